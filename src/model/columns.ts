@@ -1,0 +1,90 @@
+import { Dictionary } from './dictionary.ts';
+
+/** Whole epoch milliseconds, milliseconds, or plain numbers; NaN = missing. */
+export interface NumberColumn {
+  readonly type: 'instant' | 'duration' | 'number';
+  readonly values: Float64Array;
+}
+
+/** Dictionary codes; 0 = missing. */
+export interface CodeColumn {
+  readonly type: 'code';
+  readonly codes: Uint32Array;
+  readonly names: Dictionary;
+}
+
+/** Several codes a row: those of row r are `codes[offsets[r]] … codes[offsets[r + 1] − 1]`. */
+export interface ListColumn {
+  readonly type: 'list';
+  readonly offsets: Uint32Array;
+  readonly codes: Uint32Array;
+  readonly names: Dictionary;
+}
+
+export type Column = NumberColumn | CodeColumn | ListColumn;
+
+/** A `Float64Array` that grows by doubling. */
+export class GrowingFloats {
+  #values = new Float64Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const next = new Float64Array(this.#values.length * 2);
+      next.set(this.#values);
+      this.#values = next;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  get(index: number): number {
+    return this.#values[index];
+  }
+
+  set(index: number, value: number): void {
+    this.#values[index] = value;
+  }
+
+  /** The values pushed so far; a view, not a copy. */
+  done(): Float64Array {
+    return this.#values.subarray(0, this.length);
+  }
+}
+
+/** A `Uint32Array` that grows by doubling. */
+export class GrowingCodes {
+  #values = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const next = new Uint32Array(this.#values.length * 2);
+      next.set(this.#values);
+      this.#values = next;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  get(index: number): number {
+    return this.#values[index];
+  }
+
+  set(index: number, value: number): void {
+    this.#values[index] = value;
+  }
+
+  /** The values pushed so far; a view, not a copy. */
+  done(): Uint32Array {
+    return this.#values.subarray(0, this.length);
+  }
+}
+
+/** A code column of `rows` rows in which everything is missing. */
+export function emptyCodes(rows: number): CodeColumn {
+  return { type: 'code', codes: new Uint32Array(rows), names: new Dictionary() };
+}
+
+/** A number column of `rows` rows in which everything is missing. */
+export function emptyNumbers(rows: number, type: NumberColumn['type']): NumberColumn {
+  return { type, values: new Float64Array(rows).fill(Number.NaN) };
+}

@@ -1,0 +1,121 @@
+import type { CodeColumn, Column, NumberColumn } from './columns.ts';
+import type { FieldOf } from './fields.ts';
+import type { RatingScale } from './mapping.ts';
+import type { Problem } from './problem.ts';
+
+/** A typed table: a struct of arrays, one entry a row in each. */
+export interface Table<F extends string> {
+  readonly rows: number;
+  readonly columns: { readonly [K in F]?: Column };
+  /** Columns that feed no field, by their own name, where somebody asked for them. */
+  readonly extra: ReadonlyMap<string, CodeColumn>;
+  /** Index into `Desk.sources` of the file each row came from. */
+  readonly source: Uint16Array;
+  /** 1-based line of each row in its file. */
+  readonly line: Uint32Array;
+}
+
+/** How an export was cut out of the helpdesk's data. */
+export const cuts = ['created', 'touched', 'solved'] as const;
+export type Cut = (typeof cuts)[number];
+
+export interface Coverage {
+  /** First and last row-creating stamp. NaN without rows. */
+  readonly from: number;
+  readonly to: number;
+  readonly cut: Cut;
+  /** Stated by the user (`--coverage`, `--complete`), not guessed. */
+  readonly pinned: boolean;
+  /** The start of the bulk of created stamps, for a touched cut. */
+  readonly bulkFrom: number;
+}
+
+/** Tickets, one row each, after de-duplication, rebuilding and joining. */
+export type TicketTable = Table<FieldOf<'tickets'>>;
+
+/**
+ * Messages sorted by ticket row, time and source order: those of ticket t are rows
+ * `offsets[t] … offsets[t + 1] − 1`.
+ */
+export interface Messages {
+  readonly offsets: Uint32Array;
+  readonly sentAt: Float64Array;
+  /** 1 customer, 2 agent, 3 bot, 4 system; 0 unknown. Indexes into `authorRoles` plus one. */
+  readonly role: Uint8Array;
+  /** 1 public, 0 internal note. */
+  readonly isPublic: Uint8Array;
+  readonly author: CodeColumn;
+  /** 1 where a human agent answered the customer in public; automatic answers are 0. */
+  readonly isHumanAnswer: Uint8Array;
+  readonly text: CodeColumn | null;
+}
+
+/** Status changes sorted by ticket row, time and source order, meanings as indexes into `eventMeanings` plus one. */
+export interface Events {
+  readonly offsets: Uint32Array;
+  readonly at: Float64Array;
+  readonly meaning: Uint8Array;
+  readonly actor: CodeColumn;
+  readonly group: CodeColumn | null;
+}
+
+/**
+ * Stretches of time that tickets with events spent in one state; those of ticket t are
+ * `offsets[t] … offsets[t + 1] − 1`, in order, without gaps; `to` is Infinity for the last one.
+ */
+export interface Spells {
+  readonly offsets: Uint32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** Index into `eventMeanings` plus one: open, pending, on_hold, solved, closed or a removed status. */
+  readonly state: Uint8Array;
+}
+
+export interface SurveyTable {
+  readonly table: Table<FieldOf<'surveys'>>;
+  readonly scale: RatingScale;
+  /** Ticket row of each answer, −1 where it could not be joined. */
+  readonly ticket: Int32Array;
+  readonly name: string;
+}
+
+/** What is known of one input file, for `sources` in every JSON output. */
+export interface SourceNote {
+  readonly path: string;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly kinds: readonly string[];
+  readonly preset: string | null;
+}
+
+/** Everything that was read, joined: what analysis computes from. */
+export interface Desk {
+  readonly tickets: TicketTable;
+  /** The rating scale of the tickets' own column; null when tickets carry no rating. */
+  readonly csatScale: RatingScale | null;
+  readonly messages: Messages | null;
+  readonly events: Events | null;
+  readonly spells: Spells | null;
+  readonly surveys: readonly SurveyTable[];
+  readonly customers: Table<FieldOf<'customers'>> | null;
+  readonly activity: Table<FieldOf<'activity'>> | null;
+  /** Newest stamp of ticket data, or `--as-of`; epoch milliseconds, NaN without tickets. */
+  readonly asOf: number;
+  readonly coverage: Coverage;
+  /** Tickets taken out of every figure, by status. */
+  readonly removed: ReadonlyMap<string, number>;
+  readonly sources: readonly SourceNote[];
+  readonly problems: readonly Problem[];
+}
+
+/** The values of a number field, or null where the desk lacks it. */
+export function numbersOf(table: Table<string>, field: string): Float64Array | null {
+  const column = (table.columns as Record<string, Column | undefined>)[field];
+  return column && (column as NumberColumn).values ? (column as NumberColumn).values : null;
+}
+
+/** The code column of a field, or null where the desk lacks it. */
+export function codesOf(table: Table<string>, field: string): CodeColumn | null {
+  const column = (table.columns as Record<string, Column | undefined>)[field];
+  return column?.type === 'code' ? column : null;
+}

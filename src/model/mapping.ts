@@ -1,0 +1,121 @@
+import type { DataKind, FieldId, TableKind } from './fields.ts';
+import type { Problem } from './problem.ts';
+
+/** Shapes of an instant that a column can be written in; decided once for the whole column. */
+export const instantFormats = [
+  /** `2024-05-01`, `2024-05-01 12:30[:15[.123]]`, with `T`, with `Z` or an offset; also `2024/05/01 …`. */
+  'iso8601',
+  /** Numeric, day first: `01/05/2024 12:30`, `1-5-24`, `01.05.2024 03:04:05 PM`. */
+  'day_first',
+  /** Numeric, month first. */
+  'month_first',
+  /** A month by name: RFC 2822, Twitter's, `05/Jan/24 3:04 PM`, `1 mai 2024 14:05`, in the supported languages. */
+  'month_name',
+  'epoch_s',
+  'epoch_ms',
+  'epoch_us',
+  /** Days since 1899-12-30, as spreadsheets store dates. */
+  'excel_serial',
+] as const;
+export type InstantFormat = (typeof instantFormats)[number];
+
+export const durationUnits = ['ms', 's', 'm', 'h', 'd'] as const;
+export type DurationUnit = (typeof durationUnits)[number];
+
+/** How the cells of one column become values. */
+export type Reading =
+  | {
+      readonly type: 'instant';
+      readonly format: InstantFormat;
+      /** IANA zone for stamps that carry none; null when every stamp carries its own. */
+      readonly zone: string | null;
+      /** True when the order of day and month could not be decided by the values. */
+      readonly ambiguous?: boolean;
+    }
+  /** `unit` for bare numbers; shapes that name their unit (`2h 5m`, `HH:MM:SS`, `PT2H`) are read as such. */
+  | { readonly type: 'duration'; readonly unit: DurationUnit | null }
+  /** `values`: folded raw value → canonical one. Values that are not in it stay as they are written. */
+  | { readonly type: 'category'; readonly values: ReadonlyMap<string, string> | null }
+  | { readonly type: 'person' }
+  | { readonly type: 'id' }
+  | { readonly type: 'text' }
+  | { readonly type: 'list'; readonly separator: string }
+  | { readonly type: 'count' }
+  | { readonly type: 'flag'; readonly truths: ReadonlySet<string>; readonly falsehoods: ReadonlySet<string> }
+  /** `words`: folded word → score ("good" → 1); null for plain numbers. */
+  | {
+      readonly type: 'score';
+      readonly scale: RatingScale;
+      readonly words: ReadonlyMap<string, number> | null;
+    };
+
+/**
+ * A rating scale: its ends, and from where on an answer counts as satisfied (top box).
+ * `good_bad` is 0–1 with 1 satisfied; thumbs and three faces likewise have their own ends.
+ */
+export interface RatingScale {
+  readonly id: string;
+  readonly kind: 'csat' | 'nps' | 'ces';
+  readonly min: number;
+  readonly max: number;
+  readonly topBoxFrom: number;
+  /** For effort scales: true when a low score is the good end. */
+  readonly lowIsGood?: boolean;
+}
+
+/** Which column feeds a field, how sure that is, and how its cells are read. */
+export interface FieldMapping {
+  /** Index into the sample's columns. */
+  readonly column: number;
+  /** The column's name as written. */
+  readonly source: string;
+  /** 1 = pinned by a flag or a preset's own column; less = guessed. */
+  readonly confidence: number;
+  readonly reading: Reading;
+}
+
+/** Where a zone came from, so that a guess can be said and pinned. */
+export type ZoneOrigin = 'stamps' | 'flag' | 'header' | 'preset' | 'report_zone' | 'default';
+
+/** What one table is, and which of its columns feed which fields. */
+export interface TableMapping {
+  readonly stream: string | null;
+  readonly kind: TableKind;
+  /** Preset id, or null for the generic recogniser. */
+  readonly preset: string | null;
+  readonly confidence: number;
+  readonly fields: Partial<Record<FieldId, FieldMapping>>;
+  /** Columns that feed no field; each is a dimension by its own name. */
+  readonly unmapped: readonly { readonly column: number; readonly source: string }[];
+  readonly zone: { readonly id: string; readonly origin: ZoneOrigin };
+  /** For events: one row is an activity (its name in `status`) or a snapshot of one field (`field`, `new_value`). */
+  readonly eventShape?: 'status' | 'field_change' | 'activity';
+  /** For reference tables: whose names these are. */
+  readonly referenceOf?: 'person' | 'group' | 'organization' | 'status' | 'other';
+  /** For tables of kind `none`: what it is instead, in words (`Chatwoot agent report: aggregates only`). */
+  readonly reason?: string;
+  /** Rows that are not data of the desk (Qualtrics previews): column index → folded values that drop the row. */
+  readonly drop?: readonly { readonly column: number; readonly values: ReadonlySet<string> }[];
+  /** How the fields that bind tables together were found to hang together (`_parent.id` of a nested table). */
+  readonly problems: readonly Problem[];
+}
+
+/** What the user pinned by flags or config; each overrules recognition. */
+export interface RecognitionOverrides {
+  /** `--map field=Column`. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** `--value field:Raw value=canonical`, keyed by field, then by folded raw value. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly preset: string | null;
+  /** `--source-tz ZONE`, or per file. */
+  readonly zones: { readonly all: string | null; readonly byFile: ReadonlyMap<string, string> };
+  /** The report's zone, the default for stamps without one; null when not given. */
+  readonly reportZone: string | null;
+  /** `--tickets F`, `--surveys F` …: file path → kind. */
+  readonly kinds: ReadonlyMap<string, DataKind>;
+  /** `--scale 1-5`. */
+  readonly scale: string | null;
+  readonly lowEffortIsGood: boolean | null;
+  /** `--date-order day|month` through `--map`-like pin; null when not given. */
+  readonly dateOrder: 'day_first' | 'month_first' | null;
+}

@@ -1,0 +1,285 @@
+import type { ProblemArgs, ProblemText } from './problem.ts';
+
+/**
+ * Every message of deskstat, worded in one place. The key is the code that JSON output carries.
+ * A text says what is wrong in one sentence; its details say what was looked for, what was found and what to type.
+ */
+type Wording = (args: ProblemArgs, count: number) => ProblemText;
+
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+const tickets = (count: number): string => `${count} ${count === 1 ? 'ticket' : 'tickets'}`;
+const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+const tryThis = (text: unknown): readonly (readonly [string, string])[] =>
+  text === undefined ? [] : [['try', String(text)] as const];
+
+const voidReasons: Readonly<Record<string, string>> = {
+  far_in_the_future: 'it lies far past every other stamp',
+  before_created: 'it lies before the ticket was created',
+  negative: 'it is negative',
+  off_scale: 'it is off the rating scale',
+};
+
+export const problemTexts = {
+  // --- usage -----------------------------------------------------------------------------------------------
+  usage: (a) => ({ what: String(a.message), details: tryThis(a.try) }),
+  no_input: () => ({
+    what: 'no file was named',
+    details: [['try', 'deskstat report tickets.csv, or "-" for standard input, or deskstat demo']],
+  }),
+
+  unknown_zone: (a) => ({
+    what: `no time zone is called "${a.zone}"`,
+    details: tryThis(
+      a.suggestion ?? 'an IANA name such as Asia/Dhaka or America/New_York, UTC, or an offset such as +06:00',
+    ),
+  }),
+  bad_syntax: (a) => ({
+    what: `${a.language}, column ${a.column}: ${a.message}`,
+    details: [
+      ['in', String(a.text)],
+      ['', `${' '.repeat(Math.max(0, Number(a.column) - 1))}^`],
+      ...(a.expected === undefined ? [] : [['expected', String(a.expected)] as const]),
+      ...tryThis(a.try),
+    ],
+  }),
+
+  // --- sources ---------------------------------------------------------------------------------------------
+  file_not_found: (a) => ({ what: 'no such file or folder', details: tryThis(a.try) }),
+  file_unreadable: (a) => ({ what: `cannot be read (${a.reason})` }),
+  file_empty: () => ({ what: 'is empty' }),
+  file_not_text: (a) => ({
+    what: `is ${a.kind}, not a text export`,
+    details: tryThis(a.try ?? 'export it as CSV or JSON and name that file'),
+  }),
+  no_data_files: (a) => ({
+    what: 'holds no data files',
+    details: [
+      ['looked for', list(a.endings)],
+      ...(Array.isArray(a.found) && a.found.length > 0 ? [['found', list(a.found)] as const] : []),
+    ],
+  }),
+  files_passed_over: (a, n) => ({
+    what: `${n} ${n === 1 ? 'file' : 'files'} passed over, not data by the ending: ${list(a.files)}`,
+  }),
+  same_file_twice: () => ({ what: 'named more than once; read once' }),
+  encoding_guessed: (a) => ({ what: `not valid UTF-8: read as ${a.encoding}` }),
+  bytes_not_utf8: (a, n) => ({
+    what: `${n} ${n === 1 ? 'byte is' : 'bytes are'} not valid UTF-8, read as ${a.encoding}`,
+  }),
+  gzip_cut: (a) => ({ what: `the compressed file is damaged (${a.reason}); what came before was kept` }),
+  file_cut: (a) => ({
+    what: `the file ends in the middle of a row (${a.reason}); the whole rows before it were kept`,
+  }),
+  json_cut: (a) => ({
+    what: `the JSON ends or breaks at record ${a.record}; the ${a.rows} whole records before it were kept`,
+  }),
+  quotes_repaired: (_, n) => ({ what: `${rows(n)} with stray quotes, read as well as they can be` }),
+  quote_lost: (_, n) => ({
+    what: `${rows(n)} with a quote that is never closed; ${n === 1 ? 'that line was' : 'those lines were'} read with quotes as plain characters`,
+  }),
+  headers_repeated: (_, n) => ({ what: `the header is repeated inside the data (${n} times); passed over` }),
+  conflict_markers: (_, n) => ({
+    what: `${n} git conflict ${n === 1 ? 'marker' : 'markers'} passed over; both sides of the conflict were read`,
+    details: [['try', 'resolve the conflict, then run again']],
+  }),
+  trailer_passed_over: (a, n) => ({
+    what: `${n} ${n === 1 ? 'line' : 'lines'} after the data passed over: ${a.text}`,
+  }),
+  row_too_long: (a) => ({
+    what: `one row is longer than ${a.limit}; no closing quote or line end was found`,
+    details: [['try', 'check that this is a CSV or JSON export and that its quotes are closed']],
+  }),
+  records_not_json: (_, n) => ({ what: `${n} ${n === 1 ? 'line' : 'lines'} around the records passed over` }),
+
+  // --- rows ------------------------------------------------------------------------------------------------
+  row_rejected: (a, n) => ({ what: `${rows(n)} left out: ${a.reason}` }),
+  too_many_rejected: (a, n) => ({
+    what: `${n} of ${a.rows} rows cannot be used (${a.percent} %), more than --max-rejected allows (${a.limit} %)`,
+    details: [
+      ['reason', String(a.reason)],
+      ['try', '--rejects rejects.csv to see them, --max-rejected 100% to go on without them'],
+    ],
+  }),
+
+  // --- recognition -----------------------------------------------------------------------------------------
+  no_created_at: (a) => ({
+    what: 'no column for the time a ticket was created',
+    details: [['looked for', list(a.lookedFor)], ['found', list(a.found)], ...tryThis(a.try)],
+  }),
+
+  unknown_field: (a) => ({
+    what: `there is no field "${a.field}"`,
+    details: a.nearest === undefined ? [['looked for', list(a.known)]] : [['try', String(a.nearest)]],
+  }),
+  unknown_value: (a) => ({
+    what: `--value ${a.field}:'${a.raw}': there is no ${a.field} "${a.value}"`,
+    details: [['looked for', list(a.known)], ...tryThis(a.nearest)],
+  }),
+  unknown_column: (a) => ({
+    what: `--map ${a.field}: no file has a column "${a.column}"`,
+    details: [['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  unknown_preset: (a) => ({
+    what: `there is no preset "${a.preset}"`,
+    details: [['looked for', list(a.known)], ...tryThis(a.nearest)],
+  }),
+  preset_does_not_fit: (a) => ({
+    what: `the columns are not those of any ${a.preset} export`,
+    details: [['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  unknown_scale: (a) => ({
+    what: `there is no rating scale "${a.scale}"`,
+    details: [['looked for', list(a.known)]],
+  }),
+  field_ambiguous: (a) => ({
+    what: `${list(a.candidates)} could each be ${a.field}`,
+    details: [['looked for', `one column for ${a.field}`], ['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  field_missing: (a) => ({
+    what: `no column for ${a.field}, without which a table of ${a.kind} cannot be used`,
+    details: [['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  kind_guessed: (a) => ({
+    what: `read as ${a.kind}`,
+    details: tryThis(a.try),
+  }),
+  field_guessed: (a) => ({
+    what: `"${a.column}" is read as ${a.field} (confidence ${a.confidence})`,
+    details: tryThis(a.try),
+  }),
+  zone_guessed: (a) => ({
+    what: `stamps carry no zone; read in ${a.zone}${a.because === undefined ? '' : `, ${a.because}`}`,
+    details: tryThis(a.try),
+  }),
+  date_order_guessed: (a) => ({
+    what: `dates such as ${a.example} read ${a.order === 'day_first' ? 'day first' : 'month first'}, ${a.because}`,
+    details: tryThis(a.try),
+  }),
+  dates_swapped: (a) => ({
+    what: `days and months of ${list(a.columns)} were swapped wherever the day is 12 or less, as a spreadsheet does`,
+    details: [['try', 'export again and do not open the file in a spreadsheet before']],
+  }),
+  statuses_unknown: (a) => ({
+    what: `unknown status ${list(a.values)}`,
+    details: tryThis(a.try),
+  }),
+  duration_unit_unknown: (a) => ({
+    what: `"${a.column}" has no unit and does not match the stamps; left out`,
+    details: tryThis(a.try),
+  }),
+  duration_unit_guessed: (a) => ({
+    what: `"${a.column}" is read in ${a.unit}, as it then equals the time between the stamps`,
+  }),
+  scale_guessed: (a) => ({
+    what: `ratings in "${a.column}" are read on the scale ${a.scale}`,
+    details: tryThis(a.try),
+  }),
+  effort_direction_unknown: (a) => ({
+    what: `"${a.column}" does not say whether a low effort score is good`,
+    details: tryThis(a.try),
+  }),
+  score_elsewhere: (a) => ({ what: String(a.message) }),
+
+  nothing_to_measure: (a) => ({
+    what: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
+    details: [
+      ['found', list(a.found)],
+      ['try', 'deskstat inspect to see what each file is, --map created_at=Column to name its columns'],
+    ],
+  }),
+  unknown_metric: (a) => ({
+    what: `"${a.id}" is no metric`,
+    details: tryThis(a.near === undefined ? 'deskstat metrics --list' : a.near),
+  }),
+  unknown_stat: (a) => ({
+    what: `${a.id} has no statistic "${a.stat}"`,
+    details: [['known', list(a.known)]],
+  }),
+
+  data_too_old: (a) => ({
+    what: `the newest stamp of the data is ${a.asOf}, ${a.age} ago, and --max-age allows ${a.limit}`,
+    details: [['try', 'a newer export']],
+  }),
+  // --- segments --------------------------------------------------------------------------------------------
+  unknown_dimension: (a) => ({
+    what: `"${a.name}" is no dimension`,
+    details: [
+      ['known', `${list(a.known)}, column:NAME`],
+      ...tryThis(a.near === undefined ? `column:"${a.name}" for a column of that name` : String(a.near)),
+    ],
+  }),
+  dimension_lacking: (a) => ({
+    what: `the data has no "${a.name}"`,
+    details: [['found', list(a.has)]],
+  }),
+
+  // --- values ----------------------------------------------------------------------------------------------
+  cell_unreadable: (a, n) => ({
+    what: `${n} ${n === 1 ? 'cell' : 'cells'} of "${a.column}" cannot be read as ${a.field} and ${n === 1 ? 'counts' : 'count'} as missing`,
+  }),
+  ids_lost_digits: (a, n) => ({
+    what: `${rows(n)}: "${a.column}" lost digits in a spreadsheet (1.03006E+13), so these tickets have no id`,
+    details: [['try', 'export again and do not save the file from a spreadsheet']],
+  }),
+  local_time_repeated: (a, n) => ({
+    what: `${n} ${n === 1 ? 'stamp' : 'stamps'} of "${a.column}" fall into an hour that the clock repeated; read as the earlier one`,
+  }),
+  local_time_skipped: (a, n) => ({
+    what: `${n} ${n === 1 ? 'stamp' : 'stamps'} of "${a.column}" fall into an hour that the clock skipped; read one gap later`,
+  }),
+  date_order_contradicted: (a, n) => ({
+    what: `${n} ${n === 1 ? 'date' : 'dates'} of "${a.column}" fit only the other order of day and month`,
+    details: [['try', '--date-order day or --date-order month']],
+  }),
+  rows_not_data: (_a, n) => ({ what: `${rows(n)} left out: previews or tests, not answers` }),
+  ticket_repeated: (_a, n) => ({
+    what: `${rows(n)} repeat a ticket of the same file; each ticket counts once`,
+  }),
+  ticket_in_several_files: (_a, n) => ({
+    what: `${tickets(n)} stand in several files; the newest version of each counts`,
+  }),
+  same_id_other_ticket: (a) => ({
+    what: `lines ${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
+    details: [['try', '--map id=Column to name the column that tells tickets apart']],
+  }),
+  events_without_ticket: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'event belongs' : 'events belong'} to no ticket of the export`,
+  }),
+  messages_without_ticket: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'message belongs' : 'messages belong'} to no ticket of the export`,
+  }),
+  automatic_answers: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'answer' : 'answers'} with the same text within 60 s count as automatic`,
+  }),
+  open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
+  no_tickets: () => ({ what: 'no ticket can be used' }),
+  tickets_undated: (_a, n) => ({ what: `${tickets(n)} left out: their creation date is far past the rest` }),
+  value_void: (a, n) => ({
+    what: `${tickets(n)}: ${a.field} left out, ${voidReasons[String(a.reason)] ?? a.reason}`,
+  }),
+
+  // --- written files ---------------------------------------------------------------------------------------
+  output_is_input: () => ({
+    what: 'this file is being read and must not be written over',
+    details: [['try', '-o with another name']],
+  }),
+  output_exists: (a) => ({ what: 'already there, and not written over', details: tryThis(a.try) }),
+  output_unwritable: (a) => ({
+    what: `cannot be written: ${a.reason}`,
+    details: [['try', '-o with a file in a folder you may write to']],
+  }),
+
+  // --- config ----------------------------------------------------------------------------------------------
+  config_syntax: (a) => ({ what: `not valid YAML: ${a.reason}`, details: tryThis(a.try) }),
+  config_unknown_key: (a) => ({
+    what: `unknown setting "${a.key}"${a.inside ? ` in "${a.inside}"` : ''}`,
+    details: [['looked for', list(a.known)], ...tryThis(a.try)],
+  }),
+  config_invalid: (a) => ({
+    what: `"${a.path}": ${a.reason}`,
+    details: [...(a.found === undefined ? [] : [['found', String(a.found)] as const]), ...tryThis(a.try)],
+  }),
+  config_missing: (a) => ({ what: `"${a.path}" is missing`, details: tryThis(a.try) }),
+} satisfies Record<string, Wording>;
+
+export type ProblemCode = keyof typeof problemTexts;

@@ -1,0 +1,86 @@
+import { type ProblemCode, problemTexts } from './problem-texts.ts';
+
+/** What fills the gaps of a problem's sentence. */
+export type ProblemArgs = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+/** The place a problem was found at; every part that is known is printed as `file:line:column`. */
+export interface Where {
+  readonly file?: string;
+  /** Stream or nested array inside the file, for files that hold several tables. */
+  readonly table?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/**
+ * One thing that is wrong, or that was guessed and should be known. Stages collect problems and return them;
+ * only `cli/` prints, and only `problem-texts.ts` knows the words.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly args: ProblemArgs;
+  readonly where?: Where;
+  /** How many rows, cells or tickets it concerns. */
+  readonly count?: number;
+  /** The first lines it was seen at, at most five. */
+  readonly lines?: readonly number[];
+}
+
+/** Exit codes that an error may carry: 2 wrong usage or config, 3 input that cannot be used, 4 no data. */
+export type ErrorExitCode = 2 | 3 | 4;
+
+/** The only expected failure: a problem that stops the run, with the exit code it ends in. */
+export class DeskstatError extends Error {
+  readonly problem: Problem;
+  readonly exitCode: ErrorExitCode;
+
+  constructor(problem: Omit<Problem, 'severity'>, exitCode: ErrorExitCode) {
+    const whole: Problem = { ...problem, severity: 'error' };
+    super(problemLine(whole));
+    this.name = 'DeskstatError';
+    this.problem = whole;
+    this.exitCode = exitCode;
+  }
+}
+
+/** A problem's text: one sentence, then labelled details. */
+export interface ProblemText {
+  readonly what: string;
+  /** Pairs of label and text, printed below the sentence: looked for, found, try. */
+  readonly details?: readonly (readonly [label: string, text: string])[];
+}
+
+/** The words of a problem, from the one file that holds them. */
+export function textOf(problem: Problem): ProblemText {
+  return problemTexts[problem.code](problem.args, problem.count ?? 0);
+}
+
+/** `file:line:column` of a problem, or an empty string when no place is known. */
+export function placeOf(where: Where | undefined): string {
+  if (!where) return '';
+  const parts = [where.file, where.line, where.column].filter((part) => part !== undefined);
+  const place = parts.join(':');
+  return where.table ? (place ? `${place} (${where.table})` : where.table) : place;
+}
+
+/** A problem in one line, without its details: `tickets.csv:12: …`. */
+export function problemLine(problem: Problem): string {
+  const place = placeOf(problem.where);
+  const { what } = textOf(problem);
+  return place ? `${place}: ${what}` : what;
+}
+
+/** A problem in the house's shape: the sentence, then indented details in two columns. */
+export function problemBlock(problem: Problem): string {
+  const { details = [] } = textOf(problem);
+  const lines = [`${problem.severity}: ${problemLine(problem)}`];
+  for (const [label, text] of details) lines.push(`  ${label.padEnd(11)} ${text}`);
+  if (problem.lines && problem.lines.length > 0) {
+    const more = (problem.count ?? 0) > problem.lines.length ? ', …' : '';
+    lines.push(`  ${'lines'.padEnd(11)} ${problem.lines.join(', ')}${more}`);
+  }
+  return lines.join('\n');
+}

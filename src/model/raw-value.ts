@@ -1,0 +1,45 @@
+/**
+ * How raw cells are compared, shared by recognition, which builds vocabularies, and tables, which look cells up in them.
+ */
+
+/** A raw value in the form in which vocabularies hold it: NFKC, lower case, trimmed, runs of blanks as one space. */
+export function foldValue(raw: string): string {
+  return raw.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Folded cells that say "nothing here". They are missing in every field; a date of 1900-01-01 is ServiceNow's and
+ * spreadsheets' way to say the same.
+ */
+export const missingMarks: ReadonlySet<string> = new Set([
+  '',
+  '-',
+  '--',
+  '–',
+  '—',
+  '?',
+  'n/a',
+  'na',
+  '#n/a',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'undefined',
+  '(null)',
+  '(blank)',
+  '(empty)',
+  '<null>',
+  '\\n',
+  '1900-01-01',
+  '1900-01-01 00:00:00',
+  '1900-01-01t00:00:00',
+  '1900-01-01t00:00:00z',
+  '0000-00-00',
+  '0000-00-00 00:00:00',
+]);
+
+/** True where a cell holds nothing. */
+export function isMissing(raw: string): boolean {
+  return raw === '' || (raw.length <= 20 && missingMarks.has(foldValue(raw)));
+}

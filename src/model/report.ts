@@ -1,0 +1,151 @@
+import type { FigureStatus } from './metric.ts';
+
+/**
+ * A report as typed blocks. Renderers switch on the kind of a block, never on a metric; every sentence is a code
+ * with arguments, worded by a locale; every figure is a typed value in inner units, formatted by a locale.
+ */
+
+/** Words for people: a locale's message with arguments, or text from the data that is shown as it is. */
+export type Phrase =
+  | { readonly code: string; readonly args?: Readonly<Record<string, PhraseArg>> }
+  | { readonly data: string };
+export type PhraseArg = string | number | Value | Phrase | readonly (Value | Phrase)[];
+
+/** A figure with its unit. Durations in milliseconds, instants in epoch milliseconds, shares 0–1. */
+export type Value =
+  | {
+      readonly type: 'count';
+      readonly value: number | null;
+      readonly status?: FigureStatus;
+      readonly n?: number;
+    }
+  | {
+      readonly type: 'share';
+      readonly value: number | null;
+      readonly status?: FigureStatus;
+      readonly n?: number;
+    }
+  | {
+      readonly type: 'duration';
+      readonly value: number | null;
+      readonly clock?: 'calendar' | 'business';
+      readonly status?: FigureStatus;
+      readonly n?: number;
+    }
+  | {
+      readonly type: 'score';
+      readonly value: number | null;
+      /** Upper end of the scale, printed as `4.3 / 5`. */
+      readonly outOf?: number;
+      readonly status?: FigureStatus;
+      readonly n?: number;
+    }
+  | {
+      readonly type: 'points';
+      readonly value: number | null;
+      readonly status?: FigureStatus;
+      readonly n?: number;
+    }
+  | {
+      readonly type: 'number';
+      readonly value: number | null;
+      readonly digits?: number;
+      readonly status?: FigureStatus;
+      readonly n?: number;
+    }
+  | {
+      readonly type: 'instant';
+      readonly value: number | null;
+      readonly zone: string;
+      readonly precision: 'day' | 'minute';
+    }
+  | { readonly type: 'text'; readonly value: Phrase | null }
+  | {
+      readonly type: 'change';
+      /** What changed, so that it is printed in its unit: relative for counts and durations, points for shares. */
+      readonly of: 'count' | 'share' | 'duration' | 'score' | 'points' | 'number';
+      readonly before: number | null;
+      readonly now: number | null;
+      readonly lowerIsBetter: boolean | null;
+      readonly verdict?: Verdict;
+    };
+
+export const verdicts = ['too_few', 'noise', 'small', 'real'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A figure at the top of a report. */
+export interface Headline {
+  readonly metric: string;
+  readonly label: Phrase;
+  readonly value: Value;
+  readonly before?: Value;
+  readonly change?: Value;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  /** Values of the periods before, oldest first, null = no data. */
+  readonly spark?: readonly (number | null)[];
+  readonly note?: Phrase;
+  /** The receipt that opens in place: definition, n, left out. */
+  readonly receipt?: readonly Phrase[];
+}
+
+export interface TableColumn {
+  readonly key: string;
+  readonly label: Phrase;
+  readonly type: Value['type'];
+  readonly align?: 'left' | 'right';
+  /** 1 = always shown; higher numbers are dropped first where the terminal is narrow. */
+  readonly priority?: number;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: Phrase }
+  | { readonly kind: 'figures'; readonly items: readonly Headline[] }
+  | {
+      readonly kind: 'table';
+      readonly id: string;
+      readonly caption?: Phrase;
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly (readonly Value[])[];
+      readonly totals?: readonly (readonly Value[])[];
+    }
+  | {
+      /** One or more lines or bars over ordered x labels (periods, bins). */
+      readonly kind: 'series';
+      readonly id: string;
+      readonly caption: Phrase;
+      readonly style: 'lines' | 'bars' | 'stacked' | 'histogram';
+      readonly x: readonly string[];
+      readonly unit: 'count' | 'share' | 'duration' | 'score' | 'points';
+      readonly lines: readonly {
+        readonly label: Phrase;
+        readonly values: readonly (number | null)[];
+        readonly low?: readonly (number | null)[];
+        readonly high?: readonly (number | null)[];
+      }[];
+      /** A target marked across the chart; for a histogram with `edges` it lies on their scale. */
+      readonly target?: number;
+      /** What the target mark says; without it `target` and the value. */
+      readonly targetLabel?: Phrase;
+      /** Edges of a histogram's bins in milliseconds, one more than `x`; the last may be Infinity. */
+      readonly edges?: readonly number[];
+    }
+  | {
+      /** Heat map or cohort table. */
+      readonly kind: 'matrix';
+      readonly id: string;
+      readonly caption: Phrase;
+      readonly rowLabels: readonly Phrase[];
+      readonly columnLabels: readonly Phrase[];
+      readonly values: readonly (readonly (number | null)[])[];
+      readonly unit: 'count' | 'share' | 'duration';
+    }
+  | { readonly kind: 'list'; readonly items: readonly Phrase[] }
+  | { readonly kind: 'note'; readonly severity: 'info' | 'warning'; readonly text: Phrase };
+
+/** A whole report: what every renderer gets. */
+export interface Report {
+  readonly title: Phrase;
+  readonly subtitle: Phrase;
+  readonly blocks: readonly Block[];
+}
