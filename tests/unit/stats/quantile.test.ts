@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { quantileSorted as simpleQuantile } from 'simple-statistics';
+import { describe, expect, it } from 'vitest';
+import {
+  countBelow,
+  countUpTo,
+  quantileInterval,
+  quantileRanks,
+  quantileSorted,
+  quantiles,
+  sortValues,
+  weightedQuantile,
+  weightedQuantileInterval,
+} from '../../../src/stats/quantile.ts';
+
+const milliseconds = fc.array(fc.integer({ min: 0, max: 1e10 }), { minLength: 1, maxLength: 60 });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('quantiles', () => {
+  it('equal NumPy', () => {
+    // np.quantile([3.5,1.25,900,42,42,7,0.5,88,13,21,34], [0,.1,.25,.5,.75,.9,.95,.99,1])
+    const values = Float64Array.of(3.5, 1.25, 900, 42, 42, 7, 0.5, 88, 13, 21, 34);
+    const found = quantiles(values, [0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1]);
+    [0.5, 1.25, 5.25, 21, 42, 88, 494, 818.8, 900].forEach((expected, i) => {
+      expect(found[i]).toBeCloseTo(expected, 9);
+    });
+    expect(values[0]).toBe(3.5);
+  });
+
+  it('equal simple-statistics, another implementation of type 7', () => {
+    fc.assert(
+      fc.property(milliseconds, share, (values, p) => {
+        const sorted = sortValues(Float64Array.from(values));
+        const other = simpleQuantile(Array.from(sorted), p);
+        expect(Math.abs(quantileSorted(sorted, p)! - other)).toBeLessThanOrEqual(
+          1e-9 * (1 + Math.abs(other)),
+        );
+      }),
+    );
+  });
+
+  it('grow with p and stay inside the values', () => {
+    fc.assert(
+      fc.property(milliseconds, share, share, (values, a, b) => {
+        const sorted = sortValues(Float64Array.from(values));
+        const low = quantileSorted(sorted, Math.min(a, b))!;
+        const high = quantileSorted(sorted, Math.max(a, b))!;
+        expect(low).toBeLessThanOrEqual(high);
+        expect(low).toBeGreaterThanOrEqual(sorted[0]);
+        expect(high).toBeLessThanOrEqual(sorted[sorted.length - 1]);
+      }),
+    );
+  });
+
+  it('hit an observation where the position is whole but for rounding', () => {
+    // (101 − 1) · 0.29 = 28.999999999999996 in doubles
+    const sorted = Float64Array.from({ length: 101 }, (_, i) => (i < 29 ? 0 : 3600));
+    expect(quantileSorted(sorted, 0.29)).toBe(3600);
+  });
+
+  it('are null for nothing, and refuse missing values and impossible p', () => {
+    expect(quantileSorted(new Float64Array(), 0.5)).toBeNull();
+    expect(quantiles(new Float64Array(), [0.5])).toEqual([null]);
+    expect(quantileSorted(Float64Array.of(7), 0.99)).toBe(7);
+    expect(() => sortValues(Float64Array.of(1, Number.NaN, 3))).toThrow(RangeError);
+    expect(() => quantileSorted(Float64Array.of(1), 1.5)).toThrow(RangeError);
+    expect(() => quantileSorted(Float64Array.of(1), Number.NaN)).toThrow(RangeError);
+  });
+});
+
+describe('the interval of a quantile', () => {
+  // R 4.2.2: qbinom(.025, n, p) and qbinom(.975, n, p) + 1
+  it.each([
+    [30, 0.5, 10, 21],
+    [57, 0.9, 47, 56],
+    [200, 0.99, 195, 201],
+    [1000, 0.1, 82, 120],
+    [10000, 0.9, 8941, 9059],
+  ])('has R’s ranks for n = %d, p = %d', (n, p, low, high) => {
+    expect(quantileRanks(n, p)).toEqual({ low, high });
+  });
+
+  it('is the normal one, outward, above ten thousand', () => {
+    // 20,000 · 0.9 ± 1.959964 · √(20,000 · 0.9 · 0.1) = 18,000 ± 83.15
+    expect(quantileRanks(20_000, 0.9)).toEqual({ low: 17_916, high: 18_084 });
+  });
+
+  it('is null where the rank lies off the sample', () => {
+    const sorted = Float64Array.from({ length: 10 }, (_, i) => i + 1);
+    expect(quantileInterval({ sorted, p: 0.9 })).toEqual({ low: 7, high: null });
+    expect(quantileInterval({ sorted, p: 0.1 })).toEqual({ low: null, high: 4 });
+    expect(quantileInterval({ sorted: new Float64Array(), p: 0.5 })).toEqual({ low: null, high: null });
+    expect(quantileInterval({ sorted: Float64Array.of(5), p: 0.5 })).toEqual({ low: null, high: null });
+  });
+
+  it('covers the median in at least 95 % of samples, by the binomial sum', () => {
+    for (const n of [8, 21, 50, 99]) {
+      const { low, high } = quantileRanks(n, 0.5);
+      let covered = 0;
+      let ways = 1;
+      for (let k = 0; k <= n; k++) {
+        if (k >= low && k < high) covered += ways / 2 ** n;
+        ways = (ways * (n - k)) / (k + 1);
+      }
+      expect(covered).toBeGreaterThanOrEqual(0.95);
+    }
+  });
+
+  it('widens by √deff', () => {
+    const plain = quantileRanks(40_000, 0.5);
+    const wide = quantileRanks(40_000, 0.5, { deff: 4 });
+    expect((wide.high - wide.low) / (plain.high - plain.low)).toBeCloseTo(2, 1);
+    // m = 15: qbinom(.025, 15, .5) = 4, qbinom(.975, 15, .5) + 1 = 12, stretched by two
+    expect(quantileRanks(30, 0.5, { deff: 2 })).toEqual({ low: 8, high: 24 });
+    expect(() => quantileRanks(30, 0.5, { deff: 0.5 })).toThrow(RangeError);
+    expect(quantileRanks(3, 0.5, { deff: 10 })).toEqual({ low: 0, high: 4 });
+  });
+
+  it('holds the quantile itself', () => {
+    fc.assert(
+      fc.property(milliseconds, share, fc.double({ min: 1, max: 5, noNaN: true }), (values, p, deff) => {
+        const sorted = sortValues(Float64Array.from(values));
+        const { low, high } = quantileInterval({ sorted, p, deff });
+        const value = quantileSorted(sorted, p)!;
+        if (low !== null) expect(low).toBeLessThanOrEqual(value);
+        if (high !== null) expect(high).toBeGreaterThanOrEqual(value);
+      }),
+    );
+  });
+});
+
+describe('weighted quantiles', () => {
+  const groups = [
+    { sorted: Float64Array.of(10), weight: 3 },
+    { sorted: Float64Array.of(20), weight: 1 },
+    { sorted: Float64Array.of(30), weight: 2 },
+    { sorted: Float64Array.of(40), weight: 4 },
+    { sorted: Float64Array.of(50), weight: 1 },
+  ];
+
+  // The definition term by term, in Python with NumPy: x and w sorted by x, t = cumsum(w) / sum(w) from 0,
+  // n = sum(w)**2 / sum(w**2), h = p * (n - 1) + 1, F = lambda u: np.clip(u * n - (h - 1), 0, 1),
+  // sum((F(t[1:]) - F(t[:-1])) * x)
+  it('equal the definition', () => {
+    const found = [0, 0.1, 0.33, 0.5, 0.77, 0.9, 1].map((p) => weightedQuantile(groups, p)!);
+    const expected = [
+      10, 12.258064516129032, 24.32258064516129, 33.225806451612904, 40, 40.64516129032259, 43.54838709677419,
+    ];
+    expected.forEach((value, i) => {
+      expect(found[i]).toBeCloseTo(value, 10);
+    });
+    const uneven = [
+      { sorted: Float64Array.of(10, 30, 70), weight: 1.5 },
+      { sorted: Float64Array.of(5, 25, 26, 90), weight: 0.25 },
+    ];
+    [10, 29.571428571428573, 51.78571428571429, 70].forEach((value, i) => {
+      expect(weightedQuantile(uneven, [0.1, 0.5, 0.75, 0.9][i])).toBeCloseTo(value, 10);
+    });
+  });
+
+  it('with weights of one are the plain quantile, split in any way', () => {
+    fc.assert(
+      fc.property(milliseconds, share, fc.integer({ min: 1, max: 5 }), (values, p, parts) => {
+        const all = sortValues(Float64Array.from(values));
+        const split = Array.from({ length: parts }, (_, part) => ({
+          sorted: sortValues(Float64Array.from(values.filter((_, i) => i % parts === part))),
+          weight: 1,
+        }));
+        expect(weightedQuantile(split, p)).toBe(quantileSorted(all, p));
+      }),
+    );
+  });
+
+  it('do not change when all weights are multiplied, and lie among the values', () => {
+    const group = fc.record({ values: milliseconds, weight: fc.double({ min: 0.01, max: 20, noNaN: true }) });
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 4 }), share, (given, p) => {
+        const weighted = (factor: number) =>
+          given.map(({ values, weight }) => ({
+            sorted: sortValues(Float64Array.from(values)),
+            weight: weight * factor,
+          }));
+        const found = weightedQuantile(weighted(1), p)!;
+        const all = given.flatMap(({ values }) => values);
+        expect(found).toBeGreaterThanOrEqual(Math.min(...all));
+        expect(found).toBeLessThanOrEqual(Math.max(...all) * (1 + 1e-12));
+        expect(Math.abs(weightedQuantile(weighted(3.7), p)! - found)).toBeLessThanOrEqual(1e-6 * (1 + found));
+      }),
+    );
+  });
+
+  it('come near the plain quantile of repeated values in large samples', () => {
+    const fast = Float64Array.from({ length: 2000 }, (_, i) => i);
+    const slow = Float64Array.from({ length: 1000 }, (_, i) => 500 + 3 * i);
+    const repeated = sortValues(Float64Array.from([...fast, ...slow, ...slow, ...slow]));
+    for (const p of [0.1, 0.5, 0.9]) {
+      const found = weightedQuantile(
+        [
+          { sorted: fast, weight: 1 },
+          { sorted: slow, weight: 3 },
+        ],
+        p,
+      )!;
+      expect(Math.abs(found - quantileSorted(repeated, p)!)).toBeLessThan(3);
+    }
+  });
+
+  it('have an interval at the effective size', () => {
+    const sorted = Float64Array.from({ length: 50 }, (_, i) => i + 1);
+    expect(weightedQuantileInterval([{ sorted, weight: 1 }], 0.5)).toEqual({ low: 18, high: 33 });
+    expect(weightedQuantileInterval([{ sorted, weight: 7 }], 0.5)).toEqual({ low: 18, high: 33 });
+    expect(weightedQuantileInterval([{ sorted, weight: 0 }], 0.5)).toEqual({ low: null, high: null });
+  });
+
+  it('are null without weight and refuse a negative one', () => {
+    expect(weightedQuantile([], 0.5)).toBeNull();
+    expect(weightedQuantile([{ sorted: Float64Array.of(1), weight: 0 }], 0.5)).toBeNull();
+    expect(() => weightedQuantile([{ sorted: Float64Array.of(1), weight: -1 }], 0.5)).toThrow(RangeError);
+  });
+});
+
+describe('counting in sorted values', () => {
+  it('agrees with counting one by one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.integer({ min: -1, max: 10 }), (values, x) => {
+        const sorted = sortValues(Float64Array.from(values));
+        expect(countUpTo(sorted, x)).toBe(values.filter((v) => v <= x).length);
+        expect(countBelow(sorted, x)).toBe(values.filter((v) => v < x).length);
+      }),
+    );
+  });
+});
