@@ -1,0 +1,97 @@
+/**
+ * Cells as bytes: blanks at their ends, and the characters outside ASCII that dates and durations are written with.
+ */
+
+const SPACE = 32;
+
+/** Index of the first byte that is no blank. */
+export function trimStart(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] <= SPACE) at++;
+  return at;
+}
+
+/** Index behind the last byte that is no blank. */
+export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && bytes[at - 1] <= SPACE) at--;
+  return at;
+}
+
+/** Whether any byte is outside ASCII. */
+export function hasWideBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] >= 0x80) return true;
+  return false;
+}
+
+/** Longest cell that is looked at as a date or a duration. */
+export const LONGEST_CELL = 96;
+
+/** A copy of a cell in which digits, blanks and dashes of other scripts have become ASCII. */
+export class FoldedCell {
+  readonly bytes = new Uint8Array(LONGEST_CELL * 2);
+  start = 0;
+  end = 0;
+
+  /**
+   * Bengali, Devanagari, Arabic and full-width digits become 0–9; no-break and thin spaces and the middle dot become
+   * spaces, the minus sign and dashes a hyphen; direction marks and a BOM vanish; other characters stay as they are.
+   */
+  fold(bytes: Uint8Array, start: number, end: number): this {
+    const out = this.bytes;
+    let length = 0;
+    const stop = Math.min(end, start + LONGEST_CELL);
+    for (let i = start; i < stop; i++) {
+      const first = bytes[i];
+      if (first < 0x80) {
+        out[length++] = first;
+        continue;
+      }
+      const second = i + 1 < stop ? bytes[i + 1] : 0;
+      const third = i + 2 < stop ? bytes[i + 2] : 0;
+      if (first === 0xc2 && (second === 0xa0 || second === 0xb7)) {
+        out[length++] = SPACE;
+        i++;
+      } else if (first === 0xd9 && second >= 0xa0 && second <= 0xa9) {
+        out[length++] = 48 + second - 0xa0;
+        i++;
+      } else if (first === 0xdb && second >= 0xb0 && second <= 0xb9) {
+        out[length++] = 48 + second - 0xb0;
+        i++;
+      } else {
+        const folded = foldThree(first, second, third);
+        if (folded === KEEP) out[length++] = first;
+        else {
+          if (folded !== DROP) out[length++] = folded;
+          i += 2;
+        }
+      }
+    }
+    this.start = trimStart(out, 0, length);
+    this.end = trimEnd(out, this.start, length);
+    return this;
+  }
+}
+
+const KEEP = -1;
+const DROP = -2;
+
+/** The ASCII byte for a character of three UTF-8 bytes. */
+function foldThree(first: number, second: number, third: number): number {
+  if (first === 0xe0) {
+    const isDigit = (second === 0xa7 || second === 0xa5) && third >= 0xa6 && third <= 0xaf;
+    return isDigit ? 48 + third - 0xa6 : KEEP;
+  }
+  if (first === 0xef) {
+    if (second === 0xbc && third >= 0x90 && third <= 0x99) return 48 + third - 0x90;
+    return second === 0xbb && third === 0xbf ? DROP : KEEP;
+  }
+  if (first !== 0xe2) return KEEP;
+  if (second === 0x80) {
+    if (third === 0xaf || (third >= 0x80 && third <= 0x8a)) return SPACE;
+    if (third >= 0x8b && third <= 0x8f) return DROP;
+    if (third >= 0x90 && third <= 0x95) return 45;
+    if (third >= 0xaa && third <= 0xae) return DROP;
+  }
+  return second === 0x88 && third === 0x92 ? 45 : KEEP;
+}

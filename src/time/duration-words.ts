@@ -1,0 +1,27 @@
+import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
+
+export const WEEK = 7 * DAY;
+
+/** Unit words of the languages whose exports are recognised. Months and years have no fixed length and are none. */
+const words: readonly (readonly [milliseconds: number, words: string])[] = [
+  [1, 'ms msec msecs millisecond milliseconds millis'],
+  [
+    SECOND,
+    's sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos সেকেন্ড सेकंड सेकेंड',
+  ],
+  [MINUTE, 'm min mins minute minutes minuten minuto minutos mn মিনিট मिनट'],
+  [HOUR, 'h hr hrs hour hours std stunde stunden heure heures hora horas ঘণ্টা ঘন্টা घंटा घंटे घण्टा घण्टे'],
+  [DAY, 'd day days tag tage tagen jour jours j día días dia dias দিন दिन'],
+  [WEEK, 'w wk wks week weeks woche wochen semaine semaines sem semana semanas সপ্তাহ सप्ताह हफ़्ते हफ़्ता'],
+];
+
+const unitOf: ReadonlyMap<string, number> = new Map(
+  words.flatMap(([milliseconds, names]) =>
+    names.split(' ').map((name) => [name.normalize('NFC'), milliseconds] as const),
+  ),
+);
+
+/** Milliseconds of a unit word in any case, or null for an unknown word. */
+export function unitOfWord(word: string): number | null {
+  return unitOf.get(word.normalize('NFC').toLowerCase()) ?? null;
+}

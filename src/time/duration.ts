@@ -1,0 +1,188 @@
+import type { DurationUnit } from '../model/mapping.ts';
+import type { Clock } from '../model/metric.ts';
+import { isMissing } from '../model/raw-value.ts';
+import { FoldedCell, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
+import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
+import { parseNumber, parseSelfDescribed, parseUnits } from './duration-shapes.ts';
+import { unitOfWord } from './duration-words.ts';
+import { digit } from './stamp.ts';
+import { syntaxError } from './syntax-error.ts';
+
+export const unitMilliseconds: { readonly [U in DurationUnit]: number } = {
+  ms: 1,
+  s: SECOND,
+  m: MINUTE,
+  h: HOUR,
+  d: DAY,
+};
+
+/** Reads the cells of one duration column. */
+export interface DurationReader {
+  /** Whole milliseconds; NaN when the cell is missing or is no duration. Zero is zero, not missing. */
+  read(bytes: Uint8Array, start: number, end: number): number;
+}
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+/** Different texts of a column whose value is remembered. */
+const KEPT_TEXTS = 4096;
+
+/**
+ * The reader of a duration column. Bare numbers count in `unit` and are unreadable when it is null; texts that name
+ * their units (`2h 5m`, `1 day 3:04`, `02:05:00`, `PT2H5M`, `1970-01-02 09:46:18`) are read as they say.
+ */
+export function durationReader(column: { readonly unit: DurationUnit | null }): DurationReader {
+  const perUnit = column.unit === null ? Number.NaN : unitMilliseconds[column.unit];
+  const folded = new FoldedCell();
+  const texts = new Map<string, number>();
+  return {
+    read(bytes, start, end) {
+      const from = trimStart(bytes, start, end);
+      const to = trimEnd(bytes, from, end);
+      if (from === to || to - from > LONGEST_CELL) return Number.NaN;
+      const whole = readWhole(bytes, from, to);
+      if (whole >= 0) return whole * perUnit;
+      const text = foldedText(folded, bytes, from, to);
+      const known = texts.get(text);
+      if (known !== undefined) return known;
+      const number = parseNumber(text);
+      const value = Math.round(Number.isNaN(number) ? parseSelfDescribed(text) : number * perUnit);
+      if (texts.size < KEPT_TEXTS) texts.set(text, value);
+      return value;
+    },
+  };
+}
+
+function foldedText(cell: FoldedCell, bytes: Uint8Array, start: number, end: number): string {
+  cell.fold(bytes, start, end);
+  return decoder.decode(cell.bytes.subarray(cell.start, cell.end));
+}
+
+/** A whole number without sign of at most fifteen digits, else −1. */
+function readWhole(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 15) return -1;
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const figure = digit(bytes[i]);
+    if (figure < 0) return -1;
+    value = value * 10 + figure;
+  }
+  return value;
+}
+
+export interface DurationShares {
+  /** Share that names its units. */
+  readonly selfDescribed: number;
+  /** Share of bare numbers, whose unit the header or the stamps must say. */
+  readonly numeric: number;
+}
+
+/** How the values that are not missing are written as durations. Both shares are 0 when all are missing. */
+export function detectDurations(values: readonly string[]): DurationShares {
+  const folded = new FoldedCell();
+  let present = 0;
+  let numeric = 0;
+  let selfDescribed = 0;
+  for (const value of values) {
+    if (isMissing(value)) continue;
+    present++;
+    const bytes = encoder.encode(value);
+    if (bytes.length > LONGEST_CELL) continue;
+    const text = foldedText(folded, bytes, 0, bytes.length);
+    if (!Number.isNaN(parseNumber(text))) numeric++;
+    else if (!Number.isNaN(parseSelfDescribed(text))) selfDescribed++;
+  }
+  const share = (count: number) => (present === 0 ? 0 : count / present);
+  return { selfDescribed: share(selfDescribed), numeric: share(numeric) };
+}
+
+/**
+ * A duration as people read it: `45s`, `5m 30s`, `25m`, `2h 05m`, `1d 4h`; on the business clock `27h 05m`, since a
+ * working day is no fixed length. `exact` prints every part down to milliseconds: `2h 05m 07.250s`. NaN is `–`.
+ */
+export function formatDuration(
+  milliseconds: number,
+  style: { readonly clock?: Clock | null; readonly exact?: boolean } = {},
+): string {
+  if (Number.isNaN(milliseconds)) return '–';
+  const sign = milliseconds < 0 ? '-' : '';
+  const size = Math.abs(milliseconds);
+  const hasDays = style.clock !== 'business';
+  if (style.exact) return sign + exactText(size, hasDays);
+  const seconds = Math.round(size / SECOND);
+  if (seconds < 60) return `${seconds === 0 ? '' : sign}${seconds}s`;
+  if (seconds < 600) return `${sign}${splitText(seconds, 60, ['m', 's'])}`;
+  const minutes = Math.round(size / MINUTE);
+  if (minutes < 60) return `${sign}${minutes}m`;
+  if (minutes < 24 * 60 || !hasDays) return `${sign}${splitText(minutes, 60, ['h', 'm'])}`;
+  const hours = Math.round(size / HOUR);
+  const rest = hours % 24;
+  return `${sign}${Math.floor(hours / 24)}d${rest === 0 ? '' : ` ${rest}h`}`;
+}
+
+/** A whole number of the smaller unit as `2h 05m`; without the smaller part below an hour when it is nought. */
+function splitText(amount: number, perLarger: number, units: readonly [string, string]): string {
+  const rest = amount % perLarger;
+  const larger = `${Math.floor(amount / perLarger)}${units[0]}`;
+  return rest === 0 && units[0] === 'm' ? larger : `${larger} ${String(rest).padStart(2, '0')}${units[1]}`;
+}
+
+function exactText(size: number, hasDays: boolean): string {
+  const whole = Math.round(size);
+  const days = hasDays ? Math.floor(whole / DAY) : 0;
+  const hours = Math.floor((whole - days * DAY) / HOUR);
+  const minutes = Math.floor((whole % HOUR) / MINUTE);
+  const rest = whole % MINUTE;
+  const seconds = rest % SECOND === 0 ? String(rest / SECOND) : (rest / SECOND).toFixed(3);
+  const parts = [
+    days > 0 ? `${days}d` : '',
+    hours > 0 ? `${hours}h` : '',
+    minutes > 0 ? `${hours > 0 ? String(minutes).padStart(2, '0') : minutes}m` : '',
+    rest > 0 || whole === 0 ? `${seconds}s` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Where a literal stands, for the error's caret. */
+export interface LiteralPlace {
+  readonly language: string;
+  readonly text: string;
+  /** 1-based column of the literal. */
+  readonly column: number;
+}
+
+/**
+ * A duration as users type it: `4h`, `1d 2h`, `90m`, `30s`, `2h05m`, `1.5h`. Milliseconds.
+ *
+ * @throws DeskstatError (exit 2) without a unit, with an unknown one, or with days or weeks on the business clock
+ * (is a day 24 hours or 9?).
+ */
+export function parseDurationLiteral(
+  literal: string,
+  options: { readonly clock?: Clock; readonly within?: LiteralPlace } = {},
+): number {
+  const place = options.within ?? { language: 'duration', text: literal, column: 1 };
+  const text = literal.trim();
+  const fail = (message: string, example: string) =>
+    syntaxError({
+      ...place,
+      message,
+      expected: 'a duration such as 30s, 90m, 4h, 2h 30m or 1d 4h',
+      try: example,
+    });
+  if (text === '') throw fail('a duration must stand here', '4h');
+  if (!Number.isNaN(parseNumber(text))) throw fail(`"${text}" has no unit`, `${text}m or ${text}h`);
+  const value = parseUnits(text);
+  if (Number.isNaN(value)) throw fail(`"${text}" is no duration`, '4h');
+  if (options.clock === 'business' && holdsDays(text)) {
+    throw fail(
+      `"${text}": a day has no fixed length on the business clock`,
+      'hours, minutes or seconds, such as 9h',
+    );
+  }
+  return Math.round(value);
+}
+
+function holdsDays(text: string): boolean {
+  return (text.match(/\p{L}+/gu) ?? []).some((word) => (unitOfWord(word) ?? 0) >= DAY);
+}

@@ -1,0 +1,207 @@
+import { missingMarks } from '../model/raw-value.ts';
+import { FoldedCell, hasWideBytes, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
+import { DAY, dayNumber, daysInMonth } from './civil.ts';
+import { parseCount } from './numeric-dates.ts';
+import { Stamp } from './stamp.ts';
+import { utc, type Zone } from './zone.ts';
+
+/** Stamps before 1971 or from 2101 on are mistakes or marks, never data of a helpdesk. */
+export const EARLIEST_INSTANT = Date.UTC(1971, 0, 1);
+export const LATEST_INSTANT = Date.UTC(2101, 0, 1);
+
+/** Reads the cells of one instant column, and counts what is worth saying about them. */
+export interface InstantReader {
+  /** Whole epoch milliseconds; NaN when the cell is missing or cannot be read (`isMissing` says which). */
+  read(bytes: Uint8Array, start: number, end: number): number;
+  /**
+   * Whether a cell says "nothing here": a missing mark, or a stand-in date (1900-01-01, 0000-00-00, 0001-01-01,
+   * 9999-12-31, the epoch itself in any zone). Slower than `read`; meant for cells that gave NaN.
+   */
+  isMissing(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Stamps with an offset of their own, and stamps read in the column's zone. */
+  readonly zoned: number;
+  readonly local: number;
+  /** Local stamps in a repeated hour (read as the earlier instant) and in a skipped one (shifted forward). */
+  readonly repeated: number;
+  readonly skipped: number;
+  /** Cells that are no date in this order of day and month and would be one in the other. */
+  readonly contradictions: number;
+}
+
+export type Parse = (bytes: Uint8Array, start: number, end: number, stamp: Stamp) => boolean;
+
+/** Turns local wall clocks into instants and counts the doubtful ones; keeps the last unambiguous stretch. */
+class LocalClock {
+  zoned = 0;
+  local = 0;
+  repeated = 0;
+  skipped = 0;
+  readonly #zone: Zone;
+  #from = 0;
+  #to = 0;
+  #offset = 0;
+
+  constructor(zone: Zone) {
+    this.#zone = zone;
+  }
+
+  instantOf(local: number): number {
+    this.local++;
+    if (local >= this.#from && local < this.#to) return local - this.#offset;
+    const plain = this.#zone.plainStretch(local);
+    if (plain) {
+      this.#from = plain.from;
+      this.#to = plain.to;
+      this.#offset = plain.offset;
+      return local - plain.offset;
+    }
+    const { at, note } = this.#zone.localToInstant(local);
+    if (note === 'repeated') this.repeated++;
+    else if (note === 'skipped') this.skipped++;
+    return at;
+  }
+}
+
+const inRange = (instant: number): boolean => instant >= EARLIEST_INSTANT && instant < LATEST_INSTANT;
+
+const decoder = new TextDecoder();
+
+/** Whether the cell is one of the marks that every field knows. */
+function isMark(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 20) return false;
+  return missingMarks.has(decoder.decode(bytes.subarray(start, end)).normalize('NFKC').trim().toLowerCase());
+}
+
+/** Years that stand for "no date" in databases and spreadsheets, besides the epoch. */
+const standInYears: ReadonlySet<number> = new Set([0, 1, 1753, 1899, 1900, 1901, 9999]);
+
+/** A local stamp within a day of the epoch, on a quarter of an hour: the epoch itself, written in some zone. */
+function isEpoch(local: number): boolean {
+  return Math.abs(local) <= DAY && local % 900_000 === 0;
+}
+
+/** Where the parser puts day and month: where they belong, the other way round, or by name. */
+type Order = 'given' | 'swapped' | 'named';
+
+export class DateReader extends LocalClock implements InstantReader {
+  contradictions = 0;
+  readonly #parse: Parse;
+  readonly #order: Order;
+  readonly #stamp = new Stamp();
+  #folded: FoldedCell | null = null;
+  /** The last date read, as year · 512 + month · 32 + day, and its day's start. */
+  #lastDate = -1;
+  #lastDay = 0;
+
+  constructor(parse: Parse, zone: Zone, order: Order) {
+    super(zone);
+    this.#parse = parse;
+    this.#order = order;
+  }
+
+  read(bytes: Uint8Array, start: number, end: number): number {
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
+    if (from === to || to - from > LONGEST_CELL) return Number.NaN;
+    const stamp = this.#stamp;
+    if (!this.#parse(bytes, from, to, stamp) && !this.#parseFolded(bytes, from, to)) return Number.NaN;
+    const isSwapped = this.#order === 'swapped';
+    const month = isSwapped ? stamp.day : stamp.month;
+    const day = isSwapped ? stamp.month : stamp.day;
+    const date = stamp.year * 512 + month * 32 + day;
+    if (date !== this.#lastDate) {
+      if (stamp.year < 1970 || day < 1 || day > daysInMonth(stamp.year, month)) {
+        if (month > 12 && month <= daysInMonth(stamp.year, day)) this.contradictions++;
+        return Number.NaN;
+      }
+      this.#lastDate = date;
+      this.#lastDay = dayNumber(stamp.year, month, day) * DAY;
+    }
+    const local = this.#lastDay + stamp.time;
+    let instant: number;
+    if (stamp.hasOffset) {
+      this.zoned++;
+      instant = local - stamp.offset;
+    } else instant = this.instantOf(local);
+    return inRange(instant) ? instant : Number.NaN;
+  }
+
+  isMissing(bytes: Uint8Array, start: number, end: number): boolean {
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
+    if (from === to || isMark(bytes, from, to)) return true;
+    const stamp = this.#stamp;
+    if (to - from > LONGEST_CELL) return false;
+    if (!this.#parse(bytes, from, to, stamp) && !this.#parseFolded(bytes, from, to)) return false;
+    if (standInYears.has(stamp.year)) return true;
+    const [month, day] = this.#order === 'swapped' ? [stamp.day, stamp.month] : [stamp.month, stamp.day];
+    const local = dayNumber(stamp.year, month, day) * DAY + stamp.time;
+    return isEpoch(stamp.hasOffset ? local - stamp.offset : local);
+  }
+
+  #parseFolded(bytes: Uint8Array, start: number, end: number): boolean {
+    if (!hasWideBytes(bytes, start, end)) return false;
+    this.#folded ??= new FoldedCell();
+    const cell = this.#folded.fold(bytes, start, end);
+    return cell.start < cell.end && this.#parse(cell.bytes, cell.start, cell.end, this.#stamp);
+  }
+}
+
+/** Reads instants written as a count of time since an origin; fractions of a millisecond are cut off. */
+export class CountReader extends LocalClock implements InstantReader {
+  readonly contradictions = 0;
+  readonly #perUnit: number;
+  readonly #origin: number;
+  readonly #isLocal: boolean;
+  readonly #stamp = new Stamp();
+  #folded: FoldedCell | null = null;
+
+  constructor(count: { readonly perUnit: number; readonly origin: number; readonly zone: Zone | null }) {
+    super(count.zone ?? utc);
+    this.#perUnit = count.perUnit;
+    this.#origin = count.origin;
+    this.#isLocal = count.zone !== null;
+  }
+
+  read(bytes: Uint8Array, start: number, end: number): number {
+    const count = this.#count(bytes, start, end);
+    if (Number.isNaN(count)) return Number.NaN;
+    if (!this.#isLocal) {
+      if (!inRange(count)) return Number.NaN;
+      this.zoned++;
+      return count;
+    }
+    return inRange(count) ? this.instantOf(count) : Number.NaN;
+  }
+
+  isMissing(bytes: Uint8Array, start: number, end: number): boolean {
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
+    if (from === to || isMark(bytes, from, to)) return true;
+    const count = this.#count(bytes, from, to);
+    return count === this.#origin || count === this.#origin + DAY || isMinusOne(bytes, from, to);
+  }
+
+  /** Milliseconds since the epoch (of the local clock for serials), NaN for what is no number. */
+  #count(bytes: Uint8Array, start: number, end: number): number {
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
+    if (from === to || to - from > LONGEST_CELL) return Number.NaN;
+    const stamp = this.#stamp;
+    if (!parseCount(bytes, from, to, stamp) && !this.#parseFolded(bytes, from, to)) return Number.NaN;
+    const perUnit = this.#perUnit;
+    if (this.#isLocal) return this.#origin + stamp.whole * perUnit + Math.round(stamp.fraction * perUnit);
+    if (perUnit < 1) return Math.floor(stamp.whole / 1000);
+    return stamp.whole * perUnit + Math.floor(stamp.fraction * perUnit + 1e-6);
+  }
+
+  #parseFolded(bytes: Uint8Array, start: number, end: number): boolean {
+    if (!hasWideBytes(bytes, start, end)) return false;
+    this.#folded ??= new FoldedCell();
+    const cell = this.#folded.fold(bytes, start, end);
+    return cell.start < cell.end && parseCount(cell.bytes, cell.start, cell.end, this.#stamp);
+  }
+}
+
+const isMinusOne = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start === 2 && bytes[start] === 45 && bytes[start + 1] === 49;

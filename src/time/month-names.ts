@@ -1,0 +1,54 @@
+/**
+ * Words that dates are written with, in the languages whose exports are recognised: English, German, French, Spanish,
+ * Portuguese, Bengali, Hindi. Month and weekday names follow CLDR, full and abbreviated, with common other spellings.
+ */
+
+/** A word as the tables hold it: lower case, without Latin accents, dots and abbreviation signs. */
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f.॰ঃ]/gu, '')
+    .normalize('NFC');
+}
+
+const months: readonly string[] = [
+  'january jan januar jänner jän janvier janv enero ene janeiro জানুয়ারি জানুয়ারী জানু जनवरी जन',
+  'february feb februar feber février fevr févr fév febrero fevereiro fev ফেব্রুয়ারি ফেব্রুয়ারী ফেব फ़रवरी फरवरी फ़र फर',
+  'march mar märz mär mrz mars marzo março মার্চ मार्च',
+  'april apr avril avr abril abr এপ্রিল এপ্রি अप्रैल अप्रै',
+  'may mai mayo maio মে मई',
+  'june jun juni juin junio junho জুন जून',
+  'july jul juli juillet juil juill julio julho জুলাই জুল जुलाई जुल',
+  'august aug août aoû agosto ago আগস্ট আগ অগাস্ট আগষ্ট अगस्त अग',
+  'september sep sept septembre septiembre setiembre setembro set সেপ্টেম্বর সেপ্টে সেপ্ট সেপ सितंबर सितम्बर सित',
+  'october oct oktober okt octobre octubre outubro out অক্টোবর অক্টো अक्तूबर अक्टूबर अक्टू अक्तू',
+  'november nov novembre noviembre novembro নভেম্বর নভে नवंबर नवम्बर नव',
+  'december dec dezember dez décembre déc diciembre dic dezembro ডিসেম্বর ডিসে दिसंबर दिसम्बर दिस',
+];
+
+/** Folded month name → 1–12. */
+export const monthWords: ReadonlyMap<string, number> = new Map(
+  months.flatMap((names, index) => names.split(' ').map((name) => [foldWord(name), index + 1] as const)),
+);
+
+/**
+ * Words that a date may hold besides its month: weekdays, prepositions, articles, "o'clock", ordinal endings.
+ * `mar` is both a month and a French or Spanish Tuesday: the month is the last month name of a date.
+ */
+export const fillerWords: ReadonlySet<string> = new Set(
+  [
+    'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun',
+    'montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so',
+    'lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim',
+    'lunes martes miércoles mié jueves jue viernes vie sábado sáb domingo dom',
+    'segunda terça quarta quinta sexta feira seg ter qua qui sex',
+    'সোমবার সোম মঙ্গলবার মঙ্গল বুধবার বুধ বৃহস্পতিবার বৃহস্পতি শুক্রবার শুক্র শনিবার শনি রবিবার রবি',
+    'सोमवार सोम मंगलवार मंगल बुधवार बुध गुरुवार गुरु शुक्रवार शुक्र शनिवार शनि रविवार रवि',
+    'st nd rd th er re of at the on um uhr den der le à h de del a la las el o dia às as',
+    'ই লা রা ঠা শে তারিখ বাজে टा को बजे तारीख',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(foldWord),
+);

@@ -1,0 +1,159 @@
+import { fillerWords, foldWord, monthWords } from './month-names.ts';
+import { fullYear } from './numeric-dates.ts';
+import { digit, letter, readOffset, readTime, readZoneWord, type Stamp } from './stamp.ts';
+
+const COLON = 58;
+const DOT = 46;
+const OPENING = 40;
+const PLUS = 43;
+const MINUS = 45;
+const FILLER = 0;
+/** `mar`, French and Spanish for Tuesday too, reads as March until another month follows. */
+const TUESDAY_OR_MARCH = 3;
+const UNKNOWN = -1;
+
+const decoder = new TextDecoder();
+
+/** What a word means in a date: 1–12 a month, 0 a word that may stand there, −1 neither. */
+function meaningOf(word: string): number {
+  const folded = foldWord(word);
+  return monthWords.get(folded) ?? (fillerWords.has(folded) ? FILLER : UNKNOWN);
+}
+
+/**
+ * Meanings of words of up to three ASCII letters, packed five bits a letter: the words that machines write
+ * (`Tue Oct 31 …`, `05/Jan/24`), found without making a string. 0 = not looked up yet, else meaning + 2.
+ */
+const shortWords = new Uint8Array(1 << 15);
+
+function shortMeaning(packed: number, length: number): number {
+  const known = shortWords[packed];
+  if (known !== 0) return known - 2;
+  let word = '';
+  for (let i = length - 1; i >= 0; i--) word += String.fromCharCode(96 + ((packed >> (5 * i)) & 31));
+  const meaning = meaningOf(word);
+  shortWords[packed] = meaning + 2;
+  return meaning;
+}
+
+/** Where in a date we are: what has been read so far. */
+interface Found {
+  month: number;
+  day: number;
+  year: number;
+  hasTime: boolean;
+}
+
+const found: Found = { month: 0, day: 0, year: -1, hasTime: false };
+
+/**
+ * A date with its month by name, in any order: RFC 2822 (`Tue, 5 Mar 2024 14:05:00 +0000`), Twitter's
+ * (`Tue Oct 31 22:10:47 +0000 2017`), Jira's (`05/Jan/24 3:04 PM`), `Jan 5, 2024 3:04 PM`, `January 5th 2024`,
+ * `1 mai 2024 14:05`, `5 de enero de 2024`, `৫ জানুয়ারি ২০২৪` (digits folded to ASCII). The first number of one or two
+ * digits is the day, the next or a number of four the year. False when a word is unknown or a part is missing.
+ */
+export function parseNamedDate(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+  found.month = 0;
+  found.day = 0;
+  found.year = -1;
+  found.hasTime = false;
+  stamp.time = 0;
+  stamp.hasOffset = false;
+  let at = start;
+  while (at < end) {
+    const byte = bytes[at];
+    if (digit(byte) >= 0) at = readNumber(bytes, at, end, stamp);
+    else if (letter(byte) !== 0 || byte >= 0x80) at = readWord(bytes, at, end, stamp);
+    else if (found.hasTime && !stamp.hasOffset && isOffset(bytes, at, end)) {
+      if (!readOffset(bytes, at, end, stamp)) return false;
+      at = stamp.position;
+    } else if (byte === OPENING && stamp.hasOffset) {
+      at = bytes[end - 1] === 41 ? end : -1;
+    } else at++;
+    if (at < 0) return false;
+  }
+  if (found.month === 0 || found.day === 0 || found.year < 0) return false;
+  stamp.year = found.year;
+  stamp.month = found.month;
+  stamp.day = found.day;
+  return true;
+}
+
+function isOffset(bytes: Uint8Array, at: number, end: number): boolean {
+  const sign = bytes[at];
+  return (
+    (sign === PLUS || sign === MINUS) &&
+    at + 2 < end &&
+    digit(bytes[at + 1]) >= 0 &&
+    digit(bytes[at + 2]) >= 0
+  );
+}
+
+/** Reads a time, a day or a year; the index behind it, or −1. */
+function readNumber(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+  let at = start;
+  let value = 0;
+  while (at < end && digit(bytes[at]) >= 0 && at - start < 5) value = value * 10 + digit(bytes[at++]);
+  const digits = at - start;
+  if (!found.hasTime && digits <= 2 && startsTime(bytes, at, end)) {
+    if (!readTime(bytes, start, end, stamp)) return -1;
+    found.hasTime = true;
+    return stamp.position;
+  }
+  if (digits === 4 && found.year < 0) found.year = value;
+  else if (digits > 2) return -1;
+  else if (found.day === 0) found.day = value;
+  else if (found.year < 0 && digits === 2) found.year = fullYear(value);
+  else return -1;
+  return at;
+}
+
+/** Whether a number of one or two digits is an hour, by what follows it. */
+function startsTime(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at >= end) return false;
+  if (bytes[at] === COLON) return true;
+  const isFrenchHour = (bytes[at] | 32) === 104 && at + 1 < end && digit(bytes[at + 1]) >= 0;
+  if (isFrenchHour) return true;
+  if (found.day === 0 || found.year < 0) return false;
+  if (bytes[at] === DOT) return at + 2 < end && digit(bytes[at + 1]) >= 0 && digit(bytes[at + 2]) >= 0;
+  let next = at;
+  while (next < end && bytes[next] === 32) next++;
+  const half = next < end ? bytes[next] | 32 : 0;
+  return half === 97 || half === 112;
+}
+
+/** Reads a month, a weekday, a filler or a zone; the index behind it, or −1. */
+function readWord(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+  let at = start;
+  let packed = 0;
+  let isAscii = true;
+  while (at < end && (letter(bytes[at]) !== 0 || bytes[at] >= 0x80)) {
+    if (bytes[at] >= 0x80) isAscii = false;
+    packed = (packed << 5) | (bytes[at] & 31);
+    at++;
+  }
+  const isShort = isAscii && at - start <= 3;
+  const meaning = isShort
+    ? shortMeaning(packed, at - start)
+    : meaningOf(decoder.decode(bytes.subarray(start, at)));
+  if (meaning > FILLER) {
+    if (found.month !== 0 && found.month !== TUESDAY_OR_MARCH) return -1;
+    found.month = meaning;
+    return at;
+  }
+  if (found.hasTime && isAscii && meaning === UNKNOWN && !stamp.hasOffset) {
+    const hours = readZoneWord(bytes, start, end, stamp);
+    if (Number.isNaN(hours) || stamp.position !== at) return -1;
+    stamp.hasOffset = true;
+    stamp.offset = hours * 3_600_000;
+    if (hours === 0 && isOffset(bytes, at, end)) stamp.hasOffset = false;
+    return at;
+  }
+  if (meaning === UNKNOWN && isTimeMark(bytes, start, at)) return at;
+  return meaning === UNKNOWN ? -1 : at;
+}
+
+/** The lone `T` between date and time (`2024-Jan-05T10:00`). */
+function isTimeMark(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start === 1 && (bytes[start] | 32) === 116;
+}

@@ -1,0 +1,245 @@
+import { HOUR, MINUTE, SECOND } from './civil.ts';
+
+/**
+ * A stamp taken apart, overwritten by each cell that is read. Parsers fill it from bytes without making a string;
+ * whether the date exists is the reader's business.
+ */
+export class Stamp {
+  year = 0;
+  month = 0;
+  day = 0;
+  /** Milliseconds into the local day; 24:00 and a leap second reach into the next. */
+  time = 0;
+  /** Whether the stamp carries its own offset from UTC, then `offset` in milliseconds. */
+  hasOffset = false;
+  offset = 0;
+  /** Where parsing stopped. */
+  position = 0;
+  /** A plain number's whole part and the rest of it, 0 ≤ fraction < 1, for stamps that are a count of time. */
+  whole = 0;
+  fraction = 0;
+}
+
+const ZERO = 48;
+const SPACE = 32;
+const COLON = 58;
+const DOT = 46;
+const COMMA = 44;
+const PLUS = 43;
+const MINUS = 45;
+
+/** 0–9 for an ASCII digit, else −1. */
+export function digit(byte: number): number {
+  const value = byte - ZERO;
+  return value >= 0 && value <= 9 ? value : -1;
+}
+
+/** A lower-case ASCII letter's code for a letter of either case, else 0. */
+export function letter(byte: number): number {
+  const lower = byte | 32;
+  return lower >= 97 && lower <= 122 ? lower : 0;
+}
+
+/** The two digits at `at` as a number, or −1. */
+function pair(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 1 >= end) return -1;
+  const tens = digit(bytes[at]);
+  const ones = digit(bytes[at + 1]);
+  return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
+}
+
+/**
+ * Reads what may follow a date, up to the end of the cell: nothing, or a time of day with or without seconds,
+ * fraction, AM/PM and zone. False when something else stands there.
+ */
+export function readTail(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+  let at = start;
+  stamp.time = 0;
+  stamp.hasOffset = false;
+  if (at === end) return true;
+  let gap = false;
+  while (at < end && (bytes[at] === SPACE || bytes[at] === COMMA)) {
+    at++;
+    gap = true;
+  }
+  if (at < end && (bytes[at] | 32) === 116 && at + 1 < end && digit(bytes[at + 1]) >= 0) at++;
+  else if (!gap && at < end && digit(bytes[at]) >= 0) return false;
+  if (at < end && digit(bytes[at]) >= 0) {
+    if (!readTime(bytes, at, end, stamp)) return false;
+    at = stamp.position;
+  } else if (!gap && at < end && letter(bytes[at]) === 0) {
+    return false;
+  }
+  return readZone(bytes, at, end, stamp);
+}
+
+/**
+ * `9:05`, `09:05:07`, `09:05:07.123`, `0905`, `090507`, `9:05 PM`, `3 PM`, `14h05`. Fractions beyond milliseconds are
+ * cut off. Leaves `stamp.position` behind the time. False when the time is none.
+ */
+export function readTime(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+  let at = start;
+  let hour = digit(bytes[at]);
+  if (hour < 0) return false;
+  at++;
+  if (at < end && digit(bytes[at]) >= 0) hour = hour * 10 + digit(bytes[at++]);
+  let minute = 0;
+  let second = 0;
+  let millisecond = 0;
+  let hasMinute = false;
+  const mark = at < end ? bytes[at] : 0;
+  if (mark === COLON || mark === DOT || (mark | 32) === 104) {
+    minute = pair(bytes, at + 1, end);
+    if (minute >= 0) {
+      at += 3;
+      hasMinute = true;
+      if (at < end && bytes[at] === mark) {
+        second = pair(bytes, at + 1, end);
+        if (second < 0) return false;
+        at += 3;
+      }
+    } else if ((mark | 32) === 104) {
+      minute = 0;
+      hasMinute = true;
+      at++;
+    } else return false;
+  } else if (digit(mark) >= 0) {
+    minute = pair(bytes, at, end);
+    if (minute < 0 || at - start !== 2) return false;
+    at += 2;
+    hasMinute = true;
+    if (at < end && digit(bytes[at]) >= 0) {
+      second = pair(bytes, at, end);
+      if (second < 0) return false;
+      at += 2;
+    }
+  }
+  if (at + 1 < end && (bytes[at] === DOT || bytes[at] === COMMA) && digit(bytes[at + 1]) >= 0) {
+    let scale = 100;
+    for (at++; at < end && digit(bytes[at]) >= 0; at++) {
+      millisecond += digit(bytes[at]) * scale;
+      scale = scale >= 10 ? scale / 10 : 0;
+    }
+  }
+  stamp.position = at;
+  const half = readHalfOfDay(bytes, at, end, stamp);
+  if (half >= 0) {
+    if (hour > 12 && (half === 0 || hour > 23)) return false;
+    if (hour <= 12) hour = (hour % 12) + half;
+  } else if (!hasMinute) return false;
+  if (minute > 59 || second > 60 || hour > 24) return false;
+  const time = hour * HOUR + minute * MINUTE + second * SECOND + millisecond;
+  if (hour === 24 && time > 24 * HOUR) return false;
+  stamp.time = time;
+  return true;
+}
+
+/** 0 for AM, 12 for PM, −1 for neither; moves `stamp.position` behind it. `a.m.`, `p. m.` count too. */
+function readHalfOfDay(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+  let at = start;
+  while (at < end && bytes[at] === SPACE) at++;
+  if (at >= end) return -1;
+  const half = bytes[at] | 32;
+  if (half !== 97 && half !== 112) return -1;
+  at++;
+  if (at < end && bytes[at] === DOT) at++;
+  if (at < end && bytes[at] === SPACE) at++;
+  if (at >= end || (bytes[at] | 32) !== 109) return -1;
+  at++;
+  if (at < end && bytes[at] === DOT) at++;
+  if (at < end && letter(bytes[at]) !== 0) return -1;
+  stamp.position = at;
+  return half === 97 ? 0 : 12;
+}
+
+/** Zone abbreviations that stand for one offset: RFC 2822, section 4.3, and Europe's. Hours from UTC. */
+const zoneWords: Readonly<Record<string, number>> = {
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  ut: 0,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+  wet: 0,
+  west: 1,
+  cet: 1,
+  cest: 2,
+  eet: 2,
+  eest: 3,
+};
+
+/**
+ * Reads a zone and nothing else up to the end: none, `Z`, `UTC`, `EST`, `+00:00`, `+0300`, `+00`, `GMT+6`; a name in
+ * brackets behind an offset (`(UTC)`, `[Europe/Paris]`) is passed over.
+ */
+export function readZone(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+  let at = start;
+  while (at < end && bytes[at] === SPACE) at++;
+  if (at === end) return true;
+  if (letter(bytes[at]) !== 0) {
+    const hours = readZoneWord(bytes, at, end, stamp);
+    if (Number.isNaN(hours)) return false;
+    stamp.hasOffset = true;
+    stamp.offset = hours * HOUR;
+    at = stamp.position;
+    while (at < end && bytes[at] === SPACE) at++;
+    if (at === end) return true;
+    if (hours !== 0 && (bytes[at] === PLUS || bytes[at] === MINUS)) return false;
+  }
+  if (bytes[at] === PLUS || bytes[at] === MINUS) {
+    if (!readOffset(bytes, at, end, stamp)) return false;
+    at = stamp.position;
+  }
+  while (at < end && bytes[at] === SPACE) at++;
+  if (at === end) return true;
+  const opening = bytes[at];
+  const closing = bytes[end - 1];
+  return stamp.hasOffset && ((opening === 40 && closing === 41) || (opening === 91 && closing === 93));
+}
+
+/** Hours of a zone word at `start`, NaN for an unknown one. */
+export function readZoneWord(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+  let at = start;
+  let word = '';
+  while (at < end && letter(bytes[at]) !== 0 && word.length < 5)
+    word += String.fromCharCode(letter(bytes[at++]));
+  stamp.position = at;
+  return zoneWords[word] ?? Number.NaN;
+}
+
+/** `+03:00`, `+0300`, `+03`, `+3:00`, with seconds where a zone once had them. */
+export function readOffset(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+  const sign = bytes[start] === MINUS ? -1 : 1;
+  let at = start + 1;
+  let hour = pair(bytes, at, end);
+  if (hour >= 0) at += 2;
+  else {
+    hour = at < end ? digit(bytes[at]) : -1;
+    if (hour < 0) return false;
+    at++;
+  }
+  let minute = 0;
+  let second = 0;
+  const isSplit = at < end && bytes[at] === COLON;
+  if (isSplit || (at < end && digit(bytes[at]) >= 0)) {
+    minute = pair(bytes, isSplit ? at + 1 : at, end);
+    if (minute < 0 || minute > 59) return false;
+    at += isSplit ? 3 : 2;
+    if (isSplit && at < end && bytes[at] === COLON) {
+      second = pair(bytes, at + 1, end);
+      if (second < 0 || second > 59) return false;
+      at += 3;
+    }
+  }
+  if (hour > 15 || (at < end && digit(bytes[at]) >= 0)) return false;
+  stamp.hasOffset = true;
+  stamp.offset = sign * (hour * HOUR + minute * MINUTE + second * SECOND);
+  stamp.position = at;
+  return true;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { DeskstatError } from '../../../src/model/problem.ts';
+import { dayNumber, HOUR } from '../../../src/time/civil.ts';
+import { HolidayTable, parseHoliday, readIcs } from '../../../src/time/holiday.ts';
+
+describe('parseHoliday', () => {
+  it('reads dates, ranges, yearly dates and days with other hours', () => {
+    expect(parseHoliday('2026-12-25')).toEqual({ from: '2026-12-25', to: '2026-12-25', yearly: false });
+    expect(parseHoliday('2026-12-24..2027-01-02')).toEqual({
+      from: '2026-12-24',
+      to: '2027-01-02',
+      yearly: false,
+    });
+    expect(parseHoliday(' 2026-3-1 / 2026-3-3 ')).toEqual({
+      from: '2026-03-01',
+      to: '2026-03-03',
+      yearly: false,
+    });
+    expect(parseHoliday('12-25').yearly).toBe(true);
+    expect(parseHoliday('02-29').yearly).toBe(true);
+    expect(parseHoliday('2026-12-24 09:00-12:00')).toMatchObject({
+      from: '2026-12-24',
+      hours: [{ from: 9 * HOUR, to: 12 * HOUR }],
+    });
+    expect(parseHoliday('2026-12-24 closed').hours).toBeUndefined();
+  });
+
+  it.each([
+    ['Christmas', 1],
+    ['2026-02-30', 1],
+    ['2026-12-24..2026-12-20', 13],
+    ['2026-12-24..12-26', 13],
+    ['13-01', 1],
+    ['', 1],
+  ])('points into %j at column %d', (text, column) => {
+    try {
+      parseHoliday(text);
+      expect.fail('accepted');
+    } catch (error) {
+      if (!(error instanceof DeskstatError)) throw error;
+      expect(error.problem.args.column).toBe(column);
+    }
+  });
+});
+
+describe('HolidayTable', () => {
+  const isSpecial = (table: HolidayTable, year: number, month: number, day: number) =>
+    table.hoursOn(dayNumber(year, month, day)) !== null;
+
+  it('takes both ends of a range', () => {
+    const table = new HolidayTable([parseHoliday('2026-12-24..2026-12-26')]);
+    expect([23, 24, 26, 27].map((day) => isSpecial(table, 2026, 12, day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('comes back every year, over New Year too', () => {
+    const table = new HolidayTable([parseHoliday('12-31..01-02')]);
+    const days: [number, number, number][] = [
+      [2026, 12, 30],
+      [2026, 12, 31],
+      [2027, 1, 1],
+      [2031, 1, 2],
+      [2031, 1, 3],
+    ];
+    expect(days.map((day) => isSpecial(table, ...day))).toEqual([false, true, true, true, false]);
+  });
+
+  it('lets a dated entry win over a yearly one', () => {
+    const table = new HolidayTable([parseHoliday('12-24'), parseHoliday('2026-12-24 09:00-12:00')]);
+    expect(table.hoursOn(dayNumber(2026, 12, 24))).toHaveLength(1);
+    expect(table.hoursOn(dayNumber(2027, 12, 24))).toEqual([]);
+  });
+});
+
+describe('readIcs', () => {
+  const calendar = (...events: string[][]) =>
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      ...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
+      'END:VCALENDAR',
+    ].join('\r\n');
+
+  it('reads all-day events, the end not included', () => {
+    const text = calendar(
+      ['DTSTART;VALUE=DATE:20261225', 'DTEND;VALUE=DATE:20261227', 'SUMMARY:Christmas\\, both', ' days'],
+      ['DTSTART;VALUE=DATE:20260326', 'SUMMARY;LANGUAGE="en:x":Independence Day'],
+      ['DTSTART;VALUE=DATE:20260401', 'DURATION:P1W'],
+      ['DTSTART;TZID=Asia/Dhaka:20260501T000000', 'DTEND;TZID=Asia/Dhaka:20260502T000000'],
+    );
+    expect(readIcs(text)).toEqual({
+      holidays: [
+        { from: '2026-12-25', to: '2026-12-26', yearly: false, name: 'Christmas, bothdays' },
+        { from: '2026-03-26', to: '2026-03-26', yearly: false, name: 'Independence Day' },
+        { from: '2026-04-01', to: '2026-04-07', yearly: false },
+        { from: '2026-05-01', to: '2026-05-01', yearly: false },
+      ],
+      passedOver: 0,
+    });
+  });
+
+  it('repeats yearly events and counts what it passes over', () => {
+    const text = calendar(
+      ['DTSTART;VALUE=DATE:20201225', 'RRULE:FREQ=YEARLY'],
+      ['DTSTART;VALUE=DATE:20201126', 'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH'],
+      ['DTSTART:20261225T100000Z', 'DTEND:20261225T110000Z'],
+      ['DTSTART;VALUE=DATE:20261231', 'STATUS:CANCELLED'],
+      ['SUMMARY:no date at all'],
+    );
+    const { holidays, passedOver } = readIcs(text);
+    expect(holidays).toEqual([{ from: '2020-12-25', to: '2020-12-25', yearly: true }]);
+    expect(passedOver).toBe(4);
+  });
+
+  it('is not misled by alarms inside an event, by an end before the start, or by no calendar', () => {
+    const text = calendar([
+      'BEGIN:VALARM',
+      'DURATION:P9D',
+      'DTSTART:20200101',
+      'END:VALARM',
+      'DTSTART;VALUE=DATE:20261225',
+      'DTEND;VALUE=DATE:20261225',
+    ]);
+    expect(readIcs(text).holidays).toEqual([{ from: '2026-12-25', to: '2026-12-25', yearly: false }]);
+    expect(readIcs('hello\nworld')).toEqual({ holidays: [], passedOver: 0 });
+  });
+});
