@@ -1,0 +1,114 @@
+import type { Clock, MetricKind } from '../model/metric.ts';
+import { parseDurationLiteral } from '../time/duration.ts';
+import type { TokenCursor } from './tokens.ts';
+
+/** What a value is compared with, in inner units: milliseconds, shares 0–1, tickets, points, the score's own scale. */
+export type Limit =
+  | { readonly kind: 'value'; readonly value: number; readonly text: string; readonly column: number }
+  | {
+      readonly kind: 'baseline';
+      /** `relative`: limit = baseline · (1 + amount); `absolute`: limit = baseline + amount. Both 0 for `baseline` alone. */
+      readonly change: { readonly kind: 'relative' | 'absolute'; readonly amount: number };
+      readonly text: string;
+      readonly column: number;
+    };
+
+/** What is known of the figure that a limit belongs to. */
+export interface LimitContext {
+  readonly kind: MetricKind;
+  readonly clock: Clock | null;
+  /** As written, for messages. */
+  readonly subject: string;
+}
+
+const examples: Readonly<Record<MetricKind, string>> = {
+  count: 'a number of tickets, such as 200',
+  share: 'a percentage, such as 90%',
+  duration: 'a duration with its unit, such as 4h or 30m',
+  score: 'a number on the scale of the survey, such as 4.2',
+  points: 'a number of points from -100 to 100, such as 35',
+};
+
+/** Words that end a value. */
+const clauses = ['confidently', 'clearly', 'over', 'by', 'where', 'min'];
+
+/**
+ * Reads the value of an expectation: `200`, `90%`, `4h`, `1d 2h`, `baseline`, `baseline + 10%`, `baseline - 2pt`,
+ * `baseline + 30m`. `%` behind a baseline is relative, `pt` are points (of a percentage, or of NPS).
+ *
+ * @throws DeskstatError (exit 2) for a value that the kind of metric cannot have.
+ */
+export function readLimit(cursor: TokenCursor, context: LimitContext): Limit {
+  const first = cursor.peek();
+  let last = first;
+  while (cursor.peek().kind === 'word' && !clauses.some((word) => cursor.isKeyword(word)))
+    last = cursor.take();
+  const column = first.column;
+  if (first.kind !== 'word' || (last === first && clauses.includes(first.text.toLowerCase()))) {
+    throw cursor.error(first, 'a value must follow the comparison', { expected: examples[context.kind] });
+  }
+  const text = cursor.text.slice(column - 1, last.endColumn - 1);
+  const baseline = /^baseline\s*(?:([+-−])\s*(.*))?$/isu.exec(text);
+  if (!baseline) return { kind: 'value', value: plainValue(cursor, context, text, column), text, column };
+  const sign = baseline[1] === undefined || baseline[1] === '+' ? 1 : -1;
+  const amountText = (baseline[2] ?? '0%').trim();
+  const at = column + text.length - amountText.length;
+  const { kind, amount } = changeOf(cursor, context, amountText, baseline[2] === undefined ? column : at);
+  return { kind: 'baseline', change: { kind, amount: amount === 0 ? 0 : sign * amount }, text, column };
+}
+
+const decimal = '(\\d+(?:\\.\\d+)?|\\.\\d+)';
+const percentPattern = new RegExp(`^${decimal}\\s*%$`);
+const pointsPattern = new RegExp(`^${decimal}\\s*(?:pt|pts|points?|pp)$`, 'i');
+const numberPattern = new RegExp(`^[+-]?${decimal}$`);
+
+function changeOf(cursor: TokenCursor, context: LimitContext, text: string, column: number) {
+  const percent = percentPattern.exec(text);
+  if (percent) return { kind: 'relative', amount: Number(percent[1]) / 100 } as const;
+  const points = pointsPattern.exec(text);
+  if (points) {
+    if (context.kind === 'share') return { kind: 'absolute', amount: Number(points[1]) / 100 } as const;
+    if (context.kind === 'points') return { kind: 'absolute', amount: Number(points[1]) } as const;
+    throw cursor.errorAt(column, `"pt" are points of a percentage, and ${context.subject} is none`, {
+      try: '10%',
+    });
+  }
+  if (context.kind === 'share') {
+    throw cursor.errorAt(column, `"${text}" does not say by how much`, {
+      expected: '10% of the baseline, or 2pt for percentage points',
+    });
+  }
+  if (context.kind === 'duration')
+    return { kind: 'absolute', amount: duration(cursor, context, text, column) } as const;
+  if (numberPattern.test(text)) return { kind: 'absolute', amount: Number(text) } as const;
+  throw cursor.errorAt(column, `"${text}" cannot be added to a baseline`, { expected: '10%, or a number' });
+}
+
+function plainValue(cursor: TokenCursor, context: LimitContext, text: string, column: number): number {
+  const { kind } = context;
+  if (kind === 'duration') return duration(cursor, context, text, column);
+  const fail = (message: string) => cursor.errorAt(column, message, { expected: examples[kind] });
+  const percent = percentPattern.exec(text);
+  if (kind === 'share') {
+    const value = percent ? Number(percent[1]) / 100 : numberPattern.test(text) ? Number(text) : Number.NaN;
+    if (Number.isNaN(value)) throw fail(`${context.subject} is a share, and "${text}" is no percentage`);
+    if (!percent && value > 1) {
+      throw cursor.errorAt(column, `${context.subject} is a share, and "${text}" has no %`, {
+        try: `${text}%`,
+      });
+    }
+    if (value < 0 || value > 1) throw fail('a share lies between 0% and 100%');
+    return value;
+  }
+  if (percent) throw fail(`${context.subject} is no share, and "${text}" is a percentage`);
+  if (!numberPattern.test(text)) throw fail(`"${text}" is no value that ${context.subject} can have`);
+  const value = Number(text);
+  if (kind === 'count' && value < 0) throw fail('a count is never negative');
+  if (kind === 'points' && Math.abs(value) > 100) throw fail('points lie between -100 and 100');
+  return value;
+}
+
+function duration(cursor: TokenCursor, context: LimitContext, text: string, column: number): number {
+  const within = { language: cursor.language, text: cursor.text, column };
+  return parseDurationLiteral(text, { clock: context.clock ?? undefined, within });
+}

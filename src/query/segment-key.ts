@@ -1,0 +1,66 @@
+import { nearest } from '../model/suggest.ts';
+import { nameOf, TokenCursor } from './tokens.ts';
+
+/** Dimensions that are computed rather than read from one field. */
+export const specialDimensions = ['hour', 'weekday', 'agent', 'issue'] as const;
+
+/** One dimension of `--by`: a canonical field, a column of the export by its own name, or a computed one. */
+export interface SegmentKey {
+  readonly kind: 'field' | 'column' | 'special';
+  readonly name: string;
+  /** 1-based column in the text. */
+  readonly column: number;
+}
+
+export interface SegmentOptions {
+  /** Names that a dimension may have, special ones included; left out, every name is taken. */
+  readonly dimensions?: readonly string[];
+}
+
+/**
+ * Parses `group,priority,column:'Product area'`. Names of several words need quotes.
+ *
+ * @throws DeskstatError (exit 2) at the column of an unknown name (with the nearest known one), of a name given twice,
+ * or of what is no name.
+ */
+export function parseSegmentKeys(text: string, options: SegmentOptions = {}): SegmentKey[] {
+  const cursor = new TokenCursor(text, 'dimensions');
+  const keys = readSegmentKeys(cursor, options);
+  const rest = cursor.peek();
+  if (rest.kind === 'end') return keys;
+  throw cursor.error(rest, `${nameOf(rest)} follows a complete name`, {
+    expected: 'a comma between names, and quotes around a name of several words',
+    try: "group,column:'Product area'",
+  });
+}
+
+/** Reads names separated by commas, and stops behind the last one. */
+export function readSegmentKeys(cursor: TokenCursor, options: SegmentOptions): SegmentKey[] {
+  const keys: SegmentKey[] = [];
+  do {
+    const key = readKey(cursor, options);
+    if (keys.some(({ kind, name }) => kind === key.kind && name === key.name)) {
+      throw cursor.errorAt(key.column, `"${key.name}" is named twice`);
+    }
+    keys.push(key);
+  } while (cursor.takeKind('comma'));
+  return keys;
+}
+
+function readKey(cursor: TokenCursor, { dimensions }: SegmentOptions): SegmentKey {
+  const token = cursor.take();
+  if (token.kind === 'column') return { kind: 'column', name: token.text, column: token.column };
+  if (token.kind !== 'word') {
+    const hint = token.kind === 'text' ? { try: `column:'${token.text}'` } : {};
+    throw cursor.error(token, `the name of a dimension must stand here, not ${nameOf(token)}`, hint);
+  }
+  const name = token.text.toLowerCase();
+  if (dimensions && !dimensions.includes(name)) {
+    throw cursor.error(token, `no dimension is called "${token.text}"`, {
+      expected: dimensions.join(', '),
+      try: nearest(name, dimensions) ?? `column:'${token.text}' if it is a column of the export`,
+    });
+  }
+  const isSpecial = specialDimensions.some((special) => special === name);
+  return { kind: isSpecial ? 'special' : 'field', name, column: token.column };
+}

@@ -1,0 +1,173 @@
+import { syntaxError } from '../time/syntax-error.ts';
+
+/**
+ * - `word`: a run of characters without blanks: field names, keywords, unquoted values, numbers, dates.
+ * - `text`: what stood between quotes.
+ * - `column`: `column:Name` or `column:'Product area'`, its text is the name.
+ * - `operator`: `=` `!=` `<` `<=` `>` `>=`; `open` `close` `comma`: punctuation; `end`: behind the last character.
+ */
+export type TokenKind = 'word' | 'text' | 'column' | 'operator' | 'open' | 'close' | 'comma' | 'end';
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+  /** 1-based column of its first character, and of the one behind its last. */
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+const operators: Readonly<Record<string, Operator>> = {
+  '=': '=',
+  '==': '=',
+  '!=': '!=',
+  '<>': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+};
+
+/** Opening quote → closing quote; typographic ones come along when examples are pasted from documents. */
+const quotes: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['“', '”'],
+  ['‘', '’'],
+]);
+
+const punctuation: Readonly<Record<string, TokenKind>> = { '(': 'open', ')': 'close', ',': 'comma' };
+const wordPattern = /[^\s()=!<>,"“”≤≥≠]+/uy;
+const operatorPattern = /==|!=|<>|<=|>=|[=<>≤≥≠]/uy;
+
+/** Walks over the tokens of one text; errors carry the language's name and the text. */
+export class TokenCursor {
+  readonly text: string;
+  readonly language: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(text: string, language: string) {
+    this.text = text;
+    this.language = language;
+    this.#tokens = this.#split();
+  }
+
+  peek(ahead = 0): Token {
+    return this.#tokens[Math.min(this.#at + ahead, this.#tokens.length - 1)];
+  }
+
+  take(): Token {
+    const token = this.peek();
+    if (token.kind !== 'end') this.#at++;
+    return token;
+  }
+
+  /** Takes the next token if it is that keyword, in any case. */
+  takeKeyword(...words: readonly string[]): boolean {
+    const matches = words.every((word, i) => this.isKeyword(word, i));
+    if (matches) this.#at += words.length;
+    return matches;
+  }
+
+  isKeyword(word: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.kind === 'word' && token.text.toLowerCase() === word;
+  }
+
+  takeKind(kind: TokenKind): Token | null {
+    return this.peek().kind === kind ? this.take() : null;
+  }
+
+  /** An error at a token: what is wrong, what may stand there, what to type instead. */
+  error(token: Token, message: string, details: { readonly expected?: string; readonly try?: string } = {}) {
+    return this.errorAt(token.column, message, details);
+  }
+
+  errorAt(
+    column: number,
+    message: string,
+    details: { readonly expected?: string; readonly try?: string } = {},
+  ) {
+    return syntaxError({ language: this.language, text: this.text, column, message, ...details });
+  }
+
+  #split(): Token[] {
+    const tokens: Token[] = [];
+    let at = 0;
+    while (at < this.text.length) {
+      const character = this.text[at];
+      if (/\s/u.test(character)) {
+        at++;
+        continue;
+      }
+      const token = this.#tokenAt(at);
+      tokens.push(token);
+      at = token.endColumn - 1;
+    }
+    const column = this.text.trimEnd().length + 1;
+    tokens.push({ kind: 'end', text: '', column, endColumn: column });
+    return tokens;
+  }
+
+  #tokenAt(at: number): Token {
+    const character = this.text[at];
+    const token = (kind: TokenKind, text: string, end: number): Token => ({
+      kind,
+      text,
+      column: at + 1,
+      endColumn: end + 1,
+    });
+    if (punctuation[character]) return token(punctuation[character], character, at + 1);
+    if (quotes.has(character)) {
+      const { text, end } = this.#quoted(at);
+      return token('text', text, end);
+    }
+    operatorPattern.lastIndex = at;
+    const operator = operatorPattern.exec(this.text);
+    if (operator) return token('operator', operators[operator[0]], at + operator[0].length);
+    wordPattern.lastIndex = at;
+    const word = wordPattern.exec(this.text)?.[0];
+    if (word === undefined) throw this.errorAt(at + 1, `"${character}" means nothing here`);
+    const prefix = /^column:/i.exec(word);
+    if (!prefix) return token('word', word, at + word.length);
+    const nameAt = at + prefix[0].length;
+    if (quotes.has(this.text[nameAt])) {
+      const { text, end } = this.#quoted(nameAt);
+      return token('column', text, end);
+    }
+    const name = word.slice(prefix[0].length);
+    if (name === '')
+      throw this.errorAt(nameAt + 1, 'a column name must follow', { expected: "column:'Product area'" });
+    return token('column', name, at + word.length);
+  }
+
+  /** Reads a quoted text: the quote itself is written twice or behind a backslash. */
+  #quoted(start: number): { text: string; end: number } {
+    const closing = quotes.get(this.text[start]);
+    let text = '';
+    for (let at = start + 1; at < this.text.length; at++) {
+      const character = this.text[at];
+      const next = this.text[at + 1];
+      if (character === '\\' && next === closing) {
+        text += next;
+        at++;
+      } else if (character !== closing) text += character;
+      else if (next === closing) {
+        text += closing;
+        at++;
+      } else return { text, end: at + 1 };
+    }
+    throw this.errorAt(start + 1, 'this quote is never closed');
+  }
+}
+
+/** A token as a message names it. */
+export function nameOf(token: Token): string {
+  if (token.kind === 'end') return 'the end';
+  return token.kind === 'text' ? `the text "${token.text}"` : `"${token.text}"`;
+}
