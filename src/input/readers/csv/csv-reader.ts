@@ -1,0 +1,512 @@
+import { Buffer } from 'node:buffer';
+import { DeskstatError, type Problem } from '../../../model/problem.ts';
+import type { CellSink, Dialect } from '../../../model/source.ts';
+import { LineTally } from '../line-tally.ts';
+import type { RowIndex } from './row-index.ts';
+import { hasLength, isQuoteLost, repairRow } from './row-repair.ts';
+import {
+  carriageReturn,
+  lineFeed,
+  quoteByte,
+  type Reading,
+  RowSplitter,
+  unescapeCell,
+} from './row-splitter.ts';
+
+export interface CsvReaderOptions {
+  readonly dialect: Dialect;
+  /** Cells of the header. */
+  readonly columns: number;
+  /** Columns whose cells are pushed, ascending. */
+  readonly wanted: readonly number[];
+  readonly sink: CellSink;
+  /** Named in messages. */
+  readonly file: string;
+  /** The index over well-formed rows; null reads every row with the row splitter. */
+  readonly index: RowIndex | null;
+  /** Rows after which reading stops, for samples. */
+  readonly limit?: number;
+}
+
+/** A row longer than this is no row. */
+const longestRow = 1 << 26;
+/** Rows held back at most because they may turn out to stand behind the data. */
+const mostHeld = 64;
+const marks = [0x3c, 0x3d, 0x3e];
+/** What becomes of a row. */
+type Fate =
+  | 'row'
+  | 'blank'
+  | 'held'
+  | 'cut'
+  | 'conflict_markers'
+  | 'headers_repeated'
+  | 'open_quote'
+  | 'too_many_cells';
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+/** What is counted while reading, by the code of the problem that reports it. */
+const tallied = [
+  'quotes_repaired',
+  'quote_lost',
+  'headers_repeated',
+  'conflict_markers',
+  'file_cut',
+] as const;
+
+/** How well-formed rows of a dialect are read. */
+export function readingOf(dialect: Dialect): Reading {
+  return {
+    delimiter: dialect.delimiter.charCodeAt(0),
+    newline: dialect.newline === 'cr' ? carriageReturn : lineFeed,
+    quoting: dialect.quoting,
+    strays: 'refuse',
+    blanks: false,
+  };
+}
+
+/**
+ * Reads CSV from chunks of UTF-8 and pushes the wanted cells. Well-formed rows go by the index, all others by the row
+ * splitter, one row at a time, so that a broken row costs itself and nothing else.
+ *
+ * A row with fewer cells than the header is kept, the missing ones being empty; one with more is kept when the surplus
+ * is empty, else rejected. Passed over: blank rows, repetitions of the header, git conflict markers, and lines of one
+ * cell behind the last row (report footers).
+ */
+export class CsvReader {
+  /** Rows pushed. */
+  rows = 0;
+  /** Lines after the data that were no rows. */
+  readonly trailer: string[] = [];
+  readonly #options: CsvReaderOptions;
+  readonly #base: Reading;
+  readonly #splitter = new RowSplitter();
+  readonly #index: RowIndex | null;
+  readonly #wanted: Int32Array;
+  readonly #limit: number;
+  readonly #headers: Buffer[] = [];
+  /** 1 for bytes that begin a row that is not to be taken as it is. */
+  readonly #isOddStart = new Uint8Array(256);
+  /** 1 for bytes that begin a row whose first cell may be empty. */
+  readonly #isEmptyStart = new Uint8Array(256);
+  readonly #tallies: Readonly<Record<(typeof tallied)[number], LineTally>> = {
+    quotes_repaired: new LineTally(),
+    quote_lost: new LineTally(),
+    headers_repeated: new LineTally(),
+    conflict_markers: new LineTally(),
+    file_cut: new LineTally(),
+  };
+  #bytes: Buffer;
+  #at = 0;
+  #have = 0;
+  #line = 1;
+  #preambleLeft: number;
+  #headersLeft: number;
+  #shortRows = 0;
+  #awaited = 0;
+  #isLast = false;
+  #scratch = Buffer.alloc(1024);
+  /** Rows of one cell that may stand behind the data. */
+  #held: { line: number; bytes: Buffer }[] = [];
+  #afterBlank = false;
+
+  constructor(options: CsvReaderOptions) {
+    const { dialect } = options;
+    this.#options = options;
+    this.#base = readingOf(dialect);
+    this.#index = dialect.quoting === 'backslash' ? null : options.index;
+    this.#bytes = this.#index?.bytes ?? Buffer.alloc(0);
+    this.#wanted = Int32Array.from(options.wanted);
+    this.#limit = options.limit ?? Number.POSITIVE_INFINITY;
+    this.#preambleLeft = dialect.headerLine - 1;
+    this.#headersLeft = dialect.headerRows;
+    for (const byte of [...marks, byteOrderMark[0]]) this.#isOddStart[byte] = 1;
+    for (const byte of [this.#base.delimiter, quoteByte]) this.#isEmptyStart[byte] = 1;
+  }
+
+  get isDone(): boolean {
+    return this.rows >= this.#limit;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.isDone) return;
+    this.#take(chunk);
+    if (this.#have - this.#at < this.#awaited) return;
+    this.#awaited = 0;
+    this.#drain();
+  }
+
+  end(): void {
+    this.#isLast = true;
+    if (!this.isDone) this.#drain();
+    if (!this.isDone) this.#passOverHeld();
+  }
+
+  problems(): Problem[] {
+    const problems: Problem[] = [];
+    const { file } = this.#options;
+    for (const code of tallied) {
+      const tally = this.#tallies[code];
+      if (tally.count === 0) continue;
+      const severity = code === 'headers_repeated' ? 'note' : 'warning';
+      problems.push(tally.problem({ code, severity, file }));
+    }
+    return problems;
+  }
+
+  /** Appends a chunk behind what has not been read yet. */
+  #take(chunk: Uint8Array): void {
+    const left = this.#have - this.#at;
+    if (this.#at > 0) this.#bytes.copyWithin(0, this.#at, this.#have);
+    const needed = left + chunk.length + 64;
+    if (this.#index) {
+      this.#index.reserve(needed);
+      this.#bytes = this.#index.bytes;
+    } else if (this.#bytes.length < needed) {
+      const bytes = Buffer.allocUnsafeSlow(needed * 2);
+      this.#bytes.copy(bytes, 0, 0, left);
+      this.#bytes = bytes;
+    }
+    this.#bytes.set(chunk, left);
+    this.#at = 0;
+    this.#have = left + chunk.length;
+  }
+
+  #drain(): void {
+    while (this.#at < this.#have && !this.isDone) {
+      if (this.#preambleLeft > 0 || this.#headersLeft > 0) {
+        if (this.#passOverBeginning()) continue;
+        this.#await();
+        return;
+      }
+      if (this.#index) {
+        this.#index.scan(this.#at, this.#have);
+        const at = this.#at;
+        const isUnbroken = this.#takeIndexed(this.#index);
+        if (!isUnbroken || (this.#index.isFull && this.#at > at)) continue;
+        if (this.isDone || this.#at >= this.#have) return;
+        if (!this.#index.isFull && this.#index.surprise < 0 && !this.#isLast) {
+          if (this.#have - this.#at <= longestRow) {
+            this.#await();
+            return;
+          }
+        }
+      }
+      if (!this.#takeRow()) {
+        this.#await();
+        return;
+      }
+    }
+  }
+
+  /** Waits until twice as much is there, so that a long row is not looked at again with every chunk. */
+  #await(): void {
+    this.#awaited = (this.#have - this.#at) * 2;
+  }
+
+  /** Lines before the header, then the header itself; false when its end is not there yet. */
+  #passOverBeginning(): boolean {
+    const { newline } = this.#base;
+    if (this.#preambleLeft > 0) {
+      const end = this.#bytes.indexOf(newline, this.#at);
+      if (end < 0 || end >= this.#have) {
+        if (this.#isLast) this.#at = this.#have;
+        return this.#isLast;
+      }
+      this.#preambleLeft--;
+      this.#line++;
+      this.#at = end + 1;
+      return true;
+    }
+    const splitter = this.#aim();
+    const status = splitHeader(splitter, { start: this.#at, base: this.#base });
+    if (status === 'more') return false;
+    this.#headers.push(Buffer.from(this.#bytes.subarray(this.#at, this.#textEnd(splitter))));
+    this.#line += splitter.lines;
+    this.#at = splitter.next;
+    this.#headersLeft--;
+    return true;
+  }
+
+  #aim(): RowSplitter {
+    const splitter = this.#splitter;
+    splitter.bytes = this.#bytes;
+    splitter.end = this.#have;
+    splitter.last = this.#isLast;
+    return splitter;
+  }
+
+  /** Behind the text of the row split last, its line end left out. */
+  #textEnd(splitter: RowSplitter): number {
+    let end = splitter.next - (splitter.ended ? 1 : 0);
+    if (this.#base.newline === lineFeed && splitter.bytes[end - 1] === carriageReturn) end--;
+    return end;
+  }
+
+  /** Takes the rows that the index found; false when a row was read otherwise than the index has it. */
+  #takeIndexed(index: RowIndex): boolean {
+    const { separators, rowEnds, rowLines, rows } = index;
+    const { columns, sink } = this.#options;
+    const bytes = this.#bytes;
+    const wanted = this.#wanted;
+    const isOddStart = this.#isOddStart;
+    const isEmptyStart = this.#isEmptyStart;
+    const trimsReturn = this.#base.newline === lineFeed;
+    const firstLine = this.#line;
+    const [header1 = -1, header2 = -1, header3 = -1] = this.#headers.map((header) => header.length);
+    let first = 0;
+    for (let row = 0; row < rows; row++) {
+      const start = this.#at;
+      const lastCell = rowEnds[row];
+      const lineEnd = separators[lastCell];
+      const end =
+        trimsReturn && lineEnd > start && bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
+      const count = lastCell - first + 1;
+      let surplus = 0;
+      if (count > columns) {
+        surplus = end - separators[first + columns - 1] - (count - columns);
+      }
+      const length = end - start;
+      const isOdd =
+        (count === 1 && columns > 1) ||
+        (length < count * 3 && (length < count || isEmptyStart[bytes[start]] === 1)) ||
+        isOddStart[bytes[start]] === 1 ||
+        length === header1 ||
+        length === header2 ||
+        length === header3 ||
+        surplus > 0;
+      if (isOdd) {
+        this.#takeRow();
+        if (this.#at !== lineEnd + 1) return false;
+        first = lastCell + 1;
+        if (this.isDone) return true;
+        continue;
+      }
+      if (this.#held.length > 0) this.#releaseHeld();
+      this.#afterBlank = false;
+      if (count < columns) this.#shortRows++;
+      for (let i = 0; i < wanted.length; i++) {
+        const column = wanted[i];
+        if (column >= count) break;
+        const from = column === 0 ? start : separators[first + column - 1] + 1;
+        const to = column === count - 1 ? end : separators[first + column];
+        if (from < to && bytes[from] === quoteByte && this.#base.quoting !== 'none') {
+          this.#pushQuoted(column, from + 1, to - 1);
+        } else sink.cell(column, bytes, from, to);
+      }
+      sink.endRow(this.#line);
+      this.rows++;
+      this.#at = lineEnd + 1;
+      this.#line = firstLine + rowLines[row];
+      first = lastCell + 1;
+      if (this.rows >= this.#limit) return true;
+    }
+    return true;
+  }
+
+  #pushQuoted(column: number, start: number, end: number): void {
+    const bytes = this.#bytes;
+    const { sink } = this.#options;
+    let at = start;
+    while (at < end && bytes[at] !== quoteByte) at++;
+    if (at === end) {
+      sink.cell(column, bytes, start, end);
+      return;
+    }
+    if (this.#scratch.length < end - start) this.#scratch = Buffer.allocUnsafeSlow((end - start) * 2);
+    const length = unescapeCell({ from: bytes, start, end, into: this.#scratch, backslash: false });
+    sink.cell(column, this.#scratch, 0, length);
+  }
+
+  /** Reads one row with the splitter; false when more text is needed. */
+  #takeRow(): boolean {
+    const splitter = this.#aim();
+    const start = this.#at;
+    const row = { start, columns: this.#options.columns, base: this.#base };
+    let status = splitter.split(start, this.#base);
+    let repair: 'quotes_repaired' | 'quote_lost' | null = null;
+    if (status === 'more' && this.#have - start > longestRow) {
+      splitter.last = true;
+      status = splitter.split(start, this.#base);
+    }
+    if (status === 'more') return false;
+    if (status === 'whole' && splitter.lines > 1 && !hasLength(splitter, row.columns)) {
+      const isLost = splitter.count > row.columns && isQuoteLost(splitter, row);
+      if (isLost) repair = 'quote_lost';
+      splitter.split(start, isLost ? { ...this.#base, quoting: 'none' } : this.#base);
+    }
+    if (status !== 'whole') {
+      const repaired = repairRow(splitter, row);
+      if (repaired.outcome === 'more') return false;
+      if (repaired.outcome === 'cut') {
+        this.#cut('inside quotes', 'open_quote');
+        return true;
+      }
+      repair = repaired.outcome === 'strays' ? 'quotes_repaired' : 'quote_lost';
+      splitter.split(start, repaired.reading);
+    }
+    if (splitter.next - start > longestRow) throw this.#tooLong();
+    if (repair) this.#tallies[repair].add(this.#line);
+    this.#settle(splitter, repair === 'quote_lost');
+    return true;
+  }
+
+  #tooLong(): DeskstatError {
+    const where = { file: this.#options.file, line: this.#line };
+    return new DeskstatError({ code: 'row_too_long', args: { limit: '64 MiB' }, where }, 3);
+  }
+
+  /** Does with the row that was split last what is to be done with it, and goes on behind it. */
+  #settle(splitter: RowSplitter, isLost: boolean): void {
+    const { sink } = this.#options;
+    const start = this.#at;
+    const end = this.#textEnd(splitter);
+    const line = this.#line;
+    const fate = this.#fateOf(splitter, { start, end, isLost });
+    this.#at = splitter.next;
+    this.#line += splitter.lines;
+    switch (fate) {
+      case 'row':
+        this.#releaseHeld();
+        this.#afterBlank = false;
+        if (splitter.count < this.#options.columns) this.#shortRows++;
+        this.#emit(splitter, line);
+        break;
+      case 'blank':
+        this.#afterBlank = true;
+        break;
+      case 'held':
+        this.#held.push({ line, bytes: Buffer.from(this.#bytes.subarray(start, end)) });
+        if (this.#held.length > mostHeld) this.#releaseHeld();
+        break;
+      case 'cut':
+        this.#at = start;
+        this.#line = line;
+        this.#cut('the last row has fewer cells than the others', 'too_few_cells');
+        break;
+      case 'conflict_markers':
+      case 'headers_repeated':
+        this.#tallies[fate].add(line);
+        break;
+      case 'open_quote':
+      case 'too_many_cells':
+        sink.rejectRow(line, fate, this.#bytes.toString('utf8', start, end));
+        break;
+      default:
+        fate satisfies never;
+    }
+  }
+
+  #fateOf(splitter: RowSplitter, row: { start: number; end: number; isLost: boolean }): Fate {
+    const { columns } = this.#options;
+    const { start, end, isLost } = row;
+    const isBlankLine = splitter.count === 1 && columns > 1 && isBlank(this.#bytes, start, end);
+    if (isBlankLine || splitter.isEmptyFrom(0)) return 'blank';
+    if (this.#isConflictMarker(start, end)) return 'conflict_markers';
+    if (this.#isHeader(start, end)) return 'headers_repeated';
+    if (splitter.count > columns && !splitter.isEmptyFrom(columns)) return 'too_many_cells';
+    if (splitter.count >= columns) return 'row';
+    if (isLost) return 'open_quote';
+    if (this.#mayBeTrailer(splitter)) return 'held';
+    return !splitter.ended && this.#shortRows === 0 && this.rows > 0 ? 'cut' : 'row';
+  }
+
+  #emit(splitter: RowSplitter, line: number): void {
+    const { sink } = this.#options;
+    const isMarked = startsWith(splitter.bytes, this.#markStart(splitter), byteOrderMark);
+    for (const column of this.#wanted) {
+      if (column >= splitter.count) break;
+      splitter.cell(column);
+      const skipped = column === 0 && isMarked && splitter.cellBytes === splitter.bytes ? 3 : 0;
+      sink.cell(column, splitter.cellBytes, splitter.cellStart + skipped, splitter.cellEnd);
+    }
+    sink.endRow(line);
+    this.rows++;
+  }
+
+  #markStart(splitter: RowSplitter): number {
+    splitter.cell(0);
+    return splitter.cellStart;
+  }
+
+  /** A row of one cell where rows have several: perhaps a footer, if no further row comes. */
+  #mayBeTrailer(splitter: RowSplitter): boolean {
+    const { columns } = this.#options;
+    if (columns < 2) return false;
+    if (splitter.count === 1) return columns > 2 || this.#afterBlank || this.#held.length > 0;
+    return (this.#afterBlank || this.#held.length > 0) && splitter.isEmptyFrom(1);
+  }
+
+  /** Rows held back were rows after all. */
+  #releaseHeld(): void {
+    if (this.#held.length === 0) return;
+    const held = this.#held;
+    this.#held = [];
+    const splitter = new RowSplitter();
+    for (const { line, bytes } of held) {
+      splitter.bytes = bytes;
+      splitter.end = bytes.length;
+      splitter.last = true;
+      if (splitter.split(0, this.#base) !== 'whole') splitter.split(0, { ...this.#base, quoting: 'none' });
+      this.#shortRows++;
+      this.#emit(splitter, line);
+    }
+  }
+
+  #passOverHeld(): void {
+    for (const { bytes } of this.#held) this.trailer.push(bytes.toString('utf8'));
+  }
+
+  /** Rejects what is left because the text ends in the middle of it. */
+  #cut(reason: string, code: 'open_quote' | 'too_few_cells'): void {
+    const raw = this.#bytes.toString('utf8', this.#at, this.#have);
+    this.#options.sink.rejectRow(this.#line, code, raw);
+    this.#tallies.file_cut.add(this.#line);
+    this.#tallies.file_cut.args = { reason };
+    this.#at = this.#have;
+  }
+
+  #isConflictMarker(start: number, end: number): boolean {
+    const bytes = this.#bytes;
+    const mark = bytes[start];
+    if (end - start < 7 || !marks.includes(mark)) return false;
+    for (let at = start; at < start + 7; at++) if (bytes[at] !== mark) return false;
+    return end - start === 7 || (bytes[start + 7] === 0x20 && mark !== 0x3d);
+  }
+
+  #isHeader(start: number, end: number): boolean {
+    const from = startsWith(this.#bytes, start, byteOrderMark) ? start + 3 : start;
+    return this.#headers.some(
+      (header) => header.length === end - from && header.compare(this.#bytes, from, end) === 0,
+    );
+  }
+}
+
+/** Splits a header row, stray quotes being text. */
+export function splitHeader(
+  splitter: RowSplitter,
+  row: { readonly start: number; readonly base: Reading },
+): 'whole' | 'more' {
+  const { start, base } = row;
+  const readings: Reading[] = [
+    base,
+    { ...base, blanks: true },
+    { ...base, strays: 'leave' },
+    { ...base, quoting: 'none' },
+  ];
+  for (const reading of readings) {
+    const status = splitter.split(start, reading);
+    if (status === 'whole' || status === 'more') return status;
+  }
+  return 'more';
+}
+
+function startsWith(bytes: Uint8Array, at: number, beginning: readonly number[]): boolean {
+  return beginning.every((byte, i) => bytes[at + i] === byte);
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] !== 0x20 && bytes[at] !== 0x09) return false;
+  return true;
+}

@@ -1,0 +1,84 @@
+import type { Problem } from '../../../model/problem.ts';
+import type { CellSink, Dialect, TableSample } from '../../../model/source.ts';
+import { CsvReader, readingOf } from './csv-reader.ts';
+import { type CsvBeginning, sniffCsv } from './dialect.ts';
+import { PlainRowIndex, type RowIndex } from './row-index.ts';
+import { quoteByte } from './row-splitter.ts';
+
+/** The first rows of a CSV file, read exactly as the whole file will be. */
+export function sampleCsv(options: { text: Uint8Array; isWhole: boolean; rows: number; file: string }): {
+  dialect: Dialect;
+  table: TableSample;
+} {
+  const { text, isWhole, rows, file } = options;
+  const beginning: CsvBeginning = sniffCsv(text, isWhole);
+  const { dialect, header } = beginning;
+  const collector = new TextCollector(header.length);
+  const reader = new CsvReader({
+    dialect,
+    columns: header.length,
+    wanted: header.map((_, i) => i),
+    sink: collector,
+    file,
+    index: createIndex(dialect, 'plain'),
+    limit: rows,
+  });
+  reader.push(text);
+  if (isWhole) reader.end();
+  const table: TableSample = {
+    stream: null,
+    columns: header,
+    headerNotes: beginning.headerNotes,
+    values: collector.values,
+    rows: collector.rows,
+    whole: isWhole && !reader.isDone,
+    asides: [...beginning.preamble, ...reader.trailer],
+  };
+  return { dialect, table };
+}
+
+/** The index for a dialect; null where every row has to be split by itself. */
+export function createIndex(dialect: Dialect, kind: 'simd' | 'plain' | 'none'): RowIndex | null {
+  if (dialect.quoting === 'backslash' || kind === 'none') return null;
+  const { delimiter, newline } = readingOf(dialect);
+  return new PlainRowIndex({ delimiter, newline, quote: dialect.quoting === 'none' ? -1 : quoteByte });
+}
+
+/** Keeps the cells of a sample as text, column by column. */
+export class TextCollector implements CellSink {
+  readonly values: string[][];
+  rows = 0;
+  #row: string[] = [];
+
+  constructor(columns: number) {
+    this.values = Array.from({ length: columns }, () => []);
+  }
+
+  cell(column: number, bytes: Uint8Array, start: number, end: number): void {
+    this.#row[column] = (bytes as Buffer).toString('utf8', start, end);
+  }
+
+  endRow(): void {
+    this.values.forEach((column, i) => {
+      column.push(this.#row[i] ?? '');
+    });
+    this.#row = [];
+    this.rows++;
+  }
+
+  rejectRow(): void {
+    this.#row = [];
+  }
+}
+
+/** What is said about lines behind the data. */
+export function trailerProblem(file: string, trailer: readonly string[]): Problem[] {
+  if (trailer.length === 0) return [];
+  const text = trailer
+    .map((line) => (line.length > 60 ? `${line.slice(0, 60)}…` : line))
+    .slice(0, 3)
+    .join(' | ');
+  return [
+    { code: 'trailer_passed_over', severity: 'note', args: { text }, where: { file }, count: trailer.length },
+  ];
+}

@@ -1,0 +1,201 @@
+import { Buffer } from 'node:buffer';
+import type { Dialect } from '../../../model/source.ts';
+import { readingOf, splitHeader } from './csv-reader.ts';
+import { headerRowsAt } from './header-rows.ts';
+import {
+  backslashByte,
+  carriageReturn,
+  lineFeed,
+  quoteByte,
+  type Reading,
+  RowSplitter,
+} from './row-splitter.ts';
+
+/** A row of the beginning of a file, as text. */
+export interface HeadRow {
+  readonly line: number;
+  readonly start: number;
+  readonly cells: readonly string[];
+}
+
+/** How a CSV file is written, by its beginning, and the header in it. */
+export interface CsvBeginning {
+  readonly dialect: Dialect;
+  readonly header: readonly string[];
+  readonly headerNotes: readonly (readonly string[])[];
+  /** Lines before the header that say something. */
+  readonly preamble: readonly string[];
+}
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const rowsLooked = 300;
+const bytesLooked = 1 << 19;
+
+/**
+ * Settles delimiter, quoting, line ends and header of a CSV file. Every delimiter is tried with every way of quoting
+ * that the text gives reason for; the one wins under which most rows have the same number of cells, fewest quotes are
+ * misplaced and the header has that number too. A first line `sep=;` names the delimiter.
+ */
+export function sniffCsv(head: Uint8Array, isWhole: boolean): CsvBeginning {
+  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, bytesLooked));
+  const isAll = isWhole && text.length === head.length;
+  const newline = newlineOf(text);
+  const named = namedDelimiter(text);
+  let best: Candidate | null = null;
+  for (const quoting of quotingsIn(text)) {
+    for (const delimiter of named ? [named] : delimiters) {
+      const dialect: Dialect = { delimiter, quoting, headerLine: 1, headerRows: 1, newline };
+      const candidate = tryDialect({ text, isAll, dialect, firstLine: named ? 2 : 1 });
+      if (best === null || candidate.score > best.score + 1e-9) best = candidate;
+    }
+  }
+  const chosen = best as Candidate;
+  const { rows } = chosen;
+  const headerAt = headerIndex(rows, chosen.usual);
+  const headerRow = rows[headerAt] ?? { line: named ? 2 : 1, start: 0, cells: [] };
+  const headerRows = headerRowsAt(rows.slice(headerAt, headerAt + 60).map((row) => row.cells));
+  const dialect: Dialect = { ...chosen.dialect, headerLine: headerRow.line, headerRows };
+  return {
+    dialect: newline === 'lf' ? withoutNewline(dialect) : dialect,
+    ...readHeader({ text, isAll, dialect, start: headerRow.start }),
+    preamble: rows.slice(0, headerAt).map((row) => row.cells.filter((cell) => cell !== '').join(' ')),
+  };
+}
+
+const withoutNewline = ({ newline: _, ...dialect }: Dialect): Dialect => dialect;
+
+interface Candidate {
+  readonly dialect: Dialect;
+  readonly rows: readonly HeadRow[];
+  /** The number of cells that most rows have. */
+  readonly usual: number;
+  readonly score: number;
+}
+
+function tryDialect(options: {
+  text: Buffer;
+  isAll: boolean;
+  dialect: Dialect;
+  firstLine: number;
+}): Candidate {
+  const { text, isAll, dialect, firstLine } = options;
+  const base = readingOf(dialect);
+  const splitter = new RowSplitter();
+  splitter.bytes = text;
+  splitter.end = text.length;
+  splitter.last = isAll;
+  const rows: HeadRow[] = [];
+  let line = firstLine;
+  let at = firstLine === 1 ? 0 : text.indexOf(base.newline) + 1;
+  let broken = 0;
+  while (at < text.length && rows.length < rowsLooked) {
+    const start = at;
+    let status = splitter.split(start, base);
+    if (status !== 'whole') {
+      if (status === 'more') break;
+      broken++;
+      status = splitter.split(start, { ...base, strays: 'keep' });
+      // A quote that is never closed would swallow the rest: take the line literally.
+      if (status !== 'whole' || splitter.lines > 20)
+        status = splitter.split(start, { ...base, quoting: 'none' });
+      if (status !== 'whole') break;
+    }
+    const cells = Array.from({ length: splitter.count }, (_, i) => splitter.text(i));
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, start, cells });
+    at = splitter.next;
+    line += splitter.lines;
+  }
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let usual = 1;
+  for (const [count, times] of counts) {
+    if (count > 1 && (usual === 1 || times > (counts.get(usual) ?? 0))) usual = count;
+  }
+  const total = Math.max(1, rows.length);
+  const headerCells = rows[headerIndex(rows, usual)]?.cells.length ?? 0;
+  const score =
+    (counts.get(usual) ?? 0) / total +
+    (usual > 1 ? 0.5 : 0) +
+    (usual > 1 && headerCells === usual ? 0.5 : 0) -
+    broken / total +
+    Math.min(usual, 100) / 1000;
+  return { dialect, rows, usual, score };
+}
+
+/** The first row that can be a header: at least half as many filled cells as rows usually have, and two of them. */
+function headerIndex(rows: readonly HeadRow[], usual: number): number {
+  const needed = usual > 1 ? Math.max(2, usual / 2) : 1;
+  const found = rows.slice(0, 60).findIndex(({ cells }) => {
+    const filled = cells.filter((cell) => cell.trim() !== '').length;
+    return filled >= needed;
+  });
+  if (found >= 0) return found;
+  const wide = rows.slice(0, 60).findIndex(({ cells }) => cells.length === usual);
+  return Math.max(0, wide);
+}
+
+function readHeader(options: { text: Buffer; isAll: boolean; dialect: Dialect; start: number }): {
+  header: string[];
+  headerNotes: string[][];
+} {
+  const { text, isAll, dialect } = options;
+  const splitter = new RowSplitter();
+  splitter.bytes = text;
+  splitter.end = text.length;
+  splitter.last = true;
+  const base = readingOf(dialect);
+  const found: string[][] = [];
+  let start = options.start;
+  for (let i = 0; i < dialect.headerRows && start < text.length; i++) {
+    splitHeader(splitter, { start, base });
+    found.push(Array.from({ length: splitter.count }, (_, cell) => splitter.text(cell)));
+    start = splitter.next;
+  }
+  void isAll;
+  const [header = [], ...headerNotes] = found;
+  const width = Math.max(header.length, ...headerNotes.map((note) => note.length));
+  const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, i) => cells[i] ?? '');
+  return { header: padded(header), headerNotes: headerNotes.map(padded) };
+}
+
+/** `cr` when the text has line ends and none of them is an LF. */
+function newlineOf(text: Buffer): 'lf' | 'cr' {
+  if (!text.includes(carriageReturn)) return 'lf';
+  let inQuotes = false;
+  let returns = 0;
+  for (const byte of text) {
+    if (byte === quoteByte) inQuotes = !inQuotes;
+    else if (byte === carriageReturn && !inQuotes) returns++;
+    else if (byte === lineFeed && !inQuotes) return 'lf';
+  }
+  return returns > 0 ? 'cr' : 'lf';
+}
+
+/** Excel's `sep=;` line. */
+function namedDelimiter(text: Buffer): Dialect['delimiter'] | null {
+  const found = /^"?sep=([,;|\t])"?[,;|\t]*(?:\r\n|\r|\n)/i.exec(text.toString('latin1', 0, 24));
+  return found ? (found[1] as Dialect['delimiter']) : null;
+}
+
+/** Doubled quotes always; backslashes where one stands before a quote; none where quotes seem to be text. */
+function quotingsIn(text: Buffer): Dialect['quoting'][] {
+  const quotings: Dialect['quoting'][] = ['doubled'];
+  let at = text.indexOf(quoteByte);
+  if (at < 0) return quotings;
+  for (; at >= 0; at = text.indexOf(quoteByte, at + 1)) {
+    if (at > 0 && text[at - 1] === backslashByte) {
+      quotings.push('backslash');
+      break;
+    }
+  }
+  if (!hasQuotedCells(text)) quotings.push('none');
+  return quotings;
+}
+
+/** True when some cell is wrapped in quotes, as far as can be told without knowing the delimiter. */
+function hasQuotedCells(text: Buffer): boolean {
+  return /(?:^|[,;|\t\r\n])"(?:[^"]|"")*"(?:$|[,;|\t\r\n])/.test(text.toString('latin1', 0, 1 << 16));
+}
+
+/** How rows of a dialect are read when the sniffer has to look at one. */
+export type { Reading };

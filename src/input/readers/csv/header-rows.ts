@@ -1,0 +1,44 @@
+/**
+ * How many rows of a survey export are header. Qualtrics writes three (codes, question texts, `{"ImportId": …}`) or,
+ * in its older format, two (V1, V2, … over names); SurveyMonkey two (questions over answer options). Everything else
+ * has one. `rows` begins with the header.
+ */
+export function headerRowsAt(rows: readonly (readonly string[])[]): number {
+  const [first, second, third] = rows;
+  if (!first || !second || first.length < 2) return 1;
+  if (third && areImportIds(third)) return 3;
+  if (areImportIds(second)) return 2;
+  if (isLegacyQualtrics(first, second)) return 2;
+  return isAnswerOptions(first, second, rows.slice(2)) ? 2 : 1;
+}
+
+function areImportIds(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => /^\s*\{\s*['"]ImportId['"]\s*:/.test(cell));
+}
+
+function isLegacyQualtrics(first: readonly string[], second: readonly string[]): boolean {
+  const codes = first.filter((cell) => /^V\d+$/.test(cell)).length;
+  return codes >= 3 && second.some((cell) => /^Response ?ID$/i.test(cell));
+}
+
+const optionWords = new Set(['response', 'open-ended response', 'other (please specify)']);
+
+/**
+ * SurveyMonkey: respondent columns have nothing in the second row, questions have an answer option or "Response"; a
+ * question with several options has its text over the first one only.
+ */
+function isAnswerOptions(
+  first: readonly string[],
+  second: readonly string[],
+  data: readonly (readonly string[])[],
+): boolean {
+  if (second[0] !== '' || first[0] === '') return false;
+  const filled = second.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
+  if (filled.length === 0) return false;
+  const isRespondent = /^respondent ?id$/i.test(first[0].trim());
+  const hasOptionWord = filled.some((column) => optionWords.has(second[column].trim().toLowerCase()));
+  const spreads = filled.some((column) => (first[column] ?? '') === '');
+  if (!isRespondent && !hasOptionWord && !spreads) return false;
+  return data.length === 0 || data.every((cells) => cells[0] !== '');
+}

@@ -1,0 +1,122 @@
+import { backslashByte, quoteByte, type Reading, type RowSplitter } from './row-splitter.ts';
+
+/** How a row that is not well-formed is to be read after all. */
+export type Repair =
+  /** Its stray quotes are text; it is as `reading` splits it. */
+  | { readonly outcome: 'strays'; readonly reading: Reading }
+  /** A quote is never closed: the line it is on is a row of its own, quotes being text. */
+  | { readonly outcome: 'lost_quote'; readonly reading: Reading }
+  /** The text was cut off inside quotes. */
+  | { readonly outcome: 'cut' }
+  /** Cannot be settled before more text is there. */
+  | { readonly outcome: 'more' };
+
+export interface BrokenRow {
+  readonly start: number;
+  /** Cells of the header. */
+  readonly columns: number;
+  /** How well-formed rows of the file are read. */
+  readonly base: Reading;
+}
+
+/** Beyond these an unclosed quote is taken for a lost one, not for a text that was cut off. */
+const longestOpen = { lines: 100, bytes: 1 << 16 };
+/** Misplaced quotes are looked into this far; no believable cell with broken quotes is longer. */
+const farthest = 1 << 20;
+
+/**
+ * Settles how a row with misplaced or unclosed quotes is to be read. Every way of reading it is tried, the likeliest
+ * first; the first that gives as many cells as the header wins. A reading that runs over line ends loses against
+ * "one quote was lost" when the first line alone, and the line after it, are rows of the right length by themselves.
+ */
+export function repairRow(splitter: RowSplitter, row: BrokenRow): Repair {
+  const { end, last } = splitter;
+  const near = Math.min(end, row.start + farthest);
+  splitter.end = near;
+  splitter.last = last || near < end;
+  try {
+    return settle(splitter, { ...row, isPart: near < end });
+  } finally {
+    splitter.end = end;
+    splitter.last = last;
+  }
+}
+
+function settle(splitter: RowSplitter, row: BrokenRow & { readonly isPart: boolean }): Repair {
+  const { start, columns, base, isPart } = row;
+  let short: Reading | null = null;
+  let waits = false;
+  for (const reading of readingsOf(splitter, row)) {
+    const status = splitter.split(start, reading);
+    if (status === 'more') waits = true;
+    // A row that only ends because the part does has not been read to its end.
+    if (status !== 'whole' || (isPart && !splitter.ended)) continue;
+    const isOneLine = splitter.lines <= 1;
+    if (hasLength(splitter, columns)) {
+      return !isOneLine && isQuoteLost(splitter, row) ? lost(base) : { outcome: 'strays', reading };
+    }
+    if (isOneLine && splitter.ended && splitter.count < columns) short ??= reading;
+  }
+  if (isQuoteLost(splitter, row)) return lost(base);
+  if (waits) return { outcome: 'more' };
+  if (short) return { outcome: 'strays', reading: short };
+  const isOpen = splitter.split(start, { ...base, strays: 'keep' }) === 'open';
+  return isOpen && !isPart && isShort(splitter, row) ? { outcome: 'cut' } : lost(base);
+}
+
+const literal = (base: Reading): Reading => ({ ...base, quoting: 'none', strays: 'refuse' });
+const lost = (base: Reading): Repair => ({ outcome: 'lost_quote', reading: literal(base) });
+
+/** The ways to read a row, the likeliest first; those that its bytes give no reason for are left out. */
+function readingsOf(splitter: RowSplitter, row: BrokenRow): Reading[] {
+  const { base } = row;
+  const { backslash, blank } = quoteNeighbours(splitter, row);
+  const readings: Reading[] = [];
+  if (backslash && base.quoting === 'doubled') readings.push({ ...base, quoting: 'backslash' });
+  if (blank) readings.push({ ...base, blanks: true });
+  readings.push({ ...base, strays: 'keep' });
+  if (blank) readings.push({ ...base, blanks: true, strays: 'keep' });
+  readings.push({ ...base, strays: 'leave' });
+  return readings;
+}
+
+/** Whether a quote of the row follows a backslash, or blanks behind a separator. */
+function quoteNeighbours(splitter: RowSplitter, row: BrokenRow): { backslash: boolean; blank: boolean } {
+  const { bytes } = splitter;
+  const { delimiter, newline } = row.base;
+  const status = splitter.split(row.start, { ...row.base, strays: 'keep' });
+  const stop = status === 'whole' ? splitter.next : Math.min(splitter.end, row.start + 4096);
+  let backslash = false;
+  let blank = false;
+  for (let at = row.start + 1; at < stop; at++) {
+    if (bytes[at] !== quoteByte) continue;
+    if (bytes[at - 1] === backslashByte) backslash = true;
+    let before = at - 1;
+    while (before >= row.start && bytes[before] === 0x20) before--;
+    if (before === at - 1) continue;
+    if (before < row.start || bytes[before] === delimiter || bytes[before] === newline) blank = true;
+  }
+  return { backslash, blank };
+}
+
+/** True when the row split last has as many cells as the header, empty ones behind the last not counted. */
+export function hasLength(splitter: RowSplitter, columns: number): boolean {
+  return splitter.count === columns || (splitter.count > columns && splitter.isEmptyFrom(columns));
+}
+
+/** True when the first line alone, quotes being text, is a row, and the line after it is a well-formed one. */
+export function isQuoteLost(splitter: RowSplitter, row: BrokenRow): boolean {
+  const { start, columns, base } = row;
+  if (columns < 2) return false;
+  if (splitter.split(start, literal(base)) !== 'whole' || !hasLength(splitter, columns)) return false;
+  const { next } = splitter;
+  if (next >= splitter.end) return false;
+  return splitter.split(next, base) === 'whole' && hasLength(splitter, columns);
+}
+
+function isShort(splitter: RowSplitter, row: BrokenRow): boolean {
+  if (splitter.end - row.start > longestOpen.bytes) return false;
+  let lines = 0;
+  for (let at = row.start; at < splitter.end; at++) if (splitter.bytes[at] === row.base.newline) lines++;
+  return lines <= longestOpen.lines;
+}

@@ -1,0 +1,232 @@
+import { Buffer } from 'node:buffer';
+
+export const quoteByte = 0x22;
+export const backslashByte = 0x5c;
+export const lineFeed = 0x0a;
+export const carriageReturn = 0x0d;
+const spaceByte = 0x20;
+
+/**
+ * One way to read a row.
+ *
+ * `strays` says what a quote means that is neither at the beginning of a cell nor right before its end:
+ * - `refuse`: the row is not well-formed; splitting stops with `stray`.
+ * - `keep`: it is text, and the cell goes on inside its quotes (`"he said "hi", then left"` is one cell).
+ * - `leave`: it is text, and the cell's opening quote was text too (`"Acme" GmbH` is one cell); as csv-parse reads it.
+ */
+export interface Reading {
+  readonly delimiter: number;
+  readonly newline: number;
+  readonly quoting: 'doubled' | 'backslash' | 'none';
+  readonly strays: 'refuse' | 'keep' | 'leave';
+  /** Blanks before an opening quote belong to the separator. */
+  readonly blanks: boolean;
+}
+
+/**
+ * - `whole`: the row was read; - `more`: its end is not there yet; - `open`: the text ends inside quotes;
+ * - `stray`: a quote stands where none may.
+ */
+export type RowStatus = 'whole' | 'more' | 'open' | 'stray';
+
+const plain = 0;
+const doubled = 1;
+const escaped = 2;
+
+/**
+ * Splits rows of CSV one at a time: slower than the indexes and forgiving. Cells are ranges of the text; `cell` moves
+ * those that hold escapes to a scratch buffer and gives their true bytes.
+ */
+export class RowSplitter {
+  bytes: Buffer = Buffer.alloc(0);
+  /** Behind the last byte that is there. */
+  end = 0;
+  /** True when nothing follows `end`. */
+  last = false;
+  /** Cells of the row split last. */
+  count = 0;
+  /** Where the next row begins. */
+  next = 0;
+  /** Line ends inside the row split last, its own included. */
+  lines = 0;
+  /** False when the row was ended by the end of the text. */
+  ended = false;
+  /** Set by `cell`: where the cell's bytes lie. */
+  cellBytes: Buffer = this.bytes;
+  cellStart = 0;
+  cellEnd = 0;
+  #starts = new Int32Array(64);
+  #ends = new Int32Array(64);
+  #kinds = new Uint8Array(64);
+  #scratch = Buffer.alloc(256);
+
+  split(start: number, reading: Reading): RowStatus {
+    const { bytes, end, last } = this;
+    const { delimiter, newline, blanks } = reading;
+    const quote = reading.quoting === 'none' ? -1 : quoteByte;
+    const refuse = reading.strays === 'refuse';
+    this.count = 0;
+    this.lines = 0;
+    let at = start;
+    for (;;) {
+      let from = at;
+      let kind = plain;
+      let to = -1;
+      if (blanks) {
+        while (from < end && bytes[from] === spaceByte) from++;
+        if (bytes[from] !== quote || from >= end) from = at;
+      }
+      if (from < end && bytes[from] === quote) {
+        const close = this.#closingQuote(from, reading);
+        kind = this.#kind;
+        if (close >= 0) {
+          from++;
+          to = close;
+          at = close + 1;
+        } else if (close === outside) {
+          at = this.#at;
+        } else {
+          return close === waiting ? 'more' : close === unclosed ? 'open' : 'stray';
+        }
+      }
+      if (to < 0) {
+        for (; at < end; at++) {
+          const byte = bytes[at];
+          if (byte === delimiter || byte === newline) break;
+          if (byte === quote && refuse) return 'stray';
+        }
+        to = at;
+        if (newline === lineFeed && to > from && bytes[to - 1] === carriageReturn && bytes[to] !== delimiter)
+          to--;
+      } else if (at < end && bytes[at] === carriageReturn && newline === lineFeed) at++;
+      if (at >= end && !last) return 'more';
+      this.#add(from, to, kind);
+      if (at < end && bytes[at] === delimiter) {
+        at++;
+        continue;
+      }
+      this.ended = at < end;
+      if (this.ended) this.lines++;
+      this.next = Math.min(end, at + 1);
+      return 'whole';
+    }
+  }
+
+  #kind = plain;
+  #at = 0;
+
+  /** The closing quote of the cell whose opening quote is at `open`, or one of the negative marks below. */
+  #closingQuote(open: number, reading: Reading): number {
+    const { bytes, end, last } = this;
+    const { delimiter, newline } = reading;
+    const escapeByte = reading.quoting === 'backslash' ? backslashByte : -1;
+    this.#kind = plain;
+    for (let at = open + 1; ; at++) {
+      let byte = -1;
+      for (; at < end; at++) {
+        byte = bytes[at];
+        if (byte === quoteByte || byte === escapeByte) break;
+        if (byte === newline) this.lines++;
+      }
+      if (at >= end) return last ? unclosed : waiting;
+      if (byte === escapeByte) {
+        this.#kind = escaped;
+        at++;
+        if (at < end && bytes[at] === newline) this.lines++;
+        continue;
+      }
+      if (at + 1 >= end) return last ? at : waiting;
+      const follower = bytes[at + 1];
+      if (follower === quoteByte) {
+        if (this.#kind === plain) this.#kind = doubled;
+        at++;
+        continue;
+      }
+      if (follower === delimiter || follower === newline) return at;
+      if (follower === carriageReturn && newline === lineFeed) {
+        if (at + 2 >= end && !last) return waiting;
+        if (at + 2 >= end || bytes[at + 2] === lineFeed) return at;
+      }
+      if (reading.strays === 'refuse') return stray;
+      if (reading.strays === 'leave') {
+        this.#at = at + 1;
+        this.#kind = plain;
+        return outside;
+      }
+      if (this.#kind === plain) this.#kind = doubled;
+    }
+  }
+
+  /** Makes `cellBytes`, `cellStart` and `cellEnd` the true bytes of a cell of the row split last. */
+  cell(index: number): void {
+    const start = this.#starts[index];
+    const end = this.#ends[index];
+    this.cellBytes = this.bytes;
+    this.cellStart = start;
+    this.cellEnd = end;
+    const kind = this.#kinds[index];
+    if (kind === plain) return;
+    if (this.#scratch.length < end - start) this.#scratch = Buffer.allocUnsafeSlow((end - start) * 2);
+    this.cellEnd = unescapeCell({
+      from: this.bytes,
+      start,
+      end,
+      into: this.#scratch,
+      backslash: kind === escaped,
+    });
+    this.cellStart = 0;
+    this.cellBytes = this.#scratch;
+  }
+
+  text(index: number): string {
+    this.cell(index);
+    return this.cellBytes.toString('utf8', this.cellStart, this.cellEnd);
+  }
+
+  /** True when no cell from `index` on holds anything. */
+  isEmptyFrom(index: number): boolean {
+    for (let i = index; i < this.count; i++) if (this.#ends[i] > this.#starts[i]) return false;
+    return true;
+  }
+
+  #add(start: number, end: number, kind: number): void {
+    if (this.count === this.#starts.length) {
+      const size = this.count * 2;
+      this.#starts = grown(this.#starts, new Int32Array(size));
+      this.#ends = grown(this.#ends, new Int32Array(size));
+      this.#kinds = grown(this.#kinds, new Uint8Array(size));
+    }
+    this.#starts[this.count] = start;
+    this.#ends[this.count] = end;
+    this.#kinds[this.count++] = kind;
+  }
+}
+
+const waiting = -1;
+const unclosed = -2;
+const stray = -3;
+const outside = -4;
+
+function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+/** Writes the bytes of a quoted cell without its escapes and returns their number. */
+export function unescapeCell(cell: {
+  from: Uint8Array;
+  start: number;
+  end: number;
+  into: Uint8Array;
+  backslash: boolean;
+}): number {
+  const { from, end, into, backslash } = cell;
+  let length = 0;
+  for (let at = cell.start; at < end; at++) {
+    let byte = from[at];
+    if (backslash && byte === backslashByte && at + 1 < end) byte = from[++at];
+    else if (byte === quoteByte && at + 1 < end && from[at + 1] === quoteByte) at++;
+    into[length++] = byte;
+  }
+  return length;
+}

@@ -1,0 +1,37 @@
+import { open } from 'node:fs/promises';
+import type { Source } from '../../model/source.ts';
+
+const chunkBytes = 1 << 20;
+
+/** The bytes of a file, one chunk read ahead of the one in use. A chunk is valid until the next one is asked for. */
+export class FileSource implements Source {
+  readonly path: string;
+  readonly size: number;
+  readonly #file: string;
+
+  constructor(options: { path: string; file: string; size: number }) {
+    this.path = options.path;
+    this.size = options.size;
+    this.#file = options.file;
+  }
+
+  async *open(): AsyncGenerator<Uint8Array, void, undefined> {
+    const handle = await open(this.#file, 'r');
+    const room = Math.min(chunkBytes, Math.max(4096, Number.isNaN(this.size) ? chunkBytes : this.size + 1));
+    let filled = Buffer.allocUnsafeSlow(room);
+    let spare = Buffer.allocUnsafeSlow(room);
+    let reading = handle.read(spare, 0, room, null);
+    try {
+      for (;;) {
+        const { bytesRead } = await reading;
+        if (bytesRead === 0) return;
+        [filled, spare] = [spare, filled];
+        reading = handle.read(spare, 0, room, null);
+        yield filled.subarray(0, bytesRead);
+      }
+    } finally {
+      await reading.catch(() => undefined);
+      await handle.close();
+    }
+  }
+}

@@ -1,0 +1,289 @@
+import { Buffer } from 'node:buffer';
+
+/** Where a value could not be read: `more`: the text ends inside it; `broken`: it is no JSON. */
+export type JsonTrouble = 'none' | 'more' | 'broken';
+
+export const byteOf = {
+  quote: 0x22,
+  comma: 0x2c,
+  colon: 0x3a,
+  openArray: 0x5b,
+  backslash: 0x5c,
+  closeArray: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+} as const;
+
+/** 1 for bytes that a string may hold as they are: all but quote, backslash and control characters. */
+const isPlain = new Uint8Array(256).fill(1);
+isPlain.fill(0, 0, 0x20);
+isPlain[byteOf.quote] = 0;
+isPlain[byteOf.backslash] = 0;
+
+/** 1 for bytes that may be part of a number or of a bare word. */
+const isWordByte = new Uint8Array(256);
+for (const byte of Buffer.from('+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'))
+  isWordByte[byte] = 1;
+
+/** Bare words and what they read as. Python and JavaScript write NaN and Infinity, which are missing values. */
+const words = new Map([
+  ['null', ''],
+  ['true', 'true'],
+  ['false', 'false'],
+  ['NaN', ''],
+  ['Infinity', ''],
+  ['-Infinity', ''],
+]);
+
+const deepest = 512;
+
+/** Steps over JSON in bytes and checks it on the way. Positions are offsets into `bytes`; −1 means trouble. */
+export class JsonCursor {
+  bytes: Buffer = Buffer.alloc(0);
+  end = 0;
+  trouble: JsonTrouble = 'none';
+  /** Set by `skipString`: whether the string holds escapes. */
+  hasEscapes = false;
+
+  /** Notes that the text ends too early, or is no JSON, and returns −1. */
+  fail(at: number): number {
+    this.trouble = at >= this.end ? 'more' : 'broken';
+    return -1;
+  }
+
+  /** The next byte that is not white space, or `end`. */
+  skipBlanks(from: number): number {
+    const { bytes, end } = this;
+    let at = from;
+    while (at < end) {
+      const byte = bytes[at];
+      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) break;
+      at++;
+    }
+    return at;
+  }
+
+  /** Behind the closing quote of the string whose opening quote is at `from`. */
+  skipString(from: number): number {
+    const { bytes, end } = this;
+    let at = from + 1;
+    let hasEscapes = false;
+    for (;;) {
+      while (at < end && isPlain[bytes[at]] === 1) at++;
+      if (at >= end) return this.fail(end);
+      const byte = bytes[at];
+      if (byte === byteOf.quote) {
+        this.hasEscapes = hasEscapes;
+        return at + 1;
+      }
+      if (byte !== byteOf.backslash) return this.fail(at);
+      hasEscapes = true;
+      at = this.#skipEscape(at);
+      if (at < 0) return -1;
+    }
+  }
+
+  #skipEscape(from: number): number {
+    const { bytes, end } = this;
+    if (from + 1 >= end) return this.fail(end);
+    const kind = bytes[from + 1];
+    if (kind !== 0x75) return escapes[kind] === 0 ? this.fail(from) : from + 2;
+    for (let k = 2; k < 6; k++) {
+      if (from + k >= end) return this.fail(end);
+      if (hexValue(bytes[from + k]) < 0) return this.fail(from);
+    }
+    return from + 6;
+  }
+
+  /** Behind a number or a bare word. */
+  skipWord(from: number): number {
+    const { bytes, end } = this;
+    let at = from;
+    while (at < end && isWordByte[bytes[at]] === 1) at++;
+    if (at >= end) return this.fail(end);
+    const byte = bytes[from];
+    const isNumber = (byte >= 0x30 && byte <= 0x39) || (byte === 0x2d && bytes[from + 1] !== 0x49);
+    if (isNumber ? !this.#isNumber(from, at) : !words.has(bytes.toString('latin1', from, at)))
+      return this.fail(from);
+    return at;
+  }
+
+  #isNumber(from: number, to: number): boolean {
+    const { bytes } = this;
+    let at = from;
+    const digits = (): boolean => {
+      const begin = at;
+      while (at < to && bytes[at] >= 0x30 && bytes[at] <= 0x39) at++;
+      return at > begin;
+    };
+    if (bytes[at] === 0x2d) at++;
+    if (bytes[at] === 0x30) at++;
+    else if (!digits()) return false;
+    if (at < to && bytes[at] === 0x2e) {
+      at++;
+      if (!digits()) return false;
+    }
+    if (at < to && (bytes[at] | 0x20) === 0x65) {
+      at++;
+      if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++;
+      if (!digits()) return false;
+    }
+    return at === to;
+  }
+
+  /** Behind the value that begins at `from`, whatever it is. */
+  skipValue(from: number, depth = 0): number {
+    if (from >= this.end) return this.fail(from);
+    const byte = this.bytes[from];
+    if (byte === byteOf.quote) return this.skipString(from);
+    if (byte !== byteOf.openObject && byte !== byteOf.openArray) return this.skipWord(from);
+    if (depth > deepest) return this.fail(from);
+    const isObject = byte === byteOf.openObject;
+    const close = isObject ? byteOf.closeObject : byteOf.closeArray;
+    let at = this.skipBlanks(from + 1);
+    if (at < this.end && this.bytes[at] === close) return at + 1;
+    for (;;) {
+      if (isObject) {
+        at = this.skipKey(at);
+        if (at < 0) return -1;
+      }
+      at = this.skipValue(at, depth + 1);
+      if (at < 0) return -1;
+      at = this.skipBlanks(at);
+      if (at >= this.end) return this.fail(at);
+      if (this.bytes[at] === close) return at + 1;
+      if (this.bytes[at] !== byteOf.comma) return this.fail(at);
+      at = this.skipBlanks(at + 1);
+    }
+  }
+
+  /** Set by `skipKey`: the bytes of the key between its quotes. */
+  keyStart = 0;
+  keyEnd = 0;
+  keyHasEscapes = false;
+
+  /** The beginning of the value whose key begins at `from`. */
+  skipKey(from: number): number {
+    if (from >= this.end) return this.fail(from);
+    if (this.bytes[from] !== byteOf.quote) return this.fail(from);
+    let at = this.skipString(from);
+    if (at < 0) return -1;
+    this.keyStart = from + 1;
+    this.keyEnd = at - 1;
+    this.keyHasEscapes = this.hasEscapes;
+    at = this.skipBlanks(at);
+    if (at >= this.end || this.bytes[at] !== byteOf.colon) return this.fail(at);
+    return this.skipBlanks(at + 1);
+  }
+
+  /** The key stepped over last. */
+  key(): string {
+    const { bytes, keyStart, keyEnd } = this;
+    return this.keyHasEscapes
+      ? (JSON.parse(`"${bytes.toString('utf8', keyStart, keyEnd)}"`) as string)
+      : bytes.toString('utf8', keyStart, keyEnd);
+  }
+}
+
+/** The text of the number or bare word between two positions. Digits stay as written; exponents are written out. */
+export function wordText(bytes: Buffer, start: number, end: number): string {
+  const text = bytes.toString('latin1', start, end);
+  const word = words.get(text);
+  if (word !== undefined) return word;
+  return /[eE]/.test(text) ? plainNumber(text) : text;
+}
+
+/** A number without an exponent, as JavaScript writes it where it would use none. */
+function plainNumber(text: string): string {
+  const value = Number(text);
+  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+}
+
+const escapes = new Uint8Array(256);
+for (const [letter, byte] of [
+  ['"', 0x22],
+  ['\\', 0x5c],
+  ['/', 0x2f],
+  ['b', 8],
+  ['f', 12],
+  ['n', 10],
+  ['r', 13],
+  ['t', 9],
+] as const) {
+  escapes[letter.charCodeAt(0)] = byte;
+}
+
+function hexValue(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+function unitAt(bytes: Uint8Array, at: number): number {
+  let unit = 0;
+  for (let k = 0; k < 4; k++) unit = unit * 16 + hexValue(bytes[at + k]);
+  return unit;
+}
+
+/**
+ * Writes the bytes of a checked string without its escapes to `into` and returns where they end. A lone surrogate
+ * becomes U+FFFD. What is written is never longer than what was read.
+ */
+export function unescapeString(string: {
+  from: Uint8Array;
+  start: number;
+  end: number;
+  into: Uint8Array;
+  at: number;
+}): number {
+  const { from, end, into } = string;
+  let to = string.at;
+  for (let at = string.start; at < end; ) {
+    const byte = from[at];
+    if (byte !== byteOf.backslash) {
+      into[to++] = byte;
+      at++;
+      continue;
+    }
+    if (from[at + 1] !== 0x75) {
+      into[to++] = escapes[from[at + 1]];
+      at += 2;
+      continue;
+    }
+    let point = unitAt(from, at + 2);
+    at += 6;
+    if (point >= 0xd800 && point <= 0xdfff) {
+      const isPair = point < 0xdc00 && at + 5 < end && from[at] === byteOf.backslash && from[at + 1] === 0x75;
+      const low = isPair ? unitAt(from, at + 2) : 0;
+      if (low >= 0xdc00 && low <= 0xdfff) {
+        point = 0x10000 + ((point - 0xd800) << 10) + (low - 0xdc00);
+        at += 6;
+      } else point = 0xfffd;
+    }
+    to = writePoint(into, to, point);
+  }
+  return to;
+}
+
+function writePoint(into: Uint8Array, at: number, point: number): number {
+  if (point < 0x80) {
+    into[at] = point;
+    return at + 1;
+  }
+  if (point < 0x800) {
+    into[at] = 0xc0 | (point >> 6);
+    into[at + 1] = 0x80 | (point & 0x3f);
+    return at + 2;
+  }
+  if (point < 0x10000) {
+    into[at] = 0xe0 | (point >> 12);
+    into[at + 1] = 0x80 | ((point >> 6) & 0x3f);
+    into[at + 2] = 0x80 | (point & 0x3f);
+    return at + 3;
+  }
+  into[at] = 0xf0 | (point >> 18);
+  into[at + 1] = 0x80 | ((point >> 12) & 0x3f);
+  into[at + 2] = 0x80 | ((point >> 6) & 0x3f);
+  into[at + 3] = 0x80 | (point & 0x3f);
+  return at + 4;
+}

@@ -1,0 +1,245 @@
+import { DeskstatError, type Problem } from '../../../model/problem.ts';
+import type { JsonShape } from '../../../model/source.ts';
+import { ByteWindow } from '../byte-window.ts';
+import { locateEnvelope, locatePair } from './envelope.ts';
+import { byteOf, type JsonCursor } from './json-cursor.ts';
+import type { RecordConsumer } from './record-consumer.ts';
+
+export interface JsonDriverOptions {
+  readonly shape: JsonShape;
+  readonly cursor: JsonCursor;
+  readonly consumer: RecordConsumer;
+  /** Named in messages. */
+  readonly file: string;
+}
+
+/** Where the driver stands: between top-level values, in an array of units, in a wrapper, in a wrapper's array. */
+interface Level {
+  readonly kind: 'top' | 'units' | 'page' | 'records';
+  readonly path: string;
+}
+
+/** A record longer than this is no record. */
+export const longestRecord = 1 << 26;
+const deepestPage = 4;
+
+/** What one step of the driver came to. */
+type Step = 'on' | 'more' | 'broken';
+
+/**
+ * Reads JSON documents as they stream by: arrays of records, wrappers around arrays of records, one document after
+ * the other. Only one record has to fit in memory. Commas between values are not insisted on.
+ */
+export class JsonDocuments {
+  readonly #options: JsonDriverOptions;
+  readonly #window = new ByteWindow();
+  readonly #levels: Level[] = [{ kind: 'top', path: '' }];
+  #records = 0;
+  #messages = 0;
+  #isLast = false;
+  #isStopped = false;
+  #cutAt = 0;
+
+  constructor(options: JsonDriverOptions) {
+    this.#options = options;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#isStopped || this.#options.consumer.isDone) return;
+    if (this.#window.push(chunk)) this.#drain();
+  }
+
+  end(): void {
+    this.#isLast = true;
+    if (this.#isStopped || this.#options.consumer.isDone) return;
+    this.#drain();
+    if (this.#levels.length > 1 && !this.#options.consumer.isDone) this.#cutAt ||= this.#records + 1;
+  }
+
+  problems(): Problem[] {
+    const { file } = this.#options;
+    const problems: Problem[] = [];
+    if (this.#cutAt > 0) {
+      const args = { record: this.#cutAt, rows: this.#records };
+      problems.push({ code: 'json_cut', severity: 'warning', args, where: { file } });
+    }
+    if (this.#messages > 0) {
+      problems.push({
+        code: 'records_not_json',
+        severity: 'note',
+        args: {},
+        where: { file },
+        count: this.#messages,
+      });
+    }
+    return problems;
+  }
+
+  #drain(): void {
+    const { cursor, consumer } = this.#options;
+    const window = this.#window;
+    while (!consumer.isDone && !this.#isStopped) {
+      cursor.bytes = window.bytes;
+      cursor.end = window.end;
+      window.at = cursor.skipBlanks(window.at);
+      if (window.at >= window.end) return;
+      const step = this.#step(window.at);
+      if (step === 'on') continue;
+      if (step === 'more' && !this.#isLast) {
+        if (window.end - window.at > longestRecord) throw this.#tooLong();
+        window.await();
+        return;
+      }
+      if (!this.#passOver(step)) return;
+    }
+  }
+
+  #tooLong(): DeskstatError {
+    const where = { file: this.#options.file };
+    return new DeskstatError({ code: 'row_too_long', args: { limit: '64 MiB' }, where }, 3);
+  }
+
+  #step(at: number): Step {
+    const level = this.#levels[this.#levels.length - 1];
+    const byte = this.#window.bytes[at];
+    if (byte === byteOf.comma) return this.#move(at + 1);
+    switch (level.kind) {
+      case 'top':
+        if (byte !== byteOf.openArray || this.#isPairAt(at)) return this.#unit(at);
+        return this.#enter({ kind: 'units', path: '' }, at);
+      case 'units':
+        return byte === byteOf.closeArray ? this.#leave(at) : this.#unit(at);
+      case 'records':
+        if (byte === byteOf.closeArray) return this.#leave(at);
+        if (byte === byteOf.openObject || byte === byteOf.openArray) return this.#record(level.path, at);
+        return this.#skip(at);
+      case 'page':
+        return byte === byteOf.closeObject ? this.#leave(at) : this.#member(level, at);
+    }
+  }
+
+  #isPairAt(at: number): boolean {
+    const { shape, cursor } = this.#options;
+    return shape.unit === 'pairs' && cursor.bytes[cursor.skipBlanks(at + 1)] === byteOf.quote;
+  }
+
+  #move(to: number): Step {
+    this.#window.at = to;
+    return 'on';
+  }
+
+  #enter(level: Level, at: number): Step {
+    this.#levels.push(level);
+    return this.#move(at + 1);
+  }
+
+  #leave(at: number): Step {
+    this.#levels.pop();
+    return this.#move(at + 1);
+  }
+
+  #skip(at: number): Step {
+    const { cursor } = this.#options;
+    const end = cursor.skipValue(at);
+    return end < 0 ? troubleOf(cursor) : this.#move(end);
+  }
+
+  /** One element of the outermost array, or one top-level value. */
+  #unit(at: number): Step {
+    const { shape, consumer, cursor } = this.#options;
+    const byte = cursor.bytes[at];
+    const isHolder = byte === byteOf.openObject || byte === byteOf.openArray;
+    if (!isHolder) {
+      const end = cursor.skipValue(at);
+      if (end < 0) return troubleOf(cursor);
+      this.#records++;
+      const raw = cursor.bytes.toString('utf8', at, end);
+      consumer.reject(null, { line: this.#records, reason: 'not_an_object', raw });
+      return this.#move(end);
+    }
+    if (shape.unit === 'records') return this.#record(null, at);
+    if (shape.unit === 'pages') {
+      return this.#enter({ kind: byte === byteOf.openObject ? 'page' : 'units', path: '' }, at);
+    }
+    const end = cursor.skipValue(at);
+    if (end < 0) return troubleOf(cursor);
+    const located = shape.unit === 'pairs' ? locatePair(cursor, at) : locateEnvelope(cursor, at);
+    if (located.isRecord) {
+      consumer.scan(located.stream, located.start);
+      consumer.accept(++this.#records);
+    } else this.#messages++;
+    return this.#move(end);
+  }
+
+  #record(stream: string | null, at: number): Step {
+    const { consumer, cursor } = this.#options;
+    const end = consumer.scan(stream, at);
+    if (end < 0) return troubleOf(cursor);
+    consumer.accept(++this.#records);
+    return this.#move(end);
+  }
+
+  /** One key of a wrapper and the beginning of its value. */
+  #member(page: Level, at: number): Step {
+    const { shape, cursor } = this.#options;
+    const begin = cursor.skipKey(at);
+    if (begin < 0) return troubleOf(cursor);
+    if (begin >= cursor.end) return 'more';
+    const path = page.path === '' ? cursor.key() : `${page.path}.${cursor.key()}`;
+    const byte = cursor.bytes[begin];
+    if (byte === byteOf.openArray) return this.#enter({ kind: 'records', path }, begin);
+    if (byte !== byteOf.openObject) return this.#skip(begin);
+    if (shape.singles.includes(path)) return this.#record(path, begin);
+    return this.#levels.length <= deepestPage
+      ? this.#enter({ kind: 'page', path }, begin)
+      : this.#skip(begin);
+  }
+
+  /** Passes over a record that is broken when its end can be guessed; else stops. */
+  #passOver(step: Step): boolean {
+    const { consumer, cursor } = this.#options;
+    const window = this.#window;
+    const level = this.#levels[this.#levels.length - 1];
+    const stream = level.kind === 'records' ? level.path : null;
+    const end = step === 'broken' && level.kind !== 'page' ? roughEnd(cursor, window.at) : -1;
+    if (end === -1 && step === 'broken' && !this.#isLast && window.end - window.at < longestRecord) {
+      window.await();
+      return false;
+    }
+    const raw = cursor.bytes.toString('utf8', window.at, end > 0 ? end : window.end);
+    consumer.reject(stream, { line: this.#records + 1, reason: 'broken_json', raw });
+    if (end > 0) {
+      this.#records++;
+      window.at = end;
+      return true;
+    }
+    this.#cutAt = this.#records + 1;
+    this.#isStopped = true;
+    return false;
+  }
+}
+
+function troubleOf(cursor: JsonCursor): Step {
+  return cursor.trouble === 'more' ? 'more' : 'broken';
+}
+
+/** Where a broken object or array probably ends, going by brackets and quotes alone; −1 when that is not there. */
+function roughEnd(cursor: JsonCursor, from: number): number {
+  const { bytes, end } = cursor;
+  let depth = 0;
+  let isString = false;
+  for (let at = from; at < end; at++) {
+    const byte = bytes[at];
+    if (isString) {
+      if (byte === byteOf.backslash) at++;
+      else if (byte === byteOf.quote) isString = false;
+    } else if (byte === byteOf.quote) isString = true;
+    else if (byte === byteOf.openObject || byte === byteOf.openArray) depth++;
+    else if (byte === byteOf.closeObject || byte === byteOf.closeArray) {
+      depth--;
+      if (depth === 0) return at + 1;
+      if (depth < 0) return at;
+    } else if (depth === 0 && byte === byteOf.comma) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,103 @@
+import { DeskstatError, type Problem } from '../../../model/problem.ts';
+import { ByteWindow } from '../byte-window.ts';
+import { LineTally } from '../line-tally.ts';
+import { type Located, locateEnvelope, locatePair } from './envelope.ts';
+import { byteOf } from './json-cursor.ts';
+import { type JsonDriverOptions, longestRecord } from './json-documents.ts';
+
+/** Reads JSON that has one value a line. A line that is no record is rejected; the others are kept. */
+export class JsonLines {
+  readonly #options: JsonDriverOptions;
+  readonly #window = new ByteWindow();
+  readonly #messages = new LineTally();
+  #searched = 0;
+  #line = 1;
+  #records = 0;
+  #isCut = false;
+
+  constructor(options: JsonDriverOptions) {
+    this.#options = options;
+  }
+
+  push(chunk: Uint8Array): void {
+    const { consumer } = this.#options;
+    if (consumer.isDone) return;
+    const window = this.#window;
+    this.#searched -= window.at;
+    window.push(chunk);
+    const { bytes, end } = window;
+    while (!consumer.isDone) {
+      const lineEnd = bytes.indexOf(0x0a, Math.max(window.at, this.#searched));
+      if (lineEnd < 0 || lineEnd >= end) break;
+      this.#take(window.at, lineEnd);
+      window.at = lineEnd + 1;
+      this.#line++;
+    }
+    this.#searched = end;
+    if (end - window.at > longestRecord) {
+      const where = { file: this.#options.file, line: this.#line };
+      throw new DeskstatError({ code: 'row_too_long', args: { limit: '64 MiB' }, where }, 3);
+    }
+  }
+
+  end(): void {
+    const { consumer } = this.#options;
+    const window = this.#window;
+    if (consumer.isDone || window.at >= window.end) return;
+    this.#isCut = !this.#take(window.at, window.end);
+    window.at = window.end;
+  }
+
+  problems(): Problem[] {
+    const { file } = this.#options;
+    const problems: Problem[] = [];
+    if (this.#isCut) {
+      const args = { record: this.#records + 1, rows: this.#records };
+      const where = { file, line: this.#line };
+      problems.push({ code: 'json_cut', severity: 'warning', args, where });
+    }
+    if (this.#messages.count > 0) {
+      problems.push(this.#messages.problem({ code: 'records_not_json', severity: 'note', file }));
+    }
+    return problems;
+  }
+
+  /** Reads one line; false when it is no record and was rejected. */
+  #take(start: number, end: number): boolean {
+    const { cursor, consumer, shape } = this.#options;
+    cursor.bytes = this.#window.bytes;
+    cursor.end = end;
+    const from = cursor.skipBlanks(start);
+    if (from >= end) return true;
+    const byte = cursor.bytes[from];
+    if (byte !== byteOf.openObject && byte !== byteOf.openArray) return this.#refuse(from, end);
+    if (shape.unit === 'records') {
+      const behind = consumer.scan(null, from);
+      if (behind < 0 || cursor.skipBlanks(behind) < end) return this.#refuse(from, end);
+      consumer.accept(this.#line);
+      this.#records++;
+      return true;
+    }
+    const behind = cursor.skipValue(from);
+    if (behind < 0 || cursor.skipBlanks(behind) < end) return this.#refuse(from, end);
+    const located: Located = shape.unit === 'pairs' ? locatePair(cursor, from) : locateEnvelope(cursor, from);
+    if (!located.isRecord) {
+      this.#messages.add(this.#line);
+      return true;
+    }
+    consumer.scan(located.stream, located.start);
+    consumer.accept(this.#line);
+    this.#records++;
+    return true;
+  }
+
+  #refuse(from: number, end: number): boolean {
+    const { consumer, cursor } = this.#options;
+    const raw = cursor.bytes.toString('utf8', from, end).trimEnd();
+    cursor.end = end;
+    const behind = cursor.skipValue(from);
+    const isValue = behind >= 0 && cursor.skipBlanks(behind) >= end;
+    consumer.reject(null, { line: this.#line, reason: isValue ? 'not_an_object' : 'broken_json', raw });
+    return false;
+  }
+}

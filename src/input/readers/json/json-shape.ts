@@ -1,0 +1,117 @@
+import type { JsonShape } from '../../../model/source.ts';
+import { isList, isObject } from './json-paths.ts';
+import type { JsonTree } from './json-tree.ts';
+
+/** Keys that say that an object is a record rather than a wrapper around records. */
+const recordKeys = [
+  'id',
+  'key',
+  'number',
+  'ticket_id',
+  'ticketId',
+  'ticketNumber',
+  'conversation_id',
+  'sys_id',
+  '_id',
+  'uuid',
+  'subject',
+  'title',
+  'created_at',
+  'createdAt',
+  'created',
+  'created_datetime',
+  'createdTime',
+  'opened_at',
+  'CreatedDate',
+] as const;
+
+/** Keys that answers of APIs carry beside the records. */
+const pageKeys =
+  /^(@odata\..*|_.*|count|total.*|size|next.*|prev.*|first.*|last.*|page.*|per_page|limit|offset|start(_?at)?|max_?results|expand|has_?more|more|cursor|.*_cursor|.*_url|url|href|end_(time|of_stream)|done|object|type|status|success|ok|code|message|error|version|api_version|exported_at|generated_at|took|timed_out|request_id)$/i;
+
+const deepestPage = 3;
+
+/** A record's stream and where its data lie, in the forms that tools write around records. */
+export interface Envelope {
+  readonly stream: string;
+  readonly data: ReadonlyMap<string, JsonTree>;
+}
+
+/** The record inside an Airbyte or Singer message, or null when the value is none. */
+export function envelopeOf(tree: JsonTree): Envelope | null {
+  if (!isObject(tree)) return null;
+  const type = tree.get('type');
+  if (type !== undefined && type !== 'RECORD' && type !== 'record') return null;
+  const inner = tree.get('record');
+  const holder = isObject(inner) && typeof inner.get('stream') === 'string' ? inner : tree;
+  const stream = holder.get('stream') ?? tree.get('stream');
+  if (typeof stream !== 'string' || stream === '') return null;
+  const data = holder.get('data') ?? (isObject(inner) ? (inner.get('data') ?? inner) : undefined);
+  return isObject(data) ? { stream, data } : null;
+}
+
+/** True for messages that stand between records in an Airbyte or Singer log: SCHEMA, STATE, LOG … */
+export function isMessage(tree: JsonTree): boolean {
+  if (!isObject(tree)) return false;
+  const type = tree.get('type');
+  return (
+    typeof type === 'string' && /^(SCHEMA|STATE|LOG|TRACE|SPEC|CATALOG|CONTROL|CONNECTION_STATUS)$/.test(type)
+  );
+}
+
+export function isPair(tree: JsonTree): boolean {
+  return isList(tree) && tree.length === 2 && typeof tree[0] === 'string' && isObject(tree[1]);
+}
+
+/**
+ * How records lie in a source, by its first values. `values` are the elements of a top-level array, or the top-level
+ * values themselves; `isSingle` says that there is one value and it is no array, which makes an object with lists of
+ * objects in it a wrapper unless it is plainly a record.
+ */
+export function shapeOf(values: readonly JsonTree[], isSingle: boolean): JsonShape {
+  if (values.some((value) => envelopeOf(value) !== null)) return { unit: 'envelopes', singles: [] };
+  if (values.length > 0 && values.every(isPair)) return { unit: 'pairs', singles: [] };
+  const singles = new Set<string>();
+  const arePages =
+    values.length > 0 && values.every((value) => isObject(value) && isPage({ value, isSingle, singles }));
+  return arePages ? { unit: 'pages', singles: [...singles] } : { unit: 'records', singles: [] };
+}
+
+function isPage(options: {
+  value: ReadonlyMap<string, JsonTree>;
+  isSingle: boolean;
+  singles: Set<string>;
+}): boolean {
+  const { value, isSingle, singles } = options;
+  if (recordKeys.some((key) => typeof value.get(key) === 'string')) return false;
+  const scalars = [...value].filter(([, tree]) => typeof tree === 'string').map(([key]) => key);
+  if (!isSingle && !scalars.every((key) => pageKeys.test(key))) return false;
+  return findTables({ value, path: '', depth: 0, mayHoldOne: scalars.length === 0, singles });
+}
+
+/** Looks for lists of records, and for lone records, in a wrapper; true when there is at least one. */
+function findTables(options: {
+  value: ReadonlyMap<string, JsonTree>;
+  path: string;
+  depth: number;
+  mayHoldOne: boolean;
+  singles: Set<string>;
+}): boolean {
+  const { value, path, depth, mayHoldOne, singles } = options;
+  let found = false;
+  for (const [key, tree] of value) {
+    const inner = path === '' ? key : `${path}.${key}`;
+    if (isList(tree)) {
+      if (tree.some((element) => isObject(element) || isList(element))) found = true;
+    } else if (isObject(tree)) {
+      if (recordKeys.some((name) => typeof tree.get(name) === 'string')) {
+        if (!mayHoldOne) continue;
+        singles.add(inner);
+        found = true;
+      } else if (depth + 1 < deepestPage) {
+        if (findTables({ value: tree, path: inner, depth: depth + 1, mayHoldOne, singles })) found = true;
+      }
+    }
+  }
+  return found;
+}

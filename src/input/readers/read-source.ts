@@ -1,0 +1,93 @@
+import type { Problem } from '../../model/problem.ts';
+import type {
+  CellSink,
+  OnProgress,
+  ReadResult,
+  SourceLayout,
+  SourceSample,
+  TableRequest,
+} from '../../model/source.ts';
+import { CsvReader } from './csv/csv-reader.ts';
+import { createIndex, trailerProblem } from './csv/csv-source.ts';
+import { JsonCursor } from './json/json-cursor.ts';
+import { createDriver, type JsonLayout } from './json/json-source.ts';
+import { RecordPusher } from './json/record-plan.ts';
+import { TextStream } from './text-stream.ts';
+
+export interface ReadOptions {
+  readonly onProgress?: OnProgress;
+  /** Which index rows of CSV are found with; `none` reads row by row. Results never differ. */
+  readonly index?: 'simd' | 'plain' | 'none';
+}
+
+/** What chunks of text are poured into. */
+interface Pourable {
+  push(chunk: Uint8Array): void;
+  end(): void;
+  problems(): Problem[];
+  rows(): Map<string | null, number>;
+}
+
+/**
+ * Reads a source from beginning to end in one pass and pushes the wanted cells of the requested tables, as UTF-8,
+ * into their sinks. What is broken is rejected row by row and reported; nothing is pushed twice.
+ *
+ * @throws DeskstatError exit 3 for a row or record longer than 64 MiB.
+ */
+export async function readSource(
+  sample: SourceSample,
+  requests: readonly TableRequest[],
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  const { source, layout } = sample;
+  const stream = new TextStream(source, layout);
+  const target =
+    layout.format === 'csv' ? csvTarget(sample, requests, options) : jsonTarget(sample, requests);
+  for await (const chunk of stream.chunks()) {
+    target.push(chunk);
+    if (options.onProgress) {
+      let rows = 0;
+      for (const count of target.rows().values()) rows += count;
+      options.onProgress({ bytes: stream.bytesRead, rows });
+    }
+  }
+  target.end();
+  return { problems: [...stream.problems(), ...target.problems()], rows: target.rows() };
+}
+
+/** Takes what nobody asked for. */
+const nowhere: CellSink = { cell: () => {}, endRow: () => {}, rejectRow: () => {} };
+
+function csvTarget(sample: SourceSample, requests: readonly TableRequest[], options: ReadOptions): Pourable {
+  const { source, layout, tables } = sample;
+  const dialect = layout.dialect as NonNullable<SourceLayout['dialect']>;
+  const request = requests.find(({ stream }) => stream === null);
+  const reader = new CsvReader({
+    dialect,
+    columns: tables[0].columns.length,
+    wanted: request?.wanted ?? [],
+    sink: request?.sink ?? nowhere,
+    file: source.path,
+    index: createIndex(dialect, options.index ?? 'simd'),
+  });
+  return {
+    push: (chunk) => reader.push(chunk),
+    end: () => reader.end(),
+    problems: () => [...reader.problems(), ...trailerProblem(source.path, reader.trailer)],
+    rows: () => new Map([[null, reader.rows]]),
+  };
+}
+
+function jsonTarget(sample: SourceSample, requests: readonly TableRequest[]): Pourable {
+  const { source, layout, tables } = sample;
+  const cursor = new JsonCursor();
+  const consumer = new RecordPusher({ cursor, tables, requests });
+  const { format, shape } = layout as JsonLayout;
+  const driver = createDriver({ format, shape }, { cursor, consumer, file: source.path });
+  return {
+    push: (chunk) => driver.push(chunk),
+    end: () => driver.end(),
+    problems: () => driver.problems(),
+    rows: () => consumer.rows,
+  };
+}

@@ -1,0 +1,211 @@
+import type { Stats } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
+import type { Source } from '../../model/source.ts';
+import { nearest } from '../../model/suggest.ts';
+import { FileSource } from './file-source.ts';
+import { type Spool, spool } from './spool.ts';
+
+/** What `openSources` may be given beside the paths. */
+export interface OpenOptions {
+  /** Standard input, for the path `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Where input that can be read only once is spooled; the system's temporary folder by default. */
+  readonly spoolFolder?: string;
+}
+
+/** The sources found, and what was passed over on the way. `dispose` removes spooled input. */
+export interface OpenedSources {
+  readonly sources: Source[];
+  readonly problems: Problem[];
+  dispose(): void;
+}
+
+const endings = ['.csv', '.tsv', '.txt', '.json', '.jsonl', '.ndjson', '.log'];
+const deepest = 8;
+const shownAtMost = 8;
+
+/**
+ * The sources that paths name: files as they are; folders stand for their data files, by ending (`.gz` allowed
+ * behind it), in subfolders too, hidden ones never, sorted by path; `-` is standard input. A pipe is spooled like
+ * standard input. A file that is named twice is read once.
+ *
+ * @throws DeskstatError exit 3 for a path that does not exist, cannot be read, or is a folder without data files;
+ *   exit 2 when `-` is named twice.
+ */
+export async function openSources(
+  paths: readonly string[],
+  options: OpenOptions = {},
+): Promise<OpenedSources> {
+  const sources: Source[] = [];
+  const problems: Problem[] = [];
+  const spools: Spool[] = [];
+  const seen = new Set<string>();
+  const dispose = () => {
+    for (const spooled of spools.splice(0)) spooled.dispose();
+  };
+  const addStream = async (name: string, stream: AsyncIterable<Uint8Array | string>) => {
+    const spooled = await spool(stream, options.spoolFolder);
+    spools.push(spooled);
+    sources.push(new FileSource({ path: name, file: spooled.file, size: spooled.size }));
+  };
+  const addFile = async (file: string, size: number) => {
+    const real = await realpath(file);
+    if (seen.has(real)) {
+      problems.push({ code: 'same_file_twice', severity: 'note', args: {}, where: { file } });
+      return;
+    }
+    seen.add(real);
+    await readable(file);
+    sources.push(new FileSource({ path: file, file, size }));
+  };
+
+  try {
+    for (const name of paths) {
+      if (name === '-') {
+        if (seen.has('-') || !options.stdin) throw onlyOnce(seen.has('-'));
+        seen.add('-');
+        await addStream('-', options.stdin);
+        continue;
+      }
+      const found = await look(name);
+      if (found.isDirectory()) {
+        const { data, others } = await dataFilesIn(name);
+        if (data.length === 0) {
+          const args = {
+            looked: undefined,
+            endings: [...endings, '.gz'],
+            found: others.slice(0, shownAtMost),
+          };
+          throw new DeskstatError({ code: 'no_data_files', args, where: { file: name } }, 3);
+        }
+        for (const file of data) await addFile(file, (await look(file)).size);
+        if (others.length > 0) problems.push(passedOver(name, others));
+      } else if (found.isFile()) {
+        await addFile(name, found.size);
+      } else {
+        await readable(name);
+        await addStream(name, createReadStream(name));
+      }
+    }
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+  return { sources, problems, dispose };
+}
+
+function onlyOnce(twice: boolean): DeskstatError {
+  const message = twice
+    ? '"-" is named twice, but standard input can be read once'
+    : 'there is no standard input';
+  return new DeskstatError({ code: 'usage', args: { message } }, 2);
+}
+
+function passedOver(folder: string, others: readonly string[]): Problem {
+  const files = others.slice(0, shownAtMost);
+  if (others.length > shownAtMost) files.push('…');
+  return {
+    code: 'files_passed_over',
+    severity: 'note',
+    args: { files },
+    where: { file: folder },
+    count: others.length,
+  };
+}
+
+async function look(name: string): Promise<Stats> {
+  try {
+    return await stat(name);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw await notFound(name);
+    throw unreadable(name, code);
+  }
+}
+
+async function readable(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK);
+  } catch (error) {
+    throw unreadable(file, codeOf(error));
+  }
+}
+
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? error);
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its links go round in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+};
+
+function unreadable(file: string, code: string): DeskstatError {
+  return new DeskstatError(
+    { code: 'file_unreadable', args: { reason: reasons[code] ?? code }, where: { file } },
+    3,
+  );
+}
+
+/** "no such file", with the nearest name that does exist in the same folder. */
+async function notFound(name: string): Promise<DeskstatError> {
+  const folder = path.dirname(name);
+  let names: string[] = [];
+  try {
+    names = (await readdir(folder)).filter((entry) => !entry.startsWith('.')).sort();
+  } catch {
+    // The folder is missing too: there is nothing near to offer.
+  }
+  const wanted = path.basename(name);
+  const near =
+    nearest(wanted, names) ?? nearest(stem(wanted), names.map(stem)) ?? names.find((n) => stem(n) === wanted);
+  const meant =
+    near === undefined ? undefined : names.find((entry) => entry === near || stem(entry) === near);
+  const shown =
+    meant === undefined
+      ? undefined
+      : folder === '.' && !name.startsWith('.')
+        ? meant
+        : path.join(folder, meant);
+  return new DeskstatError({ code: 'file_not_found', args: { try: shown }, where: { file: name } }, 3);
+}
+
+const stem = (name: string): string => name.replace(/(\.[a-z0-9]+){1,2}$/i, '');
+
+/** Every data file below a folder, and every other file, sorted by path, so that no file system's order shows. */
+async function dataFilesIn(top: string): Promise<{ data: string[]; others: string[] }> {
+  const data: string[] = [];
+  const others: string[] = [];
+  const visited = new Set<string>();
+  const visit = async (folder: string, depth: number): Promise<void> => {
+    const real = await realpath(folder);
+    if (visited.has(real)) return;
+    visited.add(real);
+    let names: string[];
+    try {
+      names = await readdir(folder);
+    } catch (error) {
+      throw unreadable(folder, codeOf(error));
+    }
+    for (const name of names) {
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const file = path.join(folder, name);
+      const found = await stat(file).catch(() => null);
+      if (found?.isDirectory()) {
+        if (depth < deepest) await visit(file, depth + 1);
+      } else if (found?.isFile() && isData(name)) data.push(file);
+      else others.push(path.relative(top, file));
+    }
+  };
+  await visit(top, 0);
+  return { data: data.sort(), others: others.sort() };
+}
+
+function isData(name: string): boolean {
+  const plain = name.toLowerCase().replace(/\.gz$/, '');
+  return endings.some((ending) => plain.endsWith(ending));
+}

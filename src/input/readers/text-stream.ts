@@ -1,0 +1,142 @@
+import type { Problem } from '../../model/problem.ts';
+import type { Source, SourceLayout } from '../../model/source.ts';
+import { createTranscoder, type Encoding, guessEncoding } from './encoding.ts';
+import { type GzipEnd, gunzip, isGzip } from './gzip.ts';
+
+/** A source's text as UTF-8 chunks without a byte order mark, and what was noticed on the way. */
+export class TextStream {
+  /** Bytes read so far, as they lie on disk. */
+  bytesRead = 0;
+  readonly #source: Source;
+  readonly #layout: Pick<SourceLayout, 'encoding' | 'compression'>;
+  readonly #gzip: GzipEnd = { damage: null };
+  #repaired = 0;
+
+  constructor(source: Source, layout: Pick<SourceLayout, 'encoding' | 'compression'>) {
+    this.#source = source;
+    this.#layout = layout;
+  }
+
+  get isCut(): boolean {
+    return this.#gzip.damage !== null;
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
+    const transcoder = createTranscoder(this.#layout.encoding);
+    const mark = new MarkSkipper();
+    for await (const chunk of this.#decompressed()) {
+      for (const text of transcoder.push(chunk)) {
+        const plain = mark.skip(text);
+        if (plain.length > 0) yield plain;
+      }
+    }
+    for (const text of transcoder.end()) {
+      const plain = mark.skip(text);
+      if (plain.length > 0) yield plain;
+    }
+    const held = mark.end();
+    if (held.length > 0) yield held;
+    this.#repaired = transcoder.repaired;
+  }
+
+  problems(): Problem[] {
+    const where = { file: this.#source.path };
+    const problems: Problem[] = [];
+    if (this.#gzip.damage !== null) {
+      problems.push({ code: 'gzip_cut', severity: 'warning', args: { reason: this.#gzip.damage }, where });
+    }
+    if (this.#repaired > 0) {
+      const args = { encoding: 'Windows-1252' };
+      problems.push({ code: 'bytes_not_utf8', severity: 'warning', args, where, count: this.#repaired });
+    }
+    return problems;
+  }
+
+  #decompressed(): AsyncIterable<Uint8Array> {
+    const counted = this.#counted();
+    return this.#layout.compression === 'gzip' ? gunzip(counted, this.#gzip) : counted;
+  }
+
+  async *#counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of this.#source.open()) {
+      this.bytesRead += chunk.length;
+      yield chunk;
+    }
+  }
+}
+
+/** Takes a UTF-8 byte order mark off the beginning of a text, however it is cut into chunks. */
+class MarkSkipper {
+  #held: Uint8Array | null = new Uint8Array(0);
+
+  skip(chunk: Uint8Array): Uint8Array {
+    if (this.#held === null) return chunk;
+    const begun = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+    if (begun.length < 3 && isMarkStart(begun)) {
+      this.#held = Uint8Array.from(begun);
+      return new Uint8Array(0);
+    }
+    this.#held = null;
+    return begun.length >= 3 && isMarkStart(begun) ? begun.subarray(3) : begun;
+  }
+
+  end(): Uint8Array {
+    return this.#held ?? new Uint8Array(0);
+  }
+}
+
+function isMarkStart(bytes: Uint8Array): boolean {
+  const mark = [0xef, 0xbb, 0xbf];
+  return mark.every((byte, i) => i >= bytes.length || bytes[i] === byte);
+}
+
+/** The beginning of a source as UTF-8, and how its bytes are to be read. */
+export interface Head {
+  readonly text: Uint8Array;
+  /** True when the text is all there is. */
+  readonly whole: boolean;
+  /** The first bytes as they lie in the file, after decompression, for telling binary files apart. */
+  readonly raw: Uint8Array;
+  readonly encoding: Encoding;
+  readonly guessed: boolean;
+  readonly compression: 'gzip' | null;
+}
+
+/** Reads about `limit` bytes of text from the beginning of a source and settles compression and encoding. */
+export async function readHead(source: Source, limit: number): Promise<Head> {
+  const compression = isGzip(await firstBytes(source.open(), 16)) ? 'gzip' : null;
+  const end: GzipEnd = { damage: null };
+  const bytes = () => (compression === 'gzip' ? gunzip(source.open(), end) : source.open());
+  const raw = await firstBytes(bytes(), 1 << 16);
+  const start = guessEncoding(raw, raw.length < 1 << 16);
+  // One byte more than the limit tells whether there is more.
+  const taken = await firstBytes(bytes(), limit + 1);
+  const whole = taken.length <= limit;
+  const kept = whole ? taken : taken.subarray(0, limit);
+  const guess = start.encoding.startsWith('utf-16') ? start : guessEncoding(kept, whole);
+  const stream = new TextStream(
+    { path: source.path, size: kept.length, open: () => once(kept) },
+    { encoding: guess.encoding, compression: null },
+  );
+  const parts: Uint8Array[] = [];
+  for await (const part of stream.chunks()) parts.push(part);
+  const text = Buffer.concat(parts);
+  return { text, whole, raw, encoding: guess.encoding, guessed: guess.guessed, compression };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield bytes;
+}
+
+/** Up to `limit` bytes from the beginning of a stream, copied. */
+async function firstBytes(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const part = Uint8Array.from(chunk.subarray(0, limit - length));
+    parts.push(part);
+    length += part.length;
+    if (length >= limit) break;
+  }
+  return Buffer.concat(parts);
+}
