@@ -1,0 +1,60 @@
+import type { Preset } from './preset.ts';
+
+/** GitLab issues (Service Desk) have one end, closed; its stamp is taken for the solve. The zone stands in the header. */
+export const gitlab: Preset = {
+  id: 'gitlab',
+  name: 'GitLab issues',
+  tables: [
+    {
+      what: 'issue export',
+      kind: 'tickets',
+      signature: [
+        'Issue ID',
+        'URL',
+        'Title',
+        'State',
+        'Author Username',
+        'Created At (UTC)',
+        'Closed At (UTC)',
+      ],
+      share: 0.7,
+      evidence: 'verified',
+      zone: 'UTC',
+      fields: {
+        id: ['Issue ID', 'Id'],
+        created_at: 'Created At (UTC)',
+        solved_at: 'Closed At (UTC)',
+        updated_at: 'Updated At (UTC)',
+        due_at: 'Due Date',
+        status: { from: ['State'], values: { open: 'open', closed: 'closed' } },
+        type: 'Type',
+        tags: { from: ['Labels'], separator: ',' },
+        requester: ['Author Username', 'Author'],
+        assignee: ['Assignee Username', 'Assignee'],
+        group: 'Milestone',
+        subject: 'Title',
+        description: 'Description',
+      },
+    },
+    {
+      what: 'API issues',
+      kind: 'tickets',
+      streams: ['issues'],
+      signature: ['iid', 'project_id', 'state', 'created_at', 'closed_at', 'author.username'],
+      evidence: 'third_party',
+      fields: {
+        id: ['iid', 'id'],
+        created_at: 'created_at',
+        solved_at: 'closed_at',
+        updated_at: 'updated_at',
+        due_at: 'due_date',
+        status: { from: ['state'], values: { opened: 'open', closed: 'closed' } },
+        tags: 'labels',
+        requester: 'author.username',
+        assignee: ['assignee.username', 'assignees.username'],
+        subject: 'title',
+        description: 'description',
+      },
+    },
+  ],
+};

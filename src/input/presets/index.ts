@@ -1,0 +1,57 @@
+import { chatwoot } from './chatwoot.ts';
+import { delighted } from './delighted.ts';
+import { eventLog } from './event-log.ts';
+import { freshdesk } from './freshdesk.ts';
+import { freshservice } from './freshservice.ts';
+import { front } from './front.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { googleForms } from './google-forms.ts';
+import { gorgias } from './gorgias.ts';
+import { helpScout } from './help-scout.ts';
+import { hubspot } from './hubspot.ts';
+import { intercom } from './intercom.ts';
+import { jira } from './jira.ts';
+import { kustomer } from './kustomer.ts';
+import { osticket } from './osticket.ts';
+import type { Preset } from './preset.ts';
+import { qualtrics } from './qualtrics.ts';
+import { salesforce } from './salesforce.ts';
+import { servicenow } from './servicenow.ts';
+import { surveymonkey } from './surveymonkey.ts';
+import { trudesk } from './trudesk.ts';
+import { twitter } from './twitter.ts';
+import { typeform } from './typeform.ts';
+import { zammad } from './zammad.ts';
+import { zendesk } from './zendesk.ts';
+import { zohoDesk } from './zoho-desk.ts';
+
+/** Every tool known by name; add a file and an entry here. */
+export const presets: readonly Preset[] = [
+  zendesk,
+  freshdesk,
+  freshservice,
+  intercom,
+  hubspot,
+  salesforce,
+  jira,
+  servicenow,
+  zohoDesk,
+  helpScout,
+  front,
+  gorgias,
+  kustomer,
+  chatwoot,
+  zammad,
+  osticket,
+  github,
+  gitlab,
+  trudesk,
+  delighted,
+  surveymonkey,
+  qualtrics,
+  typeform,
+  googleForms,
+  eventLog,
+  twitter,
+];

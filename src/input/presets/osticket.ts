@@ -1,0 +1,46 @@
+import type { Preset } from './preset.ts';
+
+/** osTicket has one end stamp, closed, taken for the solve; "Resolved" is a state that carries the same stamp. */
+export const osticket: Preset = {
+  id: 'osticket',
+  name: 'osTicket',
+  tables: [
+    {
+      what: 'queue export',
+      kind: 'tickets',
+      signature: ['Ticket Number', 'Date Created', 'Subject', 'Current Status', 'From'],
+      share: 0.8,
+      evidence: 'verified',
+      zone: 'account',
+      fields: {
+        id: 'Ticket Number',
+        created_at: 'Date Created',
+        solved_at: 'Closed Date',
+        updated_at: 'Last Updated',
+        due_at: ['Due Date', 'SLA Due Date'],
+        status: {
+          from: ['Current Status'],
+          values: {
+            open: 'open',
+            resolved: 'solved',
+            closed: 'closed',
+            archived: 'closed',
+            deleted: 'deleted',
+          },
+        },
+        priority: {
+          from: ['Priority'],
+          values: { low: 'low', normal: 'normal', high: 'high', emergency: 'urgent' },
+        },
+        channel: 'Source',
+        type: 'Help Topic',
+        requester: ['From Email', 'From'],
+        assignee: ['Agent Assigned', 'Assigned To'],
+        group: ['Department', 'Team Assigned'],
+        subject: 'Subject',
+        reopens: 'Reopen Count',
+        sla_recorded: { from: ['Overdue'], truths: ['no', '0', 'false'], falsehoods: ['yes', '1', 'true'] },
+      },
+    },
+  ],
+};

@@ -1,0 +1,86 @@
+import type { Preset } from './preset.ts';
+
+const status = {
+  new: 'new',
+  working: 'open',
+  escalated: 'open',
+  'on hold': 'on_hold',
+  'waiting on customer': 'pending',
+  closed: 'closed',
+};
+const origin = { web: 'web', email: 'email', phone: 'phone', chat: 'chat' };
+
+/** Salesforce cases have one end, closed; its stamp is taken for the solve. Reports write stamps in the user's locale. */
+export const salesforce: Preset = {
+  id: 'salesforce',
+  name: 'Salesforce Service Cloud',
+  tables: [
+    {
+      what: 'case report',
+      kind: 'tickets',
+      signature: ['Case Number', 'Subject', 'Status', 'Date/Time Opened'],
+      evidence: 'unverified',
+      thirdParty: ['Case Number', 'Subject', 'Description'],
+      dates: 'month_first',
+      zone: 'account',
+      fields: {
+        id: 'Case Number',
+        created_at: ['Date/Time Opened', 'Opened Date'],
+        solved_at: ['Date/Time Closed', 'Closed Date'],
+        updated_at: ['Last Modified Date', 'Case Last Modified Date'],
+        status: { from: ['Status'], values: status },
+        priority: 'Priority',
+        channel: { from: ['Case Origin', 'Origin'], values: origin },
+        type: ['Case Reason', 'Type', 'Reason'],
+        requester: ['Contact Email', 'Contact Name', 'Contact'],
+        organization: ['Account Name', 'Account'],
+        assignee: ['Case Owner', 'Owner'],
+        subject: 'Subject',
+        description: 'Description',
+        reported_resolution_time_seconds: { from: ['Age (Hours)'], unit: 'h' },
+      },
+    },
+    {
+      what: 'API cases',
+      kind: 'tickets',
+      streams: ['case', 'cases'],
+      signature: ['CaseNumber', 'Status', 'CreatedDate', 'ClosedDate', 'IsClosed'],
+      share: 0.8,
+      evidence: 'unverified',
+      zone: 'UTC',
+      fields: {
+        id: ['Id', 'CaseNumber'],
+        created_at: 'CreatedDate',
+        solved_at: 'ClosedDate',
+        updated_at: ['LastModifiedDate', 'SystemModstamp'],
+        status: { from: ['Status'], values: status },
+        priority: 'Priority',
+        channel: { from: ['Origin'], values: origin },
+        type: ['Type', 'Reason'],
+        requester: ['ContactId', 'ContactEmail', 'SuppliedEmail'],
+        organization: 'AccountId',
+        assignee: 'OwnerId',
+        subject: 'Subject',
+        description: 'Description',
+      },
+    },
+    {
+      what: 'accounts',
+      kind: 'reference',
+      streams: ['account', 'accounts'],
+      signature: ['Id', 'Name', 'AccountNumber', 'OwnerId'],
+      evidence: 'verified',
+      referenceOf: 'organization',
+      fields: { id: 'Id', name: 'Name' },
+    },
+    {
+      what: 'users',
+      kind: 'reference',
+      streams: ['user', 'users'],
+      signature: ['Id', 'Name', 'Alias', 'ProfileId'],
+      evidence: 'verified',
+      referenceOf: 'person',
+      fields: { id: 'Id', name: 'Name', email: 'Email' },
+    },
+  ],
+};

@@ -1,0 +1,31 @@
+import type { FieldId } from '../../model/fields.ts';
+import type { RecognitionOverrides } from '../../model/mapping.ts';
+import { DeskstatError } from '../../model/problem.ts';
+import type { SourceSample } from '../../model/source.ts';
+import { nearest, pinnedColumn } from './overrides.ts';
+
+/**
+ * Checks that every column named by `--map` is in one of the tables at least.
+ *
+ * @throws DeskstatError `unknown_column` (exit 2) with the nearest name there is.
+ */
+export function checkPins(samples: readonly SourceSample[], overrides: RecognitionOverrides): void {
+  const tables = samples.flatMap((sample) => sample.tables);
+  for (const [field, column] of overrides.columns as ReadonlyMap<FieldId, string>) {
+    if (tables.some((table) => pinnedColumn(table.columns, column) !== null)) continue;
+    const found = [...new Set(tables.flatMap((table) => table.columns))].filter((name) => name !== '');
+    const near = nearest(column, found);
+    throw new DeskstatError(
+      {
+        code: 'unknown_column',
+        args: {
+          field,
+          column,
+          found: found.slice(0, 40),
+          try: near === undefined ? undefined : `--map ${field}='${near}'`,
+        },
+      },
+      2,
+    );
+  }
+}

@@ -1,0 +1,201 @@
+import type { InstantFormat } from '../../model/mapping.ts';
+import { foldValue, isMissing } from '../../model/raw-value.ts';
+import type { TableSample } from '../../model/source.ts';
+import { instantReader } from '../../time/instant.ts';
+import { utc } from '../../time/zone.ts';
+import { type HeaderFacts, readHeader } from './header.ts';
+import {
+  channelVocabulary,
+  lookUp,
+  priorityVocabulary,
+  roleVocabulary,
+  statusOf,
+  statusVocabulary,
+} from './vocabularies.ts';
+
+/** One way in which a column's cells can be read as stamps. */
+export interface InstantLook {
+  readonly format: InstantFormat;
+  /** Share of the filled cells that read so. */
+  readonly share: number;
+  /** Epoch milliseconds a row, zoneless stamps read as UTC; NaN where missing or unreadable. */
+  readonly values: Float64Array;
+  readonly read: number;
+  /** True where every stamp carries its own zone or counts from an epoch. */
+  readonly isZoned: boolean;
+  /** Cells that are a date only with day and month the other way round. */
+  readonly contradictions: number;
+}
+
+/** What the cells of a column look like; shares are of the filled cells. */
+export interface ColumnLook {
+  readonly index: number;
+  /** As written. */
+  readonly name: string;
+  readonly header: HeaderFacts;
+  readonly cells: readonly string[];
+  readonly filled: number;
+  readonly distinct: number;
+  /** Best first; day-first and month-first both stand here where the cells allow both. */
+  readonly instants: readonly InstantLook[];
+  readonly numberShare: number;
+  readonly integerShare: number;
+  readonly min: number;
+  readonly max: number;
+  readonly durationShare: number;
+  readonly emailShare: number;
+  readonly flagShare: number;
+  readonly statusShare: number;
+  readonly exactStatusShare: number;
+  readonly priorityShare: number;
+  readonly channelShare: number;
+  readonly roleShare: number;
+  /** Mean length of the filled cells. */
+  readonly length: number;
+}
+
+const plainNumber = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
+const integer = /^\d+(?:\.0+)?$/;
+const email = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>/;
+const durationShape =
+  /^-?(?:\d+:\d{2}(?::\d{2}(?:\.\d+)?)?|P(?:\d|T)[\dYMWDTHS.]*|(?:\d+(?:[.,]\d+)?\s*(?:w|d|h|m|s|ms|days?|hrs?|hours?|mins?|minutes?|secs?|seconds?|std|stunden|minuten|tage?|jours?|heures?|horas?|minutos?|dias?|días?)\.?[\s,]*)+|\d+\s*days?,?\s*\d+:\d{2}(?::\d{2})?)$/iu;
+const durationOnEpoch = /^1970-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}/;
+const stampLike = /\d/;
+export const truths: ReadonlySet<string> = new Set(
+  'true|t|yes|y|1|on|x|✓|☑|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|हाँ|हां|सत्य|হ্যাঁ|সত্য'
+    .split('|')
+    .map(foldValue),
+);
+export const falsehoods: ReadonlySet<string> = new Set(
+  'false|f|no|n|0|off|✗|☐|nein|falsch|non|faux|não|nao|falso|नहीं|असत्य|না|মিথ্যা'.split('|').map(foldValue),
+);
+
+const encoder = new TextEncoder();
+const EPOCH_S = [631_152_000, 4_102_444_800] as const; // 1990 to 2100
+const SERIAL = [32_874, 73_051] as const; // 1990 to 2100
+
+/** Reads cells as stamps of one format; zoneless ones as UTC. */
+export function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
+  const reader = instantReader({ format, zone: utc });
+  const values = new Float64Array(cells.length).fill(Number.NaN);
+  let present = 0;
+  let read = 0;
+  cells.forEach((cell, row) => {
+    if (isMissing(cell)) return;
+    const bytes = encoder.encode(cell);
+    const value = reader.read(bytes, 0, bytes.length);
+    values[row] = value;
+    if (!Number.isNaN(value)) read++;
+    if (!Number.isNaN(value) || !reader.isMissing(bytes, 0, bytes.length)) present++;
+  });
+  return {
+    format,
+    share: present === 0 ? 0 : read / present,
+    values,
+    read,
+    isZoned: read > 0 && reader.local === 0,
+    contradictions: reader.contradictions,
+  };
+}
+
+function countFormat(filled: readonly string[]): InstantFormat | null {
+  const numbers = filled.map(Number);
+  const within = (low: number, high: number) => numbers.every((number) => number >= low && number < high);
+  if (within(EPOCH_S[0], EPOCH_S[1])) return 'epoch_s';
+  if (within(EPOCH_S[0] * 1e3, EPOCH_S[1] * 1e3)) return 'epoch_ms';
+  if (within(EPOCH_S[0] * 1e6, EPOCH_S[1] * 1e6)) return 'epoch_us';
+  if (within(SERIAL[0], SERIAL[1])) return 'excel_serial';
+  return null;
+}
+
+/** All formats that read at least four in five of the filled cells, best first. */
+function instantLooks(
+  cells: readonly string[],
+  filled: readonly string[],
+  numberShare: number,
+): InstantLook[] {
+  if (filled.length === 0) return [];
+  let formats: readonly InstantFormat[];
+  if (numberShare > 0.95) {
+    const counted = countFormat(filled.filter((cell) => plainNumber.test(cell)));
+    formats = counted ? [counted] : [];
+  } else {
+    const few = filled.slice(0, 12);
+    if (!few.some((cell) => cell.length >= 6 && cell.length <= 64 && stampLike.test(cell))) return [];
+    formats = ['iso8601', 'day_first', 'month_first', 'month_name'];
+  }
+  const looks: InstantLook[] = [];
+  for (const format of formats) {
+    const look = readInstants(cells, format);
+    if (look.share >= 0.3) looks.push(look);
+  }
+  return looks.sort((a, b) => b.share - a.share);
+}
+
+function shareOf(filled: readonly string[], test: (cell: string) => boolean): number {
+  if (filled.length === 0) return 0;
+  let hits = 0;
+  for (const cell of filled) if (test(cell)) hits++;
+  return hits / filled.length;
+}
+
+/** Looks at one column of a sample. */
+export function lookAt(sample: TableSample, index: number): ColumnLook {
+  const name = sample.columns[index];
+  const cells = sample.values[index] ?? [];
+  const filled = cells.filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
+  const kinds = new Set(filled);
+  const distinct = [...kinds];
+  const few = distinct.length <= 60;
+  const counts = new Map<string, number>();
+  for (const cell of filled) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const weighted = (test: (cell: string) => boolean): number => {
+    if (!few || filled.length === 0) return 0;
+    let hits = 0;
+    for (const [cell, count] of counts) if (test(cell)) hits += count;
+    return hits / filled.length;
+  };
+  const numberShare = shareOf(filled, (cell) => plainNumber.test(cell));
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  if (numberShare > 0.5) {
+    for (const cell of filled) {
+      if (!plainNumber.test(cell)) continue;
+      const value = Number(cell.replace(',', '.'));
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  return {
+    index,
+    name,
+    header: readHeader(name),
+    cells,
+    filled: filled.length,
+    distinct: distinct.length,
+    instants: instantLooks(cells, filled, numberShare),
+    numberShare,
+    integerShare: shareOf(filled, (cell) => integer.test(cell)),
+    min,
+    max,
+    durationShare: shareOf(filled, (cell) => durationShape.test(cell) || durationOnEpoch.test(cell)),
+    emailShare: shareOf(filled, (cell) => email.test(cell)),
+    flagShare: weighted((cell) => truths.has(foldValue(cell)) || falsehoods.has(foldValue(cell))),
+    statusShare: weighted((cell) => !plainNumber.test(cell) && statusOf(cell) !== null),
+    exactStatusShare: weighted((cell) => !plainNumber.test(cell) && lookUp(statusVocabulary, cell) !== null),
+    priorityShare: weighted((cell) => lookUp(priorityVocabulary, cell) !== null),
+    channelShare: weighted((cell) => lookUp(channelVocabulary, cell) !== null),
+    roleShare: weighted((cell) => lookUp(roleVocabulary, cell) !== null),
+    length: filled.length === 0 ? 0 : filled.reduce((sum, cell) => sum + cell.length, 0) / filled.length,
+  };
+}
+
+/** True where the column reads as stamps. */
+export function isInstant(look: ColumnLook): boolean {
+  return look.instants.length > 0 && look.instants[0].share >= 0.8;
+}
+
+/** True where no filled value repeats. */
+export function isUnique(look: ColumnLook): boolean {
+  return look.filled > 0 && look.distinct === look.filled;
+}

@@ -1,0 +1,243 @@
+import type { DataKind, FieldId } from '../../model/fields.ts';
+import type { FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import { foldValue, isMissing } from '../../model/raw-value.ts';
+import type { ColumnLook } from './column-look.ts';
+import type { DateDecisions } from './dates.ts';
+import type { Candidate } from './field-match.ts';
+import { unitByStamps } from './readings.ts';
+import { missingNeeds, type ZoneDecision } from './recognise-table.ts';
+
+/** Everything that is known about a table once its readings are made. */
+interface Settled {
+  readonly kind: DataKind;
+  /** Measured times whose unit the stamps tell are completed in place; those without any are taken out. */
+  readonly fields: Partial<Record<FieldId, FieldMapping>>;
+  readonly looks: readonly ColumnLook[];
+  readonly dates: DateDecisions;
+  readonly zone: ZoneDecision;
+  readonly shape: TableMapping['eventShape'] | null;
+  readonly overrides: RecognitionOverrides;
+  readonly identity: {
+    readonly candidates: readonly Candidate[];
+    readonly match: { readonly preset: { readonly name: string } } | null;
+  };
+  readonly where: NonNullable<Problem['where']>;
+  readonly path: string;
+}
+
+/** What should be said about a mapping: what is missing or ambiguous, and what was guessed. */
+export function mappingProblems(table: Settled): Problem[] {
+  return [
+    ...ambiguities(table),
+    ...missing(table),
+    ...durationUnits(table),
+    ...dateNotes(table),
+    ...zoneNote(table),
+    ...unknownStatuses(table),
+  ];
+}
+
+/** Two columns that could each be a needed stamp, with different values, and neither pinned nor a preset's. */
+function ambiguities({ kind, fields, looks, identity, overrides, where }: Settled): Problem[] {
+  if (identity.match || kind !== 'tickets' || overrides.columns.has('created_at')) return [];
+  const chosen = fields.created_at;
+  if (!chosen) return [];
+  const used = new Set(
+    Object.entries(fields).flatMap(([field, mapping]) => (field === 'created_at' ? [] : [mapping?.column])),
+  );
+  const own = identity.candidates.find(
+    ({ field, look }) => field === 'created_at' && look.index === chosen.column,
+  );
+  if (!own) return [];
+  const rivals = identity.candidates.filter(
+    ({ field, look, score }) =>
+      field === 'created_at' &&
+      look.index !== chosen.column &&
+      !used.has(look.index) &&
+      look.filled > 0 &&
+      score >= 0.6 &&
+      own.score - score < 0.06 &&
+      !sameStamps(looks[chosen.column], look),
+  );
+  if (rivals.length === 0) return [];
+  const names = [chosen.source, ...rivals.map(({ look }) => look.name)];
+  return [
+    {
+      code: 'field_ambiguous',
+      severity: 'error',
+      args: {
+        field: 'created_at',
+        candidates: names.map((name) => `"${name}"`),
+        found: looks.map(({ name }) => name).slice(0, 40),
+        try: names.map((name) => `--map created_at='${name}'`).join(' or '),
+      },
+      where,
+    },
+  ];
+}
+
+function sameStamps(a: ColumnLook, b: ColumnLook): boolean {
+  const [first, second] = [a.instants[0]?.values, b.instants[0]?.values];
+  if (!first || !second) return false;
+  return first.every(
+    (value, row) => value === second[row] || (Number.isNaN(value) && Number.isNaN(second[row])),
+  );
+}
+
+function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
+  return missingNeeds(kind, (field) => fields[field] !== undefined).map((alternatives): Problem => {
+    const found = looks.map(({ name }) => name).slice(0, 40);
+    const dated = looks.filter((look) => look.instants.length > 0).map(({ name }) => name);
+    if (kind === 'tickets') {
+      return {
+        code: 'no_created_at',
+        severity: 'error',
+        args: {
+          lookedFor: ['Created at', 'Created', 'Opened at', 'Date opened'],
+          found,
+          try: `--map created_at='${dated[0] ?? 'Column'}'`,
+        },
+        where,
+      };
+    }
+    // A survey table whose scores lie in a table of their own (Qualtrics in a warehouse) still dates the answers.
+    const severity =
+      kind === 'surveys' && alternatives.includes('score') && identity.match ? 'warning' : 'error';
+    return {
+      code: 'field_missing',
+      severity,
+      args: { field: alternatives.join(' or '), kind, found, try: `--map ${alternatives[0]}='Column'` },
+      where,
+    };
+  });
+}
+
+const unitWords = { ms: 'milliseconds', s: 'seconds', m: 'minutes', h: 'hours', d: 'days' } as const;
+const endOf: Readonly<Record<string, readonly FieldId[]>> = {
+  first_response_time: ['first_response_at'],
+  first_resolution_time: ['first_solved_at', 'solved_at'],
+  resolution_time: ['solved_at', 'closed_at'],
+};
+
+/** A measured time without unit is tested against the stamps; a business time shares its calendar sibling's unit. */
+function durationUnits(table: Settled): Problem[] {
+  const { fields, looks, dates, where } = table;
+  const problems: Problem[] = [];
+  const stamps = (field: FieldId): Float64Array | null => {
+    const column = fields[field]?.column;
+    return column === undefined ? null : (dates.columns.get(column)?.look?.values ?? null);
+  };
+  for (const [field, mapping] of Object.entries(fields) as [FieldId, FieldMapping][]) {
+    if (mapping.reading.type !== 'duration' || mapping.reading.unit !== null) continue;
+    const look = looks[mapping.column];
+    if (look.filled === 0 || (look.durationShare >= 0.5 && look.numberShare < 0.5)) continue;
+    const metric = /^reported_(.+?)(?:_business)?_seconds$/.exec(field)?.[1] ?? '';
+    const start = stamps('created_at');
+    let unit = null;
+    for (const end of endOf[metric] ?? []) {
+      const to = stamps(end);
+      if (start && to) unit ??= unitByStamps(look, start, to);
+    }
+    const sibling =
+      fields[(field.includes('_business_') ? field.replace('_business', '') : field) as FieldId]?.reading;
+    if (unit === null && sibling?.type === 'duration') unit = sibling.unit;
+    if (unit !== null) {
+      fields[field] = { ...mapping, reading: { type: 'duration', unit } };
+      problems.push({
+        code: 'duration_unit_guessed',
+        severity: 'note',
+        args: { column: look.name, unit: unitWords[unit], field },
+        where,
+      });
+      continue;
+    }
+    delete fields[field];
+    problems.push({
+      code: 'duration_unit_unknown',
+      severity: 'warning',
+      args: { column: look.name, field, try: `--value ${field}:unit=h (or ms, s, m, d)` },
+      where,
+    });
+  }
+  return problems;
+}
+
+const because: Readonly<Record<string, string>> = {
+  intervals: 'the reading under which things end after they begin and days vary more than months',
+  preset: 'as this tool usually writes them',
+  clock: 'as is usual with a 12-hour clock',
+  default: 'since nothing in the file decides it',
+};
+
+function dateNotes({ fields, looks, dates, where }: Settled): Problem[] {
+  const problems: Problem[] = [];
+  const columns = new Set(Object.values(fields).map((mapping) => mapping?.column));
+  for (const [column, { decidedBy, format }] of dates.columns) {
+    if (!columns.has(column) || !(decidedBy in because)) continue;
+    problems.push({
+      code: 'date_order_guessed',
+      severity: 'note',
+      args: {
+        column: looks[column].name,
+        example: looks[column].cells.find((cell) => !isMissing(cell)) ?? '',
+        order: format,
+        because: because[decidedBy],
+        decided_by: decidedBy,
+        try: '--date-order day or --date-order month',
+      },
+      where,
+    });
+    break;
+  }
+  const mapped = dates.swapped.filter((name) =>
+    looks.some((look) => look.name === name && columns.has(look.index)),
+  );
+  if (mapped.length > 0)
+    problems.push({ code: 'dates_swapped', severity: 'warning', args: { columns: mapped }, where });
+  return problems;
+}
+
+function zoneNote({ fields, zone, path, where }: Settled): Problem[] {
+  if (zone.origin !== 'default' && zone.origin !== 'report_zone') return [];
+  if (!Object.values(fields).some((mapping) => mapping?.reading.type === 'instant')) return [];
+  return [
+    {
+      code: 'zone_guessed',
+      severity: 'note',
+      args: {
+        zone: zone.id,
+        because: zone.origin === 'report_zone' ? 'the zone of the report' : undefined,
+        try: `--source-tz '${path}=Europe/Berlin'`,
+      },
+      where,
+    },
+  ];
+}
+
+function unknownStatuses({ kind, fields, looks, shape, where }: Settled): Problem[] {
+  const mapping = fields.status;
+  if (!mapping || (kind !== 'tickets' && !(kind === 'events' && shape === 'status'))) return [];
+  if (mapping.reading.type !== 'category') return [];
+  const known = mapping.reading.values;
+  const unknown = new Map<string, number>();
+  for (const cell of looks[mapping.column].cells) {
+    if (isMissing(cell) || known?.has(foldValue(cell))) continue;
+    unknown.set(cell.trim(), (unknown.get(cell.trim()) ?? 0) + 1);
+  }
+  if (unknown.size === 0) return [];
+  const values = [...unknown.keys()].sort();
+  return [
+    {
+      code: 'statuses_unknown',
+      severity: 'warning',
+      args: {
+        column: mapping.source,
+        values: values.slice(0, 8).map((value) => `"${value}"`),
+        try: `--value status:'${values[0]}'=pending (or new, open, on_hold, solved, closed)`,
+      },
+      count: [...unknown.values()].reduce((a, b) => a + b, 0),
+      where,
+    },
+  ];
+}

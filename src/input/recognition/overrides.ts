@@ -1,0 +1,120 @@
+import {
+  channels,
+  type DataKind,
+  eventMeanings,
+  type FieldId,
+  fieldsOf,
+  priorities,
+  statuses,
+} from '../../model/fields.ts';
+import type { RecognitionOverrides } from '../../model/mapping.ts';
+import { DeskstatError } from '../../model/problem.ts';
+import { zone } from '../../time/zone.ts';
+import type { Preset } from '../presets/preset.ts';
+import { foldColumn } from './header.ts';
+import { scaleIds, scaleOf } from './rating-scale.ts';
+
+const allFields: ReadonlySet<string> = new Set(
+  Object.values(fieldsOf).flatMap((fields) => Object.keys(fields)),
+);
+
+/** Canonical values of the fields that have a fixed vocabulary. */
+const canonicalValues: Readonly<Record<string, readonly string[]>> = {
+  status: eventMeanings,
+  new_value: eventMeanings,
+  priority: priorities,
+  channel: channels,
+};
+
+/** The name most like a mistyped one, or undefined when none is near. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.ceil(name.length * 0.4)) + 1;
+  for (const candidate of known) {
+    const away = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (away < least) {
+      least = away;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
+
+/**
+ * Checks what can be checked without any data: fields, canonical values, presets, zones and scales exist.
+ *
+ * @throws DeskstatError exit 2, naming the nearest known word.
+ */
+export function checkOverrides(overrides: RecognitionOverrides, presets: readonly Preset[]): void {
+  for (const field of [...overrides.columns.keys(), ...overrides.values.keys()]) {
+    if (!allFields.has(field)) {
+      throw new DeskstatError(
+        {
+          code: 'unknown_field',
+          args: { field, nearest: nearest(field, allFields), known: [...allFields].sort() },
+        },
+        2,
+      );
+    }
+  }
+  for (const [field, values] of overrides.values) {
+    const known = canonicalValues[field];
+    if (!known) continue;
+    for (const [raw, canonical] of values) {
+      if (known.includes(canonical)) continue;
+      throw new DeskstatError(
+        {
+          code: 'unknown_value',
+          args: { field, raw, value: canonical, known, nearest: nearest(canonical, known) },
+        },
+        2,
+      );
+    }
+  }
+  const ids = presets.map(({ id }) => id);
+  if (overrides.preset !== null && !ids.includes(overrides.preset)) {
+    const preset = overrides.preset;
+    throw new DeskstatError(
+      { code: 'unknown_preset', args: { preset, known: ids, nearest: nearest(preset, ids) } },
+      2,
+    );
+  }
+  if (overrides.scale !== null && !scaleOf(overrides.scale)) {
+    throw new DeskstatError({ code: 'unknown_scale', args: { scale: overrides.scale, known: scaleIds } }, 2);
+  }
+  const { all, byFile } = overrides.zones;
+  for (const name of [all, overrides.reportZone, ...byFile.values()]) if (name !== null) zone(name);
+}
+
+/**
+ * The column that `--map field=Column` means in this table: the name as written, else in any case; null where the
+ * table has no such column (another file may).
+ */
+export function pinnedColumn(columns: readonly string[], wanted: string): number | null {
+  const exact = columns.indexOf(wanted);
+  if (exact >= 0) return exact;
+  const folded = foldColumn(wanted);
+  const index = columns.findIndex((column) => foldColumn(column) === folded);
+  return index >= 0 ? index : null;
+}
+
+/** The statuses a user may map to, for messages. */
+export const statusChoices: readonly string[] = statuses;
+
+/** True where a kind has this field. */
+export function hasField(kind: DataKind, field: string): field is FieldId {
+  return field in fieldsOf[kind];
+}

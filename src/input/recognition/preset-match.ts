@@ -1,0 +1,81 @@
+import type { FieldId } from '../../model/fields.ts';
+import type { Preset, PresetField, PresetTable } from '../presets/preset.ts';
+import { foldColumn } from './header.ts';
+
+/** A table known from a preset, and how well it fits. */
+export interface PresetMatch {
+  readonly preset: Preset;
+  readonly table: PresetTable;
+  /** Share of the signature that is there; 1 with the expected stream name on top of it. */
+  readonly score: number;
+}
+
+/**
+ * The name a table goes by: the last step of its stream (`acmeCo/tickets`, `src__zendesk__tickets`), or its file's
+ * name without endings and a warehouse's suffixes (`ticket_data.csv` → `ticket`).
+ */
+export function tableName(stream: string | null, path: string): string {
+  const last =
+    stream?.split(/[/\\]|__/).pop() ??
+    path
+      .split(/[/\\]/)
+      .pop()!
+      .replace(/\.(csv|tsv|txt|json|jsonl|ndjson|log|gz)\b/gi, '');
+  return last
+    .split('.')
+    .pop()!
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+    .replace(/_data$/, '')
+    .replace(/(?<=.)_history$/, '_history');
+}
+
+/** The fields of a preset's table in one form, and whether each column is known from a real export. */
+export function fieldsOfTable(table: PresetTable): [FieldId, PresetField][] {
+  return Object.entries(table.fields ?? {}).map(([field, value]) => {
+    if (typeof value === 'string') return [field as FieldId, { from: [value] }];
+    if (Array.isArray(value)) return [field as FieldId, { from: value as readonly string[] }];
+    return [field as FieldId, value as PresetField];
+  });
+}
+
+/** True where nobody has seen this column in a real export. */
+export function isUnverified(table: PresetTable, column: string): boolean {
+  const listed = (names: readonly string[] | undefined): boolean =>
+    names?.some((name) => foldColumn(name) === foldColumn(column)) ?? false;
+  if (listed(table.unverified)) return true;
+  return table.evidence === 'unverified' && !listed(table.thirdParty);
+}
+
+/** The preset tables whose signature is there, best first. `only` keeps to one preset and takes partial signatures. */
+export function matchPresets(table: {
+  readonly columns: readonly string[];
+  readonly name: string;
+  /** True where the table has a name of its own besides its file's. */
+  readonly isStream: boolean;
+  readonly presets: readonly Preset[];
+  readonly only: string | null;
+  /** Whether no value of a column repeats. */
+  readonly isUnique: (column: string) => boolean;
+}): PresetMatch[] {
+  const present = new Set(table.columns.map(foldColumn));
+  const matches: PresetMatch[] = [];
+  for (const preset of table.presets) {
+    if (table.only !== null && preset.id !== table.only) continue;
+    for (const shape of preset.tables) {
+      if (shape.without?.some((column) => present.has(foldColumn(column)))) continue;
+      const isNamed = shape.streams?.includes(table.name) ?? false;
+      if (shape.byStream && !isNamed) continue;
+      if (shape.unique && !table.isUnique(shape.unique)) continue;
+      const there = shape.signature.filter((column) => present.has(foldColumn(column))).length;
+      const share = there / shape.signature.length;
+      const needed = table.only !== null ? Math.min(0.5, shape.share ?? 0.5) : (shape.share ?? 1);
+      if (share < needed) continue;
+      const wrongName = table.isStream && shape.streams !== undefined && !isNamed;
+      matches.push({ preset, table: shape, score: share + (isNamed ? 0.5 : 0) - (wrongName ? 0.2 : 0) });
+    }
+  }
+  return matches.sort(
+    (a, b) => b.score - a.score || b.table.signature.length * b.score - a.table.signature.length * a.score,
+  );
+}

@@ -1,0 +1,238 @@
+import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
+import type { DurationUnit, Reading, RecognitionOverrides } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import { foldValue, isMissing } from '../../model/raw-value.ts';
+import type { TableSample } from '../../model/source.ts';
+import { durationReader } from '../../time/duration.ts';
+import type { PresetField } from '../presets/preset.ts';
+import { type ColumnLook, falsehoods, truths } from './column-look.ts';
+import type { DateReading } from './dates.ts';
+import { foldHeader } from './header.ts';
+import { findScale } from './rating-scale.ts';
+import {
+  channelVocabulary,
+  lookUp,
+  priorityVocabulary,
+  roleVocabulary,
+  statusOf,
+  statusVocabulary,
+} from './vocabularies.ts';
+
+/** What is known when a column's cells are to be read for a field. */
+export interface ReadingContext {
+  readonly kind: DataKind;
+  readonly field: FieldId;
+  readonly look: ColumnLook;
+  readonly sample: TableSample;
+  readonly preset: PresetField | null;
+  readonly overrides: RecognitionOverrides;
+  readonly date: DateReading | null;
+  /** The table's usual way to write stamps, for columns that are empty in the sample. */
+  readonly usualDate: DateReading | null;
+  readonly zone: string | null;
+  /** Events whose `status` holds activities: only exact status words count, other activities keep their names. */
+  readonly isActivity: boolean;
+  readonly where: Problem['where'];
+}
+
+/** How the cells of a column become values of a field; null where the column cannot feed it after all. */
+export function readingFor(context: ReadingContext, problems: Problem[]): Reading | null {
+  const type = (fieldsOf[context.kind] as Record<string, FieldType>)[context.field];
+  switch (type) {
+    case 'instant': {
+      const date = context.date ?? context.usualDate;
+      const isGuess = date !== null && ['clock', 'default', 'preset'].includes(date.decidedBy);
+      return {
+        type: 'instant',
+        format: date?.format ?? 'iso8601',
+        zone: context.date?.look?.isZoned ? null : context.zone,
+        ...(isGuess ? { ambiguous: true } : {}),
+      };
+    }
+    case 'duration': {
+      const unit = unitOf(context);
+      return { type: 'duration', unit };
+    }
+    case 'category':
+      return { type: 'category', values: categoryValues(context) };
+    case 'score':
+      return scoreReading(context, problems);
+    case 'flag':
+      return flagReading(context);
+    case 'list':
+      return { type: 'list', separator: context.preset?.separator ?? separatorIn(context.look) };
+    case 'id':
+    case 'person':
+    case 'text':
+    case 'count':
+      return { type };
+    default:
+      return type satisfies never;
+  }
+}
+
+const units: readonly DurationUnit[] = ['ms', 's', 'm', 'h', 'd'];
+
+function unitOf({ overrides, field, preset, look }: ReadingContext): DurationUnit | null {
+  const pinned = overrides.values.get(field)?.get('unit');
+  if (pinned && (units as readonly string[]).includes(pinned)) return pinned as DurationUnit;
+  if (look.durationShare >= 0.5 && look.numberShare < 0.5) return null;
+  return look.header.unit ?? preset?.unit ?? null;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * The unit in which a measured time equals the time between two stamps: within 2 % or a minute on nine rows in ten.
+ * Null where no unit does.
+ */
+export function unitByStamps(look: ColumnLook, from: Float64Array, to: Float64Array): DurationUnit | null {
+  let best: DurationUnit | null = null;
+  let bestShare = 0.9;
+  for (const unit of units) {
+    const reader = durationReader({ unit });
+    let pairs = 0;
+    let hits = 0;
+    look.cells.forEach((cell, row) => {
+      const span = to[row] - from[row];
+      if (isMissing(cell) || Number.isNaN(span)) return;
+      const bytes = encoder.encode(cell);
+      const value = reader.read(bytes, 0, bytes.length);
+      if (Number.isNaN(value) || (value === 0 && span === 0)) return;
+      pairs++;
+      const slack = Math.max(
+        Math.abs(span) * 0.02,
+        unit === 'd' ? 43_200_000 : unit === 'h' ? 1_800_000 : 60_000,
+      );
+      if (Math.abs(value - span) <= Math.min(slack, Math.max(Math.abs(span) * 0.5, 1000))) hits++;
+    });
+    const share = pairs >= 2 ? hits / pairs : 0;
+    if (share > bestShare || (share === bestShare && best === null)) {
+      best = unit;
+      bestShare = share;
+    }
+  }
+  return best;
+}
+
+function separatorIn(look: ColumnLook): string {
+  const counts = (separator: string): number => look.cells.filter((cell) => cell.includes(separator)).length;
+  const found = ['\u001f', '|', ';', ','].map((separator) => [separator, counts(separator)] as const);
+  const best = found.reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (best[1] > 0) return best[0];
+  return look.cells.some((cell) => /\S\s\S/.test(cell)) && look.cells.every((cell) => !/[A-Z]/.test(cell))
+    ? ' '
+    : ',';
+}
+
+/** The vocabulary of a category field: common words, the sample's own values, the preset's, the user's, in this order. */
+function categoryValues(context: ReadingContext): ReadonlyMap<string, string> | null {
+  const { field, kind, look, preset, overrides, isActivity } = context;
+  const values = new Map<string, string>();
+  const distinct = [...new Set(look.cells.map((cell) => cell.trim()))].filter((cell) => !isMissing(cell));
+  const add = (vocabulary: ReadonlyMap<string, string>, find: (raw: string) => string | null): void => {
+    for (const [word, canonical] of vocabulary) values.set(word, canonical);
+    for (const raw of distinct) {
+      const canonical = find(raw);
+      if (canonical) values.set(foldValue(raw), canonical);
+    }
+  };
+  if (field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'))) {
+    add(statusVocabulary, (raw) => (isActivity ? lookUp(statusVocabulary, raw) : statusOf(raw)));
+  } else if (field === 'priority') add(priorityVocabulary, (raw) => lookUp(priorityVocabulary, raw));
+  else if (field === 'channel') add(channelVocabulary, (raw) => lookUp(channelVocabulary, raw));
+  else if (field === 'author_role' || field === 'role') {
+    add(roleVocabulary, (raw) => lookUp(roleVocabulary, raw));
+    for (const [word, role] of roleFlags(look.name)) values.set(word, role);
+  }
+  for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
+  for (const name of field === 'new_value' ? ['status', 'new_value'] : [field]) {
+    for (const [raw, canonical] of overrides.values.get(name) ?? []) values.set(foldValue(raw), canonical);
+  }
+  return values.size > 0 ? values : null;
+}
+
+/** `inbound: TRUE` is the customer's, `is_agent: TRUE` the desk's. */
+function roleFlags(name: string): [string, string][] {
+  const words = foldHeader(name);
+  const yes = /\b(?:inbound|incoming|customer|user|client)\b/.test(words)
+    ? 'customer'
+    : /\b(?:outbound|outgoing|agent|staff|admin)\b/.test(words)
+      ? 'agent'
+      : null;
+  if (yes === null) return [];
+  const no = yes === 'customer' ? 'agent' : 'customer';
+  return [
+    ...[...truths].map((word) => [word, yes] as [string, string]),
+    ...[...falsehoods].map((word) => [word, no] as [string, string]),
+  ];
+}
+
+function flagReading({ field, look, preset }: ReadingContext): Reading {
+  const own = (words: readonly string[] | undefined): Set<string> => new Set((words ?? []).map(foldValue));
+  if (preset?.truths || preset?.falsehoods) {
+    return { type: 'flag', truths: own(preset.truths), falsehoods: own(preset.falsehoods) };
+  }
+  const words = foldHeader(look.name);
+  const metWords =
+    'met|achieved|within sla|within|compliant|fulfilled|hit|on time|ok|success|in sla|pass|passed|eingehalten|respecté|cumplido|cumprido'.split(
+      '|',
+    );
+  const missedWords =
+    'missed|breached|violated|sla violated|not met|failed|overdue|breach|late|out of sla|outside sla|fail|non compliant|verletzt|non respecté|incumplido|violado'.split(
+      '|',
+    );
+  const publicWords = 'public|external|visible|reply|öffentlich|publique|público'.split('|');
+  const privateWords = 'private|internal|note|internal note|hidden|intern|interne|interno|privado'.split('|');
+  const isInverted =
+    (field === 'sla_recorded' && /\b(?:breach(?:ed)?|violat(?:ed|ion)|missed)\b/.test(words)) ||
+    (field === 'public' && /\b(?:private|internal|intern|interne|privado|interno)\b/.test(words));
+  const yes = isInverted ? falsehoods : truths;
+  const no = isInverted ? truths : falsehoods;
+  const [more, less] = field === 'public' ? [publicWords, privateWords] : [metWords, missedWords];
+  return {
+    type: 'flag',
+    truths: new Set([...yes, ...more.map(foldValue)]),
+    falsehoods: new Set([...no, ...less.map(foldValue)]),
+  };
+}
+
+function scoreReading(context: ReadingContext, problems: Problem[]): Reading {
+  const { look, sample, preset, overrides, where } = context;
+  const scaleColumn = sample.columns.findIndex((column) =>
+    /^(?:survey[ _]?type|scale|question[ _]?type)$/i.test(column),
+  );
+  const texts = [
+    look.name,
+    ...sample.headerNotes.map((row) => row[look.index] ?? ''),
+    ...(scaleColumn >= 0 ? [...new Set(sample.values[scaleColumn])].slice(0, 3) : []),
+  ];
+  const found = findScale({
+    look,
+    texts,
+    pinned: overrides.scale,
+    preset: preset?.scale ?? null,
+    presetWords: preset?.words ?? null,
+    lowEffortIsGood: overrides.lowEffortIsGood,
+  });
+  if (found.isGuess && look.filled > 0) {
+    problems.push({
+      code: 'scale_guessed',
+      severity: 'note',
+      args: { column: look.name, scale: found.scale.id, try: '--scale 1-5, --scale 1-7, --scale 0-10 …' },
+      where,
+    });
+  }
+  if (found.needsDirection) {
+    problems.push({
+      code: 'effort_direction_unknown',
+      severity: 'warning',
+      args: {
+        column: look.name,
+        try: '--ces-low-is-easy, or --no-ces-low-is-easy where a high score is the good end',
+      },
+      where,
+    });
+  }
+  return { type: 'score', scale: found.scale, words: found.words };
+}

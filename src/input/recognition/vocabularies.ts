@@ -1,0 +1,125 @@
+import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
+import { foldValue } from '../../model/raw-value.ts';
+import { foldHeader } from './header.ts';
+
+type Channel = (typeof channels)[number];
+type Priority = (typeof priorities)[number];
+
+/** Words for each canonical value in the supported languages and in the tools' own terms, parted by `|`. */
+const statusWords: Record<Status, string> = {
+  new: 'new|unassigned|not started|to do|todo|untouched|submitted|created|received|registered|logged|unopened|draft|neu|nicht zugewiesen|nouveau|nouvelle|non assigné|à faire|nuevo|nueva|sin asignar|por hacer|novo|nova|não atribuído|a fazer|नया|नई|नयी|নতুন|অনির্ধারিত',
+  open: 'open|opened|re-opened|reopened|reopen|in progress|in-progress|inprogress|work in progress|wip|active|assigned|ongoing|started|accepted|acknowledged|under review|in review|under investigation|investigating|processing|in process|in treatment|being processed|triage|triaged|queued|escalated|awaiting assignment|awaiting agent|awaiting support|waiting for support|waiting on support|waiting on agent|waiting for agent|waiting on us|waiting on contact center|awaiting our reply|customer responded|customer replied|customer reply|responded|attending|dispatched|unsolved|unresolved|not resolved|selected for development|backlog|live|offen|geöffnet|in bearbeitung|in arbeit|zugewiesen|wiedereröffnet|wieder geöffnet|eskaliert|aktiv|ouvert|ouverte|en cours|en cours de traitement|assigné|assignée|rouvert|réouvert|escaladé|actif|abierto|abierta|en curso|en progreso|en proceso|asignado|asignada|reabierto|escalado|activo|aberto|aberta|em andamento|em progresso|em atendimento|em aberto|atribuído|reaberto|em análise|ativo|खुला|खुली|प्रगति पर|प्रगति में|जारी|चालू|सक्रिय|सौंपा गया|पुनः खोला गया|खुला है|খোলা|চলমান|চলছে|প্রক্রিয়াধীন|সক্রিয়|কাজ চলছে|বরাদ্দকৃত|পুনরায় খোলা',
+  pending:
+    'pending|waiting|wait|awaiting customer|awaiting customer reply|awaiting customer response|awaiting your reply|awaiting reply|awaiting response|awaiting info|awaiting user info|awaiting information|awaiting requester|awaiting user|awaiting caller|awaiting client|waiting on customer|waiting for customer|waiting on user|waiting for user|waiting for reply|waiting for response|waiting for info|waiting on client|waiting for client|waiting on requester|waiting for requester|waiting on contact|waiting on caller|wait user|wait customer|waiting on customer response|pending customer|pending customer response|pending user|pending reminder|pending user info|customer pending|more info needed|need more info|needs info|information required|information requested|snoozed|answered|replied|waiting on end user|waiting for feedback|pending on customer|resolution offered|wartend|ausstehend|wartet|warten auf kunde|warten auf kunden|warten auf antwort|wartet auf kunde|wartet auf kunden|wartet auf antwort|warten auf rückmeldung|rückfrage|en attente|en attente du client|en attente client|en attente de réponse|attente client|en attente de réponse du client|pendiente|pendientes|en espera del cliente|esperando al cliente|esperando respuesta|esperando respuesta del cliente|a la espera del cliente|pendiente de cliente|pendente|aguardando cliente|aguardando o cliente|aguardando resposta|aguardando resposta do cliente|em espera pelo cliente|pendente cliente|लंबित|प्रतीक्षारत|प्रतीक्षा में|ग्राहक की प्रतीक्षा|ग्राहक के उत्तर की प्रतीक्षा|অপেক্ষমাণ|অপেক্ষমান|মুলতুবি|মুলতবি|গ্রাহকের অপেক্ষায়|গ্রাহকের উত্তরের অপেক্ষায়|অপেক্ষায়',
+  on_hold:
+    'on hold|hold|onhold|on-hold|paused|suspended|blocked|deferred|postponed|waiting on third party|waiting for third party|awaiting third party|pending third party|wait vendor|wait implementation|waiting on vendor|waiting for vendor|awaiting vendor|pending vendor|pending supplier|waiting on supplier|waiting for supplier|awaiting change|awaiting problem|awaiting evidence|pending change|pending release|pending engineering|waiting on engineering|waiting for engineering|waiting for approval|awaiting approval|pending approval|waiting on internal|pending internal|waiting on partner|waiting for development|waiting on development|waiting for release|awaiting parts|waiting for parts|waiting on 3rd party|waiting for 3rd party|third party|angehalten|in wartestellung|zurückgestellt|pausiert|warten auf dritte|warten auf drittanbieter|wartet auf dritte|warten auf lieferant|suspendu|en pause|mis en attente|bloqué|en attente tiers|en attente d’un tiers|en attente du fournisseur|en espera|en espera de terceros|esperando a terceros|esperando proveedor|bloqueado|suspendido|pausado|em espera|suspenso|aguardando terceiros|aguardando terceiro|aguardando fornecedor|होल्ड पर|रोका गया|स्थगित|होल्ड|স্থগিত|হোল্ডে|হোল্ড|থামানো',
+  solved:
+    'solved|resolved|fixed|done|complete|completed|finished|answered and solved|resolved by agent|solution provided|solution delivered|resolution provided|gelöst|erledigt|behoben|fertig|abgeschlossen|résolu|résolue|terminé|terminée|traité|traitée|resuelto|resuelta|solucionado|solucionada|completado|completada|finalizado|finalizada|resolvido|resolvida|solucionado|concluído|concluída|हल|हल किया गया|हल हो गया|हल हुआ|समाधान|समाधान हो गया|सुलझा|पूर्ण|पूरा|সমাধান|সমাধান হয়েছে|সমাধানকৃত|সমাধান করা হয়েছে|সম্পন্ন|সমাপ্ত|মীমাংসিত',
+  closed:
+    'closed|close|archived|cancelled|canceled|closed complete|closed incomplete|closed skipped|closed successful|closed unsuccessful|closed unresolved|rejected|declined|withdrawn|abandoned|wont fix|won’t fix|won’t do|not planned|wontfix|expired|inactive|auto closed|autoclosed|closed no response|geschlossen|storniert|abgebrochen|archiviert|abgelehnt|fermé|fermée|clos|close|clôturé|clôturée|annulé|annulée|archivé|rejeté|cerrado|cerrada|cancelado|cancelada|archivado|rechazado|fechado|fechada|encerrado|encerrada|arquivado|rejeitado|बंद|बंद किया गया|रद्द|समाप्त|বন্ধ|বন্ধ হয়েছে|বন্ধ করা হয়েছে|বাতিল|আর্কাইভ',
+  merged:
+    'merged|duplicate|duplicated|closed duplicate|closed as duplicate|zusammengeführt|duplikat|fusionné|doublon|fusionado|duplicado|combinado|mesclado|विलय|विलीन|डुप्लिकेट|একীভূত|ডুপ্লিকেট',
+  spam: 'spam|junk|trashed as spam|suspended spam|marked as spam|indésirable|correo no deseado|lixo eletrônico|स्पैम|স্প্যাম',
+  deleted:
+    'deleted|removed|trash|trashed|in trash|purged|gelöscht|papierkorb|supprimé|supprimée|corbeille|eliminado|eliminada|borrado|papelera|excluído|excluída|apagado|lixeira|हटाया गया|हटा दिया|মুছে ফেলা|মুছে ফেলা হয়েছে',
+};
+
+const priorityWords: Record<Priority, string> = {
+  low: 'low|lowest|minor|trivial|planning|p4|p5|very low|not urgent|s4|sev4|sev 4|niedrig|gering|sehr niedrig|faible|basse|bas|mineure|baja|bajo|menor|baixa|baixo|कम|निम्न|কম|নিম্ন',
+  normal:
+    'normal|medium|moderate|standard|average|default|regular|p3|s3|sev3|sev 3|mittel|moyenne|moyen|normale|media|medio|média|médio|सामान्य|मध्यम|স্বাভাবিক|মাঝারি|মধ্যম',
+  high: 'high|major|important|elevated|p2|s2|sev2|sev 2|hoch|wichtig|haute|élevée|élevé|haut|majeure|importante|alta|alto|mayor|elevada|उच्च|ज़्यादा|উচ্চ|বেশি',
+  urgent:
+    'urgent|critical|highest|blocker|emergency|immediate|very high|showstopper|p0|p1|s1|sev1|sev 1|severe|dringend|kritisch|sehr hoch|höchste|sofort|urgente|critique|bloquante|crítica|crítico|muy alta|muito alta|emergência|अति आवश्यक|तत्काल|अत्यावश्यक|गंभीर|জরুরি|জরুরী|অতি জরুরি|সংকটপূর্ণ',
+};
+
+const channelWords: Record<Channel, string> = {
+  email:
+    'email|e-mail|mail|emails|smtp|gmail|office365|outlook|inbound email|email ticket|e-mail-adresse|courriel|correo|correo electrónico|ईमेल|ইমেইল|ই-মেইল',
+  phone:
+    'phone|telephone|call|voice|phone call|phone call inbound|phone call outbound|voicemail|aircall|cti voice|telefon|anruf|téléphone|appel|teléfono|llamada|telefone|ligação|फ़ोन|फोन|दूरभाष|ফোন|টেলিফোন',
+  chat: 'chat|live chat|livechat|web chat|webchat|chat widget|messenger chat|conversation|native messaging|live messaging|website live chat|चैट|চ্যাট',
+  web: 'web|portal|web form|webform|form|website|online|widget|feedback widget|help center|helpcenter|contact form|contact us|web widget|self service|self-service|customer portal|closed ticket|mobile|mobile app|app|mobile sdk|internet|site web|formulaire|formulaire web|formular|webformular|kundenportal|sitio web|formulario|formulário|portal web|वेब|पोर्टल|वेबसाइट|ওয়েব|পোর্টাল|ওয়েবসাইট',
+  social:
+    'social|twitter|facebook|instagram|x|twitter dm|facebook post|facebook comment|social media|tweet|reddit|linkedin|youtube|google play|app store|trustpilot|soziale medien|réseaux sociaux|redes sociales|redes sociais|x corp|सोशल मीडिया|সোশ্যাল মিডিয়া|সামাজিক মাধ্যম',
+  messaging:
+    'messaging|whatsapp|sms|messenger|facebook messenger|facebook message|telegram|line|viber|wechat|slack|text|text message|any channel|in-app|in app|push|imessage|kakao|mensajería|mensagem|messagerie|व्हाट्सएप|एसएमएस|হোয়াটসঅ্যাপ|এসএমএস',
+  api: 'api|web service|webservice|integration|rest api|rule|monitoring|event|system|import|bulk import|automation',
+  in_person:
+    'in person|in-person|walk in|walk-in|walkin|counter|front desk|face to face|letter|post|fax|store|branch|vor ort|persönlich|brief|en personne|sur place|en persona|presencial|en persona|व्यक्तिगत|সরাসরি|ব্যক্তিগতভাবে',
+};
+
+const roleWords: Record<AuthorRole, string> = {
+  customer:
+    'customer|user|end user|end-user|enduser|client|requester|contact|lead|visitor|consumer|reporter|caller|inbound|incoming|kunde|client·e|cliente|ग्राहक|গ্রাহক',
+  agent:
+    'agent|admin|staff|support|operator|teammate|representative|rep|employee|outbound|outgoing|technician|mitarbeiter|bearbeiter|conseiller|agente|atendente|एजेंट|এজেন্ট|প্রতিনিধি',
+  bot: 'bot|chatbot|virtual agent|automation|answer bot|operator bot|fin|ai|ai agent|assistant',
+  system: 'system|workflow|auto|automatic|rule|trigger|activity|template',
+};
+
+type Vocabulary<V extends string> = ReadonlyMap<string, V>;
+
+function vocabularyOf<V extends string>(words: Record<V, string>): Vocabulary<V> {
+  const map = new Map<string, V>();
+  for (const canonical of Object.keys(words) as V[]) {
+    for (const written of `${canonical}|${words[canonical]}`.split('|')) {
+      const plain = foldValue(written);
+      const bare = foldHeader(written);
+      for (const form of [
+        plain,
+        bare,
+        plain.replace(/ /g, '-'),
+        plain.replace(/ /g, '_'),
+        plain.replace(/[ -]/g, ''),
+      ]) {
+        if (!map.has(form)) map.set(form, canonical);
+      }
+    }
+  }
+  return map;
+}
+
+export const statusVocabulary = vocabularyOf(statusWords);
+export const priorityVocabulary = vocabularyOf(priorityWords);
+export const channelVocabulary = vocabularyOf(channelWords);
+export const roleVocabulary = vocabularyOf(roleWords);
+
+/** The value a vocabulary gives a raw cell: as written, without accents, or without a leading number (`3 - Moderate`). */
+export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string): V | null {
+  const plain = vocabulary.get(foldValue(raw));
+  if (plain) return plain;
+  const bare = foldHeader(raw);
+  return vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, '')) ?? null;
+}
+
+const thirdParty =
+  /\b(vendor|third party|3rd party|supplier|partner|engineering|engineers?|development|developers?|release|change|internal|parts|approval|carrier|manufacturer|dritte[rn]?|lieferant\w*|fournisseur|tiers|proveedor|terceros?|fornecedor|terceiros?)\b/;
+const customer =
+  /\b(customer|user|client|requester|requestor|caller|reporter|contact|info|information|reply|response|feedback|kunden?|cliente|respuesta|resposta|antwort|ruckmeldung)\b|ग्राहक|গ্রাহক/;
+const waits =
+  /\b(wait|waiting|awaiting|await|pending|warte[nt]?|wartet|attente|espera|esperando|aguardando|pendente|pendiente)\b/;
+
+/** A status in the words of any tool or supported language, or null where nobody could be sure. */
+export function statusOf(raw: string): Status | null {
+  const known = lookUp(statusVocabulary, raw);
+  if (known) return known;
+  const words = foldHeader(raw);
+  if (waits.test(words)) {
+    if (thirdParty.test(words)) return 'on_hold';
+    if (customer.test(words)) return 'pending';
+    return null;
+  }
+  const found = new Set<Status>();
+  for (const word of words.split(' ')) {
+    const status = statusVocabulary.get(word);
+    if (status) found.add(status);
+    else if (/^\d+$|^(the|by|as|is|a|and)$/.test(word)) continue;
+    else if (word === 'not' || word === 'partially' || word === 'un') return null;
+  }
+  for (const taken of ['merged', 'spam', 'deleted', 'closed'] as const) {
+    if (found.has(taken) && [...found].every((one) => one === taken || one === 'closed' || one === 'solved'))
+      return taken;
+  }
+  return found.size === 1 ? [...found][0] : null;
+}
