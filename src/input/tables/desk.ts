@@ -1,0 +1,420 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import type { Coverage, Cut, Desk, Events, Messages, SourceNote, Spells, SurveyTable, Table } from '../../model/desk.ts';
+import type { FieldOf } from '../../model/fields.ts';
+import { openStatuses, removedStatuses } from '../../model/fields.ts';
+import type { RatingScale } from '../../model/mapping.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
+import { findCoverage, newestBelievable } from './coverage.ts';
+import { neverSaysSolved, readMeanings, sliceEvents, writeStories } from './event-log.ts';
+import { nameReferences } from './references.ts';
+import { uniteTickets } from './same-ticket.ts';
+import { codesIn, ensureCodes, ensureNumbers, numbersIn, type Stack, stackTables, takeRows } from './stack.ts';
+import type { RawTable, SharedDictionaries } from './table-sink.ts';
+import { sliceMessages, threadsByReply } from './threads.ts';
+import { voidImpossible } from './impossible.ts';
+
+export interface AssembleOptions {
+  readonly tables: readonly RawTable[];
+  readonly dictionaries: SharedDictionaries;
+  readonly sources: readonly SourceNote[];
+  /** `--as-of`; null takes it from the data. */
+  readonly asOf: number | null;
+  /** `--coverage`, `--complete`; null takes it from the data. */
+  readonly coverage: { readonly from: number | null; readonly to: number | null; readonly cut: Cut | null } | null;
+}
+
+/** Names that say nobody has the ticket. */
+const nobody = new Set(['unassigned', 'nobody', 'no agent', 'no assignee', 'not assigned', 'no one', 'unowned', 'none', 'n/a']);
+
+/**
+ * Joins everything that was read into one desk: tickets once each, names for ids, messages and events sorted by
+ * ticket, tickets rebuilt from them where there is no ticket table, impossible values void, tickets that left the
+ * desk (merged, spam, deleted) taken out, as-of and coverage found.
+ */
+export function assembleDesk(options: AssembleOptions): Desk {
+  const { tables, dictionaries } = options;
+  const of = (kind: RawTable['kind']): RawTable[] => tables.filter((table) => table.kind === kind);
+  const problems: Problem[] = tables.flatMap((table) => table.problems);
+  const stackOf = (kind: RawTable['kind']): Stack | null => {
+    const found = of(kind);
+    return found.length === 0 ? null : stackTables(found);
+  };
+  const events = stackOf('events');
+  const messages = stackOf('messages');
+  const surveys = of('surveys').map((table) => ({ table, stack: stackTables([table]) }));
+  const customers = stackOf('customers');
+  const activity = stackOf('activity');
+  let tickets = stackOf('tickets');
+  nameReferences(
+    [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)],
+    of('reference'),
+  );
+  if (tickets) {
+    const united = uniteTickets(tickets, of('tickets'));
+    tickets = united.tickets;
+    problems.push(...united.problems);
+  }
+  const ticketIds = dictionaries.of('id', 'id', 'tickets');
+  const eventRows = events ? readMeanings(events, of('events')) : null;
+  const eventTickets = events ? codesIn(events.columns, 'ticket_id') : null;
+  const messageTickets = messages ? messageTicketCodes(messages, dictionaries) : null;
+  const isRebuilt = tickets === null;
+  tickets ??= rebuildTickets({ events, eventTickets, messages, messageTickets, names: ticketIds });
+  clearNobody(tickets);
+
+  const owners = ownersByCode(tickets, ticketIds.size);
+  let deskEvents: Events | null = null;
+  let spells: Spells | null = null;
+  if (events && eventRows && eventTickets) {
+    const sliced = sliceEvents(eventRows, ownerRows(eventTickets.codes, owners), tickets.rows);
+    deskEvents = sliced.events;
+    if (sliced.orphans > 0) problems.push({ code: 'events_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
+    const anyEventEndsPause = of('events').every((table) => table.mapping.eventShape === 'activity');
+    spells = writeStories(tickets, { events: deskEvents, closedIsSolved: neverSaysSolved(deskEvents), anyEventEndsPause });
+    if (isRebuilt) fillFromEvents(tickets, { stack: events, order: sliced.order, offsets: sliced.events.offsets });
+  }
+  let deskMessages: Messages | null = null;
+  if (messages && messageTickets) {
+    const sliced = sliceMessages({
+      stack: messages,
+      owner: ownerRows(messageTickets, owners),
+      owners: tickets.rows,
+      requester: codesIn(tickets.columns, 'requester'),
+    });
+    deskMessages = sliced.messages;
+    if (sliced.orphans > 0) problems.push({ code: 'messages_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
+    if (sliced.automatic > 0) problems.push({ code: 'automatic_answers', severity: 'note', args: {}, count: sliced.automatic });
+    if (isRebuilt && !events) fillFromMessages(tickets, deskMessages, messages, sliced.order);
+  }
+
+  const latest = newestBelievable(stampsOf(tickets, deskEvents, deskMessages));
+  const csatScale = scaleOf(of('tickets'));
+  problems.push(...voidImpossible(tickets, { latest, csatScale, tables: of('tickets') }));
+  const kept = keepTickets(tickets, options.asOf);
+  problems.push(...kept.problems);
+  const whole = kept.rows.length === tickets.rows;
+  const desk = whole ? tickets : takeRows(tickets, kept.rows);
+  const regroup = whole ? null : kept.rows;
+  if (regroup) {
+    deskEvents = deskEvents && takeEvents(deskEvents, regroup);
+    deskMessages = deskMessages && takeMessages(deskMessages, regroup);
+    spells = spells && takeSpells(spells, regroup);
+  }
+  const asOf = options.asOf ?? newestOf(stampsOf(tickets, deskEvents, deskMessages), latest);
+  const byCode = ownersByCode(desk, ticketIds.size);
+  return {
+    tickets: asTable<FieldOf<'tickets'>>(desk),
+    csatScale,
+    messages: deskMessages,
+    events: deskEvents,
+    spells,
+    surveys: surveys.map(({ table, stack }) => joinSurvey(table, stack, byCode)),
+    customers: customers && asTable<FieldOf<'customers'>>(customers),
+    activity: activity && asTable<FieldOf<'activity'>>(activity),
+    asOf,
+    coverage: coverageOf(desk, { deskEvents, deskMessages, asked: options.coverage }),
+    removed: kept.removed,
+    sources: options.sources,
+    problems,
+  };
+}
+
+function asTable<F extends string>(stack: Stack): Table<F> {
+  return {
+    rows: stack.rows,
+    columns: stack.columns as Table<F>['columns'],
+    extra: stack.extra,
+    source: stack.source,
+    line: stack.line,
+  };
+}
+
+/** Ticket row by code of its id, −1 where no ticket has it. */
+function ownersByCode(tickets: Stack, size: number): Int32Array {
+  const owners = new Int32Array(size + 1).fill(-1);
+  const ids = codesIn(tickets.columns, 'id');
+  if (ids) for (let row = 0; row < tickets.rows; row++) if (ids.codes[row] !== 0) owners[ids.codes[row]] = row;
+  return owners;
+}
+
+function ownerRows(codes: Uint32Array, owners: Int32Array): Int32Array {
+  const rows = new Int32Array(codes.length).fill(-1);
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) rows[row] = owners[codes[row]] ?? -1;
+  return rows;
+}
+
+function messageTicketCodes(messages: Stack, dictionaries: SharedDictionaries): Uint32Array {
+  const named = codesIn(messages.columns, 'ticket_id');
+  if (named) return named.codes;
+  return threadsByReply(messages, dictionaries.of('id', 'id', 'tickets'));
+}
+
+interface RebuildOptions {
+  readonly events: Stack | null;
+  readonly eventTickets: CodeColumn | null;
+  readonly messages: Stack | null;
+  readonly messageTickets: Uint32Array | null;
+  readonly names: CodeColumn['names'];
+}
+
+/** One ticket per id that an event log or message threads name, created at its first event or message. */
+function rebuildTickets({ events, eventTickets, messages, messageTickets, names }: RebuildOptions): Stack {
+  const rowOf = new Int32Array(names.size + 1).fill(-1);
+  const codes: number[] = [];
+  const created: number[] = [];
+  const updated: number[] = [];
+  const sources: number[] = [];
+  const lines: number[] = [];
+  const see = (stack: Stack, ticketCodes: Uint32Array, at: Float64Array): void => {
+    for (let row = 0; row < stack.rows; row++) {
+      const code = ticketCodes[row];
+      if (code === 0) continue;
+      let ticket = rowOf[code];
+      if (ticket < 0) {
+        ticket = codes.length;
+        rowOf[code] = ticket;
+        codes.push(code);
+        created.push(at[row]);
+        updated.push(at[row]);
+        sources.push(stack.source[row]);
+        lines.push(stack.line[row]);
+      }
+      if (at[row] < created[ticket]) created[ticket] = at[row];
+      if (at[row] > updated[ticket]) updated[ticket] = at[row];
+    }
+  };
+  if (events && eventTickets) see(events, eventTickets.codes, numbersIn(events.columns, 'at') as Float64Array);
+  if (messages && messageTickets) see(messages, messageTickets, numbersIn(messages.columns, 'sent_at') as Float64Array);
+  return {
+    rows: codes.length,
+    columns: {
+      id: { type: 'code', codes: Uint32Array.from(codes), names },
+      created_at: { type: 'instant', values: Float64Array.from(created) },
+      updated_at: { type: 'instant', values: Float64Array.from(updated) },
+    },
+    extra: new Map(),
+    source: Uint16Array.from(sources),
+    line: Uint32Array.from(lines),
+    table: new Uint16Array(codes.length),
+  };
+}
+
+interface Slice {
+  readonly stack: Stack;
+  readonly order: Uint32Array;
+  readonly offsets: Uint32Array;
+}
+
+/** Takes what tickets were last seen with from their events: group, priority, channel, assignee and other columns. */
+function fillFromEvents(tickets: Stack, slice: Slice): void {
+  const { stack } = slice;
+  for (const field of ['group', 'priority', 'channel', 'subject'] as const) {
+    const column = codesIn(stack.columns, field);
+    if (column) tickets.columns[field] = lastSeen(slice, column);
+  }
+  const actor = codesIn(stack.columns, 'actor');
+  if (actor) tickets.columns.assignee = lastSeen(slice, actor);
+  for (const [name, column] of stack.extra) tickets.extra.set(name, lastSeen(slice, column));
+}
+
+function lastSeen({ order, offsets }: Slice, column: CodeColumn): CodeColumn {
+  const codes = new Uint32Array(offsets.length - 1);
+  for (let t = 0; t + 1 < offsets.length; t++) {
+    for (let i = offsets[t + 1] - 1; i >= offsets[t] && codes[t] === 0; i--) codes[t] = column.codes[order[i]];
+  }
+  return { type: 'code', codes, names: column.names };
+}
+
+/** Takes requester (first customer), assignee (last human who answered), channel and subject from a ticket's messages. */
+function fillFromMessages(tickets: Stack, messages: Messages, stack: Stack, order: Uint32Array): void {
+  const requester = ensureCodes(tickets, 'requester', messages.author.names);
+  const assignee = ensureCodes(tickets, 'assignee', messages.author.names);
+  const channel = codesIn(stack.columns, 'channel');
+  if (channel) tickets.columns.channel = lastSeen({ stack, order, offsets: messages.offsets }, channel);
+  const openedByAgent = ensureNumbers(tickets, 'opened_by_agent', 'number');
+  const subject: CodeColumn | null = messages.text && { type: 'code', codes: new Uint32Array(tickets.rows), names: messages.text.names };
+  for (let t = 0; t < tickets.rows; t++) {
+    const start = messages.offsets[t];
+    for (let i = start; i < messages.offsets[t + 1]; i++) {
+      if (messages.role[i] === 1 && requester.codes[t] === 0) {
+        requester.codes[t] = messages.author.codes[i];
+        if (subject && messages.text) subject.codes[t] = messages.text.codes[i];
+      }
+      if (messages.isHumanAnswer[i] === 1) assignee.codes[t] = messages.author.codes[i];
+    }
+    openedByAgent[t] = start < messages.offsets[t + 1] && messages.isHumanAnswer[start] === 1 ? 1 : 0;
+  }
+  if (subject) tickets.columns.description = subject;
+  for (const [name, column] of stack.extra) tickets.extra.set(name, lastSeen({ stack, order, offsets: messages.offsets }, column));
+}
+
+/** "Unassigned" is nobody. */
+function clearNobody(tickets: Stack): void {
+  for (const field of ['assignee', 'group'] as const) {
+    const column = codesIn(tickets.columns, field);
+    if (!column) continue;
+    const isNobody: boolean[] = [];
+    for (let row = 0; row < tickets.rows; row++) {
+      const code = column.codes[row];
+      isNobody[code] ??= nobody.has(column.names.name(code).toLowerCase());
+      if (isNobody[code]) column.codes[row] = 0;
+    }
+  }
+}
+
+const ticketStamps = ['created_at', 'first_response_at', 'first_solved_at', 'solved_at', 'closed_at', 'updated_at'] as const;
+
+/** Every stamp that as-of may come from: never a due date, an unmapped column or a survey. */
+function stampsOf(tickets: Stack, events: Events | null, messages: Messages | null): Float64Array[] {
+  const columns = ticketStamps.map((field) => numbersIn(tickets.columns, field)).filter((column) => column !== null);
+  if (events) columns.push(events.at);
+  if (messages) columns.push(messages.sentAt);
+  return columns;
+}
+
+function newestOf(stamps: readonly Float64Array[], latest: number): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const column of stamps) for (const value of column) if (value > newest && value <= latest) newest = value;
+  return newest === Number.NEGATIVE_INFINITY ? Number.NaN : newest;
+}
+
+function scaleOf(tables: readonly RawTable[]): RatingScale | null {
+  for (const table of tables) {
+    const reading = table.mapping.fields.csat?.reading;
+    if (reading?.type === 'score') return reading.scale;
+  }
+  return null;
+}
+
+/** The tickets that stay: not merged, spam or deleted, created by as-of. */
+function keepTickets(tickets: Stack, asOf: number | null): { rows: Uint32Array; removed: Map<string, number>; problems: Problem[] } {
+  const status = codesIn(tickets.columns, 'status');
+  const created = numbersIn(tickets.columns, 'created_at') as Float64Array;
+  const removed = new Map<string, number>();
+  const removedName = new Map<number, string>();
+  for (const name of removedStatuses) {
+    const code = status?.names.find(name) ?? 0;
+    if (code !== 0) removedName.set(code, name);
+  }
+  const rows = new Uint32Array(tickets.rows);
+  let n = 0;
+  let undated = 0;
+  for (let row = 0; row < tickets.rows; row++) {
+    const reason = removedName.get(status?.codes[row] ?? 0);
+    if (reason !== undefined) removed.set(reason, (removed.get(reason) ?? 0) + 1);
+    else if (Number.isNaN(created[row])) undated++;
+    else if (asOf !== null && created[row] > asOf) removed.set('created_after_as_of', (removed.get('created_after_as_of') ?? 0) + 1);
+    else rows[n++] = row;
+  }
+  if (n === 0 && tickets.rows > 0 && removed.size === 0) {
+    throw new DeskstatError({ code: 'no_tickets', args: {} }, 3);
+  }
+  const problems: Problem[] = undated === 0 ? [] : [{ code: 'tickets_undated', severity: 'warning', args: {}, count: undated }];
+  return { rows: rows.subarray(0, n), removed, problems };
+}
+
+function regroupOffsets(offsets: Uint32Array, tickets: Uint32Array): { offsets: Uint32Array; rows: Uint32Array } {
+  const next = new Uint32Array(tickets.length + 1);
+  for (let t = 0; t < tickets.length; t++) next[t + 1] = next[t] + offsets[tickets[t] + 1] - offsets[tickets[t]];
+  const rows = new Uint32Array(next[tickets.length]);
+  for (let t = 0; t < tickets.length; t++) {
+    for (let i = offsets[tickets[t]], to = next[t]; i < offsets[tickets[t] + 1]; i++, to++) rows[to] = i;
+  }
+  return { offsets: next, rows };
+}
+
+function pick<T extends Float64Array | Uint8Array | Uint32Array>(values: T, rows: Uint32Array): T {
+  const out = new (values.constructor as new (length: number) => T)(rows.length);
+  for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]];
+  return out;
+}
+
+function pickCodes(column: CodeColumn, rows: Uint32Array): CodeColumn {
+  return { type: 'code', codes: pick(column.codes, rows), names: column.names };
+}
+
+function takeEvents(events: Events, tickets: Uint32Array): Events {
+  const { offsets, rows } = regroupOffsets(events.offsets, tickets);
+  return {
+    offsets,
+    at: pick(events.at, rows),
+    meaning: pick(events.meaning, rows),
+    actor: pickCodes(events.actor, rows),
+    group: events.group && pickCodes(events.group, rows),
+  };
+}
+
+function takeMessages(messages: Messages, tickets: Uint32Array): Messages {
+  const { offsets, rows } = regroupOffsets(messages.offsets, tickets);
+  return {
+    offsets,
+    sentAt: pick(messages.sentAt, rows),
+    role: pick(messages.role, rows),
+    isPublic: pick(messages.isPublic, rows),
+    author: pickCodes(messages.author, rows),
+    isHumanAnswer: pick(messages.isHumanAnswer, rows),
+    text: messages.text && pickCodes(messages.text, rows),
+  };
+}
+
+function takeSpells(spells: Spells, tickets: Uint32Array): Spells {
+  const { offsets, rows } = regroupOffsets(spells.offsets, tickets);
+  return { offsets, from: pick(spells.from, rows), to: pick(spells.to, rows), state: pick(spells.state, rows) };
+}
+
+function joinSurvey(raw: RawTable, stack: Stack, owners: Int32Array): SurveyTable {
+  const reading = raw.mapping.fields.score?.reading;
+  const ids = codesIn(stack.columns, 'ticket_id');
+  return {
+    table: asTable<FieldOf<'surveys'>>(stack),
+    scale: reading?.type === 'score' ? reading.scale : { id: '1-5', kind: 'csat', min: 1, max: 5, topBoxFrom: 4 },
+    ticket: ids ? ownerRows(ids.codes, owners) : new Int32Array(stack.rows).fill(-1),
+    name: raw.path,
+  };
+}
+
+interface CoverageOptions {
+  readonly deskEvents: Events | null;
+  readonly deskMessages: Messages | null;
+  readonly asked: AssembleOptions['coverage'];
+}
+
+function coverageOf(tickets: Stack, { deskEvents, deskMessages, asked }: CoverageOptions): Coverage {
+  const created = numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
+  const lastTouched = created.slice();
+  for (const field of ticketStamps) {
+    const column = numbersIn(tickets.columns, field);
+    if (column) for (let t = 0; t < tickets.rows; t++) if (column[t] > lastTouched[t]) lastTouched[t] = column[t];
+  }
+  for (const entries of [deskEvents && { offsets: deskEvents.offsets, at: deskEvents.at }, deskMessages && { offsets: deskMessages.offsets, at: deskMessages.sentAt }]) {
+    if (!entries) continue;
+    for (let t = 0; t < tickets.rows; t++) {
+      const last = entries.offsets[t + 1] - 1;
+      if (last >= entries.offsets[t] && entries.at[last] > lastTouched[t]) lastTouched[t] = entries.at[last];
+    }
+  }
+  const found = findCoverage({ created, lastTouched, isFinished: finishedTickets(tickets) });
+  if (!asked) return found;
+  const cut = asked.cut ?? found.cut;
+  const from = asked.from ?? found.from;
+  return { from, to: asked.to ?? found.to, cut, pinned: true, bulkFrom: cut === 'created' ? from : found.bulkFrom };
+}
+
+/** 1 where a ticket is finished: by its status, or, where statuses are not known, by an end stamp. */
+function finishedTickets(tickets: Stack): Uint8Array {
+  const finished = new Uint8Array(tickets.rows);
+  const status = codesIn(tickets.columns, 'status');
+  const solved = numbersIn(tickets.columns, 'solved_at');
+  const closed = numbersIn(tickets.columns, 'closed_at');
+  const isOpen = new Set(openStatuses.map((name) => status?.names.find(name) ?? 0));
+  isOpen.delete(0);
+  const ended = new Set((['solved', 'closed'] as const).map((name) => status?.names.find(name) ?? 0));
+  ended.delete(0);
+  for (let t = 0; t < tickets.rows; t++) {
+    const code = status?.codes[t] ?? 0;
+    const hasEnd = (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]));
+    finished[t] = ended.has(code) || (hasEnd && !isOpen.has(code)) ? 1 : 0;
+  }
+  return finished;
+}
+

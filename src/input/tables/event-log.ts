@@ -1,0 +1,241 @@
+import { type CodeColumn, GrowingFloats } from '../../model/columns.ts';
+import type { Events, Spells } from '../../model/desk.ts';
+import { Dictionary } from '../../model/dictionary.ts';
+import { eventMeanings, openStatuses, removedStatuses } from '../../model/fields.ts';
+import { foldValue } from '../../model/raw-value.ts';
+import { inOrder, sliceByOwner } from './slices.ts';
+import { codesIn, ensureCodes, ensureNumbers, numbersIn, type Stack } from './stack.ts';
+import type { RawTable } from './table-sink.ts';
+
+const meaningCode = new Map<string, number>(eventMeanings.map((meaning, index) => [meaning, index + 1]));
+const code = (meaning: (typeof eventMeanings)[number]): number => meaningCode.get(meaning) as number;
+const openCodes = new Set<number>(openStatuses.map((status) => code(status)));
+const removedCodes = new Set<number>(removedStatuses.map((status) => code(status)));
+const OPEN = code('open');
+const SOLVED = code('solved');
+const CLOSED = code('closed');
+const PENDING = code('pending');
+const ON_HOLD = code('on_hold');
+const FIRST_RESPONSE = code('first_response');
+const REOPENED = code('reopened');
+const ASSIGNED = code('assigned');
+
+/** Where events of the same instant belong: beginnings first, ends last, whatever their order in the file. */
+const rank = new Float64Array(eventMeanings.length + 1);
+(['created', 'new', 'reopened', 'assigned', 'open', 'first_response', 'pending', 'on_hold', 'solved', 'closed'] as const).forEach(
+  (meaning, index) => {
+    rank[code(meaning)] = index + 1;
+  },
+);
+
+/** What the rows of an event log mean, before they are sorted. */
+export interface EventRows {
+  readonly stack: Stack;
+  readonly at: Float64Array;
+  readonly meaning: Uint8Array;
+  readonly actor: CodeColumn;
+  readonly group: CodeColumn | null;
+}
+
+/** Reads a meaning off every event row: from its status or activity, or from the field that changed. */
+export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRows {
+  const status = codesIn(stack.columns, 'status');
+  const newValue = codesIn(stack.columns, 'new_value');
+  const field = codesIn(stack.columns, 'field');
+  const meaning = new Uint8Array(stack.rows);
+  const names = (status ?? newValue)?.names ?? new Dictionary();
+  const known: number[] = [];
+  const meaningOf = (value: number): number => {
+    known[value] ??= meaningCode.get(foldValue(names.name(value)).replaceAll(' ', '_')) ?? 0;
+    return known[value];
+  };
+  const changed: number[] = [];
+  const changeOf = (value: number): number => {
+    changed[value] ??= fieldChange(field?.names.name(value) ?? '');
+    return changed[value];
+  };
+  for (let row = 0; row < stack.rows; row++) {
+    if (tables[stack.table[row]].mapping.eventShape !== 'field_change') {
+      meaning[row] = meaningOf(status?.codes[row] || newValue?.codes[row] || 0);
+      continue;
+    }
+    const change = changeOf(field?.codes[row] ?? 0);
+    if (change === STATUS_CHANGE) meaning[row] = meaningOf(newValue?.codes[row] || status?.codes[row] || 0);
+    else if (change === HAND_CHANGE) meaning[row] = ASSIGNED;
+  }
+  return {
+    stack,
+    at: numbersIn(stack.columns, 'at') ?? new Float64Array(stack.rows).fill(Number.NaN),
+    meaning,
+    actor: codesIn(stack.columns, 'actor') ?? { type: 'code', codes: new Uint32Array(stack.rows), names: new Dictionary() },
+    group: codesIn(stack.columns, 'group'),
+  };
+}
+
+const STATUS_CHANGE = 1;
+const HAND_CHANGE = 2;
+function fieldChange(name: string): number {
+  const folded = foldValue(name).replaceAll('_', ' ');
+  if (/\bstatus\b|\bstate\b/.test(folded)) return STATUS_CHANGE;
+  if (/assignee|assigned|\bowner\b|\bgroup\b/.test(folded)) return HAND_CHANGE;
+  return 0;
+}
+
+/** Sorts event rows by ticket and time. */
+export function sliceEvents(rows: EventRows, owner: Int32Array, owners: number): { events: Events; order: Uint32Array; orphans: number } {
+  const { offsets, order, orphans } = sliceByOwner({
+    owner,
+    owners,
+    at: rows.at,
+    tie: (a, b) => rank[rows.meaning[a]] - rank[rows.meaning[b]],
+  });
+  return {
+    events: {
+      offsets,
+      at: inOrder(rows.at, order),
+      meaning: inOrder(rows.meaning, order),
+      actor: { type: 'code', codes: inOrder(rows.actor.codes, order), names: rows.actor.names },
+      group: rows.group ? { type: 'code', codes: inOrder(rows.group.codes, order), names: rows.group.names } : null,
+    },
+    order,
+    orphans,
+  };
+}
+
+/** The story of one ticket as its events tell it. */
+interface Story {
+  firstResponseAt: number;
+  firstSolvedAt: number;
+  solvedAt: number;
+  closedAt: number;
+  reopens: number;
+  reassignments: number;
+  /** Meaning of the last state, 0 when no event named one. */
+  state: number;
+}
+
+export interface StoryOptions {
+  readonly events: Events;
+  /** The log never says "solved", so its end is the solve. */
+  readonly closedIsSolved: boolean;
+  /** Activities: whatever happens next ends a pause. Statuses: a pause lasts until another status. */
+  readonly anyEventEndsPause: boolean;
+}
+
+/** True where no event of a log means solved: then closed is its solve (GitHub, the Volvo log). */
+export function neverSaysSolved(events: Events): boolean {
+  return !events.meaning.includes(SOLVED);
+}
+
+/** The state a ticket is in after an event: open, pending, on hold, solved, closed, removed; 0 where it says nothing. */
+function stateAfter(meaning: number): number {
+  if (meaning === PENDING || meaning === ON_HOLD || meaning === SOLVED || meaning === CLOSED) return meaning;
+  if (openCodes.has(meaning) || meaning === REOPENED || meaning === FIRST_RESPONSE) return OPEN;
+  return removedCodes.has(meaning) ? meaning : 0;
+}
+
+/** Collects the stretches of time that tickets spent in each state. */
+class SpellCollector {
+  readonly from = new GrowingFloats();
+  readonly to = new GrowingFloats();
+  readonly state: number[] = [];
+
+  push(spell: { readonly state: number; readonly from: number; readonly to: number }): void {
+    this.state.push(spell.state);
+    this.from.push(spell.from);
+    this.to.push(spell.to);
+  }
+}
+
+/**
+ * Walks the events of ticket `t` (DEFINITIONS 2 and 4): first response, first and last solve, reopens (an open
+ * status after an end), changes of hands up to the last solve, and the stretches spent in each state. A ticket that
+ * is open again at the end of its log has no last solve.
+ */
+function tellStory(t: number, options: StoryOptions & { readonly spells: SpellCollector }): Story {
+  const { events, closedIsSolved, anyEventEndsPause, spells } = options;
+  const nan = Number.NaN;
+  const story: Story = {
+    firstResponseAt: nan,
+    firstSolvedAt: nan,
+    solvedAt: nan,
+    closedAt: nan,
+    reopens: 0,
+    reassignments: 0,
+    state: 0,
+  };
+  let state = OPEN;
+  let since = events.at[events.offsets[t]];
+  let hand = 0;
+  let group = 0;
+  let hands = 0;
+  const enter = (next: number, at: number): void => {
+    if (next === state) return;
+    spells.push({ state, from: since, to: at });
+    state = next;
+    since = at;
+  };
+  for (let i = events.offsets[t]; i < events.offsets[t + 1]; i++) {
+    const at = events.at[i];
+    const meaning = events.meaning[i];
+    const newGroup = events.group?.codes[i] ?? 0;
+    const newHand = events.actor.codes[i];
+    if (events.group ? newGroup !== 0 && group !== 0 && newGroup !== group : newHand !== 0 && hand !== 0 && newHand !== hand && meaning !== CLOSED) {
+      hands++;
+    }
+    if (newGroup !== 0) group = newGroup;
+    if (newHand !== 0) hand = newHand;
+    if (meaning === FIRST_RESPONSE && Number.isNaN(story.firstResponseAt)) story.firstResponseAt = at;
+    const next = stateAfter(meaning);
+    const isPaused = state === PENDING || state === ON_HOLD;
+    if (next === 0) {
+      if (isPaused && anyEventEndsPause) enter(OPEN, at);
+      continue;
+    }
+    story.state = meaning === REOPENED || meaning === FIRST_RESPONSE ? OPEN : meaning;
+    const isEnd = next === SOLVED || next === CLOSED;
+    if (!isEnd && (state === SOLVED || state === CLOSED)) story.reopens++;
+    if (next === SOLVED || (next === CLOSED && closedIsSolved)) {
+      if (Number.isNaN(story.firstSolvedAt)) story.firstSolvedAt = at;
+      story.solvedAt = at;
+      story.reassignments = hands;
+    }
+    if (next === CLOSED) story.closedAt = at;
+    enter(next, at);
+  }
+  if (Number.isNaN(story.solvedAt)) story.reassignments = hands;
+  spells.push({ state, from: since, to: Number.POSITIVE_INFINITY });
+  if (state !== SOLVED && state !== CLOSED) {
+    story.solvedAt = nan;
+    story.closedAt = nan;
+  }
+  return story;
+}
+
+/** Writes what events tell into ticket columns, where the ticket export does not say it itself, and returns the spells. */
+export function writeStories(tickets: Stack, options: StoryOptions): Spells {
+  const columns = {
+    firstResponseAt: ensureNumbers(tickets, 'first_response_at', 'instant'),
+    firstSolvedAt: ensureNumbers(tickets, 'first_solved_at', 'instant'),
+    solvedAt: ensureNumbers(tickets, 'solved_at', 'instant'),
+    closedAt: ensureNumbers(tickets, 'closed_at', 'instant'),
+    reopens: ensureNumbers(tickets, 'reopens', 'number'),
+    reassignments: ensureNumbers(tickets, 'reassignments', 'number'),
+  };
+  const status = ensureCodes(tickets, 'status');
+  const spells = new SpellCollector();
+  const offsets = new Uint32Array(tickets.rows + 1);
+  for (let t = 0; t < tickets.rows; t++) {
+    if (options.events.offsets[t] < options.events.offsets[t + 1]) {
+      const story = tellStory(t, { ...options, spells });
+      for (const [name, column] of Object.entries(columns)) {
+        if (Number.isNaN(column[t])) column[t] = story[name as keyof typeof columns];
+      }
+      if (status.codes[t] === 0 && story.state !== 0) {
+        status.codes[t] = status.names.internText(eventMeanings[story.state - 1]);
+      }
+    }
+    offsets[t + 1] = spells.state.length;
+  }
+  return { offsets, from: spells.from.done(), to: spells.to.done(), state: Uint8Array.from(spells.state) };
+}

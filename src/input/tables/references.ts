@@ -1,0 +1,60 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import type { FieldId } from '../../model/fields.ts';
+import { codesIn, type Stack } from './stack.ts';
+import type { RawTable } from './table-sink.ts';
+
+/** Which fields a reference table names. */
+const fieldsNamed: Readonly<Record<string, readonly FieldId[]>> = {
+  person: ['requester', 'assignee', 'author', 'actor', 'agent', 'customer'],
+  group: ['group'],
+  organization: ['organization'],
+  status: ['status', 'new_value', 'old_value'],
+  other: [],
+};
+
+/** Puts names in the place of ids, where a table of users, groups or organizations was read too. */
+export function nameReferences(stacks: readonly (Stack | null)[], references: readonly RawTable[]): void {
+  for (const kind of ['person', 'group', 'organization', 'status'] as const) {
+    const names = namesOf(references.filter((table) => table.mapping.referenceOf === kind));
+    if (names.size === 0) continue;
+    for (const stack of stacks) {
+      if (!stack) continue;
+      for (const field of fieldsNamed[kind]) {
+        const column = codesIn(stack.columns, field);
+        if (column) stack.columns[field] = renamed(column, names);
+      }
+    }
+  }
+}
+
+/** Id → name. Two ids of one name stay two people: the id is put behind the name. */
+function namesOf(tables: readonly RawTable[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const uses = new Map<string, Set<string>>();
+  for (const table of tables) {
+    const id = codesIn(table.columns, 'id');
+    const name = codesIn(table.columns, 'name');
+    const email = codesIn(table.columns, 'email');
+    if (!id) continue;
+    for (let row = 0; row < table.rows; row++) {
+      const key = id.names.name(id.codes[row]);
+      const text = name?.names.name(name.codes[row]) || email?.names.name(email.codes[row]) || '';
+      if (key === '' || text === '') continue;
+      names.set(key, text);
+      uses.set(text, (uses.get(text) ?? new Set()).add(key));
+    }
+  }
+  for (const [key, text] of names) if ((uses.get(text)?.size ?? 0) > 1) names.set(key, `${text} (${key})`);
+  return names;
+}
+
+function renamed(column: CodeColumn, names: ReadonlyMap<string, string>): CodeColumn {
+  const known: number[] = [];
+  const codes = new Uint32Array(column.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = column.codes[row];
+    known[code] ??= code === 0 ? 0 : column.names.internText(names.get(column.names.name(code)) ?? column.names.name(code));
+    codes[row] = known[code];
+  }
+  return { type: 'code', codes, names: column.names };
+}

@@ -1,0 +1,126 @@
+import { type Column } from '../../model/columns.ts';
+import type { FieldId } from '../../model/fields.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
+import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
+import type { RawTable } from './table-sink.ts';
+
+/**
+ * The same ticket twice (SPEC 2). Rows of one id are one ticket: within one file they must agree on `created_at`;
+ * between files the newest `updated_at` wins, else the file whose newest stamp is newer, else the later path.
+ * Tables of different streams (Zendesk's tickets and ticket_metrics) complete each other field by field.
+ */
+export function uniteTickets(
+  stack: Stack,
+  tables: readonly RawTable[],
+): { readonly tickets: Stack; readonly problems: readonly Problem[] } {
+  const ids = codesIn(stack.columns, 'id');
+  if (!ids) return { tickets: stack, problems: [] };
+  const groups = groupsOfSameId(ids.codes, ids.names.size);
+  if (groups.length === 0) return { tickets: stack, problems: [] };
+  const asOf = tables.map(newestStamp);
+  const order = { stack, tables, asOf };
+  const left = new Uint8Array(stack.rows);
+  const problems: Problem[] = [];
+  let repeated = 0;
+  let overlapping = 0;
+  for (const rows of groups) {
+    rows.sort((a, b) => compareRows(order, a, b));
+    const [kept, ...others] = rows;
+    for (const row of others) {
+      left[row] = 1;
+      if (isOtherStream(order, kept, row)) fillMissing(stack.columns, kept, row);
+      else if (stack.source[kept] === stack.source[row]) {
+        requireSameCreation(order, kept, row);
+        repeated++;
+      } else overlapping++;
+    }
+  }
+  if (repeated > 0) problems.push({ code: 'ticket_repeated', severity: 'note', args: {}, count: repeated });
+  if (overlapping > 0) problems.push({ code: 'ticket_in_several_files', severity: 'note', args: {}, count: overlapping });
+  const keep = new Uint32Array(stack.rows);
+  let n = 0;
+  for (let row = 0; row < stack.rows; row++) if (left[row] === 0) keep[n++] = row;
+  return { tickets: takeRows(stack, keep.subarray(0, n)), problems };
+}
+
+/** Rows that share an id, for ids with more than one row. Rows without an id are never the same ticket. */
+function groupsOfSameId(codes: Uint32Array, size: number): number[][] {
+  const first = new Int32Array(size + 1).fill(-1);
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row];
+    if (code === 0) continue;
+    if (first[code] < 0) {
+      first[code] = row;
+      continue;
+    }
+    const group = groups.get(code);
+    if (group) group.push(row);
+    else groups.set(code, [first[code], row]);
+  }
+  return [...groups.values()];
+}
+
+interface Order {
+  readonly stack: Stack;
+  readonly tables: readonly RawTable[];
+  readonly asOf: readonly number[];
+}
+
+/** Best row first: the fuller table among streams of one file, then newest update, newer export, later path, line. */
+function compareRows({ stack, tables, asOf }: Order, a: number, b: number): number {
+  const tableA = tables[stack.table[a]];
+  const tableB = tables[stack.table[b]];
+  if (tableA !== tableB && tableA.mapping.stream !== tableB.mapping.stream) {
+    const byFields = Object.keys(tableB.mapping.fields).length - Object.keys(tableA.mapping.fields).length;
+    if (byFields !== 0) return byFields;
+  }
+  const updated = numbersIn(stack.columns, 'updated_at');
+  if (updated) {
+    const newest = (updated[b] || 0) - (updated[a] || 0);
+    if (newest !== 0) return newest;
+  }
+  const export_ = asOf[stack.table[b]] - asOf[stack.table[a]];
+  if (export_ !== 0) return export_;
+  if (tableA.path !== tableB.path) return tableA.path < tableB.path ? 1 : -1;
+  return stack.line[b] - stack.line[a];
+}
+
+function isOtherStream({ stack, tables }: Order, a: number, b: number): boolean {
+  return tables[stack.table[a]].mapping.stream !== tables[stack.table[b]].mapping.stream;
+}
+
+function requireSameCreation({ stack, tables }: Order, a: number, b: number): void {
+  const created = numbersIn(stack.columns, 'created_at');
+  if (!created || created[a] === created[b]) return;
+  const ids = codesIn(stack.columns, 'id');
+  const id = ids ? ids.names.name(ids.codes[a]).split('\u0000').at(-1) : '';
+  const [first, second] = [stack.line[a], stack.line[b]].sort((x, y) => x - y);
+  throw new DeskstatError(
+    {
+      code: 'same_id_other_ticket',
+      args: { id, first, second },
+      where: { file: tables[stack.table[a]].path, line: second },
+    },
+    3,
+  );
+}
+
+function fillMissing(columns: Partial<Record<FieldId, Column>>, into: number, from: number): void {
+  for (const column of Object.values(columns) as Column[]) {
+    if (column.type === 'list') continue;
+    if (column.type === 'code') {
+      if (column.codes[into] === 0) column.codes[into] = column.codes[from];
+    } else if (Number.isNaN(column.values[into])) column.values[into] = column.values[from];
+  }
+}
+
+/** The newest stamp of a table, −Infinity for none. */
+function newestStamp(table: RawTable): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const [field, column] of Object.entries(table.columns)) {
+    if (column.type !== 'instant' || field === 'due_at') continue;
+    for (const value of column.values) if (value > newest) newest = value;
+  }
+  return newest;
+}

@@ -1,0 +1,168 @@
+import type { CodeColumn, Column, ListColumn } from '../../model/columns.ts';
+import { Dictionary } from '../../model/dictionary.ts';
+import type { FieldId } from '../../model/fields.ts';
+import type { RawTable } from './table-sink.ts';
+
+/** Tables of one kind put under each other. Code columns of one field share their dictionary, so codes stay valid. */
+export interface Stack {
+  readonly rows: number;
+  columns: Partial<Record<FieldId, Column>>;
+  extra: Map<string, CodeColumn>;
+  readonly source: Uint16Array;
+  readonly line: Uint32Array;
+  /** Index of the raw table each row came from. */
+  readonly table: Uint16Array;
+}
+
+/** Puts tables under each other; a field that a table lacks is missing in its rows. */
+export function stackTables(tables: readonly RawTable[]): Stack {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const source = new Uint16Array(rows);
+  const line = new Uint32Array(rows);
+  const table = new Uint16Array(rows);
+  let at = 0;
+  tables.forEach((raw, index) => {
+    source.fill(raw.source, at, at + raw.rows);
+    table.fill(index, at, at + raw.rows);
+    line.set(raw.line, at);
+    at += raw.rows;
+  });
+  const fields = new Set(tables.flatMap((raw) => Object.keys(raw.columns) as FieldId[]));
+  const columns: Partial<Record<FieldId, Column>> = {};
+  for (const field of fields) {
+    columns[field] = stackColumn(
+      tables.map((raw) => ({ rows: raw.rows, column: raw.columns[field] })),
+      rows,
+    );
+  }
+  const extra = new Map<string, CodeColumn>();
+  for (const name of new Set(tables.flatMap((raw) => [...raw.extra.keys()]))) {
+    const parts = tables.map((raw) => ({ rows: raw.rows, column: raw.extra.get(name) }));
+    extra.set(name, stackColumn(parts, rows) as CodeColumn);
+  }
+  return { rows, columns, extra, source, line, table };
+}
+
+interface Part {
+  readonly rows: number;
+  readonly column: Column | undefined;
+}
+
+function stackColumn(parts: readonly Part[], rows: number): Column {
+  if (parts.length === 1 && parts[0].column) return parts[0].column;
+  const first = parts.find((part) => part.column)?.column as Column;
+  if (first.type === 'list') return stackLists(parts, rows, first);
+  if (first.type === 'code') {
+    const codes = new Uint32Array(rows);
+    let at = 0;
+    for (const { rows: length, column } of parts) {
+      if (column?.type === 'code') codes.set(column.codes, at);
+      at += length;
+    }
+    return { type: 'code', codes, names: first.names };
+  }
+  const values = new Float64Array(rows).fill(Number.NaN);
+  let at = 0;
+  for (const { rows: length, column } of parts) {
+    if (column && column.type !== 'code' && column.type !== 'list') values.set(column.values, at);
+    at += length;
+  }
+  return { type: first.type, values };
+}
+
+function stackLists(parts: readonly Part[], rows: number, first: ListColumn): ListColumn {
+  const offsets = new Uint32Array(rows + 1);
+  const total = parts.reduce((sum, { column }) => sum + (column?.type === 'list' ? column.codes.length : 0), 0);
+  const codes = new Uint32Array(total);
+  let at = 0;
+  let used = 0;
+  for (const { rows: length, column } of parts) {
+    for (let row = 0; row < length; row++) {
+      if (column?.type === 'list') {
+        for (let i = column.offsets[row]; i < column.offsets[row + 1]; i++) codes[used++] = column.codes[i];
+      }
+      offsets[++at] = used;
+    }
+  }
+  return { type: 'list', offsets, codes, names: first.names };
+}
+
+/** The rows of a column in a given order; rows may be left out. */
+export function takeColumn(column: Column, rows: Uint32Array): Column {
+  if (column.type === 'list') {
+    const offsets = new Uint32Array(rows.length + 1);
+    for (let i = 0; i < rows.length; i++) {
+      offsets[i + 1] = offsets[i] + column.offsets[rows[i] + 1] - column.offsets[rows[i]];
+    }
+    const codes = new Uint32Array(offsets[rows.length]);
+    for (let i = 0; i < rows.length; i++) {
+      codes.set(column.codes.subarray(column.offsets[rows[i]], column.offsets[rows[i] + 1]), offsets[i]);
+    }
+    return { type: 'list', offsets, codes, names: column.names };
+  }
+  if (column.type === 'code') {
+    const codes = new Uint32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) codes[i] = column.codes[rows[i]];
+    return { type: 'code', codes, names: column.names };
+  }
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column.values[rows[i]];
+  return { type: column.type, values };
+}
+
+/** The rows of a stack in a given order; rows may be left out. */
+export function takeRows(stack: Stack, rows: Uint32Array): Stack {
+  const columns: Partial<Record<FieldId, Column>> = {};
+  for (const [field, column] of Object.entries(stack.columns) as [FieldId, Column][]) {
+    columns[field] = takeColumn(column, rows);
+  }
+  const extra = new Map<string, CodeColumn>();
+  for (const [name, column] of stack.extra) extra.set(name, takeColumn(column, rows) as CodeColumn);
+  const source = new Uint16Array(rows.length);
+  const line = new Uint32Array(rows.length);
+  const table = new Uint16Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    source[i] = stack.source[rows[i]];
+    line[i] = stack.line[rows[i]];
+    table[i] = stack.table[rows[i]];
+  }
+  return { rows: rows.length, columns, extra, source, line, table };
+}
+
+/** A number field of a stack, added with everything missing where it is not there yet. */
+export function ensureNumbers(
+  stack: { readonly rows: number; columns: Partial<Record<FieldId, Column>> },
+  field: FieldId,
+  type: 'instant' | 'duration' | 'number',
+): Float64Array {
+  const column = stack.columns[field];
+  if (column && column.type !== 'code' && column.type !== 'list') return column.values;
+  const values = new Float64Array(stack.rows).fill(Number.NaN);
+  stack.columns[field] = { type, values };
+  return values;
+}
+
+/** A code field of a stack, added with everything missing where it is not there yet. */
+export function ensureCodes(
+  stack: { readonly rows: number; columns: Partial<Record<FieldId, Column>> },
+  field: FieldId,
+  names: Dictionary = new Dictionary(),
+): CodeColumn {
+  const column = stack.columns[field];
+  if (column?.type === 'code') return column;
+  const made: CodeColumn = { type: 'code', codes: new Uint32Array(stack.rows), names };
+  stack.columns[field] = made;
+  return made;
+}
+
+/** The numbers of a field, or null. */
+export function numbersIn(columns: Partial<Record<FieldId, Column>>, field: FieldId): Float64Array | null {
+  const column = columns[field];
+  return column && column.type !== 'code' && column.type !== 'list' ? column.values : null;
+}
+
+/** The codes of a field, or null. */
+export function codesIn(columns: Partial<Record<FieldId, Column>>, field: FieldId): CodeColumn | null {
+  const column = columns[field];
+  return column?.type === 'code' ? column : null;
+}

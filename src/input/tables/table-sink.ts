@@ -1,0 +1,315 @@
+import type { CodeColumn, Column } from '../../model/columns.ts';
+import { GrowingCodes } from '../../model/columns.ts';
+import { Dictionary } from '../../model/dictionary.ts';
+import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
+import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { CellSink, RejectReason } from '../../model/source.ts';
+import { foldValue } from '../../model/raw-value.ts';
+import { type CellBuilder, createBuilder, instantNotes, lossyIds } from './cell-builders.ts';
+
+/** One table as it was read: typed columns, nothing joined yet. */
+export interface RawTable {
+  readonly mapping: TableMapping;
+  readonly kind: DataKind;
+  /** Index of the source among the files that were read. */
+  readonly source: number;
+  readonly path: string;
+  readonly rows: number;
+  readonly columns: Readonly<Partial<Record<FieldId, Column>>>;
+  readonly extra: ReadonlyMap<string, CodeColumn>;
+  readonly line: Uint32Array;
+  /** Rows that could not be used; `rejects` holds the first of them. */
+  readonly rejected: number;
+  readonly rejects: readonly Reject[];
+  readonly problems: readonly Problem[];
+}
+
+/** A row that cannot be used, as it stands in its file. */
+export interface Reject {
+  readonly line: number;
+  readonly reason: RejectReason;
+  readonly raw: string;
+}
+
+/** Dictionaries that fields share across tables, so that they join by code: one for all persons, one for all ticket ids. */
+export class SharedDictionaries {
+  readonly #byName = new Map<string, Dictionary>();
+
+  of(field: FieldId | string, type: string, kind: DataKind): Dictionary {
+    const name = dictionaryName(field, type, kind);
+    let dictionary = this.#byName.get(name);
+    if (!dictionary) {
+      dictionary = new Dictionary();
+      this.#byName.set(name, dictionary);
+    }
+    return dictionary;
+  }
+
+  /** The dictionary of a name that is no field's own: `person`, `ticket`, `column:Product area`. */
+  named(name: string): Dictionary {
+    return this.of(name, 'named', 'tickets');
+  }
+}
+
+function dictionaryName(field: string, type: string, kind: DataKind): string {
+  if (type === 'person') return 'person';
+  if (field === 'ticket_id' || (field === 'id' && kind === 'tickets')) return 'ticket';
+  if (field === 'reply_to' || (field === 'id' && kind === 'messages')) return 'message';
+  if (field === 'new_value' || field === 'old_value') return 'status';
+  return field;
+}
+
+export interface TableSinkOptions {
+  readonly mapping: TableMapping;
+  readonly source: number;
+  readonly path: string;
+  readonly dictionaries: SharedDictionaries;
+  readonly idPrefix: string;
+  /** Fields to be decoded; those that bind and date rows are always. */
+  readonly wanted: ReadonlySet<FieldId> | 'all';
+  /** Columns to be kept as dimensions, by their names as written. */
+  readonly wantedColumns: readonly string[];
+}
+
+/** Fields that are decoded whatever was asked, so that as-of, rejections and problems never depend on the question. */
+function isAlwaysRead(field: FieldId, type: string): boolean {
+  return type === 'instant' || type === 'id' || field === 'status';
+}
+
+/** Without these a row says nothing; inner lists are alternatives. */
+const rowNeeds: { readonly [K in DataKind]: readonly (readonly FieldId[])[] } = {
+  tickets: [['created_at']],
+  surveys: [],
+  messages: [['sent_at']],
+  events: [['ticket_id'], ['at']],
+  customers: [['customer'], ['started_at']],
+  activity: [['customer'], ['at']],
+  reference: [['id']],
+};
+
+/** How many rejected rows are kept in full; the others are counted. */
+const KEPT_REJECTS = 10_000;
+
+/** A sink that decodes the cells of one table into typed columns. */
+export class TableSink implements CellSink {
+  readonly #options: TableSinkOptions;
+  readonly #kind: DataKind;
+  #byColumn: (CellBuilder[] | undefined)[] = [];
+  #builders: CellBuilder[] = [];
+  #fields = new Map<FieldId, CellBuilder>();
+  #extra = new Map<string, CellBuilder>();
+  #line = new GrowingCodes();
+  #needed: { readonly builders: readonly CellBuilder[] }[] = [];
+  #rejects: Reject[] = [];
+  #rejected = 0;
+  #dropped = 0;
+  /** Columns whose values take a row out of the desk's data (survey previews). */
+  #drop: { readonly column: number; readonly values: ReadonlySet<string> }[] = [];
+  #dropRow = false;
+  #unreadableSeen = 0;
+
+  constructor(options: TableSinkOptions) {
+    this.#options = options;
+    if (options.mapping.kind === 'none') throw new Error('a table of kind none has no columns to read');
+    this.#kind = options.mapping.kind;
+    this.restart();
+  }
+
+  /** Forgets everything: the source is read again from its beginning. */
+  restart(): void {
+    const { mapping, dictionaries, idPrefix, wanted, wantedColumns } = this.#options;
+    this.#byColumn = [];
+    this.#builders = [];
+    this.#fields = new Map();
+    this.#extra = new Map();
+    this.#line = new GrowingCodes();
+    this.#rejects = [];
+    this.#rejected = 0;
+    this.#dropped = 0;
+    this.#drop = [...(mapping.drop ?? [])];
+    for (const [field, fieldMapping] of Object.entries(mapping.fields) as [FieldId, FieldMapping][]) {
+      const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
+      if (wanted !== 'all' && !wanted.has(field) && !isAlwaysRead(field, type)) continue;
+      const builder = createBuilder({
+        reading: fieldMapping.reading,
+        names: dictionaries.of(field, type, this.#kind),
+        idPrefix: idPrefixOf(field, this.#kind, idPrefix),
+      });
+      this.#fields.set(field, builder);
+      this.#register(fieldMapping.column, builder);
+    }
+    const columns = [...Object.values(mapping.fields), ...mapping.unmapped];
+    for (const name of wantedColumns) {
+      const found = columns.find((column) => column?.source === name);
+      if (!found || this.#extra.has(name)) continue;
+      const builder = createBuilder({
+        reading: { type: 'category', values: null },
+        names: dictionaries.named(`column:${name}`),
+        idPrefix: '',
+      });
+      this.#extra.set(name, builder);
+      this.#register(found.column, builder);
+    }
+    this.#needed = rowNeeds[this.#kind].map((alternatives) => ({
+      builders: alternatives.flatMap((field) => this.#fields.get(field) ?? []),
+    }));
+    this.#unreadableSeen = 0;
+    this.#dropRow = false;
+  }
+
+  get mapping(): TableMapping {
+    return this.#options.mapping;
+  }
+
+  /** The columns that the reader has to hand over, ascending. */
+  get wantedColumns(): number[] {
+    const columns = new Set<number>(this.#drop.map(({ column }) => column));
+    this.#byColumn.forEach((builders, column) => {
+      if (builders) columns.add(column);
+    });
+    return [...columns].sort((a, b) => a - b);
+  }
+
+  #register(column: number, builder: CellBuilder): void {
+    this.#builders.push(builder);
+    const there = this.#byColumn[column];
+    if (there) there.push(builder);
+    else this.#byColumn[column] = [builder];
+  }
+
+  cell(column: number, bytes: Uint8Array, start: number, end: number): void {
+    const builders = this.#byColumn[column];
+    if (builders) {
+      for (let i = 0; i < builders.length; i++) {
+        if (builders[i].length === this.#line.length) builders[i].add(bytes, start, end);
+      }
+    }
+    if (this.#drop.length > 0) {
+      for (const { column: dropColumn, values } of this.#drop) {
+        if (dropColumn !== column) continue;
+        if (values.has(foldValue(new TextDecoder().decode(bytes.subarray(start, end))))) this.#dropRow = true;
+      }
+    }
+  }
+
+  endRow(line: number): void {
+    const row = this.#line.length;
+    for (const builder of this.#builders) if (builder.length === row) builder.skip();
+    this.#line.push(line);
+    if (this.#dropRow) {
+      this.#dropRow = false;
+      this.#dropped++;
+      this.#forgetRow();
+      return;
+    }
+    const reason = this.#missingNeed(row);
+    if (reason) {
+      this.#forgetRow();
+      this.#keepReject({ line, reason, raw: '' });
+    }
+  }
+
+  rejectRow(line: number, reason: RejectReason, raw: string): void {
+    this.#dropRow = false;
+    const rows = this.#line.length;
+    for (const builder of this.#builders) if (builder.length > rows) builder.drop();
+    this.#keepReject({ line, reason, raw });
+  }
+
+  #keepReject(reject: Reject): void {
+    this.#rejected++;
+    if (this.#rejects.length < KEPT_REJECTS) this.#rejects.push(reject);
+  }
+
+  #forgetRow(): void {
+    this.#line.length--;
+    for (const builder of this.#builders) builder.drop();
+  }
+
+  /** Why the row that was just ended cannot be used, or null. */
+  #missingNeed(row: number): RejectReason | null {
+    for (const { builders } of this.#needed) {
+      if (builders.length === 0 || builders.some((builder) => builder.hasValue(row))) continue;
+      if (this.#kind !== 'tickets') return 'needed_field_missing';
+      return this.#wasUnreadable(builders[0]) ? 'created_at_unreadable' : 'created_at_missing';
+    }
+    return null;
+  }
+
+  #wasUnreadable(builder: CellBuilder): boolean {
+    const more = builder.unreadable.count > this.#unreadableSeen;
+    this.#unreadableSeen = builder.unreadable.count;
+    return more;
+  }
+
+  /** The table, once its source has been read to the end. */
+  done(): RawTable {
+    const { mapping, source, path } = this.#options;
+    const columns: Partial<Record<FieldId, Column>> = {};
+    for (const [field, builder] of this.#fields) columns[field] = builder.done();
+    const extra = new Map<string, CodeColumn>();
+    for (const [name, builder] of this.#extra) extra.set(name, builder.done() as CodeColumn);
+    return {
+      mapping,
+      kind: this.#kind,
+      source,
+      path,
+      rows: this.#line.length,
+      columns,
+      extra,
+      line: this.#line.done(),
+      rejected: this.#rejected,
+      rejects: this.#rejects,
+      problems: this.#problems(),
+    };
+  }
+
+  #problems(): Problem[] {
+    const { mapping, path } = this.#options;
+    const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
+    const problems: Problem[] = [];
+    const needed = new Set<string>(rowNeeds[this.#kind].flat());
+    for (const [field, builder] of this.#fields) {
+      const source = mapping.fields[field]?.source ?? field;
+      if (builder.unreadable.count > 0 && !needed.has(field)) {
+        problems.push({
+          code: 'cell_unreadable',
+          severity: 'warning',
+          args: { field, column: source },
+          where,
+          count: builder.unreadable.count,
+        });
+      }
+      const lossy = lossyIds(builder);
+      if (lossy > 0) {
+        problems.push({ code: 'ids_lost_digits', severity: 'warning', args: { column: source }, where, count: lossy });
+      }
+      const notes = instantNotes(builder);
+      if (!notes) continue;
+      if (notes.repeated > 0) {
+        problems.push({ code: 'local_time_repeated', severity: 'note', args: { column: source }, where, count: notes.repeated });
+      }
+      if (notes.skipped > 0) {
+        problems.push({ code: 'local_time_skipped', severity: 'note', args: { column: source }, where, count: notes.skipped });
+      }
+      if (notes.contradictions > 0) {
+        problems.push({
+          code: 'date_order_contradicted',
+          severity: 'warning',
+          args: { column: source },
+          where,
+          count: notes.contradictions,
+        });
+      }
+    }
+    if (this.#dropped > 0) {
+      problems.push({ code: 'rows_not_data', severity: 'note', args: {}, where, count: this.#dropped });
+    }
+    return problems;
+  }
+}
+
+function idPrefixOf(field: FieldId, kind: DataKind, prefix: string): string {
+  return field === 'ticket_id' || (field === 'id' && kind === 'tickets') ? prefix : '';
+}
