@@ -1,0 +1,44 @@
+import { authorRoles } from '../../model/fields.ts';
+import type { FlowMetric } from '../../model/metric.ts';
+import { elapsed, ObservationList } from './observing.ts';
+import { factsOf } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
+
+const CUSTOMER = authorRoles.indexOf('customer') + 1;
+
+export const acknowledgementTime = {
+  id: 'acknowledgement_time',
+  shape: 'flow',
+  kind: 'duration',
+  name: 'Acknowledgement time',
+  definition: 'First customer message (else creation) → first public answer of any kind, automatic ones included.',
+  source: 'What the customer feels first; several tools call this first response. Needs messages, else the two cannot be told apart.',
+  periodOf: 'created_at',
+  lowerIsBetter: true,
+  hasBusinessClock: true,
+  defaultStats: ['p50', 'p90'],
+  reads: ['created_at', 'requester', 'author', 'author_role', 'public', 'text', 'status', 'solved_at', 'closed_at'],
+  observe(desk, context) {
+    const { messages } = desk;
+    if (!messages) return unavailable('no_messages');
+    const facts = factsOf(desk);
+    const list = new ObservationList(facts.rows);
+    for (let t = 0; t < facts.rows; t++) {
+      const at = facts.createdAt[t];
+      const asked = facts.askedAt[t];
+      if (facts.openedByAgent[t] === 1) {
+        list.leaveOut(t, at, 'opened_by_agent');
+        continue;
+      }
+      let answer = Number.NaN;
+      for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && Number.isNaN(answer); i++) {
+        const isAnswer = messages.role[i] !== CUSTOMER && messages.isPublic[i] === 1 && messages.sentAt[i] >= asked;
+        if (isAnswer && messages.sentAt[i] <= desk.asOf) answer = messages.sentAt[i];
+      }
+      if (!Number.isNaN(answer)) list.use(t, at, elapsed(context, t)(asked, answer), answer);
+      else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
+      else list.open(t, at);
+    }
+    return list.done({ clockSource: 'own' });
+  },
+} as const satisfies FlowMetric;

@@ -1,0 +1,19 @@
+import type { FlowMetric } from '../../model/metric.ts';
+import { ratingFields } from './csat.ts';
+import { observeRatings } from './rating-metrics.ts';
+import { isTopBox } from './ratings.ts';
+
+export const ces = {
+  id: 'ces',
+  shape: 'flow',
+  kind: 'share',
+  name: 'CES, favourable',
+  definition: 'Share of answers to an effort question at its good end (5–7 of 7, 4–5 of 5).',
+  source: 'Dixon, Freeman & Toman 2010; the direction comes from the wording of the question.',
+  periodOf: 'answered_at',
+  lowerIsBetter: false,
+  hasBusinessClock: false,
+  defaultStats: ['share'],
+  reads: ratingFields,
+  observe: (desk) => observeRatings(desk, { kind: 'ces', value: (rating) => (isTopBox(rating) ? 1 : 0) }),
+} as const satisfies FlowMetric;

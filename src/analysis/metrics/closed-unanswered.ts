@@ -1,0 +1,34 @@
+import type { FlowMetric } from '../../model/metric.ts';
+import { ObservationList } from './observing.ts';
+import { answerInstants, factsOf } from './ticket-facts.ts';
+import { answerFields } from './first-response-time.ts';
+import { unavailable } from './unavailable.ts';
+
+export const closedUnanswered = {
+  id: 'closed_unanswered',
+  shape: 'flow',
+  kind: 'count',
+  name: 'Closed without an answer',
+  definition: 'Tickets created in the period that were finished without any human answer.',
+  source: 'A figure of its own: such tickets are neither answered nor waiting. Tickets that an agent opened are left out.',
+  periodOf: 'created_at',
+  lowerIsBetter: true,
+  hasBusinessClock: false,
+  defaultStats: ['count'],
+  reads: [...answerFields, 'solved_at', 'closed_at', 'status'],
+  observe(desk) {
+    const facts = factsOf(desk);
+    const answered = answerInstants(desk);
+    if (!answered) return unavailable('no_first_response');
+    if (!facts.knowsEnd) return unavailable('no_end');
+    const list = new ObservationList(facts.rows);
+    for (let t = 0; t < facts.rows; t++) {
+      const at = facts.createdAt[t];
+      if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
+      else if (!Number.isNaN(answered[t])) list.leaveOut(t, at, 'answered');
+      else if (facts.isFinished[t] === 0) list.open(t, at);
+      else list.use(t, at, 1, facts.endedAt[t]);
+    }
+    return list.done();
+  },
+} as const satisfies FlowMetric;

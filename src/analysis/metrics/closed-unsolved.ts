@@ -1,0 +1,35 @@
+import { codesOf } from '../../model/desk.ts';
+import type { FlowMetric } from '../../model/metric.ts';
+import { ObservationList } from './observing.ts';
+import { factsOf } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
+
+export const closedUnsolved = {
+  id: 'closed_unsolved',
+  shape: 'flow',
+  kind: 'count',
+  name: 'Closed without a solve',
+  definition: 'Tickets created in the period that were finished without ever being solved.',
+  source: 'They have no resolution time. Only for tools that tell solved from closed.',
+  periodOf: 'created_at',
+  lowerIsBetter: true,
+  hasBusinessClock: false,
+  defaultStats: ['count'],
+  reads: ['created_at', 'first_solved_at', 'solved_at', 'closed_at', 'status'],
+  observe(desk) {
+    const facts = factsOf(desk);
+    if (!facts.knowsEnd) return unavailable('no_end');
+    if (!facts.firstSolvedAt) return unavailable('no_solve');
+    const status = codesOf(desk.tickets, 'status');
+    const solvedStatus = status?.names.find('solved') || -1;
+    const list = new ObservationList(facts.rows);
+    for (let t = 0; t < facts.rows; t++) {
+      const at = facts.createdAt[t];
+      if (!Number.isNaN(facts.firstSolvedAt[t])) list.leaveOut(t, at, 'solved');
+      else if (facts.isFinished[t] === 0) list.open(t, at);
+      else if (status?.codes[t] === solvedStatus) list.leaveOut(t, at, 'solved_without_stamp');
+      else list.use(t, at, 1, facts.endedAt[t]);
+    }
+    return list.done();
+  },
+} as const satisfies FlowMetric;

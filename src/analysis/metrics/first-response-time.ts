@@ -1,0 +1,64 @@
+import { numbersOf } from '../../model/desk.ts';
+import type { FlowMetric } from '../../model/metric.ts';
+import { elapsed, ObservationList } from './observing.ts';
+import { factsOf } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
+
+/** Fields from which a first human answer is known. */
+export const answerFields = [
+  'created_at',
+  'first_response_at',
+  'reported_first_response_time_seconds',
+  'reported_first_response_time_business_seconds',
+  'opened_by_agent',
+  'requester',
+  'author',
+  'author_role',
+  'public',
+  'text',
+] as const;
+
+export const firstResponseTime = {
+  id: 'first_response_time',
+  shape: 'flow',
+  kind: 'duration',
+  name: 'First response time',
+  definition:
+    'First customer message (else creation) → first public answer by a human agent after it. Automatic answers do not count.',
+  source:
+    'As Zendesk’s first reply time (first public agent comment), to the second where Zendesk rounds to the minute. Intercom’s excludes bots and office-closed hours. Tickets that an agent opened have none.',
+  periodOf: 'created_at',
+  lowerIsBetter: true,
+  hasBusinessClock: true,
+  defaultStats: ['p50', 'p90'],
+  reads: [...answerFields, 'solved_at', 'closed_at', 'status'],
+  observe(desk, context) {
+    const facts = factsOf(desk);
+    const { tickets } = desk;
+    const calendar = numbersOf(tickets, 'reported_first_response_time_seconds');
+    const ownBusiness = numbersOf(tickets, 'reported_first_response_time_business_seconds');
+    const isBusiness = context.clock === 'business';
+    const reported = isBusiness ? ownBusiness : calendar;
+    const canCompute = !isBusiness || context.businessTime !== null;
+    if (!facts.firstAnswerAt && !calendar && !ownBusiness) return unavailable('no_first_response');
+    // With working hours, calendar minutes still say when the answer came.
+    const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
+    if (!instants && !reported) return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
+    const list = new ObservationList(facts.rows);
+    let own = 0;
+    for (let t = 0; t < facts.rows; t++) {
+      const at = facts.createdAt[t];
+      let answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
+      if (Number.isNaN(answer) && isBusiness && calendar) answer = at + calendar[t];
+      const own_ = canCompute && !Number.isNaN(answer);
+      if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
+      else if (own_) {
+        list.use(t, at, elapsed(context, t)(facts.askedAt[t], answer), answer);
+        own++;
+      } else if (reported && !Number.isNaN(reported[t])) list.use(t, at, reported[t], at + reported[t]);
+      else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
+      else list.open(t, at);
+    }
+    return list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+  },
+} as const satisfies FlowMetric;

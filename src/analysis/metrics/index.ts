@@ -1,0 +1,72 @@
+import type { Metric } from '../../model/metric.ts';
+import { acknowledgementTime } from './acknowledgement-time.ts';
+import { backlogAge } from './backlog-age.ts';
+import { backlogDays } from './backlog-days.ts';
+import { backlog } from './backlog.ts';
+import { ces } from './ces.ts';
+import { closedUnanswered } from './closed-unanswered.ts';
+import { closedUnsolved } from './closed-unsolved.ts';
+import { created } from './created.ts';
+import { csatMean } from './csat-mean.ts';
+import { csatResponseRate } from './csat-response-rate.ts';
+import { csat } from './csat.ts';
+import { firstContactResolution } from './first-contact-resolution.ts';
+import { firstResolutionTime } from './first-resolution-time.ts';
+import { firstResponseTime } from './first-response-time.ts';
+import { nextResponseTime } from './next-response-time.ts';
+import { noRepeatRate } from './no-repeat-rate.ts';
+import { nps } from './nps.ts';
+import { onHoldTime } from './on-hold-time.ts';
+import { oneTouchRate } from './one-touch-rate.ts';
+import { pendingTime } from './pending-time.ts';
+import { reassignments } from './reassignments.ts';
+import { reopenRate } from './reopen-rate.ts';
+import { repeatContactRate } from './repeat-contact-rate.ts';
+import { replies } from './replies.ts';
+import { requesterWaitTime } from './requester-wait-time.ts';
+import { resolutionTime } from './resolution-time.ts';
+import { slaRecorded } from './sla-recorded.ts';
+import { solved } from './solved.ts';
+import { unanswered } from './unanswered.ts';
+
+/** Every metric, in the order in which people read them. */
+export const metrics = [
+  created,
+  solved,
+  backlog,
+  backlogAge,
+  backlogDays,
+  unanswered,
+  closedUnanswered,
+  closedUnsolved,
+  firstResponseTime,
+  acknowledgementTime,
+  nextResponseTime,
+  requesterWaitTime,
+  firstResolutionTime,
+  resolutionTime,
+  pendingTime,
+  onHoldTime,
+  replies,
+  oneTouchRate,
+  reassignments,
+  reopenRate,
+  repeatContactRate,
+  firstContactResolution,
+  noRepeatRate,
+  slaRecorded,
+  csat,
+  csatMean,
+  csatResponseRate,
+  nps,
+  ces,
+] as const satisfies readonly Metric[];
+
+export type MetricId = (typeof metrics)[number]['id'];
+
+const byId = new Map<string, Metric>(metrics.map((metric) => [metric.id, metric]));
+
+/** The metric of an id, or undefined. */
+export function metricOf(id: string): Metric | undefined {
+  return byId.get(id);
+}

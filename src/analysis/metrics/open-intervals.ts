@@ -1,0 +1,58 @@
+import type { Desk } from '../../model/desk.ts';
+import { openStatuses } from '../../model/fields.ts';
+import type { Intervals, Unavailable } from '../../model/metric.ts';
+import { factsOf, stateCode } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
+
+const openStates = new Set(openStatuses.map(stateCode));
+
+/**
+ * When each ticket lay in the backlog (DEFINITIONS 2). With events: every stretch in an open status. Without:
+ * from creation to the end stamp, so that a reopened ticket counts as open until its last solve. A finished ticket
+ * without an end stamp is left out, counted: nobody knows when it left.
+ */
+export function openIntervals(desk: Desk): Intervals | Unavailable {
+  const facts = factsOf(desk);
+  if (!facts.knowsEnd) return unavailable('no_end');
+  if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
+  const ticket: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  let noEndStamp = 0;
+  const { spells } = desk;
+  for (let t = 0; t < facts.rows; t++) {
+    if (spells && spells.offsets[t] < spells.offsets[t + 1]) {
+      let since = Number.NaN;
+      for (let i = spells.offsets[t]; i < spells.offsets[t + 1]; i++) {
+        const isOpen = openStates.has(spells.state[i]);
+        if (isOpen && Number.isNaN(since)) since = i === spells.offsets[t] ? Math.min(facts.createdAt[t], spells.from[i]) : spells.from[i];
+        if (!isOpen && !Number.isNaN(since)) {
+          ticket.push(t);
+          from.push(since);
+          to.push(spells.from[i]);
+          since = Number.NaN;
+        }
+      }
+      if (!Number.isNaN(since)) {
+        ticket.push(t);
+        from.push(since);
+        to.push(Number.POSITIVE_INFINITY);
+      }
+      continue;
+    }
+    const end = facts.endedAt[t];
+    if (Number.isNaN(end) && facts.isFinished[t] === 1) {
+      noEndStamp++;
+      continue;
+    }
+    ticket.push(t);
+    from.push(facts.createdAt[t]);
+    to.push(Number.isNaN(end) ? Number.POSITIVE_INFINITY : end);
+  }
+  return {
+    ticket: Uint32Array.from(ticket),
+    from: Float64Array.from(from),
+    to: Float64Array.from(to),
+    leftOut: noEndStamp > 0 ? new Map([['finished_without_end_stamp', noEndStamp]]) : new Map(),
+  };
+}

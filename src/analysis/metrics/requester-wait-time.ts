@@ -1,0 +1,48 @@
+import { numbersOf } from '../../model/desk.ts';
+import type { FlowMetric } from '../../model/metric.ts';
+import { elapsed } from './observing.ts';
+import { observeSolved } from './solved-durations.ts';
+import { factsOf, stateCode, timeInStates } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
+import { waitsOf } from './waits.ts';
+
+const owing = [stateCode('new'), stateCode('open'), stateCode('on_hold')];
+
+export const requesterWaitTime = {
+  id: 'requester_wait_time',
+  shape: 'flow',
+  kind: 'duration',
+  name: 'Requester wait time',
+  definition: 'Total time until the last solve in which the desk owed the customer something.',
+  source:
+    'From messages: the sum of all waits for a human answer. From status changes: time in new, open and on hold, as Zendesk counts it. Else the helpdesk’s own figure.',
+  periodOf: 'solved_at',
+  lowerIsBetter: true,
+  hasBusinessClock: true,
+  defaultStats: ['p50', 'p90'],
+  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'requester', 'author', 'author_role', 'public', 'text', 'reported_requester_wait_time_seconds', 'reported_requester_wait_time_business_seconds'],
+  observe(desk, context) {
+    const facts = factsOf(desk);
+    const { messages, spells, tickets } = desk;
+    const isBusiness = context.clock === 'business';
+    const reported = numbersOf(tickets, isBusiness ? 'reported_requester_wait_time_business_seconds' : 'reported_requester_wait_time_seconds');
+    const canCompute = !isBusiness || context.businessTime !== null;
+    if (!reported && !((messages || spells) && canCompute)) {
+      return unavailable(messages || spells ? 'no_calendar' : 'no_messages_or_events');
+    }
+    if (!facts.solvedAt) return unavailable('no_solve');
+    const value = (t: number, solvedAt: number): number => {
+      if (messages && canCompute && messages.offsets[t] < messages.offsets[t + 1]) {
+        let total = 0;
+        for (const { from, to } of waitsOf(t, { desk, messages })) {
+          const until = Math.min(Number.isNaN(to) ? solvedAt : to, solvedAt);
+          if (until > from) total += elapsed(context, t)(from, until);
+        }
+        return total;
+      }
+      if (spells && canCompute) return timeInStates(desk, t, { states: owing, until: solvedAt, time: elapsed(context, t) });
+      return reported ? reported[t] : Number.NaN;
+    };
+    return observeSolved(desk, { context, value, more: { clockSource: messages || spells ? 'own' : 'helpdesk' } });
+  },
+} as const satisfies FlowMetric;

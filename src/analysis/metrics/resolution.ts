@@ -1,0 +1,44 @@
+import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { MeasureContext, Observations, Unavailable } from '../../model/metric.ts';
+import { elapsed, ObservationList } from './observing.ts';
+import { factsOf } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
+
+/**
+ * Creation → a solve, from stamps, else as the helpdesk reports it (then dated by its own duration after creation).
+ * Tickets finished without ever being solved have none.
+ */
+export function observeResolution(
+  desk: Desk,
+  options: {
+    readonly context: MeasureContext;
+    readonly which: 'first' | 'last';
+    readonly reported: { readonly calendar: string; readonly business: string };
+  },
+): Observations | Unavailable {
+  const { context, which } = options;
+  const facts = factsOf(desk);
+  const isBusiness = context.clock === 'business';
+  const canCompute = !isBusiness || context.businessTime !== null;
+  const reported = numbersOf(desk.tickets, isBusiness ? options.reported.business : options.reported.calendar);
+  const calendar = numbersOf(desk.tickets, options.reported.calendar);
+  const stamps = which === 'first' ? facts.firstSolvedAt : facts.solvedAt;
+  if (!stamps && !reported && !calendar) return unavailable('no_solve');
+  if (!reported && !canCompute) return unavailable('no_calendar');
+  const list = new ObservationList(facts.rows);
+  let own = 0;
+  for (let t = 0; t < facts.rows; t++) {
+    const created = facts.createdAt[t];
+    let at = stamps ? stamps[t] : Number.NaN;
+    const isOpenAgain = which === 'last' && facts.isFinished[t] === 0;
+    if (Number.isNaN(at) && calendar && !isOpenAgain) at = created + calendar[t];
+    if (!Number.isNaN(at) && canCompute) {
+      list.use(t, at, elapsed(context, t)(created, at), at);
+      own++;
+    } else if (reported && !Number.isNaN(reported[t]) && !isOpenAgain) {
+      list.use(t, Number.isNaN(at) ? created + reported[t] : at, reported[t], at);
+    } else if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
+    else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
+  }
+  return list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+}

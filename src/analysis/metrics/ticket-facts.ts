@@ -1,0 +1,176 @@
+import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import { eventMeanings, openStatuses } from '../../model/fields.ts';
+
+/** What several metrics need to know of every ticket; instants in epoch milliseconds, NaN = did not happen. */
+export interface TicketFacts {
+  readonly rows: number;
+  readonly createdAt: Float64Array;
+  /** First public answer by a human agent after the first customer message (else after creation). */
+  readonly firstAnswerAt: Float64Array | null;
+  /** Where the first response time starts: the first customer message, else creation. */
+  readonly askedAt: Float64Array;
+  /** 1 where an agent opened the ticket: it has no first response. */
+  readonly openedByAgent: Uint8Array;
+  readonly firstSolvedAt: Float64Array | null;
+  readonly solvedAt: Float64Array | null;
+  /** Solve, else close: when the ticket left the backlog. */
+  readonly endedAt: Float64Array;
+  /** 1 where the ticket is finished by its status or an end stamp. */
+  readonly isFinished: Uint8Array;
+  /** True where the export can tell whether a ticket is finished. */
+  readonly knowsEnd: boolean;
+  readonly requester: { readonly codes: Uint32Array; readonly size: number } | null;
+}
+
+const known = new WeakMap<Desk, TicketFacts>();
+
+/** The facts of a desk's tickets, found once and kept. */
+export function factsOf(desk: Desk): TicketFacts {
+  let facts = known.get(desk);
+  if (!facts) {
+    facts = findFacts(desk);
+    known.set(desk, facts);
+  }
+  return facts;
+}
+
+function findFacts(desk: Desk): TicketFacts {
+  const { tickets } = desk;
+  const { rows } = tickets;
+  const createdAt = numbersOf(tickets, 'created_at') ?? new Float64Array(rows).fill(Number.NaN);
+  const solvedAt = stampsOf(desk, 'solved_at');
+  const firstSolvedAt = withSolves(stampsOf(desk, 'first_solved_at'), solvedAt);
+  const closedAt = stampsOf(desk, 'closed_at');
+  const endedAt = new Float64Array(rows);
+  for (let t = 0; t < rows; t++) {
+    const solved = solvedAt ? solvedAt[t] : Number.NaN;
+    endedAt[t] = Number.isNaN(solved) && closedAt ? closedAt[t] : solved;
+  }
+  const status = codesOf(tickets, 'status');
+  const isFinished = finishedByStatus(desk, endedAt);
+  const requester = codesOf(tickets, 'requester');
+  return {
+    rows,
+    createdAt,
+    ...answersOf(desk, createdAt),
+    firstSolvedAt,
+    solvedAt,
+    endedAt,
+    isFinished,
+    knowsEnd: status !== null || solvedAt !== null || closedAt !== null,
+    requester: requester && { codes: requester.codes, size: requester.names.size },
+  };
+}
+
+/** A stamp column with at least one value that is known by as-of; later ones have not happened yet. */
+function stampsOf(desk: Desk, field: string): Float64Array | null {
+  const column = numbersOf(desk.tickets, field);
+  if (!column) return null;
+  let any = false;
+  let late = false;
+  for (const value of column) {
+    if (value <= desk.asOf) any = true;
+    else if (value > desk.asOf) late = true;
+  }
+  if (!any) return null;
+  return late ? column.map((value) => (value > desk.asOf ? Number.NaN : value)) : column;
+}
+
+/** First solves, taken from the last solve where the export keeps one stamp only. */
+function withSolves(first: Float64Array | null, last: Float64Array | null): Float64Array | null {
+  if (!first || !last) return first ?? last;
+  return first.map((value, t) => (Number.isNaN(value) ? last[t] : value));
+}
+
+function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
+  const status = codesOf(desk.tickets, 'status');
+  const finished = new Uint8Array(endedAt.length);
+  const open = new Set(openStatuses.map((name) => status?.names.find(name) ?? 0));
+  open.delete(0);
+  const ended = new Set((['solved', 'closed'] as const).map((name) => status?.names.find(name) ?? 0));
+  ended.delete(0);
+  for (let t = 0; t < finished.length; t++) {
+    const code = status?.codes[t] ?? 0;
+    finished[t] = ended.has(code) || (!open.has(code) && !Number.isNaN(endedAt[t])) ? 1 : 0;
+  }
+  return finished;
+}
+
+const CUSTOMER = 1;
+
+function answersOf(desk: Desk, createdAt: Float64Array): Pick<TicketFacts, 'firstAnswerAt' | 'askedAt' | 'openedByAgent'> {
+  const { messages, tickets } = desk;
+  const { rows } = tickets;
+  const openedByAgent = new Uint8Array(rows);
+  const opened = numbersOf(tickets, 'opened_by_agent');
+  if (opened) for (let t = 0; t < rows; t++) if (opened[t] === 1) openedByAgent[t] = 1;
+  const stamps = stampsOf(desk, 'first_response_at');
+  if (!messages) return { firstAnswerAt: stamps, askedAt: createdAt, openedByAgent };
+  const firstAnswerAt = new Float64Array(rows).fill(Number.NaN);
+  const askedAt = createdAt.slice();
+  for (let t = 0; t < rows; t++) {
+    const start = messages.offsets[t];
+    const end = messages.offsets[t + 1];
+    if (start === end) {
+      if (stamps) firstAnswerAt[t] = stamps[t];
+      continue;
+    }
+    if (messages.isHumanAnswer[start] === 1) openedByAgent[t] = 1;
+    let i = start;
+    while (i < end && messages.role[i] !== CUSTOMER) i++;
+    // Without any customer message the clock starts at creation, and every answer counts.
+    if (i === end) i = start;
+    else askedAt[t] = messages.sentAt[i];
+    for (; i < end && messages.sentAt[i] <= desk.asOf; i++) {
+      if (messages.isHumanAnswer[i] === 0) continue;
+      firstAnswerAt[t] = messages.sentAt[i];
+      break;
+    }
+  }
+  return { firstAnswerAt, askedAt, openedByAgent };
+}
+
+/** Code of a state in `Desk.spells`. */
+export function stateCode(state: (typeof eventMeanings)[number]): number {
+  return eventMeanings.indexOf(state) + 1;
+}
+
+/** Total time of ticket t in the given states before `until`, on any clock. */
+export function timeInStates(
+  desk: Desk,
+  t: number,
+  options: {
+    readonly states: readonly number[];
+    readonly until: number;
+    readonly time: (from: number, to: number) => number;
+  },
+): number {
+  const { spells } = desk;
+  if (!spells || spells.offsets[t] === spells.offsets[t + 1]) return Number.NaN;
+  let total = 0;
+  for (let i = spells.offsets[t]; i < spells.offsets[t + 1]; i++) {
+    if (!options.states.includes(spells.state[i]) || spells.from[i] >= options.until) continue;
+    total += options.time(spells.from[i], Math.min(spells.to[i], options.until));
+  }
+  return total;
+}
+
+/**
+ * When each ticket got its first human answer: from stamps or messages, else from the helpdesk's own duration after
+ * creation (on its business clock the answer came no earlier than that, which is enough to know that there was one).
+ */
+export function answerInstants(desk: Desk): Float64Array | null {
+  const facts = factsOf(desk);
+  const reported = [
+    numbersOf(desk.tickets, 'reported_first_response_time_seconds'),
+    numbersOf(desk.tickets, 'reported_first_response_time_business_seconds'),
+  ].filter((column) => column !== null);
+  if (!facts.firstAnswerAt && reported.length === 0) return null;
+  const answered = facts.firstAnswerAt?.slice() ?? new Float64Array(facts.rows).fill(Number.NaN);
+  for (const column of reported) {
+    for (let t = 0; t < facts.rows; t++) {
+      if (Number.isNaN(answered[t]) && !Number.isNaN(column[t])) answered[t] = facts.createdAt[t] + column[t];
+    }
+  }
+  return answered;
+}

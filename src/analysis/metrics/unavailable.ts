@@ -1,0 +1,37 @@
+import type { Unavailable } from '../../model/metric.ts';
+
+/** Why a metric cannot be computed, and which export would have what it needs. One sentence each, in one place. */
+const reasons = {
+  no_end: 'the export has neither statuses nor solve or close stamps; a ticket export with "Solved at" or "Status" has',
+  no_solve: 'the export has no solve stamps; a ticket export with "Solved at" (or "Resolved", "Closed") has',
+  no_first_response:
+    'the export has no first response stamps, minutes or messages; an export with "First response" columns, or the messages, has',
+  no_business_first_response:
+    'the export measures first response on the calendar clock only; --hours gives working hours to compute it',
+  no_calendar_first_response: 'the export measures first response within its own business hours only',
+  no_calendar: 'no working hours are set; --hours or a calendar in deskstat.yaml sets them',
+  no_messages: 'the export has no messages; the conversations or comments export has',
+  no_messages_or_events: 'the export has neither messages nor status changes',
+  no_events: 'the export has no status changes; an audit, history or event export has',
+  no_on_hold: 'the export has neither status changes nor on-hold minutes',
+  no_replies: 'the export has neither a count of replies nor messages',
+  no_reassignments: 'the export has neither a count of reassignments nor changes of assignee',
+  no_reopens: 'the export has neither status changes nor a count of reopens',
+  no_requester: 'the export does not say who asked; an export with the requester has',
+  no_replies_for_fcr: 'the export does not say how many answers a ticket took; no_repeat_rate needs none',
+  no_sla_flag: 'the export has no SLA result of the helpdesk; policies in deskstat.yaml compute one',
+  no_rating: 'the export has no ratings; a satisfaction survey export has',
+  cut_solved: 'the export holds solved tickets only, so nothing can be said of open ones',
+} as const satisfies Record<string, string>;
+
+export type UnavailableReason = keyof typeof reasons;
+
+/** A metric that cannot be computed, in words. */
+export function unavailable(reason: UnavailableReason): Unavailable {
+  return { unavailable: reasons[reason] };
+}
+
+/** True for a metric that cannot be computed. */
+export function isUnavailable(result: object): result is Unavailable {
+  return 'unavailable' in result;
+}

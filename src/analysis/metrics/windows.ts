@@ -1,0 +1,63 @@
+import { type Desk, numbersOf } from '../../model/desk.ts';
+import { openStatuses } from '../../model/fields.ts';
+import { type TicketFacts, stateCode } from './ticket-facts.ts';
+
+export const DAY = 86_400_000;
+const openStates = new Set(openStatuses.map(stateCode));
+
+/** Instant of the first reopen after `solvedAt`, Infinity for none, NaN where the desk cannot tell. */
+export function reopenedAfter(desk: Desk, t: number, solvedAt: number): number {
+  const { spells } = desk;
+  if (spells && spells.offsets[t] < spells.offsets[t + 1]) {
+    for (let i = spells.offsets[t]; i < spells.offsets[t + 1]; i++) {
+      if (spells.from[i] > solvedAt && openStates.has(spells.state[i])) return spells.from[i];
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+  const reopens = numbersOf(desk.tickets, 'reopens');
+  if (!reopens) return Number.NaN;
+  return reopens[t] > 0 ? solvedAt : Number.POSITIVE_INFINITY;
+}
+
+/** The next ticket of the same requester, by creation. */
+export interface NextContact {
+  /** Creation of the requester's first ticket after each ticket's own creation; Infinity for none, NaN without requester. */
+  readonly nextCreatedAt: Float64Array;
+  /** Creations of each requester, ascending: those of requester r are `times[offsets[r]] … times[offsets[r + 1] − 1]`. */
+  readonly offsets: Uint32Array;
+  readonly times: Float64Array;
+}
+
+/** Sorts tickets by requester and creation, once for all metrics about repeated contact. */
+export function contactsOf(facts: TicketFacts): NextContact | null {
+  if (!facts.requester) return null;
+  const { codes, size } = facts.requester;
+  const offsets = new Uint32Array(size + 2);
+  for (let t = 0; t < facts.rows; t++) offsets[codes[t] + 1]++;
+  for (let r = 0; r <= size; r++) offsets[r + 1] += offsets[r];
+  const next = offsets.slice();
+  const times = new Float64Array(facts.rows);
+  for (let t = 0; t < facts.rows; t++) times[next[codes[t]]++] = facts.createdAt[t];
+  for (let r = 1; r <= size; r++) if (offsets[r + 1] - offsets[r] > 1) times.subarray(offsets[r], offsets[r + 1]).sort();
+  const nextCreatedAt = new Float64Array(facts.rows).fill(Number.NaN);
+  for (let t = 0; t < facts.rows; t++) {
+    if (codes[t] !== 0) nextCreatedAt[t] = contactAfter({ offsets, times }, codes[t], facts.createdAt[t]);
+  }
+  return { nextCreatedAt, offsets, times };
+}
+
+/** First creation of requester r later than `after`; Infinity for none. */
+export function contactAfter(
+  contacts: Pick<NextContact, 'offsets' | 'times'>,
+  r: number,
+  after: number,
+): number {
+  let low = contacts.offsets[r];
+  let high = contacts.offsets[r + 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (contacts.times[middle] <= after) low = middle + 1;
+    else high = middle;
+  }
+  return low < contacts.offsets[r + 1] ? contacts.times[low] : Number.POSITIVE_INFINITY;
+}

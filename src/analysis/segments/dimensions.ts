@@ -1,0 +1,141 @@
+import { codesOf, type Desk, type Table } from '../../model/desk.ts';
+import { fieldsOf } from '../../model/fields.ts';
+import { DeskstatError } from '../../model/problem.ts';
+import { nearest } from '../../model/suggest.ts';
+import type { Zone } from '../../time/zone.ts';
+import { localParts } from '../../time/zone.ts';
+
+/** What tickets are told apart by: one code a ticket, or several for lists; 0 = missing. */
+export interface Dimension {
+  /** As the user typed it, the key in `Segment`: `group`, `column:Product area`. */
+  readonly name: string;
+  readonly codes: Uint32Array;
+  /** For lists: codes of ticket t are `codes[offsets[t]] … codes[offsets[t + 1] − 1]`. */
+  readonly offsets: Uint32Array | null;
+  /** Number of distinct codes; codes run from 1 to this. */
+  readonly size: number;
+  /** The name of a code, never asked for 0. */
+  nameOf(code: number): string;
+}
+
+export interface DimensionContext {
+  readonly desk: Desk;
+  readonly zone: Zone;
+  /** Issue of each ticket, where recurring issues were asked for. */
+  readonly issues?: Dimension | null;
+}
+
+/** Fields of a ticket that are dimensions. */
+export const fieldDimensions = Object.entries(fieldsOf.tickets)
+  .filter(([, type]) => type === 'category' || type === 'person' || type === 'list')
+  .map(([field]) => field);
+
+/** Dimensions that are no field of their own. */
+export const derivedDimensions = ['agent', 'hour', 'weekday', 'issue'] as const;
+
+const COLUMN_PREFIX = 'column:';
+
+/** The dimension names that a user may type besides `column:NAME`. */
+export function dimensionNames(): string[] {
+  return [...fieldDimensions, ...derivedDimensions];
+}
+
+/** The columns that dimension names ask for by their own name: `column:Product area` → `Product area`. */
+export function columnsAsked(names: readonly string[]): string[] {
+  return names.filter((name) => name.startsWith(COLUMN_PREFIX)).map((name) => name.slice(COLUMN_PREFIX.length));
+}
+
+/**
+ * The values of a dimension for every ticket.
+ *
+ * @throws DeskstatError (2) for a name that is no dimension; (3) for a field or column that the data lacks
+ */
+export function compileDimension(name: string, context: DimensionContext): Dimension {
+  const { tickets } = context.desk;
+  if (name.startsWith(COLUMN_PREFIX)) return columnDimension(name, tickets);
+  switch (name) {
+    case 'hour':
+    case 'weekday':
+      return clockDimension(name, context);
+    case 'agent':
+      return agentDimension(context.desk);
+    case 'issue':
+      if (context.issues) return context.issues;
+      throw lacking(name, tickets);
+    default:
+  }
+  if (!fieldDimensions.includes(name)) {
+    const near = nearest(name, dimensionNames());
+    throw new DeskstatError(
+      {
+        code: 'unknown_dimension',
+        args: { name, known: dimensionNames(), near: near ?? undefined },
+      },
+      2,
+    );
+  }
+  const column = (tickets.columns as Record<string, unknown>)[name];
+  if (!column) throw lacking(name, tickets);
+  return fieldDimension(name, tickets);
+}
+
+function lacking(name: string, tickets: Table<string>): DeskstatError {
+  const has = fieldDimensions.filter((field) => (tickets.columns as Record<string, unknown>)[field]);
+  return new DeskstatError({ code: 'dimension_lacking', args: { name, has: [...has, ...tickets.extra.keys()] } }, 3);
+}
+
+function columnDimension(name: string, tickets: Table<string>): Dimension {
+  const wanted = name.slice(COLUMN_PREFIX.length);
+  const column = tickets.extra.get(wanted);
+  if (!column) throw lacking(name, tickets);
+  return { name, codes: column.codes, offsets: null, size: column.names.size, nameOf: (code) => column.names.name(code) };
+}
+
+function fieldDimension(name: string, tickets: Table<string>): Dimension {
+  const list = (tickets.columns as Record<string, { type: string } | undefined>)[name];
+  if (list?.type === 'list') {
+    const { offsets, codes, names } = list as never as { offsets: Uint32Array; codes: Uint32Array; names: { size: number; name(code: number): string } };
+    return { name, codes, offsets, size: names.size, nameOf: (code) => names.name(code) };
+  }
+  const column = codesOf(tickets, name);
+  if (!column) throw lacking(name, tickets);
+  return { name, codes: column.codes, offsets: null, size: column.names.size, nameOf: (code) => column.names.name(code) };
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Hour of the day (`00` … `23`) or weekday of creation, in the report's zone. */
+function clockDimension(name: 'hour' | 'weekday', { desk, zone }: DimensionContext): Dimension {
+  const created = (desk.tickets.columns.created_at as { values: Float64Array }).values;
+  const codes = new Uint32Array(created.length);
+  for (let t = 0; t < created.length; t++) {
+    const parts = localParts(created[t], zone);
+    codes[t] = name === 'hour' ? parts.hour + 1 : parts.weekday;
+  }
+  return {
+    name,
+    codes,
+    offsets: null,
+    size: name === 'hour' ? 24 : 7,
+    nameOf: (code) => (name === 'hour' ? String(code - 1).padStart(2, '0') : weekdays[code - 1]),
+  };
+}
+
+/** Who answered first (messages), else the assignee. */
+function agentDimension(desk: Desk): Dimension {
+  const { messages, tickets } = desk;
+  const assignee = codesOf(tickets, 'assignee');
+  if (!messages) {
+    if (!assignee) throw lacking('agent', tickets);
+    return { ...fieldDimension('assignee', tickets), name: 'agent' };
+  }
+  const codes = new Uint32Array(tickets.rows);
+  for (let t = 0; t < tickets.rows; t++) {
+    for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && codes[t] === 0; i++) {
+      if (messages.isHumanAnswer[i] === 1) codes[t] = messages.author.codes[i];
+    }
+    if (codes[t] === 0 && assignee && assignee.names === messages.author.names) codes[t] = assignee.codes[t];
+  }
+  const { names } = messages.author;
+  return { name: 'agent', codes, offsets: null, size: names.size, nameOf: (code) => names.name(code) };
+}

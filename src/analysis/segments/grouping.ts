@@ -1,0 +1,212 @@
+import type { Segment } from '../../model/segment.ts';
+import type { Dimension } from './dimensions.ts';
+
+/**
+ * Which segments each ticket is in. Segment 0 is the whole desk where totals are asked for or no dimension is;
+ * the others follow in the order of their names, missing values last.
+ */
+export interface Grouping {
+  readonly segments: readonly Segment[];
+  /** One group a ticket, or −1 for none; null where tickets can be in several (lists). */
+  readonly single: Int32Array | null;
+  /** Groups of ticket t: `groups[offsets[t]] … groups[offsets[t + 1] − 1]`; used where `single` is null. */
+  readonly offsets: Uint32Array | null;
+  readonly groups: Uint32Array | null;
+  /** Group of the whole desk beside the others, or −1. */
+  readonly total: number;
+  /** Group of an entry that belongs to no ticket (a survey answer that could not be joined), or −1. */
+  readonly orphan: number;
+}
+
+export interface GroupingOptions {
+  readonly dimensions: readonly Dimension[];
+  readonly rows: number;
+  /** 1 where a ticket passes the filter; null when all do. */
+  readonly mask: Uint8Array | null;
+  readonly totals: boolean;
+  /** Keep the largest segments and put the rest together as "others". */
+  readonly top: number | null;
+}
+
+/** The name of the segment that holds what `--top` left over, and of total rows. */
+export const OTHERS = '(others)';
+export const TOTAL = '(total)';
+
+/** Groups tickets by the values of dimensions. */
+export function groupTickets({ dimensions, rows, mask, totals, top }: GroupingOptions): Grouping {
+  if (dimensions.length === 0) {
+    const single = new Int32Array(rows);
+    if (mask) for (let t = 0; t < rows; t++) if (mask[t] === 0) single[t] = -1;
+    return { segments: [{}], single, offsets: null, groups: null, total: -1, orphan: mask ? -1 : 0 };
+  }
+  const keys = new KeyTable();
+  const isSingle = dimensions.every(({ offsets }) => offsets === null);
+  const raw = isSingle ? singleKeys(dimensions, rows, mask, keys) : null;
+  const lists = isSingle ? null : listKeys(dimensions, rows, mask, keys);
+  const orphanKey = mask ? -1 : keys.of(dimensions.map(() => 0));
+  const sizes = new Float64Array(keys.size);
+  for (const key of raw ?? (lists as { keys: number[] }).keys) if (key >= 0) sizes[key]++;
+  const order = orderOf({ keys, dimensions, sizes, top, orphanKey });
+  const first = totals ? 1 : 0;
+  const segments: Segment[] = totals ? [Object.fromEntries(dimensions.map(({ name }) => [name, TOTAL]))] : [];
+  for (const segment of order.segments) segments.push(segment);
+  const groupOf = (key: number): number => (key < 0 ? -1 : order.groupOf[key] + first);
+  const orphan = orphanKey < 0 || sizes[orphanKey] === 0 ? -1 : groupOf(orphanKey);
+  if (raw) {
+    for (let t = 0; t < rows; t++) raw[t] = groupOf(raw[t]);
+    return { segments, single: raw, offsets: null, groups: null, total: totals ? 0 : -1, orphan };
+  }
+  const { keys: listed, offsets } = lists as { keys: number[]; offsets: Uint32Array };
+  return regroupLists({ segments, listed, offsets, groupOf, rows, totals, orphan });
+}
+
+interface RegroupOptions {
+  readonly segments: readonly Segment[];
+  readonly listed: readonly number[];
+  readonly offsets: Uint32Array;
+  readonly groupOf: (key: number) => number;
+  readonly rows: number;
+  readonly totals: boolean;
+  readonly orphan: number;
+}
+
+/** A ticket whose tags all fell among the others is there once, not once a tag. */
+function regroupLists({ segments, listed, offsets, groupOf, rows, totals, orphan }: RegroupOptions): Grouping {
+  const groups: number[] = [];
+  const next = new Uint32Array(rows + 1);
+  for (let t = 0; t < rows; t++) {
+    const seen = new Set<number>();
+    for (let i = offsets[t]; i < offsets[t + 1]; i++) seen.add(groupOf(listed[i]));
+    for (const group of seen) groups.push(group);
+    next[t + 1] = groups.length;
+  }
+  return {
+    segments,
+    single: null,
+    offsets: next,
+    groups: Uint32Array.from(groups),
+    total: totals ? 0 : -1,
+    orphan,
+  };
+}
+
+/** Numbers combinations of codes in order of first appearance. */
+class KeyTable {
+  readonly combinations: number[][] = [];
+  readonly #byText = new Map<string, number>();
+
+  get size(): number {
+    return this.combinations.length;
+  }
+
+  of(codes: readonly number[]): number {
+    const text = codes.join(',');
+    let key = this.#byText.get(text);
+    if (key === undefined) {
+      key = this.combinations.push([...codes]) - 1;
+      this.#byText.set(text, key);
+    }
+    return key;
+  }
+}
+
+function singleKeys(dimensions: readonly Dimension[], rows: number, mask: Uint8Array | null, keys: KeyTable): Int32Array {
+  const out = new Int32Array(rows);
+  const span = dimensions.reduce((product, { size }) => product * (size + 1), 1);
+  // Where all combinations fit in a table, a ticket costs one look-up and no text.
+  const direct = span <= 4_000_000 ? new Int32Array(span).fill(-1) : null;
+  const codes = new Array<number>(dimensions.length);
+  for (let t = 0; t < rows; t++) {
+    if (mask && mask[t] === 0) {
+      out[t] = -1;
+      continue;
+    }
+    let at = 0;
+    for (let d = 0; d < dimensions.length; d++) {
+      codes[d] = dimensions[d].codes[t];
+      at = at * (dimensions[d].size + 1) + codes[d];
+    }
+    if (!direct) out[t] = keys.of(codes);
+    else {
+      if (direct[at] < 0) direct[at] = keys.of(codes);
+      out[t] = direct[at];
+    }
+  }
+  return out;
+}
+
+function listKeys(dimensions: readonly Dimension[], rows: number, mask: Uint8Array | null, keys: KeyTable): { keys: number[]; offsets: Uint32Array } {
+  const out: number[] = [];
+  const offsets = new Uint32Array(rows + 1);
+  for (let t = 0; t < rows; t++) {
+    if (!mask || mask[t] === 1) {
+      let combinations: number[][] = [[]];
+      for (const { codes, offsets: ends } of dimensions) {
+        const values = ends ? [...codes.subarray(ends[t], ends[t + 1])] : [codes[t]];
+        if (values.length === 0) values.push(0);
+        combinations = combinations.flatMap((head) => values.map((value) => [...head, value]));
+      }
+      for (const combination of combinations) out.push(keys.of(combination));
+    }
+    offsets[t + 1] = out.length;
+  }
+  return { keys: out, offsets };
+}
+
+interface OrderOptions {
+  readonly keys: KeyTable;
+  readonly dimensions: readonly Dimension[];
+  readonly sizes: Float64Array;
+  readonly top: number | null;
+  readonly orphanKey: number;
+}
+
+/** Segments in the order of their names, code unit by code unit, so that no locale has a say; missing last. */
+function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): { groupOf: Int32Array; segments: Segment[] } {
+  const named = keys.combinations.map((codes, key) => ({
+    key,
+    values: codes.map((code, d) => (code === 0 ? null : dimensions[d].nameOf(code))),
+  }));
+  // Two codes may share a name (spellings of one value): they are one segment.
+  const byName = new Map<string, { values: (string | null)[]; keys: number[]; size: number }>();
+  for (const { key, values } of named) {
+    if (key === orphanKey && sizes[key] === 0) continue;
+    const text = JSON.stringify(values);
+    const there = byName.get(text);
+    if (there) {
+      there.keys.push(key);
+      there.size += sizes[key];
+    } else byName.set(text, { values, keys: [key], size: sizes[key] });
+  }
+  const groups = [...byName.values()].sort((a, b) => compareValues(a.values, b.values));
+  const groupOf = new Int32Array(keys.size).fill(-1);
+  const isKept = keptGroups(groups, top);
+  const segments: Segment[] = [];
+  for (const group of groups) {
+    if (!isKept.has(group)) continue;
+    for (const key of group.keys) groupOf[key] = segments.length;
+    segments.push(Object.fromEntries(dimensions.map(({ name }, d) => [name, group.values[d]])));
+  }
+  if (isKept.size < groups.length) {
+    for (const group of groups) if (!isKept.has(group)) for (const key of group.keys) groupOf[key] = segments.length;
+    segments.push(Object.fromEntries(dimensions.map(({ name }) => [name, OTHERS])));
+  }
+  return { groupOf, segments };
+}
+
+function keptGroups<T extends { readonly size: number; readonly values: readonly (string | null)[] }>(groups: readonly T[], top: number | null): Set<T> {
+  if (top === null || groups.length <= top) return new Set(groups);
+  const bySize = [...groups].sort((a, b) => b.size - a.size || compareValues(a.values, b.values));
+  return new Set(bySize.slice(0, top));
+}
+
+function compareValues(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+  for (let d = 0; d < a.length; d++) {
+    const [left, right] = [a[d], b[d]];
+    if (left === right) continue;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,119 @@
+import type { Desk } from '../../model/desk.ts';
+import { DeskstatError } from '../../model/problem.ts';
+import type { Period } from '../../model/segment.ts';
+import { allTime, type PeriodUnit, periodAt, resolvePeriod, resolveRange } from '../../time/period.ts';
+import { type ComparisonMode, previousPeriod, splitPeriod } from '../../time/period-series.ts';
+import type { Zone } from '../../time/zone.ts';
+
+/** How a run's periods are asked for. */
+export interface PeriodRequest {
+  readonly period: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly every: 'day' | 'week' | 'month' | 'quarter' | null;
+  readonly zone: Zone;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekStarts: number;
+}
+
+export type WholePeriod = Period & { readonly complete: boolean };
+
+/** The stretch of time that is asked for; null = everything. */
+export function rangeOf(request: PeriodRequest, desk: Desk): Period | null {
+  const context = { zone: request.zone, weekStarts: request.weekStarts, asOf: desk.asOf };
+  if (request.period !== null && (request.since !== null || request.until !== null)) {
+    throw new DeskstatError(
+      { code: 'usage', args: { message: '--period goes without --since and --until', try: 'one or the other' } },
+      2,
+    );
+  }
+  if (request.since !== null || request.until !== null) return resolveRange(request, context);
+  if (request.period === null) return null;
+  const period = resolvePeriod(request.period, context);
+  return period === allTime ? null : period;
+}
+
+/** The periods that figures are computed for; null = one figure over everything. */
+export function periodsOf(request: PeriodRequest, desk: Desk): readonly WholePeriod[] | null {
+  const range = rangeOf(request, desk);
+  const { every } = request;
+  if (every === null) return range && [withCompleteness(range, desk)];
+  if (!Number.isFinite(desk.coverage.from)) return [];
+  // Periods run from the first ticket to as-of: what lies outside cannot have been seen.
+  const start = Math.max(range?.start ?? Number.NEGATIVE_INFINITY, firstOf(desk, request));
+  const end = Math.min(range?.end ?? Number.POSITIVE_INFINITY, afterLast(desk, request));
+  if (end <= start) return [];
+  return splitPeriod({ start, end, every, zone: request.zone, weekStarts: request.weekStarts }).map((period) =>
+    withCompleteness(period, desk),
+  );
+}
+
+const firstOf = (desk: Desk, { every, zone, weekStarts }: PeriodRequest): number =>
+  periodAt(desk.coverage.from, every as PeriodUnit, { zone, weekStarts }).start;
+
+const afterLast = (desk: Desk, { every, zone, weekStarts }: PeriodRequest): number =>
+  periodAt(desk.asOf, every as PeriodUnit, { zone, weekStarts }).end;
+
+/** What part of a period may lie after as-of and still be negligible: under 2 % in each of the four before (weekends). */
+const NEGLIGIBLE = 0.02;
+
+/** A period with whether it is whole (DEFINITIONS 1). */
+export function withCompleteness(period: Period, desk: Desk): WholePeriod {
+  return { start: period.start, end: period.end, label: period.label, complete: isWhole(period, desk) };
+}
+
+function isWhole({ start, end }: Period, desk: Desk): boolean {
+  const { asOf } = desk;
+  if (asOf >= end) return true;
+  if (asOf < start || !Number.isFinite(start) || !Number.isFinite(end)) return false;
+  const length = end - start;
+  const rest = asOf - start;
+  const created = desk.tickets.columns.created_at;
+  if (created?.type !== 'instant' || start - 4 * length < desk.coverage.from) return false;
+  const whole = [0, 0, 0, 0];
+  const late = [0, 0, 0, 0];
+  for (const at of created.values) {
+    const back = Math.floor((start - at - 1) / length);
+    if (back < 0 || back > 3) continue;
+    whole[back]++;
+    if (at - (start - (back + 1) * length) > rest) late[back]++;
+  }
+  return whole.every((count, i) => count > 0 && late[i] < NEGLIGIBLE * count);
+}
+
+/** The last whole week when the data spans two, else null: what `report`, `check` and `agents` look at unasked. */
+export function defaultPeriod(desk: Desk, { zone, weekStarts }: Pick<PeriodRequest, 'zone' | 'weekStarts'>): WholePeriod | null {
+  const { asOf, coverage } = desk;
+  if (!Number.isFinite(asOf)) return null;
+  const current = withCompleteness(periodAt(asOf, 'week', { zone, weekStarts }), desk);
+  const last = current.complete ? current : withCompleteness(periodAt(current.start - 1, 'week', { zone, weekStarts }), desk);
+  const before = periodAt(last.start - 1, 'week', { zone, weekStarts });
+  return before.start >= coverage.from - 7 * 86_400_000 && asOf - coverage.from >= 14 * 86_400_000 ? last : null;
+}
+
+/** A period to compare with, and until when its tickets are to be looked at (DEFINITIONS 1). */
+export interface Comparison {
+  readonly period: WholePeriod;
+  /** As it stood at the same lag: nothing later than this is known. */
+  readonly knownUntil: number;
+}
+
+/**
+ * The period to compare with. A running period is compared with the same elapsed part of the one before; figures by
+ * creation date with the earlier period as it stood at the same lag, else a young period would always look fast.
+ */
+export function comparisonOf(
+  period: Period,
+  options: { readonly mode: ComparisonMode; readonly desk: Desk; readonly zone: Zone; readonly weekStarts: number },
+): Comparison | null {
+  const { desk, mode, zone, weekStarts } = options;
+  const before = previousPeriod(period, { mode, zone, weekStarts });
+  if (!before || before.start < desk.coverage.from - 86_400_000) return null;
+  const elapsed = desk.asOf - period.start;
+  const isRunning = desk.asOf < period.end && !isWhole(period, desk);
+  const compared = isRunning ? { ...before, end: Math.min(before.end, before.start + elapsed) } : before;
+  return {
+    period: withCompleteness(compared, desk),
+    knownUntil: compared.end + (desk.asOf - Math.min(period.end, desk.asOf)),
+  };
+}

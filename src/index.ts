@@ -1,0 +1,1 @@
+export { metrics } from './analysis/metrics/index.ts';

@@ -1,0 +1,324 @@
+import { metricOf, metrics } from './analysis/metrics/index.ts';
+import { type FigurePeriod, type MetricFigures, computeFigures } from './analysis/metrics/figures.ts';
+import { statsOfKind } from './analysis/metrics/statistics.ts';
+import { columnsAsked, compileDimension, type DimensionContext } from './analysis/segments/dimensions.ts';
+import { compileFilter, fieldsOfFilter } from './analysis/segments/filter.ts';
+import { type Grouping, groupTickets } from './analysis/segments/grouping.ts';
+import { checkPins, guesses, recognise } from './input/recognition/index.ts';
+import { openSources, readSource, sampleSource } from './input/readers/index.ts';
+import { assembleDesk } from './input/tables/desk.ts';
+import { type RawTable, SharedDictionaries, TableSink } from './input/tables/table-sink.ts';
+import type { Cut, Desk, SourceNote } from './model/desk.ts';
+import type { FieldId } from './model/fields.ts';
+import type { RecognitionOverrides, TableMapping } from './model/mapping.ts';
+import type { Clock, MeasureContext, Metric, Stat } from './model/metric.ts';
+import { DeskstatError, type Problem } from './model/problem.ts';
+import type { OnProgress, SourceSample } from './model/source.ts';
+import { nearest } from './model/suggest.ts';
+import { type FilterNode, parseFilter } from './query/filter.ts';
+import type { Zone } from './time/zone.ts';
+
+/** What is to be read, and how, as far as the user pinned it. */
+export interface ReadOptions {
+  readonly paths: readonly string[];
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Told of a clean-up that must happen even when the process is killed (spooled standard input). */
+  readonly onCleanup?: (cleanup: () => void) => void;
+  readonly overridesFor: (path: string) => RecognitionOverrides;
+  /** Name of the desk that a file comes from; ids are unique within it. null: by preset. */
+  readonly sourceNameFor: (path: string) => string | null;
+  /** Fields to be decoded; ids, statuses and stamps always are. */
+  readonly fields: ReadonlySet<FieldId> | 'all';
+  /** Columns kept as dimensions by their own names. */
+  readonly columns: readonly string[];
+  /** False: every guess that is neither certain nor pinned is an error. */
+  readonly allowGuesses: boolean;
+  /** Share of a file's rows that may be unusable. */
+  readonly maxRejected: number;
+  readonly strict: boolean;
+  readonly asOf: number | null;
+  readonly coverage: { readonly from: number | null; readonly to: number | null; readonly cut: Cut | null } | null;
+  readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
+  readonly onProgress?: OnProgress;
+}
+
+/** A source with what was recognised in it. */
+export interface RecognisedSource {
+  readonly sample: SourceSample;
+  readonly mappings: readonly TableMapping[];
+}
+
+/** Rows that could not be used, for `--rejects`. */
+export interface RejectedRow {
+  readonly path: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly raw: string;
+}
+
+export interface ReadDesk {
+  readonly desk: Desk;
+  readonly sources: readonly RecognisedSource[];
+  readonly rejects: readonly RejectedRow[];
+}
+
+/** sources → samples → mappings: what each file is, without reading it to its end. */
+export async function recogniseFiles(options: Pick<ReadOptions, 'paths' | 'stdin' | 'onCleanup' | 'overridesFor'>): Promise<{
+  readonly sources: readonly RecognisedSource[];
+  readonly problems: readonly Problem[];
+  readonly dispose: () => void;
+}> {
+  const opened = await openSources(options.paths, { stdin: options.stdin });
+  options.onCleanup?.(opened.dispose);
+  const samples: SourceSample[] = [];
+  for (const source of opened.sources) samples.push(await sampleSource(source));
+  if (samples.length > 0) checkPins(samples, options.overridesFor(samples[0].source.path));
+  const sources = samples.map((sample) => ({
+    sample,
+    mappings: recognise(sample, options.overridesFor(sample.source.path)),
+  }));
+  return { sources, problems: opened.problems, dispose: opened.dispose };
+}
+
+/** The first half of the road: files → recognised tables → typed columns → one desk. */
+export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
+  const { sources, problems, dispose } = await recogniseFiles(options);
+  try {
+    requireUsable(sources);
+    if (!options.allowGuesses) refuseGuesses(sources);
+    const dictionaries = new SharedDictionaries();
+    const prefixOf = idPrefixes(sources, options);
+    const tables: RawTable[] = [];
+    const notes: SourceNote[] = [];
+    const rejects: RejectedRow[] = [];
+    const readProblems: Problem[] = [];
+    for (const [index, { sample, mappings }] of sources.entries()) {
+      const { path } = sample.source;
+      options.onStage?.({ label: `reading ${path}`, bytes: sample.source.size });
+      const sinks = mappings.flatMap((mapping) =>
+        isData(mapping)
+          ? new TableSink({
+              mapping,
+              source: index,
+              path,
+              dictionaries,
+              idPrefix: prefixOf(path, mapping),
+              wanted: options.fields,
+              wantedColumns: options.columns,
+            })
+          : [],
+      );
+      const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));
+      const result = await readSource(sample, requests, { onProgress: options.onProgress });
+      readProblems.push(...sample.problems, ...result.problems);
+      const read = sinks.map((sink) => sink.done());
+      tables.push(...read);
+      for (const table of read) for (const reject of table.rejects) rejects.push({ path, ...reject });
+      readProblems.push(...rejectProblems({ path, tables: read, options }));
+      notes.push({
+        path,
+        rows: read.reduce((sum, table) => sum + table.rows, 0),
+        rejected: read.reduce((sum, table) => sum + table.rejected, 0),
+        kinds: [...new Set(mappings.map((mapping) => mapping.kind))],
+        preset: mappings.find((mapping) => isData(mapping) && mapping.preset)?.preset ?? null,
+      });
+    }
+    const desk = assembleDesk({ tables, dictionaries, sources: notes, asOf: options.asOf, coverage: options.coverage });
+    const mappingProblems = sources.flatMap(({ sample, mappings }) =>
+      mappings.filter(isData).flatMap((mapping) => mapping.problems.map((problem) => placed(problem, sample.source.path, mapping))),
+    );
+    return {
+      desk: { ...desk, problems: [...problems, ...readProblems, ...mappingProblems, ...desk.problems] },
+      sources,
+      rejects,
+    };
+  } finally {
+    dispose();
+  }
+}
+
+const isData = (mapping: TableMapping): boolean => mapping.kind !== 'none' && !mapping.problems.some(({ severity }) => severity === 'error');
+
+function placed(problem: Problem, file: string, mapping: TableMapping): Problem {
+  if (problem.where?.file) return problem;
+  return { ...problem, where: { file, ...(mapping.stream === null ? {} : { table: mapping.stream }), ...problem.where } };
+}
+
+/** Kinds that figures can be computed from on their own. */
+const measurable = new Set(['tickets', 'events', 'messages', 'surveys', 'customers', 'activity']);
+
+/** @throws DeskstatError (3) when no table can be measured, with what stands in the way of each. */
+function requireUsable(sources: readonly RecognisedSource[]): void {
+  const all = sources.flatMap(({ sample, mappings }) => mappings.map((mapping) => ({ path: sample.source.path, mapping })));
+  if (all.some(({ mapping }) => measurable.has(mapping.kind) && isData(mapping))) return;
+  for (const { path, mapping } of all) {
+    const problem = mapping.problems.find(({ severity }) => severity === 'error');
+    if (problem) throw new DeskstatError({ ...problem, where: placed(problem, path, mapping).where }, 3);
+  }
+  const reasons = all.map(({ path, mapping }) => `${path}${mapping.stream ? ` (${mapping.stream})` : ''}: ${mapping.reason ?? mapping.kind}`);
+  throw new DeskstatError({ code: 'nothing_to_measure', args: { found: reasons.slice(0, 8) } }, 3);
+}
+
+function refuseGuesses(sources: readonly RecognisedSource[]): void {
+  const found = guesses(sources.flatMap(({ sample, mappings }) => mappings.map((mapping) => ({ path: sample.source.path, mapping }))));
+  if (found.length > 0) throw new DeskstatError(found[0], 3);
+}
+
+/** Where ticket tables come from several desks, ids are told apart by the desk; else they are as they are. */
+function idPrefixes(
+  sources: readonly RecognisedSource[],
+  options: Pick<ReadOptions, 'sourceNameFor'>,
+): (path: string, mapping: TableMapping) => string {
+  const nameOf = (path: string, mapping: TableMapping): string => options.sourceNameFor(path) ?? mapping.preset ?? '';
+  const names = new Set(
+    sources.flatMap(({ sample, mappings }) =>
+      mappings.filter(({ kind }) => kind === 'tickets').map((mapping) => nameOf(sample.source.path, mapping)),
+    ),
+  );
+  return names.size > 1 ? nameOf : () => '';
+}
+
+interface RejectContext {
+  readonly path: string;
+  readonly tables: readonly RawTable[];
+  readonly options: Pick<ReadOptions, 'maxRejected' | 'strict'>;
+}
+
+/** @throws DeskstatError (3) for more unusable rows than `--max-rejected` (or `--strict`) allows. */
+function rejectProblems({ path, tables, options }: RejectContext): Problem[] {
+  const problems: Problem[] = [];
+  for (const table of tables) {
+    if (table.rejected === 0) continue;
+    const where = { file: path, ...(table.mapping.stream === null ? {} : { table: table.mapping.stream }) };
+    const byReason = new Map<string, number[]>();
+    for (const { reason, line } of table.rejects) {
+      const lines = byReason.get(reason);
+      if (lines) lines.push(line);
+      else byReason.set(reason, [line]);
+    }
+    const rows = table.rows + table.rejected;
+    const share = table.rejected / rows;
+    if (options.strict || share > options.maxRejected) {
+      const [reason, lines] = [...byReason].sort((a, b) => b[1].length - a[1].length)[0];
+      throw new DeskstatError(
+        {
+          code: 'too_many_rejected',
+          args: {
+            rows,
+            percent: (100 * share).toFixed(1),
+            limit: options.strict ? 0 : 100 * options.maxRejected,
+            reason,
+          },
+          where: { ...where, line: lines[0] },
+          count: table.rejected,
+          lines: lines.slice(0, 5),
+        },
+        3,
+      );
+    }
+    for (const [reason, lines] of byReason) {
+      problems.push({ code: 'row_rejected', severity: 'warning', args: { reason }, where, count: lines.length, lines: lines.slice(0, 5) });
+    }
+  }
+  return problems;
+}
+
+/** Which figures are asked for, of which tickets. */
+export interface FigureOptions {
+  readonly metrics: readonly MetricRequest[];
+  readonly by: readonly string[];
+  readonly totals: boolean;
+  readonly top: number | null;
+  readonly where: FilterNode | null;
+  readonly periods: readonly FigurePeriod[] | null;
+  readonly knownUntil?: readonly number[] | null;
+  readonly clocks: readonly Clock[];
+  readonly zone: Zone;
+  /** Business milliseconds between two instants; null without working hours. */
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+export interface MetricRequest {
+  readonly metric: Metric;
+  readonly stats: readonly Stat[];
+}
+
+/** The second half of the road: desk → segments and periods → figures, metric by metric. */
+export function measureDesk(desk: Desk, options: FigureOptions): MetricFigures[] {
+  const grouping = groupDesk(desk, options);
+  return options.metrics.flatMap(({ metric, stats }) =>
+    clocksOf(metric, options).map((clock) =>
+      computeFigures({
+        desk,
+        metric,
+        stats,
+        clock,
+        context: { clock: clock ?? 'calendar', businessTime: options.businessTime },
+        grouping,
+        periods: options.periods,
+        knownUntil: options.knownUntil ?? null,
+      }),
+    ),
+  );
+}
+
+function clocksOf(metric: Metric, { clocks }: FigureOptions): readonly (Clock | null)[] {
+  if (metric.kind !== 'duration') return [null];
+  return metric.hasBusinessClock ? clocks : ['calendar'];
+}
+
+/** The segments that a desk's tickets are in. */
+export function groupDesk(desk: Desk, options: Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'>): Grouping {
+  const context: DimensionContext = { desk, zone: options.zone };
+  return groupTickets({
+    dimensions: options.by.map((name) => compileDimension(name, context)),
+    rows: desk.tickets.rows,
+    mask: options.where && compileFilter(options.where, context),
+    totals: options.totals,
+    top: options.top,
+  });
+}
+
+/** The fields and columns that figures need, so that nothing else is decoded. */
+export function needsOf(options: {
+  readonly metrics: readonly Metric[];
+  readonly by: readonly string[];
+  readonly where: FilterNode | null;
+}): { readonly fields: Set<FieldId>; readonly columns: string[] } {
+  const filter = options.where ? fieldsOfFilter(options.where) : { fields: [], columns: [] };
+  const fields = new Set<string>([...options.metrics.flatMap(({ reads }) => reads), ...options.by, ...filter.fields]);
+  if (fields.has('agent')) fields.add('assignee').add('author').add('author_role').add('requester').add('public');
+  return {
+    fields: fields as Set<FieldId>,
+    columns: [...new Set([...columnsAsked(options.by), ...filter.columns])],
+  };
+}
+
+/**
+ * Metrics and statistics as users name them: `first_response_time`, `first_response_time.p90`.
+ *
+ * @throws DeskstatError (2) for an unknown metric or a statistic that its kind does not have
+ */
+export function parseMetricRequests(names: readonly string[], stats: readonly string[]): MetricRequest[] {
+  const wanted = names.length > 0 ? names : metrics.map(({ id }) => id);
+  return wanted.map((name) => {
+    const [id, stat] = name.split('.', 2);
+    const metric = metricOf(id);
+    if (!metric) {
+      const near = nearest(id, metrics.map((each) => each.id));
+      throw new DeskstatError({ code: 'unknown_metric', args: { id, near: near ?? undefined } }, 2);
+    }
+    const legal = statsOfKind[metric.kind];
+    const asked = stat === undefined ? stats : [stat];
+    const found = asked.filter((each): each is Stat => (legal as readonly string[]).includes(each));
+    if (stat !== undefined && found.length === 0) {
+      throw new DeskstatError({ code: 'unknown_stat', args: { id, stat, known: [...legal] } }, 2);
+    }
+    return { metric, stats: found.length > 0 ? found : metric.defaultStats };
+  });
+}
+
+/** A filter as the user typed it, or null. */
+export function filterOf(text: string | undefined): FilterNode | null {
+  return text === undefined ? null : parseFilter(text);
+}
