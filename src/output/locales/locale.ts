@@ -1,0 +1,180 @@
+import type { Phrase, PhraseArg, Value } from '../../model/report.ts';
+import { wordChange } from './changes.ts';
+import { type DateWords, dateWords } from './dates.ts';
+import { type DurationStyle, wordDuration, wordTick } from './durations.ts';
+import type { Habits } from './habits.ts';
+import { type NumberWords, numberWords } from './numbers.ts';
+import { type Args, fillTemplate, type Messages, type Say } from './template.ts';
+
+/** A language: words for every code, and figures as people read them. Pure: no clock, zone or machine locale. */
+export interface Locale {
+  readonly id: string;
+  readonly tag: string;
+  has(code: string): boolean;
+  /** The sentence of a code. A code without wording reads as its own name, or throws in a strict locale. */
+  message(code: string, args?: Args): string;
+  phrase(phrase: Phrase): string;
+  formatValue(value: Value): string;
+  /** A value on an axis: one unit, few digits. */
+  formatTick(value: number, unit: ScaleUnit): string;
+  periodLabel(label: string, style: 'short' | 'long'): string;
+  readonly numbers: NumberWords;
+  readonly weekdays: Habits['weekdays'];
+}
+
+export type ScaleUnit = 'count' | 'share' | 'duration' | 'score' | 'points' | 'number';
+
+export interface Language {
+  readonly id: string;
+  readonly habits: Habits;
+  readonly messages: Messages;
+}
+
+export interface LocaleOptions {
+  /** English words that live elsewhere: names and definitions from the metric and dimension registries. */
+  readonly english?: Readonly<Record<string, string>>;
+  /** Throw on a code or an argument that is missing: for tests. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Joins a language with the English it overlays. Words are looked up in the language, then in English, then in
+ * the English names handed over.
+ */
+export function createLocale(language: Language, english: Language, options: LocaleOptions = {}): Locale {
+  const { habits } = language;
+  const numbers = numberWords(habits.tag);
+  const plurals = new Intl.PluralRules(habits.tag);
+  const lists = new Intl.ListFormat(habits.tag, { type: 'conjunction' });
+  const dates: DateWords = dateWords(habits.tag, {
+    week: (number, year) => message('period.week', { number, year }),
+    shortWeek: (number) => message('period.short_week', { number }),
+    quarter: (number, year) => message('period.quarter', { number, year }),
+    digits: numbers.plain,
+  });
+  const durations = (clock: 'calendar' | 'business'): DurationStyle => ({
+    clock,
+    units: habits.units,
+    digits: (value, width) => (width === undefined ? numbers.number(value) : numbers.plain(value, width)),
+  });
+  const styles = { calendar: durations('calendar'), business: durations('business') };
+  const find = (code: string) => language.messages[code] ?? english.messages[code] ?? options.english?.[code];
+
+  function message(code: string, args: Args = {}): string {
+    const words = find(code);
+    if (words === undefined) {
+      if (options.strict) throw new Error(`no wording for ${code}`);
+      return unworded(code, args);
+    }
+    return fillTemplate(words, sayer(code, args));
+  }
+
+  function unworded(code: string, args: Args): string {
+    const name = code.slice(code.lastIndexOf('.') + 1).replaceAll('_', ' ');
+    const known = Object.entries(args).map(([key, value]) => `${key.replaceAll('_', ' ')}: ${word(value)}`);
+    return known.length > 0 ? `${name} (${known.join(', ')})` : name;
+  }
+
+  function sayer(code: string, args: Args): Say {
+    const get = (name: string): PhraseArg | undefined => {
+      if (args[name] === undefined && options.strict) throw new Error(`${code} lacks its argument ${name}`);
+      return args[name];
+    };
+    return {
+      arg: (name) => {
+        const value = get(name);
+        return value === undefined ? '' : word(value);
+      },
+      has: (name) => args[name] !== undefined,
+      plural: (name, one, other) => (plurals.select(amount(get(name))) === 'one' ? one : other),
+      message: (other) => message(other, args),
+    };
+  }
+
+  function word(value: PhraseArg): string {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return numbers.number(value);
+    if (isList(value)) return lists.format(value.map(word));
+    return 'type' in value ? formatValue(value) : phrase(value);
+  }
+
+  function phrase(words: Phrase): string {
+    return 'data' in words ? words.data : message(words.code, words.args);
+  }
+
+  function formatValue(value: Value): string {
+    if (value.type === 'text') return value.value === null ? message('value.none') : phrase(value.value);
+    if (value.type === 'change') {
+      const points = (signed: string, size: number) => message('change.points', { signed, size });
+      return wordChange(value, numbers, points) ?? message('value.none');
+    }
+    if (value.type === 'instant') {
+      return value.value === null
+        ? message('value.none')
+        : dates.instant(value.value, value.zone, value.precision);
+    }
+    if (value.status === 'unavailable') return message('value.unavailable');
+    if (value.status === 'too_few' && value.n !== 0) {
+      return value.n === undefined ? message('value.few') : message('value.too_few', { n: value.n });
+    }
+    if (value.value === null || Number.isNaN(value.value)) {
+      return message(value.status === 'window_open' ? 'value.window_open' : 'value.none');
+    }
+    const text = formatFigure(value, value.value);
+    return value.status === 'edge' ? message('value.edge', { value: text }) : text;
+  }
+
+  function formatFigure(value: Value, number: number): string {
+    switch (value.type) {
+      case 'count':
+        return numbers.number(number);
+      case 'share':
+        return numbers.share(number);
+      case 'duration':
+        return wordDuration(number, styles[value.clock ?? 'calendar']);
+      case 'score': {
+        const score = numbers.number(number, { min: 2, max: 2 });
+        return value.outOf === undefined ? score : `${score} / ${numbers.number(value.outOf)}`;
+      }
+      case 'points':
+        return numbers.number(number, { max: 0 });
+      case 'number':
+        return numbers.number(number, { min: value.digits ?? 0, max: value.digits ?? 1 });
+      default:
+        return '';
+    }
+  }
+
+  function formatTick(value: number, unit: ScaleUnit): string {
+    if (unit === 'duration') return wordTick(value, styles.calendar, (number) => numbers.number(number));
+    if (unit === 'share') return `${numbers.number(value * 100)}%`;
+    return numbers.number(value, { max: unit === 'score' ? 2 : 1 });
+  }
+
+  return {
+    id: language.id,
+    tag: habits.tag,
+    has: (code) => find(code) !== undefined,
+    message,
+    phrase,
+    formatValue,
+    formatTick,
+    periodLabel: dates.periodLabel,
+    numbers,
+    weekdays: habits.weekdays,
+  };
+}
+
+function isList(value: object): value is readonly (Value | Phrase)[] {
+  return Array.isArray(value);
+}
+
+/** The number that decides a plural. */
+function amount(value: PhraseArg | undefined): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return Number(value);
+  if (value && !isList(value) && 'type' in value && 'value' in value && typeof value.value === 'number') {
+    return value.value;
+  }
+  return Number.NaN;
+}

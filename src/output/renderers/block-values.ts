@@ -1,0 +1,66 @@
+import type { Block, Headline, TableColumn, Value } from '../../model/report.ts';
+import { directionOf } from '../locales/changes.ts';
+import type { Locale } from '../locales/index.ts';
+
+export type SeriesBlock = Extract<Block, { kind: 'series' }>;
+export type MatrixBlock = Extract<Block, { kind: 'matrix' }>;
+export type TableBlock = Extract<Block, { kind: 'table' }>;
+export type Unit = SeriesBlock['unit'];
+
+/** A bare number of a series or matrix as a value with its unit. */
+export function unitValue(value: number | null, unit: Unit): Value {
+  return { type: unit, value: value === null || Number.isNaN(value) ? null : value };
+}
+
+/** Figures stand at the right of their column, words at the left. */
+export function alignOf(column: TableColumn): 'left' | 'right' {
+  return column.align ?? (column.type === 'text' ? 'left' : 'right');
+}
+
+/** How a change is marked, apart from its colour: `▲` up, `▼` down, `≈` noise, `·` too few, nothing where unchanged. */
+export function markOf(change: Value | undefined): { readonly mark: string; readonly direction: -1 | 0 | 1 } {
+  if (change?.type !== 'change' || change.before === null || change.now === null)
+    return { mark: '', direction: 0 };
+  if (change.verdict === 'noise') return { mark: '≈', direction: 0 };
+  if (change.verdict === 'too_few') return { mark: '·', direction: 0 };
+  if (change.before === change.now) return { mark: '', direction: 0 };
+  return { mark: change.now > change.before ? '▲' : '▼', direction: directionOf(change) };
+}
+
+/** A change in words: `▲ +12%`. */
+export function changeText(change: Value | undefined, locale: Locale): string {
+  if (change === undefined) return '';
+  const { mark } = markOf(change);
+  const text = locale.formatValue(change);
+  return mark === '' ? text : `${mark} ${text}`;
+}
+
+/** The interval of a headline in the unit of its value, or null. */
+export function intervalOf(
+  item: Headline,
+  locale: Locale,
+): { readonly low: string; readonly high: string } | null {
+  const { low, high, value } = item;
+  if (low === null || low === undefined || high === null || high === undefined) return null;
+  if (value.type === 'text' || value.type === 'instant' || value.type === 'change') return null;
+  const of = (bound: number): string =>
+    locale.formatValue(
+      value.type === 'duration'
+        ? { type: 'duration', value: bound, clock: value.clock }
+        : { type: value.type, value: bound },
+    );
+  return { low: of(low), high: of(high) };
+}
+
+/** n of a value, where it has one. */
+export function countOf(value: Value): number | undefined {
+  return 'n' in value ? value.n : undefined;
+}
+
+/** A cell of a matrix: as short as it can be, shares without digits after the point; empty without data. */
+export function matrixText(value: number | null, unit: Unit, locale: Locale): string {
+  if (value === null || Number.isNaN(value)) return '';
+  return unit === 'share'
+    ? `${locale.numbers.number(value * 100, { max: 0 })}%`
+    : locale.formatValue(unitValue(value, unit));
+}

@@ -1,0 +1,171 @@
+import { displayWidth, pad, shorten, wrap } from './display-width.ts';
+
+/** A cell on its way to the terminal: text as it is seen, and a colour put around it after it was fitted. */
+export interface Cell {
+  readonly text: string;
+  readonly paint?: (text: string) => string;
+}
+
+export interface LayoutColumn {
+  readonly head?: string;
+  readonly align: 'left' | 'right';
+  /** May be shortened; others keep their width. */
+  readonly flexible: boolean;
+  /** From 2 on a column may be dropped, the highest first. */
+  readonly priority: number;
+}
+
+export interface Layout {
+  readonly columns: readonly LayoutColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Rows below a rule. */
+  readonly totals?: readonly (readonly Cell[])[];
+  readonly width: number;
+  readonly indent?: number;
+  readonly rule?: boolean;
+  readonly paintHead?: (text: string) => string;
+  readonly paintRule?: (text: string) => string;
+}
+
+const gap = 2;
+/** A text column is not squeezed below this while there is another column to drop. */
+const comfortable = 16;
+const smallest = 4;
+
+export interface LaidOut {
+  readonly lines: readonly string[];
+  /** Columns that found no room. */
+  readonly dropped: readonly number[];
+  /** Whether a column is narrower than its cells. */
+  readonly shortened: boolean;
+}
+
+/** Lays rows out in columns that fit the width. */
+export function layOut(layout: Layout): LaidOut {
+  const { columns, rows, totals = [], indent = 0 } = layout;
+  const all = [...rows, ...totals];
+  const room = layout.width - indent;
+  const natural = columns.map((column, index) =>
+    Math.max(headWidth(column, cellWidth(all, index)), cellWidth(all, index)),
+  );
+  const kept = keepColumns(columns, natural, room);
+  const widths = fitWidths(columns, natural, kept, room);
+  const margin = ' '.repeat(indent);
+  const line = (row: readonly Cell[]) =>
+    margin +
+    kept
+      .map((index) =>
+        fitCell(row[index] ?? { text: '' }, widths[index] ?? 0, columns[index]?.align ?? 'left'),
+      )
+      .join(' '.repeat(gap))
+      .trimEnd();
+  const lines: string[] = [];
+  const full = kept.reduce((sum, index) => sum + (widths[index] ?? 0) + gap, -gap);
+  const rule = margin + (layout.paintRule ?? plainly)('─'.repeat(Math.max(0, full)));
+  if (columns.some((column) => column.head)) {
+    lines.push(
+      ...headLines(columns, kept, widths).map((cells) => line(cells.map(painted(layout.paintHead)))),
+    );
+    if (layout.rule !== false) lines.push(rule);
+  }
+  lines.push(...rows.map(line));
+  if (totals.length > 0) lines.push(rule, ...totals.map(line));
+  return {
+    lines,
+    dropped: columns.map((_, index) => index).filter((index) => !kept.includes(index)),
+    shortened: kept.some((index) => (widths[index] ?? 0) < (natural[index] ?? 0)),
+  };
+}
+
+const plainly = (text: string): string => text;
+const painted =
+  (paint: Cell['paint']) =>
+  (text: string | undefined): Cell =>
+    paint ? { text: text ?? '', paint } : { text: text ?? '' };
+
+function cellWidth(rows: readonly (readonly Cell[])[], index: number): number {
+  let widest = 0;
+  for (const row of rows) widest = Math.max(widest, displayWidth(row[index]?.text ?? ''));
+  return widest;
+}
+
+/** A head breaks at spaces, to be no wider than its cells ask for or its longest word needs. */
+function headWidth(column: LayoutColumn, cells: number): number {
+  if (!column.head) return 0;
+  const whole = displayWidth(column.head);
+  if (whole <= Math.max(cells, 10)) return whole;
+  const longest = Math.max(...column.head.split(' ').map(displayWidth));
+  return Math.max(cells, longest, Math.min(10, whole));
+}
+
+function keepColumns(columns: readonly LayoutColumn[], natural: readonly number[], room: number): number[] {
+  const kept = columns.map((_, index) => index);
+  const need = () =>
+    kept.reduce((sum, index) => {
+      const width = natural[index] ?? 0;
+      return sum + gap + (columns[index]?.flexible ? Math.min(width, comfortable) : width);
+    }, -gap);
+  while (need() > room) {
+    const highest = Math.max(...kept.map((index) => columns[index]?.priority ?? 1));
+    if (highest <= 1 || kept.length <= 1) break;
+    kept.splice(
+      kept.findLastIndex((index) => columns[index]?.priority === highest),
+      1,
+    );
+  }
+  return kept;
+}
+
+/** Natural widths where they fit; else the widest of the columns that may shrink gives way, a cell at a time. */
+function fitWidths(
+  columns: readonly LayoutColumn[],
+  natural: readonly number[],
+  kept: readonly number[],
+  room: number,
+): number[] {
+  const widths = [...natural];
+  let total = kept.reduce((sum, index) => sum + (widths[index] ?? 0) + gap, -gap);
+  const shrink = (candidates: readonly number[], floor: number) => {
+    while (total > room) {
+      let widest = -1;
+      for (const index of candidates) {
+        if ((widths[index] ?? 0) > floor && (widths[index] ?? 0) > (widths[widest] ?? 0)) widest = index;
+      }
+      if (widest < 0) return;
+      const others = candidates.filter((index) => index !== widest).map((index) => widths[index] ?? 0);
+      // Cut the widest down to the next one at once: a 10,000-character name must not take 10,000 turns.
+      const next = Math.max(floor, ...others.filter((width) => width < (widths[widest] ?? 0)));
+      const cut = Math.max(1, Math.min(total - room, (widths[widest] ?? 0) - next));
+      widths[widest] = (widths[widest] ?? 0) - cut;
+      total -= cut;
+    }
+  };
+  shrink(
+    kept.filter((index) => columns[index]?.flexible),
+    smallest,
+  );
+  shrink(kept, 1);
+  return widths;
+}
+
+function headLines(
+  columns: readonly LayoutColumn[],
+  kept: readonly number[],
+  widths: readonly number[],
+): (string | undefined)[][] {
+  const heads = new Map(kept.map((index) => [index, wrap(columns[index]?.head ?? '', widths[index] ?? 1)]));
+  const height = Math.max(1, ...[...heads.values()].map((lines) => lines.length));
+  return Array.from({ length: height }, (_, row) =>
+    columns.map((_, index) => {
+      const lines = heads.get(index) ?? [];
+      return lines[row - (height - lines.length)];
+    }),
+  );
+}
+
+function fitCell(cell: Cell, width: number, align: 'left' | 'right'): string {
+  const text = shorten(cell.text, width);
+  if (!cell.paint || text === '') return pad(text, width, align);
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return align === 'left' ? cell.paint(text) + space : space + cell.paint(text);
+}

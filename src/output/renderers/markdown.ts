@@ -1,0 +1,187 @@
+import type { Block, Headline, Phrase, Report, Value } from '../../model/report.ts';
+import type { Locale } from '../locales/index.ts';
+import {
+  alignOf,
+  changeText,
+  countOf,
+  intervalOf,
+  type MatrixBlock,
+  matrixText,
+  type SeriesBlock,
+  type TableBlock,
+  unitValue,
+} from './block-values.ts';
+import { shorten } from './display-width.ts';
+import { escapeMarkdown } from './neutralise.ts';
+import type { RenderOptions } from './options.ts';
+import { bar, rangeOf, sparkline } from './sparks.ts';
+
+/** Longer words from the data are cut: a table cell is not a page. */
+const longest = 300;
+/** Bars stand for themselves up to so many; a longer series is a sparkline. */
+const mostBars = 31;
+
+interface Page {
+  readonly locale: Locale;
+  say(phrase: Phrase): string;
+  show(value: Value): string;
+  ui(code: string, args?: Readonly<Record<string, string | number>>): string;
+}
+
+/** A report as GitHub Markdown: for pull requests, wikis and chat. Blocks are separated by an empty line. */
+export function renderMarkdown(report: Report, { locale }: RenderOptions): string {
+  const safe = (text: string): string => escapeMarkdown(shorten(text, longest));
+  const page: Page = {
+    locale,
+    say: (phrase) => safe(locale.phrase(phrase)),
+    show: (value) => safe(locale.formatValue(value)),
+    ui: (code, args) => safe(locale.message(`ui.${code}`, args)),
+  };
+  const parts = [`# ${page.say(report.title)}`, page.say(report.subtitle)];
+  for (const block of report.blocks) parts.push(blockText(block, page));
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function blockText(block: Block, page: Page): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${page.say(block.text)}`;
+    case 'figures':
+      return figureTable(block.items, page);
+    case 'table':
+      return dataTable(block, page);
+    case 'series':
+      return seriesTable(block, page);
+    case 'matrix':
+      return matrixTable(block, page);
+    case 'list':
+      return block.items.map((item) => `- ${page.say(item)}`).join('\n');
+    case 'note':
+      return block.severity === 'warning'
+        ? `> **${page.ui('warning')}:** ${page.say(block.text)}`
+        : `> ${page.say(block.text)}`;
+    default:
+      return block satisfies never;
+  }
+}
+
+type Row = readonly string[];
+type Align = 'left' | 'right';
+
+/** A pipe table. Cells are already escaped. */
+export function pipeTable(head: Row, align: readonly Align[], rows: readonly Row[]): string {
+  const line = (cells: Row): string => `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
+  const rule = `| ${align.map((side) => (side === 'right' ? '---:' : '---')).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+function figureTable(items: readonly Headline[], page: Page): string {
+  const hasSpark = items.some((item) => item.spark);
+  const hasInterval = items.some((item) => intervalOf(item, page.locale));
+  const rows = items.map((item) => {
+    const interval = intervalOf(item, page.locale);
+    const n = countOf(item.value);
+    return [
+      page.say(item.label),
+      `**${page.show(item.value)}**`,
+      item.before ? page.show(item.before) : '',
+      escapeMarkdown(changeText(item.change, page.locale)),
+      ...(hasSpark ? [item.spark ? sparkline(item.spark, 12) : ''] : []),
+      ...(hasInterval
+        ? [interval ? escapeMarkdown(page.locale.message('value.interval', interval)) : '']
+        : []),
+      n === undefined ? '' : page.locale.numbers.number(n),
+    ];
+  });
+  const head = [
+    page.ui('figure'),
+    page.ui('now'),
+    page.ui('before'),
+    page.ui('change'),
+    ...(hasSpark ? [page.ui('trend')] : []),
+    ...(hasInterval ? [page.ui('interval_column')] : []),
+    'n',
+  ];
+  const align = head.map((_, index): Align => (index >= 1 && index <= 3 ? 'right' : 'left'));
+  align[align.length - 1] = 'right';
+  const notes = items
+    .filter((item) => item.note)
+    .map((item) => `- ${page.say(item.label)}: ${item.note ? page.say(item.note) : ''}`);
+  const table = pipeTable(head, align, rows);
+  return notes.length > 0 ? `${table}\n\n${notes.join('\n')}` : table;
+}
+
+function captioned(caption: Phrase | undefined, text: string, page: Page): string {
+  return caption ? `**${page.say(caption)}**\n\n${text}` : text;
+}
+
+function dataTable(block: TableBlock, page: Page): string {
+  if (block.rows.length === 0 && !block.totals?.length)
+    return captioned(block.caption, `*${page.ui('empty')}*`, page);
+  const show = (value: Value): string =>
+    value.type === 'change' ? escapeMarkdown(changeText(value, page.locale)) : page.show(value);
+  const rows = [
+    ...block.rows.map((row) => row.map(show)),
+    ...(block.totals ?? []).map((row) => row.map((value) => `**${show(value)}**`)),
+  ];
+  const head = block.columns.map((column) => page.say(column.label));
+  return captioned(block.caption, pipeTable(head, block.columns.map(alignOf), rows), page);
+}
+
+function seriesTable(block: SeriesBlock, page: Page): string {
+  const { locale } = page;
+  const show = (value: number | null): string => page.show(unitValue(value, block.unit));
+  const target =
+    block.target === undefined
+      ? ''
+      : block.targetLabel
+        ? `\n\n${page.say(block.targetLabel)}`
+        : `\n\n${page.ui('target', { value: locale.formatValue(unitValue(block.target, block.edges ? 'duration' : block.unit)) })}`;
+  const only = block.lines.length === 1 ? block.lines[0] : undefined;
+  const range = only ? rangeOf(only.values) : null;
+  if (
+    only &&
+    range &&
+    block.x.length <= mostBars &&
+    (block.style === 'bars' || block.style === 'histogram')
+  ) {
+    const rows = block.x.map((x, index) => {
+      const value = only.values[index] ?? null;
+      const drawn = value === null || range.high <= 0 ? '' : bar(value / range.high, 20);
+      return [escapeMarkdown(locale.periodLabel(x, 'short')), show(value), drawn];
+    });
+    const head = ['', page.say(only.label), ''];
+    return captioned(block.caption, pipeTable(head, ['right', 'right', 'left'], rows) + target, page);
+  }
+  const first = block.x[0];
+  const last = block.x.at(-1);
+  if (first === undefined || last === undefined)
+    return captioned(block.caption, `*${page.ui('no_data')}*`, page);
+  const span = `${escapeMarkdown(locale.periodLabel(first, 'short'))} – ${escapeMarkdown(locale.periodLabel(last, 'short'))}`;
+  const rows = block.lines.map((line) => {
+    const bounds = rangeOf(line.values);
+    return [
+      page.say(line.label),
+      sparkline(line.values, 40),
+      show(line.values.at(-1) ?? null),
+      show(bounds?.low ?? null),
+      show(bounds?.high ?? null),
+    ];
+  });
+  const head = [page.ui('series'), span, page.ui('last'), page.ui('lowest'), page.ui('highest')];
+  return captioned(
+    block.caption,
+    pipeTable(head, ['left', 'left', 'right', 'right', 'right'], rows) + target,
+    page,
+  );
+}
+
+function matrixTable(block: MatrixBlock, page: Page): string {
+  const head = ['', ...block.columnLabels.map((label) => page.say(label))];
+  const rows = block.values.map((row, index) => [
+    block.rowLabels[index] ? page.say(block.rowLabels[index]) : '',
+    ...row.map((value) => escapeMarkdown(matrixText(value, block.unit, page.locale))),
+  ]);
+  const align = head.map((_, index): Align => (index === 0 ? 'left' : 'right'));
+  return captioned(block.caption, pipeTable(head, align, rows), page);
+}

@@ -1,0 +1,191 @@
+import { type Figure, unitOfKind } from '../../model/metric.ts';
+import type { Value } from '../../model/report.ts';
+import type { Locale } from '../locales/index.ts';
+import type { MachineRow, RowColumn } from './rows.ts';
+
+/** The row of `metrics` in JSON and NDJSON: a figure in the units of data, durations in seconds. */
+export interface MetricRow extends MachineRow {
+  readonly period: {
+    readonly start: string;
+    readonly end: string;
+    readonly label: string;
+    readonly complete: boolean;
+  } | null;
+  readonly segment: Readonly<Record<string, string | null>>;
+  readonly metric: string;
+  readonly stat: string;
+  readonly clock: string | null;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly n: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly open: number | null;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly clock_source: string | null;
+}
+
+/**
+ * A figure as a machine row: milliseconds become seconds, missing becomes null, nothing is rounded.
+ * `formatInstant` writes epoch milliseconds as ISO 8601 with the offset of the report's zone.
+ */
+export function metricRow(figure: Figure, formatInstant: (instant: number) => string): MetricRow {
+  const scale = (value: number | null): number | null => {
+    if (value === null || !Number.isFinite(value)) return null;
+    return figure.kind === 'duration' ? value / 1000 : value;
+  };
+  const { period } = figure;
+  return {
+    period: period && {
+      start: formatInstant(period.start),
+      end: formatInstant(period.end),
+      label: period.label,
+      complete: period.complete,
+    },
+    segment: figure.segment,
+    metric: figure.metric,
+    stat: figure.stat,
+    clock: figure.clock,
+    unit: unitOfKind[figure.kind],
+    value: scale(figure.value),
+    n: figure.n,
+    low: scale(figure.low),
+    high: scale(figure.high),
+    open: figure.open,
+    status: figure.status,
+    reason: figure.reason,
+    clock_source: figure.clockSource ?? null,
+  };
+}
+
+/** The rows of many figures, one at a time. */
+export function* metricRows(
+  figures: Iterable<Figure>,
+  formatInstant: (instant: number) => string,
+): Iterable<MetricRow> {
+  for (const figure of figures) yield metricRow(figure, formatInstant);
+}
+
+/** Columns of the flat formats: period stamps, one `by_` column a dimension, then the figure. */
+export function metricColumns(dimensions: readonly string[]): readonly RowColumn[] {
+  const period = (key: 'start' | 'end') => (row: MachineRow) => (row as MetricRow).period?.[key];
+  return [
+    { key: 'period_start', get: period('start') },
+    { key: 'period_end', get: period('end') },
+    ...dimensions.map((name) => ({
+      key: `by_${name}`,
+      get: (row: MachineRow) => (row as MetricRow).segment[name],
+    })),
+    ...plainKeys.map((key) => ({ key })),
+  ];
+}
+
+const plainKeys = [
+  'metric',
+  'stat',
+  'clock',
+  'unit',
+  'value',
+  'n',
+  'low',
+  'high',
+  'open',
+  'status',
+  'reason',
+  'clock_source',
+] as const;
+
+/** Columns for people: one period label, names instead of ids, figures as words. Only those that say something. */
+export function metricTableColumns(
+  dimensions: readonly string[],
+  locale: Locale,
+  shown: { readonly periods: boolean; readonly names: Readonly<Record<string, string>> },
+): readonly RowColumn[] {
+  const label = (code: string): string => locale.message(code);
+  const read = (row: MachineRow): MetricRow => row as MetricRow;
+  const figure = (row: MachineRow, value: number | null): string =>
+    locale.formatValue(valueOfRow(read(row), value));
+  const bound = (row: MachineRow, value: number | null): string => (value === null ? '' : figure(row, value));
+  return [
+    ...(shown.periods
+      ? [
+          {
+            key: 'period',
+            label: label('ui.period'),
+            get: (row: MachineRow) => {
+              const { period } = read(row);
+              return period ? locale.periodLabel(period.label, 'long') : label('period.all');
+            },
+          },
+        ]
+      : []),
+    ...dimensions.map((name) => ({
+      key: name,
+      label: locale.has(`dimension.${name}`) ? label(`dimension.${name}`) : name.replace(/^column:/, ''),
+      get: (row: MachineRow) => read(row).segment[name] ?? label('ui.no_value'),
+    })),
+    {
+      key: 'metric',
+      label: label('ui.figure'),
+      get: (row) => {
+        const { metric, stat, clock } = read(row);
+        const name = locale.has(`metric.${metric}`)
+          ? label(`metric.${metric}`)
+          : (shown.names[metric] ?? metric);
+        const words = ['count', 'share', 'score'].includes(stat) ? [name] : [name, label(`stat.${stat}`)];
+        return clock === 'business' ? `${words.join(', ')} (${label('clock.business')})` : words.join(', ');
+      },
+    },
+    {
+      key: 'value',
+      label: label('ui.value'),
+      align: 'right',
+      word: (_, row) => figure(row, read(row).value),
+    },
+    {
+      key: 'interval',
+      label: label('ui.interval_column'),
+      align: 'right',
+      word: (_, row) => {
+        const { low, high } = read(row);
+        if (low === null && high === null) return '';
+        const none = label('value.none');
+        return locale.message('value.interval', {
+          low: bound(row, low) || none,
+          high: bound(row, high) || none,
+        });
+      },
+    },
+    { key: 'n', label: 'n', align: 'right', word: (_, row) => locale.numbers.number(read(row).n) },
+    {
+      key: 'reason',
+      label: label('ui.note'),
+      word: (_, row) => read(row).reason ?? '',
+    },
+  ];
+}
+
+/** A number of a machine row, back in inner units, as a value that a locale can word. */
+function valueOfRow(row: MetricRow, value: number | null): Value {
+  const status = row.status as Figure['status'];
+  const n = row.n;
+  switch (row.unit) {
+    case 'seconds':
+      return {
+        type: 'duration',
+        value: value === null ? null : value * 1000,
+        clock: row.clock === 'business' ? 'business' : 'calendar',
+        status,
+        n,
+      };
+    case 'share':
+      return { type: 'share', value, status, n };
+    case 'score':
+      return { type: 'score', value, status, n };
+    case 'points':
+      return { type: 'points', value, status, n };
+    default:
+      return { type: 'count', value, status, n };
+  }
+}

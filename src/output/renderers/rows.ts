@@ -1,0 +1,209 @@
+import { displayWidth, pad, shorten } from './display-width.ts';
+import { pipeTable } from './markdown.ts';
+import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
+
+/** Rows for machines, and the same rows as a plain table for people. */
+export const rowFormats = ['csv', 'ndjson', 'json', 'table', 'markdown'] as const;
+export type RowFormat = (typeof rowFormats)[number];
+
+export type MachineRow = Readonly<Record<string, unknown>>;
+
+/** A column of the flat formats (CSV, table, Markdown). */
+export interface RowColumn {
+  readonly key: string;
+  /** Head in the table and Markdown formats; the key where none is given. CSV always carries the key. */
+  readonly label?: string;
+  /** The cell of a row; `row[key]` where none is given. */
+  readonly get?: (row: MachineRow) => unknown;
+  /** The cell for people, in the table and Markdown formats only. */
+  readonly word?: (value: unknown, row: MachineRow) => string;
+  readonly align?: 'left' | 'right';
+}
+
+export interface RowOptions {
+  readonly columns: readonly (RowColumn | string)[];
+  /** Keys before the rows of the JSON format. */
+  readonly envelope?: Readonly<Record<string, unknown>>;
+  /** A byte order mark before CSV, so that Excel reads it as UTF-8. */
+  readonly excel?: boolean;
+  /** Cells a line of the table format may take; unlimited where none is given. */
+  readonly width?: number;
+}
+
+/** Rows of a table are measured on the first of them; a longer cell further down is shortened. */
+const measured = 1000;
+/** Rows joined into one chunk: few enough to stay small, enough not to write a line at a time. */
+const chunkRows = 500;
+
+/**
+ * Writes rows in a format, as chunks of text, so that a million rows never make one string. JSON and NDJSON carry
+ * the row objects as they are; the flat formats carry the columns. NaN and infinite numbers are missing: null in
+ * JSON, empty in CSV. Numbers are written in the shortest form that reads back as the same number.
+ */
+export function writeRows(
+  rows: Iterable<MachineRow>,
+  format: RowFormat,
+  options: RowOptions,
+): Iterable<string> {
+  const columns = options.columns.map((column) => (typeof column === 'string' ? { key: column } : column));
+  switch (format) {
+    case 'csv':
+      return chunks(csvLines(rows, columns), options.excel ? '\ufeff' : '');
+    case 'ndjson':
+      return chunks(ndjsonLines(rows), '');
+    case 'json':
+      return jsonChunks(rows, options.envelope ?? {});
+    case 'table':
+      return chunks(tableLines(rows, columns, options.width), '');
+    case 'markdown':
+      return chunks(markdownLines(rows, columns), '');
+    default:
+      return format satisfies never;
+  }
+}
+
+function* chunks(lines: Iterable<string>, start: string): Iterable<string> {
+  let chunk = start;
+  let held = 0;
+  for (const line of lines) {
+    chunk += `${line}\n`;
+    held += 1;
+    if (held === chunkRows) {
+      yield chunk;
+      chunk = '';
+      held = 0;
+    }
+  }
+  if (chunk !== '') yield chunk;
+}
+
+const cellOf = (row: MachineRow, column: RowColumn): unknown =>
+  column.get ? column.get(row) : row[column.key];
+
+function* csvLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): Iterable<string> {
+  yield csvLine(columns.map((column) => column.key));
+  for (const row of rows) yield csvLine(columns.map((column) => cellOf(row, column)));
+}
+
+/** One CSV line after RFC 4180, without its line end; text that begins like a formula is neutralised. */
+export function csvLine(cells: readonly unknown[]): string {
+  const line = cells.map(csvCell).join(',');
+  // A lone empty cell would be an empty line, which readers skip.
+  return line === '' ? '""' : line;
+}
+
+const needsQuotes = /[",\r\n]|^[\s\ufeff]|\s$/;
+
+function csvCell(value: unknown): string {
+  if (isMissing(value)) return '';
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return numberText(value);
+  const text = neutraliseFormula(typeof value === 'string' ? value : JSON.stringify(value));
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'number' && !Number.isFinite(value));
+}
+
+/** `String` gives the shortest digits that read back as the same double (ECMA-262, Number::toString); −0 is 0. */
+function numberText(value: number | bigint | boolean): string {
+  return String(value);
+}
+
+function* ndjsonLines(rows: Iterable<MachineRow>): Iterable<string> {
+  for (const row of rows) yield JSON.stringify(row);
+}
+
+function* jsonChunks(
+  rows: Iterable<MachineRow>,
+  envelope: Readonly<Record<string, unknown>>,
+): Iterable<string> {
+  const keys = Object.entries(envelope).filter(([key, value]) => key !== 'rows' && value !== undefined);
+  const head = keys.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value, null, 2)},\n`);
+  let chunk = `{\n${head.join('')}"rows":[`;
+  let held = 0;
+  for (const row of rows) {
+    chunk += `${held === 0 ? '\n' : ',\n'}${JSON.stringify(row)}`;
+    held += 1;
+    if (held % chunkRows === 0) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  yield `${chunk}${held === 0 ? '' : '\n'}]\n}\n`;
+}
+
+/** A cell for people. */
+function wordOf(row: MachineRow, column: RowColumn): string {
+  const value = cellOf(row, column);
+  if (column.word) return column.word(value, row);
+  if (isMissing(value)) return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+
+function* tableLines(
+  rows: Iterable<MachineRow>,
+  columns: readonly RowColumn[],
+  width = Number.POSITIVE_INFINITY,
+): Iterable<string> {
+  const cells = (row: MachineRow): string[] => columns.map((column) => oneLine(wordOf(row, column)));
+  const iterator = rows[Symbol.iterator]();
+  const first: MachineRow[] = [];
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    first.push(next.value);
+    if (first.length === measured) break;
+  }
+  const heads = columns.map((column) => column.label ?? column.key);
+  const shown = first.map(cells);
+  const widths = fitted(
+    heads.map((head, index) =>
+      Math.max(displayWidth(head), ...shown.map((row) => displayWidth(row[index] ?? ''))),
+    ),
+    width,
+  );
+  const sides = columns.map(
+    (column) => column.align ?? (first.some((row) => isNumber(cellOf(row, column))) ? 'right' : 'left'),
+  );
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, index) => pad(shorten(text, widths[index] ?? 0), widths[index] ?? 0, sides[index]))
+      .join('  ')
+      .trimEnd();
+  yield line(heads);
+  yield '─'.repeat(
+    Math.max(
+      0,
+      widths.reduce((sum, each) => sum + each + 2, -2),
+    ),
+  );
+  for (const row of shown) yield line(row);
+  if (first.length < measured) return;
+  for (let next = iterator.next(); !next.done; next = iterator.next()) yield line(cells(next.value));
+}
+
+/** Narrows the widest columns, a cell at a time, until the line fits; none below four cells. */
+function fitted(natural: readonly number[], room: number): number[] {
+  const widths = natural.map((width) => Math.min(width, 200));
+  let total = widths.reduce((sum, width) => sum + width + 2, -2);
+  while (total > room) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= 4) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+    total -= 1;
+  }
+  return widths;
+}
+
+function* markdownLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): Iterable<string> {
+  const kept = [...rows];
+  const sides = columns.map(
+    (column) => column.align ?? (kept.some((row) => isNumber(cellOf(row, column))) ? 'right' : 'left'),
+  );
+  const heads = columns.map((column) => escapeMarkdown(column.label ?? column.key));
+  yield* pipeTable(heads, sides, []).split('\n');
+  for (const row of kept)
+    yield `| ${columns.map((column) => escapeMarkdown(wordOf(row, column)) || ' ').join(' | ')} |`;
+}

@@ -1,0 +1,66 @@
+/** Small charts made of characters. Values are on a scale from 0 or their lowest; gaps are `·`. */
+
+const eighths = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+const parts = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
+const shades = [' ', '░', '▒', '▓', '█'] as const;
+
+type Values = readonly (number | null)[];
+
+/** One character a value, from the lowest to the highest of them; more values than fit are averaged in groups. */
+export function sparkline(values: Values, width = Number.POSITIVE_INFINITY): string {
+  const shown = groupValues(values, width);
+  const range = rangeOf(shown);
+  if (range === null) return '·'.repeat(shown.length);
+  const span = range.high - range.low;
+  return shown
+    .map((value) => {
+      if (value === null) return '·';
+      const step = span === 0 ? 3 : Math.round(((value - range.low) / span) * (eighths.length - 1));
+      return eighths[step];
+    })
+    .join('');
+}
+
+/** A bar of so many cells for a share of the longest one; anything above 0 is seen. */
+export function bar(share: number, width: number): string {
+  const units = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
+  const shown = share > 0 ? Math.max(1, units) : 0;
+  return '█'.repeat(Math.floor(shown / 8)) + parts[shown % 8];
+}
+
+/** The shade of a value on a scale from 0 to the highest: five steps, of which the first means none. */
+export function shade(value: number | null, highest: number): string {
+  if (value === null) return '·';
+  return shades[shadeStep(value, highest)] ?? ' ';
+}
+
+/** 0 for nothing, then 1–4 in equal steps up to the highest. */
+export function shadeStep(value: number, highest: number): number {
+  if (value <= 0 || highest <= 0) return 0;
+  return Math.min(4, Math.max(1, Math.ceil((value / highest) * 4)));
+}
+
+/** Lowest and highest value present; null without any. */
+export function rangeOf(values: Values): { readonly low: number; readonly high: number } | null {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value === null || !Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return high < low ? null : { low, high };
+}
+
+/** Averages neighbours so that at most `width` values are left. */
+function groupValues(values: Values, width: number): Values {
+  if (values.length <= width) return values.map((value) => (Number.isFinite(value) ? value : null));
+  return Array.from({ length: Math.max(1, Math.floor(width)) }, (_, index) => {
+    const from = Math.floor((index * values.length) / width);
+    const to = Math.max(from + 1, Math.floor(((index + 1) * values.length) / width));
+    const present = values
+      .slice(from, to)
+      .filter((value): value is number => value !== null && Number.isFinite(value));
+    return present.length === 0 ? null : present.reduce((sum, value) => sum + value, 0) / present.length;
+  });
+}
