@@ -1,0 +1,214 @@
+import { metrics } from '../../analysis/metrics/index.ts';
+import { comparisonOf, periodsOf, type WholePeriod } from '../../analysis/segments/periods.ts';
+import type { Clock, Figure, MetricKind } from '../../model/metric.ts';
+import { loadLocale } from '../../output/locales/index.ts';
+import { metricColumns, metricRow, metricTableColumns } from '../../output/renderers/metric-rows.ts';
+import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { type FigureOptions, filterOf, measureDesk, needsOf, parseMetricRequests } from '../../pipeline.ts';
+import { formatInstant } from '../../time/zone.ts';
+import { emit } from '../emit.ts';
+import { dataEnvelope } from '../envelope.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type Io, widthOf } from '../io.ts';
+import { languageOf } from '../language.ts';
+import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
+import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { printProblems } from '../warnings.ts';
+
+export interface MetricsOptions extends SessionOptions, SegmentOptions, PeriodOptions, OutputOptions {
+  readonly metric?: readonly string[];
+  readonly stat?: readonly string[];
+  readonly clock?: 'calendar' | 'business' | 'both';
+  readonly list?: boolean;
+}
+
+export const metricsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
+
+/** `deskstat metrics [files…]`: tidy figures, one a row. */
+export async function run(args: readonly string[], options: MetricsOptions, io: Io): Promise<ExitCode> {
+  if (options.list) return listMetrics(options, io);
+  const session = await openSession(options, io);
+  const where = filterOf(options.where);
+  const requests = parseMetricRequests(options.metric ?? [], options.stat ?? []);
+  const by = (options.by ?? []).map((name) => dimensionOf(name, session));
+  const { desk } = await session.read(args, needsOf({ metrics: requests.map(({ metric }) => metric), by, where }));
+  const businessTime = await session.businessTime(desk);
+  const period = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
+  const periods = periodsOf(period, desk);
+  const figureOptions: FigureOptions = {
+    metrics: requests,
+    by,
+    totals: options.totals ?? false,
+    top: options.top ?? null,
+    where,
+    periods,
+    clocks: clocksOf(options.clock, businessTime !== null),
+    zone: session.zone,
+    businessTime,
+  };
+  const results = measureDesk(desk, figureOptions);
+  const before = compareWith(options, { session, figureOptions, periods, desk });
+  const figures = inOrder(results.flatMap(({ figures: each }) => each));
+  const instant = (at: number): string => formatInstant(at, session.zone, 'second');
+  const rows = figures.map((figure): MachineRow => {
+    const row = metricRow(figure, instant);
+    const unit = metrics.find(({ id }) => id === figure.metric) as { unit?: string } | undefined;
+    const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
+    return before ? { ...settled, ...before(figure) } : settled;
+  });
+  const locale = await loadLocale(languageOf(options, session.config));
+  await emit({
+    options,
+    formats: metricsFormats,
+    inputs: args,
+    io,
+    render: async (format, { stdout }) => {
+      const isPlain = format === 'table' || format === 'markdown';
+      const names = Object.fromEntries(metrics.map(({ id, name }) => [id, name]));
+      const columns: readonly (RowColumn | string)[] = isPlain
+        ? metricTableColumns(by, locale, { periods: periods !== null && options.every !== undefined, names })
+        : [...metricColumns(by), ...(before ? ['before', 'change'] : [])];
+      return writeRows(rows, format as RowFormat, {
+        columns,
+        envelope: dataEnvelope('metrics', { desk, zone: session.zone }),
+        excel: options.excel,
+        ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
+      });
+    },
+  });
+  await printProblems(desk.problems, io);
+  return exitCodes.done;
+}
+
+/** A dimension of `--by`: a canonical one, a column, or a name that the settings give to a column. */
+export function dimensionOf(name: string, { config }: Pick<Session, 'config'>): string {
+  const column = config.dimensions.get(name);
+  return column === undefined ? name : `column:${column}`;
+}
+
+/** The period options of a command, the settings' where none is typed. */
+export function periodRequest(options: PeriodOptions, { config }: Pick<Session, 'config'>) {
+  const isTyped = options.period !== undefined || options.since !== undefined || options.until !== undefined;
+  return {
+    period: options.period ?? (isTyped ? null : (config.period ?? null)),
+    since: options.since ?? null,
+    until: options.until ?? null,
+    every: options.every ?? null,
+  };
+}
+
+/** Clocks to compute on: what was asked for, else both where working hours are set. */
+export function clocksOf(asked: MetricsOptions['clock'], hasBusiness: boolean): readonly Clock[] {
+  if (asked === 'both') return ['calendar', 'business'];
+  if (asked !== undefined) return [asked];
+  return hasBusiness ? ['calendar', 'business'] : ['calendar'];
+}
+
+/** Periods first, then segments in their order, then metrics as asked for: rows of one cell stand together. */
+function inOrder(figures: readonly Figure[]): Figure[] {
+  const rank = new Map<string, number>();
+  const keyOf = (figure: Figure): string => `${figure.period?.start ?? ''}\u0000${JSON.stringify(figure.segment)}`;
+  for (const figure of figures) {
+    const key = keyOf(figure);
+    if (!rank.has(key)) rank.set(key, rank.size);
+  }
+  return figures
+    .map((figure, index) => ({ figure, index, rank: rank.get(keyOf(figure)) ?? 0 }))
+    .sort((a, b) => (a.figure.period?.start ?? 0) - (b.figure.period?.start ?? 0) || a.rank - b.rank || a.index - b.index)
+    .map(({ figure }) => figure);
+}
+
+interface CompareInput {
+  readonly session: Session;
+  readonly figureOptions: FigureOptions;
+  readonly periods: readonly WholePeriod[] | null;
+  readonly desk: Parameters<typeof measureDesk>[0];
+}
+
+/** The figure before and the change, for `--compare`: absolute for shares and scores, relative for counts and durations. */
+function compareWith(
+  options: MetricsOptions,
+  { session, figureOptions, periods, desk }: CompareInput,
+): ((figure: Figure) => { before: number | null; change: number | null }) | null {
+  if (options.compare === undefined || options.compare === 'none' || !periods) return null;
+  const mode = options.compare;
+  const keyOf = (figure: Figure, start: number): string =>
+    JSON.stringify([start, figure.segment, figure.metric, figure.stat, figure.clock]);
+  const earlier = new Map<string, Figure>();
+  for (const period of periods) {
+    const comparison = comparisonOf(period, { mode, desk, zone: session.zone, weekStarts: session.weekStarts });
+    if (!comparison) continue;
+    const results = measureDesk(desk, {
+      ...figureOptions,
+      periods: [comparison.period],
+      knownUntil: [comparison.knownUntil],
+    });
+    for (const { figures } of results) for (const figure of figures) earlier.set(keyOf(figure, period.start), figure);
+  }
+  return (figure) => {
+    const found = earlier.get(keyOf(figure, figure.period?.start ?? Number.NaN));
+    const inSeconds = (value: number): number => (figure.kind === 'duration' ? value / 1000 : value);
+    const before = found?.value ?? null;
+    return {
+      before: before === null ? null : inSeconds(before),
+      change: changeOf(figure.kind, { before, now: figure.value }),
+    };
+  };
+}
+
+/** now − before in points for shares, scores and NPS; now ÷ before − 1 for counts and durations. */
+function changeOf(kind: MetricKind, { before, now }: { readonly before: number | null; readonly now: number | null }): number | null {
+  if (before === null || now === null) return null;
+  if (kind === 'count' || kind === 'duration') return before === 0 ? null : now / before - 1;
+  return now - before;
+}
+
+/** `--list`: every metric with its definition, from the registry. */
+async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
+  const rows = metrics.map((metric): MachineRow => ({
+    metric: metric.id,
+    kind: metric.kind,
+    name: metric.name,
+    definition: metric.definition,
+    period: metric.periodOf,
+    clocks: metric.hasBusinessClock ? 'calendar, business' : '',
+    source: metric.source,
+  }));
+  const isTable = (options.format ?? 'table') === 'table';
+  await emit({
+    options,
+    formats: metricsFormats,
+    inputs: [],
+    io,
+    render: async (format) => {
+      if (isTable && format === 'table') return listText(widthOf(io.stdout));
+      return writeRows(rows, format as RowFormat, {
+        columns: ['metric', 'kind', 'name', 'definition', 'period', 'clocks', 'source'],
+        envelope: { schema: 'deskstat.metric-list/1' },
+      });
+    },
+  });
+  return exitCodes.done;
+}
+
+function* listText(width: number): Iterable<string> {
+  for (const metric of metrics) {
+    yield `${metric.id}\n`;
+    yield `${wrapped(metric.definition, width - 4).map((line) => `    ${line}\n`).join('')}`;
+    yield `    ${metric.kind}; belongs to the period of ${metric.periodOf}\n`;
+  }
+}
+
+/** Words in lines of at most `width` characters. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(line);
+  return lines;
+}

@@ -1,0 +1,24 @@
+import { nearest } from '../../model/suggest.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { usageError } from '../option-values.ts';
+
+/** What has a JSON Schema, each loaded when asked for. */
+const schemas: Readonly<Record<string, () => Promise<object>>> = {
+  config: async () => (await import('../../config/json-schema.ts')).configJsonSchema(),
+};
+
+/** `deskstat schema <command>`: the JSON Schema of an output, or of `deskstat.yaml`. */
+export async function run(args: readonly string[], _options: unknown, io: Io): Promise<ExitCode> {
+  const [name] = args;
+  const names = Object.keys(schemas);
+  if (!names.includes(name)) {
+    const meant = nearest(name, names);
+    throw usageError(
+      `"${name}" has no schema; there is one of ${names.join(', ')}`,
+      meant ? `deskstat schema ${meant}` : 'deskstat schema config',
+    );
+  }
+  await io.stdout.write(`${JSON.stringify(await schemas[name](), null, 2)}\n`);
+  return exitCodes.done;
+}

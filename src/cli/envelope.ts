@@ -1,0 +1,21 @@
+import type { Desk } from '../model/desk.ts';
+import { problemLine } from '../model/problem.ts';
+import { formatInstant, type Zone } from '../time/zone.ts';
+import { groupProblems } from './warnings.ts';
+
+/** What stands before the rows of every JSON output: schema, as-of, zone, sources, problems. */
+export function dataEnvelope(command: string, { desk, zone }: { readonly desk: Desk; readonly zone: Zone }): Record<string, unknown> {
+  return {
+    schema: `deskstat.${command}/1`,
+    as_of: Number.isFinite(desk.asOf) ? formatInstant(desk.asOf, zone, 'second') : null,
+    timezone: zone.id,
+    sources: desk.sources,
+    problems: groupProblems(desk.problems).map((problem) => ({
+      code: problem.code,
+      severity: problem.severity,
+      message: problemLine(problem),
+      count: problem.count ?? null,
+      lines: problem.lines ?? [],
+    })),
+  };
+}

@@ -1,0 +1,61 @@
+import type { CommanderError } from 'commander';
+import { DeskstatError, problemBlock } from '../model/problem.ts';
+import type { CommandSpec } from './command-list.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Io } from './io.ts';
+import { usageError } from './option-values.ts';
+
+interface Circumstances {
+  readonly io: Io;
+  /** `--debug`: stack traces are shown. */
+  readonly debug: boolean;
+  readonly commands?: readonly CommandSpec[];
+}
+
+/** Says on stderr what went wrong, and returns the code to end with. The only place that words a failure. */
+export async function reportFailure(error: unknown, circumstances: Circumstances): Promise<ExitCode> {
+  const { io, debug } = circumstances;
+  if (isCommanderError(error) && error.exitCode === 0) return exitCodes.done;
+  const known = isCommanderError(error) ? fromCommander(error, circumstances.commands ?? []) : error;
+  const lines: string[] = [];
+  let code: ExitCode = exitCodes.bug;
+  if (known instanceof DeskstatError) {
+    lines.push(problemBlock(known.problem));
+    code = known.exitCode;
+  } else {
+    const text = known instanceof Error ? `${known.name}: ${known.message}` : String(known);
+    lines.push(
+      'error: this is a bug in deskstat, not in your data',
+      `  found       ${text.split('\n', 1)[0]}`,
+      '  try         the same command with --debug, and report what it prints',
+    );
+  }
+  if (debug && known instanceof Error && known.stack) lines.push('', known.stack);
+  // A stderr that cannot be written to is no reason to end with another code.
+  await io.stderr.write(`${lines.join('\n')}\n`).catch(() => {});
+  return code;
+}
+
+// Not instanceof: the class would have to be loaded with every failure that has nothing to do with it.
+const isCommanderError = (error: unknown): error is CommanderError =>
+  error instanceof Error &&
+  'code' in error &&
+  String(error.code).startsWith('commander.') &&
+  'exitCode' in error;
+
+function fromCommander(error: CommanderError, commands: readonly CommandSpec[]): DeskstatError {
+  const [first, suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion ?? '')?.[1];
+  if (error.code === 'commander.unknownCommand') {
+    const typed = /'(.*)'/s.exec(first)?.[1] ?? '';
+    return usageError(`there is no command "${typed}"`, hintForCommand({ typed, meant, commands }));
+  }
+  return usageError(first.replaceAll("'", '"').replace(/\.$/, ''), meant ?? 'deskstat <command> --help');
+}
+
+function hintForCommand(given: { typed: string; meant?: string; commands: readonly CommandSpec[] }): string {
+  const { typed, meant, commands } = given;
+  if (meant) return `deskstat ${meant}`;
+  if (/[./\\]|^-$/.test(typed)) return `deskstat report ${typed}`;
+  return `one of: ${commands.map((command) => command.name).join(', ')}`;
+}

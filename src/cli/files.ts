@@ -1,0 +1,144 @@
+import { constants, rmSync } from 'node:fs';
+import { access, type FileHandle, mkdir, open, realpath, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { DeskstatError } from '../model/problem.ts';
+import type { Io } from './io.ts';
+
+/** Takes the content of a file piece by piece. */
+export interface FileSink {
+  write(chunk: string | Uint8Array): Promise<void>;
+}
+
+interface OutputFile {
+  /** As the user typed it. */
+  readonly file: string;
+  /** Files that are being read; none of them may be written over. */
+  readonly inputs?: readonly string[];
+  readonly io: Pick<Io, 'cwd' | 'cleanups'>;
+}
+
+let temporaries = 0;
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, flushed to disk, then renamed. What was there
+ * keeps its permissions; a link stays a link; a device or a pipe (`/dev/null`) is written to directly.
+ * @throws {DeskstatError} exit 2 when the file is one of the inputs or its folder cannot be written to.
+ */
+export async function writeFileWhole(
+  target: OutputFile,
+  fill: (sink: FileSink) => Promise<void>,
+): Promise<void> {
+  const { file, io } = target;
+  const wanted = path.resolve(io.cwd, file);
+  const existing = await existingFile(wanted, file);
+  await refuseInputs(target, existing);
+  if (existing && !existing.isRegular) {
+    const handle = await open(existing.real, 'w').catch((error) => fail(file, error));
+    await fillAndClose(handle, fill).catch((error) => fail(file, error));
+    return;
+  }
+  if (existing) await access(existing.real, constants.W_OK).catch((error) => fail(file, error));
+  const final = existing?.real ?? wanted;
+  const temporary = path.join(
+    path.dirname(final),
+    `.${path.basename(final)}.${process.pid}-${++temporaries}.tmp`,
+  );
+  const handle = await open(temporary, 'wx', existing?.mode ?? 0o666).catch((error) => fail(file, error));
+  const forget = io.cleanups.add(() => rmSync(temporary, { force: true }));
+  try {
+    if (existing) await handle.chmod(existing.mode);
+    await fillAndClose(handle, fill);
+    await rename(temporary, final);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw isSystemError(error) ? problemOf(file, error) : error;
+  } finally {
+    forget();
+  }
+}
+
+/** Makes a folder and its parents. */
+export async function makeFolder(folder: string, io: Pick<Io, 'cwd'>): Promise<void> {
+  await mkdir(path.resolve(io.cwd, folder), { recursive: true }).catch((error) => fail(folder, error));
+}
+
+/** True when something lies at this path. */
+export async function pathExists(file: string, io: Pick<Io, 'cwd'>): Promise<boolean> {
+  return (await stat(path.resolve(io.cwd, file)).catch(() => null)) !== null;
+}
+
+async function fillAndClose(handle: FileHandle, fill: (sink: FileSink) => Promise<void>): Promise<void> {
+  try {
+    await fill({
+      async write(chunk) {
+        await handle.appendFile(chunk);
+      },
+    });
+    await handle.sync().catch(ignoreUnsyncable);
+  } finally {
+    await handle.close();
+  }
+}
+
+// Pipes and devices cannot be flushed to disk.
+function ignoreUnsyncable(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP' && error.code !== 'EROFS') throw error;
+}
+
+interface Existing {
+  readonly real: string;
+  readonly mode: number;
+  readonly isRegular: boolean;
+  readonly id: string;
+}
+
+async function existingFile(wanted: string, file: string): Promise<Existing | null> {
+  const found = await stat(wanted, { bigint: true }).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? null : fail(file, error),
+  );
+  if (!found) return null;
+  if (found.isDirectory()) fail(file, Object.assign(new Error('is a folder'), { code: 'EISDIR' }));
+  return {
+    real: await realpath(wanted),
+    mode: Number(found.mode & 0o777n),
+    isRegular: found.isFile(),
+    id: `${found.dev}:${found.ino}`,
+  };
+}
+
+async function refuseInputs({ file, inputs = [], io }: OutputFile, existing: Existing | null): Promise<void> {
+  if (!existing?.isRegular) return;
+  for (const input of inputs) {
+    const found = await stat(path.resolve(io.cwd, input), { bigint: true }).catch(() => null);
+    if (found && `${found.dev}:${found.ino}` === existing.id) {
+      throw new DeskstatError({ code: 'output_is_input', args: {}, where: { file } }, 2);
+    }
+  }
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && 'errno' in error;
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of its path is a file',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENAMETOOLONG: 'its name is too long',
+  ETXTBSY: 'it is in use',
+  EBUSY: 'it is in use',
+  EMFILE: 'too many files are open',
+};
+
+function problemOf(file: string, error: NodeJS.ErrnoException): DeskstatError {
+  const reason = reasons[error.code ?? ''] ?? error.message;
+  return new DeskstatError({ code: 'output_unwritable', args: { reason }, where: { file } }, 2);
+}
+
+function fail(file: string, error: NodeJS.ErrnoException): never {
+  throw problemOf(file, error);
+}

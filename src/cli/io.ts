@@ -1,0 +1,78 @@
+import type { Cleanups } from './cleanups.ts';
+
+/** Where text goes: a terminal, a pipe, a file, or a test's memory. */
+export interface TextOutput {
+  readonly isTTY: boolean;
+  /** Width of the terminal; null off a terminal. */
+  readonly columns: number | null;
+  /** True once the reader has gone away (`| head`); what is written then is dropped. */
+  readonly closed: boolean;
+  /** Resolves when more may be written, at once when the reader has gone away. */
+  write(chunk: string | Uint8Array): Promise<void>;
+}
+
+/** All of the outside world that a command may touch, handed in so that tests can run commands in their process. */
+export interface Io {
+  readonly stdout: TextOutput;
+  readonly stderr: TextOutput;
+  /** Opened when first asked for: a process that never reads its input must not wait for it. */
+  stdin(): AsyncIterable<Uint8Array>;
+  readonly stdinIsTTY: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The clock, epoch milliseconds: for progress, `--as-of now` and `--max-age`, never for a figure. */
+  now(): number;
+  /** Temporary files to be removed whatever happens. */
+  readonly cleanups: Cleanups;
+}
+
+/** The width text is laid out for: the terminal's, else 80. */
+export function widthOf(output: TextOutput): number {
+  return output.isTTY && output.columns !== null && output.columns >= 20 ? output.columns : 80;
+}
+
+/** The io of this process. */
+export function processIo(cleanups: Cleanups): Io {
+  return {
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    stdin: () => process.stdin,
+    get stdinIsTTY() {
+      return process.stdin.isTTY === true;
+    },
+    env: process.env,
+    cwd: process.cwd(),
+    now: () => Date.now(),
+    cleanups,
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): TextOutput {
+  let closed = false;
+  let failure: Error | null = null;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    closed = true;
+    if (!readerGone(error)) failure = error;
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.columns ?? null;
+    },
+    get closed() {
+      return closed;
+    },
+    write: (chunk) =>
+      new Promise((resolve, reject) => {
+        if (failure) return reject(failure);
+        if (closed || chunk.length === 0) return resolve();
+        stream.write(chunk, (error) => {
+          if (error && !readerGone(error)) reject(error);
+          else resolve();
+        });
+      }),
+  };
+}
+
+const readerGone = (error: NodeJS.ErrnoException): boolean =>
+  error.code === 'EPIPE' || error.code === 'EOF' || error.code === 'ERR_STREAM_DESTROYED';

@@ -1,0 +1,321 @@
+import {
+  choice,
+  commaList,
+  eachTime,
+  onlyOnce,
+  type PerFile,
+  pairs,
+  perFile,
+  share,
+  usageError,
+  type ValuePin,
+  valuePins,
+  wholeNumber,
+} from './option-values.ts';
+
+/** One option as data: what `--help` prints, and how its text becomes a value. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly help: string;
+  // Commander hands over the value so far; what it is depends on the option.
+  readonly read?: (text: string, previous: never) => unknown;
+}
+
+/** Options under one heading of a command's help. */
+export interface OptionGroup {
+  readonly heading: string;
+  readonly options: readonly OptionSpec[];
+}
+
+/** `FORMAT=FILE` or `FILE` of `-o`; the format is null where the ending has to decide. */
+export interface OutputPin {
+  readonly format: string | null;
+  readonly file: string;
+}
+
+/** Where and how the export is cut, as stated by `--coverage`. */
+export interface CoveragePin {
+  readonly cut: 'created' | 'touched' | 'solved' | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** The values of the options below; what was not typed is undefined. */
+export interface InputOptions {
+  readonly map?: readonly (readonly [field: string, column: string])[];
+  readonly value?: readonly ValuePin[];
+  readonly preset?: string;
+  readonly source?: readonly PerFile[];
+  readonly sourceTz?: readonly PerFile[];
+  readonly dateOrder?: 'day' | 'month';
+  readonly scale?: string;
+  readonly cesLowIsEasy?: boolean;
+  readonly coverage?: CoveragePin;
+  readonly complete?: boolean;
+  /** False after `--no-guess`. */
+  readonly guess: boolean;
+  readonly tickets?: readonly string[];
+  readonly surveys?: readonly string[];
+  readonly messages?: readonly string[];
+  readonly events?: readonly string[];
+  readonly customers?: readonly string[];
+  readonly activity?: readonly string[];
+  /** A share, 0–1. */
+  readonly maxRejected?: number;
+  readonly strict?: boolean;
+  readonly rejects?: string;
+}
+
+export interface TimeOptions {
+  readonly tz?: string;
+  readonly hours?: string;
+  readonly asOf?: string;
+  readonly maxAge?: string;
+}
+
+export interface PeriodOptions {
+  readonly period?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly every?: 'day' | 'week' | 'month' | 'quarter';
+  readonly weekStarts?: string;
+  readonly compare?: 'previous' | 'year-ago' | 'none';
+}
+
+export interface SegmentOptions {
+  readonly by?: readonly string[];
+  readonly totals?: boolean;
+  readonly top?: number;
+  readonly where?: string;
+}
+
+export interface OutputOptions {
+  readonly format?: string;
+  readonly output?: readonly OutputPin[];
+  readonly quiet?: boolean;
+  readonly excel?: boolean;
+  readonly lang?: string;
+  readonly pseudonyms?: boolean;
+  readonly minGroup?: number;
+}
+
+export interface CommonOptions {
+  readonly color?: boolean;
+  readonly config?: string;
+  readonly debug?: boolean;
+}
+
+const kindOption = (kind: string, what: string): OptionSpec => ({
+  flags: `--${kind} <file>`,
+  help: `read this file as ${what} (repeatable)`,
+  read: eachTime,
+});
+
+export const inputGroup: OptionGroup = {
+  heading: 'Reading (guessed unless given; "deskstat inspect" shows the guesses):',
+  options: [
+    {
+      flags: '--map <field=column>',
+      help: "the column that feeds a field: created_at='Opened' (repeatable)",
+      read: pairs('--map', "created_at='Opened'"),
+    },
+    {
+      flags: '--value <field:raw=meaning>',
+      help: "what a value means: status:'Resolve ticket'=solved (repeatable)",
+      read: valuePins,
+    },
+    { flags: '--preset <name>', help: 'the helpdesk the files come from: zendesk, freshdesk…' },
+    {
+      flags: '--source <[file=]name>',
+      help: 'name of the desk a file comes from; ids are unique within it',
+      read: perFile('--source', 'west.csv=west'),
+    },
+    {
+      flags: '--source-tz <[file=]zone>',
+      help: 'time zone of stamps that carry none: Asia/Dhaka',
+      read: perFile('--source-tz', 'Asia/Dhaka'),
+    },
+    {
+      flags: '--date-order <order>',
+      help: 'order of numeric dates: is 03/04 the 3rd of April (day) or March (month)',
+      read: choice('--date-order', ['day', 'month']),
+    },
+    { flags: '--scale <low-high>', help: 'rating scale: 1-5, 0-10, good-bad' },
+    { flags: '--ces-low-is-easy', help: 'on the effort scale a low answer is the good one' },
+    {
+      flags: '--coverage <cut|from..to>',
+      help: 'how the export was cut: created, touched, solved; or its dates',
+      read: readCoverage,
+    },
+    { flags: '--complete', help: 'the export holds every ticket of its span and all before' },
+    { flags: '--no-guess', help: 'make every uncertain guess an error (for CI)' },
+    kindOption('tickets', 'tickets'),
+    kindOption('surveys', 'survey answers'),
+    kindOption('messages', 'messages of tickets'),
+    kindOption('events', 'status changes of tickets'),
+    kindOption('customers', 'customers with start and end'),
+    kindOption('activity', 'orders, logins… of customers'),
+    {
+      flags: '--max-rejected <percent>',
+      help: 'rows of a file that may be unusable (default 5%)',
+      read: share('--max-rejected'),
+    },
+    { flags: '--strict', help: 'one unusable row is an error' },
+    { flags: '--rejects <file>', help: 'write unusable rows there, as they are, with the reason' },
+  ],
+};
+
+const clockOptions: readonly OptionSpec[] = [
+  { flags: '--tz <zone>', help: 'time zone of days, weeks and hours (default UTC)' },
+  { flags: '--hours <hours>', help: "working hours: 'Mon-Fri 09:00-18:00'" },
+  { flags: '--as-of <when>', help: 'the moment to look from (default: the newest stamp in the data)' },
+  { flags: '--max-age <duration>', help: 'exit 3 when the data is older than this: 36h' },
+];
+
+/** Zone, working hours and as-of, for commands that look at everything. */
+export const clockGroup: OptionGroup = { heading: 'Time:', options: clockOptions };
+
+/** The same with periods. */
+export const timeGroup: OptionGroup = {
+  heading: 'Time:',
+  options: [
+    {
+      flags: '--period <period>',
+      help: 'last-week, this-week, last-month, 2026-W46, 2026-10, 2026-Q3, last-30-days, all',
+    },
+    { flags: '--since <when>', help: 'from this day or instant on' },
+    { flags: '--until <when>', help: 'up to this day or instant, itself left out' },
+    {
+      flags: '--every <step>',
+      help: 'one figure for each day, week, month or quarter',
+      read: choice('--every', ['day', 'week', 'month', 'quarter']),
+    },
+    {
+      flags: '--week-starts <day>',
+      help: 'first day of a week (default monday)',
+      read: choice('--week-starts', [
+        'monday',
+        'tuesday',
+        'wednesday',
+        'thursday',
+        'friday',
+        'saturday',
+        'sunday',
+      ]),
+    },
+    {
+      flags: '--compare <with>',
+      help: 'set the figure before beside it: previous, year-ago, none',
+      read: choice('--compare', ['previous', 'year-ago', 'none']),
+    },
+    ...clockOptions,
+  ],
+};
+
+const whereOption: OptionSpec = {
+  flags: '--where <filter>',
+  help: "only these tickets: 'priority = urgent and channel != chat'",
+  read: onlyOnce('--where', "join the filters: --where '(priority = urgent) and (channel = chat)'"),
+};
+
+/** Only the filter, for commands that list tickets. */
+export const filterGroup: OptionGroup = { heading: 'Which tickets:', options: [whereOption] };
+
+export const segmentGroup: OptionGroup = {
+  heading: 'Which tickets, split how:',
+  options: [
+    {
+      flags: '--by <dimensions>',
+      help: "split by group,priority,channel… or column:'Product area'",
+      read: commaList,
+    },
+    { flags: '--totals', help: 'add the totals over the split' },
+    {
+      flags: '--top <n>',
+      help: 'keep the n largest segments, add the rest up as "others"',
+      read: wholeNumber('--top', 1, 10),
+    },
+    whereOption,
+  ],
+};
+
+/** Which metrics and statistics, on which clock. */
+export const metricGroup: OptionGroup = {
+  heading: 'Which figures:',
+  options: [
+    {
+      flags: '--metric <ids>',
+      help: 'metrics, as first_response_time,csat or first_response_time.p90 (default all)',
+      read: commaList,
+    },
+    { flags: '--stat <stats>', help: 'statistics of durations: mean,p50,p75,p90,p95,p99,min,max', read: commaList },
+    {
+      flags: '--clock <clock>',
+      help: 'calendar, business (needs --hours) or both',
+      read: choice('--clock', ['calendar', 'business', 'both']),
+    },
+    { flags: '--list', help: 'list every metric with its definition' },
+  ],
+};
+
+/** Output options of a command that can print these formats. */
+export function outputGroup(formats: readonly string[], defaultFormat = formats[0]): OptionGroup {
+  return {
+    heading: 'Output:',
+    options: [
+      {
+        flags: '--format <format>',
+        help: `what stdout gets: ${formats.join(', ')} (default ${defaultFormat})`,
+        read: choice('--format', formats),
+      },
+      {
+        flags: '-o, --output <[format=]file>',
+        help: 'write a file as well; its ending decides the format (repeatable)',
+        read: readOutputPin,
+      },
+      { flags: '-q, --quiet', help: 'nothing on stdout' },
+      ...(formats.includes('csv') ? [{ flags: '--excel', help: 'begin CSV with the mark Excel needs' }] : []),
+      { flags: '--lang <language>', help: 'language of what people read: en, bn, hi' },
+      { flags: '--pseudonyms', help: 'replace people by stable pseudonyms everywhere' },
+      {
+        flags: '--min-group <n>',
+        help: 'suppress segments with fewer tickets than this',
+        read: wholeNumber('--min-group', 1, 5),
+      },
+    ],
+  };
+}
+
+/** What every command takes. */
+export const commonGroup: OptionGroup = {
+  heading: 'Always:',
+  options: [
+    { flags: '--color', help: 'colour even off a terminal (NO_COLOR and FORCE_COLOR are heeded)' },
+    { flags: '--no-color', help: 'no colour' },
+    { flags: '--config <file>', help: 'settings file (default deskstat.yaml in this folder)' },
+    { flags: '--debug', help: 'print the stack trace of a failure' },
+  ],
+};
+
+function readOutputPin(text: string, previous: readonly OutputPin[] = []): readonly OutputPin[] {
+  const pin = /^([a-z]+)=(.*)$/s.exec(text);
+  const file = pin ? pin[2] : text;
+  if (file.trim() === '') throw usageError('-o needs a file name', '-o report.html or -o json=report.txt');
+  return [...previous, { format: pin ? pin[1] : null, file }];
+}
+
+function readCoverage(text: string, previous?: CoveragePin): CoveragePin {
+  const before: CoveragePin = previous ?? { cut: null, from: null, to: null };
+  const word = text.trim();
+  if (word === 'created' || word === 'touched' || word === 'solved') return { ...before, cut: word };
+  const range = /^(.*)\.\.(.*)$/.exec(word);
+  const from = range?.[1].trim() || null;
+  const to = range?.[2].trim() || null;
+  if (from === null && to === null) {
+    throw usageError(
+      `--coverage can be created, touched, solved or FROM..TO, and got "${text}"`,
+      '--coverage touched, or --coverage 2026-01-01..2026-07-01',
+    );
+  }
+  return { ...before, from, to };
+}

@@ -1,0 +1,49 @@
+import { nearest } from '../model/suggest.ts';
+import { usageError } from './option-values.ts';
+import type { OutputPin } from './options.ts';
+
+/** File endings and the format each stands for. */
+const endings: Readonly<Record<string, string>> = {
+  csv: 'csv',
+  htm: 'html',
+  html: 'html',
+  json: 'json',
+  jsonl: 'ndjson',
+  markdown: 'markdown',
+  md: 'markdown',
+  ndjson: 'ndjson',
+  txt: 'table',
+  xlsx: 'xlsx',
+  xml: 'junit',
+};
+
+/** A file to be written, with the format settled. */
+export interface OutputTarget {
+  readonly format: string;
+  readonly file: string;
+}
+
+/**
+ * The format of each `-o`, named or taken from the file's ending.
+ * @throws {DeskstatError} exit 2 for a format that the command cannot write or an ending that says nothing.
+ */
+export function outputTargets(
+  pins: readonly OutputPin[],
+  formats: readonly string[],
+): readonly OutputTarget[] {
+  return pins.map((pin) => ({ format: formatOf(pin, formats), file: pin.file }));
+}
+
+function formatOf({ format, file }: OutputPin, formats: readonly string[]): string {
+  const able = `this command writes ${formats.join(', ')}`;
+  if (format !== null) {
+    if (formats.includes(format)) return format;
+    const meant = nearest(format, formats) ?? formats[0];
+    throw usageError(`-o cannot write "${format}"; ${able}`, `-o ${meant}=${file}`);
+  }
+  const ending = /\.([^./\\]+)$/.exec(file)?.[1].toLowerCase();
+  const found = ending === undefined ? undefined : endings[ending];
+  if (found !== undefined && formats.includes(found)) return found;
+  if (found !== undefined) throw usageError(`-o cannot write "${found}" (${file}); ${able}`);
+  throw usageError(`-o ${file}: the ending does not name a format; ${able}`, `-o ${formats[0]}=${file}`);
+}

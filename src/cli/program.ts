@@ -1,0 +1,137 @@
+import { Command, Option } from 'commander';
+import { usesColor } from './color.ts';
+import { type CommandSpec, commandGroups, commandList } from './command-list.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { reportFailure } from './failure.ts';
+import { type Io, widthOf } from './io.ts';
+import { commonGroup, type OptionGroup } from './options.ts';
+
+declare const DESKSTAT_VERSION: string;
+
+const introduction =
+  `How is support doing? Reads ticket and survey exports of any helpdesk and says how fast customers
+are answered, how fast problems end, how satisfied customers are, whether they stay, and which
+problems keep coming back.`.replaceAll('\n', ' ');
+
+const closing = `
+Examples:
+  deskstat report tickets.csv surveys.csv
+      how support did last week, in plain words, from exports as downloaded
+  deskstat check tickets.csv --expect 'first_response_time.p90 < 4h'
+      exit code 1 when customers wait longer, for CI and cron
+
+"deskstat <command> --help" shows the options of a command.
+Exit codes: 0 done, 1 an expectation failed, 2 wrong usage, 3 unusable input,
+4 an expectation had no data.
+`;
+
+/** Runs one command line and says with which code the process is to end. Never throws. */
+export async function runCli(
+  argv: readonly string[],
+  io: Io,
+  commands: readonly CommandSpec[] = commandList,
+): Promise<ExitCode> {
+  const debug = argv.includes('--debug');
+  const written: Promise<void>[] = [];
+  let code: ExitCode = exitCodes.done;
+  const program = buildProgram({
+    io,
+    commands,
+    write: (text) => written.push(io.stdout.write(text)),
+    finish: (result) => {
+      code = result;
+    },
+  });
+  try {
+    if (argv.length === 0) {
+      await io.stderr.write(program.helpInformation({ error: true }) + closing);
+      return exitCodes.usage;
+    }
+    // `help report` is `report --help`, as commander's own help command would show a command not yet filled in.
+    const [first, second] = argv;
+    const line = first === 'help' && second !== undefined ? [second, '--help'] : argv;
+    await program.parseAsync(line, { from: 'user' });
+  } catch (error) {
+    code = await reportFailure(error, { io, debug, commands });
+  }
+  await Promise.all(written);
+  return code;
+}
+
+interface Frame {
+  readonly io: Io;
+  readonly commands: readonly CommandSpec[];
+  readonly write: (text: string) => void;
+  readonly finish: (code: ExitCode) => void;
+}
+
+function buildProgram({ io, commands, write, finish }: Frame): Command {
+  const width = Math.min(widthOf(io.stdout), 100);
+  const color = usesColor({ env: io.env, output: io.stdout });
+  const program = new Command('deskstat')
+    .description(introduction)
+    .usage('<command> [files...] [options]')
+    .optionsGroup(commonGroup.heading)
+    .addHelpOption(new Option('-h, --help', 'show help').helpGroup(commonGroup.heading))
+    .version(DESKSTAT_VERSION, '-V, --version', 'show the version')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: write,
+      // Failures are worded and printed in one place: failure.ts.
+      writeErr: () => {},
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+      getOutHasColors: () => color,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ styleTitle: (title) => `\u001b[1m${title}\u001b[22m` })
+    .addHelpText('after', closing);
+  for (const group of commandGroups) {
+    for (const spec of commands) if (spec.group === group) program.addCommand(shellOf(spec, program));
+  }
+  const help = new Command('help').argument('[command]').summary('show help of a command').helpOption(false);
+  program.addHelpCommand(help.helpGroup('Set up:'));
+  program.hook('preSubcommand', (_, command) => {
+    const spec = commands.find((each) => each.name === command.name());
+    if (spec) fill({ command, spec, io, finish });
+  });
+  return program;
+}
+
+/** A command with what the list of commands shows; the rest is filled in when it is the one that was typed. */
+function shellOf(spec: CommandSpec, program: Command): Command {
+  return program
+    .createCommand(spec.name)
+    .copyInheritedSettings(program)
+    .helpGroup(spec.group)
+    .summary(spec.summary)
+    .usage([...spec.args.map((arg) => arg.usage), '[options]'].join(' '));
+}
+
+function fill(given: Pick<Frame, 'io' | 'finish'> & { command: Command; spec: CommandSpec }): void {
+  const { command, spec, io, finish } = given;
+  command.description(spec.description);
+  for (const arg of spec.args) command.argument(arg.usage, arg.help);
+  for (const group of [...spec.options, commonGroup]) addGroup(command, group);
+  command.addHelpText('after', examplesText(spec));
+  command.action(async (...received: unknown[]) => {
+    const { run } = await spec.load();
+    const args = received.slice(0, spec.args.length).flat() as (string | undefined)[];
+    const present = args.filter((arg) => arg !== undefined);
+    finish(await run(present, command.opts() as never, io));
+  });
+}
+
+function addGroup(command: Command, group: OptionGroup): void {
+  for (const spec of group.options) {
+    const option = new Option(spec.flags, spec.help).helpGroup(group.heading);
+    if (spec.read) option.argParser(spec.read as (text: string, previous: unknown) => unknown);
+    command.addOption(option);
+  }
+}
+
+function examplesText(spec: CommandSpec): string {
+  const examples = spec.examples.map(([command, answers]) => `  ${command}\n      ${answers}`);
+  return `\nExamples:\n${examples.join('\n')}\n`;
+}

@@ -1,0 +1,226 @@
+import path from 'node:path';
+import type { Config, LoadedConfig } from '../config/config.ts';
+import { matchesFile } from '../config/file-pattern.ts';
+import { findConfig } from '../config/find.ts';
+import type { Desk } from '../model/desk.ts';
+import { codesOf } from '../model/desk.ts';
+import type { DataKind, FieldId } from '../model/fields.ts';
+import type { RecognitionOverrides } from '../model/mapping.ts';
+import type { MeasureContext } from '../model/metric.ts';
+import { DeskstatError } from '../model/problem.ts';
+import { foldValue } from '../model/raw-value.ts';
+import type { ReadDesk, ReadOptions } from '../pipeline.ts';
+import type { Zone } from '../time/zone.ts';
+import type { Io } from './io.ts';
+import { usageError } from './option-values.ts';
+import type { CommonOptions, InputOptions, PeriodOptions, TimeOptions } from './options.ts';
+import { createProgress, type Progress } from './progress.ts';
+
+export type SessionOptions = InputOptions & TimeOptions & Partial<PeriodOptions> & CommonOptions & { readonly lang?: string };
+
+/** One run of a command: options and `deskstat.yaml` settled, ready to read. Options win over the file. */
+export interface Session {
+  readonly io: Io;
+  readonly options: SessionOptions;
+  readonly config: Config;
+  readonly loaded: LoadedConfig | null;
+  /** The report's zone. */
+  readonly zone: Zone;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekStarts: number;
+  readonly progress: Progress;
+  overridesFor(file: string): RecognitionOverrides;
+  /** Reads the files; `needs` names the fields and columns that must be decoded. */
+  read(paths: readonly string[], needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] }): Promise<ReadDesk>;
+  /** Business time of a desk's tickets, or null without working hours. */
+  businessTime(desk: Desk): Promise<MeasureContext['businessTime']>;
+}
+
+const kindOptions = ['tickets', 'surveys', 'messages', 'events', 'customers', 'activity'] as const;
+
+/** Settles options and the settings file. @throws DeskstatError (2) for what cannot be. */
+export async function openSession(options: SessionOptions, io: Io): Promise<Session> {
+  const loaded = await loadSettings(options, io);
+  const config = loaded?.config ?? emptyConfig;
+  const { zone } = await import('../time/zone.ts');
+  const { parseWeekday } = await import('../time/weekday.ts');
+  const reportZone = zone(options.tz ?? config.tz ?? 'UTC');
+  const weekStarts = parseWeekday(options.weekStarts ?? config.weekStarts ?? 'monday') ?? 1;
+  const progress = createProgress(io);
+  const overridesFor = overridesOf(options, config);
+  const session: Session = {
+    io,
+    options,
+    config,
+    loaded,
+    zone: reportZone,
+    weekStarts,
+    progress,
+    overridesFor,
+    read: (paths, needs) => readFiles({ session, paths, needs }),
+    businessTime: (desk) => businessTimeOf(session, desk),
+  };
+  return session;
+}
+
+async function loadSettings(options: SessionOptions, io: Io): Promise<LoadedConfig | null> {
+  if (options.config === undefined) {
+    const found = findConfig(io.cwd);
+    if (found === null) return null;
+    const { loadConfig } = await import('../config/load.ts');
+    return loadConfig(found);
+  }
+  const { loadConfig } = await import('../config/load.ts');
+  return loadConfig(path.resolve(io.cwd, options.config));
+}
+
+const emptyConfig: Config = {
+  files: [],
+  hours: [],
+  holidays: [],
+  calendars: [],
+  sla: [],
+  checks: [],
+  expectSegments: new Map(),
+  csatBoxes: new Map(),
+  agents: new Map(),
+  groups: [],
+  dimensions: new Map(),
+};
+
+function overridesOf(options: SessionOptions, config: Config): (file: string) => RecognitionOverrides {
+  const zones = options.sourceTz ?? [];
+  const allZone = zones.find(({ file }) => file === null)?.value ?? null;
+  const byFile = new Map(zones.flatMap(({ file, value }) => (file === null ? [] : [[file, value] as const])));
+  const kinds = new Map<string, DataKind>();
+  for (const kind of kindOptions) for (const file of options[kind] ?? []) kinds.set(file, kind);
+  return (file) => {
+    const settings = config.files.filter((each) => matchesFile(each.match, file));
+    const first = settings[0];
+    const columns = new Map([...(first?.map ?? []), ...(options.map ?? [])]);
+    const values = new Map<string, Map<string, string>>();
+    const pin = (field: string, raw: string, canonical: string): void => {
+      const known = values.get(field) ?? new Map<string, string>();
+      values.set(field, known.set(foldValue(raw), canonical));
+    };
+    for (const [field, pairs] of first?.value ?? []) for (const [raw, canonical] of pairs) pin(field, raw, canonical);
+    for (const { field, raw, canonical } of options.value ?? []) pin(field, raw, canonical);
+    const order = options.dateOrder ?? first?.dateOrder ?? null;
+    const fileKinds = new Map(kinds);
+    if (first?.kind && !fileKinds.has(file)) fileKinds.set(file, first.kind);
+    return {
+      columns,
+      values,
+      preset: options.preset ?? first?.preset ?? null,
+      zones: { all: allZone ?? first?.sourceTz ?? null, byFile },
+      reportZone: options.tz ?? config.tz ?? null,
+      kinds: fileKinds,
+      scale: options.scale ?? first?.scale ?? null,
+      lowEffortIsGood: options.cesLowIsEasy ?? first?.cesLowIsEasy ?? null,
+      dateOrder: order === null ? null : order === 'day' ? 'day_first' : 'month_first',
+    };
+  };
+}
+
+interface ReadInput {
+  readonly session: Session;
+  readonly paths: readonly string[];
+  readonly needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] };
+}
+
+async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk> {
+  const { io, options, config, progress } = session;
+  const named = kindOptions.flatMap((kind) => options[kind] ?? []);
+  const all = [...new Set([...paths, ...named])];
+  if (all.length === 0) throw new DeskstatError({ code: 'no_input', args: {} }, 2);
+  const { readDesk } = await import('../pipeline.ts');
+  const asOf = await asOfOption(session);
+  const sources = options.source ?? [];
+  const read: ReadOptions = {
+    paths: all,
+    stdin: io.stdin() as AsyncIterable<Uint8Array>,
+    onCleanup: (cleanup) => {
+      io.cleanups.add(cleanup);
+    },
+    overridesFor: session.overridesFor,
+    sourceNameFor: (file) =>
+      (sources.find((each) => each.file === file) ?? sources.find((each) => each.file === null))?.value ??
+      config.files.find((each) => matchesFile(each.match, file))?.source ??
+      null,
+    fields: needs.fields,
+    columns: needs.columns,
+    allowGuesses: options.guess !== false,
+    maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,
+    strict: options.strict === true,
+    asOf,
+    coverage: await coverageOption(session),
+    onStage: (stage) => progress.stage(stage),
+    onProgress: progress.update,
+  };
+  const result = await readDesk(read);
+  progress.clear();
+  await refuseOld(session, result.desk);
+  if (options.rejects !== undefined) {
+    const { writeRejects } = await import('./rejects.ts');
+    await writeRejects({ file: options.rejects, rejects: result.rejects, inputs: all, io });
+  }
+  return result;
+}
+
+async function asOfOption({ options, zone, io }: Session): Promise<number | null> {
+  if (options.asOf === undefined) return null;
+  if (options.asOf === 'now') return io.now();
+  const { resolveAsOf } = await import('../time/period.ts');
+  return resolveAsOf(options.asOf, zone);
+}
+
+async function coverageOption({ options, zone }: Session): Promise<ReadOptions['coverage']> {
+  if (!options.coverage && !options.complete) return null;
+  const { resolveInstant } = await import('../time/period.ts');
+  const context = { zone, weekStarts: 1, asOf: Number.NaN };
+  const at = (text: string | null | undefined): number | null => (text ? resolveInstant(text, context) : null);
+  return {
+    from: at(options.coverage?.from),
+    to: at(options.coverage?.to),
+    cut: options.coverage?.cut ?? (options.complete ? 'created' : null),
+  };
+}
+
+/** `--max-age`: the only question besides `--as-of now` that the clock answers. */
+async function refuseOld({ options, io, zone }: Session, desk: Desk): Promise<void> {
+  if (options.maxAge === undefined) return;
+  const { parseDurationLiteral, formatDuration } = await import('../time/duration.ts');
+  const { formatInstant } = await import('../time/zone.ts');
+  const limit = parseDurationLiteral(options.maxAge);
+  const age = io.now() - desk.asOf;
+  if (!(age > limit)) return;
+  throw new DeskstatError(
+    {
+      code: 'data_too_old',
+      args: { asOf: formatInstant(desk.asOf, zone, 'minute'), age: formatDuration(age, { clock: 'calendar' }), limit: options.maxAge },
+    },
+    3,
+  );
+}
+
+/** The business clock: one calendar for the desk, or one a group where the settings say so. */
+async function businessTimeOf({ options, config, loaded, zone }: Session, desk: Desk): Promise<MeasureContext['businessTime']> {
+  const hours = options.hours === undefined ? config.hours : [options.hours];
+  const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
+  if (hours.length === 0 && byGroup.length === 0) return null;
+  const { calendarsOf } = await import('./calendars.ts');
+  const { deskCalendar, named } = await calendarsOf({ hours, config, zone, folder: loaded ? path.dirname(loaded.file) : '.' });
+  const { businessDuration } = await import('../time/calendar.ts');
+  const groups = codesOf(desk.tickets, 'group');
+  if (byGroup.length === 0 || !groups) {
+    if (!deskCalendar) throw usageError('working hours are set for groups only, and the data has no groups', "--hours 'Mon-Fri 09:00-18:00'");
+    return (from, to) => businessDuration(deskCalendar, from, to);
+  }
+  const calendarOf = new Map(
+    byGroup.flatMap(({ name, calendar }) => [[groups.names.find(name), named.get(calendar as string)] as const]),
+  );
+  return (from, to, ticket) => {
+    const calendar = calendarOf.get(groups.codes[ticket]) ?? deskCalendar;
+    return calendar ? businessDuration(calendar, from, to) : to - from;
+  };
+}

@@ -1,0 +1,164 @@
+import type { Cut } from '../model/desk.ts';
+import type { DataKind } from '../model/fields.ts';
+import type { Where } from '../model/problem.ts';
+import type { ConfigFile } from './schema.ts';
+
+/** How files of one pattern are to be read. */
+export interface FileSettings {
+  /** For `matchesFile`. */
+  readonly match: string;
+  readonly stream?: string;
+  readonly kind?: DataKind;
+  readonly preset?: string;
+  readonly source?: string;
+  readonly sourceTz?: string;
+  readonly dateOrder?: 'day' | 'month';
+  readonly scale?: string;
+  readonly cesLowIsEasy?: boolean;
+  readonly coverage?: { readonly cut?: Cut; readonly from?: string; readonly to?: string };
+  readonly complete?: boolean;
+  /** Field → column. */
+  readonly map: ReadonlyMap<string, string>;
+  /** Field → raw value → meaning. */
+  readonly value: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export interface CalendarSettings {
+  readonly name: string;
+  readonly tz?: string;
+  readonly hours: readonly string[];
+  readonly holidays: readonly string[];
+}
+
+export interface PolicySettings {
+  readonly name: string;
+  readonly when?: string;
+  /** Target → duration as written, in the order first_response, next_response, resolution. */
+  readonly targets: ReadonlyMap<'first_response' | 'next_response' | 'resolution', string>;
+  readonly clock?: 'calendar' | 'business';
+  readonly calendar?: string;
+  readonly pauseOn: readonly ('pending' | 'on_hold')[];
+}
+
+export interface CheckSettings {
+  readonly expect: string;
+  readonly name?: string;
+}
+
+export interface GroupSettings {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly calendar?: string;
+}
+
+/** What a `deskstat.yaml` pins. Text in a small language is as it was written; `LoadedConfig.whereOf` says where. */
+export interface Config {
+  readonly tz?: string;
+  readonly lang?: string;
+  readonly weekStarts?: string;
+  readonly period?: string;
+  readonly compare?: 'previous' | 'year-ago' | 'none';
+  /** A share, 0–1. */
+  readonly maxRejected?: number;
+  readonly minGroup?: number;
+  readonly pseudonyms?: boolean;
+  readonly files: readonly FileSettings[];
+  /** Working hours of the whole desk. */
+  readonly hours: readonly string[];
+  readonly holidays: readonly string[];
+  readonly calendars: readonly CalendarSettings[];
+  readonly sla: readonly PolicySettings[];
+  readonly checks: readonly CheckSettings[];
+  /** Dimension → values that must be there. */
+  readonly expectSegments: ReadonlyMap<string, readonly string[]>;
+  /** Scale id → lowest satisfied score. */
+  readonly csatBoxes: ReadonlyMap<string, number>;
+  /** Alias → name. */
+  readonly agents: ReadonlyMap<string, string>;
+  readonly groups: readonly GroupSettings[];
+  /** Dimension → column. */
+  readonly dimensions: ReadonlyMap<string, string>;
+  readonly book?: string;
+}
+
+export interface LoadedConfig {
+  /** As it is named in messages. */
+  readonly file: string;
+  readonly config: Config;
+  /**
+   * Where a setting was written, by its path in the file: `whereOf('sla', 0, 'when')`. The column is that of the
+   * text's first character, so that a small language's own column can be added to it.
+   */
+  whereOf(...path: readonly (string | number)[]): Where;
+}
+
+/** The settings as the rest of the program reads them. */
+export function configOf(written: ConfigFile): Config {
+  return {
+    tz: written.tz,
+    lang: written.lang,
+    weekStarts: written.week_starts,
+    period: written.period,
+    compare: written.compare,
+    maxRejected: written.max_rejected,
+    minGroup: written.min_group,
+    pseudonyms: written.pseudonyms,
+    files: (written.files ?? []).map(fileOf),
+    hours: written.hours ?? [],
+    holidays: written.holidays ?? [],
+    calendars: [...(written.calendars ?? [])].map(([name, { tz, hours, holidays = [] }]) => ({
+      name,
+      tz,
+      hours,
+      holidays,
+    })),
+    sla: (written.sla ?? []).map(policyOf),
+    checks: written.checks ?? [],
+    expectSegments: written.expect_segments ?? new Map(),
+    csatBoxes: written.csat_boxes ?? new Map(),
+    agents: new Map(
+      [...(written.agents ?? [])].flatMap(([name, aliases]) =>
+        aliases.map((alias) => [alias, name] as const),
+      ),
+    ),
+    groups: [...(written.groups ?? [])].map(([name, { aliases = [], calendar }]) => ({
+      name,
+      aliases,
+      calendar,
+    })),
+    dimensions: written.dimensions ?? new Map(),
+    book: written.book,
+  };
+}
+
+function fileOf(written: NonNullable<ConfigFile['files']>[number]): FileSettings {
+  const { coverage } = written;
+  return {
+    match: written.match,
+    stream: written.stream,
+    kind: written.kind,
+    preset: written.preset,
+    source: written.source,
+    sourceTz: written.source_tz,
+    dateOrder: written.date_order,
+    scale: written.scale,
+    cesLowIsEasy: written.ces_low_is_easy,
+    coverage: typeof coverage === 'string' ? { cut: coverage } : coverage,
+    complete: written.complete,
+    map: written.map ?? new Map(),
+    value: written.value ?? new Map(),
+  };
+}
+
+function policyOf(written: NonNullable<ConfigFile['sla']>[number]): PolicySettings {
+  const targets = new Map<'first_response' | 'next_response' | 'resolution', string>();
+  for (const target of ['first_response', 'next_response', 'resolution'] as const) {
+    const duration = written.targets[target];
+    if (duration !== undefined) targets.set(target, duration);
+  }
+  const { name, when, clock, calendar, pause_on: pauseOn = [] } = written;
+  return { name, when, targets, clock, calendar, pauseOn };
+}
+
+/** The settings of nothing. */
+export const emptyConfig: Config = configOf({});

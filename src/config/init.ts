@@ -1,0 +1,201 @@
+import { stringify } from 'yaml';
+import type { TableMapping } from '../model/mapping.ts';
+import { patternOf } from './file-pattern.ts';
+
+/** What was found out about one table of a file. */
+export interface InspectedTable {
+  readonly mapping: TableMapping;
+  /** Field → value as written in the file → its meaning, null where nothing is known of it. */
+  readonly seen?: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+}
+
+export interface InspectedFile {
+  readonly path: string;
+  readonly tables: readonly InspectedTable[];
+}
+
+export interface Inspection {
+  readonly files: readonly InspectedFile[];
+  /** Zone of the report, where one was given. */
+  readonly tz?: string;
+  readonly lang?: string;
+}
+
+/**
+ * The text of a commented `deskstat.yaml` that pins what was recognised in these files, with the sections that
+ * nobody can guess (hours, SLA, checks) as examples to be uncommented.
+ */
+export function initConfig(inspection: Inspection): string {
+  const tickets = inspection.files.flatMap((file) =>
+    file.tables.filter((table) => table.mapping.kind === 'tickets'),
+  );
+  const zones = new Set(tickets.map(({ mapping }) => mapping.zone.id));
+  const guessedZone = zones.size === 1 ? [...zones][0] : 'UTC';
+  const sections = [
+    '# Settings of deskstat for the files in this folder. Flags overrule them.',
+    '# Lines that begin with "#" do nothing: take the "#" away to use them.',
+    '',
+    '# Time zone of days, weeks and working hours.',
+    inspection.tz === undefined ? `# tz: ${scalar(guessedZone)}` : `tz: ${scalar(inspection.tz)}`,
+    '',
+    '# Language of reports: en, bn, hi.',
+    inspection.lang === undefined ? '# lang: en' : `lang: ${scalar(inspection.lang)}`,
+    '',
+    ...fileSection(inspection.files),
+    ...dimensionSection(tickets),
+    ...examples,
+  ];
+  return `${sections.join('\n')}\n`;
+}
+
+function fileSection(files: readonly InspectedFile[]): readonly string[] {
+  const entries = new Map<string, readonly string[]>();
+  for (const file of files) {
+    for (const table of file.tables) {
+      if (table.mapping.kind === 'none') continue;
+      const pattern = patternOf(file.path);
+      const key = JSON.stringify([pattern, table.mapping.stream]);
+      if (!entries.has(key)) entries.set(key, fileEntry(pattern, table));
+    }
+  }
+  if (entries.size === 0) return [];
+  return [
+    '# How each file is read. "deskstat inspect" shows what is guessed beyond this.',
+    'files:',
+    ...[...entries.values()].flat(),
+    '',
+  ];
+}
+
+function fileEntry(pattern: string, table: InspectedTable): readonly string[] {
+  const { mapping } = table;
+  const lines = [`  - match: ${scalar(pattern)}`];
+  const add = (text: string): void => {
+    lines.push(`    ${text}`);
+  };
+  if (mapping.stream !== null) add(`stream: ${scalar(mapping.stream)}`);
+  add(`kind: ${mapping.kind}`);
+  if (mapping.preset !== null) add(`preset: ${scalar(mapping.preset)}`);
+  if (mapping.zone.origin !== 'stamps') {
+    const how = mapping.zone.origin === 'default' ? '  # not in the file: is it right?' : '';
+    add(`source_tz: ${scalar(mapping.zone.id)}${how}`);
+  }
+  const order = dateOrderOf(mapping);
+  if (order) add(order);
+  const scale = scaleOf(mapping);
+  if (scale) add(`scale: ${scalar(scale)}`);
+  lines.push(...mapLines(mapping), ...valueLines(table));
+  return lines;
+}
+
+function dateOrderOf(mapping: TableMapping): string | null {
+  for (const { reading } of Object.values(mapping.fields)) {
+    if (reading.type !== 'instant') continue;
+    const doubt = reading.ambiguous ? '  # the values fit both: is it right?' : '';
+    if (reading.format === 'day_first') return `date_order: day${doubt}`;
+    if (reading.format === 'month_first') return `date_order: month${doubt}`;
+  }
+  return null;
+}
+
+function scaleOf(mapping: TableMapping): string | null {
+  for (const { reading } of Object.values(mapping.fields)) {
+    if (reading.type === 'score') return reading.scale.id;
+  }
+  return null;
+}
+
+/** Columns that a preset knows need no pin; the others are written down with how sure the guess was. */
+function mapLines(mapping: TableMapping): readonly string[] {
+  const known: string[] = [];
+  const pins: string[] = [];
+  for (const [field, { source, confidence }] of Object.entries(mapping.fields)) {
+    if (mapping.preset !== null && confidence === 1) known.push(field);
+    else {
+      const sure = confidence < 1 ? `  # guessed, ${Math.round(100 * confidence)} % sure` : '';
+      pins.push(`      ${field}: ${scalar(source)}${sure}`);
+    }
+  }
+  return [
+    ...(known.length > 0 ? [`    # the preset maps ${known.join(', ')}`] : []),
+    ...(pins.length > 0 ? ['    map:', ...pins] : []),
+  ];
+}
+
+function valueLines({ seen }: InspectedTable): readonly string[] {
+  const lines: string[] = [];
+  for (const [field, values] of seen ?? []) {
+    if (values.size === 0) continue;
+    lines.push(`      ${field}:`);
+    for (const [raw, meaning] of values) {
+      if (meaning === null) lines.push(`        # ${scalar(raw)}: …  # not understood: what does it mean?`);
+      else lines.push(`        ${scalar(raw)}: ${scalar(meaning)}`);
+    }
+  }
+  const pins = lines.some((line) => !/^ +#|:$/.test(line));
+  // A key that holds nothing but comments is as good as absent, so it is one.
+  return lines.length === 0
+    ? []
+    : [pins ? '    value:' : '    # value:', ...lines.map((line) => comment(line, pins))];
+}
+
+const comment = (line: string, pins: boolean): string =>
+  pins || line.trimStart().startsWith('#') ? line : line.replace(/^( {4})/, '$1# ');
+
+function dimensionSection(tickets: readonly InspectedTable[]): readonly string[] {
+  const columns = new Set(tickets.flatMap(({ mapping }) => mapping.unmapped.map(({ source }) => source)));
+  columns.delete('');
+  if (columns.size === 0) return [];
+  const taken = new Set<string>();
+  const lines = [...columns].slice(0, 20).flatMap((column) => {
+    const name = nameFor(column);
+    if (name === '' || taken.has(name)) return [];
+    taken.add(name);
+    return [`#   ${name}: ${scalar(column)}`];
+  });
+  return ['# Short names of other columns, for --by and --where.', '# dimensions:', ...lines, ''];
+}
+
+const nameFor = (column: string): string =>
+  column
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+
+const examples: readonly string[] = [
+  '# Working hours: every duration is then also measured in working time.',
+  '# hours: Mon-Fri 09:00-18:00',
+  '# holidays:',
+  '#   - 2026-12-25',
+  '#   - 2026-12-30..2027-01-02',
+  '#   - holidays.ics',
+  '',
+  '# Targets; the first policy whose filter fits a ticket counts.',
+  '# sla:',
+  '#   - name: Urgent',
+  '#     when: priority = urgent',
+  '#     targets: {first_response: 1h, resolution: 8h}',
+  '#   - name: Everything else',
+  '#     targets: {first_response: 8h, resolution: 3d}',
+  '',
+  '# What "deskstat check" expects of the last whole week.',
+  '# checks:',
+  '#   - first_response_time.p90 < 4h',
+  '#   - csat >= 90% min 20',
+  '#   - backlog <= 200',
+  '',
+  '# Other names of agents and groups, so that one is counted as one.',
+  '# agents:',
+  '#   Priya Nair: [pnair, priya@example.com]',
+  '# groups:',
+  '#   Billing: [billing-queue, Billing L1]',
+  '',
+  '# Keeps recurring issues and their names from week to week.',
+  '# book: issues.yaml',
+];
+
+/** One line of YAML that reads back as this text. */
+function scalar(text: string): string {
+  if (/[\p{Cc}\u2028\u2029\ufeff]/u.test(text)) return JSON.stringify(text);
+  return stringify(text, { lineWidth: 0 }).trimEnd();
+}

@@ -1,0 +1,133 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { DeskstatError, type Where } from '../model/problem.ts';
+
+/** What YAML can hold here. Plain numbers stay as they are written: `007` is text until somebody asks for a number. */
+export type Tree = string | boolean | null | readonly Tree[] | { readonly [key: string]: Tree };
+export type TreePath = readonly (string | number)[];
+
+export interface ParsedYaml {
+  readonly tree: Tree;
+  /** Line and column at which the value at this path begins (inside its quotes), else those of its nearest parent. */
+  whereOf(path: TreePath): Where;
+  /** Line and column of the key itself. */
+  whereOfKey(path: TreePath): Where;
+}
+
+const mostNodes = 200_000;
+
+/**
+ * YAML 1.2 text as plain data with positions. Keys are text, settings without a value (`sla:`) are left out, aliases
+ * and merge keys are followed.
+ * @throws {DeskstatError} exit 2, at line and column, for anything YAML does not allow, a key given twice included.
+ */
+export function parseYaml(text: string, file: string): ParsedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    merge: true,
+    stringKeys: false,
+    strict: true,
+  });
+  const place = (offset: number): Where => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const [error] = document.errors;
+  if (error) {
+    const args = { reason: reasonOf(error.code, error.message), try: hintOf(error.code, error.message) };
+    throw new DeskstatError({ code: 'config_syntax', args, where: place(error.pos[0]) }, 2);
+  }
+  const values = new Map<string, number>();
+  const keys = new Map<string, number>();
+  let nodes = 0;
+
+  const plain = (node: Node | null, path: TreePath): Tree => {
+    nodes++;
+    if (nodes > mostNodes || path.length > 100) {
+      const args = { reason: 'too large or nested too deeply', try: undefined };
+      throw new DeskstatError({ code: 'config_syntax', args, where: place(node?.range?.[0] ?? 0) }, 2);
+    }
+    if (node?.range) values.set(keyOf(path), node.range[0] + quoteWidth(node));
+    if (isAlias(node)) {
+      const target = node.resolve(document) as Node | undefined;
+      if (target) return plain(target, path);
+      const args = { reason: `nothing above is marked &${node.source}`, try: undefined };
+      throw new DeskstatError({ code: 'config_syntax', args, where: place(node.range?.[0] ?? 0) }, 2);
+    }
+    if (isMap(node)) return Object.fromEntries(entriesOf(node, path));
+    if (isSeq(node)) return node.items.map((item, index) => plain(item as Node | null, [...path, index]));
+    if (!isScalar(node) || node.value === null) return null;
+    if (typeof node.value === 'boolean' || typeof node.value === 'string') return node.value;
+    return node.source ?? String(node.value);
+  };
+
+  const entriesOf = (map: YAMLMap, path: TreePath): [string, Tree][] => {
+    const entries = new Map<string, Tree>();
+    const merged: [string, Tree][] = [];
+    for (const { key, value } of map.items) {
+      const name = isScalar(key) ? (key.source ?? String(key.value)) : String(key);
+      if (name === '<<' && value !== null) {
+        merged.push(...mergedEntries(plain(value as Node, path)));
+        continue;
+      }
+      const at = [...path, name];
+      const range = (key as Node).range;
+      if (range) keys.set(keyOf(at), range[0]);
+      const read = plain(value as Node | null, at);
+      if (read !== null) entries.set(name, read);
+    }
+    for (const [name, value] of merged) if (!entries.has(name)) entries.set(name, value);
+    return [...entries];
+  };
+
+  const tree = plain(document.contents as Node | null, []);
+  const look = (known: ReadonlyMap<string, number>, path: TreePath): number | undefined =>
+    known.get(keyOf(path));
+  const whereOf = (path: TreePath): Where => {
+    for (let length = path.length; length >= 0; length--) {
+      const part = path.slice(0, length);
+      const offset = look(values, part) ?? look(keys, part);
+      if (offset !== undefined) return place(offset);
+    }
+    return { file };
+  };
+  return {
+    tree,
+    whereOf,
+    whereOfKey(path) {
+      const offset = look(keys, path);
+      return offset === undefined ? whereOf(path) : place(offset);
+    },
+  };
+}
+
+const keyOf = (path: TreePath): string => JSON.stringify(path);
+
+const quoteWidth = (node: Node): number =>
+  isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') ? 1 : 0;
+
+function mergedEntries(tree: Tree): [string, Tree][] {
+  if (Array.isArray(tree)) return (tree as readonly Tree[]).flatMap(mergedEntries);
+  return tree !== null && typeof tree === 'object' ? Object.entries(tree as Record<string, Tree>) : [];
+}
+
+const hints: Readonly<Record<string, string | undefined>> = {
+  TAB_AS_INDENT: 'spaces in place of tabs',
+  BAD_INDENT: 'the same number of spaces before each key of one block',
+  MISSING_CHAR: 'a colon and a space after the key, and quotes around text with : or #',
+  BLOCK_AS_IMPLICIT_KEY: 'quotes around text that holds a colon and a space',
+  BAD_SCALAR_START: 'quotes around text that begins with a special character',
+  DUPLICATE_KEY: 'each key once; list several entries with dashes',
+};
+
+function hintOf(code: string, message: string): string | undefined {
+  return message.startsWith('Flow ') ? 'the closing ] or }' : hints[code];
+}
+
+function reasonOf(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY') return 'this key is there already';
+  if (code === 'TAB_AS_INDENT') return 'tabs cannot indent';
+  if (code === 'MULTIPLE_DOCS') return 'only one document is allowed, and "---" begins a second one';
+  return message.replace(/\s*\n[\s\S]*$/, '').replace(/\.$/, '');
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+// The layers of the house: which folder may import which other folder, and which packages. Every folder may import
+// itself and `model`. A folder stands for those below it that are not listed themselves.
+const layers: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
+  model: { folders: [], packages: [] },
+  stats: { folders: [], packages: ['simple-statistics'] },
+  time: { folders: [], packages: ['date-fns', '@date-fns/tz'] },
+  query: { folders: ['time'], packages: [] },
+  'input/readers': { folders: ['time'], packages: ['csv-parse', 'papaparse', 'node:'] },
+  'input/presets': { folders: [], packages: [] },
+  'input/recognition': { folders: ['input/presets', 'time'], packages: [] },
+  'input/tables': { folders: ['time'], packages: [] },
+  'analysis/metrics': { folders: ['analysis/segments', 'stats', 'time'], packages: [] },
+  'analysis/segments': { folders: ['time', 'query'], packages: [] },
+  'analysis/sla': { folders: ['analysis/metrics', 'stats', 'time', 'query'], packages: [] },
+  'analysis/expectations': { folders: ['stats', 'time', 'query'], packages: [] },
+  'analysis/retention': { folders: ['analysis/metrics', 'stats', 'time'], packages: [] },
+  'analysis/issues': { folders: ['stats', 'time'], packages: ['snowball-stemmers', 'stopword', 'node:'] },
+  'analysis/findings': { folders: ['stats'], packages: [] },
+  'analysis/agents': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
+  'output/report': { folders: ['output/locales'], packages: [] },
+  'output/renderers': {
+    folders: ['output/locales'],
+    packages: ['chalk', 'cli-table3', 'papaparse', 'd3-scale', 'd3-shape', 'write-excel-file', 'node:'],
+  },
+  'output/locales': { folders: [], packages: ['date-fns'] },
+  config: { folders: [], packages: ['yaml', 'valibot', 'node:'] },
+  demo: { folders: [], packages: [] },
+};
+/** Files at the top join the layers; `cli` drives them and alone touches the machine. */
+const free = new Set(['pipeline.ts', 'index.ts', 'cli']);
+
+const root = path.join(import.meta.dirname, '../src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+function layerOf(file: string): string {
+  const names = Object.keys(layers).sort((a, b) => b.length - a.length);
+  return names.find((name) => file.startsWith(`${name}/`)) ?? file.split('/')[0];
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8');
+  const found = source.matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*|^import\s+)'([^']+)'/gm);
+  return [...found].map((match) => match[1]);
+}
+
+function violations(file: string): string[] {
+  const layer = layerOf(file);
+  const allowed = layers[layer];
+  if (!allowed) return [];
+  return importsOf(file).flatMap((name) => {
+    if (name.startsWith('.')) {
+      const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), name));
+      const other = layerOf(target);
+      const isFine = other === layer || other === 'model' || allowed.folders.includes(other);
+      return isFine ? [] : [`${file} imports ${other}`];
+    }
+    const isFine = allowed.packages.some((pack) => (pack === 'node:' ? name.startsWith('node:') : name === pack || name.startsWith(`${pack}/`)));
+    return isFine ? [] : [`${file} imports ${name}`];
+  });
+}
+
+describe('the layers of src', () => {
+  it('sees the tree', () => {
+    expect(files.length).toBeGreaterThan(100);
+    for (const layer of ['model', 'stats', 'time', 'query', 'input/readers', 'analysis/metrics', 'output/renderers']) {
+      expect(files.filter((file) => layerOf(file) === layer).length, layer).toBeGreaterThan(2);
+    }
+  });
+
+  it('knows every folder', () => {
+    expect([...new Set(files.map(layerOf))].filter((layer) => !layers[layer] && !free.has(layer))).toEqual([]);
+  });
+
+  it('keeps every import inside its layer', () => {
+    expect(files.flatMap(violations)).toEqual([]);
+  });
+
+  it('lets nobody but the readers, the settings and the command line touch files', () => {
+    const readsFiles = files.filter((file) => importsOf(file).some((name) => /^(node:)?(fs|fs\/promises)$/.test(name)));
+    expect(readsFiles.filter((file) => !/^(input\/readers|config|cli)\//.test(file))).toEqual([]);
+  });
+
+  it('keeps the clock and the locale of the machine out of results', () => {
+    const clock = /Date\.now\(\)|new Date\(\)|performance\.now\(\)|Math\.random\(\)|\.toLocale(?:Date|Time)?String\(\)|process\.(?:env|argv)/;
+    const found = files.filter((file) => !file.startsWith('cli/') && clock.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(found).toEqual([]);
+  });
+});
