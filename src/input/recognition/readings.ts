@@ -146,9 +146,15 @@ function categoryValues(context: ReadingContext): ReadonlyMap<string, string> | 
     for (const [word, role] of roleFlags(look.name)) values.set(word, role);
   }
   for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
-  for (const name of field === 'new_value' ? ['status', 'new_value'] : [field]) {
-    for (const [raw, canonical] of overrides.values.get(name) ?? []) values.set(foldValue(raw), canonical);
+  const pins = (field === 'new_value' ? ['status', 'new_value'] : [field]).flatMap((name) => [
+    ...(overrides.values.get(name) ?? []),
+  ]);
+  if (isActivity && pins.length > 0) {
+    // Who says which activity is the solve has also said that the others are not, whatever they are called.
+    const pinned = new Set(pins.map(([, canonical]) => canonical));
+    for (const [raw, canonical] of values) if (pinned.has(canonical)) values.delete(raw);
   }
+  for (const [raw, canonical] of pins) values.set(foldValue(raw), canonical);
   return values.size > 0 ? values : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Coverage, Cut } from '../../model/desk.ts';
 
 const WEEK = 7 * 86_400_000;
+const YEAR = 365 * 86_400_000;
 
 /**
  * The newest stamp that can be believed (DEFINITIONS 1): a stamp more than 7 days past the tenth-newest is a typo
@@ -26,7 +27,9 @@ export function newestBelievable(stamps: readonly Float64Array[]): number {
   const tenth = newest[90];
   const oldest = newest.find((value) => value !== Number.NEGATIVE_INFINITY);
   if (tenth === Number.NEGATIVE_INFINITY || oldest === undefined) return Number.POSITIVE_INFINITY;
-  return tenth + Math.max(WEEK, tenth - oldest);
+  // A handful of stamps says little about how dense they are: only what lies a year out is a typo then.
+  const least = newest[0] === Number.NEGATIVE_INFINITY ? YEAR : WEEK;
+  return tenth + Math.max(least, tenth - oldest);
 }
 
 export interface CoverageInput {

@@ -130,7 +130,7 @@ export function neverSaysSolved(events: Events): boolean {
 /** The state a ticket is in after an event: open, pending, on hold, solved, closed, removed; 0 where it says nothing. */
 function stateAfter(meaning: number): number {
   if (meaning === PENDING || meaning === ON_HOLD || meaning === SOLVED || meaning === CLOSED) return meaning;
-  if (openCodes.has(meaning) || meaning === REOPENED || meaning === FIRST_RESPONSE) return OPEN;
+  if (openCodes.has(meaning) || meaning === REOPENED) return OPEN;
   return removedCodes.has(meaning) ? meaning : 0;
 }
 
@@ -189,10 +189,11 @@ function tellStory(t: number, options: StoryOptions & { readonly spells: SpellCo
     const next = stateAfter(meaning);
     const isPaused = state === PENDING || state === ON_HOLD;
     if (next === 0) {
-      if (isPaused && anyEventEndsPause) enter(OPEN, at);
+      // An answer is no status: it ends a pause, but does not reopen what has ended.
+      if (isPaused && (anyEventEndsPause || meaning === FIRST_RESPONSE)) enter(OPEN, at);
       continue;
     }
-    story.state = meaning === REOPENED || meaning === FIRST_RESPONSE ? OPEN : meaning;
+    story.state = meaning === REOPENED ? OPEN : meaning;
     const isEnd = next === SOLVED || next === CLOSED;
     if (!isEnd && (state === SOLVED || state === CLOSED)) story.reopens++;
     if (next === SOLVED || (next === CLOSED && closedIsSolved)) {

@@ -391,6 +391,8 @@ export class CsvReader {
         break;
       case 'open_quote':
       case 'too_many_cells':
+        this.#releaseHeld();
+        this.#afterBlank = false;
         sink.rejectRow(line, fate, this.#bytes.toString('utf8', start, end));
         break;
       default:

@@ -53,7 +53,10 @@ function settle(splitter: RowSplitter, row: BrokenRow & { readonly isPart: boole
     if (status !== 'whole' || (isPart && !splitter.ended)) continue;
     const isOneLine = splitter.lines <= 1;
     if (hasLength(splitter, columns)) {
-      return !isOneLine && isQuoteLost(splitter, row) ? lost(base) : { outcome: 'strays', reading };
+      if (isOneLine) return { outcome: 'strays', reading };
+      const alone: Reading = { ...base, strays: 'leave' };
+      if (standsAlone(splitter, { row, reading: alone })) return { outcome: 'strays', reading: alone };
+      return isQuoteLost(splitter, row) ? lost(base) : { outcome: 'strays', reading };
     }
     if (isOneLine && splitter.ended && splitter.count < columns) short ??= reading;
   }
@@ -104,14 +107,21 @@ export function hasLength(splitter: RowSplitter, columns: number): boolean {
   return splitter.count === columns || (splitter.count > columns && splitter.isEmptyFrom(columns));
 }
 
-/** True when the first line alone, quotes being text, is a row, and the line after it is a well-formed one. */
+/** True when the first line alone, quotes being text, is a row, and another row is behind it. */
 export function isQuoteLost(splitter: RowSplitter, row: BrokenRow): boolean {
-  const { start, columns, base } = row;
-  if (columns < 2) return false;
-  if (splitter.split(start, literal(base)) !== 'whole' || !hasLength(splitter, columns)) return false;
+  return row.columns > 1 && standsAlone(splitter, { row, reading: literal(row.base) });
+}
+
+/** True when a reading gives a whole row on one line, with another one of the right length behind it. */
+function standsAlone(splitter: RowSplitter, of: { row: BrokenRow; reading: Reading }): boolean {
+  const { start, columns, base } = of.row;
+  if (splitter.split(start, of.reading) !== 'whole' || splitter.lines > 1) return false;
   const { next } = splitter;
-  if (next >= splitter.end) return false;
-  return splitter.split(next, base) === 'whole' && hasLength(splitter, columns);
+  if (!hasLength(splitter, columns) || next >= splitter.end) return false;
+  for (const strays of ['refuse', 'leave'] as const) {
+    if (splitter.split(next, { ...base, strays }) === 'whole' && hasLength(splitter, columns)) return true;
+  }
+  return false;
 }
 
 function isShort(splitter: RowSplitter, row: BrokenRow): boolean {
