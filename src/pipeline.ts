@@ -1,11 +1,11 @@
+import { computeFigures, type FigurePeriod, type MetricFigures } from './analysis/metrics/figures.ts';
 import { metricOf, metrics } from './analysis/metrics/index.ts';
-import { type FigurePeriod, type MetricFigures, computeFigures } from './analysis/metrics/figures.ts';
 import { statsOfKind } from './analysis/metrics/statistics.ts';
 import { columnsAsked, compileDimension, type DimensionContext } from './analysis/segments/dimensions.ts';
 import { compileFilter, fieldsOfFilter } from './analysis/segments/filter.ts';
 import { type Grouping, groupTickets } from './analysis/segments/grouping.ts';
-import { checkPins, guesses, recognise } from './input/recognition/index.ts';
 import { openSources, readSource, sampleSource } from './input/readers/index.ts';
+import { checkPins, guesses, recognise } from './input/recognition/index.ts';
 import { assembleDesk } from './input/tables/desk.ts';
 import { type RawTable, SharedDictionaries, TableSink } from './input/tables/table-sink.ts';
 import type { Cut, Desk, SourceNote } from './model/desk.ts';
@@ -37,7 +37,11 @@ export interface ReadOptions {
   readonly maxRejected: number;
   readonly strict: boolean;
   readonly asOf: number | null;
-  readonly coverage: { readonly from: number | null; readonly to: number | null; readonly cut: Cut | null } | null;
+  readonly coverage: {
+    readonly from: number | null;
+    readonly to: number | null;
+    readonly cut: Cut | null;
+  } | null;
   readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
   readonly onProgress?: OnProgress;
 }
@@ -63,7 +67,9 @@ export interface ReadDesk {
 }
 
 /** sources → samples → mappings: what each file is, without reading it to its end. */
-export async function recogniseFiles(options: Pick<ReadOptions, 'paths' | 'stdin' | 'onCleanup' | 'overridesFor'>): Promise<{
+export async function recogniseFiles(
+  options: Pick<ReadOptions, 'paths' | 'stdin' | 'onCleanup' | 'overridesFor'>,
+): Promise<{
   readonly sources: readonly RecognisedSource[];
   readonly problems: readonly Problem[];
   readonly dispose: () => void;
@@ -86,62 +92,138 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
   try {
     requireUsable(sources);
     if (!options.allowGuesses) refuseGuesses(sources);
-    const dictionaries = new SharedDictionaries();
-    const prefixOf = idPrefixes(sources, options);
-    const tables: RawTable[] = [];
-    const notes: SourceNote[] = [];
-    const rejects: RejectedRow[] = [];
-    const readProblems: Problem[] = [];
-    for (const [index, { sample, mappings }] of sources.entries()) {
-      const { path } = sample.source;
-      options.onStage?.({ label: `reading ${path}`, bytes: sample.source.size });
-      const sinks = mappings.flatMap((mapping) =>
-        isData(mapping)
-          ? new TableSink({
-              mapping,
-              source: index,
-              path,
-              dictionaries,
-              idPrefix: prefixOf(path, mapping),
-              wanted: options.fields,
-              wantedColumns: options.columns,
-            })
-          : [],
-      );
-      const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));
-      const result = await readSource(sample, requests, { onProgress: options.onProgress });
-      readProblems.push(...sample.problems, ...result.problems);
-      const read = sinks.map((sink) => sink.done());
-      tables.push(...read);
-      for (const table of read) for (const reject of table.rejects) rejects.push({ path, ...reject });
-      readProblems.push(...rejectProblems({ path, tables: read, options }));
-      notes.push({
-        path,
-        rows: read.reduce((sum, table) => sum + table.rows, 0),
-        rejected: read.reduce((sum, table) => sum + table.rejected, 0),
-        kinds: [...new Set(mappings.map((mapping) => mapping.kind))],
-        preset: mappings.find((mapping) => isData(mapping) && mapping.preset)?.preset ?? null,
-      });
-    }
-    const desk = assembleDesk({ tables, dictionaries, sources: notes, asOf: options.asOf, coverage: options.coverage });
-    const mappingProblems = sources.flatMap(({ sample, mappings }) =>
-      mappings.filter(isData).flatMap((mapping) => mapping.problems.map((problem) => placed(problem, sample.source.path, mapping))),
-    );
+    const read = await readTables(sources, options);
+    for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
+    const desk = assembleDesk({ ...read, asOf: options.asOf, coverage: options.coverage });
     return {
-      desk: { ...desk, problems: [...problems, ...readProblems, ...mappingProblems, ...desk.problems] },
+      desk: {
+        ...desk,
+        problems: [...problems, ...read.problems, ...mappingProblems(sources), ...desk.problems],
+      },
       sources,
-      rejects,
+      rejects: read.files.flatMap(({ path, tables }) =>
+        tables.flatMap((table) => table.rejects.map((reject) => ({ path, ...reject }))),
+      ),
     };
   } finally {
     dispose();
   }
 }
 
-const isData = (mapping: TableMapping): boolean => mapping.kind !== 'none' && !mapping.problems.some(({ severity }) => severity === 'error');
+/** What a file was found to be, read to its end. */
+export interface InspectedFile {
+  readonly recognised: RecognisedSource;
+  /** Tables that hold data, as they were read. */
+  readonly tables: readonly RawTable[];
+  /** Rows of each stream, tables of no use included. */
+  readonly rows: ReadonlyMap<string | null, number>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads files as far as they can be read, and says what each table is: nothing is refused. */
+export async function inspectFiles(options: ReadOptions): Promise<{
+  readonly files: readonly InspectedFile[];
+  /** The desk that the files make, or why they make none. */
+  readonly desk: Desk | DeskstatError;
+  readonly problems: readonly Problem[];
+}> {
+  const { sources, problems, dispose } = await recogniseFiles(options);
+  try {
+    const read = await readTables(sources, options);
+    const files = sources.map((recognised, index) => ({ recognised, ...read.files[index] }));
+    let desk: Desk | DeskstatError;
+    try {
+      requireUsable(sources);
+      desk = assembleDesk({ ...read, asOf: options.asOf, coverage: options.coverage });
+    } catch (error) {
+      if (!(error instanceof DeskstatError)) throw error;
+      desk = error;
+    }
+    return { files, desk, problems };
+  } finally {
+    dispose();
+  }
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly tables: readonly RawTable[];
+  readonly rows: ReadonlyMap<string | null, number>;
+  readonly problems: readonly Problem[];
+}
+
+interface ReadTables {
+  readonly tables: readonly RawTable[];
+  readonly dictionaries: SharedDictionaries;
+  readonly sources: readonly SourceNote[];
+  readonly files: readonly ReadFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** mappings → typed columns, file by file; code columns of one field share their dictionary. */
+async function readTables(sources: readonly RecognisedSource[], options: ReadOptions): Promise<ReadTables> {
+  const dictionaries = new SharedDictionaries();
+  const prefixOf = idPrefixes(sources, options);
+  const files: ReadFile[] = [];
+  const notes: SourceNote[] = [];
+  for (const [source, { sample, mappings }] of sources.entries()) {
+    const { path } = sample.source;
+    options.onStage?.({ label: `reading ${path}`, bytes: sample.source.size });
+    const sinks = mappings.filter(isData).map(
+      (mapping) =>
+        new TableSink({
+          mapping,
+          source,
+          path,
+          dictionaries,
+          idPrefix: prefixOf(path, mapping),
+          wanted: options.fields,
+          wantedColumns: options.columns,
+        }),
+    );
+    const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));
+    const result = await readSource(sample, requests, { onProgress: options.onProgress });
+    const tables = sinks.map((sink) => sink.done());
+    const problems = [
+      ...sample.problems,
+      ...result.problems,
+      ...tables.flatMap((table) => rejectProblems(path, table)),
+    ];
+    files.push({ path, tables, rows: result.rows, problems });
+    notes.push({
+      path,
+      rows: tables.reduce((sum, table) => sum + table.rows, 0),
+      rejected: tables.reduce((sum, table) => sum + table.rejected, 0),
+      kinds: [...new Set(mappings.map((mapping) => mapping.kind))],
+      preset: mappings.find((mapping) => isData(mapping) && mapping.preset)?.preset ?? null,
+    });
+  }
+  return {
+    tables: files.flatMap(({ tables }) => tables),
+    dictionaries,
+    sources: notes,
+    files,
+    problems: files.flatMap(({ problems }) => problems),
+  };
+}
+
+function mappingProblems(sources: readonly RecognisedSource[]): Problem[] {
+  return sources.flatMap(({ sample, mappings }) =>
+    mappings
+      .filter(isData)
+      .flatMap((mapping) => mapping.problems.map((problem) => placed(problem, sample.source.path, mapping))),
+  );
+}
+
+const isData = (mapping: TableMapping): boolean =>
+  mapping.kind !== 'none' && !mapping.problems.some(({ severity }) => severity === 'error');
 
 function placed(problem: Problem, file: string, mapping: TableMapping): Problem {
   if (problem.where?.file) return problem;
-  return { ...problem, where: { file, ...(mapping.stream === null ? {} : { table: mapping.stream }), ...problem.where } };
+  return {
+    ...problem,
+    where: { file, ...(mapping.stream === null ? {} : { table: mapping.stream }), ...problem.where },
+  };
 }
 
 /** Kinds that figures can be computed from on their own. */
@@ -149,18 +231,27 @@ const measurable = new Set(['tickets', 'events', 'messages', 'surveys', 'custome
 
 /** @throws DeskstatError (3) when no table can be measured, with what stands in the way of each. */
 function requireUsable(sources: readonly RecognisedSource[]): void {
-  const all = sources.flatMap(({ sample, mappings }) => mappings.map((mapping) => ({ path: sample.source.path, mapping })));
+  const all = sources.flatMap(({ sample, mappings }) =>
+    mappings.map((mapping) => ({ path: sample.source.path, mapping })),
+  );
   if (all.some(({ mapping }) => measurable.has(mapping.kind) && isData(mapping))) return;
   for (const { path, mapping } of all) {
     const problem = mapping.problems.find(({ severity }) => severity === 'error');
     if (problem) throw new DeskstatError({ ...problem, where: placed(problem, path, mapping).where }, 3);
   }
-  const reasons = all.map(({ path, mapping }) => `${path}${mapping.stream ? ` (${mapping.stream})` : ''}: ${mapping.reason ?? mapping.kind}`);
+  const reasons = all.map(
+    ({ path, mapping }) =>
+      `${path}${mapping.stream ? ` (${mapping.stream})` : ''}: ${mapping.reason ?? mapping.kind}`,
+  );
   throw new DeskstatError({ code: 'nothing_to_measure', args: { found: reasons.slice(0, 8) } }, 3);
 }
 
 function refuseGuesses(sources: readonly RecognisedSource[]): void {
-  const found = guesses(sources.flatMap(({ sample, mappings }) => mappings.map((mapping) => ({ path: sample.source.path, mapping }))));
+  const found = guesses(
+    sources.flatMap(({ sample, mappings }) =>
+      mappings.map((mapping) => ({ path: sample.source.path, mapping })),
+    ),
+  );
   if (found.length > 0) throw new DeskstatError(found[0], 3);
 }
 
@@ -169,7 +260,8 @@ function idPrefixes(
   sources: readonly RecognisedSource[],
   options: Pick<ReadOptions, 'sourceNameFor'>,
 ): (path: string, mapping: TableMapping) => string {
-  const nameOf = (path: string, mapping: TableMapping): string => options.sourceNameFor(path) ?? mapping.preset ?? '';
+  const nameOf = (path: string, mapping: TableMapping): string =>
+    options.sourceNameFor(path) ?? mapping.preset ?? '';
   const names = new Set(
     sources.flatMap(({ sample, mappings }) =>
       mappings.filter(({ kind }) => kind === 'tickets').map((mapping) => nameOf(sample.source.path, mapping)),
@@ -184,43 +276,52 @@ interface RejectContext {
   readonly options: Pick<ReadOptions, 'maxRejected' | 'strict'>;
 }
 
+const whereOf = (path: string, table: RawTable): Problem['where'] => ({
+  file: path,
+  ...(table.mapping.stream === null ? {} : { table: table.mapping.stream }),
+});
+
+/** Rejected rows by reason, the most frequent reason first. */
+function rejectsByReason(table: RawTable): [reason: string, lines: number[]][] {
+  const byReason = new Map<string, number[]>();
+  for (const { reason, line } of table.rejects) {
+    const lines = byReason.get(reason);
+    if (lines) lines.push(line);
+    else byReason.set(reason, [line]);
+  }
+  return [...byReason].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+}
+
 /** @throws DeskstatError (3) for more unusable rows than `--max-rejected` (or `--strict`) allows. */
-function rejectProblems({ path, tables, options }: RejectContext): Problem[] {
-  const problems: Problem[] = [];
+function refuseRejects({ path, tables, options }: RejectContext): void {
   for (const table of tables) {
-    if (table.rejected === 0) continue;
-    const where = { file: path, ...(table.mapping.stream === null ? {} : { table: table.mapping.stream }) };
-    const byReason = new Map<string, number[]>();
-    for (const { reason, line } of table.rejects) {
-      const lines = byReason.get(reason);
-      if (lines) lines.push(line);
-      else byReason.set(reason, [line]);
-    }
     const rows = table.rows + table.rejected;
     const share = table.rejected / rows;
-    if (options.strict || share > options.maxRejected) {
-      const [reason, lines] = [...byReason].sort((a, b) => b[1].length - a[1].length)[0];
-      throw new DeskstatError(
-        {
-          code: 'too_many_rejected',
-          args: {
-            rows,
-            percent: (100 * share).toFixed(1),
-            limit: options.strict ? 0 : 100 * options.maxRejected,
-            reason,
-          },
-          where: { ...where, line: lines[0] },
-          count: table.rejected,
-          lines: lines.slice(0, 5),
-        },
-        3,
-      );
-    }
-    for (const [reason, lines] of byReason) {
-      problems.push({ code: 'row_rejected', severity: 'warning', args: { reason }, where, count: lines.length, lines: lines.slice(0, 5) });
-    }
+    if (table.rejected === 0 || !(options.strict || share > options.maxRejected)) continue;
+    const [reason, lines] = rejectsByReason(table)[0];
+    const limit = options.strict ? 0 : 100 * options.maxRejected;
+    throw new DeskstatError(
+      {
+        code: 'too_many_rejected',
+        args: { rows, percent: (100 * share).toFixed(1), limit, reason },
+        where: { ...whereOf(path, table), line: lines[0] },
+        count: table.rejected,
+        lines: lines.slice(0, 5),
+      },
+      3,
+    );
   }
-  return problems;
+}
+
+function rejectProblems(path: string, table: RawTable): Problem[] {
+  return rejectsByReason(table).map(([reason, lines]) => ({
+    code: 'row_rejected',
+    severity: 'warning',
+    args: { reason },
+    where: whereOf(path, table),
+    count: lines.length,
+    lines: lines.slice(0, 5),
+  }));
 }
 
 /** Which figures are asked for, of which tickets. */
@@ -268,7 +369,10 @@ function clocksOf(metric: Metric, { clocks }: FigureOptions): readonly (Clock | 
 }
 
 /** The segments that a desk's tickets are in. */
-export function groupDesk(desk: Desk, options: Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'>): Grouping {
+export function groupDesk(
+  desk: Desk,
+  options: Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'>,
+): Grouping {
   const context: DimensionContext = { desk, zone: options.zone };
   return groupTickets({
     dimensions: options.by.map((name) => compileDimension(name, context)),
@@ -286,8 +390,13 @@ export function needsOf(options: {
   readonly where: FilterNode | null;
 }): { readonly fields: Set<FieldId>; readonly columns: string[] } {
   const filter = options.where ? fieldsOfFilter(options.where) : { fields: [], columns: [] };
-  const fields = new Set<string>([...options.metrics.flatMap(({ reads }) => reads), ...options.by, ...filter.fields]);
-  if (fields.has('agent')) fields.add('assignee').add('author').add('author_role').add('requester').add('public');
+  const fields = new Set<string>([
+    ...options.metrics.flatMap(({ reads }) => reads),
+    ...options.by,
+    ...filter.fields,
+  ]);
+  if (fields.has('agent'))
+    fields.add('assignee').add('author').add('author_role').add('requester').add('public');
   return {
     fields: fields as Set<FieldId>,
     columns: [...new Set([...columnsAsked(options.by), ...filter.columns])],
@@ -305,7 +414,10 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
     const [id, stat] = name.split('.', 2);
     const metric = metricOf(id);
     if (!metric) {
-      const near = nearest(id, metrics.map((each) => each.id));
+      const near = nearest(
+        id,
+        metrics.map((each) => each.id),
+      );
       throw new DeskstatError({ code: 'unknown_metric', args: { id, near: near ?? undefined } }, 2);
     }
     const legal = statsOfKind[metric.kind];

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 // The layers of the house: which folder may import which other folder, and which packages. Every folder may import
 // itself and `model`. A folder stands for those below it that are not listed themselves.
-const layers: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
+const layers: Readonly<
+  Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
+> = {
   model: { folders: [], packages: [] },
   stats: { folders: [], packages: ['simple-statistics'] },
   time: { folders: [], packages: ['date-fns', '@date-fns/tz'] },
@@ -60,7 +62,9 @@ function violations(file: string): string[] {
       const isFine = other === layer || other === 'model' || allowed.folders.includes(other);
       return isFine ? [] : [`${file} imports ${other}`];
     }
-    const isFine = allowed.packages.some((pack) => (pack === 'node:' ? name.startsWith('node:') : name === pack || name.startsWith(`${pack}/`)));
+    const isFine = allowed.packages.some((pack) =>
+      pack === 'node:' ? name.startsWith('node:') : name === pack || name.startsWith(`${pack}/`),
+    );
     return isFine ? [] : [`${file} imports ${name}`];
   });
 }
@@ -68,13 +72,23 @@ function violations(file: string): string[] {
 describe('the layers of src', () => {
   it('sees the tree', () => {
     expect(files.length).toBeGreaterThan(100);
-    for (const layer of ['model', 'stats', 'time', 'query', 'input/readers', 'analysis/metrics', 'output/renderers']) {
+    for (const layer of [
+      'model',
+      'stats',
+      'time',
+      'query',
+      'input/readers',
+      'analysis/metrics',
+      'output/renderers',
+    ]) {
       expect(files.filter((file) => layerOf(file) === layer).length, layer).toBeGreaterThan(2);
     }
   });
 
   it('knows every folder', () => {
-    expect([...new Set(files.map(layerOf))].filter((layer) => !layers[layer] && !free.has(layer))).toEqual([]);
+    expect([...new Set(files.map(layerOf))].filter((layer) => !layers[layer] && !free.has(layer))).toEqual(
+      [],
+    );
   });
 
   it('keeps every import inside its layer', () => {
@@ -82,13 +96,18 @@ describe('the layers of src', () => {
   });
 
   it('lets nobody but the readers, the settings and the command line touch files', () => {
-    const readsFiles = files.filter((file) => importsOf(file).some((name) => /^(node:)?(fs|fs\/promises)$/.test(name)));
+    const readsFiles = files.filter((file) =>
+      importsOf(file).some((name) => /^(node:)?(fs|fs\/promises)$/.test(name)),
+    );
     expect(readsFiles.filter((file) => !/^(input\/readers|config|cli)\//.test(file))).toEqual([]);
   });
 
   it('keeps the clock and the locale of the machine out of results', () => {
-    const clock = /Date\.now\(\)|new Date\(\)|performance\.now\(\)|Math\.random\(\)|\.toLocale(?:Date|Time)?String\(\)|process\.(?:env|argv)/;
-    const found = files.filter((file) => !file.startsWith('cli/') && clock.test(readFileSync(path.join(root, file), 'utf8')));
+    const clock =
+      /Date\.now\(\)|new Date\(\)|performance\.now\(\)|Math\.random\(\)|\.toLocale(?:Date|Time)?String\(\)|process\.(?:env|argv)/;
+    const found = files.filter(
+      (file) => !file.startsWith('cli/') && clock.test(readFileSync(path.join(root, file), 'utf8')),
+    );
     expect(found).toEqual([]);
   });
 });

@@ -33,14 +33,16 @@ export async function calendarsOf(options: {
       }),
     );
   }
-  const deskCalendar = hours.length === 0 ? null : compileCalendar({ zone, weekly: parseHours(hours.join(', ')), holidays });
+  const deskCalendar =
+    hours.length === 0 ? null : compileCalendar({ zone, weekly: parseHours(hours.join(', ')), holidays });
   return { deskCalendar, named };
 }
 
 async function holidaysOf(texts: readonly string[], folder: string): Promise<Holiday[]> {
   const found: Holiday[] = [];
   for (const text of texts) {
-    if (text.toLowerCase().endsWith('.ics')) found.push(...readIcs(await readTextFile(path.resolve(folder, text))).holidays);
+    if (text.toLowerCase().endsWith('.ics'))
+      found.push(...readIcs(await readTextFile(path.resolve(folder, text))).holidays);
     else found.push(parseHoliday(text));
   }
   return found;

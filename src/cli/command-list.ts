@@ -1,6 +1,16 @@
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { inputGroup, metricGroup, type OptionGroup, outputGroup, segmentGroup, timeGroup } from './options.ts';
+import {
+  clockGroup,
+  explainGroup,
+  inputGroup,
+  metricGroup,
+  type OptionGroup,
+  outputGroup,
+  segmentGroup,
+  ticketsGroup,
+  timeGroup,
+} from './options.ts';
 
 /** What a command's file exports. It is loaded when the command is run, never to show help. */
 export interface CommandModule {
@@ -47,7 +57,13 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Computes metrics for segments and periods and prints one figure a row, with its n, its interval and what is to be known about it. Durations are in seconds in CSV and JSON, in words in the table.',
     args: [filesArgument],
-    options: [metricGroup, segmentGroup, timeGroup, inputGroup, outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown'])],
+    options: [
+      metricGroup,
+      segmentGroup,
+      timeGroup,
+      inputGroup,
+      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown']),
+    ],
     examples: [
       [
         'deskstat metrics tickets.csv --by group --every week --format csv',
@@ -59,6 +75,65 @@ export const commandList: readonly CommandSpec[] = [
       ],
     ],
     load: () => import('./commands/metrics.ts'),
+  },
+  {
+    name: 'tickets',
+    group: 'Look:',
+    summary: 'one row a ticket, with every measure',
+    description:
+      'Prints every ticket with its fields and its measures (durations in seconds), by creation and id. With --in, only the tickets behind a figure.',
+    args: [filesArgument],
+    options: [
+      ticketsGroup,
+      timeGroup,
+      inputGroup,
+      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown']),
+    ],
+    examples: [
+      [
+        'deskstat tickets tickets.csv --format csv > measured.csv',
+        'every ticket with its times, for a spreadsheet',
+      ],
+      [
+        'deskstat tickets tickets.csv --in first_response_time --period last-week',
+        'the rows behind a figure of the weekly report',
+      ],
+    ],
+    load: () => import('./commands/tickets.ts'),
+  },
+  {
+    name: 'explain',
+    group: 'Look:',
+    summary: 'the receipt of a figure: definition, method, what was left out',
+    description:
+      'Says exactly what a metric means, where helpdesks differ, and, for the given files, how many tickets were used and how many left out for which reason.',
+    args: [{ usage: '<metric>', help: 'as listed by "deskstat metrics --list"' }, filesArgument],
+    options: [explainGroup, timeGroup, inputGroup, outputGroup(['table', 'json'])],
+    examples: [
+      ['deskstat explain first_response_time', 'what the figure means, before arguing about it'],
+      [
+        'deskstat explain resolution_time tickets.csv --period last-month',
+        'which tickets of an export it rests on',
+      ],
+    ],
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'inspect',
+    group: 'Set up:',
+    summary: 'what each file is, how it is read, what is wrong with it',
+    description:
+      'Reads the files to their end and says what each table in them is, which column feeds which field and how sure that is (a "?" marks a guess), which rows cannot be used, and how the export was cut.',
+    args: [filesArgument],
+    options: [inputGroup, clockGroup, outputGroup(['table', 'json'])],
+    examples: [
+      ['deskstat inspect tickets.csv', 'how deskstat understands an export, before trusting its figures'],
+      [
+        "deskstat inspect tickets.csv --map created_at='Created' --format json",
+        'the same for a program, with one column pinned',
+      ],
+    ],
+    load: () => import('./commands/inspect.ts'),
   },
   {
     name: 'schema',

@@ -4,7 +4,10 @@ import { formatInstant, type Zone } from '../time/zone.ts';
 import { groupProblems } from './warnings.ts';
 
 /** What stands before the rows of every JSON output: schema, as-of, zone, sources, problems. */
-export function dataEnvelope(command: string, { desk, zone }: { readonly desk: Desk; readonly zone: Zone }): Record<string, unknown> {
+export function dataEnvelope(
+  command: string,
+  { desk, zone }: { readonly desk: Desk; readonly zone: Zone },
+): Record<string, unknown> {
   return {
     schema: `deskstat.${command}/1`,
     as_of: Number.isFinite(desk.asOf) ? formatInstant(desk.asOf, zone, 'second') : null,

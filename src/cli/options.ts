@@ -248,13 +248,40 @@ export const metricGroup: OptionGroup = {
       help: 'metrics, as first_response_time,csat or first_response_time.p90 (default all)',
       read: commaList,
     },
-    { flags: '--stat <stats>', help: 'statistics of durations: mean,p50,p75,p90,p95,p99,min,max', read: commaList },
+    {
+      flags: '--stat <stats>',
+      help: 'statistics of durations: mean,p50,p75,p90,p95,p99,min,max',
+      read: commaList,
+    },
     {
       flags: '--clock <clock>',
       help: 'calendar, business (needs --hours) or both',
       read: choice('--clock', ['calendar', 'business', 'both']),
     },
     { flags: '--list', help: 'list every metric with its definition' },
+  ],
+};
+
+/** Which tickets `tickets` lists. */
+export const ticketsGroup: OptionGroup = {
+  heading: 'Which tickets:',
+  options: [
+    { flags: '--in <metric>', help: 'only the tickets that a figure is made of: first_response_time' },
+    whereOption,
+    { flags: '--with-text', help: 'subjects, descriptions and comments too' },
+  ],
+};
+
+/** Which tickets and which clock `explain` looks at. */
+export const explainGroup: OptionGroup = {
+  heading: 'Which tickets:',
+  options: [
+    whereOption,
+    {
+      flags: '--clock <clock>',
+      help: 'calendar, business (needs --hours) or both',
+      read: choice('--clock', ['calendar', 'business', 'both']),
+    },
   ],
 };
 

@@ -1,5 +1,5 @@
-import type { RejectedRow } from '../pipeline.ts';
 import { writeRows } from '../output/renderers/rows.ts';
+import type { RejectedRow } from '../pipeline.ts';
 import { writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 
@@ -13,6 +13,7 @@ export async function writeRejects(options: {
   const { file, rejects, inputs, io } = options;
   const rows = rejects.map(({ path, line, reason, raw }) => ({ file: path, line, reason, row: raw }));
   await writeFileWhole({ file, inputs, io }, async (sink) => {
-    for (const chunk of writeRows(rows, 'csv', { columns: ['file', 'line', 'reason', 'row'] })) await sink.write(chunk);
+    for (const chunk of writeRows(rows, 'csv', { columns: ['file', 'line', 'reason', 'row'] }))
+      await sink.write(chunk);
   });
 }

@@ -16,7 +16,10 @@ import { usageError } from './option-values.ts';
 import type { CommonOptions, InputOptions, PeriodOptions, TimeOptions } from './options.ts';
 import { createProgress, type Progress } from './progress.ts';
 
-export type SessionOptions = InputOptions & TimeOptions & Partial<PeriodOptions> & CommonOptions & { readonly lang?: string };
+export type SessionOptions = InputOptions &
+  TimeOptions &
+  Partial<PeriodOptions> &
+  CommonOptions & { readonly lang?: string };
 
 /** One run of a command: options and `deskstat.yaml` settled, ready to read. Options win over the file. */
 export interface Session {
@@ -31,7 +34,15 @@ export interface Session {
   readonly progress: Progress;
   overridesFor(file: string): RecognitionOverrides;
   /** Reads the files; `needs` names the fields and columns that must be decoded. */
-  read(paths: readonly string[], needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] }): Promise<ReadDesk>;
+  read(
+    paths: readonly string[],
+    needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] },
+  ): Promise<ReadDesk>;
+  /** The same options, for those who read otherwise. */
+  readOptions(
+    paths: readonly string[],
+    needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] },
+  ): Promise<ReadOptions>;
   /** Business time of a desk's tickets, or null without working hours. */
   businessTime(desk: Desk): Promise<MeasureContext['businessTime']>;
 }
@@ -58,6 +69,7 @@ export async function openSession(options: SessionOptions, io: Io): Promise<Sess
     progress,
     overridesFor,
     read: (paths, needs) => readFiles({ session, paths, needs }),
+    readOptions: (paths, needs) => readOptionsOf({ session, paths, needs }),
     businessTime: (desk) => businessTimeOf(session, desk),
   };
   return session;
@@ -103,7 +115,8 @@ function overridesOf(options: SessionOptions, config: Config): (file: string) =>
       const known = values.get(field) ?? new Map<string, string>();
       values.set(field, known.set(foldValue(raw), canonical));
     };
-    for (const [field, pairs] of first?.value ?? []) for (const [raw, canonical] of pairs) pin(field, raw, canonical);
+    for (const [field, pairs] of first?.value ?? [])
+      for (const [raw, canonical] of pairs) pin(field, raw, canonical);
     for (const { field, raw, canonical } of options.value ?? []) pin(field, raw, canonical);
     const order = options.dateOrder ?? first?.dateOrder ?? null;
     const fileKinds = new Map(kinds);
@@ -129,16 +142,28 @@ interface ReadInput {
 }
 
 async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk> {
+  const { io, options, progress } = session;
+  const read = await readOptionsOf({ session, paths, needs });
+  const { readDesk } = await import('../pipeline.ts');
+  const result = await readDesk(read);
+  progress.clear();
+  await refuseOld(session, result.desk);
+  if (options.rejects !== undefined) {
+    const { writeRejects } = await import('./rejects.ts');
+    await writeRejects({ file: options.rejects, rejects: result.rejects, inputs: read.paths, io });
+  }
+  return result;
+}
+
+async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<ReadOptions> {
   const { io, options, config, progress } = session;
   const named = kindOptions.flatMap((kind) => options[kind] ?? []);
   const all = [...new Set([...paths, ...named])];
   if (all.length === 0) throw new DeskstatError({ code: 'no_input', args: {} }, 2);
-  const { readDesk } = await import('../pipeline.ts');
-  const asOf = await asOfOption(session);
   const sources = options.source ?? [];
-  const read: ReadOptions = {
+  return {
     paths: all,
-    stdin: io.stdin() as AsyncIterable<Uint8Array>,
+    stdin: all.includes('-') ? io.stdin() : undefined,
     onCleanup: (cleanup) => {
       io.cleanups.add(cleanup);
     },
@@ -152,19 +177,11 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
     allowGuesses: options.guess !== false,
     maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,
     strict: options.strict === true,
-    asOf,
+    asOf: await asOfOption(session),
     coverage: await coverageOption(session),
     onStage: (stage) => progress.stage(stage),
     onProgress: progress.update,
   };
-  const result = await readDesk(read);
-  progress.clear();
-  await refuseOld(session, result.desk);
-  if (options.rejects !== undefined) {
-    const { writeRejects } = await import('./rejects.ts');
-    await writeRejects({ file: options.rejects, rejects: result.rejects, inputs: all, io });
-  }
-  return result;
 }
 
 async function asOfOption({ options, zone, io }: Session): Promise<number | null> {
@@ -178,7 +195,8 @@ async function coverageOption({ options, zone }: Session): Promise<ReadOptions['
   if (!options.coverage && !options.complete) return null;
   const { resolveInstant } = await import('../time/period.ts');
   const context = { zone, weekStarts: 1, asOf: Number.NaN };
-  const at = (text: string | null | undefined): number | null => (text ? resolveInstant(text, context) : null);
+  const at = (text: string | null | undefined): number | null =>
+    text ? resolveInstant(text, context) : null;
   return {
     from: at(options.coverage?.from),
     to: at(options.coverage?.to),
@@ -197,27 +215,45 @@ async function refuseOld({ options, io, zone }: Session, desk: Desk): Promise<vo
   throw new DeskstatError(
     {
       code: 'data_too_old',
-      args: { asOf: formatInstant(desk.asOf, zone, 'minute'), age: formatDuration(age, { clock: 'calendar' }), limit: options.maxAge },
+      args: {
+        asOf: formatInstant(desk.asOf, zone, 'minute'),
+        age: formatDuration(age, { clock: 'calendar' }),
+        limit: options.maxAge,
+      },
     },
     3,
   );
 }
 
 /** The business clock: one calendar for the desk, or one a group where the settings say so. */
-async function businessTimeOf({ options, config, loaded, zone }: Session, desk: Desk): Promise<MeasureContext['businessTime']> {
+async function businessTimeOf(
+  { options, config, loaded, zone }: Session,
+  desk: Desk,
+): Promise<MeasureContext['businessTime']> {
   const hours = options.hours === undefined ? config.hours : [options.hours];
   const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
   if (hours.length === 0 && byGroup.length === 0) return null;
   const { calendarsOf } = await import('./calendars.ts');
-  const { deskCalendar, named } = await calendarsOf({ hours, config, zone, folder: loaded ? path.dirname(loaded.file) : '.' });
+  const { deskCalendar, named } = await calendarsOf({
+    hours,
+    config,
+    zone,
+    folder: loaded ? path.dirname(loaded.file) : '.',
+  });
   const { businessDuration } = await import('../time/calendar.ts');
   const groups = codesOf(desk.tickets, 'group');
   if (byGroup.length === 0 || !groups) {
-    if (!deskCalendar) throw usageError('working hours are set for groups only, and the data has no groups', "--hours 'Mon-Fri 09:00-18:00'");
+    if (!deskCalendar)
+      throw usageError(
+        'working hours are set for groups only, and the data has no groups',
+        "--hours 'Mon-Fri 09:00-18:00'",
+      );
     return (from, to) => businessDuration(deskCalendar, from, to);
   }
   const calendarOf = new Map(
-    byGroup.flatMap(({ name, calendar }) => [[groups.names.find(name), named.get(calendar as string)] as const]),
+    byGroup.flatMap(({ name, calendar }) => [
+      [groups.names.find(name), named.get(calendar as string)] as const,
+    ]),
   );
   return (from, to, ticket) => {
     const calendar = calendarOf.get(groups.codes[ticket]) ?? deskCalendar;

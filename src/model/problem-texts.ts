@@ -19,6 +19,17 @@ const voidReasons: Readonly<Record<string, string>> = {
   off_scale: 'it is off the rating scale',
 };
 
+const rejectReasons: Readonly<Record<string, string>> = {
+  too_many_cells: 'more cells than the header has',
+  too_few_cells: 'fewer cells than the header has',
+  open_quote: 'a quote is opened and never closed',
+  broken_json: 'broken JSON',
+  not_an_object: 'not a JSON object',
+  created_at_missing: 'no creation date',
+  created_at_unreadable: 'the creation date cannot be read',
+  needed_field_missing: 'no date, or nothing to tie the row to',
+};
+
 export const problemTexts = {
   // --- usage -----------------------------------------------------------------------------------------------
   usage: (a) => ({ what: String(a.message), details: tryThis(a.try) }),
@@ -92,11 +103,11 @@ export const problemTexts = {
   records_not_json: (_, n) => ({ what: `${n} ${n === 1 ? 'line' : 'lines'} around the records passed over` }),
 
   // --- rows ------------------------------------------------------------------------------------------------
-  row_rejected: (a, n) => ({ what: `${rows(n)} left out: ${a.reason}` }),
+  row_rejected: (a, n) => ({ what: `${rows(n)} left out: ${rejectReasons[String(a.reason)] ?? a.reason}` }),
   too_many_rejected: (a, n) => ({
     what: `${n} of ${a.rows} rows cannot be used (${a.percent} %), more than --max-rejected allows (${a.limit} %)`,
     details: [
-      ['reason', String(a.reason)],
+      ['reason', rejectReasons[String(a.reason)] ?? String(a.reason)],
       ['try', '--rejects rejects.csv to see them, --max-rejected 100% to go on without them'],
     ],
   }),
@@ -191,6 +202,7 @@ export const problemTexts = {
     what: `"${a.id}" is no metric`,
     details: tryThis(a.near === undefined ? 'deskstat metrics --list' : a.near),
   }),
+  metric_unavailable: (a) => ({ what: `${a.id} is not available: ${a.reason}` }),
   unknown_stat: (a) => ({
     what: `${a.id} has no statistic "${a.stat}"`,
     details: [['known', list(a.known)]],

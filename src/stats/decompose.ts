@@ -1,14 +1,7 @@
 import { type Difference, differenceOf, leavesOutZero } from './difference.ts';
 import type { Estimate, Precision } from './interval.ts';
-import {
-  joinValues,
-  quantileInterval,
-  quantileSorted,
-  sortValues,
-  type WeightedGroup,
-  weightedQuantile,
-  weightedQuantileInterval,
-} from './quantile.ts';
+import { joinValues, quantileInterval, quantileSorted, sortValues } from './quantile.ts';
+import { type WeightedGroup, weightedQuantile, weightedQuantileInterval } from './weighted-quantile.ts';
 
 /** The mean (or share) of one segment on one side; `value` is not read where n = 0. */
 export interface SegmentMean {

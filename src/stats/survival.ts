@@ -54,7 +54,7 @@ export interface TimeQuantile extends Interval {
  * F(t) = Σ S(tᵢ₋₁) dᵢ / nᵢ over event times tᵢ ≤ t, S the share free of any ending, nᵢ at risk. Events come before
  * censorings of the same time. Without competing events 1 − F is Kaplan & Meier's estimate (1958).
  *
- * Variance by the delta method (Marubini & Valsecchi 1995, section 10.2; also `cmprsk` up to its handling of ties):
+ * Variance by the delta method (Marubini & Valsecchi 1995, section 10.2; R's `etm`, and `survfit` without delayed entry):
  * Σ (F(t) − F(tᵢ))² Dᵢ / (nᵢ (nᵢ − Dᵢ)) + Σ S(tᵢ₋₁)² dᵢ (nᵢ − dᵢ) / nᵢ³ − 2 Σ (F(t) − F(tᵢ)) S(tᵢ₋₁) dᵢ / nᵢ²,
  * Dᵢ all endings at tᵢ. Without competing events this is Greenwood's formula.
  *

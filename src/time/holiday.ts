@@ -1,3 +1,4 @@
+import { DeskstatError } from '../model/problem.ts';
 import { isoDate, parseIsoDate } from './civil.ts';
 import { syntaxError } from './syntax-error.ts';
 import { type OpenInterval, parseHours } from './working-hours.ts';
@@ -30,7 +31,7 @@ export function parseHoliday(text: string): Holiday {
       expected: '2026-12-25, 2026-12-24..2027-01-02, 12-25 for every year, or 2026-12-24 09:00-12:00',
     });
   const match =
-    /^\s*((?:\d{4}-)?\d{1,2}-\d{1,2})(?:\s*(?:\.\.|\/|–|to)\s*((?:\d{4}-)?\d{1,2}-\d{1,2}))?(\s+\S.*)?$/.exec(
+    /^\s*((?:\d{4}-)?\d{1,2}-\d{1,2})(?:\s*(?:\.\.|\/|–|to)\s*((?:\d{4}-)?\d{1,2}-\d{1,2}))?(?:\s+(\S.*?))?\s*$/.exec(
       text,
     );
   if (!match) throw fail(1, `"${text.trim()}" is no date`);
@@ -44,8 +45,24 @@ export function parseHoliday(text: string): Holiday {
   if (to === null) throw fail(text.lastIndexOf(last) + 1, `there is no ${last}`);
   if (to < from && !yearly) throw fail(text.lastIndexOf(last) + 1, `${last} lies before ${first}`);
   const holiday = { from: isoDate(from), to: isoDate(to), yearly };
-  if (rest === undefined || /^\s*closed\s*$/i.test(rest)) return holiday;
-  return { ...holiday, hours: parseHours(`daily ${rest.trim()}`)[0] };
+  if (rest === undefined || /^closed$/i.test(rest)) return holiday;
+  return {
+    ...holiday,
+    hours: hoursOfDay(rest, (column, message) => fail(text.indexOf(rest) + column, message)),
+  };
+}
+
+const DAILY = 'daily ';
+
+/** Intervals such as `09:00-12:00 13:00-15:00`, which hold for one day. */
+function hoursOfDay(text: string, fail: (column: number, message: string) => Error): readonly OpenInterval[] {
+  try {
+    return parseHours(DAILY + text)[0];
+  } catch (error) {
+    if (!(error instanceof DeskstatError)) throw error;
+    const { column, message } = error.problem.args;
+    throw fail(Number(column) - DAILY.length, String(message));
+  }
 }
 
 /** What an iCalendar file says about closed days. */
@@ -138,12 +155,12 @@ export class HolidayTable {
 
   /** Walks a leap year from the first date to the last, over New Year where the last comes before. */
   #addYearly(holiday: Holiday, hours: readonly OpenInterval[]): void {
-    const first = parseIsoDate(`2000-${holiday.from.slice(5)}`) ?? 0;
-    const last = parseIsoDate(`2000-${holiday.to.slice(5)}`) ?? 0;
-    const count = ((last - first + 366) % 366) + 1;
-    for (let i = 0; i < count; i++) {
-      const date = isoDate(first + i).slice(5);
+    const last = holiday.to.slice(5);
+    let day = parseIsoDate(`2000-${holiday.from.slice(5)}`) ?? 0;
+    let date: string;
+    do {
+      date = isoDate(day++).slice(5);
       this.#yearly.set(date, hours);
-    }
+    } while (date !== last);
   }
 }

@@ -63,7 +63,6 @@ export function readTail(bytes: Uint8Array, start: number, end: number, stamp: S
     gap = true;
   }
   if (at < end && (bytes[at] | 32) === 116 && at + 1 < end && digit(bytes[at + 1]) >= 0) at++;
-  else if (!gap && at < end && digit(bytes[at]) >= 0) return false;
   if (at < end && digit(bytes[at]) >= 0) {
     if (!readTime(bytes, at, end, stamp)) return false;
     at = stamp.position;
@@ -75,13 +74,11 @@ export function readTail(bytes: Uint8Array, start: number, end: number, stamp: S
 
 /**
  * `9:05`, `09:05:07`, `09:05:07.123`, `0905`, `090507`, `9:05 PM`, `3 PM`, `14h05`. Fractions beyond milliseconds are
- * cut off. Leaves `stamp.position` behind the time. False when the time is none.
+ * cut off. A digit must stand at `start`. Leaves `stamp.position` behind the time. False when the time is none.
  */
 export function readTime(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   let at = start;
-  let hour = digit(bytes[at]);
-  if (hour < 0) return false;
-  at++;
+  let hour = digit(bytes[at++]);
   if (at < end && digit(bytes[at]) >= 0) hour = hour * 10 + digit(bytes[at++]);
   let minute = 0;
   let second = 0;

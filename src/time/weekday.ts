@@ -15,6 +15,5 @@ export function parseWeekday(word: string): number | null {
   const wanted = word.toLowerCase();
   if (wanted.length < 2) return null;
   const index = weekdayNames.findIndex((name) => name.startsWith(wanted));
-  if (index >= 0) return index + 1;
-  return wanted === 'thurs' || wanted === 'thur' ? 4 : null;
+  return index >= 0 ? index + 1 : null;
 }

@@ -11,13 +11,25 @@ export const acknowledgementTime = {
   shape: 'flow',
   kind: 'duration',
   name: 'Acknowledgement time',
-  definition: 'First customer message (else creation) → first public answer of any kind, automatic ones included.',
-  source: 'What the customer feels first; several tools call this first response. Needs messages, else the two cannot be told apart.',
+  definition:
+    'First customer message (else creation) → first public answer of any kind, automatic ones included.',
+  source:
+    'What the customer feels first; several tools call this first response. Needs messages, else the two cannot be told apart.',
   periodOf: 'created_at',
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: ['created_at', 'requester', 'author', 'author_role', 'public', 'text', 'status', 'solved_at', 'closed_at'],
+  reads: [
+    'created_at',
+    'requester',
+    'author',
+    'author_role',
+    'public',
+    'text',
+    'status',
+    'solved_at',
+    'closed_at',
+  ],
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');
@@ -32,7 +44,8 @@ export const acknowledgementTime = {
       }
       let answer = Number.NaN;
       for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && Number.isNaN(answer); i++) {
-        const isAnswer = messages.role[i] !== CUSTOMER && messages.isPublic[i] === 1 && messages.sentAt[i] >= asked;
+        const isAnswer =
+          messages.role[i] !== CUSTOMER && messages.isPublic[i] === 1 && messages.sentAt[i] >= asked;
         if (isAnswer && messages.sentAt[i] <= desk.asOf) answer = messages.sentAt[i];
       }
       if (!Number.isNaN(answer)) list.use(t, at, elapsed(context, t)(asked, answer), answer);

@@ -9,7 +9,8 @@ export const backlogDays = {
   unit: 'days',
   name: 'Backlog in days of work',
   definition: 'Backlog ÷ mean number of tickets that left it per day over the last four weeks.',
-  source: 'Days the desk needs at its present pace if nothing new came in (backlog-to-throughput ratio, Little’s law).',
+  source:
+    'Days the desk needs at its present pace if nothing new came in (backlog-to-throughput ratio, Little’s law).',
   periodOf: 'period end',
   lowerIsBetter: true,
   hasBusinessClock: false,

@@ -51,7 +51,8 @@ export function fillCells({ observations, grouping, periods, knownUntil }: CellO
     } else if (grouping.single) {
       if (grouping.single[ticket[i]] >= 0) use(base + grouping.single[ticket[i]]);
     } else if (grouping.offsets && grouping.groups) {
-      for (let g = grouping.offsets[ticket[i]]; g < grouping.offsets[ticket[i] + 1]; g++) use(base + grouping.groups[g]);
+      for (let g = grouping.offsets[ticket[i]]; g < grouping.offsets[ticket[i] + 1]; g++)
+        use(base + grouping.groups[g]);
     }
   };
   for (let i = 0; i < n; i++) {

@@ -1,7 +1,7 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { answerFields } from './first-response-time.ts';
 import { ObservationList } from './observing.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
-import { answerFields } from './first-response-time.ts';
 import { unavailable } from './unavailable.ts';
 
 export const closedUnanswered = {
@@ -10,7 +10,8 @@ export const closedUnanswered = {
   kind: 'count',
   name: 'Closed without an answer',
   definition: 'Tickets created in the period that were finished without any human answer.',
-  source: 'A figure of its own: such tickets are neither answered nor waiting. Tickets that an agent opened are left out.',
+  source:
+    'A figure of its own: such tickets are neither answered nor waiting. Tickets that an agent opened are left out.',
   periodOf: 'created_at',
   lowerIsBetter: true,
   hasBusinessClock: false,

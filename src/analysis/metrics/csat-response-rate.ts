@@ -15,14 +15,17 @@ export const csatResponseRate = {
   kind: 'share',
   name: 'CSAT response rate',
   definition: 'Share of surveys sent in the period that were answered within 14 days.',
-  source: 'Only surveys sent at least 14 days before as-of. Without sent stamps: of tickets solved, those with an answer.',
+  source:
+    'Only surveys sent at least 14 days before as-of. Without sent stamps: of tickets solved, those with an answer.',
   periodOf: 'sent_at',
   lowerIsBetter: false,
   hasBusinessClock: false,
   defaultStats: ['share'],
   reads: ratingFields,
   observe(desk) {
-    const surveys = desk.surveys.filter(({ scale, table }) => scale.kind === 'csat' && numbersOf(table, 'sent_at'));
+    const surveys = desk.surveys.filter(
+      ({ scale, table }) => scale.kind === 'csat' && numbersOf(table, 'sent_at'),
+    );
     const list = new ObservationList(desk.tickets.rows);
     if (surveys.length > 0) {
       for (const survey of surveys) {
@@ -44,18 +47,30 @@ export const csatResponseRate = {
     }
     const { solvedAt, rows } = factsOf(desk);
     const csat = numbersOf(desk.tickets, 'csat');
-    const answers = answeredTickets(desk.surveys.filter(({ scale }) => scale.kind === 'csat'), rows);
+    const answers = answeredTickets(
+      desk.surveys.filter(({ scale }) => scale.kind === 'csat'),
+      rows,
+    );
     if (!csat && !answers) return unavailable('no_rating');
     if (!solvedAt) return unavailable('no_solve');
     for (let t = 0; t < rows; t++) {
       if (Number.isNaN(solvedAt[t])) list.leaveOut(t, Number.NaN, 'not_solved');
-      else list.use(t, solvedAt[t], answers?.[t] === 1 || (csat !== null && !Number.isNaN(csat[t])) ? 1 : 0, solvedAt[t]);
+      else
+        list.use(
+          t,
+          solvedAt[t],
+          answers?.[t] === 1 || (csat !== null && !Number.isNaN(csat[t])) ? 1 : 0,
+          solvedAt[t],
+        );
     }
     return list.done({ note: 'of_tickets_solved' });
   },
 } as const satisfies FlowMetric;
 
-function answeredTickets(surveys: readonly { readonly ticket: Int32Array }[], rows: number): Uint8Array | null {
+function answeredTickets(
+  surveys: readonly { readonly ticket: Int32Array }[],
+  rows: number,
+): Uint8Array | null {
   if (surveys.length === 0) return null;
   const answered = new Uint8Array(rows);
   for (const { ticket } of surveys) for (const t of ticket) if (t >= 0) answered[t] = 1;

@@ -1,5 +1,14 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, Figure, FigureStatus, FlowMetric, MeasureContext, Metric, Stat, StockMetric } from '../../model/metric.ts';
+import type {
+  Clock,
+  Figure,
+  FigureStatus,
+  FlowMetric,
+  MeasureContext,
+  Metric,
+  Stat,
+  StockMetric,
+} from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { quantileSorted, sortValues } from '../../stats/quantile.ts';
 import type { Grouping } from '../segments/grouping.ts';
@@ -36,7 +45,9 @@ export interface MetricFigures {
  * A metric that cannot be computed gives one row a statistic, `unavailable`, with the reason.
  */
 export function computeFigures(request: FigureRequest): MetricFigures {
-  return request.metric.shape === 'flow' ? flowFigures(request, request.metric) : stockFigures(request, request.metric);
+  return request.metric.shape === 'flow'
+    ? flowFigures(request, request.metric)
+    : stockFigures(request, request.metric);
 }
 
 function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures {
@@ -50,7 +61,13 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
     const sorted = cells.values.subarray(cells.offsets[cell], cells.offsets[cell + 1]);
     for (const stat of stats) {
       const result = statisticOf({ kind: metric.kind, stat, sorted, scale: scaleOf(desk) });
-      const status = statusOf({ result: result.status, cells, cell, isEdge: period !== null && period.start < edge, sorted });
+      const status = statusOf({
+        result: result.status,
+        cells,
+        cell,
+        isEdge: period !== null && period.start < edge,
+        sorted,
+      });
       figures.push({
         period,
         segment,
@@ -94,7 +111,8 @@ function statusOf({ result, cells, cell, isEdge, sorted }: StatusInput): FigureS
 
 /** Why a figure is not to be relied on, in words. */
 function reasonOf(status: FigureStatus): string | null {
-  if (status === 'edge') return 'the export begins too shortly before this period: slow tickets from before it are missing';
+  if (status === 'edge')
+    return 'the export begins too shortly before this period: slow tickets from before it are missing';
   if (status === 'window_open') return 'the windows of these tickets are not over yet';
   return null;
 }
@@ -161,7 +179,8 @@ function forEachCell(
   use: (cell: number, period: FigurePeriod | null, segment: Figure['segment']) => void,
 ): void {
   let cell = 0;
-  for (const period of periods ?? [null]) for (const segment of grouping.segments) use(cell++, period, segment);
+  for (const period of periods ?? [null])
+    for (const segment of grouping.segments) use(cell++, period, segment);
 }
 
 function scaleOf(desk: Desk): { min: number; max: number } {
@@ -183,7 +202,10 @@ function edgeOf({ desk, metric }: FigureRequest): number {
     const resolution = observeResolution(desk, {
       context: { clock: 'calendar', businessTime: null },
       which: 'last',
-      reported: { calendar: 'reported_resolution_time_seconds', business: 'reported_resolution_time_business_seconds' },
+      reported: {
+        calendar: 'reported_resolution_time_seconds',
+        business: 'reported_resolution_time_business_seconds',
+      },
     });
     edge = Number.NEGATIVE_INFINITY;
     if (!isUnavailable(resolution)) {

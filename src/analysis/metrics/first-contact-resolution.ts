@@ -20,7 +20,20 @@ export const firstContactResolution = {
   lowerIsBetter: false,
   hasBusinessClock: false,
   defaultStats: ['share'],
-  reads: ['created_at', 'first_solved_at', 'solved_at', 'closed_at', 'status', 'replies', 'reopens', 'requester', 'author', 'author_role', 'public', 'text'],
+  reads: [
+    'created_at',
+    'first_solved_at',
+    'solved_at',
+    'closed_at',
+    'status',
+    'replies',
+    'reopens',
+    'requester',
+    'author',
+    'author_role',
+    'public',
+    'text',
+  ],
   observe(desk) {
     const facts = factsOf(desk);
     const count = replyCounts(desk);

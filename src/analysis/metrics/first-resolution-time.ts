@@ -7,12 +7,21 @@ export const firstResolutionTime = {
   kind: 'duration',
   name: 'First resolution time',
   definition: 'Created → first solve.',
-  source: 'As Zendesk’s first resolution time. Equal to full resolution where the export keeps one solve stamp only.',
+  source:
+    'As Zendesk’s first resolution time. Equal to full resolution where the export keeps one solve stamp only.',
   periodOf: 'first solve',
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: ['created_at', 'first_solved_at', 'solved_at', 'closed_at', 'status', 'reported_first_resolution_time_seconds', 'reported_first_resolution_time_business_seconds'],
+  reads: [
+    'created_at',
+    'first_solved_at',
+    'solved_at',
+    'closed_at',
+    'status',
+    'reported_first_resolution_time_seconds',
+    'reported_first_resolution_time_business_seconds',
+  ],
   observe: (desk, context) =>
     observeResolution(desk, {
       context,

@@ -43,7 +43,8 @@ export const firstResponseTime = {
     if (!facts.firstAnswerAt && !calendar && !ownBusiness) return unavailable('no_first_response');
     // With working hours, calendar minutes still say when the answer came.
     const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
-    if (!instants && !reported) return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
+    if (!instants && !reported)
+      return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
     const list = new ObservationList(facts.rows);
     let own = 0;
     for (let t = 0; t < facts.rows; t++) {

@@ -1,15 +1,15 @@
 import type { Metric } from '../../model/metric.ts';
 import { acknowledgementTime } from './acknowledgement-time.ts';
+import { backlog } from './backlog.ts';
 import { backlogAge } from './backlog-age.ts';
 import { backlogDays } from './backlog-days.ts';
-import { backlog } from './backlog.ts';
 import { ces } from './ces.ts';
 import { closedUnanswered } from './closed-unanswered.ts';
 import { closedUnsolved } from './closed-unsolved.ts';
 import { created } from './created.ts';
+import { csat } from './csat.ts';
 import { csatMean } from './csat-mean.ts';
 import { csatResponseRate } from './csat-response-rate.ts';
-import { csat } from './csat.ts';
 import { firstContactResolution } from './first-contact-resolution.ts';
 import { firstResolutionTime } from './first-resolution-time.ts';
 import { firstResponseTime } from './first-response-time.ts';

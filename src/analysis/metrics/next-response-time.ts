@@ -9,13 +9,25 @@ export const nextResponseTime = {
   shape: 'flow',
   kind: 'duration',
   name: 'Next response time',
-  definition: 'Each wait of a customer: oldest unanswered customer message → next human answer, the first one included.',
-  source: 'As Zendesk’s next reply time; n counts waits, not tickets. Waits that a solve ended without an answer are left out, waits still open are counted.',
+  definition:
+    'Each wait of a customer: oldest unanswered customer message → next human answer, the first one included.',
+  source:
+    'As Zendesk’s next reply time; n counts waits, not tickets. Waits that a solve ended without an answer are left out, waits still open are counted.',
   periodOf: 'the customer message',
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: ['created_at', 'requester', 'author', 'author_role', 'public', 'text', 'status', 'solved_at', 'closed_at'],
+  reads: [
+    'created_at',
+    'requester',
+    'author',
+    'author_role',
+    'public',
+    'text',
+    'status',
+    'solved_at',
+    'closed_at',
+  ],
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');

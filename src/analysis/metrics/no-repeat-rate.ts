@@ -12,7 +12,8 @@ export const noRepeatRate = {
   kind: 'share',
   name: 'Solved without coming back',
   definition: 'Share of first solves after which the requester opened no further ticket within 7 days.',
-  source: 'What is left of first contact resolution where the export does not say how many answers a ticket took.',
+  source:
+    'What is left of first contact resolution where the export does not say how many answers a ticket took.',
   periodOf: 'first solve',
   lowerIsBetter: false,
   hasBusinessClock: false,

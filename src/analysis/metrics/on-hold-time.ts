@@ -12,12 +12,22 @@ export const onHoldTime = {
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'reported_on_hold_time_seconds', 'reported_on_hold_time_business_seconds'],
+  reads: [
+    'created_at',
+    'solved_at',
+    'closed_at',
+    'status',
+    'reported_on_hold_time_seconds',
+    'reported_on_hold_time_business_seconds',
+  ],
   observe: (desk, context) =>
     observePaused(desk, {
       context,
       state: 'on_hold',
-      reported: { calendar: 'reported_on_hold_time_seconds', business: 'reported_on_hold_time_business_seconds' },
+      reported: {
+        calendar: 'reported_on_hold_time_seconds',
+        business: 'reported_on_hold_time_business_seconds',
+      },
       lacking: 'no_on_hold',
     }),
 } as const satisfies FlowMetric;

@@ -15,7 +15,18 @@ export const oneTouchRate = {
   lowerIsBetter: false,
   hasBusinessClock: false,
   defaultStats: ['share'],
-  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'replies', 'requester', 'author', 'author_role', 'public', 'text'],
+  reads: [
+    'created_at',
+    'solved_at',
+    'closed_at',
+    'status',
+    'replies',
+    'requester',
+    'author',
+    'author_role',
+    'public',
+    'text',
+  ],
   observe(desk, context) {
     const count = replyCounts(desk);
     if (!count) return unavailable('no_replies');

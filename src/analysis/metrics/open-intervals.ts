@@ -25,7 +25,8 @@ export function openIntervals(desk: Desk): Intervals | Unavailable {
       let since = Number.NaN;
       for (let i = spells.offsets[t]; i < spells.offsets[t + 1]; i++) {
         const isOpen = openStates.has(spells.state[i]);
-        if (isOpen && Number.isNaN(since)) since = i === spells.offsets[t] ? Math.min(facts.createdAt[t], spells.from[i]) : spells.from[i];
+        if (isOpen && Number.isNaN(since))
+          since = i === spells.offsets[t] ? Math.min(facts.createdAt[t], spells.from[i]) : spells.from[i];
         if (!isOpen && !Number.isNaN(since)) {
           ticket.push(t);
           from.push(since);

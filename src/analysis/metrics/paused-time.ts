@@ -26,7 +26,9 @@ export function observePaused(
   return observeSolved(desk, {
     context,
     value: (t, solvedAt) => {
-      const own = canCompute ? timeInStates(desk, t, { states, until: solvedAt, time: elapsed(context, t) }) : Number.NaN;
+      const own = canCompute
+        ? timeInStates(desk, t, { states, until: solvedAt, time: elapsed(context, t) })
+        : Number.NaN;
       return Number.isNaN(own) && reported ? reported[t] : own;
     },
     more: { clockSource: canCompute ? 'own' : 'helpdesk' },

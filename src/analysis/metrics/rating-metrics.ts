@@ -1,6 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Observations, Unavailable } from '../../model/metric.ts';
 import type { RatingScale } from '../../model/mapping.ts';
+import type { Observations, Unavailable } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { type Rating, ratingsOf } from './ratings.ts';
 import { unavailable } from './unavailable.ts';

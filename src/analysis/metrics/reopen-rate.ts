@@ -36,7 +36,13 @@ export const reopenRate = {
         if (Number.isNaN(n)) list.leaveOut(t, solvedAt, 'not_recorded');
         else list.use(t, solvedAt, n > 0 ? 1 : 0, solvedAt);
       } else if (solvedAt + WINDOW > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
-      else list.use(t, solvedAt, reopenedAfter(desk, t, solvedAt) <= solvedAt + WINDOW ? 1 : 0, solvedAt + WINDOW);
+      else
+        list.use(
+          t,
+          solvedAt,
+          reopenedAfter(desk, t, solvedAt) <= solvedAt + WINDOW ? 1 : 0,
+          solvedAt + WINDOW,
+        );
     }
     return list.done(desk.spells ? {} : { note: 'counted_reopens' });
   },

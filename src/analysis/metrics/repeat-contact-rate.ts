@@ -14,7 +14,8 @@ export const repeatContactRate = {
   shape: 'flow',
   kind: 'share',
   name: 'Repeat contact rate',
-  definition: 'Share of requesters’ first tickets in the period that were followed by another one within 30 days.',
+  definition:
+    'Share of requesters’ first tickets in the period that were followed by another one within 30 days.',
   source:
     'Each requester counts once a period; only tickets whose 30 days are over. Requesters with ten tickets and more than one a week (integrations, monitors) are left out.',
   periodOf: 'first ticket',
@@ -33,7 +34,8 @@ export const repeatContactRate = {
       const at = facts.createdAt[t];
       const n = contacts.offsets[codes[t] + 1] - contacts.offsets[codes[t]];
       if (codes[t] === 0) list.leaveOut(t, at, 'no_requester');
-      else if (n >= FREQUENT_LEAST && n / weeks > FREQUENT_PER_WEEK) list.leaveOut(t, at, 'frequent_requester');
+      else if (n >= FREQUENT_LEAST && n / weeks > FREQUENT_PER_WEEK)
+        list.leaveOut(t, at, 'frequent_requester');
       else if (at + WINDOW > desk.asOf) list.leaveOut(t, at, 'window_open');
       else list.use(t, at, contacts.nextCreatedAt[t] <= at + WINDOW ? 1 : 0, at + WINDOW);
     }

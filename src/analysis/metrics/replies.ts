@@ -11,12 +11,24 @@ export const replies = {
   unit: 'replies',
   name: 'Replies per solved ticket',
   definition: 'Mean number of human public answers until the last solve.',
-  source: 'Counted from messages, else the export’s own count (Zendesk’s Replies counts public agent comments).',
+  source:
+    'Counted from messages, else the export’s own count (Zendesk’s Replies counts public agent comments).',
   periodOf: 'solved_at',
   lowerIsBetter: true,
   hasBusinessClock: false,
   defaultStats: ['mean'],
-  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'replies', 'requester', 'author', 'author_role', 'public', 'text'],
+  reads: [
+    'created_at',
+    'solved_at',
+    'closed_at',
+    'status',
+    'replies',
+    'requester',
+    'author',
+    'author_role',
+    'public',
+    'text',
+  ],
   observe(desk, context) {
     const count = replyCounts(desk);
     if (!count) return unavailable('no_replies');

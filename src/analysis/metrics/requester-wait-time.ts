@@ -20,12 +20,27 @@ export const requesterWaitTime = {
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'requester', 'author', 'author_role', 'public', 'text', 'reported_requester_wait_time_seconds', 'reported_requester_wait_time_business_seconds'],
+  reads: [
+    'created_at',
+    'solved_at',
+    'closed_at',
+    'status',
+    'requester',
+    'author',
+    'author_role',
+    'public',
+    'text',
+    'reported_requester_wait_time_seconds',
+    'reported_requester_wait_time_business_seconds',
+  ],
   observe(desk, context) {
     const facts = factsOf(desk);
     const { messages, spells, tickets } = desk;
     const isBusiness = context.clock === 'business';
-    const reported = numbersOf(tickets, isBusiness ? 'reported_requester_wait_time_business_seconds' : 'reported_requester_wait_time_seconds');
+    const reported = numbersOf(
+      tickets,
+      isBusiness ? 'reported_requester_wait_time_business_seconds' : 'reported_requester_wait_time_seconds',
+    );
     const canCompute = !isBusiness || context.businessTime !== null;
     if (!reported && !((messages || spells) && canCompute)) {
       return unavailable(messages || spells ? 'no_calendar' : 'no_messages_or_events');
@@ -40,9 +55,14 @@ export const requesterWaitTime = {
         }
         return total;
       }
-      if (spells && canCompute) return timeInStates(desk, t, { states: owing, until: solvedAt, time: elapsed(context, t) });
+      if (spells && canCompute)
+        return timeInStates(desk, t, { states: owing, until: solvedAt, time: elapsed(context, t) });
       return reported ? reported[t] : Number.NaN;
     };
-    return observeSolved(desk, { context, value, more: { clockSource: messages || spells ? 'own' : 'helpdesk' } });
+    return observeSolved(desk, {
+      context,
+      value,
+      more: { clockSource: messages || spells ? 'own' : 'helpdesk' },
+    });
   },
 } as const satisfies FlowMetric;

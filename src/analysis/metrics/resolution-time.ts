@@ -13,11 +13,21 @@ export const resolutionTime = {
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'reported_resolution_time_seconds', 'reported_resolution_time_business_seconds'],
+  reads: [
+    'created_at',
+    'solved_at',
+    'closed_at',
+    'status',
+    'reported_resolution_time_seconds',
+    'reported_resolution_time_business_seconds',
+  ],
   observe: (desk, context) =>
     observeResolution(desk, {
       context,
       which: 'last',
-      reported: { calendar: 'reported_resolution_time_seconds', business: 'reported_resolution_time_business_seconds' },
+      reported: {
+        calendar: 'reported_resolution_time_seconds',
+        business: 'reported_resolution_time_business_seconds',
+      },
     }),
 } as const satisfies FlowMetric;

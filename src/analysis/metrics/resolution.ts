@@ -20,7 +20,10 @@ export function observeResolution(
   const facts = factsOf(desk);
   const isBusiness = context.clock === 'business';
   const canCompute = !isBusiness || context.businessTime !== null;
-  const reported = numbersOf(desk.tickets, isBusiness ? options.reported.business : options.reported.calendar);
+  const reported = numbersOf(
+    desk.tickets,
+    isBusiness ? options.reported.business : options.reported.calendar,
+  );
   const calendar = numbersOf(desk.tickets, options.reported.calendar);
   const stamps = which === 'first' ? facts.firstSolvedAt : facts.solvedAt;
   if (!stamps && !reported && !calendar) return unavailable('no_solve');

@@ -10,7 +10,8 @@ export const slaRecorded = {
   kind: 'share',
   name: 'SLA met, as recorded',
   definition: 'Share of solved tickets whose SLA the helpdesk itself recorded as met.',
-  source: 'The export’s own flag (ServiceNow made_sla, Freshdesk Resolution status); policies and clocks are the helpdesk’s.',
+  source:
+    'The export’s own flag (ServiceNow made_sla, Freshdesk Resolution status); policies and clocks are the helpdesk’s.',
   periodOf: 'solved_at',
   lowerIsBetter: false,
   hasBusinessClock: false,

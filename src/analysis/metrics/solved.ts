@@ -9,7 +9,8 @@ export const solved = {
   kind: 'count',
   name: 'Solved tickets',
   definition: 'Tickets whose last solve lies in the period.',
-  source: 'A ticket that was reopened counts once, at its last solve. Tools with one end only (closed) count that end.',
+  source:
+    'A ticket that was reopened counts once, at its last solve. Tools with one end only (closed) count that end.',
   periodOf: 'solved_at',
   lowerIsBetter: false,
   hasBusinessClock: false,

@@ -22,7 +22,13 @@ export interface StatisticInput {
   readonly scale: { readonly min: number; readonly max: number };
 }
 
-const quantileOf: Readonly<Partial<Record<Stat, number>>> = { p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99 };
+const quantileOf: Readonly<Partial<Record<Stat, number>>> = {
+  p50: 0.5,
+  p75: 0.75,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+};
 
 /** Which statistics a kind of metric has (`count | share | duration | score | points`). */
 export const statsOfKind: { readonly [K in MetricKind]: readonly Stat[] } = {
@@ -42,11 +48,13 @@ const NPS_DETRACTOR = 6;
  */
 export function statisticOf({ kind, stat, sorted, scale }: StatisticInput): Statistic {
   const n = sorted.length;
-  if (kind === 'count') return { value: kind === 'count' ? sumValues(sorted) : null, ...noInterval, status: 'ok' };
+  if (kind === 'count')
+    return { value: kind === 'count' ? sumValues(sorted) : null, ...noInterval, status: 'ok' };
   if (n === 0) return { value: null, ...noInterval, status: 'too_few' };
   const status: FigureStatus = isTooFew(thresholdOf(stat), n) ? 'too_few' : 'ok';
   const p = quantileOf[stat];
-  if (p !== undefined) return { value: quantileSorted(sorted, p), ...quantileInterval({ sorted, p }), status };
+  if (p !== undefined)
+    return { value: quantileSorted(sorted, p), ...quantileInterval({ sorted, p }), status };
   switch (stat) {
     case 'min':
       return { value: sorted[0], ...noInterval, status };
@@ -54,7 +62,12 @@ export function statisticOf({ kind, stat, sorted, scale }: StatisticInput): Stat
       return { value: sorted[n - 1], ...noInterval, status };
     case 'share': {
       const estimate = shareOf({ hits: sumValues(sorted), n });
-      return { value: estimate?.value ?? null, low: estimate?.low ?? null, high: estimate?.high ?? null, status };
+      return {
+        value: estimate?.value ?? null,
+        low: estimate?.low ?? null,
+        high: estimate?.high ?? null,
+        status,
+      };
     }
     case 'score': {
       let promoters = 0;
@@ -64,7 +77,12 @@ export function statisticOf({ kind, stat, sorted, scale }: StatisticInput): Stat
         else if (sorted[i] <= NPS_DETRACTOR) detractors++;
       }
       const estimate = npsOf({ promoters, detractors, n });
-      return { value: estimate?.value ?? null, low: estimate?.low ?? null, high: estimate?.high ?? null, status };
+      return {
+        value: estimate?.value ?? null,
+        low: estimate?.low ?? null,
+        high: estimate?.high ?? null,
+        status,
+      };
     }
     default: {
       if (kind === 'duration') return { value: meanOf(sorted), ...noInterval, status };

@@ -29,7 +29,9 @@ const PACE_LEAST_DAYS = 7;
  * counts at T when from ≤ T < to (an end stamp at T has ended it).
  */
 export function fillStocks({ metric, intervals, desk, grouping, periods }: StockOptions): StockCells {
-  const moments = Float64Array.from(periods ?? [null], (period) => (period ? Math.min(period.end - 1, desk.asOf) : desk.asOf));
+  const moments = Float64Array.from(periods ?? [null], (period) =>
+    period ? Math.min(period.end - 1, desk.asOf) : desk.asOf,
+  );
   const segments = grouping.segments.length;
   const count = moments.length * segments;
   const tallies = new Float64Array(count);

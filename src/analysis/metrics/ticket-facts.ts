@@ -98,7 +98,10 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
 
 const CUSTOMER = 1;
 
-function answersOf(desk: Desk, createdAt: Float64Array): Pick<TicketFacts, 'firstAnswerAt' | 'askedAt' | 'openedByAgent'> {
+function answersOf(
+  desk: Desk,
+  createdAt: Float64Array,
+): Pick<TicketFacts, 'firstAnswerAt' | 'askedAt' | 'openedByAgent'> {
   const { messages, tickets } = desk;
   const { rows } = tickets;
   const openedByAgent = new Uint8Array(rows);

@@ -14,7 +14,21 @@ export const unanswered = {
   lowerIsBetter: true,
   hasBusinessClock: false,
   defaultStats: ['count'],
-  reads: ['created_at', 'first_response_at', 'reported_first_response_time_seconds', 'reported_first_response_time_business_seconds', 'solved_at', 'closed_at', 'status', 'opened_by_agent', 'author', 'author_role', 'public', 'text', 'requester'],
+  reads: [
+    'created_at',
+    'first_response_at',
+    'reported_first_response_time_seconds',
+    'reported_first_response_time_business_seconds',
+    'solved_at',
+    'closed_at',
+    'status',
+    'opened_by_agent',
+    'author',
+    'author_role',
+    'public',
+    'text',
+    'requester',
+  ],
   stock(desk) {
     const facts = factsOf(desk);
     const answeredAt = answerInstants(desk);

@@ -2,7 +2,8 @@ import type { Unavailable } from '../../model/metric.ts';
 
 /** Why a metric cannot be computed, and which export would have what it needs. One sentence each, in one place. */
 const reasons = {
-  no_end: 'the export has neither statuses nor solve or close stamps; a ticket export with "Solved at" or "Status" has',
+  no_end:
+    'the export has neither statuses nor solve or close stamps; a ticket export with "Solved at" or "Status" has',
   no_solve: 'the export has no solve stamps; a ticket export with "Solved at" (or "Resolved", "Closed") has',
   no_first_response:
     'the export has no first response stamps, minutes or messages; an export with "First response" columns, or the messages, has',

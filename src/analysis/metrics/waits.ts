@@ -1,7 +1,6 @@
 import type { Desk, Messages } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
 
-
 const CUSTOMER = authorRoles.indexOf('customer') + 1;
 
 /** One stretch in which a customer waited for a person: from the oldest unanswered message to the answer. */

@@ -1,6 +1,6 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
-import { type TicketFacts, stateCode } from './ticket-facts.ts';
+import { stateCode, type TicketFacts } from './ticket-facts.ts';
 
 export const DAY = 86_400_000;
 const openStates = new Set(openStatuses.map(stateCode));
@@ -38,7 +38,8 @@ export function contactsOf(facts: TicketFacts): NextContact | null {
   const next = offsets.slice();
   const times = new Float64Array(facts.rows);
   for (let t = 0; t < facts.rows; t++) times[next[codes[t]]++] = facts.createdAt[t];
-  for (let r = 1; r <= size; r++) if (offsets[r + 1] - offsets[r] > 1) times.subarray(offsets[r], offsets[r + 1]).sort();
+  for (let r = 1; r <= size; r++)
+    if (offsets[r + 1] - offsets[r] > 1) times.subarray(offsets[r], offsets[r + 1]).sort();
   const nextCreatedAt = new Float64Array(facts.rows).fill(Number.NaN);
   for (let t = 0; t < facts.rows; t++) {
     if (codes[t] !== 0) nextCreatedAt[t] = contactAfter({ offsets, times }, codes[t], facts.createdAt[t]);

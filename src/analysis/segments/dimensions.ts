@@ -42,7 +42,9 @@ export function dimensionNames(): string[] {
 
 /** The columns that dimension names ask for by their own name: `column:Product area` → `Product area`. */
 export function columnsAsked(names: readonly string[]): string[] {
-  return names.filter((name) => name.startsWith(COLUMN_PREFIX)).map((name) => name.slice(COLUMN_PREFIX.length));
+  return names
+    .filter((name) => name.startsWith(COLUMN_PREFIX))
+    .map((name) => name.slice(COLUMN_PREFIX.length));
 }
 
 /**
@@ -81,25 +83,44 @@ export function compileDimension(name: string, context: DimensionContext): Dimen
 
 function lacking(name: string, tickets: Table<string>): DeskstatError {
   const has = fieldDimensions.filter((field) => (tickets.columns as Record<string, unknown>)[field]);
-  return new DeskstatError({ code: 'dimension_lacking', args: { name, has: [...has, ...tickets.extra.keys()] } }, 3);
+  return new DeskstatError(
+    { code: 'dimension_lacking', args: { name, has: [...has, ...tickets.extra.keys()] } },
+    3,
+  );
 }
 
 function columnDimension(name: string, tickets: Table<string>): Dimension {
   const wanted = name.slice(COLUMN_PREFIX.length);
   const column = tickets.extra.get(wanted);
   if (!column) throw lacking(name, tickets);
-  return { name, codes: column.codes, offsets: null, size: column.names.size, nameOf: (code) => column.names.name(code) };
+  return {
+    name,
+    codes: column.codes,
+    offsets: null,
+    size: column.names.size,
+    nameOf: (code) => column.names.name(code),
+  };
 }
 
 function fieldDimension(name: string, tickets: Table<string>): Dimension {
   const list = (tickets.columns as Record<string, { type: string } | undefined>)[name];
   if (list?.type === 'list') {
-    const { offsets, codes, names } = list as never as { offsets: Uint32Array; codes: Uint32Array; names: { size: number; name(code: number): string } };
+    const { offsets, codes, names } = list as never as {
+      offsets: Uint32Array;
+      codes: Uint32Array;
+      names: { size: number; name(code: number): string };
+    };
     return { name, codes, offsets, size: names.size, nameOf: (code) => names.name(code) };
   }
   const column = codesOf(tickets, name);
   if (!column) throw lacking(name, tickets);
-  return { name, codes: column.codes, offsets: null, size: column.names.size, nameOf: (code) => column.names.name(code) };
+  return {
+    name,
+    codes: column.codes,
+    offsets: null,
+    size: column.names.size,
+    nameOf: (code) => column.names.name(code),
+  };
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -57,7 +57,11 @@ function testOf(node: FilterNode, context: DimensionContext): Test {
   const numbers = node.field.kind === 'field' ? numbersOf(context.desk.tickets, node.field.name) : null;
   if (numbers) return numberTest(node, numbers, context);
   const dimension = dimensionOf(node.field, context);
-  if (node.kind === 'missing') return withNegation(codeTest(dimension, (code) => code === 0, true), node.negated);
+  if (node.kind === 'missing')
+    return withNegation(
+      codeTest(dimension, (code) => code === 0, true),
+      node.negated,
+    );
   return valueTest(node, dimension);
 }
 
@@ -68,12 +72,18 @@ function dimensionOf(field: FieldRef, context: DimensionContext): Dimension {
   if (type === 'id' || type === 'text') {
     const column = (tickets.columns as Record<string, { type: string } | undefined>)[field.name];
     if (column?.type === 'code') {
-      const { codes, names } = column as never as { codes: Uint32Array; names: { size: number; name(code: number): string } };
+      const { codes, names } = column as never as {
+        codes: Uint32Array;
+        names: { size: number; name(code: number): string };
+      };
       return { name: field.name, codes, offsets: null, size: names.size, nameOf: (code) => names.name(code) };
     }
   }
   if (type !== undefined && type !== 'category' && type !== 'person' && type !== 'list') {
-    throw new DeskstatError({ code: 'dimension_lacking', args: { name: field.name, has: Object.keys(tickets.columns) } }, 3);
+    throw new DeskstatError(
+      { code: 'dimension_lacking', args: { name: field.name, has: Object.keys(tickets.columns) } },
+      3,
+    );
   }
   return compileDimension(field.name, context);
 }
@@ -103,20 +113,32 @@ function valueTest(node: ValueNode, dimension: Dimension): Test {
   switch (node.kind) {
     case 'in': {
       const wanted = new Set(node.values.map(({ text }) => foldValue(text)));
-      return withNegation(codeTest(dimension, (code) => code !== 0 && wanted.has(textOf(code))), node.negated);
+      return withNegation(
+        codeTest(dimension, (code) => code !== 0 && wanted.has(textOf(code))),
+        node.negated,
+      );
     }
     case 'contains': {
       const wanted = foldValue(node.value.text);
-      return withNegation(codeTest(dimension, (code) => code !== 0 && textOf(code).includes(wanted)), node.negated);
+      return withNegation(
+        codeTest(dimension, (code) => code !== 0 && textOf(code).includes(wanted)),
+        node.negated,
+      );
     }
     case 'matches': {
       const pattern = compilePattern(node.value.text);
-      return withNegation(codeTest(dimension, (code) => code !== 0 && pattern.test(dimension.nameOf(code))), node.negated);
+      return withNegation(
+        codeTest(dimension, (code) => code !== 0 && pattern.test(dimension.nameOf(code))),
+        node.negated,
+      );
     }
     default: {
       const wanted = foldValue(node.value.text);
       if (node.operator === '=' || node.operator === '!=') {
-        return withNegation(codeTest(dimension, (code) => code !== 0 && textOf(code) === wanted), node.operator === '!=');
+        return withNegation(
+          codeTest(dimension, (code) => code !== 0 && textOf(code) === wanted),
+          node.operator === '!=',
+        );
       }
       const order = orderTest(node.operator);
       return codeTest(dimension, (code) => {
@@ -148,7 +170,11 @@ function orderTest(operator: Operator): (difference: number) => boolean {
   }
 }
 
-function numberTest(node: Exclude<FilterNode, { kind: 'and' | 'or' | 'not' }>, values: Float64Array, context: DimensionContext): Test {
+function numberTest(
+  node: Exclude<FilterNode, { kind: 'and' | 'or' | 'not' }>,
+  values: Float64Array,
+  context: DimensionContext,
+): Test {
   if (node.kind === 'missing') return withNegation((t) => Number.isNaN(values[t]), node.negated);
   const { name } = node.field;
   const type = (fieldsOf.tickets as Record<string, string>)[name];
@@ -190,5 +216,8 @@ function literalNumber(node: FilterNode, literal: Literal, { type, context }: Nu
 }
 
 function misfit(node: FilterNode, message: string): DeskstatError {
-  return new DeskstatError({ code: 'usage', args: { message: `--where, column ${node.column}: ${message}` } }, 2);
+  return new DeskstatError(
+    { code: 'usage', args: { message: `--where, column ${node.column}: ${message}` } },
+    2,
+  );
 }

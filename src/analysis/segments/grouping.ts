@@ -71,7 +71,15 @@ interface RegroupOptions {
 }
 
 /** A ticket whose tags all fell among the others is there once, not once a tag. */
-function regroupLists({ segments, listed, offsets, groupOf, rows, totals, orphan }: RegroupOptions): Grouping {
+function regroupLists({
+  segments,
+  listed,
+  offsets,
+  groupOf,
+  rows,
+  totals,
+  orphan,
+}: RegroupOptions): Grouping {
   const groups: number[] = [];
   const next = new Uint32Array(rows + 1);
   for (let t = 0; t < rows; t++) {
@@ -110,7 +118,12 @@ class KeyTable {
   }
 }
 
-function singleKeys(dimensions: readonly Dimension[], rows: number, mask: Uint8Array | null, keys: KeyTable): Int32Array {
+function singleKeys(
+  dimensions: readonly Dimension[],
+  rows: number,
+  mask: Uint8Array | null,
+  keys: KeyTable,
+): Int32Array {
   const out = new Int32Array(rows);
   const span = dimensions.reduce((product, { size }) => product * (size + 1), 1);
   // Where all combinations fit in a table, a ticket costs one look-up and no text.
@@ -135,7 +148,12 @@ function singleKeys(dimensions: readonly Dimension[], rows: number, mask: Uint8A
   return out;
 }
 
-function listKeys(dimensions: readonly Dimension[], rows: number, mask: Uint8Array | null, keys: KeyTable): { keys: number[]; offsets: Uint32Array } {
+function listKeys(
+  dimensions: readonly Dimension[],
+  rows: number,
+  mask: Uint8Array | null,
+  keys: KeyTable,
+): { keys: number[]; offsets: Uint32Array } {
   const out: number[] = [];
   const offsets = new Uint32Array(rows + 1);
   for (let t = 0; t < rows; t++) {
@@ -162,7 +180,10 @@ interface OrderOptions {
 }
 
 /** Segments in the order of their names, code unit by code unit, so that no locale has a say; missing last. */
-function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): { groupOf: Int32Array; segments: Segment[] } {
+function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): {
+  groupOf: Int32Array;
+  segments: Segment[];
+} {
   const named = keys.combinations.map((codes, key) => ({
     key,
     values: codes.map((code, d) => (code === 0 ? null : dimensions[d].nameOf(code))),
@@ -188,13 +209,17 @@ function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): { g
     segments.push(Object.fromEntries(dimensions.map(({ name }, d) => [name, group.values[d]])));
   }
   if (isKept.size < groups.length) {
-    for (const group of groups) if (!isKept.has(group)) for (const key of group.keys) groupOf[key] = segments.length;
+    for (const group of groups)
+      if (!isKept.has(group)) for (const key of group.keys) groupOf[key] = segments.length;
     segments.push(Object.fromEntries(dimensions.map(({ name }) => [name, OTHERS])));
   }
   return { groupOf, segments };
 }
 
-function keptGroups<T extends { readonly size: number; readonly values: readonly (string | null)[] }>(groups: readonly T[], top: number | null): Set<T> {
+function keptGroups<T extends { readonly size: number; readonly values: readonly (string | null)[] }>(
+  groups: readonly T[],
+  top: number | null,
+): Set<T> {
   if (top === null || groups.length <= top) return new Set(groups);
   const bySize = [...groups].sort((a, b) => b.size - a.size || compareValues(a.values, b.values));
   return new Set(bySize.slice(0, top));

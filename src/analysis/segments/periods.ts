@@ -23,7 +23,10 @@ export function rangeOf(request: PeriodRequest, desk: Desk): Period | null {
   const context = { zone: request.zone, weekStarts: request.weekStarts, asOf: desk.asOf };
   if (request.period !== null && (request.since !== null || request.until !== null)) {
     throw new DeskstatError(
-      { code: 'usage', args: { message: '--period goes without --since and --until', try: 'one or the other' } },
+      {
+        code: 'usage',
+        args: { message: '--period goes without --since and --until', try: 'one or the other' },
+      },
       2,
     );
   }
@@ -43,8 +46,8 @@ export function periodsOf(request: PeriodRequest, desk: Desk): readonly WholePer
   const start = Math.max(range?.start ?? Number.NEGATIVE_INFINITY, firstOf(desk, request));
   const end = Math.min(range?.end ?? Number.POSITIVE_INFINITY, afterLast(desk, request));
   if (end <= start) return [];
-  return splitPeriod({ start, end, every, zone: request.zone, weekStarts: request.weekStarts }).map((period) =>
-    withCompleteness(period, desk),
+  return splitPeriod({ start, end, every, zone: request.zone, weekStarts: request.weekStarts }).map(
+    (period) => withCompleteness(period, desk),
   );
 }
 
@@ -82,13 +85,20 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
 }
 
 /** The last whole week when the data spans two, else null: what `report`, `check` and `agents` look at unasked. */
-export function defaultPeriod(desk: Desk, { zone, weekStarts }: Pick<PeriodRequest, 'zone' | 'weekStarts'>): WholePeriod | null {
+export function defaultPeriod(
+  desk: Desk,
+  { zone, weekStarts }: Pick<PeriodRequest, 'zone' | 'weekStarts'>,
+): WholePeriod | null {
   const { asOf, coverage } = desk;
   if (!Number.isFinite(asOf)) return null;
   const current = withCompleteness(periodAt(asOf, 'week', { zone, weekStarts }), desk);
-  const last = current.complete ? current : withCompleteness(periodAt(current.start - 1, 'week', { zone, weekStarts }), desk);
+  const last = current.complete
+    ? current
+    : withCompleteness(periodAt(current.start - 1, 'week', { zone, weekStarts }), desk);
   const before = periodAt(last.start - 1, 'week', { zone, weekStarts });
-  return before.start >= coverage.from - 7 * 86_400_000 && asOf - coverage.from >= 14 * 86_400_000 ? last : null;
+  return before.start >= coverage.from - 7 * 86_400_000 && asOf - coverage.from >= 14 * 86_400_000
+    ? last
+    : null;
 }
 
 /** A period to compare with, and until when its tickets are to be looked at (DEFINITIONS 1). */
@@ -104,7 +114,12 @@ export interface Comparison {
  */
 export function comparisonOf(
   period: Period,
-  options: { readonly mode: ComparisonMode; readonly desk: Desk; readonly zone: Zone; readonly weekStarts: number },
+  options: {
+    readonly mode: ComparisonMode;
+    readonly desk: Desk;
+    readonly zone: Zone;
+    readonly weekStarts: number;
+  },
 ): Comparison | null {
   const { desk, mode, zone, weekStarts } = options;
   const before = previousPeriod(period, { mode, zone, weekStarts });

@@ -31,7 +31,10 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const where = filterOf(options.where);
   const requests = parseMetricRequests(options.metric ?? [], options.stat ?? []);
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
-  const { desk } = await session.read(args, needsOf({ metrics: requests.map(({ metric }) => metric), by, where }));
+  const { desk } = await session.read(
+    args,
+    needsOf({ metrics: requests.map(({ metric }) => metric), by, where }),
+  );
   const businessTime = await session.businessTime(desk);
   const period = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
   const periods = periodsOf(period, desk);
@@ -107,14 +110,18 @@ export function clocksOf(asked: MetricsOptions['clock'], hasBusiness: boolean): 
 /** Periods first, then segments in their order, then metrics as asked for: rows of one cell stand together. */
 function inOrder(figures: readonly Figure[]): Figure[] {
   const rank = new Map<string, number>();
-  const keyOf = (figure: Figure): string => `${figure.period?.start ?? ''}\u0000${JSON.stringify(figure.segment)}`;
+  const keyOf = (figure: Figure): string =>
+    `${figure.period?.start ?? ''}\u0000${JSON.stringify(figure.segment)}`;
   for (const figure of figures) {
     const key = keyOf(figure);
     if (!rank.has(key)) rank.set(key, rank.size);
   }
   return figures
     .map((figure, index) => ({ figure, index, rank: rank.get(keyOf(figure)) ?? 0 }))
-    .sort((a, b) => (a.figure.period?.start ?? 0) - (b.figure.period?.start ?? 0) || a.rank - b.rank || a.index - b.index)
+    .sort(
+      (a, b) =>
+        (a.figure.period?.start ?? 0) - (b.figure.period?.start ?? 0) || a.rank - b.rank || a.index - b.index,
+    )
     .map(({ figure }) => figure);
 }
 
@@ -136,14 +143,20 @@ function compareWith(
     JSON.stringify([start, figure.segment, figure.metric, figure.stat, figure.clock]);
   const earlier = new Map<string, Figure>();
   for (const period of periods) {
-    const comparison = comparisonOf(period, { mode, desk, zone: session.zone, weekStarts: session.weekStarts });
+    const comparison = comparisonOf(period, {
+      mode,
+      desk,
+      zone: session.zone,
+      weekStarts: session.weekStarts,
+    });
     if (!comparison) continue;
     const results = measureDesk(desk, {
       ...figureOptions,
       periods: [comparison.period],
       knownUntil: [comparison.knownUntil],
     });
-    for (const { figures } of results) for (const figure of figures) earlier.set(keyOf(figure, period.start), figure);
+    for (const { figures } of results)
+      for (const figure of figures) earlier.set(keyOf(figure, period.start), figure);
   }
   return (figure) => {
     const found = earlier.get(keyOf(figure, figure.period?.start ?? Number.NaN));
@@ -157,7 +170,10 @@ function compareWith(
 }
 
 /** now − before in points for shares, scores and NPS; now ÷ before − 1 for counts and durations. */
-function changeOf(kind: MetricKind, { before, now }: { readonly before: number | null; readonly now: number | null }): number | null {
+function changeOf(
+  kind: MetricKind,
+  { before, now }: { readonly before: number | null; readonly now: number | null },
+): number | null {
   if (before === null || now === null) return null;
   if (kind === 'count' || kind === 'duration') return before === 0 ? null : now / before - 1;
   return now - before;
@@ -165,15 +181,17 @@ function changeOf(kind: MetricKind, { before, now }: { readonly before: number |
 
 /** `--list`: every metric with its definition, from the registry. */
 async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
-  const rows = metrics.map((metric): MachineRow => ({
-    metric: metric.id,
-    kind: metric.kind,
-    name: metric.name,
-    definition: metric.definition,
-    period: metric.periodOf,
-    clocks: metric.hasBusinessClock ? 'calendar, business' : '',
-    source: metric.source,
-  }));
+  const rows = metrics.map(
+    (metric): MachineRow => ({
+      metric: metric.id,
+      kind: metric.kind,
+      name: metric.name,
+      definition: metric.definition,
+      period: metric.periodOf,
+      clocks: metric.hasBusinessClock ? 'calendar, business' : '',
+      source: metric.source,
+    }),
+  );
   const isTable = (options.format ?? 'table') === 'table';
   await emit({
     options,
@@ -194,7 +212,9 @@ async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
 function* listText(width: number): Iterable<string> {
   for (const metric of metrics) {
     yield `${metric.id}\n`;
-    yield `${wrapped(metric.definition, width - 4).map((line) => `    ${line}\n`).join('')}`;
+    yield `${wrapped(metric.definition, width - 4)
+      .map((line) => `    ${line}\n`)
+      .join('')}`;
     yield `    ${metric.kind}; belongs to the period of ${metric.periodOf}\n`;
   }
 }

@@ -57,6 +57,7 @@ export const freshdesk: Preset = {
       what: 'ticket export',
       kind: 'tickets',
       signature: ['Ticket ID', 'Subject', 'Status', 'Priority', 'Created time', 'Resolved time'],
+      without: ['Requester Name'],
       evidence: 'verified',
       thirdParty: [
         'Initial response time',

@@ -32,7 +32,7 @@ export const front: Preset = {
         updated_at: 'updated_at',
         status: { from: ['status'], values: status },
         type: 'type',
-        tags: ['tags.name', 'tags'],
+        tags: ['tags[].name', 'tags'],
         requester: ['recipient.handle', 'recipient'],
         assignee: ['assignee.id', 'assignee.email', 'assignee'],
         subject: 'subject',

@@ -51,7 +51,7 @@ export const gitlab: Preset = {
         status: { from: ['state'], values: { opened: 'open', closed: 'closed' } },
         tags: 'labels',
         requester: 'author.username',
-        assignee: ['assignee.username', 'assignees.username'],
+        assignee: ['assignee.username', 'assignees[].username'],
         subject: 'title',
         description: 'description',
       },

@@ -31,7 +31,7 @@ export const gorgias: Preset = {
             'facebook-messenger': 'messaging',
           },
         },
-        tags: ['tags.name', 'tags'],
+        tags: ['tags[].name', 'tags'],
         language: 'language',
         requester: ['customer.id', 'customer.email'],
         assignee: ['assignee_user.email', 'assignee_user.id', 'assignee_user.name'],

@@ -26,7 +26,7 @@ export const helpScout: Preset = {
         updated_at: 'userUpdatedAt',
         status: { from: ['status'], values: status },
         channel: { from: ['type'], values: { email: 'email', chat: 'chat', phone: 'phone' } },
-        tags: ['tags.tag', 'tags'],
+        tags: ['tags[].tag', 'tags'],
         requester: ['primaryCustomer.id', 'primaryCustomer.email'],
         assignee: ['assignee.id', 'assignee.email'],
         group: 'mailboxId',

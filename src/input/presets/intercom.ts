@@ -1,5 +1,12 @@
 import type { Preset } from './preset.ts';
 
+/** States of a ticket's state category; names that a workspace made up stay as they are. */
+const ticketState = {
+  submitted: 'new',
+  in_progress: 'open',
+  waiting_on_customer: 'pending',
+  resolved: 'solved',
+};
 const state = { open: 'open', closed: 'closed', snoozed: 'pending' };
 const role = {
   user: 'customer',
@@ -80,8 +87,8 @@ export const intercom: Preset = {
         status: { from: ['state'], values: state },
         priority: { from: ['priority'], values: priority },
         channel: { from: ['source.type'], values: channel },
-        tags: ['tags.tags.name', 'tags.tags'],
-        requester: ['source.author.id', 'contacts.contacts.id'],
+        tags: ['tags.tags[].name', 'tags.tags'],
+        requester: ['source.author.id', 'contacts.contacts[].id'],
         assignee: 'admin_assignee_id',
         group: 'team_assignee_id',
         subject: ['source.subject', 'title'],
@@ -133,18 +140,30 @@ export const intercom: Preset = {
         updated_at: 'updated_at',
         status: {
           from: ['ticket_state'],
-          values: {
-            submitted: 'new',
-            in_progress: 'open',
-            waiting_on_customer: 'pending',
-            resolved: 'solved',
-          },
+          values: ticketState,
         },
         type: 'ticket_type.name',
         assignee: 'admin_assignee_id',
         group: 'team_assignee_id',
         subject: 'ticket_attributes._default_title_',
         description: 'ticket_attributes._default_description_',
+      },
+    },
+    {
+      what: 'changes inside API tickets',
+      kind: 'events',
+      streams: ['ticket_parts'],
+      signature: ['part_type', 'ticket_state', 'previous_ticket_state', 'created_at'],
+      evidence: 'verified',
+      zone: 'UTC',
+      eventShape: 'status',
+      fields: {
+        id: 'id',
+        ticket_id: ['_parent.id', '_parent.ticket_id'],
+        at: 'created_at',
+        status: { from: ['ticket_state'], values: ticketState },
+        old_value: { from: ['previous_ticket_state'], values: ticketState },
+        actor: 'author.id',
       },
     },
     {

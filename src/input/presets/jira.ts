@@ -58,7 +58,6 @@ export const jira: Preset = {
       share: 0.8,
       evidence: 'third_party',
       unverified: [
-        'Custom field (Time to first response)',
         'Custom field (Organizations)',
         'Custom field (Satisfaction rating)',
         'Custom field (Satisfaction)',
@@ -113,6 +112,22 @@ export const jira: Preset = {
         group: 'fields.project.name',
         subject: 'fields.summary',
         description: 'fields.description',
+      },
+    },
+    {
+      what: 'changelog inside REST issues',
+      kind: 'events',
+      streams: ['items'],
+      signature: ['field', 'fieldtype', 'fromString', 'toString', '_parent.created'],
+      evidence: 'third_party',
+      eventShape: 'field_change',
+      fields: {
+        ticket_id: ['_parent._parent.key', '_parent._parent.id'],
+        at: '_parent.created',
+        field: 'field',
+        old_value: { from: ['fromString'], values: status },
+        new_value: { from: ['toString'], values: status },
+        actor: ['_parent.author.id', '_parent.author.accountId'],
       },
     },
     {

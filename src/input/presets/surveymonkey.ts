@@ -21,6 +21,7 @@ export const surveymonkey: Preset = {
         customer: ['Email Address', 'First Name'],
         answered_at: ['End Date', 'Start Date'],
       },
+      unverified: ['Custom Data 1'],
     },
   ],
 };

@@ -39,7 +39,7 @@ export const zendesk: Preset = {
       share: 0.75,
       evidence: 'verified',
       thirdParty: ['Ticket ID', 'First reply time (in minutes)', 'First reply time (min)'],
-      unverified: ['Ticket form', 'Satisfaction comment', 'Submitted at'],
+      unverified: ['Satisfaction comment'],
       zone: 'account',
       fields: {
         id: ['Id', 'Ticket ID'],
@@ -271,6 +271,23 @@ export const zendesk: Preset = {
         new_value: { from: ['value'], values: status },
         actor: 'user_id',
       },
+    },
+    {
+      what: 'chat events of a warehouse copy',
+      kind: 'none',
+      streams: ['ticket_chat_event'],
+      signature: ['chat_id', 'chat_index', 'actor_id', 'original_message'],
+      evidence: 'verified',
+      reason: 'chat events name a chat, not a ticket; ticket_comment holds the messages of tickets',
+    },
+    {
+      what: 'custom statuses',
+      kind: 'reference',
+      streams: ['custom_ticket_statuses', 'custom_statuses'],
+      signature: ['id', 'agent_label', 'status_category'],
+      evidence: 'verified',
+      referenceOf: 'status',
+      fields: { id: 'id', name: 'status_category' },
     },
     {
       what: 'users',

@@ -24,7 +24,7 @@ export const zohoDesk: Preset = {
       streams: ['tickets'],
       signature: ['ticketNumber', 'createdTime', 'departmentId', 'status'],
       evidence: 'verified',
-      unverified: ['customerResponseTime', 'onholdTime', 'statusType', 'modifiedTime', 'responseDueDate'],
+      unverified: ['modifiedTime', 'responseDueDate'],
       zone: 'UTC',
       dates: 'day_first',
       fields: {

@@ -51,14 +51,16 @@ const surveyNoun =
   /\b(?:surveys?|csat|nps|ces|feedback|satisfaction|ratings?|responses|umfragen?|encuestas?|pesquisas?|enquetes?)\b/u;
 /** Things a helpdesk or CRM also exports, which have stamps and states yet are nobody's question. */
 const otherNoun =
-  /\b(?:deals?|opportunit(?:y|ies)|campaigns?|articles?|macros?|sprints?|boards?|leads?|products?|price|quotes?|audit log|automations?|triggers?|views?|schedules?|brands?|forms?|webhooks?|posts?|votes?|topics?|segments?|compan(?:y|ies)|contacts?|marketing|email event|collections?|help centers?|pipelines?|sla|roles?|permissions?|memberships?|attributes?|fields?|dynamic content|skips?|distributions?|mailing list|cmdb|change (?:requests?|tasks?)|problems?|holidays?|engagements?|propert(?:y|ies)|options?|calls?|call legs?|attachments?|metric events?|tags?|links?|versions?|projects?|users?|groups?|organizations?|surveys?|blocks?|questions?|definitions?|definition|queues?|addresses|greetings?|phone numbers?|activities|deleted)\b/;
+  /\b(?:deals?|opportunit(?:y|ies)|campaigns?|articles?|macros?|sprints?|boards?|leads?|products?|price|quotes?|audit log|automations?|triggers?|views?|schedules?|brands?|forms?|webhooks?|posts?|votes?|topics?|segments?|compan(?:y|ies)|contacts?|marketing|email event|collections?|help centers?|pipelines?|sla|roles?|permissions?|memberships?|attributes?|fields?|dynamic content|skips?|distributions?|mailing list|cmdb|change (?:requests?|tasks?)|problems?|holidays?|engagements?|propert(?:y|ies)|options?|calls?|call legs?|attachments?|metric events?|tags?|links?|versions?|projects?|users?|groups?|organizations?|surveys?|blocks?|questions?|definitions?|definition|queues?|addresses|greetings?|phone numbers?|activities|orders?|deleted)\b/;
 
 /** Of these not even the names are of use. */
 const uselessNoun =
-  /\b(?:articles?|automations?|macros?|posts?|schedules?|sla|holidays?|audit log|campaigns?|sprints?|versions?|collections?|help centers?|surveys?|topics?|views?|triggers?|distributions?|cmdb|memberships?|attributes?|definitions?|choice|side conversations?)\b/;
+  /\b(?:articles?|automations?|macros?|posts?|schedules?|sla|holidays?|audit log|campaigns?|sprints?|versions?|collections?|help centers?|surveys?|topics?|views?|triggers?|distributions?|cmdb|memberships?|attributes?|definitions?|choice|side conversations?|segments?|lists?|user groups?|participants?|marketing)\b/;
 
 /** Decides what one row of the table is, as a person would: by what its columns are and whether ids repeat. */
 export function guessKind(table: {
+  /** The name of the table whose records these rows are part of, for a nested array. */
+  readonly parent: string | null;
   readonly looks: readonly ColumnLook[];
   readonly name: string;
   readonly isStream: boolean;
@@ -94,10 +96,13 @@ export function guessKind(table: {
   const isOther =
     (otherNoun.test(name.replace(ticketNoun, '')) || uselessNoun.test(name)) &&
     (table.isStream || ticketPoints < 5);
+  if (table.parent !== null && otherNoun.test(foldHeader(table.parent))) return none;
   if (!(isOther && table.isStream) && isMessages(chosen.get('messages')!, chosen.get('tickets')!))
     return of('messages', 0.8);
   if (!(isOther && table.isStream && !/\bhistory\b/.test(name)) && isEvents(chosen.get('events')!))
     return of('events', 0.8);
+  // Parts of a record are its messages or its changes; anything else in it is detail.
+  if (table.parent !== null) return none;
   const survey = surveyConfidence(chosen.get('surveys')!, chosen.get('tickets')!, name);
   if (survey > 0) return of('surveys', survey);
   if (ticketPoints >= 3.5 && !isOther) {

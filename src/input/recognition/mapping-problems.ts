@@ -1,4 +1,4 @@
-import type { DataKind, FieldId } from '../../model/fields.ts';
+import { type DataKind, type FieldId, neededFields } from '../../model/fields.ts';
 import type { FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
@@ -6,7 +6,7 @@ import type { ColumnLook } from './column-look.ts';
 import type { DateDecisions } from './dates.ts';
 import type { Candidate } from './field-match.ts';
 import { unitByStamps } from './readings.ts';
-import { missingNeeds, type ZoneDecision } from './recognise-table.ts';
+import type { ZoneDecision } from './zone-of-table.ts';
 
 /** Everything that is known about a table once its readings are made. */
 interface Settled {
@@ -82,6 +82,13 @@ function sameStamps(a: ColumnLook, b: ColumnLook): boolean {
   if (!first || !second) return false;
   return first.every(
     (value, row) => value === second[row] || (Number.isNaN(value) && Number.isNaN(second[row])),
+  );
+}
+
+/** The needed fields that a mapping leaves open. */
+function missingNeeds(kind: DataKind, has: (field: FieldId) => boolean): readonly (readonly FieldId[])[] {
+  return (neededFields[kind] as readonly (readonly FieldId[])[]).filter(
+    (alternatives) => !alternatives.some(has),
   );
 }
 

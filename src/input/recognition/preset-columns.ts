@@ -1,9 +1,9 @@
 import { type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
 import type { PresetField, PresetTable } from '../presets/preset.ts';
+import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
 import { foldColumn } from './header.ts';
 import { fieldsOfTable, isUnverified } from './preset-match.ts';
-import type { Choice } from './recognise-table.ts';
 
 /** Lifecycle steps of the XES standard, which say nothing about a ticket's state. */
 const plainLifecycle: ReadonlySet<string> = new Set(

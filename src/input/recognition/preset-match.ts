@@ -30,6 +30,16 @@ export function tableName(stream: string | null, path: string): string {
     .replace(/(?<=.)_history$/, '_history');
 }
 
+/** Names that wrap the records of any tool's API and say nothing about them. */
+const wrappers: ReadonlySet<string> = new Set(
+  'data records items results value values rows payload objects list entries'.split(' '),
+);
+
+/** Whether a table's own name tells what it holds. */
+export function isTelling(stream: string | null, name: string): boolean {
+  return stream !== null && !wrappers.has(name);
+}
+
 /** The fields of a preset's table in one form, and whether each column is known from a real export. */
 export function fieldsOfTable(table: PresetTable): [FieldId, PresetField][] {
   return Object.entries(table.fields ?? {}).map(([field, value]) => {

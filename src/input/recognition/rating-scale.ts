@@ -334,6 +334,11 @@ function worded(cells: readonly string[], scale: RatingScale): Record<string, nu
   return words;
 }
 
+/** The scale that the words, stars or faces in a column speak of, or null. */
+export function scaleInWords(look: ColumnLook): FoundScale | null {
+  return scaleByWords([...new Set(look.cells.map(foldValue))].filter((cell) => cell !== ''));
+}
+
 function scaleByWords(cells: readonly string[]): FoundScale | null {
   const rated = cells.filter((cell) => !noRating.includes(cell));
   if (rated.length === 0 || rated.every(isNumber)) return null;

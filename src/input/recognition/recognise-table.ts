@@ -1,10 +1,10 @@
-import { type DataKind, type FieldId, fieldsOf, neededFields } from '../../model/fields.ts';
-import type { FieldMapping, RecognitionOverrides, TableMapping, ZoneOrigin } from '../../model/mapping.ts';
+import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
+import type { FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { SourceFormat, TableSample } from '../../model/source.ts';
-import { zone as zoneOf } from '../../time/zone.ts';
-import type { Preset, PresetField, PresetTable } from '../presets/preset.ts';
+import type { Preset, PresetTable } from '../presets/preset.ts';
+import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant, isUnique, lookAt } from './column-look.ts';
 import { type DateDecisions, decideDates } from './dates.ts';
 import { assign, type Candidate, candidatesFor } from './field-match.ts';
@@ -13,16 +13,11 @@ import { guessKind } from './kind.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { pinnedColumn } from './overrides.ts';
 import { choosePresetColumns } from './preset-columns.ts';
-import { matchPresets, type PresetMatch, tableName } from './preset-match.ts';
+import { isTelling, matchPresets, type PresetMatch, tableName } from './preset-match.ts';
+import { chooseQuestions } from './question-score.ts';
 import { readingFor } from './readings.ts';
 import { statusVocabulary } from './vocabularies.ts';
-
-/** A column chosen for a field, before it is known how its cells are read. */
-export interface Choice {
-  readonly look: ColumnLook;
-  readonly confidence: number;
-  readonly preset: PresetField | null;
-}
+import { decideZone } from './zone-of-table.ts';
 
 export interface TableQuestion {
   readonly table: TableSample;
@@ -138,29 +133,42 @@ function identify(question: TableQuestion, table: TableSample, looks: readonly C
   const pinnedTickets =
     overrides.columns.has('created_at') &&
     pinnedColumn(table.columns, overrides.columns.get('created_at')!) !== null;
-  const match = matchPresets({
+  const matches = matchPresets({
     columns: table.columns,
     name,
-    isStream: table.stream !== null,
+    isStream: isTelling(table.stream, name),
     presets,
     only: overrides.preset,
     isUnique: (column) => {
       const index = pinnedColumn(table.columns, column);
       return index !== null && isUnique(looks[index]);
     },
-  }).find((one) => forced === null || one.table.kind === forced || one.table.kind === 'none');
-  if (match && (match.table.kind !== 'none' || (forced === null && !pinnedTickets))) {
-    const kind = match.table.kind;
-    const candidates = kind === 'none' ? [] : candidatesFor(kind, looks);
-    const choices = kind === 'none' ? new Map<FieldId, Choice>() : choosePresetColumns(match.table, looks);
-    if (kind !== 'none' && question.format === 'csv') addSure(choices, candidates, match.table);
+  });
+  for (const match of matches) {
+    const { kind } = match.table;
+    if (kind === 'none') {
+      if (forced !== null || pinnedTickets) continue;
+      return { kind, confidence: Math.min(1, match.score), choices: new Map(), candidates: [], match };
+    }
+    if (forced !== null && kind !== forced) continue;
+    const candidates = candidatesFor(kind, looks);
+    const choices = choosePresetColumns(match.table, looks);
+    if (kind === 'surveys') chooseQuestions(table, looks, choices);
+    // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
+    if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
+    if (question.format === 'csv') addSure(choices, candidates, match.table);
     return { kind, confidence: Math.min(1, match.score), choices, candidates, match };
   }
   let kind: DataKind | 'none';
   let confidence = 1;
   let candidates: readonly Candidate[];
   let chosen: ReadonlyMap<FieldId, Candidate>;
-  const guess = guessKind({ looks, name, isStream: table.stream !== null });
+  const guess = guessKind({
+    looks,
+    name,
+    parent: parentName(table),
+    isStream: isTelling(table.stream, name),
+  });
   kind = guess.kind;
   confidence = guess.confidence;
   candidates = guess.candidates;
@@ -176,9 +184,16 @@ function identify(question: TableQuestion, table: TableSample, looks: readonly C
   for (const [field, { look, score }] of chosen)
     choices.set(field, { look, confidence: Math.min(1, score), preset: null });
   if (kind === 'tickets') oneEndIsTheSolve(choices);
+  if (kind === 'surveys') chooseQuestions(table, looks, choices);
   const email = choices.get('email');
   if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
   return { kind, confidence, choices, candidates, match: null };
+}
+
+/** The table that holds the array these rows come from, or null. */
+function parentName({ stream, columns }: TableSample): string | null {
+  if (stream === null || !columns.some((column) => column.startsWith('_parent.'))) return null;
+  return tableName(stream.split('/').slice(0, -1).join('/') || stream, stream);
 }
 
 /** Columns beside the preset's own whose headers leave no doubt. */
@@ -253,50 +268,6 @@ function datesOf(
   });
 }
 
-export interface ZoneDecision {
-  readonly id: string;
-  readonly origin: ZoneOrigin;
-  /** Columns whose header names a zone of its own. */
-  readonly ofColumn: ReadonlyMap<number, string>;
-}
-
-function decideZone(table: {
-  readonly table: TableSample;
-  readonly path: string;
-  readonly choices: ReadonlyMap<FieldId, Choice>;
-  readonly dates: DateDecisions;
-  readonly overrides: RecognitionOverrides;
-  readonly match: PresetMatch | null;
-}): ZoneDecision {
-  const { path, choices, dates, overrides, match } = table;
-  const ofColumn = new Map<number, string>();
-  const stamps = [...choices.values()].filter(({ look }) => isInstant(look));
-  if (stamps.length > 0 && stamps.every(({ look }) => dates.columns.get(look.index)?.look?.isZoned)) {
-    return { id: 'UTC', origin: 'stamps', ofColumn };
-  }
-  const { all, byFile } = overrides.zones;
-  const flag = byFile.get(path) ?? byFile.get(path.split(/[/\\]/).pop()!) ?? all;
-  if (flag) return { id: zoneOf(flag).id, origin: 'flag', ofColumn };
-  for (const { look } of choices.values()) {
-    const named = look.header.zone ?? zoneInNotes(table.table, look.index);
-    if (named) ofColumn.set(look.index, zoneOf(named).id);
-  }
-  const [first] = ofColumn.values();
-  if (first) return { id: first, origin: 'header', ofColumn };
-  if (match?.table.zone === 'UTC') return { id: 'UTC', origin: 'preset', ofColumn };
-  if (overrides.reportZone) return { id: zoneOf(overrides.reportZone).id, origin: 'report_zone', ofColumn };
-  return { id: 'UTC', origin: 'default', ofColumn };
-}
-
-/** Qualtrics names a column's zone inside its third header row: `{"ImportId":"endDate","timeZone":"America/Denver"}`. */
-function zoneInNotes(table: TableSample, column: number): string | null {
-  for (const row of table.headerNotes) {
-    const named = /"timeZone"\s*:\s*"([^"]+)"/.exec(row[column] ?? '')?.[1];
-    if (named) return named;
-  }
-  return null;
-}
-
 function eventShapeOf({ kind, choices, match }: Identity): TableMapping['eventShape'] | null {
   if (kind !== 'events') return null;
   if (match?.table.eventShape) return match.table.eventShape;
@@ -339,14 +310,4 @@ function whyNone(table: TableSample): string {
   if (ids.length >= 2 && table.columns.length <= 8)
     return `links ${ids.slice(0, 2).join(' with ')}; nothing of it is measured`;
   return 'no tickets, messages, events, answers, customers or names were found in it';
-}
-
-/** The needed fields that these choices leave open, for messages. */
-export function missingNeeds(
-  kind: DataKind,
-  has: (field: FieldId) => boolean,
-): readonly (readonly FieldId[])[] {
-  return (neededFields[kind] as readonly (readonly FieldId[])[]).filter(
-    (alternatives) => !alternatives.some(has),
-  );
 }

@@ -277,7 +277,8 @@ class IdBuilder extends CodesBuilder {
       this.codes.push(0);
       return;
     }
-    if (to - from > 2 && bytes[to - 1] === 0x30 && bytes[to - 2] === 0x2e && isDigits(bytes, from, to - 2)) to -= 2;
+    if (to - from > 2 && bytes[to - 1] === 0x30 && bytes[to - 2] === 0x2e && isDigits(bytes, from, to - 2))
+      to -= 2;
     if (isScientific(bytes, from, to)) {
       this.lossy++;
       this.codes.push(0);

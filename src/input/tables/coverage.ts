@@ -60,12 +60,14 @@ export function findCoverage({ created, lastTouched, isFinished }: CoverageInput
     if (lastTouched[t] < windowStart) windowStart = lastTouched[t];
     if (isFinished[t] === 0) open++;
   }
-  if (created.length === 0) return { from: Number.NaN, to: Number.NaN, cut: 'created', pinned: false, bulkFrom: Number.NaN };
+  if (created.length === 0)
+    return { from: Number.NaN, to: Number.NaN, cut: 'created', pinned: false, bulkFrom: Number.NaN };
   let early = 0;
   for (let t = 0; t < created.length; t++) if (created[t] < windowStart) early++;
   const late = created.length - early;
   const isThin = early / (windowStart - from) < 0.5 * (late / Math.max(1, to - windowStart));
-  const isTouched = early >= TOUCHED_COUNT && early >= TOUCHED_SHARE * created.length && windowStart > from && isThin;
+  const isTouched =
+    early >= TOUCHED_COUNT && early >= TOUCHED_SHARE * created.length && windowStart > from && isThin;
   const cut: Cut = isTouched ? (open === 0 ? 'solved' : 'touched') : 'created';
   return { from, to, cut, pinned: false, bulkFrom: isTouched ? windowStart : from };
 }

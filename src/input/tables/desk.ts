@@ -1,17 +1,35 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import type { Coverage, Cut, Desk, Events, Messages, SourceNote, Spells, SurveyTable, Table } from '../../model/desk.ts';
+import type {
+  Coverage,
+  Cut,
+  Desk,
+  Events,
+  Messages,
+  SourceNote,
+  Spells,
+  SurveyTable,
+  Table,
+} from '../../model/desk.ts';
 import type { FieldOf } from '../../model/fields.ts';
 import { openStatuses, removedStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { findCoverage, newestBelievable } from './coverage.ts';
 import { neverSaysSolved, readMeanings, sliceEvents, writeStories } from './event-log.ts';
+import { voidImpossible } from './impossible.ts';
 import { nameReferences } from './references.ts';
 import { uniteTickets } from './same-ticket.ts';
-import { codesIn, ensureCodes, ensureNumbers, numbersIn, type Stack, stackTables, takeRows } from './stack.ts';
+import {
+  codesIn,
+  ensureCodes,
+  ensureNumbers,
+  numbersIn,
+  type Stack,
+  stackTables,
+  takeRows,
+} from './stack.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
-import { voidImpossible } from './impossible.ts';
 
 export interface AssembleOptions {
   readonly tables: readonly RawTable[];
@@ -20,11 +38,25 @@ export interface AssembleOptions {
   /** `--as-of`; null takes it from the data. */
   readonly asOf: number | null;
   /** `--coverage`, `--complete`; null takes it from the data. */
-  readonly coverage: { readonly from: number | null; readonly to: number | null; readonly cut: Cut | null } | null;
+  readonly coverage: {
+    readonly from: number | null;
+    readonly to: number | null;
+    readonly cut: Cut | null;
+  } | null;
 }
 
 /** Names that say nobody has the ticket. */
-const nobody = new Set(['unassigned', 'nobody', 'no agent', 'no assignee', 'not assigned', 'no one', 'unowned', 'none', 'n/a']);
+const nobody = new Set([
+  'unassigned',
+  'nobody',
+  'no agent',
+  'no assignee',
+  'not assigned',
+  'no one',
+  'unowned',
+  'none',
+  'n/a',
+]);
 
 /**
  * Joins everything that was read into one desk: tickets once each, names for ids, messages and events sorted by
@@ -68,10 +100,16 @@ export function assembleDesk(options: AssembleOptions): Desk {
   if (events && eventRows && eventTickets) {
     const sliced = sliceEvents(eventRows, ownerRows(eventTickets.codes, owners), tickets.rows);
     deskEvents = sliced.events;
-    if (sliced.orphans > 0) problems.push({ code: 'events_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
+    if (sliced.orphans > 0)
+      problems.push({ code: 'events_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
     const anyEventEndsPause = of('events').every((table) => table.mapping.eventShape === 'activity');
-    spells = writeStories(tickets, { events: deskEvents, closedIsSolved: neverSaysSolved(deskEvents), anyEventEndsPause });
-    if (isRebuilt) fillFromEvents(tickets, { stack: events, order: sliced.order, offsets: sliced.events.offsets });
+    spells = writeStories(tickets, {
+      events: deskEvents,
+      closedIsSolved: neverSaysSolved(deskEvents),
+      anyEventEndsPause,
+    });
+    if (isRebuilt)
+      fillFromEvents(tickets, { stack: events, order: sliced.order, offsets: sliced.events.offsets });
   }
   let deskMessages: Messages | null = null;
   if (messages && messageTickets) {
@@ -82,8 +120,15 @@ export function assembleDesk(options: AssembleOptions): Desk {
       requester: codesIn(tickets.columns, 'requester'),
     });
     deskMessages = sliced.messages;
-    if (sliced.orphans > 0) problems.push({ code: 'messages_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
-    if (sliced.automatic > 0) problems.push({ code: 'automatic_answers', severity: 'note', args: {}, count: sliced.automatic });
+    if (sliced.orphans > 0)
+      problems.push({
+        code: 'messages_without_ticket',
+        severity: 'warning',
+        args: {},
+        count: sliced.orphans,
+      });
+    if (sliced.automatic > 0)
+      problems.push({ code: 'automatic_answers', severity: 'note', args: {}, count: sliced.automatic });
     if (isRebuilt && !events) fillFromMessages(tickets, deskMessages, messages, sliced.order);
   }
 
@@ -133,7 +178,8 @@ function asTable<F extends string>(stack: Stack): Table<F> {
 function ownersByCode(tickets: Stack, size: number): Int32Array {
   const owners = new Int32Array(size + 1).fill(-1);
   const ids = codesIn(tickets.columns, 'id');
-  if (ids) for (let row = 0; row < tickets.rows; row++) if (ids.codes[row] !== 0) owners[ids.codes[row]] = row;
+  if (ids)
+    for (let row = 0; row < tickets.rows; row++) if (ids.codes[row] !== 0) owners[ids.codes[row]] = row;
   return owners;
 }
 
@@ -183,8 +229,10 @@ function rebuildTickets({ events, eventTickets, messages, messageTickets, names 
       if (at[row] > updated[ticket]) updated[ticket] = at[row];
     }
   };
-  if (events && eventTickets) see(events, eventTickets.codes, numbersIn(events.columns, 'at') as Float64Array);
-  if (messages && messageTickets) see(messages, messageTickets, numbersIn(messages.columns, 'sent_at') as Float64Array);
+  if (events && eventTickets)
+    see(events, eventTickets.codes, numbersIn(events.columns, 'at') as Float64Array);
+  if (messages && messageTickets)
+    see(messages, messageTickets, numbersIn(messages.columns, 'sent_at') as Float64Array);
   return {
     rows: codes.length,
     columns: {
@@ -220,7 +268,8 @@ function fillFromEvents(tickets: Stack, slice: Slice): void {
 function lastSeen({ order, offsets }: Slice, column: CodeColumn): CodeColumn {
   const codes = new Uint32Array(offsets.length - 1);
   for (let t = 0; t + 1 < offsets.length; t++) {
-    for (let i = offsets[t + 1] - 1; i >= offsets[t] && codes[t] === 0; i--) codes[t] = column.codes[order[i]];
+    for (let i = offsets[t + 1] - 1; i >= offsets[t] && codes[t] === 0; i--)
+      codes[t] = column.codes[order[i]];
   }
   return { type: 'code', codes, names: column.names };
 }
@@ -232,7 +281,11 @@ function fillFromMessages(tickets: Stack, messages: Messages, stack: Stack, orde
   const channel = codesIn(stack.columns, 'channel');
   if (channel) tickets.columns.channel = lastSeen({ stack, order, offsets: messages.offsets }, channel);
   const openedByAgent = ensureNumbers(tickets, 'opened_by_agent', 'number');
-  const subject: CodeColumn | null = messages.text && { type: 'code', codes: new Uint32Array(tickets.rows), names: messages.text.names };
+  const subject: CodeColumn | null = messages.text && {
+    type: 'code',
+    codes: new Uint32Array(tickets.rows),
+    names: messages.text.names,
+  };
   for (let t = 0; t < tickets.rows; t++) {
     const start = messages.offsets[t];
     for (let i = start; i < messages.offsets[t + 1]; i++) {
@@ -245,7 +298,8 @@ function fillFromMessages(tickets: Stack, messages: Messages, stack: Stack, orde
     openedByAgent[t] = start < messages.offsets[t + 1] && messages.isHumanAnswer[start] === 1 ? 1 : 0;
   }
   if (subject) tickets.columns.description = subject;
-  for (const [name, column] of stack.extra) tickets.extra.set(name, lastSeen({ stack, order, offsets: messages.offsets }, column));
+  for (const [name, column] of stack.extra)
+    tickets.extra.set(name, lastSeen({ stack, order, offsets: messages.offsets }, column));
 }
 
 /** "Unassigned" is nobody. */
@@ -262,11 +316,20 @@ function clearNobody(tickets: Stack): void {
   }
 }
 
-const ticketStamps = ['created_at', 'first_response_at', 'first_solved_at', 'solved_at', 'closed_at', 'updated_at'] as const;
+const ticketStamps = [
+  'created_at',
+  'first_response_at',
+  'first_solved_at',
+  'solved_at',
+  'closed_at',
+  'updated_at',
+] as const;
 
 /** Every stamp that as-of may come from: never a due date, an unmapped column or a survey. */
 function stampsOf(tickets: Stack, events: Events | null, messages: Messages | null): Float64Array[] {
-  const columns = ticketStamps.map((field) => numbersIn(tickets.columns, field)).filter((column) => column !== null);
+  const columns = ticketStamps
+    .map((field) => numbersIn(tickets.columns, field))
+    .filter((column) => column !== null);
   if (events) columns.push(events.at);
   if (messages) columns.push(messages.sentAt);
   return columns;
@@ -274,7 +337,8 @@ function stampsOf(tickets: Stack, events: Events | null, messages: Messages | nu
 
 function newestOf(stamps: readonly Float64Array[], latest: number): number {
   let newest = Number.NEGATIVE_INFINITY;
-  for (const column of stamps) for (const value of column) if (value > newest && value <= latest) newest = value;
+  for (const column of stamps)
+    for (const value of column) if (value > newest && value <= latest) newest = value;
   return newest === Number.NEGATIVE_INFINITY ? Number.NaN : newest;
 }
 
@@ -287,7 +351,10 @@ function scaleOf(tables: readonly RawTable[]): RatingScale | null {
 }
 
 /** The tickets that stay: not merged, spam or deleted, created by as-of. */
-function keepTickets(tickets: Stack, asOf: number | null): { rows: Uint32Array; removed: Map<string, number>; problems: Problem[] } {
+function keepTickets(
+  tickets: Stack,
+  asOf: number | null,
+): { rows: Uint32Array; removed: Map<string, number>; problems: Problem[] } {
   const status = codesIn(tickets.columns, 'status');
   const created = numbersIn(tickets.columns, 'created_at') as Float64Array;
   const removed = new Map<string, number>();
@@ -303,19 +370,25 @@ function keepTickets(tickets: Stack, asOf: number | null): { rows: Uint32Array; 
     const reason = removedName.get(status?.codes[row] ?? 0);
     if (reason !== undefined) removed.set(reason, (removed.get(reason) ?? 0) + 1);
     else if (Number.isNaN(created[row])) undated++;
-    else if (asOf !== null && created[row] > asOf) removed.set('created_after_as_of', (removed.get('created_after_as_of') ?? 0) + 1);
+    else if (asOf !== null && created[row] > asOf)
+      removed.set('created_after_as_of', (removed.get('created_after_as_of') ?? 0) + 1);
     else rows[n++] = row;
   }
   if (n === 0 && tickets.rows > 0 && removed.size === 0) {
     throw new DeskstatError({ code: 'no_tickets', args: {} }, 3);
   }
-  const problems: Problem[] = undated === 0 ? [] : [{ code: 'tickets_undated', severity: 'warning', args: {}, count: undated }];
+  const problems: Problem[] =
+    undated === 0 ? [] : [{ code: 'tickets_undated', severity: 'warning', args: {}, count: undated }];
   return { rows: rows.subarray(0, n), removed, problems };
 }
 
-function regroupOffsets(offsets: Uint32Array, tickets: Uint32Array): { offsets: Uint32Array; rows: Uint32Array } {
+function regroupOffsets(
+  offsets: Uint32Array,
+  tickets: Uint32Array,
+): { offsets: Uint32Array; rows: Uint32Array } {
   const next = new Uint32Array(tickets.length + 1);
-  for (let t = 0; t < tickets.length; t++) next[t + 1] = next[t] + offsets[tickets[t] + 1] - offsets[tickets[t]];
+  for (let t = 0; t < tickets.length; t++)
+    next[t + 1] = next[t] + offsets[tickets[t] + 1] - offsets[tickets[t]];
   const rows = new Uint32Array(next[tickets.length]);
   for (let t = 0; t < tickets.length; t++) {
     for (let i = offsets[tickets[t]], to = next[t]; i < offsets[tickets[t] + 1]; i++, to++) rows[to] = i;
@@ -359,7 +432,12 @@ function takeMessages(messages: Messages, tickets: Uint32Array): Messages {
 
 function takeSpells(spells: Spells, tickets: Uint32Array): Spells {
   const { offsets, rows } = regroupOffsets(spells.offsets, tickets);
-  return { offsets, from: pick(spells.from, rows), to: pick(spells.to, rows), state: pick(spells.state, rows) };
+  return {
+    offsets,
+    from: pick(spells.from, rows),
+    to: pick(spells.to, rows),
+    state: pick(spells.state, rows),
+  };
 }
 
 function joinSurvey(raw: RawTable, stack: Stack, owners: Int32Array): SurveyTable {
@@ -367,7 +445,8 @@ function joinSurvey(raw: RawTable, stack: Stack, owners: Int32Array): SurveyTabl
   const ids = codesIn(stack.columns, 'ticket_id');
   return {
     table: asTable<FieldOf<'surveys'>>(stack),
-    scale: reading?.type === 'score' ? reading.scale : { id: '1-5', kind: 'csat', min: 1, max: 5, topBoxFrom: 4 },
+    scale:
+      reading?.type === 'score' ? reading.scale : { id: '1-5', kind: 'csat', min: 1, max: 5, topBoxFrom: 4 },
     ticket: ids ? ownerRows(ids.codes, owners) : new Int32Array(stack.rows).fill(-1),
     name: raw.path,
   };
@@ -384,9 +463,13 @@ function coverageOf(tickets: Stack, { deskEvents, deskMessages, asked }: Coverag
   const lastTouched = created.slice();
   for (const field of ticketStamps) {
     const column = numbersIn(tickets.columns, field);
-    if (column) for (let t = 0; t < tickets.rows; t++) if (column[t] > lastTouched[t]) lastTouched[t] = column[t];
+    if (column)
+      for (let t = 0; t < tickets.rows; t++) if (column[t] > lastTouched[t]) lastTouched[t] = column[t];
   }
-  for (const entries of [deskEvents && { offsets: deskEvents.offsets, at: deskEvents.at }, deskMessages && { offsets: deskMessages.offsets, at: deskMessages.sentAt }]) {
+  for (const entries of [
+    deskEvents && { offsets: deskEvents.offsets, at: deskEvents.at },
+    deskMessages && { offsets: deskMessages.offsets, at: deskMessages.sentAt },
+  ]) {
     if (!entries) continue;
     for (let t = 0; t < tickets.rows; t++) {
       const last = entries.offsets[t + 1] - 1;
@@ -397,7 +480,13 @@ function coverageOf(tickets: Stack, { deskEvents, deskMessages, asked }: Coverag
   if (!asked) return found;
   const cut = asked.cut ?? found.cut;
   const from = asked.from ?? found.from;
-  return { from, to: asked.to ?? found.to, cut, pinned: true, bulkFrom: cut === 'created' ? from : found.bulkFrom };
+  return {
+    from,
+    to: asked.to ?? found.to,
+    cut,
+    pinned: true,
+    bulkFrom: cut === 'created' ? from : found.bulkFrom,
+  };
 }
 
 /** 1 where a ticket is finished: by its status, or, where statuses are not known, by an end stamp. */
@@ -412,9 +501,9 @@ function finishedTickets(tickets: Stack): Uint8Array {
   ended.delete(0);
   for (let t = 0; t < tickets.rows; t++) {
     const code = status?.codes[t] ?? 0;
-    const hasEnd = (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]));
+    const hasEnd =
+      (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]));
     finished[t] = ended.has(code) || (hasEnd && !isOpen.has(code)) ? 1 : 0;
   }
   return finished;
 }
-

@@ -22,11 +22,22 @@ const ASSIGNED = code('assigned');
 
 /** Where events of the same instant belong: beginnings first, ends last, whatever their order in the file. */
 const rank = new Float64Array(eventMeanings.length + 1);
-(['created', 'new', 'reopened', 'assigned', 'open', 'first_response', 'pending', 'on_hold', 'solved', 'closed'] as const).forEach(
-  (meaning, index) => {
-    rank[code(meaning)] = index + 1;
-  },
-);
+(
+  [
+    'created',
+    'new',
+    'reopened',
+    'assigned',
+    'open',
+    'first_response',
+    'pending',
+    'on_hold',
+    'solved',
+    'closed',
+  ] as const
+).forEach((meaning, index) => {
+  rank[code(meaning)] = index + 1;
+});
 
 /** What the rows of an event log mean, before they are sorted. */
 export interface EventRows {
@@ -67,7 +78,11 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
     stack,
     at: numbersIn(stack.columns, 'at') ?? new Float64Array(stack.rows).fill(Number.NaN),
     meaning,
-    actor: codesIn(stack.columns, 'actor') ?? { type: 'code', codes: new Uint32Array(stack.rows), names: new Dictionary() },
+    actor: codesIn(stack.columns, 'actor') ?? {
+      type: 'code',
+      codes: new Uint32Array(stack.rows),
+      names: new Dictionary(),
+    },
     group: codesIn(stack.columns, 'group'),
   };
 }
@@ -82,7 +97,11 @@ function fieldChange(name: string): number {
 }
 
 /** Sorts event rows by ticket and time. */
-export function sliceEvents(rows: EventRows, owner: Int32Array, owners: number): { events: Events; order: Uint32Array; orphans: number } {
+export function sliceEvents(
+  rows: EventRows,
+  owner: Int32Array,
+  owners: number,
+): { events: Events; order: Uint32Array; orphans: number } {
   const { offsets, order, orphans } = sliceByOwner({
     owner,
     owners,
@@ -95,7 +114,9 @@ export function sliceEvents(rows: EventRows, owner: Int32Array, owners: number):
       at: inOrder(rows.at, order),
       meaning: inOrder(rows.meaning, order),
       actor: { type: 'code', codes: inOrder(rows.actor.codes, order), names: rows.actor.names },
-      group: rows.group ? { type: 'code', codes: inOrder(rows.group.codes, order), names: rows.group.names } : null,
+      group: rows.group
+        ? { type: 'code', codes: inOrder(rows.group.codes, order), names: rows.group.names }
+        : null,
     },
     order,
     orphans,
@@ -122,9 +143,19 @@ export interface StoryOptions {
   readonly anyEventEndsPause: boolean;
 }
 
-/** True where no event of a log means solved: then closed is its solve (GitHub, the Volvo log). */
+/** Below this share of the closed tickets, "solved" is a stray word of the log and not its way to end a ticket. */
+const SOLVES_LEAST = 0.1;
+
+/** True where a log ends tickets by closing them, without a solve before (GitHub, the Volvo log): closed is its solve. */
 export function neverSaysSolved(events: Events): boolean {
-  return !events.meaning.includes(SOLVED);
+  let solved = 0;
+  let closed = 0;
+  for (let t = 0; t + 1 < events.offsets.length; t++) {
+    const meanings = events.meaning.subarray(events.offsets[t], events.offsets[t + 1]);
+    if (meanings.includes(SOLVED)) solved++;
+    if (meanings.includes(CLOSED)) closed++;
+  }
+  return solved < SOLVES_LEAST * closed || solved === 0;
 }
 
 /** The state a ticket is in after an event: open, pending, on hold, solved, closed, removed; 0 where it says nothing. */
@@ -180,7 +211,11 @@ function tellStory(t: number, options: StoryOptions & { readonly spells: SpellCo
     const meaning = events.meaning[i];
     const newGroup = events.group?.codes[i] ?? 0;
     const newHand = events.actor.codes[i];
-    if (events.group ? newGroup !== 0 && group !== 0 && newGroup !== group : newHand !== 0 && hand !== 0 && newHand !== hand && meaning !== CLOSED) {
+    if (
+      events.group
+        ? newGroup !== 0 && group !== 0 && newGroup !== group
+        : newHand !== 0 && hand !== 0 && newHand !== hand && meaning !== CLOSED
+    ) {
       hands++;
     }
     if (newGroup !== 0) group = newGroup;

@@ -30,7 +30,11 @@ export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: Im
       lines: rows.map((row) => tickets.line[row]).sort((a, b) => a - b),
     });
   };
-  const voidWhere = (field: FieldId, reason: string, isWrong: (value: number, row: number) => boolean): void => {
+  const voidWhere = (
+    field: FieldId,
+    reason: string,
+    isWrong: (value: number, row: number) => boolean,
+  ): void => {
     const column = numbersIn(tickets.columns, field);
     if (!column) return;
     const rows: number[] = [];
@@ -43,7 +47,14 @@ export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: Im
     }
     report(field, reason, rows, count);
   };
-  for (const field of ['created_at', 'first_response_at', 'first_solved_at', 'solved_at', 'closed_at', 'updated_at'] as const) {
+  for (const field of [
+    'created_at',
+    'first_response_at',
+    'first_solved_at',
+    'solved_at',
+    'closed_at',
+    'updated_at',
+  ] as const) {
     voidWhere(field, 'far_in_the_future', (value) => value > latest);
   }
   const created = numbersIn(tickets.columns, 'created_at');

@@ -53,7 +53,8 @@ function renamed(column: CodeColumn, names: ReadonlyMap<string, string>): CodeCo
   const codes = new Uint32Array(column.codes.length);
   for (let row = 0; row < codes.length; row++) {
     const code = column.codes[row];
-    known[code] ??= code === 0 ? 0 : column.names.internText(names.get(column.names.name(code)) ?? column.names.name(code));
+    known[code] ??=
+      code === 0 ? 0 : column.names.internText(names.get(column.names.name(code)) ?? column.names.name(code));
     codes[row] = known[code];
   }
   return { type: 'code', codes, names: column.names };

@@ -1,4 +1,4 @@
-import { type Column } from '../../model/columns.ts';
+import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
@@ -36,7 +36,8 @@ export function uniteTickets(
     }
   }
   if (repeated > 0) problems.push({ code: 'ticket_repeated', severity: 'note', args: {}, count: repeated });
-  if (overlapping > 0) problems.push({ code: 'ticket_in_several_files', severity: 'note', args: {}, count: overlapping });
+  if (overlapping > 0)
+    problems.push({ code: 'ticket_in_several_files', severity: 'note', args: {}, count: overlapping });
   const keep = new Uint32Array(stack.rows);
   let n = 0;
   for (let row = 0; row < stack.rows; row++) if (left[row] === 0) keep[n++] = row;

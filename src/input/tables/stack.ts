@@ -72,7 +72,10 @@ function stackColumn(parts: readonly Part[], rows: number): Column {
 
 function stackLists(parts: readonly Part[], rows: number, first: ListColumn): ListColumn {
   const offsets = new Uint32Array(rows + 1);
-  const total = parts.reduce((sum, { column }) => sum + (column?.type === 'list' ? column.codes.length : 0), 0);
+  const total = parts.reduce(
+    (sum, { column }) => sum + (column?.type === 'list' ? column.codes.length : 0),
+    0,
+  );
   const codes = new Uint32Array(total);
   let at = 0;
   let used = 0;

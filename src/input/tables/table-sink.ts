@@ -4,8 +4,8 @@ import { Dictionary } from '../../model/dictionary.ts';
 import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
 import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { CellSink, RejectReason } from '../../model/source.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import type { CellSink, RejectReason } from '../../model/source.ts';
 import { type CellBuilder, createBuilder, instantNotes, lossyIds } from './cell-builders.ts';
 
 /** One table as it was read: typed columns, nothing joined yet. */
@@ -283,15 +283,33 @@ export class TableSink implements CellSink {
       }
       const lossy = lossyIds(builder);
       if (lossy > 0) {
-        problems.push({ code: 'ids_lost_digits', severity: 'warning', args: { column: source }, where, count: lossy });
+        problems.push({
+          code: 'ids_lost_digits',
+          severity: 'warning',
+          args: { column: source },
+          where,
+          count: lossy,
+        });
       }
       const notes = instantNotes(builder);
       if (!notes) continue;
       if (notes.repeated > 0) {
-        problems.push({ code: 'local_time_repeated', severity: 'note', args: { column: source }, where, count: notes.repeated });
+        problems.push({
+          code: 'local_time_repeated',
+          severity: 'note',
+          args: { column: source },
+          where,
+          count: notes.repeated,
+        });
       }
       if (notes.skipped > 0) {
-        problems.push({ code: 'local_time_skipped', severity: 'note', args: { column: source }, where, count: notes.skipped });
+        problems.push({
+          code: 'local_time_skipped',
+          severity: 'note',
+          args: { column: source },
+          where,
+          count: notes.skipped,
+        });
       }
       if (notes.contradictions > 0) {
         problems.push({

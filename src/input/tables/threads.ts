@@ -47,7 +47,11 @@ export function threadsByReply(stack: Stack, tickets: Dictionary): Uint32Array {
   for (let row = 0; row < stack.rows; row++) {
     const root = rootOf(row);
     const best = earliest[root];
-    if (best < 0 || sentAt[row] < sentAt[best] || (sentAt[row] === sentAt[best] && nameOf(row) < nameOf(best))) {
+    if (
+      best < 0 ||
+      sentAt[row] < sentAt[best] ||
+      (sentAt[row] === sentAt[best] && nameOf(row) < nameOf(best))
+    ) {
       earliest[root] = row;
     }
   }
@@ -69,7 +73,12 @@ export interface MessageOptions {
 }
 
 /** Sorts messages by ticket and time and settles who wrote each of them. */
-export function sliceMessages({ stack, owner, owners, requester }: MessageOptions): { messages: Messages; order: Uint32Array; orphans: number; automatic: number } {
+export function sliceMessages({ stack, owner, owners, requester }: MessageOptions): {
+  messages: Messages;
+  order: Uint32Array;
+  orphans: number;
+  automatic: number;
+} {
   const sentAt = numbersIn(stack.columns, 'sent_at') as Float64Array;
   const ids = codesIn(stack.columns, 'id');
   const name = (row: number): string => (ids ? ids.names.name(ids.codes[row]) : '');
@@ -88,7 +97,9 @@ export function sliceMessages({ stack, owner, owners, requester }: MessageOption
   if (publicFlag) for (let i = 0; i < order.length; i++) if (publicFlag[order[i]] === 0) isPublic[i] = 0;
   const sent = inOrder(sentAt, order);
   const role = settleRoles({ stack, order, offsets, authors, requester });
-  const texts: CodeColumn | null = text ? { type: 'code', codes: inOrder(text.codes, order), names: text.names } : null;
+  const texts: CodeColumn | null = text
+    ? { type: 'code', codes: inOrder(text.codes, order), names: text.names }
+    : null;
   const automatic = texts ? markAutomatic({ offsets, sent, role, isPublic, texts }) : 0;
   const isHumanAnswer = new Uint8Array(order.length);
   for (let i = 0; i < order.length; i++) isHumanAnswer[i] = role[i] === AGENT && isPublic[i] === 1 ? 1 : 0;

@@ -11,13 +11,13 @@ export type Change = Extract<Value, { type: 'change' }>;
 export function wordChange(
   change: Change,
   words: NumberWords,
-  points: (signed: string, size: number) => string,
+  points: (signed: string) => string,
 ): string | null {
   const { before, now, of } = change;
   if (before === null || now === null) return null;
   const difference = now - before;
-  if (of === 'share') return points(words.signed(difference * 100, 1), Math.abs(difference * 100));
-  if (of === 'points') return points(words.signed(difference), Math.abs(difference));
+  if (of === 'share') return points(words.signed(difference * 100, 1));
+  if (of === 'points') return points(words.signed(difference));
   if (of === 'score') return words.signed(difference, 2);
   if (difference === 0) return `${words.number(0)}%`;
   if (before === 0) return of === 'duration' ? null : words.signed(difference);

@@ -105,7 +105,7 @@ export function createLocale(language: Language, english: Language, options: Loc
   function formatValue(value: Value): string {
     if (value.type === 'text') return value.value === null ? message('value.none') : phrase(value.value);
     if (value.type === 'change') {
-      const points = (signed: string, size: number) => message('change.points', { signed, size });
+      const points = (signed: string) => message('change.points', { signed });
       return wordChange(value, numbers, points) ?? message('value.none');
     }
     if (value.type === 'instant') {

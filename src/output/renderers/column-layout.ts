@@ -98,16 +98,20 @@ function headWidth(column: LayoutColumn, cells: number): number {
   return Math.max(cells, longest, Math.min(10, whole));
 }
 
+/**
+ * Columns that have room: those of low priority give way first, while text columns keep a comfortable width. Where the
+ * most important ones alone are too wide, the last go, rather than a figure being cut.
+ */
 function keepColumns(columns: readonly LayoutColumn[], natural: readonly number[], room: number): number[] {
   const kept = columns.map((_, index) => index);
-  const need = () =>
+  const need = (floor: number) =>
     kept.reduce((sum, index) => {
       const width = natural[index] ?? 0;
-      return sum + gap + (columns[index]?.flexible ? Math.min(width, comfortable) : width);
+      return sum + gap + (columns[index]?.flexible ? Math.min(width, floor) : width);
     }, -gap);
-  while (need() > room) {
+  while (need(comfortable) > room && kept.length > 1) {
     const highest = Math.max(...kept.map((index) => columns[index]?.priority ?? 1));
-    if (highest <= 1 || kept.length <= 1) break;
+    if (highest <= 1 && need(smallest) <= room) break;
     kept.splice(
       kept.findLastIndex((index) => columns[index]?.priority === highest),
       1,

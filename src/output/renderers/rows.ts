@@ -34,6 +34,8 @@ export interface RowOptions {
 const measured = 1000;
 /** Rows joined into one chunk: few enough to stay small, enough not to write a line at a time. */
 const chunkRows = 500;
+/** A word of a table is cut at so many cells, however wide the terminal. */
+const longest = 200;
 
 /**
  * Writes rows in a format, as chunks of text, so that a million rows never make one string. JSON and NDJSON carry
@@ -158,39 +160,40 @@ function* tableLines(
   }
   const heads = columns.map((column) => column.label ?? column.key);
   const shown = first.map(cells);
-  const widths = fitted(
-    heads.map((head, index) =>
-      Math.max(displayWidth(head), ...shown.map((row) => displayWidth(row[index] ?? ''))),
-    ),
-    width,
-  );
   const sides = columns.map(
     (column) => column.align ?? (first.some((row) => isNumber(cellOf(row, column))) ? 'right' : 'left'),
   );
-  const line = (texts: readonly string[]): string =>
-    texts
-      .map((text, index) => pad(shorten(text, widths[index] ?? 0), widths[index] ?? 0, sides[index]))
-      .join('  ')
-      .trimEnd();
-  yield line(heads);
-  yield '─'.repeat(
-    Math.max(
-      0,
-      widths.reduce((sum, each) => sum + each + 2, -2),
-    ),
+  const natural = heads.map((head, index) =>
+    Math.max(displayWidth(head), ...shown.map((row) => displayWidth(row[index] ?? ''))),
   );
+  const widths = fitted(natural, sides, width);
+  // Words may be cut; a figure never is, as a cut figure is a wrong one.
+  const fit = (text: string, index: number): string =>
+    pad(
+      sides[index] === 'right' ? text : shorten(text, widths[index] ?? 0),
+      widths[index] ?? 0,
+      sides[index],
+    );
+  const line = (texts: readonly string[]): string => texts.map(fit).join('  ').trimEnd();
+  yield line(heads);
+  const full = widths.reduce((sum, each) => sum + each + 2, -2);
+  yield '─'.repeat(Math.max(0, full));
   for (const row of shown) yield line(row);
   if (first.length < measured) return;
   for (let next = iterator.next(); !next.done; next = iterator.next()) yield line(cells(next.value));
 }
 
-/** Narrows the widest columns, a cell at a time, until the line fits; none below four cells. */
-function fitted(natural: readonly number[], room: number): number[] {
-  const widths = natural.map((width) => Math.min(width, 200));
+/** Narrows the widest columns of words, a cell at a time, until the line fits; none below four cells. */
+function fitted(natural: readonly number[], sides: readonly ('left' | 'right')[], room: number): number[] {
+  const widths = natural.map((width, index) => (sides[index] === 'left' ? Math.min(width, longest) : width));
+  const words = widths.map((_, index) => index).filter((index) => sides[index] === 'left');
   let total = widths.reduce((sum, width) => sum + width + 2, -2);
   while (total > room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= 4) break;
+    let widest = -1;
+    for (const index of words) {
+      if ((widths[index] ?? 0) > 4 && (widths[index] ?? 0) > (widths[widest] ?? 0)) widest = index;
+    }
+    if (widest < 0) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
     total -= 1;
   }

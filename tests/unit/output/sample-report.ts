@@ -336,7 +336,7 @@ export const hostileTexts: readonly string[] = [
   '`code` **bold** [link](javascript:alert(1)) ![x](y)',
   'https://evil.example/ @someone #1',
   '</style></script><!--',
-  '{{constructor}} ${1}',
+  '{{constructor}} $& $1',
   '\ud800 lone',
   'x'.repeat(10_000),
   'দীর্ঘ '.repeat(2_000),

@@ -50,6 +50,10 @@ describe('sumValues', () => {
     for (let i = 0; i < 2999; i++) sum.add(-Number.MAX_SAFE_INTEGER);
     expect(sum.value).toBe(Number.MAX_SAFE_INTEGER);
     expect(sum.count).toBe(5999);
+    const wide = new ExactSum();
+    const terms = 2 ** 25 + 10;
+    for (let i = 0; i < terms; i++) wide.add(2 ** 26 + 1);
+    expect(wide.value).toBe(terms * (2 ** 26 + 1));
     let large = 0n;
     const many = new ExactSum();
     for (let i = 0; i < 40_000; i++) {

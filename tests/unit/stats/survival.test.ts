@@ -180,6 +180,29 @@ describe('Aalen–Johansen', () => {
 });
 
 describe('shares by a time', () => {
+  it('are worked out by hand', () => {
+    // 1 of 4 at 1; one lost at 2; 1 of 2 at 3: 1/4 + 3/4 · 1/2
+    const curve = cumulativeIncidence(inputOf([1, 2, 3, 4], [1, 0, 1, 0]));
+    expect(incidenceAt({ curve, t: 3.5 })!.value).toBe(0.625);
+    const competing = cumulativeIncidence(inputOf([1, 2, 3, 4], [1, 2, 0, 1]));
+    expect(competing.incidence).toEqual(Float64Array.of(0.25, 0.25, 0.75));
+  });
+
+  it('are exact while nobody is lost', () => {
+    const curve = cumulativeIncidence(
+      inputOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 1, 1, 1, 1, 1, 1, 1, 1, 0]),
+    );
+    expect(incidenceAt({ curve, t: 9 })!.value).toBe(0.9);
+  });
+
+  it('know little where the few at risk early have all had the event', () => {
+    const curve = cumulativeIncidence(inputOf([2, 10, 12, 14], [1, 1, 1, 0], [0, 5, 5, 5]));
+    const at = incidenceAt({ curve, t: 3 })!;
+    expect(at.value).toBe(1);
+    // Wilson for 1 of 1
+    expect(at.low).toBeCloseTo(0.20654931437723745, 12);
+  });
+
   it('are not known beyond the last row seen', () => {
     expect(incidenceAt({ curve: remission, t: 35 })!.value).toBeCloseTo(1 - 0.448179271709, 10);
     expect(incidenceAt({ curve: remission, t: 36 })).toBeNull();

@@ -120,6 +120,11 @@ describe('businessDuration', () => {
     expect(before).toBe(45);
   });
 
+  it('is closed before it was ever laid out', () => {
+    expect(hoursBetween(office, '1800-01-01T00:00Z', '1899-12-31T00:00Z')).toBe(0);
+    expect(hoursBetween(office, '2300-01-01T00:00Z', '2301-01-01T00:00Z')).toBe(0);
+  });
+
   it('merges hours that overlap', () => {
     const doubled = calendarOf('Mon 09:00-17:00, Mon 12:00-18:00, Sun 20:00-10:00', 'UTC');
     expect(hoursBetween(doubled, '2026-11-22T00:00Z', '2026-11-24T00:00Z')).toBe(22);

@@ -25,6 +25,8 @@ describe('durationReader', () => {
     ['1.5e2', 150],
     ['-3', -3],
     ['2,5', 2.5],
+    ['-2,5', -2.5],
+    ['-1,234', -1234],
     ['1,234', 1234],
     ['1,234.5', 1234.5],
     ['1.234,5', 1234.5],
@@ -121,6 +123,13 @@ describe('durationReader', () => {
     );
   });
 
+  it('reads equal texts equally, again and again', () => {
+    const reader = durationReader({ unit: 'h' });
+    const cells = ['2h 5m', '1.5', '2h 5m', 'soon', 'soon', '1.5'].map((text) => encoder.encode(text));
+    const values = cells.map((bytes) => reader.read(bytes, 0, bytes.length));
+    expect(values).toEqual([125 * MINUTE, 90 * MINUTE, 125 * MINUTE, Number.NaN, Number.NaN, 90 * MINUTE]);
+  });
+
   it('gives whole milliseconds or NaN for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9hmsd:., PT-]{0,20}$/)), (text) => {
@@ -139,6 +148,7 @@ describe('detectDurations', () => {
       numeric: 0.5,
     });
     expect(detectDurations(['1970-01-02 09:46:18', '00:10:00'])).toEqual({ selfDescribed: 1, numeric: 0 });
+    expect(detectDurations(['2h', '9'.repeat(200)])).toEqual({ selfDescribed: 0.5, numeric: 0 });
     expect(detectDurations(['', 'N/A'])).toEqual({ selfDescribed: 0, numeric: 0 });
   });
 });

@@ -30,7 +30,10 @@ describe('parseHoliday', () => {
     ['2026-02-30', 1],
     ['2026-12-24..2026-12-20', 13],
     ['2026-12-24..12-26', 13],
+    ['2026-02-24..2026-02-30', 13],
     ['13-01', 1],
+    ['2026-12-24 lunch', 12],
+    ['2026-12-24 09:00-09:00', 12],
     ['', 1],
   ])('points into %j at column %d', (text, column) => {
     try {
@@ -67,6 +70,10 @@ describe('HolidayTable', () => {
       [2031, 1, 3],
     ];
     expect(days.map((day) => isSpecial(table, ...day))).toEqual([false, true, true, true, false]);
+  });
+
+  it('refuses dates that do not exist', () => {
+    expect(() => new HolidayTable([{ from: '2026-02-30', to: '2026-03-01' }])).toThrow(RangeError);
   });
 
   it('lets a dated entry win over a yearly one', () => {
@@ -106,14 +113,19 @@ describe('readIcs', () => {
   it('repeats yearly events and counts what it passes over', () => {
     const text = calendar(
       ['DTSTART;VALUE=DATE:20201225', 'RRULE:FREQ=YEARLY'],
+      ['DTSTART;VALUE=DATE:20200216', 'RRULE:FREQ=YEARLY;INTERVAL=1;WKST=SU'],
+      ['DTSTART;VALUE=DATE:20200217', 'RRULE:FREQ=YEARLY;INTERVAL=2'],
       ['DTSTART;VALUE=DATE:20201126', 'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH'],
       ['DTSTART:20261225T100000Z', 'DTEND:20261225T110000Z'],
       ['DTSTART;VALUE=DATE:20261231', 'STATUS:CANCELLED'],
       ['SUMMARY:no date at all'],
     );
     const { holidays, passedOver } = readIcs(text);
-    expect(holidays).toEqual([{ from: '2020-12-25', to: '2020-12-25', yearly: true }]);
-    expect(passedOver).toBe(4);
+    expect(holidays).toEqual([
+      { from: '2020-12-25', to: '2020-12-25', yearly: true },
+      { from: '2020-02-16', to: '2020-02-16', yearly: true },
+    ]);
+    expect(passedOver).toBe(5);
   });
 
   it('is not misled by alarms inside an event, by an end before the start, or by no calendar', () => {
@@ -126,6 +138,9 @@ describe('readIcs', () => {
       'DTEND;VALUE=DATE:20261225',
     ]);
     expect(readIcs(text).holidays).toEqual([{ from: '2026-12-25', to: '2026-12-25', yearly: false }]);
+    expect(
+      readIcs('END:VEVENT\nBEGIN:VEVENT\n???\nDTSTART:20261225\nDURATION:P2D\nEND:VEVENT').holidays,
+    ).toEqual([{ from: '2026-12-25', to: '2026-12-26', yearly: false }]);
     expect(readIcs('hello\nworld')).toEqual({ holidays: [], passedOver: 0 });
   });
 });

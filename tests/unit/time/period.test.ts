@@ -42,6 +42,7 @@ describe('resolvePeriod', () => {
     ['last-3-weeks', '2026-11-02T00:00+06:00 2026-11-23T00:00+06:00 2026-11-02/2026-11-22'],
     ['last-6-months', '2026-05-01T00:00+06:00 2026-11-01T00:00+06:00 2026-05-01/2026-10-31'],
     ['2026-W46', '2026-11-09T00:00+06:00 2026-11-16T00:00+06:00 2026-W46'],
+    ['2026-w6', '2026-02-02T00:00+06:00 2026-02-09T00:00+06:00 2026-W06'],
     ['2026-W53', '2026-12-28T00:00+06:00 2027-01-04T00:00+06:00 2026-W53'],
     ['2026-10', '2026-10-01T00:00+06:00 2026-11-01T00:00+06:00 2026-10'],
     ['2026-12', '2026-12-01T00:00+06:00 2027-01-01T00:00+06:00 2026-12'],
@@ -131,6 +132,7 @@ describe('resolveInstant, resolveAsOf, resolveRange', () => {
       label: '2026-10-01/2026-10-14',
     });
     expect(resolveRange({ since: '2026-10-01', until: null }, inDhaka).label).toBe('2026-10-01/..');
+    expect(resolveRange({ since: null, until: null }, inDhaka)).toEqual(allTime);
     expect(resolveRange({ since: null, until: '2026-10-01' }, inDhaka).label).toBe('../2026-09-30');
     expect(() => resolveRange({ since: '2026-10-02', until: '2026-10-02' }, inDhaka)).toThrow(DeskstatError);
   });
@@ -184,12 +186,23 @@ describe('splitPeriod', () => {
     );
   });
 
+  it('leaves out a day that a zone skipped', () => {
+    const calendar = { zone: zone('Pacific/Apia'), weekStarts: 1 };
+    const start = Date.parse('2011-12-29T10:00:00Z');
+    const days = splitPeriod({ start, end: start + 2 * DAY, every: 'day', ...calendar });
+    expect(days.map(({ label }) => label)).toEqual(['2011-12-29', '2011-12-31']);
+  });
+
   it('gives the repeated hour before midnight in Newfoundland to the new day', () => {
     // 2010-11-07 00:01 −02:30 goes back to 2010-11-06 23:01 −03:30.
     const calendar = { zone: zone('America/St_Johns'), weekStarts: 1 };
     const second = Date.parse('2010-11-07T02:45:00Z');
     expect(formatInstant(second, calendar.zone, 'minute')).toBe('2010-11-06T23:15-03:30');
     expect(periodAt(second, 'day', calendar).label).toBe('2010-11-07');
+    const { start, end } = periodAt(second, 'day', calendar);
+    expect(start).toBe(Date.parse('2010-11-07T00:00-02:30'));
+    expect(periodAt(end, 'day', calendar)).toMatchObject({ start: end, label: '2010-11-08' });
+    expect(periodAt(end - 1, 'day', calendar).label).toBe('2010-11-07');
   });
 });
 

@@ -87,6 +87,7 @@ describe('offsetAt', () => {
   it('stays calm at the ends of time', () => {
     const newYork = zone('America/New_York');
     expect(newYork.offsetAt(Number.NaN)).toBeNaN();
+    expect(newYork.plainStretch(Number.NaN)).toBeNull();
     expect(newYork.offsetAt(Number.POSITIVE_INFINITY)).toBe(-5 * HOUR);
     expect(Number.isFinite(newYork.offsetAt(Number.NEGATIVE_INFINITY))).toBe(true);
     expect(newYork.offsetAt(at('2026-07-01T00:00:00Z'))).toBe(-4 * HOUR);
@@ -171,6 +172,9 @@ describe('zone', () => {
   it('takes IANA ids in any case, links, helpdesk names, cities and fixed offsets', () => {
     expect(zone('asia/dhaka').id).toBe('Asia/Dhaka');
     expect(zone('Asia/Kolkata').id).toBe('Asia/Kolkata');
+    expect(zone('asia/kolkata').id).toBe('Asia/Kolkata');
+    expect(zone('AMERICA/PORT_OF_SPAIN').id).toBe('America/Port_of_Spain');
+    expect(zone('UTC').localToInstant(5)).toEqual({ at: 5, note: null });
     expect(zone('Eastern Time (US & Canada)').id).toBe('America/New_York');
     expect(zone('New Caledonia').id).toBe('Pacific/Noumea');
     expect(zone('New York').id).toBe('America/New_York');

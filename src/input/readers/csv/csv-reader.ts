@@ -275,7 +275,8 @@ export class CsvReader {
         length === header1 ||
         length === header2 ||
         length === header3 ||
-        surplus > 0;
+        surplus > 0 ||
+        (count < columns && (this.#afterBlank || this.#held.length > 0));
       if (isOdd) {
         this.#takeRow();
         if (this.#at !== lineEnd + 1) return false;
@@ -331,7 +332,11 @@ export class CsvReader {
       status = splitter.split(start, this.#base);
     }
     if (status === 'more') return false;
-    if (status === 'whole' && splitter.lines > 1 && !hasLength(splitter, row.columns)) {
+    if (
+      status === 'whole' &&
+      splitter.lines > (splitter.ended ? 1 : 0) &&
+      !hasLength(splitter, row.columns)
+    ) {
       const isLost = splitter.count > row.columns && isQuoteLost(splitter, row);
       if (isLost) repair = 'quote_lost';
       splitter.split(start, isLost ? { ...this.#base, quoting: 'none' } : this.#base);

@@ -4,6 +4,7 @@ import { CsvReader, readingOf } from './csv-reader.ts';
 import { type CsvBeginning, sniffCsv } from './dialect.ts';
 import { PlainRowIndex, type RowIndex } from './row-index.ts';
 import { quoteByte } from './row-splitter.ts';
+import { SimdRowIndex } from './simd-row-index.ts';
 
 /** The first rows of a CSV file, read exactly as the whole file will be. */
 export function sampleCsv(options: { text: Uint8Array; isWhole: boolean; rows: number; file: string }): {
@@ -41,7 +42,8 @@ export function sampleCsv(options: { text: Uint8Array; isWhole: boolean; rows: n
 export function createIndex(dialect: Dialect, kind: 'simd' | 'plain' | 'none'): RowIndex | null {
   if (dialect.quoting === 'backslash' || kind === 'none') return null;
   const { delimiter, newline } = readingOf(dialect);
-  return new PlainRowIndex({ delimiter, newline, quote: dialect.quoting === 'none' ? -1 : quoteByte });
+  const bytes = { delimiter, newline, quote: dialect.quoting === 'none' ? -1 : quoteByte };
+  return (kind === 'simd' ? SimdRowIndex.create(bytes) : null) ?? new PlainRowIndex(bytes);
 }
 
 /** Keeps the cells of a sample as text, column by column. */

@@ -1,4 +1,11 @@
-import { backslashByte, quoteByte, type Reading, type RowSplitter } from './row-splitter.ts';
+import {
+  backslashByte,
+  carriageReturn,
+  lineFeed,
+  quoteByte,
+  type Reading,
+  type RowSplitter,
+} from './row-splitter.ts';
 
 /** How a row that is not well-formed is to be read after all. */
 export type Repair =
@@ -26,8 +33,9 @@ const farthest = 1 << 20;
 
 /**
  * Settles how a row with misplaced or unclosed quotes is to be read. Every way of reading it is tried, the likeliest
- * first; the first that gives as many cells as the header wins. A reading that runs over line ends loses against
- * "one quote was lost" when the first line alone, and the line after it, are rows of the right length by themselves.
+ * first; the first that gives as many cells as the header wins. One that runs over line ends loses against one that
+ * takes fewer lines, and against "one quote was lost" (the first line alone is a row, quotes being text), when what is
+ * left over begins with a well-formed row.
  */
 export function repairRow(splitter: RowSplitter, row: BrokenRow): Repair {
   const { end, last } = splitter;
@@ -51,14 +59,16 @@ function settle(splitter: RowSplitter, row: BrokenRow & { readonly isPart: boole
     if (status === 'more') waits = true;
     // A row that only ends because the part does has not been read to its end.
     if (status !== 'whole' || (isPart && !splitter.ended)) continue;
-    const isOneLine = splitter.lines <= 1;
+    const spanned = splitter.lines + (splitter.ended ? 0 : 1);
     if (hasLength(splitter, columns)) {
-      if (isOneLine) return { outcome: 'strays', reading };
-      const alone: Reading = { ...base, strays: 'leave' };
-      if (standsAlone(splitter, { row, reading: alone })) return { outcome: 'strays', reading: alone };
+      if (spanned === 1) return { outcome: 'strays', reading };
+      const lines = spanned - 1;
+      const shorter: Reading = { ...base, strays: 'leave' };
+      if (standsAlone(splitter, { row, reading: shorter, lines }))
+        return { outcome: 'strays', reading: shorter };
       return isQuoteLost(splitter, row) ? lost(base) : { outcome: 'strays', reading };
     }
-    if (isOneLine && splitter.ended && splitter.count < columns) short ??= reading;
+    if (spanned === 1 && splitter.ended && splitter.count < columns) short ??= reading;
   }
   if (isQuoteLost(splitter, row)) return lost(base);
   if (waits) return { outcome: 'more' };
@@ -107,21 +117,27 @@ export function hasLength(splitter: RowSplitter, columns: number): boolean {
   return splitter.count === columns || (splitter.count > columns && splitter.isEmptyFrom(columns));
 }
 
-/** True when the first line alone, quotes being text, is a row, and another row is behind it. */
+/** True when the first line alone, quotes being text, is a row, and a well-formed one is behind it. */
 export function isQuoteLost(splitter: RowSplitter, row: BrokenRow): boolean {
-  return row.columns > 1 && standsAlone(splitter, { row, reading: literal(row.base) });
+  return row.columns > 1 && standsAlone(splitter, { row, reading: literal(row.base), lines: 1 });
 }
 
-/** True when a reading gives a whole row on one line, with another one of the right length behind it. */
-function standsAlone(splitter: RowSplitter, of: { row: BrokenRow; reading: Reading }): boolean {
+/** True when a reading gives a whole row on at most so many lines, with a well-formed one behind it. */
+function standsAlone(
+  splitter: RowSplitter,
+  of: { row: BrokenRow; reading: Reading; lines: number },
+): boolean {
   const { start, columns, base } = of.row;
-  if (splitter.split(start, of.reading) !== 'whole' || splitter.lines > 1) return false;
-  const { next } = splitter;
-  if (!hasLength(splitter, columns) || next >= splitter.end) return false;
-  for (const strays of ['refuse', 'leave'] as const) {
-    if (splitter.split(next, { ...base, strays }) === 'whole' && hasLength(splitter, columns)) return true;
-  }
-  return false;
+  if (splitter.split(start, of.reading) !== 'whole' || splitter.lines > of.lines) return false;
+  if (!hasLength(splitter, columns)) return false;
+  let { next } = splitter;
+  while (
+    next < splitter.end &&
+    (splitter.bytes[next] === lineFeed || splitter.bytes[next] === carriageReturn)
+  )
+    next++;
+  if (next >= splitter.end) return false;
+  return splitter.split(next, base) === 'whole' && hasLength(splitter, columns);
 }
 
 function isShort(splitter: RowSplitter, row: BrokenRow): boolean {

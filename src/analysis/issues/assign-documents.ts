@@ -1,0 +1,39 @@
+import { type Documents, distinctSorted } from './documents.ts';
+import { featureRows } from './features.ts';
+import type { LearntGroups } from './learn-groups.ts';
+import { countUsage, coverageOf } from './membership.ts';
+import { scoreGroups } from './mixture.ts';
+
+const BLOCK = 4096;
+
+/** Puts every chosen document into the group that explains it best, and says how much of it the group covers. */
+export function assignDocuments(
+  documents: Documents,
+  { learnt, chosen, model }: { learnt: Int32Array; chosen: Int32Array; model: LearntGroups },
+): { groupOf: Int32Array; coverage: Float32Array } {
+  const { features, groups, mixture } = model;
+  const groupOf = new Int32Array(documents.count).fill(-1);
+  const coverage = new Float32Array(documents.count);
+  const isLearnt = new Uint8Array(documents.count);
+  const usage = countUsage(model.rows, { groupOf: model.groupOf, groups, features: features.count, weights: learnt.map((d) => documents.weights[d]) });
+  const wordsOf = (d: number): number =>
+    distinctSorted(documents.stems, documents.offsets[d], documents.offsets[d + 1]).length;
+  learnt.forEach((d, row) => {
+    isLearnt[d] = 1;
+    groupOf[d] = model.groupOf[row];
+    coverage[d] = coverageOf(usage, model.rows, { row, group: groupOf[d], features, words: wordsOf(d), self: 1 });
+  });
+  const others = chosen.filter((d) => isLearnt[d] === 0);
+  const scores = new Float64Array(groups);
+  for (let from = 0; from < others.length; from += BLOCK) {
+    const block = others.subarray(from, from + BLOCK);
+    const rows = featureRows(documents, features, block);
+    block.forEach((d, row) => {
+      if (rows.offsets[row] === rows.offsets[row + 1]) return;
+      const group = scoreGroups(mixture, rows, { row, scores });
+      groupOf[d] = group;
+      coverage[d] = coverageOf(usage, rows, { row, group, features, words: wordsOf(d), self: 0 });
+    });
+  }
+  return { groupOf, coverage };
+}

@@ -1,0 +1,156 @@
+import { greeting, headerField, maybeQuote, quoteHeaders, signatureMark, signOff } from './reply-patterns.ts';
+
+/** What a desk's texts share, learnt from the texts themselves; see `learnBoilerplate`. */
+export interface Boilerplate {
+  /** Folded lines that a good part of all tickets carry. */
+  readonly lines: ReadonlySet<string>;
+  /** Folded labels of form fields (`order number:`), which are cut off while the answer stays. */
+  readonly labels: ReadonlySet<string>;
+}
+
+export const noBoilerplate: Boilerplate = { lines: new Set(), labels: new Set() };
+
+const NEEDS_MARKUP = /[<&[{]/;
+const TAG = /<\/?[a-z!][^<>]{0,2000}>/i;
+const SIGN_OFF_LINES = 8;
+const SIGN_OFF_WORDS = 7;
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+};
+
+/** Text without tags, entities, image marks and link targets; block ends become line ends. */
+export function withoutMarkup(text: string): string {
+  if (!NEEDS_MARKUP.test(text)) return text;
+  let plain = text;
+  if (TAG.test(plain)) {
+    plain = plain
+      .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')
+      .replace(/<!--[\s\S]*?-->/g, ' ')
+      .replace(/<blockquote\b[\s\S]*?(?:<\/blockquote>|$)/gi, '\n')
+      .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|ul|ol|table)>/gi, '\n')
+      .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, ' ');
+  }
+  if (plain.includes('&')) plain = plain.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity);
+  if (plain.includes('[') || plain.includes('{')) {
+    plain = plain
+      .replace(/!?\[([^\]\n]{0,200})\]\((?:https?|mailto|cid):[^)\s]*\)/gi, '$1')
+      .replace(/\[(?:image|cid|inline image|bild|attachment|screenshot)\b[^\]\n]{0,200}\]/gi, ' ')
+      .replace(/\{(?:code|noformat|quote|color)[^}\n]{0,60}\}/gi, ' ');
+  }
+  return plain;
+}
+
+function decodeEntity(whole: string, name: string): string {
+  if (name[0] !== '#') return entities[name] ?? whole;
+  const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+}
+
+/** A line as it is compared between tickets: lower case, digits as 0, single spaces. */
+export function foldLine(line: string): string {
+  return line.normalize('NFKC').toLowerCase().replace(/\p{Nd}/gu, '0').replace(/\s+/g, ' ').trim();
+}
+
+/** The label of a form line (`Order number: 123` → `order number`), or an empty string. */
+export function labelOf(line: string): string {
+  const at = line.search(/[:：=]/);
+  if (at < 2 || at > 40) return '';
+  const label = foldLine(line.slice(0, at).replace(/^[\s*•\-–]+/, ''));
+  return /\p{L}/u.test(label) && label.split(' ').length <= 5 ? label : '';
+}
+
+/**
+ * The message itself: without markup, quoted replies, signature, closing formula, greeting and what `boilerplate`
+ * names. A text of which nothing would remain comes back as it was, without its markup.
+ */
+export function cleanBody(text: string, boilerplate: Boilerplate = noBoilerplate): string {
+  const plain = withoutMarkup(text);
+  if (!plain.includes('\n') && !plain.includes('\r')) return withoutGreeting(plain);
+  const kept = ownLines(plain.split(/\r\n?|\n/), boilerplate);
+  const own = withoutGreeting(kept.join('\n'));
+  return own.trim() === '' ? plain : own;
+}
+
+/** The subject without reply marks and ticket numbers in brackets: `AW: RE: [#1234] Login` → `Login`. */
+export function cleanSubject(text: string): string {
+  const plain = withoutMarkup(text)
+    .replace(/^\s*(?:(?:re|aw|wg|fw|fwd|rv|res|enc|tr|sv|vs|antw|odp|r|i)\s*(?:\[\d+\])?\s*[:：]\s*)+/iu, '')
+    .replace(/[[(](?:ext(?:ernal)?|spam|ticket|case|request|incident|#|ref)[^\])\n]{0,40}[\])]/giu, ' ');
+  return withoutGreeting(plain);
+}
+
+function ownLines(lines: readonly string[], boilerplate: Boilerplate): string[] {
+  const kept: string[] = [];
+  let hasWords = false;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i].trim();
+    if (line === '') continue;
+    if (line.startsWith('>') || line.startsWith('|>')) continue;
+    if (isQuoteHeader(lines, i)) {
+      if (hasWords) break;
+      continue;
+    }
+    if (!hasWords && headerField.test(line) && maybeQuote.test(line)) continue;
+    if (hasWords && signatureMark.test(line)) break;
+    if (isSignOff(line) && lines.length - i <= SIGN_OFF_LINES && hasWords) break;
+    const own = withoutBoilerplate(line, boilerplate);
+    if (own === '') continue;
+    kept.push(own);
+    if (!greeting.test(line) || line.length > 45) hasWords = true;
+  }
+  return kept;
+}
+
+function isQuoteHeader(lines: readonly string[], at: number): boolean {
+  const line = lines[at].trim();
+  if (line.length > 200 || !maybeQuote.test(line)) {
+    // "On Mon, 3 Nov 2025 at 10:00, Some Body" / "<some@body> wrote:" broken over two lines.
+    if (!/^(?:on|am|le|el|em|op|il)\s.*\d/i.test(line) || line.length > 120) return false;
+    const next = (lines[at + 1] ?? '').trim();
+    return maybeQuote.test(next) && quoteHeaders.some((pattern) => pattern.test(`${line} ${next}`));
+  }
+  return quoteHeaders.some((pattern) => pattern.test(line));
+}
+
+function isSignOff(line: string): boolean {
+  return line.length < 60 && signOff.test(line) && line.split(/\s+/).length <= SIGN_OFF_WORDS;
+}
+
+function withoutBoilerplate(line: string, boilerplate: Boilerplate): string {
+  const { lines, labels } = boilerplate;
+  if (lines.size > 0 && lines.has(foldLine(line))) return '';
+  if (labels.size > 0) {
+    const label = labelOf(line);
+    if (label !== '' && labels.has(label)) return line.slice(line.search(/[:：=]/) + 1).trim();
+  }
+  return line;
+}
+
+function withoutGreeting(text: string): string {
+  const rest = text.replace(greeting, '');
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+}

@@ -1,0 +1,71 @@
+import { findCommunities, sharedNeighbourGraph } from './communities.ts';
+import type { Documents } from './documents.ts';
+import { chooseFeatures, type FeatureRows, type FeatureSet, featureRows, tfIdf } from './features.ts';
+import { mergeGroups, renumber } from './merge-groups.ts';
+import { type Mixture, membershipVectors, sweepMixture, weighFeatures } from './mixture.ts';
+import { nearestNeighbours } from './neighbours.ts';
+import type { Settings } from './settings.ts';
+import { besideEachOther, type DenseRows, normaliseRows, timesDense } from './sparse.ts';
+import { singularVectors } from './svd.ts';
+import { meaningVectors } from './word-vectors.ts';
+
+/** What was learnt from a part of the documents: their groups, and the model that puts others into them. */
+export interface LearntGroups {
+  readonly features: FeatureSet;
+  readonly rows: FeatureRows;
+  /** Group of every learning document. */
+  readonly groupOf: Int32Array;
+  readonly groups: number;
+  readonly mixture: Mixture;
+}
+
+/**
+ * Groups documents by what they are about, the number of groups unknown. TF-IDF of words and pairs, reduced by SVD,
+ * beside vectors of word meaning; nearest neighbours; communities of the shared-neighbour graph, fine-grained; a
+ * Dirichlet multinomial mixture started from them; communities once more with the mixture's memberships beside the
+ * vectors; the mixture again; then groups that the data hold for one are joined.
+ */
+export function learnGroups(documents: Documents, learnt: Int32Array, settings: Settings): LearntGroups {
+  const features = chooseFeatures(documents, { learnt, limit: settings.featureLimit, minPairs: 2 });
+  const rows = featureRows(documents, features, learnt);
+  const featureWeights = weighFeatures(features, { power: settings.featurePower, pairWeight: settings.pairWeight });
+  const space = spaceOf(documents, { learnt, features, rows, settings });
+  const sweep = (start: Int32Array, sweeps: number): { groupOf: Int32Array; groups: number; mixture: Mixture } => {
+    const { groupOf, groups } = renumber(start, (group) => group);
+    const { smoothing } = settings;
+    const mixture = sweepMixture(rows, { groupOf, groups, featureWeights, smoothing, sweeps });
+    return { groupOf, groups, mixture };
+  };
+  const first = sweep(communitiesOf(space, { settings, resolution: settings.firstResolution }), 4);
+  const memberships = membershipVectors(first.mixture, rows, { ...first, temperature: settings.temperature });
+  const both = besideEachOther(space, memberships, 1);
+  const second = sweep(communitiesOf(both, { settings, resolution: settings.secondResolution }), 5);
+  const merged = mergeGroups(rows, {
+    ...renumber(second.groupOf, (group) => group),
+    featureWeights,
+    smoothing: settings.smoothing,
+    threshold: settings.mergeEvidence,
+  });
+  const last = sweep(merged.groupOf, 3);
+  return { features, rows, ...last };
+}
+
+/** One row vector a document: how it uses words beside what its words mean. */
+function spaceOf(
+  documents: Documents,
+  of: { learnt: Int32Array; features: FeatureSet; rows: FeatureRows; settings: Settings },
+): DenseRows {
+  const { learnt, features, rows, settings } = of;
+  const matrix = tfIdf(rows, features);
+  const { vectors } = singularVectors(matrix, { rank: settings.dimensions });
+  const use = normaliseRows(timesDense(matrix, vectors));
+  const meaning = meaningVectors(documents, { learnt, dimensions: settings.dimensions });
+  return meaning ? besideEachOther(use, meaning, 1) : use;
+}
+
+function communitiesOf(space: DenseRows, of: { settings: Settings; resolution: number }): Int32Array {
+  const { settings, resolution } = of;
+  const near = nearestNeighbours(space, { count: settings.neighbours, probes: settings.probes });
+  const graph = sharedNeighbourGraph(near, settings.minSimilarity);
+  return findCommunities(graph, { resolution, seed: 1 });
+}

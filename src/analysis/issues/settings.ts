@@ -1,0 +1,56 @@
+/**
+ * The constants of the engine, one set for every desk. Each was chosen on several public sets together with desks of
+ * our own making; none is looked up by the name of a set. `tests/bench/issues` measures what they give.
+ */
+export interface Settings {
+  /** Words of a ticket that are looked at; what comes later in a long mail is rarely the problem. */
+  readonly wordsPerTicket: number;
+  /** Different texts from which groups are learnt; the others are then assigned to them. */
+  readonly sampleSize: number;
+  /** Features (words and pairs of words) kept, the most frequent ones. */
+  readonly featureLimit: number;
+  /** Dimensions of the word-use space, and as many again of the word-meaning space. */
+  readonly dimensions: number;
+  readonly neighbours: number;
+  readonly probes: number;
+  readonly minSimilarity: number;
+  /** Resolution of the first and of the second search for communities. */
+  readonly firstResolution: number;
+  readonly secondResolution: number;
+  /** Power of the inverse document frequency by which the mixture weighs a feature. */
+  readonly featurePower: number;
+  /** Weight of a pair of words beside a single word. */
+  readonly pairWeight: number;
+  /** Dirichlet prior of the mixture: pseudo-count of every feature in every issue. */
+  readonly smoothing: number;
+  /** Softens the memberships that the second search for communities sees. */
+  readonly temperature: number;
+  /** Two groups are one issue when the data are this many nats a ticket (of the smaller group) likelier as one. */
+  readonly mergeEvidence: number;
+  /** The same for the coarser topics. */
+  readonly topicEvidence: number;
+  /** A ticket belongs to its issue when this share of what it says is usual there. */
+  readonly minCoverage: number;
+  /** Tickets that make an issue. */
+  readonly minSize: number;
+}
+
+export const settings: Settings = {
+  wordsPerTicket: 100,
+  sampleSize: 24_000,
+  featureLimit: 40_000,
+  dimensions: 100,
+  neighbours: 15,
+  probes: 6,
+  minSimilarity: 0.3,
+  firstResolution: 6,
+  secondResolution: 12,
+  featurePower: 0.7,
+  pairWeight: 0.5,
+  smoothing: 0.05,
+  temperature: 4,
+  mergeEvidence: 4.2,
+  topicEvidence: 0.5,
+  minCoverage: 0.2,
+  minSize: 5,
+};

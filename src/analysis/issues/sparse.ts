@@ -1,0 +1,72 @@
+/** A sparse matrix by rows: the entries of row r are `columns[offsets[r]] … ` with `values` beside them. */
+export interface SparseMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly offsets: Int32Array;
+  readonly indexes: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Rows of equal width one after another: row r is `values[r * width] … values[(r + 1) * width − 1]`. */
+export interface DenseRows {
+  readonly rows: number;
+  readonly width: number;
+  readonly values: Float32Array;
+}
+
+/** A · X for dense X (columns of A × width). */
+export function timesDense(a: SparseMatrix, x: DenseRows): DenseRows {
+  const { width } = x;
+  const out = new Float32Array(a.rows * width);
+  for (let row = 0; row < a.rows; row++) {
+    const to = row * width;
+    for (let p = a.offsets[row]; p < a.offsets[row + 1]; p++) {
+      const value = a.values[p];
+      const from = a.indexes[p] * width;
+      for (let j = 0; j < width; j++) out[to + j] += value * x.values[from + j];
+    }
+  }
+  return { rows: a.rows, width, values: out };
+}
+
+/** Aᵀ · Y for dense Y (rows of A × width). */
+export function transposeTimesDense(a: SparseMatrix, y: DenseRows): DenseRows {
+  const { width } = y;
+  const out = new Float32Array(a.columns * width);
+  for (let row = 0; row < a.rows; row++) {
+    const from = row * width;
+    for (let p = a.offsets[row]; p < a.offsets[row + 1]; p++) {
+      const value = a.values[p];
+      const to = a.indexes[p] * width;
+      for (let j = 0; j < width; j++) out[to + j] += value * y.values[from + j];
+    }
+  }
+  return { rows: a.columns, width, values: out };
+}
+
+/** Scales every row to length 1 in place; rows of zeros stay as they are. */
+export function normaliseRows(x: DenseRows): DenseRows {
+  const { rows, width, values } = x;
+  for (let row = 0; row < rows; row++) {
+    const from = row * width;
+    let sum = 0;
+    for (let j = 0; j < width; j++) sum += values[from + j] ** 2;
+    if (sum === 0) continue;
+    const scale = 1 / Math.sqrt(sum);
+    for (let j = 0; j < width; j++) values[from + j] *= scale;
+  }
+  return x;
+}
+
+/** Two tables of row vectors side by side, the second scaled by `weight`, rows scaled to length 1. */
+export function besideEachOther(left: DenseRows, right: DenseRows, weight: number): DenseRows {
+  const width = left.width + right.width;
+  const values = new Float32Array(left.rows * width);
+  for (let row = 0; row < left.rows; row++) {
+    values.set(left.values.subarray(row * left.width, (row + 1) * left.width), row * width);
+    for (let j = 0; j < right.width; j++) {
+      values[row * width + left.width + j] = weight * right.values[row * right.width + j];
+    }
+  }
+  return normaliseRows({ rows: left.rows, width, values });
+}

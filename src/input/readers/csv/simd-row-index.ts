@@ -1,0 +1,255 @@
+import { Buffer } from 'node:buffer';
+import { type IndexDialect, indexRoom, type RowIndex, roomFor } from './row-index.ts';
+import { assembleModule, type Code, i32, i64, Locals, loopWhile, v128, when } from './wasm-assembler.ts';
+
+/** Where things lie in the module's memory: results, then the three lists, then the text. */
+const resultsAt = 0;
+const separatorsAt = 64;
+const rowEndsAt = separatorsAt + indexRoom * 4;
+const rowLinesAt = rowEndsAt + indexRoom * 4;
+const textAt = rowLinesAt + indexRoom * 4;
+const pageBytes = 1 << 16;
+const blockBytes = 64;
+/** A byte that never occurs in UTF-8 stands for "no such byte". */
+const neverByte = 0xff;
+
+/**
+ * The scan over 64 bytes at a time. For each block the positions of quotes, delimiters, line ends and carriage returns
+ * are bits of an i64. Whether a byte lies inside quotes is the parity of the quotes up to it, a running XOR of bits
+ * (Langdale and Lemire, "Parsing gigabytes of JSON per second", 2019, section 3.1.1). Separators are what is left
+ * outside. A quote is misplaced when it opens behind anything but a separator, or closes before anything but one.
+ */
+function scanModule(): Uint8Array<ArrayBuffer> {
+  const locals = new Locals(['at', 'end', 'delimiterByte', 'quoteByte', 'newlineByte', 'returnByte'], {
+    delimiter: 'v128',
+    quote: 'v128',
+    newline: 'v128',
+    return: 'v128',
+    part0: 'v128',
+    part1: 'v128',
+    part2: 'v128',
+    part3: 'v128',
+    delimiters: 'i64',
+    quotes: 'i64',
+    newlines: 'i64',
+    returns: 'i64',
+    inside: 'i64',
+    marks: 'i64',
+    closes: 'i64',
+    closesBeforeReturn: 'i64',
+    bad: 'i64',
+    there: 'i64',
+    separators: 'i64',
+    bit: 'i64',
+    /** What the block before hands over: all bits when it ends inside quotes; else single bits. */
+    wasInside: 'i64',
+    wasMark: 'i64',
+    wasClose: 'i64',
+    wasReturn: 'i64',
+    separatorAt: 'i32',
+    rowAt: 'i32',
+    lines: 'i32',
+    surprise: 'i32',
+  } as const);
+  type Name = Parameters<typeof locals.get>[0];
+  const get = (name: Name): Code => locals.get(name);
+  const set = (name: Name, value: Code): Code => locals.set(name, value);
+  const { and, or, xor, not } = i64;
+  const shifted = (code: Code, by: number): Code => i64.shiftLeft(code, i64.constant(by));
+  const highest = (code: Code): Code => i64.shiftRight(code, i64.constant(63));
+  const low = (code: Code): Code => i64.sub(code, i64.constant(1));
+  const parts = ['part0', 'part1', 'part2', 'part3'] as const;
+
+  /** The bits of a block's bytes that equal a byte. */
+  const bitsOf = (byte: Name): Code =>
+    parts
+      .map((part, i) => shifted(i64.extend(v128.bitmask(v128.equal(get(part), get(byte)))), 16 * i))
+      .reduce((a, b) => or(a, b));
+
+  const runningXor = [1, 2, 4, 8, 16, 32].map((by) =>
+    set('inside', xor(get('inside'), shifted(get('inside'), by))),
+  );
+
+  const checkQuotes = [
+    set('returns', bitsOf('return')),
+    set('closes', and(get('quotes'), not(get('inside')))),
+    set('bad', and(and(get('quotes'), get('inside')), not(or(shifted(get('marks'), 1), get('wasMark'))))),
+    // `closes` becomes the bytes behind closing quotes.
+    set('bit', highest(get('closes'))),
+    set('closes', or(shifted(get('closes'), 1), get('wasClose'))),
+    set('wasClose', get('bit')),
+    set('bad', or(get('bad'), and(get('closes'), not(or(get('marks'), get('returns')))))),
+    // A carriage return behind a closing quote must have a line end behind it.
+    set('closesBeforeReturn', and(get('closes'), get('returns'))),
+    set('bit', highest(get('closesBeforeReturn'))),
+    set('closesBeforeReturn', or(shifted(get('closesBeforeReturn'), 1), get('wasReturn'))),
+    set('wasReturn', get('bit')),
+    set('bad', or(get('bad'), and(get('closesBeforeReturn'), not(get('newlines'))))),
+    set('bad', and(get('bad'), get('there'))),
+    when(i64.isSet(get('bad')), [
+      set('surprise', i32.add(get('at'), i32.wrap(i64.trailingZeros(get('bad'))))),
+      set('bad', low(and(get('bad'), i64.sub(i64.constant(0), get('bad'))))),
+      set('separators', and(get('separators'), get('bad'))),
+      set('newlines', and(get('newlines'), get('bad'))),
+    ]),
+  ];
+
+  const emitRows = [
+    set('bad', and(get('newlines'), get('separators'))),
+    loopWhile(i64.isSet(get('bad')), [
+      set('bit', low(and(get('bad'), i64.sub(i64.constant(0), get('bad'))))),
+      i32.store(
+        i32.add(get('rowAt'), i32.constant(rowEndsAt)),
+        i32.add(
+          i32.shiftRight(i32.sub(get('separatorAt'), i32.constant(separatorsAt)), i32.constant(2)),
+          i32.wrap(i64.ones(and(get('separators'), get('bit')))),
+        ),
+      ),
+      i32.store(
+        i32.add(get('rowAt'), i32.constant(rowLinesAt)),
+        i32.add(i32.add(get('lines'), i32.constant(1)), i32.wrap(i64.ones(and(get('newlines'), get('bit'))))),
+      ),
+      set('rowAt', i32.add(get('rowAt'), i32.constant(4))),
+      set('bad', and(get('bad'), low(get('bad')))),
+    ]),
+    set('lines', i32.add(get('lines'), i32.wrap(i64.ones(get('newlines'))))),
+  ];
+
+  const emitSeparators = loopWhile(i64.isSet(get('separators')), [
+    i32.store(get('separatorAt'), i32.add(get('at'), i32.wrap(i64.trailingZeros(get('separators'))))),
+    set('separatorAt', i32.add(get('separatorAt'), i32.constant(4))),
+    set('separators', and(get('separators'), low(get('separators')))),
+  ]);
+
+  const block = [
+    ...parts.map((part, i) => set(part, v128.load(get('at'), textAt + 16 * i))),
+    set('quotes', bitsOf('quote')),
+    set('delimiters', bitsOf('delimiter')),
+    set('newlines', bitsOf('newline')),
+    set('there', i64.constant(-1)),
+    when(i32.lessUnsigned(i32.sub(get('end'), get('at')), i32.constant(blockBytes)), [
+      set('there', low(i64.shiftLeft(i64.constant(1), i64.extend(i32.sub(get('end'), get('at')))))),
+      set('quotes', and(get('quotes'), get('there'))),
+      set('delimiters', and(get('delimiters'), get('there'))),
+      set('newlines', and(get('newlines'), get('there'))),
+    ]),
+    set('inside', get('quotes')),
+    ...runningXor,
+    set('inside', xor(get('inside'), get('wasInside'))),
+    set('wasInside', i64.shiftRightSigned(get('inside'), i64.constant(63))),
+    set('separators', and(or(get('delimiters'), get('newlines')), not(get('inside')))),
+    set('marks', or(or(get('delimiters'), get('newlines')), get('quotes'))),
+    when(i64.isSet(or(or(get('quotes'), get('wasClose')), get('wasReturn'))), checkQuotes),
+    set('wasMark', highest(get('marks'))),
+    ...emitRows,
+    emitSeparators,
+    set('at', i32.add(get('at'), i32.constant(blockBytes))),
+  ];
+
+  const lastRoom = rowEndsAt - blockBytes * 4;
+  const goesOn = i32.lessUnsigned(get('at'), get('end'));
+  const hasRoom = i32.lessUnsigned(get('separatorAt'), i32.constant(lastRoom));
+  const isUnsurprised = i32.lessSigned(get('surprise'), i32.constant(0));
+  const body = [
+    set('delimiter', v128.splat(get('delimiterByte'))),
+    set('quote', v128.splat(get('quoteByte'))),
+    set('newline', v128.splat(get('newlineByte'))),
+    set('return', v128.splat(get('returnByte'))),
+    set('separatorAt', i32.constant(separatorsAt)),
+    set('surprise', i32.constant(-1)),
+    set('wasMark', i64.constant(1)),
+    loopWhile(i32.and(i32.and(goesOn, hasRoom), isUnsurprised), block),
+    i32.store(i32.constant(resultsAt), i32.shiftRight(get('rowAt'), i32.constant(2))),
+    i32.store(i32.constant(resultsAt + 4), get('surprise')),
+    i32.store(i32.constant(resultsAt + 8), goesOn),
+  ];
+  return assembleModule({ name: 'scan', locals, body });
+}
+
+/** What is used of the WebAssembly interface, which the language's own type library does not describe. */
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => WasmModule;
+  readonly Memory: new (size: { initial: number }) => WasmMemory;
+  readonly Instance: new (
+    module: WasmModule,
+    imports: object,
+  ) => { readonly exports: { readonly scan: Scan } };
+}
+type WasmModule = object;
+interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+const wasm = (globalThis as unknown as { readonly WebAssembly?: Wasm }).WebAssembly;
+let compiled: WasmModule | null | undefined;
+
+/** The compiled scan, or null where WebAssembly or its vector instructions are not to be had. */
+function scanner(): WasmModule | null {
+  if (compiled === undefined) {
+    try {
+      compiled = wasm ? new wasm.Module(scanModule()) : null;
+    } catch {
+      compiled = null;
+    }
+  }
+  return compiled;
+}
+
+type Scan = (at: number, end: number, delimiter: number, quote: number, newline: number, ret: number) => void;
+
+/** The index made by the processor's vector instructions. */
+export class SimdRowIndex implements RowIndex {
+  bytes: Buffer = Buffer.alloc(0);
+  separators = new Uint32Array(0);
+  rowEnds = new Uint32Array(0);
+  rowLines = new Uint32Array(0);
+  rows = 0;
+  surprise = -1;
+  isFull = false;
+  readonly #memory: WasmMemory;
+  readonly #scan: Scan;
+  readonly #dialect: IndexDialect;
+  #results = new Int32Array(0);
+
+  private constructor(wasm: Wasm, options: { module: WasmModule; dialect: IndexDialect }) {
+    const { module, dialect } = options;
+    this.#memory = new wasm.Memory({ initial: Math.ceil((textAt + roomFor(0)) / pageBytes) + 1 });
+    const instance = new wasm.Instance(module, { js: { memory: this.#memory } });
+    this.#scan = instance.exports.scan;
+    this.#dialect = dialect;
+    this.#look();
+  }
+
+  /** An index for a dialect, or null where the machine has no such instructions. */
+  static create(dialect: IndexDialect): SimdRowIndex | null {
+    const module = scanner();
+    return wasm && module ? new SimdRowIndex(wasm, { module, dialect }) : null;
+  }
+
+  reserve(size: number): void {
+    if (size + blockBytes <= this.bytes.length) return;
+    const pages = Math.ceil((textAt + roomFor(size + blockBytes)) / pageBytes);
+    this.#memory.grow(pages - this.#memory.buffer.byteLength / pageBytes);
+    this.#look();
+  }
+
+  scan(start: number, end: number): void {
+    const { delimiter, quote, newline } = this.#dialect;
+    const returnByte = newline === 0x0a ? 0x0d : neverByte;
+    this.#scan(start, end, delimiter, quote < 0 ? neverByte : quote, newline, returnByte);
+    this.rows = this.#results[0];
+    this.surprise = this.#results[1];
+    this.isFull = this.surprise < 0 && this.#results[2] !== 0;
+  }
+
+  /** Looks at the memory anew; growing it takes the old views away. */
+  #look(): void {
+    const { buffer } = this.#memory;
+    this.#results = new Int32Array(buffer, resultsAt, 4);
+    this.separators = new Uint32Array(buffer, separatorsAt, indexRoom);
+    this.rowEnds = new Uint32Array(buffer, rowEndsAt, indexRoom);
+    this.rowLines = new Uint32Array(buffer, rowLinesAt, indexRoom);
+    this.bytes = Buffer.from(buffer, textAt);
+  }
+}

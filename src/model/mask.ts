@@ -1,0 +1,59 @@
+/**
+ * Masks what identifies a person or an order in text that is meant to be forwarded: e-mail addresses, links, phone,
+ * card and account numbers, order and ticket numbers, long mixtures of letters and digits. Digits of any script
+ * count. Names of people are not found: that needs a list of names, not a pattern.
+ */
+
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu;
+const MAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const HANDLE = /(^|[\s(])@[\p{L}\p{N}_]{3,}/gu;
+/** ISO 13616: two letters, two check digits, then groups of letters and digits. */
+const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?\b/gu;
+const IP = /\b\d{1,3}(?:\.\d{1,3}){3}\b/gu;
+/** Thirteen to nineteen digits in groups, as cards have them. */
+const CARD = /(?<![\p{L}\p{Nd}])\p{Nd}(?:[ -]?\p{Nd}){12,18}(?![\p{L}\p{Nd}])/gu;
+/** Seven to fifteen digits with the usual separators, perhaps with a country code. */
+const PHONE =
+  /(?<![\p{L}\p{Nd}#])(?:\+|00)?\(?\p{Nd}{1,4}\)?(?:[ ./-]{0,2}\(?\p{Nd}{1,5}\)?){2,6}(?![\p{L}\p{Nd}])/gu;
+/** A number named as one: `order 4711`, `#4711`, `ticket no. A-4711`, `Bestellnummer: 4711`. */
+const NUMBERED =
+  /((?:order|ticket|case|invoice|booking|reference|ref|account|acct|customer|policy|tracking|transaction|awb|pnr|bestell\w*|auftrags?\w*|rechnungs?\w*|kunden\w*|commande|facture|pedido|factura|fatura|অর্ডার|অর্ডারের|ইনভয়েস|টিকিট|ऑर्डर|आर्डर|टिकट|खाता)\s*(?:number|no|nr|id|num|code|numéro|número|নম্বর|নং|नंबर|संख्या)?\.?\s*[:#№]?\s*)(?=[\p{L}\p{Nd}/-]*\p{Nd})[\p{L}\p{Nd}][\p{L}\p{Nd}/-]{2,}/giu;
+const HASHED = /#\s?(?=[\p{L}\p{Nd}-]*\p{Nd})[\p{L}\p{Nd}-]{2,}/gu;
+/** Six digits and more, or letters and digits mixed over six signs: an id. */
+const LONG_NUMBER = /(?<![\p{L}\p{Nd}])\p{Nd}{6,}(?![\p{L}\p{Nd}])/gu;
+const MIXED_ID =
+  /(?<![\p{L}\p{Nd}])(?=[\p{L}\p{Nd}-]*\p{Nd}[\p{L}\p{Nd}-]*\p{Nd})(?=[\p{Nd}-]*\p{L})[\p{L}\p{Nd}]+(?:-[\p{L}\p{Nd}]+)*(?![\p{L}\p{Nd}])/gu;
+
+const MIN_PHONE_DIGITS = 7;
+const MIN_MIXED = 7;
+/** `iphone14`, `windows11`: products, not ids. */
+const NAMED = /^\p{L}{3,}\p{Nd}{1,2}$/u;
+const DATE = /^(?:\p{Nd}{4}[-./]\p{Nd}{1,2}[-./]\p{Nd}{1,2}|\p{Nd}{1,2}[-./]\p{Nd}{1,2}[-./]\p{Nd}{2,4})$/u;
+
+/**
+ * The text with `[email]`, `[link]`, `[phone]`, `[card]`, `[number]` where those stood.
+ *
+ * @example maskText('Mail bob@example.com about order 4711-A') // 'Mail [email] about order [number]'
+ */
+export function maskText(text: string): string {
+  if (!/[@#\p{Nd}]|www\.|:\/\//u.test(text)) return text;
+  return text
+    .replace(LINK, '[link]')
+    .replace(MAIL, '[email]')
+    .replace(HANDLE, '$1[handle]')
+    .replace(IBAN, '[account]')
+    .replace(IP, '[number]')
+    .replace(NUMBERED, '$1[number]')
+    .replace(HASHED, '[number]')
+    .replace(CARD, '[card]')
+    .replace(PHONE, maskPhone)
+    .replace(LONG_NUMBER, '[number]')
+    .replace(MIXED_ID, (id) => (id.length >= MIN_MIXED && !NAMED.test(id) ? '[number]' : id));
+}
+
+function maskPhone(found: string): string {
+  const dates = found.split(' ').filter((piece) => DATE.test(piece));
+  const rest = found.split(' ').filter((piece) => !DATE.test(piece));
+  const digits = rest.join('').match(/\p{Nd}/gu)?.length ?? 0;
+  return digits >= MIN_PHONE_DIGITS ? [...dates, '[phone]'].join(' ') : found;
+}

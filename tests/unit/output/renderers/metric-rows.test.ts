@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../../../src/model/metric.ts';
+import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
+import {
+  metricColumns,
+  metricRow,
+  metricRows,
+  metricTableColumns,
+} from '../../../../src/output/renderers/metric-rows.ts';
+import { writeRows } from '../../../../src/output/renderers/rows.ts';
+
+const figure: Figure = {
+  period: { start: 0, end: 604_800_000, label: '2026-W46', complete: true },
+  segment: { group: 'Billing' },
+  metric: 'first_response_time',
+  kind: 'duration',
+  stat: 'p90',
+  clock: 'calendar',
+  value: 14_400_000,
+  n: 312,
+  low: 13_000_500,
+  high: null,
+  open: 12,
+  status: 'ok',
+  reason: null,
+  clockSource: 'own',
+};
+const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', '+00:00');
+
+describe('metricRow', () => {
+  it('turns milliseconds into seconds without rounding', () => {
+    expect(metricRow(figure, iso)).toEqual({
+      period: {
+        start: '1970-01-01T00:00:00+00:00',
+        end: '1970-01-08T00:00:00+00:00',
+        label: '2026-W46',
+        complete: true,
+      },
+      segment: { group: 'Billing' },
+      metric: 'first_response_time',
+      stat: 'p90',
+      clock: 'calendar',
+      unit: 'seconds',
+      value: 14400,
+      n: 312,
+      low: 13000.5,
+      high: null,
+      open: 12,
+      status: 'ok',
+      reason: null,
+      clock_source: 'own',
+    });
+  });
+
+  it('keeps shares, scores, points and counts as they are, and NaN as null', () => {
+    const row = metricRow(
+      { ...figure, kind: 'share', value: 1 / 3, low: Number.NaN, period: null, clockSource: undefined },
+      iso,
+    );
+    expect(row).toMatchObject({ unit: 'share', value: 1 / 3, low: null, period: null, clock_source: null });
+    expect(metricRow({ ...figure, kind: 'count', value: 3 }, iso)).toMatchObject({
+      unit: 'tickets',
+      value: 3,
+    });
+  });
+});
+
+describe('columns', () => {
+  it('are those of the contract, in CSV', () => {
+    const rows = metricRows(
+      [
+        figure,
+        { ...figure, period: null, segment: {}, value: null, status: 'unavailable', reason: 'no, "really"' },
+      ],
+      iso,
+    );
+    expect([...writeRows(rows, 'csv', { columns: metricColumns(['group']) })].join('')).toBe(
+      [
+        'period_start,period_end,by_group,metric,stat,clock,unit,value,n,low,high,open,status,reason,clock_source',
+        '1970-01-01T00:00:00+00:00,1970-01-08T00:00:00+00:00,Billing,first_response_time,p90,calendar,seconds,14400,312,13000.5,,12,ok,,own',
+        ',,,first_response_time,p90,calendar,seconds,,312,13000.5,,12,unavailable,"no, ""really""",own',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('read as words in a table', async () => {
+    const columns = metricTableColumns(['group'], englishLocale({ strict: true }), {
+      periods: true,
+      names: { first_response_time: 'First response time' },
+    });
+    const table = [
+      ...writeRows(
+        metricRows([figure, { ...figure, n: 3, status: 'too_few', clock: 'business', low: null }], iso),
+        'table',
+        { columns },
+      ),
+    ].join('');
+    expect(table).toBe(
+      [
+        'Period         Group    Figure                                                         Value  95% interval    n  Note',
+        '─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────',
+        'week 46, 2026  Billing  First response time, 90th percentile                          4h 00m   3h 37m to –  312',
+        'week 46, 2026  Billing  First response time, 90th percentile (business hours)  too few (n=3)                  3',
+        '',
+      ].join('\n'),
+    );
+    const bengali = metricTableColumns([], await loadLocale('bn', { strict: true }), {
+      periods: false,
+      names: {},
+    });
+    const words = [...writeRows(metricRows([figure], iso), 'table', { columns: bengali })].join('');
+    expect(words).toContain('প্রথম উত্তরের সময়, ৯০তম শতাংশক');
+    expect(words).toContain('৪ ঘ ০০ মি');
+  });
+});
