@@ -2,6 +2,7 @@ import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import {
   clockGroup,
+  demoGroup,
   explainGroup,
   inputGroup,
   metricGroup,
@@ -70,8 +71,8 @@ export const commandList: readonly CommandSpec[] = [
         'every metric for each group and week, for a spreadsheet',
       ],
       [
-        'deskstat metrics tickets.csv --metric first_response_time --stat p50,p90 --by channel',
-        'how long each channel takes to answer: the middle ticket, and nine of ten',
+        'deskstat metrics tickets.csv --metric first_response_time --by channel',
+        'how long customers wait for an answer on each channel',
       ],
     ],
     load: () => import('./commands/metrics.ts'),
@@ -151,5 +152,19 @@ export const commandList: readonly CommandSpec[] = [
       ['deskstat schema config | grep description', 'every setting with what it does'],
     ],
     load: () => import('./commands/schema.ts'),
+  },
+  {
+    name: 'demo',
+    group: 'Set up:',
+    summary: 'write a sample desk to try everything on',
+    description:
+      'Writes a year of an invented support desk into a folder (./deskstat-demo): tickets, surveys, customers and settings, in English, Bengali and Hindi, with an outage, a holiday, a team that gets better and a backlog that grows. The same seed writes the same bytes.',
+    args: [{ usage: '[folder]', help: 'where to write (default deskstat-demo)' }],
+    options: [demoGroup],
+    examples: [
+      ['deskstat demo', 'writes ./deskstat-demo'],
+      ['deskstat demo /tmp/desk --size 1000 --seed 7', 'a smaller and different one'],
+    ],
+    load: () => import('./commands/demo.ts'),
   },
 ];

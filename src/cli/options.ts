@@ -346,3 +346,17 @@ function readCoverage(text: string, previous?: CoveragePin): CoveragePin {
   }
   return { ...before, from, to };
 }
+
+/** What the sample desk is to look like. */
+export const demoGroup: OptionGroup = {
+  heading: 'Sample desk:',
+  options: [
+    { flags: '--force', help: 'write over files that are there' },
+    {
+      flags: '--size <tickets>',
+      help: 'how many tickets (default 12000)',
+      read: wholeNumber('--size', 100, 12_000),
+    },
+    { flags: '--seed <n>', help: 'another desk of the same kind', read: wholeNumber('--seed', 0, 7) },
+  ],
+};

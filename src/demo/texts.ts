@@ -53,6 +53,16 @@ export function writeOneOff(random: Random): TicketText {
   return { subject, description };
 }
 
+/** What a customer's order system writes by itself. */
+export function writeAlert(random: Random): TicketText {
+  const order = random.whole({ low: 400_000, high: 989_999 });
+  const code = random.pick([502, 503, 504]);
+  return {
+    subject: `[order system] order ${order} failed`,
+    description: `Automatic message. Order ${order} could not be placed: payment error ${code}. Retries: 3.`,
+  };
+}
+
 export function writeSpam(random: Random): TicketText {
   const [subject, description] = random.pick(spam);
   return { subject, description };

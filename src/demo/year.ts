@@ -4,7 +4,8 @@ import { type Case, channels, feelingOf, type Life, liveThrough } from './life.t
 import { type Customer, createCustomers } from './people.ts';
 import type { Random } from './random.ts';
 import { type Story, weekOf } from './story.ts';
-import { type TicketText, writeComment, writeOneOff, writeSpam, writeTicket } from './texts.ts';
+import { type TicketText, writeAlert, writeComment, writeOneOff, writeSpam, writeTicket } from './texts.ts';
+import { themes } from './themes.ts';
 
 export interface Survey {
   readonly sentAt: number;
@@ -39,7 +40,13 @@ export function playYear(count: number, random: Random, story: Story): Year {
   const tickets = playArrivals(first, players, count);
   // Follow-ups are a matter of chance; what is missing to the asked number comes on ordinary days.
   const missing = createArrivals({ ordinary: count - tickets.length, outage: 0 }, random, story);
-  for (const arrival of missing) tickets.push(play(arrival, customerAt(arrival.at, players), players));
+  for (const arrival of missing) {
+    const customer = customerAt(arrival.at, players);
+    // These come out of turn: a customer lost by one might have written later.
+    const { endedAt } = customer;
+    tickets.push(play(arrival, customer, players));
+    customer.endedAt = endedAt;
+  }
   tickets.sort((a, b) => a.createdAt - b.createdAt);
   return { tickets, customers: [...customers, players.alerts] };
 }
@@ -104,15 +111,21 @@ function customerAt(at: number, { random, customers, alerts }: Players): Custome
 
 function play(arrival: Arrival, customer: Customer, players: Players): YearTicket {
   const { random, story } = players;
-  const { at: createdAt, theme } = arrival;
-  const channel = customer === players.alerts ? channels[0] : arrival.channel;
+  const isMachine = customer === players.alerts;
+  const { at: createdAt } = arrival;
+  const theme = isMachine ? failedPayment : arrival.theme;
+  const channel = isMachine ? channels[0] : arrival.channel;
   const group = groupOf(theme, random);
   const business = customer.plan === 'Business';
   const priority = priorityOf({ theme, business, at: createdAt, random, story });
   const given: Case = { createdAt, channel, priority, group, theme, customer };
   const { language, name } = customer;
   if (random.chance(0.013)) return spamTicket(given, players);
-  const text = theme ? writeTicket({ theme, language, name, random }) : writeOneOff(random);
+  const text = isMachine
+    ? writeAlert(random)
+    : theme
+      ? writeTicket({ theme, language, name, random })
+      : writeOneOff(random);
   const tags = [
     ...(theme && random.chance(0.62) ? [theme.tag] : []),
     ...(business && random.chance(0.5) ? ['business'] : []),
@@ -120,10 +133,12 @@ function play(arrival: Arrival, customer: Customer, players: Players): YearTicke
   if (random.chance(0.012)) return mergedTicket({ ...given, text, tags }, players);
   const life = liveThrough(given, random, story);
   const feeling = feelingOf(life, given, random);
-  const survey = surveyOf({ life, given, feeling, random });
-  loseCustomer({ life, given, feeling, random });
+  const survey = isMachine ? null : surveyOf({ life, given, feeling, random });
+  if (!isMachine) loseCustomer({ life, given, feeling, random });
   return { ...given, life, text, tags, survey, removed: null };
 }
+
+const failedPayment = themes.find((theme) => theme.id === 'payment_failed')!;
 
 function spamTicket(given: Case, { random }: Players): YearTicket {
   const life = {
@@ -204,14 +219,14 @@ function loseCustomer({ life, given, feeling, random }: Outcome): void {
   const isBad = !(feeling >= 2.5) || life.answeredAt - createdAt > 30 * hourMs;
   let leavesAfter = Number.POSITIVE_INFINITY;
   if (theme?.id === 'cancel_plan' && random.chance(0.5)) leavesAfter = random.whole({ low: 3, high: 32 });
-  else if (isBad && random.chance(0.13)) leavesAfter = random.whole({ low: 8, high: 95 });
+  else if (isBad && random.chance(0.2)) leavesAfter = random.whole({ low: 8, high: 95 });
   customer.endedAt = Math.min(customer.endedAt, createdAt + leavesAfter * dayMs);
 }
 
 /** Who was not helped writes again within days, mostly about the same. */
 function followUpOf(ticket: YearTicket, random: Random): FollowUp | null {
   const { life, customer, theme, removed } = ticket;
-  if (removed !== null) return null;
+  if (removed !== null || customer.email.startsWith('alerts@')) return null;
   const unhelped = Number.isNaN(life.solvedAt) || !Number.isNaN(life.reopenedAt) || life.replies > 4;
   if (!random.chance(unhelped ? 0.26 : 0.07)) return null;
   const from = Number.isNaN(life.solvedAt) ? life.createdAt + 2 * dayMs : life.solvedAt;

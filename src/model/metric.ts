@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts';
 import type { Period, Segment } from './segment.ts';
+import type { SlaTargets } from './sla.ts';
 
 /** What a metric measures; fixes its statistics, its unit and which comparisons are legal. */
 export const metricKinds = ['count', 'share', 'duration', 'score', 'points'] as const;
@@ -73,6 +74,8 @@ export interface MeasureContext {
   readonly clock: Clock;
   /** Business milliseconds between two instants; null without working hours. */
   readonly businessTime: ((from: number, to: number, ticket: number) => number) | null;
+  /** Targets under the SLA policies of the settings; null or left out without policies. */
+  readonly sla?: SlaTargets | null;
 }
 
 /** A metric that cannot be computed, and why; the reason names the export that would have the fields. */

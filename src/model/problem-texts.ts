@@ -208,6 +208,10 @@ export const problemTexts = {
     details: [['known', list(a.known)]],
   }),
 
+  sla_pauses_unknown: (a) => ({
+    what: `SLA ${list(a.policies)}: the export does not say when tickets were ${list(a.states).replaceAll('_', ' ').replace(', ', ' or ')}, so that time counts`,
+    details: [['try', 'add an export of status changes (events), or leave pause_on out']],
+  }),
   data_too_old: (a) => ({
     what: `the newest stamp of the data is ${a.asOf}, ${a.age} ago, and --max-age allows ${a.limit}`,
     details: [['try', 'a newer export']],

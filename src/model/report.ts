@@ -60,6 +60,8 @@ export type Value =
       readonly precision: 'day' | 'minute';
     }
   | { readonly type: 'text'; readonly value: Phrase | null }
+  /** A course in a table cell, oldest first, drawn without a scale. */
+  | { readonly type: 'spark'; readonly values: readonly (number | null)[] }
   | {
       readonly type: 'change';
       /** What changed, so that it is printed in its unit: relative for counts and durations, points for shares. */

@@ -57,10 +57,11 @@ export class TokenCursor {
     this.#tokens = this.#split();
   }
 
-  peek(ahead = 0): Token {
-    return this.#tokens[Math.min(this.#at + ahead, this.#tokens.length - 1)];
+  peek(): Token {
+    return this.#tokens[this.#at];
   }
 
+  /** Takes the next token; the end stays where it is. */
   take(): Token {
     const token = this.peek();
     if (token.kind !== 'end') this.#at++;
@@ -68,14 +69,14 @@ export class TokenCursor {
   }
 
   /** Takes the next token if it is that keyword, in any case. */
-  takeKeyword(...words: readonly string[]): boolean {
-    const matches = words.every((word, i) => this.isKeyword(word, i));
-    if (matches) this.#at += words.length;
+  takeKeyword(word: string): boolean {
+    const matches = this.isKeyword(word);
+    if (matches) this.#at++;
     return matches;
   }
 
-  isKeyword(word: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
+  isKeyword(word: string): boolean {
+    const token = this.peek();
     return token.kind === 'word' && token.text.toLowerCase() === word;
   }
 

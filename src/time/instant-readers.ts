@@ -6,8 +6,8 @@ import { Stamp } from './stamp.ts';
 import { utc, type Zone } from './zone.ts';
 
 /** Stamps before 1971 or from 2101 on are mistakes or marks, never data of a helpdesk. */
-export const EARLIEST_INSTANT = Date.UTC(1971, 0, 1);
-export const LATEST_INSTANT = Date.UTC(2101, 0, 1);
+const EARLIEST_INSTANT = Date.UTC(1971, 0, 1);
+const LATEST_INSTANT = Date.UTC(2101, 0, 1);
 
 /** Reads the cells of one instant column, and counts what is worth saying about them. */
 export interface InstantReader {

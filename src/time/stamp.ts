@@ -175,7 +175,7 @@ const zoneWords: Readonly<Record<string, number>> = {
  * Reads a zone and nothing else up to the end: none, `Z`, `UTC`, `EST`, `+00:00`, `+0300`, `+00`, `GMT+6`; a name in
  * brackets behind an offset (`(UTC)`, `[Europe/Paris]`) is passed over.
  */
-export function readZone(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+function readZone(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   let at = start;
   while (at < end && bytes[at] === SPACE) at++;
   if (at === end) return true;

@@ -4,7 +4,7 @@ import { DAY, dayOfLocal, HOUR, MINUTE, SECOND, weekdayOf } from './civil.ts';
 import { helpdeskZoneNames } from './zone-names.ts';
 import { FixedZone, NamedZone, WIDEST_OFFSET, type Zone } from './zone-offsets.ts';
 
-export type { LocalResolution, OffsetStretch, PlainStretch, Zone } from './zone-offsets.ts';
+export type { Zone } from './zone-offsets.ts';
 
 const zones = new Map<string, Zone>();
 

@@ -15,13 +15,24 @@ export function assignDocuments(
   const groupOf = new Int32Array(documents.count).fill(-1);
   const coverage = new Float32Array(documents.count);
   const isLearnt = new Uint8Array(documents.count);
-  const usage = countUsage(model.rows, { groupOf: model.groupOf, groups, features: features.count, weights: learnt.map((d) => documents.weights[d]) });
+  const usage = countUsage(model.rows, {
+    groupOf: model.groupOf,
+    groups,
+    features: features.count,
+    weights: learnt.map((d) => documents.weights[d]),
+  });
   const wordsOf = (d: number): number =>
     distinctSorted(documents.stems, documents.offsets[d], documents.offsets[d + 1]).length;
   learnt.forEach((d, row) => {
     isLearnt[d] = 1;
     groupOf[d] = model.groupOf[row];
-    coverage[d] = coverageOf(usage, model.rows, { row, group: groupOf[d], features, words: wordsOf(d), self: 1 });
+    coverage[d] = coverageOf(usage, model.rows, {
+      row,
+      group: groupOf[d],
+      features,
+      words: wordsOf(d),
+      self: 1,
+    });
   });
   const others = chosen.filter((d) => isLearnt[d] === 0);
   const scores = new Float64Array(groups);

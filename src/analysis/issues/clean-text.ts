@@ -66,13 +66,19 @@ export function withoutMarkup(text: string): string {
 
 function decodeEntity(whole: string, name: string): string {
   if (name[0] !== '#') return entities[name] ?? whole;
-  const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  const code =
+    name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
 }
 
 /** A line as it is compared between tickets: lower case, digits as 0, single spaces. */
 export function foldLine(line: string): string {
-  return line.normalize('NFKC').toLowerCase().replace(/\p{Nd}/gu, '0').replace(/\s+/g, ' ').trim();
+  return line
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Nd}/gu, '0')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The label of a form line (`Order number: 123` → `order number`), or an empty string. */

@@ -79,7 +79,10 @@ function graphOf(nodes: number, edges: EdgeList): Graph {
  *
  * @returns the community of every node, numbered from 0.
  */
-export function findCommunities(graph: Graph, { resolution, seed }: { resolution: number; seed: number }): Int32Array {
+export function findCommunities(
+  graph: Graph,
+  { resolution, seed }: { resolution: number; seed: number },
+): Int32Array {
   const labels = Int32Array.from({ length: graph.nodes }, (_, i) => i);
   let level = graph;
   for (let depth = 0; depth < 20; depth++) {
@@ -99,7 +102,10 @@ export function findCommunities(graph: Graph, { resolution, seed }: { resolution
 }
 
 /** One level: nodes move to the neighbouring community that gains most, until few move. Null when none moved. */
-function moveNodes(graph: Graph, { resolution, seed }: { resolution: number; seed: number }): Int32Array | null {
+function moveNodes(
+  graph: Graph,
+  { resolution, seed }: { resolution: number; seed: number },
+): Int32Array | null {
   const { nodes, offsets, to, weights, loops } = graph;
   const degree = new Float64Array(nodes);
   let total = 0;

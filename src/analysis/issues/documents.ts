@@ -190,13 +190,18 @@ function stemAll(
     }
     newOffsets[row + 1] = used;
   }
-  const order = found.map((_, id) => id).sort((a, b) => (found[a] < found[b] ? -1 : found[a] > found[b] ? 1 : 0));
+  const order = found
+    .map((_, id) => id)
+    .sort((a, b) => (found[a] < found[b] ? -1 : found[a] > found[b] ? 1 : 0));
   const place = new Int32Array(found.length);
   order.forEach((id, at) => {
     place[id] = at;
   });
   for (let i = 0; i < used; i++) stems[i] = place[stems[i]];
-  return { stems: { offsets: newOffsets, ids: stems.subarray(0, used) }, stemNames: order.map((id) => found[id]) };
+  return {
+    stems: { offsets: newOffsets, ids: stems.subarray(0, used) },
+    stemNames: order.map((id) => found[id]),
+  };
 }
 
 type United = Pick<Documents, 'count' | 'ofRow' | 'weights' | 'offsets' | 'stems' | 'keys'>;

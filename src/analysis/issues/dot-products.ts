@@ -30,7 +30,15 @@ const constant = (value: number): number[] => [0x41, value];
 const add = 0x6a;
 const [query, base, count, bytes, out, at, low, high] = [0, 1, 2, 3, 4, 5, 6, 7];
 const zeros = [0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-const load = (from: number, offset: number): number[] => [...get(from), ...get(at), add, 0xfd, 0x00, 4, offset];
+const load = (from: number, offset: number): number[] => [
+  ...get(from),
+  ...get(at),
+  add,
+  0xfd,
+  0x00,
+  4,
+  offset,
+];
 const multiply = [0xfd, 0xe6, 0x01];
 const plus = [0xfd, 0xe4, 0x01];
 const lane = (index: number): number[] => [...get(low), 0xfd, 0x1f, index];
@@ -76,7 +84,10 @@ function unsigned(value: number): number[] {
 interface Assembly {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Instance: new (
+    module: object,
+    imports: object,
+  ) => { readonly exports: Readonly<Record<string, unknown>> };
 }
 const assembly = (globalThis as unknown as { WebAssembly: Assembly }).WebAssembly;
 

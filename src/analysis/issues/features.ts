@@ -50,7 +50,8 @@ export function chooseFeatures(
     }
   });
   const found: [first: number, second: number, count: number][] = [];
-  for (let stem = 0; stem < singles.length; stem++) if (singles[stem] >= 2) found.push([stem, -1, singles[stem]]);
+  for (let stem = 0; stem < singles.length; stem++)
+    if (singles[stem] >= 2) found.push([stem, -1, singles[stem]]);
   pairs.forEach((first, second, count) => {
     if (count >= minPairs) found.push([first, second, count]);
   });
@@ -104,7 +105,12 @@ export function featureRows(documents: Documents, features: FeatureSet, chosen: 
     }
     rowOffsets[row + 1] = used;
   });
-  return { rows: chosen.length, offsets: rowOffsets, features: found.slice(0, used), times: times.slice(0, used) };
+  return {
+    rows: chosen.length,
+    offsets: rowOffsets,
+    features: found.slice(0, used),
+    times: times.slice(0, used),
+  };
 }
 
 const MAX_SHARE = 0.3;

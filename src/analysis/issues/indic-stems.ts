@@ -106,7 +106,8 @@ function withoutEnding(word: string, endings: readonly string[]): string {
   // ব্যাংকে is ব্যাংক + ে, not ব্যাং + কে.
   if (word.endsWith('ংকে')) return word.slice(0, -1);
   for (const ending of endings) {
-    if (word.length - ending.length >= MIN_STEM && word.endsWith(ending)) return word.slice(0, -ending.length);
+    if (word.length - ending.length >= MIN_STEM && word.endsWith(ending))
+      return word.slice(0, -ending.length);
   }
   return word;
 }

@@ -149,7 +149,8 @@ const languages: readonly Language[] = [
   },
   {
     id: 'id',
-    marks: 'dan yang tidak saya di ke dari untuk ini itu dengan ada bisa sudah belum apa bagaimana mohon akan',
+    marks:
+      'dan yang tidak saya di ke dari untuk ini itu dengan ada bisa sudah belum apa bagaimana mohon akan',
     stemmer: null,
     stopList: 'ind',
   },
@@ -166,7 +167,12 @@ const languages: readonly Language[] = [
     stemmer: 'russian',
     stopList: 'rus',
   },
-  { id: 'uk', marks: 'і не в на я що з мій мені це як по але у до за від є та', stemmer: null, stopList: 'ukr' },
+  {
+    id: 'uk',
+    marks: 'і не в на я що з мій мені це як по але у до за від є та',
+    stemmer: null,
+    stopList: 'ukr',
+  },
   { id: 'bg', marks: 'и не в на аз че с ми това как по но за от е да са', stemmer: null, stopList: 'bul' },
   // Told by their script alone.
   { id: 'hi', marks: '', stemmer: null, stopList: 'hin' },
@@ -175,7 +181,8 @@ const languages: readonly Language[] = [
     marks: '',
     stemmer: null,
     stopList: 'ben',
-    ownStopWords: 'আমার আমি আমাকে আপনার আপনি আপনাদের না নাই নেই হয় হয়েছে হচ্ছে হয়নি করে করতে করা কি কী কেন কিভাবে এই এবং ও তো আছে দয়া',
+    ownStopWords:
+      'আমার আমি আমাকে আপনার আপনি আপনাদের না নাই নেই হয় হয়েছে হচ্ছে হয়নি করে করতে করা কি কী কেন কিভাবে এই এবং ও তো আছে দয়া',
   },
   { id: 'ar', marks: '', stemmer: 'arabic', stopList: 'ara' },
   { id: 'ta', marks: '', stemmer: 'tamil', stopList: null },

@@ -28,9 +28,15 @@ export interface LearntGroups {
 export function learnGroups(documents: Documents, learnt: Int32Array, settings: Settings): LearntGroups {
   const features = chooseFeatures(documents, { learnt, limit: settings.featureLimit, minPairs: 2 });
   const rows = featureRows(documents, features, learnt);
-  const featureWeights = weighFeatures(features, { power: settings.featurePower, pairWeight: settings.pairWeight });
+  const featureWeights = weighFeatures(features, {
+    power: settings.featurePower,
+    pairWeight: settings.pairWeight,
+  });
   const space = spaceOf(documents, { learnt, features, rows, settings });
-  const sweep = (start: Int32Array, sweeps: number): { groupOf: Int32Array; groups: number; mixture: Mixture } => {
+  const sweep = (
+    start: Int32Array,
+    sweeps: number,
+  ): { groupOf: Int32Array; groups: number; mixture: Mixture } => {
     const { groupOf, groups } = renumber(start, (group) => group);
     const { smoothing } = settings;
     const mixture = sweepMixture(rows, { groupOf, groups, featureWeights, smoothing, sweeps });

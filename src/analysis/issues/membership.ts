@@ -23,7 +23,8 @@ export function countUsage(
     // The same text again and again vouches for itself, but does not outvote the others.
     const weight = Math.min(MOST_VOTES, weights[row]);
     members[group] += weight;
-    for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) counts[rows.features[p] * groups + group] += weight;
+    for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++)
+      counts[rows.features[p] * groups + group] += weight;
   }
   return { groups, counts, members };
 }

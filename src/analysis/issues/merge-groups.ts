@@ -15,7 +15,13 @@ interface Group {
  */
 export function mergeGroups(
   rows: FeatureRows,
-  of: { groupOf: Int32Array; groups: number; featureWeights: Float64Array; smoothing: number; threshold: number },
+  of: {
+    groupOf: Int32Array;
+    groups: number;
+    featureWeights: Float64Array;
+    smoothing: number;
+    threshold: number;
+  },
 ): { groupOf: Int32Array; groups: number } {
   const { groupOf, groups: count, featureWeights, smoothing, threshold } = of;
   const prior = featureWeights.length * smoothing;
@@ -138,6 +144,10 @@ export function logGamma(x: number): number {
   }
   const inverse = 1 / (y * y);
   return (
-    (y - 0.5) * Math.log(y) - y + 0.9189385332046727 + (1 / 12 - inverse * (1 / 360 - inverse / 1260)) / y - shift
+    (y - 0.5) * Math.log(y) -
+    y +
+    0.9189385332046727 +
+    (1 / 12 - inverse * (1 / 360 - inverse / 1260)) / y -
+    shift
   );
 }

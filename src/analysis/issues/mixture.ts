@@ -28,7 +28,11 @@ export function weighFeatures(
   });
 }
 
-export function emptyMixture(of: { groups: number; featureWeights: Float64Array; smoothing: number }): Mixture {
+export function emptyMixture(of: {
+  groups: number;
+  featureWeights: Float64Array;
+  smoothing: number;
+}): Mixture {
   const { groups, featureWeights, smoothing } = of;
   const features = featureWeights.length;
   return {
@@ -101,7 +105,13 @@ interface Scoring {
  */
 export function sweepMixture(
   rows: FeatureRows,
-  of: { groupOf: Int32Array; groups: number; featureWeights: Float64Array; smoothing: number; sweeps: number },
+  of: {
+    groupOf: Int32Array;
+    groups: number;
+    featureWeights: Float64Array;
+    smoothing: number;
+    sweeps: number;
+  },
 ): Mixture {
   const { groupOf, groups } = of;
   const mixture = emptyMixture(of);

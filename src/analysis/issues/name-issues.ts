@@ -67,7 +67,9 @@ function readSurfaces(issue: IssueToName, of: { texts: TextSource; documents: Do
         words.push(word);
         stems.push(parts.map((part) => stemWord(part, language)).join(' '));
         tells.push(
-          parts.length > 0 && !parts.every((part) => isStopWord(part, language) || isCourtesy(part)) && folded !== '',
+          parts.length > 0 &&
+            !parts.every((part) => isStopWord(part, language) || isCourtesy(part)) &&
+            folded !== '',
         );
       }
       words.push('');
@@ -108,7 +110,9 @@ function candidatesOf(
   const terms = termsOf(issue, of).slice(0, 3).join(', ');
   const all = [...phrases, ...typical].map(tidy).filter((name) => name !== '');
   const first = all[0] ?? tidy(terms);
-  return [...all, tidy(terms), ...(terms === '' ? [] : [`${first} (${terms})`])].filter((name) => name !== '');
+  return [...all, tidy(terms), ...(terms === '' ? [] : [`${first} (${terms})`])].filter(
+    (name) => name !== '',
+  );
 }
 
 /** Phrases that enough tickets hold, best first: share held × what their words tell, longer ones before parts of them. */
@@ -159,7 +163,10 @@ function phrasesOf(
  * Whether a phrase says what the issue is: it holds the word that most of its tickets have and most others lack, or
  * two words that are several times as common here as elsewhere.
  */
-function isTelling(stems: readonly string[], wordOf: ReadonlyMap<string, { share: number; idf: number }>): boolean {
+function isTelling(
+  stems: readonly string[],
+  wordOf: ReadonlyMap<string, { share: number; idf: number }>,
+): boolean {
   let several = 0;
   for (const stem of new Set(stems)) {
     const word = wordOf.get(stem);
@@ -239,5 +246,9 @@ function firstFree(names: readonly string[], taken: ReadonlySet<string>): string
 }
 
 function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }

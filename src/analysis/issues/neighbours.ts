@@ -19,7 +19,10 @@ const MAX_CELLS = 1024;
  *
  * @param x rows of length 1.
  */
-export function nearestNeighbours(x: DenseRows, { count, probes }: { count: number; probes: number }): Neighbours {
+export function nearestNeighbours(
+  x: DenseRows,
+  { count, probes }: { count: number; probes: number },
+): Neighbours {
   const { rows, width } = x;
   const cells = Math.max(1, Math.min(MAX_CELLS, Math.round(1.6 * Math.sqrt(rows)), Math.floor(rows / 4)));
   const looked = Math.min(cells, probes);

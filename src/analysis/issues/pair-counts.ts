@@ -65,7 +65,11 @@ export class PairCounts {
   }
 
   #grow(): void {
-    const { firsts, seconds, counts } = { firsts: this.#firsts, seconds: this.#seconds, counts: this.#counts };
+    const { firsts, seconds, counts } = {
+      firsts: this.#firsts,
+      seconds: this.#seconds,
+      counts: this.#counts,
+    };
     const slots = firsts.length * 2;
     this.#firsts = new Int32Array(slots).fill(-1);
     this.#seconds = new Int32Array(slots);

@@ -20,7 +20,7 @@ export interface KnownMatches {
   readonly issueOf: Int32Array;
   /** One of `certainty`. */
   readonly sure: Uint8Array;
-  /** Share of what the document says that is usual in that issue; 1 when pinned or known by its text. */
+  /** Share of what the document says that is usual in the nearest issue; 1 when pinned or known by its text. */
   readonly coverage: Float32Array;
 }
 
@@ -40,7 +40,8 @@ export function makePrototypes(
     sizes[group]++;
     for (const stem of distinctSorted(stems, offsets[d], offsets[d + 1])) raise(singles[group], stem);
     const seen = new Set<string>();
-    for (let i = offsets[d]; i + 1 < offsets[d + 1]; i++) seen.add(`${stemNames[stems[i]]} ${stemNames[stems[i + 1]]}`);
+    for (let i = offsets[d]; i + 1 < offsets[d + 1]; i++)
+      seen.add(`${stemNames[stems[i]]} ${stemNames[stems[i + 1]]}`);
     for (const pair of seen) raise(pairs[group], pair);
   }
   return Array.from({ length: groups }, (_, group): Prototype => {
@@ -54,7 +55,9 @@ export function makePrototypes(
     const chosen = [...mostWorth(words, SINGLES), ...mostWorth(phrases, PAIRS)].filter(
       ({ held }) => held >= 2 || size < 10,
     );
-    const shares = chosen.map(({ word, held }) => [word, Math.max(1, Math.round((100 * held) / size))] as const);
+    const shares = chosen.map(
+      ({ word, held }) => [word, Math.max(1, Math.round((100 * held) / size))] as const,
+    );
     return { size, words: Object.fromEntries(shares), texts: [] };
   });
 }
@@ -107,10 +110,10 @@ export function matchPrototypes(
       continue;
     }
     const match = score(d);
+    coverage[d] = match.coverage;
     if (match.index < 0 || match.coverage < minCoverage) continue;
     issueOf[d] = match.index;
     sure[d] = certainty.words;
-    coverage[d] = match.coverage;
   }
   return { issueOf, sure, coverage };
 }

@@ -31,6 +31,12 @@ export interface Settings {
   readonly topicEvidence: number;
   /** A ticket belongs to its issue when this share of what it says is usual there. */
   readonly minCoverage: number;
+  /** A ticket that a known issue covers this far is not searched for new issues. */
+  readonly sureCoverage: number;
+  /** A group beside a book is new when known issues cover its tickets less than this on average. */
+  readonly newCoverage: number;
+  /** Texts that the book notes for an issue at most. */
+  readonly textsPerIssue: number;
   /** Tickets that make an issue. */
   readonly minSize: number;
 }
@@ -52,5 +58,8 @@ export const settings: Settings = {
   mergeEvidence: 4.2,
   topicEvidence: 0.5,
   minCoverage: 0.2,
+  sureCoverage: 0.5,
+  newCoverage: 0.33,
+  textsPerIssue: 300,
   minSize: 5,
 };

@@ -15,7 +15,10 @@ const OVERSAMPLING = 10;
  *
  * @param rank singular vectors wanted; fewer come back when the matrix is smaller than that.
  */
-export function singularVectors(a: SparseMatrix, { rank, iterations = 2 }: { rank: number; iterations?: number }) {
+export function singularVectors(
+  a: SparseMatrix,
+  { rank, iterations = 2 }: { rank: number; iterations?: number },
+) {
   const kept = Math.max(1, Math.min(rank, a.columns, a.rows));
   const width = Math.min(kept + OVERSAMPLING, a.columns);
   const random = seededRandom(1);
@@ -37,7 +40,10 @@ export function singularVectors(a: SparseMatrix, { rank, iterations = 2 }: { ran
     }
   }
   const singular = Float64Array.from({ length: kept }, (_, j) => Math.sqrt(Math.max(0, values[j])));
-  const result: SingularVectors = { vectors: { rows: a.columns, width: kept, values: out }, values: singular };
+  const result: SingularVectors = {
+    vectors: { rows: a.columns, width: kept, values: out },
+    values: singular,
+  };
   return result;
 }
 
@@ -53,7 +59,8 @@ function gramMatrix(x: DenseRows): Float64Array {
       for (let j = 0; j <= i; j++) gram[i * width + j] += value * values[at + j];
     }
   }
-  for (let i = 0; i < width; i++) for (let j = i + 1; j < width; j++) gram[i * width + j] = gram[j * width + i];
+  for (let i = 0; i < width; i++)
+    for (let j = i + 1; j < width; j++) gram[i * width + j] = gram[j * width + i];
   return gram;
 }
 

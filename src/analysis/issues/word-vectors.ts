@@ -46,7 +46,8 @@ export function meaningVectors(
       const word = wordOf[stems[i]];
       if (word < 0) continue;
       const weight = SMOOTHING / (SMOOTHING + frequency[stems[i]] / spoken);
-      for (let j = 0; j < width; j++) out.values[row * width + j] += weight * vectors.values[word * width + j];
+      for (let j = 0; j < width; j++)
+        out.values[row * width + j] += weight * vectors.values[word * width + j];
     }
   });
   return normaliseRows(withoutCommonDirection(normaliseRows(out)));
@@ -124,7 +125,8 @@ function reduceAssociations(
   const matrix = { rows: words, columns: words, offsets, indexes, values };
   const { vectors, values: singular } = singularVectors(matrix, { rank: dimensions, iterations: 3 });
   for (let word = 0; word < words; word++) {
-    for (let j = 0; j < vectors.width; j++) vectors.values[word * vectors.width + j] *= Math.sqrt(singular[j]);
+    for (let j = 0; j < vectors.width; j++)
+      vectors.values[word * vectors.width + j] *= Math.sqrt(singular[j]);
   }
   return normaliseRows(vectors);
 }

@@ -12,7 +12,9 @@ const DIGIT = /\p{Nd}/u;
 const NAMED_NUMBER = /^(?:\p{L}{2,}\p{Nd}{1,2}|\p{Nd}{1,3}\p{L}{1,3})$/u;
 const ERROR_CODE = /^\p{Nd}{3,4}$/u;
 const BEFORE_ERROR_CODE = new Set(
-  'error err code status http fehler fehlercode código codigo error erreur errore erro ত্রুটি এরর त्रुटि एरर'.split(' '),
+  'error err code status http fehler fehlercode código codigo error erreur errore erro ত্রুটি এরর त्रुटि एरर'.split(
+    ' ',
+  ),
 );
 
 const segmenters = new Map<string, Intl.Segmenter>();

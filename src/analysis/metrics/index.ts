@@ -25,7 +25,10 @@ import { repeatContactRate } from './repeat-contact-rate.ts';
 import { replies } from './replies.ts';
 import { requesterWaitTime } from './requester-wait-time.ts';
 import { resolutionTime } from './resolution-time.ts';
+import { slaFirstResponse } from './sla-first-response.ts';
+import { slaNextResponse } from './sla-next-response.ts';
 import { slaRecorded } from './sla-recorded.ts';
+import { slaResolution } from './sla-resolution.ts';
 import { solved } from './solved.ts';
 import { unanswered } from './unanswered.ts';
 
@@ -54,6 +57,9 @@ export const metrics = [
   repeatContactRate,
   firstContactResolution,
   noRepeatRate,
+  slaFirstResponse,
+  slaNextResponse,
+  slaResolution,
   slaRecorded,
   csat,
   csatMean,

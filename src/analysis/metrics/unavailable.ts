@@ -21,6 +21,7 @@ const reasons = {
   no_requester: 'the export does not say who asked; an export with the requester has',
   no_replies_for_fcr: 'the export does not say how many answers a ticket took; no_repeat_rate needs none',
   no_sla_flag: 'the export has no SLA result of the helpdesk; policies in deskstat.yaml compute one',
+  no_sla: 'no SLA policies in deskstat.yaml',
   no_rating: 'the export has no ratings; a satisfaction survey export has',
   cut_solved: 'the export holds solved tickets only, so nothing can be said of open ones',
 } as const satisfies Record<string, string>;

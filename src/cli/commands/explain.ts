@@ -191,7 +191,7 @@ function figureHead({ stat, clock }: Figure): string {
 
 function figureText(figure: Figure, locale: Locale): string {
   if (figure.value === null) return figure.reason ?? figure.status;
-  const value = (amount: number): string => locale.formatValue(valueOf(figure, amount));
+  const value = (amount: number): string => locale.formatValue(valueOfFigure(figure, amount));
   const interval =
     figure.low === null && figure.high === null
       ? ''
@@ -199,7 +199,7 @@ function figureText(figure: Figure, locale: Locale): string {
   return `${value(figure.value)}${interval}${figure.status === 'ok' ? '' : `, ${figure.status.replaceAll('_', ' ')}`}`;
 }
 
-function valueOf(figure: Figure, value: number) {
+function valueOfFigure(figure: Figure, value: number) {
   if (figure.kind === 'duration')
     return { type: 'duration', value, clock: figure.clock ?? 'calendar' } as const;
   return { type: figure.kind, value } as const;

@@ -11,7 +11,7 @@ export interface SampleOptions {
 }
 
 /** Text looked at to settle how a source is written and to sample it. */
-const headBytes = 1 << 22;
+const headBytes = 1 << 21;
 const csvRows = 2000;
 const jsonRows = 1000;
 

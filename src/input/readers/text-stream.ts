@@ -95,7 +95,7 @@ export interface Head {
   readonly text: Uint8Array;
   /** True when the text is all there is. */
   readonly whole: boolean;
-  /** The first bytes as they lie in the file, after decompression, for telling binary files apart. */
+  /** The same bytes as they lie in the file, decompressed. */
   readonly raw: Uint8Array;
   readonly encoding: Encoding;
   readonly guessed: boolean;
@@ -104,24 +104,21 @@ export interface Head {
 
 /** Reads about `limit` bytes of text from the beginning of a source and settles compression and encoding. */
 export async function readHead(source: Source, limit: number): Promise<Head> {
-  const compression = isGzip(await firstBytes(source.open(), 16)) ? 'gzip' : null;
-  const end: GzipEnd = { damage: null };
-  const bytes = () => (compression === 'gzip' ? gunzip(source.open(), end) : source.open());
-  const raw = await firstBytes(bytes(), 1 << 16);
-  const start = guessEncoding(raw, raw.length < 1 << 16);
   // One byte more than the limit tells whether there is more.
-  const taken = await firstBytes(bytes(), limit + 1);
+  let taken = await firstBytes(source.open(), limit + 1);
+  const compression = isGzip(taken) ? 'gzip' : null;
+  if (compression) taken = await firstBytes(gunzip(source.open(), { damage: null }), limit + 1);
   const whole = taken.length <= limit;
-  const kept = whole ? taken : taken.subarray(0, limit);
-  const guess = start.encoding.startsWith('utf-16') ? start : guessEncoding(kept, whole);
+  const raw = whole ? taken : taken.subarray(0, limit);
+  const { encoding, guessed } = guessEncoding(raw, whole);
   const stream = new TextStream(
-    { path: source.path, size: kept.length, open: () => once(kept) },
-    { encoding: guess.encoding, compression: null },
+    { path: source.path, size: raw.length, open: () => once(raw) },
+    { encoding, compression: null },
   );
   const parts: Uint8Array[] = [];
   for await (const part of stream.chunks()) parts.push(part);
-  const text = Buffer.concat(parts);
-  return { text, whole, raw, encoding: guess.encoding, guessed: guess.guessed, compression };
+  const text = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+  return { text, whole, raw, encoding, guessed, compression };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
@@ -133,10 +130,10 @@ async function firstBytes(stream: AsyncIterable<Uint8Array>, limit: number): Pro
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
-    const part = Uint8Array.from(chunk.subarray(0, limit - length));
+    const part = Buffer.from(chunk.subarray(0, limit - length));
     parts.push(part);
     length += part.length;
     if (length >= limit) break;
   }
-  return Buffer.concat(parts);
+  return parts.length === 1 ? parts[0] : Buffer.concat(parts);
 }

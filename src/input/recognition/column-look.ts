@@ -38,6 +38,8 @@ export interface ColumnLook {
   readonly distinct: number;
   /** Best first; day-first and month-first both stand here where the cells allow both. */
   readonly instants: readonly InstantLook[];
+  /** Share of the cells that one format or another reads as a stamp. */
+  readonly instantShare: number;
   readonly numberShare: number;
   readonly integerShare: number;
   readonly min: number;
@@ -132,6 +134,17 @@ function instantLooks(
   return looks.sort((a, b) => b.share - a.share);
 }
 
+/** Of the cells that are there, those that any of the formats reads. */
+function shareRead(looks: readonly InstantLook[]): number {
+  if (looks.length === 0) return 0;
+  const present = Math.max(...looks.map((look) => Math.round(look.read / look.share)));
+  let read = 0;
+  for (let row = 0; row < looks[0].values.length; row++) {
+    if (looks.some((look) => !Number.isNaN(look.values[row]))) read++;
+  }
+  return present === 0 ? 0 : read / present;
+}
+
 function shareOf(filled: readonly string[], test: (cell: string) => boolean): number {
   if (filled.length === 0) return 0;
   let hits = 0;
@@ -166,6 +179,7 @@ export function lookAt(sample: TableSample, index: number): ColumnLook {
       if (value > max) max = value;
     }
   }
+  const instants = instantLooks(cells, filled, numberShare);
   return {
     index,
     name,
@@ -173,7 +187,8 @@ export function lookAt(sample: TableSample, index: number): ColumnLook {
     cells,
     filled: filled.length,
     distinct: distinct.length,
-    instants: instantLooks(cells, filled, numberShare),
+    instants,
+    instantShare: shareRead(instants),
     numberShare,
     integerShare: shareOf(filled, (cell) => integer.test(cell)),
     min,
@@ -192,7 +207,7 @@ export function lookAt(sample: TableSample, index: number): ColumnLook {
 
 /** True where the column reads as stamps. */
 export function isInstant(look: ColumnLook): boolean {
-  return look.instants.length > 0 && look.instants[0].share >= 0.8;
+  return look.instants.length > 0 && look.instantShare >= 0.8;
 }
 
 /** True where no filled value repeats. */

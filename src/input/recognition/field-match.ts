@@ -63,7 +63,9 @@ function withoutNouns(words: string): string {
   let to = list.length;
   while (to - from > 1 && ticketNouns.has(list[from])) from++;
   while (to - from > 1 && ticketNouns.has(list[to - 1])) to--;
-  return list.slice(from, to).join(' ');
+  const bare = list.slice(from, to).join(' ');
+  // German and careless headers write both as one word: Ticketnummer, ticketid.
+  return /^ticket\w{2,}$/.test(bare) && !ticketNouns.has(bare) ? bare.slice('ticket'.length) : bare;
 }
 
 /** How well a header's words fit a field: 1 says exactly that, under 0.5 hardly anything. */

@@ -51,11 +51,11 @@ const surveyNoun =
   /\b(?:surveys?|csat|nps|ces|feedback|satisfaction|ratings?|responses|umfragen?|encuestas?|pesquisas?|enquetes?)\b/u;
 /** Things a helpdesk or CRM also exports, which have stamps and states yet are nobody's question. */
 const otherNoun =
-  /\b(?:deals?|opportunit(?:y|ies)|campaigns?|articles?|macros?|sprints?|boards?|leads?|products?|price|quotes?|audit log|automations?|triggers?|views?|schedules?|brands?|forms?|webhooks?|posts?|votes?|topics?|segments?|compan(?:y|ies)|contacts?|marketing|email event|collections?|help centers?|pipelines?|sla|roles?|permissions?|memberships?|attributes?|fields?|dynamic content|skips?|distributions?|mailing list|cmdb|change (?:requests?|tasks?)|problems?|holidays?|engagements?|propert(?:y|ies)|options?|calls?|call legs?|attachments?|metric events?|tags?|links?|versions?|projects?|users?|groups?|organizations?|surveys?|blocks?|questions?|definitions?|definition|queues?|addresses|greetings?|phone numbers?|activities|orders?|deleted)\b/;
+  /\b(?:deals?|opportunit(?:y|ies)|campaigns?|articles?|macros?|sprints?|boards?|leads?|products?|price|quotes?|audit log|automations?|triggers?|views?|schedules?|brands?|forms?|webhooks?|posts?|votes?|topics?|segments?|compan(?:y|ies)|contacts?|marketing|email event|collections?|help centers?|pipelines?|sla|roles?|permissions?|memberships?|attributes?|fields?|dynamic content|skips?|distributions?|mailing list|cmdb|change (?:requests?|tasks?)|problems?|holidays?|engagements?|propert(?:y|ies)|options?|calls?|call legs?|attachments?|metric events?|tags?|links?|versions?|projects?|users?|groups?|organizations?|surveys?|blocks?|questions?|definitions?|definition|queues?|addresses|greetings?|phone numbers?|activities|deleted)\b/;
 
 /** Of these not even the names are of use. */
 const uselessNoun =
-  /\b(?:articles?|automations?|macros?|posts?|schedules?|sla|holidays?|audit log|campaigns?|sprints?|versions?|collections?|help centers?|surveys?|topics?|views?|triggers?|distributions?|cmdb|memberships?|attributes?|definitions?|choice|side conversations?|segments?|lists?|user groups?|participants?|marketing)\b/;
+  /\b(?:articles?|automations?|macros?|posts?|schedules?|sla|holidays?|audit log|campaigns?|sprints?|versions?|collections?|help centers?|surveys?|topics?|views?|triggers?|distributions?|cmdb|memberships?|attributes?|definitions?|choice|side conversations?|segments?|contact lists?|mailing lists?|user groups?|participants?|marketing)\b/;
 
 /** Decides what one row of the table is, as a person would: by what its columns are and whether ids repeat. */
 export function guessKind(table: {
@@ -105,7 +105,7 @@ export function guessKind(table: {
   if (table.parent !== null) return none;
   const survey = surveyConfidence(chosen.get('surveys')!, chosen.get('tickets')!, name);
   if (survey > 0) return of('surveys', survey);
-  if (ticketPoints >= 3.5 && !isOther) {
+  if (ticketPoints >= (chosen.get('tickets')!.has('created_at') ? 3 : 3.5) && !isOther) {
     return of('tickets', Math.min(0.95, 0.6 + ticketPoints * 0.04));
   }
   const customers = chosen.get('customers')!;
@@ -130,7 +130,19 @@ export function guessKind(table: {
   const isPlainList =
     (tickets.get('created_at')?.score ?? 0) >= 0.9 && (tickets.get('subject') ?? tickets.get('description'));
   if (ticketPoints >= 1 && isPlainList && !isOther && !id) return of('tickets', 0.5);
+  if (!table.isStream && !isOther && isBareTicketList(tickets)) return of('tickets', 0.5);
   return textOnly(tickets) && looks.length <= 12 && !isOther ? of('tickets', 0.4) : none;
+}
+
+/** Ids, creation dates and statuses that tickets have, and nothing that says it is something else. */
+function isBareTicketList(chosen: ReadonlyMap<FieldId, Candidate>): boolean {
+  const status = chosen.get('status');
+  return (
+    (chosen.get('created_at')?.score ?? 0) >= 0.9 &&
+    (chosen.get('id')?.score ?? 0) >= 0.5 &&
+    (status?.score ?? 0) >= 0.9 &&
+    (status?.look.exactStatusShare ?? 0) >= 0.8
+  );
 }
 
 function pointsForTickets(chosen: ReadonlyMap<FieldId, Candidate>, name: string): number {

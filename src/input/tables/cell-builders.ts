@@ -61,7 +61,7 @@ abstract class NumberBuilder implements CellBuilder {
 
   add(bytes: Uint8Array, start: number, end: number): void {
     const value = end > start ? this.read(bytes, start, end) : Number.NaN;
-    if (value !== value && end > start && !this.isMissing(bytes, start, end)) {
+    if (Number.isNaN(value) && end > start && !this.isMissing(bytes, start, end)) {
       this.unreadable.count++;
       if (this.unreadable.rows.length < 5) this.unreadable.rows.push(this.#values.length);
     }
@@ -82,7 +82,7 @@ abstract class NumberBuilder implements CellBuilder {
 
   hasValue(row: number): boolean {
     const value = this.#values.get(row);
-    return value === value;
+    return !Number.isNaN(value);
   }
 
   done(): Column {
@@ -179,7 +179,7 @@ class ScoreBuilder extends NumberBuilder {
     const folded = foldValue(raw);
     const word = words?.get(folded);
     if (word !== undefined) {
-      if (word !== word) this.#noRating.add(code);
+      if (Number.isNaN(word)) this.#noRating.add(code);
       return word;
     }
     if (/^(un)?offered$|^not (rated|offered)$|^no rating$/.test(folded)) {

@@ -14,6 +14,7 @@ export interface Locale {
   /** The sentence of a code. A code without wording reads as its own name, or throws in a strict locale. */
   message(code: string, args?: Args): string;
   phrase(phrase: Phrase): string;
+  /** A figure as people read it. A course (`spark`) has no words: renderers draw it. */
   formatValue(value: Value): string;
   /** A value on an axis: one unit, few digits. */
   formatTick(value: number, unit: ScaleUnit): string;
@@ -22,7 +23,7 @@ export interface Locale {
   readonly weekdays: Habits['weekdays'];
 }
 
-export type ScaleUnit = 'count' | 'share' | 'duration' | 'score' | 'points' | 'number';
+type ScaleUnit = 'count' | 'share' | 'duration' | 'score' | 'points' | 'number';
 
 export interface Language {
   readonly id: string;
@@ -104,6 +105,7 @@ export function createLocale(language: Language, english: Language, options: Loc
 
   function formatValue(value: Value): string {
     if (value.type === 'text') return value.value === null ? message('value.none') : phrase(value.value);
+    if (value.type === 'spark') return '';
     if (value.type === 'change') {
       const points = (signed: string) => message('change.points', { signed });
       return wordChange(value, numbers, points) ?? message('value.none');

@@ -12,9 +12,9 @@ export function unitValue(value: number | null, unit: Unit): Value {
   return { type: unit, value: value === null || Number.isNaN(value) ? null : value };
 }
 
-/** Figures stand at the right of their column, words at the left. */
+/** Figures stand at the right of their column, words and courses at the left. */
 export function alignOf(column: TableColumn): 'left' | 'right' {
-  return column.align ?? (column.type === 'text' ? 'left' : 'right');
+  return column.align ?? (column.type === 'text' || column.type === 'spark' ? 'left' : 'right');
 }
 
 /** How a change is marked, apart from its colour: `▲` up, `▼` down, `≈` noise, `·` too few, nothing where unchanged. */
@@ -42,7 +42,8 @@ export function intervalOf(
 ): { readonly low: string; readonly high: string } | null {
   const { low, high, value } = item;
   if (low === null || low === undefined || high === null || high === undefined) return null;
-  if (value.type === 'text' || value.type === 'instant' || value.type === 'change') return null;
+  if (value.type === 'text' || value.type === 'instant' || value.type === 'change' || value.type === 'spark')
+    return null;
   const of = (bound: number): string =>
     locale.formatValue(
       value.type === 'duration'
@@ -50,6 +51,18 @@ export function intervalOf(
         : { type: value.type, value: bound },
     );
   return { low: of(low), high: of(high) };
+}
+
+/** Whether there is nothing to show but why: no data, too few, not available. */
+export function isMissing(value: Value): boolean {
+  if (value.type === 'spark') return false;
+  if (value.type === 'change') return value.before === null || value.now === null;
+  return value.value === null || isUnsure(value);
+}
+
+/** Whether a figure may not be shown, although there may be a number. */
+export function isUnsure(value: Value): boolean {
+  return 'status' in value && (value.status === 'too_few' || value.status === 'unavailable');
 }
 
 /** n of a value, where it has one. */

@@ -135,7 +135,7 @@ function dataSetOf(block: Block, english: Locale): DataSet | null {
 function figureRows(block: Extract<Block, { kind: 'figures' }>, english: Locale): MachineRow[] {
   return block.items.map(({ metric, label, value, before, low, high }) => {
     const unit = value.type === 'change' ? value.of : value.type;
-    const number = unit === 'text' || unit === 'instant' ? 'number' : unit;
+    const number = unit === 'text' || unit === 'instant' || unit === 'spark' ? 'number' : unit;
     return {
       metric,
       label: english.phrase(label),
@@ -173,7 +173,7 @@ function* tableRows(block: Extract<Block, { kind: 'table' }>, english: Locale): 
       .map((value) => machineCell(value, english) ?? '')
       .join(' / ');
     for (const [index, value] of values.entries()) {
-      if (value.type === 'text') continue;
+      if (value.type === 'text' || value.type === 'spark') continue;
       yield {
         block: block.id,
         row: name,

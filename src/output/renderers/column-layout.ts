@@ -6,7 +6,7 @@ export interface Cell {
   readonly paint?: (text: string) => string;
 }
 
-export interface LayoutColumn {
+interface LayoutColumn {
   readonly head?: string;
   readonly align: 'left' | 'right';
   /** May be shortened; others keep their width. */

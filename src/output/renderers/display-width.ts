@@ -6,7 +6,9 @@
  */
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const plain = /^[\u0020-\u007e]*$/;
+/** One cell each and no marks among them: Latin, Greek, Cyrillic, dashes, arrows, box and block elements. */
+const plain =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u2031\u2190-\u2193\u2212\u2248\u2500-\u259f\u25b2\u25bc]*$/;
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 const emoji = /\p{Emoji_Presentation}|\p{Regional_Indicator}{2}|\p{Emoji}\ufe0f/u;
 /** East Asian Wide and Fullwidth (Unicode 16, EastAsianWidth.txt), blocks merged across unassigned gaps. */
@@ -58,7 +60,7 @@ function characterWidth(character: string): number {
 
 /** Cuts a text to so many cells, never inside a character; what was cut shows as `…`. */
 export function shorten(text: string, width: number): string {
-  if (displayWidth(text.slice(0, width * 8 + 8)) <= width && text.length <= width * 8) return text;
+  if (text.length <= width * 8 && displayWidth(text) <= width) return text;
   if (width < 1) return '';
   let kept = '';
   let used = 0;

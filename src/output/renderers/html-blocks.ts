@@ -1,6 +1,15 @@
 import { line as lineShape } from 'd3-shape';
 import type { Block, Headline, Value } from '../../model/report.ts';
-import { alignOf, changeText, countOf, intervalOf, markOf, type TableBlock } from './block-values.ts';
+import {
+  alignOf,
+  changeText,
+  countOf,
+  intervalOf,
+  isMissing,
+  isUnsure,
+  markOf,
+  type TableBlock,
+} from './block-values.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup } from './markup.ts';
 import { rangeOf } from './sparks.ts';
@@ -12,25 +21,18 @@ export function cards(items: readonly Headline[], page: HtmlPage): Markup {
 
 function card(item: Headline, page: HtmlPage): Markup {
   const label = page.say(item.label);
-  const isMissing = 'value' in item.value && (item.value.value === null || isUnsure(item.value));
   const interval = intervalOf(item, page.locale);
   const n = countOf(item.value);
   const more = [
     interval ? page.ui('interval', interval) : '',
     n === undefined || isUnsure(item.value) ? '' : page.ui('n', { n }),
   ].filter((text) => text !== '');
-  return html`<li class="card"><p class="label" dir="auto">${label}</p><p class="value${isMissing ? ' missing' : ''}" dir="auto">${page.show(item.value)}</p>${changeLine(item, page)}${item.spark ? spark(item.spark) : null}${more.length > 0 && html`<p class="more">${more.join(' · ')}</p>`}${item.note && html`<p class="note" dir="auto">${page.say(item.note)}</p>`}${receipt(item, label, page)}</li>`;
+  return html`<li class="card"><p class="label" dir="auto">${label}</p><p class="value${isMissing(item.value) ? ' missing' : ''}" dir="auto">${page.show(item.value)}</p>${changeLine(item, page)}${item.spark && spark(item.spark, 'spark')}${more.length > 0 && html`<p class="more">${more.join(' · ')}</p>`}${item.note && html`<p class="note" dir="auto">${page.say(item.note)}</p>`}${receipt(item, label, page)}</li>`;
 }
-
-const isUnsure = (value: Value): boolean =>
-  'status' in value && (value.status === 'too_few' || value.status === 'unavailable');
 
 function changeLine(item: Headline, page: HtmlPage): Markup | null {
   const { change, before } = item;
-  const was =
-    before && !isUnsure(before) && 'value' in before && before.value !== null
-      ? page.ui('was', { value: page.show(before) })
-      : '';
+  const was = before && !isMissing(before) ? page.ui('was', { value: page.show(before) }) : '';
   if (change?.type !== 'change' || change.before === null || change.now === null) {
     return was === '' ? null : html`<p class="change">${was}</p>`;
   }
@@ -39,7 +41,7 @@ function changeLine(item: Headline, page: HtmlPage): Markup | null {
 }
 
 /** A change with its mark; what colour says is also said in words to those who do not see it. */
-export function pill(change: Value, page: HtmlPage): Markup {
+function pill(change: Value, page: HtmlPage): Markup {
   const { direction } = markOf(change);
   const text = page.text(changeText(change, page.locale));
   if (direction === 0) return html`<span class="pill">${text}</span>`;
@@ -47,7 +49,8 @@ export function pill(change: Value, page: HtmlPage): Markup {
   return html`<span class="pill ${direction > 0 ? 'good' : 'bad'}">${text}<span class="hidden"> (${word})</span></span>`;
 }
 
-function spark(values: readonly (number | null)[]): Markup | null {
+/** A course without a scale; what it shows is said by the figures beside it. */
+function spark(values: readonly (number | null)[], name: 'spark' | 'spark small'): Markup | null {
   const range = rangeOf(values);
   if (range === null || values.length < 2) return null;
   const span = range.high - range.low || 1;
@@ -59,7 +62,7 @@ function spark(values: readonly (number | null)[]): Markup | null {
     .y((value) => y(value ?? 0))
     .digits(1)(values);
   const last = values.findLastIndex((value) => value !== null);
-  return html`<svg class="spark" viewBox="0 0 200 40" preserveAspectRatio="xMinYMid meet" aria-hidden="true"><path class="line s1" d="${path ?? ''}"/><circle class="f1" cx="${Math.round(x(last))}" cy="${Math.round(y(values[last] ?? 0))}" r="3.5"/></svg>`;
+  return html`<svg class="${name}" viewBox="0 0 200 40" preserveAspectRatio="xMinYMid meet" aria-hidden="true"><path class="line s1" d="${path ?? ''}"/><circle class="f1" cx="${Math.round(x(last))}" cy="${Math.round(y(values[last] ?? 0))}" r="3.5"/></svg>`;
 }
 
 function receipt(item: Headline, label: string, page: HtmlPage): Markup | null {
@@ -98,14 +101,14 @@ function tableCell({ value, side, isName }: TableCell, page: HtmlPage): Markup {
   if (isName) return html`<th scope="row" dir="auto">${page.show(value)}</th>`;
   if (value.type === 'change' && value.before !== null && value.now !== null)
     return html`<td${attributes}>${pill(value, page)}</td>`;
-  const isNone = value.type !== 'change' && (value.value === null || isUnsure(value));
+  if (value.type === 'spark') return html`<td>${spark(value.values, 'spark small')}</td>`;
   const text = page.show(value);
-  return html`<td${attributes}${value.type === 'text' && html` dir="auto"`}>${isNone ? html`<span class="none">${text}</span>` : text}</td>`;
+  return html`<td${attributes}${value.type === 'text' && html` dir="auto"`}>${isMissing(value) ? html`<span class="none">${text}</span>` : text}</td>`;
 }
 
 /** The number a cell is sorted by. */
 function rawOf(value: Value): number | null {
-  if (value.type === 'text') return null;
+  if (value.type === 'text' || value.type === 'spark') return null;
   if (value.type === 'change') {
     if (value.before === null || value.now === null) return null;
     const difference = value.now - value.before;

@@ -36,6 +36,7 @@ h3{font-size:1.08rem;margin:1.4rem 0 .6rem}h4{font-size:1rem;margin:1.2rem 0 .5r
 td .pill{margin:0}
 .note,.more{font-size:.86rem;color:var(--dim);margin:.15rem 0 0}
 .spark{width:100%;height:2.4rem;margin-top:.45rem;display:block}
+td .small{width:7rem;height:1.4rem;margin:0}
 details{font-size:.88rem;margin-top:.4rem}
 .card details{margin-top:auto;padding-top:.4rem}
 summary{cursor:pointer;color:var(--c1);padding:.15rem 0;min-height:1.5rem}

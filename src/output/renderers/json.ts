@@ -88,7 +88,9 @@ export function machineBlock(block: Block, english: Locale): Record<string, unkn
 function machineHeadline(item: Headline, english: Locale): Record<string, unknown> {
   const { value } = item;
   const unit =
-    value.type === 'text' || value.type === 'instant' || value.type === 'change' ? 'number' : value.type;
+    value.type === 'text' || value.type === 'instant' || value.type === 'change' || value.type === 'spark'
+      ? 'number'
+      : value.type;
   return {
     metric: item.metric,
     label: machinePhrase(item.label, english),

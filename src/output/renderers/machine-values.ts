@@ -12,6 +12,7 @@ export const machineUnits = {
   number: 'number',
   instant: 'instant',
   text: 'text',
+  spark: 'series',
 } as const;
 
 /** A number in its data unit; missing and infinite are null. */
@@ -21,7 +22,7 @@ export function machineNumber(value: number | null | undefined, unit: Unit | 'nu
 }
 
 /** An instant as ISO 8601 in UTC. */
-export function machineInstant(value: number | null): string | null {
+function machineInstant(value: number | null): string | null {
   return value === null || !Number.isFinite(value) ? null : new Date(value).toISOString();
 }
 
@@ -32,6 +33,8 @@ export function machineCell(value: Value, english: Locale): string | number | nu
       return value.value === null ? null : english.phrase(value.value);
     case 'instant':
       return machineInstant(value.value);
+    case 'spark':
+      return value.values.map((each) => each ?? '').join(' ');
     case 'change':
       if (value.before === null || value.now === null) return null;
       return machineNumber(value.now - value.before, value.of);
@@ -64,6 +67,8 @@ export function machineValue(value: Value, english: Locale): Record<string, unkn
         type: 'text',
         ...(value.value === null ? { text: null } : machinePhrase(value.value, english)),
       };
+    case 'spark':
+      return { type: 'spark', values: value.values };
     case 'instant':
       return { type: 'instant', value: machineInstant(value.value), timezone: value.zone };
     case 'change':

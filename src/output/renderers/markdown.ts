@@ -118,11 +118,15 @@ function captioned(caption: Phrase | undefined, text: string, page: Page): strin
 function dataTable(block: TableBlock, page: Page): string {
   if (block.rows.length === 0 && !block.totals?.length)
     return captioned(block.caption, `*${page.ui('empty')}*`, page);
-  const show = (value: Value): string =>
-    value.type === 'change' ? escapeMarkdown(changeText(value, page.locale)) : page.show(value);
+  const show = (value: Value): string => {
+    if (value.type === 'spark') return sparkline(value.values, 12);
+    return value.type === 'change' ? escapeMarkdown(changeText(value, page.locale)) : page.show(value);
+  };
   const rows = [
     ...block.rows.map((row) => row.map(show)),
-    ...(block.totals ?? []).map((row) => row.map((value) => `**${show(value)}**`)),
+    ...(block.totals ?? []).map((row) =>
+      row.map((value) => (value.type === 'spark' ? show(value) : `**${show(value)}**`)),
+    ),
   ];
   const head = block.columns.map((column) => page.say(column.label));
   return captioned(block.caption, pipeTable(head, block.columns.map(alignOf), rows), page);

@@ -7,6 +7,8 @@
 const acting =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Most text: printable ASCII with single spaces, which needs no look at its marks. */
+const harmless = /^(?:[!-~]| (?=[!-~]))*$/;
 const breaks = /[\t\n\r\u0085\u2028\u2029]/;
 
 /**
@@ -19,6 +21,7 @@ export function showControls(text: string): string {
 
 /** Like `showControls`, on one line: runs of breaks and spaces become one space. */
 export function oneLine(text: string): string {
+  if (harmless.test(text)) return text;
   const line = breaks.test(text) || text.includes('  ') ? text.replace(/\s+/gu, ' ').trim() : text;
   return showControls(line);
 }

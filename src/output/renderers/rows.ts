@@ -3,8 +3,7 @@ import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
 
 /** Rows for machines, and the same rows as a plain table for people. */
-export const rowFormats = ['csv', 'ndjson', 'json', 'table', 'markdown'] as const;
-export type RowFormat = (typeof rowFormats)[number];
+export type RowFormat = 'csv' | 'ndjson' | 'json' | 'table' | 'markdown';
 
 export type MachineRow = Readonly<Record<string, unknown>>;
 
@@ -88,7 +87,7 @@ function* csvLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): I
 }
 
 /** One CSV line after RFC 4180, without its line end; text that begins like a formula is neutralised. */
-export function csvLine(cells: readonly unknown[]): string {
+function csvLine(cells: readonly unknown[]): string {
   const line = cells.map(csvCell).join(',');
   // A lone empty cell would be an empty line, which readers skip.
   return line === '' ? '""' : line;

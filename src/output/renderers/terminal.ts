@@ -1,6 +1,14 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Block, Headline, Phrase, Report, Value } from '../../model/report.ts';
-import { alignOf, changeText, countOf, intervalOf, markOf, type TableBlock } from './block-values.ts';
+import {
+  alignOf,
+  changeText,
+  countOf,
+  intervalOf,
+  isMissing,
+  markOf,
+  type TableBlock,
+} from './block-values.ts';
 import { type Cell, layOut } from './column-layout.ts';
 import { shorten, wrap } from './display-width.ts';
 import { oneLine } from './neutralise.ts';
@@ -152,6 +160,7 @@ function tableLines(block: TableBlock, page: Page): readonly string[] {
 
 function tableCell(value: Value, page: Page): Cell {
   if (value.type === 'change') return changeCell(value, page);
+  if (value.type === 'spark') return { text: sparkline(value.values, 12), paint: page.chalk.cyan };
   return isMissing(value) ? { text: page.show(value), paint: page.chalk.dim } : { text: page.show(value) };
 }
 
@@ -175,15 +184,6 @@ function noteLines(severity: 'info' | 'warning', text: string, page: Page): read
 /** A text after a mark, its further lines under its first word. */
 function hanging(mark: string, text: string, page: Page): readonly string[] {
   return wrap(text, page.width - 4).map((line, index) => `  ${index === 0 ? mark : ' '} ${line}`);
-}
-
-function isMissing(value: Value): boolean {
-  if (value.type === 'change') return value.before === null || value.now === null;
-  return value.value === null || isTooFew(value) || ('status' in value && value.status === 'unavailable');
-}
-
-function isTooFew(value: Value): boolean {
-  return 'status' in value && value.status === 'too_few';
 }
 
 /** What stands under a heading, and notes one after the other, need no empty line between them. */

@@ -11,6 +11,7 @@ import {
 import { displayWidth, shorten } from './display-width.ts';
 import { neutraliseFormula, showControls } from './neutralise.ts';
 import type { RenderOptions } from './options.ts';
+import { sparkline } from './sparks.ts';
 import { dateOfLabel, wallClock } from './wall-clock.ts';
 import { clearZipTimes } from './zip-times.ts';
 
@@ -77,6 +78,7 @@ function numberCell(value: number | null, format: string): CellObject | null {
 /** A value as a cell of its kind; a figure that may not be shown says why in words. */
 function cellOf(value: Value, locale: Locale): CellObject | null {
   if (value.type === 'text') return value.value === null ? null : textCell(locale.phrase(value.value));
+  if (value.type === 'spark') return textCell(sparkline(value.values, 24));
   if (value.type === 'change') return changeCell(value);
   if (value.value === null || !Number.isFinite(value.value)) {
     return isReason(value) ? textCell(locale.formatValue(value)) : null;

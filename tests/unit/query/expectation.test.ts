@@ -88,6 +88,13 @@ describe('parseExpectation', () => {
     expect(parse(text).limit).toMatchObject({ kind: 'baseline', change: { kind, amount } });
   });
 
+  it('takes every period that could be meant', () => {
+    const over = (text: string) => parse(`csat >= 90% over ${text}`).over;
+    expect(over('2026-W46')).toEqual({ text: '2026-W46', column: 18 });
+    expect(over('Last-30-Days')?.text).toBe('Last-30-Days');
+    expect(over('all')?.text).toBe('all');
+  });
+
   it('reads the words for how an interval decides', () => {
     expect(parse('csat >= 90% confidently').strictness).toBe('confidently');
     expect(parse('csat >= 90% Clearly by group').strictness).toBe('clearly');
@@ -241,6 +248,19 @@ describe('parseTriedTarget', () => {
       by: [{ name: 'priority' }],
       where: { kind: 'compare' },
     });
+  });
+
+  it('suggests the nearest target, else the first', () => {
+    const hint = (text: string) => {
+      try {
+        tried(text);
+      } catch (error) {
+        if (error instanceof DeskstatError) return error.problem.args.try;
+      }
+      return null;
+    };
+    expect(hint('resolutoin 2h')).toBe('resolution 2h');
+    expect(hint('csat 2h')).toBe('first_response 2h');
   });
 
   it.each([

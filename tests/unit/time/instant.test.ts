@@ -426,10 +426,9 @@ describe('detectInstantFormats', () => {
   });
 
   it('reads dates with dots day first', () => {
-    expect(first(['01.05.2024', '02.05.2024 10:00'])).toMatchObject({
-      format: 'day_first',
-      ambiguous: false,
-    });
+    for (const values of [['01.05.2024', '02.05.2024 10:00'], ['1.5.24'], ['10. 10. 2024']]) {
+      expect(first(values)).toMatchObject({ format: 'day_first', ambiguous: false });
+    }
   });
 
   it('does not call a mixed column undecided', () => {

@@ -245,6 +245,7 @@ describe('local parts', () => {
     expect(formatInstant(instant, dhaka, 'millisecond')).toBe('2026-11-02T09:30:00.250+06:00');
     expect(formatInstant(instant, dhaka, 'day')).toBe('2026-11-02');
     expect(formatInstant(instant, zone('UTC'))).toBe('2026-11-02T03:30:00Z');
+    expect(formatInstant(instant, zone('Europe/London'))).toBe('2026-11-02T03:30:00+00:00');
     expect(formatInstant(Number.NaN, dhaka)).toBe('');
     expect(offsetText(-(44 * MINUTE + 30_000))).toBe('-00:44:30');
   });

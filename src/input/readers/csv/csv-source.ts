@@ -6,6 +6,9 @@ import { PlainRowIndex, type RowIndex } from './row-index.ts';
 import { quoteByte } from './row-splitter.ts';
 import { SimdRowIndex } from './simd-row-index.ts';
 
+/** A sample is read in steps, so that little more of the text is looked at than its rows need. */
+const stepBytes = 1 << 18;
+
 /** The first rows of a CSV file, read exactly as the whole file will be. */
 export function sampleCsv(options: { text: Uint8Array; isWhole: boolean; rows: number; file: string }): {
   dialect: Dialect;
@@ -24,7 +27,9 @@ export function sampleCsv(options: { text: Uint8Array; isWhole: boolean; rows: n
     index: createIndex(dialect, 'plain'),
     limit: rows,
   });
-  reader.push(text);
+  for (let at = 0; at < text.length && !reader.isDone; at += stepBytes) {
+    reader.push(text.subarray(at, at + stepBytes));
+  }
   if (isWhole) reader.end();
   const table: TableSample = {
     stream: null,

@@ -41,6 +41,16 @@ describe('displayWidth', () => {
     expect(displayWidth(text)).toBe(cells);
   });
 
+  it('counts what it does not look at closely as glibc does', () => {
+    // The same call over ''.join(map(chr, range(0xae, 0x300))) and range(0x2500, 0x25a0): every one takes a cell.
+    const of = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => String.fromCodePoint(from + index));
+    for (const mark of [...of(0xae, 0x300), ...of(0x400, 0x483), ...of(0x2500, 0x25a0)]) {
+      expect(displayWidth(mark)).toBe(1);
+      expect(displayWidth(`${mark}中`)).toBe(3);
+    }
+  });
+
   it('is that of its parts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -1,0 +1,172 @@
+import type { MetricKind, Stat } from '../../model/metric.ts';
+import { compareSamples } from '../../stats/comparison.ts';
+import type { DailySample, DesignEffect, Pairing } from '../../stats/design-effect.ts';
+import { type Difference, differenceOf, shareDifference } from '../../stats/difference.ts';
+import { benjaminiHochberg } from '../../stats/multiple.ts';
+import { quantileInterval, quantileSorted } from '../../stats/quantile.ts';
+import { isTooFew, type ThresholdStat } from '../../stats/too-few.ts';
+import { judge, type Relevance, relevance, scoreRelevance, type Verdict } from '../../stats/verdict.ts';
+import { type DailyValues, tallyUpTo } from './daily-values.ts';
+import { type DayTally, designOfTallies, subtractTally } from './day-tally.ts';
+import { mergeSorted, subtractSorted } from './sorted-sets.ts';
+
+/** Which figure is compared. */
+export interface ComparedStat {
+  readonly kind: MetricKind;
+  readonly stat: Stat;
+  /** Ends of the rating scale, for mean scores. */
+  readonly scale: { readonly min: number; readonly max: number };
+}
+
+/** A comparison before its verdict, which depends on the others of the same run. */
+export interface Judgement {
+  readonly tooFew: boolean;
+  readonly difference: Difference | null;
+  readonly before: number;
+  readonly relevance: Relevance;
+}
+
+export const quantileOfStat: Readonly<Partial<Record<Stat, number>>> = {
+  p50: 0.5,
+  p75: 0.75,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+};
+
+const PROMOTER = 9;
+const DETRACTOR = 6;
+
+/**
+ * One figure of two periods (DEFINITIONS 7): each side's interval at n / deff with t in place of 1.96, days paired by
+ * weekday, the difference by MOVER. Null where a side is empty, or where the statistic knows no such comparison.
+ */
+export function comparePeriods(
+  { kind, stat, scale }: ComparedStat,
+  sides: { readonly before: DailyValues; readonly after: DailyValues },
+): Judgement | null {
+  const { before, after } = sides;
+  if (before.sorted.length === 0 || after.sorted.length === 0) return null;
+  const tooFew = [before, after].some(({ sorted }) => isTooFew(stat as ThresholdStat, sorted.length));
+  const p = quantileOfStat[stat];
+  if (kind === 'share') {
+    const tallies = { before: hitsOf(before), after: hitsOf(after) };
+    return { tooFew, ...shareJudgement(tallies, 'weekday'), relevance: relevance.share };
+  }
+  if (p !== undefined && kind === 'duration') {
+    const cut = quantileSorted(mergeSorted(before.sorted, after.sorted), p) as number;
+    const design = designOfTallies({
+      before: tallyUpTo(before, cut),
+      after: tallyUpTo(after, cut),
+      pairing: 'weekday',
+    });
+    return { tooFew, ...quantileJudgement({ before: before.sorted, after: after.sorted, p, design }) };
+  }
+  if (kind === 'points' || (kind === 'score' && stat === 'mean')) {
+    const compared = compareSamples({
+      before: sampleOf(before, kind),
+      after: sampleOf(after, kind),
+      figure: kind === 'points' ? { kind: 'nps' } : { kind: 'score', scale },
+      pairing: 'weekday',
+    });
+    return {
+      tooFew,
+      difference: compared?.difference ?? null,
+      before: compared?.before.value ?? 0,
+      relevance: kind === 'points' ? relevance.nps : scoreRelevance(scale),
+    };
+  }
+  return null;
+}
+
+/** One figure of a segment against that of all other values of the same days, paired by date. */
+export function contrastWithRest(
+  { kind, stat }: ComparedStat,
+  { whole, part }: { readonly whole: DailyValues; readonly part: DailyValues },
+): (Judgement & { readonly rest: Float64Array }) | null {
+  const n = part.sorted.length;
+  const others = whole.sorted.length - n;
+  if (n === 0 || others <= 0) return null;
+  const tooFew = [n, others].some((each) => isTooFew(stat as ThresholdStat, each));
+  const p = quantileOfStat[stat];
+  const rest = subtractSorted(whole.sorted, part.sorted);
+  if (kind === 'share') {
+    const own = hitsOf(part);
+    const tallies = { before: subtractTally(hitsOf(whole), own), after: own };
+    return { tooFew, rest, ...shareJudgement(tallies, 'date'), relevance: relevance.share };
+  }
+  if (p === undefined || kind !== 'duration') return null;
+  const cut = quantileSorted(whole.sorted, p) as number;
+  const own = tallyUpTo(part, cut);
+  const design = designOfTallies({
+    before: subtractTally(tallyUpTo(whole, cut), own),
+    after: own,
+    pairing: 'date',
+  });
+  return { tooFew, rest, ...quantileJudgement({ before: rest, after: part.sorted, p, design }) };
+}
+
+/** Verdicts of all comparisons of one kind in a run: Benjamini–Hochberg at 5 % over those that have a p-value. */
+export function settleVerdicts(judgements: readonly (Judgement | null)[]): (Verdict | null)[] {
+  const p = Float64Array.from(judgements, (each) =>
+    each === null || each.tooFew ? Number.NaN : (each.difference?.p ?? Number.NaN),
+  );
+  const { rejected } = benjaminiHochberg(p);
+  return judgements.map((each, i) => each && judge({ ...each, rejected: rejected[i] }));
+}
+
+/** Values of shares are 0 and 1: a day's hits are those above a half. */
+function hitsOf(values: DailyValues): DayTally {
+  const misses = tallyUpTo(values, 0.5);
+  return { from: misses.from, n: misses.n, hits: misses.n.map((n, day) => n - misses.hits[day]) };
+}
+
+function shareJudgement(
+  { before, after }: { readonly before: DayTally; readonly after: DayTally },
+  pairing: Pairing,
+): Pick<Judgement, 'difference' | 'before'> {
+  const design = designOfTallies({ before, after, pairing });
+  const [first, second] = [before, after].map(({ n, hits }) => ({ n: sumOf(n), hits: sumOf(hits) }));
+  return {
+    before: first.n === 0 ? 0 : first.hits / first.n,
+    difference: design && shareDifference({ before: first, after: second, deff: design.deff, df: design.df }),
+  };
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
+interface QuantileSides {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly p: number;
+  readonly design: DesignEffect | null;
+}
+
+function quantileJudgement({ before, after, p, design }: QuantileSides): Omit<Judgement, 'tooFew'> {
+  const [first, second] = [before, after].map((sorted) => ({
+    value: quantileSorted(sorted, p) as number,
+    ...quantileInterval({ sorted, p, ...(design ? { deff: design.deff, z: design.z } : {}) }),
+  }));
+  return {
+    before: first.value,
+    difference: design && differenceOf({ before: first, after: second, df: design.df }),
+    relevance: relevance.duration,
+  };
+}
+
+function sampleOf({ from, days }: DailyValues, kind: MetricKind): DailySample {
+  const values = new Float64Array(days.reduce((sum, day) => sum + day.length, 0));
+  const numbers = new Int32Array(values.length);
+  let at = 0;
+  days.forEach((day, index) => {
+    for (const value of day) {
+      values[at] = kind === 'points' ? (value >= PROMOTER ? 1 : value <= DETRACTOR ? -1 : 0) : value;
+      numbers[at++] = from + index;
+    }
+  });
+  return { values, days: numbers, span: { from, until: from + days.length } };
+}

@@ -1,0 +1,113 @@
+import { type DesignEffect, fewestDays, type Pairing } from '../../stats/design-effect.ts';
+import { tQuantile } from '../../stats/distributions.ts';
+
+/** Tickets and hits (y = 1) of each local day of a stretch of days without gaps. */
+export interface DayTally {
+  /** Day number of the first entry. */
+  readonly from: number;
+  readonly n: Float64Array;
+  readonly hits: Float64Array;
+}
+
+/**
+ * The design effect of two tallies, as `designEffect` of the statistics gives it for the 0 and 1 values behind them
+ * (DEFINITIONS 7, Rao & Scott 1992): where values are only hits and misses, a day's count and hits say all, and a
+ * segment's rest is the whole minus the segment, day by day.
+ *
+ * Null under four days, or four pairs of days.
+ */
+export function designOfTallies(sides: {
+  readonly before: DayTally;
+  readonly after: DayTally;
+  readonly pairing: Pairing;
+}): DesignEffect | null {
+  const before = residualsOf(sides.before);
+  const after = residualsOf(sides.after);
+  if (!before || !after) return null;
+  const independent = before.independent + after.independent;
+  const pairs = sides.pairing === 'date' ? pairDates(before, after) : pairWeekdays(before, after);
+  let variance: number;
+  let df: number;
+  if (pairs) {
+    if (pairs.length < fewestDays) return null;
+    variance = betweenDays(pairs);
+    df = pairs.length - 1;
+  } else {
+    const [one, other] = [occupied(before), occupied(after)];
+    if (one.length < fewestDays || other.length < fewestDays) return null;
+    variance = betweenDays(one) + betweenDays(other);
+    df = one.length + other.length - 2;
+  }
+  const deff = independent > 0 ? Math.max(1, variance / independent) : 1;
+  return { deff, df, z: tQuantile(0.975, df) };
+}
+
+interface Residuals {
+  readonly from: number;
+  /** e_d = (hits − n_d θ) / n; NaN on days without tickets. */
+  readonly sums: Float64Array;
+  readonly independent: number;
+}
+
+function residualsOf({ from, n, hits }: DayTally): Residuals | null {
+  const total = sumOf(n);
+  if (total === 0) return null;
+  const share = sumOf(hits) / total;
+  const sums = n.map((count, day) => (count === 0 ? Number.NaN : (hits[day] - count * share) / total));
+  return { from, sums, independent: (share * (1 - share)) / total };
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
+const occupied = ({ sums }: Residuals): number[] => [...sums].filter((sum) => !Number.isNaN(sum));
+
+/** D / (D − 1) Σ e². */
+function betweenDays(residuals: readonly number[]): number {
+  const squares = residuals.map((e) => e * e).sort((a, b) => a - b);
+  return (squares.reduce((sum, square) => sum + square, 0) * squares.length) / (squares.length - 1);
+}
+
+/** The difference of a pair of days; a day without tickets counts as 0 beside one that has some. */
+function difference(one: number, other: number): number[] {
+  if (Number.isNaN(one) && Number.isNaN(other)) return [];
+  return [(Number.isNaN(one) ? 0 : one) - (Number.isNaN(other) ? 0 : other)];
+}
+
+function pairDates(before: Residuals, after: Residuals): number[] {
+  const from = Math.min(before.from, after.from);
+  const until = Math.max(before.from + before.sums.length, after.from + after.sums.length);
+  const at = ({ from: first, sums }: Residuals, day: number): number => sums[day - first] ?? Number.NaN;
+  const pairs: number[] = [];
+  for (let day = from; day < until; day++) pairs.push(...difference(at(after, day), at(before, day)));
+  return pairs;
+}
+
+/** Monday 0 … Sunday 6 of a local day number. */
+const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+/** First Monday with first Monday and so on; null where the sides do not have as many days of each weekday. */
+function pairWeekdays(before: Residuals, after: Residuals): number[] | null {
+  const length = after.sums.length;
+  if (before.sums.length !== length) return null;
+  const byWeekday = ({ from, sums }: Residuals) =>
+    Array.from({ length }, (_, i) => ({ weekday: weekdayOf(from + i), sum: sums[i], i })).sort(
+      (a, b) => a.weekday - b.weekday || a.i - b.i,
+    );
+  const ones = byWeekday(after);
+  const others = byWeekday(before);
+  if (ones.some(({ weekday }, i) => weekday !== others[i].weekday)) return null;
+  return ones.flatMap(({ sum }, i) => difference(sum, others[i].sum));
+}
+
+/** What is left of a tally without a part of it; both cover the same days. */
+export function subtractTally(whole: DayTally, part: DayTally): DayTally {
+  return {
+    from: whole.from,
+    n: whole.n.map((count, day) => count - part.n[day]),
+    hits: whole.hits.map((hits, day) => hits - part.hits[day]),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Documents, TextSource } from './documents.ts';
+import { type IssueToName, nameIssues } from './name-issues.ts';
+import { stemFrequencies, typicalDocuments, wordsOfIssue } from './typical.ts';
+
+/** One problem that keeps coming back. */
+export interface Issue {
+  /** Its place in `issues`, and what `issueOf` holds. 0 is the largest. */
+  readonly index: number;
+  /** Its id in the issue book; null without a book. */
+  readonly id: string | null;
+  /** Readable, masked, unlike every other label of the run. */
+  readonly label: string;
+  /** Most telling words, as customers write them. */
+  readonly terms: readonly string[];
+  /** Tickets. */
+  readonly size: number;
+  /** Rows of up to three most typical tickets, the most typical first. Mask their texts before showing them. */
+  readonly typical: readonly number[];
+}
+
+export interface IssueAssignment {
+  /** Issue of every row, −1 = in none. */
+  readonly issueOf: Int32Array;
+  readonly issues: readonly Issue[];
+  readonly counts: {
+    readonly tickets: number;
+    readonly clustered: number;
+    /** In no issue: unlike the others, too few of a kind, or without a word. */
+    readonly leftOut: number;
+    /** Of those left out, tickets without a word. */
+    readonly empty: number;
+    /** Tickets of issues that the book ignores; in no issue, and not among those left out. */
+    readonly ignored: number;
+  };
+}
+
+/** What is known of a group before it is described. */
+export interface KnownGroup {
+  readonly id: string;
+  readonly name: string;
+}
+
+const TYPICAL = 3;
+const LOOKED_AT = 1200;
+const NAMED_FROM = 300;
+
+/** Sizes, names, words and typical tickets of groups of documents; the largest group becomes issue 0. */
+export function describeIssues(of: {
+  texts: TextSource;
+  ids?: readonly string[];
+  documents: Documents;
+  /** Group of every document, −1 = none. */
+  groupOf: Int32Array;
+  /** Id and name by group, for groups that a book knows. */
+  known?: readonly (KnownGroup | null)[];
+  /** Documents of ignored issues. */
+  ignored?: Uint8Array;
+  /** Names that are not to be given again. */
+  taken?: ReadonlySet<string>;
+}): IssueAssignment {
+  const { texts, documents, groupOf, known = [], taken } = of;
+  const { sizes, members } = collectMembers(documents, groupOf);
+  const order = sizes.map((_, group) => group).filter((group) => members[group].length > 0);
+  order.sort((a, b) => sizes[b] - sizes[a] || members[a][0] - members[b][0]);
+  const frequencies = stemFrequencies(documents);
+  const rowOf = spokesRows({ ...of, wanted: order.flatMap((group) => members[group].slice(0, LOOKED_AT)) });
+  const toName = order.map((group): IssueToName => {
+    const some = Int32Array.from(members[group].slice(0, LOOKED_AT));
+    const words = wordsOfIssue(documents, { members: some, frequencies });
+    const typical = typicalDocuments(documents, { members: some, words, count: TYPICAL }).map(
+      (d) => rowOf[d],
+    );
+    return { rows: Array.from(some.subarray(0, NAMED_FROM), (d) => rowOf[d]), typical, words };
+  });
+  const names = nameIssues(toName, { texts, documents, taken });
+  const issues = order.map((group, index): Issue => {
+    const { terms, label } = names[index];
+    const entry = known[group];
+    return {
+      index,
+      id: entry?.id ?? null,
+      label: entry?.name ?? label,
+      terms,
+      size: sizes[group],
+      typical: toName[index].typical,
+    };
+  });
+  const place = new Int32Array(sizes.length).fill(-1);
+  order.forEach((group, at) => {
+    place[group] = at;
+  });
+  return { ...countTickets({ ...of, place }), issues };
+}
+
+function collectMembers(
+  { weights }: Documents,
+  groupOf: Int32Array,
+): { sizes: number[]; members: number[][] } {
+  const groups = groupOf.reduce((most, group) => Math.max(most, group + 1), 0);
+  const sizes = new Array<number>(groups).fill(0);
+  const members: number[][] = Array.from({ length: groups }, () => []);
+  groupOf.forEach((group, d) => {
+    if (group < 0) return;
+    sizes[group] += weights[d];
+    members[group].push(d);
+  });
+  return { sizes, members };
+}
+
+function countTickets(of: {
+  documents: Documents;
+  groupOf: Int32Array;
+  ignored?: Uint8Array;
+  place: Int32Array;
+}): Pick<IssueAssignment, 'issueOf' | 'counts'> {
+  const { documents, groupOf, ignored, place } = of;
+  const issueOf = new Int32Array(documents.ofRow.length).fill(-1);
+  const counts = { tickets: issueOf.length, clustered: 0, leftOut: 0, empty: 0, ignored: 0 };
+  documents.ofRow.forEach((d, row) => {
+    if (d >= 0 && groupOf[d] >= 0) {
+      issueOf[row] = place[groupOf[d]];
+      counts.clustered++;
+    } else if (d >= 0 && ignored?.[d] === 1) counts.ignored++;
+    else {
+      counts.leftOut++;
+      if (d < 0) counts.empty++;
+    }
+  });
+  return { issueOf, counts };
+}
+
+/** A row for each wanted document: of those with the same stems the one whose text, then id, comes first. */
+function spokesRows(of: {
+  texts: TextSource;
+  ids?: readonly string[];
+  documents: Documents;
+  wanted: readonly number[];
+}): Int32Array {
+  const { texts, ids, documents, wanted } = of;
+  const spokes = new Int32Array(documents.count).fill(-2);
+  for (const d of wanted) spokes[d] = -1;
+  documents.ofRow.forEach((d, row) => {
+    if (d < 0 || spokes[d] === -2) return;
+    const other = spokes[d];
+    if (other < 0 || isBefore({ texts, ids, row, other })) spokes[d] = row;
+  });
+  return spokes;
+}
+
+function isBefore(of: { texts: TextSource; ids?: readonly string[]; row: number; other: number }): boolean {
+  const { texts, ids, row, other } = of;
+  const mine = texts.subject(row);
+  const theirs = texts.subject(other);
+  if (mine !== theirs) return mine < theirs;
+  const myBody = texts.description(row);
+  const theirBody = texts.description(other);
+  if (myBody !== theirBody) return myBody < theirBody;
+  return ids !== undefined && ids[row] < ids[other];
+}

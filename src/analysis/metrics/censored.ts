@@ -1,0 +1,233 @@
+import type { Desk } from '../../model/desk.ts';
+import { censoredStats, type MeasureContext, type Metric, type Stat, type Unavailable } from '../../model/metric.ts';
+import type { Period } from '../../model/segment.ts';
+import { noInterval } from '../../stats/interval.ts';
+import { cumulativeIncidence, ending, type IncidenceCurve, incidenceAt, incidenceQuantile } from '../../stats/survival.ts';
+import { isTooFew } from '../../stats/too-few.ts';
+import type { Grouping } from '../segments/grouping.ts';
+import { periodFinder, segmentsOfTicket } from './cells.ts';
+import { elapsed } from './observing.ts';
+import type { Statistic } from './statistics.ts';
+import { factsOf } from './ticket-facts.ts';
+import { isUnavailable, unavailable } from './unavailable.ts';
+import { DAY } from './windows.ts';
+
+/**
+ * Statistics in which tickets still open count too (DEFINITIONS 5). Cohort: what began within the coverage of the
+ * export. Event: the first human answer, the first solve, the answer to a wait; finishing without it is a competing
+ * event, since it can no longer come; what is still open is censored at as-of.
+ */
+export interface Cohort {
+  readonly ticket: Uint32Array;
+  /** The instant that decides the period. */
+  readonly at: Float64Array;
+  /** Where the time starts. */
+  readonly startAt: Float64Array;
+  /** When it ended; NaN while it is open. */
+  readonly endAt: Float64Array;
+  /** `ending` of each entry. */
+  readonly end: Uint8Array;
+  /** Time to the end on the asked clock, NaN while open. */
+  readonly time: Float64Array;
+  readonly asOf: number;
+  /** Time on the asked clock between two instants of a ticket. */
+  readonly elapsed: (from: number, to: number, ticket: number) => number;
+}
+
+/** Metrics that have these statistics by name; waits have them only where a check asks for a quantile. */
+const named: readonly string[] = ['first_response_time', 'first_resolution_time', 'resolution_time'];
+/** Metrics whose plain quantiles leave open tickets out although they belong to the period of their beginning. */
+const quantileOnly: readonly string[] = ['acknowledgement_time', 'next_response_time'];
+
+/** Whether a metric has `km_p50 km_p90 solved_within_…`. */
+export function hasCensoredStats(metric: Pick<Metric, 'id'>): boolean {
+  return named.includes(metric.id);
+}
+
+/** Whether quantiles of a metric, taken of those that ended only, would look faster than what was lived through. */
+export function hidesOpenTickets(metric: Pick<Metric, 'id'>): boolean {
+  return metric.id === 'first_response_time' || quantileOnly.includes(metric.id);
+}
+
+/** True for `km_p50`, `solved_within_1d` and the like. */
+export function isCensored(stat: Stat): boolean {
+  return (censoredStats as readonly string[]).includes(stat);
+}
+
+/** The cohort of a metric, or why there is none. */
+export function cohortOf(metric: Metric, desk: Desk, context: MeasureContext): Cohort | Unavailable {
+  if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
+  if (metric.id === 'resolution_time' || metric.id === 'first_resolution_time') return solveCohort(desk, context);
+  return answerCohort(metric, desk, context);
+}
+
+/** Reasons for which an entry is left out because it was finished without the event. */
+const competing: ReadonlySet<string> = new Set(['closed_unanswered', 'finished_without_answer']);
+
+function answerCohort(metric: Metric, desk: Desk, context: MeasureContext): Cohort | Unavailable {
+  if (metric.shape !== 'flow') return { unavailable: `${metric.id} has no such statistic` };
+  const observed = metric.observe(desk, context);
+  if (isUnavailable(observed)) return observed;
+  const facts = factsOf(desk);
+  const list = new CohortList(desk, context);
+  for (let i = 0; i < observed.ticket.length; i++) {
+    const t = observed.ticket[i];
+    const at = observed.at[i];
+    const startAt = metric.id === 'next_response_time' ? at : facts.askedAt[t];
+    const entry = { ticket: t, at, startAt };
+    if (observed.state[i] === 0) list.event(entry, { endAt: observed.knownAt[i], time: observed.value[i] });
+    else if (observed.state[i] === 1) list.open(entry);
+    else if (competing.has(observed.reasons[observed.state[i]])) list.compete(entry, facts.endedAt[t]);
+  }
+  return list.done();
+}
+
+/** Created → first solve, whichever the solve that resolution time ends with: which solve is the last is known too late. */
+function solveCohort(desk: Desk, context: MeasureContext): Cohort | Unavailable {
+  const facts = factsOf(desk);
+  if (!facts.firstSolvedAt) return unavailable('no_solve');
+  if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
+  const list = new CohortList(desk, context);
+  for (let t = 0; t < facts.rows; t++) {
+    const startAt = facts.createdAt[t];
+    const entry = { ticket: t, at: startAt, startAt };
+    const solvedAt = facts.firstSolvedAt[t];
+    if (!Number.isNaN(solvedAt)) list.event(entry, { endAt: solvedAt, time: elapsed(context, t)(startAt, solvedAt) });
+    else if (facts.isFinished[t] === 0) list.open(entry);
+    else list.compete(entry, facts.endedAt[t]);
+  }
+  return list.done();
+}
+
+interface Entry {
+  readonly ticket: number;
+  readonly at: number;
+  readonly startAt: number;
+}
+
+class CohortList {
+  readonly #desk: Desk;
+  readonly #context: MeasureContext;
+  readonly #entries: Entry[] = [];
+  readonly #endAt: number[] = [];
+  readonly #end: number[] = [];
+  readonly #time: number[] = [];
+
+  constructor(desk: Desk, context: MeasureContext) {
+    this.#desk = desk;
+    this.#context = context;
+  }
+
+  event(entry: Entry, { endAt, time }: { readonly endAt: number; readonly time: number }): void {
+    this.#add(entry, { end: ending.event, endAt, time });
+  }
+
+  open(entry: Entry): void {
+    this.#add(entry, { end: ending.censored, endAt: Number.NaN, time: Number.NaN });
+  }
+
+  /** Finished without the event; left out where nobody knows when. */
+  compete(entry: Entry, endAt: number): void {
+    if (Number.isNaN(endAt)) return;
+    const time = elapsed(this.#context, entry.ticket)(entry.startAt, Math.max(endAt, entry.startAt));
+    this.#add(entry, { end: ending.competing, endAt, time });
+  }
+
+  done(): Cohort {
+    const entries = this.#entries;
+    return {
+      ticket: Uint32Array.from(entries, ({ ticket }) => ticket),
+      at: Float64Array.from(entries, ({ at }) => at),
+      startAt: Float64Array.from(entries, ({ startAt }) => startAt),
+      endAt: Float64Array.from(this.#endAt),
+      end: Uint8Array.from(this.#end),
+      time: Float64Array.from(this.#time),
+      asOf: this.#desk.asOf,
+      elapsed: (from, to, ticket) => elapsed(this.#context, ticket)(from, to),
+    };
+  }
+
+  #add(entry: Entry, { end, endAt, time }: { readonly end: number; readonly endAt: number; readonly time: number }): void {
+    // Tickets from before the bulk of a touched export are there because they lasted: the others are not.
+    if (entry.at < this.#desk.coverage.bulkFrom) return;
+    this.#entries.push(entry);
+    this.#end.push(end);
+    this.#endAt.push(endAt);
+    this.#time.push(time);
+  }
+}
+
+export interface CurveOptions {
+  readonly cohort: Cohort;
+  readonly grouping: Grouping;
+  readonly periods: readonly Period[] | null;
+  /** Per period: nothing later than this is known yet; null: everything up to as-of is. */
+  readonly knownUntil: readonly number[] | null;
+}
+
+/** The cumulative incidence of every cell, laid out as `Cells`. */
+export function curvesOf({ cohort, grouping, periods, knownUntil }: CurveOptions): IncidenceCurve[] {
+  const segments = grouping.segments.length;
+  const cells = Array.from({ length: (periods?.length ?? 1) * segments }, () => ({
+    time: [] as number[],
+    end: [] as number[],
+  }));
+  const find = periods ? periodFinder(periods) : () => 0;
+  const visit = segmentsOfTicket(grouping);
+  for (let i = 0; i < cohort.ticket.length; i++) {
+    const period = find(cohort.at[i]);
+    if (period < 0) continue;
+    const until = Math.min(cohort.asOf, knownUntil?.[period] ?? Number.POSITIVE_INFINITY);
+    const { startAt, endAt, ticket } = cohort;
+    if (startAt[i] > until) continue;
+    const isOver = endAt[i] <= until || (cohort.end[i] !== ending.censored && Number.isNaN(endAt[i]));
+    const end = isOver ? cohort.end[i] : ending.censored;
+    const time = isOver ? cohort.time[i] : cohort.elapsed(startAt[i], until, ticket[i]);
+    if (!(time >= 0)) continue;
+    visit(ticket[i], (segment) => {
+      cells[period * segments + segment].time.push(time);
+      cells[period * segments + segment].end.push(end);
+    });
+  }
+  return cells.map(({ time, end }) =>
+    cumulativeIncidence({ time: Float64Array.from(time), end: Uint8Array.from(end) }),
+  );
+}
+
+const HOUR = DAY / 24;
+const within: Readonly<Partial<Record<Stat, number>>> = {
+  solved_within_1h: HOUR,
+  solved_within_4h: 4 * HOUR,
+  solved_within_1d: DAY,
+  solved_within_3d: 3 * DAY,
+  solved_within_7d: 7 * DAY,
+};
+const quantile: Readonly<Partial<Record<Stat, number>>> = {
+  km_p50: 0.5,
+  km_p90: 0.9,
+  p50: 0.5,
+  p75: 0.75,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+};
+
+/** A statistic of a curve; `isNotReached` where so few have had the event that the quantile lies beyond what was seen. */
+export interface CensoredStatistic extends Statistic {
+  readonly isNotReached: boolean;
+}
+
+/** A quantile or a share within a time, read off a cell's curve. */
+export function censoredStatistic(curve: IncidenceCurve, stat: Stat): CensoredStatistic {
+  const { n } = curve;
+  if (n === 0) return { value: null, ...noInterval, status: 'too_few', isNotReached: false };
+  const limit = within[stat];
+  if (limit !== undefined) {
+    const estimate = incidenceAt({ curve, t: limit });
+    const status = isTooFew('share', n) ? 'too_few' : estimate ? 'ok' : 'window_open';
+    return { value: estimate?.value ?? null, low: estimate?.low ?? null, high: estimate?.high ?? null, status, isNotReached: false };
+  }
+  const result = incidenceQuantile({ curve, q: quantile[stat] as number });
+  const status = isTooFew(stat as 'km_p50', n) ? 'too_few' : 'ok';
+  return { ...result, status, isNotReached: result.value === null };
+}

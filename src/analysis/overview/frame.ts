@@ -1,0 +1,158 @@
+import type { Desk } from '../../model/desk.ts';
+import type { Period } from '../../model/segment.ts';
+import { dayAt, type PeriodUnit } from '../../time/period.ts';
+import { type ComparisonMode, previousPeriod, splitPeriod } from '../../time/period-series.ts';
+import type { Zone } from '../../time/zone.ts';
+import {
+  type Comparison,
+  comparisonOf,
+  defaultPeriod,
+  type PeriodRequest,
+  rangeOf,
+  type WholePeriod,
+  withCompleteness,
+} from '../segments/periods.ts';
+
+const DAY = 86_400_000;
+
+export type FrameRequest = PeriodRequest & { readonly compare: ComparisonMode | 'none' };
+
+/** A period of a course, and until when its tickets are to be looked at so that it is no older than the newest. */
+export interface CoursePeriod {
+  readonly period: WholePeriod;
+  readonly knownUntil: number;
+}
+
+/** Which stretches of time an overview looks at. */
+export interface Frame {
+  readonly zone: Zone;
+  /** null = everything. */
+  readonly period: WholePeriod | null;
+  /** The period as a stretch with ends: everything runs from the first ticket to as-of. */
+  readonly span: Period;
+  readonly before: Comparison | null;
+  /** Oldest first; the last is the period itself, but for a course inside the period (everything, `--every`). */
+  readonly course: readonly CoursePeriod[];
+  /** True where the last of the course is the period. */
+  readonly courseEndsInPeriod: boolean;
+  /** The stretch of the volume chart and of the heat map. */
+  readonly chart: Period;
+  readonly chartEvery: 'day' | 'week' | 'month';
+  /** From the earliest to the latest instant any of these look at. */
+  readonly window: { readonly from: number; readonly to: number };
+}
+
+/** Periods in a course, the newest included. */
+const COURSE = 13;
+const CHART_DAYS = 56;
+
+/**
+ * The period asked for, else the last whole week when the data spans two, else everything; the one to compare with;
+ * the course of the periods before; the stretch that charts show.
+ */
+export function frameOf(desk: Desk, request: FrameRequest): Frame {
+  const { zone, weekStarts, compare } = request;
+  const isAsked = request.period !== null || request.since !== null || request.until !== null;
+  const range = isAsked ? rangeOf(request, desk) : null;
+  const period = isAsked
+    ? range && withCompleteness(bounded(range, desk), desk)
+    : defaultPeriod(desk, { zone, weekStarts });
+  const span = period ?? everything(desk);
+  const before =
+    period && compare !== 'none' ? comparisonOf(period, { mode: compare, desk, zone, weekStarts }) : null;
+  const isInside = period === null || request.every !== null;
+  const course = isInside
+    ? courseInside(desk, { ...request, span, every: request.every ?? unitFor(span) })
+    : courseBefore(desk, { zone, weekStarts, period });
+  const { chart, chartEvery } = chartOf(span, desk, zone);
+  const stretches = [span, chart, ...course.map((each) => each.period), ...(before ? [before.period] : [])];
+  return {
+    zone,
+    period,
+    span,
+    before,
+    course,
+    courseEndsInPeriod: !isInside,
+    chart,
+    chartEvery,
+    window: {
+      from: Math.min(...stretches.map(({ start }) => start)),
+      to: Math.max(...stretches.map(({ end }) => end)),
+    },
+  };
+}
+
+/** An open end becomes the first ticket, or as-of. */
+function bounded(range: Period, desk: Desk): Period {
+  const { start, end } = everything(desk);
+  return {
+    start: Number.isFinite(range.start) ? range.start : Math.min(start, range.end),
+    end: Number.isFinite(range.end) ? range.end : Math.max(end, range.start + 1),
+    label: range.label,
+  };
+}
+
+/** From the first ticket to as-of, both included; an empty desk has no time. */
+function everything({ coverage, asOf }: Desk): Period {
+  const start = Number.isFinite(coverage.from) ? coverage.from : 0;
+  const end = Math.max(Number.isFinite(asOf) ? asOf : 0, Number.isFinite(coverage.to) ? coverage.to : 0, start);
+  return { start, end: end + 1, label: 'all' };
+}
+
+/** The unit in which a stretch makes about a dozen periods. */
+function unitFor({ start, end }: Period): PeriodUnit {
+  const days = (end - start) / DAY;
+  return days <= 21 ? 'day' : days <= 120 ? 'week' : days <= 1200 ? 'month' : 'year';
+}
+
+/** The period and up to twelve before it; a running one is held against the same elapsed part of each. */
+function courseBefore(
+  desk: Desk,
+  { zone, weekStarts, period }: { readonly zone: Zone; readonly weekStarts: number; readonly period: WholePeriod },
+): CoursePeriod[] {
+  const isRunning = desk.asOf < period.end && !period.complete;
+  const elapsed = desk.asOf - period.start;
+  const lag = desk.asOf - Math.min(period.end, desk.asOf);
+  const course: CoursePeriod[] = [{ period, knownUntil: Number.POSITIVE_INFINITY }];
+  let at: Period = period;
+  while (course.length < COURSE) {
+    const earlier = previousPeriod(at, { mode: 'previous', zone, weekStarts });
+    if (!earlier || earlier.start < desk.coverage.from - DAY || earlier.end > at.start) break;
+    const end = isRunning ? Math.min(earlier.end, earlier.start + elapsed) : earlier.end;
+    if (end <= earlier.start) break;
+    course.unshift({ period: { ...earlier, end, complete: !isRunning }, knownUntil: end + lag });
+    at = earlier;
+  }
+  return course;
+}
+
+/** The newest whole parts of the period itself. */
+function courseInside(
+  desk: Desk,
+  options: Pick<FrameRequest, 'zone' | 'weekStarts'> & { readonly span: Period; readonly every: PeriodUnit },
+): CoursePeriod[] {
+  const { span, every, zone, weekStarts } = options;
+  const parts = splitPeriod({ start: span.start, end: span.end, every, zone, weekStarts });
+  const whole = parts.filter(({ clipped }) => !clipped);
+  return (whole.length >= 3 ? whole : parts).slice(-COURSE).map((period) => ({
+    period: withCompleteness(period, desk),
+    knownUntil: Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** A short period is seen within the eight weeks up to its end; a long one as it is. */
+function chartOf(span: Period, desk: Desk, zone: Zone): Pick<Frame, 'chart' | 'chartEvery'> {
+  const end = Math.min(span.end, everything(desk).end);
+  const days = (span.end - span.start) / DAY;
+  const wanted = days >= CHART_DAYS / 2 ? span.start : span.end - CHART_DAYS * DAY;
+  const first = Math.max(wanted, Math.min(everything(desk).start, span.start));
+  const start = first >= end ? span.start : first;
+  const day = dayAt(start, zone);
+  // Whole local days, so that the first is not a part of one.
+  const from = Math.min(zone.localToInstant(day * DAY).at, start);
+  const length = (end - from) / DAY;
+  return {
+    chart: { start: from, end: Math.max(end, from + 1), label: span.label },
+    chartEvery: length <= 120 ? 'day' : length <= 1100 ? 'week' : 'month',
+  };
+}

@@ -1,0 +1,197 @@
+import type { Desk } from '../../model/desk.ts';
+import type { Clock, Figure, Metric, Stat } from '../../model/metric.ts';
+import type { FigureRef, HeadlineFigure, Reading, UnavailableMetric } from '../../model/overview.ts';
+import type { Verdict } from '../../model/report.ts';
+import { comparePeriods, type Judgement, settleVerdicts } from '../comparison/compare.ts';
+import { type CountChange, judgeCount, judgeStock } from '../comparison/count-change.ts';
+import type { DailyValues } from '../comparison/daily-values.ts';
+import { metricOf } from '../metrics/index.ts';
+import { isUnavailable } from '../metrics/unavailable.ts';
+import type { Grouping } from '../segments/grouping.ts';
+import type { CoursePeriod, Frame } from './frame.ts';
+import type { ObservedMetric } from './observed.ts';
+import { dailyValuesOf } from './sides.ts';
+
+/** The figures at the top of a report, in the order in which they are read. */
+const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]])[] = [
+  ['created', ['count']],
+  ['solved', ['count']],
+  ['backlog', ['count']],
+  ['backlog_days', ['mean']],
+  ['unanswered', ['count']],
+  ['first_response_time', ['p50', 'p90']],
+  ['resolution_time', ['p50', 'p90']],
+  ['sla_recorded', ['share']],
+  ['csat', ['share']],
+  ['csat_response_rate', ['share']],
+  ['nps', ['score']],
+  ['ces', ['mean']],
+  ['one_touch_rate', ['share']],
+  ['reopen_rate', ['share']],
+  ['repeat_contact_rate', ['share']],
+];
+
+/** Metrics that go unsaid where they are missing: few exports have them, and nobody misses them. */
+const optional = new Set(['sla_recorded', 'nps', 'ces', 'csat_response_rate', 'backlog_days']);
+
+export interface HeadlineOptions {
+  readonly desk: Desk;
+  readonly frame: Frame;
+  readonly whole: Grouping;
+  readonly clocks: readonly Clock[];
+  readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof import('./observed.ts').observeMetric>;
+}
+
+export interface Headlines {
+  readonly figures: readonly HeadlineFigure[];
+  readonly unavailable: readonly UnavailableMetric[];
+}
+
+/** The metrics that headlines read. */
+export function headlineMetrics(): Metric[] {
+  return headlineStats.map(([id]) => metricOf(id)).filter((metric) => metric !== undefined);
+}
+
+/** Headline figures with the figure before, the verdict on their change, and their course. */
+export function headlinesOf(options: HeadlineOptions): Headlines {
+  const drafts: Draft[] = [];
+  const unavailable: UnavailableMetric[] = [];
+  for (const [id, stats] of headlineStats) {
+    const metric = metricOf(id);
+    if (!metric) continue;
+    const reasons: string[] = [];
+    let isThere = false;
+    for (const clock of clocksOf(metric, options.clocks)) {
+      const observed = options.observe(metric, clock);
+      if (isUnavailable(observed)) {
+        reasons.push(observed.unavailable);
+        continue;
+      }
+      isThere = true;
+      drafts.push(...draftsOf(observed, stats, options));
+    }
+    if (!isThere && !optional.has(id)) unavailable.push({ metric: id, reason: reasons[0] });
+  }
+  const verdicts = settleVerdicts(drafts.map(({ judgement }) => judgement));
+  return {
+    figures: drafts.map(({ figure, count }, i) => ({
+      ...figure,
+      verdict: verdictOf(figure, count?.verdict ?? verdicts[i]),
+    })),
+    unavailable,
+  };
+}
+
+function clocksOf(metric: Metric, clocks: readonly Clock[]): readonly (Clock | null)[] {
+  if (metric.kind !== 'duration') return [null];
+  return metric.hasBusinessClock ? clocks : ['calendar'];
+}
+
+/** A figure by solve date whose slow tickets lie before the export began enters no comparison (DEFINITIONS 1). */
+function verdictOf({ now, before }: Pick<HeadlineFigure, 'now' | 'before'>, verdict: Verdict | null): Verdict | null {
+  if (!before || before.value === null || now.value === null) return null;
+  if (now.status === 'edge' || before.status === 'edge') return null;
+  return verdict ?? 'too_few';
+}
+
+interface Draft {
+  readonly figure: Omit<HeadlineFigure, 'verdict'>;
+  readonly judgement: Judgement | null;
+  readonly count: CountChange | null;
+}
+
+function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: HeadlineOptions): Draft[] {
+  const { frame, whole, desk } = options;
+  const { metric } = observed;
+  const courses = byStat(observed.figures({ stats, grouping: whole, periods: frame.course }).figures, stats);
+  const current = currentOf(courses[0], frame);
+  const own: CoursePeriod | null =
+    current?.course ?? (frame.period && { period: frame.period, knownUntil: Number.POSITIVE_INFINITY });
+  const beforePeriod = current ? current.before : frame.before;
+  const now = observed.figures({ stats, grouping: whole, periods: own && [own] });
+  const before = beforePeriod
+    ? observed.figures({ stats, grouping: whole, periods: [beforePeriod] }).figures
+    : null;
+  const sides = own && beforePeriod ? dailySides(observed, { frame, whole, own, before: beforePeriod }) : null;
+  return stats.map((stat, i): Draft => {
+    const course = courses[i].map(readingOf);
+    const reading = readingOf(now.figures[i]);
+    const ref = refOf(metric, stat, observed.clock);
+    const scale = desk.surveys[0]?.scale ?? desk.csatScale ?? { min: 0, max: 1 };
+    const count = metric.kind === 'count' && before ? judgeCourse(metric, course) : null;
+    return {
+      figure: {
+        ...ref,
+        period: own?.period ?? null,
+        now: reading,
+        before: before && readingOf(before[i]),
+        limits: count?.limits ?? null,
+        course,
+        open: now.figures[i].open,
+        leftOut: [...now.leftOut].filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+        notes: notesOf(now.figures[i], now.note),
+        outOf: metric.kind === 'score' && metric.id !== 'backlog_days' ? scale.max : null,
+      },
+      judgement: sides && comparePeriods({ kind: metric.kind, stat, scale }, sides),
+      count,
+    };
+  });
+}
+
+/**
+ * Where the windows of the period's own tickets are still open (a reopen within 7 days, a contact within 30), the
+ * newest period that has a figure stands in for it, with the one before.
+ */
+function currentOf(
+  course: readonly Figure[],
+  frame: Frame,
+): { readonly course: CoursePeriod; readonly before: CoursePeriod | null } | null {
+  if (!frame.courseEndsInPeriod || course[course.length - 1].status !== 'window_open') return null;
+  const at = course.findLastIndex(({ value, status }) => value !== null && status !== 'window_open');
+  if (at < 0) return null;
+  return { course: frame.course[at], before: frame.before ? (frame.course[at - 1] ?? null) : null };
+}
+
+function dailySides(
+  { observations, metric }: ObservedMetric,
+  options: {
+    readonly frame: Frame;
+    readonly whole: Grouping;
+    readonly own: CoursePeriod;
+    readonly before: CoursePeriod;
+  },
+): { readonly before: DailyValues; readonly after: DailyValues } | null {
+  if (!observations || metric.kind === 'count') return null;
+  const { frame, whole, own, before } = options;
+  const side = ({ period, knownUntil }: CoursePeriod): DailyValues =>
+    dailyValuesOf({ observations, grouping: whole, period, knownUntil, zone: frame.zone })[0];
+  return { before: side(before), after: side(own) };
+}
+
+function judgeCourse(metric: Metric, course: readonly Reading[]): CountChange {
+  const counts = course.map(({ value }) => value ?? 0);
+  if (counts.length < 2) return { verdict: 'too_few', limits: null };
+  return metric.shape === 'stock' && metric.of === 'count' ? judgeStock(counts) : judgeCount(counts);
+}
+
+/** Rows of periods × statistics as one list a statistic. */
+function byStat(figures: readonly Figure[], stats: readonly Stat[]): Figure[][] {
+  return stats.map((stat) => figures.filter((figure) => figure.stat === stat));
+}
+
+function notesOf(figure: Figure, note: string | null): string[] {
+  const notes = note ? [note] : [];
+  if (figure.clockSource === 'helpdesk') notes.push('measured_by_helpdesk');
+  if (figure.status === 'edge') notes.push('edge');
+  if (figure.reason !== null && figure.status === 'ok') notes.push('lower_bound');
+  return notes;
+}
+
+export function readingOf({ value, n, low, high, status }: Figure): Reading {
+  return { value, n, low, high, status };
+}
+
+/** Which figure of a metric. */
+export function refOf(metric: Metric, stat: Stat, clock: Clock | null): FigureRef {
+  return { metric: metric.id, kind: metric.kind, stat, clock, lowerIsBetter: metric.lowerIsBetter };
+}

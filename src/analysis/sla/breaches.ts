@@ -1,0 +1,92 @@
+import { codesOf, type Desk } from '../../model/desk.ts';
+import type { Clock } from '../../model/metric.ts';
+import { type SlaTargetId, type SlaTargets, slaTargetIds, type TargetState, targetStates } from '../../model/sla.ts';
+import { isUnavailable } from '../metrics/unavailable.ts';
+
+/** One target as people look at it. Instants in epoch milliseconds, NaN = did not happen. */
+export interface TargetEntry {
+  /** Row of the ticket. */
+  readonly ticket: number;
+  readonly id: string | null;
+  readonly target: SlaTargetId;
+  readonly policy: string;
+  readonly clock: Clock;
+  readonly limit: number;
+  readonly startAt: number;
+  readonly dueAt: number;
+  readonly endAt: number;
+  /** Too late by so much on the policy's clock; 0 where it is not. */
+  readonly overrun: number;
+  /** Who had the ticket last; null: nobody, or not known. A person: to be masked by whoever prints it. */
+  readonly assignee: string | null;
+  readonly group: string | null;
+}
+
+export interface EntryOptions {
+  readonly desk: Desk;
+  readonly sla: SlaTargets;
+  /** Only these kinds of target; all when left out. */
+  readonly targets?: readonly SlaTargetId[];
+  /** 1 where a ticket is asked for; all when null. */
+  readonly mask?: Uint8Array | null;
+}
+
+/** The targets that were missed and fell due in `[from, to)`: the latest first, by how much on their own clock. */
+export function listBreaches(
+  options: EntryOptions & { readonly from?: number; readonly to?: number },
+): readonly TargetEntry[] {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = options;
+  return entriesOf(options, (state, due) => state === 'missed' && due >= from && due < to).sort(
+    (a, b) => b.overrun - a.overrun || a.dueAt - b.dueAt || byId(a, b),
+  );
+}
+
+/** The targets that are still to be kept and fall due within `soon` milliseconds after as-of: the next one first. */
+export function listAtRisk(options: EntryOptions & { readonly soon: number }): readonly TargetEntry[] {
+  const { desk, soon } = options;
+  return entriesOf(options, (state, due) => state === 'not_due' && due <= desk.asOf + soon).sort(
+    (a, b) => a.dueAt - b.dueAt || byId(a, b),
+  );
+}
+
+function byId(a: TargetEntry, b: TargetEntry): number {
+  const [left, right] = [a.id ?? '', b.id ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.target < b.target ? -1 : a.target > b.target ? 1 : a.startAt - b.startAt;
+}
+
+function entriesOf(
+  { desk, sla, targets = slaTargetIds, mask }: EntryOptions,
+  isWanted: (state: TargetState, due: number) => boolean,
+): TargetEntry[] {
+  const nameIn = (field: string): ((t: number) => string | null) => {
+    const column = codesOf(desk.tickets, field);
+    return (t) => (column && column.codes[t] !== 0 ? column.names.name(column.codes[t]) : null);
+  };
+  const [idOf, assigneeOf, groupOf] = ['id', 'assignee', 'group'].map(nameIn);
+  const entries: TargetEntry[] = [];
+  for (const target of targets) {
+    const table = sla.targets[target];
+    if (isUnavailable(table)) continue;
+    for (let i = 0; i < table.ticket.length; i++) {
+      const ticket = table.ticket[i];
+      if (!isWanted(targetStates[table.state[i]], table.dueAt[i]) || mask?.[ticket] === 0) continue;
+      const { name, clock } = sla.policies[table.policy[i]];
+      entries.push({
+        ticket,
+        id: idOf(ticket),
+        target,
+        policy: name,
+        clock,
+        limit: table.limit[i],
+        startAt: table.startAt[i],
+        dueAt: table.dueAt[i],
+        endAt: table.endAt[i],
+        overrun: table.overrun[i],
+        assignee: assigneeOf(ticket),
+        group: groupOf(ticket),
+      });
+    }
+  }
+  return entries;
+}

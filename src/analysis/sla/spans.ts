@@ -1,0 +1,106 @@
+import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { Unavailable } from '../../model/metric.ts';
+import type { SlaTargetId } from '../../model/sla.ts';
+import { factsOf, type TicketFacts } from '../metrics/ticket-facts.ts';
+import { unavailable } from '../metrics/unavailable.ts';
+import { waitsOf } from '../metrics/waits.ts';
+import type { SlaPolicy } from './policies.ts';
+
+/** What a target is counted over. */
+export interface TargetSpan {
+  readonly start: number;
+  /** When the promise was kept; NaN while it was not. */
+  readonly end: number;
+  /** When the ticket was finished without it; NaN while it is open. */
+  readonly closed: number;
+  /** It ended, but nobody recorded when. */
+  readonly endUnknown: boolean;
+}
+
+/** The spans of one kind of target for a ticket under a policy (whose clock decides what a reported duration says). */
+export type SpansOf = (ticket: number, policy: SlaPolicy) => readonly TargetSpan[];
+
+/** What is to be counted for each kind of target, or why the desk cannot tell. */
+export const targetSpans: { readonly [K in SlaTargetId]: (desk: Desk) => SpansOf | Unavailable } = {
+  first_response: firstResponseSpans,
+  next_response: nextResponseSpans,
+  resolution: resolutionSpans,
+};
+
+const none: readonly TargetSpan[] = [];
+
+/** First customer message, else creation → first human answer. Tickets that an agent opened have none. */
+function firstResponseSpans(desk: Desk): SpansOf | Unavailable {
+  const facts = factsOf(desk);
+  const reported = reportedOf(desk, 'first_response_time');
+  if (!facts.firstAnswerAt && !reported.any) return unavailable('no_first_response');
+  return (t, policy) => {
+    if (facts.openedByAgent[t] === 1) return none;
+    const start = facts.askedAt[t];
+    const answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
+    return [spanOf(facts, t, { start, ...reported.endOf(t, { start: facts.createdAt[t], stamp: answer, policy }) })];
+  };
+}
+
+/** Each further wait of a customer: oldest unanswered message → next human answer. The first wait is the first response. */
+function nextResponseSpans(desk: Desk): SpansOf | Unavailable {
+  const { messages } = desk;
+  if (!messages) return unavailable('no_messages');
+  const facts = factsOf(desk);
+  return (t) => {
+    const waits = waitsOf(t, { desk, messages });
+    const further = facts.openedByAgent[t] === 1 ? waits : waits.slice(1);
+    return further.map(({ from, to }) => spanOf(facts, t, { start: from, end: to, endUnknown: false }));
+  };
+}
+
+/** Creation → last solve; while the ticket is open again it has none. */
+function resolutionSpans(desk: Desk): SpansOf | Unavailable {
+  const facts = factsOf(desk);
+  const reported = reportedOf(desk, 'resolution_time');
+  if (!facts.solvedAt && !reported.any) return unavailable('no_solve');
+  return (t, policy) => {
+    const start = facts.createdAt[t];
+    const isFinished = facts.isFinished[t] === 1;
+    const stamp = facts.solvedAt && isFinished ? facts.solvedAt[t] : Number.NaN;
+    const end = isFinished ? reported.endOf(t, { start, stamp, policy }) : { end: Number.NaN, endUnknown: false };
+    return [spanOf(facts, t, { start, ...end })];
+  };
+}
+
+function spanOf(
+  facts: TicketFacts,
+  t: number,
+  { start, end, endUnknown }: { readonly start: number; readonly end: number; readonly endUnknown: boolean },
+): TargetSpan {
+  const isFinished = facts.isFinished[t] === 1;
+  const closed = isFinished && Number.isNaN(end) ? facts.endedAt[t] : Number.NaN;
+  const isLost = isFinished && Number.isNaN(end) && Number.isNaN(closed);
+  return { start, end, closed, endUnknown: endUnknown || isLost };
+}
+
+interface Reported {
+  readonly any: boolean;
+  endOf(
+    t: number,
+    known: { readonly start: number; readonly stamp: number; readonly policy: SlaPolicy },
+  ): { readonly end: number; readonly endUnknown: boolean };
+}
+
+/** The end by its stamp, else by the helpdesk's own duration on the clock it was measured on. */
+function reportedOf(desk: Desk, metric: 'first_response_time' | 'resolution_time'): Reported {
+  const calendar = numbersOf(desk.tickets, `reported_${metric}_seconds`);
+  const business = numbersOf(desk.tickets, `reported_${metric}_business_seconds`);
+  const isPresent = (column: Float64Array | null, t: number): column is Float64Array => column !== null && !Number.isNaN(column[t]);
+  return {
+    any: calendar !== null || business !== null,
+    endOf(t, { start, stamp, policy }) {
+      if (!Number.isNaN(stamp)) return { end: stamp, endUnknown: false };
+      if (isPresent(calendar, t)) return { end: start + calendar[t], endUnknown: false };
+      if (!isPresent(business, t)) return { end: Number.NaN, endUnknown: false };
+      // Working minutes say when it ended on a business clock only.
+      if (policy.clock === 'business') return { end: policy.clockOf(t).after(start, business[t]), endUnknown: false };
+      return { end: Number.NaN, endUnknown: true };
+    },
+  };
+}

@@ -1,0 +1,221 @@
+import type { Coverage, SourceNote } from './desk.ts';
+import type { Finding } from './finding.ts';
+import type { Clock, FigureStatus, MetricKind, Stat } from './metric.ts';
+import type { Problem } from './problem.ts';
+import type { Phrase, Verdict } from './report.ts';
+import type { Period } from './segment.ts';
+
+/**
+ * The whole picture of a desk in one period, as figures: what findings judge and a report lays out. Durations are
+ * milliseconds, shares 0–1; nothing in it names a person.
+ */
+export interface Overview {
+  readonly asOf: number;
+  /** IANA id. */
+  readonly zone: string;
+  /** What is looked at; null = all the data. */
+  readonly period: (Period & { readonly complete: boolean }) | null;
+  /** What it is compared with. */
+  readonly before: Period | null;
+  /** The filter as it was typed. */
+  readonly filter: string | null;
+  readonly coverage: Coverage;
+  /** Tickets created in the period, after the filter. */
+  readonly tickets: number;
+  /** The periods of every `course`, oldest first. */
+  readonly course: readonly Period[];
+  readonly headlines: readonly HeadlineFigure[];
+  readonly unavailable: readonly UnavailableMetric[];
+  readonly segments: readonly SegmentTable[];
+  /** Why headline figures changed, those that really did. */
+  readonly reasons: readonly ChangeReason[];
+  readonly volume: VolumeCourse;
+  readonly spreads: readonly Spread[];
+  readonly arrivals: Arrivals | null;
+  readonly waiting: Waiting | null;
+  readonly signs: Signs;
+  readonly quality: DataQuality;
+}
+
+/** One value with what is known of it. */
+export interface Reading {
+  readonly value: number | null;
+  readonly n: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly status: FigureStatus;
+}
+
+/** Which figure of which metric. */
+export interface FigureRef {
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly stat: Stat;
+  readonly clock: Clock | null;
+  readonly lowerIsBetter: boolean | null;
+}
+
+export interface HeadlineFigure extends FigureRef {
+  /** The period of `now`: the report's, or an earlier one where the windows of the report's are still open. */
+  readonly period: Period | null;
+  readonly now: Reading;
+  readonly before: Reading | null;
+  /** Null without a figure to compare with. */
+  readonly verdict: Verdict | null;
+  /** For counts: the limits within which the periods before let it be expected. */
+  readonly limits: { readonly low: number; readonly high: number } | null;
+  readonly course: readonly Reading[];
+  /** Tickets without that end yet. */
+  readonly open: number | null;
+  readonly leftOut: readonly (readonly [reason: string, count: number])[];
+  /** What else the receipt says, as codes. */
+  readonly notes: readonly string[];
+  /** Upper end of a rating scale. */
+  readonly outOf: number | null;
+}
+
+export interface UnavailableMetric {
+  readonly metric: string;
+  readonly reason: string;
+}
+
+/** Figures by the values of one dimension. */
+export interface SegmentTable {
+  readonly dimension: string;
+  /** A ticket can be in several segments (tags). */
+  readonly overlaps: boolean;
+  readonly columns: readonly FigureRef[];
+  /** Most tickets first; the rest together, then missing values, at the end. */
+  readonly rows: readonly SegmentRow[];
+  /** How many segments `others` stands for. */
+  readonly others: number;
+}
+
+export interface SegmentRow {
+  readonly label: Phrase;
+  readonly kind: 'value' | 'missing' | 'others';
+  /** Tickets created in the period, and in the one before. */
+  readonly tickets: number;
+  readonly ticketsBefore: number | null;
+  readonly readings: readonly Reading[];
+  /** Against all other tickets of the period; null where there is nothing to hold it against. */
+  readonly contrasts: readonly (Contrast | null)[];
+  /** Against the same segment in the period before. */
+  readonly changes: readonly (Contrast | null)[];
+}
+
+/** A figure held against another one. */
+export interface Contrast {
+  readonly with: Reading;
+  readonly verdict: Verdict;
+}
+
+/** Why a figure changed: what a change of mix did, and what the segments themselves did. */
+export interface ChangeReason {
+  readonly figure: FigureRef;
+  readonly dimension: string;
+  readonly change: number;
+  readonly mix: number;
+  readonly rate: number;
+  /** The whole went one way, the segments at equal mix the other, both beyond chance. */
+  readonly isReversal: boolean;
+  /** Segments whose own change is real, the largest contribution first. */
+  readonly movers: readonly {
+    readonly label: Phrase;
+    readonly before: Reading;
+    readonly now: Reading;
+  }[];
+}
+
+/** Tickets and backlog over time. */
+export interface VolumeCourse {
+  readonly every: 'day' | 'week' | 'month';
+  readonly periods: readonly Period[];
+  readonly created: readonly (number | null)[];
+  readonly solved: readonly (number | null)[] | null;
+  readonly backlog: readonly (number | null)[] | null;
+}
+
+/** How values are spread over bins. */
+export interface Spread extends FigureRef {
+  /** One more than counts; the last may be Infinity. */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Tickets by local weekday (Monday first) and hour. */
+export interface Arrivals {
+  readonly from: number;
+  readonly to: number;
+  readonly counts: readonly (readonly number[])[];
+}
+
+/** Tickets without a human answer at as-of, longest wait first. */
+export interface Waiting {
+  readonly total: number;
+  readonly oldest: readonly {
+    readonly id: string;
+    readonly since: number;
+    readonly waited: number;
+    readonly group: Phrase | null;
+    readonly priority: Phrase | null;
+    readonly channel: Phrase | null;
+  }[];
+}
+
+/** Facts that only findings look at. */
+export interface Signs {
+  /** Answers within a minute among those of ticket-level data, where automatic answers cannot be told apart. */
+  readonly quickAnswers: { readonly answered: number; readonly quick: number } | null;
+  /** Tickets of the period by those who asked. */
+  readonly requesters: {
+    readonly tickets: number;
+    readonly requesters: number;
+    readonly most: number;
+  } | null;
+  /** Days of the period on which more (or fewer) tickets came than earlier days of that weekday let expect. */
+  readonly unusualDays: readonly {
+    readonly day: string;
+    readonly created: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  /** Tickets of the period that were finished without any human answer. */
+  readonly closedUnanswered: { readonly tickets: number; readonly closed: number } | null;
+  /** Waiting tickets that wait longer than nine of ten answered ones had to. */
+  readonly overdue: { readonly tickets: number; readonly limit: number; readonly oldest: number } | null;
+}
+
+export interface DataQuality {
+  readonly sources: readonly SourceNote[];
+  /** Tickets taken out of every figure, by status. */
+  readonly removed: readonly (readonly [status: string, count: number])[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a report is made from: the overview, what rules found in it, and the parts that only some reports have. */
+export interface ReportInput {
+  readonly overview: Overview;
+  readonly findings: readonly Finding[];
+  /** Recurring issues; null where they were left out, and why. */
+  readonly issues?: ReportIssues | null;
+}
+
+/** Recurring issues as a report shows them. */
+export interface ReportIssues {
+  readonly tickets: number;
+  readonly clustered: number;
+  readonly issues: readonly {
+    readonly id: string;
+    /** Free of names and addresses. */
+    readonly label: string;
+    readonly size: number;
+    readonly share: number;
+    readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'spike' | null;
+    /** Tickets in each period of `Overview.course`. */
+    readonly course: readonly number[];
+    readonly response: Reading | null;
+    readonly resolution: Reading | null;
+    readonly csat: Reading | null;
+  }[];
+}
