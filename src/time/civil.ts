@@ -71,17 +71,3 @@ export function isoDate(days: number): string {
   const { year, month, day } = civilDate(days);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
-
-/** ISO 8601 week: the year its Thursday lies in, and its number 1–53. */
-export function isoWeekOf(days: number): { readonly year: number; readonly week: number } {
-  const thursday = days + 4 - weekdayOf(days);
-  const { year } = civilDate(thursday);
-  return { year, week: Math.floor((thursday - dayNumber(year, 1, 1)) / 7) + 1 };
-}
-
-/** The Monday of an ISO week, or null when the year has no such week. 4 January always lies in week 1. */
-export function mondayOfIsoWeek(year: number, week: number): number | null {
-  const fourth = dayNumber(year, 1, 4);
-  const monday = fourth - (weekdayOf(fourth) - 1) + (week - 1) * 7;
-  return week >= 1 && isoWeekOf(monday).year === year ? monday : null;
-}

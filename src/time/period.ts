@@ -1,16 +1,18 @@
-import type { Period } from '../model/segment.ts';
 import {
-  civilDate,
-  DAY,
-  dayNumber,
-  dayOfLocal,
-  isoDate,
-  isoWeekOf,
-  mondayOfIsoWeek,
-  parseIsoDate,
-  weekdayOf,
-} from './civil.ts';
+  addDays,
+  addMonths,
+  addQuarters,
+  addWeeks,
+  addYears,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+} from 'date-fns';
+import type { Period } from '../model/segment.ts';
+import { civilDate, DAY, dayNumber, dayOfLocal, isoDate, parseIsoDate } from './civil.ts';
 import { instantReader } from './instant.ts';
+import { dateOfDay, dayOfDate, isoWeekOf, mondayOfIsoWeek } from './iso-week.ts';
 import { syntaxError } from './syntax-error.ts';
 import type { Zone } from './zone.ts';
 
@@ -36,21 +38,32 @@ export function dayAt(instant: number, where: Zone): number {
 
 /** First day of the unit that a day lies in. */
 export function startOfUnit(day: number, unit: PeriodUnit, weekStarts: number): number {
-  if (unit === 'day') return day;
-  if (unit === 'week') return day - ((weekdayOf(day) - weekStarts + 7) % 7);
-  const { year, month } = civilDate(day);
-  if (unit === 'month') return dayNumber(year, month, 1);
-  return dayNumber(year, unit === 'quarter' ? month - ((month - 1) % 3) : 1, 1);
+  const date = dateOfDay(day);
+  switch (unit) {
+    case 'day':
+      return day;
+    case 'week':
+      return dayOfDate(startOfWeek(date, { weekStartsOn: (weekStarts % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6 }));
+    case 'month':
+      return dayOfDate(startOfMonth(date));
+    case 'quarter':
+      return dayOfDate(startOfQuarter(date));
+    default:
+      return dayOfDate(startOfYear(date));
+  }
 }
 
-const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
+const adders = {
+  day: addDays,
+  week: addWeeks,
+  month: addMonths,
+  quarter: addQuarters,
+  year: addYears,
+} as const;
 
 /** The day that lies `count` units after a day (before it, if negative). Months are counted on the first of a month. */
 export function addUnits(day: number, count: number, unit: PeriodUnit): number {
-  if (unit === 'day') return day + count;
-  if (unit === 'week') return day + 7 * count;
-  const date = civilDate(day);
-  return dayNumber(date.year, date.month + count * monthsOf[unit], date.day);
+  return dayOfDate(adders[unit](dateOfDay(day), count));
 }
 
 /** The period of one unit that begins on `day`, a first day of that unit. */

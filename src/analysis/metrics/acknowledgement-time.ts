@@ -33,6 +33,7 @@ export const acknowledgementTime = {
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');
+    if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {

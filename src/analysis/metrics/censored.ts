@@ -5,9 +5,10 @@ import { noInterval } from '../../stats/interval.ts';
 import { cumulativeIncidence, ending, type IncidenceCurve, incidenceAt, incidenceQuantile } from '../../stats/survival.ts';
 import { isTooFew } from '../../stats/too-few.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import { periodFinder, segmentsOfTicket } from './cells.ts';
+import { periodFinder } from './cells.ts';
 import { elapsed } from './observing.ts';
 import type { Statistic } from './statistics.ts';
+import { groupWalker } from './stocks.ts';
 import { factsOf } from './ticket-facts.ts';
 import { isUnavailable, unavailable } from './unavailable.ts';
 import { DAY } from './windows.ts';
@@ -57,6 +58,7 @@ export function isCensored(stat: Stat): boolean {
 /** The cohort of a metric, or why there is none. */
 export function cohortOf(metric: Metric, desk: Desk, context: MeasureContext): Cohort | Unavailable {
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
+  if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
   if (metric.id === 'resolution_time' || metric.id === 'first_resolution_time') return solveCohort(desk, context);
   return answerCohort(metric, desk, context);
 }
@@ -86,7 +88,6 @@ function answerCohort(metric: Metric, desk: Desk, context: MeasureContext): Coho
 function solveCohort(desk: Desk, context: MeasureContext): Cohort | Unavailable {
   const facts = factsOf(desk);
   if (!facts.firstSolvedAt) return unavailable('no_solve');
-  if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
   const list = new CohortList(desk, context);
   for (let t = 0; t < facts.rows; t++) {
     const startAt = facts.createdAt[t];
@@ -173,7 +174,7 @@ export function curvesOf({ cohort, grouping, periods, knownUntil }: CurveOptions
     end: [] as number[],
   }));
   const find = periods ? periodFinder(periods) : () => 0;
-  const visit = segmentsOfTicket(grouping);
+  const visit = groupWalker(grouping);
   for (let i = 0; i < cohort.ticket.length; i++) {
     const period = find(cohort.at[i]);
     if (period < 0) continue;

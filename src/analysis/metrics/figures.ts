@@ -13,6 +13,8 @@ import type { Period } from '../../model/segment.ts';
 import { quantileSorted, sortValues } from '../../stats/quantile.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { type Cells, fillCells } from './cells.ts';
+import { isCensored } from './censored.ts';
+import { censoredFigures } from './censored-figures.ts';
 import { observeResolution } from './resolution.ts';
 import { statisticOf } from './statistics.ts';
 import { fillStocks } from './stocks.ts';
@@ -45,9 +47,12 @@ export interface MetricFigures {
  * A metric that cannot be computed gives one row a statistic, `unavailable`, with the reason.
  */
 export function computeFigures(request: FigureRequest): MetricFigures {
-  return request.metric.shape === 'flow'
-    ? flowFigures(request, request.metric)
-    : stockFigures(request, request.metric);
+  const { metric, stats } = request;
+  const censored = stats.filter(isCensored);
+  const plain = { ...request, stats: stats.filter((stat) => !isCensored(stat)) };
+  const result = metric.shape === 'flow' ? flowFigures(plain, metric) : stockFigures(plain, metric);
+  if (censored.length === 0) return result;
+  return { ...result, figures: [...result.figures, ...censoredFigures({ ...request, stats: censored })] };
 }
 
 function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures {

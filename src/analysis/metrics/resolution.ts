@@ -25,7 +25,9 @@ export function observeResolution(
     isBusiness ? options.reported.business : options.reported.calendar,
   );
   const calendar = numbersOf(desk.tickets, options.reported.calendar);
-  const stamps = which === 'first' ? facts.firstSolvedAt : facts.solvedAt;
+  // Where the export has one solve stamp, the last, the helpdesk's own first resolution is nearer to the truth.
+  const ownFirst = numbersOf(desk.tickets, 'first_solved_at');
+  const stamps = which === 'last' ? facts.solvedAt : calendar && !ownFirst ? null : facts.firstSolvedAt;
   if (!stamps && !reported && !calendar) return unavailable('no_solve');
   if (!reported && !canCompute) return unavailable('no_calendar');
   const list = new ObservationList(facts.rows);
@@ -37,7 +39,7 @@ export function observeResolution(
     if (Number.isNaN(at) && calendar && !isOpenAgain) at = created + calendar[t];
     if (!Number.isNaN(at) && canCompute) {
       list.use(t, at, elapsed(context, t)(created, at), at);
-      own++;
+      if (isBusiness || (stamps && !Number.isNaN(stamps[t]))) own++;
     } else if (reported && !Number.isNaN(reported[t]) && !isOpenAgain) {
       list.use(t, Number.isNaN(at) ? created + reported[t] : at, reported[t], at);
     } else if (facts.isFinished[t] === 0) list.open(t, Number.NaN);

@@ -86,7 +86,8 @@ function layOut(ages: readonly number[][]): StockCells {
   return { values, offsets, figure: Float64Array.from(ages, (cell) => cell.length) };
 }
 
-function groupWalker(grouping: Grouping): (ticket: number, use: (group: number) => void) => void {
+/** Calls `use` with every group of a ticket, that of the total included. */
+export function groupWalker(grouping: Grouping): (ticket: number, use: (group: number) => void) => void {
   const { single, offsets, groups, total } = grouping;
   return (ticket, use) => {
     if (single) {

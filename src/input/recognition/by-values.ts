@@ -4,6 +4,9 @@ import { type Candidate, plumbing } from './field-match.ts';
 import { statusOf } from './vocabularies.ts';
 
 const GUESSED = 0.5;
+/** Dates of something else than the ticket. */
+const elsewhere =
+  /purchase|birth|warranty|contract|renewal|invoice|order|expir|shipped|delivery|due|target|deadline|appointment/;
 const finished: ReadonlySet<string> = new Set(['solved', 'closed', 'merged', 'spam', 'deleted']);
 
 /** Share of the rows with both stamps in which the second is not before the first. */
@@ -28,7 +31,9 @@ export function stampsByValues(looks: readonly ColumnLook[], chosen: Map<FieldId
   const stamps = looks.filter(
     (look) => isInstant(look) && (!taken.has(look.index) || look.header.words === ''),
   );
-  const free = stamps.filter((look) => !taken.has(look.index) && !plumbing.test(look.name));
+  const free = stamps.filter(
+    (look) => !taken.has(look.index) && !plumbing.test(look.name) && !elsewhere.test(look.header.words),
+  );
   const others = looks.filter((look) => isInstant(look) && !plumbing.test(look.name));
   if (!chosen.has('created_at')) {
     const created = free.find(

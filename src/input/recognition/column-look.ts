@@ -62,7 +62,7 @@ const email = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>/;
 const durationShape =
   /^-?(?:\d+:\d{2}(?::\d{2}(?:\.\d+)?)?|P(?:\d|T)[\dYMWDTHS.]*|(?:\d+(?:[.,]\d+)?\s*(?:w|d|h|m|s|ms|days?|hrs?|hours?|mins?|minutes?|secs?|seconds?|std|stunden|minuten|tage?|jours?|heures?|horas?|minutos?|dias?|días?)\.?[\s,]*)+|\d+\s*days?,?\s*\d+:\d{2}(?::\d{2})?)$/iu;
 const durationOnEpoch = /^1970-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}/;
-const stampLike = /\d/;
+const stampLike = /\p{Nd}/u;
 export const truths: ReadonlySet<string> = new Set(
   'true|t|yes|y|1|on|x|✓|☑|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|हाँ|हां|सत्य|হ্যাঁ|সত্য'
     .split('|')
@@ -73,6 +73,7 @@ export const falsehoods: ReadonlySet<string> = new Set(
 );
 
 const encoder = new TextEncoder();
+const bytes = new Uint8Array(512);
 const EPOCH_S = [631_152_000, 4_102_444_800] as const; // 1990 to 2100
 const SERIAL = [32_874, 73_051] as const; // 1990 to 2100
 
@@ -82,14 +83,18 @@ export function readInstants(cells: readonly string[], format: InstantFormat): I
   const values = new Float64Array(cells.length).fill(Number.NaN);
   let present = 0;
   let read = 0;
-  cells.forEach((cell, row) => {
-    if (isMissing(cell)) return;
-    const bytes = encoder.encode(cell);
-    const value = reader.read(bytes, 0, bytes.length);
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row];
+    if (cell.length > 96 || isMissing(cell)) {
+      if (cell.length > 96) present++;
+      continue;
+    }
+    const { written } = encoder.encodeInto(cell, bytes);
+    const value = reader.read(bytes, 0, written);
     values[row] = value;
     if (!Number.isNaN(value)) read++;
-    if (!Number.isNaN(value) || !reader.isMissing(bytes, 0, bytes.length)) present++;
-  });
+    if (!Number.isNaN(value) || !reader.isMissing(bytes, 0, written)) present++;
+  }
   return {
     format,
     share: present === 0 ? 0 : read / present,
@@ -127,7 +132,10 @@ function instantLooks(
     formats = ['iso8601', 'day_first', 'month_first', 'month_name'];
   }
   const looks: InstantLook[] = [];
+  const step = Math.max(1, Math.floor(filled.length / 40));
+  const some = filled.filter((_, index) => index % step === 0);
   for (const format of formats) {
+    if (readInstants(some, format).read === 0) continue;
     const look = readInstants(cells, format);
     if (look.share >= 0.3) looks.push(look);
   }
@@ -168,7 +176,9 @@ export function lookAt(sample: TableSample, index: number): ColumnLook {
     for (const [cell, count] of counts) if (test(cell)) hits += count;
     return hits / filled.length;
   };
-  const numberShare = shareOf(filled, (cell) => plainNumber.test(cell));
+  const part =
+    filled.length <= 400 ? filled : filled.filter((_, index) => index % Math.ceil(filled.length / 400) === 0);
+  const numberShare = shareOf(part, (cell) => plainNumber.test(cell));
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   if (numberShare > 0.5) {
@@ -190,11 +200,11 @@ export function lookAt(sample: TableSample, index: number): ColumnLook {
     instants,
     instantShare: shareRead(instants),
     numberShare,
-    integerShare: shareOf(filled, (cell) => integer.test(cell)),
+    integerShare: shareOf(part, (cell) => integer.test(cell)),
     min,
     max,
-    durationShare: shareOf(filled, (cell) => durationShape.test(cell) || durationOnEpoch.test(cell)),
-    emailShare: shareOf(filled, (cell) => email.test(cell)),
+    durationShare: shareOf(part, (cell) => durationShape.test(cell) || durationOnEpoch.test(cell)),
+    emailShare: shareOf(part, (cell) => email.test(cell)),
     flagShare: weighted((cell) => truths.has(foldValue(cell)) || falsehoods.has(foldValue(cell))),
     statusShare: weighted((cell) => !plainNumber.test(cell) && statusOf(cell) !== null),
     exactStatusShare: weighted((cell) => !plainNumber.test(cell) && lookUp(statusVocabulary, cell) !== null),

@@ -22,14 +22,19 @@ export interface Candidate {
 interface Phrases {
   readonly strong: ReadonlySet<string>;
   readonly weak: ReadonlySet<string>;
-  /** Phrases of several words, or of one long word, that may be part of a longer header. */
-  readonly parts: readonly string[];
+  /** Phrases of several words, or of one long word, that may be part of a longer header, by their first word. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
 }
 
 function phrasesOf(words: FieldWords): Phrases {
   const strong = new Set(words.strong.split('|').map(foldHeader));
   const weak = new Set((words.weak ?? '').split('|').filter(Boolean).map(foldHeader));
-  const parts = [...strong].filter((phrase) => phrase.includes(' ') || phrase.length >= 4);
+  const parts = new Map<string, string[]>();
+  for (const phrase of strong) {
+    if (!phrase.includes(' ') && phrase.length < 4) continue;
+    const first = phrase.split(' ', 1)[0];
+    parts.set(first, [...(parts.get(first) ?? []), phrase]);
+  }
   return { strong, weak, parts };
 }
 
@@ -68,8 +73,11 @@ function withoutNouns(words: string): string {
   return /^ticket\w{2,}$/.test(bare) && !ticketNouns.has(bare) ? bare.slice('ticket'.length) : bare;
 }
 
+const dateSuffix = /(?<= )(?:dt|dttm|datetime|dttime|tstamp)$/;
+
 /** How well a header's words fit a field: 1 says exactly that, under 0.5 hardly anything. */
-function headerScore(words: string, phrases: Phrases): number {
+function headerScore(header: string, phrases: Phrases): number {
+  const words = header.replace(dateSuffix, 'date');
   if (words === '') return 0;
   if (phrases.strong.has(words)) return 1;
   const bare = withoutNouns(words);
@@ -78,7 +86,7 @@ function headerScore(words: string, phrases: Phrases): number {
   if (phrases.weak.has(bare)) return 0.58;
   const count = words.split(' ').length;
   let best = 0;
-  for (const phrase of phrases.parts) {
+  for (const phrase of bare.split(' ').flatMap((word) => phrases.parts.get(word) ?? [])) {
     if (!` ${bare} `.includes(` ${phrase} `)) continue;
     const size = phrase.split(' ').length;
     const extra = count - size;
@@ -132,6 +140,9 @@ function categoryFit(field: FieldId, look: ColumnLook): number {
   if (isInstant(look) || look.length > 80) return 0;
   if (field === 'status') {
     if (look.statusShare >= 0.5) return 1;
+    // `State` and `Estado` of an address look like codes or places, never like a status.
+    const isPlace = /^(?:state|estado|etat|stand)$/.test(look.header.words);
+    if (isPlace && look.statusShare === 0 && look.numberShare < 0.9) return 0.2;
     return near(look, 40) ? (look.flagShare === 1 ? 0.3 : 0.62) : 0.2;
   }
   if (field === 'priority') return look.priorityShare >= 0.5 ? 1 : near(look, 12) ? 0.85 : 0.2;

@@ -3,6 +3,7 @@ import { stampsByValues } from './by-values.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
 import { assign, type Candidate, candidatesFor } from './field-match.ts';
 import { foldHeader } from './header.ts';
+import { hasRatingQuestion } from './question-score.ts';
 
 /** A kind with the columns that would feed it. */
 export interface KindGuess {
@@ -103,7 +104,10 @@ export function guessKind(table: {
     return of('events', 0.8);
   // Parts of a record are its messages or its changes; anything else in it is detail.
   if (table.parent !== null) return none;
-  const survey = surveyConfidence(chosen.get('surveys')!, chosen.get('tickets')!, name);
+  const survey =
+    ticketPoints < 3 && isQuestionnaire(looks, chosen.get('surveys')!)
+      ? 0.75
+      : surveyConfidence(chosen.get('surveys')!, chosen.get('tickets')!, name);
   if (survey > 0) return of('surveys', survey);
   if (ticketPoints >= (chosen.get('tickets')!.has('created_at') ? 3 : 3.5) && !isOther) {
     return of('tickets', Math.min(0.95, 0.6 + ticketPoints * 0.04));
@@ -191,6 +195,12 @@ function isEvents(chosen: ReadonlyMap<FieldId, Candidate>): boolean {
     at.look.distinct > ticket.look.distinct &&
     value.look.distinct <= Math.max(60, value.look.filled * 0.3)
   );
+}
+
+/** Questions as column names, one of which asks for a rating, and who or when. */
+function isQuestionnaire(looks: readonly ColumnLook[], chosen: ReadonlyMap<FieldId, Candidate>): boolean {
+  const isBound = ['answered_at', 'ticket_id', 'customer'].some((field) => chosen.has(field as FieldId));
+  return isBound && hasRatingQuestion(looks);
 }
 
 function surveyConfidence(

@@ -39,10 +39,13 @@ export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
 
 export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
   id: { strong: 'id|event id|history id|change id|audit id|log id' },
-  ticket_id: { strong: ticketId, weak: 'case|trace id|process id|object id|item id|entity id|record id' },
+  ticket_id: {
+    strong: ticketId,
+    weak: 'number|id|key|trace id|process id|object id|item id|entity id|record id',
+  },
   at: {
     strong:
-      'time timestamp|timestamp|event time|event timestamp|event date|changed at|change date|change time|changed on|updated at|updated|updated on|time|at|occurred at|happened at|start time|start timestamp|complete timestamp|end time|created at|created|modified at|date|date time|datetime|timestamp instant|sys updated on|zeitstempel|zeitpunkt|datum|horodatage|date et heure|fecha y hora|fecha|data e hora|data|समय|तारीख|সময়|তারিখ',
+      'time timestamp|timestamp|event time|event timestamp|event date|changed at|change date|change time|changed on|updated at|updated|updated on|time|at|occurred at|happened at|start time|start timestamp|complete timestamp|end time|created at|created|modified at|date|date time|datetime|timestamp instant|sys updated on|sys updated at|last updated|last updated at|update date|zeitstempel|zeitpunkt|datum|horodatage|date et heure|fecha y hora|fecha|data e hora|data|समय|तारीख|সময়|তারিখ',
   },
   status: {
     strong:

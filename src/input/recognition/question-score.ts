@@ -50,6 +50,21 @@ export function chooseQuestions(
   if (comment) choices.set('comment', { look: comment, confidence: 0.8, preset: null });
 }
 
+/** Whether a column's name is a question of several words that asks for a rating, with ratings below it. */
+export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
+  return looks.some((look) => {
+    const words = foldHeader(look.name);
+    return (
+      /\S \S/.test(look.name) &&
+      words.split(' ').length >= 4 &&
+      rates.test(words) &&
+      !asksWhy.test(words) &&
+      look.filled > 0 &&
+      isRated(look)
+    );
+  });
+}
+
 function isRated(look: ColumnLook): boolean {
   if (look.integerShare >= 0.95) return look.min >= 0 && look.max <= 10 && look.distinct <= 11;
   return look.distinct <= 12 && scaleInWords(look) !== null;

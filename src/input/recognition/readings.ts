@@ -181,7 +181,7 @@ function flagReading({ field, look, preset }: ReadingContext): Reading {
   }
   const words = foldHeader(look.name);
   const metWords =
-    'met|achieved|within sla|within|compliant|fulfilled|hit|on time|ok|success|in sla|pass|passed|eingehalten|respecté|cumplido|cumprido'.split(
+    'met|achieved|within sla|within|compliant|fulfilled|hit|on time|ok|success|in sla|pass|passed|ontime|met sla|sla met|eingehalten|respecté|cumplido|cumprido'.split(
       '|',
     );
   const missedWords =

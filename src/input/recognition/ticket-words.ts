@@ -50,7 +50,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
       'resolvido|resolvido em|data de resolucao|data resolucao|data da resolucao|solucionado em|data de solucao|concluido em|data de conclusao|finalizado em|' +
       'हल|हल किया गया|हल की तिथि|हल तिथि|हल करने की तिथि|हल होने का समय|समाधान तिथि|समाधान की तिथि|समाधान की तारीख|समाधान का समय|निराकरण तिथि|निपटान तिथि|' +
       'সমাধান|সমাধান হয়েছে|সমাধানের তারিখ|সমাধানের সময়|সমাধান করা হয়েছে|নিষ্পত্তির তারিখ|মীমাংসার তারিখ',
-    weak: 'finished at|ended at|end time|end date|end|resolution|finished',
+    weak: 'finished at|ended at|end time|end date|end|resolution|finished|resolution time|time to resolution|full resolution time',
   },
   closed_at: {
     strong:
@@ -74,7 +74,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   due_at: {
     strong:
-      'due at|due|due date|due by|due by time|due on|date due|due time|duedate|deadline|target date|sla due date|sla due|sla due by|response due date|resolution due|resolution due by|' +
+      'due at|due|due date|due by|due by time|due on|date due|due time|duedate|deadline|target date|sla due date|sla due|sla due by|resolution due|resolution due by|sla target|sla target date|target resolution date|expected sla to resolve|sla deadline|resolve by|' +
       'fallig am|fallig|falligkeit|falligkeitsdatum|frist|echeance|date d echeance|date echeance|a rendre le|vencimiento|fecha de vencimiento|fecha limite|vence el|vencimento|data de vencimento|prazo|data limite|' +
       'देय तिथि|नियत तिथि|अंतिम तिथि|समय सीमा|নির্ধারিত তারিখ|শেষ তারিখ|সময়সীমা',
   },
@@ -91,7 +91,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   channel: {
     strong:
-      'channel|channel type|via|source|contact type|contact channel|create channel|contact method|origin|open data channel type|submission channel|intake channel|channel name|support channel|source channel|mode|received via|' +
+      'channel|channel type|via|source|contact type|contact channel|create channel|contact method|origin|open data channel type|submission channel|intake channel|channel name|support channel|source channel|mode|received via|submitted via|contact via|received through|' +
       'kanal|quelle|herkunft|eingangskanal|kontaktkanal|kontaktweg|canal|origine|source de la demande|canal de contact|moyen de contact|origen|canal de contacto|canal de entrada|fuente|origem|canal de contato|canal de atendimento|fonte|' +
       'चैनल|माध्यम|स्रोत|চ্যানেল|মাধ্যম|উৎস',
     weak: 'medium|via channel|platform',
@@ -182,7 +182,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   sla_recorded: {
     strong:
-      'made sla|sla met|sla status|sla compliance|within sla|sla result|met sla|sla achieved|resolution status|sla compliant|sla state|sla eingehalten|sla respecte|sla cumplido|sla cumprido|sla breached|sla violated|sla breach|has breached|sla missed|timely response',
+      'made sla|sla met|sla status|sla compliance|within sla|sla result|met sla|sla achieved|resolution status|sla compliant|sla state|sla eingehalten|sla respecte|sla cumplido|sla cumprido|sla breached|sla violated|sla breach|has breached|sla missed|timely response|on time|sla for resolution|resolution sla|resolved within sla',
   },
 };
 
@@ -234,7 +234,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
 /** Nouns for a ticket, taken off the ends of a header: `Ticket created at`, `Case Number`, `numero del caso`. */
 export const ticketNouns: ReadonlySet<string> = new Set(
   (
-    'ticket|tickets|case|cases|conversation|conversations|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|' +
+    'sr|ticket|tickets|case|cases|conversation|conversations|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|' +
     'property|properties|hs|fields|vorgang|vorgangs|anfrage|fall|meldung|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +

@@ -7,11 +7,10 @@ import {
   daysInMonth,
   isLeapYear,
   isoDate,
-  isoWeekOf,
-  mondayOfIsoWeek,
   parseIsoDate,
   weekdayOf,
 } from '../../../src/time/civil.ts';
+import { isoWeekOf, mondayOfIsoWeek } from '../../../src/time/iso-week.ts';
 
 describe('dayNumber', () => {
   it('counts from 1970-01-01', () => {

@@ -1,0 +1,166 @@
+import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
+import type { RecognitionOverrides } from '../../model/mapping.ts';
+import { foldValue } from '../../model/raw-value.ts';
+import type { SourceFormat, TableSample } from '../../model/source.ts';
+import type { Preset, PresetTable } from '../presets/preset.ts';
+import type { Choice } from './choice.ts';
+import { type ColumnLook, isUnique } from './column-look.ts';
+import { assign, type Candidate, candidatesFor } from './field-match.ts';
+import { guessKind } from './kind.ts';
+import { pinnedColumn } from './overrides.ts';
+import { choosePresetColumns } from './preset-columns.ts';
+import { isTelling, matchPresets, type PresetMatch, tableName } from './preset-match.ts';
+import { chooseQuestions } from './question-score.ts';
+
+export interface TableQuestion {
+  readonly table: TableSample;
+  readonly path: string;
+  readonly format: SourceFormat;
+  readonly overrides: RecognitionOverrides;
+  readonly presets: readonly Preset[];
+}
+
+/** What is settled about a table before its cells' readings are made. */
+export interface Identity {
+  readonly kind: DataKind | 'none';
+  readonly confidence: number;
+  readonly choices: Map<FieldId, Choice>;
+  readonly candidates: readonly Candidate[];
+  readonly match: PresetMatch | null;
+}
+
+/** Qualtrics' old export has codes in its first row; its names are in the second. */
+export function withNamesInSecondRow({ table, presets }: TableQuestion): TableSample {
+  const names = table.headerNotes[0];
+  if (!names) return table;
+  const isNamed = presets.some(({ tables }) =>
+    tables.some(
+      (shape) => shape.namesInRow === 2 && shape.signature.every((column) => names.includes(column)),
+    ),
+  );
+  return isNamed ? { ...table, columns: names.map((name, column) => name || table.columns[column]) } : table;
+}
+
+/** Says what a table is and which columns feed its fields: by a preset, else by headers and values. */
+export function identify(
+  question: TableQuestion,
+  table: TableSample,
+  looks: readonly ColumnLook[],
+): Identity {
+  const { path, overrides, presets } = question;
+  const forced = overrides.kinds.get(path) ?? null;
+  const name = tableName(table.stream, path);
+  const pinnedTickets =
+    overrides.columns.has('created_at') &&
+    pinnedColumn(table.columns, overrides.columns.get('created_at')!) !== null;
+  const matches = matchPresets({
+    columns: table.columns,
+    name,
+    isStream: isTelling(table.stream, name),
+    presets,
+    only: overrides.preset,
+    isUnique: (column) => {
+      const index = pinnedColumn(table.columns, column);
+      return index !== null && isUnique(looks[index]);
+    },
+  });
+  for (const match of matches) {
+    const { kind } = match.table;
+    if (kind === 'none') {
+      if (forced !== null || pinnedTickets) continue;
+      return { kind, confidence: Math.min(1, match.score), choices: new Map(), candidates: [], match };
+    }
+    if (forced !== null && kind !== forced) continue;
+    const candidates = candidatesFor(kind, looks);
+    const choices = choosePresetColumns(match.table, looks);
+    if (kind === 'surveys') chooseQuestions(table, looks, choices);
+    // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
+    if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
+    if (question.format === 'csv') addSure(choices, candidates, match.table);
+    return { kind, confidence: Math.min(1, match.score), choices, candidates, match };
+  }
+  let kind: DataKind | 'none';
+  let confidence = 1;
+  let candidates: readonly Candidate[];
+  let chosen: ReadonlyMap<FieldId, Candidate>;
+  const guess = guessKind({
+    looks,
+    name,
+    parent: parentName(table),
+    isStream: isTelling(table.stream, name),
+  });
+  kind = guess.kind;
+  confidence = guess.confidence;
+  candidates = guess.candidates;
+  chosen = guess.chosen;
+  const asked = forced ?? (pinnedTickets && kind !== 'events' && kind !== 'messages' ? 'tickets' : null);
+  if (asked !== null && asked !== kind) {
+    kind = asked;
+    candidates = candidatesFor(asked, looks);
+    chosen = assign(candidates, 0.45);
+  }
+  if (asked !== null) confidence = 1;
+  const choices = new Map<FieldId, Choice>();
+  for (const [field, { look, score }] of chosen)
+    choices.set(field, { look, confidence: Math.min(1, score), preset: null });
+  if (kind === 'tickets') oneEndIsTheSolve(choices);
+  if (kind === 'surveys') chooseQuestions(table, looks, choices);
+  const email = choices.get('email');
+  if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
+  return { kind, confidence, choices, candidates, match: null };
+}
+
+/** The table that holds the array these rows come from, or null. */
+function parentName({ stream, columns }: TableSample): string | null {
+  if (stream === null || !columns.some((column) => column.startsWith('_parent.'))) return null;
+  return tableName(stream.split('/').slice(0, -1).join('/') || stream, stream);
+}
+
+/** Columns beside the preset's own whose headers leave no doubt. */
+function addSure(choices: Map<FieldId, Choice>, candidates: readonly Candidate[], shape: PresetTable): void {
+  const taken = new Set([...choices.values()].map(({ look }) => look.index));
+  for (const { field, look, score } of candidates) {
+    if (score < 0.95 || choices.has(field) || taken.has(look.index)) continue;
+    // Where the preset has one end, it has said which stamp that is.
+    if (
+      (field === 'closed_at' || field === 'solved_at') &&
+      (shape.fields?.solved_at || shape.fields?.closed_at)
+    )
+      continue;
+    choices.set(field, { look, confidence: 0.9, preset: null });
+    taken.add(look.index);
+  }
+}
+
+/** A desk with one end stamp calls it "closed" as often as "solved"; either way it is when the problem ended. */
+function oneEndIsTheSolve(choices: Map<FieldId, Choice>): void {
+  const closed = choices.get('closed_at');
+  if (!closed || choices.has('solved_at')) return;
+  choices.delete('closed_at');
+  choices.set('solved_at', closed);
+}
+
+/** Puts the columns that the user named in their fields, and takes them out of others. */
+export function applyPins(
+  identity: Identity,
+  looks: readonly ColumnLook[],
+  overrides: RecognitionOverrides,
+): void {
+  const { kind, choices } = identity;
+  if (kind === 'none') return;
+  for (const [field, name] of overrides.columns) {
+    if (!(field in fieldsOf[kind])) continue;
+    const column = pinnedColumn(
+      looks.map((look) => look.name),
+      name,
+    );
+    if (column === null) continue;
+    const before = choices.get(field as FieldId)?.preset ?? null;
+    const pinned = new Set([...overrides.columns.values()].map(foldValue));
+    for (const [other, choice] of choices) {
+      if (other !== field && choice.look.index === column && !pinned.has(foldValue(other)))
+        choices.delete(other);
+    }
+    choices.set(field as FieldId, { look: looks[column], confidence: 1, preset: before });
+  }
+}
