@@ -1,20 +1,30 @@
 import { computeFigures, type FigurePeriod, type MetricFigures } from './analysis/metrics/figures.ts';
+import { type Baseline } from './analysis/expectations/baseline.ts';
+import { countingOpen, judgeExpectation } from './analysis/expectations/judge.ts';
+import { hasCensoredStats, hidesOpenTickets } from './analysis/metrics/censored.ts';
+import { censoredFigures } from './analysis/metrics/censored-figures.ts';
 import { metricOf, metrics } from './analysis/metrics/index.ts';
 import { statsOfKind } from './analysis/metrics/statistics.ts';
 import { columnsAsked, compileDimension, type DimensionContext } from './analysis/segments/dimensions.ts';
 import { compileFilter, fieldsOfFilter } from './analysis/segments/filter.ts';
 import { type Grouping, groupTickets } from './analysis/segments/grouping.ts';
+import { assignPolicies } from './analysis/sla/assign.ts';
+import type { SlaPolicy } from './analysis/sla/policies.ts';
+import { measureTargets } from './analysis/sla/targets.ts';
 import { openSources, readSource, sampleSource } from './input/readers/index.ts';
 import { checkPins, guesses, recognise } from './input/recognition/index.ts';
 import { assembleDesk } from './input/tables/desk.ts';
 import { type RawTable, SharedDictionaries, TableSink } from './input/tables/table-sink.ts';
+import type { CheckResult } from './model/check.ts';
 import type { Cut, Desk, SourceNote } from './model/desk.ts';
 import type { FieldId } from './model/fields.ts';
 import type { RecognitionOverrides, TableMapping } from './model/mapping.ts';
-import type { Clock, MeasureContext, Metric, Stat } from './model/metric.ts';
-import { DeskstatError, type Problem } from './model/problem.ts';
+import { type Clock, censoredStats, type Figure, type MeasureContext, type Metric, type Stat } from './model/metric.ts';
+import { DeskstatError, type Problem, problemLine } from './model/problem.ts';
+import type { SlaTargets } from './model/sla.ts';
 import type { OnProgress, SourceSample } from './model/source.ts';
 import { nearest } from './model/suggest.ts';
+import type { Expectation, MetricInfo } from './query/expectation.ts';
 import { type FilterNode, parseFilter } from './query/filter.ts';
 import type { Zone } from './time/zone.ts';
 
@@ -337,6 +347,8 @@ export interface FigureOptions {
   readonly zone: Zone;
   /** Business milliseconds between two instants; null without working hours. */
   readonly businessTime: MeasureContext['businessTime'];
+  /** Targets under SLA policies (`slaTargets`); null or left out without policies. */
+  readonly sla?: SlaTargets | null;
 }
 
 export interface MetricRequest {
@@ -354,7 +366,7 @@ export function measureDesk(desk: Desk, options: FigureOptions): MetricFigures[]
         metric,
         stats,
         clock,
-        context: { clock: clock ?? 'calendar', businessTime: options.businessTime },
+        context: { clock: clock ?? 'calendar', businessTime: options.businessTime, sla: options.sla ?? null },
         grouping,
         periods: options.periods,
         knownUntil: options.knownUntil ?? null,
@@ -383,23 +395,37 @@ export function groupDesk(
   });
 }
 
+const whoWrote: readonly FieldId[] = ['author', 'author_role', 'public', 'requester', 'text'];
+
+/** Where a field of tickets comes from when they are rebuilt from messages or events. */
+const madeOf: Readonly<Record<string, readonly FieldId[]>> = {
+  agent: ['assignee', 'actor', ...whoWrote],
+  assignee: ['actor', ...whoWrote],
+  requester: whoWrote,
+  opened_by_agent: whoWrote,
+  subject: ['text'],
+  description: whoWrote,
+  reassignments: ['group', 'actor'],
+};
+
 /** The fields and columns that figures need, so that nothing else is decoded. */
 export function needsOf(options: {
   readonly metrics: readonly Metric[];
   readonly by: readonly string[];
   readonly where: FilterNode | null;
+  /** Further filters: those of SLA policies. */
+  readonly filters?: readonly (FilterNode | null)[];
 }): { readonly fields: Set<FieldId>; readonly columns: string[] } {
-  const filter = options.where ? fieldsOfFilter(options.where) : { fields: [], columns: [] };
+  const filters = [options.where, ...(options.filters ?? [])].flatMap((node) => (node ? [fieldsOfFilter(node)] : []));
   const fields = new Set<string>([
     ...options.metrics.flatMap(({ reads }) => reads),
     ...options.by,
-    ...filter.fields,
+    ...filters.flatMap((filter) => filter.fields),
   ]);
-  if (fields.has('agent'))
-    fields.add('assignee').add('author').add('author_role').add('requester').add('public');
+  for (const field of [...fields]) for (const source of madeOf[field] ?? []) fields.add(source);
   return {
     fields: fields as Set<FieldId>,
-    columns: [...new Set([...columnsAsked(options.by), ...filter.columns])],
+    columns: [...new Set([...columnsAsked(options.by), ...filters.flatMap((filter) => filter.columns)])],
   };
 }
 
@@ -420,7 +446,7 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
       );
       throw new DeskstatError({ code: 'unknown_metric', args: { id, near: near ?? undefined } }, 2);
     }
-    const legal = statsOfKind[metric.kind];
+    const legal = statsOf(metric);
     const asked = stat === undefined ? stats : [stat];
     const found = asked.filter((each): each is Stat => (legal as readonly string[]).includes(each));
     if (stat !== undefined && found.length === 0) {
@@ -428,6 +454,102 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
     }
     return { metric, stats: found.length > 0 ? found : metric.defaultStats };
   });
+}
+
+/** The statistics that a metric has; the first one is meant where a share, count or score names none. */
+export function statsOf(metric: Metric): readonly Stat[] {
+  return hasCensoredStats(metric) ? [...statsOfKind[metric.kind], ...censoredStats] : statsOfKind[metric.kind];
+}
+
+/** An SLA policy with the filter that says for which tickets it is. */
+export interface PolicyRequest extends SlaPolicy {
+  readonly when: FilterNode | null;
+}
+
+/** Every target of a desk under its SLA policies, the first whose filter fits a ticket. */
+export function slaTargets(desk: Desk, { policies, zone }: { readonly policies: readonly PolicyRequest[]; readonly zone: Zone }): SlaTargets {
+  const masks = (of: Desk): (Uint8Array | null)[] => policies.map(({ when }) => when && compileFilter(when, { desk: of, zone }));
+  try {
+    return measureTargets(desk, { policies, assignment: assignPolicies(desk, masks) });
+  } catch (error) {
+    // A policy about a field that the export lacks makes SLA figures unavailable, not the run.
+    if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
+    const nothing = { unavailable: `SLA policies cannot be applied: ${problemLine(error.problem)}` };
+    return { policies, targets: { first_response: nothing, next_response: nothing, resolution: nothing }, problems: [] };
+  }
+}
+
+/** Which expectations are held against a desk, and what they are measured with. */
+export interface CheckOptions extends Pick<FigureOptions, 'zone' | 'businessTime' | 'sla'> {
+  readonly expectations: readonly ExpectationRequest[];
+  readonly expectedSegments: ReadonlyMap<string, readonly string[]>;
+  readonly baseline: Baseline | null;
+}
+
+export interface ExpectationRequest {
+  readonly expectation: Expectation;
+  /** Name that the settings give it. */
+  readonly name: string | null;
+  /** Its dimensions, as `compileDimension` takes them. */
+  readonly by: readonly string[];
+  readonly where: FilterNode | null;
+  /** null: everything. */
+  readonly period: FigurePeriod | null;
+}
+
+/** The metrics as the grammar of expectations needs to know them. */
+export function metricInfos(): MetricInfo[] {
+  return metrics.map((metric) => ({ id: metric.id, kind: metric.kind, stats: statsOf(metric), hasBusinessClock: metric.hasBusinessClock }));
+}
+
+/** desk + expectations → figures → verdicts. */
+export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
+  return options.expectations.flatMap((request) => {
+    const { expectation, name, by, period } = request;
+    const metric = metricOf(expectation.metric) as Metric;
+    const clock = metric.kind === 'duration' ? (expectation.clock ?? 'calendar') : null;
+    const { expectedSegments, baseline } = options;
+    const judge = (figures: readonly Figure[], noData: string | null): CheckResult[] =>
+      judgeExpectation({ expectation, name, figures, clock, period, by, expectedSegments, baseline, noData });
+    try {
+      return judge(figuresToCheck(desk, { ...request, metric, clock, options }), noDataReason(desk, { ...request, zone: options.zone }));
+    } catch (error) {
+      // A dimension or field that the export lacks makes this expectation unavailable; the others still count.
+      if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
+      return judge([{ status: 'unavailable', reason: problemLine(error.problem) } as Figure], null);
+    }
+  });
+}
+
+interface FiguresToCheck extends ExpectationRequest {
+  readonly metric: Metric;
+  readonly clock: Clock | null;
+  readonly options: CheckOptions;
+}
+
+/**
+ * The figures of an expectation. Quantiles of what has a beginning in the period count those still open too where
+ * there are any, else the 30 % never answered would pass; against a baseline like is compared with like.
+ */
+function figuresToCheck(desk: Desk, { expectation, metric, clock, by, where, period, options }: FiguresToCheck): readonly Figure[] {
+  const stat = expectation.stat as Stat;
+  const periods = period && [period];
+  const { zone, businessTime, sla = null } = options;
+  const asked = { by, where, totals: false, top: null, zone };
+  const context = { clock: clock ?? 'calendar', businessTime, sla } as const;
+  const request = { desk, metric, stats: [stat], clock, context, grouping: groupDesk(desk, asked), periods };
+  const { figures } = computeFigures(request);
+  const isHiding = hidesOpenTickets(metric) && /^p\d/.test(stat) && expectation.limit.kind === 'value';
+  return isHiding ? countingOpen(figures, censoredFigures(request)) : figures;
+}
+
+/** Why no figure can be trusted to say anything: a silent pass would be the worst answer. */
+function noDataReason(desk: Desk, { period, where, zone }: Pick<ExpectationRequest, 'period' | 'where'> & { readonly zone: Zone }): string | null {
+  if (period && (period.start > desk.asOf || period.end <= desk.coverage.from)) {
+    return 'the files hold nothing of this period';
+  }
+  if (where && !compileFilter(where, { desk, zone }).includes(1)) return 'no ticket fits the filter';
+  return null;
 }
 
 /** A filter as the user typed it, or null. */

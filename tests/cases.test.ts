@@ -20,7 +20,9 @@ function casesBelow(folder: string): string[] {
 /** Splits a line of arguments as a shell does: blanks separate, quotes keep them. */
 export function splitArguments(line: string): string[] {
   const found = line.trim().matchAll(/(?:[^\s'"]+|'[^']*'|"[^"]*")+/g);
-  return [...found].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double));
+  return [...found].map(([word]) =>
+    word.replace(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double),
+  );
 }
 
 describe('golden cases of the command line', () => {
@@ -30,16 +32,19 @@ describe('golden cases of the command line', () => {
     expect(folders.length).toBeGreaterThan(20);
   });
 
-  it.concurrent.each(folders.map((folder) => [path.relative(root, folder), folder] as const))('%s', async (_, folder) => {
-    const args = splitArguments(readFileSync(path.join(folder, 'cmd'), 'utf8'));
-    const inputFile = path.join(folder, 'stdin');
-    const input = existsSync(inputFile) ? readFileSync(inputFile) : '';
-    const run = await deskstatAsync(args, { cwd: projectRoot, input });
-    const got = { stdout: run.stdout, stderr: run.stderr, exit: `${run.code}\n` };
-    for (const [name, text] of Object.entries(got)) {
-      const file = path.join(folder, name);
-      if (process.env.UPDATE) writeFileSync(file, text);
-      expect(text, `${name} of ${path.relative(root, folder)}`).toBe(readFileSync(file, 'utf8'));
-    }
-  });
+  it.concurrent.each(folders.map((folder) => [path.relative(root, folder), folder] as const))(
+    '%s',
+    async (_, folder) => {
+      const args = splitArguments(readFileSync(path.join(folder, 'cmd'), 'utf8'));
+      const inputFile = path.join(folder, 'stdin');
+      const input = existsSync(inputFile) ? readFileSync(inputFile) : '';
+      const run = await deskstatAsync(args, { cwd: projectRoot, input });
+      const got = { stdout: run.stdout, stderr: run.stderr, exit: `${run.code}\n` };
+      for (const [name, text] of Object.entries(got)) {
+        const file = path.join(folder, name);
+        if (process.env.UPDATE) writeFileSync(file, text);
+        expect(text, `${name} of ${path.relative(root, folder)}`).toBe(readFileSync(file, 'utf8'));
+      }
+    },
+  );
 });

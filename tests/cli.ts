@@ -22,7 +22,10 @@ export interface CliOptions {
 export const projectRoot = root;
 
 /** Runs the built command line as a process, as a user does. */
-export function deskstat(args: readonly string[], { cwd = root, env = {}, input = '' }: CliOptions = {}): CliRun {
+export function deskstat(
+  args: readonly string[],
+  { cwd = root, env = {}, input = '' }: CliOptions = {},
+): CliRun {
   const run = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     input,
@@ -34,9 +37,15 @@ export function deskstat(args: readonly string[], { cwd = root, env = {}, input 
 }
 
 /** The same without holding up the test, for many runs side by side. */
-export function deskstatAsync(args: readonly string[], { cwd = root, env = {}, input = '' }: CliOptions = {}): Promise<CliRun> {
+export function deskstatAsync(
+  args: readonly string[],
+  { cwd = root, env = {}, input = '' }: CliOptions = {},
+): Promise<CliRun> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH ?? '', ...env },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

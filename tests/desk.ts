@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { periodsOf } from '../src/analysis/segments/periods.ts';
 import type { Desk } from '../src/model/desk.ts';
 import type { RecognitionOverrides } from '../src/model/mapping.ts';
 import type { Clock, Figure, MeasureContext } from '../src/model/metric.ts';
 import { foldValue } from '../src/model/raw-value.ts';
 import { filterOf, measureDesk, parseMetricRequests, type ReadDesk, readDesk } from '../src/pipeline.ts';
-import { periodsOf } from '../src/analysis/segments/periods.ts';
 import { utc, type Zone } from '../src/time/zone.ts';
 
 /** What a test pins beside the files; everything else is guessed as for a user. */
@@ -41,18 +41,29 @@ const overrides = (folder: string, options: DeskOptions): RecognitionOverrides =
 });
 
 /** Reads files written on the spot, through the whole road. */
-export async function readFiles(files: Readonly<Record<string, string | Uint8Array>>, options: DeskOptions = {}): Promise<ReadDesk> {
+export async function readFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: DeskOptions = {},
+): Promise<ReadDesk> {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-test-'));
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-    return await readPaths(Object.keys(files).map((name) => path.join(folder, name)), options, folder);
+    return await readPaths(
+      Object.keys(files).map((name) => path.join(folder, name)),
+      options,
+      folder,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Reads files where they lie, through the whole road. */
-export function readPaths(paths: readonly string[], options: DeskOptions = {}, folder = ''): Promise<ReadDesk> {
+export function readPaths(
+  paths: readonly string[],
+  options: DeskOptions = {},
+  folder = '',
+): Promise<ReadDesk> {
   return readDesk({
     paths,
     overridesFor: () => overrides(folder, options),
@@ -83,7 +94,14 @@ export interface AskOptions {
 /** Figures of metrics named as users name them: `first_response_time.p90`, `created`. */
 export function ask(desk: Desk, metrics: string, options: AskOptions = {}): Figure[] {
   const zone = options.zone ?? utc;
-  const request = { period: options.period ?? null, since: null, until: null, every: options.every ?? null, zone, weekStarts: 1 };
+  const request = {
+    period: options.period ?? null,
+    since: null,
+    until: null,
+    every: options.every ?? null,
+    zone,
+    weekStarts: 1,
+  };
   return measureDesk(desk, {
     metrics: parseMetricRequests(metrics.split(','), []),
     by: options.by ?? [],

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readTextFile } from '../config/text-file.ts';
+import { codesOf, type Desk } from '../model/desk.ts';
 import { type BusinessCalendar, compileCalendar } from '../time/calendar.ts';
 import { type Holiday, parseHoliday, readIcs } from '../time/holiday.ts';
 import { parseHours } from '../time/working-hours.ts';
@@ -36,6 +37,25 @@ export async function calendarsOf(options: {
   const deskCalendar =
     hours.length === 0 ? null : compileCalendar({ zone, weekly: parseHours(hours.join(', ')), holidays });
   return { deskCalendar, named };
+}
+
+/** The working hours that count for each ticket: its group's, else the desk's; null where no ticket can have any. */
+export function calendarByTicket(options: {
+  readonly desk: Desk;
+  readonly config: Pick<Config, 'groups'>;
+  readonly calendars: Calendars;
+}): ((ticket: number) => BusinessCalendar | null) | null {
+  const { desk, config, calendars } = options;
+  const { deskCalendar, named } = calendars;
+  const groups = codesOf(desk.tickets, 'group');
+  const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
+  if (byGroup.length === 0 || !groups) return deskCalendar && (() => deskCalendar);
+  const calendarOf = new Map(
+    byGroup.map(({ name, calendar }) => [groups.names.find(name), named.get(calendar as string)] as const),
+  );
+  // Code 0 is a missing group, which a name that no ticket has would be found as.
+  calendarOf.delete(0);
+  return (ticket) => calendarOf.get(groups.codes[ticket]) ?? deskCalendar;
 }
 
 async function holidaysOf(texts: readonly string[], folder: string): Promise<Holiday[]> {

@@ -1,9 +1,12 @@
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import {
+  checkGroup,
+  checkTimeGroup,
   clockGroup,
   demoGroup,
   explainGroup,
+  filterGroup,
   inputGroup,
   metricGroup,
   type OptionGroup,
@@ -118,6 +121,32 @@ export const commandList: readonly CommandSpec[] = [
       ],
     ],
     load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'check',
+    group: 'Check and pass on:',
+    summary: 'expectations that end in an exit code, for CI and cron',
+    description:
+      'Holds expectations, from --expect or from "checks:" in deskstat.yaml, against the last whole week unless they say otherwise. Exits 0 when all hold, 1 when one fails, 3 when a metric is unavailable, 4 when there is no data to judge by.',
+    args: [filesArgument],
+    options: [
+      checkGroup,
+      filterGroup,
+      checkTimeGroup,
+      inputGroup,
+      outputGroup(['table', 'json', 'junit', 'github', 'markdown']),
+    ],
+    examples: [
+      [
+        "deskstat check tickets.csv --expect 'first_response_time.p90 < 30h'",
+        'exit code 1 when one customer in ten waits longer',
+      ],
+      [
+        "deskstat check tickets.csv --try 'first_response 2h by group'",
+        'what share of tickets a target of two hours would have met',
+      ],
+    ],
+    load: () => import('./commands/check.ts'),
   },
   {
     name: 'inspect',

@@ -212,6 +212,43 @@ export const timeGroup: OptionGroup = {
   ],
 };
 
+/** The period that is checked; a check has no series and no comparison of its own. */
+export const checkTimeGroup: OptionGroup = {
+  heading: 'Time:',
+  options: timeGroup.options.filter(({ flags }) => !/^--(every|compare) /.test(flags)),
+};
+
+/** What is expected, and how strictly. */
+export const checkGroup: OptionGroup = {
+  heading: 'Expectations:',
+  options: [
+    {
+      flags: '--expect <expectation>',
+      help: "'csat >= 90% by group min 20' (repeatable; default: checks of deskstat.yaml)",
+      read: eachTime,
+    },
+    { flags: '--baseline <file>', help: 'saved "metrics --format json" that "baseline" stands for' },
+    { flags: '--fail-on-too-few', help: 'too few tickets to judge is a failure' },
+    { flags: '--allow-no-data', help: 'an expectation without data is no failure' },
+    {
+      flags: '--try <target>',
+      help: "what a target would have met on past data: 'first_response 2h' (repeatable)",
+      read: eachTime,
+    },
+    { flags: '--soon <duration>', help: 'list SLA targets that fall due within this time: 4h' },
+    { flags: '--show-agents', help: 'name agents; else people are masked' },
+  ],
+};
+
+/** What `waiting` shows. */
+export const waitingGroup: OptionGroup = {
+  heading: 'Rows:',
+  options: [
+    { flags: '--soon <duration>', help: 'mark SLA targets that fall due within this time (default 4h)' },
+    { flags: '--show-agents', help: 'name agents; else people are masked' },
+  ],
+};
+
 const whereOption: OptionSpec = {
   flags: '--where <filter>',
   help: "only these tickets: 'priority = urgent and channel != chat'",

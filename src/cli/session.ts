@@ -3,7 +3,6 @@ import type { Config, LoadedConfig } from '../config/config.ts';
 import { matchesFile } from '../config/file-pattern.ts';
 import { findConfig } from '../config/find.ts';
 import type { Desk } from '../model/desk.ts';
-import { codesOf } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { MeasureContext } from '../model/metric.ts';
@@ -11,6 +10,7 @@ import { DeskstatError } from '../model/problem.ts';
 import { foldValue } from '../model/raw-value.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline.ts';
 import type { Zone } from '../time/zone.ts';
+import type { Calendars } from './calendars.ts';
 import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 import type { CommonOptions, InputOptions, PeriodOptions, TimeOptions } from './options.ts';
@@ -172,7 +172,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
       (sources.find((each) => each.file === file) ?? sources.find((each) => each.file === null))?.value ??
       config.files.find((each) => matchesFile(each.match, file))?.source ??
       null,
-    fields: needs.fields,
+    fields: withGroups(needs.fields, config),
     columns: needs.columns,
     allowGuesses: options.guess !== false,
     maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,
@@ -182,6 +182,12 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     onStage: (stage) => progress.stage(stage),
     onProgress: progress.update,
   };
+}
+
+/** Groups that have working hours of their own decide the business clock of every ticket, whatever is asked. */
+function withGroups(fields: ReadonlySet<FieldId> | 'all', { groups }: Config): ReadonlySet<FieldId> | 'all' {
+  if (fields === 'all' || groups.every(({ calendar }) => calendar === undefined)) return fields;
+  return new Set<FieldId>([...fields, 'group']);
 }
 
 async function asOfOption({ options, zone, io }: Session): Promise<number | null> {
@@ -226,37 +232,33 @@ async function refuseOld({ options, io, zone }: Session, desk: Desk): Promise<vo
 }
 
 /** The business clock: one calendar for the desk, or one a group where the settings say so. */
-async function businessTimeOf(
-  { options, config, loaded, zone }: Session,
-  desk: Desk,
-): Promise<MeasureContext['businessTime']> {
+async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureContext['businessTime']> {
+  const { options, config } = session;
   const hours = options.hours === undefined ? config.hours : [options.hours];
   const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
   if (hours.length === 0 && byGroup.length === 0) return null;
+  const { calendarByTicket } = await import('./calendars.ts');
+  const { businessDuration } = await import('../time/calendar.ts');
+  const calendarOf = calendarByTicket({ desk, config, calendars: await calendarsOfSession(session) });
+  if (!calendarOf) {
+    throw usageError(
+      'working hours are set for groups only, and the data has no groups',
+      "--hours 'Mon-Fri 09:00-18:00'",
+    );
+  }
+  return (from, to, ticket) => {
+    const calendar = calendarOf(ticket);
+    return calendar ? businessDuration(calendar, from, to) : to - from;
+  };
+}
+
+/** The calendars of a run, compiled. */
+export async function calendarsOfSession({ options, config, loaded, zone }: Session): Promise<Calendars> {
   const { calendarsOf } = await import('./calendars.ts');
-  const { deskCalendar, named } = await calendarsOf({
-    hours,
+  return calendarsOf({
+    hours: options.hours === undefined ? config.hours : [options.hours],
     config,
     zone,
     folder: loaded ? path.dirname(loaded.file) : '.',
   });
-  const { businessDuration } = await import('../time/calendar.ts');
-  const groups = codesOf(desk.tickets, 'group');
-  if (byGroup.length === 0 || !groups) {
-    if (!deskCalendar)
-      throw usageError(
-        'working hours are set for groups only, and the data has no groups',
-        "--hours 'Mon-Fri 09:00-18:00'",
-      );
-    return (from, to) => businessDuration(deskCalendar, from, to);
-  }
-  const calendarOf = new Map(
-    byGroup.flatMap(({ name, calendar }) => [
-      [groups.names.find(name), named.get(calendar as string)] as const,
-    ]),
-  );
-  return (from, to, ticket) => {
-    const calendar = calendarOf.get(groups.codes[ticket]) ?? deskCalendar;
-    return calendar ? businessDuration(calendar, from, to) : to - from;
-  };
 }

@@ -5,7 +5,8 @@
  */
 
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu;
-const MAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const MAIL =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
 const HANDLE = /(^|[\s(])@[\p{L}\p{N}_]{3,}/gu;
 /** ISO 13616: two letters, two check digits, then groups of letters and digits. */
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?\b/gu;
@@ -15,14 +16,13 @@ const CARD = /(?<![\p{L}\p{Nd}])\p{Nd}(?:[ -]?\p{Nd}){12,18}(?![\p{L}\p{Nd}])/gu
 /** Seven to fifteen digits with the usual separators, perhaps with a country code. */
 const PHONE =
   /(?<![\p{L}\p{Nd}#])(?:\+|00)?\(?\p{Nd}{1,4}\)?(?:[ ./-]{0,2}\(?\p{Nd}{1,5}\)?){2,6}(?![\p{L}\p{Nd}])/gu;
-/** A number named as one: `order 4711`, `#4711`, `ticket no. A-4711`, `Bestellnummer: 4711`. */
+/** A number named as one: `order 4711`, `ticket no. A-4711`, `Bestellnummer: 4711`. */
 const NUMBERED =
-  /((?:order|ticket|case|invoice|booking|reference|ref|account|acct|customer|policy|tracking|transaction|awb|pnr|bestell\w*|auftrags?\w*|rechnungs?\w*|kunden\w*|commande|facture|pedido|factura|fatura|অর্ডার|অর্ডারের|ইনভয়েস|টিকিট|ऑर्डर|आर्डर|टिकट|खाता)\s*(?:number|no|nr|id|num|code|numéro|número|নম্বর|নং|नंबर|संख्या)?\.?\s*[:#№]?\s*)(?=[\p{L}\p{Nd}/-]*\p{Nd})[\p{L}\p{Nd}][\p{L}\p{Nd}/-]{2,}/giu;
-const HASHED = /#\s?(?=[\p{L}\p{Nd}-]*\p{Nd})[\p{L}\p{Nd}-]{2,}/gu;
-/** Six digits and more, or letters and digits mixed over six signs: an id. */
+  /((?<!\p{L})(?:order|ticket|case|invoice|booking|reference|ref|account|acct|customer|policy|tracking|transaction|awb|pnr|bestell\p{L}{0,12}|auftrags?\p{L}{0,12}|rechnungs?\p{L}{0,12}|kunden\p{L}{0,12}|commande|facture|pedido|factura|fatura|অর্ডার|অর্ডারের|ইনভয়েস|টিকিট|ऑर्डर|आर्डर|टिकट|खाता)\s{0,3}(?:number|no|nr|id|num|code|numéro|número|নম্বর|নং|नंबर|संख्या)?\.?\s{0,3}[:#№]?\s{0,3})(?=[\p{L}/-]{0,20}\p{Nd})[\p{L}\p{Nd}][\p{L}\p{Nd}/-]{2,60}/giu;
+const HASHED = /#\s?(?=[\p{L}-]{0,20}\p{Nd})[\p{L}\p{Nd}-]{2,60}/gu;
 const LONG_NUMBER = /(?<![\p{L}\p{Nd}])\p{Nd}{6,}(?![\p{L}\p{Nd}])/gu;
-const MIXED_ID =
-  /(?<![\p{L}\p{Nd}])(?=[\p{L}\p{Nd}-]*\p{Nd}[\p{L}\p{Nd}-]*\p{Nd})(?=[\p{Nd}-]*\p{L})[\p{L}\p{Nd}]+(?:-[\p{L}\p{Nd}]+)*(?![\p{L}\p{Nd}])/gu;
+/** Letters, digits and dashes in one; whether it is an id is decided by what it is made of. */
+const MIXED_ID = /(?<![\p{L}\p{M}\p{Nd}-])[\p{L}\p{Nd}]+(?:-[\p{L}\p{Nd}]+)*(?![\p{L}\p{M}\p{Nd}])/gu;
 
 const MIN_PHONE_DIGITS = 7;
 const MIN_MIXED = 7;
@@ -48,7 +48,13 @@ export function maskText(text: string): string {
     .replace(CARD, '[card]')
     .replace(PHONE, maskPhone)
     .replace(LONG_NUMBER, '[number]')
-    .replace(MIXED_ID, (id) => (id.length >= MIN_MIXED && !NAMED.test(id) ? '[number]' : id));
+    .replace(MIXED_ID, (word) => (isMixedId(word) ? '[number]' : word));
+}
+
+/** Seven signs and more with letters and at least two digits. */
+function isMixedId(word: string): boolean {
+  if (word.length < MIN_MIXED || NAMED.test(word) || !/\p{L}/u.test(word)) return false;
+  return (word.match(/\p{Nd}/gu)?.length ?? 0) >= 2;
 }
 
 function maskPhone(found: string): string {

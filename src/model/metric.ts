@@ -145,4 +145,6 @@ export interface Figure {
   readonly status: FigureStatus;
   readonly reason: string | null;
   readonly clockSource?: 'own' | 'helpdesk';
+  /** A quantile with tickets still open that lies beyond what was seen by as-of: `value` is null, yet longer than any limit. */
+  readonly isNotReached?: boolean;
 }

@@ -94,9 +94,8 @@ export interface SegmentTable {
 export interface SegmentRow {
   readonly label: Phrase;
   readonly kind: 'value' | 'missing' | 'others';
-  /** Tickets created in the period, and in the one before. */
+  /** Tickets created in the period. */
   readonly tickets: number;
-  readonly ticketsBefore: number | null;
   readonly readings: readonly Reading[];
   /** Against all other tickets of the period; null where there is nothing to hold it against. */
   readonly contrasts: readonly (Contrast | null)[];
@@ -166,7 +165,12 @@ export interface Waiting {
 /** Facts that only findings look at. */
 export interface Signs {
   /** Answers within a minute among those of ticket-level data, where automatic answers cannot be told apart. */
-  readonly quickAnswers: { readonly answered: number; readonly quick: number } | null;
+  readonly quickAnswers: {
+    readonly answered: number;
+    readonly quick: number;
+    /** Answers in the second minute. */
+    readonly nextMinute: number;
+  } | null;
   /** Tickets of the period by those who asked. */
   readonly requesters: {
     readonly tickets: number;
@@ -190,13 +194,14 @@ export interface DataQuality {
   readonly sources: readonly SourceNote[];
   /** Tickets taken out of every figure, by status. */
   readonly removed: readonly (readonly [status: string, count: number])[];
-  readonly problems: readonly Problem[];
 }
 
 /** What a report is made from: the overview, what rules found in it, and the parts that only some reports have. */
 export interface ReportInput {
   readonly overview: Overview;
   readonly findings: readonly Finding[];
+  /** What is wrong with the data, equal problems together. */
+  readonly problems: readonly Problem[];
   /** Recurring issues; null where they were left out, and why. */
   readonly issues?: ReportIssues | null;
 }

@@ -88,7 +88,9 @@ export const problemTexts = {
   quote_lost: (_, n) => ({
     what: `${rows(n)} with a quote that is never closed; ${n === 1 ? 'that line was' : 'those lines were'} read with quotes as plain characters`,
   }),
-  headers_repeated: (_, n) => ({ what: `the header is repeated inside the data (${n} times); passed over` }),
+  headers_repeated: (_, n) => ({
+    what: `the header is repeated inside the data${n === 1 ? '' : ` (${n} times)`}; passed over`,
+  }),
   conflict_markers: (_, n) => ({
     what: `${n} git conflict ${n === 1 ? 'marker' : 'markers'} passed over; both sides of the conflict were read`,
     details: [['try', 'resolve the conflict, then run again']],
@@ -174,6 +176,10 @@ export const problemTexts = {
     what: `unknown status ${list(a.values)}`,
     details: tryThis(a.try),
   }),
+  activities_unmapped: (a) => ({
+    what: `no activity in "${a.column}" is known to mean solved`,
+    details: [['found', list(a.values)], ...tryThis(a.try)],
+  }),
   duration_unit_unknown: (a) => ({
     what: `"${a.column}" has no unit and does not match the stamps; left out`,
     details: tryThis(a.try),
@@ -208,6 +214,18 @@ export const problemTexts = {
     details: [['known', list(a.known)]],
   }),
 
+  baseline_missing: (a) => ({
+    what: `"${a.expect}" needs a baseline`,
+    details: [['try', '--baseline last-week.json, a saved "deskstat metrics --format json"']],
+  }),
+  baseline_unusable: (a) => ({
+    what: `cannot be a baseline: ${a.reason}`,
+    details: [['try', 'deskstat metrics tickets.csv --period last-week --format json > last-week.json']],
+  }),
+  baseline_mismatch: (a) => ({
+    what: `cannot be compared with this run: ${a.reason}`,
+    details: [['try', 'the same options for both, or a new baseline']],
+  }),
   sla_pauses_unknown: (a) => ({
     what: `SLA ${list(a.policies)}: the export does not say when tickets were ${list(a.states).replaceAll('_', ' ').replace(', ', ' or ')}, so that time counts`,
     details: [['try', 'add an export of status changes (events), or leave pause_on out']],

@@ -41,5 +41,12 @@ export const missingMarks: ReadonlySet<string> = new Set([
 
 /** True where a cell holds nothing. */
 export function isMissing(raw: string): boolean {
-  return raw === '' || (raw.length <= 20 && missingMarks.has(foldValue(raw)));
+  const { length } = raw;
+  if (length === 0) return true;
+  if (length > 20) return false;
+  // Letters and digits that begin no missing mark, the usual case, need no folding.
+  const first = raw.charCodeAt(0) | 0x20;
+  if (first >= 0x30 && first <= 0x39 && length !== 10 && length !== 19 && length !== 20) return false;
+  if (first >= 0x61 && first <= 0x7a && first !== 0x6e && first !== 0x75) return false;
+  return missingMarks.has(foldValue(raw));
 }

@@ -86,8 +86,11 @@ export interface SourceSample {
  */
 export interface CellSink {
   cell(column: number, bytes: Uint8Array, start: number, end: number): void;
-  /** The row is whole. `line` is the 1-based line (CSV, NDJSON) or record number (JSON) at which it begins. */
-  endRow(line: number): void;
+  /**
+   * The row is whole. `line` is the 1-based line (CSV, NDJSON) or record number (JSON) at which it begins. A reason
+   * says that the row cannot be used: the reader then hands it to `rejectRow` as it is written.
+   */
+  endRow(line: number): RejectReason | undefined | void;
   /** A row whose structure is broken; cells pushed since the last `endRow` are to be forgotten. */
   rejectRow(line: number, reason: RejectReason, raw: string): void;
 }

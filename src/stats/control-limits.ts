@@ -1,4 +1,4 @@
-import { sumValues } from './sums.ts';
+import { mean } from 'simple-statistics';
 
 /** Fewest earlier periods from which limits are drawn. */
 export const fewestPeriods = 8;
@@ -24,10 +24,10 @@ export interface ControlLimits {
 export function controlLimits(earlier: Float64Array): ControlLimits | null {
   const n = earlier.length;
   if (n < fewestPeriods) return null;
-  const ranges = new Float64Array(n - 1);
-  for (let i = 1; i < n; i++) ranges[i - 1] = Math.abs(earlier[i] - earlier[i - 1]);
-  const centre = sumValues(earlier) / n;
-  const reach = 2.66 * (sumValues(ranges) / (n - 1));
+  if (earlier.includes(Number.NaN)) throw new RangeError('a missing value among the earlier periods');
+  const values = Array.from(earlier);
+  const centre = mean(values);
+  const reach = 2.66 * mean(values.slice(1).map((value, i) => Math.abs(value - values[i])));
   return { centre, low: centre - reach, high: centre + reach };
 }
 

@@ -67,8 +67,9 @@ describe.skipIf(!isThere && !process.env.CI)('the HTML report in Chromium', () =
     const { page, requests, complaints } = await open(await render(language));
     expect(requests).toHaveLength(1);
     expect(complaints).toEqual([]);
-    const charts = await page.$$eval('svg.chart', (all) =>
-      all.map((chart) => chart.getBoundingClientRect().height),
+    const charts = await inPage<number[]>(
+      page,
+      "[...document.querySelectorAll('svg.chart')].map((chart) => chart.getBoundingClientRect().height)",
     );
     expect(charts).toHaveLength(6);
     for (const height of charts) expect(height).toBeGreaterThan(100);
@@ -81,7 +82,7 @@ describe.skipIf(!isThere && !process.env.CI)('the HTML report in Chromium', () =
     expect(requests).toHaveLength(1);
     expect(complaints).toEqual([]);
     expect(await page.textContent('h1')).toBe('<script>alert(1)</script>');
-    expect(await page.$$eval('img, iframe, a[href^="javascript"]', (all) => all.length)).toBe(0);
+    expect(await page.locator('img, iframe, a[href^="javascript"]').count()).toBe(0);
     await page.close();
   });
 
@@ -92,24 +93,24 @@ describe.skipIf(!isThere && !process.env.CI)('the HTML report in Chromium', () =
     { width: 390, dark: true },
   ])('is accessible and does not scroll sideways: %o', async (view) => {
     const { page } = await open(await render('en'), view);
-    await page.$$eval('details', (all) => {
-      for (const one of all) (one as HTMLDetailsElement).open = true;
-    });
+    await inPage(page, "document.querySelectorAll('details').forEach((one) => { one.open = true; })");
     await page.evaluate(axe);
-    const violations = await page.evaluate(
-      async (tags) => (await (globalThis as unknown as Axe).axe.run({ runOnly: tags })).violations,
-      rules,
+    const violations = await inPage<Violation[]>(
+      page,
+      `axe.run({ runOnly: ${JSON.stringify(rules)} }).then((result) => result.violations)`,
     );
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(
+      await inPage<number>(page, 'document.documentElement.scrollWidth - innerWidth'),
+    ).toBeLessThanOrEqual(0);
     await page.close();
   });
 
   it('sorts a table by a click and by the keyboard, by figures and not by their words', async () => {
     const { page } = await open(await render('en'));
     const column = () =>
-      page.$$eval('table[data-sort] tbody tr', (rows) => rows.map((row) => row.cells[2]?.textContent));
-    const head = page.locator('table[data-sort] thead th').nth(2);
+      page.locator('table[data-sort]').first().locator('tbody tr td:nth-child(3)').allTextContents();
+    const head = page.locator('table[data-sort]').first().locator('thead th').nth(2);
     await head.locator('button').click();
     expect(await column()).toEqual(['4h 50m', '2h 30m', '1h 35m', '1h 01m', '44m']);
     expect(await head.getAttribute('aria-sort')).toBe('descending');
@@ -122,13 +123,12 @@ describe.skipIf(!isThere && !process.env.CI)('the HTML report in Chromium', () =
   it('prints in dark ink on white paper, without what only a screen needs', async () => {
     const { page } = await open(await render('en'), { dark: true });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await page.$eval('body', (body) => getComputedStyle(body).backgroundColor)).toBe(
-      'rgb(255, 255, 255)',
-    );
-    expect(await page.$eval('h1', (title) => getComputedStyle(title).color)).toBe('rgb(26, 29, 33)');
-    for (const hidden of ['nav', '.skip', 'details.data']) {
-      expect(await page.$eval(hidden, (element) => getComputedStyle(element).display)).toBe('none');
-    }
+    const style = (selector: string, property: string) =>
+      inPage<string>(page, `getComputedStyle(document.querySelector('${selector}')).${property}`);
+    expect(await style('body', 'backgroundColor')).toBe('rgb(255, 255, 255)');
+    expect(await style('h1', 'color')).toBe('rgb(26, 29, 33)');
+    for (const hidden of ['nav', '.skip', 'details.data'])
+      expect(await style(hidden, 'display')).toBe('none');
     for (const format of ['A4', 'Letter'] as const) {
       const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
       expect(pages.length).toBeGreaterThanOrEqual(2);
@@ -138,8 +138,12 @@ describe.skipIf(!isThere && !process.env.CI)('the HTML report in Chromium', () =
   });
 });
 
-interface Axe {
-  readonly axe: {
-    run(options: { runOnly: string[] }): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-  };
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Evaluates an expression in the page; as text, because the page's types are not those of Node. */
+function inPage<Result>(page: Page, expression: string): Promise<Result> {
+  return page.evaluate(expression) as Promise<Result>;
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findingRules } from '../../src/analysis/findings/index.ts';
+import { metrics } from '../../src/analysis/metrics/index.ts';
 import { en } from '../../src/output/locales/en.ts';
 import { englishLocale, languageIds, languages } from '../../src/output/locales/index.ts';
 import { gapsOf } from '../../src/output/locales/template.ts';
@@ -43,6 +45,14 @@ describe.each(others)('%s', (id) => {
     expect(missing.length).toBeLessThan(Object.keys(en.messages).length / 2);
   });
 
+  it('says which metrics have no name or definition of its own', async () => {
+    const { messages } = await languages[id]();
+    const codes = metrics.flatMap((metric) => [`metric.${metric.id}`, `metric.${metric.id}.definition`]);
+    const missing = codes.filter((code) => !(code in messages));
+    if (missing.length > 0) console.info(`${id}: in English: ${missing.join(', ')}`);
+    expect(missing.length).toBeLessThan(codes.length / 2);
+  });
+
   it('has no word that nobody asks for, and no gap that nobody fills', async () => {
     const { messages } = await languages[id]();
     for (const [code, message] of Object.entries(messages)) {
@@ -67,11 +77,17 @@ describe.each(others)('%s', (id) => {
 });
 
 describe('en', () => {
-  const codes = codesIn(['src/output/report', 'src/output/renderers', 'src/analysis/findings']);
+  const codes = codesIn(['src/output/report', 'src/output/renderers', 'src/analysis/findings', 'src/model']);
 
   it('words every code that reports and findings speak in', () => {
     const locale = englishLocale();
     const missing = codes.filter((code) => !named.has(group(code)) && !locale.has(code));
+    expect(missing).toEqual([]);
+  });
+
+  it('words every code that a rule of findings may say', () => {
+    const locale = englishLocale();
+    const missing = findingRules.flatMap(({ codes }) => codes).filter((code) => !locale.has(code));
     expect(missing).toEqual([]);
   });
 

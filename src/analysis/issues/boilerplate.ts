@@ -3,6 +3,8 @@ import { type Boilerplate, foldLine, labelOf, noBoilerplate, withoutMarkup } fro
 const MIN_TEXTS = 30;
 const SHARED_BY = 0.2;
 const LABEL_SHARED_BY = 0.1;
+/** A line `label: value` is shared by many because they chose the same value; only nearly all of them make it a template. */
+const VALUE_SHARED_BY = 0.6;
 const MIN_LINE = 6;
 
 /**
@@ -27,8 +29,8 @@ export function learnBoilerplate(texts: Iterable<string>): Boilerplate {
   }
   if (used < MIN_TEXTS) return noBoilerplate;
   return {
-    lines: commonOnes(lineCounts, used * SHARED_BY),
-    labels: commonOnes(labelCounts, used * LABEL_SHARED_BY),
+    lines: commonOnes(lineCounts, (line) => used * (labelOf(line) === '' ? SHARED_BY : VALUE_SHARED_BY)),
+    labels: commonOnes(labelCounts, () => used * LABEL_SHARED_BY),
   };
 }
 
@@ -36,8 +38,8 @@ function count(counts: Map<string, number>, items: ReadonlySet<string>): void {
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
 }
 
-function commonOnes(counts: ReadonlyMap<string, number>, atLeast: number): Set<string> {
+function commonOnes(counts: ReadonlyMap<string, number>, atLeast: (item: string) => number): Set<string> {
   const common = new Set<string>();
-  for (const [item, times] of counts) if (times >= atLeast) common.add(item);
+  for (const [item, times] of counts) if (times >= atLeast(item)) common.add(item);
   return common;
 }

@@ -45,7 +45,7 @@ const entities: Readonly<Record<string, string>> = {
 /** Text without tags, entities, image marks and link targets; block ends become line ends. */
 export function withoutMarkup(text: string): string {
   if (!NEEDS_MARKUP.test(text)) return text;
-  let plain = text;
+  let plain = text.includes('@') ? text.replace(/<([^\s<>@]{1,64}@[^\s<>]{1,128})>/g, ' $1 ') : text;
   if (TAG.test(plain)) {
     plain = plain
       .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')

@@ -1,7 +1,8 @@
-import { findCommunities, sharedNeighbourGraph } from './communities.ts';
+import { findCommunities, type Graph, sharedNeighbourGraph } from './communities.ts';
 import type { Documents } from './documents.ts';
 import { chooseFeatures, type FeatureRows, type FeatureSet, featureRows, tfIdf } from './features.ts';
 import { mergeGroups, renumber } from './merge-groups.ts';
+import { mergeLinked } from './merge-linked.ts';
 import { type Mixture, membershipVectors, sweepMixture, weighFeatures } from './mixture.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +24,8 @@ export interface LearntGroups {
  * Groups documents by what they are about, the number of groups unknown. TF-IDF of words and pairs, reduced by SVD,
  * beside vectors of word meaning; nearest neighbours; communities of the shared-neighbour graph, fine-grained; a
  * Dirichlet multinomial mixture started from them; communities once more with the mixture's memberships beside the
- * vectors; the mixture again; then groups that the data hold for one are joined.
+ * vectors; the mixture again; then groups that were cut out of one dense region, and groups that the data hold for one,
+ * are joined.
  */
 export function learnGroups(documents: Documents, learnt: Int32Array, settings: Settings): LearntGroups {
   const features = chooseFeatures(documents, { learnt, limit: settings.featureLimit, minPairs: 2 });
@@ -42,12 +44,18 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
     const mixture = sweepMixture(rows, { groupOf, groups, featureWeights, smoothing, sweeps });
     return { groupOf, groups, mixture };
   };
-  const first = sweep(communitiesOf(space, { settings, resolution: settings.firstResolution }), 4);
+  const graph = graphOf(space, settings);
+  const first = sweep(communitiesOf(graph, settings.firstResolution), 4);
   const memberships = membershipVectors(first.mixture, rows, { ...first, temperature: settings.temperature });
-  const both = besideEachOther(space, memberships, 1);
-  const second = sweep(communitiesOf(both, { settings, resolution: settings.secondResolution }), 5);
+  const second = graphOf(besideEachOther(space, memberships, 1), settings);
+  const fine = sweep(communitiesOf(second, settings.secondResolution), 5);
+  const linked = mergeLinked(graph, {
+    ...renumber(fine.groupOf, (group) => group),
+    threshold: settings.mergeLinks,
+  });
+  const joined = sweep(linked.groupOf, 2);
   const merged = mergeGroups(rows, {
-    ...renumber(second.groupOf, (group) => group),
+    ...renumber(joined.groupOf, (group) => group),
     featureWeights,
     smoothing: settings.smoothing,
     threshold: settings.mergeEvidence,
@@ -69,9 +77,23 @@ function spaceOf(
   return meaning ? besideEachOther(use, meaning, 1) : use;
 }
 
-function communitiesOf(space: DenseRows, of: { settings: Settings; resolution: number }): Int32Array {
-  const { settings, resolution } = of;
+function graphOf(space: DenseRows, settings: Settings): Graph {
   const near = nearestNeighbours(space, { count: settings.neighbours, probes: settings.probes });
-  const graph = sharedNeighbourGraph(near, settings.minSimilarity);
-  return findCommunities(graph, { resolution, seed: 1 });
+  return sharedNeighbourGraph(near, settings.minSimilarity);
+}
+
+const SMALLEST_COMMUNITY = 3;
+const MOST_COMMUNITIES = 600;
+
+/** Communities of a graph; those of one or two nodes, and the smallest past a limit, are left for the mixture to place. */
+function communitiesOf(graph: Graph, resolution: number): Int32Array {
+  const community = findCommunities(graph, { resolution, seed: 1 });
+  const sizes = new Int32Array(community.reduce((most, c) => Math.max(most, c + 1), 0));
+  for (const c of community) sizes[c]++;
+  const order = sizes.map((_, c) => c).sort((a, b) => sizes[b] - sizes[a] || a - b);
+  const kept = order.subarray(0, MOST_COMMUNITIES).filter((c) => sizes[c] >= SMALLEST_COMMUNITY);
+  if (kept.length === 0) return community.length > MOST_COMMUNITIES ? community.fill(0) : community;
+  const isKept = new Uint8Array(sizes.length);
+  for (const c of kept) isKept[c] = 1;
+  return community.map((c) => (isKept[c] === 1 ? c : -1));
 }

@@ -140,7 +140,8 @@ function withTexts(
   const texts: string[][] = entries.map(() => []);
   for (let d = 0; d < documents.count; d++) {
     const entry = entryOf[d];
-    if (entry < known || again.issueOf[d] === entry) continue;
+    if (entry < known) continue;
+    if (again.issueOf[d] === entry && again.coverage[d] >= settings.newCoverage) continue;
     if (texts[entry].length < settings.textsPerIssue) texts[entry].push(textName(documents, d));
   }
   return entries.map((entry, index) =>

@@ -32,6 +32,12 @@ import { slaResolution } from './sla-resolution.ts';
 import { solved } from './solved.ts';
 import { unanswered } from './unanswered.ts';
 
+/**
+ * Version of the definitions: raised whenever a figure comes out differently for the same data (see "Changed numbers" in
+ * the changelog), so that figures saved under another one are not compared with these.
+ */
+export const definitionsVersion = 1;
+
 /** Every metric, in the order in which people read them. */
 export const metrics = [
   created,

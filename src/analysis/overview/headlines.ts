@@ -25,7 +25,7 @@ const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]]
   ['csat', ['share']],
   ['csat_response_rate', ['share']],
   ['nps', ['score']],
-  ['ces', ['mean']],
+  ['ces', ['share']],
   ['one_touch_rate', ['share']],
   ['reopen_rate', ['share']],
   ['repeat_contact_rate', ['share']],

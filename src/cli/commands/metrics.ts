@@ -6,6 +6,7 @@ import { metricColumns, metricRow, metricTableColumns } from '../../output/rende
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
 import { type FigureOptions, filterOf, measureDesk, needsOf, parseMetricRequests } from '../../pipeline.ts';
 import { formatInstant } from '../../time/zone.ts';
+import { termsOf } from '../baseline.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -71,16 +72,67 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
       const columns: readonly (RowColumn | string)[] = isPlain
         ? metricTableColumns(by, locale, { periods: periods !== null && options.every !== undefined, names })
         : [...metricColumns(by), ...(before ? ['before', 'change'] : [])];
-      return writeRows(rows, format as RowFormat, {
+      const notes = isPlain ? footnotes(rows) : null;
+      const written = writeRows(notes?.rows ?? rows, format as RowFormat, {
         columns,
-        envelope: dataEnvelope('metrics', { desk, zone: session.zone }),
+        envelope: {
+          ...dataEnvelope('metrics', { desk, zone: session.zone }),
+          definitions: termsOf(session).definitions,
+          hours: termsOf(session).hours,
+        },
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
       });
+      return notes ? withNotes(written, { notes, names, width: stdout ? widthOf(io.stdout) : 80 }) : written;
     },
   });
   await printProblems(desk.problems, io);
   return exitCodes.done;
+}
+
+/**
+ * For people: reasons as numbered notes, too long for a column and mostly the same; what cannot be computed is named
+ * once, below, with why.
+ */
+function footnotes(rows: readonly MachineRow[]): {
+  readonly rows: readonly MachineRow[];
+  readonly texts: readonly string[];
+  readonly missing: ReadonlyMap<string, readonly string[]>;
+} {
+  const texts: string[] = [];
+  const missing = new Map<string, string[]>();
+  const kept: MachineRow[] = [];
+  for (const row of rows) {
+    const reason = typeof row.reason === 'string' ? row.reason : null;
+    if (row.status === 'unavailable') {
+      const names = missing.get(reason ?? '') ?? [];
+      if (!names.includes(String(row.metric))) names.push(String(row.metric));
+      missing.set(reason ?? '', names);
+      continue;
+    }
+    if (reason !== null && !texts.includes(reason)) texts.push(reason);
+    kept.push(reason === null ? row : { ...row, reason: `[${texts.indexOf(reason) + 1}]` });
+  }
+  return { rows: kept, texts, missing };
+}
+
+interface NoteOptions {
+  readonly notes: ReturnType<typeof footnotes>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly width: number;
+}
+
+function* withNotes(written: Iterable<string>, { notes, names, width }: NoteOptions): Iterable<string> {
+  if (notes.rows.length > 0) yield* written;
+  const put = (mark: string, text: string): string =>
+    wrapped(text, width - 5)
+      .map((line, i) => `${(i === 0 ? mark : '').padEnd(5)}${line}\n`)
+      .join('');
+  if (notes.texts.length + notes.missing.size > 0 && notes.rows.length > 0) yield '\n';
+  for (const [index, text] of notes.texts.entries()) yield put(`[${index + 1}]`, text);
+  for (const [reason, ids] of notes.missing) {
+    yield put('–', `not available: ${ids.map((id) => names[id] ?? id).join(', ')}, as ${reason}`);
+  }
 }
 
 /** A dimension of `--by`: a canonical one, a column, or a name that the settings give to a column. */
@@ -107,6 +159,9 @@ export function clocksOf(asked: MetricsOptions['clock'], hasBusiness: boolean): 
   return hasBusiness ? ['calendar', 'business'] : ['calendar'];
 }
 
+/** Rows without a period (what cannot be computed) stand last. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
 /** Periods first, then segments in their order, then metrics as asked for: rows of one cell stand together. */
 function inOrder(figures: readonly Figure[]): Figure[] {
   const rank = new Map<string, number>();
@@ -120,7 +175,9 @@ function inOrder(figures: readonly Figure[]): Figure[] {
     .map((figure, index) => ({ figure, index, rank: rank.get(keyOf(figure)) ?? 0 }))
     .sort(
       (a, b) =>
-        (a.figure.period?.start ?? 0) - (b.figure.period?.start ?? 0) || a.rank - b.rank || a.index - b.index,
+        (a.figure.period?.start ?? LAST) - (b.figure.period?.start ?? LAST) ||
+        a.rank - b.rank ||
+        a.index - b.index,
     )
     .map(({ figure }) => figure);
 }

@@ -12,11 +12,15 @@ import { createIndex, trailerProblem } from './csv/csv-source.ts';
 import { JsonCursor } from './json/json-cursor.ts';
 import { createDriver, type JsonLayout } from './json/json-source.ts';
 import { RecordPusher } from './json/record-plan.ts';
+import { StringMarks } from './json/string-marks.ts';
 import { TextStream } from './text-stream.ts';
 
 export interface ReadOptions {
   readonly onProgress?: OnProgress;
-  /** Which index rows of CSV are found with; `none` reads row by row. Results never differ. */
+  /**
+   * How rows of CSV and strings of JSON are found: by vector instructions where the machine has them, byte by byte,
+   * or without any index. Results never differ.
+   */
   readonly index?: 'simd' | 'plain' | 'none';
 }
 
@@ -42,7 +46,7 @@ export async function readSource(
   const { source, layout } = sample;
   const stream = new TextStream(source, layout);
   const target =
-    layout.format === 'csv' ? csvTarget(sample, requests, options) : jsonTarget(sample, requests);
+    layout.format === 'csv' ? csvTarget(sample, requests, options) : jsonTarget(sample, requests, options);
   for await (const chunk of stream.chunks()) {
     target.push(chunk);
     if (options.onProgress) {
@@ -78,9 +82,9 @@ function csvTarget(sample: SourceSample, requests: readonly TableRequest[], opti
   };
 }
 
-function jsonTarget(sample: SourceSample, requests: readonly TableRequest[]): Pourable {
+function jsonTarget(sample: SourceSample, requests: readonly TableRequest[], options: ReadOptions): Pourable {
   const { source, layout, tables } = sample;
-  const cursor = new JsonCursor();
+  const cursor = new JsonCursor((options.index ?? 'simd') === 'simd' ? StringMarks.create() : null);
   const consumer = new RecordPusher({ cursor, tables, requests });
   const { format, shape } = layout as JsonLayout;
   const driver = createDriver({ format, shape }, { cursor, consumer, file: source.path });

@@ -78,7 +78,7 @@ const EPOCH_S = [631_152_000, 4_102_444_800] as const; // 1990 to 2100
 const SERIAL = [32_874, 73_051] as const; // 1990 to 2100
 
 /** Reads cells as stamps of one format; zoneless ones as UTC. */
-export function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
+function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
   const reader = instantReader({ format, zone: utc });
   const values = new Float64Array(cells.length).fill(Number.NaN);
   let present = 0;

@@ -18,7 +18,7 @@ export interface DateDecisions {
 type Order = 'day_first' | 'month_first';
 
 /** What is known besides the cells. */
-export interface DateHints {
+interface DateHints {
   readonly pinned: Order | null;
   /** The preset's format. */
   readonly preset: InstantFormat | null;

@@ -6,7 +6,7 @@ import { foldHeader } from './header.ts';
 import { hasRatingQuestion } from './question-score.ts';
 
 /** A kind with the columns that would feed it. */
-export interface KindGuess {
+interface KindGuess {
   readonly kind: DataKind | 'none';
   readonly confidence: number;
   readonly chosen: ReadonlyMap<FieldId, Candidate>;

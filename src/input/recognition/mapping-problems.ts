@@ -35,6 +35,7 @@ export function mappingProblems(table: Settled): Problem[] {
     ...dateNotes(table),
     ...zoneNote(table),
     ...unknownStatuses(table),
+    ...activities(table),
   ];
 }
 
@@ -244,6 +245,38 @@ function unknownStatuses({ kind, fields, looks, shape, where }: Settled): Proble
         try: `--value status:'${values[0]}'=pending (or new, open, on_hold, solved, closed)`,
       },
       count: [...unknown.values()].reduce((a, b) => a + b, 0),
+      where,
+    },
+  ];
+}
+
+const soundsSolved = /resol|solv|fix|finish|complet|done|l(?:o|ö)s|erledig|résou|resuel|हल|সমাধান/iu;
+
+/** A log of activities none of which is known to mean "solved": say which there are and how to map them. */
+function activities({ fields, looks, shape, where }: Settled): Problem[] {
+  const mapping = fields.status;
+  if (shape !== 'activity' || !mapping || mapping.reading.type !== 'category') return [];
+  const known = mapping.reading.values;
+  const counts = new Map<string, number>();
+  let saysSolved = false;
+  for (const cell of looks[mapping.column].cells) {
+    if (isMissing(cell)) continue;
+    const meaning = known?.get(foldValue(cell));
+    if (meaning === 'solved') saysSolved = true;
+    if (meaning === undefined) counts.set(cell.trim(), (counts.get(cell.trim()) ?? 0) + 1);
+  }
+  if (saysSolved || counts.size === 0) return [];
+  const names = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
+  const example = names.find((name) => soundsSolved.test(name)) ?? names[0];
+  return [
+    {
+      code: 'activities_unmapped',
+      severity: 'warning',
+      args: {
+        column: mapping.source,
+        values: names.slice(0, 12).map((name) => `"${name}"`),
+        try: `--value status:'${example}'=solved, and likewise first_response, pending, on_hold, reopened`,
+      },
       where,
     },
   ];

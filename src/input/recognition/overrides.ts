@@ -1,12 +1,4 @@
-import {
-  channels,
-  type DataKind,
-  eventMeanings,
-  type FieldId,
-  fieldsOf,
-  priorities,
-  statuses,
-} from '../../model/fields.ts';
+import { channels, eventMeanings, fieldsOf, priorities } from '../../model/fields.ts';
 import type { RecognitionOverrides } from '../../model/mapping.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import { zone } from '../../time/zone.ts';
@@ -109,12 +101,4 @@ export function pinnedColumn(columns: readonly string[], wanted: string): number
   const folded = foldColumn(wanted);
   const index = columns.findIndex((column) => foldColumn(column) === folded);
   return index >= 0 ? index : null;
-}
-
-/** The statuses a user may map to, for messages. */
-export const statusChoices: readonly string[] = statuses;
-
-/** True where a kind has this field. */
-export function hasField(kind: DataKind, field: string): field is FieldId {
-  return field in fieldsOf[kind];
 }

@@ -34,7 +34,7 @@ export function scaleOf(id: string): RatingScale | null {
 }
 
 /** What a column of ratings is worth: its scale, its words, and how sure that is. */
-export interface FoundScale {
+interface FoundScale {
   readonly scale: RatingScale;
   readonly words: ReadonlyMap<string, number> | null;
   /** True where nothing but the values spoke for this scale. */

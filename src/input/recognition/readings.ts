@@ -19,7 +19,7 @@ import {
 } from './vocabularies.ts';
 
 /** What is known when a column's cells are to be read for a field. */
-export interface ReadingContext {
+interface ReadingContext {
   readonly kind: DataKind;
   readonly field: FieldId;
   readonly look: ColumnLook;

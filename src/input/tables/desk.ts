@@ -17,7 +17,7 @@ import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { findCoverage, newestBelievable } from './coverage.ts';
 import { neverSaysSolved, readMeanings, sliceEvents, writeStories } from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
-import { nameReferences } from './references.ts';
+import { nameReferences, rolesOf } from './references.ts';
 import { uniteTickets } from './same-ticket.ts';
 import {
   codesIn,
@@ -118,6 +118,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
       owner: ownerRows(messageTickets, owners),
       owners: tickets.rows,
       requester: codesIn(tickets.columns, 'requester'),
+      roles: rolesOf(of('reference')),
     });
     deskMessages = sliced.messages;
     if (sliced.orphans > 0)

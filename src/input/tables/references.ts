@@ -48,6 +48,23 @@ function namesOf(tables: readonly RawTable[]): Map<string, string> {
   return names;
 }
 
+/** Role by name (customer, agent, bot, system), where a list of users says it; names as "namesOf" leaves them. */
+export function rolesOf(references: readonly RawTable[]): ReadonlyMap<string, string> {
+  const people = references.filter((table) => table.mapping.referenceOf === 'person');
+  const names = namesOf(people);
+  const roles = new Map<string, string>();
+  for (const table of people) {
+    const id = codesIn(table.columns, 'id');
+    const role = codesIn(table.columns, 'role');
+    if (!id || !role) continue;
+    for (let row = 0; row < table.rows; row++) {
+      const key = id.names.name(id.codes[row]);
+      if (role.codes[row] !== 0) roles.set(names.get(key) ?? key, role.names.name(role.codes[row]));
+    }
+  }
+  return roles;
+}
+
 function renamed(column: CodeColumn, names: ReadonlyMap<string, string>): CodeColumn {
   const known: number[] = [];
   const codes = new Uint32Array(column.codes.length);

@@ -73,9 +73,13 @@ export interface TableSinkOptions {
 }
 
 /** Fields that are decoded whatever was asked, so that as-of, rejections and problems never depend on the question. */
-function isAlwaysRead(field: FieldId, type: string): boolean {
+function isAlwaysRead(field: FieldId, { type, kind }: { readonly type: string; readonly kind: DataKind }): boolean {
+  // A log of field changes says its statuses in `field` and `new_value`; lists of users and groups are short.
+  if (kind === 'reference' || (kind === 'events' && eventStory.has(field))) return true;
   return type === 'instant' || type === 'id' || field === 'status';
 }
+
+const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'new_value']);
 
 /** Without these a row says nothing; inner lists are alternatives. */
 const rowNeeds: { readonly [K in DataKind]: readonly (readonly FieldId[])[] } = {
@@ -130,7 +134,7 @@ export class TableSink implements CellSink {
     this.#drop = [...(mapping.drop ?? [])];
     for (const [field, fieldMapping] of Object.entries(mapping.fields) as [FieldId, FieldMapping][]) {
       const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
-      if (wanted !== 'all' && !wanted.has(field) && !isAlwaysRead(field, type)) continue;
+      if (wanted !== 'all' && !wanted.has(field) && !isAlwaysRead(field, { type, kind: this.#kind })) continue;
       const builder = createBuilder({
         reading: fieldMapping.reading,
         names: dictionaries.of(field, type, this.#kind),
@@ -193,38 +197,26 @@ export class TableSink implements CellSink {
     }
   }
 
-  endRow(line: number): void {
+  endRow(line: number): RejectReason | undefined {
     const row = this.#line.length;
     for (const builder of this.#builders) if (builder.length === row) builder.skip();
-    this.#line.push(line);
     if (this.#dropRow) {
       this.#dropRow = false;
       this.#dropped++;
-      this.#forgetRow();
-      return;
+      for (const builder of this.#builders) builder.drop();
+      return undefined;
     }
     const reason = this.#missingNeed(row);
-    if (reason) {
-      this.#forgetRow();
-      this.#keepReject({ line, reason, raw: '' });
-    }
+    if (reason === null) this.#line.push(line);
+    return reason ?? undefined;
   }
 
   rejectRow(line: number, reason: RejectReason, raw: string): void {
     this.#dropRow = false;
     const rows = this.#line.length;
     for (const builder of this.#builders) if (builder.length > rows) builder.drop();
-    this.#keepReject({ line, reason, raw });
-  }
-
-  #keepReject(reject: Reject): void {
     this.#rejected++;
-    if (this.#rejects.length < KEPT_REJECTS) this.#rejects.push(reject);
-  }
-
-  #forgetRow(): void {
-    this.#line.length--;
-    for (const builder of this.#builders) builder.drop();
+    if (this.#rejects.length < KEPT_REJECTS) this.#rejects.push({ line, reason, raw });
   }
 
   /** Why the row that was just ended cannot be used, or null. */

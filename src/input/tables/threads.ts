@@ -70,10 +70,12 @@ export interface MessageOptions {
   readonly owners: number;
   /** Requester of each ticket, for exports that do not say who wrote what. */
   readonly requester: CodeColumn | null;
+  /** Role of each author by name, where a list of users was read too. */
+  readonly roles: ReadonlyMap<string, string>;
 }
 
 /** Sorts messages by ticket and time and settles who wrote each of them. */
-export function sliceMessages({ stack, owner, owners, requester }: MessageOptions): {
+export function sliceMessages({ stack, owner, owners, requester, roles }: MessageOptions): {
   messages: Messages;
   order: Uint32Array;
   orphans: number;
@@ -96,7 +98,7 @@ export function sliceMessages({ stack, owner, owners, requester }: MessageOption
   const isPublic = new Uint8Array(order.length).fill(1);
   if (publicFlag) for (let i = 0; i < order.length; i++) if (publicFlag[order[i]] === 0) isPublic[i] = 0;
   const sent = inOrder(sentAt, order);
-  const role = settleRoles({ stack, order, offsets, authors, requester });
+  const role = settleRoles({ stack, order, offsets, authors, requester, roles });
   const texts: CodeColumn | null = text
     ? { type: 'code', codes: inOrder(text.codes, order), names: text.names }
     : null;
@@ -111,27 +113,41 @@ export function sliceMessages({ stack, owner, owners, requester }: MessageOption
   };
 }
 
+const roleCodes = new Map<string, number>(authorRoles.map((name, index) => [name, index + 1]));
+
 interface RoleOptions {
   readonly stack: Stack;
   readonly order: Uint32Array;
   readonly offsets: Uint32Array;
   readonly authors: CodeColumn;
   readonly requester: CodeColumn | null;
+  readonly roles: ReadonlyMap<string, string>;
 }
 
-/** Roles as the export says them; else the requester, or who wrote first, is the customer and everybody else an agent. */
-function settleRoles({ stack, order, offsets, authors, requester }: RoleOptions): Uint8Array {
+/**
+ * Roles as the export says them, else as a list of users says them; else the requester, or who wrote first, is the
+ * customer and everybody else an agent.
+ */
+function settleRoles({ stack, order, offsets, authors, requester, roles }: RoleOptions): Uint8Array {
   const role = new Uint8Array(order.length);
   const column = codesIn(stack.columns, 'author_role');
   if (column) {
     const byCode = new Map(authorRoles.map((name, index) => [column.names.find(name), index + 1]));
     for (let i = 0; i < order.length; i++) role[i] = byCode.get(column.codes[order[i]]) ?? 0;
   }
+  const roleOf: number[] = [];
+  const roleOfAuthor = (author: number): number => {
+    roleOf[author] ??= roleCodes.get(roles.get(authors.names.name(author)) ?? '') ?? 0;
+    return roleOf[author];
+  };
   for (let t = 0; t + 1 < offsets.length; t++) {
     let customer = requester?.codes[t] ?? 0;
     for (let i = offsets[t]; i < offsets[t + 1]; i++) {
       if (role[i] !== 0) continue;
       const author = authors.codes[i];
+      // Whoever asked is the customer of this ticket, an agent by trade or not.
+      if (author !== customer) role[i] = roleOfAuthor(author);
+      if (role[i] !== 0) continue;
       if (customer === 0) customer = author;
       role[i] = author === customer ? CUSTOMER : AGENT;
     }

@@ -100,6 +100,37 @@ export const en: Language = {
     'clock.calendar': 'calendar time',
     'clock.business': 'business hours',
 
+    // --- checks ------------------------------------------------------------------------------------------------
+    'check.verdict': 'Verdict',
+    'check.expectation': 'Expectation',
+    'check.limit': 'Limit',
+    'check.verdict.pass': 'pass',
+    'check.verdict.fail': 'fail',
+    'check.verdict.too_few': 'too few',
+    'check.verdict.no_data': 'no data',
+    'check.verdict.unavailable': 'unavailable',
+    'check.figure': '{value}, limit {limit}',
+    'check.counted': 'n={n}, {period}',
+    'check.not_reached': 'not reached',
+    'check.failed': '{failed} of {total} {total|check|checks} failed',
+    'check.also.unavailable': '{n} unavailable',
+    'check.also.no_data': '{n} without data',
+    'check.also.too_few': '{n} with too few tickets',
+    'check.tried': '{value} would have been met ({low} to {high}), n={n}, {period}',
+    'check.breaches': '{n} {n|target|targets} missed, worst first',
+    'check.at_risk': '{n} {n|target falls|targets fall} due soon',
+    'check.more': 'and {n} more',
+    'target.ticket': 'Ticket',
+    'target.target': 'Target',
+    'target.policy': 'Policy',
+    'target.due': 'Due',
+    'target.late_by': 'Late by',
+    'target.first_response': 'first response',
+    'target.next_response': 'next response',
+    'target.resolution': 'resolution',
+    'target.nobody': 'nobody',
+    'target.somebody': 'assigned',
+
     // --- dimensions --------------------------------------------------------------------------------------------
     'dimension.group': 'Group',
     'dimension.agent': 'Agent',
@@ -160,5 +191,161 @@ export const en: Language = {
     'priority.normal': 'normal',
     'priority.high': 'high',
     'priority.urgent': 'urgent',
+
+    // --- figures in sentences, and findings ----------------------------------------------------------------------
+    'figure.stat': '{metric}, {stat}',
+    'figure.business': '{metric}, {stat} ({clock})',
+    'finding.better': '{figure} got better: {before} → {now} ({change})',
+    'finding.worse': '{figure} got worse: {before} → {now} ({change})',
+    'finding.reversal':
+      '{figure}: the whole and its parts disagree. With the same mix of tickets ({dimension}) it moved the other way',
+    'finding.by_mix':
+      '{figure}: {share} of the change comes from a different mix of tickets ({dimension}), not from faster or slower work',
+    'finding.by_segments': '{figure}: what moved it most ({dimension}) is {movers}',
+    'finding.mover': '{segment} ({before} → {now})',
+    'finding.volume_high':
+      '{now} new {now|ticket|tickets}: more than usual, as the {periods} periods before let {low} to {high} be expected',
+    'finding.volume_low':
+      '{now} new {now|ticket|tickets}: fewer than usual, as the {periods} periods before let {low} to {high} be expected',
+    'finding.backlog_grew':
+      'The backlog grew from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
+    'finding.backlog_shrank':
+      'The backlog shrank from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
+    'finding.spike_day':
+      '{day} stood out: {created} new {created|ticket|tickets}, where at most {high} would be usual for that weekday',
+    'finding.overdue':
+      '{tickets} {tickets|ticket waits|tickets wait} for a first answer longer than {limit}, within which nine of ten answers came; the oldest for {oldest}',
+    'finding.answers_missing':
+      '{open} of {tickets} {tickets|ticket|tickets} ({share}) {open|has|have} no answer yet: response times look better than they will',
+    'finding.closed_unanswered':
+      '{tickets} of {closed} finished {closed|ticket|tickets} ({share}) never got an answer from a person',
+    'finding.segment_worse':
+      '{segment} ({dimension}): {figure} {value}, against {rest} for all other tickets; {tickets} {tickets|ticket|tickets}',
+    'finding.quick_answers':
+      '{quick} of {answered} first answers ({share}) came within a minute: probably automatic ones, which this export does not tell apart',
+    'finding.frequent_requester':
+      'One requester wrote {most} of {tickets} tickets ({share}): perhaps a monitor or an integration',
+    'finding.few_ratings': 'Only {share} of the surveys were answered: the score may not speak for everybody',
+    'finding.running_period':
+      'The period is not over: figures go up to {as_of} and are compared with the same part of the period before',
+    'finding.edge':
+      'The data begins on {from}: slow tickets from before it are missing, which flatters {figures}',
+
+    // --- the report around its figures -----------------------------------------------------------------------
+    'report.title': 'Support report',
+    'report.subtitle': (say) =>
+      [
+        say.arg('period'),
+        say.message('report.tickets'),
+        say.has('filter') ? say.message('report.filter') : '',
+        say.has('before') ? say.message('report.compared') : '',
+        say.has('as_of') ? say.message('report.as_of') : '',
+        say.message('report.zone'),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    'report.tickets': '{tickets} {tickets|ticket|tickets}',
+    'report.filter': 'only {filter}',
+    'report.compared': 'compared with {before}',
+    'report.as_of': 'data up to {as_of}',
+    'report.zone': 'times in {zone}',
+    'period.range': '{from} – {to}',
+    'period.day': '{from}',
+    'period.everything': 'all the data, {range}',
+    'summary.nothing': 'Nothing stands out: no headline figure moved beyond the usual noise',
+    'summary.nothing_alone': 'Nothing stands out, and there is no earlier period to compare with',
+    'section.segments': 'Where it happens',
+    'section.volume': 'Volume and backlog',
+    'section.spreads': 'How long it takes',
+    'section.satisfaction': 'Satisfaction',
+    'section.issues': 'Recurring issues',
+    'section.arrivals': 'When tickets arrive',
+    'section.waiting': 'Who waits for a first answer',
+    'section.details': 'Also worth knowing',
+    'section.quality': 'Data quality',
+    'caption.overlaps':
+      '{dimension}: a ticket with several counts in each, so shares do not add up to the whole',
+    'caption.volume.day': 'New and solved tickets a day',
+    'caption.volume.week': 'New and solved tickets a week',
+    'caption.volume.month': 'New and solved tickets a month',
+    'caption.backlog.day': 'Backlog at the end of each day',
+    'caption.backlog.week': 'Backlog at the end of each week',
+    'caption.backlog.month': 'Backlog at the end of each month',
+    'caption.spread.first_response_time': 'First response: how many tickets were answered after how long',
+    'caption.spread.first_response_time.business':
+      'First response: how many tickets were answered after how long, in business hours',
+    'caption.spread.resolution_time': 'Resolution: how many tickets were solved after how long',
+    'caption.spread.resolution_time.business':
+      'Resolution: how many tickets were solved after how long, in business hours',
+    'caption.csat': 'CSAT with its 95% interval',
+    'caption.arrivals': 'New tickets by weekday and hour, {period} ({zone})',
+    'caption.waiting': '{total} {total|ticket waits|tickets wait} for a first answer from a person',
+    'caption.waiting_longest':
+      '{total} {total|ticket waits|tickets wait} for a first answer from a person; the {shown} that wait longest',
+    'caption.issues': '{clustered} of {tickets} tickets belong to a recurring issue',
+    'column.first_response_time.p50': 'First response',
+    'column.first_response_time.p90': '9 of 10 within',
+    'column.resolution_time.p50': 'Resolution',
+    'column.csat.share': 'CSAT',
+    'column.stands_out': 'Against the rest',
+    'column.ticket': 'Ticket',
+    'column.waited': 'Waiting for',
+    'column.since': 'Since',
+    'column.share': 'Share',
+    'contrast.list': '{marks}',
+    'contrast.first_response_time.better': 'answered sooner',
+    'contrast.first_response_time.worse': 'answered later',
+    'contrast.resolution_time.better': 'solved sooner',
+    'contrast.resolution_time.worse': 'solved later',
+    'contrast.csat.better': 'more satisfied',
+    'contrast.csat.worse': 'less satisfied',
+    'receipt.used': 'Rests on {n}.',
+    'receipt.used_in': 'Rests on {n}, {period}.',
+    'receipt.left_out': 'Left out: {reasons}.',
+    'receipt.reason': '{count} {reason}',
+    'receipt.limits': 'The periods before let {low} to {high} be expected.',
+    'note.period': 'Of {period}: later ones cannot be judged yet.',
+    'note.ratings_dated_by_solve':
+      'Ratings carry no date of their own: they count when the ticket was solved.',
+    'note.of_tickets_solved': 'Of tickets solved, as the export does not say which surveys were sent.',
+    'note.counted_reopens': 'Tickets with reopens ÷ tickets solved, as the export only counts reopens.',
+    'note.measured_by_helpdesk': 'Measured by the helpdesk itself.',
+    'note.edge': 'The data begins too shortly before: slow tickets from before it are missing.',
+    'note.lower_bound': 'At least so many: tickets from before the data begins are not in it.',
+    'quality.sources': (say) =>
+      [
+        say.message('quality.rows'),
+        say.message('quality.rejected'),
+        say.has('removed') ? say.message('quality.removed') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    'quality.rows': '{rows} {rows|row|rows} from {files} {files|file|files}.',
+    'quality.rejected':
+      '{rejected} {rejected|row|rows} could not be read; {notes} {notes|note|notes} ("deskstat inspect").',
+    'quality.removed': 'In no figure: {removed}.',
+    'quality.more': '{more} more {more|warning|warnings}: "deskstat inspect" lists them all.',
+    'quality.unavailable': 'Not available: {metrics}, because {reason}.',
+    'person.agent': 'Agent {letter}',
+    'person.requester': 'Requester {letter}',
+    'ui.others_count': '{count} {count|other|others}',
+    'channel.email': 'e-mail',
+    'channel.phone': 'phone',
+    'channel.chat': 'chat',
+    'channel.web': 'web',
+    'channel.social': 'social media',
+    'channel.messaging': 'messaging',
+    'channel.api': 'API',
+    'channel.in_person': 'in person',
+    'trend.new': 'new',
+    'trend.rising': 'rising',
+    'trend.falling': 'falling',
+    'trend.steady': 'steady',
+    'trend.spike': 'spike',
+    'reason.finished_without_end_stamp': 'finished, but nobody knows when',
+    'reason.not_first_in_period': 'not the first of that requester',
+    'reason.met_before_due': 'met before due',
+    'reason.paused': 'paused',
+    'reason.closed_before_due': 'closed before due',
   },
 };

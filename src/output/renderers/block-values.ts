@@ -77,3 +77,20 @@ export function matrixText(value: number | null, unit: Unit, locale: Locale): st
     ? `${locale.numbers.number(value * 100, { max: 0 })}%`
     : locale.formatValue(unitValue(value, unit));
 }
+
+/** How a label is written. */
+interface LabelStyle {
+  readonly locale: Locale;
+  readonly style: 'short' | 'long';
+}
+
+/** What stands at an x: bins by their edges, periods by their names, in the words of the language. */
+export function xLabel(block: SeriesBlock, index: number, { locale, style }: LabelStyle): string {
+  const label = block.x[index] ?? '';
+  const from = block.edges?.[index];
+  const to = block.edges?.[index + 1];
+  if (from === undefined || to === undefined) return locale.periodLabel(label, style);
+  const edge = (value: number): string => locale.formatTick(value, 'duration');
+  if (from <= 0) return `< ${edge(to)}`;
+  return Number.isFinite(to) ? `${edge(from)}–${edge(to)}` : `> ${edge(from)}`;
+}

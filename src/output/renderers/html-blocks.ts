@@ -1,5 +1,5 @@
 import { line as lineShape } from 'd3-shape';
-import type { Block, Headline, Value } from '../../model/report.ts';
+import type { Block, Headline, TableColumn, Value } from '../../model/report.ts';
 import {
   alignOf,
   changeText,
@@ -79,7 +79,7 @@ export function dataTable(block: TableBlock, page: HtmlPage): Markup {
   const sides = block.columns.map((column) => (alignOf(column) === 'right' ? 'n' : ''));
   const heads = block.columns.map(
     (column, index) =>
-      html`<th scope="col"${sides[index] === 'n' && html` class="n"`} dir="auto">${page.say(column.label)}</th>`,
+      html`<th scope="col"${headClass(column, sides[index] ?? '')} dir="auto">${page.say(column.label)}</th>`,
   );
   const namesRows = block.columns[0]?.type === 'text';
   const row = (values: readonly Value[]): Markup =>
@@ -87,6 +87,11 @@ export function dataTable(block: TableBlock, page: HtmlPage): Markup {
   const totals = block.totals?.length ? html`<tfoot>${block.totals.map(row)}</tfoot>` : null;
   const name = caption === '' ? page.ui('figure') : caption;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table data-sort="${page.ui('sort_hint')}">${caption !== '' && html`<caption dir="auto">${caption}</caption>`}<thead><tr>${heads}</tr></thead><tbody>${block.rows.map(row)}</tbody>${totals}</table></div>`;
+}
+
+function headClass(column: TableColumn, side: string): Markup | null {
+  if (column.type === 'spark') return html` class="unsorted"`;
+  return side === '' ? null : html` class="${side}"`;
 }
 
 interface TableCell {

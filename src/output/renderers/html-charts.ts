@@ -1,6 +1,6 @@
 import { scaleBand, scalePoint } from 'd3-scale';
 import { area, line as lineShape, stack } from 'd3-shape';
-import { type SeriesBlock, unitValue } from './block-values.ts';
+import { type SeriesBlock, unitValue, xLabel } from './block-values.ts';
 import { binPosition, extentOf, frame, labelled, type ValueScale, valueScale } from './chart-scales.ts';
 import { displayWidth } from './display-width.ts';
 import type { HtmlPage } from './html-page.ts';
@@ -80,16 +80,21 @@ function axes(block: SeriesBlock, scale: ValueScale, page: HtmlPage): Markup {
     const y = round(scale.place(tick));
     return html`<line class="axis${tick === 0 ? ' base' : ''}" x1="${frame.left}" x2="${right}" y1="${y}" y2="${y}"/><text x="${frame.left - 6}" y="${y + 4}" text-anchor="end">${page.tick(tick, block.unit)}</text>`;
   });
-  const labels = block.x.map((x) => page.text(page.locale.periodLabel(x, 'short')));
-  const widest = Math.max(1, ...labels.map(displayWidth));
+  const labels = block.x.map((_, index) =>
+    page.text(xLabel(block, index, { locale: page.locale, style: 'short' })),
+  );
+  // As wide as the widest may be drawn on a phone, where letters are larger against the chart.
+  const room = Math.max(1, ...labels.map(displayWidth)) * 7.4;
   const shown = labelled(
     labels.length,
-    Math.max(2, Math.min(8, Math.floor((right - frame.left) / (widest * 7.4 + 8)))),
+    Math.max(2, Math.min(8, Math.floor((right - frame.left) / (room + 8)))),
   );
-  const columns = shown.map((index) => {
-    const x = round(Math.min(right - 2, at(index) + band / 2));
-    const isLast = x > right - 28;
-    return html`<text x="${isLast ? right : x}" y="${floor + 18}" text-anchor="${isLast ? 'end' : index === 0 && band === 0 ? 'start' : 'middle'}">${labels[index]}</text>`;
+  const placed = shown.map((index) => ({ index, x: round(at(index) + band / 2) }));
+  const columns = placed.map(({ index, x }, place) => {
+    const isOver = x + room / 2 > right + frame.right;
+    const before = placed[place - 1];
+    if (isOver && before && before.x + room / 2 > right - room) return null;
+    return html`<text x="${isOver ? right : x}" y="${floor + 18}" text-anchor="${isOver ? 'end' : 'middle'}">${labels[index]}</text>`;
   });
   return html`<g aria-hidden="true">${rows}${columns}</g>`;
 }
@@ -153,7 +158,7 @@ function pointTitle(
   page: HtmlPage,
   at: { readonly line: number; readonly x: number },
 ): string {
-  const label = page.text(page.locale.periodLabel(block.x[at.x] ?? '', 'long'));
+  const label = page.text(xLabel(block, at.x, { locale: page.locale, style: 'long' }));
   const name =
     block.lines.length > 1 && block.lines[at.line] ? `${page.say(block.lines[at.line]!.label)}, ` : '';
   return `${name}${label}: ${page.show(unitValue(block.lines[at.line]?.values[at.x] ?? null, block.unit))}`;
@@ -239,7 +244,7 @@ function dataTable(block: SeriesBlock, page: HtmlPage): Markup {
     html`<th scope="col" class="n">${page.say(line.label)}</th>`,
     line.low && line.high ? html`<th scope="col" class="n">${page.ui('interval_column')}</th>` : null,
   ]);
-  const rows = block.x.map((x, index) => {
+  const rows = block.x.map((_, index) => {
     const cells = block.lines.flatMap((line) => [
       html`<td class="n">${show(line.values[index])}</td>`,
       line.low && line.high
@@ -250,7 +255,7 @@ function dataTable(block: SeriesBlock, page: HtmlPage): Markup {
           }</td>`
         : null,
     ]);
-    return html`<tr><th scope="row">${page.text(page.locale.periodLabel(x, 'long'))}</th>${cells}</tr>`;
+    return html`<tr><th scope="row">${page.text(xLabel(block, index, { locale: page.locale, style: 'long' }))}</th>${cells}</tr>`;
   });
   const caption = page.say(block.caption);
   return html`<details class="data"><summary>${page.ui('chart_data')}<span class="hidden">: ${caption}</span></summary><div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="hidden">${caption}</caption><thead><tr><td></td>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;

@@ -11,7 +11,7 @@ export const pageScript = `
     if(!body||body.rows.length<2)return;
     var heads=Array.prototype.slice.call(table.tHead.rows[0].cells);
     heads.forEach(function(head,column){
-      if(!head.textContent.trim())return;
+      if(!head.textContent.trim()||head.classList.contains('unsorted'))return;
       var button=document.createElement('button');
       button.type='button';
       button.title=table.getAttribute('data-sort');

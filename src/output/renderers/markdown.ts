@@ -10,6 +10,7 @@ import {
   type SeriesBlock,
   type TableBlock,
   unitValue,
+  xLabel,
 } from './block-values.ts';
 import { shorten } from './display-width.ts';
 import { escapeMarkdown } from './neutralise.ts';
@@ -141,6 +142,7 @@ function seriesTable(block: SeriesBlock, page: Page): string {
       : block.targetLabel
         ? `\n\n${page.say(block.targetLabel)}`
         : `\n\n${page.ui('target', { value: locale.formatValue(unitValue(block.target, block.edges ? 'duration' : block.unit)) })}`;
+  const label = (index: number): string => escapeMarkdown(xLabel(block, index, { locale, style: 'short' }));
   const only = block.lines.length === 1 ? block.lines[0] : undefined;
   const range = only ? rangeOf(only.values) : null;
   if (
@@ -149,19 +151,16 @@ function seriesTable(block: SeriesBlock, page: Page): string {
     block.x.length <= mostBars &&
     (block.style === 'bars' || block.style === 'histogram')
   ) {
-    const rows = block.x.map((x, index) => {
+    const rows = block.x.map((_, index) => {
       const value = only.values[index] ?? null;
       const drawn = value === null || range.high <= 0 ? '' : bar(value / range.high, 20);
-      return [escapeMarkdown(locale.periodLabel(x, 'short')), show(value), drawn];
+      return [label(index), show(value), drawn];
     });
     const head = ['', page.say(only.label), ''];
     return captioned(block.caption, pipeTable(head, ['right', 'right', 'left'], rows) + target, page);
   }
-  const first = block.x[0];
-  const last = block.x.at(-1);
-  if (first === undefined || last === undefined)
-    return captioned(block.caption, `*${page.ui('no_data')}*`, page);
-  const span = `${escapeMarkdown(locale.periodLabel(first, 'short'))} – ${escapeMarkdown(locale.periodLabel(last, 'short'))}`;
+  if (block.x.length === 0) return captioned(block.caption, `*${page.ui('no_data')}*`, page);
+  const span = `${label(0)} – ${label(block.x.length - 1)}`;
   const rows = block.lines.map((line) => {
     const bounds = rangeOf(line.values);
     return [

@@ -1,4 +1,4 @@
-import { type MatrixBlock, matrixText, type SeriesBlock, unitValue } from './block-values.ts';
+import { type MatrixBlock, matrixText, type SeriesBlock, unitValue, xLabel } from './block-values.ts';
 import { type Cell, layOut } from './column-layout.ts';
 import { displayWidth, pad, shorten, wrap } from './display-width.ts';
 import { oneLine } from './neutralise.ts';
@@ -25,7 +25,9 @@ export function seriesLines(block: SeriesBlock, page: Page): readonly string[] {
 function barLines(block: SeriesBlock, page: Page): readonly string[] {
   const values = block.lines[0]?.values ?? [];
   const highest = Math.max(0, rangeOf(values)?.high ?? 0);
-  const labels = block.x.map((x) => oneLine(page.locale.periodLabel(x, 'short')));
+  const labels = block.x.map((_, index) =>
+    oneLine(xLabel(block, index, { locale: page.locale, style: 'short' })),
+  );
   const texts = values.map((value) => page.show(unitValue(value, block.unit)));
   const labelWidth = Math.min(Math.max(...labels.map(displayWidth)), Math.floor(page.width / 3));
   const textWidth = Math.max(...texts.map(displayWidth));
@@ -43,8 +45,9 @@ function barLines(block: SeriesBlock, page: Page): readonly string[] {
 function sparkLines(block: SeriesBlock, page: Page): readonly string[] {
   const { chalk } = page;
   const room = Math.max(8, Math.min(block.x.length, 52, Math.floor(page.width * 0.45)));
-  const first = oneLine(page.locale.periodLabel(block.x[0] ?? '', 'short'));
-  const last = oneLine(page.locale.periodLabel(block.x.at(-1) ?? '', 'short'));
+  const style = { locale: page.locale, style: 'short' } as const;
+  const first = oneLine(xLabel(block, 0, style));
+  const last = oneLine(xLabel(block, block.x.length - 1, style));
   const span = displayWidth(first) + displayWidth(last) + 1 <= room;
   const axis = span
     ? first + ' '.repeat(room - displayWidth(first) - displayWidth(last)) + last

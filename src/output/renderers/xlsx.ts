@@ -7,6 +7,7 @@ import {
   type SeriesBlock,
   type TableBlock,
   unitValue,
+  xLabel,
 } from './block-values.ts';
 import { displayWidth, shorten } from './display-width.ts';
 import { neutraliseFormula, showControls } from './neutralise.ts';
@@ -214,7 +215,7 @@ function seriesRows(block: SeriesBlock, locale: Locale): Row[] {
     const day = dateOfLabel(x);
     const name: CellObject | null =
       day === null
-        ? textCell(locale.periodLabel(x, 'long'))
+        ? textCell(xLabel(block, index, { locale, style: 'long' }))
         : { value: day, type: Date, format: formats.day };
     const cells = block.lines.flatMap((line) => [
       cell(line.values[index]),

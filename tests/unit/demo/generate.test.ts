@@ -72,32 +72,33 @@ describe('the sample desk', () => {
       'Closed at',
       'Updated at',
     ];
-    for (const ticket of tickets) {
+    const impossible = tickets.filter((ticket) => {
       const [created, answered, firstSolved, solved, closed, updated] = columns.map((name) =>
         at(ticket[name]),
       );
-      for (const stamp of [answered, firstSolved, solved, closed, updated]) {
-        if (!Number.isNaN(stamp)) expect(stamp).toBeGreaterThanOrEqual(created);
-      }
-      expect(updated).toBeLessThan(until);
-      if (!Number.isNaN(solved)) expect(solved).toBeGreaterThanOrEqual(firstSolved);
-      if (!Number.isNaN(firstSolved)) expect(firstSolved).toBeGreaterThanOrEqual(answered);
-    }
-    for (const survey of surveys) {
-      expect(at(survey['Sent at'])).toBeLessThan(until);
-      if (survey['Answered at'] !== '')
-        expect(at(survey['Answered at'])).toBeGreaterThan(at(survey['Sent at']));
-    }
+      const early = [answered, firstSolved, solved, closed, updated].some((stamp) => stamp < created);
+      return early || updated >= until || solved < firstSolved || firstSolved < answered;
+    });
+    expect(impossible).toEqual([]);
+    const impossibleSurveys = surveys.filter(
+      (survey) => at(survey['Sent at']) >= until || at(survey['Answered at']) <= at(survey['Sent at']),
+    );
+    expect(impossibleSurveys).toEqual([]);
   });
 
   it('has statuses that agree with the stamps', () => {
-    for (const ticket of live) {
-      const isOpen = ['New', 'Open', 'Pending', 'On-hold'].includes(ticket.Status);
-      if (ticket.Status === 'New') expect(ticket['First response at']).toBe('');
-      if (isOpen) expect([ticket['Solved at'], ticket['Closed at']]).toEqual(['', '']);
-      if (ticket.Status === 'Closed') expect(ticket['Closed at']).not.toBe('');
-      if (ticket.Status === 'Solved') expect(ticket['Solved at']).not.toBe('');
-    }
+    const contradicting = live.filter((ticket) => {
+      const {
+        Status: status,
+        'First response at': answered,
+        'Solved at': solved,
+        'Closed at': closed,
+      } = ticket;
+      if (status === 'Closed') return closed === '';
+      if (status === 'Solved') return solved === '' || closed !== '';
+      return solved !== '' || closed !== '' || (status === 'New') !== (answered === '');
+    });
+    expect(contradicting).toEqual([]);
     for (const status of ['New', 'Open', 'Pending', 'On-hold', 'Solved', 'Closed', 'Merged', 'Spam']) {
       expect(
         tickets.some((ticket) => ticket.Status === status),
@@ -187,12 +188,15 @@ describe('the sample desk', () => {
 
   it('has surveys that belong to its tickets and say the same', () => {
     const byId = new Map(tickets.map((ticket) => [ticket['Ticket ID'], ticket]));
-    for (const survey of surveys) {
+    const foreign = surveys.filter((survey) => {
       const ticket = byId.get(survey['Ticket ID'])!;
-      expect(survey['Customer email']).toBe(ticket['Customer email']);
-      expect(survey.Score).toBe(ticket['Satisfaction rating']);
-      expect(survey.Score === '').toBe(survey['Answered at'] === '');
-    }
+      return (
+        survey['Customer email'] !== ticket['Customer email'] ||
+        survey.Score !== ticket['Satisfaction rating'] ||
+        (survey.Score === '') !== (survey['Answered at'] === '')
+      );
+    });
+    expect(foreign).toEqual([]);
     const rate = share(surveys, (survey) => survey.Score !== '');
     expect(rate).toBeGreaterThan(0.25);
     expect(rate).toBeLessThan(0.5);
@@ -200,13 +204,12 @@ describe('the sample desk', () => {
 
   it('has customers who come, go, and write only while they are there', () => {
     const span = new Map(customers.map((row) => [row['Customer email'], row]));
-    for (const ticket of live) {
+    const strangers = live.filter((ticket) => {
       const customer = span.get(ticket['Customer email'])!;
-      expect(at(customer['Started at'])).toBeLessThanOrEqual(at(ticket['Created at']));
-      if (customer['Ended at'] !== '') {
-        expect(at(customer['Ended at']) + 86_400_000).toBeGreaterThan(at(ticket['Created at']));
-      }
-    }
+      const created = at(ticket['Created at']);
+      return at(customer['Started at']) > created || at(customer['Ended at']) + 86_400_000 <= created;
+    });
+    expect(strangers).toEqual([]);
     expect(share(customers, (customer) => customer['Ended at'] !== '')).toBeGreaterThan(0.15);
     expect(share(customers, (customer) => at(customer['Started at']) < until - 52 * week)).toBeGreaterThan(
       0.5,
@@ -239,9 +242,12 @@ describe('the sample desk', () => {
 
   it('names nobody who could exist: reserved mail domains and phone numbers that are not given out', () => {
     const text = [...texts.values()].join('\n');
-    for (const [, host] of text.matchAll(/@([a-z0-9.-]+)/g))
-      expect(host).toMatch(/(^|\.)example(\.com|\.org|\.net)?$/);
-    for (const [number] of text.matchAll(/\+\d[\d ]{6,}/g)) expect(number).toMatch(/^\+880 1000 \d{6}/);
+    const hosts = new Set([...text.matchAll(/@([a-z0-9.-]+)/g)].map(([, host]) => host));
+    expect(hosts.size).toBeGreaterThan(10);
+    expect([...hosts].filter((host) => !/(^|\.)example(\.com|\.org|\.net)?$/.test(host))).toEqual([]);
+    const numbers = [...text.matchAll(/\+\d[\d ]{6,}/g)].map(([number]) => number);
+    expect(numbers.length).toBeGreaterThan(50);
+    expect(numbers.filter((number) => !/^\+880 1000 \d{6}/.test(number))).toEqual([]);
   });
 
   it('comes with settings that load', () => {

@@ -266,6 +266,29 @@ export const sampleReport: Report = {
       lines: [{ label: say('Tickets'), values: [88, 140, 205, 260, 231, 150, 92, 22] }],
       target: 4 * hour,
     },
+    { kind: 'heading', level: 2, text: say('Recurring issues') },
+    {
+      kind: 'table',
+      id: 'issues',
+      columns: [
+        { key: 'issue', label: say('Issue'), type: 'text' },
+        { key: 'size', label: say('Tickets'), type: 'count' },
+        { key: 'weeks', label: say('Last 10 weeks'), type: 'spark', priority: 2 },
+        { key: 'trend', label: say('Trend'), type: 'text', priority: 2 },
+        { key: 'csat', label: say('CSAT'), type: 'share', priority: 3 },
+      ],
+      rows: [
+        ['“Refund not received”', [20, 22, 19, 25, 24, 28, 26, 27, 29, 84], 'spike', 0.71],
+        ['Cannot log in after password reset', [60, 58, 61, 55, 52, 50, 48, 47, 46, 44], 'falling', 0.9],
+        ['ইনভয়েসে ভুল নাম', [5, null, 7, 6, 5, 6, 7, 6, 6, 7], 'steady', null],
+      ].map(([name, values, trend, csat]) => [
+        text(String(name)),
+        count((values as number[]).reduce((sum, value) => sum + value, 0)),
+        { type: 'spark' as const, values: values as (number | null)[] },
+        text(String(trend)),
+        share(csat as number | null, 60),
+      ]),
+    },
     { kind: 'heading', level: 2, text: say('Satisfaction') },
     {
       kind: 'series',

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import type { CellSink, Dialect } from '../../../model/source.ts';
+import { ByteWindow } from '../byte-window.ts';
 import { LineTally } from '../line-tally.ts';
 import type { RowIndex } from './row-index.ts';
 import { hasLength, isQuoteLost, repairRow } from './row-repair.ts';
@@ -97,14 +98,11 @@ export class CsvReader {
     conflict_markers: new LineTally(),
     file_cut: new LineTally(),
   };
-  #bytes: Buffer;
-  #at = 0;
-  #have = 0;
+  readonly #window: ByteWindow;
   #line = 1;
   #preambleLeft: number;
   #headersLeft: number;
   #shortRows = 0;
-  #awaited = 0;
   #isLast = false;
   #scratch = Buffer.alloc(1024);
   /** Rows of one cell that may stand behind the data. */
@@ -116,7 +114,7 @@ export class CsvReader {
     this.#options = options;
     this.#base = readingOf(dialect);
     this.#index = dialect.quoting === 'backslash' ? null : options.index;
-    this.#bytes = this.#index?.bytes ?? Buffer.alloc(0);
+    this.#window = new ByteWindow(this.#index ?? undefined);
     this.#wanted = Int32Array.from(options.wanted);
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY;
     this.#preambleLeft = dialect.headerLine - 1;
@@ -131,10 +129,7 @@ export class CsvReader {
 
   push(chunk: Uint8Array): void {
     if (this.isDone) return;
-    this.#take(chunk);
-    if (this.#have - this.#at < this.#awaited) return;
-    this.#awaited = 0;
-    this.#drain();
+    if (this.#window.push(chunk)) this.#drain();
   }
 
   end(): void {
@@ -155,84 +150,61 @@ export class CsvReader {
     return problems;
   }
 
-  /** Appends a chunk behind what has not been read yet. */
-  #take(chunk: Uint8Array): void {
-    const left = this.#have - this.#at;
-    if (this.#at > 0) this.#bytes.copyWithin(0, this.#at, this.#have);
-    const needed = left + chunk.length + 64;
-    if (this.#index) {
-      this.#index.reserve(needed);
-      this.#bytes = this.#index.bytes;
-    } else if (this.#bytes.length < needed) {
-      const bytes = Buffer.allocUnsafeSlow(needed * 2);
-      this.#bytes.copy(bytes, 0, 0, left);
-      this.#bytes = bytes;
-    }
-    this.#bytes.set(chunk, left);
-    this.#at = 0;
-    this.#have = left + chunk.length;
-  }
-
   #drain(): void {
-    while (this.#at < this.#have && !this.isDone) {
+    while (this.#window.at < this.#window.end && !this.isDone) {
       if (this.#preambleLeft > 0 || this.#headersLeft > 0) {
         if (this.#passOverBeginning()) continue;
-        this.#await();
+        this.#window.await();
         return;
       }
       if (this.#index) {
-        this.#index.scan(this.#at, this.#have);
-        const at = this.#at;
+        this.#index.scan(this.#window.at, this.#window.end);
+        const at = this.#window.at;
         const isUnbroken = this.#takeIndexed(this.#index);
-        if (!isUnbroken || (this.#index.isFull && this.#at > at)) continue;
-        if (this.isDone || this.#at >= this.#have) return;
+        if (!isUnbroken || (this.#index.isFull && this.#window.at > at)) continue;
+        if (this.isDone || this.#window.at >= this.#window.end) return;
         if (!this.#index.isFull && this.#index.surprise < 0 && !this.#isLast) {
-          if (this.#have - this.#at <= longestRow) {
-            this.#await();
+          if (this.#window.end - this.#window.at <= longestRow) {
+            this.#window.await();
             return;
           }
         }
       }
       if (!this.#takeRow()) {
-        this.#await();
+        this.#window.await();
         return;
       }
     }
-  }
-
-  /** Waits until twice as much is there, so that a long row is not looked at again with every chunk. */
-  #await(): void {
-    this.#awaited = (this.#have - this.#at) * 2;
   }
 
   /** Lines before the header, then the header itself; false when its end is not there yet. */
   #passOverBeginning(): boolean {
     const { newline } = this.#base;
     if (this.#preambleLeft > 0) {
-      const end = this.#bytes.indexOf(newline, this.#at);
-      if (end < 0 || end >= this.#have) {
-        if (this.#isLast) this.#at = this.#have;
+      const end = this.#window.bytes.indexOf(newline, this.#window.at);
+      if (end < 0 || end >= this.#window.end) {
+        if (this.#isLast) this.#window.at = this.#window.end;
         return this.#isLast;
       }
       this.#preambleLeft--;
       this.#line++;
-      this.#at = end + 1;
+      this.#window.at = end + 1;
       return true;
     }
     const splitter = this.#aim();
-    const status = splitHeader(splitter, { start: this.#at, base: this.#base });
+    const status = splitHeader(splitter, { start: this.#window.at, base: this.#base });
     if (status === 'more') return false;
-    this.#headers.push(Buffer.from(this.#bytes.subarray(this.#at, this.#textEnd(splitter))));
+    this.#headers.push(Buffer.from(this.#window.bytes.subarray(this.#window.at, this.#textEnd(splitter))));
     this.#line += splitter.lines;
-    this.#at = splitter.next;
+    this.#window.at = splitter.next;
     this.#headersLeft--;
     return true;
   }
 
   #aim(): RowSplitter {
     const splitter = this.#splitter;
-    splitter.bytes = this.#bytes;
-    splitter.end = this.#have;
+    splitter.bytes = this.#window.bytes;
+    splitter.end = this.#window.end;
     splitter.last = this.#isLast;
     return splitter;
   }
@@ -248,7 +220,7 @@ export class CsvReader {
   #takeIndexed(index: RowIndex): boolean {
     const { separators, rowEnds, rowLines, rows } = index;
     const { columns, sink } = this.#options;
-    const bytes = this.#bytes;
+    const bytes = this.#window.bytes;
     const wanted = this.#wanted;
     const isOddStart = this.#isOddStart;
     const isEmptyStart = this.#isEmptyStart;
@@ -257,7 +229,7 @@ export class CsvReader {
     const [header1 = -1, header2 = -1, header3 = -1] = this.#headers.map((header) => header.length);
     let first = 0;
     for (let row = 0; row < rows; row++) {
-      const start = this.#at;
+      const start = this.#window.at;
       const lastCell = rowEnds[row];
       const lineEnd = separators[lastCell];
       const end =
@@ -279,7 +251,7 @@ export class CsvReader {
         (count < columns && (this.#afterBlank || this.#held.length > 0));
       if (isOdd) {
         this.#takeRow();
-        if (this.#at !== lineEnd + 1) return false;
+        if (this.#window.at !== lineEnd + 1) return false;
         first = lastCell + 1;
         if (this.isDone) return true;
         continue;
@@ -296,9 +268,10 @@ export class CsvReader {
           this.#pushQuoted(column, from + 1, to - 1);
         } else sink.cell(column, bytes, from, to);
       }
-      sink.endRow(this.#line);
+      const reason = sink.endRow(this.#line);
+      if (reason) sink.rejectRow(this.#line, reason, this.#window.bytes.toString('utf8', start, end));
       this.rows++;
-      this.#at = lineEnd + 1;
+      this.#window.at = lineEnd + 1;
       this.#line = firstLine + rowLines[row];
       first = lastCell + 1;
       if (this.rows >= this.#limit) return true;
@@ -307,7 +280,7 @@ export class CsvReader {
   }
 
   #pushQuoted(column: number, start: number, end: number): void {
-    const bytes = this.#bytes;
+    const bytes = this.#window.bytes;
     const { sink } = this.#options;
     let at = start;
     while (at < end && bytes[at] !== quoteByte) at++;
@@ -323,11 +296,11 @@ export class CsvReader {
   /** Reads one row with the splitter; false when more text is needed. */
   #takeRow(): boolean {
     const splitter = this.#aim();
-    const start = this.#at;
+    const start = this.#window.at;
     const row = { start, columns: this.#options.columns, base: this.#base };
     let status = splitter.split(start, this.#base);
     let repair: 'quotes_repaired' | 'quote_lost' | null = null;
-    if (status === 'more' && this.#have - start > longestRow) {
+    if (status === 'more' && this.#window.end - start > longestRow) {
       splitter.last = true;
       status = splitter.split(start, this.#base);
     }
@@ -365,28 +338,28 @@ export class CsvReader {
   /** Does with the row that was split last what is to be done with it, and goes on behind it. */
   #settle(splitter: RowSplitter, isLost: boolean): void {
     const { sink } = this.#options;
-    const start = this.#at;
+    const start = this.#window.at;
     const end = this.#textEnd(splitter);
     const line = this.#line;
     const fate = this.#fateOf(splitter, { start, end, isLost });
-    this.#at = splitter.next;
+    this.#window.at = splitter.next;
     this.#line += splitter.lines;
     switch (fate) {
       case 'row':
         this.#releaseHeld();
         this.#afterBlank = false;
         if (splitter.count < this.#options.columns) this.#shortRows++;
-        this.#emit(splitter, line);
+        this.#emit(splitter, { line, start, end });
         break;
       case 'blank':
         this.#afterBlank = true;
         break;
       case 'held':
-        this.#held.push({ line, bytes: Buffer.from(this.#bytes.subarray(start, end)) });
+        this.#held.push({ line, bytes: Buffer.from(this.#window.bytes.subarray(start, end)) });
         if (this.#held.length > mostHeld) this.#releaseHeld();
         break;
       case 'cut':
-        this.#at = start;
+        this.#window.at = start;
         this.#line = line;
         this.#cut('the last row has fewer cells than the others', 'too_few_cells');
         break;
@@ -398,7 +371,7 @@ export class CsvReader {
       case 'too_many_cells':
         this.#releaseHeld();
         this.#afterBlank = false;
-        sink.rejectRow(line, fate, this.#bytes.toString('utf8', start, end));
+        sink.rejectRow(line, fate, this.#window.bytes.toString('utf8', start, end));
         break;
       default:
         fate satisfies never;
@@ -408,7 +381,7 @@ export class CsvReader {
   #fateOf(splitter: RowSplitter, row: { start: number; end: number; isLost: boolean }): Fate {
     const { columns } = this.#options;
     const { start, end, isLost } = row;
-    const isBlankLine = splitter.count === 1 && columns > 1 && isBlank(this.#bytes, start, end);
+    const isBlankLine = splitter.count === 1 && columns > 1 && isBlank(this.#window.bytes, start, end);
     if (isBlankLine || splitter.isEmptyFrom(0)) return 'blank';
     if (this.#isConflictMarker(start, end)) return 'conflict_markers';
     if (this.#isHeader(start, end)) return 'headers_repeated';
@@ -419,7 +392,10 @@ export class CsvReader {
     return !splitter.ended && this.#shortRows === 0 && this.rows > 0 ? 'cut' : 'row';
   }
 
-  #emit(splitter: RowSplitter, line: number): void {
+  #emit(
+    splitter: RowSplitter,
+    row: { readonly line: number; readonly start: number; readonly end: number },
+  ): void {
     const { sink } = this.#options;
     const isMarked = startsWith(splitter.bytes, this.#markStart(splitter), byteOrderMark);
     for (const column of this.#wanted) {
@@ -428,7 +404,8 @@ export class CsvReader {
       const skipped = column === 0 && isMarked && splitter.cellBytes === splitter.bytes ? 3 : 0;
       sink.cell(column, splitter.cellBytes, splitter.cellStart + skipped, splitter.cellEnd);
     }
-    sink.endRow(line);
+    const reason = sink.endRow(row.line);
+    if (reason) sink.rejectRow(row.line, reason, splitter.bytes.toString('utf8', row.start, row.end));
     this.rows++;
   }
 
@@ -457,25 +434,29 @@ export class CsvReader {
       splitter.last = true;
       if (splitter.split(0, this.#base) !== 'whole') splitter.split(0, { ...this.#base, quoting: 'none' });
       this.#shortRows++;
-      this.#emit(splitter, line);
+      this.#emit(splitter, { line, start: 0, end: bytes.length });
     }
   }
 
   #passOverHeld(): void {
-    for (const { bytes } of this.#held) this.trailer.push(bytes.toString('utf8'));
+    for (const { bytes } of this.#held) {
+      const splitter = splitAlone(bytes, this.#base);
+      const cells = Array.from({ length: splitter.count }, (_, i) => splitter.text(i));
+      this.trailer.push(cells.filter((cell) => cell !== '').join(' '));
+    }
   }
 
   /** Rejects what is left because the text ends in the middle of it. */
   #cut(reason: string, code: 'open_quote' | 'too_few_cells'): void {
-    const raw = this.#bytes.toString('utf8', this.#at, this.#have);
+    const raw = this.#window.bytes.toString('utf8', this.#window.at, this.#window.end);
     this.#options.sink.rejectRow(this.#line, code, raw);
     this.#tallies.file_cut.add(this.#line);
     this.#tallies.file_cut.args = { reason };
-    this.#at = this.#have;
+    this.#window.at = this.#window.end;
   }
 
   #isConflictMarker(start: number, end: number): boolean {
-    const bytes = this.#bytes;
+    const bytes = this.#window.bytes;
     const mark = bytes[start];
     if (end - start < 7 || !marks.includes(mark)) return false;
     for (let at = start; at < start + 7; at++) if (bytes[at] !== mark) return false;
@@ -483,11 +464,21 @@ export class CsvReader {
   }
 
   #isHeader(start: number, end: number): boolean {
-    const from = startsWith(this.#bytes, start, byteOrderMark) ? start + 3 : start;
+    const from = startsWith(this.#window.bytes, start, byteOrderMark) ? start + 3 : start;
     return this.#headers.some(
-      (header) => header.length === end - from && header.compare(this.#bytes, from, end) === 0,
+      (header) => header.length === end - from && header.compare(this.#window.bytes, from, end) === 0,
     );
   }
+}
+
+/** Splits a row that is all there is, quotes being text where they are misplaced. */
+function splitAlone(bytes: Buffer, base: Reading): RowSplitter {
+  const splitter = new RowSplitter();
+  splitter.bytes = bytes;
+  splitter.end = bytes.length;
+  splitter.last = true;
+  if (splitter.split(0, base) !== 'whole') splitter.split(0, { ...base, quoting: 'none' });
+  return splitter;
 }
 
 /** Splits a header row, stray quotes being text. */

@@ -1,15 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { Dialect } from '../../../model/source.ts';
-import { readingOf, splitHeader } from './csv-reader.ts';
+import type { CellSink, Dialect } from '../../../model/source.ts';
+import { CsvReader, readingOf, splitHeader } from './csv-reader.ts';
 import { headerRowsAt } from './header-rows.ts';
-import {
-  backslashByte,
-  carriageReturn,
-  lineFeed,
-  quoteByte,
-  type Reading,
-  RowSplitter,
-} from './row-splitter.ts';
+import { backslashByte, carriageReturn, lineFeed, quoteByte, RowSplitter } from './row-splitter.ts';
 
 /** A row of the beginning of a file, as text. */
 export interface HeadRow {
@@ -32,34 +25,68 @@ const rowsLooked = 300;
 const bytesLooked = 1 << 19;
 
 /**
- * Settles delimiter, quoting, line ends and header of a CSV file. Every delimiter is tried with every way of quoting
- * that the text gives reason for; the one wins under which most rows have the same number of cells, fewest quotes are
- * misplaced and the header has that number too. A first line `sep=;` names the delimiter.
+ * Settles delimiter, quoting, line ends and header of a CSV file. The delimiter is the one under which most rows have
+ * the same number of cells, fewest quotes are misplaced and the header has that number too; a first line `sep=;` names
+ * it. Quotes are doubled inside quotes unless the text has reason for another way and it leaves fewer rows broken.
  */
 export function sniffCsv(head: Uint8Array, isWhole: boolean): CsvBeginning {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, bytesLooked));
   const isAll = isWhole && text.length === head.length;
   const newline = newlineOf(text);
   const named = namedDelimiter(text);
-  let best: Candidate | null = null;
-  for (const quoting of quotingsIn(text)) {
-    for (const delimiter of named ? [named] : delimiters) {
-      const dialect: Dialect = { delimiter, quoting, headerLine: 1, headerRows: 1, newline };
-      const candidate = tryDialect({ text, isAll, dialect, firstLine: named ? 2 : 1 });
-      if (best === null || candidate.score > best.score + 1e-9) best = candidate;
-    }
+  let chosen: Candidate | null = null;
+  for (const delimiter of named ? [named] : delimiters) {
+    const dialect: Dialect = { delimiter, quoting: 'doubled', headerLine: 1, headerRows: 1, newline };
+    const candidate = tryDelimiter({ text, isAll, dialect, firstLine: named ? 2 : 1 });
+    if (chosen === null || candidate.score > chosen.score + 1e-9) chosen = candidate;
   }
-  const chosen = best as Candidate;
-  const { rows } = chosen;
-  const headerAt = headerIndex(rows, chosen.usual);
+  const { rows, usual, dialect: tried } = chosen as Candidate;
+  const headerAt = headerIndex(rows, usual);
   const headerRow = rows[headerAt] ?? { line: named ? 2 : 1, start: 0, cells: [] };
   const headerRows = headerRowsAt(rows.slice(headerAt, headerAt + 60).map((row) => row.cells));
-  const dialect: Dialect = { ...chosen.dialect, headerLine: headerRow.line, headerRows };
+  const placed: Dialect = { ...tried, headerLine: headerRow.line, headerRows };
+  const header = readHeader({ text, dialect: placed, start: headerRow.start });
+  const dialect = bestQuoting({ text, isAll, dialect: placed, columns: header.header.length });
   return {
     dialect: newline === 'lf' ? withoutNewline(dialect) : dialect,
-    ...readHeader({ text, isAll, dialect, start: headerRow.start }),
+    ...header,
     preamble: rows.slice(0, headerAt).map((row) => row.cells.filter((cell) => cell !== '').join(' ')),
   };
+}
+
+/** Reads the beginning with every way of quoting that it gives reason for; the first one that breaks fewest rows. */
+function bestQuoting(options: { text: Buffer; isAll: boolean; dialect: Dialect; columns: number }): Dialect {
+  const { text, isAll, dialect, columns } = options;
+  const ways = quotingsIn(text).map((quoting) => ({ ...dialect, quoting }));
+  if (ways.length === 1) return ways[0];
+  let best = ways[0];
+  let least = Number.POSITIVE_INFINITY;
+  for (const way of ways) {
+    let rejected = 0;
+    const sink: CellSink = { cell: () => {}, endRow: () => {}, rejectRow: () => rejected++ };
+    const reader = new CsvReader({
+      dialect: way,
+      columns,
+      wanted: [],
+      sink,
+      file: '',
+      index: null,
+      limit: rowsLooked,
+    });
+    reader.push(text);
+    if (isAll) reader.end();
+    let repaired = 0;
+    for (const { code, count = 0 } of reader.problems()) {
+      if (code === 'quote_lost') rejected += count;
+      else if (code === 'quotes_repaired') repaired += count;
+    }
+    const broken = (rejected + repaired / 100) / Math.max(1, reader.rows + rejected);
+    if (broken < least - 1e-9) {
+      least = broken;
+      best = way;
+    }
+  }
+  return best;
 }
 
 const withoutNewline = ({ newline: _, ...dialect }: Dialect): Dialect => dialect;
@@ -72,7 +99,7 @@ interface Candidate {
   readonly score: number;
 }
 
-function tryDialect(options: {
+function tryDelimiter(options: {
   text: Buffer;
   isAll: boolean;
   dialect: Dialect;
@@ -134,11 +161,11 @@ function headerIndex(rows: readonly HeadRow[], usual: number): number {
   return Math.max(0, wide);
 }
 
-function readHeader(options: { text: Buffer; isAll: boolean; dialect: Dialect; start: number }): {
+function readHeader(options: { text: Buffer; dialect: Dialect; start: number }): {
   header: string[];
   headerNotes: string[][];
 } {
-  const { text, isAll, dialect } = options;
+  const { text, dialect } = options;
   const splitter = new RowSplitter();
   splitter.bytes = text;
   splitter.end = text.length;
@@ -151,7 +178,6 @@ function readHeader(options: { text: Buffer; isAll: boolean; dialect: Dialect; s
     found.push(Array.from({ length: splitter.count }, (_, cell) => splitter.text(cell)));
     start = splitter.next;
   }
-  void isAll;
   const [header = [], ...headerNotes] = found;
   const width = Math.max(header.length, ...headerNotes.map((note) => note.length));
   const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, i) => cells[i] ?? '');
@@ -177,25 +203,26 @@ function namedDelimiter(text: Buffer): Dialect['delimiter'] | null {
   return found ? (found[1] as Dialect['delimiter']) : null;
 }
 
-/** Doubled quotes always; backslashes where one stands before a quote; none where quotes seem to be text. */
+/** Doubled quotes always; backslashes where one stands before a quote; none where a quote seems to be text and none wraps a cell. */
 function quotingsIn(text: Buffer): Dialect['quoting'][] {
   const quotings: Dialect['quoting'][] = ['doubled'];
-  let at = text.indexOf(quoteByte);
-  if (at < 0) return quotings;
-  for (; at >= 0; at = text.indexOf(quoteByte, at + 1)) {
-    if (at > 0 && text[at - 1] === backslashByte) {
-      quotings.push('backslash');
-      break;
-    }
+  let isAfterBackslash = false;
+  let isText = false;
+  let isWrapping = false;
+  let wasOpening = false;
+  for (let at = text.indexOf(quoteByte); at >= 0; at = text.indexOf(quoteByte, at + 1)) {
+    const isOpening = at === 0 || isOutside[text[at - 1]] === 1;
+    const isClosing = at + 1 === text.length || isOutside[text[at + 1]] === 1;
+    if (at > 0 && text[at - 1] === backslashByte) isAfterBackslash = true;
+    else if (!isOpening && !isClosing) isText = true;
+    if (wasOpening && isClosing && !isOpening) isWrapping = true;
+    wasOpening = isOpening;
   }
-  if (!hasQuotedCells(text)) quotings.push('none');
+  if (isAfterBackslash) quotings.push('backslash');
+  if (isText && !isWrapping) quotings.push('none');
   return quotings;
 }
 
-/** True when some cell is wrapped in quotes, as far as can be told without knowing the delimiter. */
-function hasQuotedCells(text: Buffer): boolean {
-  return /(?:^|[,;|\t\r\n])"(?:[^"]|"")*"(?:$|[,;|\t\r\n])/.test(text.toString('latin1', 0, 1 << 16));
-}
-
-/** How rows of a dialect are read when the sniffer has to look at one. */
-export type { Reading };
+/** 1 for bytes that may stand outside a cell, next to its quotes. */
+const isOutside = new Uint8Array(256);
+for (const byte of Buffer.from(`${delimiters.join('')}\r\n"`)) isOutside[byte] = 1;

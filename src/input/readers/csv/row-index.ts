@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { type ByteRoom, PlainRoom } from '../byte-window.ts';
 
 /** Cells that one scan can index; a row with more is read by the row splitter. */
 export const indexRoom = 1 << 17;
@@ -7,9 +7,7 @@ export const indexRoom = 1 << 17;
  * Where the cells and rows of a stretch of CSV end. Quotes must be doubled or mean nothing; the first quote that
  * stands where none may stops the scan (`surprise`), and everything before the row it is in is right.
  */
-export interface RowIndex {
-  /** The text; the same memory until `reserve` is called. */
-  readonly bytes: Buffer;
+export interface RowIndex extends ByteRoom {
   /** Positions of delimiters and line ends outside quotes, in order. */
   readonly separators: Uint32Array;
   /** Number of rows that end in the stretch. */
@@ -22,8 +20,6 @@ export interface RowIndex {
   readonly surprise: number;
   /** True when the room was used up before the stretch was. */
   readonly isFull: boolean;
-  /** Makes room for `size` bytes, keeping what is there. */
-  reserve(size: number): void;
   /** Indexes the bytes from `start`, the beginning of a row, to `end`. */
   scan(start: number, end: number): void;
 }
@@ -36,8 +32,7 @@ export interface IndexDialect {
 }
 
 /** The index without any help from the processor: a loop over bytes. */
-export class PlainRowIndex implements RowIndex {
-  bytes = Buffer.allocUnsafeSlow(1 << 16);
+export class PlainRowIndex extends PlainRoom implements RowIndex {
   readonly separators = new Uint32Array(indexRoom);
   readonly rowEnds = new Uint32Array(indexRoom);
   readonly rowLines = new Uint32Array(indexRoom);
@@ -51,18 +46,12 @@ export class PlainRowIndex implements RowIndex {
   readonly #isMark = new Uint8Array(256);
 
   constructor(dialect: IndexDialect) {
+    super();
     this.#delimiter = dialect.delimiter;
     this.#quote = dialect.quote;
     this.#newline = dialect.newline;
     for (const byte of [dialect.delimiter, dialect.newline]) this.#isMark[byte] = 1;
     if (dialect.quote >= 0) this.#isMark[dialect.quote] = 1;
-  }
-
-  reserve(size: number): void {
-    if (size <= this.bytes.length) return;
-    const bytes = Buffer.allocUnsafeSlow(roomFor(size));
-    bytes.set(this.bytes);
-    this.bytes = bytes;
   }
 
   scan(start: number, end: number): void {
@@ -120,11 +109,4 @@ export class PlainRowIndex implements RowIndex {
     this.rows = rows;
     this.isFull = this.surprise < 0 && cells >= room && at < end;
   }
-}
-
-/** Capacity for `size` bytes with room to grow, so that a long row does not copy itself again and again. */
-export function roomFor(size: number): number {
-  let room = 1 << 17;
-  while (room < size) room *= 2;
-  return room;
 }

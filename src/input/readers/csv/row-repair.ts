@@ -89,7 +89,7 @@ function readingsOf(splitter: RowSplitter, row: BrokenRow): Reading[] {
   if (blank) readings.push({ ...base, blanks: true });
   readings.push({ ...base, strays: 'keep' });
   if (blank) readings.push({ ...base, blanks: true, strays: 'keep' });
-  readings.push({ ...base, strays: 'leave' });
+  readings.push({ ...base, strays: 'leave' }, { ...base, strays: 'keep_prose' });
   return readings;
 }
 

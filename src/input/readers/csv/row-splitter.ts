@@ -11,14 +11,16 @@ const spaceByte = 0x20;
  *
  * `strays` says what a quote means that is neither at the beginning of a cell nor right before its end:
  * - `refuse`: the row is not well-formed; splitting stops with `stray`.
- * - `keep`: it is text, and the cell goes on inside its quotes (`"he said "hi", then left"` is one cell).
+ * - `keep`: it is text, and the cell goes on inside its quotes (`"he said "hi" to me"` is one cell).
+ * - `keep_prose`: the same, and a quote before a separator with a blank behind it is text as well
+ *   (`"he said "hi", then left"` is one cell).
  * - `leave`: it is text, and the cell's opening quote was text too (`"Acme" GmbH` is one cell); as csv-parse reads it.
  */
 export interface Reading {
   readonly delimiter: number;
   readonly newline: number;
   readonly quoting: 'doubled' | 'backslash' | 'none';
-  readonly strays: 'refuse' | 'keep' | 'leave';
+  readonly strays: 'refuse' | 'keep' | 'keep_prose' | 'leave';
   /** Blanks before an opening quote belong to the separator. */
   readonly blanks: boolean;
 }
@@ -142,7 +144,9 @@ export class RowSplitter {
         at++;
         continue;
       }
-      if (follower === delimiter || follower === newline) return at;
+      const isProse =
+        reading.strays === 'keep_prose' && follower === delimiter && bytes[at + 2] === spaceByte;
+      if ((follower === delimiter && !isProse) || follower === newline) return at;
       if (follower === carriageReturn && newline === lineFeed) {
         if (at + 2 >= end && !last) return waiting;
         if (at + 2 >= end || bytes[at + 2] === lineFeed) return at;

@@ -1,6 +1,16 @@
-import { Buffer } from 'node:buffer';
-import { type IndexDialect, indexRoom, type RowIndex, roomFor } from './row-index.ts';
-import { assembleModule, type Code, i32, i64, Locals, loopWhile, v128, when } from './wasm-assembler.ts';
+import type { Buffer } from 'node:buffer';
+import { type VectorMemory, VectorModule } from '../vector/vector-memory.ts';
+import {
+  assembleModule,
+  type Code,
+  i32,
+  i64,
+  Locals,
+  loopWhile,
+  v128,
+  when,
+} from '../vector/wasm-assembler.ts';
+import { type IndexDialect, indexRoom, type RowIndex } from './row-index.ts';
 
 /** Where things lie in the module's memory: results, then the three lists, then the text. */
 const resultsAt = 0;
@@ -8,7 +18,6 @@ const separatorsAt = 64;
 const rowEndsAt = separatorsAt + indexRoom * 4;
 const rowLinesAt = rowEndsAt + indexRoom * 4;
 const textAt = rowLinesAt + indexRoom * 4;
-const pageBytes = 1 << 16;
 const blockBytes = 64;
 /** A byte that never occurs in UTF-8 stands for "no such byte". */
 const neverByte = 0xff;
@@ -166,90 +175,54 @@ function scanModule(): Uint8Array<ArrayBuffer> {
   return assembleModule({ name: 'scan', locals, body });
 }
 
-/** What is used of the WebAssembly interface, which the language's own type library does not describe. */
-interface Wasm {
-  readonly Module: new (bytes: Uint8Array) => WasmModule;
-  readonly Memory: new (size: { initial: number }) => WasmMemory;
-  readonly Instance: new (
-    module: WasmModule,
-    imports: object,
-  ) => { readonly exports: { readonly scan: Scan } };
-}
-type WasmModule = object;
-interface WasmMemory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-
-const wasm = (globalThis as unknown as { readonly WebAssembly?: Wasm }).WebAssembly;
-let compiled: WasmModule | null | undefined;
-
-/** The compiled scan, or null where WebAssembly or its vector instructions are not to be had. */
-function scanner(): WasmModule | null {
-  if (compiled === undefined) {
-    try {
-      compiled = wasm ? new wasm.Module(scanModule()) : null;
-    } catch {
-      compiled = null;
-    }
-  }
-  return compiled;
-}
-
-type Scan = (at: number, end: number, delimiter: number, quote: number, newline: number, ret: number) => void;
+const module = new VectorModule(scanModule);
 
 /** The index made by the processor's vector instructions. */
 export class SimdRowIndex implements RowIndex {
-  bytes: Buffer = Buffer.alloc(0);
-  separators = new Uint32Array(0);
-  rowEnds = new Uint32Array(0);
-  rowLines = new Uint32Array(0);
+  separators: Uint32Array = new Uint32Array(0);
+  rowEnds: Uint32Array = new Uint32Array(0);
+  rowLines: Uint32Array = new Uint32Array(0);
   rows = 0;
   surprise = -1;
   isFull = false;
-  readonly #memory: WasmMemory;
-  readonly #scan: Scan;
+  readonly #memory: VectorMemory;
   readonly #dialect: IndexDialect;
-  #results = new Int32Array(0);
+  #results: Uint32Array = new Uint32Array(0);
 
-  private constructor(wasm: Wasm, options: { module: WasmModule; dialect: IndexDialect }) {
-    const { module, dialect } = options;
-    this.#memory = new wasm.Memory({ initial: Math.ceil((textAt + roomFor(0)) / pageBytes) + 1 });
-    const instance = new wasm.Instance(module, { js: { memory: this.#memory } });
-    this.#scan = instance.exports.scan;
+  private constructor(memory: VectorMemory, dialect: IndexDialect) {
+    this.#memory = memory;
     this.#dialect = dialect;
     this.#look();
   }
 
   /** An index for a dialect, or null where the machine has no such instructions. */
   static create(dialect: IndexDialect): SimdRowIndex | null {
-    const module = scanner();
-    return wasm && module ? new SimdRowIndex(wasm, { module, dialect }) : null;
+    const memory = module.start({ textAt, name: 'scan' });
+    return memory ? new SimdRowIndex(memory, dialect) : null;
+  }
+
+  get bytes(): Buffer {
+    return this.#memory.bytes;
   }
 
   reserve(size: number): void {
-    if (size + blockBytes <= this.bytes.length) return;
-    const pages = Math.ceil((textAt + roomFor(size + blockBytes)) / pageBytes);
-    this.#memory.grow(pages - this.#memory.buffer.byteLength / pageBytes);
-    this.#look();
+    if (this.#memory.reserve(size)) this.#look();
   }
 
   scan(start: number, end: number): void {
     const { delimiter, quote, newline } = this.#dialect;
     const returnByte = newline === 0x0a ? 0x0d : neverByte;
-    this.#scan(start, end, delimiter, quote < 0 ? neverByte : quote, newline, returnByte);
+    this.#memory.run(start, end, delimiter, quote < 0 ? neverByte : quote, newline, returnByte);
     this.rows = this.#results[0];
-    this.surprise = this.#results[1];
+    this.surprise = this.#results[1] | 0;
     this.isFull = this.surprise < 0 && this.#results[2] !== 0;
   }
 
   /** Looks at the memory anew; growing it takes the old views away. */
   #look(): void {
-    const { buffer } = this.#memory;
-    this.#results = new Int32Array(buffer, resultsAt, 4);
-    this.separators = new Uint32Array(buffer, separatorsAt, indexRoom);
-    this.rowEnds = new Uint32Array(buffer, rowEndsAt, indexRoom);
-    this.rowLines = new Uint32Array(buffer, rowLinesAt, indexRoom);
-    this.bytes = Buffer.from(buffer, textAt);
+    this.#results = this.#memory.numbers(resultsAt, 4);
+    this.separators = this.#memory.numbers(separatorsAt, indexRoom);
+    this.rowEnds = this.#memory.numbers(rowEndsAt, indexRoom);
+    this.rowLines = this.#memory.numbers(rowLinesAt, indexRoom);
   }
 }

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { StringMarks } from './string-marks.ts';
 
 /** Where a value could not be read: `more`: the text ends inside it; `broken`: it is no JSON. */
 export type JsonTrouble = 'none' | 'more' | 'broken';
@@ -40,10 +41,28 @@ const deepest = 512;
 /** Steps over JSON in bytes and checks it on the way. Positions are offsets into `bytes`; −1 means trouble. */
 export class JsonCursor {
   bytes: Buffer = Buffer.alloc(0);
+  /** The same bytes, for looking at four of them at once. */
+  view: DataView = new DataView(new ArrayBuffer(0));
   end = 0;
   trouble: JsonTrouble = 'none';
   /** Set by `skipString`: whether the string holds escapes. */
   hasEscapes = false;
+  /** Finds the ends of strings faster; null looks at every byte. They belong to `bytes`. */
+  readonly marks: StringMarks | null;
+  #nextMark = 0;
+
+  constructor(marks: StringMarks | null = null) {
+    this.marks = marks;
+  }
+
+  /** Turns to a text. */
+  aim(bytes: Buffer, end: number): void {
+    if (this.bytes !== bytes) {
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    this.end = end;
+  }
 
   /** Notes that the text ends too early, or is no JSON, and returns −1. */
   fail(at: number): number {
@@ -65,19 +84,14 @@ export class JsonCursor {
 
   /** Behind the closing quote of the string whose opening quote is at `from`. */
   skipString(from: number): number {
+    return this.marks === null ? this.#skipPlainly(from) : this.#skipByMarks(from, this.marks);
+  }
+
+  #skipPlainly(from: number): number {
     const { bytes, end } = this;
     let at = from + 1;
     let hasEscapes = false;
-    const lastStep = end - 8;
     for (;;) {
-      // Eight at a time while all are plain, then one by one.
-      while (at < lastStep) {
-        const first = isPlain[bytes[at]] & isPlain[bytes[at + 1]] & isPlain[bytes[at + 2]] & isPlain[bytes[at + 3]];
-        const second =
-          isPlain[bytes[at + 4]] & isPlain[bytes[at + 5]] & isPlain[bytes[at + 6]] & isPlain[bytes[at + 7]];
-        if ((first & second) === 0) break;
-        at += 8;
-      }
       while (at < end && isPlain[bytes[at]] === 1) at++;
       if (at >= end) return this.fail(end);
       const byte = bytes[at];
@@ -88,6 +102,40 @@ export class JsonCursor {
       if (byte !== byteOf.backslash) return this.fail(at);
       hasEscapes = true;
       at = this.#skipEscape(at);
+      if (at < 0) return -1;
+    }
+  }
+
+  /** The same by the list of marks: strings follow each other, so the opening quote is mostly the next mark. */
+  #skipByMarks(from: number, marks: StringMarks): number {
+    const { bytes, end } = this;
+    const list = marks.marks;
+    let next = this.#nextMark;
+    if (next >= marks.count || list[next] !== from) {
+      next = marks.find(from, next);
+    }
+    let at = from + 1;
+    let hasEscapes = false;
+    for (;;) {
+      next++;
+      while (next < marks.count && list[next] < at) next++;
+      if (next >= marks.count) {
+        if (marks.end >= end) return this.fail(end);
+        marks.look(Math.max(at, marks.end));
+        next = -1;
+        continue;
+      }
+      const mark = list[next];
+      if (mark >= end) return this.fail(end);
+      const byte = bytes[mark];
+      if (byte === byteOf.quote) {
+        this.hasEscapes = hasEscapes;
+        this.#nextMark = next + 1;
+        return mark + 1;
+      }
+      if (byte !== byteOf.backslash) return this.fail(mark);
+      hasEscapes = true;
+      at = this.#skipEscape(mark);
       if (at < 0) return -1;
     }
   }

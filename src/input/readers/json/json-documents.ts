@@ -32,7 +32,7 @@ type Step = 'on' | 'more' | 'broken';
  */
 export class JsonDocuments {
   readonly #options: JsonDriverOptions;
-  readonly #window = new ByteWindow();
+  readonly #window: ByteWindow;
   readonly #levels: Level[] = [{ kind: 'top', path: '' }];
   #records = 0;
   #messages = 0;
@@ -42,11 +42,14 @@ export class JsonDocuments {
 
   constructor(options: JsonDriverOptions) {
     this.#options = options;
+    this.#window = new ByteWindow(options.cursor.marks ?? undefined);
   }
 
   push(chunk: Uint8Array): void {
     if (this.#isStopped || this.#options.consumer.isDone) return;
-    if (this.#window.push(chunk)) this.#drain();
+    const isEnough = this.#window.push(chunk);
+    this.#options.cursor.marks?.forget(this.#window.end);
+    if (isEnough) this.#drain();
   }
 
   end(): void {
@@ -79,8 +82,7 @@ export class JsonDocuments {
     const { cursor, consumer } = this.#options;
     const window = this.#window;
     while (!consumer.isDone && !this.#isStopped) {
-      cursor.bytes = window.bytes;
-      cursor.end = window.end;
+      cursor.aim(window.bytes, window.end);
       window.at = cursor.skipBlanks(window.at);
       if (window.at >= window.end) return;
       const step = this.#step(window.at);

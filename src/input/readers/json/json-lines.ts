@@ -8,7 +8,7 @@ import { type JsonDriverOptions, longestRecord } from './json-documents.ts';
 /** Reads JSON that has one value a line. A line that is no record is rejected; the others are kept. */
 export class JsonLines {
   readonly #options: JsonDriverOptions;
-  readonly #window = new ByteWindow();
+  readonly #window: ByteWindow;
   readonly #messages = new LineTally();
   #searched = 0;
   #line = 1;
@@ -17,6 +17,7 @@ export class JsonLines {
 
   constructor(options: JsonDriverOptions) {
     this.#options = options;
+    this.#window = new ByteWindow(options.cursor.marks ?? undefined);
   }
 
   push(chunk: Uint8Array): void {
@@ -25,6 +26,7 @@ export class JsonLines {
     const window = this.#window;
     this.#searched -= window.at;
     window.push(chunk);
+    this.#options.cursor.marks?.forget(window.end);
     const { bytes, end } = window;
     while (!consumer.isDone) {
       const lineEnd = bytes.indexOf(0x0a, Math.max(window.at, this.#searched));
@@ -65,12 +67,16 @@ export class JsonLines {
   /** Reads one line; false when it is no record and was rejected. */
   #take(start: number, end: number): boolean {
     const { cursor, consumer, shape } = this.#options;
-    cursor.bytes = this.#window.bytes;
-    cursor.end = end;
+    cursor.aim(this.#window.bytes, end);
     const from = cursor.skipBlanks(start);
     if (from >= end) return true;
     const byte = cursor.bytes[from];
-    if (byte !== byteOf.openObject && byte !== byteOf.openArray) return this.#refuse(from, end);
+    if (byte !== byteOf.openObject && byte !== byteOf.openArray) {
+      // Between messages a line that is no JSON at all is a line of a log.
+      if (shape.unit !== 'envelopes') return this.#refuse(from, end);
+      this.#messages.add(this.#line);
+      return true;
+    }
     if (shape.unit === 'records') {
       const behind = consumer.scan(null, from);
       if (behind < 0 || cursor.skipBlanks(behind) < end) return this.#refuse(from, end);

@@ -104,7 +104,7 @@ function findTables(options: {
     if (isList(tree)) {
       if (tree.some((element) => isObject(element) || isList(element))) found = true;
     } else if (isObject(tree)) {
-      if (recordKeys.some((name) => typeof tree.get(name) === 'string')) {
+      if (isPlainlyRecord(tree)) {
         if (!mayHoldOne) continue;
         singles.add(inner);
         found = true;
@@ -114,4 +114,10 @@ function findTables(options: {
     }
   }
   return found;
+}
+
+/** An object with an id of its own, or with two keys that only records have: `page.number` alone does not make one. */
+function isPlainlyRecord(tree: ReadonlyMap<string, JsonTree>): boolean {
+  const keys = recordKeys.filter((key) => typeof tree.get(key) === 'string');
+  return keys.length > 1 || keys.some((key) => key !== 'number' && key !== 'key' && key !== 'title');
 }

@@ -39,8 +39,7 @@ export function sniffJson(head: Uint8Array, isWhole: boolean): JsonLayout | null
 
 function cursorOver(text: Uint8Array): JsonCursor {
   const cursor = new JsonCursor();
-  cursor.bytes = Buffer.from(text.buffer, text.byteOffset, text.length);
-  cursor.end = text.length;
+  cursor.aim(Buffer.from(text.buffer, text.byteOffset, text.length), text.length);
   return cursor;
 }
 

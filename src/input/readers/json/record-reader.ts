@@ -4,10 +4,33 @@ import { byteOf, type JsonCursor, unescapeString, wordText } from './json-cursor
 
 const listSeparatorByte = 0x1f;
 
-/** A key that was met at some position of an object, and the node it leads to. */
-interface KnownKey {
-  readonly bytes: Uint8Array;
+/** A key as it was written before, and the node it leads to. */
+class KnownKey {
+  /** Bytes of the key with its quotes and the colon. */
+  readonly length: number;
   readonly node: PathNode | null;
+  /** The same bytes four at a time; the last four overlap those before. */
+  readonly #words: Uint32Array;
+
+  constructor(written: { view: DataView; at: number; length: number }, node: PathNode | null) {
+    const { view, at, length } = written;
+    this.length = length;
+    this.node = node;
+    this.#words = Uint32Array.from({ length: Math.ceil(length / 4) }, (_, i) =>
+      view.getUint32(at + Math.min(i * 4, length - 4), true),
+    );
+  }
+
+  /** True when the key stands at a position. */
+  standsAt(cursor: JsonCursor, at: number): boolean {
+    const { length } = this;
+    if (at + length > cursor.end) return false;
+    const { view } = cursor;
+    const words = this.#words;
+    const last = words.length - 1;
+    for (let i = 0; i < last; i++) if (view.getUint32(at + i * 4, true) !== words[i]) return false;
+    return view.getUint32(at + length - 4, true) === words[last];
+  }
 }
 
 /** One step of a path on which something is wanted. */
@@ -70,6 +93,9 @@ export class RecordReader {
   #isScratch = new Uint8Array(0);
   #scratch = Buffer.alloc(1024);
   #scratchEnd = 0;
+  /** Where the record scanned last lies. */
+  #start = 0;
+  #end = 0;
   /** Lists of nested records of the record scanned last. */
   #lists: { reader: RecordReader; start: number }[] = [];
 
@@ -93,7 +119,9 @@ export class RecordReader {
     this.#scratchEnd = 0;
     if (this.#lists.length > 0) this.#lists = [];
     const isObject = this.#cursor.bytes[start] === byteOf.openObject;
-    return isObject ? this.#walkObject(start, this.root, 0) : this.#walkNumbered(start);
+    this.#start = start;
+    this.#end = isObject ? this.#walkObject(start, this.root, 0) : this.#walkNumbered(start);
+    return this.#end;
   }
 
   /** Pushes the record scanned last, then the records nested in it. */
@@ -110,7 +138,8 @@ export class RecordReader {
         else
           sink.cell(column, this.#isScratch[i] === 1 ? this.#scratch : bytes, this.#starts[i], this.#ends[i]);
       }
-      sink.endRow(line);
+      const reason = sink.endRow(line);
+      if (reason) sink.rejectRow(line, reason, bytes.toString('utf8', this.#start, this.#end));
       this.rows++;
     }
     for (const { reader, start } of this.#lists) this.#emitList(reader, { start, line });
@@ -148,22 +177,19 @@ export class RecordReader {
     let at = cursor.skipBlanks(from + 1);
     if (at < end && bytes[at] === byteOf.closeObject) return at + 1;
     for (let position = 0; ; position++) {
-      position = knownAt(known, { bytes, at, position });
+      if (position >= known.length || !known[position].standsAt(cursor, at)) {
+        position = knownElsewhere(known, { cursor, at, position });
+      }
       let next: PathNode | null;
       if (position < known.length) {
         const key = known[position];
         next = key.node;
-        at = cursor.skipBlanks(at + key.bytes.length + 2);
-        if (at >= end || bytes[at] !== byteOf.colon) return cursor.fail(at);
-        at = cursor.skipBlanks(at + 1);
+        at = cursor.skipBlanks(at + key.length);
       } else {
         at = cursor.skipKey(at);
         if (at < 0) return -1;
         next = node.children.get(cursor.key()) ?? null;
-        if (!cursor.keyHasEscapes && known.length < mostKnown) {
-          const key = Uint8Array.from(bytes.subarray(cursor.keyStart, cursor.keyEnd));
-          known.push({ bytes: key, node: next });
-        }
+        if (known.length < mostKnown) remember(known, { cursor, node: next });
       }
       at = next === null ? cursor.skipValue(at, depth + 1) : this.#walkValue(at, next, depth + 1);
       if (at < 0) return -1;
@@ -374,23 +400,24 @@ class Pieces {
   }
 }
 
-/** Index of the known key that stands at `at`, searched from `position` on; the number of known keys when it is none. */
-function knownAt(
-  known: readonly KnownKey[],
-  key: { bytes: Uint8Array; at: number; position: number },
-): number {
-  const { bytes, at, position } = key;
-  const stop = Math.min(known.length, position + lookAhead);
-  for (let i = position; i < stop; i++) if (isKeyAt(bytes, at, known[i].bytes)) return i;
-  for (let i = 0; i < Math.min(position, known.length, lookAhead); i++) {
-    if (isKeyAt(bytes, at, known[i].bytes)) return i;
-  }
-  return known.length;
+/** Adds the key that the cursor has stepped over last, if it is written in the usual form. */
+function remember(known: KnownKey[], of: { cursor: JsonCursor; node: PathNode | null }): void {
+  const { view, keyStart, keyEnd, bytes } = of.cursor;
+  const length = keyEnd - keyStart + 3;
+  if (length < 4 || bytes[keyEnd + 1] !== byteOf.colon) return;
+  known.push(new KnownKey({ view, at: keyStart - 1, length }, of.node));
 }
 
-/** True when the key between quotes at `at` has exactly these bytes. */
-function isKeyAt(bytes: Uint8Array, at: number, key: Uint8Array): boolean {
-  if (bytes[at] !== byteOf.quote || bytes[at + key.length + 1] !== byteOf.quote) return false;
-  for (let i = 0; i < key.length; i++) if (bytes[at + 1 + i] !== key[i]) return false;
-  return true;
+/** Index of the known key that stands at `at`, searched around `position`; the number of known keys when it is none. */
+function knownElsewhere(
+  known: readonly KnownKey[],
+  key: { cursor: JsonCursor; at: number; position: number },
+): number {
+  const { cursor, at, position } = key;
+  const stop = Math.min(known.length, position + lookAhead);
+  for (let i = position + 1; i < stop; i++) if (known[i].standsAt(cursor, at)) return i;
+  for (let i = 0; i < Math.min(position, known.length, lookAhead); i++) {
+    if (known[i].standsAt(cursor, at)) return i;
+  }
+  return known.length;
 }

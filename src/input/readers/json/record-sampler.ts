@@ -94,16 +94,27 @@ class SampleTable {
   }
 
   done(isWhole: boolean): TableSample {
-    const columns = [...this.#columns].filter((path) => !this.#isSecondLabel(path));
+    const taken = [...this.#columns]
+      .filter((path) => !this.#isSecondLabel(path))
+      .map((path) => ({ path, values: this.rows.map((row) => row.get(path) ?? '') }))
+      .filter(({ path, values }) => values.some((text) => text !== '') || !this.#hasInner(path));
     return {
       stream: this.#stream,
-      columns,
+      columns: taken.map(({ path }) => path),
       headerNotes: [],
-      values: columns.map((path) => this.rows.map((row) => row.get(path) ?? '')),
+      values: taken.map(({ values }) => values),
       rows: this.rows.length,
       whole: isWhole && this.isWhole,
       asides: [],
     };
+  }
+
+  /** True for a path that holds objects in other records; where it has none, nothing is at the path itself. */
+  #hasInner(path: string): boolean {
+    for (const other of this.#columns) {
+      if (other.startsWith(`${path}.`) || other.startsWith(`${path}[].`)) return true;
+    }
+    return false;
   }
 
   /** True for `tags[].id` where there is `tags[].name`. */

@@ -49,8 +49,18 @@ describe('metrics of a ticket export, worked out by hand', () => {
     const [mean, p50, p90, max] = ['mean', 'p50', 'p90', 'max'].map((stat) => `first_response_time.${stat}`);
     const figures = ask(await desk(), [mean, p50, p90, max].join(','));
     // 60, 180, 30, 10, 300 minutes: mean 116; sorted 10 30 60 180 300: p90 at h = 3.6 → 180 + .6 · 120.
-    expect(figures.map((figure) => figure.value)).toEqual([116 * MINUTE, 60 * MINUTE, 252 * MINUTE, 300 * MINUTE]);
-    expect(figures.map(({ n, open }) => [n, open])).toEqual([[5, 1], [5, 1], [5, 1], [5, 1]]);
+    expect(figures.map((figure) => figure.value)).toEqual([
+      116 * MINUTE,
+      60 * MINUTE,
+      252 * MINUTE,
+      300 * MINUTE,
+    ]);
+    expect(figures.map(({ n, open }) => [n, open])).toEqual([
+      [5, 1],
+      [5, 1],
+      [5, 1],
+      [5, 1],
+    ]);
     expect(figures.map(({ status }) => status)).toEqual(['ok', 'ok', 'too_few', 'ok']);
   });
 
@@ -128,9 +138,15 @@ describe('metrics of a ticket export, worked out by hand', () => {
   it('gives a row for every week, empty ones too, and keeps the backlog identity', async () => {
     const it = await desk();
     const weeks = ask(it, 'created,solved,closed_unsolved,backlog', { every: 'week' });
-    const of = (metric: string) => weeks.filter((figure) => figure.metric === metric).map((figure) => figure.value ?? 0);
+    const of = (metric: string) =>
+      weeks.filter((figure) => figure.metric === metric).map((figure) => figure.value ?? 0);
     expect(weeks.filter((figure) => figure.metric === 'created').map(({ period }) => period?.label)).toEqual([
-      '2026-W09', '2026-W10', '2026-W11', '2026-W12', '2026-W13', '2026-W14',
+      '2026-W09',
+      '2026-W10',
+      '2026-W11',
+      '2026-W12',
+      '2026-W13',
+      '2026-W14',
     ]);
     expect(of('created')).toEqual([2, 2, 1, 0, 1, 1]);
     expect(of('solved')).toEqual([1, 2, 0, 0, 1, 0]);

@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonCursor } from '../../../../src/input/readers/json/json-cursor.ts';
-import { codesOf, memorySource, readAll, sampleRows } from './reading.ts';
+import { StringMarks } from '../../../../src/input/readers/json/string-marks.ts';
+import { codesOf, readAll, readSample, sampleRows } from './reading.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonRecord = { [key: string]: Json };
@@ -121,10 +122,21 @@ async function check(
   options: { all: readonly JsonRecord[]; stream: string | null; chunkBytes: number },
 ) {
   const { sample, tables, problems } = await readAll(text, { chunkBytes: options.chunkBytes });
+  const plain = await readSample(sample, { index: 'plain' });
+  expect(plain.tables).toEqual(tables);
   const expected = expectedTables(options.all, options.stream);
   expect(codesOf(problems)).toEqual([]);
   expect([...tables.keys()].sort()).toEqual([...expected.keys()].sort());
   for (const [i, { stream, columns }] of sample.tables.entries()) {
+    // Every path with something at it is a column; of two labels of a list the name is enough.
+    const filled = new Set(
+      (expected.get(stream) ?? []).flatMap((row) =>
+        [...row].filter(([, text]) => text !== '').map(([path]) => path),
+      ),
+    );
+    for (const path of filled)
+      if (path.endsWith('[].id') && filled.has(path.replace(/id$/, 'name'))) filled.delete(path);
+    expect(columns).toEqual(expect.arrayContaining([...filled]));
     const rows = (expected.get(stream) ?? []).map((row) => columns.map((column) => row.get(column) ?? ''));
     expect(tables.get(stream)?.rows, `${stream} of ${text}`).toEqual(rows);
     expect(sampleRows(sample, i)).toEqual(rows);
@@ -202,8 +214,8 @@ describe('JSON against JSON.parse', () => {
       fc.property(fc.oneof(fc.json(), broken), (text) => {
         const cursor = new JsonCursor();
         // A value is always followed by something in a source: an array goes around it.
-        cursor.bytes = Buffer.from(`[${text}]`);
-        cursor.end = cursor.bytes.length;
+        const bytes = Buffer.from(`[${text}]`);
+        cursor.aim(bytes, bytes.length);
         const end = cursor.skipValue(0);
         let isJson = true;
         try {
@@ -213,17 +225,16 @@ describe('JSON against JSON.parse', () => {
         }
         if (/NaN|Infinity/.test(text)) return;
         expect(end === cursor.end, text).toBe(isJson);
+        const marks = StringMarks.create();
+        if (!marks) throw new Error('this machine has no vector instructions');
+        marks.reserve(bytes.length);
+        marks.bytes.set(bytes);
+        marks.forget(bytes.length);
+        const marked = new JsonCursor(marks);
+        marked.aim(marks.bytes, bytes.length);
+        expect(marked.skipValue(0), text).toBe(end);
       }),
       { numRuns: 5000 },
     );
-  });
-
-  it('never reads the same text twice: a source hands out each chunk once', async () => {
-    let opened = 0;
-    const source = memorySource('[{"id":1},{"id":2}]', 4);
-    const counting = { ...source, open: () => (opened++, source.open()) };
-    const { sample } = await readAll(counting);
-    expect(sample.tables[0].rows).toBe(2);
-    expect(opened).toBeLessThanOrEqual(4);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ask, HOUR, MINUTE, readFiles, value } from '../../../desk.ts';
 
-const log = (rows: readonly string[]) => ({ 'log.csv': `ticket_id,timestamp,status,agent\n${rows.join('\n')}\n` });
+const log = (rows: readonly string[]) => ({
+  'log.csv': `ticket_id,timestamp,status,agent\n${rows.join('\n')}\n`,
+});
 
 describe('tickets rebuilt from an event log', () => {
   const rows = [
@@ -24,10 +26,9 @@ describe('tickets rebuilt from an event log', () => {
     expect(desk.tickets.rows).toBe(3);
     expect(value(desk, 'solved')).toBe(1); // 2 is open again
     expect(value(desk, 'resolution_time.max')).toBe(33 * HOUR); // Mar 01 08:00 → Mar 02 17:00
-    expect(ask(desk, 'first_resolution_time.min,first_resolution_time.max').map((figure) => figure.value)).toEqual([
-      7 * HOUR,
-      12 * HOUR,
-    ]);
+    expect(
+      ask(desk, 'first_resolution_time.min,first_resolution_time.max').map((figure) => figure.value),
+    ).toEqual([7 * HOUR, 12 * HOUR]);
     expect(value(desk, 'pending_time.max')).toBe(4 * HOUR);
     // New and open until the last solve: 2 h + 1 h + 2 h; the day it lay solved is not owed.
     expect(value(desk, 'requester_wait_time.max')).toBe(5 * HOUR);
@@ -52,7 +53,9 @@ describe('tickets rebuilt from an event log', () => {
   });
 
   it('takes closed for the solve where a log never says solved', async () => {
-    const { desk } = await readFiles(log(['7,2026-03-01T08:00:00Z,Open,a', '7,2026-03-01T09:00:00Z,Closed,a']));
+    const { desk } = await readFiles(
+      log(['7,2026-03-01T08:00:00Z,Open,a', '7,2026-03-01T09:00:00Z,Closed,a']),
+    );
     expect(value(desk, 'resolution_time.max')).toBe(HOUR);
   });
 
@@ -68,7 +71,11 @@ A,Resolve ticket,2026-03-01T12:00:00Z
 A,Take in charge ticket,2026-03-02T12:00:00Z
 `,
       },
-      { value: { status: { Wait: 'on_hold', 'Resolve ticket': 'solved', 'Take in charge ticket': 'first_response' } } },
+      {
+        value: {
+          status: { Wait: 'on_hold', 'Resolve ticket': 'solved', 'Take in charge ticket': 'first_response' },
+        },
+      },
     );
     expect(value(desk, 'on_hold_time.max')).toBe(2 * HOUR);
     expect(value(desk, 'first_response_time.max')).toBe(30 * MINUTE);

@@ -7,7 +7,10 @@ const header = 'id,created_at,solved_at,updated_at,status';
 const file = (rows: readonly string[]) => `${header}\n${rows.join('\n')}\n`;
 
 async function failure(run: Promise<unknown>): Promise<DeskstatError> {
-  const error = await run.then(() => null, (thrown: unknown) => thrown);
+  const error = await run.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(DeskstatError);
   return error as DeskstatError;
 }
@@ -15,7 +18,10 @@ async function failure(run: Promise<unknown>): Promise<DeskstatError> {
 describe('the same ticket twice', () => {
   it('takes the newest version of a ticket that stands in several files', async () => {
     const { desk } = await readFiles({
-      'a.csv': file(['1,2026-03-01T08:00:00Z,,2026-03-01T09:00:00Z,open', '2,2026-03-01T08:00:00Z,,2026-03-01T08:00:00Z,open']),
+      'a.csv': file([
+        '1,2026-03-01T08:00:00Z,,2026-03-01T09:00:00Z,open',
+        '2,2026-03-01T08:00:00Z,,2026-03-01T08:00:00Z,open',
+      ]),
       'b.csv': file(['1,2026-03-01T08:00:00Z,2026-03-02T08:00:00Z,2026-03-02T08:00:00Z,solved']),
     });
     expect(desk.tickets.rows).toBe(2);
@@ -31,7 +37,13 @@ describe('the same ticket twice', () => {
 
   it('refuses one id for two tickets, naming the lines', async () => {
     const error = await failure(
-      readFiles({ 'a.csv': file(['1,2026-03-01T08:00:00Z,,,open', '2,2026-03-01T08:00:00Z,,,open', '1,2026-03-05T08:00:00Z,,,open']) }),
+      readFiles({
+        'a.csv': file([
+          '1,2026-03-01T08:00:00Z,,,open',
+          '2,2026-03-01T08:00:00Z,,,open',
+          '1,2026-03-05T08:00:00Z,,,open',
+        ]),
+      }),
     );
     expect(error.exitCode).toBe(3);
     expect(error.message).toContain('lines 2 and 4 share the id 1');
@@ -39,7 +51,11 @@ describe('the same ticket twice', () => {
 
   it('never merges ids that lost their digits, and repairs 3.0', async () => {
     const { desk } = await readFiles({
-      'a.csv': file(['1.03006E+13,2026-03-01T08:00:00Z,,,open', '1.03006E+13,2026-03-02T08:00:00Z,,,open', '3.0,2026-03-02T08:00:00Z,,,open']),
+      'a.csv': file([
+        '1.03006E+13,2026-03-01T08:00:00Z,,,open',
+        '1.03006E+13,2026-03-02T08:00:00Z,,,open',
+        '3.0,2026-03-02T08:00:00Z,,,open',
+      ]),
       'b.csv': file(['3,2026-03-02T08:00:00Z,,2026-03-09T08:00:00Z,open']),
     });
     expect(desk.tickets.rows).toBe(3);
@@ -48,7 +64,10 @@ describe('the same ticket twice', () => {
 });
 
 describe('rows and values that cannot be', () => {
-  const good = Array.from({ length: 40 }, (_, i) => `${i},2026-03-${String((i % 28) + 1).padStart(2, '0')}T08:00:00Z,,,open`);
+  const good = Array.from(
+    { length: 40 },
+    (_, i) => `${i},2026-03-${String((i % 28) + 1).padStart(2, '0')}T08:00:00Z,,,open`,
+  );
 
   it('leaves out rows without a date, counts them and names their lines', async () => {
     const { desk, rejects } = await readFiles({ 'a.csv': file([...good, 'x,,,,open', 'y,soon,,,open']) });
@@ -63,7 +82,9 @@ describe('rows and values that cannot be', () => {
   it('stops when too much of a file cannot be used, and at once when strict', async () => {
     const bad = file([...good, 'x,,,,open', 'y,,,,open', 'z,,,,open']);
     expect((await failure(readFiles({ 'a.csv': bad }))).message).toContain('3 of 43 rows');
-    expect((await failure(readFiles({ 'a.csv': file([...good, 'x,,,,open']) }, { strict: true }))).exitCode).toBe(3);
+    expect(
+      (await failure(readFiles({ 'a.csv': file([...good, 'x,,,,open']) }, { strict: true }))).exitCode,
+    ).toBe(3);
     expect((await readFiles({ 'a.csv': bad }, { maxRejected: 0.1 })).desk.tickets.rows).toBe(40);
   });
 
@@ -87,7 +108,11 @@ describe('rows and values that cannot be', () => {
 
   it('counts a ticket with an open status and an old solve as open', async () => {
     const { desk } = await readFiles({
-      'a.csv': file([...good, '90,2026-03-03T08:00:00Z,2026-03-03T09:00:00Z,,open', '91,2026-03-03T08:00:00Z,2026-03-03T09:00:00Z,,solved']),
+      'a.csv': file([
+        ...good,
+        '90,2026-03-03T08:00:00Z,2026-03-03T09:00:00Z,,open',
+        '91,2026-03-03T08:00:00Z,2026-03-03T09:00:00Z,,solved',
+      ]),
     });
     expect(value(desk, 'backlog')).toBe(41);
     expect(value(desk, 'solved')).toBe(1);
@@ -96,7 +121,9 @@ describe('rows and values that cannot be', () => {
 });
 
 describe('what figures may not depend on', () => {
-  const instant = fc.integer({ min: 0, max: 80_000 }).map((minutes) => Date.UTC(2026, 0, 1) + minutes * 60_000);
+  const instant = fc
+    .integer({ min: 0, max: 80_000 })
+    .map((minutes) => Date.UTC(2026, 0, 1) + minutes * 60_000);
   const ticket = fc.record({
     created: instant,
     response: fc.option(fc.integer({ min: 0, max: 5000 }), { nil: null }),
@@ -104,7 +131,15 @@ describe('what figures may not depend on', () => {
     group: fc.constantFrom('A', 'B', 'Ünïted', ''),
   });
   const iso = (at: number): string => new Date(at).toISOString();
-  const csvOf = (tickets: readonly { id: number; created: number; response: number | null; solve: number | null; group: string }[]): string =>
+  const csvOf = (
+    tickets: readonly {
+      id: number;
+      created: number;
+      response: number | null;
+      solve: number | null;
+      group: string;
+    }[],
+  ): string =>
     `id,created_at,first_response_at,solved_at,group,status\n${tickets
       .map(({ id, created, response, solve, group }) => {
         const answered = response === null ? '' : iso(created + response * 60_000);
@@ -112,36 +147,47 @@ describe('what figures may not depend on', () => {
         return `${id},${iso(created)},${answered},${solved},${group},${solve === null ? 'open' : 'solved'}`;
       })
       .join('\n')}\n`;
-  const metrics = 'created,solved,backlog,first_response_time.mean,first_response_time.p90,resolution_time.p50,backlog_age.p50';
+  const metrics =
+    'created,solved,backlog,first_response_time.mean,first_response_time.p90,resolution_time.p50,backlog_age.p50';
 
   it('neither the order of rows nor CSV or JSON; segments sum to the whole; used + left out = tickets', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(ticket, { minLength: 1, maxLength: 30 }), fc.infiniteStream(fc.nat()), async (drawn, random) => {
-        const tickets = drawn.map((each, id) => ({ ...each, id: id + 1 }));
-        const shuffled = [...tickets].map((each) => ({ each, key: random.next().value as number })).sort((a, b) => a.key - b.key).map(({ each }) => each);
-        const options = { by: ['group'], every: 'week' as const };
-        const { desk } = await readFiles({ 'tickets.csv': csvOf(tickets) });
-        const figures = ask(desk, metrics, options);
-        expect(ask((await readFiles({ 'tickets.csv': csvOf(shuffled) })).desk, metrics, options)).toEqual(figures);
-        const json = JSON.stringify(
-          tickets.map(({ id, created, response, solve, group }) => ({
-            id,
-            created_at: iso(created),
-            first_response_at: response === null ? null : iso(created + response * 60_000),
-            solved_at: solve === null ? null : iso(created + solve * 60_000),
-            group: group || null,
-            status: solve === null ? 'open' : 'solved',
-          })),
-        );
-        expect(ask((await readFiles({ 'tickets.json': json })).desk, metrics, options)).toEqual(figures);
-        const total = ask(desk, 'created')[0].value;
-        expect(total).toBe(tickets.length);
-        expect(ask(desk, 'created', { by: ['group'] }).reduce((sum, figure) => sum + (figure.value ?? 0), 0)).toBe(total);
-        const used = ask(desk, 'first_response_time.p50')[0];
-        expect(used.n).toBe(tickets.filter(({ response }) => response !== null && response >= 0).length);
-      }),
+      fc.asyncProperty(
+        fc.array(ticket, { minLength: 1, maxLength: 30 }),
+        fc.infiniteStream(fc.nat()),
+        async (drawn, random) => {
+          const tickets = drawn.map((each, id) => ({ ...each, id: id + 1 }));
+          const shuffled = [...tickets]
+            .map((each) => ({ each, key: random.next().value as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ each }) => each);
+          const options = { by: ['group'], every: 'week' as const };
+          const { desk } = await readFiles({ 'tickets.csv': csvOf(tickets) });
+          const figures = ask(desk, metrics, options);
+          expect(ask((await readFiles({ 'tickets.csv': csvOf(shuffled) })).desk, metrics, options)).toEqual(
+            figures,
+          );
+          const json = JSON.stringify(
+            tickets.map(({ id, created, response, solve, group }) => ({
+              id,
+              created_at: iso(created),
+              first_response_at: response === null ? null : iso(created + response * 60_000),
+              solved_at: solve === null ? null : iso(created + solve * 60_000),
+              group: group || null,
+              status: solve === null ? 'open' : 'solved',
+            })),
+          );
+          expect(ask((await readFiles({ 'tickets.json': json })).desk, metrics, options)).toEqual(figures);
+          const total = ask(desk, 'created')[0].value;
+          expect(total).toBe(tickets.length);
+          expect(
+            ask(desk, 'created', { by: ['group'] }).reduce((sum, figure) => sum + (figure.value ?? 0), 0),
+          ).toBe(total);
+          const used = ask(desk, 'first_response_time.p50')[0];
+          expect(used.n).toBe(tickets.filter(({ response }) => response !== null && response >= 0).length);
+        },
+      ),
       { numRuns: 25 },
     );
   });
-
 });

@@ -121,7 +121,10 @@ describe('wrap', () => {
         (text, width) => {
           const lines = wrap(text, width);
           expect(lines.join('').replaceAll(' ', '')).toBe(text.replace(/[ \n\t]/g, ''));
-          for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+          // A single character may be wider than a very narrow line: it is not torn.
+          for (const line of lines.filter((each) => graphemes(each).length > 1)) {
+            expect(displayWidth(line)).toBeLessThanOrEqual(width);
+          }
         },
       ),
     );

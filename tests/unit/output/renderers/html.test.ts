@@ -20,7 +20,8 @@ describe('renderHtml', () => {
     expect(page.startsWith('<!doctype html>\n<html lang="en-GB" dir="ltr">')).toBe(true);
     expect(page).toContain('<title>Support report: Northwind Traders</title>');
     expect(page.match(/<h1/g)).toHaveLength(1);
-    expect(page.match(/<h2/g)).toHaveLength(5);
+    expect(page.match(/<h2/g)).toHaveLength(6);
+    expect(page.match(/<svg class="spark small"/g)).toHaveLength(3);
     expect(page.match(/<svg class="chart"/g)).toHaveLength(6);
     expect(page).toContain('<a class="skip" href="#report">');
     expect(page).toContain('<main id="report"');

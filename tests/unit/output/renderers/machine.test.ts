@@ -67,6 +67,7 @@ describe('renderBundle', () => {
       'backlog.csv',
       'channels.csv',
       'responses.csv',
+      'issues.csv',
       'csat.csv',
       'hours.csv',
       'cohorts.csv',
@@ -94,6 +95,7 @@ describe('renderBundle', () => {
       '2026-W39,CSAT,share,0.89,0.85,0.92',
       '2026-W40,CSAT,share,,,',
     ]);
+    expect(file('issues.csv')?.[3]).toBe('ইনভয়েসে ভুল নাম,55,5  7 6 5 6 7 6 6 7,steady,');
     expect(file('hours.csv')?.[1]).toBe('Mon,00,tickets,1');
   });
 });

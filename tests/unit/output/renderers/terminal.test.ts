@@ -137,9 +137,9 @@ describe('renderTerminal', () => {
     };
     expect(lines(report(bars)).slice(3)).toEqual([
       'Answers',
-      `  < 1h  8  ${'█'.repeat(40)}`,
-      `  1–4h  4  ${'█'.repeat(20)}`,
-      '  > 4h  –',
+      `   < 1h  8  ${'█'.repeat(40)}`,
+      `  1h–4h  4  ${'█'.repeat(20)}`,
+      '   > 4h  –',
       '  target 4h 00m',
       '',
     ]);

@@ -25,6 +25,7 @@ describe('renderXlsx', () => {
       'Backlog at the end of each day',
       'Tickets by channel',
       'First response time how many t…',
+      'Recurring issues',
       'CSAT with its 95% interval',
       'Tickets created by weekday and…',
       'Customers still active, by mon…',
@@ -48,6 +49,10 @@ describe('renderXlsx', () => {
       value: String(Date.UTC(2026, 8, 7) / dayLength + 25_569),
       format: 'yyyy-mm-dd',
     });
+  });
+
+  it('draws a course in characters', () => {
+    expect(sheets.get('Recurring issues')?.get('C2')).toMatchObject({ type: 's', value: '▁▁▁▂▂▂▂▂▂█' });
   });
 
   it('says in words why a figure is missing', () => {

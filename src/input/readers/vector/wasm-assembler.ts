@@ -77,6 +77,8 @@ export const v128 = {
   load: (address: Code, offset: number): Code => [...address, simd, 0x00, 0, ...unsigned(offset)],
   splat: (a: Code): Code => [...a, simd, 0x0f],
   equal: (a: Code, b: Code): Code => [...a, ...b, simd, 0x23],
+  lessUnsigned: (a: Code, b: Code): Code => [...a, ...b, simd, 0x26],
+  or: (a: Code, b: Code): Code => [...a, ...b, simd, 0x50],
   /** The highest bit of each byte, as the low sixteen bits of an i32. */
   bitmask: (a: Code): Code => [...a, simd, 0x64],
 };

@@ -1,0 +1,34 @@
+import type { FindingRule } from './rule.ts';
+
+/** Without limits of its own yet, a move of the backlog counts from here on. */
+const LEAST_SHARE = 0.2;
+const LEAST_TICKETS = 20;
+
+/** A backlog that grew or shrank by more than it usually does. */
+export const backlogMoved: FindingRule = {
+  id: 'backlog_moved',
+  codes: ['finding.backlog_grew', 'finding.backlog_shrank'],
+  find({ headlines }) {
+    const [backlog, created, solved] = ['backlog', 'created', 'solved'].map((id) =>
+      headlines.find(({ metric }) => metric === id),
+    );
+    const now = backlog?.now.value ?? null;
+    const before = backlog?.before?.value ?? null;
+    if (!backlog || now === null || before === null) return [];
+    const move = now - before;
+    const isLarge = Math.abs(move) >= LEAST_TICKETS && Math.abs(move) >= LEAST_SHARE * before;
+    if (backlog.verdict !== 'real' && !(backlog.verdict === 'too_few' && isLarge)) return [];
+    return [
+      {
+        code: move > 0 ? 'finding.backlog_grew' : 'finding.backlog_shrank',
+        severity: move > 0 ? 'warning' : 'good',
+        args: {
+          before: { type: 'count', value: before },
+          now: { type: 'count', value: now },
+          created: { type: 'count', value: created?.now.value ?? null },
+          solved: { type: 'count', value: solved?.now.value ?? null },
+        },
+      },
+    ];
+  },
+};

@@ -1,0 +1,36 @@
+import type { Finding } from '../../model/finding.ts';
+import { changeValue, figureLabel, figureValue } from '../../model/figure-value.ts';
+import type { HeadlineFigure } from '../../model/overview.ts';
+import type { FindingRule } from './rule.ts';
+
+/** Speeds and scores that really changed since the period before; one statistic a metric says it. */
+export const figureChanged: FindingRule = {
+  id: 'figure_changed',
+  codes: ['finding.better', 'finding.worse'],
+  find({ headlines }) {
+    const said = new Set<string>();
+    return headlines.flatMap((figure): Finding[] => {
+      if (figure.kind === 'count' || figure.metric === 'backlog_days' || figure.verdict !== 'real') return [];
+      if (said.has(figure.metric)) return [];
+      said.add(figure.metric);
+      return [findingOf(figure)];
+    });
+  },
+};
+
+function findingOf(figure: HeadlineFigure): Finding {
+  const before = figure.before as NonNullable<HeadlineFigure['before']>;
+  const { now } = figure;
+  const isLower = (now.value as number) < (before.value as number);
+  const isBetter = isLower === figure.lowerIsBetter;
+  return {
+    code: isBetter ? 'finding.better' : 'finding.worse',
+    severity: isBetter ? 'good' : 'warning',
+    args: {
+      figure: figureLabel(figure),
+      before: figureValue(figure, before),
+      now: figureValue(figure, now),
+      change: changeValue(figure, { before, now }, 'real'),
+    },
+  };
+}

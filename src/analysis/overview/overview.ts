@@ -1,0 +1,101 @@
+import type { Desk } from '../../model/desk.ts';
+import type { Clock, MeasureContext, Metric } from '../../model/metric.ts';
+import type { Overview } from '../../model/overview.ts';
+import type { FilterNode } from '../../query/filter.ts';
+import type { ComparisonMode } from '../../time/period-series.ts';
+import type { Zone } from '../../time/zone.ts';
+import { metricOf } from '../metrics/index.ts';
+import type { DimensionContext } from '../segments/dimensions.ts';
+import { compileFilter } from '../segments/filter.ts';
+import { groupTickets } from '../segments/grouping.ts';
+import type { PeriodRequest } from '../segments/periods.ts';
+import { arrivalsOf, spreadsOf, volumeOf } from './charts.ts';
+import { frameOf } from './frame.ts';
+import { headlineMetrics, headlinesOf } from './headlines.ts';
+import { observeMetric } from './observed.ts';
+import { isCreatedIn, segmentTables, usualDimensions } from './segments.ts';
+import { signsOf } from './signs.ts';
+import { waitingOf } from './waiting.ts';
+
+export interface OverviewOptions {
+  readonly period: Omit<PeriodRequest, 'zone' | 'weekStarts'>;
+  readonly compare: ComparisonMode | 'none';
+  readonly zone: Zone;
+  readonly weekStarts: number;
+  readonly by: readonly string[];
+  readonly top: number | null;
+  readonly minGroup: number | null;
+  readonly where: { readonly text: string; readonly node: FilterNode } | null;
+  /** Business milliseconds between two instants; null without working hours. */
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+/** Metrics of which several sections want figures: observed once, kept while the overview is made. */
+const shared = new Set(['created', 'solved', 'backlog', 'first_response_time', 'resolution_time', 'csat']);
+
+/** The metrics and dimensions an overview reads, so that nothing else is decoded. */
+export function overviewNeeds(by: readonly string[]): { readonly metrics: Metric[]; readonly by: readonly string[] } {
+  return {
+    metrics: [...headlineMetrics(), metricOf('closed_unanswered') as Metric],
+    by: [...by, ...usualDimensions, 'requester'],
+  };
+}
+
+/** Every figure of a report, computed once; nothing in it names a person. */
+export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
+  const { zone, weekStarts, where, businessTime } = options;
+  const context: DimensionContext = { desk, zone };
+  const mask = where && compileFilter(where.node, context);
+  const whole = groupTickets({ dimensions: [], rows: desk.tickets.rows, mask, totals: false, top: null });
+  const frame = frameOf(desk, { ...options.period, zone, weekStarts, compare: options.compare });
+  const clocks: Clock[] = businessTime ? ['business', 'calendar'] : ['calendar'];
+  const kept = new Map<string, ReturnType<typeof observeMetric>>();
+  const observe = (metric: Metric, clock: Clock | null): ReturnType<typeof observeMetric> => {
+    const key = `${metric.id} ${clock}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const observed = observeMetric({ desk, metric, clock, businessTime, window: frame.window });
+    if (shared.has(metric.id)) kept.set(key, observed);
+    return observed;
+  };
+  const common = { desk, frame, whole, mask, weekStarts, observe };
+  const { figures, unavailable } = headlinesOf({ ...common, clocks });
+  const isCurrent = isCreatedIn(desk, frame.span);
+  const waiting = waitingOf(desk, { mask, context });
+  return {
+    asOf: desk.asOf,
+    zone: zone.id,
+    period: frame.period,
+    before: frame.before?.period ?? null,
+    filter: where?.text ?? null,
+    coverage: desk.coverage,
+    tickets: countOf(isCurrent, mask),
+    course: frame.course.map(({ period }) => period),
+    headlines: figures,
+    unavailable,
+    segments: segmentTables({
+      ...common,
+      clock: clocks[0],
+      by: options.by,
+      top: options.top,
+      minGroup: options.minGroup,
+      context,
+    }),
+    reasons: [],
+    volume: volumeOf(common),
+    spreads: spreadsOf(common, clocks[0]),
+    arrivals: arrivalsOf(desk, common),
+    waiting,
+    signs: signsOf({ ...common, isCurrent, waiting }),
+    quality: {
+      sources: desk.sources,
+      removed: [...desk.removed],
+    },
+  };
+}
+
+function countOf(isCurrent: Uint8Array, mask: Uint8Array | null): number {
+  let count = 0;
+  for (let t = 0; t < isCurrent.length; t++) if (isCurrent[t] === 1 && mask?.[t] !== 0) count++;
+  return count;
+}

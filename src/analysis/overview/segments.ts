@@ -1,0 +1,189 @@
+import type { Desk } from '../../model/desk.ts';
+import type { Clock, Metric, Stat } from '../../model/metric.ts';
+import type { Contrast, FigureRef, Reading, SegmentRow, SegmentTable } from '../../model/overview.ts';
+import {
+  comparePeriods,
+  contrastWithRest,
+  type Judgement,
+  settleVerdicts,
+} from '../comparison/compare.ts';
+import type { DailyValues } from '../comparison/daily-values.ts';
+import { metricOf } from '../metrics/index.ts';
+import { statisticOf } from '../metrics/statistics.ts';
+import { isUnavailable } from '../metrics/unavailable.ts';
+import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
+import type { Grouping } from '../segments/grouping.ts';
+import type { Frame } from './frame.ts';
+import { refOf } from './headlines.ts';
+import { type Levels, levelsOf } from './levels.ts';
+import type { ObservedMetric, observeMetric } from './observed.ts';
+import { dailyValuesOf } from './sides.ts';
+
+/** The figures of a segment table. */
+const columns: readonly (readonly [metric: string, stats: readonly Stat[]])[] = [
+  ['first_response_time', ['p50', 'p90']],
+  ['resolution_time', ['p50']],
+  ['csat', ['share']],
+];
+
+/** Dimensions that get a table where the data has them. */
+export const usualDimensions = ['group', 'channel', 'priority', 'type'] as const;
+
+const TOP = 8;
+
+export interface SegmentOptions {
+  readonly desk: Desk;
+  readonly frame: Frame;
+  readonly whole: Grouping;
+  readonly mask: Uint8Array | null;
+  readonly clock: Clock;
+  /** Asked for beyond the usual ones. */
+  readonly by: readonly string[];
+  readonly top: number | null;
+  readonly minGroup: number | null;
+  readonly context: DimensionContext;
+  readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof observeMetric>;
+}
+
+/** A table a dimension, each segment held against all other tickets and against its own period before. */
+export function segmentTables(options: SegmentOptions): SegmentTable[] {
+  const drafts = dimensionsOf(options).flatMap((name) => {
+    const dimension = compileDimension(name, options.context);
+    const levels = levelsOf({
+      dimension,
+      rows: options.desk.tickets.rows,
+      mask: options.mask,
+      isCurrent: isCreatedIn(options.desk, options.frame.span),
+      top: options.top ?? TOP,
+      fewest: options.minGroup ?? 1,
+    });
+    return levels ? [{ name, overlaps: dimension.offsets !== null, levels }] : [];
+  });
+  const tables = drafts.map((draft) => ({ draft, cells: cellsOf(draft.levels) }));
+  const refs: FigureRef[] = [];
+  for (const [id, stats] of columns) {
+    const observed = observedOf(id, options);
+    if (!observed) continue;
+    for (const stat of stats) refs.push(refOf(observed.metric, stat, observed.clock));
+    const whole = sidesOf(observed, options.whole, options.frame);
+    for (const { draft, cells } of tables) {
+      const parts = sidesOf(observed, draft.levels.grouping, options.frame);
+      fillRow(cells, { observed, stats, whole, parts, desk: options.desk });
+    }
+  }
+  const all = tables.flatMap(({ cells }) => cells.flat());
+  const contrasts = settleVerdicts(all.map(({ contrast }) => contrast));
+  const changes = settleVerdicts(all.map(({ change }) => change));
+  let at = 0;
+  return tables.map(({ draft, cells }) => ({
+    dimension: draft.name,
+    overlaps: draft.overlaps,
+    columns: refs,
+    others: draft.levels.others,
+    rows: draft.levels.levels.map((level, row): SegmentRow => {
+      const own = cells[row].map((cell) => {
+        const i = at++;
+        const held = (other: Reading | null, verdict: (typeof contrasts)[number]): Contrast | null =>
+          other && verdict && { with: other, verdict };
+        return {
+          reading: cell.reading,
+          contrast: held(cell.rest, contrasts[i]),
+          change: held(cell.before, changes[i]),
+        };
+      });
+      return {
+        ...level,
+        readings: own.map(({ reading }) => reading),
+        contrasts: own.map(({ contrast }) => contrast),
+        changes: own.map(({ change }) => change),
+      };
+    }),
+  }));
+}
+
+/** The usual dimensions that the data has, then those asked for. */
+function dimensionsOf({ desk, by }: SegmentOptions): string[] {
+  const usual = usualDimensions.filter(
+    (name) => (desk.tickets.columns as Record<string, unknown>)[name] !== undefined,
+  );
+  return [...new Set([...by, ...usual])];
+}
+
+function observedOf(id: string, options: SegmentOptions): ObservedMetric | null {
+  const metric = metricOf(id);
+  if (!metric) return null;
+  const clocks: (Clock | null)[] = metric.kind !== 'duration' ? [null] : [options.clock, 'calendar'];
+  for (const clock of clocks) {
+    const observed = options.observe(metric, clock);
+    if (!isUnavailable(observed)) return observed;
+  }
+  return null;
+}
+
+/** 1 for tickets created in a stretch of time. */
+export function isCreatedIn(desk: Desk, { start, end }: { readonly start: number; readonly end: number }): Uint8Array {
+  const flags = new Uint8Array(desk.tickets.rows);
+  const created = desk.tickets.columns.created_at;
+  if (created?.type !== 'instant') return flags;
+  for (let t = 0; t < flags.length; t++) if (created.values[t] >= start && created.values[t] < end) flags[t] = 1;
+  return flags;
+}
+
+interface Cell {
+  readonly reading: Reading;
+  readonly rest: Reading | null;
+  readonly before: Reading | null;
+  readonly contrast: Judgement | null;
+  readonly change: Judgement | null;
+}
+
+const cellsOf = ({ levels }: Levels): Cell[][] => levels.map(() => []);
+
+interface Sides {
+  readonly now: readonly DailyValues[];
+  readonly before: readonly DailyValues[] | null;
+}
+
+function sidesOf({ observations }: ObservedMetric, grouping: Grouping, frame: Frame): Sides | null {
+  if (!observations) return null;
+  const { zone, span, before } = frame;
+  const side = (period: { start: number; end: number; label: string }, knownUntil: number): DailyValues[] =>
+    dailyValuesOf({ observations, grouping, period, knownUntil, zone });
+  return {
+    now: side(span, Number.POSITIVE_INFINITY),
+    before: before && side(before.period, before.knownUntil),
+  };
+}
+
+interface FillOptions {
+  readonly observed: ObservedMetric;
+  readonly stats: readonly Stat[];
+  readonly whole: Sides | null;
+  readonly parts: Sides | null;
+  readonly desk: Desk;
+}
+
+function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk }: FillOptions): void {
+  if (!whole || !parts) return;
+  const { kind } = observed.metric;
+  const scale = desk.surveys[0]?.scale ?? desk.csatScale ?? { min: 0, max: 1 };
+  const readingOf = (stat: Stat, sorted: Float64Array): Reading => ({
+    ...statisticOf({ kind, stat, sorted, scale }),
+    n: sorted.length,
+  });
+  cells.forEach((row, level) => {
+    const part = parts.now[level];
+    const earlier = parts.before?.[level] ?? null;
+    for (const stat of stats) {
+      const figure = { kind, stat, scale };
+      const contrast = contrastWithRest(figure, { whole: whole.now[0], part });
+      row.push({
+        reading: readingOf(stat, part.sorted),
+        rest: contrast && readingOf(stat, contrast.rest),
+        before: earlier && readingOf(stat, earlier.sorted),
+        contrast,
+        change: earlier && comparePeriods(figure, { before: earlier, after: part }),
+      });
+    }
+  });
+}

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { type Baseline, type BaselineTerms, readBaseline } from '../analysis/expectations/baseline.ts';
+import { definitionsVersion } from '../analysis/metrics/index.ts';
+import { readTextFile } from '../config/text-file.ts';
+import type { Session } from './session.ts';
+
+/** What a run's figures depend on besides the data; saved with `metrics --format json`, compared by `check --baseline`. */
+export function termsOf({ options, config, zone }: Pick<Session, 'options' | 'config' | 'zone'>): BaselineTerms {
+  const hours = options.hours === undefined ? config.hours : [options.hours];
+  const byGroup = config.groups.flatMap(({ name, calendar }) => {
+    const found = config.calendars.find((each) => each.name === calendar);
+    return found ? [`${name}: ${found.hours.join(', ')}`] : [];
+  });
+  const all = [...hours, ...byGroup];
+  return { timezone: zone.id, definitions: definitionsVersion, hours: all.length === 0 ? null : all.join('; ') };
+}
+
+/** The saved figures that `baseline` stands for; null without `--baseline`. */
+export async function baselineOf(file: string | undefined, session: Session): Promise<Baseline | null> {
+  if (file === undefined) return null;
+  const text = await readTextFile(path.resolve(session.io.cwd, file));
+  return readBaseline(text, { file, terms: termsOf(session) });
+}

@@ -1,0 +1,87 @@
+import type { Overview } from '../../model/overview.ts';
+import type { Period } from '../../model/segment.ts';
+import { type ReportFormat, reportFormats, renderReport } from '../../output/renderers/index.ts';
+import { filterOf, reportDesk, reportNeeds } from '../../pipeline.ts';
+import { formatInstant, type Zone } from '../../time/zone.ts';
+import { usesColor } from '../color.ts';
+import { emit } from '../emit.ts';
+import { dataEnvelope } from '../envelope.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { withDimensions } from '../filters.ts';
+import { type Io, widthOf } from '../io.ts';
+import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
+import { openSession, type SessionOptions } from '../session.ts';
+import { slaOf } from '../sla.ts';
+import { groupProblems, printProblems } from '../warnings.ts';
+import { wordsOf } from '../words.ts';
+import { dimensionOf, periodRequest } from './metrics.ts';
+
+export interface ReportCommandOptions extends SessionOptions, SegmentOptions, PeriodOptions, OutputOptions {
+  /** True after `--issues`, false after `--no-issues`. */
+  readonly issues?: boolean;
+}
+
+/** `deskstat report [files…]`: the whole picture of one period. */
+export async function run(
+  args: readonly string[],
+  options: ReportCommandOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const session = await openSession(options, io);
+  const { zone, weekStarts, config } = session;
+  const filter = filterOf(options.where);
+  const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
+  const by = (options.by ?? []).map((name) => dimensionOf(name, session));
+  const { desk } = await session.read(args, reportNeeds({ by, where }));
+  const problems = groupProblems(desk.problems);
+  const { input, report } = reportDesk(desk, {
+    period: periodRequest(options, session),
+    compare: options.compare ?? 'previous',
+    zone,
+    weekStarts,
+    by,
+    top: options.top ?? null,
+    minGroup: options.minGroup ?? null,
+    where,
+    businessTime: await session.businessTime(desk),
+    sla: config.sla.length > 0 ? await slaOf(session, desk) : null,
+    problems,
+  });
+  const words = await wordsOf(options, config);
+  const envelope = { ...dataEnvelope('report', { desk, zone }), ...periodsOf(input.overview, zone) };
+  await emit({
+    options,
+    formats: ['table', ...reportFormats.filter((format) => format !== 'table')],
+    inputs: args,
+    io,
+    render: async (format, { stdout }) => [
+      await renderReport(report, format as ReportFormat, {
+        ...words,
+        envelope,
+        excel: options.excel,
+        width: stdout ? widthOf(io.stdout) : 80,
+        color: stdout && usesColor({ color: options.color, env: io.env, output: io.stdout }),
+      }),
+    ],
+  });
+  // Somebody who reads the report on this terminal has its data quality before them already.
+  const isSeen = io.stdout.isTTY && !options.quiet && (options.format ?? 'table') === 'table';
+  if (!isSeen) await printProblems(desk.problems, io);
+  return exitCodes.done;
+}
+
+/** The periods of a report, as JSON carries them. */
+function periodsOf({ period, before, tickets, filter }: Overview, zone: Zone): Record<string, unknown> {
+  const shown = (each: Period | null) =>
+    each && {
+      start: formatInstant(each.start, zone, 'second'),
+      end: formatInstant(each.end, zone, 'second'),
+      label: each.label,
+    };
+  return {
+    period: period && { ...shown(period), complete: period.complete },
+    before: shown(before),
+    where: filter,
+    tickets,
+  };
+}

@@ -1,0 +1,87 @@
+import { businessClock, calendarClock } from '../analysis/sla/clocks.ts';
+import type { PolicySettings } from '../config/config.ts';
+import type { Desk } from '../model/desk.ts';
+import type { Clock } from '../model/metric.ts';
+import type { SlaTargetId, SlaTargets } from '../model/sla.ts';
+import { type PolicyRequest, slaTargets } from '../pipeline.ts';
+import { type FilterNode, parseFilter } from '../query/filter.ts';
+import type { BusinessCalendar } from '../time/calendar.ts';
+import { parseDurationLiteral } from '../time/duration.ts';
+import { calendarByTicket } from './calendars.ts';
+import { atSetting, withDimensions } from './filters.ts';
+import { usageError } from './option-values.ts';
+import { calendarsOfSession, type Session } from './session.ts';
+
+/** An SLA policy of the settings with its texts read. */
+export interface ReadPolicy {
+  readonly settings: PolicySettings;
+  readonly when: FilterNode | null;
+  readonly clock: Clock;
+  readonly targets: ReadonlyMap<SlaTargetId, number>;
+}
+
+/**
+ * The SLA policies of the settings, read. A policy counts calendar time unless it says `clock: business` or names a calendar.
+ *
+ * @throws DeskstatError (2) at the place in the settings file
+ */
+export function policiesOf({ config, loaded }: Pick<Session, 'config' | 'loaded'>): readonly ReadPolicy[] {
+  return config.sla.map((settings, index) => {
+    const clock = settings.clock ?? (settings.calendar === undefined ? 'calendar' : 'business');
+    const when = atSetting(loaded, ['sla', index, 'when'], () =>
+      settings.when === undefined ? null : withDimensions(parseFilter(settings.when), config),
+    );
+    const targets = new Map(
+      [...settings.targets].map(([id, text]) => [
+        id,
+        atSetting(loaded, ['sla', index, 'targets', id], () => parseDurationLiteral(text, { clock })),
+      ]),
+    );
+    return { settings, when, clock, targets };
+  });
+}
+
+/** Every target of a desk under the policies of the settings; null without policies. */
+export async function slaOf(session: Session, desk: Desk): Promise<SlaTargets | null> {
+  const policies = policiesOf(session);
+  if (policies.length === 0) return null;
+  const clocks = await policyClocks(session, desk);
+  return slaTargets(desk, { policies: policies.map((policy) => clocks(policy)), zone: session.zone });
+}
+
+/** Gives policies their clock for each ticket: the policy's own calendar, else the group's, else the desk's. */
+export async function policyClocks(
+  session: Session,
+  desk: Desk,
+): Promise<(policy: ReadPolicy) => PolicyRequest> {
+  const calendars = await calendarsOfSession(session);
+  const byTicket = calendarByTicket({ desk, config: session.config, calendars });
+  return ({ settings, when, clock, targets }) => {
+    const own = settings.calendar === undefined ? null : (calendars.named.get(settings.calendar) ?? null);
+    if (clock === 'business' && !own && !byTicket) {
+      throw usageError(
+        `SLA policy "${settings.name}" counts working time, and no working hours are set`,
+        "hours: Mon-Fri 09:00-18:00 in deskstat.yaml, or --hours 'Mon-Fri 09:00-18:00'",
+      );
+    }
+    const calendarOf = (ticket: number): BusinessCalendar | null => own ?? byTicket?.(ticket) ?? null;
+    const known = new Map<BusinessCalendar, ReturnType<typeof businessClock>>();
+    return {
+      name: settings.name,
+      clock,
+      targets,
+      when,
+      pauseOn: settings.pauseOn,
+      clockOf(ticket) {
+        const calendar = clock === 'business' ? calendarOf(ticket) : null;
+        if (!calendar) return calendarClock;
+        let found = known.get(calendar);
+        if (!found) {
+          found = businessClock(calendar);
+          known.set(calendar, found);
+        }
+        return found;
+      },
+    };
+  };
+}

@@ -1,0 +1,94 @@
+import type { Desk } from '../model/desk.ts';
+import { metricOf } from '../analysis/metrics/index.ts';
+import type { WholePeriod } from '../analysis/segments/periods.ts';
+import type { Figure, Metric } from '../model/metric.ts';
+import type { SlaTargetId } from '../model/sla.ts';
+import type { Locale } from '../output/locales/index.ts';
+import { segmentWords } from '../output/renderers/check-words.ts';
+import { escapeMarkdown, oneLine } from '../output/renderers/neutralise.ts';
+import { measureDesk, slaTargets } from '../pipeline.ts';
+import type { TriedTarget } from '../query/expectation.ts';
+import type { FilterNode } from '../query/filter.ts';
+import { formatInstant, type Zone } from '../time/zone.ts';
+import type { Session } from './session.ts';
+import { policyClocks } from './sla.ts';
+
+/** A target that somebody thinks of promising. */
+export interface TriedRequest {
+  readonly target: TriedTarget;
+  readonly where: FilterNode | null;
+  readonly by: readonly string[];
+}
+
+/** What it would have met on past data, in one segment. */
+export interface TriedOutcome {
+  readonly target: TriedTarget;
+  readonly period: WholePeriod | null;
+  readonly figure: Figure;
+}
+
+/** Holds a target against past data: attainment as if it had been the policy of every ticket that the filter lets through. */
+export async function tryTarget(
+  { target, where, by }: TriedRequest,
+  { desk, session, period }: { readonly desk: Desk; readonly session: Session; readonly period: WholePeriod | null },
+): Promise<TriedOutcome[]> {
+  const id = target.target as SlaTargetId;
+  const clock = target.clock ?? 'calendar';
+  const targets = new Map([[id, target.limit]]);
+  const withClock = await policyClocks(session, desk);
+  const policy = withClock({ settings: { name: target.text, targets: new Map(), pauseOn: [] }, when: null, clock, targets });
+  const [{ figures }] = measureDesk(desk, {
+    metrics: [{ metric: metricOf(`sla_${id}`) as Metric, stats: ['share'] }],
+    by,
+    totals: false,
+    top: null,
+    where,
+    periods: period && [period],
+    clocks: ['calendar'],
+    zone: session.zone,
+    businessTime: null,
+    sla: slaTargets(desk, { policies: [policy], zone: session.zone }),
+  });
+  const known = figures.filter(({ n, status }) => n > 0 || status === 'unavailable');
+  return (known.length > 0 ? known : figures.slice(0, 1)).map((figure) => ({ target, period, figure }));
+}
+
+export function triedRow({ target, period, figure }: TriedOutcome, zone: Zone): Record<string, unknown> {
+  const stamp = (instant: number): string => formatInstant(instant, zone, 'second');
+  return {
+    target: target.target,
+    limit: target.limit / 1000,
+    clock: target.clock ?? 'calendar',
+    period: period && { start: stamp(period.start), end: stamp(period.end), label: period.label, complete: period.complete },
+    segment: figure.segment,
+    met: figure.value,
+    n: figure.n,
+    low: figure.low,
+    high: figure.high,
+    reason: figure.reason,
+  };
+}
+
+/** `first_response 2h [group Billing]: 84.2% would have been met (81.0% to 87.0%), n=412, all the data`. */
+export function* triedLines(
+  trials: readonly TriedOutcome[],
+  { locale, isMarkdown }: { readonly locale: Locale; readonly isMarkdown: boolean },
+): Iterable<string> {
+  const share = (value: number | null): string => locale.formatValue({ type: 'share', value });
+  for (const { target, period, figure } of trials) {
+    const segment = segmentWords(figure, locale);
+    const title = segment === '' ? target.text : `${target.text} [${segment}]`;
+    const words =
+      figure.value === null
+        ? (figure.reason ?? locale.message('ui.no_data'))
+        : locale.message('check.tried', {
+            value: share(figure.value),
+            low: share(figure.low),
+            high: share(figure.high),
+            n: figure.n,
+            period: period ? locale.periodLabel(period.label, 'long') : locale.message('period.all'),
+          });
+    const line = oneLine(`${title}: ${words}`);
+    yield isMarkdown ? `- ${escapeMarkdown(line)}\n` : `${line}\n`;
+  }
+}

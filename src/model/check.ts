@@ -1,0 +1,32 @@
+import type { Clock, MetricKind, Stat } from './metric.ts';
+import type { Period, Segment } from './segment.ts';
+
+/** What became of an expectation in one segment. */
+export const checkVerdicts = ['pass', 'fail', 'too_few', 'no_data', 'unavailable'] as const;
+export type CheckVerdict = (typeof checkVerdicts)[number];
+
+/** One expectation held against one segment, in inner units: milliseconds, shares 0–1, points, the score's own scale. */
+export interface CheckResult {
+  /** The expectation as it was written. */
+  readonly expect: string;
+  /** Name that the settings give it. */
+  readonly name: string | null;
+  readonly verdict: CheckVerdict;
+  readonly metric: string;
+  readonly stat: Stat;
+  /** What the statistic measures. */
+  readonly kind: MetricKind;
+  readonly clock: Clock | null;
+  readonly operator: string;
+  /** null: everything in the files. */
+  readonly period: (Period & { readonly complete: boolean }) | null;
+  readonly segment: Segment;
+  /** Infinity for a quantile that is not reached: longer than anything seen so far. */
+  readonly value: number | null;
+  readonly limit: number | null;
+  readonly n: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** What is to be known beside the figures: why there are none, how they were counted. */
+  readonly reason: string | null;
+}

@@ -1,0 +1,47 @@
+import type { FigureRef, Reading } from './overview.ts';
+import type { Phrase, Value, Verdict } from './report.ts';
+
+/** A figure's name: its metric, with the statistic and the clock where there are several. */
+export function figureLabel({ metric, kind, stat, clock }: FigureRef): Phrase {
+  const name: Phrase = { code: `metric.${metric}` };
+  if (kind !== 'duration') return name;
+  const args = { metric: name, stat: { code: `stat.${stat}` } };
+  return clock === 'business'
+    ? { code: 'figure.business', args: { ...args, clock: { code: 'clock.business' } } }
+    : { code: 'figure.stat', args };
+}
+
+type Figure = Pick<FigureRef, 'metric' | 'kind' | 'clock'> & { readonly outOf?: number | null };
+
+/** A reading as a value with the unit of its figure. */
+export function figureValue(figure: Figure, reading: Pick<Reading, 'value' | 'n' | 'status'>): Value {
+  const { value, n, status } = reading;
+  const common = { value, status, n };
+  switch (figure.kind) {
+    case 'count':
+      return { type: 'count', value, status };
+    case 'duration':
+      return { type: 'duration', ...common, clock: figure.clock ?? 'calendar' };
+    case 'score':
+      if (figure.metric === 'backlog_days') return { type: 'number', value, digits: 1 };
+      return { type: 'score', ...common, ...(figure.outOf ? { outOf: figure.outOf } : {}) };
+    default:
+      return { type: figure.kind, ...common };
+  }
+}
+
+/** How a figure moved from one reading to another. */
+export function changeValue(
+  figure: Figure & Pick<FigureRef, 'lowerIsBetter'>,
+  readings: { readonly before: Pick<Reading, 'value'>; readonly now: Pick<Reading, 'value'> },
+  verdict?: Verdict,
+): Value {
+  return {
+    type: 'change',
+    of: figure.metric === 'backlog_days' ? 'number' : figure.kind,
+    before: readings.before.value,
+    now: readings.now.value,
+    lowerIsBetter: figure.lowerIsBetter,
+    ...(verdict ? { verdict } : {}),
+  };
+}

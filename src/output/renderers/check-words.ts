@@ -1,0 +1,100 @@
+import type { CheckResult } from '../../model/check.ts';
+import type { Clock, MetricKind } from '../../model/metric.ts';
+import type { Locale } from '../locales/index.ts';
+
+/** What people read of one result. */
+export interface CheckWords {
+  readonly verdict: string;
+  /** The name of the settings, else the expectation; the segment behind it. */
+  readonly title: string;
+  readonly value: string;
+  readonly limit: string;
+  readonly period: string;
+  /** `5h 12m, limit 4h (n=312, week 45, 2026); 12 still open counted`. */
+  readonly detail: string;
+}
+
+/** Words of a check result in a language. Value and limit have as many digits as it takes to tell them apart. */
+export function wordCheck(result: CheckResult, locale: Locale): CheckWords {
+  const segment = segmentWords(result, locale);
+  const title = segment === '' ? (result.name ?? result.expect) : `${result.name ?? result.expect} [${segment}]`;
+  const { value, limit } = wordPair(result, locale);
+  const period = result.period ? locale.periodLabel(result.period.label, 'long') : locale.message('period.all');
+  const counted = locale.message('check.counted', { n: result.n, period });
+  const figure = result.value === null ? locale.message('value.none') : locale.message('check.figure', { value, limit });
+  return {
+    verdict: locale.message(`check.verdict.${result.verdict}`),
+    title,
+    value,
+    limit,
+    period,
+    detail: `${figure} (${counted})${result.reason === null ? '' : `; ${result.reason}`}`,
+  };
+}
+
+/** `group Billing, priority urgent`; empty for the whole desk. */
+export function segmentWords({ segment }: Pick<CheckResult, 'segment'>, locale: Locale): string {
+  return Object.entries(segment)
+    .map(([name, value]) => `${name.replace(/^column:/, '')} ${value ?? locale.message('ui.no_value')}`)
+    .join(', ');
+}
+
+type Pair = Pick<CheckResult, 'value' | 'limit' | 'kind' | 'clock'>;
+
+/** A value and its limit in the fewest digits that tell them apart; equal ones as people usually see them. */
+export function wordPair({ value, limit, kind, clock }: Pair, locale: Locale): { readonly value: string; readonly limit: string } {
+  const none = locale.message('value.none');
+  const say = (number: number | null, precision: number): string => {
+    if (number === null) return none;
+    if (number === Number.POSITIVE_INFINITY) return locale.message('check.not_reached');
+    return wordNumber(number, { kind, clock, precision }, locale);
+  };
+  for (let precision = 0; precision <= FINEST; precision++) {
+    const words = { value: say(value, precision), limit: say(limit, precision) };
+    if (value === limit || words.value !== words.limit) return words;
+  }
+  return { value: String(value), limit: String(limit) };
+}
+
+const FINEST = 15;
+
+interface Precision {
+  readonly kind: MetricKind;
+  readonly clock: Clock | null;
+  /** 0: as usual; each step shows one digit more. */
+  readonly precision: number;
+}
+
+function wordNumber(value: number, { kind, clock, precision }: Precision, locale: Locale): string {
+  const { numbers } = locale;
+  switch (kind) {
+    case 'duration':
+      if (precision === 0) return locale.formatValue({ type: 'duration', value, clock: clock ?? 'calendar' });
+      return exactDuration(value, { digits: precision - 1 }, locale);
+    case 'share':
+      if (precision === 0 && value !== 0 && value !== 1) return locale.formatValue({ type: 'share', value });
+      return `${numbers.number(100 * value, { max: precision + 1 })}%`;
+    case 'score':
+      return numbers.number(value, { min: 2, max: precision + 2 });
+    case 'points':
+    case 'count':
+      return numbers.number(value, { max: precision });
+    default:
+      return kind satisfies never;
+  }
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** `4h 00m 00.5s`, with so many digits after the point. */
+function exactDuration(milliseconds: number, { digits }: { readonly digits: number }, locale: Locale): string {
+  const { numbers } = locale;
+  const size = Math.abs(milliseconds);
+  const hours = Math.floor(size / HOUR);
+  const minutes = Math.floor((size % HOUR) / MINUTE);
+  const seconds = (size % MINUTE) / SECOND;
+  const sign = milliseconds < 0 ? '−' : '';
+  return `${sign}${numbers.number(hours)}h ${numbers.plain(minutes, 2)}m ${numbers.number(seconds, { max: digits })}s`;
+}

@@ -1,0 +1,67 @@
+import { problemLine } from '../../../model/problem.ts';
+import type { ReportInput } from '../../../model/overview.ts';
+import type { Block, Phrase } from '../../../model/report.ts';
+import type { Section } from '../section.ts';
+import { heading } from '../words.ts';
+
+const SHOWN = 5;
+
+/** What the figures rest on, and what is wrong with it. */
+export const quality: Section = (input) => [
+  heading('section.quality'),
+  ...warningsOf(input),
+  { kind: 'note', severity: 'info', text: sourcesPhrase(input) },
+  ...unavailableOf(input),
+];
+
+function sourcesPhrase({ overview, problems }: ReportInput): Phrase {
+  const { sources, removed } = overview.quality;
+  const rows = sources.reduce((sum, source) => sum + source.rows, 0);
+  const rejected = sources.reduce((sum, source) => sum + source.rejected, 0);
+  const notes = problems.filter(({ severity }) => severity === 'note').length;
+  return {
+    code: 'quality.sources',
+    args: {
+      files: sources.length,
+      rows,
+      rejected,
+      notes,
+      ...(removed.length > 0
+        ? {
+            removed: removed.map(([status, n]) => ({
+              code: 'receipt.reason',
+              args: { count: n, reason: { code: `status.${status}` } },
+            })),
+          }
+        : {}),
+    },
+  };
+}
+
+function warningsOf({ problems }: ReportInput): Block[] {
+  const warnings = problems.filter(({ severity }) => severity !== 'note');
+  const blocks = warnings
+    .slice(0, SHOWN)
+    .map((problem): Block => ({ kind: 'note', severity: 'warning', text: { data: problemLine(problem) } }));
+  const more = warnings.length - SHOWN;
+  if (more > 0) blocks.push({ kind: 'note', severity: 'warning', text: { code: 'quality.more', args: { more } } });
+  return blocks;
+}
+
+/** What cannot be told, and why; metrics that lack the same thing share its reason. */
+function unavailableOf({ overview }: ReportInput): Block[] {
+  const byReason = new Map<string, string[]>();
+  for (const { metric, reason } of overview.unavailable) {
+    const there = byReason.get(reason);
+    if (there) there.push(metric);
+    else byReason.set(reason, [metric]);
+  }
+  return [...byReason].map(([reason, metrics]) => ({
+    kind: 'note',
+    severity: 'info',
+    text: {
+      code: 'quality.unavailable',
+      args: { metrics: metrics.map((id) => ({ code: `metric.${id}` })), reason: { data: reason } },
+    },
+  }));
+}

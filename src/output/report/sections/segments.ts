@@ -1,0 +1,95 @@
+import { changeValue, figureValue } from '../../../model/figure-value.ts';
+import type { FigureRef, SegmentRow, SegmentTable } from '../../../model/overview.ts';
+import type { Block, Phrase, TableColumn, Value } from '../../../model/report.ts';
+import type { Section } from '../section.ts';
+import { count, dimensionPhrase, heading, text } from '../words.ts';
+
+/** Which columns go first where there is little room. */
+const priorities: Readonly<Record<string, number>> = {
+  'first_response_time.p50': 1,
+  'first_response_time.p90': 3,
+  'resolution_time.p50': 2,
+  'csat.share': 2,
+};
+
+/** A table a dimension: volume, speed and satisfaction, and what really stands out from the rest. */
+export const segments: Section = ({ overview }) => {
+  const tables = overview.segments.map(tableOf);
+  return tables.length === 0 ? [] : [heading('section.segments'), ...tables];
+};
+
+function tableOf(table: SegmentTable): Block {
+  const kept = table.columns
+    .map((ref, index) => ({ ref, index }))
+    .filter(({ index }) => table.rows.some(({ readings }) => readings[index].value !== null));
+  const speed = kept.find(({ ref }) => ref.kind === 'duration' && ref.stat === 'p50');
+  const hasChange = speed !== undefined && table.rows.some(({ changes }) => changes[speed.index] !== null);
+  const hasMarks = table.rows.some((row) => marksOf(table.columns, row).length > 0);
+  const columns: TableColumn[] = [
+    { key: table.dimension, label: dimensionPhrase(table.dimension), type: 'text' },
+    { key: 'tickets', label: { code: 'ui.tickets' }, type: 'count' },
+    ...kept.flatMap(({ ref, index }): TableColumn[] => [
+      {
+        key: ref.kind === 'duration' ? `${ref.metric}_${ref.stat}` : ref.metric,
+        label: { code: `column.${ref.metric}.${ref.stat}` },
+        type: ref.kind,
+        priority: priorities[`${ref.metric}.${ref.stat}`] ?? 4,
+      },
+      ...(hasChange && index === speed.index ? [changeColumn(ref)] : []),
+    ]),
+    ...(hasMarks
+      ? [{ key: 'stands_out', label: { code: 'column.stands_out' }, type: 'text', priority: 1 } as const]
+      : []),
+  ];
+  return {
+    kind: 'table',
+    id: `by-${table.dimension}`,
+    ...(table.overlaps
+      ? { caption: { code: 'caption.overlaps', args: { dimension: dimensionPhrase(table.dimension) } } }
+      : {}),
+    columns,
+    rows: table.rows.map((row): Value[] => [
+      text(row.label),
+      count(row.tickets),
+      ...kept.flatMap(({ ref, index }): Value[] => [
+        figureValue(ref, row.readings[index]),
+        ...(hasChange && index === speed.index ? [changeOf(ref, row, index)] : []),
+      ]),
+      ...(hasMarks ? [text(markPhrase(marksOf(table.columns, row)))] : []),
+    ]),
+  };
+}
+
+const changeColumn = (ref: FigureRef): TableColumn => ({
+  key: `${ref.metric}_${ref.stat}_change`,
+  label: { code: 'ui.change' },
+  type: 'change',
+  priority: 4,
+});
+
+function changeOf(ref: FigureRef, row: SegmentRow, index: number): Value {
+  const change = row.changes[index];
+  return changeValue(
+    ref,
+    { before: change?.with ?? { value: null }, now: row.readings[index] },
+    change?.verdict,
+  );
+}
+
+/** What is really different from the rest, one word a metric. */
+function marksOf(columns: readonly FigureRef[], row: SegmentRow): Phrase[] {
+  if (row.kind !== 'value') return [];
+  const said = new Set<string>();
+  return columns.flatMap((ref, index): Phrase[] => {
+    const contrast = row.contrasts[index];
+    const [own, rest] = [row.readings[index].value, contrast?.with.value ?? null];
+    if (contrast?.verdict !== 'real' || own === null || rest === null || said.has(ref.metric)) return [];
+    said.add(ref.metric);
+    const isBetter = own < rest === ref.lowerIsBetter;
+    return [{ code: `contrast.${ref.metric}.${isBetter ? 'better' : 'worse'}` }];
+  });
+}
+
+function markPhrase(marks: readonly Phrase[]): Phrase {
+  return marks.length === 0 ? { data: '' } : { code: 'contrast.list', args: { marks } };
+}

@@ -1,0 +1,33 @@
+import type { Overview } from '../../model/overview.ts';
+import type { Phrase, Value } from '../../model/report.ts';
+import type { Period } from '../../model/segment.ts';
+
+/** The first and the last day of a period, in the report's zone. */
+export function periodPhrase(period: Pick<Period, 'start' | 'end'>, zone: string): Phrase {
+  const day = (value: number): Value => ({ type: 'instant', value, zone, precision: 'day' });
+  const [from, to] = [day(period.start), day(period.end - 1)];
+  return period.end - period.start <= 86_400_000 + 3_600_000
+    ? { code: 'period.day', args: { from } }
+    : { code: 'period.range', args: { from, to } };
+}
+
+/** What a report is about: its period, or everything from the first ticket to as-of. */
+export function spanPhrase({ period, coverage, asOf, zone }: Overview): Phrase {
+  if (period) return periodPhrase(period, zone);
+  if (!Number.isFinite(coverage.from)) return { code: 'period.all' };
+  return { code: 'period.everything', args: { range: periodPhrase({ start: coverage.from, end: asOf + 1 }, zone) } };
+}
+
+/** A dimension's name: a column of the user's by its own. */
+export function dimensionPhrase(name: string): Phrase {
+  return name.startsWith('column:') ? { data: name.slice('column:'.length) } : { code: `dimension.${name}` };
+}
+
+export const heading = (code: string, level: 2 | 3 = 2): { kind: 'heading'; level: 2 | 3; text: Phrase } => ({
+  kind: 'heading',
+  level,
+  text: { code },
+});
+
+export const count = (value: number | null): Value => ({ type: 'count', value });
+export const text = (value: Phrase | null): Value => ({ type: 'text', value });

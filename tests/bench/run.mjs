@@ -1,0 +1,202 @@
+// Side by side with DuckDB and a plain papaparse script on the same files, answers compared first.
+//
+//   npm run bench -- --quick          10,000 and 100,000 tickets, under two minutes
+//   npm run bench                     1,000,000 tickets
+//   npm run bench -- --tickets 10000000 --rounds 1
+//
+// --rounds N      measured rounds (default 3 for --quick, 5 else)
+// --json FILE     all figures
+// --write         put the table into tests/bench/README.md
+// --only WORD     only comparisons whose name holds this word
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import Papa from 'papaparse';
+import { benchFile } from './generate.mjs';
+import { answerOfCsv, differences, jobs } from './jobs.mjs';
+import { calibrate, compare, runOnce } from './measure.mjs';
+
+const here = import.meta.dirname;
+const deskstat = path.resolve(here, '../../bin/deskstat.js');
+const readme = path.join(here, 'README.md');
+
+/** Budgets: ours against the rival's, at most. Files are held to them from a million tickets on. */
+const budgets = {
+  csv: { cpu: 0.5, wall: 0.6, rss: 0.5 },
+  ndjson: { cpu: 1.2 },
+  help: { wall: 1.35 },
+  small: { wall: 2 },
+  report: { cpu: 2 },
+};
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    tickets: { type: 'string' },
+    rounds: { type: 'string' },
+    json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+  },
+});
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
+const sizes = options.tickets ? [Number(options.tickets)] : options.quick ? [10_000, 100_000] : [1_000_000];
+if (!existsSync(path.resolve(here, '../../dist/cli/main.js'))) {
+  console.error('there is no dist/: npm run build first');
+  process.exit(2);
+}
+const commands = (await runOnce([deskstat, '--help'], { measured: false })).stdout;
+const hasReport = /^ {2}report /m.test(commands);
+
+const results = [];
+const failures = [];
+const wanted = (name) => name.includes(options.only);
+const ratio = (ours, theirs) => (ours === undefined || theirs === undefined ? undefined : ours / theirs);
+
+/** One comparison: ours first, then the rivals; a row a rival. */
+async function add({ name, sides, rivals, kind, check, measured = true, repeat = rounds }) {
+  if (!wanted(name)) return;
+  process.stderr.write(`${name} …\n`);
+  let compared;
+  try {
+    compared = await compare(sides, { rounds: repeat, measured });
+  } catch (error) {
+    failures.push({ name, what: 'did not run', first: [error.message.trim()] });
+    return;
+  }
+  const { figures, stdout } = compared;
+  const wrong = check ? check(stdout) : [];
+  if (wrong.length > 0) {
+    failures.push({ name, what: `${wrong.length} answers differ`, first: wrong.slice(0, 5) });
+  }
+  const own = figures.deskstat;
+  for (const rival of rivals) {
+    const their = figures[rival];
+    results.push({
+      name,
+      rival,
+      answers: check ? (wrong.length === 0 ? 'equal' : 'DIFFER') : '–',
+      cpu: ratio(own.cpuMs, their.cpuMs),
+      wall: ratio(own.wallMs, their.wallMs),
+      rss: ratio(own.rssMiB, their.rssMiB),
+      budget: rival === 'papaparse' ? {} : (budgets[kind] ?? {}),
+      own,
+      their,
+    });
+  }
+}
+
+function checkAnswers(job) {
+  return (stdout) => {
+    const { data } = Papa.parse(stdout.deskstat, { header: true, skipEmptyLines: true });
+    const ours = answerOfCsv(data, job);
+    return ['duckdb', 'papaparse'].flatMap((rival) => {
+      if (!stdout[rival]) return [];
+      const theirs = new Map(
+        stdout[rival]
+          .trimEnd()
+          .split('\n')
+          .map((line) => line.split('\t')),
+      );
+      return differences(ours, theirs).map((text) => `${rival}: ${text}`);
+    });
+  };
+}
+
+const calibration = [calibrate()];
+for (const size of sizes) {
+  const label = size.toLocaleString('en-US');
+  for (const format of ['csv', 'ndjson', 'csv.gz']) {
+    const file = await benchFile(size, format);
+    for (const [job, { args }] of Object.entries(jobs)) {
+      if (format !== 'csv' && job !== 'group') continue;
+      const withPapa = format === 'csv' && job === 'group';
+      await add({
+        name: `${label} ${format}, by ${job}`,
+        kind: size >= 1_000_000 ? format : '',
+        sides: {
+          deskstat: [deskstat, 'metrics', file, ...args, '--format', 'csv'],
+          duckdb: [path.join(here, 'duckdb-job.mjs'), job, file],
+          ...(withPapa ? { papaparse: [path.join(here, 'papaparse-job.mjs'), job, file] } : {}),
+        },
+        rivals: withPapa ? ['duckdb', 'papaparse'] : ['duckdb'],
+        check: checkAnswers(job),
+      });
+    }
+  }
+  if (hasReport) {
+    const file = await benchFile(size, 'csv');
+    await add({
+      name: `${label} csv, report against our metrics by group`,
+      kind: size >= 1_000_000 ? 'report' : '',
+      sides: {
+        deskstat: [deskstat, 'report', file, '--no-issues'],
+        metrics: [deskstat, 'metrics', file, ...jobs.group.args, '--format', 'csv'],
+      },
+      rivals: ['metrics'],
+    });
+  }
+}
+const small = await benchFile(100, 'csv');
+const starts = options.quick ? 15 : 31;
+await add({
+  name: '--help against node -e 0',
+  kind: 'help',
+  sides: { deskstat: [deskstat, '--help'], node: ['-e', '0'] },
+  rivals: ['node'],
+  measured: false,
+  repeat: starts,
+});
+await add({
+  name: `${hasReport ? 'report' : 'metrics'} on 100 tickets against node -e 0`,
+  kind: 'small',
+  sides: { deskstat: [deskstat, hasReport ? 'report' : 'metrics', small], node: ['-e', '0'] },
+  rivals: ['node'],
+  measured: false,
+  repeat: starts,
+});
+calibration.push(calibrate());
+
+const two = (value) => (value === undefined ? '–' : value.toFixed(2));
+const withBudget = (row, key) => {
+  const most = row.budget[key];
+  if (row[key] === undefined) return '–';
+  return most === undefined
+    ? two(row[key])
+    : `${two(row[key])} (≤ ${most}${row[key] > most ? ', MISSED' : ''})`;
+};
+const absolute = ({ cpuMs, wallMs, rssMiB }) =>
+  cpuMs === undefined
+    ? `${Math.round(wallMs)} ms`
+    : `${(cpuMs / 1000).toFixed(2)} s CPU, ${(wallMs / 1000).toFixed(2)} s, ${Math.round(rssMiB)} MiB`;
+const table = [
+  '| comparison | against | answers | CPU | wall | peak memory | ours | theirs |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- |',
+  ...results.map(
+    (row) =>
+      `| ${row.name} | ${row.rival} | ${row.answers} | ${withBudget(row, 'cpu')} | ${withBudget(row, 'wall')} | ${withBudget(row, 'rss')} | ${absolute(row.own)} | ${absolute(row.their)} |`,
+  ),
+].join('\n');
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+const facts = [
+  `${new Date().toISOString().slice(0, 10)}, \`node tests/bench/run.mjs ${process.argv.slice(2).join(' ')}\`, ${rounds} rounds. ${machine}.`,
+  `Calibration loop: ${calibration.map((ms) => `${Math.round(ms)} ms`).join(' before, ')} after.`,
+].join('\n');
+
+console.log(`${facts}\n\n${table}`);
+for (const failure of failures)
+  console.error(`\n${failure.name}: ${failure.what}\n  ${failure.first.join('\n  ')}`);
+if (options.json) {
+  writeFileSync(
+    options.json,
+    `${JSON.stringify({ machine, rounds, calibration, results, failures }, null, 2)}\n`,
+  );
+}
+if (options.write) {
+  const text = readFileSync(readme, 'utf8');
+  const section = `<!-- figures -->\n${facts}\n\n${table}\n<!-- /figures -->`;
+  writeFileSync(readme, text.replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/, section));
+}
+const missed = results.some((row) => Object.entries(row.budget).some(([key, most]) => row[key] > most));
+process.exitCode = failures.length > 0 ? 1 : missed && !options.quick ? 3 : 0;

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { foldIndic, stemIndic } from '../../../../src/analysis/issues/indic-stems.ts';
+import {
+  english,
+  isStopWord,
+  languageName,
+  languageOfScript,
+  languagesMarkedBy,
+  stemWord,
+} from '../../../../src/analysis/issues/languages.ts';
+import { eachWord } from '../../../../src/analysis/issues/words.ts';
+
+function wordsOf(text: string, most = 100): string[] {
+  const words: string[] = [];
+  eachWord(text, (word) => {
+    words.push(word);
+    return words.length < most;
+  });
+  return words;
+}
+
+describe('eachWord', () => {
+  it('keeps combining marks and joiners inside words', () => {
+    expect(wordsOf('আমার রিফান্ড এখনো পাইনি')).toEqual(['আমার', 'রিফান্ড', 'এখনো', 'পাইনি']);
+    expect(wordsOf('मेरा रिफंड नहीं आया')).toEqual(['मेरा', 'रिफंड', 'नहीं', 'आया']);
+    expect(wordsOf('ক্‍ষমা')).toHaveLength(1);
+  });
+  it('drops numbers in any digits, and ids', () => {
+    expect(wordsOf('order 4711 INC0012345 A-99871 late')).toEqual(['order', 'late']);
+    expect(wordsOf('অর্ডার ১২৩৪৫ লেট')).toEqual(['অর্ডার', 'লেট']);
+    expect(wordsOf('ऑर्डर १२३४५ लेट')).toEqual(['ऑर्डर', 'लेट']);
+  });
+  it('keeps error codes and names with a number', () => {
+    expect(wordsOf('Error 404 on iPhone14 with 2FA')).toEqual([
+      'error',
+      '404',
+      'on',
+      'iphone14',
+      'with',
+      '2fa',
+    ]);
+  });
+  it('drops addresses and links', () => {
+    expect(wordsOf('mail bob@shop.example or see https://shop.example/a?b=1 now')).toEqual([
+      'mail',
+      'or',
+      'see',
+      'now',
+    ]);
+  });
+  it('joins contractions and cuts elisions and possessives', () => {
+    expect(wordsOf("I don't see the customer's card; l'abonnement")).toEqual([
+      'dont',
+      'see',
+      'the',
+      'customer',
+      'card',
+      'abonnement',
+    ]);
+  });
+  it('cuts Thai, Chinese and Japanese into words', () => {
+    expect(wordsOf('我的退款还没有到账').length).toBeGreaterThan(2);
+    expect(wordsOf('返金がまだ届きません').length).toBeGreaterThan(2);
+    expect(wordsOf('ยังไม่ได้รับเงินคืน').length).toBeGreaterThan(2);
+  });
+  it('stops when told to', () => {
+    expect(wordsOf('one two three four', 2)).toEqual(['one', 'two']);
+  });
+});
+
+describe('foldIndic', () => {
+  it('unifies spellings of one word', () => {
+    expect(foldIndic('हिन्दी')).toBe(foldIndic('हिंदी'));
+    expect(foldIndic('ज़रूरत')).toBe(foldIndic('जरूरत'));
+    expect(foldIndic('ত্\u200d')).toBe('ৎ');
+    expect(foldIndic('চাঁদা')).toBe(foldIndic('চাদা'));
+  });
+});
+
+describe('stemIndic', () => {
+  it.each([
+    ['অর্ডারটি', 'অর্ডার'],
+    ['অর্ডারের', 'অর্ডার'],
+    ['অর্ডারগুলো', 'অর্ডার'],
+    ['ব্যাংকে', 'ব্যাংক'],
+    ['নম্বর', 'নম্বর'],
+    ['রিফান্ডের', 'রিফান্ড'],
+    ['टिकटों', 'टिकट'],
+    ['डिलीवरी', 'डिलीवर'],
+    ['खाता', 'खात'],
+    ['login', 'login'],
+  ])('%s → %s', (word, stem) => {
+    expect(stemIndic(foldIndic(word))).toBe(foldIndic(stem));
+  });
+  it('never cuts a bare র', () => {
+    for (const word of ['অর্ডার', 'নম্বর', 'খবর', 'টাকার']) {
+      expect(stemIndic(foldIndic(word)).endsWith('র') || word === 'টাকার').toBe(true);
+    }
+  });
+});
+
+describe('languages', () => {
+  const code = (id: string): number => {
+    for (let i = 0; i < 60; i++) if (languageName(i) === id) return i;
+    throw new Error(id);
+  };
+  it('stems with the language of the text', () => {
+    expect(stemWord('payments', english)).toBe('payment');
+    expect(stemWord('rechnungen', code('de'))).toBe('rechnung');
+    expect(stemWord('réinitialiser', code('fr'))).toBe('reinitialis');
+    expect(stemWord('অর্ডারের', english)).toBe('অর্ডার');
+  });
+  it('writes letters repeated in anger once', () => {
+    expect(stemWord('pleaseeee', english)).toBe(stemWord('please', english));
+  });
+  it('knows stop words, Hindi in Latin letters included', () => {
+    expect(isStopWord('nahi', code('hi-latn'))).toBe(true);
+    expect(isStopWord('refund', code('hi-latn'))).toBe(false);
+    expect(isStopWord('आप', code('hi'))).toBe(true);
+    expect(isStopWord('the', english)).toBe(true);
+  });
+  it('tells scripts, and Latin and Cyrillic not by script', () => {
+    expect(languageName(languageOfScript('অ'.charCodeAt(0)) ?? -1)).toBe('bn');
+    expect(languageName(languageOfScript('अ'.charCodeAt(0)) ?? -1)).toBe('hi');
+    expect(languageOfScript('a'.charCodeAt(0))).toBeUndefined();
+    expect(languageOfScript('ж'.charCodeAt(0))).toBeUndefined();
+    expect(languagesMarkedBy('nicht')?.map(languageName)).toEqual(['de']);
+    expect(languageName(999)).toBe('other');
+  });
+});
