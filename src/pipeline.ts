@@ -5,6 +5,7 @@ import { hasCensoredStats, hidesOpenTickets } from './analysis/metrics/censored.
 import { censoredFigures } from './analysis/metrics/censored-figures.ts';
 import { metricOf, metrics } from './analysis/metrics/index.ts';
 import { statsOfKind } from './analysis/metrics/statistics.ts';
+import type { OverviewOptions } from './analysis/overview/overview.ts';
 import { columnsAsked, compileDimension, type DimensionContext } from './analysis/segments/dimensions.ts';
 import { compileFilter, fieldsOfFilter } from './analysis/segments/filter.ts';
 import { type Grouping, groupTickets } from './analysis/segments/grouping.ts';
@@ -20,7 +21,9 @@ import type { Cut, Desk, SourceNote } from './model/desk.ts';
 import type { FieldId } from './model/fields.ts';
 import type { RecognitionOverrides, TableMapping } from './model/mapping.ts';
 import { type Clock, censoredStats, type Figure, type MeasureContext, type Metric, type Stat } from './model/metric.ts';
+import type { ReportInput } from './model/overview.ts';
 import { DeskstatError, type Problem, problemLine } from './model/problem.ts';
+import type { Report } from './model/report.ts';
 import type { SlaTargets } from './model/sla.ts';
 import type { OnProgress, SourceSample } from './model/source.ts';
 import { nearest } from './model/suggest.ts';
@@ -555,4 +558,27 @@ function noDataReason(desk: Desk, { period, where, zone }: Pick<ExpectationReque
 /** A filter as the user typed it, or null. */
 export function filterOf(text: string | undefined): FilterNode | null {
   return text === undefined ? null : parseFilter(text);
+}
+
+/** What a report is made of besides the desk: its questions, and the parts that other stages hand over. */
+export interface ReportOptions extends OverviewOptions, Pick<ReportInput, 'problems' | 'issues'> {}
+
+/** The fields and columns that a report needs. */
+export async function reportNeeds({ by, where }: Pick<ReportOptions, 'by' | 'where'>): Promise<ReturnType<typeof needsOf>> {
+  const { overviewNeeds } = await import('./analysis/overview/overview.ts');
+  return needsOf({ ...overviewNeeds(by), where: where && where.node });
+}
+
+/** desk → figures → findings → report. */
+export async function reportDesk(
+  desk: Desk,
+  options: ReportOptions,
+): Promise<{ readonly input: ReportInput; readonly report: Report }> {
+  const { overviewOf } = await import('./analysis/overview/overview.ts');
+  const { findFindings } = await import('./analysis/findings/index.ts');
+  const { buildReport } = await import('./output/report/build-report.ts');
+  const overview = overviewOf(desk, options);
+  const { problems, issues } = options;
+  const input: ReportInput = { overview, findings: findFindings(overview), problems, issues };
+  return { input, report: buildReport(input) };
 }

@@ -21,6 +21,11 @@ const layers: Readonly<
   'analysis/expectations': { folders: ['stats', 'time', 'query'], packages: [] },
   'analysis/retention': { folders: ['analysis/metrics', 'stats', 'time'], packages: [] },
   'analysis/issues': { folders: ['stats', 'time'], packages: ['snowball-stemmers', 'stopword', 'node:'] },
+  'analysis/comparison': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
+  'analysis/overview': {
+    folders: ['analysis/metrics', 'analysis/segments', 'analysis/comparison', 'stats', 'time', 'query'],
+    packages: [],
+  },
   'analysis/findings': { folders: ['stats'], packages: [] },
   'analysis/agents': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
   'output/report': { folders: ['output/locales'], packages: [] },

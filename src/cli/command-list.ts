@@ -11,6 +11,7 @@ import {
   metricGroup,
   type OptionGroup,
   outputGroup,
+  reportGroup,
   segmentGroup,
   ticketsGroup,
   timeGroup,
@@ -54,6 +55,29 @@ export const filesArgument = {
 
 /** Every command, in the order of `deskstat --help`. A new one is a file in `commands/` and an entry here. */
 export const commandList: readonly CommandSpec[] = [
+  {
+    name: 'report',
+    group: 'Look:',
+    summary: 'the whole picture: what changed, where, and what to look at',
+    description:
+      'Says how support is doing: what changed and why, headline figures beside the period before, the segments that stand out, volume, speed, satisfaction, who waits, and how good the data is. Covers the last whole week unless told otherwise. Nobody is named in it.',
+    args: [filesArgument],
+    options: [
+      timeGroup,
+      segmentGroup,
+      reportGroup,
+      inputGroup,
+      outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
+    ],
+    examples: [
+      ['deskstat report tickets.csv surveys.csv', 'last week in the terminal'],
+      [
+        'deskstat report exports/ --period last-month --by agent -o report.html',
+        'last month by agent as well, and as a page to forward',
+      ],
+    ],
+    load: () => import('./commands/report.ts'),
+  },
   {
     name: 'metrics',
     group: 'Look:',

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { DeskstatError, problemBlock } from '../model/problem.ts';
+import { type DeskstatError, problemBlock } from '../model/problem.ts';
 import type { CommandSpec } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -19,7 +19,7 @@ export async function reportFailure(error: unknown, circumstances: Circumstances
   const known = isCommanderError(error) ? fromCommander(error, circumstances.commands ?? []) : error;
   const lines: string[] = [];
   let code: ExitCode = exitCodes.bug;
-  if (known instanceof DeskstatError) {
+  if (isExpected(known)) {
     lines.push(problemBlock(known.problem));
     code = known.exitCode;
   } else {
@@ -42,6 +42,10 @@ const isCommanderError = (error: unknown): error is CommanderError =>
   'code' in error &&
   String(error.code).startsWith('commander.') &&
   'exitCode' in error;
+
+// Not instanceof: in the bundle the frame and the commands may each carry their own copy of the class.
+const isExpected = (error: unknown): error is DeskstatError =>
+  error instanceof Error && error.name === 'DeskstatError' && 'problem' in error;
 
 function fromCommander(error: CommanderError, commands: readonly CommandSpec[]): DeskstatError {
   const [first, suggestion] = error.message.replace(/^error: /, '').split('\n');

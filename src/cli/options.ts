@@ -322,6 +322,15 @@ export const explainGroup: OptionGroup = {
   ],
 };
 
+/** Parts that a report can do with or without. */
+export const reportGroup: OptionGroup = {
+  heading: 'Which parts:',
+  options: [
+    { flags: '--issues', help: 'find recurring issues however many tickets there are' },
+    { flags: '--no-issues', help: 'leave recurring issues out' },
+  ],
+};
+
 /** Output options of a command that can print these formats. */
 export function outputGroup(formats: readonly string[], defaultFormat = formats[0]): OptionGroup {
   return {

@@ -65,7 +65,7 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
   forEachCell(request, (cell, period, segment) => {
     const sorted = cells.values.subarray(cells.offsets[cell], cells.offsets[cell + 1]);
     for (const stat of stats) {
-      const result = statisticOf({ kind: metric.kind, stat, sorted, scale: scaleOf(desk) });
+      const result = statisticOf({ kind: metric.kind, stat, sorted, scale: scaleOf(request) });
       const status = statusOf({
         result: result.status,
         cells,
@@ -136,7 +136,7 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
       const figure = cells.figure[cell];
       const result =
         metric.of === 'age'
-          ? statisticOf({ kind: 'duration', stat, sorted, scale: scaleOf(desk) })
+          ? statisticOf({ kind: 'duration', stat, sorted, scale: scaleOf(request) })
           : { value: Number.isNaN(figure) ? null : figure, low: null, high: null, status: 'ok' as const };
       figures.push({
         period,
@@ -188,8 +188,10 @@ function forEachCell(
     for (const segment of grouping.segments) use(cell++, period, segment);
 }
 
-function scaleOf(desk: Desk): { min: number; max: number } {
-  const scale = desk.surveys[0]?.scale ?? desk.csatScale;
+/** Where a mean score can lie: the rating scale's ends, or any count from 0 on. */
+function scaleOf({ desk, metric }: FigureRequest): { min: number; max: number } {
+  if (metric.unit !== undefined) return { min: 0, max: Number.POSITIVE_INFINITY };
+  const scale = desk.surveys.find((survey) => survey.scale.kind === 'csat')?.scale ?? desk.csatScale;
   return scale ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 }
 

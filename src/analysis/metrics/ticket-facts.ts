@@ -82,6 +82,7 @@ function withSolves(first: Float64Array | null, last: Float64Array | null): Floa
   return first.map((value, t) => (Number.isNaN(value) ? last[t] : value));
 }
 
+/** 1 where a ticket had come to its end by as-of: by its status, unless its end stamp lies later, or by that stamp. */
 function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
   const status = codesOf(desk.tickets, 'status');
   const finished = new Uint8Array(endedAt.length);
@@ -89,9 +90,13 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
   open.delete(0);
   const ended = new Set((['solved', 'closed'] as const).map((name) => status?.names.find(name) ?? 0));
   ended.delete(0);
+  const stamps = ['solved_at', 'closed_at'].flatMap((field) => numbersOf(desk.tickets, field) ?? []);
+  const endsLater = (t: number): boolean =>
+    Number.isNaN(endedAt[t]) && stamps.some((stamp) => stamp[t] > desk.asOf);
   for (let t = 0; t < finished.length; t++) {
     const code = status?.codes[t] ?? 0;
-    finished[t] = ended.has(code) || (!open.has(code) && !Number.isNaN(endedAt[t])) ? 1 : 0;
+    const isEnded = ended.has(code) && !endsLater(t);
+    finished[t] = isEnded || (!open.has(code) && !Number.isNaN(endedAt[t])) ? 1 : 0;
   }
   return finished;
 }

@@ -21,6 +21,9 @@ const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]]
   ['unanswered', ['count']],
   ['first_response_time', ['p50', 'p90']],
   ['resolution_time', ['p50', 'p90']],
+  ['sla_first_response', ['share']],
+  ['sla_next_response', ['share']],
+  ['sla_resolution', ['share']],
   ['sla_recorded', ['share']],
   ['csat', ['share']],
   ['csat_response_rate', ['share']],
@@ -32,7 +35,16 @@ const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]]
 ];
 
 /** Metrics that go unsaid where they are missing: few exports have them, and nobody misses them. */
-const optional = new Set(['sla_recorded', 'nps', 'ces', 'csat_response_rate', 'backlog_days']);
+const optional = new Set([
+  'sla_first_response',
+  'sla_next_response',
+  'sla_resolution',
+  'sla_recorded',
+  'nps',
+  'ces',
+  'csat_response_rate',
+  'backlog_days',
+]);
 
 export interface HeadlineOptions {
   readonly desk: Desk;

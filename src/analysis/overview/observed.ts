@@ -32,6 +32,7 @@ export interface ObserveOptions {
   readonly metric: Metric;
   readonly clock: Clock | null;
   readonly businessTime: MeasureContext['businessTime'];
+  readonly sla?: MeasureContext['sla'];
   /** Entries before or after it are dropped. */
   readonly window: { readonly from: number; readonly to: number };
 }
@@ -41,8 +42,8 @@ export interface ObserveOptions {
  * date), which belong to no period but to the receipt of everything.
  */
 export function observeMetric(options: ObserveOptions): ObservedMetric | Unavailable {
-  const { desk, metric, clock, businessTime, window } = options;
-  const context: MeasureContext = { clock: clock ?? 'calendar', businessTime };
+  const { desk, metric, clock, businessTime, sla, window } = options;
+  const context: MeasureContext = { clock: clock ?? 'calendar', businessTime, sla };
   let once: Metric;
   let observations: Observations | null = null;
   if (metric.shape === 'flow') {

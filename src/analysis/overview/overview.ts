@@ -28,6 +28,8 @@ export interface OverviewOptions {
   readonly where: { readonly text: string; readonly node: FilterNode } | null;
   /** Business milliseconds between two instants; null without working hours. */
   readonly businessTime: MeasureContext['businessTime'];
+  /** Targets under SLA policies; null or left out without policies. */
+  readonly sla?: MeasureContext['sla'];
 }
 
 /** Metrics of which several sections want figures: observed once, kept while the overview is made. */
@@ -43,7 +45,7 @@ export function overviewNeeds(by: readonly string[]): { readonly metrics: Metric
 
 /** Every figure of a report, computed once; nothing in it names a person. */
 export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
-  const { zone, weekStarts, where, businessTime } = options;
+  const { zone, weekStarts, where, businessTime, sla } = options;
   const context: DimensionContext = { desk, zone };
   const mask = where && compileFilter(where.node, context);
   const whole = groupTickets({ dimensions: [], rows: desk.tickets.rows, mask, totals: false, top: null });
@@ -54,7 +56,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     const key = `${metric.id} ${clock}`;
     const known = kept.get(key);
     if (known) return known;
-    const observed = observeMetric({ desk, metric, clock, businessTime, window: frame.window });
+    const observed = observeMetric({ desk, metric, clock, businessTime, sla, window: frame.window });
     if (shared.has(metric.id)) kept.set(key, observed);
     return observed;
   };

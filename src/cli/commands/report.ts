@@ -32,9 +32,9 @@ export async function run(
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
-  const { desk } = await session.read(args, reportNeeds({ by, where }));
+  const { desk } = await session.read(args, await reportNeeds({ by, where }));
   const problems = groupProblems(desk.problems);
-  const { input, report } = reportDesk(desk, {
+  const { input, report } = await reportDesk(desk, {
     period: periodRequest(options, session),
     compare: options.compare ?? 'previous',
     zone,

@@ -17,6 +17,7 @@ import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { findCoverage, newestBelievable } from './coverage.ts';
 import { neverSaysSolved, readMeanings, sliceEvents, writeStories } from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
+import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
 import { nameReferences, rolesOf } from './references.ts';
 import { uniteTickets } from './same-ticket.ts';
 import {
@@ -43,20 +44,11 @@ export interface AssembleOptions {
     readonly to: number | null;
     readonly cut: Cut | null;
   } | null;
+  /** How people and groups are called; left out: as the files call them. */
+  readonly names?: NameOptions;
+  /** Lowest satisfied score by id of a rating scale, where it is not the usual one. */
+  readonly topBoxes?: ReadonlyMap<string, number>;
 }
-
-/** Names that say nobody has the ticket. */
-const nobody = new Set([
-  'unassigned',
-  'nobody',
-  'no agent',
-  'no assignee',
-  'not assigned',
-  'no one',
-  'unowned',
-  'none',
-  'n/a',
-]);
 
 /**
  * Joins everything that was read into one desk: tickets once each, names for ids, messages and events sorted by
@@ -77,10 +69,12 @@ export function assembleDesk(options: AssembleOptions): Desk {
   const customers = stackOf('customers');
   const activity = stackOf('activity');
   let tickets = stackOf('tickets');
-  nameReferences(
-    [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)],
-    of('reference'),
-  );
+  const stacks = [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)];
+  nameReferences(stacks, of('reference'));
+  const roles = rolesOf(of('reference'));
+  const names = options.names ?? namesAsWritten;
+  const roleOf = names.pseudonymOf ? renamedKeys(roles, names.pseudonymOf) : roles;
+  for (const stack of stacks) settleNames(stack, { names, tables });
   if (tickets) {
     const united = uniteTickets(tickets, of('tickets'));
     tickets = united.tickets;
@@ -98,7 +92,8 @@ export function assembleDesk(options: AssembleOptions): Desk {
   let deskEvents: Events | null = null;
   let spells: Spells | null = null;
   if (events && eventRows && eventTickets) {
-    const sliced = sliceEvents(eventRows, ownerRows(eventTickets.codes, owners), tickets.rows);
+    const owner = knownBy(options.asOf, { owner: ownerRows(eventTickets.codes, owners), at: eventRows.at });
+    const sliced = sliceEvents(eventRows, owner, tickets.rows);
     deskEvents = sliced.events;
     if (sliced.orphans > 0)
       problems.push({ code: 'events_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
@@ -115,10 +110,13 @@ export function assembleDesk(options: AssembleOptions): Desk {
   if (messages && messageTickets) {
     const sliced = sliceMessages({
       stack: messages,
-      owner: ownerRows(messageTickets, owners),
+      owner: knownBy(options.asOf, {
+        owner: ownerRows(messageTickets, owners),
+        at: numbersIn(messages.columns, 'sent_at') as Float64Array,
+      }),
       owners: tickets.rows,
       requester: codesIn(tickets.columns, 'requester'),
-      roles: rolesOf(of('reference')),
+      roles: roleOf,
     });
     deskMessages = sliced.messages;
     if (sliced.orphans > 0)
@@ -134,7 +132,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
   }
 
   const latest = newestBelievable(stampsOf(tickets, deskEvents, deskMessages));
-  const csatScale = scaleOf(of('tickets'));
+  const csatScale = withTopBox(scaleOf(of('tickets')), options.topBoxes);
   problems.push(...voidImpossible(tickets, { latest, csatScale, tables: of('tickets') }));
   const kept = keepTickets(tickets, options.asOf);
   problems.push(...kept.problems);
@@ -146,7 +144,13 @@ export function assembleDesk(options: AssembleOptions): Desk {
     deskMessages = deskMessages && takeMessages(deskMessages, regroup);
     spells = spells && takeSpells(spells, regroup);
   }
-  const asOf = options.asOf ?? newestOf(stampsOf(tickets, deskEvents, deskMessages), latest);
+  // Surveys date a desk only where there is nothing else.
+  const answers = tickets.rows === 0 ? answerStamps(surveys.map(({ stack }) => stack)) : null;
+  const asOf =
+    options.asOf ??
+    (answers
+      ? newestOf([answers], newestBelievable([answers]))
+      : newestOf(stampsOf(tickets, deskEvents, deskMessages), latest));
   const byCode = ownersByCode(desk, ticketIds.size);
   return {
     tickets: asTable<FieldOf<'tickets'>>(desk),
@@ -154,11 +158,14 @@ export function assembleDesk(options: AssembleOptions): Desk {
     messages: deskMessages,
     events: deskEvents,
     spells,
-    surveys: surveys.map(({ table, stack }) => joinSurvey(table, stack, byCode)),
+    surveys: surveys.map(({ table, stack }) => {
+      const survey = joinSurvey(table, stack, byCode);
+      return { ...survey, scale: withTopBox(survey.scale, options.topBoxes) };
+    }),
     customers: customers && asTable<FieldOf<'customers'>>(customers),
     activity: activity && asTable<FieldOf<'activity'>>(activity),
     asOf,
-    coverage: coverageOf(desk, { deskEvents, deskMessages, asked: options.coverage }),
+    coverage: coverageOf(desk, { deskEvents, deskMessages, answers, asked: options.coverage }),
     removed: kept.removed,
     sources: options.sources,
     problems,
@@ -188,6 +195,14 @@ function ownerRows(codes: Uint32Array, owners: Int32Array): Int32Array {
   const rows = new Int32Array(codes.length).fill(-1);
   for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) rows[row] = owners[codes[row]] ?? -1;
   return rows;
+}
+
+/** Without what happened after `--as-of`: a look back must not know how stories went on. */
+function knownBy(
+  asOf: number | null,
+  { owner, at }: { readonly owner: Int32Array; readonly at: Float64Array },
+): Int32Array {
+  return asOf === null ? owner : owner.map((ticket, row) => (at[row] > asOf ? -2 : ticket));
 }
 
 function messageTicketCodes(messages: Stack, dictionaries: SharedDictionaries): Uint32Array {
@@ -308,11 +323,11 @@ function clearNobody(tickets: Stack): void {
   for (const field of ['assignee', 'group'] as const) {
     const column = codesIn(tickets.columns, field);
     if (!column) continue;
-    const isNobody: boolean[] = [];
+    const isKnown: boolean[] = [];
     for (let row = 0; row < tickets.rows; row++) {
       const code = column.codes[row];
-      isNobody[code] ??= nobody.has(column.names.name(code).toLowerCase());
-      if (isNobody[code]) column.codes[row] = 0;
+      isKnown[code] ??= isNobody(column.names.name(code));
+      if (isKnown[code]) column.codes[row] = 0;
     }
   }
 }
@@ -336,6 +351,16 @@ function stampsOf(tickets: Stack, events: Events | null, messages: Messages | nu
   return columns;
 }
 
+/** When surveys were answered, else sent. */
+function answerStamps(surveys: readonly Stack[]): Float64Array {
+  return Float64Array.from(
+    surveys.flatMap(({ columns }) => {
+      const stamps = numbersIn(columns, 'answered_at') ?? numbersIn(columns, 'sent_at');
+      return stamps ? [...stamps].filter((stamp) => !Number.isNaN(stamp)) : [];
+    }),
+  );
+}
+
 function newestOf(stamps: readonly Float64Array[], latest: number): number {
   let newest = Number.NEGATIVE_INFINITY;
   for (const column of stamps)
@@ -349,6 +374,15 @@ function scaleOf(tables: readonly RawTable[]): RatingScale | null {
     if (reading?.type === 'score') return reading.scale;
   }
   return null;
+}
+
+function withTopBox<S extends RatingScale | null>(scale: S, topBoxes: AssembleOptions['topBoxes']): S {
+  const from = scale && topBoxes?.get(scale.id);
+  return from === undefined || from === null ? scale : { ...scale, topBoxFrom: from };
+}
+
+function renamedKeys(map: ReadonlyMap<string, string>, nameOf: (key: string) => string): Map<string, string> {
+  return new Map([...map].map(([key, value]) => [nameOf(key), value]));
 }
 
 /** The tickets that stay: not merged, spam or deleted, created by as-of. */
@@ -456,11 +490,16 @@ function joinSurvey(raw: RawTable, stack: Stack, owners: Int32Array): SurveyTabl
 interface CoverageOptions {
   readonly deskEvents: Events | null;
   readonly deskMessages: Messages | null;
+  /** Stamps of answers, for a desk without tickets. */
+  readonly answers: Float64Array | null;
   readonly asked: AssembleOptions['coverage'];
 }
 
-function coverageOf(tickets: Stack, { deskEvents, deskMessages, asked }: CoverageOptions): Coverage {
-  const created = numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
+function coverageOf(
+  tickets: Stack,
+  { deskEvents, deskMessages, answers, asked }: CoverageOptions,
+): Coverage {
+  const created = answers ?? numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
   const lastTouched = created.slice();
   for (const field of ticketStamps) {
     const column = numbersIn(tickets.columns, field);
@@ -477,7 +516,11 @@ function coverageOf(tickets: Stack, { deskEvents, deskMessages, asked }: Coverag
       if (last >= entries.offsets[t] && entries.at[last] > lastTouched[t]) lastTouched[t] = entries.at[last];
     }
   }
-  const found = findCoverage({ created, lastTouched, isFinished: finishedTickets(tickets) });
+  const found = findCoverage({
+    created,
+    lastTouched,
+    isFinished: answers ? new Uint8Array(answers.length) : finishedTickets(tickets),
+  });
   if (!asked) return found;
   const cut = asked.cut ?? found.cut;
   const from = asked.from ?? found.from;

@@ -1,5 +1,5 @@
-import type { CodeColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
+import { renamed } from './names.ts';
 import { codesIn, type Stack } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
 
@@ -21,7 +21,7 @@ export function nameReferences(stacks: readonly (Stack | null)[], references: re
       if (!stack) continue;
       for (const field of fieldsNamed[kind]) {
         const column = codesIn(stack.columns, field);
-        if (column) stack.columns[field] = renamed(column, names);
+        if (column) stack.columns[field] = renamed(column, (id) => names.get(id) ?? id);
       }
     }
   }
@@ -48,7 +48,7 @@ function namesOf(tables: readonly RawTable[]): Map<string, string> {
   return names;
 }
 
-/** Role by name (customer, agent, bot, system), where a list of users says it; names as "namesOf" leaves them. */
+/** Role by name (customer, agent, bot, system), where a list of users says it; names as `nameReferences` leaves them. */
 export function rolesOf(references: readonly RawTable[]): ReadonlyMap<string, string> {
   const people = references.filter((table) => table.mapping.referenceOf === 'person');
   const names = namesOf(people);
@@ -63,16 +63,4 @@ export function rolesOf(references: readonly RawTable[]): ReadonlyMap<string, st
     }
   }
   return roles;
-}
-
-function renamed(column: CodeColumn, names: ReadonlyMap<string, string>): CodeColumn {
-  const known: number[] = [];
-  const codes = new Uint32Array(column.codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = column.codes[row];
-    known[code] ??=
-      code === 0 ? 0 : column.names.internText(names.get(column.names.name(code)) ?? column.names.name(code));
-    codes[row] = known[code];
-  }
-  return { type: 'code', codes, names: column.names };
 }

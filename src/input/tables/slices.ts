@@ -8,7 +8,7 @@ export interface Slices {
 }
 
 export interface SliceOptions {
-  /** Ticket row of each entry, −1 for none. */
+  /** Ticket row of each entry, −1 for none, −2 for one that is left out without being missed. */
   readonly owner: Int32Array;
   readonly owners: number;
   readonly at: Float64Array;
@@ -21,11 +21,11 @@ export function sliceByOwner({ owner, owners, at, tie }: SliceOptions): Slices {
   const offsets = new Uint32Array(owners + 1);
   let orphans = 0;
   for (const ticket of owner) {
-    if (ticket < 0) orphans++;
-    else offsets[ticket + 1]++;
+    if (ticket === -1) orphans++;
+    if (ticket >= 0) offsets[ticket + 1]++;
   }
   for (let t = 0; t < owners; t++) offsets[t + 1] += offsets[t];
-  const order = new Uint32Array(owner.length - orphans);
+  const order = new Uint32Array(offsets[owners]);
   const next = offsets.slice();
   for (let row = 0; row < owner.length; row++) if (owner[row] >= 0) order[next[owner[row]]++] = row;
   const compare = (a: number, b: number): number => at[a] - at[b] || tie(a, b) || a - b;

@@ -42,7 +42,6 @@ export const en: Language = {
     'ui.before': 'Before',
     'ui.change': 'Change',
     'ui.trend': 'Trend',
-    'ui.first': 'First',
     'ui.last': 'Latest',
     'ui.lowest': 'Lowest',
     'ui.highest': 'Highest',
@@ -73,7 +72,6 @@ export const en: Language = {
     'ui.skip': 'Skip to the report',
     'ui.contents': 'Contents',
     'ui.sort_hint': 'Sort by this column',
-    'ui.all_figures': 'Headline figures',
     'ui.made_with': 'Made with deskstat',
     'ui.summary': 'Summary',
     'ui.chart_points': '{count} {count|point|points}, lowest {low}, highest {high}, latest {last}',
@@ -216,7 +214,7 @@ export const en: Language = {
     'finding.overdue':
       '{tickets} {tickets|ticket waits|tickets wait} for a first answer longer than {limit}, within which nine of ten answers came; the oldest for {oldest}',
     'finding.answers_missing':
-      '{open} of {tickets} {tickets|ticket|tickets} ({share}) {open|has|have} no answer yet: response times look better than they will',
+      '{open} of {tickets} {tickets|ticket|tickets} ({share}) {open|has|have} no answer yet, so response times look better than they are',
     'finding.closed_unanswered':
       '{tickets} of {closed} finished {closed|ticket|tickets} ({share}) never got an answer from a person',
     'finding.segment_worse':
