@@ -15,6 +15,7 @@ import { measureTargets } from './analysis/sla/targets.ts';
 import { openSources, readSource, sampleSource } from './input/readers/index.ts';
 import { checkPins, guesses, recognise } from './input/recognition/index.ts';
 import { assembleDesk } from './input/tables/desk.ts';
+import type { NameOptions } from './input/tables/names.ts';
 import { type RawTable, SharedDictionaries, TableSink } from './input/tables/table-sink.ts';
 import type { CheckResult } from './model/check.ts';
 import type { Cut, Desk, SourceNote } from './model/desk.ts';
@@ -55,6 +56,12 @@ export interface ReadOptions {
     readonly to: number | null;
     readonly cut: Cut | null;
   } | null;
+  /** How people and groups are called: aliases, pseudonyms. */
+  readonly names?: NameOptions;
+  /** Lowest satisfied score by id of a rating scale. */
+  readonly topBoxes?: ReadonlyMap<string, number>;
+  /** Told of the rows that cannot be used before too many of them are refused, so that they can be looked at. */
+  readonly onRejects?: (rejects: readonly RejectedRow[], paths: readonly string[]) => Promise<void>;
   readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
   readonly onProgress?: OnProgress;
 }
@@ -106,22 +113,32 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
     requireUsable(sources);
     if (!options.allowGuesses) refuseGuesses(sources);
     const read = await readTables(sources, options);
+    const rejects = rejectedRows(read);
+    await options.onRejects?.(rejects, pathsOf(sources));
     for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
-    const desk = assembleDesk({ ...read, asOf: options.asOf, coverage: options.coverage });
+    const desk = assembleDesk({ ...read, ...deskOptions(options) });
     return {
       desk: {
         ...desk,
         problems: [...problems, ...read.problems, ...mappingProblems(sources), ...desk.problems],
       },
       sources,
-      rejects: read.files.flatMap(({ path, tables }) =>
-        tables.flatMap((table) => table.rejects.map((reject) => ({ path, ...reject }))),
-      ),
+      rejects,
     };
   } finally {
     dispose();
   }
 }
+
+const pathsOf = (sources: readonly RecognisedSource[]): string[] => sources.map(({ sample }) => sample.source.path);
+
+function rejectedRows({ files }: ReadTables): RejectedRow[] {
+  return files.flatMap(({ path, tables }) =>
+    tables.flatMap((table) => table.rejects.map((reject) => ({ path, ...reject }))),
+  );
+}
+
+const deskOptions = ({ asOf, coverage, names, topBoxes }: ReadOptions) => ({ asOf, coverage, names, topBoxes });
 
 /** What a file was found to be, read to its end. */
 export interface InspectedFile {
@@ -143,11 +160,12 @@ export async function inspectFiles(options: ReadOptions): Promise<{
   const { sources, problems, dispose } = await recogniseFiles(options);
   try {
     const read = await readTables(sources, options);
+    await options.onRejects?.(rejectedRows(read), pathsOf(sources));
     const files = sources.map((recognised, index) => ({ recognised, ...read.files[index] }));
     let desk: Desk | DeskstatError;
     try {
       requireUsable(sources);
-      desk = assembleDesk({ ...read, asOf: options.asOf, coverage: options.coverage });
+      desk = assembleDesk({ ...read, ...deskOptions(options) });
     } catch (error) {
       if (!(error instanceof DeskstatError)) throw error;
       desk = error;
@@ -395,6 +413,7 @@ export function groupDesk(
     mask: options.where && compileFilter(options.where, context),
     totals: options.totals,
     top: options.top,
+    hasOrphans: desk.surveys.some(({ ticket }) => ticket.includes(-1)),
   });
 }
 

@@ -5,14 +5,22 @@ import { readTextFile } from '../config/text-file.ts';
 import type { Session } from './session.ts';
 
 /** What a run's figures depend on besides the data; saved with `metrics --format json`, compared by `check --baseline`. */
-export function termsOf({ options, config, zone }: Pick<Session, 'options' | 'config' | 'zone'>): BaselineTerms {
+export function termsOf({
+  options,
+  config,
+  zone,
+}: Pick<Session, 'options' | 'config' | 'zone'>): BaselineTerms {
   const hours = options.hours === undefined ? config.hours : [options.hours];
   const byGroup = config.groups.flatMap(({ name, calendar }) => {
     const found = config.calendars.find((each) => each.name === calendar);
     return found ? [`${name}: ${found.hours.join(', ')}`] : [];
   });
   const all = [...hours, ...byGroup];
-  return { timezone: zone.id, definitions: definitionsVersion, hours: all.length === 0 ? null : all.join('; ') };
+  return {
+    timezone: zone.id,
+    definitions: definitionsVersion,
+    hours: all.length === 0 ? null : all.join('; '),
+  };
 }
 
 /** The saved figures that `baseline` stands for; null without `--baseline`. */

@@ -6,18 +6,22 @@ export interface Cleanups {
   run(): void;
 }
 
-export function createCleanups(): Cleanups {
+/** `onPending` is told when the first step is registered, and when none is left. */
+export function createCleanups(onPending: (pending: boolean) => void = () => {}): Cleanups {
   const steps = new Set<() => void>();
   return {
     add(undo) {
+      if (steps.size === 0) onPending(true);
       steps.add(undo);
       return () => {
-        steps.delete(undo);
+        if (steps.delete(undo) && steps.size === 0) onPending(false);
       };
     },
     run() {
+      if (steps.size === 0) return;
       const last = [...steps].reverse();
       steps.clear();
+      onPending(false);
       for (const undo of last) {
         try {
           undo();

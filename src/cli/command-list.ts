@@ -15,6 +15,7 @@ import {
   segmentGroup,
   ticketsGroup,
   timeGroup,
+  waitingGroup,
 } from './options.ts';
 
 /** What a command's file exports. It is loaded when the command is run, never to show help. */
@@ -145,6 +146,29 @@ export const commandList: readonly CommandSpec[] = [
       ],
     ],
     load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'waiting',
+    group: 'Look:',
+    summary: 'who still waits, how long, and why',
+    description:
+      'Lists open tickets in which the desk owes the customer something at as-of, the longest wait first, on the calendar and in working time, and why: nobody owns it, its owner is silent, it is parked or reopened, only a bot answered. Subjects are masked.',
+    args: [filesArgument],
+    options: [
+      waitingGroup,
+      filterGroup,
+      clockGroup,
+      inputGroup,
+      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown']),
+    ],
+    examples: [
+      ['deskstat waiting tickets.csv', 'everybody who waits, the longest wait first'],
+      [
+        "deskstat waiting tickets.csv --hours 'Mon-Fri 09:00-18:00'",
+        'the same, with the wait in working time beside it',
+      ],
+    ],
+    load: () => import('./commands/waiting.ts'),
   },
   {
     name: 'check',

@@ -295,6 +295,7 @@ export const metricGroup: OptionGroup = {
       help: 'calendar, business (needs --hours) or both',
       read: choice('--clock', ['calendar', 'business', 'both']),
     },
+    { flags: '--censored', help: 'count tickets still open too: km_p50, km_p90, solved_within_1d…' },
     { flags: '--list', help: 'list every metric with its definition' },
   ],
 };

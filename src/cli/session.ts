@@ -19,7 +19,7 @@ import { createProgress, type Progress } from './progress.ts';
 export type SessionOptions = InputOptions &
   TimeOptions &
   Partial<PeriodOptions> &
-  CommonOptions & { readonly lang?: string };
+  CommonOptions & { readonly lang?: string; readonly pseudonyms?: boolean };
 
 /** One run of a command: options and `deskstat.yaml` settled, ready to read. Options win over the file. */
 export interface Session {
@@ -32,6 +32,8 @@ export interface Session {
   /** 1 = Monday … 7 = Sunday. */
   readonly weekStarts: number;
   readonly progress: Progress;
+  /** Files that were read, those of folders one by one: none of them is written over. */
+  readonly inputs: string[];
   overridesFor(file: string): RecognitionOverrides;
   /** Reads the files; `needs` names the fields and columns that must be decoded. */
   read(
@@ -67,6 +69,7 @@ export async function openSession(options: SessionOptions, io: Io): Promise<Sess
     zone: reportZone,
     weekStarts,
     progress,
+    inputs: [],
     overridesFor,
     read: (paths, needs) => readFiles({ session, paths, needs }),
     readOptions: (paths, needs) => readOptionsOf({ session, paths, needs }),
@@ -142,16 +145,12 @@ interface ReadInput {
 }
 
 async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk> {
-  const { io, options, progress } = session;
+  const { progress } = session;
   const read = await readOptionsOf({ session, paths, needs });
   const { readDesk } = await import('../pipeline.ts');
   const result = await readDesk(read);
   progress.clear();
   await refuseOld(session, result.desk);
-  if (options.rejects !== undefined) {
-    const { writeRejects } = await import('./rejects.ts');
-    await writeRejects({ file: options.rejects, rejects: result.rejects, inputs: read.paths, io });
-  }
   return result;
 }
 
@@ -179,6 +178,14 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     strict: options.strict === true,
     asOf: await asOfOption(session),
     coverage: await coverageOption(session),
+    names: await namesOption(session),
+    topBoxes: config.csatBoxes,
+    onRejects: async (rejects, inputs) => {
+      session.inputs.push(...inputs);
+      if (options.rejects === undefined) return;
+      const { writeRejects } = await import('./rejects.ts');
+      await writeRejects({ file: options.rejects, rejects, inputs, io });
+    },
     onStage: (stage) => progress.stage(stage),
     onProgress: progress.update,
   };
@@ -188,6 +195,17 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
 function withGroups(fields: ReadonlySet<FieldId> | 'all', { groups }: Config): ReadonlySet<FieldId> | 'all' {
   if (fields === 'all' || groups.every(({ calendar }) => calendar === undefined)) return fields;
   return new Set<FieldId>([...fields, 'group']);
+}
+
+/** Aliases of the settings, and pseudonyms where they are asked for. */
+async function namesOption({ options, config, io }: Session): Promise<ReadOptions['names']> {
+  const groups = new Map(
+    config.groups.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)),
+  );
+  if (!(options.pseudonyms ?? config.pseudonyms)) return { agents: config.agents, groups, pseudonymOf: null };
+  const { pseudonyms } = await import('./pseudonyms.ts');
+  const salt = io.env.DESKSTAT_SALT || config.pseudonymSalt;
+  return { agents: config.agents, groups, pseudonymOf: pseudonyms(salt) };
 }
 
 async function asOfOption({ options, zone, io }: Session): Promise<number | null> {

@@ -1,6 +1,6 @@
-import type { Desk } from '../model/desk.ts';
 import { metricOf } from '../analysis/metrics/index.ts';
 import type { WholePeriod } from '../analysis/segments/periods.ts';
+import type { Desk } from '../model/desk.ts';
 import type { Figure, Metric } from '../model/metric.ts';
 import type { SlaTargetId } from '../model/sla.ts';
 import type { Locale } from '../output/locales/index.ts';
@@ -30,13 +30,22 @@ export interface TriedOutcome {
 /** Holds a target against past data: attainment as if it had been the policy of every ticket that the filter lets through. */
 export async function tryTarget(
   { target, where, by }: TriedRequest,
-  { desk, session, period }: { readonly desk: Desk; readonly session: Session; readonly period: WholePeriod | null },
+  {
+    desk,
+    session,
+    period,
+  }: { readonly desk: Desk; readonly session: Session; readonly period: WholePeriod | null },
 ): Promise<TriedOutcome[]> {
   const id = target.target as SlaTargetId;
   const clock = target.clock ?? 'calendar';
   const targets = new Map([[id, target.limit]]);
   const withClock = await policyClocks(session, desk);
-  const policy = withClock({ settings: { name: target.text, targets: new Map(), pauseOn: [] }, when: null, clock, targets });
+  const policy = withClock({
+    settings: { name: target.text, targets: new Map(), pauseOn: [] },
+    when: null,
+    clock,
+    targets,
+  });
   const [{ figures }] = measureDesk(desk, {
     metrics: [{ metric: metricOf(`sla_${id}`) as Metric, stats: ['share'] }],
     by,
@@ -59,7 +68,12 @@ export function triedRow({ target, period, figure }: TriedOutcome, zone: Zone): 
     target: target.target,
     limit: target.limit / 1000,
     clock: target.clock ?? 'calendar',
-    period: period && { start: stamp(period.start), end: stamp(period.end), label: period.label, complete: period.complete },
+    period: period && {
+      start: stamp(period.start),
+      end: stamp(period.end),
+      label: period.label,
+      complete: period.complete,
+    },
     segment: figure.segment,
     met: figure.value,
     n: figure.n,

@@ -62,6 +62,8 @@ export interface Config {
   readonly maxRejected?: number;
   readonly minGroup?: number;
   readonly pseudonyms?: boolean;
+  /** Secret that pseudonyms are made with; `DESKSTAT_SALT` overrules it. */
+  readonly pseudonymSalt?: string;
   readonly files: readonly FileSettings[];
   /** Working hours of the whole desk. */
   readonly hours: readonly string[];
@@ -103,6 +105,7 @@ export function configOf(written: ConfigFile): Config {
     maxRejected: written.max_rejected,
     minGroup: written.min_group,
     pseudonyms: written.pseudonyms,
+    pseudonymSalt: written.pseudonym_salt,
     files: (written.files ?? []).map(fileOf),
     hours: written.hours ?? [],
     holidays: written.holidays ?? [],

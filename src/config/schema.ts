@@ -243,6 +243,9 @@ export const configSchema = settings({
   max_rejected: v.optional(described(share, 'Rows of a file that may be unusable')),
   min_group: v.optional(described(wholeNumber, 'Segments with fewer tickets are suppressed')),
   pseudonyms: v.optional(described(flag, 'Replace people by stable pseudonyms everywhere')),
+  pseudonym_salt: v.optional(
+    described(text, 'Secret that pseudonyms are made with; the variable DESKSTAT_SALT overrules it', 'a long random text'),
+  ),
   files: v.optional(
     described(
       v.array(file, 'must be a list, each entry beginning with "- match:"'),

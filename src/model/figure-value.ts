@@ -11,6 +11,15 @@ export function figureLabel({ metric, kind, stat, clock }: FigureRef): Phrase {
     : { code: 'figure.stat', args };
 }
 
+/** The same as short as a column or a card has room for; the clock is said elsewhere. */
+export function shortLabel({ metric, kind, stat }: FigureRef): Phrase {
+  if (kind !== 'duration') return { code: `metric.${metric}` };
+  return {
+    code: 'figure.stat',
+    args: { metric: { code: `short.${metric}` }, stat: { code: `short.${stat}` } },
+  };
+}
+
 type Figure = Pick<FigureRef, 'metric' | 'kind' | 'clock'> & { readonly outOf?: number | null };
 
 /** A reading as a value with the unit of its figure. */

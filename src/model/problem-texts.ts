@@ -214,6 +214,7 @@ export const problemTexts = {
     details: [['known', list(a.known)]],
   }),
 
+  waiting_unavailable: (a) => ({ what: `nobody can tell who waits: ${a.reason}` }),
   baseline_missing: (a) => ({
     what: `"${a.expect}" needs a baseline`,
     details: [['try', '--baseline last-week.json, a saved "deskstat metrics --format json"']],
@@ -275,6 +276,10 @@ export const problemTexts = {
   same_id_other_ticket: (a) => ({
     what: `lines ${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
     details: [['try', '--map id=Column to name the column that tells tickets apart']],
+  }),
+  same_id_other_desk: (a) => ({
+    what: `${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
+    details: [['try', '--source east.csv=east --source west.csv=west where they come from different desks']],
   }),
   events_without_ticket: (_a, n) => ({
     what: `${n} ${n === 1 ? 'event belongs' : 'events belong'} to no ticket of the export`,

@@ -11,7 +11,11 @@ export const fewRatings: FindingRule = {
     const rate = headlines.find(({ metric }) => metric === 'csat_response_rate')?.now;
     if (!rate || rate.value === null || rate.n < LEAST_SURVEYS || rate.value >= LEAST_SHARE) return [];
     return [
-      { code: 'finding.few_ratings', severity: 'info', args: { share: { type: 'share', value: rate.value } } },
+      {
+        code: 'finding.few_ratings',
+        severity: 'info',
+        args: { share: { type: 'share', value: rate.value } },
+      },
     ];
   },
 };

@@ -1,5 +1,5 @@
-import type { Finding } from '../../model/finding.ts';
 import { changeValue, figureLabel, figureValue } from '../../model/figure-value.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { HeadlineFigure } from '../../model/overview.ts';
 import type { FindingRule } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../../model/finding.ts';
 import { figureLabel, figureValue } from '../../model/figure-value.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Contrast, FigureRef, Reading, SegmentRow, SegmentTable } from '../../model/overview.ts';
 import type { FindingRule } from './rule.ts';
 
@@ -42,7 +42,8 @@ function worstOf(table: SegmentTable): Candidate[] {
       const [own, rest] = [reading.value, contrast?.with.value ?? null];
       if (!contrast || contrast.verdict !== 'real' || own === null || rest === null) return [];
       if (own < rest === column.lowerIsBetter) return [];
-      const distance = column.kind === 'duration' ? Math.log((own + 1) / (rest + 1)) : Math.abs(own - rest) * 5;
+      const distance =
+        column.kind === 'duration' ? Math.log((own + 1) / (rest + 1)) : Math.abs(own - rest) * 5;
       return [{ table, row, column, reading, contrast, weight: row.tickets * distance }];
     });
   });

@@ -2,7 +2,6 @@ import { findCommunities, type Graph, sharedNeighbourGraph } from './communities
 import type { Documents } from './documents.ts';
 import { chooseFeatures, type FeatureRows, type FeatureSet, featureRows, tfIdf } from './features.ts';
 import { mergeGroups, renumber } from './merge-groups.ts';
-import { mergeLinked } from './merge-linked.ts';
 import { type Mixture, membershipVectors, sweepMixture, weighFeatures } from './mixture.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import type { Settings } from './settings.ts';
@@ -49,15 +48,12 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
   const memberships = membershipVectors(first.mixture, rows, { ...first, temperature: settings.temperature });
   const second = graphOf(besideEachOther(space, memberships, 1), settings);
   const fine = sweep(communitiesOf(second, settings.secondResolution), 5);
-  const linked = mergeLinked(graph, {
-    ...renumber(fine.groupOf, (group) => group),
-    threshold: settings.mergeLinks,
-  });
-  const joined = sweep(linked.groupOf, 2);
   const merged = mergeGroups(rows, {
-    ...renumber(joined.groupOf, (group) => group),
+    ...renumber(fine.groupOf, (group) => group),
     featureWeights,
     smoothing: settings.smoothing,
+    graph,
+    linkWeight: settings.linkWeight,
     threshold: settings.mergeEvidence,
   });
   const last = sweep(merged.groupOf, 3);

@@ -25,8 +25,8 @@ export interface Settings {
   readonly smoothing: number;
   /** Softens the memberships that the second search for communities sees. */
   readonly temperature: number;
-  /** Groups that share this part of their links with each other are one. */
-  readonly mergeLinks: number;
+  /** Nats that groups gain for their links with each other, see `mergeGroups`. */
+  readonly linkWeight: number;
   /** Two groups are one issue when the data are this many nats a ticket (of the smaller group) likelier as one. */
   readonly mergeEvidence: number;
   /** The same for the coarser topics. */
@@ -57,8 +57,8 @@ export const settings: Settings = {
   pairWeight: 0.5,
   smoothing: 0.05,
   temperature: 4,
-  mergeLinks: 0.09,
-  mergeEvidence: 4.2,
+  linkWeight: 40,
+  mergeEvidence: 6,
   topicEvidence: 0.5,
   minCoverage: 0.2,
   sureCoverage: 0.5,

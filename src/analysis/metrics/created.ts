@@ -1,6 +1,7 @@
 import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
 
 export const created = {
   id: 'created',
@@ -16,6 +17,7 @@ export const created = {
   reads: ['created_at', 'status'],
   observe(desk) {
     const { rows, createdAt } = factsOf(desk);
+    if (rows === 0 && desk.removed.size === 0) return unavailable('no_tickets');
     const list = new ObservationList(rows);
     for (let t = 0; t < rows; t++) list.use(t, createdAt[t], 1);
     return list.done();

@@ -10,13 +10,14 @@ import type {
   StockMetric,
 } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { noInterval } from '../../stats/interval.ts';
 import { quantileSorted, sortValues } from '../../stats/quantile.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { type Cells, fillCells } from './cells.ts';
 import { isCensored } from './censored.ts';
 import { censoredFigures } from './censored-figures.ts';
 import { observeResolution } from './resolution.ts';
-import { statisticOf } from './statistics.ts';
+import { type Statistic, statisticOf } from './statistics.ts';
 import { fillStocks } from './stocks.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -137,7 +138,7 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
       const result =
         metric.of === 'age'
           ? statisticOf({ kind: 'duration', stat, sorted, scale: scaleOf(request) })
-          : { value: Number.isNaN(figure) ? null : figure, low: null, high: null, status: 'ok' as const };
+          : stockStatistic(figure);
       figures.push({
         period,
         segment,
@@ -146,16 +147,28 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
         stat,
         clock: metric.kind === 'duration' ? 'calendar' : null,
         value: isFuture ? null : result.value,
-        n: metric.of === 'age' ? sorted.length : Number.isNaN(figure) ? 0 : metric.of === 'days' ? 0 : figure,
+        n: isFuture ? 0 : cells.n[cell],
         low: result.low,
         high: result.high,
         open: null,
         status: result.status,
-        reason: isBound ? 'lower bound: tickets from before the export began are not in it' : null,
+        reason: result.value === null ? noPace(metric) : isBound ? LOWER_BOUND : null,
       });
     }
   });
   return { figures, leftOut: intervals.leftOut, note: null };
+}
+
+const LOWER_BOUND = 'lower bound: tickets from before the export began are not in it';
+
+function stockStatistic(figure: number): Statistic {
+  if (Number.isNaN(figure)) return { value: null, ...noInterval, status: 'too_few' };
+  return { value: figure, ...noInterval, status: 'ok' };
+}
+
+/** Why there are no days of work: the pace of the desk is not known, or it stands still. */
+function noPace({ of }: StockMetric): string | null {
+  return of === 'days' ? 'under a week of data, or nothing was finished in the four weeks before' : null;
 }
 
 function unavailableFigures({ metric, stats, clock }: FigureRequest, reason: string): MetricFigures {

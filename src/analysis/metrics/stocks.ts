@@ -11,6 +11,8 @@ export interface StockCells {
   readonly offsets: Uint32Array;
   /** For counts and days: the figure of each cell; NaN where it cannot be told. */
   readonly figure: Float64Array;
+  /** How many tickets each cell holds. */
+  readonly n: Float64Array;
 }
 
 export interface StockOptions {
@@ -62,7 +64,7 @@ export function fillStocks({ metric, intervals, desk, grouping, periods }: Stock
     }
   }
   if (ages) return layOut(ages);
-  const figure = tallies;
+  const figure = tallies.slice();
   if (metric.of === 'days') {
     for (let cell = 0; cell < count; cell++) {
       const moment = moments[Math.floor(cell / segments)];
@@ -71,7 +73,7 @@ export function fillStocks({ metric, intervals, desk, grouping, periods }: Stock
       figure[cell] = pace > 0 ? tallies[cell] / pace : Number.NaN;
     }
   }
-  return { values: new Float64Array(0), offsets: new Uint32Array(count + 1), figure };
+  return { values: new Float64Array(0), offsets: new Uint32Array(count + 1), figure, n: tallies };
 }
 
 function layOut(ages: readonly number[][]): StockCells {
@@ -83,7 +85,8 @@ function layOut(ages: readonly number[][]): StockCells {
   ages.forEach((cell, index) => {
     values.set(Float64Array.from(cell).sort(), offsets[index]);
   });
-  return { values, offsets, figure: Float64Array.from(ages, (cell) => cell.length) };
+  const n = Float64Array.from(ages, (cell) => cell.length);
+  return { values, offsets, figure: n, n };
 }
 
 /** Calls `use` with every group of a ticket, that of the total included. */

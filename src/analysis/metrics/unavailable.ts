@@ -2,6 +2,7 @@ import type { Unavailable } from '../../model/metric.ts';
 
 /** Why a metric cannot be computed, and which export would have what it needs. One sentence each, in one place. */
 const reasons = {
+  no_tickets: 'the files hold no tickets; a ticket, message or event export does',
   no_end:
     'the export has neither statuses nor solve or close stamps; a ticket export with "Solved at" or "Status" has',
   no_solve: 'the export has no solve stamps; a ticket export with "Solved at" (or "Resolved", "Closed") has',

@@ -37,7 +37,9 @@ export function volumeOf({ desk, frame, whole, weekStarts, observe }: ChartOptio
     const metric = metricOf(id) as Metric;
     const observed = observe(metric, null);
     if (isUnavailable(observed)) return null;
-    return observed.figures({ stats: ['count'], grouping: whole, periods: course }).figures.map(({ value }) => value);
+    return observed
+      .figures({ stats: ['count'], grouping: whole, periods: course })
+      .figures.map(({ value }) => value);
   };
   return {
     every: chartEvery,
@@ -104,7 +106,8 @@ export function binsOf(sorted: Float64Array): Pick<Spread, 'edges' | 'counts'> {
     counts.splice(left + 1, 1);
     edges.splice(left + 1, 1);
   };
-  while (counts.length > 3 && counts[counts.length - 1] + counts[counts.length - 2] < least) join(counts.length - 2);
+  while (counts.length > 3 && counts[counts.length - 1] + counts[counts.length - 2] < least)
+    join(counts.length - 2);
   while (counts.length > 3 && counts[0] + counts[1] < least) join(0);
   while (counts.length > MOST_BINS) {
     let left = 0;
@@ -117,7 +120,10 @@ export function binsOf(sorted: Float64Array): Pick<Spread, 'edges' | 'counts'> {
 }
 
 /** When tickets arrive, over the chart's stretch; null under a week or fifty tickets. */
-export function arrivalsOf(desk: Desk, options: { readonly frame: Frame; readonly mask: Uint8Array | null }): Arrivals | null {
+export function arrivalsOf(
+  desk: Desk,
+  options: { readonly frame: Frame; readonly mask: Uint8Array | null },
+): Arrivals | null {
   const { chart, zone } = options.frame;
   const created = desk.tickets.columns.created_at;
   if (created?.type !== 'instant' || chart.end - chart.start < 6.5 * DAY) return null;

@@ -95,7 +95,11 @@ function bounded(range: Period, desk: Desk): Period {
 /** From the first ticket to as-of, both included; an empty desk has no time. */
 function everything({ coverage, asOf }: Desk): Period {
   const start = Number.isFinite(coverage.from) ? coverage.from : 0;
-  const end = Math.max(Number.isFinite(asOf) ? asOf : 0, Number.isFinite(coverage.to) ? coverage.to : 0, start);
+  const end = Math.max(
+    Number.isFinite(asOf) ? asOf : 0,
+    Number.isFinite(coverage.to) ? coverage.to : 0,
+    start,
+  );
   return { start, end: end + 1, label: 'all' };
 }
 
@@ -108,7 +112,11 @@ function unitFor({ start, end }: Period): PeriodUnit {
 /** The period and up to twelve before it; a running one is held against the same elapsed part of each. */
 function courseBefore(
   desk: Desk,
-  { zone, weekStarts, period }: { readonly zone: Zone; readonly weekStarts: number; readonly period: WholePeriod },
+  {
+    zone,
+    weekStarts,
+    period,
+  }: { readonly zone: Zone; readonly weekStarts: number; readonly period: WholePeriod },
 ): CoursePeriod[] {
   const isRunning = desk.asOf < period.end && !period.complete;
   const elapsed = desk.asOf - period.start;

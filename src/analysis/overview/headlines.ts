@@ -51,7 +51,10 @@ export interface HeadlineOptions {
   readonly frame: Frame;
   readonly whole: Grouping;
   readonly clocks: readonly Clock[];
-  readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof import('./observed.ts').observeMetric>;
+  readonly observe: (
+    metric: Metric,
+    clock: Clock | null,
+  ) => ReturnType<typeof import('./observed.ts').observeMetric>;
 }
 
 export interface Headlines {
@@ -99,9 +102,15 @@ function clocksOf(metric: Metric, clocks: readonly Clock[]): readonly (Clock | n
   return metric.hasBusinessClock ? clocks : ['calendar'];
 }
 
-/** A figure by solve date whose slow tickets lie before the export began enters no comparison (DEFINITIONS 1). */
-function verdictOf({ now, before }: Pick<HeadlineFigure, 'now' | 'before'>, verdict: Verdict | null): Verdict | null {
-  if (!before || before.value === null || now.value === null) return null;
+/**
+ * No verdict without a figure before, and none on what knows no comparison (days of work). A figure by solve date whose slow tickets lie before the export began enters none
+ * (DEFINITIONS 1).
+ */
+function verdictOf(
+  { now, before, metric }: Omit<HeadlineFigure, 'verdict'>,
+  verdict: Verdict | null,
+): Verdict | null {
+  if (!before || before.value === null || now.value === null || metric === 'backlog_days') return null;
   if (now.status === 'edge' || before.status === 'edge') return null;
   return verdict ?? 'too_few';
 }
@@ -124,7 +133,8 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
   const before = beforePeriod
     ? observed.figures({ stats, grouping: whole, periods: [beforePeriod] }).figures
     : null;
-  const sides = own && beforePeriod ? dailySides(observed, { frame, whole, own, before: beforePeriod }) : null;
+  const sides =
+    own && beforePeriod ? dailySides(observed, { frame, whole, own, before: beforePeriod }) : null;
   return stats.map((stat, i): Draft => {
     const course = courses[i].map(readingOf);
     const reading = readingOf(now.figures[i]);
@@ -140,7 +150,9 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
         limits: count?.limits ?? null,
         course,
         open: now.figures[i].open,
-        leftOut: [...now.leftOut].filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+        leftOut: [...now.leftOut]
+          .filter(([, n]) => n > 0)
+          .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
         notes: notesOf(now.figures[i], now.note),
         outOf: metric.kind === 'score' && metric.id !== 'backlog_days' ? scale.max : null,
       },
@@ -165,7 +177,7 @@ function currentOf(
 }
 
 function dailySides(
-  { observations, metric }: ObservedMetric,
+  { observations, metric, hasLag }: ObservedMetric,
   options: {
     readonly frame: Frame;
     readonly whole: Grouping;
@@ -176,7 +188,13 @@ function dailySides(
   if (!observations || metric.kind === 'count') return null;
   const { frame, whole, own, before } = options;
   const side = ({ period, knownUntil }: CoursePeriod): DailyValues =>
-    dailyValuesOf({ observations, grouping: whole, period, knownUntil, zone: frame.zone })[0];
+    dailyValuesOf({
+      observations,
+      grouping: whole,
+      period,
+      knownUntil: hasLag ? knownUntil : Number.POSITIVE_INFINITY,
+      zone: frame.zone,
+    })[0];
   return { before: side(before), after: side(own) };
 }
 

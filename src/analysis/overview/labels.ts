@@ -6,7 +6,11 @@ import type { Dimension } from '../segments/dimensions.ts';
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Values that languages have words for, by dimension. */
-const worded: Readonly<Record<string, readonly string[]>> = { priority: priorities, status: statuses, channel: channels };
+const worded: Readonly<Record<string, readonly string[]>> = {
+  priority: priorities,
+  status: statuses,
+  channel: channels,
+};
 
 /** Dimensions whose values are people: shown as a letter each, in the order of their names. */
 export function isPersonDimension(name: string): boolean {

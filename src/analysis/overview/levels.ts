@@ -1,6 +1,6 @@
 import type { Phrase } from '../../model/report.ts';
 import type { Dimension } from '../segments/dimensions.ts';
-import { OTHERS, type Grouping } from '../segments/grouping.ts';
+import { type Grouping, OTHERS } from '../segments/grouping.ts';
 import { labeller, ownOrder } from './labels.ts';
 
 /** One segment of a table: a value, those without one, or what is left over. */
@@ -119,7 +119,9 @@ interface RegroupOptions extends LevelOptions {
 }
 
 function regroup({ dimension, rows, mask, groupOf, count }: RegroupOptions): Grouping {
-  const segments = Array.from({ length: count }, (_, i) => ({ [dimension.name]: i === count ? OTHERS : String(i) }));
+  const segments = Array.from({ length: count }, (_, i) => ({
+    [dimension.name]: i === count ? OTHERS : String(i),
+  }));
   const { codes, offsets } = dimension;
   const common = { segments, total: -1, orphan: mask ? -1 : groupOf[0] };
   if (!offsets) {

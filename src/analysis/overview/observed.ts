@@ -5,12 +5,12 @@ import type {
   MeasureContext,
   Metric,
   Observations,
+  Stat,
   StockMetric,
   Unavailable,
 } from '../../model/metric.ts';
-import { type MetricFigures, computeFigures } from '../metrics/figures.ts';
+import { computeFigures, type MetricFigures } from '../metrics/figures.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
-import type { Stat } from '../../model/metric.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { CoursePeriod } from './frame.ts';
 
@@ -20,6 +20,11 @@ export interface ObservedMetric {
   readonly clock: Clock | null;
   /** Null for stocks. */
   readonly observations: Observations | null;
+  /**
+   * Whether earlier periods are to be looked at as they stood at the same lag. Where only whole windows (7 days, 30
+   * days) count, no young period looks better than it is.
+   */
+  readonly hasLag: boolean;
   figures(options: {
     readonly stats: readonly Stat[];
     readonly grouping: Grouping;
@@ -57,12 +62,12 @@ export function observeMetric(options: ObserveOptions): ObservedMetric | Unavail
     if (isUnavailable(intervals)) return intervals;
     once = { ...metric, stock: () => intervals } satisfies StockMetric;
   }
-  // Windows (7 days, 30 days) make no young period look better: only whole ones count on either side.
   const hasLag = !observations?.reasons.includes('window_open');
   return {
     metric,
     clock,
     observations,
+    hasLag,
     figures: ({ stats, grouping, periods }) =>
       computeFigures({
         desk,

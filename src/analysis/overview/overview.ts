@@ -36,7 +36,10 @@ export interface OverviewOptions {
 const shared = new Set(['created', 'solved', 'backlog', 'first_response_time', 'resolution_time', 'csat']);
 
 /** The metrics and dimensions an overview reads, so that nothing else is decoded. */
-export function overviewNeeds(by: readonly string[]): { readonly metrics: Metric[]; readonly by: readonly string[] } {
+export function overviewNeeds(by: readonly string[]): {
+  readonly metrics: Metric[];
+  readonly by: readonly string[];
+} {
   return {
     metrics: [...headlineMetrics(), metricOf('closed_unanswered') as Metric],
     by: [...by, ...usualDimensions, 'requester'],

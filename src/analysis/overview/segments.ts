@@ -1,12 +1,7 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Clock, Metric, Stat } from '../../model/metric.ts';
 import type { Contrast, FigureRef, Reading, SegmentRow, SegmentTable } from '../../model/overview.ts';
-import {
-  comparePeriods,
-  contrastWithRest,
-  type Judgement,
-  settleVerdicts,
-} from '../comparison/compare.ts';
+import { comparePeriods, contrastWithRest, type Judgement, settleVerdicts } from '../comparison/compare.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
 import { metricOf } from '../metrics/index.ts';
 import { statisticOf } from '../metrics/statistics.ts';
@@ -121,11 +116,15 @@ function observedOf(id: string, options: SegmentOptions): ObservedMetric | null 
 }
 
 /** 1 for tickets created in a stretch of time. */
-export function isCreatedIn(desk: Desk, { start, end }: { readonly start: number; readonly end: number }): Uint8Array {
+export function isCreatedIn(
+  desk: Desk,
+  { start, end }: { readonly start: number; readonly end: number },
+): Uint8Array {
   const flags = new Uint8Array(desk.tickets.rows);
   const created = desk.tickets.columns.created_at;
   if (created?.type !== 'instant') return flags;
-  for (let t = 0; t < flags.length; t++) if (created.values[t] >= start && created.values[t] < end) flags[t] = 1;
+  for (let t = 0; t < flags.length; t++)
+    if (created.values[t] >= start && created.values[t] < end) flags[t] = 1;
   return flags;
 }
 

@@ -127,7 +127,8 @@ function closedUnanswered({ desk, isCurrent, mask }: SignOptions): Signs['closed
   let tickets = 0;
   let closed = 0;
   for (let t = 0; t < facts.rows; t++) {
-    if (isCurrent[t] === 0 || mask?.[t] === 0 || facts.isFinished[t] === 0 || facts.openedByAgent[t] === 1) continue;
+    if (isCurrent[t] === 0 || mask?.[t] === 0 || facts.isFinished[t] === 0 || facts.openedByAgent[t] === 1)
+      continue;
     closed++;
     if (Number.isNaN(answeredAt[t])) tickets++;
   }
@@ -142,7 +143,12 @@ function overdueOf({ desk, mask }: SignOptions, answers: Float64Array | null): S
   let tickets = 0;
   let oldest = 0;
   for (let t = 0; t < facts.rows; t++) {
-    if (facts.isFinished[t] === 1 || !Number.isNaN(answeredAt[t]) || facts.openedByAgent[t] === 1 || mask?.[t] === 0) {
+    if (
+      facts.isFinished[t] === 1 ||
+      !Number.isNaN(answeredAt[t]) ||
+      facts.openedByAgent[t] === 1 ||
+      mask?.[t] === 0
+    ) {
       continue;
     }
     const waited = desk.asOf - facts.askedAt[t];

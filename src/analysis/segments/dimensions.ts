@@ -1,5 +1,5 @@
 import { codesOf, type Desk, type Table } from '../../model/desk.ts';
-import { fieldsOf } from '../../model/fields.ts';
+import { fieldsOf, priorities, statuses } from '../../model/fields.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -16,6 +16,8 @@ export interface Dimension {
   readonly size: number;
   /** The name of a code, never asked for 0. */
   nameOf(code: number): string;
+  /** Names in the order in which people read them, where it is not that of their letters. */
+  readonly order?: readonly string[];
 }
 
 export interface DimensionContext {
@@ -120,8 +122,11 @@ function fieldDimension(name: string, tickets: Table<string>): Dimension {
     offsets: null,
     size: column.names.size,
     nameOf: (code) => column.names.name(code),
+    ...(orders[name] ? { order: orders[name] } : {}),
   };
 }
+
+const orders: Readonly<Record<string, readonly string[]>> = { priority: priorities, status: statuses };
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -139,6 +144,7 @@ function clockDimension(name: 'hour' | 'weekday', { desk, zone }: DimensionConte
     offsets: null,
     size: name === 'hour' ? 24 : 7,
     nameOf: (code) => (name === 'hour' ? String(code - 1).padStart(2, '0') : weekdays[code - 1]),
+    ...(name === 'weekday' ? { order: weekdays } : {}),
   };
 }
 

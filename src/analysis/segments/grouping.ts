@@ -26,6 +26,8 @@ export interface GroupingOptions {
   readonly totals: boolean;
   /** Keep the largest segments and put the rest together as "others". */
   readonly top: number | null;
+  /** There are entries that belong to no ticket: they are among those whose value is missing, even without a ticket there. */
+  readonly hasOrphans?: boolean;
 }
 
 /** The name of the segment that holds what `--top` left over, and of total rows. */
@@ -33,7 +35,8 @@ export const OTHERS = '(others)';
 export const TOTAL = '(total)';
 
 /** Groups tickets by the values of dimensions. */
-export function groupTickets({ dimensions, rows, mask, totals, top }: GroupingOptions): Grouping {
+export function groupTickets(options: GroupingOptions): Grouping {
+  const { dimensions, rows, mask, totals, top, hasOrphans = false } = options;
   if (dimensions.length === 0) {
     const single = new Int32Array(rows);
     if (mask) for (let t = 0; t < rows; t++) if (mask[t] === 0) single[t] = -1;
@@ -43,15 +46,15 @@ export function groupTickets({ dimensions, rows, mask, totals, top }: GroupingOp
   const isSingle = dimensions.every(({ offsets }) => offsets === null);
   const raw = isSingle ? singleKeys(dimensions, rows, mask, keys) : null;
   const lists = isSingle ? null : listKeys(dimensions, rows, mask, keys);
-  const orphanKey = mask ? -1 : keys.of(dimensions.map(() => 0));
+  const orphanKey = mask || !hasOrphans ? -1 : keys.of(dimensions.map(() => 0));
   const sizes = new Float64Array(keys.size);
   for (const key of raw ?? (lists as { keys: number[] }).keys) if (key >= 0) sizes[key]++;
-  const order = orderOf({ keys, dimensions, sizes, top, orphanKey });
+  const order = orderOf({ keys, dimensions, sizes, top });
   const first = totals ? 1 : 0;
   const segments: Segment[] = totals ? [Object.fromEntries(dimensions.map(({ name }) => [name, TOTAL]))] : [];
   for (const segment of order.segments) segments.push(segment);
   const groupOf = (key: number): number => (key < 0 ? -1 : order.groupOf[key] + first);
-  const orphan = orphanKey < 0 || sizes[orphanKey] === 0 ? -1 : groupOf(orphanKey);
+  const orphan = orphanKey < 0 ? -1 : groupOf(orphanKey);
   if (raw) {
     for (let t = 0; t < rows; t++) raw[t] = groupOf(raw[t]);
     return { segments, single: raw, offsets: null, groups: null, total: totals ? 0 : -1, orphan };
@@ -176,11 +179,10 @@ interface OrderOptions {
   readonly dimensions: readonly Dimension[];
   readonly sizes: Float64Array;
   readonly top: number | null;
-  readonly orphanKey: number;
 }
 
-/** Segments in the order of their names, code unit by code unit, so that no locale has a say; missing last. */
-function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): {
+/** Segments in the order of their values: those with an order of their own (weekdays), else by name; missing last. */
+function orderOf({ keys, dimensions, sizes, top }: OrderOptions): {
   groupOf: Int32Array;
   segments: Segment[];
 } {
@@ -191,7 +193,6 @@ function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): {
   // Two codes may share a name (spellings of one value): they are one segment.
   const byName = new Map<string, { values: (string | null)[]; keys: number[]; size: number }>();
   for (const { key, values } of named) {
-    if (key === orphanKey && sizes[key] === 0) continue;
     const text = JSON.stringify(values);
     const there = byName.get(text);
     if (there) {
@@ -199,9 +200,10 @@ function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): {
       there.size += sizes[key];
     } else byName.set(text, { values, keys: [key], size: sizes[key] });
   }
-  const groups = [...byName.values()].sort((a, b) => compareValues(a.values, b.values));
+  const compare = comparisonOf(dimensions);
+  const groups = [...byName.values()].sort((a, b) => compare(a.values, b.values));
   const groupOf = new Int32Array(keys.size).fill(-1);
-  const isKept = keptGroups(groups, top);
+  const isKept = keptGroups(groups, { top, compare });
   const segments: Segment[] = [];
   for (const group of groups) {
     if (!isKept.has(group)) continue;
@@ -216,22 +218,30 @@ function orderOf({ keys, dimensions, sizes, top, orphanKey }: OrderOptions): {
   return { groupOf, segments };
 }
 
-function keptGroups<T extends { readonly size: number; readonly values: readonly (string | null)[] }>(
+type Values = readonly (string | null)[];
+type Comparison = (a: Values, b: Values) => number;
+
+function keptGroups<T extends { readonly size: number; readonly values: Values }>(
   groups: readonly T[],
-  top: number | null,
+  { top, compare }: { readonly top: number | null; readonly compare: Comparison },
 ): Set<T> {
   if (top === null || groups.length <= top) return new Set(groups);
-  const bySize = [...groups].sort((a, b) => b.size - a.size || compareValues(a.values, b.values));
+  const bySize = [...groups].sort((a, b) => b.size - a.size || compare(a.values, b.values));
   return new Set(bySize.slice(0, top));
 }
 
-function compareValues(a: readonly (string | null)[], b: readonly (string | null)[]): number {
-  for (let d = 0; d < a.length; d++) {
-    const [left, right] = [a[d], b[d]];
-    if (left === right) continue;
-    if (left === null) return 1;
-    if (right === null) return -1;
-    return left < right ? -1 : 1;
-  }
-  return 0;
+/** Values with an order of their own first, in it; the others code unit by code unit, so that no locale has a say. */
+function comparisonOf(dimensions: readonly Dimension[]): Comparison {
+  const ranks = dimensions.map(({ order }) => new Map(order?.map((name, index) => [name, index])));
+  return (a, b) => {
+    for (let d = 0; d < a.length; d++) {
+      const [left, right] = [a[d], b[d]];
+      if (left === right) continue;
+      if (left === null) return 1;
+      if (right === null) return -1;
+      const [first, second] = [left, right].map((name) => ranks[d].get(name) ?? Number.MAX_SAFE_INTEGER);
+      return first - second || (left < right ? -1 : 1);
+    }
+    return 0;
+  };
 }

@@ -1,7 +1,12 @@
-import { metricOf } from '../../analysis/metrics/index.ts';
 import { type CheckOutcome, outcomeOf, worstFirst } from '../../analysis/expectations/outcome.ts';
+import { metricOf } from '../../analysis/metrics/index.ts';
 import { dimensionNames } from '../../analysis/segments/dimensions.ts';
-import { defaultPeriod, rangeOf, type WholePeriod, withCompleteness } from '../../analysis/segments/periods.ts';
+import {
+  defaultPeriod,
+  rangeOf,
+  type WholePeriod,
+  withCompleteness,
+} from '../../analysis/segments/periods.ts';
 import { listAtRisk, listBreaches } from '../../analysis/sla/breaches.ts';
 import type { CheckResult } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
@@ -59,7 +64,10 @@ const codes: Readonly<Record<CheckOutcome, ExitCode>> = {
 /** `deskstat check [files…]`: expectations → verdicts → an exit code. */
 export async function run(args: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(options, io);
-  const where = options.where === undefined ? null : withDimensions(filterOf(options.where) as FilterNode, session.config);
+  const where =
+    options.where === undefined
+      ? null
+      : withDimensions(filterOf(options.where) as FilterNode, session.config);
   const asked = expectationsOf(options, session);
   const tried = triedOf(options, session);
   const soon = options.soon === undefined ? null : parseDurationLiteral(options.soon);
@@ -85,8 +93,12 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
   });
   const trials: TriedOutcome[] = [];
   for (const request of tried) {
-    const period = request.target.over ? periodOver(request.target.over.text, { desk, session }) : typedPeriod({ desk, session, options });
-    trials.push(...(await tryTarget({ ...request, where: both(where, request.where) }, { desk, session, period })));
+    const period = request.target.over
+      ? periodOver(request.target.over.text, { desk, session })
+      : typedPeriod({ desk, session, options });
+    trials.push(
+      ...(await tryTarget({ ...request, where: both(where, request.where) }, { desk, session, period })),
+    );
   }
   const document: CheckDocument = {
     desk,
@@ -95,16 +107,21 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     lists: targetLists({ desk, sla, results, soon }),
     problems: [...desk.problems, ...(sla?.problems ?? [])],
   };
-  const outcome = outcomeOf(results, { failOnTooFew: options.failOnTooFew === true, allowNoData: options.allowNoData === true });
+  const outcome = outcomeOf(results, {
+    failOnTooFew: options.failOnTooFew === true,
+    allowNoData: options.allowNoData === true,
+  });
   const locale = await loadLocale(languageOf(options, session.config));
   await emit({
     options,
     formats: checkFormats,
     inputs: args,
     io,
-    render: async (format, { stdout }) => renderCheck(format, { document, outcome, session, locale, options, stdout }),
+    render: async (format, { stdout }) =>
+      renderCheck(format, { document, outcome, session, locale, options, stdout }),
   });
-  if (options.format === 'github') await appendSummary(checkMarkdown(worstFirst(document.results), locale), io);
+  if (options.format === 'github')
+    await appendSummary(checkMarkdown(worstFirst(document.results), locale), io);
   await printProblems(document.problems, io);
   return codes[outcome];
 }
@@ -137,7 +154,10 @@ function triedOf(options: CheckOptions, { config }: Session): readonly TriedRequ
 }
 
 /** The names that filters and dimensions may have. */
-function namesOf({ dimensions }: Session['config']): { readonly fields: readonly string[]; readonly dimensions: readonly string[] } {
+function namesOf({ dimensions }: Session['config']): {
+  readonly fields: readonly string[];
+  readonly dimensions: readonly string[];
+} {
   const own = [...dimensions.keys()];
   return {
     fields: [...Object.keys(fieldsOf.tickets), 'agent', 'hour', 'weekday', ...own],
@@ -159,7 +179,10 @@ function needsOfCheck({ asked, tried, where, session, soon }: Needs): ReturnType
     ...tried.map(({ target }) => target.target as SlaTargetId),
     ...(soon === null ? [] : slaTargetIds),
   ];
-  const ids = [...asked.map(({ expectation }) => expectation.metric), ...targets.map((target) => `sla_${target}`)];
+  const ids = [
+    ...asked.map(({ expectation }) => expectation.metric),
+    ...targets.map((target) => `sla_${target}`),
+  ];
   const policies = targets.length > 0 ? policiesOf(session) : [];
   const needs = needsOf({
     metrics: ids.map((id) => metricOf(id) as Metric),
@@ -169,12 +192,15 @@ function needsOfCheck({ asked, tried, where, session, soon }: Needs): ReturnType
     ],
     where,
     filters: [
-      ...asked.map(({ expectation }) => expectation.where && withDimensions(expectation.where, session.config)),
+      ...asked.map(
+        ({ expectation }) => expectation.where && withDimensions(expectation.where, session.config),
+      ),
       ...tried.map((each) => each.where),
       ...policies.map(({ when }) => when),
     ],
   });
-  if (targets.length > 0) for (const field of ['assignee', 'group', 'priority'] as const) needs.fields.add(field);
+  if (targets.length > 0)
+    for (const field of ['assignee', 'group', 'priority'] as const) needs.fields.add(field);
   return needs;
 }
 
@@ -189,7 +215,10 @@ interface Surroundings {
   readonly options: CheckOptions;
 }
 
-function requestOf({ expectation, name }: AskedExpectation, given: Surroundings & { readonly where: FilterNode | null }): ExpectationRequest {
+function requestOf(
+  { expectation, name }: AskedExpectation,
+  given: Surroundings & { readonly where: FilterNode | null },
+): ExpectationRequest {
   const { session, desk, where } = given;
   const { config } = session;
   const own = expectation.where && withDimensions(expectation.where, config);
@@ -198,21 +227,34 @@ function requestOf({ expectation, name }: AskedExpectation, given: Surroundings 
     name,
     by: expectation.by.map((key) => dimensionOfKey(key, config)),
     where: both(where, own),
-    period: expectation.over ? periodOver(expectation.over.text, given) : (typedPeriod(given) ?? defaultOf(given, desk)),
+    period: expectation.over
+      ? periodOver(expectation.over.text, given)
+      : (typedPeriod(given) ?? defaultOf(given, desk)),
   };
 }
 
 const both = (a: FilterNode | null, b: FilterNode | null): FilterNode | null =>
   a && b ? { kind: 'and', nodes: [a, b], column: 1 } : (a ?? b);
 
-function periodOver(period: string, { desk, session }: Pick<Surroundings, 'desk' | 'session'>): WholePeriod | null {
-  const range = rangeOf({ period, since: null, until: null, every: null, zone: session.zone, weekStarts: session.weekStarts }, desk);
+function periodOver(
+  period: string,
+  { desk, session }: Pick<Surroundings, 'desk' | 'session'>,
+): WholePeriod | null {
+  const range = rangeOf(
+    { period, since: null, until: null, every: null, zone: session.zone, weekStarts: session.weekStarts },
+    desk,
+  );
   return range && withCompleteness(range, desk);
 }
 
 /** The period of `--period`, `--since` and `--until`, else that of the settings; null for none or for everything. */
 function typedPeriod({ desk, session, options }: Surroundings): WholePeriod | null {
-  const request = { ...periodRequest(options, session), every: null, zone: session.zone, weekStarts: session.weekStarts };
+  const request = {
+    ...periodRequest(options, session),
+    every: null,
+    zone: session.zone,
+    weekStarts: session.weekStarts,
+  };
   const range = rangeOf(request, desk);
   return range && withCompleteness(range, desk);
 }
@@ -270,7 +312,10 @@ interface RenderInput {
   readonly stdout: boolean;
 }
 
-function renderCheck(format: string, { document, outcome, session, locale, options, stdout }: RenderInput): Iterable<string> {
+function renderCheck(
+  format: string,
+  { document, outcome, session, locale, options, stdout }: RenderInput,
+): Iterable<string> {
   const { results, trials, lists, desk, problems } = document;
   const showAgents = options.showAgents === true;
   const { zone, io } = session;
@@ -281,13 +326,17 @@ function renderCheck(format: string, { document, outcome, session, locale, optio
         passed: outcome === 'passed',
         checks: results.map((result) => checkRow(result, zone)),
         breaches: lists.breaches.map((entry) => targetRow(entry, { zone, showAgents })),
-        ...(lists.atRisk === null ? {} : { at_risk: lists.atRisk.map((entry) => targetRow(entry, { zone, showAgents })) }),
+        ...(lists.atRisk === null
+          ? {}
+          : { at_risk: lists.atRisk.map((entry) => targetRow(entry, { zone, showAgents })) }),
         ...(trials.length === 0 ? {} : { tried: trials.map((trial) => triedRow(trial, zone)) }),
       };
       return [`${JSON.stringify(whole, null, 2)}\n`];
     }
     case 'junit': {
-      const timestamp = Number.isFinite(desk.asOf) ? formatInstant(desk.asOf, zone, 'second').slice(0, 19) : '1970-01-01T00:00:00';
+      const timestamp = Number.isFinite(desk.asOf)
+        ? formatInstant(desk.asOf, zone, 'second').slice(0, 19)
+        : '1970-01-01T00:00:00';
       return [junitXml(results, { suite: { name: 'deskstat check', timestamp }, locale })];
     }
     case 'github':
@@ -302,7 +351,9 @@ function renderCheck(format: string, { document, outcome, session, locale, optio
       const color = stdout && usesColor({ color: options.color, env: io.env, output: io.stdout });
       return [
         ...(results.length > 0 ? checkLines(results, { locale, color }) : []),
-        ...(trials.length > 0 ? [...(results.length > 0 ? ['\n'] : []), ...triedLines(trials, { locale, isMarkdown: false })] : []),
+        ...(trials.length > 0
+          ? [...(results.length > 0 ? ['\n'] : []), ...triedLines(trials, { locale, isMarkdown: false })]
+          : []),
         ...targetLines(lists, { zone, locale, showAgents, isMarkdown: false }),
       ];
     }

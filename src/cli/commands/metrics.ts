@@ -1,25 +1,37 @@
+import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts';
 import { metrics } from '../../analysis/metrics/index.ts';
 import { comparisonOf, periodsOf, type WholePeriod } from '../../analysis/segments/periods.ts';
-import type { Clock, Figure, MetricKind } from '../../model/metric.ts';
+import { type Clock, censoredStats, type Figure, type MetricKind } from '../../model/metric.ts';
 import { loadLocale } from '../../output/locales/index.ts';
 import { metricColumns, metricRow, metricTableColumns } from '../../output/renderers/metric-rows.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
-import { type FigureOptions, filterOf, measureDesk, needsOf, parseMetricRequests } from '../../pipeline.ts';
+import {
+  type FigureOptions,
+  filterOf,
+  type MetricRequest,
+  measureDesk,
+  needsOf,
+  parseMetricRequests,
+} from '../../pipeline.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { termsOf } from '../baseline.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
 
 export interface MetricsOptions extends SessionOptions, SegmentOptions, PeriodOptions, OutputOptions {
   readonly metric?: readonly string[];
   readonly stat?: readonly string[];
   readonly clock?: 'calendar' | 'business' | 'both';
+  /** Statistics in which tickets still open count too. */
+  readonly censored?: boolean;
   readonly list?: boolean;
 }
 
@@ -29,14 +41,23 @@ export const metricsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as 
 export async function run(args: readonly string[], options: MetricsOptions, io: Io): Promise<ExitCode> {
   if (options.list) return listMetrics(options, io);
   const session = await openSession(options, io);
-  const where = filterOf(options.where);
-  const requests = parseMetricRequests(options.metric ?? [], options.stat ?? []);
+  const filter = filterOf(options.where);
+  const where = filter && withDimensions(filter, session.config);
+  const requests = withCensored(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
+  const isAboutSla =
+    session.config.sla.length > 0 && requests.some(({ metric }) => metric.periodOf === 'due instant');
   const { desk } = await session.read(
     args,
-    needsOf({ metrics: requests.map(({ metric }) => metric), by, where }),
+    needsOf({
+      metrics: requests.map(({ metric }) => metric),
+      by,
+      where,
+      filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
+    }),
   );
   const businessTime = await session.businessTime(desk);
+  const sla = isAboutSla ? await slaOf(session, desk) : null;
   const period = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
   const periods = periodsOf(period, desk);
   const figureOptions: FigureOptions = {
@@ -49,6 +70,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     clocks: clocksOf(options.clock, businessTime !== null),
     zone: session.zone,
     businessTime,
+    sla,
   };
   const results = measureDesk(desk, figureOptions);
   const before = compareWith(options, { session, figureOptions, periods, desk });
@@ -86,8 +108,21 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
       return notes ? withNotes(written, { notes, names, width: stdout ? widthOf(io.stdout) : 80 }) : written;
     },
   });
-  await printProblems(desk.problems, io);
+  await printProblems([...desk.problems, ...(sla?.problems ?? [])], io);
   return exitCodes.done;
+}
+
+/** With `--censored` the statistics in which tickets still open count too, for the metrics that have them. */
+function withCensored(
+  requests: readonly MetricRequest[],
+  { censored, stat }: MetricsOptions,
+): readonly MetricRequest[] {
+  if (!censored) return requests;
+  return requests.map(({ metric, stats }) => {
+    if (!hasCensoredStats(metric)) return { metric, stats };
+    const plain = stat === undefined ? stats : stats.filter((each) => !isCensored(each));
+    return { metric, stats: [...plain, ...censoredStats] };
+  });
 }
 
 /**

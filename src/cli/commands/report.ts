@@ -1,6 +1,6 @@
 import type { Overview } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
-import { type ReportFormat, reportFormats, renderReport } from '../../output/renderers/index.ts';
+import { type ReportFormat, renderReport, reportFormats } from '../../output/renderers/index.ts';
 import { filterOf, reportDesk, reportNeeds } from '../../pipeline.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
@@ -22,11 +22,7 @@ export interface ReportCommandOptions extends SessionOptions, SegmentOptions, Pe
 }
 
 /** `deskstat report [files…]`: the whole picture of one period. */
-export async function run(
-  args: readonly string[],
-  options: ReportCommandOptions,
-  io: Io,
-): Promise<ExitCode> {
+export async function run(args: readonly string[], options: ReportCommandOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(options, io);
   const { zone, weekStarts, config } = session;
   const filter = filterOf(options.where);

@@ -17,10 +17,6 @@ export class TextStream {
     this.#layout = layout;
   }
 
-  get isCut(): boolean {
-    return this.#gzip.damage !== null;
-  }
-
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     const transcoder = createTranscoder(this.#layout.encoding);
     const mark = new MarkSkipper();
@@ -53,11 +49,12 @@ export class TextStream {
   }
 
   #decompressed(): AsyncIterable<Uint8Array> {
-    const counted = this.#counted();
-    return this.#layout.compression === 'gzip' ? gunzip(counted, this.#gzip) : counted;
+    const isCompressed = this.#layout.compression === 'gzip';
+    return isCompressed ? gunzip(() => this.#counted(), this.#gzip) : this.#counted();
   }
 
   async *#counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    this.bytesRead = 0;
     for await (const chunk of this.#source.open()) {
       this.bytesRead += chunk.length;
       yield chunk;
@@ -107,7 +104,11 @@ export async function readHead(source: Source, limit: number): Promise<Head> {
   // One byte more than the limit tells whether there is more.
   let taken = await firstBytes(source.open(), limit + 1);
   const compression = isGzip(taken) ? 'gzip' : null;
-  if (compression) taken = await firstBytes(gunzip(source.open(), { damage: null }), limit + 1);
+  if (compression)
+    taken = await firstBytes(
+      gunzip(() => source.open(), { damage: null }),
+      limit + 1,
+    );
   const whole = taken.length <= limit;
   const raw = whole ? taken : taken.subarray(0, limit);
   const { encoding, guessed } = guessEncoding(raw, whole);

@@ -6,7 +6,8 @@ import type { RawTable } from './table-sink.ts';
 
 /**
  * The same ticket twice (SPEC 2). Rows of one id are one ticket: within one file they must agree on `created_at`;
- * between files the newest `updated_at` wins, else the file whose newest stamp is newer, else the later path.
+ * between files the newest `updated_at` wins, else the file whose newest stamp is newer, else the later path, and
+ * creations further apart than zones can be are two tickets of two desks.
  * Tables of different streams (Zendesk's tickets and ticket_metrics) complete each other field by field.
  */
 export function uniteTickets(
@@ -26,13 +27,22 @@ export function uniteTickets(
   for (const rows of groups) {
     rows.sort((a, b) => compareRows(order, a, b));
     const [kept, ...others] = rows;
+    const firstOf = new Map([[stack.source[kept], kept]]);
     for (const row of others) {
       left[row] = 1;
-      if (isOtherStream(order, kept, row)) fillMissing(stack.columns, kept, row);
-      else if (stack.source[kept] === stack.source[row]) {
-        requireSameCreation(order, kept, row);
+      if (isOtherStream(order, kept, row)) {
+        fillMissing(stack.columns, kept, row);
+        continue;
+      }
+      const first = firstOf.get(stack.source[row]);
+      if (first === undefined) {
+        requireSameDesk(order, kept, row);
+        firstOf.set(stack.source[row], row);
+        overlapping++;
+      } else {
+        requireSameCreation(order, first, row);
         repeated++;
-      } else overlapping++;
+      }
     }
   }
   if (repeated > 0) problems.push({ code: 'ticket_repeated', severity: 'note', args: {}, count: repeated });
@@ -91,11 +101,30 @@ function isOtherStream({ stack, tables }: Order, a: number, b: number): boolean 
   return tables[stack.table[a]].mapping.stream !== tables[stack.table[b]].mapping.stream;
 }
 
+/** Clocks of two places differ by at most 26 hours. */
+const ZONES_APART = 26 * 3_600_000;
+
+function requireSameDesk({ stack, tables }: Order, a: number, b: number): void {
+  const created = numbersIn(stack.columns, 'created_at');
+  if (!created || !(Math.abs(created[a] - created[b]) > ZONES_APART)) return;
+  const [first, second] = [a, b]
+    .map((row) => `${tables[stack.table[row]].path}:${stack.line[row]}`)
+    .sort();
+  throw new DeskstatError(
+    { code: 'same_id_other_desk', args: { id: idOf(stack, a), first, second } },
+    3,
+  );
+}
+
+function idOf(stack: Stack, row: number): string {
+  const ids = codesIn(stack.columns, 'id');
+  return ids ? (ids.names.name(ids.codes[row]).split('\u0000').at(-1) ?? '') : '';
+}
+
 function requireSameCreation({ stack, tables }: Order, a: number, b: number): void {
   const created = numbersIn(stack.columns, 'created_at');
   if (!created || created[a] === created[b]) return;
-  const ids = codesIn(stack.columns, 'id');
-  const id = ids ? ids.names.name(ids.codes[a]).split('\u0000').at(-1) : '';
+  const id = idOf(stack, a);
   const [first, second] = [stack.line[a], stack.line[b]].sort((x, y) => x - y);
   throw new DeskstatError(
     {

@@ -128,6 +128,21 @@ export const en: Language = {
     'target.resolution': 'resolution',
     'target.nobody': 'nobody',
     'target.somebody': 'assigned',
+    'waiting.headline': '{n} {n|customer waits|customers wait} at {at}, longest first',
+    'waiting.waits': 'Waits',
+    'waiting.working_time': 'Working time',
+    'waiting.why': 'Why',
+    'waiting.sla': 'SLA',
+    'waiting.subject': 'Subject',
+    'waiting.late': 'late by {by}',
+    'waiting.due_soon': 'due soon',
+    'waiting.parked': 'parked',
+    'waiting.no_owner': 'no owner',
+    'waiting.reopened': 'reopened',
+    'waiting.only_bot': 'only a bot answered',
+    'waiting.owner_silent': 'owner silent',
+    'waiting.not_answered': 'not answered',
+    'waiting.not_solved': 'answered, not solved',
 
     // --- dimensions --------------------------------------------------------------------------------------------
     'dimension.group': 'Group',
@@ -237,6 +252,7 @@ export const en: Language = {
         say.message('report.tickets'),
         say.has('filter') ? say.message('report.filter') : '',
         say.has('before') ? say.message('report.compared') : '',
+        say.has('clock') ? say.message('report.clock') : '',
         say.has('as_of') ? say.message('report.as_of') : '',
         say.message('report.zone'),
       ]
@@ -313,14 +329,14 @@ export const en: Language = {
     'quality.sources': (say) =>
       [
         say.message('quality.rows'),
-        say.message('quality.rejected'),
+        say.has('rejected') ? say.message('quality.rejected') : '',
         say.has('removed') ? say.message('quality.removed') : '',
+        say.has('notes') ? say.message('quality.notes') : '',
       ]
         .filter((part) => part !== '')
         .join(' '),
     'quality.rows': '{rows} {rows|row|rows} from {files} {files|file|files}.',
-    'quality.rejected':
-      '{rejected} {rejected|row|rows} could not be read; {notes} {notes|note|notes} ("deskstat inspect").',
+    'quality.rejected': '{rejected} {rejected|row|rows} could not be read.',
     'quality.removed': 'In no figure: {removed}.',
     'quality.more': '{more} more {more|warning|warnings}: "deskstat inspect" lists them all.',
     'quality.unavailable': 'Not available: {metrics}, because {reason}.',
@@ -345,5 +361,12 @@ export const en: Language = {
     'reason.met_before_due': 'met before due',
     'reason.paused': 'paused',
     'reason.closed_before_due': 'closed before due',
+    'short.first_response_time': 'First response',
+    'short.resolution_time': 'Resolution',
+    'short.p50': 'median',
+    'short.p90': '90th pct',
+    'section.calendar': 'By the calendar, nights and weekends included',
+    'report.clock': 'durations in {clock}',
+    'quality.notes': '{notes} {notes|note|notes} on how they were read: "deskstat inspect".',
   },
 };

@@ -6,10 +6,19 @@ import { displayWidth } from './display-width.ts';
 import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, oneLine } from './neutralise.ts';
 
-const verdictColor = { pass: 'green', fail: 'red', too_few: 'yellow', no_data: 'yellow', unavailable: 'red' } as const satisfies Record<CheckVerdict, string>;
+const verdictColor = {
+  pass: 'green',
+  fail: 'red',
+  too_few: 'yellow',
+  no_data: 'yellow',
+  unavailable: 'red',
+} as const satisfies Record<CheckVerdict, string>;
 
 /** One line a result, for a terminal or a log: verdict, expectation, value and limit, n and period. */
-export function* checkLines(results: readonly CheckResult[], { locale, color }: { readonly locale: Locale; readonly color: boolean }): Iterable<string> {
+export function* checkLines(
+  results: readonly CheckResult[],
+  { locale, color }: { readonly locale: Locale; readonly color: boolean },
+): Iterable<string> {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const words = results.map((result) => wordCheck(result, locale));
   const width = Math.max(0, ...words.map(({ verdict }) => displayWidth(verdict)));
@@ -48,11 +57,25 @@ export function checkMarkdown(results: readonly CheckResult[], locale: Locale): 
   ];
   const rows = results.map((result) => {
     const { verdict, title, value, limit, period } = wordCheck(result, locale);
-    const cells = [`${verdictMark[result.verdict]} ${verdict}`, title, value, limit, locale.numbers.number(result.n), period, result.reason ?? ''];
+    const cells = [
+      `${verdictMark[result.verdict]} ${verdict}`,
+      title,
+      value,
+      limit,
+      locale.numbers.number(result.n),
+      period,
+      result.reason ?? '',
+    ];
     return cells.map(escapeMarkdown);
   });
   const sides = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const;
   return `${pipeTable(heads, sides, rows)}\n\n${escapeMarkdown(summaryLine(results, locale))}\n`;
 }
 
-const verdictMark: Readonly<Record<CheckVerdict, string>> = { pass: '✅', fail: '❌', too_few: '◻', no_data: '⚠', unavailable: '⚠' };
+const verdictMark: Readonly<Record<CheckVerdict, string>> = {
+  pass: '✅',
+  fail: '❌',
+  too_few: '◻',
+  no_data: '⚠',
+  unavailable: '⚠',
+};

@@ -17,11 +17,15 @@ export interface CheckWords {
 /** Words of a check result in a language. Value and limit have as many digits as it takes to tell them apart. */
 export function wordCheck(result: CheckResult, locale: Locale): CheckWords {
   const segment = segmentWords(result, locale);
-  const title = segment === '' ? (result.name ?? result.expect) : `${result.name ?? result.expect} [${segment}]`;
+  const title =
+    segment === '' ? (result.name ?? result.expect) : `${result.name ?? result.expect} [${segment}]`;
   const { value, limit } = wordPair(result, locale);
-  const period = result.period ? locale.periodLabel(result.period.label, 'long') : locale.message('period.all');
+  const period = result.period
+    ? locale.periodLabel(result.period.label, 'long')
+    : locale.message('period.all');
   const counted = locale.message('check.counted', { n: result.n, period });
-  const figure = result.value === null ? locale.message('value.none') : locale.message('check.figure', { value, limit });
+  const figure =
+    result.value === null ? locale.message('value.none') : locale.message('check.figure', { value, limit });
   return {
     verdict: locale.message(`check.verdict.${result.verdict}`),
     title,
@@ -42,7 +46,10 @@ export function segmentWords({ segment }: Pick<CheckResult, 'segment'>, locale: 
 type Pair = Pick<CheckResult, 'value' | 'limit' | 'kind' | 'clock'>;
 
 /** A value and its limit in the fewest digits that tell them apart; equal ones as people usually see them. */
-export function wordPair({ value, limit, kind, clock }: Pair, locale: Locale): { readonly value: string; readonly limit: string } {
+export function wordPair(
+  { value, limit, kind, clock }: Pair,
+  locale: Locale,
+): { readonly value: string; readonly limit: string } {
   const none = locale.message('value.none');
   const say = (number: number | null, precision: number): string => {
     if (number === null) return none;
@@ -89,7 +96,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** `4h 00m 00.5s`, with so many digits after the point. */
-function exactDuration(milliseconds: number, { digits }: { readonly digits: number }, locale: Locale): string {
+function exactDuration(
+  milliseconds: number,
+  { digits }: { readonly digits: number },
+  locale: Locale,
+): string {
   const { numbers } = locale;
   const size = Math.abs(milliseconds);
   const hours = Math.floor(size / HOUR);

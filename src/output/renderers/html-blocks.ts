@@ -33,7 +33,7 @@ function card(item: Headline, page: HtmlPage): Markup {
 function changeLine(item: Headline, page: HtmlPage): Markup | null {
   const { change, before } = item;
   const was = before && !isMissing(before) ? page.ui('was', { value: page.show(before) }) : '';
-  if (change?.type !== 'change' || change.before === null || change.now === null) {
+  if (change?.type !== 'change' || isMissing(item.value) || isMissing(change)) {
     return was === '' ? null : html`<p class="change">${was}</p>`;
   }
   const verdict = change.verdict ? html`<br>${page.message(`verdict.${change.verdict}`)}` : null;
@@ -85,7 +85,8 @@ export function dataTable(block: TableBlock, page: HtmlPage): Markup {
   const row = (values: readonly Value[]): Markup =>
     html`<tr>${values.map((value, index) => tableCell({ value, side: sides[index] ?? '', isName: index === 0 && namesRows }, page))}</tr>`;
   const totals = block.totals?.length ? html`<tfoot>${block.totals.map(row)}</tfoot>` : null;
-  const name = caption === '' ? page.ui('figure') : caption;
+  const first = block.columns[0];
+  const name = caption !== '' ? caption : first ? page.say(first.label) : page.ui('figure');
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table data-sort="${page.ui('sort_hint')}">${caption !== '' && html`<caption dir="auto">${caption}</caption>`}<thead><tr>${heads}</tr></thead><tbody>${block.rows.map(row)}</tbody>${totals}</table></div>`;
 }
 

@@ -13,8 +13,12 @@ export interface JunitSuite {
  * The results as a JUnit file, one testcase a segment: fail → failure, no data and unavailable → error, too few →
  * skipped. Keeps to the strictest schema in use (windyroad's JUnit.xsd), which CI servers' own ones take in.
  */
-export function junitXml(results: readonly CheckResult[], { suite, locale }: { readonly suite: JunitSuite; readonly locale: Locale }): string {
-  const count = (...verdicts: readonly CheckResult['verdict'][]): number => results.filter(({ verdict }) => verdicts.includes(verdict)).length;
+export function junitXml(
+  results: readonly CheckResult[],
+  { suite, locale }: { readonly suite: JunitSuite; readonly locale: Locale },
+): string {
+  const count = (...verdicts: readonly CheckResult['verdict'][]): number =>
+    results.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const attributes = {
     id: '0',
     name: suite.name,
@@ -49,11 +53,19 @@ function caseLines(result: CheckResult, locale: Locale): string[] {
     case 'pass':
       return [`    <testcase${attributes}/>`];
     case 'too_few':
-      return [`    <testcase${attributes}>`, `      <skipped${attributesText({ message })}/>`, '    </testcase>'];
+      return [
+        `    <testcase${attributes}>`,
+        `      <skipped${attributesText({ message })}/>`,
+        '    </testcase>',
+      ];
     default: {
       const element = result.verdict === 'fail' ? 'failure' : 'error';
       const about = attributesText({ message, type: result.verdict });
-      return [`    <testcase${attributes}>`, `      <${element}${about}>${escapeXml(`${title}: ${detail}`)}</${element}>`, '    </testcase>'];
+      return [
+        `    <testcase${attributes}>`,
+        `      <${element}${about}>${escapeXml(`${title}: ${detail}`)}</${element}>`,
+        '    </testcase>',
+      ];
     }
   }
 }
@@ -64,7 +76,13 @@ function attributesText(attributes: Readonly<Record<string, string>>): string {
     .join('');
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** XML 1.0 knows no control characters but tab, line feed and carriage return, no lone surrogates, no U+FFFE and U+FFFF. */
 function escapeXml(text: string): string {

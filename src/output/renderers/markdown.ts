@@ -5,6 +5,7 @@ import {
   changeText,
   countOf,
   intervalOf,
+  isMissing,
   type MatrixBlock,
   matrixText,
   type SeriesBlock,
@@ -86,7 +87,7 @@ function figureTable(items: readonly Headline[], page: Page): string {
       page.say(item.label),
       `**${page.show(item.value)}**`,
       item.before ? page.show(item.before) : '',
-      escapeMarkdown(changeText(item.change, page.locale)),
+      isMissing(item.value) ? '' : escapeMarkdown(changeText(item.change, page.locale)),
       ...(hasSpark ? [item.spark ? sparkline(item.spark, 12) : ''] : []),
       ...(hasInterval
         ? [interval ? escapeMarkdown(page.locale.message('value.interval', interval)) : '']

@@ -123,7 +123,8 @@ function figureRow(item: Headline, details: number, page: Page): Cell[] {
   return [
     { text: page.say(item.label) },
     { text: missing ? none : shown, paint: missing ? chalk.dim : chalk.bold },
-    changeCell(item.change, page),
+    // Where the figure may not be shown, how it moved may not be either.
+    missing ? { text: '' } : changeCell(item.change, page),
     { text: item.spark ? sparkline(item.spark, 12) : '', paint: chalk.cyan },
     { text: parts.filter((part) => part !== '').join(' · '), paint: chalk.dim },
   ];

@@ -3,6 +3,7 @@ import type { Block, Headline, Phrase, Report, Value } from '../../model/report.
 import type { Locale } from '../locales/index.ts';
 import {
   intervalOf,
+  isMissing,
   type MatrixBlock,
   type SeriesBlock,
   type TableBlock,
@@ -164,7 +165,7 @@ function figureRows(items: readonly Headline[], locale: Locale): Row[] {
       textCell(locale.phrase(item.label)),
       cellOf(value, locale),
       item.before ? cellOf(item.before, locale) : null,
-      item.change ? cellOf(item.change, locale) : null,
+      item.change && !isMissing(value) ? cellOf(item.change, locale) : null,
       bound(item.low),
       bound(item.high),
       numberCell(n, formats.count),

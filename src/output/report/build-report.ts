@@ -15,6 +15,7 @@ export function buildReport(input: ReportInput): Report {
 function subtitleOf({ overview }: ReportInput): Phrase {
   const { before, zone, asOf, tickets, filter } = overview;
   const args: Record<string, PhraseArg> = { period: spanPhrase(overview), tickets, zone };
+  if (overview.headlines.some(({ clock }) => clock === 'business')) args.clock = { code: 'clock.business' };
   if (before) args.before = periodPhrase(before, zone);
   if (filter !== null) args.filter = { data: filter };
   if (Number.isFinite(asOf)) args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute' };

@@ -15,7 +15,10 @@ export function periodPhrase(period: Pick<Period, 'start' | 'end'>, zone: string
 export function spanPhrase({ period, coverage, asOf, zone }: Overview): Phrase {
   if (period) return periodPhrase(period, zone);
   if (!Number.isFinite(coverage.from)) return { code: 'period.all' };
-  return { code: 'period.everything', args: { range: periodPhrase({ start: coverage.from, end: asOf + 1 }, zone) } };
+  return {
+    code: 'period.everything',
+    args: { range: periodPhrase({ start: coverage.from, end: asOf + 1 }, zone) },
+  };
 }
 
 /** A dimension's name: a column of the user's by its own. */

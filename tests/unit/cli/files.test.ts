@@ -131,6 +131,22 @@ describe('writing a file whole', () => {
 });
 
 describe('cleanups', () => {
+  it('say when there is something to clean up, and when no longer', () => {
+    const told: boolean[] = [];
+    const all = createCleanups((pending) => told.push(pending));
+    const first = all.add(() => {});
+    const second = all.add(() => {});
+    first();
+    first();
+    expect(told).toEqual([true]);
+    second();
+    expect(told).toEqual([true, false]);
+    all.run();
+    all.add(() => {});
+    all.run();
+    expect(told).toEqual([true, false, true, false]);
+  });
+
   it('run last first, once, and past one that fails', () => {
     const all = createCleanups();
     const order: string[] = [];

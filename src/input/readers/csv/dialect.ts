@@ -9,6 +9,8 @@ export interface HeadRow {
   readonly line: number;
   readonly start: number;
   readonly cells: readonly string[];
+  /** True when nothing is on the line before it. */
+  readonly isAfterBlank: boolean;
 }
 
 /** How a CSV file is written, by its beginning, and the header in it. */
@@ -42,7 +44,7 @@ export function sniffCsv(head: Uint8Array, isWhole: boolean): CsvBeginning {
   }
   const { rows, usual, dialect: tried } = chosen as Candidate;
   const headerAt = headerIndex(rows, usual);
-  const headerRow = rows[headerAt] ?? { line: named ? 2 : 1, start: 0, cells: [] };
+  const headerRow = rows[headerAt] ?? { line: named ? 2 : 1, start: 0 };
   const headerRows = headerRowsAt(rows.slice(headerAt, headerAt + 60).map((row) => row.cells));
   const placed: Dialect = { ...tried, headerLine: headerRow.line, headerRows };
   const header = readHeader({ text, dialect: placed, start: headerRow.start });
@@ -115,6 +117,7 @@ function tryDelimiter(options: {
   let line = firstLine;
   let at = firstLine === 1 ? 0 : text.indexOf(base.newline) + 1;
   let broken = 0;
+  let isAfterBlank = false;
   while (at < text.length && rows.length < rowsLooked) {
     const start = at;
     let status = splitter.split(start, base);
@@ -128,7 +131,9 @@ function tryDelimiter(options: {
       if (status !== 'whole') break;
     }
     const cells = Array.from({ length: splitter.count }, (_, i) => splitter.text(i));
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, start, cells });
+    const isBlank = cells.every((cell) => cell.trim() === '');
+    if (!isBlank) rows.push({ line, start, cells, isAfterBlank });
+    isAfterBlank = isBlank;
     at = splitter.next;
     line += splitter.lines;
   }
@@ -149,16 +154,26 @@ function tryDelimiter(options: {
   return { dialect, rows, usual, score };
 }
 
-/** The first row that can be a header: at least half as many filled cells as rows usually have, and two of them. */
+/** Rows at the beginning among which the header is looked for. */
+const headerWithin = 60;
+
+/**
+ * The first row that can be a header: at least half as many filled cells as rows usually have, and two of them. When a
+ * blank line follows and a fuller row stands behind it, that one is: what came before was a preamble.
+ */
 function headerIndex(rows: readonly HeadRow[], usual: number): number {
+  const filled = rows
+    .slice(0, headerWithin)
+    .map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length);
   const needed = usual > 1 ? Math.max(2, usual / 2) : 1;
-  const found = rows.slice(0, 60).findIndex(({ cells }) => {
-    const filled = cells.filter((cell) => cell.trim() !== '').length;
-    return filled >= needed;
-  });
-  if (found >= 0) return found;
-  const wide = rows.slice(0, 60).findIndex(({ cells }) => cells.length === usual);
-  return Math.max(0, wide);
+  const found = filled.findIndex((count) => count >= needed);
+  if (found < 0)
+    return Math.max(
+      0,
+      rows.slice(0, headerWithin).findIndex(({ cells }) => cells.length === usual),
+    );
+  const fuller = filled.findIndex((count, i) => i > found && rows[i].isAfterBlank && count > filled[found]);
+  return fuller > 0 && fuller <= found + 10 ? fuller : found;
 }
 
 function readHeader(options: { text: Buffer; dialect: Dialect; start: number }): {

@@ -1,14 +1,29 @@
-import { changeValue, figureLabel, figureValue } from '../../../model/figure-value.ts';
+import { changeValue, figureValue, shortLabel } from '../../../model/figure-value.ts';
 import type { HeadlineFigure, Overview } from '../../../model/overview.ts';
-import type { Headline, Phrase } from '../../../model/report.ts';
+import type { Block, Headline, Phrase } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
-import { count, periodPhrase } from '../words.ts';
+import { count, heading, periodPhrase } from '../words.ts';
 
-/** The headline figures, each with its change, its course and its receipt. */
+/**
+ * The headline figures, each with its change, its course and its receipt. With working hours durations count those,
+ * and stand once more by the calendar, as the customer feels them.
+ */
 export const headlines: Section = ({ overview }) => {
-  const shown = overview.headlines.filter((figure) => figure.now.value !== null || figure.before?.value != null);
+  const shown = overview.headlines.filter(
+    (figure) => figure.now.value !== null || figure.before?.value != null,
+  );
   if (shown.length === 0) return [];
-  return [{ kind: 'figures', items: shown.map((figure) => headlineOf(figure, overview)) }];
+  const hasHours = shown.some(({ clock }) => clock === 'business');
+  const isApart = ({ clock }: HeadlineFigure): boolean => hasHours && clock === 'calendar';
+  const figures = (items: readonly HeadlineFigure[]): Block => ({
+    kind: 'figures',
+    items: items.map((figure) => headlineOf(figure, overview)),
+  });
+  const apart = shown.filter(isApart);
+  return [
+    figures(shown.filter((figure) => !isApart(figure))),
+    ...(apart.length > 0 ? [heading('section.calendar', 3), figures(apart)] : []),
+  ];
 };
 
 function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
@@ -16,7 +31,7 @@ function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
   const isElsewhere = figure.period !== null && figure.period.start !== overview.period?.start;
   return {
     metric: figure.metric,
-    label: figureLabel(figure),
+    label: shortLabel(figure),
     value: figureValue(figure, now),
     ...(before && before.value !== null ? { before: figureValue(figure, before) } : {}),
     ...(before && verdict ? { change: changeValue(figure, { before, now }, verdict) } : {}),
@@ -50,7 +65,8 @@ function receiptOf(figure: HeadlineFigure, overview: Overview): Phrase[] {
     }));
     lines.push({ code: 'receipt.left_out', args: { reasons } });
   }
-  if (limits) lines.push({ code: 'receipt.limits', args: { low: limit(limits.low, 1), high: limit(limits.high, -1) } });
+  if (limits)
+    lines.push({ code: 'receipt.limits', args: { low: limit(limits.low, 1), high: limit(limits.high, -1) } });
   for (const note of notes) lines.push({ code: `note.${note}` });
   return lines;
 }

@@ -25,18 +25,25 @@ export const issues: Section = ({ issues: found }) => {
           type: 'duration',
           priority: 3,
         },
-        { key: 'resolution_time_p50', label: { code: 'column.resolution_time.p50' }, type: 'duration', priority: 3 },
+        {
+          key: 'resolution_time_p50',
+          label: { code: 'column.resolution_time.p50' },
+          type: 'duration',
+          priority: 3,
+        },
         { key: 'csat', label: { code: 'column.csat.share' }, type: 'share', priority: 4 },
       ],
-      rows: found.issues.slice(0, SHOWN).map((issue): Value[] => [
-        text({ data: issue.label }),
-        count(issue.size),
-        { type: 'share', value: issue.share },
-        text(issue.trend ? { code: `trend.${issue.trend}` } : null),
-        issue.response ? { type: 'duration', ...issue.response } : none,
-        issue.resolution ? { type: 'duration', ...issue.resolution } : none,
-        issue.csat ? { type: 'share', ...issue.csat } : { type: 'share', value: null },
-      ]),
+      rows: found.issues
+        .slice(0, SHOWN)
+        .map((issue): Value[] => [
+          text({ data: issue.label }),
+          count(issue.size),
+          { type: 'share', value: issue.share },
+          text(issue.trend ? { code: `trend.${issue.trend}` } : null),
+          issue.response ? { type: 'duration', ...issue.response } : none,
+          issue.resolution ? { type: 'duration', ...issue.resolution } : none,
+          issue.csat ? { type: 'share', ...issue.csat } : { type: 'share', value: null },
+        ]),
     },
   ];
 };

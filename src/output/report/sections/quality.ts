@@ -1,5 +1,5 @@
-import { problemLine } from '../../../model/problem.ts';
 import type { ReportInput } from '../../../model/overview.ts';
+import { problemLine } from '../../../model/problem.ts';
 import type { Block, Phrase } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
 import { heading } from '../words.ts';
@@ -24,8 +24,8 @@ function sourcesPhrase({ overview, problems }: ReportInput): Phrase {
     args: {
       files: sources.length,
       rows,
-      rejected,
-      notes,
+      ...(rejected > 0 ? { rejected } : {}),
+      ...(notes > 0 ? { notes } : {}),
       ...(removed.length > 0
         ? {
             removed: removed.map(([status, n]) => ({
@@ -44,7 +44,8 @@ function warningsOf({ problems }: ReportInput): Block[] {
     .slice(0, SHOWN)
     .map((problem): Block => ({ kind: 'note', severity: 'warning', text: { data: problemLine(problem) } }));
   const more = warnings.length - SHOWN;
-  if (more > 0) blocks.push({ kind: 'note', severity: 'warning', text: { code: 'quality.more', args: { more } } });
+  if (more > 0)
+    blocks.push({ kind: 'note', severity: 'warning', text: { code: 'quality.more', args: { more } } });
   return blocks;
 }
 

@@ -12,7 +12,11 @@ export function chosenFindings(findings: readonly Finding[]): {
   readonly rest: readonly Finding[];
 } {
   const weighty = findings
-    .map((finding, index) => ({ finding, index, rank: explains.has(finding.code) ? 1 : rank[finding.severity] }))
+    .map((finding, index) => ({
+      finding,
+      index,
+      rank: explains.has(finding.code) ? 1 : rank[finding.severity],
+    }))
     .filter((each) => each.rank < rank.info)
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .slice(0, MOST)

@@ -1,0 +1,164 @@
+import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import type { MeasureContext, Unavailable } from '../../model/metric.ts';
+import { answerInstants, factsOf, stateCode } from '../metrics/ticket-facts.ts';
+import { unavailable } from '../metrics/unavailable.ts';
+import { waitsOf } from '../metrics/waits.ts';
+
+/**
+ * Why a customer still waits, the reason to act on first: the ticket is parked (on hold), nobody owns it, it was
+ * reopened, only a bot answered, its owner is silent, nobody answered (where owners are not known), it is answered
+ * and not solved.
+ */
+export const waitReasons = ['parked', 'no_owner', 'reopened', 'only_bot', 'owner_silent', 'not_answered', 'not_solved'] as const;
+export type WaitReason = (typeof waitReasons)[number];
+
+/** A ticket in which the desk owes the customer something at as-of. */
+export interface WaitingTicket {
+  /** Row of the ticket. */
+  readonly ticket: number;
+  /** Since when the customer waits. */
+  readonly since: number;
+  /** Milliseconds until as-of. */
+  readonly waited: number;
+  /** The same in working time; null without working hours. */
+  readonly workingTime: number | null;
+  /** Every reason that holds, in the order of `waitReasons`; the first one counts. Never empty. */
+  readonly reasons: readonly WaitReason[];
+}
+
+/**
+ * Who waits at as-of, the longest first (in working time where hours are set). With messages: since the oldest one
+ * without a human answer. With status changes: since the desk last had to act. Else: since creation. Tickets that
+ * wait for the customer are not among them.
+ */
+export function listWaiting(
+  desk: Desk,
+  { businessTime, mask = null }: { readonly businessTime: MeasureContext['businessTime']; readonly mask?: Uint8Array | null },
+): WaitingTicket[] | Unavailable {
+  const facts = factsOf(desk);
+  if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
+  if (!facts.knowsEnd && !desk.messages) return unavailable('no_end');
+  const known = knowledgeOf(desk);
+  const found: WaitingTicket[] = [];
+  for (let t = 0; t < facts.rows; t++) {
+    if (facts.isFinished[t] === 1 || mask?.[t] === 0) continue;
+    const since = waitingSince(desk, { t, known });
+    if (Number.isNaN(since) || since > desk.asOf) continue;
+    found.push({
+      ticket: t,
+      since,
+      waited: desk.asOf - since,
+      workingTime: businessTime ? businessTime(since, desk.asOf, t) : null,
+      reasons: reasonsFor(desk, { t, known }),
+    });
+  }
+  return found.sort((a, b) => (b.workingTime ?? 0) - (a.workingTime ?? 0) || b.waited - a.waited || known.compare(a.ticket, b.ticket));
+}
+
+interface Knowledge {
+  readonly answeredAt: Float64Array | null;
+  readonly reopens: Float64Array | null;
+  isInStatus(t: number, status: 'pending' | 'on_hold'): boolean;
+  /** Null where the export does not say who owns tickets. */
+  hasOwner(t: number): boolean | null;
+  /** By id, so that the order of rows has no say. */
+  compare(a: number, b: number): number;
+}
+
+function knowledgeOf(desk: Desk): Knowledge {
+  const { tickets } = desk;
+  const status = codesOf(tickets, 'status');
+  const assignee = codesOf(tickets, 'assignee');
+  const id = codesOf(tickets, 'id');
+  const nameOf = (t: number): string => (id ? id.names.name(id.codes[t]) : '');
+  return {
+    answeredAt: answerInstants(desk),
+    reopens: numbersOf(tickets, 'reopens'),
+    isInStatus(t, name) {
+      const code = status?.names.find(name) ?? 0;
+      return code !== 0 && status?.codes[t] === code;
+    },
+    hasOwner: (t) => assignee && assignee.codes[t] !== 0,
+    compare: (a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : a - b),
+  };
+}
+
+interface TicketInput {
+  readonly t: number;
+  readonly known: Knowledge;
+}
+
+/** NaN where the desk owes nothing. */
+function waitingSince(desk: Desk, { t, known }: TicketInput): number {
+  const { messages, spells } = desk;
+  const facts = factsOf(desk);
+  const isParked = known.isInStatus(t, 'on_hold');
+  if (messages && messages.offsets[t] < messages.offsets[t + 1]) {
+    const waits = waitsOf(t, { desk, messages });
+    const open = waits.find(({ to }) => Number.isNaN(to));
+    if (open) return open.from;
+    const isAnswered = known.answeredAt !== null && !Number.isNaN(known.answeredAt[t]);
+    if (waits.length === 0 && !isAnswered && facts.openedByAgent[t] === 0) return facts.createdAt[t];
+    return isParked ? lastMessageAt(desk, t) : Number.NaN;
+  }
+  if (known.isInStatus(t, 'pending')) return Number.NaN;
+  if (spells && spells.offsets[t] < spells.offsets[t + 1]) return owingSince(desk, t);
+  return Number.isNaN(facts.askedAt[t]) ? facts.createdAt[t] : facts.askedAt[t];
+}
+
+function lastMessageAt(desk: Desk, t: number): number {
+  const { messages } = desk;
+  let last = Number.NaN;
+  if (!messages) return last;
+  for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= desk.asOf; i++) last = messages.sentAt[i];
+  return last;
+}
+
+const owing = new Set(['new', 'open', 'on_hold'].map((state) => stateCode(state as 'new')));
+
+/** Start of the last unbroken run of statuses in which the desk has to act; NaN where it does not have to at as-of. */
+function owingSince(desk: Desk, t: number): number {
+  const { spells } = desk;
+  let since = Number.NaN;
+  if (!spells) return since;
+  for (let i = spells.offsets[t]; i < spells.offsets[t + 1] && spells.from[i] <= desk.asOf; i++) {
+    if (!owing.has(spells.state[i])) since = Number.NaN;
+    else if (Number.isNaN(since)) since = i === spells.offsets[t] ? Math.min(factsOf(desk).createdAt[t], spells.from[i]) : spells.from[i];
+  }
+  return since;
+}
+
+const ended = new Set([stateCode('solved'), stateCode('closed')]);
+
+function reasonsFor(desk: Desk, { t, known }: TicketInput): WaitReason[] {
+  const isAnswered = known.answeredAt === null ? null : !Number.isNaN(known.answeredAt[t]);
+  const owner = known.hasOwner(t);
+  const holds: Readonly<Record<WaitReason, boolean>> = {
+    parked: known.isInStatus(t, 'on_hold'),
+    no_owner: owner === false,
+    reopened: wasReopened(desk, { t, known }),
+    only_bot: isAnswered !== true && hasBotAnswer(desk, t),
+    owner_silent: owner === true,
+    not_answered: isAnswered === false,
+    not_solved: isAnswered !== false,
+  };
+  return waitReasons.filter((reason) => holds[reason]);
+}
+
+function wasReopened(desk: Desk, { t, known }: TicketInput): boolean {
+  const { spells } = desk;
+  if (!spells || spells.offsets[t] === spells.offsets[t + 1]) return known.reopens !== null && known.reopens[t] > 0;
+  for (let i = spells.offsets[t]; i < spells.offsets[t + 1] && spells.from[i] <= desk.asOf; i++) if (ended.has(spells.state[i])) return true;
+  return false;
+}
+
+const CUSTOMER = 1;
+
+/** A public message that neither the customer nor a person wrote. */
+function hasBotAnswer({ messages, asOf }: Desk, t: number): boolean {
+  if (!messages) return false;
+  for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= asOf; i++) {
+    if (messages.isPublic[i] === 1 && messages.role[i] !== CUSTOMER && messages.role[i] !== 0 && messages.isHumanAnswer[i] === 0) return true;
+  }
+  return false;
+}
