@@ -17,6 +17,7 @@ import { checkPins, guesses, recognise } from './input/recognition/index.ts';
 import { assembleDesk } from './input/tables/desk.ts';
 import type { NameOptions } from './input/tables/names.ts';
 import { type RawTable, SharedDictionaries, TableSink } from './input/tables/table-sink.ts';
+import type { AgentsOverview } from './model/agents.ts';
 import type { CheckResult } from './model/check.ts';
 import type { Cut, Desk, SourceNote } from './model/desk.ts';
 import type { FieldId } from './model/fields.ts';
@@ -577,6 +578,31 @@ function noDataReason(desk: Desk, { period, where, zone }: Pick<ExpectationReque
 /** A filter as the user typed it, or null. */
 export function filterOf(text: string | undefined): FilterNode | null {
   return text === undefined ? null : parseFilter(text);
+}
+
+/** The agents of a desk are asked about: one period, one filter. */
+export interface AgentsRequest extends Pick<FigureOptions, 'zone' | 'businessTime'> {
+  readonly period: FigurePeriod | null;
+  readonly where: { readonly text: string; readonly node: FilterNode } | null;
+}
+
+/** The fields and columns that agents need. */
+export async function agentsNeeds(where: FilterNode | null): Promise<ReturnType<typeof needsOf>> {
+  const { agentNeeds } = await import('./analysis/agents/agents.ts');
+  return needsOf({ ...agentNeeds(), where });
+}
+
+/** desk → agents against their mix → report. */
+export async function agentsOfDesk(
+  desk: Desk,
+  { period, where, zone, businessTime }: AgentsRequest,
+): Promise<{ readonly overview: AgentsOverview; readonly report: Report }> {
+  const { agentsOverview } = await import('./analysis/agents/agents.ts');
+  const { buildAgentsReport } = await import('./output/report/build-agents-report.ts');
+  const context: DimensionContext = { desk, zone };
+  const mask = where && compileFilter(where.node, context);
+  const overview = agentsOverview(desk, { period, context, mask, filter: where?.text ?? null, businessTime });
+  return { overview, report: buildAgentsReport(overview) };
 }
 
 /** What a report is made of besides the desk: its questions, and the parts that other stages hand over. */

@@ -2,15 +2,18 @@ import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import {
   checkGroup,
-  checkTimeGroup,
   clockGroup,
   demoGroup,
   explainGroup,
   filterGroup,
+  initGroup,
   inputGroup,
   metricGroup,
+  momentGroup,
   type OptionGroup,
   outputGroup,
+  plainOutputGroup,
+  rangeGroup,
   reportGroup,
   segmentGroup,
   ticketsGroup,
@@ -106,6 +109,25 @@ export const commandList: readonly CommandSpec[] = [
     load: () => import('./commands/metrics.ts'),
   },
   {
+    name: 'agents',
+    group: 'Look:',
+    summary: 'per agent: volume, speed, quality against the same mix elsewhere',
+    description:
+      'Holds each agent against what the same mix of tickets (group, priority, channel) takes others on the desk: 50 is as usual, lower is quicker. Only who stands out beyond chance is named as such; there is no rank, and "Unassigned" is nobody. Covers the last whole week unless told otherwise.',
+    args: [filesArgument],
+    options: [
+      rangeGroup,
+      filterGroup,
+      inputGroup,
+      outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
+    ],
+    examples: [
+      ['deskstat agents tickets.csv --period last-month', 'last month, everybody beside each other'],
+      ["deskstat agents tickets.csv --where 'group = Billing' --format csv", 'one group, for a spreadsheet'],
+    ],
+    load: () => import('./commands/agents.ts'),
+  },
+  {
     name: 'tickets',
     group: 'Look:',
     summary: 'one row a ticket, with every measure',
@@ -114,7 +136,7 @@ export const commandList: readonly CommandSpec[] = [
     args: [filesArgument],
     options: [
       ticketsGroup,
-      timeGroup,
+      rangeGroup,
       inputGroup,
       outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown']),
     ],
@@ -137,7 +159,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Says exactly what a metric means, where helpdesks differ, and, for the given files, how many tickets were used and how many left out for which reason.',
     args: [{ usage: '<metric>', help: 'as listed by "deskstat metrics --list"' }, filesArgument],
-    options: [explainGroup, timeGroup, inputGroup, outputGroup(['table', 'json'])],
+    options: [explainGroup, rangeGroup, inputGroup, outputGroup(['table', 'json'])],
     examples: [
       ['deskstat explain first_response_time', 'what the figure means, before arguing about it'],
       [
@@ -180,7 +202,7 @@ export const commandList: readonly CommandSpec[] = [
     options: [
       checkGroup,
       filterGroup,
-      checkTimeGroup,
+      rangeGroup,
       inputGroup,
       outputGroup(['table', 'json', 'junit', 'github', 'markdown']),
     ],
@@ -203,7 +225,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Reads the files to their end and says what each table in them is, which column feeds which field and how sure that is (a "?" marks a guess), which rows cannot be used, and how the export was cut.',
     args: [filesArgument],
-    options: [inputGroup, clockGroup, outputGroup(['table', 'json'])],
+    options: [inputGroup, momentGroup, plainOutputGroup(['table', 'json'])],
     examples: [
       ['deskstat inspect tickets.csv', 'how deskstat understands an export, before trusting its figures'],
       [
@@ -229,6 +251,23 @@ export const commandList: readonly CommandSpec[] = [
       ['deskstat schema config | grep description', 'every setting with what it does'],
     ],
     load: () => import('./commands/schema.ts'),
+  },
+  {
+    name: 'init',
+    group: 'Set up:',
+    summary: 'write a commented deskstat.yaml from what the files hold',
+    description:
+      'Writes deskstat.yaml into this folder: how the given files are read, with how sure each guess is, and examples of hours, SLA policies and checks to be uncommented. Asks nothing; a file that is there stays.',
+    args: [filesArgument],
+    options: [initGroup, inputGroup],
+    examples: [
+      ['deskstat init tickets.csv surveys.csv --to -', 'shows what it would write for these two'],
+      [
+        'deskstat init tickets.csv --tz Asia/Dhaka --force',
+        'writes deskstat.yaml anew, with the zone pinned',
+      ],
+    ],
+    load: () => import('./commands/init.ts'),
   },
   {
     name: 'demo',

@@ -34,7 +34,9 @@ export async function writeFileWhole(
   await refuseInputs(target, existing);
   if (existing && !existing.isRegular) {
     const handle = await open(existing.real, 'w').catch((error) => fail(file, error));
-    await fillAndClose(handle, fill).catch((error) => fail(file, error));
+    await fillAndClose(handle, fill).catch((error) => {
+      throw isSystemError(error) ? problemOf(file, error) : error;
+    });
     return;
   }
   if (existing) await access(existing.real, constants.W_OK).catch((error) => fail(file, error));
@@ -43,9 +45,10 @@ export async function writeFileWhole(
     path.dirname(final),
     `.${path.basename(final)}.${process.pid}-${++temporaries}.tmp`,
   );
-  const handle = await open(temporary, 'wx', existing?.mode ?? 0o666).catch((error) => fail(file, error));
+  // Registered before the file is there: an interruption must find no gap.
   const forget = io.cleanups.add(() => rmSync(temporary, { force: true }));
   try {
+    const handle = await open(temporary, 'wx', existing?.mode ?? 0o666);
     if (existing) await handle.chmod(existing.mode);
     await fillAndClose(handle, fill);
     await rename(temporary, final);

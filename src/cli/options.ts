@@ -86,6 +86,7 @@ export interface SegmentOptions {
   readonly by?: readonly string[];
   readonly totals?: boolean;
   readonly top?: number;
+  readonly minGroup?: number;
   readonly where?: string;
 }
 
@@ -96,7 +97,6 @@ export interface OutputOptions {
   readonly excel?: boolean;
   readonly lang?: string;
   readonly pseudonyms?: boolean;
-  readonly minGroup?: number;
 }
 
 export interface CommonOptions {
@@ -172,6 +172,12 @@ const clockOptions: readonly OptionSpec[] = [
   { flags: '--max-age <duration>', help: 'exit 3 when the data is older than this: 36h' },
 ];
 
+/** Zone and as-of, for what needs neither periods nor working hours. */
+export const momentGroup: OptionGroup = {
+  heading: 'Time:',
+  options: clockOptions.filter(({ flags }) => !flags.startsWith('--hours ')),
+};
+
 /** Zone, working hours and as-of, for commands that look at everything. */
 export const clockGroup: OptionGroup = { heading: 'Time:', options: clockOptions };
 
@@ -212,8 +218,8 @@ export const timeGroup: OptionGroup = {
   ],
 };
 
-/** The period that is checked; a check has no series and no comparison of its own. */
-export const checkTimeGroup: OptionGroup = {
+/** One stretch of time, for commands without a series and a comparison of their own. */
+export const rangeGroup: OptionGroup = {
   heading: 'Time:',
   options: timeGroup.options.filter(({ flags }) => !/^--(every|compare) /.test(flags)),
 };
@@ -237,6 +243,17 @@ export const checkGroup: OptionGroup = {
     },
     { flags: '--soon <duration>', help: 'list SLA targets that fall due within this time: 4h' },
     { flags: '--show-agents', help: 'name agents; else people are masked' },
+  ],
+};
+
+/** Where the settings are written, and what is pinned in them. */
+export const initGroup: OptionGroup = {
+  heading: 'Settings:',
+  options: [
+    { flags: '--to <file>', help: 'another file than deskstat.yaml; "-" prints it' },
+    { flags: '--force', help: 'write over a file that is there' },
+    { flags: '--tz <zone>', help: 'time zone to be pinned' },
+    { flags: '--lang <language>', help: 'language to be pinned: en, bn, hi' },
   ],
 };
 
@@ -271,6 +288,11 @@ export const segmentGroup: OptionGroup = {
       flags: '--top <n>',
       help: 'keep the n largest segments, add the rest up as "others"',
       read: wholeNumber('--top', 1, 10),
+    },
+    {
+      flags: '--min-group <n>',
+      help: 'leave out figures of segments that rest on fewer than this',
+      read: wholeNumber('--min-group', 1, 5),
     },
     whereOption,
   ],
@@ -350,14 +372,15 @@ export function outputGroup(formats: readonly string[], defaultFormat = formats[
       { flags: '-q, --quiet', help: 'nothing on stdout' },
       ...(formats.includes('csv') ? [{ flags: '--excel', help: 'begin CSV with the mark Excel needs' }] : []),
       { flags: '--lang <language>', help: 'language of what people read: en, bn, hi' },
-      { flags: '--pseudonyms', help: 'replace people by stable pseudonyms everywhere' },
-      {
-        flags: '--min-group <n>',
-        help: 'suppress segments with fewer tickets than this',
-        read: wholeNumber('--min-group', 1, 5),
-      },
+      { flags: '--pseudonyms', help: 'replace people by stable pseudonyms everywhere (salt: DESKSTAT_SALT)' },
     ],
   };
+}
+
+/** Output options of a command whose text is English and names nobody. */
+export function plainOutputGroup(formats: readonly string[]): OptionGroup {
+  const { heading, options } = outputGroup(formats);
+  return { heading, options: options.filter(({ flags }) => !/^--(lang|pseudonyms)\b/.test(flags)) };
 }
 
 /** What every command takes. */

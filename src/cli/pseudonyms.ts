@@ -11,7 +11,9 @@ const LENGTH = 12;
  */
 export function pseudonyms(salt: string | undefined): (name: string) => string {
   return (name) => {
-    const digest = createHmac('sha256', salt ?? 'deskstat').update(name).digest();
+    const digest = createHmac('sha256', salt ?? 'deskstat')
+      .update(name)
+      .digest();
     let text = '';
     for (let i = 0; i < LENGTH; i++) text += alphabet[digest[i] & 31];
     return `person-${text}`;

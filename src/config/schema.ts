@@ -244,7 +244,11 @@ export const configSchema = settings({
   min_group: v.optional(described(wholeNumber, 'Segments with fewer tickets are suppressed')),
   pseudonyms: v.optional(described(flag, 'Replace people by stable pseudonyms everywhere')),
   pseudonym_salt: v.optional(
-    described(text, 'Secret that pseudonyms are made with; the variable DESKSTAT_SALT overrules it', 'a long random text'),
+    described(
+      text,
+      'Secret that pseudonyms are made with; the variable DESKSTAT_SALT overrules it',
+      'a long random text',
+    ),
   ),
   files: v.optional(
     described(

@@ -1,5 +1,5 @@
-import type { FigureRef } from './overview.ts';
 import type { FigureStatus } from './metric.ts';
+import type { FigureRef } from './overview.ts';
 import type { Period } from './segment.ts';
 
 /** What agents did in one period, held against what the same mix of tickets takes elsewhere on the desk. */

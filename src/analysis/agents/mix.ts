@@ -62,7 +62,10 @@ export interface Entries {
  * Each entry against the entries of other agents in its mix: its mid-rank percentile for durations, its difference
  * from their mean for shares. The finest mix in which others have ten entries decides; NaN where none has.
  */
-export function againstMix(entries: Entries, { mix, kind }: { readonly mix: Mix; readonly kind: 'duration' | 'share' }): {
+export function againstMix(
+  entries: Entries,
+  { mix, kind }: { readonly mix: Mix; readonly kind: 'duration' | 'share' },
+): {
   readonly against: Float64Array;
   /** For shares: the mean of the others, for the variance that chance alone would give. */
   readonly expected: Float64Array;

@@ -54,6 +54,7 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
     smoothing: settings.smoothing,
     graph,
     linkWeight: settings.linkWeight,
+    sizePenalty: settings.sizePenalty,
     threshold: settings.mergeEvidence,
   });
   const last = sweep(merged.groupOf, 3);

@@ -17,6 +17,7 @@ export interface MergeRules {
   readonly graph: Graph;
   /** Nats that a full share of links is worth. */
   readonly linkWeight: number;
+  readonly sizePenalty: number;
   readonly threshold: number;
 }
 
@@ -38,10 +39,13 @@ export function mergeGroups(rows: FeatureRows, rules: MergeRules): { groupOf: In
   const live = into.filter((k) => groups[k].size > 0);
   const scores = new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY);
   const bestOf = new Int32Array(count).fill(-1);
+  const usual = (2 * groupOf.length) / Math.max(1, live.length);
   const score = (a: number, b: number): void => {
     const shared = links[a * count + b];
     const share = shared === 0 ? 0 : (shared / degree[a] + shared / degree[b]) / 2;
-    scores[a * count + b] = evidenceOf(groups[a], groups[b]) + rules.linkWeight * share;
+    const size = groups[a].size + groups[b].size;
+    scores[a * count + b] =
+      evidenceOf(groups[a], groups[b]) + rules.linkWeight * share - rules.sizePenalty * Math.max(0, Math.log(size / usual));
     scores[b * count + a] = scores[a * count + b];
   };
   const refreshBest = (a: number): void => {

@@ -27,6 +27,7 @@ export interface Settings {
   readonly temperature: number;
   /** Nats that groups gain for their links with each other, see `mergeGroups`. */
   readonly linkWeight: number;
+  readonly sizePenalty: number;
   /** Two groups are one issue when the data are this many nats a ticket (of the smaller group) likelier as one. */
   readonly mergeEvidence: number;
   /** The same for the coarser topics. */
@@ -57,8 +58,9 @@ export const settings: Settings = {
   pairWeight: 0.5,
   smoothing: 0.05,
   temperature: 4,
-  linkWeight: 40,
-  mergeEvidence: 6,
+  linkWeight: 60,
+  sizePenalty: 3,
+  mergeEvidence: 7,
   topicEvidence: 0.5,
   minCoverage: 0.2,
   sureCoverage: 0.5,

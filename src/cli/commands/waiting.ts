@@ -54,7 +54,10 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const where = filter && withDimensions(filter, config);
   const soon = parseDurationLiteral(options.soon ?? '4h');
   const needs = needsOf({ metrics: [], by: [], where, filters: policiesOf(session).map(({ when }) => when) });
-  const { desk } = await session.read(args, { fields: new Set([...fields, ...needs.fields]), columns: needs.columns });
+  const { desk } = await session.read(args, {
+    fields: new Set([...fields, ...needs.fields]),
+    columns: needs.columns,
+  });
   const businessTime = await session.businessTime(desk);
   const waiting = listWaiting(desk, { businessTime, mask: where && compileFilter(where, { desk, zone }) });
   if (isUnavailable(waiting)) {
@@ -63,9 +66,15 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const sla = await slaOf(session, desk);
   const due = sla ? dueTargets(sla, { rows: desk.tickets.rows }) : null;
   const locale = await loadLocale(languageOf(options, config));
-  const rows = waiting.map((each) => rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options }));
+  const rows = waiting.map((each) =>
+    rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options }),
+  );
   const problems = [...desk.problems, ...(sla?.problems ?? [])];
-  const shown = { hasHours: businessTime !== null, hasSla: sla !== null, showAgents: options.showAgents === true };
+  const shown = {
+    hasHours: businessTime !== null,
+    hasSla: sla !== null,
+    showAgents: options.showAgents === true,
+  };
   await emit({
     options,
     formats: waitingFormats,
@@ -74,12 +83,20 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
       const written = writeRows(rows, format as RowFormat, {
-        columns: isPlain ? plainColumns(locale, { ...shown, zone }) : machineColumns(shown),
+        columns: isPlain
+          ? plainColumns(locale, {
+              ...shown,
+              width: stdout ? widthOf(io.stdout) : 80,
+              isTable: format === 'table',
+            })
+          : machineColumns(shown),
         envelope: { ...dataEnvelope('waiting', { desk: { ...desk, problems }, zone }), waiting: rows.length },
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
       });
-      return isPlain ? [`${headline(waiting, { desk, zone, locale })}\n\n`, ...(rows.length > 0 ? written : [])] : written;
+      return isPlain
+        ? [`${headline(waiting, { desk, zone, locale })}\n\n`, ...(rows.length > 0 ? written : [])]
+        : written;
     },
   });
   await printProblems(problems, io);
@@ -103,7 +120,10 @@ interface WaitingRow extends MachineRow {
 }
 
 /** One ticket for machines. Subjects are masked, requesters are not in it, agents only where they are asked for. */
-function rowOf({ ticket, since, waited, workingTime, reasons }: WaitingTicket, { desk, zone, due, soon, options }: RowInput): WaitingRow {
+function rowOf(
+  { ticket, since, waited, workingTime, reasons }: WaitingTicket,
+  { desk, zone, due, soon, options }: RowInput,
+): WaitingRow {
   const named = (field: string): string | null => {
     const column = codesOf(desk.tickets, field);
     return column && column.codes[ticket] !== 0 ? column.names.name(column.codes[ticket]) : null;
@@ -159,18 +179,42 @@ function machineColumns({ showAgents }: Shown): readonly (RowColumn | string)[] 
   ];
 }
 
-function plainColumns(locale: Locale, { hasHours, hasSla, showAgents }: Shown & { readonly zone: Zone }): readonly RowColumn[] {
+/** Narrower tables have no room for subjects beside the figures. */
+const WIDE = 110;
+
+function plainColumns(
+  locale: Locale,
+  { hasHours, hasSla, showAgents, width, isTable }: Shown & { readonly width: number; readonly isTable: boolean },
+): readonly RowColumn[] {
   const label = (code: string): string => locale.message(code);
   const none = label('value.none');
   const read = (row: MachineRow): WaitingRow => row as WaitingRow;
   const duration = (seconds: unknown, clock: 'calendar' | 'business'): string =>
-    typeof seconds === 'number' ? locale.formatValue({ type: 'duration', value: seconds * 1000, clock }) : none;
-  const text = (key: string, code: string): RowColumn => ({ key, label: label(code), word: (value) => (typeof value === 'string' ? value : none) });
+    typeof seconds === 'number'
+      ? locale.formatValue({ type: 'duration', value: seconds * 1000, clock })
+      : none;
+  const text = (key: string, code: string): RowColumn => ({
+    key,
+    label: label(code),
+    word: (value) => (typeof value === 'string' ? value : none),
+  });
   return [
     { ...text('ticket_id', 'target.ticket'), align: 'left' },
-    { key: 'waiting_seconds', label: label('waiting.waits'), align: 'right', word: (value) => duration(value, 'calendar') },
+    {
+      key: 'waiting_seconds',
+      label: label('waiting.waits'),
+      align: 'right',
+      word: (value) => duration(value, 'calendar'),
+    },
     ...(hasHours
-      ? [{ key: 'waiting_business_seconds', label: label('waiting.working_time'), align: 'right', word: (value) => duration(value, 'business') } as RowColumn]
+      ? [
+          {
+            key: 'waiting_business_seconds',
+            label: label('waiting.working_time'),
+            align: 'right',
+            word: (value) => duration(value, 'business'),
+          } as RowColumn,
+        ]
       : []),
     { key: 'why', label: label('waiting.why'), word: (_, row) => label(`waiting.${read(row).why}`) },
     text('priority', 'dimension.priority'),
@@ -185,19 +229,26 @@ function plainColumns(locale: Locale, { hasHours, hasSla, showAgents }: Shown & 
           },
         ]
       : []),
-    text('subject', 'waiting.subject'),
+    ...(isTable && width < WIDE ? [] : [text('subject', 'waiting.subject')]),
   ];
 }
 
 function slaWords(
   row: MachineRow,
-  { locale, duration }: { readonly locale: Locale; readonly duration: (seconds: unknown, clock: 'calendar') => string },
+  {
+    locale,
+    duration,
+  }: { readonly locale: Locale; readonly duration: (seconds: unknown, clock: 'calendar') => string },
 ): string {
-  if (typeof row.late_by_seconds === 'number') return locale.message('waiting.late', { by: duration(row.late_by_seconds, 'calendar') });
+  if (typeof row.late_by_seconds === 'number')
+    return locale.message('waiting.late', { by: duration(row.late_by_seconds, 'calendar') });
   return row.at_risk ? locale.message('waiting.due_soon') : '';
 }
 
-function headline(waiting: readonly WaitingTicket[], { desk, zone, locale }: { readonly desk: Desk; readonly zone: Zone; readonly locale: Locale }): string {
+function headline(
+  waiting: readonly WaitingTicket[],
+  { desk, zone, locale }: { readonly desk: Desk; readonly zone: Zone; readonly locale: Locale },
+): string {
   const at = locale.formatValue({ type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' });
   return locale.message('waiting.headline', { n: waiting.length, at });
 }

@@ -380,7 +380,8 @@ export const bn: Language = {
     'quality.rejected': '{rejected}টি সারি পড়া যায়নি।',
     'quality.removed': 'কোনো হিসাবে নেই: {removed}।',
     'quality.more': 'আরও {more}টি সতর্কতা: "deskstat inspect" সব দেখায়।',
-    'quality.unavailable': 'পাওয়া যায়নি: {metrics}, কারণ {reason}।',
+    'quality.unavailable': 'পাওয়া যায়নি: {items}।',
+    'quality.because': '{metrics} (কারণ {reason})',
     'person.agent': 'এজেন্ট {letter}',
     'person.requester': 'গ্রাহক {letter}',
     'ui.others_count': 'আরও {count}টি',
@@ -409,5 +410,27 @@ export const bn: Language = {
     'section.calendar': 'ক্যালেন্ডার অনুযায়ী, রাত ও ছুটির দিনসহ',
     'report.clock': 'সময়কাল {clock} ধরে',
     'quality.notes': 'কীভাবে পড়া হয়েছে তা নিয়ে {notes}টি টীকা: "deskstat inspect"।',
+    'agents.title': 'এজেন্ট',
+    'agents.stands_out.duration':
+      '{agent} {contrast}: {figure} {value}, একই ধরনের টিকিটে অন্যদের তুলনায় শতাংশক {against} (৫০ মানে স্বাভাবিক; n={n})',
+    'agents.stands_out.share':
+      '{agent} {contrast}: {figure} {value}, একই ধরনের টিকিটে অন্যদের তুলনায় {against} (n={n})',
+    'agents.nobody_stands_out': 'কেউ আলাদা নয়: সব পার্থক্য স্বাভাবিক ওঠানামার মধ্যে',
+    'agents.too_few_agents': 'তুলনা করার মতো টিকিট আছে পাঁচজনের কম এজেন্টের, তাই কারও নাম বলা হয়নি',
+    'agents.method':
+      '“গতি” হলো একই {mix} এর অন্যদের টিকিটের মধ্যে এজেন্টের টিকিটের গড় শতাংশক: ৫০ মানে স্বাভাবিক, কম মানে দ্রুত। কোনো ক্রম নেই: বেশির ভাগ পার্থক্যই দৈব।',
+    'agents.method_without_mix':
+      '“গতি” হলো অন্য সবার টিকিটের মধ্যে এজেন্টের টিকিটের গড় শতাংশক: ৫০ মানে স্বাভাবিক, কম মানে দ্রুত। কোনো ক্রম নেই: বেশির ভাগ পার্থক্যই দৈব।',
+    'agents.credit.answers': 'যে প্রথম উত্তর দিয়েছে টিকিট তার, না হলে দায়িত্বপ্রাপ্তের।',
+    'agents.credit.assignee': 'টিকিট দায়িত্বপ্রাপ্তের, কারণ কে উত্তর দিয়েছে তা ফাইলে নেই।',
+    'agents.nobody': '{nobody}টি টিকিট কারও নয়।',
+    'agents.changed_hands': 'হাতবদল হওয়া {changed}টি টিকিট কারও হিসাবে নেই।',
+    'agents.without_others': '{figure}: {tickets}টি টিকিটের একই ধরনের দশটির কম টিকিট আছে, তাই তুলনা হয়নি।',
+    'column.against.duration': 'গতি',
+    'column.against.share': '± অন্যরা',
+    'column.reopen_rate.share': 'রিওপেন',
+    'column.beyond_chance': 'দৈবের বাইরে',
+    'contrast.reopen_rate.better': 'রিওপেন কম',
+    'contrast.reopen_rate.worse': 'রিওপেন বেশি',
   },
 };

@@ -339,7 +339,8 @@ export const en: Language = {
     'quality.rejected': '{rejected} {rejected|row|rows} could not be read.',
     'quality.removed': 'In no figure: {removed}.',
     'quality.more': '{more} more {more|warning|warnings}: "deskstat inspect" lists them all.',
-    'quality.unavailable': 'Not available: {metrics}, because {reason}.',
+    'quality.unavailable': 'Not available: {items}.',
+    'quality.because': '{metrics} (because {reason})',
     'person.agent': 'Agent {letter}',
     'person.requester': 'Requester {letter}',
     'ui.others_count': '{count} {count|other|others}',
@@ -368,5 +369,30 @@ export const en: Language = {
     'section.calendar': 'By the calendar, nights and weekends included',
     'report.clock': 'durations in {clock}',
     'quality.notes': '{notes} {notes|note|notes} on how they were read: "deskstat inspect".',
+    'agents.title': 'Agents',
+    'agents.stands_out.duration':
+      '{agent} {contrast}: {figure} {value}, percentile {against} among others’ tickets of the same mix (50 is as usual; n={n})',
+    'agents.stands_out.share':
+      '{agent} {contrast}: {figure} {value}, {against} against others with the same mix (n={n})',
+    'agents.nobody_stands_out':
+      'Nobody stands out: all differences are within chance and the usual spread between agents',
+    'agents.too_few_agents': 'Fewer than five agents have enough tickets to be compared, so nobody is named',
+    'agents.method':
+      '"Pace" is the mean percentile of an agent’s tickets among others’ tickets of the same {mix}: 50 is as usual, lower is quicker. There is no rank: most differences are chance.',
+    'agents.method_without_mix':
+      '"Pace" is the mean percentile of an agent’s tickets among all others’: 50 is as usual, lower is quicker. There is no rank: most differences are chance.',
+    'agents.credit.answers': 'A ticket is credited to who answered it first, else to its assignee.',
+    'agents.credit.assignee': 'A ticket is credited to its assignee, as the data does not say who answered.',
+    'agents.nobody': '{nobody} {nobody|ticket is|tickets are} with nobody.',
+    'agents.changed_hands':
+      '{changed} {changed|ticket|tickets} that changed hands {changed|is|are} in nobody’s figures.',
+    'agents.without_others':
+      '{figure}: {tickets} {tickets|ticket has|tickets have} fewer than ten others of the same mix and {tickets|is|are} not compared.',
+    'column.against.duration': 'Pace',
+    'column.against.share': '± mix',
+    'column.reopen_rate.share': 'Reopened',
+    'column.beyond_chance': 'Beyond chance',
+    'contrast.reopen_rate.better': 'fewer reopens',
+    'contrast.reopen_rate.worse': 'more reopens',
   },
 };

@@ -379,7 +379,8 @@ export const hi: Language = {
     'quality.rejected': '{rejected} {rejected|पंक्ति पढ़ी नहीं गई|पंक्तियाँ पढ़ी नहीं गईं}।',
     'quality.removed': 'किसी आँकड़े में नहीं: {removed}।',
     'quality.more': '{more} और {more|चेतावनी|चेतावनियाँ}: "deskstat inspect" सब दिखाता है।',
-    'quality.unavailable': 'उपलब्ध नहीं: {metrics}, क्योंकि {reason}।',
+    'quality.unavailable': 'उपलब्ध नहीं: {items}।',
+    'quality.because': '{metrics} (क्योंकि {reason})',
     'person.agent': 'एजेंट {letter}',
     'person.requester': 'ग्राहक {letter}',
     'ui.others_count': '{count} अन्य',
@@ -408,5 +409,27 @@ export const hi: Language = {
     'section.calendar': 'कैलेंडर के हिसाब से, रात और छुट्टियाँ मिलाकर',
     'report.clock': 'अवधियाँ {clock} में',
     'quality.notes': 'इन्हें कैसे पढ़ा गया, इस पर {notes} {notes|टिप्पणी|टिप्पणियाँ}: "deskstat inspect"।',
+    'agents.title': 'एजेंट',
+    'agents.stands_out.duration':
+      '{agent} {contrast}: {figure} {value}, एक जैसे टिकटों में दूसरों के बीच प्रतिशतक {against} (50 सामान्य है; n={n})',
+    'agents.stands_out.share':
+      '{agent} {contrast}: {figure} {value}, एक जैसे टिकटों में दूसरों के मुक़ाबले {against} (n={n})',
+    'agents.nobody_stands_out': 'कोई अलग नहीं दिखता: सारे अंतर सामान्य उतार-चढ़ाव के भीतर हैं',
+    'agents.too_few_agents': 'तुलना लायक़ टिकट पाँच से कम एजेंटों के हैं, इसलिए किसी का नाम नहीं लिया गया',
+    'agents.method':
+      '“गति” एक ही {mix} के दूसरों के टिकटों में एजेंट के टिकटों का औसत प्रतिशतक है: 50 सामान्य, कम यानी तेज़। कोई क्रम नहीं: ज़्यादातर अंतर संयोग हैं।',
+    'agents.method_without_mix':
+      '“गति” बाक़ी सबके टिकटों में एजेंट के टिकटों का औसत प्रतिशतक है: 50 सामान्य, कम यानी तेज़। कोई क्रम नहीं: ज़्यादातर अंतर संयोग हैं।',
+    'agents.credit.answers': 'टिकट उसका, जिसने पहला जवाब दिया; नहीं तो ज़िम्मेदार एजेंट का।',
+    'agents.credit.assignee': 'टिकट ज़िम्मेदार एजेंट का, क्योंकि डेटा में नहीं है कि जवाब किसने दिया।',
+    'agents.nobody': '{nobody} टिकट किसी के पास नहीं {nobody|है|हैं}।',
+    'agents.changed_hands': 'हाथ बदलने वाले {changed} टिकट किसी के आँकड़ों में नहीं {changed|है|हैं}।',
+    'agents.without_others': '{figure}: {tickets} टिकटों के लिए एक जैसे दस दूसरे टिकट नहीं मिले, इसलिए तुलना नहीं हुई।',
+    'column.against.duration': 'गति',
+    'column.against.share': '± दूसरे',
+    'column.reopen_rate.share': 'दोबारा खुले',
+    'column.beyond_chance': 'संयोग से परे',
+    'contrast.reopen_rate.better': 'कम दोबारा खुले',
+    'contrast.reopen_rate.worse': 'ज़्यादा दोबारा खुले',
   },
 };

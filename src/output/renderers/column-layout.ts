@@ -1,4 +1,5 @@
-import { displayWidth, pad, shorten, wrap } from './display-width.ts';
+import Table from 'cli-table3';
+import { displayWidth, shorten, wrap } from './display-width.ts';
 
 /** A cell on its way to the terminal: text as it is seen, and a colour put around it after it was fitted. */
 export interface Cell {
@@ -51,25 +52,16 @@ export function layOut(layout: Layout): LaidOut {
   const kept = keepColumns(columns, natural, room);
   const widths = fitWidths(columns, natural, kept, room);
   const margin = ' '.repeat(indent);
-  const line = (row: readonly Cell[]) =>
-    margin +
-    kept
-      .map((index) =>
-        fitCell(row[index] ?? { text: '' }, widths[index] ?? 0, columns[index]?.align ?? 'left'),
-      )
-      .join(' '.repeat(gap))
-      .trimEnd();
-  const lines: string[] = [];
   const full = kept.reduce((sum, index) => sum + (widths[index] ?? 0) + gap, -gap);
   const rule = margin + (layout.paintRule ?? plainly)('─'.repeat(Math.max(0, full)));
-  if (columns.some((column) => column.head)) {
-    lines.push(
-      ...headLines(columns, kept, widths).map((cells) => line(cells.map(painted(layout.paintHead)))),
-    );
-    if (layout.rule !== false) lines.push(rule);
-  }
-  lines.push(...rows.map(line));
-  if (totals.length > 0) lines.push(rule, ...totals.map(line));
+  const heads = columns.some((column) => column.head)
+    ? headLines(columns, kept, widths).map((cells) => cells.map(painted(layout.paintHead)))
+    : [];
+  const drawn = drawRows([...heads, ...all], { columns, kept, widths }).map((line) => margin + line);
+  const lines = drawn.slice(0, heads.length);
+  if (heads.length > 0 && layout.rule !== false) lines.push(rule);
+  lines.push(...drawn.slice(heads.length, heads.length + rows.length));
+  if (totals.length > 0) lines.push(rule, ...drawn.slice(heads.length + rows.length));
   return {
     lines,
     dropped: columns.map((_, index) => index).filter((index) => !kept.includes(index)),
@@ -167,9 +159,61 @@ function headLines(
   );
 }
 
-function fitCell(cell: Cell, width: number, align: 'left' | 'right'): string {
-  const text = shorten(cell.text, width);
-  if (!cell.paint || text === '') return pad(text, width, align);
-  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return align === 'left' ? cell.paint(text) + space : space + cell.paint(text);
+const noBorders = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' '.repeat(gap),
+};
+
+const FIRST_STAND_IN = 0xe000;
+const STAND_INS = 0x1900;
+
+interface Drawing {
+  readonly columns: readonly LayoutColumn[];
+  readonly kept: readonly number[];
+  readonly widths: readonly number[];
+}
+
+/**
+ * Draws rows with cli-table3. It counts every combining mark as a cell, which would shift Bengali and Hindi, so it is
+ * given stand-ins: as many private characters as a text is wide, exchanged for the text once everything has its place.
+ */
+function drawRows(rows: readonly (readonly Cell[])[], { columns, kept, widths }: Drawing): string[] {
+  if (rows.length === 0) return [];
+  const texts: string[] = [];
+  const table = new Table({
+    chars: noBorders,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+    colWidths: kept.map((index) => widths[index] ?? 0),
+    colAligns: kept.map((index) => columns[index]?.align ?? 'left'),
+  });
+  for (const row of rows) {
+    table.push(
+      kept.map((index) => {
+        const cell = row[index] ?? { text: '' };
+        const text = shorten(cell.text, widths[index] ?? 0);
+        if (text === '') return '';
+        texts.push(cell.paint ? cell.paint(text) : text);
+        const standIn = String.fromCharCode(FIRST_STAND_IN + ((texts.length - 1) % STAND_INS));
+        return standIn.repeat(displayWidth(text));
+      }),
+    );
+  }
+  let next = 0;
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.replace(/([\ue000-\uf8ff])\1*/g, () => texts[next++] ?? '').trimEnd());
 }

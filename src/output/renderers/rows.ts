@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { displayWidth, pad, shorten } from './display-width.ts';
 import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
@@ -49,7 +50,7 @@ export function writeRows(
   const columns = options.columns.map((column) => (typeof column === 'string' ? { key: column } : column));
   switch (format) {
     case 'csv':
-      return chunks(csvLines(rows, columns), options.excel ? '\ufeff' : '');
+      return csvChunks(rows, columns, options.excel ? '\ufeff' : '');
     case 'ndjson':
       return chunks(ndjsonLines(rows), '');
     case 'json':
@@ -81,26 +82,39 @@ function* chunks(lines: Iterable<string>, start: string): Iterable<string> {
 const cellOf = (row: MachineRow, column: RowColumn): unknown =>
   column.get ? column.get(row) : row[column.key];
 
-function* csvLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): Iterable<string> {
-  yield csvLine(columns.map((column) => column.key));
-  for (const row of rows) yield csvLine(columns.map((column) => cellOf(row, column)));
+function* csvChunks(
+  rows: Iterable<MachineRow>,
+  columns: readonly RowColumn[],
+  start: string,
+): Iterable<string> {
+  const head = start + csvText([columns.map((column) => csvCell(column.key))]);
+  let held: unknown[][] = [];
+  let isFirst = true;
+  for (const row of rows) {
+    held.push(columns.map((column) => csvCell(cellOf(row, column))));
+    if (held.length < chunkRows) continue;
+    yield (isFirst ? head : '') + csvText(held);
+    isFirst = false;
+    held = [];
+  }
+  if (isFirst || held.length > 0) yield (isFirst ? head : '') + (held.length > 0 ? csvText(held) : '');
 }
 
-/** One CSV line after RFC 4180, without its line end; text that begins like a formula is neutralised. */
-function csvLine(cells: readonly unknown[]): string {
-  const line = cells.map(csvCell).join(',');
-  // A lone empty cell would be an empty line, which readers skip.
-  return line === '' ? '""' : line;
+/** CSV after RFC 4180, with a line end behind every row. */
+function csvText(rows: readonly unknown[][]): string {
+  // A lone empty cell would be an empty line, which readers skip; quoted it is a row. Papa quotes no null.
+  const isAlone = rows[0]?.length === 1;
+  const data = isAlone ? rows.map(([cell]) => [cell ?? '']) : rows;
+  const quotes = isAlone ? (value: unknown) => value === '' : false;
+  return `${Papa.unparse(data as unknown[][], { newline: '\n', quotes })}\n`;
 }
 
-const needsQuotes = /[",\r\n]|^[\s\ufeff]|\s$/;
-
-function csvCell(value: unknown): string {
-  if (isMissing(value)) return '';
+/** What a cell holds: nothing, a number as it is, or text that begins no formula. */
+function csvCell(value: unknown): unknown {
+  if (isMissing(value)) return null;
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return numberText(value);
-  const text = neutraliseFormula(typeof value === 'string' ? value : JSON.stringify(value));
-  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return neutraliseFormula(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function isMissing(value: unknown): boolean {

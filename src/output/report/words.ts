@@ -12,7 +12,12 @@ export function periodPhrase(period: Pick<Period, 'start' | 'end'>, zone: string
 }
 
 /** What a report is about: its period, or everything from the first ticket to as-of. */
-export function spanPhrase({ period, coverage, asOf, zone }: Overview): Phrase {
+export function spanPhrase({
+  period,
+  coverage,
+  asOf,
+  zone,
+}: Pick<Overview, 'period' | 'asOf' | 'zone'> & { readonly coverage: { readonly from: number } }): Phrase {
   if (period) return periodPhrase(period, zone);
   if (!Number.isFinite(coverage.from)) return { code: 'period.all' };
   return {

@@ -49,20 +49,22 @@ function warningsOf({ problems }: ReportInput): Block[] {
   return blocks;
 }
 
-/** What cannot be told, and why; metrics that lack the same thing share its reason. */
+/** What cannot be told, and why, in one line; metrics that lack the same thing share its reason. */
 function unavailableOf({ overview }: ReportInput): Block[] {
   const byReason = new Map<string, string[]>();
   for (const { metric, reason } of overview.unavailable) {
-    const there = byReason.get(reason);
+    // Which export would have it is the business of `explain`; here the first half is enough.
+    const because = reason.split(';')[0];
+    const there = byReason.get(because);
     if (there) there.push(metric);
-    else byReason.set(reason, [metric]);
+    else byReason.set(because, [metric]);
   }
-  return [...byReason].map(([reason, metrics]) => ({
-    kind: 'note',
-    severity: 'info',
-    text: {
-      code: 'quality.unavailable',
+  if (byReason.size === 0) return [];
+  const items = [...byReason].map(
+    ([reason, metrics]): Phrase => ({
+      code: 'quality.because',
       args: { metrics: metrics.map((id) => ({ code: `metric.${id}` })), reason: { data: reason } },
-    },
-  }));
+    }),
+  );
+  return [{ kind: 'note', severity: 'info', text: { code: 'quality.unavailable', args: { items } } }];
 }

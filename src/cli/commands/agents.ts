@@ -1,0 +1,143 @@
+import {
+  defaultPeriod,
+  rangeOf,
+  type WholePeriod,
+  withCompleteness,
+} from '../../analysis/segments/periods.ts';
+import type { AgentsOverview } from '../../model/agents.ts';
+import type { Desk } from '../../model/desk.ts';
+import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
+import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { agentsNeeds, agentsOfDesk, filterOf } from '../../pipeline.ts';
+import { formatInstant } from '../../time/zone.ts';
+import { usesColor } from '../color.ts';
+import { emit } from '../emit.ts';
+import { dataEnvelope } from '../envelope.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { withDimensions } from '../filters.ts';
+import { type Io, widthOf } from '../io.ts';
+import type { OutputOptions, PeriodOptions } from '../options.ts';
+import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { printProblems } from '../warnings.ts';
+import { wordsOf } from '../words.ts';
+import { periodRequest } from './metrics.ts';
+
+export interface AgentsCommandOptions extends SessionOptions, PeriodOptions, OutputOptions {
+  readonly where?: string;
+}
+
+const agentsFormats = ['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson'] as const;
+const rowFormats = new Set(['json', 'csv', 'ndjson']);
+
+const columns = [
+  'agent',
+  'tickets',
+  'metric',
+  'stat',
+  'clock',
+  'unit',
+  'value',
+  'n',
+  'status',
+  'against',
+  'against_unit',
+  'against_n',
+  'low',
+  'high',
+  'shrunk',
+  'z',
+  'stands_out',
+] as const;
+
+/** `deskstat agents [files…]`: each agent against what the same mix of tickets takes others. */
+export async function run(args: readonly string[], options: AgentsCommandOptions, io: Io): Promise<ExitCode> {
+  const session = await openSession(options, io);
+  const { zone, config } = session;
+  const filter = filterOf(options.where);
+  const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
+  const { desk } = await session.read(args, await agentsNeeds(where && where.node));
+  const { overview, report } = await agentsOfDesk(desk, {
+    period: periodOf(desk, { options, session }),
+    where,
+    zone,
+    businessTime: await session.businessTime(desk),
+  });
+  const words = await wordsOf(options, config);
+  const { period } = overview;
+  const envelope = {
+    ...dataEnvelope('agents', { desk, zone }),
+    period: period && {
+      start: formatInstant(period.start, zone, 'second'),
+      end: formatInstant(period.end, zone, 'second'),
+      label: period.label,
+      complete: period.complete,
+    },
+    where: overview.filter,
+    credit: overview.credit,
+    mix: overview.mix,
+    without_agent: overview.nobody,
+    changed_hands: overview.changedHands,
+  };
+  await emit({
+    options,
+    formats: agentsFormats,
+    inputs: args,
+    io,
+    render: async (format, { stdout }) => {
+      if (rowFormats.has(format))
+        return writeRows(rowsOf(overview), format as RowFormat, { columns, envelope, excel: options.excel });
+      return [
+        await renderReport(report, format as ReportFormat, {
+          ...words,
+          width: stdout ? widthOf(io.stdout) : 80,
+          color: stdout && usesColor({ color: options.color, env: io.env, output: io.stdout }),
+        }),
+      ];
+    },
+  });
+  await printProblems(desk.problems, io);
+  return exitCodes.done;
+}
+
+/** What was asked for, else the last whole week when the data spans two, else everything. */
+function periodOf(
+  desk: Desk,
+  { options, session }: { readonly options: AgentsCommandOptions; readonly session: Session },
+): WholePeriod | null {
+  const { zone, weekStarts } = session;
+  const request = { ...periodRequest(options, session), zone, weekStarts };
+  if (request.period === null && request.since === null && request.until === null) {
+    return defaultPeriod(desk, { zone, weekStarts });
+  }
+  const range = rangeOf(request, desk);
+  return range && withCompleteness(range, desk);
+}
+
+/** One row an agent and measure; durations in seconds, agents by volume. */
+function* rowsOf({ agents, measures }: AgentsOverview): Iterable<MachineRow> {
+  for (const { name, tickets, figures } of agents) {
+    for (const [i, { metric, kind, stat, clock }] of measures.entries()) {
+      const { value, n, status, against } = figures[i];
+      const isDuration = kind === 'duration';
+      yield {
+        agent: name,
+        tickets,
+        metric,
+        stat,
+        clock,
+        unit: isDuration ? 'seconds' : 'share',
+        value: value !== null && isDuration ? value / 1000 : value,
+        n,
+        status,
+        against: against?.value ?? null,
+        against_unit: isDuration ? 'percentile' : 'share',
+        against_n: against?.n ?? 0,
+        low: against?.low ?? null,
+        high: against?.high ?? null,
+        shrunk: against?.shrunk ?? null,
+        z: against?.z ?? null,
+        stands_out: against?.standsOut ?? false,
+      };
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Buffer } from 'node:buffer';
+import type { Dialect } from '../../../model/source.ts';
+import { carriageReturn, lineFeed, type Reading, RowSplitter } from './row-splitter.ts';
+
+/** How well-formed rows of a dialect are read. */
+export function readingOf(dialect: Dialect): Reading {
+  return {
+    delimiter: dialect.delimiter.charCodeAt(0),
+    newline: dialect.newline === 'cr' ? carriageReturn : lineFeed,
+    quoting: dialect.quoting,
+    strays: 'refuse',
+    blanks: false,
+  };
+}
+
+/** Splits a row that is all there is, quotes being text where they are misplaced. */
+export function splitAlone(bytes: Buffer, base: Reading): RowSplitter {
+  const splitter = new RowSplitter();
+  splitter.bytes = bytes;
+  splitter.end = bytes.length;
+  splitter.last = true;
+  if (splitter.split(0, base) !== 'whole') splitter.split(0, { ...base, quoting: 'none' });
+  return splitter;
+}
+
+/** Splits a header row, stray quotes being text. */
+export function splitHeader(
+  splitter: RowSplitter,
+  row: { readonly start: number; readonly base: Reading },
+): 'whole' | 'more' {
+  const { start, base } = row;
+  const readings: Reading[] = [
+    base,
+    { ...base, blanks: true },
+    { ...base, strays: 'leave' },
+    { ...base, quoting: 'none' },
+  ];
+  for (const reading of readings) {
+    const status = splitter.split(start, reading);
+    if (status === 'whole' || status === 'more') return status;
+  }
+  return 'more';
+}
+
