@@ -4,6 +4,7 @@ import { countingOpen, judgeExpectation } from './analysis/expectations/judge.ts
 import { hasCensoredStats, hidesOpenTickets } from './analysis/metrics/censored.ts';
 import { censoredFigures } from './analysis/metrics/censored-figures.ts';
 import { metricOf, metrics } from './analysis/metrics/index.ts';
+import { withoutSmallGroups } from './analysis/metrics/small-groups.ts';
 import { statsOfKind } from './analysis/metrics/statistics.ts';
 import type { OverviewOptions } from './analysis/overview/overview.ts';
 import { columnsAsked, compileDimension, type DimensionContext } from './analysis/segments/dimensions.ts';
@@ -371,6 +372,8 @@ export interface FigureOptions {
   readonly businessTime: MeasureContext['businessTime'];
   /** Targets under SLA policies (`slaTargets`); null or left out without policies. */
   readonly sla?: SlaTargets | null;
+  /** Figures of segments that rest on fewer than this are left out; null or left out: none are. */
+  readonly minGroup?: number | null;
 }
 
 export interface MetricRequest {
@@ -383,16 +386,19 @@ export function measureDesk(desk: Desk, options: FigureOptions): MetricFigures[]
   const grouping = groupDesk(desk, options);
   return options.metrics.flatMap(({ metric, stats }) =>
     clocksOf(metric, options).map((clock) =>
-      computeFigures({
-        desk,
-        metric,
-        stats,
-        clock,
-        context: { clock: clock ?? 'calendar', businessTime: options.businessTime, sla: options.sla ?? null },
-        grouping,
-        periods: options.periods,
-        knownUntil: options.knownUntil ?? null,
-      }),
+      withoutSmallGroups(
+        computeFigures({
+          desk,
+          metric,
+          stats,
+          clock,
+          context: { clock: clock ?? 'calendar', businessTime: options.businessTime, sla: options.sla ?? null },
+          grouping,
+          periods: options.periods,
+          knownUntil: options.knownUntil ?? null,
+        }),
+        options.minGroup ?? null,
+      ),
     ),
   );
 }
@@ -458,7 +464,11 @@ export function needsOf(options: {
  * @throws DeskstatError (2) for an unknown metric or a statistic that its kind does not have
  */
 export function parseMetricRequests(names: readonly string[], stats: readonly string[]): MetricRequest[] {
-  const wanted = names.length > 0 ? names : metrics.map(({ id }) => id);
+  const wanted = names.length > 0 ? [...new Set(names)] : metrics.map(({ id }) => id);
+  const known: readonly string[] = [...new Set([...Object.values(statsOfKind).flat(), ...censoredStats])];
+  const strange = stats.find((stat) => !known.includes(stat));
+  if (strange !== undefined)
+    throw new DeskstatError({ code: 'unknown_stat', args: { id: '--stat', stat: strange, known: [...known] } }, 2);
   return wanted.map((name) => {
     const [id, stat] = name.split('.', 2);
     const metric = metricOf(id);

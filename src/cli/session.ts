@@ -49,7 +49,8 @@ export interface Session {
   businessTime(desk: Desk): Promise<MeasureContext['businessTime']>;
 }
 
-const kindOptions = ['tickets', 'surveys', 'messages', 'events', 'customers', 'activity'] as const;
+/** Options that name files of one kind. */
+export const kindOptions = ['tickets', 'surveys', 'messages', 'events', 'customers', 'activity'] as const;
 
 /** Settles options and the settings file. @throws DeskstatError (2) for what cannot be. */
 export async function openSession(options: SessionOptions, io: Io): Promise<Session> {

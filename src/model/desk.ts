@@ -57,6 +57,8 @@ export interface Events {
   readonly meaning: Uint8Array;
   readonly actor: CodeColumn;
   readonly group: CodeColumn | null;
+  /** The priority from each event on, and before it, where the log says so; 0 = it says nothing. Null without any. */
+  readonly priority?: { readonly after: CodeColumn; readonly before: CodeColumn } | null;
 }
 
 /**

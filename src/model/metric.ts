@@ -123,7 +123,13 @@ export interface StockMetric extends MetricBase {
   stock(desk: Desk, context: MeasureContext): Intervals | Unavailable;
 }
 
-export type Metric = FlowMetric | StockMetric;
+/** A metric of customers instead of tickets: of those active at a period's start, who stayed or left until its end. */
+export interface CustomersMetric extends MetricBase {
+  readonly shape: 'customers';
+  readonly of: 'stayed' | 'left';
+}
+
+export type Metric = FlowMetric | StockMetric | CustomersMetric;
 
 export type FigureStatus = 'ok' | 'too_few' | 'unavailable' | 'edge' | 'window_open';
 

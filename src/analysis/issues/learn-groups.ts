@@ -39,8 +39,8 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
     sweeps: number,
   ): { groupOf: Int32Array; groups: number; mixture: Mixture } => {
     const { groupOf, groups } = renumber(start, (group) => group);
-    const { smoothing } = settings;
-    const mixture = sweepMixture(rows, { groupOf, groups, featureWeights, smoothing, sweeps });
+    const { smoothing, sizePower } = settings;
+    const mixture = sweepMixture(rows, { groupOf, groups, featureWeights, smoothing, sizePower, sweeps });
     return { groupOf, groups, mixture };
   };
   const graph = graphOf(space, settings);

@@ -14,6 +14,8 @@ export interface Mixture {
   readonly members: Float64Array;
   readonly featureWeights: Float64Array;
   readonly smoothing: number;
+  /** Power of a group's size that counts in its score: below 0, large groups are held back. */
+  readonly sizePower: number;
 }
 
 /** Weight of each feature: (log(n / df) / log(n / 10))^power, pairs of words times `pairWeight`. */
@@ -44,6 +46,7 @@ export function emptyMixture(of: {
     members: new Float64Array(groups),
     featureWeights,
     smoothing,
+    sizePower,
   };
 }
 
@@ -72,7 +75,7 @@ interface Membership {
  * count: with them large groups grow at the cost of small ones, and what a person reads first is a mixture.
  */
 export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, scores }: Scoring): number {
-  const { groups, logs, totals, featureWeights, features, smoothing } = mixture;
+  const { groups, logs, totals, members, featureWeights, features, smoothing, sizePower } = mixture;
   scores.fill(0);
   let said = 0;
   for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
@@ -85,7 +88,7 @@ export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, scores }
   }
   let best = 0;
   for (let k = 0; k < groups; k++) {
-    scores[k] -= said * Math.log(Math.max(0, totals[k]) + features * smoothing);
+    scores[k] += sizePower * Math.log(members[k] + 1) - said * Math.log(Math.max(0, totals[k]) + features * smoothing);
     if (scores[k] > scores[best]) best = k;
   }
   return best;

@@ -24,6 +24,7 @@ export interface Settings {
   /** Dirichlet prior of the mixture: pseudo-count of every feature in every issue. */
   readonly smoothing: number;
   /** Softens the memberships that the second search for communities sees. */
+  readonly sizePower: number;
   readonly temperature: number;
   /** Nats that groups gain for their links with each other, see `mergeGroups`. */
   readonly linkWeight: number;
@@ -57,6 +58,7 @@ export const settings: Settings = {
   featurePower: 0.7,
   pairWeight: 0.5,
   smoothing: 0.05,
+  sizePower: -1,
   temperature: 4,
   linkWeight: 60,
   sizePenalty: 3,

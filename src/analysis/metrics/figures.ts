@@ -16,6 +16,8 @@ import type { Grouping } from '../segments/grouping.ts';
 import { type Cells, fillCells } from './cells.ts';
 import { isCensored } from './censored.ts';
 import { censoredFigures } from './censored-figures.ts';
+import { customersFigures } from './figures-of-customers.ts';
+import { ratingsOf } from './ratings.ts';
 import { observeResolution } from './resolution.ts';
 import { type Statistic, statisticOf } from './statistics.ts';
 import { fillStocks } from './stocks.ts';
@@ -51,9 +53,15 @@ export function computeFigures(request: FigureRequest): MetricFigures {
   const { metric, stats } = request;
   const censored = stats.filter(isCensored);
   const plain = { ...request, stats: stats.filter((stat) => !isCensored(stat)) };
-  const result = metric.shape === 'flow' ? flowFigures(plain, metric) : stockFigures(plain, metric);
+  const result = figuresOfShape(plain, metric);
   if (censored.length === 0) return result;
   return { ...result, figures: [...result.figures, ...censoredFigures({ ...request, stats: censored })] };
+}
+
+function figuresOfShape(request: FigureRequest, metric: Metric): MetricFigures {
+  if (metric.shape === 'flow') return flowFigures(request, metric);
+  if (metric.shape === 'stock') return stockFigures(request, metric);
+  return customersFigures(request, metric);
 }
 
 function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures {
@@ -204,7 +212,8 @@ function forEachCell(
 /** Where a mean score can lie: the rating scale's ends, or any count from 0 on. */
 function scaleOf({ desk, metric }: FigureRequest): { min: number; max: number } {
   if (metric.unit !== undefined) return { min: 0, max: Number.POSITIVE_INFINITY };
-  const scale = desk.surveys.find((survey) => survey.scale.kind === 'csat')?.scale ?? desk.csatScale;
+  const kind = metric.id === 'ces_mean' ? 'ces' : 'csat';
+  const scale = ratingsOf(desk, kind)?.scale;
   return scale ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 }
 

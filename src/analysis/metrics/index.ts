@@ -4,12 +4,14 @@ import { backlog } from './backlog.ts';
 import { backlogAge } from './backlog-age.ts';
 import { backlogDays } from './backlog-days.ts';
 import { ces } from './ces.ts';
+import { cesMean } from './ces-mean.ts';
 import { closedUnanswered } from './closed-unanswered.ts';
 import { closedUnsolved } from './closed-unsolved.ts';
 import { created } from './created.ts';
 import { csat } from './csat.ts';
 import { csatMean } from './csat-mean.ts';
 import { csatResponseRate } from './csat-response-rate.ts';
+import { churnRate, retentionRate } from './customer-retention.ts';
 import { firstContactResolution } from './first-contact-resolution.ts';
 import { firstResolutionTime } from './first-resolution-time.ts';
 import { firstResponseTime } from './first-response-time.ts';
@@ -72,6 +74,9 @@ export const metrics = [
   csatResponseRate,
   nps,
   ces,
+  cesMean,
+  retentionRate,
+  churnRate,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof metrics)[number]['id'];

@@ -48,6 +48,10 @@ export const targetFields = [
   'solved_at',
   'closed_at',
   'status',
+  'priority',
+  'field',
+  'new_value',
+  'old_value',
   'reported_on_hold_time_seconds',
   'reported_on_hold_time_business_seconds',
 ] as const;

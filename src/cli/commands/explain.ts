@@ -1,19 +1,24 @@
-import { metricOf, metrics } from '../../analysis/metrics/index.ts';
-import { statsOfKind } from '../../analysis/metrics/statistics.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
-import type { Figure, Metric } from '../../model/metric.ts';
-import { DeskstatError } from '../../model/problem.ts';
-import { nearest } from '../../model/suggest.ts';
+import type { Figure } from '../../model/metric.ts';
 import { type Locale, loadLocale } from '../../output/locales/index.ts';
 import { metricRow } from '../../output/renderers/metric-rows.ts';
-import { filterOf, measureDesk, needsOf } from '../../pipeline.ts';
+import {
+  filterOf,
+  type MetricRequest,
+  measureDesk,
+  needsOf,
+  parseMetricRequests,
+  statsOf,
+} from '../../pipeline.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { OutputOptions, PeriodOptions } from '../options.ts';
-import { openSession, type SessionOptions } from '../session.ts';
+import { kindOptions, openSession, type SessionOptions } from '../session.ts';
+import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
 import { clocksOf, periodRequest, wrapped } from './metrics.ts';
 
@@ -27,17 +32,11 @@ export const explainFormats = ['table', 'json'] as const;
 /** `deskstat explain <metric> [files…]`: the receipt of a figure. */
 export async function run(args: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
   const [name, ...files] = args;
-  const [id] = name.split('.');
-  const metric = metricOf(id);
-  if (!metric) {
-    const near = nearest(
-      id,
-      metrics.map((each) => each.id),
-    );
-    throw new DeskstatError({ code: 'unknown_metric', args: { id, near: near ?? undefined } }, 2);
-  }
+  const [request] = parseMetricRequests([name], []);
+  const { metric } = request;
   const session = await openSession(options, io);
-  const receipt = files.length === 0 ? null : await receiptOf(metric, { files, options, session });
+  const hasFiles = files.length > 0 || kindOptions.some((kind) => options[kind] !== undefined);
+  const receipt = hasFiles ? await receiptOf(request, { files, options, session }) : null;
   const document = {
     schema: 'deskstat.explain/1',
     metric: metric.id,
@@ -48,7 +47,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
     period_of: metric.periodOf,
     clocks:
       metric.kind === 'duration' ? (metric.hasBusinessClock ? ['calendar', 'business'] : ['calendar']) : [],
-    statistics: statsOfKind[metric.kind],
+    statistics: statsOf(metric),
     method: methods[metric.kind],
     receipt: receipt?.document ?? null,
   };
@@ -56,7 +55,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
   await emit({
     options,
     formats: explainFormats,
-    inputs: files,
+    inputs: session.inputs,
     io,
     render: async (format, { stdout }) =>
       format === 'json'
@@ -88,16 +87,19 @@ interface ReceiptInput {
   readonly session: Awaited<ReturnType<typeof openSession>>;
 }
 
-async function receiptOf(metric: Metric, { files, options, session }: ReceiptInput) {
-  const where = filterOf(options.where);
-  const { desk } = await session.read(files, needsOf({ metrics: [metric], by: [], where }));
+async function receiptOf({ metric, stats }: MetricRequest, { files, options, session }: ReceiptInput) {
+  const filter = filterOf(options.where);
+  const where = filter && withDimensions(filter, session.config);
+  const isAboutSla = session.config.sla.length > 0 && metric.periodOf === 'due instant';
+  const filters = isAboutSla ? policiesOf(session).map(({ when }) => when) : [];
+  const { desk } = await session.read(files, needsOf({ metrics: [metric], by: [], where, filters }));
   const businessTime = await session.businessTime(desk);
   const range = rangeOf(
     { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts },
     desk,
   );
   const results = measureDesk(desk, {
-    metrics: [{ metric, stats: metric.defaultStats }],
+    metrics: [{ metric, stats }],
     by: [],
     totals: false,
     top: null,
@@ -106,6 +108,7 @@ async function receiptOf(metric: Metric, { files, options, session }: ReceiptInp
     clocks: clocksOf(options.clock, businessTime !== null),
     zone: session.zone,
     businessTime,
+    sla: isAboutSla ? await slaOf(session, desk) : null,
   });
   const instant = (at: number): string => formatInstant(at, session.zone, 'second');
   const leftOut = Object.fromEntries([...results[0].leftOut].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -22,6 +22,7 @@ import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
+import { usageError } from '../option-values.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
@@ -40,6 +41,7 @@ export const metricsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as 
 /** `deskstat metrics [files…]`: tidy figures, one a row. */
 export async function run(args: readonly string[], options: MetricsOptions, io: Io): Promise<ExitCode> {
   if (options.list) return listMetrics(options, io);
+  refuseIdle(options);
   const session = await openSession(options, io);
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
@@ -71,6 +73,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     zone: session.zone,
     businessTime,
     sla,
+    minGroup: options.minGroup ?? session.config.minGroup ?? null,
   };
   const results = measureDesk(desk, figureOptions);
   const before = compareWith(options, { session, figureOptions, periods, desk });
@@ -86,13 +89,17 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   await emit({
     options,
     formats: metricsFormats,
-    inputs: args,
+    inputs: session.inputs,
     io,
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
       const names = Object.fromEntries(metrics.map(({ id, name }) => [id, name]));
       const columns: readonly (RowColumn | string)[] = isPlain
-        ? metricTableColumns(by, locale, { periods: periods !== null && options.every !== undefined, names })
+        ? metricTableColumns(by, locale, { 
+            periods: periods !== null && options.every !== undefined,
+            names,
+            compared: before !== null,
+          })
         : [...metricColumns(by), ...(before ? ['before', 'change'] : [])];
       const notes = isPlain ? footnotes(rows) : null;
       const written = writeRows(notes?.rows ?? rows, format as RowFormat, {
@@ -170,6 +177,23 @@ function* withNotes(written: Iterable<string>, { notes, names, width }: NoteOpti
   }
 }
 
+/** What was typed and could have no effect is a mistake: nothing is ignored. */
+function refuseIdle({ by = [], top, totals, minGroup, compare, period, since, until, every }: MetricsOptions): void {
+  const idle = [
+    top !== undefined && '--top',
+    totals && '--totals',
+    minGroup !== undefined && '--min-group',
+  ].find((flag) => typeof flag === 'string');
+  if (idle && by.length === 0) throw usageError(`${idle} needs --by: it is about segments`, `--by group ${idle}`);
+  const hasPeriod = [period, since, until, every].some((given) => given !== undefined);
+  if (compare !== undefined && compare !== 'none' && !hasPeriod) {
+    throw usageError(
+      '--compare needs a period to compare with the one before it',
+      `--period last-week --compare ${compare}`,
+    );
+  }
+}
+
 /** A dimension of `--by`: a canonical one, a column, or a name that the settings give to a column. */
 export function dimensionOf(name: string, { config }: Pick<Session, 'config'>): string {
   const column = config.dimensions.get(name);
@@ -229,8 +253,8 @@ function compareWith(
   options: MetricsOptions,
   { session, figureOptions, periods, desk }: CompareInput,
 ): ((figure: Figure) => { before: number | null; change: number | null }) | null {
-  if (options.compare === undefined || options.compare === 'none' || !periods) return null;
-  const mode = options.compare;
+  const mode = options.compare ?? session.config.compare ?? 'none';
+  if (mode === 'none' || !periods) return null;
   const keyOf = (figure: Figure, start: number): string =>
     JSON.stringify([start, figure.segment, figure.metric, figure.stat, figure.clock]);
   const earlier = new Map<string, Figure>();

@@ -449,6 +449,10 @@ function takeEvents(events: Events, tickets: Uint32Array): Events {
     meaning: pick(events.meaning, rows),
     actor: pickCodes(events.actor, rows),
     group: events.group && pickCodes(events.group, rows),
+    priority: events.priority && {
+      after: pickCodes(events.priority.after, rows),
+      before: pickCodes(events.priority.before, rows),
+    },
   };
 }
 

@@ -46,6 +46,7 @@ export interface EventRows {
   readonly meaning: Uint8Array;
   readonly actor: CodeColumn;
   readonly group: CodeColumn | null;
+  readonly priority: Events['priority'];
 }
 
 /** Reads a meaning off every event row: from its status or activity, or from the field that changed. */
@@ -84,7 +85,32 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
       names: new Dictionary(),
     },
     group: codesIn(stack.columns, 'group'),
+    priority: readPriorities(stack, tables),
   };
+}
+
+/** The priority that rows tell: of snapshots their own, of field changes the value before and after; null for none. */
+function readPriorities(stack: Stack, tables: readonly RawTable[]): Events['priority'] {
+  const own = codesIn(stack.columns, 'priority');
+  const field = codesIn(stack.columns, 'field');
+  const newValue = codesIn(stack.columns, 'new_value');
+  const oldValue = codesIn(stack.columns, 'old_value');
+  const names = own?.names ?? new Dictionary();
+  const after = new Uint32Array(stack.rows);
+  const before = new Uint32Array(stack.rows);
+  const valueOf = (column: CodeColumn | null, row: number): number =>
+    column && column.codes[row] !== 0 ? names.internText(foldValue(column.names.name(column.codes[row]))) : 0;
+  let isKnown = false;
+  for (let row = 0; row < stack.rows; row++) {
+    if (tables[stack.table[row]].mapping.eventShape !== 'field_change') after[row] = own?.codes[row] ?? 0;
+    else if (field && /\b(?:priority|urgency)\b/i.test(field.names.name(field.codes[row]))) {
+      after[row] = valueOf(newValue, row);
+      before[row] = valueOf(oldValue, row);
+    }
+    if (after[row] !== 0) isKnown = true;
+  }
+  if (!isKnown) return null;
+  return { after: { type: 'code', codes: after, names }, before: { type: 'code', codes: before, names } };
 }
 
 const STATUS_CHANGE = 1;
@@ -117,6 +143,10 @@ export function sliceEvents(
       group: rows.group
         ? { type: 'code', codes: inOrder(rows.group.codes, order), names: rows.group.names }
         : null,
+      priority: rows.priority && {
+        after: { ...rows.priority.after, codes: inOrder(rows.priority.after.codes, order) },
+        before: { ...rows.priority.before, codes: inOrder(rows.priority.before.codes, order) },
+      },
     },
     order,
     orphans,

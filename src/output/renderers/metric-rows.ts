@@ -100,7 +100,12 @@ const plainKeys = [
 export function metricTableColumns(
   dimensions: readonly string[],
   locale: Locale,
-  shown: { readonly periods: boolean; readonly names: Readonly<Record<string, string>> },
+  shown: {
+    readonly periods: boolean;
+    readonly names: Readonly<Record<string, string>>;
+    /** Rows carry `before` and `change`. */
+    readonly compared?: boolean;
+  },
 ): readonly RowColumn[] {
   const label = (code: string): string => locale.message(code);
   const read = (row: MachineRow): MetricRow => row as MetricRow;
@@ -143,6 +148,7 @@ export function metricTableColumns(
       align: 'right',
       word: (_, row) => figure(row, read(row).value),
     },
+    ...(shown.compared ? comparedColumns(locale) : []),
     {
       key: 'interval',
       label: label('ui.interval_column'),
@@ -162,6 +168,33 @@ export function metricTableColumns(
       key: 'reason',
       label: label('ui.note'),
       word: (_, row) => read(row).reason ?? '',
+    },
+  ];
+}
+
+function comparedColumns(locale: Locale): readonly RowColumn[] {
+  const valueOf = (row: MachineRow, value: unknown): Value =>
+    valueOfRow({ ...(row as MetricRow), status: 'ok' }, value as number | null);
+  const changeOf = (row: MachineRow): Value | null => {
+    const { value, unit } = row as MetricRow;
+    const of = ({ seconds: 'duration', share: 'share', points: 'points' } as const)[unit as 'share'] ?? 'count';
+    return { type: 'change', of, before: row.before as number | null, now: value, lowerIsBetter: null };
+  };
+  return [
+    {
+      key: 'before',
+      label: locale.message('ui.before'),
+      align: 'right',
+      word: (before, row) => locale.formatValue(valueOf(row, before)),
+    },
+    {
+      key: 'change',
+      label: locale.message('ui.change'),
+      align: 'right',
+      word: (_, row) => {
+        const change = changeOf(row);
+        return change ? locale.formatValue(change) : '';
+      },
     },
   ];
 }

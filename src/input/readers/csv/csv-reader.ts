@@ -3,6 +3,8 @@ import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { LineTally } from '../line-tally.ts';
+import { readingOf, splitAlone, splitHeader } from './reading.ts';
+import { isMarked, oddStarts, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
 import { hasLength, isQuoteLost, repairRow } from './row-repair.ts';
 import {
@@ -33,19 +35,6 @@ export interface CsvReaderOptions {
 const longestRow = 1 << 26;
 /** Rows held back at most because they may turn out to stand behind the data. */
 const mostHeld = 64;
-const marks = [0x3c, 0x3d, 0x3e];
-/** What becomes of a row. */
-type Fate =
-  | 'row'
-  | 'blank'
-  | 'held'
-  | 'cut'
-  | 'conflict_markers'
-  | 'headers_repeated'
-  | 'open_quote'
-  | 'too_many_cells';
-
-const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** What is counted while reading, by the code of the problem that reports it. */
 const tallied = [
@@ -55,17 +44,6 @@ const tallied = [
   'conflict_markers',
   'file_cut',
 ] as const;
-
-/** How well-formed rows of a dialect are read. */
-export function readingOf(dialect: Dialect): Reading {
-  return {
-    delimiter: dialect.delimiter.charCodeAt(0),
-    newline: dialect.newline === 'cr' ? carriageReturn : lineFeed,
-    quoting: dialect.quoting,
-    strays: 'refuse',
-    blanks: false,
-  };
-}
 
 /**
  * Reads CSV from chunks of UTF-8 and pushes the wanted cells. Well-formed rows go by the index, all others by the row
@@ -83,10 +61,10 @@ export class CsvReader {
   readonly #options: CsvReaderOptions;
   readonly #base: Reading;
   readonly #splitter = new RowSplitter();
+  readonly #fates: RowFates;
   readonly #index: RowIndex | null;
   readonly #wanted: Int32Array;
   readonly #limit: number;
-  readonly #headers: Buffer[] = [];
   /** 1 for bytes that begin a row that is not to be taken as it is. */
   readonly #isOddStart = new Uint8Array(256);
   /** 1 for bytes that begin a row whose first cell may be empty. */
@@ -102,24 +80,23 @@ export class CsvReader {
   #line = 1;
   #preambleLeft: number;
   #headersLeft: number;
-  #shortRows = 0;
   #isLast = false;
   #scratch = Buffer.alloc(1024);
   /** Rows of one cell that may stand behind the data. */
   #held: { line: number; bytes: Buffer }[] = [];
-  #afterBlank = false;
 
   constructor(options: CsvReaderOptions) {
     const { dialect } = options;
     this.#options = options;
     this.#base = readingOf(dialect);
+    this.#fates = new RowFates(options.columns);
     this.#index = dialect.quoting === 'backslash' ? null : options.index;
     this.#window = new ByteWindow(this.#index ?? undefined);
     this.#wanted = Int32Array.from(options.wanted);
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY;
     this.#preambleLeft = dialect.headerLine - 1;
     this.#headersLeft = dialect.headerRows;
-    for (const byte of [...marks, byteOrderMark[0]]) this.#isOddStart[byte] = 1;
+    for (const byte of oddStarts) this.#isOddStart[byte] = 1;
     for (const byte of [this.#base.delimiter, quoteByte]) this.#isEmptyStart[byte] = 1;
   }
 
@@ -194,7 +171,9 @@ export class CsvReader {
     const splitter = this.#aim();
     const status = splitHeader(splitter, { start: this.#window.at, base: this.#base });
     if (status === 'more') return false;
-    this.#headers.push(Buffer.from(this.#window.bytes.subarray(this.#window.at, this.#textEnd(splitter))));
+    this.#fates.headers.push(
+      Buffer.from(this.#window.bytes.subarray(this.#window.at, this.#textEnd(splitter))),
+    );
     this.#line += splitter.lines;
     this.#window.at = splitter.next;
     this.#headersLeft--;
@@ -226,7 +205,7 @@ export class CsvReader {
     const isEmptyStart = this.#isEmptyStart;
     const trimsReturn = this.#base.newline === lineFeed;
     const firstLine = this.#line;
-    const [header1 = -1, header2 = -1, header3 = -1] = this.#headers.map((header) => header.length);
+    const [header1 = -1, header2 = -1, header3 = -1] = this.#fates.headers.map((header) => header.length);
     let first = 0;
     for (let row = 0; row < rows; row++) {
       const start = this.#window.at;
@@ -248,7 +227,7 @@ export class CsvReader {
         length === header2 ||
         length === header3 ||
         surplus > 0 ||
-        (count < columns && (this.#afterBlank || this.#held.length > 0));
+        (count < columns && (this.#fates.isAfterBlank || this.#held.length > 0));
       if (isOdd) {
         this.#takeRow();
         if (this.#window.at !== lineEnd + 1) return false;
@@ -257,8 +236,8 @@ export class CsvReader {
         continue;
       }
       if (this.#held.length > 0) this.#releaseHeld();
-      this.#afterBlank = false;
-      if (count < columns) this.#shortRows++;
+      this.#fates.isAfterBlank = false;
+      if (count < columns) this.#fates.shortRows++;
       for (let i = 0; i < wanted.length; i++) {
         const column = wanted[i];
         if (column >= count) break;
@@ -341,18 +320,24 @@ export class CsvReader {
     const start = this.#window.at;
     const end = this.#textEnd(splitter);
     const line = this.#line;
-    const fate = this.#fateOf(splitter, { start, end, isLost });
+    const fate = this.#fates.fateOf(splitter, {
+      start,
+      end,
+      isLost,
+      isFirst: this.rows === 0,
+      isBehindHeld: this.#held.length > 0,
+    });
     this.#window.at = splitter.next;
     this.#line += splitter.lines;
     switch (fate) {
       case 'row':
         this.#releaseHeld();
-        this.#afterBlank = false;
-        if (splitter.count < this.#options.columns) this.#shortRows++;
+        this.#fates.isAfterBlank = false;
+        if (splitter.count < this.#options.columns) this.#fates.shortRows++;
         this.#emit(splitter, { line, start, end });
         break;
       case 'blank':
-        this.#afterBlank = true;
+        this.#fates.isAfterBlank = true;
         break;
       case 'held':
         this.#held.push({ line, bytes: Buffer.from(this.#window.bytes.subarray(start, end)) });
@@ -370,7 +355,7 @@ export class CsvReader {
       case 'open_quote':
       case 'too_many_cells':
         this.#releaseHeld();
-        this.#afterBlank = false;
+        this.#fates.isAfterBlank = false;
         sink.rejectRow(line, fate, this.#window.bytes.toString('utf8', start, end));
         break;
       default:
@@ -378,30 +363,16 @@ export class CsvReader {
     }
   }
 
-  #fateOf(splitter: RowSplitter, row: { start: number; end: number; isLost: boolean }): Fate {
-    const { columns } = this.#options;
-    const { start, end, isLost } = row;
-    const isBlankLine = splitter.count === 1 && columns > 1 && isBlank(this.#window.bytes, start, end);
-    if (isBlankLine || splitter.isEmptyFrom(0)) return 'blank';
-    if (this.#isConflictMarker(start, end)) return 'conflict_markers';
-    if (this.#isHeader(start, end)) return 'headers_repeated';
-    if (splitter.count > columns && !splitter.isEmptyFrom(columns)) return 'too_many_cells';
-    if (splitter.count >= columns) return 'row';
-    if (isLost) return 'open_quote';
-    if (this.#mayBeTrailer(splitter)) return 'held';
-    return !splitter.ended && this.#shortRows === 0 && this.rows > 0 ? 'cut' : 'row';
-  }
-
   #emit(
     splitter: RowSplitter,
     row: { readonly line: number; readonly start: number; readonly end: number },
   ): void {
     const { sink } = this.#options;
-    const isMarked = startsWith(splitter.bytes, this.#markStart(splitter), byteOrderMark);
+    const marked = splitter.bytes === this.#window.bytes && isMarked(splitter.bytes, row.start) ? 3 : 0;
     for (const column of this.#wanted) {
       if (column >= splitter.count) break;
       splitter.cell(column);
-      const skipped = column === 0 && isMarked && splitter.cellBytes === splitter.bytes ? 3 : 0;
+      const skipped = column === 0 && splitter.cellBytes === splitter.bytes ? marked : 0;
       sink.cell(column, splitter.cellBytes, splitter.cellStart + skipped, splitter.cellEnd);
     }
     const reason = sink.endRow(row.line);
@@ -409,32 +380,14 @@ export class CsvReader {
     this.rows++;
   }
 
-  #markStart(splitter: RowSplitter): number {
-    splitter.cell(0);
-    return splitter.cellStart;
-  }
-
-  /** A row of one cell where rows have several: perhaps a footer, if no further row comes. */
-  #mayBeTrailer(splitter: RowSplitter): boolean {
-    const { columns } = this.#options;
-    if (columns < 2) return false;
-    if (splitter.count === 1) return columns > 2 || this.#afterBlank || this.#held.length > 0;
-    return (this.#afterBlank || this.#held.length > 0) && splitter.isEmptyFrom(1);
-  }
-
   /** Rows held back were rows after all. */
   #releaseHeld(): void {
     if (this.#held.length === 0) return;
     const held = this.#held;
     this.#held = [];
-    const splitter = new RowSplitter();
     for (const { line, bytes } of held) {
-      splitter.bytes = bytes;
-      splitter.end = bytes.length;
-      splitter.last = true;
-      if (splitter.split(0, this.#base) !== 'whole') splitter.split(0, { ...this.#base, quoting: 'none' });
-      this.#shortRows++;
-      this.#emit(splitter, { line, start: 0, end: bytes.length });
+      this.#fates.shortRows++;
+      this.#emit(splitAlone(bytes, this.#base), { line, start: 0, end: bytes.length });
     }
   }
 
@@ -454,57 +407,4 @@ export class CsvReader {
     this.#tallies.file_cut.args = { reason };
     this.#window.at = this.#window.end;
   }
-
-  #isConflictMarker(start: number, end: number): boolean {
-    const bytes = this.#window.bytes;
-    const mark = bytes[start];
-    if (end - start < 7 || !marks.includes(mark)) return false;
-    for (let at = start; at < start + 7; at++) if (bytes[at] !== mark) return false;
-    return end - start === 7 || (bytes[start + 7] === 0x20 && mark !== 0x3d);
-  }
-
-  #isHeader(start: number, end: number): boolean {
-    const from = startsWith(this.#window.bytes, start, byteOrderMark) ? start + 3 : start;
-    return this.#headers.some(
-      (header) => header.length === end - from && header.compare(this.#window.bytes, from, end) === 0,
-    );
-  }
-}
-
-/** Splits a row that is all there is, quotes being text where they are misplaced. */
-function splitAlone(bytes: Buffer, base: Reading): RowSplitter {
-  const splitter = new RowSplitter();
-  splitter.bytes = bytes;
-  splitter.end = bytes.length;
-  splitter.last = true;
-  if (splitter.split(0, base) !== 'whole') splitter.split(0, { ...base, quoting: 'none' });
-  return splitter;
-}
-
-/** Splits a header row, stray quotes being text. */
-export function splitHeader(
-  splitter: RowSplitter,
-  row: { readonly start: number; readonly base: Reading },
-): 'whole' | 'more' {
-  const { start, base } = row;
-  const readings: Reading[] = [
-    base,
-    { ...base, blanks: true },
-    { ...base, strays: 'leave' },
-    { ...base, quoting: 'none' },
-  ];
-  for (const reading of readings) {
-    const status = splitter.split(start, reading);
-    if (status === 'whole' || status === 'more') return status;
-  }
-  return 'more';
-}
-
-function startsWith(bytes: Uint8Array, at: number, beginning: readonly number[]): boolean {
-  return beginning.every((byte, i) => bytes[at + i] === byte);
-}
-
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] !== 0x20 && bytes[at] !== 0x09) return false;
-  return true;
 }

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../model/problem.ts';
 import type { CellSink, Dialect, TableSample } from '../../../model/source.ts';
-import { CsvReader, readingOf } from './csv-reader.ts';
+import { CsvReader } from './csv-reader.ts';
 import { type CsvBeginning, sniffCsv } from './dialect.ts';
+import { readingOf } from './reading.ts';
 import { PlainRowIndex, type RowIndex } from './row-index.ts';
 import { quoteByte } from './row-splitter.ts';
 import { SimdRowIndex } from './simd-row-index.ts';

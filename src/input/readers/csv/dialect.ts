@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { CellSink, Dialect } from '../../../model/source.ts';
-import { CsvReader, readingOf, splitHeader } from './csv-reader.ts';
+import { CsvReader } from './csv-reader.ts';
 import { headerRowsAt } from './header-rows.ts';
+import { readingOf, splitHeader } from './reading.ts';
 import { backslashByte, carriageReturn, lineFeed, quoteByte, RowSplitter } from './row-splitter.ts';
 
 /** A row of the beginning of a file, as text. */

@@ -31,7 +31,11 @@ describeShared('the real exports', () => {
 
   it('read cell by cell as csv-parse reads them', async () => {
     for (const file of csv) {
-      const all = parse(readFileSync(file), { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+      const all = parse(readFileSync(file), {
+        bom: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+      }) as string[][];
       const skipped = headerRows[path.basename(file)] ?? 1;
       const width = all[0].length;
       const rows = all
@@ -55,7 +59,10 @@ describeShared('the real exports', () => {
         if (whole) expect(rows, `${file} ${stream}`).toEqual(sampleRows(sample, i));
         else expect(rows.length).toBeGreaterThan(sample.tables[i].rows);
       }
-      expect(problems.filter(({ severity }) => severity !== 'note'), file).toEqual([]);
+      expect(
+        problems.filter(({ severity }) => severity !== 'note'),
+        file,
+      ).toEqual([]);
     }
   }, 120_000);
 

@@ -1,0 +1,59 @@
+import type { CustomersMetric, Figure } from '../../model/metric.ts';
+import { noInterval } from '../../stats/interval.ts';
+import { shareOf } from '../../stats/share.ts';
+import { isTooFew } from '../../stats/too-few.ts';
+import { countKept, tenuresOf } from './customer-tenures.ts';
+import type { FigurePeriod, FigureRequest, MetricFigures } from './figures.ts';
+import { unavailable } from './unavailable.ts';
+
+/** The same figure for every row of it. */
+type Row = Pick<Figure, 'period' | 'segment' | 'value' | 'n' | 'low' | 'high' | 'status' | 'reason'>;
+
+/**
+ * Figures of customers: of those active at a period's start, the share still active at its end (or not), for whole
+ * periods. Without periods: from the first day of the ticket data to as-of. Tickets' dimensions and filters say nothing
+ * about customers: with them such a figure is unavailable.
+ */
+export function customersFigures(request: FigureRequest, metric: CustomersMetric): MetricFigures {
+  const { desk, grouping, periods, stats, clock } = request;
+  const figure = (row: Row): Figure[] =>
+    stats.map((stat) => ({ ...row, metric: metric.id, kind: metric.kind, stat, clock, open: null }));
+  const missing = (reason: string): MetricFigures => ({
+    figures: figure({ period: null, segment: {}, value: null, n: 0, ...noInterval, status: 'unavailable', reason }),
+    leftOut: new Map(),
+    note: null,
+  });
+  const tenures = tenuresOf(desk);
+  if (!tenures) return missing(unavailable('no_customers').unavailable);
+  const isWhole = grouping.orphan === 0 && Object.keys(grouping.segments[0] ?? {}).length === 0;
+  if (!isWhole) return missing(unavailable('customers_only').unavailable);
+  const rowOf = (period: FigurePeriod | null): Row => {
+    const span = period ?? { start: desk.coverage.from, end: desk.asOf, complete: true };
+    const nothing = { period, segment: {}, value: null, n: 0, ...noInterval };
+    if (!span.complete) return { ...nothing, status: 'window_open', reason: 'the period is not over yet' };
+    if (span.end <= tenures.endsKnownFrom)
+      return { ...nothing, status: 'edge', reason: 'the customer file knows no ends from before that time' };
+    const { n, kept } = countKept(tenures, span);
+    const share = shareOf({ hits: metric.of === 'stayed' ? kept : n - kept, n });
+    const isEdge = span.start < tenures.endsKnownFrom;
+    return {
+      period,
+      segment: {},
+      value: share?.value ?? null,
+      n,
+      low: share?.low ?? null,
+      high: share?.high ?? null,
+      status: isTooFew('share', n) ? 'too_few' : isEdge ? 'edge' : 'ok',
+      reason: isEdge
+        ? 'ends from the beginning of this period are not in the customer file'
+        : period === null
+          ? 'of the customers at the beginning of the data, up to its end'
+          : null,
+    };
+  };
+  return {
+    figures: (periods ?? [null]).flatMap((period) => figure(rowOf(period))),
+    leftOut: tenures.leftOut,
+    note: null,
+  };
+}
