@@ -1,8 +1,10 @@
-import { computeFigures, type FigurePeriod, type MetricFigures } from './analysis/metrics/figures.ts';
-import { type Baseline } from './analysis/expectations/baseline.ts';
+import type { Baseline } from './analysis/expectations/baseline.ts';
 import { countingOpen, judgeExpectation } from './analysis/expectations/judge.ts';
+import type { IssueOverview } from './analysis/issue-overview/issue-overview.ts';
+import type { IssueBook } from './analysis/issues/index.ts';
 import { hasCensoredStats, hidesOpenTickets } from './analysis/metrics/censored.ts';
 import { censoredFigures } from './analysis/metrics/censored-figures.ts';
+import { computeFigures, type FigurePeriod, type MetricFigures } from './analysis/metrics/figures.ts';
 import { metricOf, metrics } from './analysis/metrics/index.ts';
 import { withoutSmallGroups } from './analysis/metrics/small-groups.ts';
 import { statsOfKind } from './analysis/metrics/statistics.ts';
@@ -10,6 +12,7 @@ import type { OverviewOptions } from './analysis/overview/overview.ts';
 import { columnsAsked, compileDimension, type DimensionContext } from './analysis/segments/dimensions.ts';
 import { compileFilter, fieldsOfFilter } from './analysis/segments/filter.ts';
 import { type Grouping, groupTickets } from './analysis/segments/grouping.ts';
+import { createdIn, wholeWeeks } from './analysis/segments/periods.ts';
 import { assignPolicies } from './analysis/sla/assign.ts';
 import type { SlaPolicy } from './analysis/sla/policies.ts';
 import { measureTargets } from './analysis/sla/targets.ts';
@@ -23,10 +26,18 @@ import type { CheckResult } from './model/check.ts';
 import type { Cut, Desk, SourceNote } from './model/desk.ts';
 import type { FieldId } from './model/fields.ts';
 import type { RecognitionOverrides, TableMapping } from './model/mapping.ts';
-import { type Clock, censoredStats, type Figure, type MeasureContext, type Metric, type Stat } from './model/metric.ts';
+import {
+  type Clock,
+  censoredStats,
+  type Figure,
+  type MeasureContext,
+  type Metric,
+  type Stat,
+} from './model/metric.ts';
 import type { ReportInput } from './model/overview.ts';
 import { DeskstatError, type Problem, problemLine } from './model/problem.ts';
 import type { Report } from './model/report.ts';
+import type { Period } from './model/segment.ts';
 import type { SlaTargets } from './model/sla.ts';
 import type { OnProgress, SourceSample } from './model/source.ts';
 import { nearest } from './model/suggest.ts';
@@ -38,8 +49,11 @@ import type { Zone } from './time/zone.ts';
 export interface ReadOptions {
   readonly paths: readonly string[];
   readonly stdin?: AsyncIterable<Uint8Array | string>;
-  /** Told of a clean-up that must happen even when the process is killed (spooled standard input). */
-  readonly onCleanup?: (cleanup: () => void) => void;
+  /**
+   * Told of a clean-up that must happen even when the process is killed (spooled standard input). What it returns is
+   * called once the clean-up has happened.
+   */
+  readonly onCleanup?: (cleanup: () => void) => () => void;
   readonly overridesFor: (path: string) => RecognitionOverrides;
   /** Name of the desk that a file comes from; ids are unique within it. null: by preset. */
   readonly sourceNameFor: (path: string) => string | null;
@@ -47,6 +61,8 @@ export interface ReadOptions {
   readonly fields: ReadonlySet<FieldId> | 'all';
   /** Columns kept as dimensions by their own names. */
   readonly columns: readonly string[];
+  /** Tickets without a date are kept: recurring issues work on text alone. */
+  readonly datesOptional?: boolean;
   /** False: every guess that is neither certain nor pinned is an error. */
   readonly allowGuesses: boolean;
   /** Share of a file's rows that may be unusable. */
@@ -97,24 +113,35 @@ export async function recogniseFiles(
   readonly dispose: () => void;
 }> {
   const opened = await openSources(options.paths, { stdin: options.stdin });
-  options.onCleanup?.(opened.dispose);
-  const samples: SourceSample[] = [];
-  for (const source of opened.sources) samples.push(await sampleSource(source));
-  if (samples.length > 0) checkPins(samples, options.overridesFor(samples[0].source.path));
-  const sources = samples.map((sample) => ({
-    sample,
-    mappings: recognise(sample, options.overridesFor(sample.source.path)),
-  }));
-  return { sources, problems: opened.problems, dispose: opened.dispose };
+  const forget = options.onCleanup?.(opened.dispose);
+  const dispose = (): void => {
+    opened.dispose();
+    forget?.();
+  };
+  try {
+    const samples: SourceSample[] = [];
+    for (const source of opened.sources) samples.push(await sampleSource(source));
+    if (samples.length > 0) checkPins(samples, options.overridesFor(samples[0].source.path));
+    const sources = samples.map((sample) => ({
+      sample,
+      mappings: recognise(sample, options.overridesFor(sample.source.path)),
+    }));
+    return { sources, problems: opened.problems, dispose };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
 }
 
 /** The first half of the road: files → recognised tables → typed columns → one desk. */
 export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
   const { sources, problems, dispose } = await recogniseFiles(options);
   try {
-    requireUsable(sources);
+    requireUsable(sources, options);
     if (!options.allowGuesses) refuseGuesses(sources);
     const read = await readTables(sources, options);
+    // What follows takes long and never looks up: with nothing left to clean up, a signal ends it at once.
+    dispose();
     const rejects = rejectedRows(read);
     await options.onRejects?.(rejects, pathsOf(sources));
     for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
@@ -132,7 +159,8 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
   }
 }
 
-const pathsOf = (sources: readonly RecognisedSource[]): string[] => sources.map(({ sample }) => sample.source.path);
+const pathsOf = (sources: readonly RecognisedSource[]): string[] =>
+  sources.map(({ sample }) => sample.source.path);
 
 function rejectedRows({ files }: ReadTables): RejectedRow[] {
   return files.flatMap(({ path, tables }) =>
@@ -140,7 +168,12 @@ function rejectedRows({ files }: ReadTables): RejectedRow[] {
   );
 }
 
-const deskOptions = ({ asOf, coverage, names, topBoxes }: ReadOptions) => ({ asOf, coverage, names, topBoxes });
+const deskOptions = ({ asOf, coverage, names, topBoxes }: ReadOptions) => ({
+  asOf,
+  coverage,
+  names,
+  topBoxes,
+});
 
 /** What a file was found to be, read to its end. */
 export interface InspectedFile {
@@ -152,11 +185,13 @@ export interface InspectedFile {
   readonly problems: readonly Problem[];
 }
 
-/** Reads files as far as they can be read, and says what each table is: nothing is refused. */
+/** Reads files as far as they can be read, and says what each table is; what other commands would refuse is returned. */
 export async function inspectFiles(options: ReadOptions): Promise<{
   readonly files: readonly InspectedFile[];
   /** The desk that the files make, or why they make none. */
   readonly desk: Desk | DeskstatError;
+  /** What `--no-guess`, `--strict` and `--max-rejected` do not let pass. */
+  readonly refusal: DeskstatError | null;
   readonly problems: readonly Problem[];
 }> {
   const { sources, problems, dispose } = await recogniseFiles(options);
@@ -166,13 +201,13 @@ export async function inspectFiles(options: ReadOptions): Promise<{
     const files = sources.map((recognised, index) => ({ recognised, ...read.files[index] }));
     let desk: Desk | DeskstatError;
     try {
-      requireUsable(sources);
+      requireUsable(sources, options);
       desk = assembleDesk({ ...read, ...deskOptions(options) });
     } catch (error) {
       if (!(error instanceof DeskstatError)) throw error;
       desk = error;
     }
-    return { files, desk, problems };
+    return { files, desk, refusal: refusalOf(sources, { read, options }), problems };
   } finally {
     dispose();
   }
@@ -202,18 +237,21 @@ async function readTables(sources: readonly RecognisedSource[], options: ReadOpt
   for (const [source, { sample, mappings }] of sources.entries()) {
     const { path } = sample.source;
     options.onStage?.({ label: `reading ${path}`, bytes: sample.source.size });
-    const sinks = mappings.filter(isData).map(
-      (mapping) =>
-        new TableSink({
-          mapping,
-          source,
-          path,
-          dictionaries,
-          idPrefix: prefixOf(path, mapping),
-          wanted: options.fields,
-          wantedColumns: options.columns,
-        }),
-    );
+    const sinks = mappings
+      .filter((mapping) => isReadable(mapping, options))
+      .map(
+        (mapping) =>
+          new TableSink({
+            mapping,
+            source,
+            path,
+            dictionaries,
+            idPrefix: prefixOf(path, mapping),
+            wanted: options.fields,
+            wantedColumns: options.columns,
+            datesOptional: options.datesOptional ?? false,
+          }),
+      );
     const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));
     const result = await readSource(sample, requests, { onProgress: options.onProgress });
     const tables = sinks.map((sink) => sink.done());
@@ -240,6 +278,20 @@ async function readTables(sources: readonly RecognisedSource[], options: ReadOpt
   };
 }
 
+function refusalOf(
+  sources: readonly RecognisedSource[],
+  { read, options }: { readonly read: ReadTables; readonly options: ReadOptions },
+): DeskstatError | null {
+  try {
+    if (!options.allowGuesses) refuseGuesses(sources);
+    for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
+    return null;
+  } catch (error) {
+    if (error instanceof DeskstatError) return error;
+    throw error;
+  }
+}
+
 function mappingProblems(sources: readonly RecognisedSource[]): Problem[] {
   return sources.flatMap(({ sample, mappings }) =>
     mappings
@@ -250,6 +302,17 @@ function mappingProblems(sources: readonly RecognisedSource[]): Problem[] {
 
 const isData = (mapping: TableMapping): boolean =>
   mapping.kind !== 'none' && !mapping.problems.some(({ severity }) => severity === 'error');
+
+/** Whether a table is read: it holds data, and what it lacks, if anything, is a date that may be missing. */
+function isReadable(mapping: TableMapping, { datesOptional }: Pick<ReadOptions, 'datesOptional'>): boolean {
+  if (isData(mapping)) return true;
+  const errors = mapping.problems.filter(({ severity }) => severity === 'error');
+  return (
+    datesOptional === true &&
+    mapping.kind === 'tickets' &&
+    errors.every(({ code }) => code === 'no_created_at')
+  );
+}
 
 function placed(problem: Problem, file: string, mapping: TableMapping): Problem {
   if (problem.where?.file) return problem;
@@ -263,11 +326,14 @@ function placed(problem: Problem, file: string, mapping: TableMapping): Problem 
 const measurable = new Set(['tickets', 'events', 'messages', 'surveys', 'customers', 'activity']);
 
 /** @throws DeskstatError (3) when no table can be measured, with what stands in the way of each. */
-function requireUsable(sources: readonly RecognisedSource[]): void {
+function requireUsable(
+  sources: readonly RecognisedSource[],
+  options: Pick<ReadOptions, 'datesOptional'>,
+): void {
   const all = sources.flatMap(({ sample, mappings }) =>
     mappings.map((mapping) => ({ path: sample.source.path, mapping })),
   );
-  if (all.some(({ mapping }) => measurable.has(mapping.kind) && isData(mapping))) return;
+  if (all.some(({ mapping }) => measurable.has(mapping.kind) && isReadable(mapping, options))) return;
   for (const { path, mapping } of all) {
     const problem = mapping.problems.find(({ severity }) => severity === 'error');
     if (problem) throw new DeskstatError({ ...problem, where: placed(problem, path, mapping).where }, 3);
@@ -392,7 +458,11 @@ export function measureDesk(desk: Desk, options: FigureOptions): MetricFigures[]
           metric,
           stats,
           clock,
-          context: { clock: clock ?? 'calendar', businessTime: options.businessTime, sla: options.sla ?? null },
+          context: {
+            clock: clock ?? 'calendar',
+            businessTime: options.businessTime,
+            sla: options.sla ?? null,
+          },
           grouping,
           periods: options.periods,
           knownUntil: options.knownUntil ?? null,
@@ -445,7 +515,9 @@ export function needsOf(options: {
   /** Further filters: those of SLA policies. */
   readonly filters?: readonly (FilterNode | null)[];
 }): { readonly fields: Set<FieldId>; readonly columns: string[] } {
-  const filters = [options.where, ...(options.filters ?? [])].flatMap((node) => (node ? [fieldsOfFilter(node)] : []));
+  const filters = [options.where, ...(options.filters ?? [])].flatMap((node) =>
+    node ? [fieldsOfFilter(node)] : [],
+  );
   const fields = new Set<string>([
     ...options.metrics.flatMap(({ reads }) => reads),
     ...options.by,
@@ -468,7 +540,10 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
   const known: readonly string[] = [...new Set([...Object.values(statsOfKind).flat(), ...censoredStats])];
   const strange = stats.find((stat) => !known.includes(stat));
   if (strange !== undefined)
-    throw new DeskstatError({ code: 'unknown_stat', args: { id: '--stat', stat: strange, known: [...known] } }, 2);
+    throw new DeskstatError(
+      { code: 'unknown_stat', args: { id: '--stat', stat: strange, known: [...known] } },
+      2,
+    );
   return wanted.map((name) => {
     const [id, stat] = name.split('.', 2);
     const metric = metricOf(id);
@@ -491,7 +566,9 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
 
 /** The statistics that a metric has; the first one is meant where a share, count or score names none. */
 export function statsOf(metric: Metric): readonly Stat[] {
-  return hasCensoredStats(metric) ? [...statsOfKind[metric.kind], ...censoredStats] : statsOfKind[metric.kind];
+  return hasCensoredStats(metric)
+    ? [...statsOfKind[metric.kind], ...censoredStats]
+    : statsOfKind[metric.kind];
 }
 
 /** An SLA policy with the filter that says for which tickets it is. */
@@ -500,15 +577,23 @@ export interface PolicyRequest extends SlaPolicy {
 }
 
 /** Every target of a desk under its SLA policies, the first whose filter fits a ticket. */
-export function slaTargets(desk: Desk, { policies, zone }: { readonly policies: readonly PolicyRequest[]; readonly zone: Zone }): SlaTargets {
-  const masks = (of: Desk): (Uint8Array | null)[] => policies.map(({ when }) => when && compileFilter(when, { desk: of, zone }));
+export function slaTargets(
+  desk: Desk,
+  { policies, zone }: { readonly policies: readonly PolicyRequest[]; readonly zone: Zone },
+): SlaTargets {
+  const masks = (of: Desk): (Uint8Array | null)[] =>
+    policies.map(({ when }) => when && compileFilter(when, { desk: of, zone }));
   try {
     return measureTargets(desk, { policies, assignment: assignPolicies(desk, masks) });
   } catch (error) {
     // A policy about a field that the export lacks makes SLA figures unavailable, not the run.
     if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
     const nothing = { unavailable: `SLA policies cannot be applied: ${problemLine(error.problem)}` };
-    return { policies, targets: { first_response: nothing, next_response: nothing, resolution: nothing }, problems: [] };
+    return {
+      policies,
+      targets: { first_response: nothing, next_response: nothing, resolution: nothing },
+      problems: [],
+    };
   }
 }
 
@@ -532,7 +617,12 @@ export interface ExpectationRequest {
 
 /** The metrics as the grammar of expectations needs to know them. */
 export function metricInfos(): MetricInfo[] {
-  return metrics.map((metric) => ({ id: metric.id, kind: metric.kind, stats: statsOf(metric), hasBusinessClock: metric.hasBusinessClock }));
+  return metrics.map((metric) => ({
+    id: metric.id,
+    kind: metric.kind,
+    stats: statsOf(metric),
+    hasBusinessClock: metric.hasBusinessClock,
+  }));
 }
 
 /** desk + expectations → figures → verdicts. */
@@ -545,7 +635,10 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
     const judge = (figures: readonly Figure[], noData: string | null): CheckResult[] =>
       judgeExpectation({ expectation, name, figures, clock, period, by, expectedSegments, baseline, noData });
     try {
-      return judge(figuresToCheck(desk, { ...request, metric, clock, options }), noDataReason(desk, { ...request, zone: options.zone }));
+      return judge(
+        figuresToCheck(desk, { ...request, metric, clock, options }),
+        noDataReason(desk, { ...request, zone: options.zone }),
+      );
     } catch (error) {
       // A dimension or field that the export lacks makes this expectation unavailable; the others still count.
       if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
@@ -564,7 +657,10 @@ interface FiguresToCheck extends ExpectationRequest {
  * The figures of an expectation. Quantiles of what has a beginning in the period count those still open too where
  * there are any, else the 30 % never answered would pass; against a baseline like is compared with like.
  */
-function figuresToCheck(desk: Desk, { expectation, metric, clock, by, where, period, options }: FiguresToCheck): readonly Figure[] {
+function figuresToCheck(
+  desk: Desk,
+  { expectation, metric, clock, by, where, period, options }: FiguresToCheck,
+): readonly Figure[] {
   const stat = expectation.stat as Stat;
   const periods = period && [period];
   const { zone, businessTime, sla = null } = options;
@@ -577,7 +673,10 @@ function figuresToCheck(desk: Desk, { expectation, metric, clock, by, where, per
 }
 
 /** Why no figure can be trusted to say anything: a silent pass would be the worst answer. */
-function noDataReason(desk: Desk, { period, where, zone }: Pick<ExpectationRequest, 'period' | 'where'> & { readonly zone: Zone }): string | null {
+function noDataReason(
+  desk: Desk,
+  { period, where, zone }: Pick<ExpectationRequest, 'period' | 'where'> & { readonly zone: Zone },
+): string | null {
   if (period && (period.start > desk.asOf || period.end <= desk.coverage.from)) {
     return 'the files hold nothing of this period';
   }
@@ -619,7 +718,10 @@ export async function agentsOfDesk(
 export interface ReportOptions extends OverviewOptions, Pick<ReportInput, 'problems' | 'issues'> {}
 
 /** The fields and columns that a report needs. */
-export async function reportNeeds({ by, where }: Pick<ReportOptions, 'by' | 'where'>): Promise<ReturnType<typeof needsOf>> {
+export async function reportNeeds({
+  by,
+  where,
+}: Pick<ReportOptions, 'by' | 'where'>): Promise<ReturnType<typeof needsOf>> {
   const { overviewNeeds } = await import('./analysis/overview/overview.ts');
   return needsOf({ ...overviewNeeds(by), where: where && where.node });
 }
@@ -636,4 +738,44 @@ export async function reportDesk(
   const { problems, issues } = options;
   const input: ReportInput = { overview, findings: findFindings(overview), problems, issues };
   return { input, report: buildReport(input) };
+}
+
+/** What is asked of recurring issues. */
+export interface IssuesRequest {
+  readonly book: IssueBook | null;
+  readonly where: FilterNode | null;
+  /** Only tickets created in it; null for all. */
+  readonly range: Period | null;
+  readonly fixed: ReadonlyMap<string, number>;
+  readonly zone: Zone;
+  readonly weekStarts: number;
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+/** Fields that recurring issues and their figures are read from. */
+export function issueNeeds(where: FilterNode | null): {
+  readonly fields: Set<FieldId>;
+  readonly columns: string[];
+  readonly datesOptional: true;
+} {
+  const needs = needsOf({ metrics: [...metrics], by: ['channel', 'group', 'language'], where });
+  needs.fields.add('subject').add('description');
+  return { ...needs, datesOptional: true };
+}
+
+/** Recurring issues of a desk, found when they are asked for. @throws DeskstatError (3) without any text */
+export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<IssueOverview> {
+  const { issueOverview } = await import('./analysis/issue-overview/issue-overview.ts');
+  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) {
+    throw new DeskstatError({ code: 'no_text', args: {} }, 3);
+  }
+  const { zone, weekStarts, range } = request;
+  const mask = request.where && compileFilter(request.where, { desk, zone });
+  return issueOverview(desk, {
+    book: request.book,
+    mask: range ? createdIn(desk, range, mask) : mask,
+    weeks: wholeWeeks(desk, { zone, weekStarts, range }),
+    fixed: request.fixed,
+    businessTime: request.businessTime,
+  });
 }

@@ -26,6 +26,10 @@ const layers: Readonly<
     folders: ['analysis/metrics', 'analysis/segments', 'analysis/comparison', 'stats', 'time', 'query'],
     packages: [],
   },
+  'analysis/issue-overview': {
+    folders: ['analysis/issues', 'analysis/metrics', 'analysis/segments', 'stats', 'time'],
+    packages: [],
+  },
   'analysis/findings': { folders: ['stats'], packages: [] },
   'analysis/agents': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
   'output/report': { folders: ['output/locales'], packages: [] },

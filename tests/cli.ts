@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
-const bin = path.join(root, 'bin/deskstat.js');
+/** Another build may be tried: that of a packed install, say. */
+const bin = process.env.DESKSTAT_BIN ?? path.join(root, 'bin/deskstat.js');
 
 /** What a run of the command line left behind. */
 export interface CliRun {

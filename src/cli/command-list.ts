@@ -8,6 +8,7 @@ import {
   filterGroup,
   initGroup,
   inputGroup,
+  issuesGroup,
   metricGroup,
   momentGroup,
   type OptionGroup,
@@ -15,6 +16,7 @@ import {
   plainOutputGroup,
   rangeGroup,
   reportGroup,
+  retentionGroup,
   segmentGroup,
   ticketsGroup,
   timeGroup,
@@ -217,6 +219,47 @@ export const commandList: readonly CommandSpec[] = [
       ],
     ],
     load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'retention',
+    group: 'Recurring issues and customers:',
+    summary: 'who stays: cohorts, churn, and what goes with leaving',
+    description:
+      'From a list of customers with start and end: who stays, by cohort and month, how long customers stay, and whether those who waited or were unhappy left more often. From orders or logins: who comes back. From tickets alone: who writes again, which says nothing about loyalty.',
+    args: [filesArgument],
+    options: [
+      retentionGroup,
+      clockGroup,
+      inputGroup,
+      outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
+    ],
+    examples: [
+      ['deskstat retention customers.csv tickets.csv surveys.csv', 'who stays, and what goes with leaving'],
+      [
+        'deskstat retention tickets.csv --kind tickets --every week --format csv',
+        'who writes again, by week, for a spreadsheet',
+      ],
+    ],
+    load: () => import('./commands/retention.ts'),
+  },
+  {
+    name: 'issues',
+    group: 'Recurring issues and customers:',
+    summary: 'problems that keep coming back, from what customers write',
+    description:
+      'Groups tickets about the same problem by subject and description, in any language, and shows size, trend, speed, satisfaction and cost of each recurring issue. With --book, issues keep their ids and names from week to week.',
+    args: [filesArgument],
+    options: [
+      issuesGroup,
+      timeGroup,
+      inputGroup,
+      outputGroup(['table', 'json', 'ndjson', 'csv', 'markdown', 'html']),
+    ],
+    examples: [
+      ['deskstat issues tickets.csv', 'the problems that come back most, with typical tickets'],
+      ['deskstat issues tickets.csv --book issues.yaml', 'the same, under the names you gave them last week'],
+    ],
+    load: () => import('./commands/issues.ts'),
   },
   {
     name: 'inspect',

@@ -322,6 +322,22 @@ export const metricGroup: OptionGroup = {
   ],
 };
 
+/** What `issues` looks for and keeps. */
+export const issuesGroup: OptionGroup = {
+  heading: 'Recurring issues:',
+  options: [
+    { flags: '--book <file>', help: 'issue book: keeps ids and names from week to week' },
+    { flags: '--assign <file>', help: 'write ticket_id,issue_id,label for every ticket' },
+    {
+      flags: '--fixed <issue=date>',
+      help: 'did this issue really end on that day (repeatable)',
+      read: pairs('--fixed', 'I7=2026-09-01'),
+    },
+    { flags: '--top <n>', help: 'show only the n largest', read: wholeNumber('--top', 1, 20) },
+    whereOption,
+  ],
+};
+
 /** Which tickets `tickets` lists. */
 export const ticketsGroup: OptionGroup = {
   heading: 'Which tickets:',
@@ -351,6 +367,28 @@ export const reportGroup: OptionGroup = {
   options: [
     { flags: '--issues', help: 'find recurring issues however many tickets there are' },
     { flags: '--no-issues', help: 'leave recurring issues out' },
+  ],
+};
+
+/** What staying is measured by. */
+export const retentionGroup: OptionGroup = {
+  heading: 'What is looked at:',
+  options: [
+    {
+      flags: '--kind <kind>',
+      help: 'customers (start and end), activity (orders, logins) or tickets (who writes again); default: the first there is',
+      read: choice('--kind', ['customers', 'activity', 'tickets']),
+    },
+    {
+      flags: '--every <step>',
+      help: 'by week, month or quarter (default month, wider where people do something rarely)',
+      read: choice('--every', ['week', 'month', 'quarter']),
+    },
+    {
+      flags: '--by <columns>',
+      help: "tell customers apart by columns of their list: column:'Plan'",
+      read: commaList,
+    },
   ],
 };
 

@@ -21,6 +21,13 @@ export type SessionOptions = InputOptions &
   Partial<PeriodOptions> &
   CommonOptions & { readonly lang?: string; readonly pseudonyms?: boolean };
 
+/** What has to be decoded for a question. */
+export interface ReadNeeds {
+  readonly fields: ReadonlySet<FieldId> | 'all';
+  readonly columns: readonly string[];
+  readonly datesOptional?: boolean;
+}
+
 /** One run of a command: options and `deskstat.yaml` settled, ready to read. Options win over the file. */
 export interface Session {
   readonly io: Io;
@@ -36,15 +43,11 @@ export interface Session {
   readonly inputs: string[];
   overridesFor(file: string): RecognitionOverrides;
   /** Reads the files; `needs` names the fields and columns that must be decoded. */
-  read(
-    paths: readonly string[],
-    needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] },
-  ): Promise<ReadDesk>;
+  read(paths: readonly string[], needs: ReadNeeds): Promise<ReadDesk>;
   /** The same options, for those who read otherwise. */
-  readOptions(
-    paths: readonly string[],
-    needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] },
-  ): Promise<ReadOptions>;
+  readOptions(paths: readonly string[], needs: ReadNeeds): Promise<ReadOptions>;
+  /** @throws DeskstatError (3) for data older than `--max-age` allows. */
+  refuseOld(desk: Desk): Promise<void>;
   /** Business time of a desk's tickets, or null without working hours. */
   businessTime(desk: Desk): Promise<MeasureContext['businessTime']>;
 }
@@ -74,6 +77,7 @@ export async function openSession(options: SessionOptions, io: Io): Promise<Sess
     overridesFor,
     read: (paths, needs) => readFiles({ session, paths, needs }),
     readOptions: (paths, needs) => readOptionsOf({ session, paths, needs }),
+    refuseOld: (desk) => refuseOld(session, desk),
     businessTime: (desk) => businessTimeOf(session, desk),
   };
   return session;
@@ -142,7 +146,7 @@ function overridesOf(options: SessionOptions, config: Config): (file: string) =>
 interface ReadInput {
   readonly session: Session;
   readonly paths: readonly string[];
-  readonly needs: { readonly fields: ReadonlySet<FieldId> | 'all'; readonly columns: readonly string[] };
+  readonly needs: ReadNeeds;
 }
 
 async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk> {
@@ -164,9 +168,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
   return {
     paths: all,
     stdin: all.includes('-') ? io.stdin() : undefined,
-    onCleanup: (cleanup) => {
-      io.cleanups.add(cleanup);
-    },
+    onCleanup: (cleanup) => io.cleanups.add(cleanup),
     overridesFor: session.overridesFor,
     sourceNameFor: (file) =>
       (sources.find((each) => each.file === file) ?? sources.find((each) => each.file === null))?.value ??
@@ -174,6 +176,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
       null,
     fields: withGroups(needs.fields, config),
     columns: needs.columns,
+    datesOptional: needs.datesOptional ?? false,
     allowGuesses: options.guess !== false,
     maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,
     strict: options.strict === true,

@@ -24,7 +24,8 @@ export function targetRow(
     limit: entry.limit / 1000,
     due_at: stamp(entry.dueAt),
     ended_at: stamp(entry.endAt),
-    late_by: entry.overrun / 1000,
+    late_by: entry.isMissed ? entry.overrun / 1000 : null,
+    late_by_calendar: entry.isMissed ? entry.calendarOverrun / 1000 : null,
     group: entry.group,
     assigned: entry.assignee !== null,
     ...(showAgents ? { assignee: entry.assignee } : {}),
@@ -91,7 +92,10 @@ function columnsOf({ zone, locale, showAgents }: TargetLineOptions): readonly Ro
       align: 'right',
       word: (_, row) => {
         const entry = read(row);
-        if (entry.overrun === 0) return '';
+        if (!entry.isMissed) return '';
+        // Late without a working minute gone by: answered, or still waiting, after hours.
+        if (entry.overrun === 0)
+          return locale.formatValue({ type: 'duration', value: entry.calendarOverrun });
         const clock = entry.clock === 'business' ? ` (${label('clock.business')})` : '';
         return `${duration(entry.overrun, entry)}${clock}`;
       },

@@ -94,7 +94,7 @@ export function* triedLines(
     const title = segment === '' ? target.text : `${target.text} [${segment}]`;
     const words =
       figure.value === null
-        ? (figure.reason ?? locale.message('ui.no_data'))
+        ? (figure.reason ?? locale.message('check.nothing_due'))
         : locale.message('check.tried', {
             value: share(figure.value),
             low: share(figure.low),

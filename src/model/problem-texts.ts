@@ -114,6 +114,65 @@ export const problemTexts = {
     ],
   }),
 
+  // --- surveys and customers -----------------------------------------------------------------------------
+  answers_joined: (a) => {
+    const of = Number(a.answers) - Number(a.lost);
+    const ways = [
+      Number(a.byId) > 0 ? `${a.byId} by ticket id` : '',
+      Number(a.byCustomer) > 0 ? `${a.byCustomer} by customer and time` : '',
+    ].filter((way) => way !== '');
+    const lost =
+      Number(a.lost) === 0
+        ? ''
+        : `; ${a.lost} ${Number(a.lost) === 1 ? 'has' : 'have'} none and ${Number(a.lost) === 1 ? 'counts' : 'count'} under no group, agent or channel`;
+    return {
+      what: `${of} of ${a.answers} answers belong to a ticket here${ways.length > 0 ? ` (${ways.join(', ')})` : ''}${lost}`,
+      details: [
+        ...(Number(a.strangers) > 0
+          ? [['found', `${a.strangers} that name a ticket which is not in these files`] as const]
+          : []),
+        ...(Array.isArray(a.names)
+          ? [['found', `customers are ${a.names[0]} here and ${a.names[1]} in the tickets`] as const]
+          : []),
+        ...(Number(a.lost) > 0
+          ? [['try', "the tickets of the same time, or --map ticket_id='…' and --map customer='…'"] as const]
+          : []),
+      ],
+    };
+  },
+  answers_repeated: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'answer stands' : 'answers stand'} in another file too; each counts once`,
+  }),
+  answers_without_response: (_a, n) => ({
+    what: `${rows(n)} left out: answers of responses that are not here`,
+  }),
+  ticket_answered_again: (_a, n) => ({
+    what: `${tickets(n)} with several answers: all count as answers, the last one is the ticket's own rating`,
+  }),
+  survey_types_left_out: (a, n) => ({
+    what: `${n} ${n === 1 ? 'answer' : 'answers'} to other kinds of survey (${list(a.kinds)}) left out: this file is read as ${a.kept}`,
+    details: [['try', 'one file a kind of survey']],
+  }),
+  survey_scale_left_out: (a, n) => ({
+    what: `${n} ${n === 1 ? 'answer' : 'answers'} on the scale ${a.scale} left out: ${String(a.kind).toUpperCase()} is counted on ${a.kept}, as in ${a.keptFile}, and scales are never pooled`,
+    details: [['try', 'this file without the other one, or --scale if both have the same scale']],
+  }),
+  no_retention: (a) => ({
+    what: a.kind === undefined ? 'nothing here tells who stays' : `nothing here tells who stays by ${a.kind}`,
+    details: [
+      [
+        'looked for',
+        'customers with a start (and an end), orders or logins with a date, tickets with a requester',
+      ],
+      ...(Array.isArray(a.has) && a.has.length > 0 ? [['found', list(a.has)] as const] : []),
+      ['try', '--customers FILE, --activity FILE, or --map requester=… for tickets'],
+    ],
+  }),
+  customer_column_lacking: (a) => ({
+    what: `the list of customers has no column "${a.column}"`,
+    details: [['try', 'deskstat inspect, which lists the columns of every file']],
+  }),
+
   // --- recognition -----------------------------------------------------------------------------------------
   no_created_at: (a) => ({
     what: 'no column for the time a ticket was created',
@@ -235,6 +294,12 @@ export const problemTexts = {
     what: `the newest stamp of the data is ${a.asOf}, ${a.age} ago, and --max-age allows ${a.limit}`,
     details: [['try', 'a newer export']],
   }),
+  bad_book: (a) => ({ what: String(a.message) }),
+  no_text: () => ({
+    what: 'the data has no subjects or descriptions to find recurring issues in',
+    details: [['try', '--map subject=Column, or an export with subjects']],
+  }),
+  unknown_issue: (a) => ({ what: `there is no issue ${a.id}`, details: [['known', list(a.known)]] }),
   // --- segments --------------------------------------------------------------------------------------------
   unknown_dimension: (a) => ({
     what: `"${a.name}" is no dimension`,

@@ -53,7 +53,11 @@ export interface SurvivalCourse {
   readonly customers: number;
   readonly ended: number;
   /** Milliseconds until half have left; null: not reached. */
-  readonly median: { readonly value: number | null; readonly low: number | null; readonly high: number | null };
+  readonly median: {
+    readonly value: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+  };
 }
 
 export const experiences = [
@@ -124,7 +128,11 @@ export interface Retention {
   /** Why there is no study of experiences. */
   readonly noExperience: 'no_tickets' | 'not_matched' | 'too_short' | null;
   /** Tickets whose requester is one of the customers. */
-  readonly matched: { readonly tickets: number; readonly of: number; readonly by: 'requester' | 'organization' } | null;
+  readonly matched: {
+    readonly tickets: number;
+    readonly of: number;
+    readonly by: 'requester' | 'organization';
+  } | null;
   /** The share kept a period, over all periods, by the values of a dimension of the customers. */
   readonly segments: readonly { readonly dimension: string; readonly rows: readonly RetentionSegment[] }[];
   readonly leftOut: readonly (readonly [reason: string, count: number])[];

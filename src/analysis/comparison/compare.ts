@@ -24,6 +24,8 @@ export interface Judgement {
   readonly difference: Difference | null;
   readonly before: number;
   readonly relevance: Relevance;
+  /** What the intervals were widened by; null under four days. */
+  readonly design: DesignEffect | null;
 }
 
 export const quantileOfStat: Readonly<Partial<Record<Stat, number>>> = {
@@ -72,6 +74,7 @@ export function comparePeriods(
     return {
       tooFew,
       difference: compared?.difference ?? null,
+      design: compared?.design ?? null,
       before: compared?.before.value ?? 0,
       relevance: kind === 'points' ? relevance.nps : scoreRelevance(scale),
     };
@@ -124,10 +127,11 @@ function hitsOf(values: DailyValues): DayTally {
 function shareJudgement(
   { before, after }: { readonly before: DayTally; readonly after: DayTally },
   pairing: Pairing,
-): Pick<Judgement, 'difference' | 'before'> {
+): Pick<Judgement, 'difference' | 'before' | 'design'> {
   const design = designOfTallies({ before, after, pairing });
   const [first, second] = [before, after].map(({ n, hits }) => ({ n: sumOf(n), hits: sumOf(hits) }));
   return {
+    design,
     before: first.n === 0 ? 0 : first.hits / first.n,
     difference: design && shareDifference({ before: first, after: second, deff: design.deff, df: design.df }),
   };
@@ -152,6 +156,7 @@ function quantileJudgement({ before, after, p, design }: QuantileSides): Omit<Ju
     ...quantileInterval({ sorted, p, ...(design ? { deff: design.deff, z: design.z } : {}) }),
   }));
   return {
+    design,
     before: first.value,
     difference: design && differenceOf({ before: first, after: second, df: design.df }),
     relevance: relevance.duration,

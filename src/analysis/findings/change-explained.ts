@@ -2,22 +2,18 @@ import { figureLabel, figureValue } from '../../model/figure-value.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ChangeReason } from '../../model/overview.ts';
 import type { PhraseArg } from '../../model/report.ts';
-import type { FindingRule } from './rule.ts';
 
 /** From this part of a change on it is said to be a matter of mix. */
 const MOSTLY = 0.5;
 
-/**
- * Why a headline figure changed (DEFINITIONS 8): a reversal, a change of mix, or the segments that themselves changed.
- * Only segments whose own change is real are named.
- */
-export const changeExplained: FindingRule = {
-  id: 'change_explained',
-  codes: ['finding.reversal', 'finding.by_mix', 'finding.by_segments'],
-  find: ({ reasons }) => reasons.flatMap((reason) => findingOf(reason) ?? []),
-};
+/** What an explanation may say. */
+export const explanationCodes = ['finding.reversal', 'finding.by_mix', 'finding.by_segments'] as const;
 
-function findingOf(reason: ChangeReason): Finding | null {
+/**
+ * Why a headline figure changed (DEFINITIONS 8): a reversal, the segments that themselves changed, or a change of mix.
+ * Only segments whose own change is real are named; null where nothing is to be said.
+ */
+export function explanationOf(reason: ChangeReason): Finding | null {
   const { figure, change, mix, rate, movers, isReversal } = reason;
   const common: Record<string, PhraseArg> = {
     figure: figureLabel(figure),

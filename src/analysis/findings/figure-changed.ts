@@ -1,19 +1,24 @@
 import { changeValue, figureLabel, figureValue } from '../../model/figure-value.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { HeadlineFigure } from '../../model/overview.ts';
+import { explanationCodes, explanationOf } from './change-explained.ts';
 import type { FindingRule } from './rule.ts';
 
-/** Speeds and scores that really changed since the period before; one statistic a metric says it. */
+/** Speeds and scores that really changed since the period before, and why; one statistic a metric says it. */
 export const figureChanged: FindingRule = {
   id: 'figure_changed',
-  codes: ['finding.better', 'finding.worse'],
-  find({ headlines }) {
+  codes: ['finding.better', 'finding.worse', ...explanationCodes],
+  find({ headlines, reasons }) {
     const said = new Set<string>();
     return headlines.flatMap((figure): Finding[] => {
       if (figure.kind === 'count' || figure.metric === 'backlog_days' || figure.verdict !== 'real') return [];
       if (said.has(figure.metric)) return [];
       said.add(figure.metric);
-      return [findingOf(figure)];
+      const reason = reasons.find(
+        (each) => each.figure.metric === figure.metric && each.figure.stat === figure.stat,
+      );
+      const explanation = reason && explanationOf(reason);
+      return explanation ? [findingOf(figure), explanation] : [findingOf(figure)];
     });
   },
 };

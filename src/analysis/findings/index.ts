@@ -2,7 +2,6 @@ import type { Finding } from '../../model/finding.ts';
 import type { Overview } from '../../model/overview.ts';
 import { answersMissing } from './answers-missing.ts';
 import { backlogMoved } from './backlog-moved.ts';
-import { changeExplained } from './change-explained.ts';
 import { closedUnanswered } from './closed-unanswered.ts';
 import { exportEdge } from './export-edge.ts';
 import { fewRatings } from './few-ratings.ts';
@@ -19,7 +18,6 @@ import { volumeUnusual } from './volume-unusual.ts';
 /** Every rule, in the order in which their findings are told. */
 export const findingRules: readonly FindingRule[] = [
   figureChanged,
-  changeExplained,
   volumeUnusual,
   backlogMoved,
   unusualDay,

@@ -40,7 +40,7 @@ function worstOf(table: SegmentTable): Candidate[] {
       const contrast = row.contrasts[i];
       const reading = row.readings[i];
       const [own, rest] = [reading.value, contrast?.with.value ?? null];
-      if (!contrast || contrast.verdict !== 'real' || own === null || rest === null) return [];
+      if (contrast?.verdict !== 'real' || own === null || rest === null) return [];
       if (own < rest === column.lowerIsBetter) return [];
       const distance =
         column.kind === 'duration' ? Math.log((own + 1) / (rest + 1)) : Math.abs(own - rest) * 5;

@@ -45,13 +45,16 @@ export function mergeGroups(rows: FeatureRows, rules: MergeRules): { groupOf: In
     const share = shared === 0 ? 0 : (shared / degree[a] + shared / degree[b]) / 2;
     const size = groups[a].size + groups[b].size;
     scores[a * count + b] =
-      evidenceOf(groups[a], groups[b]) + rules.linkWeight * share - rules.sizePenalty * Math.max(0, Math.log(size / usual));
+      evidenceOf(groups[a], groups[b]) +
+      rules.linkWeight * share -
+      rules.sizePenalty * Math.max(0, Math.log(size / usual));
     scores[b * count + a] = scores[a * count + b];
   };
   const refreshBest = (a: number): void => {
     let best = -1;
     for (const b of live) {
-      if (b !== a && into[b] === b && (best < 0 || scores[a * count + b] > scores[a * count + best])) best = b;
+      if (b !== a && into[b] === b && (best < 0 || scores[a * count + b] > scores[a * count + best]))
+        best = b;
     }
     bestOf[a] = best;
   };
@@ -105,12 +108,16 @@ function collectGroups(rows: FeatureRows, { groupOf, groups: count, featureWeigh
 }
 
 function absorb(into: Group, from: Group): void {
-  for (const [feature, value] of from.counts) into.counts.set(feature, (into.counts.get(feature) ?? 0) + value);
+  for (const [feature, value] of from.counts)
+    into.counts.set(feature, (into.counts.get(feature) ?? 0) + value);
   into.total += from.total;
   into.size += from.size;
 }
 
-function countLinks({ graph, groupOf, groups: count }: MergeRules): { links: Float64Array; degree: Float64Array } {
+function countLinks({ graph, groupOf, groups: count }: MergeRules): {
+  links: Float64Array;
+  degree: Float64Array;
+} {
   const links = new Float64Array(count * count);
   const degree = new Float64Array(count);
   for (let node = 0; node < graph.nodes; node++) {
@@ -133,7 +140,8 @@ function evidenceBetween({ featureWeights, smoothing }: MergeRules): (a: Group, 
   const start = logGamma(prior);
   return (a, b) => {
     const [large, small] = a.counts.size < b.counts.size ? [b, a] : [a, b];
-    let gain = logGamma(prior + a.total) + logGamma(prior + b.total) - logGamma(prior + a.total + b.total) - start;
+    let gain =
+      logGamma(prior + a.total) + logGamma(prior + b.total) - logGamma(prior + a.total + b.total) - start;
     // Features that only one of them holds are the same on both sides of the ratio.
     for (const [feature, mine] of small.counts) {
       const theirs = large.counts.get(feature);

@@ -30,12 +30,10 @@ export function weighFeatures(
   });
 }
 
-export function emptyMixture(of: {
-  groups: number;
-  featureWeights: Float64Array;
-  smoothing: number;
-}): Mixture {
-  const { groups, featureWeights, smoothing } = of;
+export function emptyMixture(
+  of: Pick<Mixture, 'groups' | 'featureWeights' | 'smoothing' | 'sizePower'>,
+): Mixture {
+  const { groups, featureWeights, smoothing, sizePower } = of;
   const features = featureWeights.length;
   return {
     groups,
@@ -88,7 +86,8 @@ export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, scores }
   }
   let best = 0;
   for (let k = 0; k < groups; k++) {
-    scores[k] += sizePower * Math.log(members[k] + 1) - said * Math.log(Math.max(0, totals[k]) + features * smoothing);
+    scores[k] +=
+      sizePower * Math.log(members[k] + 1) - said * Math.log(Math.max(0, totals[k]) + features * smoothing);
     if (scores[k] > scores[best]) best = k;
   }
   return best;
@@ -113,6 +112,7 @@ export function sweepMixture(
     groups: number;
     featureWeights: Float64Array;
     smoothing: number;
+    sizePower: number;
     sweeps: number;
   },
 ): Mixture {

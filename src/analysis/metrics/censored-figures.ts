@@ -23,7 +23,14 @@ export function censoredFigures(request: FigureRequest): Figure[] {
   if (isUnavailable(cohort)) {
     const nothing = { value: null, n: 0, low: null, high: null, open: null } as const;
     const reason = cohort.unavailable;
-    return stats.map((stat) => ({ ...base(stat), ...nothing, period: null, segment: {}, status: 'unavailable', reason }));
+    return stats.map((stat) => ({
+      ...base(stat),
+      ...nothing,
+      period: null,
+      segment: {},
+      status: 'unavailable',
+      reason,
+    }));
   }
   const curves = curvesOf({ cohort, grouping, periods, knownUntil: request.knownUntil ?? null });
   return (periods ?? [null]).flatMap((period, p) =>
@@ -37,7 +44,19 @@ export function censoredFigures(request: FigureRequest): Figure[] {
         const result = censoredStatistic(curve, stat);
         const { value, low, high, status } = result;
         const more = result.isNotReached ? { isNotReached: true } : {};
-        return { ...base(stat), period, segment, value, n: curve.n, low, high, open: curve.censored, status, reason: reasonOf(result), ...more };
+        return {
+          ...base(stat),
+          period,
+          segment,
+          value,
+          n: curve.n,
+          low,
+          high,
+          open: curve.censored,
+          status,
+          reason: reasonOf(result),
+          ...more,
+        };
       });
     }),
   );

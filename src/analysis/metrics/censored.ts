@@ -1,8 +1,20 @@
 import type { Desk } from '../../model/desk.ts';
-import { censoredStats, type MeasureContext, type Metric, type Stat, type Unavailable } from '../../model/metric.ts';
+import {
+  censoredStats,
+  type MeasureContext,
+  type Metric,
+  type Stat,
+  type Unavailable,
+} from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { noInterval } from '../../stats/interval.ts';
-import { cumulativeIncidence, ending, type IncidenceCurve, incidenceAt, incidenceQuantile } from '../../stats/survival.ts';
+import {
+  cumulativeIncidence,
+  ending,
+  type IncidenceCurve,
+  incidenceAt,
+  incidenceQuantile,
+} from '../../stats/survival.ts';
 import { isTooFew } from '../../stats/too-few.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { periodFinder } from './cells.ts';
@@ -59,7 +71,8 @@ export function isCensored(stat: Stat): boolean {
 export function cohortOf(metric: Metric, desk: Desk, context: MeasureContext): Cohort | Unavailable {
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
   if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
-  if (metric.id === 'resolution_time' || metric.id === 'first_resolution_time') return solveCohort(desk, context);
+  if (metric.id === 'resolution_time' || metric.id === 'first_resolution_time')
+    return solveCohort(desk, context);
   return answerCohort(metric, desk, context);
 }
 
@@ -93,7 +106,8 @@ function solveCohort(desk: Desk, context: MeasureContext): Cohort | Unavailable 
     const startAt = facts.createdAt[t];
     const entry = { ticket: t, at: startAt, startAt };
     const solvedAt = facts.firstSolvedAt[t];
-    if (!Number.isNaN(solvedAt)) list.event(entry, { endAt: solvedAt, time: elapsed(context, t)(startAt, solvedAt) });
+    if (!Number.isNaN(solvedAt))
+      list.event(entry, { endAt: solvedAt, time: elapsed(context, t)(startAt, solvedAt) });
     else if (facts.isFinished[t] === 0) list.open(entry);
     else list.compete(entry, facts.endedAt[t]);
   }
@@ -148,7 +162,10 @@ class CohortList {
     };
   }
 
-  #add(entry: Entry, { end, endAt, time }: { readonly end: number; readonly endAt: number; readonly time: number }): void {
+  #add(
+    entry: Entry,
+    { end, endAt, time }: { readonly end: number; readonly endAt: number; readonly time: number },
+  ): void {
     // Tickets from before the bulk of a touched export are there because they lasted: the others are not.
     if (entry.at < this.#desk.coverage.bulkFrom) return;
     this.#entries.push(entry);
@@ -226,7 +243,13 @@ export function censoredStatistic(curve: IncidenceCurve, stat: Stat): CensoredSt
   if (limit !== undefined) {
     const estimate = incidenceAt({ curve, t: limit });
     const status = isTooFew('share', n) ? 'too_few' : estimate ? 'ok' : 'window_open';
-    return { value: estimate?.value ?? null, low: estimate?.low ?? null, high: estimate?.high ?? null, status, isNotReached: false };
+    return {
+      value: estimate?.value ?? null,
+      low: estimate?.low ?? null,
+      high: estimate?.high ?? null,
+      status,
+      isNotReached: false,
+    };
   }
   const result = incidenceQuantile({ curve, q: quantile[stat] as number });
   const status = isTooFew(stat as 'km_p50', n) ? 'too_few' : 'ok';

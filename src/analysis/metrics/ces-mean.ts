@@ -7,7 +7,8 @@ export const cesMean = {
   shape: 'flow',
   kind: 'score',
   name: 'CES, mean answer',
-  definition: 'Mean answer to an effort question on the survey’s own scale; which end is the good one depends on its wording.',
+  definition:
+    'Mean answer to an effort question on the survey’s own scale; which end is the good one depends on its wording.',
   source: 'Arithmetic mean; scales are never pooled or rescaled.',
   periodOf: 'answered_at',
   lowerIsBetter: null,

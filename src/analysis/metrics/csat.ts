@@ -13,6 +13,8 @@ export const ratingFields = [
   'sent_at',
   'ticket_id',
   'customer',
+  'requester',
+  'scale',
   'status',
 ] as const;
 

@@ -19,7 +19,15 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
   const figure = (row: Row): Figure[] =>
     stats.map((stat) => ({ ...row, metric: metric.id, kind: metric.kind, stat, clock, open: null }));
   const missing = (reason: string): MetricFigures => ({
-    figures: figure({ period: null, segment: {}, value: null, n: 0, ...noInterval, status: 'unavailable', reason }),
+    figures: figure({
+      period: null,
+      segment: {},
+      value: null,
+      n: 0,
+      ...noInterval,
+      status: 'unavailable',
+      reason,
+    }),
     leftOut: new Map(),
     note: null,
   });

@@ -212,8 +212,8 @@ function forEachCell(
 /** Where a mean score can lie: the rating scale's ends, or any count from 0 on. */
 function scaleOf({ desk, metric }: FigureRequest): { min: number; max: number } {
   if (metric.unit !== undefined) return { min: 0, max: Number.POSITIVE_INFINITY };
-  const kind = metric.id === 'ces_mean' ? 'ces' : 'csat';
-  const scale = ratingsOf(desk, kind)?.scale;
+  const scale =
+    metric.kind === 'score' ? ratingsOf(desk, metric.id === 'ces_mean' ? 'ces' : 'csat')?.scale : null;
   return scale ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 }
 

@@ -11,6 +11,8 @@ export interface TicketFacts {
   readonly askedAt: Float64Array;
   /** 1 where an agent opened the ticket: it has no first response. */
   readonly openedByAgent: Uint8Array;
+  /** 1 where the ticket itself is the question: its messages begin with an answer (comments without the description). */
+  readonly asksByItself: Uint8Array;
   readonly firstSolvedAt: Float64Array | null;
   readonly solvedAt: Float64Array | null;
   /** Solve, else close: when the ticket left the backlog. */
@@ -102,18 +104,21 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
 }
 
 const CUSTOMER = 1;
+/** A message this soon after creation is the one that opened the ticket. */
+const OPENING = 60_000;
 
 function answersOf(
   desk: Desk,
   createdAt: Float64Array,
-): Pick<TicketFacts, 'firstAnswerAt' | 'askedAt' | 'openedByAgent'> {
+): Pick<TicketFacts, 'firstAnswerAt' | 'askedAt' | 'openedByAgent' | 'asksByItself'> {
   const { messages, tickets } = desk;
   const { rows } = tickets;
   const openedByAgent = new Uint8Array(rows);
+  const asksByItself = new Uint8Array(rows);
   const opened = numbersOf(tickets, 'opened_by_agent');
   if (opened) for (let t = 0; t < rows; t++) if (opened[t] === 1) openedByAgent[t] = 1;
   const stamps = stampsOf(desk, 'first_response_at');
-  if (!messages) return { firstAnswerAt: stamps, askedAt: createdAt, openedByAgent };
+  if (!messages) return { firstAnswerAt: stamps, askedAt: createdAt, openedByAgent, asksByItself };
   const firstAnswerAt = new Float64Array(rows).fill(Number.NaN);
   const askedAt = createdAt.slice();
   for (let t = 0; t < rows; t++) {
@@ -123,11 +128,13 @@ function answersOf(
       if (stamps) firstAnswerAt[t] = stamps[t];
       continue;
     }
-    if (messages.isHumanAnswer[start] === 1) openedByAgent[t] = 1;
+    const isAnswer = (i: number): boolean => messages.isHumanAnswer[i] === 1;
+    if (isAnswer(start) && messages.sentAt[start] - createdAt[t] <= OPENING) openedByAgent[t] = 1;
     let i = start;
-    while (i < end && messages.role[i] !== CUSTOMER) i++;
-    // Without any customer message the clock starts at creation, and every answer counts.
+    while (i < end && messages.role[i] !== CUSTOMER && (openedByAgent[t] === 1 || !isAnswer(i))) i++;
+    // Without a customer message before the answer the clock starts at creation, and every answer counts.
     if (i === end) i = start;
+    else if (isAnswer(i)) asksByItself[t] = 1;
     else askedAt[t] = messages.sentAt[i];
     for (; i < end && messages.sentAt[i] <= desk.asOf; i++) {
       if (messages.isHumanAnswer[i] === 0) continue;
@@ -135,7 +142,7 @@ function answersOf(
       break;
     }
   }
-  return { firstAnswerAt, askedAt, openedByAgent };
+  return { firstAnswerAt, askedAt, openedByAgent, asksByItself };
 }
 
 /** Code of a state in `Desk.spells`. */

@@ -1,5 +1,6 @@
 import type { Desk, Messages } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
+import { factsOf } from './ticket-facts.ts';
 
 const CUSTOMER = authorRoles.indexOf('customer') + 1;
 
@@ -12,12 +13,13 @@ export interface Wait {
 
 /**
  * The waits of ticket t (DEFINITIONS 4): each begins with the oldest customer message that has no human answer yet
- * and ends with the next human answer. A wait that a solve ends has no answer: `to` is NaN.
+ * (or with the ticket, where its description is no message) and ends with the next human answer. A wait that a solve ends has no answer: `to` is NaN.
  */
 export function waitsOf(t: number, options: { readonly desk: Desk; readonly messages: Messages }): Wait[] {
   const { messages, desk } = options;
   const waits: Wait[] = [];
-  let since = Number.NaN;
+  const facts = factsOf(desk);
+  let since = facts.asksByItself[t] === 1 ? facts.createdAt[t] : Number.NaN;
   for (let i = messages.offsets[t]; i < messages.offsets[t + 1]; i++) {
     const at = messages.sentAt[i];
     if (at > desk.asOf) break;

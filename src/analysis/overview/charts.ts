@@ -116,6 +116,15 @@ export function binsOf(sorted: Float64Array): Pick<Spread, 'edges' | 'counts'> {
     }
     join(left);
   }
+  // Bins nobody is in say nothing at either end.
+  while (counts.length > 1 && counts[counts.length - 1] === 0) {
+    counts.pop();
+    edges.pop();
+  }
+  while (counts.length > 1 && counts[0] === 0) {
+    counts.shift();
+    edges.shift();
+  }
   return { edges, counts };
 }
 

@@ -57,7 +57,8 @@ export function observeMetric(options: ObserveOptions): ObservedMetric | Unavail
     const kept = narrow(seen, window);
     observations = kept;
     once = { ...metric, observe: () => kept } satisfies FlowMetric;
-  } else {
+  } else if (metric.shape === 'customers') once = metric;
+  else {
     const intervals = metric.stock(desk, context);
     if (isUnavailable(intervals)) return intervals;
     once = { ...metric, stock: () => intervals } satisfies StockMetric;
@@ -76,7 +77,7 @@ export function observeMetric(options: ObserveOptions): ObservedMetric | Unavail
         clock,
         context,
         grouping,
-        periods: periods && periods.map(({ period }) => period),
+        periods: periods?.map(({ period }) => period) ?? null,
         knownUntil: periods && hasLag ? periods.map(({ knownUntil }) => knownUntil) : null,
       }),
   };

@@ -13,6 +13,7 @@ import { arrivalsOf, spreadsOf, volumeOf } from './charts.ts';
 import { frameOf } from './frame.ts';
 import { headlineMetrics, headlinesOf } from './headlines.ts';
 import { observeMetric } from './observed.ts';
+import { reasonsOf } from './reasons.ts';
 import { isCreatedIn, segmentTables, usualDimensions } from './segments.ts';
 import { signsOf } from './signs.ts';
 import { waitingOf } from './waiting.ts';
@@ -66,7 +67,9 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
   const common = { desk, frame, whole, mask, weekStarts, observe };
   const { figures, unavailable } = headlinesOf({ ...common, clocks });
   const isCurrent = isCreatedIn(desk, frame.span);
-  const waiting = waitingOf(desk, { mask, context });
+  // Who waits now is no news of a period long past.
+  const isRecent = desk.asOf - frame.span.end <= frame.span.end - frame.span.start;
+  const waiting = isRecent ? waitingOf(desk, { mask, context }) : null;
   return {
     asOf: desk.asOf,
     zone: zone.id,
@@ -86,7 +89,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
       minGroup: options.minGroup,
       context,
     }),
-    reasons: [],
+    reasons: reasonsOf(figures, { ...common, isCurrent, context }),
     volume: volumeOf(common),
     spreads: spreadsOf(common, clocks[0]),
     arrivals: arrivalsOf(desk, common),

@@ -25,6 +25,7 @@ export interface SignOptions {
   readonly mask: Uint8Array | null;
   /** 1 for tickets created in the period. */
   readonly isCurrent: Uint8Array;
+  /** Null where it is not known, or the period is long past. */
   readonly waiting: Waiting | null;
   readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof observeMetric>;
 }
@@ -135,7 +136,8 @@ function closedUnanswered({ desk, isCurrent, mask }: SignOptions): Signs['closed
   return { tickets, closed };
 }
 
-function overdueOf({ desk, mask }: SignOptions, answers: Float64Array | null): Signs['overdue'] {
+function overdueOf({ desk, mask, waiting }: SignOptions, answers: Float64Array | null): Signs['overdue'] {
+  if (!waiting) return null;
   const facts = factsOf(desk);
   const answeredAt = answerInstants(desk);
   if (!answers || isTooFew('p90', answers.length) || !answeredAt || !facts.knowsEnd) return null;

@@ -132,3 +132,32 @@ export function comparisonOf(
     knownUntil: compared.end + (desk.asOf - Math.min(period.end, desk.asOf)),
   };
 }
+
+/** 1 where a ticket was created in a period and passes the filter. */
+export function createdIn(desk: Desk, range: Period, mask: Uint8Array | null): Uint8Array {
+  const created = desk.tickets.columns.created_at;
+  const inside = new Uint8Array(desk.tickets.rows);
+  if (created?.type !== 'instant') return inside;
+  for (let t = 0; t < inside.length; t++) {
+    const at = created.values[t];
+    if (at >= range.start && at < range.end && (!mask || mask[t] === 1)) inside[t] = 1;
+  }
+  return inside;
+}
+
+/** The whole weeks that the data covers, those of a range only, oldest first: what trends are fitted to. */
+export function wholeWeeks(
+  desk: Desk,
+  { zone, weekStarts, range }: Pick<PeriodRequest, 'zone' | 'weekStarts'> & { readonly range: Period | null },
+): Period[] {
+  const from = Math.max(desk.coverage.from, range?.start ?? Number.NEGATIVE_INFINITY);
+  const to = Math.min(desk.asOf, (range?.end ?? Number.POSITIVE_INFINITY) - 1);
+  if (!Number.isFinite(from) || !Number.isFinite(to) || to <= from) return [];
+  const start = periodAt(from, 'week', { zone, weekStarts }).start;
+  const { end } = periodAt(to, 'week', { zone, weekStarts });
+  return splitPeriod({ start, end, every: 'week', zone, weekStarts }).filter(
+    (week) => week.start >= from - DAY && (week.end <= to + 1 || isWhole(week, desk)),
+  );
+}
+
+const DAY = 86_400_000;

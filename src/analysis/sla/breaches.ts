@@ -15,8 +15,11 @@ export interface TargetEntry {
   readonly startAt: number;
   readonly dueAt: number;
   readonly endAt: number;
-  /** Too late by so much on the policy's clock; 0 where it is not. */
+  readonly isMissed: boolean;
+  /** Too late by so much on the policy's clock; 0 where it is not, and where no working time has gone by since. */
   readonly overrun: number;
+  /** The same on the calendar. */
+  readonly calendarOverrun: number;
   /** Who had the ticket last; null: nobody, or not known. A person: to be masked by whoever prints it. */
   readonly assignee: string | null;
   readonly group: string | null;
@@ -37,7 +40,7 @@ export function listBreaches(
 ): readonly TargetEntry[] {
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = options;
   return entriesOf(options, (state, due) => state === 'missed' && due >= from && due < to).sort(
-    (a, b) => b.overrun - a.overrun || a.dueAt - b.dueAt || byId(a, b),
+    (a, b) => b.overrun - a.overrun || b.calendarOverrun - a.calendarOverrun || a.dueAt - b.dueAt || byId(a, b),
   );
 }
 
@@ -82,7 +85,9 @@ function entriesOf(
         startAt: table.startAt[i],
         dueAt: table.dueAt[i],
         endAt: table.endAt[i],
+        isMissed: targetStates[table.state[i]] === 'missed',
         overrun: table.overrun[i],
+        calendarOverrun: Math.max(0, (Number.isNaN(table.endAt[i]) ? desk.asOf : table.endAt[i]) - table.dueAt[i]),
         assignee: assigneeOf(ticket),
         group: groupOf(ticket),
       });

@@ -55,7 +55,7 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
   const { zone, config } = session;
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
-  const { desk } = await session.read(args, await agentsNeeds(where && where.node));
+  const { desk } = await session.read(args, await agentsNeeds(where?.node ?? null));
   const { overview, report } = await agentsOfDesk(desk, {
     period: periodOf(desk, { options, session }),
     where,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { generateDesk } from '../../demo/generate.ts';
 import { DeskstatError } from '../../model/problem.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import { makeFolder, pathExists, writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
 
@@ -11,6 +11,7 @@ export interface DemoCommandOptions {
   /** How many tickets `--size` asks for. */
   readonly size?: number;
   readonly debug?: boolean;
+  readonly color?: boolean;
 }
 
 /** Monday 2 November 2026, midnight in Dhaka: the data ends with a whole week. */
@@ -44,10 +45,12 @@ export async function writeDemo(
   return paths;
 }
 
-/** `deskstat demo [folder]`. */
+/** `deskstat demo [folder]`: writes the sample desk and reports on it. */
 export async function run(args: readonly string[], options: DemoCommandOptions, io: Io): Promise<ExitCode> {
   const folder = args[0] ?? 'deskstat-demo';
   const paths = await writeDemo(folder, options, io);
-  await io.stderr.write(`wrote ${paths.join(', ')}\n`);
-  return exitCodes.done;
+  await io.stderr.write(`wrote ${paths.join(', ')}\n\n`);
+  const { run: report } = await import('./report.ts');
+  const data = paths.filter((file) => file.endsWith('.csv'));
+  return report(data, { guess: true, config: path.join(folder, 'deskstat.yaml'), color: options.color }, io);
 }

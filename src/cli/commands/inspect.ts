@@ -44,11 +44,14 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
   await emit({
     options,
     formats: inspectFormats,
-    inputs: args,
+    inputs: session.inputs,
     io,
     render: async (format) =>
       format === 'json' ? [`${JSON.stringify(document, null, 2)}\n`] : inspectText(document, result),
   });
+  const isCheck = options.guess === false || options.strict === true || options.maxRejected !== undefined;
+  if (isCheck && result.refusal) throw result.refusal;
+  if (!(result.desk instanceof DeskstatError)) await session.refuseOld(result.desk);
   return exitCodes.done;
 }
 

@@ -21,8 +21,8 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { languageOf } from '../language.ts';
-import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
 import { usageError } from '../option-values.ts';
+import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
@@ -95,7 +95,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
       const isPlain = format === 'table' || format === 'markdown';
       const names = Object.fromEntries(metrics.map(({ id, name }) => [id, name]));
       const columns: readonly (RowColumn | string)[] = isPlain
-        ? metricTableColumns(by, locale, { 
+        ? metricTableColumns(by, locale, {
             periods: periods !== null && options.every !== undefined,
             names,
             compared: before !== null,
@@ -178,13 +178,24 @@ function* withNotes(written: Iterable<string>, { notes, names, width }: NoteOpti
 }
 
 /** What was typed and could have no effect is a mistake: nothing is ignored. */
-function refuseIdle({ by = [], top, totals, minGroup, compare, period, since, until, every }: MetricsOptions): void {
+function refuseIdle({
+  by = [],
+  top,
+  totals,
+  minGroup,
+  compare,
+  period,
+  since,
+  until,
+  every,
+}: MetricsOptions): void {
   const idle = [
     top !== undefined && '--top',
     totals && '--totals',
     minGroup !== undefined && '--min-group',
   ].find((flag) => typeof flag === 'string');
-  if (idle && by.length === 0) throw usageError(`${idle} needs --by: it is about segments`, `--by group ${idle}`);
+  if (idle && by.length === 0)
+    throw usageError(`${idle} needs --by: it is about segments`, `--by group ${idle}`);
   const hasPeriod = [period, since, until, every].some((given) => given !== undefined);
   if (compare !== undefined && compare !== 'none' && !hasPeriod) {
     throw usageError(

@@ -1,26 +1,29 @@
-import { metricOf, metrics } from '../../analysis/metrics/index.ts';
+import { metrics } from '../../analysis/metrics/index.ts';
 import { type TicketMeasure, ticketMeasures } from '../../analysis/metrics/per-ticket.ts';
+import { type BehindOptions, ticketsBehind } from '../../analysis/metrics/tickets-behind.ts';
 import { isUnavailable } from '../../analysis/metrics/unavailable.ts';
 import { compileFilter } from '../../analysis/segments/filter.ts';
 import { rangeOf } from '../../analysis/segments/periods.ts';
 import type { Column } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import { type FieldId, fieldsOf } from '../../model/fields.ts';
-import type { MeasureContext } from '../../model/metric.ts';
+import { maskText } from '../../model/mask.ts';
+import type { Metric } from '../../model/metric.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Period } from '../../model/segment.ts';
-import { nearest } from '../../model/suggest.ts';
 import { type Locale, loadLocale } from '../../output/locales/index.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
-import { filterOf, needsOf } from '../../pipeline.ts';
+import { filterOf, needsOf, parseMetricRequests } from '../../pipeline.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
+import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
 import { periodRequest } from './metrics.ts';
 
@@ -39,9 +42,11 @@ const textFields: readonly string[] = Object.entries(fieldsOf.tickets)
 /** `deskstat tickets [files…]`: one row a ticket, its fields and every measure, by creation and id. */
 export async function run(args: readonly string[], options: TicketsOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(options, io);
-  const where = filterOf(options.where);
-  const behind = options.in === undefined ? null : metricBehind(options.in);
-  const needs = needsOf({ metrics: [], by: [], where });
+  const filter = filterOf(options.where);
+  const where = filter && withDimensions(filter, session.config);
+  const behind = options.in === undefined ? null : parseMetricRequests([options.in], [])[0].metric;
+  const policies = behind?.periodOf === 'due instant' ? policiesOf(session) : [];
+  const needs = needsOf({ metrics: [], by: [], where, filters: policies.map(({ when }) => when) });
   const fields = new Set<FieldId>([
     ...(Object.keys(fieldsOf.tickets) as FieldId[]).filter(
       (field) => options.withText || !textFields.includes(field) || needs.fields.has(field),
@@ -55,24 +60,23 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   const request = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
   const range = rangeOf(request, desk);
   const mask = where && compileFilter(where, { desk, zone: session.zone });
-  const shown = behind
-    ? rowsBehind(desk, { metric: behind, range, context: { clock: 'calendar', businessTime } })
-    : rowsCreated(desk, range);
+  const sla = policies.length > 0 ? await slaOf(session, desk) : null;
   const order = inOrder(
     desk,
-    shown.filter((t) => !mask || mask[t] === 1),
+    rowsShown(desk, { metric: behind, range, mask, context: { businessTime, sla } }),
   );
   const columns = columnsOf(desk, {
     measures,
     zone: session.zone,
     withText: options.withText ?? false,
+    masksText: options.pseudonyms ?? session.config.pseudonyms ?? false,
     sources: desk.sources.length > 1,
   });
   const locale = await loadLocale(languageOf(options, session.config));
   await emit({
     options,
     formats: ticketsFormats,
-    inputs: args,
+    inputs: session.inputs,
     io,
     render: async (format, { stdout }) =>
       writeRows(rowsOf(order, columns), format as RowFormat, {
@@ -89,14 +93,19 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   return exitCodes.done;
 }
 
-function metricBehind(name: string) {
-  const metric = metricOf(name.split('.')[0]);
-  if (metric?.shape === 'flow') return metric;
-  const near = nearest(
-    name,
-    metrics.map(({ id }) => id),
+/** The tickets to be listed: those behind a figure, else those created in the period. */
+function rowsShown(
+  desk: Desk,
+  options: BehindOptions & { readonly metric: Metric | null },
+): readonly number[] {
+  const { metric, range, mask } = options;
+  if (!metric) return rowsCreated(desk, range).filter((t) => mask?.[t] !== 0);
+  const rows = ticketsBehind(metric, desk, options);
+  if (!isUnavailable(rows)) return rows;
+  throw new DeskstatError(
+    { code: 'metric_unavailable', args: { id: metric.id, reason: rows.unavailable } },
+    3,
   );
-  throw new DeskstatError({ code: 'unknown_metric', args: { id: name, near: near ?? undefined } }, 2);
 }
 
 function rowsCreated(desk: Desk, range: Period | null): number[] {
@@ -107,36 +116,6 @@ function rowsCreated(desk: Desk, range: Period | null): number[] {
     if (!range || (at >= range.start && at < range.end)) rows.push(t);
   }
   return rows;
-}
-
-/** The tickets whose values make up a figure, each once. */
-function rowsBehind(
-  desk: Desk,
-  options: {
-    readonly metric: ReturnType<typeof metricBehind>;
-    readonly range: Period | null;
-    readonly context: MeasureContext;
-  },
-): number[] {
-  const observations = options.metric.observe(desk, options.context);
-  if (isUnavailable(observations)) {
-    throw new DeskstatError(
-      { code: 'metric_unavailable', args: { id: options.metric.id, reason: observations.unavailable } },
-      3,
-    );
-  }
-  const { range } = options;
-  const rows = new Set<number>();
-  for (let i = 0; i < observations.ticket.length; i++) {
-    const at = observations.at[i];
-    if (
-      observations.state[i] === 0 &&
-      (!range || (at >= range.start && at < range.end)) &&
-      observations.ticket[i] < desk.tickets.rows
-    )
-      rows.add(observations.ticket[i]);
-  }
-  return [...rows];
 }
 
 /** By creation, then id (numbers by value), then file and line: the same in whatever order the rows stood. */
@@ -164,16 +143,27 @@ interface ColumnOptions {
   readonly measures: readonly TicketMeasure[];
   readonly zone: Zone;
   readonly withText: boolean;
+  /** Addresses and numbers in texts are masked, as people go by pseudonyms. */
+  readonly masksText: boolean;
   readonly sources: boolean;
 }
 
-function columnsOf(desk: Desk, { measures, zone, withText, sources }: ColumnOptions): TicketColumn[] {
+function columnsOf(
+  desk: Desk,
+  { measures, zone, withText, masksText, sources }: ColumnOptions,
+): TicketColumn[] {
   const { tickets } = desk;
   const columns: TicketColumn[] = [];
   for (const [field, type] of Object.entries(fieldsOf.tickets)) {
     const column = (tickets.columns as Record<string, Column | undefined>)[field];
     if (!column || field.startsWith('reported_') || (type === 'text' && !withText)) continue;
-    columns.push({ key: field, isShort: shortFields.has(field), get: getter(column, zone) });
+    const get = getter(column, zone);
+    const masked = (t: number): unknown => {
+      const text = get(t);
+      return typeof text === 'string' ? maskText(text) : text;
+    };
+    const isMasked = masksText && type === 'text';
+    columns.push({ key: field, isShort: shortFields.has(field), get: isMasked ? masked : get });
   }
   for (const [name, column] of tickets.extra)
     columns.push({ key: `column:${name}`, isShort: true, get: getter(column, zone) });

@@ -184,7 +184,13 @@ const WIDE = 110;
 
 function plainColumns(
   locale: Locale,
-  { hasHours, hasSla, showAgents, width, isTable }: Shown & { readonly width: number; readonly isTable: boolean },
+  {
+    hasHours,
+    hasSla,
+    showAgents,
+    width,
+    isTable,
+  }: Shown & { readonly width: number; readonly isTable: boolean },
 ): readonly RowColumn[] {
   const label = (code: string): string => locale.message(code);
   const none = label('value.none');

@@ -67,6 +67,7 @@ export const qualtrics: Preset = {
       fields: {
         id: 'response_id',
         score: 'value',
+        scale: 'question',
         comment: 'text',
       },
     },

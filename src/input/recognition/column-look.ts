@@ -4,6 +4,7 @@ import type { TableSample } from '../../model/source.ts';
 import { instantReader } from '../../time/instant.ts';
 import { utc } from '../../time/zone.ts';
 import { type HeaderFacts, readHeader } from './header.ts';
+import { namesNumber, namesStamp } from './stamp-words.ts';
 import {
   channelVocabulary,
   lookUp,
@@ -105,26 +106,33 @@ function readInstants(cells: readonly string[], format: InstantFormat): InstantL
   };
 }
 
-function countFormat(filled: readonly string[]): InstantFormat | null {
+/** Numbers count from an epoch where all lie in this century; those small enough for ids only under a stamp's header. */
+function countFormat(filled: readonly string[], header: string): InstantFormat | null {
+  if (namesNumber(header)) return null;
   const numbers = filled.map(Number);
   const within = (low: number, high: number) => numbers.every((number) => number >= low && number < high);
   if (within(EPOCH_S[0], EPOCH_S[1])) return 'epoch_s';
   if (within(EPOCH_S[0] * 1e3, EPOCH_S[1] * 1e3)) return 'epoch_ms';
   if (within(EPOCH_S[0] * 1e6, EPOCH_S[1] * 1e6)) return 'epoch_us';
-  if (within(SERIAL[0], SERIAL[1])) return 'excel_serial';
+  if (within(SERIAL[0], SERIAL[1]) && namesStamp(header)) return 'excel_serial';
   return null;
 }
 
+interface InstantCells extends Pick<ColumnLook, 'cells' | 'numberShare'> {
+  readonly filled: readonly string[];
+  /** The header's words. */
+  readonly header: string;
+}
+
 /** All formats that read at least four in five of the filled cells, best first. */
-function instantLooks(
-  cells: readonly string[],
-  filled: readonly string[],
-  numberShare: number,
-): InstantLook[] {
+function instantLooks({ cells, filled, numberShare, header }: InstantCells): InstantLook[] {
   if (filled.length === 0) return [];
   let formats: readonly InstantFormat[];
   if (numberShare > 0.95) {
-    const counted = countFormat(filled.filter((cell) => plainNumber.test(cell)));
+    const counted = countFormat(
+      filled.filter((cell) => plainNumber.test(cell)),
+      header,
+    );
     formats = counted ? [counted] : [];
   } else {
     const few = filled.slice(0, 12);
@@ -189,11 +197,12 @@ export function lookAt(sample: TableSample, index: number): ColumnLook {
       if (value > max) max = value;
     }
   }
-  const instants = instantLooks(cells, filled, numberShare);
+  const header = readHeader(name);
+  const instants = instantLooks({ cells, filled, numberShare, header: header.words });
   return {
     index,
     name,
-    header: readHeader(name),
+    header,
     cells,
     filled: filled.length,
     distinct: distinct.length,

@@ -11,6 +11,9 @@ import {
 } from './other-words.ts';
 import { type FieldWords, measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
 
+/** From this score on a column is believed to feed a field. */
+export const LEAST = 0.45;
+
 /** A column as candidate for a field. */
 export interface Candidate {
   readonly field: FieldId;

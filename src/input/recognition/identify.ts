@@ -2,14 +2,14 @@ import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
 import type { RecognitionOverrides } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { SourceFormat, TableSample } from '../../model/source.ts';
-import type { Preset, PresetTable } from '../presets/preset.ts';
+import type { Preset } from '../presets/preset.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
-import { assign, type Candidate, candidatesFor } from './field-match.ts';
+import { assign, type Candidate, candidatesFor, LEAST } from './field-match.ts';
 import { guessKind } from './kind.ts';
 import { pinnedColumn } from './overrides.ts';
 import { choosePresetColumns } from './preset-columns.ts';
-import { isTelling, matchPresets, type PresetMatch, tableName } from './preset-match.ts';
+import { isTelling, isWhole, matchPresets, type PresetMatch, tableName } from './preset-match.ts';
 import { chooseQuestions } from './question-score.ts';
 
 export interface TableQuestion {
@@ -76,7 +76,7 @@ export function identify(
     if (kind === 'surveys') chooseQuestions(table, looks, choices);
     // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
     if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
-    if (question.format === 'csv') addSure(choices, candidates, match.table);
+    fillFromHeaders({ choices, candidates, match, question });
     return { kind, confidence: Math.min(1, match.score), choices, candidates, match };
   }
   let kind: DataKind | 'none';
@@ -97,7 +97,7 @@ export function identify(
   if (asked !== null && asked !== kind) {
     kind = asked;
     candidates = candidatesFor(asked, looks);
-    chosen = assign(candidates, 0.45);
+    chosen = assign(candidates, LEAST);
   }
   if (asked !== null) confidence = 1;
   const choices = new Map<FieldId, Choice>();
@@ -116,18 +116,28 @@ function parentName({ stream, columns }: TableSample): string | null {
   return tableName(stream.split('/').slice(0, -1).join('/') || stream, stream);
 }
 
-/** Columns beside the preset's own whose headers leave no doubt. */
-function addSure(choices: Map<FieldId, Choice>, candidates: readonly Candidate[], shape: PresetTable): void {
+/** How sure a header must be where the preset's signature is there as a whole: it knows what the other columns are. */
+const SURE = 0.95;
+
+/**
+ * Fills what the preset leaves empty from headers and values. Where the signature is only partly there, this table is
+ * not quite the preset's (other spellings, a tool of its own making): then headers count as they do without a preset.
+ */
+function fillFromHeaders(given: {
+  readonly choices: Map<FieldId, Choice>;
+  readonly candidates: readonly Candidate[];
+  readonly match: PresetMatch;
+  readonly question: TableQuestion;
+}): void {
+  const { choices, candidates, match, question } = given;
+  const isKnown = isWhole(match, question.table.columns);
+  // An API's records have the same fields everywhere, and what the preset leaves out of them is left out on purpose.
+  if (isKnown && question.format !== 'csv') return;
+  const least = isKnown ? SURE : LEAST;
   const taken = new Set([...choices.values()].map(({ look }) => look.index));
   for (const { field, look, score } of candidates) {
-    if (score < 0.95 || choices.has(field) || taken.has(look.index)) continue;
-    // Where the preset has one end, it has said which stamp that is.
-    if (
-      (field === 'closed_at' || field === 'solved_at') &&
-      (shape.fields?.solved_at || shape.fields?.closed_at)
-    )
-      continue;
-    choices.set(field, { look, confidence: 0.9, preset: null });
+    if (score < least || choices.has(field) || taken.has(look.index)) continue;
+    choices.set(field, { look, confidence: score >= SURE ? 0.9 : Math.min(0.85, score), preset: null });
     taken.add(look.index);
   }
 }

@@ -1,7 +1,7 @@
 import type { DataKind, FieldId } from '../../model/fields.ts';
 import { stampsByValues } from './by-values.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
-import { assign, type Candidate, candidatesFor } from './field-match.ts';
+import { assign, type Candidate, candidatesFor, LEAST } from './field-match.ts';
 import { foldHeader } from './header.ts';
 import { hasRatingQuestion } from './question-score.ts';
 
@@ -12,8 +12,6 @@ interface KindGuess {
   readonly chosen: ReadonlyMap<FieldId, Candidate>;
   readonly candidates: readonly Candidate[];
 }
-
-const LEAST = 0.45;
 
 /** How much each field speaks for a table of tickets. */
 const ticketWeights: Partial<Record<FieldId, number>> = {

@@ -40,6 +40,12 @@ export function isTelling(stream: string | null, name: string): boolean {
   return stream !== null && !wrappers.has(name);
 }
 
+/** Whether every column of the signature is there. */
+export function isWhole({ table }: PresetMatch, columns: readonly string[]): boolean {
+  const present = new Set(columns.map(foldColumn));
+  return table.signature.every((column) => present.has(foldColumn(column)));
+}
+
 /** The fields of a preset's table in one form, and whether each column is known from a real export. */
 export function fieldsOfTable(table: PresetTable): [FieldId, PresetField][] {
   return Object.entries(table.fields ?? {}).map(([field, value]) => {

@@ -38,7 +38,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     };
   }
   const dates = datesOf(identity, looks, overrides);
-  const zone = decideZone({ table, path, choices, dates, overrides, match });
+  const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
   const problems: Problem[] = [];
   const shape = eventShapeOf(identity);
   const usual =

@@ -1,4 +1,4 @@
-import type { FieldId } from '../../model/fields.ts';
+import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
 import type { RecognitionOverrides, ZoneOrigin } from '../../model/mapping.ts';
 import type { TableSample } from '../../model/source.ts';
 import { zone as zoneOf } from '../../time/zone.ts';
@@ -17,16 +17,20 @@ export interface ZoneDecision {
 /** The zone of stamps that carry none: flag, header, preset, the report's, else UTC. */
 export function decideZone(table: {
   readonly table: TableSample;
+  readonly kind: DataKind;
   readonly path: string;
   readonly choices: ReadonlyMap<FieldId, Choice>;
   readonly dates: DateDecisions;
   readonly overrides: RecognitionOverrides;
   readonly match: PresetMatch | null;
 }): ZoneDecision {
-  const { path, choices, dates, overrides, match } = table;
+  const { kind, path, choices, dates, overrides, match } = table;
+  const types = fieldsOf[kind] as Record<string, FieldType>;
   const ofColumn = new Map<number, string>();
-  const stamps = [...choices.values()].filter(({ look }) => isInstant(look));
-  if (stamps.length > 0 && stamps.every(({ look }) => dates.columns.get(look.index)?.look?.isZoned)) {
+  const stamps = [...choices].flatMap(([field, { look }]) =>
+    types[field] === 'instant' && isInstant(look) ? [look] : [],
+  );
+  if (stamps.length > 0 && stamps.every((look) => dates.columns.get(look.index)?.look?.isZoned)) {
     return { id: 'UTC', origin: 'stamps', ofColumn };
   }
   const { all, byFile } = overrides.zones;

@@ -29,6 +29,7 @@ import {
   stackTables,
   takeRows,
 } from './stack.ts';
+import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
 
@@ -39,6 +40,8 @@ export interface AssembleOptions {
   /** `--as-of`; null takes it from the data. */
   readonly asOf: number | null;
   /** `--coverage`, `--complete`; null takes it from the data. */
+  /** Tickets without a date stay. */
+  readonly datesOptional?: boolean;
   readonly coverage: {
     readonly from: number | null;
     readonly to: number | null;
@@ -134,7 +137,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
   const latest = newestBelievable(stampsOf(tickets, deskEvents, deskMessages));
   const csatScale = withTopBox(scaleOf(of('tickets')), options.topBoxes);
   problems.push(...voidImpossible(tickets, { latest, csatScale, tables: of('tickets') }));
-  const kept = keepTickets(tickets, options.asOf);
+  const kept = keepTickets(tickets, options);
   problems.push(...kept.problems);
   const whole = kept.rows.length === tickets.rows;
   const desk = whole ? tickets : takeRows(tickets, kept.rows);
@@ -144,24 +147,28 @@ export function assembleDesk(options: AssembleOptions): Desk {
     deskMessages = deskMessages && takeMessages(deskMessages, regroup);
     spells = spells && takeSpells(spells, regroup);
   }
-  // Surveys date a desk only where there is nothing else.
-  const answers = tickets.rows === 0 ? answerStamps(surveys.map(({ stack }) => stack)) : null;
+  // Surveys, activity and starts of customers date a desk only where there are no tickets.
+  const answers =
+    tickets.rows === 0
+      ? otherStamps({ surveys: surveys.map(({ stack }) => stack), activity, customers })
+      : null;
   const asOf =
     options.asOf ??
     (answers
       ? newestOf([answers], newestBelievable([answers]))
       : newestOf(stampsOf(tickets, deskEvents, deskMessages), latest));
   const byCode = ownersByCode(desk, ticketIds.size);
+  const { topBoxes } = options;
+  const joined = joinSurveys({ surveys, tickets: desk, byCode, asOf: options.asOf, topBoxes });
+  problems.push(...joined.problems);
+  const lastRating = rateTickets(desk, joined.surveys);
   return {
     tickets: asTable<FieldOf<'tickets'>>(desk),
-    csatScale,
+    csatScale: csatScale ?? lastRating,
     messages: deskMessages,
     events: deskEvents,
     spells,
-    surveys: surveys.map(({ table, stack }) => {
-      const survey = joinSurvey(table, stack, byCode);
-      return { ...survey, scale: withTopBox(survey.scale, options.topBoxes) };
-    }),
+    surveys: joined.surveys,
     customers: customers && asTable<FieldOf<'customers'>>(customers),
     activity: activity && asTable<FieldOf<'activity'>>(activity),
     asOf,
@@ -351,13 +358,24 @@ function stampsOf(tickets: Stack, events: Events | null, messages: Messages | nu
   return columns;
 }
 
-/** When surveys were answered, else sent. */
-function answerStamps(surveys: readonly Stack[]): Float64Array {
+interface OtherStacks {
+  readonly surveys: readonly Stack[];
+  readonly activity: Stack | null;
+  readonly customers: Stack | null;
+}
+
+/**
+ * When surveys were answered (else sent), when something was done, when customers began. Their ends are no measure of
+ * "now": contracts end in the future.
+ */
+function otherStamps({ surveys, activity, customers }: OtherStacks): Float64Array {
+  const columns = [
+    ...surveys.map(({ columns }) => numbersIn(columns, 'answered_at') ?? numbersIn(columns, 'sent_at')),
+    activity && numbersIn(activity.columns, 'at'),
+    customers && numbersIn(customers.columns, 'started_at'),
+  ];
   return Float64Array.from(
-    surveys.flatMap(({ columns }) => {
-      const stamps = numbersIn(columns, 'answered_at') ?? numbersIn(columns, 'sent_at');
-      return stamps ? [...stamps].filter((stamp) => !Number.isNaN(stamp)) : [];
-    }),
+    columns.flatMap((stamps) => (stamps ? [...stamps].filter((stamp) => !Number.isNaN(stamp)) : [])),
   );
 }
 
@@ -376,11 +394,6 @@ function scaleOf(tables: readonly RawTable[]): RatingScale | null {
   return null;
 }
 
-function withTopBox<S extends RatingScale | null>(scale: S, topBoxes: AssembleOptions['topBoxes']): S {
-  const from = scale && topBoxes?.get(scale.id);
-  return from === undefined || from === null ? scale : { ...scale, topBoxFrom: from };
-}
-
 function renamedKeys(map: ReadonlyMap<string, string>, nameOf: (key: string) => string): Map<string, string> {
   return new Map([...map].map(([key, value]) => [nameOf(key), value]));
 }
@@ -388,10 +401,10 @@ function renamedKeys(map: ReadonlyMap<string, string>, nameOf: (key: string) => 
 /** The tickets that stay: not merged, spam or deleted, created by as-of. */
 function keepTickets(
   tickets: Stack,
-  asOf: number | null,
+  { asOf, datesOptional }: Pick<AssembleOptions, 'asOf' | 'datesOptional'>,
 ): { rows: Uint32Array; removed: Map<string, number>; problems: Problem[] } {
   const status = codesIn(tickets.columns, 'status');
-  const created = numbersIn(tickets.columns, 'created_at') as Float64Array;
+  const created = ensureNumbers(tickets, 'created_at', 'instant');
   const removed = new Map<string, number>();
   const removedName = new Map<number, string>();
   for (const name of removedStatuses) {
@@ -404,7 +417,7 @@ function keepTickets(
   for (let row = 0; row < tickets.rows; row++) {
     const reason = removedName.get(status?.codes[row] ?? 0);
     if (reason !== undefined) removed.set(reason, (removed.get(reason) ?? 0) + 1);
-    else if (Number.isNaN(created[row])) undated++;
+    else if (Number.isNaN(created[row]) && !datesOptional) undated++;
     else if (asOf !== null && created[row] > asOf)
       removed.set('created_after_as_of', (removed.get('created_after_as_of') ?? 0) + 1);
     else rows[n++] = row;
@@ -479,18 +492,6 @@ function takeSpells(spells: Spells, tickets: Uint32Array): Spells {
   };
 }
 
-function joinSurvey(raw: RawTable, stack: Stack, owners: Int32Array): SurveyTable {
-  const reading = raw.mapping.fields.score?.reading;
-  const ids = codesIn(stack.columns, 'ticket_id');
-  return {
-    table: asTable<FieldOf<'surveys'>>(stack),
-    scale:
-      reading?.type === 'score' ? reading.scale : { id: '1-5', kind: 'csat', min: 1, max: 5, topBoxFrom: 4 },
-    ticket: ids ? ownerRows(ids.codes, owners) : new Int32Array(stack.rows).fill(-1),
-    name: raw.path,
-  };
-}
-
 interface CoverageOptions {
   readonly deskEvents: Events | null;
   readonly deskMessages: Messages | null;
@@ -499,10 +500,7 @@ interface CoverageOptions {
   readonly asked: AssembleOptions['coverage'];
 }
 
-function coverageOf(
-  tickets: Stack,
-  { deskEvents, deskMessages, answers, asked }: CoverageOptions,
-): Coverage {
+function coverageOf(tickets: Stack, { deskEvents, deskMessages, answers, asked }: CoverageOptions): Coverage {
   const created = answers ?? numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
   const lastTouched = created.slice();
   for (const field of ticketStamps) {

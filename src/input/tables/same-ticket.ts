@@ -107,13 +107,8 @@ const ZONES_APART = 26 * 3_600_000;
 function requireSameDesk({ stack, tables }: Order, a: number, b: number): void {
   const created = numbersIn(stack.columns, 'created_at');
   if (!created || !(Math.abs(created[a] - created[b]) > ZONES_APART)) return;
-  const [first, second] = [a, b]
-    .map((row) => `${tables[stack.table[row]].path}:${stack.line[row]}`)
-    .sort();
-  throw new DeskstatError(
-    { code: 'same_id_other_desk', args: { id: idOf(stack, a), first, second } },
-    3,
-  );
+  const [first, second] = [a, b].map((row) => `${tables[stack.table[row]].path}:${stack.line[row]}`).sort();
+  throw new DeskstatError({ code: 'same_id_other_desk', args: { id: idOf(stack, a), first, second } }, 3);
 }
 
 function idOf(stack: Stack, row: number): string {

@@ -70,10 +70,15 @@ export interface TableSinkOptions {
   readonly wanted: ReadonlySet<FieldId> | 'all';
   /** Columns to be kept as dimensions, by their names as written. */
   readonly wantedColumns: readonly string[];
+  /** Tickets without a date are kept (recurring issues work on text alone). */
+  readonly datesOptional?: boolean;
 }
 
 /** Fields that are decoded whatever was asked, so that as-of, rejections and problems never depend on the question. */
-function isAlwaysRead(field: FieldId, { type, kind }: { readonly type: string; readonly kind: DataKind }): boolean {
+function isAlwaysRead(
+  field: FieldId,
+  { type, kind }: { readonly type: string; readonly kind: DataKind },
+): boolean {
   // A log of field changes says its statuses in `field` and `new_value`; lists of users and groups are short.
   if (kind === 'reference' || (kind === 'events' && eventStory.has(field))) return true;
   return type === 'instant' || type === 'id' || field === 'status';
@@ -134,7 +139,8 @@ export class TableSink implements CellSink {
     this.#drop = [...(mapping.drop ?? [])];
     for (const [field, fieldMapping] of Object.entries(mapping.fields) as [FieldId, FieldMapping][]) {
       const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
-      if (wanted !== 'all' && !wanted.has(field) && !isAlwaysRead(field, { type, kind: this.#kind })) continue;
+      if (wanted !== 'all' && !wanted.has(field) && !isAlwaysRead(field, { type, kind: this.#kind }))
+        continue;
       const builder = createBuilder({
         reading: fieldMapping.reading,
         names: dictionaries.of(field, type, this.#kind),
@@ -155,7 +161,8 @@ export class TableSink implements CellSink {
       this.#extra.set(name, builder);
       this.#register(found.column, builder);
     }
-    this.#needed = rowNeeds[this.#kind].map((alternatives) => ({
+    const needs = this.#options.datesOptional && this.#kind === 'tickets' ? [] : rowNeeds[this.#kind];
+    this.#needed = needs.map((alternatives) => ({
       builders: alternatives.flatMap((field) => this.#fields.get(field) ?? []),
     }));
     this.#unreadableSeen = 0;

@@ -143,8 +143,15 @@ function notesOf(overview: AgentsOverview, used: readonly UsedMeasure[]): Block[
     note(`agents.credit.${credit}`),
     ...(nobody > 0 ? [note('agents.nobody', { nobody })] : []),
     ...(changedHands > 0 ? [note('agents.changed_hands', { changed: changedHands })] : []),
-    ...without.map(({ measure }) =>
-      note('agents.without_others', { figure: figureLabel(measure), tickets: measure.withoutOthers }),
-    ),
+    ...(without.length > 0
+      ? [
+          note('agents.without_others', {
+            figures: without.map(({ measure }) => ({
+              code: 'agents.figure_tickets',
+              args: { figure: { code: `metric.${measure.metric}` }, tickets: measure.withoutOthers },
+            })),
+          }),
+        ]
+      : []),
   ];
 }

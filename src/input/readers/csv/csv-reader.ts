@@ -4,9 +4,9 @@ import type { CellSink, Dialect } from '../../../model/source.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { LineTally } from '../line-tally.ts';
 import { readingOf, splitAlone, splitHeader } from './reading.ts';
-import { isMarked, oddStarts, RowFates } from './row-fates.ts';
+import { isMarked, markLength, oddStarts, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
-import { hasLength, isQuoteLost, repairRow } from './row-repair.ts';
+import { hasLength, repairRow } from './row-repair.ts';
 import {
   carriageReturn,
   lineFeed,
@@ -274,6 +274,8 @@ export class CsvReader {
 
   /** Reads one row with the splitter; false when more text is needed. */
   #takeRow(): boolean {
+    // A file that begins with a byte order mark was appended to another one here.
+    if (isMarked(this.#window.bytes, this.#window.at)) this.#window.at += markLength;
     const splitter = this.#aim();
     const start = this.#window.at;
     const row = { start, columns: this.#options.columns, base: this.#base };
@@ -284,29 +286,31 @@ export class CsvReader {
       status = splitter.split(start, this.#base);
     }
     if (status === 'more') return false;
-    if (
-      status === 'whole' &&
-      splitter.lines > (splitter.ended ? 1 : 0) &&
-      !hasLength(splitter, row.columns)
-    ) {
-      const isLost = splitter.count > row.columns && isQuoteLost(splitter, row);
-      if (isLost) repair = 'quote_lost';
-      splitter.split(start, isLost ? { ...this.#base, quoting: 'none' } : this.#base);
-    }
-    if (status !== 'whole') {
+    const isMerged = status === 'whole' && this.#mayBeMerged(splitter);
+    if (status !== 'whole' || isMerged) {
       const repaired = repairRow(splitter, row);
       if (repaired.outcome === 'more') return false;
       if (repaired.outcome === 'cut') {
         this.#cut('inside quotes', 'open_quote');
         return true;
       }
-      repair = repaired.outcome === 'strays' ? 'quotes_repaired' : 'quote_lost';
-      splitter.split(start, repaired.reading);
+      if (repaired.outcome === 'sound') splitter.split(start, this.#base);
+      else {
+        repair = repaired.outcome === 'strays' ? 'quotes_repaired' : 'quote_lost';
+        splitter.split(start, repaired.reading);
+      }
     }
     if (splitter.next - start > longestRow) throw this.#tooLong();
     if (repair) this.#tallies[repair].add(this.#line);
     this.#settle(splitter, repair === 'quote_lost');
     return true;
+  }
+
+  /** True for a well-formed row of several lines with too many cells: a lost quote may have run two rows together. */
+  #mayBeMerged(splitter: RowSplitter): boolean {
+    const { columns } = this.#options;
+    const isLong = splitter.lines > (splitter.ended ? 1 : 0);
+    return isLong && splitter.count > columns && !hasLength(splitter, columns);
   }
 
   #tooLong(): DeskstatError {
@@ -368,12 +372,10 @@ export class CsvReader {
     row: { readonly line: number; readonly start: number; readonly end: number },
   ): void {
     const { sink } = this.#options;
-    const marked = splitter.bytes === this.#window.bytes && isMarked(splitter.bytes, row.start) ? 3 : 0;
     for (const column of this.#wanted) {
       if (column >= splitter.count) break;
       splitter.cell(column);
-      const skipped = column === 0 && splitter.cellBytes === splitter.bytes ? marked : 0;
-      sink.cell(column, splitter.cellBytes, splitter.cellStart + skipped, splitter.cellEnd);
+      sink.cell(column, splitter.cellBytes, splitter.cellStart, splitter.cellEnd);
     }
     const reason = sink.endRow(row.line);
     if (reason) sink.rejectRow(row.line, reason, splitter.bytes.toString('utf8', row.start, row.end));

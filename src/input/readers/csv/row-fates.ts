@@ -15,6 +15,7 @@ export type Fate =
 const conflictBytes = [0x3c, 0x3d, 0x3e];
 const conflictLength = 7;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
+export const markLength = byteOrderMark.length;
 
 /** Bytes that begin a row which may be a conflict marker, or the beginning of a file appended to another. */
 export const oddStarts: readonly number[] = [...conflictBytes, byteOrderMark[0]];
@@ -74,9 +75,9 @@ export class RowFates {
   }
 
   #isHeader(bytes: Buffer, row: SplitRow): boolean {
-    const start = isMarked(bytes, row.start) ? row.start + byteOrderMark.length : row.start;
+    const { start, end } = row;
     return this.headers.some(
-      (header) => header.length === row.end - start && header.compare(bytes, start, row.end) === 0,
+      (header) => header.length === end - start && header.compare(bytes, start, end) === 0,
     );
   }
 }

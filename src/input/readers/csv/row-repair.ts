@@ -15,6 +15,8 @@ export type Repair =
   | { readonly outcome: 'lost_quote'; readonly reading: Reading }
   /** The text was cut off inside quotes. */
   | { readonly outcome: 'cut' }
+  /** It is well-formed after all, only too long. */
+  | { readonly outcome: 'sound' }
   /** Cannot be settled before more text is there. */
   | { readonly outcome: 'more' };
 
@@ -28,8 +30,11 @@ export interface BrokenRow {
 
 /** Beyond these an unclosed quote is taken for a lost one, not for a text that was cut off. */
 const longestOpen = { lines: 100, bytes: 1 << 16 };
-/** Misplaced quotes are looked into this far; no believable cell with broken quotes is longer. */
-const farthest = 1 << 20;
+/**
+ * Broken rows are looked into this far; no believable cell with broken quotes is longer. So much has to be there
+ * before anything is settled, so that what is settled does not depend on where chunks end.
+ */
+const farthest = 1 << 18;
 
 /**
  * Settles how a row with misplaced or unclosed quotes is to be read. Every way of reading it is tried, the likeliest
@@ -39,9 +44,10 @@ const farthest = 1 << 20;
  */
 export function repairRow(splitter: RowSplitter, row: BrokenRow): Repair {
   const { end, last } = splitter;
-  const near = Math.min(end, row.start + farthest);
-  splitter.end = near;
-  splitter.last = last || near < end;
+  const near = row.start + farthest;
+  if (near > end && !last) return { outcome: 'more' };
+  splitter.end = Math.min(end, near);
+  splitter.last = true;
   try {
     return settle(splitter, { ...row, isPart: near < end });
   } finally {
@@ -53,25 +59,21 @@ export function repairRow(splitter: RowSplitter, row: BrokenRow): Repair {
 function settle(splitter: RowSplitter, row: BrokenRow & { readonly isPart: boolean }): Repair {
   const { start, columns, base, isPart } = row;
   let short: Reading | null = null;
-  let waits = false;
   for (const reading of readingsOf(splitter, row)) {
-    const status = splitter.split(start, reading);
-    if (status === 'more') waits = true;
     // A row that only ends because the part does has not been read to its end.
-    if (status !== 'whole' || (isPart && !splitter.ended)) continue;
+    if (splitter.split(start, reading) !== 'whole' || (isPart && !splitter.ended)) continue;
     const spanned = splitter.lines + (splitter.ended ? 0 : 1);
     if (hasLength(splitter, columns)) {
       if (spanned === 1) return { outcome: 'strays', reading };
-      const lines = spanned - 1;
       const shorter: Reading = { ...base, strays: 'leave' };
-      if (standsAlone(splitter, { row, reading: shorter, lines }))
-        return { outcome: 'strays', reading: shorter };
+      const isShorter = standsAlone(splitter, { row, reading: shorter, lines: spanned - 1 });
+      if (isShorter) return { outcome: 'strays', reading: shorter };
       return isQuoteLost(splitter, row) ? lost(base) : { outcome: 'strays', reading };
     }
     if (spanned === 1 && splitter.ended && splitter.count < columns) short ??= reading;
   }
   if (isQuoteLost(splitter, row)) return lost(base);
-  if (waits) return { outcome: 'more' };
+  if (splitter.split(start, base) === 'whole') return { outcome: 'sound' };
   if (short) return { outcome: 'strays', reading: short };
   const isOpen = splitter.split(start, { ...base, strays: 'keep' }) === 'open';
   return isOpen && !isPart && isShort(splitter, row) ? { outcome: 'cut' } : lost(base);
@@ -118,7 +120,7 @@ export function hasLength(splitter: RowSplitter, columns: number): boolean {
 }
 
 /** True when the first line alone, quotes being text, is a row, and a well-formed one is behind it. */
-export function isQuoteLost(splitter: RowSplitter, row: BrokenRow): boolean {
+function isQuoteLost(splitter: RowSplitter, row: BrokenRow): boolean {
   return row.columns > 1 && standsAlone(splitter, { row, reading: literal(row.base), lines: 1 });
 }
 
@@ -131,14 +133,12 @@ function standsAlone(
   if (splitter.split(start, of.reading) !== 'whole' || splitter.lines > of.lines) return false;
   if (!hasLength(splitter, columns)) return false;
   let { next } = splitter;
-  while (
-    next < splitter.end &&
-    (splitter.bytes[next] === lineFeed || splitter.bytes[next] === carriageReturn)
-  )
-    next++;
+  while (next < splitter.end && isLineEnd(splitter.bytes[next])) next++;
   if (next >= splitter.end) return false;
   return splitter.split(next, base) === 'whole' && hasLength(splitter, columns);
 }
+
+const isLineEnd = (byte: number): boolean => byte === lineFeed || byte === carriageReturn;
 
 function isShort(splitter: RowSplitter, row: BrokenRow): boolean {
   if (splitter.end - row.start > longestOpen.bytes) return false;

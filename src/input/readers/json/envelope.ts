@@ -1,4 +1,5 @@
-import { byteOf, type JsonCursor } from './json-cursor.ts';
+import type { JsonCursor } from './json-cursor.ts';
+import { byteOf } from './json-text.ts';
 
 /** A record inside a message: its stream and where it begins. `isRecord` is false for messages that carry none. */
 export interface Located {

@@ -2,7 +2,8 @@ import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import type { JsonShape } from '../../../model/source.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { locateEnvelope, locatePair } from './envelope.ts';
-import { byteOf, type JsonCursor } from './json-cursor.ts';
+import type { JsonCursor } from './json-cursor.ts';
+import { byteOf } from './json-text.ts';
 import type { RecordConsumer } from './record-consumer.ts';
 
 export interface JsonDriverOptions {

@@ -2,8 +2,8 @@ import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { LineTally } from '../line-tally.ts';
 import { type Located, locateEnvelope, locatePair } from './envelope.ts';
-import { byteOf } from './json-cursor.ts';
 import { type JsonDriverOptions, longestRecord } from './json-documents.ts';
+import { byteOf } from './json-text.ts';
 
 /** Reads JSON that has one value a line. A line that is no record is rejected; the others are kept. */
 export class JsonLines {

@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { JsonShape, SourceFormat, TableSample } from '../../../model/source.ts';
-import { byteOf, JsonCursor } from './json-cursor.ts';
+import { JsonCursor } from './json-cursor.ts';
 import { JsonDocuments, type JsonDriverOptions } from './json-documents.ts';
 import { JsonLines } from './json-lines.ts';
 import { isMessage, isPair, shapeOf } from './json-shape.ts';
+import { byteOf } from './json-text.ts';
 import { type JsonTree, treeAt } from './json-tree.ts';
 import { RecordSampler } from './record-sampler.ts';
 

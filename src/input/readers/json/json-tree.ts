@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { byteOf, type JsonCursor, unescapeString, wordText } from './json-cursor.ts';
+import type { JsonCursor } from './json-cursor.ts';
+import { byteOf, unescapeString, wordText } from './json-text.ts';
 
 /** A JSON value with every scalar as text (null is ''), numbers as written. Used for samples; reading builds no trees. */
 export type JsonTree = string | readonly JsonTree[] | ReadonlyMap<string, JsonTree>;

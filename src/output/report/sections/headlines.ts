@@ -30,7 +30,7 @@ function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
   const { now, before, verdict } = figure;
   const isElsewhere = figure.period !== null && figure.period.start !== overview.period?.start;
   return {
-    metric: figure.metric,
+    metric: nameOf(figure),
     label: shortLabel(figure),
     value: figureValue(figure, now),
     ...(before && before.value !== null ? { before: figureValue(figure, before) } : {}),
@@ -43,6 +43,12 @@ function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
       : {}),
     receipt: receiptOf(figure, overview),
   };
+}
+
+/** As expectations name it: `first_response_time.p90@business`. */
+function nameOf({ metric, kind, stat, clock }: HeadlineFigure): string {
+  if (kind !== 'duration') return metric;
+  return `${metric}.${stat}${clock === 'business' ? '@business' : ''}`;
 }
 
 /** How the figure was counted: definition, n, what was left out, and what else has to be known. */

@@ -349,3 +349,12 @@ describe('rows that are not what they should be', () => {
     await expect(readAll(endless)).rejects.toMatchObject({ exitCode: 3, problem: { code: 'row_too_long' } });
   }, 60_000);
 });
+
+describe('exports appended to each other', () => {
+  it('takes the byte order mark off a row that is quoted, and off the header before it', async () => {
+    const one = '\ufeff"id","created"\n"1","2026-01-05"\n';
+    const { table, problems } = await readAll(`${one}${one.replace('"1"', '"2"')}\ufeff"3","2026-01-06"\n`);
+    expect(table.rows.map(([id]) => id)).toEqual(['1', '2', '3']);
+    expect(codesOf(problems)).toEqual(['headers_repeated']);
+  });
+});

@@ -137,6 +137,103 @@ describe('stamps', () => {
   });
 });
 
+describe('numbers that look like stamps', () => {
+  // As serials of a spreadsheet these ids would be days from 2009 to 2042; as epochs, seconds of 2023 and milliseconds of 2017.
+  it.each([
+    ['five digits', 40117, 2999],
+    ['ten digits', 1700000001, 11],
+    ['thirteen digits', 1500000589722, 7],
+  ])('ids of %s stay ids', (_name, first, step) => {
+    const header = ['Ticket ID', 'Requester number', 'Created', 'Status', 'Subject'];
+    const rows = [0, 1, 2, 3, 4].map((i) => [
+      String(first + i * step),
+      String(first + i),
+      `2026-01-0${i + 1}T10:00:00Z`,
+      i % 2 ? 'Open' : 'Solved',
+      `Printer ${i} is on fire`,
+    ]);
+    const mapping = mappingOf([header, ...rows]);
+    expect(columnsOf(mapping)).toMatchObject({ id: 'Ticket ID', created_at: 'Created', status: 'Status' });
+    expect(mapping.zone).toEqual({ id: 'UTC', origin: 'stamps' });
+    expect(codesOf(mapping)).not.toContain('zone_guessed');
+  });
+
+  it('five digits under a header that nobody knows are no creation date', () => {
+    const rows = [
+      ['Ticket ID', 'Machine', 'Status', 'Priority'],
+      ['A-1', '40117', 'Open', 'High'],
+      ['A-2', '52116', 'Closed', 'Low'],
+      ['A-3', '41007', 'Closed', 'Low'],
+    ];
+    expect(columnsOf(mappingOf(rows))).not.toHaveProperty('created_at');
+  });
+});
+
+describe('a preset that fits in part', () => {
+  const row = (i: number): string[] => [
+    String(i),
+    `2026-01-0${i}T10:00:00Z`,
+    `2026-01-0${i}T11:00:00Z`,
+    `2026-01-0${i}T12:00:00Z`,
+    'closed',
+    'low',
+    'web',
+    `a${i}@example.com`,
+    'Ann',
+    'Billing',
+    `Refund ${i}`,
+    'Where is my refund for the order of last week?',
+    'offered',
+  ];
+  const names =
+    'id,created_at,first_reply_at,solved_at,status,priority,via,requester_email,assignee,group,subject,description,satisfaction_score';
+
+  it('loses nothing that headers alone would tell', () => {
+    const mapping = mappingOf([names.split(','), row(1), row(2), row(3)]);
+    expect(mapping.preset).toBe('zendesk');
+    expect(columnsOf(mapping)).toEqual({
+      id: 'id',
+      created_at: 'created_at',
+      first_response_at: 'first_reply_at',
+      solved_at: 'solved_at',
+      status: 'status',
+      priority: 'priority',
+      channel: 'via',
+      requester: 'requester_email',
+      assignee: 'assignee',
+      group: 'group',
+      subject: 'subject',
+      description: 'description',
+      csat: 'satisfaction_score',
+    });
+    expect(mapping.fields.status?.confidence).toBe(1);
+    expect(mapping.fields.created_at?.confidence).toBe(0.9);
+    expect(mapping.zone.origin).toBe('stamps');
+  });
+
+  it('takes a close stamp beside the solve that the preset names', () => {
+    const header =
+      'Id,Requester,Assignee,Group,Subject,Created at,Status,Priority,Via,Solved at,Closed at'.split(',');
+    const cells = [
+      '1',
+      'Bo',
+      'Ann',
+      'Billing',
+      'Refund',
+      '2026-01-01 10:00',
+      'Closed',
+      'Low',
+      'Web',
+      '2026-01-01 12:00',
+      '2026-01-05 12:00',
+    ];
+    const mapping = mappingOf([header, cells, ['2', ...cells.slice(1)]]);
+    expect(mapping.preset).toBe('zendesk');
+    expect(columnsOf(mapping)).toMatchObject({ solved_at: 'Solved at', closed_at: 'Closed at' });
+    expect(mapping.fields.closed_at?.confidence).toBe(0.9);
+  });
+});
+
 describe('zones', () => {
   const local = tickets(['Created at (America/Vancouver)'], [['2026-01-01 10:00'], ['2026-01-02 10:00']]);
   const plain = tickets(['Created at'], [['2026-01-01 10:00'], ['2026-01-02 10:00']]);

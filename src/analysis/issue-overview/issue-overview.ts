@@ -1,0 +1,302 @@
+import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import { maskText } from '../../model/mask.ts';
+import type { MeasureContext, Stat } from '../../model/metric.ts';
+import type { Period } from '../../model/segment.ts';
+import {
+  type BookAssignment,
+  type BookChange,
+  countWeeks,
+  type FixedIssue,
+  findIssues,
+  fixedTest,
+  type IssueAssignment,
+  type IssueBook,
+  type IssueTrend,
+  isSelfServiceCandidate,
+  spanOfIssues,
+  type TextSource,
+  trendOfIssues,
+} from '../issues/index.ts';
+import { computeFigures } from '../metrics/figures.ts';
+import { metricOf } from '../metrics/index.ts';
+import type { Dimension } from '../segments/dimensions.ts';
+import { groupTickets } from '../segments/grouping.ts';
+
+/** One recurring issue of a desk, with what it costs and where it is heading. */
+export interface DeskIssue {
+  /** Id in the issue book, else its rank in this run: `1`, `2`, … */
+  readonly id: string;
+  readonly label: string;
+  readonly terms: readonly string[];
+  readonly size: number;
+  readonly share: number;
+  readonly trend: IssueTrend | null;
+  readonly fixed: FixedIssue | null;
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+  /** Tickets of each whole week, oldest first; empty where tickets carry no dates. */
+  readonly weeks: readonly number[];
+  /** Median first response and resolution, milliseconds; null where the desk cannot tell. */
+  readonly response: IssueFigure;
+  readonly resolution: IssueFigure;
+  readonly csat: IssueFigure;
+  readonly reopenRate: IssueFigure;
+  readonly repeatContactRate: IssueFigure;
+  /** Human public answers that its solved tickets took, all together. */
+  readonly replies: number | null;
+  readonly channels: readonly NamedShare[];
+  readonly groups: readonly NamedShare[];
+  readonly languages: readonly NamedShare[];
+  /** Most typical tickets, masked. */
+  readonly examples: readonly { readonly ticket: string | null; readonly text: string }[];
+  readonly selfService: boolean | null;
+}
+
+/** A figure with its n. */
+export interface IssueFigure {
+  readonly value: number | null;
+  readonly n: number;
+}
+
+export interface NamedShare {
+  readonly name: string;
+  readonly share: number;
+}
+
+/** The recurring issues of a desk. */
+export interface IssueOverview {
+  readonly assignment: IssueAssignment;
+  readonly issues: readonly DeskIssue[];
+  readonly tickets: number;
+  readonly clustered: number;
+  readonly leftOut: number;
+  /** The book as it should be written back, and what changed; null without a book. */
+  readonly book: IssueBook | null;
+  readonly changes: readonly BookChange[];
+  /** Bounds of the weeks behind `weeks`. */
+  readonly weekBounds: Float64Array;
+}
+
+export interface IssueOptions {
+  readonly book: IssueBook | null;
+  /** 1 where a ticket is looked at; null for all. */
+  readonly mask: Uint8Array | null;
+  /** Whole weeks of the data, for trends. */
+  readonly weeks: readonly Period[];
+  /** Issue id → instant from which it is said to be fixed. */
+  readonly fixed: ReadonlyMap<string, number>;
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+/** Finds the recurring issues of a desk's tickets, without their figures. */
+export function assignIssues(
+  desk: Desk,
+  { book, mask }: Pick<IssueOptions, 'book' | 'mask'>,
+): IssueAssignment | BookAssignment {
+  const rows = rowsOf(desk, mask);
+  const subject = codesOf(desk.tickets, 'subject');
+  const description = codesOf(desk.tickets, 'description');
+  const ids = codesOf(desk.tickets, 'id');
+  const texts: TextSource = {
+    rows: rows.length,
+    subject: (row) => (subject ? subject.names.text(subject.codes[rows[row]]) : ''),
+    description: (row) => (description ? description.names.text(description.codes[rows[row]]) : ''),
+  };
+  const input = { texts, ids: ids ? Array.from(rows, (t) => ids.names.text(ids.codes[t])) : undefined };
+  const found = book ? findIssues({ ...input, book }) : findIssues(input);
+  if (rows.length === desk.tickets.rows) return found;
+  // Back to rows of the whole desk: tickets that the filter left out are in no issue.
+  const issueOf = new Int32Array(desk.tickets.rows).fill(-1);
+  rows.forEach((t, row) => {
+    issueOf[t] = found.issueOf[row];
+  });
+  const issues = found.issues.map((issue) => ({ ...issue, typical: issue.typical.map((row) => rows[row]) }));
+  return { ...found, issueOf, issues };
+}
+
+function rowsOf(desk: Desk, mask: Uint8Array | null): Uint32Array {
+  const rows: number[] = [];
+  for (let t = 0; t < desk.tickets.rows; t++) if (!mask || mask[t] === 1) rows.push(t);
+  return Uint32Array.from(rows);
+}
+
+/** Recurring issues as a dimension: `--by issue`. */
+export function issueDimension(assignment: IssueAssignment): Dimension {
+  return {
+    name: 'issue',
+    codes: Uint32Array.from(assignment.issueOf, (issue) => issue + 1),
+    offsets: null,
+    size: assignment.issues.length,
+    nameOf: (code) => assignment.issues[code - 1].label,
+  };
+}
+
+/** The recurring issues of a desk with size, trend, speed, satisfaction, cost and typical tickets. */
+export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview {
+  const assignment = assignIssues(desk, options);
+  const { issues, counts } = assignment;
+  const createdAt =
+    numbersOf(desk.tickets, 'created_at') ?? new Float64Array(desk.tickets.rows).fill(Number.NaN);
+  const dated = { issueOf: assignment.issueOf, createdAt, issues: issues.length };
+  const bounds = Float64Array.from([
+    ...options.weeks.map(({ start }) => start),
+    ...options.weeks.slice(-1).map(({ end }) => end),
+  ]);
+  const weekly = options.weeks.length > 0 ? countWeeks(dated, bounds) : null;
+  const trends = weekly ? trendOfIssues(weekly) : null;
+  const spans = spanOfIssues(dated);
+  const measured = measureIssues(desk, { assignment, businessTime: options.businessTime });
+  const shares = {
+    channels: sharesBy(desk, { field: 'channel', assignment }),
+    groups: sharesBy(desk, { field: 'group', assignment }),
+    languages: sharesBy(desk, { field: 'language', assignment }),
+  };
+  const list = issues.map((issue, i): DeskIssue => {
+    const id = issue.id ?? String(i + 1);
+    const fixedAt = options.fixed.get(id);
+    const oneTouch = measured.oneTouch[i];
+    return {
+      id,
+      label: issue.label,
+      terms: issue.terms,
+      size: issue.size,
+      share: counts.tickets === 0 ? 0 : issue.size / counts.tickets,
+      trend: trends?.[i] ?? null,
+      fixed: weekly && fixedAt !== undefined ? fixedTest(weekly, { issue: i, fixedAt }) : null,
+      firstSeen: spans[i].first,
+      lastSeen: spans[i].last,
+      weeks: weekly ? [...weekly.counts[i]] : [],
+      response: measured.response[i],
+      resolution: measured.resolution[i],
+      csat: measured.csat[i],
+      reopenRate: measured.reopenRate[i],
+      repeatContactRate: measured.repeatContactRate[i],
+      replies:
+        measured.replies[i].value === null
+          ? null
+          : Math.round((measured.replies[i].value ?? 0) * measured.replies[i].n),
+      channels: shares.channels[i],
+      groups: shares.groups[i],
+      languages: shares.languages[i],
+      examples: issue.typical.map((row) => exampleOf(desk, row)),
+      selfService: isSelfServiceCandidate({
+        size: issue.size,
+        tickets: counts.tickets,
+        solved: oneTouch.n,
+        oneTouchShare: oneTouch.value ?? Number.NaN,
+      }),
+    };
+  });
+  return {
+    assignment,
+    issues: list,
+    tickets: counts.tickets,
+    clustered: counts.clustered,
+    leftOut: counts.tickets - counts.clustered,
+    book: 'book' in assignment ? assignment.book : null,
+    changes: 'changes' in assignment ? assignment.changes : [],
+    weekBounds: bounds,
+  };
+}
+
+const issueMetrics = {
+  response: ['first_response_time', 'p50'],
+  resolution: ['resolution_time', 'p50'],
+  csat: ['csat', 'share'],
+  reopenRate: ['reopen_rate', 'share'],
+  repeatContactRate: ['repeat_contact_rate', 'share'],
+  replies: ['replies', 'mean'],
+  oneTouch: ['one_touch_rate', 'share'],
+} as const satisfies Record<string, readonly [string, Stat]>;
+
+type IssueMetric = keyof typeof issueMetrics;
+
+interface MeasureInput {
+  readonly assignment: IssueAssignment;
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+/** One figure of each metric for each issue, over all its tickets. */
+function measureIssues(
+  desk: Desk,
+  { assignment, businessTime }: MeasureInput,
+): Record<IssueMetric, IssueFigure[]> {
+  const byNumber: Dimension = {
+    ...issueDimension(assignment),
+    nameOf: (code) => String(code).padStart(9, '0'),
+  };
+  const grouping = groupTickets({
+    dimensions: [byNumber],
+    rows: desk.tickets.rows,
+    mask: null,
+    totals: false,
+    top: null,
+  });
+  const of = ([id, stat]: readonly [string, Stat]): IssueFigure[] => {
+    const metric = metricOf(id);
+    if (!metric) throw new Error(`no metric ${id}`);
+    const clock = metric.kind === 'duration' ? (businessTime ? 'business' : 'calendar') : null;
+    const { figures } = computeFigures({
+      desk,
+      metric,
+      stats: [stat],
+      clock,
+      context: { clock: clock ?? 'calendar', businessTime, sla: null },
+      grouping,
+      periods: null,
+    });
+    const found: IssueFigure[] = assignment.issues.map(() => ({ value: null, n: 0 }));
+    for (const figure of figures) {
+      const number = figure.segment.issue;
+      if (number != null && figure.status !== 'unavailable')
+        found[Number(number) - 1] = { value: figure.value, n: figure.n };
+    }
+    return found;
+  };
+  return Object.fromEntries(Object.entries(issueMetrics).map(([name, asked]) => [name, of(asked)])) as Record<
+    IssueMetric,
+    IssueFigure[]
+  >;
+}
+
+const SHOWN_VALUES = 3;
+
+function sharesBy(
+  desk: Desk,
+  { field, assignment }: { readonly field: string; readonly assignment: IssueAssignment },
+): NamedShare[][] {
+  const column = codesOf(desk.tickets, field);
+  if (!column) return assignment.issues.map(() => []);
+  const counts = assignment.issues.map(() => new Map<number, number>());
+  for (let t = 0; t < desk.tickets.rows; t++) {
+    const issue = assignment.issueOf[t];
+    if (issue >= 0 && column.codes[t] !== 0)
+      counts[issue].set(column.codes[t], (counts[issue].get(column.codes[t]) ?? 0) + 1);
+  }
+  return counts.map((byCode, issue) =>
+    [...byCode]
+      .map(([code, count]) => ({
+        name: column.names.name(code),
+        share: count / assignment.issues[issue].size,
+      }))
+      .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))
+      .slice(0, SHOWN_VALUES),
+  );
+}
+
+const EXAMPLE_LENGTH = 160;
+
+function exampleOf(desk: Desk, row: number): { ticket: string | null; text: string } {
+  const textOf = (field: string): string => {
+    const column = codesOf(desk.tickets, field);
+    return column ? column.names.text(column.codes[row]) : '';
+  };
+  const ids = codesOf(desk.tickets, 'id');
+  const whole = maskText((textOf('subject') || textOf('description')).replace(/\s+/g, ' ').trim());
+  const text = whole.length > EXAMPLE_LENGTH ? `${whole.slice(0, EXAMPLE_LENGTH - 1).trimEnd()}…` : whole;
+  return {
+    ticket:
+      ids && ids.codes[row] !== 0 ? (ids.names.name(ids.codes[row]).split('\u0000').at(-1) ?? null) : null,
+    text,
+  };
+}

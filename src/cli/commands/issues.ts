@@ -1,0 +1,307 @@
+import path from 'node:path';
+import type { DeskIssue, IssueOverview } from '../../analysis/issue-overview/issue-overview.ts';
+import { rangeOf } from '../../analysis/segments/periods.ts';
+import type { OpenBook } from '../../config/issue-book.ts';
+import { codesOf, type Desk } from '../../model/desk.ts';
+import { DeskstatError } from '../../model/problem.ts';
+import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
+import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { buildIssuesReport, type IssueRow } from '../../output/report/build-issues-report.ts';
+import { deskIssues, filterOf, issueNeeds } from '../../pipeline.ts';
+import { resolveInstant } from '../../time/period.ts';
+import { formatInstant, type Zone } from '../../time/zone.ts';
+import { usesColor } from '../color.ts';
+import { emit } from '../emit.ts';
+import { dataEnvelope } from '../envelope.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { pathExists, writeFileWhole } from '../files.ts';
+import { withDimensions } from '../filters.ts';
+import { type Io, widthOf } from '../io.ts';
+import type { OutputOptions, PeriodOptions } from '../options.ts';
+import { openSession, type SessionOptions } from '../session.ts';
+import { printProblems } from '../warnings.ts';
+import { wordsOf } from '../words.ts';
+import { periodRequest } from './metrics.ts';
+
+export interface IssuesOptions extends SessionOptions, PeriodOptions, OutputOptions {
+  readonly where?: string;
+  readonly book?: string;
+  readonly assign?: string;
+  readonly fixed?: readonly (readonly [issue: string, date: string])[];
+  readonly top?: number;
+}
+
+export const issuesFormats = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html'] as const;
+
+/** Issues listed for people unless --top says otherwise, and those told in full below. */
+const LISTED = 20;
+const TOLD = 10;
+
+/** `deskstat issues [files…]`: the problems that keep coming back. */
+export async function run(args: readonly string[], options: IssuesOptions, io: Io): Promise<ExitCode> {
+  const session = await openSession(options, io);
+  const { zone, weekStarts, config } = session;
+  const filter = filterOf(options.where);
+  const where = filter && withDimensions(filter, config);
+  const bookFile = options.book ?? config.book ?? null;
+  const book = bookFile === null ? null : await openBook(bookFile, io);
+  const { desk } = await session.read(args, issueNeeds(where));
+  const range = rangeOf({ ...periodRequest(options, session), zone, weekStarts }, desk);
+  const fixed = new Map(
+    (options.fixed ?? []).map(
+      ([id, date]) => [id, resolveInstant(date, { zone, weekStarts, asOf: desk.asOf })] as const,
+    ),
+  );
+  const businessTime = await session.businessTime(desk);
+  const overview = await deskIssues(desk, {
+    book: book?.book ?? null,
+    where,
+    range,
+    fixed,
+    zone,
+    weekStarts,
+    businessTime,
+  });
+  requireKnown(fixed, overview);
+  session.progress.clear();
+  const issues = options.top === undefined ? overview.issues : overview.issues.slice(0, options.top);
+  const rows = issues.map((issue) => issueRow(issue, { zone, options }));
+  const words = await wordsOf(options, config);
+  await emit({
+    options,
+    formats: issuesFormats,
+    inputs: args,
+    io,
+    render: async (format, { stdout }) => {
+      if (format === 'table' || format === 'markdown' || format === 'html') {
+        const report = buildIssuesReport({
+          issues: rows,
+          tickets: overview.tickets,
+          clustered: overview.clustered,
+          asOf: desk.asOf,
+          zone: zone.id,
+          clock: businessTime ? 'business' : 'calendar',
+          listed: options.top ?? LISTED,
+          told: TOLD,
+          news: overview.changes.filter(({ change }) => change === 'new'),
+        });
+        return [
+          await renderReport(report, format as ReportFormat, {
+            ...words,
+            width: stdout ? widthOf(io.stdout) : 80,
+            color: stdout && usesColor({ color: options.color, env: io.env, output: io.stdout }),
+          }),
+        ];
+      }
+      if (format === 'json') {
+        const document = { ...dataEnvelope('issues', { desk, zone }), ...documentOf(overview, issues, zone) };
+        return [`${JSON.stringify(document, null, 2)}\n`];
+      }
+      return writeRows(machineRows(issues, zone), format as RowFormat, {
+        columns: flatColumns,
+        excel: options.excel,
+      });
+    },
+  });
+  if (options.assign !== undefined)
+    await writeAssignment({ file: options.assign, desk, overview, inputs: args, io });
+  if (book && bookFile !== null) await saveBook({ file: bookFile, book, overview, inputs: args, io });
+  await printProblems(desk.problems, io);
+  return exitCodes.done;
+}
+
+async function openBook(file: string, io: Io): Promise<OpenBook> {
+  const { newBook, parseBook } = await import('../../config/issue-book.ts');
+  if (!(await pathExists(file, io))) return newBook();
+  const { readTextFile } = await import('../../config/text-file.ts');
+  return parseBook(await readTextFile(path.resolve(io.cwd, file)), file);
+}
+
+interface SaveInput {
+  readonly file: string;
+  readonly book: OpenBook;
+  readonly overview: IssueOverview;
+  readonly inputs: readonly string[];
+  readonly io: Io;
+}
+
+async function saveBook({ file, book, overview, inputs, io }: SaveInput): Promise<void> {
+  if (!overview.book) return;
+  const { bookText } = await import('../../config/issue-book.ts');
+  const text = bookText(book, overview.book as OpenBook['book']);
+  await writeFileWhole({ file, inputs, io }, (sink) => sink.write(text));
+  const count = (change: string): number => overview.changes.filter((each) => each.change === change).length;
+  await io.stderr.write(
+    `${file}: ${count('new')} new, ${count('seen')} seen again, ${count('quiet')} quiet\n`,
+  );
+}
+
+/** @throws DeskstatError (2) where `--fixed` names an issue that is not there */
+function requireKnown(fixed: ReadonlyMap<string, number>, { issues, book }: IssueOverview): void {
+  const known = new Set([...issues.map(({ id }) => id), ...(book?.issues ?? []).map(({ id }) => id)]);
+  for (const id of fixed.keys()) {
+    if (!known.has(id))
+      throw new DeskstatError({ code: 'unknown_issue', args: { id, known: [...known].slice(0, 20) } }, 2);
+  }
+}
+
+/** The word of a trend: a spike in the last weeks outranks "steady". */
+function trendOf(issue: DeskIssue): string | null {
+  if (!issue.trend || issue.trend.trend === 'too_few') return null;
+  const isSpiking = issue.trend.spikes.some((week) => week >= issue.weeks.length - 2);
+  return issue.trend.trend === 'steady' && isSpiking ? 'spike' : issue.trend.trend;
+}
+
+interface RowContext {
+  readonly zone: Zone;
+  readonly options: IssuesOptions;
+}
+
+function issueRow(issue: DeskIssue, { options }: RowContext): IssueRow {
+  const date = (options.fixed ?? []).find(([id]) => id === issue.id)?.[1];
+  const change = issue.trend?.change ?? Number.NaN;
+  return {
+    id: issue.id,
+    label: issue.label,
+    terms: issue.terms,
+    size: issue.size,
+    share: issue.share,
+    trend: trendOf(issue),
+    change: Number.isNaN(change) ? null : change,
+    weeks: issue.weeks,
+    firstSeen: issue.firstSeen,
+    lastSeen: issue.lastSeen,
+    response: issue.response.value,
+    resolution: issue.resolution.value,
+    csat: issue.csat,
+    reopenRate: issue.reopenRate.value,
+    repeatContactRate: issue.repeatContactRate.value,
+    replies: issue.replies,
+    channels: issue.channels,
+    languages: issue.languages,
+    examples: issue.examples,
+    selfService: issue.selfService,
+    fixed: issue.fixed && date !== undefined ? { verdict: issue.fixed.verdict, date } : null,
+  };
+}
+
+function entryOf(issue: DeskIssue, zone: Zone): Record<string, unknown> {
+  const seconds = (value: number | null): number | null => (value === null ? null : value / 1000);
+  const stamp = (at: number): string | null =>
+    Number.isFinite(at) ? formatInstant(at, zone, 'second') : null;
+  return {
+    id: issue.id,
+    label: issue.label,
+    terms: issue.terms,
+    size: issue.size,
+    share: issue.share,
+    trend: trendOf(issue),
+    trend_change: issue.trend && !Number.isNaN(issue.trend.change) ? issue.trend.change : null,
+    trend_p: issue.trend && !Number.isNaN(issue.trend.p) ? issue.trend.p : null,
+    first_seen: stamp(issue.firstSeen),
+    last_seen: stamp(issue.lastSeen),
+    weeks: issue.weeks,
+    first_response_time_p50: seconds(issue.response.value),
+    first_response_time_n: issue.response.n,
+    resolution_time_p50: seconds(issue.resolution.value),
+    resolution_time_n: issue.resolution.n,
+    csat: issue.csat.value,
+    csat_n: issue.csat.n,
+    reopen_rate: issue.reopenRate.value,
+    repeat_contact_rate: issue.repeatContactRate.value,
+    replies: issue.replies,
+    channels: issue.channels,
+    groups: issue.groups,
+    languages: issue.languages,
+    self_service: issue.selfService,
+    fixed: issue.fixed && {
+      verdict: issue.fixed.verdict,
+      ratio: issue.fixed.test?.ratio ?? null,
+      low: issue.fixed.test?.low ?? null,
+      high: issue.fixed.test?.high ?? null,
+    },
+    examples: issue.examples,
+  };
+}
+
+function documentOf(
+  overview: IssueOverview,
+  issues: readonly DeskIssue[],
+  zone: Zone,
+): Record<string, unknown> {
+  return {
+    tickets: overview.tickets,
+    clustered: overview.clustered,
+    left_out: overview.leftOut,
+    issues: issues.map((issue) => entryOf(issue, zone)),
+    book: overview.book && overview.changes,
+  };
+}
+
+const flatColumns = [
+  'id',
+  'label',
+  'size',
+  'share',
+  'trend',
+  'trend_change',
+  'first_seen',
+  'last_seen',
+  'first_response_time_p50',
+  'resolution_time_p50',
+  'csat',
+  'csat_n',
+  'reopen_rate',
+  'repeat_contact_rate',
+  'replies',
+  'self_service',
+  'terms',
+  'example',
+] as const;
+
+function* machineRows(issues: readonly DeskIssue[], zone: Zone): Iterable<MachineRow> {
+  for (const issue of issues) {
+    yield {
+      ...entryOf(issue, zone),
+      terms: issue.terms.join(', '),
+      example: issue.examples[0]?.text ?? null,
+    };
+  }
+}
+
+interface AssignInput {
+  readonly file: string;
+  readonly desk: Desk;
+  readonly overview: IssueOverview;
+  readonly inputs: readonly string[];
+  readonly io: Io;
+}
+
+/** `ticket_id,issue_id,label` for every ticket, by id; by line where tickets have none. */
+async function writeAssignment({ file, desk, overview, inputs, io }: AssignInput): Promise<void> {
+  const ids = codesOf(desk.tickets, 'id');
+  const entries = Array.from({ length: desk.tickets.rows }, (_, t) => {
+    const id = ids && ids.codes[t] !== 0 ? (ids.names.text(ids.codes[t]).split('\u0000').at(-1) ?? '') : '';
+    const issue = overview.assignment.issueOf[t];
+    const found = issue < 0 ? null : overview.issues[issue];
+    return {
+      ticket_id: id,
+      line: desk.tickets.line[t],
+      issue_id: found?.id ?? null,
+      label: found?.label ?? null,
+    };
+  });
+  entries.sort((a, b) =>
+    a.ticket_id === b.ticket_id
+      ? a.line - b.line
+      : a.ticket_id.length - b.ticket_id.length || (a.ticket_id < b.ticket_id ? -1 : 1),
+  );
+  const rows = entries.map(({ ticket_id, line, ...rest }) => ({
+    ticket_id: ids ? ticket_id : line,
+    ...rest,
+  }));
+  await writeFileWhole({ file, inputs, io }, async (sink) => {
+    for (const chunk of writeRows(rows, 'csv', { columns: ['ticket_id', 'issue_id', 'label'] }))
+      await sink.write(chunk);
+  });
+}

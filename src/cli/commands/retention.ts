@@ -1,0 +1,233 @@
+import { retentionKindsOf, retentionOf } from '../../analysis/retention/index.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { FieldId } from '../../model/fields.ts';
+import { DeskstatError } from '../../model/problem.ts';
+import type { KeptShare, Retention, RetentionKind } from '../../model/retention.ts';
+import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
+import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { buildRetentionReport } from '../../output/report/build-retention-report.ts';
+import { formatInstant, type Zone } from '../../time/zone.ts';
+import { usesColor } from '../color.ts';
+import { emit } from '../emit.ts';
+import { dataEnvelope } from '../envelope.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type Io, widthOf } from '../io.ts';
+import { usageError } from '../option-values.ts';
+import type { OutputOptions } from '../options.ts';
+import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { policiesOf, slaOf } from '../sla.ts';
+import { printProblems } from '../warnings.ts';
+import { wordsOf } from '../words.ts';
+
+export interface RetentionCommandOptions extends SessionOptions, OutputOptions {
+  readonly kind?: RetentionKind;
+  readonly by?: readonly string[];
+}
+
+export const retentionFormats = ['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson'] as const;
+const rowFormats = new Set<string>(['json', 'csv', 'ndjson']);
+
+const columns = [
+  'part',
+  'period_start',
+  'period_end',
+  'period',
+  'segment',
+  'later',
+  'n',
+  'kept',
+  'value',
+  'low',
+  'high',
+  'status',
+  'joined',
+  'compared_with',
+  'difference',
+  'difference_low',
+  'difference_high',
+  'verdict',
+] as const;
+
+/** What retention is measured from, and what customers lived through. */
+const fields: ReadonlySet<FieldId> = new Set<FieldId>([
+  'customer',
+  'started_at',
+  'ended_at',
+  'at',
+  'requester',
+  'organization',
+  'created_at',
+  'status',
+  'first_response_at',
+  'reported_first_response_time_seconds',
+  'reported_first_response_time_business_seconds',
+  'opened_by_agent',
+  'author',
+  'author_role',
+  'public',
+  'text',
+  'csat',
+  'score',
+  'ticket_id',
+]);
+
+/** `deskstat retention [files…]`: who stays, by cohort, and what goes with leaving. */
+export async function run(
+  args: readonly string[],
+  options: RetentionCommandOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const session = await openSession(options, io);
+  const { every } = options;
+  if (every === 'day') throw usageError('--every can be week, month or quarter here', '--every week');
+  const by = (options.by ?? []).map((name) => columnOf(name, session));
+  const filters = session.config.sla.length > 0 ? await filterFields(session) : { fields: [], columns: [] };
+  const { desk } = await session.read(args, {
+    fields: new Set([...fields, ...filters.fields]),
+    columns: [...new Set([...by, ...filters.columns])],
+  });
+  const retention = retentionOf(desk, {
+    kind: options.kind ?? null,
+    every: every ?? null,
+    zone: session.zone,
+    weekStarts: session.weekStarts,
+    by,
+    sla: session.config.sla.length > 0 && desk.tickets.rows > 0 ? await slaOf(session, desk) : null,
+  });
+  if (!retention) throw noRetention(desk, options.kind ?? null);
+  requireColumns(retention, by);
+  const words = await wordsOf(options, session.config);
+  const envelope = {
+    ...dataEnvelope('retention', { desk, zone: session.zone }),
+    ...headOf(retention, session.zone),
+  };
+  const report = buildRetentionReport(retention);
+  await emit({
+    options,
+    formats: retentionFormats,
+    inputs: args,
+    io,
+    render: async (format, { stdout }) => {
+      if (rowFormats.has(format)) {
+        const rows = rowsOf(retention, session.zone);
+        return writeRows(rows, format as RowFormat, { columns, envelope, excel: options.excel });
+      }
+      return [
+        await renderReport(report, format as ReportFormat, {
+          ...words,
+          width: stdout ? widthOf(io.stdout) : 80,
+          color: stdout && usesColor({ color: options.color, env: io.env, output: io.stdout }),
+        }),
+      ];
+    },
+  });
+  await printProblems(desk.problems, io);
+  return exitCodes.done;
+}
+
+/** A column of the customer list: `column:Plan`, or a name that the settings give to one. */
+function columnOf(name: string, { config }: Pick<Session, 'config'>): string {
+  const column =
+    config.dimensions.get(name) ?? (name.startsWith('column:') ? name.slice('column:'.length) : null);
+  if (column === null) {
+    throw usageError(
+      `--by takes columns of the customer list here, and got "${name}"`,
+      `--by 'column:${name}'`,
+    );
+  }
+  return column;
+}
+
+/** The fields and columns that the filters of SLA policies read. */
+async function filterFields(
+  session: Session,
+): Promise<{ readonly fields: readonly FieldId[]; readonly columns: readonly string[] }> {
+  const { needsOf } = await import('../../pipeline.ts');
+  const filters = policiesOf(session).map(({ when }) => when);
+  const needs = needsOf({ metrics: [], by: [], where: null, filters });
+  return { fields: [...needs.fields], columns: needs.columns };
+}
+
+function noRetention(desk: Desk, kind: RetentionKind | null): DeskstatError {
+  const has = retentionKindsOf(desk);
+  return new DeskstatError({ code: 'no_retention', args: { kind: kind ?? undefined, has } }, 3);
+}
+
+function requireColumns({ segments, kind }: Retention, by: readonly string[]): void {
+  if (by.length > 0 && kind !== 'customers')
+    throw usageError(
+      '--by tells customers apart, and there is no list of customers',
+      'name one with --customers',
+    );
+  const missing = segments.find(({ rows }) => rows.length === 0);
+  if (missing)
+    throw new DeskstatError({ code: 'customer_column_lacking', args: { column: missing.dimension } }, 3);
+}
+
+function headOf(retention: Retention, zone: Zone): Record<string, unknown> {
+  const { survival, experience, knownFrom, medianGap } = retention;
+  const days = (ms: number | null): number | null => (ms === null ? null : ms / 86_400_000);
+  const instant = (at: number): string => formatInstant(at, zone, 'second');
+  return {
+    kind: retention.kind,
+    every: retention.every,
+    people: retention.people,
+    active: retention.active,
+    before: retention.before,
+    ends_known_from: Number.isFinite(knownFrom) ? instant(knownFrom) : null,
+    median_gap_days: days(medianGap),
+    median_tenure_days: survival && {
+      value: days(survival.median.value),
+      low: days(survival.median.low),
+      high: days(survival.median.high),
+    },
+    matched: retention.matched,
+    landmarks: experience?.landmarks.map(instant) ?? [],
+    left_out: Object.fromEntries(retention.leftOut),
+  };
+}
+
+/** One row a period, cohort cell, segment, point of the survival curve, and experience. */
+function* rowsOf(retention: Retention, zone: Zone): Iterable<MachineRow> {
+  const instant = (at: number): string => formatInstant(at, zone, 'second');
+  const dates = ({ start, end, label }: Retention['periods'][number]['period']): MachineRow => ({
+    period_start: instant(start),
+    period_end: instant(end),
+    period: label,
+  });
+  const share = ({ n, kept, value, low, high, status }: KeptShare): MachineRow => ({
+    n,
+    kept,
+    value,
+    low,
+    high,
+    status,
+  });
+  for (const { period, joined, ...each } of retention.periods) {
+    yield { part: 'period', ...dates(period), ...share(each), joined };
+  }
+  for (const { period, cells } of retention.cohorts) {
+    for (const [later, cell] of cells.entries())
+      yield { part: 'cohort', ...dates(period), later, ...share(cell) };
+  }
+  for (const { dimension, rows } of retention.segments) {
+    for (const { name, active, ...each } of rows)
+      yield { part: `by ${dimension}`, segment: name, ...share(each), active };
+  }
+  for (const { months, value, low, high, atRisk } of retention.survival?.points ?? []) {
+    yield { part: 'survival', later: months, n: atRisk, value, low, high, status: 'ok' };
+  }
+  for (const { experience, exposed, others, difference, verdict } of retention.experience?.effects ?? []) {
+    yield {
+      part: 'experience',
+      segment: experience,
+      ...share(exposed),
+      compared_with: others.value,
+      compared_n: others.n,
+      difference: difference?.value ?? null,
+      difference_low: difference?.low ?? null,
+      difference_high: difference?.high ?? null,
+      verdict,
+    };
+  }
+}

@@ -1,0 +1,395 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import type { SurveyTable, Table } from '../../model/desk.ts';
+import type { FieldOf } from '../../model/fields.ts';
+import type { RatingScale } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
+import { codesIn, ensureNumbers, numbersIn, type Stack, takeRows } from './stack.ts';
+import { mergeSplitSurveys, type SurveySource } from './survey-parts.ts';
+
+export interface SurveyOptions {
+  readonly surveys: readonly SurveySource[];
+  readonly tickets: Stack;
+  /** Ticket row by code of its id, −1 where no ticket has it. */
+  readonly byCode: Int32Array;
+  /** `--as-of`, or null: answers later than it are not known yet. */
+  readonly asOf: number | null;
+  /** Lowest satisfied score by id of a rating scale, where it is not the usual one. */
+  readonly topBoxes?: ReadonlyMap<string, number>;
+}
+
+/** The surveys of a desk, joined to its tickets, and what was lost on the way. */
+export interface JoinedSurveys {
+  readonly surveys: readonly SurveyTable[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Joins survey answers to tickets: by ticket id, else by customer and time. Answers of one response in several tables
+ * are put together first, scores off the scale are void, a response that stands in two exports counts once.
+ */
+export function joinSurveys({ surveys, tickets, byCode, asOf, topBoxes }: SurveyOptions): JoinedSurveys {
+  const problems: Problem[] = [];
+  const merged = mergeSplitSurveys(surveys);
+  problems.push(...merged.problems);
+  const joined: SurveyTable[] = [];
+  const seen: SeenResponses = new Map();
+  for (const source of merged.surveys) {
+    const { table } = source;
+    const scale = scaleOf(source);
+    if (!scale) continue;
+    const where = {
+      file: table.path,
+      ...(table.mapping.stream === null ? {} : { table: table.mapping.stream }),
+    };
+    const off = voidOffScale(source.stack, scale);
+    if (off > 0) {
+      const args = { field: 'score', reason: 'off_scale' };
+      problems.push({ code: 'value_void', severity: 'warning', args, where, count: off });
+    }
+    const known = asOf === null ? source.stack : knownBy(source.stack, asOf);
+    const once = withoutRepeats(known, { source, seen });
+    if (once.repeated > 0)
+      problems.push({ code: 'answers_repeated', severity: 'note', args: {}, where, count: once.repeated });
+    const typed = ofOneType(once.stack, scale);
+    if (typed.others.length > 0) {
+      const args = { kinds: typed.others, kept: scale.kind };
+      problems.push({ code: 'survey_types_left_out', severity: 'warning', args, where, count: typed.count });
+    }
+    const { stack } = typed;
+    const ticket = byTicketId(stack, { tickets, byCode });
+    const byId = countJoined(stack, ticket);
+    const side: JoinSide = { stack, ticket, tickets };
+    joinByCustomer(side);
+    problems.push(...joinProblems({ side, byId, where }));
+    joined.push({
+      table: asTable(stack),
+      scale: withTopBox(scale, topBoxes),
+      ticket,
+      name: table.path,
+    });
+  }
+  problems.push(...severalAnswers(joined, tickets.rows), ...leftOutScales(joined));
+  return { surveys: joined, problems };
+}
+
+function asTable(stack: Stack): Table<FieldOf<'surveys'>> {
+  const { rows, extra, source, line } = stack;
+  return { rows, columns: stack.columns as Table<FieldOf<'surveys'>>['columns'], extra, source, line };
+}
+
+/** The scale of a survey; null for a table without scores, which recognition has said already. */
+function scaleOf({ table, stack }: SurveySource): RatingScale | null {
+  const reading = table.mapping.fields.score?.reading;
+  if (reading?.type !== 'score') return null;
+  // Scores are decoded only where they are asked for; without them a survey still says who answered and when.
+  if (!stack.columns.score) ensureNumbers(stack, 'score', 'number');
+  return reading.scale;
+}
+
+/** A scale with the settings' lowest satisfied score. */
+export function withTopBox<S extends RatingScale | null>(
+  scale: S,
+  topBoxes: ReadonlyMap<string, number> | undefined,
+): S {
+  const from = scale && topBoxes?.get(scale.id);
+  return from === undefined || from === null ? scale : { ...scale, topBoxFrom: from };
+}
+
+function voidOffScale(stack: Stack, { min, max }: RatingScale): number {
+  const scores = numbersIn(stack.columns, 'score');
+  let count = 0;
+  if (scores) {
+    for (let row = 0; row < stack.rows; row++) {
+      if (!(scores[row] < min || scores[row] > max)) continue;
+      scores[row] = Number.NaN;
+      count++;
+    }
+  }
+  return count;
+}
+
+/** A survey as it stood at as-of: what was sent later is not there, what was answered later is not answered. */
+function knownBy(stack: Stack, asOf: number): Stack {
+  const sent = numbersIn(stack.columns, 'sent_at');
+  const answered = numbersIn(stack.columns, 'answered_at');
+  const rows: number[] = [];
+  for (let row = 0; row < stack.rows; row++) {
+    const isLate = answered !== null && answered[row] > asOf;
+    if ((sent !== null && sent[row] > asOf) || (isLate && (sent === null || Number.isNaN(sent[row]))))
+      continue;
+    rows.push(row);
+  }
+  const kept = rows.length === stack.rows ? stack : takeRows(stack, Uint32Array.from(rows));
+  const stamps = numbersIn(kept.columns, 'answered_at');
+  const scores = numbersIn(kept.columns, 'score');
+  if (!stamps || !stamps.some((at) => at > asOf)) return kept;
+  // Columns may be shared with another look at the same data: change copies.
+  const late = stamps.map((at) => (at > asOf ? 1 : 0));
+  kept.columns.answered_at = {
+    type: 'instant',
+    values: stamps.map((at, row) => (late[row] ? Number.NaN : at)),
+  };
+  if (scores)
+    kept.columns.score = {
+      type: 'number',
+      values: scores.map((score, row) => (late[row] ? Number.NaN : score)),
+    };
+  return kept;
+}
+
+/** Newest answer to each response so far, by preset and id: in which source, and when. */
+type SeenResponses = Map<string, { readonly source: number }>;
+
+/** Without responses that stand in another export already: overlapping downloads. */
+function withoutRepeats(
+  stack: Stack,
+  { source, seen }: { readonly source: SurveySource; readonly seen: SeenResponses },
+): { readonly stack: Stack; readonly repeated: number } {
+  const ids = codesIn(stack.columns, 'id');
+  if (!ids) return { stack, repeated: 0 };
+  const answered = numbersIn(stack.columns, 'answered_at');
+  const sent = numbersIn(stack.columns, 'sent_at');
+  const scores = numbersIn(stack.columns, 'score');
+  const rows: number[] = [];
+  for (let row = 0; row < stack.rows; row++) {
+    if (ids.codes[row] !== 0) {
+      const parts = [
+        source.table.mapping.preset,
+        ids.codes[row],
+        answered?.[row],
+        sent?.[row],
+        scores?.[row],
+      ];
+      const key = parts.join('/');
+      const before = seen.get(key);
+      if (before && before.source !== source.table.source) continue;
+      if (!before) seen.set(key, { source: source.table.source });
+    }
+    rows.push(row);
+  }
+  if (rows.length === stack.rows) return { stack, repeated: 0 };
+  return { stack: takeRows(stack, Uint32Array.from(rows)), repeated: stack.rows - rows.length };
+}
+
+const kindWords = [
+  ['nps', /\bnps\b|promoter/i],
+  ['csat', /\bcsat\b|satisf|smileys?|thumbs|star/i],
+  ['ces', /\bces\b|effort/i],
+] as const;
+
+/** Where rows name their kind of survey (Delighted), those of another kind than the scale's: kinds are never pooled. */
+function ofOneType(
+  stack: Stack,
+  scale: RatingScale,
+): { readonly stack: Stack; readonly others: readonly string[]; readonly count: number } {
+  const types = codesIn(stack.columns, 'scale');
+  if (!types) return { stack, others: [], count: 0 };
+  const kindOf = (name: string): string | null =>
+    kindWords.find(([, words]) => words.test(name))?.[0] ?? null;
+  const others = new Set<string>();
+  const rows: number[] = [];
+  for (let row = 0; row < stack.rows; row++) {
+    const name = types.names.name(types.codes[row]);
+    const kind = kindOf(name);
+    if (kind !== null && kind !== scale.kind) others.add(name);
+    else rows.push(row);
+  }
+  // When all rows are of another kind, the words mean something else here.
+  if (others.size === 0 || rows.length === 0) return { stack, others: [], count: 0 };
+  return {
+    stack: takeRows(stack, Uint32Array.from(rows)),
+    others: [...others].sort(),
+    count: stack.rows - rows.length,
+  };
+}
+
+interface TicketSide {
+  readonly tickets: Stack;
+  readonly byCode: Int32Array;
+}
+
+/** Ticket row of each answer by its ticket id, as it is, or as the last number of a link to the ticket. */
+function byTicketId(stack: Stack, { tickets, byCode }: TicketSide): Int32Array {
+  const rows = new Int32Array(stack.rows).fill(-1);
+  const ids = codesIn(stack.columns, 'ticket_id');
+  if (!ids) return rows;
+  const known = new Map<number, number>();
+  for (let row = 0; row < stack.rows; row++) {
+    const code = ids.codes[row];
+    if (code === 0) continue;
+    let owner = known.get(code);
+    if (owner === undefined) {
+      owner = byCode[code] ?? -1;
+      if (owner < 0 && tickets.rows > 0) owner = ownerByReference(ids, { code, byCode });
+      known.set(code, owner);
+    }
+    rows[row] = owner;
+  }
+  return rows;
+}
+
+/** `https://…/conversations/301`, `#301`, `Ticket 301`: the ticket whose id is the last number in it. */
+function ownerByReference(ids: CodeColumn, { code, byCode }: { code: number; byCode: Int32Array }): number {
+  const text = ids.names.name(code);
+  const own = text.slice(text.lastIndexOf('\u0000') + 1);
+  const prefix = text.slice(0, text.length - own.length);
+  const number = /^[a-z]+:\/\//i.test(own)
+    ? /(\d+)(?!.*\d)/.exec(own.replace(/[?#].*$/, ''))?.[1]
+    : /^(?:#|ticket|case|conversation)\s*#?\s*(\d+)$/i.exec(own)?.[1];
+  return number === undefined ? -1 : (byCode[ids.names.find(prefix + number)] ?? -1);
+}
+
+/** Answers, not surveys that were merely sent, that have a ticket. */
+function countJoined(stack: Stack, ticket: Int32Array): number {
+  let count = 0;
+  forEachAnswer(stack, (row) => {
+    if (ticket[row] >= 0) count++;
+  });
+  return count;
+}
+
+function forEachAnswer(stack: Stack, use: (row: number) => void): void {
+  const scores = numbersIn(stack.columns, 'score');
+  for (let row = 0; row < stack.rows; row++) if (!scores || !Number.isNaN(scores[row])) use(row);
+}
+
+interface ProblemInput {
+  readonly side: JoinSide;
+  readonly byId: number;
+  readonly where: Problem['where'];
+}
+
+/** Share of lost answers from which on it is more than a note. */
+const MANY_LOST = 0.1;
+
+/** What came of the join, where there is anything to say: answers found by customer, answers without a ticket. */
+function joinProblems({ side, byId, where }: ProblemInput): Problem[] {
+  const { stack, ticket, tickets } = side;
+  if (tickets.rows === 0) return [];
+  let answers = 0;
+  let strangers = 0;
+  const ids = codesIn(stack.columns, 'ticket_id');
+  const lines: number[] = [];
+  forEachAnswer(stack, (row) => {
+    answers++;
+    if (ticket[row] >= 0) return;
+    if (ids && ids.codes[row] !== 0) strangers++;
+    if (lines.length < 5) lines.push(stack.line[row]);
+  });
+  const joined = countJoined(stack, ticket);
+  const lost = answers - joined;
+  if (answers === 0 || (lost === 0 && joined === byId)) return [];
+  return [
+    {
+      code: 'answers_joined',
+      severity: lost > MANY_LOST * answers ? 'warning' : 'note',
+      args: {
+        answers,
+        byId,
+        byCustomer: joined - byId,
+        lost,
+        strangers,
+        names: joined - byId === 0 && lost > 0 ? namesBeside(stack, tickets) : undefined,
+      },
+      where,
+      count: lost,
+      lines: lines.sort((a, b) => a - b),
+    },
+  ];
+}
+
+/** How surveys and tickets call a customer, where one writes addresses and the other does not. */
+function namesBeside(stack: Stack, tickets: Stack): readonly string[] | undefined {
+  const customer = codesIn(stack.columns, 'customer');
+  const requester = codesIn(tickets.columns, 'requester');
+  if (!customer || !requester) return undefined;
+  const first = (column: CodeColumn): string =>
+    column.names.name(column.codes.find((code) => code !== 0) ?? 0);
+  const [answer, ticket] = [first(customer), first(requester)];
+  if (answer === '' || ticket === '' || answer.includes('@') === ticket.includes('@')) return undefined;
+  return [
+    answer.includes('@') ? 'e-mail addresses' : 'names or ids',
+    ticket.includes('@') ? 'e-mail addresses' : 'names or ids',
+  ];
+}
+
+function severalAnswers(surveys: readonly SurveyTable[], rows: number): Problem[] {
+  return surveys.flatMap(({ table, ticket, scale, name }) => {
+    if (scale.kind !== 'csat') return [];
+    const scores = (table.columns.score as { values: Float64Array } | undefined)?.values;
+    const counts = new Uint8Array(rows);
+    let several = 0;
+    for (let row = 0; row < table.rows; row++) {
+      if (ticket[row] < 0 || !scores || Number.isNaN(scores[row])) continue;
+      const count = ++counts[ticket[row]];
+      if (count === 2) several++;
+      if (count === 255) counts[ticket[row]] = 254;
+    }
+    if (several === 0) return [];
+    const problem: Problem = {
+      code: 'ticket_answered_again',
+      severity: 'note',
+      args: {},
+      where: { file: name },
+      count: several,
+    };
+    return [problem];
+  });
+}
+
+/** Scales are never pooled: of each kind of survey the first scale counts, and what is left out is said. */
+function leftOutScales(surveys: readonly SurveyTable[]): Problem[] {
+  const first = new Map<RatingScale['kind'], SurveyTable>();
+  return surveys.flatMap((survey) => {
+    const before = first.get(survey.scale.kind);
+    if (!before) first.set(survey.scale.kind, survey);
+    if (!before || isSameScale(before.scale, survey.scale)) return [];
+    const problem: Problem = {
+      code: 'survey_scale_left_out',
+      severity: 'warning',
+      args: { kind: survey.scale.kind, scale: survey.scale.id, kept: before.scale.id, keptFile: before.name },
+      where: { file: survey.name },
+      count: survey.table.rows,
+    };
+    return [problem];
+  });
+}
+
+/** Whether two scales have the same ends and the same good one, so that their answers may be counted together. */
+export function isSameScale(a: RatingScale, b: RatingScale): boolean {
+  return a.min === b.min && a.max === b.max && (a.lowIsGood ?? false) === (b.lowIsGood ?? false);
+}
+
+/**
+ * Gives tickets the rating of their last CSAT answer, where the tickets' own table carries none.
+ * Returns the scale, or null where nothing was filled in.
+ */
+export function rateTickets(tickets: Stack, surveys: readonly SurveyTable[]): RatingScale | null {
+  const first = surveys.find(({ scale }) => scale.kind === 'csat');
+  if (!first || tickets.columns.csat || tickets.rows === 0) return null;
+  const values = new Float64Array(tickets.rows).fill(Number.NaN);
+  const since = new Float64Array(tickets.rows).fill(Number.NEGATIVE_INFINITY);
+  let any = false;
+  for (const { table, ticket, scale } of surveys) {
+    if (scale.kind !== 'csat' || !isSameScale(scale, first.scale)) continue;
+    const scores = (table.columns.score as { values: Float64Array } | undefined)?.values;
+    const answered = (table.columns.answered_at as { values: Float64Array } | undefined)?.values;
+    if (!scores) continue;
+    for (let row = 0; row < table.rows; row++) {
+      const t = ticket[row];
+      if (t < 0 || Number.isNaN(scores[row])) continue;
+      const at = answered && !Number.isNaN(answered[row]) ? answered[row] : Number.NEGATIVE_INFINITY;
+      // Of two answers at one instant the lower one, whatever the order of rows.
+      const isLater =
+        at > since[t] || Number.isNaN(values[t]) || (at === since[t] && scores[row] < values[t]);
+      if (!isLater) continue;
+      values[t] = scores[row];
+      since[t] = at;
+      any = true;
+    }
+  }
+  if (!any) return null;
+  tickets.columns.csat = { type: 'number', values };
+  return first.scale;
+}

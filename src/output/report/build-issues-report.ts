@@ -1,0 +1,188 @@
+import type { Block, Phrase, PhraseArg, Report, Value } from '../../model/report.ts';
+import { count, heading, text } from './words.ts';
+
+/** What the issues report shows of one recurring issue. */
+export interface IssueRow {
+  readonly id: string;
+  readonly label: string;
+  readonly terms: readonly string[];
+  readonly size: number;
+  readonly share: number;
+  readonly trend: string | null;
+  readonly change: number | null;
+  readonly weeks: readonly number[];
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+  readonly response: number | null;
+  readonly resolution: number | null;
+  readonly csat: { readonly value: number | null; readonly n: number };
+  readonly reopenRate: number | null;
+  readonly repeatContactRate: number | null;
+  readonly replies: number | null;
+  readonly channels: readonly { readonly name: string; readonly share: number }[];
+  readonly languages: readonly { readonly name: string; readonly share: number }[];
+  readonly examples: readonly { readonly ticket: string | null; readonly text: string }[];
+  readonly selfService: boolean | null;
+  readonly fixed: { readonly verdict: string; readonly date: string } | null;
+}
+
+export interface IssuesReportInput {
+  readonly issues: readonly IssueRow[];
+  readonly tickets: number;
+  readonly clustered: number;
+  readonly asOf: number;
+  readonly zone: string;
+  readonly clock: 'calendar' | 'business';
+  /** How many issues stand in the table, and how many of them are told in full below it. */
+  readonly listed: number;
+  readonly told: number;
+  readonly news: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Recurring issues as a report: all of them in a table, the largest told in full. */
+export function buildIssuesReport(input: IssuesReportInput): Report {
+  const { issues, tickets, clustered, asOf, zone } = input;
+  const args: Record<string, PhraseArg> = { clustered, tickets, issues: issues.length };
+  if (Number.isFinite(asOf)) args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute' };
+  return {
+    title: { code: 'issues.title' },
+    subtitle: { code: 'issues.subtitle', args },
+    blocks: [
+      ...(issues.length === 0
+        ? [{ kind: 'note', severity: 'info', text: { code: 'issues.none' } } as const]
+        : [tableOf(input)]),
+      ...issues.slice(0, input.told).flatMap((issue) => detailsOf(issue, input)),
+      ...(issues.length > input.listed
+        ? [
+            {
+              kind: 'note',
+              severity: 'info',
+              text: { code: 'issues.more', args: { more: issues.length - input.listed } },
+            } as const,
+          ]
+        : []),
+      ...newsOf(input),
+    ],
+  };
+}
+
+function tableOf({ issues: all, listed, clock }: IssuesReportInput): Block {
+  const issues = all.slice(0, listed);
+  const duration = (value: number | null): Value => ({ type: 'duration', value, clock });
+  const hasWeeks = issues.some(({ weeks }) => weeks.length > 1);
+  const hasCsat = issues.some(({ csat }) => csat.value !== null);
+  const hasTimes = issues.some(({ resolution }) => resolution !== null);
+  return {
+    kind: 'table',
+    id: 'issues',
+    columns: [
+      { key: 'id', label: { code: 'issues.id' }, type: 'text' },
+      { key: 'issue', label: { code: 'dimension.issue' }, type: 'text' },
+      { key: 'tickets', label: { code: 'ui.tickets' }, type: 'count' },
+      ...(hasWeeks
+        ? ([
+            { key: 'trend', label: { code: 'ui.trend' }, type: 'text', priority: 1 },
+            { key: 'weeks', label: { code: 'issues.weeks' }, type: 'spark', priority: 2 },
+          ] as const)
+        : []),
+      ...(hasTimes
+        ? ([
+            {
+              key: 'resolution_time_p50',
+              label: { code: 'column.resolution_time.p50' },
+              type: 'duration',
+              priority: 2,
+            },
+          ] as const)
+        : []),
+      ...(hasCsat
+        ? ([{ key: 'csat', label: { code: 'column.csat.share' }, type: 'share', priority: 3 }] as const)
+        : []),
+    ],
+    rows: issues.map((issue): Value[] => [
+      text({ data: issue.id }),
+      text({ data: issue.label }),
+      count(issue.size),
+      ...(hasWeeks
+        ? [
+            text(issue.trend === null ? null : { code: `trend.${issue.trend}` }),
+            { type: 'spark', values: issue.weeks } as const,
+          ]
+        : []),
+      ...(hasTimes ? [duration(issue.resolution)] : []),
+      ...(hasCsat ? [{ type: 'share', value: issue.csat.value, n: issue.csat.n } as const] : []),
+    ]),
+  };
+}
+
+function detailsOf(issue: IssueRow, { zone, clock }: IssuesReportInput): Block[] {
+  const day = (value: number): Value => ({ type: 'instant', value, zone, precision: 'day' });
+  const duration = (value: number): Value => ({ type: 'duration', value, clock });
+  const share = (value: number): Value => ({ type: 'share', value });
+  const named = (list: IssueRow['channels']): Phrase[] =>
+    list.map((entry) => ({
+      code: 'issues.named_share',
+      args: { name: { data: entry.name }, share: share(entry.share) },
+    }));
+  const items: Phrase[] = [];
+  if (Number.isFinite(issue.firstSeen)) {
+    items.push({ code: 'issues.seen', args: { first: day(issue.firstSeen), last: day(issue.lastSeen) } });
+  }
+  if (
+    issue.trend !== null &&
+    issue.change !== null &&
+    (issue.trend === 'rising' || issue.trend === 'falling')
+  ) {
+    items.push({ code: `issues.${issue.trend}`, args: { change: share(Math.abs(issue.change)) } });
+  }
+  if (issue.fixed)
+    items.push({ code: `issues.fixed.${issue.fixed.verdict}`, args: { date: issue.fixed.date } });
+  if (issue.response !== null || issue.resolution !== null) {
+    items.push({
+      code: 'issues.speed',
+      args: {
+        response: duration(issue.response ?? Number.NaN),
+        resolution: duration(issue.resolution ?? Number.NaN),
+      },
+    });
+  }
+  if (issue.replies !== null) items.push({ code: 'issues.cost', args: { replies: issue.replies } });
+  if (issue.reopenRate !== null && issue.repeatContactRate !== null) {
+    items.push({
+      code: 'issues.back',
+      args: { reopened: share(issue.reopenRate), repeated: share(issue.repeatContactRate) },
+    });
+  }
+  if (issue.selfService === true) items.push({ code: 'issues.self_service' });
+  if (issue.channels.length > 0)
+    items.push({ code: 'issues.channels', args: { list: named(issue.channels) } });
+  if (issue.languages.length > 1)
+    items.push({ code: 'issues.languages', args: { list: named(issue.languages) } });
+  if (issue.terms.length > 0) items.push({ code: 'issues.terms', args: { terms: issue.terms.join(', ') } });
+  for (const example of issue.examples) {
+    items.push(
+      example.ticket === null
+        ? { code: 'issues.example', args: { text: { data: example.text } } }
+        : {
+            code: 'issues.example_of',
+            args: { ticket: { data: example.ticket }, text: { data: example.text } },
+          },
+    );
+  }
+  return [
+    {
+      ...heading('issues.heading', 3),
+      text: {
+        code: 'issues.heading',
+        args: { id: { data: issue.id }, label: { data: issue.label }, tickets: issue.size },
+      },
+    },
+    { kind: 'list', items },
+  ];
+}
+
+function newsOf({ news }: IssuesReportInput): Block[] {
+  if (news.length === 0) return [];
+  const list: Phrase[] = news.map(({ id, name }) => ({ data: `${id} ${name}` }));
+  return [{ kind: 'note', severity: 'info', text: { code: 'issues.new_in_book', args: { list } } }];
+}

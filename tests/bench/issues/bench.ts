@@ -1,0 +1,179 @@
+import path from 'node:path';
+import { emptyBook } from '../../../src/analysis/issues/book.ts';
+import { findIssues, type IssueAssignment, type TextSource } from '../../../src/analysis/issues/index.ts';
+import { shuffledOrder } from '../../../src/analysis/issues/random.ts';
+import { banking77, clinc150, type LabelledSet, outOfScope } from './labelled-sets.ts';
+import { makeDesk, themeCount } from './made-desk.ts';
+import { scoreGroups } from './scores.ts';
+
+const folder = path.resolve(process.env.DESKSTAT_SHARED ?? '../shared', 'data');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+const percent = (share: number): string => (100 * share).toFixed(1);
+
+/** CPU seconds of a fixed loop, so that times of other machines and days can be compared. */
+function calibrate(): number {
+  const start = process.cpuUsage();
+  let x = 1;
+  for (let i = 0; i < 50_000_000; i++) x = (x * 1103515245 + 12345) % 2147483648;
+  const { user } = process.cpuUsage(start);
+  if (x < 0) throw new Error('unreachable');
+  return user / 1e6;
+}
+
+interface Measured<T> {
+  readonly value: T;
+  readonly seconds: number;
+  readonly cpu: number;
+}
+
+function measure<T>(work: () => T): Measured<T> {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const value = work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
+}
+
+const peak = (): string => `${Math.round(process.resourceUsage().maxRSS / 1024)} MiB peak`;
+
+function sourceOf(texts: readonly string[], rows: ArrayLike<number>): TextSource {
+  return { rows: rows.length, subject: (row) => texts[rows[row]], description: () => '' };
+}
+
+function allRows({ texts }: LabelledSet): Int32Array {
+  return Int32Array.from(texts, (_, row) => row);
+}
+
+function quality(set: LabelledSet): void {
+  const { value, seconds, cpu } = measure(() => findIssues({ texts: sourceOf(set.texts, allRows(set)) }));
+  const { nmi, ari, purity20, found, classes, leftOut } = scoreGroups(set.classOf, value.issueOf);
+  const oos = set.classNames.indexOf(outOfScope);
+  let others = 0;
+  let othersOut = 0;
+  set.classOf.forEach((label, row) => {
+    if (label !== oos) return;
+    others++;
+    if (value.issueOf[row] < 0) othersOut++;
+  });
+  console.log(
+    `${set.name.padEnd(24)} NMI ${percent(nmi)}  ARI ${percent(ari)}  purity of the 20 largest ${percent(purity20)}  ` +
+      `found ${found} of ${classes - (oos < 0 ? 0 : 1)}  left out ${percent(leftOut)} %` +
+      (others > 0 ? ` (out of scope ${percent(othersOut / others)} %)` : '') +
+      `  ${seconds.toFixed(1)} s (${cpu.toFixed(1)} CPU)  ${peak()}`,
+  );
+  if (process.argv.includes('--names')) printNames(value, set.texts);
+}
+
+function printNames({ issues }: IssueAssignment, texts: readonly string[]): void {
+  for (const issue of issues.slice(0, 20)) {
+    console.log(`  ${String(issue.size).padStart(5)}  ${issue.label}`);
+    for (const row of issue.typical) console.log(`           ${texts[row].slice(0, 70)}`);
+  }
+}
+
+/** The same rows in another order must give the same issues, names and examples. */
+function shuffled(set: LabelledSet): void {
+  const order = shuffledOrder(set.texts.length, 7);
+  const before = findIssues({ texts: sourceOf(set.texts, allRows(set)) });
+  const after = findIssues({ texts: sourceOf(set.texts, order) });
+  const say = (found: IssueAssignment, rows: ArrayLike<number>): string =>
+    JSON.stringify(
+      found.issues.map(({ label, terms, size, typical }) => [
+        label,
+        terms,
+        size,
+        typical.map((row) => set.texts[rows[row]]),
+      ]),
+    );
+  let moved = 0;
+  order.forEach((row, at) => {
+    if (after.issueOf[at] !== before.issueOf[row]) moved++;
+  });
+  const same = say(before, allRows(set)) === say(after, order);
+  console.log(
+    `${set.name.padEnd(24)} shuffled: ${moved} rows moved, list ${same ? 'the same' : 'DIFFERENT'}`,
+  );
+}
+
+/** A book made on four fifths of the rows, then run on all of them. */
+function book(set: LabelledSet): void {
+  const part = allRows(set).filter((row) => row % 5 !== 0);
+  const first = findIssues({ texts: sourceOf(set.texts, part), book: emptyBook });
+  const second = findIssues({ texts: sourceOf(set.texts, allRows(set)), book: first.book });
+  let had = 0;
+  let kept = 0;
+  part.forEach((row, at) => {
+    if (first.issueOf[at] < 0) return;
+    had++;
+    const now = second.issueOf[row];
+    if (now >= 0 && second.issues[now].id === first.issues[first.issueOf[at]].id) kept++;
+  });
+  const fresh = second.changes.filter(({ change }) => change === 'new').length;
+  console.log(
+    `${set.name.padEnd(24)} book: ${percent(kept / had)} % of the old rows keep their issue, ${fresh} new issues, ` +
+      `${Math.round(JSON.stringify(first.book).length / 1000)} kB`,
+  );
+}
+
+function madeDesks(): void {
+  const desks = [
+    { name: 'shop, English', languages: ['en'] as const, tickets: 2000 },
+    { name: 'shop, German', languages: ['de'] as const, tickets: 1000 },
+    { name: 'shop, Bengali', languages: ['bn'] as const, tickets: 1000 },
+    { name: 'shop, Hindi', languages: ['hi'] as const, tickets: 1000 },
+    { name: 'shop, Hindi in Latin', languages: ['hi-latn'] as const, tickets: 500 },
+    { name: 'shop, all five', languages: ['en', 'de', 'bn', 'hi', 'hi-latn'] as const, tickets: 5000 },
+  ];
+  for (const { name, languages, tickets } of desks) {
+    const desk = makeDesk({ tickets, languages });
+    const texts = {
+      rows: desk.length,
+      subject: (row: number) => desk[row].subject,
+      description: (row: number) => desk[row].description,
+    };
+    const found = findIssues({ texts });
+    const classOf = Int32Array.from(desk, ({ theme }) => theme);
+    const { nmi, ari, purity20, leftOut } = scoreGroups(classOf, found.issueOf);
+    console.log(
+      `${name.padEnd(24)} NMI ${percent(nmi)}  ARI ${percent(ari)}  purity of the 20 largest ${percent(purity20)}  ` +
+        `found ${found.issues.length} of ${themeCount(languages)}  left out ${percent(leftOut)} %`,
+    );
+    if (process.argv.includes('--names'))
+      for (const { size, label } of found.issues.slice(0, 12)) console.log(`  ${size}  ${label}`);
+  }
+}
+
+/** Subjects and descriptions of 160 to 340 signs, made from a set's texts, so that few of them are alike. */
+function scaling(tickets: number): void {
+  const { texts } = clinc150(folder, { withOutOfScope: true });
+  const bank = banking77(folder).texts;
+  const at = (row: number, step: number): string => texts[(row * 7919 + step * 104_729) % texts.length];
+  const source: TextSource = {
+    rows: tickets,
+    subject: (row) => bank[(row * 31) % bank.length],
+    description: (row) =>
+      `${bank[(row * 31 + 1) % bank.length]} Order ${100_000 + row}. ${at(row, 1)}. ${at(row, 2)}.\nRegards, customer ${row}`,
+  };
+  const { value, seconds, cpu } = measure(() => findIssues({ texts: source }));
+  console.log(
+    `${tickets.toLocaleString('en')} tickets: ${value.issues.length} issues, ${percent(value.counts.leftOut / tickets)} % left out, ` +
+      `${seconds.toFixed(1)} s (${cpu.toFixed(1)} CPU)  ${peak()}`,
+  );
+}
+
+console.log(`calibration loop ${calibrate().toFixed(2)} CPU s`);
+if (isWanted('quality')) {
+  quality(banking77(folder));
+  quality(clinc150(folder, { withOutOfScope: false }));
+  quality(clinc150(folder, { withOutOfScope: true }));
+}
+if (isWanted('shuffled')) shuffled(banking77(folder));
+if (isWanted('book')) {
+  book(banking77(folder));
+  book(clinc150(folder, { withOutOfScope: false }));
+}
+if (isWanted('desks')) madeDesks();
+if (isWanted('10k')) scaling(10_000);
+if (isWanted('100k')) scaling(100_000);
+if (isWanted('1m')) scaling(1_000_000);

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { findFindings, findingRules } from '../../../../src/analysis/findings/index.ts';
+import type { Overview, Signs } from '../../../../src/model/overview.ts';
+import { countOf, csat, headline, quietOverview, reading, responseTime } from '../../../sample-overview.ts';
+
+const found = (more: Partial<Overview>) => findFindings({ ...quietOverview, ...more });
+const codes = (more: Partial<Overview>) => found(more).map(({ code }) => code);
+const signs = (more: Partial<Signs>): Partial<Overview> => ({ signs: { ...quietOverview.signs, ...more } });
+const HOUR = 3_600_000;
+
+describe('findings', () => {
+  it('says nothing of a quiet week', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  it('has each rule once', () => {
+    expect(new Set(findingRules.map(({ id }) => id)).size).toBe(findingRules.length);
+  });
+});
+
+describe('figures that changed', () => {
+  it('tells better from worse by what the figure is about', () => {
+    const slower = headline(responseTime, { before: HOUR, now: 2 * HOUR }, { verdict: 'real' });
+    const happier = headline(csat, { before: 0.8, now: 0.9 }, { verdict: 'real' });
+    expect(found({ headlines: [slower, happier] }).map(({ code, severity }) => [code, severity])).toEqual([
+      ['finding.worse', 'warning'],
+      ['finding.better', 'good'],
+    ]);
+  });
+
+  it('is silent about noise, small changes and too few tickets', () => {
+    const verdicts = ['noise', 'small', 'too_few', null] as const;
+    const headlines = verdicts.map((verdict) =>
+      headline(responseTime, { before: HOUR, now: 9 * HOUR }, { verdict }),
+    );
+    expect(codes({ headlines })).toEqual([]);
+  });
+
+  it('says a metric once, and why behind it', () => {
+    const p50 = headline(responseTime, { before: HOUR, now: 2 * HOUR }, { verdict: 'real' });
+    const p90 = { ...p50, stat: 'p90' as const };
+    const reason = {
+      figure: responseTime,
+      dimension: 'group',
+      change: HOUR,
+      mix: 0.1 * HOUR,
+      rate: 0.9 * HOUR,
+      isReversal: false,
+      movers: [{ label: { data: 'Billing' }, before: reading(HOUR), now: reading(5 * HOUR) }],
+    };
+    const all = found({ headlines: [p50, p90], reasons: [reason] });
+    expect(all.map(({ code }) => code)).toEqual(['finding.worse', 'finding.by_segments']);
+    expect(all[1].args.movers).toEqual([
+      expect.objectContaining({ args: expect.objectContaining({ segment: { data: 'Billing' } }) }),
+    ]);
+    const byMix = { ...reason, mix: 0.9 * HOUR, rate: 0.1 * HOUR, movers: [] };
+    expect(codes({ headlines: [p50], reasons: [byMix] })).toEqual(['finding.worse', 'finding.by_mix']);
+    expect(codes({ headlines: [p50], reasons: [{ ...byMix, isReversal: true }] })).toContain(
+      'finding.reversal',
+    );
+    expect(codes({ headlines: [p50], reasons: [{ ...byMix, mix: 0.2 * HOUR, rate: 0.8 * HOUR }] })).toEqual([
+      'finding.worse',
+    ]);
+  });
+});
+
+describe('volume and backlog', () => {
+  const limits = { low: 150.4, high: 249.6 };
+  const created = (now: number, verdict: 'real' | 'noise') =>
+    headline(countOf('created'), { before: 200, now }, { verdict, limits });
+
+  it('names counts outside their limits, with the whole numbers inside of them', () => {
+    const [high] = found({ headlines: [created(300, 'real')] });
+    expect(high).toMatchObject({
+      code: 'finding.volume_high',
+      args: { low: { value: 151 }, high: { value: 249 }, periods: 12 },
+    });
+    expect(codes({ headlines: [created(100, 'real')] })).toEqual(['finding.volume_low']);
+    expect(codes({ headlines: [created(300, 'noise')] })).toEqual([]);
+  });
+
+  it('names a backlog that really moved, or moved much where there is no history yet', () => {
+    const backlog = (before: number, now: number, verdict: 'real' | 'noise' | 'too_few') =>
+      headline(countOf('backlog'), { before, now }, { verdict });
+    expect(codes({ headlines: [backlog(100, 105, 'real')] })).toEqual(['finding.backlog_grew']);
+    expect(codes({ headlines: [backlog(100, 60, 'real')] })).toEqual(['finding.backlog_shrank']);
+    expect(codes({ headlines: [backlog(100, 120, 'too_few')] })).toEqual(['finding.backlog_grew']);
+    expect(codes({ headlines: [backlog(100, 119, 'too_few')] })).toEqual([]);
+    expect(codes({ headlines: [backlog(100, 300, 'noise')] })).toEqual([]);
+  });
+});
+
+describe('signs in the data', () => {
+  it('takes a peak in the first minute for automatic answers, not quick people', () => {
+    const quick = (first: number, second: number) =>
+      codes(signs({ quickAnswers: { answered: 400, quick: first, nextMinute: second } }));
+    expect(quick(40, 5)).toEqual(['finding.quick_answers']);
+    expect(quick(40, 20)).toEqual([]);
+    expect(quick(19, 0)).toEqual([]);
+    expect(codes(signs({ quickAnswers: { answered: 1000, quick: 49, nextMinute: 0 } }))).toEqual([]);
+  });
+
+  it('names tickets closed without an answer from a twentieth on', () => {
+    expect(codes(signs({ closedUnanswered: { tickets: 10, closed: 200 } }))).toEqual([
+      'finding.closed_unanswered',
+    ]);
+    expect(codes(signs({ closedUnanswered: { tickets: 9, closed: 200 } }))).toEqual([]);
+    expect(codes(signs({ closedUnanswered: { tickets: 4, closed: 4 } }))).toEqual([]);
+  });
+
+  it('names a requester from a tenth of all tickets on', () => {
+    expect(codes(signs({ requesters: { tickets: 100, requesters: 50, most: 10 } }))).toEqual([
+      'finding.frequent_requester',
+    ]);
+    expect(codes(signs({ requesters: { tickets: 101, requesters: 50, most: 10 } }))).toEqual([]);
+    expect(codes(signs({ requesters: { tickets: 9, requesters: 1, most: 9 } }))).toEqual([]);
+  });
+
+  it('names unusual days and overdue answers', () => {
+    const day = { day: '2026-10-28', created: 90, low: 20, high: 49.7 };
+    expect(found(signs({ unusualDays: [day] }))).toMatchObject([
+      { code: 'finding.spike_day', args: { day: { value: Date.UTC(2026, 9, 28) }, high: { value: 49 } } },
+    ]);
+    expect(codes(signs({ overdue: { tickets: 3, limit: HOUR, oldest: 9 * HOUR } }))).toEqual([
+      'finding.overdue',
+    ]);
+    expect(codes(signs({ overdue: { tickets: 0, limit: HOUR, oldest: 0 } }))).toEqual([]);
+  });
+});
+
+describe('what figures hide', () => {
+  it('counts tickets of the period that have no answer yet', () => {
+    const response = (open: number) =>
+      headline(responseTime, { before: HOUR, now: HOUR }, { verdict: 'noise', open });
+    // 50 of 250 are a fifth; n = 200 answered ones.
+    expect(codes({ headlines: [response(50)] })).toEqual(['finding.answers_missing']);
+    expect(codes({ headlines: [response(49)] })).toEqual([]);
+  });
+
+  it('says that a score rests on few', () => {
+    const rate = (value: number) =>
+      headline({ ...csat, metric: 'csat_response_rate' }, { before: 0.2, now: value }, { verdict: 'noise' });
+    expect(codes({ headlines: [rate(0.09)] })).toEqual(['finding.few_ratings']);
+    expect(codes({ headlines: [rate(0.1)] })).toEqual([]);
+  });
+
+  it('says that the period is not over, and that the export begins too late', () => {
+    const period = { ...(quietOverview.period as NonNullable<Overview['period']>), complete: false };
+    expect(codes({ period, asOf: period.end - HOUR })).toEqual(['finding.running_period']);
+    const edge = headline(responseTime, { before: null, now: HOUR }, { verdict: null });
+    expect(codes({ headlines: [{ ...edge, now: { ...edge.now, status: 'edge' } }] })).toEqual([
+      'finding.edge',
+    ]);
+  });
+});
+
+describe('segments that stand out', () => {
+  const table = (verdict: 'real' | 'noise', own: number) => ({
+    dimension: 'group',
+    overlaps: false,
+    columns: [responseTime],
+    others: 0,
+    rows: [
+      {
+        label: { data: 'Billing' },
+        kind: 'value' as const,
+        tickets: 80,
+        readings: [reading(own, 80)],
+        contrasts: [{ with: reading(HOUR, 120), verdict }],
+        changes: [null],
+      },
+    ],
+  });
+
+  it('names those that do really worse, never those that do better', () => {
+    expect(found({ segments: [table('real', 3 * HOUR)] })).toMatchObject([
+      { code: 'finding.segment_worse', args: { segment: { data: 'Billing' }, tickets: { value: 80 } } },
+    ]);
+    expect(codes({ segments: [table('real', HOUR / 3)] })).toEqual([]);
+    expect(codes({ segments: [table('noise', 3 * HOUR)] })).toEqual([]);
+  });
+
+  it('says a dimension and a metric once', () => {
+    const twice = [table('real', 3 * HOUR), { ...table('real', 4 * HOUR), dimension: 'channel' }];
+    expect(codes({ segments: twice })).toEqual(['finding.segment_worse']);
+  });
+});

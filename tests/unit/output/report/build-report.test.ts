@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { metrics } from '../../../../src/analysis/metrics/index.ts';
+import type { Finding } from '../../../../src/model/finding.ts';
+import type { Overview, ReportInput } from '../../../../src/model/overview.ts';
+import type { Block, Phrase } from '../../../../src/model/report.ts';
+import { englishLocale, languageIds, loadLocale } from '../../../../src/output/locales/index.ts';
+import { renderReport, reportFormats } from '../../../../src/output/renderers/index.ts';
+import { buildReport } from '../../../../src/output/report/build-report.ts';
+import { sections } from '../../../../src/output/report/sections/index.ts';
+import { chosenFindings } from '../../../../src/output/report/sections/summary.ts';
+import { countOf, csat, headline, quietOverview, reading, responseTime } from '../../../sample-overview.ts';
+
+const HOUR = 3_600_000;
+const english = Object.fromEntries(
+  metrics.flatMap(({ id, name, definition }) => [
+    [`metric.${id}`, name],
+    [`metric.${id}.definition`, definition],
+  ]),
+);
+const input = (more: Partial<Overview> = {}, rest: Partial<ReportInput> = {}): ReportInput => ({
+  overview: { ...quietOverview, ...more },
+  findings: [],
+  problems: [],
+  ...rest,
+});
+const strict = englishLocale({ english, strict: true });
+const say = (phrase: Phrase): string => strict.phrase(phrase);
+const block = <K extends Block['kind']>(made: ReportInput, kind: K, id?: string) =>
+  buildReport(made).blocks.find(
+    (each) => each.kind === kind && (id === undefined || ('id' in each && each.id === id)),
+  ) as Extract<Block, { kind: K }>;
+
+const response = headline(
+  responseTime,
+  { before: HOUR, now: 2 * HOUR },
+  { verdict: 'real', leftOut: [['opened_by_agent', 3]], notes: ['measured_by_helpdesk'] },
+);
+const business = { ...response, clock: 'business' as const };
+const created = headline(
+  countOf('created'),
+  { before: 180, now: 200 },
+  { verdict: 'noise', limits: { low: 149.2, high: 249.9 } },
+);
+
+/** Every section has something to show. */
+const rich = input(
+  {
+    headlines: [
+      created,
+      business,
+      response,
+      headline(
+        csat,
+        { before: 0.8, now: 0.9 },
+        { verdict: 'too_few', course: [0.7, 0.8, 0.9].map((value) => reading(value)) },
+      ),
+    ],
+    unavailable: [
+      { metric: 'backlog', reason: 'the export has no ends; another one has' },
+      { metric: 'solved', reason: 'the export has no ends; another one has' },
+    ],
+    segments: [
+      {
+        dimension: 'group',
+        overlaps: true,
+        columns: [responseTime, csat],
+        others: 2,
+        rows: [
+          {
+            label: { data: 'Billing' },
+            kind: 'value',
+            tickets: 120,
+            readings: [reading(3 * HOUR, 110), reading(null, 0)],
+            contrasts: [{ with: reading(HOUR), verdict: 'real' }, null],
+            changes: [{ with: reading(2 * HOUR), verdict: 'noise' }, null],
+          },
+          {
+            label: { code: 'ui.others_count', args: { count: 2 } },
+            kind: 'others',
+            tickets: 80,
+            readings: [reading(HOUR, 70), reading(null, 0)],
+            contrasts: [{ with: reading(3 * HOUR), verdict: 'real' }, null],
+            changes: [null, null],
+          },
+        ],
+      },
+    ],
+    volume: {
+      every: 'day',
+      periods: quietOverview.course,
+      created: quietOverview.course.map((_, i) => i),
+      solved: quietOverview.course.map((_, i) => i),
+      backlog: quietOverview.course.map(() => 5),
+    },
+    spreads: [{ ...responseTime, edges: [0, HOUR, Number.POSITIVE_INFINITY], counts: [120, 80] }],
+    arrivals: {
+      from: 0,
+      to: 56 * 86_400_000,
+      counts: Array.from({ length: 7 }, () => new Array<number>(24).fill(1)),
+    },
+    waiting: {
+      total: 12,
+      oldest: [
+        {
+          id: '4711',
+          since: 0,
+          waited: 9 * HOUR,
+          group: { data: 'Billing' },
+          priority: { code: 'priority.high' },
+          channel: null,
+        },
+      ],
+    },
+    quality: { ...quietOverview.quality, removed: [['spam', 9]] },
+  },
+  {
+    findings: [
+      {
+        code: 'finding.running_period',
+        severity: 'info',
+        args: { as_of: { type: 'instant', value: 0, zone: 'UTC', precision: 'minute' } },
+      },
+    ],
+    problems: [{ code: 'row_rejected', severity: 'warning', args: { reason: 'no date' }, count: 3 }],
+    issues: {
+      tickets: 200,
+      clustered: 90,
+      issues: [
+        {
+          id: 'i1',
+          label: 'refund',
+          size: 40,
+          share: 0.2,
+          trend: 'rising',
+          course: [],
+          response: reading(HOUR),
+          resolution: null,
+          csat: reading(0.8),
+        },
+      ],
+    },
+  },
+);
+
+describe('a report', () => {
+  it('has every word it uses, in every language and format', async () => {
+    for (const id of languageIds) {
+      const locale = await loadLocale(id, { english, strict: true });
+      for (const format of reportFormats) {
+        const out = await renderReport(buildReport(rich), format, { locale, machineLocale: strict });
+        expect(out.length).toBeGreaterThan(100);
+      }
+    }
+  });
+
+  it('prints its period, the one before, n and as-of under the title', () => {
+    expect(say(buildReport(rich).subtitle)).toBe(
+      '26 Oct 2026 – 1 Nov 2026 · 200 tickets · compared with 19 Oct 2026 – 25 Oct 2026 · durations in business hours · data up to 2 Nov 2026, 01:00 · times in UTC',
+    );
+    const alone = input({ before: null, period: null, filter: 'group = Billing' });
+    expect(say(buildReport(alone).subtitle)).toMatch(
+      /^all the data, .* · 200 tickets · only group = Billing · data up to/,
+    );
+  });
+
+  it('leaves out every section that has nothing to show, but for the summary and data quality', () => {
+    expect(sections.flatMap((section) => section(input())).map(({ kind }) => kind)).toEqual([
+      'list',
+      'heading',
+      'note',
+    ]);
+  });
+
+  it('says that nothing stands out, and whether there was anything to compare with', () => {
+    expect(block(input(), 'list').items).toEqual([{ code: 'summary.nothing' }]);
+    expect(block(input({ before: null }), 'list').items).toEqual([{ code: 'summary.nothing_alone' }]);
+  });
+});
+
+describe('the summary', () => {
+  const finding = (code: string, severity: Finding['severity']): Finding => ({ code, severity, args: {} });
+
+  it('has the five weightiest findings in the order in which they were found; the others follow below', () => {
+    const all = [
+      finding('finding.better', 'good'),
+      ...['a', 'b', 'c', 'd'].map((code) => finding(code, 'warning')),
+      finding('finding.edge', 'info'),
+      finding('finding.last', 'critical'),
+    ];
+    const { top, rest } = chosenFindings(all);
+    expect(top.map(({ code }) => code)).toEqual(['a', 'b', 'c', 'd', 'finding.last']);
+    expect(rest.map(({ code }) => code)).toEqual(['finding.better', 'finding.edge']);
+  });
+
+  it('counts an explanation with what it explains', () => {
+    const { top } = chosenFindings([
+      finding('finding.worse', 'warning'),
+      finding('finding.by_segments', 'info'),
+    ]);
+    expect(top.length).toBe(2);
+  });
+});
+
+describe('headline figures', () => {
+  it('say how they were counted', () => {
+    const [volume, speed] = block(rich, 'figures').items;
+    expect(speed.receipt?.map(say)).toEqual([
+      english['metric.first_response_time.definition'],
+      'Rests on 200, 26 Oct 2026 – 1 Nov 2026.',
+      'Left out: 3 opened by an agent.',
+      'Measured by the helpdesk itself.',
+    ]);
+    expect(volume.receipt?.map(say).at(-1)).toBe('The periods before let 150 to 249 be expected.');
+  });
+
+  it('stand by working hours first and once more by the calendar, each under its own name', () => {
+    const groups = buildReport(rich).blocks.filter((each) => each.kind === 'figures');
+    expect(groups.map(({ items }) => items.map(({ metric }) => metric))).toEqual([
+      ['created', 'first_response_time.p50@business', 'csat'],
+      ['first_response_time.p50'],
+    ]);
+  });
+
+  it('carry the period they are of where it is another one', () => {
+    const late = { ...response, period: quietOverview.course[5] };
+    const [item] = block(input({ headlines: [late] }), 'figures').items;
+    expect(item.note && say(item.note)).toBe(
+      'Of 7 Sept 2026 – 13 Sept 2026: later ones cannot be judged yet.',
+    );
+  });
+
+  it('show no change without a verdict on it', () => {
+    const [item] = block(input({ headlines: [{ ...response, verdict: null }] }), 'figures').items;
+    expect(item.change).toBeUndefined();
+    expect(item.before).toBeDefined();
+  });
+});
+
+describe('segment tables', () => {
+  it('mark what is really different, never the others, and leave out columns without figures', () => {
+    const table = block(rich, 'table', 'by-group');
+    expect(table.columns.map(({ key }) => key)).toEqual([
+      'group',
+      'tickets',
+      'first_response_time_p50',
+      'first_response_time_p50_change',
+      'stands_out',
+    ]);
+    expect(table.rows.map((row) => row.at(-1))).toEqual([
+      {
+        type: 'text',
+        value: { code: 'contrast.list', args: { marks: [{ code: 'contrast.first_response_time.worse' }] } },
+      },
+      { type: 'text', value: { data: '' } },
+    ]);
+  });
+});
+
+describe('data quality', () => {
+  it('says what the figures rest on, what is wrong, and in one line what cannot be told', () => {
+    const notes = buildReport(rich).blocks.filter((each) => each.kind === 'note');
+    expect(notes.map(({ severity, text }) => [severity, say(text)])).toEqual([
+      ['warning', expect.stringContaining('no date')],
+      ['info', '200 rows from 1 file. In no figure: 9 spam.'],
+      ['info', 'Not available: Backlog and Solved tickets (because the export has no ends).'],
+    ]);
+  });
+});
