@@ -168,8 +168,9 @@ function rejectedRows({ files }: ReadTables): RejectedRow[] {
   );
 }
 
-const deskOptions = ({ asOf, coverage, names, topBoxes }: ReadOptions) => ({
+const deskOptions = ({ asOf, coverage, names, topBoxes, datesOptional }: ReadOptions) => ({
   asOf,
+  datesOptional,
   coverage,
   names,
   topBoxes,
@@ -228,10 +229,18 @@ interface ReadTables {
   readonly problems: readonly Problem[];
 }
 
+/** Surveys that name their customer are joined through the tickets' requester, whatever is asked. */
+function fieldsToRead(sources: readonly RecognisedSource[], { fields }: ReadOptions): ReadOptions['fields'] {
+  if (fields === 'all') return fields;
+  const names = sources.some(({ mappings }) => mappings.some((mapping) => mapping.kind === 'surveys' && mapping.fields.customer));
+  return names ? new Set<FieldId>([...fields, 'requester']) : fields;
+}
+
 /** mappings → typed columns, file by file; code columns of one field share their dictionary. */
 async function readTables(sources: readonly RecognisedSource[], options: ReadOptions): Promise<ReadTables> {
   const dictionaries = new SharedDictionaries();
   const prefixOf = idPrefixes(sources, options);
+  const wanted = fieldsToRead(sources, options);
   const files: ReadFile[] = [];
   const notes: SourceNote[] = [];
   for (const [source, { sample, mappings }] of sources.entries()) {
@@ -247,7 +256,7 @@ async function readTables(sources: readonly RecognisedSource[], options: ReadOpt
             path,
             dictionaries,
             idPrefix: prefixOf(path, mapping),
-            wanted: options.fields,
+            wanted,
             wantedColumns: options.columns,
             datesOptional: options.datesOptional ?? false,
           }),

@@ -5,6 +5,9 @@ const root = path.join(import.meta.dirname, '..');
 /** Another build may be tried: that of a packed install, say. */
 const bin = process.env.DESKSTAT_BIN ?? path.join(root, 'bin/deskstat.js');
 
+/** The executable that tests run. */
+export const cliPath = bin;
+
 /** What a run of the command line left behind. */
 export interface CliRun {
   readonly stdout: string;

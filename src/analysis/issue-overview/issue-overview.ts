@@ -178,7 +178,7 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
       channels: shares.channels[i],
       groups: shares.groups[i],
       languages: shares.languages[i],
-      examples: issue.typical.map((row) => exampleOf(desk, row)),
+      examples: distinctTexts(issue.typical.map((row) => exampleOf(desk, row))),
       selfService: isSelfServiceCandidate({
         size: issue.size,
         tickets: counts.tickets,
@@ -282,6 +282,17 @@ function sharesBy(
       .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))
       .slice(0, SHOWN_VALUES),
   );
+}
+
+/** Different texts only: three times the same subject shows no more than one. */
+function distinctTexts<T extends { readonly text: string }>(examples: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return examples.filter(({ text }) => {
+    const key = text.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 const EXAMPLE_LENGTH = 160;

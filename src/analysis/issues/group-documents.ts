@@ -33,9 +33,9 @@ function smallestIssue({ weights }: Documents, { minSize }: Settings): number {
 /** Documents in the order of their hashes are a random sample; texts that come again and again are always in it. */
 function chooseLearningDocuments(
   { weights }: Documents,
-  { chosen, settings: { sampleSize } }: { chosen: Int32Array; settings: Settings },
+  { chosen, settings: { learnAllBelow, sampleSize } }: { chosen: Int32Array; settings: Settings },
 ): Int32Array {
-  if (chosen.length <= sampleSize) return chosen;
+  if (chosen.length <= learnAllBelow) return chosen;
   const heavy = chosen.filter((d) => weights[d] > 2).sort((a, b) => weights[b] - weights[a] || a - b);
   const sample = new Set<number>(heavy.subarray(0, Math.floor(sampleSize / 2)));
   for (let i = 0; i < chosen.length && sample.size < sampleSize; i++) sample.add(chosen[i]);

@@ -5,7 +5,7 @@ import { mergeGroups, renumber } from './merge-groups.ts';
 import { type Mixture, membershipVectors, sweepMixture, weighFeatures } from './mixture.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import type { Settings } from './settings.ts';
-import { besideEachOther, type DenseRows, normaliseRows, timesDense } from './sparse.ts';
+import { besideEachOther, type DenseRows, normaliseRows, scaleColumns } from './sparse.ts';
 import { singularVectors } from './svd.ts';
 import { meaningVectors } from './word-vectors.ts';
 
@@ -68,8 +68,8 @@ function spaceOf(
 ): DenseRows {
   const { learnt, features, rows, settings } = of;
   const matrix = tfIdf(rows, features);
-  const { vectors } = singularVectors(matrix, { rank: settings.dimensions });
-  const use = normaliseRows(timesDense(matrix, vectors));
+  const { vectors, values } = singularVectors(matrix, { rank: settings.dimensions, iterations: 3 });
+  const use = normaliseRows(scaleColumns(vectors, values));
   const meaning = meaningVectors(documents, { learnt, dimensions: settings.dimensions });
   return meaning ? besideEachOther(use, meaning, 1) : use;
 }
@@ -80,7 +80,7 @@ function graphOf(space: DenseRows, settings: Settings): Graph {
 }
 
 const SMALLEST_COMMUNITY = 3;
-const MOST_COMMUNITIES = 600;
+const MOST_COMMUNITIES = 400;
 
 /** Communities of a graph; those of one or two nodes, and the smallest past a limit, are left for the mixture to place. */
 function communitiesOf(graph: Graph, resolution: number): Int32Array {

@@ -5,7 +5,9 @@
 export interface Settings {
   /** Words of a ticket that are looked at; what comes later in a long mail is rarely the problem. */
   readonly wordsPerTicket: number;
-  /** Different texts from which groups are learnt; the others are then assigned to them. */
+  /** Up to so many different texts, groups are learnt from all of them. */
+  readonly learnAllBelow: number;
+  /** Beyond that, so many texts are learnt from; the others are then assigned to the groups. */
   readonly sampleSize: number;
   /** Features (words and pairs of words) kept, the most frequent ones. */
   readonly featureLimit: number;
@@ -47,9 +49,10 @@ export interface Settings {
 
 export const settings: Settings = {
   wordsPerTicket: 100,
-  sampleSize: 24_000,
+  learnAllBelow: 24_000,
+  sampleSize: 16_000,
   featureLimit: 40_000,
-  dimensions: 100,
+  dimensions: 64,
   neighbours: 15,
   probes: 6,
   minSimilarity: 0.3,

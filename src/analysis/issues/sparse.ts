@@ -44,6 +44,13 @@ export function transposeTimesDense(a: SparseMatrix, y: DenseRows): DenseRows {
   return { rows: a.columns, width, values: out };
 }
 
+/** Scales every column by its own factor in place. */
+export function scaleColumns(x: DenseRows, factors: ArrayLike<number>): DenseRows {
+  const { rows, width, values } = x;
+  for (let row = 0; row < rows; row++) for (let j = 0; j < width; j++) values[row * width + j] *= factors[j];
+  return x;
+}
+
 /** Scales every row to length 1 in place; rows of zeros stay as they are. */
 export function normaliseRows(x: DenseRows): DenseRows {
   const { rows, width, values } = x;

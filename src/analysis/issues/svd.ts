@@ -1,7 +1,7 @@
 import { seededRandom } from './random.ts';
 import { type DenseRows, type SparseMatrix, timesDense, transposeTimesDense } from './sparse.ts';
 
-/** The leading right singular vectors of a matrix (columns × rank) and its singular values, largest first. */
+/** The leading left singular vectors of a matrix (rows × rank) and its singular values, largest first. */
 export interface SingularVectors {
   readonly vectors: DenseRows;
   readonly values: Float64Array;
@@ -12,39 +12,35 @@ const OVERSAMPLING = 10;
 /**
  * Truncated singular value decomposition by randomised subspace iteration (Halko, Martinsson & Tropp 2011,
  * algorithm 4.4), from a seeded start of ±1, so that it needs no transcendental function and is the same everywhere.
+ * Works on the side of the rows: of all texts, of all words.
  *
  * @param rank singular vectors wanted; fewer come back when the matrix is smaller than that.
  */
 export function singularVectors(
   a: SparseMatrix,
-  { rank, iterations = 2 }: { rank: number; iterations?: number },
-) {
+  { rank, iterations }: { rank: number; iterations: number },
+): SingularVectors {
   const kept = Math.max(1, Math.min(rank, a.columns, a.rows));
-  const width = Math.min(kept + OVERSAMPLING, a.columns);
+  const width = Math.min(kept + OVERSAMPLING, a.rows);
   const random = seededRandom(1);
-  let basis: DenseRows = { rows: a.columns, width, values: new Float32Array(a.columns * width) };
+  let basis: DenseRows = { rows: a.rows, width, values: new Float32Array(a.rows * width) };
   for (let i = 0; i < basis.values.length; i++) basis.values[i] = random.next() < 0.5 ? -1 : 1;
-  orthonormalise(basis, 1);
   for (let i = 0; i < iterations; i++) {
-    basis = transposeTimesDense(a, timesDense(a, basis));
+    basis = timesDense(a, transposeTimesDense(a, basis));
     orthonormalise(basis, i + 1 < iterations ? 1 : 2);
   }
-  const gram = gramMatrix(timesDense(a, basis));
-  const { values, vectors } = eigenvectors(gram, width);
-  const out = new Float32Array(a.columns * kept);
-  for (let row = 0; row < a.columns; row++) {
+  const { values, vectors } = eigenvectors(gramMatrix(transposeTimesDense(a, basis)), width);
+  const out = new Float32Array(a.rows * kept);
+  for (let row = 0; row < a.rows; row++) {
+    const from = row * width;
     for (let j = 0; j < kept; j++) {
       let sum = 0;
-      for (let k = 0; k < width; k++) sum += basis.values[row * width + k] * vectors[j * width + k];
+      for (let k = 0; k < width; k++) sum += basis.values[from + k] * vectors[j * width + k];
       out[row * kept + j] = sum;
     }
   }
   const singular = Float64Array.from({ length: kept }, (_, j) => Math.sqrt(Math.max(0, values[j])));
-  const result: SingularVectors = {
-    vectors: { rows: a.columns, width: kept, values: out },
-    values: singular,
-  };
-  return result;
+  return { vectors: { rows: a.rows, width: kept, values: out }, values: singular };
 }
 
 /** XᵀX in double precision, row by row. */

@@ -1,6 +1,6 @@
 import type { Documents } from './documents.ts';
 import { PairCounts } from './pair-counts.ts';
-import { type DenseRows, normaliseRows } from './sparse.ts';
+import { type DenseRows, normaliseRows, scaleColumns } from './sparse.ts';
 import { singularVectors } from './svd.ts';
 
 const WINDOW = 8;

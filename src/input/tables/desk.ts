@@ -7,7 +7,6 @@ import type {
   Messages,
   SourceNote,
   Spells,
-  SurveyTable,
   Table,
 } from '../../model/desk.ts';
 import type { FieldOf } from '../../model/fields.ts';

@@ -4,7 +4,7 @@ import type { FieldOf } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
-import { codesIn, ensureNumbers, numbersIn, type Stack, takeRows } from './stack.ts';
+import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import { mergeSplitSurveys, type SurveySource } from './survey-parts.ts';
 
 export interface SurveyOptions {
@@ -79,12 +79,9 @@ function asTable(stack: Stack): Table<FieldOf<'surveys'>> {
 }
 
 /** The scale of a survey; null for a table without scores, which recognition has said already. */
-function scaleOf({ table, stack }: SurveySource): RatingScale | null {
+function scaleOf({ table }: SurveySource): RatingScale | null {
   const reading = table.mapping.fields.score?.reading;
-  if (reading?.type !== 'score') return null;
-  // Scores are decoded only where they are asked for; without them a survey still says who answered and when.
-  if (!stack.columns.score) ensureNumbers(stack, 'score', 'number');
-  return reading.scale;
+  return reading?.type === 'score' ? reading.scale : null;
 }
 
 /** A scale with the settings' lowest satisfied score. */

@@ -81,10 +81,13 @@ function isAlwaysRead(
 ): boolean {
   // A log of field changes says its statuses in `field` and `new_value`; lists of users and groups are short.
   if (kind === 'reference' || (kind === 'events' && eventStory.has(field))) return true;
+  // Answers are joined, and what is lost on the way is said, whatever the question.
+  if (kind === 'surveys' && surveyStory.has(field)) return true;
   return type === 'instant' || type === 'id' || field === 'status';
 }
 
 const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'new_value']);
+const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'customer']);
 
 /** Without these a row says nothing; inner lists are alternatives. */
 const rowNeeds: { readonly [K in DataKind]: readonly (readonly FieldId[])[] } = {

@@ -204,14 +204,15 @@ export class JsonDocuments {
     const window = this.#window;
     const level = this.#levels[this.#levels.length - 1];
     const stream = level.kind === 'records' ? level.path : null;
-    const end = step === 'broken' && level.kind !== 'page' ? roughEnd(cursor, window.at) : -1;
-    if (end === -1 && step === 'broken' && !this.#isLast && window.end - window.at < longestRecord) {
+    const isInList = level.kind === 'units' || level.kind === 'records';
+    const end = step === 'broken' && isInList ? roughEnd(cursor, window.at) : -1;
+    if (isInList && end < 0 && step === 'broken' && !this.#isLast && window.end - window.at < longestRecord) {
       window.await();
       return false;
     }
-    const raw = cursor.bytes.toString('utf8', window.at, end > 0 ? end : window.end);
+    const raw = cursor.bytes.toString('utf8', window.at, end > window.at ? end : window.end);
     consumer.reject(stream, { line: this.#records + 1, reason: 'broken_json', raw });
-    if (end > 0) {
+    if (end > window.at) {
       this.#records++;
       window.at = end;
       return true;
