@@ -16,7 +16,7 @@ import { createdIn, wholeWeeks } from './analysis/segments/periods.ts';
 import { assignPolicies } from './analysis/sla/assign.ts';
 import type { SlaPolicy } from './analysis/sla/policies.ts';
 import { measureTargets } from './analysis/sla/targets.ts';
-import { openSources, readSource, sampleSource } from './input/readers/index.ts';
+import { openSources, readSource, removeSpooled, sampleSource } from './input/readers/index.ts';
 import { checkPins, guesses, recognise } from './input/recognition/index.ts';
 import { assembleDesk } from './input/tables/desk.ts';
 import type { NameOptions } from './input/tables/names.ts';
@@ -112,8 +112,12 @@ export async function recogniseFiles(
   readonly problems: readonly Problem[];
   readonly dispose: () => void;
 }> {
-  const opened = await openSources(options.paths, { stdin: options.stdin });
-  const forget = options.onCleanup?.(opened.dispose);
+  // Before standard input is spooled: a signal may come while it is.
+  const forget = options.onCleanup?.(removeSpooled);
+  const opened = await openSources(options.paths, { stdin: options.stdin }).catch((error: unknown) => {
+    forget?.();
+    throw error;
+  });
   const dispose = (): void => {
     opened.dispose();
     forget?.();
@@ -145,11 +149,17 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
     const rejects = rejectedRows(read);
     await options.onRejects?.(rejects, pathsOf(sources));
     for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
+    requireRows(read);
     const desk = assembleDesk({ ...read, ...deskOptions(options) });
     return {
       desk: {
         ...desk,
-        problems: [...problems, ...read.problems, ...mappingProblems(sources), ...desk.problems],
+        problems: [
+          ...problems,
+          ...read.problems,
+          ...mappingProblems(sources).filter((problem) => !isScoredElsewhere(problem, desk)),
+          ...desk.problems,
+        ],
       },
       sources,
       rejects,
@@ -203,6 +213,7 @@ export async function inspectFiles(options: ReadOptions): Promise<{
     let desk: Desk | DeskstatError;
     try {
       requireUsable(sources, options);
+      requireRows(read);
       desk = assembleDesk({ ...read, ...deskOptions(options) });
     } catch (error) {
       if (!(error instanceof DeskstatError)) throw error;
@@ -232,7 +243,9 @@ interface ReadTables {
 /** Surveys that name their customer are joined through the tickets' requester, whatever is asked. */
 function fieldsToRead(sources: readonly RecognisedSource[], { fields }: ReadOptions): ReadOptions['fields'] {
   if (fields === 'all') return fields;
-  const names = sources.some(({ mappings }) => mappings.some((mapping) => mapping.kind === 'surveys' && mapping.fields.customer));
+  const names = sources.some(({ mappings }) =>
+    mappings.some((mapping) => mapping.kind === 'surveys' && mapping.fields.customer),
+  );
   return names ? new Set<FieldId>([...fields, 'requester']) : fields;
 }
 
@@ -301,6 +314,10 @@ function refusalOf(
   }
 }
 
+/** Responses whose scores lie in another table were put together with them: they lack nothing. */
+const isScoredElsewhere = ({ code, args, where }: Problem, { surveys }: Desk): boolean =>
+  code === 'field_missing' && args.field === 'score' && surveys.some(({ name }) => name === where?.file);
+
 function mappingProblems(sources: readonly RecognisedSource[]): Problem[] {
   return sources.flatMap(({ sample, mappings }) =>
     mappings
@@ -352,6 +369,13 @@ function requireUsable(
       `${path}${mapping.stream ? ` (${mapping.stream})` : ''}: ${mapping.reason ?? mapping.kind}`,
   );
   throw new DeskstatError({ code: 'nothing_to_measure', args: { found: reasons.slice(0, 8) } }, 3);
+}
+
+/** @throws DeskstatError (3) where every table that could be measured is empty. */
+function requireRows({ tables }: ReadTables): void {
+  const asked = tables.filter(({ kind }) => measurable.has(kind));
+  if (asked.length === 0 || asked.some(({ rows, rejected }) => rows + rejected > 0)) return;
+  throw new DeskstatError({ code: 'no_rows', args: {}, where: { file: asked[0].path } }, 3);
 }
 
 function refuseGuesses(sources: readonly RecognisedSource[]): void {
@@ -523,7 +547,7 @@ export function needsOf(options: {
   readonly where: FilterNode | null;
   /** Further filters: those of SLA policies. */
   readonly filters?: readonly (FilterNode | null)[];
-}): { readonly fields: Set<FieldId>; readonly columns: string[] } {
+}): { readonly fields: Set<FieldId>; readonly columns: string[]; readonly issues: boolean } {
   const filters = [options.where, ...(options.filters ?? [])].flatMap((node) =>
     node ? [fieldsOfFilter(node)] : [],
   );
@@ -533,7 +557,10 @@ export function needsOf(options: {
     ...filters.flatMap((filter) => filter.fields),
   ]);
   for (const field of [...fields]) for (const source of madeOf[field] ?? []) fields.add(source);
+  const issues = fields.has('issue');
+  if (issues) fields.add('subject').add('description');
   return {
+    issues,
     fields: fields as Set<FieldId>,
     columns: [...new Set([...columnsAsked(options.by), ...filters.flatMap((filter) => filter.columns)])],
   };
@@ -545,7 +572,9 @@ export function needsOf(options: {
  * @throws DeskstatError (2) for an unknown metric or a statistic that its kind does not have
  */
 export function parseMetricRequests(names: readonly string[], stats: readonly string[]): MetricRequest[] {
-  const wanted = names.length > 0 ? [...new Set(names)] : metrics.map(({ id }) => id);
+  const all: readonly Metric[] = metrics;
+  const unasked = all.filter(({ needsIssues }) => !needsIssues).map(({ id }) => id);
+  const wanted = names.length > 0 ? [...new Set(names)] : unasked;
   const known: readonly string[] = [...new Set([...Object.values(statsOfKind).flat(), ...censoredStats])];
   const strange = stats.find((stat) => !known.includes(stat));
   if (strange !== undefined)
@@ -767,7 +796,12 @@ export function issueNeeds(where: FilterNode | null): {
   readonly columns: string[];
   readonly datesOptional: true;
 } {
-  const needs = needsOf({ metrics: [...metrics], by: ['channel', 'group', 'language'], where });
+  const all: readonly Metric[] = metrics;
+  const needs = needsOf({
+    metrics: all.filter(({ needsIssues }) => !needsIssues),
+    by: ['channel', 'group', 'language'],
+    where,
+  });
   needs.fields.add('subject').add('description');
   return { ...needs, datesOptional: true };
 }
@@ -787,4 +821,13 @@ export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<Is
     fixed: request.fixed,
     businessTime: request.businessTime,
   });
+}
+
+/** The desk with its recurring issues. @throws DeskstatError (3) without any text */
+export async function withRecurringIssues(desk: Desk, book: IssueBook | null): Promise<Desk> {
+  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) {
+    throw new DeskstatError({ code: 'no_text', args: {} }, 3);
+  }
+  const { withIssues } = await import('./analysis/issue-overview/issue-overview.ts');
+  return withIssues(desk, book);
 }

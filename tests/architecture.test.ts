@@ -19,7 +19,8 @@ const layers: Readonly<
   'analysis/segments': { folders: ['time', 'query'], packages: [] },
   'analysis/sla': { folders: ['analysis/metrics', 'stats', 'time', 'query'], packages: [] },
   'analysis/expectations': { folders: ['stats', 'time', 'query'], packages: [] },
-  'analysis/retention': { folders: ['analysis/metrics', 'stats', 'time'], packages: [] },
+  'analysis/retention': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
+  'analysis/comments': { folders: ['analysis/issues', 'stats'], packages: [] },
   'analysis/issues': { folders: ['stats', 'time'], packages: ['snowball-stemmers', 'stopword', 'node:'] },
   'analysis/comparison': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
   'analysis/overview': {

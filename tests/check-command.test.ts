@@ -15,7 +15,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const check = (args: readonly string[], more: CliOptions = {}): CliRun => deskstat(['check', 'tickets.csv', 'surveys.csv', ...args], { cwd: folder, ...more });
+const check = (args: readonly string[], more: CliOptions = {}): CliRun =>
+  deskstat(['check', 'tickets.csv', 'surveys.csv', ...args], { cwd: folder, ...more });
 const expecting = (...texts: readonly string[]): string[] => texts.flatMap((text) => ['--expect', text]);
 const file = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
@@ -35,10 +36,15 @@ interface CheckJson {
     readonly period: { readonly label: string } | null;
     readonly reason: string | null;
   }[];
-  readonly breaches: readonly { readonly ticket_id: string; readonly late_by: number; readonly clock: string }[];
+  readonly breaches: readonly {
+    readonly ticket_id: string;
+    readonly late_by: number;
+    readonly clock: string;
+  }[];
   readonly at_risk?: readonly unknown[];
 }
-const json = (args: readonly string[], more: CliOptions = {}): CheckJson => JSON.parse(check([...args, '--format', 'json'], more).stdout);
+const json = (args: readonly string[], more: CliOptions = {}): CheckJson =>
+  JSON.parse(check([...args, '--format', 'json'], more).stdout);
 
 describe('the exit code of check', () => {
   it.each([
@@ -77,15 +83,24 @@ describe('the exit code of check', () => {
   });
 
   it('points at file, line and column of a mistake in deskstat.yaml', () => {
-    writeFileSync(path.join(folder, 'wrong.yaml'), "checks:\n  - csat >= 90%\n  - first_response_time.p90 < four\n");
+    writeFileSync(
+      path.join(folder, 'wrong.yaml'),
+      'checks:\n  - csat >= 90%\n  - first_response_time.p90 < four\n',
+    );
     const run = check(['--config', 'wrong.yaml']);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('wrong.yaml:3:31');
-    writeFileSync(path.join(folder, 'wrong-sla.yaml'), 'sla:\n  - name: A\n    when: priority = \n    targets: {first_response: 4h}\n');
+    writeFileSync(
+      path.join(folder, 'wrong-sla.yaml'),
+      'sla:\n  - name: A\n    when: priority = \n    targets: {first_response: 4h}\n',
+    );
     const policy = check(['--config', 'wrong-sla.yaml', ...expecting('sla_first_response > 1%')]);
     expect(policy.code).toBe(2);
     expect(policy.stderr).toContain('wrong-sla.yaml:3:');
-    writeFileSync(path.join(folder, 'no-hours.yaml'), 'sla:\n  - name: A\n    clock: business\n    targets: {first_response: 4h}\n');
+    writeFileSync(
+      path.join(folder, 'no-hours.yaml'),
+      'sla:\n  - name: A\n    clock: business\n    targets: {first_response: 4h}\n',
+    );
     expect(check(['--config', 'no-hours.yaml', ...expecting('sla_first_response > 1%')]).code).toBe(2);
   });
 
@@ -99,29 +114,75 @@ describe('the exit code of check', () => {
 
 describe('verdicts', () => {
   it('agree with metrics: value, n and interval of every segment', () => {
-    const run = deskstat(['metrics', 'tickets.csv', 'surveys.csv', '--metric', 'csat', '--by', 'group', '--format', 'json'], { cwd: folder });
-    const { rows } = JSON.parse(run.stdout) as { rows: { segment: object; value: number; n: number; low: number; high: number }[] };
+    const run = deskstat(
+      ['metrics', 'tickets.csv', 'surveys.csv', '--metric', 'csat', '--by', 'group', '--format', 'json'],
+      { cwd: folder },
+    );
+    const { rows } = JSON.parse(run.stdout) as {
+      rows: { segment: object; value: number; n: number; low: number; high: number }[];
+    };
     const { checks } = json(['--period', 'all', ...expecting('csat >= 70% by group')]);
     expect(checks.map(({ segment, value, n, low, high }) => ({ segment, value, n, low, high }))).toEqual(
-      rows.filter(({ n }) => n > 0).map(({ segment, value, n, low, high }) => ({ segment, value, n, low, high })),
+      rows
+        .filter(({ n }) => n > 0)
+        .map(({ segment, value, n, low, high }) => ({ segment, value, n, low, high })),
     );
-    for (const { value, verdict, n } of checks) if (n >= 5) expect(verdict).toBe((value as number) >= 0.7 ? 'pass' : 'fail');
+    for (const { value, verdict, n } of checks)
+      if (n >= 5) expect(verdict).toBe((value as number) >= 0.7 ? 'pass' : 'fail');
   });
 
   it('on quantiles of created tickets agree with metrics --censored', () => {
-    const run = deskstat(['metrics', 'tickets.csv', '--metric', 'first_response_time', '--stat', 'km_p90', '--clock', 'both', '--format', 'json'], { cwd: folder });
+    const run = deskstat(
+      [
+        'metrics',
+        'tickets.csv',
+        '--metric',
+        'first_response_time',
+        '--stat',
+        'km_p90',
+        '--clock',
+        'both',
+        '--format',
+        'json',
+      ],
+      { cwd: folder },
+    );
     const { rows } = JSON.parse(run.stdout) as { rows: { clock: string; value: number; n: number }[] };
-    const { checks } = json(['--period', 'all', ...expecting('first_response_time.p90 < 4h', 'first_response_time.p90@business < 4h')]);
-    expect(checks.map(({ clock, value, n }) => ({ clock, value, n }))).toEqual(rows.map(({ clock, value, n }) => ({ clock, value, n })));
+    const { checks } = json([
+      '--period',
+      'all',
+      ...expecting('first_response_time.p90 < 4h', 'first_response_time.p90@business < 4h'),
+    ]);
+    expect(checks.map(({ clock, value, n }) => ({ clock, value, n }))).toEqual(
+      rows.map(({ clock, value, n }) => ({ clock, value, n })),
+    );
   });
 
   it('on attainment agree with metrics, and list the breaches behind them', () => {
-    const run = deskstat(['metrics', 'tickets.csv', '--metric', 'sla_first_response', '--period', 'last-month', '--format', 'json'], { cwd: folder });
+    const run = deskstat(
+      [
+        'metrics',
+        'tickets.csv',
+        '--metric',
+        'sla_first_response',
+        '--period',
+        'last-month',
+        '--format',
+        'json',
+      ],
+      { cwd: folder },
+    );
     const [row] = (JSON.parse(run.stdout) as { rows: { value: number; n: number }[] }).rows;
-    const { checks, breaches, at_risk } = json([...expecting('sla_first_response >= 95% over last-month'), '--soon', '4h']);
+    const { checks, breaches, at_risk } = json([
+      ...expecting('sla_first_response >= 95% over last-month'),
+      '--soon',
+      '4h',
+    ]);
     expect([checks[0].value, checks[0].n]).toEqual([row.value, row.n]);
     expect(breaches).toHaveLength(Math.round(row.n * (1 - row.value)));
-    expect(breaches.map(({ late_by }) => late_by)).toEqual([...breaches.map(({ late_by }) => late_by)].sort((a, b) => b - a));
+    expect(breaches.map(({ late_by }) => late_by)).toEqual(
+      [...breaches.map(({ late_by }) => late_by)].sort((a, b) => b - a),
+    );
     expect(at_risk).toBeInstanceOf(Array);
   });
 
@@ -130,31 +191,78 @@ describe('verdicts', () => {
     writeFileSync(path.join(folder, 'reversed.csv'), `${[head, ...rows.reverse()].join('\n')}\n`);
     const args = ['--format', 'json', ...expecting('csat >= 70% by group', 'csat >= 70% confidently')];
     const one = deskstat(['check', 'tickets.csv', 'surveys.csv', ...args], { cwd: folder });
-    const other = deskstat(['check', 'tickets.csv', 'reversed.csv', ...args], { cwd: folder, env: { TZ: 'Australia/Lord_Howe', LANG: 'bn_BD.UTF-8' } });
+    const other = deskstat(['check', 'tickets.csv', 'reversed.csv', ...args], {
+      cwd: folder,
+      env: { TZ: 'Australia/Lord_Howe', LANG: 'bn_BD.UTF-8' },
+    });
     expect(JSON.parse(other.stdout).checks).toEqual(JSON.parse(one.stdout).checks);
   });
 
   it('against a baseline compare like with like', () => {
-    const save = deskstat(['metrics', 'tickets.csv', '--metric', 'first_response_time', '--stat', 'p50', '--period', 'last-week', '--format', 'json', '-o', 'json=base.json', '-q'], { cwd: folder });
+    const save = deskstat(
+      [
+        'metrics',
+        'tickets.csv',
+        '--metric',
+        'first_response_time',
+        '--stat',
+        'p50',
+        '--period',
+        'last-week',
+        '--format',
+        'json',
+        '-o',
+        'json=base.json',
+        '-q',
+      ],
+      { cwd: folder },
+    );
     expect(save.code, save.stderr).toBe(0);
-    const against = (...texts: readonly string[]) => check(['--baseline', 'base.json', '--period', 'last-week', ...expecting(...texts)]);
+    const against = (...texts: readonly string[]) =>
+      check(['--baseline', 'base.json', '--period', 'last-week', ...expecting(...texts)]);
     expect(against('first_response_time.p50 <= baseline').code).toBe(0);
     expect(against('first_response_time.p50 < baseline').code).toBe(1);
     expect(against('first_response_time.p50@business <= baseline').code).toBe(0);
-    expect(check(['--baseline', 'base.json', '--tz', 'UTC', ...expecting('first_response_time.p50 <= baseline')]).code).toBe(2);
-    expect(check(['--baseline', 'base.json', '--hours', 'Mon-Fri 09:00-12:00', ...expecting('first_response_time.p50 <= baseline')]).code).toBe(2);
-    expect(check(['--baseline', 'tickets.csv', ...expecting('first_response_time.p50 <= baseline')]).code).toBe(2);
+    expect(
+      check(['--baseline', 'base.json', '--tz', 'UTC', ...expecting('first_response_time.p50 <= baseline')])
+        .code,
+    ).toBe(2);
+    expect(
+      check([
+        '--baseline',
+        'base.json',
+        '--hours',
+        'Mon-Fri 09:00-12:00',
+        ...expecting('first_response_time.p50 <= baseline'),
+      ]).code,
+    ).toBe(2);
+    expect(
+      check(['--baseline', 'tickets.csv', ...expecting('first_response_time.p50 <= baseline')]).code,
+    ).toBe(2);
   });
 
   it('of a segment that must be there and is not are no data', () => {
     writeFileSync(path.join(folder, 'segments.yaml'), 'expect_segments: {group: [Billing, Chess]}\n');
-    const { checks } = json(['--config', 'segments.yaml', '--period', 'all', ...expecting('created >= 1 by group')]);
-    expect(checks.filter(({ verdict }) => verdict === 'no_data').map(({ segment }) => segment)).toEqual([{ group: 'Chess' }]);
+    const { checks } = json([
+      '--config',
+      'segments.yaml',
+      '--period',
+      'all',
+      ...expecting('created >= 1 by group'),
+    ]);
+    expect(checks.filter(({ verdict }) => verdict === 'no_data').map(({ segment }) => segment)).toEqual([
+      { group: 'Chess' },
+    ]);
   });
 
   it('mask people unless they are asked for', () => {
     const masked = check(['--period', 'all', ...expecting('created >= 1 by assignee')]).stdout;
-    const named = check(['--period', 'all', '--show-agents', ...expecting('created >= 1 by assignee')]).stdout;
+    const named = check([
+      '--period',
+      'all',
+      '--show-agents',
+      ...expecting('created >= 1 by assignee'),
+    ]).stdout;
     const name = /\[assignee ([^#\]][^\]]*)\]/.exec(named)?.[1] as string;
     expect(name.length).toBeGreaterThan(2);
     expect(masked).toContain('[assignee #1]');
@@ -164,10 +272,12 @@ describe('verdicts', () => {
 
 describe('a target tried on past data', () => {
   it('says its share with an interval, and never changes the exit code', () => {
-    const run = check(['--try', 'first_response 1s', '--try', 'resolution@business 4000h by group']);
+    const run = check(['--try', 'first_response 1s', '--try', 'resolution@business 40h by group']);
     expect(run.code).toBe(0);
-    expect(run.stdout).toMatch(/^first_response 1s: 0\.\d% would have been met \(0\.0% to \d\.\d%\), n=[\d,]+, all the data$/m);
-    expect(run.stdout).toMatch(/resolution@business 4000h by group \[group Billing\]: /);
+    expect(run.stdout).toMatch(
+      /^first_response 1s: 0\.\d% would have been met \(0\.0% to \d\.\d%\), n=[\d,]+, all the data$/m,
+    );
+    expect(run.stdout).toMatch(/resolution@business 40h by group \[group Billing\]: /);
     expect(check(['--try', 'first_respons 1h']).code).toBe(2);
     expect(check(['--try', 'resolution@business 2d']).code).toBe(2);
   });
@@ -178,18 +288,46 @@ describe('formats', () => {
     const summary = path.join(folder, 'summary.md');
     writeFileSync(summary, '# before\n');
     const many = Array.from({ length: 12 }, (_, i) => `backlog < 0.${i + 1}`);
-    const run = check(['--format', 'github', ...expecting(...many)], { env: { GITHUB_STEP_SUMMARY: summary } });
+    const run = check(['--format', 'github', ...expecting(...many)], {
+      env: { GITHUB_STEP_SUMMARY: summary },
+    });
     expect(run.code).toBe(1);
     expect(run.stdout.match(/^::error /gm)).toHaveLength(10);
     expect(readFileSync(summary, 'utf8')).toMatch(/^# before\n## deskstat check\n/);
     expect(readFileSync(summary, 'utf8').match(/❌/g)).toHaveLength(12);
-    expect(check(['--format', 'github', ...expecting('backlog < 0.5')], { env: { GITHUB_STEP_SUMMARY: '/no/such/folder/x' } }).code).toBe(1);
+    expect(
+      check(['--format', 'github', ...expecting('backlog < 0.5')], {
+        env: { GITHUB_STEP_SUMMARY: '/no/such/folder/x' },
+      }).code,
+    ).toBe(1);
   });
 
   it('write files beside stdout: JUnit by its ending', () => {
-    expect(check(['-q', '-o', 'checks.xml', '-o', 'checks.json', ...expecting('backlog < 0.5')])).toMatchObject({ code: 1, stdout: '' });
+    expect(
+      check(['-q', '-o', 'checks.xml', '-o', 'checks.json', ...expecting('backlog < 0.5')]),
+    ).toMatchObject({ code: 1, stdout: '' });
     expect(file('checks.xml')).toContain('<failure message="fail: ');
     expect(JSON.parse(file('checks.json'))).toMatchObject({ schema: 'deskstat.check/1', passed: false });
+  });
+
+  it('keep in JSON to the schema that deskstat schema check prints', () => {
+    const schema = JSON.parse(deskstat(['schema', 'check']).stdout) as Schema;
+    const args = [
+      ...expecting('backlog < 5 by group', 'nps > 3', 'sla_resolution > 5%'),
+      '--soon',
+      '4h',
+      '--try',
+      'resolution 1d',
+      '--format',
+      'json',
+    ];
+    const document = JSON.parse(check(args).stdout);
+    expect(mismatches(document, schema)).toEqual([]);
+    expect(document.breaches.length).toBeGreaterThan(0);
+    expect(mismatches({ ...document, extra: 1, passed: 'yes' }, schema)).toEqual([
+      '$.extra is not known',
+      '$.passed is no boolean',
+    ]);
   });
 
   it('speak Bengali and Hindi with their digits', () => {
@@ -212,14 +350,22 @@ describe('a shell script and the workflow files of the docs', () => {
   });
 
   it('run as they are written, as far as they can without a helpdesk', () => {
-    const blocks = [...readFileSync(path.join(projectRoot, 'docs/ci.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => parse(text));
+    const blocks = [
+      ...readFileSync(path.join(projectRoot, 'docs/ci.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g),
+    ].map(([, text]) => parse(text));
     const [github, gitlab] = blocks;
     const steps: { run?: string }[] = github.jobs.check.steps;
-    const commands = [...steps.flatMap(({ run }) => run ?? []), ...(gitlab.support.script as string[])].filter((line) => line.startsWith('deskstat '));
+    const commands = [
+      ...steps.flatMap(({ run }) => run ?? []),
+      ...(gitlab.support.script as string[]),
+    ].filter((line) => line.startsWith('deskstat '));
     expect(commands).toHaveLength(2);
     for (const line of commands) {
       // The sample desk ends on a fixed day, so only its age is not checked here.
-      const args = line.split(' ').slice(1).filter((word) => !['--max-age', '36h', '--no-guess'].includes(word));
+      const args = line
+        .split(' ')
+        .slice(1)
+        .filter((word) => !['--max-age', '36h', '--no-guess'].includes(word));
       const run = deskstat(args, { cwd: folder });
       expect([0, 1], run.stderr).toContain(run.code);
       expect(file('checks.xml')).toContain('<testsuite ');
@@ -228,12 +374,20 @@ describe('a shell script and the workflow files of the docs', () => {
 });
 
 describe('deskstat waiting', () => {
-  const waiting = (args: readonly string[] = []): CliRun => deskstat(['waiting', 'tickets.csv', ...args], { cwd: folder });
+  const waiting = (args: readonly string[] = []): CliRun =>
+    deskstat(['waiting', 'tickets.csv', ...args], { cwd: folder });
 
   it('lists who waits on both clocks, the longest first, without naming anybody', () => {
     const { rows, waiting: count } = JSON.parse(waiting(['--format', 'json']).stdout) as {
       waiting: number;
-      rows: { ticket_id: string; waiting_seconds: number; waiting_business_seconds: number; why: string; reasons: string[]; assigned: boolean }[];
+      rows: {
+        ticket_id: string;
+        waiting_seconds: number;
+        waiting_business_seconds: number;
+        why: string;
+        reasons: string[];
+        assigned: boolean;
+      }[];
     };
     expect(rows).toHaveLength(count);
     expect(count).toBeGreaterThan(3);
@@ -250,11 +404,12 @@ describe('deskstat waiting', () => {
 
   it('agrees with the backlog where nobody waits for the customer, and takes a filter', () => {
     const all = waiting(['--format', 'csv']).stdout.trim().split('\n').length - 1;
-    const urgent = waiting(['--format', 'csv', '--where', 'priority = urgent']).stdout.trim().split('\n').length - 1;
+    const urgent =
+      waiting(['--format', 'csv', '--where', 'priority = urgent']).stdout.trim().split('\n').length - 1;
     expect(urgent).toBeLessThan(all);
     expect(waiting(['--where', 'nonsense']).code).toBe(2);
     expect(waiting().stdout).toMatch(/^\d+ customers wait at /);
-    expect(waiting(['--show-agents']).stdout).toContain('Assignee');
+    expect(waiting(['--show-agents', '--format', 'markdown']).stdout).toContain('| Assignee |');
   });
 });
 
@@ -263,7 +418,8 @@ describe('deskstat init', () => {
     const place = mkdtempSync(path.join(tmpdir(), 'deskstat-init-'));
     try {
       for (const name of ['tickets.csv', 'surveys.csv']) writeFileSync(path.join(place, name), file(name));
-      const metrics = (): string => deskstat(['metrics', 'tickets.csv', 'surveys.csv', '--format', 'csv'], { cwd: place }).stdout;
+      const metrics = (): string =>
+        deskstat(['metrics', 'tickets.csv', 'surveys.csv', '--format', 'csv'], { cwd: place }).stdout;
       const before = metrics();
       const first = deskstat(['init', 'tickets.csv', 'surveys.csv'], { cwd: place });
       expect(first.code, first.stderr).toBe(0);
@@ -295,9 +451,30 @@ describeShared('check on real exports', () => {
 
   it('gives verdicts that agree with metrics', () => {
     const source = sharedData('tickets/nyc311-portal-2022.csv');
-    const shown = deskstat(['metrics', source, '--metric', 'resolution_time', '--stat', 'p90', '--by', 'channel', '--format', 'json']);
-    const { rows } = JSON.parse(shown.stdout) as { rows: { segment: object; value: number | null; n: number }[] };
-    const checked = deskstat(['check', source, '--period', 'all', '--format', 'json', ...expecting('resolution_time.p90 < 30m by channel min 1')]);
+    const shown = deskstat([
+      'metrics',
+      source,
+      '--metric',
+      'resolution_time',
+      '--stat',
+      'p90',
+      '--by',
+      'channel',
+      '--format',
+      'json',
+    ]);
+    const { rows } = JSON.parse(shown.stdout) as {
+      rows: { segment: object; value: number | null; n: number }[];
+    };
+    const checked = deskstat([
+      'check',
+      source,
+      '--period',
+      'all',
+      '--format',
+      'json',
+      ...expecting('resolution_time.p90 < 30m by channel min 1'),
+    ]);
     const { checks } = JSON.parse(checked.stdout) as CheckJson;
     expect(checks.map(({ segment, value, n }) => ({ segment, value, n }))).toEqual(
       rows.filter(({ n }) => n > 0).map(({ segment, value, n }) => ({ segment, value, n })),
@@ -305,3 +482,39 @@ describeShared('check on real exports', () => {
     for (const { value, verdict } of checks) expect(verdict).toBe((value as number) < 1800 ? 'pass' : 'fail');
   });
 });
+
+interface Schema {
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+}
+
+/** Where a document leaves its schema: the keywords that ours use. */
+function mismatches(value: unknown, schema: Schema, at = '$'): string[] {
+  if (schema.anyOf)
+    return schema.anyOf.some((each) => mismatches(value, each, at).length === 0) ? [] : [`${at} fits none`];
+  if (schema.const !== undefined) return value === schema.const ? [] : [`${at} is not ${schema.const}`];
+  if (schema.enum) return schema.enum.includes(value) ? [] : [`${at} is none of ${schema.enum}`];
+  const types = [schema.type].flat();
+  const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  if (!types.includes(actual) && !(types.includes('integer') && Number.isInteger(value)))
+    return [`${at} is no ${types}`];
+  if (Array.isArray(value))
+    return value.flatMap((each, i) => mismatches(each, schema.items ?? {}, `${at}[${i}]`));
+  if (actual !== 'object') return [];
+  const entries = value as Record<string, unknown>;
+  const missing = (schema.required ?? [])
+    .filter((name) => !(name in entries))
+    .map((name) => `${at}.${name} is missing`);
+  const wrong = Object.entries(entries).flatMap(([name, each]) => {
+    const own = schema.properties?.[name] ?? schema.additionalProperties;
+    if (own === false) return [`${at}.${name} is not known`];
+    return typeof own === 'object' ? mismatches(each, own, `${at}.${name}`) : [];
+  });
+  return [...missing, ...wrong].sort();
+}

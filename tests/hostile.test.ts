@@ -268,12 +268,12 @@ describe('rows that cannot be used', () => {
   });
 
   it('one id for two tickets is an error that names the lines', async () => {
-    put('twice.csv', csv(...rows(5), '3,2026-04-09T08:00:00Z,,Open,A,another'));
+    put('twice.csv', csv(...rows(40), '3,2026-04-09T08:00:00Z,,Open,A,another'));
     const result = await run(['metrics', 'twice.csv']);
     expectDecent(result);
     expect([result.code, result.stderr]).toEqual([
       3,
-      expect.stringContaining('lines 4 and 7 share the id 3'),
+      expect.stringContaining('lines 4 and 42 share the id 3'),
     ]);
   });
 

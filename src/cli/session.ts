@@ -26,6 +26,8 @@ export interface ReadNeeds {
   readonly fields: ReadonlySet<FieldId> | 'all';
   readonly columns: readonly string[];
   readonly datesOptional?: boolean;
+  /** Recurring issues are asked for: as a dimension, in a filter, or by a metric. */
+  readonly issues?: boolean;
 }
 
 /** One run of a command: options and `deskstat.yaml` settled, ready to read. Options win over the file. */
@@ -154,9 +156,20 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
   const read = await readOptionsOf({ session, paths, needs });
   const { readDesk } = await import('../pipeline.ts');
   const result = await readDesk(read);
+  const desk = needs.issues ? await addIssues(session, result.desk) : result.desk;
   progress.clear();
-  await refuseOld(session, result.desk);
-  return result;
+  await refuseOld(session, desk);
+  return { ...result, desk };
+}
+
+/** Finds recurring issues, under the names of the settings' book where there is one. */
+async function addIssues({ config, loaded, progress, io }: Session, desk: Desk): Promise<Desk> {
+  progress.stage({ label: 'finding recurring issues' });
+  const { withRecurringIssues } = await import('../pipeline.ts');
+  if (config.book === undefined) return withRecurringIssues(desk, null);
+  const { readBook } = await import('./issue-book-file.ts');
+  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
+  return withRecurringIssues(desk, (await readBook(path.resolve(folder, config.book), config.book)).book);
 }
 
 async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<ReadOptions> {

@@ -90,6 +90,15 @@ export interface SourceNote {
   readonly preset: string | null;
 }
 
+/** Recurring issues of a desk's tickets, where somebody asked for them. */
+export interface DeskIssues {
+  /** Issue of each ticket, counted from 1; 0 = in none. */
+  readonly codes: Uint32Array;
+  /** Id and name of issue i + 1. */
+  readonly ids: readonly string[];
+  readonly labels: readonly string[];
+}
+
 /** Everything that was read, joined: what analysis computes from. */
 export interface Desk {
   readonly tickets: TicketTable;
@@ -98,6 +107,8 @@ export interface Desk {
   readonly messages: Messages | null;
   readonly events: Events | null;
   readonly spells: Spells | null;
+  /** Left out or null where they were not asked for: finding them takes seconds. */
+  readonly issues?: DeskIssues | null;
   readonly surveys: readonly SurveyTable[];
   readonly customers: Table<FieldOf<'customers'>> | null;
   readonly activity: Table<FieldOf<'activity'>> | null;

@@ -100,6 +100,8 @@ interface MetricBase {
   readonly hasBusinessClock: boolean;
   /** Unit in machine output where it is not the kind's own (`days`, `replies`). */
   readonly unit?: string;
+  /** Computed only when asked for by name: it needs recurring issues, which take seconds to find. */
+  readonly needsIssues?: boolean;
   /** Statistics printed by `metrics` when none is named. */
   readonly defaultStats: readonly Stat[];
   /** Canonical fields that it reads; lists are alternatives. For the reader (only these are decoded) and for `explain`. */

@@ -104,6 +104,11 @@ export const problemTexts = {
   }),
   records_not_json: (_, n) => ({ what: `${n} ${n === 1 ? 'line' : 'lines'} around the records passed over` }),
 
+  no_rows: () => ({
+    what: 'a header and no rows: nothing to measure',
+    details: [['try', 'export again, with a wider period or without a filter']],
+  }),
+
   // --- rows ------------------------------------------------------------------------------------------------
   row_rejected: (a, n) => ({ what: `${rows(n)} left out: ${rejectReasons[String(a.reason)] ?? a.reason}` }),
   too_many_rejected: (a, n) => ({

@@ -19,7 +19,7 @@ export interface Mix {
 export function mixOf(desk: Desk, context: DimensionContext): Mix {
   const has = (name: string): boolean =>
     name === 'issue'
-      ? context.issues != null
+      ? desk.issues != null
       : (desk.tickets.columns as Record<string, unknown>)[name] !== undefined;
   const found = mixDimensions.filter(has);
   const kept = found.filter((name) => mixDimensions.indexOf(name) < KEPT).length;

@@ -40,7 +40,10 @@ interface SavedRow {
  *
  * @throws DeskstatError (2) for another file, and for figures in another zone, of other definitions or other working hours
  */
-export function readBaseline(text: string, options: { readonly file: string; readonly terms: BaselineTerms }): Baseline {
+export function readBaseline(
+  text: string,
+  options: { readonly file: string; readonly terms: BaselineTerms },
+): Baseline {
   const { file, terms } = options;
   const saved = parse(text, file);
   refuseOtherTerms(saved, { file, terms });
@@ -52,13 +55,17 @@ export function readBaseline(text: string, options: { readonly file: string; rea
     else rows.set(key, [row]);
   }
   const clocks = new Map<string, Set<Clock | null>>();
-  for (const { metric, clock } of saved.rows as SavedRow[]) clocks.set(metric, (clocks.get(metric) ?? new Set()).add(clock));
+  for (const { metric, clock } of saved.rows as SavedRow[])
+    clocks.set(metric, (clocks.get(metric) ?? new Set()).add(clock));
   return {
     file,
     find(wanted) {
       const known = clocks.get(wanted.metric);
       if (known && !known.has(wanted.clock)) {
-        throw mismatch(file, `${wanted.metric} was saved on the ${[...known].join(' and ')} clock, and the check asks for ${wanted.clock}`);
+        throw mismatch(
+          file,
+          `${wanted.metric} was saved on the ${[...known].join(' and ')} clock, and the check asks for ${wanted.clock}`,
+        );
       }
       const found = rows.get(keyOf(wanted)) ?? [];
       const row = [...found].sort(latestLast).at(-1);
@@ -76,7 +83,12 @@ function latestLast(a: SavedRow, b: SavedRow): number {
   return startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0;
 }
 
-function keyOf({ metric, stat, clock, segment }: Pick<SavedRow, 'metric' | 'stat' | 'clock' | 'segment'>): string {
+function keyOf({
+  metric,
+  stat,
+  clock,
+  segment,
+}: Pick<SavedRow, 'metric' | 'stat' | 'clock' | 'segment'>): string {
   return JSON.stringify([metric, stat, clock, Object.entries(segment).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
@@ -92,22 +104,42 @@ function parse(text: string, file: string): SavedFile {
   try {
     saved = JSON.parse(text);
   } catch {
-    throw new DeskstatError({ code: 'baseline_unusable', args: { reason: 'it is not JSON' }, where: { file } }, 2);
+    throw new DeskstatError(
+      { code: 'baseline_unusable', args: { reason: 'it is not JSON' }, where: { file } },
+      2,
+    );
   }
   const { schema, rows } = (saved ?? {}) as { schema?: unknown; rows?: unknown };
   if (schema !== 'deskstat.metrics/1' || !Array.isArray(rows)) {
-    throw new DeskstatError({ code: 'baseline_unusable', args: { reason: 'it is no saved "metrics --format json"' }, where: { file } }, 2);
+    throw new DeskstatError(
+      {
+        code: 'baseline_unusable',
+        args: { reason: 'it is no saved "metrics --format json"' },
+        where: { file },
+      },
+      2,
+    );
   }
   return saved as SavedFile;
 }
 
-function refuseOtherTerms(saved: SavedFile, { file, terms }: { readonly file: string; readonly terms: BaselineTerms }): void {
-  if (saved.timezone !== terms.timezone) throw mismatch(file, `it was cut in ${saved.timezone}, and this run is in ${terms.timezone}`);
+function refuseOtherTerms(
+  saved: SavedFile,
+  { file, terms }: { readonly file: string; readonly terms: BaselineTerms },
+): void {
+  if (saved.timezone !== terms.timezone)
+    throw mismatch(file, `it was cut in ${saved.timezone}, and this run is in ${terms.timezone}`);
   if (saved.definitions !== undefined && saved.definitions !== terms.definitions) {
-    throw mismatch(file, `its definitions are version ${saved.definitions}, and these are version ${terms.definitions}`);
+    throw mismatch(
+      file,
+      `its definitions are version ${saved.definitions}, and these are version ${terms.definitions}`,
+    );
   }
   if (saved.hours !== undefined && saved.hours !== terms.hours) {
-    throw mismatch(file, `its working hours were ${saved.hours ?? 'none'}, and these are ${terms.hours ?? 'none'}`);
+    throw mismatch(
+      file,
+      `its working hours were ${saved.hours ?? 'none'}, and these are ${terms.hours ?? 'none'}`,
+    );
   }
 }
 

@@ -32,11 +32,13 @@ export function judgeExpectation(input: JudgeInput): CheckResult[] {
   const isThere = (figure: Figure): boolean => !isSplit || figure.n > 0 || isExpected(input, figure.segment);
   const results = figures.filter(isThere).map((figure) => judgeFigure(input, figure));
   results.push(...absentSegments(input, results));
-  if (results.length === 0) return [verdictOf(input, { verdict: 'no_data', reason: 'no ticket falls into this period' })];
+  if (results.length === 0)
+    return [verdictOf(input, { verdict: 'no_data', reason: 'no ticket falls into this period' })];
   return results;
 }
 
-type Outcome = Pick<CheckResult, 'verdict' | 'reason'> & Partial<Pick<CheckResult, 'value' | 'limit' | 'n' | 'low' | 'high' | 'segment'>>;
+type Outcome = Pick<CheckResult, 'verdict' | 'reason'> &
+  Partial<Pick<CheckResult, 'value' | 'limit' | 'n' | 'low' | 'high' | 'segment'>>;
 
 function verdictOf({ expectation, name, clock, period }: JudgeInput, outcome: Outcome): CheckResult {
   const { limit } = expectation;
@@ -67,7 +69,12 @@ function judgeFigure(input: JudgeInput, figure: Figure): CheckResult {
   if (figure.status === 'edge' || figure.status === 'window_open') {
     return verdictOf(input, { ...known, verdict: 'no_data', reason: figure.reason });
   }
-  if (value === null) return verdictOf(input, { ...known, verdict: 'no_data', reason: figure.reason ?? 'no ticket to measure' });
+  if (value === null)
+    return verdictOf(input, {
+      ...known,
+      verdict: 'no_data',
+      reason: figure.reason ?? 'no ticket to measure',
+    });
   const limit = limitFrom(expectation, { figure, baseline: input.baseline });
   if (limit === null) {
     return verdictOf(input, { ...known, verdict: 'no_data', reason: 'the baseline has no such figure' });
@@ -92,7 +99,11 @@ function absentSegments(input: JudgeInput, results: readonly CheckResult[]): Che
     (input.expectedSegments.get(name) ?? [])
       .filter((value) => !results.some(({ segment }) => segment[name] === value))
       .map((value) =>
-        verdictOf(input, { verdict: 'no_data', reason: 'expected by expect_segments, and absent', segment: { [name]: value } }),
+        verdictOf(input, {
+          verdict: 'no_data',
+          reason: 'expected by expect_segments, and absent',
+          segment: { [name]: value },
+        }),
       ),
   );
 }
@@ -104,11 +115,17 @@ function absentSegments(input: JudgeInput, results: readonly CheckResult[]): Che
 export function countingOpen(plain: readonly Figure[], censored: readonly Figure[]): Figure[] {
   return plain.map((figure, index) => {
     const whole = censored[index];
-    if (figure.status === 'unavailable' || !whole || whole.status === 'unavailable' || whole.n === figure.n) return figure;
+    if (figure.status === 'unavailable' || !whole || whole.status === 'unavailable' || whole.n === figure.n)
+      return figure;
     const open = whole.open ?? 0;
     const ended = whole.n - figure.n - open;
-    const counted = [open > 0 ? `${open} still open` : '', ended > 0 ? `${ended} finished without it` : ''].filter((part) => part !== '');
-    const reasons = [whole.reason, counted.length > 0 ? `${counted.join(' and ')} counted` : null].filter((reason) => reason !== null);
+    const counted = [
+      open > 0 ? `${open} still open` : '',
+      ended > 0 ? `${ended} finished without it` : '',
+    ].filter((part) => part !== '');
+    const reasons = [whole.reason, counted.length > 0 ? `${counted.join(' and ')} counted` : null].filter(
+      (reason) => reason !== null,
+    );
     return { ...whole, stat: figure.stat, reason: reasons.join('; ') || null };
   });
 }

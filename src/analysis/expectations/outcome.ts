@@ -9,7 +9,10 @@ export interface OutcomeOptions {
 }
 
 /** One outcome of many verdicts: an unavailable metric is never silenced, then failures, then missing data. */
-export function outcomeOf(results: readonly Pick<CheckResult, 'verdict'>[], options: OutcomeOptions): CheckOutcome {
+export function outcomeOf(
+  results: readonly Pick<CheckResult, 'verdict'>[],
+  options: OutcomeOptions,
+): CheckOutcome {
   const has = (verdict: CheckVerdict): boolean => results.some((result) => result.verdict === verdict);
   if (has('unavailable')) return 'unavailable';
   if (has('fail') || (options.failOnTooFew && has('too_few'))) return 'failed';
@@ -17,7 +20,13 @@ export function outcomeOf(results: readonly Pick<CheckResult, 'verdict'>[], opti
   return 'passed';
 }
 
-const rank: Readonly<Record<CheckVerdict, number>> = { fail: 0, unavailable: 1, no_data: 2, too_few: 3, pass: 4 };
+const rank: Readonly<Record<CheckVerdict, number>> = {
+  fail: 0,
+  unavailable: 1,
+  no_data: 2,
+  too_few: 3,
+  pass: 4,
+};
 
 /** How far a value is beyond its limit, against the limit's size. */
 function excess({ value, limit }: CheckResult): number {

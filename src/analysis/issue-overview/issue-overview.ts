@@ -120,8 +120,21 @@ function rowsOf(desk: Desk, mask: Uint8Array | null): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-/** Recurring issues as a dimension: `--by issue`. */
-export function issueDimension(assignment: IssueAssignment): Dimension {
+/** The desk with the issue of every ticket: for `--by issue` and for metrics about the same issue. */
+export function withIssues(desk: Desk, book: IssueBook | null): Desk {
+  const { issueOf, issues } = assignIssues(desk, { book, mask: null });
+  return {
+    ...desk,
+    issues: {
+      codes: Uint32Array.from(issueOf, (issue) => issue + 1),
+      ids: issues.map(({ id }, i) => id ?? String(i + 1)),
+      labels: issues.map(({ label }) => label),
+    },
+  };
+}
+
+/** Recurring issues as a dimension. */
+function issueDimension(assignment: IssueAssignment): Dimension {
   return {
     name: 'issue',
     codes: Uint32Array.from(assignment.issueOf, (issue) => issue + 1),

@@ -44,10 +44,12 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
     return { groupOf, groups, mixture };
   };
   const graph = graphOf(space, settings);
-  const first = sweep(communitiesOf(graph, settings.firstResolution), 4);
-  const memberships = membershipVectors(first.mixture, rows, { ...first, temperature: settings.temperature });
-  const second = graphOf(besideEachOther(space, memberships, 1), settings);
-  const fine = sweep(communitiesOf(second, settings.secondResolution), 5);
+  let fine = sweep(communitiesOf(graph, settings.firstResolution), 4);
+  for (let round = 0; round < settings.rounds; round++) {
+    const memberships = membershipVectors(fine.mixture, rows, { ...fine, temperature: settings.temperature });
+    const next = graphOf(besideEachOther(space, memberships, 1), settings);
+    fine = sweep(communitiesOf(next, settings.secondResolution), 4);
+  }
   const merged = mergeGroups(rows, {
     ...renumber(fine.groupOf, (group) => group),
     featureWeights,

@@ -19,6 +19,7 @@ export interface Settings {
   /** Resolution of the first and of the second search for communities. */
   readonly firstResolution: number;
   readonly secondResolution: number;
+  readonly rounds: number;
   /** Power of the inverse document frequency by which the mixture weighs a feature. */
   readonly featurePower: number;
   /** Weight of a pair of words beside a single word. */
@@ -58,6 +59,7 @@ export const settings: Settings = {
   minSimilarity: 0.3,
   firstResolution: 6,
   secondResolution: 12,
+  rounds: 1,
   featurePower: 0.5,
   pairWeight: 0.5,
   smoothing: 0.05,

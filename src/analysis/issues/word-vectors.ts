@@ -124,11 +124,7 @@ function reduceAssociations(
   });
   const matrix = { rows: words, columns: words, offsets, indexes, values };
   const { vectors, values: singular } = singularVectors(matrix, { rank: dimensions, iterations: 3 });
-  for (let word = 0; word < words; word++) {
-    for (let j = 0; j < vectors.width; j++)
-      vectors.values[word * vectors.width + j] *= Math.sqrt(singular[j]);
-  }
-  return normaliseRows(vectors);
+  return normaliseRows(scaleColumns(vectors, singular.map(Math.sqrt)));
 }
 
 /** Takes out of every row its part along the first principal direction (power iteration from a fixed start). */

@@ -1,4 +1,4 @@
-import { numbersOf } from '../../model/desk.ts';
+import { numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { ratingFields } from './csat.ts';
 import { ObservationList } from './observing.ts';
@@ -24,7 +24,7 @@ export const csatResponseRate = {
   reads: ratingFields,
   observe(desk) {
     const surveys = desk.surveys.filter(
-      ({ scale, table }) => scale.kind === 'csat' && numbersOf(table, 'sent_at'),
+      ({ scale, table }) => scale.kind === 'csat' && numbersOf(table, 'sent_at') && holdsUnanswered(table),
     );
     const list = new ObservationList(desk.tickets.rows);
     if (surveys.length > 0) {
@@ -51,6 +51,7 @@ export const csatResponseRate = {
       desk.surveys.filter(({ scale }) => scale.kind === 'csat'),
       rows,
     );
+    if (rows === 0 && desk.surveys.length > 0) return unavailable('no_sent');
     if (!csat && !answers) return unavailable('no_rating');
     if (!solvedAt) return unavailable('no_solve');
     for (let t = 0; t < rows; t++) {
@@ -67,12 +68,19 @@ export const csatResponseRate = {
   },
 } as const satisfies FlowMetric;
 
-function answeredTickets(
-  surveys: readonly { readonly ticket: Int32Array }[],
-  rows: number,
-): Uint8Array | null {
+/** An export of answers alone says nothing of those who did not answer, even if it tells when surveys were sent. */
+function holdsUnanswered(table: SurveyTable['table']): boolean {
+  return numbersOf(table, 'score')?.some((score) => Number.isNaN(score)) ?? false;
+}
+
+function answeredTickets(surveys: readonly SurveyTable[], rows: number): Uint8Array | null {
   if (surveys.length === 0) return null;
   const answered = new Uint8Array(rows);
-  for (const { ticket } of surveys) for (const t of ticket) if (t >= 0) answered[t] = 1;
+  for (const { table, ticket } of surveys) {
+    const scores = numbersOf(table, 'score');
+    for (let row = 0; row < table.rows; row++) {
+      if (ticket[row] >= 0 && scores && !Number.isNaN(scores[row])) answered[ticket[row]] = 1;
+    }
+  }
   return answered;
 }

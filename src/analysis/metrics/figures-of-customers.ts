@@ -6,12 +6,19 @@ import { countKept, tenuresOf } from './customer-tenures.ts';
 import type { FigurePeriod, FigureRequest, MetricFigures } from './figures.ts';
 import { unavailable } from './unavailable.ts';
 
+const DAY = 86_400_000;
+
+/** A year up to as-of, shorter where ends are known for less. */
+function lastYear(asOf: number, endsKnownFrom: number): Pick<FigurePeriod, 'start' | 'end' | 'complete'> {
+  return { start: Math.max(asOf - 365 * DAY, endsKnownFrom), end: asOf, complete: true };
+}
+
 /** The same figure for every row of it. */
 type Row = Pick<Figure, 'period' | 'segment' | 'value' | 'n' | 'low' | 'high' | 'status' | 'reason'>;
 
 /**
  * Figures of customers: of those active at a period's start, the share still active at its end (or not), for whole
- * periods. Without periods: from the first day of the ticket data to as-of. Tickets' dimensions and filters say nothing
+ * periods. Without periods: the year up to as-of, or as far back as ends are known. Tickets' dimensions and filters say nothing
  * about customers: with them such a figure is unavailable.
  */
 export function customersFigures(request: FigureRequest, metric: CustomersMetric): MetricFigures {
@@ -36,7 +43,7 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
   const isWhole = grouping.orphan === 0 && Object.keys(grouping.segments[0] ?? {}).length === 0;
   if (!isWhole) return missing(unavailable('customers_only').unavailable);
   const rowOf = (period: FigurePeriod | null): Row => {
-    const span = period ?? { start: desk.coverage.from, end: desk.asOf, complete: true };
+    const span = period ?? lastYear(desk.asOf, tenures.endsKnownFrom);
     const nothing = { period, segment: {}, value: null, n: 0, ...noInterval };
     if (!span.complete) return { ...nothing, status: 'window_open', reason: 'the period is not over yet' };
     if (span.end <= tenures.endsKnownFrom)
@@ -55,7 +62,7 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
       reason: isEdge
         ? 'ends from the beginning of this period are not in the customer file'
         : period === null
-          ? 'of the customers at the beginning of the data, up to its end'
+          ? `of the customers ${Math.round((span.end - span.start) / DAY)} days before the data ends`
           : null,
     };
   };

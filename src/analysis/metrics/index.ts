@@ -5,6 +5,7 @@ import { backlogAge } from './backlog-age.ts';
 import { backlogDays } from './backlog-days.ts';
 import { ces } from './ces.ts';
 import { cesMean } from './ces-mean.ts';
+import { channelHops } from './channel-hops.ts';
 import { closedUnanswered } from './closed-unanswered.ts';
 import { closedUnsolved } from './closed-unsolved.ts';
 import { created } from './created.ts';
@@ -13,6 +14,7 @@ import { csatMean } from './csat-mean.ts';
 import { csatResponseRate } from './csat-response-rate.ts';
 import { churnRate, retentionRate } from './customer-retention.ts';
 import { firstContactResolution } from './first-contact-resolution.ts';
+import { firstContactResolutionSameIssue } from './first-contact-resolution-same-issue.ts';
 import { firstResolutionTime } from './first-resolution-time.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { nextResponseTime } from './next-response-time.ts';
@@ -64,7 +66,9 @@ export const metrics = [
   reopenRate,
   repeatContactRate,
   firstContactResolution,
+  firstContactResolutionSameIssue,
   noRepeatRate,
+  channelHops,
   slaFirstResponse,
   slaNextResponse,
   slaResolution,

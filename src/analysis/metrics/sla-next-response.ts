@@ -5,7 +5,8 @@ export const slaNextResponse = {
   ...attainment,
   id: 'sla_next_response',
   name: 'Further responses in time',
-  definition: 'Share of next response targets met, of those that fell due: one for each wait of a customer after the first.',
+  definition:
+    'Share of next response targets met, of those that fell due: one for each wait of a customer after the first.',
   reads: [...targetFields, 'requester', 'author', 'author_role', 'public', 'text'],
   observe: (_, context) => observeAttainment(context, 'next_response'),
 } as const satisfies FlowMetric;

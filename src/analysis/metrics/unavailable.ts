@@ -24,9 +24,12 @@ const reasons = {
   no_sla_flag: 'the export has no SLA result of the helpdesk; policies in deskstat.yaml compute one',
   no_sla: 'no SLA policies in deskstat.yaml',
   no_rating: 'the export has no ratings; a satisfaction survey export has',
+  no_sent: 'the surveys do not say when they were sent, and there are no tickets to count instead',
   no_customers: 'no customer list with starts (and ends) was read; --customers names one',
   customers_only:
     'it is about customers, whom fields of tickets do not tell apart; "deskstat retention --by" takes fields of customers',
+  no_issues: 'recurring issues were not looked for; they need subjects or descriptions',
+  no_channel: 'the export does not say by which channel tickets came',
   cut_solved: 'the export holds solved tickets only, so nothing can be said of open ones',
 } as const satisfies Record<string, string>;
 

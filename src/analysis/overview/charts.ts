@@ -128,7 +128,10 @@ export function binsOf(sorted: Float64Array): Pick<Spread, 'edges' | 'counts'> {
   return { edges, counts };
 }
 
-/** When tickets arrive, over the chart's stretch; null under a week or fifty tickets. */
+/** With fewer tickets most of the 168 hours of a week are empty by chance. */
+const FEWEST_ARRIVALS = 100;
+
+/** When tickets arrive, over the chart's stretch; null under a week or a hundred tickets. */
 export function arrivalsOf(
   desk: Desk,
   options: { readonly frame: Frame; readonly mask: Uint8Array | null },
@@ -145,5 +148,5 @@ export function arrivalsOf(
     counts[Math.floor(hour / 24)][hour % 24]++;
     tickets++;
   }
-  return tickets < 50 ? null : { from: chart.start, to: chart.end, counts };
+  return tickets < FEWEST_ARRIVALS ? null : { from: chart.start, to: chart.end, counts };
 }

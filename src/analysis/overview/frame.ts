@@ -140,12 +140,13 @@ function courseInside(
   options: Pick<FrameRequest, 'zone' | 'weekStarts'> & { readonly span: Period; readonly every: PeriodUnit },
 ): CoursePeriod[] {
   const { span, every, zone, weekStarts } = options;
-  const parts = splitPeriod({ start: span.start, end: span.end, every, zone, weekStarts });
-  const whole = parts.filter(({ clipped }) => !clipped);
-  return (whole.length >= 3 ? whole : parts).slice(-COURSE).map((period) => ({
-    period: withCompleteness(period, desk),
-    knownUntil: Number.POSITIVE_INFINITY,
-  }));
+  const parts = splitPeriod({ start: span.start, end: span.end, every, zone, weekStarts })
+    .filter(({ start }) => start <= desk.asOf)
+    .map((part) => ({ part, period: withCompleteness(part, desk) }));
+  const whole = parts.filter(({ part, period }) => !part.clipped && period.complete);
+  return (whole.length >= 3 ? whole : parts)
+    .slice(-COURSE)
+    .map(({ period }) => ({ period, knownUntil: Number.POSITIVE_INFINITY }));
 }
 
 /** A short period is seen within the eight weeks up to its end; a long one as it is. */

@@ -5,6 +5,7 @@ import { periodAt } from '../../time/period.ts';
 import { splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 import { type CustomerTenures, stretchAt, tenuresOf } from '../metrics/customer-tenures.ts';
+import { withCompleteness } from '../segments/periods.ts';
 import { customerCohorts, customerPeriods, type WholePeriod } from './customers.ts';
 import { studyExperience } from './experience.ts';
 import { keptShare } from './kept.ts';
@@ -52,7 +53,7 @@ function ofCustomers(desk: Desk, options: RetentionOptions): Retention | null {
   const tenures = tenuresOf(desk);
   if (!tenures || tenures.size === 0) return null;
   const every = options.every ?? 'month';
-  const first = Math.max(Math.min(...[minOf(tenures.startedAt)]), tenures.endsKnownFrom);
+  const first = Math.max(minOf(tenures.startedAt), tenures.endsKnownFrom);
   const periods = periodsFrom(first, { desk, every, options });
   const matching = customersOfTickets(desk, tenures);
   const isMatched = matching !== null && matching.matched.tickets * 2 >= matching.matched.of;
@@ -149,12 +150,12 @@ function ofOccurrences(
   }
   const gap = medianGap(seen);
   const every = options.every ?? unitFor(gap);
-  const { active, ...table1 } = returnsOf(seen, periodsFrom(first, { desk, every, options }));
+  const { active, ...returns } = returnsOf(seen, periodsFrom(first, { desk, every, options }));
   return {
     ...shell(desk, { kind, every, zone: options.zone }),
     people: seen.people,
     active,
-    ...table1,
+    ...returns,
     medianGap: gap,
     leftOut: [...leftOut],
   };
@@ -201,10 +202,5 @@ function periodsFrom(first: number, { desk, every, options }: PeriodInput): Whol
   const calendar = { zone: options.zone, weekStarts: options.weekStarts };
   const start = periodAt(first, every, calendar).start;
   const end = periodAt(desk.asOf, every, calendar).end;
-  return splitPeriod({ start, end, every, ...calendar }).map((period) => ({
-    start: period.start,
-    end: period.end,
-    label: period.label,
-    complete: period.end <= desk.asOf,
-  }));
+  return splitPeriod({ start, end, every, ...calendar }).map((period) => withCompleteness(period, desk));
 }

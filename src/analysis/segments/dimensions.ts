@@ -23,8 +23,6 @@ export interface Dimension {
 export interface DimensionContext {
   readonly desk: Desk;
   readonly zone: Zone;
-  /** Issue of each ticket, where recurring issues were asked for. */
-  readonly issues?: Dimension | null;
 }
 
 /** Fields of a ticket that are dimensions. */
@@ -64,8 +62,7 @@ export function compileDimension(name: string, context: DimensionContext): Dimen
     case 'agent':
       return agentDimension(context.desk);
     case 'issue':
-      if (context.issues) return context.issues;
-      throw lacking(name, tickets);
+      return issueDimension(context.desk);
     default:
   }
   if (!fieldDimensions.includes(name)) {
@@ -145,6 +142,18 @@ function clockDimension(name: 'hour' | 'weekday', { desk, zone }: DimensionConte
     size: name === 'hour' ? 24 : 7,
     nameOf: (code) => (name === 'hour' ? String(code - 1).padStart(2, '0') : weekdays[code - 1]),
     ...(name === 'weekday' ? { order: weekdays } : {}),
+  };
+}
+
+/** Recurring issues by their names. */
+function issueDimension({ issues, tickets }: Desk): Dimension {
+  if (!issues) throw lacking('issue', tickets);
+  return {
+    name: 'issue',
+    codes: issues.codes,
+    offsets: null,
+    size: issues.labels.length,
+    nameOf: (code) => issues.labels[code - 1],
   };
 }
 

@@ -59,7 +59,11 @@ function deskOfVersions(desk: Desk, versions: readonly Version[]): Desk {
   const columns: Record<string, Column> = {};
   for (const [field, column] of Object.entries(desk.tickets.columns)) columns[field] = pick(column, rows);
   const names = desk.events?.priority?.after.names ?? codesOf(desk.tickets, 'priority')?.names;
-  const priority = names && { type: 'code' as const, codes: Uint32Array.from(versions, (version) => version.priority), names };
+  const priority = names && {
+    type: 'code' as const,
+    codes: Uint32Array.from(versions, (version) => version.priority),
+    names,
+  };
   const tickets: TicketTable = {
     rows: rows.length,
     columns: { ...columns, ...(priority ? { priority } : {}) },

@@ -1,6 +1,12 @@
 import { codesOf, type Desk } from '../../model/desk.ts';
 import type { Clock } from '../../model/metric.ts';
-import { type SlaTargetId, type SlaTargets, slaTargetIds, type TargetState, targetStates } from '../../model/sla.ts';
+import {
+  type SlaTargetId,
+  type SlaTargets,
+  slaTargetIds,
+  type TargetState,
+  targetStates,
+} from '../../model/sla.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 
 /** One target as people look at it. Instants in epoch milliseconds, NaN = did not happen. */
@@ -40,7 +46,8 @@ export function listBreaches(
 ): readonly TargetEntry[] {
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = options;
   return entriesOf(options, (state, due) => state === 'missed' && due >= from && due < to).sort(
-    (a, b) => b.overrun - a.overrun || b.calendarOverrun - a.calendarOverrun || a.dueAt - b.dueAt || byId(a, b),
+    (a, b) =>
+      b.overrun - a.overrun || b.calendarOverrun - a.calendarOverrun || a.dueAt - b.dueAt || byId(a, b),
   );
 }
 
@@ -87,7 +94,10 @@ function entriesOf(
         endAt: table.endAt[i],
         isMissed: targetStates[table.state[i]] === 'missed',
         overrun: table.overrun[i],
-        calendarOverrun: Math.max(0, (Number.isNaN(table.endAt[i]) ? desk.asOf : table.endAt[i]) - table.dueAt[i]),
+        calendarOverrun: Math.max(
+          0,
+          (Number.isNaN(table.endAt[i]) ? desk.asOf : table.endAt[i]) - table.dueAt[i],
+        ),
         assignee: assigneeOf(ticket),
         group: groupOf(ticket),
       });

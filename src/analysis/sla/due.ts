@@ -16,7 +16,12 @@ export interface Counting {
  * When a target is due: the earliest instant by which `limit` milliseconds have passed since `start` on the clock,
  * pauses left out. NaN where a pause that still lasts comes first: nobody can say yet.
  */
-export function dueInstant({ start, limit, clock, pauses }: Counting & { readonly start: number; readonly limit: number }): number {
+export function dueInstant({
+  start,
+  limit,
+  clock,
+  pauses,
+}: Counting & { readonly start: number; readonly limit: number }): number {
   let at = start;
   let left = limit;
   for (const pause of pauses) {
@@ -33,7 +38,12 @@ export function dueInstant({ start, limit, clock, pauses }: Counting & { readonl
 }
 
 /** Milliseconds that count in `[from, to)`, pauses left out. */
-export function countedTime({ from, to, clock, pauses }: Counting & { readonly from: number; readonly to: number }): number {
+export function countedTime({
+  from,
+  to,
+  clock,
+  pauses,
+}: Counting & { readonly from: number; readonly to: number }): number {
   let total = 0;
   let at = from;
   for (const pause of pauses) {

@@ -13,7 +13,10 @@ export interface Pauses {
    * Stretches before `until` in which the ticket was in a status of `pause_on`, and, for a resolution, solved before it
    * was reopened. One that lasts at as-of has no end; one that the target ended in ends there.
    */
-  of(ticket: number, options: { readonly policy: SlaPolicy; readonly withSolved: boolean; readonly until: number }): readonly Pause[];
+  of(
+    ticket: number,
+    options: { readonly policy: SlaPolicy; readonly withSolved: boolean; readonly until: number },
+  ): readonly Pause[];
   /** On-hold time as the helpdesk reports it, on the policy's clock; 0 where that is not known or does not pause. */
   onHold(ticket: number, policy: SlaPolicy): number;
   /** Whether the ticket's status at as-of is one of `pause_on`, where status changes are not known. */

@@ -38,7 +38,9 @@ function firstResponseSpans(desk: Desk): SpansOf | Unavailable {
     if (facts.openedByAgent[t] === 1) return none;
     const start = facts.askedAt[t];
     const answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
-    return [spanOf(facts, t, { start, ...reported.endOf(t, { start: facts.createdAt[t], stamp: answer, policy }) })];
+    return [
+      spanOf(facts, t, { start, ...reported.endOf(t, { start: facts.createdAt[t], stamp: answer, policy }) }),
+    ];
   };
 }
 
@@ -63,7 +65,9 @@ function resolutionSpans(desk: Desk): SpansOf | Unavailable {
     const start = facts.createdAt[t];
     const isFinished = facts.isFinished[t] === 1;
     const stamp = facts.solvedAt && isFinished ? facts.solvedAt[t] : Number.NaN;
-    const end = isFinished ? reported.endOf(t, { start, stamp, policy }) : { end: Number.NaN, endUnknown: false };
+    const end = isFinished
+      ? reported.endOf(t, { start, stamp, policy })
+      : { end: Number.NaN, endUnknown: false };
     return [spanOf(facts, t, { start, ...end })];
   };
 }
@@ -91,7 +95,8 @@ interface Reported {
 function reportedOf(desk: Desk, metric: 'first_response_time' | 'resolution_time'): Reported {
   const calendar = numbersOf(desk.tickets, `reported_${metric}_seconds`);
   const business = numbersOf(desk.tickets, `reported_${metric}_business_seconds`);
-  const isPresent = (column: Float64Array | null, t: number): column is Float64Array => column !== null && !Number.isNaN(column[t]);
+  const isPresent = (column: Float64Array | null, t: number): column is Float64Array =>
+    column !== null && !Number.isNaN(column[t]);
   return {
     any: calendar !== null || business !== null,
     endOf(t, { start, stamp, policy }) {
@@ -99,7 +104,8 @@ function reportedOf(desk: Desk, metric: 'first_response_time' | 'resolution_time
       if (isPresent(calendar, t)) return { end: start + calendar[t], endUnknown: false };
       if (!isPresent(business, t)) return { end: Number.NaN, endUnknown: false };
       // Working minutes say when it ended on a business clock only.
-      if (policy.clock === 'business') return { end: policy.clockOf(t).after(start, business[t]), endUnknown: false };
+      if (policy.clock === 'business')
+        return { end: policy.clockOf(t).after(start, business[t]), endUnknown: false };
       return { end: Number.NaN, endUnknown: true };
     },
   };

@@ -23,7 +23,8 @@ export interface TargetOptions {
 /** Every target of a desk under its policies: when it is due, and how it stands at as-of (DEFINITIONS 6). */
 export function measureTargets(desk: Desk, { policies, assignment }: TargetOptions): SlaTargets {
   const pauses = pausesOf(desk);
-  const table = (id: SlaTargetId): TargetTable | Unavailable => tableOf(id, { desk, policies, assignment, pauses });
+  const table = (id: SlaTargetId): TargetTable | Unavailable =>
+    tableOf(id, { desk, policies, assignment, pauses });
   return {
     policies: policies.map(({ name, clock }) => ({ name, clock })),
     targets: Object.fromEntries(slaTargetIds.map((id) => [id, table(id)])) as SlaTargets['targets'],
@@ -38,7 +39,8 @@ interface TableInput extends TargetOptions {
 
 function tableOf(id: SlaTargetId, input: TableInput): TargetTable | Unavailable {
   const { desk, policies, assignment } = input;
-  if (!policies.some(({ targets }) => targets.has(id))) return { unavailable: `no SLA policy has a ${id} target` };
+  if (!policies.some(({ targets }) => targets.has(id)))
+    return { unavailable: `no SLA policy has a ${id} target` };
   const spansOf = targetSpans[id](desk);
   if (isUnavailable(spansOf)) return spansOf;
   const entries: Decided[] = [];
@@ -150,7 +152,15 @@ function timeTarget({
 }
 
 /** How a target stands at as-of. NaN as due: its time stands still. */
-export function stateOf({ span, due, asOf }: { readonly span: TargetSpan; readonly due: number; readonly asOf: number }): TargetState {
+export function stateOf({
+  span,
+  due,
+  asOf,
+}: {
+  readonly span: TargetSpan;
+  readonly due: number;
+  readonly asOf: number;
+}): TargetState {
   const { end, closed, endUnknown } = span;
   if (endUnknown) return 'unknown_end';
   if (!Number.isNaN(end)) {
@@ -167,8 +177,12 @@ function unknownPauses(desk: Desk, policies: readonly SlaPolicy[]): Problem[] {
   if (desk.spells) return [];
   const { columns } = desk.tickets;
   const unknown = policies.flatMap(({ name, clock, pauseOn, targets }) => {
-    const held = clock === 'business' ? columns.reported_on_hold_time_business_seconds : columns.reported_on_hold_time_seconds;
-    const isKnown = (state: string): boolean => state === 'on_hold' && held !== undefined && targets.has('resolution');
+    const held =
+      clock === 'business'
+        ? columns.reported_on_hold_time_business_seconds
+        : columns.reported_on_hold_time_seconds;
+    const isKnown = (state: string): boolean =>
+      state === 'on_hold' && held !== undefined && targets.has('resolution');
     const lost = pauseOn.filter((state) => !isKnown(state));
     return lost.length > 0 ? [{ name, lost }] : [];
   });

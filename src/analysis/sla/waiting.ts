@@ -9,7 +9,15 @@ import { waitsOf } from '../metrics/waits.ts';
  * reopened, only a bot answered, its owner is silent, nobody answered (where owners are not known), it is answered
  * and not solved.
  */
-export const waitReasons = ['parked', 'no_owner', 'reopened', 'only_bot', 'owner_silent', 'not_answered', 'not_solved'] as const;
+export const waitReasons = [
+  'parked',
+  'no_owner',
+  'reopened',
+  'only_bot',
+  'owner_silent',
+  'not_answered',
+  'not_solved',
+] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
 /** A ticket in which the desk owes the customer something at as-of. */
@@ -33,7 +41,10 @@ export interface WaitingTicket {
  */
 export function listWaiting(
   desk: Desk,
-  { businessTime, mask = null }: { readonly businessTime: MeasureContext['businessTime']; readonly mask?: Uint8Array | null },
+  {
+    businessTime,
+    mask = null,
+  }: { readonly businessTime: MeasureContext['businessTime']; readonly mask?: Uint8Array | null },
 ): WaitingTicket[] | Unavailable {
   const facts = factsOf(desk);
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
@@ -52,7 +63,10 @@ export function listWaiting(
       reasons: reasonsFor(desk, { t, known }),
     });
   }
-  return found.sort((a, b) => (b.workingTime ?? 0) - (a.workingTime ?? 0) || b.waited - a.waited || known.compare(a.ticket, b.ticket));
+  return found.sort(
+    (a, b) =>
+      (b.workingTime ?? 0) - (a.workingTime ?? 0) || b.waited - a.waited || known.compare(a.ticket, b.ticket),
+  );
 }
 
 interface Knowledge {
@@ -110,7 +124,8 @@ function lastMessageAt(desk: Desk, t: number): number {
   const { messages } = desk;
   let last = Number.NaN;
   if (!messages) return last;
-  for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= desk.asOf; i++) last = messages.sentAt[i];
+  for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= desk.asOf; i++)
+    last = messages.sentAt[i];
   return last;
 }
 
@@ -123,7 +138,8 @@ function owingSince(desk: Desk, t: number): number {
   if (!spells) return since;
   for (let i = spells.offsets[t]; i < spells.offsets[t + 1] && spells.from[i] <= desk.asOf; i++) {
     if (!owing.has(spells.state[i])) since = Number.NaN;
-    else if (Number.isNaN(since)) since = i === spells.offsets[t] ? Math.min(factsOf(desk).createdAt[t], spells.from[i]) : spells.from[i];
+    else if (Number.isNaN(since))
+      since = i === spells.offsets[t] ? Math.min(factsOf(desk).createdAt[t], spells.from[i]) : spells.from[i];
   }
   return since;
 }
@@ -147,8 +163,10 @@ function reasonsFor(desk: Desk, { t, known }: TicketInput): WaitReason[] {
 
 function wasReopened(desk: Desk, { t, known }: TicketInput): boolean {
   const { spells } = desk;
-  if (!spells || spells.offsets[t] === spells.offsets[t + 1]) return known.reopens !== null && known.reopens[t] > 0;
-  for (let i = spells.offsets[t]; i < spells.offsets[t + 1] && spells.from[i] <= desk.asOf; i++) if (ended.has(spells.state[i])) return true;
+  if (!spells || spells.offsets[t] === spells.offsets[t + 1])
+    return known.reopens !== null && known.reopens[t] > 0;
+  for (let i = spells.offsets[t]; i < spells.offsets[t + 1] && spells.from[i] <= desk.asOf; i++)
+    if (ended.has(spells.state[i])) return true;
   return false;
 }
 
@@ -158,7 +176,13 @@ const CUSTOMER = 1;
 function hasBotAnswer({ messages, asOf }: Desk, t: number): boolean {
   if (!messages) return false;
   for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= asOf; i++) {
-    if (messages.isPublic[i] === 1 && messages.role[i] !== CUSTOMER && messages.role[i] !== 0 && messages.isHumanAnswer[i] === 0) return true;
+    if (
+      messages.isPublic[i] === 1 &&
+      messages.role[i] !== CUSTOMER &&
+      messages.role[i] !== 0 &&
+      messages.isHumanAnswer[i] === 0
+    )
+      return true;
   }
   return false;
 }

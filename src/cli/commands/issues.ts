@@ -14,9 +14,10 @@ import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { pathExists, writeFileWhole } from '../files.ts';
+import { writeFileWhole } from '../files.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
+import { readBook } from '../issue-book-file.ts';
 import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { printProblems } from '../warnings.ts';
@@ -44,7 +45,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);
   const bookFile = options.book ?? config.book ?? null;
-  const book = bookFile === null ? null : await openBook(bookFile, io);
+  const book = bookFile === null ? null : await readBook(path.resolve(io.cwd, bookFile), bookFile);
   const { desk } = await session.read(args, issueNeeds(where));
   const range = rangeOf({ ...periodRequest(options, session), zone, weekStarts }, desk);
   const fixed = new Map(
@@ -108,13 +109,6 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   if (book && bookFile !== null) await saveBook({ file: bookFile, book, overview, inputs: args, io });
   await printProblems(desk.problems, io);
   return exitCodes.done;
-}
-
-async function openBook(file: string, io: Io): Promise<OpenBook> {
-  const { newBook, parseBook } = await import('../../config/issue-book.ts');
-  if (!(await pathExists(file, io))) return newBook();
-  const { readTextFile } = await import('../../config/text-file.ts');
-  return parseBook(await readTextFile(path.resolve(io.cwd, file)), file);
 }
 
 interface SaveInput {

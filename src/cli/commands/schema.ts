@@ -6,6 +6,7 @@ import { usageError } from '../option-values.ts';
 /** What has a JSON Schema, each loaded when asked for. */
 const schemas: Readonly<Record<string, () => Promise<object>>> = {
   config: async () => (await import('../../config/json-schema.ts')).configJsonSchema(),
+  check: async () => (await import('../json-schemas.ts')).checkJsonSchema(),
 };
 
 /** `deskstat schema <command>`: the JSON Schema of an output, or of `deskstat.yaml`. */

@@ -322,6 +322,7 @@ export const bn: Language = {
     'period.range': '{from} – {to}',
     'period.day': '{from}',
     'period.everything': 'সব তথ্য, {range}',
+    'summary.no_tickets': 'এই সময়ে কোনো টিকিট নেই',
     'summary.nothing': 'বলার মতো কিছু নেই: কোনো প্রধান হিসাব স্বাভাবিক ওঠানামার বাইরে যায়নি',
     'summary.nothing_alone': 'বলার মতো কিছু নেই, আর তুলনা করার মতো আগের সময়ও নেই',
     'section.segments': 'কোথায় কেমন',

@@ -267,6 +267,7 @@ export const en: Language = {
     'period.range': '{from} – {to}',
     'period.day': '{from}',
     'period.everything': 'all the data, {range}',
+    'summary.no_tickets': 'No tickets in this period',
     'summary.nothing': 'Nothing stands out: no headline figure moved beyond the usual noise',
     'summary.nothing_alone': 'Nothing stands out, and there is no earlier period to compare with',
     'section.segments': 'Where it happens',

@@ -320,6 +320,7 @@ export const hi: Language = {
     'period.range': '{from} – {to}',
     'period.day': '{from}',
     'period.everything': 'सारा डेटा, {range}',
+    'summary.no_tickets': 'इस अवधि में कोई टिकट नहीं',
     'summary.nothing': 'कुछ ख़ास नहीं: कोई मुख्य आँकड़ा सामान्य उतार-चढ़ाव से बाहर नहीं गया',
     'summary.nothing_alone': 'कुछ ख़ास नहीं, और तुलना के लिए पहले की कोई अवधि नहीं है',
     'section.segments': 'कहाँ क्या हाल है',

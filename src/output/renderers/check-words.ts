@@ -56,9 +56,11 @@ export function wordPair(
     if (number === Number.POSITIVE_INFINITY) return locale.message('check.not_reached');
     return wordNumber(number, { kind, clock, precision }, locale);
   };
+  const exact = limit === null ? null : exactLimit(limit, { kind, clock }, locale);
   for (let precision = 0; precision <= FINEST; precision++) {
     const words = { value: say(value, precision), limit: say(limit, precision) };
-    if (value === limit || words.value !== words.limit) return words;
+    if (value !== limit && words.value === words.limit) continue;
+    return precision === 0 && exact !== null ? { ...words, limit: exact } : words;
   }
   return { value: String(value), limit: String(limit) };
 }
@@ -89,6 +91,29 @@ function wordNumber(value: number, { kind, clock, precision }: Precision, locale
     default:
       return kind satisfies never;
   }
+}
+
+/** A limit as somebody typed it: not rounded where it can be said in a few digits; null where it cannot (a computed one). */
+function exactLimit(
+  limit: number,
+  { kind, clock }: Pick<Precision, 'kind' | 'clock'>,
+  locale: Locale,
+): string | null {
+  if (kind === 'duration') {
+    if (limit % SECOND !== 0 || limit % coarsest(Math.abs(limit), clock) === 0) return null;
+    return exactDuration(limit, { digits: 0 }, locale);
+  }
+  const typed = kind === 'share' ? 100 * limit : limit;
+  const rounded = Math.round(typed * 1e4) / 1e4;
+  if (Math.abs(typed - rounded) > 1e-9) return null;
+  return `${locale.numbers.number(rounded, { max: 4 })}${kind === 'share' ? '%' : ''}`;
+}
+
+/** The unit that durations of this size are usually rounded to. */
+function coarsest(size: number, clock: Clock | null): number {
+  if (clock !== 'business' && size >= 30 * 24 * HOUR) return 24 * HOUR;
+  if (clock !== 'business' && size >= 24 * HOUR) return HOUR;
+  return size >= 10 * MINUTE ? MINUTE : SECOND;
 }
 
 const SECOND = 1000;

@@ -1,5 +1,5 @@
 import { changeValue, figureValue } from '../../../model/figure-value.ts';
-import type { FigureRef, SegmentRow, SegmentTable } from '../../../model/overview.ts';
+import type { FigureRef, Reading, SegmentRow, SegmentTable } from '../../../model/overview.ts';
 import type { Block, Phrase, TableColumn, Value } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
 import { count, dimensionPhrase, heading, text } from '../words.ts';
@@ -21,7 +21,7 @@ export const segments: Section = ({ overview }) => {
 function tableOf(table: SegmentTable): Block {
   const kept = table.columns
     .map((ref, index) => ({ ref, index }))
-    .filter(({ index }) => table.rows.some(({ readings }) => readings[index].value !== null));
+    .filter(({ index }) => table.rows.some(({ readings }) => isShown(readings[index])));
   const speed = kept.find(({ ref }) => ref.kind === 'duration' && ref.stat === 'p50');
   const hasChange = speed !== undefined && table.rows.some(({ changes }) => changes[speed.index] !== null);
   const hasMarks = table.rows.some((row) => marksOf(table.columns, row).length > 0);
@@ -59,6 +59,9 @@ function tableOf(table: SegmentTable): Block {
     ]),
   };
 }
+
+/** Whether a reading is a figure for people: there, and not of too few tickets. */
+const isShown = ({ value, status }: Reading): boolean => value !== null && status !== 'too_few';
 
 const changeColumn = (ref: FigureRef): TableColumn => ({
   key: `${ref.metric}_${ref.stat}_change`,

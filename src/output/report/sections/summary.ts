@@ -30,5 +30,7 @@ export function chosenFindings(findings: readonly Finding[]): {
 export const summary: Section = ({ findings, overview }) => {
   const { top } = chosenFindings(findings);
   if (top.length > 0) return [{ kind: 'list', items: top.map(({ code, args }) => ({ code, args })) }];
-  return [{ kind: 'list', items: [{ code: overview.before ? 'summary.nothing' : 'summary.nothing_alone' }] }];
+  const isEmpty = overview.tickets === 0 && overview.headlines.every(({ now }) => !now.value);
+  const nothing = overview.before ? 'summary.nothing' : 'summary.nothing_alone';
+  return [{ kind: 'list', items: [{ code: isEmpty ? 'summary.no_tickets' : nothing }] }];
 };

@@ -78,7 +78,9 @@ describe('one figure', () => {
 
   it('is compared unrounded', () => {
     const value = 4 * HOUR + 0.4;
-    expect(verdicts(judge('first_response_time.p90 <= 4h', { figures: [figure({ value })] }))).toEqual(['fail']);
+    expect(verdicts(judge('first_response_time.p90 <= 4h', { figures: [figure({ value })] }))).toEqual([
+      'fail',
+    ]);
   });
 
   it('with too few tickets is neither, unless the expectation says how many are enough', () => {
@@ -91,27 +93,39 @@ describe('one figure', () => {
 
   it('without a sample has no data, whatever the threshold', () => {
     const figures = [figure({ value: null, n: 0, status: 'too_few' })];
-    for (const text of ['first_response_time.p90 < 4h', 'first_response_time.p90 > 0s', 'first_response_time.p90 < 4h min 5']) {
+    for (const text of [
+      'first_response_time.p90 < 4h',
+      'first_response_time.p90 > 0s',
+      'first_response_time.p90 < 4h min 5',
+    ]) {
       expect(verdicts(judge(text, { figures }))).toEqual(['no_data']);
     }
   });
 
   it('that is incomplete enters no check', () => {
     const edge = figure({ status: 'edge', reason: 'the export begins too late' });
-    expect(judge('first_response_time.p90 < 9h', { figures: [edge] })).toMatchObject([{ verdict: 'no_data', reason: 'the export begins too late' }]);
-    expect(verdicts(judge('first_response_time.p90 < 9h', { figures: [figure({ status: 'window_open', value: null })] }))).toEqual(['no_data']);
+    expect(judge('first_response_time.p90 < 9h', { figures: [edge] })).toMatchObject([
+      { verdict: 'no_data', reason: 'the export begins too late' },
+    ]);
+    expect(
+      verdicts(
+        judge('first_response_time.p90 < 9h', { figures: [figure({ status: 'window_open', value: null })] }),
+      ),
+    ).toEqual(['no_data']);
   });
 
   it('that is not reached fails an upper bound', () => {
     const figures = [figure({ value: null, isNotReached: true, high: null, reason: 'not reached' })];
-    expect(judge('first_response_time.p90 < 1000h', { figures })).toMatchObject([{ verdict: 'fail', value: Number.POSITIVE_INFINITY, reason: 'not reached' }]);
+    expect(judge('first_response_time.p90 < 1000h', { figures })).toMatchObject([
+      { verdict: 'fail', value: Number.POSITIVE_INFINITY, reason: 'not reached' },
+    ]);
   });
 
   it('of an unavailable metric is unavailable before anything else', () => {
     const figures = [figure({ status: 'unavailable', value: null, n: 0, reason: 'no stamps' })];
-    expect(judge('first_response_time.p90 < 4h', { figures, noData: 'nothing of this period' })).toMatchObject([
-      { verdict: 'unavailable', reason: 'no stamps', segment: {} },
-    ]);
+    expect(
+      judge('first_response_time.p90 < 4h', { figures, noData: 'nothing of this period' }),
+    ).toMatchObject([{ verdict: 'unavailable', reason: 'no stamps', segment: {} }]);
   });
 
   it('says why nothing can be said', () => {
@@ -123,7 +137,9 @@ describe('one figure', () => {
 
   it('keeps the figure’s own remark beside the verdict’s', () => {
     const figures = [figure({ reason: '3 still open counted' })];
-    expect(judge('first_response_time.p90 < 5.5h confidently', { figures })[0].reason).toBe('undecided, needs about 400; 3 still open counted');
+    expect(judge('first_response_time.p90 < 5.5h confidently', { figures })[0].reason).toBe(
+      'undecided, needs about 400; 3 still open counted',
+    );
   });
 });
 
@@ -140,7 +156,11 @@ describe('segments', () => {
       [null, 'pass'],
     ]);
     const expected = { group: ['Billing', 'Old', 'New'] };
-    expect(judge('first_response_time.p90 < 4h by group', { figures, by: ['group'], expected }).map(({ segment, verdict }) => [segment.group, verdict])).toEqual([
+    expect(
+      judge('first_response_time.p90 < 4h by group', { figures, by: ['group'], expected }).map(
+        ({ segment, verdict }) => [segment.group, verdict],
+      ),
+    ).toEqual([
       ['Billing', 'fail'],
       ['Old', 'no_data'],
       [null, 'pass'],
@@ -149,11 +169,15 @@ describe('segments', () => {
   });
 
   it('that are all empty are no pass', () => {
-    expect(verdicts(judge('first_response_time.p90 < 4h by group', { figures: [empty], by: ['group'] }))).toEqual(['no_data']);
+    expect(
+      verdicts(judge('first_response_time.p90 < 4h by group', { figures: [empty], by: ['group'] })),
+    ).toEqual(['no_data']);
   });
 
   it('of another dimension than the expected ones are not asked for', () => {
-    expect(verdicts(judge('first_response_time.p90 < 4h', { expected: { group: ['New'] } }))).toEqual(['fail']);
+    expect(verdicts(judge('first_response_time.p90 < 4h', { expected: { group: ['New'] } }))).toEqual([
+      'fail',
+    ]);
   });
 });
 
@@ -161,9 +185,13 @@ describe('figures in which open tickets count', () => {
   const whole = figure({ n: 140, open: 30, value: 9 * HOUR });
 
   it('replace the plain ones where there are any, and say so', () => {
-    expect(countingOpen([figure()], [whole])).toEqual([{ ...whole, reason: '30 still open and 10 finished without it counted' }]);
+    expect(countingOpen([figure()], [whole])).toEqual([
+      { ...whole, reason: '30 still open and 10 finished without it counted' },
+    ]);
     expect(countingOpen([figure()], [{ ...whole, n: 130 }])[0].reason).toBe('30 still open counted');
-    expect(countingOpen([figure()], [{ ...whole, n: 101, open: 0, reason: 'x' }])[0].reason).toBe('x; 1 finished without it counted');
+    expect(countingOpen([figure()], [{ ...whole, n: 101, open: 0, reason: 'x' }])[0].reason).toBe(
+      'x; 1 finished without it counted',
+    );
   });
 
   it('leave the plain ones where everything has ended or nothing better is known', () => {
@@ -181,8 +209,24 @@ const saved = (more: object = {}, rows: readonly object[] = []): string =>
     definitions: 1,
     hours: null,
     rows: [
-      { period: null, segment: {}, metric: 'first_response_time', stat: 'p90', clock: 'calendar', unit: 'seconds', value: 14400 },
-      { period: null, segment: { group: 'Billing', priority: 'high' }, metric: 'csat', stat: 'share', clock: null, unit: 'share', value: 0.9 },
+      {
+        period: null,
+        segment: {},
+        metric: 'first_response_time',
+        stat: 'p90',
+        clock: 'calendar',
+        unit: 'seconds',
+        value: 14400,
+      },
+      {
+        period: null,
+        segment: { group: 'Billing', priority: 'high' },
+        metric: 'csat',
+        stat: 'share',
+        clock: null,
+        unit: 'share',
+        value: 0.9,
+      },
       ...rows,
     ],
     ...more,
@@ -198,8 +242,19 @@ describe('a baseline', () => {
     expect(limit('first_response_time.p90 <= baseline + 10%')).toBeCloseTo(4.4 * HOUR, 3);
     expect(limit('first_response_time.p90 <= baseline - 30m')).toBe(3.5 * HOUR);
     expect(verdicts(judge('first_response_time.p90 <= baseline + 1h', { baseline }))).toEqual(['pass']);
-    const shares = figure({ kind: 'share', metric: 'csat', stat: 'share', clock: null, value: 0.87, segment: { priority: 'high', group: 'Billing' } });
-    const [result] = judge('csat >= baseline - 2pt by group,priority', { baseline, figures: [shares], by: ['group', 'priority'] });
+    const shares = figure({
+      kind: 'share',
+      metric: 'csat',
+      stat: 'share',
+      clock: null,
+      value: 0.87,
+      segment: { priority: 'high', group: 'Billing' },
+    });
+    const [result] = judge('csat >= baseline - 2pt by group,priority', {
+      baseline,
+      figures: [shares],
+      by: ['group', 'priority'],
+    });
     expect(result.limit).toBeCloseTo(0.88, 12);
     expect(result.verdict).toBe('fail');
   });
@@ -214,19 +269,39 @@ describe('a baseline', () => {
       unit: 'tickets',
       value,
     });
-    const find = (rows: readonly object[]) => baselineFrom(saved({}, rows)).find({ metric: 'created', stat: 'count', clock: null, segment: {} });
+    const find = (rows: readonly object[]) =>
+      baselineFrom(saved({}, rows)).find({ metric: 'created', stat: 'count', clock: null, segment: {} });
     expect(find([row('2026-10-26', 7), row('2026-11-02', 8), row('2026-11-09', 3, false)])).toBe(8);
     expect(find([row('2026-11-02', 8), row('2026-10-26', 7)])).toBe(8);
     expect(find([row('2026-11-09', 3, false)])).toBe(3);
   });
 
   it('that lacks the figure or its segment gives no data', () => {
-    const baseline = baselineFrom(saved({}, [{ period: null, segment: {}, metric: 'created', stat: 'count', clock: null, unit: 'tickets', value: null }]));
-    expect(judge('first_response_time.p50 <= baseline', { baseline, figures: [figure({ stat: 'p50' })] })).toMatchObject([
-      { verdict: 'no_data', reason: 'the baseline has no such figure', limit: null },
-    ]);
+    const baseline = baselineFrom(
+      saved({}, [
+        {
+          period: null,
+          segment: {},
+          metric: 'created',
+          stat: 'count',
+          clock: null,
+          unit: 'tickets',
+          value: null,
+        },
+      ]),
+    );
+    expect(
+      judge('first_response_time.p50 <= baseline', { baseline, figures: [figure({ stat: 'p50' })] }),
+    ).toMatchObject([{ verdict: 'no_data', reason: 'the baseline has no such figure', limit: null }]);
     expect(baseline.find({ metric: 'created', stat: 'count', clock: null, segment: {} })).toBeNull();
-    expect(baseline.find({ metric: 'first_response_time', stat: 'p90', clock: 'calendar', segment: { group: 'New' } })).toBeNull();
+    expect(
+      baseline.find({
+        metric: 'first_response_time',
+        stat: 'p90',
+        clock: 'calendar',
+        segment: { group: 'New' },
+      }),
+    ).toBeNull();
   });
 
   const refused = (text: string): DeskstatError => {
@@ -258,15 +333,25 @@ describe('a baseline', () => {
   });
 
   it('on another clock is refused, and so is an expectation on none', () => {
-    const onBusiness = (): unknown => judge('first_response_time.p90 <= baseline', { baseline: baselineFrom(saved()), figures: [figure({ clock: 'business' })] });
+    const onBusiness = (): unknown =>
+      judge('first_response_time.p90 <= baseline', {
+        baseline: baselineFrom(saved()),
+        figures: [figure({ clock: 'business' })],
+      });
     expect(onBusiness).toThrow(/calendar clock.*business/);
     expect(() => judge('first_response_time.p90 <= baseline')).toThrow(/needs a baseline/);
   });
 });
 
 describe('the outcome of a run', () => {
-  const outcome = (list: readonly CheckResult['verdict'][], options: { failOnTooFew?: boolean; allowNoData?: boolean } = {}) =>
-    outcomeOf(list.map((verdict) => ({ verdict })), { failOnTooFew: false, allowNoData: false, ...options });
+  const outcome = (
+    list: readonly CheckResult['verdict'][],
+    options: { failOnTooFew?: boolean; allowNoData?: boolean } = {},
+  ) =>
+    outcomeOf(
+      list.map((verdict) => ({ verdict })),
+      { failOnTooFew: false, allowNoData: false, ...options },
+    );
 
   it('is the gravest verdict: unavailable, fail, no data', () => {
     expect(outcome(['pass', 'too_few'])).toBe('passed');
@@ -295,7 +380,16 @@ describe('the outcome of a run', () => {
       make('also a little', { value: 90, limit: 100 }),
       make('gone', { verdict: 'unavailable', value: null, limit: null }),
     ];
-    expect(worstFirst(list).map(({ name }) => name)).toEqual(['never', 'far', 'a little', 'also a little', 'gone', 'no data', 'too few', 'pass']);
+    expect(worstFirst(list).map(({ name }) => name)).toEqual([
+      'never',
+      'far',
+      'a little',
+      'also a little',
+      'gone',
+      'no data',
+      'too few',
+      'pass',
+    ]);
     expect(list[0].name).toBe('pass');
   });
 });

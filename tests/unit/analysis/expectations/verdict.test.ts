@@ -70,11 +70,19 @@ describe('confidently', () => {
 
   it('says about how many tickets it would take', () => {
     // The upper end is 3 off the value, the limit 2: n · (3 / 2)² = 225.
-    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: 11 })).reason).toBe('undecided, needs about 225');
+    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: 11 })).reason).toBe(
+      'undecided, needs about 225',
+    );
     // The limit lies below the value: it is the lower end that has to clear it. (4 / 1)² = 16.
-    expect(decide(judged({ strictness: 'confidently', value: 11, low: 7, high: 12 })).reason).toBe('undecided, needs about 1600');
-    expect(decide(judged({ strictness: 'confidently', value: 10, low: 7, high: 12 })).reason).toBe('undecided');
-    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: null })).reason).toBe('undecided');
+    expect(decide(judged({ strictness: 'confidently', value: 11, low: 7, high: 12 })).reason).toBe(
+      'undecided, needs about 1600',
+    );
+    expect(decide(judged({ strictness: 'confidently', value: 10, low: 7, high: 12 })).reason).toBe(
+      'undecided',
+    );
+    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: null })).reason).toBe(
+      'undecided',
+    );
   });
 
   it('judges equality by whether the interval holds the value', () => {
@@ -120,13 +128,28 @@ describe('figures without an interval', () => {
     expect(verdict({ strictness: 'clearly', value: 99, low: null, high: null })).toBe('too_few');
     expect(verdict({ strictness: 'confidently', low: null, high: null, isCount: true })).toBe('pass');
     expect(verdict({ strictness: 'clearly', value: 99, low: null, high: null, isCount: true })).toBe('fail');
-    expect(verdict({ strictness: 'confidently', value: Number.POSITIVE_INFINITY, low: null, high: null, operator: '>' })).not.toBe('fail');
+    expect(
+      verdict({
+        strictness: 'confidently',
+        value: Number.POSITIVE_INFINITY,
+        low: null,
+        high: null,
+        operator: '>',
+      }),
+    ).not.toBe('fail');
   });
 });
 
 describe('loosening', () => {
   const rank = { fail: 0, too_few: 1, pass: 2 } as const;
-  const ends = fc.tuple(fc.double({ min: 0, max: 100, noNaN: true }), fc.double({ min: 0, max: 50, noNaN: true }), fc.double({ min: 0, max: 50, noNaN: true }), fc.boolean(), fc.boolean(), fc.boolean());
+  const ends = fc.tuple(
+    fc.double({ min: 0, max: 100, noNaN: true }),
+    fc.double({ min: 0, max: 50, noNaN: true }),
+    fc.double({ min: 0, max: 50, noNaN: true }),
+    fc.boolean(),
+    fc.boolean(),
+    fc.boolean(),
+  );
   const figure = ends.map(([value, below, above, hasLow, hasHigh, isReached]) => ({
     value: isReached ? value : Number.POSITIVE_INFINITY,
     low: hasLow ? value - below : null,
@@ -155,12 +178,19 @@ describe('loosening', () => {
 
   it('from confidently to the point, and from the point to clearly, never makes it worse', () => {
     fc.assert(
-      fc.property(figure, fc.constantFrom<Operator>('<', '<=', '>', '>='), fc.double({ min: -10, max: 160, noNaN: true }), (known, operator, limit) => {
-        const by = (strictness: Strictness): string => decide(judged({ ...known, strictness, operator, limit })).verdict;
-        if (by('confidently') === 'pass') expect(by('point')).toBe('pass');
-        if (by('point') === 'pass' && (known.low !== null || known.high !== null)) expect(by('clearly')).toBe('pass');
-        if (by('clearly') === 'fail') expect(by('point')).toBe('fail');
-      }),
+      fc.property(
+        figure,
+        fc.constantFrom<Operator>('<', '<=', '>', '>='),
+        fc.double({ min: -10, max: 160, noNaN: true }),
+        (known, operator, limit) => {
+          const by = (strictness: Strictness): string =>
+            decide(judged({ ...known, strictness, operator, limit })).verdict;
+          if (by('confidently') === 'pass') expect(by('point')).toBe('pass');
+          if (by('point') === 'pass' && (known.low !== null || known.high !== null))
+            expect(by('clearly')).toBe('pass');
+          if (by('clearly') === 'fail') expect(by('point')).toBe('fail');
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -22,10 +22,22 @@ const sevenOfTen = [
   ...[1, 2, 3].map((i) => `b${i},${stamp(0)},,,,open,Billing`),
 ];
 
-const check = (desk: Desk, text: string, more: { readonly businessTime?: Parameters<typeof checkDesk>[1]['businessTime'] } = {}) => {
+const check = (
+  desk: Desk,
+  text: string,
+  more: { readonly businessTime?: Parameters<typeof checkDesk>[1]['businessTime'] } = {},
+) => {
   const expectation = parseExpectation(text, { metrics: metricInfos() });
   return checkDesk(desk, {
-    expectations: [{ expectation, name: null, by: expectation.by.map(({ name }) => name), where: expectation.where, period: null }],
+    expectations: [
+      {
+        expectation,
+        name: null,
+        by: expectation.by.map(({ name }) => name),
+        where: expectation.where,
+        period: null,
+      },
+    ],
     zone: utc,
     businessTime: more.businessTime ?? null,
     expectedSegments: new Map(),
@@ -45,12 +57,20 @@ describe('statistics in which open tickets count', () => {
     expect(p90.value).toBeCloseTo(6.4 * HOUR, 3);
     // Of all ten: 5 of 10 by 5 h, flat until the sixth at 6 h: the middle. Nine of ten: never.
     expect(kmP50).toMatchObject({ value: 5.5 * HOUR, n: 10, open: 3, kind: 'duration' });
-    expect(kmP90).toMatchObject({ value: null, n: 10, isNotReached: true, reason: expect.stringContaining('not reached') });
+    expect(kmP90).toMatchObject({
+      value: null,
+      n: 10,
+      isNotReached: true,
+      reason: expect.stringContaining('not reached'),
+    });
     expect(within4h).toMatchObject({ value: 0.4, kind: 'share', n: 10 });
   });
 
   it('take finishing without an answer as an end after which none can come', async () => {
-    const rows = [...[1, 2, 3, 4].map((h) => `a${h},${stamp(0)},${stamp(h)},,,open,Billing`), `c,${stamp(0)},,,${stamp(1.5)},closed,Billing`];
+    const rows = [
+      ...[1, 2, 3, 4].map((h) => `a${h},${stamp(0)},${stamp(h)},,,open,Billing`),
+      `c,${stamp(0)},,,${stamp(1.5)},closed,Billing`,
+    ];
     const [within] = ask(await deskOf(rows), 'first_response_time.solved_within_4h');
     // Aalen–Johansen without censoring: 4 of 5. Kaplan–Meier with the closed one censored would say 100 %.
     expect(within).toMatchObject({ value: 0.8, n: 5, open: 0 });
@@ -81,18 +101,31 @@ describe('statistics in which open tickets count', () => {
     const nineToSix = hours('Mon-Fri 09:00-18:00');
     const businessTime = (from: number, to: number): number => businessDuration(nineToSix, from, to);
     // Monday 00:00 → 12:00: three working hours; the other is open since.
-    const desk = await deskOf([`1,${stamp(0)},,${stamp(12)},,solved,Billing`, `2,${stamp(0)},,,,open,Billing`]);
-    const [within, day] = ask(desk, 'resolution_time.solved_within_4h,resolution_time.solved_within_1d', { clocks: ['business'], businessTime });
+    const desk = await deskOf([
+      `1,${stamp(0)},,${stamp(12)},,solved,Billing`,
+      `2,${stamp(0)},,,,open,Billing`,
+    ]);
+    const [within, day] = ask(desk, 'resolution_time.solved_within_4h,resolution_time.solved_within_1d', {
+      clocks: ['business'],
+      businessTime,
+    });
     expect(within).toMatchObject({ value: 0.5, clock: 'business' });
     expect(day).toMatchObject({ value: null, status: 'unavailable' });
   });
 
   it('are unavailable of an export of solved tickets, of counts and without working hours', async () => {
-    const rows = [...Array(30).keys()].map((i) => `${i},${stamp(i)},${stamp(i + 1)},${stamp(i + 200)},,solved,Billing`);
+    const rows = [...Array(30).keys()].map(
+      (i) => `${i},${stamp(i)},${stamp(i + 1)},${stamp(i + 200)},,solved,Billing`,
+    );
     const { desk } = await readFiles({ 't.csv': `${head}${rows.join('\n')}\n` }, {});
     const solvedOnly: Desk = { ...desk, coverage: { ...desk.coverage, cut: 'solved' } };
-    expect(ask(solvedOnly, 'resolution_time.km_p50')[0]).toMatchObject({ status: 'unavailable', reason: expect.stringContaining('solved tickets only') });
-    expect(ask(desk, 'resolution_time.km_p50', { clocks: ['business'] })[0]).toMatchObject({ status: 'unavailable' });
+    expect(ask(solvedOnly, 'resolution_time.km_p50')[0]).toMatchObject({
+      status: 'unavailable',
+      reason: expect.stringContaining('solved tickets only'),
+    });
+    expect(ask(desk, 'resolution_time.km_p50', { clocks: ['business'] })[0]).toMatchObject({
+      status: 'unavailable',
+    });
     expect(() => ask(desk, 'created.km_p50')).toThrow(/no statistic/);
     expect(() => ask(desk, 'next_response_time.km_p50')).toThrow(/no statistic/);
   });
@@ -101,7 +134,10 @@ describe('statistics in which open tickets count', () => {
     const desk = await deskOf(sevenOfTen);
     const request = { period: '2026-11-03', since: null, until: null, every: null, zone: utc, weekStarts: 1 };
     expect(periodsOf(request, desk)).toHaveLength(1);
-    expect(ask(desk, 'first_response_time.km_p50', { period: '2026-11-03' })[0]).toMatchObject({ value: null, n: 0 });
+    expect(ask(desk, 'first_response_time.km_p50', { period: '2026-11-03' })[0]).toMatchObject({
+      value: null,
+      n: 0,
+    });
     const touched: Desk = { ...desk, coverage: { ...desk.coverage, bulkFrom: Date.parse(stamp(1)) } };
     expect(ask(touched, 'first_response_time.km_p50')[0].n).toBe(0);
   });
@@ -122,7 +158,11 @@ describe('a check on a quantile of created tickets', () => {
     const [{ verdict, value, reason }] = check(desk, 'first_response_time.p90 < 24h min 5');
     expect({ verdict, value }).toEqual({ verdict: 'fail', value: Number.POSITIVE_INFINITY });
     expect(reason).toContain('3 still open counted');
-    expect(check(desk, 'first_response_time.p50 < 6h')[0]).toMatchObject({ verdict: 'pass', value: 5.5 * HOUR, n: 10 });
+    expect(check(desk, 'first_response_time.p50 < 6h')[0]).toMatchObject({
+      verdict: 'pass',
+      value: 5.5 * HOUR,
+      n: 10,
+    });
   });
 
   it('agrees to the last digit with metrics where nothing is open', async () => {
@@ -130,7 +170,12 @@ describe('a check on a quantile of created tickets', () => {
     for (const stat of ['p50', 'p75', 'p90'] as const) {
       const [shown] = ask(desk, `first_response_time.${stat}`);
       const [result] = check(desk, `first_response_time.${stat} < 99h min 1`);
-      expect([result.value, result.n, result.low, result.high]).toEqual([shown.value, shown.n, shown.low, shown.high]);
+      expect([result.value, result.n, result.low, result.high]).toEqual([
+        shown.value,
+        shown.n,
+        shown.low,
+        shown.high,
+      ]);
     }
   });
 
@@ -141,17 +186,35 @@ describe('a check on a quantile of created tickets', () => {
       '1,2026-11-02T01:00:00Z,Ben,agent,true,b',
       '1,2026-11-02T02:00:00Z,ana@example.com,customer,true,c',
     ].join('\n')}\n`;
-    const { desk } = await readFiles({ 't.csv': tickets, 'm.csv': messages }, { kinds: { 't.csv': 'tickets', 'm.csv': 'messages' }, asOf: '2026-11-04T00:00:00Z' });
-    expect(check(desk, 'next_response_time.p90 < 10h min 1')[0]).toMatchObject({ verdict: 'fail', n: 2, reason: expect.stringContaining('1 still open counted') });
+    const { desk } = await readFiles(
+      { 't.csv': tickets, 'm.csv': messages },
+      { kinds: { 't.csv': 'tickets', 'm.csv': 'messages' }, asOf: '2026-11-04T00:00:00Z' },
+    );
+    expect(check(desk, 'next_response_time.p90 < 10h min 1')[0]).toMatchObject({
+      verdict: 'fail',
+      n: 2,
+      reason: expect.stringContaining('1 still open counted'),
+    });
   });
 
   it('has no data outside the files, or where no ticket fits', async () => {
     const desk = await deskOf(sevenOfTen);
-    expect(check(desk, "created < 3 where group = 'Billling'")[0]).toMatchObject({ verdict: 'no_data', reason: 'no ticket fits the filter' });
+    expect(check(desk, "created < 3 where group = 'Billling'")[0]).toMatchObject({
+      verdict: 'no_data',
+      reason: 'no ticket fits the filter',
+    });
     expect(check(desk, 'created < 3 where channel = chat')[0]).toMatchObject({ verdict: 'unavailable' });
-    expect(check(desk, 'first_response_time.p50@business < 3h')[0]).toMatchObject({ verdict: 'unavailable', clock: 'business' });
+    expect(check(desk, 'first_response_time.p50@business < 3h')[0]).toMatchObject({
+      verdict: 'unavailable',
+      clock: 'business',
+    });
     const expectation = parseExpectation('created < 3', { metrics: metricInfos() });
-    const period = { start: Date.parse(stamp(0)) - 9 * DAY, end: Date.parse(stamp(0)) - 2 * DAY, label: 'before', complete: true };
+    const period = {
+      start: Date.parse(stamp(0)) - 9 * DAY,
+      end: Date.parse(stamp(0)) - 2 * DAY,
+      label: 'before',
+      complete: true,
+    };
     const [outside] = checkDesk(desk, {
       expectations: [{ expectation, name: null, by: [], where: null, period }],
       zone: utc,

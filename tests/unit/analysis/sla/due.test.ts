@@ -21,8 +21,12 @@ describe('when a target is due', () => {
   });
 
   it('is where a pause begins when the time was up just then, and before a pause that begins later', () => {
-    expect(dueInstant({ start: 0, limit: 200, clock: calendarClock, pauses: [{ from: 200, to: 900 }] })).toBe(200);
-    expect(dueInstant({ start: 0, limit: 100, clock: calendarClock, pauses: [{ from: 200, to: 900 }] })).toBe(100);
+    expect(dueInstant({ start: 0, limit: 200, clock: calendarClock, pauses: [{ from: 200, to: 900 }] })).toBe(
+      200,
+    );
+    expect(dueInstant({ start: 0, limit: 100, clock: calendarClock, pauses: [{ from: 200, to: 900 }] })).toBe(
+      100,
+    );
   });
 
   it('starts behind a pause that is on at the start, and passes over pauses from before', () => {
@@ -57,38 +61,50 @@ describe('when a target is due', () => {
     ['Australia/Lord_Howe', '2026-10-02T17:30:00+10:30', 2, '2026-10-05T10:30:00+11:00'],
   ])('keeps working hours in %s', (zone, start, limit, due) => {
     const clock = businessClock(hours('Mon-Fri 09:00-18:00', zone));
-    expect(inWords(dueInstant({ start: at(start), limit: limit * HOUR, clock, pauses: [] }))).toBe(inWords(at(due)));
+    expect(inWords(dueInstant({ start: at(start), limit: limit * HOUR, clock, pauses: [] }))).toBe(
+      inWords(at(due)),
+    );
   });
 
   it('is the close of the day when that day was all the time there was', () => {
     const clock = businessClock(hours('Mon-Fri 09:00-18:00'));
     // Saturday noon + 9 working hours = Monday 18:00, not Tuesday 09:00.
-    expect(inWords(dueInstant({ start: at('2026-11-07T12:00Z'), limit: 9 * HOUR, clock, pauses: [] }))).toBe('2026-11-09T18:00:00.000Z');
+    expect(inWords(dueInstant({ start: at('2026-11-07T12:00Z'), limit: 9 * HOUR, clock, pauses: [] }))).toBe(
+      '2026-11-09T18:00:00.000Z',
+    );
   });
 
   it('counts exactly the limit up to when it is due, whatever the pauses', () => {
     const clocks = [calendarClock, businessClock(hours('Mon-Fri 09:00-12:00 13:00-18:00, Sat 22:00-02:00'))];
     const base = at('2026-10-01T00:00Z');
-    const pausesArb = fc.array(fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 600 })), { maxLength: 5 }).map((list) => {
-      const pauses: Pause[] = [];
-      let end = 0;
-      for (const [gap, length] of list) {
-        pauses.push({ from: base + (end + gap) * MINUTE, to: base + (end + gap + length) * MINUTE });
-        end += gap + length;
-      }
-      return pauses;
-    });
+    const pausesArb = fc
+      .array(fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 600 })), { maxLength: 5 })
+      .map((list) => {
+        const pauses: Pause[] = [];
+        let end = 0;
+        for (const [gap, length] of list) {
+          pauses.push({ from: base + (end + gap) * MINUTE, to: base + (end + gap + length) * MINUTE });
+          end += gap + length;
+        }
+        return pauses;
+      });
     fc.assert(
-      fc.property(fc.constantFrom(...clocks), pausesArb, fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 1, max: 3000 }), (clock, pauses, offset, minutes) => {
-        const start = base + offset * MINUTE;
-        const limit = minutes * MINUTE;
-        const due = dueInstant({ start, limit, clock, pauses });
-        expect(countedTime({ from: start, to: due, clock, pauses })).toBe(limit);
-        // The earliest such instant: a millisecond before, less had gone by.
-        expect(countedTime({ from: start, to: due - 1, clock, pauses })).toBeLessThan(limit);
-        // A further pause never makes it due earlier.
-        expect(dueInstant({ start, limit, clock, pauses: pauses.slice(0, -1) })).toBeLessThanOrEqual(due);
-      }),
+      fc.property(
+        fc.constantFrom(...clocks),
+        pausesArb,
+        fc.integer({ min: 0, max: 9000 }),
+        fc.integer({ min: 1, max: 3000 }),
+        (clock, pauses, offset, minutes) => {
+          const start = base + offset * MINUTE;
+          const limit = minutes * MINUTE;
+          const due = dueInstant({ start, limit, clock, pauses });
+          expect(countedTime({ from: start, to: due, clock, pauses })).toBe(limit);
+          // The earliest such instant: a millisecond before, less had gone by.
+          expect(countedTime({ from: start, to: due - 1, clock, pauses })).toBeLessThan(limit);
+          // A further pause never makes it due earlier.
+          expect(dueInstant({ start, limit, clock, pauses: pauses.slice(0, -1) })).toBeLessThanOrEqual(due);
+        },
+      ),
     );
   });
 });

@@ -16,7 +16,12 @@ export function hours(text: string, where = 'UTC'): BusinessCalendar {
 /** A policy, its targets in hours. */
 export function policy(
   targets: Partial<Record<SlaTargetId, number>>,
-  more: { readonly name?: string; readonly when?: string; readonly calendar?: BusinessCalendar; readonly pauseOn?: PolicyRequest['pauseOn'] } = {},
+  more: {
+    readonly name?: string;
+    readonly when?: string;
+    readonly calendar?: BusinessCalendar;
+    readonly pauseOn?: PolicyRequest['pauseOn'];
+  } = {},
 ): PolicyRequest {
   const { calendar } = more;
   return {
@@ -30,7 +35,10 @@ export function policy(
 }
 
 /** A desk of tickets (and status changes), as of an instant. Statuses and stamps as the canonical names say. */
-export async function deskOf(files: { readonly tickets: string; readonly events?: string; readonly messages?: string }, asOf: string): Promise<Desk> {
+export async function deskOf(
+  files: { readonly tickets: string; readonly events?: string; readonly messages?: string },
+  asOf: string,
+): Promise<Desk> {
   const { desk } = await readFiles(
     {
       'tickets.csv': files.tickets,
@@ -39,13 +47,18 @@ export async function deskOf(files: { readonly tickets: string; readonly events?
     },
     {
       asOf,
-      kinds: { 'tickets.csv': 'tickets', ...(files.events ? { 'events.csv': 'events' } : {}), ...(files.messages ? { 'messages.csv': 'messages' } : {}) },
+      kinds: {
+        'tickets.csv': 'tickets',
+        ...(files.events ? { 'events.csv': 'events' } : {}),
+        ...(files.messages ? { 'messages.csv': 'messages' } : {}),
+      },
     },
   );
   return desk;
 }
 
-export const targetsOf = (desk: Desk, ...policies: readonly PolicyRequest[]): SlaTargets => slaTargets(desk, { policies, zone: utc });
+export const targetsOf = (desk: Desk, ...policies: readonly PolicyRequest[]): SlaTargets =>
+  slaTargets(desk, { policies, zone: utc });
 
 /** What a test looks at: one line a target, in the order of tickets. */
 export interface SeenTarget {

@@ -5,7 +5,8 @@ import { dueTargets } from '../../../../src/analysis/sla/due-targets.ts';
 import { HOUR, readFiles } from '../../../desk.ts';
 import { deskOf, hours, policy, seen, targetsOf } from './sla-desk.ts';
 
-const one = (...cells: readonly string[]): string => `id,created_at,first_response_at,solved_at,closed_at,status,priority\n${cells.join('\n')}\n`;
+const one = (...cells: readonly string[]): string =>
+  `id,created_at,first_response_at,solved_at,closed_at,status,priority\n${cells.join('\n')}\n`;
 const states = (list: readonly { readonly state: string }[]): string[] => list.map(({ state }) => state);
 
 describe('first response targets', () => {
@@ -41,7 +42,10 @@ describe('first response targets', () => {
       '2,2026-11-02T09:00:00Z,2026-11-02T13:00:01Z,,,open,normal',
     );
     const desk = await deskOf({ tickets }, '2026-11-05T12:00:00Z');
-    expect(states(seen(desk, targetsOf(desk, policy({ first_response: 4 })), 'first_response'))).toEqual(['met', 'missed']);
+    expect(states(seen(desk, targetsOf(desk, policy({ first_response: 4 })), 'first_response'))).toEqual([
+      'met',
+      'missed',
+    ]);
   });
 
   it('go by the first policy that fits; tickets that none fits have no target', async () => {
@@ -56,16 +60,22 @@ describe('first response targets', () => {
       policy({ first_response: 1 }, { name: 'Urgent', when: 'priority = urgent' }),
       policy({ first_response: 4 }, { name: 'Serious', when: 'priority in (urgent, high)' }),
     );
-    expect(seen(desk, sla, 'first_response').map(({ id, policy: name, state }) => [id, name, state])).toEqual([
-      ['1', 'Urgent', 'missed'],
-      ['2', 'Serious', 'met'],
-    ]);
+    expect(seen(desk, sla, 'first_response').map(({ id, policy: name, state }) => [id, name, state])).toEqual(
+      [
+        ['1', 'Urgent', 'missed'],
+        ['2', 'Serious', 'met'],
+      ],
+    );
   });
 
   it('stop at the first policy that fits even where that one promises no first response', async () => {
     const tickets = one('1,2026-11-02T09:00:00Z,2026-11-02T11:00:00Z,,,open,urgent');
     const desk = await deskOf({ tickets }, '2026-11-05T12:00:00Z');
-    const sla = targetsOf(desk, policy({ resolution: 1 }, { when: 'priority = urgent' }), policy({ first_response: 1 }));
+    const sla = targetsOf(
+      desk,
+      policy({ resolution: 1 }, { when: 'priority = urgent' }),
+      policy({ first_response: 1 }),
+    );
     expect(seen(desk, sla, 'first_response')).toEqual([]);
   });
 
@@ -91,28 +101,54 @@ describe('first response targets', () => {
     const tickets = one('1,2026-11-09T08:00:00Z,2026-11-09T19:00:00Z,,,open,normal');
     const desk = await deskOf({ tickets }, '2026-11-12T12:00:00Z');
     const sla = targetsOf(desk, policy({ first_response: 9 }, { calendar: hours('Mon-Fri 09:00-18:00') }));
-    expect(seen(desk, sla, 'first_response')).toEqual([{ id: '1', state: 'missed', policy: 'All', due: '2026-11-09T18:00', late: 0 }]);
-    expect(listBreaches({ desk, sla })[0]).toMatchObject({ isMissed: true, overrun: 0, calendarOverrun: HOUR });
+    expect(seen(desk, sla, 'first_response')).toEqual([
+      { id: '1', state: 'missed', policy: 'All', due: '2026-11-09T18:00', late: 0 },
+    ]);
+    expect(listBreaches({ desk, sla })[0]).toMatchObject({
+      isMissed: true,
+      overrun: 0,
+      calendarOverrun: HOUR,
+    });
   });
 
   it('take the helpdesk’s own minutes where there are no stamps', async () => {
-    const tickets = 'Ticket ID,Created at,First reply time in minutes (calendar)\n1,2026-11-02T09:00:00Z,60\n2,2026-11-02T09:00:00Z,300\n';
+    const tickets =
+      'Ticket ID,Created at,First reply time in minutes (calendar)\n1,2026-11-02T09:00:00Z,60\n2,2026-11-02T09:00:00Z,300\n';
     const { desk } = await readFiles(
       { 't.csv': tickets },
-      { map: { id: 'Ticket ID', created_at: 'Created at', reported_first_response_time_seconds: 'First reply time in minutes (calendar)' }, asOf: '2026-11-05T00:00:00Z' },
+      {
+        map: {
+          id: 'Ticket ID',
+          created_at: 'Created at',
+          reported_first_response_time_seconds: 'First reply time in minutes (calendar)',
+        },
+        asOf: '2026-11-05T00:00:00Z',
+      },
     );
-    expect(states(seen(desk, targetsOf(desk, policy({ first_response: 4 })), 'first_response'))).toEqual(['met', 'missed']);
+    expect(states(seen(desk, targetsOf(desk, policy({ first_response: 4 })), 'first_response'))).toEqual([
+      'met',
+      'missed',
+    ]);
   });
 
   it('are unavailable without any answer in the data, and where no policy promises one', async () => {
-    const desk = await deskOf({ tickets: 'id,created_at,status\n1,2026-11-02T09:00:00Z,open\n' }, '2026-11-05T00:00:00Z');
+    const desk = await deskOf(
+      { tickets: 'id,created_at,status\n1,2026-11-02T09:00:00Z,open\n' },
+      '2026-11-05T00:00:00Z',
+    );
     const sla = targetsOf(desk, policy({ first_response: 4 }));
-    expect(sla.targets.first_response).toHaveProperty('unavailable', expect.stringContaining('no first response'));
+    expect(sla.targets.first_response).toHaveProperty(
+      'unavailable',
+      expect.stringContaining('no first response'),
+    );
     expect(sla.targets.resolution).toEqual({ unavailable: 'no SLA policy has a resolution target' });
   });
 
   it('are unavailable, and the run goes on, where a policy asks for a field that the export lacks', async () => {
-    const desk = await deskOf({ tickets: 'id,created_at,first_response_at\n1,2026-11-02T09:00:00Z,2026-11-02T10:00:00Z\n' }, '2026-11-05T00:00:00Z');
+    const desk = await deskOf(
+      { tickets: 'id,created_at,first_response_at\n1,2026-11-02T09:00:00Z,2026-11-02T10:00:00Z\n' },
+      '2026-11-05T00:00:00Z',
+    );
     const sla = targetsOf(desk, policy({ first_response: 4 }, { when: 'priority = urgent' }));
     expect(sla.targets.first_response).toHaveProperty('unavailable', expect.stringContaining('priority'));
   });
@@ -122,14 +158,20 @@ describe('resolution targets', () => {
   const created = '2026-11-02T09:00:00Z';
 
   it('stop counting at the solve, however long ago that was', async () => {
-    const desk = await deskOf({ tickets: one(`1,${created},,2026-11-02T12:00:00Z,,solved,normal`) }, '2027-11-02T09:00:00Z');
+    const desk = await deskOf(
+      { tickets: one(`1,${created},,2026-11-02T12:00:00Z,,solved,normal`) },
+      '2027-11-02T09:00:00Z',
+    );
     expect(seen(desk, targetsOf(desk, policy({ resolution: 4 })), 'resolution')).toEqual([
       { id: '1', state: 'met', policy: 'All', due: '2026-11-02T13:00', late: 0 },
     ]);
   });
 
   it('hold for a ticket that takes longer than a year', async () => {
-    const desk = await deskOf({ tickets: one(`1,${created},,2027-12-02T09:00:00Z,,solved,normal`) }, '2027-12-03T09:00:00Z');
+    const desk = await deskOf(
+      { tickets: one(`1,${created},,2027-12-02T09:00:00Z,,solved,normal`) },
+      '2027-12-03T09:00:00Z',
+    );
     // 395 days; promised were 366.
     expect(seen(desk, targetsOf(desk, policy({ resolution: 366 * 24 })), 'resolution')).toEqual([
       { id: '1', state: 'missed', policy: 'All', due: '2027-11-03T09:00', late: 29 * 24 },
@@ -142,13 +184,26 @@ describe('resolution targets', () => {
     const desk = await deskOf(
       {
         tickets: one(`1,${created},,2026-11-02T16:00:00Z,,solved,normal`),
-        events: events(`1,${created},open`, '1,2026-11-02T10:00:00Z,pending', '1,2026-11-02T14:00:00Z,open', '1,2026-11-02T16:00:00Z,solved'),
+        events: events(
+          `1,${created},open`,
+          '1,2026-11-02T10:00:00Z,pending',
+          '1,2026-11-02T14:00:00Z,open',
+          '1,2026-11-02T16:00:00Z,solved',
+        ),
       },
       '2026-11-05T00:00:00Z',
     );
-    const [paused] = seen(desk, targetsOf(desk, policy({ resolution: 4 }, { pauseOn: ['pending'] })), 'resolution');
+    const [paused] = seen(
+      desk,
+      targetsOf(desk, policy({ resolution: 4 }, { pauseOn: ['pending'] })),
+      'resolution',
+    );
     expect(paused).toMatchObject({ state: 'met', due: '2026-11-02T17:00' });
-    const [running] = seen(desk, targetsOf(desk, policy({ resolution: 4 }, { pauseOn: ['on_hold'] })), 'resolution');
+    const [running] = seen(
+      desk,
+      targetsOf(desk, policy({ resolution: 4 }, { pauseOn: ['on_hold'] })),
+      'resolution',
+    );
     expect(running).toMatchObject({ state: 'missed', due: '2026-11-02T13:00', late: 3 });
   });
 
@@ -156,12 +211,24 @@ describe('resolution targets', () => {
     const desk = await deskOf(
       {
         tickets: one(`1,${created},,2026-11-02T16:00:00Z,,solved,normal`),
-        events: events(`1,${created},open`, '1,2026-11-02T10:00:00Z,solved', '1,2026-11-02T15:00:00Z,open', '1,2026-11-02T16:00:00Z,solved'),
+        events: events(
+          `1,${created},open`,
+          '1,2026-11-02T10:00:00Z,solved',
+          '1,2026-11-02T15:00:00Z,open',
+          '1,2026-11-02T16:00:00Z,solved',
+        ),
       },
       '2026-11-05T00:00:00Z',
     );
-    expect(seen(desk, targetsOf(desk, policy({ resolution: 3 })), 'resolution')[0]).toMatchObject({ state: 'met', due: '2026-11-02T17:00' });
-    expect(seen(desk, targetsOf(desk, policy({ resolution: 1.5 })), 'resolution')[0]).toMatchObject({ state: 'missed', due: '2026-11-02T15:30', late: 0.5 });
+    expect(seen(desk, targetsOf(desk, policy({ resolution: 3 })), 'resolution')[0]).toMatchObject({
+      state: 'met',
+      due: '2026-11-02T17:00',
+    });
+    expect(seen(desk, targetsOf(desk, policy({ resolution: 1.5 })), 'resolution')[0]).toMatchObject({
+      state: 'missed',
+      due: '2026-11-02T15:30',
+      late: 0.5,
+    });
   });
 
   /** A solved ticket, so that the export has solve stamps. */
@@ -169,10 +236,14 @@ describe('resolution targets', () => {
 
   it('are paused at as-of, unless the time was up before', async () => {
     const desk = await deskOf(
-      { tickets: one(`1,${created},,,,pending,normal`, other), events: events(`1,${created},open`, '1,2026-11-02T10:00:00Z,pending') },
+      {
+        tickets: one(`1,${created},,,,pending,normal`, other),
+        events: events(`1,${created},open`, '1,2026-11-02T10:00:00Z,pending'),
+      },
       '2026-11-05T00:00:00Z',
     );
-    const pausing = (limit: number) => seen(desk, targetsOf(desk, policy({ resolution: limit }, { pauseOn: ['pending'] })), 'resolution')[0];
+    const pausing = (limit: number) =>
+      seen(desk, targetsOf(desk, policy({ resolution: limit }, { pauseOn: ['pending'] })), 'resolution')[0];
     expect(pausing(4)).toMatchObject({ state: 'paused', due: null, late: 0 });
     expect(pausing(1)).toMatchObject({ state: 'missed', due: '2026-11-02T10:00', late: 0 });
     expect(pausing(0.5)).toMatchObject({ state: 'missed', due: '2026-11-02T09:30', late: 0.5 });
@@ -180,10 +251,13 @@ describe('resolution targets', () => {
 
   it('move by on-hold minutes where there are no status changes, and say what cannot be known', async () => {
     const tickets = `id,created_at,solved_at,status,hold\n1,${created},2026-11-02T15:00:00Z,solved,120\n2,${created},2026-11-02T15:00:00Z,solved,\n`;
-    const { desk } = await readFiles({ 't.csv': tickets.replace('hold', 'On hold time in minutes') }, {
-      map: { reported_on_hold_time_seconds: 'On hold time in minutes' },
-      asOf: '2026-11-05T00:00:00Z',
-    });
+    const { desk } = await readFiles(
+      { 't.csv': tickets.replace('hold', 'On hold time in minutes') },
+      {
+        map: { reported_on_hold_time_seconds: 'On hold time in minutes' },
+        asOf: '2026-11-05T00:00:00Z',
+      },
+    );
     const sla = targetsOf(desk, policy({ resolution: 4 }, { pauseOn: ['on_hold'] }));
     expect(seen(desk, sla, 'resolution')).toEqual([
       { id: '1', state: 'met', policy: 'All', due: '2026-11-02T15:00', late: 0 },
@@ -191,25 +265,37 @@ describe('resolution targets', () => {
     ]);
     expect(sla.problems).toEqual([]);
     const both = targetsOf(desk, policy({ resolution: 4 }, { pauseOn: ['pending', 'on_hold'] }));
-    expect(both.problems).toMatchObject([{ code: 'sla_pauses_unknown', args: { policies: ['All'], states: ['pending'] } }]);
+    expect(both.problems).toMatchObject([
+      { code: 'sla_pauses_unknown', args: { policies: ['All'], states: ['pending'] } },
+    ]);
   });
 
   it('count a ticket that is pending now as paused where nothing says since when', async () => {
-    const desk = await deskOf({ tickets: one(`1,${created},,,,pending,normal`, `2,${created},,2026-11-02T10:00:00Z,,solved,normal`) }, '2026-11-05T00:00:00Z');
+    const desk = await deskOf(
+      { tickets: one(`1,${created},,,,pending,normal`, `2,${created},,2026-11-02T10:00:00Z,,solved,normal`) },
+      '2026-11-05T00:00:00Z',
+    );
     const sla = targetsOf(desk, policy({ resolution: 4 }, { pauseOn: ['pending'] }));
     expect(states(seen(desk, sla, 'resolution'))).toEqual(['paused', 'met']);
     expect(sla.problems).toHaveLength(1);
   });
 
   it('are open while a reopened ticket has no new solve', async () => {
-    const desk = await deskOf({ tickets: one(`1,${created},,2026-11-02T10:00:00Z,,open,normal`, other) }, '2026-11-02T12:00:00Z');
-    expect(states(seen(desk, targetsOf(desk, policy({ resolution: 4 })), 'resolution'))).toEqual(['not_due', 'met_early']);
+    const desk = await deskOf(
+      { tickets: one(`1,${created},,2026-11-02T10:00:00Z,,open,normal`, other) },
+      '2026-11-02T12:00:00Z',
+    );
+    expect(states(seen(desk, targetsOf(desk, policy({ resolution: 4 })), 'resolution'))).toEqual([
+      'not_due',
+      'met_early',
+    ]);
   });
 });
 
 describe('a priority that was changed later', () => {
   const tickets = one('1,2026-11-02T09:00:00Z,2026-11-02T12:00:00Z,,,open,urgent');
-  const changes = (at: string): string => `ticket_id,at,field,old_value,new_value\n1,${at},priority,normal,urgent\n1,2026-11-04T00:00:00Z,status,new,open\n`;
+  const changes = (at: string): string =>
+    `ticket_id,at,field,old_value,new_value\n1,${at},priority,normal,urgent\n1,2026-11-04T00:00:00Z,status,new,open\n`;
   const policies = [
     policy({ first_response: 1 }, { name: 'Urgent', when: 'priority = urgent' }),
     policy({ first_response: 8 }, { name: 'Rest' }),
@@ -232,7 +318,8 @@ describe('a priority that was changed later', () => {
 
   it('leaves a breach of the earlier promise a breach', async () => {
     const late = one('1,2026-11-02T09:00:00Z,2026-11-02T12:00:00Z,,,open,low');
-    const events = 'ticket_id,at,field,old_value,new_value\n1,2026-11-02T11:00:00Z,priority,urgent,low\n1,2026-11-04T00:00:00Z,status,new,open\n';
+    const events =
+      'ticket_id,at,field,old_value,new_value\n1,2026-11-02T11:00:00Z,priority,urgent,low\n1,2026-11-04T00:00:00Z,status,new,open\n';
     const desk = await deskOf({ tickets: late, events }, '2026-11-05T00:00:00Z');
     expect(seen(desk, targetsOf(desk, ...policies), 'first_response')).toEqual([
       { id: '1', state: 'missed', policy: 'Urgent', due: '2026-11-02T10:00', late: 2 },
@@ -242,12 +329,18 @@ describe('a priority that was changed later', () => {
   it('ignores changes after as-of', async () => {
     const desk = await deskOf(
       {
-        tickets: one('1,2026-11-02T09:00:00Z,,,,open,urgent', '2,2026-11-02T08:00:00Z,2026-11-02T08:10:00Z,,,open,low'),
+        tickets: one(
+          '1,2026-11-02T09:00:00Z,,,,open,urgent',
+          '2,2026-11-02T08:00:00Z,2026-11-02T08:10:00Z,,,open,low',
+        ),
         events: changes('2026-11-03T00:00:00Z'),
       },
       '2026-11-02T09:30:00Z',
     );
-    expect(states(seen(desk, targetsOf(desk, ...policies), 'first_response'))).toEqual(['not_due', 'met_early']);
+    expect(states(seen(desk, targetsOf(desk, ...policies), 'first_response'))).toEqual([
+      'not_due',
+      'met_early',
+    ]);
   });
 });
 
@@ -273,7 +366,9 @@ describe('next response targets', () => {
       { id: '1', state: 'not_due', policy: 'All', due: '2026-11-02T17:00', late: 0 },
     ]);
     expect(targetsByTicket(sla, { target: 'next_response', rows: 1 })).toEqual(['missed']);
-    expect(dueTargets(sla, { rows: 1 })).toEqual([{ target: 'next_response', dueAt: Date.parse('2026-11-02T17:00:00Z'), overrun: 0 }]);
+    expect(dueTargets(sla, { rows: 1 })).toEqual([
+      { target: 'next_response', dueAt: Date.parse('2026-11-02T17:00:00Z'), overrun: 0 },
+    ]);
   });
 });
 
@@ -288,7 +383,15 @@ describe('lists of targets', () => {
   it('name breaches by how much, the worst first, with who had them', async () => {
     const desk = await deskOf({ tickets }, '2026-11-05T12:00:00Z');
     const sla = targetsOf(desk, policy({ first_response: 4 }));
-    expect(listBreaches({ desk, sla }).map(({ id, overrun, assignee, group, clock }) => [id, overrun / HOUR, assignee, group, clock])).toEqual([
+    expect(
+      listBreaches({ desk, sla }).map(({ id, overrun, assignee, group, clock }) => [
+        id,
+        overrun / HOUR,
+        assignee,
+        group,
+        clock,
+      ]),
+    ).toEqual([
       ['2', 5, null, 'Billing', 'calendar'],
       ['1', 1, 'Ben', 'Billing', 'calendar'],
     ]);
@@ -305,7 +408,12 @@ describe('lists of targets', () => {
     expect(listAtRisk({ desk, sla, soon: 2 * HOUR }).map(({ id }) => id)).toEqual(['3']);
     expect(listAtRisk({ desk, sla, soon: 4 * HOUR }).map(({ id }) => id)).toEqual(['3', '4']);
     expect(listAtRisk({ desk, sla, soon: HOUR })).toEqual([]);
-    expect(targetsByTicket(sla, { target: 'first_response', rows: 4 })).toEqual(['missed', 'missed', 'open', 'open']);
+    expect(targetsByTicket(sla, { target: 'first_response', rows: 4 })).toEqual([
+      'missed',
+      'missed',
+      'open',
+      'open',
+    ]);
     expect(targetsByTicket(sla, { target: 'next_response', rows: 4 })).toBeNull();
   });
 });

@@ -31,7 +31,13 @@ describe('who waits, from a ticket export', () => {
   it('lists open tickets in which the desk has to act, the longest first, with every reason', async () => {
     const desk = await deskOf({ tickets }, '2026-11-02T19:00:00Z');
     expect(waiting(desk)).toEqual([
-      { id: '4', waited: 11, worked: null, why: 'reopened', reasons: ['reopened', 'owner_silent', 'not_solved'] },
+      {
+        id: '4',
+        waited: 11,
+        worked: null,
+        why: 'reopened',
+        reasons: ['reopened', 'owner_silent', 'not_solved'],
+      },
       { id: '1', waited: 10, worked: null, why: 'no_owner', reasons: ['no_owner', 'not_answered'] },
       { id: '2', waited: 9, worked: null, why: 'owner_silent', reasons: ['owner_silent', 'not_answered'] },
       { id: '3', waited: 8, worked: null, why: 'parked', reasons: ['parked', 'owner_silent', 'not_solved'] },
@@ -42,7 +48,13 @@ describe('who waits, from a ticket export', () => {
     const desk = await deskOf({ tickets }, '2026-11-02T19:00:00Z');
     const calendar = hours('Mon-Fri 10:00-18:00');
     // Tickets 1 and 4 both began before the desk opened: the one that waits longer by the calendar comes first.
-    expect(waiting(desk, (from, to) => businessDuration(calendar, from, to)).map(({ id, waited, worked }) => [id, waited, worked])).toEqual([
+    expect(
+      waiting(desk, (from, to) => businessDuration(calendar, from, to)).map(({ id, waited, worked }) => [
+        id,
+        waited,
+        worked,
+      ]),
+    ).toEqual([
       ['4', 11, 8],
       ['1', 10, 8],
       ['2', 9, 8],
@@ -54,22 +66,31 @@ describe('who waits, from a ticket export', () => {
 
   it('breaks ties by id, whatever the order of rows', async () => {
     const rows = ['b,2026-11-02T09:00:00Z,open', 'a,2026-11-02T09:00:00Z,open'];
-    const order = async (list: readonly string[]) => waiting(await deskOf({ tickets: `id,created_at,status\n${list.join('\n')}\n` }, '2026-11-02T19:00:00Z')).map(({ id }) => id);
+    const order = async (list: readonly string[]) =>
+      waiting(
+        await deskOf({ tickets: `id,created_at,status\n${list.join('\n')}\n` }, '2026-11-02T19:00:00Z'),
+      ).map(({ id }) => id);
     expect(await order(rows)).toEqual(['a', 'b']);
     expect(await order([...rows].reverse())).toEqual(['a', 'b']);
   });
 
   it('cannot be told from an export of solved tickets, or without any sign of an end', async () => {
     const desk = await deskOf({ tickets }, '2026-11-02T19:00:00Z');
-    expect(listWaiting({ ...desk, coverage: { ...desk.coverage, cut: 'solved' } }, { businessTime: null })).toHaveProperty('unavailable');
-    const bare = await deskOf({ tickets: 'id,created_at,first_response_at\n1,2026-11-02T09:00:00Z,2026-11-02T10:00:00Z\n' }, '2026-11-02T19:00:00Z');
+    expect(
+      listWaiting({ ...desk, coverage: { ...desk.coverage, cut: 'solved' } }, { businessTime: null }),
+    ).toHaveProperty('unavailable');
+    const bare = await deskOf(
+      { tickets: 'id,created_at,first_response_at\n1,2026-11-02T09:00:00Z,2026-11-02T10:00:00Z\n' },
+      '2026-11-02T19:00:00Z',
+    );
     expect(listWaiting(bare, { businessTime: null })).toHaveProperty('unavailable');
   });
 });
 
 describe('who waits, from status changes', () => {
   it('counts from when the desk last had to act', async () => {
-    const tickets = 'id,created_at,status\n1,2026-11-02T09:00:00Z,open\n2,2026-11-02T09:00:00Z,pending\n3,2026-11-02T09:00:00Z,open\n';
+    const tickets =
+      'id,created_at,status\n1,2026-11-02T09:00:00Z,open\n2,2026-11-02T09:00:00Z,pending\n3,2026-11-02T09:00:00Z,open\n';
     const events = `ticket_id,at,status\n${[
       '1,2026-11-02T09:00:00Z,new',
       '1,2026-11-02T10:00:00Z,pending',
@@ -92,7 +113,8 @@ describe('who waits, from status changes', () => {
 
 describe('who waits, from messages', () => {
   it('counts from the oldest unanswered message, and sees that only a bot answered', async () => {
-    const tickets = 'id,created_at,status,requester,assignee\n1,2026-11-02T09:00:00Z,open,ana@example.com,Ben\n2,2026-11-02T09:00:00Z,open,cy@example.com,Ben\n3,2026-11-02T09:00:00Z,open,di@example.com,Ben\n';
+    const tickets =
+      'id,created_at,status,requester,assignee\n1,2026-11-02T09:00:00Z,open,ana@example.com,Ben\n2,2026-11-02T09:00:00Z,open,cy@example.com,Ben\n3,2026-11-02T09:00:00Z,open,di@example.com,Ben\n';
     const messages = `ticket_id,sent_at,author,author_role,public,text\n${[
       '1,2026-11-02T09:00:00Z,ana@example.com,customer,true,a',
       '1,2026-11-02T09:00:05Z,Robot,bot,true,We have received your message',

@@ -39,12 +39,26 @@ describe('value and limit in words', () => {
     expect(pair({ value: 4 * HOUR + 0.25 })).toBe('4h 00m 0.0003s | 4h 00m 0s');
     expect(pair({ value: 4 * HOUR })).toBe('4h 00m | 4h 00m');
     expect(pair({ kind: 'share', value: 0.8999, limit: 0.9 })).toBe('89.99% | 90%');
-    expect(pair({ kind: 'share', value: 0.95, limit: 0.9 })).toBe('95.0% | 90.0%');
-    expect(pair({ kind: 'share', value: 1, limit: 0.9999 })).toBe('100% | >99.9%');
-    expect(pair({ kind: 'share', value: 0, limit: 0.01 })).toBe('0% | 1.0%');
+    expect(pair({ kind: 'share', value: 0.95, limit: 0.9 })).toBe('95.0% | 90%');
+    expect(pair({ kind: 'share', value: 0, limit: 0.01 })).toBe('0% | 1%');
     expect(pair({ kind: 'score', value: 4.1999, limit: 4.2 })).toBe('4.1999 | 4.20');
+    expect(pair({ kind: 'score', value: 3.5, limit: 4.2 })).toBe('3.50 | 4.2');
+    expect(pair({ kind: 'share', value: 0.9, limit: 0.9 })).toBe('90.0% | 90%');
     expect(pair({ kind: 'points', value: 34.6, limit: 35 })).toBe('34.6 | 35');
     expect(pair({ kind: 'count', value: 201, limit: 200 })).toBe('201 | 200');
+  });
+
+  it('show a limit as it was typed, and a computed one as figures are', () => {
+    expect(pair({ kind: 'share', value: 0.5, limit: 0.9995 })).toBe('50.0% | 99.95%');
+    expect(pair({ kind: 'share', value: 0.5, limit: 0.88 * 1.1 })).toBe('50.0% | 96.8%');
+    expect(pair({ kind: 'share', value: 0.5, limit: 2 / 3 })).toBe('50.0% | 66.7%');
+    expect(pair({ kind: 'count', value: 21, limit: 0.5 })).toBe('21 | 0.5');
+    expect(pair({ limit: 26.5 * HOUR })).toBe('5h 12m | 26h 30m 0s');
+    expect(pair({ limit: 26 * HOUR })).toBe('5h 12m | 1d 2h');
+    expect(pair({ limit: 26.5 * HOUR, clock: 'business' })).toBe('5h 12m | 26h 30m');
+    expect(pair({ limit: 40 * 24 * HOUR })).toBe('5h 12m | 40d');
+    expect(pair({ limit: 4.4 * HOUR + 0.1 })).toBe('5h 12m | 4h 24m');
+    expect(pair({ limit: 45 * 1000 })).toBe('5h 12m | 45s');
   });
 
   it('say what is not reached and what is not there', () => {
@@ -54,10 +68,16 @@ describe('value and limit in words', () => {
   });
 
   it('stand with the segment, n, period and reason', () => {
-    const words = wordCheck(make({ segment: { group: 'Billing', 'column:Product area': null }, reason: '3 still open counted' }), locale);
+    const words = wordCheck(
+      make({ segment: { group: 'Billing', 'column:Product area': null }, reason: '3 still open counted' }),
+      locale,
+    );
     expect(words.title).toBe('first_response_time.p90 < 4h [group Billing, Product area (none)]');
     expect(words.detail).toBe('5h 12m, limit 4h 00m (n=1,312, week 45, 2026); 3 still open counted');
-    expect(wordCheck(make({ name: 'fast enough', period: null }), locale)).toMatchObject({ title: 'fast enough', period: 'all the data' });
+    expect(wordCheck(make({ name: 'fast enough', period: null }), locale)).toMatchObject({
+      title: 'fast enough',
+      period: 'all the data',
+    });
   });
 });
 
@@ -66,16 +86,29 @@ const five = [
   make({}),
   make({ verdict: 'too_few', n: 3 }),
   make({ verdict: 'no_data', value: null, n: 0, reason: 'no ticket to measure' }),
-  make({ verdict: 'unavailable', value: null, n: 0, metric: 'nps', expect: 'nps > 3', reason: 'no ratings <&"\'> \u0000 \ud800' }),
+  make({
+    verdict: 'unavailable',
+    value: null,
+    n: 0,
+    metric: 'nps',
+    expect: 'nps > 3',
+    reason: 'no ratings <&"\'> \u0000 \ud800',
+  }),
 ];
 
 describe('the text', () => {
   it('has one line a result and a summary', () => {
     const lines = [...checkLines(five, { locale, color: false })].join('');
     expect(lines.split('\n')).toHaveLength(8);
-    expect(lines).toContain('fail         first_response_time.p90 < 4h: 5h 12m, limit 4h 00m (n=1,312, week 45, 2026)\n');
-    expect(lines).toContain('no data      first_response_time.p90 < 4h: – (n=0, week 45, 2026); no ticket to measure\n');
-    expect(lines).toMatch(/\n\n1 of 5 checks failed, 1 unavailable, 1 without data, 1 with too few tickets\n$/);
+    expect(lines).toContain(
+      'fail         first_response_time.p90 < 4h: 5h 12m, limit 4h 00m (n=1,312, week 45, 2026)\n',
+    );
+    expect(lines).toContain(
+      'no data      first_response_time.p90 < 4h: – (n=0, week 45, 2026); no ticket to measure\n',
+    );
+    expect(lines).toMatch(
+      /\n\n1 of 5 checks failed, 1 unavailable, 1 without data, 1 with too few tickets\n$/,
+    );
     expect(summaryLine([five[0]], locale)).toBe('0 of 1 check failed');
   });
 
@@ -100,18 +133,28 @@ describe('GitHub annotations', () => {
     expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
     expect(lines).toHaveLength(15);
     expect(lines[9]).toContain('G9');
-    expect(lines[10]).toBe('fail: first_response_time.p90 < 4h [group G10]: 5h 12m, limit 4h 00m (n=1,312, week 45, 2026)\n');
+    expect(lines[10]).toBe(
+      'fail: first_response_time.p90 < 4h [group G10]: 5h 12m, limit 4h 00m (n=1,312, week 45, 2026)\n',
+    );
   });
 
   it('are warnings for too few, and nothing for a pass', () => {
     const lines = [...githubLines(five, locale)];
-    expect(lines.map((line) => /^::(\w+) /.exec(line)?.[1] ?? null)).toEqual([null, 'error', 'warning', 'error', 'error']);
+    expect(lines.map((line) => /^::(\w+) /.exec(line)?.[1] ?? null)).toEqual([
+      null,
+      'error',
+      'warning',
+      'error',
+      'error',
+    ]);
   });
 
   it('escape what would end a command or begin another one', () => {
     const [line] = [...githubLines([make({ segment: { group: 'a::b,c\r\n::error::x %' } })], locale)];
     expect(line.split('\n')).toHaveLength(2);
-    expect(line).toContain('title=fail%3A first_response_time.p90 < 4h [group a%3A%3Ab%2Cc%0D%0A%3A%3Aerror%3A%3Ax %25]::');
+    expect(line).toContain(
+      'title=fail%3A first_response_time.p90 < 4h [group a%3A%3Ab%2Cc%0D%0A%3A%3Aerror%3A%3Ax %25]::',
+    );
     const [plain] = [...githubLines([make({ verdict: 'pass', name: '::error::x' })], locale)];
     expect(plain.startsWith('::')).toBe(false);
   });
@@ -140,12 +183,25 @@ describe('JUnit', () => {
       time: '0',
     });
     expect(testsuite.attributes.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
-    expect(testsuite.children.map(({ name }) => name)).toEqual(['properties', ...Array<string>(5).fill('testcase'), 'system-out', 'system-err']);
+    expect(testsuite.children.map(({ name }) => name)).toEqual([
+      'properties',
+      ...Array<string>(5).fill('testcase'),
+      'system-out',
+      'system-err',
+    ]);
     const cases = testsuite.children.slice(1, 6);
-    for (const testcase of cases) expect(Object.keys(testcase.attributes).sort()).toEqual(['classname', 'name', 'time']);
-    expect(cases.map(({ children }) => children.map(({ name }) => name))).toEqual([[], ['failure'], ['skipped'], ['error'], ['error']]);
+    for (const testcase of cases)
+      expect(Object.keys(testcase.attributes).sort()).toEqual(['classname', 'name', 'time']);
+    expect(cases.map(({ children }) => children.map(({ name }) => name))).toEqual([
+      [],
+      ['failure'],
+      ['skipped'],
+      ['error'],
+      ['error'],
+    ]);
     for (const { children } of cases) {
-      for (const { name, attributes } of children) expect(Object.keys(attributes)).toEqual(name === 'skipped' ? ['message'] : ['message', 'type']);
+      for (const { name, attributes } of children)
+        expect(Object.keys(attributes)).toEqual(name === 'skipped' ? ['message'] : ['message', 'type']);
     }
   });
 
@@ -169,7 +225,9 @@ function parseXml(text: string): Element {
   const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
   const unescape = (raw: string): string => {
     if (/[<>]|&(?!(?:lt|gt|amp|quot|apos|#\d+);)/.test(raw)) throw new Error(`not escaped: ${raw}`);
-    return raw.replace(/&(#?\w+);/g, (_, name: string) => (name.startsWith('#') ? String.fromCharCode(Number(name.slice(1))) : entities[name]));
+    return raw.replace(/&(#?\w+);/g, (_, name: string) =>
+      name.startsWith('#') ? String.fromCharCode(Number(name.slice(1))) : entities[name],
+    );
   };
   const root: Element = { name: '', attributes: {}, children: [] };
   const stack = [root];
@@ -182,13 +240,17 @@ function parseXml(text: string): Element {
     else if (name !== undefined && closing) {
       if (stack.pop()?.name !== name) throw new Error(`</${name}> closes nothing`);
     } else if (name !== undefined) {
-      const found = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, unescape(value)] as const);
-      if (new Set(found.map(([key]) => key)).size < found.length) throw new Error(`an attribute twice in ${name}`);
+      const found = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(
+        ([, key, value]) => [key, unescape(value)] as const,
+      );
+      if (new Set(found.map(([key]) => key)).size < found.length)
+        throw new Error(`an attribute twice in ${name}`);
       const element: Element = { name, attributes: Object.fromEntries(found), children: [] };
       stack.at(-1)?.children.push(element);
       if (!single) stack.push(element);
     }
   }
-  if (end !== text.length || stack.length !== 1 || root.children.length !== 1) throw new Error(`not well-formed at ${end}`);
+  if (end !== text.length || stack.length !== 1 || root.children.length !== 1)
+    throw new Error(`not well-formed at ${end}`);
   return root.children[0];
 }

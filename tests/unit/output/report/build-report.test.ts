@@ -174,6 +174,7 @@ describe('a report', () => {
   it('says that nothing stands out, and whether there was anything to compare with', () => {
     expect(block(input(), 'list').items).toEqual([{ code: 'summary.nothing' }]);
     expect(block(input({ before: null }), 'list').items).toEqual([{ code: 'summary.nothing_alone' }]);
+    expect(block(input({ tickets: 0 }), 'list').items).toEqual([{ code: 'summary.no_tickets' }]);
   });
 });
 

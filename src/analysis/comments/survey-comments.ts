@@ -1,0 +1,50 @@
+import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import type { RatingScale } from '../../model/mapping.ts';
+import type { Comment } from './telling-words.ts';
+
+/** A comment and when it was given (NaN: unknown). */
+export interface DatedComment extends Comment {
+  readonly at: number;
+}
+
+/**
+ * The comments of one kind of survey with whether the rating beside them is bad: outside the top box for CSAT and CES,
+ * a detractor (0–6) for NPS; passives (7–8) are neither. From survey files, else from the ticket rows. Only the first
+ * scale of a kind counts, as for its figures. Empty where comments were not read.
+ */
+export function surveyComments(desk: Desk, kind: RatingScale['kind'] = 'csat'): DatedComment[] {
+  const comments: DatedComment[] = [];
+  const surveys = desk.surveys.filter(({ scale }) => scale.kind === kind);
+  const first = surveys[0]?.scale;
+  for (const { table, scale } of surveys) {
+    const texts = codesOf(table, 'comment');
+    const scores = numbersOf(table, 'score');
+    if (!texts || !scores || !first || scale.min !== first.min || scale.max !== first.max) continue;
+    const answered = numbersOf(table, 'answered_at');
+    for (let row = 0; row < table.rows; row++) {
+      const isBad = isBadScore(scores[row], scale);
+      if (texts.codes[row] === 0 || isBad === null) continue;
+      comments.push({ text: texts.names.text(texts.codes[row]), isBad, at: answered?.[row] ?? Number.NaN });
+    }
+  }
+  if (surveys.length > 0 || kind !== 'csat' || !desk.csatScale) return comments;
+  const texts = codesOf(desk.tickets, 'csat_comment');
+  const scores = numbersOf(desk.tickets, 'csat');
+  const solved = numbersOf(desk.tickets, 'solved_at');
+  if (!texts || !scores) return comments;
+  for (let t = 0; t < desk.tickets.rows; t++) {
+    const isBad = isBadScore(scores[t], desk.csatScale);
+    if (texts.codes[t] === 0 || isBad === null) continue;
+    comments.push({ text: texts.names.text(texts.codes[t]), isBad, at: solved?.[t] ?? Number.NaN });
+  }
+  return comments;
+}
+
+const NPS_PROMOTER = 9;
+const NPS_DETRACTOR = 6;
+
+function isBadScore(score: number, { kind, topBoxFrom, lowIsGood }: RatingScale): boolean | null {
+  if (Number.isNaN(score)) return null;
+  if (kind === 'nps') return score >= NPS_PROMOTER ? false : score <= NPS_DETRACTOR ? true : null;
+  return lowIsGood ? score > topBoxFrom : score < topBoxFrom;
+}
