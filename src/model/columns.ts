@@ -23,14 +23,17 @@ export interface ListColumn {
 
 export type Column = NumberColumn | CodeColumn | ListColumn;
 
-/** A `Float64Array` that grows by doubling. */
+/** What a growing column takes next. Large ones grow faster: what they do not fill yet takes no memory. */
+const nextSize = (size: number): number => size * (size < 1 << 16 ? 2 : 4);
+
+/** A `Float64Array` that grows as values are pushed. */
 export class GrowingFloats {
   #values = new Float64Array(1024);
   length = 0;
 
   push(value: number): void {
     if (this.length === this.#values.length) {
-      const next = new Float64Array(this.#values.length * 2);
+      const next = new Float64Array(nextSize(this.#values.length));
       next.set(this.#values);
       this.#values = next;
     }
@@ -51,14 +54,14 @@ export class GrowingFloats {
   }
 }
 
-/** A `Uint32Array` that grows by doubling. */
+/** A `Uint32Array` that grows as values are pushed. */
 export class GrowingCodes {
   #values = new Uint32Array(1024);
   length = 0;
 
   push(value: number): void {
     if (this.length === this.#values.length) {
-      const next = new Uint32Array(this.#values.length * 2);
+      const next = new Uint32Array(nextSize(this.#values.length));
       next.set(this.#values);
       this.#values = next;
     }

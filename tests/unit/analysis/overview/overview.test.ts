@@ -245,6 +245,12 @@ describe('the periods of an overview', () => {
     expect(course.length).toBeLessThanOrEqual(13);
   });
 
+  it('shows the whole months of a year that is not over', () => {
+    const asked = { since: null, until: null, zone: utc, weekStarts: 1, compare: 'none' as const };
+    const { course } = frameOf(desk, { ...asked, period: '2026', every: 'month' });
+    expect(course.map(({ period }) => period.label).slice(-3)).toEqual(['2026-06', '2026-07', '2026-08']);
+  });
+
   it('holds a running month against the same part of the months before', () => {
     // The data end on 21 September 00:00; August is held against September up to its 20th.
     const { period, before, course } = frame('2026-09');

@@ -223,7 +223,7 @@ interface Element {
 /** A strict reader of the XML that we write: tags must nest, attributes must be quoted, text must be escaped. */
 function parseXml(text: string): Element {
   const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-  const unescape = (raw: string): string => {
+  const plainText = (raw: string): string => {
     if (/[<>]|&(?!(?:lt|gt|amp|quot|apos|#\d+);)/.test(raw)) throw new Error(`not escaped: ${raw}`);
     return raw.replace(/&(#?\w+);/g, (_, name: string) =>
       name.startsWith('#') ? String.fromCharCode(Number(name.slice(1))) : entities[name],
@@ -236,12 +236,12 @@ function parseXml(text: string): Element {
   for (let match = token.exec(text); match; match = token.exec(text)) {
     end = token.lastIndex;
     const [, closing, name, attributes, single, data] = match;
-    if (data !== undefined) unescape(data);
+    if (data !== undefined) plainText(data);
     else if (name !== undefined && closing) {
       if (stack.pop()?.name !== name) throw new Error(`</${name}> closes nothing`);
     } else if (name !== undefined) {
       const found = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(
-        ([, key, value]) => [key, unescape(value)] as const,
+        ([, key, value]) => [key, plainText(value)] as const,
       );
       if (new Set(found.map(([key]) => key)).size < found.length)
         throw new Error(`an attribute twice in ${name}`);
