@@ -34,7 +34,7 @@ import {
   type Metric,
   type Stat,
 } from './model/metric.ts';
-import type { ReportInput } from './model/overview.ts';
+import type { Overview, ReportInput, ReportIssues } from './model/overview.ts';
 import { DeskstatError, type Problem, problemLine } from './model/problem.ts';
 import type { Report } from './model/report.ts';
 import type { Period } from './model/segment.ts';
@@ -753,15 +753,23 @@ export async function agentsOfDesk(
 }
 
 /** What a report is made of besides the desk: its questions, and the parts that other stages hand over. */
-export interface ReportOptions extends OverviewOptions, Pick<ReportInput, 'problems' | 'issues'> {}
+export interface ReportOptions extends OverviewOptions, Pick<ReportInput, 'problems'> {
+  /** The book under whose names recurring issues are shown, null for none; left out: no recurring issues. */
+  readonly issueBook?: IssueBook | null;
+}
 
 /** The fields and columns that a report needs. */
 export async function reportNeeds({
   by,
   where,
-}: Pick<ReportOptions, 'by' | 'where'>): Promise<ReturnType<typeof needsOf>> {
+  withIssues,
+}: Pick<ReportOptions, 'by' | 'where'> & { readonly withIssues: boolean }): Promise<
+  ReturnType<typeof needsOf>
+> {
   const { overviewNeeds } = await import('./analysis/overview/overview.ts');
-  return needsOf({ ...overviewNeeds(by), where: where && where.node });
+  const needs = needsOf({ ...overviewNeeds(by), where: where?.node ?? null });
+  if (withIssues) needs.fields.add('subject').add('description');
+  return needs;
 }
 
 /** desk → figures → findings → report. */
@@ -773,9 +781,33 @@ export async function reportDesk(
   const { findFindings } = await import('./analysis/findings/index.ts');
   const { buildReport } = await import('./output/report/build-report.ts');
   const overview = overviewOf(desk, options);
-  const { problems, issues } = options;
+  const { problems } = options;
+  const issues =
+    options.issueBook === undefined
+      ? null
+      : await issuesOfPeriod(desk, { ...options, book: options.issueBook, overview });
   const input: ReportInput = { overview, findings: findFindings(overview), problems, issues };
   return { input, report: buildReport(input) };
+}
+
+interface PeriodIssuesRequest extends ReportOptions {
+  readonly book: IssueBook | null;
+  readonly overview: Overview;
+}
+
+/** The recurring issues of a report's period; null where tickets carry no text. */
+async function issuesOfPeriod(desk: Desk, request: PeriodIssuesRequest): Promise<ReportIssues | null> {
+  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) return null;
+  const { reportIssues } = await import('./analysis/issue-overview/report-issues.ts');
+  const { zone, weekStarts, where, overview } = request;
+  return reportIssues(desk, {
+    book: request.book,
+    mask: where && compileFilter(where.node, { desk, zone }),
+    period: overview.period,
+    course: overview.course,
+    weeks: wholeWeeks(desk, { zone, weekStarts, range: null }),
+    businessTime: request.businessTime,
+  });
 }
 
 /** What is asked of recurring issues. */

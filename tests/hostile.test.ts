@@ -196,7 +196,7 @@ describe('odd files that can be read', () => {
     ['sep.csv', `sep=;\n${csv(...rows(5)).replaceAll(',', ';')}`, 5, null],
   ];
 
-  it.each(cases)('%s', async (name, content, count, says) => {
+  it.concurrent.each(cases)('%s', async (name, content, count, says) => {
     put(name, content);
     const { count: found, result } = await created([name]);
     expect(result.code, result.stderr).toBe(0);
@@ -358,7 +358,7 @@ describe('wrong usage', () => {
     [['schema', 'nothing'], /nothing/],
   ];
 
-  it.each(cases)('%j', async (args, says) => {
+  it.concurrent.each(cases)('%j', async (args, says) => {
     const result = await run(args);
     expectDecent(result);
     expect(result.stderr).toMatch(says);

@@ -66,7 +66,7 @@ export class Dictionary {
   #leaveNumbers(numbers: NumberKeys): void {
     this.#numbers = null;
     for (let code = 1; code <= numbers.size; code++) {
-      const bytes = encoder.encode(String(numbers.valueOf(code)));
+      const bytes = encoder.encode(String(numbers.at(code)));
       this.#internHashed(bytes, 0, bytes.length);
     }
   }
@@ -97,7 +97,7 @@ export class Dictionary {
   /** The string behind a code; an empty string for 0. Decoded on first use and kept. */
   name(code: number): string {
     if (code === 0) return '';
-    if (this.#numbers) return String(this.#numbers.valueOf(code));
+    if (this.#numbers) return String(this.#numbers.at(code));
     let name = this.#names[code];
     if (name === undefined) {
       const start = this.#starts[code];
@@ -110,7 +110,7 @@ export class Dictionary {
   /** The string behind a code, decoded anew: for texts that are looked at once. */
   text(code: number): string {
     if (code === 0) return '';
-    if (this.#numbers) return String(this.#numbers.valueOf(code));
+    if (this.#numbers) return String(this.#numbers.at(code));
     const start = this.#starts[code];
     return decoder.decode(this.#chunks[this.#chunkOf[code]].subarray(start, start + this.#lengths[code]));
   }

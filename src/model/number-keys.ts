@@ -16,7 +16,7 @@ export class NumberKeys {
     return this.#count;
   }
 
-  valueOf(code: number): number {
+  at(code: number): number {
     return this.#values[code];
   }
 
@@ -58,8 +58,9 @@ export class NumberKeys {
 
   #slotOf(value: number): number {
     const mask = this.#slots.length - 1;
-    if (!this.#isHashed) return value % 4_294_967_296 & mask;
-    const mixed = Math.imul(value % 4_294_967_296 ^ Math.floor(value / 4_294_967_296), 0x9e3779b1);
+    // Bit operators take the last 32 bits of a whole number.
+    if (!this.#isHashed) return value & mask;
+    const mixed = Math.imul(value ^ Math.floor(value / 4_294_967_296), 0x9e3779b1);
     return (mixed ^ (mixed >>> 15)) & mask;
   }
 

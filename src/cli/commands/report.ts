@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Desk } from '../../model/desk.ts';
 import type { Overview } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { type ReportFormat, renderReport, reportFormats } from '../../output/renderers/index.ts';
@@ -9,8 +12,9 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
+import { readBook } from '../issue-book-file.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
-import { openSession, type SessionOptions } from '../session.ts';
+import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { slaOf } from '../sla.ts';
 import { groupProblems, printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
@@ -28,7 +32,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
-  const { desk } = await session.read(args, await reportNeeds({ by, where }));
+  const { desk, withIssues } = await readForReport(args, { session, options, by, where });
   const problems = groupProblems(desk.problems);
   const { input, report } = await reportDesk(desk, {
     period: periodRequest(options, session),
@@ -42,7 +46,14 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     businessTime: await session.businessTime(desk),
     sla: config.sla.length > 0 ? await slaOf(session, desk) : null,
     problems,
+    ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
+  session.progress.clear();
+  if (options.issues === undefined && !withIssues && desk.tickets.rows > MOST_FOR_ISSUES) {
+    await io.stderr.write(
+      `note: recurring issues left out, as there are more than ${MOST_FOR_ISSUES} tickets; --issues finds them\n`,
+    );
+  }
   const words = await wordsOf(options, config);
   const envelope = { ...dataEnvelope('report', { desk, zone }), ...periodsOf(input.overview, zone) };
   await emit({
@@ -64,6 +75,52 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   const isSeen = io.stdout.isTTY && !options.quiet && (options.format ?? 'table') === 'table';
   if (!isSeen) await printProblems(desk.problems, io);
   return exitCodes.done;
+}
+
+/** With more tickets than this, recurring issues are left out unless asked for: they would take longer than all the rest. */
+const MOST_FOR_ISSUES = 200_000;
+/** Files up to this size are read with their texts at once. */
+const SMALL_BYTES = 128 * 2 ** 20;
+
+interface ReadInput {
+  readonly session: Session;
+  readonly options: ReportCommandOptions;
+  readonly by: readonly string[];
+  readonly where: Parameters<typeof reportNeeds>[0]['where'];
+}
+
+/**
+ * Reads the files, with texts where recurring issues will be looked for. How many tickets there are is known only
+ * afterwards, so that large files are read without texts first; standard input can be read once only.
+ */
+async function readForReport(
+  args: readonly string[],
+  { session, options, by, where }: ReadInput,
+): Promise<{ readonly desk: Desk; readonly withIssues: boolean }> {
+  const read = async (withIssues: boolean): Promise<Desk> =>
+    (await session.read(args, await reportNeeds({ by, where, withIssues }))).desk;
+  if (options.issues !== undefined) return { desk: await read(options.issues), withIssues: options.issues };
+  const isSmall = args.includes('-') || (await bytesOf(args, session.io)) <= SMALL_BYTES;
+  const desk = await read(isSmall);
+  if (desk.tickets.rows > MOST_FOR_ISSUES) return { desk, withIssues: false };
+  return { desk: isSmall ? desk : await read(true), withIssues: true };
+}
+
+/** Bytes that the named files take on disk; a folder counts as large. */
+async function bytesOf(args: readonly string[], io: Io): Promise<number> {
+  const sizes = await Promise.all(
+    args.map(async (name) => {
+      const found = await stat(path.resolve(io.cwd, name)).catch(() => null);
+      return found?.isFile() ? found.size : Number.POSITIVE_INFINITY;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function bookOf({ config, loaded, io }: Session) {
+  if (config.book === undefined) return null;
+  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
+  return (await readBook(path.resolve(folder, config.book), config.book)).book;
 }
 
 /** The periods of a report, as JSON carries them. */

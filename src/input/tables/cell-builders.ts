@@ -5,6 +5,7 @@ import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import { durationReader } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
 import { zone } from '../../time/zone.ts';
+import { PlainStamps } from './plain-stamps.ts';
 
 /** Collects the cells of one field. Either `add` or `skip` is called once a row. */
 export interface CellBuilder {
@@ -34,16 +35,20 @@ function isMissingMark(bytes: Uint8Array, start: number, end: number): boolean {
   return missingMarks.has(foldValue(decoder.decode(bytes.subarray(start, end))));
 }
 
-function trimmed(bytes: Uint8Array, start: number, end: number): [number, number] {
+function trimStart(bytes: Uint8Array, start: number, end: number): number {
   let from = start;
+  while (from < end && bytes[from] <= 32) from++;
+  return from;
+}
+
+function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   let to = end;
-  while (from < to && bytes[from] <= 32) from++;
-  while (to > from && bytes[to - 1] <= 32) to--;
-  return [from, to];
+  while (to > start && bytes[to - 1] <= 32) to--;
+  return to;
 }
 
 abstract class NumberBuilder implements CellBuilder {
-  readonly #values = new GrowingFloats();
+  protected readonly values = new GrowingFloats();
   readonly #type: 'instant' | 'duration' | 'number';
   readonly unreadable = { count: 0, rows: [] as number[] };
 
@@ -55,47 +60,67 @@ abstract class NumberBuilder implements CellBuilder {
   protected abstract read(bytes: Uint8Array, start: number, end: number): number;
 
   protected isMissing(bytes: Uint8Array, start: number, end: number): boolean {
-    const [from, to] = trimmed(bytes, start, end);
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
     return isMissingMark(bytes, from, to);
   }
 
   add(bytes: Uint8Array, start: number, end: number): void {
-    const value = end > start ? this.read(bytes, start, end) : Number.NaN;
-    if (Number.isNaN(value) && end > start && !this.isMissing(bytes, start, end)) {
+    if (end === start) this.values.push(Number.NaN);
+    else this.keep(this.read(bytes, start, end), bytes, start, end);
+  }
+
+  /** Adds what a cell was read as. */
+  protected keep(value: number, bytes: Uint8Array, start: number, end: number): void {
+    if (Number.isNaN(value) && !this.isMissing(bytes, start, end)) {
       this.unreadable.count++;
-      if (this.unreadable.rows.length < 5) this.unreadable.rows.push(this.#values.length);
+      if (this.unreadable.rows.length < 5) this.unreadable.rows.push(this.values.length);
     }
-    this.#values.push(value);
+    this.values.push(value);
   }
 
   skip(): void {
-    this.#values.push(Number.NaN);
+    this.values.push(Number.NaN);
   }
 
   drop(): void {
-    this.#values.length--;
+    this.values.length--;
   }
 
   get length(): number {
-    return this.#values.length;
+    return this.values.length;
   }
 
   hasValue(row: number): boolean {
-    const value = this.#values.get(row);
+    const value = this.values.get(row);
     return !Number.isNaN(value);
   }
 
   done(): Column {
-    return { type: this.#type, values: this.#values.done() };
+    return { type: this.#type, values: this.values.done() };
   }
 }
 
 class InstantBuilder extends NumberBuilder {
   readonly reader: ReturnType<typeof instantReader>;
+  /** For the plainest way of writing a stamp, which most exports use; null where the column is written otherwise. */
+  readonly #plain: PlainStamps | null;
 
   constructor(reading: Reading & { type: 'instant' }) {
     super('instant');
-    this.reader = instantReader({ format: reading.format, zone: zone(reading.zone ?? 'UTC') });
+    const local = zone(reading.zone ?? 'UTC');
+    this.reader = instantReader({ format: reading.format, zone: local });
+    this.#plain = reading.format === 'iso8601' ? new PlainStamps(local.id === 'UTC') : null;
+  }
+
+  override add(bytes: Uint8Array, start: number, end: number): void {
+    if (end === start) {
+      this.values.push(Number.NaN);
+      return;
+    }
+    const plain = this.#plain ? this.#plain.read(bytes, start, end) : -1;
+    if (plain >= 0) this.values.push(plain);
+    else this.keep(this.reader.read(bytes, start, end), bytes, start, end);
   }
 
   protected read(bytes: Uint8Array, start: number, end: number): number {
@@ -156,6 +181,7 @@ class ScoreBuilder extends NumberBuilder {
   readonly #reading: Reading & { type: 'score' };
   readonly #raw = new Dictionary();
   readonly #meaning: number[] = [Number.NaN];
+  /** "Offered" and its like say that somebody was asked, not that somebody answered. */
   readonly #noRating = new Set<number>();
 
   constructor(reading: Reading & { type: 'score' }) {
@@ -163,15 +189,20 @@ class ScoreBuilder extends NumberBuilder {
     this.#reading = reading;
   }
 
-  protected read(bytes: Uint8Array, start: number, end: number): number {
+  override add(bytes: Uint8Array, start: number, end: number): void {
+    if (end === start) {
+      this.values.push(Number.NaN);
+      return;
+    }
     const code = this.#raw.intern(bytes, start, end);
     if (code >= this.#meaning.length) this.#meaning.push(this.#scoreOf(this.#raw.name(code), code));
-    return this.#meaning[code];
+    const value = this.#meaning[code];
+    if (Number.isNaN(value) && !this.#noRating.has(code)) this.keep(value, bytes, start, end);
+    else this.values.push(value);
   }
 
-  /** "Offered" and its like say that somebody was asked, not that somebody answered. */
-  protected override isMissing(bytes: Uint8Array, start: number, end: number): boolean {
-    return super.isMissing(bytes, start, end) || this.#noRating.has(this.#raw.intern(bytes, start, end));
+  protected read(): number {
+    return Number.NaN;
   }
 
   #scoreOf(raw: string, code: number): number {
@@ -227,7 +258,8 @@ abstract class CodesBuilder implements CellBuilder {
 /** Free text and names: as they are, ends trimmed. */
 class NameBuilder extends CodesBuilder {
   add(bytes: Uint8Array, start: number, end: number): void {
-    const [from, to] = trimmed(bytes, start, end);
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
     this.codes.push(isMissingMark(bytes, from, to) ? 0 : this.names.intern(bytes, from, to));
   }
 }
@@ -246,7 +278,8 @@ class CategoryBuilder extends CodesBuilder {
   add(bytes: Uint8Array, start: number, end: number): void {
     const raw = this.#raw.intern(bytes, start, end);
     if (raw >= this.#canonical.length) {
-      const [from, to] = trimmed(bytes, start, end);
+      const from = trimStart(bytes, start, end);
+      const to = trimEnd(bytes, from, end);
       const text = decoder.decode(bytes.subarray(from, to));
       const known = this.#values?.get(foldValue(text));
       if (known !== undefined) this.#canonical.push(this.names.internText(known));
@@ -272,7 +305,8 @@ class IdBuilder extends CodesBuilder {
   }
 
   add(bytes: Uint8Array, start: number, end: number): void {
-    let [from, to] = trimmed(bytes, start, end);
+    const from = trimStart(bytes, start, end);
+    let to = trimEnd(bytes, from, end);
     if (isMissingMark(bytes, from, to)) {
       this.codes.push(0);
       return;

@@ -1,14 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import type {
-  Coverage,
-  Cut,
-  Desk,
-  Events,
-  Messages,
-  SourceNote,
-  Spells,
-  Table,
-} from '../../model/desk.ts';
+import type { Coverage, Cut, Desk, Events, Messages, SourceNote, Spells, Table } from '../../model/desk.ts';
 import type { FieldOf } from '../../model/fields.ts';
 import { openStatuses, removedStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';

@@ -98,14 +98,14 @@ function readPriorities(stack: Stack, tables: readonly RawTable[]): Events['prio
   const names = own?.names ?? new Dictionary();
   const after = new Uint32Array(stack.rows);
   const before = new Uint32Array(stack.rows);
-  const valueOf = (column: CodeColumn | null, row: number): number =>
+  const canonicalCode = (column: CodeColumn | null, row: number): number =>
     column && column.codes[row] !== 0 ? names.internText(foldValue(column.names.name(column.codes[row]))) : 0;
   let isKnown = false;
   for (let row = 0; row < stack.rows; row++) {
     if (tables[stack.table[row]].mapping.eventShape !== 'field_change') after[row] = own?.codes[row] ?? 0;
     else if (field && /\b(?:priority|urgency)\b/i.test(field.names.name(field.codes[row]))) {
-      after[row] = valueOf(newValue, row);
-      before[row] = valueOf(oldValue, row);
+      after[row] = canonicalCode(newValue, row);
+      before[row] = canonicalCode(oldValue, row);
     }
     if (after[row] !== 0) isKnown = true;
   }

@@ -108,6 +108,13 @@ export class TableSink implements CellSink {
   readonly #options: TableSinkOptions;
   readonly #kind: DataKind;
   #byColumn: (CellBuilder[] | undefined)[] = [];
+  /** The builder of a column that feeds one field alone, as most do. */
+  #only: (CellBuilder | undefined)[] = [];
+  /** For each column, the row (from 1) of its last cell: a column that comes twice in a row counts once. */
+  #seen = new Uint32Array(0);
+  /** Columns that have come in this row. */
+  #came = 0;
+  #expected = 0;
   #builders: CellBuilder[] = [];
   #fields = new Map<FieldId, CellBuilder>();
   #extra = new Map<string, CellBuilder>();
@@ -170,6 +177,10 @@ export class TableSink implements CellSink {
     }));
     this.#unreadableSeen = 0;
     this.#dropRow = false;
+    this.#only = this.#byColumn.map((builders) => (builders?.length === 1 ? builders[0] : undefined));
+    this.#seen = new Uint32Array(this.#byColumn.length);
+    this.#came = 0;
+    this.#expected = this.#byColumn.filter((builders) => builders !== undefined).length;
   }
 
   get mapping(): TableMapping {
@@ -193,27 +204,42 @@ export class TableSink implements CellSink {
   }
 
   cell(column: number, bytes: Uint8Array, start: number, end: number): void {
-    const builders = this.#byColumn[column];
-    if (builders) {
-      for (let i = 0; i < builders.length; i++) {
-        if (builders[i].length === this.#line.length) builders[i].add(bytes, start, end);
-      }
+    const row = this.#line.length + 1;
+    if (this.#seen[column] !== row) {
+      const only = this.#only[column];
+      if (only !== undefined) {
+        this.#seen[column] = row;
+        this.#came++;
+        only.add(bytes, start, end);
+      } else this.#addToAll(column, bytes, start, end);
     }
-    if (this.#drop.length > 0) {
-      for (const { column: dropColumn, values } of this.#drop) {
-        if (dropColumn !== column) continue;
-        if (values.has(foldValue(new TextDecoder().decode(bytes.subarray(start, end))))) this.#dropRow = true;
-      }
+    if (this.#drop.length > 0) this.#lookForDrop(column, bytes, start, end);
+  }
+
+  #addToAll(column: number, bytes: Uint8Array, start: number, end: number): void {
+    const builders = this.#byColumn[column];
+    if (!builders) return;
+    this.#seen[column] = this.#line.length + 1;
+    this.#came++;
+    for (const builder of builders) builder.add(bytes, start, end);
+  }
+
+  #lookForDrop(column: number, bytes: Uint8Array, start: number, end: number): void {
+    for (const { column: dropColumn, values } of this.#drop) {
+      if (dropColumn !== column) continue;
+      if (values.has(foldValue(new TextDecoder().decode(bytes.subarray(start, end))))) this.#dropRow = true;
     }
   }
 
   endRow(line: number): RejectReason | undefined {
     const row = this.#line.length;
-    for (const builder of this.#builders) if (builder.length === row) builder.skip();
+    if (this.#came < this.#expected)
+      for (const builder of this.#builders) if (builder.length === row) builder.skip();
+    this.#came = 0;
     if (this.#dropRow) {
       this.#dropRow = false;
       this.#dropped++;
-      for (const builder of this.#builders) builder.drop();
+      this.#forgetRow();
       return undefined;
     }
     const reason = this.#missingNeed(row);
@@ -223,15 +249,24 @@ export class TableSink implements CellSink {
 
   rejectRow(line: number, reason: RejectReason, raw: string): void {
     this.#dropRow = false;
-    const rows = this.#line.length;
-    for (const builder of this.#builders) if (builder.length > rows) builder.drop();
+    this.#forgetRow();
     this.#rejected++;
     if (this.#rejects.length < KEPT_REJECTS) this.#rejects.push({ line, reason, raw });
   }
 
+  /** Takes back what the row has left in the builders; its number goes to the next one. */
+  #forgetRow(): void {
+    const rows = this.#line.length;
+    for (const builder of this.#builders) if (builder.length > rows) builder.drop();
+    this.#seen.fill(0);
+    this.#came = 0;
+  }
+
   /** Why the row that was just ended cannot be used, or null. */
   #missingNeed(row: number): RejectReason | null {
-    for (const { builders } of this.#needed) {
+    for (let i = 0; i < this.#needed.length; i++) {
+      const { builders } = this.#needed[i];
+      if (builders.length > 0 && builders[0].hasValue(row)) continue;
       if (builders.length === 0 || builders.some((builder) => builder.hasValue(row))) continue;
       if (this.#kind !== 'tickets') return 'needed_field_missing';
       return this.#wasUnreadable(builders[0]) ? 'created_at_unreadable' : 'created_at_missing';

@@ -1,0 +1,139 @@
+import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { MeasureContext } from '../../model/metric.ts';
+import type { Reading, ReportIssues } from '../../model/overview.ts';
+import type { Period } from '../../model/segment.ts';
+import { countWeeks, type IssueBook, trendOfIssues } from '../issues/index.ts';
+import { computeFigures } from '../metrics/figures.ts';
+import { metricOf } from '../metrics/index.ts';
+import type { Dimension } from '../segments/dimensions.ts';
+import { groupTickets } from '../segments/grouping.ts';
+import { createdIn } from '../segments/periods.ts';
+import { assignIssues } from './issue-overview.ts';
+
+/** Issues a report shows. */
+const SHOWN = 10;
+
+export interface ReportIssuesOptions {
+  readonly book: IssueBook | null;
+  /** 1 where a ticket passes the report's filter; null for all. */
+  readonly mask: Uint8Array | null;
+  /** What the report is about; null for everything. */
+  readonly period: Period | null;
+  /** Periods of the sparklines, oldest first. */
+  readonly course: readonly Period[];
+  /** Whole weeks of the data, for trends. */
+  readonly weeks: readonly Period[];
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+/**
+ * The largest recurring issues of a period. They are found in all tickets of the desk, so that one week's report knows
+ * the same issues as the next, and counted, timed and rated on the period's tickets.
+ */
+export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIssues {
+  const { mask, period, course, weeks, businessTime } = options;
+  const { issueOf, issues } = assignIssues(desk, options);
+  const createdAt =
+    numbersOf(desk.tickets, 'created_at') ?? new Float64Array(desk.tickets.rows).fill(Number.NaN);
+  const inside = period ? createdIn(desk, period, mask) : (mask ?? new Uint8Array(desk.tickets.rows).fill(1));
+  const sizes = new Float64Array(issues.length);
+  let tickets = 0;
+  for (let t = 0; t < inside.length; t++) {
+    if (inside[t] === 0) continue;
+    tickets++;
+    if (issueOf[t] >= 0) sizes[issueOf[t]]++;
+  }
+  const dated = { issueOf, createdAt, issues: issues.length };
+  const bounds = (list: readonly Period[]): Float64Array =>
+    Float64Array.from([...list.map(({ start }) => start), ...list.slice(-1).map(({ end }) => end)]);
+  const trends = weeks.length > 0 ? trendOfIssues(countWeeks(dated, bounds(weeks))) : null;
+  const courses = course.length > 0 ? countWeeks(dated, bounds(course)).counts : null;
+  const shown = issues
+    .filter(({ index }) => sizes[index] > 0)
+    .sort((a, b) => sizes[b.index] - sizes[a.index] || a.index - b.index)
+    .slice(0, SHOWN);
+  const readings = readingsOf(desk, { issueOf, inside, count: issues.length, businessTime });
+  return {
+    tickets,
+    clustered: sizes.reduce((sum, size) => sum + size, 0),
+    issues: shown.map(({ index, id, label }) => {
+      const trend = trends?.[index];
+      const isSpiking = trend?.spikes.some((week) => week >= weeks.length - 2) ?? false;
+      const word =
+        !trend || trend.trend === 'too_few'
+          ? null
+          : trend.trend === 'steady' && isSpiking
+            ? 'spike'
+            : trend.trend;
+      return {
+        id: id ?? String(index + 1),
+        label,
+        size: sizes[index],
+        share: tickets === 0 ? 0 : sizes[index] / tickets,
+        trend: word,
+        course: courses ? [...courses[index]] : [],
+        response: readings.response[index] ?? null,
+        resolution: readings.resolution[index] ?? null,
+        csat: readings.csat[index] ?? null,
+      };
+    }),
+  };
+}
+
+const asked = {
+  response: { id: 'first_response_time', stat: 'p50' },
+  resolution: { id: 'resolution_time', stat: 'p50' },
+  csat: { id: 'csat', stat: 'share' },
+} as const;
+
+interface ReadingInput {
+  readonly issueOf: Int32Array;
+  readonly inside: Uint8Array;
+  readonly count: number;
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+function readingsOf(
+  desk: Desk,
+  { issueOf, inside, count, businessTime }: ReadingInput,
+): Record<keyof typeof asked, (Reading | undefined)[]> {
+  const dimension: Dimension = {
+    name: 'issue',
+    codes: Uint32Array.from(issueOf, (issue) => issue + 1),
+    offsets: null,
+    size: count,
+    nameOf: String,
+  };
+  const grouping = groupTickets({
+    dimensions: [dimension],
+    rows: desk.tickets.rows,
+    mask: inside,
+    totals: false,
+    top: null,
+  });
+  const readingsFor = ({ id, stat }: (typeof asked)[keyof typeof asked]): (Reading | undefined)[] => {
+    const metric = metricOf(id);
+    if (!metric) throw new Error(`no metric ${id}`);
+    const clock = metric.kind === 'duration' ? (businessTime ? 'business' : 'calendar') : null;
+    const { figures } = computeFigures({
+      desk,
+      metric,
+      stats: [stat],
+      clock,
+      context: { clock: clock ?? 'calendar', businessTime, sla: null },
+      grouping,
+      periods: null,
+    });
+    const found: (Reading | undefined)[] = [];
+    for (const { segment, value, n, low, high, status } of figures) {
+      if (segment.issue != null && status !== 'unavailable')
+        found[Number(segment.issue) - 1] = { value, n, low, high, status };
+    }
+    return found;
+  };
+  return {
+    response: readingsFor(asked.response),
+    resolution: readingsFor(asked.resolution),
+    csat: readingsFor(asked.csat),
+  };
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { findCommunities, type Graph } from '../../../../src/analysis/issues/communities.ts';
+import { vectorBlock } from '../../../../src/analysis/issues/dot-products.ts';
+import { hashName, hashNumbers, hashText } from '../../../../src/analysis/issues/hashing.ts';
+import { logGamma } from '../../../../src/analysis/issues/merge-groups.ts';
+import { nearestNeighbours } from '../../../../src/analysis/issues/neighbours.ts';
+import { PairCounts } from '../../../../src/analysis/issues/pair-counts.ts';
+import { seededRandom, shuffledOrder } from '../../../../src/analysis/issues/random.ts';
+import { normaliseRows, type SparseMatrix } from '../../../../src/analysis/issues/sparse.ts';
+import { singularVectors } from '../../../../src/analysis/issues/svd.ts';
+
+describe('vectorBlock', () => {
+  it.each([1, 7, 8, 9, 64, 201])('multiplies like a plain loop, width %i', (width) => {
+    const random = seededRandom(width);
+    const block = vectorBlock(5, width);
+    const query = new Float32Array(block.stride);
+    for (let j = 0; j < width; j++) query[j] = random.next() - 0.5;
+    for (let row = 0; row < 5; row++) {
+      for (let j = 0; j < width; j++) block.values[row * block.stride + j] = random.next() - 0.5;
+    }
+    const products = block.products(query, 1, 3);
+    expect(products.length).toBe(3);
+    for (let i = 0; i < 3; i++) {
+      let plain = 0;
+      for (let j = 0; j < width; j++) plain += query[j] * block.values[(i + 1) * block.stride + j];
+      expect(products[i]).toBeCloseTo(plain, 5);
+    }
+    expect(block.products(query, 0, 0).length).toBe(0);
+  });
+});
+
+describe('singularVectors', () => {
+  it('finds the values of a small matrix', () => {
+    // numpy.linalg.svd([[3, 0, 1], [0, 2, 0], [1, 0, 3], [0, 1, 0]], compute_uv=False) = 4, 2.23606798, 2
+    const a: SparseMatrix = {
+      rows: 4,
+      columns: 3,
+      offsets: Int32Array.of(0, 2, 3, 5, 6),
+      indexes: Int32Array.of(0, 2, 1, 0, 2, 1),
+      values: Float32Array.of(3, 1, 2, 1, 3, 1),
+    };
+    const { values, vectors } = singularVectors(a, { rank: 2, iterations: 3 });
+    expect([...values].map((value) => value.toFixed(4))).toEqual(['4.0000', '2.2361']);
+    // Left vector of 4: (1, 0, 1, 0) / √2, up to its sign.
+    expect(Math.abs(vectors.values[0])).toBeCloseTo(Math.SQRT1_2, 4);
+    expect(Math.abs(vectors.values[2])).toBeCloseTo(0, 4);
+    expect(vectors.values[0] * vectors.values[2 * 2]).toBeCloseTo(0.5, 4);
+  });
+});
+
+describe('nearestNeighbours', () => {
+  it('finds the true neighbours of well-separated bundles', () => {
+    const random = seededRandom(4);
+    const rows = 200;
+    const values = new Float32Array(rows * 12);
+    for (let row = 0; row < rows; row++) {
+      values[row * 12 + (row % 10)] = 1;
+      values[row * 12 + 10] = 0.05 * random.next();
+      values[row * 12 + 11] = 0.05 * random.next();
+    }
+    const near = nearestNeighbours(normaliseRows({ rows, width: 12, values }), { count: 5, probes: 4 });
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < 5; i++) {
+        const other = near.of[row * 5 + i];
+        expect(other % 10).toBe(row % 10);
+        expect(other).not.toBe(row);
+      }
+      expect(near.similarity[row * 5]).toBeGreaterThanOrEqual(near.similarity[row * 5 + 4]);
+    }
+  });
+  it('marks places past the last neighbour', () => {
+    const near = nearestNeighbours(
+      { rows: 2, width: 1, values: Float32Array.of(1, 1) },
+      { count: 3, probes: 2 },
+    );
+    expect([...near.of]).toEqual([1, -1, -1, 0, -1, -1]);
+  });
+});
+
+describe('findCommunities', () => {
+  it('finds two cliques joined by one edge', () => {
+    const edges: [number, number][] = [];
+    for (const base of [0, 5])
+      for (let i = 0; i < 5; i++) for (let j = 0; j < i; j++) edges.push([base + i, base + j]);
+    edges.push([0, 5]);
+    const lists = Array.from({ length: 10 }, (): number[] => []);
+    for (const [a, b] of edges) {
+      lists[a].push(b);
+      lists[b].push(a);
+    }
+    const offsets = new Int32Array(11);
+    lists.forEach((list, i) => {
+      offsets[i + 1] = offsets[i] + list.length;
+    });
+    const graph: Graph = {
+      nodes: 10,
+      offsets,
+      to: Int32Array.from(lists.flat()),
+      weights: new Float64Array(offsets[10]).fill(1),
+      loops: new Float64Array(10),
+    };
+    const found = findCommunities(graph, { resolution: 1, seed: 1 });
+    expect(new Set(found.subarray(0, 5)).size).toBe(1);
+    expect(new Set(found.subarray(5)).size).toBe(1);
+    expect(found[0]).not.toBe(found[9]);
+  });
+  it('leaves nodes without edges alone', () => {
+    const graph: Graph = {
+      nodes: 3,
+      offsets: new Int32Array(4),
+      to: new Int32Array(0),
+      weights: new Float64Array(0),
+      loops: new Float64Array(3),
+    };
+    expect([...findCommunities(graph, { resolution: 1, seed: 1 })]).toEqual([0, 1, 2]);
+  });
+});
+
+describe('PairCounts', () => {
+  it('counts like a Map, through growth', () => {
+    const random = seededRandom(2);
+    const counts = new PairCounts(4);
+    const map = new Map<string, number>();
+    for (let i = 0; i < 5000; i++) {
+      const [a, b] = [random.below(60), random.below(60)];
+      expect(counts.add(a, b)).toBe(map.get(`${a} ${b}`) ?? 0);
+      map.set(`${a} ${b}`, (map.get(`${a} ${b}`) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(map.size);
+    let seen = 0;
+    counts.forEach((a, b, count) => {
+      seen++;
+      expect(count).toBe(map.get(`${a} ${b}`));
+    });
+    expect(seen).toBe(map.size);
+    expect(counts.get(70, 70)).toBe(0);
+    counts.set(70, 70, 5);
+    expect(counts.get(70, 70)).toBe(0);
+  });
+});
+
+describe('logGamma', () => {
+  // scipy.special.gammaln
+  it.each([
+    [0.05, 2.968879201051],
+    [0.5, 0.572364942925],
+    [1, 0],
+    [7.5, 7.534364236759],
+    [8, 8.525161361065],
+    [1234.5, 7550.543095766],
+  ])('log Γ(%f) = %f', (x, value) => {
+    expect(logGamma(x)).toBeCloseTo(value, 7);
+  });
+});
+
+describe('hashes and random numbers', () => {
+  it('are the same in every run', () => {
+    expect(hashName(hashText('refund'))).toBe(hashName(hashText('refund')));
+    expect(hashText('refund')).not.toBe(hashText('refunds'));
+    expect(hashNumbers([1, 2])).not.toBe(hashNumbers([2, 1]));
+    expect(Number.isSafeInteger(hashText('রিফান্ড'))).toBe(true);
+    expect([...shuffledOrder(6, 1)].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    const random = seededRandom(1);
+    expect([random.next(), random.next()].map((x) => x.toFixed(6))).toEqual(['0.627074', '0.002736']);
+  });
+});
