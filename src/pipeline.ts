@@ -16,7 +16,7 @@ import { createdIn, wholeWeeks } from './analysis/segments/periods.ts';
 import { assignPolicies } from './analysis/sla/assign.ts';
 import type { SlaPolicy } from './analysis/sla/policies.ts';
 import { measureTargets } from './analysis/sla/targets.ts';
-import { openSources, readSource, removeSpooled, sampleSource } from './input/readers/index.ts';
+import { digestSource, openSources, readSource, removeSpooled, sampleSource } from './input/readers/index.ts';
 import { checkPins, guesses, recognise } from './input/recognition/index.ts';
 import { assembleDesk } from './input/tables/desk.ts';
 import type { NameOptions } from './input/tables/names.ts';
@@ -68,6 +68,8 @@ export interface ReadOptions {
   /** Share of a file's rows that may be unusable. */
   readonly maxRejected: number;
   readonly strict: boolean;
+  /** Each source's SHA-256 is computed too, in a second pass over its bytes. */
+  readonly digests?: boolean;
   readonly asOf: number | null;
   readonly coverage: {
     readonly from: number | null;
@@ -130,10 +132,28 @@ export async function recogniseFiles(
       sample,
       mappings: recognise(sample, options.overridesFor(sample.source.path)),
     }));
+    requirePresets(sources, options);
     return { sources, problems: opened.problems, dispose };
   } catch (error) {
     dispose();
     throw error;
+  }
+}
+
+/** @throws DeskstatError (2) for a pinned preset that none of the files it is pinned for looks like. */
+function requirePresets(
+  sources: readonly RecognisedSource[],
+  { overridesFor }: Pick<ReadOptions, 'overridesFor'>,
+): void {
+  const pinned = sources.map((source) => ({ source, preset: overridesFor(source.sample.source.path).preset }));
+  for (const { source, preset } of pinned) {
+    if (preset === null) continue;
+    const files = pinned.filter((each) => each.preset === preset);
+    if (files.some((each) => each.source.mappings.some((mapping) => mapping.preset === preset))) continue;
+    const { sample } = source;
+    const found = sample.tables.flatMap(({ columns }) => columns).slice(0, 12);
+    const where = { file: sample.source.path };
+    throw new DeskstatError({ code: 'preset_does_not_fit', args: { preset, found }, where }, 2);
   }
 }
 
@@ -144,13 +164,14 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
     requireUsable(sources, options);
     if (!options.allowGuesses) refuseGuesses(sources);
     const read = await readTables(sources, options);
+    const notes = options.digests ? await withDigests(read.sources, sources) : read.sources;
     // What follows takes long and never looks up: with nothing left to clean up, a signal ends it at once.
     dispose();
     const rejects = rejectedRows(read);
     await options.onRejects?.(rejects, pathsOf(sources));
     for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
     requireRows(read);
-    const desk = assembleDesk({ ...read, ...deskOptions(options) });
+    const desk = assembleDesk({ ...read, sources: notes, ...deskOptions(options) });
     return {
       desk: {
         ...desk,
@@ -167,6 +188,16 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
   } finally {
     dispose();
   }
+}
+
+async function withDigests(
+  notes: readonly SourceNote[],
+  sources: readonly RecognisedSource[],
+): Promise<readonly SourceNote[]> {
+  const whole: SourceNote[] = [];
+  for (const [index, note] of notes.entries())
+    whole.push({ ...note, sha256: await digestSource(sources[index].sample.source) });
+  return whole;
 }
 
 const pathsOf = (sources: readonly RecognisedSource[]): string[] =>

@@ -1,16 +1,21 @@
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metrics } from '../src/analysis/metrics/index.ts';
-import type { Metric } from '../src/model/metric.ts';
 import { presets } from '../src/input/presets/index.ts';
+import type { Metric } from '../src/model/metric.ts';
 import { deskstat, projectRoot } from './cli.ts';
 
 // Every command line in README and docs that begins with `deskstat` is run, in a folder that holds the sample desk; the
 // ```text block that follows is what it prints. `# exit 1` behind a command says how it ends. UPDATE=1 rewrites the blocks.
-const documents = ['README.md', ...readdirSync(path.join(projectRoot, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+const documents = [
+  'README.md',
+  ...readdirSync(path.join(projectRoot, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
 
 interface Example {
   readonly commands: readonly string[];
@@ -34,7 +39,10 @@ function examplesIn(text: string): Example[] {
 let home = '';
 beforeAll(() => {
   home = mkdtempSync(path.join(tmpdir(), 'deskstat-docs-'));
-  writeFileSync(path.join(home, 'deskstat'), `#!/bin/sh\nexec "${process.execPath}" "${path.join(projectRoot, 'bin/deskstat.js')}" "$@"\n`);
+  writeFileSync(
+    path.join(home, 'deskstat'),
+    `#!/bin/sh\nexec "${process.execPath}" "${path.join(projectRoot, 'bin/deskstat.js')}" "$@"\n`,
+  );
   chmodSync(path.join(home, 'deskstat'), 0o755);
   const made = deskstat(['demo', path.join(home, 'desk')]);
   expect(made.code).toBe(0);
@@ -64,7 +72,8 @@ describe.each(documents)('%s', (file) => {
       if (output) printed.push({ output, stdout });
     }
     if (process.env.UPDATE) {
-      for (const { output, stdout } of printed.reverse()) text = text.slice(0, output.start) + stdout + text.slice(output.end);
+      for (const { output, stdout } of printed.reverse())
+        text = text.slice(0, output.start) + stdout + text.slice(output.end);
       writeFileSync(where, text);
       return;
     }
@@ -75,9 +84,12 @@ describe.each(documents)('%s', (file) => {
 /** The reference of metrics, from the registry. */
 function metricsPage(): string {
   const all: readonly Metric[] = metrics;
-  const rows = all.map(({ id, name, kind, periodOf }) => `| [\`${id}\`](#${id}) | ${name} | ${kind} | ${periodOf} |`);
+  const rows = all.map(
+    ({ id, name, kind, periodOf }) => `| [\`${id}\`](#${id}) | ${name} | ${kind} | ${periodOf} |`,
+  );
   const sections = all.map((metric) => {
-    const clocks = metric.kind === 'duration' ? (metric.hasBusinessClock ? 'calendar and business' : 'calendar') : '–';
+    const clocks =
+      metric.kind === 'duration' ? (metric.hasBusinessClock ? 'calendar and business' : 'calendar') : '–';
     return [
       `## ${metric.id}`,
       '',

@@ -3,13 +3,16 @@ import { problemLine } from '../model/problem.ts';
 import { formatInstant, type Zone } from '../time/zone.ts';
 import { groupProblems } from './warnings.ts';
 
-/** What stands before the rows of every JSON output: schema, as-of, zone, sources, problems. */
+declare const DESKSTAT_VERSION: string;
+
+/** What stands before the rows of every JSON output: schema, version, as-of, zone, sources, problems. */
 export function dataEnvelope(
   command: string,
   { desk, zone }: { readonly desk: Desk; readonly zone: Zone },
 ): Record<string, unknown> {
   return {
     schema: `deskstat.${command}/1`,
+    version: DESKSTAT_VERSION,
     as_of: Number.isFinite(desk.asOf) ? formatInstant(desk.asOf, zone, 'second') : null,
     timezone: zone.id,
     sources: desk.sources,

@@ -103,6 +103,14 @@ export interface CommonOptions {
   readonly color?: boolean;
   readonly config?: string;
   readonly debug?: boolean;
+  /** Every option as it was typed, in order: a result carries those that decide its figures. */
+  readonly typed?: readonly TypedOption[];
+}
+
+/** An option as it was typed; a flag without a value has none. */
+export interface TypedOption {
+  readonly flag: string;
+  readonly text: string | null;
 }
 
 const kindOption = (kind: string, what: string): OptionSpec => ({

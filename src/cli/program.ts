@@ -4,7 +4,7 @@ import { type CommandSpec, commandGroups, commandList } from './command-list.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { reportFailure } from './failure.ts';
 import { type Io, widthOf } from './io.ts';
-import { commonGroup, type OptionGroup } from './options.ts';
+import { commonGroup, type OptionGroup, type TypedOption } from './options.ts';
 
 declare const DESKSTAT_VERSION: string;
 
@@ -115,11 +115,16 @@ function fill(given: Pick<Frame, 'io' | 'finish'> & { command: Command; spec: Co
   for (const arg of spec.args) command.argument(arg.usage, arg.help);
   for (const group of [...spec.options, commonGroup]) addGroup(command, group);
   command.addHelpText('after', examplesText(spec));
+  const typed: TypedOption[] = [];
+  for (const option of command.options) {
+    const flag = option.long ?? option.flags;
+    command.on(`option:${option.name()}`, (text?: string | null) => typed.push({ flag, text: text ?? null }));
+  }
   command.action(async (...received: unknown[]) => {
     const { run } = await spec.load();
     const args = received.slice(0, spec.args.length).flat() as (string | undefined)[];
     const present = args.filter((arg) => arg !== undefined);
-    finish(await run(present, command.opts() as never, io));
+    finish(await run(present, { ...(command.opts() as object), typed } as never, io));
   });
 }
 

@@ -6,7 +6,7 @@ import type { Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { MeasureContext } from '../model/metric.ts';
-import { DeskstatError } from '../model/problem.ts';
+import { DeskstatError, type Problem } from '../model/problem.ts';
 import { foldValue } from '../model/raw-value.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline.ts';
 import type { Zone } from '../time/zone.ts';
@@ -28,6 +28,8 @@ export interface ReadNeeds {
   readonly datesOptional?: boolean;
   /** Recurring issues are asked for: as a dimension, in a filter, or by a metric. */
   readonly issues?: boolean;
+  /** The result is to be made again from the same bytes: their SHA-256 goes with it. */
+  readonly digests?: boolean;
 }
 
 /** One run of a command: options and `deskstat.yaml` settled, ready to read. Options win over the file. */
@@ -156,7 +158,8 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
   const read = await readOptionsOf({ session, paths, needs });
   const { readDesk } = await import('../pipeline.ts');
   const result = await readDesk(read);
-  const desk = needs.issues ? await addIssues(session, result.desk) : result.desk;
+  const told = read.names?.pseudonymOf ? withSaltNote(result.desk, session) : result.desk;
+  const desk = needs.issues ? await addIssues(session, told) : told;
   progress.clear();
   await refuseOld(session, desk);
   return { ...result, desk };
@@ -193,6 +196,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     allowGuesses: options.guess !== false,
     maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,
     strict: options.strict === true,
+    digests: needs.digests ?? false,
     asOf: await asOfOption(session),
     coverage: await coverageOption(session),
     names: await namesOption(session),
@@ -214,6 +218,16 @@ function withGroups(fields: ReadonlySet<FieldId> | 'all', { groups }: Config): R
   return new Set<FieldId>([...fields, 'group']);
 }
 
+const saltOf = ({ config, io }: Pick<Session, 'config' | 'io'>): string | undefined =>
+  io.env.DESKSTAT_SALT || config.pseudonymSalt;
+
+/** Pseudonyms without a salt of one's own are no secret, which should be known before they are passed on. */
+function withSaltNote(desk: Desk, session: Session): Desk {
+  if (saltOf(session) !== undefined) return desk;
+  const note: Problem = { code: 'pseudonyms_unsalted', severity: 'note', args: {} };
+  return { ...desk, problems: [...desk.problems, note] };
+}
+
 /** Aliases of the settings, and pseudonyms where they are asked for. */
 async function namesOption({ options, config, io }: Session): Promise<ReadOptions['names']> {
   const groups = new Map(
@@ -221,8 +235,7 @@ async function namesOption({ options, config, io }: Session): Promise<ReadOption
   );
   if (!(options.pseudonyms ?? config.pseudonyms)) return { agents: config.agents, groups, pseudonymOf: null };
   const { pseudonyms } = await import('./pseudonyms.ts');
-  const salt = io.env.DESKSTAT_SALT || config.pseudonymSalt;
-  return { agents: config.agents, groups, pseudonymOf: pseudonyms(salt) };
+  return { agents: config.agents, groups, pseudonymOf: pseudonyms(saltOf({ config, io })) };
 }
 
 async function asOfOption({ options, zone, io }: Session): Promise<number | null> {

@@ -1,4 +1,4 @@
-import { Dictionary } from './dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
 
 /** Whole epoch milliseconds, milliseconds, or plain numbers; NaN = missing. */
 export interface NumberColumn {
@@ -80,14 +80,4 @@ export class GrowingCodes {
   done(): Uint32Array {
     return this.#values.subarray(0, this.length);
   }
-}
-
-/** A code column of `rows` rows in which everything is missing. */
-export function emptyCodes(rows: number): CodeColumn {
-  return { type: 'code', codes: new Uint32Array(rows), names: new Dictionary() };
-}
-
-/** A number column of `rows` rows in which everything is missing. */
-export function emptyNumbers(rows: number, type: NumberColumn['type']): NumberColumn {
-  return { type, values: new Float64Array(rows).fill(Number.NaN) };
 }

@@ -88,6 +88,8 @@ export interface SourceNote {
   readonly rejected: number;
   readonly kinds: readonly string[];
   readonly preset: string | null;
+  /** Of its bytes, in hex, where a result is to be made again from the same input. */
+  readonly sha256?: string;
 }
 
 /** Recurring issues of a desk's tickets, where somebody asked for them. */

@@ -367,6 +367,11 @@ export const problemTexts = {
     what: `${tickets(n)}: ${a.field} left out, ${voidReasons[String(a.reason)] ?? a.reason}`,
   }),
 
+  pseudonyms_unsalted: () => ({
+    what: 'pseudonyms are made without a secret of yours: whoever knows a name can find its pseudonym',
+    details: [['try', 'DESKSTAT_SALT, or pseudonym_salt in deskstat.yaml, with a long random text']],
+  }),
+
   // --- written files ---------------------------------------------------------------------------------------
   output_is_input: () => ({
     what: 'this file is being read and must not be written over',

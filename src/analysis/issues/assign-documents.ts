@@ -14,6 +14,7 @@ export function assignDocuments(
   const { features, groups, mixture } = model;
   const groupOf = new Int32Array(documents.count).fill(-1);
   const coverage = new Float32Array(documents.count);
+  if (groups === 0) return { groupOf, coverage };
   const isLearnt = new Uint8Array(documents.count);
   const usage = countUsage(model.rows, {
     groupOf: model.groupOf,

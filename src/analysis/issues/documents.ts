@@ -4,6 +4,7 @@ import { isCourtesy } from './courtesy.ts';
 import { hashNumbers, hashText } from './hashing.ts';
 import {
   english,
+  isToldByWords,
   type LanguageCode,
   languageCount,
   languageOfScript,
@@ -144,10 +145,12 @@ function winner(votes: Int32Array): number {
   return tied ? -1 : best;
 }
 
-/** Rows whose own words do not tell are taken to be in the desk's main language. */
+/** Rows whose own words do not tell are taken to be in the main language of those that share letters with others. */
 function settleLanguages({ guesses, hits }: WordsRead): Uint8Array {
   let main = english;
-  for (let code = 0; code < hits.length; code++) if (hits[code] > hits[main]) main = code;
+  for (let code = 0; code < hits.length; code++) {
+    if (isToldByWords(code) && hits[code] > hits[main]) main = code;
+  }
   return guesses.map((guess) => (guess === UNKNOWN ? main : guess));
 }
 

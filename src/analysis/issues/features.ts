@@ -25,13 +25,14 @@ export interface FeatureRows {
   readonly times: Uint8Array;
 }
 
-/** The features that at least two of the learning documents hold, at most `limit`, the most frequent ones. */
+/** The features that at least two tickets of the learning documents hold, at most `limit`, the most frequent ones. */
 export function chooseFeatures(
-  { offsets, stems, stemNames }: Documents,
+  { offsets, stems, stemNames, weights }: Documents,
   { learnt, limit, minPairs }: { learnt: Int32Array; limit: number; minPairs: number },
 ): FeatureSet {
   const singles = new Int32Array(stemNames.length);
   const lastSeen = new Int32Array(stemNames.length).fill(-1);
+  const recurs = new Uint8Array(stemNames.length);
   const pairs = new PairCounts(1 << 16);
   const lastPair = new PairCounts(1 << 16);
   learnt.forEach((document, at) => {
@@ -40,6 +41,7 @@ export function chooseFeatures(
       if (lastSeen[stem] !== at) {
         lastSeen[stem] = at;
         singles[stem]++;
+        if (weights[document] > 1 || singles[stem] > 1) recurs[stem] = 1;
       }
       if (i + 1 === offsets[document + 1]) continue;
       const next = stems[i + 1];
@@ -51,7 +53,7 @@ export function chooseFeatures(
   });
   const found: [first: number, second: number, count: number][] = [];
   for (let stem = 0; stem < singles.length; stem++)
-    if (singles[stem] >= 2) found.push([stem, -1, singles[stem]]);
+    if (recurs[stem] === 1) found.push([stem, -1, singles[stem]]);
   pairs.forEach((first, second, count) => {
     if (count >= minPairs) found.push([first, second, count]);
   });

@@ -14,12 +14,14 @@ export function groupDocuments(
   const learnt = chooseLearningDocuments(documents, { chosen, settings });
   const model = learnGroups(documents, learnt, settings);
   const { groupOf, coverage } = assignDocuments(documents, { learnt, chosen, model });
+  const least = smallestIssue(documents, settings);
   const sizes = new Int32Array(model.groups);
   for (const d of chosen) {
-    if (coverage[d] < settings.minCoverage) groupOf[d] = -1;
+    // A text that came often enough is an issue by itself.
+    const isUsual = coverage[d] >= settings.minCoverage || documents.weights[d] >= least;
+    if (!isUsual || groupOf[d] < 0) groupOf[d] = -1;
     else sizes[groupOf[d]] += documents.weights[d];
   }
-  const least = smallestIssue(documents, settings);
   return renumber(groupOf, (group) => (sizes[group] >= least ? group : -1)).groupOf;
 }
 

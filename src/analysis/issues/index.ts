@@ -8,4 +8,4 @@ export { findIssues } from './find-issues.ts';
 export type { IssueEffort } from './self-service.ts';
 export { isSelfServiceCandidate } from './self-service.ts';
 export type { FixedIssue, IssueTrend, SeenSpan, WeeklyCounts } from './trend.ts';
-export { countWeeks, fixedTest, spanOfIssues, trendOfIssues, trendWords } from './trend.ts';
+export { countWeeks, fixedTest, spanOfIssues, trendOfIssues } from './trend.ts';

@@ -207,6 +207,11 @@ export function languageName(code: LanguageCode): string {
   return languages[code]?.id ?? 'other';
 }
 
+/** True for languages in Latin or Cyrillic letters, which only their words tell from others. */
+export function isToldByWords(code: LanguageCode): boolean {
+  return languages[code].marks !== '';
+}
+
 const marksOf = new Map<string, LanguageCode[]>();
 languages.forEach(({ marks }, code) => {
   for (const mark of new Set(marks.split(' '))) {

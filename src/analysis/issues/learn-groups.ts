@@ -44,11 +44,12 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
     return { groupOf, groups, mixture };
   };
   const graph = graphOf(space, settings);
-  let fine = sweep(communitiesOf(graph, settings.firstResolution), 4);
-  for (let round = 0; round < settings.rounds; round++) {
+  const weights = learnt.map((document) => documents.weights[document]);
+  let fine = sweep(communitiesOf(graph, { resolution: settings.firstResolution, weights }), 4);
+  for (let round = 0; round < settings.rounds && fine.groups > 0; round++) {
     const memberships = membershipVectors(fine.mixture, rows, { ...fine, temperature: settings.temperature });
     const next = graphOf(besideEachOther(space, memberships, 1), settings);
-    fine = sweep(communitiesOf(next, settings.secondResolution), 4);
+    fine = sweep(communitiesOf(next, { resolution: settings.secondResolution, weights }), 4);
   }
   const merged = mergeGroups(rows, {
     ...renumber(fine.groupOf, (group) => group),
@@ -84,14 +85,15 @@ function graphOf(space: DenseRows, settings: Settings): Graph {
 const SMALLEST_COMMUNITY = 3;
 const MOST_COMMUNITIES = 400;
 
-/** Communities of a graph; those of one or two nodes, and the smallest past a limit, are left for the mixture to place. */
-function communitiesOf(graph: Graph, resolution: number): Int32Array {
-  const community = findCommunities(graph, { resolution, seed: 1 });
+/** Communities of a graph; those of one or two tickets, and the smallest past a limit, are left for the mixture to place. */
+function communitiesOf(graph: Graph, of: { resolution: number; weights: Int32Array }): Int32Array {
+  const community = findCommunities(graph, { resolution: of.resolution, seed: 1 });
   const sizes = new Int32Array(community.reduce((most, c) => Math.max(most, c + 1), 0));
-  for (const c of community) sizes[c]++;
+  community.forEach((c, node) => {
+    sizes[c] += Math.min(SMALLEST_COMMUNITY, of.weights[node]);
+  });
   const order = sizes.map((_, c) => c).sort((a, b) => sizes[b] - sizes[a] || a - b);
   const kept = order.subarray(0, MOST_COMMUNITIES).filter((c) => sizes[c] >= SMALLEST_COMMUNITY);
-  if (kept.length === 0) return community.length > MOST_COMMUNITIES ? community.fill(0) : community;
   const isKept = new Uint8Array(sizes.length);
   for (const c of kept) isKept[c] = 1;
   return community.map((c) => (isKept[c] === 1 ? c : -1));

@@ -86,8 +86,8 @@ export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, scores }
   }
   let best = 0;
   for (let k = 0; k < groups; k++) {
-    scores[k] +=
-      sizePower * Math.log(members[k] + 1) - said * Math.log(Math.max(0, totals[k]) + features * smoothing);
+    scores[k] += sizePower * Math.log(members[k] + 1);
+    if (said > 0) scores[k] -= said * Math.log(Math.max(0, totals[k]) + features * smoothing);
     if (scores[k] > scores[best]) best = k;
   }
   return best;
@@ -122,7 +122,7 @@ export function sweepMixture(
     if (groupOf[row] >= 0) addToGroup(mixture, rows, { row, group: groupOf[row], sign: 1 });
   }
   const scores = new Float64Array(groups);
-  for (let sweep = 0; sweep < of.sweeps; sweep++) {
+  for (let sweep = 0; sweep < of.sweeps && groups > 0; sweep++) {
     let moved = 0;
     for (let row = 0; row < rows.rows; row++) {
       const before = groupOf[row];

@@ -1,3 +1,4 @@
+import { GrowingCodes, GrowingFloats } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import {
   censoredStats,
@@ -123,10 +124,12 @@ interface Entry {
 class CohortList {
   readonly #desk: Desk;
   readonly #context: MeasureContext;
-  readonly #entries: Entry[] = [];
-  readonly #endAt: number[] = [];
-  readonly #end: number[] = [];
-  readonly #time: number[] = [];
+  readonly #ticket = new GrowingCodes();
+  readonly #at = new GrowingFloats();
+  readonly #startAt = new GrowingFloats();
+  readonly #endAt = new GrowingFloats();
+  readonly #end = new GrowingCodes();
+  readonly #time = new GrowingFloats();
 
   constructor(desk: Desk, context: MeasureContext) {
     this.#desk = desk;
@@ -149,14 +152,13 @@ class CohortList {
   }
 
   done(): Cohort {
-    const entries = this.#entries;
     return {
-      ticket: Uint32Array.from(entries, ({ ticket }) => ticket),
-      at: Float64Array.from(entries, ({ at }) => at),
-      startAt: Float64Array.from(entries, ({ startAt }) => startAt),
-      endAt: Float64Array.from(this.#endAt),
-      end: Uint8Array.from(this.#end),
-      time: Float64Array.from(this.#time),
+      ticket: this.#ticket.done(),
+      at: this.#at.done(),
+      startAt: this.#startAt.done(),
+      endAt: this.#endAt.done(),
+      end: Uint8Array.from(this.#end.done()),
+      time: this.#time.done(),
       asOf: this.#desk.asOf,
       elapsed: (from, to, ticket) => elapsed(this.#context, ticket)(from, to),
     };
@@ -168,7 +170,9 @@ class CohortList {
   ): void {
     // Tickets from before the bulk of a touched export are there because they lasted: the others are not.
     if (entry.at < this.#desk.coverage.bulkFrom) return;
-    this.#entries.push(entry);
+    this.#ticket.push(entry.ticket);
+    this.#at.push(entry.at);
+    this.#startAt.push(entry.startAt);
     this.#end.push(end);
     this.#endAt.push(endAt);
     this.#time.push(time);

@@ -15,9 +15,6 @@ const perTicket = metrics.filter(
   ({ shape, kind, id }) => shape === 'flow' && kind === 'duration' && id !== 'next_response_time',
 );
 
-/** Ids of the metrics that `tickets` shows per ticket. */
-export const perTicketMetrics: readonly string[] = perTicket.map(({ id }) => id);
-
 /** Every per-ticket duration that the desk's data gives, on the asked clocks. */
 export function ticketMeasures(
   desk: Desk,

@@ -72,7 +72,7 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
   const length = end - start;
   const rest = asOf - start;
   const created = desk.tickets.columns.created_at;
-  if (created?.type !== 'instant' || start - 4 * length < desk.coverage.from) return false;
+  if (created?.type !== 'instant' || start - 4 * length < desk.coverage.from - DAY) return false;
   const whole = [0, 0, 0, 0];
   const late = [0, 0, 0, 0];
   for (const at of created.values) {

@@ -120,6 +120,8 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
     document: {
       as_of: Number.isFinite(desk.asOf) ? instant(desk.asOf) : null,
       timezone: session.zone.id,
+      period: range && { start: instant(range.start), end: instant(range.end), label: range.label },
+      where: options.where ?? null,
       tickets: desk.tickets.rows,
       removed: Object.fromEntries(desk.removed),
       used,
@@ -141,6 +143,8 @@ interface ExplainDocument {
   readonly clocks: readonly string[];
   readonly method: string;
   readonly receipt: {
+    readonly period: { readonly label: string } | null;
+    readonly where: string | null;
     readonly tickets: number;
     readonly used: number;
     readonly left_out: Readonly<Record<string, number>>;
@@ -175,6 +179,8 @@ function explainText(document: ExplainDocument, { width, locale, figures }: Text
   if (!receipt) return `${lines.join('\n')}\n`;
   lines.push('');
   put('As of', `${receipt.as_of ?? '–'} (${receipt.timezone})`);
+  if (receipt.period) put('Period', receipt.period.label);
+  if (receipt.where) put('Only', receipt.where);
   put('Tickets', String(receipt.tickets));
   put('Used', String(receipt.used));
   for (const [reason, count] of Object.entries(receipt.left_out))

@@ -14,7 +14,6 @@ import {
   parseMetricRequests,
 } from '../../pipeline.ts';
 import { formatInstant } from '../../time/zone.ts';
-import { termsOf } from '../baseline.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -23,6 +22,7 @@ import { type Io, widthOf } from '../io.ts';
 import { languageOf } from '../language.ts';
 import { usageError } from '../option-values.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
+import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
@@ -49,15 +49,15 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
   const isAboutSla =
     session.config.sla.length > 0 && requests.some(({ metric }) => metric.periodOf === 'due instant');
-  const { desk } = await session.read(
-    args,
-    needsOf({
-      metrics: requests.map(({ metric }) => metric),
-      by,
-      where,
-      filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
-    }),
-  );
+  const needs = needsOf({
+    metrics: requests.map(({ metric }) => metric),
+    by,
+    where,
+    filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
+  });
+  const digests = carriesRecipe(options, metricsFormats);
+  const { desk } = await session.read(args, { ...needs, digests });
+  const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const businessTime = await session.businessTime(desk);
   const sla = isAboutSla ? await slaOf(session, desk) : null;
   const period = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
@@ -106,8 +106,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
         columns,
         envelope: {
           ...dataEnvelope('metrics', { desk, zone: session.zone }),
-          definitions: termsOf(session).definitions,
-          hours: termsOf(session).hours,
+          ...recipe,
         },
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),

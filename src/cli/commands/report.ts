@@ -14,6 +14,7 @@ import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { readBook } from '../issue-book-file.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
+import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { slaOf } from '../sla.ts';
 import { groupProblems, printProblems } from '../warnings.ts';
@@ -24,6 +25,8 @@ export interface ReportCommandOptions extends SessionOptions, SegmentOptions, Pe
   /** True after `--issues`, false after `--no-issues`. */
   readonly issues?: boolean;
 }
+
+const formats = ['table', ...reportFormats.filter((format) => format !== 'table')];
 
 /** `deskstat report [files…]`: the whole picture of one period. */
 export async function run(args: readonly string[], options: ReportCommandOptions, io: Io): Promise<ExitCode> {
@@ -55,10 +58,17 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     );
   }
   const words = await wordsOf(options, config);
-  const envelope = { ...dataEnvelope('report', { desk, zone }), ...periodsOf(input.overview, zone) };
+  const recipe = carriesRecipe(options, formats)
+    ? await recipeOf({ command: 'report', args, session, asOf: desk.asOf })
+    : {};
+  const envelope = {
+    ...dataEnvelope('report', { desk, zone }),
+    ...recipe,
+    ...periodsOf(input.overview, zone),
+  };
   await emit({
     options,
-    formats: ['table', ...reportFormats.filter((format) => format !== 'table')],
+    formats,
     inputs: args,
     io,
     render: async (format, { stdout }) => [
@@ -97,8 +107,9 @@ async function readForReport(
   args: readonly string[],
   { session, options, by, where }: ReadInput,
 ): Promise<{ readonly desk: Desk; readonly withIssues: boolean }> {
+  const digests = carriesRecipe(options, formats);
   const read = async (withIssues: boolean): Promise<Desk> =>
-    (await session.read(args, await reportNeeds({ by, where, withIssues }))).desk;
+    (await session.read(args, { ...(await reportNeeds({ by, where, withIssues })), digests })).desk;
   if (options.issues !== undefined) return { desk: await read(options.issues), withIssues: options.issues };
   const isSmall = args.includes('-') || (await bytesOf(args, session.io)) <= SMALL_BYTES;
   const desk = await read(isSmall);

@@ -28,6 +28,7 @@ export interface ReadOptions {
 interface Pourable {
   push(chunk: Uint8Array): void;
   end(): void;
+  release(): void;
   problems(): Problem[];
   rows(): Map<string | null, number>;
 }
@@ -47,15 +48,19 @@ export async function readSource(
   const stream = new TextStream(source, layout);
   const target =
     layout.format === 'csv' ? csvTarget(sample, requests, options) : jsonTarget(sample, requests, options);
-  for await (const chunk of stream.chunks()) {
-    target.push(chunk);
-    if (options.onProgress) {
-      let rows = 0;
-      for (const count of target.rows().values()) rows += count;
-      options.onProgress({ bytes: stream.bytesRead, rows });
+  try {
+    for await (const chunk of stream.chunks()) {
+      target.push(chunk);
+      if (options.onProgress) {
+        let rows = 0;
+        for (const count of target.rows().values()) rows += count;
+        options.onProgress({ bytes: stream.bytesRead, rows });
+      }
     }
+    target.end();
+  } finally {
+    target.release();
   }
-  target.end();
   return { problems: [...stream.problems(), ...target.problems()], rows: target.rows() };
 }
 
@@ -66,17 +71,19 @@ function csvTarget(sample: SourceSample, requests: readonly TableRequest[], opti
   const { source, layout, tables } = sample;
   const dialect = layout.dialect as NonNullable<SourceLayout['dialect']>;
   const request = requests.find(({ stream }) => stream === null);
+  const index = createIndex(dialect, options.index ?? 'simd');
   const reader = new CsvReader({
     dialect,
     columns: tables[0].columns.length,
     wanted: request?.wanted ?? [],
     sink: request?.sink ?? nowhere,
     file: source.path,
-    index: createIndex(dialect, options.index ?? 'simd'),
+    index,
   });
   return {
     push: (chunk) => reader.push(chunk),
     end: () => reader.end(),
+    release: () => index?.release(),
     problems: () => [...reader.problems(), ...trailerProblem(source.path, reader.trailer)],
     rows: () => new Map([[null, reader.rows]]),
   };
@@ -84,13 +91,15 @@ function csvTarget(sample: SourceSample, requests: readonly TableRequest[], opti
 
 function jsonTarget(sample: SourceSample, requests: readonly TableRequest[], options: ReadOptions): Pourable {
   const { source, layout, tables } = sample;
-  const cursor = new JsonCursor((options.index ?? 'simd') === 'simd' ? StringMarks.create() : null);
+  const marks = (options.index ?? 'simd') === 'simd' ? StringMarks.create() : null;
+  const cursor = new JsonCursor(marks);
   const consumer = new RecordPusher({ cursor, tables, requests });
   const { format, shape } = layout as JsonLayout;
   const driver = createDriver({ format, shape }, { cursor, consumer, file: source.path });
   return {
     push: (chunk) => driver.push(chunk),
     end: () => driver.end(),
+    release: () => marks?.release(),
     problems: () => driver.problems(),
     rows: () => consumer.rows,
   };

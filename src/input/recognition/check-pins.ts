@@ -12,7 +12,9 @@ import { nearest, pinnedColumn } from './overrides.ts';
 export function checkPins(samples: readonly SourceSample[], overrides: RecognitionOverrides): void {
   const tables = samples.flatMap((sample) => sample.tables);
   for (const [field, column] of overrides.columns as ReadonlyMap<FieldId, string>) {
-    if (tables.some((table) => pinnedColumn(table.columns, column) !== null)) continue;
+    // Some exports have their names in a later header row (old Qualtrics).
+    const heads = tables.flatMap((table) => [table.columns, ...table.headerNotes]);
+    if (heads.some((names) => pinnedColumn(names, column) !== null)) continue;
     const found = [...new Set(tables.flatMap((table) => table.columns))].filter((name) => name !== '');
     const near = nearest(column, found);
     throw new DeskstatError(

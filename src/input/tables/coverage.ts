@@ -11,25 +11,27 @@ const YEAR = 365 * 86_400_000;
  */
 export function newestBelievable(stamps: readonly Float64Array[]): number {
   const newest = new Float64Array(100).fill(Number.NEGATIVE_INFINITY);
+  let least = Number.NEGATIVE_INFINITY;
   for (const column of stamps) {
-    for (let i = 0; i < column.length; i++) {
+    // Exports mostly run from old to new: from behind, the newest come first and nearly nothing else has to be placed.
+    for (let i = column.length - 1; i >= 0; i--) {
       const value = column[i];
-      if (!(value > newest[0])) continue;
-      // `newest` is ascending; stamps mostly arrive in order, so the place is near the end.
+      if (!(value > least)) continue;
       let at = 0;
       while (at + 1 < newest.length && newest[at + 1] < value) {
         newest[at] = newest[at + 1];
         at++;
       }
       newest[at] = value;
+      least = newest[0];
     }
   }
   const tenth = newest[90];
   const oldest = newest.find((value) => value !== Number.NEGATIVE_INFINITY);
   if (tenth === Number.NEGATIVE_INFINITY || oldest === undefined) return Number.POSITIVE_INFINITY;
   // A handful of stamps says little about how dense they are: only what lies a year out is a typo then.
-  const least = newest[0] === Number.NEGATIVE_INFINITY ? YEAR : WEEK;
-  return tenth + Math.max(least, tenth - oldest);
+  const gap = least === Number.NEGATIVE_INFINITY ? YEAR : WEEK;
+  return tenth + Math.max(gap, tenth - oldest);
 }
 
 export interface CoverageInput {

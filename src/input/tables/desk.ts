@@ -14,6 +14,7 @@ import {
   codesIn,
   ensureCodes,
   ensureNumbers,
+  flagsOf,
   numbersIn,
   type Stack,
   stackTables,
@@ -81,7 +82,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
   tickets ??= rebuildTickets({ events, eventTickets, messages, messageTickets, names: ticketIds });
   clearNobody(tickets);
 
-  const owners = ownersByCode(tickets, ticketIds.size);
+  const owners = ownersByCode(events || messages ? tickets : null, ticketIds.size);
   let deskEvents: Events | null = null;
   let spells: Spells | null = null;
   if (events && eventRows && eventTickets) {
@@ -147,7 +148,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
     (answers
       ? newestOf([answers], newestBelievable([answers]))
       : newestOf(stampsOf(tickets, deskEvents, deskMessages), latest));
-  const byCode = ownersByCode(desk, ticketIds.size);
+  const byCode = ownersByCode(surveys.length > 0 ? desk : null, ticketIds.size);
   const { topBoxes } = options;
   const joined = joinSurveys({ surveys, tickets: desk, byCode, asOf: options.asOf, topBoxes });
   problems.push(...joined.problems);
@@ -179,8 +180,9 @@ function asTable<F extends string>(stack: Stack): Table<F> {
   };
 }
 
-/** Ticket row by code of its id, −1 where no ticket has it. */
-function ownersByCode(tickets: Stack, size: number): Int32Array {
+/** Ticket row by code of its id, −1 where no ticket has it; nothing where there is nothing to join. */
+function ownersByCode(tickets: Stack | null, size: number): Int32Array {
+  if (!tickets) return new Int32Array(0);
   const owners = new Int32Array(size + 1).fill(-1);
   const ids = codesIn(tickets.columns, 'id');
   if (ids)
@@ -320,12 +322,10 @@ function clearNobody(tickets: Stack): void {
   for (const field of ['assignee', 'group'] as const) {
     const column = codesIn(tickets.columns, field);
     if (!column) continue;
-    const isKnown: boolean[] = [];
-    for (let row = 0; row < tickets.rows; row++) {
-      const code = column.codes[row];
-      isKnown[code] ??= isNobody(column.names.name(code));
-      if (isKnown[code]) column.codes[row] = 0;
-    }
+    const { codes, names } = column;
+    const isNone = new Uint8Array(names.size + 1);
+    for (let code = 1; code <= names.size; code++) isNone[code] = isNobody(names.name(code)) ? 1 : 0;
+    for (let row = 0; row < tickets.rows; row++) if (isNone[codes[row]] === 1) codes[row] = 0;
   }
 }
 
@@ -372,7 +372,9 @@ function otherStamps({ surveys, activity, customers }: OtherStacks): Float64Arra
 function newestOf(stamps: readonly Float64Array[], latest: number): number {
   let newest = Number.NEGATIVE_INFINITY;
   for (const column of stamps)
-    for (const value of column) if (value > newest && value <= latest) newest = value;
+    for (let i = 0; i < column.length; i++) {
+      if (column[i] > newest && column[i] <= latest) newest = column[i];
+    }
   return newest === Number.NEGATIVE_INFINITY ? Number.NaN : newest;
 }
 
@@ -396,18 +398,15 @@ function keepTickets(
   const status = codesIn(tickets.columns, 'status');
   const created = ensureNumbers(tickets, 'created_at', 'instant');
   const removed = new Map<string, number>();
-  const removedName = new Map<number, string>();
-  for (const name of removedStatuses) {
-    const code = status?.names.find(name) ?? 0;
-    if (code !== 0) removedName.set(code, name);
-  }
+  const isRemoved = status ? flagsOf(status.names, removedStatuses) : noFlags;
   const rows = new Uint32Array(tickets.rows);
   let n = 0;
   let undated = 0;
   for (let row = 0; row < tickets.rows; row++) {
-    const reason = removedName.get(status?.codes[row] ?? 0);
-    if (reason !== undefined) removed.set(reason, (removed.get(reason) ?? 0) + 1);
-    else if (Number.isNaN(created[row]) && !datesOptional) undated++;
+    if (status && isRemoved[status.codes[row]] === 1) {
+      const reason = status.names.name(status.codes[row]);
+      removed.set(reason, (removed.get(reason) ?? 0) + 1);
+    } else if (Number.isNaN(created[row]) && !datesOptional) undated++;
     else if (asOf !== null && created[row] > asOf)
       removed.set('created_after_as_of', (removed.get('created_after_as_of') ?? 0) + 1);
     else rows[n++] = row;
@@ -525,21 +524,21 @@ function coverageOf(tickets: Stack, { deskEvents, deskMessages, answers, asked }
   };
 }
 
+const noFlags = new Uint8Array(1);
+
 /** 1 where a ticket is finished: by its status, or, where statuses are not known, by an end stamp. */
 function finishedTickets(tickets: Stack): Uint8Array {
   const finished = new Uint8Array(tickets.rows);
   const status = codesIn(tickets.columns, 'status');
   const solved = numbersIn(tickets.columns, 'solved_at');
   const closed = numbersIn(tickets.columns, 'closed_at');
-  const isOpen = new Set(openStatuses.map((name) => status?.names.find(name) ?? 0));
-  isOpen.delete(0);
-  const ended = new Set((['solved', 'closed'] as const).map((name) => status?.names.find(name) ?? 0));
-  ended.delete(0);
+  const isOpen = status ? flagsOf(status.names, openStatuses) : noFlags;
+  const hasEnded = status ? flagsOf(status.names, ['solved', 'closed']) : noFlags;
   for (let t = 0; t < tickets.rows; t++) {
     const code = status?.codes[t] ?? 0;
     const hasEnd =
       (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]));
-    finished[t] = ended.has(code) || (hasEnd && !isOpen.has(code)) ? 1 : 0;
+    finished[t] = hasEnded[code] === 1 || (hasEnd && isOpen[code] === 0) ? 1 : 0;
   }
   return finished;
 }

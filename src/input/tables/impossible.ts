@@ -2,7 +2,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { openStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
-import { codesIn, ensureNumbers, numbersIn, type Stack } from './stack.ts';
+import { codesIn, ensureNumbers, flagsOf, numbersIn, type Stack } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
 
 export interface ImpossibleOptions {
@@ -30,22 +30,15 @@ export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: Im
       lines: rows.map((row) => tickets.line[row]).sort((a, b) => a - b),
     });
   };
-  const voidWhere = (
+  const voidOutside = (
     field: FieldId,
     reason: string,
-    isWrong: (value: number, row: number) => boolean,
+    limits: { readonly least?: number; readonly most?: number; readonly notBefore?: Float64Array },
   ): void => {
     const column = numbersIn(tickets.columns, field);
     if (!column) return;
-    const rows: number[] = [];
-    let count = 0;
-    for (let row = 0; row < tickets.rows; row++) {
-      if (!isWrong(column[row], row)) continue;
-      column[row] = Number.NaN;
-      count++;
-      if (rows.length < 5) rows.push(row);
-    }
-    report(field, reason, rows, count);
+    const found = voidValues(column, limits);
+    report(field, reason, found.rows, found.count);
   };
   for (const field of [
     'created_at',
@@ -55,23 +48,42 @@ export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: Im
     'closed_at',
     'updated_at',
   ] as const) {
-    voidWhere(field, 'far_in_the_future', (value) => value > latest);
+    voidOutside(field, 'far_in_the_future', { most: latest });
   }
   const created = numbersIn(tickets.columns, 'created_at');
   if (created) {
     for (const field of ['first_response_at', 'first_solved_at', 'solved_at', 'closed_at'] as const) {
-      voidWhere(field, 'before_created', (value, row) => value < created[row]);
+      voidOutside(field, 'before_created', { notBefore: created });
     }
   }
   for (const [field, column] of Object.entries(tickets.columns)) {
-    if (column.type === 'duration') voidWhere(field as FieldId, 'negative', (value) => value < 0);
+    if (column.type === 'duration') voidOutside(field as FieldId, 'negative', { least: 0 });
   }
-  if (csatScale) {
-    voidWhere('csat', 'off_scale', (value) => value < csatScale.min || value > csatScale.max);
-  }
+  if (csatScale) voidOutside('csat', 'off_scale', { least: csatScale.min, most: csatScale.max });
   const reopened = moveUndoneSolves(tickets);
   if (reopened > 0) problems.push({ code: 'open_again', severity: 'note', args: {}, count: reopened });
   return problems;
+}
+
+/** Makes values missing that are too small, too large or before another column's; the first five rows of them. */
+function voidValues(
+  column: Float64Array,
+  {
+    least = Number.NEGATIVE_INFINITY,
+    most = Number.POSITIVE_INFINITY,
+    notBefore = column,
+  }: { readonly least?: number; readonly most?: number; readonly notBefore?: Float64Array },
+): { readonly rows: number[]; readonly count: number } {
+  const rows: number[] = [];
+  let count = 0;
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row];
+    if (!(value < least || value > most || value < notBefore[row])) continue;
+    column[row] = Number.NaN;
+    count++;
+    if (rows.length < 5) rows.push(row);
+  }
+  return { rows, count };
 }
 
 /**
@@ -82,13 +94,12 @@ function moveUndoneSolves(tickets: Stack): number {
   const status = codesIn(tickets.columns, 'status');
   const solved = numbersIn(tickets.columns, 'solved_at');
   if (!status || !solved) return 0;
-  const open = new Set(openStatuses.map((name) => status.names.find(name)));
-  open.delete(0);
+  const open = flagsOf(status.names, openStatuses);
   let first: Float64Array | null = null;
   const closed = numbersIn(tickets.columns, 'closed_at');
   let moved = 0;
   for (let row = 0; row < tickets.rows; row++) {
-    if (Number.isNaN(solved[row]) || !open.has(status.codes[row])) continue;
+    if (Number.isNaN(solved[row]) || open[status.codes[row]] === 0) continue;
     first ??= ensureNumbers(tickets, 'first_solved_at', 'instant');
     if (Number.isNaN(first[row])) first[row] = solved[row];
     solved[row] = Number.NaN;

@@ -18,8 +18,7 @@ export function uniteTickets(
   if (!ids) return { tickets: stack, problems: [] };
   const groups = groupsOfSameId(ids.codes, ids.names.size);
   if (groups.length === 0) return { tickets: stack, problems: [] };
-  const asOf = tables.map(newestStamp);
-  const order = { stack, tables, asOf };
+  const order = { stack, tables, asOf: tables.map(newestStamp) };
   const left = new Uint8Array(stack.rows);
   const problems: Problem[] = [];
   let repeated = 0;
@@ -56,6 +55,7 @@ export function uniteTickets(
 
 /** Rows that share an id, for ids with more than one row. Rows without an id are never the same ticket. */
 function groupsOfSameId(codes: Uint32Array, size: number): number[][] {
+  if (isAscending(codes)) return [];
   const first = new Int32Array(size + 1).fill(-1);
   const groups = new Map<number, number[]>();
   for (let row = 0; row < codes.length; row++) {
@@ -70,6 +70,16 @@ function groupsOfSameId(codes: Uint32Array, size: number): number[][] {
     else groups.set(code, [first[code], row]);
   }
   return [...groups.values()];
+}
+
+/** True where each code is larger than the one before: no two are the same. Ids numbered as they came mostly are. */
+function isAscending(codes: Uint32Array): boolean {
+  let last = 0;
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row] <= last) return false;
+    last = codes[row];
+  }
+  return true;
 }
 
 interface Order {
@@ -145,7 +155,8 @@ function newestStamp(table: RawTable): number {
   let newest = Number.NEGATIVE_INFINITY;
   for (const [field, column] of Object.entries(table.columns)) {
     if (column.type !== 'instant' || field === 'due_at') continue;
-    for (const value of column.values) if (value > newest) newest = value;
+    const { values } = column;
+    for (let row = 0; row < values.length; row++) if (values[row] > newest) newest = values[row];
   }
   return newest;
 }

@@ -169,3 +169,11 @@ export function codesIn(columns: Partial<Record<FieldId, Column>>, field: FieldI
   const column = columns[field];
   return column?.type === 'code' ? column : null;
 }
+
+/** 1 at the codes of these names, 0 elsewhere and at the code of what is missing. */
+export function flagsOf(names: Dictionary, wanted: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(names.size + 1);
+  for (const name of wanted) flags[names.find(name)] = 1;
+  flags[0] = 0;
+  return flags;
+}

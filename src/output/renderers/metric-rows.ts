@@ -155,7 +155,7 @@ export function metricTableColumns(
       align: 'right',
       word: (_, row) => {
         const { low, high } = read(row);
-        if (low === null && high === null) return '';
+        if ((low === null && high === null) || read(row).status === 'too_few') return '';
         const none = label('value.none');
         return locale.message('value.interval', {
           low: bound(row, low) || none,
@@ -177,7 +177,8 @@ function comparedColumns(locale: Locale): readonly RowColumn[] {
     valueOfRow({ ...(row as MetricRow), status: 'ok' }, value as number | null);
   const changeOf = (row: MachineRow): Value | null => {
     const { value, unit } = row as MetricRow;
-    const of = ({ seconds: 'duration', share: 'share', points: 'points' } as const)[unit as 'share'] ?? 'count';
+    const of =
+      ({ seconds: 'duration', share: 'share', points: 'points' } as const)[unit as 'share'] ?? 'count';
     return { type: 'change', of, before: row.before as number | null, now: value, lowerIsBetter: null };
   };
   return [

@@ -20,6 +20,8 @@ export interface RowIndex extends ByteRoom {
   readonly surprise: number;
   /** True when the room was used up before the stretch was. */
   readonly isFull: boolean;
+  /** The index is no longer needed. */
+  release(): void;
   /** Indexes the bytes from `start`, the beginning of a row, to `end`. */
   scan(start: number, end: number): void;
 }
@@ -53,6 +55,8 @@ export class PlainRowIndex extends PlainRoom implements RowIndex {
     for (const byte of [dialect.delimiter, dialect.newline]) this.#isMark[byte] = 1;
     if (dialect.quote >= 0) this.#isMark[dialect.quote] = 1;
   }
+
+  release(): void {}
 
   scan(start: number, end: number): void {
     const { bytes, separators, rowEnds, rowLines } = this;

@@ -175,7 +175,7 @@ function scanModule(): Uint8Array<ArrayBuffer> {
   return assembleModule({ name: 'scan', locals, body });
 }
 
-const module = new VectorModule(scanModule);
+const module = new VectorModule(scanModule, { textAt, name: 'scan' });
 
 /** The index made by the processor's vector instructions. */
 export class SimdRowIndex implements RowIndex {
@@ -197,7 +197,7 @@ export class SimdRowIndex implements RowIndex {
 
   /** An index for a dialect, or null where the machine has no such instructions. */
   static create(dialect: IndexDialect): SimdRowIndex | null {
-    const memory = module.start({ textAt, name: 'scan' });
+    const memory = module.start();
     return memory ? new SimdRowIndex(memory, dialect) : null;
   }
 
@@ -207,6 +207,10 @@ export class SimdRowIndex implements RowIndex {
 
   reserve(size: number): void {
     if (this.#memory.reserve(size)) this.#look();
+  }
+
+  release(): void {
+    module.release(this.#memory);
   }
 
   scan(start: number, end: number): void {

@@ -88,7 +88,7 @@ function markModule(): Uint8Array<ArrayBuffer> {
   });
 }
 
-const module = new VectorModule(markModule);
+const module = new VectorModule(markModule, { textAt, name: 'mark' });
 
 /** The bytes of a text that matter to strings, found by vector instructions a stretch at a time. */
 export class StringMarks implements ByteRoom {
@@ -108,7 +108,7 @@ export class StringMarks implements ByteRoom {
 
   /** Null where the machine has no such instructions. */
   static create(): StringMarks | null {
-    const memory = module.start({ textAt, name: 'mark' });
+    const memory = module.start();
     return memory ? new StringMarks(memory) : null;
   }
 
@@ -120,6 +120,11 @@ export class StringMarks implements ByteRoom {
     if (!this.#memory.reserve(size)) return;
     this.marks = this.#memory.numbers(marksAt, room + blockBytes);
     this.#results = this.#memory.numbers(resultsAt, 2);
+  }
+
+  /** The marks are no longer needed. */
+  release(): void {
+    module.release(this.#memory);
   }
 
   /** Lists the marks from `start` on as far as there is room. */

@@ -24,25 +24,41 @@ const pageBytes = 1 << 16;
 /** Bytes behind the text that a load of a whole block may touch. */
 const slack = 64;
 
-/** A module that is compiled when it is first needed, once. */
+/** A memory that has grown beyond this is not kept for the next text. */
+const mostIdle = 1 << 24;
+
+/**
+ * A module that is compiled when it is first needed, once. Its memories are used again: each takes gigabytes of address
+ * space, of which there is only so much.
+ */
 export class VectorModule {
   readonly #assemble: () => Uint8Array;
+  readonly #layout: { readonly textAt: number; readonly name: string };
+  readonly #idle: VectorMemory[] = [];
   #compiled: object | null | undefined;
 
-  constructor(assemble: () => Uint8Array) {
+  constructor(assemble: () => Uint8Array, layout: { textAt: number; name: string }) {
     this.#assemble = assemble;
+    this.#layout = layout;
   }
 
   /** A memory with this module at work in it, or null where WebAssembly or its vector instructions are not to be had. */
-  start(layout: { textAt: number; name: string }): VectorMemory | null {
-    if (this.#compiled === undefined) {
-      try {
-        this.#compiled = wasm ? new wasm.Module(this.#assemble()) : null;
-      } catch {
-        this.#compiled = null;
-      }
+  start(): VectorMemory | null {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    try {
+      if (this.#compiled === undefined) this.#compiled = wasm ? new wasm.Module(this.#assemble()) : null;
+      if (!wasm || !this.#compiled) return null;
+      return new VectorMemory(wasm, { ...this.#layout, module: this.#compiled });
+    } catch {
+      this.#compiled ??= null;
+      return null;
     }
-    return wasm && this.#compiled ? new VectorMemory(wasm, { ...layout, module: this.#compiled }) : null;
+  }
+
+  /** Takes a memory back that is no longer needed. */
+  release(memory: VectorMemory): void {
+    if (memory.bytes.length <= mostIdle) this.#idle.push(memory);
   }
 }
 

@@ -154,7 +154,7 @@ describe('findIssues', () => {
             expect(counts.clustered + counts.leftOut).toBe(texts.length);
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 40 },
       );
     });
     it('of equal texts it shows the one with the smallest id', () => {

@@ -25,13 +25,14 @@ function readCsv(
 ) {
   const dialect = dialectOf(csv);
   const sink = new RecordingSink(options.wanted);
+  const index = createIndex(dialect, options.index);
   const reader = new CsvReader({
     dialect,
     columns: csv.columns,
     wanted: options.wanted,
     sink,
     file: 'random.csv',
-    index: createIndex(dialect, options.index),
+    index,
   });
   // The byte order mark is taken off before a reader sees the text.
   const bytes = Buffer.from(csv.text.replace(/^\ufeff/, ''));
@@ -41,6 +42,7 @@ function readCsv(
     at += size;
   }
   reader.end();
+  index?.release();
   return sink;
 }
 

@@ -233,6 +233,7 @@ describe('JSON against JSON.parse', () => {
         const marked = new JsonCursor(marks);
         marked.aim(marks.bytes, bytes.length);
         expect(marked.skipValue(0), text).toBe(end);
+        marks.release();
       }),
       { numRuns: 5000 },
     );

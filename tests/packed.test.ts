@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from './cli.ts';
+
+let folder = '';
+const run = (command: string, args: readonly string[], cwd = folder) =>
+  spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, npm_config_audit: 'false', npm_config_fund: 'false' },
+  });
+
+describe('the packed tarball, installed in an empty folder', () => {
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'deskstat-packed-'));
+    // The build stands already; building again here would pull it away from under the other tests.
+    const packed = run(
+      'npm',
+      ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],
+      projectRoot,
+    );
+    expect(packed.status, packed.stderr).toBe(0);
+    writeFileSync(path.join(folder, 'package.json'), '{"name":"empty","private":true,"type":"module"}');
+    const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) as string;
+    const installed = run('npm', ['install', '--offline', '--no-package-lock', `./${tarball}`]);
+    expect(installed.status, installed.stderr).toBe(0);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('brings nothing beside itself, and no install scripts', () => {
+    expect(readdirSync(path.join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'deskstat',
+    ]);
+    const manifest = JSON.parse(
+      readFileSync(path.join(folder, 'node_modules/deskstat/package.json'), 'utf8'),
+    );
+    expect(manifest.dependencies).toBeUndefined();
+    for (const hook of ['preinstall', 'install', 'postinstall', 'prepare'])
+      expect(manifest.scripts[hook]).toBeUndefined();
+  });
+
+  it('names what is bundled, with its licence', () => {
+    const notices = readFileSync(path.join(folder, 'node_modules/deskstat/THIRD-PARTY-NOTICES'), 'utf8');
+    for (const name of [
+      'commander',
+      'csv-parse',
+      'papaparse',
+      'date-fns',
+      'simple-statistics',
+      'cli-table3',
+      'chalk',
+      'yaml',
+      'valibot',
+    ]) {
+      expect(notices, name).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    }
+  });
+
+  it('runs as a command', { timeout: 120_000 }, () => {
+    const bin = path.join(folder, 'node_modules/.bin/deskstat');
+    const demo = run(bin, ['demo', 'desk', '--size', '500']);
+    expect(demo.status, demo.stderr).toBe(0);
+    expect(demo.stdout).toContain('Support report');
+    const metrics = run(bin, ['metrics', 'desk/tickets.csv', '--metric', 'created', '--format', 'json']);
+    expect(JSON.parse(metrics.stdout).rows[0].value).toBeGreaterThan(400);
+  });
+
+  it('runs as a library, with types beside it', () => {
+    const script = `import { readTickets, computeMetrics } from 'deskstat';
+const desk = await readTickets(['desk/tickets.csv']);
+console.log(JSON.stringify(computeMetrics(desk, { metrics: ['first_response_time.p90'], hours: 'Mon-Fri 09:00-18:00' })));`;
+    writeFileSync(path.join(folder, 'script.mjs'), script);
+    const library = run(process.execPath, ['script.mjs']);
+    expect(library.status, library.stderr).toBe(0);
+    const rows = JSON.parse(library.stdout);
+    expect(rows.map(({ clock }: { clock: string }) => clock)).toEqual(['calendar', 'business']);
+    const types = readFileSync(path.join(folder, 'node_modules/deskstat/dist/types/index.d.ts'), 'utf8');
+    expect(types).toContain('computeMetrics');
+  });
+});
