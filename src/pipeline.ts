@@ -145,7 +145,10 @@ function requirePresets(
   sources: readonly RecognisedSource[],
   { overridesFor }: Pick<ReadOptions, 'overridesFor'>,
 ): void {
-  const pinned = sources.map((source) => ({ source, preset: overridesFor(source.sample.source.path).preset }));
+  const pinned = sources.map((source) => ({
+    source,
+    preset: overridesFor(source.sample.source.path).preset,
+  }));
   for (const { source, preset } of pinned) {
     if (preset === null) continue;
     const files = pinned.filter((each) => each.preset === preset);
@@ -271,13 +274,16 @@ interface ReadTables {
   readonly problems: readonly Problem[];
 }
 
-/** Surveys that name their customer are joined through the tickets' requester, whatever is asked. */
+/**
+ * Surveys that name their customer are joined through the tickets' requester, and messages need it to tell who wrote
+ * them, whatever is asked. Without either it is read only where it is asked for: there may be a million of them.
+ */
 function fieldsToRead(sources: readonly RecognisedSource[], { fields }: ReadOptions): ReadOptions['fields'] {
   if (fields === 'all') return fields;
-  const names = sources.some(({ mappings }) =>
-    mappings.some((mapping) => mapping.kind === 'surveys' && mapping.fields.customer),
+  const joins = sources.some(({ mappings }) =>
+    mappings.some(({ kind, fields: has }) => kind === 'messages' || (kind === 'surveys' && has.customer)),
   );
-  return names ? new Set<FieldId>([...fields, 'requester']) : fields;
+  return joins ? new Set<FieldId>([...fields, 'requester']) : fields;
 }
 
 /** mappings → typed columns, file by file; code columns of one field share their dictionary. */

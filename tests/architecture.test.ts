@@ -22,7 +22,10 @@ const layers: Readonly<
   'analysis/retention': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
   'analysis/comments': { folders: ['analysis/issues', 'stats'], packages: [] },
   'analysis/issues': { folders: ['stats', 'time'], packages: ['snowball-stemmers', 'stopword', 'node:'] },
-  'analysis/comparison': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
+  'analysis/comparison': {
+    folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'],
+    packages: [],
+  },
   'analysis/overview': {
     folders: ['analysis/metrics', 'analysis/segments', 'analysis/comparison', 'stats', 'time', 'query'],
     packages: [],
@@ -31,6 +34,7 @@ const layers: Readonly<
     folders: ['analysis/issues', 'analysis/metrics', 'analysis/segments', 'stats', 'time'],
     packages: [],
   },
+  'analysis/saved': { folders: [], packages: [] },
   'analysis/findings': { folders: ['stats'], packages: [] },
   'analysis/agents': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },
   'output/report': { folders: ['output/locales'], packages: [] },
@@ -38,6 +42,7 @@ const layers: Readonly<
     folders: ['output/locales'],
     packages: ['chalk', 'cli-table3', 'papaparse', 'd3-scale', 'd3-shape', 'write-excel-file', 'node:'],
   },
+  'output/schemas': { folders: [], packages: [] },
   'output/locales': { folders: [], packages: ['date-fns'] },
   config: { folders: [], packages: ['yaml', 'valibot', 'node:'] },
   demo: { folders: [], packages: [] },

@@ -12,7 +12,7 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'deskstat-check-'));
   const demo = deskstat(['demo', folder, '--size', '1500', '--force']);
   expect(demo.code, demo.stderr).toBe(0);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const check = (args: readonly string[], more: CliOptions = {}): CliRun =>

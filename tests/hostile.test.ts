@@ -12,8 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CliRun, cliPath, deskstatAsync } from './cli.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 // Bad input and wrong usage as a user meets them: a clear message, exit 2 or 3 (or 0 with a warning), never 1, never a
 // stack trace, and nothing lost without a word.

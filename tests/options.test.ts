@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CliOptions, deskstatAsync } from './cli.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 // An option or a setting that is read and ignored is a defect: each of these changes what comes out. Those with a golden
 // case in tests/cases are not repeated here.

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { deskstatAsync } from './cli.ts';
 import { describeShared, sharedData } from './shared-data.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 // Figures of real exports against calculations that share no code with ours: SQL in DuckDB, else a plain script.
 

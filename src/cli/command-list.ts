@@ -221,6 +221,23 @@ export const commandList: readonly CommandSpec[] = [
     load: () => import('./commands/check.ts'),
   },
   {
+    name: 'diff',
+    group: 'Check and pass on:',
+    summary: 'two saved results: new data apart from restated history',
+    description:
+      'Compares two saved JSON results of "report" or of "metrics": what is new or was still running then, apart from figures of the past that are others now, with the old and the new value and what differs between the two runs (input, settings, options, version, as-of). Exits 0 whatever it finds.',
+    args: [
+      { usage: '<old>', help: 'the earlier result, written with --format json' },
+      { usage: '<new>', help: 'the later one, of the same command' },
+    ],
+    options: [plainOutputGroup(['table', 'json', 'ndjson', 'csv', 'markdown'])],
+    examples: [
+      ['deskstat diff last-week.json this-week.json', 'whether figures of the past still hold'],
+      ['deskstat diff old.json new.json --format csv', 'every difference, one a row'],
+    ],
+    load: () => import('./commands/diff.ts'),
+  },
+  {
     name: 'retention',
     group: 'Recurring issues and customers:',
     summary: 'who stays: cohorts, churn, and what goes with leaving',

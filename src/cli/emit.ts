@@ -1,7 +1,9 @@
-import { writeFileWhole } from './files.ts';
+import path from 'node:path';
+import { makeFolder, writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
+import { usageError } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
-import { outputTargets } from './output-formats.ts';
+import { type FolderFormat, outputTargets } from './output-formats.ts';
 
 /** A result in a format, piece by piece. */
 export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -15,12 +17,30 @@ export interface EmitOptions {
   readonly io: Io;
   /** `stdout` tells renderings for a terminal from those for a file. */
   readonly render: (format: string, target: { readonly stdout: boolean }) => Promise<Rendering>;
+  /** The files of a folder (`-o folder/`), one a table; left out where a command has a single table. */
+  readonly bundle?: (
+    format: FolderFormat,
+  ) => Promise<readonly { readonly name: string; readonly text: string }[]>;
 }
 
 /** Writes a command's result to stdout, unless `-q`, and to each `-o` file, whole or not at all. */
-export async function emit({ options, formats, inputs, io, render }: EmitOptions): Promise<void> {
+export async function emit({ options, formats, inputs, io, render, bundle }: EmitOptions): Promise<void> {
   const targets = outputTargets(options.output ?? [], formats);
-  for (const { format, file } of targets) {
+  const folder = targets.find(({ isFolder }) => isFolder);
+  if (folder && !bundle) {
+    const name = folder.file.replace(/[/\\]+$/, '');
+    throw usageError(
+      `-o ${folder.file} is a folder, and this command writes one table`,
+      `-o ${formats[0]}=${name}`,
+    );
+  }
+  for (const { format, file, isFolder } of targets) {
+    if (isFolder) {
+      await makeFolder(file, io);
+      for (const { name, text } of (await bundle?.(format as FolderFormat)) ?? [])
+        await writeFileWhole({ file: path.join(file, name), inputs, io }, (sink) => sink.write(text));
+      continue;
+    }
     const pieces = await render(format, { stdout: false });
     await writeFileWhole({ file, inputs, io }, async (sink) => {
       for await (const piece of pieces) await sink.write(piece);

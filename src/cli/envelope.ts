@@ -5,14 +5,18 @@ import { groupProblems } from './warnings.ts';
 
 declare const DESKSTAT_VERSION: string;
 
-/** What stands before the rows of every JSON output: schema, version, as-of, zone, sources, problems. */
+/** What every JSON output begins with: which command wrote it, and which version of it. */
+export function resultHead(command: string): Record<string, unknown> {
+  return { schema: `deskstat.${command}/1`, version: DESKSTAT_VERSION };
+}
+
+/** What stands before the rows of every JSON output about a desk: as-of, zone, sources, problems. */
 export function dataEnvelope(
   command: string,
   { desk, zone }: { readonly desk: Desk; readonly zone: Zone },
 ): Record<string, unknown> {
   return {
-    schema: `deskstat.${command}/1`,
-    version: DESKSTAT_VERSION,
+    ...resultHead(command),
     as_of: Number.isFinite(desk.asOf) ? formatInstant(desk.asOf, zone, 'second') : null,
     timezone: zone.id,
     sources: desk.sources,

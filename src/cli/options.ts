@@ -412,7 +412,7 @@ export function outputGroup(formats: readonly string[], defaultFormat = formats[
       },
       {
         flags: '-o, --output <[format=]file>',
-        help: 'write a file as well; its ending decides the format (repeatable)',
+        help: 'write a file as well; its ending decides the format (repeatable); folder/ takes a file a table',
         read: readOutputPin,
       },
       { flags: '-q, --quiet', help: 'nothing on stdout' },

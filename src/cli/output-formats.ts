@@ -21,7 +21,13 @@ const endings: Readonly<Record<string, string>> = {
 export interface OutputTarget {
   readonly format: string;
   readonly file: string;
+  /** The name ends in a slash: a folder of files, one a table. */
+  readonly isFolder: boolean;
 }
+
+/** Formats of which a folder holds one file a table. */
+export const folderFormats = ['csv', 'ndjson'] as const;
+export type FolderFormat = (typeof folderFormats)[number];
 
 /**
  * The format of each `-o`, named or taken from the file's ending.
@@ -31,7 +37,19 @@ export function outputTargets(
   pins: readonly OutputPin[],
   formats: readonly string[],
 ): readonly OutputTarget[] {
-  return pins.map((pin) => ({ format: formatOf(pin, formats), file: pin.file }));
+  return pins.map((pin) => {
+    const isFolder = /[/\\]$/.test(pin.file);
+    return { format: isFolder ? folderFormat(pin) : formatOf(pin, formats), file: pin.file, isFolder };
+  });
+}
+
+function folderFormat({ format, file }: OutputPin): FolderFormat {
+  const found = folderFormats.find((each) => each === (format ?? 'csv'));
+  if (found) return found;
+  throw usageError(
+    `-o ${file} is a folder of tables, and they are written as ${folderFormats.join(' or ')}, not as ${format}`,
+    `-o ${file}`,
+  );
 }
 
 function formatOf({ format, file }: OutputPin, formats: readonly string[]): string {

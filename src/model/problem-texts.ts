@@ -291,6 +291,14 @@ export const problemTexts = {
     what: `cannot be compared with this run: ${a.reason}`,
     details: [['try', 'the same options for both, or a new baseline']],
   }),
+  saved_unusable: (a) => ({
+    what: `cannot be compared: ${a.reason}`,
+    details: [['try', 'deskstat metrics tickets.csv --every week --format json > old.json']],
+  }),
+  saved_mismatch: (a) => ({
+    what: `cannot be compared: ${a.reason}`,
+    details: [['try', 'make both with the same command, zone and version']],
+  }),
   sla_pauses_unknown: (a) => ({
     what: `SLA ${list(a.policies)}: the export does not say when tickets were ${list(a.states).replaceAll('_', ' ').replace(', ', ' or ')}, so that time counts`,
     details: [['try', 'add an export of status changes (events), or leave pause_on out']],

@@ -42,7 +42,7 @@ export function assignDocuments(
     const rows = featureRows(documents, features, block);
     block.forEach((d, row) => {
       if (rows.offsets[row] === rows.offsets[row + 1]) return;
-      const group = scoreGroups(mixture, rows, { row, scores });
+      const group = scoreGroups(mixture, rows, { row, own: -1, scores });
       groupOf[d] = group;
       coverage[d] = coverageOf(usage, rows, { row, group, features, words: wordsOf(d), self: 0 });
     });

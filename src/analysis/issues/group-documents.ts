@@ -15,13 +15,14 @@ export function groupDocuments(
   const model = learnGroups(documents, learnt, settings);
   const { groupOf, coverage } = assignDocuments(documents, { learnt, chosen, model });
   const least = smallestIssue(documents, settings);
-  const sizes = new Int32Array(model.groups);
+  let groups = model.groups;
   for (const d of chosen) {
+    if (groupOf[d] >= 0 && coverage[d] >= settings.minCoverage) continue;
     // A text that came often enough is an issue by itself.
-    const isUsual = coverage[d] >= settings.minCoverage || documents.weights[d] >= least;
-    if (!isUsual || groupOf[d] < 0) groupOf[d] = -1;
-    else sizes[groupOf[d]] += documents.weights[d];
+    groupOf[d] = documents.weights[d] >= least ? groups++ : -1;
   }
+  const sizes = new Int32Array(groups);
+  for (const d of chosen) if (groupOf[d] >= 0) sizes[groupOf[d]] += documents.weights[d];
   return renumber(groupOf, (group) => (sizes[group] >= least ? group : -1)).groupOf;
 }
 

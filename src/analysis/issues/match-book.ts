@@ -7,7 +7,7 @@ import { certainty, type KnownMatches, makePrototypes, matchPrototypes, textName
 import type { Settings } from './settings.ts';
 
 /** Documents matched with a book, and the rest grouped anew. */
-export interface BookMatch {
+interface BookMatch {
   /** Group of every document, −1 = none: first the known issues that have tickets, then new ones. */
   readonly groupOf: Int32Array;
   /** The book's entry of each group, null for new ones. */

@@ -1,7 +1,7 @@
 import type { FeatureRows, FeatureSet } from './features.ts';
 
 /** In what share of its tickets each issue uses each feature, counted over the learning documents. */
-export interface Usage {
+interface Usage {
   readonly groups: number;
   /** Documents of group k that hold feature f at `counts[f * groups + k]`. */
   readonly counts: Uint32Array;

@@ -8,7 +8,7 @@ interface Group {
 }
 
 /** What merging goes by. */
-export interface MergeRules {
+interface MergeRules {
   readonly groupOf: Int32Array;
   readonly groups: number;
   readonly featureWeights: Float64Array;
@@ -17,6 +17,7 @@ export interface MergeRules {
   readonly graph: Graph;
   /** Nats that a full share of links is worth. */
   readonly linkWeight: number;
+  /** Nats that a group costs for every e-fold by which it is larger than usual. */
   readonly sizePenalty: number;
   readonly threshold: number;
 }

@@ -30,9 +30,7 @@ export function weighFeatures(
   });
 }
 
-export function emptyMixture(
-  of: Pick<Mixture, 'groups' | 'featureWeights' | 'smoothing' | 'sizePower'>,
-): Mixture {
+function emptyMixture(of: Pick<Mixture, 'groups' | 'featureWeights' | 'smoothing' | 'sizePower'>): Mixture {
   const { groups, featureWeights, smoothing, sizePower } = of;
   const features = featureWeights.length;
   return {
@@ -49,7 +47,7 @@ export function emptyMixture(
 }
 
 /** Adds (`sign` 1) a row to a group, or takes it out (−1). */
-export function addToGroup(mixture: Mixture, rows: FeatureRows, { row, group, sign }: Membership): void {
+function addToGroup(mixture: Mixture, rows: FeatureRows, { row, group, sign }: Membership): void {
   const { groups, counts, logs, totals, members, featureWeights, smoothing } = mixture;
   members[group] += sign;
   for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
@@ -68,12 +66,20 @@ interface Membership {
   readonly sign: 1 | -1;
 }
 
+/** Adds up a row's log likelihoods; `own` is the group that it is counted in, −1 = none. */
+interface Scoring {
+  readonly row: number;
+  readonly own: number;
+  readonly scores: Float64Array;
+}
+
 /**
- * Writes the log likelihood of a row in every group into `scores` and returns the best group. Group sizes do not
- * count: with them large groups grow at the cost of small ones, and what a person reads first is a mixture.
+ * Writes the log likelihood of a row in every group into `scores` and returns the best group; in its own group the row
+ * is judged as if it were not there. Large groups are held back a little (`sizePower`): otherwise they grow at the cost
+ * of small ones, and what a person reads first is a mixture of problems.
  */
-export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, scores }: Scoring): number {
-  const { groups, logs, totals, members, featureWeights, features, smoothing, sizePower } = mixture;
+export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, own, scores }: Scoring): number {
+  const { groups, logs, featureWeights } = mixture;
   scores.fill(0);
   let said = 0;
   for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
@@ -86,55 +92,119 @@ export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, scores }
   }
   let best = 0;
   for (let k = 0; k < groups; k++) {
-    scores[k] += sizePower * Math.log(members[k] + 1);
-    if (said > 0) scores[k] -= said * Math.log(Math.max(0, totals[k]) + features * smoothing);
+    scores[k] += k === own ? correctOwn(mixture, rows, { row, own }) : 0;
+    scores[k] += sizeTerm(mixture, { group: k, said, own });
     if (scores[k] > scores[best]) best = k;
   }
   return best;
 }
 
-interface Scoring {
-  readonly row: number;
-  readonly scores: Float64Array;
+/** The same for a few groups only. Returns the best of them. */
+function scoreShortList(
+  mixture: Mixture,
+  rows: FeatureRows,
+  { row, own, scores, list }: Scoring & { readonly list: Int32Array },
+): number {
+  const { groups, logs, featureWeights } = mixture;
+  for (const k of list) if (k >= 0) scores[k] = 0;
+  let said = 0;
+  for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
+    const weight = featureWeights[rows.features[p]];
+    said += weight;
+    const from = rows.features[p] * groups;
+    for (let i = 0; i < list.length; i++) if (list[i] >= 0) scores[list[i]] += weight * logs[from + list[i]];
+  }
+  let best = -1;
+  for (const k of list) {
+    if (k < 0) continue;
+    scores[k] += k === own ? correctOwn(mixture, rows, { row, own }) : 0;
+    scores[k] += sizeTerm(mixture, { group: k, said, own });
+    if (best < 0 || scores[k] > scores[best]) best = k;
+  }
+  return best;
 }
 
+/** What a row's own group loses when the row is taken out of its counts. */
+function correctOwn(mixture: Mixture, rows: FeatureRows, { row, own }: Omit<Scoring, 'scores'>): number {
+  const { groups, counts, logs, featureWeights, smoothing } = mixture;
+  let sum = 0;
+  for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
+    const weight = featureWeights[rows.features[p]];
+    const at = rows.features[p] * groups + own;
+    sum += weight * (Math.log(Math.max(0, counts[at] - weight) + smoothing) - logs[at]);
+  }
+  return sum;
+}
+
+function sizeTerm(
+  { totals, members, features, smoothing, sizePower }: Mixture,
+  { group, said, own }: { group: number; said: number; own: number },
+): number {
+  const isOwn = group === own;
+  const size = sizePower * Math.log(members[group] + (isOwn ? 0 : 1));
+  if (said === 0) return size;
+  return size - said * Math.log(Math.max(0, totals[group] - (isOwn ? said : 0)) + features * smoothing);
+}
+
+const SHORT_LIST = 16;
+
 /**
- * Moves every row to the group that explains it best, one after the other, each taken out of its group while it is
- * judged (hard collapsed inference of a Dirichlet multinomial mixture, as Yin & Wang 2014, without group sizes).
+ * Moves every row to the group that explains it best, one after the other, each judged as if it were in none (hard
+ * collapsed inference of a Dirichlet multinomial mixture, as Yin & Wang 2014). The first sweep looks at all groups,
+ * later ones at the sixteen that were best for the row.
  *
  * @param groupOf start, changed in place; −1 for rows in no group yet.
- * @returns the mixture of the last sweep.
+ * @returns the mixture after the last sweep.
  */
 export function sweepMixture(
   rows: FeatureRows,
-  of: {
-    groupOf: Int32Array;
-    groups: number;
-    featureWeights: Float64Array;
-    smoothing: number;
-    sizePower: number;
-    sweeps: number;
+  of: Pick<Mixture, 'groups' | 'featureWeights' | 'smoothing' | 'sizePower'> & {
+    readonly groupOf: Int32Array;
+    readonly sweeps: number;
   },
 ): Mixture {
-  const { groupOf, groups } = of;
+  const { groupOf, groups, sweeps } = of;
   const mixture = emptyMixture(of);
   for (let row = 0; row < rows.rows; row++) {
     if (groupOf[row] >= 0) addToGroup(mixture, rows, { row, group: groupOf[row], sign: 1 });
   }
+  if (groups === 0) return mixture;
   const scores = new Float64Array(groups);
-  for (let sweep = 0; sweep < of.sweeps && groups > 0; sweep++) {
+  const length = Math.min(SHORT_LIST, groups);
+  const lists = new Int32Array(rows.rows * length);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = 0;
     for (let row = 0; row < rows.rows; row++) {
-      const before = groupOf[row];
-      if (before >= 0) addToGroup(mixture, rows, { row, group: before, sign: -1 });
-      const group = scoreGroups(mixture, rows, { row, scores });
-      if (group !== before) moved++;
-      groupOf[row] = group;
+      const own = groupOf[row];
+      const list = lists.subarray(row * length, (row + 1) * length);
+      let group: number;
+      if (sweep === 0) {
+        group = scoreGroups(mixture, rows, { row, own, scores });
+        bestGroups(scores, list);
+      } else group = scoreShortList(mixture, rows, { row, own, scores, list });
+      if (group === own) continue;
+      moved++;
+      if (own >= 0) addToGroup(mixture, rows, { row, group: own, sign: -1 });
       addToGroup(mixture, rows, { row, group, sign: 1 });
+      groupOf[row] = group;
     }
     if (moved === 0) break;
   }
   return mixture;
+}
+
+/** Writes the groups with the largest scores into `list`, best first. */
+function bestGroups(scores: Float64Array, list: Int32Array): void {
+  let held = 0;
+  for (let k = 0; k < scores.length; k++) {
+    if (held === list.length && scores[k] <= scores[list[held - 1]]) continue;
+    let at = held < list.length ? held++ : held - 1;
+    while (at > 0 && scores[list[at - 1]] < scores[k]) {
+      list[at] = list[at - 1];
+      at--;
+    }
+    list[at] = k;
+  }
 }
 
 /**
@@ -150,9 +220,7 @@ export function membershipVectors(
   const values = new Float32Array(rows.rows * groups);
   const scores = new Float64Array(groups);
   for (let row = 0; row < rows.rows; row++) {
-    addToGroup(mixture, rows, { row, group: groupOf[row], sign: -1 });
-    const best = scores[scoreGroups(mixture, rows, { row, scores })];
-    addToGroup(mixture, rows, { row, group: groupOf[row], sign: 1 });
+    const best = scores[scoreGroups(mixture, rows, { row, own: groupOf[row], scores })];
     let sum = 0;
     for (let k = 0; k < groups; k++) {
       scores[k] = Math.exp((scores[k] - best) / temperature);

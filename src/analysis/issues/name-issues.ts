@@ -2,7 +2,7 @@ import { maskText } from '../../model/mask.ts';
 import { cleanBody, cleanSubject } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Documents, TextSource } from './documents.ts';
-import { isStopWord, stemWord } from './languages.ts';
+import { english, isStopWord, type LanguageCode, stemWord } from './languages.ts';
 import type { IssueWords } from './typical.ts';
 import { eachWord } from './words.ts';
 
@@ -15,7 +15,7 @@ export interface IssueToName {
   readonly words: IssueWords;
 }
 
-export interface IssueName {
+interface IssueName {
   readonly label: string;
   /** Its most telling words, as customers write them. */
   readonly terms: readonly string[];
@@ -66,11 +66,7 @@ function readSurfaces(issue: IssueToName, of: { texts: TextSource; documents: Do
         const folded = parts.join(' ');
         words.push(word);
         stems.push(parts.map((part) => stemWord(part, language)).join(' '));
-        tells.push(
-          parts.length > 0 &&
-            !parts.every((part) => isStopWord(part, language) || isCourtesy(part)) &&
-            folded !== '',
-        );
+        tells.push(parts.length > 0 && !parts.every((part) => isFiller(part, language)) && folded !== '');
       }
       words.push('');
       stems.push('');
@@ -80,13 +76,18 @@ function readSurfaces(issue: IssueToName, of: { texts: TextSource; documents: Do
   });
 }
 
+/** Words that no name begins or ends with. English ones count everywhere: a short text's language may be guessed wrong. */
+function isFiller(word: string, language: LanguageCode): boolean {
+  return isStopWord(word, language) || isStopWord(word, english) || isCourtesy(word);
+}
+
 /** What a ticket says: its subject if that tells anything, else its description, masked. */
 function problemText(row: number, { texts, documents }: { texts: TextSource; documents: Documents }): string {
   const language = documents.languages[row];
   const subject = maskText(cleanSubject(texts.subject(row)));
   let telling = 0;
   eachWord(subject, (word) => {
-    if (!isStopWord(word, language) && !isCourtesy(word)) telling++;
+    if (!isFiller(word, language)) telling++;
     return telling < 2;
   });
   if (telling >= 2) return subject;

@@ -1,5 +1,5 @@
 /** A source of whole numbers that looks random and is the same in every run. */
-export interface Random {
+interface Random {
   /** The next whole number in [0, bound). */
   below(bound: number): number;
   /** The next number in [0, 1). */

@@ -13,12 +13,14 @@ export interface Settings {
   readonly featureLimit: number;
   /** Dimensions of the word-use space, and as many again of the word-meaning space. */
   readonly dimensions: number;
+  /** Nearest neighbours of a text, cells that are looked through for them, and the least cosine that counts. */
   readonly neighbours: number;
   readonly probes: number;
   readonly minSimilarity: number;
-  /** Resolution of the first and of the second search for communities. */
+  /** Resolution of the first and of the later searches for communities. */
   readonly firstResolution: number;
   readonly secondResolution: number;
+  /** Times that communities are searched again with the mixture's memberships. */
   readonly rounds: number;
   /** Power of the inverse document frequency by which the mixture weighs a feature. */
   readonly featurePower: number;
@@ -26,16 +28,16 @@ export interface Settings {
   readonly pairWeight: number;
   /** Dirichlet prior of the mixture: pseudo-count of every feature in every issue. */
   readonly smoothing: number;
-  /** Softens the memberships that the second search for communities sees. */
+  /** Power of a group's size that counts in its score: below 0, large groups are held back. */
   readonly sizePower: number;
+  /** Softens the memberships that the later searches for communities see. */
   readonly temperature: number;
   /** Nats that groups gain for their links with each other, see `mergeGroups`. */
   readonly linkWeight: number;
+  /** Nats that a joined group loses for each e-fold by which it is larger than twice the average. */
   readonly sizePenalty: number;
   /** Two groups are one issue when the data are this many nats a ticket (of the smaller group) likelier as one. */
   readonly mergeEvidence: number;
-  /** The same for the coarser topics. */
-  readonly topicEvidence: number;
   /** A ticket belongs to its issue when this share of what it says is usual there. */
   readonly minCoverage: number;
   /** A ticket that a known issue covers this far is not searched for new issues. */
@@ -68,7 +70,6 @@ export const settings: Settings = {
   linkWeight: 60,
   sizePenalty: 3,
   mergeEvidence: 7,
-  topicEvidence: 0.5,
   minCoverage: 0.2,
   sureCoverage: 0.5,
   newCoverage: 0.3,

@@ -2,7 +2,7 @@ import { seededRandom } from './random.ts';
 import { type DenseRows, type SparseMatrix, timesDense, transposeTimesDense } from './sparse.ts';
 
 /** The leading left singular vectors of a matrix (rows × rank) and its singular values, largest first. */
-export interface SingularVectors {
+interface SingularVectors {
   readonly vectors: DenseRows;
   readonly values: Float64Array;
 }

@@ -74,12 +74,10 @@ export function spanOfIssues({ issueOf, createdAt, issues }: Dated): SeenSpan[] 
   );
 }
 
-export const trendWords = ['new', 'rising', 'falling', 'steady', 'too_few'] as const;
-
 /** Where an issue is heading (DEFINITIONS 11). */
 export interface IssueTrend {
   /** `too_few`: under 20 tickets, or under eight whole weeks. */
-  readonly trend: (typeof trendWords)[number];
+  readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'too_few';
   /** Fitted change over the weeks as a share (0.5 = half more), the smaller one of counts and share; NaN unknown. */
   readonly change: number;
   /** Adjusted over the issues of the run; NaN where none was computed. */

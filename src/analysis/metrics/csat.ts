@@ -13,7 +13,6 @@ export const ratingFields = [
   'sent_at',
   'ticket_id',
   'customer',
-  'requester',
   'scale',
   'status',
 ] as const;

@@ -6,12 +6,14 @@ import type {
   FlowMetric,
   MeasureContext,
   Metric,
+  Observations,
   Stat,
   StockMetric,
 } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { noInterval } from '../../stats/interval.ts';
-import { quantileSorted, sortValues } from '../../stats/quantile.ts';
+import { quantileSorted } from '../../stats/quantile.ts';
+import { ValueSorter } from '../../stats/sort-values.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { type Cells, fillCells } from './cells.ts';
 import { isCensored } from './censored.ts';
@@ -223,7 +225,8 @@ const edges = new WeakMap<Desk, number>();
  * Until when figures by solve date are `edge` (DEFINITIONS 1): an export of tickets created in a window lacks the
  * slow tickets that were created before it and solved in its first days, until from + p95 of resolution.
  */
-function edgeOf({ desk, metric }: FigureRequest): number {
+function edgeOf({ desk, metric, periods }: FigureRequest): number {
+  if (periods === null) return Number.NEGATIVE_INFINITY;
   if (desk.coverage.cut !== 'created' || desk.coverage.pinned) return Number.NEGATIVE_INFINITY;
   if (metric.periodOf !== 'solved_at' && metric.periodOf !== 'first solve') return Number.NEGATIVE_INFINITY;
   let edge = edges.get(desk);
@@ -238,10 +241,19 @@ function edgeOf({ desk, metric }: FigureRequest): number {
     });
     edge = Number.NEGATIVE_INFINITY;
     if (!isUnavailable(resolution)) {
-      const used = resolution.value.filter((value, i) => resolution.state[i] === 0 && !Number.isNaN(value));
-      edge = desk.coverage.from + (quantileSorted(sortValues(used), 0.95) ?? 0);
+      edge = desk.coverage.from + (quantileSorted(usedValues(resolution), 0.95) ?? 0);
     }
     edges.set(desk, edge);
   }
   return edge;
+}
+
+/** The values of used entries, ascending. */
+function usedValues({ state, value }: Observations): Float64Array {
+  const used = new Float64Array(value.length);
+  let n = 0;
+  for (let i = 0; i < value.length; i++) if (state[i] === 0 && !Number.isNaN(value[i])) used[n++] = value[i];
+  const sorted = used.subarray(0, n);
+  new ValueSorter().sort(sorted);
+  return sorted;
 }

@@ -1,17 +1,16 @@
 import { numbersOf } from '../../model/desk.ts';
-import type { FlowMetric } from '../../model/metric.ts';
-import { elapsed, ObservationList } from './observing.ts';
-import { factsOf } from './ticket-facts.ts';
+import type { FlowMetric, Observations } from '../../model/metric.ts';
+import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
+import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 
-/** Fields from which a first human answer is known. */
+/** Fields from which a first human answer is known; with messages the requester is read too, to tell who wrote them. */
 export const answerFields = [
   'created_at',
   'first_response_at',
   'reported_first_response_time_seconds',
   'reported_first_response_time_business_seconds',
   'opened_by_agent',
-  'requester',
   'author',
   'author_role',
   'public',
@@ -45,6 +44,7 @@ export const firstResponseTime = {
     const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
     if (!instants && !reported)
       return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
+    if (facts.firstAnswerAt && !isBusiness && !reported) return fromStamps(facts, facts.firstAnswerAt);
     const list = new ObservationList(facts.rows);
     let own = 0;
     for (let t = 0; t < facts.rows; t++) {
@@ -63,3 +63,29 @@ export const firstResponseTime = {
     return list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
   },
 } as const satisfies FlowMetric;
+
+const OPENED_BY_AGENT = 2;
+const CLOSED_UNANSWERED = 3;
+
+/** The plain case, stamps alone on the calendar clock: nothing is copied but the durations. */
+function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
+  const { rows, createdAt, askedAt, openedByAgent, isFinished } = facts;
+  const value = new Float64Array(rows);
+  const state = new Uint8Array(rows);
+  let own = 0;
+  for (let t = 0; t < rows; t++) {
+    value[t] = answers[t] - askedAt[t];
+    if (openedByAgent[t] === 1) state[t] = OPENED_BY_AGENT;
+    else if (!Number.isNaN(answers[t])) own++;
+    else state[t] = isFinished[t] === 1 ? CLOSED_UNANSWERED : OPEN;
+  }
+  return {
+    ticket: everyTicket(rows),
+    at: createdAt,
+    value,
+    state,
+    reasons: ['used', 'open', 'opened_by_agent', 'closed_unanswered'],
+    knownAt: answers,
+    clockSource: own > 0 ? 'own' : 'helpdesk',
+  };
+}

@@ -1,6 +1,7 @@
 import type { MeasureContext, Observations } from '../../model/metric.ts';
 
-const OPEN = 1;
+/** The state of entries that have not come to their end yet. */
+export const OPEN = 1;
 
 /** Collects the observations of one metric; entries may be more or fewer than tickets. */
 export class ObservationList {
@@ -88,4 +89,15 @@ export function elapsed(context: MeasureContext, ticket: number): (from: number,
   const { businessTime } = context;
   if (context.clock === 'business' && businessTime) return (from, to) => businessTime(from, to, ticket);
   return (from, to) => to - from;
+}
+
+let tickets = new Uint32Array(0);
+
+/** The tickets 0, 1, 2 … for observations of one entry a ticket; shared by all of them. */
+export function everyTicket(rows: number): Uint32Array {
+  if (tickets.length < rows) {
+    tickets = new Uint32Array(rows);
+    for (let t = 0; t < rows; t++) tickets[t] = t;
+  }
+  return tickets.subarray(0, rows);
 }

@@ -2,7 +2,7 @@ import type { Desk } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Observations, Unavailable } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
-import { type Rating, ratingsOf } from './ratings.ts';
+import { forEachRating, type Rating, ratingsOf } from './ratings.ts';
 import { unavailable } from './unavailable.ts';
 
 /** One entry an answer; what an answer is worth is the metric's. */
@@ -12,7 +12,7 @@ export function observeRatings(
 ): Observations | Unavailable {
   const ratings = ratingsOf(desk, options.kind);
   if (!ratings) return unavailable('no_rating');
-  const list = new ObservationList(ratings.list.length);
-  for (const rating of ratings.list) list.use(rating.ticket, rating.at, options.value(rating), rating.at);
+  const list = new ObservationList(ratings.count);
+  forEachRating(ratings, (rating) => list.use(rating.ticket, rating.at, options.value(rating), rating.at));
   return list.done(ratings.from === 'tickets' ? { note: 'ratings_dated_by_solve' } : {});
 }

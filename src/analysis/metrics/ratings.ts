@@ -1,4 +1,4 @@
-import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import { codesOf, type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import { factsOf } from './ticket-facts.ts';
 
@@ -16,11 +16,29 @@ export interface Rating {
   readonly scale: RatingScale;
 }
 
+/** All answers of one kind, column by column; the columns have room for more than `count`. */
 export interface Ratings {
-  readonly list: readonly Rating[];
+  readonly count: number;
+  readonly ticket: Uint32Array;
+  readonly customer: Uint32Array;
+  readonly at: Float64Array;
+  readonly score: Float64Array;
   readonly scale: RatingScale;
   /** From a survey export, or from the ticket rows. */
   readonly from: 'surveys' | 'tickets';
+}
+
+/** Hands over the answers one by one, always in the same object: it is not to be kept. */
+export function forEachRating(ratings: Ratings, use: (rating: Rating) => void): void {
+  const { count, ticket, customer, at, score, scale } = ratings;
+  const rating = { ticket: 0, customer: 0, at: Number.NaN, score: Number.NaN, scale };
+  for (let i = 0; i < count; i++) {
+    rating.ticket = ticket[i];
+    rating.customer = customer[i];
+    rating.at = at[i];
+    rating.score = score[i];
+    use(rating);
+  }
 }
 
 /**
@@ -42,42 +60,76 @@ const known = new WeakMap<Desk, Map<RatingScale['kind'], Ratings | null>>();
 
 function findRatings(desk: Desk, kind: RatingScale['kind']): Ratings | null {
   const surveys = desk.surveys.filter(({ scale }) => scale.kind === kind);
-  const { solvedAt, createdAt, requester } = factsOf(desk);
-  const dateOf = (ticket: number): number => {
-    if (ticket === NO_TICKET) return Number.NaN;
-    return solvedAt && !Number.isNaN(solvedAt[ticket]) ? solvedAt[ticket] : createdAt[ticket];
+  return surveys.length > 0 ? fromSurveys(desk, surveys) : kind === 'csat' ? fromTickets(desk) : null;
+}
+
+function emptyRatings(
+  room: number,
+  { scale, from }: Pick<Ratings, 'scale' | 'from'>,
+): Ratings & { count: number } {
+  return {
+    count: 0,
+    ticket: new Uint32Array(room),
+    customer: new Uint32Array(room),
+    at: new Float64Array(room),
+    score: new Float64Array(room),
+    scale,
+    from,
   };
-  if (surveys.length > 0) {
-    const { scale } = surveys[0];
-    const list: Rating[] = [];
-    for (const survey of surveys) {
-      const customers = codesOf(survey.table, 'customer');
-      const isSame = survey.scale.min === scale.min && survey.scale.max === scale.max;
-      if (!isSame || (survey.scale.lowIsGood ?? false) !== (scale.lowIsGood ?? false)) continue;
-      const scores = numbersOf(survey.table, 'score');
-      const answered = numbersOf(survey.table, 'answered_at');
-      for (let row = 0; row < survey.table.rows; row++) {
-        const score = scores ? scores[row] : Number.NaN;
-        if (!(score >= scale.min && score <= scale.max)) continue;
-        const ticket = survey.ticket[row] < 0 ? NO_TICKET : survey.ticket[row];
-        const at = answered && !Number.isNaN(answered[row]) ? answered[row] : dateOf(ticket);
-        const customer =
-          customers?.codes[row] || (ticket === NO_TICKET ? 0 : (requester?.codes[ticket] ?? 0));
-        list.push({ ticket, customer, at, score, scale });
-      }
+}
+
+function fromSurveys(desk: Desk, surveys: readonly SurveyTable[]): Ratings {
+  const { solvedAt, createdAt, requester } = factsOf(desk);
+  const { scale } = surveys[0];
+  const room = surveys.reduce((sum, { table }) => sum + table.rows, 0);
+  const found = emptyRatings(room, { scale, from: 'surveys' });
+  for (const survey of surveys) {
+    const customers = codesOf(survey.table, 'customer');
+    const isSame = survey.scale.min === scale.min && survey.scale.max === scale.max;
+    if (!isSame || (survey.scale.lowIsGood ?? false) !== (scale.lowIsGood ?? false)) continue;
+    const scores = numbersOf(survey.table, 'score');
+    const answered = numbersOf(survey.table, 'answered_at');
+    for (let row = 0; row < survey.table.rows; row++) {
+      const score = scores ? scores[row] : Number.NaN;
+      if (!(score >= scale.min && score <= scale.max)) continue;
+      const ticket = survey.ticket[row] < 0 ? NO_TICKET : survey.ticket[row];
+      let at = answered ? answered[row] : Number.NaN;
+      if (Number.isNaN(at) && ticket !== NO_TICKET) at = endOrStart(ticket, { solvedAt, createdAt });
+      const asked = ticket === NO_TICKET ? 0 : (requester?.codes[ticket] ?? 0);
+      const i = found.count++;
+      found.ticket[i] = ticket;
+      found.customer[i] = customers?.codes[row] || asked;
+      found.at[i] = at;
+      found.score[i] = score;
     }
-    return { list, scale, from: 'surveys' };
   }
-  const csat = kind === 'csat' ? numbersOf(desk.tickets, 'csat') : null;
+  return found;
+}
+
+function fromTickets(desk: Desk): Ratings | null {
+  const csat = numbersOf(desk.tickets, 'csat');
   if (!csat || !desk.csatScale) return null;
-  const scale = desk.csatScale;
-  const list: Rating[] = [];
-  for (let t = 0; t < desk.tickets.rows; t++) {
-    if (!Number.isNaN(csat[t])) {
-      list.push({ ticket: t, customer: requester?.codes[t] ?? 0, at: dateOf(t), score: csat[t], scale });
-    }
+  const { solvedAt, createdAt, requester } = factsOf(desk);
+  let room = 0;
+  for (let t = 0; t < csat.length; t++) if (!Number.isNaN(csat[t])) room++;
+  const found = emptyRatings(room, { scale: desk.csatScale, from: 'tickets' });
+  for (let t = 0; t < csat.length; t++) {
+    if (Number.isNaN(csat[t])) continue;
+    const i = found.count++;
+    found.ticket[i] = t;
+    found.customer[i] = requester ? requester.codes[t] : 0;
+    found.at[i] = endOrStart(t, { solvedAt, createdAt });
+    found.score[i] = csat[t];
   }
-  return { list, scale, from: 'tickets' };
+  return found;
+}
+
+/** When a rating is dated that does not say when it was given: by the solve, else by the creation of its ticket. */
+function endOrStart(
+  ticket: number,
+  { solvedAt, createdAt }: { readonly solvedAt: Float64Array | null; readonly createdAt: Float64Array },
+): number {
+  return solvedAt && !Number.isNaN(solvedAt[ticket]) ? solvedAt[ticket] : createdAt[ticket];
 }
 
 /** True for an answer in the top box of its scale. */

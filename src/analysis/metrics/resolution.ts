@@ -1,21 +1,33 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { MeasureContext, Observations, Unavailable } from '../../model/metric.ts';
-import { elapsed, ObservationList } from './observing.ts';
-import { factsOf } from './ticket-facts.ts';
+import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
+import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+
+interface ResolutionOptions {
+  readonly context: MeasureContext;
+  readonly which: 'first' | 'last';
+  readonly reported: { readonly calendar: string; readonly business: string };
+}
+
+const onCalendar = new WeakMap<Desk, Map<string, Observations | Unavailable>>();
 
 /**
  * Creation → a solve, from stamps, else as the helpdesk reports it (then dated by its own duration after creation).
- * Tickets finished without ever being solved have none.
+ * Tickets finished without ever being solved have none. On the calendar clock they are found once a desk: besides the
+ * metrics, the edge of an export asks for them.
  */
-export function observeResolution(
-  desk: Desk,
-  options: {
-    readonly context: MeasureContext;
-    readonly which: 'first' | 'last';
-    readonly reported: { readonly calendar: string; readonly business: string };
-  },
-): Observations | Unavailable {
+export function observeResolution(desk: Desk, options: ResolutionOptions): Observations | Unavailable {
+  if (options.context.clock === 'business') return findResolution(desk, options);
+  const kept = onCalendar.get(desk) ?? new Map<string, Observations | Unavailable>();
+  onCalendar.set(desk, kept);
+  const key = `${options.which} ${options.reported.calendar}`;
+  const observations = kept.get(key) ?? findResolution(desk, options);
+  kept.set(key, observations);
+  return observations;
+}
+
+function findResolution(desk: Desk, options: ResolutionOptions): Observations | Unavailable {
   const { context, which } = options;
   const facts = factsOf(desk);
   const isBusiness = context.clock === 'business';
@@ -30,6 +42,7 @@ export function observeResolution(
   const stamps = which === 'last' ? facts.solvedAt : calendar && !ownFirst ? null : facts.firstSolvedAt;
   if (!stamps && !reported && !calendar) return unavailable('no_solve');
   if (!reported && !canCompute) return unavailable('no_calendar');
+  if (stamps && !isBusiness && !calendar) return fromStamps(facts, stamps);
   const list = new ObservationList(facts.rows);
   let own = 0;
   for (let t = 0; t < facts.rows; t++) {
@@ -46,4 +59,27 @@ export function observeResolution(
     else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
   }
   return list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+}
+
+const WITHOUT_STAMP = 2;
+
+/** The plain case, stamps alone on the calendar clock: nothing is copied but the durations. */
+function fromStamps({ rows, createdAt, isFinished }: TicketFacts, stamps: Float64Array): Observations {
+  const value = new Float64Array(rows);
+  const state = new Uint8Array(rows);
+  let own = 0;
+  for (let t = 0; t < rows; t++) {
+    value[t] = stamps[t] - createdAt[t];
+    if (!Number.isNaN(stamps[t])) own++;
+    else state[t] = isFinished[t] === 0 ? OPEN : WITHOUT_STAMP;
+  }
+  return {
+    ticket: everyTicket(rows),
+    at: stamps,
+    value,
+    state,
+    reasons: ['used', 'open', 'finished_without_solve_stamp'],
+    knownAt: stamps,
+    clockSource: own > 0 ? 'own' : 'helpdesk',
+  };
 }

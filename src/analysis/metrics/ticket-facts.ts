@@ -1,3 +1,4 @@
+import type { CodeColumn } from '../../model/columns.ts';
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import { eventMeanings, openStatuses } from '../../model/fields.ts';
 
@@ -43,11 +44,7 @@ function findFacts(desk: Desk): TicketFacts {
   const solvedAt = stampsOf(desk, 'solved_at');
   const firstSolvedAt = withSolves(stampsOf(desk, 'first_solved_at'), solvedAt);
   const closedAt = stampsOf(desk, 'closed_at');
-  const endedAt = new Float64Array(rows);
-  for (let t = 0; t < rows; t++) {
-    const solved = solvedAt ? solvedAt[t] : Number.NaN;
-    endedAt[t] = Number.isNaN(solved) && closedAt ? closedAt[t] : solved;
-  }
+  const endedAt = endsOf({ rows, solvedAt, closedAt });
   const status = codesOf(tickets, 'status');
   const isFinished = finishedByStatus(desk, endedAt);
   const requester = codesOf(tickets, 'requester');
@@ -64,15 +61,27 @@ function findFacts(desk: Desk): TicketFacts {
   };
 }
 
+/** Solve, else close; nothing is copied where there is one of them. */
+function endsOf({
+  rows,
+  solvedAt,
+  closedAt,
+}: Pick<TicketFacts, 'rows' | 'solvedAt'> & { readonly closedAt: Float64Array | null }): Float64Array {
+  if (!solvedAt || !closedAt) return solvedAt ?? closedAt ?? new Float64Array(rows).fill(Number.NaN);
+  const endedAt = solvedAt.slice();
+  for (let t = 0; t < rows; t++) if (Number.isNaN(endedAt[t])) endedAt[t] = closedAt[t];
+  return endedAt;
+}
+
 /** A stamp column with at least one value that is known by as-of; later ones have not happened yet. */
 function stampsOf(desk: Desk, field: string): Float64Array | null {
   const column = numbersOf(desk.tickets, field);
   if (!column) return null;
   let any = false;
   let late = false;
-  for (const value of column) {
-    if (value <= desk.asOf) any = true;
-    else if (value > desk.asOf) late = true;
+  for (let t = 0; t < column.length; t++) {
+    if (column[t] <= desk.asOf) any = true;
+    else if (column[t] > desk.asOf) late = true;
   }
   if (!any) return null;
   return late ? column.map((value) => (value > desk.asOf ? Number.NaN : value)) : column;
@@ -88,19 +97,25 @@ function withSolves(first: Float64Array | null, last: Float64Array | null): Floa
 function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
   const status = codesOf(desk.tickets, 'status');
   const finished = new Uint8Array(endedAt.length);
-  const open = new Set(openStatuses.map((name) => status?.names.find(name) ?? 0));
-  open.delete(0);
-  const ended = new Set((['solved', 'closed'] as const).map((name) => status?.names.find(name) ?? 0));
-  ended.delete(0);
+  const isOpen = flagsOf(status, openStatuses);
+  const hasEnded = flagsOf(status, ['solved', 'closed']);
   const stamps = ['solved_at', 'closed_at'].flatMap((field) => numbersOf(desk.tickets, field) ?? []);
-  const endsLater = (t: number): boolean =>
-    Number.isNaN(endedAt[t]) && stamps.some((stamp) => stamp[t] > desk.asOf);
+  const endsLater = (t: number): boolean => stamps.some((stamp) => stamp[t] > desk.asOf);
   for (let t = 0; t < finished.length; t++) {
-    const code = status?.codes[t] ?? 0;
-    const isEnded = ended.has(code) && !endsLater(t);
-    finished[t] = isEnded || (!open.has(code) && !Number.isNaN(endedAt[t])) ? 1 : 0;
+    const code = status ? status.codes[t] : 0;
+    const hasEnd = !Number.isNaN(endedAt[t]);
+    if (hasEnd) finished[t] = hasEnded[code] === 1 || isOpen[code] === 0 ? 1 : 0;
+    else if (hasEnded[code] === 1 && !endsLater(t)) finished[t] = 1;
   }
   return finished;
+}
+
+/** 1 at the codes of these statuses. */
+function flagsOf(status: CodeColumn | null, wanted: readonly string[]): Uint8Array {
+  const flags = new Uint8Array((status?.names.size ?? 0) + 1);
+  for (const name of wanted) flags[status?.names.find(name) ?? 0] = 1;
+  flags[0] = 0;
+  return flags;
 }
 
 const CUSTOMER = 1;

@@ -11,7 +11,7 @@ import { benjaminiHochberg } from '../../stats/multiple.ts';
 import { quantileSorted } from '../../stats/quantile.ts';
 import { judge, relevance } from '../../stats/verdict.ts';
 import { type CustomerTenures, stretchAt } from '../metrics/customer-tenures.ts';
-import { isTopBox, NO_TICKET, ratingsOf } from '../metrics/ratings.ts';
+import { forEachRating, isTopBox, NO_TICKET, ratingsOf } from '../metrics/ratings.ts';
 import { answerInstants, factsOf } from '../metrics/ticket-facts.ts';
 import { keptShare } from './kept.ts';
 import { MONTH } from './survival.ts';
@@ -224,12 +224,15 @@ function happeningsOf({ desk, customerOf, tenures, sla, issues }: ExperienceOpti
   tenures.person.forEach((code, c) => {
     byPerson.set(code, c);
   });
-  for (const rating of ratingsOf(desk, 'csat')?.list ?? []) {
-    const ofTicket = rating.ticket === NO_TICKET ? -1 : customerOf[rating.ticket];
-    const customer = ofTicket >= 0 ? ofTicket : (byPerson.get(rating.customer) ?? -1);
-    if (customer < 0 || Number.isNaN(rating.at)) continue;
-    const bit = isTopBox(rating) ? lived.good : lived.bad;
-    happenings.push({ customer, at: rating.at, knownAt: rating.at, bit, issue: 0 });
+  const ratings = ratingsOf(desk, 'csat');
+  if (ratings) {
+    forEachRating(ratings, (rating) => {
+      const ofTicket = rating.ticket === NO_TICKET ? -1 : customerOf[rating.ticket];
+      const customer = ofTicket >= 0 ? ofTicket : (byPerson.get(rating.customer) ?? -1);
+      if (customer < 0 || Number.isNaN(rating.at)) return;
+      const bit = isTopBox(rating) ? lived.good : lived.bad;
+      happenings.push({ customer, at: rating.at, knownAt: rating.at, bit, issue: 0 });
+    });
   }
   return { happenings, limit };
 }

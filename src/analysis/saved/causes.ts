@@ -1,4 +1,4 @@
-import type { SavedRun, SavedSource } from './saved-run.ts';
+import type { SavedRun, SavedSource } from './saved-figure.ts';
 
 /** Something in which two runs differ and which can change figures. */
 export type Cause =
@@ -32,7 +32,7 @@ export function causesOf(before: SavedRun, after: SavedRun): readonly Cause[] {
 /** The arguments without the files, which are told as inputs. */
 function optionsOf(run: SavedRun): readonly string[] | null {
   const files = new Set(run.sources.map(({ path }) => path));
-  return run.arguments && run.arguments.filter((each) => !files.has(each));
+  return run.arguments?.filter((each) => !files.has(each)) ?? null;
 }
 
 /** A file is the same one when its bytes are, whatever its name; without digests its rows have to do. */

@@ -1,7 +1,7 @@
 import { DeskstatError } from '../../model/problem.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { lastDayOf } from './period-label.ts';
-import type { SavedFigure, SavedPeriod, SavedRun } from './saved-run.ts';
+import type { SavedFigure, SavedPeriod, SavedRun } from './saved-figure.ts';
 
 /** What became of a figure between two runs. */
 export type FigureChange =
@@ -63,6 +63,7 @@ export function compareSavedRuns(
   let same = 0;
   for (const [key, figure] of news.figures) {
     const old = olds.figures.get(key) ?? null;
+    if (!old && isEmpty(figure)) continue;
     const found = old
       ? changeOf(old, figure, before.asOf !== after.asOf)
       : arrivalOf(figure, { before, after, olds });
@@ -70,7 +71,7 @@ export function compareSavedRuns(
     else differences.push({ ...found, figure, old, new: figure });
   }
   for (const [key, old] of olds.figures) {
-    if (news.figures.has(key)) continue;
+    if (news.figures.has(key) || isEmpty(old)) continue;
     differences.push({ ...departureOf(old, { before, after, news }), figure: old, old, new: null });
   }
   const counts = { new: 0, restated: 0, gone: 0, only_new: 0, only_old: 0 };
@@ -95,6 +96,9 @@ function refuseOthers(
       `its definitions are version ${after.definitions}, and those of ${files.old} version ${before.definitions}`,
     );
 }
+
+/** A figure of no tickets: whether it is listed at all says nothing. */
+const isEmpty = ({ value, n }: SavedFigure): boolean => !value && !n;
 
 interface Index {
   readonly figures: ReadonlyMap<string, SavedFigure>;

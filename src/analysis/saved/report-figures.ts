@@ -1,14 +1,7 @@
+import { isObject, type Json, listOf, numberOrNull, textOr } from './json-value.ts';
 import { lastDayOf } from './period-label.ts';
 import { periodOf } from './row-figures.ts';
-import {
-  isObject,
-  type Json,
-  listOf,
-  numberOrNull,
-  type SavedFigure,
-  type SavedPeriod,
-  textOr,
-} from './saved-run.ts';
+import type { SavedFigure, SavedPeriod } from './saved-figure.ts';
 
 /** Tables of what stands at as-of: they change with every report, and that is no news. */
 const momentary = new Set(['waiting']);
@@ -47,7 +40,7 @@ function figuresOf(block: Json, context: Context): SavedFigure[] {
 
 function headlineOf(item: Json, context: Context): SavedFigure[] {
   if (!isObject(item.value)) return [];
-  const figure = valueOf(item.value);
+  const figure = measuredOf(item.value);
   if (!figure) return [];
   const elsewhere = isObject(item.note) && item.note.code === 'note.period' ? item.note.args : null;
   const period = isObject(elsewhere) && isObject(elsewhere.period) ? phrasePeriod(elsewhere.period) : null;
@@ -73,7 +66,7 @@ function tableFigures(block: Json, { period }: Context): SavedFigure[] {
     const name = values[0]?.type === 'text' ? textOr(values[0].text, null) : null;
     const segment = { [columns[0] ?? id]: name };
     return values.flatMap((value, i) => {
-      const figure = valueOf(value);
+      const figure = measuredOf(value);
       const metric = isSplit ? columns[i] : `${id}.${columns[i]}`;
       return figure ? [{ ...figure, metric, segment, period }] : [];
     });
@@ -113,7 +106,7 @@ type Measured = Pick<SavedFigure, 'stat' | 'clock' | 'unit' | 'value' | 'n' | 's
 
 const measured = new Set(['count', 'share', 'duration', 'score', 'points', 'number']);
 
-function valueOf(value: Json): Measured | null {
+function measuredOf(value: Json): Measured | null {
   if (!measured.has(textOr(value.type, ''))) return null;
   return {
     stat: null,

@@ -1,13 +1,6 @@
 import type { Segment } from '../../model/segment.ts';
-import {
-  isObject,
-  type Json,
-  listOf,
-  numberOrNull,
-  type SavedFigure,
-  type SavedPeriod,
-  textOr,
-} from './saved-run.ts';
+import { isObject, type Json, listOf, numberOrNull, textOr } from './json-value.ts';
+import type { SavedFigure, SavedPeriod } from './saved-figure.ts';
 
 /** The figures of a saved `metrics --format json`: its rows. */
 export function metricFigures(whole: Json): readonly SavedFigure[] {

@@ -1,56 +1,44 @@
 import { type CheckOutcome, outcomeOf, worstFirst } from '../../analysis/expectations/outcome.ts';
-import { metricOf } from '../../analysis/metrics/index.ts';
-import { dimensionNames } from '../../analysis/segments/dimensions.ts';
-import {
-  defaultPeriod,
-  rangeOf,
-  type WholePeriod,
-  withCompleteness,
-} from '../../analysis/segments/periods.ts';
 import { listAtRisk, listBreaches } from '../../analysis/sla/breaches.ts';
 import type { CheckResult } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
-import { fieldsOf } from '../../model/fields.ts';
-import type { Metric } from '../../model/metric.ts';
-import { type SlaTargetId, type SlaTargets, slaTargetIds } from '../../model/sla.ts';
+import type { SlaTargets } from '../../model/sla.ts';
 import { type Locale, loadLocale } from '../../output/locales/index.ts';
 import { checkLines, checkMarkdown } from '../../output/renderers/check-text.ts';
 import { githubLines } from '../../output/renderers/github.ts';
 import { junitXml } from '../../output/renderers/junit.ts';
-import { checkDesk, type ExpectationRequest, filterOf, metricInfos, needsOf } from '../../pipeline.ts';
-import { type Expectation, parseExpectation, parseTriedTarget } from '../../query/expectation.ts';
+import { checkDesk, filterOf } from '../../pipeline.ts';
 import type { FilterNode } from '../../query/filter.ts';
 import { parseDurationLiteral } from '../../time/duration.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { baselineOf } from '../baseline.ts';
+import {
+  both,
+  type CheckOptions,
+  expectationsOf,
+  expectedSegmentsOf,
+  needsOfCheck,
+  periodOver,
+  requestOf,
+  targetOf,
+  triedOf,
+  typedPeriod,
+} from '../check-requests.ts';
 import { checkRow, maskPeople } from '../check-rows.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { atSetting, dimensionOfKey, withDimensions } from '../filters.ts';
+import { withDimensions } from '../filters.ts';
 import type { Io } from '../io.ts';
 import { languageOf } from '../language.ts';
 import { usageError } from '../option-values.ts';
-import type { OutputOptions, PeriodOptions } from '../options.ts';
-import { openSession, type Session, type SessionOptions } from '../session.ts';
-import { policiesOf, slaOf } from '../sla.ts';
+import { openSession, type Session } from '../session.ts';
+import { slaOf } from '../sla.ts';
 import { appendSummary } from '../step-summary.ts';
 import { type TargetList, targetLines, targetRow } from '../target-lists.ts';
-import { type TriedOutcome, type TriedRequest, triedLines, triedRow, tryTarget } from '../tried-target.ts';
+import { type TriedOutcome, triedLines, triedRow, tryTarget } from '../tried-target.ts';
 import { printProblems } from '../warnings.ts';
-import { periodRequest } from './metrics.ts';
-
-export interface CheckOptions extends SessionOptions, PeriodOptions, OutputOptions {
-  readonly expect?: readonly string[];
-  readonly baseline?: string;
-  readonly failOnTooFew?: boolean;
-  readonly allowNoData?: boolean;
-  readonly try?: readonly string[];
-  readonly soon?: string;
-  readonly showAgents?: boolean;
-  readonly where?: string;
-}
 
 export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
 
@@ -124,154 +112,6 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     await appendSummary(checkMarkdown(worstFirst(document.results), locale), io);
   await printProblems(document.problems, io);
   return codes[outcome];
-}
-
-interface AskedExpectation {
-  readonly expectation: Expectation;
-  readonly name: string | null;
-}
-
-/** What `--expect` asks for; the checks of the settings where none is typed. */
-function expectationsOf(options: CheckOptions, { config, loaded }: Session): readonly AskedExpectation[] {
-  const grammar = { metrics: metricInfos(), ...namesOf(config) };
-  if (options.expect !== undefined) {
-    return options.expect.map((text) => ({ expectation: parseExpectation(text, grammar), name: null }));
-  }
-  if (options.try !== undefined) return [];
-  return config.checks.map(({ expect, name }, index) => ({
-    expectation: atSetting(loaded, ['checks', index], () => parseExpectation(expect, grammar)),
-    name: name ?? null,
-  }));
-}
-
-function triedOf(options: CheckOptions, { config }: Session): readonly TriedRequest[] {
-  const grammar = { targets: slaTargetIds, ...namesOf(config) };
-  return (options.try ?? []).map((text) => {
-    const target = parseTriedTarget(text, grammar);
-    const where = target.where && withDimensions(target.where, config);
-    return { target, where, by: target.by.map((key) => dimensionOfKey(key, config)) };
-  });
-}
-
-/** The names that filters and dimensions may have. */
-function namesOf({ dimensions }: Session['config']): {
-  readonly fields: readonly string[];
-  readonly dimensions: readonly string[];
-} {
-  const own = [...dimensions.keys()];
-  return {
-    fields: [...Object.keys(fieldsOf.tickets), 'agent', 'hour', 'weekday', ...own],
-    dimensions: [...dimensionNames().filter((name) => name !== 'issue'), ...own],
-  };
-}
-
-interface Needs {
-  readonly asked: readonly AskedExpectation[];
-  readonly tried: readonly TriedRequest[];
-  readonly where: FilterNode | null;
-  readonly session: Session;
-  readonly soon: number | null;
-}
-
-function needsOfCheck({ asked, tried, where, session, soon }: Needs): ReturnType<typeof needsOf> {
-  const targets = [
-    ...asked.flatMap(({ expectation }) => targetOf(expectation) ?? []),
-    ...tried.map(({ target }) => target.target as SlaTargetId),
-    ...(soon === null ? [] : slaTargetIds),
-  ];
-  const ids = [
-    ...asked.map(({ expectation }) => expectation.metric),
-    ...targets.map((target) => `sla_${target}`),
-  ];
-  const policies = targets.length > 0 ? policiesOf(session) : [];
-  const needs = needsOf({
-    metrics: ids.map((id) => metricOf(id) as Metric),
-    by: [
-      ...asked.flatMap(({ expectation }) => expectation.by.map((key) => dimensionOfKey(key, session.config))),
-      ...tried.flatMap(({ by }) => by),
-    ],
-    where,
-    filters: [
-      ...asked.map(
-        ({ expectation }) => expectation.where && withDimensions(expectation.where, session.config),
-      ),
-      ...tried.map((each) => each.where),
-      ...policies.map(({ when }) => when),
-    ],
-  });
-  if (targets.length > 0)
-    for (const field of ['assignee', 'group', 'priority'] as const) needs.fields.add(field);
-  return needs;
-}
-
-/** The target that an expectation on attainment is about; null for any other. */
-function targetOf({ metric }: Pick<Expectation, 'metric'>): SlaTargetId | null {
-  return slaTargetIds.find((id) => metric === `sla_${id}`) ?? null;
-}
-
-interface Surroundings {
-  readonly desk: Desk;
-  readonly session: Session;
-  readonly options: CheckOptions;
-}
-
-function requestOf(
-  { expectation, name }: AskedExpectation,
-  given: Surroundings & { readonly where: FilterNode | null },
-): ExpectationRequest {
-  const { session, desk, where } = given;
-  const { config } = session;
-  const own = expectation.where && withDimensions(expectation.where, config);
-  return {
-    expectation,
-    name,
-    by: expectation.by.map((key) => dimensionOfKey(key, config)),
-    where: both(where, own),
-    period: expectation.over
-      ? periodOver(expectation.over.text, given)
-      : (typedPeriod(given) ?? defaultOf(given, desk)),
-  };
-}
-
-const both = (a: FilterNode | null, b: FilterNode | null): FilterNode | null =>
-  a && b ? { kind: 'and', nodes: [a, b], column: 1 } : (a ?? b);
-
-function periodOver(
-  period: string,
-  { desk, session }: Pick<Surroundings, 'desk' | 'session'>,
-): WholePeriod | null {
-  const range = rangeOf(
-    { period, since: null, until: null, every: null, zone: session.zone, weekStarts: session.weekStarts },
-    desk,
-  );
-  return range && withCompleteness(range, desk);
-}
-
-/** The period of `--period`, `--since` and `--until`, else that of the settings; null for none or for everything. */
-function typedPeriod({ desk, session, options }: Surroundings): WholePeriod | null {
-  const request = {
-    ...periodRequest(options, session),
-    every: null,
-    zone: session.zone,
-    weekStarts: session.weekStarts,
-  };
-  const range = rangeOf(request, desk);
-  return range && withCompleteness(range, desk);
-}
-
-/** The last whole week, unless a period was asked for that is everything. */
-function defaultOf({ options, session }: Surroundings, desk: Desk): WholePeriod | null {
-  const isAll = (options.period ?? session.config.period) !== undefined;
-  return isAll ? null : defaultPeriod(desk, session);
-}
-
-function expectedSegmentsOf({ config }: Session): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    [...config.expectSegments].map(([name, values]) => {
-      const column = config.dimensions.get(name);
-      return [column === undefined ? name : `column:${column}`, values] as const;
-    }),
-  );
 }
 
 interface ListInput {

@@ -71,6 +71,10 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     formats,
     inputs: args,
     io,
+    bundle: async (format) => {
+      const { renderBundle } = await import('../../output/renderers/bundle.ts');
+      return renderBundle(report, format, { ...words, excel: options.excel });
+    },
     render: async (format, { stdout }) => [
       await renderReport(report, format as ReportFormat, {
         ...words,

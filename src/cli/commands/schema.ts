@@ -1,4 +1,5 @@
 import { nearest } from '../../model/suggest.ts';
+import { outputSchemas } from '../../output/schemas/index.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { usageError } from '../option-values.ts';
@@ -6,7 +7,7 @@ import { usageError } from '../option-values.ts';
 /** What has a JSON Schema, each loaded when asked for. */
 const schemas: Readonly<Record<string, () => Promise<object>>> = {
   config: async () => (await import('../../config/json-schema.ts')).configJsonSchema(),
-  check: async () => (await import('../json-schemas.ts')).checkJsonSchema(),
+  ...outputSchemas,
 };
 
 /** `deskstat schema <command>`: the JSON Schema of an output, or of `deskstat.yaml`. */

@@ -18,13 +18,14 @@ export interface Stack {
 export function stackTables(tables: readonly RawTable[]): Stack {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const source = new Uint16Array(rows);
-  const line = new Uint32Array(rows);
   const table = new Uint16Array(rows);
+  const line = tables.length === 1 ? tables[0].line : new Uint32Array(rows);
   let at = 0;
   tables.forEach((raw, index) => {
-    source.fill(raw.source, at, at + raw.rows);
-    table.fill(index, at, at + raw.rows);
-    line.set(raw.line, at);
+    // What is zero anyway is not written: memory that nobody has touched takes none.
+    if (raw.source > 0) source.fill(raw.source, at, at + raw.rows);
+    if (index > 0) table.fill(index, at, at + raw.rows);
+    if (tables.length > 1) line.set(raw.line, at);
     at += raw.rows;
   });
   const fields = new Set(tables.flatMap((raw) => Object.keys(raw.columns) as FieldId[]));

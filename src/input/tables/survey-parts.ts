@@ -31,7 +31,7 @@ export function mergeSplitSurveys(surveys: readonly SurveySource[]): {
     if (isResponses(survey)) continue;
     const parents = isAnswers(survey) ? responses.filter((each) => sharesIds(each, survey)) : [];
     if (parents.length === 0) {
-      merged.push(survey);
+      merged.push(isAnswers(survey) ? { ...survey, stack: ofRatedQuestion(survey.stack) } : survey);
       continue;
     }
     for (const parent of parents) {
@@ -111,6 +111,18 @@ function putTogether(responses: Stack, answers: Stack): { readonly stack: Stack;
     if (!Number.isNaN(value)) answered.push(row);
   });
   return { stack: takeRows(whole, Uint32Array.from(answered)), lost };
+}
+
+/** Answers to several questions under each other, without the responses: only those to the one that asks for a rating. */
+function ofRatedQuestion(stack: Stack): Stack {
+  const questions = codesIn(stack.columns, 'scale');
+  const rated = ratedQuestion(stack);
+  if (!questions || rated === null || questions.codes.every((code) => code === rated)) return stack;
+  const rows: number[] = [];
+  questions.codes.forEach((code, row) => {
+    if (code === rated) rows.push(row);
+  });
+  return takeRows(stack, Uint32Array.from(rows));
 }
 
 /** The question (its code in `scale`) that asks for a rating; of several the one with most scores; null: no matter. */

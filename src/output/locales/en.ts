@@ -423,7 +423,7 @@ export const en: Language = {
     // --- retention -----------------------------------------------------------------------------------------------
     'retention.title.customers': 'Customer retention',
     'retention.title.activity': 'Customers who come back',
-    'retention.title.tickets': 'Requesters who write again',
+    'retention.title.tickets': 'Returning requesters',
     'retention.subtitle': '{people} · {unit} · data up to {as_of} · times in {zone}',
     'retention.people.customers': '{n} {n|customer|customers}',
     'retention.people.activity': '{n} active {n|customer|customers}',

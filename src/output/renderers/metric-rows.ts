@@ -173,7 +173,7 @@ export function metricTableColumns(
 }
 
 function comparedColumns(locale: Locale): readonly RowColumn[] {
-  const valueOf = (row: MachineRow, value: unknown): Value =>
+  const worded = (row: MachineRow, value: unknown): Value =>
     valueOfRow({ ...(row as MetricRow), status: 'ok' }, value as number | null);
   const changeOf = (row: MachineRow): Value | null => {
     const { value, unit } = row as MetricRow;
@@ -186,7 +186,7 @@ function comparedColumns(locale: Locale): readonly RowColumn[] {
       key: 'before',
       label: locale.message('ui.before'),
       align: 'right',
-      word: (before, row) => locale.formatValue(valueOf(row, before)),
+      word: (before, row) => locale.formatValue(worded(row, before)),
     },
     {
       key: 'change',

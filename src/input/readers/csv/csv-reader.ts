@@ -137,8 +137,12 @@ export class CsvReader {
       if (this.#index) {
         this.#index.scan(this.#window.at, this.#window.end);
         const at = this.#window.at;
-        const isUnbroken = this.#takeIndexed(this.#index);
-        if (!isUnbroken || (this.#index.isFull && this.#window.at > at)) continue;
+        const taken = this.#takeIndexed(this.#index);
+        if (taken === 'more') {
+          this.#window.await();
+          return;
+        }
+        if (taken === 'elsewhere' || (this.#index.isFull && this.#window.at > at)) continue;
         if (this.isDone || this.#window.at >= this.#window.end) return;
         if (!this.#index.isFull && this.#index.surprise < 0 && !this.#isLast) {
           if (this.#window.end - this.#window.at <= longestRow) {
@@ -195,8 +199,11 @@ export class CsvReader {
     return end;
   }
 
-  /** Takes the rows that the index found; false when a row was read otherwise than the index has it. */
-  #takeIndexed(index: RowIndex): boolean {
+  /**
+   * Takes the rows that the index found. `elsewhere`: a row was read otherwise than the index has it; `more`: one cannot
+   * be settled before more text is there.
+   */
+  #takeIndexed(index: RowIndex): 'all' | 'elsewhere' | 'more' {
     const { separators, rowEnds, rowLines, rows } = index;
     const { columns, sink } = this.#options;
     const bytes = this.#window.bytes;
@@ -229,10 +236,10 @@ export class CsvReader {
         surplus > 0 ||
         (count < columns && (this.#fates.isAfterBlank || this.#held.length > 0));
       if (isOdd) {
-        this.#takeRow();
-        if (this.#window.at !== lineEnd + 1) return false;
+        if (!this.#takeRow()) return 'more';
+        if (this.#window.at !== lineEnd + 1) return 'elsewhere';
         first = lastCell + 1;
-        if (this.isDone) return true;
+        if (this.isDone) return 'all';
         continue;
       }
       if (this.#held.length > 0) this.#releaseHeld();
@@ -253,9 +260,9 @@ export class CsvReader {
       this.#window.at = lineEnd + 1;
       this.#line = firstLine + rowLines[row];
       first = lastCell + 1;
-      if (this.rows >= this.#limit) return true;
+      if (this.rows >= this.#limit) return 'all';
     }
-    return true;
+    return 'all';
   }
 
   #pushQuoted(column: number, start: number, end: number): void {
@@ -275,7 +282,8 @@ export class CsvReader {
   /** Reads one row with the splitter; false when more text is needed. */
   #takeRow(): boolean {
     // A file that begins with a byte order mark was appended to another one here.
-    if (isMarked(this.#window.bytes, this.#window.at)) this.#window.at += markLength;
+    const isThere = this.#window.at + markLength <= this.#window.end;
+    if (isThere && isMarked(this.#window.bytes, this.#window.at)) this.#window.at += markLength;
     const splitter = this.#aim();
     const start = this.#window.at;
     const row = { start, columns: this.#options.columns, base: this.#base };

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { parse } from 'csv-parse/sync';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { CsvReader } from './csv-reader.ts';
 import { headerRowsAt } from './header-rows.ts';
@@ -191,13 +192,30 @@ function readHeader(options: { text: Buffer; dialect: Dialect; start: number }):
   let start = options.start;
   for (let i = 0; i < dialect.headerRows && start < text.length; i++) {
     splitHeader(splitter, { start, base });
-    found.push(Array.from({ length: splitter.count }, (_, cell) => splitter.text(cell)));
+    const cells = Array.from({ length: splitter.count }, (_, cell) => splitter.text(cell));
+    found.push(headerCells(text.toString('utf8', start, splitter.next), dialect) ?? cells);
     start = splitter.next;
   }
   const [header = [], ...headerNotes] = found;
   const width = Math.max(header.length, ...headerNotes.map((note) => note.length));
   const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, i) => cells[i] ?? '');
   return { header: padded(header), headerNotes: headerNotes.map(padded) };
+}
+
+/** The cells of a header row as csv-parse reads them; null where it takes the row for broken or for several. */
+function headerCells(row: string, { delimiter, quoting }: Dialect): string[] | null {
+  try {
+    const rows: string[][] = parse(row, {
+      delimiter,
+      bom: true,
+      quote: quoting === 'none' ? null : '"',
+      escape: quoting === 'backslash' ? '\\' : '"',
+      relax_column_count: true,
+    });
+    return rows.length === 1 ? rows[0] : null;
+  } catch {
+    return null;
+  }
 }
 
 /** `cr` when the text has line ends and none of them is an LF. */

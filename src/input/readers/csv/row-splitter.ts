@@ -98,8 +98,8 @@ export class RowSplitter {
           if (byte === quote && refuse) return 'stray';
         }
         to = at;
-        if (newline === lineFeed && to > from && bytes[to - 1] === carriageReturn && bytes[to] !== delimiter)
-          to--;
+        const isRowEnd = at >= end || bytes[at] === newline;
+        if (isRowEnd && newline === lineFeed && to > from && bytes[to - 1] === carriageReturn) to--;
       } else if (at < end && bytes[at] === carriageReturn && newline === lineFeed) at++;
       if (at >= end && !last) return 'more';
       this.#add(from, to, kind);
@@ -144,9 +144,8 @@ export class RowSplitter {
         at++;
         continue;
       }
-      const isProse =
-        reading.strays === 'keep_prose' && follower === delimiter && bytes[at + 2] === spaceByte;
-      if ((follower === delimiter && !isProse) || follower === newline) return at;
+      const isProse = reading.strays === 'keep_prose' && at + 2 < end && bytes[at + 2] === spaceByte;
+      if (follower === newline || (follower === delimiter && !isProse)) return at;
       if (follower === carriageReturn && newline === lineFeed) {
         if (at + 2 >= end && !last) return waiting;
         if (at + 2 >= end || bytes[at + 2] === lineFeed) return at;

@@ -23,6 +23,8 @@ interface Level {
 /** A record longer than this is no record. */
 export const longestRecord = 1 << 26;
 const deepestPage = 4;
+/** Bytes of a broken record that are handed on when its end is unknown. */
+const mostShown = 4096;
 
 /** What one step of the driver came to. */
 type Step = 'on' | 'more' | 'broken';
@@ -108,8 +110,7 @@ export class JsonDocuments {
     if (byte === byteOf.comma) return this.#move(at + 1);
     switch (level.kind) {
       case 'top':
-        if (byte !== byteOf.openArray || this.#isPairAt(at)) return this.#unit(at);
-        return this.#enter({ kind: 'units', path: '' }, at);
+        return byte === byteOf.openArray ? this.#topArray(at) : this.#unit(at);
       case 'units':
         return byte === byteOf.closeArray ? this.#leave(at) : this.#unit(at);
       case 'records':
@@ -121,9 +122,15 @@ export class JsonDocuments {
     }
   }
 
-  #isPairAt(at: number): boolean {
+  /** An array at the top is a pair where pairs are expected and it begins with a name; else it holds the values. */
+  #topArray(at: number): Step {
     const { shape, cursor } = this.#options;
-    return shape.unit === 'pairs' && cursor.bytes[cursor.skipBlanks(at + 1)] === byteOf.quote;
+    if (shape.unit !== 'pairs') return this.#enter({ kind: 'units', path: '' }, at);
+    const first = cursor.skipBlanks(at + 1);
+    if (first >= cursor.end) return 'more';
+    return cursor.bytes[first] === byteOf.quote
+      ? this.#unit(at)
+      : this.#enter({ kind: 'units', path: '' }, at);
   }
 
   #move(to: number): Step {
@@ -198,21 +205,25 @@ export class JsonDocuments {
       : this.#skip(begin);
   }
 
-  /** Passes over a record that is broken when its end can be guessed; else stops. */
+  /** Passes over a record that is broken when its end can be guessed; else stops. False when nothing more can be done. */
   #passOver(step: Step): boolean {
     const { consumer, cursor } = this.#options;
     const window = this.#window;
     const level = this.#levels[this.#levels.length - 1];
-    const stream = level.kind === 'records' ? level.path : null;
     const isInList = level.kind === 'units' || level.kind === 'records';
     const end = step === 'broken' && isInList ? roughEnd(cursor, window.at) : -1;
-    if (isInList && end < 0 && step === 'broken' && !this.#isLast && window.end - window.at < longestRecord) {
+    const isFound = end > window.at;
+    // Without an end to go on from, the source is given up here; so much of it is shown as says what is wrong.
+    const needed = isInList && end < 0 && step === 'broken' ? longestRecord : mostShown;
+    if (!isFound && !this.#isLast && window.end - window.at < needed) {
       window.await();
       return false;
     }
-    const raw = cursor.bytes.toString('utf8', window.at, end > window.at ? end : window.end);
+    const stop = isFound ? end : Math.min(window.end, window.at + mostShown);
+    const stream = level.kind === 'records' ? level.path : null;
+    const raw = cursor.bytes.toString('utf8', window.at, stop);
     consumer.reject(stream, { line: this.#records + 1, reason: 'broken_json', raw });
-    if (end > window.at) {
+    if (isFound) {
       this.#records++;
       window.at = end;
       return true;

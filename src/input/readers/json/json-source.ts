@@ -61,24 +61,22 @@ function elementsOf(cursor: JsonCursor, start: number): JsonTree[] | null {
   return values;
 }
 
-/** One value a line: at least two such lines (or one that is all there is), and most lines are such. */
+/** One value a line: the first line is an object by itself, or two lines are values, and most lines are such. */
 function sniffLines(cursor: JsonCursor, start: number): JsonLayout | null {
   const values: JsonTree[] = [];
   let others = 0;
-  let isOnly = true;
   for (let at = start; at < cursor.end && values.length + others < valuesLooked; ) {
     const found = cursor.bytes.indexOf(0x0a, at);
-    const lineEnd = found < 0 ? cursor.end : found;
+    const lineEnd = found < 0 || found > cursor.end ? cursor.end : found;
     const value = valueOnLine(cursor, { at, lineEnd });
     if (value !== undefined) values.push(value);
-    else if (cursor.skipBlanks(at) < lineEnd && found >= 0) others++;
-    else if (cursor.skipBlanks(at) < lineEnd) isOnly = false;
+    else if (cursor.skipBlanks(at) < lineEnd && lineEnd < cursor.end) others++;
     at = lineEnd + 1;
   }
-  const enough = values.length >= 2 || (values.length === 1 && others === 0 && isOnly && !isList(values[0]));
-  if (!enough || others > values.length) return null;
+  const isEnough = values.length > 1 || (values.length === 1 && !isList(values[0]));
+  if (!isEnough || others > values.length) return null;
   const records = values.filter((value) => !isMessage(value));
-  const shape = shapeOf(records, values.length === 1);
+  const shape = shapeOf(records, values.length === 1 && others === 0);
   if (values.some(isList) && shape.unit !== 'pairs') return null;
   return { format: shape.unit === 'pages' ? 'json' : 'ndjson', shape };
 }

@@ -160,6 +160,42 @@ describe('a landmark by hand', () => {
   });
 });
 
+describe('the same recurring issue again', () => {
+  it('is an experience where issues are known', async () => {
+    const day = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
+    const customers = ['Customer email,Started at,Ended at'];
+    const tickets = ['Ticket ID,Created at,Status,Requester'];
+    const issue: number[] = [];
+    const add = (who: string, at: number, code: number): void => {
+      tickets.push(`${tickets.length},${day(at)},open,${who}@example.org`);
+      issue.push(code);
+    };
+    for (let i = 0; i < 60; i++) {
+      // A third has issue 7 twice and leaves, a third two different ones, a third one ticket in no issue twice: all stay.
+      customers.push(`p${i}@example.org,${day(-300)},${i % 3 === 0 ? day(120) : ''}`);
+      add(`p${i}`, 30, i % 3 === 2 ? 0 : 7);
+      add(`p${i}`, 60, i % 3 === 0 ? 7 : i % 3 === 1 ? 8 : 0);
+    }
+    add('stranger', 0, 0);
+    add('stranger', 181, 0);
+    const { desk } = await readFiles(
+      { 'customers.csv': `${customers.join('\n')}\n`, 'tickets.csv': `${tickets.join('\n')}\n` },
+      { asOf: day(181) },
+    );
+    const found = retentionOf(desk, {
+      kind: null,
+      every: 'month',
+      zone: utc,
+      weekStarts: 1,
+      issues: Uint32Array.from(issue),
+    }) as Retention;
+    const { exposed, others, difference, verdict } = effectOf(found, 'problem_repeated');
+    expect([exposed.kept, exposed.n, others.kept, others.n]).toEqual([0, 20, 40, 40]);
+    expect(difference?.value).toBe(-1);
+    expect(verdict).toBe('real');
+  });
+});
+
 describe('customers and tickets that do not know each other', () => {
   it('say so instead of calling everybody silent', async () => {
     const { desk } = await readFiles({

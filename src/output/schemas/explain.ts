@@ -1,0 +1,43 @@
+import { metricKinds } from '../../model/metric.ts';
+import {
+  count,
+  described,
+  figureRow,
+  listOf,
+  mapOf,
+  object,
+  oneOf,
+  orNull,
+  outputSchema,
+  plainPeriod,
+  text,
+} from './json-schema.ts';
+
+const receipt = object({
+  as_of: orNull(text),
+  timezone: text,
+  period: orNull(plainPeriod),
+  where: orNull(text),
+  tickets: count,
+  removed: described(mapOf(count), 'Tickets taken out of every figure, by status'),
+  used: count,
+  left_out: described(mapOf(count), 'By reason'),
+  clock_source: { enum: ['own', 'helpdesk', null] },
+  note: orNull(text),
+  coverage: object({ cut: oneOf(['created', 'touched', 'solved']), from: text, to: text }),
+  figures: listOf(object(figureRow)),
+});
+
+/** JSON Schema of `deskstat explain <metric> --format json`. */
+export const explainSchema = outputSchema('explain', {
+  metric: text,
+  name: text,
+  kind: oneOf(metricKinds),
+  definition: text,
+  source: text,
+  period_of: text,
+  clocks: listOf(oneOf(['calendar', 'business'])),
+  statistics: listOf(text),
+  method: text,
+  receipt: described(orNull(receipt), 'Null without files'),
+});
