@@ -243,7 +243,13 @@ describe('what no byte of an output depends on', () => {
   });
 
   it('the order of rows', async () => {
-    expect(await runAll(commands, { cwd: inFolder('shuffled') })).toEqual(plain);
+    // What names the bytes of a file has to change with them.
+    const anyBytes = (each: Output): Output => ({
+      ...each,
+      stdout: each.stdout.replace(/"sha256": "\w+"/g, '"sha256": ""'),
+    });
+    const outputs = await runAll(commands, { cwd: inFolder('shuffled') });
+    expect(outputs.map(anyBytes)).toEqual(plain.map(anyBytes));
   });
 
   it.each([

@@ -15,7 +15,7 @@ const save = (name: string, args: readonly string[]): void => {
 };
 
 beforeAll(() => {
-  expect(deskstat(['demo', desk, '--size', '3000', '--force']).code).toBe(0);
+  expect(deskstat(['demo', desk, '--size', '1500', '--force']).code).toBe(0);
   save('old.json', [
     'metrics',
     'tickets.csv',
@@ -39,7 +39,7 @@ beforeAll(() => {
   ]);
   save('week-43.json', ['report', ...exports, '--period', '2026-W43']);
   save('week-44.json', ['report', ...exports, '--period', '2026-W44']);
-});
+}, 120_000);
 afterAll(() => rmSync(desk, { recursive: true, force: true }));
 
 const runs: Readonly<Record<keyof typeof outputSchemas, readonly (readonly string[])[]>> = {

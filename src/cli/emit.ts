@@ -31,7 +31,7 @@ export async function emit({ options, formats, inputs, io, render, bundle }: Emi
     const name = folder.file.replace(/[/\\]+$/, '');
     throw usageError(
       `-o ${folder.file} is a folder, and this command writes one table`,
-      `-o ${formats[0]}=${name}`,
+      `-o ${name}.${formats.includes('csv') ? 'csv' : 'json'}`,
     );
   }
   for (const { format, file, isFolder } of targets) {

@@ -120,7 +120,7 @@ function knownBy(stack: Stack, asOf: number): Stack {
   const kept = rows.length === stack.rows ? stack : takeRows(stack, Uint32Array.from(rows));
   const stamps = numbersIn(kept.columns, 'answered_at');
   const scores = numbersIn(kept.columns, 'score');
-  if (!stamps || !stamps.some((at) => at > asOf)) return kept;
+  if (!stamps?.some((at) => at > asOf)) return kept;
   // Columns may be shared with another look at the same data: change copies.
   const late = stamps.map((at) => (at > asOf ? 1 : 0));
   kept.columns.answered_at = {

@@ -460,6 +460,11 @@ export const bn: Language = {
     'contrast.reopen_rate.better': 'রিওপেন কম',
     'contrast.reopen_rate.worse': 'রিওপেন বেশি',
     // --- retention -----------------------------------------------------------------------------------------------
+    'metric.ces_mean': 'CES, গড় উত্তর',
+    'metric.ces_mean.definition':
+      'প্রশ্নের নিজস্ব মাপে চেষ্টা-বিষয়ক উত্তরের গড়; কোন দিক ভালো তা প্রশ্নের ভাষার ওপর নির্ভর করে।',
+    'metric.retention_rate.definition': 'সময়ের শুরুতে সক্রিয় গ্রাহকদের যত অংশ শেষেও সক্রিয়।',
+    'metric.churn_rate.definition': 'সময়ের শুরুতে সক্রিয় গ্রাহকদের যত অংশ শেষে আর সক্রিয় নন।',
     'retention.title.customers': 'কত গ্রাহক থেকে যান',
     'retention.title.activity': 'যে গ্রাহকেরা ফিরে আসেন',
     'retention.title.tickets': 'যাঁরা আবার লেখেন',

@@ -459,6 +459,11 @@ export const hi: Language = {
     'contrast.reopen_rate.better': 'कम दोबारा खुले',
     'contrast.reopen_rate.worse': 'ज़्यादा दोबारा खुले',
     // --- retention -----------------------------------------------------------------------------------------------
+    'metric.ces_mean': 'CES, औसत उत्तर',
+    'metric.ces_mean.definition':
+      'मेहनत वाले प्रश्न के उत्तरों का औसत, उसके अपने पैमाने पर; अच्छा छोर प्रश्न के शब्दों पर निर्भर है।',
+    'metric.retention_rate.definition': 'अवधि की शुरुआत में सक्रिय ग्राहकों का वह हिस्सा जो अंत में भी सक्रिय है।',
+    'metric.churn_rate.definition': 'अवधि की शुरुआत में सक्रिय ग्राहकों का वह हिस्सा जो अंत में सक्रिय नहीं है।',
     'retention.title.customers': 'कितने ग्राहक बने रहते हैं',
     'retention.title.activity': 'लौटने वाले ग्राहक',
     'retention.title.tickets': 'फिर से लिखने वाले',

@@ -8,6 +8,7 @@ import { memoryIo } from './memory-io.ts';
 interface Received {
   args?: readonly string[];
   options?: Record<string, unknown>;
+  typed?: unknown;
 }
 
 function specs(act: (received: Received) => Promise<0 | 1 | 4> | 0 | 1 | 4 = () => 0): CommandSpec[] {
@@ -43,7 +44,8 @@ async function optionsOf(...line: string[]): Promise<Received> {
   const { code, stderr } = await run(['report', ...line], commands);
   expect(stderr).toBe('');
   expect(code).toBe(0);
-  return received;
+  const { typed, ...options } = received.options as Record<string, unknown>;
+  return { ...received, options, typed };
 }
 
 describe('the frame of the command line', () => {
@@ -146,6 +148,16 @@ describe('the frame of the command line', () => {
     expect((await optionsOf()).options).toEqual({ guess: true });
     expect((await optionsOf('--color')).options).toEqual({ guess: true, color: true });
     expect((await optionsOf('--no-color')).options).toEqual({ guess: true, color: false });
+  });
+
+  it('hands over what was typed, too, for results that can be made again', async () => {
+    const { typed } = await optionsOf('a.csv', '--by', 'group,channel', '--no-guess', '--by=priority', '-q');
+    expect(typed).toEqual([
+      { flag: '--by', text: 'group,channel' },
+      { flag: '--no-guess', text: null },
+      { flag: '--by', text: 'priority' },
+      { flag: '--quiet', text: null },
+    ]);
   });
 
   it('ends with the code of the verdict', async () => {

@@ -47,11 +47,23 @@ describe('output formats', () => {
       { format: null, file: 'figures.txt' },
     ];
     expect(outputTargets(pins, formats)).toEqual([
-      { format: 'html', file: 'Report.HTML' },
-      { format: 'json', file: 'report.txt' },
-      { format: 'csv', file: 'a.b/figures.csv' },
-      { format: 'table', file: 'figures.txt' },
+      { format: 'html', file: 'Report.HTML', isFolder: false },
+      { format: 'json', file: 'report.txt', isFolder: false },
+      { format: 'csv', file: 'a.b/figures.csv', isFolder: false },
+      { format: 'table', file: 'figures.txt', isFolder: false },
     ]);
+  });
+
+  it('of a folder are CSV unless JSON lines are asked for', () => {
+    const pins = [
+      { format: null, file: 'tables/' },
+      { format: 'ndjson', file: 'a/b.json/' },
+    ];
+    expect(outputTargets(pins, formats)).toEqual([
+      { format: 'csv', file: 'tables/', isFolder: true },
+      { format: 'ndjson', file: 'a/b.json/', isFolder: true },
+    ]);
+    expect(() => outputTargets([{ format: 'html', file: 'tables/' }], formats)).toThrow('folder of tables');
   });
 
   it.each([

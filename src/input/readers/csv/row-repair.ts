@@ -7,6 +7,8 @@ import {
   type RowSplitter,
 } from './row-splitter.ts';
 
+const manyCells = 4;
+
 /** How a row that is not well-formed is to be read after all. */
 export type Repair =
   /** Its stray quotes are text; it is as `reading` splits it. */
@@ -35,6 +37,8 @@ const longestOpen = { lines: 100, bytes: 1 << 16 };
  * before anything is settled, so that what is settled does not depend on where chunks end.
  */
 const farthest = 1 << 18;
+/** A file that is nothing but broken quotes gets shorter looks once so many bytes have been looked at in vain. */
+const patience = { bytes: 1 << 25, farthest: 1 << 11 };
 
 /**
  * Settles how a row with misplaced or unclosed quotes is to be read. Every way of reading it is tried, the likeliest
@@ -43,8 +47,8 @@ const farthest = 1 << 18;
  * left over begins with a well-formed row.
  */
 export function repairRow(splitter: RowSplitter, row: BrokenRow): Repair {
-  const { end, last } = splitter;
-  const near = row.start + farthest;
+  const { end, last, searched } = splitter;
+  const near = row.start + (splitter.repairCost > patience.bytes ? patience.farthest : farthest);
   if (near > end && !last) return { outcome: 'more' };
   splitter.end = Math.min(end, near);
   splitter.last = true;
@@ -53,6 +57,7 @@ export function repairRow(splitter: RowSplitter, row: BrokenRow): Repair {
   } finally {
     splitter.end = end;
     splitter.last = last;
+    splitter.repairCost += splitter.searched - searched;
   }
 }
 
@@ -119,15 +124,22 @@ export function hasLength(splitter: RowSplitter, columns: number): boolean {
   return splitter.count === columns || (splitter.count > columns && splitter.isEmptyFrom(columns));
 }
 
-/** True when the first line alone, quotes being text, is a row, and a well-formed one is behind it. */
+/**
+ * True when the first line alone, quotes being text, is a row, and a well-formed one is behind it. Where rows have many
+ * cells, another such line behind it will do: text that runs on has as many separators hardly ever.
+ */
 function isQuoteLost(splitter: RowSplitter, row: BrokenRow): boolean {
-  return row.columns > 1 && standsAlone(splitter, { row, reading: literal(row.base), lines: 1 });
+  const { columns, base } = row;
+  const reading = literal(base);
+  if (columns < 2) return false;
+  if (standsAlone(splitter, { row, reading, lines: 1 })) return true;
+  return columns >= manyCells && standsAlone(splitter, { row, reading, lines: 1, next: reading });
 }
 
-/** True when a reading gives a whole row on at most so many lines, with a well-formed one behind it. */
+/** True when a reading gives a whole row on at most so many lines, with a well-formed one (or one of the `next` reading) behind it. */
 function standsAlone(
   splitter: RowSplitter,
-  of: { row: BrokenRow; reading: Reading; lines: number },
+  of: { row: BrokenRow; reading: Reading; lines: number; next?: Reading },
 ): boolean {
   const { start, columns, base } = of.row;
   if (splitter.split(start, of.reading) !== 'whole' || splitter.lines > of.lines) return false;
@@ -135,7 +147,7 @@ function standsAlone(
   let { next } = splitter;
   while (next < splitter.end && isLineEnd(splitter.bytes[next])) next++;
   if (next >= splitter.end) return false;
-  return splitter.split(next, base) === 'whole' && hasLength(splitter, columns);
+  return splitter.split(next, of.next ?? base) === 'whole' && hasLength(splitter, columns);
 }
 
 const isLineEnd = (byte: number): boolean => byte === lineFeed || byte === carriageReturn;

@@ -53,6 +53,10 @@ export class RowSplitter {
   lines = 0;
   /** False when the row was ended by the end of the text. */
   ended = false;
+  /** Bytes gone through so far in vain, for a closing quote that never came. */
+  searched = 0;
+  /** The part of them that repairs of broken rows have cost. */
+  repairCost = 0;
   /** Set by `cell`: where the cell's bytes lie. */
   cellBytes: Buffer = this.bytes;
   cellStart = 0;
@@ -130,7 +134,10 @@ export class RowSplitter {
         if (byte === quoteByte || byte === escapeByte) break;
         if (byte === newline) this.lines++;
       }
-      if (at >= end) return last ? unclosed : waiting;
+      if (at >= end) {
+        this.searched += end - open;
+        return last ? unclosed : waiting;
+      }
       if (byte === escapeByte) {
         this.#kind = escaped;
         at++;

@@ -75,6 +75,8 @@ const effectOf = (found: Retention, experience: string): ExperienceEffect =>
   found.experience?.effects.find((effect) => effect.experience === experience) as ExperienceEffect;
 
 describe('what customers lived through', () => {
+  // Sixty such desks of 800 customers (seeds 100 to 159): whole lives differ by 41 points, landmarks by 0.3 on average; no
+  // verdict but noise, and 98.8 % of the 95 % intervals hold 0.
   it('finds no effect where there is none, though whole lives look very different', async () => {
     let alarms = 0;
     let sum = 0;
@@ -170,6 +172,8 @@ describe('the same recurring issue again', () => {
       tickets.push(`${tickets.length},${day(at)},open,${who}@example.org`);
       issue.push(code);
     };
+    // Others left long before, so that ends are known from early on.
+    for (let i = 0; i < 20; i++) customers.push(`q${i}@example.org,${day(-600)},${day(-590 + 20 * i)}`);
     for (let i = 0; i < 60; i++) {
       // A third has issue 7 twice and leaves, a third two different ones, a third one ticket in no issue twice: all stay.
       customers.push(`p${i}@example.org,${day(-300)},${i % 3 === 0 ? day(120) : ''}`);

@@ -358,3 +358,19 @@ describe('exports appended to each other', () => {
     expect(codesOf(problems)).toEqual(['headers_repeated']);
   });
 });
+
+describe('a file of nothing but broken quotes', () => {
+  it('is read line by line where every row has lost its closing quote', async () => {
+    const rows = Array.from({ length: 50 }, (_, i) => `${i},2026-01-05,"never closed,plain\n`);
+    const { table, problems } = await readAll(`id,created,subject,text\n${rows.join('')}`);
+    expect(table.rows.map(([id]) => Number(id))).toEqual(rows.map((_, i) => i));
+    expect(table.rejects).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'quote_lost' }]);
+  });
+
+  it('takes no more than a moment, however many quotes never close', async () => {
+    const noise = Array.from({ length: 3_000 }, (_, i) => `",${'"x'.repeat(i % 30)}\n`).join('');
+    const { table } = await readAll(`id,created,subject,text\n1,2,3,4\n${noise}`);
+    expect(table.rows.length + table.rejects.length).toBeGreaterThan(1_000);
+  }, 20_000);
+});
