@@ -564,7 +564,7 @@ export function groupDesk(
   });
 }
 
-const whoWrote: readonly FieldId[] = ['author', 'author_role', 'public', 'requester', 'text'];
+const whoWrote: readonly FieldId[] = ['author', 'author_role', 'public', 'text'];
 
 /** Where a field of tickets comes from when they are rebuilt from messages or events. */
 const madeOf: Readonly<Record<string, readonly FieldId[]>> = {

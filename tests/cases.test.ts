@@ -18,7 +18,7 @@ function casesBelow(folder: string): string[] {
 }
 
 /** Splits a line of arguments as a shell does: blanks separate, quotes keep them. */
-export function splitArguments(line: string): string[] {
+function splitArguments(line: string): string[] {
   const found = line.trim().matchAll(/(?:[^\s'"]+|'[^']*'|"[^"]*")+/g);
   return [...found].map(([word]) =>
     word.replace(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double),

@@ -71,7 +71,7 @@ function spaceOf(
 ): DenseRows {
   const { learnt, features, rows, settings } = of;
   const matrix = tfIdf(rows, features);
-  const { vectors, values } = singularVectors(matrix, { rank: settings.dimensions, iterations: 2 });
+  const { vectors, values } = singularVectors(matrix, { rank: settings.dimensions, iterations: 3 });
   const use = normaliseRows(scaleColumns(vectors, values));
   const meaning = meaningVectors(documents, { learnt, dimensions: settings.dimensions });
   return meaning ? besideEachOther(use, meaning, 1) : use;

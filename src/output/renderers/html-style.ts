@@ -25,7 +25,7 @@ h3{font-size:1.08rem;margin:1.4rem 0 .6rem}h4{font-size:1rem;margin:1.2rem 0 .5r
 .findings{margin:.25rem 0 1.4rem;padding:.9rem 1.2rem .9rem 2.2rem;background:var(--card);border:1px solid var(--line);border-left:4px solid var(--c1);border-radius:8px}
 .findings li{margin:.3rem 0}
 .lead{font-size:1.06rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(17.5rem,1fr));gap:.9rem;margin:0 0 1.4rem;padding:0;list-style:none}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(14.5rem,1fr));gap:.9rem;margin:0 0 1.4rem;padding:0;list-style:none}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.95rem 1.05rem;display:flex;flex-direction:column;gap:.2rem;min-width:0}
 .label{color:var(--dim);font-size:.92rem;margin:0}
 .value{font-size:1.85rem;line-height:1.2;font-weight:650;margin:0;font-variant-numeric:tabular-nums;letter-spacing:-.01em}
@@ -86,7 +86,7 @@ th[aria-sort=descending] button::after{content:"\\a0\\2193";opacity:1}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);padding:1rem 0 2.5rem}
 @media (max-width:52rem){.charts{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:34rem){.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:minmax(0,1fr)}
+@media (max-width:34rem){.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}.card{padding:.7rem .75rem}.value{font-size:1.45rem}
 .chart text{font-size:14.5px}th,td{padding:.45rem .7rem}figure{padding:.8rem .7rem}.findings{padding-left:1.9rem}td:first-child,tbody th{min-width:6rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.pill,.card,figure{border:1px solid}.f1,.f2,.f3,.f4,.f5,.f6,.f7,.f8{forced-color-adjust:none}}
@@ -94,7 +94,7 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 @media print{:root{color-scheme:light;--page:#fff}
 body{font-size:10pt;background:#fff}.wrap{max-width:none;padding:0}header{padding:0}h1{font-size:17pt}h2{font-size:13pt;break-after:avoid}h3,h4,caption,figcaption{break-after:avoid}
 nav,.skip,.data,.card details:not([open]),th button::after{display:none}
-.cards{grid-template-columns:repeat(3,minmax(0,1fr));gap:2.5mm}.card{padding:2.5mm 3mm}.value{font-size:15pt}.charts{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm}
+.cards{grid-template-columns:repeat(4,minmax(0,1fr));gap:2.5mm}.card{padding:2mm 2.5mm}.value{font-size:14pt}.spark{height:8mm;margin-top:1mm}.charts{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm}
 .card,figure,tr,li,.warning,.findings{break-inside:avoid}.scroll{overflow:visible;border:0;margin-bottom:4mm}thead{display:table-header-group}tfoot{display:table-row-group}
 th,td{padding:1.1mm 2mm}section{margin-bottom:5mm}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{padding-bottom:0}}
 `;

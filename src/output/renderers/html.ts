@@ -18,7 +18,7 @@ const longest = 400;
  * A report as one HTML file that asks for nothing: style, script and charts are in it, and its own policy forbids
  * everything else. The only style and the only script it allows are named by their SHA-256.
  */
-export function renderHtml(report: Report, { locale }: RenderOptions): string {
+export function renderHtml(report: Report, { locale, envelope = {} }: RenderOptions): string {
   const page = htmlPage(locale);
   const sections = sectionsOf(report.blocks);
   const title = page.say(report.title);
@@ -35,7 +35,7 @@ export function renderHtml(report: Report, { locale }: RenderOptions): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="deskstat">
-<title>${title}</title>
+${recipeTag(envelope)}<title>${title}</title>
 <style>${new Markup(styleSheet)}</style>
 </head>
 <body>
@@ -65,6 +65,29 @@ ${body}
     }
     return found.filter((section) => section.title !== null || section.blocks.length > 0);
   }
+}
+
+/** What the report was made from, for programs: files by their names alone, as folders may name people. */
+function recipeTag(envelope: NonNullable<RenderOptions['envelope']>): Markup | null {
+  if (envelope.version === undefined) return null;
+  const named = (files: unknown): unknown =>
+    (Array.isArray(files) ? files : []).map(({ path, sha256 }: { path?: unknown; sha256?: unknown }) => ({
+      file: String(path)
+        .split(/[/\\\\]/)
+        .at(-1),
+      sha256,
+    }));
+  const { version, as_of, timezone, definitions, hours, sources, settings } = envelope;
+  const recipe = {
+    version,
+    as_of,
+    timezone,
+    definitions,
+    hours,
+    sources: named(sources),
+    settings: named(settings),
+  };
+  return html`<meta name="deskstat:made-from" content="${JSON.stringify(recipe)}">\n`;
 }
 
 const digest = (text: string): string =>

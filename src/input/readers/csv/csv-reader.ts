@@ -6,7 +6,7 @@ import { LineTally } from '../line-tally.ts';
 import { readingOf, splitAlone, splitHeader } from './reading.ts';
 import { isMarked, markLength, oddStarts, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
-import { hasLength, repairRow } from './row-repair.ts';
+import { repairRow } from './row-repair.ts';
 import {
   carriageReturn,
   lineFeed,
@@ -294,31 +294,20 @@ export class CsvReader {
       status = splitter.split(start, this.#base);
     }
     if (status === 'more') return false;
-    const isMerged = status === 'whole' && this.#mayBeMerged(splitter);
-    if (status !== 'whole' || isMerged) {
+    if (status !== 'whole') {
       const repaired = repairRow(splitter, row);
       if (repaired.outcome === 'more') return false;
       if (repaired.outcome === 'cut') {
         this.#cut('inside quotes', 'open_quote');
         return true;
       }
-      if (repaired.outcome === 'sound') splitter.split(start, this.#base);
-      else {
-        repair = repaired.outcome === 'strays' ? 'quotes_repaired' : 'quote_lost';
-        splitter.split(start, repaired.reading);
-      }
+      repair = repaired.outcome === 'strays' ? 'quotes_repaired' : 'quote_lost';
+      splitter.split(start, repaired.reading);
     }
     if (splitter.next - start > longestRow) throw this.#tooLong();
     if (repair) this.#tallies[repair].add(this.#line);
     this.#settle(splitter, repair === 'quote_lost');
     return true;
-  }
-
-  /** True for a well-formed row of several lines with too many cells: a lost quote may have run two rows together. */
-  #mayBeMerged(splitter: RowSplitter): boolean {
-    const { columns } = this.#options;
-    const isLong = splitter.lines > (splitter.ended ? 1 : 0);
-    return isLong && splitter.count > columns && !hasLength(splitter, columns);
   }
 
   #tooLong(): DeskstatError {

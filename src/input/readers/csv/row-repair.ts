@@ -17,8 +17,6 @@ export type Repair =
   | { readonly outcome: 'lost_quote'; readonly reading: Reading }
   /** The text was cut off inside quotes. */
   | { readonly outcome: 'cut' }
-  /** It is well-formed after all, only too long. */
-  | { readonly outcome: 'sound' }
   /** Cannot be settled before more text is there. */
   | { readonly outcome: 'more' };
 
@@ -78,7 +76,6 @@ function settle(splitter: RowSplitter, row: BrokenRow & { readonly isPart: boole
     if (spanned === 1 && splitter.ended && splitter.count < columns) short ??= reading;
   }
   if (isQuoteLost(splitter, row)) return lost(base);
-  if (splitter.split(start, base) === 'whole') return { outcome: 'sound' };
   if (short) return { outcome: 'strays', reading: short };
   const isOpen = splitter.split(start, { ...base, strays: 'keep' }) === 'open';
   return isOpen && !isPart && isShort(splitter, row) ? { outcome: 'cut' } : lost(base);
@@ -120,7 +117,7 @@ function quoteNeighbours(splitter: RowSplitter, row: BrokenRow): { backslash: bo
 }
 
 /** True when the row split last has as many cells as the header, empty ones behind the last not counted. */
-export function hasLength(splitter: RowSplitter, columns: number): boolean {
+function hasLength(splitter: RowSplitter, columns: number): boolean {
   return splitter.count === columns || (splitter.count > columns && splitter.isEmptyFrom(columns));
 }
 

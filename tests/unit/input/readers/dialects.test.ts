@@ -363,9 +363,10 @@ describe('a file of nothing but broken quotes', () => {
   it('is read line by line where every row has lost its closing quote', async () => {
     const rows = Array.from({ length: 50 }, (_, i) => `${i},2026-01-05,"never closed,plain\n`);
     const { table, problems } = await readAll(`id,created,subject,text\n${rows.join('')}`);
-    expect(table.rows.map(([id]) => Number(id))).toEqual(rows.map((_, i) => i));
-    expect(table.rejects).toEqual([]);
-    expect(problems).toMatchObject([{ code: 'quote_lost' }]);
+    // The last one could as well be cut off: nothing behind it says otherwise.
+    expect(table.rows.map(([id]) => Number(id))).toEqual(Array.from({ length: 49 }, (_, i) => i));
+    expect(table.rejects).toMatchObject([{ line: 51, reason: 'open_quote' }]);
+    expect(problems).toMatchObject([{ code: 'quote_lost', count: 49 }, { code: 'file_cut' }]);
   });
 
   it('takes no more than a moment, however many quotes never close', async () => {

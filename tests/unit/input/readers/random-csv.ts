@@ -60,7 +60,7 @@ export function randomCsv(seed: number, options: RandomCsvOptions = {}): RandomC
   const delimiter = pick([',', ';', '\t', '|'] as const);
   const quoting = options.quoting ?? 'doubled';
   const newline = pick(['\n', '\n', '\r\n', '\r\n', '\r'] as const);
-  const columns = 1 + below(8);
+  const columns = (options.hasStrays ? 2 : 1) + below(8);
   const quoteShare = pick([0, 0.1, 0.5, 1]);
   // With misplaced quotes only the number of cells tells how a row is meant, so there it has to be right.
   const raggedShare = options.hasStrays ? 0 : pick([0, 0, 0.3]);
