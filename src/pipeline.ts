@@ -37,6 +37,7 @@ import {
 import type { Overview, ReportInput, ReportIssues } from './model/overview.ts';
 import { DeskstatError, type Problem, problemLine } from './model/problem.ts';
 import type { Report } from './model/report.ts';
+import type { Retention } from './model/retention.ts';
 import type { Period } from './model/segment.ts';
 import type { SlaTargets } from './model/sla.ts';
 import type { OnProgress, SourceSample } from './model/source.ts';
@@ -805,6 +806,7 @@ export async function reportNeeds({
 > {
   const { overviewNeeds } = await import('./analysis/overview/overview.ts');
   const needs = needsOf({ ...overviewNeeds(by), where: where?.node ?? null });
+  needs.fields.add('customer').add('kind').add('comment').add('csat_comment');
   if (withIssues) needs.fields.add('subject').add('description');
   return needs;
 }
@@ -823,8 +825,34 @@ export async function reportDesk(
     options.issueBook === undefined
       ? null
       : await issuesOfPeriod(desk, { ...options, book: options.issueBook, overview });
-  const input: ReportInput = { overview, findings: findFindings(overview), problems, issues };
+  const input: ReportInput = {
+    overview,
+    findings: findFindings(overview),
+    problems,
+    issues,
+    retention: await retentionForReport(desk, options),
+    tellingWords: await wordsOfBadAnswers(desk),
+  };
   return { input, report: buildReport(input) };
+}
+
+/** Whether customers stay, where there are customers or their activity; returning requesters are no loyalty. */
+async function retentionForReport(
+  desk: Desk,
+  { zone, weekStarts, sla }: Pick<ReportOptions, 'zone' | 'weekStarts' | 'sla'>,
+): Promise<Retention | null> {
+  if (!desk.customers && !desk.activity) return null;
+  const { retentionOf } = await import('./analysis/retention/index.ts');
+  return retentionOf(desk, { kind: null, every: null, zone, weekStarts, sla: sla ?? null });
+}
+
+const WORDS_SHOWN = 6;
+
+async function wordsOfBadAnswers(desk: Desk): Promise<NonNullable<ReportInput['tellingWords']>> {
+  if (!desk.surveys.some(({ table }) => table.columns.comment) && !desk.tickets.columns.csat_comment)
+    return [];
+  const { surveyComments, tellingWords } = await import('./analysis/comments/index.ts');
+  return tellingWords(surveyComments(desk), { most: WORDS_SHOWN }).words;
 }
 
 interface PeriodIssuesRequest extends ReportOptions {

@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import type { Clock, FigureStatus, MetricKind, Stat } from './metric.ts';
 import type { Problem } from './problem.ts';
 import type { Phrase, Verdict } from './report.ts';
+import type { Retention } from './retention.ts';
 import type { Period } from './segment.ts';
 
 /**
@@ -204,6 +205,10 @@ export interface ReportInput {
   readonly problems: readonly Problem[];
   /** Recurring issues; null where they were left out, and why. */
   readonly issues?: ReportIssues | null;
+  /** Whether customers stay; null without customers or their activity. */
+  readonly retention?: Retention | null;
+  /** Words that bad survey answers have more often than good ones, and the comments they stand in. */
+  readonly tellingWords?: readonly { readonly word: string; readonly bad: number; readonly good: number }[];
 }
 
 /** Recurring issues as a report shows them. */

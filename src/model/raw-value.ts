@@ -4,6 +4,8 @@
 
 /** A raw value in the form in which vocabularies hold it: NFKC, lower case, trimmed, runs of blanks as one space. */
 export function foldValue(raw: string): string {
+  // Printable ASCII without two blanks in a row, the usual case, has nothing to normalise but its capitals.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(raw)) return raw.toLowerCase();
   return raw.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageIds, loadLocale } from '../../src/output/locales/index.ts';
 import { renderHtml } from '../../src/output/renderers/html.ts';
+import { deskstat } from '../cli.ts';
 import { hostileReport, sampleReport } from '../unit/output/sample-report.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -135,6 +136,87 @@ describe.skipIf(!isThere && !process.env.CI)('the HTML report in Chromium', () =
       expect(pages.length).toBeLessThanOrEqual(5);
     }
     await page.close();
+  });
+
+  describe('of the sample desk', () => {
+    const pages = new Map<string, string>();
+    beforeAll(() => {
+      expect(deskstat(['demo', folder, '--force']).code).toBe(0);
+      for (const language of languageIds) {
+        const args = ['report', 'tickets.csv', 'surveys.csv', 'customers.csv', '-q', '--lang', language];
+        const made = deskstat([...args, '-o', `${language}.html`], { cwd: folder });
+        expect(made.code, made.stderr).toBe(0);
+        pages.set(language, readFileSync(join(folder, `${language}.html`), 'utf8'));
+      }
+    }, 300_000);
+    const pageOf = (language: string): string => pages.get(language) ?? '';
+
+    const looks = languageIds.flatMap((language) => [
+      { language, width: 1200, dark: false },
+      { language, width: 1200, dark: true },
+      { language, width: 390, dark: false },
+      { language, width: 390, dark: true },
+    ]);
+
+    it.each(looks)(
+      'is quiet, accessible and fits: %o',
+      { timeout: 120_000 },
+      async ({ language, ...view }) => {
+        const { page, requests, complaints } = await open(pageOf(language), view);
+        expect(requests).toHaveLength(1);
+        expect(complaints).toEqual([]);
+        const charts = await inPage<number[]>(
+          page,
+          "[...document.querySelectorAll('svg.chart')].map((chart) => chart.getBoundingClientRect().height)",
+        );
+        expect(charts.length).toBeGreaterThanOrEqual(5);
+        for (const height of charts) expect(height).toBeGreaterThan(100);
+        expect(await page.locator('.card').count()).toBeGreaterThan(10);
+        expect(await page.locator('.heat td').count()).toBe(7 * 24);
+        await inPage(page, "document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+        expect(
+          await inPage<number>(page, 'document.documentElement.scrollWidth - innerWidth'),
+        ).toBeLessThanOrEqual(0);
+        await page.evaluate(axe);
+        const violations = await inPage<Violation[]>(
+          page,
+          `axe.run({ runOnly: ${JSON.stringify(rules)} }).then((result) => result.violations)`,
+        );
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        await page.close();
+      },
+    );
+
+    it.each(languageIds)('shows its words and figures, and prints to a few pages: %s', async (language) => {
+      const { page } = await open(pageOf(language), { dark: true });
+      // Text that is there but cannot be seen: as good as missing.
+      const unseen = await inPage<string[]>(
+        page,
+        `[...document.querySelectorAll('h1, h2, .value, .findings li, td, th')]
+          .filter((one) => one.textContent.trim() !== '' && !one.closest('details:not([open])'))
+          .filter((one) => one.getBoundingClientRect().height < 8 || getComputedStyle(one).color === getComputedStyle(document.body).backgroundColor)
+          .map((one) => one.outerHTML)`,
+      );
+      expect(unseen).toEqual([]);
+      expect(await page.locator('h2').count()).toBeGreaterThanOrEqual(6);
+      await page.emulateMedia({ media: 'print' });
+      for (const format of ['A4', 'Letter'] as const) {
+        const sheets = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+        expect(sheets.length).toBeGreaterThanOrEqual(2);
+        expect(sheets.length).toBeLessThanOrEqual(8);
+      }
+      await page.close();
+    });
+
+    it('is small, and says nothing of people', () => {
+      for (const language of languageIds) {
+        const text = pageOf(language);
+        expect(Buffer.byteLength(text)).toBeLessThan(500_000);
+        expect(text).not.toMatch(/[\w.]+@example\./);
+        expect(text).not.toContain(folder);
+      }
+      expect(pageOf('en')).toContain('&quot;sha256&quot;');
+    });
   });
 });
 

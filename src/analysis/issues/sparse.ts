@@ -22,6 +22,7 @@ export function timesDense(a: SparseMatrix, x: DenseRows): DenseRows {
     const to = row * width;
     for (let p = a.offsets[row]; p < a.offsets[row + 1]; p++) {
       const value = a.values[p];
+      if (value === 0) continue;
       const from = a.indexes[p] * width;
       for (let j = 0; j < width; j++) out[to + j] += value * x.values[from + j];
     }
@@ -37,6 +38,7 @@ export function transposeTimesDense(a: SparseMatrix, y: DenseRows): DenseRows {
     const from = row * width;
     for (let p = a.offsets[row]; p < a.offsets[row + 1]; p++) {
       const value = a.values[p];
+      if (value === 0) continue;
       const to = a.indexes[p] * width;
       for (let j = 0; j < width; j++) out[to + j] += value * y.values[from + j];
     }

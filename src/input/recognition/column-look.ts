@@ -170,58 +170,166 @@ function shareOf(filled: readonly string[], test: (cell: string) => boolean): nu
 
 /** Looks at one column of a sample. */
 export function lookAt(sample: TableSample, index: number): ColumnLook {
-  const name = sample.columns[index];
-  const cells = sample.values[index] ?? [];
-  const filled = cells.filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
-  const kinds = new Set(filled);
-  const distinct = [...kinds];
-  const few = distinct.length <= 60;
-  const counts = new Map<string, number>();
-  for (const cell of filled) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  const weighted = (test: (cell: string) => boolean): number => {
-    if (!few || filled.length === 0) return 0;
-    let hits = 0;
-    for (const [cell, count] of counts) if (test(cell)) hits += count;
-    return hits / filled.length;
-  };
-  const part =
-    filled.length <= 400 ? filled : filled.filter((_, index) => index % Math.ceil(filled.length / 400) === 0);
-  const numberShare = shareOf(part, (cell) => plainNumber.test(cell));
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  if (numberShare > 0.5) {
-    for (const cell of filled) {
-      if (!plainNumber.test(cell)) continue;
-      const value = Number(cell.replace(',', '.'));
-      if (value < min) min = value;
-      if (value > max) max = value;
-    }
+  return new LazyLook(sample, index);
+}
+
+/** Distinct values of a column up to which its cells can be words of a vocabulary. */
+const FEW = 60;
+/** Cells by which the shape of a column is judged. */
+const PART = 400;
+
+/** A look that is taken when it is asked for: a column that a preset names is looked at for little else. */
+class LazyLook implements ColumnLook {
+  readonly index: number;
+  readonly name: string;
+  readonly header: HeaderFacts;
+  readonly cells: readonly string[];
+  readonly #present: readonly string[];
+  readonly #part: readonly string[];
+  #counts: ReadonlyMap<string, number> | null = null;
+  #instants: readonly InstantLook[] | null = null;
+  #range: { readonly min: number; readonly max: number } | null = null;
+  readonly #shares = new Map<string, number>();
+
+  constructor(sample: TableSample, index: number) {
+    this.index = index;
+    this.name = sample.columns[index];
+    this.header = readHeader(this.name);
+    this.cells = sample.values[index] ?? [];
+    const present = this.cells.filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
+    const step = Math.ceil(present.length / PART);
+    this.#present = present;
+    this.#part = present.length <= PART ? present : present.filter((_, at) => at % step === 0);
   }
-  const header = readHeader(name);
-  const instants = instantLooks({ cells, filled, numberShare, header: header.words });
-  return {
-    index,
-    name,
-    header,
-    cells,
-    filled: filled.length,
-    distinct: distinct.length,
-    instants,
-    instantShare: shareRead(instants),
-    numberShare,
-    integerShare: shareOf(part, (cell) => integer.test(cell)),
-    min,
-    max,
-    durationShare: shareOf(part, (cell) => durationShape.test(cell) || durationOnEpoch.test(cell)),
-    emailShare: shareOf(part, (cell) => email.test(cell)),
-    flagShare: weighted((cell) => truths.has(foldValue(cell)) || falsehoods.has(foldValue(cell))),
-    statusShare: weighted((cell) => !plainNumber.test(cell) && statusOf(cell) !== null),
-    exactStatusShare: weighted((cell) => !plainNumber.test(cell) && lookUp(statusVocabulary, cell) !== null),
-    priorityShare: weighted((cell) => lookUp(priorityVocabulary, cell) !== null),
-    channelShare: weighted((cell) => lookUp(channelVocabulary, cell) !== null),
-    roleShare: weighted((cell) => lookUp(roleVocabulary, cell) !== null),
-    length: filled.length === 0 ? 0 : filled.reduce((sum, cell) => sum + cell.length, 0) / filled.length,
-  };
+
+  get filled(): number {
+    return this.#present.length;
+  }
+
+  get distinct(): number {
+    return this.#byValue().size;
+  }
+
+  get instants(): readonly InstantLook[] {
+    this.#instants ??= instantLooks({
+      cells: this.cells,
+      filled: this.#present,
+      numberShare: this.numberShare,
+      header: this.header.words,
+    });
+    return this.#instants;
+  }
+
+  get instantShare(): number {
+    return this.#once('instant', () => shareRead(this.instants));
+  }
+
+  get numberShare(): number {
+    return this.#ofPart('number', (cell) => plainNumber.test(cell));
+  }
+
+  get integerShare(): number {
+    return this.#ofPart('integer', (cell) => integer.test(cell));
+  }
+
+  get min(): number {
+    return this.#numbers().min;
+  }
+
+  get max(): number {
+    return this.#numbers().max;
+  }
+
+  get durationShare(): number {
+    return this.#ofPart('duration', (cell) => durationShape.test(cell) || durationOnEpoch.test(cell));
+  }
+
+  get emailShare(): number {
+    return this.#ofPart('email', (cell) => email.test(cell));
+  }
+
+  get flagShare(): number {
+    return this.#ofWords('flag', (cell) => truths.has(foldValue(cell)) || falsehoods.has(foldValue(cell)));
+  }
+
+  get statusShare(): number {
+    return this.#ofWords('status', (cell) => !plainNumber.test(cell) && statusOf(cell) !== null);
+  }
+
+  get exactStatusShare(): number {
+    return this.#ofWords(
+      'exact status',
+      (cell) => !plainNumber.test(cell) && lookUp(statusVocabulary, cell) !== null,
+    );
+  }
+
+  get priorityShare(): number {
+    return this.#ofWords('priority', (cell) => lookUp(priorityVocabulary, cell) !== null);
+  }
+
+  get channelShare(): number {
+    return this.#ofWords('channel', (cell) => lookUp(channelVocabulary, cell) !== null);
+  }
+
+  get roleShare(): number {
+    return this.#ofWords('role', (cell) => lookUp(roleVocabulary, cell) !== null);
+  }
+
+  get length(): number {
+    const present = this.#present;
+    return this.#once('length', () =>
+      present.length === 0 ? 0 : present.reduce((sum, cell) => sum + cell.length, 0) / present.length,
+    );
+  }
+
+  #once(what: string, find: () => number): number {
+    let share = this.#shares.get(what);
+    if (share === undefined) {
+      share = find();
+      this.#shares.set(what, share);
+    }
+    return share;
+  }
+
+  #ofPart(what: string, test: (cell: string) => boolean): number {
+    return this.#once(what, () => shareOf(this.#part, test));
+  }
+
+  /** Share of the cells that a vocabulary knows; 0 where there are too many different ones for a vocabulary. */
+  #ofWords(what: string, test: (cell: string) => boolean): number {
+    return this.#once(what, () => {
+      const counts = this.#byValue();
+      if (counts.size > FEW || counts.size === 0) return 0;
+      let hits = 0;
+      for (const [cell, count] of counts) if (test(cell)) hits += count;
+      return hits / this.filled;
+    });
+  }
+
+  #byValue(): ReadonlyMap<string, number> {
+    if (!this.#counts) {
+      const counts = new Map<string, number>();
+      for (const cell of this.#present) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      this.#counts = counts;
+    }
+    return this.#counts;
+  }
+
+  #numbers(): { readonly min: number; readonly max: number } {
+    if (this.#range) return this.#range;
+    let min = Number.POSITIVE_INFINITY;
+    let max = Number.NEGATIVE_INFINITY;
+    if (this.numberShare > 0.5) {
+      for (const cell of this.#present) {
+        if (!plainNumber.test(cell)) continue;
+        const value = Number(cell.replace(',', '.'));
+        if (value < min) min = value;
+        if (value > max) max = value;
+      }
+    }
+    this.#range = { min, max };
+    return this.#range;
+  }
 }
 
 /** True where the column reads as stamps. */

@@ -62,7 +62,7 @@ function phrasesFor(kind: DataKind): ReadonlyMap<FieldId, Phrases> {
   prepared.set(kind, made);
   return made;
 }
-const measured = measuredWords.map(([metric, words]) => [metric, phrasesOf(words)] as const);
+let measured: (readonly [metric: string, phrases: Phrases])[] | null = null;
 
 /** A header without nouns for "ticket" at its ends: `numero del caso` → `numero`. Never empty. */
 function withoutNouns(words: string): string {
@@ -156,6 +156,9 @@ function categoryFit(field: FieldId, look: ColumnLook): number {
   return near(look, 60) ? 1 : 0.6;
 }
 
+/** The most that values alone are worth. */
+const MOST_BY_VALUES = 0.52;
+
 /** What values alone say about a column with a header nobody knows. Never certain. */
 function valueOnly(kind: DataKind, field: FieldId, look: ColumnLook): number {
   if (look.filled < 3) return 0;
@@ -188,8 +191,11 @@ const never: Partial<Record<string, RegExp>> = {
 /** Columns that copying tools add: not the desk's data. */
 export const plumbing = /^_(?!parent\b)|(?:^|_)(?:fivetran|airbyte|estuary)_|_synced$|^emitted_at$/i;
 
-/** Every column that could feed a field of this kind, best first. */
-export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[]): Candidate[] {
+/** What is worth a candidate at all. */
+const FAINT = 0.3;
+
+/** Every column that could feed a field of this kind with a score of at least `least`, best first. */
+export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], least = FAINT): Candidate[] {
   const found: Candidate[] = [];
   const types = fieldsOf[kind] as Record<string, FieldType>;
   for (const look of looks) {
@@ -200,11 +206,13 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[]): Can
       if ((unit !== null || isBusinessClock) && types[field] !== 'duration') continue;
       const named = Math.max(headerScore(words, phrases), pathScore(look.name, phrases));
       const header = named < 0.9 && never[field]?.test(words) ? 0 : named;
+      // Values never make more of a header than it says: cells need no look where it says too little.
+      if (header < least && least > MOST_BY_VALUES) continue;
       const fit = valueFit(types[field], field, look);
       const score = Math.max(header * fit, fit > 0.5 ? valueOnly(kind, field, look) : 0);
-      if (score >= 0.3) found.push({ field, look, score });
+      if (score >= least) found.push({ field, look, score });
     }
-    if (kind === 'tickets') found.push(...measuredCandidates(look));
+    if (kind === 'tickets') found.push(...measuredCandidates(look, least));
   }
   const size = (candidate: Candidate): number => candidate.look.header.words.split(' ').length;
   return found.sort((a, b) => b.score - a.score || size(a) - size(b) || a.look.index - b.look.index);
@@ -223,19 +231,19 @@ function pathScore(name: string, phrases: Phrases): number {
   return Math.max(headerScore(two, phrases) * 0.92, named ? 0 : headerScore(last, phrases) * 0.85, ofOwner);
 }
 
-function measuredCandidates(look: ColumnLook): Candidate[] {
+function measuredCandidates(look: ColumnLook, least: number): Candidate[] {
   const { words, unit, isBusinessClock } = look.header;
-  const fit = valueFit('duration', 'reported_resolution_time_seconds', look);
-  if (fit === 0) return [];
   const found: Candidate[] = [];
+  measured ??= measuredWords.map(([metric, named]) => [metric, phrasesOf(named)] as const);
   for (const [metric, phrases] of measured) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
     const header = headerScore(words, phrases);
-    if (header < 0.5) continue;
+    if (header < Math.max(0.5, least)) continue;
+    const fit = valueFit('duration', 'reported_resolution_time_seconds', look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.
     const score = header * fit * (unit === null && look.filled === 0 ? 0.8 : 1);
-    found.push({ field, look, score });
+    if (fit > 0 && score >= least) found.push({ field, look, score });
   }
   return found;
 }

@@ -18,6 +18,15 @@ export interface HeaderFacts {
  * (`Fecha de creación` → `fecha de creacion`, `first_reply.atUtc` → `first reply at utc`).
  */
 export function foldHeader(name: string): string {
+  // Most names are plain ASCII, where none of the rules below needs to know other letters.
+  if (/^[ -~]*$/.test(name)) {
+    return name
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+      .toLowerCase()
+      .replace(/[^a-z0-9#]+/g, ' ')
+      .trim();
+  }
   return name
     .normalize('NFKC')
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')

@@ -71,12 +71,13 @@ export function identify(
       return { kind, confidence: Math.min(1, match.score), choices: new Map(), candidates: [], match };
     }
     if (forced !== null && kind !== forced) continue;
-    const candidates = candidatesFor(kind, looks);
+    const least = leastBeside(match, question);
+    const candidates = least === null ? [] : candidatesFor(kind, looks, least);
     const choices = choosePresetColumns(match.table, looks);
     if (kind === 'surveys') chooseQuestions(table, looks, choices);
     // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
     if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
-    fillFromHeaders({ choices, candidates, match, question });
+    fillFromHeaders(choices, candidates);
     return { kind, confidence: Math.min(1, match.score), choices, candidates, match };
   }
   let kind: DataKind | 'none';
@@ -120,23 +121,20 @@ function parentName({ stream, columns }: TableSample): string | null {
 const SURE = 0.95;
 
 /**
- * Fills what the preset leaves empty from headers and values. Where the signature is only partly there, this table is
- * not quite the preset's (other spellings, a tool of its own making): then headers count as they do without a preset.
+ * How sure headers must be of what the preset leaves empty; null where they are not asked. Where the signature is only
+ * partly there, this table is not quite the preset's (other spellings, a tool of its own making): then headers count
+ * as they do without a preset.
  */
-function fillFromHeaders(given: {
-  readonly choices: Map<FieldId, Choice>;
-  readonly candidates: readonly Candidate[];
-  readonly match: PresetMatch;
-  readonly question: TableQuestion;
-}): void {
-  const { choices, candidates, match, question } = given;
-  const isKnown = isWhole(match, question.table.columns);
+function leastBeside(match: PresetMatch, { table, format }: TableQuestion): number | null {
+  if (!isWhole(match, table.columns)) return LEAST;
   // An API's records have the same fields everywhere, and what the preset leaves out of them is left out on purpose.
-  if (isKnown && question.format !== 'csv') return;
-  const least = isKnown ? SURE : LEAST;
+  return format === 'csv' ? SURE : null;
+}
+
+function fillFromHeaders(choices: Map<FieldId, Choice>, candidates: readonly Candidate[]): void {
   const taken = new Set([...choices.values()].map(({ look }) => look.index));
   for (const { field, look, score } of candidates) {
-    if (score < least || choices.has(field) || taken.has(look.index)) continue;
+    if (choices.has(field) || taken.has(look.index)) continue;
     choices.set(field, { look, confidence: score >= SURE ? 0.9 : Math.min(0.85, score), preset: null });
     taken.add(look.index);
   }

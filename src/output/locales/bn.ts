@@ -328,6 +328,8 @@ export const bn: Language = {
     'section.segments': 'কোথায় কেমন',
     'section.volume': 'টিকিটের পরিমাণ ও ব্যাকলগ',
     'section.spreads': 'কতক্ষণ লাগে',
+    'satisfaction.words': 'খারাপ রেটিংয়ে যে শব্দগুলো বেশি আসে: {words}',
+    'satisfaction.word': '{word} ({all}টির মধ্যে {bad}টি)',
     'section.satisfaction': 'সন্তুষ্টি',
     'issues.title': 'বারবার ফিরে আসা সমস্যা',
     'issues.subtitle': '{issues}টি সমস্যা · {tickets}টির মধ্যে {clustered}টি টিকিট কোনো একটির',

@@ -273,6 +273,8 @@ export const en: Language = {
     'section.segments': 'Where it happens',
     'section.volume': 'Volume and backlog',
     'section.spreads': 'How long it takes',
+    'satisfaction.words': 'Words that stand out in bad answers: {words}',
+    'satisfaction.word': '{word} ({bad} of {all})',
     'section.satisfaction': 'Satisfaction',
     'issues.title': 'Recurring issues',
     'issues.subtitle': '{issues} {issues|issue|issues} · {clustered} of {tickets} tickets belong to one',

@@ -326,6 +326,8 @@ export const hi: Language = {
     'section.segments': 'कहाँ क्या हाल है',
     'section.volume': 'टिकटों की संख्या और बैकलॉग',
     'section.spreads': 'कितना समय लगता है',
+    'satisfaction.words': 'ख़राब रेटिंग में जो शब्द ज़्यादा आते हैं: {words}',
+    'satisfaction.word': '{word} ({all} में से {bad})',
     'section.satisfaction': 'संतुष्टि',
     'issues.title': 'बार-बार आने वाली समस्याएँ',
     'issues.subtitle': '{issues} समस्याएँ · {tickets} में से {clustered} टिकट किसी एक की',

@@ -5,7 +5,14 @@
  * many code points it has.
  */
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made when the first text needs it: that takes longer than many a whole run. */
+function clusters(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
 /** One cell each and no marks among them: Latin, Greek, Cyrillic, dashes, arrows, box and block elements. */
 const plain =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u2031\u2190-\u2193\u2212\u2248\u2500-\u259f\u25b2\u25bc]*$/;
@@ -33,14 +40,14 @@ const wideRanges: readonly (readonly [number, number])[] = [
 
 /** The parts of a text that a reader sees as one character each. */
 export function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), (part) => part.segment);
+  return Array.from(clusters(text), (part) => part.segment);
 }
 
 /** Terminal cells a text takes. */
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  for (const { segment } of clusters(text)) width += clusterWidth(segment);
   return width;
 }
 
@@ -65,7 +72,7 @@ export function shorten(text: string, width: number): string {
   let kept = '';
   let used = 0;
   // A cluster has no bound, a cell does: what lies beyond a few thousand units cannot be seen anyway.
-  for (const { segment } of segmenter.segment(text.slice(0, 64 * width + 256))) {
+  for (const { segment } of clusters(text.slice(0, 64 * width + 256))) {
     const next = clusterWidth(segment);
     if (used + next > width - 1) break;
     kept += segment;
@@ -107,7 +114,7 @@ function pieces(word: string, width: number): string[] {
   const found: string[] = [];
   let piece = '';
   let used = 0;
-  for (const { segment } of segmenter.segment(word)) {
+  for (const { segment } of clusters(word)) {
     const next = clusterWidth(segment);
     if (piece !== '' && used + next > width) {
       found.push(piece);

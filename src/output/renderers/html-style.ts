@@ -46,7 +46,7 @@ figure{margin:0;background:var(--card);border:1px solid var(--line);border-radiu
 .charts>figure:last-child:nth-child(odd){grid-column:1/-1}
 figcaption{font-weight:600;margin-bottom:.45rem}
 .chart{display:block;width:100%;height:auto;max-height:20rem}
-.charts>figure:last-child:nth-child(odd) .chart{max-height:17.5rem}
+.charts>figure:last-child:nth-child(odd) .chart{max-height:22rem}
 .chart text{font-size:12.5px;fill:var(--dim);font-variant-numeric:tabular-nums}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1rem;margin:.4rem 0 0;padding:0;font-size:.88rem}
 .legend svg{width:1.5rem;height:.75rem;margin-right:.35rem;vertical-align:-.06em}
@@ -95,6 +95,6 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 body{font-size:10pt;background:#fff}.wrap{max-width:none;padding:0}header{padding:0}h1{font-size:17pt}h2{font-size:13pt;break-after:avoid}h3,h4,caption,figcaption{break-after:avoid}
 nav,.skip,.data,.card details:not([open]),th button::after{display:none}
 .cards{grid-template-columns:repeat(4,minmax(0,1fr));gap:2.5mm}.card{padding:2mm 2.5mm}.value{font-size:14pt}.spark{height:8mm;margin-top:1mm}.charts{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm}
-.card,figure,tr,li,.warning,.findings{break-inside:avoid}.scroll{overflow:visible;border:0;margin-bottom:4mm}thead{display:table-header-group}tfoot{display:table-row-group}
+.card,figure,tr,li,.warning,.findings{break-inside:avoid}.scroll{overflow:visible;border:0;margin-bottom:4mm}thead{display:table-header-group;break-inside:avoid}.scroll{break-inside:avoid}.change,.label{font-size:8.5pt}.more,.note{font-size:7.5pt}tfoot{display:table-row-group}
 th,td{padding:1.1mm 2mm}section{margin-bottom:5mm}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{padding-bottom:0}}
 `;

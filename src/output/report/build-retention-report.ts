@@ -20,21 +20,21 @@ export function buildRetentionReport(retention: Retention): Report {
         zone,
       },
     },
-    blocks: retentionBlocks(retention),
+    blocks: [
+      ...headlinesOf(retention),
+      ...cohortsOf(retention),
+      ...periodsOf(retention),
+      ...segmentsOf(retention),
+      ...survivalOf(retention.survival),
+      ...experienceOf(retention),
+      ...notesOf(retention),
+    ],
   };
 }
 
-/** The blocks without title, for reports that have more to tell. */
-export function retentionBlocks(retention: Retention): Block[] {
-  return [
-    ...headlinesOf(retention),
-    ...cohortsOf(retention),
-    ...periodsOf(retention),
-    ...segmentsOf(retention),
-    ...survivalOf(retention.survival),
-    ...experienceOf(retention),
-    ...notesOf(retention),
-  ];
+/** What a report that has more to tell says of retention: the figures, and what customers had lived through. */
+export function retentionSummary(retention: Retention): Block[] {
+  return [...headlinesOf(retention), ...cohortsOf(retention), ...experienceOf(retention)];
 }
 
 function headlinesOf({ kind, every, periods, active, survival }: Retention): Block[] {

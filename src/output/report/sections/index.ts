@@ -4,6 +4,7 @@ import { details } from './details.ts';
 import { headlines } from './headlines.ts';
 import { issues } from './issues.ts';
 import { quality } from './quality.ts';
+import { retention } from './retention.ts';
 import { satisfaction } from './satisfaction.ts';
 import { segments } from './segments.ts';
 import { spreads } from './spreads.ts';
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
   volume,
   spreads,
   satisfaction,
+  retention,
   issues,
   arrivals,
   waiting,

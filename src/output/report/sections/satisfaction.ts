@@ -2,7 +2,7 @@ import type { Section } from '../section.ts';
 import { heading } from '../words.ts';
 
 /** The score over time with its interval, so that nobody reads noise as a trend. */
-export const satisfaction: Section = ({ overview }) => {
+export const satisfaction: Section = ({ overview, tellingWords = [] }) => {
   const csat = overview.headlines.find(({ metric }) => metric === 'csat');
   const present = csat?.course.filter(({ value }) => value !== null).length ?? 0;
   if (!csat || present < 3) return [];
@@ -24,5 +24,23 @@ export const satisfaction: Section = ({ overview }) => {
         },
       ],
     },
+    ...(tellingWords.length === 0
+      ? []
+      : [
+          {
+            kind: 'list',
+            items: [
+              {
+                code: 'satisfaction.words',
+                args: {
+                  words: tellingWords.map(({ word, bad, good }) => ({
+                    code: 'satisfaction.word',
+                    args: { word: { data: word }, bad, all: bad + good },
+                  })),
+                },
+              },
+            ],
+          } as const,
+        ]),
   ];
 };
