@@ -1,14 +1,13 @@
-// Bundles our own code and every package into dist/, one chunk a command, so that starting costs one small file.
+// Bundles our own code and every package into dist/: the frame (arguments, help, failures) as one small file, so that
+// starting costs one file; the commands and the library in chunks that are loaded when a command runs.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-const result = await build({
-  entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+const common = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -18,11 +17,48 @@ const result = await build({
   legalComments: 'none',
   define: { DESKSTAT_VERSION: JSON.stringify(version) },
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+};
+
+/** Commands are files beside the frame, not part of it. */
+const commands = new Set();
+const commandsOutside = {
+  name: 'commands-outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/commands\/[a-z-]+\.ts$/ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      commands.add(path.slice('./commands/'.length, -'.ts'.length));
+      return { path: path.replace(/\.ts$/, '.js'), external: true };
+    });
+  },
+};
+/** Commander asks for it to start commands that are programs of their own; ours are not, and it is slow to load. */
+const withoutProcesses = {
+  name: 'without-processes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?child_process$/ }, () => ({ path: 'child_process', namespace: 'none' }));
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const frame = await build({
+  ...common,
+  entryPoints: { 'cli/main': 'src/cli/main.ts' },
+  plugins: [commandsOutside, withoutProcesses],
+});
+const rest = await build({
+  ...common,
+  splitting: true,
+  entryPoints: {
+    ...Object.fromEntries(
+      [...commands].sort().map((name) => [`cli/commands/${name}`, `src/cli/commands/${name}.ts`]),
+    ),
+    index: 'src/index.ts',
+  },
 });
 
 // A bundle carries other people's work: name each package with its licence text beside it.
 const packages = new Set();
-for (const input of Object.keys(result.metafile.inputs)) {
+for (const input of [frame, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs))) {
   const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
   if (found) packages.add(found[1]);
 }

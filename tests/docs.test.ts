@@ -27,7 +27,10 @@ function examplesIn(text: string): Example[] {
   const blocks = [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)];
   return blocks.flatMap((block, i) => {
     if (block[1] !== 'sh') return [];
-    const commands = block[2].split('\n').filter((line) => /^deskstat\b/.test(line));
+    const commands = block[2]
+      .replace(/\\\n\s*/g, '')
+      .split('\n')
+      .filter((line) => /^deskstat\b/.test(line));
     const next = blocks[i + 1];
     const between = next ? text.slice(block.index + block[0].length, next.index).trim() : 'x';
     const start = next && next[1] === 'text' && between === '' ? next.index + '```text\n'.length : -1;

@@ -216,10 +216,26 @@ function isInGrouping(grouping: Grouping, ticket: number): boolean {
   return grouping.offsets !== null && grouping.offsets[ticket] < grouping.offsets[ticket + 1];
 }
 
+interface Dated {
+  readonly periods: readonly Period[];
+  readonly period: Int32Array;
+}
+
+/** The periods that instants were last put into: many metrics are dated by the same column. */
+const dated = new WeakMap<Float64Array, Dated>();
+
 /** The index of the period of each instant; 0 for all where there are no periods. */
 function periodsOf(at: Float64Array, periods: readonly Period[] | null): Int32Array {
+  if (!periods) return new Int32Array(at.length);
+  const there = dated.get(at);
+  if (there?.periods === periods) return there.period;
+  const period = findPeriods(at, periods);
+  dated.set(at, { periods, period });
+  return period;
+}
+
+function findPeriods(at: Float64Array, periods: readonly Period[]): Int32Array {
   const period = new Int32Array(at.length);
-  if (!periods) return period;
   const periodOf = periodFinder(periods);
   for (let i = 0; i < at.length; i++) period[i] = periodOf(at[i]);
   return period;

@@ -1,3 +1,4 @@
+import { GrowingCodes, GrowingFloats } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import type { Intervals, Unavailable } from '../../model/metric.ts';
@@ -6,18 +7,29 @@ import { unavailable } from './unavailable.ts';
 
 const openStates = new Set(openStatuses.map(stateCode));
 
+const known = new WeakMap<Desk, Intervals | Unavailable>();
+
 /**
  * When each ticket lay in the backlog (DEFINITIONS 2). With events: every stretch in an open status. Without:
  * from creation to the end stamp, so that a reopened ticket counts as open until its last solve. A finished ticket
- * without an end stamp is left out, counted: nobody knows when it left.
+ * without an end stamp is left out, counted: nobody knows when it left. Found once a desk.
  */
 export function openIntervals(desk: Desk): Intervals | Unavailable {
+  let intervals = known.get(desk);
+  if (!intervals) {
+    intervals = findIntervals(desk);
+    known.set(desk, intervals);
+  }
+  return intervals;
+}
+
+function findIntervals(desk: Desk): Intervals | Unavailable {
   const facts = factsOf(desk);
   if (!facts.knowsEnd) return unavailable('no_end');
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
-  const ticket: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
+  const ticket = new GrowingCodes();
+  const from = new GrowingFloats();
+  const to = new GrowingFloats();
   let noEndStamp = 0;
   const { spells } = desk;
   for (let t = 0; t < facts.rows; t++) {
@@ -51,9 +63,9 @@ export function openIntervals(desk: Desk): Intervals | Unavailable {
     to.push(Number.isNaN(end) ? Number.POSITIVE_INFINITY : end);
   }
   return {
-    ticket: Uint32Array.from(ticket),
-    from: Float64Array.from(from),
-    to: Float64Array.from(to),
+    ticket: ticket.done(),
+    from: from.done(),
+    to: to.done(),
     leftOut: noEndStamp > 0 ? new Map([['finished_without_end_stamp', noEndStamp]]) : new Map(),
   };
 }

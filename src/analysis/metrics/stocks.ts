@@ -1,6 +1,7 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Intervals, StockMetric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { ValueSorter } from '../../stats/sort-values.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { periodFinder } from './cells.ts';
 import { DAY } from './windows.ts';
@@ -30,62 +31,118 @@ const PACE_LEAST_DAYS = 7;
  * What lies there when each period ends: at its last millisecond, or at as-of where that comes first. A stretch
  * counts at T when from ≤ T < to (an end stamp at T has ended it).
  */
-export function fillStocks({ metric, intervals, desk, grouping, periods }: StockOptions): StockCells {
+export function fillStocks(options: StockOptions): StockCells {
+  const { metric, desk, grouping, periods } = options;
   const moments = Float64Array.from(periods ?? [null], (period) =>
     period ? Math.min(period.end - 1, desk.asOf) : desk.asOf,
   );
-  const segments = grouping.segments.length;
-  const count = moments.length * segments;
-  const tallies = new Float64Array(count);
-  const exits = new Float64Array(count);
+  const look: Look = { ...options, moments, segments: grouping.segments.length };
+  const n = metric.of === 'created_count' ? countCreated(look) : countPresent(look);
+  if (metric.of === 'age') return agesOf(look, n);
+  const figure = n.slice();
+  if (metric.of === 'days') {
+    const exits = countExits(look);
+    for (let cell = 0; cell < figure.length; cell++) {
+      const moment = moments[Math.floor(cell / look.segments)];
+      const days = Math.min(PACE_DAYS, (moment - desk.coverage.from) / DAY);
+      const pace = days >= PACE_LEAST_DAYS ? exits[cell] / days : 0;
+      figure[cell] = pace > 0 ? n[cell] / pace : Number.NaN;
+    }
+  }
+  return { values: new Float64Array(0), offsets: new Uint32Array(figure.length + 1), figure, n };
+}
+
+interface Look extends StockOptions {
+  /** When each period is looked at, ascending. */
+  readonly moments: Float64Array;
+  readonly segments: number;
+}
+
+/** Of those that began in the period, how many lie there. */
+function countCreated({ intervals, grouping, periods, moments, segments }: Look): Float64Array {
+  const { ticket, from, to } = intervals;
+  const counts = new Float64Array(moments.length * segments);
   const find = periods ? periodFinder(periods) : () => 0;
-  const ages: number[][] | null = metric.of === 'age' ? Array.from({ length: count }, () => []) : null;
+  const groupsOf = groupWalker(grouping);
+  for (let i = 0; i < ticket.length; i++) {
+    const period = find(from[i]);
+    if (period < 0 || !(from[i] <= moments[period] && to[i] > moments[period])) continue;
+    groupsOf(ticket[i], (group) => counts[period * segments + group]++);
+  }
+  return counts;
+}
+
+/** How many lie there at each moment: one more where a stretch begins, one less where it has ended, then sums. */
+function countPresent({ intervals, grouping, moments, segments }: Look): Float64Array {
+  const { ticket, from, to } = intervals;
+  const changes = new Float64Array((moments.length + 1) * segments);
+  const groupsOf = groupWalker(grouping);
+  for (let i = 0; i < ticket.length; i++) {
+    const first = lowerBound(moments, from[i]);
+    const end = lowerBound(moments, to[i]);
+    if (first < end) addChange({ changes, segments, first, end }, groupsOf, ticket[i]);
+  }
+  return summed(changes, segments);
+}
+
+/** How many have ended in the four weeks up to each moment. */
+function countExits({ intervals, grouping, moments, segments }: Look): Float64Array {
+  const { ticket, to } = intervals;
+  const changes = new Float64Array((moments.length + 1) * segments);
+  const groupsOf = groupWalker(grouping);
+  for (let i = 0; i < ticket.length; i++) {
+    if (to[i] === Number.POSITIVE_INFINITY) continue;
+    const first = lowerBound(moments, to[i]);
+    const end = lowerBound(moments, to[i] + PACE_DAYS * DAY);
+    if (first < end) addChange({ changes, segments, first, end }, groupsOf, ticket[i]);
+  }
+  return summed(changes, segments);
+}
+
+interface Change {
+  readonly changes: Float64Array;
+  readonly segments: number;
+  /** The first moment at which a stretch is there, and the first at which it is not any more. */
+  readonly first: number;
+  readonly end: number;
+}
+
+function addChange(
+  { changes, segments, first, end }: Change,
+  groupsOf: ReturnType<typeof groupWalker>,
+  ticket: number,
+): void {
+  groupsOf(ticket, (group) => {
+    changes[first * segments + group]++;
+    changes[end * segments + group]--;
+  });
+}
+
+function summed(changes: Float64Array, segments: number): Float64Array {
+  for (let cell = segments; cell < changes.length; cell++) changes[cell] += changes[cell - segments];
+  return changes.subarray(0, changes.length - segments);
+}
+
+/** How old everything is that lies there, each cell's ages ascending. */
+function agesOf({ intervals, grouping, moments, segments }: Look, n: Float64Array): StockCells {
+  const offsets = new Uint32Array(n.length + 1);
+  for (let cell = 0; cell < n.length; cell++) offsets[cell + 1] = offsets[cell] + n[cell];
+  const values = new Float64Array(offsets[n.length]);
+  const next = offsets.slice();
   const { ticket, from, to } = intervals;
   const groupsOf = groupWalker(grouping);
   for (let i = 0; i < ticket.length; i++) {
-    if (metric.of === 'created_count') {
-      const period = find(from[i]);
-      if (period >= 0 && from[i] <= moments[period] && to[i] > moments[period]) {
-        groupsOf(ticket[i], (group) => tallies[period * segments + group]++);
-      }
-      continue;
-    }
-    const first = lowerBound(moments, from[i]);
     const end = lowerBound(moments, to[i]);
-    for (let m = first; m < end; m++) {
+    for (let m = lowerBound(moments, from[i]); m < end; m++) {
       groupsOf(ticket[i], (group) => {
-        tallies[m * segments + group]++;
-        ages?.[m * segments + group].push(moments[m] - from[i]);
+        values[next[m * segments + group]++] = moments[m] - from[i];
       });
     }
-    if (metric.of !== 'days' || to[i] === Number.POSITIVE_INFINITY) continue;
-    for (let m = end; m < moments.length && moments[m] < to[i] + PACE_DAYS * DAY; m++) {
-      groupsOf(ticket[i], (group) => exits[m * segments + group]++);
-    }
   }
-  if (ages) return layOut(ages);
-  const figure = tallies.slice();
-  if (metric.of === 'days') {
-    for (let cell = 0; cell < count; cell++) {
-      const moment = moments[Math.floor(cell / segments)];
-      const days = Math.min(PACE_DAYS, (moment - desk.coverage.from) / DAY);
-      const pace = days >= PACE_LEAST_DAYS ? exits[cell] / days : 0;
-      figure[cell] = pace > 0 ? tallies[cell] / pace : Number.NaN;
-    }
+  const sorter = new ValueSorter();
+  for (let cell = 0; cell < n.length; cell++) {
+    if (n[cell] > 1) sorter.sort(values.subarray(offsets[cell], offsets[cell + 1]));
   }
-  return { values: new Float64Array(0), offsets: new Uint32Array(count + 1), figure, n: tallies };
-}
-
-function layOut(ages: readonly number[][]): StockCells {
-  const offsets = new Uint32Array(ages.length + 1);
-  ages.forEach((cell, index) => {
-    offsets[index + 1] = offsets[index] + cell.length;
-  });
-  const values = new Float64Array(offsets[ages.length]);
-  ages.forEach((cell, index) => {
-    values.set(Float64Array.from(cell).sort(), offsets[index]);
-  });
-  const n = Float64Array.from(ages, (cell) => cell.length);
   return { values, offsets, figure: n, n };
 }
 

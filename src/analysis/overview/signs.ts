@@ -81,7 +81,10 @@ function requestersOf({ desk, isCurrent, mask }: SignOptions): Signs['requesters
   return { tickets, requesters, most };
 }
 
-/** Days of the period above the limits that the same weekday of up to twelve weeks before sets, the furthest first. */
+/**
+ * Days of the period outside the limits that the same weekday of up to twelve weeks before sets, the furthest first. A
+ * day is called quiet only once it is over.
+ */
 function unusualDays({ desk, frame, mask }: SignOptions): Signs['unusualDays'] {
   const { zone, span } = frame;
   const { createdAt, rows } = factsOf(desk);
@@ -106,13 +109,17 @@ function unusualDays({ desk, frame, mask }: SignOptions): Signs['unusualDays'] {
     }
     const limits = controlLimits(Float64Array.from(earlier));
     const created = counts[day - from];
-    if (!limits || created <= limits.high || created < 10 || created < 1.25 * limits.centre) continue;
+    if (!limits) continue;
+    const isSpike = created > limits.high && created >= 10 && created >= 1.25 * limits.centre;
+    const isOver = day < dayAt(desk.asOf, zone);
+    const isQuiet = isOver && created < limits.low && limits.centre >= 20 && created <= 0.75 * limits.centre;
+    if (!isSpike && !isQuiet) continue;
     found.push({
       day: isoDate(day),
       created,
       low: Math.max(0, limits.low),
       high: limits.high,
-      excess: created - limits.high,
+      excess: isSpike ? created - limits.high : limits.low - created,
     });
   }
   return found

@@ -221,6 +221,7 @@ export const bn: Language = {
     'finding.backlog_grew': 'ব্যাকলগ {before} থেকে বেড়ে {now} হয়েছে: এসেছে {created}টি, সমাধান হয়েছে {solved}টি',
     'finding.backlog_shrank': 'ব্যাকলগ {before} থেকে কমে {now} হয়েছে: এসেছে {created}টি, সমাধান হয়েছে {solved}টি',
     'finding.spike_day': '{day} ছিল ব্যতিক্রম: {created}টি নতুন টিকিট, ওই বারে সাধারণত {high}টির বেশি হয় না',
+    'finding.quiet_day': '{day} ছিল শান্ত: {created}টি নতুন টিকিট, ওই বারে সাধারণত {low}টির কম হয় না',
     'finding.overdue':
       '{tickets}টি টিকিট প্রথম উত্তরের জন্য {limit}-এর বেশি অপেক্ষায়, যার মধ্যে দশটির নয়টি উত্তর এসেছে; সবচেয়ে পুরোনোটি {oldest} ধরে',
     'finding.answers_missing':

@@ -227,6 +227,8 @@ export const en: Language = {
       'The backlog shrank from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
     'finding.spike_day':
       '{day} stood out: {created} new {created|ticket|tickets}, where at most {high} would be usual for that weekday',
+    'finding.quiet_day':
+      '{day} was quiet: {created} new {created|ticket|tickets}, where at least {low} would be usual for that weekday',
     'finding.overdue':
       '{tickets} {tickets|ticket waits|tickets wait} for a first answer longer than {limit}, within which nine of ten answers came; the oldest for {oldest}',
     'finding.answers_missing':

@@ -219,6 +219,7 @@ export const hi: Language = {
     'finding.backlog_grew': 'बैकलॉग {before} से बढ़कर {now} हुआ: {created} आए, {solved} हल हुए',
     'finding.backlog_shrank': 'बैकलॉग {before} से घटकर {now} हुआ: {created} आए, {solved} हल हुए',
     'finding.spike_day': '{day} अलग रहा: {created} नए टिकट, उस वार को आम तौर पर {high} से अधिक नहीं आते',
+    'finding.quiet_day': '{day} शांत रहा: {created} नए टिकट, उस वार को आम तौर पर {low} से कम नहीं आते',
     'finding.overdue':
       '{tickets} टिकट पहले जवाब के लिए {limit} से अधिक समय से रुके हैं, जितने में दस में से नौ जवाब आए; सबसे पुराना {oldest} से',
     'finding.answers_missing':

@@ -45,8 +45,9 @@ export interface LocaleOptions {
 export function createLocale(language: Language, english: Language, options: LocaleOptions = {}): Locale {
   const { habits } = language;
   const numbers = numberWords(habits.tag);
-  const plurals = new Intl.PluralRules(habits.tag);
-  const lists = new Intl.ListFormat(habits.tag, { type: 'conjunction' });
+  // Made when the first words need them: in a run that writes CSV nothing does.
+  let plurals: Intl.PluralRules | null = null;
+  let lists: Intl.ListFormat | null = null;
   const dates: DateWords = dateWords(habits.tag, {
     week: (number, year) => message('period.week', { number, year }),
     shortWeek: (number) => message('period.short_week', { number }),
@@ -87,7 +88,10 @@ export function createLocale(language: Language, english: Language, options: Loc
         return value === undefined ? '' : word(value);
       },
       has: (name) => args[name] !== undefined,
-      plural: (name, one, other) => (plurals.select(amount(get(name))) === 'one' ? one : other),
+      plural: (name, one, other) => {
+        plurals ??= new Intl.PluralRules(habits.tag);
+        return plurals.select(amount(get(name))) === 'one' ? one : other;
+      },
       message: (other) => message(other, args),
     };
   }
@@ -95,7 +99,10 @@ export function createLocale(language: Language, english: Language, options: Loc
   function word(value: PhraseArg): string {
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return numbers.number(value);
-    if (isList(value)) return lists.format(value.map(word));
+    if (isList(value)) {
+      lists ??= new Intl.ListFormat(habits.tag, { type: 'conjunction' });
+      return lists.format(value.map(word));
+    }
     return 'type' in value ? formatValue(value) : phrase(value);
   }
 

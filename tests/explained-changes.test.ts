@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { deskstat } from './cli.ts';
+
+// Why a figure changed, from an export to the sentences at the top of the report, on desks made for one answer each.
+const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-changes-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+interface Batch {
+  /** Monday of the week. */
+  readonly week: number;
+  readonly channel: string;
+  readonly tickets: number;
+  /** Minutes to the first answer, spread by a fifth to either side. */
+  readonly minutes: number;
+}
+
+function report(
+  batches: readonly Batch[],
+): { readonly code: string; readonly args: Record<string, unknown> }[] {
+  const lines = ['Ticket ID,Created at,First response at,Solved at,Status,Channel'];
+  let id = 0;
+  for (const { week, channel, tickets, minutes } of batches) {
+    for (let i = 0; i < tickets; i++) {
+      const created = week + (i % 7) * DAY + 9 * 60 * MINUTE + Math.floor(i / 7) * MINUTE;
+      const spread = 0.8 + (0.4 * ((i * 37) % 101)) / 100;
+      const answered = created + Math.round(minutes * spread * MINUTE);
+      const stamps = [created, answered, answered + MINUTE].map((at) => new Date(at).toISOString());
+      id += 1;
+      lines.push([id, ...stamps, 'Solved', channel].join(','));
+    }
+  }
+  writeFileSync(path.join(folder, 'tickets.csv'), `${lines.join('\n')}\n`);
+  const run = deskstat(['report', 'tickets.csv', '--period', '2026-W43', '--no-issues', '--format', 'json'], {
+    cwd: folder,
+  });
+  expect(run.code, run.stderr).toBe(0);
+  const { blocks } = JSON.parse(run.stdout);
+  expect(blocks[0].kind).toBe('list');
+  return blocks[0].items;
+}
+
+const before = Date.UTC(2026, 9, 12);
+const now = Date.UTC(2026, 9, 19);
+const after = Date.UTC(2026, 9, 26);
+const later: Batch = { week: after, channel: 'Chat', tickets: 20, minutes: 10 };
+
+describe('the first sentences of a report', () => {
+  it('say it when everybody got faster and the whole got slower', () => {
+    // Chat 10 → 7 minutes and e-mail 300 → 240, while e-mail went from a quarter of the tickets to three quarters.
+    const items = report([
+      { week: before, channel: 'Chat', tickets: 300, minutes: 10 },
+      { week: before, channel: 'Email', tickets: 100, minutes: 300 },
+      { week: now, channel: 'Chat', tickets: 100, minutes: 7 },
+      { week: now, channel: 'Email', tickets: 300, minutes: 240 },
+      later,
+    ]);
+    const codes = items.map(({ code }) => code);
+    expect(codes).toContain('finding.worse');
+    expect(codes).toContain('finding.reversal');
+  });
+
+  it('put a change down to the mix when only the mix changed', () => {
+    const items = report([
+      { week: before, channel: 'Chat', tickets: 300, minutes: 10 },
+      { week: before, channel: 'Email', tickets: 100, minutes: 300 },
+      { week: now, channel: 'Chat', tickets: 100, minutes: 10 },
+      { week: now, channel: 'Email', tickets: 300, minutes: 300 },
+      later,
+    ]);
+    const mix = items.find(({ code }) => code === 'finding.by_mix');
+    expect(mix?.args.dimension).toMatchObject({ code: 'dimension.channel' });
+    expect((mix?.args.share as { value: number }).value).toBeGreaterThan(0.99);
+  });
+
+  it('name the channel whose own change is real', () => {
+    const items = report([
+      { week: before, channel: 'Chat', tickets: 200, minutes: 10 },
+      { week: before, channel: 'Email', tickets: 200, minutes: 100 },
+      { week: now, channel: 'Chat', tickets: 200, minutes: 10 },
+      { week: now, channel: 'Email', tickets: 200, minutes: 400 },
+      later,
+    ]);
+    const moved = items.filter(({ code }) => code === 'finding.by_segments');
+    expect(moved.length).toBeGreaterThan(0);
+    expect(JSON.stringify(moved)).toContain('channel.email');
+    expect(JSON.stringify(moved)).not.toContain('channel.chat');
+  });
+
+  it('say that there is nothing to say when nothing changed', () => {
+    const items = report([
+      { week: before, channel: 'Chat', tickets: 200, minutes: 10 },
+      { week: now, channel: 'Chat', tickets: 200, minutes: 10 },
+      later,
+    ]);
+    expect(items.map(({ code }) => code)).toEqual(['summary.nothing']);
+  });
+});
