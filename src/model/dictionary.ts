@@ -1,6 +1,8 @@
 import { NumberKeys, plainNumber } from './number-keys.ts';
 
 const CHUNK = 1 << 20;
+/** Numbers kept of each value. */
+const ENTRY = 4;
 /** Places in which recent values are looked for first. */
 const RECENT = 256;
 const decoder = new TextDecoder();
@@ -14,10 +16,8 @@ const encoder = new TextEncoder();
  */
 export class Dictionary {
   #slots = new Int32Array(64);
-  #hashes = new Int32Array(32);
-  #chunkOf = new Uint16Array(32);
-  #starts = new Uint32Array(32);
-  #lengths = new Uint32Array(32);
+  /** Hash, chunk, start and length of each code, beside each other: to compare a value costs one place in memory. */
+  #entries = new Int32Array(32 * ENTRY);
   #chunks: Uint8Array[] = [];
   #used = CHUNK;
   #count = 0;
@@ -56,7 +56,7 @@ export class Dictionary {
     for (;;) {
       const code = this.#slots[slot];
       if (code === 0) break;
-      if (this.#hashes[code] === hash && this.#equals(code, bytes, start, end)) return code;
+      if (this.#entries[code * ENTRY] === hash && this.#equals(code, bytes, start, end)) return code;
       slot = (slot + 1) & mask;
     }
     return this.#add(bytes, start, end, hash, slot);
@@ -90,7 +90,7 @@ export class Dictionary {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = this.#slots[slot];
       if (code === 0) return 0;
-      if (this.#hashes[code] === hash && this.#equals(code, bytes, 0, bytes.length)) return code;
+      if (this.#entries[code * ENTRY] === hash && this.#equals(code, bytes, 0, bytes.length)) return code;
     }
   }
 
@@ -100,8 +100,7 @@ export class Dictionary {
     if (this.#numbers) return String(this.#numbers.at(code));
     let name = this.#names[code];
     if (name === undefined) {
-      const start = this.#starts[code];
-      name = decoder.decode(this.#chunks[this.#chunkOf[code]].subarray(start, start + this.#lengths[code]));
+      name = decoder.decode(this.#bytesOf(code));
       this.#names[code] = name;
     }
     return name;
@@ -111,15 +110,21 @@ export class Dictionary {
   text(code: number): string {
     if (code === 0) return '';
     if (this.#numbers) return String(this.#numbers.at(code));
-    const start = this.#starts[code];
-    return decoder.decode(this.#chunks[this.#chunkOf[code]].subarray(start, start + this.#lengths[code]));
+    return decoder.decode(this.#bytesOf(code));
+  }
+
+  #bytesOf(code: number): Uint8Array {
+    const at = code * ENTRY;
+    const start = this.#entries[at + 2];
+    return this.#chunks[this.#entries[at + 1]].subarray(start, start + this.#entries[at + 3]);
   }
 
   #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
-    if (this.#lengths[code] !== length) return false;
-    const chunk = this.#chunks[this.#chunkOf[code]];
-    const at = this.#starts[code];
+    const entry = code * ENTRY;
+    if (this.#entries[entry + 3] !== length) return false;
+    const chunk = this.#chunks[this.#entries[entry + 1]];
+    const at = this.#entries[entry + 2];
     for (let i = 0; i < length; i++) if (chunk[at + i] !== bytes[start + i]) return false;
     return true;
   }
@@ -131,33 +136,26 @@ export class Dictionary {
       this.#used = 0;
     }
     const code = ++this.#count;
-    if (code >= this.#hashes.length) this.#growEntries();
+    const entry = code * ENTRY;
+    if (entry >= this.#entries.length) this.#entries = grown(this.#entries, new Int32Array(entry * 2));
     const chunk = this.#chunks.length - 1;
     if (length < 48) for (let i = 0; i < length; i++) this.#chunks[chunk][this.#used + i] = bytes[start + i];
     else this.#chunks[chunk].set(bytes.subarray(start, end), this.#used);
-    this.#hashes[code] = hash;
-    this.#chunkOf[code] = chunk;
-    this.#starts[code] = this.#used;
-    this.#lengths[code] = length;
+    this.#entries[entry] = hash;
+    this.#entries[entry + 1] = chunk;
+    this.#entries[entry + 2] = this.#used;
+    this.#entries[entry + 3] = length;
     this.#used += length;
     this.#slots[slot] = code;
     if (code * 2 > this.#slots.length) this.#growSlots();
     return code;
   }
 
-  #growEntries(): void {
-    const size = this.#hashes.length * 2;
-    this.#hashes = grown(this.#hashes, new Int32Array(size));
-    this.#chunkOf = grown(this.#chunkOf, new Uint16Array(size));
-    this.#starts = grown(this.#starts, new Uint32Array(size));
-    this.#lengths = grown(this.#lengths, new Uint32Array(size));
-  }
-
   #growSlots(): void {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let code = 1; code <= this.#count; code++) {
-      let slot = this.#hashes[code] & mask;
+      let slot = this.#entries[code * ENTRY] & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = code;
     }

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
 import { benchFile } from './generate.mjs';
 import { answerOfCsv, differences, jobs } from './jobs.mjs';
-import { calibrate, compare, runOnce } from './measure.mjs';
+import { calibrate, compare } from './measure.mjs';
 
 const here = import.meta.dirname;
 const deskstat = path.resolve(here, '../../bin/deskstat.js');
@@ -46,8 +46,6 @@ if (!existsSync(path.resolve(here, '../../dist/cli/main.js'))) {
   console.error('there is no dist/: npm run build first');
   process.exit(2);
 }
-const commands = (await runOnce([deskstat, '--help'], { measured: false })).stdout;
-const hasReport = /^ {2}report /m.test(commands);
 
 const results = [];
 const failures = [];
@@ -125,18 +123,16 @@ for (const size of sizes) {
       });
     }
   }
-  if (hasReport) {
-    const file = await benchFile(size, 'csv');
-    await add({
-      name: `${label} csv, report against our metrics by group`,
-      kind: size >= 1_000_000 ? 'report' : '',
-      sides: {
-        deskstat: [deskstat, 'report', file, '--no-issues'],
-        metrics: [deskstat, 'metrics', file, ...jobs.group.args, '--format', 'csv'],
-      },
-      rivals: ['metrics'],
-    });
-  }
+  const file = await benchFile(size, 'csv');
+  await add({
+    name: `${label} csv, report against our metrics by group`,
+    kind: size >= 1_000_000 ? 'report' : '',
+    sides: {
+      deskstat: [deskstat, 'report', file, '--no-issues'],
+      metrics: [deskstat, 'metrics', file, ...jobs.group.args, '--format', 'csv'],
+    },
+    rivals: ['metrics'],
+  });
 }
 const small = await benchFile(100, 'csv');
 const starts = options.quick ? 15 : 31;
@@ -148,14 +144,21 @@ await add({
   measured: false,
   repeat: starts,
 });
-await add({
-  name: `${hasReport ? 'report' : 'metrics'} on 100 tickets against node -e 0`,
-  kind: 'small',
-  sides: { deskstat: [deskstat, hasReport ? 'report' : 'metrics', small], node: ['-e', '0'] },
-  rivals: ['node'],
-  measured: false,
-  repeat: starts,
-});
+const byGroup = ['metrics', small, ...jobs.group.args, '--format', 'csv'];
+for (const [name, args] of [
+  ['metrics', byGroup],
+  ['report', ['report', small]],
+  ['report without issues', ['report', small, '--no-issues']],
+]) {
+  await add({
+    name: `${name} on 100 tickets against node -e 0`,
+    kind: 'small',
+    sides: { deskstat: [deskstat, ...args], node: ['-e', '0'] },
+    rivals: ['node'],
+    measured: false,
+    repeat: starts,
+  });
+}
 calibration.push(calibrate());
 
 const two = (value) => (value === undefined ? '–' : value.toFixed(2));
