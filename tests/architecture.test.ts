@@ -47,8 +47,8 @@ const layers: Readonly<
   config: { folders: [], packages: ['yaml', 'valibot', 'node:'] },
   demo: { folders: [], packages: [] },
 };
-/** Files at the top join the layers; `cli` drives them and alone touches the machine. */
-const free = new Set(['pipeline.ts', 'index.ts', 'cli']);
+/** `pipeline` joins the layers, a stage a file; `index.ts` is the library; `cli` drives both and alone touches the machine. */
+const free = new Set(['pipeline', 'index.ts', 'cli']);
 
 const root = path.join(import.meta.dirname, '../src');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -106,6 +106,12 @@ describe('the layers of src', () => {
     );
   });
 
+  it('joins the layers in the pipeline, which knows nothing of the command line', () => {
+    const pipeline = files.filter((file) => layerOf(file) === 'pipeline');
+    expect(pipeline.length).toBeGreaterThan(5);
+    expect(pipeline.filter((file) => importsOf(file).some((name) => name.startsWith('../cli/')))).toEqual([]);
+  });
+
   it('keeps every import inside its layer', () => {
     expect(files.flatMap(violations)).toEqual([]);
   });
@@ -115,6 +121,11 @@ describe('the layers of src', () => {
       importsOf(file).some((name) => /^(node:)?(fs|fs\/promises)$/.test(name)),
     );
     expect(readsFiles.filter((file) => !/^(input\/readers|config|cli)\//.test(file))).toEqual([]);
+  });
+
+  it('opens no connection', () => {
+    const network = /node:(?:https?|http2|net|tls|dgram|dns)\b|\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/;
+    expect(files.filter((file) => network.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
   });
 
   it('keeps the clock and the locale of the machine out of results', () => {

@@ -1,5 +1,5 @@
 import { writeRows } from '../output/renderers/rows.ts';
-import type { RejectedRow } from '../pipeline.ts';
+import type { RejectedRow } from '../pipeline/read-desk.ts';
 import { writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 

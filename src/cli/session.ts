@@ -8,7 +8,7 @@ import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import { foldValue } from '../model/raw-value.ts';
-import type { ReadDesk, ReadOptions } from '../pipeline.ts';
+import type { ReadDesk, ReadOptions } from '../pipeline/read-desk.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Calendars } from './calendars.ts';
 import type { Io } from './io.ts';
@@ -156,7 +156,7 @@ interface ReadInput {
 async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk> {
   const { progress } = session;
   const read = await readOptionsOf({ session, paths, needs });
-  const { readDesk } = await import('../pipeline.ts');
+  const { readDesk } = await import('../pipeline/read-desk.ts');
   const result = await readDesk(read);
   const told = read.names?.pseudonymOf ? withSaltNote(result.desk, session) : result.desk;
   const desk = needs.issues ? await addIssues(session, told) : told;
@@ -168,7 +168,7 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
 /** Finds recurring issues, under the names of the settings' book where there is one. */
 async function addIssues({ config, loaded, progress, io }: Session, desk: Desk): Promise<Desk> {
   progress.stage({ label: 'finding recurring issues' });
-  const { withRecurringIssues } = await import('../pipeline.ts');
+  const { withRecurringIssues } = await import('../pipeline/issues.ts');
   if (config.book === undefined) return withRecurringIssues(desk, null);
   const { readBook } = await import('./issue-book-file.ts');
   const folder = loaded ? path.dirname(loaded.file) : io.cwd;

@@ -3,7 +3,7 @@ import type { PolicySettings } from '../config/config.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock } from '../model/metric.ts';
 import type { SlaTargetId, SlaTargets } from '../model/sla.ts';
-import { type PolicyRequest, slaTargets } from '../pipeline.ts';
+import { type PolicyRequest, slaTargets } from '../pipeline/sla-targets.ts';
 import { type FilterNode, parseFilter } from '../query/filter.ts';
 import type { BusinessCalendar } from '../time/calendar.ts';
 import { parseDurationLiteral } from '../time/duration.ts';

@@ -44,8 +44,9 @@ function quantile(sorted, p) {
   return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
+// Without `encoding` papaparse decodes every chunk alone and breaks letters on their borders.
 await new Promise((resolve, reject) => {
-  Papa.parse(createReadStream(file, { highWaterMark: 1 << 20 }), {
+  Papa.parse(createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 }), {
     header: true,
     skipEmptyLines: true,
     step: ({ data }) => take(data),

@@ -1,6 +1,6 @@
 // Side by side with DuckDB and a plain papaparse script on the same files, answers compared first.
 //
-//   npm run bench -- --quick          10,000 and 100,000 tickets, under two minutes
+//   npm run bench -- --quick          10,000 and 100,000 tickets, for every day
 //   npm run bench                     1,000,000 tickets
 //   npm run bench -- --tickets 10000000 --rounds 1
 //

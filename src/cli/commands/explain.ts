@@ -2,14 +2,8 @@ import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
 import type { Figure } from '../../model/metric.ts';
 import { type Locale, loadLocale } from '../../output/locales/index.ts';
 import { metricRow } from '../../output/renderers/metric-rows.ts';
-import {
-  filterOf,
-  type MetricRequest,
-  measureDesk,
-  needsOf,
-  parseMetricRequests,
-  statsOf,
-} from '../../pipeline.ts';
+import { filterOf, measureDesk } from '../../pipeline/figures.ts';
+import { type MetricRequest, needsOf, parseMetricRequests, statsOf } from '../../pipeline/metric-requests.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';

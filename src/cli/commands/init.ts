@@ -3,7 +3,7 @@ import type { TableMapping } from '../../model/mapping.ts';
 import { problemBlock } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
-import { type RecognisedSource, recogniseFiles } from '../../pipeline.ts';
+import { type RecognisedSource, recogniseFiles } from '../../pipeline/recognise-files.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { languageOf } from '../language.ts';

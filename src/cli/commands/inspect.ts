@@ -2,7 +2,7 @@ import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { FieldMapping, Reading, TableMapping } from '../../model/mapping.ts';
 import { DeskstatError, type Problem, problemBlock, problemLine } from '../../model/problem.ts';
-import { type InspectedFile, inspectFiles } from '../../pipeline.ts';
+import { type InspectedFile, inspectFiles } from '../../pipeline/read-desk.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';

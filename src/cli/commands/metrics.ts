@@ -5,14 +5,8 @@ import { type Clock, censoredStats, type Figure, type MetricKind } from '../../m
 import { loadLocale } from '../../output/locales/index.ts';
 import { metricColumns, metricRow, metricTableColumns } from '../../output/renderers/metric-rows.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
-import {
-  type FigureOptions,
-  filterOf,
-  type MetricRequest,
-  measureDesk,
-  needsOf,
-  parseMetricRequests,
-} from '../../pipeline.ts';
+import { type FigureOptions, filterOf, measureDesk } from '../../pipeline/figures.ts';
+import { type MetricRequest, needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';

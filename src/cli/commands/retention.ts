@@ -144,7 +144,7 @@ function columnOf(name: string, { config }: Pick<Session, 'config'>): string {
 async function filterFields(
   session: Session,
 ): Promise<{ readonly fields: readonly FieldId[]; readonly columns: readonly string[] }> {
-  const { needsOf } = await import('../../pipeline.ts');
+  const { needsOf } = await import('../../pipeline/metric-requests.ts');
   const filters = policiesOf(session).map(({ when }) => when);
   const needs = needsOf({ metrics: [], by: [], where: null, filters });
   return { fields: [...needs.fields], columns: needs.columns };

@@ -5,7 +5,7 @@ import { outcomeOf, worstFirst } from '../../../../src/analysis/expectations/out
 import type { CheckResult } from '../../../../src/model/check.ts';
 import type { Figure } from '../../../../src/model/metric.ts';
 import { DeskstatError } from '../../../../src/model/problem.ts';
-import { metricInfos } from '../../../../src/pipeline.ts';
+import { metricInfos } from '../../../../src/pipeline/metric-requests.ts';
 import { parseExpectation } from '../../../../src/query/expectation.ts';
 import { HOUR } from '../../../desk.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { periodsOf } from '../../../../src/analysis/segments/periods.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
-import { checkDesk, metricInfos } from '../../../../src/pipeline.ts';
+import { checkDesk } from '../../../../src/pipeline/check.ts';
+import { metricInfos } from '../../../../src/pipeline/metric-requests.ts';
 import { parseExpectation } from '../../../../src/query/expectation.ts';
 import { businessDuration } from '../../../../src/time/calendar.ts';
 import { utc } from '../../../../src/time/zone.ts';

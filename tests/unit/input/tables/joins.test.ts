@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findCoverage, newestBelievable } from '../../../../src/input/tables/coverage.ts';
 import { codesOf, type Desk } from '../../../../src/model/desk.ts';
-import type { ReadDesk } from '../../../../src/pipeline.ts';
-import { readDesk } from '../../../../src/pipeline.ts';
+import type { ReadDesk } from '../../../../src/pipeline/read-desk.ts';
+import { readDesk } from '../../../../src/pipeline/read-desk.ts';
 import { ask, DAY, HOUR, MINUTE, readFiles, value } from '../../../desk.ts';
 
 const count = (desk: Desk, code: string): number | undefined =>

@@ -1,0 +1,92 @@
+import type { Baseline } from '../analysis/expectations/baseline.ts';
+import { countingOpen, judgeExpectation } from '../analysis/expectations/judge.ts';
+import { hidesOpenTickets } from '../analysis/metrics/censored.ts';
+import { censoredFigures } from '../analysis/metrics/censored-figures.ts';
+import { computeFigures, type FigurePeriod } from '../analysis/metrics/figures.ts';
+import { metricOf } from '../analysis/metrics/index.ts';
+import { compileFilter } from '../analysis/segments/filter.ts';
+import type { CheckResult } from '../model/check.ts';
+import type { Desk } from '../model/desk.ts';
+import type { Clock, Figure, Metric, Stat } from '../model/metric.ts';
+import { DeskstatError, problemLine } from '../model/problem.ts';
+import type { Expectation } from '../query/expectation.ts';
+import type { FilterNode } from '../query/filter.ts';
+import type { Zone } from '../time/zone.ts';
+import { type FigureOptions, groupDesk } from './figures.ts';
+
+/** Which expectations are held against a desk, and what they are measured with. */
+export interface CheckOptions extends Pick<FigureOptions, 'zone' | 'businessTime' | 'sla'> {
+  readonly expectations: readonly ExpectationRequest[];
+  readonly expectedSegments: ReadonlyMap<string, readonly string[]>;
+  readonly baseline: Baseline | null;
+}
+
+export interface ExpectationRequest {
+  readonly expectation: Expectation;
+  /** Name that the settings give it. */
+  readonly name: string | null;
+  /** Its dimensions, as `compileDimension` takes them. */
+  readonly by: readonly string[];
+  readonly where: FilterNode | null;
+  /** null: everything. */
+  readonly period: FigurePeriod | null;
+}
+
+/** desk + expectations → figures → verdicts. */
+export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
+  return options.expectations.flatMap((request) => {
+    const { expectation, name, by, period } = request;
+    const metric = metricOf(expectation.metric) as Metric;
+    const clock = metric.kind === 'duration' ? (expectation.clock ?? 'calendar') : null;
+    const { expectedSegments, baseline } = options;
+    const judge = (figures: readonly Figure[], noData: string | null): CheckResult[] =>
+      judgeExpectation({ expectation, name, figures, clock, period, by, expectedSegments, baseline, noData });
+    try {
+      return judge(
+        figuresToCheck(desk, { ...request, metric, clock, options }),
+        noDataReason(desk, { ...request, zone: options.zone }),
+      );
+    } catch (error) {
+      // A dimension or field that the export lacks makes this expectation unavailable; the others still count.
+      if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
+      return judge([{ status: 'unavailable', reason: problemLine(error.problem) } as Figure], null);
+    }
+  });
+}
+
+interface FiguresToCheck extends ExpectationRequest {
+  readonly metric: Metric;
+  readonly clock: Clock | null;
+  readonly options: CheckOptions;
+}
+
+/**
+ * The figures of an expectation. Quantiles of what has a beginning in the period count those still open too where
+ * there are any, else the 30 % never answered would pass; against a baseline like is compared with like.
+ */
+function figuresToCheck(
+  desk: Desk,
+  { expectation, metric, clock, by, where, period, options }: FiguresToCheck,
+): readonly Figure[] {
+  const stat = expectation.stat as Stat;
+  const periods = period && [period];
+  const { zone, businessTime, sla = null } = options;
+  const asked = { by, where, totals: false, top: null, zone };
+  const context = { clock: clock ?? 'calendar', businessTime, sla } as const;
+  const request = { desk, metric, stats: [stat], clock, context, grouping: groupDesk(desk, asked), periods };
+  const { figures } = computeFigures(request);
+  const isHiding = hidesOpenTickets(metric) && /^p\d/.test(stat) && expectation.limit.kind === 'value';
+  return isHiding ? countingOpen(figures, censoredFigures(request)) : figures;
+}
+
+/** Why no figure can be trusted to say anything: a silent pass would be the worst answer. */
+function noDataReason(
+  desk: Desk,
+  { period, where, zone }: Pick<ExpectationRequest, 'period' | 'where'> & { readonly zone: Zone },
+): string | null {
+  if (period && (period.start > desk.asOf || period.end <= desk.coverage.from)) {
+    return 'the files hold nothing of this period';
+  }
+  if (where && !compileFilter(where, { desk, zone }).includes(1)) return 'no ticket fits the filter';
+  return null;
+}

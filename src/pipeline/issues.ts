@@ -1,0 +1,67 @@
+import type { IssueOverview } from '../analysis/issue-overview/issue-overview.ts';
+import type { IssueBook } from '../analysis/issues/index.ts';
+import { metrics } from '../analysis/metrics/index.ts';
+import { compileFilter } from '../analysis/segments/filter.ts';
+import { createdIn, wholeWeeks } from '../analysis/segments/periods.ts';
+import type { Desk } from '../model/desk.ts';
+import type { FieldId } from '../model/fields.ts';
+import type { MeasureContext, Metric } from '../model/metric.ts';
+import { DeskstatError } from '../model/problem.ts';
+import type { Period } from '../model/segment.ts';
+import type { FilterNode } from '../query/filter.ts';
+import type { Zone } from '../time/zone.ts';
+import { needsOf } from './metric-requests.ts';
+
+/** What is asked of recurring issues. */
+export interface IssuesRequest {
+  readonly book: IssueBook | null;
+  readonly where: FilterNode | null;
+  /** Only tickets created in it; null for all. */
+  readonly range: Period | null;
+  readonly fixed: ReadonlyMap<string, number>;
+  readonly zone: Zone;
+  readonly weekStarts: number;
+  readonly businessTime: MeasureContext['businessTime'];
+}
+
+/** Fields that recurring issues and their figures are read from. */
+export function issueNeeds(where: FilterNode | null): {
+  readonly fields: Set<FieldId>;
+  readonly columns: string[];
+  readonly datesOptional: true;
+} {
+  const all: readonly Metric[] = metrics;
+  const needs = needsOf({
+    metrics: all.filter(({ needsIssues }) => !needsIssues),
+    by: ['channel', 'group', 'language'],
+    where,
+  });
+  needs.fields.add('subject').add('description');
+  return { ...needs, datesOptional: true };
+}
+
+/** Recurring issues of a desk, found when they are asked for. @throws DeskstatError (3) without any text */
+export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<IssueOverview> {
+  const { issueOverview } = await import('../analysis/issue-overview/issue-overview.ts');
+  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) {
+    throw new DeskstatError({ code: 'no_text', args: {} }, 3);
+  }
+  const { zone, weekStarts, range } = request;
+  const mask = request.where && compileFilter(request.where, { desk, zone });
+  return issueOverview(desk, {
+    book: request.book,
+    mask: range ? createdIn(desk, range, mask) : mask,
+    weeks: wholeWeeks(desk, { zone, weekStarts, range }),
+    fixed: request.fixed,
+    businessTime: request.businessTime,
+  });
+}
+
+/** The desk with its recurring issues. @throws DeskstatError (3) without any text */
+export async function withRecurringIssues(desk: Desk, book: IssueBook | null): Promise<Desk> {
+  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) {
+    throw new DeskstatError({ code: 'no_text', args: {} }, 3);
+  }
+  const { withIssues } = await import('../analysis/issue-overview/issue-overview.ts');
+  return withIssues(desk, book);
+}

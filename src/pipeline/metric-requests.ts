@@ -1,0 +1,108 @@
+import { hasCensoredStats } from '../analysis/metrics/censored.ts';
+import { metricOf, metrics } from '../analysis/metrics/index.ts';
+import { statsOfKind } from '../analysis/metrics/statistics.ts';
+import { columnsAsked } from '../analysis/segments/dimensions.ts';
+import { fieldsOfFilter } from '../analysis/segments/filter.ts';
+import type { FieldId } from '../model/fields.ts';
+import { censoredStats, type Metric, type Stat } from '../model/metric.ts';
+import { DeskstatError } from '../model/problem.ts';
+import { nearest } from '../model/suggest.ts';
+import type { MetricInfo } from '../query/expectation.ts';
+import type { FilterNode } from '../query/filter.ts';
+
+export interface MetricRequest {
+  readonly metric: Metric;
+  readonly stats: readonly Stat[];
+}
+
+const whoWrote: readonly FieldId[] = ['author', 'author_role', 'public', 'text'];
+
+/** Where a field of tickets comes from when they are rebuilt from messages or events. */
+const madeOf: Readonly<Record<string, readonly FieldId[]>> = {
+  agent: ['assignee', 'actor', ...whoWrote],
+  assignee: ['actor', ...whoWrote],
+  requester: whoWrote,
+  opened_by_agent: whoWrote,
+  subject: ['text'],
+  description: whoWrote,
+  reassignments: ['group', 'actor'],
+};
+
+/** The fields and columns that figures need, so that nothing else is decoded. */
+export function needsOf(options: {
+  readonly metrics: readonly Metric[];
+  readonly by: readonly string[];
+  readonly where: FilterNode | null;
+  /** Further filters: those of SLA policies. */
+  readonly filters?: readonly (FilterNode | null)[];
+}): { readonly fields: Set<FieldId>; readonly columns: string[]; readonly issues: boolean } {
+  const filters = [options.where, ...(options.filters ?? [])].flatMap((node) =>
+    node ? [fieldsOfFilter(node)] : [],
+  );
+  const fields = new Set<string>([
+    ...options.metrics.flatMap(({ reads }) => reads),
+    ...options.by,
+    ...filters.flatMap((filter) => filter.fields),
+  ]);
+  for (const field of [...fields]) for (const source of madeOf[field] ?? []) fields.add(source);
+  const issues = fields.has('issue');
+  if (issues) fields.add('subject').add('description');
+  return {
+    issues,
+    fields: fields as Set<FieldId>,
+    columns: [...new Set([...columnsAsked(options.by), ...filters.flatMap((filter) => filter.columns)])],
+  };
+}
+
+/**
+ * Metrics and statistics as users name them: `first_response_time`, `first_response_time.p90`.
+ *
+ * @throws DeskstatError (2) for an unknown metric or a statistic that its kind does not have
+ */
+export function parseMetricRequests(names: readonly string[], stats: readonly string[]): MetricRequest[] {
+  const all: readonly Metric[] = metrics;
+  const unasked = all.filter(({ needsIssues }) => !needsIssues).map(({ id }) => id);
+  const wanted = names.length > 0 ? [...new Set(names)] : unasked;
+  const known: readonly string[] = [...new Set([...Object.values(statsOfKind).flat(), ...censoredStats])];
+  const strange = stats.find((stat) => !known.includes(stat));
+  if (strange !== undefined)
+    throw new DeskstatError(
+      { code: 'unknown_stat', args: { id: '--stat', stat: strange, known: [...known] } },
+      2,
+    );
+  return wanted.map((name) => {
+    const [id, stat] = name.split('.', 2);
+    const metric = metricOf(id);
+    if (!metric) {
+      const near = nearest(
+        id,
+        metrics.map((each) => each.id),
+      );
+      throw new DeskstatError({ code: 'unknown_metric', args: { id, near: near ?? undefined } }, 2);
+    }
+    const legal = statsOf(metric);
+    const asked = stat === undefined ? stats : [stat];
+    const found = asked.filter((each): each is Stat => (legal as readonly string[]).includes(each));
+    if (stat !== undefined && found.length === 0) {
+      throw new DeskstatError({ code: 'unknown_stat', args: { id, stat, known: [...legal] } }, 2);
+    }
+    return { metric, stats: found.length > 0 ? found : metric.defaultStats };
+  });
+}
+
+/** The statistics that a metric has; the first one is meant where a share, count or score names none. */
+export function statsOf(metric: Metric): readonly Stat[] {
+  return hasCensoredStats(metric)
+    ? [...statsOfKind[metric.kind], ...censoredStats]
+    : statsOfKind[metric.kind];
+}
+
+/** The metrics as the grammar of expectations needs to know them. */
+export function metricInfos(): MetricInfo[] {
+  return metrics.map((metric) => ({
+    id: metric.id,
+    kind: metric.kind,
+    stats: statsOf(metric),
+    hasBusinessClock: metric.hasBusinessClock,
+  }));
+}

@@ -1,0 +1,192 @@
+import { digestSource } from '../input/readers/index.ts';
+import { assembleDesk } from '../input/tables/desk.ts';
+import type { NameOptions } from '../input/tables/names.ts';
+import type { RawTable } from '../input/tables/table-sink.ts';
+import type { Cut, Desk, SourceNote } from '../model/desk.ts';
+import type { FieldId } from '../model/fields.ts';
+import type { RecognitionOverrides } from '../model/mapping.ts';
+import { DeskstatError, type Problem } from '../model/problem.ts';
+import type { OnProgress } from '../model/source.ts';
+import { type ReadTables, readTables } from './read-tables.ts';
+import { type RecognisedSource, recogniseFiles } from './recognise-files.ts';
+import { isData, placed, refuseGuesses, refuseRejects, requireRows, requireUsable } from './refusals.ts';
+
+/** What is to be read, and how, as far as the user pinned it. */
+export interface ReadOptions {
+  readonly paths: readonly string[];
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /**
+   * Told of a clean-up that must happen even when the process is killed (spooled standard input). What it returns is
+   * called once the clean-up has happened.
+   */
+  readonly onCleanup?: (cleanup: () => void) => () => void;
+  readonly overridesFor: (path: string) => RecognitionOverrides;
+  /** Name of the desk that a file comes from; ids are unique within it. null: by preset. */
+  readonly sourceNameFor: (path: string) => string | null;
+  /** Fields to be decoded; ids, statuses and stamps always are. */
+  readonly fields: ReadonlySet<FieldId> | 'all';
+  /** Columns kept as dimensions by their own names. */
+  readonly columns: readonly string[];
+  /** Tickets without a date are kept: recurring issues work on text alone. */
+  readonly datesOptional?: boolean;
+  /** False: every guess that is neither certain nor pinned is an error. */
+  readonly allowGuesses: boolean;
+  /** Share of a file's rows that may be unusable. */
+  readonly maxRejected: number;
+  readonly strict: boolean;
+  /** Each source's SHA-256 is computed too, in a second pass over its bytes. */
+  readonly digests?: boolean;
+  readonly asOf: number | null;
+  readonly coverage: {
+    readonly from: number | null;
+    readonly to: number | null;
+    readonly cut: Cut | null;
+  } | null;
+  /** How people and groups are called: aliases, pseudonyms. */
+  readonly names?: NameOptions;
+  /** Lowest satisfied score by id of a rating scale. */
+  readonly topBoxes?: ReadonlyMap<string, number>;
+  /** Told of the rows that cannot be used before too many of them are refused, so that they can be looked at. */
+  readonly onRejects?: (rejects: readonly RejectedRow[], paths: readonly string[]) => Promise<void>;
+  readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
+  readonly onProgress?: OnProgress;
+}
+
+/** Rows that could not be used, for `--rejects`. */
+export interface RejectedRow {
+  readonly path: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly raw: string;
+}
+
+export interface ReadDesk {
+  readonly desk: Desk;
+  readonly sources: readonly RecognisedSource[];
+  readonly rejects: readonly RejectedRow[];
+}
+
+/** The first half of the road: files → recognised tables → typed columns → one desk. */
+export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
+  const { sources, problems, dispose } = await recogniseFiles(options);
+  try {
+    requireUsable(sources, options);
+    if (!options.allowGuesses) refuseGuesses(sources);
+    const read = await readTables(sources, options);
+    const notes = options.digests ? await withDigests(read.sources, sources) : read.sources;
+    // What follows takes long and never looks up: with nothing left to clean up, a signal ends it at once.
+    dispose();
+    const rejects = rejectedRows(read);
+    await options.onRejects?.(rejects, pathsOf(sources));
+    for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
+    requireRows(read);
+    const desk = assembleDesk({ ...read, sources: notes, ...deskOptions(options) });
+    return {
+      desk: {
+        ...desk,
+        problems: [
+          ...problems,
+          ...read.problems,
+          ...mappingProblems(sources).filter((problem) => !isScoredElsewhere(problem, desk)),
+          ...desk.problems,
+        ],
+      },
+      sources,
+      rejects,
+    };
+  } finally {
+    dispose();
+  }
+}
+
+async function withDigests(
+  notes: readonly SourceNote[],
+  sources: readonly RecognisedSource[],
+): Promise<readonly SourceNote[]> {
+  const whole: SourceNote[] = [];
+  for (const [index, note] of notes.entries())
+    whole.push({ ...note, sha256: await digestSource(sources[index].sample.source) });
+  return whole;
+}
+
+const pathsOf = (sources: readonly RecognisedSource[]): string[] =>
+  sources.map(({ sample }) => sample.source.path);
+
+function rejectedRows({ files }: ReadTables): RejectedRow[] {
+  return files.flatMap(({ path, tables }) =>
+    tables.flatMap((table) => table.rejects.map((reject) => ({ path, ...reject }))),
+  );
+}
+
+const deskOptions = ({ asOf, coverage, names, topBoxes, datesOptional }: ReadOptions) => ({
+  asOf,
+  datesOptional,
+  coverage,
+  names,
+  topBoxes,
+});
+
+/** What a file was found to be, read to its end. */
+export interface InspectedFile {
+  readonly recognised: RecognisedSource;
+  /** Tables that hold data, as they were read. */
+  readonly tables: readonly RawTable[];
+  /** Rows of each stream, tables of no use included. */
+  readonly rows: ReadonlyMap<string | null, number>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads files as far as they can be read, and says what each table is; what other commands would refuse is returned. */
+export async function inspectFiles(options: ReadOptions): Promise<{
+  readonly files: readonly InspectedFile[];
+  /** The desk that the files make, or why they make none. */
+  readonly desk: Desk | DeskstatError;
+  /** What `--no-guess`, `--strict` and `--max-rejected` do not let pass. */
+  readonly refusal: DeskstatError | null;
+  readonly problems: readonly Problem[];
+}> {
+  const { sources, problems, dispose } = await recogniseFiles(options);
+  try {
+    const read = await readTables(sources, options);
+    await options.onRejects?.(rejectedRows(read), pathsOf(sources));
+    const files = sources.map((recognised, index) => ({ recognised, ...read.files[index] }));
+    let desk: Desk | DeskstatError;
+    try {
+      requireUsable(sources, options);
+      requireRows(read);
+      desk = assembleDesk({ ...read, ...deskOptions(options) });
+    } catch (error) {
+      if (!(error instanceof DeskstatError)) throw error;
+      desk = error;
+    }
+    return { files, desk, refusal: refusalOf(sources, { read, options }), problems };
+  } finally {
+    dispose();
+  }
+}
+
+function refusalOf(
+  sources: readonly RecognisedSource[],
+  { read, options }: { readonly read: ReadTables; readonly options: ReadOptions },
+): DeskstatError | null {
+  try {
+    if (!options.allowGuesses) refuseGuesses(sources);
+    for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
+    return null;
+  } catch (error) {
+    if (error instanceof DeskstatError) return error;
+    throw error;
+  }
+}
+
+/** Responses whose scores lie in another table were put together with them: they lack nothing. */
+const isScoredElsewhere = ({ code, args, where }: Problem, { surveys }: Desk): boolean =>
+  code === 'field_missing' && args.field === 'score' && surveys.some(({ name }) => name === where?.file);
+
+function mappingProblems(sources: readonly RecognisedSource[]): Problem[] {
+  return sources.flatMap(({ sample, mappings }) =>
+    mappings
+      .filter(isData)
+      .flatMap((mapping) => mapping.problems.map((problem) => placed(problem, sample.source.path, mapping))),
+  );
+}

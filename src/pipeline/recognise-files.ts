@@ -1,0 +1,66 @@
+import { openSources, removeSpooled, sampleSource } from '../input/readers/index.ts';
+import { checkPins, recognise } from '../input/recognition/index.ts';
+import type { TableMapping } from '../model/mapping.ts';
+import { DeskstatError, type Problem } from '../model/problem.ts';
+import type { SourceSample } from '../model/source.ts';
+import type { ReadOptions } from './read-desk.ts';
+
+/** A source with what was recognised in it. */
+export interface RecognisedSource {
+  readonly sample: SourceSample;
+  readonly mappings: readonly TableMapping[];
+}
+
+/** sources → samples → mappings: what each file is, without reading it to its end. */
+export async function recogniseFiles(
+  options: Pick<ReadOptions, 'paths' | 'stdin' | 'onCleanup' | 'overridesFor'>,
+): Promise<{
+  readonly sources: readonly RecognisedSource[];
+  readonly problems: readonly Problem[];
+  readonly dispose: () => void;
+}> {
+  // Before standard input is spooled: a signal may come while it is.
+  const forget = options.onCleanup?.(removeSpooled);
+  const opened = await openSources(options.paths, { stdin: options.stdin }).catch((error: unknown) => {
+    forget?.();
+    throw error;
+  });
+  const dispose = (): void => {
+    opened.dispose();
+    forget?.();
+  };
+  try {
+    const samples: SourceSample[] = [];
+    for (const source of opened.sources) samples.push(await sampleSource(source));
+    if (samples.length > 0) checkPins(samples, options.overridesFor(samples[0].source.path));
+    const sources = samples.map((sample) => ({
+      sample,
+      mappings: recognise(sample, options.overridesFor(sample.source.path)),
+    }));
+    requirePresets(sources, options);
+    return { sources, problems: opened.problems, dispose };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+/** @throws DeskstatError (2) for a pinned preset that none of the files it is pinned for looks like. */
+function requirePresets(
+  sources: readonly RecognisedSource[],
+  { overridesFor }: Pick<ReadOptions, 'overridesFor'>,
+): void {
+  const pinned = sources.map((source) => ({
+    source,
+    preset: overridesFor(source.sample.source.path).preset,
+  }));
+  for (const { source, preset } of pinned) {
+    if (preset === null) continue;
+    const files = pinned.filter((each) => each.preset === preset);
+    if (files.some((each) => each.source.mappings.some((mapping) => mapping.preset === preset))) continue;
+    const { sample } = source;
+    const found = sample.tables.flatMap(({ columns }) => columns).slice(0, 12);
+    const where = { file: sample.source.path };
+    throw new DeskstatError({ code: 'preset_does_not_fit', args: { preset, found }, where }, 2);
+  }
+}

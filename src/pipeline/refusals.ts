@@ -1,0 +1,125 @@
+import { guesses } from '../input/recognition/index.ts';
+import type { RawTable } from '../input/tables/table-sink.ts';
+import type { TableMapping } from '../model/mapping.ts';
+import { DeskstatError, type Problem } from '../model/problem.ts';
+import type { ReadOptions } from './read-desk.ts';
+import type { ReadTables } from './read-tables.ts';
+import type { RecognisedSource } from './recognise-files.ts';
+
+export const isData = (mapping: TableMapping): boolean =>
+  mapping.kind !== 'none' && !mapping.problems.some(({ severity }) => severity === 'error');
+
+/** Whether a table is read: it holds data, and what it lacks, if anything, is a date that may be missing. */
+export function isReadable(
+  mapping: TableMapping,
+  { datesOptional }: Pick<ReadOptions, 'datesOptional'>,
+): boolean {
+  if (isData(mapping)) return true;
+  const errors = mapping.problems.filter(({ severity }) => severity === 'error');
+  return (
+    datesOptional === true &&
+    mapping.kind === 'tickets' &&
+    errors.every(({ code }) => code === 'no_created_at')
+  );
+}
+
+export function placed(problem: Problem, file: string, mapping: TableMapping): Problem {
+  if (problem.where?.file) return problem;
+  return {
+    ...problem,
+    where: { file, ...(mapping.stream === null ? {} : { table: mapping.stream }), ...problem.where },
+  };
+}
+
+/** Kinds that figures can be computed from on their own. */
+const measurable = new Set(['tickets', 'events', 'messages', 'surveys', 'customers', 'activity']);
+
+/** @throws DeskstatError (3) when no table can be measured, with what stands in the way of each. */
+export function requireUsable(
+  sources: readonly RecognisedSource[],
+  options: Pick<ReadOptions, 'datesOptional'>,
+): void {
+  const all = sources.flatMap(({ sample, mappings }) =>
+    mappings.map((mapping) => ({ path: sample.source.path, mapping })),
+  );
+  if (all.some(({ mapping }) => measurable.has(mapping.kind) && isReadable(mapping, options))) return;
+  for (const { path, mapping } of all) {
+    const problem = mapping.problems.find(({ severity }) => severity === 'error');
+    if (problem) throw new DeskstatError({ ...problem, where: placed(problem, path, mapping).where }, 3);
+  }
+  const reasons = all.map(
+    ({ path, mapping }) =>
+      `${path}${mapping.stream ? ` (${mapping.stream})` : ''}: ${mapping.reason ?? mapping.kind}`,
+  );
+  throw new DeskstatError({ code: 'nothing_to_measure', args: { found: reasons.slice(0, 8) } }, 3);
+}
+
+/** @throws DeskstatError (3) where every table that could be measured is empty. */
+export function requireRows({ tables }: ReadTables): void {
+  const asked = tables.filter(({ kind }) => measurable.has(kind));
+  if (asked.length === 0 || asked.some(({ rows, rejected }) => rows + rejected > 0)) return;
+  throw new DeskstatError({ code: 'no_rows', args: {}, where: { file: asked[0].path } }, 3);
+}
+
+export function refuseGuesses(sources: readonly RecognisedSource[]): void {
+  const found = guesses(
+    sources.flatMap(({ sample, mappings }) =>
+      mappings.map((mapping) => ({ path: sample.source.path, mapping })),
+    ),
+  );
+  if (found.length > 0) throw new DeskstatError(found[0], 3);
+}
+
+interface RejectContext {
+  readonly path: string;
+  readonly tables: readonly RawTable[];
+  readonly options: Pick<ReadOptions, 'maxRejected' | 'strict'>;
+}
+
+const whereOf = (path: string, table: RawTable): Problem['where'] => ({
+  file: path,
+  ...(table.mapping.stream === null ? {} : { table: table.mapping.stream }),
+});
+
+/** Rejected rows by reason, the most frequent reason first. */
+function rejectsByReason(table: RawTable): [reason: string, lines: number[]][] {
+  const byReason = new Map<string, number[]>();
+  for (const { reason, line } of table.rejects) {
+    const lines = byReason.get(reason);
+    if (lines) lines.push(line);
+    else byReason.set(reason, [line]);
+  }
+  return [...byReason].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+}
+
+/** @throws DeskstatError (3) for more unusable rows than `--max-rejected` (or `--strict`) allows. */
+export function refuseRejects({ path, tables, options }: RejectContext): void {
+  for (const table of tables) {
+    const rows = table.rows + table.rejected;
+    const share = table.rejected / rows;
+    if (table.rejected === 0 || !(options.strict || share > options.maxRejected)) continue;
+    const [reason, lines] = rejectsByReason(table)[0];
+    const limit = options.strict ? 0 : 100 * options.maxRejected;
+    throw new DeskstatError(
+      {
+        code: 'too_many_rejected',
+        args: { rows, percent: (100 * share).toFixed(1), limit, reason },
+        where: { ...whereOf(path, table), line: lines[0] },
+        count: table.rejected,
+        lines: lines.slice(0, 5),
+      },
+      3,
+    );
+  }
+}
+
+export function rejectProblems(path: string, table: RawTable): Problem[] {
+  return rejectsByReason(table).map(([reason, lines]) => ({
+    code: 'row_rejected',
+    severity: 'warning',
+    args: { reason },
+    where: whereOf(path, table),
+    count: lines.length,
+    lines: lines.slice(0, 5),
+  }));
+}

@@ -1,0 +1,94 @@
+import type { IssueBook } from '../analysis/issues/index.ts';
+import type { OverviewOptions } from '../analysis/overview/overview.ts';
+import { compileFilter } from '../analysis/segments/filter.ts';
+import { wholeWeeks } from '../analysis/segments/periods.ts';
+import type { Desk } from '../model/desk.ts';
+import type { Overview, ReportInput, ReportIssues } from '../model/overview.ts';
+import type { Report } from '../model/report.ts';
+import type { Retention } from '../model/retention.ts';
+import { needsOf } from './metric-requests.ts';
+
+/** What a report is made of besides the desk: its questions, and the parts that other stages hand over. */
+export interface ReportOptions extends OverviewOptions, Pick<ReportInput, 'problems'> {
+  /** The book under whose names recurring issues are shown, null for none; left out: no recurring issues. */
+  readonly issueBook?: IssueBook | null;
+}
+
+/** The fields and columns that a report needs. */
+export async function reportNeeds({
+  by,
+  where,
+  withIssues,
+}: Pick<ReportOptions, 'by' | 'where'> & { readonly withIssues: boolean }): Promise<
+  ReturnType<typeof needsOf>
+> {
+  const { overviewNeeds } = await import('../analysis/overview/overview.ts');
+  const needs = needsOf({ ...overviewNeeds(by), where: where?.node ?? null });
+  needs.fields.add('customer').add('kind').add('comment').add('csat_comment');
+  if (withIssues) needs.fields.add('subject').add('description');
+  return needs;
+}
+
+/** desk → figures → findings → report. */
+export async function reportDesk(
+  desk: Desk,
+  options: ReportOptions,
+): Promise<{ readonly input: ReportInput; readonly report: Report }> {
+  const { overviewOf } = await import('../analysis/overview/overview.ts');
+  const { findFindings } = await import('../analysis/findings/index.ts');
+  const { buildReport } = await import('../output/report/build-report.ts');
+  const overview = overviewOf(desk, options);
+  const { problems } = options;
+  const issues =
+    options.issueBook === undefined
+      ? null
+      : await issuesOfPeriod(desk, { ...options, book: options.issueBook, overview });
+  const input: ReportInput = {
+    overview,
+    findings: findFindings(overview),
+    problems,
+    issues,
+    retention: await retentionForReport(desk, options),
+    tellingWords: await wordsOfBadAnswers(desk),
+  };
+  return { input, report: buildReport(input) };
+}
+
+/** Whether customers stay, where there are customers or their activity; returning requesters are no loyalty. */
+async function retentionForReport(
+  desk: Desk,
+  { zone, weekStarts, sla }: Pick<ReportOptions, 'zone' | 'weekStarts' | 'sla'>,
+): Promise<Retention | null> {
+  if (!desk.customers && !desk.activity) return null;
+  const { retentionOf } = await import('../analysis/retention/index.ts');
+  return retentionOf(desk, { kind: null, every: null, zone, weekStarts, sla: sla ?? null });
+}
+
+const WORDS_SHOWN = 6;
+
+async function wordsOfBadAnswers(desk: Desk): Promise<NonNullable<ReportInput['tellingWords']>> {
+  if (!desk.surveys.some(({ table }) => table.columns.comment) && !desk.tickets.columns.csat_comment)
+    return [];
+  const { surveyComments, tellingWords } = await import('../analysis/comments/index.ts');
+  return tellingWords(surveyComments(desk), { most: WORDS_SHOWN }).words;
+}
+
+interface PeriodIssuesRequest extends ReportOptions {
+  readonly book: IssueBook | null;
+  readonly overview: Overview;
+}
+
+/** The recurring issues of a report's period; null where tickets carry no text. */
+async function issuesOfPeriod(desk: Desk, request: PeriodIssuesRequest): Promise<ReportIssues | null> {
+  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) return null;
+  const { reportIssues } = await import('../analysis/issue-overview/report-issues.ts');
+  const { zone, weekStarts, where, overview } = request;
+  return reportIssues(desk, {
+    book: request.book,
+    mask: where && compileFilter(where.node, { desk, zone }),
+    period: overview.period,
+    course: overview.course,
+    weeks: wholeWeeks(desk, { zone, weekStarts, range: null }),
+    businessTime: request.businessTime,
+  });
+}

@@ -1,0 +1,35 @@
+import { compileFilter } from '../analysis/segments/filter.ts';
+import { assignPolicies } from '../analysis/sla/assign.ts';
+import type { SlaPolicy } from '../analysis/sla/policies.ts';
+import { measureTargets } from '../analysis/sla/targets.ts';
+import type { Desk } from '../model/desk.ts';
+import { DeskstatError, problemLine } from '../model/problem.ts';
+import type { SlaTargets } from '../model/sla.ts';
+import type { FilterNode } from '../query/filter.ts';
+import type { Zone } from '../time/zone.ts';
+
+/** An SLA policy with the filter that says for which tickets it is. */
+export interface PolicyRequest extends SlaPolicy {
+  readonly when: FilterNode | null;
+}
+
+/** Every target of a desk under its SLA policies, the first whose filter fits a ticket. */
+export function slaTargets(
+  desk: Desk,
+  { policies, zone }: { readonly policies: readonly PolicyRequest[]; readonly zone: Zone },
+): SlaTargets {
+  const masks = (of: Desk): (Uint8Array | null)[] =>
+    policies.map(({ when }) => when && compileFilter(when, { desk: of, zone }));
+  try {
+    return measureTargets(desk, { policies, assignment: assignPolicies(desk, masks) });
+  } catch (error) {
+    // A policy about a field that the export lacks makes SLA figures unavailable, not the run.
+    if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
+    const nothing = { unavailable: `SLA policies cannot be applied: ${problemLine(error.problem)}` };
+    return {
+      policies,
+      targets: { first_response: nothing, next_response: nothing, resolution: nothing },
+      problems: [],
+    };
+  }
+}
