@@ -1,5 +1,6 @@
 import { authorRoles } from '../../model/fields.ts';
 import type { FlowMetric } from '../../model/metric.ts';
+import { messageFields } from './message-fields.ts';
 import { elapsed, ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
@@ -19,17 +20,7 @@ export const acknowledgementTime = {
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: [
-    'created_at',
-    'requester',
-    'author',
-    'author_role',
-    'public',
-    'text',
-    'status',
-    'solved_at',
-    'closed_at',
-  ],
+  reads: ['created_at', ...messageFields, 'status', 'solved_at', 'closed_at'],
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');

@@ -1,7 +1,7 @@
 import { codesOf } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
-import { nextOfSameIssue } from './same-issue.ts';
+import { laterOfSameIssue } from './same-issue.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { DAY } from './windows.ts';
@@ -29,7 +29,7 @@ export const channelHops = {
     if (!desk.issues) return unavailable('no_issues');
     if (!facts.requester) return unavailable('no_requester');
     if (!channel) return unavailable('no_channel');
-    const next = nextOfSameIssue(facts, desk.issues);
+    const later = laterOfSameIssue(facts, desk.issues);
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
@@ -38,12 +38,9 @@ export const channelHops = {
       else if (channel.codes[t] === 0) list.leaveOut(t, at, 'no_channel');
       else if (at + WINDOW > desk.asOf) list.leaveOut(t, at, 'window_open');
       else {
-        const after = next[t];
-        const isHop =
-          after >= 0 &&
-          facts.createdAt[after] <= at + WINDOW &&
-          channel.codes[after] !== 0 &&
-          channel.codes[after] !== channel.codes[t];
+        const isHop = later(t, at + WINDOW).some(
+          (after) => channel.codes[after] !== 0 && channel.codes[after] !== channel.codes[t],
+        );
         list.use(t, at, isHop ? 1 : 0, at + WINDOW);
       }
     }

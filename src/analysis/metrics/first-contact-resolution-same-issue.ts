@@ -1,12 +1,11 @@
 import type { FlowMetric } from '../../model/metric.ts';
-import { ObservationList } from './observing.ts';
+import { observeFirstSolves } from './first-solves.ts';
+import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
-import { nextOfSameIssue } from './same-issue.ts';
+import { laterOfSameIssue } from './same-issue.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { DAY, reopenedAfter } from './windows.ts';
-
-const WINDOW = 7 * DAY;
+import { reopenedAfter } from './windows.ts';
 
 export const firstContactResolutionSameIssue = {
   id: 'first_contact_resolution_same_issue',
@@ -30,38 +29,21 @@ export const firstContactResolutionSameIssue = {
     'status',
     'replies',
     'reopens',
-    'requester',
-    'author',
-    'author_role',
-    'public',
-    'text',
+    ...messageFields,
     'issue',
   ],
   observe(desk) {
     const facts = factsOf(desk);
+    const { issues } = desk;
     const count = replyCounts(desk);
-    if (!desk.issues) return unavailable('no_issues');
+    if (!issues) return unavailable('no_issues');
     if (!count) return unavailable('no_replies_for_fcr');
-    if (!facts.requester) return unavailable('no_requester');
-    if (!facts.firstSolvedAt) return unavailable('no_solve');
-    const next = nextOfSameIssue(facts, desk.issues);
-    const list = new ObservationList(facts.rows);
-    for (let t = 0; t < facts.rows; t++) {
-      const solvedAt = facts.firstSolvedAt[t];
-      if (Number.isNaN(solvedAt)) {
-        if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
-        else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
-      } else if (facts.requester.codes[t] === 0) list.leaveOut(t, solvedAt, 'no_requester');
-      else if (desk.issues.codes[t] === 0) list.leaveOut(t, solvedAt, 'in_no_issue');
-      else if (Number.isNaN(count(t))) list.leaveOut(t, solvedAt, 'replies_not_recorded');
-      else if (solvedAt + WINDOW > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
-      else {
-        const end = solvedAt + WINDOW;
-        const isBack = next[t] >= 0 && facts.createdAt[next[t]] <= end;
-        const isResolved = count(t) <= 1 && !isBack && !(reopenedAfter(desk, t, solvedAt) <= end);
-        list.use(t, solvedAt, isResolved ? 1 : 0, end);
-      }
-    }
-    return list.done();
+    const later = laterOfSameIssue(facts, issues);
+    return observeFirstSolves(desk, {
+      reasonToLeaveOut: (t) =>
+        issues.codes[t] === 0 ? 'in_no_issue' : Number.isNaN(count(t)) ? 'replies_not_recorded' : null,
+      isResolved: (t, { solvedAt, end }) =>
+        count(t) <= 1 && later(t, end).length === 0 && !(reopenedAfter(desk, t, solvedAt) <= end),
+    });
   },
 } as const satisfies FlowMetric;

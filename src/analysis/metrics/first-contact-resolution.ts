@@ -1,11 +1,10 @@
 import type { FlowMetric } from '../../model/metric.ts';
-import { ObservationList } from './observing.ts';
+import { observeFirstSolves } from './first-solves.ts';
+import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { contactAfter, contactsOf, DAY, reopenedAfter } from './windows.ts';
-
-const WINDOW = 7 * DAY;
+import { contactAfter, contactsOf, reopenedAfter } from './windows.ts';
 
 export const firstContactResolution = {
   id: 'first_contact_resolution',
@@ -28,37 +27,21 @@ export const firstContactResolution = {
     'status',
     'replies',
     'reopens',
-    'requester',
-    'author',
-    'author_role',
-    'public',
-    'text',
+    ...messageFields,
   ],
   observe(desk) {
     const facts = factsOf(desk);
     const count = replyCounts(desk);
     if (!count) return unavailable('no_replies_for_fcr');
     const contacts = contactsOf(facts);
-    if (!facts.requester || !contacts) return unavailable('no_requester');
-    if (!facts.firstSolvedAt) return unavailable('no_solve');
-    const { codes } = facts.requester;
-    const list = new ObservationList(facts.rows);
-    for (let t = 0; t < facts.rows; t++) {
-      const solvedAt = facts.firstSolvedAt[t];
-      if (Number.isNaN(solvedAt)) {
-        if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
-        else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
-      } else if (codes[t] === 0) list.leaveOut(t, solvedAt, 'no_requester');
-      else if (Number.isNaN(count(t))) list.leaveOut(t, solvedAt, 'replies_not_recorded');
-      else if (solvedAt + WINDOW > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
-      else {
-        const end = solvedAt + WINDOW;
-        const isOnce = count(t) <= 1;
-        const isBack = contactAfter(contacts, codes[t], facts.createdAt[t]) <= end;
-        const isReopened = reopenedAfter(desk, t, solvedAt) <= end;
-        list.use(t, solvedAt, isOnce && !isBack && !isReopened ? 1 : 0, end);
-      }
-    }
-    return list.done();
+    const codes = facts.requester?.codes;
+    if (!contacts || !codes) return unavailable('no_requester');
+    return observeFirstSolves(desk, {
+      reasonToLeaveOut: (t) => (Number.isNaN(count(t)) ? 'replies_not_recorded' : null),
+      isResolved: (t, { solvedAt, end }) =>
+        count(t) <= 1 &&
+        !(contactAfter(contacts, codes[t], facts.createdAt[t]) <= end) &&
+        !(reopenedAfter(desk, t, solvedAt) <= end),
+    });
   },
 } as const satisfies FlowMetric;

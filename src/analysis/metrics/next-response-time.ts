@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { messageFields } from './message-fields.ts';
 import { elapsed, ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
@@ -17,17 +18,7 @@ export const nextResponseTime = {
   lowerIsBetter: true,
   hasBusinessClock: true,
   defaultStats: ['p50', 'p90'],
-  reads: [
-    'created_at',
-    'requester',
-    'author',
-    'author_role',
-    'public',
-    'text',
-    'status',
-    'solved_at',
-    'closed_at',
-  ],
+  reads: ['created_at', ...messageFields, 'status', 'solved_at', 'closed_at'],
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');

@@ -1,10 +1,8 @@
 import type { FlowMetric } from '../../model/metric.ts';
-import { ObservationList } from './observing.ts';
+import { observeFirstSolves } from './first-solves.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { contactAfter, contactsOf, DAY } from './windows.ts';
-
-const WINDOW = 7 * DAY;
+import { contactAfter, contactsOf } from './windows.ts';
 
 export const noRepeatRate = {
   id: 'no_repeat_rate',
@@ -22,22 +20,10 @@ export const noRepeatRate = {
   observe(desk) {
     const facts = factsOf(desk);
     const contacts = contactsOf(facts);
-    if (!facts.requester || !contacts) return unavailable('no_requester');
-    if (!facts.firstSolvedAt) return unavailable('no_solve');
-    const { codes } = facts.requester;
-    const list = new ObservationList(facts.rows);
-    for (let t = 0; t < facts.rows; t++) {
-      const solvedAt = facts.firstSolvedAt[t];
-      if (Number.isNaN(solvedAt)) {
-        if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
-        else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
-      } else if (codes[t] === 0) list.leaveOut(t, solvedAt, 'no_requester');
-      else if (solvedAt + WINDOW > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
-      else {
-        const end = solvedAt + WINDOW;
-        list.use(t, solvedAt, contactAfter(contacts, codes[t], facts.createdAt[t]) > end ? 1 : 0, end);
-      }
-    }
-    return list.done();
+    const codes = facts.requester?.codes;
+    if (!contacts || !codes) return unavailable('no_requester');
+    return observeFirstSolves(desk, {
+      isResolved: (t, { end }) => contactAfter(contacts, codes[t], facts.createdAt[t]) > end,
+    });
   },
 } as const satisfies FlowMetric;

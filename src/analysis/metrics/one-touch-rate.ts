@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
 import { observeSolved } from './solved-durations.ts';
 import { factsOf } from './ticket-facts.ts';
@@ -15,18 +16,7 @@ export const oneTouchRate = {
   lowerIsBetter: false,
   hasBusinessClock: false,
   defaultStats: ['share'],
-  reads: [
-    'created_at',
-    'solved_at',
-    'closed_at',
-    'status',
-    'replies',
-    'requester',
-    'author',
-    'author_role',
-    'public',
-    'text',
-  ],
+  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'replies', ...messageFields],
   observe(desk, context) {
     const count = replyCounts(desk);
     if (!count) return unavailable('no_replies');

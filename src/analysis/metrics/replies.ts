@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
 import { observeSolved } from './solved-durations.ts';
 import { factsOf } from './ticket-facts.ts';
@@ -17,18 +18,7 @@ export const replies = {
   lowerIsBetter: true,
   hasBusinessClock: false,
   defaultStats: ['mean'],
-  reads: [
-    'created_at',
-    'solved_at',
-    'closed_at',
-    'status',
-    'replies',
-    'requester',
-    'author',
-    'author_role',
-    'public',
-    'text',
-  ],
+  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'replies', ...messageFields],
   observe(desk, context) {
     const count = replyCounts(desk);
     if (!count) return unavailable('no_replies');

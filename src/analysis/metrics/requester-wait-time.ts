@@ -1,5 +1,6 @@
 import { numbersOf } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
+import { messageFields } from './message-fields.ts';
 import { elapsed } from './observing.ts';
 import { observeSolved } from './solved-durations.ts';
 import { factsOf, stateCode, timeInStates } from './ticket-facts.ts';
@@ -25,11 +26,7 @@ export const requesterWaitTime = {
     'solved_at',
     'closed_at',
     'status',
-    'requester',
-    'author',
-    'author_role',
-    'public',
-    'text',
+    ...messageFields,
     'reported_requester_wait_time_seconds',
     'reported_requester_wait_time_business_seconds',
   ],

@@ -1,23 +1,33 @@
 import type { DeskIssues } from '../../model/desk.ts';
 import type { TicketFacts } from './ticket-facts.ts';
 
-/** The next ticket of the same requester about the same issue, −1 for none; in order of creation. */
-export function nextOfSameIssue(facts: TicketFacts, issues: DeskIssues): Int32Array {
-  const next = new Int32Array(facts.rows).fill(-1);
-  if (!facts.requester) return next;
-  const { codes } = facts.requester;
-  const order = Array.from({ length: facts.rows }, (_, t) => t)
+/**
+ * Finds what a requester wrote again about the same issue: tickets created later than ticket `t` and not later than
+ * `until`, oldest first. None for a ticket without requester or in no issue.
+ */
+export function laterOfSameIssue(
+  { rows, requester, createdAt }: TicketFacts,
+  issues: DeskIssues,
+): (t: number, until: number) => number[] {
+  if (!requester) return () => [];
+  const { codes } = requester;
+  const order = Array.from({ length: rows }, (_, t) => t)
     .filter((t) => codes[t] !== 0 && issues.codes[t] !== 0)
     .sort(
       (a, b) =>
-        codes[a] - codes[b] ||
-        issues.codes[a] - issues.codes[b] ||
-        facts.createdAt[a] - facts.createdAt[b] ||
-        a - b,
+        codes[a] - codes[b] || issues.codes[a] - issues.codes[b] || createdAt[a] - createdAt[b] || a - b,
     );
-  for (let i = 0; i + 1 < order.length; i++) {
-    const [t, after] = [order[i], order[i + 1]];
-    if (codes[t] === codes[after] && issues.codes[t] === issues.codes[after]) next[t] = after;
-  }
-  return next;
+  const place = new Int32Array(rows).fill(-1);
+  for (const [i, t] of order.entries()) place[t] = i;
+  return (t, until) => {
+    const found: number[] = [];
+    if (place[t] < 0) return found;
+    for (let i = place[t] + 1; i < order.length; i++) {
+      const after = order[i];
+      const isSame = codes[after] === codes[t] && issues.codes[after] === issues.codes[t];
+      if (!isSame || createdAt[after] > until) break;
+      if (createdAt[after] > createdAt[t]) found.push(after);
+    }
+    return found;
+  };
 }

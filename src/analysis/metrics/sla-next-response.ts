@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { messageFields } from './message-fields.ts';
 import { attainment, observeAttainment, targetFields } from './sla-attainment.ts';
 
 export const slaNextResponse = {
@@ -7,6 +8,6 @@ export const slaNextResponse = {
   name: 'Further responses in time',
   definition:
     'Share of next response targets met, of those that fell due: one for each wait of a customer after the first.',
-  reads: [...targetFields, 'requester', 'author', 'author_role', 'public', 'text'],
+  reads: [...targetFields, ...messageFields],
   observe: (_, context) => observeAttainment(context, 'next_response'),
 } as const satisfies FlowMetric;
