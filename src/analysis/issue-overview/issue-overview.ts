@@ -1,4 +1,4 @@
-import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import { codesOf, type Desk, type DeskIssues, numbersOf } from '../../model/desk.ts';
 import { maskText } from '../../model/mask.ts';
 import type { MeasureContext, Stat } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
@@ -122,14 +122,15 @@ function rowsOf(desk: Desk, mask: Uint8Array | null): Uint32Array {
 
 /** The desk with the issue of every ticket: for `--by issue` and for metrics about the same issue. */
 export function withIssues(desk: Desk, book: IssueBook | null): Desk {
-  const { issueOf, issues } = assignIssues(desk, { book, mask: null });
+  return { ...desk, issues: deskIssuesOf(assignIssues(desk, { book, mask: null })) };
+}
+
+/** An assignment as a desk carries it. */
+export function deskIssuesOf({ issueOf, issues }: IssueAssignment): DeskIssues {
   return {
-    ...desk,
-    issues: {
-      codes: Uint32Array.from(issueOf, (issue) => issue + 1),
-      ids: issues.map(({ id }, i) => id ?? String(i + 1)),
-      labels: issues.map(({ label }) => label),
-    },
+    codes: Uint32Array.from(issueOf, (issue) => issue + 1),
+    ids: issues.map(({ id }, i) => id ?? String(i + 1)),
+    labels: issues.map(({ label }) => label),
   };
 }
 

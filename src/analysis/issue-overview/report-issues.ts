@@ -2,19 +2,18 @@ import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { MeasureContext } from '../../model/metric.ts';
 import type { Reading, ReportIssues } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
-import { countWeeks, type IssueBook, trendOfIssues } from '../issues/index.ts';
+import { countWeeks, type IssueAssignment, trendOfIssues } from '../issues/index.ts';
 import { computeFigures } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import type { Dimension } from '../segments/dimensions.ts';
 import { groupTickets } from '../segments/grouping.ts';
 import { createdIn } from '../segments/periods.ts';
-import { assignIssues } from './issue-overview.ts';
 
 /** Issues a report shows. */
 const SHOWN = 10;
 
 export interface ReportIssuesOptions {
-  readonly book: IssueBook | null;
+  readonly assignment: IssueAssignment;
   /** 1 where a ticket passes the report's filter; null for all. */
   readonly mask: Uint8Array | null;
   /** What the report is about; null for everything. */
@@ -27,12 +26,12 @@ export interface ReportIssuesOptions {
 }
 
 /**
- * The largest recurring issues of a period. They are found in all tickets of the desk, so that one week's report knows
+ * The largest recurring issues of a period. They were found in all tickets of the desk, so that one week's report knows
  * the same issues as the next, and counted, timed and rated on the period's tickets.
  */
 export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIssues {
   const { mask, period, course, weeks, businessTime } = options;
-  const { issueOf, issues } = assignIssues(desk, options);
+  const { issueOf, issues } = options.assignment;
   const createdAt =
     numbersOf(desk.tickets, 'created_at') ?? new Float64Array(desk.tickets.rows).fill(Number.NaN);
   const inside = period ? createdIn(desk, period, mask) : (mask ?? new Uint8Array(desk.tickets.rows).fill(1));

@@ -1,8 +1,9 @@
-import { type Documents, distinctSorted } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { featureRows } from './features.ts';
 import type { LearntGroups } from './learn-groups.ts';
-import { countUsage, coverageOf } from './membership.ts';
+import { countUsage, coverageOf, votesOf } from './membership.ts';
 import { scoreGroups } from './mixture.ts';
+import { distinctSorted } from './unite-rows.ts';
 
 const BLOCK = 4096;
 
@@ -32,7 +33,7 @@ export function assignDocuments(
       group: groupOf[d],
       features,
       words: wordsOf(d),
-      self: 1,
+      self: votesOf(documents.weights[d]),
     });
   });
   const others = chosen.filter((d) => isLearnt[d] === 0);

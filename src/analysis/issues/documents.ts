@@ -1,7 +1,7 @@
 import { learnBoilerplate } from './boilerplate.ts';
 import { type Boilerplate, cleanBody, cleanSubject } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
-import { hashNumbers, hashText } from './hashing.ts';
+import { hashText } from './hashing.ts';
 import {
   english,
   isToldByWords,
@@ -11,6 +11,7 @@ import {
   languagesMarkedBy,
   stemWord,
 } from './languages.ts';
+import { uniteRows } from './unite-rows.ts';
 import { eachWord } from './words.ts';
 
 /** Where the texts of tickets come from; asked for row by row, so that they need not all be in memory as strings. */
@@ -33,6 +34,8 @@ export interface Documents {
   /** Stems of document d, in order of speech: `stems[offsets[d]] … stems[offsets[d + 1] − 1]`. */
   readonly offsets: Int32Array;
   readonly stems: Int32Array;
+  /** 1 where a sentence begins, beside `stems`. */
+  readonly starts: Uint8Array;
   /** Hash of each document's set of stems: 52 bits, the same in every run. */
   readonly keys: Float64Array;
   /** Every stem as text, in code unit order. */
@@ -51,7 +54,7 @@ export function readDocuments(texts: TextSource, { wordsPerTicket }: { wordsPerT
   const read = readWords(texts, { boilerplate, wordsPerTicket });
   const languages = settleLanguages(read);
   const { stems, stemNames } = stemAll(read, languages);
-  return { ...uniteRows({ ...stems, hashes: stemNames.map(hashText) }), stemNames, languages, boilerplate };
+  return { ...uniteRows(stems, stemNames.map(hashText)), stemNames, languages, boilerplate };
 }
 
 /** Descriptions chosen by their own hash, so that the choice is the same in any order of rows. */
@@ -67,6 +70,8 @@ function* sampleOfDescriptions(texts: TextSource): Iterable<string> {
 interface WordsRead {
   readonly offsets: Int32Array;
   readonly words: Int32Array;
+  /** 1 where a sentence begins, beside `words`. */
+  readonly starts: Uint8Array;
   readonly names: readonly string[];
   /** Best language of every row by its little words, 255 where they do not tell. */
   readonly guesses: Uint8Array;
@@ -74,6 +79,7 @@ interface WordsRead {
 }
 
 const UNKNOWN = 255;
+const SENTENCE_END = /[.!?।]+(?=\s|$)|[\r\n]+/;
 
 function readWords(
   texts: TextSource,
@@ -87,7 +93,9 @@ function readWords(
   const hits = new Float64Array(languageCount);
   const votes = new Int32Array(languageCount);
   let words = new Int32Array(1 << 16);
+  let starts = new Uint8Array(1 << 16);
   let used = 0;
+  let begins: 0 | 1 = 1;
   const push = (word: string): boolean => {
     let id = ids.get(word);
     if (id === undefined) {
@@ -100,18 +108,28 @@ function readWords(
       const grown = new Int32Array(words.length * 2);
       grown.set(words);
       words = grown;
+      const grownStarts = new Uint8Array(words.length);
+      grownStarts.set(starts);
+      starts = grownStarts;
     }
+    starts[used] = begins;
+    begins = 0;
     words[used++] = id;
     return used - start < wordsPerTicket;
   };
   let start = 0;
   for (let row = 0; row < texts.rows; row++) {
     start = used;
+    begins = 1;
     const subject = cleanSubject(texts.subject(row));
     const body = cleanBody(texts.description(row), boilerplate);
     if (subject !== '') eachWord(subject, push);
     if (body !== '' && used - start < wordsPerTicket && !body.startsWith(subject + ' ') && body !== subject) {
-      eachWord(body, push);
+      for (const sentence of body.split(SENTENCE_END)) {
+        begins = 1;
+        eachWord(sentence, push);
+        if (used - start >= wordsPerTicket) break;
+      }
     }
     votes.fill(0);
     for (let i = start; i < used; i++) for (const code of marks[words[i]] ?? []) votes[code]++;
@@ -122,7 +140,7 @@ function readWords(
     }
     offsets[row + 1] = used;
   }
-  return { offsets, words: words.subarray(0, used), names, guesses, hits };
+  return { offsets, words: words.subarray(0, used), starts, names, guesses, hits };
 }
 
 function marksOf(word: string): readonly LanguageCode[] | undefined {
@@ -155,14 +173,16 @@ function settleLanguages({ guesses, hits }: WordsRead): Uint8Array {
 }
 
 function stemAll(
-  { offsets, words, names }: WordsRead,
+  { offsets, words, starts, names }: WordsRead,
   languages: Uint8Array,
-): { stems: { offsets: Int32Array; ids: Int32Array }; stemNames: string[] } {
+): { stems: { offsets: Int32Array; ids: Int32Array; starts: Uint8Array }; stemNames: string[] } {
   const ids = new Map<string, number>();
   const found: string[] = [];
   const courtesy: boolean[] = [];
   const known: (Int32Array | undefined)[] = [];
   const stems = new Int32Array(words.length);
+  const stemStarts = new Uint8Array(words.length);
+  let begins = 0;
   const isCourtesyWord = names.map(isCourtesy);
   const newOffsets = new Int32Array(offsets.length);
   let used = 0;
@@ -177,6 +197,7 @@ function stemAll(
     const all = meant < MIN_WORDS_WITHOUT_COURTESY;
     for (let i = offsets[row]; i < offsets[row + 1]; i++) {
       const word = words[i];
+      if (starts[i] === 1) begins = 1;
       if (!all && isCourtesyWord[word]) continue;
       if (cache[word] < 0) {
         const stem = stemWord(names[word], languages[row]);
@@ -189,6 +210,8 @@ function stemAll(
         }
         cache[word] = id;
       }
+      stemStarts[used] = begins;
+      begins = 0;
       stems[used++] = cache[word];
     }
     newOffsets[row + 1] = used;
@@ -202,92 +225,7 @@ function stemAll(
   });
   for (let i = 0; i < used; i++) stems[i] = place[stems[i]];
   return {
-    stems: { offsets: newOffsets, ids: stems.subarray(0, used) },
+    stems: { offsets: newOffsets, ids: stems.subarray(0, used), starts: stemStarts },
     stemNames: order.map((id) => found[id]),
   };
-}
-
-type United = Pick<Documents, 'count' | 'ofRow' | 'weights' | 'offsets' | 'stems' | 'keys'>;
-
-/** Joins rows with the same set of stems. The document speaks with the smallest of their sequences. */
-function uniteRows({
-  offsets,
-  ids,
-  hashes,
-}: {
-  offsets: Int32Array;
-  ids: Int32Array;
-  hashes: readonly number[];
-}): United {
-  const rows = offsets.length - 1;
-  const keys = new Float64Array(rows);
-  const buckets = new Map<number, number>();
-  const ofRow = new Int32Array(rows).fill(-1);
-  const spokenBy: number[] = [];
-  const weights: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    const from = offsets[row];
-    const to = offsets[row + 1];
-    if (from === to) continue;
-    const set = distinctSorted(ids, from, to);
-    const key = hashNumbers(set.map((stem) => hashes[stem] | 0));
-    keys[row] = key;
-    const seen = buckets.get(key);
-    if (seen === undefined) {
-      buckets.set(key, spokenBy.length);
-      ofRow[row] = spokenBy.length;
-      spokenBy.push(row);
-      weights.push(1);
-    } else {
-      ofRow[row] = seen;
-      weights[seen]++;
-      if (isBefore({ ids, offsets, row, other: spokenBy[seen] })) spokenBy[seen] = row;
-    }
-  }
-  const count = spokenBy.length;
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  order.sort((a, b) => keys[spokenBy[a]] - keys[spokenBy[b]]);
-  const place = new Int32Array(count);
-  const newOffsets = new Int32Array(count + 1);
-  order.forEach((document, at) => {
-    place[document] = at;
-    const row = spokenBy[document];
-    newOffsets[at + 1] = newOffsets[at] + offsets[row + 1] - offsets[row];
-  });
-  const stems = new Int32Array(newOffsets[count]);
-  order.forEach((document, at) => {
-    const row = spokenBy[document];
-    stems.set(ids.subarray(offsets[row], offsets[row + 1]), newOffsets[at]);
-  });
-  for (let row = 0; row < rows; row++) if (ofRow[row] >= 0) ofRow[row] = place[ofRow[row]];
-  return {
-    count,
-    ofRow,
-    weights: Int32Array.from(order, (document) => weights[document]),
-    offsets: newOffsets,
-    stems,
-    keys: Float64Array.from(order, (document) => keys[spokenBy[document]]),
-  };
-}
-
-/** The distinct values of a slice, ascending. */
-export function distinctSorted(ids: Int32Array, from: number, to: number): Int32Array {
-  const sorted = ids.slice(from, to).sort();
-  let kept = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i];
-  }
-  return sorted.subarray(0, kept);
-}
-
-function isBefore(of: { ids: Int32Array; offsets: Int32Array; row: number; other: number }): boolean {
-  const { ids, offsets, row, other } = of;
-  const length = offsets[row + 1] - offsets[row];
-  const otherLength = offsets[other + 1] - offsets[other];
-  if (length !== otherLength) return length < otherLength;
-  for (let i = 0; i < length; i++) {
-    const difference = ids[offsets[row] + i] - ids[offsets[other] + i];
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
 }

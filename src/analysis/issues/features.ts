@@ -33,8 +33,11 @@ export function chooseFeatures(
   const singles = new Int32Array(stemNames.length);
   const lastSeen = new Int32Array(stemNames.length).fill(-1);
   const recurs = new Uint8Array(stemNames.length);
-  const pairs = new PairCounts(1 << 16);
-  const lastPair = new PairCounts(1 << 16);
+  let spoken = 0;
+  for (const document of learnt) spoken += offsets[document + 1] - offsets[document];
+  const expected = Math.min(1 << 16, spoken);
+  const pairs = new PairCounts(expected);
+  const lastPair = new PairCounts(expected);
   learnt.forEach((document, at) => {
     for (let i = offsets[document]; i < offsets[document + 1]; i++) {
       const stem = stems[i];

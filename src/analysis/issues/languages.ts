@@ -13,6 +13,8 @@ interface Language {
   readonly stopList: string | null;
   /** Stop words that the package has no list for. */
   readonly ownStopWords?: string;
+  /** True where a sentence is complete only with the verb at its end. */
+  readonly verbLast?: true;
 }
 
 /**
@@ -37,7 +39,7 @@ const languages: readonly Language[] = [
     stemmer: 'english',
     stopList: 'eng',
     ownStopWords:
-      "i'm im i've ive i'd id don't dont can't cant doesn't doesnt didn't didnt isn't isnt won't wont wasn't wasnt " +
+      "not no nor cannot i'm im i've ive i'd id don't dont can't cant doesn't doesnt didn't didnt isn't isnt won't wont wasn't wasnt " +
       'couldnt couldn wouldnt hasnt havent arent theres thats whats hows youre get got getting would could should ' +
       'may might shall been being am having its there here let us still also just now very really some any want wanted need needs needed know does did done doing long use using used make made thing ' +
       'things way able try tried trying keep keeps go going come see say tell give take one two today yesterday ' +
@@ -146,6 +148,7 @@ const languages: readonly Language[] = [
     marks: 've bir bu için değil ben benim var yok ne nasıl ama çok mi mı ile olarak lütfen kadar olan oldu',
     stemmer: 'turkish',
     stopList: 'tur',
+    verbLast: true,
   },
   {
     id: 'id',
@@ -160,7 +163,14 @@ const languages: readonly Language[] = [
     stemmer: null,
     stopList: 'vie',
   },
-  { id: 'hi-latn', marks: hinglishStopWords, stemmer: null, stopList: null, ownStopWords: hinglishStopWords },
+  {
+    id: 'hi-latn',
+    marks: hinglishStopWords,
+    stemmer: null,
+    stopList: null,
+    ownStopWords: hinglishStopWords,
+    verbLast: true,
+  },
   {
     id: 'ru',
     marks: 'и не в на я что с мой мне это как по но у к за от из',
@@ -175,24 +185,25 @@ const languages: readonly Language[] = [
   },
   { id: 'bg', marks: 'и не в на аз че с ми това как по но за от е да са', stemmer: null, stopList: 'bul' },
   // Told by their script alone.
-  { id: 'hi', marks: '', stemmer: null, stopList: 'hin' },
+  { id: 'hi', marks: '', stemmer: null, stopList: 'hin', verbLast: true },
   {
     id: 'bn',
     marks: '',
     stemmer: null,
     stopList: 'ben',
+    verbLast: true,
     ownStopWords:
       'আমার আমি আমাকে আপনার আপনি আপনাদের না নাই নেই হয় হয়েছে হচ্ছে হয়নি করে করতে করা কি কী কেন কিভাবে এই এবং ও তো আছে দয়া',
   },
   { id: 'ar', marks: '', stemmer: 'arabic', stopList: 'ara' },
-  { id: 'ta', marks: '', stemmer: 'tamil', stopList: null },
+  { id: 'ta', marks: '', stemmer: 'tamil', stopList: null, verbLast: true },
   { id: 'hy', marks: '', stemmer: 'armenian', stopList: 'hye' },
   { id: 'el', marks: '', stemmer: null, stopList: 'ell' },
   { id: 'he', marks: '', stemmer: null, stopList: 'heb' },
   { id: 'th', marks: '', stemmer: null, stopList: 'tha' },
-  { id: 'ja', marks: '', stemmer: null, stopList: 'jpn' },
+  { id: 'ja', marks: '', stemmer: null, stopList: 'jpn', verbLast: true },
   { id: 'zh', marks: '', stemmer: null, stopList: 'zho' },
-  { id: 'ko', marks: '', stemmer: null, stopList: 'kor' },
+  { id: 'ko', marks: '', stemmer: null, stopList: 'kor', verbLast: true },
   { id: 'other', marks: '', stemmer: null, stopList: null },
 ];
 
@@ -210,6 +221,11 @@ export function languageName(code: LanguageCode): string {
 /** True for languages in Latin or Cyrillic letters, which only their words tell from others. */
 export function isToldByWords(code: LanguageCode): boolean {
   return languages[code].marks !== '';
+}
+
+/** True where a sentence is complete only with the verb at its end. */
+export function isVerbLast(code: LanguageCode): boolean {
+  return languages[code].verbLast === true;
 }
 
 const marksOf = new Map<string, LanguageCode[]>();

@@ -5,6 +5,7 @@ import { mergeGroups, renumber } from './merge-groups.ts';
 import { type Mixture, membershipVectors, sweepMixture, weighFeatures } from './mixture.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import type { Settings } from './settings.ts';
+import { sentencesOf } from './shared-sentences.ts';
 import { besideEachOther, type DenseRows, normaliseRows, scaleColumns } from './sparse.ts';
 import { singularVectors } from './svd.ts';
 import { meaningVectors } from './word-vectors.ts';
@@ -23,8 +24,8 @@ export interface LearntGroups {
  * Groups documents by what they are about, the number of groups unknown. TF-IDF of words and pairs, reduced by SVD,
  * beside vectors of word meaning; nearest neighbours; communities of the shared-neighbour graph, fine-grained; a
  * Dirichlet multinomial mixture started from them; communities once more with the mixture's memberships beside the
- * vectors; the mixture again; then groups that were cut out of one dense region, and groups that the data hold for one,
- * are joined.
+ * vectors; the mixture again; then groups that were cut out of one dense region, that say the same sentences, or that
+ * the data hold for one, are joined.
  */
 export function learnGroups(documents: Documents, learnt: Int32Array, settings: Settings): LearntGroups {
   const features = chooseFeatures(documents, { learnt, limit: settings.featureLimit, minPairs: 2 });
@@ -45,11 +46,13 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
   };
   const graph = graphOf(space, settings);
   const weights = learnt.map((document) => documents.weights[document]);
-  let fine = sweep(communitiesOf(graph, { resolution: settings.firstResolution, weights }), 4);
+  // So fine a search would cut a handful of texts into single ones.
+  const scale = Math.min(1, learnt.length / FINE_FROM);
+  let fine = sweep(communitiesOf(graph, { resolution: settings.firstResolution * scale, weights }), 4);
   for (let round = 0; round < settings.rounds && fine.groups > 0; round++) {
     const memberships = membershipVectors(fine.mixture, rows, { ...fine, temperature: settings.temperature });
     const next = graphOf(besideEachOther(space, memberships, 1), settings);
-    fine = sweep(communitiesOf(next, { resolution: settings.secondResolution, weights }), 4);
+    fine = sweep(communitiesOf(next, { resolution: settings.secondResolution * scale, weights }), 4);
   }
   const merged = mergeGroups(rows, {
     ...renumber(fine.groupOf, (group) => group),
@@ -57,12 +60,16 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
     smoothing: settings.smoothing,
     graph,
     linkWeight: settings.linkWeight,
+    sentences: Array.from(learnt, (document) => sentencesOf(documents, document)),
+    sentenceWeight: settings.sentenceWeight,
     sizePenalty: settings.sizePenalty,
     threshold: settings.mergeEvidence,
   });
   const last = sweep(merged.groupOf, 3);
   return { features, rows, ...last };
 }
+
+const FEWEST_DIMENSIONS = 8;
 
 /** One row vector a document: how it uses words beside what its words mean. */
 function spaceOf(
@@ -71,9 +78,11 @@ function spaceOf(
 ): DenseRows {
   const { learnt, features, rows, settings } = of;
   const matrix = tfIdf(rows, features);
-  const { vectors, values } = singularVectors(matrix, { rank: settings.dimensions, iterations: 3 });
-  const use = normaliseRows(scaleColumns(vectors, values));
-  const meaning = meaningVectors(documents, { learnt, dimensions: settings.dimensions });
+  // A few texts have few directions; to look for more takes time and finds noise.
+  const dimensions = Math.min(settings.dimensions, Math.max(FEWEST_DIMENSIONS, learnt.length >> 2));
+  const { vectors, values } = singularVectors(matrix, { rank: dimensions, iterations: 3 });
+  const use = normaliseRows(scaleColumns(vectors, values.map(Math.sqrt)));
+  const meaning = meaningVectors(documents, { learnt, dimensions });
   return meaning ? besideEachOther(use, meaning, 1) : use;
 }
 
@@ -82,6 +91,8 @@ function graphOf(space: DenseRows, settings: Settings): Graph {
   return sharedNeighbourGraph(near, settings.minSimilarity);
 }
 
+/** Texts from which on the searches are as fine as the settings say. */
+const FINE_FROM = 100;
 const SMALLEST_COMMUNITY = 3;
 const MOST_COMMUNITIES = 400;
 

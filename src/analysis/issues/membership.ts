@@ -10,6 +10,11 @@ interface Usage {
 
 const MOST_VOTES = 3;
 
+/** What a text that came this often counts: it does not outvote the others. */
+export function votesOf(weight: number): number {
+  return Math.min(MOST_VOTES, weight);
+}
+
 export function countUsage(
   rows: FeatureRows,
   of: { groupOf: Int32Array; groups: number; features: number; weights: Int32Array },
@@ -20,8 +25,7 @@ export function countUsage(
   for (let row = 0; row < rows.rows; row++) {
     const group = groupOf[row];
     if (group < 0) continue;
-    // The same text again and again vouches for itself, but does not outvote the others.
-    const weight = Math.min(MOST_VOTES, weights[row]);
+    const weight = votesOf(weights[row]);
     members[group] += weight;
     for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++)
       counts[rows.features[p] * groups + group] += weight;
@@ -33,12 +37,12 @@ export function countUsage(
  * How much of what a ticket says is usual in its issue, 0 to 1: Σ idf · √(share of the issue's tickets that say it)
  * over its words, divided by Σ idf over all its words, the unknown ones included.
  *
- * @param self 1 when the ticket itself was counted in `usage`, so that it cannot vouch for itself; else 0.
+ * @param self votes with which the text itself was counted in `usage`, so that it cannot vouch for itself; else 0.
  */
 export function coverageOf(
   usage: Usage,
   rows: FeatureRows,
-  of: { row: number; group: number; features: FeatureSet; words: number; self: 0 | 1 },
+  of: { row: number; group: number; features: FeatureSet; words: number; self: number },
 ): number {
   const { row, group, features, words, self } = of;
   const members = usage.members[group] - self;

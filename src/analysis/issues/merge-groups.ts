@@ -1,10 +1,19 @@
 import type { Graph } from './communities.ts';
 import type { FeatureRows } from './features.ts';
+import { type GroupSentences, sentenceOverlap } from './shared-sentences.ts';
+
+/** Weighted counts of features, with log Γ(count + smoothing) beside them. */
+interface Words {
+  readonly features: Int32Array;
+  readonly counts: Float64Array;
+  readonly logs: Float64Array;
+}
 
 interface Group {
-  readonly counts: Map<number, number>;
+  words: Words;
   total: number;
   size: number;
+  readonly sentences: GroupSentences;
 }
 
 /** What merging goes by. */
@@ -17,17 +26,20 @@ interface MergeRules {
   readonly graph: Graph;
   /** Nats that a full share of links is worth. */
   readonly linkWeight: number;
+  /** Sentences of every row, see `sentencesOf`, and the nats that groups gain when they say the same ones. */
+  readonly sentences: readonly (readonly number[])[];
+  readonly sentenceWeight: number;
   /** Nats that a group costs for every e-fold by which it is larger than usual. */
   readonly sizePenalty: number;
   readonly threshold: number;
 }
 
 /**
- * Joins groups that are one issue, best pair first, until no pair scores `threshold`. The score of a pair has two
+ * Joins groups that are one issue, best pair first, until no pair scores `threshold`. The score of a pair has three
  * parts. Evidence: the log ratio of the Dirichlet multinomial likelihoods of their texts as one group and as two, per
  * text of the smaller one. Links: the share of their links that lead to each other, averaged over the two, times
  * `linkWeight`; groups that a fine search for communities cut out of one dense region share many, however many texts
- * there are, so a desk with few problems is not left in pieces.
+ * there are, so a desk with few problems is not left in pieces. Sentences: what `sentenceOverlap` says, times `sentenceWeight`.
  *
  * @returns the group of every row, numbered from 0 in order of first appearance; −1 stays.
  */
@@ -36,6 +48,7 @@ export function mergeGroups(rows: FeatureRows, rules: MergeRules): { groupOf: In
   const groups = collectGroups(rows, rules);
   const evidenceOf = evidenceBetween(rules);
   const { links, degree } = countLinks(rules);
+  const overlap = sentenceOverlap(groups.map(({ sentences }) => sentences));
   const into = Int32Array.from({ length: count }, (_, k) => k);
   const live = into.filter((k) => groups[k].size > 0);
   const scores = new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY);
@@ -47,7 +60,8 @@ export function mergeGroups(rows: FeatureRows, rules: MergeRules): { groupOf: In
     const size = groups[a].size + groups[b].size;
     scores[a * count + b] =
       evidenceOf(groups[a], groups[b]) +
-      rules.linkWeight * share -
+      rules.linkWeight * share +
+      rules.sentenceWeight * overlap(groups[a].sentences, groups[b].sentences) -
       rules.sizePenalty * Math.max(0, Math.log(size / usual));
     scores[b * count + a] = scores[a * count + b];
   };
@@ -70,7 +84,7 @@ export function mergeGroups(rows: FeatureRows, rules: MergeRules): { groupOf: In
     if (a < 0 || !(scores[a * count + bestOf[a]] >= threshold)) break;
     const b = bestOf[a];
     into[b] = a;
-    absorb(groups[a], groups[b]);
+    absorb(groups[a], { from: groups[b], smoothing: rules.smoothing });
     degree[a] += degree[b];
     for (const k of live) {
       if (into[k] !== k || k === a) continue;
@@ -92,27 +106,61 @@ export function mergeGroups(rows: FeatureRows, rules: MergeRules): { groupOf: In
   });
 }
 
-function collectGroups(rows: FeatureRows, { groupOf, groups: count, featureWeights }: MergeRules): Group[] {
-  const groups: Group[] = Array.from({ length: count }, () => ({ counts: new Map(), total: 0, size: 0 }));
+function collectGroups(rows: FeatureRows, rules: MergeRules): Group[] {
+  const { groupOf, groups: count, featureWeights, sentences, smoothing } = rules;
+  const counts = Array.from({ length: count }, () => new Map<number, number>());
+  const groups: Group[] = counts.map(() => ({
+    words: noWords,
+    total: 0,
+    size: 0,
+    sentences: { counts: new Map(), size: 0 },
+  }));
   for (let row = 0; row < rows.rows; row++) {
     const group = groups[groupOf[row]];
     if (!group) continue;
     group.size++;
+    group.sentences.size++;
+    for (const key of sentences[row]) raise(group.sentences.counts, key, 1);
     for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
       const weight = featureWeights[rows.features[p]];
       if (weight === 0) continue;
-      group.counts.set(rows.features[p], (group.counts.get(rows.features[p]) ?? 0) + weight);
+      raise(counts[groupOf[row]], rows.features[p], weight);
       group.total += weight;
     }
   }
+  groups.forEach((group, k) => {
+    group.words = wordsOf(counts[k], smoothing);
+  });
   return groups;
 }
 
-function absorb(into: Group, from: Group): void {
-  for (const [feature, value] of from.counts)
-    into.counts.set(feature, (into.counts.get(feature) ?? 0) + value);
+const noWords: Words = {
+  features: new Int32Array(0),
+  counts: new Float64Array(0),
+  logs: new Float64Array(0),
+};
+
+function wordsOf(counts: ReadonlyMap<number, number>, smoothing: number): Words {
+  const features = Int32Array.from(counts.keys());
+  const weighted = Float64Array.from(counts.values());
+  return { features, counts: weighted, logs: weighted.map((value) => logGamma(value + smoothing)) };
+}
+
+function absorb(into: Group, { from, smoothing }: { from: Group; smoothing: number }): void {
+  const counts = new Map<number, number>();
+  for (const { features, counts: values } of [into.words, from.words])
+    features.forEach((feature, i) => {
+      raise(counts, feature, values[i]);
+    });
+  into.words = wordsOf(counts, smoothing);
+  for (const [key, times] of from.sentences.counts) raise(into.sentences.counts, key, times);
   into.total += from.total;
   into.size += from.size;
+  into.sentences.size += from.size;
+}
+
+function raise(counts: Map<number, number>, key: number, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function countLinks({ graph, groupOf, groups: count }: MergeRules): {
@@ -134,21 +182,34 @@ function countLinks({ graph, groupOf, groups: count }: MergeRules): {
   return { links, degree };
 }
 
-/** The evidence for one group, per text of the smaller one. */
+/**
+ * The evidence for one group, per text of the smaller one. What a group says is spread out over all features when it
+ * first comes as `a`, so that many `b` in a row are looked up in it fast.
+ */
 function evidenceBetween({ featureWeights, smoothing }: MergeRules): (a: Group, b: Group) => number {
   const prior = featureWeights.length * smoothing;
   const base = logGamma(smoothing);
   const start = logGamma(prior);
+  const spread = new Float64Array(featureWeights.length);
+  const spreadLogs = new Float64Array(featureWeights.length);
+  let current: Words | null = null;
+  const spreadOut = (words: Words): void => {
+    if (current) for (const feature of current.features) spread[feature] = 0;
+    words.features.forEach((feature, i) => {
+      spread[feature] = words.counts[i];
+      spreadLogs[feature] = words.logs[i];
+    });
+    current = words;
+  };
   return (a, b) => {
-    const [large, small] = a.counts.size < b.counts.size ? [b, a] : [a, b];
+    if (a.words !== current) spreadOut(a.words);
     let gain =
       logGamma(prior + a.total) + logGamma(prior + b.total) - logGamma(prior + a.total + b.total) - start;
+    const { features, counts, logs } = b.words;
     // Features that only one of them holds are the same on both sides of the ratio.
-    for (const [feature, mine] of small.counts) {
-      const theirs = large.counts.get(feature);
-      if (theirs === undefined) continue;
-      gain += logGamma(mine + theirs + smoothing) + base;
-      gain -= logGamma(mine + smoothing) + logGamma(theirs + smoothing);
+    for (let i = 0; i < features.length; i++) {
+      const mine = spread[features[i]];
+      if (mine > 0) gain += logGamma(mine + counts[i] + smoothing) + base - logs[i] - spreadLogs[features[i]];
     }
     return gain / Math.min(a.size, b.size);
   };

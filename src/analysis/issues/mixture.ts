@@ -12,6 +12,9 @@ export interface Mixture {
   /** Weighted count of everything that each group says. */
   readonly totals: Float64Array;
   readonly members: Float64Array;
+  /** log(total + features · smoothing) and log(members + 1) of each group, kept up to date. */
+  readonly logTotals: Float64Array;
+  readonly logMembers: Float64Array;
   readonly featureWeights: Float64Array;
   readonly smoothing: number;
   /** Power of a group's size that counts in its score: below 0, large groups are held back. */
@@ -40,6 +43,8 @@ function emptyMixture(of: Pick<Mixture, 'groups' | 'featureWeights' | 'smoothing
     logs: new Float32Array(features * groups).fill(Math.log(smoothing)),
     totals: new Float64Array(groups),
     members: new Float64Array(groups),
+    logTotals: new Float64Array(groups).fill(Math.log(Math.max(1, features) * smoothing)),
+    logMembers: new Float64Array(groups),
     featureWeights,
     smoothing,
     sizePower,
@@ -58,6 +63,8 @@ function addToGroup(mixture: Mixture, rows: FeatureRows, { row, group, sign }: M
     logs[at] = Math.log(count + smoothing);
     totals[group] += sign * featureWeights[feature];
   }
+  mixture.logTotals[group] = Math.log(Math.max(0, totals[group]) + Math.max(1, mixture.features) * smoothing);
+  mixture.logMembers[group] = Math.log(members[group] + 1);
 }
 
 interface Membership {
@@ -92,7 +99,7 @@ export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, own, sco
   }
   let best = 0;
   for (let k = 0; k < groups; k++) {
-    scores[k] += k === own ? correctOwn(mixture, rows, { row, own }) : 0;
+    if (k === own) scores[k] += correctOwn(mixture, rows, { row, own });
     scores[k] += sizeTerm(mixture, { group: k, said, own });
     if (scores[k] > scores[best]) best = k;
   }
@@ -106,20 +113,26 @@ function scoreShortList(
   { row, own, scores, list }: Scoring & { readonly list: Int32Array },
 ): number {
   const { groups, logs, featureWeights } = mixture;
-  for (const k of list) if (k >= 0) scores[k] = 0;
+  const held = list.length;
+  for (let i = 0; i < held; i++) scores[i] = 0;
   let said = 0;
   for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
     const weight = featureWeights[rows.features[p]];
+    if (weight === 0) continue;
     said += weight;
     const from = rows.features[p] * groups;
-    for (let i = 0; i < list.length; i++) if (list[i] >= 0) scores[list[i]] += weight * logs[from + list[i]];
+    for (let i = 0; i < held; i++) scores[i] += weight * logs[from + list[i]];
   }
   let best = -1;
-  for (const k of list) {
-    if (k < 0) continue;
-    scores[k] += k === own ? correctOwn(mixture, rows, { row, own }) : 0;
-    scores[k] += sizeTerm(mixture, { group: k, said, own });
-    if (best < 0 || scores[k] > scores[best]) best = k;
+  let most = 0;
+  for (let i = 0; i < held; i++) {
+    const k = list[i];
+    let score = scores[i] + sizeTerm(mixture, { group: k, said, own });
+    if (k === own) score += correctOwn(mixture, rows, { row, own });
+    if (best < 0 || score > most) {
+      best = k;
+      most = score;
+    }
   }
   return best;
 }
@@ -137,13 +150,13 @@ function correctOwn(mixture: Mixture, rows: FeatureRows, { row, own }: Omit<Scor
 }
 
 function sizeTerm(
-  { totals, members, features, smoothing, sizePower }: Mixture,
+  { totals, members, logTotals, logMembers, features, smoothing, sizePower }: Mixture,
   { group, said, own }: { group: number; said: number; own: number },
 ): number {
-  const isOwn = group === own;
-  const size = sizePower * Math.log(members[group] + (isOwn ? 0 : 1));
+  if (group !== own) return sizePower * logMembers[group] - said * logTotals[group];
+  const size = sizePower * Math.log(members[group]);
   if (said === 0) return size;
-  return size - said * Math.log(Math.max(0, totals[group] - (isOwn ? said : 0)) + features * smoothing);
+  return size - said * Math.log(Math.max(0, totals[group] - said) + features * smoothing);
 }
 
 const SHORT_LIST = 16;
@@ -207,6 +220,9 @@ function bestGroups(scores: Float64Array, list: Int32Array): void {
   }
 }
 
+/** log of a membership that is taken for none. */
+const NEGLIGIBLE = -30;
+
 /**
  * Square roots of softened memberships, one row each, so that the cosine of two rows is the Bhattacharyya overlap of
  * their memberships.
@@ -223,7 +239,8 @@ export function membershipVectors(
     const best = scores[scoreGroups(mixture, rows, { row, own: groupOf[row], scores })];
     let sum = 0;
     for (let k = 0; k < groups; k++) {
-      scores[k] = Math.exp((scores[k] - best) / temperature);
+      const below = (scores[k] - best) / temperature;
+      scores[k] = below < NEGLIGIBLE ? 0 : Math.exp(below);
       sum += scores[k];
     }
     for (let k = 0; k < groups; k++) values[row * groups + k] = Math.sqrt(scores[k] / sum);

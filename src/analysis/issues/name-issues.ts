@@ -1,10 +1,7 @@
-import { maskText } from '../../model/mask.ts';
-import { cleanBody, cleanSubject } from './clean-text.ts';
-import { isCourtesy } from './courtesy.ts';
 import type { Documents, TextSource } from './documents.ts';
-import { english, isStopWord, type LanguageCode, stemWord } from './languages.ts';
+import { type Candidate, isShouted, nameCandidates } from './name-candidates.ts';
+import { type Sentence, sentenceReader } from './sentences.ts';
 import type { IssueWords } from './typical.ts';
-import { eachWord } from './words.ts';
 
 /** One issue, as far as its name needs it. */
 export interface IssueToName {
@@ -21,162 +18,127 @@ interface IssueName {
   readonly terms: readonly string[];
 }
 
-const PHRASE_SHARE = 0.2;
-const LONGEST_PHRASE = 6;
 const LONGEST_LABEL = 60;
 const TERMS = 6;
-const WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
+/** Most telling words that a name is measured against. */
+const MEASURED_WORDS = 8;
 
 /**
- * Names issues in the customers' own words: the longest telling phrase that at least a fifth of the tickets hold,
- * else the text of the most typical ticket, shortened. Addresses and numbers are masked, greetings left out, and no
- * two issues share a name. Issues are named in the order given, so put the largest first.
+ * Names issues in the customers' own words: of the sentences and complete phrases of its tickets the one whose words
+ * are the most usual in the issue and unusual elsewhere, and that says most of what the issue's words say. Addresses
+ * and numbers are left out, greetings too, and no two issues share a name. Issues are named in the order given, so
+ * put the largest first.
  */
 export function nameIssues(
   issues: readonly IssueToName[],
   of: { texts: TextSource; documents: Documents; taken?: ReadonlySet<string> },
 ): IssueName[] {
+  const read = sentenceReader(of);
   const taken = new Set([...(of.taken ?? [])].map(foldName));
+  const said: ReadonlySet<string>[] = [];
   return issues.map((issue) => {
-    const surfaces = readSurfaces(issue, of);
-    const label = firstFree(candidatesOf(issue, { ...of, surfaces }), taken);
+    const rows = issue.rows.map(read);
+    const wordOf = tellingWords(issue, of.documents);
+    const terms = termsOf(issue, { rows, documents: of.documents });
+    const ranked = nameCandidates(rows)
+      .map((candidate) => ({ candidate, score: scoreName(candidate, { wordOf, said }) }))
+      .sort((a, b) => b.score - a.score || (a.candidate.text < b.candidate.text ? -1 : 1));
+    const names = ranked.slice(0, 10).map(({ candidate }) => candidate.text);
+    const fallback = issue.typical.flatMap((row) => read(row).map(shorten)).slice(0, 3);
+    const label = firstFree([...names, ...fallback, terms.slice(0, 3).join(', ')].map(tidy), taken);
     taken.add(foldName(label));
-    return { label, terms: termsOf(issue, { ...of, surfaces }) };
+    const chosen = ranked.find(({ candidate }) => tidy(candidate.text) === label);
+    if (chosen) said.push(new Set(chosen.candidate.stems));
+    return { label, terms };
   });
 }
 
-interface Surface {
-  /** Words as written. */
-  readonly words: readonly string[];
-  readonly stems: readonly string[];
-  /** False for stop words and courtesies. */
-  readonly tells: readonly boolean[];
+interface Telling {
+  readonly share: number;
+  readonly idf: number;
 }
 
-function readSurfaces(issue: IssueToName, of: { texts: TextSource; documents: Documents }): Surface[] {
-  return issue.rows.map((row) => {
-    const language = of.documents.languages[row];
-    const words: string[] = [];
-    const stems: string[] = [];
-    const tells: boolean[] = [];
-    for (const clause of problemText(row, of).split(/[\n.!?।;:,()[\]"]+/u)) {
-      for (const [word] of clause.matchAll(WORD)) {
-        const parts: string[] = [];
-        eachWord(word, (part) => parts.push(part) < 4);
-        const folded = parts.join(' ');
-        words.push(word);
-        stems.push(parts.map((part) => stemWord(part, language)).join(' '));
-        tells.push(parts.length > 0 && !parts.every((part) => isFiller(part, language)) && folded !== '');
-      }
-      words.push('');
-      stems.push('');
-      tells.push(false);
-    }
-    return { words, stems, tells };
+interface WordWeights {
+  readonly of: ReadonlyMap<string, Telling>;
+  /** What a word counts that no list holds. */
+  readonly rarest: number;
+  /** Σ share · idf of the most telling words. */
+  readonly all: number;
+}
+
+function tellingWords({ words }: IssueToName, { stemNames, count }: Documents): WordWeights {
+  const of = new Map<string, Telling>();
+  words.stems.forEach((stem, i) => {
+    of.set(stemNames[stem], { share: words.shares[i], idf: words.idf[i] });
   });
-}
-
-/** Words that no name begins or ends with. English ones count everywhere: a short text's language may be guessed wrong. */
-function isFiller(word: string, language: LanguageCode): boolean {
-  return isStopWord(word, language) || isStopWord(word, english) || isCourtesy(word);
-}
-
-/** What a ticket says: its subject if that tells anything, else its description, masked. */
-function problemText(row: number, { texts, documents }: { texts: TextSource; documents: Documents }): string {
-  const language = documents.languages[row];
-  const subject = maskText(cleanSubject(texts.subject(row)));
-  let telling = 0;
-  eachWord(subject, (word) => {
-    if (!isFiller(word, language)) telling++;
-    return telling < 2;
-  });
-  if (telling >= 2) return subject;
-  const body = maskText(cleanBody(texts.description(row), documents.boilerplate)).slice(0, 400);
-  return telling === 1 && body === '' ? subject : body === '' ? subject : body;
-}
-
-interface Phrase {
-  readonly key: string;
-  readonly stems: readonly string[];
-  holders: number;
-  readonly forms: Map<string, number>;
-}
-
-function candidatesOf(
-  issue: IssueToName,
-  of: { surfaces: readonly Surface[]; texts: TextSource; documents: Documents },
-): string[] {
-  const phrases = phrasesOf(issue, of);
-  const typical = issue.typical.map((row) => shorten(problemText(row, of)));
-  const terms = termsOf(issue, of).slice(0, 3).join(', ');
-  const all = [...phrases, ...typical].map(tidy).filter((name) => name !== '');
-  const first = all[0] ?? tidy(terms);
-  return [...all, tidy(terms), ...(terms === '' ? [] : [`${first} (${terms})`])].filter(
-    (name) => name !== '',
-  );
-}
-
-/** Phrases that enough tickets hold, best first: share held × what their words tell, longer ones before parts of them. */
-function phrasesOf(
-  issue: IssueToName,
-  { surfaces, documents }: { surfaces: readonly Surface[]; documents: Documents },
-): string[] {
-  const wordOf = new Map<string, { share: number; idf: number }>();
-  issue.words.stems.forEach((stem, i) => {
-    wordOf.set(documents.stemNames[stem], { share: issue.words.shares[i], idf: issue.words.idf[i] });
-  });
-  const found = new Map<string, Phrase>();
-  surfaces.forEach((surface) => {
-    const seen = new Set<string>();
-    for (let from = 0; from < surface.words.length; from++) {
-      if (!surface.tells[from]) continue;
-      for (let to = from; to < Math.min(surface.words.length, from + LONGEST_PHRASE); to++) {
-        if (surface.words[to] === '') break;
-        if (!surface.tells[to] || to === from) continue;
-        const stems = surface.stems.slice(from, to + 1);
-        const key = stems.join(' ');
-        let phrase = found.get(key);
-        if (!phrase) {
-          phrase = { key, stems, holders: 0, forms: new Map() };
-          found.set(key, phrase);
-        }
-        const form = surface.words.slice(from, to + 1).join(' ');
-        phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        phrase.holders++;
-      }
-    }
-  });
-  const needed = Math.max(2, PHRASE_SHARE * surfaces.length);
-  const scored = [...found.values()]
-    .filter(({ holders, stems }) => holders >= needed && isTelling(stems, wordOf))
-    .map((phrase) => {
-      let telling = 0;
-      for (const stem of phrase.stems) telling += wordOf.get(stem)?.idf ?? 0;
-      return { phrase, score: (phrase.holders / surfaces.length) * telling };
-    });
-  scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
-  return scored.slice(0, 5).map(({ phrase }) => commonest(phrase.forms));
+  let all = 0;
+  for (let i = 0; i < Math.min(MEASURED_WORDS, words.stems.length); i++)
+    all += words.shares[i] * words.idf[i];
+  return { of, rarest: Math.log(1 + count), all };
 }
 
 /**
- * Whether a phrase says what the issue is: it holds the word that most of its tickets have and most others lack, or
- * two words that are several times as common here as elsewhere.
+ * How well a phrase names an issue: the harmonic mean of how usual its words are there (precision) and how much of
+ * the issue's telling words it says (recall), both by inverse frequency; less for one that is long, rough, ends in a
+ * stop word, is held by few, or says the same as the name of a larger issue.
  */
-function isTelling(
-  stems: readonly string[],
-  wordOf: ReadonlyMap<string, { share: number; idf: number }>,
-): boolean {
-  let several = 0;
-  for (const stem of new Set(stems)) {
-    const word = wordOf.get(stem);
-    if (!word) continue;
-    const lift = Math.log(word.share) + word.idf;
-    if (word.share >= 0.5 && lift >= 1.5) return true;
-    if (lift >= 1.2) several++;
+function scoreName(
+  { stems, words, text, share, fluency, isWhole, beginsWeak, endsWeak, isRough }: Candidate,
+  { wordOf, said }: { wordOf: WordWeights; said: readonly ReadonlySet<string>[] },
+): number {
+  let usual = 0;
+  let total = 0;
+  for (const stem of stems) {
+    const word = wordOf.of.get(stem) ?? { share: 0, idf: wordOf.rarest };
+    usual += word.share * word.idf;
+    total += word.idf;
   }
-  return several >= 2;
+  if (usual <= 0 || total <= 0) return 0;
+  const precision = usual / total;
+  const recall = Math.min(1, usual / wordOf.all);
+  let score = (2 * precision * recall) / (precision + recall);
+  score *= 0.85 + 0.15 * Math.min(1, share / 0.2);
+  score *= 0.4 + 0.6 * fluency;
+  if (isWhole) score *= 1.25;
+  if (isRough) score *= 0.8;
+  if (endsWeak) score *= isWhole && words >= 4 ? 0.75 : 0.5;
+  if (beginsWeak) score *= 0.95;
+  if (stems.length === 1) score *= words === 1 ? 0.4 : 0.75;
+  if (words > 7) score *= 1 - 0.07 * (words - 7);
+  if (text.length > LONGEST_LABEL) score *= 0.4;
+  const own = new Set(stems);
+  if (said.some((other) => isWithin(own, other) || isWithin(other, own))) score *= 0.6;
+  return score;
+}
+
+function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  for (const item of part) if (!whole.has(item)) return false;
+  return true;
+}
+
+/** The issue's most telling words as customers write them most often. */
+function termsOf(
+  { words }: IssueToName,
+  { rows, documents }: { rows: readonly (readonly Sentence[])[]; documents: Documents },
+): string[] {
+  const forms = new Map<string, Map<string, number>>();
+  for (const sentence of rows.flat()) {
+    sentence.words.forEach((word, i) => {
+      if (!sentence.tells[i]) return;
+      const stem = sentence.stems[i];
+      const counts = forms.get(stem) ?? new Map<string, number>();
+      const form = word.toLowerCase();
+      counts.set(form, (counts.get(form) ?? 0) + 1);
+      forms.set(stem, counts);
+    });
+  }
+  const terms: string[] = [];
+  for (const stem of words.stems) {
+    const counts = forms.get(documents.stemNames[stem]);
+    if (counts) terms.push(commonest(counts));
+    if (terms.length === TERMS) break;
+  }
+  return terms;
 }
 
 function commonest(forms: ReadonlyMap<string, number>): string {
@@ -191,49 +153,18 @@ function commonest(forms: ReadonlyMap<string, number>): string {
   return best;
 }
 
-/** The issue's most telling words as customers write them most often. */
-function termsOf(
-  issue: IssueToName,
-  { surfaces, documents }: { surfaces: readonly Surface[]; documents: Documents },
-): string[] {
-  const forms = new Map<string, Map<string, number>>();
-  for (const { words, stems, tells } of surfaces) {
-    words.forEach((word, i) => {
-      if (!tells[i] || word.startsWith('[')) return;
-      const counts = forms.get(stems[i]) ?? new Map<string, number>();
-      const form = word.toLowerCase();
-      counts.set(form, (counts.get(form) ?? 0) + 1);
-      forms.set(stems[i], counts);
-    });
-  }
-  const terms: string[] = [];
-  for (const stem of issue.words.stems) {
-    const counts = forms.get(documents.stemNames[stem]);
-    if (counts) terms.push(commonest(counts));
-    if (terms.length === TERMS) break;
-  }
-  return terms;
-}
-
-/** The first sentence, cut at a word after about sixty signs. */
-function shorten(text: string): string {
-  const sentences = text
-    .split(/(?<=[.!?।])\s+|\n+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /\p{L}/u.test(sentence));
-  const sentence = sentences.find((one) => one.split(/\s+/).length >= 3) ?? sentences[0] ?? '';
-  if (sentence.length <= LONGEST_LABEL) return sentence;
+/** A sentence, cut at a word after about sixty signs. */
+function shorten({ words, mark }: Sentence): string {
+  const sentence = words.join(' ');
+  if (sentence.length <= LONGEST_LABEL) return sentence + mark;
   const cut = sentence.slice(0, LONGEST_LABEL);
   const at = cut.lastIndexOf(' ');
-  return `${(at > 20 ? cut.slice(0, at) : cut).replace(/[\s,;:–-]+$/u, '')}…`;
+  return `${at > 20 ? cut.slice(0, at) : cut}…`;
 }
 
-/** Single spaces, no mark at either end, first letter large. */
+/** First letter large; what was written in capitals throughout in small letters. */
 function tidy(name: string): string {
-  const plain = name
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s"'“”‘’*#\-–—:;,.]+|[\s"'“”*\-–—:;,.!]+$/gu, '')
-    .trim();
+  const plain = isShouted(name) ? name.toLowerCase() : name;
   const first = plain.codePointAt(0);
   if (first === undefined) return '';
   const letter = String.fromCodePoint(first);
@@ -241,8 +172,9 @@ function tidy(name: string): string {
 }
 
 function firstFree(names: readonly string[], taken: ReadonlySet<string>): string {
-  for (const name of names) if (!taken.has(foldName(name))) return name;
-  const base = names[0] ?? '–';
+  const real = names.filter((name) => name !== '');
+  for (const name of real) if (!taken.has(foldName(name))) return name;
+  const base = real[0] ?? '–';
   for (let i = 2; ; i++) if (!taken.has(foldName(`${base} (${i})`))) return `${base} (${i})`;
 }
 

@@ -12,10 +12,13 @@ export interface Neighbours {
 const TRAINING_ROUNDS = 5;
 const TRAINING_ROWS_PER_CELL = 30;
 const MAX_CELLS = 1024;
+/** With fewer rows than this every one is looked at, which takes less time than the cells. */
+const ALL_LOOKED_AT = 600;
 
 /**
  * Approximate nearest neighbours by cosine with an inverted file: rows are put into about 1.6 √n cells by spherical
- * k-means (seeded by position, so nothing is random) and each row looks through its `probes` nearest cells.
+ * k-means (seeded by position, so nothing is random) and each row looks through its `probes` nearest cells. Exact
+ * for a few hundred rows.
  *
  * @param x rows of length 1.
  */
@@ -24,7 +27,7 @@ export function nearestNeighbours(
   { count, probes }: { count: number; probes: number },
 ): Neighbours {
   const { rows, width } = x;
-  const cells = Math.max(1, Math.min(MAX_CELLS, Math.round(1.6 * Math.sqrt(rows)), Math.floor(rows / 4)));
+  const cells = rows < ALL_LOOKED_AT ? 1 : Math.min(MAX_CELLS, Math.round(1.6 * Math.sqrt(rows)));
   const looked = Math.min(cells, probes);
   const centres = trainCells(x, cells);
   const probed = new Int32Array(rows * looked);
@@ -88,6 +91,7 @@ function trainCells(x: DenseRows, cells: number): VectorBlock {
   const used = Math.min(x.rows, cells * TRAINING_ROWS_PER_CELL);
   const rowOf = (i: number): number => Math.floor((i * x.rows) / used);
   const centres = vectorBlock(cells, width);
+  if (cells === 1) return centres;
   const { stride, values } = centres;
   for (let cell = 0; cell < cells; cell++) {
     const row = rowOf(Math.floor((cell * used) / cells));

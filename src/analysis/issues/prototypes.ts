@@ -1,8 +1,9 @@
 import type { BookIssue, Prototype } from './book.ts';
-import { type Documents, distinctSorted } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { hashName } from './hashing.ts';
 import { languageCount, stemWord } from './languages.ts';
 import { stemFrequencies } from './typical.ts';
+import { distinctSorted } from './unite-rows.ts';
 import { eachWord } from './words.ts';
 
 const SINGLES = 80;

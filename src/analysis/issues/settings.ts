@@ -34,6 +34,8 @@ export interface Settings {
   readonly temperature: number;
   /** Nats that groups gain for their links with each other, see `mergeGroups`. */
   readonly linkWeight: number;
+  /** Nats that groups gain for the sentences that they share, see `sentenceOverlap`. */
+  readonly sentenceWeight: number;
   /** Nats that a joined group loses for each e-fold by which it is larger than twice the average. */
   readonly sizePenalty: number;
   /** Two groups are one issue when the data are this many nats a ticket (of the smaller group) likelier as one. */
@@ -68,6 +70,7 @@ export const settings: Settings = {
   sizePower: -0.8,
   temperature: 4,
   linkWeight: 60,
+  sentenceWeight: 60,
   sizePenalty: 3,
   mergeEvidence: 7,
   minCoverage: 0.2,

@@ -1,4 +1,6 @@
-/** A sparse matrix by rows: the entries of row r are `columns[offsets[r]] … ` with `values` beside them. */
+import { rowTable } from './row-sums.ts';
+
+/** A sparse matrix by rows: the entries of row r are `indexes[offsets[r]] … ` with `values` beside them. */
 export interface SparseMatrix {
   readonly rows: number;
   readonly columns: number;
@@ -17,33 +19,34 @@ export interface DenseRows {
 /** A · X for dense X (columns of A × width). */
 export function timesDense(a: SparseMatrix, x: DenseRows): DenseRows {
   const { width } = x;
+  const table = rowTable(x);
   const out = new Float32Array(a.rows * width);
+  const terms = { indexes: a.indexes, factors: a.values, from: 0, to: 0 };
   for (let row = 0; row < a.rows; row++) {
-    const to = row * width;
-    for (let p = a.offsets[row]; p < a.offsets[row + 1]; p++) {
-      const value = a.values[p];
-      if (value === 0) continue;
-      const from = a.indexes[p] * width;
-      for (let j = 0; j < width; j++) out[to + j] += value * x.values[from + j];
-    }
+    terms.from = a.offsets[row];
+    terms.to = a.offsets[row + 1];
+    out.set(table.sum(terms), row * width);
   }
   return { rows: a.rows, width, values: out };
 }
 
-/** Aᵀ · Y for dense Y (rows of A × width). */
-export function transposeTimesDense(a: SparseMatrix, y: DenseRows): DenseRows {
-  const { width } = y;
-  const out = new Float32Array(a.columns * width);
+/** Aᵀ, without the entries of A that are 0. */
+export function transpose(a: SparseMatrix): SparseMatrix {
+  const offsets = new Int32Array(a.columns + 1);
+  for (let p = 0; p < a.offsets[a.rows]; p++) if (a.values[p] !== 0) offsets[a.indexes[p] + 1]++;
+  for (let column = 0; column < a.columns; column++) offsets[column + 1] += offsets[column];
+  const indexes = new Int32Array(offsets[a.columns]);
+  const values = new Float32Array(offsets[a.columns]);
+  const next = offsets.slice();
   for (let row = 0; row < a.rows; row++) {
-    const from = row * width;
     for (let p = a.offsets[row]; p < a.offsets[row + 1]; p++) {
-      const value = a.values[p];
-      if (value === 0) continue;
-      const to = a.indexes[p] * width;
-      for (let j = 0; j < width; j++) out[to + j] += value * y.values[from + j];
+      if (a.values[p] === 0) continue;
+      const at = next[a.indexes[p]]++;
+      indexes[at] = row;
+      values[at] = a.values[p];
     }
   }
-  return { rows: a.columns, width, values: out };
+  return { rows: a.columns, columns: a.rows, offsets, indexes, values };
 }
 
 /** Scales every column by its own factor in place. */

@@ -1,5 +1,6 @@
 import { seededRandom } from './random.ts';
-import { type DenseRows, type SparseMatrix, timesDense, transposeTimesDense } from './sparse.ts';
+import { rowTable } from './row-sums.ts';
+import { type DenseRows, type SparseMatrix, timesDense, transpose } from './sparse.ts';
 
 /** The leading left singular vectors of a matrix (rows × rank) and its singular values, largest first. */
 interface SingularVectors {
@@ -24,67 +25,100 @@ export function singularVectors(
   const width = Math.min(kept + OVERSAMPLING, a.rows);
   const random = seededRandom(1);
   let basis: DenseRows = { rows: a.rows, width, values: new Float32Array(a.rows * width) };
-  for (let i = 0; i < basis.values.length; i++) basis.values[i] = random.next() < 0.5 ? -1 : 1;
+  // As many directions as rows are all there are; random ones might miss some.
+  const isAll = width === a.rows;
+  for (let i = 0; i < basis.values.length; i++) {
+    if (isAll) basis.values[i] = i % (width + 1) === 0 ? 1 : 0;
+    else basis.values[i] = random.next() < 0.5 ? -1 : 1;
+  }
+  const turned = transpose(a);
   for (let i = 0; i < iterations; i++) {
-    basis = timesDense(a, transposeTimesDense(a, basis));
-    orthonormalise(basis, i + 1 < iterations ? 1 : 2);
+    basis = timesDense(a, timesDense(turned, basis));
+    basis = orthonormalise(basis, i + 1 < iterations ? 1 : 2);
   }
-  const { values, vectors } = eigenvectors(gramMatrix(transposeTimesDense(a, basis)), width);
-  const out = new Float32Array(a.rows * kept);
-  for (let row = 0; row < a.rows; row++) {
-    const from = row * width;
-    for (let j = 0; j < kept; j++) {
-      let sum = 0;
-      for (let k = 0; k < width; k++) sum += basis.values[from + k] * vectors[j * width + k];
-      out[row * kept + j] = sum;
-    }
-  }
+  const { values, vectors } = eigenvectors(gramMatrix(timesDense(turned, basis)), width);
+  const mixing = new Float32Array(width * kept);
+  for (let k = 0; k < width; k++)
+    for (let j = 0; j < kept; j++) mixing[k * kept + j] = vectors[j * width + k];
   const singular = Float64Array.from({ length: kept }, (_, j) => Math.sqrt(Math.max(0, values[j])));
-  return { vectors: { rows: a.rows, width: kept, values: out }, values: singular };
+  return { vectors: timesSmall(basis, { rows: width, width: kept, values: mixing }), values: singular };
 }
 
-/** XᵀX in double precision, row by row. */
-function gramMatrix(x: DenseRows): Float64Array {
-  const { rows, width, values } = x;
-  const gram = new Float64Array(width * width);
+/** X · M for a small dense M. */
+function timesSmall({ rows, width, values }: DenseRows, small: DenseRows): DenseRows {
+  const table = rowTable(small);
+  const out = new Float32Array(rows * small.width);
+  const indexes = new Int32Array(rows * width);
+  for (let i = 0; i < indexes.length; i++) indexes[i] = i % width;
   for (let row = 0; row < rows; row++) {
-    const at = row * width;
+    const terms = { indexes, factors: values, from: row * width, to: (row + 1) * width };
+    out.set(table.sum(terms), row * small.width);
+  }
+  return { rows, width: small.width, values: out };
+}
+
+/** Rows whose products are added up in single precision before they go into a double. */
+const GRAM_BLOCK = 256;
+
+/** XᵀX, in double precision from block to block. */
+function gramMatrix({ rows, width, values }: DenseRows): Float64Array {
+  const gram = new Float64Array(width * width);
+  const indexes = Int32Array.from({ length: GRAM_BLOCK }, (_, i) => i);
+  const factors = new Float32Array(GRAM_BLOCK);
+  for (let from = 0; from < rows; from += GRAM_BLOCK) {
+    const to = Math.min(rows, from + GRAM_BLOCK);
+    const block = { rows: to - from, width, values: values.subarray(from * width, to * width) };
+    const table = rowTable(block);
     for (let i = 0; i < width; i++) {
-      const value = values[at + i];
-      if (value === 0) continue;
-      for (let j = 0; j <= i; j++) gram[i * width + j] += value * values[at + j];
+      for (let row = 0; row < block.rows; row++) factors[row] = block.values[row * width + i];
+      const sums = table.sum({ indexes, factors, from: 0, to: block.rows });
+      for (let j = 0; j < width; j++) gram[i * width + j] += sums[j];
     }
   }
-  for (let i = 0; i < width; i++)
-    for (let j = i + 1; j < width; j++) gram[i * width + j] = gram[j * width + i];
   return gram;
 }
 
-/** Makes the columns orthonormal in place by Cholesky QR; once loses half of the digits, the second pass mends that. */
-function orthonormalise(x: DenseRows, passes: number): void {
-  const { rows, width, values } = x;
-  for (let pass = 0; pass < passes; pass++) {
-    const gram = gramMatrix(x);
-    let trace = 0;
-    for (let i = 0; i < width; i++) trace += gram[i * width + i];
-    const floor = Math.max(1e-30, (trace / width) * 1e-10);
-    const lower = new Float64Array(width * width);
-    for (let i = 0; i < width; i++) {
-      for (let j = 0; j <= i; j++) {
-        let sum = gram[i * width + j];
-        for (let k = 0; k < j; k++) sum -= lower[i * width + k] * lower[j * width + k];
-        lower[i * width + j] = i === j ? Math.sqrt(Math.max(sum, floor)) : sum / lower[j * width + j];
-      }
-    }
-    for (let row = 0; row < rows; row++) {
-      const at = row * width;
-      for (let i = 0; i < width; i++) {
-        let sum = values[at + i];
-        for (let k = 0; k < i; k++) sum -= values[at + k] * lower[i * width + k];
-        values[at + i] = sum / lower[i * width + i];
+/** The same space with orthonormal columns, by Cholesky QR; once loses half of the digits, the second pass mends that. */
+function orthonormalise(x: DenseRows, passes: number): DenseRows {
+  let basis = x;
+  for (let pass = 0; pass < passes; pass++)
+    basis = timesSmall(basis, inverseFactor(gramMatrix(basis), x.width));
+  return basis;
+}
+
+/** A column of which less than this share of its squared length is not in the columns before it is noise. */
+const LOST = 1e-5;
+
+/**
+ * L⁻ᵀ of a matrix LLᵀ, so that X · L⁻ᵀ has orthonormal columns when the matrix is XᵀX; columns that depend on the ones
+ * before them become 0.
+ */
+function inverseFactor(gram: Float64Array, width: number): DenseRows {
+  const lower = new Float64Array(width * width);
+  const isLost = new Uint8Array(width);
+  for (let i = 0; i < width; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = gram[i * width + j];
+      for (let k = 0; k < j; k++) sum -= lower[i * width + k] * lower[j * width + k];
+      if (i > j) lower[i * width + j] = isLost[j] === 1 ? 0 : sum / lower[j * width + j];
+      else {
+        isLost[i] = sum <= LOST * gram[i * width + i] ? 1 : 0;
+        lower[i * width + i] = isLost[i] === 1 ? 1 : Math.sqrt(sum);
       }
     }
   }
+  const inverse = new Float64Array(width * width);
+  for (let column = 0; column < width; column++) {
+    for (let i = column; i < width; i++) {
+      let sum = i === column ? 1 : 0;
+      for (let k = column; k < i; k++) sum -= lower[i * width + k] * inverse[k * width + column];
+      inverse[i * width + column] = isLost[i] === 1 ? 0 : sum / lower[i * width + i];
+    }
+  }
+  const values = new Float32Array(width * width);
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j < width; j++) values[i * width + j] = inverse[j * width + i];
+  return { rows: width, width, values };
 }
 
 /** Eigenvalues, largest first, and eigenvectors (one a row) of a symmetric matrix, by cyclic Jacobi rotations. */
@@ -107,7 +141,7 @@ function eigenvectors(matrix: Float64Array, width: number): { values: Float64Arr
   const values = Float64Array.from(order, (i) => a[i * width + i]);
   const vectors = new Float64Array(width * width);
   order.forEach((from, to) => {
-    for (let k = 0; k < width; k++) vectors[to * width + k] = v[from * width + k];
+    for (let k = 0; k < width; k++) vectors[to * width + k] = v[k * width + from];
   });
   return { values, vectors };
 }

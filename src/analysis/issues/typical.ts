@@ -1,5 +1,5 @@
 import type { Documents } from './documents.ts';
-import { distinctSorted } from './documents.ts';
+import { distinctSorted } from './unite-rows.ts';
 
 /** Stems of an issue by how much they stand for it: share of its tickets that say them, times inverse frequency. */
 export interface IssueWords {

@@ -1,6 +1,6 @@
 import type { Documents } from './documents.ts';
 import { PairCounts } from './pair-counts.ts';
-import { type DenseRows, normaliseRows, scaleColumns } from './sparse.ts';
+import { type DenseRows, normaliseRows } from './sparse.ts';
 import { singularVectors } from './svd.ts';
 
 const WINDOW = 8;
@@ -11,8 +11,8 @@ const VOCABULARY = 20_000;
 
 /**
  * Vectors of texts by what their words mean on this desk. Words: positive pointwise mutual information of words that
- * stand within eight of each other, context counts to the power ¾ (Levy, Goldberg & Dagan 2015), reduced by SVD with
- * square-rooted singular values. Texts: average of their words weighed a / (a + frequency), common direction removed
+ * stand within eight of each other, context counts to the power ¾ (Levy, Goldberg & Dagan 2015), reduced by SVD, every
+ * direction alike. Texts: average of their words weighed a / (a + frequency), common direction removed
  * (Arora, Liang & Ma 2017), length 1.
  */
 export function meaningVectors(
@@ -36,7 +36,7 @@ export function meaningVectors(
   const wordOf = chooseWords(held);
   const words = wordOf.reduce((most, word) => Math.max(most, word + 1), 0);
   if (words < 12) return null;
-  const pairs = countPairs(documents, { learnt, wordOf });
+  const pairs = countPairs(documents, { learnt, wordOf, spoken });
   const vectors = reduceAssociations(pairs, { words, dimensions: Math.min(dimensions, words - 12) });
   if (!vectors) return null;
   const { width } = vectors;
@@ -65,9 +65,9 @@ function chooseWords(held: Int32Array): Int32Array {
 
 function countPairs(
   { offsets, stems }: Documents,
-  { learnt, wordOf }: { learnt: Int32Array; wordOf: Int32Array },
+  { learnt, wordOf, spoken }: { learnt: Int32Array; wordOf: Int32Array; spoken: number },
 ): PairCounts {
-  const pairs = new PairCounts(1 << 18);
+  const pairs = new PairCounts(Math.min(1 << 18, 2 * spoken));
   const line: number[] = [];
   for (const document of learnt) {
     line.length = 0;
@@ -123,8 +123,7 @@ function reduceAssociations(
     values[next[b]++] = value;
   });
   const matrix = { rows: words, columns: words, offsets, indexes, values };
-  const { vectors, values: singular } = singularVectors(matrix, { rank: dimensions, iterations: 3 });
-  return normaliseRows(scaleColumns(vectors, singular.map(Math.sqrt)));
+  return normaliseRows(singularVectors(matrix, { rank: dimensions, iterations: 3 }).vectors);
 }
 
 /** Takes out of every row its part along the first principal direction (power iteration from a fixed start). */

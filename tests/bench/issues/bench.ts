@@ -2,6 +2,9 @@ import path from 'node:path';
 import { emptyBook } from '../../../src/analysis/issues/book.ts';
 import { findIssues, type IssueAssignment, type TextSource } from '../../../src/analysis/issues/index.ts';
 import { shuffledOrder } from '../../../src/analysis/issues/random.ts';
+import { createRandom } from '../../../src/demo/random.ts';
+import { writeOneOff, writeTicket } from '../../../src/demo/texts.ts';
+import { themes } from '../../../src/demo/themes.ts';
 import { banking77, clinc150, type LabelledSet, outOfScope } from './labelled-sets.ts';
 import { makeDesk, themeCount } from './made-desk.ts';
 import { scoreGroups } from './scores.ts';
@@ -116,6 +119,33 @@ function book(set: LabelledSet): void {
   );
 }
 
+interface Written {
+  readonly subject: string;
+  readonly description: string;
+}
+
+function scoreDesk(of: {
+  name: string;
+  tickets: readonly Written[];
+  classOf: Int32Array;
+  problems: number;
+}): void {
+  const { name, tickets, classOf, problems } = of;
+  const texts = {
+    rows: tickets.length,
+    subject: (row: number) => tickets[row].subject,
+    description: (row: number) => tickets[row].description,
+  };
+  const found = findIssues({ texts });
+  const { nmi, ari, purity20, leftOut } = scoreGroups(classOf, found.issueOf);
+  console.log(
+    `${name.padEnd(24)} NMI ${percent(nmi)}  ARI ${percent(ari)}  purity of the 20 largest ${percent(purity20)}  ` +
+      `found ${found.issues.length} of ${problems}  left out ${percent(leftOut)} %`,
+  );
+  if (process.argv.includes('--names'))
+    for (const { size, label } of found.issues.slice(0, 20)) console.log(`  ${size}  ${label}`);
+}
+
 function madeDesks(): void {
   const desks = [
     { name: 'shop, English', languages: ['en'] as const, tickets: 2000 },
@@ -127,21 +157,26 @@ function madeDesks(): void {
   ];
   for (const { name, languages, tickets } of desks) {
     const desk = makeDesk({ tickets, languages });
-    const texts = {
-      rows: desk.length,
-      subject: (row: number) => desk[row].subject,
-      description: (row: number) => desk[row].description,
-    };
-    const found = findIssues({ texts });
     const classOf = Int32Array.from(desk, ({ theme }) => theme);
-    const { nmi, ari, purity20, leftOut } = scoreGroups(classOf, found.issueOf);
-    console.log(
-      `${name.padEnd(24)} NMI ${percent(nmi)}  ARI ${percent(ari)}  purity of the 20 largest ${percent(purity20)}  ` +
-        `found ${found.issues.length} of ${themeCount(languages)}  left out ${percent(leftOut)} %`,
-    );
-    if (process.argv.includes('--names'))
-      for (const { size, label } of found.issues.slice(0, 12)) console.log(`  ${size}  ${label}`);
+    scoreDesk({ name, tickets: desk, classOf, problems: themeCount(languages) });
   }
+  for (const tickets of [12_000, 300]) scoreDesk(sampleDesk(tickets));
+}
+
+/** Tickets as `deskstat demo` writes them, three in a hundred of them one-offs; a problem in another language is another one. */
+function sampleDesk(count: number): Parameters<typeof scoreDesk>[0] {
+  const random = createRandom(5);
+  const spoken = ['en', 'bn', 'hi'] as const;
+  const classOf = new Int32Array(count).fill(-1);
+  const tickets = Array.from({ length: count }, (_, row): Written => {
+    if (random.chance(0.03)) return writeOneOff(random);
+    const theme = random.weighted(themes.map(({ weight }) => weight));
+    const language = random.weighted([0.6, 0.25, 0.15]);
+    classOf[row] = theme * spoken.length + language;
+    return writeTicket({ theme: themes[theme], language: spoken[language], name: 'Asha Roy', random });
+  });
+  const problems = new Set(classOf.filter((label) => label >= 0)).size;
+  return { name: `sample desk, ${count}`, tickets, classOf, problems };
 }
 
 /** Subjects and descriptions of 160 to 340 signs, made from a set's texts, so that few of them are alike. */
@@ -168,7 +203,10 @@ if (isWanted('quality')) {
   quality(clinc150(folder, { withOutOfScope: false }));
   quality(clinc150(folder, { withOutOfScope: true }));
 }
-if (isWanted('shuffled')) shuffled(banking77(folder));
+if (isWanted('shuffled')) {
+  shuffled(banking77(folder));
+  shuffled(clinc150(folder, { withOutOfScope: false }));
+}
 if (isWanted('book')) {
   book(banking77(folder));
   book(clinc150(folder, { withOutOfScope: false }));

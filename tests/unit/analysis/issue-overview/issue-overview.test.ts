@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueOverview } from '../../../../src/analysis/issue-overview/issue-overview.ts';
+import { assignIssues, issueOverview } from '../../../../src/analysis/issue-overview/issue-overview.ts';
 import { reportIssues } from '../../../../src/analysis/issue-overview/report-issues.ts';
 import { wholeWeeks } from '../../../../src/analysis/segments/periods.ts';
 import { deskIssues, withRecurringIssues } from '../../../../src/pipeline/issues.ts';
@@ -93,7 +93,7 @@ describe('recurring issues of a desk', () => {
     const weeks = wholeWeeks(desk, { zone: utc, weekStarts: 1, range: null });
     expect(weeks.length).toBeGreaterThanOrEqual(11);
     const found = reportIssues(desk, {
-      book: null,
+      assignment: assignIssues(desk, { book: null, mask: null }),
       mask: null,
       period: weeks[3],
       course: weeks,

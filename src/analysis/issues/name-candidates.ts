@@ -1,0 +1,222 @@
+import type { Sentence } from './sentences.ts';
+
+/** Words in a row that customers of one issue say, and that could be its name. */
+export interface Candidate {
+  /** As most of them write it. */
+  readonly text: string;
+  /** Stems of its telling words, each once. */
+  readonly stems: readonly string[];
+  readonly words: number;
+  /** Share of the issue's tickets that hold it. */
+  readonly share: number;
+  /** How usual its words are one after the other, 0 to 1. */
+  readonly fluency: number;
+  /** True when it is a sentence by itself more often than not. */
+  readonly isWhole: boolean;
+  /** True when it begins, or ends, with a word that tells nothing by itself. */
+  readonly beginsWeak: boolean;
+  readonly endsWeak: boolean;
+  /** True when a masked number is left out of it, or a comma stands inside. */
+  readonly isRough: boolean;
+}
+
+interface Place {
+  readonly sentence: Sentence;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Found {
+  holders: number;
+  lastRow: number;
+  readonly places: Place[];
+}
+
+const LONGEST = 9;
+const MIN_SHARE = 0.1;
+/** A phrase that goes on this often is a part of something, not a phrase. */
+const GOES_ON = 0.5;
+const WHOLE = 0.5;
+
+/**
+ * Phrases that at least a tenth of the tickets hold, and whole sentences. What may stand at an end is learnt from the
+ * texts: a phrase is complete where sentences end or go on in several ways, and is not where a telling word or one and the
+ * same word mostly follows or precedes it. Where the verb comes last (Hindi, Bengali, Turkish, …) only the end of a sentence completes it.
+ *
+ * @param rows sentences of each ticket.
+ */
+export function nameCandidates(rows: readonly (readonly Sentence[])[]): Candidate[] {
+  const found = collect(rows);
+  const needed = Math.max(2, MIN_SHARE * rows.length);
+  const fluencyOf = learnFluency(rows);
+  const candidates: Candidate[] = [];
+  for (const phrase of found.values()) {
+    const whole = phrase.places.filter(isWhole).length;
+    const isSentence = whole >= WHOLE * phrase.places.length;
+    if (!isSentence && (phrase.holders < needed || !isComplete(phrase.places))) continue;
+    const candidate = describe(phrase, { rows: rows.length, isWhole: isSentence, fluencyOf });
+    if (candidate) candidates.push(candidate);
+  }
+  return candidates;
+}
+
+/** Every run of words that begins, and ends, with a telling word or at the bounds of its sentence. */
+function collect(rows: readonly (readonly Sentence[])[]): Map<string, Found> {
+  const found = new Map<string, Found>();
+  rows.forEach((sentences, row) => {
+    for (const sentence of sentences) {
+      const { words, stems, tells, pauses } = sentence;
+      for (let from = 0; from < words.length; from++) {
+        if (from > 0 && !tells[from]) continue;
+        let key = '';
+        for (let to = from; to < Math.min(words.length, from + LONGEST); to++) {
+          key = to === from ? stems[to] : `${key} ${stems[to]}`;
+          const isAll = from === 0 && to === words.length - 1;
+          if (to > from && pauses[to] && !reaches(sentence, from)) break;
+          if (!tells[to] && to < words.length - 1) continue;
+          if (hasPause(sentence, { from, to }) && !isAll) continue;
+          const phrase = found.get(key);
+          const place = { sentence, from, to };
+          if (!phrase) found.set(key, { holders: 1, lastRow: row, places: [place] });
+          else {
+            phrase.places.push(place);
+            if (phrase.lastRow !== row) phrase.holders++;
+            phrase.lastRow = row;
+          }
+        }
+      }
+    }
+  });
+  return found;
+}
+
+const reaches = (sentence: Sentence, from: number): boolean => from === 0 && sentence.words.length <= LONGEST;
+
+function hasPause({ pauses }: Sentence, { from, to }: { from: number; to: number }): boolean {
+  for (let i = from + 1; i <= to; i++) if (pauses[i]) return true;
+  return false;
+}
+
+const isWhole = ({ sentence, from, to }: Place): boolean => from === 0 && to === sentence.words.length - 1;
+
+/** Whether words may begin and end where these do. */
+function isComplete(places: readonly Place[]): boolean {
+  const before = new Map<string, number>();
+  const after = new Map<string, number>();
+  const cut = { verb: 0, before: 0, after: 0 };
+  for (const { sentence, from, to } of places) {
+    const { stems, tells, pauses, words } = sentence;
+    if (from > 0 && !pauses[from]) {
+      // A stop word before it may go, unless it opens the sentence: `(a) new card`, but `Where is my money`.
+      if (tells[from - 1]) cut.before++;
+      else if (from === 1) raise(before, stems[0]);
+    }
+    if (to < words.length - 1 && !pauses[to + 1]) {
+      if (tells[to + 1]) cut.after++;
+      else raise(after, stems[to + 1]);
+      if (sentence.isVerbLast) cut.verb++;
+    }
+  }
+  const limit = GOES_ON * places.length;
+  const isCut = cut.verb > limit || cut.before >= limit || cut.after >= limit;
+  return !isCut && mostOf(before) < limit && mostOf(after) < limit;
+}
+
+function mostOf(counts: ReadonlyMap<string, number>): number {
+  let most = 0;
+  for (const times of counts.values()) most = Math.max(most, times);
+  return most;
+}
+
+const FLUENT_SHARE = 0.15;
+
+/**
+ * How usual it is in the issue that these words follow each other: mean over its pairs of neighbours, the bounds of a
+ * sentence included, of √(share of tickets that hold the pair / 0.15), each at most 1.
+ */
+function learnFluency(rows: readonly (readonly Sentence[])[]): (place: Place) => number {
+  const pairs = new Map<string, { row: number; held: number }>();
+  rows.forEach((sentences, row) => {
+    for (const { stems } of sentences) {
+      for (let i = 0; i <= stems.length; i++) {
+        const key = `${stems[i - 1] ?? ''} ${stems[i] ?? ''}`;
+        const pair = pairs.get(key);
+        if (!pair) pairs.set(key, { row, held: 1 });
+        else if (pair.row !== row) {
+          pair.row = row;
+          pair.held++;
+        }
+      }
+    }
+  });
+  const enough = FLUENT_SHARE * rows.length;
+  return ({ sentence: { stems }, from, to }) => {
+    let sum = 0;
+    let count = 0;
+    for (let i = from === 0 ? 0 : from + 1; i <= (to === stems.length - 1 ? to + 1 : to); i++) {
+      sum += Math.sqrt(
+        Math.min(1, (pairs.get(`${stems[i - 1] ?? ''} ${stems[i] ?? ''}`)?.held ?? 0) / enough),
+      );
+      count++;
+    }
+    return count === 0 ? 1 : sum / count;
+  };
+}
+
+function raise(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function describe(
+  { places, holders }: Found,
+  {
+    rows,
+    isWhole: isSentence,
+    fluencyOf,
+  }: { rows: number; isWhole: boolean; fluencyOf: (place: Place) => number },
+): Candidate | null {
+  const { sentence, from, to } = places[0];
+  const stems = new Set<string>();
+  for (let i = from; i <= to; i++) if (sentence.tells[i]) stems.add(sentence.stems[i]);
+  if (stems.size === 0) return null;
+  return {
+    text: commonestForm(places, isSentence),
+    stems: [...stems],
+    words: to - from + 1,
+    share: holders / rows,
+    fluency: fluencyOf(places[0]),
+    isWhole: isSentence,
+    beginsWeak: !sentence.tells[from],
+    endsWeak: !sentence.tells[to] && !sentence.isVerbLast,
+    isRough: hasPause(sentence, { from, to }) || (isSentence && sentence.hadNumber),
+  };
+}
+
+/** The form that most customers write; in capitals throughout only when all of them do. */
+function commonestForm(places: readonly Place[], isSentence: boolean): string {
+  const forms = new Map<string, number>();
+  for (const place of places) raise(forms, textOf(place, isSentence));
+  let best = '';
+  for (const [form, times] of forms) {
+    const most = forms.get(best) ?? 0;
+    const isLoud = isShouted(form);
+    if (best !== '' && isLoud !== isShouted(best) ? !isLoud : times > most || (times === most && form < best))
+      best = form;
+  }
+  return best;
+}
+
+function textOf({ sentence, from, to }: Place, isSentence: boolean): string {
+  let text = '';
+  for (let i = from; i <= to; i++) {
+    const word = sentence.words[i];
+    const written = sentence.isEnglish && /^i(?=$|['’])/.test(word) ? `I${word.slice(1)}` : word;
+    text += i === from ? written : `${sentence.pauses[i] ? ', ' : ' '}${written}`;
+  }
+  return isSentence ? text + sentence.mark : text;
+}
+
+/** True for several letters, none of them small. */
+export function isShouted(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}

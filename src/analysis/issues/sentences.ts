@@ -1,0 +1,127 @@
+import { maskText } from '../../model/mask.ts';
+import { cleanBody, cleanSubject } from './clean-text.ts';
+import { isCourtesy } from './courtesy.ts';
+import type { Documents, TextSource } from './documents.ts';
+import { english, isStopWord, isVerbLast, type LanguageCode, stemWord } from './languages.ts';
+import { eachWord } from './words.ts';
+
+/** A sentence of a ticket, word by word, as names are made of it. */
+export interface Sentence {
+  /** Words as written. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  /** False for stop words and courtesies. */
+  readonly tells: readonly boolean[];
+  /** True where a comma stands before the word. */
+  readonly pauses: readonly boolean[];
+  /** Its end mark, `?` or nothing. */
+  readonly mark: '' | '?';
+  /** True when a masked number was left out of it. */
+  readonly hadNumber: boolean;
+  readonly isVerbLast: boolean;
+  readonly isEnglish: boolean;
+}
+
+type Texts = { readonly texts: TextSource; readonly documents: Documents };
+
+const BODY_SIGNS = 400;
+const SENTENCE_END = /([.!?।؟？。！]+(?=\s|$)|[\n;:()"“”„|]+|\s[-–—]+\s)/u;
+const WORD = /\[\p{L}+\]|,|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’&-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** What is known of a word as written, so that each is stemmed and looked up once. */
+interface Word {
+  readonly stem: string;
+  readonly tells: boolean;
+}
+
+/** Reads the sentences of tickets; remembers words, as most come again. */
+export function sentenceReader({ texts, documents }: Texts): (row: number) => Sentence[] {
+  const known = new Map<string, Word>();
+  const lookUp = (written: string, language: LanguageCode): Word => {
+    const key = `${language} ${written}`;
+    let word = known.get(key);
+    if (!word) {
+      const parts: string[] = [];
+      eachWord(written, (part) => parts.push(part) < 4);
+      word = {
+        stem: parts.map((part) => stemWord(part, language)).join(' ') || written.toLowerCase(),
+        tells: parts.length > 0 && !parts.every((part) => isFiller(part, language)),
+      };
+      known.set(key, word);
+    }
+    return word;
+  };
+  return (row) => {
+    const language = documents.languages[row];
+    const found: Sentence[] = [];
+    const read = (text: string): void => {
+      const pieces = text.split(SENTENCE_END);
+      for (let i = 0; i < pieces.length; i += 2) {
+        const sentence = readSentence(pieces[i], { language, end: pieces[i + 1] ?? '', lookUp });
+        if (sentence.words.length > 0) found.push(sentence);
+      }
+    };
+    read(maskText(cleanSubject(texts.subject(row))));
+    const telling = found.reduce((sum, { tells }) => sum + tells.filter(Boolean).length, 0);
+    if (telling < 2)
+      read(maskText(cleanBody(texts.description(row), documents.boilerplate)).slice(0, BODY_SIGNS));
+    return found;
+  };
+}
+
+function readSentence(
+  text: string,
+  {
+    language,
+    end,
+    lookUp,
+  }: { language: LanguageCode; end: string; lookUp: (word: string, language: LanguageCode) => Word },
+): Sentence {
+  const words: string[] = [];
+  const stems: string[] = [];
+  const tells: boolean[] = [];
+  const pauses: boolean[] = [];
+  let pause = false;
+  let endsInNumber = false;
+  let hadNumber = false;
+  for (const [found] of text.matchAll(WORD)) {
+    if (found === ',') {
+      pause = words.length > 0;
+      continue;
+    }
+    endsInNumber = found.startsWith('[');
+    if (endsInNumber) {
+      hadNumber = true;
+      continue;
+    }
+    const word = lookUp(found, language);
+    words.push(found);
+    stems.push(word.stem);
+    tells.push(word.tells);
+    pauses.push(pause);
+    pause = false;
+  }
+  const kept = endsInNumber ? withoutNumbered(tells) : words.length;
+  return {
+    words: words.slice(0, kept),
+    stems: stems.slice(0, kept),
+    tells: tells.slice(0, kept),
+    pauses: pauses.slice(0, kept),
+    mark: /[?؟？]/u.test(end) ? '?' : '',
+    hadNumber,
+    isVerbLast: isVerbLast(language),
+    isEnglish: language === english,
+  };
+}
+
+/** Words that stay when the number at the end goes: `Invoice for order [number]` without ` for order`. */
+function withoutNumbered(tells: readonly boolean[]): number {
+  const last = tells.lastIndexOf(false);
+  if (last > 0 && tells.length - last <= 2 && tells.slice(0, last).some(Boolean)) return last;
+  return tells.length;
+}
+
+/** Words that tell nothing of a problem. English ones count everywhere: a short text's language may be guessed wrong. */
+function isFiller(word: string, language: LanguageCode): boolean {
+  return isStopWord(word, language) || isStopWord(word, english) || isCourtesy(word);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { findIssues, type TextSource } from '../../../../src/analysis/issues/index.ts';
+
+function subjects(...texts: readonly string[]): TextSource {
+  return { rows: texts.length, subject: (row) => texts[row], description: () => '' };
+}
+
+/** Names of the issues in so many tickets of each subject; `#` becomes a number that differs from ticket to ticket. */
+function namesOf(counts: Readonly<Record<string, number>>): string[] {
+  const texts = Object.entries(counts).flatMap(([text, times]) =>
+    Array.from({ length: times }, (_, i) => text.replace('#', String(481_000 + 37 * i))),
+  );
+  return findIssues({ texts: subjects(...texts) }).issues.map(({ label }) => label);
+}
+
+const crashes = {
+  'App crashes on start': 14,
+  'App crashes since the update': 12,
+  'The app crashes when I open it': 12,
+};
+
+describe('nameIssues', () => {
+  it('takes no phrase that goes on in one way', () => {
+    const names = namesOf({
+      'Refund not received': 12,
+      'My refund not received yet': 9,
+      'Refund not received for order #': 12,
+      ...crashes,
+    });
+    expect(names).toContain('Refund not received');
+  });
+  it('leaves masked numbers out, with the words that lead to them', () => {
+    const names = namesOf({ 'Need an invoice for order #': 30, ...crashes });
+    expect(names.join('; ')).not.toMatch(/number|for order$|\[/i);
+    expect(names.some((name) => /invoice$/i.test(name))).toBe(true);
+  });
+  it('ends no name in a negation, preposition or auxiliary', () => {
+    const names = namesOf({
+      'Basket has not arrived': 10,
+      'Basket has not been delivered': 10,
+      'Where is my basket': 10,
+      'The basket has not come': 10,
+      ...crashes,
+    });
+    for (const name of names) expect(name).not.toMatch(/\b(not|has|been|is|my|for|on|the|when|since)$/i);
+  });
+  it('names a Bengali issue by a sentence that its verb completes', () => {
+    const names = namesOf({
+      'পার্সেল এখনো আসেনি': 14,
+      'আমার পার্সেল এখনো আসেনি': 12,
+      'পার্সেল কবে আসবে': 12,
+      ...crashes,
+    });
+    const name = names.find((each) => each.includes('পার্সেল'));
+    expect(name).toMatch(/(আসেনি|আসবে)$/u);
+  });
+  it('writes what was shouted in small letters, and I large', () => {
+    const names = namesOf({ 'PAYMENT FAILED BUT MONEY DEDUCTED': 20, 'how do i change my pin': 20 });
+    expect([...names].sort()).toEqual(['How do I change my pin', 'Payment failed but money deducted']);
+  });
+  it('gives two issues no name that says the same', () => {
+    const names = namesOf({
+      'Login code does not arrive': 15,
+      'Login code not received': 15,
+      'Login page is empty': 15,
+      'Login page does not load': 15,
+    });
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  });
+});
