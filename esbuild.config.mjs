@@ -2,6 +2,7 @@
 // starting costs one file; the commands and the library in chunks that are loaded when a command runs.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { requireLine, writeJoined } from './esbuild.join.mjs';
 
 await rm('dist', { recursive: true, force: true });
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -16,7 +17,6 @@ const common = {
   metafile: true,
   legalComments: 'none',
   define: { DESKSTAT_VERSION: JSON.stringify(version) },
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 };
 
 /** Commands are files beside the frame, not part of it. */
@@ -43,16 +43,31 @@ const withoutProcesses = {
 const frame = await build({
   ...common,
   entryPoints: { 'cli/main': 'src/cli/main.ts' },
+  banner: { js: requireLine },
   plugins: [commandsOutside, withoutProcesses],
 });
 const rest = await build({
   ...common,
   splitting: true,
+  write: false,
   entryPoints: {
     ...Object.fromEntries(
       [...commands].sort().map((name) => [`cli/commands/${name}`, `src/cli/commands/${name}.ts`]),
     ),
     index: 'src/index.ts',
+  },
+});
+await writeJoined({
+  result: rest,
+  options: common,
+  groups: {
+    'core.js': ['src/cli/commands/metrics.ts', 'src/pipeline/read-desk.ts'],
+    'report.js': [
+      'src/cli/commands/report.ts',
+      'src/analysis/overview/overview.ts',
+      'src/output/report/build-report.ts',
+      'src/output/renderers/terminal.ts',
+    ],
   },
 });
 

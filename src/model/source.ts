@@ -90,9 +90,34 @@ export interface CellSink {
    * The row is whole. `line` is the 1-based line (CSV, NDJSON) or record number (JSON) at which it begins. A reason
    * says that the row cannot be used: the reader then hands it to `rejectRow` as it is written.
    */
-  endRow(line: number): RejectReason | undefined | void;
+  endRow(line: number): RejectReason | undefined;
   /** A row whose structure is broken; cells pushed since the last `endRow` are to be forgotten. */
   rejectRow(line: number, reason: RejectReason, raw: string): void;
+  /**
+   * Whole rows at once, as `cell` and `endRow` (and `rejectRow`) would bring them one by one; false when they are to
+   * come that way after all, nothing having been taken.
+   */
+  takeRows?(batch: CellBatch): boolean;
+}
+
+/**
+ * The cells of whole rows, column by column, valid only during the call. Cell `row` of column `columns[slot]` is number
+ * `slot * room + row` of `starts` and `ends`: a stretch of `bytes`, or, where the numbers are negative, one of
+ * `unescaped` from ~start to ~end. Empty stretches are missing cells.
+ */
+export interface CellBatch {
+  /** Ascending. */
+  readonly columns: readonly number[];
+  readonly room: number;
+  readonly rows: number;
+  readonly bytes: Uint8Array;
+  readonly unescaped: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Where each row begins, as in `endRow`. */
+  readonly lines: Uint32Array;
+  /** A row as it is written. */
+  raw(row: number): string;
 }
 
 export type RejectReason =

@@ -45,10 +45,17 @@ function between(low: number, high: number, fraction: number): number {
   return Math.min(high, low + (high - low) * fraction);
 }
 
+/** Shares are told in thousandths at most: p50, p90, p99.9. As such they are exact, which 0.9 as a double is not. */
+const THOUSAND = 1000;
+
 /**
  * Quantile by R's type 7, which is also PERCENTILE.INC, NumPy's default and DuckDB's `quantile_cont`:
  * with h = (n − 1) p, x₍⌊h⌋₎ + (h − ⌊h⌋) (x₍⌊h⌋₊₁₎ − x₍⌊h⌋₎), counted from 0 (Hyndman & Fan 1996).
  * In the unit of the values; null for none.
+ *
+ * Where p is a number of thousandths and both neighbours are whole (milliseconds are), the fraction is one of
+ * integers, (x₍⌊h⌋₎ (1000 − r) + x₍⌊h⌋₊₁₎ r) ÷ 1000 with r = 1000 p (n − 1) mod 1000, so that the result is the
+ * double nearest to the true quantile: 79269600, where doubles throughout give 79269600.00000003.
  *
  * @param sorted ascending, without NaN
  * @throws RangeError when p is not within [0, 1]
@@ -58,8 +65,27 @@ export function quantileSorted(sorted: Float64Array, p: number): number | null {
   assertShare(p);
   const n = sorted.length;
   if (n === 0) return null;
-  const { whole, fraction } = splitPosition((n - 1) * p);
-  return between(sorted[whole], sorted[Math.min(whole + 1, n - 1)], fraction);
+  const { whole, thousandths, fraction } = positionOf(n, p);
+  const low = sorted[whole];
+  const high = sorted[Math.min(whole + 1, n - 1)];
+  return thousandths === null ? between(low, high, fraction) : blend(low, high, thousandths);
+}
+
+/** Position (n − 1) p, counted from 0: its whole part, and the rest, in thousandths where p is told in them. */
+function positionOf(n: number, p: number): { whole: number; fraction: number; thousandths: number | null } {
+  const share = Math.round(p * THOUSAND);
+  if (share / THOUSAND !== p) return { ...splitPosition((n - 1) * p), thousandths: null };
+  const thousandths = ((n - 1) * share) % THOUSAND;
+  const whole = ((n - 1) * share - thousandths) / THOUSAND;
+  return { whole, fraction: thousandths / THOUSAND, thousandths };
+}
+
+/** low + rest / 1000 · (high − low), in integers where both are whole. */
+function blend(low: number, high: number, rest: number): number {
+  const largest = Math.max(Math.abs(low), Math.abs(high)) * THOUSAND;
+  if (!(Number.isInteger(low) && Number.isInteger(high) && largest <= Number.MAX_SAFE_INTEGER))
+    return between(low, high, rest / THOUSAND);
+  return (low * (THOUSAND - rest) + high * rest) / THOUSAND;
 }
 
 /**
@@ -140,6 +166,19 @@ export function quantileInterval(input: QuantileIntervalInput): Interval {
     low: ranks.low < 1 ? null : Math.min(value, sorted[ranks.low - 1]),
     high: ranks.high > n ? null : Math.max(value, sorted[ranks.high - 1]),
   };
+}
+
+/**
+ * The ranks (from 0) of n ascending values that a quantile and its interval look at; those off the sample are left out.
+ *
+ * @throws RangeError when p is not within [0, 1]
+ * @example ranksOfQuantile(50, 0.5) // [24, 25, 17, 32]
+ */
+export function ranksOfQuantile(n: number, p: number): number[] {
+  if (n === 0) return [];
+  const { whole } = positionOf(n, p);
+  const { low, high } = quantileRanks(n, p);
+  return [whole, whole + 1, low - 1, high - 1].filter((rank) => rank >= 0 && rank < n);
 }
 
 /**

@@ -120,6 +120,18 @@ function roundPartials(partials: readonly number[]): number {
  * @example sumValues(Float64Array.of(0.1, 0.2, 0.3)) // 0.6
  */
 export function sumValues(values: Float64Array): number {
+  const n = values.length;
+  // Whole numbers whose sum cannot leave the safe integers, the usual case, add up exactly as they are.
+  let plain = 0;
+  let largest = 0;
+  let isWhole = true;
+  for (let i = 0; i < n; i++) {
+    const value = values[i];
+    plain += value;
+    if (Math.abs(value) > largest) largest = Math.abs(value);
+    if (Math.floor(value) !== value) isWhole = false;
+  }
+  if (isWhole && largest * n <= Number.MAX_SAFE_INTEGER) return plain;
   const sum = new ExactSum();
   for (let i = 0; i < values.length; i++) sum.add(values[i]);
   return sum.value;

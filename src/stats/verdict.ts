@@ -20,12 +20,14 @@ export const relevance = {
 } as const satisfies Record<string, Relevance>;
 
 /**
- * The bound for a mean score: 2 % of the length of its scale, as two points are for a share.
+ * The bound for a mean score: 2 % of the length of its scale, as two points are for a share; for a mean without an upper
+ * end (answers a ticket) that of a count.
  *
  * @example scoreRelevance({ min: 1, max: 5 }) // { absolute: 0.08 }
  */
 export function scoreRelevance(scale: { readonly min: number; readonly max: number }): Relevance {
-  return { absolute: 0.02 * (scale.max - scale.min) };
+  const length = scale.max - scale.min;
+  return Number.isFinite(length) ? { absolute: 0.02 * length } : relevance.count;
 }
 
 /** A comparison to be judged. */
@@ -57,10 +59,18 @@ export function judge(input: JudgeInput): Verdict {
   const { tooFew, difference, before, rejected = true } = input;
   if (tooFew || !difference || difference.p === null) return 'too_few';
   if (!leavesOutZero(difference) || !rejected) return 'noise';
-  return isSmall(difference.value, before, input.relevance) ? 'small' : 'real';
+  return isSmallChange(difference.value, { before, relevance: input.relevance }) ? 'small' : 'real';
 }
 
-function isSmall(change: number, before: number, { relative, absolute }: Relevance): boolean {
+/**
+ * Whether a change is below every bound of relevance, relative bounds taken of the value before.
+ *
+ * @example isSmallChange(30_000, { before: 3_600_000, relevance: relevance.duration }) // true: half a minute of an hour
+ */
+export function isSmallChange(
+  change: number,
+  { before, relevance: { relative, absolute } }: { readonly before: number; readonly relevance: Relevance },
+): boolean {
   const size = Math.abs(change);
   if (relative === undefined && absolute === undefined) return false;
   const underRelative = relative === undefined || size < relative * Math.abs(before);

@@ -27,28 +27,35 @@ const months: readonly string[] = [
   'december dec dezember dez décembre déc diciembre dic dezembro ডিসেম্বর ডিসে दिसंबर दिसम्बर दिस',
 ];
 
-/** Folded month name → 1–12. */
-export const monthWords: ReadonlyMap<string, number> = new Map(
-  months.flatMap((names, index) => names.split(' ').map((name) => [foldWord(name), index + 1] as const)),
-);
+let monthsMade: ReadonlyMap<string, number> | null = null;
+
+/** Folded month name → 1–12. Made when the first word is looked up: most stamps are numbers. */
+export function monthWords(): ReadonlyMap<string, number> {
+  monthsMade ??= new Map(
+    months.flatMap((names, index) => names.split(' ').map((name) => [foldWord(name), index + 1] as const)),
+  );
+  return monthsMade;
+}
+
+const fillers = [
+  'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun',
+  'montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so',
+  'lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim',
+  'lunes martes miércoles mié jueves jue viernes vie sábado sáb domingo dom',
+  'segunda terça quarta quinta sexta feira seg ter qua qui sex',
+  'সোমবার সোম মঙ্গলবার মঙ্গল বুধবার বুধ বৃহস্পতিবার বৃহস্পতি শুক্রবার শুক্র শনিবার শনি রবিবার রবি',
+  'सोमवार सोम मंगलवार मंगल बुधवार बुध गुरुवार गुरु शुक्रवार शुक्र शनिवार शनि रविवार रवि',
+  'st nd rd th er re of at the on um uhr den der le à h de del a la las el o dia às as',
+  'ই লা রা ঠা শে তারিখ বাজে टा को बजे तारीख',
+].join(' ');
+
+let fillersMade: ReadonlySet<string> | null = null;
 
 /**
  * Words that a date may hold besides its month: weekdays, prepositions, articles, "o'clock", ordinal endings.
  * `mar` is both a month and a French or Spanish Tuesday: the month is the last month name of a date.
  */
-export const fillerWords: ReadonlySet<string> = new Set(
-  [
-    'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun',
-    'montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so',
-    'lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim',
-    'lunes martes miércoles mié jueves jue viernes vie sábado sáb domingo dom',
-    'segunda terça quarta quinta sexta feira seg ter qua qui sex',
-    'সোমবার সোম মঙ্গলবার মঙ্গল বুধবার বুধ বৃহস্পতিবার বৃহস্পতি শুক্রবার শুক্র শনিবার শনি রবিবার রবি',
-    'सोमवार सोम मंगलवार मंगल बुधवार बुध गुरुवार गुरु शुक्रवार शुक्र शनिवार शनि रविवार रवि',
-    'st nd rd th er re of at the on um uhr den der le à h de del a la las el o dia às as',
-    'ই লা রা ঠা শে তারিখ বাজে टा को बजे तारीख',
-  ]
-    .join(' ')
-    .split(' ')
-    .map(foldWord),
-);
+export function fillerWords(): ReadonlySet<string> {
+  fillersMade ??= new Set(fillers.split(' ').map(foldWord));
+  return fillersMade;
+}

@@ -17,7 +17,7 @@ const decoder = new TextDecoder();
 /** What a word means in a date: 1–12 a month, 0 a word that may stand there, −1 neither. */
 function meaningOf(word: string): number {
   const folded = foldWord(word);
-  return monthWords.get(folded) ?? (fillerWords.has(folded) ? FILLER : UNKNOWN);
+  return monthWords().get(folded) ?? (fillerWords().has(folded) ? FILLER : UNKNOWN);
 }
 
 /**

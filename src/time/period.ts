@@ -1,18 +1,9 @@
-import {
-  addDays,
-  addMonths,
-  addQuarters,
-  addWeeks,
-  addYears,
-  startOfMonth,
-  startOfQuarter,
-  startOfWeek,
-  startOfYear,
-} from 'date-fns';
+import { TZDate } from '@date-fns/tz';
+import { addMonths, addQuarters, addYears, startOfMonth, startOfQuarter, startOfYear } from 'date-fns';
 import type { Period } from '../model/segment.ts';
-import { civilDate, DAY, dayNumber, dayOfLocal, isoDate, parseIsoDate } from './civil.ts';
+import { civilDate, DAY, dayNumber, dayOfLocal, isoDate, parseIsoDate, weekdayOf } from './civil.ts';
 import { instantReader } from './instant.ts';
-import { dateOfDay, dayOfDate, isoWeekOf, mondayOfIsoWeek } from './iso-week.ts';
+import { isoWeekOf, mondayOfIsoWeek } from './iso-week.ts';
 import { syntaxError } from './syntax-error.ts';
 import type { Zone } from './zone.ts';
 
@@ -36,33 +27,28 @@ export function dayAt(instant: number, where: Zone): number {
   return dayOfLocal(where.instantToLocal(instant));
 }
 
+/** A day number as a date of date-fns, in UTC whatever the machine's zone. */
+const dateOfDay = (day: number): TZDate => new TZDate(day * DAY, 'UTC');
+const dayOfDate = (date: Date): number => Math.round(date.getTime() / DAY);
+
+/** Days and weeks are plain counting; date-fns knows how long months and years are. */
+const starts = { month: startOfMonth, quarter: startOfQuarter, year: startOfYear } as const;
+const adders = { month: addMonths, quarter: addQuarters, year: addYears } as const;
+
 /** First day of the unit that a day lies in. */
 export function startOfUnit(day: number, unit: PeriodUnit, weekStarts: number): number {
-  const date = dateOfDay(day);
-  switch (unit) {
-    case 'day':
-      return day;
-    case 'week':
-      return dayOfDate(startOfWeek(date, { weekStartsOn: (weekStarts % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6 }));
-    case 'month':
-      return dayOfDate(startOfMonth(date));
-    case 'quarter':
-      return dayOfDate(startOfQuarter(date));
-    default:
-      return dayOfDate(startOfYear(date));
-  }
+  if (unit === 'day') return day;
+  if (unit === 'week') return day - ((weekdayOf(day) - weekStarts + 7) % 7);
+  return dayOfDate(starts[unit](dateOfDay(day)));
 }
 
-const adders = {
-  day: addDays,
-  week: addWeeks,
-  month: addMonths,
-  quarter: addQuarters,
-  year: addYears,
-} as const;
-
-/** The day that lies `count` units after a day (before it, if negative). Months are counted on the first of a month. */
+/**
+ * The day that lies `count` units after a day (before it, if negative). A month that is too short for the day of the
+ * month ends it: a year after 29 February is 28 February.
+ */
 export function addUnits(day: number, count: number, unit: PeriodUnit): number {
+  if (unit === 'day') return day + count;
+  if (unit === 'week') return day + 7 * count;
   return dayOfDate(adders[unit](dateOfDay(day), count));
 }
 

@@ -1,10 +1,15 @@
 import type { Observations } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { RankPlacer } from '../../stats/place-ranks.ts';
 import { ValueSorter } from '../../stats/sort-values.ts';
 import type { Grouping } from '../segments/grouping.ts';
+import { type DatedEntries, datedEntries } from './dated-entries.ts';
 import { NO_TICKET } from './ratings.ts';
 
-/** The values of every cell of a table of periods × segments, each cell's ascending. */
+/**
+ * The values of every cell of a table of periods × segments, each cell's ascending; where `ranks` were named, those
+ * ranks hold what they would hold then, and the others stand in any order.
+ */
 export interface Cells {
   /** Values of cell c: `values[offsets[c]] … values[offsets[c + 1] − 1]`. c = period · segments + segment. */
   readonly values: Float64Array;
@@ -24,19 +29,26 @@ export interface CellOptions {
   readonly periods: readonly Period[] | null;
   /** For each period: nothing later than this is known yet (comparisons at the same lag); null: everything is. */
   readonly knownUntil: readonly number[] | null;
+  /** The ranks (from 0) of a cell of n values that will be looked at; left out: all. */
+  readonly ranks?: (n: number) => readonly number[];
 }
 
 const OPEN = 1;
 
 /** Puts observations into cells: a counting sort, then each cell's values in order. */
-export function fillCells({ observations, grouping, periods, knownUntil }: CellOptions): Cells {
-  const { at, value, ticket, reasons, onePer } = observations;
+export function fillCells(options: CellOptions): Cells {
+  const { observations, grouping, periods, knownUntil } = options;
+  const { at, reasons, onePer } = observations;
   const segments = grouping.segments.length;
   const count = (periods?.length ?? 1) * segments;
-  const period = periodsOf(at, periods);
-  const state = settleStates({ observations, period, knownUntil });
-  const later = onePer ? laterOnes({ onePer, at, ticket, period, grouping }) : null;
-  const entries: Entries = { ticket, period, state, later, segments };
+  const dated = datedEntries(at, periods);
+  const entries: Entries = {
+    ...observations,
+    dated,
+    knownUntil: periods && knownUntil ? Float64Array.from(knownUntil) : null,
+    later: onePer ? laterOnes(observations, { dated, grouping, onePer }) : null,
+    segments,
+  };
   const tally = {
     sizes: new Uint32Array(count + 1),
     open: new Uint32Array(count),
@@ -44,19 +56,15 @@ export function fillCells({ observations, grouping, periods, knownUntil }: CellO
     leftOut: new LeftOutCounts(reasons),
     windowState: reasons.indexOf('window_open'),
   };
-  if (grouping.single) countSingle(entries, grouping as SingleGrouping, tally);
-  else countLists(entries, grouping, tally);
+  const cellOf = grouping.single ? countSingle(entries, grouping as SingleGrouping, tally) : null;
+  if (!cellOf) countLists(entries, grouping, tally);
   const { sizes } = tally;
   for (let cell = 0; cell < count; cell++) sizes[cell + 1] += sizes[cell];
   const offsets = sizes.slice();
   const values = new Float64Array(sizes[count]);
-  const place = { sizes, values, value };
-  if (grouping.single) placeSingle(entries, grouping as SingleGrouping, place);
-  else placeLists(entries, grouping, place);
-  const sorter = new ValueSorter();
-  for (let cell = 0; cell < count; cell++) {
-    if (offsets[cell + 1] - offsets[cell] > 1) sorter.sort(values.subarray(offsets[cell], offsets[cell + 1]));
-  }
+  if (cellOf) placeSingle(entries, { sizes, values, cellOf, total: grouping.total });
+  else placeLists(entries, grouping, { sizes, values });
+  orderCells({ values, offsets }, options.ranks ?? null);
   return {
     values,
     offsets,
@@ -66,11 +74,26 @@ export function fillCells({ observations, grouping, periods, knownUntil }: CellO
   };
 }
 
-interface Entries {
-  readonly ticket: Uint32Array;
-  readonly period: Int32Array;
-  readonly state: Uint8Array;
-  /** 1 for entries that are not the first of their key in their period. */
+function orderCells(
+  { values, offsets }: Pick<Cells, 'values' | 'offsets'>,
+  ranks: ((n: number) => readonly number[]) | null,
+): void {
+  const sorter = ranks ? null : new ValueSorter();
+  const placer = ranks ? new RankPlacer() : null;
+  for (let cell = 0; cell + 1 < offsets.length; cell++) {
+    const n = offsets[cell + 1] - offsets[cell];
+    if (n < 2) continue;
+    const own = values.subarray(offsets[cell], offsets[cell + 1]);
+    sorter?.sort(own);
+    if (ranks) placer?.place(own, ranks(n));
+  }
+}
+
+interface Entries extends Pick<Observations, 'ticket' | 'value' | 'state' | 'knownAt'> {
+  readonly dated: DatedEntries;
+  /** For each period: what is known later than this counts as open. */
+  readonly knownUntil: Float64Array | null;
+  /** 1 for dated entries that are not the first of their key in their period. */
   readonly later: Uint8Array | null;
   readonly segments: number;
 }
@@ -91,7 +114,6 @@ interface Place {
   /** Where the next value of a cell goes. */
   readonly sizes: Uint32Array;
   readonly values: Float64Array;
-  readonly value: Float64Array;
 }
 
 /** How many entries are left out for each reason, in the order in which the reasons come up. */
@@ -118,24 +140,32 @@ class LeftOutCounts {
   }
 }
 
-/** Each ticket in one group at most, the usual case: no list to walk and no function to call for an entry. */
-function countSingle(entries: Entries, { single, total, orphan }: SingleGrouping, tally: Tally): void {
-  const { ticket, period, state, later, segments } = entries;
+/**
+ * Each ticket in one group at most, the usual case: no list to walk and no function to call for an entry. The cell of
+ * each used entry, −1 for the others.
+ */
+function countSingle(entries: Entries, { single, total, orphan }: SingleGrouping, tally: Tally): Int32Array {
+  const { ticket, state, knownAt, knownUntil, later, segments, dated } = entries;
+  const { count, entries: rows, period } = dated;
   const { sizes, open, windowOpen, leftOut, windowState } = tally;
-  for (let i = 0; i < ticket.length; i++) {
-    if (period[i] < 0) continue;
-    if (later !== null && later[i] === 1) {
+  const cellOf = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    cellOf[k] = -1;
+    const i = rows === null ? k : rows[k];
+    if (later !== null && later[k] === 1) {
       leftOut.addLater();
       continue;
     }
     const group = ticket[i] === NO_TICKET ? orphan : single[ticket[i]];
     if (group < 0) continue;
-    const base = period[i] * segments;
+    const when = period === null ? 0 : period[k];
+    const base = when * segments;
     const is = state[i];
-    if (is === 0) {
+    if (is === 0 && !(knownUntil !== null && knownAt[i] > knownUntil[when])) {
+      cellOf[k] = base + group;
       sizes[base + group + 1]++;
       if (total >= 0) sizes[base + total + 1]++;
-    } else if (is === OPEN) {
+    } else if (is <= OPEN) {
       open[base + group]++;
       if (total >= 0) open[base + total]++;
     } else {
@@ -145,49 +175,60 @@ function countSingle(entries: Entries, { single, total, orphan }: SingleGrouping
       if (total >= 0) windowOpen[base + total]++;
     }
   }
+  return cellOf;
 }
 
-function placeSingle(entries: Entries, { single, total, orphan }: SingleGrouping, place: Place): void {
-  const { ticket, period, state, later, segments } = entries;
-  const { sizes, values, value } = place;
-  for (let i = 0; i < ticket.length; i++) {
-    if (period[i] < 0 || state[i] !== 0 || (later !== null && later[i] === 1)) continue;
-    const group = ticket[i] === NO_TICKET ? orphan : single[ticket[i]];
-    if (group < 0) continue;
-    const base = period[i] * segments;
-    values[sizes[base + group]++] = value[i];
-    if (total >= 0) values[sizes[base + total]++] = value[i];
+function placeSingle(
+  { value, dated, segments }: Entries,
+  place: Place & { readonly cellOf: Int32Array; readonly total: number },
+): void {
+  const { sizes, values, cellOf, total } = place;
+  const { entries: rows, period } = dated;
+  for (let k = 0; k < cellOf.length; k++) {
+    const cell = cellOf[k];
+    if (cell < 0) continue;
+    const i = rows === null ? k : rows[k];
+    values[sizes[cell]++] = value[i];
+    if (total >= 0) values[sizes[(period === null ? 0 : period[k] * segments) + total]++] = value[i];
   }
+}
+
+/** The state of a dated entry, as far as it was known when its period is looked at. */
+function stateOf({ dated, state, knownAt, knownUntil }: Entries, k: number): number {
+  const i = dated.entries === null ? k : dated.entries[k];
+  if (state[i] !== 0 || knownUntil === null || dated.period === null) return state[i];
+  return knownAt[i] > knownUntil[dated.period[k]] ? OPEN : 0;
 }
 
 /** Tickets that can be in several groups (lists of tags). */
 function countLists(entries: Entries, grouping: Grouping, tally: Tally): void {
-  const { ticket, period, state, later } = entries;
+  const { ticket, later, dated } = entries;
   const { sizes, open, windowOpen, leftOut, windowState } = tally;
-  for (let i = 0; i < ticket.length; i++) {
-    if (period[i] < 0) continue;
-    if (later !== null && later[i] === 1) {
+  for (let k = 0; k < dated.count; k++) {
+    if (later !== null && later[k] === 1) {
       leftOut.addLater();
       continue;
     }
-    if (state[i] === 0) forEachCell(entries, { grouping, i, use: (cell) => sizes[cell + 1]++ });
-    else if (state[i] === OPEN) forEachCell(entries, { grouping, i, use: (cell) => open[cell]++ });
+    const is = stateOf(entries, k);
+    if (is === 0) forEachCell(entries, { grouping, k, use: (cell) => sizes[cell + 1]++ });
+    else if (is === OPEN) forEachCell(entries, { grouping, k, use: (cell) => open[cell]++ });
     else {
-      if (isInGrouping(grouping, ticket[i])) leftOut.add(state[i]);
-      if (state[i] === windowState) forEachCell(entries, { grouping, i, use: (cell) => windowOpen[cell]++ });
+      if (isInGrouping(grouping, ticket[dated.entries === null ? k : dated.entries[k]])) leftOut.add(is);
+      if (is === windowState) forEachCell(entries, { grouping, k, use: (cell) => windowOpen[cell]++ });
     }
   }
 }
 
-function placeLists(entries: Entries, grouping: Grouping, { sizes, values, value }: Place): void {
-  const { ticket, period, state, later } = entries;
-  for (let i = 0; i < ticket.length; i++) {
-    if (period[i] < 0 || state[i] !== 0 || (later !== null && later[i] === 1)) continue;
+function placeLists(entries: Entries, grouping: Grouping, { sizes, values }: Place): void {
+  const { later, dated, value } = entries;
+  for (let k = 0; k < dated.count; k++) {
+    if ((later !== null && later[k] === 1) || stateOf(entries, k) !== 0) continue;
+    const own = value[dated.entries === null ? k : dated.entries[k]];
     forEachCell(entries, {
       grouping,
-      i,
+      k,
       use: (cell) => {
-        values[sizes[cell]++] = value[i];
+        values[sizes[cell]++] = own;
       },
     });
   }
@@ -195,18 +236,21 @@ function placeLists(entries: Entries, grouping: Grouping, { sizes, values, value
 
 interface CellVisit {
   readonly grouping: Grouping;
-  readonly i: number;
+  /** Which of the dated entries. */
+  readonly k: number;
   readonly use: (cell: number) => void;
 }
 
-function forEachCell({ ticket, period, segments }: Entries, { grouping, i, use }: CellVisit): void {
-  const base = period[i] * segments;
+function forEachCell(entries: Entries, { grouping, k, use }: CellVisit): void {
+  const { dated, segments } = entries;
+  const ticket = entries.ticket[dated.entries === null ? k : dated.entries[k]];
+  const base = dated.period === null ? 0 : dated.period[k] * segments;
   const { total, orphan, offsets, groups } = grouping;
-  if (total >= 0 && isInGrouping(grouping, ticket[i])) use(base + total);
-  if (ticket[i] === NO_TICKET) {
+  if (total >= 0 && isInGrouping(grouping, ticket)) use(base + total);
+  if (ticket === NO_TICKET) {
     if (orphan >= 0) use(base + orphan);
   } else if (offsets && groups) {
-    for (let g = offsets[ticket[i]]; g < offsets[ticket[i] + 1]; g++) use(base + groups[g]);
+    for (let g = offsets[ticket]; g < offsets[ticket + 1]; g++) use(base + groups[g]);
   }
 }
 
@@ -216,90 +260,29 @@ function isInGrouping(grouping: Grouping, ticket: number): boolean {
   return grouping.offsets !== null && grouping.offsets[ticket] < grouping.offsets[ticket + 1];
 }
 
-interface Dated {
-  readonly periods: readonly Period[];
-  readonly period: Int32Array;
-}
-
-/** The periods that instants were last put into: many metrics are dated by the same column. */
-const dated = new WeakMap<Float64Array, Dated>();
-
-/** The index of the period of each instant; 0 for all where there are no periods. */
-function periodsOf(at: Float64Array, periods: readonly Period[] | null): Int32Array {
-  if (!periods) return new Int32Array(at.length);
-  const there = dated.get(at);
-  if (there?.periods === periods) return there.period;
-  const period = findPeriods(at, periods);
-  dated.set(at, { periods, period });
-  return period;
-}
-
-function findPeriods(at: Float64Array, periods: readonly Period[]): Int32Array {
-  const period = new Int32Array(at.length);
-  const periodOf = periodFinder(periods);
-  for (let i = 0; i < at.length; i++) period[i] = periodOf(at[i]);
-  return period;
-}
-
-/** The index of the period an instant lies in, −1 for none; NaN lies in none. Instants mostly come in order. */
-export function periodFinder(periods: readonly Period[]): (at: number) => number {
-  const starts = Float64Array.from(periods, ({ start }) => start);
-  const ends = Float64Array.from(periods, ({ end }) => end);
-  let last = 0;
-  return (at) => {
-    if (starts[last] <= at && at < ends[last]) return last;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle] <= at) low = middle + 1;
-      else high = middle;
-    }
-    const index = low - 1;
-    if (index < 0 || !(at < ends[index])) return -1;
-    last = index;
-    return index;
-  };
-}
-
-/** What is known later than a period's limit counts as open. */
-function settleStates({
-  observations,
-  period,
-  knownUntil,
-}: Pick<CellOptions, 'observations' | 'knownUntil'> & { readonly period: Int32Array }): Uint8Array {
-  if (!knownUntil) return observations.state;
-  const { state, knownAt } = observations;
-  const settled = state.slice();
-  for (let i = 0; i < settled.length; i++) {
-    if (settled[i] === 0 && period[i] >= 0 && knownAt[i] > knownUntil[period[i]]) settled[i] = OPEN;
-  }
-  return settled;
-}
-
 interface LaterOptions {
   readonly onePer: Uint32Array;
-  readonly at: Float64Array;
-  readonly ticket: Uint32Array;
-  readonly period: Int32Array;
+  readonly dated: DatedEntries;
   readonly grouping: Grouping;
 }
 
-/** 1 for entries that are not the earliest of their key in their period, among those that the filter lets through. */
-function laterOnes({ onePer, at, ticket, period, grouping }: LaterOptions): Uint8Array {
-  const later = new Uint8Array(at.length);
+/** 1 for dated entries that are not the earliest of their key in their period, among those that the filter lets through. */
+function laterOnes({ at, ticket }: Observations, { onePer, dated, grouping }: LaterOptions): Uint8Array {
+  const { count, entries: rows, period } = dated;
+  const later = new Uint8Array(count);
   const first = new Map<number, number>();
   let span = 0;
   for (let i = 0; i < onePer.length; i++) if (onePer[i] >= span) span = onePer[i] + 1;
-  for (let i = 0; i < at.length; i++) {
-    if (period[i] < 0 || onePer[i] === 0 || !isInGrouping(grouping, ticket[i])) continue;
-    const key = period[i] * span + onePer[i];
+  for (let k = 0; k < count; k++) {
+    const i = rows === null ? k : rows[k];
+    if (onePer[i] === 0 || !isInGrouping(grouping, ticket[i])) continue;
+    const key = (period === null ? 0 : period[k]) * span + onePer[i];
     const there = first.get(key);
-    if (there === undefined) first.set(key, i);
-    else if (at[i] < at[there]) {
+    if (there === undefined) first.set(key, k);
+    else if (at[i] < at[rows === null ? there : rows[there]]) {
       later[there] = 1;
-      first.set(key, i);
-    } else later[i] = 1;
+      first.set(key, k);
+    } else later[k] = 1;
   }
   return later;
 }

@@ -1,4 +1,5 @@
 import type { Figure, Stat } from '../../model/metric.ts';
+import type { IncidenceCurve } from '../../stats/survival.ts';
 import { type CensoredStatistic, censoredStatistic, cohortOf, curvesOf } from './censored.ts';
 import type { FigureRequest } from './figures.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -12,54 +13,55 @@ const NOT_YET = 'nobody was watched that long yet';
  * `km_p50 km_p90 solved_within_…`, and plain quantiles (`p90`) where a check must not be passed by those never answered.
  */
 export function censoredFigures(request: FigureRequest): Figure[] {
-  const { desk, metric, stats, clock, context, grouping, periods } = request;
+  const { desk, metric, stats, context, grouping, periods } = request;
   const cohort = cohortOf(metric, desk, context);
-  const base = (stat: Stat): Pick<Figure, 'metric' | 'kind' | 'stat' | 'clock'> => ({
-    metric: metric.id,
-    kind: stat.startsWith('solved_within') ? 'share' : metric.kind,
-    stat,
-    clock,
-  });
-  if (isUnavailable(cohort)) {
-    const nothing = { value: null, n: 0, low: null, high: null, open: null } as const;
-    const reason = cohort.unavailable;
-    return stats.map((stat) => ({
-      ...base(stat),
-      ...nothing,
-      period: null,
-      segment: {},
-      status: 'unavailable',
-      reason,
-    }));
-  }
+  if (isUnavailable(cohort))
+    return stats.map((stat) =>
+      unavailableFigure(stat, { ...request, period: null, segment: {} }, cohort.unavailable),
+    );
   const curves = curvesOf({ cohort, grouping, periods, knownUntil: request.knownUntil ?? null });
   return (periods ?? [null]).flatMap((period, p) =>
-    grouping.segments.flatMap((segment, s) => {
-      const curve = curves[p * grouping.segments.length + s];
-      return stats.map((stat): Figure => {
-        if (clock === 'business' && /_\d+d$/.test(stat)) {
-          const nothing = { value: null, n: 0, low: null, high: null, open: null } as const;
-          return { ...base(stat), ...nothing, period, segment, status: 'unavailable', reason: NO_DAYS };
-        }
-        const result = censoredStatistic(curve, stat);
-        const { value, low, high, status } = result;
-        const more = result.isNotReached ? { isNotReached: true } : {};
-        return {
-          ...base(stat),
-          period,
-          segment,
-          value,
-          n: curve.n,
-          low,
-          high,
-          open: curve.censored,
-          status,
-          reason: reasonOf(result),
-          ...more,
-        };
-      });
-    }),
+    grouping.segments.flatMap((segment, s) =>
+      figuresOfCurve(curves[p * grouping.segments.length + s], { ...request, period, segment }),
+    ),
   );
+}
+
+interface CellOfCurve
+  extends Pick<FigureRequest, 'metric' | 'stats' | 'clock'>,
+    Pick<Figure, 'period' | 'segment'> {}
+
+/** The statistics of one period and segment, read off its curve. */
+export function figuresOfCurve(curve: IncidenceCurve, cell: CellOfCurve): Figure[] {
+  return cell.stats.map((stat): Figure => {
+    if (cell.clock === 'business' && /_\d+d$/.test(stat)) return unavailableFigure(stat, cell, NO_DAYS);
+    const result = censoredStatistic(curve, stat);
+    const { value, low, high, status } = result;
+    return {
+      ...refOf(stat, cell),
+      value,
+      n: curve.n,
+      low,
+      high,
+      open: curve.censored,
+      status,
+      reason: reasonOf(result),
+      ...(result.isNotReached ? { isNotReached: true } : {}),
+    };
+  });
+}
+
+function refOf(
+  stat: Stat,
+  { metric, clock, period, segment }: CellOfCurve,
+): Pick<Figure, 'period' | 'segment' | 'metric' | 'kind' | 'stat' | 'clock'> {
+  const kind = stat.startsWith('solved_within') ? 'share' : metric.kind;
+  return { metric: metric.id, kind, stat, clock, period, segment };
+}
+
+function unavailableFigure(stat: Stat, cell: CellOfCurve, reason: string): Figure {
+  const nothing = { value: null, n: 0, low: null, high: null, open: null } as const;
+  return { ...refOf(stat, cell), ...nothing, status: 'unavailable', reason };
 }
 
 function reasonOf({ isNotReached, status }: CensoredStatistic): string | null {

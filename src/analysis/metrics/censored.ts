@@ -1,5 +1,5 @@
 import { GrowingCodes, GrowingFloats } from '../../model/columns.ts';
-import type { Desk } from '../../model/desk.ts';
+import { type Desk, numbersOf } from '../../model/desk.ts';
 import {
   censoredStats,
   type MeasureContext,
@@ -18,7 +18,7 @@ import {
 } from '../../stats/survival.ts';
 import { isTooFew } from '../../stats/too-few.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import { periodFinder } from './cells.ts';
+import { periodFinder } from './dated-entries.ts';
 import { elapsed } from './observing.ts';
 import type { Statistic } from './statistics.ts';
 import { groupWalker } from './stocks.ts';
@@ -68,8 +68,14 @@ export function isCensored(stat: Stat): boolean {
   return (censoredStats as readonly string[]).includes(stat);
 }
 
+/** What a cohort is made for. */
+export interface CohortContext extends MeasureContext {
+  /** Only entries that belong to this stretch are wanted; left out: all. */
+  readonly within?: Period | null;
+}
+
 /** The cohort of a metric, or why there is none. */
-export function cohortOf(metric: Metric, desk: Desk, context: MeasureContext): Cohort | Unavailable {
+export function cohortOf(metric: Metric, desk: Desk, context: CohortContext): Cohort | Unavailable {
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
   if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
   if (metric.id === 'resolution_time' || metric.id === 'first_resolution_time')
@@ -80,7 +86,7 @@ export function cohortOf(metric: Metric, desk: Desk, context: MeasureContext): C
 /** Reasons for which an entry is left out because it was finished without the event. */
 const competing: ReadonlySet<string> = new Set(['closed_unanswered', 'finished_without_answer']);
 
-function answerCohort(metric: Metric, desk: Desk, context: MeasureContext): Cohort | Unavailable {
+function answerCohort(metric: Metric, desk: Desk, context: CohortContext): Cohort | Unavailable {
   if (metric.shape !== 'flow') return { unavailable: `${metric.id} has no such statistic` };
   const observed = metric.observe(desk, context);
   if (isUnavailable(observed)) return observed;
@@ -89,6 +95,7 @@ function answerCohort(metric: Metric, desk: Desk, context: MeasureContext): Coho
   for (let i = 0; i < observed.ticket.length; i++) {
     const t = observed.ticket[i];
     const at = observed.at[i];
+    if (isOutside(at, context)) continue;
     const startAt = metric.id === 'next_response_time' ? at : facts.askedAt[t];
     const entry = { ticket: t, at, startAt };
     if (observed.state[i] === 0) list.event(entry, { endAt: observed.knownAt[i], time: observed.value[i] });
@@ -99,20 +106,33 @@ function answerCohort(metric: Metric, desk: Desk, context: MeasureContext): Coho
 }
 
 /** Created → first solve, whichever the solve that resolution time ends with: which solve is the last is known too late. */
-function solveCohort(desk: Desk, context: MeasureContext): Cohort | Unavailable {
+function solveCohort(desk: Desk, context: CohortContext): Cohort | Unavailable {
   const facts = factsOf(desk);
-  if (!facts.firstSolvedAt) return unavailable('no_solve');
+  const reportedFirst = numbersOf(desk.tickets, 'reported_first_resolution_time_seconds');
+  const reportedLast = numbersOf(desk.tickets, 'reported_resolution_time_seconds');
+  if (!facts.firstSolvedAt && !reportedFirst && !reportedLast) return unavailable('no_solve');
+  // Where the export has minutes in place of stamps; the last solve of a ticket that is open again is no solve of it.
+  const reported = (t: number): number => {
+    const first = reportedFirst?.[t] ?? Number.NaN;
+    return Number.isNaN(first) && facts.isFinished[t] === 1 ? (reportedLast?.[t] ?? Number.NaN) : first;
+  };
   const list = new CohortList(desk, context);
   for (let t = 0; t < facts.rows; t++) {
     const startAt = facts.createdAt[t];
+    if (isOutside(startAt, context)) continue;
     const entry = { ticket: t, at: startAt, startAt };
-    const solvedAt = facts.firstSolvedAt[t];
+    const stamp = facts.firstSolvedAt ? facts.firstSolvedAt[t] : Number.NaN;
+    const solvedAt = Number.isNaN(stamp) ? startAt + reported(t) : stamp;
     if (!Number.isNaN(solvedAt))
       list.event(entry, { endAt: solvedAt, time: elapsed(context, t)(startAt, solvedAt) });
     else if (facts.isFinished[t] === 0) list.open(entry);
     else list.compete(entry, facts.endedAt[t]);
   }
   return list.done();
+}
+
+function isOutside(at: number, { within }: CohortContext): boolean {
+  return within ? !(at >= within.start && at < within.end) : false;
 }
 
 interface Entry {
@@ -187,12 +207,27 @@ export interface CurveOptions {
   readonly knownUntil: readonly number[] | null;
 }
 
+/** The rows behind a curve. */
+export interface CurveRows {
+  readonly time: Float64Array;
+  /** `ending` of each row. */
+  readonly end: Uint8Array;
+  /** The instant that decides the period. */
+  readonly at: Float64Array;
+}
+
 /** The cumulative incidence of every cell, laid out as `Cells`. */
-export function curvesOf({ cohort, grouping, periods, knownUntil }: CurveOptions): IncidenceCurve[] {
+export function curvesOf(options: CurveOptions): IncidenceCurve[] {
+  return curveRowsOf(options).map(cumulativeIncidence);
+}
+
+/** What the curve of every cell is drawn from. */
+export function curveRowsOf({ cohort, grouping, periods, knownUntil }: CurveOptions): CurveRows[] {
   const segments = grouping.segments.length;
   const cells = Array.from({ length: (periods?.length ?? 1) * segments }, () => ({
     time: [] as number[],
     end: [] as number[],
+    at: [] as number[],
   }));
   const find = periods ? periodFinder(periods) : () => 0;
   const visit = groupWalker(grouping);
@@ -207,24 +242,30 @@ export function curvesOf({ cohort, grouping, periods, knownUntil }: CurveOptions
     const time = isOver ? cohort.time[i] : cohort.elapsed(startAt[i], until, ticket[i]);
     if (!(time >= 0)) continue;
     visit(ticket[i], (segment) => {
-      cells[period * segments + segment].time.push(time);
-      cells[period * segments + segment].end.push(end);
+      const cell = cells[period * segments + segment];
+      cell.time.push(time);
+      cell.end.push(end);
+      cell.at.push(cohort.at[i]);
     });
   }
-  return cells.map(({ time, end }) =>
-    cumulativeIncidence({ time: Float64Array.from(time), end: Uint8Array.from(end) }),
-  );
+  return cells.map(({ time, end, at }) => ({
+    time: Float64Array.from(time),
+    end: Uint8Array.from(end),
+    at: Float64Array.from(at),
+  }));
 }
 
 const HOUR = DAY / 24;
-const within: Readonly<Partial<Record<Stat, number>>> = {
+/** The times that shares solved within are about. */
+export const within: Readonly<Partial<Record<Stat, number>>> = {
   solved_within_1h: HOUR,
   solved_within_4h: 4 * HOUR,
   solved_within_1d: DAY,
   solved_within_3d: 3 * DAY,
   solved_within_7d: 7 * DAY,
 };
-const quantile: Readonly<Partial<Record<Stat, number>>> = {
+/** The shares whose time the quantiles tell. */
+export const quantile: Readonly<Partial<Record<Stat, number>>> = {
   km_p50: 0.5,
   km_p90: 0.9,
   p50: 0.5,

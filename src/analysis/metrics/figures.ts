@@ -12,8 +12,8 @@ import type {
 } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { noInterval } from '../../stats/interval.ts';
-import { quantileSorted } from '../../stats/quantile.ts';
-import { ValueSorter } from '../../stats/sort-values.ts';
+import { RankPlacer } from '../../stats/place-ranks.ts';
+import { quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { type Cells, fillCells } from './cells.ts';
 import { isCensored } from './censored.ts';
@@ -21,7 +21,7 @@ import { censoredFigures } from './censored-figures.ts';
 import { customersFigures } from './figures-of-customers.ts';
 import { ratingsOf } from './ratings.ts';
 import { observeResolution } from './resolution.ts';
-import { type Statistic, statisticOf } from './statistics.ts';
+import { ranksRead, type Statistic, statisticOf } from './statistics.ts';
 import { fillStocks } from './stocks.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -70,7 +70,13 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
   const { desk, grouping, periods, stats, context } = request;
   const observations = metric.observe(desk, context);
   if (isUnavailable(observations)) return unavailableFigures(request, observations.unavailable);
-  const cells = fillCells({ observations, grouping, periods, knownUntil: request.knownUntil ?? null });
+  const cells = fillCells({
+    observations,
+    grouping,
+    periods,
+    knownUntil: request.knownUntil ?? null,
+    ranks: (n) => stats.flatMap((stat) => ranksRead(stat, n)),
+  });
   const edge = edgeOf(request);
   const figures: Figure[] = [];
   forEachCell(request, (cell, period, segment) => {
@@ -212,7 +218,10 @@ function forEachCell(
 }
 
 /** Where a mean score can lie: the rating scale's ends, or any count from 0 on. */
-function scaleOf({ desk, metric }: FigureRequest): { min: number; max: number } {
+export function scaleOf({ desk, metric }: Pick<FigureRequest, 'desk' | 'metric'>): {
+  min: number;
+  max: number;
+} {
   if (metric.unit !== undefined) return { min: 0, max: Number.POSITIVE_INFINITY };
   const scale =
     metric.kind === 'score' ? ratingsOf(desk, metric.id === 'ces_mean' ? 'ces' : 'csat')?.scale : null;
@@ -241,19 +250,19 @@ function edgeOf({ desk, metric, periods }: FigureRequest): number {
     });
     edge = Number.NEGATIVE_INFINITY;
     if (!isUnavailable(resolution)) {
-      edge = desk.coverage.from + (quantileSorted(usedValues(resolution), 0.95) ?? 0);
+      const used = usedValues(resolution);
+      new RankPlacer().place(used, ranksOfQuantile(used.length, 0.95));
+      edge = desk.coverage.from + (quantileSorted(used, 0.95) ?? 0);
     }
     edges.set(desk, edge);
   }
   return edge;
 }
 
-/** The values of used entries, ascending. */
+/** The values of used entries. */
 function usedValues({ state, value }: Observations): Float64Array {
   const used = new Float64Array(value.length);
   let n = 0;
   for (let i = 0; i < value.length; i++) if (state[i] === 0 && !Number.isNaN(value[i])) used[n++] = value[i];
-  const sorted = used.subarray(0, n);
-  new ValueSorter().sort(sorted);
-  return sorted;
+  return used.subarray(0, n);
 }

@@ -1,7 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Observations, Unavailable } from '../../model/metric.ts';
-import { ObservationList } from './observing.ts';
 import { forEachRating, type Rating, ratingsOf } from './ratings.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -12,7 +11,20 @@ export function observeRatings(
 ): Observations | Unavailable {
   const ratings = ratingsOf(desk, options.kind);
   if (!ratings) return unavailable('no_rating');
-  const list = new ObservationList(ratings.count);
-  forEachRating(ratings, (rating) => list.use(rating.ticket, rating.at, options.value(rating), rating.at));
-  return list.done(ratings.from === 'tickets' ? { note: 'ratings_dated_by_solve' } : {});
+  const { count, ticket, at, from } = ratings;
+  const value = new Float64Array(count);
+  let next = 0;
+  forEachRating(ratings, (rating) => {
+    value[next++] = options.value(rating);
+  });
+  const instants = at.subarray(0, count);
+  return {
+    ticket: ticket.subarray(0, count),
+    at: instants,
+    value,
+    state: new Uint8Array(count),
+    reasons: ['used', 'open'],
+    knownAt: instants,
+    ...(from === 'tickets' ? { note: 'ratings_dated_by_solve' } : {}),
+  };
 }

@@ -8,10 +8,12 @@ import type { MetricFigures } from './figures.ts';
  */
 export function withoutSmallGroups(results: MetricFigures, least: number | null): MetricFigures {
   if (least === null || least <= 1) return results;
-  return { ...results, figures: results.figures.filter((figure) => !isSmall(figure, least)) };
+  return { ...results, figures: results.figures.filter((figure) => !isSmallGroup(figure, least)) };
 }
 
-function isSmall({ segment, n, open }: Figure, least: number): boolean {
+/** Whether a figure is one of a segment that rests on so few; never with `least` null. */
+export function isSmallGroup({ segment, n, open }: Figure, least: number | null): boolean {
+  if (least === null || least <= 1) return false;
   const values = Object.values(segment);
   if (values.length === 0 || values.every((value) => value === TOTAL)) return false;
   return (n > 0 && n < least) || (open !== null && open > 0 && n + open < least);

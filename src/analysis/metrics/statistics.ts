@@ -1,7 +1,7 @@
 import type { FigureStatus, MetricKind, Stat } from '../../model/metric.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { noInterval } from '../../stats/interval.ts';
-import { quantileInterval, quantileSorted } from '../../stats/quantile.ts';
+import { quantileInterval, quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
 import { npsOf, scoreOf } from '../../stats/score.ts';
 import { shareOf } from '../../stats/share.ts';
 import { meanOf, momentsOf, sumValues } from '../../stats/sums.ts';
@@ -16,7 +16,7 @@ export interface Statistic extends Interval {
 export interface StatisticInput {
   readonly kind: MetricKind;
   readonly stat: Stat;
-  /** Ascending, present values only. */
+  /** Present values only, with what `ranksRead` names in its place: ascending, or as `fillCells` leaves them. */
   readonly sorted: Float64Array;
   /** Ends of the rating scale, for scores. */
   readonly scale: { readonly min: number; readonly max: number };
@@ -92,6 +92,14 @@ export function statisticOf({ kind, stat, sorted, scale }: StatisticInput): Stat
       return { value: estimate.value, low: estimate.low, high: estimate.high, status };
     }
   }
+}
+
+/** The ranks (from 0) of n ascending values that a statistic looks at; the others may stand in any order. */
+export function ranksRead(stat: Stat, n: number): number[] {
+  const p = quantileOf[stat];
+  if (p !== undefined) return ranksOfQuantile(n, p);
+  if (stat === 'min') return [0];
+  return stat === 'max' ? [n - 1] : [];
 }
 
 function thresholdOf(stat: Stat): ThresholdStat {

@@ -3,7 +3,7 @@ import type { Intervals, StockMetric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { ValueSorter } from '../../stats/sort-values.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import { periodFinder } from './cells.ts';
+import { periodFinder } from './dated-entries.ts';
 import { DAY } from './windows.ts';
 
 /** The stock of every cell: a count, the ages of what lies there, or days of work; laid out as `Cells`. */
@@ -64,7 +64,9 @@ function countCreated({ intervals, grouping, periods, moments, segments }: Look)
   const counts = new Float64Array(moments.length * segments);
   const find = periods ? periodFinder(periods) : () => 0;
   const groupsOf = groupWalker(grouping);
+  const start = periods ? periods[0].start : Number.NEGATIVE_INFINITY;
   for (let i = 0; i < ticket.length; i++) {
+    if (from[i] < start) continue;
     const period = find(from[i]);
     if (period < 0 || !(from[i] <= moments[period] && to[i] > moments[period])) continue;
     groupsOf(ticket[i], (group) => counts[period * segments + group]++);
@@ -73,49 +75,49 @@ function countCreated({ intervals, grouping, periods, moments, segments }: Look)
 }
 
 /** How many lie there at each moment: one more where a stretch begins, one less where it has ended, then sums. */
-function countPresent({ intervals, grouping, moments, segments }: Look): Float64Array {
-  const { ticket, from, to } = intervals;
-  const changes = new Float64Array((moments.length + 1) * segments);
-  const groupsOf = groupWalker(grouping);
-  for (let i = 0; i < ticket.length; i++) {
-    const first = lowerBound(moments, from[i]);
-    const end = lowerBound(moments, to[i]);
-    if (first < end) addChange({ changes, segments, first, end }, groupsOf, ticket[i]);
-  }
-  return summed(changes, segments);
+function countPresent(look: Look): Float64Array {
+  const { from, to } = look.intervals;
+  return countAround(look, { begin: from, end: to, more: 0 });
 }
 
 /** How many have ended in the four weeks up to each moment. */
-function countExits({ intervals, grouping, moments, segments }: Look): Float64Array {
-  const { ticket, to } = intervals;
+function countExits(look: Look): Float64Array {
+  const { to } = look.intervals;
+  return countAround(look, { begin: to, end: to, more: PACE_DAYS * DAY });
+}
+
+/** How many stretches, from `begin` on and before `end` + `more`, lie around each moment. */
+function countAround(
+  { intervals, grouping, moments, segments }: Look,
+  stretch: { readonly begin: Float64Array; readonly end: Float64Array; readonly more: number },
+): Float64Array {
+  const { begin, end, more } = stretch;
   const changes = new Float64Array((moments.length + 1) * segments);
+  const last = moments[moments.length - 1];
   const groupsOf = groupWalker(grouping);
-  for (let i = 0; i < ticket.length; i++) {
-    if (to[i] === Number.POSITIVE_INFINITY) continue;
-    const first = lowerBound(moments, to[i]);
-    const end = lowerBound(moments, to[i] + PACE_DAYS * DAY);
-    if (first < end) addChange({ changes, segments, first, end }, groupsOf, ticket[i]);
+  const isPlain = grouping.single !== null && grouping.total < 0;
+  const beginAt = momentFinder(moments);
+  const endAt = momentFinder(moments);
+  for (let i = 0; i < begin.length; i++) {
+    // Most stretches begin behind the last moment or have ended before the first.
+    if (begin[i] > last || end[i] + more <= moments[0]) continue;
+    const first = beginAt(begin[i]);
+    const behind = endAt(end[i] + more);
+    if (first >= behind) continue;
+    const ticket = intervals.ticket[i];
+    if (isPlain) {
+      const group = (grouping.single as Int32Array)[ticket];
+      if (group < 0) continue;
+      changes[first * segments + group]++;
+      changes[behind * segments + group]--;
+    } else {
+      groupsOf(ticket, (group) => {
+        changes[first * segments + group]++;
+        changes[behind * segments + group]--;
+      });
+    }
   }
   return summed(changes, segments);
-}
-
-interface Change {
-  readonly changes: Float64Array;
-  readonly segments: number;
-  /** The first moment at which a stretch is there, and the first at which it is not any more. */
-  readonly first: number;
-  readonly end: number;
-}
-
-function addChange(
-  { changes, segments, first, end }: Change,
-  groupsOf: ReturnType<typeof groupWalker>,
-  ticket: number,
-): void {
-  groupsOf(ticket, (group) => {
-    changes[first * segments + group]++;
-    changes[end * segments + group]--;
-  });
 }
 
 function summed(changes: Float64Array, segments: number): Float64Array {
@@ -162,8 +164,20 @@ export function groupWalker(grouping: Grouping): (ticket: number, use: (group: n
   };
 }
 
+/** The index of the first moment ≥ a value. Values mostly come in order, so the last one's place is tried first. */
+function momentFinder(moments: Float64Array): (value: number) => number {
+  let last = 0;
+  return (value) => {
+    if ((last === 0 || moments[last - 1] < value) && value <= moments[last]) return last;
+    const index = lowerBound(moments, value);
+    if (index < moments.length) last = index;
+    return index;
+  };
+}
+
 /** Index of the first moment ≥ value. */
 function lowerBound(moments: Float64Array, value: number): number {
+  if (value > moments[moments.length - 1]) return moments.length;
   let low = 0;
   let high = moments.length;
   while (low < high) {

@@ -35,31 +35,29 @@ export const unanswered = {
     if (!answeredAt) return unavailable('no_first_response');
     if (!facts.knowsEnd && !desk.messages) return unavailable('no_end');
     if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
-    const ticket: number[] = [];
-    const to: number[] = [];
-    const leftOut = new Map<string, number>();
-    const leave = (reason: string): void => {
-      leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-    };
+    const ticket = new Uint32Array(facts.rows);
+    const from = new Float64Array(facts.rows);
+    const to = new Float64Array(facts.rows);
+    let n = 0;
+    let openedByAgent = 0;
+    let noEndStamp = 0;
     for (let t = 0; t < facts.rows; t++) {
-      if (facts.openedByAgent[t] === 1) {
-        leave('opened_by_agent');
-        continue;
-      }
       const end = facts.endedAt[t];
-      if (facts.isFinished[t] === 1 && Number.isNaN(end)) {
-        leave('finished_without_end_stamp');
-        continue;
+      if (facts.openedByAgent[t] === 1) openedByAgent++;
+      else if (facts.isFinished[t] === 1 && Number.isNaN(end)) noEndStamp++;
+      else {
+        const answered = answeredAt[t];
+        ticket[n] = t;
+        from[n] = facts.createdAt[t];
+        to[n] = Number.POSITIVE_INFINITY;
+        if (answered < to[n]) to[n] = answered;
+        if (end < to[n]) to[n] = end;
+        n++;
       }
-      const ends = [answeredAt[t], end].filter((instant) => !Number.isNaN(instant));
-      ticket.push(t);
-      to.push(Math.min(Number.POSITIVE_INFINITY, ...ends));
     }
-    return {
-      ticket: Uint32Array.from(ticket),
-      from: Float64Array.from(ticket, (t) => facts.createdAt[t]),
-      to: Float64Array.from(to),
-      leftOut,
-    };
+    const leftOut = new Map<string, number>();
+    if (openedByAgent > 0) leftOut.set('opened_by_agent', openedByAgent);
+    if (noEndStamp > 0) leftOut.set('finished_without_end_stamp', noEndStamp);
+    return { ticket: ticket.subarray(0, n), from: from.subarray(0, n), to: to.subarray(0, n), leftOut };
   },
 } as const satisfies StockMetric;

@@ -35,6 +35,13 @@ const reasons = {
 
 export type UnavailableReason = keyof typeof reasons;
 
+export const unavailableReasons = Object.keys(reasons) as readonly UnavailableReason[];
+
+/** The code of a reason in words, by which other languages have their own; null for one that is worded elsewhere. */
+export function codeOfReason(words: string): UnavailableReason | null {
+  return unavailableReasons.find((code) => reasons[code] === words) ?? null;
+}
+
 /** A metric that cannot be computed, in words. */
 export function unavailable(reason: UnavailableReason): Unavailable {
   return { unavailable: reasons[reason] };

@@ -1,4 +1,4 @@
-import { createGunzip } from 'node:zlib';
+import type { Gunzip } from 'node:zlib';
 
 /** How decompression ended: null when the file was whole. */
 export interface GzipEnd {
@@ -25,10 +25,12 @@ export async function* gunzip(
   open: () => AsyncIterable<Uint8Array>,
   end: GzipEnd,
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  // Loaded here, as most files are not compressed and small ones are read in less time than it takes.
+  const { createGunzip } = await import('node:zlib');
   let handedOut = 0;
   let fineFrom = Number.POSITIVE_INFINITY;
   for (const step of steps) {
-    const pass = new Pass({ fineFrom, step });
+    const pass = new Pass({ stream: createGunzip({ chunkSize: chunkBytes }), fineFrom, step });
     let skipped = 0;
     for await (const chunk of pass.run(open())) {
       const repeated = Math.min(chunk.length, handedOut - skipped);
@@ -52,12 +54,13 @@ class Pass {
   failedAt = 0;
   readonly #fineFrom: number;
   readonly #step: number;
-  readonly #stream = createGunzip({ chunkSize: chunkBytes });
+  readonly #stream: Gunzip;
   #ready: Uint8Array[] = [];
   #failure: NodeJS.ErrnoException | null = null;
   #wake: (() => void) | null = null;
 
-  constructor(options: { fineFrom: number; step: number }) {
+  constructor(options: { stream: Gunzip; fineFrom: number; step: number }) {
+    this.#stream = options.stream;
     this.#fineFrom = options.fineFrom;
     this.#step = options.step;
     this.#stream.on('data', (chunk: Uint8Array) => this.#ready.push(chunk));

@@ -19,9 +19,20 @@ export interface ReadOptions {
   readonly onProgress?: OnProgress;
   /**
    * How rows of CSV and strings of JSON are found: by vector instructions where the machine has them, byte by byte,
-   * or without any index. Results never differ.
+   * or without any index. Results never differ. Left out: by vector instructions where there is more to read than
+   * compiling them takes time.
    */
   readonly index?: 'simd' | 'plain' | 'none';
+}
+
+/** Sources from so many bytes on are read by vector instructions; their code takes about 4 ms to compile. */
+const VECTOR_BYTES = 1 << 18;
+
+function indexFor(
+  { size }: SourceSample['source'],
+  { index }: ReadOptions,
+): NonNullable<ReadOptions['index']> {
+  return index ?? (size < VECTOR_BYTES ? 'plain' : 'simd');
 }
 
 /** What chunks of text are poured into. */
@@ -65,13 +76,13 @@ export async function readSource(
 }
 
 /** Takes what nobody asked for. */
-const nowhere: CellSink = { cell: () => {}, endRow: () => {}, rejectRow: () => {} };
+const nowhere: CellSink = { cell: () => {}, endRow: () => undefined, rejectRow: () => {} };
 
 function csvTarget(sample: SourceSample, requests: readonly TableRequest[], options: ReadOptions): Pourable {
   const { source, layout, tables } = sample;
   const dialect = layout.dialect as NonNullable<SourceLayout['dialect']>;
   const request = requests.find(({ stream }) => stream === null);
-  const index = createIndex(dialect, options.index ?? 'simd');
+  const index = createIndex(dialect, indexFor(source, options));
   const reader = new CsvReader({
     dialect,
     columns: tables[0].columns.length,
@@ -91,7 +102,7 @@ function csvTarget(sample: SourceSample, requests: readonly TableRequest[], opti
 
 function jsonTarget(sample: SourceSample, requests: readonly TableRequest[], options: ReadOptions): Pourable {
   const { source, layout, tables } = sample;
-  const marks = (options.index ?? 'simd') === 'simd' ? StringMarks.create() : null;
+  const marks = indexFor(source, options) === 'simd' ? StringMarks.create() : null;
   const cursor = new JsonCursor(marks);
   const consumer = new RecordPusher({ cursor, tables, requests });
   const { format, shape } = layout as JsonLayout;

@@ -48,7 +48,7 @@ export async function sampleSource(source: Source, options: SampleOptions = {}):
     const tables = sampleJson({ ...base, rows: options.rows ?? jsonRows, layout: json });
     return { source, layout, tables, problems };
   }
-  const { dialect, table } = sampleCsv({ ...base, rows: options.rows ?? csvRows });
+  const { dialect, table } = await sampleCsv({ ...base, rows: options.rows ?? csvRows });
   const layout: SourceLayout = { format: 'csv', encoding, compression, dialect, shape: null };
   return { source, layout, tables: [table], problems };
 }

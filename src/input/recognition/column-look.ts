@@ -75,6 +75,8 @@ export const falsehoods: ReadonlySet<string> = new Set(
 
 const encoder = new TextEncoder();
 const bytes = new Uint8Array(512);
+/** Characters of a cell beyond which it is no stamp. */
+const LONGEST_STAMP = 96;
 const EPOCH_S = [631_152_000, 4_102_444_800] as const; // 1990 to 2100
 const SERIAL = [32_874, 73_051] as const; // 1990 to 2100
 
@@ -86,8 +88,8 @@ function readInstants(cells: readonly string[], format: InstantFormat): InstantL
   let read = 0;
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row];
-    if (cell.length > 96 || isMissing(cell)) {
-      if (cell.length > 96) present++;
+    if (cell.length > LONGEST_STAMP || isMissing(cell)) {
+      if (cell.length > LONGEST_STAMP) present++;
       continue;
     }
     const { written } = encoder.encodeInto(cell, bytes);
@@ -104,6 +106,16 @@ function readInstants(cells: readonly string[], format: InstantFormat): InstantL
     isZoned: read > 0 && reader.local === 0,
     contradictions: reader.contradictions,
   };
+}
+
+/** Whether any of the cells reads as a stamp of one format. */
+function readsAny(cells: readonly string[], format: InstantFormat): boolean {
+  const reader = instantReader({ format, zone: utc });
+  return cells.some((cell) => {
+    if (cell.length > LONGEST_STAMP || isMissing(cell)) return false;
+    const { written } = encoder.encodeInto(cell, bytes);
+    return !Number.isNaN(reader.read(bytes, 0, written));
+  });
 }
 
 /** Numbers count from an epoch where all lie in this century; those small enough for ids only under a stamp's header. */
@@ -143,7 +155,7 @@ function instantLooks({ cells, filled, numberShare, header }: InstantCells): Ins
   const step = Math.max(1, Math.floor(filled.length / 40));
   const some = filled.filter((_, index) => index % step === 0);
   for (const format of formats) {
-    if (readInstants(some, format).read === 0) continue;
+    if (!readsAny(some, format)) continue;
     const look = readInstants(cells, format);
     if (look.share >= 0.3) looks.push(look);
   }

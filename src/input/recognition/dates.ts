@@ -46,7 +46,15 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
       const best = look.instants[0];
       columns.set(look.index, { format: best.format, decidedBy: 'values', look: best });
     } else if (order === 'undecided') undecided.push(look);
-    else {
+    else if (hints.pinned && lookOf(look, hints.pinned)) {
+      // What was pinned overrules cells that say otherwise; those are counted while reading.
+      columns.set(look.index, {
+        format: hints.pinned,
+        decidedBy: 'pinned',
+        look: lookOf(look, hints.pinned) ?? null,
+      });
+      orders.add(hints.pinned);
+    } else {
       columns.set(look.index, { format: order, decidedBy: 'values', look: lookOf(look, order) ?? null });
       orders.add(order);
     }

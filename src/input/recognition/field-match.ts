@@ -30,13 +30,15 @@ interface Phrases {
 }
 
 function phrasesOf(words: FieldWords): Phrases {
-  const strong = new Set(words.strong.split('|').map(foldHeader));
-  const weak = new Set((words.weak ?? '').split('|').filter(Boolean).map(foldHeader));
+  const strong = new Set(words.strong.split('|'));
+  const weak = new Set((words.weak ?? '').split('|').filter(Boolean));
   const parts = new Map<string, string[]>();
   for (const phrase of strong) {
     if (!phrase.includes(' ') && phrase.length < 4) continue;
-    const first = phrase.split(' ', 1)[0];
-    parts.set(first, [...(parts.get(first) ?? []), phrase]);
+    const [first] = phrase.split(' ', 1);
+    const known = parts.get(first);
+    if (known) known.push(phrase);
+    else parts.set(first, [phrase]);
   }
   return { strong, weak, parts };
 }
@@ -78,18 +80,30 @@ function withoutNouns(words: string): string {
 
 const dateSuffix = /(?<= )(?:dt|dttm|datetime|dttime|tstamp)$/;
 
-/** How well a header's words fit a field: 1 says exactly that, under 0.5 hardly anything. */
-function headerScore(header: string, phrases: Phrases): number {
+/** A header's words in the forms that are compared with phrases. */
+interface Heading {
+  readonly words: string;
+  readonly count: number;
+  /** Without nouns for "ticket". */
+  readonly bare: string;
+  readonly bareWords: readonly string[];
+}
+
+function headingOf(header: string): Heading {
   const words = header.replace(dateSuffix, 'date');
+  const bare = withoutNouns(words);
+  return { words, count: words.split(' ').length, bare, bareWords: bare.split(' ') };
+}
+
+/** How well a header's words fit a field: 1 says exactly that, under 0.5 hardly anything. */
+function headerScore({ words, count, bare, bareWords }: Heading, phrases: Phrases): number {
   if (words === '') return 0;
   if (phrases.strong.has(words)) return 1;
-  const bare = withoutNouns(words);
   if (phrases.strong.has(bare)) return 0.95;
   if (phrases.weak.has(words)) return 0.6;
   if (phrases.weak.has(bare)) return 0.58;
-  const count = words.split(' ').length;
   let best = 0;
-  for (const phrase of bare.split(' ').flatMap((word) => phrases.parts.get(word) ?? [])) {
+  for (const phrase of bareWords.flatMap((word) => phrases.parts.get(word) ?? [])) {
     if (!` ${bare} `.includes(` ${phrase} `)) continue;
     const size = phrase.split(' ').length;
     const extra = count - size;
@@ -200,11 +214,13 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
   const types = fieldsOf[kind] as Record<string, FieldType>;
   for (const look of looks) {
     if (plumbing.test(look.name)) continue;
+    const { words, unit, isBusinessClock } = look.header;
+    const heading = headingOf(words);
+    const steps = stepsOf(look.name);
     for (const [field, phrases] of phrasesFor(kind)) {
-      const { words, unit, isBusinessClock } = look.header;
       // A unit or a clock in the header makes it a measured time, whatever else it says.
       if ((unit !== null || isBusinessClock) && types[field] !== 'duration') continue;
-      const named = Math.max(headerScore(words, phrases), pathScore(look.name, phrases));
+      const named = Math.max(headerScore(heading, phrases), pathScore(steps, phrases));
       const header = named < 0.9 && never[field]?.test(words) ? 0 : named;
       // Values never make more of a header than it says: cells need no look where it says too little.
       if (header < least && least > MOST_BY_VALUES) continue;
@@ -212,33 +228,48 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
       const score = Math.max(header * fit, fit > 0.5 ? valueOnly(kind, field, look) : 0);
       if (score >= least) found.push({ field, look, score });
     }
-    if (kind === 'tickets') found.push(...measuredCandidates(look, least));
+    if (kind === 'tickets') found.push(...measuredCandidates(look, heading, least));
   }
   const size = (candidate: Candidate): number => candidate.look.header.words.split(' ').length;
   return found.sort((a, b) => b.score - a.score || size(a) - size(b) || a.look.index - b.look.index);
 }
 
 /** For JSON paths: the last step, or the last two, are what a header would be (`fields.status.name`). */
-function pathScore(name: string, phrases: Phrases): number {
-  if (!name.includes('.')) return 0;
+interface PathSteps {
+  readonly last: Heading;
+  readonly two: Heading;
+  readonly owner: Heading;
+}
+
+function stepsOf(name: string): PathSteps | null {
+  if (!name.includes('.')) return null;
   const steps = name.split('.');
-  const last = foldHeader(steps[steps.length - 1]);
-  const two = foldHeader(steps.slice(-2).join(' '));
-  const owner = foldHeader(steps[steps.length - 2]);
-  const named =
-    last === 'name' || last === 'value' || last === 'display name' || last === 'id' || last === 'email';
-  const ofOwner = named && owner !== '' ? headerScore(owner, phrases) * (last === 'id' ? 0.88 : 0.9) : 0;
+  return {
+    last: headingOf(foldHeader(steps[steps.length - 1])),
+    two: headingOf(foldHeader(steps.slice(-2).join(' '))),
+    owner: headingOf(foldHeader(steps[steps.length - 2])),
+  };
+}
+
+/** Steps that say what is told of their owner. */
+const ofTheOwner: ReadonlySet<string> = new Set(['name', 'value', 'display name', 'id', 'email']);
+
+function pathScore(steps: PathSteps | null, phrases: Phrases): number {
+  if (steps === null) return 0;
+  const { last, two, owner } = steps;
+  const named = ofTheOwner.has(last.words);
+  const ofOwner = named ? headerScore(owner, phrases) * (last.words === 'id' ? 0.88 : 0.9) : 0;
   return Math.max(headerScore(two, phrases) * 0.92, named ? 0 : headerScore(last, phrases) * 0.85, ofOwner);
 }
 
-function measuredCandidates(look: ColumnLook, least: number): Candidate[] {
-  const { words, unit, isBusinessClock } = look.header;
+function measuredCandidates(look: ColumnLook, heading: Heading, least: number): Candidate[] {
+  const { unit, isBusinessClock } = look.header;
   const found: Candidate[] = [];
   measured ??= measuredWords.map(([metric, named]) => [metric, phrasesOf(named)] as const);
   for (const [metric, phrases] of measured) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
-    const header = headerScore(words, phrases);
+    const header = headerScore(heading, phrases);
     if (header < Math.max(0.5, least)) continue;
     const fit = valueFit('duration', 'reported_resolution_time_seconds', look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.

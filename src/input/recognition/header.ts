@@ -27,17 +27,23 @@ export function foldHeader(name: string): string {
       .replace(/[^a-z0-9#]+/g, ' ')
       .trim();
   }
-  return name
-    .normalize('NFKC')
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
+  return withoutCapitals(name.normalize('NFKC'))
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/ß/g, 'ss')
     .replace(/[^\p{L}\p{N}\p{M}#]+/gu, ' ')
     .trim();
+}
+
+/** Words in camelCase split, then in lower case; those without capitals, most by far, need no patterns compiled. */
+function withoutCapitals(name: string): string {
+  const lower = name.toLowerCase();
+  if (lower === name) return name;
+  return name
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase();
 }
 
 /** A column name as presets compare it: case and blanks do not matter. */
@@ -61,6 +67,10 @@ const unitWords: readonly (readonly [RegExp, DurationUnit])[] = [
 /** `(s)`, `[h]`, `in h`: one letter counts as a unit only where it stands alone at the end. */
 const unitLetter = /(?:[([]\s*|\bin )(s|m|h|d)\s*[)\]]?$/;
 
+/** `(1-5)`, `[0 to 10]`, `(out of 5)`, `/ 5`: a rating's scale, read elsewhere, is no word of its name. */
+const scaleWords =
+  /[([]\s*(?:\d{1,2}\s*(?:[-–—]|to|bis|a|à)\s*\d{1,2}|(?:out of|von|sur|de)\s*\d{1,2})\s*[)\]]|\s(?:out of|\/)\s*(?:5|7|10)\s*$/iu;
+
 /** Splits what a column name says into its words, zone, unit and clock. */
 export function readHeader(name: string): HeaderFacts {
   let zone: string | null = null;
@@ -73,6 +83,7 @@ export function readHeader(name: string): HeaderFacts {
     zone = zoneAsWord.exec(rest)![1].toUpperCase();
     rest = rest.replace(zoneAsWord, ' ');
   }
+  rest = rest.replace(scaleWords, ' ');
   const letter = unitLetter.exec(rest.trim())?.[1];
   if (letter) rest = rest.trim().replace(unitLetter, ' ');
   let words = foldHeader(rest);

@@ -98,7 +98,10 @@ export function guessKind(table: {
   if (table.parent !== null && otherNoun.test(foldHeader(table.parent))) return none;
   if (!(isOther && table.isStream) && isMessages(chosen.get('messages')!, chosen.get('tickets')!))
     return of('messages', 0.8);
-  if (!(isOther && table.isStream && !/\bhistory\b/.test(name)) && isEvents(chosen.get('events')!))
+  if (
+    !(isOther && table.isStream && !/\bhistory\b/.test(name)) &&
+    isEvents(chosen.get('events')!, chosen.get('tickets')!)
+  )
     return of('events', 0.8);
   // Parts of a record are its messages or its changes; anything else in it is detail.
   if (table.parent !== null) return none;
@@ -159,7 +162,21 @@ function pointsForTickets(chosen: ReadonlyMap<FieldId, Candidate>, name: string)
   return created ? points : points * 0.6;
 }
 
-const repeats = (look: ColumnLook): boolean => look.filled >= 2 && look.distinct <= look.filled * 0.85;
+const rowsPerValue = (look: ColumnLook): number => (look.distinct === 0 ? 0 : look.filled / look.distinct);
+
+const repeats = (look: ColumnLook): boolean => rowsPerValue(look) >= 1.18;
+
+/** Rows a ticket from which on repetition is the rule, not a list with duplicates in it. */
+const OFTEN = 1.5;
+
+/** Rows a ticket that two exports of one desk, put one after the other, do not reach, but snapshots of changes do. */
+const SNAPSHOTS = 2.25;
+
+/** The same where a row says how its ticket ended, which a log need not say. */
+const ENDED_SNAPSHOTS = 3;
+
+/** Rows below which a few duplicates make a large share. */
+const A_FEW_ROWS = 50;
 
 /** One row is a message: it belongs to a ticket or answers another one, at a time, and has a text or an author's role. */
 function isMessages(
@@ -173,16 +190,20 @@ function isMessages(
   if (!chosen.has('sent_at') || !(ticket || reply)) return false;
   if (reply && reply.score >= 0.7 && text) return true;
   if (!ticket || ticket.score < 0.7) return false;
-  const isTickets = ['solved_at', 'closed_at', 'priority', 'first_response_at'].some((field) =>
-    tickets.has(field as FieldId),
-  );
+  const isTickets =
+    ['solved_at', 'closed_at', 'priority', 'first_response_at'].some((field) =>
+      tickets.has(field as FieldId),
+    ) || (tickets.get('status')?.look.exactStatusShare ?? 0) >= 0.5;
   if (text && (role || chosen.has('author')))
-    return !isTickets || (repeats(ticket.look) && !repeats(text.look));
+    return !isTickets || (rowsPerValue(ticket.look) >= OFTEN && !repeats(text.look));
   return Boolean(text && repeats(ticket.look) && text.look.length >= 15 && !isTickets);
 }
 
 /** One row is a change: ticket ids repeat, with different times, and a status, activity or new value. */
-function isEvents(chosen: ReadonlyMap<FieldId, Candidate>): boolean {
+function isEvents(
+  chosen: ReadonlyMap<FieldId, Candidate>,
+  tickets: ReadonlyMap<FieldId, Candidate>,
+): boolean {
   const ticket = chosen.get('ticket_id');
   const at = chosen.get('at');
   const value = chosen.get('new_value') ?? chosen.get('status');
@@ -190,10 +211,38 @@ function isEvents(chosen: ReadonlyMap<FieldId, Candidate>): boolean {
   if (chosen.has('field') && chosen.has('new_value')) return true;
   return (
     repeats(ticket.look) &&
+    rowsPerValue(ticket.look) >= rowsOfLog({ at, value, tickets }) &&
     at.look.distinct > ticket.look.distinct &&
     value.look.distinct <= Math.max(60, value.look.filled * 0.3)
   );
 }
+
+const activityHeader =
+  /\b(?:activit(?:y|ies)|events?|actions?|transitions?|operations?|steps?|tasks?|concept)\b/;
+
+/**
+ * How many rows a ticket make a log of a table, the more the more it looks like a list of tickets in which some come
+ * twice: the stamps of a whole ticket in one row, a creation date as the only time, or too few rows to tell.
+ */
+function rowsOfLog(table: {
+  readonly at: Candidate;
+  readonly value: Candidate;
+  readonly tickets: ReadonlyMap<FieldId, Candidate>;
+}): number {
+  const { at, value, tickets } = table;
+  const isOwnStamp = (field: FieldId): boolean => {
+    const stamp = tickets.get(field);
+    return stamp !== undefined && stamp.score >= 0.75 && stamp.look !== at.look && stamp.look.filled > 0;
+  };
+  if (laterStamps.some(isOwnStamp)) return ENDED_SNAPSHOTS;
+  if (isOwnStamp('created_at')) return SNAPSHOTS;
+  if (activityHeader.test(value.look.header.words)) return 0;
+  const created = tickets.get('created_at');
+  const isCreation = created?.look === at.look && created.score >= 0.9;
+  return isCreation || at.look.filled < A_FEW_ROWS ? OFTEN : 0;
+}
+
+const laterStamps: readonly FieldId[] = ['first_response_at', 'solved_at', 'closed_at'];
 
 /** Questions as column names, one of which asks for a rating, and who or when. */
 function isQuestionnaire(looks: readonly ColumnLook[], chosen: ReadonlyMap<FieldId, Candidate>): boolean {

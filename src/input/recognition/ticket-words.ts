@@ -128,7 +128,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   assignee: {
     strong:
-      'assignee|assigned to|assignee name|assignee email|assigne name|assignee id|assigned agent|agent assigned|agent|agent name|agent email|agent id|owner|owner name|owner id|case owner|ticket owner|handled by|handler|technician|support agent|representative|rep|assigned user|resolver|assigned|engineer|' +
+      'assignee|assigned to|assignee name|assignee email|assigne name|assignee id|assigned agent|agent assigned|agent|agent name|agent email|agent id|owner|owner name|owner id|case owner|ticket owner|handled by|handler|technician|support agent|representative|rep|assigned user|resolver|assigned|engineer|teammate|teammate assigned|teammate currently assigned|' +
       'bearbeiter|bearbeiterin|zugewiesen an|zugewiesen|zustandig|zustandiger|verantwortlich|verantwortlicher|sachbearbeiter|agent zugewiesen|mitarbeiter|' +
       'assigne|assigne a|agent assigne|affecte a|attribue a|responsable|technicien|conseiller|gestionnaire|' +
       'asignado|asignado a|agente|agente asignado|encargado|tecnico|' +
@@ -139,7 +139,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   group: {
     strong:
-      'group|assignment group|assigned group|team|assigned team|team assigned|department|department name|queue|queue name|support group|team name|group name|business unit|agency|agency name|squad|inbox|inbox name|mailbox|' +
+      'group|assignment group|assigned group|team|assigned team|team assigned|team currently assigned|department|department name|queue|queue name|support group|team name|group name|business unit|agency|agency name|squad|inbox|inbox name|mailbox|' +
       'gruppe|abteilung|warteschlange|bereich|groupe|equipe|service|departement|file d attente|grupo|equipo|departamento|cola|grupo asignado|fila|setor|' +
       'समूह|दल|टीम|विभाग|কিউ|দল|টিম|গ্রুপ|বিভাগ',
   },

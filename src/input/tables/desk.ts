@@ -5,8 +5,9 @@ import { openStatuses, removedStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { findCoverage, newestBelievable } from './coverage.ts';
-import { neverSaysSolved, readMeanings, sliceEvents, writeStories } from './event-log.ts';
+import { neverSaysSolved, readMeanings, sliceEvents, ticketsThatWentOn, writeStories } from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
+import { type LookBack, settleStatuses } from './look-back.ts';
 import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
 import { nameReferences, rolesOf } from './references.ts';
 import { uniteTickets } from './same-ticket.ts';
@@ -83,10 +84,17 @@ export function assembleDesk(options: AssembleOptions): Desk {
   clearNobody(tickets);
 
   const owners = ownersByCode(events || messages ? tickets : null, ticketIds.size);
+  const lookBack: LookBack | null =
+    options.asOf === null ? null : { asOf: options.asOf, wentOn: new Uint8Array(tickets.rows) };
   let deskEvents: Events | null = null;
   let spells: Spells | null = null;
   if (events && eventRows && eventTickets) {
-    const owner = knownBy(options.asOf, { owner: ownerRows(eventTickets.codes, owners), at: eventRows.at });
+    const everyOwner = ownerRows(eventTickets.codes, owners);
+    if (lookBack)
+      lookBack.wentOn.set(
+        ticketsThatWentOn(eventRows, { owner: everyOwner, owners: tickets.rows, asOf: lookBack.asOf }),
+      );
+    const owner = knownBy(options.asOf, { owner: everyOwner, at: eventRows.at });
     const sliced = sliceEvents(eventRows, owner, tickets.rows);
     deskEvents = sliced.events;
     if (sliced.orphans > 0)
@@ -96,6 +104,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
       events: deskEvents,
       closedIsSolved: neverSaysSolved(deskEvents),
       anyEventEndsPause,
+      lookBack,
     });
     if (isRebuilt)
       fillFromEvents(tickets, { stack: events, order: sliced.order, offsets: sliced.events.offsets });
@@ -125,6 +134,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
     if (isRebuilt && !events) fillFromMessages(tickets, deskMessages, messages, sliced.order);
   }
 
+  if (lookBack) problems.push(...settleStatuses(tickets, lookBack));
   const latest = newestBelievable(stampsOf(tickets, deskEvents, deskMessages));
   const csatScale = withTopBox(scaleOf(of('tickets')), options.topBoxes);
   problems.push(...voidImpossible(tickets, { latest, csatScale, tables: of('tickets') }));
@@ -494,7 +504,7 @@ function coverageOf(tickets: Stack, { deskEvents, deskMessages, answers, asked }
   const lastTouched = created.slice();
   for (const field of ticketStamps) {
     const column = numbersIn(tickets.columns, field);
-    if (column)
+    if (column && column !== created)
       for (let t = 0; t < tickets.rows; t++) if (column[t] > lastTouched[t]) lastTouched[t] = column[t];
   }
   for (const entries of [

@@ -3,6 +3,7 @@ import type { Events, Spells } from '../../model/desk.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import { eventMeanings, openStatuses, removedStatuses } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import type { LookBack } from './look-back.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
 import { codesIn, ensureCodes, ensureNumbers, numbersIn, type Stack } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
@@ -171,6 +172,19 @@ export interface StoryOptions {
   readonly closedIsSolved: boolean;
   /** Activities: whatever happens next ends a pause. Statuses: a pause lasts until another status. */
   readonly anyEventEndsPause: boolean;
+  /** Set where the desk is looked at as it stood earlier: what the tickets say of later gives way to their events. */
+  readonly lookBack?: LookBack | null;
+}
+
+/** 1 at tickets whose state changes in an event after as-of. */
+export function ticketsThatWentOn(
+  { at, meaning }: EventRows,
+  { owner, owners, asOf }: { readonly owner: Int32Array; readonly owners: number; readonly asOf: number },
+): Uint8Array {
+  const wentOn = new Uint8Array(owners);
+  for (let row = 0; row < owner.length; row++)
+    if (owner[row] >= 0 && at[row] > asOf && stateAfter(meaning[row]) !== 0) wentOn[owner[row]] = 1;
+  return wentOn;
 }
 
 /** Below this share of the closed tickets, "solved" is a stray word of the log and not its way to end a ticket. */
@@ -291,11 +305,16 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
   const status = ensureCodes(tickets, 'status');
   const spells = new SpellCollector();
   const offsets = new Uint32Array(tickets.rows + 1);
+  const asOf = options.lookBack?.asOf ?? Number.POSITIVE_INFINITY;
   for (let t = 0; t < tickets.rows; t++) {
+    const isOfLater = options.lookBack?.wentOn[t] === 1;
+    if (isOfLater) status.codes[t] = 0;
     if (options.events.offsets[t] < options.events.offsets[t + 1]) {
       const story = tellStory(t, { ...options, spells });
       for (const [name, column] of Object.entries(columns)) {
-        if (Number.isNaN(column[t])) column[t] = story[name as keyof typeof columns];
+        const isCount = name === 'reopens' || name === 'reassignments';
+        if (Number.isNaN(column[t]) || (isCount ? isOfLater : column[t] > asOf))
+          column[t] = story[name as keyof typeof columns];
       }
       if (status.codes[t] === 0 && story.state !== 0) {
         status.codes[t] = status.names.internText(eventMeanings[story.state - 1]);

@@ -5,8 +5,10 @@ import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
 import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
-import type { CellSink, RejectReason } from '../../model/source.ts';
-import { type CellBuilder, createBuilder, instantNotes, lossyIds } from './cell-builders.ts';
+import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
+import type { CellBuilder } from './cell-builder.ts';
+import { createBuilder, instantNotes, lossyIds } from './cell-builders.ts';
+import { NumberBuilder } from './number-builders.ts';
 
 /** One table as it was read: typed columns, nothing joined yet. */
 export interface RawTable {
@@ -19,9 +21,10 @@ export interface RawTable {
   readonly columns: Readonly<Partial<Record<FieldId, Column>>>;
   readonly extra: ReadonlyMap<string, CodeColumn>;
   readonly line: Uint32Array;
-  /** Rows that could not be used; `rejects` holds the first of them. */
+  /** Rows that could not be used. */
   readonly rejected: number;
-  readonly rejects: readonly Reject[];
+  /** The same by reason, the most frequent reason first. */
+  readonly rejects: readonly RejectTally[];
   readonly problems: readonly Problem[];
 }
 
@@ -30,6 +33,14 @@ export interface Reject {
   readonly line: number;
   readonly reason: RejectReason;
   readonly raw: string;
+}
+
+/** Rows of a table that cannot be used for the same reason. */
+export interface RejectTally {
+  readonly reason: RejectReason;
+  readonly count: number;
+  /** The first lines it was seen at, at most five. */
+  readonly lines: readonly number[];
 }
 
 /** Dictionaries that fields share across tables, so that they join by code: one for all persons, one for all ticket ids. */
@@ -72,6 +83,8 @@ export interface TableSinkOptions {
   readonly wantedColumns: readonly string[];
   /** Tickets without a date are kept (recurring issues work on text alone). */
   readonly datesOptional?: boolean;
+  /** Told of every row that cannot be used; here they are counted only. */
+  readonly onReject?: (reject: Reject) => void;
 }
 
 /** Fields that are decoded whatever was asked, so that as-of, rejections and problems never depend on the question. */
@@ -100,9 +113,6 @@ const rowNeeds: { readonly [K in DataKind]: readonly (readonly FieldId[])[] } = 
   reference: [['id']],
 };
 
-/** How many rejected rows are kept in full; the others are counted. */
-const KEPT_REJECTS = 10_000;
-
 /** A sink that decodes the cells of one table into typed columns. */
 export class TableSink implements CellSink {
   readonly #options: TableSinkOptions;
@@ -120,7 +130,7 @@ export class TableSink implements CellSink {
   #extra = new Map<string, CellBuilder>();
   #line = new GrowingCodes();
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
-  #rejects: Reject[] = [];
+  #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
   #rejected = 0;
   #dropped = 0;
   /** Columns whose values take a row out of the desk's data (survey previews). */
@@ -143,7 +153,7 @@ export class TableSink implements CellSink {
     this.#fields = new Map();
     this.#extra = new Map();
     this.#line = new GrowingCodes();
-    this.#rejects = [];
+    this.#rejects = new Map();
     this.#rejected = 0;
     this.#dropped = 0;
     this.#drop = [...(mapping.drop ?? [])];
@@ -247,11 +257,60 @@ export class TableSink implements CellSink {
     return reason ?? undefined;
   }
 
+  takeRows(batch: CellBatch): boolean {
+    const gate = this.#gateOf(batch);
+    if (gate === undefined) return false;
+    const { columns, room, rows } = batch;
+    for (let from = 0; from < rows; ) {
+      let to = rows;
+      if (gate) to = gate.builder.addUntilMissing({ batch, first: gate.slot * room, from, to });
+      for (let slot = 0; slot < columns.length; slot++) {
+        if (slot === gate?.slot) continue;
+        const builders = this.#byColumn[columns[slot]] ?? [];
+        for (const builder of builders) builder.addRun({ batch, first: slot * room, from, to });
+      }
+      this.#pushLines(batch, from, to - 1);
+      // The last row of the run is the only one that may lack what it needs.
+      const reason = this.endRow(batch.lines[to - 1]);
+      if (reason) this.rejectRow(batch.lines[to - 1], reason, batch.raw(to - 1));
+      from = to;
+    }
+    return true;
+  }
+
+  #pushLines({ lines }: CellBatch, from: number, to: number): void {
+    const room = this.#line.room(to - from);
+    let at = this.#line.length;
+    for (let row = from; row < to; row++) room[at++] = lines[row];
+    this.#line.length = at;
+  }
+
+  /**
+   * The builder whose cells decide whether a row is of use, and its place in a batch; null when all rows are;
+   * undefined when rows have to come one by one.
+   */
+  #gateOf({ columns }: CellBatch): { builder: NumberBuilder; slot: number } | null | undefined {
+    if (this.#drop.length > 0 || columns.length < this.#expected) return undefined;
+    const needed = this.#needed.filter(({ builders }) => builders.length > 0);
+    if (needed.length === 0) return null;
+    const [builder, ...others] = needed.flatMap(({ builders }) => builders);
+    if (others.length > 0 || !(builder instanceof NumberBuilder)) return undefined;
+    const slot = columns.findIndex((column) => this.#only[column] === builder);
+    return slot < 0 ? undefined : { builder, slot };
+  }
+
   rejectRow(line: number, reason: RejectReason, raw: string): void {
     this.#dropRow = false;
     this.#forgetRow();
     this.#rejected++;
-    if (this.#rejects.length < KEPT_REJECTS) this.#rejects.push({ line, reason, raw });
+    let tally = this.#rejects.get(reason);
+    if (!tally) {
+      tally = { count: 0, lines: [] };
+      this.#rejects.set(reason, tally);
+    }
+    tally.count++;
+    if (tally.lines.length < 5) tally.lines.push(line);
+    this.#options.onReject?.({ line, reason, raw });
   }
 
   /** Takes back what the row has left in the builders; its number goes to the next one. */
@@ -297,7 +356,9 @@ export class TableSink implements CellSink {
       extra,
       line: this.#line.done(),
       rejected: this.#rejected,
-      rejects: this.#rejects,
+      rejects: [...this.#rejects]
+        .map(([reason, tally]) => ({ reason, ...tally }))
+        .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
       problems: this.#problems(),
     };
   }

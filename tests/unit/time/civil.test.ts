@@ -1,3 +1,5 @@
+import { TZDate } from '@date-fns/tz';
+import { getISOWeek, getISOWeekYear } from 'date-fns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -88,6 +90,8 @@ describe('weeks', () => {
     fc.assert(
       fc.property(fc.integer({ min: -30_000, max: 80_000 }), (day) => {
         const { year, week } = isoWeekOf(day);
+        const date = new TZDate(day * DAY, 'UTC');
+        expect({ year, week }).toEqual({ year: getISOWeekYear(date), week: getISOWeek(date) });
         expect(mondayOfIsoWeek(year, week)).toBe(day - (weekdayOf(day) - 1));
       }),
     );

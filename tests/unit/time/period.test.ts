@@ -1,8 +1,21 @@
+import { TZDate } from '@date-fns/tz';
+import {
+  addDays,
+  addMonths,
+  addQuarters,
+  addWeeks,
+  addYears,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+} from 'date-fns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DeskstatError } from '../../../src/model/problem.ts';
 import { DAY, HOUR } from '../../../src/time/civil.ts';
 import {
+  addUnits,
   allTime,
   periodAt,
   periodUnits,
@@ -10,6 +23,7 @@ import {
   resolveInstant,
   resolvePeriod,
   resolveRange,
+  startOfUnit,
 } from '../../../src/time/period.ts';
 import { PeriodIndex, previousPeriod, splitPeriod } from '../../../src/time/period-series.ts';
 import { formatInstant, zone } from '../../../src/time/zone.ts';
@@ -203,6 +217,42 @@ describe('splitPeriod', () => {
     expect(start).toBe(Date.parse('2010-11-07T00:00-02:30'));
     expect(periodAt(end, 'day', calendar)).toMatchObject({ start: end, label: '2010-11-08' });
     expect(periodAt(end - 1, 'day', calendar).label).toBe('2010-11-07');
+  });
+});
+
+describe('units of the calendar', () => {
+  const dateOf = (day: number) => new TZDate(day * DAY, 'UTC');
+  const dayOf = (date: Date) => Math.round(date.getTime() / DAY);
+  const days = fc.integer({ min: -40_000, max: 90_000 });
+
+  it('add up as in date-fns, short months and leap years included', () => {
+    const adders = { day: addDays, week: addWeeks, month: addMonths, quarter: addQuarters, year: addYears };
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: -60, max: 60 }),
+        fc.constantFrom(...periodUnits),
+        (day, count, unit) => {
+          expect(addUnits(day, count, unit)).toBe(dayOf(adders[unit](dateOf(day), count)));
+        },
+      ),
+    );
+    // 2024-02-29 is day 19782; 2023-02-28 is day 19416.
+    expect(addUnits(19_782, -1, 'year')).toBe(19_416);
+  });
+
+  it('begin as in date-fns', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 7 }), (day, weekStarts) => {
+        const date = dateOf(day);
+        const weekStartsOn = (weekStarts % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+        expect(startOfUnit(day, 'day', weekStarts)).toBe(day);
+        expect(startOfUnit(day, 'week', weekStarts)).toBe(dayOf(startOfWeek(date, { weekStartsOn })));
+        expect(startOfUnit(day, 'month', weekStarts)).toBe(dayOf(startOfMonth(date)));
+        expect(startOfUnit(day, 'quarter', weekStarts)).toBe(dayOf(startOfQuarter(date)));
+        expect(startOfUnit(day, 'year', weekStarts)).toBe(dayOf(startOfYear(date)));
+      }),
+    );
   });
 });
 

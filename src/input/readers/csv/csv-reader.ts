@@ -3,6 +3,7 @@ import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { LineTally } from '../line-tally.ts';
+import { RowBatch } from '../row-batch.ts';
 import { readingOf, splitAlone, splitHeader } from './reading.ts';
 import { isMarked, markLength, oddStarts, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
@@ -64,6 +65,7 @@ export class CsvReader {
   readonly #fates: RowFates;
   readonly #index: RowIndex | null;
   readonly #wanted: Int32Array;
+  readonly #batch: RowBatch;
   readonly #limit: number;
   /** 1 for bytes that begin a row that is not to be taken as it is. */
   readonly #isOddStart = new Uint8Array(256);
@@ -81,7 +83,6 @@ export class CsvReader {
   #preambleLeft: number;
   #headersLeft: number;
   #isLast = false;
-  #scratch = Buffer.alloc(1024);
   /** Rows of one cell that may stand behind the data. */
   #held: { line: number; bytes: Buffer }[] = [];
 
@@ -93,6 +94,7 @@ export class CsvReader {
     this.#index = dialect.quoting === 'backslash' ? null : options.index;
     this.#window = new ByteWindow(this.#index ?? undefined);
     this.#wanted = Int32Array.from(options.wanted);
+    this.#batch = new RowBatch(options.wanted, options.sink);
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY;
     this.#preambleLeft = dialect.headerLine - 1;
     this.#headersLeft = dialect.headerRows;
@@ -204,13 +206,23 @@ export class CsvReader {
    * be settled before more text is there.
    */
   #takeIndexed(index: RowIndex): 'all' | 'elsewhere' | 'more' {
+    const outcome = this.#collectIndexed(index);
+    this.#batch.flush();
+    return outcome;
+  }
+
+  #collectIndexed(index: RowIndex): 'all' | 'elsewhere' | 'more' {
     const { separators, rowEnds, rowLines, rows } = index;
-    const { columns, sink } = this.#options;
+    const { columns } = this.#options;
     const bytes = this.#window.bytes;
     const wanted = this.#wanted;
+    const batch = this.#batch;
+    const { starts, ends, room } = batch;
+    batch.bytes = bytes;
     const isOddStart = this.#isOddStart;
     const isEmptyStart = this.#isEmptyStart;
     const trimsReturn = this.#base.newline === lineFeed;
+    const hasQuotes = this.#base.quoting !== 'none';
     const firstLine = this.#line;
     const [header1 = -1, header2 = -1, header3 = -1] = this.#fates.headers.map((header) => header.length);
     let first = 0;
@@ -236,6 +248,7 @@ export class CsvReader {
         surplus > 0 ||
         (count < columns && (this.#fates.isAfterBlank || this.#held.length > 0));
       if (isOdd) {
+        batch.flush();
         if (!this.#takeRow()) return 'more';
         if (this.#window.at !== lineEnd + 1) return 'elsewhere';
         first = lastCell + 1;
@@ -245,17 +258,23 @@ export class CsvReader {
       if (this.#held.length > 0) this.#releaseHeld();
       this.#fates.isAfterBlank = false;
       if (count < columns) this.#fates.shortRows++;
-      for (let i = 0; i < wanted.length; i++) {
+      for (let i = 0, place = batch.rows; i < wanted.length; i++, place += room) {
         const column = wanted[i];
-        if (column >= count) break;
-        const from = column === 0 ? start : separators[first + column - 1] + 1;
-        const to = column === count - 1 ? end : separators[first + column];
-        if (from < to && bytes[from] === quoteByte && this.#base.quoting !== 'none') {
-          this.#pushQuoted(column, from + 1, to - 1);
-        } else sink.cell(column, bytes, from, to);
+        let from = 0;
+        let to = 0;
+        if (column < count) {
+          from = column === 0 ? start : separators[first + column - 1] + 1;
+          to = column === count - 1 ? end : separators[first + column];
+          if (hasQuotes && from < to && bytes[from] === quoteByte) {
+            from++;
+            to--;
+            if (this.#putEscaped(place, from, to)) continue;
+          }
+        }
+        starts[place] = from;
+        ends[place] = to;
       }
-      const reason = sink.endRow(this.#line);
-      if (reason) sink.rejectRow(this.#line, reason, this.#window.bytes.toString('utf8', start, end));
+      batch.endRow(this.#line, start, end);
       this.rows++;
       this.#window.at = lineEnd + 1;
       this.#line = firstLine + rowLines[row];
@@ -265,18 +284,17 @@ export class CsvReader {
     return 'all';
   }
 
-  #pushQuoted(column: number, start: number, end: number): void {
+  /** Puts a cell without its doubled quotes into the batch; false when it holds none. */
+  #putEscaped(place: number, start: number, end: number): boolean {
     const bytes = this.#window.bytes;
-    const { sink } = this.#options;
     let at = start;
     while (at < end && bytes[at] !== quoteByte) at++;
-    if (at === end) {
-      sink.cell(column, bytes, start, end);
-      return;
-    }
-    if (this.#scratch.length < end - start) this.#scratch = Buffer.allocUnsafeSlow((end - start) * 2);
-    const length = unescapeCell({ from: bytes, start, end, into: this.#scratch, backslash: false });
-    sink.cell(column, this.#scratch, 0, length);
+    if (at === end) return false;
+    const batch = this.#batch;
+    const room = batch.reserve(end - start);
+    const into = batch.unescaped;
+    batch.putUnescaped(place, unescapeCell({ from: bytes, start, end, into, at: room, backslash: false }));
+    return true;
   }
 
   /** Reads one row with the splitter; false when more text is needed. */

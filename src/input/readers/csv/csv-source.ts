@@ -11,12 +11,14 @@ import { SimdRowIndex } from './simd-row-index.ts';
 const stepBytes = 1 << 18;
 
 /** The first rows of a CSV file, read exactly as the whole file will be. */
-export function sampleCsv(options: { text: Uint8Array; isWhole: boolean; rows: number; file: string }): {
-  dialect: Dialect;
-  table: TableSample;
-} {
+export async function sampleCsv(options: {
+  text: Uint8Array;
+  isWhole: boolean;
+  rows: number;
+  file: string;
+}): Promise<{ dialect: Dialect; table: TableSample }> {
   const { text, isWhole, rows, file } = options;
-  const beginning: CsvBeginning = sniffCsv(text, isWhole);
+  const beginning: CsvBeginning = await sniffCsv(text, isWhole);
   const { dialect, header } = beginning;
   const collector = new TextCollector(header.length);
   const reader = new CsvReader({
@@ -66,7 +68,7 @@ export class TextCollector implements CellSink {
     this.#row[column] = (bytes as Buffer).toString('utf8', start, end);
   }
 
-  endRow(): void {
+  endRow(): undefined {
     this.values.forEach((column, i) => {
       column.push(this.#row[i] ?? '');
     });

@@ -1,16 +1,28 @@
 import { Buffer } from 'node:buffer';
-import { parse } from 'csv-parse/sync';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { CsvReader } from './csv-reader.ts';
 import { headerRowsAt } from './header-rows.ts';
-import { readingOf, splitHeader } from './reading.ts';
-import { backslashByte, carriageReturn, lineFeed, quoteByte, RowSplitter } from './row-splitter.ts';
+import { readHeader } from './read-header.ts';
+import { readingOf, splitterOf } from './reading.ts';
+import {
+  backslashByte,
+  carriageReturn,
+  lineFeed,
+  quoteByte,
+  type Reading,
+  RowSplitter,
+} from './row-splitter.ts';
 
-/** A row of the beginning of a file, as text. */
-export interface HeadRow {
+/** A row of the beginning of a file. */
+interface HeadRow {
   readonly line: number;
   readonly start: number;
-  readonly cells: readonly string[];
+  /** How it is split. */
+  readonly reading: Reading;
+  /** Number of its cells. */
+  readonly width: number;
+  /** Number of cells that hold more than blanks; counted where a header is looked for. */
+  readonly filled: number;
   /** True when nothing is on the line before it. */
   readonly isAfterBlank: boolean;
 }
@@ -25,6 +37,7 @@ export interface CsvBeginning {
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
+const spaceByte = 0x20;
 const rowsLooked = 300;
 const bytesLooked = 1 << 19;
 
@@ -33,13 +46,14 @@ const bytesLooked = 1 << 19;
  * the same number of cells, fewest quotes are misplaced and the header has that number too; a first line `sep=;` names
  * it. Quotes are doubled inside quotes unless the text has reason for another way and it leaves fewer rows broken.
  */
-export function sniffCsv(head: Uint8Array, isWhole: boolean): CsvBeginning {
+export async function sniffCsv(head: Uint8Array, isWhole: boolean): Promise<CsvBeginning> {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, bytesLooked));
   const isAll = isWhole && text.length === head.length;
   const newline = newlineOf(text);
   const named = namedDelimiter(text);
   let chosen: Candidate | null = null;
   for (const delimiter of named ? [named] : delimiters) {
+    if (chosen !== null && bestScore(text, delimiter) <= chosen.score + 1e-9) continue;
     const dialect: Dialect = { delimiter, quoting: 'doubled', headerLine: 1, headerRows: 1, newline };
     const candidate = tryDelimiter({ text, isAll, dialect, firstLine: named ? 2 : 1 });
     if (chosen === null || candidate.score > chosen.score + 1e-9) chosen = candidate;
@@ -47,14 +61,22 @@ export function sniffCsv(head: Uint8Array, isWhole: boolean): CsvBeginning {
   const { rows, usual, dialect: tried } = chosen as Candidate;
   const headerAt = headerIndex(rows, usual);
   const headerRow = rows[headerAt] ?? { line: named ? 2 : 1, start: 0 };
-  const headerRows = headerRowsAt(rows.slice(headerAt, headerAt + 60).map((row) => row.cells));
+  const headerRows = headerRowsAt((index) =>
+    index < headerWithin && headerAt + index < rows.length
+      ? cellsOf(text, rows[headerAt + index])
+      : undefined,
+  );
   const placed: Dialect = { ...tried, headerLine: headerRow.line, headerRows };
-  const header = readHeader({ text, dialect: placed, start: headerRow.start });
+  const header = await readHeader({ text, dialect: placed, start: headerRow.start });
   const dialect = bestQuoting({ text, isAll, dialect: placed, columns: header.header.length });
   return {
     dialect: newline === 'lf' ? withoutNewline(dialect) : dialect,
     ...header,
-    preamble: rows.slice(0, headerAt).map((row) => row.cells.filter((cell) => cell !== '').join(' ')),
+    preamble: rows.slice(0, headerAt).map((row) =>
+      cellsOf(text, row)
+        .filter((cell) => cell !== '')
+        .join(' '),
+    ),
   };
 }
 
@@ -67,7 +89,7 @@ function bestQuoting(options: { text: Buffer; isAll: boolean; dialect: Dialect; 
   let least = Number.POSITIVE_INFINITY;
   for (const way of ways) {
     let rejected = 0;
-    const sink: CellSink = { cell: () => {}, endRow: () => {}, rejectRow: () => rejected++ };
+    const sink: CellSink = { cell: () => {}, endRow: () => undefined, rejectRow: () => rejected++ };
     const reader = new CsvReader({
       dialect: way,
       columns,
@@ -103,6 +125,22 @@ interface Candidate {
   readonly score: number;
 }
 
+/** The score that a delimiter cannot exceed, by how often it stands in the text. */
+function bestScore(text: Buffer, delimiter: string): number {
+  let times = 0;
+  for (
+    let at = text.indexOf(delimiter);
+    at >= 0 && times < widestScored;
+    at = text.indexOf(delimiter, at + 1)
+  )
+    times++;
+  return (times > 0 ? 2 : 1) + (times + 1) * scoreOfCell;
+}
+
+/** Of two delimiters that fit alike, the one that makes more cells wins. */
+const scoreOfCell = 1 / 1000;
+const widestScored = 100;
+
 function tryDelimiter(options: {
   text: Buffer;
   isAll: boolean;
@@ -122,38 +160,64 @@ function tryDelimiter(options: {
   let isAfterBlank = false;
   while (at < text.length && rows.length < rowsLooked) {
     const start = at;
-    let status = splitter.split(start, base);
+    let reading = base;
+    let status = splitter.split(start, reading);
     if (status !== 'whole') {
       if (status === 'more') break;
       broken++;
-      status = splitter.split(start, { ...base, strays: 'keep' });
+      reading = { ...base, strays: 'keep' };
+      status = splitter.split(start, reading);
       // A quote that is never closed would swallow the rest: take the line literally.
-      if (status !== 'whole' || splitter.lines > 20)
-        status = splitter.split(start, { ...base, quoting: 'none' });
+      if (status !== 'whole' || splitter.lines > 20) {
+        reading = { ...base, quoting: 'none' };
+        status = splitter.split(start, reading);
+      }
       if (status !== 'whole') break;
     }
-    const cells = Array.from({ length: splitter.count }, (_, i) => splitter.text(i));
-    const isBlank = cells.every((cell) => cell.trim() === '');
-    if (!isBlank) rows.push({ line, start, cells, isAfterBlank });
+    const filled = filledCells(splitter, rows.length < headerWithin ? splitter.count : 1);
+    const isBlank = filled === 0;
+    if (!isBlank) rows.push({ line, start, reading, width: splitter.count, filled, isAfterBlank });
     isAfterBlank = isBlank;
     at = splitter.next;
     line += splitter.lines;
   }
   const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const { width } of rows) counts.set(width, (counts.get(width) ?? 0) + 1);
   let usual = 1;
   for (const [count, times] of counts) {
     if (count > 1 && (usual === 1 || times > (counts.get(usual) ?? 0))) usual = count;
   }
   const total = Math.max(1, rows.length);
-  const headerCells = rows[headerIndex(rows, usual)]?.cells.length ?? 0;
+  const headerCells = rows[headerIndex(rows, usual)]?.width ?? 0;
   const score =
     (counts.get(usual) ?? 0) / total +
     (usual > 1 ? 0.5 : 0) +
     (usual > 1 && headerCells === usual ? 0.5 : 0) -
     broken / total +
-    Math.min(usual, 100) / 1000;
+    Math.min(usual, widestScored) * scoreOfCell;
   return { dialect, rows, usual, score };
+}
+
+/** How many cells of the row split last hold more than blanks; counting ends at `most`. */
+function filledCells(splitter: RowSplitter, most: number): number {
+  let filled = 0;
+  for (let i = 0; i < splitter.count && filled < most; i++) if (!isBlankCell(splitter, i)) filled++;
+  return filled;
+}
+
+function isBlankCell(splitter: RowSplitter, index: number): boolean {
+  splitter.cell(index);
+  const { cellBytes, cellStart, cellEnd } = splitter;
+  if (cellStart === cellEnd) return true;
+  const first = cellBytes[cellStart];
+  const isPlain = first > spaceByte && first < 0x7f;
+  return !isPlain && cellBytes.toString('utf8', cellStart, cellEnd).trim() === '';
+}
+
+function cellsOf(text: Buffer, { start, reading }: HeadRow): string[] {
+  const splitter = splitterOf(text);
+  splitter.split(start, reading);
+  return Array.from({ length: splitter.count }, (_, i) => splitter.text(i));
 }
 
 /** Rows at the beginning among which the header is looked for. */
@@ -164,58 +228,16 @@ const headerWithin = 60;
  * blank line follows and a fuller row stands behind it, that one is: what came before was a preamble.
  */
 function headerIndex(rows: readonly HeadRow[], usual: number): number {
-  const filled = rows
-    .slice(0, headerWithin)
-    .map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length);
+  const filled = rows.slice(0, headerWithin).map((row) => row.filled);
   const needed = usual > 1 ? Math.max(2, usual / 2) : 1;
   const found = filled.findIndex((count) => count >= needed);
   if (found < 0)
     return Math.max(
       0,
-      rows.slice(0, headerWithin).findIndex(({ cells }) => cells.length === usual),
+      rows.slice(0, headerWithin).findIndex(({ width }) => width === usual),
     );
   const fuller = filled.findIndex((count, i) => i > found && rows[i].isAfterBlank && count > filled[found]);
   return fuller > 0 && fuller <= found + 10 ? fuller : found;
-}
-
-function readHeader(options: { text: Buffer; dialect: Dialect; start: number }): {
-  header: string[];
-  headerNotes: string[][];
-} {
-  const { text, dialect } = options;
-  const splitter = new RowSplitter();
-  splitter.bytes = text;
-  splitter.end = text.length;
-  splitter.last = true;
-  const base = readingOf(dialect);
-  const found: string[][] = [];
-  let start = options.start;
-  for (let i = 0; i < dialect.headerRows && start < text.length; i++) {
-    splitHeader(splitter, { start, base });
-    const cells = Array.from({ length: splitter.count }, (_, cell) => splitter.text(cell));
-    found.push(headerCells(text.toString('utf8', start, splitter.next), dialect) ?? cells);
-    start = splitter.next;
-  }
-  const [header = [], ...headerNotes] = found;
-  const width = Math.max(header.length, ...headerNotes.map((note) => note.length));
-  const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, i) => cells[i] ?? '');
-  return { header: padded(header), headerNotes: headerNotes.map(padded) };
-}
-
-/** The cells of a header row as csv-parse reads them; null where it takes the row for broken or for several. */
-function headerCells(row: string, { delimiter, quoting }: Dialect): string[] | null {
-  try {
-    const rows: string[][] = parse(row, {
-      delimiter,
-      bom: true,
-      quote: quoting === 'none' ? null : '"',
-      escape: quoting === 'backslash' ? '\\' : '"',
-      relax_column_count: true,
-    });
-    return rows.length === 1 ? rows[0] : null;
-  } catch {
-    return null;
-  }
 }
 
 /** `cr` when the text has line ends and none of them is an LF. */

@@ -1,15 +1,15 @@
 /**
  * How many rows of a survey export are header. Qualtrics writes three (codes, question texts, `{"ImportId": …}`) or,
  * in its older format, two (V1, V2, … over names); SurveyMonkey two (questions over answer options). Everything else
- * has one. `rows` begins with the header.
+ * has one. `rowAt` gives the rows from the header on, the header being 0, as far as they are looked at.
  */
-export function headerRowsAt(rows: readonly (readonly string[])[]): number {
-  const [first, second, third] = rows;
+export function headerRowsAt(rowAt: (index: number) => readonly string[] | undefined): number {
+  const [first, second, third] = [rowAt(0), rowAt(1), rowAt(2)];
   if (!first || !second || first.length < 2) return 1;
   if (third && areImportIds(third)) return 3;
   if (areImportIds(second)) return 2;
   if (isLegacyQualtrics(first, second)) return 2;
-  return isAnswerOptions(first, second, rows.slice(2)) ? 2 : 1;
+  return isAnswerOptions(first, second, rowAt) ? 2 : 1;
 }
 
 function areImportIds(cells: readonly string[]): boolean {
@@ -31,7 +31,7 @@ const optionWords = new Set(['response', 'open-ended response', 'other (please s
 function isAnswerOptions(
   first: readonly string[],
   second: readonly string[],
-  data: readonly (readonly string[])[],
+  rowAt: (index: number) => readonly string[] | undefined,
 ): boolean {
   if (second[0] !== '' || first[0] === '') return false;
   const filled = second.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
@@ -40,5 +40,9 @@ function isAnswerOptions(
   const hasOptionWord = filled.some((column) => optionWords.has(second[column].trim().toLowerCase()));
   const spreads = filled.some((column) => (first[column] ?? '') === '');
   if (!isRespondent && !hasOptionWord && !spreads) return false;
-  return data.length === 0 || data.every((cells) => cells[0] !== '');
+  for (let index = 2; ; index++) {
+    const cells = rowAt(index);
+    if (!cells) return true;
+    if (cells[0] === '') return false;
+  }
 }

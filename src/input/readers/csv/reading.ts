@@ -13,12 +13,18 @@ export function readingOf(dialect: Dialect): Reading {
   };
 }
 
-/** Splits a row that is all there is, quotes being text where they are misplaced. */
-export function splitAlone(bytes: Buffer, base: Reading): RowSplitter {
+/** A splitter over a text behind which nothing follows. */
+export function splitterOf(bytes: Buffer): RowSplitter {
   const splitter = new RowSplitter();
   splitter.bytes = bytes;
   splitter.end = bytes.length;
   splitter.last = true;
+  return splitter;
+}
+
+/** Splits a row that is all there is, quotes being text where they are misplaced. */
+export function splitAlone(bytes: Buffer, base: Reading): RowSplitter {
+  const splitter = splitterOf(bytes);
   if (splitter.split(0, base) !== 'whole') splitter.split(0, { ...base, quoting: 'none' });
   return splitter;
 }

@@ -1,7 +1,7 @@
 import { type ByteRoom, PlainRoom } from '../byte-window.ts';
 
 /** Cells that one scan can index; a row with more is read by the row splitter. */
-export const indexRoom = 1 << 15;
+export const indexRoom = 1 << 13;
 
 /**
  * Where the cells and rows of a stretch of CSV end. Quotes must be doubled or mean nothing; the first quote that

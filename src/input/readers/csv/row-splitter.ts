@@ -182,6 +182,7 @@ export class RowSplitter {
       start,
       end,
       into: this.#scratch,
+      at: 0,
       backslash: kind === escaped,
     });
     this.cellStart = 0;
@@ -222,21 +223,22 @@ function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
   return into;
 }
 
-/** Writes the bytes of a quoted cell without its escapes and returns their number. */
+/** Writes the bytes of a quoted cell without its escapes to `into`, from `at` on, and returns where they end. */
 export function unescapeCell(cell: {
   from: Uint8Array;
   start: number;
   end: number;
   into: Uint8Array;
+  at: number;
   backslash: boolean;
 }): number {
   const { from, end, into, backslash } = cell;
-  let length = 0;
+  let to = cell.at;
   for (let at = cell.start; at < end; at++) {
     let byte = from[at];
     if (backslash && byte === backslashByte && at + 1 < end) byte = from[++at];
     else if (byte === quoteByte && at + 1 < end && from[at + 1] === quoteByte) at++;
-    into[length++] = byte;
+    into[to++] = byte;
   }
-  return length;
+  return to;
 }

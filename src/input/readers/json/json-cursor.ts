@@ -17,6 +17,13 @@ for (const byte of Buffer.from('+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHI
   isWordByte[byte] = 1;
 
 const deepest = 512;
+const trueBytes = Buffer.from('true');
+const nullBytes = Buffer.from('null');
+
+function isSpelt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
+  for (let i = 0; i < word.length; i++) if (bytes[at + i] !== word[i]) return false;
+  return true;
+}
 
 /** Steps over JSON in bytes and checks it on the way. Positions are offsets into `bytes`; −1 means trouble. */
 export class JsonCursor {
@@ -29,7 +36,8 @@ export class JsonCursor {
   hasEscapes = false;
   /** Finds the ends of strings faster; null looks at every byte. They belong to `bytes`. */
   readonly marks: StringMarks | null;
-  #nextMark = 0;
+  /** Index of the mark that is likely to be needed next. */
+  nextMark = 0;
 
   constructor(marks: StringMarks | null = null) {
     this.marks = marks;
@@ -90,7 +98,7 @@ export class JsonCursor {
   #skipByMarks(from: number, marks: StringMarks): number {
     const { bytes, end } = this;
     const list = marks.marks;
-    let next = this.#nextMark;
+    let next = this.nextMark;
     if (next >= marks.count || list[next] !== from) {
       next = marks.find(from, next);
     }
@@ -110,7 +118,7 @@ export class JsonCursor {
       const byte = bytes[mark];
       if (byte === byteOf.quote) {
         this.hasEscapes = hasEscapes;
-        this.#nextMark = next + 1;
+        this.nextMark = next + 1;
         return mark + 1;
       }
       if (byte !== byteOf.backslash) return this.fail(mark);
@@ -140,9 +148,15 @@ export class JsonCursor {
     if (at >= end) return this.fail(end);
     const byte = bytes[from];
     const isNumber = (byte >= 0x30 && byte <= 0x39) || (byte === 0x2d && bytes[from + 1] !== 0x49);
-    if (isNumber ? !this.#isNumber(from, at) : !words.has(bytes.toString('latin1', from, at)))
-      return this.fail(from);
+    if (isNumber ? !this.#isNumber(from, at) : !this.#isWord(from, at)) return this.fail(from);
     return at;
+  }
+
+  #isWord(from: number, to: number): boolean {
+    const { bytes } = this;
+    // The three words of JSON itself, the usual case, need not become text.
+    if (to - from === 4 && (isSpelt(bytes, from, trueBytes) || isSpelt(bytes, from, nullBytes))) return true;
+    return words.has(bytes.toString('latin1', from, to));
   }
 
   #isNumber(from: number, to: number): boolean {

@@ -53,12 +53,14 @@ export class JsonDocuments {
     const isEnough = this.#window.push(chunk);
     this.#options.cursor.marks?.forget(this.#window.end);
     if (isEnough) this.#drain();
+    this.#options.consumer.flush?.();
   }
 
   end(): void {
     this.#isLast = true;
     if (this.#isStopped || this.#options.consumer.isDone) return;
     this.#drain();
+    this.#options.consumer.flush?.();
     if (this.#levels.length > 1 && !this.#options.consumer.isDone) this.#cutAt ||= this.#records + 1;
   }
 

@@ -5,6 +5,11 @@ import { type Located, locateEnvelope, locatePair } from './envelope.ts';
 import { type JsonDriverOptions, longestRecord } from './json-documents.ts';
 import { byteOf } from './json-text.ts';
 
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+/** Lines read otherwise after which the plain way is no longer tried unless it has worked as often. */
+const mostOthers = 1000;
+
 /** Reads JSON that has one value a line. A line that is no record is rejected; the others are kept. */
 export class JsonLines {
   readonly #options: JsonDriverOptions;
@@ -14,6 +19,8 @@ export class JsonLines {
   #line = 1;
   #records = 0;
   #isCut = false;
+  /** Lines that could not be read the plain way. */
+  #others = 0;
 
   constructor(options: JsonDriverOptions) {
     this.#options = options;
@@ -29,12 +36,14 @@ export class JsonLines {
     this.#options.cursor.marks?.forget(window.end);
     const { bytes, end } = window;
     while (!consumer.isDone) {
-      const lineEnd = bytes.indexOf(0x0a, Math.max(window.at, this.#searched));
+      if (this.#takePlain()) continue;
+      const lineEnd = bytes.indexOf(lineFeed, Math.max(window.at, this.#searched));
       if (lineEnd < 0 || lineEnd >= end) break;
       this.#take(window.at, lineEnd);
       window.at = lineEnd + 1;
       this.#line++;
     }
+    consumer.flush?.();
     this.#searched = end;
     if (end - window.at > longestRecord) {
       const where = { file: this.#options.file, line: this.#line };
@@ -47,6 +56,7 @@ export class JsonLines {
     const window = this.#window;
     if (consumer.isDone || window.at >= window.end) return;
     this.#isCut = !this.#take(window.at, window.end);
+    consumer.flush?.();
     window.at = window.end;
   }
 
@@ -62,6 +72,26 @@ export class JsonLines {
       problems.push(this.#messages.problem({ code: 'records_not_json', severity: 'note', file }));
     }
     return problems;
+  }
+
+  /** Reads one line without looking for its end first; false when it is to be read otherwise. */
+  #takePlain(): boolean {
+    const { cursor, consumer, shape } = this.#options;
+    if (shape.unit !== 'records' || !consumer.scanPlain || this.#others > mostOthers + this.#records) {
+      return false;
+    }
+    const window = this.#window;
+    cursor.aim(window.bytes, window.end);
+    let behind = consumer.scanPlain(window.at);
+    if (behind >= 0 && window.bytes[behind] === carriageReturn) behind++;
+    if (behind < 0 || behind >= window.end || window.bytes[behind] !== lineFeed) {
+      this.#others++;
+      return false;
+    }
+    consumer.accept(this.#line++);
+    this.#records++;
+    window.at = behind + 1;
+    return true;
   }
 
   /** Reads one line; false when it is no record and was rejected. */

@@ -37,11 +37,22 @@ export class RecordPusher implements RecordConsumer {
     return reader ? reader.scan(start) : this.#cursor.skipValue(start);
   }
 
+  scanPlain(start: number): number {
+    const reader = this.#roots.get(null) ?? null;
+    this.#scanned = reader;
+    return reader ? reader.scanPlain(start) : -1;
+  }
+
   accept(line: number): void {
     this.#scanned?.emit(line);
   }
 
+  flush(): void {
+    for (const { reader } of this.#planned.values()) reader.flush();
+  }
+
   reject(stream: string | null, row: Parameters<RecordConsumer['reject']>[1]): void {
+    this.flush();
     const named = this.#requests.find((request) => request.stream === stream);
     (named ?? this.#requests[0])?.sink.rejectRow(row.line, row.reason, row.raw);
   }

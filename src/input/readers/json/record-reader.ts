@@ -1,10 +1,12 @@
-import { Buffer } from 'node:buffer';
 import type { CellSink } from '../../../model/source.ts';
+import { RowBatch } from '../row-batch.ts';
 import type { JsonCursor } from './json-cursor.ts';
-import { byteOf, unescapeString, wordText } from './json-text.ts';
+import { byteOf } from './json-text.ts';
 import { knownElsewhere, PathNode, remember } from './path-node.ts';
+import { Pieces, RecordCells } from './record-cells.ts';
+import type { StringMarks } from './string-marks.ts';
 
-const listSeparatorByte = 0x1f;
+const space = 0x20;
 
 /** A cell that is filled from the record, or taken over from the record that this one is nested in. */
 export interface Slot {
@@ -13,8 +15,6 @@ export interface Slot {
   /** Slot of the parent's record, −1 for own cells. */
   readonly inherited: number;
 }
-
-const absent = -1;
 
 /**
  * Reads records of one table straight from bytes: one walk over the record notes where the wanted cells lie, then they
@@ -27,11 +27,9 @@ export class RecordReader {
   readonly sink: CellSink | null;
   readonly #cursor: JsonCursor;
   readonly #parent: RecordReader | null;
-  #starts = new Int32Array(0);
-  #ends = new Int32Array(0);
-  #isScratch = new Uint8Array(0);
-  #scratch = Buffer.alloc(1024);
-  #scratchEnd = 0;
+  readonly #cells: RecordCells;
+  /** Null where rows are pushed one by one: those that take cells over from another record. */
+  #batch: RowBatch | null = null;
   /** Where the record scanned last lies. */
   #start = 0;
   #end = 0;
@@ -42,20 +40,28 @@ export class RecordReader {
     this.#cursor = options.cursor;
     this.sink = options.sink;
     this.#parent = options.parent;
+    this.#cells = new RecordCells(options.cursor);
   }
 
   addSlot(slot: Slot): number {
     this.slots.push(slot);
-    this.#starts = new Int32Array(this.slots.length);
-    this.#ends = new Int32Array(this.slots.length);
-    this.#isScratch = new Uint8Array(this.slots.length);
+    this.#cells.resize(this.slots.length);
+    const { sink } = this;
+    const pushed = this.slots.filter(({ column }) => column >= 0);
+    const isOwn = pushed.every(({ inherited }) => inherited < 0);
+    this.#batch =
+      sink && isOwn
+        ? new RowBatch(
+            pushed.map(({ column }) => column),
+            sink,
+          )
+        : null;
     return this.slots.length - 1;
   }
 
   /** Walks over the record at `start` and remembers its cells; where it ends, −1 on trouble. */
   scan(start: number): number {
-    this.#starts.fill(absent);
-    this.#scratchEnd = 0;
+    this.#cells.clear();
     if (this.#lists.length > 0) this.#lists = [];
     const isObject = this.#cursor.bytes[start] === byteOf.openObject;
     this.#start = start;
@@ -63,25 +69,131 @@ export class RecordReader {
     return this.#end;
   }
 
+  /**
+   * As `scan`, for a record without line breaks whose keys were seen before, which is written as programs write them; −1
+   * for any other, which `scan` is then to read.
+   */
+  scanPlain(start: number): number {
+    const { marks } = this.#cursor;
+    if (marks === null || this.#cursor.bytes[start] !== byteOf.openObject) return -1;
+    this.#cells.clear();
+    if (this.#lists.length > 0) this.#lists = [];
+    this.#start = start;
+    this.#end = this.#walkPlain(start, marks);
+    return this.#end;
+  }
+
+  /** Goes from one known key to the next and by the marks over the strings; nearly nothing is looked at byte by byte. */
+  #walkPlain(from: number, marks: StringMarks): number {
+    const cursor = this.#cursor;
+    const { bytes, end } = cursor;
+    const { known } = this.root;
+    const { marks: list } = marks;
+    let { count } = marks;
+    let next = cursor.nextMark;
+    while (next < count && list[next] < from) next++;
+    let at = from + 1;
+    for (let position = 0; ; position++) {
+      if (position >= known.length || !known[position].standsAt(cursor, at)) {
+        position = knownElsewhere(known, { cursor, at, position });
+        if (position >= known.length) return -1;
+      }
+      const { node, length } = known[position];
+      at += length;
+      // The quotes of the key.
+      next += 2;
+      let byte = bytes[at];
+      if (byte === space) byte = bytes[++at];
+      if (byte === byteOf.quote) {
+        if (next + 1 >= count || list[next] !== at) {
+          next = marks.find(at, next);
+          if (next + 1 >= marks.count) {
+            marks.look(at);
+            next = 0;
+          }
+          count = marks.count;
+          if (count < 2) return -1;
+        }
+        let close = list[next + 1];
+        next += 2;
+        let hasEscapes = false;
+        if (bytes[close] !== byteOf.quote) {
+          cursor.nextMark = next - 2;
+          close = cursor.skipString(at) - 1;
+          if (close < 0) return -1;
+          next = cursor.nextMark;
+          count = marks.count;
+          hasEscapes = true;
+        }
+        if (node !== null && node.slot >= 0) {
+          if (hasEscapes) this.#cells.setEscaped(node.slot, at + 1, close);
+          else this.#cells.set(node.slot, at + 1, close);
+        }
+        at = close + 1;
+      } else if (
+        byte === 0x6e &&
+        bytes[at + 1] === 0x75 &&
+        bytes[at + 2] === 0x6c &&
+        bytes[at + 3] === 0x6c
+      ) {
+        if (node !== null && node.slot >= 0) this.#cells.setMissing(node.slot);
+        at += 4;
+      } else {
+        cursor.nextMark = next;
+        at = node === null ? cursor.skipValue(at, 1) : this.#walkValue(at, node, 1);
+        if (at < 0) return -1;
+        next = cursor.nextMark;
+        count = marks.count;
+      }
+      byte = bytes[at++];
+      if (byte === byteOf.comma) {
+        if (bytes[at] === space) at++;
+      } else if (byte === byteOf.closeObject) break;
+      else return -1;
+    }
+    cursor.nextMark = next;
+    return at <= end ? at : -1;
+  }
+
   /** Pushes the record scanned last, then the records nested in it. */
   emit(line: number): void {
-    const { sink } = this;
-    if (sink) {
-      const { slots } = this;
-      const bytes = this.#cursor.bytes;
-      for (let i = 0; i < slots.length; i++) {
-        const { column, inherited } = slots[i];
-        if (column < 0) continue;
-        if (inherited >= 0) this.#pushInherited(column, inherited);
-        else if (this.#starts[i] === absent) sink.cell(column, bytes, 0, 0);
-        else
-          sink.cell(column, this.#isScratch[i] === 1 ? this.#scratch : bytes, this.#starts[i], this.#ends[i]);
-      }
-      const reason = sink.endRow(line);
-      if (reason) sink.rejectRow(line, reason, bytes.toString('utf8', this.#start, this.#end));
-      this.rows++;
-    }
+    if (this.#batch) this.#collect(this.#batch, line);
+    else if (this.sink) this.#push(this.sink, line);
     for (const { reader, start } of this.#lists) this.#emitList(reader, { start, line });
+  }
+
+  /** Hands over the rows that were collected; to be called before the bytes change. */
+  flush(): void {
+    this.#batch?.flush();
+  }
+
+  #collect(batch: RowBatch, line: number): void {
+    const { slots } = this;
+    batch.bytes = this.#cursor.bytes;
+    let place = batch.rows;
+    for (let slot = 0; slot < slots.length; slot++) {
+      if (slots[slot].column < 0) continue;
+      this.#cells.copyTo(batch, { slot, place });
+      place += batch.room;
+    }
+    batch.endRow(line, this.#start, this.#end);
+    this.rows++;
+  }
+
+  #push(sink: CellSink, line: number): void {
+    const { slots } = this;
+    const cells = this.#cells;
+    const bytes = this.#cursor.bytes;
+    for (let slot = 0; slot < slots.length; slot++) {
+      const { column, inherited } = slots[slot];
+      if (column < 0) continue;
+      if (inherited >= 0) this.#pushInherited(column, inherited);
+      else if (cells.isAbsent(slot)) sink.cell(column, bytes, 0, 0);
+      else sink.cell(column, cells.bytesOf(slot), cells.start(slot), cells.end(slot));
+    }
+    const reason = sink.endRow(line);
+    if (reason) sink.rejectRow(line, reason, bytes.toString('utf8', this.#start, this.#end));
+    this.rows++;
   }
 
   #emitList(reader: RecordReader, list: { start: number; line: number }): void {
@@ -104,9 +216,9 @@ export class RecordReader {
       index = holder.slots[index].inherited;
       holder = holder.#parent as RecordReader;
     }
-    const start = holder.#starts[index];
-    const bytes = holder.#isScratch[index] === 1 ? holder.#scratch : this.#cursor.bytes;
-    sink.cell(column, bytes, start === absent ? 0 : start, start === absent ? 0 : holder.#ends[index]);
+    const cells = holder.#cells;
+    if (cells.isAbsent(index)) sink.cell(column, this.#cursor.bytes, 0, 0);
+    else sink.cell(column, cells.bytesOf(index), cells.start(index), cells.end(index));
   }
 
   #walkObject(from: number, node: PathNode, depth: number): number {
@@ -169,79 +281,15 @@ export class RecordReader {
     }
     if (byte === byteOf.quote) {
       const end = cursor.skipString(from);
-      if (end >= 0 && node.slot >= 0) this.#setString(node.slot, from + 1, end - 1);
+      if (end >= 0 && node.slot >= 0) {
+        if (cursor.hasEscapes) this.#cells.setEscaped(node.slot, from + 1, end - 1);
+        else this.#cells.set(node.slot, from + 1, end - 1);
+      }
       return end;
     }
     const end = cursor.skipWord(from);
-    if (end >= 0 && node.slot >= 0) this.#setWord(node.slot, from, end);
+    if (end >= 0 && node.slot >= 0) this.#cells.setWord(node.slot, from, end);
     return end;
-  }
-
-  #setString(slot: number, start: number, end: number): void {
-    if (!this.#cursor.hasEscapes) {
-      this.#set(slot, start, end);
-      return;
-    }
-    const begin = this.#scratchEnd;
-    this.#appendString(start, end, true);
-    this.#setScratch(slot, begin);
-  }
-
-  #setWord(slot: number, start: number, end: number): void {
-    const { bytes } = this.#cursor;
-    const byte = bytes[start];
-    let isPlain = byte === 0x74 || byte === 0x66;
-    if (!isPlain && byte !== 0x6e) {
-      isPlain = true;
-      for (let at = start; at < end; at++) if ((bytes[at] | 0x20) >= 0x61) isPlain = false;
-    }
-    if (isPlain) {
-      this.#set(slot, start, end);
-      return;
-    }
-    const text = wordText(bytes, start, end);
-    if (text === '') {
-      this.#starts[slot] = absent;
-      return;
-    }
-    const begin = this.#scratchEnd;
-    this.#reserve(text.length);
-    this.#scratchEnd += this.#scratch.write(text, begin, 'latin1');
-    this.#setScratch(slot, begin);
-  }
-
-  #set(slot: number, start: number, end: number): void {
-    this.#starts[slot] = start;
-    this.#ends[slot] = end;
-    this.#isScratch[slot] = 0;
-  }
-
-  #setScratch(slot: number, start: number): void {
-    this.#starts[slot] = start;
-    this.#ends[slot] = this.#scratchEnd;
-    this.#isScratch[slot] = 1;
-  }
-
-  #reserve(length: number): void {
-    const needed = this.#scratchEnd + length;
-    if (needed <= this.#scratch.length) return;
-    const scratch = Buffer.allocUnsafeSlow(needed * 2);
-    this.#scratch.copy(scratch, 0, 0, this.#scratchEnd);
-    this.#scratch = scratch;
-  }
-
-  #appendString(start: number, end: number, hasEscapes: boolean): void {
-    this.#reserve(end - start);
-    const { bytes } = this.#cursor;
-    if (hasEscapes) {
-      this.#scratchEnd = unescapeString({
-        from: bytes,
-        start,
-        end,
-        into: this.#scratch,
-        at: this.#scratchEnd,
-      });
-    } else this.#scratchEnd += bytes.copy(this.#scratch, this.#scratchEnd, start, end);
   }
 
   /** A list: its scalars joined are one cell, a key of its objects another, its objects rows of a nested table. */
@@ -274,8 +322,8 @@ export class RecordReader {
       if (cursor.bytes[at] !== byteOf.comma) return cursor.fail(at);
       at = cursor.skipBlanks(at + 1);
     }
-    if (node.slot >= 0) this.#join(node.slot, scalars);
-    for (const [slot, pieces] of labels) this.#join(slot, pieces);
+    if (node.slot >= 0) this.#cells.join(node.slot, scalars);
+    for (const [slot, pieces] of labels) this.#cells.join(slot, pieces);
     if (hasObjects && node.nested) this.#lists.push({ reader: node.nested, start: from });
     return at + 1;
   }
@@ -305,36 +353,6 @@ export class RecordReader {
       if (cursor.bytes[at] === byteOf.closeObject) return at + 1;
       if (cursor.bytes[at] !== byteOf.comma) return cursor.fail(at);
       at = cursor.skipBlanks(at + 1);
-    }
-  }
-
-  #join(slot: number, pieces: Pieces): void {
-    const begin = this.#scratchEnd;
-    for (const piece of pieces.found) {
-      if (this.#scratchEnd > begin) {
-        this.#reserve(1);
-        this.#scratch[this.#scratchEnd++] = listSeparatorByte;
-      }
-      if (piece.text === null) this.#appendString(piece.start, piece.end, piece.hasEscapes);
-      else {
-        this.#reserve(piece.text.length);
-        this.#scratchEnd += this.#scratch.write(piece.text, this.#scratchEnd, 'latin1');
-      }
-    }
-    if (this.#scratchEnd > begin) this.#setScratch(slot, begin);
-  }
-}
-
-/** Scalars of a list that are to be joined; empty ones are left out. */
-class Pieces {
-  readonly found: { start: number; end: number; hasEscapes: boolean; text: string | null }[] = [];
-
-  addScalar(cursor: JsonCursor, start: number, end: number): void {
-    if (cursor.bytes[start] !== byteOf.quote) {
-      const text = wordText(cursor.bytes, start, end);
-      if (text !== '') this.found.push({ start, end, hasEscapes: false, text });
-    } else if (end - start > 2) {
-      this.found.push({ start: start + 1, end: end - 1, hasEscapes: cursor.hasEscapes, text: null });
     }
   }
 }

@@ -24,6 +24,12 @@ const pageBytes = 1 << 16;
 /** Bytes behind the text that a load of a whole block may touch. */
 const slack = 64;
 
+/**
+ * Text that there is room for from the beginning. Growing takes the old view of the memory away, and from the first time
+ * that a view is taken away on, the engine checks at every access to any view in the program whether that one is gone.
+ */
+const usualText = 1 << 22;
+
 /** A memory that has grown beyond this is not kept for the next text. */
 const mostIdle = 1 << 24;
 
@@ -72,7 +78,7 @@ export class VectorMemory implements ByteRoom {
 
   constructor(api: Wasm, options: { module: object; textAt: number; name: string }) {
     this.#textAt = options.textAt;
-    this.#memory = new api.Memory({ initial: Math.ceil((options.textAt + slack) / pageBytes) });
+    this.#memory = new api.Memory({ initial: Math.ceil((options.textAt + usualText + slack) / pageBytes) });
     const { exports } = new api.Instance(options.module, { js: { memory: this.#memory } });
     this.run = exports[options.name];
     this.bytes = Buffer.from(this.#memory.buffer, this.#textAt);

@@ -143,6 +143,20 @@ describe('statistics in which open tickets count', () => {
     expect(ask(touched, 'first_response_time.km_p50')[0].n).toBe(0);
   });
 
+  it('take the helpdesk’s own minutes where it gives no stamps', async () => {
+    const rows = [60, 120, 180].map((minutes, i) => `${i},${stamp(0)},solved,${minutes}`);
+    const { desk } = await readFiles(
+      {
+        't.csv': `Id,Created at,Status,Full resolution time in minutes\n${[...rows, `9,${stamp(0)},open,`].join('\n')}\n`,
+      },
+      { asOf: stamp(240) },
+    );
+    // Of four, two by 2 h, flat until the third at 3 h: the middle. Of the three solved ones alone: 2 h.
+    const [all, solved] = ask(desk, 'resolution_time.km_p50,resolution_time.p50');
+    expect(all).toMatchObject({ value: 2.5 * HOUR, n: 4, open: 1 });
+    expect(solved).toMatchObject({ value: 2 * HOUR, n: 3 });
+  });
+
   it('split by segments that sum to the whole', async () => {
     const desk = await deskOf([...sevenOfTen, `x,${stamp(0)},${stamp(1)},,,open,`]);
     const parts = ask(desk, 'first_response_time.km_p50', { by: ['group'] });
@@ -164,6 +178,29 @@ describe('a check on a quantile of created tickets', () => {
       value: 5.5 * HOUR,
       n: 10,
     });
+  });
+
+  it('may ask for the median with open tickets counted in; one not reached passes nothing', async () => {
+    // Solved after 10, 20 … 60 h; four are open since ten days: by 50 h five of ten, flat until 60 h: the middle, 55 h.
+    const rows = (open: number): string[] => [
+      ...[1, 2, 3, 4, 5, 6].map((i) => `s${i},${stamp(0)},,${stamp(10 * i)},,solved,Billing`),
+      ...Array.from({ length: open }, (_, i) => `o${i},${stamp(0)},,,,open,Billing`),
+    ];
+    const desk = await deskOf(rows(4));
+    expect(check(desk, 'resolution_time.km_p50 < 2d')[0]).toMatchObject({
+      verdict: 'fail',
+      value: 55 * HOUR,
+      n: 10,
+    });
+    expect(check(desk, 'resolution_time.km_p50 < 3d')[0].verdict).toBe('pass');
+    // Of those solved, the median of 10 … 60 h would be 35 h.
+    expect(ask(desk, 'resolution_time.p50')[0].value).toBe(35 * HOUR);
+    const slow = await deskOf(rows(9));
+    expect(check(slow, 'resolution_time.km_p50 < 300d')[0]).toMatchObject({
+      verdict: 'fail',
+      value: Number.POSITIVE_INFINITY,
+    });
+    expect(check(desk, 'resolution_time.solved_within_3d >= 60%')[0].verdict).toBe('pass');
   });
 
   it('agrees to the last digit with metrics where nothing is open', async () => {

@@ -239,3 +239,45 @@ describe('JSON against JSON.parse', () => {
     );
   });
 });
+
+/** How programs write a record on a line, and what becomes of lines on the way. */
+const styles: readonly ((line: string) => string)[] = [
+  (line) => line,
+  // As Python's json.dumps has it.
+  (line) => line.replaceAll('":', '": ').replaceAll(',"', ', "'),
+  (line) => `${line}\r`,
+  (line) => ` ${line} `,
+  (line) => line.replace(/^\{/, '{"id":"twice",'),
+  (line) => line.replace(/\}$/, ',"id":{"deep":[1,{"x":"y"}]}}'),
+  (line) => line.slice(0, -1),
+  (line) => line.slice(0, line.length >> 1),
+  (line) => `${line}}`,
+  (line) => `${line}${line}`,
+  (line) => line.replace(/:(null|true|false|-?\d)/, ':x$1'),
+  (line) => line.replaceAll('\\n', '\n'),
+  () => '',
+];
+
+it('reads lines of JSON alike with and without the list of marks, however they are written', async () => {
+  const line = fc
+    .tuple(
+      record,
+      fc.oneof({ weight: 20, arbitrary: fc.nat(1) }, { weight: 4, arbitrary: fc.nat(styles.length - 1) }),
+    )
+    .map(([one, style]) => styles[style](JSON.stringify(one)));
+  await fc.assert(
+    fc.asyncProperty(
+      record,
+      fc.array(line, { minLength: 1, maxLength: 30 }),
+      fc.integer({ min: 20, max: 4000 }),
+      async (first, lines, chunkBytes) => {
+        const text = [JSON.stringify(first), JSON.stringify(first), ...lines].join('\n');
+        const { sample, tables, problems } = await readAll(text, { chunkBytes });
+        const plain = await readSample(sample, { index: 'none' });
+        expect(tables).toEqual(plain.tables);
+        expect(problems).toEqual(plain.problems);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

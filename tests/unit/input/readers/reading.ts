@@ -52,7 +52,7 @@ export class RecordingSink implements CellSink {
     this.#row[this.#wanted.indexOf(column)] = Buffer.from(bytes.subarray(start, end)).toString('utf8');
   }
 
-  endRow(line: number): void {
+  endRow(line: number): undefined {
     this.rows.push(this.#wanted.map((_, i) => this.#row[i] ?? ''));
     this.lines.push(line);
     this.#forget();

@@ -65,3 +65,24 @@ describe('readHeader', () => {
     expect(readHeader(name)).toMatchObject({ words, zone, unit, isBusinessClock });
   });
 });
+
+describe('a rating’s scale in a column name', () => {
+  it.each([
+    ['CSAT (1-5)', 'csat'],
+    ['Kundenzufriedenheit [1 bis 7]', 'kundenzufriedenheit'],
+    ['NPS (0 – 10)', 'nps'],
+    ['Rating (out of 5)', 'rating'],
+    ['Rating out of 10', 'rating'],
+    ['Score / 10', 'score'],
+  ])('%s is named %s', (name, words) => {
+    expect(readHeader(name).words).toBe(words);
+  });
+
+  it.each([
+    ['Step 1-5', 'step 1 5'],
+    ['5/10', '5 10'],
+    ['Tier (1)', 'tier 1'],
+  ])('%s has none: %s', (name, words) => {
+    expect(readHeader(name).words).toBe(words);
+  });
+});

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../../src/input/recognition/index.ts';
 import { noOverrides, sampleRows } from './sampler.ts';
 
@@ -315,4 +315,90 @@ it.each(shapes.map((shape) => [shape.name, shape] as const))('%s', (_name, { nam
   expect(
     Object.fromEntries(Object.entries(mapping.fields).map(([field, one]) => [field, one?.source])),
   ).toEqual(fields);
+});
+
+describe('a list in which a ticket comes twice is a list still', () => {
+  const kindOf = (rows: readonly (readonly string[])[]): string =>
+    recognise(sampleRows(rows, 'export.csv'), noOverrides)[0].kind;
+
+  it('with the date of creation as its only time', () => {
+    expect(
+      kindOf([
+        ['Ticket ID', 'Status', 'Created at', 'Group'],
+        ['T-1', 'solved', '2026-11-02T09:00:00Z', 'Billing'],
+        ['T-2', 'open', '2026-11-02T10:00:00Z', 'Billing'],
+        ['T-3', 'open', '2026-11-02T11:00:00Z', 'Tech'],
+        ['T-3', 'solved', '2026-11-02T11:30:00Z', 'Tech'],
+      ]),
+    ).toBe('tickets');
+  });
+
+  it('with the stamps of whole tickets in a row', () => {
+    const header = ['Ticket ID', 'Status', 'Created at', 'Updated at', 'Solved at'];
+    const week = (at: string): string[][] =>
+      ['1', '2', '3', '4'].map((id) => [
+        id,
+        'solved',
+        `2026-11-02T0${id}:00:00Z`,
+        at + id,
+        `2026-11-03T0${id}:00:00Z`,
+      ]);
+    // One row twice; then two weekly exports, one put after the other.
+    expect(kindOf([header, ...week('2026-11-03 09:00:0'), week('2026-11-04 09:00:0')[0]])).toBe('tickets');
+    expect(kindOf([header, ...week('2026-11-03 09:00:0'), ...week('2026-11-04 09:00:0')])).toBe('tickets');
+  });
+
+  it('with changes of the last update alone', () => {
+    expect(
+      kindOf([
+        ['Ticket ID', 'Status', 'Updated at', 'Created at'],
+        ['1', 'solved', '2026-11-03T09:00:00Z', '2026-11-02T09:00:00Z'],
+        ['2', 'open', '2026-11-03T10:00:00Z', '2026-11-02T10:00:00Z'],
+        ['3', 'open', '2026-11-03T11:00:00Z', '2026-11-02T11:00:00Z'],
+        ['3', 'solved', '2026-11-03T12:00:00Z', '2026-11-02T11:00:00Z'],
+      ]),
+    ).toBe('tickets');
+  });
+
+  it('with one row too many under a bare date', () => {
+    expect(
+      kindOf([
+        ['Case Number', 'Status', 'Date', 'Subject', 'Priority'],
+        ['1', 'Closed', '2026-11-02T09:00:00Z', 'a printer jam', 'High'],
+        ['2', 'Open', '2026-11-02T10:00:00Z', 'refund please', 'Low'],
+        ['3', 'Open', '2026-11-02T11:00:00Z', 'login broken', 'Low'],
+        ['3', 'Open', '2026-11-02T11:30:00Z', 'login broken', 'Low'],
+      ]),
+    ).toBe('tickets');
+  });
+
+  it('with who wrote it and a text, which messages have too', () => {
+    const header = ['Ticket ID', 'Created at', 'Created by', 'Description', 'Status'];
+    const list = [
+      ['1', '2026-11-02T09:00:00Z', 'ann@example.org', 'The printer is jammed again today', 'solved'],
+      ['2', '2026-11-02T10:00:00Z', 'bob@example.org', 'I want my money back, please', 'open'],
+      ['3', '2026-11-02T11:00:00Z', 'cy@example.org', 'Cannot log in to my account since noon', 'open'],
+    ];
+    expect(kindOf([header, ...list])).toBe('tickets');
+    const edited = [
+      '3',
+      '2026-11-02T11:00:00Z',
+      'cy@example.org',
+      'Cannot log in since noon (edited)',
+      'solved',
+    ];
+    expect(kindOf([header, ...list, edited])).toBe('tickets');
+  });
+
+  it('while activities make a log of a few rows', () => {
+    expect(
+      kindOf([
+        ['Case ID', 'Activity', 'Timestamp'],
+        ['1', 'Create ticket', '2026-11-02T09:00:00Z'],
+        ['2', 'Create ticket', '2026-11-02T10:00:00Z'],
+        ['3', 'Create ticket', '2026-11-02T11:00:00Z'],
+        ['3', 'Resolve ticket', '2026-11-02T12:00:00Z'],
+      ]),
+    ).toBe('events');
+  });
 });

@@ -141,6 +141,15 @@ describe('survey scores', () => {
     expect(desk.csatScale?.id).toBe('1-5');
   });
 
+  it('are found under a name that is a word and a scale', async () => {
+    const { desk } = await readFiles({
+      'answers.csv':
+        'Ticket,CSAT (1-7),Comment,Answered at\n301,6,fine,2026-03-02T00:00:00Z\n302,5,slow,2026-03-03T00:00:00Z\n',
+    });
+    expect(desk.surveys[0].scale.id).toBe('1-7');
+    expect(value(desk, 'csat')).toBe(1 / 2);
+  });
+
   it('are void off their scale, and said', async () => {
     const text = surveys(['301,5,2026-03-02T00:00:00Z', '302,9,2026-03-04T00:00:00Z']);
     const { desk } = await readFiles({ 'tickets.csv': tickets, 'surveys.csv': text });

@@ -1,0 +1,176 @@
+import { Buffer } from 'node:buffer';
+import type { RowBatch } from '../row-batch.ts';
+import type { JsonCursor } from './json-cursor.ts';
+import { byteOf, unescapeString, wordText } from './json-text.ts';
+
+const listSeparatorByte = 0x1f;
+const absent = -1;
+
+/** Where the cells of one record lie: in the record's own bytes, or, where they had to be rewritten, in a scratch. */
+export class RecordCells {
+  readonly #cursor: JsonCursor;
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
+  #isScratch = new Uint8Array(0);
+  #scratch = Buffer.alloc(1024);
+  #scratchEnd = 0;
+
+  constructor(cursor: JsonCursor) {
+    this.#cursor = cursor;
+  }
+
+  /** Makes room for so many cells. */
+  resize(slots: number): void {
+    this.#starts = new Int32Array(slots);
+    this.#ends = new Int32Array(slots);
+    this.#isScratch = new Uint8Array(slots);
+  }
+
+  /** Forgets the cells of the record before. */
+  clear(): void {
+    const starts = this.#starts;
+    for (let slot = 0; slot < starts.length; slot++) starts[slot] = absent;
+    this.#scratchEnd = 0;
+  }
+
+  isAbsent(slot: number): boolean {
+    return this.#starts[slot] === absent;
+  }
+
+  start(slot: number): number {
+    return this.#starts[slot];
+  }
+
+  end(slot: number): number {
+    return this.#ends[slot];
+  }
+
+  /** The bytes that a cell lies in. */
+  bytesOf(slot: number): Buffer {
+    return this.#isScratch[slot] === 1 ? this.#scratch : this.#cursor.bytes;
+  }
+
+  /** Puts a cell into a batch. */
+  copyTo(batch: RowBatch, { slot, place }: { readonly slot: number; readonly place: number }): void {
+    const start = this.#starts[slot];
+    if (start === absent) {
+      batch.starts[place] = 0;
+      batch.ends[place] = 0;
+      return;
+    }
+    const end = this.#ends[slot];
+    if (this.#isScratch[slot] === 1) {
+      const at = batch.reserve(end - start);
+      batch.putUnescaped(place, at + this.#scratch.copy(batch.unescaped, at, start, end));
+    } else {
+      batch.starts[place] = start;
+      batch.ends[place] = end;
+    }
+  }
+
+  /** The cell is the text between two positions as it is. */
+  set(slot: number, start: number, end: number): void {
+    this.#starts[slot] = start;
+    this.#ends[slot] = end;
+    this.#isScratch[slot] = 0;
+  }
+
+  setMissing(slot: number): void {
+    this.#starts[slot] = absent;
+  }
+
+  /** The cell is a string that holds escapes. */
+  setEscaped(slot: number, start: number, end: number): void {
+    const begin = this.#scratchEnd;
+    this.#appendString({ start, end, hasEscapes: true });
+    this.#setScratch(slot, begin);
+  }
+
+  /** The cell is a number or a bare word. */
+  setWord(slot: number, start: number, end: number): void {
+    const { bytes } = this.#cursor;
+    const byte = bytes[start];
+    let isPlain = byte === 0x74 || byte === 0x66;
+    if (!isPlain && byte !== 0x6e) {
+      isPlain = true;
+      for (let at = start; at < end; at++) if ((bytes[at] | 0x20) >= 0x61) isPlain = false;
+    }
+    if (isPlain) {
+      this.set(slot, start, end);
+      return;
+    }
+    const text = wordText(bytes, start, end);
+    if (text === '') {
+      this.setMissing(slot);
+      return;
+    }
+    const begin = this.#scratchEnd;
+    this.#reserve(text.length);
+    this.#scratchEnd += this.#scratch.write(text, begin, 'latin1');
+    this.#setScratch(slot, begin);
+  }
+
+  /** The cell is the scalars of a list. */
+  join(slot: number, pieces: Pieces): void {
+    const begin = this.#scratchEnd;
+    for (const piece of pieces.found) {
+      if (this.#scratchEnd > begin) {
+        this.#reserve(1);
+        this.#scratch[this.#scratchEnd++] = listSeparatorByte;
+      }
+      if (piece.text === null) this.#appendString(piece);
+      else {
+        this.#reserve(piece.text.length);
+        this.#scratchEnd += this.#scratch.write(piece.text, this.#scratchEnd, 'latin1');
+      }
+    }
+    if (this.#scratchEnd > begin) this.#setScratch(slot, begin);
+  }
+
+  #setScratch(slot: number, start: number): void {
+    this.#starts[slot] = start;
+    this.#ends[slot] = this.#scratchEnd;
+    this.#isScratch[slot] = 1;
+  }
+
+  #reserve(length: number): void {
+    const needed = this.#scratchEnd + length;
+    if (needed <= this.#scratch.length) return;
+    const scratch = Buffer.allocUnsafeSlow(needed * 2);
+    this.#scratch.copy(scratch, 0, 0, this.#scratchEnd);
+    this.#scratch = scratch;
+  }
+
+  #appendString(string: {
+    readonly start: number;
+    readonly end: number;
+    readonly hasEscapes: boolean;
+  }): void {
+    const { start, end, hasEscapes } = string;
+    this.#reserve(end - start);
+    const { bytes } = this.#cursor;
+    if (hasEscapes) {
+      this.#scratchEnd = unescapeString({
+        from: bytes,
+        start,
+        end,
+        into: this.#scratch,
+        at: this.#scratchEnd,
+      });
+    } else this.#scratchEnd += bytes.copy(this.#scratch, this.#scratchEnd, start, end);
+  }
+}
+
+/** Scalars of a list that are to be joined; empty ones are left out. */
+export class Pieces {
+  readonly found: { start: number; end: number; hasEscapes: boolean; text: string | null }[] = [];
+
+  addScalar(cursor: JsonCursor, start: number, end: number): void {
+    if (cursor.bytes[start] !== byteOf.quote) {
+      const text = wordText(cursor.bytes, start, end);
+      if (text !== '') this.found.push({ start, end, hasEscapes: false, text });
+    } else if (end - start > 2) {
+      this.found.push({ start: start + 1, end: end - 1, hasEscapes: cursor.hasEscapes, text: null });
+    }
+  }
+}

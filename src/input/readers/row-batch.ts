@@ -1,0 +1,81 @@
+import { Buffer } from 'node:buffer';
+import type { CellBatch, CellSink } from '../../model/source.ts';
+
+/** Rows collected before they are handed on: few enough that where their cells lie stays near the processor. */
+const room = 512;
+
+/** Collects where the cells of well-formed rows lie, and hands many rows at once to a sink. */
+export class RowBatch implements CellBatch {
+  readonly columns: readonly number[];
+  readonly room: number = room;
+  rows = 0;
+  bytes: Buffer = Buffer.alloc(0);
+  unescaped: Buffer = Buffer.alloc(4096);
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly lines = new Uint32Array(room);
+  readonly #rowStarts = new Uint32Array(room);
+  readonly #rowEnds = new Uint32Array(room);
+  readonly #sink: CellSink;
+  #used = 0;
+
+  constructor(columns: readonly number[], sink: CellSink) {
+    this.columns = columns;
+    this.#sink = sink;
+    this.starts = new Int32Array(columns.length * room);
+    this.ends = new Int32Array(columns.length * room);
+  }
+
+  /** Where `size` bytes of a cell of the row at hand may be written; `putUnescaped` then says how many they were. */
+  reserve(size: number): number {
+    if (this.#used + size > this.unescaped.length) {
+      const larger = Buffer.allocUnsafeSlow((this.#used + size) * 2);
+      this.unescaped.copy(larger, 0, 0, this.#used);
+      this.unescaped = larger;
+    }
+    return this.#used;
+  }
+
+  /** The cell at `place` of the lists is the text that was written up to `end`. */
+  putUnescaped(place: number, end: number): void {
+    this.starts[place] = ~this.#used;
+    this.ends[place] = ~end;
+    this.#used = end;
+  }
+
+  /** The row is whole; it lies between two positions. */
+  endRow(line: number, start: number, end: number): void {
+    const row = this.rows++;
+    this.lines[row] = line;
+    this.#rowStarts[row] = start;
+    this.#rowEnds[row] = end;
+    if (this.rows === room) this.flush();
+  }
+
+  /** Hands over what was collected; to be called before the bytes change and before anything else is pushed. */
+  flush(): void {
+    if (this.rows === 0) return;
+    if (!this.#sink.takeRows?.(this)) this.#pushOneByOne();
+    this.rows = 0;
+    this.#used = 0;
+  }
+
+  raw(row: number): string {
+    return this.bytes.toString('utf8', this.#rowStarts[row], this.#rowEnds[row]);
+  }
+
+  #pushOneByOne(): void {
+    const sink = this.#sink;
+    const { columns, starts, ends, bytes, unescaped, lines } = this;
+    for (let row = 0; row < this.rows; row++) {
+      for (let slot = 0; slot < columns.length; slot++) {
+        const start = starts[slot * room + row];
+        const end = ends[slot * room + row];
+        if (start < 0) sink.cell(columns[slot], unescaped, ~start, ~end);
+        else sink.cell(columns[slot], bytes, start, end);
+      }
+      const reason = sink.endRow(lines[row]);
+      if (reason) sink.rejectRow(lines[row], reason, this.raw(row));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { Column } from '../../model/columns.ts';
+import { foldValue, missingMarks } from '../../model/raw-value.ts';
+import type { CellBatch } from '../../model/source.ts';
+
+/** Collects the cells of one field. Either `add` or `skip` is called once a row. */
+export interface CellBuilder {
+  add(bytes: Uint8Array, start: number, end: number): void;
+  skip(): void;
+  /** As `add` for one cell after the other. Each builder has a loop of its own, which the engine can make plain code of. */
+  addRun(run: CellRun): void;
+  /** Forgets the value of the row that has just been added, because the row is rejected. */
+  drop(): void;
+  /** Cells that were there and could not be read, with the row numbers of the first five. */
+  readonly unreadable: { count: number; rows: number[] };
+  readonly length: number;
+  hasValue(row: number): boolean;
+  done(): Column;
+}
+
+/** Cells of one column in consecutive rows. */
+export interface CellRun {
+  readonly batch: CellBatch;
+  /** Where the column's cells begin in the lists of the batch. */
+  readonly first: number;
+  /** The rows of the run: from this one … */
+  readonly from: number;
+  /** … up to this one, which is no part of it. */
+  readonly to: number;
+}
+
+/** Adds cells one by one. */
+export function addEach(builder: CellBuilder, { batch, first, from, to }: CellRun): void {
+  const { starts, ends, bytes, unescaped } = batch;
+  for (let i = first + from; i < first + to; i++) {
+    if (starts[i] < 0) builder.add(unescaped, ~starts[i], ~ends[i]);
+    else builder.add(bytes, starts[i], ends[i]);
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** True for cells that hold a missing mark. Longer cells cannot be one, so they are not decoded. */
+export function isMissingMark(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length === 0) return true;
+  if (length > 20) return false;
+  // Letters and digits that begin no missing mark, the usual case, are told apart without decoding.
+  const first = bytes[start] | 0x20;
+  if (first >= 0x30 && first <= 0x39 && length !== 10 && length !== 19 && length !== 20) return false;
+  if (first >= 0x61 && first <= 0x7a && first !== 0x6e && first !== 0x75) return false;
+  return missingMarks.has(foldValue(decoder.decode(bytes.subarray(start, end))));
+}
+
+export function trimStart(bytes: Uint8Array, start: number, end: number): number {
+  let from = start;
+  while (from < end && bytes[from] <= 32) from++;
+  return from;
+}
+
+export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
+  let to = end;
+  while (to > start && bytes[to - 1] <= 32) to--;
+  return to;
+}

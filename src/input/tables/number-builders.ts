@@ -1,0 +1,266 @@
+import { type Column, GrowingFloats } from '../../model/columns.ts';
+import { Dictionary } from '../../model/dictionary.ts';
+import type { Reading } from '../../model/mapping.ts';
+import { foldValue } from '../../model/raw-value.ts';
+import { durationReader } from '../../time/duration.ts';
+import { instantReader } from '../../time/instant.ts';
+import { zone } from '../../time/zone.ts';
+import {
+  addEach,
+  type CellBuilder,
+  type CellRun,
+  isMissingMark,
+  trimEnd,
+  trimStart,
+} from './cell-builder.ts';
+import { PlainStamps } from './plain-stamps.ts';
+
+const decoder = new TextDecoder();
+
+export abstract class NumberBuilder implements CellBuilder {
+  protected readonly values = new GrowingFloats();
+  readonly #type: 'instant' | 'duration' | 'number';
+  readonly unreadable = { count: 0, rows: [] as number[] };
+
+  constructor(type: 'instant' | 'duration' | 'number') {
+    this.#type = type;
+  }
+
+  /** The value of a cell, NaN where it is missing or unreadable. */
+  protected abstract read(bytes: Uint8Array, start: number, end: number): number;
+
+  protected isMissing(bytes: Uint8Array, start: number, end: number): boolean {
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
+    return isMissingMark(bytes, from, to);
+  }
+
+  add(bytes: Uint8Array, start: number, end: number): void {
+    if (end === start) this.values.push(Number.NaN);
+    else this.keep(this.read(bytes, start, end), bytes, start, end);
+  }
+
+  addRun(run: CellRun): void {
+    addEach(this, run);
+  }
+
+  /** Adds the cells of a run up to the first that has no value, that one included; returns the row behind it. */
+  addUntilMissing({ batch, first, from, to }: CellRun): number {
+    const { starts, ends, bytes, unescaped } = batch;
+    for (let row = from; row < to; row++) {
+      const i = first + row;
+      if (starts[i] < 0) this.add(unescaped, ~starts[i], ~ends[i]);
+      else this.add(bytes, starts[i], ends[i]);
+      if (!this.hasValue(this.values.length - 1)) return row + 1;
+    }
+    return to;
+  }
+
+  /** Adds what a cell was read as. */
+  protected keep(value: number, bytes: Uint8Array, start: number, end: number): void {
+    if (Number.isNaN(value) && !this.isMissing(bytes, start, end)) {
+      this.unreadable.count++;
+      if (this.unreadable.rows.length < 5) this.unreadable.rows.push(this.values.length);
+    }
+    this.values.push(value);
+  }
+
+  skip(): void {
+    this.values.push(Number.NaN);
+  }
+
+  drop(): void {
+    this.values.length--;
+  }
+
+  get length(): number {
+    return this.values.length;
+  }
+
+  hasValue(row: number): boolean {
+    const value = this.values.get(row);
+    return !Number.isNaN(value);
+  }
+
+  done(): Column {
+    return { type: this.#type, values: this.values.done() };
+  }
+}
+
+export class InstantBuilder extends NumberBuilder {
+  readonly reader: ReturnType<typeof instantReader>;
+  /** For the plainest way of writing a stamp, which most exports use; null where the column is written otherwise. */
+  readonly #plain: PlainStamps | null;
+
+  constructor(reading: Reading & { type: 'instant' }) {
+    super('instant');
+    const local = zone(reading.zone ?? 'UTC');
+    this.reader = instantReader({ format: reading.format, zone: local });
+    this.#plain = reading.format === 'iso8601' ? new PlainStamps(local.id === 'UTC') : null;
+  }
+
+  override add(bytes: Uint8Array, start: number, end: number): void {
+    if (end === start) {
+      this.values.push(Number.NaN);
+      return;
+    }
+    const plain = this.#plain ? this.#plain.read(bytes, start, end) : -1;
+    if (plain >= 0) this.values.push(plain);
+    else this.keep(this.reader.read(bytes, start, end), bytes, start, end);
+  }
+
+  override addRun(run: CellRun): void {
+    for (let row = run.from; row < run.to; ) {
+      row = this.#addPlain({ ...run, from: row });
+      if (row < run.to) this.#addOne(run, row++);
+    }
+  }
+
+  override addUntilMissing(run: CellRun): number {
+    for (let row = run.from; row < run.to; ) {
+      row = this.#addPlain({ ...run, from: row, stopsAtMissing: true });
+      if (row === run.to) break;
+      this.#addOne(run, row++);
+      if (!this.hasValue(this.values.length - 1)) return row;
+    }
+    return run.to;
+  }
+
+  #addOne({ batch, first }: CellRun, row: number): void {
+    const start = batch.starts[first + row];
+    const end = batch.ends[first + row];
+    if (start < 0) this.add(batch.unescaped, ~start, ~end);
+    else this.add(batch.bytes, start, end);
+  }
+
+  /** Adds cells as long as they are plainly written, or empty unless that stops it; the first row that it left. */
+  #addPlain(run: CellRun & { readonly stopsAtMissing?: boolean }): number {
+    const { batch, first, from, to, stopsAtMissing = false } = run;
+    const plain = this.#plain;
+    if (plain === null) return from;
+    const { starts, ends, bytes } = batch;
+    const values = this.values.room(to - from);
+    let at = this.values.length;
+    let row = from;
+    for (; row < to; row++) {
+      const start = starts[first + row];
+      const end = ends[first + row];
+      let value = Number.NaN;
+      if (start === end) {
+        if (stopsAtMissing) break;
+      } else {
+        value = start < 0 ? -1 : plain.read(bytes, start, end);
+        if (value < 0) break;
+      }
+      values[at++] = value;
+    }
+    this.values.length = at;
+    return row;
+  }
+
+  protected read(bytes: Uint8Array, start: number, end: number): number {
+    return this.reader.read(bytes, start, end);
+  }
+
+  protected override isMissing(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.reader.isMissing(bytes, start, end);
+  }
+}
+
+export class DurationBuilder extends NumberBuilder {
+  readonly #reader: ReturnType<typeof durationReader>;
+
+  constructor(reading: Reading & { type: 'duration' }) {
+    super('duration');
+    this.#reader = durationReader({ unit: reading.unit });
+  }
+
+  protected read(bytes: Uint8Array, start: number, end: number): number {
+    return this.#reader.read(bytes, start, end);
+  }
+}
+
+export class CountBuilder extends NumberBuilder {
+  constructor() {
+    super('number');
+  }
+
+  protected read(bytes: Uint8Array, start: number, end: number): number {
+    const text = decoder.decode(bytes.subarray(start, end)).trim();
+    return /^\d+(\.0+)?$/.test(text) ? Number(text) : Number.NaN;
+  }
+}
+
+export class FlagBuilder extends NumberBuilder {
+  readonly #reading: Reading & { type: 'flag' };
+  readonly #raw = new Dictionary();
+  readonly #meaning: number[] = [Number.NaN];
+
+  constructor(reading: Reading & { type: 'flag' }) {
+    super('number');
+    this.#reading = reading;
+  }
+
+  protected read(bytes: Uint8Array, start: number, end: number): number {
+    const code = this.#raw.intern(bytes, start, end);
+    if (code >= this.#meaning.length) {
+      const folded = foldValue(this.#raw.name(code));
+      const { truths, falsehoods } = this.#reading;
+      this.#meaning.push(truths.has(folded) ? 1 : falsehoods.has(folded) ? 0 : Number.NaN);
+    }
+    return this.#meaning[code];
+  }
+}
+
+export class ScoreBuilder extends NumberBuilder {
+  readonly #reading: Reading & { type: 'score' };
+  readonly #raw = new Dictionary();
+  readonly #meaning: number[] = [Number.NaN];
+  /** "Offered" and its like say that somebody was asked, not that somebody answered. */
+  readonly #noRating = new Set<number>();
+
+  constructor(reading: Reading & { type: 'score' }) {
+    super('number');
+    this.#reading = reading;
+  }
+
+  override add(bytes: Uint8Array, start: number, end: number): void {
+    if (end === start) {
+      this.values.push(Number.NaN);
+      return;
+    }
+    const code = this.#raw.intern(bytes, start, end);
+    if (code >= this.#meaning.length) this.#meaning.push(this.#scoreOf(this.#raw.name(code), code));
+    const value = this.#meaning[code];
+    if (Number.isNaN(value) && !this.#noRating.has(code)) this.keep(value, bytes, start, end);
+    else this.values.push(value);
+  }
+
+  override addRun({ batch, first, from, to }: CellRun): void {
+    const { starts, ends, bytes, unescaped } = batch;
+    for (let i = first + from; i < first + to; i++) {
+      if (starts[i] < 0) this.add(unescaped, ~starts[i], ~ends[i]);
+      else this.add(bytes, starts[i], ends[i]);
+    }
+  }
+
+  protected read(): number {
+    return Number.NaN;
+  }
+
+  #scoreOf(raw: string, code: number): number {
+    const { words } = this.#reading;
+    const folded = foldValue(raw);
+    const word = words?.get(folded);
+    if (word !== undefined) {
+      if (Number.isNaN(word)) this.#noRating.add(code);
+      return word;
+    }
+    if (/^(un)?offered$|^not (rated|offered)$|^no rating$/.test(folded)) {
+      this.#noRating.add(code);
+      return Number.NaN;
+    }
+    const number = /^-?\d+(?:[.,]\d+)?(?=$|\s*(?:\/|of|out|-|–|:|\(|stars?\b))/.exec(folded);
+    return number ? Number(number[0].replace(',', '.')) : Number.NaN;
+  }
+}
