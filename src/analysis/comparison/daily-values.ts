@@ -8,15 +8,29 @@ export interface DailyValues {
   readonly days: readonly Float64Array[];
   /** Ascending. */
   readonly sorted: Float64Array;
+  /** The same values by the local day on which their tickets came; null where that is the day they count on anyway. */
+  readonly arrivals: ValuesByDay | null;
 }
 
+export type ValuesByDay = Pick<DailyValues, 'from' | 'days'>;
+
 /** Joins the days of one side. */
-export function dailyValues(from: number, days: readonly Float64Array[]): DailyValues {
-  return { from, days, sorted: joinValues(days).sort() };
+export function dailyValues({ from, days }: ValuesByDay, arrivals: ValuesByDay | null = null): DailyValues {
+  return { from, days, sorted: joinValues(days).sort(), arrivals };
+}
+
+/** Several parts of one side as one. */
+export function joinSides(parts: readonly DailyValues[]): DailyValues {
+  const joined = (each: readonly ValuesByDay[]): ValuesByDay => ({
+    from: each[0].from,
+    days: each[0].days.map((_, day) => joinValues(each.map(({ days }) => days[day])).sort()),
+  });
+  const arrivals = parts.flatMap((part) => part.arrivals ?? []);
+  return dailyValues(joined(parts), arrivals.length === parts.length ? joined(arrivals) : null);
 }
 
 /** How many values of each day are at most `cut`. */
-export function tallyUpTo({ from, days }: Pick<DailyValues, 'from' | 'days'>, cut: number): DayTally {
+export function tallyUpTo({ from, days }: ValuesByDay, cut: number): DayTally {
   return {
     from,
     n: Float64Array.from(days, (day) => day.length),

@@ -23,7 +23,16 @@ export function designOfTallies(sides: {
 }): DesignEffect | null {
   const before = residualsOf(sides.before);
   const after = residualsOf(sides.after);
-  if (!before || !after) return null;
+  return before && after && designOfResiduals({ before, after, pairing: sides.pairing });
+}
+
+/** The same from the residuals of days, whatever figure they are of. */
+export function designOfResiduals(sides: {
+  readonly before: DayResiduals;
+  readonly after: DayResiduals;
+  readonly pairing: Pairing;
+}): DesignEffect | null {
+  const { before, after } = sides;
   const independent = before.independent + after.independent;
   const pairs = sides.pairing === 'date' ? pairDates(before, after) : pairWeekdays(before, after);
   let variance: number;
@@ -42,14 +51,17 @@ export function designOfTallies(sides: {
   return { deff, df, z: tQuantile(0.975, df) };
 }
 
-interface Residuals {
+/** How far each local day moves a figure. */
+export interface DayResiduals {
+  /** Day number of the first entry. */
   readonly from: number;
-  /** e_d = (hits − n_d θ) / n; NaN on days without tickets. */
+  /** e_d, of hits (hits − n_d θ) / n; NaN on days without tickets. */
   readonly sums: Float64Array;
+  /** The figure's variance if tickets were independent. */
   readonly independent: number;
 }
 
-function residualsOf({ from, n, hits }: DayTally): Residuals | null {
+function residualsOf({ from, n, hits }: DayTally): DayResiduals | null {
   const total = sumOf(n);
   if (total === 0) return null;
   const share = sumOf(hits) / total;
@@ -63,7 +75,7 @@ function sumOf(values: Float64Array): number {
   return sum;
 }
 
-const occupied = ({ sums }: Residuals): number[] => [...sums].filter((sum) => !Number.isNaN(sum));
+const occupied = ({ sums }: DayResiduals): number[] => [...sums].filter((sum) => !Number.isNaN(sum));
 
 /** D / (D − 1) Σ e². */
 function betweenDays(residuals: readonly number[]): number {
@@ -77,10 +89,10 @@ function difference(one: number, other: number): number[] {
   return [(Number.isNaN(one) ? 0 : one) - (Number.isNaN(other) ? 0 : other)];
 }
 
-function pairDates(before: Residuals, after: Residuals): number[] {
+function pairDates(before: DayResiduals, after: DayResiduals): number[] {
   const from = Math.min(before.from, after.from);
   const until = Math.max(before.from + before.sums.length, after.from + after.sums.length);
-  const at = ({ from: first, sums }: Residuals, day: number): number => sums[day - first] ?? Number.NaN;
+  const at = ({ from: first, sums }: DayResiduals, day: number): number => sums[day - first] ?? Number.NaN;
   const pairs: number[] = [];
   for (let day = from; day < until; day++) pairs.push(...difference(at(after, day), at(before, day)));
   return pairs;
@@ -90,10 +102,10 @@ function pairDates(before: Residuals, after: Residuals): number[] {
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 /** First Monday with first Monday and so on; null where the sides do not have as many days of each weekday. */
-function pairWeekdays(before: Residuals, after: Residuals): number[] | null {
+function pairWeekdays(before: DayResiduals, after: DayResiduals): number[] | null {
   const length = after.sums.length;
   if (before.sums.length !== length) return null;
-  const byWeekday = ({ from, sums }: Residuals) =>
+  const byWeekday = ({ from, sums }: DayResiduals) =>
     Array.from({ length }, (_, i) => ({ weekday: weekdayOf(from + i), sum: sums[i], i })).sort(
       (a, b) => a.weekday - b.weekday || a.i - b.i,
     );

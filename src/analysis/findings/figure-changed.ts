@@ -7,13 +7,15 @@ import type { FindingRule } from './rule.ts';
 /** Speeds and scores that really changed since the period before, and why; one statistic a metric says it. */
 export const figureChanged: FindingRule = {
   id: 'figure_changed',
-  codes: ['finding.better', 'finding.worse', ...explanationCodes],
+  codes: ['finding.better', 'finding.worse', 'finding.moved', ...explanationCodes],
   find({ headlines, reasons }) {
     const said = new Set<string>();
     return headlines.flatMap((figure): Finding[] => {
       if (figure.kind === 'count' || figure.metric === 'backlog_days' || figure.verdict !== 'real') return [];
-      if (said.has(figure.metric)) return [];
-      said.add(figure.metric);
+      // The mean rating and the share of good ratings are one piece of news.
+      const news = figure.metric.replace(/_mean$/, '');
+      if (said.has(news)) return [];
+      said.add(news);
       const reason = reasons.find(
         (each) => each.figure.metric === figure.metric && each.figure.stat === figure.stat,
       );
@@ -26,16 +28,18 @@ export const figureChanged: FindingRule = {
 function findingOf(figure: HeadlineFigure): Finding {
   const before = figure.before as NonNullable<HeadlineFigure['before']>;
   const { now } = figure;
+  const args = {
+    figure: figureLabel(figure),
+    before: figureValue(figure, before),
+    now: figureValue(figure, now),
+    change: changeValue(figure, { before, now }, 'real'),
+  };
+  if (figure.lowerIsBetter === null) return { code: 'finding.moved', severity: 'warning', args };
   const isLower = (now.value as number) < (before.value as number);
   const isBetter = isLower === figure.lowerIsBetter;
   return {
     code: isBetter ? 'finding.better' : 'finding.worse',
     severity: isBetter ? 'good' : 'warning',
-    args: {
-      figure: figureLabel(figure),
-      before: figureValue(figure, before),
-      now: figureValue(figure, now),
-      change: changeValue(figure, { before, now }, 'real'),
-    },
+    args,
   };
 }

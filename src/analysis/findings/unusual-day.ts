@@ -1,15 +1,18 @@
+import type { Signs } from '../../model/overview.ts';
+import type { PhraseArg } from '../../model/report.ts';
 import type { FindingRule } from './rule.ts';
 
-/** Days on which far more, or far fewer, tickets came than on that weekday in the weeks before. */
+/** Days on which far more, or far fewer, tickets came than on that weekday in the weeks before, and from where. */
 export const unusualDay: FindingRule = {
   id: 'unusual_day',
   codes: ['finding.spike_day', 'finding.quiet_day'],
   find: ({ signs }) =>
-    signs.unusualDays.map(({ day, created, low, high }) => {
+    signs.unusualDays.map(({ day, created, low, high, cause }) => {
       const isSpike = created > high;
       const common = {
         day: { type: 'instant', value: Date.parse(day), zone: 'UTC', precision: 'day' },
         created: { type: 'count', value: created },
+        ...(cause ? { cause: causePhrase(cause) } : {}),
       } as const;
       return isSpike
         ? {
@@ -24,3 +27,20 @@ export const unusualDay: FindingRule = {
           };
     }),
 };
+
+function causePhrase({
+  dimension,
+  label,
+  created,
+  usual,
+}: NonNullable<Signs['unusualDays'][number]['cause']>): PhraseArg {
+  return {
+    code: 'finding.day_cause',
+    args: {
+      dimension: { code: `dimension.${dimension}` },
+      segment: label,
+      created: { type: 'count', value: created },
+      usual: { type: 'count', value: Math.round(usual) },
+    },
+  };
+}

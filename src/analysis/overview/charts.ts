@@ -4,6 +4,7 @@ import type { Arrivals, Spread, VolumeCourse } from '../../model/overview.ts';
 import { countBelow } from '../../stats/quantile.ts';
 import { splitPeriod } from '../../time/period-series.ts';
 import { hourOfWeek, type Zone } from '../../time/zone.ts';
+import type { observeMetric } from '../comparison/observed.ts';
 import { fillCells } from '../metrics/cells.ts';
 import { metricOf } from '../metrics/index.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
@@ -11,7 +12,6 @@ import type { Grouping } from '../segments/grouping.ts';
 import { withCompleteness } from '../segments/periods.ts';
 import type { Frame } from './frame.ts';
 import { refOf } from './headlines.ts';
-import type { observeMetric } from './observed.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,13 +1,13 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Period } from '../../model/segment.ts';
 import { dayAt, type PeriodUnit } from '../../time/period.ts';
-import { type ComparisonMode, previousPeriod, splitPeriod } from '../../time/period-series.ts';
+import { type ComparisonMode, splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 import {
   type Comparison,
-  comparisonOf,
   defaultPeriod,
   type PeriodRequest,
+  periodsBehind,
   rangeOf,
   type WholePeriod,
   withCompleteness,
@@ -18,10 +18,7 @@ const DAY = 86_400_000;
 export type FrameRequest = PeriodRequest & { readonly compare: ComparisonMode | 'none' };
 
 /** A period of a course, and until when its tickets are to be looked at so that it is no older than the newest. */
-export interface CoursePeriod {
-  readonly period: WholePeriod;
-  readonly knownUntil: number;
-}
+export type CoursePeriod = Comparison;
 
 /** Which stretches of time an overview looks at. */
 export interface Frame {
@@ -31,6 +28,9 @@ export interface Frame {
   /** The period as a stretch with ends: everything runs from the first ticket to as-of. */
   readonly span: Period;
   readonly before: Comparison | null;
+  readonly mode: ComparisonMode | 'none';
+  /** The period to compare with as the last and those before it, oldest first: they set the limits of counts. */
+  readonly behind: readonly CoursePeriod[];
   /** Oldest first; the last is the period itself, but for a course inside the period (everything, `--every`). */
   readonly course: readonly CoursePeriod[];
   /** True where the last of the course is the period. */
@@ -58,19 +58,23 @@ export function frameOf(desk: Desk, request: FrameRequest): Frame {
     ? range && withCompleteness(bounded(range, desk), desk)
     : defaultPeriod(desk, { zone, weekStarts });
   const span = period ?? everything(desk);
-  const before =
-    period && compare !== 'none' ? comparisonOf(period, { mode: compare, desk, zone, weekStarts }) : null;
+  const behindBy = (mode: ComparisonMode): CoursePeriod[] =>
+    period ? periodsBehind(period, { mode, desk, zone, weekStarts, most: COURSE - 1 }) : [];
+  const behind = compare === 'none' ? [] : behindBy(compare);
+  const before = behind.at(-1) ?? null;
   const isInside = period === null || request.every !== null;
   const course = isInside
     ? courseInside(desk, { ...request, span, every: request.every ?? unitFor(span) })
-    : courseBefore(desk, { zone, weekStarts, period });
+    : [...behindBy('previous'), { period, knownUntil: Number.POSITIVE_INFINITY }];
   const { chart, chartEvery } = chartOf(span, desk, zone);
-  const stretches = [span, chart, ...course.map((each) => each.period), ...(before ? [before.period] : [])];
+  const stretches = [span, chart, ...[...course, ...behind].map((each) => each.period)];
   return {
     zone,
     period,
     span,
     before,
+    mode: compare,
+    behind,
     course,
     courseEndsInPeriod: !isInside,
     chart,
@@ -107,31 +111,6 @@ function everything({ coverage, asOf }: Desk): Period {
 function unitFor({ start, end }: Period): PeriodUnit {
   const days = (end - start) / DAY;
   return days <= 21 ? 'day' : days <= 120 ? 'week' : days <= 1200 ? 'month' : 'year';
-}
-
-/** The period and up to twelve before it; a running one is held against the same elapsed part of each. */
-function courseBefore(
-  desk: Desk,
-  {
-    zone,
-    weekStarts,
-    period,
-  }: { readonly zone: Zone; readonly weekStarts: number; readonly period: WholePeriod },
-): CoursePeriod[] {
-  const isRunning = desk.asOf < period.end && !period.complete;
-  const elapsed = desk.asOf - period.start;
-  const lag = desk.asOf - Math.min(period.end, desk.asOf);
-  const course: CoursePeriod[] = [{ period, knownUntil: Number.POSITIVE_INFINITY }];
-  let at: Period = period;
-  while (course.length < COURSE) {
-    const earlier = previousPeriod(at, { mode: 'previous', zone, weekStarts });
-    if (!earlier || earlier.start < desk.coverage.from - DAY || earlier.end > at.start) break;
-    const end = isRunning ? Math.min(earlier.end, earlier.start + elapsed) : earlier.end;
-    if (end <= earlier.start) break;
-    course.unshift({ period: { ...earlier, end, complete: !isRunning }, knownUntil: end + lag });
-    at = earlier;
-  }
-  return course;
 }
 
 /** The newest whole parts of the period itself. */

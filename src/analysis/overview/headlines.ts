@@ -1,16 +1,27 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, Figure, Metric, Stat } from '../../model/metric.ts';
-import type { FigureRef, HeadlineFigure, Reading, UnavailableMetric } from '../../model/overview.ts';
+import type { Clock, Figure, MeasureContext, Metric, Stat } from '../../model/metric.ts';
+import type {
+  FigureRef,
+  HeadlineFigure,
+  Reading,
+  UnavailableMetric,
+  WithOpen,
+} from '../../model/overview.ts';
 import type { Verdict } from '../../model/report.ts';
+import type { Period } from '../../model/segment.ts';
 import { comparePeriods, type Judgement, settleVerdicts } from '../comparison/compare.ts';
-import { type CountChange, judgeCount, judgeStock } from '../comparison/count-change.ts';
+import type { CountChange } from '../comparison/count-change.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
+import { judgeByLimits } from '../comparison/limits.ts';
+import type { ObservedMetric } from '../comparison/observed.ts';
+import { dailyValuesOf } from '../comparison/sides.ts';
+import { censoredStatistic, cohortOf, curvesOf } from '../metrics/censored.ts';
+import { scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
-import { isUnavailable } from '../metrics/unavailable.ts';
+import { ratingsOf } from '../metrics/ratings.ts';
+import { codeOfReason, isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { CoursePeriod, Frame } from './frame.ts';
-import type { ObservedMetric } from './observed.ts';
-import { dailyValuesOf } from './sides.ts';
 
 /** The figures at the top of a report, in the order in which they are read. */
 const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]])[] = [
@@ -26,9 +37,11 @@ const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]]
   ['sla_resolution', ['share']],
   ['sla_recorded', ['share']],
   ['csat', ['share']],
+  ['csat_mean', ['mean']],
   ['csat_response_rate', ['share']],
   ['nps', ['score']],
   ['ces', ['share']],
+  ['ces_mean', ['mean']],
   ['one_touch_rate', ['share']],
   ['reopen_rate', ['share']],
   ['repeat_contact_rate', ['share']],
@@ -42,6 +55,8 @@ const optional = new Set([
   'sla_recorded',
   'nps',
   'ces',
+  'csat_mean',
+  'ces_mean',
   'csat_response_rate',
   'backlog_days',
 ]);
@@ -51,10 +66,11 @@ export interface HeadlineOptions {
   readonly frame: Frame;
   readonly whole: Grouping;
   readonly clocks: readonly Clock[];
+  readonly businessTime: MeasureContext['businessTime'];
   readonly observe: (
     metric: Metric,
     clock: Clock | null,
-  ) => ReturnType<typeof import('./observed.ts').observeMetric>;
+  ) => ReturnType<typeof import('../comparison/observed.ts').observeMetric>;
 }
 
 export interface Headlines {
@@ -83,15 +99,17 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
         continue;
       }
       isThere = true;
+      if (saysNoMore(observed, options.desk)) continue;
       drafts.push(...draftsOf(observed, stats, options));
     }
-    if (!isThere && !optional.has(id)) unavailable.push({ metric: id, reason: reasons[0] });
+    if (!isThere && !optional.has(id))
+      unavailable.push({ metric: id, reason: reasons[0], code: codeOfReason(reasons[0]) });
   }
   const verdicts = settleVerdicts(drafts.map(({ judgement }) => judgement));
   return {
-    figures: drafts.map(({ figure, count }, i) => ({
+    figures: drafts.map(({ figure, limits }, i) => ({
       ...figure,
-      verdict: verdictOf(figure, count?.verdict ?? verdicts[i]),
+      verdict: verdictOf(figure, limits?.verdict ?? verdicts[i]),
     })),
     unavailable,
   };
@@ -115,10 +133,19 @@ function verdictOf(
   return verdict ?? 'too_few';
 }
 
+/** The mean of a scale of two values is the share of the better one. */
+function saysNoMore({ metric }: ObservedMetric, desk: Desk): boolean {
+  const { min, max } = scaleOf({ desk, metric });
+  return isMeanScore(metric) && max - min <= 1;
+}
+
+const isMeanScore = ({ id }: Pick<Metric, 'id'>): boolean => id === 'csat_mean' || id === 'ces_mean';
+
 interface Draft {
   readonly figure: Omit<HeadlineFigure, 'verdict'>;
   readonly judgement: Judgement | null;
-  readonly count: CountChange | null;
+  /** Set where limits judge in place of an interval. */
+  readonly limits: CountChange | null;
 }
 
 function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: HeadlineOptions): Draft[] {
@@ -133,31 +160,46 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
   const before = beforePeriod
     ? observed.figures({ stats, grouping: whole, periods: [beforePeriod] }).figures
     : null;
+  const behind = byStat(
+    before ? observed.figures({ stats, grouping: whole, periods: frame.behind }).figures : [],
+    stats,
+  );
   const sides =
     own && beforePeriod ? dailySides(observed, { frame, whole, own, before: beforePeriod }) : null;
   return stats.map((stat, i): Draft => {
     const course = courses[i].map(readingOf);
     const reading = readingOf(now.figures[i]);
-    const ref = refOf(metric, stat, observed.clock);
-    const scale = desk.surveys[0]?.scale ?? desk.csatScale ?? { min: 0, max: 1 };
-    const count = metric.kind === 'count' && before ? judgeCourse(metric, course) : null;
+    const scale = scaleOf({ desk, metric });
+    const ref = { ...refOf(metric, stat, observed.clock), lowerIsBetter: directionOf(metric, desk) };
+    const judgement = sides && comparePeriods({ kind: metric.kind, stat, scale }, sides);
+    const limits =
+      before &&
+      judgeByLimits({
+        metric,
+        judgement,
+        // Where an older period stands in, its own course is not at hand.
+        behind: current ? [] : behind[i].map(({ value }) => value),
+        now: reading.value,
+        mode: frame.mode,
+      });
     return {
       figure: {
         ...ref,
         period: own?.period ?? null,
         now: reading,
         before: before && readingOf(before[i]),
-        limits: count?.limits ?? null,
+        limits: metric.kind === 'count' ? (limits?.limits ?? null) : null,
         course,
         open: now.figures[i].open,
+        withOpen: stat === 'p50' ? withOpenOf(observed, { period: own?.period ?? null, options }) : null,
         leftOut: [...now.leftOut]
           .filter(([, n]) => n > 0)
           .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
         notes: notesOf(now.figures[i], now.note),
-        outOf: metric.kind === 'score' && metric.id !== 'backlog_days' ? scale.max : null,
+        outOf: isMeanScore(metric) ? scale.max : null,
       },
-      judgement: sides && comparePeriods({ kind: metric.kind, stat, scale }, sides),
-      count,
+      judgement,
+      limits,
     };
   });
 }
@@ -177,7 +219,7 @@ function currentOf(
 }
 
 function dailySides(
-  { observations, metric, hasLag }: ObservedMetric,
+  { observations, arrivedAt, metric, hasLag }: ObservedMetric,
   options: {
     readonly frame: Frame;
     readonly whole: Grouping;
@@ -194,14 +236,9 @@ function dailySides(
       period,
       knownUntil: hasLag ? knownUntil : Number.POSITIVE_INFINITY,
       zone: frame.zone,
+      arrivedAt,
     })[0];
   return { before: side(before), after: side(own) };
-}
-
-function judgeCourse(metric: Metric, course: readonly Reading[]): CountChange {
-  const counts = course.map(({ value }) => value ?? 0);
-  if (counts.length < 2) return { verdict: 'too_few', limits: null };
-  return metric.shape === 'stock' && metric.of === 'count' ? judgeStock(counts) : judgeCount(counts);
 }
 
 /** Rows of periods × statistics as one list a statistic. */
@@ -217,8 +254,31 @@ function notesOf(figure: Figure, note: string | null): string[] {
   return notes;
 }
 
+const HAS_MEDIAN: ReadonlySet<string> = new Set(['first_response_time', 'resolution_time']);
+
+/** The median of tickets created in the period with those still open counted in; null where none is, or too few are. */
+function withOpenOf(
+  { metric, clock }: ObservedMetric,
+  { period, options }: { readonly period: Period | null; readonly options: HeadlineOptions },
+): WithOpen | null {
+  const { desk, whole, businessTime } = options;
+  if (!HAS_MEDIAN.has(metric.id)) return null;
+  const cohort = cohortOf(metric, desk, { clock: clock ?? 'calendar', businessTime, within: period });
+  if (isUnavailable(cohort)) return null;
+  const periods = period && [period];
+  const [curve] = curvesOf({ cohort, grouping: whole, periods, knownUntil: null });
+  const { value, low, high, status } = censoredStatistic(curve, 'km_p50');
+  if (curve.censored === 0 || status !== 'ok') return null;
+  return { value, low, high, status, n: curve.n, open: curve.censored };
+}
+
 export function readingOf({ value, n, low, high, status }: Figure): Reading {
   return { value, n, low, high, status };
+}
+
+/** Whether a low effort score is good depends on the question. */
+function directionOf(metric: Metric, desk: Desk): boolean | null {
+  return metric.id === 'ces_mean' ? (ratingsOf(desk, 'ces')?.scale.lowIsGood ?? null) : metric.lowerIsBetter;
 }
 
 /** Which figure of a metric. */

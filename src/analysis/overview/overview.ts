@@ -4,6 +4,7 @@ import type { Overview } from '../../model/overview.ts';
 import type { FilterNode } from '../../query/filter.ts';
 import type { ComparisonMode } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
+import { observeMetric } from '../comparison/observed.ts';
 import { metricOf } from '../metrics/index.ts';
 import type { DimensionContext } from '../segments/dimensions.ts';
 import { compileFilter } from '../segments/filter.ts';
@@ -12,7 +13,6 @@ import type { PeriodRequest } from '../segments/periods.ts';
 import { arrivalsOf, spreadsOf, volumeOf } from './charts.ts';
 import { frameOf } from './frame.ts';
 import { headlineMetrics, headlinesOf } from './headlines.ts';
-import { observeMetric } from './observed.ts';
 import { reasonsOf } from './reasons.ts';
 import { isCreatedIn, segmentTables, usualDimensions } from './segments.ts';
 import { signsOf } from './signs.ts';
@@ -65,7 +65,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     return observed;
   };
   const common = { desk, frame, whole, mask, weekStarts, observe };
-  const { figures, unavailable } = headlinesOf({ ...common, clocks });
+  const { figures, unavailable } = headlinesOf({ ...common, clocks, businessTime });
   const isCurrent = isCreatedIn(desk, frame.span);
   // Who waits now is no news of a period long past.
   const isRecent = desk.asOf - frame.span.end <= frame.span.end - frame.span.start;
@@ -94,7 +94,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     spreads: spreadsOf(common, clocks[0]),
     arrivals: arrivalsOf(desk, common),
     waiting,
-    signs: signsOf({ ...common, isCurrent, waiting }),
+    signs: signsOf({ ...common, isCurrent, waiting, context, minGroup: options.minGroup }),
     quality: {
       sources: desk.sources,
       removed: [...desk.removed],

@@ -1,22 +1,21 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Clock, Metric } from '../../model/metric.ts';
 import type { ChangeReason, HeadlineFigure, Reading } from '../../model/overview.ts';
-import { decomposeMean, decomposeQuantile, explainingLevels, isReversal } from '../../stats/decompose.ts';
-import { type Difference, shareDifference, sumDifferences } from '../../stats/difference.ts';
-import { joinValues } from '../../stats/quantile.ts';
-import { sumValues } from '../../stats/sums.ts';
-import { comparePeriods, type Judgement, quantileOfStat, settleVerdicts } from '../comparison/compare.ts';
-import type { DailyValues } from '../comparison/daily-values.ts';
+import { explainingLevels } from '../../stats/decompose.ts';
+import { type ComparedStat, comparePeriods, settleVerdicts } from '../comparison/compare.ts';
+import { type DailyValues, joinSides } from '../comparison/daily-values.ts';
+import type { ObservedMetric, observeMetric } from '../comparison/observed.ts';
+import { dailyValuesOf } from '../comparison/sides.ts';
+import { scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import { statisticOf } from '../metrics/statistics.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
+import { canSplit, splitChange } from './change-split.ts';
 import type { Frame } from './frame.ts';
 import { type Level, levelsOf } from './levels.ts';
-import type { ObservedMetric, observeMetric } from './observed.ts';
 import { usualDimensions } from './segments.ts';
-import { dailyValuesOf } from './sides.ts';
 
 export interface ReasonOptions {
   readonly desk: Desk;
@@ -31,17 +30,16 @@ export interface ReasonOptions {
 const MOST_LEVELS = 12;
 
 /**
- * Why headline figures really changed (DEFINITIONS 8): Kitagawa for shares, reweighting for quantiles, over each usual
- * dimension; of several the one that says most: a reversal, else the largest part by mix, else the largest mover.
+ * Why headline figures really changed (DEFINITIONS 8): mix and rate over each usual dimension; of several the one that
+ * says most: a reversal, else the largest part by mix, else the largest mover.
  */
 export function reasonsOf(headlines: readonly HeadlineFigure[], options: ReasonOptions): ChangeReason[] {
   const { frame } = options;
   if (!frame.before) return [];
   const said = new Set<string>();
   return headlines.flatMap((figure) => {
-    const isMeasured = figure.kind === 'duration' || figure.kind === 'share';
     const isOwn = figure.period?.start === frame.period?.start;
-    if (figure.verdict !== 'real' || !isMeasured || !isOwn || said.has(figure.metric)) return [];
+    if (figure.verdict !== 'real' || !canSplit(figure) || !isOwn || said.has(figure.metric)) return [];
     said.add(figure.metric);
     const metric = metricOf(figure.metric);
     const observed = metric && options.observe(metric, figure.clock);
@@ -82,16 +80,17 @@ function candidateOf(name: string, { figure, observed, options }: CandidateOptio
   const parts = joinSmall(found.levels, partsOf(observed, found.grouping, frame));
   if (!parts) return null;
   const { kind, stat } = figure;
-  const compared = { kind, stat, scale: { min: 0, max: 1 } };
+  const scale = scaleOf({ desk, metric: observed.metric });
+  const compared = { kind, stat, scale };
   const judgement = comparePeriods(compared, total);
-  const split = judgement && splitChange(figure, { parts, judgement });
+  const split = judgement && splitChange({ ...compared, parts, judgement });
   if (!split) return null;
   const verdicts = settleVerdicts(parts.map((part) => comparePeriods(compared, part)));
   const movers = parts
     .map((part, i) => ({ part, verdict: verdicts[i] }))
     .filter(({ part, verdict }) => part.level !== null && verdict === 'real')
     .map(({ part }) => ({
-      ...moverOf(figure, part),
+      ...moverOf(compared, part),
       weight: part.before.sorted.length + part.after.sorted.length,
     }))
     .filter(
@@ -123,10 +122,14 @@ interface Part {
   readonly after: DailyValues;
 }
 
-function partsOf({ observations, hasLag }: ObservedMetric, grouping: Grouping, frame: Frame): Part[] {
+function partsOf(
+  { observations, arrivedAt, hasLag }: ObservedMetric,
+  grouping: Grouping,
+  frame: Frame,
+): Part[] {
   const { before, span, zone } = frame;
   if (!observations || !before) return [];
-  const common = { observations, grouping, zone };
+  const common = { observations, arrivedAt, grouping, zone };
   const [befores, afters] = [
     dailyValuesOf({
       ...common,
@@ -159,68 +162,12 @@ function joinSmall(levels: readonly Level[], parts: readonly Part[]): Part[] | n
 }
 
 function join(parts: readonly Part[], side: 'before' | 'after'): DailyValues {
-  const sides = parts.map((part) => part[side]);
-  const days = sides[0].days.map((_, day) => joinValues(sides.map((each) => each.days[day])).sort());
-  return { from: sides[0].from, days, sorted: joinValues(sides.map(({ sorted }) => sorted)).sort() };
+  return joinSides(parts.map((part) => part[side]));
 }
 
-type Split = Pick<ChangeReason, 'change' | 'mix' | 'rate' | 'isReversal'>;
-
-function splitChange(
-  { kind, stat }: HeadlineFigure,
-  { parts, judgement }: { readonly parts: readonly Part[]; readonly judgement: Judgement },
-): Split | null {
-  const { difference, design } = judgement;
-  if (!difference || !design) return null;
-  const p = quantileOfStat[stat];
-  if (kind === 'duration' && p !== undefined) {
-    const segments = parts.map(({ before, after }, i) => ({
-      key: String(i),
-      before: before.sorted,
-      after: after.sorted,
-    }));
-    const split = decomposeQuantile({ segments, p, deff: design.deff, z: design.z, df: design.df });
-    return (
-      split && {
-        ...partsOfChange(split),
-        isReversal: isReversal({ change: difference, rate: split.rateDifference }),
-      }
-    );
-  }
-  const segments = parts.map(({ before, after }, i) => ({
-    key: String(i),
-    before: meanOf(before.sorted),
-    after: meanOf(after.sorted),
-  }));
-  const split = decomposeMean(segments);
-  if (!split) return null;
-  const terms = split.contributions.flatMap(({ key, weight }) => {
-    const { before, after } = segments[Number(key)];
-    const change =
-      before.n === 0 || after.n === 0
-        ? null
-        : shareDifference({
-            before: { n: before.n, hits: Math.round(before.value * before.n) },
-            after: { n: after.n, hits: Math.round(after.value * after.n) },
-            deff: design.deff,
-            df: design.df,
-          });
-    return change ? [{ weight, difference: change }] : [];
-  });
-  const rate: Difference = sumDifferences(terms, design.df);
-  return { ...partsOfChange(split), isReversal: isReversal({ change: difference, rate }) };
-}
-
-const partsOfChange = ({ change, mix, rate }: Omit<Split, 'isReversal'>) => ({ change, mix, rate });
-
-const meanOf = (sorted: Float64Array): { n: number; value: number } => ({
-  n: sorted.length,
-  value: sorted.length === 0 ? Number.NaN : sumValues(sorted) / sorted.length,
-});
-
-function moverOf({ kind, stat }: HeadlineFigure, { level, before, after }: Part) {
+function moverOf(compared: ComparedStat, { level, before, after }: Part) {
   const reading = ({ sorted }: DailyValues): Reading => ({
-    ...statisticOf({ kind, stat, sorted, scale: { min: 0, max: 1 } }),
+    ...statisticOf({ ...compared, sorted }),
     n: sorted.length,
   });
   return { label: (level as Level).label, before: reading(before), now: reading(after) };

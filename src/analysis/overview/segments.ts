@@ -3,6 +3,8 @@ import type { Clock, Metric, Stat } from '../../model/metric.ts';
 import type { Contrast, FigureRef, Reading, SegmentRow, SegmentTable } from '../../model/overview.ts';
 import { comparePeriods, contrastWithRest, type Judgement, settleVerdicts } from '../comparison/compare.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
+import type { ObservedMetric, observeMetric } from '../comparison/observed.ts';
+import { dailyValuesOf } from '../comparison/sides.ts';
 import { metricOf } from '../metrics/index.ts';
 import { statisticOf } from '../metrics/statistics.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
@@ -11,8 +13,6 @@ import type { Grouping } from '../segments/grouping.ts';
 import type { Frame } from './frame.ts';
 import { refOf } from './headlines.ts';
 import { type Levels, levelsOf } from './levels.ts';
-import type { ObservedMetric, observeMetric } from './observed.ts';
-import { dailyValuesOf } from './sides.ts';
 
 /** The figures of a segment table. */
 const columns: readonly (readonly [metric: string, stats: readonly Stat[]])[] = [
@@ -143,11 +143,15 @@ interface Sides {
   readonly before: readonly DailyValues[] | null;
 }
 
-function sidesOf({ observations }: ObservedMetric, grouping: Grouping, frame: Frame): Sides | null {
+function sidesOf(
+  { observations, arrivedAt }: ObservedMetric,
+  grouping: Grouping,
+  frame: Frame,
+): Sides | null {
   if (!observations) return null;
   const { zone, span, before } = frame;
   const side = (period: { start: number; end: number; label: string }, knownUntil: number): DailyValues[] =>
-    dailyValuesOf({ observations, grouping, period, knownUntil, zone });
+    dailyValuesOf({ observations, arrivedAt, grouping, period, knownUntil, zone });
   return {
     now: side(span, Number.POSITIVE_INFINITY),
     before: before && side(before.period, before.knownUntil),

@@ -1,22 +1,19 @@
 import { codesOf, type Desk } from '../../model/desk.ts';
 import type { Clock, Metric } from '../../model/metric.ts';
 import type { Signs, Waiting } from '../../model/overview.ts';
-import { controlLimits } from '../../stats/control-limits.ts';
 import { countBelow, quantileSorted } from '../../stats/quantile.ts';
 import { isTooFew } from '../../stats/too-few.ts';
-import { DAY, isoDate } from '../../time/civil.ts';
-import { dayAt } from '../../time/period.ts';
+import type { observeMetric } from '../comparison/observed.ts';
 import { fillCells } from '../metrics/cells.ts';
 import { metricOf } from '../metrics/index.ts';
 import { answerInstants, factsOf } from '../metrics/ticket-facts.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
+import type { DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { Frame } from './frame.ts';
-import type { observeMetric } from './observed.ts';
+import { unusualDays } from './unusual-days.ts';
 
 const MINUTE = 60_000;
-const WEEKS = 12;
-const MOST_DAYS = 3;
 
 export interface SignOptions {
   readonly desk: Desk;
@@ -25,6 +22,9 @@ export interface SignOptions {
   readonly mask: Uint8Array | null;
   /** 1 for tickets created in the period. */
   readonly isCurrent: Uint8Array;
+  /** Segments with fewer tickets than this are not named. */
+  readonly minGroup: number | null;
+  readonly context: DimensionContext;
   /** Null where it is not known, or the period is long past. */
   readonly waiting: Waiting | null;
   readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof observeMetric>;
@@ -79,53 +79,6 @@ function requestersOf({ desk, isCurrent, mask }: SignOptions): Signs['requesters
     if (count > most) most = count;
   }
   return { tickets, requesters, most };
-}
-
-/**
- * Days of the period outside the limits that the same weekday of up to twelve weeks before sets, the furthest first. A
- * day is called quiet only once it is over.
- */
-function unusualDays({ desk, frame, mask }: SignOptions): Signs['unusualDays'] {
-  const { zone, span } = frame;
-  const { createdAt, rows } = factsOf(desk);
-  const first = dayAt(span.start, zone);
-  const last = dayAt(Math.min(span.end, desk.asOf + 1) - 1, zone);
-  const covered = dayAt(desk.coverage.from, zone) + 1;
-  const from = Math.max(covered, first - 7 * WEEKS);
-  if (!(last >= from)) return [];
-  const counts = new Float64Array(last - from + 1);
-  const start = zone.localToInstant(from * DAY).at;
-  for (let t = 0; t < rows; t++) {
-    if (!(createdAt[t] >= start && createdAt[t] < span.end) || mask?.[t] === 0) continue;
-    const day = dayAt(createdAt[t], zone) - from;
-    if (day < counts.length) counts[day]++;
-  }
-  const found: { day: string; created: number; low: number; high: number; excess: number }[] = [];
-  for (let day = Math.max(first, from); day <= last; day++) {
-    const earlier: number[] = [];
-    for (let week = WEEKS; week >= 1; week--) {
-      const at = day - 7 * week - from;
-      if (at >= 0) earlier.push(counts[at]);
-    }
-    const limits = controlLimits(Float64Array.from(earlier));
-    const created = counts[day - from];
-    if (!limits) continue;
-    const isSpike = created > limits.high && created >= 10 && created >= 1.25 * limits.centre;
-    const isOver = day < dayAt(desk.asOf, zone);
-    const isQuiet = isOver && created < limits.low && limits.centre >= 20 && created <= 0.75 * limits.centre;
-    if (!isSpike && !isQuiet) continue;
-    found.push({
-      day: isoDate(day),
-      created,
-      low: Math.max(0, limits.low),
-      high: limits.high,
-      excess: isSpike ? created - limits.high : limits.low - created,
-    });
-  }
-  return found
-    .sort((a, b) => b.excess - a.excess || (a.day < b.day ? -1 : 1))
-    .slice(0, MOST_DAYS)
-    .map(({ excess: _, ...day }) => day);
 }
 
 function closedUnanswered({ desk, isCurrent, mask }: SignOptions): Signs['closedUnanswered'] {

@@ -20,10 +20,7 @@ function bothForms(
 ): { ours: DailyValues; theirs: DailySample } {
   const values = days.flat();
   return {
-    ours: dailyValues(
-      from,
-      days.map((day) => Float64Array.from(day).sort()),
-    ),
+    ours: dailyValues({ from, days: days.map((day) => Float64Array.from(day).sort()) }),
     theirs: {
       values: Float64Array.from(values),
       days: Int32Array.from(days.flatMap((day, i) => day.map(() => from + i))),

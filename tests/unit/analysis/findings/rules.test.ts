@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFindings, findingRules } from '../../../../src/analysis/findings/index.ts';
 import type { Overview, Signs } from '../../../../src/model/overview.ts';
+import { englishLocale } from '../../../../src/output/locales/index.ts';
 import { countOf, csat, headline, quietOverview, reading, responseTime } from '../../../sample-overview.ts';
 
 const found = (more: Partial<Overview>) => findFindings({ ...quietOverview, ...more });
@@ -26,6 +27,20 @@ describe('figures that changed', () => {
       ['finding.worse', 'warning'],
       ['finding.better', 'good'],
     ]);
+  });
+
+  it('takes a mean rating and the share of good ratings for one piece of news', () => {
+    const share = headline(csat, { before: 0.8, now: 0.7 }, { verdict: 'real' });
+    const ref = { ...csat, metric: 'csat_mean', kind: 'score', stat: 'mean' } as const;
+    const mean = headline(ref, { before: 4.5, now: 4.1 }, { verdict: 'real' });
+    expect(codes({ headlines: [share, mean] })).toEqual(['finding.worse']);
+    expect(codes({ headlines: [{ ...share, verdict: 'noise' }, mean] })).toEqual(['finding.worse']);
+  });
+
+  it('says neither better nor worse where nobody knows which end is good', () => {
+    const ref = { ...csat, metric: 'ces_mean', kind: 'score', stat: 'mean', lowerIsBetter: null } as const;
+    const effort = headline(ref, { before: 4.5, now: 4.1 }, { verdict: 'real' });
+    expect(codes({ headlines: [effort] })).toEqual(['finding.moved']);
   });
 
   it('is silent about noise, small changes and too few tickets', () => {
@@ -117,14 +132,43 @@ describe('signs in the data', () => {
   });
 
   it('names unusual days and overdue answers', () => {
-    const day = { day: '2026-10-28', created: 90, low: 20, high: 49.7 };
-    expect(found(signs({ unusualDays: [day] }))).toMatchObject([
-      { code: 'finding.spike_day', args: { day: { value: Date.UTC(2026, 9, 28) }, high: { value: 49 } } },
-    ]);
+    const day = { day: '2026-10-28', created: 90, low: 20, high: 49.7, cause: null };
+    const [spike] = found(signs({ unusualDays: [day] }));
+    expect(spike).toMatchObject({
+      code: 'finding.spike_day',
+      severity: 'warning',
+      args: { day: { value: Date.UTC(2026, 9, 28) }, created: { value: 90 }, high: { value: 49 } },
+    });
+    expect(spike.args).not.toHaveProperty('cause');
+    const [quiet] = found(signs({ unusualDays: [{ ...day, created: 3, low: 20.2 }] }));
+    expect(quiet).toMatchObject({
+      code: 'finding.quiet_day',
+      severity: 'info',
+      args: { created: { value: 3 }, low: { value: 21 } },
+    });
+    expect(quiet.args).not.toHaveProperty('high');
     expect(codes(signs({ overdue: { tickets: 3, limit: HOUR, oldest: 9 * HOUR } }))).toEqual([
       'finding.overdue',
     ]);
     expect(codes(signs({ overdue: { tickets: 0, limit: HOUR, oldest: 0 } }))).toEqual([]);
+  });
+});
+
+describe('what is behind an unusual day', () => {
+  const cause = { dimension: 'channel', label: { code: 'channel.chat' }, created: 37, usual: 6.5 };
+  const day = { day: '2026-10-28', low: 20, high: 49.7, cause };
+  const words = (created: number) => {
+    const [{ code, args }] = found(signs({ unusualDays: [{ ...day, created }] }));
+    return englishLocale({ strict: true }).message(code, args);
+  };
+
+  it('is said with its figures', () => {
+    expect(words(90)).toBe(
+      '28 Oct 2026 stood out: 90 new tickets, where at most 49 would be usual for that weekday; most of it from chat (Channel: 37, usually about 7)',
+    );
+    expect(words(3)).toBe(
+      '28 Oct 2026 was quiet: 3 new tickets, where at least 20 would be usual for that weekday; most of the drop at chat (Channel: 37, usually about 7)',
+    );
   });
 });
 

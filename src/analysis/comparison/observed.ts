@@ -1,0 +1,184 @@
+import { type Desk, numbersOf } from '../../model/desk.ts';
+import type {
+  Clock,
+  FlowMetric,
+  MeasureContext,
+  Metric,
+  Observations,
+  Stat,
+  StockMetric,
+  Unavailable,
+} from '../../model/metric.ts';
+import { countBelow } from '../../stats/quantile.ts';
+import { computeFigures, type MetricFigures } from '../metrics/figures.ts';
+import { isUnavailable } from '../metrics/unavailable.ts';
+import type { Grouping } from '../segments/grouping.ts';
+import type { Comparison } from '../segments/periods.ts';
+
+/** A metric whose observations were made once, for as many figures as are wanted. */
+export interface ObservedMetric {
+  readonly metric: Metric;
+  readonly clock: Clock | null;
+  /** Null for stocks. */
+  readonly observations: Observations | null;
+  /**
+   * Whether earlier periods are to be looked at as they stood at the same lag. Where only whole windows (7 days, 30
+   * days) count, no young period looks better than it is.
+   */
+  readonly hasLag: boolean;
+  /**
+   * When each ticket came, where values are dated by something else (the solve, the rating): tickets that came on one bad
+   * day end over several, so that the days on which they count look more alike than they are.
+   */
+  readonly arrivedAt: Float64Array | null;
+  figures(options: {
+    readonly stats: readonly Stat[];
+    readonly grouping: Grouping;
+    readonly periods: readonly Comparison[] | null;
+  }): MetricFigures;
+  /** The same of what is dated in `[from, to)` alone, at the cost of that part; stocks and customers stay whole. */
+  between(from: number, to: number): ObservedMetric;
+}
+
+export interface ObserveOptions {
+  readonly desk: Desk;
+  readonly metric: Metric;
+  readonly clock: Clock | null;
+  readonly businessTime: MeasureContext['businessTime'];
+  readonly sla?: MeasureContext['sla'];
+  /** Entries before or after it are dropped. */
+  readonly window: { readonly from: number; readonly to: number };
+}
+
+/**
+ * Observes a metric once and keeps what lies in the window, and entries without an instant (still open, by solve
+ * date), which belong to no period but to the receipt of everything.
+ */
+export function observeMetric(options: ObserveOptions): ObservedMetric | Unavailable {
+  const { desk, metric, clock, businessTime, sla, window } = options;
+  const context: MeasureContext = { clock: clock ?? 'calendar', businessTime, sla };
+  if (metric.shape === 'flow') {
+    const seen = metric.observe(desk, context);
+    if (isUnavailable(seen)) return seen;
+    return observedFlow({ desk, metric, clock, context }, narrow(seen, window));
+  }
+  if (metric.shape === 'customers') return observedOnce({ desk, metric, clock, context }, null);
+  const intervals = metric.stock(desk, context);
+  if (isUnavailable(intervals)) return intervals;
+  const once = { ...metric, stock: () => intervals } satisfies StockMetric;
+  return observedOnce({ desk, metric: once, clock, context }, null);
+}
+
+interface Observing {
+  readonly desk: Desk;
+  readonly clock: Clock | null;
+  readonly context: MeasureContext;
+}
+
+function observedFlow(
+  { metric, ...rest }: Observing & { readonly metric: FlowMetric },
+  observations: Observations,
+): ObservedMetric {
+  return observedOnce({ ...rest, metric: { ...metric, observe: () => observations } }, observations);
+}
+
+function observedOnce(
+  { desk, metric, clock, context }: Observing & { readonly metric: Metric },
+  observations: Observations | null,
+): ObservedMetric {
+  const hasLag = !observations?.reasons.includes('window_open');
+  return {
+    metric,
+    clock,
+    observations,
+    hasLag,
+    arrivedAt:
+      observations && !datedByArrival.has(metric.periodOf) ? numbersOf(desk.tickets, 'created_at') : null,
+    figures: ({ stats, grouping, periods }) =>
+      computeFigures({
+        desk,
+        metric,
+        stats,
+        clock,
+        context,
+        grouping,
+        periods: periods?.map(({ period }) => period) ?? null,
+        knownUntil: periods && hasLag ? periods.map(({ knownUntil }) => knownUntil) : null,
+      }),
+    between: (from, to) =>
+      observations && metric.shape === 'flow'
+        ? observedFlow({ desk, metric, clock, context }, between(observations, { from, to }))
+        : observedOnce({ desk, metric, clock, context }, observations),
+  };
+}
+
+const datedByArrival: ReadonlySet<string> = new Set(['created_at', 'first ticket']);
+
+/** Observations by the instant that dates them, those without one left out. */
+const inTime = new WeakMap<Observations, Observations>();
+
+/** What is dated in `[from, to)`: a look at the same columns where they stand in order of time. */
+function between(
+  observations: Observations,
+  { from, to }: { readonly from: number; readonly to: number },
+): Observations {
+  const sorted = inTime.get(observations) ?? sortByTime(observations);
+  inTime.set(observations, sorted);
+  const [start, end] = [countBelow(sorted.at, from), countBelow(sorted.at, to)];
+  const { ticket, at, value, state, knownAt, onePer } = sorted;
+  return {
+    ...sorted,
+    ticket: ticket.subarray(start, end),
+    at: at.subarray(start, end),
+    value: value.subarray(start, end),
+    state: state.subarray(start, end),
+    knownAt: knownAt.subarray(start, end),
+    ...(onePer ? { onePer: onePer.subarray(start, end) } : {}),
+  };
+}
+
+function sortByTime(seen: Observations): Observations {
+  const { at } = seen;
+  let isSorted = true;
+  let dated = 0;
+  for (let i = 0; i < at.length; i++) {
+    if (!Number.isNaN(at[i])) dated++;
+    if (!(i === 0 || at[i] >= at[i - 1])) isSorted = false;
+  }
+  if (isSorted && dated === at.length) return seen;
+  const rows = new Uint32Array(dated);
+  let next = 0;
+  for (let i = 0; i < at.length; i++) if (!Number.isNaN(at[i])) rows[next++] = i;
+  return pickRows(
+    seen,
+    rows.sort((a, b) => at[a] - at[b] || a - b),
+  );
+}
+
+function narrow(seen: Observations, { from, to }: ObserveOptions['window']): Observations {
+  const { at } = seen;
+  let count = 0;
+  for (let i = 0; i < at.length; i++) if (!(at[i] < from || at[i] >= to)) count++;
+  if (count === at.length) return seen;
+  const rows = new Uint32Array(count);
+  let next = 0;
+  for (let i = 0; i < at.length; i++) if (!(at[i] < from || at[i] >= to)) rows[next++] = i;
+  return pickRows(seen, rows);
+}
+
+function pickRows(seen: Observations, rows: Uint32Array): Observations {
+  const pick = <T extends Float64Array | Uint32Array | Uint8Array>(values: T, into: T): T => {
+    for (let i = 0; i < rows.length; i++) into[i] = values[rows[i]];
+    return into;
+  };
+  const count = rows.length;
+  return {
+    ...seen,
+    ticket: pick(seen.ticket, new Uint32Array(count)),
+    at: pick(seen.at, new Float64Array(count)),
+    value: pick(seen.value, new Float64Array(count)),
+    state: pick(seen.state, new Uint8Array(count)),
+    knownAt: pick(seen.knownAt, new Float64Array(count)),
+    ...(seen.onePer ? { onePer: pick(seen.onePer, new Uint32Array(count)) } : {}),
+  };
+}
