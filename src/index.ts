@@ -1,26 +1,51 @@
 import type { FigurePeriod } from './analysis/metrics/figures.ts';
 import { metrics } from './analysis/metrics/index.ts';
-import { periodsOf } from './analysis/segments/periods.ts';
+import { dimensionNames } from './analysis/segments/dimensions.ts';
+import {
+  defaultPeriod,
+  type PeriodRequest,
+  periodsOf,
+  rangeOf,
+  withCompleteness,
+} from './analysis/segments/periods.ts';
 import type { Desk } from './model/desk.ts';
-import type { FieldId } from './model/fields.ts';
+import { type FieldId, fieldsOf } from './model/fields.ts';
+import { groupProblems } from './model/group-problems.ts';
 import type { RecognitionOverrides } from './model/mapping.ts';
-import type { Clock, Figure } from './model/metric.ts';
+import type { Clock, Figure, MeasureContext } from './model/metric.ts';
+import { problemLine } from './model/problem.ts';
 import { foldValue } from './model/raw-value.ts';
+import type { Report } from './model/report.ts';
+import type { Retention, RetentionKind } from './model/retention.ts';
+import { englishLocale, loadLocale } from './output/locales/index.ts';
+import { type CheckRow, checkRow } from './output/renderers/check-row.ts';
+import { figuresInOrder } from './output/renderers/figure-order.ts';
+import * as formats from './output/renderers/index.ts';
 import { type MetricRow, metricRow } from './output/renderers/metric-rows.ts';
+import { checkDesk } from './pipeline/check.ts';
 import { filterOf, measureDesk } from './pipeline/figures.ts';
-import { parseMetricRequests } from './pipeline/metric-requests.ts';
+import { deskIssues } from './pipeline/issues.ts';
+import { metricInfos, parseMetricRequests } from './pipeline/metric-requests.ts';
 import { readDesk } from './pipeline/read-desk.ts';
+import { reportDesk } from './pipeline/report.ts';
+import { parseExpectation } from './query/expectation.ts';
 import { businessDuration, compileCalendar } from './time/calendar.ts';
 import { resolveAsOf } from './time/period.ts';
 import { parseWeekday } from './time/weekday.ts';
 import { parseHours } from './time/working-hours.ts';
-import { formatInstant, zone } from './time/zone.ts';
+import { formatInstant, type Zone, zone } from './time/zone.ts';
 
 export { metrics } from './analysis/metrics/index.ts';
+export type { CheckVerdict } from './model/check.ts';
 export type { Desk } from './model/desk.ts';
 export type { Figure, Metric } from './model/metric.ts';
 export { DeskstatError, type Problem, problemBlock, problemLine } from './model/problem.ts';
+export type { Block, Report } from './model/report.ts';
+export type { Retention } from './model/retention.ts';
+export type { CheckRow } from './output/renderers/check-row.ts';
 export type { MetricRow } from './output/renderers/metric-rows.ts';
+
+declare const DESKSTAT_VERSION: string;
 
 /** How files are read; everything left out is recognised, as on the command line. */
 export interface ReadTicketsOptions {
@@ -79,22 +104,54 @@ export async function readTickets(paths: readonly string[], options: ReadTickets
   return desk;
 }
 
+/** How time is read; everything left out is as on the command line. */
+export interface TimeOptions {
+  /** Zone of days, weeks and hours; UTC unless given. */
+  readonly tz?: string;
+  /** `monday` unless given. */
+  readonly weekStarts?: string;
+  /** `last-week`, `2026-W46`, `2026-10`, `last-30-days`, `all`, … */
+  readonly period?: string;
+  readonly since?: string;
+  readonly until?: string;
+  /** Working hours, `Mon-Fri 09:00-18:00`; figures then come on both clocks. */
+  readonly hours?: string;
+}
+
+interface TimeFrame {
+  readonly zone: Zone;
+  readonly weekStarts: number;
+  readonly request: PeriodRequest;
+  readonly businessTime: MeasureContext['businessTime'];
+  readonly instant: (at: number) => string;
+}
+
+function timeFrame(options: TimeOptions, every: PeriodRequest['every'] = null): TimeFrame {
+  const reportZone = zone(options.tz ?? 'UTC');
+  const weekStarts = parseWeekday(options.weekStarts ?? 'monday') ?? 1;
+  const { period = null, since = null, until = null, hours } = options;
+  const calendar =
+    hours === undefined
+      ? null
+      : compileCalendar({ zone: reportZone, weekly: parseHours(hours), holidays: [] });
+  return {
+    zone: reportZone,
+    weekStarts,
+    request: { period, since, until, every, zone: reportZone, weekStarts },
+    businessTime: calendar && ((from, to) => businessDuration(calendar, from, to)),
+    instant: (at) => formatInstant(at, reportZone, 'second'),
+  };
+}
+
 /** Which figures are computed; everything left out is as on the command line. */
-export interface ComputeMetricsOptions {
+export interface ComputeMetricsOptions extends TimeOptions {
   /** `first_response_time`, `first_response_time.p90`, …; all metrics unless given. */
   readonly metrics?: readonly string[];
   readonly by?: readonly string[];
   readonly where?: string;
-  readonly period?: string;
-  readonly since?: string;
-  readonly until?: string;
   readonly every?: 'day' | 'week' | 'month' | 'quarter';
-  readonly weekStarts?: string;
   readonly totals?: boolean;
   readonly top?: number;
-  readonly tz?: string;
-  /** Working hours, `Mon-Fri 09:00-18:00`; figures then come on both clocks. */
-  readonly hours?: string;
 }
 
 /**
@@ -104,23 +161,9 @@ export interface ComputeMetricsOptions {
  * @example computeMetrics(desk, { metrics: ['first_response_time.p90'], by: ['group'], every: 'week' })
  */
 export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}): MetricRow[] {
-  const reportZone = zone(options.tz ?? 'UTC');
-  const calendar =
-    options.hours === undefined
-      ? null
-      : compileCalendar({ zone: reportZone, weekly: parseHours(options.hours), holidays: [] });
-  const periods: readonly FigurePeriod[] | null = periodsOf(
-    {
-      period: options.period ?? null,
-      since: options.since ?? null,
-      until: options.until ?? null,
-      every: options.every ?? null,
-      zone: reportZone,
-      weekStarts: parseWeekday(options.weekStarts ?? 'monday') ?? 1,
-    },
-    desk,
-  );
-  const clocks: readonly Clock[] = calendar ? ['calendar', 'business'] : ['calendar'];
+  const { zone, request, businessTime, instant } = timeFrame(options, options.every ?? null);
+  const periods: readonly FigurePeriod[] | null = periodsOf(request, desk);
+  const clocks: readonly Clock[] = businessTime ? ['calendar', 'business'] : ['calendar'];
   const figures: Figure[] = measureDesk(desk, {
     metrics: parseMetricRequests(options.metrics ?? metrics.map(({ id }) => id), []),
     by: options.by ?? [],
@@ -129,8 +172,251 @@ export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}):
     where: filterOf(options.where),
     periods,
     clocks,
-    zone: reportZone,
-    businessTime: calendar && ((from, to) => businessDuration(calendar, from, to)),
+    zone,
+    businessTime,
   }).flatMap((each) => each.figures);
-  return figures.map((figure) => metricRow(figure, (at) => formatInstant(at, reportZone, 'second')));
+  return figuresInOrder(figures).map((figure) => metricRow(figure, instant));
+}
+
+/** What expectations are held against; everything left out is as on the command line. */
+export interface CheckExpectationsOptions extends TimeOptions {
+  /** Only these tickets, besides the filter that an expectation brings. */
+  readonly where?: string;
+}
+
+/**
+ * Holds expectations against a desk, as `deskstat check --format json`: one row an expectation and segment. The period
+ * is that of the expectation, else the one given, else the last whole week where the data spans two. SLA metrics and
+ * baselines need the settings file: the first are `unavailable`, the second are refused.
+ *
+ * @throws DeskstatError (2) that points at the column of a mistake
+ * @example checkExpectations(desk, ['first_response_time.p90 < 4h', 'csat >= 90% by group min 20'])
+ */
+export function checkExpectations(
+  desk: Desk,
+  expectations: readonly string[],
+  options: CheckExpectationsOptions = {},
+): CheckRow[] {
+  const { zone, weekStarts, request, businessTime, instant } = timeFrame(options);
+  const dimensions = dimensionNames().filter((name) => name !== 'issue');
+  const fields = [...Object.keys(fieldsOf.tickets), 'agent', 'hour', 'weekday'];
+  const where = filterOf(options.where);
+  const asked = rangeOf(request, desk);
+  const usual = options.period === undefined ? defaultPeriod(desk, { zone, weekStarts }) : null;
+  const results = checkDesk(desk, {
+    expectations: expectations.map((text) => {
+      const expectation = parseExpectation(text, { metrics: metricInfos(), fields, dimensions });
+      const { over, where: own } = expectation;
+      const range = over
+        ? rangeOf({ ...request, period: over.text, since: null, until: null }, desk)
+        : (asked ?? usual);
+      return {
+        expectation,
+        name: null,
+        by: expectation.by.map(({ kind, name }) => (kind === 'column' ? `column:${name}` : name)),
+        where: own && where ? { kind: 'and', nodes: [where, own], column: 1 } : (own ?? where),
+        period: range && withCompleteness(range, desk),
+      };
+    }),
+    expectedSegments: new Map(),
+    baseline: null,
+    zone,
+    businessTime,
+  });
+  return results.map((result) => checkRow(result, instant));
+}
+
+/** A problem that keeps coming back, as `deskstat issues --format json` tells it. */
+export interface RecurringIssue {
+  readonly id: string;
+  readonly label: string;
+  readonly terms: readonly string[];
+  /** Tickets. */
+  readonly size: number;
+  /** Of all tickets, 0–1. */
+  readonly share: number;
+  /** `too_few`: under 20 tickets or eight whole weeks. Null where tickets carry no dates. */
+  readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'too_few' | null;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  /** Median, seconds; on the business clock where `hours` are given. */
+  readonly firstResponseTime: number | null;
+  readonly resolutionTime: number | null;
+  readonly csat: number | null;
+  /** The most typical tickets, people and numbers masked. */
+  readonly examples: readonly { readonly ticket: string | null; readonly text: string }[];
+}
+
+/** The recurring issues of a desk; `tickets` = `clustered` + `leftOut`. */
+export interface RecurringIssues {
+  readonly tickets: number;
+  readonly clustered: number;
+  readonly leftOut: number;
+  /** The largest first. */
+  readonly issues: readonly RecurringIssue[];
+  /** Id of the issue of each ticket, in the order of the desk's tickets; null where it is in none. */
+  readonly issueOf: readonly (string | null)[];
+}
+
+/**
+ * Finds the problems that keep coming back in subjects and descriptions, as `deskstat issues`.
+ *
+ * @throws DeskstatError (3) where the tickets carry no text
+ * @example const { issues } = await findIssues(desk, { period: 'last-quarter' });
+ */
+export async function findIssues(
+  desk: Desk,
+  options: TimeOptions & { readonly where?: string } = {},
+): Promise<RecurringIssues> {
+  const { zone, weekStarts, request, businessTime, instant } = timeFrame(options);
+  const found = await deskIssues(desk, {
+    book: null,
+    where: filterOf(options.where),
+    range: rangeOf(request, desk),
+    fixed: new Map(),
+    zone,
+    weekStarts,
+    businessTime,
+  });
+  const stamp = (at: number): string | null => (Number.isFinite(at) ? instant(at) : null);
+  const seconds = (value: number | null): number | null => (value === null ? null : value / 1000);
+  return {
+    tickets: found.tickets,
+    clustered: found.clustered,
+    leftOut: found.leftOut,
+    issues: found.issues.map((issue) => ({
+      id: issue.id,
+      label: issue.label,
+      terms: issue.terms,
+      size: issue.size,
+      share: issue.share,
+      trend: issue.trend?.trend ?? null,
+      firstSeen: stamp(issue.firstSeen),
+      lastSeen: stamp(issue.lastSeen),
+      firstResponseTime: seconds(issue.response.value),
+      resolutionTime: seconds(issue.resolution.value),
+      csat: issue.csat.value,
+      examples: issue.examples,
+    })),
+    issueOf: Array.from(found.assignment.issueOf, (issue) => (issue < 0 ? null : found.issues[issue].id)),
+  };
+}
+
+/** How retention is taken; everything left out is as on the command line. */
+export interface RetentionOfOptions extends Pick<TimeOptions, 'tz' | 'weekStarts'> {
+  /** Customers where they are known, else activity, else tickets (returning requesters, no loyalty). */
+  readonly kind?: RetentionKind;
+  readonly every?: 'week' | 'month' | 'quarter';
+}
+
+/**
+ * Whether customers stay, by cohort and over time, as `deskstat retention`; null where the files do not tell.
+ *
+ * @example (await retentionOf(desk))?.kind // 'customers'
+ */
+export async function retentionOf(desk: Desk, options: RetentionOfOptions = {}): Promise<Retention | null> {
+  const { retentionOf: ofDesk } = await import('./analysis/retention/index.ts');
+  const { zone, weekStarts } = timeFrame(options);
+  return ofDesk(desk, { kind: options.kind ?? null, every: options.every ?? null, zone, weekStarts });
+}
+
+/** What a report is about; everything left out is as on the command line. */
+export interface BuildReportOptions extends TimeOptions {
+  readonly compare?: 'previous' | 'year-ago' | 'none';
+  /** Dimensions to tell the desk apart by; the usual ones unless given. */
+  readonly by?: readonly string[];
+  readonly top?: number;
+  /** Segments with fewer tickets are suppressed. */
+  readonly minGroup?: number;
+  readonly where?: string;
+  /** False leaves recurring issues out, which take the most time. */
+  readonly issues?: boolean;
+}
+
+/** A report as blocks, and what it was made from. */
+export interface DeskReport extends Report {
+  /** As-of, zone, sources and problems, as every JSON output begins with. */
+  readonly about: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The whole picture of one period, as `deskstat report`: headings, figures, tables, series and notes, for `renderReport`.
+ * People and customer text in it are masked.
+ *
+ * @throws DeskstatError (2) for an unknown dimension or period
+ * @example await renderReport(await buildReport(desk, { period: 'last-week' }), 'html')
+ */
+export async function buildReport(desk: Desk, options: BuildReportOptions = {}): Promise<DeskReport> {
+  const { zone, weekStarts, request, businessTime, instant } = timeFrame(options);
+  const node = filterOf(options.where);
+  const problems = groupProblems(desk.problems);
+  const { input, report } = await reportDesk(desk, {
+    period: request,
+    compare: options.compare ?? 'previous',
+    zone,
+    weekStarts,
+    by: options.by ?? [],
+    top: options.top ?? null,
+    minGroup: options.minGroup ?? null,
+    where: node && { text: options.where as string, node },
+    businessTime,
+    sla: null,
+    problems,
+    ...(options.issues === false ? {} : { issueBook: null }),
+  });
+  const { period, before, tickets, filter } = input.overview;
+  const shown = (each: typeof before) =>
+    each && { start: instant(each.start), end: instant(each.end), label: each.label };
+  const about = {
+    schema: 'deskstat.report/1',
+    version: DESKSTAT_VERSION,
+    as_of: Number.isFinite(desk.asOf) ? instant(desk.asOf) : null,
+    timezone: zone.id,
+    sources: desk.sources,
+    problems: problems.map((problem) => ({
+      code: problem.code,
+      severity: problem.severity,
+      message: problemLine(problem),
+      count: problem.count ?? null,
+      lines: problem.lines ?? [],
+    })),
+    period: period && { ...shown(period), complete: period.complete },
+    before: shown(before),
+    where: filter,
+    tickets,
+  };
+  return { ...report, about };
+}
+
+/** How a report is written. */
+export interface RenderReportOptions {
+  /** Language of what people read; English unless given. */
+  readonly lang?: 'en' | 'bn' | 'hi';
+  /** Characters a line of the `table` format may take; 80 unless given. */
+  readonly width?: number;
+}
+
+/**
+ * Writes a report as `html`, `markdown`, `table` (plain text), `json`, `ndjson` or `csv`. Same report, same bytes.
+ *
+ * @example await renderReport(report, 'markdown', { lang: 'hi' })
+ */
+export async function renderReport(
+  { about, ...report }: DeskReport,
+  format: Exclude<formats.ReportFormat, 'xlsx'>,
+  options: RenderReportOptions = {},
+): Promise<string> {
+  const english = Object.fromEntries(
+    metrics.flatMap(({ id, name, definition }) => [
+      [`metric.${id}`, name],
+      [`metric.${id}.definition`, definition],
+    ]),
+  );
+  const text = await formats.renderReport(report, format, {
+    locale: await loadLocale(options.lang ?? 'en', { english }),
+    machineLocale: englishLocale({ english }),
+    width: options.width,
+    envelope: about,
+  });
+  return text as string;
 }

@@ -39,7 +39,9 @@ describe('golden cases of the command line', () => {
       const inputFile = path.join(folder, 'stdin');
       const input = existsSync(inputFile) ? readFileSync(inputFile) : '';
       const run = await deskstatAsync(args, { cwd: projectRoot, input });
-      const got = { stdout: run.stdout, stderr: run.stderr, exit: `${run.code}\n` };
+      // The version is that of the build, whichever it is.
+      const stdout = run.stdout.replace(/("version": )"[^"]+"/, '$1"0.0.0"');
+      const got = { stdout, stderr: run.stderr, exit: `${run.code}\n` };
       for (const [name, text] of Object.entries(got)) {
         const file = path.join(folder, name);
         if (process.env.UPDATE) writeFileSync(file, text);

@@ -8,7 +8,7 @@ import type { Clock, Figure, MeasureContext } from '../src/model/metric.ts';
 import { foldValue } from '../src/model/raw-value.ts';
 import { filterOf, measureDesk } from '../src/pipeline/figures.ts';
 import { parseMetricRequests } from '../src/pipeline/metric-requests.ts';
-import { type ReadDesk, readDesk } from '../src/pipeline/read-desk.ts';
+import { type ReadDesk, type RejectedRow, readDesk } from '../src/pipeline/read-desk.ts';
 import { utc, type Zone } from '../src/time/zone.ts';
 
 /** What a test pins beside the files; everything else is guessed as for a user. */
@@ -42,11 +42,16 @@ const overrides = (folder: string, options: DeskOptions): RecognitionOverrides =
   dateOrder: null,
 });
 
+/** What was read, and the rows that could not be used. */
+export interface ReadForTest extends ReadDesk {
+  readonly rejects: readonly RejectedRow[];
+}
+
 /** Reads files written on the spot, through the whole road. */
 export async function readFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   options: DeskOptions = {},
-): Promise<ReadDesk> {
+): Promise<ReadForTest> {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-test-'));
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
@@ -61,12 +66,13 @@ export async function readFiles(
 }
 
 /** Reads files where they lie, through the whole road. */
-export function readPaths(
+export async function readPaths(
   paths: readonly string[],
   options: DeskOptions = {},
   folder = '',
-): Promise<ReadDesk> {
-  return readDesk({
+): Promise<ReadForTest> {
+  const rejects: RejectedRow[] = [];
+  const read = await readDesk({
     paths,
     overridesFor: () => overrides(folder, options),
     sourceNameFor: () => null,
@@ -77,7 +83,9 @@ export function readPaths(
     strict: options.strict ?? false,
     asOf: options.asOf === undefined ? null : Date.parse(options.asOf),
     coverage: options.complete ? { from: null, to: null, cut: 'created' } : null,
+    onReject: (row) => rejects.push(row),
   });
+  return { ...read, rejects };
 }
 
 /** What figures a test asks for. */

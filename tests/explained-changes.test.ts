@@ -92,6 +92,29 @@ describe('the first sentences of a report', () => {
     expect(JSON.stringify(moved)).not.toContain('channel.chat');
   });
 
+  it('name the day that stood out and the channel behind it, with its figures', () => {
+    // Ten weeks of 70 to 72 chats and 35 e-mails, then ten more e-mails a day and 40 on one of them.
+    const weeks = Array.from({ length: 10 }, (_, i): Batch[] => [
+      { week: before - 7 * i * DAY, channel: 'Chat', tickets: 70 + 7 * (i % 2), minutes: 10 },
+      { week: before - 7 * i * DAY, channel: 'Email', tickets: 35 + 7 * (i % 3), minutes: 10 },
+    ]).flat();
+    const items = report([
+      ...weeks,
+      { week: now, channel: 'Chat', tickets: 70, minutes: 10 },
+      { week: now, channel: 'Email', tickets: 35, minutes: 10 },
+      // The first of seven falls on Monday: of one ticket a batch all do.
+      ...Array.from({ length: 40 }, (): Batch => ({ week: now, channel: 'Email', tickets: 1, minutes: 10 })),
+      later,
+    ]);
+    const day = items.find(({ code }) => code === 'finding.spike_day');
+    expect(day?.args).toMatchObject({
+      // 2026-10-19: 10 chats and 5 + 40 e-mails; 5, 6 and 7 in the weeks before, 6 on average.
+      created: { value: 55 },
+      cause: { code: 'finding.day_cause', args: { created: { value: 45 }, usual: { value: 6 } } },
+    });
+    expect(JSON.stringify(day?.args.cause)).toContain('channel.email');
+  });
+
   it('say that there is nothing to say when nothing changed', () => {
     const items = report([
       { week: before, channel: 'Chat', tickets: 200, minutes: 10 },

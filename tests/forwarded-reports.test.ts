@@ -104,8 +104,10 @@ describe('deskstat diff', () => {
     const told = run('diff', 'old.json', 'new.json');
     expect(told.code, told.stderr).toBe(0);
     expect(told.stdout).toContain('1 figure of the past restated');
-    expect(told.stdout).toMatch(new RegExp(`2026-04 +created +${april.value + 1} +${april.value}`));
-    expect(told.stdout).toContain('2026-08: 1 figure, not complete then');
+    expect(told.stdout).toMatch(
+      new RegExp(`April 2026 +New tickets +${april.value + 1} +${april.value} +▼ −`),
+    );
+    expect(told.stdout).toContain('August 2026: 1 figure, not complete then');
     const csv = run('diff', 'old.json', 'new.json', '--format', 'csv').stdout.trim().split('\n');
     expect(csv[0]).toMatch(/^change,because,period,period_start,period_end,metric,/);
     expect(csv.filter((each) => each.startsWith('restated'))).toHaveLength(1);
@@ -119,6 +121,15 @@ describe('deskstat diff', () => {
     expect(run('diff', 'old.json', 'new.json', '--format', 'markdown').stdout).toContain(
       '## History that was restated',
     );
+    expect(run('diff', 'old.json', 'new.json', '--format', 'html').stdout).toContain(
+      'History that was restated',
+    );
+    const bengali = run('diff', 'old.json', 'new.json', '--lang', 'bn').stdout;
+    expect(bengali).toContain('আগের ১টি হিসাব বদলেছে');
+    expect(bengali).toMatch(/এপ্রিল ২০২৬ +নতুন টিকিট/);
+    expect(bengali).not.toMatch(/Two results|figure|History|Period|Change|data up to|New tickets/);
+    const hindi = run('diff', 'old.json', 'new.json', '--lang', 'hi').stdout;
+    expect(hindi).toContain('पुराने 1 आँकड़ा बदला');
   });
 
   it('says so when nothing differs, and refuses what cannot be compared', () => {

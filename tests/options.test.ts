@@ -170,7 +170,7 @@ describe('every setting has an effect', () => {
     ).toMatch(/person-/);
     expect(
       await withSettings('compare: previous\n', 'tickets.csv', '--every', 'week', '--metric', 'created'),
-    ).toMatch(/before,change/);
+    ).toMatch(/before,before_n,change,change_low,change_high,verdict/);
     expect(await withSettings('period: 2026-W10\n', 'tickets.csv', '--metric', 'created')).toContain(
       'tickets,7,7',
     );

@@ -68,16 +68,33 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(JSON.parse(metrics.stdout).rows[0].value).toBeGreaterThan(400);
   });
 
-  it('runs as a library, with types beside it', () => {
-    const script = `import { readTickets, computeMetrics } from 'deskstat';
-const desk = await readTickets(['desk/tickets.csv']);
-console.log(JSON.stringify(computeMetrics(desk, { metrics: ['first_response_time.p90'], hours: 'Mon-Fri 09:00-18:00' })));`;
-    writeFileSync(path.join(folder, 'script.mjs'), script);
-    const library = run(process.execPath, ['script.mjs']);
+  it('runs as a library, as its page shows it, with types beside it', { timeout: 120_000 }, () => {
+    const example = /^```js\n([\s\S]*?)^```$/m.exec(
+      readFileSync(path.join(projectRoot, 'docs/library.md'), 'utf8'),
+    )?.[1] as string;
+    const script = `${example}
+console.log(JSON.stringify({ rows, checks, failed, issues, retention, report, html }));`;
+    writeFileSync(path.join(folder, 'desk/script.mjs'), script);
+    const library = run(process.execPath, ['script.mjs'], path.join(folder, 'desk'));
     expect(library.status, library.stderr).toBe(0);
-    const rows = JSON.parse(library.stdout);
-    expect(rows.map(({ clock }: { clock: string }) => clock)).toEqual(['calendar', 'business']);
+    const found = JSON.parse(library.stdout);
+    expect(new Set(found.rows.map(({ clock }: { clock: string }) => clock))).toEqual(
+      new Set(['calendar', 'business', null]),
+    );
+    expect(found.checks[0]).toMatchObject({ metric: 'first_response_time', unit: 'seconds' });
+    expect(found.issues[0].size).toBeGreaterThan(1);
+    expect(found.retention.kind).toBe('customers');
+    expect(found.report.blocks.length).toBeGreaterThan(5);
+    expect(found.html).toContain('<html lang="bn');
     const types = readFileSync(path.join(folder, 'node_modules/deskstat/dist/types/index.d.ts'), 'utf8');
-    expect(types).toContain('computeMetrics');
+    for (const name of [
+      'computeMetrics',
+      'checkExpectations',
+      'findIssues',
+      'buildReport',
+      'renderReport',
+      'retentionOf',
+    ])
+      expect(types).toContain(`function ${name}(`);
   });
 });

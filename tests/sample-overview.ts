@@ -84,6 +84,7 @@ export function headline(
     limits: null,
     course: [reading(values.before), reading(values.now)],
     open: 0,
+    withOpen: null,
     leftOut: [],
     notes: [],
     outOf: null,

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readTextFile } from '../config/text-file.ts';
+import type { CodeColumn } from '../model/columns.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import { type BusinessCalendar, compileCalendar } from '../time/calendar.ts';
 import { type Holiday, parseHoliday, readIcs } from '../time/holiday.ts';
 import { parseHours } from '../time/working-hours.ts';
 import { type Zone, zone as zoneOf } from '../time/zone.ts';
+import { usageError } from './option-values.ts';
 
 /** The desk's own calendar and the named ones, compiled. */
 export interface Calendars {
@@ -39,23 +41,44 @@ export async function calendarsOf(options: {
   return { deskCalendar, named };
 }
 
-/** The working hours that count for each ticket: its group's, else the desk's; null where no ticket can have any. */
+/**
+ * The working hours that count for each ticket: its group's, else the desk's; null where no ticket can have any.
+ *
+ * @throws DeskstatError (2) where some groups have hours and others have none: their tickets would be measured on
+ *   another clock than the rest of a figure
+ */
 export function calendarByTicket(options: {
   readonly desk: Desk;
   readonly config: Pick<Config, 'groups'>;
   readonly calendars: Calendars;
-}): ((ticket: number) => BusinessCalendar | null) | null {
+}): ((ticket: number) => BusinessCalendar) | null {
   const { desk, config, calendars } = options;
   const { deskCalendar, named } = calendars;
   const groups = codesOf(desk.tickets, 'group');
   const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
   if (byGroup.length === 0 || !groups) return deskCalendar && (() => deskCalendar);
-  const calendarOf = new Map(
-    byGroup.map(({ name, calendar }) => [groups.names.find(name), named.get(calendar as string)] as const),
+  const calendarOf = new Map<number, BusinessCalendar>();
+  for (const { name, calendar } of byGroup) {
+    const hours = named.get(calendar as string);
+    const group = groups.names.find(name);
+    // Code 0 is a missing group, which a name that no ticket has would be found as.
+    if (hours && group !== 0) calendarOf.set(group, hours);
+  }
+  if (!deskCalendar) requireHours(groups, calendarOf);
+  return (ticket) => calendarOf.get(groups.codes[ticket]) ?? (deskCalendar as BusinessCalendar);
+}
+
+function requireHours(groups: CodeColumn, calendarOf: ReadonlyMap<number, BusinessCalendar>): void {
+  const without = [...new Set(groups.codes)].filter((code) => !calendarOf.has(code));
+  if (without.length === 0) return;
+  const names = without
+    .map((code) => (code === 0 ? 'tickets without a group' : groups.names.name(code)))
+    .sort();
+  const some = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
+  throw usageError(
+    `some groups have working hours of their own, and these have none: ${some.join(', ')}`,
+    "hours: Mon-Fri 09:00-18:00 in deskstat.yaml (or --hours 'Mon-Fri 09:00-18:00'): they count for every other group",
   );
-  // Code 0 is a missing group, which a name that no ticket has would be found as.
-  calendarOf.delete(0);
-  return (ticket) => calendarOf.get(groups.codes[ticket]) ?? deskCalendar;
 }
 
 async function holidaysOf(texts: readonly string[], folder: string): Promise<Holiday[]> {

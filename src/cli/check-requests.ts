@@ -1,5 +1,5 @@
 import { metricOf } from '../analysis/metrics/index.ts';
-import { dimensionNames } from '../analysis/segments/dimensions.ts';
+import { derivedDimensions, dimensionNames } from '../analysis/segments/dimensions.ts';
 import { defaultPeriod, rangeOf, type WholePeriod, withCompleteness } from '../analysis/segments/periods.ts';
 import type { Desk } from '../model/desk.ts';
 import { fieldsOf } from '../model/fields.ts';
@@ -64,8 +64,8 @@ function namesOf({ dimensions }: Session['config']): {
 } {
   const own = [...dimensions.keys()];
   return {
-    fields: [...Object.keys(fieldsOf.tickets), 'agent', 'hour', 'weekday', ...own],
-    dimensions: [...dimensionNames().filter((name) => name !== 'issue'), ...own],
+    fields: [...Object.keys(fieldsOf.tickets), ...derivedDimensions, ...own],
+    dimensions: [...dimensionNames(), ...own],
   };
 }
 

@@ -1,37 +1,4 @@
 import type { CheckResult } from '../model/check.ts';
-import { unitOfKind } from '../model/metric.ts';
-import { formatInstant, type Zone } from '../time/zone.ts';
-
-/** One check in JSON, in the units of data: durations in seconds. */
-export function checkRow(result: CheckResult, zone: Zone): Record<string, unknown> {
-  const scale = (value: number | null): number | null => {
-    if (value === null || !Number.isFinite(value)) return null;
-    return result.kind === 'duration' ? value / 1000 : value;
-  };
-  const { period } = result;
-  return {
-    expect: result.expect,
-    name: result.name,
-    verdict: result.verdict,
-    period: period && {
-      start: formatInstant(period.start, zone, 'second'),
-      end: formatInstant(period.end, zone, 'second'),
-      label: period.label,
-      complete: period.complete,
-    },
-    segment: result.segment,
-    metric: result.metric,
-    stat: result.stat,
-    clock: result.clock,
-    value: scale(result.value),
-    limit: scale(result.limit),
-    unit: unitOfKind[result.kind],
-    n: result.n,
-    low: scale(result.low),
-    high: scale(result.high),
-    reason: result.reason,
-  };
-}
 
 const people: ReadonlySet<string> = new Set(['agent', 'assignee', 'requester']);
 

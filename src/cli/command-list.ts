@@ -11,6 +11,7 @@ import {
   issuesGroup,
   metricGroup,
   momentGroup,
+  namelessOutputGroup,
   type OptionGroup,
   outputGroup,
   plainOutputGroup,
@@ -96,7 +97,7 @@ export const commandList: readonly CommandSpec[] = [
       segmentGroup,
       timeGroup,
       inputGroup,
-      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown']),
+      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
     ],
     examples: [
       [
@@ -140,7 +141,7 @@ export const commandList: readonly CommandSpec[] = [
       ticketsGroup,
       rangeGroup,
       inputGroup,
-      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown']),
+      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
     ],
     examples: [
       [
@@ -183,7 +184,7 @@ export const commandList: readonly CommandSpec[] = [
       filterGroup,
       clockGroup,
       inputGroup,
-      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown']),
+      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
     ],
     examples: [
       ['deskstat waiting tickets.csv', 'everybody who waits, the longest wait first'],
@@ -230,7 +231,7 @@ export const commandList: readonly CommandSpec[] = [
       { usage: '<old>', help: 'the earlier result, written with --format json' },
       { usage: '<new>', help: 'the later one, of the same command' },
     ],
-    options: [plainOutputGroup(['table', 'json', 'ndjson', 'csv', 'markdown'])],
+    options: [namelessOutputGroup(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx'])],
     examples: [
       ['deskstat diff last-week.json this-week.json', 'whether figures of the past still hold'],
       ['deskstat diff old.json new.json --format csv', 'every difference, one a row'],
@@ -270,7 +271,7 @@ export const commandList: readonly CommandSpec[] = [
       issuesGroup,
       timeGroup,
       inputGroup,
-      outputGroup(['table', 'json', 'ndjson', 'csv', 'markdown', 'html']),
+      outputGroup(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx']),
     ],
     examples: [
       ['deskstat issues tickets.csv', 'the problems that come back most, with typical tickets'],

@@ -1,8 +1,21 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { newBook, type OpenBook, parseBook } from '../config/issue-book.ts';
 import { readTextFile } from '../config/text-file.ts';
+import type { Session } from './session.ts';
 
 /** The issue book in a file; an empty one where there is no such file yet. `name` is how messages call it. */
 export async function readBook(file: string, name: string): Promise<OpenBook> {
   return existsSync(file) ? parseBook(await readTextFile(file), name) : newBook();
+}
+
+/** The book that the settings name, found from where they lie; null where they name none. */
+export async function readBookOfSettings({
+  config,
+  loaded,
+  io,
+}: Pick<Session, 'config' | 'loaded' | 'io'>): Promise<OpenBook['book'] | null> {
+  if (config.book === undefined) return null;
+  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
+  return (await readBook(path.resolve(folder, config.book), config.book)).book;
 }

@@ -219,7 +219,7 @@ export const timeGroup: OptionGroup = {
     },
     {
       flags: '--compare <with>',
-      help: 'set the figure before beside it: previous, year-ago, none',
+      help: 'set the figure before beside it, with the verdict on the change: previous, year-ago, none',
       read: choice('--compare', ['previous', 'year-ago', 'none']),
     },
     ...clockOptions,
@@ -353,6 +353,8 @@ export const ticketsGroup: OptionGroup = {
     { flags: '--in <metric>', help: 'only the tickets that a figure is made of: first_response_time' },
     whereOption,
     { flags: '--with-text', help: 'subjects, descriptions and comments too' },
+    { flags: '--issues', help: 'the recurring issue of each ticket too: issue_id and issue' },
+    { flags: '--book <file>', help: 'issue book that ids and names come from; means --issues' },
   ],
 };
 
@@ -397,6 +399,11 @@ export const retentionGroup: OptionGroup = {
       help: "tell customers apart by columns of their list: column:'Plan'",
       read: commaList,
     },
+    { flags: '--issues', help: 'look for repeated problems however many tickets there are' },
+    {
+      flags: '--no-issues',
+      help: 'leave repeated problems out: nothing is looked for in what customers write',
+    },
   ],
 };
 
@@ -425,8 +432,14 @@ export function outputGroup(formats: readonly string[], defaultFormat = formats[
 
 /** Output options of a command whose text is English and names nobody. */
 export function plainOutputGroup(formats: readonly string[]): OptionGroup {
+  const { heading, options } = namelessOutputGroup(formats);
+  return { heading, options: options.filter(({ flags }) => !/^--lang\b/.test(flags)) };
+}
+
+/** Output options of a command that names nobody. */
+export function namelessOutputGroup(formats: readonly string[]): OptionGroup {
   const { heading, options } = outputGroup(formats);
-  return { heading, options: options.filter(({ flags }) => !/^--(lang|pseudonyms)\b/.test(flags)) };
+  return { heading, options: options.filter(({ flags }) => !/^--pseudonyms\b/.test(flags)) };
 }
 
 /** What every command takes. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config/config.ts';
@@ -77,6 +76,7 @@ function optionsTyped(
 /** The settings, the issue book and the holiday files that they name, as they lie on disk. */
 async function settingsFiles({ loaded, config, io }: Session): Promise<readonly Record<string, string>[]> {
   if (!loaded) return [];
+  const { createHash } = await import('node:crypto');
   const folder = path.dirname(loaded.file);
   const named = [config.book, ...holidayFiles(config)].filter((name) => name !== undefined);
   const files = [loaded.file, ...named.map((name) => path.resolve(folder, name))];

@@ -1,19 +1,92 @@
-import { writeRows } from '../output/renderers/rows.ts';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type MachineRow, writeRows } from '../output/renderers/rows.ts';
 import type { RejectedRow } from '../pipeline/read-desk.ts';
 import { writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 
-/** Writes the rows that could not be used, as they stand in their files, with place and reason. */
-export async function writeRejects(options: {
-  readonly file: string;
-  readonly rejects: readonly RejectedRow[];
-  readonly inputs: readonly string[];
-  readonly io: Io;
-}): Promise<void> {
-  const { file, rejects, inputs, io } = options;
-  const rows = rejects.map(({ path, line, reason, raw }) => ({ file: path, line, reason, row: raw }));
-  await writeFileWhole({ file, inputs, io }, async (sink) => {
-    for (const chunk of writeRows(rows, 'csv', { columns: ['file', 'line', 'reason', 'row'] }))
-      await sink.write(chunk);
-  });
+/** Takes the rows that cannot be used as they are found, and writes all of them when the reading has ended. */
+export interface RejectsFile {
+  add(row: RejectedRow): void;
+  write(inputs: readonly string[]): Promise<void>;
+}
+
+/** Characters of rows held in memory; what goes beyond lies in a temporary file until the reading has ended. */
+const HELD = 1 << 20;
+/** Bytes of the temporary file that are read back at a time. */
+const PIECE = 1 << 18;
+
+/**
+ * A file of the rows that could not be used, with place and reason: every one of them, however many there are, in the
+ * order in which they were read. As it must not be there half-written, it is made once all are known.
+ */
+export function rejectsFile({ file, io }: { readonly file: string; readonly io: Io }): RejectsFile {
+  let held: string[] = [];
+  let size = 0;
+  let spool: Spool | null = null;
+  return {
+    add({ path: input, line, reason, raw }) {
+      const text = JSON.stringify({ file: input, line, reason, row: raw });
+      held.push(text);
+      size += text.length;
+      if (size < HELD) return;
+      spool ??= openSpool(io);
+      spool.append(`${held.join('\n')}\n`);
+      held = [];
+      size = 0;
+    },
+    async write(inputs) {
+      const lines = function* (): Iterable<MachineRow> {
+        for (const line of spool?.lines() ?? []) yield JSON.parse(line);
+        for (const line of held) yield JSON.parse(line);
+      };
+      try {
+        await writeFileWhole({ file, inputs, io }, async (sink) => {
+          for (const chunk of writeRows(lines(), 'csv', { columns: ['file', 'line', 'reason', 'row'] }))
+            await sink.write(chunk);
+        });
+      } finally {
+        spool?.dispose();
+      }
+    },
+  };
+}
+
+/** Lines of text in a temporary file that only this user can read, and that goes away however the process ends. */
+interface Spool {
+  append(text: string): void;
+  lines(): Iterable<string>;
+  dispose(): void;
+}
+
+function openSpool(io: Pick<Io, 'cleanups'>): Spool {
+  const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const forget = io.cleanups.add(remove);
+  const descriptor = openSync(path.join(folder, 'rejects'), 'wx+', 0o600);
+  return {
+    append(text) {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    },
+    *lines() {
+      const bytes = Buffer.alloc(PIECE);
+      const decoder = new TextDecoder();
+      let rest = '';
+      for (let at = 0; ; ) {
+        const length = readSync(descriptor, bytes, 0, PIECE, at);
+        if (length === 0) return;
+        at += length;
+        const lines = (rest + decoder.decode(bytes.subarray(0, length), { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+      }
+    },
+    dispose() {
+      closeSync(descriptor);
+      remove();
+      forget();
+    },
+  };
 }

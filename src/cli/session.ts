@@ -9,7 +9,8 @@ import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import { foldValue } from '../model/raw-value.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline/read-desk.ts';
-import type { Zone } from '../time/zone.ts';
+import { parseWeekday } from '../time/weekday.ts';
+import { type Zone, zone } from '../time/zone.ts';
 import type { Calendars } from './calendars.ts';
 import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
@@ -28,6 +29,8 @@ export interface ReadNeeds {
   readonly datesOptional?: boolean;
   /** Recurring issues are asked for: as a dimension, in a filter, or by a metric. */
   readonly issues?: boolean;
+  /** The issue book to find them with; left out: the one of the settings. */
+  readonly book?: string;
   /** The result is to be made again from the same bytes: their SHA-256 goes with it. */
   readonly digests?: boolean;
 }
@@ -63,8 +66,6 @@ export const kindOptions = ['tickets', 'surveys', 'messages', 'events', 'custome
 export async function openSession(options: SessionOptions, io: Io): Promise<Session> {
   const loaded = await loadSettings(options, io);
   const config = loaded?.config ?? emptyConfig;
-  const { zone } = await import('../time/zone.ts');
-  const { parseWeekday } = await import('../time/weekday.ts');
   const reportZone = zone(options.tz ?? config.tz ?? 'UTC');
   const weekStarts = parseWeekday(options.weekStarts ?? config.weekStarts ?? 'monday') ?? 1;
   const progress = createProgress(io);
@@ -159,20 +160,22 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
   const { readDesk } = await import('../pipeline/read-desk.ts');
   const result = await readDesk(read);
   const told = read.names?.pseudonymOf ? withSaltNote(result.desk, session) : result.desk;
-  const desk = needs.issues ? await addIssues(session, told) : told;
+  const desk = needs.issues ? await addIssues(session, told, needs.book) : told;
   progress.clear();
   await refuseOld(session, desk);
   return { ...result, desk };
 }
 
-/** Finds recurring issues, under the names of the settings' book where there is one. */
-async function addIssues({ config, loaded, progress, io }: Session, desk: Desk): Promise<Desk> {
-  progress.stage({ label: 'finding recurring issues' });
+/** Finds recurring issues, under the names of the book where there is one. */
+async function addIssues(session: Session, desk: Desk, bookFile: string | undefined): Promise<Desk> {
+  session.progress.stage({ label: 'finding recurring issues' });
   const { withRecurringIssues } = await import('../pipeline/issues.ts');
-  if (config.book === undefined) return withRecurringIssues(desk, null);
-  const { readBook } = await import('./issue-book-file.ts');
-  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
-  return withRecurringIssues(desk, (await readBook(path.resolve(folder, config.book), config.book)).book);
+  const { readBook, readBookOfSettings } = await import('./issue-book-file.ts');
+  const book =
+    bookFile === undefined
+      ? await readBookOfSettings(session)
+      : (await readBook(path.resolve(session.io.cwd, bookFile), bookFile)).book;
+  return withRecurringIssues(desk, book);
 }
 
 async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<ReadOptions> {
@@ -181,6 +184,10 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
   const all = [...new Set([...paths, ...named])];
   if (all.length === 0) throw new DeskstatError({ code: 'no_input', args: {} }, 2);
   const sources = options.source ?? [];
+  const rejects =
+    options.rejects === undefined
+      ? null
+      : (await import('./rejects.ts')).rejectsFile({ file: options.rejects, io });
   return {
     paths: all,
     stdin: all.includes('-') ? io.stdin() : undefined,
@@ -201,11 +208,10 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     coverage: await coverageOption(session),
     names: await namesOption(session),
     topBoxes: config.csatBoxes,
-    onRejects: async (rejects, inputs) => {
+    onReject: rejects?.add,
+    onRead: async (inputs) => {
       session.inputs.push(...inputs);
-      if (options.rejects === undefined) return;
-      const { writeRejects } = await import('./rejects.ts');
-      await writeRejects({ file: options.rejects, rejects, inputs, io });
+      await rejects?.write(inputs);
     },
     onStage: (stage) => progress.stage(stage),
     onProgress: progress.update,
@@ -284,7 +290,7 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   const { options, config } = session;
   const hours = options.hours === undefined ? config.hours : [options.hours];
   const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
-  if (hours.length === 0 && byGroup.length === 0) return null;
+  if (hours.length === 0 && (byGroup.length === 0 || desk.tickets.rows === 0)) return null;
   const { calendarByTicket } = await import('./calendars.ts');
   const { businessDuration } = await import('../time/calendar.ts');
   const calendarOf = calendarByTicket({ desk, config, calendars: await calendarsOfSession(session) });
@@ -294,10 +300,7 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
       "--hours 'Mon-Fri 09:00-18:00'",
     );
   }
-  return (from, to, ticket) => {
-    const calendar = calendarOf(ticket);
-    return calendar ? businessDuration(calendar, from, to) : to - from;
-  };
+  return (from, to, ticket) => businessDuration(calendarOf(ticket), from, to);
 }
 
 /** The calendars of a run, compiled. */

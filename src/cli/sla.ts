@@ -55,16 +55,16 @@ export async function policyClocks(
   desk: Desk,
 ): Promise<(policy: ReadPolicy) => PolicyRequest> {
   const calendars = await calendarsOfSession(session);
-  const byTicket = calendarByTicket({ desk, config: session.config, calendars });
+  const byTicket = once(() => calendarByTicket({ desk, config: session.config, calendars }));
   return ({ settings, when, clock, targets }) => {
     const own = settings.calendar === undefined ? null : (calendars.named.get(settings.calendar) ?? null);
-    if (clock === 'business' && !own && !byTicket) {
+    if (clock === 'business' && !own && !byTicket()) {
       throw usageError(
         `SLA policy "${settings.name}" counts working time, and no working hours are set`,
         "hours: Mon-Fri 09:00-18:00 in deskstat.yaml, or --hours 'Mon-Fri 09:00-18:00'",
       );
     }
-    const calendarOf = (ticket: number): BusinessCalendar | null => own ?? byTicket?.(ticket) ?? null;
+    const calendarOf = (ticket: number): BusinessCalendar | null => own ?? byTicket()?.(ticket) ?? null;
     const known = new Map<BusinessCalendar, ReturnType<typeof businessClock>>();
     return {
       name: settings.name,
@@ -83,5 +83,14 @@ export async function policyClocks(
         return found;
       },
     };
+  };
+}
+
+/** What `find` finds, looked for when it is first asked for: policies with calendars of their own never ask. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
   };
 }

@@ -32,12 +32,20 @@ export class GrowingFloats {
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const next = new Float64Array(nextSize(this.#values.length));
+    if (this.length === this.#values.length) this.room(1);
+    this.#values[this.length++] = value;
+  }
+
+  /** The memory behind the values, with room for so many more; whoever writes there moves `length` on. */
+  room(more: number): Float64Array {
+    if (this.length + more > this.#values.length) {
+      let size = nextSize(this.#values.length);
+      while (size < this.length + more) size = nextSize(size);
+      const next = new Float64Array(size);
       next.set(this.#values);
       this.#values = next;
     }
-    this.#values[this.length++] = value;
+    return this.#values;
   }
 
   get(index: number): number {
@@ -60,12 +68,20 @@ export class GrowingCodes {
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const next = new Uint32Array(nextSize(this.#values.length));
+    if (this.length === this.#values.length) this.room(1);
+    this.#values[this.length++] = value;
+  }
+
+  /** The memory behind the values, with room for so many more; whoever writes there moves `length` on. */
+  room(more: number): Uint32Array {
+    if (this.length + more > this.#values.length) {
+      let size = nextSize(this.#values.length);
+      while (size < this.length + more) size = nextSize(size);
+      const next = new Uint32Array(size);
       next.set(this.#values);
       this.#values = next;
     }
-    this.#values[this.length++] = value;
+    return this.#values;
   }
 
   get(index: number): number {

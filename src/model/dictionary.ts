@@ -5,8 +5,21 @@ const CHUNK = 1 << 20;
 const ENTRY = 4;
 /** Places in which recent values are looked for first. */
 const RECENT = 256;
+/** Values from which on the table no longer fits near the processor. */
+const MANY = 1 << 12;
+const MOST_AT_ONCE = 512;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
+
+/** Stretches of bytes that are looked up one after the other. */
+export interface InternRun {
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly count: number;
+  readonly into: Uint32Array;
+  readonly at: number;
+}
 
 /**
  * Distinct byte strings numbered from 1 in order of first appearance; 0 means missing. An open-addressing table
@@ -25,6 +38,8 @@ export class Dictionary {
   /** The values, while all of them are numbers. */
   #numbers: NumberKeys | null = new NumberKeys();
   #recent = new Int32Array(RECENT);
+  #hashes = new Int32Array(MOST_AT_ONCE);
+  #guesses = new Int32Array(MOST_AT_ONCE);
 
   /** Number of distinct values; codes run from 1 to this. */
   get size(): number {
@@ -44,13 +59,50 @@ export class Dictionary {
       (length + bytes[start] * 5 + bytes[start + (length >> 1)] * 11 + bytes[end - 1] * 23) & (RECENT - 1);
     const recent = this.#recent[place];
     if (recent !== 0 && this.#equals(recent, bytes, start, end)) return recent;
-    const code = this.#internHashed(bytes, start, end);
+    const code = this.#internHashed(bytes, start, end, hashOf(bytes, start, end));
     this.#recent[place] = code;
     return code;
   }
 
-  #internHashed(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end);
+  /** The code of a whole number, as long as all values are such; −1 once they are not. */
+  internNumber(value: number): number {
+    return this.#numbers ? this.#numbers.intern(value) : -1;
+  }
+
+  /**
+   * As `intern` for one stretch after the other; `into` takes the codes, from `at` on. With many values each look-up
+   * waits for memory three times: here the look-ups wait together.
+   */
+  internRun(run: InternRun): void {
+    const { bytes, starts, ends, count, into, at } = run;
+    if (this.#numbers || this.#count < MANY || count > this.#hashes.length) {
+      for (let i = 0; i < count; i++) into[at + i] = this.intern(bytes, starts[i], ends[i]);
+      return;
+    }
+    const hashes = this.#hashes;
+    const guesses = this.#guesses;
+    const slots = this.#slots;
+    const entries = this.#entries;
+    const mask = slots.length - 1;
+    for (let i = 0; i < count; i++) {
+      hashes[i] = hashOf(bytes, starts[i], ends[i]);
+      guesses[i] = slots[hashes[i] & mask];
+    }
+    for (let i = 0; i < count; i++) if (entries[guesses[i] * ENTRY] !== hashes[i]) guesses[i] = 0;
+    for (let i = 0; i < count; i++) {
+      const entry = guesses[i] * ENTRY;
+      if (entry === 0) continue;
+      if (this.#chunks[entries[entry + 1]][entries[entry + 2]] !== bytes[starts[i]]) guesses[i] = 0;
+    }
+    for (let i = 0; i < count; i++) {
+      const guess = guesses[i];
+      if (starts[i] === ends[i]) into[at + i] = 0;
+      else if (guess > 0 && this.#equals(guess, bytes, starts[i], ends[i])) into[at + i] = guess;
+      else into[at + i] = this.#internHashed(bytes, starts[i], ends[i], hashes[i]);
+    }
+  }
+
+  #internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (;;) {
@@ -67,7 +119,7 @@ export class Dictionary {
     this.#numbers = null;
     for (let code = 1; code <= numbers.size; code++) {
       const bytes = encoder.encode(String(numbers.at(code)));
-      this.#internHashed(bytes, 0, bytes.length);
+      this.#internHashed(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
     }
   }
 

@@ -68,6 +68,8 @@ export interface HeadlineFigure extends FigureRef {
   readonly course: readonly Reading[];
   /** Tickets without that end yet. */
   readonly open: number | null;
+  /** Beside a median of those that ended: that of all tickets created in the period, the open ones counted in. */
+  readonly withOpen: WithOpen | null;
   readonly leftOut: readonly (readonly [reason: string, count: number])[];
   /** What else the receipt says, as codes. */
   readonly notes: readonly string[];
@@ -75,9 +77,16 @@ export interface HeadlineFigure extends FigureRef {
   readonly outOf: number | null;
 }
 
+/** A median with tickets still open counted in; `value` null where it is not reached by as-of. */
+export interface WithOpen extends Reading {
+  readonly open: number;
+}
+
 export interface UnavailableMetric {
   readonly metric: string;
   readonly reason: string;
+  /** Of the reason; null for one that is worded in English only. */
+  readonly code: string | null;
 }
 
 /** Figures by the values of one dimension. */
@@ -184,11 +193,23 @@ export interface Signs {
     readonly created: number;
     readonly low: number;
     readonly high: number;
+    /** What most of it came from; null where no segment is by itself as unusual. */
+    readonly cause: UnusualDayCause | null;
   }[];
   /** Tickets of the period that were finished without any human answer. */
   readonly closedUnanswered: { readonly tickets: number; readonly closed: number } | null;
   /** Waiting tickets that wait longer than nine of ten answered ones had to. */
   readonly overdue: { readonly tickets: number; readonly limit: number; readonly oldest: number } | null;
+}
+
+/** The segment that most of a day's excess, or lack, of tickets came from. */
+export interface UnusualDayCause {
+  readonly dimension: string;
+  readonly label: Phrase;
+  /** Its tickets of that day. */
+  readonly created: number;
+  /** Their mean on that weekday in the weeks before. */
+  readonly usual: number;
 }
 
 export interface DataQuality {

@@ -30,6 +30,9 @@ const rejectReasons: Readonly<Record<string, string>> = {
   needed_field_missing: 'no date, or nothing to tie the row to',
 };
 
+/** Why a row or a value was left out, by the codes that the arguments carry. */
+export const reasonTexts: Readonly<Record<string, string>> = { ...voidReasons, ...rejectReasons };
+
 export const problemTexts = {
   // --- usage -----------------------------------------------------------------------------------------------
   usage: (a) => ({ what: String(a.message), details: tryThis(a.try) }),
@@ -259,7 +262,6 @@ export const problemTexts = {
     what: `"${a.column}" does not say whether a low effort score is good`,
     details: tryThis(a.try),
   }),
-  score_elsewhere: (a) => ({ what: String(a.message) }),
 
   nothing_to_measure: (a) => ({
     what: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
@@ -312,6 +314,10 @@ export const problemTexts = {
     what: 'the data has no subjects or descriptions to find recurring issues in',
     details: [['try', '--map subject=Column, or an export with subjects']],
   }),
+  too_many_rows_for_a_sheet: (a) => ({
+    what: `a sheet of a workbook holds 1,048,575 rows, and these are ${a.rows}`,
+    details: [['try', '-o rows.csv, or fewer rows with --where or --period']],
+  }),
   unknown_issue: (a) => ({ what: `there is no issue ${a.id}`, details: [['known', list(a.known)]] }),
   // --- segments --------------------------------------------------------------------------------------------
   unknown_dimension: (a) => ({
@@ -346,18 +352,24 @@ export const problemTexts = {
   }),
   rows_not_data: (_a, n) => ({ what: `${rows(n)} left out: previews or tests, not answers` }),
   ticket_repeated: (_a, n) => ({
-    what: `${rows(n)} repeat a ticket of the same file; each ticket counts once`,
+    what: `${rows(n)} ${n === 1 ? 'repeats' : 'repeat'} a ticket of the same file; each ticket counts once`,
   }),
   ticket_in_several_files: (_a, n) => ({
     what: `${tickets(n)} stand in several files; the newest version of each counts`,
   }),
   same_id_other_ticket: (a) => ({
     what: `lines ${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
-    details: [['try', '--map id=Column to name the column that tells tickets apart']],
+    details: [
+      ['try', '--map id=Column to name the column that tells tickets apart'],
+      ['', '--events FILE where a row is one change of a ticket'],
+    ],
   }),
   same_id_other_desk: (a) => ({
     what: `${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
     details: [['try', '--source east.csv=east --source west.csv=west where they come from different desks']],
+  }),
+  status_of_later: (_a, n) => ({
+    what: `${tickets(n)} changed after the as-of that was asked for; the status of each is as the export has it now`,
   }),
   events_without_ticket: (_a, n) => ({
     what: `${n} ${n === 1 ? 'event belongs' : 'events belong'} to no ticket of the export`,

@@ -7,7 +7,12 @@ import type { FigureStatus } from './metric.ts';
 
 /** Words for people: a locale's message with arguments, or text from the data that is shown as it is. */
 export type Phrase =
-  | { readonly code: string; readonly args?: Readonly<Record<string, PhraseArg>> }
+  | {
+      readonly code: string;
+      readonly args?: Readonly<Record<string, PhraseArg>>;
+      /** What is said where the language has no words for the code: English that lives elsewhere. */
+      readonly english?: string;
+    }
   | { readonly data: string };
 export type PhraseArg = string | number | Value | Phrase | readonly (Value | Phrase)[];
 
@@ -87,6 +92,15 @@ export interface Headline {
   /** Values of the periods before, oldest first, null = no data. */
   readonly spark?: readonly (number | null)[];
   readonly note?: Phrase;
+  /** The same figure with tickets still open counted in, under its own name; said in words by `note`. */
+  readonly withOpen?: {
+    readonly metric: string;
+    readonly label: Phrase;
+    readonly value: Value;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly open: number;
+  };
   /** The receipt that opens in place: definition, n, left out. */
   readonly receipt?: readonly Phrase[];
 }

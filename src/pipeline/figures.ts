@@ -1,12 +1,20 @@
-import { computeFigures, type FigurePeriod, type MetricFigures } from '../analysis/metrics/figures.ts';
-import { withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
+import { type ChangeDraft, draftChanges, settleChanges } from '../analysis/comparison/figure-changes.ts';
+import {
+  computeFigures,
+  type FigurePeriod,
+  type FigureRequest,
+  type MetricFigures,
+} from '../analysis/metrics/figures.ts';
+import { isSmallGroup, withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
 import { compileDimension, type DimensionContext } from '../analysis/segments/dimensions.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
 import { type Grouping, groupTickets } from '../analysis/segments/grouping.ts';
 import type { Desk } from '../model/desk.ts';
-import type { Clock, MeasureContext, Metric } from '../model/metric.ts';
+import type { FigureChange } from '../model/figure-change.ts';
+import type { Clock, Figure, MeasureContext, Metric } from '../model/metric.ts';
 import type { SlaTargets } from '../model/sla.ts';
 import { type FilterNode, parseFilter } from '../query/filter.ts';
+import type { ComparisonMode } from '../time/period-series.ts';
 import type { Zone } from '../time/zone.ts';
 import type { MetricRequest } from './metric-requests.ts';
 
@@ -18,7 +26,6 @@ export interface FigureOptions {
   readonly top: number | null;
   readonly where: FilterNode | null;
   readonly periods: readonly FigurePeriod[] | null;
-  readonly knownUntil?: readonly number[] | null;
   readonly clocks: readonly Clock[];
   readonly zone: Zone;
   /** Business milliseconds between two instants; null without working hours. */
@@ -31,27 +38,57 @@ export interface FigureOptions {
 
 /** The second half of the road: desk → segments and periods → figures, metric by metric. */
 export function measureDesk(desk: Desk, options: FigureOptions): MetricFigures[] {
+  return figureRequests(desk, options).map((request) => shown(computeFigures(request), options));
+}
+
+/** Figures of periods, each beside the period before it. */
+export interface MeasuredChanges {
+  readonly results: readonly MetricFigures[];
+  /** What became of each figure that has one before it. */
+  readonly changes: ReadonlyMap<Figure, FigureChange>;
+}
+
+/** As `measureDesk`, with every figure held against the period before it; verdicts are settled over all of them. */
+export function measureChanges(
+  desk: Desk,
+  options: FigureOptions & { readonly compare: ComparisonMode; readonly weekStarts: number },
+): MeasuredChanges {
+  const { compare: mode, zone, weekStarts } = options;
+  const drafts: ChangeDraft[] = [];
+  const results = figureRequests(desk, options).map((request) => {
+    const all = computeFigures(request);
+    const kept = shown(all, options);
+    const isKept = new Set(kept.figures);
+    for (const draft of draftChanges({ ...request, figures: all.figures, mode, zone, weekStarts })) {
+      if (isKept.has(draft.figure)) drafts.push(withoutSmallBefore(draft, options.minGroup ?? null));
+    }
+    return kept;
+  });
+  return { results, changes: settleChanges(drafts) };
+}
+
+/** A segment that was too small to be shown before has nothing before it. */
+function withoutSmallBefore(draft: ChangeDraft, least: number | null): ChangeDraft {
+  const isShown = !draft.before || !isSmallGroup(draft.before, least);
+  return isShown ? draft : { ...draft, before: null, judgement: null, limits: null };
+}
+
+const shown = (results: MetricFigures, { minGroup }: FigureOptions): MetricFigures =>
+  withoutSmallGroups(results, minGroup ?? null);
+
+function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
   const grouping = groupDesk(desk, options);
+  const { businessTime, sla = null, periods } = options;
   return options.metrics.flatMap(({ metric, stats }) =>
-    clocksOf(metric, options).map((clock) =>
-      withoutSmallGroups(
-        computeFigures({
-          desk,
-          metric,
-          stats,
-          clock,
-          context: {
-            clock: clock ?? 'calendar',
-            businessTime: options.businessTime,
-            sla: options.sla ?? null,
-          },
-          grouping,
-          periods: options.periods,
-          knownUntil: options.knownUntil ?? null,
-        }),
-        options.minGroup ?? null,
-      ),
-    ),
+    clocksOf(metric, options).map((clock) => ({
+      desk,
+      metric,
+      stats,
+      clock,
+      context: { clock: clock ?? 'calendar', businessTime, sla },
+      grouping,
+      periods,
+    })),
   );
 }
 

@@ -57,11 +57,9 @@ export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<Is
   });
 }
 
-/** The desk with its recurring issues. @throws DeskstatError (3) without any text */
+/** The desk with its recurring issues; as it was where its tickets carry no text. */
 export async function withRecurringIssues(desk: Desk, book: IssueBook | null): Promise<Desk> {
-  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) {
-    throw new DeskstatError({ code: 'no_text', args: {} }, 3);
-  }
+  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) return desk;
   const { withIssues } = await import('../analysis/issue-overview/issue-overview.ts');
   return withIssues(desk, book);
 }

@@ -46,13 +46,15 @@ export interface ReadOptions {
   readonly names?: NameOptions;
   /** Lowest satisfied score by id of a rating scale. */
   readonly topBoxes?: ReadonlyMap<string, number>;
-  /** Told of the rows that cannot be used before too many of them are refused, so that they can be looked at. */
-  readonly onRejects?: (rejects: readonly RejectedRow[], paths: readonly string[]) => Promise<void>;
+  /** Told of every row that cannot be used, as it is read. */
+  readonly onReject?: (row: RejectedRow) => void;
+  /** Told of the files when all have been read, before too many unusable rows are refused, so that they can be looked at. */
+  readonly onRead?: (paths: readonly string[]) => Promise<void>;
   readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
   readonly onProgress?: OnProgress;
 }
 
-/** Rows that could not be used, for `--rejects`. */
+/** A row that cannot be used, as it stands in its file. */
 export interface RejectedRow {
   readonly path: string;
   readonly line: number;
@@ -63,7 +65,6 @@ export interface RejectedRow {
 export interface ReadDesk {
   readonly desk: Desk;
   readonly sources: readonly RecognisedSource[];
-  readonly rejects: readonly RejectedRow[];
 }
 
 /** The first half of the road: files → recognised tables → typed columns → one desk. */
@@ -76,8 +77,7 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
     const notes = options.digests ? await withDigests(read.sources, sources) : read.sources;
     // What follows takes long and never looks up: with nothing left to clean up, a signal ends it at once.
     dispose();
-    const rejects = rejectedRows(read);
-    await options.onRejects?.(rejects, pathsOf(sources));
+    await options.onRead?.(pathsOf(sources));
     for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
     requireRows(read);
     const desk = assembleDesk({ ...read, sources: notes, ...deskOptions(options) });
@@ -92,7 +92,6 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
         ],
       },
       sources,
-      rejects,
     };
   } finally {
     dispose();
@@ -111,12 +110,6 @@ async function withDigests(
 
 const pathsOf = (sources: readonly RecognisedSource[]): string[] =>
   sources.map(({ sample }) => sample.source.path);
-
-function rejectedRows({ files }: ReadTables): RejectedRow[] {
-  return files.flatMap(({ path, tables }) =>
-    tables.flatMap((table) => table.rejects.map((reject) => ({ path, ...reject }))),
-  );
-}
 
 const deskOptions = ({ asOf, coverage, names, topBoxes, datesOptional }: ReadOptions) => ({
   asOf,
@@ -148,7 +141,7 @@ export async function inspectFiles(options: ReadOptions): Promise<{
   const { sources, problems, dispose } = await recogniseFiles(options);
   try {
     const read = await readTables(sources, options);
-    await options.onRejects?.(rejectedRows(read), pathsOf(sources));
+    await options.onRead?.(pathsOf(sources));
     const files = sources.map((recognised, index) => ({ recognised, ...read.files[index] }));
     let desk: Desk | DeskstatError;
     try {

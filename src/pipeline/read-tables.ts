@@ -61,6 +61,7 @@ export async function readTables(
             wanted,
             wantedColumns: options.columns,
             datesOptional: options.datesOptional ?? false,
+            onReject: options.onReject && ((reject) => options.onReject?.({ path, ...reject })),
           }),
       );
     const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));

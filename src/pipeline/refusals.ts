@@ -81,24 +81,13 @@ const whereOf = (path: string, table: RawTable): Problem['where'] => ({
   ...(table.mapping.stream === null ? {} : { table: table.mapping.stream }),
 });
 
-/** Rejected rows by reason, the most frequent reason first. */
-function rejectsByReason(table: RawTable): [reason: string, lines: number[]][] {
-  const byReason = new Map<string, number[]>();
-  for (const { reason, line } of table.rejects) {
-    const lines = byReason.get(reason);
-    if (lines) lines.push(line);
-    else byReason.set(reason, [line]);
-  }
-  return [...byReason].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-}
-
 /** @throws DeskstatError (3) for more unusable rows than `--max-rejected` (or `--strict`) allows. */
 export function refuseRejects({ path, tables, options }: RejectContext): void {
   for (const table of tables) {
     const rows = table.rows + table.rejected;
     const share = table.rejected / rows;
     if (table.rejected === 0 || !(options.strict || share > options.maxRejected)) continue;
-    const [reason, lines] = rejectsByReason(table)[0];
+    const [{ reason, lines }] = table.rejects;
     const limit = options.strict ? 0 : 100 * options.maxRejected;
     throw new DeskstatError(
       {
@@ -106,7 +95,7 @@ export function refuseRejects({ path, tables, options }: RejectContext): void {
         args: { rows, percent: (100 * share).toFixed(1), limit, reason },
         where: { ...whereOf(path, table), line: lines[0] },
         count: table.rejected,
-        lines: lines.slice(0, 5),
+        lines,
       },
       3,
     );
@@ -114,12 +103,12 @@ export function refuseRejects({ path, tables, options }: RejectContext): void {
 }
 
 export function rejectProblems(path: string, table: RawTable): Problem[] {
-  return rejectsByReason(table).map(([reason, lines]) => ({
+  return table.rejects.map(({ reason, count, lines }) => ({
     code: 'row_rejected',
     severity: 'warning',
     args: { reason },
     where: whereOf(path, table),
-    count: lines.length,
-    lines: lines.slice(0, 5),
+    count,
+    lines,
   }));
 }

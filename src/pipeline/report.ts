@@ -1,8 +1,8 @@
-import type { IssueBook } from '../analysis/issues/index.ts';
+import type { IssueAssignment, IssueBook } from '../analysis/issues/index.ts';
 import type { OverviewOptions } from '../analysis/overview/overview.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
 import { wholeWeeks } from '../analysis/segments/periods.ts';
-import type { Desk } from '../model/desk.ts';
+import type { Desk, DeskIssues } from '../model/desk.ts';
 import type { Overview, ReportInput, ReportIssues } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import type { Retention } from '../model/retention.ts';
@@ -31,23 +31,21 @@ export async function reportNeeds({
 
 /** desk → figures → findings → report. */
 export async function reportDesk(
-  desk: Desk,
+  asRead: Desk,
   options: ReportOptions,
 ): Promise<{ readonly input: ReportInput; readonly report: Report }> {
   const { overviewOf } = await import('../analysis/overview/overview.ts');
   const { findFindings } = await import('../analysis/findings/index.ts');
   const { buildReport } = await import('../output/report/build-report.ts');
+  const found = await findDeskIssues(asRead, options);
+  const desk = found ? { ...asRead, issues: found.issues } : asRead;
   const overview = overviewOf(desk, options);
   const { problems } = options;
-  const issues =
-    options.issueBook === undefined
-      ? null
-      : await issuesOfPeriod(desk, { ...options, book: options.issueBook, overview });
   const input: ReportInput = {
     overview,
     findings: findFindings(overview),
     problems,
-    issues,
+    issues: found && (await issuesOfPeriod(desk, { ...options, assignment: found.assignment, overview })),
     retention: await retentionForReport(desk, options),
     tellingWords: await wordsOfBadAnswers(desk),
   };
@@ -57,11 +55,13 @@ export async function reportDesk(
 /** Whether customers stay, where there are customers or their activity; returning requesters are no loyalty. */
 async function retentionForReport(
   desk: Desk,
-  { zone, weekStarts, sla }: Pick<ReportOptions, 'zone' | 'weekStarts' | 'sla'>,
+  { zone, weekStarts, sla, where }: Pick<ReportOptions, 'zone' | 'weekStarts' | 'sla' | 'where'>,
 ): Promise<Retention | null> {
   if (!desk.customers && !desk.activity) return null;
   const { retentionOf } = await import('../analysis/retention/index.ts');
-  return retentionOf(desk, { kind: null, every: null, zone, weekStarts, sla: sla ?? null });
+  // Under a filter the issues of all other tickets are not known, and customers have those too.
+  const issues = where ? null : (desk.issues?.codes ?? null);
+  return retentionOf(desk, { kind: null, every: null, zone, weekStarts, sla: sla ?? null, issues });
 }
 
 const WORDS_SHOWN = 6;
@@ -73,18 +73,35 @@ async function wordsOfBadAnswers(desk: Desk): Promise<NonNullable<ReportInput['t
   return tellingWords(surveyComments(desk), { most: WORDS_SHOWN }).words;
 }
 
+interface FoundIssues {
+  readonly assignment: IssueAssignment;
+  readonly issues: DeskIssues;
+}
+
+/** Recurring issues, found before anything is measured; null where nobody wants them or tickets carry no text. */
+async function findDeskIssues(
+  desk: Desk,
+  { issueBook, where, zone }: Pick<ReportOptions, 'issueBook' | 'where' | 'zone'>,
+): Promise<FoundIssues | null> {
+  const hasText = desk.tickets.columns.subject || desk.tickets.columns.description;
+  if (issueBook === undefined || !hasText) return null;
+  const { assignIssues, deskIssuesOf } = await import('../analysis/issue-overview/issue-overview.ts');
+  const mask = where && compileFilter(where.node, { desk, zone });
+  const assignment = assignIssues(desk, { book: issueBook, mask });
+  return { assignment, issues: deskIssuesOf(assignment) };
+}
+
 interface PeriodIssuesRequest extends ReportOptions {
-  readonly book: IssueBook | null;
+  readonly assignment: IssueAssignment;
   readonly overview: Overview;
 }
 
-/** The recurring issues of a report's period; null where tickets carry no text. */
-async function issuesOfPeriod(desk: Desk, request: PeriodIssuesRequest): Promise<ReportIssues | null> {
-  if (!desk.tickets.columns.subject && !desk.tickets.columns.description) return null;
+/** The recurring issues of a report's period. */
+async function issuesOfPeriod(desk: Desk, request: PeriodIssuesRequest): Promise<ReportIssues> {
   const { reportIssues } = await import('../analysis/issue-overview/report-issues.ts');
   const { zone, weekStarts, where, overview } = request;
   return reportIssues(desk, {
-    book: request.book,
+    assignment: request.assignment,
     mask: where && compileFilter(where.node, { desk, zone }),
     period: overview.period,
     course: overview.course,

@@ -146,8 +146,8 @@ function clockDimension(name: 'hour' | 'weekday', { desk, zone }: DimensionConte
 }
 
 /** Recurring issues by their names. */
-function issueDimension({ issues, tickets }: Desk): Dimension {
-  if (!issues) throw lacking('issue', tickets);
+function issueDimension({ issues }: Desk): Dimension {
+  if (!issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
   return {
     name: 'issue',
     codes: issues.codes,

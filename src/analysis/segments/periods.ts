@@ -108,29 +108,44 @@ export interface Comparison {
   readonly knownUntil: number;
 }
 
+/** How the period to compare with is found. */
+export interface ComparisonOptions {
+  readonly mode: ComparisonMode;
+  readonly desk: Desk;
+  readonly zone: Zone;
+  readonly weekStarts: number;
+}
+
 /**
  * The period to compare with. A running period is compared with the same elapsed part of the one before; figures by
  * creation date with the earlier period as it stood at the same lag, else a young period would always look fast.
  */
-export function comparisonOf(
+export function comparisonOf(period: Period, options: ComparisonOptions): Comparison | null {
+  return periodsBehind(period, { ...options, most: 1 })[0] ?? null;
+}
+
+/**
+ * The period to compare with as the last, and up to `most` − 1 of the same kind before it, oldest first, as far as the
+ * data reach; each looked at as `comparisonOf` says.
+ */
+export function periodsBehind(
   period: Period,
-  options: {
-    readonly mode: ComparisonMode;
-    readonly desk: Desk;
-    readonly zone: Zone;
-    readonly weekStarts: number;
-  },
-): Comparison | null {
-  const { desk, mode, zone, weekStarts } = options;
-  const before = previousPeriod(period, { mode, zone, weekStarts });
-  if (!before || before.start < desk.coverage.from - 86_400_000) return null;
+  { mode, desk, zone, weekStarts, most }: ComparisonOptions & { readonly most: number },
+): Comparison[] {
   const elapsed = desk.asOf - period.start;
   const isRunning = desk.asOf < period.end && !isWhole(period, desk);
-  const compared = isRunning ? { ...before, end: Math.min(before.end, before.start + elapsed) } : before;
-  return {
-    period: withCompleteness(compared, desk),
-    knownUntil: compared.end + (desk.asOf - Math.min(period.end, desk.asOf)),
-  };
+  const lag = desk.asOf - Math.min(period.end, desk.asOf);
+  const behind: Comparison[] = [];
+  let at = previousPeriod(period, { mode, zone, weekStarts });
+  while (at && behind.length < most && at.start >= desk.coverage.from - DAY) {
+    const end = isRunning ? Math.min(at.end, at.start + elapsed) : at.end;
+    if (end <= at.start) break;
+    behind.unshift({ period: withCompleteness({ ...at, end }, desk), knownUntil: end + lag });
+    const earlier = previousPeriod(at, { mode: 'previous', zone, weekStarts });
+    if (!earlier || earlier.end > at.start) break;
+    at = earlier;
+  }
+  return behind;
 }
 
 /** 1 where a ticket was created in a period and passes the filter. */

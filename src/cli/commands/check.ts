@@ -4,6 +4,7 @@ import type { CheckResult } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { SlaTargets } from '../../model/sla.ts';
 import { type Locale, loadLocale } from '../../output/locales/index.ts';
+import { checkRow } from '../../output/renderers/check-row.ts';
 import { checkLines, checkMarkdown } from '../../output/renderers/check-text.ts';
 import { githubLines } from '../../output/renderers/github.ts';
 import { junitXml } from '../../output/renderers/junit.ts';
@@ -25,7 +26,7 @@ import {
   triedOf,
   typedPeriod,
 } from '../check-requests.ts';
-import { checkRow, maskPeople } from '../check-rows.ts';
+import { maskPeople } from '../check-rows.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
@@ -165,7 +166,7 @@ function renderCheck(
       const whole = {
         ...dataEnvelope('check', { desk: { ...desk, problems }, zone }),
         passed: outcome === 'passed',
-        checks: results.map((result) => checkRow(result, zone)),
+        checks: results.map((result) => checkRow(result, (at) => formatInstant(at, zone, 'second'))),
         breaches: lists.breaches.map((entry) => targetRow(entry, { zone, showAgents })),
         ...(lists.atRisk === null
           ? {}

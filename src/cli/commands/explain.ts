@@ -1,20 +1,27 @@
+import { created } from '../../analysis/metrics/created.ts';
+import type { MetricFigures } from '../../analysis/metrics/figures.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
-import type { Figure } from '../../model/metric.ts';
-import { type Locale, loadLocale } from '../../output/locales/index.ts';
+import type { Figure, Metric } from '../../model/metric.ts';
+import type { Value } from '../../model/report.ts';
+import type { Period } from '../../model/segment.ts';
+import type { Locale } from '../../output/locales/index.ts';
+import { displayWidth, wrap } from '../../output/renderers/display-width.ts';
 import { metricRow } from '../../output/renderers/metric-rows.ts';
 import { filterOf, measureDesk } from '../../pipeline/figures.ts';
 import { type MetricRequest, needsOf, parseMetricRequests, statsOf } from '../../pipeline/metric-requests.ts';
+import type { FilterNode } from '../../query/filter.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
+import { dataEnvelope, resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { languageOf } from '../language.ts';
 import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { kindOptions, openSession, type SessionOptions } from '../session.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
-import { clocksOf, periodRequest, wrapped } from './metrics.ts';
+import { wordsOf } from '../words.ts';
+import { clocksOf, periodRequest } from './metrics.ts';
 
 export interface ExplainOptions extends SessionOptions, PeriodOptions, OutputOptions {
   readonly where?: string;
@@ -32,7 +39,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
   const hasFiles = files.length > 0 || kindOptions.some((kind) => options[kind] !== undefined);
   const receipt = hasFiles ? await receiptOf(request, { files, options, session }) : null;
   const document = {
-    schema: 'deskstat.explain/1',
+    ...resultHead('explain'),
     metric: metric.id,
     name: metric.name,
     kind: metric.kind,
@@ -45,7 +52,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
     method: methods[metric.kind],
     receipt: receipt?.document ?? null,
   };
-  const locale = await loadLocale(languageOf(options, session.config));
+  const { locale } = await wordsOf(options, session.config);
   await emit({
     options,
     formats: explainFormats,
@@ -59,6 +66,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
               width: stdout ? widthOf(io.stdout) : 80,
               locale,
               figures: receipt?.figures ?? [],
+              asOf: receipt?.asOf ?? null,
             }),
           ],
   });
@@ -92,32 +100,38 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
     { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts },
     desk,
   );
-  const results = measureDesk(desk, {
-    metrics: [{ metric, stats }],
-    by: [],
-    totals: false,
-    top: null,
-    where,
-    periods: range && [withCompleteness(range, desk)],
-    clocks: clocksOf(options.clock, businessTime !== null),
-    zone: session.zone,
-    businessTime,
-    sla: isAboutSla ? await slaOf(session, desk) : null,
-  });
+  const sla = isAboutSla ? await slaOf(session, desk) : null;
+  const measure: Measure = ({ of = metric, where: filter, period }) =>
+    measureDesk(desk, {
+      metrics: [{ metric: of, stats: of === metric ? stats : of.defaultStats }],
+      by: [],
+      totals: false,
+      top: null,
+      where: filter,
+      periods: period && [withCompleteness(period, desk)],
+      clocks: clocksOf(options.clock, businessTime !== null),
+      zone: session.zone,
+      businessTime,
+      sla,
+    });
+  const results = measure({ where, period: range });
   const instant = (at: number): string => formatInstant(at, session.zone, 'second');
-  const leftOut = Object.fromEntries([...results[0].leftOut].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const counts = countEntries(results[0], { metric, where, period: range, measure });
+  const leftOut = Object.fromEntries([...counts.leftOut].sort(([a], [b]) => (a < b ? -1 : 1)));
   const figures = results.flatMap((each) => each.figures);
   const used = figures[0]?.n ?? 0;
+  const { schema: _, version: __, ...rested } = dataEnvelope('explain', { desk, zone: session.zone });
   return {
+    asOf: { type: 'instant', value: desk.asOf, zone: session.zone.id, precision: 'minute' } as const,
     figures,
     problems: desk.problems,
     document: {
-      as_of: Number.isFinite(desk.asOf) ? instant(desk.asOf) : null,
-      timezone: session.zone.id,
+      ...rested,
       period: range && { start: instant(range.start), end: instant(range.end), label: range.label },
       where: options.where ?? null,
       tickets: desk.tickets.rows,
       removed: Object.fromEntries(desk.removed),
+      entries: counts.entries,
       used,
       left_out: leftOut,
       clock_source: figures[0]?.clockSource ?? null,
@@ -128,25 +142,65 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
   };
 }
 
+type Measure = (request: {
+  readonly of?: Metric;
+  readonly where: FilterNode | null;
+  readonly period: Period | null;
+}) => readonly MetricFigures[];
+
+/** Entries that were used or left out for a reason of the metric's own; null where it cannot be computed. */
+function totalOf({ figures, leftOut }: MetricFigures): number | null {
+  if (figures.length === 0 || figures[0].status === 'unavailable') return null;
+  return [...leftOut.values()].reduce((sum, count) => sum + count, figures[0].n);
+}
+
+/**
+ * What a figure was chosen from, and why each entry that it does not use was left out: used + left out = entries.
+ * Entries are tickets, or what the metric counts instead: waits, answers, customers. A stock is chosen from all tickets.
+ */
+function countEntries(
+  measured: MetricFigures,
+  request: {
+    readonly metric: Metric;
+    readonly where: FilterNode | null;
+    readonly period: Period | null;
+    readonly measure: Measure;
+  },
+): { readonly entries: number | null; readonly leftOut: ReadonlyMap<string, number> } {
+  const { metric, where, period, measure } = request;
+  const own = totalOf(measured);
+  if (own === null) return { entries: null, leftOut: measured.leftOut };
+  const isStock = metric.shape === 'stock';
+  const of = isStock ? created : metric;
+  const total = (filter: FilterNode | null): number =>
+    totalOf(measure({ of, where: filter, period: null })[0]) ?? own;
+  const entries = where === null && period === null && !isStock ? own : total(null);
+  const matching = where === null ? entries : total(where);
+  const leftOut = new Map(measured.leftOut);
+  const add = (reason: string, count: number): void => {
+    if (count > 0) leftOut.set(reason, count);
+  };
+  add('not_matching', entries - matching);
+  add(isStock ? 'not_counted_then' : 'not_in_period', matching - own);
+  return { entries, leftOut };
+}
+
 interface ExplainDocument {
   readonly metric: string;
-  readonly name: string;
-  readonly definition: string;
+  readonly kind: string;
   readonly source: string;
   readonly period_of: string;
   readonly clocks: readonly string[];
-  readonly method: string;
   readonly receipt: {
     readonly period: { readonly label: string } | null;
     readonly where: string | null;
     readonly tickets: number;
+    readonly entries: number | null;
     readonly used: number;
     readonly left_out: Readonly<Record<string, number>>;
     readonly removed: Readonly<Record<string, number>>;
     readonly clock_source: string | null;
     readonly note: string | null;
-    readonly as_of: string | null;
-    readonly timezone: string;
   } | null;
 }
 
@@ -154,55 +208,76 @@ interface TextOptions {
   readonly width: number;
   readonly locale: Locale;
   readonly figures: readonly Figure[];
+  readonly asOf: Value | null;
 }
 
-function explainText(document: ExplainDocument, { width, locale, figures }: TextOptions): string {
-  const label = 14;
-  const lines: string[] = [`${document.name} (${document.metric})`, ''];
-  const put = (head: string, text: string): void => {
-    wrapped(text, width - label).forEach((line, index) => {
-      lines.push(`${(index === 0 ? head : '').padEnd(label)}${line}`);
-    });
-  };
-  put('Definition', document.definition);
-  put('Source', document.source);
-  put('Belongs to', `the period of ${document.period_of}`);
-  if (document.clocks.length > 0) put('Clocks', document.clocks.join(', '));
-  put('Method', document.method);
-  const { receipt } = document;
-  if (!receipt) return `${lines.join('\n')}\n`;
-  lines.push('');
-  put('As of', `${receipt.as_of ?? '–'} (${receipt.timezone})`);
-  if (receipt.period) put('Period', receipt.period.label);
-  if (receipt.where) put('Only', receipt.where);
-  put('Tickets', String(receipt.tickets));
-  put('Used', String(receipt.used));
-  for (const [reason, count] of Object.entries(receipt.left_out))
-    put('Left out', `${count}  ${reason.replaceAll('_', ' ')}`);
-  for (const [reason, count] of Object.entries(receipt.removed))
-    put('Taken out', `${count}  ${reason.replaceAll('_', ' ')}`);
-  if (receipt.clock_source)
-    put('Measured', receipt.clock_source === 'own' ? 'by deskstat, from stamps' : 'by the helpdesk itself');
-  if (receipt.note) put('Note', receipt.note.replaceAll('_', ' '));
-  for (const figure of figures) put(figureHead(figure), figureText(figure, locale));
-  return `${lines.join('\n')}\n`;
+function explainText(document: ExplainDocument, { width, locale, figures, asOf }: TextOptions): string {
+  const lines: (readonly [head: string, text: string])[] = [];
+  const say = (code: string): string => locale.message(`explain.${code}`);
+  const put = (head: string, text: string): void => void lines.push([say(head), text]);
+  const { receipt, metric } = document;
+  put('definition', locale.message(`metric.${metric}.definition`));
+  put('source', document.source);
+  put('belongs_to', locale.message('explain.period_of', { field: document.period_of }));
+  if (document.clocks.length > 0)
+    put('clocks', document.clocks.map((clock) => locale.message(`clock.${clock}`)).join(', '));
+  put('method', locale.message(`explain.method.${document.kind}`));
+  const rules = lines.length;
+  if (receipt) {
+    const number = (value: number): string => locale.numbers.number(value);
+    const reasons = (head: string, group: string, counts: Readonly<Record<string, number>>): void => {
+      for (const [reason, count] of Object.entries(counts))
+        put(head, locale.message('receipt.reason', { count, reason: { code: `${group}.${reason}` } }));
+    };
+    if (asOf?.type === 'instant' && Number.isFinite(asOf.value))
+      put('as_of', `${locale.formatValue(asOf)} (${asOf.zone})`);
+    if (receipt.period)
+      lines.push([locale.message('ui.period'), locale.periodLabel(receipt.period.label, 'long')]);
+    if (receipt.where) put('only', receipt.where);
+    lines.push([locale.message('ui.tickets'), number(receipt.tickets)]);
+    if (receipt.entries !== null && receipt.entries !== receipt.tickets)
+      put('entries', number(receipt.entries));
+    put('used', number(receipt.used));
+    reasons('left_out', 'reason', receipt.left_out);
+    reasons('taken_out', 'status', receipt.removed);
+    if (receipt.clock_source) put('measured', say(`measured.${receipt.clock_source}`));
+    if (receipt.note) lines.push([locale.message('ui.note'), locale.message(`note.${receipt.note}`)]);
+    for (const figure of figures) lines.push([figureHead(figure, locale), figureText(figure, locale)]);
+  }
+  const name = locale.message(`metric.${metric}`);
+  const parts = [lines.slice(0, rules), lines.slice(rules)].filter((part) => part.length > 0);
+  const text = parts.map((part) => twoColumns(part, width).join('\n'));
+  return `${[`${name} (${metric})`, ...text].join('\n\n')}\n`;
 }
 
-function figureHead({ stat, clock }: Figure): string {
-  return clock === 'business' ? `${stat} bus.` : stat;
+/** Words behind their heads, which stand in a column as wide as the widest of them. */
+function twoColumns(lines: readonly (readonly [head: string, text: string])[], width: number): string[] {
+  const label = 2 + Math.max(...lines.map(([head]) => displayWidth(head)));
+  return lines.flatMap(([head, words]) =>
+    wrap(words, Math.max(20, width - label)).map((line, i) => {
+      const start = i === 0 ? head : '';
+      return `${start}${' '.repeat(label - displayWidth(start))}${line}`;
+    }),
+  );
+}
+
+function figureHead({ stat, clock }: Figure, locale: Locale): string {
+  const name = locale.message(`stat.${stat}`);
+  return clock === 'business' ? `${name} (${locale.message('clock.business')})` : name;
 }
 
 function figureText(figure: Figure, locale: Locale): string {
-  if (figure.value === null) return figure.reason ?? figure.status;
-  const value = (amount: number): string => locale.formatValue(valueOfFigure(figure, amount));
-  const interval =
-    figure.low === null && figure.high === null
-      ? ''
-      : ` (95 %: ${figure.low === null ? '–' : value(figure.low)} to ${figure.high === null ? '–' : value(figure.high)})`;
-  return `${value(figure.value)}${interval}${figure.status === 'ok' ? '' : `, ${figure.status.replaceAll('_', ' ')}`}`;
+  const { value, status, reason, low, high, n } = figure;
+  if (value === null && reason !== null) return reason;
+  const words = (amount: number | null): string =>
+    locale.formatValue({ ...valueOfFigure(figure, amount), status: 'ok' });
+  const shown = locale.formatValue({ ...valueOfFigure(figure, value), status, n });
+  if (status !== 'ok' || (low === null && high === null)) return shown;
+  const interval = { low: words(low), high: words(high) };
+  return `${shown} (${locale.message('ui.interval', interval)})`;
 }
 
-function valueOfFigure(figure: Figure, value: number) {
+function valueOfFigure(figure: Figure, value: number | null) {
   if (figure.kind === 'duration')
     return { type: 'duration', value, clock: figure.clock ?? 'calendar' } as const;
   return { type: figure.kind, value } as const;

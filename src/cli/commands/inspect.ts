@@ -5,6 +5,7 @@ import { DeskstatError, type Problem, problemBlock, problemLine } from '../../mo
 import { type InspectedFile, inspectFiles } from '../../pipeline/read-desk.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
+import { resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
@@ -22,7 +23,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
   session.progress.clear();
   const { zone } = session;
   const document = {
-    schema: 'deskstat.inspect/1',
+    ...resultHead('inspect'),
     as_of: result.desk instanceof DeskstatError ? null : stampOrNull(result.desk.asOf, zone),
     timezone: zone.id,
     coverage:
@@ -252,8 +253,11 @@ function* inspectText(
     return;
   }
   const { coverage } = document;
-  yield `together: ${document.tickets} tickets, as of ${document.as_of ?? '–'} (${document.timezone})\n`;
-  if (coverage)
+  const hasTickets = result.desk.tickets.rows > 0;
+  yield `together: ${hasTickets ? document.tickets : 'no'} tickets, as of ${document.as_of ?? '–'} (${document.timezone})\n`;
+  // Without tickets the span is that of answers, activity or starts of customers, which no cut is known of.
+  if (coverage && !hasTickets) yield `  data from ${coverage.from ?? '–'} to ${coverage.to ?? '–'}\n`;
+  else if (coverage)
     yield `  created ${coverage.from ?? '–'} to ${coverage.to ?? '–'}; export cut by: ${cutNames[coverage.cut]}\n`;
   for (const problem of groupProblems(result.desk.problems))
     yield `  ${problem.severity}: ${problemLine(problem)}\n`;

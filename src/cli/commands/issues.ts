@@ -20,7 +20,7 @@ import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { readBook } from '../issue-book-file.ts';
 import type { OutputOptions, PeriodOptions } from '../options.ts';
-import { openSession, type SessionOptions } from '../session.ts';
+import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 import { periodRequest } from './metrics.ts';
@@ -33,7 +33,9 @@ export interface IssuesOptions extends SessionOptions, PeriodOptions, OutputOpti
   readonly top?: number;
 }
 
-export const issuesFormats = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html'] as const;
+export const issuesFormats = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx'] as const;
+
+const rowFormats: ReadonlySet<string> = new Set(['csv', 'ndjson']);
 
 /** Issues listed for people unless --top says otherwise, and those told in full below. */
 const LISTED = 20;
@@ -45,8 +47,8 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   const { zone, weekStarts, config } = session;
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);
-  const bookFile = options.book ?? config.book ?? null;
-  const book = bookFile === null ? null : await readBook(path.resolve(io.cwd, bookFile), bookFile);
+  const bookFile = bookFileOf(options, session);
+  const book = bookFile === null ? null : await readBook(bookFile.path, bookFile.name);
   const { desk } = await session.read(args, issueNeeds(where));
   const range = rangeOf({ ...periodRequest(options, session), zone, weekStarts }, desk);
   const fixed = new Map(
@@ -75,7 +77,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
     inputs: args,
     io,
     render: async (format, { stdout }) => {
-      if (format === 'table' || format === 'markdown' || format === 'html') {
+      if (format !== 'json' && !rowFormats.has(format)) {
         const report = buildIssuesReport({
           issues: rows,
           tickets: overview.tickets,
@@ -112,8 +114,22 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   return exitCodes.done;
 }
 
+interface BookFile {
+  readonly path: string;
+  /** As it was typed, or stands in the settings: how messages call it. */
+  readonly name: string;
+}
+
+/** The book that was typed, from here; else the one of the settings, from where they lie. */
+function bookFileOf({ book }: IssuesOptions, { config, loaded, io }: Session): BookFile | null {
+  if (book !== undefined) return { path: path.resolve(io.cwd, book), name: book };
+  if (config.book === undefined) return null;
+  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
+  return { path: path.resolve(folder, config.book), name: config.book };
+}
+
 interface SaveInput {
-  readonly file: string;
+  readonly file: BookFile;
   readonly book: OpenBook;
   readonly overview: IssueOverview;
   readonly inputs: readonly string[];
@@ -124,10 +140,10 @@ async function saveBook({ file, book, overview, inputs, io }: SaveInput): Promis
   if (!overview.book) return;
   const { bookText } = await import('../../config/issue-book.ts');
   const text = bookText(book, overview.book as OpenBook['book']);
-  await writeFileWhole({ file, inputs, io }, (sink) => sink.write(text));
+  await writeFileWhole({ file: file.path, inputs, io }, (sink) => sink.write(text));
   const count = (change: string): number => overview.changes.filter((each) => each.change === change).length;
   await io.stderr.write(
-    `${file}: ${count('new')} new, ${count('seen')} seen again, ${count('quiet')} quiet\n`,
+    `${file.name}: ${count('new')} new, ${count('seen')} seen again, ${count('quiet')} quiet\n`,
   );
 }
 

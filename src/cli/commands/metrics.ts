@@ -1,11 +1,20 @@
 import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts';
 import { metrics } from '../../analysis/metrics/index.ts';
-import { comparisonOf, periodsOf, type WholePeriod } from '../../analysis/segments/periods.ts';
-import { type Clock, censoredStats, type Figure, type MetricKind } from '../../model/metric.ts';
+import { periodsOf } from '../../analysis/segments/periods.ts';
+import { type Clock, censoredStats } from '../../model/metric.ts';
 import { loadLocale } from '../../output/locales/index.ts';
-import { metricColumns, metricRow, metricTableColumns } from '../../output/renderers/metric-rows.ts';
+import { figuresInOrder } from '../../output/renderers/figure-order.ts';
+import {
+  changeCells,
+  changeKeys,
+  changeLegend,
+  metricColumns,
+  metricRow,
+  metricTableColumns,
+} from '../../output/renderers/metric-rows.ts';
+import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
-import { type FigureOptions, filterOf, measureDesk } from '../../pipeline/figures.ts';
+import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../../pipeline/figures.ts';
 import { type MetricRequest, needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
@@ -18,6 +27,7 @@ import { usageError } from '../option-values.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
 
@@ -30,7 +40,9 @@ export interface MetricsOptions extends SessionOptions, SegmentOptions, PeriodOp
   readonly list?: boolean;
 }
 
-export const metricsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
+export const metricsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
+/** `--list` is about no data, so there is nothing to sort or to add up. */
+const listFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
 
 /** `deskstat metrics [files…]`: tidy figures, one a row. */
 export async function run(args: readonly string[], options: MetricsOptions, io: Io): Promise<ExitCode> {
@@ -69,15 +81,18 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     sla,
     minGroup: options.minGroup ?? session.config.minGroup ?? null,
   };
-  const results = measureDesk(desk, figureOptions);
-  const before = compareWith(options, { session, figureOptions, periods, desk });
-  const figures = inOrder(results.flatMap(({ figures: each }) => each));
+  const compare = options.compare ?? session.config.compare ?? 'none';
+  const { results, changes } =
+    compare !== 'none' && periods
+      ? measureChanges(desk, { ...figureOptions, compare, weekStarts: session.weekStarts })
+      : { results: measureDesk(desk, figureOptions), changes: null };
+  const figures = figuresInOrder(results.flatMap(({ figures: each }) => each));
   const instant = (at: number): string => formatInstant(at, session.zone, 'second');
   const rows = figures.map((figure): MachineRow => {
     const row = metricRow(figure, instant);
     const unit = metrics.find(({ id }) => id === figure.metric) as { unit?: string } | undefined;
     const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
-    return before ? { ...settled, ...before(figure) } : settled;
+    return changes ? { ...settled, ...changeCells(figure, changes.get(figure)) } : settled;
   });
   const locale = await loadLocale(languageOf(options, session.config));
   await emit({
@@ -88,16 +103,18 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
       const names = Object.fromEntries(metrics.map(({ id, name }) => [id, name]));
-      const columns: readonly (RowColumn | string)[] = isPlain
-        ? metricTableColumns(by, locale, {
-            periods: periods !== null && options.every !== undefined,
-            names,
-            compared: before !== null,
-          })
-        : [...metricColumns(by), ...(before ? ['before', 'change'] : [])];
+      const columns: readonly (RowColumn | string)[] =
+        isPlain || format === 'html'
+          ? metricTableColumns(by, locale, {
+              periods: periods !== null && options.every !== undefined,
+              names,
+              compared: changes !== null,
+            })
+          : [...metricColumns(by), ...(changes ? changeKeys : [])];
       const notes = isPlain ? footnotes(rows) : null;
-      const written = writeRows(notes?.rows ?? rows, format as RowFormat, {
+      const written = await renderRows(notes?.rows ?? rows, format as SheetFormat, {
         columns,
+        ...sheetHead('rows.metrics', { rows: rows.length, desk, zone: session.zone, locale }),
         envelope: {
           ...dataEnvelope('metrics', { desk, zone: session.zone }),
           ...recipe,
@@ -105,7 +122,9 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
       });
-      return notes ? withNotes(written, { notes, names, width: stdout ? widthOf(io.stdout) : 80 }) : written;
+      const legend = notes && changes ? changeLegend(notes.rows, locale) : [];
+      const width = stdout ? widthOf(io.stdout) : 80;
+      return notes ? withNotes(written as Iterable<string>, { notes, legend, names, width }) : written;
     },
   });
   await printProblems([...desk.problems, ...(sla?.problems ?? [])], io);
@@ -153,12 +172,18 @@ function footnotes(rows: readonly MachineRow[]): {
 
 interface NoteOptions {
   readonly notes: ReturnType<typeof footnotes>;
+  /** What the marks in the rows mean. */
+  readonly legend: readonly string[];
   readonly names: Readonly<Record<string, string>>;
   readonly width: number;
 }
 
-function* withNotes(written: Iterable<string>, { notes, names, width }: NoteOptions): Iterable<string> {
+function* withNotes(
+  written: Iterable<string>,
+  { notes, legend, names, width }: NoteOptions,
+): Iterable<string> {
   if (notes.rows.length > 0) yield* written;
+  if (legend.length > 0) yield `\n${legend.join('   ')}\n`;
   const put = (mark: string, text: string): string =>
     wrapped(text, width - 5)
       .map((line, i) => `${(i === 0 ? mark : '').padEnd(5)}${line}\n`)
@@ -222,83 +247,6 @@ export function clocksOf(asked: MetricsOptions['clock'], hasBusiness: boolean): 
   return hasBusiness ? ['calendar', 'business'] : ['calendar'];
 }
 
-/** Rows without a period (what cannot be computed) stand last. */
-const LAST = Number.MAX_SAFE_INTEGER;
-
-/** Periods first, then segments in their order, then metrics as asked for: rows of one cell stand together. */
-function inOrder(figures: readonly Figure[]): Figure[] {
-  const rank = new Map<string, number>();
-  const keyOf = (figure: Figure): string =>
-    `${figure.period?.start ?? ''}\u0000${JSON.stringify(figure.segment)}`;
-  for (const figure of figures) {
-    const key = keyOf(figure);
-    if (!rank.has(key)) rank.set(key, rank.size);
-  }
-  return figures
-    .map((figure, index) => ({ figure, index, rank: rank.get(keyOf(figure)) ?? 0 }))
-    .sort(
-      (a, b) =>
-        (a.figure.period?.start ?? LAST) - (b.figure.period?.start ?? LAST) ||
-        a.rank - b.rank ||
-        a.index - b.index,
-    )
-    .map(({ figure }) => figure);
-}
-
-interface CompareInput {
-  readonly session: Session;
-  readonly figureOptions: FigureOptions;
-  readonly periods: readonly WholePeriod[] | null;
-  readonly desk: Parameters<typeof measureDesk>[0];
-}
-
-/** The figure before and the change, for `--compare`: absolute for shares and scores, relative for counts and durations. */
-function compareWith(
-  options: MetricsOptions,
-  { session, figureOptions, periods, desk }: CompareInput,
-): ((figure: Figure) => { before: number | null; change: number | null }) | null {
-  const mode = options.compare ?? session.config.compare ?? 'none';
-  if (mode === 'none' || !periods) return null;
-  const keyOf = (figure: Figure, start: number): string =>
-    JSON.stringify([start, figure.segment, figure.metric, figure.stat, figure.clock]);
-  const earlier = new Map<string, Figure>();
-  for (const period of periods) {
-    const comparison = comparisonOf(period, {
-      mode,
-      desk,
-      zone: session.zone,
-      weekStarts: session.weekStarts,
-    });
-    if (!comparison) continue;
-    const results = measureDesk(desk, {
-      ...figureOptions,
-      periods: [comparison.period],
-      knownUntil: [comparison.knownUntil],
-    });
-    for (const { figures } of results)
-      for (const figure of figures) earlier.set(keyOf(figure, period.start), figure);
-  }
-  return (figure) => {
-    const found = earlier.get(keyOf(figure, figure.period?.start ?? Number.NaN));
-    const inSeconds = (value: number): number => (figure.kind === 'duration' ? value / 1000 : value);
-    const before = found?.value ?? null;
-    return {
-      before: before === null ? null : inSeconds(before),
-      change: changeOf(figure.kind, { before, now: figure.value }),
-    };
-  };
-}
-
-/** now − before in points for shares, scores and NPS; now ÷ before − 1 for counts and durations. */
-function changeOf(
-  kind: MetricKind,
-  { before, now }: { readonly before: number | null; readonly now: number | null },
-): number | null {
-  if (before === null || now === null) return null;
-  if (kind === 'count' || kind === 'duration') return before === 0 ? null : now / before - 1;
-  return now - before;
-}
-
 /** `--list`: every metric with its definition, from the registry. */
 async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
   const rows = metrics.map(
@@ -315,7 +263,7 @@ async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
   const isTable = (options.format ?? 'table') === 'table';
   await emit({
     options,
-    formats: metricsFormats,
+    formats: listFormats,
     inputs: [],
     io,
     render: async (format) => {

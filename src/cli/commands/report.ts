@@ -1,6 +1,3 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import type { Desk } from '../../model/desk.ts';
 import type { Overview } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { type ReportFormat, renderReport, reportFormats } from '../../output/renderers/index.ts';
@@ -13,10 +10,10 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { readBook } from '../issue-book-file.ts';
+import { bookOf, noteIssuesLeftOut, readWithTexts } from '../issue-reading.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
-import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { openSession, type SessionOptions } from '../session.ts';
 import { slaOf } from '../sla.ts';
 import { groupProblems, printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
@@ -36,7 +33,14 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
-  const { desk, withIssues } = await readForReport(args, { session, options, by, where });
+  const digests = carriesRecipe(options, formats);
+  const { desk, withIssues } = await readWithTexts(args, {
+    session,
+    issues: options.issues,
+    read: async (withTexts) =>
+      (await session.read(args, { ...(await reportNeeds({ by, where, withIssues: withTexts })), digests }))
+        .desk,
+  });
   const problems = groupProblems(desk.problems);
   const { input, report } = await reportDesk(desk, {
     period: periodRequest(options, session),
@@ -53,15 +57,9 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
   session.progress.clear();
-  if (options.issues === undefined && !withIssues && desk.tickets.rows > MOST_FOR_ISSUES) {
-    await io.stderr.write(
-      `note: recurring issues left out, as there are more than ${MOST_FOR_ISSUES} tickets; --issues finds them\n`,
-    );
-  }
+  if (options.issues === undefined && !withIssues) await noteIssuesLeftOut(desk, io);
   const words = await wordsOf(options, config);
-  const recipe = carriesRecipe(options, formats)
-    ? await recipeOf({ command: 'report', args, session, asOf: desk.asOf })
-    : {};
+  const recipe = digests ? await recipeOf({ command: 'report', args, session, asOf: desk.asOf }) : {};
   const envelope = {
     ...dataEnvelope('report', { desk, zone }),
     ...recipe,
@@ -90,53 +88,6 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   const isSeen = io.stdout.isTTY && !options.quiet && (options.format ?? 'table') === 'table';
   if (!isSeen) await printProblems(desk.problems, io);
   return exitCodes.done;
-}
-
-/** With more tickets than this, recurring issues are left out unless asked for: they would take longer than all the rest. */
-const MOST_FOR_ISSUES = 200_000;
-/** Files up to this size are read with their texts at once. */
-const SMALL_BYTES = 128 * 2 ** 20;
-
-interface ReadInput {
-  readonly session: Session;
-  readonly options: ReportCommandOptions;
-  readonly by: readonly string[];
-  readonly where: Parameters<typeof reportNeeds>[0]['where'];
-}
-
-/**
- * Reads the files, with texts where recurring issues will be looked for. How many tickets there are is known only
- * afterwards, so that large files are read without texts first; standard input can be read once only.
- */
-async function readForReport(
-  args: readonly string[],
-  { session, options, by, where }: ReadInput,
-): Promise<{ readonly desk: Desk; readonly withIssues: boolean }> {
-  const digests = carriesRecipe(options, formats);
-  const read = async (withIssues: boolean): Promise<Desk> =>
-    (await session.read(args, { ...(await reportNeeds({ by, where, withIssues })), digests })).desk;
-  if (options.issues !== undefined) return { desk: await read(options.issues), withIssues: options.issues };
-  const isSmall = args.includes('-') || (await bytesOf(args, session.io)) <= SMALL_BYTES;
-  const desk = await read(isSmall);
-  if (desk.tickets.rows > MOST_FOR_ISSUES) return { desk, withIssues: false };
-  return { desk: isSmall ? desk : await read(true), withIssues: true };
-}
-
-/** Bytes that the named files take on disk; a folder counts as large. */
-async function bytesOf(args: readonly string[], io: Io): Promise<number> {
-  const sizes = await Promise.all(
-    args.map(async (name) => {
-      const found = await stat(path.resolve(io.cwd, name)).catch(() => null);
-      return found?.isFile() ? found.size : Number.POSITIVE_INFINITY;
-    }),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-async function bookOf({ config, loaded, io }: Session) {
-  if (config.book === undefined) return null;
-  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
-  return (await readBook(path.resolve(folder, config.book), config.book)).book;
 }
 
 /** The periods of a report, as JSON carries them. */

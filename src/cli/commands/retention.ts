@@ -12,6 +12,7 @@ import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
+import { bookOf, noteIssuesLeftOut, readWithTexts } from '../issue-reading.ts';
 import { usageError } from '../option-values.ts';
 import type { OutputOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
@@ -22,6 +23,8 @@ import { wordsOf } from '../words.ts';
 export interface RetentionCommandOptions extends SessionOptions, OutputOptions {
   readonly kind?: RetentionKind;
   readonly by?: readonly string[];
+  /** True after `--issues`, false after `--no-issues`. */
+  readonly issues?: boolean;
 }
 
 export const retentionFormats = ['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson'] as const;
@@ -73,6 +76,9 @@ const fields: ReadonlySet<FieldId> = new Set<FieldId>([
   'ticket_id',
 ]);
 
+/** What recurring issues are found in. */
+const texts: readonly FieldId[] = ['subject', 'description'];
+
 /** `deskstat retention [files…]`: who stays, by cohort, and what goes with leaving. */
 export async function run(
   args: readonly string[],
@@ -84,9 +90,17 @@ export async function run(
   if (every === 'day') throw usageError('--every can be week, month or quarter here', '--every week');
   const by = (options.by ?? []).map((name) => columnOf(name, session));
   const filters = session.config.sla.length > 0 ? await filterFields(session) : { fields: [], columns: [] };
-  const { desk } = await session.read(args, {
-    fields: new Set([...fields, ...filters.fields]),
-    columns: [...new Set([...by, ...filters.columns])],
+  const { desk, withIssues } = await readWithTexts(args, {
+    session,
+    issues: options.issues,
+    read: async (withTexts) =>
+      (
+        await session.read(args, {
+          fields: new Set([...fields, ...(withTexts ? texts : []), ...filters.fields]),
+          columns: [...new Set([...by, ...filters.columns])],
+        })
+      ).desk,
+    isOfUse: (read) => isAboutCustomers(read, options),
   });
   const retention = retentionOf(desk, {
     kind: options.kind ?? null,
@@ -95,9 +109,13 @@ export async function run(
     weekStarts: session.weekStarts,
     by,
     sla: session.config.sla.length > 0 && desk.tickets.rows > 0 ? await slaOf(session, desk) : null,
+    issues: withIssues ? await issuesOf(desk, { session, options }) : null,
   });
+  session.progress.clear();
   if (!retention) throw noRetention(desk, options.kind ?? null);
   requireColumns(retention, by);
+  if (options.issues === undefined && !withIssues && isAboutCustomers(desk, options))
+    await noteIssuesLeftOut(desk, io);
   const words = await wordsOf(options, session.config);
   const envelope = {
     ...dataEnvelope('retention', { desk, zone: session.zone }),
@@ -125,6 +143,32 @@ export async function run(
   });
   await printProblems(desk.problems, io);
   return exitCodes.done;
+}
+
+/** Problems that came back are a thing that customers lived through: tickets alone are not asked about them. */
+const isAboutCustomers = (desk: Desk, { kind }: RetentionCommandOptions): boolean =>
+  (kind ?? retentionKindsOf(desk)[0]) === 'customers' && desk.tickets.rows > 0;
+
+interface IssuesInput {
+  readonly session: Session;
+  readonly options: RetentionCommandOptions;
+}
+
+/** The recurring issue of each ticket; null where tickets carry no text, unless they were asked for. */
+async function issuesOf(desk: Desk, { session, options }: IssuesInput): Promise<Uint32Array | null> {
+  if (!isAboutCustomers(desk, options)) {
+    if (options.issues)
+      throw usageError(
+        '--issues is about problems that customers had again, and there is no list of customers with their tickets',
+        'name them with --customers and --tickets',
+      );
+    return null;
+  }
+  const hasText = desk.tickets.columns.subject || desk.tickets.columns.description;
+  if (!hasText && !options.issues) return null;
+  session.progress.stage({ label: 'finding recurring issues' });
+  const { withRecurringIssues } = await import('../../pipeline/issues.ts');
+  return (await withRecurringIssues(desk, await bookOf(session))).issues?.codes ?? null;
 }
 
 /** A column of the customer list: `column:Plan`, or a name that the settings give to one. */

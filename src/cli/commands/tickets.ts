@@ -4,15 +4,19 @@ import { type BehindOptions, ticketsBehind } from '../../analysis/metrics/ticket
 import { isUnavailable } from '../../analysis/metrics/unavailable.ts';
 import { compileFilter } from '../../analysis/segments/filter.ts';
 import { rangeOf } from '../../analysis/segments/periods.ts';
+import { ticketTargets } from '../../analysis/sla/ticket-targets.ts';
 import type { Column } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import { type FieldId, fieldsOf } from '../../model/fields.ts';
 import { maskText } from '../../model/mask.ts';
 import type { Metric } from '../../model/metric.ts';
 import { DeskstatError } from '../../model/problem.ts';
+import type { Value } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
-import { type Locale, loadLocale } from '../../output/locales/index.ts';
-import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import type { SlaTargets } from '../../model/sla.ts';
+import type { Locale } from '../../output/locales/index.ts';
+import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
+import type { MachineRow, RowColumn } from '../../output/renderers/rows.ts';
 import { filterOf } from '../../pipeline/figures.ts';
 import { needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
@@ -21,20 +25,23 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { languageOf } from '../language.ts';
 import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
+import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
+import { wordsOf } from '../words.ts';
 import { periodRequest } from './metrics.ts';
 
 export interface TicketsOptions extends SessionOptions, PeriodOptions, OutputOptions {
   readonly where?: string;
   readonly in?: string;
   readonly withText?: boolean;
+  readonly issues?: boolean;
+  readonly book?: string;
 }
 
-export const ticketsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
+export const ticketsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 
 const textFields: readonly string[] = Object.entries(fieldsOf.tickets)
   .filter(([, type]) => type === 'text')
@@ -46,51 +53,63 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
   const behind = options.in === undefined ? null : parseMetricRequests([options.in], [])[0].metric;
-  const policies = behind?.periodOf === 'due instant' ? policiesOf(session) : [];
-  const needs = needsOf({ metrics: [], by: [], where, filters: policies.map(({ when }) => when) });
+  const asksIssues = options.issues === true || options.book !== undefined;
+  const needs = needsOf({
+    metrics: behind ? [behind] : [],
+    by: asksIssues ? ['issue'] : [],
+    where,
+    filters: policiesOf(session).map(({ when }) => when),
+  });
   const fields = new Set<FieldId>([
     ...(Object.keys(fieldsOf.tickets) as FieldId[]).filter(
       (field) => options.withText || !textFields.includes(field) || needs.fields.has(field),
     ),
     ...needsOf({ metrics: [...metrics], by: [], where: null }).fields,
   ]);
-  const { desk } = await session.read(args, { fields, columns: needs.columns });
+  const { columns: asked, issues } = needs;
+  const { desk } = await session.read(args, { fields, columns: asked, issues, book: options.book });
+  if (asksIssues && !desk.issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
   const businessTime = await session.businessTime(desk);
   const clocks = businessTime ? (['calendar', 'business'] as const) : (['calendar'] as const);
   const measures = ticketMeasures(desk, { clocks, context: { businessTime } });
   const request = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
   const range = rangeOf(request, desk);
   const mask = where && compileFilter(where, { desk, zone: session.zone });
-  const sla = policies.length > 0 ? await slaOf(session, desk) : null;
+  const sla = await slaOf(session, desk);
   const order = inOrder(
     desk,
     rowsShown(desk, { metric: behind, range, mask, context: { businessTime, sla } }),
   );
   const columns = columnsOf(desk, {
     measures,
+    sla,
     zone: session.zone,
     withText: options.withText ?? false,
     masksText: options.pseudonyms ?? session.config.pseudonyms ?? false,
     sources: desk.sources.length > 1,
   });
-  const locale = await loadLocale(languageOf(options, session.config));
+  const { locale } = await wordsOf(options, session.config);
   await emit({
     options,
     formats: ticketsFormats,
     inputs: session.inputs,
     io,
-    render: async (format, { stdout }) =>
-      writeRows(rowsOf(order, columns), format as RowFormat, {
+    render: async (format, { stdout }) => {
+      const isForPeople = format === 'table' || format === 'markdown';
+      const rows = await renderRows(rowsOf(order, columns), format as SheetFormat, {
+        ...sheetHead('rows.tickets', { rows: order.length, desk, zone: session.zone, locale }),
         columns:
-          format === 'table' || format === 'markdown'
-            ? tableColumns(columns, locale)
+          isForPeople || format === 'html'
+            ? tableColumns(columns, { locale, zone: session.zone })
             : columns.map(({ key }) => key),
         envelope: dataEnvelope('tickets', { desk, zone: session.zone }),
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
-      }),
+      });
+      return isForPeople && businessTime ? behindClock(rows as Iterable<string>, locale) : rows;
+    },
   });
-  await printProblems(desk.problems, io);
+  await printProblems([...desk.problems, ...(sla?.problems ?? [])], io);
   return exitCodes.done;
 }
 
@@ -142,6 +161,7 @@ interface TicketColumn {
 
 interface ColumnOptions {
   readonly measures: readonly TicketMeasure[];
+  readonly sla: SlaTargets | null;
   readonly zone: Zone;
   readonly withText: boolean;
   /** Addresses and numbers in texts are masked, as people go by pseudonyms. */
@@ -151,7 +171,7 @@ interface ColumnOptions {
 
 function columnsOf(
   desk: Desk,
-  { measures, zone, withText, masksText, sources }: ColumnOptions,
+  { measures, sla, zone, withText, masksText, sources }: ColumnOptions,
 ): TicketColumn[] {
   const { tickets } = desk;
   const columns: TicketColumn[] = [];
@@ -175,6 +195,9 @@ function columnsOf(
       get: (t) => (Number.isNaN(values[t]) ? null : values[t] / 1000),
     });
   }
+  for (const [target, standing] of sla ? ticketTargets(sla, { rows: tickets.rows }) : [])
+    columns.push({ key: `sla_${target}`, isShort: false, get: (t) => standing[t] });
+  if (desk.issues) columns.push(...issueColumns(desk.issues));
   if (sources)
     columns.push({
       key: 'source',
@@ -182,6 +205,18 @@ function columnsOf(
       get: (t) => desk.sources[tickets.source[t]]?.path ?? null,
     });
   return columns;
+}
+
+/** Id and name of the recurring issue, empty for tickets in none. */
+function issueColumns({ codes, ids, labels }: NonNullable<Desk['issues']>): TicketColumn[] {
+  const of =
+    (values: readonly string[]) =>
+    (t: number): string | null =>
+      codes[t] === 0 ? null : values[codes[t] - 1];
+  return [
+    { key: 'issue_id', isShort: false, get: of(ids) },
+    { key: 'issue', isShort: true, get: of(labels) },
+  ];
 }
 
 const shortFields: ReadonlySet<string> = new Set([
@@ -223,39 +258,72 @@ function* rowsOf(order: readonly number[], columns: readonly TicketColumn[]): It
   }
 }
 
-/** Columns for people: short heads, stamps to the minute, durations in words. */
-function tableColumns(columns: readonly TicketColumn[], locale: Locale): RowColumn[] {
-  return columns
-    .filter(({ isShort }) => isShort)
-    .map(({ key }): RowColumn => {
-      if (key === 'created_at')
-        return {
-          key,
-          label: 'created',
-          word: (value) =>
-            String(value ?? '')
-              .slice(0, 16)
-              .replace('T', ' '),
-        };
-      if (!key.endsWith('_seconds')) return { key };
-      const clock = key.endsWith('_business_seconds') ? 'business' : 'calendar';
-      return {
-        key,
-        label: shortHeads[key] ?? key.replace(/_(business_)?seconds$/, ''),
-        align: 'right',
-        word: (value) =>
-          locale.formatValue({
-            type: 'duration',
-            value: value === null ? null : (value as number) * 1000,
-            clock,
-          }),
-      };
-    });
+/** Heads have no room for the clock, so it is said once. */
+function* behindClock(rows: Iterable<string>, locale: Locale): Iterable<string> {
+  yield `${locale.message('report.clock', { clock: { code: 'clock.business' } })}\n\n`;
+  yield* rows;
 }
 
-const shortHeads: Readonly<Record<string, string>> = {
-  first_response_time_seconds: 'response',
-  resolution_time_seconds: 'resolution',
-  first_response_time_business_seconds: 'response (bus.)',
-  resolution_time_business_seconds: 'resolution (bus.)',
-};
+/** Columns for people: heads and values in words, stamps to the minute, durations as people write them. */
+function tableColumns(
+  columns: readonly TicketColumn[],
+  { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
+): RowColumn[] {
+  const shown = columns.filter(({ isShort }) => isShort);
+  const hasHours = shown.some(({ key }) => key.endsWith('_business_seconds'));
+  return shown.map(({ key }): RowColumn => {
+    if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours });
+    const label = headOf(key, locale);
+    const priority = priorities[key] ?? 3;
+    if (key === 'id') return { key, label, isWhole: true };
+    if (key !== 'created_at') return { key, label, priority, word: (value) => valueWord(key, value, locale) };
+    return {
+      key,
+      label,
+      isWhole: true,
+      word: (value) => locale.formatValue(createdValue(value, zone)),
+    };
+  });
+}
+
+/** What gives way first on a narrow terminal: columns of the data's own, then by which clock besides the main one. */
+const priorities: Readonly<Record<string, number>> = { status: 1, group: 1, priority: 2, channel: 2 };
+
+const createdValue = (value: unknown, zone: Zone): Value => ({
+  type: 'instant',
+  value: typeof value === 'string' ? Date.parse(value) : null,
+  zone: zone.id,
+  precision: 'minute',
+});
+
+function headOf(key: string, locale: Locale): string {
+  if (key === 'id') return locale.message('column.ticket');
+  if (key === 'created_at') return locale.message('column.created');
+  return locale.has(`dimension.${key}`) ? locale.message(`dimension.${key}`) : key.replace(/^column:/, '');
+}
+
+/** Canonical values in the words of the language; all others as they stand in the data. */
+function valueWord(key: string, value: unknown, locale: Locale): string {
+  if (value === null || value === undefined) return locale.message('value.none');
+  const code = `${key}.${value}`;
+  return locale.has(code) ? locale.message(code) : String(value);
+}
+
+function durationColumn(
+  key: string,
+  { locale, hasHours }: { readonly locale: Locale; readonly hasHours: boolean },
+): RowColumn {
+  const isBusiness = key.endsWith('_business_seconds');
+  const metric = key.replace(/_(business_)?seconds$/, '');
+  const name = locale.message(`short.${metric}`);
+  const clock = isBusiness ? 'business' : 'calendar';
+  return {
+    key,
+    // With working hours the main clock is theirs, as in a report; the other one is named.
+    label: hasHours && !isBusiness ? `${name} (${locale.message('clock.calendar')})` : name,
+    align: 'right',
+    priority: hasHours && !isBusiness ? 4 : 1,
+    word: (value) =>
+      locale.formatValue({ type: 'duration', value: typeof value === 'number' ? value * 1000 : null, clock }),
+  };
+}

@@ -7,8 +7,10 @@ import { codesOf, type Desk } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { maskText } from '../../model/mask.ts';
 import { DeskstatError } from '../../model/problem.ts';
+import type { Phrase, Value } from '../../model/report.ts';
 import { type Locale, loadLocale } from '../../output/locales/index.ts';
-import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
+import type { MachineRow, RowColumn } from '../../output/renderers/rows.ts';
 import { filterOf } from '../../pipeline/figures.ts';
 import { needsOf } from '../../pipeline/metric-requests.ts';
 import { parseDurationLiteral } from '../../time/duration.ts';
@@ -21,6 +23,7 @@ import { type Io, widthOf } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { OutputOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
+import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
 
@@ -30,7 +33,7 @@ export interface WaitingOptions extends SessionOptions, OutputOptions {
   readonly showAgents?: boolean;
 }
 
-export const waitingFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
+export const waitingFormats = ['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 
 const fields: readonly FieldId[] = [
   ...answerFields,
@@ -83,20 +86,23 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
     io,
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
-      const written = writeRows(rows, format as RowFormat, {
-        columns: isPlain
-          ? plainColumns(locale, {
-              ...shown,
-              width: stdout ? widthOf(io.stdout) : 80,
-              isTable: format === 'table',
-            })
-          : machineColumns(shown),
+      const written = await renderRows(rows, format as SheetFormat, {
+        columns:
+          isPlain || format === 'html'
+            ? plainColumns(locale, {
+                ...shown,
+                width: stdout ? widthOf(io.stdout) : 80,
+                isTable: format === 'table',
+              })
+            : machineColumns(shown),
         envelope: { ...dataEnvelope('waiting', { desk: { ...desk, problems }, zone }), waiting: rows.length },
+        ...sheetHead('waiting.title', { rows: rows.length, desk, zone, locale }),
+        subtitle: headline(waiting, { desk, zone }),
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
       });
       return isPlain
-        ? [`${headline(waiting, { desk, zone, locale })}\n\n`, ...(rows.length > 0 ? written : [])]
+        ? [`${locale.phrase(headline(waiting, { desk, zone }))}\n\n`, ...(rows.length > 0 ? written : [])]
         : written;
     },
   });
@@ -230,7 +236,7 @@ function plainColumns(
     ...(hasSla
       ? [
           {
-            key: 'late_by_seconds',
+            key: 'sla',
             label: label('waiting.sla'),
             word: (_: unknown, row: MachineRow) => slaWords(row, { locale, duration }),
           },
@@ -254,8 +260,8 @@ function slaWords(
 
 function headline(
   waiting: readonly WaitingTicket[],
-  { desk, zone, locale }: { readonly desk: Desk; readonly zone: Zone; readonly locale: Locale },
-): string {
-  const at = locale.formatValue({ type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' });
-  return locale.message('waiting.headline', { n: waiting.length, at });
+  { desk, zone }: { readonly desk: Desk; readonly zone: Zone },
+): Phrase {
+  const at: Value = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' };
+  return { code: 'waiting.headline', args: { n: waiting.length, at } };
 }

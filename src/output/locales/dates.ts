@@ -1,3 +1,5 @@
+import type { Habits } from './habits.ts';
+
 /** Writes instants and period labels in a language's month names and digits, always in a named zone. */
 export interface DateWords {
   instant(value: number, zone: string, precision: 'day' | 'minute'): string;
@@ -19,9 +21,10 @@ export interface PeriodNames {
   digits(value: number, width?: number): string;
 }
 
-export function dateWords(tag: string, names: PeriodNames): DateWords {
+export function dateWords({ tag, own }: Pick<Habits, 'tag' | 'own'>, names: PeriodNames): DateWords {
   const kept = new Map<string, Intl.DateTimeFormat>();
   const format = (value: number, zone: string, options: Intl.DateTimeFormatOptions): string => {
+    if (own && zone === 'UTC') return own.date(value, options);
     const key = `${zone} ${JSON.stringify(options)}`;
     let known = kept.get(key);
     if (known === undefined) {

@@ -1,3 +1,4 @@
+import { englishFigures } from './english-figures.ts';
 import type { Language } from './locale.ts';
 
 /**
@@ -8,6 +9,7 @@ export const en: Language = {
   id: 'en',
   habits: {
     tag: 'en-GB',
+    own: englishFigures,
     units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   },
@@ -55,6 +57,7 @@ export const en: Language = {
     'ui.to': '95% to',
     'ui.total': 'Total',
     'ui.others': 'others',
+    'ui.hour': '{tens}{ones}',
     'ui.no_value': '(none)',
     'ui.n': 'n={n}',
     'ui.was': 'was {value}',
@@ -88,13 +91,13 @@ export const en: Language = {
     'stat.p99': '99th percentile',
     'stat.min': 'shortest',
     'stat.max': 'longest',
-    'stat.km_p50': 'median, open tickets counted in',
-    'stat.km_p90': '90th percentile, open tickets counted in',
-    'stat.solved_within_1h': 'solved within 1 hour',
-    'stat.solved_within_4h': 'solved within 4 hours',
-    'stat.solved_within_1d': 'solved within 1 day',
-    'stat.solved_within_3d': 'solved within 3 days',
-    'stat.solved_within_7d': 'solved within 7 days',
+    'stat.km_p50': 'median with open tickets',
+    'stat.km_p90': '90th percentile with open tickets',
+    'stat.solved_within_1h': 'within 1 hour',
+    'stat.solved_within_4h': 'within 4 hours',
+    'stat.solved_within_1d': 'within 1 day',
+    'stat.solved_within_3d': 'within 3 days',
+    'stat.solved_within_7d': 'within 7 days',
     'clock.calendar': 'calendar time',
     'clock.business': 'business hours',
 
@@ -129,13 +132,17 @@ export const en: Language = {
     'target.resolution': 'resolution',
     'target.nobody': 'nobody',
     'target.somebody': 'assigned',
+    'rows.metrics': 'Figures',
+    'rows.tickets': 'Tickets',
+    'rows.subtitle': '{rows} {rows|row|rows} · data up to {as_of} · times in {zone}',
+    'waiting.title': 'Who waits',
     'waiting.headline': '{n} {n|customer waits|customers wait} at {at}, longest first',
     'waiting.waits': 'Waits',
-    'waiting.working_time': 'Working time',
+    'waiting.working_time': 'Business',
     'waiting.why': 'Why',
     'waiting.sla': 'SLA',
     'waiting.subject': 'Subject',
-    'waiting.late': 'late by {by}',
+    'waiting.late': '{by} late',
     'waiting.due_soon': 'due soon',
     'waiting.parked': 'parked',
     'waiting.no_owner': 'no owner',
@@ -211,6 +218,7 @@ export const en: Language = {
     'figure.business': '{metric}, {stat} ({clock})',
     'finding.better': '{figure} got better: {before} → {now} ({change})',
     'finding.worse': '{figure} got worse: {before} → {now} ({change})',
+    'finding.moved': '{figure} changed: {before} → {now} ({change})',
     'finding.reversal':
       '{figure}: the whole and its parts disagree. With the same mix of tickets ({dimension}) it moved the other way',
     'finding.by_mix':
@@ -225,10 +233,19 @@ export const en: Language = {
       'The backlog grew from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
     'finding.backlog_shrank':
       'The backlog shrank from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
-    'finding.spike_day':
+    'finding.spike_day': (say) =>
+      say.message(say.has('cause') ? 'finding.spike_day.from' : 'finding.spike_day.alone'),
+    'finding.spike_day.alone':
       '{day} stood out: {created} new {created|ticket|tickets}, where at most {high} would be usual for that weekday',
-    'finding.quiet_day':
+    'finding.spike_day.from':
+      '{day} stood out: {created} new {created|ticket|tickets}, where at most {high} would be usual for that weekday; most of it from {cause}',
+    'finding.quiet_day': (say) =>
+      say.message(say.has('cause') ? 'finding.quiet_day.from' : 'finding.quiet_day.alone'),
+    'finding.quiet_day.alone':
       '{day} was quiet: {created} new {created|ticket|tickets}, where at least {low} would be usual for that weekday',
+    'finding.quiet_day.from':
+      '{day} was quiet: {created} new {created|ticket|tickets}, where at least {low} would be usual for that weekday; most of the drop at {cause}',
+    'finding.day_cause': '{segment} ({dimension}: {created}, usually about {usual})',
     'finding.overdue':
       '{tickets} {tickets|ticket waits|tickets wait} for a first answer longer than {limit}, within which nine of ten answers came; the oldest for {oldest}',
     'finding.answers_missing':
@@ -236,7 +253,7 @@ export const en: Language = {
     'finding.closed_unanswered':
       '{tickets} of {closed} finished {closed|ticket|tickets} ({share}) never got an answer from a person',
     'finding.segment_worse':
-      '{segment} ({dimension}): {figure} {value}, against {rest} for all other tickets; {tickets} {tickets|ticket|tickets}',
+      '{segment} ({dimension}, {tickets} {tickets|ticket|tickets}) does worse than the rest: {figure} {value}, against {rest} for all other tickets',
     'finding.quick_answers':
       '{quick} of {answered} first answers ({share}) came within a minute: probably automatic ones, which this export does not tell apart',
     'finding.frequent_requester':
@@ -271,6 +288,7 @@ export const en: Language = {
     'period.everything': 'all the data, {range}',
     'summary.no_tickets': 'No tickets in this period',
     'summary.nothing': 'Nothing stands out: no headline figure moved beyond the usual noise',
+    'summary.too_few': 'Too few tickets, or too few weeks of them, to tell a change from the usual noise',
     'summary.nothing_alone': 'Nothing stands out, and there is no earlier period to compare with',
     'section.segments': 'Where it happens',
     'section.volume': 'Volume and backlog',
@@ -292,6 +310,8 @@ export const en: Language = {
     'issues.fixed.not_fixed': 'not ended on {date}: it came on much as before',
     'issues.fixed.too_early': 'ended on {date}? Too early to tell',
     'issues.speed': 'half are answered within {response} and solved within {resolution}',
+    'issues.speed_answered': 'half are answered within {response}',
+    'issues.speed_solved': 'half are solved within {resolution}',
     'issues.cost': 'took {replies} {replies|answer|answers} of the desk so far',
     'issues.back': '{reopened} of them were reopened, {repeated} of their customers came back within 30 days',
     'issues.self_service': 'a candidate for self-service: many, and mostly solved with one answer',
@@ -333,6 +353,7 @@ export const en: Language = {
     'column.csat.share': 'CSAT',
     'column.stands_out': 'Against the rest',
     'column.ticket': 'Ticket',
+    'column.created': 'Created',
     'column.waited': 'Waiting for',
     'column.since': 'Since',
     'column.share': 'Share',
@@ -349,6 +370,14 @@ export const en: Language = {
     'receipt.reason': '{count} {reason}',
     'receipt.limits': 'The periods before let {low} to {high} be expected.',
     'note.period': 'Of {period}: later ones cannot be judged yet.',
+    'note.with_open.resolution_time':
+      'Of new tickets half are solved within {median}; the median of solved tickets alone, {plain}, leaves out {open} still open.',
+    'note.with_open.resolution_time.not_reached':
+      'Of new tickets not even half are solved so far; the median of solved tickets alone, {plain}, leaves out {open} still open.',
+    'note.with_open.first_response_time':
+      'Of new tickets half are answered within {median}; the median of answered tickets alone, {plain}, leaves out {open} still waiting.',
+    'note.with_open.first_response_time.not_reached':
+      'Of new tickets not even half are answered so far; the median of answered tickets alone, {plain}, leaves out {open} still waiting.',
     'note.ratings_dated_by_solve':
       'Ratings carry no date of their own: they count when the ticket was solved.',
     'note.of_tickets_solved': 'Of tickets solved, as the export does not say which surveys were sent.',
@@ -365,6 +394,7 @@ export const en: Language = {
       ]
         .filter((part) => part !== '')
         .join(' '),
+    'quality.at': '{place}: {what}',
     'quality.rows': '{rows} {rows|row|rows} from {files} {files|file|files}.',
     'quality.rejected': '{rejected} {rejected|row|rows} could not be read.',
     'quality.removed': 'In no figure: {removed}.',
@@ -388,6 +418,11 @@ export const en: Language = {
     'trend.steady': 'steady',
     'trend.spike': 'spike',
     'reason.finished_without_end_stamp': 'finished, but nobody knows when',
+    'reason.in_no_issue': 'in no recurring issue',
+    'reason.no_channel': 'channel unknown',
+    'reason.not_in_period': 'in another period',
+    'reason.not_matching': 'not matching the filter',
+    'reason.not_counted_then': 'not part of it at that time',
     'reason.not_first_in_period': 'not the first of that requester',
     'reason.met_before_due': 'met before due',
     'reason.paused': 'paused',
@@ -424,6 +459,81 @@ export const en: Language = {
     'column.beyond_chance': 'Beyond chance',
     'contrast.reopen_rate.better': 'fewer reopens',
     'contrast.reopen_rate.worse': 'more reopens',
+    // --- the receipt of a figure ------------------------------------------------------------------------------
+    'explain.definition': 'Definition',
+    'explain.source': 'Source',
+    'explain.belongs_to': 'Belongs to',
+    'explain.period_of': 'the period of {field}',
+    'explain.clocks': 'Clocks',
+    'explain.method': 'Method',
+    'explain.as_of': 'As of',
+    'explain.only': 'Only',
+    'explain.entries': 'Entries',
+    'explain.used': 'Used',
+    'explain.left_out': 'Left out',
+    'explain.taken_out': 'Taken out',
+    'explain.measured': 'Measured',
+    'explain.measured.own': 'by deskstat, from stamps',
+    'explain.measured.helpdesk': 'by the helpdesk itself',
+    'explain.method.count': 'a count',
+    'explain.method.share': 'hits ÷ n, with Wilson’s 95% interval',
+    'explain.method.duration':
+      'exact quantiles, R type 7 (PERCENTILE.INC), with order-statistic 95% intervals; the mean has none',
+    'explain.method.score': 'arithmetic mean, with a t interval clipped to the scale from ten answers on',
+    'explain.method.points': '% promoters − % detractors, with an adjusted Wald interval',
+    // --- two saved results compared -------------------------------------------------------------------------------
+    'period.named': (say) => say.period('label'),
+    'diff.summary': (say) =>
+      [
+        say.message(say.has('restated') ? 'diff.summary.restated' : 'diff.summary.none'),
+        say.has('gone') ? say.message('diff.summary.gone') : '',
+        say.has('new') ? say.message('diff.summary.new') : '',
+        say.message('diff.summary.same'),
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    'diff.title': 'Two results compared',
+    'diff.side': '{file} (data up to {as_of})',
+    'diff.subtitle': '{old} against {new} · times in {zone}',
+    'diff.nothing':
+      'Nothing differs: {same} {same|figure|figures} compared, {same|and it is|and all are} the same.',
+    'diff.summary.none': 'No figure of the past was restated',
+    'diff.summary.restated': '{restated} {restated|figure|figures} of the past restated',
+    'diff.summary.gone': '{gone} gone',
+    'diff.summary.new': '{new} new or still running then',
+    'diff.summary.same': '{same} the same.',
+    'diff.no_cause': 'The two files do not tell why.',
+    'diff.causes': 'What differs between the two runs',
+    'diff.cause.input_changed': '{path} has other content ({old} → {new})',
+    'diff.cause.input_added': '{path} was added',
+    'diff.cause.input_removed': '{path} was left out',
+    'diff.cause.as_of':
+      'the data reach up to {new}, before up to {old}: tickets may have been answered, solved, reopened or rated since',
+    'diff.cause.settings_changed': '{path} has other settings',
+    'diff.cause.hours': 'working hours are {new}, and were {old}',
+    'diff.cause.version': 'deskstat is version {new}, and was {old}',
+    'diff.cause.arguments': 'the options are {new}, and were {old}',
+    'diff.without.as_of': 'no known moment',
+    'diff.without.hours': 'not set',
+    'diff.without.version': 'unknown',
+    'diff.without.arguments': 'none',
+    'diff.restated': 'History that was restated',
+    'diff.gone': 'Figures that are gone',
+    'diff.new': 'New data',
+    'diff.segment': 'Segment',
+    'diff.whole': 'all',
+    'diff.was': 'Was',
+    'diff.is': 'Is',
+    'diff.n': 'n',
+    'diff.one_count': '{n}',
+    'diff.counts': '{old} → {new}',
+    'diff.more': '{more} more: --format csv lists them all',
+    'diff.news.period': '{period}: {figures} {figures|figure|figures}',
+    'diff.news.was_running': '{period}: {figures} {figures|figure|figures}, not complete then',
+    'diff.news.everything': 'all the data: {figures} {figures|figure|figures}, as far as the data go',
+    'diff.more_periods': '{more} more {more|period|periods}',
+    'diff.idle':
+      'Not compared, as only one of the two was asked for it: {only_old} {only_old|figure|figures} of {old}, {only_new} of {new}.',
     // --- retention -----------------------------------------------------------------------------------------------
     'retention.title.customers': 'Customer retention',
     'retention.title.activity': 'Customers who come back',
@@ -463,6 +573,7 @@ export const en: Language = {
       'Of those first active in a period, the share active so many {unit} later',
     'retention.caption.cohorts.tickets':
       'Of those who first wrote in a period, the share who wrote so many {unit} later',
+    'retention.later': '+{k}',
     'retention.cohort': '{period} (n={n})',
     'retention.column.start.customers': 'At the start',
     'retention.column.kept.customers': 'Stayed',

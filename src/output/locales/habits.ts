@@ -9,6 +9,18 @@ export interface Habits {
     readonly minute: string;
     readonly second: string;
   };
+  /** What the language writes by itself; Intl writes the rest. */
+  readonly own?: OwnFigures;
   /** Weekday names in the order Monday to Sunday, as short as a column head. */
   readonly weekdays: readonly [string, string, string, string, string, string, string];
+}
+
+/** Figures in the form in which Intl would write them with the same options. */
+export interface OwnFigures {
+  /** null for a number that is Intl's after all. */
+  number(value: number, options: Intl.NumberFormatOptions): string | null;
+  /** A date and time of day in UTC. */
+  date(utc: number, options: Intl.DateTimeFormatOptions): string;
+  /** All of the items, the last one behind an "and". */
+  list(items: readonly string[]): string;
 }

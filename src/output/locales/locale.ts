@@ -44,11 +44,11 @@ export interface LocaleOptions {
  */
 export function createLocale(language: Language, english: Language, options: LocaleOptions = {}): Locale {
   const { habits } = language;
-  const numbers = numberWords(habits.tag);
+  const numbers = numberWords(habits);
   // Made when the first words need them: in a run that writes CSV nothing does.
   let plurals: Intl.PluralRules | null = null;
   let lists: Intl.ListFormat | null = null;
-  const dates: DateWords = dateWords(habits.tag, {
+  const dates: DateWords = dateWords(habits, {
     week: (number, year) => message('period.week', { number, year }),
     shortWeek: (number) => message('period.short_week', { number }),
     quarter: (number, year) => message('period.quarter', { number, year }),
@@ -92,6 +92,10 @@ export function createLocale(language: Language, english: Language, options: Loc
         plurals ??= new Intl.PluralRules(habits.tag);
         return plurals.select(amount(get(name))) === 'one' ? one : other;
       },
+      period: (name) => {
+        const label = get(name);
+        return typeof label === 'string' ? dates.periodLabel(label, 'long') : '';
+      },
       message: (other) => message(other, args),
     };
   }
@@ -100,14 +104,18 @@ export function createLocale(language: Language, english: Language, options: Loc
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return numbers.number(value);
     if (isList(value)) {
+      const items = value.map(word);
+      if (habits.own) return habits.own.list(items);
       lists ??= new Intl.ListFormat(habits.tag, { type: 'conjunction' });
-      return lists.format(value.map(word));
+      return lists.format(items);
     }
     return 'type' in value ? formatValue(value) : phrase(value);
   }
 
   function phrase(words: Phrase): string {
-    return 'data' in words ? words.data : message(words.code, words.args);
+    if ('data' in words) return words.data;
+    if (words.english !== undefined && find(words.code) === undefined) return words.english;
+    return message(words.code, words.args);
   }
 
   function formatValue(value: Value): string {

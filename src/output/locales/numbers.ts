@@ -1,3 +1,5 @@
+import type { Habits } from './habits.ts';
+
 /** Writes numbers in a language's digits and grouping. A minus is `−`, as wide as a digit and never a hyphen. */
 export interface NumberWords {
   /** With at most (and at least) so many digits after the point. */
@@ -10,16 +12,20 @@ export interface NumberWords {
   plain(value: number, width?: number): string;
 }
 
-export function numberWords(tag: string): NumberWords {
+export function numberWords({ tag, own }: Pick<Habits, 'tag' | 'own'>): NumberWords {
   const kept = new Map<string, Intl.NumberFormat>();
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
+    const written = own?.number(value, options) ?? byIntl(value, options);
+    return written.replace('-', '−');
+  };
+  const byIntl = (value: number, options: Intl.NumberFormatOptions): string => {
     const key = JSON.stringify(options);
     let known = kept.get(key);
     if (known === undefined) {
       known = new Intl.NumberFormat(tag, options);
       kept.set(key, known);
     }
-    return known.format(value === 0 ? 0 : value).replace('-', '−');
+    return known.format(value === 0 ? 0 : value);
   };
   const number: NumberWords['number'] = (value, { min = 0, max = Math.max(min, 1) } = {}) =>
     format(value, { minimumFractionDigits: min, maximumFractionDigits: max });

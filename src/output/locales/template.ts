@@ -7,6 +7,8 @@ export interface Say {
   has(name: string): boolean;
   /** One of the words, by the plural category of the argument's number: `one`, then `other`. */
   plural(name: string, one: string, other: string): string;
+  /** The argument, a period label such as `2026-W44`, as people write it. */
+  period(name: string): string;
   /** Another message of the same locale, with the same arguments. */
   message(code: string): string;
 }

@@ -1,4 +1,4 @@
-import type { Block, Report } from '../../model/report.ts';
+import type { Block, Headline, Report } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { machineLocale } from './json.ts';
 import { machineCell, machineNumber, machineUnits } from './machine-values.ts';
@@ -132,8 +132,14 @@ function dataSetOf(block: Block, english: Locale): DataSet | null {
   }
 }
 
+type FlatFigure = Pick<Headline, 'metric' | 'label' | 'value' | 'before' | 'low' | 'high'>;
+
+/** One row a figure; a median with open tickets counted in stands below the plain one, under its own name. */
 function figureRows(block: Extract<Block, { kind: 'figures' }>, english: Locale): MachineRow[] {
-  return block.items.map(({ metric, label, value, before, low, high }) => {
+  const items = block.items.flatMap((item): readonly FlatFigure[] =>
+    item.withOpen ? [item, item.withOpen] : [item],
+  );
+  return items.map(({ metric, label, value, before, low, high }) => {
     const unit = value.type === 'change' ? value.of : value.type;
     const number = unit === 'text' || unit === 'instant' || unit === 'spark' ? 'number' : unit;
     return {

@@ -69,6 +69,7 @@ function characterWidth(character: string): number {
 export function shorten(text: string, width: number): string {
   if (text.length <= width * 8 && displayWidth(text) <= width) return text;
   if (width < 1) return '';
+  if (plain.test(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
   let kept = '';
   let used = 0;
   // A cluster has no bound, a cell does: what lies beyond a few thousand units cannot be seen anyway.

@@ -37,7 +37,7 @@ function changeLine(item: Headline, page: HtmlPage): Markup | null {
     return was === '' ? null : html`<p class="change">${was}</p>`;
   }
   const verdict = change.verdict ? html`<br>${page.message(`verdict.${change.verdict}`)}` : null;
-  return html`<p class="change">${pill(change, page)}${was}${verdict}</p>`;
+  return html`<p class="change">${pill(change, page)}${was !== '' && html`<span class="was">${was}</span>`}${verdict}</p>`;
 }
 
 /** A change with its mark; what colour says is also said in words to those who do not see it. */

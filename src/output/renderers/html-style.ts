@@ -31,6 +31,7 @@ h3{font-size:1.08rem;margin:1.4rem 0 .6rem}h4{font-size:1rem;margin:1.2rem 0 .5r
 .value{font-size:1.85rem;line-height:1.2;font-weight:650;margin:0;font-variant-numeric:tabular-nums;letter-spacing:-.01em}
 .missing{font-size:1.15rem;font-weight:500;color:var(--dim);padding:.45rem 0}
 .change{margin:.1rem 0 0;font-size:.92rem;color:var(--dim)}
+.was{display:inline-block}
 .pill{display:inline-block;border-radius:99px;padding:.05rem .55rem;margin-right:.35rem;background:var(--soft);color:var(--text);font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
 .good{background:var(--goodbg);color:var(--good)}.bad{background:var(--badbg);color:var(--bad)}
 td .pill{margin:0}
@@ -44,9 +45,9 @@ details p{margin:.3rem 0;color:var(--text)}
 .charts{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.9rem;margin:0 0 1.2rem}
 figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.9rem 1rem;min-width:0}
 .charts>figure:last-child:nth-child(odd){grid-column:1/-1}
+.charts>.scroll{grid-column:1/-1;margin:0}
 figcaption{font-weight:600;margin-bottom:.45rem}
 .chart{display:block;width:100%;height:auto;max-height:20rem}
-.charts>figure:last-child:nth-child(odd) .chart{max-height:22rem}
 .chart text{font-size:12.5px;fill:var(--dim);font-variant-numeric:tabular-nums}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1rem;margin:.4rem 0 0;padding:0;font-size:.88rem}
 .legend svg{width:1.5rem;height:.75rem;margin-right:.35rem;vertical-align:-.06em}
@@ -61,7 +62,7 @@ figcaption{font-weight:600;margin-bottom:.45rem}
 .band{fill-opacity:.18}.cell0{fill:var(--soft)}.void{fill:none;stroke:var(--line)}
 .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 1.2rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.94rem}
-caption{text-align:start;font-weight:600;padding:.75rem 1rem .35rem}
+caption{text-align:start;font-weight:600;padding:.75rem 1rem .35rem;max-width:calc(100vw - 3rem)}
 th,td{padding:.48rem 1rem;text-align:start;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:normal}
 td:first-child,tbody th{overflow-wrap:anywhere;min-width:7rem;max-width:24rem}
 thead th{border-top:0;color:var(--dim);font-weight:600;font-size:.88rem;vertical-align:bottom}
@@ -85,6 +86,7 @@ th[aria-sort=descending] button::after{content:"\\a0\\2193";opacity:1}
 .warning strong{color:var(--warn)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);padding:1rem 0 2.5rem}
+@media print,(min-width:52.01rem){.charts>figure:last-child:nth-child(odd) .chart{max-width:44rem}.charts>figure:last-child:nth-child(odd) .chart text{font-size:9px}}
 @media (max-width:52rem){.charts{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:34rem){.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}.card{padding:.7rem .75rem}.value{font-size:1.45rem}
 .chart text{font-size:14.5px}th,td{padding:.45rem .7rem}figure{padding:.8rem .7rem}.findings{padding-left:1.9rem}td:first-child,tbody th{min-width:6rem}}

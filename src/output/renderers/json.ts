@@ -101,6 +101,20 @@ function machineHeadline(item: Headline, english: Locale): Record<string, unknow
     high: machineNumber(item.high, unit),
     spark: item.spark?.map((each) => machineNumber(each, unit)) ?? null,
     note: item.note ? machinePhrase(item.note, english) : null,
+    with_open: item.withOpen ? machineWithOpen(item.withOpen, english) : null,
     receipt: (item.receipt ?? []).map((phrase) => machinePhrase(phrase, english)),
+  };
+}
+
+function machineWithOpen(
+  { metric, value, low, high, open }: NonNullable<Headline['withOpen']>,
+  english: Locale,
+): Record<string, unknown> {
+  return {
+    metric,
+    value: machineValue(value, english),
+    low: machineNumber(low, 'duration'),
+    high: machineNumber(high, 'duration'),
+    open,
   };
 }

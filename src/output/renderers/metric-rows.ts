@@ -1,6 +1,8 @@
+import type { FigureChange } from '../../model/figure-change.ts';
 import { type Figure, unitOfKind } from '../../model/metric.ts';
-import type { Value } from '../../model/report.ts';
+import type { Value, Verdict } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
+import { changeText } from './block-values.ts';
 import type { MachineRow, RowColumn } from './rows.ts';
 
 /** The row of `metrics` in JSON and NDJSON: a figure in the units of data, durations in seconds. */
@@ -59,6 +61,41 @@ export function metricRow(figure: Figure, formatInstant: (instant: number) => st
   };
 }
 
+/** What `--compare` adds to a row, in its unit. */
+export const changeKeys = [
+  'before',
+  'before_n',
+  'change',
+  'change_low',
+  'change_high',
+  'verdict',
+  'expected_low',
+  'expected_high',
+] as const;
+
+/** A figure's change as those columns; null all along where there is nothing before it. */
+export function changeCells(
+  { kind }: Pick<Figure, 'kind'>,
+  change: FigureChange | undefined,
+): Readonly<Record<(typeof changeKeys)[number], number | string | null>> {
+  const scale = (value: number | null | undefined): number | null =>
+    value === null || value === undefined || !Number.isFinite(value)
+      ? null
+      : kind === 'duration'
+        ? value / 1000
+        : value;
+  return {
+    before: scale(change?.before),
+    before_n: change?.beforeN ?? null,
+    change: scale(change?.change),
+    change_low: scale(change?.low),
+    change_high: scale(change?.high),
+    verdict: change?.verdict ?? null,
+    expected_low: scale(change?.limits?.low),
+    expected_high: scale(change?.limits?.high),
+  };
+}
+
 /** The rows of many figures, one at a time. */
 export function* metricRows(
   figures: Iterable<Figure>,
@@ -103,7 +140,7 @@ export function metricTableColumns(
   shown: {
     readonly periods: boolean;
     readonly names: Readonly<Record<string, string>>;
-    /** Rows carry `before` and `change`. */
+    /** Rows carry `changeKeys`. */
     readonly compared?: boolean;
   },
 ): readonly RowColumn[] {
@@ -111,7 +148,6 @@ export function metricTableColumns(
   const read = (row: MachineRow): MetricRow => row as MetricRow;
   const figure = (row: MachineRow, value: number | null): string =>
     locale.formatValue(valueOfRow(read(row), value));
-  const bound = (row: MachineRow, value: number | null): string => (value === null ? '' : figure(row, value));
   return [
     ...(shown.periods
       ? [
@@ -149,20 +185,8 @@ export function metricTableColumns(
       word: (_, row) => figure(row, read(row).value),
     },
     ...(shown.compared ? comparedColumns(locale) : []),
-    {
-      key: 'interval',
-      label: label('ui.interval_column'),
-      align: 'right',
-      word: (_, row) => {
-        const { low, high } = read(row);
-        if ((low === null && high === null) || read(row).status === 'too_few') return '';
-        const none = label('value.none');
-        return locale.message('value.interval', {
-          low: bound(row, low) || none,
-          high: bound(row, high) || none,
-        });
-      },
-    },
+    // Beside what it was and how it changed there is no room for an interval at 80 columns.
+    ...(shown.compared ? [] : [intervalColumn(locale)]),
     { key: 'n', label: 'n', align: 'right', word: (_, row) => locale.numbers.number(read(row).n) },
     {
       key: 'reason',
@@ -172,31 +196,60 @@ export function metricTableColumns(
   ];
 }
 
-function comparedColumns(locale: Locale): readonly RowColumn[] {
-  const worded = (row: MachineRow, value: unknown): Value =>
-    valueOfRow({ ...(row as MetricRow), status: 'ok' }, value as number | null);
-  const changeOf = (row: MachineRow): Value | null => {
-    const { value, unit } = row as MetricRow;
-    const of =
-      ({ seconds: 'duration', share: 'share', points: 'points' } as const)[unit as 'share'] ?? 'count';
-    return { type: 'change', of, before: row.before as number | null, now: value, lowerIsBetter: null };
+/** The 95 % interval of a figure, where it has one. */
+function intervalColumn(locale: Locale): RowColumn {
+  const bound = (row: MetricRow, value: number | null): string =>
+    value === null ? locale.message('value.none') : locale.formatValue(valueOfRow(row, value));
+  return {
+    key: 'interval',
+    label: locale.message('ui.interval_column'),
+    align: 'right',
+    word: (_, machineRow) => {
+      const row = machineRow as MetricRow;
+      const { low, high, status } = row;
+      if ((low === null && high === null) || status === 'too_few') return '';
+      return locale.message('value.interval', { low: bound(row, low), high: bound(row, high) });
+    },
   };
+}
+
+/** The figure before and the change, marked where it is noise or rests on too few; the machine formats carry the rest. */
+function comparedColumns(locale: Locale): readonly RowColumn[] {
   return [
     {
       key: 'before',
       label: locale.message('ui.before'),
       align: 'right',
-      word: (before, row) => locale.formatValue(worded(row, before)),
+      word: (before, row) =>
+        locale.formatValue(valueOfRow({ ...(row as MetricRow), status: 'ok' }, before as number | null)),
     },
     {
       key: 'change',
       label: locale.message('ui.change'),
       align: 'right',
-      word: (_, row) => {
-        const change = changeOf(row);
-        return change ? locale.formatValue(change) : '';
-      },
+      word: (change, row) => (change === null ? '' : changeWords(row as ComparedRow, locale)),
     },
+  ];
+}
+
+type ComparedRow = MetricRow & { readonly before: number | null; readonly verdict: Verdict | null };
+
+const changedUnits = { seconds: 'duration', share: 'share', points: 'points', score: 'score' } as const;
+
+/** Without a verdict a change has no mark either: nobody knows whether it is one. */
+function changeWords({ before, value, verdict, unit }: ComparedRow, locale: Locale): string {
+  const of = changedUnits[unit as keyof typeof changedUnits] ?? 'count';
+  const change: Value = { type: 'change', of, before, now: value, lowerIsBetter: null };
+  return verdict === null ? locale.formatValue(change) : changeText({ ...change, verdict }, locale);
+}
+
+/** What the marks beside changes mean, those that stand in these rows. */
+export function changeLegend(rows: Iterable<MachineRow>, locale: Locale): string[] {
+  const seen = new Set<unknown>();
+  for (const { verdict } of rows) seen.add(verdict);
+  return [
+    ...(seen.has('noise') ? [locale.message('ui.noise_legend')] : []),
+    ...(seen.has('too_few') ? [locale.message('ui.few_legend')] : []),
   ];
 }
 

@@ -18,6 +18,10 @@ export interface RowColumn {
   /** The cell for people, in the table and Markdown formats only. */
   readonly word?: (value: unknown, row: MachineRow) => string;
   readonly align?: 'left' | 'right';
+  /** In the table format: 1 = always shown; higher numbers give way first where the line is too narrow. */
+  readonly priority?: number;
+  /** In the table format: never shortened, as a stamp or an id that is cut says nothing. */
+  readonly isWhole?: boolean;
 }
 
 export interface RowOptions {
@@ -159,58 +163,90 @@ function wordOf(row: MachineRow, column: RowColumn): string {
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 
+interface FittedColumn {
+  readonly column: RowColumn;
+  readonly index: number;
+  readonly side: 'left' | 'right';
+  /** Never shortened. */
+  readonly isFixed: boolean;
+  readonly width: number;
+}
+
+const totalOf = (columns: readonly Pick<FittedColumn, 'width'>[]): number =>
+  columns.reduce((sum, { width }) => sum + width + 2, -2);
+
 function* tableLines(
   rows: Iterable<MachineRow>,
-  columns: readonly RowColumn[],
+  all: readonly RowColumn[],
   width = Number.POSITIVE_INFINITY,
 ): Iterable<string> {
-  const cells = (row: MachineRow): string[] => columns.map((column) => oneLine(wordOf(row, column)));
   const iterator = rows[Symbol.iterator]();
   const first: MachineRow[] = [];
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
     first.push(next.value);
     if (first.length === measured) break;
   }
-  const heads = columns.map((column) => column.label ?? column.key);
-  const shown = first.map(cells);
-  const sides = columns.map(
-    (column) => column.align ?? (first.some((row) => isNumber(cellOf(row, column))) ? 'right' : 'left'),
-  );
-  const natural = heads.map((head, index) =>
-    Math.max(displayWidth(head), ...shown.map((row) => displayWidth(row[index] ?? ''))),
-  );
-  const widths = fitted(natural, sides, width);
-  // Words may be cut; a figure never is, as a cut figure is a wrong one.
-  const fit = (text: string, index: number): string =>
-    pad(
-      sides[index] === 'right' ? text : shorten(text, widths[index] ?? 0),
-      widths[index] ?? 0,
-      sides[index],
+  const heads = all.map((column) => column.label ?? column.key);
+  const everything = first.map((row) => all.map((column) => oneLine(wordOf(row, column))));
+  const drafts = all.map((column, index): FittedColumn => {
+    const side = column.align ?? (first.some((row) => isNumber(cellOf(row, column))) ? 'right' : 'left');
+    const natural = Math.max(
+      displayWidth(heads[index]),
+      ...everything.map((row) => displayWidth(row[index] ?? '')),
     );
+    return {
+      column,
+      index,
+      side,
+      // Words may be cut; a figure never is, as a cut figure is a wrong one.
+      isFixed: side === 'right' || column.isWhole === true,
+      width: side === 'left' ? Math.min(natural, longest) : natural,
+    };
+  });
+  const kept = fitted(drafts, width);
+  const cells = (row: MachineRow): string[] => kept.map(({ column }) => oneLine(wordOf(row, column)));
+  const fit = (text: string, at: number): string => {
+    const { isFixed, width: room, side } = kept[at];
+    return pad(isFixed ? text : shorten(text, room), room, side);
+  };
   const line = (texts: readonly string[]): string => texts.map(fit).join('  ').trimEnd();
-  yield line(heads);
-  const full = widths.reduce((sum, each) => sum + each + 2, -2);
-  yield '─'.repeat(Math.max(0, full));
-  for (const row of shown) yield line(row);
+  yield line(kept.map(({ index }) => heads[index]));
+  yield '─'.repeat(Math.max(0, totalOf(kept)));
+  for (const row of everything) yield line(kept.map(({ index }) => row[index]));
   if (first.length < measured) return;
   for (let next = iterator.next(); !next.done; next = iterator.next()) yield line(cells(next.value));
 }
 
-/** Narrows the widest columns of words, a cell at a time, until the line fits; none below four cells. */
-function fitted(natural: readonly number[], sides: readonly ('left' | 'right')[], room: number): number[] {
-  const widths = natural.map((width, index) => (sides[index] === 'left' ? Math.min(width, longest) : width));
-  const words = widths.map((_, index) => index).filter((index) => sides[index] === 'left');
-  let total = widths.reduce((sum, width) => sum + width + 2, -2);
-  while (total > room) {
-    let widest = -1;
-    for (const index of words) {
-      if ((widths[index] ?? 0) > 4 && (widths[index] ?? 0) > (widths[widest] ?? 0)) widest = index;
-    }
-    if (widest < 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    total -= 1;
+/** Words keep so many cells while there is a column that may go. */
+const comfortable = 12;
+const narrowest = 4;
+
+/**
+ * Columns that fit the line: those that may go do, the least important first, as long as words would otherwise be
+ * squeezed; then the widest columns of words are narrowed, a cell at a time, none below four.
+ */
+function fitted(columns: readonly FittedColumn[], room: number): FittedColumn[] {
+  const kept = [...columns];
+  const least = (each: FittedColumn): number =>
+    each.isFixed ? each.width : Math.min(each.width, comfortable);
+  while (totalOf(kept.map((each) => ({ width: least(each) }))) > room) {
+    const lowest = Math.max(...kept.map(({ column }) => column.priority ?? 1));
+    if (lowest <= 1) break;
+    kept.splice(
+      kept.findLastIndex(({ column }) => column.priority === lowest),
+      1,
+    );
   }
-  return widths;
+  const widths = kept.map(({ width }) => width);
+  for (let total = totalOf(kept); total > room; total--) {
+    let widest = -1;
+    kept.forEach(({ isFixed }, i) => {
+      if (!isFixed && widths[i] > narrowest && (widest < 0 || widths[i] > widths[widest])) widest = i;
+    });
+    if (widest < 0) break;
+    widths[widest]--;
+  }
+  return kept.map((each, i) => ({ ...each, width: widths[i] }));
 }
 
 function* markdownLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): Iterable<string> {

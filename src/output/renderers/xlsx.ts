@@ -154,7 +154,10 @@ function figureRows(items: readonly Headline[], locale: Locale): Row[] {
   const heads = ['figure', 'now', 'before', 'change', 'from', 'to'].map((code) =>
     headCell(locale.message(`ui.${code}`)),
   );
-  const rows = items.map((item): Row => {
+  const withOpen = items.flatMap((item): readonly Headline[] =>
+    item.withOpen ? [item, item.withOpen] : [item],
+  );
+  const rows = withOpen.map((item): Row => {
     const { value } = item;
     const bound = (limit: number | null | undefined): CellObject | null =>
       intervalOf(item, locale) && 'value' in value && value.type !== 'text' && value.type !== 'instant'

@@ -138,8 +138,14 @@ function detailsOf(issue: IssueRow, { zone, clock }: IssuesReportInput): Block[]
   if (issue.fixed)
     items.push({ code: `issues.fixed.${issue.fixed.verdict}`, args: { date: issue.fixed.date } });
   if (issue.response !== null || issue.resolution !== null) {
+    const code =
+      issue.resolution === null
+        ? 'issues.speed_answered'
+        : issue.response === null
+          ? 'issues.speed_solved'
+          : 'issues.speed';
     items.push({
-      code: 'issues.speed',
+      code,
       args: {
         response: duration(issue.response ?? Number.NaN),
         resolution: duration(issue.resolution ?? Number.NaN),

@@ -1,6 +1,6 @@
 import type { Block, Headline, Phrase, PhraseArg, Report, TableColumn, Value } from '../../model/report.ts';
 import type { Cohort, ExperienceStudy, KeptShare, Retention, SurvivalCourse } from '../../model/retention.ts';
-import { count, heading, text } from './words.ts';
+import { count, heading, periodName, text } from './words.ts';
 
 /** Periods, cohorts and later periods that people are shown; machine formats carry all. */
 const SHOWN_PERIODS = 13;
@@ -46,7 +46,7 @@ function headlinesOf({ kind, every, periods, active, survival }: Retention): Blo
     const spark = seen.slice(-SHOWN_PERIODS).map(({ value }) => value);
     items.push({
       metric: kind === 'customers' ? 'retention_rate' : 'return_rate',
-      label: { code: `retention.kept.${kind}`, args: { period: { data: now.period.label } } },
+      label: { code: `retention.kept.${kind}`, args: { period: periodName(now.period) } },
       value: shareValue(now),
       ...(before ? { before: shareValue(before) } : {}),
       low: now.low,
@@ -56,7 +56,7 @@ function headlinesOf({ kind, every, periods, active, survival }: Retention): Blo
     if (kind === 'customers') {
       items.push({
         metric: 'churn_rate',
-        label: { code: 'retention.churn', args: { period: { data: now.period.label } } },
+        label: { code: 'retention.churn', args: { period: periodName(now.period) } },
         value: complement(now),
         ...(before ? { before: complement(before) } : {}),
         low: now.high === null ? null : 1 - now.high,
@@ -114,9 +114,9 @@ function cohortsOf({ cohorts, kind, every }: Retention): Block[] {
       },
       rowLabels: shown.map(({ period, size }) => ({
         code: 'retention.cohort',
-        args: { period: { data: period.label }, n: size },
+        args: { period: periodName(period), n: size },
       })),
-      columnLabels: Array.from({ length: later }, (_, k) => ({ data: `+${k}` })),
+      columnLabels: Array.from({ length: later }, (_, k) => ({ code: 'retention.later', args: { k } })),
       values: shown.map((cohort) => Array.from({ length: later }, (_, k) => cellValue(cohort, k))),
       unit: 'share',
     },
@@ -152,7 +152,7 @@ function periodsOf({ periods, kind }: Retention): Block[] {
         column(`joined.${kind}`, 'count', 3),
       ],
       rows: shown.map(({ period, joined, ...share }) => [
-        text({ data: period.label }),
+        text(periodName(period)),
         count(share.n),
         count(share.kept),
         shareValue(share),

@@ -2,14 +2,27 @@ import type { Overview } from '../../model/overview.ts';
 import type { Phrase, Value } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
 
+/** A local day, only to tell whether two instants share it. */
+function dayIn(zone: string, instant: number): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', dateStyle: 'short' }).format(
+    instant,
+  );
+}
+
 /** The first and the last day of a period, in the report's zone. */
 export function periodPhrase(period: Pick<Period, 'start' | 'end'>, zone: string): Phrase {
   const day = (value: number): Value => ({ type: 'instant', value, zone, precision: 'day' });
   const [from, to] = [day(period.start), day(period.end - 1)];
-  return period.end - period.start <= 86_400_000 + 3_600_000
+  return dayIn(zone, period.start) === dayIn(zone, period.end - 1)
     ? { code: 'period.day', args: { from } }
     : { code: 'period.range', args: { from, to } };
 }
+
+/** A period by its own name: a month, a week, a quarter. */
+export const periodName = ({ label }: Pick<Period, 'label'>): Phrase => ({
+  code: 'period.named',
+  args: { label },
+});
 
 /** What a report is about: its period, or everything from the first ticket to as-of. */
 export function spanPhrase({

@@ -10,6 +10,7 @@ import {
   outputSchema,
   segment,
   text,
+  version,
 } from './json-schema.ts';
 
 const side = object({ path: text, version: orNull(text), as_of: orNull(text), figures: count });
@@ -61,7 +62,7 @@ const row = object({
 
 /** JSON Schema of `deskstat diff --format json`. */
 export const diffSchema = outputSchema('diff', {
-  version: text,
+  version,
   of: oneOf(['metrics', 'report']),
   timezone: text,
   old: side,

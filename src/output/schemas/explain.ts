@@ -2,6 +2,7 @@ import { metricKinds } from '../../model/metric.ts';
 import {
   count,
   described,
+  deskFacts,
   figureRow,
   listOf,
   mapOf,
@@ -11,17 +12,21 @@ import {
   outputSchema,
   plainPeriod,
   text,
+  version,
 } from './json-schema.ts';
 
 const receipt = object({
-  as_of: orNull(text),
-  timezone: text,
+  ...deskFacts,
   period: orNull(plainPeriod),
   where: orNull(text),
   tickets: count,
   removed: described(mapOf(count), 'Tickets taken out of every figure, by status'),
+  entries: described(
+    orNull(count),
+    'What the metric counts: tickets, waits, answers or customers; used + left out. Null where it is unavailable',
+  ),
   used: count,
-  left_out: described(mapOf(count), 'By reason'),
+  left_out: described(mapOf(count), 'By reason, those outside the period or the filter included'),
   clock_source: { enum: ['own', 'helpdesk', null] },
   note: orNull(text),
   coverage: object({ cut: oneOf(['created', 'touched', 'solved']), from: text, to: text }),
@@ -30,6 +35,7 @@ const receipt = object({
 
 /** JSON Schema of `deskstat explain <metric> --format json`. */
 export const explainSchema = outputSchema('explain', {
+  version,
   metric: text,
   name: text,
   kind: oneOf(metricKinds),

@@ -12,6 +12,7 @@ import {
   share,
   stamp,
   text,
+  version,
 } from './json-schema.ts';
 
 const field = object({ source: text, confidence: share, format: text, missing: orNull(count) });
@@ -47,6 +48,7 @@ const file = object({
 
 /** JSON Schema of `deskstat inspect --format json`. */
 export const inspectSchema = outputSchema('inspect', {
+  version,
   as_of: orNull(stamp),
   timezone: text,
   coverage: orNull(

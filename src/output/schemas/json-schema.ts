@@ -88,14 +88,19 @@ const source = object(
   ['sha256'],
 );
 
-/** What stands before the rows of every output about a desk. */
-export const deskEnvelope: Readonly<Record<string, JsonSchema>> = {
-  version: described(text, 'Version of deskstat'),
+/** What every output says of itself, besides its schema. */
+export const version = described(text, 'Version of deskstat');
+
+/** What a result about a desk rests on. */
+export const deskFacts: Readonly<Record<string, JsonSchema>> = {
   as_of: described(orNull(text), 'The moment the data is looked at from, ISO 8601 with offset'),
   timezone: text,
   sources: listOf(source),
   problems: listOf(problem),
 };
+
+/** What stands before the rows of every output about a desk. */
+export const deskEnvelope: Readonly<Record<string, JsonSchema>> = { version, ...deskFacts };
 
 /** What a result can be made again from. */
 export const recipe: Readonly<Record<string, JsonSchema>> = {

@@ -64,6 +64,10 @@ const headline = object({
   high: orNull(number),
   spark: orNull(numbers),
   note: orNull(phrase),
+  with_open: described(
+    orNull(object({ metric: text, value, low: orNull(number), high: orNull(number), open: count })),
+    'Beside a median of those that ended: that of all new tickets, the open ones counted in; value null: not reached',
+  ),
   receipt: listOf(phrase),
 });
 

@@ -39,6 +39,21 @@ describe('deskstat retention', () => {
     expect(out).not.toMatch(/@example/);
   });
 
+  it('finds problems that came back in what customers wrote, unless told not to', async () => {
+    const effects = async (...more: string[]): Promise<string[]> =>
+      JSON.parse((await run(...all, '--format', 'json', ...more)).out)
+        .rows.filter(({ part }: { part: string }) => part === 'experience')
+        .map(({ segment }: { segment: string }) => segment);
+    expect(await effects()).toContain('problem_repeated');
+    expect(await effects('--no-issues')).not.toContain('problem_repeated');
+    expect((await run(...all)).out).toContain('Customers with the same problem again');
+    // Tickets alone are asked nothing about it: to ask all the same is a mistake, not an idle word.
+    expect(await run('tickets.csv', '--kind', 'tickets', '--issues')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/no list of customers with their tickets/),
+    });
+  });
+
   it('writes the same figures for programs', async () => {
     const json = JSON.parse((await run(...all, '--format', 'json')).out);
     expect(json).toMatchObject({ schema: 'deskstat.retention/1', kind: 'customers', every: 'month' });

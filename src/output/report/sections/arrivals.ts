@@ -15,7 +15,10 @@ export const arrivals: Section = ({ overview }) => {
         args: { period: periodPhrase({ start: found.from, end: found.to }, zone), zone },
       },
       rowLabels: found.counts.map((_, day) => ({ code: `weekday.${day + 1}` })),
-      columnLabels: Array.from({ length: 24 }, (_, hour) => ({ data: String(hour).padStart(2, '0') })),
+      columnLabels: Array.from({ length: 24 }, (_, hour) => ({
+        code: 'ui.hour',
+        args: { tens: Math.floor(hour / 10), ones: hour % 10 },
+      })),
       values: found.counts,
       unit: 'count',
     },

@@ -1,6 +1,7 @@
-import { changeValue, figureValue, shortLabel } from '../../../model/figure-value.ts';
-import type { HeadlineFigure, Overview } from '../../../model/overview.ts';
-import type { Block, Headline, Phrase } from '../../../model/report.ts';
+import { changeValue, figureLabel, figureValue, shortLabel } from '../../../model/figure-value.ts';
+import type { FigureRef, HeadlineFigure, Overview, WithOpen } from '../../../model/overview.ts';
+import type { Block, Headline, Phrase, Value } from '../../../model/report.ts';
+import type { Period } from '../../../model/segment.ts';
 import type { Section } from '../section.ts';
 import { count, heading, periodPhrase } from '../words.ts';
 
@@ -29,8 +30,9 @@ export const headlines: Section = ({ overview }) => {
 function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
   const { now, before, verdict } = figure;
   const isElsewhere = figure.period !== null && figure.period.start !== overview.period?.start;
+  const note = isElsewhere && figure.period ? periodNote(figure.period, overview) : withOpenNote(figure);
   return {
-    metric: nameOf(figure),
+    metric: figureName(figure),
     label: shortLabel(figure),
     value: figureValue(figure, now),
     ...(before && before.value !== null ? { before: figureValue(figure, before) } : {}),
@@ -38,15 +40,68 @@ function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
     low: now.low,
     high: now.high,
     ...(figure.course.length > 1 ? { spark: figure.course.map(({ value }) => value) } : {}),
-    ...(isElsewhere && figure.period
-      ? { note: { code: 'note.period', args: { period: periodPhrase(figure.period, overview.zone) } } }
-      : {}),
+    ...(note ? { note } : {}),
+    ...(figure.withOpen ? { withOpen: withOpenFigure(figure, figure.withOpen) } : {}),
     receipt: receiptOf(figure, overview),
   };
 }
 
+const periodNote = (period: Period, { zone }: Overview): Phrase => ({
+  code: 'note.period',
+  args: { period: periodPhrase(period, zone) },
+});
+
+/** Under both, counting the open tickets in changes an answer time too little to be worth a line. */
+const NEGLIGIBLE = { relative: 0.1, milliseconds: 60_000 };
+
+/**
+ * Beside a median of those that ended, what it leaves out: how long it takes half of the new tickets, the open ones
+ * counted in. Resolution always says it, as solves come late; answers where it matters.
+ */
+function withOpenNote({ metric, stat, clock, now, withOpen }: HeadlineFigure): Phrase | null {
+  if (!withOpen || stat !== 'p50' || now.value === null || now.status === 'too_few') return null;
+  if (metric !== 'resolution_time' && isNegligible(now.value, withOpen)) return null;
+  const duration = (value: number | null): Value => ({
+    type: 'duration',
+    value,
+    clock: clock ?? 'calendar',
+  });
+  const { value, low, high, open, n } = withOpen;
+  const args = {
+    plain: duration(now.value),
+    open: count(open),
+    n: count(n),
+    low: duration(low),
+    high: duration(high),
+  };
+  return value === null
+    ? { code: `note.with_open.${metric}.not_reached`, args }
+    : { code: `note.with_open.${metric}`, args: { ...args, median: duration(value) } };
+}
+
+function isNegligible(plain: number, { value }: WithOpen): boolean {
+  if (value === null) return false;
+  const size = Math.abs(value - plain);
+  return size < NEGLIGIBLE.relative * plain || size < NEGLIGIBLE.milliseconds;
+}
+
+function withOpenFigure(
+  { metric, clock }: HeadlineFigure,
+  { value, n, status, low, high, open }: WithOpen,
+): NonNullable<Headline['withOpen']> {
+  const ref = { metric, clock, kind: 'duration', stat: 'km_p50', lowerIsBetter: true } as const;
+  return {
+    metric: figureName(ref),
+    label: figureLabel({ ...ref, clock: 'calendar' }),
+    value: figureValue(ref, { value, n, status }),
+    low,
+    high,
+    open,
+  };
+}
+
 /** As expectations name it: `first_response_time.p90@business`. */
-function nameOf({ metric, kind, stat, clock }: HeadlineFigure): string {
+function figureName({ metric, kind, stat, clock }: FigureRef): string {
   if (kind !== 'duration') return metric;
   return `${metric}.${stat}${clock === 'business' ? '@business' : ''}`;
 }

@@ -1,6 +1,6 @@
 import type { ReportInput } from '../../../model/overview.ts';
-import { problemLine } from '../../../model/problem.ts';
 import type { Block, Phrase } from '../../../model/report.ts';
+import { problemPhrase } from '../problem-phrase.ts';
 import type { Section } from '../section.ts';
 import { heading } from '../words.ts';
 
@@ -42,7 +42,7 @@ function warningsOf({ problems }: ReportInput): Block[] {
   const warnings = problems.filter(({ severity }) => severity !== 'note');
   const blocks = warnings
     .slice(0, SHOWN)
-    .map((problem): Block => ({ kind: 'note', severity: 'warning', text: { data: problemLine(problem) } }));
+    .map((problem): Block => ({ kind: 'note', severity: 'warning', text: problemPhrase(problem) }));
   const more = warnings.length - SHOWN;
   if (more > 0)
     blocks.push({ kind: 'note', severity: 'warning', text: { code: 'quality.more', args: { more } } });
@@ -51,20 +51,24 @@ function warningsOf({ problems }: ReportInput): Block[] {
 
 /** What cannot be told, and why, in one line; metrics that lack the same thing share its reason. */
 function unavailableOf({ overview }: ReportInput): Block[] {
-  const byReason = new Map<string, string[]>();
-  for (const { metric, reason } of overview.unavailable) {
-    // Which export would have it is the business of `explain`; here the first half is enough.
-    const because = reason.split(';')[0];
-    const there = byReason.get(because);
-    if (there) there.push(metric);
-    else byReason.set(because, [metric]);
+  const byReason = new Map<string, { readonly because: Phrase; readonly metrics: string[] }>();
+  for (const { metric, reason, code } of overview.unavailable) {
+    const there = byReason.get(reason);
+    if (there) there.metrics.push(metric);
+    else byReason.set(reason, { because: becausePhrase(reason, code), metrics: [metric] });
   }
   if (byReason.size === 0) return [];
-  const items = [...byReason].map(
-    ([reason, metrics]): Phrase => ({
+  const items = [...byReason.values()].map(
+    ({ because, metrics }): Phrase => ({
       code: 'quality.because',
-      args: { metrics: metrics.map((id) => ({ code: `metric.${id}` })), reason: { data: reason } },
+      args: { metrics: metrics.map((id) => ({ code: `metric.${id}` })), reason: because },
     }),
   );
   return [{ kind: 'note', severity: 'info', text: { code: 'quality.unavailable', args: { items } } }];
+}
+
+/** Which export would have it is the business of `explain`; here the first half is enough. */
+function becausePhrase(reason: string, code: string | null): Phrase {
+  const english = reason.split(';')[0];
+  return code === null ? { data: english } : { code: `because.${code}`, english };
 }

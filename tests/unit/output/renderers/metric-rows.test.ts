@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { FigureChange } from '../../../../src/model/figure-change.ts';
 import type { Figure } from '../../../../src/model/metric.ts';
 import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
 import {
+  changeCells,
+  changeKeys,
+  changeLegend,
   metricColumns,
   metricRow,
   metricRows,
@@ -110,7 +114,56 @@ describe('columns', () => {
       names: {},
     });
     const words = [...writeRows(metricRows([figure], iso), 'table', { columns: bengali })].join('');
-    expect(words).toContain('প্রথম উত্তরের সময়, ৯০তম শতাংশক');
+    expect(words).toContain('প্রথম উত্তরের সময়, ৯০তম পার্সেন্টাইল');
     expect(words).toContain('৪ ঘ ০০ মি');
+  });
+});
+
+describe('what --compare adds', () => {
+  const change = {
+    before: 10_800_000,
+    beforeN: 300,
+    change: 3_600_000,
+    low: -60_000,
+    high: 7_200_000,
+    verdict: 'noise',
+    limits: { low: 1000, high: 2000 },
+  } as const;
+
+  it('stands in the unit of the row, and is null where nothing is known', () => {
+    expect(changeCells({ kind: 'duration' }, change)).toEqual({
+      before: 10_800,
+      before_n: 300,
+      change: 3600,
+      change_low: -60,
+      change_high: 7200,
+      verdict: 'noise',
+      expected_low: 1,
+      expected_high: 2,
+    });
+    expect(changeCells({ kind: 'count' }, { ...change, limits: null })).toMatchObject({
+      change: 3_600_000,
+      expected_low: null,
+    });
+    const nothing = changeCells({ kind: 'share' }, undefined);
+    expect(Object.keys(nothing)).toEqual([...changeKeys]);
+    expect(new Set(Object.values(nothing))).toEqual(new Set([null]));
+  });
+
+  it('is marked in a table only where a verdict says what it is', () => {
+    const locale = englishLocale({ strict: true });
+    const columns = metricTableColumns([], locale, { periods: false, names: {}, compared: true });
+    const row = (verdict: FigureChange['verdict']) => ({
+      ...metricRow(figure, iso),
+      ...changeCells(figure, { ...change, verdict }),
+    });
+    const rows = [row('noise'), row('real'), row(null)];
+    const [, , ...lines] = [...writeRows(rows, 'table', { columns })].join('').split('\n');
+    expect(lines.slice(0, 3).map((line) => /3h 00m +(.*?) +312/.exec(line)?.[1])).toEqual([
+      '≈ +33%',
+      '▲ +33%',
+      '+33%',
+    ]);
+    expect(changeLegend(rows, locale)).toEqual(['≈ within the usual noise']);
   });
 });

@@ -128,3 +128,32 @@ describe('Markdown', () => {
     );
   });
 });
+
+describe('a table on a narrow terminal', () => {
+  const rows = [
+    {
+      id: '229722',
+      at: '26 Oct 2026, 06:48',
+      group: 'Accounts and apps of all kinds',
+      extra: 'Dhaka',
+      took: '30h 13m',
+    },
+  ];
+  const columns = [
+    { key: 'id', isWhole: true },
+    { key: 'at', isWhole: true },
+    { key: 'group' },
+    { key: 'extra', priority: 3 },
+    { key: 'took', align: 'right' },
+  ] as const;
+  const lines = (width: number) => text(rows, 'table', { columns, width }).split('\n');
+
+  it('lets the least important column go and shortens words, but cuts no stamp, id or figure', () => {
+    // 6 + 18 + 30 + 5 + 7 cells and four gaps of two are 74.
+    expect(lines(74)[2]).toBe('229722  26 Oct 2026, 06:48  Accounts and apps of all kinds  Dhaka  30h 13m');
+    expect(lines(60)[2]).toBe('229722  26 Oct 2026, 06:48  Accounts and ap…  Dhaka  30h 13m');
+    expect(lines(54)[0]).not.toContain('extra');
+    expect(lines(54)[2]).toBe('229722  26 Oct 2026, 06:48  Accounts and app…  30h 13m');
+    expect(lines(20)[2]).toBe('229722  26 Oct 2026, 06:48  Acc…  30h 13m');
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { metrics } from '../../../../src/analysis/metrics/index.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
-import type { Overview, ReportInput } from '../../../../src/model/overview.ts';
+import type { HeadlineFigure, Overview, ReportInput } from '../../../../src/model/overview.ts';
 import type { Block, Phrase } from '../../../../src/model/report.ts';
 import { englishLocale, languageIds, loadLocale } from '../../../../src/output/locales/index.ts';
 import { renderReport, reportFormats } from '../../../../src/output/renderers/index.ts';
@@ -42,6 +42,22 @@ const created = headline(
   { verdict: 'noise', limits: { low: 149.2, high: 249.9 } },
 );
 
+const resolution = {
+  ...responseTime,
+  metric: 'resolution_time',
+};
+const solvedOnly = (more: Partial<HeadlineFigure> = {}): HeadlineFigure =>
+  headline(resolution, { before: 20 * HOUR, now: 25 * HOUR }, { verdict: 'noise', ...more });
+/** Half of the new tickets are solved within 2 d 4 h; 214 are still open. */
+const counted = {
+  value: 52 * HOUR,
+  low: 48 * HOUR,
+  high: 60 * HOUR,
+  n: 900,
+  status: 'ok',
+  open: 214,
+} as const;
+
 /** Every section has something to show. */
 const rich = input(
   {
@@ -56,8 +72,8 @@ const rich = input(
       ),
     ],
     unavailable: [
-      { metric: 'backlog', reason: 'the export has no ends; another one has' },
-      { metric: 'solved', reason: 'the export has no ends; another one has' },
+      { metric: 'backlog', reason: 'the export has no ends; another one has', code: null },
+      { metric: 'solved', reason: 'the export has no ends; another one has', code: null },
     ],
     segments: [
       {
@@ -175,6 +191,17 @@ describe('a report', () => {
     expect(block(input(), 'list').items).toEqual([{ code: 'summary.nothing' }]);
     expect(block(input({ before: null }), 'list').items).toEqual([{ code: 'summary.nothing_alone' }]);
     expect(block(input({ tickets: 0 }), 'list').items).toEqual([{ code: 'summary.no_tickets' }]);
+    const backlog = headline(countOf('backlog'), { before: 39, now: 39 }, { verdict: 'noise' });
+    expect(block(input({ tickets: 0, headlines: [backlog] }), 'list').items).toEqual([
+      { code: 'summary.no_tickets' },
+    ]);
+  });
+
+  it('says that too few tickets tell nothing rather than that nothing stands out', () => {
+    const few = headline(countOf('created'), { before: 11, now: 9 }, { verdict: 'too_few' });
+    const speed = headline(responseTime, { before: HOUR, now: HOUR }, { verdict: 'noise' });
+    expect(block(input({ headlines: [few] }), 'list').items).toEqual([{ code: 'summary.too_few' }]);
+    expect(block(input({ headlines: [few, speed] }), 'list').items).toEqual([{ code: 'summary.nothing' }]);
   });
 });
 
@@ -199,6 +226,22 @@ describe('the summary', () => {
       finding('finding.by_segments', 'info'),
     ]);
     expect(top.length).toBe(2);
+  });
+
+  it('takes one of every sort before two of one, so that a day is not crowded out by figures', () => {
+    const all = [
+      finding('finding.worse', 'warning'),
+      finding('finding.by_segments', 'info'),
+      finding('finding.worse', 'warning'),
+      finding('finding.by_mix', 'info'),
+      finding('finding.volume_high', 'warning'),
+      finding('finding.spike_day', 'warning'),
+      finding('finding.spike_day', 'warning'),
+      finding('finding.segment_worse', 'warning'),
+    ];
+    const { top, rest } = chosenFindings(all);
+    expect(top.map((each) => all.indexOf(each))).toEqual([0, 1, 4, 5, 7]);
+    expect(rest.map((each) => all.indexOf(each))).toEqual([2, 3, 6]);
   });
 });
 
@@ -265,5 +308,93 @@ describe('data quality', () => {
       ['info', '200 rows from 1 file. In no figure: 9 spam.'],
       ['info', 'Not available: Backlog and Solved tickets (because the export has no ends).'],
     ]);
+  });
+
+  it('is said in the language of the report, with its digits', async () => {
+    const bad = input(
+      { unavailable: [{ metric: 'replies', reason: 'no replies; others have', code: 'no_replies' }] },
+      {
+        problems: [
+          {
+            code: 'row_rejected',
+            severity: 'warning',
+            args: { reason: 'created_at_missing' },
+            where: { file: 'tickets.csv' },
+            count: 12,
+          },
+        ],
+      },
+    );
+    const texts = async (id: 'en' | 'bn' | 'hi') => {
+      const locale = await loadLocale(id, { english });
+      return buildReport(bad).blocks.flatMap((each) =>
+        each.kind === 'note' ? [locale.phrase(each.text)] : [],
+      );
+    };
+    expect((await texts('en'))[0]).toBe('tickets.csv: 12 rows left out: no creation date');
+    expect(await texts('bn')).toEqual([
+      'tickets.csv: ১২টি সারি বাদ: তৈরির তারিখ নেই',
+      '১টি ফাইল থেকে ২০০টি সারি।',
+      'পাওয়া যায়নি: টিকিটপ্রতি উত্তর (কারণ এক্সপোর্টে উত্তরের সংখ্যা নেই, মেসেজও নেই)।',
+    ]);
+    expect((await texts('hi'))[0]).toBe('tickets.csv: 12 पंक्तियाँ छोड़ी गईं: बनने की तारीख़ नहीं है');
+  });
+});
+
+describe('a median of solved tickets', () => {
+  const noteOf = (figure: HeadlineFigure): string | null => {
+    const [item] = block(input({ headlines: [figure] }), 'figures').items;
+    return item.note ? say(item.note) : null;
+  };
+
+  it('has one line on the tickets that it leaves out', () => {
+    expect(noteOf(solvedOnly({ withOpen: counted }))).toBe(
+      'Of new tickets half are solved within 2d 4h; the median of solved tickets alone, 1d 1h, leaves out 214 still open.',
+    );
+    expect(noteOf(solvedOnly({ withOpen: { ...counted, value: null, high: null } }))).toBe(
+      'Of new tickets not even half are solved so far; the median of solved tickets alone, 1d 1h, leaves out 214 still open.',
+    );
+    expect(noteOf(solvedOnly())).toBeNull();
+  });
+
+  it('says so of first responses only where it matters', () => {
+    const answered = (value: number | null): string | null =>
+      noteOf({ ...response, withOpen: { ...counted, value } });
+    // Two hours of the answered ones: five minutes more are none worth a line, a quarter of an hour is.
+    expect(answered(2 * HOUR + HOUR / 12)).toBeNull();
+    expect(answered(2 * HOUR + HOUR / 4)).toBe(
+      'Of new tickets half are answered within 2h 15m; the median of answered tickets alone, 2h 00m, leaves out 214 still waiting.',
+    );
+    expect(answered(null)).toMatch(/^Of new tickets not even half are answered so far;/);
+  });
+
+  it('carries that median with its interval in machine formats', async () => {
+    const report = buildReport(input({ headlines: [solvedOnly({ withOpen: counted })] }));
+    const [{ items }] = JSON.parse(
+      await renderReport(report, 'json', { locale: strict }).then(String),
+    ).blocks.filter(({ kind }: { kind: string }) => kind === 'figures');
+    expect(items[0].with_open).toEqual({
+      metric: 'resolution_time.km_p50',
+      value: { type: 'duration', unit: 'seconds', value: 187_200, n: 900, status: 'ok', clock: 'calendar' },
+      low: 172_800,
+      high: 216_000,
+      open: 214,
+    });
+    const csv = String(await renderReport(report, 'csv', { locale: strict }));
+    expect(csv).toMatch(/^figures,resolution_time\.p50,value,seconds,90000,72000,/m);
+    expect(csv).toMatch(/^figures,resolution_time\.km_p50,value,seconds,187200,,172800,216000,900,ok$/m);
+  });
+
+  it.each(languageIds)('says it in %s, in the terminal, Markdown, HTML and XLSX', async (id) => {
+    const locale = await loadLocale(id, { english, strict: true });
+    for (const withOpen of [counted, { ...counted, value: null }]) {
+      const report = buildReport(input({ headlines: [solvedOnly({ withOpen })] }));
+      for (const format of ['table', 'markdown', 'html'] as const) {
+        const text = String(await renderReport(report, format, { locale, width: 300 })).replace(/\s+/g, ' ');
+        expect(text, format).toContain(id === 'bn' ? '২১৪' : '214');
+        expect(text).not.toMatch(/note\.with_open/);
+      }
+      expect((await renderReport(report, 'xlsx', { locale })).length).toBeGreaterThan(1000);
+    }
   });
 });

@@ -1,0 +1,23 @@
+import type { Desk } from '../model/desk.ts';
+import type { Locale } from '../output/locales/index.ts';
+import type { SheetOptions } from '../output/renderers/row-report.ts';
+import type { Zone } from '../time/zone.ts';
+
+/** What stands above rows in a workbook or a page: what they are, how many, and up to when the data goes. */
+export function sheetHead(
+  title: string,
+  {
+    rows,
+    desk,
+    zone,
+    locale,
+  }: { readonly rows: number; readonly desk: Desk; readonly zone: Zone; readonly locale: Locale },
+): Pick<SheetOptions, 'title' | 'subtitle' | 'locale' | 'zone'> {
+  const as_of = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' } as const;
+  return {
+    title: { code: title },
+    subtitle: { code: 'rows.subtitle', args: { rows, as_of, zone: zone.id } },
+    locale,
+    zone: zone.id,
+  };
+}

@@ -1,0 +1,60 @@
+import type { CheckResult, CheckVerdict } from '../../model/check.ts';
+import { type Clock, unitOfKind } from '../../model/metric.ts';
+import type { Segment } from '../../model/segment.ts';
+
+/** One check as JSON carries it, in the units of data: durations in seconds, shares 0–1. */
+export interface CheckRow {
+  readonly expect: string;
+  /** Name that the settings give it. */
+  readonly name: string | null;
+  readonly verdict: CheckVerdict;
+  /** Null: everything in the files. */
+  readonly period: {
+    readonly start: string;
+    readonly end: string;
+    readonly label: string;
+    readonly complete: boolean;
+  } | null;
+  readonly segment: Segment;
+  readonly metric: string;
+  readonly stat: string;
+  readonly clock: Clock | null;
+  readonly value: number | null;
+  readonly limit: number | null;
+  readonly unit: string;
+  readonly n: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly reason: string | null;
+}
+
+/** A verdict in the units of data; stamps are written by `instant`. */
+export function checkRow(result: CheckResult, instant: (at: number) => string): CheckRow {
+  const scale = (value: number | null): number | null => {
+    if (value === null || !Number.isFinite(value)) return null;
+    return result.kind === 'duration' ? value / 1000 : value;
+  };
+  const { period } = result;
+  return {
+    expect: result.expect,
+    name: result.name,
+    verdict: result.verdict,
+    period: period && {
+      start: instant(period.start),
+      end: instant(period.end),
+      label: period.label,
+      complete: period.complete,
+    },
+    segment: result.segment,
+    metric: result.metric,
+    stat: result.stat,
+    clock: result.clock,
+    value: scale(result.value),
+    limit: scale(result.limit),
+    unit: unitOfKind[result.kind],
+    n: result.n,
+    low: scale(result.low),
+    high: scale(result.high),
+    reason: result.reason,
+  };
+}

@@ -1,0 +1,85 @@
+import { DeskstatError } from '../../model/problem.ts';
+import type { Phrase, Report, TableColumn, Value } from '../../model/report.ts';
+import type { Locale } from '../locales/index.ts';
+import { renderReport } from './index.ts';
+import { type MachineRow, type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
+
+/** Rows in any format: as they stand for machines, or as a workbook or page with a heading. */
+export type SheetFormat = RowFormat | 'xlsx' | 'html';
+
+export interface SheetOptions extends RowOptions {
+  readonly title: Phrase;
+  readonly subtitle: Phrase;
+  readonly locale: Locale;
+  /** Zone in which stamps are shown. */
+  readonly zone: string;
+}
+
+/** Rows that an Excel sheet holds below its head. */
+const sheetRows = 1_048_575;
+
+/**
+ * Writes rows in a format. Workbook and page carry them as one table with typed cells, so that they sort and add up:
+ * columns whose names end in `_seconds` are durations, figures follow their row's `unit`, ISO stamps are dates.
+ * @throws DeskstatError (2) for more rows than a sheet holds
+ */
+export async function renderRows(
+  rows: Iterable<MachineRow>,
+  format: SheetFormat,
+  options: SheetOptions,
+): Promise<Iterable<string | Uint8Array>> {
+  if (format !== 'xlsx' && format !== 'html') return writeRows(rows, format, options);
+  const kept = [...rows];
+  if (format === 'xlsx' && kept.length > sheetRows)
+    throw new DeskstatError({ code: 'too_many_rows_for_a_sheet', args: { rows: kept.length } }, 2);
+  return [await renderReport(rowReport(kept, options), format, { locale: options.locale })];
+}
+
+function rowReport(rows: readonly MachineRow[], options: SheetOptions): Report {
+  const { title, subtitle, zone } = options;
+  const columns = options.columns.map((column) => (typeof column === 'string' ? { key: column } : column));
+  const cells = rows.map((row) => columns.map((column) => cellValue(column, row, zone)));
+  const heads = columns.map((column, index): TableColumn => {
+    const type = cells.find((row) => !isEmpty(row[index]))?.[index].type ?? 'text';
+    return {
+      key: column.key,
+      label: { data: column.label ?? column.key.replace(/_seconds$/, '') },
+      type,
+      align: column.align ?? (type === 'text' || type === 'instant' ? 'left' : 'right'),
+    };
+  });
+  return { title, subtitle, blocks: [{ kind: 'table', id: 'rows', columns: heads, rows: cells }] };
+}
+
+const isEmpty = (value: Value): boolean => 'value' in value && value.value === null;
+
+/** Units of metric rows and what their figures are. */
+const unitTypes: Readonly<Record<string, 'share' | 'points' | 'count'>> = {
+  share: 'share',
+  points: 'points',
+  count: 'count',
+};
+/** Columns of metric rows that are figures in the row's unit. */
+const inUnit = new Set(['value', 'low', 'high', 'before', 'change_low', 'change_high']);
+const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+function cellValue(column: RowColumn, row: MachineRow, zone: string): Value {
+  const raw = column.get ? column.get(row) : row[column.key];
+  if (typeof raw === 'number') {
+    if (!Number.isFinite(raw)) return { type: 'text', value: null };
+    const unit = inUnit.has(column.key) ? row.unit : null;
+    if (column.key.endsWith('_seconds') || unit === 'seconds')
+      return { type: 'duration', value: raw * 1000, clock: clockOf(column, row) };
+    const type = typeof unit === 'string' ? unitTypes[unit] : undefined;
+    return type ? { type, value: raw } : { type: 'number', value: raw };
+  }
+  if (typeof raw === 'string' && stamp.test(raw))
+    return { type: 'instant', value: Date.parse(raw), zone, precision: 'minute' };
+  if (column.word) return { type: 'text', value: { data: column.word(raw, row) } };
+  if (raw === null || raw === undefined) return { type: 'text', value: null };
+  return { type: 'text', value: { data: typeof raw === 'object' ? JSON.stringify(raw) : String(raw) } };
+}
+
+function clockOf({ key }: RowColumn, row: MachineRow): 'calendar' | 'business' {
+  return key.endsWith('_business_seconds') || row.clock === 'business' ? 'business' : 'calendar';
+}

@@ -1,0 +1,295 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandList } from '../src/cli/command-list.ts';
+import { runCli } from '../src/cli/program.ts';
+import { type ProblemCode, problemTexts } from '../src/model/problem-texts.ts';
+import { memoryIo } from './unit/cli/memory-io.ts';
+
+interface Case {
+  readonly line: readonly string[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly exit: number;
+  /** Part of what is printed on stderr. */
+  readonly says: string;
+}
+
+const days = (n: number): string[] => Array.from({ length: n }, (_, i) => String(i + 1).padStart(2, '0'));
+const tickets = `Ticket ID,Created at,Solved at,Status\n${days(12)
+  .map((day) => `${day},2026-03-${day}T08:00:00Z,2026-03-${day}T12:00:00Z,Solved`)
+  .join('\n')}\n`;
+const withTickets = { 't.csv': tickets };
+const metrics = (...more: string[]): string[] => ['metrics', 't.csv', '--metric', 'created', ...more];
+
+/** What people meet, by the code that JSON carries: the least input that brings it about, and how it is worded. */
+const cases: Readonly<Record<string, Case>> = {
+  bad_syntax: { line: metrics('--where', 'status ='), files: withTickets, exit: 2, says: 'filter, column 9' },
+  no_rows: {
+    line: metrics(),
+    files: { 't.csv': 'Ticket ID,Created at,Status\n' },
+    exit: 3,
+    says: 'a header and no rows: nothing to measure',
+  },
+  preset_does_not_fit: {
+    line: metrics('--preset', 'zendesk'),
+    files: { 't.csv': 'a,b\n1,2\n' },
+    exit: 2,
+    says: 'the columns are not those of any zendesk export',
+  },
+  nothing_to_measure: {
+    line: metrics(),
+    files: { 't.csv': 'colour,size\nred,1\nblue,2\n' },
+    exit: 3,
+    says: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
+  },
+  activities_unmapped: {
+    line: metrics(),
+    files: {
+      't.csv': `case id,activity,timestamp\n${days(9)
+        .flatMap((day) => [`${day},Alpha,2026-03-${day}T08:00:00Z`, `${day},Beta,2026-03-${day}T09:00:00Z`])
+        .join('\n')}\n`,
+    },
+    exit: 0,
+    says: 'no activity in "activity" is known to mean solved',
+  },
+  scale_guessed: {
+    line: ['metrics', 's.csv', '--metric', 'csat', '--no-guess', '--surveys', 's.csv'],
+    files: {
+      's.csv': `ticket_id,score,answered_at\n${days(9)
+        .map((day, i) => `${day},${1 + (i % 5)},2026-03-${day}T08:00:00Z`)
+        .join('\n')}\n`,
+    },
+    exit: 3,
+    says: 'ratings in "score" are read on the scale',
+  },
+  waiting_unavailable: {
+    line: ['waiting', 't.csv'],
+    files: {
+      't.csv': 'Ticket ID,Created at,First response at\n1,2026-03-02T08:00:00Z,2026-03-02T09:00:00Z\n',
+    },
+    exit: 3,
+    says: 'nobody can tell who waits: the export has neither',
+  },
+  baseline_missing: {
+    line: ['check', 't.csv', '--expect', 'created <= baseline + 10%'],
+    files: withTickets,
+    exit: 2,
+    says: '"created <= baseline + 10%" needs a baseline',
+  },
+  baseline_unusable: {
+    line: ['check', 't.csv', '--expect', 'created <= baseline + 10%', '--baseline', 'b.json'],
+    files: { ...withTickets, 'b.json': '{"rows":' },
+    exit: 2,
+    says: 'b.json: cannot be a baseline:',
+  },
+  baseline_mismatch: {
+    line: ['check', 't.csv', '--expect', 'created <= baseline + 10%', '--baseline', 'b.json'],
+    files: {
+      ...withTickets,
+      'b.json':
+        '{"schema":"deskstat.metrics/1","timezone":"Asia/Dhaka","definitions":1,"hours":null,"rows":[]}',
+    },
+    exit: 2,
+    says: 'cannot be compared with this run:',
+  },
+  saved_unusable: {
+    line: ['diff', 'a.json', 'b.json'],
+    files: { 'a.json': '[]', 'b.json': '[]' },
+    exit: 2,
+    says: 'a.json: cannot be compared:',
+  },
+  bad_book: {
+    line: ['issues', 't.csv', '--book', 'book.yaml'],
+    files: { ...withTickets, 'book.yaml': 'issues: 7\n' },
+    exit: 2,
+    says: 'book.yaml',
+  },
+  no_text: {
+    line: ['issues', 't.csv'],
+    files: withTickets,
+    exit: 3,
+    says: 'the data has no subjects or descriptions to find recurring issues in',
+  },
+  unknown_issue: {
+    line: ['issues', 't.csv', '--fixed', '99=2026-03-05'],
+    files: {
+      't.csv': `Ticket ID,Created at,Status,Subject\n${days(9)
+        .map((day) => `${day},2026-03-${day}T08:00:00Z,Open,the printer is jammed`)
+        .join('\n')}\n`,
+    },
+    exit: 2,
+    says: 'there is no issue 99',
+  },
+  dimension_lacking: {
+    line: metrics('--by', 'group'),
+    files: withTickets,
+    exit: 3,
+    says: 'the data has no "group"',
+  },
+  customer_column_lacking: {
+    line: ['retention', 'c.csv', '--by', 'column:Plan'],
+    files: {
+      'c.csv': `customer,started_at,ended_at\n${days(9)
+        .map((day) => `c${day},2026-03-${day},`)
+        .join('\n')}\n`,
+    },
+    exit: 3,
+    says: 'the list of customers has no column "Plan"',
+  },
+  cell_unreadable: {
+    line: metrics(),
+    files: { 't.csv': tickets.replace('2026-03-05T12:00:00Z', 'soon') },
+    exit: 0,
+    says: '1 cell of "Solved at" cannot be read as solved_at',
+  },
+  local_time_repeated: {
+    line: metrics('--source-tz', 'America/New_York'),
+    files: {
+      't.csv': 'Ticket ID,Created at,Status\n1,2026-11-01 01:30:00,Open\n2,2026-11-02 01:30:00,Open\n',
+    },
+    exit: 0,
+    says: '1 stamp of "Created at" fall into an hour that the clock repeated',
+  },
+  local_time_skipped: {
+    line: metrics('--source-tz', 'America/New_York'),
+    files: {
+      't.csv': 'Ticket ID,Created at,Status\n1,2026-03-08 02:30:00,Open\n2,2026-03-09 02:30:00,Open\n',
+    },
+    exit: 0,
+    says: '1 stamp of "Created at" fall into an hour that the clock skipped',
+  },
+  date_order_contradicted: {
+    line: metrics('--date-order', 'day'),
+    files: {
+      't.csv': `Ticket ID,Created at,Solved at,Status\n${days(12)
+        .map((day) => `${day},2026-03-${day}T08:00:00Z,${day}/03/2026 18:00,Solved`)
+        .join('\n')}\n13,2026-03-13T08:00:00Z,03/25/2026 08:00,Solved\n`,
+    },
+    exit: 0,
+    says: '1 date of "Solved at" fit only the other order of day and month',
+  },
+  kind_guessed: {
+    line: ['issues', 't.csv', '--no-guess'],
+    files: {
+      't.csv': `Text\n${days(9)
+        .map((day) => `the printer on floor ${day} is jammed once more`)
+        .join('\n')}\n`,
+    },
+    exit: 3,
+    says: 't.csv: read as tickets',
+  },
+  effort_direction_unknown: {
+    line: ['metrics', 's.csv', '--metric', 'ces', '--surveys', 's.csv'],
+    files: {
+      's.csv': `Answered at,CES score\n${days(12)
+        .map((day, i) => `2026-03-${day}T08:00:00Z,${1 + (i % 7)}`)
+        .join('\n')}\n`,
+    },
+    exit: 0,
+    says: 'does not say whether a low effort score is good',
+  },
+  saved_mismatch: {
+    line: ['diff', 'a.json', 'b.json'],
+    files: {
+      'a.json':
+        '{"schema":"deskstat.metrics/1","as_of":"2026-03-01T00:00:00Z","timezone":"UTC","definitions":1,"hours":null,"rows":[]}',
+      'b.json':
+        '{"schema":"deskstat.metrics/1","as_of":"2026-03-08T00:00:00Z","timezone":"Asia/Dhaka","definitions":1,"hours":null,"rows":[]}',
+    },
+    exit: 2,
+    says: 'b.json: cannot be compared: its days are cut in Asia/Dhaka, and those of a.json in UTC',
+  },
+  open_again: {
+    line: metrics(),
+    files: { 't.csv': tickets.replace('2026-03-05T12:00:00Z,Solved', '2026-03-05T12:00:00Z,Open') },
+    exit: 0,
+    says: '1 ticket open again after a solve; they count as open',
+  },
+  trailer_passed_over: {
+    line: metrics(),
+    files: { 't.csv': `${tickets}\nGenerated by the helpdesk on 1 April\n` },
+    exit: 0,
+    says: '1 line after the data passed over: Generated by the helpdesk on 1 April',
+  },
+  tickets_undated: {
+    line: metrics(),
+    files: {
+      't.csv': `Ticket ID,Created at,Status\n${days(28)
+        .flatMap((day) => [`a${day},2026-02-${day}T08:00:00Z,Open`, `b${day},2026-03-${day}T08:00:00Z,Open`])
+        .join('\n')}\nlate,2062-03-01T08:00:00Z,Open\n`,
+    },
+    exit: 0,
+    says: '1 ticket left out: their creation date is far past the rest',
+  },
+  ticket_repeated: {
+    line: metrics(),
+    files: { 't.csv': `${tickets}12,2026-03-12T08:00:00Z,2026-03-12T12:00:00Z,Solved\n` },
+    exit: 0,
+    says: '1 row repeats a ticket of the same file; each ticket counts once',
+  },
+  config_invalid: {
+    line: metrics(),
+    files: { ...withTickets, 'deskstat.yaml': 'min_group: many\n' },
+    exit: 2,
+    says: 'deskstat.yaml:1:12: "min_group":',
+  },
+  config_missing: {
+    line: metrics(),
+    files: { ...withTickets, 'deskstat.yaml': 'sla:\n  - name: Urgent\n' },
+    exit: 2,
+    says: 'deskstat.yaml:2:5: "sla[0].targets" is missing',
+  },
+  data_too_old: {
+    // The clock of the test stands at 16 November 2026, 09:00; the newest stamp is 12 March, 12:00.
+    line: metrics('--max-age', '36h'),
+    files: withTickets,
+    exit: 3,
+    says: 'the newest stamp of the data is 2026-03-12T12:00Z, 248d 21h ago, and --max-age allows 36h',
+  },
+  metric_unavailable: {
+    line: ['tickets', 't.csv', '--in', 'nps'],
+    files: withTickets,
+    exit: 3,
+    says: 'nps is not available: the export has no ratings',
+  },
+};
+
+/** Parts of surveys that came apart: seen in exports that fixtures of a few rows do not rebuild. */
+const unreached = ['answers_without_response', 'survey_types_left_out'];
+
+it('there is a test for every message', () => {
+  const here = path.join(import.meta.dirname, 'problem-codes.test.ts');
+  const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .map((file) => path.join(import.meta.dirname, file))
+    .filter((file) => file !== here && /\.(?:test\.ts|json)$|[\\/](?:stdout|stderr)$/.test(file));
+  const text = tests.map((file) => readFileSync(file, 'utf8')).join('\n');
+  // Elsewhere a message is tested by its code, or by its words: any stretch of them of twelve characters without a gap.
+  const isWorded = (code: ProblemCode): boolean =>
+    String(problemTexts[code])
+      .split(/\$\{[^}]*\}|[`'"]/)
+      .some((part) => part.trim().length >= 12 && / /.test(part.trim()) && text.includes(part.trim()));
+  const untested = (Object.keys(problemTexts) as ProblemCode[]).filter(
+    (code) => !(code in cases) && !text.includes(code) && !isWorded(code),
+  );
+  expect(untested.sort()).toEqual(unreached);
+});
+
+describe('what people are told', () => {
+  it.each(Object.entries(cases))('%s', async (_code, { line, files = {}, exit, says }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-codes-'));
+    const before = process.cwd();
+    try {
+      mkdirSync(folder, { recursive: true });
+      for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+      // Files are named as a user would, beside the settings that are looked for in the working folder.
+      process.chdir(folder);
+      const io = memoryIo({ cwd: folder });
+      const code = await runCli(line, io, commandList);
+      expect([io.stderr.text(), code]).toEqual([expect.stringContaining(says), exit]);
+    } finally {
+      process.chdir(before);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
