@@ -17,10 +17,7 @@ import {
   type TextSource,
   trendOfIssues,
 } from '../issues/index.ts';
-import { computeFigures } from '../metrics/figures.ts';
-import { metricOf } from '../metrics/index.ts';
-import type { Dimension } from '../segments/dimensions.ts';
-import { groupTickets } from '../segments/grouping.ts';
+import { figuresByIssue } from './issue-figures.ts';
 
 /** One recurring issue of a desk, with what it costs and where it is heading. */
 export interface DeskIssue {
@@ -134,17 +131,6 @@ export function deskIssuesOf({ issueOf, issues }: IssueAssignment): DeskIssues {
   };
 }
 
-/** Recurring issues as a dimension. */
-function issueDimension(assignment: IssueAssignment): Dimension {
-  return {
-    name: 'issue',
-    codes: Uint32Array.from(assignment.issueOf, (issue) => issue + 1),
-    offsets: null,
-    size: assignment.issues.length,
-    nameOf: (code) => assignment.issues[code - 1].label,
-  };
-}
-
 /** The recurring issues of a desk with size, trend, speed, satisfaction, cost and typical tickets. */
 export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview {
   const assignment = assignIssues(desk, options);
@@ -235,38 +221,10 @@ function measureIssues(
   desk: Desk,
   { assignment, businessTime }: MeasureInput,
 ): Record<IssueMetric, IssueFigure[]> {
-  const byNumber: Dimension = {
-    ...issueDimension(assignment),
-    nameOf: (code) => String(code).padStart(9, '0'),
-  };
-  const grouping = groupTickets({
-    dimensions: [byNumber],
-    rows: desk.tickets.rows,
-    mask: null,
-    totals: false,
-    top: null,
-  });
-  const of = ([id, stat]: readonly [string, Stat]): IssueFigure[] => {
-    const metric = metricOf(id);
-    if (!metric) throw new Error(`no metric ${id}`);
-    const clock = metric.kind === 'duration' ? (businessTime ? 'business' : 'calendar') : null;
-    const { figures } = computeFigures({
-      desk,
-      metric,
-      stats: [stat],
-      clock,
-      context: { clock: clock ?? 'calendar', businessTime, sla: null },
-      grouping,
-      periods: null,
-    });
-    const found: IssueFigure[] = assignment.issues.map(() => ({ value: null, n: 0 }));
-    for (const figure of figures) {
-      const number = figure.segment.issue;
-      if (number != null && figure.status !== 'unavailable')
-        found[Number(number) - 1] = { value: figure.value, n: figure.n };
-    }
-    return found;
-  };
+  const { issueOf, issues } = assignment;
+  const measure = figuresByIssue(desk, { issueOf, count: issues.length, mask: null, businessTime });
+  const of = ([id, stat]: readonly [string, Stat]): IssueFigure[] =>
+    measure(id, stat).map((figure) => ({ value: figure?.value ?? null, n: figure?.n ?? 0 }));
   return Object.fromEntries(Object.entries(issueMetrics).map(([name, asked]) => [name, of(asked)])) as Record<
     IssueMetric,
     IssueFigure[]

@@ -1,13 +1,10 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
-import type { MeasureContext } from '../../model/metric.ts';
+import type { Figure, MeasureContext } from '../../model/metric.ts';
 import type { Reading, ReportIssues } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { countWeeks, type IssueAssignment, trendOfIssues } from '../issues/index.ts';
-import { computeFigures } from '../metrics/figures.ts';
-import { metricOf } from '../metrics/index.ts';
-import type { Dimension } from '../segments/dimensions.ts';
-import { groupTickets } from '../segments/grouping.ts';
 import { createdIn } from '../segments/periods.ts';
+import { figuresByIssue } from './issue-figures.ts';
 
 /** Issues a report shows. */
 const SHOWN = 10;
@@ -51,7 +48,10 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
     .filter(({ index }) => sizes[index] > 0)
     .sort((a, b) => sizes[b.index] - sizes[a.index] || a.index - b.index)
     .slice(0, SHOWN);
-  const readings = readingsOf(desk, { issueOf, inside, count: issues.length, businessTime });
+  const measure = figuresByIssue(desk, { issueOf, count: issues.length, mask: inside, businessTime });
+  const responses = measure('first_response_time', 'p50');
+  const resolutions = measure('resolution_time', 'p50');
+  const ratings = measure('csat', 'share');
   return {
     tickets,
     clustered: sizes.reduce((sum, size) => sum + size, 0),
@@ -71,68 +71,16 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
         share: tickets === 0 ? 0 : sizes[index] / tickets,
         trend: word,
         course: courses ? [...courses[index]] : [],
-        response: readings.response[index] ?? null,
-        resolution: readings.resolution[index] ?? null,
-        csat: readings.csat[index] ?? null,
+        response: readingOf(responses[index]),
+        resolution: readingOf(resolutions[index]),
+        csat: readingOf(ratings[index]),
       };
     }),
   };
 }
 
-const asked = {
-  response: { id: 'first_response_time', stat: 'p50' },
-  resolution: { id: 'resolution_time', stat: 'p50' },
-  csat: { id: 'csat', stat: 'share' },
-} as const;
-
-interface ReadingInput {
-  readonly issueOf: Int32Array;
-  readonly inside: Uint8Array;
-  readonly count: number;
-  readonly businessTime: MeasureContext['businessTime'];
-}
-
-function readingsOf(
-  desk: Desk,
-  { issueOf, inside, count, businessTime }: ReadingInput,
-): Record<keyof typeof asked, (Reading | undefined)[]> {
-  const dimension: Dimension = {
-    name: 'issue',
-    codes: Uint32Array.from(issueOf, (issue) => issue + 1),
-    offsets: null,
-    size: count,
-    nameOf: String,
-  };
-  const grouping = groupTickets({
-    dimensions: [dimension],
-    rows: desk.tickets.rows,
-    mask: inside,
-    totals: false,
-    top: null,
-  });
-  const readingsFor = ({ id, stat }: (typeof asked)[keyof typeof asked]): (Reading | undefined)[] => {
-    const metric = metricOf(id);
-    if (!metric) throw new Error(`no metric ${id}`);
-    const clock = metric.kind === 'duration' ? (businessTime ? 'business' : 'calendar') : null;
-    const { figures } = computeFigures({
-      desk,
-      metric,
-      stats: [stat],
-      clock,
-      context: { clock: clock ?? 'calendar', businessTime, sla: null },
-      grouping,
-      periods: null,
-    });
-    const found: (Reading | undefined)[] = [];
-    for (const { segment, value, n, low, high, status } of figures) {
-      if (segment.issue != null && status !== 'unavailable')
-        found[Number(segment.issue) - 1] = { value, n, low, high, status };
-    }
-    return found;
-  };
-  return {
-    response: readingsFor(asked.response),
-    resolution: readingsFor(asked.resolution),
-    csat: readingsFor(asked.csat),
-  };
+function readingOf(figure: Figure | undefined): Reading | null {
+  if (!figure) return null;
+  const { value, n, low, high, status } = figure;
+  return { value, n, low, high, status };
 }
