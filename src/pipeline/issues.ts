@@ -50,7 +50,8 @@ export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<Is
   const mask = request.where && compileFilter(request.where, { desk, zone });
   return issueOverview(desk, {
     book: request.book,
-    mask: range ? createdIn(desk, range, mask) : mask,
+    mask,
+    inside: range ? createdIn(desk, range, mask) : null,
     weeks: wholeWeeks(desk, { zone, weekStarts, range }),
     fixed: request.fixed,
     businessTime: request.businessTime,

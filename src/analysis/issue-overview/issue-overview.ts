@@ -78,6 +78,11 @@ export interface IssueOptions {
   readonly book: IssueBook | null;
   /** 1 where a ticket is looked at; null for all. */
   readonly mask: Uint8Array | null;
+  /**
+   * 1 where a ticket is counted; null for all that are looked at. A period is told of the issues of the whole desk, so
+   * that they are the same ones in its report and in the next.
+   */
+  readonly inside: Uint8Array | null;
   /** Whole weeks of the data, for trends. */
   readonly weeks: readonly Period[];
   /** Issue id → instant from which it is said to be fixed. */
@@ -111,6 +116,41 @@ export function assignIssues(
   return { ...found, issueOf, issues };
 }
 
+/** An assignment counted on some tickets alone: the issues that they are in, the largest first, under their ids. */
+function countedInside<T extends IssueAssignment>(found: T, inside: Uint8Array): T {
+  const rowsOfIssue: number[][] = found.issues.map(() => []);
+  let tickets = 0;
+  for (let t = 0; t < inside.length; t++) {
+    if (inside[t] === 0) continue;
+    tickets++;
+    if (found.issueOf[t] >= 0) rowsOfIssue[found.issueOf[t]].push(t);
+  }
+  const order = rowsOfIssue
+    .map((_, i) => i)
+    .filter((i) => rowsOfIssue[i].length > 0)
+    .sort((a, b) => rowsOfIssue[b].length - rowsOfIssue[a].length || a - b);
+  const issueOf = new Int32Array(inside.length).fill(-1);
+  const issues = order.map((i, place) => {
+    const issue = found.issues[i];
+    for (const t of rowsOfIssue[i]) issueOf[t] = place;
+    const typical = issue.typical.filter((t) => inside[t] === 1);
+    return {
+      ...issue,
+      index: place,
+      id: issue.id ?? String(i + 1),
+      size: rowsOfIssue[i].length,
+      typical: typical.length > 0 ? typical : rowsOfIssue[i].slice(0, 1),
+    };
+  });
+  const clustered = rowsOfIssue.reduce((sum, rows) => sum + rows.length, 0);
+  return {
+    ...found,
+    issueOf,
+    issues,
+    counts: { ...found.counts, tickets, clustered, leftOut: tickets - clustered },
+  };
+}
+
 function rowsOf(desk: Desk, mask: Uint8Array | null): Uint32Array {
   const rows: number[] = [];
   for (let t = 0; t < desk.tickets.rows; t++) if (!mask || mask[t] === 1) rows.push(t);
@@ -133,7 +173,8 @@ export function deskIssuesOf({ issueOf, issues }: IssueAssignment): DeskIssues {
 
 /** The recurring issues of a desk with size, trend, speed, satisfaction, cost and typical tickets. */
 export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview {
-  const assignment = assignIssues(desk, options);
+  const found = assignIssues(desk, options);
+  const assignment: IssueAssignment = options.inside ? countedInside(found, options.inside) : found;
   const { issues, counts } = assignment;
   const createdAt =
     numbersOf(desk.tickets, 'created_at') ?? new Float64Array(desk.tickets.rows).fill(Number.NaN);
@@ -193,8 +234,8 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
     tickets: counts.tickets,
     clustered: counts.clustered,
     leftOut: counts.tickets - counts.clustered,
-    book: 'book' in assignment ? assignment.book : null,
-    changes: 'changes' in assignment ? assignment.changes : [],
+    book: 'book' in found ? found.book : null,
+    changes: 'changes' in found ? found.changes : [],
     weekBounds: bounds,
   };
 }

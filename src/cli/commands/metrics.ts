@@ -103,15 +103,16 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
       const names = Object.fromEntries(metrics.map(({ id, name }) => [id, name]));
+      const notes = isPlain ? footnotes(rows) : null;
       const columns: readonly (RowColumn | string)[] =
         isPlain || format === 'html'
           ? metricTableColumns(by, locale, {
               periods: periods !== null && options.every !== undefined,
               names,
               compared: changes !== null,
+              notes: (notes?.rows ?? rows).some(({ reason }) => reason !== null),
             })
           : [...metricColumns(by), ...(changes ? changeKeys : [])];
-      const notes = isPlain ? footnotes(rows) : null;
       const written = await renderRows(notes?.rows ?? rows, format as SheetFormat, {
         columns,
         ...sheetHead('rows.metrics', { rows: rows.length, desk, zone: session.zone, locale }),

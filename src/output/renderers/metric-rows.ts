@@ -140,6 +140,8 @@ export function metricTableColumns(
   shown: {
     readonly periods: boolean;
     readonly names: Readonly<Record<string, string>>;
+    /** Some row has something to be said about it. */
+    readonly notes: boolean;
     /** Rows carry `changeKeys`. */
     readonly compared?: boolean;
   },
@@ -171,11 +173,11 @@ export function metricTableColumns(
       label: label('ui.figure'),
       get: (row) => {
         const { metric, stat, clock } = read(row);
-        const name = locale.has(`metric.${metric}`)
-          ? label(`metric.${metric}`)
-          : (shown.names[metric] ?? metric);
-        const words = ['count', 'share', 'score'].includes(stat) ? [name] : [name, label(`stat.${stat}`)];
-        return clock === 'business' ? `${words.join(', ')} (${label('clock.business')})` : words.join(', ');
+        const known = [`short.${metric}`, `metric.${metric}`].find((code) => locale.has(code));
+        const name = known ? label(known) : (shown.names[metric] ?? metric);
+        if (['count', 'share', 'score'].includes(stat)) return name;
+        const words = `${name}, ${label(locale.has(`short.${stat}`) ? `short.${stat}` : `stat.${stat}`)}`;
+        return clock === 'business' ? `${words} (${label('short.business')})` : words;
       },
     },
     {
@@ -188,11 +190,15 @@ export function metricTableColumns(
     // Beside what it was and how it changed there is no room for an interval at 80 columns.
     ...(shown.compared ? [] : [intervalColumn(locale)]),
     { key: 'n', label: 'n', align: 'right', word: (_, row) => locale.numbers.number(read(row).n) },
-    {
-      key: 'reason',
-      label: label('ui.note'),
-      word: (_, row) => read(row).reason ?? '',
-    },
+    ...(shown.notes
+      ? [
+          {
+            key: 'reason',
+            label: label('ui.note'),
+            word: (_: unknown, row: MachineRow) => read(row).reason ?? '',
+          },
+        ]
+      : []),
   ];
 }
 

@@ -105,12 +105,35 @@ describe('recurring issues of a desk', () => {
     expect(found.issues[0].course.length).toBe(weeks.length);
   });
 
+  it('lists the issues of a period as its report does: same ids, names and sizes', async () => {
+    const { desk } = await readFiles({ 'tickets.csv': exportOf() });
+    const weeks = wholeWeeks(desk, { zone: utc, weekStarts: 1, range: null });
+    const reported = reportIssues(desk, {
+      assignment: assignIssues(desk, { book: null, mask: null }),
+      mask: null,
+      period: weeks[3],
+      course: weeks,
+      weeks,
+      businessTime: null,
+    });
+    const listed = await deskIssues(desk, { ...options, range: weeks[3] });
+    expect(listed.tickets).toBe(reported.tickets);
+    expect(listed.clustered).toBe(reported.clustered);
+    const shown = listed.issues.slice(0, reported.issues.length);
+    expect(shown.map(({ id, label, size }) => [id, label, size])).toEqual(
+      reported.issues.map(({ id, label, size }) => [id, label, size]),
+    );
+    const rows = [...listed.assignment.issueOf].filter((issue) => issue >= 0).length;
+    expect(rows).toBe(listed.clustered);
+  });
+
   it('keeps ids through a book, and the same bytes in any row order', async () => {
     const { desk } = await readFiles({ 'tickets.csv': exportOf() });
     const weeks = wholeWeeks(desk, { zone: utc, weekStarts: 1, range: null });
     const first = issueOverview(desk, {
       book: { version: 1, issues: [] },
       mask: null,
+      inside: null,
       weeks,
       fixed: new Map(),
       businessTime: null,
@@ -118,6 +141,7 @@ describe('recurring issues of a desk', () => {
     const second = issueOverview(desk, {
       book: first.book,
       mask: null,
+      inside: null,
       weeks,
       fixed: new Map(),
       businessTime: null,

@@ -92,6 +92,7 @@ describe('columns', () => {
     const columns = metricTableColumns(['group'], englishLocale({ strict: true }), {
       periods: true,
       names: { first_response_time: 'First response time' },
+      notes: true,
     });
     const table = [
       ...writeRows(
@@ -102,19 +103,20 @@ describe('columns', () => {
     ].join('');
     expect(table).toBe(
       [
-        'Period         Group    Figure                                                         Value  95% interval    n  Note',
-        '─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────',
-        'week 46, 2026  Billing  First response time, 90th percentile                          4h 00m   3h 37m to –  312',
-        'week 46, 2026  Billing  First response time, 90th percentile (business hours)  too few (n=3)                  3',
+        'Period         Group    Figure                                       Value  95% interval    n  Note',
+        '───────────────────────────────────────────────────────────────────────────────────────────────────',
+        'week 46, 2026  Billing  First response, 90th pct                    4h 00m   3h 37m to –  312',
+        'week 46, 2026  Billing  First response, 90th pct (business)  too few (n=3)                  3',
         '',
       ].join('\n'),
     );
     const bengali = metricTableColumns([], await loadLocale('bn', { strict: true }), {
       periods: false,
       names: {},
+      notes: false,
     });
     const words = [...writeRows(metricRows([figure], iso), 'table', { columns: bengali })].join('');
-    expect(words).toContain('প্রথম উত্তরের সময়, ৯০তম পার্সেন্টাইল');
+    expect(words).toContain('প্রথম উত্তর, ৯০তম');
     expect(words).toContain('৪ ঘ ০০ মি');
   });
 });
@@ -152,7 +154,12 @@ describe('what --compare adds', () => {
 
   it('is marked in a table only where a verdict says what it is', () => {
     const locale = englishLocale({ strict: true });
-    const columns = metricTableColumns([], locale, { periods: false, names: {}, compared: true });
+    const columns = metricTableColumns([], locale, {
+      periods: false,
+      names: {},
+      notes: false,
+      compared: true,
+    });
     const row = (verdict: FigureChange['verdict']) => ({
       ...metricRow(figure, iso),
       ...changeCells(figure, { ...change, verdict }),
