@@ -208,3 +208,33 @@ describe('compareSamples', () => {
     }
   });
 });
+
+describe('figures of a comparison', () => {
+  /** Eight days from a Monday, the same answers each day. */
+  const eightDays = (answers: readonly number[]): DailySample => ({
+    values: Float64Array.from(Array.from({ length: 8 }, () => answers).flat()),
+    days: Int32Array.from(Array.from({ length: 8 }, (_, d) => answers.map(() => monday + d)).flat()),
+    span: { from: monday, until: monday + 8 },
+  });
+  const compare = (figure: ComparedFigure) =>
+    compareSamples({
+      before: eightDays([1, 1, 0, 0, -1]),
+      after: eightDays([1, 1, 1, 0, -1]),
+      figure,
+      pairing: 'weekday',
+    })!;
+
+  it('are worked out from the values', () => {
+    // of five answers two, then three promoters and one detractor: 100 (2 − 1) / 5 and 100 (3 − 1) / 5
+    expect(compare({ kind: 'nps' })).toMatchObject({ before: { value: 20 }, after: { value: 40 } });
+    // two and three hits of five
+    expect(compare({ kind: 'share' })).toMatchObject({ before: { value: 0.4 }, after: { value: 0.6 } });
+    const score = compare({ kind: 'score', scale: { min: -1, max: 1 } });
+    expect(score.before.value).toBeCloseTo(1 / 5, 12);
+    expect(score.after.value).toBeCloseTo(2 / 5, 12);
+    expect(compare({ kind: 'quantile', p: 0.5 })).toMatchObject({
+      before: { value: 0 },
+      after: { value: 1 },
+    });
+  });
+});

@@ -196,3 +196,72 @@ describe('explainingLevels', () => {
     expect(explainingLevels(many)![0]).toBe('l14');
   });
 });
+
+describe('explainingLevels, at its bounds', () => {
+  const level = (key: string, before: number, after: number) => ({ key, before, after });
+
+  it('wants twenty before as well as after', () => {
+    expect(explainingLevels([level('a', 20, 20), level('b', 19, 500), level('c', 20, 30)])).toEqual([
+      'c',
+      'a',
+    ]);
+    expect(explainingLevels([level('a', 20, 20), level('b', 19, 500)])).toBeNull();
+  });
+
+  it('puts equal levels in the order of their names, whatever the order given', () => {
+    const levels = [level('b', 30, 40), level('a', 40, 30), level('c', 35, 35)];
+    expect(explainingLevels(levels)).toEqual(['a', 'b', 'c']);
+    expect(explainingLevels([...levels].reverse())).toEqual(['a', 'b', 'c']);
+  });
+
+  it('leaves the list given as it was', () => {
+    const levels = [level('a', 30, 40), level('b', 90, 20)];
+    explainingLevels(levels);
+    expect(levels.map(({ key }) => key)).toEqual(['a', 'b']);
+  });
+});
+
+describe('decomposeQuantile, a segment gone', () => {
+  it('takes the speeds before for a segment that is absent after', () => {
+    // chat is alike on both sides, phone is gone: at the old mix nothing changed, so all is mix
+    const segments = [
+      { key: 'chat', before: evenly(60, 10, 1), after: evenly(60, 10, 1) },
+      { key: 'phone', before: evenly(60, 1000, 1), after: new Float64Array() },
+    ];
+    const found = decomposeQuantile({ p: 0.5, segments })!;
+    // before: 120 values, the middle of 69 and 1000; after: 60 values, the middle of 39 and 40
+    expect(found.before).toBe(534.5);
+    expect(found.after).toBe(39.5);
+    expect(found.rate).toBe(0);
+    expect(found.mix).toBe(39.5 - 534.5);
+  });
+
+  it('does not depend on the order of the segments', () => {
+    const segments = [
+      { key: 'c', before: evenly(30, 5, 3), after: evenly(41, 6, 2) },
+      { key: 'a', before: evenly(25, 100, 7), after: evenly(33, 90, 9) },
+      { key: 'b', before: evenly(47, 40, 1), after: evenly(22, 44, 5) },
+    ];
+    const found = decomposeQuantile({ p: 0.75, segments });
+    expect(decomposeQuantile({ p: 0.75, segments: [...segments].reverse() })).toEqual(found);
+  });
+
+  it('has no p-value where a side is too small for an interval', () => {
+    const segments = [{ key: 'a', before: evenly(2, 1, 1), after: evenly(60, 10, 1) }];
+    expect(decomposeQuantile({ p: 0.9, segments })!.rateDifference).toMatchObject({ p: null });
+  });
+});
+
+describe('isReversal', () => {
+  const up = { value: 0.04, low: 0.01, high: 0.07, p: 0.01 };
+  const down = { value: -0.05, low: -0.08, high: -0.02, p: 0.001 };
+  const noise = { value: -0.01, low: -0.03, high: 0.01, p: 0.3 };
+
+  it('wants opposite directions, both beyond chance', () => {
+    expect(isReversal({ change: up, rate: down })).toBe(true);
+    expect(isReversal({ change: down, rate: up })).toBe(true);
+    expect(isReversal({ change: up, rate: up })).toBe(false);
+    expect(isReversal({ change: up, rate: noise })).toBe(false);
+    expect(isReversal({ change: noise, rate: up })).toBe(false);
+  });
+});

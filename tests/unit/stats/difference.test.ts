@@ -152,3 +152,18 @@ describe('effectSize', () => {
     expect(effectSize({ before: new Float64Array(), after: Float64Array.of(1) })).toBeNull();
   });
 });
+
+describe('shareDifference with degrees of freedom', () => {
+  const sides = { before: { hits: 48, n: 80 }, after: { hits: 56, n: 70 } };
+
+  it('takes Student’s multiplier', () => {
+    // Newcombe's method 10 with z = scipy.stats.t.ppf(.975, 10) = 2.228138851986274 in both Wilson intervals
+    const found = shareDifference({ ...sides, df: 10 })!;
+    expect(found.low).toBeCloseTo(0.03189994889206624, 12);
+    expect(found.high).toBeCloseTo(0.3506560609102412, 12);
+  });
+
+  it('takes the normal one for infinitely many', () => {
+    expect(shareDifference({ ...sides, df: Infinity })).toEqual(shareDifference(sides));
+  });
+});

@@ -172,3 +172,32 @@ describe('binomial', () => {
     expect(() => binomialCdf(1, 2, 1.5)).toThrow(RangeError);
   });
 });
+
+describe('ends of the distributions', () => {
+  it('binomial: certainty takes all trials', () => {
+    expect(binomialQuantile(1, 50, 0.1)).toBe(50);
+    expect(binomialQuantile(0, 50, 0.9)).toBe(0);
+    expect(binomialQuantile(1, 0, 0.9)).toBe(0);
+  });
+
+  it('Student’s t: nothing lies below −∞ and everything below ∞', () => {
+    expect(tQuantile(0, 4)).toBe(-Infinity);
+    expect(tQuantile(1, 4)).toBe(Infinity);
+    expect(tQuantile(0.5, 4)).toBe(0);
+    expect(tCdf(-Infinity, 4)).toBe(0);
+    expect(tCdf(Infinity, 4)).toBe(1);
+    expect(tCdf(0, 4)).toBe(0.5);
+    expect(tCdf(1.5, Infinity)).toBe(normalCdf(1.5));
+    expect(tQuantile(0.9, Infinity)).toBe(normalQuantile(0.9));
+    expect(() => tCdf(1, 0)).toThrow(RangeError);
+    expect(() => tQuantile(0.5, -1)).toThrow(RangeError);
+    expect(() => tQuantile(1.5, 4)).toThrow(RangeError);
+  });
+
+  it('χ²: nothing is left behind ∞, everything behind 0', () => {
+    expect(chiSquareTail(Infinity, 3)).toBe(0);
+    expect(chiSquareCdf(Infinity, 3)).toBe(1);
+    expect(chiSquareTail(0, 3)).toBe(1);
+    expect(chiSquareCdf(0, 3)).toBe(0);
+  });
+});

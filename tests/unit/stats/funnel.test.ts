@@ -96,3 +96,20 @@ describe('judgeFunnel', () => {
     );
   });
 });
+
+describe('a funnel of two', () => {
+  it('finds the variance between them, and names nobody', () => {
+    // weights 1, mean 55, Q = 25 + 25 = 50; τ² = (50 − 1) / (2 − 2/2) = 49; kept 49/50 of 10 above the par of 50
+    const funnel = judgeFunnel({
+      par: 50,
+      units: [
+        { value: 50, standardError: 1 },
+        { value: 60, standardError: 1 },
+      ],
+    });
+    expect(funnel.tauSquared).toBe(49);
+    expect(funnel.places.map(({ shrunk }) => shrunk)).toEqual([50, 59.8]);
+    expect(funnel.places.map(({ outside }) => outside)).toEqual([false, false]);
+    expect(judgeFunnel({ par: 50, units: [{ value: 60, standardError: 1 }] }).tauSquared).toBe(0);
+  });
+});

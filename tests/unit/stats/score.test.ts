@@ -77,3 +77,22 @@ describe('npsOf', () => {
     expect(() => npsOf({ promoters: -1, detractors: 3, n: 5 })).toThrow(RangeError);
   });
 });
+
+describe('counts that cannot be', () => {
+  it.each([
+    [3, -1, 5],
+    [-1, 3, 5],
+    [3, 3, 5],
+    [3, 3, Infinity],
+    [Number.NaN, 3, 5],
+    [3, Number.NaN, 5],
+    [3, 3, Number.NaN],
+  ])('%d promoters and %d detractors of %d', (promoters, detractors, n) => {
+    expect(() => npsOf({ promoters, detractors, n })).toThrow(RangeError);
+  });
+
+  it('all answers may be promoters or detractors', () => {
+    expect(npsOf({ promoters: 2, detractors: 3, n: 5 })!.value).toBe(-20);
+    expect(npsOf({ promoters: 5, detractors: 0, n: 5 })!.value).toBe(100);
+  });
+});

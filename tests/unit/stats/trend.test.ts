@@ -163,3 +163,49 @@ describe('testFix', () => {
     expect(testFix({ before: weeks(8, 0, 0), after: weeks(5, 1, 10) })).toBeNull();
   });
 });
+
+describe('a trend at its bounds', () => {
+  it('is fitted from eight weeks on', () => {
+    // 2, 4, 8 … double each week: e^slope = 2 exactly
+    const doubling = Float64Array.from({ length: 8 }, (_, t) => 2 ** (t + 1));
+    const trend = fitTrend({ counts: doubling })!;
+    expect(trend.slope).toBeCloseTo(Math.LN2, 10);
+    expect(trend.df).toBe(6);
+    // over the seven steps from the first week to the last
+    expect(trend.change).toBeCloseTo(2 ** 7 - 1, 6);
+    expect(fitTrend({ counts: doubling.slice(1) })).toBeNull();
+  });
+
+  it('joins the smaller of two changes, with its direction', () => {
+    const base = fitTrend({ counts })!;
+    const trend = (slope: number, p: number) => ({ ...base, slope, p, change: Math.expm1(slope * 9) });
+    const [steep, gentle] = [trend(0.1, 0.01), trend(0.02, 0.2)];
+    expect(joinTrends({ counts: gentle, share: steep })).toEqual({
+      direction: 1,
+      p: 0.2,
+      change: gentle.change,
+    });
+    expect(joinTrends({ counts: steep, share: gentle })).toEqual({
+      direction: 1,
+      p: 0.2,
+      change: gentle.change,
+    });
+    const [falling, slowly] = [trend(-0.1, 0.01), trend(-0.02, 0.2)];
+    expect(joinTrends({ counts: falling, share: slowly })).toEqual({
+      direction: -1,
+      p: 0.2,
+      change: slowly.change,
+    });
+    expect(joinTrends({ counts: steep, share: slowly })!.direction).toBe(0);
+    expect(joinTrends({ counts: falling, share: gentle })!.direction).toBe(0);
+    expect(joinTrends({ counts: steep, share: null })).toBeNull();
+    expect(joinTrends({ counts: null, share: steep })).toBeNull();
+  });
+
+  it('is named at a quarter exactly, in either direction', () => {
+    expect(judgeTrend({ trend: { direction: 1, p: 0.01, change: 0.25 }, rejected: true })).toBe('rising');
+    expect(judgeTrend({ trend: { direction: -1, p: 0.01, change: -0.25 }, rejected: true })).toBe('falling');
+    expect(judgeTrend({ trend: { direction: -1, p: 0.01, change: -0.24 }, rejected: true })).toBe('steady');
+    expect(judgeTrend({ trend: { direction: 0, p: 0.01, change: 0.9 }, rejected: true })).toBe('steady');
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, relevance, scoreRelevance } from '../../../src/stats/verdict.ts';
+import { isSmallChange, judge, relevance, scoreRelevance } from '../../../src/stats/verdict.ts';
 
 const real = { value: 0.05, low: 0.01, high: 0.09, p: 0.01 };
 const asked = { tooFew: false, before: 0.8, relevance: relevance.share };
@@ -40,5 +40,26 @@ describe('judge', () => {
     expect(judge({ tooFew: false, before: 30, relevance: relevance.nps, difference: points })).toBe('small');
     expect(scoreRelevance({ min: 1, max: 5 }).absolute).toBeCloseTo(0.08, 12);
     expect(judge({ tooFew: false, before: 30, relevance: {}, difference: points })).toBe('real');
+  });
+});
+
+describe('isSmallChange', () => {
+  const small = (change: number, bounds: { relative?: number; absolute?: number }, before = 1000) =>
+    isSmallChange(change, { before, relevance: bounds });
+
+  it('asks only the bounds there are', () => {
+    expect(small(99, { relative: 0.1 })).toBe(true);
+    expect(small(100, { relative: 0.1 })).toBe(false);
+    expect(small(99, { relative: 0.1 }, -1000)).toBe(true);
+    expect(small(-4, { absolute: 5 })).toBe(true);
+    expect(small(5, { absolute: 5 })).toBe(false);
+    expect(small(-5, { absolute: 5 })).toBe(false);
+    expect(small(0, {})).toBe(false);
+  });
+
+  it('must be below both where there are two', () => {
+    expect(small(50, { relative: 0.1, absolute: 60 })).toBe(true);
+    expect(small(50, { relative: 0.1, absolute: 40 })).toBe(false);
+    expect(small(50, { relative: 0.01, absolute: 60 })).toBe(false);
   });
 });

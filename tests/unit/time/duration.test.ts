@@ -237,3 +237,34 @@ describe('parseDurationLiteral', () => {
     expect(mistake(() => parseDurationLiteral('4', { within }))).toMatchObject({ text: 'x < 4', column: 5 });
   });
 });
+
+describe('shapes of durations', () => {
+  it.each([
+    ['1970-01-01 02:00:00.000Z', 2 * HOUR],
+    ['1970-01-01T02:00:00.0', 2 * HOUR],
+    ['1970-01-01 02:00:00Z', 2 * HOUR],
+    ['2h30', 150 * MINUTE],
+    ['2m30', 150 * SECOND],
+    ['1 day and 2 hours', 26 * HOUR],
+    ['000000000000015', 15 * MINUTE],
+    ['0', 0],
+  ])('%j', (text, milliseconds) => {
+    expect(read(text, 'm')).toBe(milliseconds);
+  });
+
+  it.each([
+    '2h !',
+    '2h and',
+    '5s30',
+    '1d30',
+    '2h30 5s',
+    '1970-01-01 02:00:00.5Z',
+    '1970-01-01 24:00:00',
+    '1970-01-01 02:00:00x',
+    'x1970-01-01 02:00:00',
+    '1970-01-00 02:00:00',
+    '1d 3:04 5:06',
+  ])('%j is none', (text) => {
+    expect(read(text, 'm')).toBeNaN();
+  });
+});

@@ -1,25 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type InstantFormat, instantFormats } from '../../../src/model/mapping.ts';
+import { instantFormats } from '../../../src/model/mapping.ts';
 import { detectInstantFormats, instantReader } from '../../../src/time/instant.ts';
 import { formatInstant, zone } from '../../../src/time/zone.ts';
+import { read, reading } from './read-instant.ts';
 
 const encoder = new TextEncoder();
-
-function reading(format: InstantFormat, text: string, zoneId: string | null = 'UTC') {
-  const reader = instantReader({ format, zone: zoneId === null ? null : zone(zoneId) });
-  // The cell lies in the midst of other bytes, as in a file.
-  const bytes = encoder.encode(`9${text}9`);
-  const value = reader.read(bytes, 1, bytes.length - 1);
-  return { reader, value, isMissing: reader.isMissing(bytes, 1, bytes.length - 1) };
-}
-
-/** The instant as ISO text, 'missing', or 'unreadable'. */
-function read(format: InstantFormat, text: string, zoneId: string | null = 'UTC'): string {
-  const { value, isMissing } = reading(format, text, zoneId);
-  if (!Number.isNaN(value)) return new Date(value).toISOString();
-  return isMissing ? 'missing' : 'unreadable';
-}
 
 describe('iso8601', () => {
   it.each([

@@ -344,3 +344,109 @@ describe('previousPeriod', () => {
     expect(compare('all', 'previous')).toBeNull();
   });
 });
+
+describe('what is typed as a period', () => {
+  const label = (text: string) => resolvePeriod(text, inDhaka).label;
+
+  it.each([
+    ['  last-week ', '2026-W47'],
+    ['2026w46', '2026-W46'],
+    ['2026q3', '2026-Q3'],
+    ['2026-9', '2026-09'],
+    ['previous-month', '2026-10'],
+    ['last-1-week', '2026-W47'],
+    ['1960-01-01/1960-01-02', '1960-01-01/1960-01-02'],
+  ])('%j is %s', (text, expected) => {
+    expect(label(text)).toBe(expected);
+  });
+
+  it.each([
+    'xlast-week',
+    'last-weekend',
+    'x2026-w46',
+    '2026-w461',
+    'x2026-q3',
+    '2026-q33',
+    'x2026-10',
+    '12026',
+    'x2026',
+    '1826',
+    '2226',
+    'soon/2026-10-07',
+    '2026-10-05/',
+    '/2026-10-05',
+    '1960-01-01/soon',
+    'soon',
+  ])('%j is none', (text) => {
+    expect(problemOf(() => resolvePeriod(text, inDhaka))).toEqual({
+      language: 'period',
+      text,
+      column: 1,
+      message: `"${text}" is no period`,
+      expected: 'last-week, this-month, last-30-days, 2026-W46, 2026-10, 2026-Q3, 2026, 2026-10-05 or all',
+    });
+  });
+
+  it('says which week to write where weeks start on another day', () => {
+    // Monday of 2026-W46 is 9 November; the week from Sunday that holds it begins on the 8th
+    expect(problemOf(() => resolvePeriod('2026-W46', { ...inDhaka, weekStarts: 7 }))).toEqual({
+      language: 'period',
+      text: '2026-W46',
+      column: 1,
+      message: '"2026-W46" is an ISO week, which starts on Monday, and --week-starts names another day',
+      try: '2026-11-08/…, or leave --week-starts out',
+    });
+  });
+});
+
+describe('what is typed as an instant', () => {
+  const iso = (instant: number) => new Date(instant).toISOString();
+
+  it('may have blanks around it and capitals in it', () => {
+    expect(iso(resolveInstant(' 2026-10-05 ', inDhaka))).toBe('2026-10-04T18:00:00.000Z');
+    expect(iso(resolveInstant(' LAST-Month ', inDhaka))).toBe('2026-09-30T18:00:00.000Z');
+    expect(iso(resolveInstant('2026-Q3', inDhaka))).toBe('2026-06-30T18:00:00.000Z');
+    expect(iso(resolveInstant('2026-W41', inDhaka))).toBe('2026-10-04T18:00:00.000Z');
+    expect(iso(resolveInstant('2026-10-05t09:30', inDhaka))).toBe('2026-10-05T03:30:00.000Z');
+    expect(iso(resolveAsOf(' 2026-10-05 ', dhaka))).toBe('2026-10-05T18:00:00.000Z');
+  });
+
+  it.each(['soon', 'ALL', '2026-10-05T25:00', ''])('%j is refused with what can be written', (text) => {
+    expect(problemOf(() => resolveInstant(text, inDhaka))).toEqual({
+      language: 'date',
+      text,
+      column: 1,
+      message: `"${text}" is no date`,
+      expected: '2026-10-05, 2026-10-05T09:30, 2026-10, 2026-W41 or last-month',
+    });
+  });
+
+  it('must not end a range before its beginning', () => {
+    const range = { since: '2026-10-02', until: '2026-10-01' };
+    expect(problemOf(() => resolveRange(range, inDhaka))).toEqual({
+      language: 'period',
+      text: '2026-10-02 … 2026-10-01',
+      column: 1,
+      message: '--until 2026-10-01 does not lie after --since 2026-10-02',
+    });
+  });
+
+  it('labels a range of one day by that day', () => {
+    expect(resolveRange({ since: '2026-10-05', until: '2026-10-06' }, inDhaka).label).toBe('2026-10-05');
+    expect(resolveRange({ since: '2026-10-05', until: '2026-10-05T09:30' }, inDhaka).label).toBe(
+      '2026-10-05',
+    );
+  });
+});
+
+/** What is said of a mistake, for `toEqual`: parts that are not said are left out. */
+function problemOf(act: () => unknown): Record<string, unknown> {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof DeskstatError)) throw error;
+    expect([error.problem.code, error.exitCode]).toEqual(['bad_syntax', 2]);
+    return { ...error.problem.args };
+  }
+  return expect.fail('accepted');
+}
