@@ -269,7 +269,7 @@ export const commandList: readonly CommandSpec[] = [
     args: [filesArgument],
     options: [
       issuesGroup,
-      timeGroup,
+      rangeGroup,
       inputGroup,
       outputGroup(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx']),
     ],
