@@ -118,6 +118,44 @@ export interface CellBatch {
   readonly lines: Uint32Array;
   /** A row as it is written. */
   raw(row: number): string;
+  /** Reads many of the cells in `bytes` at once; null or absent where the machine cannot or it does not pay. */
+  readonly values?: CellValues | null;
+}
+
+/** Cells of a batch, from the one numbered `first` on. */
+interface CellStretch {
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface StampRun extends CellStretch {
+  /** Ends at an empty cell instead of reading it as NaN. */
+  readonly stopsAtMissing: boolean;
+  /** Stamps without a Z are UTC too. */
+  readonly allowsLocal: boolean;
+  /** Takes epoch milliseconds, from `at` on. */
+  readonly into: Float64Array;
+  readonly at: number;
+}
+
+export interface ValueRun extends CellStretch {
+  readonly table: number;
+}
+
+/** Readings that need the bytes of a cell only, for many cells at once. Whoever uses them can do without them. */
+export interface CellValues {
+  /**
+   * Reads cells written `2026-01-31T10:00:00Z` up to the first that is written otherwise or lies in `unescaped`; how many
+   * it read.
+   */
+  stamps(run: StampRun): number;
+  /** A table for the values of a column, or −1 when there is none left. */
+  openTable(): number;
+  /**
+   * For each cell the number of its value in the table: from 1 in order of appearance, 0 for an empty cell, −1 for one
+   * that the table has no room for. Valid until the next call.
+   */
+  number(run: ValueRun): Int32Array;
 }
 
 export type RejectReason =

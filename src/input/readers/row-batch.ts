@@ -1,29 +1,53 @@
 import { Buffer } from 'node:buffer';
 import type { CellBatch, CellSink } from '../../model/source.ts';
-
-/** Rows collected before they are handed on: few enough that where their cells lie stays near the processor. */
-const room = 512;
+import { batchRows } from './vector/cell-code.ts';
+import type { CellMemory } from './vector/cell-memory.ts';
 
 /** Collects where the cells of well-formed rows lie, and hands many rows at once to a sink. */
 export class RowBatch implements CellBatch {
   readonly columns: readonly number[];
-  readonly room: number = room;
+  readonly room: number = batchRows;
   rows = 0;
   bytes: Buffer = Buffer.alloc(0);
   unescaped: Buffer = Buffer.alloc(4096);
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly lines = new Uint32Array(room);
-  readonly #rowStarts = new Uint32Array(room);
-  readonly #rowEnds = new Uint32Array(room);
+  starts: Int32Array;
+  ends: Int32Array;
+  lines: Uint32Array;
+  /** The lists lie in the text's own memory, where vector instructions can get at them; null for ordinary memory. */
+  readonly values: CellMemory | null;
+  #rowStarts: Uint32Array;
+  #rowEnds: Uint32Array;
   readonly #sink: CellSink;
   #used = 0;
 
-  constructor(columns: readonly number[], sink: CellSink) {
+  constructor(columns: readonly number[], sink: CellSink, memory: CellMemory | null = null) {
     this.columns = columns;
     this.#sink = sink;
-    this.starts = new Int32Array(columns.length * room);
-    this.ends = new Int32Array(columns.length * room);
+    this.values = memory?.take(columns.length) ? memory : null;
+    const size = this.values ? 0 : columns.length * batchRows;
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+    this.lines = new Uint32Array(this.values ? 0 : batchRows);
+    this.#rowStarts = new Uint32Array(this.lines.length);
+    this.#rowEnds = new Uint32Array(this.lines.length);
+    this.#look();
+  }
+
+  /** The cells collected from here on lie in this text. To be called with nothing collected. */
+  aim(bytes: Buffer): void {
+    if (this.bytes === bytes) return;
+    this.bytes = bytes;
+    this.#look();
+  }
+
+  #look(): void {
+    const views = this.values?.look();
+    if (!views) return;
+    this.starts = views.starts;
+    this.ends = views.ends;
+    this.lines = views.lines;
+    this.#rowStarts = views.rowStarts;
+    this.#rowEnds = views.rowEnds;
   }
 
   /** Where `size` bytes of a cell of the row at hand may be written; `putUnescaped` then says how many they were. */
@@ -49,7 +73,7 @@ export class RowBatch implements CellBatch {
     this.lines[row] = line;
     this.#rowStarts[row] = start;
     this.#rowEnds[row] = end;
-    if (this.rows === room) this.flush();
+    if (this.rows === batchRows) this.flush();
   }
 
   /** Hands over what was collected; to be called before the bytes change and before anything else is pushed. */
@@ -69,8 +93,8 @@ export class RowBatch implements CellBatch {
     const { columns, starts, ends, bytes, unescaped, lines } = this;
     for (let row = 0; row < this.rows; row++) {
       for (let slot = 0; slot < columns.length; slot++) {
-        const start = starts[slot * room + row];
-        const end = ends[slot * room + row];
+        const start = starts[slot * batchRows + row];
+        const end = ends[slot * batchRows + row];
         if (start < 0) sink.cell(columns[slot], unescaped, ~start, ~end);
         else sink.cell(columns[slot], bytes, start, end);
       }

@@ -6,13 +6,13 @@ import { sampleJson, sniffJson } from './json/json-source.ts';
 import { readHead } from './text-stream.ts';
 
 export interface SampleOptions {
-  /** Rows of a CSV table, records of a JSON table; 2,000 and 1,000 by default. */
+  /** Rows of a CSV table, records of a JSON table; 1,000 by default. */
   readonly rows?: number;
 }
 
 /** Text looked at to settle how a source is written and to sample it. */
 const headBytes = 1 << 21;
-const csvRows = 2000;
+const csvRows = 1000;
 const jsonRows = 1000;
 
 /**

@@ -10,6 +10,7 @@ import {
   trimEnd,
   trimStart,
 } from './cell-builder.ts';
+import { ValueTable } from './value-table.ts';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -51,16 +52,31 @@ abstract class CodesBuilder implements CellBuilder {
   }
 }
 
-/** Free text and names: as they are, ends trimmed. */
-export class NameBuilder extends CodesBuilder {
-  #starts = new Int32Array(0);
-  #ends = new Int32Array(0);
+/** Cells whose code depends on their bytes alone. */
+abstract class ValuesBuilder extends CodesBuilder {
+  readonly #table = new ValueTable((bytes, start, end) => this.codeOf(bytes, start, end));
+
+  protected abstract codeOf(bytes: Uint8Array, start: number, end: number): number;
+
+  protected abstract addOneByOne(run: CellRun): void;
 
   add(bytes: Uint8Array, start: number, end: number): void {
-    this.codes.push(this.#codeOf(bytes, start, end));
+    this.codes.push(this.codeOf(bytes, start, end));
   }
 
   override addRun(run: CellRun): void {
+    const count = run.to - run.from;
+    if (this.#table.fill(run, this.codes.room(count), this.codes.length)) this.codes.length += count;
+    else this.addOneByOne(run);
+  }
+}
+
+/** Free text and names: as they are, ends trimmed. */
+export class NameBuilder extends ValuesBuilder {
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
+
+  protected override addOneByOne(run: CellRun): void {
     const { batch, first, from, to } = run;
     const { starts, ends, bytes } = batch;
     if (this.#starts.length < to - from) {
@@ -85,7 +101,7 @@ export class NameBuilder extends CodesBuilder {
     this.codes.length = at + to - from;
   }
 
-  #codeOf(bytes: Uint8Array, start: number, end: number): number {
+  protected override codeOf(bytes: Uint8Array, start: number, end: number): number {
     const from = trimStart(bytes, start, end);
     const to = trimEnd(bytes, from, end);
     return isMissingMark(bytes, from, to) ? 0 : this.names.intern(bytes, from, to);
@@ -93,7 +109,7 @@ export class NameBuilder extends CodesBuilder {
 }
 
 /** Categories: each distinct cell is folded and looked up in the vocabulary once. */
-export class CategoryBuilder extends CodesBuilder {
+export class CategoryBuilder extends ValuesBuilder {
   readonly #raw = new Dictionary();
   readonly #canonical: number[] = [0];
   readonly #values: ReadonlyMap<string, string> | null;
@@ -103,23 +119,18 @@ export class CategoryBuilder extends CodesBuilder {
     this.#values = values;
   }
 
-  add(bytes: Uint8Array, start: number, end: number): void {
-    this.codes.push(this.#codeOf(bytes, start, end));
-  }
-
-  override addRun({ batch, first, from, to }: CellRun): void {
+  protected override addOneByOne({ batch, first, from, to }: CellRun): void {
     const { starts, ends, bytes, unescaped } = batch;
     const codes = this.codes.room(to - from);
     let at = this.codes.length;
     for (let i = first + from; i < first + to; i++) {
       const start = starts[i];
-      codes[at++] =
-        start < 0 ? this.#codeOf(unescaped, ~start, ~ends[i]) : this.#codeOf(bytes, start, ends[i]);
+      codes[at++] = start < 0 ? this.codeOf(unescaped, ~start, ~ends[i]) : this.codeOf(bytes, start, ends[i]);
     }
     this.codes.length = at;
   }
 
-  #codeOf(bytes: Uint8Array, start: number, end: number): number {
+  protected override codeOf(bytes: Uint8Array, start: number, end: number): number {
     const raw = this.#raw.intern(bytes, start, end);
     if (raw >= this.#canonical.length) {
       const from = trimStart(bytes, start, end);

@@ -14,6 +14,7 @@ import {
   trimStart,
 } from './cell-builder.ts';
 import { PlainStamps } from './plain-stamps.ts';
+import { ValueTable } from './value-table.ts';
 
 const decoder = new TextDecoder();
 
@@ -141,6 +142,13 @@ export class InstantBuilder extends NumberBuilder {
     const { starts, ends, bytes } = batch;
     const values = this.values.room(to - from);
     let at = this.values.length;
+    if (batch.values) {
+      const allowsLocal = plain.isUtc;
+      const cells = { first: first + from, count: to - from };
+      const read = batch.values.stamps({ ...cells, stopsAtMissing, allowsLocal, into: values, at });
+      this.values.length += read;
+      return from + read;
+    }
     let row = from;
     for (; row < to; row++) {
       const start = starts[first + row];
@@ -216,6 +224,8 @@ export class ScoreBuilder extends NumberBuilder {
   readonly #reading: Reading & { type: 'score' };
   readonly #raw = new Dictionary();
   readonly #meaning: number[] = [Number.NaN];
+  readonly #table = new ValueTable((bytes, start, end) => this.#codeOf(bytes, start, end));
+  #codes = new Uint32Array(0);
   /** "Offered" and its like say that somebody was asked, not that somebody answered. */
   readonly #noRating = new Set<number>();
 
@@ -229,19 +239,40 @@ export class ScoreBuilder extends NumberBuilder {
       this.values.push(Number.NaN);
       return;
     }
-    const code = this.#raw.intern(bytes, start, end);
-    if (code >= this.#meaning.length) this.#meaning.push(this.#scoreOf(this.#raw.name(code), code));
+    const code = this.#codeOf(bytes, start, end);
     const value = this.#meaning[code];
     if (Number.isNaN(value) && !this.#noRating.has(code)) this.keep(value, bytes, start, end);
     else this.values.push(value);
   }
 
-  override addRun({ batch, first, from, to }: CellRun): void {
-    const { starts, ends, bytes, unescaped } = batch;
-    for (let i = first + from; i < first + to; i++) {
-      if (starts[i] < 0) this.add(unescaped, ~starts[i], ~ends[i]);
-      else this.add(bytes, starts[i], ends[i]);
+  override addRun(run: CellRun): void {
+    const { from, to } = run;
+    const codes = this.#codes.length < to - from ? new Uint32Array(run.batch.room) : this.#codes;
+    this.#codes = codes;
+    if (!this.#table.fill(run, codes, 0)) {
+      addEach(this, run);
+      return;
     }
+    for (let row = from; row < to; row++) {
+      const code = codes[row - from];
+      const value = this.#meaning[code];
+      if (code > 0 && Number.isNaN(value) && !this.#noRating.has(code)) this.#addUnread(run, row);
+      else this.values.push(value);
+    }
+  }
+
+  /** Adds a cell that is no rating that we know. */
+  #addUnread({ batch, first }: CellRun, row: number): void {
+    const start = batch.starts[first + row];
+    const end = batch.ends[first + row];
+    if (start < 0) this.add(batch.unescaped, ~start, ~end);
+    else this.add(batch.bytes, start, end);
+  }
+
+  #codeOf(bytes: Uint8Array, start: number, end: number): number {
+    const code = this.#raw.intern(bytes, start, end);
+    if (code >= this.#meaning.length) this.#meaning.push(this.#scoreOf(this.#raw.name(code), code));
+    return code;
   }
 
   protected read(): number {

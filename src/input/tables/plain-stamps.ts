@@ -8,20 +8,21 @@ const LATEST = 2100;
  * column of UTC, the same without the Z. Everything else is left to the reader of the column: this one never judges.
  */
 export class PlainStamps {
-  readonly #isUtc: boolean;
+  /** The column's stamps without a Z are UTC too. */
+  readonly isUtc: boolean;
   /** Year digits and month-and-day digits of the date in each place, as they are written, and the day's beginning. */
   readonly #years = new Int32Array(PLACES);
   readonly #days = new Int32Array(PLACES);
   readonly #starts = new Float64Array(PLACES);
 
   constructor(isUtc: boolean) {
-    this.#isUtc = isUtc;
+    this.isUtc = isUtc;
   }
 
   /** Epoch milliseconds, or −1 for a cell that is not written so. */
   read(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
-    if (length === 20 ? bytes[start + 19] !== 0x5a : length !== 19 || !this.#isUtc) return -1;
+    if (length === 20 ? bytes[start + 19] !== 0x5a : length !== 19 || !this.isUtc) return -1;
     const between = bytes[start + 10];
     if (between !== 0x54 && between !== 0x20) return -1;
     if (bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a) return -1;
@@ -58,7 +59,8 @@ function twoDigits(bytes: Uint8Array, at: number): number {
 
 /** When a date begins in UTC, −1 for what is no date of the years in question. */
 function dayStart(bytes: Uint8Array, start: number): number {
-  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const ofCentury = twoDigits(bytes, start + 2);
+  const year = ofCentury > 99 ? -1 : twoDigits(bytes, start) * 100 + ofCentury;
   const month = twoDigits(bytes, start + 5);
   const day = twoDigits(bytes, start + 8);
   if (!(year >= EARLIEST && year <= LATEST) || month < 1 || month > 12 || day < 1 || day > 31) return -1;

@@ -113,6 +113,12 @@ const rowNeeds: { readonly [K in DataKind]: readonly (readonly FieldId[])[] } = 
   reference: [['id']],
 };
 
+/** The builder whose cells decide whether a row is of use, and its place in a batch. */
+interface Gate {
+  readonly builder: NumberBuilder;
+  readonly slot: number;
+}
+
 /** A sink that decodes the cells of one table into typed columns. */
 export class TableSink implements CellSink {
   readonly #options: TableSinkOptions;
@@ -137,6 +143,8 @@ export class TableSink implements CellSink {
   #drop: { readonly column: number; readonly values: ReadonlySet<string> }[] = [];
   #dropRow = false;
   #unreadableSeen = 0;
+  /** What was found out about batches of these columns. */
+  #gate: { readonly columns: readonly number[]; readonly found: Gate | null | undefined } | null = null;
 
   constructor(options: TableSinkOptions) {
     this.#options = options;
@@ -186,6 +194,7 @@ export class TableSink implements CellSink {
       builders: alternatives.flatMap((field) => this.#fields.get(field) ?? []),
     }));
     this.#unreadableSeen = 0;
+    this.#gate = null;
     this.#dropRow = false;
     this.#only = this.#byColumn.map((builders) => (builders?.length === 1 ? builders[0] : undefined));
     this.#seen = new Uint32Array(this.#byColumn.length);
@@ -285,11 +294,13 @@ export class TableSink implements CellSink {
     this.#line.length = at;
   }
 
-  /**
-   * The builder whose cells decide whether a row is of use, and its place in a batch; null when all rows are;
-   * undefined when rows have to come one by one.
-   */
-  #gateOf({ columns }: CellBatch): { builder: NumberBuilder; slot: number } | null | undefined {
+  /** Null when all rows are of use; undefined when rows have to come one by one. */
+  #gateOf({ columns }: CellBatch): Gate | null | undefined {
+    if (this.#gate?.columns !== columns) this.#gate = { columns, found: this.#findGate(columns) };
+    return this.#gate.found;
+  }
+
+  #findGate(columns: readonly number[]): Gate | null | undefined {
     if (this.#drop.length > 0 || columns.length < this.#expected) return undefined;
     const needed = this.#needed.filter(({ builders }) => builders.length > 0);
     if (needed.length === 0) return null;

@@ -5,17 +5,12 @@ import { ByteWindow } from '../byte-window.ts';
 import { LineTally } from '../line-tally.ts';
 import { RowBatch } from '../row-batch.ts';
 import { readingOf, splitAlone, splitHeader } from './reading.ts';
-import { isMarked, markLength, oddStarts, RowFates } from './row-fates.ts';
+import { RowCollector } from './row-collector.ts';
+import { isMarked, markLength, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
 import { repairRow } from './row-repair.ts';
-import {
-  carriageReturn,
-  lineFeed,
-  quoteByte,
-  type Reading,
-  RowSplitter,
-  unescapeCell,
-} from './row-splitter.ts';
+import { carriageReturn, lineFeed, quoteByte, type Reading, RowSplitter } from './row-splitter.ts';
+import { RowTaker } from './row-taker.ts';
 
 export interface CsvReaderOptions {
   readonly dialect: Dialect;
@@ -64,13 +59,11 @@ export class CsvReader {
   readonly #splitter = new RowSplitter();
   readonly #fates: RowFates;
   readonly #index: RowIndex | null;
-  readonly #wanted: Int32Array;
   readonly #batch: RowBatch;
+  readonly #collector: RowCollector;
+  /** Null where rows are collected one by one. */
+  readonly #taker: RowTaker | null;
   readonly #limit: number;
-  /** 1 for bytes that begin a row that is not to be taken as it is. */
-  readonly #isOddStart = new Uint8Array(256);
-  /** 1 for bytes that begin a row whose first cell may be empty. */
-  readonly #isEmptyStart = new Uint8Array(256);
   readonly #tallies: Readonly<Record<(typeof tallied)[number], LineTally>> = {
     quotes_repaired: new LineTally(),
     quote_lost: new LineTally(),
@@ -93,13 +86,23 @@ export class CsvReader {
     this.#fates = new RowFates(options.columns);
     this.#index = dialect.quoting === 'backslash' ? null : options.index;
     this.#window = new ByteWindow(this.#index ?? undefined);
-    this.#wanted = Int32Array.from(options.wanted);
-    this.#batch = new RowBatch(options.wanted, options.sink);
+    this.#batch = new RowBatch(options.wanted, options.sink, this.#index?.cells ?? null);
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY;
     this.#preambleLeft = dialect.headerLine - 1;
     this.#headersLeft = dialect.headerRows;
-    for (const byte of oddStarts) this.#isOddStart[byte] = 1;
-    for (const byte of [this.#base.delimiter, quoteByte]) this.#isEmptyStart[byte] = 1;
+    const { columns, wanted } = options;
+    this.#collector = new RowCollector({ columns, wanted, reading: this.#base, batch: this.#batch });
+    this.#taker = this.#createTaker();
+  }
+
+  #createTaker(): RowTaker | null {
+    const cells = this.#batch.values;
+    if (cells === null) return null;
+    const { columns, wanted } = this.#options;
+    const { oddStarts, emptyStarts } = this.#collector;
+    const trimsReturn = this.#base.newline === lineFeed;
+    const quote = this.#base.quoting === 'none' ? -1 : quoteByte;
+    return new RowTaker({ cells, columns, wanted, trimsReturn, quote, oddStarts, emptyStarts });
   }
 
   get isDone(): boolean {
@@ -212,89 +215,59 @@ export class CsvReader {
   }
 
   #collectIndexed(index: RowIndex): 'all' | 'elsewhere' | 'more' {
-    const { separators, rowEnds, rowLines, rows } = index;
-    const { columns } = this.#options;
-    const bytes = this.#window.bytes;
-    const wanted = this.#wanted;
+    const { rows, rowLines } = index;
     const batch = this.#batch;
-    const { starts, ends, room } = batch;
-    batch.bytes = bytes;
-    const isOddStart = this.#isOddStart;
-    const isEmptyStart = this.#isEmptyStart;
-    const trimsReturn = this.#base.newline === lineFeed;
-    const hasQuotes = this.#base.quoting !== 'none';
+    const collector = this.#collector;
     const firstLine = this.#line;
-    const [header1 = -1, header2 = -1, header3 = -1] = this.#fates.headers.map((header) => header.length);
-    let first = 0;
-    for (let row = 0; row < rows; row++) {
-      const start = this.#window.at;
-      const lastCell = rowEnds[row];
-      const lineEnd = separators[lastCell];
-      const end =
-        trimsReturn && lineEnd > start && bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
-      const count = lastCell - first + 1;
-      let surplus = 0;
-      if (count > columns) {
-        surplus = end - separators[first + columns - 1] - (count - columns);
+    collector.begin(index, this.#window.bytes, this.#fates.headers);
+    this.#taker?.begin(rows, firstLine, this.#fates.headers);
+    for (let row = 0, first = 0; row < rows; row++) {
+      const taker = this.#takePlain(row, first);
+      if (taker) {
+        if (this.isDone || taker.row >= rows) return 'all';
+        row = taker.row;
+        first = taker.first;
+        if (batch.rows === batch.room) batch.flush();
       }
-      const length = end - start;
-      const isOdd =
-        (count === 1 && columns > 1) ||
-        (length < count * 3 && (length < count || isEmptyStart[bytes[start]] === 1)) ||
-        isOddStart[bytes[start]] === 1 ||
-        length === header1 ||
-        length === header2 ||
-        length === header3 ||
-        surplus > 0 ||
-        (count < columns && (this.#fates.isAfterBlank || this.#held.length > 0));
-      if (isOdd) {
+      const next = collector.look(row, first, this.#window.at);
+      const isShort = collector.count < this.#options.columns;
+      if (collector.isOdd || (isShort && this.#isAmongOdd)) {
         batch.flush();
         if (!this.#takeRow()) return 'more';
-        if (this.#window.at !== lineEnd + 1) return 'elsewhere';
-        first = lastCell + 1;
-        if (this.isDone) return 'all';
-        continue;
+        if (this.#window.at !== collector.lineEnd + 1) return 'elsewhere';
+      } else {
+        if (this.#held.length > 0) this.#releaseHeld();
+        this.#fates.isAfterBlank = false;
+        if (isShort) this.#fates.shortRows++;
+        collector.put(this.#line);
+        this.rows++;
+        this.#window.at = collector.lineEnd + 1;
+        this.#line = firstLine + rowLines[row];
       }
-      if (this.#held.length > 0) this.#releaseHeld();
-      this.#fates.isAfterBlank = false;
-      if (count < columns) this.#fates.shortRows++;
-      for (let i = 0, place = batch.rows; i < wanted.length; i++, place += room) {
-        const column = wanted[i];
-        let from = 0;
-        let to = 0;
-        if (column < count) {
-          from = column === 0 ? start : separators[first + column - 1] + 1;
-          to = column === count - 1 ? end : separators[first + column];
-          if (hasQuotes && from < to && bytes[from] === quoteByte) {
-            from++;
-            to--;
-            if (this.#putEscaped(place, from, to)) continue;
-          }
-        }
-        starts[place] = from;
-        ends[place] = to;
-      }
-      batch.endRow(this.#line, start, end);
-      this.rows++;
-      this.#window.at = lineEnd + 1;
-      this.#line = firstLine + rowLines[row];
-      first = lastCell + 1;
-      if (this.rows >= this.#limit) return 'all';
+      first = next;
+      if (this.isDone) return 'all';
     }
     return 'all';
   }
 
-  /** Puts a cell without its doubled quotes into the batch; false when it holds none. */
-  #putEscaped(place: number, start: number, end: number): boolean {
-    const bytes = this.#window.bytes;
-    let at = start;
-    while (at < end && bytes[at] !== quoteByte) at++;
-    if (at === end) return false;
+  /** True behind a blank row or rows held back, where a short row may be something else than a row. */
+  get #isAmongOdd(): boolean {
+    return this.#fates.isAfterBlank || this.#held.length > 0;
+  }
+
+  /** Takes plain rows at once, where that can be done; it then knows the next row. */
+  #takePlain(row: number, first: number): RowTaker | null {
+    const taker = this.#taker;
+    if (taker === null || this.#isAmongOdd) return null;
     const batch = this.#batch;
-    const room = batch.reserve(end - start);
-    const into = batch.unescaped;
-    batch.putUnescaped(place, unescapeCell({ from: bytes, start, end, into, at: room, backslash: false }));
-    return true;
+    const to = Math.min(batch.room, batch.rows + this.#limit - this.rows);
+    taker.take({ row, first, start: this.#window.at, line: this.#line }, batch.rows, to);
+    this.#window.at = taker.start;
+    this.#line = taker.line;
+    this.rows += taker.taken;
+    this.#fates.shortRows += taker.shortRows;
+    batch.rows += taker.taken;
+    return taker;
   }
 
   /** Reads one row with the splitter; false when more text is needed. */
@@ -387,7 +360,7 @@ export class CsvReader {
     row: { readonly line: number; readonly start: number; readonly end: number },
   ): void {
     const { sink } = this.#options;
-    for (const column of this.#wanted) {
+    for (const column of this.#options.wanted) {
       if (column >= splitter.count) break;
       splitter.cell(column);
       sink.cell(column, splitter.cellBytes, splitter.cellStart, splitter.cellEnd);

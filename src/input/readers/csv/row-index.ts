@@ -1,4 +1,5 @@
 import { type ByteRoom, PlainRoom } from '../byte-window.ts';
+import type { CellMemory } from '../vector/cell-memory.ts';
 
 /** Cells that one scan can index; a row with more is read by the row splitter. */
 export const indexRoom = 1 << 13;
@@ -20,6 +21,8 @@ export interface RowIndex extends ByteRoom {
   readonly surprise: number;
   /** True when the room was used up before the stretch was. */
   readonly isFull: boolean;
+  /** Reads the cells many at once, in the memory that the index works in; null where it works in none of its own. */
+  readonly cells: CellMemory | null;
   /** The index is no longer needed. */
   release(): void;
   /** Indexes the bytes from `start`, the beginning of a row, to `end`. */
@@ -35,6 +38,7 @@ export interface IndexDialect {
 
 /** The index without any help from the processor: a loop over bytes. */
 export class PlainRowIndex extends PlainRoom implements RowIndex {
+  readonly cells = null;
   readonly separators = new Uint32Array(indexRoom);
   readonly rowEnds = new Uint32Array(indexRoom);
   readonly rowLines = new Uint32Array(indexRoom);

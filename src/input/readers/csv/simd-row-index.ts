@@ -1,4 +1,6 @@
 import type { Buffer } from 'node:buffer';
+import { textAt } from '../vector/cell-code.ts';
+import type { CellMemory } from '../vector/cell-memory.ts';
 import { type VectorMemory, VectorModule } from '../vector/vector-memory.ts';
 import {
   assembleModule,
@@ -12,12 +14,11 @@ import {
 } from '../vector/wasm-assembler.ts';
 import { type IndexDialect, indexRoom, type RowIndex } from './row-index.ts';
 
-/** Where things lie in the module's memory: results, then the three lists, then the text. */
+/** Where things lie in the module's memory: results, then the three lists. */
 const resultsAt = 0;
 const separatorsAt = 64;
 const rowEndsAt = separatorsAt + indexRoom * 4;
 const rowLinesAt = rowEndsAt + indexRoom * 4;
-const textAt = rowLinesAt + indexRoom * 4;
 const blockBytes = 64;
 /** A byte that never occurs in UTF-8 stands for "no such byte". */
 const neverByte = 0xff;
@@ -38,7 +39,6 @@ function scanModule(): Uint8Array<ArrayBuffer> {
     part1: 'v128',
     part2: 'v128',
     part3: 'v128',
-    delimiters: 'i64',
     quotes: 'i64',
     newlines: 'i64',
     returns: 'i64',
@@ -69,18 +69,22 @@ function scanModule(): Uint8Array<ArrayBuffer> {
   const low = (code: Code): Code => i64.sub(code, i64.constant(1));
   const parts = ['part0', 'part1', 'part2', 'part3'] as const;
 
-  /** The bits of a block's bytes that equal a byte. */
-  const bitsOf = (byte: Name): Code =>
-    parts
-      .map((part, i) => shifted(i64.extend(v128.bitmask(v128.equal(get(part), get(byte)))), 16 * i))
-      .reduce((a, b) => or(a, b));
+  /** The bits of a block's bytes, sixteen a part. */
+  const bitsOf = (part: (part: (typeof parts)[number]) => Code): Code =>
+    parts.map((name, i) => shifted(i64.extend(v128.bitmask(part(name))), 16 * i)).reduce((a, b) => or(a, b));
+  const equals =
+    (byte: Name) =>
+    (part: (typeof parts)[number]): Code =>
+      v128.equal(get(part), get(byte));
+  const isAnywhere = (byte: Name): Code =>
+    v128.isSet(parts.map(equals(byte)).reduce((a, b) => v128.or(a, b)));
 
   const runningXor = [1, 2, 4, 8, 16, 32].map((by) =>
     set('inside', xor(get('inside'), shifted(get('inside'), by))),
   );
 
   const checkQuotes = [
-    set('returns', bitsOf('return')),
+    set('returns', bitsOf(equals('return'))),
     set('closes', and(get('quotes'), not(get('inside')))),
     set('bad', and(and(get('quotes'), get('inside')), not(or(shifted(get('marks'), 1), get('wasMark'))))),
     // `closes` becomes the bytes behind closing quotes.
@@ -130,27 +134,36 @@ function scanModule(): Uint8Array<ArrayBuffer> {
     set('separators', and(get('separators'), low(get('separators')))),
   ]);
 
+  // Most blocks hold neither quotes nor line ends: the lists of their bits are made when there is something in them.
   const block = [
     ...parts.map((part, i) => set(part, v128.load(get('at'), textAt + 16 * i))),
-    set('quotes', bitsOf('quote')),
-    set('delimiters', bitsOf('delimiter')),
-    set('newlines', bitsOf('newline')),
+    set(
+      'separators',
+      bitsOf((part) => v128.or(equals('delimiter')(part), equals('newline')(part))),
+    ),
+    set('quotes', i64.constant(0)),
+    set('newlines', i64.constant(0)),
+    when(isAnywhere('quote'), [set('quotes', bitsOf(equals('quote')))]),
+    when(isAnywhere('newline'), [set('newlines', bitsOf(equals('newline')))]),
     set('there', i64.constant(-1)),
     when(i32.lessUnsigned(i32.sub(get('end'), get('at')), i32.constant(blockBytes)), [
       set('there', low(i64.shiftLeft(i64.constant(1), i64.extend(i32.sub(get('end'), get('at')))))),
       set('quotes', and(get('quotes'), get('there'))),
-      set('delimiters', and(get('delimiters'), get('there'))),
+      set('separators', and(get('separators'), get('there'))),
       set('newlines', and(get('newlines'), get('there'))),
     ]),
-    set('inside', get('quotes')),
-    ...runningXor,
-    set('inside', xor(get('inside'), get('wasInside'))),
-    set('wasInside', i64.shiftRightSigned(get('inside'), i64.constant(63))),
-    set('separators', and(or(get('delimiters'), get('newlines')), not(get('inside')))),
-    set('marks', or(or(get('delimiters'), get('newlines')), get('quotes'))),
+    set('marks', or(get('separators'), get('quotes'))),
+    set('inside', get('wasInside')),
+    when(i64.isSet(get('quotes')), [
+      set('inside', get('quotes')),
+      ...runningXor,
+      set('inside', xor(get('inside'), get('wasInside'))),
+      set('wasInside', i64.shiftRightSigned(get('inside'), i64.constant(63))),
+    ]),
+    set('separators', and(get('separators'), not(get('inside')))),
     when(i64.isSet(or(or(get('quotes'), get('wasClose')), get('wasReturn'))), checkQuotes),
     set('wasMark', highest(get('marks'))),
-    ...emitRows,
+    when(i64.isSet(get('newlines')), emitRows),
     emitSeparators,
     set('at', i32.add(get('at'), i32.constant(blockBytes))),
   ];
@@ -172,10 +185,13 @@ function scanModule(): Uint8Array<ArrayBuffer> {
     i32.store(i32.constant(resultsAt + 4), get('surprise')),
     i32.store(i32.constant(resultsAt + 8), goesOn),
   ];
-  return assembleModule({ name: 'scan', locals, body });
+  return assembleModule([{ name: 'scan', locals, body }]);
 }
 
-const module = new VectorModule(scanModule, { textAt, name: 'scan' });
+const module = new VectorModule(scanModule, 'scan');
+
+/** Where the lists lie for whoever reads them inside the memory. */
+export const indexLists = { separatorsAt, rowEndsAt, rowLinesAt } as const;
 
 /** The index made by the processor's vector instructions. */
 export class SimdRowIndex implements RowIndex {
@@ -203,6 +219,10 @@ export class SimdRowIndex implements RowIndex {
 
   get bytes(): Buffer {
     return this.#memory.bytes;
+  }
+
+  get cells(): CellMemory {
+    return this.#memory.cells;
   }
 
   reserve(size: number): void {

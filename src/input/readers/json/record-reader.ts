@@ -28,8 +28,8 @@ export class RecordReader {
   readonly #cursor: JsonCursor;
   readonly #parent: RecordReader | null;
   readonly #cells: RecordCells;
-  /** Null where rows are pushed one by one: those that take cells over from another record. */
-  #batch: RowBatch | null = null;
+  /** Made with the first row. Null where rows are pushed one by one: those that take cells over from another record. */
+  #batch: RowBatch | null | undefined;
   /** Where the record scanned last lies. */
   #start = 0;
   #end = 0;
@@ -46,17 +46,15 @@ export class RecordReader {
   addSlot(slot: Slot): number {
     this.slots.push(slot);
     this.#cells.resize(this.slots.length);
-    const { sink } = this;
-    const pushed = this.slots.filter(({ column }) => column >= 0);
-    const isOwn = pushed.every(({ inherited }) => inherited < 0);
-    this.#batch =
-      sink && isOwn
-        ? new RowBatch(
-            pushed.map(({ column }) => column),
-            sink,
-          )
-        : null;
+    this.#batch = undefined;
     return this.slots.length - 1;
+  }
+
+  #createBatch(): RowBatch | null {
+    const pushed = this.slots.filter(({ column }) => column >= 0);
+    if (this.sink === null || pushed.some(({ inherited }) => inherited >= 0)) return null;
+    const columns = pushed.map(({ column }) => column);
+    return new RowBatch(columns, this.sink, this.#cursor.marks?.cells ?? null);
   }
 
   /** Walks over the record at `start` and remembers its cells; where it ends, −1 on trouble. */
@@ -157,6 +155,7 @@ export class RecordReader {
 
   /** Pushes the record scanned last, then the records nested in it. */
   emit(line: number): void {
+    if (this.#batch === undefined) this.#batch = this.#createBatch();
     if (this.#batch) this.#collect(this.#batch, line);
     else if (this.sink) this.#push(this.sink, line);
     for (const { reader, start } of this.#lists) this.#emitList(reader, { start, line });
@@ -169,7 +168,7 @@ export class RecordReader {
 
   #collect(batch: RowBatch, line: number): void {
     const { slots } = this;
-    batch.bytes = this.#cursor.bytes;
+    batch.aim(this.#cursor.bytes);
     let place = batch.rows;
     for (let slot = 0; slot < slots.length; slot++) {
       if (slots[slot].column < 0) continue;

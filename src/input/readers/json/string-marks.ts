@@ -1,5 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { ByteRoom } from '../byte-window.ts';
+import { textAt } from '../vector/cell-code.ts';
+import type { CellMemory } from '../vector/cell-memory.ts';
 import { type VectorMemory, VectorModule } from '../vector/vector-memory.ts';
 import {
   assembleModule,
@@ -16,7 +18,6 @@ import {
 const room = 1 << 14;
 const resultsAt = 0;
 const marksAt = 64;
-const textAt = marksAt + (room + 64) * 4;
 const blockBytes = 64;
 
 /**
@@ -70,7 +71,7 @@ function markModule(): Uint8Array<ArrayBuffer> {
     set('at', i32.add(get('at'), i32.constant(blockBytes))),
   ];
   const hasRoom = i32.lessUnsigned(get('markAt'), i32.constant(marksAt + room * 4));
-  return assembleModule({
+  const mark = {
     name: 'mark',
     locals,
     body: [
@@ -85,10 +86,11 @@ function markModule(): Uint8Array<ArrayBuffer> {
         i32.shiftRight(i32.sub(get('markAt'), i32.constant(marksAt)), i32.constant(2)),
       ),
     ],
-  });
+  };
+  return assembleModule([mark]);
 }
 
-const module = new VectorModule(markModule, { textAt, name: 'mark' });
+const module = new VectorModule(markModule, 'mark');
 
 /** The bytes of a text that matter to strings, found by vector instructions a stretch at a time. */
 export class StringMarks implements ByteRoom {
@@ -114,6 +116,10 @@ export class StringMarks implements ByteRoom {
 
   get bytes(): Buffer {
     return this.#memory.bytes;
+  }
+
+  get cells(): CellMemory {
+    return this.#memory.cells;
   }
 
   reserve(size: number): void {

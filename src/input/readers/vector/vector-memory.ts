@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { ByteRoom } from '../byte-window.ts';
+import { cellModule, textAt } from './cell-code.ts';
+import { CellMemory } from './cell-memory.ts';
 
 /** A function of whole numbers, as an assembled module exports it. */
 export type VectorFunction = (...numbers: readonly number[]) => void;
@@ -39,13 +41,13 @@ const mostIdle = 1 << 24;
  */
 export class VectorModule {
   readonly #assemble: () => Uint8Array;
-  readonly #layout: { readonly textAt: number; readonly name: string };
+  readonly #name: string;
   readonly #idle: VectorMemory[] = [];
   #compiled: object | null | undefined;
 
-  constructor(assemble: () => Uint8Array, layout: { textAt: number; name: string }) {
+  constructor(assemble: () => Uint8Array, name: string) {
     this.#assemble = assemble;
-    this.#layout = layout;
+    this.#name = name;
   }
 
   /** A memory with this module at work in it, or null where WebAssembly or its vector instructions are not to be had. */
@@ -55,7 +57,7 @@ export class VectorModule {
     try {
       if (this.#compiled === undefined) this.#compiled = wasm ? new wasm.Module(this.#assemble()) : null;
       if (!wasm || !this.#compiled) return null;
-      return new VectorMemory(wasm, { ...this.#layout, module: this.#compiled });
+      return new VectorMemory(wasm, { module: this.#compiled, name: this.#name });
     } catch {
       this.#compiled ??= null;
       return null;
@@ -64,32 +66,37 @@ export class VectorModule {
 
   /** Takes a memory back that is no longer needed. */
   release(memory: VectorMemory): void {
+    memory.cells.release();
     if (memory.bytes.length <= mostIdle) this.#idle.push(memory);
   }
 }
 
-/** Text in a memory that vector instructions work on: lists of results first, then the text. */
+let compiledCells: object | undefined;
+
+/** Text in a memory that vector instructions work on: lists of results first, then what is known of cells, then the text. */
 export class VectorMemory implements ByteRoom {
   /** The text; a new view after `reserve`. */
   bytes: Buffer = Buffer.alloc(0);
   readonly run: VectorFunction;
+  /** Reads the cells of the text many at once. */
+  readonly cells: CellMemory;
   readonly #memory: WasmMemory;
-  readonly #textAt: number;
 
-  constructor(api: Wasm, options: { module: object; textAt: number; name: string }) {
-    this.#textAt = options.textAt;
-    this.#memory = new api.Memory({ initial: Math.ceil((options.textAt + usualText + slack) / pageBytes) });
-    const { exports } = new api.Instance(options.module, { js: { memory: this.#memory } });
-    this.run = exports[options.name];
-    this.bytes = Buffer.from(this.#memory.buffer, this.#textAt);
+  constructor(api: Wasm, options: { module: object; name: string }) {
+    this.#memory = new api.Memory({ initial: Math.ceil((textAt + usualText + slack) / pageBytes) });
+    const imports = { js: { memory: this.#memory } };
+    this.run = new api.Instance(options.module, imports).exports[options.name];
+    compiledCells ??= new api.Module(cellModule());
+    this.cells = new CellMemory(this.#memory, new api.Instance(compiledCells, imports).exports);
+    this.bytes = Buffer.from(this.#memory.buffer, textAt);
   }
 
   /** Makes room for `size` bytes of text, keeping what is there; true when views of the memory must be made anew. */
   reserve(size: number): boolean {
     if (size + slack <= this.bytes.length) return false;
-    const pages = Math.ceil((this.#textAt + size + slack) / pageBytes);
+    const pages = Math.ceil((textAt + size + slack) / pageBytes);
     this.#memory.grow(pages - this.#memory.buffer.byteLength / pageBytes);
-    this.bytes = Buffer.from(this.#memory.buffer, this.#textAt);
+    this.bytes = Buffer.from(this.#memory.buffer, textAt);
     return true;
   }
 

@@ -1,0 +1,93 @@
+import type { CellValues, StampRun, ValueRun } from '../../../model/source.ts';
+import { batchRows, cellLayout, cellSlots, settingNames, valueTables } from './cell-code.ts';
+
+type CellFunctions = Readonly<Record<string, (...numbers: readonly number[]) => void>>;
+
+/** Views of the lists of cells; made anew when the memory has grown. */
+export class CellViews {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly lines: Uint32Array;
+  readonly rowStarts: Uint32Array;
+  readonly rowEnds: Uint32Array;
+  readonly settings: Int32Array;
+  readonly isOdd: Uint8Array;
+  readonly instants: Float64Array;
+  readonly values: Int32Array;
+  readonly results: Int32Array;
+
+  constructor(buffer: ArrayBuffer) {
+    const { startsAt, endsAt, linesAt, rowStartsAt, rowEndsAt, settingsAt, isOddAt, outAt } = cellLayout;
+    this.starts = new Int32Array(buffer, startsAt, cellSlots * batchRows);
+    this.ends = new Int32Array(buffer, endsAt, cellSlots * batchRows);
+    this.lines = new Uint32Array(buffer, linesAt, batchRows);
+    this.rowStarts = new Uint32Array(buffer, rowStartsAt, batchRows);
+    this.rowEnds = new Uint32Array(buffer, rowEndsAt, batchRows);
+    this.settings = new Int32Array(buffer, settingsAt, settingNames.length + cellSlots);
+    this.isOdd = new Uint8Array(buffer, isOddAt, 256);
+    this.instants = new Float64Array(buffer, outAt, batchRows);
+    this.values = new Int32Array(buffer, outAt, batchRows);
+    this.results = new Int32Array(buffer, 0, 1);
+  }
+}
+
+/** What vector instructions know of the cells of one batch, in the memory that the text is in. */
+export class CellMemory implements CellValues {
+  views: CellViews;
+  readonly #memory: { readonly buffer: ArrayBuffer };
+  readonly #functions: CellFunctions;
+  #isTaken = false;
+  #tables = 0;
+
+  constructor(memory: { readonly buffer: ArrayBuffer }, functions: CellFunctions) {
+    this.#memory = memory;
+    this.#functions = functions;
+    this.views = new CellViews(memory.buffer);
+  }
+
+  /** Takes the lists for a batch of so many columns; false when they are taken or too small. */
+  take(columns: number): boolean {
+    if (this.#isTaken || columns > cellSlots) return false;
+    this.#isTaken = true;
+    this.#tables = 0;
+    return true;
+  }
+
+  /** Nobody needs the lists any more. */
+  release(): void {
+    this.#isTaken = false;
+  }
+
+  /** Looks at the memory anew after it has grown, which takes the old views away. */
+  look(): CellViews {
+    if (this.views.starts.length === 0) this.views = new CellViews(this.#memory.buffer);
+    return this.views;
+  }
+
+  /** Takes plain rows of an index, as the settings say. */
+  takeRows(): void {
+    this.#functions.rows();
+  }
+
+  stamps({ first, count, stopsAtMissing, allowsLocal, into, at }: StampRun): number {
+    this.#functions.stamps(first * 4, count, stopsAtMissing ? 1 : 0, allowsLocal ? 1 : 0);
+    const { instants, results } = this.views;
+    const read = results[0];
+    into.set(read === batchRows ? instants : instants.subarray(0, read), at);
+    return read;
+  }
+
+  openTable(): number {
+    if (this.#tables === valueTables) return -1;
+    const { tablesAt, tableBytes } = cellLayout;
+    const table = this.#tables++;
+    new Uint8Array(this.#memory.buffer, tablesAt + table * tableBytes, tableBytes).fill(0);
+    return table;
+  }
+
+  number({ first, count, table }: ValueRun): Int32Array {
+    const { tablesAt, tableBytes } = cellLayout;
+    this.#functions.values(first * 4, count, tablesAt + table * tableBytes);
+    return this.views.values;
+  }
+}
