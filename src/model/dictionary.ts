@@ -7,7 +7,7 @@ const ENTRY = 4;
 const RECENT = 256;
 /** Values from which on the table no longer fits near the processor. */
 const MANY = 1 << 12;
-const MOST_AT_ONCE = 512;
+const MOST_AT_ONCE = 1024;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
