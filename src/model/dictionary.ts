@@ -1,8 +1,11 @@
 import { NumberKeys, plainNumber } from './number-keys.ts';
 
-const CHUNK = 1 << 20;
-/** Numbers kept of each value. */
-const ENTRY = 4;
+/** Values lie in chunks of so many words of four bytes; one that is longer than a chunk has a chunk of its own. */
+const CHUNK_BITS = 18;
+const CHUNK = 1 << CHUNK_BITS;
+const WITHIN = CHUNK - 1;
+/** Words before a value's bytes: its code and its length. */
+const HEAD = 2;
 /** Places in which recent values are looked for first. */
 const RECENT = 256;
 /** Values from which on the table no longer fits near the processor. */
@@ -23,20 +26,24 @@ export interface InternRun {
 
 /**
  * Distinct byte strings numbered from 1 in order of first appearance; 0 means missing. An open-addressing table
- * over an arena in chunks: bytes are compared on a hash hit, so two strings never share a code. Columns of few values
- * are found by length and three of their bytes before anything is hashed. As long as all values are plain numbers
+ * over an arena in chunks: bytes are compared on a hash hit, so two strings never share a code. The table holds the
+ * hash and where the value lies, and the value lies beside its code: a look-up costs two places in memory. Columns of few
+ * values are found by length and three of their bytes before anything is hashed. As long as all values are plain numbers
  * (ids mostly are) they are kept as numbers: a million take a few hundredths of a second and 16 MiB.
  */
 export class Dictionary {
-  #slots = new Int32Array(64);
-  /** Hash, chunk, start and length of each code, beside each other: to compare a value costs one place in memory. */
-  #entries = new Int32Array(32 * ENTRY);
-  #chunks: Uint8Array[] = [];
+  /** Hash and place + 1 of a value, two and two; 0 for an empty slot. */
+  #slots = new Int32Array(128);
+  /** Where each code's value lies: chunk and word within it. */
+  #places = new Int32Array(32);
+  #chunks: { readonly words: Int32Array; readonly bytes: Uint8Array }[] = [];
+  /** Words used of the last chunk. */
   #used = CHUNK;
   #count = 0;
   #names: (string | undefined)[] = [];
   /** The values, while all of them are numbers. */
   #numbers: NumberKeys | null = new NumberKeys();
+  /** Where values that came lately lie, + 1. */
   #recent = new Int32Array(RECENT);
   #hashes = new Int32Array(MOST_AT_ONCE);
   #guesses = new Int32Array(MOST_AT_ONCE);
@@ -55,13 +62,13 @@ export class Dictionary {
       if (value >= 0) return this.#numbers.intern(value);
       this.#leaveNumbers(this.#numbers);
     }
-    const place =
+    const shelf =
       (length + bytes[start] * 5 + bytes[start + (length >> 1)] * 11 + bytes[end - 1] * 23) & (RECENT - 1);
-    const recent = this.#recent[place];
-    if (recent !== 0 && this.#equals(recent, bytes, start, end)) return recent;
-    const code = this.#internHashed(bytes, start, end, hashOf(bytes, start, end));
-    this.#recent[place] = code;
-    return code;
+    const recent = this.#recent[shelf];
+    if (recent !== 0 && this.#equals(recent, bytes, start, end)) return this.#codeAt(recent);
+    const found = this.#placeOf(bytes, start, end, hashOf(bytes, start, end));
+    this.#recent[shelf] = found;
+    return this.#codeAt(found);
   }
 
   /** The code of a whole number, as long as all values are such; −1 once they are not. */
@@ -82,36 +89,44 @@ export class Dictionary {
     const hashes = this.#hashes;
     const guesses = this.#guesses;
     const slots = this.#slots;
-    const entries = this.#entries;
-    const mask = slots.length - 1;
+    const chunks = this.#chunks;
+    const mask = slots.length - 2;
     for (let i = 0; i < count; i++) {
-      hashes[i] = hashOf(bytes, starts[i], ends[i]);
-      guesses[i] = slots[hashes[i] & mask];
+      const hash = hashOf(bytes, starts[i], ends[i]);
+      const slot = (hash << 1) & mask;
+      hashes[i] = hash;
+      guesses[i] = slots[slot] === hash ? slots[slot + 1] : 0;
     }
-    for (let i = 0; i < count; i++) if (entries[guesses[i] * ENTRY] !== hashes[i]) guesses[i] = 0;
     for (let i = 0; i < count; i++) {
-      const entry = guesses[i] * ENTRY;
-      if (entry === 0) continue;
-      if (this.#chunks[entries[entry + 1]][entries[entry + 2]] !== bytes[starts[i]]) guesses[i] = 0;
+      const guess = guesses[i] - 1;
+      if (guess < 0) continue;
+      const { words } = chunks[guess >>> CHUNK_BITS];
+      if (words[(guess & WITHIN) + 1] !== ends[i] - starts[i]) guesses[i] = 0;
     }
     for (let i = 0; i < count; i++) {
       const guess = guesses[i];
       if (starts[i] === ends[i]) into[at + i] = 0;
-      else if (guess > 0 && this.#equals(guess, bytes, starts[i], ends[i])) into[at + i] = guess;
-      else into[at + i] = this.#internHashed(bytes, starts[i], ends[i], hashes[i]);
+      else if (guess > 0 && this.#equals(guess, bytes, starts[i], ends[i]))
+        into[at + i] = this.#codeAt(guess);
+      else into[at + i] = this.#codeAt(this.#placeOf(bytes, starts[i], ends[i], hashes[i]));
     }
   }
 
-  #internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
+  /** Where a value lies, + 1; it is put there if it was not seen before. */
+  #placeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const mask = this.#slots.length - 2;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const code = this.#slots[slot];
-      if (code === 0) break;
-      if (this.#entries[code * ENTRY] === hash && this.#equals(code, bytes, start, end)) return code;
-      slot = (slot + 1) & mask;
+      const there = this.#slots[slot + 1];
+      if (there === 0) break;
+      if (this.#slots[slot] === hash && this.#equals(there, bytes, start, end)) return there;
+      slot = (slot + 2) & mask;
     }
     return this.#add(bytes, start, end, hash, slot);
+  }
+
+  #codeAt(place: number): number {
+    return this.#chunks[(place - 1) >>> CHUNK_BITS].words[(place - 1) & WITHIN];
   }
 
   /** The first value that is no number: from here on all are bytes. Codes stay what they are. */
@@ -119,7 +134,7 @@ export class Dictionary {
     this.#numbers = null;
     for (let code = 1; code <= numbers.size; code++) {
       const bytes = encoder.encode(String(numbers.at(code)));
-      this.#internHashed(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+      this.#placeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
     }
   }
 
@@ -138,11 +153,12 @@ export class Dictionary {
       return value < 0 ? 0 : this.#numbers.find(value);
     }
     const hash = hashOf(bytes, 0, bytes.length);
-    const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = this.#slots[slot];
-      if (code === 0) return 0;
-      if (this.#entries[code * ENTRY] === hash && this.#equals(code, bytes, 0, bytes.length)) return code;
+    const mask = this.#slots.length - 2;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const there = this.#slots[slot + 1];
+      if (there === 0) return 0;
+      if (this.#slots[slot] === hash && this.#equals(there, bytes, 0, bytes.length))
+        return this.#codeAt(there);
     }
   }
 
@@ -166,50 +182,62 @@ export class Dictionary {
   }
 
   #bytesOf(code: number): Uint8Array {
-    const at = code * ENTRY;
-    const start = this.#entries[at + 2];
-    return this.#chunks[this.#entries[at + 1]].subarray(start, start + this.#entries[at + 3]);
+    const place = this.#places[code];
+    const { words, bytes } = this.#chunks[place >>> CHUNK_BITS];
+    const at = place & WITHIN;
+    const start = (at + HEAD) * 4;
+    return bytes.subarray(start, start + words[at + 1]);
   }
 
-  #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+  /** True when the value at a place (+ 1) is these bytes. */
+  #equals(place: number, bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
-    const entry = code * ENTRY;
-    if (this.#entries[entry + 3] !== length) return false;
-    const chunk = this.#chunks[this.#entries[entry + 1]];
-    const at = this.#entries[entry + 2];
-    for (let i = 0; i < length; i++) if (chunk[at + i] !== bytes[start + i]) return false;
+    const chunk = this.#chunks[(place - 1) >>> CHUNK_BITS];
+    const at = (place - 1) & WITHIN;
+    if (chunk.words[at + 1] !== length) return false;
+    const from = (at + HEAD) * 4;
+    const there = chunk.bytes;
+    for (let i = 0; i < length; i++) if (there[from + i] !== bytes[start + i]) return false;
     return true;
   }
 
   #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const length = end - start;
-    if (this.#used + length > CHUNK) {
-      this.#chunks.push(new Uint8Array(Math.max(CHUNK, length)));
+    const size = HEAD + ((length + 3) >>> 2);
+    if (this.#used + size > CHUNK) {
+      const words = new Int32Array(Math.max(CHUNK, size));
+      this.#chunks.push({ words, bytes: new Uint8Array(words.buffer) });
       this.#used = 0;
     }
     const code = ++this.#count;
-    const entry = code * ENTRY;
-    if (entry >= this.#entries.length) this.#entries = grown(this.#entries, new Int32Array(entry * 2));
-    const chunk = this.#chunks.length - 1;
-    if (length < 48) for (let i = 0; i < length; i++) this.#chunks[chunk][this.#used + i] = bytes[start + i];
-    else this.#chunks[chunk].set(bytes.subarray(start, end), this.#used);
-    this.#entries[entry] = hash;
-    this.#entries[entry + 1] = chunk;
-    this.#entries[entry + 2] = this.#used;
-    this.#entries[entry + 3] = length;
-    this.#used += length;
-    this.#slots[slot] = code;
-    if (code * 2 > this.#slots.length) this.#growSlots();
-    return code;
+    if (code >= this.#places.length) this.#places = grown(this.#places, new Int32Array(code * 2));
+    const chunk = this.#chunks[this.#chunks.length - 1];
+    const at = this.#used;
+    chunk.words[at] = code;
+    chunk.words[at + 1] = length;
+    const from = (at + HEAD) * 4;
+    if (length < 48) for (let i = 0; i < length; i++) chunk.bytes[from + i] = bytes[start + i];
+    else chunk.bytes.set(bytes.subarray(start, end), from);
+    this.#used += size;
+    const place = (this.#chunks.length - 1) * CHUNK + at;
+    this.#places[code] = place;
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = place + 1;
+    // Three slots of five are taken at most.
+    if (code * 10 > this.#slots.length * 3) this.#growSlots();
+    return place + 1;
   }
 
   #growSlots(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (let code = 1; code <= this.#count; code++) {
-      let slot = this.#entries[code * ENTRY] & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let slot = (old[from] << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[from];
+      slots[slot + 1] = old[from + 1];
     }
     this.#slots = slots;
   }
@@ -220,10 +248,16 @@ function grown<T extends { set(from: T): void }>(from: T, into: T): T {
   return into;
 }
 
-/** FNV-1a over the bytes, folded so that the low bits depend on all of them. */
+/** Four bytes at a time multiplied and added up, mixed at the end so that the low bits depend on all of them. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+  let hash = (end - start) ^ 0x811c9dc5;
+  let i = start;
+  for (; i + 4 <= end; i += 4) {
+    const word = bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
