@@ -155,18 +155,37 @@ function sortByTime(seen: Observations): Observations {
   );
 }
 
-function narrow(seen: Observations, { from, to }: ObserveOptions['window']): Observations {
-  const { at } = seen;
-  let count = 0;
-  for (let i = 0; i < at.length; i++) if (!(at[i] < from || at[i] >= to)) count++;
-  if (count === at.length) return seen;
-  const rows = new Uint32Array(count);
-  let next = 0;
-  for (let i = 0; i < at.length; i++) if (!(at[i] < from || at[i] >= to)) rows[next++] = i;
-  return pickRows(seen, rows);
+function narrow(seen: Observations, window: ObserveOptions['window']): Observations {
+  const rows = rowsIn(seen.at, window);
+  return rows.length === seen.at.length ? seen : pickRows(seen, rows);
 }
 
-function pickRows(seen: Observations, rows: Uint32Array): Observations {
+interface Narrowed {
+  readonly from: number;
+  readonly to: number;
+  readonly rows: Uint32Array;
+}
+
+/** Metrics that are dated by the same instants have the same rows in a window. */
+const narrowed = new WeakMap<Float64Array, Narrowed>();
+
+/** Rows whose instant lies in the window, and those without one. */
+function rowsIn(at: Float64Array, { from, to }: ObserveOptions['window']): Uint32Array {
+  const known = narrowed.get(at);
+  if (known && known.from === from && known.to === to) return known.rows;
+  const found = new Uint32Array(at.length);
+  let count = 0;
+  for (let i = 0; i < at.length; i++) {
+    found[count] = i;
+    if (!(at[i] < from || at[i] >= to)) count++;
+  }
+  const rows = found.slice(0, count);
+  narrowed.set(at, { from, to, rows });
+  return rows;
+}
+
+/** Some of the observations, in the order of the rows. */
+export function pickRows(seen: Observations, rows: Uint32Array): Observations {
   const pick = <T extends Float64Array | Uint32Array | Uint8Array>(values: T, into: T): T => {
     for (let i = 0; i < rows.length; i++) into[i] = values[rows[i]];
     return into;

@@ -4,9 +4,11 @@ import { dayAt } from '../../time/period.ts';
 import { splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 import { fillCells } from '../metrics/cells.ts';
+import { datedEntries } from '../metrics/dated-entries.ts';
 import { NO_TICKET } from '../metrics/ratings.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { type DailyValues, dailyValues, type ValuesByDay } from './daily-values.ts';
+import { pickRows } from './observed.ts';
 
 /** One side of a comparison: a period, as it stood at an instant. */
 export interface SideRequest {
@@ -23,15 +25,15 @@ export interface SideRequest {
 const EARLIER_DAYS = 14;
 
 /** The used values of each segment in a period, by local day. */
-export function dailyValuesOf(request: SideRequest): DailyValues[] {
-  const { grouping, period, zone, arrivedAt } = request;
+export function dailyValuesOf(asked: SideRequest): DailyValues[] {
+  const { grouping, period, zone, arrivedAt } = asked;
+  const request = { ...asked, observations: within(asked.observations, period) };
   const observations = firstOfPeriod(request);
   const days = daysOf(period, zone);
   const byDay = valuesByDay(request, { observations, days });
   if (!arrivedAt) return byDay.map((values) => dailyValues(values));
   const first = zone.localToInstant((dayAt(period.start, zone) - EARLIER_DAYS) * DAY).at;
   const at = observations.at.map((instant, i) => {
-    if (!(instant >= period.start && instant < period.end)) return Number.NaN;
     const arrived = observations.ticket[i] === NO_TICKET ? Number.NaN : arrivedAt[observations.ticket[i]];
     return arrived <= instant ? Math.max(arrived, first) : instant;
   });
@@ -40,6 +42,12 @@ export function dailyValuesOf(request: SideRequest): DailyValues[] {
     days: daysOf({ ...period, start: first }, zone),
   });
   return grouping.segments.map((_, segment) => dailyValues(byDay[segment], arrivals[segment]));
+}
+
+/** What is dated in a period alone, which is little of what a report looks at. */
+function within(observations: Observations, period: Period): Observations {
+  const { entries } = datedEntries(observations.at, [period]);
+  return entries === null ? observations : pickRows(observations, entries);
 }
 
 const daysOf = ({ start, end }: Period, zone: Zone): Period[] =>
@@ -71,13 +79,13 @@ const DAY = 86_400_000;
 const LATER = 2;
 
 /** Entries that count once a period (the first ticket of a requester): later ones of this period are left out. */
-function firstOfPeriod({ observations, period, grouping }: SideRequest): Observations {
+function firstOfPeriod({ observations, grouping }: SideRequest): Observations {
   const { onePer, at, state, ticket } = observations;
   if (!onePer) return observations;
   const first = new Map<number, number>();
   const settled = state.slice();
   for (let i = 0; i < at.length; i++) {
-    if (onePer[i] === 0 || !(at[i] >= period.start && at[i] < period.end)) continue;
+    if (onePer[i] === 0) continue;
     if (grouping.single && grouping.single[ticket[i]] < 0) continue;
     const there = first.get(onePer[i]);
     if (there === undefined) first.set(onePer[i], i);

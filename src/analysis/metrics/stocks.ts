@@ -74,10 +74,31 @@ function countCreated({ intervals, grouping, periods, moments, segments }: Look)
   return counts;
 }
 
+interface Counted {
+  readonly grouping: Grouping;
+  readonly moments: Float64Array;
+  readonly counts: Float64Array;
+}
+
+/** Counts kept for a list of stretches: the backlog and its days of work are asked for one after the other. */
+const MOST_KEPT = 8;
+const kept = new WeakMap<Intervals, Counted[]>();
+
 /** How many lie there at each moment: one more where a stretch begins, one less where it has ended, then sums. */
 function countPresent(look: Look): Float64Array {
-  const { from, to } = look.intervals;
-  return countAround(look, { begin: from, end: to, more: 0 });
+  const { intervals, grouping, moments } = look;
+  const there = kept.get(intervals) ?? [];
+  const known = there.find(
+    (each) =>
+      each.grouping === grouping &&
+      each.moments.length === moments.length &&
+      each.moments.every((moment, i) => moment === moments[i]),
+  );
+  if (known) return known.counts.slice();
+  const { from, to } = intervals;
+  const counts = countAround(look, { begin: from, end: to, more: 0 });
+  kept.set(intervals, [{ grouping, moments, counts: counts.slice() }, ...there].slice(0, MOST_KEPT));
+  return counts;
 }
 
 /** How many have ended in the four weeks up to each moment. */
