@@ -23,8 +23,17 @@ export interface ListColumn {
 
 export type Column = NumberColumn | CodeColumn | ListColumn;
 
-/** What a growing column takes next. Large ones grow faster: what they do not fill yet takes no memory. */
-const nextSize = (size: number): number => size * (size < 1 << 16 ? 2 : 4);
+const LARGE = 1 << 16;
+const USUAL = 1 << 20;
+
+/**
+ * What a growing column takes next. A large one has room for a million at once: what it does not fill yet takes no
+ * memory, and what it does not outgrow is not copied.
+ */
+export function nextSize(size: number): number {
+  if (size < LARGE) return size * 2;
+  return size < USUAL ? USUAL : size * 4;
+}
 
 /** A `Float64Array` that grows as values are pushed. */
 export class GrowingFloats {

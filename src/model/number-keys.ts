@@ -1,3 +1,5 @@
+import { nextSize } from './columns.ts';
+
 /** Probes after which the numbers are taken to follow a pattern that the plain slots do not spread. */
 const LONG_CHAIN = 48;
 
@@ -66,7 +68,7 @@ export class NumberKeys {
   #add(value: number): number {
     const code = ++this.#count;
     if (code >= this.#values.length) {
-      const values = new Float64Array(this.#values.length * 2);
+      const values = new Float64Array(nextSize(this.#values.length));
       values.set(this.#values);
       this.#values = values;
     }

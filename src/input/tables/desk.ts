@@ -140,9 +140,8 @@ export function assembleDesk(options: AssembleOptions): Desk {
   problems.push(...voidImpossible(tickets, { latest, csatScale, tables: of('tickets') }));
   const kept = keepTickets(tickets, options);
   problems.push(...kept.problems);
-  const whole = kept.rows.length === tickets.rows;
-  const desk = whole ? tickets : takeRows(tickets, kept.rows);
-  const regroup = whole ? null : kept.rows;
+  const regroup = kept.rows;
+  const desk = regroup === null ? tickets : takeRows(tickets, regroup);
   if (regroup) {
     deskEvents = deskEvents && takeEvents(deskEvents, regroup);
     deskMessages = deskMessages && takeMessages(deskMessages, regroup);
@@ -404,29 +403,34 @@ function renamedKeys(map: ReadonlyMap<string, string>, nameOf: (key: string) => 
 function keepTickets(
   tickets: Stack,
   { asOf, datesOptional }: Pick<AssembleOptions, 'asOf' | 'datesOptional'>,
-): { rows: Uint32Array; removed: Map<string, number>; problems: Problem[] } {
+): { rows: Uint32Array | null; removed: Map<string, number>; problems: Problem[] } {
   const status = codesIn(tickets.columns, 'status');
   const created = ensureNumbers(tickets, 'created_at', 'instant');
   const removed = new Map<string, number>();
   const isRemoved = status ? flagsOf(status.names, removedStatuses) : noFlags;
-  const rows = new Uint32Array(tickets.rows);
+  // Mostly all stay: the list begins with the first that does not.
+  let rows: Uint32Array | null = null;
   let n = 0;
   let undated = 0;
   for (let row = 0; row < tickets.rows; row++) {
-    if (status && isRemoved[status.codes[row]] === 1) {
-      const reason = status.names.name(status.codes[row]);
-      removed.set(reason, (removed.get(reason) ?? 0) + 1);
-    } else if (Number.isNaN(created[row]) && !datesOptional) undated++;
-    else if (asOf !== null && created[row] > asOf)
-      removed.set('created_after_as_of', (removed.get('created_after_as_of') ?? 0) + 1);
-    else rows[n++] = row;
+    let reason: string | null = null;
+    if (status && isRemoved[status.codes[row]] === 1) reason = status.names.name(status.codes[row]);
+    else if (Number.isNaN(created[row]) && !datesOptional) undated++;
+    else if (asOf !== null && created[row] > asOf) reason = 'created_after_as_of';
+    else {
+      if (rows !== null) rows[n] = row;
+      n++;
+      continue;
+    }
+    if (reason !== null) removed.set(reason, (removed.get(reason) ?? 0) + 1);
+    rows ??= new Uint32Array(tickets.rows).map((_, i) => i);
   }
   if (n === 0 && tickets.rows > 0 && removed.size === 0) {
     throw new DeskstatError({ code: 'no_tickets', args: {} }, 3);
   }
   const problems: Problem[] =
     undated === 0 ? [] : [{ code: 'tickets_undated', severity: 'warning', args: {}, count: undated }];
-  return { rows: rows.subarray(0, n), removed, problems };
+  return { rows: rows?.subarray(0, n) ?? null, removed, problems };
 }
 
 function regroupOffsets(
