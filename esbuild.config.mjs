@@ -3,6 +3,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { requireLine, writeJoined } from './esbuild.join.mjs';
+import { englishStemmerAlone, writeStemmers } from './esbuild.stemmers.mjs';
 
 await rm('dist', { recursive: true, force: true });
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -19,14 +20,14 @@ const common = {
   define: { DESKSTAT_VERSION: JSON.stringify(version) },
 };
 
-/** Commands are files beside the frame, not part of it. */
-const commands = new Set();
+/** Commands, and the words of failures in other languages, are files beside the frame, not part of it. */
+const outside = new Set();
 const commandsOutside = {
   name: 'commands-outside',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/commands\/[a-z-]+\.ts$/ }, ({ path, kind }) => {
+    onResolve({ filter: /^\.\/(?:commands\/[a-z-]+|failure-words)\.ts$/ }, ({ path, kind }) => {
       if (kind !== 'dynamic-import') return undefined;
-      commands.add(path.slice('./commands/'.length, -'.ts'.length));
+      outside.add(path.slice('./'.length, -'.ts'.length));
       return { path: path.replace(/\.ts$/, '.js'), external: true };
     });
   },
@@ -46,27 +47,35 @@ const frame = await build({
   banner: { js: requireLine },
   plugins: [commandsOutside, withoutProcesses],
 });
+const entryPoints = {
+  ...Object.fromEntries([...outside].sort().map((name) => [`cli/${name}`, `src/cli/${name}.ts`])),
+  index: 'src/index.ts',
+};
 const rest = await build({
   ...common,
   splitting: true,
   write: false,
-  entryPoints: {
-    ...Object.fromEntries(
-      [...commands].sort().map((name) => [`cli/commands/${name}`, `src/cli/commands/${name}.ts`]),
-    ),
-    index: 'src/index.ts',
-  },
+  entryPoints,
+  plugins: [englishStemmerAlone],
 });
+await writeStemmers(common);
 await writeJoined({
   result: rest,
   options: common,
+  entries: Object.values(entryPoints),
   groups: {
     'core.js': ['src/cli/commands/metrics.ts', 'src/pipeline/read-desk.ts'],
     'report.js': [
       'src/cli/commands/report.ts',
       'src/analysis/overview/overview.ts',
+      'src/analysis/findings/index.ts',
       'src/output/report/build-report.ts',
       'src/output/renderers/terminal.ts',
+    ],
+    'issues.js': [
+      'src/analysis/issue-overview/issue-overview.ts',
+      'src/analysis/issue-overview/report-issues.ts',
+      'src/cli/issue-book-file.ts',
     ],
   },
 });

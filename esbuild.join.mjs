@@ -14,15 +14,20 @@ export const requireLine =
  *
  * @param result what esbuild returned with `splitting`, `metafile` and `write: false`
  * @param options those of the build
- * @param groups file name → source files of the entry points whose chunks it takes, unless an earlier group has them
+ * @param entries source files of its entry points, each of which stays a file of its own
+ * @param groups file name → source files whose chunks it takes, and themselves unless they are entry points; what an
+ * earlier group has stays there
  */
-export async function writeJoined({ result, options, groups }) {
+export async function writeJoined({ result, options, entries, groups }) {
   const { outputs } = result.metafile;
   const texts = new Map(result.outputFiles.map((file) => [path.relative('.', file.path), file.text]));
   const groupOf = new Map();
   for (const [name, sources] of Object.entries(groups)) {
-    for (const chunk of sources.flatMap((source) => chunksBehind(entryOf(source, outputs), outputs)))
-      if (!groupOf.has(chunk)) groupOf.set(chunk, path.join(options.outdir, name));
+    const chunks = sources.flatMap((source) => {
+      const found = entryOf(source, outputs);
+      return [...(entries.includes(source) ? [] : [found]), ...chunksBehind(found, outputs)];
+    });
+    for (const chunk of chunks) if (!groupOf.has(chunk)) groupOf.set(chunk, path.join(options.outdir, name));
   }
   const joinedFiles = [...new Set(groupOf.values())];
   const kept = [...texts.keys()].filter((name) => !groupOf.has(name));
@@ -53,6 +58,7 @@ const fromMemory = ({ file, texts, groupOf, outputs }) => ({
       const found = path.join(path.dirname(importer), name);
       const group = groupOf.get(found);
       if (group === undefined) return { path: relative(file, found), external: true };
+      if (kind === 'dynamic-import') return { path: relative(file, group), external: true };
       return { path: found, namespace: group === file ? 'output' : 'joined' };
     });
     onLoad({ filter: /.*/, namespace: 'output' }, ({ path: name }) => {
@@ -66,11 +72,15 @@ const fromMemory = ({ file, texts, groupOf, outputs }) => ({
   },
 });
 
-/** Chunks export single letters; in a joined file each goes by its chunk's name too, and back again where it is used. */
+/**
+ * Chunks export single letters; in a joined file each goes by its chunk's name too, and back again where it is used.
+ * What is loaded by `import()` exports the names of its source, which nobody changes: esbuild refuses two of a name.
+ */
 function reexport(chunk, { from, outputs, isBack = false }) {
-  const prefix = path.basename(chunk, '.js').replace(/\W/g, '_');
+  const { entryPoint } = outputs[chunk];
+  const prefix = entryPoint === undefined ? `${path.basename(chunk, '.js').replace(/\W/g, '_')}_` : '';
   const names = outputs[chunk].exports.map((name) =>
-    isBack ? `${prefix}_${name} as ${name}` : `${name} as ${prefix}_${name}`,
+    isBack ? `${prefix}${name} as ${name}` : `${name} as ${prefix}${name}`,
   );
   return `export{${names.join()}}from${JSON.stringify(from)};`;
 }

@@ -68,6 +68,42 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(JSON.parse(metrics.stdout).rows[0].value).toBeGreaterThan(400);
   });
 
+  it('finds the stemmer of every language', { timeout: 120_000 }, () => {
+    const subjects = [
+      'ich habe die Bestellung nicht',
+      'je ne reçois pas mon colis',
+      'no puedo entrar en mi cuenta',
+      'não recebi o meu pedido',
+      'non ho ricevuto il mio ordine',
+      'ik heb mijn pakket niet',
+      'jag har inte fått mitt paket',
+      'hvad med min pakke og hvordan er det af jer',
+      'jeg har ikke mottatt hva når å vi',
+      'minun tilaus ei ole vielä mutta voi',
+      'nelze se přihlásit jak mám prosím',
+      'nu am primit coletul meu și vă rog',
+      'nem kaptam meg az csomagot és hogy',
+      'bu sipariş için bir şey yok ve kadar',
+      'как мне это не заказ',
+      'لم يصل طلبي',
+      'எனது ஆர்டர் வரவில்லை',
+      'իմ պատվերը չի եկել',
+    ];
+    const rows = subjects.map((subject, i) => `${i + 1},2026-01-0${(i % 9) + 1}T10:00:00Z,open,${subject}`);
+    writeFileSync(
+      path.join(folder, 'languages.csv'),
+      ['Ticket ID,Created at,Status,Subject', ...rows, ''].join('\n'),
+    );
+    const found = run(path.join(folder, 'node_modules/.bin/deskstat'), [
+      'issues',
+      'languages.csv',
+      '--format',
+      'json',
+    ]);
+    expect(found.status, found.stderr).toBe(0);
+    expect(JSON.parse(found.stdout).tickets).toBe(subjects.length);
+  });
+
   it('runs as a library, as its page shows it, with types beside it', { timeout: 120_000 }, () => {
     const example = /^```js\n([\s\S]*?)^```$/m.exec(
       readFileSync(path.join(projectRoot, 'docs/library.md'), 'utf8'),

@@ -16,16 +16,25 @@ const CARD = /(?<![\p{L}\p{Nd}])\p{Nd}(?:[ -]?\p{Nd}){12,18}(?![\p{L}\p{Nd}])/gu
 /** Seven to fifteen digits with the usual separators, perhaps with a country code. */
 const PHONE =
   /(?<![\p{L}\p{Nd}#])(?:\+|00)?\(?\p{Nd}{1,4}\)?(?:[ ./-]{0,2}\(?\p{Nd}{1,5}\)?){2,6}(?![\p{L}\p{Nd}])/gu;
-/** A number named as one: `order 4711`, `ticket no. A-4711`, `Bestellnummer: 4711`. */
-const NUMBERED =
-  /((?<!\p{L})(?:order|ticket|case|invoice|booking|reference|ref|account|acct|customer|policy|tracking|transaction|awb|pnr|bestell\p{L}{0,12}|auftrags?\p{L}{0,12}|rechnungs?\p{L}{0,12}|kunden\p{L}{0,12}|commande|facture|pedido|factura|fatura|অর্ডার|অর্ডারের|ইনভয়েস|টিকিট|ऑर्डर|आर्डर|टिकट|खाता)\s{0,3}(?:number|no|nr|id|num|code|numéro|número|নম্বর|নং|नंबर|संख्या)?\.?\s{0,3}[:#№]?\s{0,3})(?=[\p{L}/-]{0,20}\p{Nd})[\p{L}\p{Nd}][\p{L}\p{Nd}/-]{2,60}/giu;
+/** What is numbered: `order 4711`, `ticket no. A-4711`, `Bestellnummer: 4711`. */
+const NUMBERED_THINGS =
+  'order|ticket|case|invoice|booking|reference|ref|account|acct|customer|policy|tracking|transaction|awb|pnr|bestell|auftrags?|rechnungs?|kunden|commande|facture|pedido|factura|fatura|অর্ডার|অর্ডারের|ইনভয়েস|টিকিট|ऑर्डर|आर्डर|टिकट|खाता';
+const MAYBE_NUMBERED = new RegExp(NUMBERED_THINGS, 'i');
+/** A number named as one. */
+const NUMBERED = new RegExp(
+  String.raw`((?<!\p{L})(?:${NUMBERED_THINGS.replace(/bestell|auftrags\?|rechnungs\?|kunden/g, String.raw`$&\p{L}{0,12}`)})\s{0,3}(?:number|no|nr|id|num|code|numéro|número|নম্বর|নং|नंबर|संख्या)?\.?\s{0,3}[:#№]?\s{0,3})(?=[\p{L}/-]{0,20}\p{Nd})[\p{L}\p{Nd}][\p{L}\p{Nd}/-]{2,60}`,
+  'giu',
+);
 const HASHED = /#\s?(?=[\p{L}-]{0,20}\p{Nd})[\p{L}\p{Nd}-]{2,60}/gu;
 const LONG_NUMBER = /(?<![\p{L}\p{Nd}])\p{Nd}{6,}(?![\p{L}\p{Nd}])/gu;
 /** Letters, digits and dashes in one; whether it is an id is decided by what it is made of. */
 const MIXED_ID = /(?<![\p{L}\p{M}\p{Nd}-])[\p{L}\p{Nd}]+(?:-[\p{L}\p{Nd}]+)*(?![\p{L}\p{M}\p{Nd}])/gu;
 
+const MIN_CARD_DIGITS = 13;
 const MIN_PHONE_DIGITS = 7;
+const MIN_LONG_NUMBER = 6;
 const MIN_MIXED = 7;
+const MIN_MIXED_DIGITS = 2;
 /** `iphone14`, `windows11`: products, not ids. */
 const NAMED = /^\p{L}{3,}\p{Nd}{1,2}$/u;
 const DATE = /^(?:\p{Nd}{4}[-./]\p{Nd}{1,2}[-./]\p{Nd}{1,2}|\p{Nd}{1,2}[-./]\p{Nd}{1,2}[-./]\p{Nd}{2,4})$/u;
@@ -37,29 +46,36 @@ const DATE = /^(?:\p{Nd}{4}[-./]\p{Nd}{1,2}[-./]\p{Nd}{1,2}|\p{Nd}{1,2}[-./]\p{N
  */
 export function maskText(text: string): string {
   if (!/[@#\p{Nd}]|www\.|:\/\//u.test(text)) return text;
-  return text
-    .replace(LINK, '[link]')
-    .replace(MAIL, '[email]')
-    .replace(HANDLE, '$1[handle]')
-    .replace(IBAN, '[account]')
-    .replace(IP, '[number]')
-    .replace(NUMBERED, '$1[number]')
-    .replace(HASHED, '[number]')
-    .replace(CARD, '[card]')
-    .replace(PHONE, maskPhone)
-    .replace(LONG_NUMBER, '[number]')
-    .replace(MIXED_ID, (word) => (isMixedId(word) ? '[number]' : word));
+  let masked = text;
+  // Each pattern is asked only where there may be something: to compile them all takes longer than a small desk.
+  if (masked.includes('://') || /www\./i.test(masked)) masked = masked.replace(LINK, '[link]');
+  if (masked.includes('@')) masked = masked.replace(MAIL, '[email]').replace(HANDLE, '$1[handle]');
+  const digits = countDigits(masked);
+  if (digits === 0) return masked;
+  if (/[A-Z]{2}\d/.test(masked)) masked = masked.replace(IBAN, '[account]');
+  if (/\d\.\d/.test(masked)) masked = masked.replace(IP, '[number]');
+  if (MAYBE_NUMBERED.test(masked)) masked = masked.replace(NUMBERED, '$1[number]');
+  if (masked.includes('#')) masked = masked.replace(HASHED, '[number]');
+  if (digits >= MIN_CARD_DIGITS) masked = masked.replace(CARD, '[card]');
+  if (digits >= MIN_PHONE_DIGITS) masked = masked.replace(PHONE, maskPhone);
+  if (digits >= MIN_LONG_NUMBER) masked = masked.replace(LONG_NUMBER, '[number]');
+  if (digits >= MIN_MIXED_DIGITS)
+    masked = masked.replace(MIXED_ID, (word) => (isMixedId(word) ? '[number]' : word));
+  return masked;
+}
+
+function countDigits(text: string): number {
+  return text.match(/\p{Nd}/gu)?.length ?? 0;
 }
 
 /** Seven signs and more with letters and at least two digits. */
 function isMixedId(word: string): boolean {
   if (word.length < MIN_MIXED || NAMED.test(word) || !/\p{L}/u.test(word)) return false;
-  return (word.match(/\p{Nd}/gu)?.length ?? 0) >= 2;
+  return countDigits(word) >= MIN_MIXED_DIGITS;
 }
 
 function maskPhone(found: string): string {
   const dates = found.split(' ').filter((piece) => DATE.test(piece));
   const rest = found.split(' ').filter((piece) => !DATE.test(piece));
-  const digits = rest.join('').match(/\p{Nd}/gu)?.length ?? 0;
-  return digits >= MIN_PHONE_DIGITS ? [...dates, '[phone]'].join(' ') : found;
+  return countDigits(rest.join('')) >= MIN_PHONE_DIGITS ? [...dates, '[phone]'].join(' ') : found;
 }

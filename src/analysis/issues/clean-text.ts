@@ -120,9 +120,10 @@ function ownLines(lines: readonly string[], boilerplate: Boilerplate): string[] 
       if (hasWords) break;
       continue;
     }
-    if (!hasWords && headerField.test(line) && maybeQuote.test(line)) continue;
+    const folded = line.toLowerCase();
+    if (!hasWords && headerField.test(folded) && maybeQuote.test(folded)) continue;
     if (hasWords && signatureMark.test(line)) break;
-    if (isSignOff(line) && lines.length - i <= SIGN_OFF_LINES && hasWords) break;
+    if (hasWords && lines.length - i <= SIGN_OFF_LINES && isSignOff(folded)) break;
     const own = withoutBoilerplate(line, boilerplate);
     if (own === '') continue;
     kept.push(own);
@@ -132,16 +133,17 @@ function ownLines(lines: readonly string[], boilerplate: Boilerplate): string[] 
 }
 
 function isQuoteHeader(lines: readonly string[], at: number): boolean {
-  const line = lines[at].trim();
+  const line = lines[at].trim().toLowerCase();
   if (line.length > 200 || !maybeQuote.test(line)) {
     // "On Mon, 3 Nov 2025 at 10:00, Some Body" / "<some@body> wrote:" broken over two lines.
-    if (!/^(?:on|am|le|el|em|op|il)\s.*\d/i.test(line) || line.length > 120) return false;
-    const next = (lines[at + 1] ?? '').trim();
+    if (!/^(?:on|am|le|el|em|op|il)\s.*\d/.test(line) || line.length > 120) return false;
+    const next = (lines[at + 1] ?? '').trim().toLowerCase();
     return maybeQuote.test(next) && quoteHeaders.some((pattern) => pattern.test(`${line} ${next}`));
   }
   return quoteHeaders.some((pattern) => pattern.test(line));
 }
 
+/** Expects lower case. */
 function isSignOff(line: string): boolean {
   return line.length < 60 && signOff.test(line) && line.split(/\s+/).length <= SIGN_OFF_WORDS;
 }

@@ -117,6 +117,7 @@ function withoutEnding(word: string, endings: readonly string[]): string {
  * joiner, chandrabindu and written-out nasals for anusvara (हिन्दी, हिंदी), nukta in Devanagari, joiners.
  */
 export function foldIndic(text: string): string {
+  if (!/[^\x00-\x7f]/.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/ত্\u200d/g, 'ৎ')

@@ -1,5 +1,5 @@
 import snowball from 'snowball-stemmers';
-import stopword from 'stopword';
+import * as stopLists from 'stopword/dist/stopword.esm.mjs';
 import { foldIndic, isIndic, stemIndic } from './indic-stems.ts';
 
 /** What the engine knows of a language: how to tell it, how to stem it, which words carry no problem. */
@@ -9,8 +9,8 @@ interface Language {
   readonly marks: string;
   /** Algorithm of snowball-stemmers, or null: words stay whole. */
   readonly stemmer: string | null;
-  /** List of the package stopword. */
-  readonly stopList: string | null;
+  /** List of the package stopword; only those named here are bundled. */
+  readonly stopList: readonly string[] | null;
   /** Stop words that the package has no list for. */
   readonly ownStopWords?: string;
   /** True where a sentence is complete only with the verb at its end. */
@@ -37,7 +37,7 @@ const languages: readonly Language[] = [
       'the is my i to and not for of have it was you this with can what how on do are that me be in your when why ' +
       'an from there where has but get if does did would could am im',
     stemmer: 'english',
-    stopList: 'eng',
+    stopList: stopLists.eng,
     ownStopWords:
       "not no nor cannot i'm im i've ive i'd id don't dont can't cant doesn't doesnt didn't didnt isn't isnt won't wont wasn't wasnt " +
       'couldnt couldn wouldnt hasnt havent arent theres thats whats hows youre get got getting would could should ' +
@@ -53,7 +53,7 @@ const languages: readonly Language[] = [
       'der die das und ist nicht ich mein meine zu mit auf für ein eine es wir sie den dem von habe hat wird kann ' +
       'wie bei noch aber nach ihr ihre bitte keine kein wurde sind im mich mir',
     stemmer: 'german',
-    stopList: 'deu',
+    stopList: stopLists.deu,
   },
   {
     id: 'fr',
@@ -61,7 +61,7 @@ const languages: readonly Language[] = [
       'le la les et est je ne pas mon ma mes de des du un une pour que qui dans sur avec nous vous ai a été il elle ' +
       'ce cette plus bonjour merci au aux en',
     stemmer: 'french',
-    stopList: 'fra',
+    stopList: stopLists.fra,
   },
   {
     id: 'es',
@@ -69,7 +69,7 @@ const languages: readonly Language[] = [
       'el la los las y es no mi mis de del un una para que en con por lo se me su ha he está pero como cuando hola ' +
       'gracias puedo quiero al muy',
     stemmer: 'spanish',
-    stopList: 'spa',
+    stopList: stopLists.spa,
   },
   {
     id: 'pt',
@@ -77,7 +77,7 @@ const languages: readonly Language[] = [
       'o a os as e é não meu minha de do da dos um uma para que em com por no na se me foi está mas como quando olá ' +
       'obrigado obrigada posso quero ao já você vocês',
     stemmer: 'portuguese',
-    stopList: 'por',
+    stopList: stopLists.por,
   },
   {
     id: 'it',
@@ -85,7 +85,7 @@ const languages: readonly Language[] = [
       'il la i gli le e è non mio mia di del della un una per che in con su mi ho ha sono ma come quando ciao grazie ' +
       'posso vorrei al ancora',
     stemmer: 'italian',
-    stopList: 'ita',
+    stopList: stopLists.ita,
   },
   {
     id: 'nl',
@@ -93,61 +93,61 @@ const languages: readonly Language[] = [
       'de het een en is niet ik mijn van voor met op te dat die er zijn heb heeft kan wat hoe maar bij nog naar geen ' +
       'wordt werkt graag',
     stemmer: 'dutch',
-    stopList: 'nld',
+    stopList: stopLists.nld,
   },
   {
     id: 'sv',
     marks: 'och är inte jag min mitt det den en ett att på för med som har kan vad hur men till av om ni vi',
     stemmer: 'swedish',
-    stopList: 'swe',
+    stopList: stopLists.swe,
   },
   {
     id: 'da',
     marks: 'og er ikke jeg min mit det den en et at på for med som har kan hvad hvordan men til af om vi',
     stemmer: 'danish',
-    stopList: 'dan',
+    stopList: stopLists.dan,
   },
   {
     id: 'no',
     marks: 'og er ikke jeg min mitt det den en et å på for med som har kan hva hvordan men til av om vi',
     stemmer: 'norwegian',
-    stopList: 'nob',
+    stopList: stopLists.nob,
   },
   {
     id: 'fi',
     marks: 'ja on ei en minun se että mutta kun miten voi olen ovat mikä vain ole myös jos kiitos',
     stemmer: 'finnish',
-    stopList: 'fin',
+    stopList: stopLists.fin,
   },
   {
     id: 'pl',
     marks: 'i jest nie moje mój moja na do się z w że to jak czy mam proszę po dla od za ale już mi',
     stemmer: null,
-    stopList: 'pol',
+    stopList: stopLists.pol,
   },
   {
     id: 'cs',
     marks: 'a je není můj moje na do se v že to jak mám prosím po pro od za ale už mi jsem nelze',
     stemmer: 'czech',
-    stopList: 'ces',
+    stopList: stopLists.ces,
   },
   {
     id: 'ro',
     marks: 'și este nu meu mea de la pe cu că un o în am cum pentru din mai sunt dar mi vă rog',
     stemmer: 'romanian',
-    stopList: 'ron',
+    stopList: stopLists.ron,
   },
   {
     id: 'hu',
     marks: 'a az és nem egy hogy van meg ez de is csak kell mert nekem lehet vagy volt kérem',
     stemmer: 'hungarian',
-    stopList: 'hun',
+    stopList: stopLists.hun,
   },
   {
     id: 'tr',
     marks: 've bir bu için değil ben benim var yok ne nasıl ama çok mi mı ile olarak lütfen kadar olan oldu',
     stemmer: 'turkish',
-    stopList: 'tur',
+    stopList: stopLists.tur,
     verbLast: true,
   },
   {
@@ -155,13 +155,13 @@ const languages: readonly Language[] = [
     marks:
       'dan yang tidak saya di ke dari untuk ini itu dengan ada bisa sudah belum apa bagaimana mohon akan',
     stemmer: null,
-    stopList: 'ind',
+    stopList: stopLists.ind,
   },
   {
     id: 'vi',
     marks: 'và của không tôi là cho được có một này đã với trong bị các tại khi như thế',
     stemmer: null,
-    stopList: 'vie',
+    stopList: stopLists.vie,
   },
   {
     id: 'hi-latn',
@@ -175,35 +175,40 @@ const languages: readonly Language[] = [
     id: 'ru',
     marks: 'и не в на я что с мой мне это как по но у к за от из',
     stemmer: 'russian',
-    stopList: 'rus',
+    stopList: stopLists.rus,
   },
   {
     id: 'uk',
     marks: 'і не в на я що з мій мені це як по але у до за від є та',
     stemmer: null,
-    stopList: 'ukr',
+    stopList: stopLists.ukr,
   },
-  { id: 'bg', marks: 'и не в на аз че с ми това как по но за от е да са', stemmer: null, stopList: 'bul' },
+  {
+    id: 'bg',
+    marks: 'и не в на аз че с ми това как по но за от е да са',
+    stemmer: null,
+    stopList: stopLists.bul,
+  },
   // Told by their script alone.
-  { id: 'hi', marks: '', stemmer: null, stopList: 'hin', verbLast: true },
+  { id: 'hi', marks: '', stemmer: null, stopList: stopLists.hin, verbLast: true },
   {
     id: 'bn',
     marks: '',
     stemmer: null,
-    stopList: 'ben',
+    stopList: stopLists.ben,
     verbLast: true,
     ownStopWords:
       'আমার আমি আমাকে আপনার আপনি আপনাদের না নাই নেই হয় হয়েছে হচ্ছে হয়নি করে করতে করা কি কী কেন কিভাবে এই এবং ও তো আছে দয়া',
   },
-  { id: 'ar', marks: '', stemmer: 'arabic', stopList: 'ara' },
+  { id: 'ar', marks: '', stemmer: 'arabic', stopList: stopLists.ara },
   { id: 'ta', marks: '', stemmer: 'tamil', stopList: null, verbLast: true },
-  { id: 'hy', marks: '', stemmer: 'armenian', stopList: 'hye' },
-  { id: 'el', marks: '', stemmer: null, stopList: 'ell' },
-  { id: 'he', marks: '', stemmer: null, stopList: 'heb' },
-  { id: 'th', marks: '', stemmer: null, stopList: 'tha' },
-  { id: 'ja', marks: '', stemmer: null, stopList: 'jpn', verbLast: true },
-  { id: 'zh', marks: '', stemmer: null, stopList: 'zho' },
-  { id: 'ko', marks: '', stemmer: null, stopList: 'kor', verbLast: true },
+  { id: 'hy', marks: '', stemmer: 'armenian', stopList: stopLists.hye },
+  { id: 'el', marks: '', stemmer: null, stopList: stopLists.ell },
+  { id: 'he', marks: '', stemmer: null, stopList: stopLists.heb },
+  { id: 'th', marks: '', stemmer: null, stopList: stopLists.tha },
+  { id: 'ja', marks: '', stemmer: null, stopList: stopLists.jpn, verbLast: true },
+  { id: 'zh', marks: '', stemmer: null, stopList: stopLists.zho },
+  { id: 'ko', marks: '', stemmer: null, stopList: stopLists.kor, verbLast: true },
   { id: 'other', marks: '', stemmer: null, stopList: null },
 ];
 
@@ -309,8 +314,7 @@ export function isStopWord(word: string, language: LanguageCode): boolean {
   let set = stopSets.get(language);
   if (!set) {
     const { stopList, ownStopWords = '' } = languages[language] ?? languages[0];
-    const list = stopList ? stopword[stopList] : [];
-    const words = Array.isArray(list) ? list.map((entry) => String(entry).toLowerCase()) : [];
+    const words = (stopList ?? []).map((entry) => entry.toLowerCase());
     const all = [...words, ...ownStopWords.split(' ')].filter((entry) => entry !== '');
     set = new Set(all.flatMap((entry) => [entry, entry.replace(/['’]/g, ''), foldIndic(entry)]));
     stopSets.set(language, set);

@@ -1,4 +1,5 @@
 import type { FeatureRows } from './features.ts';
+import { type LogTable, logTable } from './log-sums.ts';
 import type { DenseRows } from './sparse.ts';
 
 /** A mixture of multinomials over weighted features: what each group says, and how often. */
@@ -8,7 +9,7 @@ export interface Mixture {
   /** Weighted count of feature f in group k at `counts[f * groups + k]`. */
   readonly counts: Float32Array;
   /** log(count + smoothing), kept up to date beside the counts. */
-  readonly logs: Float32Array;
+  readonly logs: LogTable;
   /** Weighted count of everything that each group says. */
   readonly totals: Float64Array;
   readonly members: Float64Array;
@@ -36,11 +37,13 @@ export function weighFeatures(
 function emptyMixture(of: Pick<Mixture, 'groups' | 'featureWeights' | 'smoothing' | 'sizePower'>): Mixture {
   const { groups, featureWeights, smoothing, sizePower } = of;
   const features = featureWeights.length;
+  const logs = logTable(groups, featureWeights);
+  logs.values.fill(Math.log(smoothing));
   return {
     groups,
     features,
     counts: new Float32Array(features * groups),
-    logs: new Float32Array(features * groups).fill(Math.log(smoothing)),
+    logs,
     totals: new Float64Array(groups),
     members: new Float64Array(groups),
     logTotals: new Float64Array(groups).fill(Math.log(Math.max(1, features) * smoothing)),
@@ -60,7 +63,7 @@ function addToGroup(mixture: Mixture, rows: FeatureRows, { row, group, sign }: M
     const at = feature * groups + group;
     const count = Math.max(0, counts[at] + sign * featureWeights[feature]);
     counts[at] = count;
-    logs[at] = Math.log(count + smoothing);
+    logs.values[feature * logs.stride + group] = Math.log(count + smoothing);
     totals[group] += sign * featureWeights[feature];
   }
   mixture.logTotals[group] = Math.log(Math.max(0, totals[group]) + Math.max(1, mixture.features) * smoothing);
@@ -86,21 +89,14 @@ interface Scoring {
  * of small ones, and what a person reads first is a mixture of problems.
  */
 export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, own, scores }: Scoring): number {
-  const { groups, logs, featureWeights } = mixture;
-  scores.fill(0);
-  let said = 0;
-  for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
-    const feature = rows.features[p];
-    const weight = featureWeights[feature];
-    if (weight === 0) continue;
-    said += weight;
-    const from = feature * groups;
-    for (let k = 0; k < groups; k++) scores[k] += weight * logs[from + k];
-  }
+  const { groups, logs, logTotals, logMembers, sizePower } = mixture;
+  const sums = logs.sum(rows.features, { from: rows.offsets[row], to: rows.offsets[row + 1] });
+  const said = saidBy(mixture, rows, row);
   let best = 0;
   for (let k = 0; k < groups; k++) {
-    if (k === own) scores[k] += correctOwn(mixture, rows, { row, own });
-    scores[k] += sizeTerm(mixture, { group: k, said, own });
+    const size =
+      k === own ? ownSizeTerm(mixture, { own, said }) : sizePower * logMembers[k] - said * logTotals[k];
+    scores[k] = (k === own ? sums[k] + correctOwn(mixture, rows, { row, own }) : sums[k]) + size;
     if (scores[k] > scores[best]) best = k;
   }
   return best;
@@ -112,23 +108,17 @@ function scoreShortList(
   rows: FeatureRows,
   { row, own, scores, list }: Scoring & { readonly list: Int32Array },
 ): number {
-  const { groups, logs, featureWeights } = mixture;
-  const held = list.length;
-  for (let i = 0; i < held; i++) scores[i] = 0;
-  let said = 0;
-  for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
-    const weight = featureWeights[rows.features[p]];
-    if (weight === 0) continue;
-    said += weight;
-    const from = rows.features[p] * groups;
-    for (let i = 0; i < held; i++) scores[i] += weight * logs[from + list[i]];
-  }
+  const { logTotals, logMembers, sizePower } = mixture;
+  sumShortList(mixture, rows, { row, scores, list });
+  const said = saidBy(mixture, rows, row);
   let best = -1;
   let most = 0;
-  for (let i = 0; i < held; i++) {
+  for (let i = 0; i < list.length; i++) {
     const k = list[i];
-    let score = scores[i] + sizeTerm(mixture, { group: k, said, own });
-    if (k === own) score += correctOwn(mixture, rows, { row, own });
+    const score =
+      k === own
+        ? scores[i] + ownSizeTerm(mixture, { own, said }) + correctOwn(mixture, rows, { row, own })
+        : scores[i] + (sizePower * logMembers[k] - said * logTotals[k]);
     if (best < 0 || score > most) {
       best = k;
       most = score;
@@ -137,26 +127,59 @@ function scoreShortList(
   return best;
 }
 
+/** Up to so many groups all sums are had sooner than a few. */
+const FEW_GROUPS = 64;
+
+/** Writes Σ weight · log of the listed groups into `scores`, in the order of the list. */
+function sumShortList(
+  { groups, logs, featureWeights }: Mixture,
+  rows: FeatureRows,
+  { row, scores, list }: { row: number; scores: Float64Array; list: Int32Array },
+): void {
+  const [from, to] = [rows.offsets[row], rows.offsets[row + 1]];
+  if (groups <= FEW_GROUPS) {
+    const sums = logs.sum(rows.features, { from, to });
+    for (let i = 0; i < list.length; i++) scores[i] = sums[list[i]];
+    return;
+  }
+  const { values, stride } = logs;
+  scores.fill(0, 0, list.length);
+  for (let p = from; p < to; p++) {
+    const weight = featureWeights[rows.features[p]];
+    const at = rows.features[p] * stride;
+    for (let i = 0; i < list.length; i++) scores[i] += weight * values[at + list[i]];
+  }
+}
+
+/** Weighted count of what a row says. */
+function saidBy({ featureWeights }: Mixture, { offsets, features }: FeatureRows, row: number): number {
+  let said = 0;
+  for (let p = offsets[row]; p < offsets[row + 1]; p++) said += featureWeights[features[p]];
+  return said;
+}
+
 /** What a row's own group loses when the row is taken out of its counts. */
 function correctOwn(mixture: Mixture, rows: FeatureRows, { row, own }: Omit<Scoring, 'scores'>): number {
-  const { groups, counts, logs, featureWeights, smoothing } = mixture;
+  const { groups, counts, featureWeights, smoothing } = mixture;
+  const { values, stride } = mixture.logs;
   let sum = 0;
   for (let p = rows.offsets[row]; p < rows.offsets[row + 1]; p++) {
-    const weight = featureWeights[rows.features[p]];
-    const at = rows.features[p] * groups + own;
-    sum += weight * (Math.log(Math.max(0, counts[at] - weight) + smoothing) - logs[at]);
+    const feature = rows.features[p];
+    const weight = featureWeights[feature];
+    const left = Math.max(0, counts[feature * groups + own] - weight);
+    sum += weight * (Math.log(left + smoothing) - values[feature * stride + own]);
   }
   return sum;
 }
 
-function sizeTerm(
-  { totals, members, logTotals, logMembers, features, smoothing, sizePower }: Mixture,
-  { group, said, own }: { group: number; said: number; own: number },
+/** What its size and the length of its texts take from a row's own group, the row taken out of it. */
+function ownSizeTerm(
+  { totals, members, features, smoothing, sizePower }: Mixture,
+  { own, said }: { own: number; said: number },
 ): number {
-  if (group !== own) return sizePower * logMembers[group] - said * logTotals[group];
-  const size = sizePower * Math.log(members[group]);
+  const size = sizePower * Math.log(members[own]);
   if (said === 0) return size;
-  return size - said * Math.log(Math.max(0, totals[group] - said) + features * smoothing);
+  return size - said * Math.log(Math.max(0, totals[own] - said) + features * smoothing);
 }
 
 const SHORT_LIST = 16;

@@ -1,3 +1,4 @@
+import { eigenvectors } from './eigenvectors.ts';
 import { seededRandom } from './random.ts';
 import { rowTable } from './row-sums.ts';
 import { type DenseRows, type SparseMatrix, timesDense, transpose } from './sparse.ts';
@@ -119,57 +120,4 @@ function inverseFactor(gram: Float64Array, width: number): DenseRows {
   for (let i = 0; i < width; i++)
     for (let j = 0; j < width; j++) values[i * width + j] = inverse[j * width + i];
   return { rows: width, width, values };
-}
-
-/** Eigenvalues, largest first, and eigenvectors (one a row) of a symmetric matrix, by cyclic Jacobi rotations. */
-function eigenvectors(matrix: Float64Array, width: number): { values: Float64Array; vectors: Float64Array } {
-  const a = Float64Array.from(matrix);
-  const v = new Float64Array(width * width);
-  for (let i = 0; i < width; i++) v[i * width + i] = 1;
-  let scale = 0;
-  for (const x of a) scale += x * x;
-  for (let sweep = 0; sweep < 15; sweep++) {
-    let off = 0;
-    for (let p = 0; p < width; p++) for (let q = p + 1; q < width; q++) off += a[p * width + q] ** 2;
-    if (off <= scale * 1e-14) break;
-    for (let p = 0; p < width; p++) {
-      for (let q = p + 1; q < width; q++) rotate({ a, v, width, p, q });
-    }
-  }
-  const order = Array.from({ length: width }, (_, i) => i);
-  order.sort((i, j) => a[j * width + j] - a[i * width + i] || i - j);
-  const values = Float64Array.from(order, (i) => a[i * width + i]);
-  const vectors = new Float64Array(width * width);
-  order.forEach((from, to) => {
-    for (let k = 0; k < width; k++) vectors[to * width + k] = v[k * width + from];
-  });
-  return { values, vectors };
-}
-
-function rotate(of: { a: Float64Array; v: Float64Array; width: number; p: number; q: number }): void {
-  const { a, v, width, p, q } = of;
-  const apq = a[p * width + q];
-  if (Math.abs(apq) < 1e-300) return;
-  const theta = (a[q * width + q] - a[p * width + p]) / (2 * apq);
-  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-  const c = 1 / Math.sqrt(t * t + 1);
-  const s = t * c;
-  for (let k = 0; k < width; k++) {
-    const x = a[k * width + p];
-    const y = a[k * width + q];
-    a[k * width + p] = c * x - s * y;
-    a[k * width + q] = s * x + c * y;
-  }
-  for (let k = 0; k < width; k++) {
-    const x = a[p * width + k];
-    const y = a[q * width + k];
-    a[p * width + k] = c * x - s * y;
-    a[q * width + k] = s * x + c * y;
-  }
-  for (let k = 0; k < width; k++) {
-    const x = v[k * width + p];
-    const y = v[k * width + q];
-    v[k * width + p] = c * x - s * y;
-    v[k * width + q] = s * x + c * y;
-  }
 }

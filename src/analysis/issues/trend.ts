@@ -134,7 +134,10 @@ function isNew(counts: Float64Array, totals: Float64Array): boolean {
 function spikesOf(counts: Float64Array): number[] {
   const spikes: number[] = [];
   if (counts.length <= fewestPeriods) return spikes;
+  const all = sum(counts);
   for (let week = 0; week < counts.length; week++) {
+    // Up to the mean of the others a week is below their limit too.
+    if (counts[week] * (counts.length - 1) <= all - counts[week]) continue;
     const others = Float64Array.from([...counts.subarray(0, week), ...counts.subarray(week + 1)]);
     const limits = controlLimits(others);
     if (limits && counts[week] > limits.high) spikes.push(week);

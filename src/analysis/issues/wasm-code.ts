@@ -22,21 +22,36 @@ export const repeat4 = [0xfd, 0x13];
 export const multiply4 = [0xfd, 0xe6, 0x01];
 export const add4 = [0xfd, 0xe4, 0x01];
 export const addNumbers = 0x92;
+export const loadDouble = [0x2b, 3, 0];
+export const storeDouble = [0x39, 3, 0];
+export const addDoubles = 0xa0;
+export const subtractDoubles = 0xa1;
+export const multiplyDoubles = 0xa2;
+/** Two 64-bit numbers at a time. */
+export const repeat2 = [0xfd, 0x14];
+export const multiply2 = [0xfd, 0xf2, 0x01];
+export const add2 = [0xfd, 0xf0, 0x01];
+/** Two 32-bit numbers as 64-bit ones. */
+export const widen2 = (offset: number): number[] => [0xfd, 0x5d, 3, offset, 0xfd, 0x5f];
 export const lane4 = (index: number): number[] => [0xfd, 0x1f, index];
 
 const word = 0x7f;
+const double = 0x7c;
 const four = 0x7b;
 
 /** A module with one function `d` of `parameters` whole numbers, and its local variables, over an imported memory. */
 export function kernelModule(of: {
   readonly parameters: number;
-  readonly words: number;
-  readonly fours: number;
+  readonly words?: number;
+  readonly doubles?: number;
+  readonly fours?: number;
   readonly code: readonly number[];
 }): object {
+  const { words = 0, doubles = 0, fours = 0 } = of;
   const locals = [
-    [of.words, word],
-    [of.fours, four],
+    [words, word],
+    [doubles, double],
+    [fours, four],
   ].filter(([count]) => count > 0);
   const body = [locals.length, ...locals.flat(), ...of.code, end];
   const parameters = Array.from({ length: of.parameters }, () => word);

@@ -222,10 +222,11 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
       if ((unit !== null || isBusinessClock) && types[field] !== 'duration') continue;
       const named = Math.max(headerScore(heading, phrases), pathScore(steps, phrases));
       const header = named < 0.9 && never[field]?.test(words) ? 0 : named;
-      // Values never make more of a header than it says: cells need no look where it says too little.
-      if (header < least && least > MOST_BY_VALUES) continue;
+      const alone = least > MOST_BY_VALUES ? 0 : valueOnly(kind, field, look);
+      // Cells never make more of a header than it says: where both say too little, how they fit needs no look.
+      if (header < least && alone < least) continue;
       const fit = valueFit(types[field], field, look);
-      const score = Math.max(header * fit, fit > 0.5 ? valueOnly(kind, field, look) : 0);
+      const score = Math.max(header * fit, fit > 0.5 ? alone : 0);
       if (score >= least) found.push({ field, look, score });
     }
     if (kind === 'tickets') found.push(...measuredCandidates(look, heading, least));

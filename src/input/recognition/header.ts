@@ -18,6 +18,8 @@ export interface HeaderFacts {
  * (`Fecha de creación` → `fecha de creacion`, `first_reply.atUtc` → `first reply at utc`).
  */
 export function foldHeader(name: string): string {
+  // Words that are folded already, as those of vocabularies mostly are.
+  if (/^[a-z0-9#]+(?: [a-z0-9#]+)*$/.test(name)) return name;
   // Most names are plain ASCII, where none of the rules below needs to know other letters.
   if (/^[ -~]*$/.test(name)) {
     return name

@@ -63,18 +63,17 @@ type Vocabulary<V extends string> = ReadonlyMap<string, V>;
 function vocabularyOf<V extends string>(words: Record<V, string>): Vocabulary<V> {
   const map = new Map<string, V>();
   for (const canonical of Object.keys(words) as V[]) {
+    const add = (form: string): void => {
+      if (!map.has(form)) map.set(form, canonical);
+    };
     for (const written of `${canonical}|${words[canonical]}`.split('|')) {
       const plain = foldValue(written);
-      const bare = foldHeader(written);
-      for (const form of [
-        plain,
-        bare,
-        plain.replace(/ /g, '-'),
-        plain.replace(/ /g, '_'),
-        plain.replace(/[ -]/g, ''),
-      ]) {
-        if (!map.has(form)) map.set(form, canonical);
-      }
+      add(plain);
+      add(foldHeader(written));
+      if (!/[ -]/.test(plain)) continue;
+      add(plain.replace(/ /g, '-'));
+      add(plain.replace(/ /g, '_'));
+      add(plain.replace(/[ -]/g, ''));
     }
   }
   return map;

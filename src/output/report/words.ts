@@ -2,18 +2,24 @@ import type { Overview } from '../../model/overview.ts';
 import type { Phrase, Value } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
 
-/** A local day, only to tell whether two instants share it. */
-function dayIn(zone: string, instant: number): string {
-  return new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', dateStyle: 'short' }).format(
-    instant,
-  );
+const DAY = 86_400_000;
+/** The longest days were those of islands that crossed the date line. */
+const LONGEST_DAY = 2 * DAY;
+
+/** Asks Intl last: its first formatter of a run takes longer to make than the rest of a report's words. */
+function shareLocalDay(of: { readonly zone: string; readonly from: number; readonly to: number }): boolean {
+  const { zone, from, to } = of;
+  if (to - from >= LONGEST_DAY) return false;
+  if (zone === 'UTC') return Math.floor(from / DAY) === Math.floor(to / DAY);
+  const words = new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', dateStyle: 'short' });
+  return words.format(from) === words.format(to);
 }
 
 /** The first and the last day of a period, in the report's zone. */
 export function periodPhrase(period: Pick<Period, 'start' | 'end'>, zone: string): Phrase {
   const day = (value: number): Value => ({ type: 'instant', value, zone, precision: 'day' });
   const [from, to] = [day(period.start), day(period.end - 1)];
-  return dayIn(zone, period.start) === dayIn(zone, period.end - 1)
+  return shareLocalDay({ zone, from: period.start, to: period.end - 1 })
     ? { code: 'period.day', args: { from } }
     : { code: 'period.range', args: { from, to } };
 }

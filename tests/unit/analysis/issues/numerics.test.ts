@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findCommunities, type Graph } from '../../../../src/analysis/issues/communities.ts';
 import { vectorBlock } from '../../../../src/analysis/issues/dot-products.ts';
+import { eigenvectors } from '../../../../src/analysis/issues/eigenvectors.ts';
 import { hashName, hashNumbers, hashText } from '../../../../src/analysis/issues/hashing.ts';
+import { logTable } from '../../../../src/analysis/issues/log-sums.ts';
 import { logGamma } from '../../../../src/analysis/issues/merge-groups.ts';
 import { nearestNeighbours } from '../../../../src/analysis/issues/neighbours.ts';
 import { PairCounts } from '../../../../src/analysis/issues/pair-counts.ts';
@@ -26,6 +28,64 @@ describe('vectorBlock', () => {
       expect(products[i]).toBeCloseTo(plain, 5);
     }
     expect(block.products(query, 0, 0).length).toBe(0);
+  });
+});
+
+describe('logTable', () => {
+  it.each([1, 3, 4, 5, 13, 70])('adds like a plain loop, to the last bit, %i groups', (groups) => {
+    const random = seededRandom(groups);
+    const weights = Float64Array.from({ length: 20 }, (_, f) => (f % 7 === 0 ? 0 : random.next()));
+    const table = logTable(groups, weights);
+    const logs = table.values.map(() => -3 * random.next());
+    table.values.set(logs);
+    const features = Int32Array.from({ length: 5000 }, () => random.below(20));
+    // 4,096 features are handed over at a time: some more than that, a few, none.
+    for (const [from, to] of [
+      [0, 5000],
+      [17, 60],
+      [5, 5],
+    ]) {
+      const plain = new Float64Array(groups);
+      for (let p = from; p < to; p++)
+        for (let k = 0; k < groups; k++)
+          plain[k] += weights[features[p]] * logs[features[p] * table.stride + k];
+      expect([...table.sum(features, { from, to })]).toEqual([...plain]);
+    }
+  });
+});
+
+describe('eigenvectors', () => {
+  it('finds those of a small matrix', () => {
+    // numpy.linalg.eigh([[2, 1, 0], [1, 2, 0], [0, 0, 5]]): 1, 3, 5 with (1, −1, 0)/√2, (1, 1, 0)/√2, (0, 0, 1)
+    const { values, vectors } = eigenvectors(Float64Array.of(2, 1, 0, 1, 2, 0, 0, 0, 5), 3);
+    expect([...values].map((value) => value.toFixed(12))).toEqual(
+      [5, 3, 1].map((value) => value.toFixed(12)),
+    );
+    const [first, second, third] = [0, 3, 6].map((at) => [...vectors.subarray(at, at + 3)]);
+    expect(first.map(Math.abs)).toEqual([0, 0, 1]);
+    expect(second[0] * second[1]).toBeCloseTo(0.5, 12);
+    expect(third[0] * third[1]).toBeCloseTo(-0.5, 12);
+  });
+  it.each([1, 2, 7, 35])('gives A v = λ v and vectors at right angles, width %i', (width) => {
+    const random = seededRandom(width);
+    const a = new Float64Array(width * width);
+    for (let i = 0; i < width; i++)
+      for (let j = 0; j <= i; j++) {
+        a[i * width + j] = random.next() - 0.5;
+        a[j * width + i] = a[i * width + j];
+      }
+    const { values, vectors } = eigenvectors(a, width);
+    const dot = (x: Float64Array, y: Float64Array): number =>
+      x.reduce((sum, value, i) => sum + value * y[i], 0);
+    const rowOf = (of: Float64Array, row: number): Float64Array =>
+      of.subarray(row * width, (row + 1) * width);
+    for (let i = 0; i < width; i++) {
+      expect(values[i]).toBeLessThanOrEqual(values[Math.max(0, i - 1)]);
+      for (let j = 0; j < width; j++) {
+        expect(dot(rowOf(vectors, i), rowOf(vectors, j))).toBeCloseTo(i === j ? 1 : 0, 10);
+        expect(dot(rowOf(a, j), rowOf(vectors, i))).toBeCloseTo(values[i] * vectors[i * width + j], 10);
+      }
+    }
   });
 });
 
