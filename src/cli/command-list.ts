@@ -14,7 +14,6 @@ import {
   namelessOutputGroup,
   type OptionGroup,
   outputGroup,
-  plainOutputGroup,
   rangeGroup,
   reportGroup,
   retentionGroup,
@@ -286,7 +285,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Reads the files to their end and says what each table in them is, which column feeds which field and how sure that is (a "?" marks a guess), which rows cannot be used, and how the export was cut.',
     args: [filesArgument],
-    options: [inputGroup, momentGroup, plainOutputGroup(['table', 'json'])],
+    options: [inputGroup, momentGroup, namelessOutputGroup(['table', 'json'])],
     examples: [
       ['deskstat inspect tickets.csv', 'how deskstat understands an export, before trusting its figures'],
       [

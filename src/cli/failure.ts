@@ -1,7 +1,8 @@
 import type { CommanderError } from 'commander';
-import { type DeskstatError, problemBlock } from '../model/problem.ts';
+import { type DeskstatError, type Problem, problemBlock } from '../model/problem.ts';
 import type { CommandSpec } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import type { RunOptions } from './failure-words.ts';
 import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 
@@ -10,30 +11,36 @@ interface Circumstances {
   /** `--debug`: stack traces are shown. */
   readonly debug: boolean;
   readonly commands?: readonly CommandSpec[];
+  /** What was typed, from the moment it has been understood: its language is the one of the failure. */
+  readonly options?: RunOptions | null;
 }
 
 /** Says on stderr what went wrong, and returns the code to end with. The only place that words a failure. */
 export async function reportFailure(error: unknown, circumstances: Circumstances): Promise<ExitCode> {
-  const { io, debug } = circumstances;
+  const { io, debug, options } = circumstances;
   if (isCommanderError(error) && error.exitCode === 0) return exitCodes.done;
   const known = isCommanderError(error) ? fromCommander(error, circumstances.commands ?? []) : error;
-  const lines: string[] = [];
-  let code: ExitCode = exitCodes.bug;
-  if (isExpected(known)) {
-    lines.push(problemBlock(known.problem));
-    code = known.exitCode;
-  } else {
-    const text = known instanceof Error ? `${known.name}: ${known.message}` : String(known);
-    lines.push(
-      'error: this is a bug in deskstat, not in your data',
-      `  found       ${text.split('\n', 1)[0]}`,
-      '  try         the same command with --debug, and report what it prints',
-    );
-  }
+  const [problem, code] = isExpected(known) ? [known.problem, known.exitCode] : [bugOf(known), exitCodes.bug];
+  const lines = [await worded(problem, { io, options })];
   if (debug && known instanceof Error && known.stack) lines.push('', known.stack);
   // A stderr that cannot be written to is no reason to end with another code.
   await io.stderr.write(`${lines.join('\n')}\n`).catch(() => {});
   return code;
+}
+
+async function worded(
+  problem: Problem,
+  { io, options }: Pick<Circumstances, 'io' | 'options'>,
+): Promise<string> {
+  if (!options) return problemBlock(problem);
+  const { failureWords } = await import('./failure-words.ts');
+  const words = await failureWords(options, io);
+  return words ? words(problem) : problemBlock(problem);
+}
+
+function bugOf(thrown: unknown): Problem {
+  const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return { code: 'bug', severity: 'error', args: { found: text.split('\n', 1)[0] } };
 }
 
 // Not instanceof: the class would have to be loaded with every failure that has nothing to do with it.

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Desk } from '../model/desk.ts';
+import type { Locale } from '../output/locales/index.ts';
 import type { Io } from './io.ts';
 import type { Session } from './session.ts';
 
@@ -37,11 +38,13 @@ export async function readWithTexts(
 const isTooLarge = (desk: Desk): boolean => desk.tickets.rows > MOST_FOR_ISSUES;
 
 /** Says that recurring issues were left out of a large desk, and how to have them. */
-export async function noteIssuesLeftOut(desk: Desk, io: Io): Promise<void> {
+export async function noteIssuesLeftOut(
+  desk: Desk,
+  { io, locale }: { readonly io: Io; readonly locale: Locale },
+): Promise<void> {
   if (!isTooLarge(desk)) return;
-  await io.stderr.write(
-    `note: recurring issues left out, as there are more than ${MOST_FOR_ISSUES} tickets; --issues finds them\n`,
-  );
+  const what = locale.message('said.issues_left_out', { most: MOST_FOR_ISSUES });
+  await io.stderr.write(`${locale.message('said.note')}: ${what}\n`);
 }
 
 /** The issue book that the settings name; null for none. */

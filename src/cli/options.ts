@@ -430,12 +430,6 @@ export function outputGroup(formats: readonly string[], defaultFormat = formats[
   };
 }
 
-/** Output options of a command whose text is English and names nobody. */
-export function plainOutputGroup(formats: readonly string[]): OptionGroup {
-  const { heading, options } = namelessOutputGroup(formats);
-  return { heading, options: options.filter(({ flags }) => !/^--lang\b/.test(flags)) };
-}
-
 /** Output options of a command that names nobody. */
 export function namelessOutputGroup(formats: readonly string[]): OptionGroup {
   const { heading, options } = outputGroup(formats);

@@ -3,6 +3,7 @@ import { usesColor } from './color.ts';
 import { type CommandSpec, commandGroups, commandList } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { reportFailure } from './failure.ts';
+import type { RunOptions } from './failure-words.ts';
 import { type Io, widthOf } from './io.ts';
 import { commonGroup, type OptionGroup, type TypedOption } from './options.ts';
 
@@ -34,9 +35,13 @@ export async function runCli(
   const debug = argv.includes('--debug');
   const written: Promise<void>[] = [];
   let code: ExitCode = exitCodes.done;
+  let options: RunOptions | null = null;
   const program = buildProgram({
     io,
     commands,
+    understood: (typed) => {
+      options = typed;
+    },
     write: (text) => written.push(io.stdout.write(text)),
     finish: (result) => {
       code = result;
@@ -52,7 +57,7 @@ export async function runCli(
     const line = first === 'help' && second !== undefined ? [second, '--help'] : argv;
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
-    code = await reportFailure(error, { io, debug, commands });
+    code = await reportFailure(error, { io, debug, commands, options });
   }
   await Promise.all(written);
   return code;
@@ -62,10 +67,12 @@ interface Frame {
   readonly io: Io;
   readonly commands: readonly CommandSpec[];
   readonly write: (text: string) => void;
+  /** The options of a command that is about to run. */
+  readonly understood: (options: RunOptions) => void;
   readonly finish: (code: ExitCode) => void;
 }
 
-function buildProgram({ io, commands, write, finish }: Frame): Command {
+function buildProgram({ io, commands, write, understood, finish }: Frame): Command {
   const width = Math.min(widthOf(io.stdout), 100);
   const color = usesColor({ env: io.env, output: io.stdout });
   const program = new Command('deskstat')
@@ -94,7 +101,7 @@ function buildProgram({ io, commands, write, finish }: Frame): Command {
   program.addHelpCommand(help.helpGroup('Set up:'));
   program.hook('preSubcommand', (_, command) => {
     const spec = commands.find((each) => each.name === command.name());
-    if (spec) fill({ command, spec, io, finish });
+    if (spec) fill({ command, spec, io, understood, finish });
   });
   return program;
 }
@@ -109,8 +116,10 @@ function shellOf(spec: CommandSpec, program: Command): Command {
     .usage([...spec.args.map((arg) => arg.usage), '[options]'].join(' '));
 }
 
-function fill(given: Pick<Frame, 'io' | 'finish'> & { command: Command; spec: CommandSpec }): void {
-  const { command, spec, io, finish } = given;
+function fill(
+  given: Pick<Frame, 'io' | 'understood' | 'finish'> & { command: Command; spec: CommandSpec },
+): void {
+  const { command, spec, io, understood, finish } = given;
   command.description(spec.description);
   for (const arg of spec.args) command.argument(arg.usage, arg.help);
   for (const group of [...spec.options, commonGroup]) addGroup(command, group);
@@ -121,6 +130,7 @@ function fill(given: Pick<Frame, 'io' | 'finish'> & { command: Command; spec: Co
     command.on(`option:${option.name()}`, (text?: string | null) => typed.push({ flag, text: text ?? null }));
   }
   command.action(async (...received: unknown[]) => {
+    understood(command.opts());
     const { run } = await spec.load();
     const args = received.slice(0, spec.args.length).flat() as (string | undefined)[];
     const present = args.filter((arg) => arg !== undefined);

@@ -14,8 +14,11 @@ export interface Progress {
   clear(): void;
 }
 
-/** Progress on a terminal, for work over a second; in pipes and CI nothing is ever printed. */
-export function createProgress(io: Io): Progress {
+/**
+ * Progress on a terminal, for work over a second; in pipes and CI nothing is ever printed. `say` words the parts of the
+ * line in another language.
+ */
+export function createProgress(io: Io, say: (english: string) => string = (english) => english): Progress {
   if (!io.stderr.isTTY || io.env.TERM === 'dumb' || io.env.CI) {
     return { stage() {}, update() {}, clear() {} };
   }
@@ -37,10 +40,10 @@ export function createProgress(io: Io): Progress {
       label = stage.label;
       total = stage.bytes ?? Number.NaN;
       stageBegun = io.now();
-      show(label);
+      show(say(label));
     },
     update({ bytes, rows }) {
-      show(progressLine({ label, bytes, rows, total, elapsed: io.now() - stageBegun }));
+      show(progressLine({ label, bytes, rows, total, elapsed: io.now() - stageBegun }, say));
     },
     clear() {
       if (visible) void io.stderr.write('\r\u001b[2K');
@@ -50,13 +53,16 @@ export function createProgress(io: Io): Progress {
 }
 
 /** `reading tickets.csv  62 %  274 of 441 MB  812,000 rows  4 s left`. */
-export function progressLine(now: {
-  readonly label: string;
-  readonly bytes: number;
-  readonly rows: number;
-  readonly total: number;
-  readonly elapsed: number;
-}): string {
+export function progressLine(
+  now: {
+    readonly label: string;
+    readonly bytes: number;
+    readonly rows: number;
+    readonly total: number;
+    readonly elapsed: number;
+  },
+  say: (english: string) => string = (english) => english,
+): string {
   const { label, bytes, rows, total, elapsed } = now;
   const parts = [label];
   const known = total > 0 && bytes <= total;
@@ -66,7 +72,7 @@ export function progressLine(now: {
   if (known && bytes > 0 && elapsed >= quietMs) {
     parts.push(`${remaining((elapsed * (total - bytes)) / bytes)} left`);
   }
-  return parts.join('  ');
+  return parts.map(say).join('  ');
 }
 
 const megabytes = (bytes: number): string => {

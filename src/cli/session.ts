@@ -16,6 +16,7 @@ import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 import type { CommonOptions, InputOptions, PeriodOptions, TimeOptions } from './options.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { localeOf } from './words.ts';
 
 export type SessionOptions = InputOptions &
   TimeOptions &
@@ -68,7 +69,8 @@ export async function openSession(options: SessionOptions, io: Io): Promise<Sess
   const config = loaded?.config ?? emptyConfig;
   const reportZone = zone(options.tz ?? config.tz ?? 'UTC');
   const weekStarts = parseWeekday(options.weekStarts ?? config.weekStarts ?? 'monday') ?? 1;
-  const progress = createProgress(io);
+  const say = io.stderr.isTTY ? (await localeOf(options, config)).sentence : undefined;
+  const progress = createProgress(io, say);
   const overridesFor = overridesOf(options, config);
   const session: Session = {
     io,

@@ -95,7 +95,9 @@ export function* triedLines(
     const title = segment === '' ? target.text : `${target.text} [${segment}]`;
     const words =
       figure.value === null
-        ? (figure.reason ?? locale.message('check.nothing_due'))
+        ? figure.reason === null
+          ? locale.message('check.nothing_due')
+          : locale.sentence(figure.reason)
         : locale.message('check.tried', {
             value: share(figure.value),
             low: share(figure.low),

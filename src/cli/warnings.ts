@@ -1,20 +1,23 @@
 import { groupProblems } from '../model/group-problems.ts';
-import { type Problem, problemBlock, problemLine } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Locale } from '../output/locales/index.ts';
 import type { Io } from './io.ts';
+import { blockIn, headIn } from './problem-words.ts';
 
 export { groupProblems } from '../model/group-problems.ts';
 
 const shown = 12;
 /** Prints what should be known about the data on stderr: warnings with their details, notes in one line each. */
-export async function printProblems(problems: readonly Problem[], io: Io): Promise<void> {
+export async function printProblems(
+  problems: readonly Problem[],
+  { io, locale }: { readonly io: Io; readonly locale: Locale },
+): Promise<void> {
   const groups = groupProblems(problems);
   if (groups.length === 0) return;
   const lines = groups
     .slice(0, shown)
-    .map((problem) =>
-      problem.severity === 'note' ? `note: ${problemLine(problem)}` : problemBlock(problem),
-    );
+    .map((problem) => (problem.severity === 'note' ? headIn(locale, problem) : blockIn(locale, problem)));
   const more = groups.length - shown;
-  if (more > 0) lines.push(`note: ${more} more of this sort; "deskstat inspect" lists them all`);
+  if (more > 0) lines.push(`${locale.message('said.note')}: ${locale.message('said.more', { more })}`);
   await io.stderr.write(`${lines.join('\n')}\n`);
 }

@@ -1,21 +1,37 @@
 import { metrics } from '../analysis/metrics/index.ts';
+import { unavailableTexts } from '../analysis/metrics/unavailable.ts';
 import type { Config } from '../config/config.ts';
+import { reasonTexts } from '../model/problem-texts.ts';
 import { englishLocale, type Locale, loadLocale } from '../output/locales/index.ts';
 import { languageOf } from './language.ts';
 
-/** The language of what people read and the English of machine formats, both with the names of the metrics. */
+/** The language of what people read and the English of machine formats. */
 export async function wordsOf(
   options: { readonly lang?: string },
   config: Pick<Config, 'lang'>,
 ): Promise<{ readonly locale: Locale; readonly machineLocale: Locale }> {
-  const english = Object.fromEntries(
-    metrics.flatMap(({ id, name, definition }) => [
-      [`metric.${id}`, name],
-      [`metric.${id}.definition`, definition],
-    ]),
-  );
   return {
-    locale: await loadLocale(languageOf(options, config), { english }),
-    machineLocale: englishLocale({ english }),
+    locale: await localeOf(options, config),
+    machineLocale: englishLocale({ english: englishElsewhere() }),
   };
+}
+
+/** The language of what people read. */
+export async function localeOf(
+  options: { readonly lang?: string },
+  config: Pick<Config, 'lang'>,
+): Promise<Locale> {
+  return loadLocale(languageOf(options, config), { english: englishElsewhere() });
+}
+
+/** English that lives elsewhere: of metrics and why one is unavailable, and why a row or a value is left out. */
+function englishElsewhere(): Readonly<Record<string, string>> {
+  const ofMetrics = metrics.flatMap(({ id, name, definition, source }) => [
+    [`metric.${id}`, name],
+    [`metric.${id}.definition`, definition],
+    [`metric.${id}.source`, source],
+  ]);
+  const because = Object.entries(unavailableTexts).map(([code, text]) => [`because.${code}`, text]);
+  const reasons = Object.entries(reasonTexts).map(([code, text]) => [`problem.reason.${code}`, text]);
+  return Object.fromEntries([...ofMetrics, ...because, ...reasons]);
 }

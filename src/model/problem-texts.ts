@@ -57,6 +57,14 @@ export const problemTexts = {
     ],
   }),
 
+  bug: (a) => ({
+    what: 'this is a bug in deskstat, not in your data',
+    details: [
+      ['found', String(a.found)],
+      ['try', 'the same command with --debug, and report what it prints'],
+    ],
+  }),
+
   // --- sources ---------------------------------------------------------------------------------------------
   file_not_found: (a) => ({ what: 'no such file or folder', details: tryThis(a.try) }),
   file_unreadable: (a) => ({ what: `cannot be read (${a.reason})` }),

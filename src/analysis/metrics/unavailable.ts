@@ -1,7 +1,7 @@
 import type { Unavailable } from '../../model/metric.ts';
 
 /** Why a metric cannot be computed, and which export would have what it needs. One sentence each, in one place. */
-const reasons = {
+export const unavailableTexts = {
   no_tickets: 'the files hold no tickets; a ticket, message or event export does',
   no_end:
     'the export has neither statuses nor solve or close stamps; a ticket export with "Solved at" or "Status" has',
@@ -33,18 +33,18 @@ const reasons = {
   cut_solved: 'the export holds solved tickets only, so nothing can be said of open ones',
 } as const satisfies Record<string, string>;
 
-export type UnavailableReason = keyof typeof reasons;
+export type UnavailableReason = keyof typeof unavailableTexts;
 
-export const unavailableReasons = Object.keys(reasons) as readonly UnavailableReason[];
+export const unavailableReasons = Object.keys(unavailableTexts) as readonly UnavailableReason[];
 
 /** The code of a reason in words, by which other languages have their own; null for one that is worded elsewhere. */
 export function codeOfReason(words: string): UnavailableReason | null {
-  return unavailableReasons.find((code) => reasons[code] === words) ?? null;
+  return unavailableReasons.find((code) => unavailableTexts[code] === words) ?? null;
 }
 
 /** A metric that cannot be computed, in words. */
 export function unavailable(reason: UnavailableReason): Unavailable {
-  return { unavailable: reasons[reason] };
+  return { unavailable: unavailableTexts[reason] };
 }
 
 /** True for a metric that cannot be computed. */

@@ -96,7 +96,7 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
       ];
     },
   });
-  await printProblems(desk.problems, io);
+  await printProblems(desk.problems, { io, locale: words.locale });
   return exitCodes.done;
 }
 

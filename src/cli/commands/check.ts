@@ -3,7 +3,7 @@ import { listAtRisk, listBreaches } from '../../analysis/sla/breaches.ts';
 import type { CheckResult } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { SlaTargets } from '../../model/sla.ts';
-import { type Locale, loadLocale } from '../../output/locales/index.ts';
+import type { Locale } from '../../output/locales/index.ts';
 import { checkRow } from '../../output/renderers/check-row.ts';
 import { checkLines, checkMarkdown } from '../../output/renderers/check-text.ts';
 import { githubLines } from '../../output/renderers/github.ts';
@@ -33,7 +33,6 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import type { Io } from '../io.ts';
-import { languageOf } from '../language.ts';
 import { usageError } from '../option-values.ts';
 import { openSession, type Session } from '../session.ts';
 import { slaOf } from '../sla.ts';
@@ -41,6 +40,7 @@ import { appendSummary } from '../step-summary.ts';
 import { type TargetList, targetLines, targetRow } from '../target-lists.ts';
 import { type TriedOutcome, triedLines, triedRow, tryTarget } from '../tried-target.ts';
 import { printProblems } from '../warnings.ts';
+import { localeOf } from '../words.ts';
 
 export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
 
@@ -101,7 +101,7 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     failOnTooFew: options.failOnTooFew === true,
     allowNoData: options.allowNoData === true,
   });
-  const locale = await loadLocale(languageOf(options, session.config));
+  const locale = await localeOf(options, session.config);
   await emit({
     options,
     formats: checkFormats,
@@ -111,8 +111,8 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
       renderCheck(format, { document, outcome, session, locale, options, stdout }),
   });
   if (options.format === 'github')
-    await appendSummary(checkMarkdown(worstFirst(document.results), locale), io);
-  await printProblems(document.problems, io);
+    await appendSummary(checkMarkdown(worstFirst(document.results), locale), { io, locale });
+  await printProblems(document.problems, { io, locale });
   return codes[outcome];
 }
 

@@ -70,7 +70,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
             }),
           ],
   });
-  if (receipt) await printProblems(receipt.problems, io);
+  if (receipt) await printProblems(receipt.problems, { io, locale });
   return exitCodes.done;
 }
 
@@ -217,8 +217,9 @@ function explainText(document: ExplainDocument, { width, locale, figures, asOf }
   const put = (head: string, text: string): void => void lines.push([say(head), text]);
   const { receipt, metric } = document;
   put('definition', locale.message(`metric.${metric}.definition`));
-  put('source', document.source);
-  put('belongs_to', locale.message('explain.period_of', { field: document.period_of }));
+  put('source', locale.message(`metric.${metric}.source`));
+  const field = locale.sentence(document.period_of);
+  put('belongs_to', locale.message('explain.period_of', { field }));
   if (document.clocks.length > 0)
     put('clocks', document.clocks.map((clock) => locale.message(`clock.${clock}`)).join(', '));
   put('method', locale.message(`explain.method.${document.kind}`));
@@ -268,7 +269,7 @@ function figureHead({ stat, clock }: Figure, locale: Locale): string {
 
 function figureText(figure: Figure, locale: Locale): string {
   const { value, status, reason, low, high, n } = figure;
-  if (value === null && reason !== null) return reason;
+  if (value === null && reason !== null) return locale.sentence(reason);
   const words = (amount: number | null): string =>
     locale.formatValue({ ...valueOfFigure(figure, amount), status: 'ok' });
   const shown = locale.formatValue({ ...valueOfFigure(figure, value), status, n });

@@ -1,5 +1,6 @@
 import { type Inspection, initConfig } from '../../config/init.ts';
 import { DeskstatError } from '../../model/problem.ts';
+import type { Locale } from '../../output/locales/index.ts';
 import { pathExists, writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
 
@@ -21,8 +22,9 @@ export async function writeSettings(given: {
   readonly inspection: Inspection;
   readonly options: InitOptions;
   readonly io: Io;
+  readonly locale: Locale;
 }): Promise<void> {
-  const { inspection, options, io } = given;
+  const { inspection, options, io, locale } = given;
   const text = initConfig({ ...inspection, tz: options.tz, lang: options.lang });
   const file = options.to ?? 'deskstat.yaml';
   if (file === '-') {
@@ -35,5 +37,5 @@ export async function writeSettings(given: {
   }
   const inputs = inspection.files.map((each) => each.path);
   await writeFileWhole({ file, inputs, io }, (sink) => sink.write(text));
-  await io.stderr.write(`wrote ${file}: read it through, it says what was guessed\n`);
+  await io.stderr.write(`${locale.message('said.wrote', { file })}\n`);
 }

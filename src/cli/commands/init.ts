@@ -1,13 +1,13 @@
 import type { InspectedTable } from '../../config/init.ts';
 import type { TableMapping } from '../../model/mapping.ts';
-import { problemBlock } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { type RecognisedSource, recogniseFiles } from '../../pipeline/recognise-files.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { languageOf } from '../language.ts';
+import { blockIn } from '../problem-words.ts';
 import { openSession, type SessionOptions } from '../session.ts';
+import { localeOf } from '../words.ts';
 import { type InitOptions, writeSettings } from './init-file.ts';
 
 export type InitCommandOptions = SessionOptions & InitOptions;
@@ -15,12 +15,12 @@ export type InitCommandOptions = SessionOptions & InitOptions;
 /** `deskstat init [files…]`: a commented `deskstat.yaml` from what the files hold. Asks nothing. */
 export async function run(args: readonly string[], options: InitCommandOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(options, io);
-  languageOf(options, session.config);
+  const locale = await localeOf(options, session.config);
   const { sources, problems, dispose } = await recogniseFiles(
     await session.readOptions(args, { fields: 'all', columns: [] }),
   );
   try {
-    await writeSettings({ inspection: { files: sources.map(inspectedFile) }, options, io });
+    await writeSettings({ inspection: { files: sources.map(inspectedFile) }, options, io, locale });
     const found = [
       ...problems,
       ...sources.flatMap(({ mappings }) =>
@@ -28,7 +28,8 @@ export async function run(args: readonly string[], options: InitCommandOptions, 
       ),
     ];
     const errors = found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) await io.stderr.write(`${errors.map(problemBlock).join('\n')}\n`);
+    if (errors.length > 0)
+      await io.stderr.write(`${errors.map((problem) => blockIn(locale, problem)).join('\n')}\n`);
   } finally {
     dispose();
   }

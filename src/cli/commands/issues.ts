@@ -4,6 +4,7 @@ import { rangeOf } from '../../analysis/segments/periods.ts';
 import type { OpenBook } from '../../config/issue-book.ts';
 import { codesOf, type Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
+import type { Locale } from '../../output/locales/index.ts';
 import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
 import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
 import { buildIssuesReport, type IssueRow } from '../../output/report/build-issues-report.ts';
@@ -109,8 +110,9 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   });
   if (options.assign !== undefined)
     await writeAssignment({ file: options.assign, desk, overview, inputs: args, io });
-  if (book && bookFile !== null) await saveBook({ file: bookFile, book, overview, inputs: args, io });
-  await printProblems(desk.problems, io);
+  if (book && bookFile !== null)
+    await saveBook({ file: bookFile, book, overview, inputs: args, io, locale: words.locale });
+  await printProblems(desk.problems, { io, locale: words.locale });
   return exitCodes.done;
 }
 
@@ -134,17 +136,17 @@ interface SaveInput {
   readonly overview: IssueOverview;
   readonly inputs: readonly string[];
   readonly io: Io;
+  readonly locale: Locale;
 }
 
-async function saveBook({ file, book, overview, inputs, io }: SaveInput): Promise<void> {
+async function saveBook({ file, book, overview, inputs, io, locale }: SaveInput): Promise<void> {
   if (!overview.book) return;
   const { bookText } = await import('../../config/issue-book.ts');
   const text = bookText(book, overview.book as OpenBook['book']);
   await writeFileWhole({ file: file.path, inputs, io }, (sink) => sink.write(text));
   const count = (change: string): number => overview.changes.filter((each) => each.change === change).length;
-  await io.stderr.write(
-    `${file.name}: ${count('new')} new, ${count('seen')} seen again, ${count('quiet')} quiet\n`,
-  );
+  const counts = { fresh: count('new'), seen: count('seen'), quiet: count('quiet') };
+  await io.stderr.write(`${locale.message('said.book_saved', { file: file.name, ...counts })}\n`);
 }
 
 /** @throws DeskstatError (2) where `--fixed` names an issue that is not there */

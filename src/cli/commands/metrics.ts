@@ -2,7 +2,8 @@ import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts
 import { metrics } from '../../analysis/metrics/index.ts';
 import { periodsOf } from '../../analysis/segments/periods.ts';
 import { type Clock, censoredStats } from '../../model/metric.ts';
-import { loadLocale } from '../../output/locales/index.ts';
+import type { Locale } from '../../output/locales/index.ts';
+import { wrap } from '../../output/renderers/display-width.ts';
 import { figuresInOrder } from '../../output/renderers/figure-order.ts';
 import {
   changeCells,
@@ -22,7 +23,6 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { languageOf } from '../language.ts';
 import { usageError } from '../option-values.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
@@ -30,6 +30,7 @@ import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
+import { localeOf } from '../words.ts';
 
 export interface MetricsOptions extends SessionOptions, SegmentOptions, PeriodOptions, OutputOptions {
   readonly metric?: readonly string[];
@@ -94,7 +95,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
     return changes ? { ...settled, ...changeCells(figure, changes.get(figure)) } : settled;
   });
-  const locale = await loadLocale(languageOf(options, session.config));
+  const locale = await localeOf(options, session.config);
   await emit({
     options,
     formats: metricsFormats,
@@ -102,7 +103,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     io,
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
-      const names = Object.fromEntries(metrics.map(({ id, name }) => [id, name]));
+      const names = Object.fromEntries(metrics.map(({ id }) => [id, locale.message(`metric.${id}`)]));
       const notes = isPlain ? footnotes(rows) : null;
       const columns: readonly (RowColumn | string)[] =
         isPlain || format === 'html'
@@ -125,10 +126,12 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
       });
       const legend = notes && changes ? changeLegend(notes.rows, locale) : [];
       const width = stdout ? widthOf(io.stdout) : 80;
-      return notes ? withNotes(written as Iterable<string>, { notes, legend, names, width }) : written;
+      return notes
+        ? withNotes(written as Iterable<string>, { notes, legend, names, width, locale })
+        : written;
     },
   });
-  await printProblems([...desk.problems, ...(sla?.problems ?? [])], io);
+  await printProblems([...desk.problems, ...(sla?.problems ?? [])], { io, locale });
   return exitCodes.done;
 }
 
@@ -177,22 +180,25 @@ interface NoteOptions {
   readonly legend: readonly string[];
   readonly names: Readonly<Record<string, string>>;
   readonly width: number;
+  readonly locale: Locale;
 }
 
 function* withNotes(
   written: Iterable<string>,
-  { notes, legend, names, width }: NoteOptions,
+  { notes, legend, names, width, locale }: NoteOptions,
 ): Iterable<string> {
   if (notes.rows.length > 0) yield* written;
   if (legend.length > 0) yield `\n${legend.join('   ')}\n`;
   const put = (mark: string, text: string): string =>
-    wrapped(text, width - 5)
+    wrap(text, width - 5)
       .map((line, i) => `${(i === 0 ? mark : '').padEnd(5)}${line}\n`)
       .join('');
   if (notes.texts.length + notes.missing.size > 0 && notes.rows.length > 0) yield '\n';
-  for (const [index, text] of notes.texts.entries()) yield put(`[${index + 1}]`, text);
+  for (const [index, text] of notes.texts.entries()) yield put(`[${index + 1}]`, locale.sentence(text));
   for (const [reason, ids] of notes.missing) {
-    yield put('–', `not available: ${ids.map((id) => names[id] ?? id).join(', ')}, as ${reason}`);
+    const missing = ids.map((id) => names[id] ?? id).join(', ');
+    const because = locale.sentence(reason);
+    yield put('–', locale.message('said.not_available', { names: missing, reason: because }));
   }
 }
 
@@ -262,13 +268,14 @@ async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
     }),
   );
   const isTable = (options.format ?? 'table') === 'table';
+  const locale = await localeOf(options, {});
   await emit({
     options,
     formats: listFormats,
     inputs: [],
     io,
     render: async (format) => {
-      if (isTable && format === 'table') return listText(widthOf(io.stdout));
+      if (isTable && format === 'table') return listText(widthOf(io.stdout), locale);
       return writeRows(rows, format as RowFormat, {
         columns: ['metric', 'kind', 'name', 'definition', 'period', 'clocks', 'source'],
         envelope: { schema: 'deskstat.metric-list/1' },
@@ -278,26 +285,14 @@ async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-function* listText(width: number): Iterable<string> {
+function* listText(width: number, locale: Locale): Iterable<string> {
   for (const metric of metrics) {
     yield `${metric.id}\n`;
-    yield `${wrapped(metric.definition, width - 4)
+    yield `${wrap(locale.message(`metric.${metric.id}.definition`), width - 4)
       .map((line) => `    ${line}\n`)
       .join('')}`;
-    yield `    ${metric.kind}; belongs to the period of ${metric.periodOf}\n`;
+    const field = locale.sentence(metric.periodOf);
+    const kind = { code: `list.kind.${metric.kind}` };
+    yield `    ${locale.message('list.metric', { kind, field })}\n`;
   }
-}
-
-/** Words in lines of at most `width` characters. */
-export function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  lines.push(line);
-  return lines;
 }

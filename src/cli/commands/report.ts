@@ -57,8 +57,9 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
   session.progress.clear();
-  if (options.issues === undefined && !withIssues) await noteIssuesLeftOut(desk, io);
   const words = await wordsOf(options, config);
+  if (options.issues === undefined && !withIssues)
+    await noteIssuesLeftOut(desk, { io, locale: words.locale });
   const recipe = digests ? await recipeOf({ command: 'report', args, session, asOf: desk.asOf }) : {};
   const envelope = {
     ...dataEnvelope('report', { desk, zone }),
@@ -86,7 +87,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   });
   // Somebody who reads the report on this terminal has its data quality before them already.
   const isSeen = io.stdout.isTTY && !options.quiet && (options.format ?? 'table') === 'table';
-  if (!isSeen) await printProblems(desk.problems, io);
+  if (!isSeen) await printProblems(desk.problems, { io, locale: words.locale });
   return exitCodes.done;
 }
 

@@ -114,9 +114,9 @@ export async function run(
   session.progress.clear();
   if (!retention) throw noRetention(desk, options.kind ?? null);
   requireColumns(retention, by);
-  if (options.issues === undefined && !withIssues && isAboutCustomers(desk, options))
-    await noteIssuesLeftOut(desk, io);
   const words = await wordsOf(options, session.config);
+  if (options.issues === undefined && !withIssues && isAboutCustomers(desk, options))
+    await noteIssuesLeftOut(desk, { io, locale: words.locale });
   const envelope = {
     ...dataEnvelope('retention', { desk, zone: session.zone }),
     ...headOf(retention, session.zone),
@@ -141,7 +141,7 @@ export async function run(
       ];
     },
   });
-  await printProblems(desk.problems, io);
+  await printProblems(desk.problems, { io, locale: words.locale });
   return exitCodes.done;
 }
 

@@ -109,7 +109,7 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
       return isForPeople && businessTime ? behindClock(rows as Iterable<string>, locale) : rows;
     },
   });
-  await printProblems([...desk.problems, ...(sla?.problems ?? [])], io);
+  await printProblems([...desk.problems, ...(sla?.problems ?? [])], { io, locale });
   return exitCodes.done;
 }
 

@@ -8,7 +8,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { maskText } from '../../model/mask.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Phrase, Value } from '../../model/report.ts';
-import { type Locale, loadLocale } from '../../output/locales/index.ts';
+import type { Locale } from '../../output/locales/index.ts';
 import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
 import type { MachineRow, RowColumn } from '../../output/renderers/rows.ts';
 import { filterOf } from '../../pipeline/figures.ts';
@@ -20,12 +20,12 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { languageOf } from '../language.ts';
 import type { OutputOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
+import { localeOf } from '../words.ts';
 
 export interface WaitingOptions extends SessionOptions, OutputOptions {
   readonly where?: string;
@@ -69,7 +69,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   }
   const sla = await slaOf(session, desk);
   const due = sla ? dueTargets(sla, { rows: desk.tickets.rows }) : null;
-  const locale = await loadLocale(languageOf(options, config));
+  const locale = await localeOf(options, config);
   const rows = waiting.map((each) =>
     rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options }),
   );
@@ -106,7 +106,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
         : written;
     },
   });
-  await printProblems(problems, io);
+  await printProblems(problems, { io, locale });
   return exitCodes.done;
 }
 
@@ -230,7 +230,11 @@ function plainColumns(
         ]
       : []),
     { key: 'why', label: label('waiting.why'), word: (_, row) => label(`waiting.${read(row).why}`) },
-    text('priority', 'dimension.priority'),
+    {
+      ...text('priority', 'dimension.priority'),
+      word: (value) =>
+        typeof value === 'string' ? locale.phrase({ code: `priority.${value}`, english: value }) : none,
+    },
     text('group', 'dimension.group'),
     ...(showAgents ? [text('assignee', 'dimension.assignee')] : []),
     ...(hasSla

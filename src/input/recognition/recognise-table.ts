@@ -161,6 +161,6 @@ function dropped(
 function whyNone(table: TableSample): string {
   const ids = table.columns.filter((column) => /(?:^|_)id$/i.test(column));
   if (ids.length >= 2 && table.columns.length <= 8)
-    return `links ${ids.slice(0, 2).join(' with ')}; nothing of it is measured`;
+    return `links ${ids[0]} with ${ids[1]}; nothing of it is measured`;
   return 'no tickets, messages, events, answers, customers or names were found in it';
 }

@@ -2,34 +2,37 @@ import type { Messages } from './template.ts';
 
 /** What is wrong with the data, and why a figure is missing, in Bengali. English: `problem-texts.ts`, `unavailable.ts`. */
 export const bnData: Messages = {
-  'problem.activities_unmapped': '“{column}” এর কোন কাজটি সমাধান বোঝায় তা জানা নেই',
-  'problem.answers_joined':
+  'problem.activities_unmapped': '“{column}”-এর কোন কাজটি সমাধান বোঝায় তা জানা নেই',
+  'problem.answers_joined': (say) =>
+    say.message(say.arg('lost') === '০' ? 'problem.answers_joined.all' : 'problem.answers_joined.lost'),
+  'problem.answers_joined.all': '{answers}টি উত্তরের সবগুলোর টিকিট এই ফাইলগুলোয় আছে',
+  'problem.answers_joined.lost':
     '{answers}টি উত্তরের মধ্যে {lost}টির টিকিট এই ফাইলগুলোয় নেই: সেগুলো কোনো গ্রুপ, এজেন্ট বা চ্যানেলের হিসাবে নেই',
   'problem.bytes_not_utf8': '{count}টি বাইট সঠিক UTF-8 নয়, {encoding} ধরে পড়া হয়েছে',
-  'problem.cell_unreadable': '“{column}” এর {count}টি ঘর পড়া যায়নি ({field}); সেগুলো খালি ধরা হয়েছে',
+  'problem.cell_unreadable': '“{column}”-এর {count}টি ঘর পড়া যায়নি ({field}); সেগুলো খালি ধরা হয়েছে',
   'problem.conflict_markers': 'git-এর {count}টি conflict চিহ্ন বাদ দেওয়া হয়েছে; দুই পাশের সারিই পড়া হয়েছে',
-  'problem.date_order_contradicted': '“{column}” এর {count}টি তারিখে দিন ও মাস উল্টো ক্রমে লেখা',
+  'problem.date_order_contradicted': '“{column}”-এর {count}টি তারিখে দিন ও মাস উল্টো ক্রমে লেখা',
   'problem.dates_swapped': '{columns}: দিন ১২ বা তার কম হলে দিন আর মাস উল্টে গেছে, স্প্রেডশিটে যেমন হয়',
-  'problem.duration_unit_unknown': '“{column}” এর একক জানা নেই, টিকিটের সময়ের সঙ্গেও মেলে না; বাদ দেওয়া হয়েছে',
+  'problem.duration_unit_unknown': '“{column}”-এর একক জানা নেই, টিকিটের সময়ের সঙ্গেও মেলে না; বাদ দেওয়া হয়েছে',
   'problem.effort_direction_unknown': '“{column}” থেকে বোঝা যায় না কম স্কোর ভালো নাকি বেশি',
   'problem.events_without_ticket': '{count}টি ইভেন্টের টিকিট এই এক্সপোর্টে নেই',
-  'problem.field_missing': '{field} এর কোনো কলাম নেই, তাই {kind} এর টেবিলটি ব্যবহার করা যায়নি',
+  'problem.field_missing': '{field}-এর কোনো কলাম নেই, তাই {kind}-এর টেবিলটি ব্যবহার করা যায়নি',
   'problem.file_cut': 'ফাইলটি একটি সারির মাঝখানে শেষ হয়েছে; তার আগের সম্পূর্ণ সারিগুলো রাখা হয়েছে',
   'problem.gzip_cut': 'সংকুচিত ফাইলটি নষ্ট; তার আগ পর্যন্ত যা ছিল রাখা হয়েছে',
   'problem.ids_lost_digits':
-    '{count}টি সারি: স্প্রেডশিটে “{column}” এর অঙ্ক হারিয়ে গেছে (1.03006E+13), তাই এই টিকিটগুলোর আইডি নেই',
-  'problem.json_cut': 'JSON শেষ বা ভাঙা {record} নম্বর রেকর্ডে; তার আগের {rows}টি সম্পূর্ণ রেকর্ড রাখা হয়েছে',
+    '{count}টি সারি: স্প্রেডশিটে “{column}”-এর অঙ্ক হারিয়ে গেছে (1.03006E+13), তাই এই টিকিটগুলোর আইডি জানা নেই',
+  'problem.json_cut': '{record} নম্বর রেকর্ডে JSON শেষ হয়ে গেছে বা ভাঙা; তার আগের {rows}টি সম্পূর্ণ রেকর্ড রাখা হয়েছে',
   'problem.messages_without_ticket': '{count}টি মেসেজের টিকিট এই এক্সপোর্টে নেই',
   'problem.quote_lost': '{count}টি সারিতে একটি উদ্ধৃতিচিহ্ন বন্ধ করা নেই; চিহ্নটিকে সাধারণ অক্ষর ধরে পড়া হয়েছে',
-  'problem.quotes_repaired': '{count}টি সারিতে এলোমেলো উদ্ধৃতিচিহ্ন, যতটা সম্ভব পড়া হয়েছে',
+  'problem.quotes_repaired': '{count}টি সারিতে উদ্ধৃতিচিহ্ন এলোমেলো; যতটা সম্ভব পড়া হয়েছে',
   'problem.row_rejected': '{count}টি সারি বাদ: {reason}',
   'problem.sla_pauses_unknown':
     'SLA {policies}: টিকিট কখন {states} ছিল তা এক্সপোর্টে নেই, তাই সেই সময়ও গোনা হয়েছে',
   'problem.status_of_later':
-    'যে সময়ের হিসাব চাওয়া হয়েছে তার পরে {count}টি টিকিট বদলেছে; সেগুলোর অবস্থা এক্সপোর্টে এখন যা আছে তা-ই',
+    'যে সময়ের হিসাব চাওয়া হয়েছে তার পরে {count}টি টিকিট বদলেছে; সেগুলোর অবস্থা এক্সপোর্টে এখন যা, তা-ই ধরা হয়েছে',
   'problem.statuses_unknown': 'অজানা অবস্থা: {values}',
   'problem.survey_scale_left_out':
-    'অন্য মাপের ({scale}) {count}টি উত্তর বাদ: একই হিসাবে দুই মাপ মেলানো হয় না, {keptFile} এর মাপ {kept}',
+    'অন্য মাপের ({scale}) {count}টি উত্তর বাদ: একই হিসাবে দুই মাপ মেশানো হয় না, {keptFile}-এর মাপ {kept}',
   'problem.survey_types_left_out':
     'অন্য ধরনের জরিপের ({kinds}) {count}টি উত্তর বাদ: এই ফাইল {kept} হিসেবে পড়া হয়েছে',
   'problem.tickets_undated': '{count}টি টিকিট বাদ: তৈরির তারিখ বাকি সবার অনেক পরে',
@@ -52,7 +55,7 @@ export const bnData: Messages = {
   'because.cut_solved': 'এক্সপোর্টে শুধু সমাধান হওয়া টিকিট আছে, খোলাগুলো নিয়ে কিছু বলা যায় না',
   'because.no_business_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় শুধু ক্যালেন্ডার ধরে মাপা',
   'because.no_calendar': 'অফিস সময় দেওয়া নেই',
-  'because.no_calendar_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় শুধু তার নিজের অফিস সময় ধরে মাপা',
+  'because.no_calendar_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় শুধু হেল্পডেস্কের নিজের অফিস সময় ধরে মাপা',
   'because.no_channel': 'টিকিট কোন চ্যানেলে এসেছে তা এক্সপোর্টে নেই',
   'because.no_customers': 'শুরু (ও শেষ) তারিখসহ গ্রাহকের তালিকা দেওয়া হয়নি',
   'because.no_end': 'এক্সপোর্টে টিকিটের অবস্থা নেই, সমাধান বা বন্ধের সময়ও নেই',
@@ -64,7 +67,7 @@ export const bnData: Messages = {
   'because.no_on_hold': 'এক্সপোর্টে অবস্থা বদলের তথ্য বা স্থগিত থাকার মিনিট নেই',
   'because.no_rating': 'এক্সপোর্টে রেটিং নেই',
   'because.no_reassignments': 'এক্সপোর্টে হাতবদলের সংখ্যা বা দায়িত্ব বদলের তথ্য নেই',
-  'because.no_reopens': 'এক্সপোর্টে অবস্থা বদলের তথ্য বা রিওপেনের সংখ্যা নেই',
+  'because.no_reopens': 'এক্সপোর্টে অবস্থা বদলের তথ্য বা আবার খোলার সংখ্যা নেই',
   'because.no_replies': 'এক্সপোর্টে উত্তরের সংখ্যা নেই, মেসেজও নেই',
   'because.no_replies_for_fcr': 'একটি টিকিটে কয়টি উত্তর লেগেছে তা এক্সপোর্টে নেই',
   'because.no_requester': 'কে লিখেছেন তা এক্সপোর্টে নেই',

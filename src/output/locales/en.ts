@@ -1,3 +1,4 @@
+import { enInspect } from './en-inspect.ts';
 import { englishFigures } from './english-figures.ts';
 import type { Language } from './locale.ts';
 
@@ -14,6 +15,7 @@ export const en: Language = {
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   },
   messages: {
+    ...enInspect,
     // --- figures -------------------------------------------------------------------------------------------
     'value.none': '–',
     'value.few': 'too few',

@@ -9,10 +9,21 @@ export interface Habits {
     readonly minute: string;
     readonly second: string;
   };
+  /** What stands before the last item of a list, where people write it otherwise than CLDR (no comma before और). */
+  readonly lastJoin?: string;
+  /** Dates, where people write them otherwise than CLDR. */
+  readonly date?: DateHabit;
   /** What the language writes by itself; Intl writes the rest. */
   readonly own?: OwnFigures;
   /** Weekday names in the order Monday to Sunday, as short as a column head. */
   readonly weekdays: readonly [string, string, string, string, string, string, string];
+}
+
+/** How a language puts a date together from what Intl calls its parts. */
+export interface DateHabit {
+  /** The month of a day with its year; beside a time of day it is short, as columns of such stamps are narrow. */
+  readonly month: 'short' | 'long';
+  write(parts: Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>): string;
 }
 
 /** Figures in the form in which Intl would write them with the same options. */

@@ -4,6 +4,7 @@ import { type DateWords, dateWords } from './dates.ts';
 import { type DurationStyle, wordDuration, wordTick } from './durations.ts';
 import type { Habits } from './habits.ts';
 import { type NumberWords, numberWords } from './numbers.ts';
+import { type Sentences, sentenceBook } from './sentences.ts';
 import { type Args, fillTemplate, type Messages, type Say } from './template.ts';
 
 /** A language: words for every code, and figures as people read them. Pure: no clock, zone or machine locale. */
@@ -14,13 +15,16 @@ export interface Locale {
   /** The sentence of a code. A code without wording reads as its own name, or throws in a strict locale. */
   message(code: string, args?: Args): string;
   phrase(phrase: Phrase): string;
+  /** The words for a sentence that stages carry in English: a reason, what was expected; what is none stays as it is. */
+  sentence(english: string): string;
   /** A figure as people read it. A course (`spark`) has no words: renderers draw it. */
   formatValue(value: Value): string;
-  /** A value on an axis: one unit, few digits. */
-  formatTick(value: number, unit: ScaleUnit): string;
+  /** A value on an axis: one unit, few digits; in business hours never days. */
+  formatTick(value: number, unit: ScaleUnit, clock?: 'calendar' | 'business'): string;
   periodLabel(label: string, style: 'short' | 'long'): string;
   readonly numbers: NumberWords;
   readonly weekdays: Habits['weekdays'];
+  readonly units: Habits['units'];
 }
 
 type ScaleUnit = 'count' | 'share' | 'duration' | 'score' | 'points' | 'number';
@@ -29,10 +33,12 @@ export interface Language {
   readonly id: string;
   readonly habits: Habits;
   readonly messages: Messages;
+  /** What it says for English that stages carry; English itself needs none. */
+  readonly sentences?: Sentences;
 }
 
 export interface LocaleOptions {
-  /** English words that live elsewhere: names and definitions from the metric and dimension registries. */
+  /** English words that live elsewhere: names and definitions of metrics, reasons why one is unavailable. */
   readonly english?: Readonly<Record<string, string>>;
   /** Throw on a code or an argument that is missing: for tests. */
   readonly strict?: boolean;
@@ -61,6 +67,16 @@ export function createLocale(language: Language, english: Language, options: Loc
   });
   const styles = { calendar: durations('calendar'), business: durations('business') };
   const find = (code: string) => language.messages[code] ?? english.messages[code] ?? options.english?.[code];
+  let book: ((sentence: string) => string) | null = null;
+
+  function sentence(text: string): string {
+    const { sentences, messages } = language;
+    if (sentences === undefined) return text;
+    book ??= sentenceBook({ ...overlaid(options.english ?? {}, messages), ...sentences }, (value) =>
+      numbers.plain(value),
+    );
+    return book(text);
+  }
 
   function message(code: string, args: Args = {}): string {
     const words = find(code);
@@ -107,14 +123,23 @@ export function createLocale(language: Language, english: Language, options: Loc
       const items = value.map(word);
       if (habits.own) return habits.own.list(items);
       lists ??= new Intl.ListFormat(habits.tag, { type: 'conjunction' });
-      return lists.format(items);
+      return joined(lists, items);
     }
     return 'type' in value ? formatValue(value) : phrase(value);
   }
 
+  /** As Intl joins a list, except for a last join that the language writes in its own way. */
+  function joined(format: Intl.ListFormat, items: readonly string[]): string {
+    const { lastJoin } = habits;
+    if (lastJoin === undefined) return format.format(items);
+    const parts = format.formatToParts(items);
+    const last = parts.findLastIndex(({ type }) => type === 'literal');
+    return parts.map(({ value }, index) => (index === last ? lastJoin : value)).join('');
+  }
+
   function phrase(words: Phrase): string {
     if ('data' in words) return words.data;
-    if (words.english !== undefined && find(words.code) === undefined) return words.english;
+    if (words.english !== undefined && find(words.code) === undefined) return sentence(words.english);
     return message(words.code, words.args);
   }
 
@@ -162,8 +187,8 @@ export function createLocale(language: Language, english: Language, options: Loc
     }
   }
 
-  function formatTick(value: number, unit: ScaleUnit): string {
-    if (unit === 'duration') return wordTick(value, styles.calendar, (number) => numbers.number(number));
+  function formatTick(value: number, unit: ScaleUnit, clock: 'calendar' | 'business' = 'calendar'): string {
+    if (unit === 'duration') return wordTick(value, styles[clock], (number) => numbers.number(number));
     if (unit === 'share') return `${numbers.number(value * 100)}%`;
     return numbers.number(value, { max: unit === 'score' ? 2 : 1 });
   }
@@ -174,12 +199,24 @@ export function createLocale(language: Language, english: Language, options: Loc
     has: (code) => find(code) !== undefined,
     message,
     phrase,
+    sentence,
     formatValue,
     formatTick,
     periodLabel: dates.periodLabel,
     numbers,
     weekdays: habits.weekdays,
+    units: habits.units,
   };
+}
+
+/** Reasons that are worded by code as well, by the English up to the hint that follows a semicolon. */
+function overlaid(english: Readonly<Record<string, string>>, messages: Messages): Sentences {
+  const pairs = Object.entries(english).flatMap(([code, text]) => {
+    const words = messages[code];
+    const isReason = code.startsWith('because.') || code.startsWith('problem.reason.');
+    return isReason && typeof words === 'string' ? [[text.split('; ')[0], words]] : [];
+  });
+  return Object.fromEntries(pairs);
 }
 
 function isList(value: object): value is readonly (Value | Phrase)[] {

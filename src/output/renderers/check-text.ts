@@ -43,7 +43,7 @@ export function summaryLine(results: readonly CheckResult[], locale: Locale): st
   return parts.join(', ');
 }
 
-/** The results as a Markdown table, for pull requests and step summaries. */
+/** How many failed, then the results as a Markdown table, for pull requests and step summaries. */
 export function checkMarkdown(results: readonly CheckResult[], locale: Locale): string {
   const label = (code: string): string => locale.message(code);
   const heads = [
@@ -64,12 +64,12 @@ export function checkMarkdown(results: readonly CheckResult[], locale: Locale): 
       limit,
       locale.numbers.number(result.n),
       period,
-      result.reason ?? '',
+      result.reason === null ? '' : locale.sentence(result.reason),
     ];
     return cells.map(escapeMarkdown);
   });
   const sides = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const;
-  return `${pipeTable(heads, sides, rows)}\n\n${escapeMarkdown(summaryLine(results, locale))}\n`;
+  return `**${escapeMarkdown(summaryLine(results, locale))}**\n\n${pipeTable(heads, sides, rows)}\n`;
 }
 
 const verdictMark: Readonly<Record<CheckVerdict, string>> = {

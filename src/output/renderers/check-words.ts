@@ -32,15 +32,35 @@ export function wordCheck(result: CheckResult, locale: Locale): CheckWords {
     value,
     limit,
     period,
-    detail: `${figure} (${counted})${result.reason === null ? '' : `; ${result.reason}`}`,
+    detail: `${figure} (${counted})${result.reason === null ? '' : `; ${locale.sentence(result.reason)}`}`,
   };
 }
 
 /** `group Billing, priority urgent`; empty for the whole desk. */
 export function segmentWords({ segment }: Pick<CheckResult, 'segment'>, locale: Locale): string {
   return Object.entries(segment)
-    .map(([name, value]) => `${name.replace(/^column:/, '')} ${value ?? locale.message('ui.no_value')}`)
+    .map(
+      ([name, value]) =>
+        `${nameIn(locale, name)} ${value === null ? locale.message('ui.no_value') : valueIn(locale, { name, value })}`,
+    )
     .join(', ');
+}
+
+/** English keeps the names and values that are typed; other languages have words for them. */
+const isTyped = (locale: Locale, code: string): boolean => locale.id === 'en' || !locale.has(code);
+
+const nameIn = (locale: Locale, name: string): string =>
+  isTyped(locale, `dimension.${name}`) ? name.replace(/^column:/, '') : locale.message(`dimension.${name}`);
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** A value of a dimension; statuses, priorities, channels and weekdays in the words of the language. */
+export function valueIn(
+  locale: Locale,
+  { name, value }: { readonly name: string; readonly value: string },
+): string {
+  const code = name === 'weekday' ? `weekday.${weekdays.indexOf(value) + 1}` : `${name}.${value}`;
+  return isTyped(locale, code) ? value : locale.message(code);
 }
 
 type Pair = Pick<CheckResult, 'value' | 'limit' | 'kind' | 'clock'>;
@@ -126,11 +146,11 @@ function exactDuration(
   { digits }: { readonly digits: number },
   locale: Locale,
 ): string {
-  const { numbers } = locale;
+  const { numbers, units } = locale;
   const size = Math.abs(milliseconds);
   const hours = Math.floor(size / HOUR);
   const minutes = Math.floor((size % HOUR) / MINUTE);
   const seconds = (size % MINUTE) / SECOND;
   const sign = milliseconds < 0 ? '−' : '';
-  return `${sign}${numbers.number(hours)}h ${numbers.plain(minutes, 2)}m ${numbers.number(seconds, { max: digits })}s`;
+  return `${sign}${numbers.number(hours)}${units.hour} ${numbers.plain(minutes, 2)}${units.minute} ${numbers.number(seconds, { max: digits })}${units.second}`;
 }

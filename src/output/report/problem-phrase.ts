@@ -17,11 +17,23 @@ function argsOf({ args, count = 0 }: Problem): Record<string, PhraseArg> {
   const words = Object.entries(args).flatMap(([name, value]): [string, PhraseArg][] => {
     if (value === undefined) return [];
     if (typeof value === 'number') return [[name, value]];
-    if (typeof value !== 'string') return [[name, value.map((each) => ({ data: each }))]];
-    return [[name, wordOf(value)]];
+    if (typeof value !== 'string') return [[name, value.map((each) => itemOf(name, each))]];
+    return [[name, carriers.has(name) ? carried(name, value) : wordOf(value)]];
   });
   return { ...Object.fromEntries(words), count };
 }
+
+/** Arguments that hold words of ours and no data. */
+const carriers = new Set(['message', 'reason', 'because', 'kind', 'language', 'order', 'unit']);
+
+/** English that a stage carries; a language has words for it by its code, or by the English itself. */
+function carried(name: string, value: string): Phrase {
+  const word = wordOf(value);
+  return 'data' in word ? { code: `${name}.${value}`, english: value } : word;
+}
+
+const itemOf = (name: string, value: string): Phrase =>
+  name === 'states' ? { code: `status.${value}`, english: value } : { data: value };
 
 function wordOf(value: string): Phrase {
   const english = Object.hasOwn(reasonTexts, value) ? reasonTexts[value] : undefined;

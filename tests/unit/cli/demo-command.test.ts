@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeDemo } from '../../../src/cli/commands/demo.ts';
 import { writeSettings } from '../../../src/cli/commands/init-file.ts';
 import { runCli } from '../../../src/cli/program.ts';
+import { englishLocale } from '../../../src/output/locales/index.ts';
 import { memoryIo } from './memory-io.ts';
 
 let folder = '';
@@ -46,14 +47,16 @@ describe('new settings on disk', () => {
 
   it('are written once, and printed when asked for', async () => {
     const io = memoryIo({ cwd: folder });
-    await writeSettings({ inspection, options: { tz: 'Asia/Dhaka' }, io });
+    await writeSettings({ inspection, options: { tz: 'Asia/Dhaka' }, io, locale: englishLocale() });
     const file = path.join(folder, 'deskstat.yaml');
     expect(readFileSync(file, 'utf8')).toContain('\ntz: Asia/Dhaka\n');
-    await expect(writeSettings({ inspection, options: {}, io })).rejects.toMatchObject({ exitCode: 2 });
-    await writeSettings({ inspection, options: { force: true, lang: 'hi' }, io });
+    await expect(
+      writeSettings({ inspection, options: {}, io, locale: englishLocale() }),
+    ).rejects.toMatchObject({ exitCode: 2 });
+    await writeSettings({ inspection, options: { force: true, lang: 'hi' }, io, locale: englishLocale() });
     expect(readFileSync(file, 'utf8')).toContain('\nlang: hi\n');
     expect(io.stdout.text()).toBe('');
-    await writeSettings({ inspection, options: { to: '-' }, io });
+    await writeSettings({ inspection, options: { to: '-' }, io, locale: englishLocale() });
     expect(io.stdout.text()).toContain('# tz: UTC');
   });
 });

@@ -43,10 +43,15 @@ describe('rows as workbook and page, from the command line', () => {
     expect(of('sla_resolution')).toEqual(['missed', 'missed', 'open']);
   });
 
-  it.each(['tickets', 'metrics', 'waiting'])('%s', async (command) => {
+  it.each([
+    ['tickets', 'Tickets'],
+    ['metrics', 'Figures'],
+    ['waiting', 'Who waits'],
+  ])('%s', async (command, name) => {
     const file = path.join(folder, `${command}.xlsx`);
     await run(command, '-q', '-o', file);
     const sheets = await readSheets(readFileSync(file));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Summary', name]);
     expect(sheets[1].data.length).toBeGreaterThan(2);
     const page = await run(command, '--format', 'html');
     expect(page).toMatch(/^<!doctype html>/);

@@ -5,6 +5,7 @@ import { outputTargets } from '../../../src/cli/output-formats.ts';
 import { createProgress, progressLine } from '../../../src/cli/progress.ts';
 import { groupProblems, printProblems } from '../../../src/cli/warnings.ts';
 import type { Problem } from '../../../src/model/problem.ts';
+import { englishLocale } from '../../../src/output/locales/index.ts';
 import { memoryIo, memoryOutput } from './memory-io.ts';
 
 describe('colour', () => {
@@ -152,7 +153,7 @@ describe('problems on stderr', () => {
   it('come worst first, notes in one line', async () => {
     const io = memoryIo();
     const note: Problem = { code: 'no_input', severity: 'note', args: {} };
-    await printProblems([note, rejected(12), rejected(14)], io);
+    await printProblems([note, rejected(12), rejected(14)], { io, locale: englishLocale() });
     expect(io.stderr.text()).toBe(
       [
         'warning: x.csv: 2 rows left out: too many cells',
@@ -170,8 +171,8 @@ describe('problems on stderr', () => {
       { length: 15 },
       (_, i): Problem => ({ ...rejected(1), where: { file: `${i}.csv` } }),
     );
-    await printProblems(many, io);
+    await printProblems(many, { io, locale: englishLocale() });
     expect(io.stderr.text()).toContain('note: 3 more of this sort');
-    await printProblems([], io);
+    await printProblems([], { io, locale: englishLocale() });
   });
 });

@@ -1,0 +1,174 @@
+import type { Desk } from '../model/desk.ts';
+import type { Reading } from '../model/mapping.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Phrase, Value } from '../model/report.ts';
+import type { Locale } from '../output/locales/index.ts';
+import { displayWidth, pad } from '../output/renderers/display-width.ts';
+import { problemPhrase } from '../output/report/problem-phrase.ts';
+import { blockIn, headIn, lineNumbers } from './problem-words.ts';
+import { groupProblems } from './warnings.ts';
+
+/** What there is to say of one field: its column, how its cells are read, how many are empty. */
+interface InspectedField {
+  readonly source: string;
+  readonly confidence: number;
+  readonly missing: number | null;
+  readonly reading: Reading;
+}
+
+export interface TableFacts {
+  readonly stream: string | null;
+  readonly kind: string;
+  readonly preset: string | null;
+  readonly confidence: number;
+  readonly reason: string | null;
+  readonly rows: number;
+  readonly rejected: number;
+  /** The stamps by which rows are dated; null where no column has them. */
+  readonly creating: Float64Array | null;
+  readonly zone: { readonly id: string; readonly origin: string };
+  readonly fields: ReadonlyMap<string, InspectedField>;
+  readonly unmapped: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FileFacts {
+  readonly path: string;
+  readonly format: string;
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  readonly compression: string | null;
+  readonly problems: readonly Problem[];
+  readonly tables: readonly TableFacts[];
+}
+
+/** What came of all files together, or the problem that stands in the way of it. */
+export type Together = Pick<Desk, 'asOf' | 'coverage' | 'problems'> & { readonly tickets: number };
+
+const formatNames: Readonly<Record<string, Phrase>> = {
+  csv: { data: 'CSV' },
+  json: { data: 'JSON' },
+  ndjson: { code: 'inspect.json_lines' },
+};
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+};
+/** Fields that are less certain than this are marked with "?". */
+const CERTAIN = 0.9;
+
+/** An inspection for people: one paragraph a table, its fields in columns, what was guessed marked with "?". */
+export function* inspectText(
+  files: readonly FileFacts[],
+  { together, zone, locale }: { together: Together | Problem; zone: string; locale: Locale },
+): Iterable<string> {
+  for (const file of files) {
+    const delimiter = file.delimiter && delimiterNames[file.delimiter];
+    const facts = [
+      locale.phrase(formatNames[file.format] ?? { data: file.format }),
+      file.encoding.toUpperCase(),
+      delimiter && locale.message('inspect.between_cells', { name: { code: `inspect.${delimiter}` } }),
+      file.compression,
+    ];
+    yield `${file.path}\n  ${facts.filter(Boolean).join(', ')}\n`;
+    for (const problem of file.problems) yield problemText(problem, locale);
+    const useful = file.tables.filter(({ kind }) => kind !== 'none');
+    for (const table of useful) yield* tableText(table, locale);
+    const useless = file.tables.filter(({ kind }) => kind === 'none');
+    if (useless.length > 0) {
+      yield '\n';
+      for (const table of useless) yield `  ${named(table)}${uselessWords(table, locale)}\n`;
+    }
+    yield '\n';
+  }
+  yield* 'severity' in together
+    ? [`${blockIn(locale, together)}\n`]
+    : togetherText(together, { zone, locale });
+}
+
+const named = ({ stream }: TableFacts): string => (stream === null ? '' : `${stream}: `);
+
+function uselessWords({ reason, rows }: TableFacts, locale: Locale): string {
+  const why: Phrase =
+    reason === null ? { code: 'inspect.not_recognised' } : { data: locale.sentence(reason) };
+  return locale.message('inspect.useless', { reason: why, rows });
+}
+
+function* togetherText(
+  { tickets, asOf, coverage, problems }: Together,
+  { zone, locale }: { readonly zone: string; readonly locale: Locale },
+): Iterable<string> {
+  const stamp = (instant: number): Value => ({
+    type: 'instant',
+    value: Number.isFinite(instant) ? instant : null,
+    zone,
+    precision: 'minute',
+  });
+  const code = tickets > 0 ? 'inspect.together' : 'inspect.together_none';
+  yield `${locale.message(code, { tickets, as_of: stamp(asOf), zone })}\n`;
+  const span = { from: stamp(coverage.from), to: stamp(coverage.to) };
+  // Without tickets the span is that of answers, activity or starts of customers, which no cut is known of.
+  const words =
+    tickets > 0
+      ? locale.message('inspect.created', { ...span, cut: { code: `inspect.cut.${coverage.cut}` } })
+      : locale.message('inspect.span', span);
+  yield `  ${words}\n`;
+  for (const problem of groupProblems(problems)) yield `  ${headIn(locale, problem)}\n`;
+}
+
+function* tableText(table: TableFacts, locale: Locale): Iterable<string> {
+  const { kind, preset, rows, rejected, zone } = table;
+  const facts = {
+    kind: { code: `kind.${kind}` },
+    ...(preset === null ? {} : { preset }),
+    rows,
+    ...(rejected === 0 ? {} : { rejected }),
+    zone: zone.id,
+    origin: { code: `inspect.zone.${zone.origin}` },
+  };
+  yield `\n  ${named(table)}${locale.message('inspect.table', facts)}\n`;
+  const fields = [...table.fields];
+  const widths = [
+    Math.max(0, ...fields.map(([field]) => field.length)),
+    Math.min(34, Math.max(0, ...fields.map(([, { source }]) => displayWidth(source)))),
+  ];
+  for (const [field, { source, confidence, reading, missing }] of fields) {
+    const guess = confidence < CERTAIN ? ' ?' : '';
+    const gaps = missing ? `, ${locale.message('inspect.missing', { missing })}` : '';
+    yield `    ${field.padEnd(widths[0])}  ${pad(source, widths[1])}  ${readingWords(reading, locale)}${gaps}${guess}\n`;
+  }
+  if (table.unmapped.length > 0) {
+    const more = table.unmapped.length > 12 ? `, … (${locale.numbers.number(table.unmapped.length)})` : '';
+    const names = `${table.unmapped.slice(0, 12).join(', ')}${more}`;
+    yield `    ${locale.message('inspect.other_columns', { names })}\n`;
+  }
+  for (const problem of table.problems) yield problemText(problem, locale);
+}
+
+/** How a column's cells are read; the forms of dates by their own names, as JSON has them. */
+function readingWords(reading: Reading, locale: Locale): string {
+  switch (reading.type) {
+    case 'instant':
+      return reading.format;
+    case 'duration':
+      return reading.unit === null
+        ? locale.message('reading.duration')
+        : locale.message('reading.duration_in', { unit: reading.unit });
+    case 'score':
+      return locale.message('reading.rating', { scale: reading.scale.id });
+    default:
+      return locale.message(`reading.${reading.type}`);
+  }
+}
+
+/** A problem below its file or table, which need not be named again. */
+function problemText(problem: Problem, locale: Locale): string {
+  const { severity, where, count = 1 } = problem;
+  const lines = problem.lines ?? (where?.line === undefined ? [] : [where.line]);
+  const shown = `${lineNumbers(locale, lines)}${count > lines.length ? ', …' : ''}`;
+  const at = lines.length > 0 ? ` (${locale.message('inspect.lines', { lines: shown })})` : '';
+  const what = locale.phrase(problemPhrase({ ...problem, where: undefined }));
+  return `    ${locale.message(`said.${severity}`)}: ${what}${at}\n`;
+}

@@ -1,0 +1,102 @@
+import type { Messages } from './template.ts';
+
+/** What went wrong, what was guessed and what stops a run, in Bengali. English: `problem-texts.ts`. */
+export const bnProblems: Messages = {
+  'problem.usage': '{message}',
+  'problem.bug': 'এটি deskstat-এর ত্রুটি, আপনার তথ্যের নয়',
+  'problem.no_input': 'কোনো ফাইলের নাম দেওয়া হয়নি',
+  'problem.unknown_zone': '“{zone}” নামে কোনো টাইম জোন নেই',
+  'problem.bad_syntax': '{language}, {column} নম্বর অক্ষরে: {message}',
+
+  'problem.file_not_found': 'এই নামে কোনো ফাইল বা ফোল্ডার নেই',
+  'problem.file_unreadable': 'পড়া যাচ্ছে না ({reason})',
+  'problem.file_empty': 'ফাইলটি খালি',
+  'problem.file_not_text': 'এটি {kind}, টেক্সট এক্সপোর্ট নয়',
+  'problem.no_data_files': 'এতে কোনো ডেটা ফাইল নেই',
+  'problem.files_passed_over': '{count}টি ফাইল বাদ, নামের শেষ অংশ দেখে ডেটা ফাইল মনে হয় না: {files}',
+  'problem.same_file_twice': 'নাম একাধিকবার দেওয়া হয়েছে; একবারই পড়া হয়েছে',
+  'problem.encoding_guessed': 'সঠিক UTF-8 নয়: {encoding} ধরে পড়া হয়েছে',
+  'problem.headers_repeated': 'তথ্যের ভেতরে শিরোনাম আবার এসেছে ({count} বার); বাদ দেওয়া হয়েছে',
+  'problem.trailer_passed_over': 'তথ্যের পরের {count}টি লাইন বাদ: {text}',
+  'problem.row_too_long': 'একটি সারি {limit}-এর চেয়ে বড়; শেষের উদ্ধৃতিচিহ্ন বা লাইনের শেষ পাওয়া যায়নি',
+  'problem.records_not_json': 'রেকর্ডগুলোর আশেপাশের {count}টি লাইন বাদ',
+  'problem.no_rows': 'শুধু শিরোনাম আছে, কোনো সারি নেই: হিসাব করার কিছু নেই',
+  'problem.too_many_rejected':
+    '{rows}টি সারির মধ্যে {count}টি ({percent}%) ব্যবহার করা যায় না, --max-rejected অনুযায়ী সীমা {limit}%',
+
+  'problem.answers_repeated': 'জরিপের {count}টি উত্তর অন্য ফাইলেও আছে; প্রতিটি একবারই গোনা হয়েছে',
+  'problem.answers_without_response': '{count}টি সারি বাদ: এসব উত্তর যে জরিপের সাড়ার (response), তা এই ফাইলগুলোয় নেই',
+  'problem.ticket_answered_again':
+    '{count}টি টিকিটে জরিপের একাধিক উত্তর: সবগুলোই গোনা হয়েছে, টিকিটের নিজের রেটিং ধরা হয়েছে শেষেরটি',
+  'problem.no_retention': (say) =>
+    say.message(say.has('kind') ? 'problem.no_retention.by_kind' : 'problem.no_retention.at_all'),
+  'problem.no_retention.by_kind': 'কোন গ্রাহকেরা থেকে যান, {kind} দিয়ে তা জানার মতো কিছু এখানে নেই',
+  'problem.no_retention.at_all': 'কোন গ্রাহকেরা থেকে যান, তা জানার মতো কিছু এখানে নেই',
+  'problem.customer_column_lacking': 'গ্রাহকের তালিকায় “{column}” নামে কোনো কলাম নেই',
+
+  'problem.no_created_at': 'টিকিট তৈরির সময়ের কোনো কলাম নেই',
+  'problem.unknown_field': '“{field}” নামে কোনো ফিল্ড নেই',
+  'problem.unknown_value': "--value {field}:'{raw}': {field}-এর “{value}” নামে কোনো মান নেই",
+  'problem.unknown_column': '--map {field}: কোনো ফাইলে “{column}” নামে কলাম নেই',
+  'problem.unknown_preset': '“{preset}” নামে কোনো প্রিসেট নেই',
+  'problem.preset_does_not_fit': 'কলামগুলো {preset}-এর কোনো এক্সপোর্টের সঙ্গে মেলে না',
+  'problem.unknown_scale': '“{scale}” নামে রেটিংয়ের কোনো মাপ নেই',
+  'problem.field_ambiguous': '{candidates}: যেকোনোটিই {field} হতে পারে',
+  'problem.kind_guessed': '{kind} হিসেবে পড়া হয়েছে',
+  'problem.field_guessed': '“{column}” পড়া হয়েছে {field} হিসেবে (নিশ্চয়তা {confidence})',
+  'problem.zone_guessed': (say) =>
+    say.message(say.has('because') ? 'problem.zone_guessed.because' : 'problem.zone_guessed.plain'),
+  'problem.zone_guessed.because': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে ({because})',
+  'problem.zone_guessed.plain': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে',
+  'problem.date_order_guessed': '{example}-এর মতো তারিখ {order} ধরে পড়া হয়েছে ({because})',
+  'problem.duration_unit_guessed':
+    '“{column}” পড়া হয়েছে {unit} ধরে, কারণ তাহলে তা টিকিটের দুই সময়ের ব্যবধানের সমান হয়',
+  'problem.scale_guessed': '“{column}”-এর রেটিং {scale} মাপে পড়া হয়েছে',
+
+  'problem.nothing_to_measure': 'হিসাব করার কিছু নেই: টিকিট, ইভেন্ট, মেসেজ, জরিপ বা গ্রাহকের কোনো টেবিল নেই',
+  'problem.unknown_metric': '“{id}” নামে কোনো সূচক নেই',
+  'problem.metric_unavailable': '{id} পাওয়া যায়নি: {reason}',
+  'problem.unknown_stat': '{id}-এর “{stat}” নামে কোনো পরিসংখ্যান নেই',
+  'problem.waiting_unavailable': 'কারা অপেক্ষায় তা বলা যায় না: {reason}',
+  'problem.baseline_missing': '“{expect}”-এর জন্য একটি বেসলাইন লাগবে',
+  'problem.baseline_unusable': 'বেসলাইন হতে পারে না: {reason}',
+  'problem.baseline_mismatch': 'এবারের হিসাবের সঙ্গে তুলনা করা যায় না: {reason}',
+  'problem.saved_unusable': 'তুলনা করা যায় না: {reason}',
+  'problem.saved_mismatch': 'তুলনা করা যায় না: {reason}',
+  'problem.data_too_old': 'তথ্যের সর্বশেষ সময় {asOf}, অর্থাৎ {age} আগের; --max-age অনুযায়ী সীমা {limit}',
+  'problem.bad_book': '{message}',
+  'problem.no_text': 'বারবার আসা সমস্যা খোঁজার মতো বিষয় বা বিবরণ তথ্যে নেই',
+  'problem.too_many_rows_for_a_sheet': 'ওয়ার্কবুকের একটি শিটে ১০,৪৮,৫৭৫টি সারি ধরে, এখানে আছে {rows}টি',
+  'problem.unknown_issue': '“{id}” আইডি দিয়ে কোনো সমস্যা তালিকায় নেই',
+  'problem.unknown_dimension': '“{name}” ভাগ বা ফিল্টার করার কোনো ফিল্ড নয়',
+  'problem.dimension_lacking': 'তথ্যে “{name}” নেই',
+
+  'problem.local_time_repeated':
+    '“{column}”-এর {count}টি সময় এমন ঘণ্টায় পড়েছে যা ঘড়িতে দুবার এসেছে; আগেরটি ধরা হয়েছে',
+  'problem.local_time_skipped':
+    '“{column}”-এর {count}টি সময় এমন ঘণ্টায় পড়েছে যা ঘড়িতে বাদ গেছে; ততটুকু পরে ধরা হয়েছে',
+  'problem.rows_not_data': '{count}টি সারি বাদ: প্রিভিউ বা পরীক্ষামূলক, আসল উত্তর নয়',
+  'problem.ticket_repeated': '{count}টি সারিতে একই ফাইলের টিকিট আবার এসেছে; প্রতিটি টিকিট একবারই গোনা হয়েছে',
+  'problem.ticket_in_several_files': '{count}টি টিকিট একাধিক ফাইলে আছে; প্রতিটির সবচেয়ে নতুন ভার্সনটি গোনা হয়েছে',
+  'problem.same_id_other_ticket': '{first} ও {second} নম্বর লাইনের আইডি একই ({id}), কিন্তু তৈরির সময় আলাদা',
+  'problem.same_id_other_desk': '{first} ও {second}-এ একই আইডি ({id}) আছে, কিন্তু তৈরির সময় আলাদা',
+  'problem.automatic_answers': '৬০ সেকেন্ডের মধ্যে একই লেখার {count}টি উত্তর স্বয়ংক্রিয় হিসেবে ধরা হয়েছে',
+  'problem.open_again': '{count}টি টিকিট সমাধানের পর আবার খোলা; সেগুলো খোলা হিসেবে গোনা হয়েছে',
+  'problem.no_tickets': 'কোনো টিকিট ব্যবহার করা যায় না',
+  'problem.pseudonyms_unsalted':
+    'ছদ্মনামগুলো আপনার কোনো গোপন শব্দ ছাড়াই তৈরি: কারও নাম জানা থাকলে যে কেউ তাঁর ছদ্মনাম বের করতে পারবেন',
+
+  'problem.output_is_input': 'এই ফাইলটি পড়া হচ্ছে, এর ওপর লেখা যাবে না',
+  'problem.output_exists': 'ফাইলটি আগে থেকেই আছে, তার ওপর লেখা হয়নি',
+  'problem.output_unwritable': 'লেখা যাচ্ছে না: {reason}',
+
+  'problem.config_syntax': 'সঠিক YAML নয়: {reason}',
+  'problem.config_unknown_key': (say) =>
+    say.message(
+      say.arg('inside') === '' ? 'problem.config_unknown_key.alone' : 'problem.config_unknown_key.inside',
+    ),
+  'problem.config_unknown_key.inside': '“{inside}”-এর ভেতরে অজানা সেটিং “{key}”',
+  'problem.config_unknown_key.alone': 'অজানা সেটিং “{key}”',
+  'problem.config_invalid': '“{path}”: {reason}',
+  'problem.config_missing': '“{path}” নেই',
+};
