@@ -105,7 +105,7 @@ describe('deskstat diff', () => {
     expect(told.code, told.stderr).toBe(0);
     expect(told.stdout).toContain('1 figure of the past restated');
     expect(told.stdout).toMatch(
-      new RegExp(`April 2026 +New tickets +${april.value + 1} +${april.value} +▼ −`),
+      new RegExp(`\\nApril 2026\\n.+\\n.+\\n +New tickets +${april.value + 1} +${april.value} +▼ −`),
     );
     expect(told.stdout).toContain('August 2026: 1 figure, not complete then');
     const csv = run('diff', 'old.json', 'new.json', '--format', 'csv').stdout.trim().split('\n');
@@ -126,10 +126,10 @@ describe('deskstat diff', () => {
     );
     const bengali = run('diff', 'old.json', 'new.json', '--lang', 'bn').stdout;
     expect(bengali).toContain('আগের ১টি হিসাব বদলেছে');
-    expect(bengali).toMatch(/এপ্রিল ২০২৬ +নতুন টিকিট/);
+    expect(bengali).toMatch(/\nএপ্রিল ২০২৬\n.+\n.+\n +নতুন টিকিট/);
     expect(bengali).not.toMatch(/Two results|figure|History|Period|Change|data up to|New tickets/);
     const hindi = run('diff', 'old.json', 'new.json', '--lang', 'hi').stdout;
-    expect(hindi).toContain('पुराने 1 आँकड़ा बदला');
+    expect(hindi).toContain('1 पुराना आँकड़ा बदला');
   });
 
   it('says so when nothing differs, and refuses what cannot be compared', () => {

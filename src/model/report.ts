@@ -112,6 +112,8 @@ export interface TableColumn {
   readonly align?: 'left' | 'right';
   /** 1 = always shown; higher numbers are dropped first where the terminal is narrow. */
   readonly priority?: number;
+  /** Characters below which other columns are dropped rather than this text shortened; left out: 16. */
+  readonly comfortable?: number;
 }
 
 export type Block =
@@ -145,6 +147,8 @@ export type Block =
       readonly targetLabel?: Phrase;
       /** Edges of a histogram's bins in milliseconds, one more than `x`; the last may be Infinity. */
       readonly edges?: readonly number[];
+      /** The clock of `edges`: in business hours nothing is named in days. */
+      readonly clock?: 'calendar' | 'business';
     }
   | {
       /** Heat map or cohort table. */

@@ -90,7 +90,7 @@ export function xLabel(block: SeriesBlock, index: number, { locale, style }: Lab
   const from = block.edges?.[index];
   const to = block.edges?.[index + 1];
   if (from === undefined || to === undefined) return locale.periodLabel(label, style);
-  const edge = (value: number): string => locale.formatTick(value, 'duration');
+  const edge = (value: number): string => locale.formatTick(value, 'duration', block.clock);
   if (from <= 0) return `< ${edge(to)}`;
   return Number.isFinite(to) ? `${edge(from)}–${edge(to)}` : `> ${edge(from)}`;
 }

@@ -14,6 +14,8 @@ interface LayoutColumn {
   readonly flexible: boolean;
   /** From 2 on a column may be dropped, the highest first. */
   readonly priority: number;
+  /** While there is another column to drop it is not squeezed below this; usually 16. */
+  readonly comfortable?: number;
 }
 
 export interface Layout {
@@ -96,14 +98,15 @@ function headWidth(column: LayoutColumn, cells: number): number {
  */
 function keepColumns(columns: readonly LayoutColumn[], natural: readonly number[], room: number): number[] {
   const kept = columns.map((_, index) => index);
-  const need = (floor: number) =>
+  const need = (floorOf: (column: LayoutColumn | undefined) => number) =>
     kept.reduce((sum, index) => {
       const width = natural[index] ?? 0;
-      return sum + gap + (columns[index]?.flexible ? Math.min(width, floor) : width);
+      const column = columns[index];
+      return sum + gap + (column?.flexible ? Math.min(width, floorOf(column)) : width);
     }, -gap);
-  while (need(comfortable) > room && kept.length > 1) {
+  while (need((column) => column?.comfortable ?? comfortable) > room && kept.length > 1) {
     const highest = Math.max(...kept.map((index) => columns[index]?.priority ?? 1));
-    if (highest <= 1 && need(smallest) <= room) break;
+    if (highest <= 1 && need(() => smallest) <= room) break;
     kept.splice(
       kept.findLastIndex((index) => columns[index]?.priority === highest),
       1,
@@ -121,26 +124,26 @@ function fitWidths(
 ): number[] {
   const widths = [...natural];
   let total = kept.reduce((sum, index) => sum + (widths[index] ?? 0) + gap, -gap);
-  const shrink = (candidates: readonly number[], floor: number) => {
+  const shrink = (candidates: readonly number[], floorOf: (index: number) => number) => {
     while (total > room) {
       let widest = -1;
       for (const index of candidates) {
-        if ((widths[index] ?? 0) > floor && (widths[index] ?? 0) > (widths[widest] ?? 0)) widest = index;
+        const width = widths[index] ?? 0;
+        if (width > floorOf(index) && width > (widths[widest] ?? 0)) widest = index;
       }
       if (widest < 0) return;
       const others = candidates.filter((index) => index !== widest).map((index) => widths[index] ?? 0);
       // Cut the widest down to the next one at once: a 10,000-character name must not take 10,000 turns.
-      const next = Math.max(floor, ...others.filter((width) => width < (widths[widest] ?? 0)));
+      const next = Math.max(floorOf(widest), ...others.filter((width) => width < (widths[widest] ?? 0)));
       const cut = Math.max(1, Math.min(total - room, (widths[widest] ?? 0) - next));
       widths[widest] = (widths[widest] ?? 0) - cut;
       total -= cut;
     }
   };
-  shrink(
-    kept.filter((index) => columns[index]?.flexible),
-    smallest,
-  );
-  shrink(kept, 1);
+  const flexible = kept.filter((index) => columns[index]?.flexible);
+  shrink(flexible, (index) => columns[index]?.comfortable ?? smallest);
+  shrink(flexible, () => smallest);
+  shrink(kept, () => 1);
   return widths;
 }
 

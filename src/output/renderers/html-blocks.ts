@@ -21,7 +21,7 @@ export function cards(items: readonly Headline[], page: HtmlPage): Markup {
 
 function card(item: Headline, page: HtmlPage): Markup {
   const label = page.say(item.label);
-  const interval = intervalOf(item, page.locale);
+  const interval = isMissing(item.value) ? null : intervalOf(item, page.locale);
   const n = countOf(item.value);
   const more = [
     interval ? page.ui('interval', interval) : '',
@@ -49,10 +49,11 @@ function pill(change: Value, page: HtmlPage): Markup {
   return html`<span class="pill ${direction > 0 ? 'good' : 'bad'}">${text}<span class="hidden"> (${word})</span></span>`;
 }
 
-/** A course without a scale; what it shows is said by the figures beside it. */
+/** A course without a scale; what it shows is said by the figures beside it. Where no two follow each other there is none. */
 function spark(values: readonly (number | null)[], name: 'spark' | 'spark small'): Markup | null {
   const range = rangeOf(values);
-  if (range === null || values.length < 2) return null;
+  const isCourse = values.some((value, index) => value !== null && (values[index + 1] ?? null) !== null);
+  if (range === null || !isCourse) return null;
   const span = range.high - range.low || 1;
   const x = (index: number): number => 3 + (index * 194) / (values.length - 1);
   const y = (value: number): number => 34 - ((value - range.low) / span) * 28;
@@ -112,6 +113,18 @@ function tableCell({ value, side, isName }: TableCell, page: HtmlPage): Markup {
   return html`<td${attributes}${value.type === 'text' && html` dir="auto"`}>${isMissing(value) ? html`<span class="none">${text}</span>` : text}</td>`;
 }
 
+/** What the marks of changes in tables mean; beside a headline figure it is said in words. */
+export function markKey(blocks: readonly Block[], page: HtmlPage): Markup | null {
+  const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
+  const values = tables.flatMap(({ rows, totals = [] }) => [...rows, ...totals].flat());
+  const marks = new Set(values.map((value) => markOf(value).mark));
+  const words = [marks.has('≈') ? page.ui('noise_legend') : '', marks.has('·') ? page.ui('few_legend') : ''];
+  const said = words.filter((text) => text !== '');
+  return said.length === 0
+    ? null
+    : html`<p class="key">${said.map((text) => html`<span>${text}</span> `)}</p>`;
+}
+
 /** The number a cell is sorted by. */
 function rawOf(value: Value): number | null {
   if (value.type === 'text' || value.type === 'spark') return null;
@@ -131,10 +144,10 @@ export function sentenceList(
   page: HtmlPage,
   isLead: boolean,
 ): Markup {
-  return html`<ul class="findings${isLead ? ' lead' : ''}">${block.items.map((item) => html`<li dir="auto">${page.say(item)}</li>`)}</ul>`;
+  return html`<ul class="findings${isLead ? ' lead' : ''}">${block.items.map((item) => html`<li dir="auto">${page.sentence(item)}</li>`)}</ul>`;
 }
 
 export function noteLine(block: Extract<Block, { kind: 'note' }>, page: HtmlPage): Markup {
-  if (block.severity === 'info') return html`<p class="remark" dir="auto">${page.say(block.text)}</p>`;
-  return html`<p class="remark warning"><strong>${page.ui('warning')}:</strong> <span dir="auto">${page.say(block.text)}</span></p>`;
+  if (block.severity === 'info') return html`<p class="remark" dir="auto">${page.sentence(block.text)}</p>`;
+  return html`<p class="remark warning"><strong>${page.ui('warning')}:</strong> <span dir="auto">${page.sentence(block.text)}</span></p>`;
 }

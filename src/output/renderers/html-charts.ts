@@ -75,28 +75,46 @@ function placesOf(block: SeriesBlock): {
 }
 
 function axes(block: SeriesBlock, scale: ValueScale, page: HtmlPage): Markup {
-  const { at, band } = placesOf(block);
   const rows = scale.ticks.map((tick) => {
     const y = round(scale.place(tick));
     return html`<line class="axis${tick === 0 ? ' base' : ''}" x1="${frame.left}" x2="${right}" y1="${y}" y2="${y}"/><text x="${frame.left - 6}" y="${y + 4}" text-anchor="end">${page.tick(tick, block.unit)}</text>`;
   });
-  const labels = block.x.map((_, index) =>
-    page.text(xLabel(block, index, { locale: page.locale, style: 'short' })),
-  );
-  // As wide as the widest may be drawn on a phone, where letters are larger against the chart.
-  const room = Math.max(1, ...labels.map(displayWidth)) * 7.4;
-  const shown = labelled(
-    labels.length,
-    Math.max(2, Math.min(8, Math.floor((right - frame.left) / (room + 8)))),
-  );
-  const placed = shown.map((index) => ({ index, x: round(at(index) + band / 2) }));
-  const columns = placed.map(({ index, x }, place) => {
+  const labels = axisLabels(block, page);
+  // As wide as the widest may be drawn on a phone or in print, where letters are larger against the chart.
+  const room = Math.max(1, ...labels.map(({ text }) => displayWidth(text))) * 7.7;
+  const most = Math.min(block.edges ? 12 : 8, Math.floor((right - frame.left) / (room + 8)));
+  const placed = labelled(labels.length, Math.max(2, most)).flatMap((index) => labels[index] ?? []);
+  const columns = placed.map(({ text, x }, place) => {
     const isOver = x + room / 2 > right + frame.right;
     const before = placed[place - 1];
     if (isOver && before && before.x + room / 2 > right - room) return null;
-    return html`<text x="${isOver ? right : x}" y="${floor + 18}" text-anchor="${isOver ? 'end' : 'middle'}">${labels[index]}</text>`;
+    return html`<text x="${isOver ? right : x}" y="${floor + 18}" text-anchor="${isOver ? 'end' : 'middle'}">${text}</text>`;
   });
   return html`<g aria-hidden="true">${rows}${columns}</g>`;
+}
+
+interface AxisLabel {
+  readonly text: string;
+  readonly x: number;
+}
+
+/** What may be written below the axis: periods under their middle; edges of bins where they lie, as they are shorter than two. */
+function axisLabels(block: SeriesBlock, page: HtmlPage): readonly AxisLabel[] {
+  const { at, band, step } = placesOf(block);
+  if (!block.edges) {
+    return block.x.map((_, index) => ({
+      text: page.text(xLabel(block, index, { locale: page.locale, style: 'short' })),
+      x: round(at(index) + band / 2),
+    }));
+  }
+  return block.edges.flatMap((edge, index) =>
+    edge > 0 && Number.isFinite(edge)
+      ? {
+          text: page.locale.formatTick(edge, 'duration', block.clock),
+          x: round(at(0) - (step - band) / 2 + index * step),
+        }
+      : [],
+  );
 }
 
 function marks(block: SeriesBlock, scale: ValueScale, page: HtmlPage): Markup {

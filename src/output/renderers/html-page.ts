@@ -6,6 +6,8 @@ import type { Unit } from './block-values.ts';
 export interface HtmlPage {
   readonly locale: Locale;
   say(phrase: Phrase): string;
+  /** Like `say`, for what is said in a paragraph of its own: a list of what is missing and why may be long. */
+  sentence(phrase: Phrase): string;
   show(value: Value): string;
   text(text: string): string;
   ui(code: string, args?: Readonly<Record<string, string | number>>): string;

@@ -2,10 +2,10 @@
 export const styleSheet = `
 :root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--text:#1a1d21;--dim:#565d66;--line:#d9dde3;--soft:#eef1f5;
 --good:#116329;--goodbg:#e3f5e8;--bad:#b42318;--badbg:#fdeceb;--warn:#7a4b00;--warnbg:#fff5dd;--warnline:#d9a431;
---c1:#1f5fbf;--c2:#b4540a;--c3:#0f766e;--c4:#7c3aed;--c5:#be123c;--c6:#57606a;--c7:#4d6b0f;--c8:#9d3c8c;--focus:#1f5fbf}
+--c1:#1f5fbf;--c2:#b4540a;--c3:#0f766e;--c4:#7c3aed;--c5:#be123c;--c6:#57606a;--c7:#4d6b0f;--c8:#9d3c8c;--focus:#1f5fbf;--edge:rgba(0,0,0,.2)}
 @media screen and (prefers-color-scheme:dark){:root{--page:#0f1216;--card:#171b21;--text:#e8eaed;--dim:#a9b1bc;--line:#323944;
 --soft:#212730;--good:#6fdd8b;--goodbg:#12301c;--bad:#ff9a8f;--badbg:#3c1a17;--warn:#f5c66a;--warnbg:#33270c;--warnline:#8a6a1f;
---c1:#7ab0ff;--c2:#f2a65a;--c3:#5fd0c0;--c4:#c4a1ff;--c5:#ff8fa3;--c6:#aab4c0;--c7:#b6d46a;--c8:#f0a3e0;--focus:#7ab0ff}}
+--c1:#7ab0ff;--c2:#f2a65a;--c3:#5fd0c0;--c4:#c4a1ff;--c5:#ff8fa3;--c6:#aab4c0;--c7:#b6d46a;--c8:#f0a3e0;--focus:#7ab0ff;--edge:rgba(255,255,255,.22)}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Bengali","Noto Sans Devanagari","Nirmala UI",sans-serif;overflow-wrap:anywhere}
@@ -60,7 +60,8 @@ figcaption{font-weight:600;margin-bottom:.45rem}
 .f1{fill:var(--c1)}.f2{fill:var(--c2)}.f3{fill:var(--c3)}.f4{fill:var(--c4)}.f5{fill:var(--c5)}.f6{fill:var(--c6)}.f7{fill:var(--c7)}.f8{fill:var(--c8)}
 .stack{stroke:var(--card);stroke-width:1}
 .band{fill-opacity:.18}.cell0{fill:var(--soft)}.void{fill:none;stroke:var(--line)}
-.scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 1.2rem}
+.scroll{overflow-x:auto;background:linear-gradient(to right,var(--card) 30%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--card) 30%,transparent) 100% 0/2.5rem 100% no-repeat local,
+linear-gradient(to right,var(--edge),transparent) 0 0/.8rem 100% no-repeat scroll,linear-gradient(to left,var(--edge),transparent) 100% 0/.8rem 100% no-repeat scroll,var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 1.2rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.94rem}
 caption{text-align:start;font-weight:600;padding:.75rem 1rem .35rem;max-width:calc(100vw - 3rem)}
 th,td{padding:.48rem 1rem;text-align:start;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:normal}
@@ -81,6 +82,7 @@ th[aria-sort=descending] button::after{content:"\\a0\\2193";opacity:1}
 .h1{background:color-mix(in srgb,var(--c1) 7%,var(--card))}.h2{background:color-mix(in srgb,var(--c1) 14%,var(--card))}.h3{background:color-mix(in srgb,var(--c1) 21%,var(--card))}
 .h4{background:color-mix(in srgb,var(--c1) 28%,var(--card))}.h5{background:color-mix(in srgb,var(--c1) 34%,var(--card))}.h6{background:color-mix(in srgb,var(--c1) 41%,var(--card))}
 .h7{background:color-mix(in srgb,var(--c1) 47%,var(--card))}.h8{background:color-mix(in srgb,var(--c1) 53%,var(--card))}
+.key{font-size:.86rem;color:var(--dim);margin:-.6rem 0 1.2rem}.key span{margin-inline-end:1rem}
 .remark{margin:.5rem 0;color:var(--dim)}
 .warning{background:var(--warnbg);color:var(--text);border:1px solid var(--warnline);border-radius:8px;padding:.55rem .9rem}
 .warning strong{color:var(--warn)}
@@ -89,7 +91,8 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 @media print,(min-width:52.01rem){.charts>figure:last-child:nth-child(odd) .chart{max-width:44rem}.charts>figure:last-child:nth-child(odd) .chart text{font-size:9px}}
 @media (max-width:52rem){.charts{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:34rem){.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}.card{padding:.7rem .75rem}.value{font-size:1.45rem}
-.chart text{font-size:14.5px}th,td{padding:.45rem .7rem}figure{padding:.8rem .7rem}.findings{padding-left:1.9rem}td:first-child,tbody th{min-width:6rem}}
+.chart text{font-size:14.5px}th,td{padding:.45rem .7rem}figure{padding:.8rem .7rem}.findings{padding-left:1.9rem}td:first-child,tbody th{min-width:6rem;max-width:45vw}
+.scroll tr>:first-child{position:sticky;left:0;background:var(--card)}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.pill,.card,figure{border:1px solid}.f1,.f2,.f3,.f4,.f5,.f6,.f7,.f8{forced-color-adjust:none}}
 @page{margin:14mm 13mm}
@@ -97,6 +100,7 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 body{font-size:10pt;background:#fff}.wrap{max-width:none;padding:0}header{padding:0}h1{font-size:17pt}h2{font-size:13pt;break-after:avoid}h3,h4,caption,figcaption{break-after:avoid}
 nav,.skip,.data,.card details:not([open]),th button::after{display:none}
 .cards{grid-template-columns:repeat(4,minmax(0,1fr));gap:2.5mm}.card{padding:2mm 2.5mm}.value{font-size:14pt}.spark{height:8mm;margin-top:1mm}.charts{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm}
-.card,figure,tr,li,.warning,.findings{break-inside:avoid}.scroll{overflow:visible;border:0;margin-bottom:4mm}thead{display:table-header-group;break-inside:avoid}.scroll{break-inside:avoid}.change,.label{font-size:8.5pt}.more,.note{font-size:7.5pt}tfoot{display:table-row-group}
-th,td{padding:1.1mm 2mm}section{margin-bottom:5mm}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{padding-bottom:0}}
+.card,figure,tr,li,.warning,.findings{break-inside:avoid}.scroll{overflow:visible;border:0;margin-bottom:4mm;background:none}thead{display:table-header-group;break-inside:avoid}.scroll{break-inside:avoid}.change,.label{font-size:8.5pt}.more,.note{font-size:7.5pt}tfoot{display:table-row-group}
+th,td{padding:1.1mm 2mm}section{margin-bottom:5mm}.key{margin:-2mm 0 4mm;font-size:8.5pt}
+.chart text{font-size:15px}.charts>figure:last-child:nth-child(odd) .chart{max-width:130mm}.charts>figure:last-child:nth-child(odd) .chart text{font-size:11px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{padding-bottom:0}}
 `;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Report } from '../../model/report.ts';
 import { shorten } from './display-width.ts';
-import { cards, dataTable, noteLine, sentenceList } from './html-blocks.ts';
+import { cards, dataTable, markKey, noteLine, sentenceList } from './html-blocks.ts';
 import { seriesFigure } from './html-charts.ts';
 import { matrixFigure } from './html-matrix.ts';
 import type { HtmlPage } from './html-page.ts';
@@ -13,6 +13,7 @@ import type { RenderOptions } from './options.ts';
 
 /** Longer texts from the data are cut: a name of ten thousand characters is no name. */
 const longest = 400;
+const longestSentence = 4000;
 
 /**
  * A report as one HTML file that asks for nothing: style, script and charts are in it, and its own policy forbids
@@ -108,6 +109,7 @@ function htmlPage(locale: RenderOptions['locale']): HtmlPage {
     locale,
     text,
     say: (phrase) => text(locale.phrase(phrase)),
+    sentence: (phrase) => oneLine(shorten(locale.phrase(phrase), longestSentence)),
     show: (value) => text(locale.formatValue(value)),
     ui: (code, args) => text(locale.message(`ui.${code}`, args)),
     message: (code, args) => text(locale.message(code, args)),
@@ -129,7 +131,7 @@ interface Section {
 
 function sectionMarkup(section: Section, page: HtmlPage): Markup {
   const parts = section.blocks.map((block, index) => blockMarkup(block, section, index, page));
-  const content = groupCharts(section.blocks, parts);
+  const content = html`${groupCharts(section.blocks, parts)}${markKey(section.blocks, page)}`;
   if (section.title === null) return html`<section aria-label="${page.ui('summary')}">${content}</section>\n`;
   return html`<section aria-labelledby="${section.id}"><h2 id="${section.id}" dir="auto">${section.title}</h2>${content}</section>\n`;
 }

@@ -7,6 +7,7 @@ import {
   intervalOf,
   isMissing,
   type MatrixBlock,
+  markOf,
   matrixText,
   type SeriesBlock,
   type TableBlock,
@@ -16,18 +17,24 @@ import {
 import { shorten } from './display-width.ts';
 import { escapeMarkdown } from './neutralise.ts';
 import type { RenderOptions } from './options.ts';
-import { bar, rangeOf, sparkline } from './sparks.ts';
+import { bar, rangeOf, sparkline, stripe } from './sparks.ts';
 
 /** Longer words from the data are cut: a table cell is not a page. */
 const longest = 300;
 /** Bars stand for themselves up to so many; a longer series is a sparkline. */
 const mostBars = 31;
+/** A matrix with more columns is wider than a page: each of its rows is then a strip. */
+const mostNumbers = 13;
 
 interface Page {
   readonly locale: Locale;
   say(phrase: Phrase): string;
+  /** A name and what is said of it: escaped as one, as `[a]` and `: b` mean more together than apart. */
+  pair(name: Phrase, text: Phrase): string;
   show(value: Value): string;
   ui(code: string, args?: Readonly<Record<string, string | number>>): string;
+  /** Marks of changes that were explained already. */
+  readonly explained: Set<string>;
 }
 
 /** A report as GitHub Markdown: for pull requests, wikis and chat. Blocks are separated by an empty line. */
@@ -36,12 +43,26 @@ export function renderMarkdown(report: Report, { locale }: RenderOptions): strin
   const page: Page = {
     locale,
     say: (phrase) => safe(locale.phrase(phrase)),
+    pair: (...phrases) =>
+      escapeMarkdown(phrases.map((phrase) => shorten(locale.phrase(phrase), longest)).join(': ')),
     show: (value) => safe(locale.formatValue(value)),
     ui: (code, args) => safe(locale.message(`ui.${code}`, args)),
+    explained: new Set(),
   };
   const parts = [`# ${page.say(report.title)}`, page.say(report.subtitle)];
-  for (const block of report.blocks) parts.push(blockText(block, page));
+  for (const block of nested(report.blocks)) parts.push(blockText(block, page));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Headings in steps of one below the title, whichever levels a report uses, as outlines and screen readers want them. */
+function nested(blocks: readonly Block[]): readonly Block[] {
+  const above: number[] = [];
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    while (above.length > 0 && (above.at(-1) ?? 0) >= block.level) above.pop();
+    above.push(block.level);
+    return { ...block, level: above.length === 1 ? 2 : 3 };
+  });
 }
 
 function blockText(block: Block, page: Page): string {
@@ -106,11 +127,32 @@ function figureTable(items: readonly Headline[], page: Page): string {
   ];
   const align = head.map((_, index): Align => (index >= 1 && index <= 3 ? 'right' : 'left'));
   align[align.length - 1] = 'right';
-  const notes = items
-    .filter((item) => item.note)
-    .map((item) => `- ${page.say(item.label)}: ${item.note ? page.say(item.note) : ''}`);
-  const table = pipeTable(head, align, rows);
-  return notes.length > 0 ? `${table}\n\n${notes.join('\n')}` : table;
+  const notes = items.flatMap(({ label, note }) => (note ? [`- ${page.pair(label, note)}`] : []));
+  const parts = [
+    pipeTable(head, align, rows),
+    legend(
+      items.map(({ value, change }) => (isMissing(value) ? undefined : change)),
+      page,
+    ),
+    notes.join('\n'),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What the marks beside changes mean, where they are met first. */
+function legend(changes: readonly (Value | undefined)[], page: Page): string {
+  const marks = new Set(changes.map((change) => markOf(change).mark));
+  const words = (
+    [
+      ['≈', 'noise_legend'],
+      ['·', 'few_legend'],
+    ] as const
+  ).flatMap(([mark, code]) => {
+    if (!marks.has(mark) || page.explained.has(mark)) return [];
+    page.explained.add(mark);
+    return [page.ui(code)];
+  });
+  return words.length === 0 ? '' : `*${words.join('; ')}*`;
 }
 
 function captioned(caption: Phrase | undefined, text: string, page: Page): string {
@@ -131,7 +173,9 @@ function dataTable(block: TableBlock, page: Page): string {
     ),
   ];
   const head = block.columns.map((column) => page.say(column.label));
-  return captioned(block.caption, pipeTable(head, block.columns.map(alignOf), rows), page);
+  const marks = legend([...block.rows, ...(block.totals ?? [])].flat(), page);
+  const table = pipeTable(head, block.columns.map(alignOf), rows);
+  return captioned(block.caption, marks === '' ? table : `${table}\n\n${marks}`, page);
 }
 
 function seriesTable(block: SeriesBlock, page: Page): string {
@@ -181,6 +225,7 @@ function seriesTable(block: SeriesBlock, page: Page): string {
 }
 
 function matrixTable(block: MatrixBlock, page: Page): string {
+  if (block.columnLabels.length > mostNumbers) return stripTable(block, page);
   const head = ['', ...block.columnLabels.map((label) => page.say(label))];
   const rows = block.values.map((row, index) => [
     block.rowLabels[index] ? page.say(block.rowLabels[index]) : '',
@@ -188,4 +233,25 @@ function matrixTable(block: MatrixBlock, page: Page): string {
   ]);
   const align = head.map((_, index): Align => (index === 0 ? 'left' : 'right'));
   return captioned(block.caption, pipeTable(head, align, rows), page);
+}
+
+/** A row a strip, all on one scale: its course is seen, and its highest value told with the column it stands in. */
+function stripTable(block: MatrixBlock, page: Page): string {
+  const { caption, columnLabels, rowLabels, unit, values } = block;
+  const high = rangeOf(values.flat())?.high;
+  if (high === undefined) return captioned(caption, `*${page.ui('no_data')}*`, page);
+  const text = (value: number | null): string => escapeMarkdown(matrixText(value, unit, page.locale));
+  const name = (label: Phrase | undefined): string => (label ? page.say(label) : '');
+  const adds = unit === 'count';
+  const rows = values.map((row, index) => {
+    const top = rangeOf(row)?.high;
+    const highest = top === undefined ? '' : `${text(top)} (${name(columnLabels[row.indexOf(top)])})`;
+    const total = row.reduce((sum: number, value) => sum + (value ?? 0), 0);
+    return [name(rowLabels[index]), stripe(row, high), highest, ...(adds ? [text(total)] : [])];
+  });
+  const span = `${name(columnLabels[0])} – ${name(columnLabels.at(-1))}`;
+  const head = ['', span, page.ui('highest'), ...(adds ? [page.ui('total')] : [])];
+  const align: readonly Align[] = ['left', 'left', 'right', ...(adds ? (['right'] as const) : [])];
+  const scale = `▁–█: ${page.ui('scale', { low: text(0), high: text(high) })}`;
+  return captioned(caption, `${pipeTable(head, align, rows)}\n\n${scale}`, page);
 }

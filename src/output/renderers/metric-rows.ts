@@ -3,6 +3,7 @@ import { type Figure, unitOfKind } from '../../model/metric.ts';
 import type { Value, Verdict } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { changeText } from './block-values.ts';
+import { valueIn } from './check-words.ts';
 import type { MachineRow, RowColumn } from './rows.ts';
 
 /** The row of `metrics` in JSON and NDJSON: a figure in the units of data, durations in seconds. */
@@ -166,16 +167,20 @@ export function metricTableColumns(
     ...dimensions.map((name) => ({
       key: name,
       label: locale.has(`dimension.${name}`) ? label(`dimension.${name}`) : name.replace(/^column:/, ''),
-      get: (row: MachineRow) => read(row).segment[name] ?? label('ui.no_value'),
+      get: (row: MachineRow) => {
+        const value = read(row).segment[name] ?? null;
+        return value === null ? label('ui.no_value') : valueIn(locale, { name, value });
+      },
     })),
     {
       key: 'metric',
       label: label('ui.figure'),
       get: (row) => {
-        const { metric, stat, clock } = read(row);
+        const { metric, stat, clock, unit } = read(row);
         const known = [`short.${metric}`, `metric.${metric}`].find((code) => locale.has(code));
         const name = known ? label(known) : (shown.names[metric] ?? metric);
-        if (['count', 'share', 'score'].includes(stat)) return name;
+        // What a metric has one statistic of is not said; the mean of scores is part of their name.
+        if (['count', 'share', 'score'].includes(stat) || (stat === 'mean' && unit === 'score')) return name;
         const words = `${name}, ${label(locale.has(`short.${stat}`) ? `short.${stat}` : `stat.${stat}`)}`;
         return clock === 'business' ? `${words} (${label('short.business')})` : words;
       },
@@ -195,7 +200,7 @@ export function metricTableColumns(
           {
             key: 'reason',
             label: label('ui.note'),
-            word: (_: unknown, row: MachineRow) => read(row).reason ?? '',
+            word: (_: unknown, row: MachineRow) => locale.sentence(read(row).reason ?? ''),
           },
         ]
       : []),
@@ -279,6 +284,8 @@ function valueOfRow(row: MetricRow, value: number | null): Value {
     case 'points':
       return { type: 'points', value, status, n };
     default:
+      // The mean of a count is no whole number.
+      if (row.stat === 'mean' && status === 'ok') return { type: 'number', value, digits: 2 };
       return { type: 'count', value, status, n };
   }
 }

@@ -56,13 +56,33 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * Text inside GitHub Markdown, also in a table cell: one line, no tag, no emphasis, no link made of it (a bare
- * address links by itself in GitHub's dialect), no mention.
+ * address links by itself in GitHub's dialect), no mention of people or issues, no formula, no block that begins
+ * with it. Only what would act is escaped, as chats and plain text views show every escape.
  */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/[&<>]/g, (mark) => entities[mark] ?? mark)
+  const line = oneLine(text).trim();
+  if (!marking.test(line)) return line;
+  return escapeInline(line)
+    .replace(/^(?:>|[-+#](?=[\s#-]|$))/, '\\$&')
+    .replace(/^\d{1,9}(?=[.)](?:\s|$))/, '$&\\')
+    .replace(/(?<=\s)#+$/, '\\$&');
+}
+
+/** Whatever may mean something in Markdown. */
+const marking = /[\\`*_[\]|~&<>@#$:+-]|^\d+[.)]|www\./i;
+/** Splits a mention, which GitHub looks for in the finished page, so that no escape prevents it; takes no room. */
+const wordJoiner = '\u2060';
+
+function escapeInline(line: string): string {
+  const text = line
+    .replace(/@(?=[A-Za-z0-9])|#(?=\d)/g, `$&${wordJoiner}`)
+    .replace(/[\\`*|~]/g, '\\$&')
+    // Between letters or digits an underscore is no emphasis: names of figures stay readable.
+    .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, (run) => run.replaceAll('_', '\\_'))
+    // A bracket alone links nothing: it takes an address or a name behind it, a note's `^`, a wiki's second bracket.
+    .replace(/\](?=[([])|\[(?=[[^])|(?<=[!^])\[|^\[(?=[ xX]\]|[^\]]*\]:)/g, '\\$&')
+    .replace(/&(?=#?\w+;)|<(?=[a-z/!?])/gi, (mark) => entities[mark] ?? mark)
     .replace(/:\/\//g, '&#58;//')
-    .replace(/\bwww\./gi, (mark) => `${mark.slice(0, -1)}&#46;`)
-    .replace(/@(?=[A-Za-z0-9])/g, '@<!-- -->');
+    .replace(/www\./gi, (mark) => `${mark.slice(0, -1)}&#46;`);
+  return text.split('$').length > 2 ? text.replaceAll('$', '\\$') : text;
 }

@@ -21,6 +21,17 @@ export function sparkline(values: Values, width = Number.POSITIVE_INFINITY): str
     .join('');
 }
 
+/** One character a value on a scale from 0 to the highest, which several rows may share. */
+export function stripe(values: Values, highest: number): string {
+  return values
+    .map((value) => {
+      if (value === null || !Number.isFinite(value)) return '·';
+      const share = highest <= 0 ? 0 : Math.min(1, Math.max(0, value / highest));
+      return eighths[Math.round(share * (eighths.length - 1))];
+    })
+    .join('');
+}
+
 /** A bar of so many cells for a share of the longest one; anything above 0 is seen. */
 export function bar(share: number, width: number): string {
   const units = Math.round(Math.min(1, Math.max(0, share)) * width * 8);

@@ -139,6 +139,7 @@ function tableLines(block: TableBlock, page: Page): readonly string[] {
     align: alignOf(column),
     flexible: column.type === 'text',
     priority: column.priority ?? 1,
+    comfortable: column.comfortable,
   }));
   const laid = layOut({
     columns,

@@ -13,6 +13,7 @@ import {
 import { displayWidth, shorten } from './display-width.ts';
 import { neutraliseFormula, showControls } from './neutralise.ts';
 import type { RenderOptions } from './options.ts';
+import { longestName, nameSheets } from './sheet-names.ts';
 import { sparkline } from './sparks.ts';
 import { dateOfLabel, wallClock } from './wall-clock.ts';
 import { clearZipTimes } from './zip-times.ts';
@@ -50,10 +51,11 @@ interface Sheet {
  * text that would be taken for a formula is neutralised, and nothing is one. The same report gives the same bytes.
  */
 export async function renderXlsx(report: Report, { locale }: RenderOptions): Promise<Uint8Array> {
-  const sheets = nameSheets([summarySheet(report, locale), ...dataSheets(report.blocks, locale)]);
+  const sheets = nameSheets([summarySheet(report, locale), ...dataSheets(report, locale)]);
   const workbook = sheets.map(({ name, rows, frozenRows, frozenColumns }) => ({
     data: rows,
     sheet: name,
+    orientation: 'landscape' as const,
     columns: columnWidths(rows, frozenRows === 0),
     ...(frozenRows > 0 ? { stickyRowsCount: frozenRows } : {}),
     ...(frozenColumns > 0 ? { stickyColumnsCount: frozenColumns } : {}),
@@ -81,7 +83,7 @@ function numberCell(value: number | null, format: string): CellObject | null {
 function cellOf(value: Value, locale: Locale): CellObject | null {
   if (value.type === 'text') return value.value === null ? null : textCell(locale.phrase(value.value));
   if (value.type === 'spark') return textCell(sparkline(value.values, 24));
-  if (value.type === 'change') return changeCell(value);
+  if (value.type === 'change') return changeCell(value, locale);
   if (value.value === null || !Number.isFinite(value.value)) {
     return isReason(value) ? textCell(locale.formatValue(value)) : null;
   }
@@ -96,26 +98,59 @@ function cellOf(value: Value, locale: Locale): CellObject | null {
 const isReason = (value: Value): boolean =>
   'status' in value && value.status !== undefined && value.status !== 'ok' && value.n !== 0;
 
-function changeCell(change: Extract<Value, { type: 'change' }>): CellObject | null {
+function changeCell(change: Extract<Value, { type: 'change' }>, locale: Locale): CellObject | null {
   const { before, now, of } = change;
   if (before === null || now === null) return null;
-  if (of === 'share') return numberCell((now - before) * 100, formats.difference);
-  if (of === 'points') return numberCell(now - before, formats.difference);
+  if (of === 'share') return numberCell((now - before) * 100, pointFormat(locale));
+  if (of === 'points') return numberCell(now - before, pointFormat(locale));
   if (of === 'score') return numberCell(now - before, formats.rating);
   return before === 0 ? null : numberCell((now - before) / Math.abs(before), formats.relative);
+}
+
+/** Points carry their unit, as they stand in one column with percentages. */
+function pointFormat(locale: Locale): string {
+  const [before = '', after = ''] = locale.message('change.points', { signed: '\n' }).split('\n');
+  const quoted = (text: string): string => (text === '' ? '' : `"${text.replaceAll('"', '')}"`);
+  const written = (digits: string): string => `${quoted(before)}${digits}${quoted(after)}`;
+  return formats.difference.split(';').map(written).join(';');
+}
+
+/** Columns that a sentence of the summary runs across: those of its figures up to n. */
+const sentenceSpan = 7;
+/** Characters that surely fit on a line of them, and the points that a line takes: vowel signs need more. */
+const sentenceWidth = 105;
+const lineHeights = { plain: 15, indic: 20 } as const;
+
+/** A sentence across the sheet, as tall as it needs: a spreadsheet does not fit the height of joined cells itself. */
+function sentenceRow(text: string): Row {
+  const cell = textCell(text);
+  if (cell === null) return [];
+  const lines = Math.max(1, Math.ceil(displayWidth(text.slice(0, longest)) / sentenceWidth));
+  const style = { columnSpan: sentenceSpan, wrap: true, alignVertical: 'top' } as const;
+  const others = Array.from({ length: sentenceSpan - 1 }, () => null);
+  return [{ ...cell, ...style, height: lines * lineHeight(text) }, ...others];
+}
+
+const lineHeight = (text: string): number =>
+  /[\u0900-\u0dff]/.test(text) ? lineHeights.indic : lineHeights.plain;
+
+/** A note beside a figure runs on to the right, where nothing stands. */
+function noteCell(text: string): CellObject | null {
+  const cell = textCell(text);
+  return cell && { ...cell, height: lineHeight(text) };
 }
 
 function summarySheet(report: Report, locale: Locale): Sheet {
   const rows: Row[] = [
     [{ ...textCell(locale.phrase(report.title)), fontWeight: 'bold', fontSize: 16 }],
-    [textCell(locale.phrase(report.subtitle))],
+    sentenceRow(locale.phrase(report.subtitle)),
   ];
   for (const block of report.blocks) {
     if (block.kind === 'heading')
       rows.push([], [{ ...textCell(locale.phrase(block.text)), fontWeight: 'bold', fontSize: 13 }]);
     if (block.kind === 'list')
-      rows.push([], ...block.items.map((item): Row => [textCell(locale.phrase(item))]));
-    if (block.kind === 'note') rows.push([textCell(noteText(block, locale))]);
+      rows.push([], ...block.items.map((item): Row => sentenceRow(locale.phrase(item))));
+    if (block.kind === 'note') rows.push(sentenceRow(noteText(block, locale)));
     if (block.kind === 'figures') rows.push([], ...figureRows(block.items, locale));
   }
   return {
@@ -172,24 +207,44 @@ function figureRows(items: readonly Headline[], locale: Locale): Row[] {
       bound(item.low),
       bound(item.high),
       numberCell(n, formats.count),
-      item.note ? textCell(locale.phrase(item.note)) : null,
+      item.note ? noteCell(locale.phrase(item.note)) : null,
     ];
   });
   return [[...heads, headCell('n'), headCell(locale.message('ui.note'))], ...rows];
 }
 
-function dataSheets(blocks: readonly Block[], locale: Locale): readonly Sheet[] {
-  const sheets: Sheet[] = [];
-  let section = '';
+/**
+ * A sheet for every table and chart. It is called by its caption; by its section, or by what the report is, where it
+ * has none or one too long for a name and stands there alone; by what its rows are where others stand beside it.
+ */
+function dataSheets({ title, blocks }: Report, locale: Locale): readonly Sheet[] {
+  const found: { readonly section: Block | null; readonly caption: string; readonly sheet: Sheet }[] = [];
+  let section: Extract<Block, { kind: 'heading' }> | null = null;
   for (const block of blocks) {
-    if (block.kind === 'heading') section = locale.phrase(block.text);
-    const caption = 'caption' in block && block.caption ? locale.phrase(block.caption) : section;
-    const sheet = { name: caption === '' ? section : caption, frozenRows: 1, frozenColumns: 1 };
-    if (block.kind === 'table') sheets.push({ ...sheet, rows: tableRows(block, locale) });
-    if (block.kind === 'series') sheets.push({ ...sheet, rows: seriesRows(block, locale) });
-    if (block.kind === 'matrix') sheets.push({ ...sheet, rows: matrixRows(block, locale) });
+    if (block.kind === 'heading') section = block;
+    const rows = rowsOf(block, locale);
+    if (rows === null) continue;
+    const caption = 'caption' in block && block.caption ? locale.phrase(block.caption) : '';
+    const name = locale.phrase(section?.text ?? title);
+    found.push({ section, caption, sheet: { name, rows, frozenRows: 1, frozenColumns: 1 } });
   }
-  return sheets;
+  return found.map(({ section: own, caption, sheet }) => {
+    const isAlone = found.filter((other) => other.section === own).length === 1;
+    if (isAlone && (caption === '' || caption.length > longestName)) return sheet;
+    return { ...sheet, name: caption || headOf(sheet) || sheet.name };
+  });
+}
+
+function rowsOf(block: Block, locale: Locale): Row[] | null {
+  if (block.kind === 'table') return tableRows(block, locale);
+  if (block.kind === 'series') return seriesRows(block, locale);
+  return block.kind === 'matrix' ? matrixRows(block, locale) : null;
+}
+
+/** The head of the first column: what the rows are. */
+function headOf({ rows }: Sheet): string {
+  const cell = rows[0]?.[0];
+  return typeof cell === 'object' && cell !== null && 'value' in cell ? String(cell.value) : '';
 }
 
 function tableRows(block: TableBlock, locale: Locale): Row[] {
@@ -227,7 +282,7 @@ function seriesRows(block: SeriesBlock, locale: Locale): Row[] {
     ]);
     return [name, ...cells];
   });
-  const isPeriods = block.x.every((x) => locale.periodLabel(x, 'long') !== x);
+  const isPeriods = block.x.every((x) => !/^\d{1,3}$/.test(x) && locale.periodLabel(x, 'long') !== x);
   return [[headCell(isPeriods ? locale.message('ui.period') : ''), ...heads], ...rows];
 }
 
@@ -242,31 +297,6 @@ function matrixRows(block: MatrixBlock, locale: Locale): Row[] {
       ];
     }),
   ];
-}
-
-/** Sheet names as Excel takes them: at most 31 characters, none of `[]/\:*?`, no `'` at an end, none twice. */
-function nameSheets(sheets: readonly Sheet[]): readonly Sheet[] {
-  const used = new Set<string>(['history']);
-  return sheets.map((sheet) => {
-    const clean = showControls(sheet.name)
-      .replace(/[[\]/\\:*?]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^[' ]+|[' ]+$/g, '');
-    const base = clean === '' ? 'Sheet' : clean;
-    let name = cutUnits(base, 31);
-    for (let count = 2; used.has(name.toLowerCase()); count += 1) name = `${cutUnits(base, 27)} ${count}`;
-    used.add(name.toLowerCase());
-    return { ...sheet, name };
-  });
-}
-
-/** Cuts to UTF-16 units, as Excel counts, without tearing a pair. */
-function cutUnits(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text
-    .slice(0, length - 1)
-    .replace(/[\ud800-\udbff]$/, '')
-    .replace(/[' ]+$/, '')}…`;
 }
 
 function columnWidths(rows: readonly Row[], isSummary: boolean): { width: number }[] {

@@ -135,10 +135,12 @@ function differenceBlocks(change: 'restated' | 'gone', { differences }: DiffInpu
   const rows = differences.filter((each) => each.change === change);
   if (rows.length === 0) return [];
   const hasSegments = rows.some(({ figure }) => namesOf(figure).length > 0);
+  const period = rows[0].figure.period?.label;
+  const hasPeriods = rows.some(({ figure }) => figure.period?.label !== period);
   const columns: TableColumn[] = [
-    { key: 'period', label: { code: 'ui.period' }, type: 'text' },
+    ...(hasPeriods ? [{ key: 'period', label: { code: 'ui.period' }, type: 'text' } as const] : []),
     ...(hasSegments ? [{ key: 'segment', label: { code: 'diff.segment' }, type: 'text' } as const] : []),
-    { key: 'figure', label: { code: 'ui.figure' }, type: 'text' },
+    { key: 'figure', label: { code: 'ui.figure' }, type: 'text', comfortable: 36 },
     { key: 'old', label: { code: 'diff.was' }, type: 'number' },
     { key: 'new', label: { code: 'diff.is' }, type: 'number' },
     { key: 'change', label: { code: 'ui.change' }, type: 'change', priority: 2 },
@@ -147,11 +149,12 @@ function differenceBlocks(change: 'restated' | 'gone', { differences }: DiffInpu
   const table: Block = {
     kind: 'table',
     id: change,
+    ...(hasPeriods ? {} : { caption: periodPhrase(rows[0].figure) }),
     columns,
     rows: rows
       .slice(0, MOST)
       .map((row): Value[] => [
-        text(periodPhrase(row.figure)),
+        ...(hasPeriods ? [text(periodPhrase(row.figure))] : []),
         ...(hasSegments ? [text(segmentPhrase(row.figure))] : []),
         text(figurePhrase(row.figure)),
         figureValueOf(row.figure, row.old),
@@ -193,14 +196,21 @@ const otherNames: Readonly<Record<string, string>> = {
 /** A figure by the name of its metric, its statistic and its clock, where these are known. */
 function figurePhrase({ metric, stat, clock }: DiffFigure): Phrase {
   const [, id = metric, suffix] = parts.exec(metric) ?? [];
-  const name: Phrase = { code: otherNames[id] ?? `metric.${id}`, english: metric };
   const statistic = suffix ?? (stat !== null && !plainStats.has(stat) ? stat : undefined);
+  const hasShort = statistic !== undefined && shortNames.has(id);
+  const code = hasShort ? `short.${id}` : `metric.${id}`;
+  const name: Phrase = { code: otherNames[id] ?? code, english: metric };
   if (statistic === undefined) return name;
-  const args = { metric: name, stat: { code: `stat.${statistic}`, english: statistic } };
+  const short = shortStats.has(statistic) ? 'short' : 'stat';
+  const args = { metric: name, stat: { code: `${short}.${statistic}`, english: statistic } };
   return clock === 'business'
-    ? { code: 'figure.business', args: { ...args, clock: { code: 'clock.business' } } }
+    ? { code: 'figure.business', args: { ...args, clock: { code: 'short.business' } } }
     : { code: 'figure.stat', args };
 }
+
+/** What has a shorter name, as in the headlines of a report. */
+const shortNames: ReadonlySet<string> = new Set(['first_response_time', 'resolution_time']);
+const shortStats: ReadonlySet<string> = new Set(['p50', 'p75', 'p90', 'p95', 'p99', 'km_p50', 'km_p90']);
 
 /** Statistics that a metric has only one of. */
 const plainStats = new Set(['count', 'share', 'score']);

@@ -115,14 +115,17 @@ function tableOf({ issues: all, listed, clock }: IssuesReportInput): Block {
   };
 }
 
+/** A channel that helpdesks share in the words of the language, another one as it stands. */
+const channelWord = (name: string): Phrase => ({ code: `channel.${name}`, english: name });
+
 function detailsOf(issue: IssueRow, { zone, clock }: IssuesReportInput): Block[] {
   const day = (value: number): Value => ({ type: 'instant', value, zone, precision: 'day' });
   const duration = (value: number): Value => ({ type: 'duration', value, clock });
   const share = (value: number): Value => ({ type: 'share', value });
-  const named = (list: IssueRow['channels']): Phrase[] =>
+  const named = (list: IssueRow['channels'], word: (name: string) => Phrase): Phrase[] =>
     list.map((entry) => ({
       code: 'issues.named_share',
-      args: { name: { data: entry.name }, share: share(entry.share) },
+      args: { name: word(entry.name), share: share(entry.share) },
     }));
   const items: Phrase[] = [];
   if (Number.isFinite(issue.firstSeen)) {
@@ -161,9 +164,9 @@ function detailsOf(issue: IssueRow, { zone, clock }: IssuesReportInput): Block[]
   }
   if (issue.selfService === true) items.push({ code: 'issues.self_service' });
   if (issue.channels.length > 0)
-    items.push({ code: 'issues.channels', args: { list: named(issue.channels) } });
+    items.push({ code: 'issues.channels', args: { list: named(issue.channels, channelWord) } });
   if (issue.languages.length > 1)
-    items.push({ code: 'issues.languages', args: { list: named(issue.languages) } });
+    items.push({ code: 'issues.languages', args: { list: named(issue.languages, (data) => ({ data })) } });
   if (issue.terms.length > 0) items.push({ code: 'issues.terms', args: { terms: issue.terms.join(', ') } });
   for (const example of issue.examples) {
     items.push(

@@ -42,11 +42,20 @@ function warningsOf({ problems }: ReportInput): Block[] {
   const warnings = problems.filter(({ severity }) => severity !== 'note');
   const blocks = warnings
     .slice(0, SHOWN)
-    .map((problem): Block => ({ kind: 'note', severity: 'warning', text: problemPhrase(problem) }));
+    .map(
+      (problem): Block => ({ kind: 'note', severity: 'warning', text: problemPhrase(forwarded(problem)) }),
+    );
   const more = warnings.length - SHOWN;
   if (more > 0)
     blocks.push({ kind: 'note', severity: 'warning', text: { code: 'quality.more', args: { more } } });
   return blocks;
+}
+
+/** A report is passed on: of a file it says the name, as folders may name people. */
+function forwarded(problem: ReportInput['problems'][number]): ReportInput['problems'][number] {
+  const { where } = problem;
+  if (where?.file === undefined) return problem;
+  return { ...problem, where: { ...where, file: where.file.split(/[/\\]/).at(-1) || where.file } };
 }
 
 /** What cannot be told, and why, in one line; metrics that lack the same thing share its reason. */

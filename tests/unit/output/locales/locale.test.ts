@@ -68,7 +68,10 @@ describe('formatValue', () => {
     );
     expect(english.formatValue({ type: 'instant', value, zone: 'UTC', precision: 'day' })).toBe('5 Nov 2026');
     expect(bengali.formatValue({ type: 'instant', value, zone: 'UTC', precision: 'day' })).toBe(
-      '৫ নভে, ২০২৬',
+      '৫ নভেম্বর ২০২৬',
+    );
+    expect(bengali.formatValue({ type: 'instant', value, zone: 'Asia/Dhaka', precision: 'minute' })).toBe(
+      '৬ নভে ২০২৬, ০২:৩০',
     );
     expect(hindi.formatValue({ type: 'instant', value, zone: 'UTC', precision: 'day' })).toBe('5 नव॰ 2026');
   });
@@ -77,11 +80,11 @@ describe('formatValue', () => {
     expect(bengali.formatValue({ type: 'count', value: 1_234_567 })).toBe('১২,৩৪,৫৬৭');
     expect(hindi.formatValue({ type: 'count', value: 1_234_567 })).toBe('12,34,567');
     expect(english.formatValue({ type: 'count', value: 1_234_567 })).toBe('1,234,567');
-    expect(bengali.formatValue({ type: 'duration', value: 7_500_000 })).toBe('২ ঘ ০৫ মি');
-    expect(hindi.formatValue({ type: 'duration', value: 7_500_000 })).toBe('2 घं 05 मि');
-    expect(bengali.formatValue({ type: 'duration', value: 100_800_000 })).toBe('১ দিন ৪ ঘ');
+    expect(bengali.formatValue({ type: 'duration', value: 7_500_000 })).toBe('২\u00a0ঘ ০৫\u00a0মি');
+    expect(hindi.formatValue({ type: 'duration', value: 7_500_000 })).toBe('2\u00a0घं॰ 05\u00a0मि॰');
+    expect(bengali.formatValue({ type: 'duration', value: 100_800_000 })).toBe('১\u00a0দিন ৪\u00a0ঘ');
     expect(bengali.formatValue({ type: 'share', value: 0.913 })).toBe('৯১.৩%');
-    expect(bengali.formatValue({ type: 'share', value: 0.5, status: 'too_few', n: 3 })).toBe('খুব কম (n=৩)');
+    expect(bengali.formatValue({ type: 'share', value: 0.5, status: 'too_few', n: 3 })).toBe('তথ্য কম (n=৩)');
     expect(hindi.formatValue(change('share', 0.902, 0.913))).toBe('+1.1 अंक');
   });
 });
@@ -159,8 +162,38 @@ describe('periodLabel', () => {
   });
 
   it('speaks the language', () => {
-    expect(bengali.periodLabel('2026-W46', 'long')).toBe('২০২৬ সালের সপ্তাহ ৪৬');
+    expect(bengali.periodLabel('2026-W46', 'long')).toBe('২০২৬ সালের ৪৬ নম্বর সপ্তাহ');
+    expect(bengali.periodLabel('2026-Q3', 'long')).toBe('২০২৬ সালের ৩য় প্রান্তিক');
+    expect(bengali.periodLabel('2026-Q4', 'short')).toBe('২০২৬ সালের ৪র্থ প্রান্তিক');
+    expect(bengali.periodLabel('2026-08-20', 'short')).toBe('২০ আগস্ট');
+    expect(bengali.periodLabel('2026-08-20', 'long')).toBe('২০ আগস্ট ২০২৬');
+    expect(bengali.periodLabel('2026-08', 'short')).toBe('আগস্ট ২০২৬');
+    expect(bengali.periodLabel('2026', 'long')).toBe('২০২৬');
+    expect(bengali.periodLabel('0', 'short')).toBe('০');
     expect(hindi.periodLabel('2026-11-05', 'short')).toBe('5 नव॰');
+    expect(hindi.periodLabel('2026-W46', 'long')).toBe('सप्ताह 46, 2026');
+    expect(hindi.periodLabel('2026-Q3', 'long')).toBe('तिमाही 3, 2026');
+  });
+});
+
+describe('formatTick', () => {
+  const hour = 3_600_000;
+
+  it('names days by the calendar only: nobody knows how long one is in business hours', () => {
+    expect(english.formatTick(72 * hour, 'duration')).toBe('3d');
+    expect(english.formatTick(72 * hour, 'duration', 'business')).toBe('72h');
+    expect(hindi.formatTick(72 * hour, 'duration', 'business')).toBe('72\u00a0घं॰');
+  });
+});
+
+describe('lists in Hindi', () => {
+  const listed = (...items: string[]): string =>
+    hindi.message('issues.terms', { terms: items.map((data) => ({ data })) });
+
+  it('have no comma before the last item, whatever the items hold', () => {
+    expect(listed('a')).toBe('शब्द: a');
+    expect(listed('a', 'b')).toBe('शब्द: a और b');
+    expect(listed('a', 'b, और c', 'd')).toBe('शब्द: a, b, और c और d');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../../src/model/check.ts';
-import { englishLocale } from '../../../../src/output/locales/index.ts';
+import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
 import { checkLines, checkMarkdown, summaryLine } from '../../../../src/output/renderers/check-text.ts';
 import { wordCheck, wordPair } from '../../../../src/output/renderers/check-words.ts';
 import { githubLines } from '../../../../src/output/renderers/github.ts';
@@ -46,6 +46,14 @@ describe('value and limit in words', () => {
     expect(pair({ kind: 'share', value: 0.9, limit: 0.9 })).toBe('90.0% | 90%');
     expect(pair({ kind: 'points', value: 34.6, limit: 35 })).toBe('34.6 | 35');
     expect(pair({ kind: 'count', value: 201, limit: 200 })).toBe('201 | 200');
+  });
+
+  it('are in the digits and units of the language, down to the second', async () => {
+    const bengali = await loadLocale('bn');
+    expect(wordPair(make({ value: 4 * HOUR + 7000 }), bengali)).toEqual({
+      value: '৪\u00a0ঘ ০০\u00a0মি ৭\u00a0সে',
+      limit: '৪\u00a0ঘ ০০\u00a0মি ০\u00a0সে',
+    });
   });
 
   it('show a limit as it was typed, and a computed one as figures are', () => {
@@ -121,8 +129,9 @@ describe('the text', () => {
   it('is a table in Markdown, in which nothing can break out of its cell', () => {
     const table = checkMarkdown([make({ segment: { group: 'a|b <b>\n# x' } })], locale);
     expect(table.split('\n')).toHaveLength(6);
+    expect(table).toMatch(/^\*\*1 of 1 check failed\*\*\n\n\| Verdict \| Expectation \|/);
     expect(table).toContain('❌ fail');
-    expect(table).toContain('a\\|b &lt;b&gt; # x');
+    expect(table).toContain('a\\|b &lt;b> # x');
   });
 });
 

@@ -28,9 +28,10 @@ describe('renderHtml', () => {
   });
 
   it('is in the language it is asked for', async () => {
-    const bengali = renderHtml(sampleReport, { locale: await loadLocale('bn', { strict: true }) });
+    const locale = await loadLocale('bn', { strict: true });
+    const bengali = renderHtml(sampleReport, { locale });
     expect(bengali).toContain('<html lang="bn-BD"');
-    expect(bengali).toContain('২ ঘ ০৫ মি');
+    expect(bengali).toContain(locale.formatValue({ type: 'duration', value: 7_500_000 }));
   });
 
   it('every chart carries a name, a description and its figures as a table', () => {
@@ -92,6 +93,90 @@ describe('renderHtml', () => {
       }
     }
     expect(page).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('charts and tables', () => {
+  const hour = 3_600_000;
+  const render = (...blocks: Block[]): string => renderHtml({ ...sampleReport, blocks }, options);
+  const body = (text: string): string => text.replace(/<style>.*?<\/style>/s, '');
+
+  it('write the edges of bins where they lie, in hours where the clock is that of business', () => {
+    const spread = (clock: 'calendar' | 'business'): Block => ({
+      kind: 'series',
+      id: 'spread',
+      caption: { data: 'Spread' },
+      style: 'histogram',
+      x: ['a', 'b', 'c'],
+      unit: 'count',
+      lines: [{ label: { data: 'Tickets' }, values: [1, 2, 3] }],
+      edges: [0, hour, 72 * hour, Number.POSITIVE_INFINITY],
+      clock,
+    });
+    const below = (text: string): (readonly [number, string | undefined])[] =>
+      [...text.matchAll(/<text x="([\d.]+)" y="224" text-anchor="middle">([^<]*)</g)].map(
+        ([, x, label]) => [Number(x), label] as const,
+      );
+    const bars = [
+      ...render(spread('calendar')).matchAll(/<rect class="f1" x="([\d.]+)"[^>]*? width="([\d.]+)"/g),
+    ];
+    const sides = bars.map(([, x, width]) => [Number(x), Number(x) + Number(width)] as const);
+    const found = below(render(spread('calendar')));
+    expect(found.map(([, label]) => label)).toEqual(['1h', '3d']);
+    found.forEach(([x], index) => {
+      expect(x).toBeGreaterThan(sides[index]?.[1] ?? Number.NaN);
+      expect(x).toBeLessThan(sides[index + 1]?.[0] ?? Number.NaN);
+    });
+    expect(below(render(spread('business'))).map(([, label]) => label)).toEqual(['1h', '72h']);
+  });
+
+  it('explain the marks of changes below the tables that bear them, and none else', () => {
+    const table = (verdict: 'noise' | 'too_few' | 'real'): Block => ({
+      kind: 'table',
+      id: verdict,
+      columns: [{ key: 'change', label: { data: 'Change' }, type: 'change' }],
+      rows: [[{ type: 'change', of: 'count', before: 10, now: 12, lowerIsBetter: true, verdict }]],
+    });
+    const key = (...blocks: Block[]): string | undefined =>
+      /<p class="key">.*?<\/p>/.exec(render(...blocks))?.[0];
+    expect(key(table('real'))).toBeUndefined();
+    expect(key(table('noise'))).toBe('<p class="key"><span>≈ within the usual noise</span> </p>');
+    expect(key(table('noise'), table('too_few'))).toContain('<span>· too few tickets to compare</span>');
+  });
+
+  it('draw no course without two values in a row, and no interval beside what is too few', () => {
+    const card = (spark: (number | null)[], status: 'ok' | 'too_few'): string =>
+      body(
+        render({
+          kind: 'figures',
+          items: [
+            {
+              metric: 'csat',
+              label: { data: 'CSAT' },
+              value: { type: 'share', value: 0.6, n: 3, status },
+              low: 0.2,
+              high: 0.9,
+              spark,
+            },
+          ],
+        }),
+      );
+    expect(card([null, 0.4, null, 0.6], 'ok')).not.toContain('class="spark"');
+    expect(card([null, 0.4, 0.6], 'ok')).toContain('class="spark"');
+    expect(card([0.4, 0.6], 'ok')).toContain('95% interval 20.0% to 90.0%');
+    expect(card([0.4, 0.6], 'too_few')).not.toContain('95% interval');
+  });
+
+  it('say a long sentence of ours to its end, and cut a long name', () => {
+    const long = Array.from({ length: 60 }, (_, index) => `reason ${index}`).join(', ');
+    const note: Block = { kind: 'note', severity: 'info', text: { data: long } };
+    const list: Block = { kind: 'list', items: [{ data: long }] };
+    expect(long.length).toBeGreaterThan(400);
+    expect(body(render(note))).toContain('reason 59');
+    expect(body(render(list))).toContain('reason 59');
+    expect(body(render({ kind: 'heading', level: 2, text: { data: long } }))).not.toContain('reason 59');
+    const endless: Block = { ...note, text: { data: 'x'.repeat(10_000) } };
+    expect(body(render(endless))).toContain(`${'x'.repeat(3999)}…`);
   });
 });
 

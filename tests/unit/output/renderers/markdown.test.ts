@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../../src/model/report.ts';
 import { englishLocale } from '../../../../src/output/locales/index.ts';
 import { renderMarkdown } from '../../../../src/output/renderers/markdown.ts';
 import { hostileReport, sampleReport } from '../sample-report.ts';
@@ -66,8 +67,67 @@ describe('renderMarkdown', () => {
   });
 
   it('lets no tag and no link of the data through', () => {
-    const text = renderMarkdown(hostileReport, options).replaceAll('@<!-- -->', '');
+    const text = renderMarkdown(hostileReport, options);
     expect(text).not.toMatch(/<[a-z/!]/i);
     expect(text).not.toMatch(/https?:\/\/|(?<!\\)\]\(/);
   });
+
+  it('says once what the marks beside changes mean', () => {
+    const item = (verdict: 'noise' | 'too_few', before: number) =>
+      ({
+        metric: 'created',
+        label: { data: 'New' },
+        value: { type: 'count', value: 12 },
+        before: { type: 'count', value: before },
+        change: { type: 'change', of: 'count', before, now: 12, lowerIsBetter: null, verdict },
+      }) as const;
+    const text = ofBlocks(
+      { kind: 'figures', items: [item('noise', 10)] },
+      { kind: 'figures', items: [item('noise', 10), item('too_few', 8)] },
+    );
+    expect(text).toContain('| ≈ +20% |   |\n\n*≈ within the usual noise*\n\n| Figure');
+    expect(text).toContain('| · +50% |   |\n\n*· too few tickets to compare*\n');
+  });
+
+  it('leaves out no step between headings', () => {
+    const heading = (level: 1 | 2 | 3, data: string) => ({ kind: 'heading', level, text: { data } }) as const;
+    const text = ofBlocks(
+      heading(3, 'a'),
+      heading(3, 'b'),
+      heading(2, 'c'),
+      heading(3, 'd'),
+      heading(2, 'e'),
+    );
+    expect(text.match(/^#+ .*$/gm)).toEqual(['# Report', '## a', '## b', '## c', '### d', '## e']);
+  });
+
+  it('draws a matrix wider than a page as strips on one scale', () => {
+    const hours = Array.from({ length: 14 }, (_, hour) => hour);
+    const text = ofBlocks({
+      kind: 'matrix',
+      id: 'arrivals',
+      caption: { data: 'Arrivals' },
+      rowLabels: [{ data: 'Mon' }, { data: 'Tue' }],
+      columnLabels: hours.map((hour) => ({ data: `${hour}h` })),
+      // Steps are eighths of the highest value of all rows, 14: 0 and 1 the lowest, 7 the middle.
+      values: [hours.map((hour) => hour + 1), hours.map((hour) => (hour === 3 ? 7 : hour === 4 ? null : 0))],
+      unit: 'count',
+    });
+    expect(text).toContain(
+      [
+        '**Arrivals**',
+        '',
+        '|   | 0h – 13h | Highest | Total |',
+        '| --- | --- | ---: | ---: |',
+        '| Mon | ▂▂▃▃▄▄▅▅▆▆▇▇██ | 14 (13h) | 105 |',
+        '| Tue | ▁▁▁▅·▁▁▁▁▁▁▁▁▁ | 7 (3h) | 7 |',
+        '',
+        '▁–█: from 0 to 14',
+      ].join('\n'),
+    );
+  });
 });
+
+function ofBlocks(...blocks: readonly Block[]): string {
+  return renderMarkdown({ title: { data: 'Report' }, subtitle: { data: 'Week 46' }, blocks }, options);
+}

@@ -116,8 +116,8 @@ describe('columns', () => {
       notes: false,
     });
     const words = [...writeRows(metricRows([figure], iso), 'table', { columns: bengali })].join('');
-    expect(words).toContain('প্রথম উত্তর, ৯০তম');
-    expect(words).toContain('৪ ঘ ০০ মি');
+    expect(words).toContain('প্রথম উত্তর, ১০টির ৯টি');
+    expect(words).toContain('৪\u00a0ঘ ০০\u00a0মি');
   });
 });
 

@@ -1,6 +1,6 @@
 import readSheets from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { englishLocale } from '../../../../src/output/locales/index.ts';
+import { englishLocale, languageIds, loadLocale } from '../../../../src/output/locales/index.ts';
 import { renderRows, type SheetOptions } from '../../../../src/output/renderers/row-report.ts';
 import type { MachineRow } from '../../../../src/output/renderers/rows.ts';
 
@@ -48,6 +48,33 @@ describe('rows as a workbook', () => {
     expect(first[4]).toBe(0.875);
     expect(second.slice(1, 3)).toEqual([null, null]);
     expect(Number(second[4]) - Date.UTC(1899, 11, 30)).toBeCloseTo(90_000, -1);
+  });
+
+  it.each(languageIds)('names its sheet for what it holds, in %s', async (id) => {
+    const locale = await loadLocale(id, { strict: true });
+    for (const title of ['rows.tickets', 'rows.metrics', 'waiting.title', 'issues.title', 'diff.title']) {
+      const [workbook] = await renderRows(rows, 'xlsx', { ...options, locale, title: { code: title } });
+      const names = (await readSheets(Buffer.from(workbook as Uint8Array))).map(({ sheet }) => sheet);
+      expect(names).toEqual([locale.message('ui.summary'), locale.message(title)]);
+    }
+  });
+
+  it.each([
+    ['Q3: [all] desks? a/b\\c*', 'Q3 all desks a b c'],
+    ["'quoted'", 'quoted'],
+    ['[]:*?/\\', 'Sheet'],
+    ['summary', 'summary 2'],
+    ['History', 'History 2'],
+    // 31 UTF-16 units at most; the last character before the cut keeps its vowel sign.
+    ['टिकट '.repeat(7), `${'टिकट '.repeat(6).trim()}…`],
+    ['किकिकिकिकिकिकिकिकिकिकिकिकिकिकिकि', `${'कि'.repeat(15)}…`],
+    [`a${'कि'.repeat(20)}`, `a${'कि'.repeat(14)}…`],
+    [`${'x'.repeat(29)}'${'y'.repeat(9)}`, `${'x'.repeat(29)}…`],
+  ])('turns %j into a name that Excel takes', async (title, name) => {
+    const [workbook] = await renderRows(rows, 'xlsx', { ...options, title: { data: title } });
+    const sheet = (await readSheets(Buffer.from(workbook as Uint8Array)))[1].sheet;
+    expect(sheet).toBe(name);
+    expect(sheet.length).toBeLessThanOrEqual(31);
   });
 
   it('makes no formula of text', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Block } from '../../../../src/model/report.ts';
 import { englishLocale } from '../../../../src/output/locales/index.ts';
 import { dateOfLabel, wallClock } from '../../../../src/output/renderers/wall-clock.ts';
 import { renderXlsx } from '../../../../src/output/renderers/xlsx.ts';
@@ -49,6 +50,88 @@ describe('renderXlsx', () => {
       value: String(Date.UTC(2026, 8, 7) / dayLength + 25_569),
       format: 'yyyy-mm-dd',
     });
+  });
+
+  it('runs sentences across the summary, as tall as they need, and says the unit of points', async () => {
+    const sentence = 'word '.repeat(60).trim();
+    const made = await renderXlsx(
+      {
+        title: { data: 'Report' },
+        subtitle: { data: 'short' },
+        blocks: [
+          { kind: 'list', items: [{ data: sentence }, { data: 'टिकट '.repeat(60).trim() }] },
+          {
+            kind: 'figures',
+            items: [
+              {
+                metric: 'csat',
+                label: { data: 'CSAT' },
+                value: { type: 'share', value: 0.75, n: 50 },
+                change: { type: 'change', of: 'share', before: 0.5, now: 0.75, lowerIsBetter: false },
+              },
+            ],
+          },
+        ],
+      },
+      options,
+    );
+    const xml = readZip(made).get('xl/worksheets/sheet1.xml') ?? '';
+    expect([...xml.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, ref]) => ref)).toEqual([
+      'A2:G2',
+      'A4:G4',
+      'A5:G5',
+    ]);
+    // Both are 299 cells long, 105 go on a line: three lines of 15 points, or of 20 where vowel signs stand above.
+    const heights = [...xml.matchAll(/<row r="(\d+)" ht="(\d+)"/g)].map(([, row, height]) => [row, height]);
+    expect(heights).toEqual([
+      ['2', '15'],
+      ['4', '45'],
+      ['5', '60'],
+    ]);
+    expect(readWorkbook(made).get('Summary')?.get('D8')).toEqual({
+      type: 'n',
+      value: '25',
+      format: '+0.0" pt";-0.0" pt";0.0" pt"',
+    });
+  });
+
+  it('calls a sheet by its section where its caption is too long, by its rows where it has none', async () => {
+    const table = (name: string, caption?: string): Block => ({
+      kind: 'table',
+      id: name,
+      ...(caption === undefined ? {} : { caption: { data: caption } }),
+      columns: [{ key: 'name', label: { data: name }, type: 'text' }],
+      rows: [[{ type: 'text', value: { data: 'a' } }]],
+    });
+    const heading = (text: string): Block => ({ kind: 'heading', level: 2, text: { data: text } });
+    const long = '46 tickets wait for a first answer from a person';
+    const made = await renderXlsx(
+      {
+        title: { data: 'Report' },
+        subtitle: { data: '' },
+        blocks: [
+          table('Id'),
+          heading('Where it happens'),
+          table('Group'),
+          table('Channel'),
+          table('Day', long),
+          heading('Who waits'),
+          table('Ticket', long),
+          heading('Satisfaction'),
+          table('Week', 'CSAT by week'),
+        ],
+      },
+      options,
+    );
+    expect([...readWorkbook(made).keys()]).toEqual([
+      'Summary',
+      'Report',
+      'Group',
+      'Channel',
+      '46 tickets wait for a first an…',
+      'Who waits',
+      'CSAT by week',
+    ]);
   });
 
   it('draws a course in characters', () => {

@@ -300,6 +300,42 @@ describe('segment tables', () => {
   });
 });
 
+describe('recurring issues', () => {
+  const keysOf = (issue: object): readonly string[] => {
+    const found = { ...rich.issues, issues: [{ ...rich.issues?.issues[0], ...issue }] };
+    const table = block({ ...rich, issues: found as ReportInput['issues'] }, 'table', 'issues');
+    expect(table.rows[0]).toHaveLength(table.columns.length);
+    return table.columns.map(({ key }) => key);
+  };
+
+  it('have no column in which nothing stands', () => {
+    expect(keysOf({})).toEqual(['issue', 'tickets', 'share', 'trend', 'first_response_time_p50', 'csat']);
+    expect(keysOf({ trend: null, response: null, csat: null })).toEqual(['issue', 'tickets', 'share']);
+    expect(keysOf({ resolution: reading(HOUR), csat: { ...reading(0.5), status: 'too_few' } })).toEqual([
+      'issue',
+      'tickets',
+      'share',
+      'trend',
+      'first_response_time_p50',
+      'resolution_time_p50',
+      'csat',
+    ]);
+  });
+});
+
+describe('how long it takes', () => {
+  const labels = (clock: 'calendar' | 'business') => {
+    const edges = [0, HOUR, 48 * HOUR, Number.POSITIVE_INFINITY];
+    const made = input({ spreads: [{ ...responseTime, clock, edges, counts: [120, 80, 10] }] });
+    return block(made, 'series', 'spread-first_response_time').x;
+  };
+
+  it('names days by the calendar only: in business hours nobody knows how long one is', () => {
+    expect(labels('calendar')).toEqual(['< 1h', '1h–2d', '> 2d']);
+    expect(labels('business')).toEqual(['< 1h', '1h–48h', '> 48h']);
+  });
+});
+
 describe('data quality', () => {
   it('says what the figures rest on, what is wrong, and in one line what cannot be told', () => {
     const notes = buildReport(rich).blocks.filter((each) => each.kind === 'note');
@@ -308,6 +344,21 @@ describe('data quality', () => {
       ['info', '200 rows from 1 file. In no figure: 9 spam.'],
       ['info', 'Not available: Backlog and Solved tickets (because the export has no ends).'],
     ]);
+  });
+
+  it('names a file without its folders, which may name people', () => {
+    const at = (file: string): string => {
+      const warned = input(
+        {},
+        { problems: [{ code: 'file_cut', severity: 'warning', args: {}, where: { file, line: 9 } }] },
+      );
+      const [note] = buildReport(warned).blocks.filter((each) => each.kind === 'note');
+      return note ? say(note.text) : '';
+    };
+    expect(at('/home/rahul.verma/exports/tickets.csv')).toMatch(/^tickets\.csv:9: /);
+    expect(at('C:\\Users\\rahul\\tickets.csv')).toMatch(/^tickets\.csv:9: /);
+    expect(at('tickets.csv')).toMatch(/^tickets\.csv:9: /);
+    expect(at('-')).toMatch(/^-:9: /);
   });
 
   it('is said in the language of the report, with its digits', async () => {
