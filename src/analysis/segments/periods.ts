@@ -75,9 +75,10 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
   if (created?.type !== 'instant' || start - 4 * length < desk.coverage.from - DAY) return false;
   const whole = [0, 0, 0, 0];
   const late = [0, 0, 0, 0];
+  const earliest = start - 4 * length;
   for (const at of created.values) {
+    if (!(at >= earliest && at < start)) continue;
     const back = Math.floor((start - at - 1) / length);
-    if (back < 0 || back > 3) continue;
     whole[back]++;
     if (at - (start - (back + 1) * length) > rest) late[back]++;
   }

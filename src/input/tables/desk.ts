@@ -1,10 +1,10 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import type { Coverage, Cut, Desk, Events, Messages, SourceNote, Spells, Table } from '../../model/desk.ts';
+import type { Desk, Events, Messages, SourceNote, Spells, Table } from '../../model/desk.ts';
 import type { FieldOf } from '../../model/fields.ts';
-import { openStatuses, removedStatuses } from '../../model/fields.ts';
+import { removedStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
-import { findCoverage, newestBelievable } from './coverage.ts';
+import { type AskedCoverage, coverageOf, newestBelievable, newestOf, stampsOf } from './coverage.ts';
 import { neverSaysSolved, readMeanings, sliceEvents, ticketsThatWentOn, writeStories } from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
@@ -31,14 +31,10 @@ export interface AssembleOptions {
   readonly sources: readonly SourceNote[];
   /** `--as-of`; null takes it from the data. */
   readonly asOf: number | null;
-  /** `--coverage`, `--complete`; null takes it from the data. */
   /** Tickets without a date stay. */
   readonly datesOptional?: boolean;
-  readonly coverage: {
-    readonly from: number | null;
-    readonly to: number | null;
-    readonly cut: Cut | null;
-  } | null;
+  /** `--coverage`, `--complete`; null takes it from the data. */
+  readonly coverage: AskedCoverage | null;
   /** How people and groups are called; left out: as the files call them. */
   readonly names?: NameOptions;
   /** Lowest satisfied score by id of a rating scale, where it is not the usual one. */
@@ -135,9 +131,13 @@ export function assembleDesk(options: AssembleOptions): Desk {
   }
 
   if (lookBack) problems.push(...settleStatuses(tickets, lookBack));
-  const latest = newestBelievable(stampsOf(tickets, deskEvents, deskMessages));
+  const stamps = stampsOf(tickets, deskEvents, deskMessages);
+  const latest = newestBelievable(stamps);
+  const newest = newestOf(stamps, Number.POSITIVE_INFINITY);
   const csatScale = withTopBox(scaleOf(of('tickets')), options.topBoxes);
-  problems.push(...voidImpossible(tickets, { latest, csatScale, tables: of('tickets') }));
+  const mostBelieved = newest > latest ? latest : null;
+  const voided = voidImpossible(tickets, { latest: mostBelieved, csatScale, tables: of('tickets') });
+  problems.push(...voided);
   const kept = keepTickets(tickets, options);
   problems.push(...kept.problems);
   const regroup = kept.rows;
@@ -156,7 +156,9 @@ export function assembleDesk(options: AssembleOptions): Desk {
     options.asOf ??
     (answers
       ? newestOf([answers], newestBelievable([answers]))
-      : newestOf(stampsOf(tickets, deskEvents, deskMessages), latest));
+      : voided.length === 0 && regroup === null
+        ? newest
+        : newestOf(stampsOf(tickets, deskEvents, deskMessages), latest));
   const byCode = ownersByCode(surveys.length > 0 ? desk : null, ticketIds.size);
   const { topBoxes } = options;
   const joined = joinSurveys({ surveys, tickets: desk, byCode, asOf: options.asOf, topBoxes });
@@ -338,25 +340,6 @@ function clearNobody(tickets: Stack): void {
   }
 }
 
-const ticketStamps = [
-  'created_at',
-  'first_response_at',
-  'first_solved_at',
-  'solved_at',
-  'closed_at',
-  'updated_at',
-] as const;
-
-/** Every stamp that as-of may come from: never a due date, an unmapped column or a survey. */
-function stampsOf(tickets: Stack, events: Events | null, messages: Messages | null): Float64Array[] {
-  const columns = ticketStamps
-    .map((field) => numbersIn(tickets.columns, field))
-    .filter((column) => column !== null);
-  if (events) columns.push(events.at);
-  if (messages) columns.push(messages.sentAt);
-  return columns;
-}
-
 interface OtherStacks {
   readonly surveys: readonly Stack[];
   readonly activity: Stack | null;
@@ -376,15 +359,6 @@ function otherStamps({ surveys, activity, customers }: OtherStacks): Float64Arra
   return Float64Array.from(
     columns.flatMap((stamps) => (stamps ? [...stamps].filter((stamp) => !Number.isNaN(stamp)) : [])),
   );
-}
-
-function newestOf(stamps: readonly Float64Array[], latest: number): number {
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const column of stamps)
-    for (let i = 0; i < column.length; i++) {
-      if (column[i] > newest && column[i] <= latest) newest = column[i];
-    }
-  return newest === Number.NEGATIVE_INFINITY ? Number.NaN : newest;
 }
 
 function scaleOf(tables: readonly RawTable[]): RatingScale | null {
@@ -407,7 +381,7 @@ function keepTickets(
   const status = codesIn(tickets.columns, 'status');
   const created = ensureNumbers(tickets, 'created_at', 'instant');
   const removed = new Map<string, number>();
-  const isRemoved = status ? flagsOf(status.names, removedStatuses) : noFlags;
+  const isRemoved = status ? flagsOf(status.names, removedStatuses) : new Uint8Array(1);
   // Mostly all stay: the list begins with the first that does not.
   let rows: Uint32Array | null = null;
   let n = 0;
@@ -493,66 +467,4 @@ function takeSpells(spells: Spells, tickets: Uint32Array): Spells {
     to: pick(spells.to, rows),
     state: pick(spells.state, rows),
   };
-}
-
-interface CoverageOptions {
-  readonly deskEvents: Events | null;
-  readonly deskMessages: Messages | null;
-  /** Stamps of answers, for a desk without tickets. */
-  readonly answers: Float64Array | null;
-  readonly asked: AssembleOptions['coverage'];
-}
-
-function coverageOf(tickets: Stack, { deskEvents, deskMessages, answers, asked }: CoverageOptions): Coverage {
-  const created = answers ?? numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
-  const lastTouched = created.slice();
-  for (const field of ticketStamps) {
-    const column = numbersIn(tickets.columns, field);
-    if (column && column !== created)
-      for (let t = 0; t < tickets.rows; t++) if (column[t] > lastTouched[t]) lastTouched[t] = column[t];
-  }
-  for (const entries of [
-    deskEvents && { offsets: deskEvents.offsets, at: deskEvents.at },
-    deskMessages && { offsets: deskMessages.offsets, at: deskMessages.sentAt },
-  ]) {
-    if (!entries) continue;
-    for (let t = 0; t < tickets.rows; t++) {
-      const last = entries.offsets[t + 1] - 1;
-      if (last >= entries.offsets[t] && entries.at[last] > lastTouched[t]) lastTouched[t] = entries.at[last];
-    }
-  }
-  const found = findCoverage({
-    created,
-    lastTouched,
-    isFinished: answers ? new Uint8Array(answers.length) : finishedTickets(tickets),
-  });
-  if (!asked) return found;
-  const cut = asked.cut ?? found.cut;
-  const from = asked.from ?? found.from;
-  return {
-    from,
-    to: asked.to ?? found.to,
-    cut,
-    pinned: true,
-    bulkFrom: cut === 'created' ? from : found.bulkFrom,
-  };
-}
-
-const noFlags = new Uint8Array(1);
-
-/** 1 where a ticket is finished: by its status, or, where statuses are not known, by an end stamp. */
-function finishedTickets(tickets: Stack): Uint8Array {
-  const finished = new Uint8Array(tickets.rows);
-  const status = codesIn(tickets.columns, 'status');
-  const solved = numbersIn(tickets.columns, 'solved_at');
-  const closed = numbersIn(tickets.columns, 'closed_at');
-  const isOpen = status ? flagsOf(status.names, openStatuses) : noFlags;
-  const hasEnded = status ? flagsOf(status.names, ['solved', 'closed']) : noFlags;
-  for (let t = 0; t < tickets.rows; t++) {
-    const code = status?.codes[t] ?? 0;
-    const hasEnd =
-      (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]));
-    finished[t] = hasEnded[code] === 1 || (hasEnd && isOpen[code] === 0) ? 1 : 0;
-  }
-  return finished;
 }

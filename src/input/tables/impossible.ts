@@ -2,12 +2,13 @@ import type { FieldId } from '../../model/fields.ts';
 import { openStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import { ticketStamps } from './coverage.ts';
 import { codesIn, ensureNumbers, flagsOf, numbersIn, type Stack } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
 
 export interface ImpossibleOptions {
-  /** The newest stamp that can be believed. */
-  readonly latest: number;
+  /** The newest stamp that can be believed; null when no stamp is later. */
+  readonly latest: number | null;
   readonly csatScale: RatingScale | null;
   readonly tables: readonly RawTable[];
 }
@@ -40,16 +41,8 @@ export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: Im
     const found = voidValues(column, limits);
     report(field, reason, found.rows, found.count);
   };
-  for (const field of [
-    'created_at',
-    'first_response_at',
-    'first_solved_at',
-    'solved_at',
-    'closed_at',
-    'updated_at',
-  ] as const) {
-    voidOutside(field, 'far_in_the_future', { most: latest });
-  }
+  if (latest !== null)
+    for (const field of ticketStamps) voidOutside(field, 'far_in_the_future', { most: latest });
   const created = numbersIn(tickets.columns, 'created_at');
   if (created) {
     for (const field of ['first_response_at', 'first_solved_at', 'solved_at', 'closed_at'] as const) {

@@ -13,23 +13,24 @@ describe('coverage', () => {
   const created = Float64Array.from({ length: 100 }, (_, i) => day(i));
 
   it('is all tickets created in a window where old ones are as many as new ones', () => {
-    const coverage = findCoverage({ created, lastTouched: created, isFinished: new Uint8Array(100) });
+    const coverage = findCoverage({ created, earliestTouch: day(0), isFinished: new Uint8Array(100) });
     expect(coverage).toEqual({ from: day(0), to: day(99), cut: 'created', pinned: false, bulkFrom: day(0) });
   });
 
   it('is tickets touched in a window where few are older than the first touch, solved where none is open', () => {
     const bulk = Float64Array.from({ length: 200 }, (_, i) => (i < 6 ? day(i * 10) : day(80 + (i % 20))));
     const lastTouched = bulk.map((at, i) => (i < 6 ? day(85 + i) : at));
-    const touched = findCoverage({ created: bulk, lastTouched, isFinished: new Uint8Array(200) });
+    const earliestTouch = Math.min(...lastTouched);
+    const touched = findCoverage({ created: bulk, earliestTouch, isFinished: new Uint8Array(200) });
     expect([touched.cut, touched.bulkFrom]).toEqual(['touched', day(80)]);
-    expect(findCoverage({ created: bulk, lastTouched, isFinished: new Uint8Array(200).fill(1) }).cut).toBe(
+    expect(findCoverage({ created: bulk, earliestTouch, isFinished: new Uint8Array(200).fill(1) }).cut).toBe(
       'solved',
     );
     // Four early tickets are too few to tell.
     const four = bulk.map((at, i) => (i < 2 ? day(85) : at));
-    const fourTouched = lastTouched.map((at, i) => (i < 2 ? day(85) : at));
+    const fourTouched = Math.min(...lastTouched.map((at, i) => (i < 2 ? day(85) : at)));
     expect(
-      findCoverage({ created: four, lastTouched: fourTouched, isFinished: new Uint8Array(200) }).cut,
+      findCoverage({ created: four, earliestTouch: fourTouched, isFinished: new Uint8Array(200) }).cut,
     ).toBe('created');
   });
 
