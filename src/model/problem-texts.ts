@@ -9,6 +9,9 @@ type Wording = (args: ProblemArgs, count: number) => ProblemText;
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 const tickets = (count: number): string => `${count} ${count === 1 ? 'ticket' : 'tickets'}`;
 const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+/** One detail a line, the label at the first. */
+const labelled = (label: string, texts: unknown): readonly (readonly [string, string])[] =>
+  Array.isArray(texts) ? texts.map((text, i) => [i === 0 ? label : '', String(text)] as const) : [];
 const tryThis = (text: unknown): readonly (readonly [string, string])[] =>
   text === undefined ? [] : [['try', String(text)] as const];
 
@@ -274,7 +277,7 @@ export const problemTexts = {
   nothing_to_measure: (a) => ({
     what: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
     details: [
-      ['found', list(a.found)],
+      ...labelled('found', a.found),
       ['try', 'deskstat inspect to see what each file is, --map created_at=Column to name its columns'],
     ],
   }),

@@ -48,7 +48,7 @@ export const bnProblems: Messages = {
     say.message(say.has('because') ? 'problem.zone_guessed.because' : 'problem.zone_guessed.plain'),
   'problem.zone_guessed.because': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে ({because})',
   'problem.zone_guessed.plain': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে',
-  'problem.date_order_guessed': '{example}-এর মতো তারিখ {order} ধরে পড়া হয়েছে ({because})',
+  'problem.date_order_guessed': '{example}-এর মতো তারিখে {order} ধরা হয়েছে ({because})',
   'problem.duration_unit_guessed':
     '“{column}” পড়া হয়েছে {unit} ধরে, কারণ তাহলে তা টিকিটের দুই সময়ের ব্যবধানের সমান হয়',
   'problem.scale_guessed': '“{column}”-এর রেটিং {scale} মাপে পড়া হয়েছে',

@@ -17,8 +17,8 @@ export const bnReasons: Sentences = {
   minutes: 'মিনিট',
   hours: 'ঘণ্টা',
   days: 'দিন',
-  day_first: 'আগে দিন',
-  month_first: 'আগে মাস',
+  day_first: 'আগে দিন, পরে মাস',
+  month_first: 'আগে মাস, পরে দিন',
   'the reading under which things end after they begin and days vary more than months':
     'কারণ তাতেই সবকিছুর শেষ শুরুর পরে আসে আর মাসের চেয়ে দিন বেশি বদলায়',
   'as this tool usually writes them': 'এই টুল সাধারণত যেভাবে লেখে',

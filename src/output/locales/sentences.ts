@@ -45,7 +45,12 @@ export function sentenceBook(
     const parts = english.split('; ');
     const words = parts.map(known);
     if (!exact.has(english) && parts.length > 1 && !words.includes(undefined)) return words.join('; ');
-    return known(english) ?? parts.map((part, i) => words[i] ?? behindPlace(part, known)).join('; ');
+    const whole = known(english);
+    if (whole !== undefined) return whole;
+    const said = parts.map((part, i) => words[i] ?? behindPlace(part, known));
+    // The first part of a sentence with a semicolon of its own is not in the book: all of it may stand behind a place.
+    const placed = said[0] === parts[0] ? behindPlace(english, known) : english;
+    return placed === english ? said.join('; ') : placed;
   };
 }
 
@@ -68,11 +73,15 @@ function patternsOf(sentences: Sentences): readonly Pattern[] {
     }));
 }
 
+/** What a gap at the beginning holds: no place, which ends in a colon and a space outside quotes. */
+const leading = /((?:"[^"]*"|"(?![^"]*")|[^":]|:(?! ))+?)/u.source;
+
 /** A gap that the words take for a number matches digits only. */
 function matching(english: string, words: string): RegExp {
-  const parts = english.split(/(\{\d+\})/).map((part) => {
+  const parts = english.split(/(\{\d+\})/).map((part, i) => {
     if (!/^\{\d+\}$/.test(part)) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return words.includes(part.replace('{', '{#')) ? '(\\d[\\d.,]*)' : '(.+?)';
+    if (words.includes(part.replace('{', '{#'))) return '(\\d[\\d.,]*)';
+    return i === 1 && english.startsWith(part) ? leading : '(.+?)';
   });
   return new RegExp(`^${parts.join('')}$`, 'su');
 }

@@ -18,6 +18,8 @@ function argsOf({ args, count = 0 }: Problem): Record<string, PhraseArg> {
     if (value === undefined) return [];
     if (typeof value === 'number') return [[name, value]];
     if (typeof value !== 'string') return [[name, value.map((each) => itemOf(name, each))]];
+    const digits = decimals.get(name);
+    if (digits !== undefined) return [[name, { type: 'number', value: Number(value), digits }]];
     return [[name, carriers.has(name) ? carried(name, value) : wordOf(value)]];
   });
   return { ...Object.fromEntries(words), count };
@@ -31,6 +33,12 @@ function carried(name: string, value: string): Phrase {
   const word = wordOf(value);
   return 'data' in word ? { code: `${name}.${value}`, english: value } : word;
 }
+
+/** Arguments that hold a number with so many digits after the point. */
+const decimals: ReadonlyMap<string, number> = new Map([
+  ['percent', 1],
+  ['confidence', 2],
+]);
 
 const itemOf = (name: string, value: string): Phrase =>
   name === 'states' ? { code: `status.${value}`, english: value } : { data: value };

@@ -39,12 +39,32 @@ describe('a problem in a language', () => {
       'ত্রুটি: ticket.csv: এই নামে কোনো ফাইল বা ফোল্ডার নেই\n  করে দেখুন    tickets.csv',
     );
     const [head, ...details] = blockIn(await words('bn'), rejected).split('\n');
-    expect(head).toContain('১,২০০টির মধ্যে ১২০টি সারি');
+    expect(head).toContain('১,২০০টি সারির মধ্যে ১২০টি (১০.০%)');
     expect(details.map((line) => line.trim().split(/ {2,}/u)[0])).toEqual(['কারণ', 'করে দেখুন', 'লাইন']);
     expect(details[0]).toContain('তৈরির তারিখ নেই');
     expect(details[1]).toContain('--rejects rejects.csv');
     expect(details[2]).toContain('৩, ১০০৪, …');
     expect(blockIn(await words('hi'), rejected)).toContain('1,200 में से 120 पंक्तियाँ');
+  });
+
+  it('says what each file is on a line of its own', async () => {
+    const nothing: Problem = {
+      code: 'nothing_to_measure',
+      severity: 'error',
+      args: {
+        found: [
+          'a.csv: links user_id with group_id; nothing of it is measured',
+          'b.csv: no tickets, messages, events, answers, customers or names were found in it',
+        ],
+      },
+    };
+    const [, first, second] = blockIn(await words('bn'), nothing).split('\n');
+    expect(first).toMatch(/^ {2}পাওয়া গেছে +a\.csv: শুধু user_id আর group_id/u);
+    expect(second).toMatch(/^ +b\.csv: এতে কোনো টিকিট/u);
+    expect(problemBlock(nothing).split('\n').slice(1, 3)).toEqual([
+      '  found       a.csv: links user_id with group_id; nothing of it is measured',
+      '              b.csv: no tickets, messages, events, answers, customers or names were found in it',
+    ]);
   });
 
   it('has its details in one column, as wide as they look', async () => {

@@ -48,6 +48,13 @@ describe('a book of sentences', () => {
     );
     expect(book('the export has no messages; who knows')).toBe('এক্সপোর্টে মেসেজ নেই; who knows');
     expect(book('t.csv: the export has no messages')).toBe('t.csv: এক্সপোর্টে মেসেজ নেই');
+    expect(book('t.csv: the export has no messages; another export has')).toBe(
+      't.csv: এক্সপোর্টে মেসেজ নেই; অন্য এক্সপোর্টে আছে',
+    );
+    expect(book('t.csv: one thing; and another')).toBe('t.csv: দুটি কথা');
+    expect(book('t.csv: csat is a share')).toBe('t.csv: csat একটি হার');
+    expect(book('"a: b" is a share')).toBe('"a: b" একটি হার');
+    expect(book('t.csv: who knows; another export has')).toBe('t.csv: who knows; অন্য এক্সপোর্টে আছে');
   });
 
   it('leaves everything else as it is', () => {
