@@ -1,4 +1,4 @@
-import { emptyBit, oddBit, settingNames } from '../vector/cell-code.ts';
+import { emptyBit, oddBit, settingNames } from '../vector/cell-layout.ts';
 import type { CellMemory, CellViews } from '../vector/cell-memory.ts';
 import { indexLists } from './simd-row-index.ts';
 

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { textAt } from '../vector/cell-code.ts';
+import { textAt } from '../vector/cell-layout.ts';
 import type { CellMemory } from '../vector/cell-memory.ts';
 import { type VectorMemory, VectorModule } from '../vector/vector-memory.ts';
 import {
@@ -60,9 +60,8 @@ function scanModule(): Uint8Array<ArrayBuffer> {
     lines: 'i32',
     surprise: 'i32',
   } as const);
-  type Name = Parameters<typeof locals.get>[0];
-  const get = (name: Name): Code => locals.get(name);
-  const set = (name: Name, value: Code): Code => locals.set(name, value);
+  const { get, set } = locals;
+  type Name = Parameters<typeof get>[0];
   const { and, or, xor, not } = i64;
   const shifted = (code: Code, by: number): Code => i64.shiftLeft(code, i64.constant(by));
   const highest = (code: Code): Code => i64.shiftRight(code, i64.constant(63));

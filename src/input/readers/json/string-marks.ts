@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { ByteRoom } from '../byte-window.ts';
-import { textAt } from '../vector/cell-code.ts';
+import { textAt } from '../vector/cell-layout.ts';
 import type { CellMemory } from '../vector/cell-memory.ts';
 import { type VectorMemory, VectorModule } from '../vector/vector-memory.ts';
 import {
@@ -33,10 +33,7 @@ function markModule(): Uint8Array<ArrayBuffer> {
     marks: 'i64',
     markAt: 'i32',
   });
-  const { get, set } = {
-    get: (name: Parameters<typeof locals.get>[0]): Code => locals.get(name),
-    set: (name: Parameters<typeof locals.get>[0], value: Code): Code => locals.set(name, value),
-  };
+  const { get, set } = locals;
   const isMark = (): Code =>
     v128.or(
       v128.or(v128.equal(get('part'), get('quote')), v128.equal(get('part'), get('backslash'))),

@@ -1,5 +1,5 @@
 import type { CellValues, StampRun, ValueRun } from '../../../model/source.ts';
-import { batchRows, cellLayout, cellSlots, settingNames, valueTables } from './cell-code.ts';
+import { batchRows, cellLayout, cellSlots, settingNames, valueTables } from './cell-layout.ts';
 
 type CellFunctions = Readonly<Record<string, (...numbers: readonly number[]) => void>>;
 

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { ByteRoom } from '../byte-window.ts';
-import { cellModule, textAt } from './cell-code.ts';
+import { cellModule } from './cell-code.ts';
+import { textAt } from './cell-layout.ts';
 import { CellMemory } from './cell-memory.ts';
 
 /** A function of whole numbers, as an assembled module exports it. */

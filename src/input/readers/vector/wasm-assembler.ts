@@ -74,6 +74,10 @@ export const i32 = {
   shiftLeft: binary(0x74),
   shiftRight: binary(0x76),
   wrap: unary(0xa7),
+  /** 1 when a number without sign is below a limit, else 0. */
+  isBelow: (a: Code, limit: number): Code => [...a, 0x41, ...signed(limit), 0x49],
+  /** All bits that are set in each. */
+  all: (...codes: readonly Code[]): Code => codes.reduce(binary(0x71)),
   load: load(0x28, 2),
   /** Four bytes from wherever they lie. */
   loadUnaligned: load(0x28, 0),
@@ -167,13 +171,15 @@ export class Locals<Parameter extends string, Local extends string> {
     }
   }
 
-  get(name: Parameter | Local): Code {
-    return [0x20, ...unsigned(this.#at(name))];
-  }
+  /** Its value. */
+  readonly get = (name: Parameter | Local): Code => [0x20, ...unsigned(this.#at(name))];
 
-  set(name: Parameter | Local, value: Code): Code {
-    return [...value, 0x21, ...unsigned(this.#at(name))];
-  }
+  /** Gives it a value. */
+  readonly set = (name: Parameter | Local, value: Code): Code => [
+    ...value,
+    0x21,
+    ...unsigned(this.#at(name)),
+  ];
 
   declarations(): Code {
     return [...unsigned(this.#types.length), ...this.#types.flatMap((type) => [1, typeBytes[type]])];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SimdRowIndex } from '../../../../src/input/readers/csv/simd-row-index.ts';
 import { RowBatch } from '../../../../src/input/readers/row-batch.ts';
-import { mostValues, valueTables } from '../../../../src/input/readers/vector/cell-code.ts';
+import { mostValues, valueTables } from '../../../../src/input/readers/vector/cell-layout.ts';
 import type { CellMemory } from '../../../../src/input/readers/vector/cell-memory.ts';
 import { PlainStamps } from '../../../../src/input/tables/plain-stamps.ts';
 import type { CellSink } from '../../../../src/model/source.ts';
