@@ -59,6 +59,7 @@ const fillings = [
   ],
   ...['{1} still open counted', '{1} finished without it counted', 'tickets without a group'],
   '{1} still open and {2} finished without it counted',
+  ...['the agent report', 'the inbox report', 'the team report', 'the label report'],
   ...['reading {1}', 'finding recurring issues', '{1} of {2} MB', '{1} rows'],
   ...['{1} s left', '{1} min left', '{1} h {2} min left'],
 ];

@@ -70,6 +70,10 @@ export const bnReasons: Sentences = {
     'IT বিভাগের change ও problem, গ্রাহকের প্রশ্ন নয়; --tickets FILE দিলে টিকিট হিসেবে পড়া হবে',
   '{1} of Chatwoot holds aggregates only, no conversations; take the conversations from its API (GET /api/v1/accounts/ID/conversations) and the CSAT report for ratings':
     'Chatwoot-এর এই রিপোর্টে ({1}) শুধু সামগ্রিক হিসাব আছে, আলাদা কথোপকথন নেই; কথোপকথন নিন Chatwoot-এর API থেকে (GET /api/v1/accounts/ID/conversations), রেটিংয়ের জন্য CSAT রিপোর্ট',
+  'the agent report': 'এজেন্ট রিপোর্ট',
+  'the inbox report': 'ইনবক্স রিপোর্ট',
+  'the team report': 'টিম রিপোর্ট',
+  'the label report': 'লেবেল রিপোর্ট',
   'one row is an audit; the changes are in the events nested inside':
     'এক সারি একটি audit; বদলগুলো তার ভেতরের events-এ আছে',
   'chat events name a chat, not a ticket; ticket_comment holds the messages of tickets':

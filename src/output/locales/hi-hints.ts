@@ -7,38 +7,40 @@ export const hiHints: Sentences = {
   'deskstat report tickets.csv, or "-" for standard input, or deskstat demo':
     'deskstat report tickets.csv, या standard input के लिए "-", या deskstat demo',
   'an IANA name such as Asia/Dhaka or America/New_York, UTC, or an offset such as +06:00':
-    'IANA नाम, जैसे Asia/Kolkata या America/New_York, UTC, या +05:30 जैसा अंतर',
+    'IANA नाम, जैसे Asia/Kolkata या America/New_York, UTC, या +05:30 जैसा ऑफ़सेट',
   'export it as CSV or JSON and name that file': 'CSV या JSON में एक्सपोर्ट करें और उस फ़ाइल का नाम दें',
   'unpack it first': 'पहले इसे अनपैक करें',
   'check the download: this is often a log-in page saved under the name of the export':
     'डाउनलोड देखें: अक्सर एक्सपोर्ट के नाम से लॉग-इन पेज सेव हो जाता है',
   'save it as "CSV UTF-8" and name that file': 'इसे "CSV UTF-8" में सेव करें और उस फ़ाइल का नाम दें',
-  'resolve the conflict, then run again': 'conflict सुलझाकर फिर चलाएँ',
+  'resolve the conflict, then run again': 'conflict सुलझाकर दोबारा चलाएँ',
   'check that this is a CSV or JSON export and that its quotes are closed':
     'देखें कि यह CSV या JSON एक्सपोर्ट है और कोट बंद हैं',
-  'export again, with a wider period or without a filter': 'बड़ी अवधि के साथ या बिना फ़िल्टर के फिर एक्सपोर्ट करें',
+  'export again, with a wider period or without a filter':
+    'ज़्यादा लंबी अवधि के साथ या बिना फ़िल्टर के दोबारा एक्सपोर्ट करें',
   '--rejects rejects.csv to see them, --max-rejected 100% to go on without them':
-    'उन्हें देखने के लिए --rejects rejects.csv, छोड़कर आगे बढ़ने के लिए --max-rejected 100%',
-  '{1} that name a ticket which is not in these files': '{#1} में ऐसे टिकट का नाम है जो इन फ़ाइलों में नहीं है',
-  'customers are {1} here and {2} in the tickets': 'ग्राहक यहाँ {1} हैं, टिकटों में {2}',
+    'उन्हें देखने के लिए --rejects rejects.csv, उन्हें छोड़कर आगे बढ़ने के लिए --max-rejected 100%',
+  '{1} that name a ticket which is not in these files': '{#1} में दिया गया टिकट इन फ़ाइलों में नहीं है',
+  'customers are {1} here and {2} in the tickets': 'ग्राहक यहाँ {1} के रूप में लिखे हैं, टिकटों में {2} के रूप में',
   "the tickets of the same time, or --map ticket_id='…' and --map customer='…'":
     "उसी समय के टिकट दें, या --map ticket_id='…' और --map customer='…'",
   'one file a kind of survey': 'हर तरह के सर्वे की अलग फ़ाइल',
   'this file without the other one, or --scale if both have the same scale':
     'दूसरी के बिना सिर्फ़ यह फ़ाइल, या दोनों का पैमाना एक हो तो --scale',
   'customers with a start (and an end), orders or logins with a date, tickets with a requester':
-    'शुरुआत (और अंत) वाले ग्राहक, तारीख़ वाले ऑर्डर या लॉग-इन, ग्राहक वाले टिकट',
+    'शुरुआत (और अंत) की तारीख़ वाले ग्राहक, तारीख़ वाले ऑर्डर या लॉग-इन, ऐसे टिकट जिनमें ग्राहक दर्ज हो',
   '--customers FILE, --activity FILE, or --map requester=… for tickets':
     '--customers FILE, --activity FILE, या टिकटों के लिए --map requester=…',
   'deskstat inspect, which lists the columns of every file': 'deskstat inspect, उसमें हर फ़ाइल के कॉलम दिखते हैं',
   'one column for {1}': '{1} के लिए एक कॉलम',
-  'export again and do not open the file in a spreadsheet before': 'फिर एक्सपोर्ट करें, पहले स्प्रेडशीट में न खोलें',
-  'export again and do not save the file from a spreadsheet': 'फिर एक्सपोर्ट करें, स्प्रेडशीट से सेव न करें',
+  'export again and do not open the file in a spreadsheet before':
+    'दोबारा एक्सपोर्ट करें और deskstat को देने से पहले फ़ाइल स्प्रेडशीट में न खोलें',
+  'export again and do not save the file from a spreadsheet': 'दोबारा एक्सपोर्ट करें और फ़ाइल स्प्रेडशीट से सेव न करें',
   'deskstat inspect to see what each file is, --map created_at=Column to name its columns':
     'कौन-सी फ़ाइल क्या है देखने के लिए deskstat inspect, कॉलम बताने के लिए --map created_at=Column',
   '--baseline last-week.json, a saved "deskstat metrics --format json"':
-    '--baseline last-week.json, जो "deskstat metrics --format json" से सहेजी हो',
-  'the same options for both, or a new baseline': 'दोनों के लिए वही विकल्प, या नई बेसलाइन',
+    '--baseline last-week.json, जो "deskstat metrics --format json" से सेव की गई हो',
+  'the same options for both, or a new baseline': 'दोनों के लिए एक ही विकल्प, या नई बेसलाइन',
   'make both with the same command, zone and version': 'दोनों को एक ही कमांड, टाइम ज़ोन और वर्शन से बनाएँ',
   'add an export of status changes (events), or leave pause_on out':
     'स्थिति के बदलावों (events) का एक्सपोर्ट जोड़ें, या pause_on हटा दें',
@@ -50,15 +52,15 @@ export const hiHints: Sentences = {
   '--date-order day or --date-order month': '--date-order day या --date-order month',
   '--map id=Column to name the column that tells tickets apart':
     'जो कॉलम टिकटों को अलग करता है उसे बताने के लिए --map id=Column',
-  '--events FILE where a row is one change of a ticket': 'एक पंक्ति टिकट का एक बदलाव हो तो --events FILE',
+  '--events FILE where a row is one change of a ticket': 'हर पंक्ति टिकट का एक बदलाव हो तो --events FILE',
   '--source east.csv=east --source west.csv=west where they come from different desks':
-    'अलग डेस्क के हों तो --source east.csv=east --source west.csv=west',
+    'अलग-अलग डेस्क के हों तो --source east.csv=east --source west.csv=west',
   'DESKSTAT_SALT, or pseudonym_salt in deskstat.yaml, with a long random text':
-    'DESKSTAT_SALT, या deskstat.yaml में pseudonym_salt, लंबे बेतरतीब टेक्स्ट के साथ',
+    'DESKSTAT_SALT या deskstat.yaml के pseudonym_salt में कोई लंबा रैंडम टेक्स्ट',
   '-o with another name': '-o में दूसरा नाम',
   '-o with a file in a folder you may write to': '-o में ऐसे फ़ोल्डर की फ़ाइल जहाँ लिखने की अनुमति हो',
   '--force to write over it, or --to - to print what it would hold':
-    'ऊपर लिखने के लिए --force, या जो लिखा जाता उसे देखने के लिए --to -',
+    'ओवरराइट करने के लिए --force, या जो लिखा जाता उसे देखने के लिए --to -',
   'deskstat demo {1} --force, or deskstat demo another-folder':
     'deskstat demo {1} --force, या deskstat demo another-folder',
   '--ces-low-is-easy, or --no-ces-low-is-easy where a high score is the good end':
@@ -69,7 +71,7 @@ export const hiHints: Sentences = {
   "--value status:'{1}'=solved, and likewise first_response, pending, on_hold, reopened":
     "--value status:'{1}'=solved, ऐसे ही first_response, pending, on_hold, reopened",
   'one or the other': 'दोनों में से कोई एक',
-  'name one with --customers': '--customers से एक दें',
+  'name one with --customers': '--customers से ऐसी सूची दें',
   'name them with --customers and --tickets': '--customers और --tickets से दें',
   "hours: Mon-Fri 09:00-18:00 in deskstat.yaml (or --hours 'Mon-Fri 09:00-18:00'): they count for every other group":
     "deskstat.yaml में hours: Mon-Fri 09:00-18:00 (या --hours 'Mon-Fri 09:00-18:00'): बाक़ी सब ग्रुप के लिए यही माने जाएँगे",
@@ -78,11 +80,11 @@ export const hiHints: Sentences = {
   'spaces in place of tabs': 'टैब की जगह स्पेस',
   'the same number of spaces before each key of one block': 'एक ब्लॉक की हर key से पहले बराबर स्पेस',
   'a colon and a space after the key, and quotes around text with : or #':
-    'key के बाद कोलन और स्पेस, और : या # वाले टेक्स्ट के चारों ओर कोट',
+    'key के बाद कोलन और स्पेस और : या # वाले टेक्स्ट के चारों ओर कोट',
   'quotes around text that holds a colon and a space': 'कोलन और स्पेस वाले टेक्स्ट के चारों ओर कोट',
   'quotes around text that begins with a special character': 'विशेष चिह्न से शुरू होने वाले टेक्स्ट के चारों ओर कोट',
   'each key once; list several entries with dashes': 'हर key एक बार; कई हों तो डैश से सूची बनाएँ',
-  'the closing ] or }': 'अंत का ] या }',
+  'the closing ] or }': 'बंद करने वाला ] या }',
   '{1}/…, or leave --week-starts out': '{1}/…, या --week-starts हटा दें',
   '{1}m or {2}h': '{1}m या {2}h',
   'hours, minutes or seconds, such as 9h': 'घंटे, मिनट या सेकंड, जैसे 9h',

@@ -14,26 +14,26 @@ export const hiProblems: Messages = {
   'problem.file_not_text': 'यह {kind} है, टेक्स्ट एक्सपोर्ट नहीं',
   'problem.no_data_files': 'इसमें कोई डेटा फ़ाइल नहीं है',
   'problem.files_passed_over':
-    '{count} {count|फ़ाइल छोड़ी गई|फ़ाइलें छोड़ी गईं}, नाम के आख़िरी हिस्से से डेटा नहीं लगती: {files}',
-  'problem.same_file_twice': 'नाम एक से ज़्यादा बार दिया गया; एक ही बार पढ़ी गई',
-  'problem.encoding_guessed': 'सही UTF-8 नहीं: {encoding} मानकर पढ़ी गई',
+    '{count} {count|फ़ाइल छोड़ी गई, एक्सटेंशन से डेटा फ़ाइल नहीं लगती|फ़ाइलें छोड़ी गईं, एक्सटेंशन से डेटा फ़ाइलें नहीं लगतीं}: {files}',
+  'problem.same_file_twice': 'यह फ़ाइल एक से ज़्यादा बार दी गई; एक ही बार पढ़ी गई',
+  'problem.encoding_guessed': 'सही UTF-8 नहीं है: {encoding} मानकर पढ़ी गई',
   'problem.headers_repeated': 'डेटा के बीच हेडर फिर से आया है ({count} बार); छोड़ दिया गया',
   'problem.trailer_passed_over': 'डेटा के बाद की {count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}: {text}',
-  'problem.row_too_long': 'एक पंक्ति {limit} से लंबी है; कोट बंद होना या पंक्ति का अंत नहीं मिला',
-  'problem.records_not_json': 'रिकॉर्डों के आसपास की {count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}',
-  'problem.no_rows': 'सिर्फ़ हेडर है, कोई पंक्ति नहीं: नापने को कुछ नहीं',
+  'problem.row_too_long': 'एक पंक्ति {limit} से लंबी है; न बंद करने वाला कोट मिला, न पंक्ति का अंत',
+  'problem.records_not_json': 'रिकॉर्डों के आगे-पीछे की {count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}',
+  'problem.no_rows': 'सिर्फ़ हेडर है, कोई पंक्ति नहीं: नापने लायक़ कुछ नहीं',
   'problem.too_many_rejected':
-    '{rows} में से {count} पंक्तियाँ काम की नहीं ({percent} %), --max-rejected की सीमा ({limit} %) से ज़्यादा',
+    '{rows} में से {count} {count|पंक्ति|पंक्तियाँ} काम की नहीं {count|है|हैं} ({percent}%), --max-rejected की सीमा ({limit}%) से ज़्यादा',
 
-  'problem.answers_repeated': '{count} जवाब दूसरी फ़ाइल में भी {count|है|हैं}; हर एक बार ही गिना गया',
+  'problem.answers_repeated': '{count} जवाब दूसरी फ़ाइल में भी {count|है|हैं}; हर जवाब एक ही बार गिना गया',
   'problem.answers_without_response':
-    '{count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}: जिस सर्वे के जवाब हैं वह यहाँ नहीं है',
+    '{count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}: सर्वे के जिस रिस्पॉन्स के जवाब हैं, वह यहाँ नहीं है',
   'problem.ticket_answered_again':
-    '{count} {count|टिकट|टिकटों} में कई जवाब: गिने सब जाते हैं, टिकट की रेटिंग आख़िरी वाली है',
+    '{count} {count|टिकट|टिकटों} पर सर्वे के कई जवाब: जवाबों में सब गिने जाते हैं, टिकट की रेटिंग आख़िरी जवाब की है',
   'problem.no_retention': (say) =>
     say.message(say.has('kind') ? 'problem.no_retention.by_kind' : 'problem.no_retention.at_all'),
-  'problem.no_retention.by_kind': 'कौन बना रहता है, {kind} से यह बताने वाला यहाँ कुछ नहीं है',
-  'problem.no_retention.at_all': 'कौन बना रहता है, यह बताने वाला यहाँ कुछ नहीं है',
+  'problem.no_retention.by_kind': 'कौन बना रहता है, {kind} के आधार पर यह बताने लायक़ यहाँ कुछ नहीं है',
+  'problem.no_retention.at_all': 'कौन बना रहता है, यह बताने लायक़ यहाँ कुछ नहीं है',
   'problem.customer_column_lacking': 'ग्राहकों की सूची में “{column}” नाम का कॉलम नहीं है',
 
   'problem.no_created_at': 'टिकट बनने के समय का कोई कॉलम नहीं है',
@@ -48,19 +48,19 @@ export const hiProblems: Messages = {
   'problem.field_guessed': '“{column}” को {field} मानकर पढ़ा गया (भरोसा {confidence})',
   'problem.zone_guessed': (say) =>
     say.message(say.has('because') ? 'problem.zone_guessed.because' : 'problem.zone_guessed.plain'),
-  'problem.zone_guessed.because': 'समय के साथ टाइम ज़ोन नहीं लिखा; {zone} मानकर पढ़ा गया, {because}',
-  'problem.zone_guessed.plain': 'समय के साथ टाइम ज़ोन नहीं लिखा; {zone} मानकर पढ़ा गया',
-  'problem.date_order_guessed': '{example} जैसी तारीख़ों में {order} मानकर पढ़ा गया, {because}',
-  'problem.duration_unit_guessed': '“{column}” को {unit} में पढ़ा गया, क्योंकि तब वह दो समयों के अंतर के बराबर है',
+  'problem.zone_guessed.because': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया, {because}',
+  'problem.zone_guessed.plain': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया',
+  'problem.date_order_guessed': '{example} जैसी तारीख़ें “{order}” के क्रम में पढ़ी गईं, {because}',
+  'problem.duration_unit_guessed': '“{column}” की इकाई {unit} मानी गई, क्योंकि तब वह दो समयों के अंतर के बराबर है',
   'problem.scale_guessed': '“{column}” की रेटिंग {scale} पैमाने पर पढ़ी गई',
 
-  'problem.nothing_to_measure': 'नापने को कुछ नहीं: टिकट, इवेंट, मैसेज, सर्वे या ग्राहकों की कोई टेबल नहीं है',
+  'problem.nothing_to_measure': 'नापने लायक़ कुछ नहीं: टिकट, इवेंट, मैसेज, सर्वे या ग्राहकों की कोई टेबल नहीं है',
   'problem.unknown_metric': '“{id}” नाम का कोई मेट्रिक नहीं है',
   'problem.metric_unavailable': '{id} उपलब्ध नहीं: {reason}',
   'problem.unknown_stat': '{id} में “{stat}” नाम का कोई आँकड़ा नहीं है',
   'problem.waiting_unavailable': 'कौन इंतज़ार में है, यह नहीं बताया जा सकता: {reason}',
   'problem.baseline_missing': '“{expect}” के लिए बेसलाइन चाहिए',
-  'problem.baseline_unusable': 'बेसलाइन नहीं बन सकती: {reason}',
+  'problem.baseline_unusable': 'इसे बेसलाइन नहीं बनाया जा सकता: {reason}',
   'problem.baseline_mismatch': 'इस बार के आँकड़ों से तुलना नहीं हो सकती: {reason}',
   'problem.saved_unusable': 'तुलना नहीं हो सकती: {reason}',
   'problem.saved_mismatch': 'तुलना नहीं हो सकती: {reason}',
@@ -68,29 +68,32 @@ export const hiProblems: Messages = {
   'problem.bad_book': '{message}',
   'problem.no_text': 'बार-बार आने वाली समस्याएँ ढूँढने के लिए डेटा में न विषय हैं, न विवरण',
   'problem.too_many_rows_for_a_sheet': 'वर्कबुक की एक शीट में 10,48,575 पंक्तियाँ आती हैं, यहाँ {rows} हैं',
-  'problem.unknown_issue': '{id} नाम की कोई समस्या नहीं है',
-  'problem.unknown_dimension': '“{name}” से बाँटा नहीं जा सकता',
+  'problem.unknown_issue': '{id} आईडी वाली कोई समस्या नहीं है',
+  'problem.unknown_dimension': '“{name}” नाम का कोई फ़ील्ड नहीं है',
   'problem.dimension_lacking': 'डेटा में “{name}” नहीं है',
 
-  'problem.local_time_repeated': '“{column}” के {count} समय ऐसे घंटे में हैं जो घड़ी में दो बार आया; पहले वाला माना गया',
-  'problem.local_time_skipped': '“{column}” के {count} समय ऐसे घंटे में हैं जो घड़ी में आया ही नहीं; उतना आगे का माना गया',
+  'problem.local_time_repeated':
+    '“{column}” {count|का|के} {count} समय ऐसे घंटे में {count|है|हैं} जो घड़ी में दो बार आया; पहले वाला माना गया',
+  'problem.local_time_skipped':
+    '“{column}” {count|का|के} {count} समय ऐसे घंटे में {count|है|हैं} जो घड़ी में आया ही नहीं; जितना समय घड़ी में नहीं आया, उतना आगे का माना गया',
   'problem.rows_not_data': '{count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}: प्रीव्यू या टेस्ट, जवाब नहीं',
   'problem.ticket_repeated':
     '{count} {count|पंक्ति|पंक्तियों} में उसी फ़ाइल का टिकट फिर से आया है; हर टिकट एक बार ही गिना गया',
   'problem.ticket_in_several_files': '{count} टिकट कई फ़ाइलों में {count|है|हैं}; हर एक का सबसे नया रूप गिना गया',
   'problem.same_id_other_ticket': 'पंक्ति {first} और {second} की आईडी एक ही है ({id}), पर बनने का समय अलग है',
   'problem.same_id_other_desk': '{first} और {second} में एक ही आईडी ({id}) है, पर बनने का समय अलग है',
-  'problem.automatic_answers': '60 सेकंड के भीतर एक ही लिखावट वाले {count} जवाब अपने-आप जाने वाले माने गए',
-  'problem.open_again': '{count} टिकट हल होने के बाद फिर {count|खुला; वह खुला गिना गया|खुले; वे खुले गिने गए}',
-  'problem.no_tickets': 'कोई टिकट काम में नहीं लिया जा सका',
+  'problem.automatic_answers':
+    '60 सेकंड के भीतर आए एक ही टेक्स्ट वाले {count} जवाब अपने-आप {count|जाने वाला माना गया|जाने वाले माने गए}',
+  'problem.open_again': '{count} टिकट हल होने के बाद दोबारा {count|खुला है; वह खुला गिना गया|खुले हैं; वे खुले गिने गए}',
+  'problem.no_tickets': 'कोई टिकट इस्तेमाल नहीं हो सका',
   'problem.pseudonyms_unsalted':
     'छद्मनाम आपके किसी गुप्त शब्द के बिना बने हैं: जो नाम जानता है वह उसका छद्मनाम भी निकाल सकता है',
 
-  'problem.output_is_input': 'यह फ़ाइल पढ़ी जा रही है, इसके ऊपर नहीं लिखा जा सकता',
-  'problem.output_exists': 'फ़ाइल पहले से है, उसके ऊपर नहीं लिखा गया',
+  'problem.output_is_input': 'यह फ़ाइल पढ़ी जा रही है, इसे ओवरराइट नहीं किया जा सकता',
+  'problem.output_exists': 'फ़ाइल पहले से है, इसे ओवरराइट नहीं किया गया',
   'problem.output_unwritable': 'लिखी नहीं जा सकती: {reason}',
 
-  'problem.config_syntax': 'सही YAML नहीं: {reason}',
+  'problem.config_syntax': 'सही YAML नहीं है: {reason}',
   'problem.config_unknown_key': (say) =>
     say.message(
       say.arg('inside') === '' ? 'problem.config_unknown_key.alone' : 'problem.config_unknown_key.inside',
@@ -98,5 +101,5 @@ export const hiProblems: Messages = {
   'problem.config_unknown_key.inside': '“{inside}” में अनजान सेटिंग “{key}”',
   'problem.config_unknown_key.alone': 'अनजान सेटिंग “{key}”',
   'problem.config_invalid': '“{path}”: {reason}',
-  'problem.config_missing': '“{path}” नहीं है',
+  'problem.config_missing': '“{path}” नहीं दिया गया है',
 };

@@ -539,7 +539,7 @@ export const hi: Language = {
     'explain.definition': 'परिभाषा',
     'explain.source': 'स्रोत',
     'explain.belongs_to': 'किस अवधि में',
-    'explain.period_of': 'जिस अवधि में {field} आता है',
+    'explain.period_of': '{field} जिस अवधि में हो',
     'explain.clocks': 'समय की गिनती',
     'explain.method': 'तरीक़ा',
     'explain.as_of': 'डेटा कब तक',

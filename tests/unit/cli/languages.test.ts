@@ -85,7 +85,7 @@ describe('a problem in a language', () => {
     const many = Array.from({ length: 14 }, (_, i) => ({ ...note, where: { file: `${i}.csv` } }));
     await printProblems(many, { io, locale: await words('hi') });
     const lines = io.stderr.text().trimEnd().split('\n');
-    expect(lines[0]).toBe('टिप्पणी: 0.csv: नाम एक से ज़्यादा बार दिया गया; एक ही बार पढ़ी गई');
+    expect(lines[0]).toBe('टिप्पणी: 0.csv: यह फ़ाइल एक से ज़्यादा बार दी गई; एक ही बार पढ़ी गई');
     expect(lines.at(-1)).toBe('टिप्पणी: ऐसी 2 और; "deskstat inspect" सब दिखाता है');
   });
 });
