@@ -292,7 +292,10 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   const { options, config } = session;
   const hours = options.hours === undefined ? config.hours : [options.hours];
   const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
-  if (hours.length === 0 && (byGroup.length === 0 || desk.tickets.rows === 0)) return null;
+  const isWanted = hours.length > 0 || (byGroup.length > 0 && desk.tickets.rows > 0);
+  // A mistake in them is told even where no clock looks at them.
+  if (!isWanted && config.holidays.length + config.calendars.length > 0) await calendarsOfSession(session);
+  if (!isWanted) return null;
   const { calendarByTicket } = await import('./calendars.ts');
   const { businessDuration } = await import('../time/calendar.ts');
   const calendarOf = calendarByTicket({ desk, config, calendars: await calendarsOfSession(session) });
