@@ -23,6 +23,7 @@ export interface DeskOptions {
   readonly complete?: boolean;
   readonly sourceZone?: string;
   readonly columns?: readonly string[];
+  readonly datesOptional?: boolean;
 }
 
 const overrides = (folder: string, options: DeskOptions): RecognitionOverrides => ({
@@ -78,6 +79,7 @@ export async function readPaths(
     sourceNameFor: () => null,
     fields: 'all',
     columns: options.columns ?? [],
+    datesOptional: options.datesOptional ?? false,
     allowGuesses: true,
     maxRejected: options.maxRejected ?? 0.05,
     strict: options.strict ?? false,

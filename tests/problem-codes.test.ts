@@ -43,6 +43,16 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 3,
     says: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
   },
+  undated_messages: {
+    line: metrics(),
+    files: {
+      't.csv': `conversation_id,role,text\n${days(9)
+        .map((day) => `${day},user,my parcel ${day} has not come\n${day},agent,we look into it at once`)
+        .join('\n')}\n`,
+    },
+    exit: 3,
+    says: 'deskstat issues to find recurring issues in what customers wrote',
+  },
   activities_unmapped: {
     line: metrics(),
     files: {

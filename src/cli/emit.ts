@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeFolder, writeFileWhole } from './files.ts';
+import { makeFolder, outputError, writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
@@ -49,6 +49,8 @@ export async function emit({ options, formats, inputs, io, render, bundle }: Emi
   if (options.quiet) return;
   for await (const piece of await render(options.format ?? formats[0], { stdout: true })) {
     if (io.stdout.closed) return;
-    await io.stdout.write(piece);
+    await io.stdout.write(piece).catch((error) => {
+      throw outputError('standard output', error);
+    });
   }
 }

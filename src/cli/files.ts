@@ -35,7 +35,7 @@ export async function writeFileWhole(
   if (existing && !existing.isRegular) {
     const handle = await open(existing.real, 'w').catch((error) => fail(file, error));
     await fillAndClose(handle, fill).catch((error) => {
-      throw isSystemError(error) ? problemOf(file, error) : error;
+      throw outputError(file, error);
     });
     return;
   }
@@ -54,7 +54,7 @@ export async function writeFileWhole(
     await rename(temporary, final);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw isSystemError(error) ? problemOf(file, error) : error;
+    throw outputError(file, error);
   } finally {
     forget();
   }
@@ -140,6 +140,11 @@ const reasons: Readonly<Record<string, string>> = {
 function problemOf(file: string, error: NodeJS.ErrnoException): DeskstatError {
   const reason = reasons[error.code ?? ''] ?? error.message;
   return new DeskstatError({ code: 'output_unwritable', args: { reason }, where: { file } }, 2);
+}
+
+/** What the system said of an output that was being written, as a problem of that output; other errors as they are. */
+export function outputError(file: string, error: unknown): unknown {
+  return isSystemError(error) ? problemOf(file, error) : error;
 }
 
 function fail(file: string, error: NodeJS.ErrnoException): never {

@@ -31,7 +31,11 @@ function englishElsewhere(): Readonly<Record<string, string>> {
     [`metric.${id}.definition`, definition],
     [`metric.${id}.source`, source],
   ]);
-  const because = Object.entries(unavailableTexts).map(([code, text]) => [`because.${code}`, text]);
+  // As in the other languages, without the hint at an export that would have what is missing.
+  const because = Object.entries(unavailableTexts).map(([code, text]) => [
+    `because.${code}`,
+    text.split('; ')[0],
+  ]);
   const reasons = Object.entries(reasonTexts).map(([code, text]) => [`problem.reason.${code}`, text]);
   return Object.fromEntries([...ofMetrics, ...because, ...reasons]);
 }

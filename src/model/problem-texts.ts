@@ -197,6 +197,16 @@ export const problemTexts = {
     what: 'no column for the time a ticket was created',
     details: [['looked for', list(a.lookedFor)], ['found', list(a.found)], ...tryThis(a.try)],
   }),
+  undated_messages: (a) => ({
+    what: 'the messages of these conversations have no dates, so nothing can be timed',
+    details: [
+      ['found', list(a.found)],
+      [
+        'try',
+        'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates',
+      ],
+    ],
+  }),
 
   unknown_field: (a) => ({
     what: `there is no field "${a.field}"`,

@@ -36,7 +36,7 @@ export function issueNeeds(where: FilterNode | null): {
     by: ['channel', 'group', 'language'],
     where,
   });
-  needs.fields.add('subject').add('description');
+  needs.fields.add('subject').add('description').add('text').add('author_role');
   return { ...needs, datesOptional: true };
 }
 

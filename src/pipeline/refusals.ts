@@ -16,11 +16,10 @@ export function isReadable(
 ): boolean {
   if (isData(mapping)) return true;
   const errors = mapping.problems.filter(({ severity }) => severity === 'error');
-  return (
-    datesOptional === true &&
-    mapping.kind === 'tickets' &&
-    errors.every(({ code }) => code === 'no_created_at')
-  );
+  const lacksDates = { tickets: 'no_created_at', messages: 'undated_messages' } as const;
+  if (datesOptional !== true || !(mapping.kind === 'tickets' || mapping.kind === 'messages')) return false;
+  const lack = lacksDates[mapping.kind];
+  return errors.every(({ code }) => code === lack);
 }
 
 export function placed(problem: Problem, file: string, mapping: TableMapping): Problem {

@@ -34,8 +34,9 @@ export class FoldedCell {
   end = 0;
 
   /**
-   * Bengali, Devanagari, Arabic and full-width digits become 0–9; no-break and thin spaces and the middle dot become
-   * spaces, the minus sign and dashes a hyphen; direction marks and a BOM vanish; other characters stay as they are.
+   * Bengali, Devanagari and Arabic digits become 0–9, full-width characters (０ ： ／ － ． Ｔ) the ASCII ones; no-break,
+   * thin and ideographic spaces and the middle dot become spaces, the minus sign and dashes a hyphen; direction marks
+   * and a BOM vanish; other characters stay as they are.
    */
   fold(bytes: Uint8Array, start: number, end: number): this {
     const out = this.bytes;
@@ -83,9 +84,12 @@ function foldThree(first: number, second: number, third: number): number {
     return isDigit ? 48 + third - 0xa6 : KEEP;
   }
   if (first === 0xef) {
-    if (second === 0xbc && third >= 0x90 && third <= 0x99) return 48 + third - 0x90;
+    // U+FF01 to U+FF5E stand for ! to ~ in their order.
+    if (second === 0xbc && third >= 0x81 && third <= 0xbf) return 0x21 + third - 0x81;
+    if (second === 0xbd && third >= 0x80 && third <= 0x9e) return 0x60 + third - 0x80;
     return second === 0xbb && third === 0xbf ? DROP : KEEP;
   }
+  if (first === 0xe3 && second === 0x80 && third === 0x80) return SPACE;
   if (first !== 0xe2) return KEEP;
   if (second === 0x80) {
     if (third === 0xaf || (third >= 0x80 && third <= 0x8a)) return SPACE;

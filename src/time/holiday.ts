@@ -1,5 +1,5 @@
 import { DeskstatError } from '../model/problem.ts';
-import { isoDate, parseIsoDate } from './civil.ts';
+import { DAY, HOUR, isoDate, MINUTE, parseIsoDate, SECOND } from './civil.ts';
 import { syntaxError } from './syntax-error.ts';
 import { type OpenInterval, parseHours } from './working-hours.ts';
 
@@ -68,14 +68,17 @@ function hoursOfDay(text: string, fail: (column: number, message: string) => Err
 /** What an iCalendar file says about closed days. */
 export interface IcsHolidays {
   readonly holidays: readonly Holiday[];
-  /** Events passed over: with a time of day, cancelled, or repeating otherwise than yearly. */
+  /** Events passed over: those that cover no whole local day, are cancelled, or repeat otherwise than yearly. */
   readonly passedOver: number;
 }
 
 /**
- * The all-day events of an iCalendar text (RFC 5545): each VEVENT with a date as DTSTART closes the days from there up
- * to, not including, DTEND (one day without it, or DURATION in days and weeks). `RRULE:FREQ=YEARLY` comes back every
- * year; other repetitions count as passed over.
+ * The closed days of an iCalendar text (RFC 5545, 3.6.1): the local days that a VEVENT covers from midnight to
+ * midnight, where it lasts from DTSTART up to, not including, DTEND, or for its DURATION (3.3.6: a whole number of
+ * weeks, or days with hours, minutes and seconds). A date as DTSTART is one day at least; a stamp without an end takes
+ * no time. A day that is covered in part stays as it is, an end at 23:59 is the midnight that is meant, and stamps in
+ * UTC, which name no local day, are passed over. `RRULE:FREQ=YEARLY` comes back every year; other repetitions count
+ * as passed over.
  */
 export function readIcs(text: string): IcsHolidays {
   const holidays: Holiday[] = [];
@@ -111,22 +114,56 @@ function eventsOf(text: string): Map<string, string>[] {
 }
 
 function holidayOf(event: ReadonlyMap<string, string>): Holiday | null {
-  const from = icsDate(event.get('DTSTART'));
   const rule = event.get('RRULE');
   const yearly = rule !== undefined && /^FREQ=YEARLY(;INTERVAL=1)?(;WKST=\w\w)?$/i.test(rule);
-  if (from === null || (rule !== undefined && !yearly) || /^CANCELLED$/i.test(event.get('STATUS') ?? ''))
-    return null;
-  const length = /^P(?:(\d+)W)?(?:(\d+)D)?$/i.exec(event.get('DURATION') ?? '');
-  const behind =
-    icsDate(event.get('DTEND')) ?? from + (length ? Number(length[1] ?? 0) * 7 + Number(length[2] ?? 0) : 1);
+  if ((rule !== undefined && !yearly) || /^CANCELLED$/i.test(event.get('STATUS') ?? '')) return null;
+  const start = icsMoment(event.get('DTSTART'));
+  if (start === null) return null;
+  const end = endOf(event, start);
+  const from = Math.ceil(start.at / DAY);
+  const behind = Math.floor((end + ALMOST_MIDNIGHT) / DAY);
+  const days = start.isDate ? Math.max(1, behind - from) : behind - from;
+  if (days < 1) return null;
   const name = event.get('SUMMARY')?.replace(/\\([,;\\])/g, '$1');
-  return { from: isoDate(from), to: isoDate(Math.max(from, behind - 1)), yearly, ...(name ? { name } : {}) };
+  return { from: isoDate(from), to: isoDate(from + days - 1), yearly, ...(name ? { name } : {}) };
 }
 
-/** The day number of `20261225` or of a local midnight; null for another time of day, or none. */
-function icsDate(value: string | undefined): number | null {
-  const match = /^(\d{4})(\d\d)(\d\d)(?:T000000)?$/.exec(value ?? '');
-  return match && parseIsoDate(`${match[1]}-${match[2]}-${match[3]}`);
+/** What an end at 23:59 or 23:59:59, written for the end of the day, lacks to midnight. */
+const ALMOST_MIDNIGHT = MINUTE;
+
+/** A date or a local time of day, in milliseconds of a clock that knows no zone and no summer time. */
+interface IcsMoment {
+  readonly at: number;
+  readonly isDate: boolean;
+}
+
+/** When an event ends; where it does not say so readably, a date's day ends at midnight and a stamp at once. */
+function endOf(event: ReadonlyMap<string, string>, start: IcsMoment): number {
+  const end = icsMoment(event.get('DTEND'));
+  if (end) return end.at;
+  const length = icsDuration(event.get('DURATION'));
+  return start.at + (length ?? (start.isDate ? DAY : 0));
+}
+
+/** `P15DT5H0M20S` or `P7W` in milliseconds; null for anything else, and for a length below zero. */
+function icsDuration(value: string | undefined): number | null {
+  const match = /^\+?P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(
+    value ?? '',
+  );
+  if (!match) return null;
+  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
+}
+
+/** `20261225` or `20261225T093000`; null for a stamp in UTC, for none, and for a date that does not exist. */
+function icsMoment(value: string | undefined): IcsMoment | null {
+  const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?$/.exec(value ?? '');
+  if (!match) return null;
+  const day = parseIsoDate(`${match[1]}-${match[2]}-${match[3]}`);
+  if (day === null) return null;
+  const [hours, minutes, seconds] = match.slice(4).map((part) => Number(part ?? 0));
+  const at = day * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
+  return { at, isDate: match[4] === undefined };
 }
 
 /** The hours of each special day: day number → intervals; yearly ones by `MM-DD`. */

@@ -45,7 +45,8 @@ const priority = {
 
 /**
  * Jira sets the resolution date when an issue is solved; closing leaves no stamp. Its CSV repeats a column once for
- * each value (Comment, Components, Labels); the first is read.
+ * each value (Comment, Components, Labels); the first is read. Comments (`date;author;text`) are no messages here: the
+ * export does not say which are internal notes, and an internal note is no answer to the customer.
  */
 export const jira: Preset = {
   id: 'jira',

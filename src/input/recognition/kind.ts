@@ -98,6 +98,7 @@ export function guessKind(table: {
   if (table.parent !== null && otherNoun.test(foldHeader(table.parent))) return none;
   if (!(isOther && table.isStream) && isMessages(chosen.get('messages')!, chosen.get('tickets')!))
     return of('messages', 0.8);
+  if (!isOther && isDialogue(chosen.get('messages')!, table.isStream)) return of('messages', 0.8);
   if (
     !(isOther && table.isStream && !/\bhistory\b/.test(name)) &&
     isEvents(chosen.get('events')!, chosen.get('tickets')!)
@@ -198,6 +199,22 @@ function isMessages(
     return !isTickets || (rowsPerValue(ticket.look) >= OFTEN && !repeats(text.look));
   return Boolean(text && repeats(ticket.look) && text.look.length >= 15 && !isTickets);
 }
+
+/**
+ * One row is a turn of a conversation that bears no dates: a text and the role of who said it, below a conversation
+ * or beside its id.
+ */
+function isDialogue(chosen: ReadonlyMap<FieldId, Candidate>, isStream: boolean): boolean {
+  const text = chosen.get('text');
+  const role = chosen.get('author_role');
+  const ticket = chosen.get('ticket_id');
+  if (chosen.has('sent_at') || !text || !role || text.score < 0.6 || role.score < 0.75) return false;
+  if (text.look.length < LEAST_SAID || role.look.roleShare < 0.9 || role.look.distinct < 2) return false;
+  return isStream || (ticket !== undefined && ticket.score >= 0.7 && repeats(ticket.look));
+}
+
+/** Characters of a usual turn below which a column holds words about it rather than what was said. */
+const LEAST_SAID = 15;
 
 /** One row is a change: ticket ids repeat, with different times, and a status, activity or new value. */
 function isEvents(

@@ -94,6 +94,10 @@ function missingNeeds(kind: DataKind, has: (field: FieldId) => boolean): readonl
 }
 
 function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
+  if (kind === 'messages' && !fields.sent_at && fields.text && fields.author_role) {
+    const found = looks.map(({ name }) => name).slice(0, 40);
+    return [{ code: 'undated_messages', severity: 'error', args: { found }, where }];
+  }
   return missingNeeds(kind, (field) => fields[field] !== undefined).map((alternatives): Problem => {
     const found = looks.map(({ name }) => name).slice(0, 40);
     const dated = looks.filter((look) => look.instants.length > 0).map(({ name }) => name);

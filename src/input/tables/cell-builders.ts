@@ -58,3 +58,8 @@ export function instantNotes(
 export function lossyIds(builder: CellBuilder): number {
   return builder instanceof IdBuilder ? builder.lossy : 0;
 }
+
+/** Categories of this builder without a known meaning, and how many rows have each. */
+export function unknownValues(builder: CellBuilder): ReadonlyMap<string, number> {
+  return builder instanceof CategoryBuilder ? builder.unknownValues() : new Map();
+}

@@ -113,10 +113,21 @@ export class CategoryBuilder extends ValuesBuilder {
   readonly #raw = new Dictionary();
   readonly #canonical: number[] = [0];
   readonly #values: ReadonlyMap<string, string> | null;
+  /** Values that are none of the known ones, and their codes. */
+  readonly #unknown = new Map<string, number>();
 
   constructor(names: Dictionary, values: ReadonlyMap<string, string> | null) {
     super(names);
     this.#values = values;
+  }
+
+  /** Values without a known meaning, where there are known ones, and how many rows have each. */
+  unknownValues(): ReadonlyMap<string, number> {
+    if (this.#unknown.size === 0) return this.#unknown;
+    const rows = new Map<number, number>();
+    for (const code of this.codes.done()) rows.set(code, (rows.get(code) ?? 0) + 1);
+    const counts = [...this.#unknown].map(([text, code]): [string, number] => [text, rows.get(code) ?? 0]);
+    return new Map(counts.filter(([, count]) => count > 0));
   }
 
   protected override addOneByOne({ batch, first, from, to }: CellRun): void {
@@ -138,7 +149,11 @@ export class CategoryBuilder extends ValuesBuilder {
       const text = decoder.decode(bytes.subarray(from, to));
       const known = this.#values?.get(foldValue(text));
       if (known !== undefined) this.#canonical.push(this.names.internText(known));
-      else this.#canonical.push(isMissingMark(bytes, from, to) ? 0 : this.names.intern(bytes, from, to));
+      else {
+        const code = isMissingMark(bytes, from, to) ? 0 : this.names.intern(bytes, from, to);
+        this.#canonical.push(code);
+        if (code !== 0 && this.#values !== null) this.#unknown.set(text, code);
+      }
     }
     return this.#canonical[raw];
   }

@@ -5,6 +5,7 @@ import { removedStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { type AskedCoverage, coverageOf, newestBelievable, newestOf, stampsOf } from './coverage.ts';
+import { describeByDialogues, isUndated, ticketsFromDialogues } from './dialogues.ts';
 import { neverSaysSolved, readMeanings, sliceEvents, ticketsThatWentOn, writeStories } from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
@@ -55,7 +56,10 @@ export function assembleDesk(options: AssembleOptions): Desk {
     return found.length === 0 ? null : stackTables(found);
   };
   const events = stackOf('events');
-  const messages = stackOf('messages');
+  const turns = of('messages').filter(({ mapping }) => isUndated(mapping));
+  const threads = of('messages').filter(({ mapping }) => !isUndated(mapping));
+  const messages = threads.length === 0 ? null : stackTables(threads);
+  const dialogues = turns.length === 0 ? null : stackTables(turns);
   const surveys = of('surveys').map((table) => ({ table, stack: stackTables([table]) }));
   const customers = stackOf('customers');
   const activity = stackOf('activity');
@@ -76,10 +80,12 @@ export function assembleDesk(options: AssembleOptions): Desk {
   const eventTickets = events ? codesIn(events.columns, 'ticket_id') : null;
   const messageTickets = messages ? messageTicketCodes(messages, dictionaries) : null;
   const isRebuilt = tickets === null;
+  const isToldByTurns = dialogues !== null && isRebuilt && !events && !messages;
+  if (isToldByTurns) tickets = ticketsFromDialogues(dialogues, ticketIds);
   tickets ??= rebuildTickets({ events, eventTickets, messages, messageTickets, names: ticketIds });
   clearNobody(tickets);
 
-  const owners = ownersByCode(events || messages ? tickets : null, ticketIds.size);
+  const owners = ownersByCode(events || messages || dialogues ? tickets : null, ticketIds.size);
   const lookBack: LookBack | null =
     options.asOf === null ? null : { asOf: options.asOf, wentOn: new Uint8Array(tickets.rows) };
   let deskEvents: Events | null = null;
@@ -104,6 +110,11 @@ export function assembleDesk(options: AssembleOptions): Desk {
     });
     if (isRebuilt)
       fillFromEvents(tickets, { stack: events, order: sliced.order, offsets: sliced.events.offsets });
+  }
+  if (dialogues && !isToldByTurns) {
+    const orphans = describeByDialogues(tickets, dialogues, owners);
+    if (orphans > 0)
+      problems.push({ code: 'messages_without_ticket', severity: 'warning', args: {}, count: orphans });
   }
   let deskMessages: Messages | null = null;
   if (messages && messageTickets) {

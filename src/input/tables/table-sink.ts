@@ -7,7 +7,8 @@ import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
 import type { CellBuilder } from './cell-builder.ts';
-import { createBuilder, instantNotes, lossyIds } from './cell-builders.ts';
+import { createBuilder, instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
+import { isUndated } from './dialogues.ts';
 import { NumberBuilder } from './number-builders.ts';
 
 /** One table as it was read: typed columns, nothing joined yet. */
@@ -81,7 +82,7 @@ export interface TableSinkOptions {
   readonly wanted: ReadonlySet<FieldId> | 'all';
   /** Columns to be kept as dimensions, by their names as written. */
   readonly wantedColumns: readonly string[];
-  /** Tickets without a date are kept (recurring issues work on text alone). */
+  /** Tickets and conversations without a date are kept (recurring issues work on text alone). */
   readonly datesOptional?: boolean;
   /** Told of every row that cannot be used; here they are counted only. */
   readonly onReject?: (reject: Reject) => void;
@@ -189,7 +190,8 @@ export class TableSink implements CellSink {
       this.#extra.set(name, builder);
       this.#register(found.column, builder);
     }
-    const needs = this.#options.datesOptional && this.#kind === 'tickets' ? [] : rowNeeds[this.#kind];
+    const isTextAlone = this.#options.datesOptional && (this.#kind === 'tickets' || isUndated(mapping));
+    const needs = isTextAlone ? [] : rowNeeds[this.#kind];
     this.#needed = needs.map((alternatives) => ({
       builders: alternatives.flatMap((field) => this.#fields.get(field) ?? []),
     }));
@@ -430,11 +432,36 @@ export class TableSink implements CellSink {
         });
       }
     }
+    const late = lateStatuses(this.#fields.get('status'), mapping);
+    if (late) problems.push({ ...late, where });
     if (this.#dropped > 0) {
       problems.push({ code: 'rows_not_data', severity: 'note', args: {}, where, count: this.#dropped });
     }
     return problems;
   }
+}
+
+/** Most values that a warning of unknown statuses names. */
+const mostStatuses = 8;
+
+/** Statuses without a known meaning that stand behind the rows that the table was recognised by. */
+function lateStatuses(builder: CellBuilder | undefined, mapping: TableMapping): Problem | null {
+  const { kind, eventShape, fields, problems } = mapping;
+  if (builder === undefined || (kind !== 'tickets' && eventShape !== 'status')) return null;
+  const said = problems.find(({ code }) => code === 'statuses_unknown')?.args.values;
+  const seen = Array.isArray(said) ? said : [];
+  const late = [...unknownValues(builder)].filter(([text]) => !seen.includes(`"${text}"`)).sort();
+  if (late.length === 0 || seen.length >= mostStatuses) return null;
+  return {
+    code: 'statuses_unknown',
+    severity: 'warning',
+    args: {
+      column: fields.status?.source ?? 'status',
+      values: late.slice(0, mostStatuses).map(([text]) => `"${text}"`),
+      try: `--value status:'${late[0][0]}'=pending (or new, open, on_hold, solved, closed)`,
+    },
+    count: late.reduce((sum, [, count]) => sum + count, 0),
+  };
 }
 
 function idPrefixOf(field: FieldId, kind: DataKind, prefix: string): string {

@@ -30,6 +30,8 @@ export const bnHints: Sentences = {
     'শুরু (ও শেষ) তারিখসহ গ্রাহক, তারিখসহ অর্ডার বা লগ-ইন, গ্রাহকের নামসহ টিকিট',
   '--customers FILE, --activity FILE, or --map requester=… for tickets':
     '--customers FILE, --activity FILE, অথবা টিকিটের জন্য --map requester=…',
+  'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates':
+    'গ্রাহকেরা যা লিখেছেন তাতে বারবার আসা সমস্যা খুঁজতে deskstat issues, কোনো কলামে তারিখ থাকলে --map sent_at=Column',
   'deskstat inspect, which lists the columns of every file': 'deskstat inspect, তাতে প্রতিটি ফাইলের কলাম দেখা যায়',
   'one column for {1}': '{1}-এর জন্য একটি কলাম',
   'export again and do not open the file in a spreadsheet before':

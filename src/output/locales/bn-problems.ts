@@ -35,6 +35,7 @@ export const bnProblems: Messages = {
   'problem.customer_column_lacking': 'গ্রাহকের তালিকায় “{column}” নামে কোনো কলাম নেই',
 
   'problem.no_created_at': 'টিকিট তৈরির সময়ের কোনো কলাম নেই',
+  'problem.undated_messages': 'এই কথোপকথনগুলোর মেসেজে তারিখ নেই, তাই সময়ের কোনো হিসাব করা যায় না',
   'problem.unknown_field': '“{field}” নামে কোনো ফিল্ড নেই',
   'problem.unknown_value': "--value {field}:'{raw}': {field}-এর “{value}” নামে কোনো মান নেই",
   'problem.unknown_column': '--map {field}: কোনো ফাইলে “{column}” নামে কলাম নেই',

@@ -31,6 +31,8 @@ export const hiHints: Sentences = {
     'शुरुआत (और अंत) की तारीख़ वाले ग्राहक, तारीख़ वाले ऑर्डर या लॉग-इन, ऐसे टिकट जिनमें ग्राहक दर्ज हो',
   '--customers FILE, --activity FILE, or --map requester=… for tickets':
     '--customers FILE, --activity FILE, या टिकटों के लिए --map requester=…',
+  'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates':
+    'ग्राहकों ने जो लिखा उसमें बार-बार आने वाली समस्याएँ खोजने के लिए deskstat issues, किसी कॉलम में तारीख़ हो तो --map sent_at=Column',
   'deskstat inspect, which lists the columns of every file': 'deskstat inspect, उसमें हर फ़ाइल के कॉलम दिखते हैं',
   'one column for {1}': '{1} के लिए एक कॉलम',
   'export again and do not open the file in a spreadsheet before':

@@ -37,6 +37,7 @@ export const hiProblems: Messages = {
   'problem.customer_column_lacking': 'ग्राहकों की सूची में “{column}” नाम का कॉलम नहीं है',
 
   'problem.no_created_at': 'टिकट बनने के समय का कोई कॉलम नहीं है',
+  'problem.undated_messages': 'इन बातचीतों के मैसेज में तारीख़ नहीं है, इसलिए समय से जुड़ा कुछ भी नापा नहीं जा सकता',
   'problem.unknown_field': '“{field}” नाम का कोई फ़ील्ड नहीं है',
   'problem.unknown_value': "--value {field}:'{raw}': {field} का कोई मान “{value}” नहीं है",
   'problem.unknown_column': '--map {field}: किसी फ़ाइल में “{column}” नाम का कॉलम नहीं है',

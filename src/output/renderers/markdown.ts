@@ -21,6 +21,8 @@ import { bar, rangeOf, sparkline, stripe } from './sparks.ts';
 
 /** Longer words from the data are cut: a table cell is not a page. */
 const longest = 300;
+/** Sentences of ours name many figures and their reasons. */
+const longestSentence = 4000;
 /** Bars stand for themselves up to so many; a longer series is a sparkline. */
 const mostBars = 31;
 /** A matrix with more columns is wider than a page: each of its rows is then a strip. */
@@ -29,6 +31,8 @@ const mostNumbers = 13;
 interface Page {
   readonly locale: Locale;
   say(phrase: Phrase): string;
+  /** A note or an item of a list: to its end. */
+  sentence(phrase: Phrase): string;
   /** A name and what is said of it: escaped as one, as `[a]` and `: b` mean more together than apart. */
   pair(name: Phrase, text: Phrase): string;
   show(value: Value): string;
@@ -43,6 +47,7 @@ export function renderMarkdown(report: Report, { locale }: RenderOptions): strin
   const page: Page = {
     locale,
     say: (phrase) => safe(locale.phrase(phrase)),
+    sentence: (phrase) => escapeMarkdown(shorten(locale.phrase(phrase), longestSentence)),
     pair: (...phrases) =>
       escapeMarkdown(phrases.map((phrase) => shorten(locale.phrase(phrase), longest)).join(': ')),
     show: (value) => safe(locale.formatValue(value)),
@@ -78,11 +83,11 @@ function blockText(block: Block, page: Page): string {
     case 'matrix':
       return matrixTable(block, page);
     case 'list':
-      return block.items.map((item) => `- ${page.say(item)}`).join('\n');
+      return block.items.map((item) => `- ${page.sentence(item)}`).join('\n');
     case 'note':
       return block.severity === 'warning'
-        ? `> **${page.ui('warning')}:** ${page.say(block.text)}`
-        : `> ${page.say(block.text)}`;
+        ? `> **${page.ui('warning')}:** ${page.sentence(block.text)}`
+        : `> ${page.sentence(block.text)}`;
     default:
       return block satisfies never;
   }

@@ -13,7 +13,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCleanups } from '../../../src/cli/cleanups.ts';
 import { makeFolder, pathExists, writeFileWhole } from '../../../src/cli/files.ts';
+import { runCli } from '../../../src/cli/program.ts';
 import { DeskstatError, problemBlock } from '../../../src/model/problem.ts';
+import { memoryIo } from './memory-io.ts';
 
 let folder = '';
 const cleanups = createCleanups();
@@ -160,5 +162,20 @@ describe('cleanups', () => {
     all.run();
     all.run();
     expect(order).toEqual(['last', 'first']);
+  });
+});
+
+describe('writing to standard output', () => {
+  it('says that the disk is full, which is no bug of ours', async () => {
+    writeFileSync(at('t.csv'), 'id,created_at,status\n1,2026-03-01T08:00:00Z,open\n');
+    const given = memoryIo({ cwd: folder });
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      errno: -28,
+    });
+    const stdout = { ...given.stdout, write: () => Promise.reject(full) };
+    const code = await runCli(['metrics', at('t.csv'), '--metric', 'created'], { ...given, stdout });
+    expect(code).toBe(2);
+    expect(given.stderr.text()).toContain('error: standard output: cannot be written: the disk is full\n');
   });
 });

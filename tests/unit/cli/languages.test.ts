@@ -90,6 +90,25 @@ describe('a problem in a language', () => {
   });
 });
 
+describe('what a report cannot tell', () => {
+  it('is said with its reason alone, as in the other languages', async () => {
+    const words = await localeOf({ lang: 'en' }, {});
+    expect(words.message('because.no_requester')).toBe('the export does not say who asked');
+    expect(words.message('because.no_solve')).toBe('the export has no solve stamps');
+    const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-because-'));
+    try {
+      const file = path.join(folder, 't.csv');
+      writeFileSync(file, 'id,created_at,status\n1,2026-03-01T08:00:00Z,open\n');
+      const io = memoryIo({ cwd: folder });
+      expect([await runCli(['report', file, '--format', 'html'], io), io.stderr.text()]).toEqual([0, '']);
+      expect(io.stdout.text()).toContain('(because the export does not say who asked)');
+      expect(io.stdout.text()).not.toContain('; an export');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('the language of a failure', () => {
   let folder = '';
   beforeAll(() => {

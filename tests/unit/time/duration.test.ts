@@ -36,6 +36,7 @@ describe('durationReader', () => {
     ['12,34,567', 1_234_567],
     ['1.234', 1.234],
     ['১২৩', 123],
+    ['１，２３４．５', 1234.5],
   ])('reads the bare number %j in the unit', (text, amount) => {
     expect(read(text, 's')).toBe(Math.round(amount * SECOND));
     expect(read(text, 'h')).toBe(Math.round(amount * HOUR));
@@ -58,6 +59,8 @@ describe('durationReader', () => {
     ['0 days 02:05:00.250', 125 * MINUTE + 250],
     ['02:05:00', 125 * MINUTE],
     ['2:05', 125 * MINUTE],
+    ['０２：０５：００', 125 * MINUTE],
+    ['２ｈ　５ｍ', 125 * MINUTE],
     ['127:00:01', 127 * HOUR + SECOND],
     ['00:00:00', 0],
     ['PT2H5M', 125 * MINUTE],

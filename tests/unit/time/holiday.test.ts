@@ -110,6 +110,51 @@ describe('readIcs', () => {
     });
   });
 
+  // The days that the span covers from midnight to midnight, counted on a calendar.
+  it.each([
+    // Two days and the first half of the 26th, which is no closed day.
+    ['DTSTART;VALUE=DATE:20261224', 'DURATION:P2DT12H', '2026-12-24', '2026-12-25'],
+    ['DTSTART:20261224T000000', 'DURATION:P2DT12H', '2026-12-24', '2026-12-25'],
+    // From noon of the 24th to the midnight that begins the 27th.
+    ['DTSTART:20261224T120000', 'DURATION:P2DT12H', '2026-12-25', '2026-12-26'],
+    // Half past nine on the 24th to half past nine on the 26th: only the 25th is whole.
+    ['DTSTART:20261224T093000', 'DURATION:P2D', '2026-12-25', '2026-12-25'],
+    ['DTSTART:20261224T000000', 'DTEND:20261226T120000', '2026-12-24', '2026-12-25'],
+    ['DTSTART:20261224T170000', 'DTEND:20270102T080000', '2026-12-25', '2027-01-01'],
+    // As some calendars write the last moment of the day.
+    ['DTSTART:20261225T000000', 'DTEND:20261226T235959', '2026-12-25', '2026-12-26'],
+    ['DTSTART:20261225T000000', 'DTEND:20261225T235900', '2026-12-25', '2026-12-25'],
+    // 36 hours; 24 hours; 1,440 minutes; 86,400 seconds.
+    ['DTSTART:20261225T000000', 'DURATION:PT36H', '2026-12-25', '2026-12-25'],
+    ['DTSTART:20261225T000000', 'DURATION:+PT24H', '2026-12-25', '2026-12-25'],
+    ['DTSTART:20261225T000000', 'DURATION:PT1440M', '2026-12-25', '2026-12-25'],
+    ['DTSTART:20261225T000000', 'DURATION:PT86400S', '2026-12-25', '2026-12-25'],
+    ['DTSTART:20261225T000000', 'DURATION:P1W', '2026-12-25', '2026-12-31'],
+    // A date is its day, however short the event says to be, and whatever cannot be read behind it.
+    ['DTSTART;VALUE=DATE:20261225', 'DURATION:PT8H', '2026-12-25', '2026-12-25'],
+    ['DTSTART;VALUE=DATE:20261225', 'DURATION:P', '2026-12-25', '2026-12-25'],
+    ['DTSTART;VALUE=DATE:20261225', 'DURATION:-P2D', '2026-12-25', '2026-12-25'],
+    ['DTSTART;VALUE=DATE:20261225', 'DTEND:20261227T000000Z', '2026-12-25', '2026-12-25'],
+  ])('%s, %s closes %s to %s', (start, end, from, to) => {
+    expect(readIcs(calendar([start, end]))).toEqual({
+      holidays: [{ from, to, yearly: false }],
+      passedOver: 0,
+    });
+  });
+
+  it.each([
+    ['DTSTART:20261225T090000', 'DTEND:20261225T170000'],
+    ['DTSTART:20261225T120000', 'DTEND:20261226T120000'],
+    ['DTSTART:20261225T000000', 'DURATION:PT23H58M'],
+    // A stamp without an end takes no time (RFC 5545, 3.6.1).
+    ['DTSTART:20261225T000000', 'SUMMARY:Midnight'],
+    ['DTSTART:20261225T000000', 'DTEND:20261224T000000'],
+    ['DTSTART:20261225T000000Z', 'DTEND:20261226T000000Z'],
+    ['DTSTART;VALUE=DATE:20260230', 'DURATION:P1D'],
+  ])('%s, %s covers no whole local day', (start, end) => {
+    expect(readIcs(calendar([start, end]))).toEqual({ holidays: [], passedOver: 1 });
+  });
+
   it('repeats yearly events and counts what it passes over', () => {
     const text = calendar(
       ['DTSTART;VALUE=DATE:20201225', 'RRULE:FREQ=YEARLY'],

@@ -86,7 +86,25 @@ function isPage(options: {
   if (recordKeys.some((key) => typeof value.get(key) === 'string')) return false;
   const scalars = [...value].filter(([, tree]) => typeof tree === 'string').map(([key]) => key);
   if (!isSingle && !scalars.every((key) => pageKeys.test(key))) return false;
+  if ([...value.values()].some(isConversation)) return false;
   return findTables({ value, path: '', depth: 0, mayHoldOne: scalars.length === 0, singles });
+}
+
+const speakerKeys = ['role', 'speaker', 'author', 'from', 'sender'] as const;
+const speechKeys = ['content', 'text', 'utterance', 'value', 'message', 'body'] as const;
+
+/** A list of what was said in turn, by whom: the turns of one conversation, which its object is the record of. */
+function isConversation(tree: JsonTree): boolean {
+  const isSaid = (keys: readonly string[], turn: ReadonlyMap<string, JsonTree>): boolean =>
+    keys.some((key) => typeof turn.get(key) === 'string');
+  return (
+    isList(tree) &&
+    tree.length > 0 &&
+    tree.every(
+      (turn) =>
+        isObject(turn) && isSaid(speakerKeys, turn) && isSaid(speechKeys, turn) && !isSaid(recordKeys, turn),
+    )
+  );
 }
 
 /** Looks for lists of records, and for lone records, in a wrapper; true when there is at least one. */

@@ -15,6 +15,31 @@ async function failure(run: Promise<unknown>): Promise<DeskstatError> {
   return error as DeskstatError;
 }
 
+describe('statuses without a known meaning', () => {
+  const rows = (statuses: readonly string[]) =>
+    file(statuses.map((status, i) => `${i + 1},2026-03-01T08:00:00Z,,,${status}`));
+  const unknownIn = async (statuses: readonly string[], options: Parameters<typeof readFiles>[1] = {}) => {
+    const { desk } = await readFiles({ 'a.csv': rows(statuses) }, options);
+    return desk.problems
+      .filter(({ code }) => code === 'statuses_unknown')
+      .map(({ args, count }) => [args.values, count]);
+  };
+  const open = Array.from({ length: 1500 }, () => 'open');
+
+  it('are named where they stand behind the rows that the table was recognised by', async () => {
+    const statuses = [...open, 'xyzzy', 'closed', ' xyzzy ', 'N/A', 'plugh'];
+    expect(await unknownIn(statuses)).toEqual([[['"plugh"', '"xyzzy"'], 3]]);
+    expect(await unknownIn(statuses, { value: { status: { xyzzy: 'pending', plugh: 'open' } } })).toEqual([]);
+  });
+
+  it('are named once, wherever they stand', async () => {
+    const named = async (statuses: readonly string[]) =>
+      (await unknownIn(statuses)).map(([values]) => values);
+    expect(await named(['xyzzy', ...open, 'xyzzy'])).toEqual([['"xyzzy"']]);
+    expect(await named(['xyzzy', ...open, 'plugh'])).toEqual([['"xyzzy"'], ['"plugh"']]);
+  });
+});
+
 describe('the same ticket twice', () => {
   it('takes the newest version of a ticket that stands in several files', async () => {
     const { desk } = await readFiles({

@@ -89,6 +89,18 @@ describe('renderMarkdown', () => {
     expect(text).toContain('| · +50% |   |\n\n*· too few tickets to compare*\n');
   });
 
+  it('says a long sentence of ours to its end, and cuts a long name', () => {
+    const long = Array.from({ length: 60 }, (_, index) => `reason ${index}`).join(', ');
+    const markdownOf = (block: Block) =>
+      renderMarkdown({ ...sampleReport, blocks: [block] }, { locale: englishLocale() });
+    for (const severity of ['info', 'warning'] as const) {
+      const note: Block = { kind: 'note', severity, text: { data: long } };
+      expect(markdownOf(note)).toContain('reason 59');
+    }
+    expect(markdownOf({ kind: 'list', items: [{ data: long }] })).toContain('reason 59');
+    expect(markdownOf({ kind: 'heading', level: 2, text: { data: long } })).not.toContain('reason 59');
+  });
+
   it('leaves out no step between headings', () => {
     const heading = (level: 1 | 2 | 3, data: string) => ({ kind: 'heading', level, text: { data } }) as const;
     const text = ofBlocks(
