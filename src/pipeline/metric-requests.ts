@@ -55,14 +55,15 @@ export function needsOf(options: {
 }
 
 /**
- * Metrics and statistics as users name them: `first_response_time`, `first_response_time.p90`.
+ * Metrics and statistics as users name them: `first_response_time`, `first_response_time.p90`; `all` is what no name is.
  *
  * @throws DeskstatError (2) for an unknown metric or a statistic that its kind does not have
  */
 export function parseMetricRequests(names: readonly string[], stats: readonly string[]): MetricRequest[] {
   const all: readonly Metric[] = metrics;
   const unasked = all.filter(({ needsIssues }) => !needsIssues).map(({ id }) => id);
-  const wanted = names.length > 0 ? [...new Set(names)] : unasked;
+  const named = names.flatMap((name) => (name === 'all' ? unasked : [name]));
+  const wanted = names.length > 0 ? [...new Set(named)] : unasked;
   const known: readonly string[] = [...new Set([...Object.values(statsOfKind).flat(), ...censoredStats])];
   const strange = stats.find((stat) => !known.includes(stat));
   if (strange !== undefined)
