@@ -37,10 +37,9 @@ function findEntries(at: Float64Array, periods: readonly Period[]): DatedEntries
   if (periods.length === 0) return { count: 0, entries: new Uint32Array(0), period: new Int32Array(0) };
   const from = periods[0].start;
   const to = periods[periods.length - 1].end;
-  let most = 0;
-  for (let i = 0; i < at.length; i++) if (at[i] >= from && at[i] < to) most++;
-  const entries = new Uint32Array(most);
-  const period = new Int32Array(most);
+  // Room for all: what is not filled takes no memory, and nothing is looked at twice.
+  const entries = new Uint32Array(at.length);
+  const period = new Int32Array(at.length);
   const periodOf = periodFinder(periods);
   let count = 0;
   for (let i = 0; i < at.length; i++) {
@@ -50,7 +49,9 @@ function findEntries(at: Float64Array, periods: readonly Period[]): DatedEntries
     entries[count] = i;
     period[count++] = index;
   }
-  return { count, entries: entries.subarray(0, count), period: period.subarray(0, count) };
+  if (count * 2 > at.length)
+    return { count, entries: entries.subarray(0, count), period: period.subarray(0, count) };
+  return { count, entries: entries.slice(0, count), period: period.slice(0, count) };
 }
 
 /** The index of the period an instant lies in, −1 for none; NaN lies in none. Instants mostly come in order. */

@@ -76,7 +76,9 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
   const whole = [0, 0, 0, 0];
   const late = [0, 0, 0, 0];
   const earliest = start - 4 * length;
-  for (const at of created.values) {
+  const { values } = created;
+  for (let i = 0; i < values.length; i++) {
+    const at = values[i];
     if (!(at >= earliest && at < start)) continue;
     const back = Math.floor((start - at - 1) / length);
     whole[back]++;

@@ -61,7 +61,9 @@ export class RecordCells {
     const end = this.#ends[slot];
     if (this.#isScratch[slot] === 1) {
       const at = batch.reserve(end - start);
-      batch.putUnescaped(place, at + this.#scratch.copy(batch.unescaped, at, start, end));
+      const into = batch.unescaped;
+      for (let i = start; i < end; i++) into[at + i - start] = this.#scratch[i];
+      batch.putUnescaped(place, at + end - start);
     } else {
       batch.starts[place] = start;
       batch.ends[place] = end;
