@@ -3,7 +3,7 @@ import type { Reading } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Phrase, Value } from '../model/report.ts';
 import type { Locale } from '../output/locales/index.ts';
-import { displayWidth, pad } from '../output/renderers/display-width.ts';
+import { displayWidth, pad, wrap } from '../output/renderers/display-width.ts';
 import { problemPhrase } from '../output/report/problem-phrase.ts';
 import { blockIn, headIn, lineNumbers } from './problem-words.ts';
 import { groupProblems } from './warnings.ts';
@@ -62,8 +62,9 @@ const CERTAIN = 0.9;
 /** An inspection for people: one paragraph a table, its fields in columns, what was guessed marked with "?". */
 export function* inspectText(
   files: readonly FileFacts[],
-  { together, zone, locale }: { together: Together | Problem; zone: string; locale: Locale },
+  { together, zone, ...words }: { together: Together | Problem; zone: string } & Words,
 ): Iterable<string> {
+  const { locale } = words;
   for (const file of files) {
     const delimiter = file.delimiter && delimiterNames[file.delimiter];
     const facts = [
@@ -73,19 +74,35 @@ export function* inspectText(
       file.compression,
     ];
     yield `${file.path}\n  ${facts.filter(Boolean).join(', ')}\n`;
-    for (const problem of file.problems) yield problemText(problem, locale);
+    for (const problem of file.problems) yield problemText(problem, words);
     const useful = file.tables.filter(({ kind }) => kind !== 'none');
-    for (const table of useful) yield* tableText(table, locale);
+    for (const table of useful) yield* tableText(table, words);
     const useless = file.tables.filter(({ kind }) => kind === 'none');
     if (useless.length > 0) {
       yield '\n';
-      for (const table of useless) yield `  ${named(table)}${uselessWords(table, locale)}\n`;
+      for (const table of useless) yield folded(2, `${named(table)}${uselessWords(table, locale)}`, words);
     }
     yield '\n';
   }
   yield* 'severity' in together
     ? [`${blockIn(locale, together)}\n`]
-    : togetherText(together, { zone, locale });
+    : togetherText(together, { zone, ...words });
+}
+
+/** What the text is written in: a language, and how wide. */
+interface Words {
+  readonly locale: Locale;
+  readonly width: number;
+}
+
+/** A sentence in lines that fit, those behind the first set in. */
+function folded(indent: number, text: string, { width }: Words): string {
+  const [first = '', ...others] = wrap(text, Math.max(20, width - indent - 2));
+  const lines = [
+    `${' '.repeat(indent)}${first}`,
+    ...others.map((line) => `${' '.repeat(indent + 2)}${line}`),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 const named = ({ stream }: TableFacts): string => (stream === null ? '' : `${stream}: `);
@@ -98,8 +115,9 @@ function uselessWords({ reason, rows }: TableFacts, locale: Locale): string {
 
 function* togetherText(
   { tickets, asOf, coverage, problems }: Together,
-  { zone, locale }: { readonly zone: string; readonly locale: Locale },
+  { zone, ...words }: { readonly zone: string } & Words,
 ): Iterable<string> {
+  const { locale } = words;
   const stamp = (instant: number): Value => ({
     type: 'instant',
     value: Number.isFinite(instant) ? instant : null,
@@ -107,18 +125,19 @@ function* togetherText(
     precision: 'minute',
   });
   const code = tickets > 0 ? 'inspect.together' : 'inspect.together_none';
-  yield `${locale.message(code, { tickets, as_of: stamp(asOf), zone })}\n`;
+  yield folded(0, locale.message(code, { tickets, as_of: stamp(asOf), zone }), words);
   const span = { from: stamp(coverage.from), to: stamp(coverage.to) };
   // Without tickets the span is that of answers, activity or starts of customers, which no cut is known of.
-  const words =
+  const created =
     tickets > 0
       ? locale.message('inspect.created', { ...span, cut: { code: `inspect.cut.${coverage.cut}` } })
       : locale.message('inspect.span', span);
-  yield `  ${words}\n`;
-  for (const problem of groupProblems(problems)) yield `  ${headIn(locale, problem)}\n`;
+  yield folded(2, created, words);
+  for (const problem of groupProblems(problems)) yield folded(2, headIn(locale, problem), words);
 }
 
-function* tableText(table: TableFacts, locale: Locale): Iterable<string> {
+function* tableText(table: TableFacts, words: Words): Iterable<string> {
+  const { locale } = words;
   const { kind, preset, rows, rejected, zone } = table;
   const facts = {
     kind: { code: `kind.${kind}` },
@@ -128,7 +147,7 @@ function* tableText(table: TableFacts, locale: Locale): Iterable<string> {
     zone: zone.id,
     origin: { code: `inspect.zone.${zone.origin}` },
   };
-  yield `\n  ${named(table)}${locale.message('inspect.table', facts)}\n`;
+  yield `\n${folded(2, `${named(table)}${locale.message('inspect.table', facts)}`, words)}`;
   const fields = [...table.fields];
   const widths = [
     Math.max(0, ...fields.map(([field]) => field.length)),
@@ -142,9 +161,9 @@ function* tableText(table: TableFacts, locale: Locale): Iterable<string> {
   if (table.unmapped.length > 0) {
     const more = table.unmapped.length > 12 ? `, … (${locale.numbers.number(table.unmapped.length)})` : '';
     const names = `${table.unmapped.slice(0, 12).join(', ')}${more}`;
-    yield `    ${locale.message('inspect.other_columns', { names })}\n`;
+    yield folded(4, locale.message('inspect.other_columns', { names }), words);
   }
-  for (const problem of table.problems) yield problemText(problem, locale);
+  for (const problem of table.problems) yield problemText(problem, words);
 }
 
 /** How a column's cells are read; the forms of dates by their own names, as JSON has them. */
@@ -164,11 +183,12 @@ function readingWords(reading: Reading, locale: Locale): string {
 }
 
 /** A problem below its file or table, which need not be named again. */
-function problemText(problem: Problem, locale: Locale): string {
+function problemText(problem: Problem, words: Words): string {
+  const { locale } = words;
   const { severity, where, count = 1 } = problem;
   const lines = problem.lines ?? (where?.line === undefined ? [] : [where.line]);
   const shown = `${lineNumbers(locale, lines)}${count > lines.length ? ', …' : ''}`;
   const at = lines.length > 0 ? ` (${locale.message('inspect.lines', { lines: shown })})` : '';
   const what = locale.phrase(problemPhrase({ ...problem, where: undefined }));
-  return `    ${locale.message(`said.${severity}`)}: ${what}${at}\n`;
+  return folded(4, `${locale.message(`said.${severity}`)}: ${what}${at}`, words);
 }

@@ -8,7 +8,7 @@ import { emit } from '../emit.ts';
 import { resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FileFacts, inspectText, type TableFacts } from '../inspect-text.ts';
-import type { Io } from '../io.ts';
+import { type Io, widthOf } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { groupProblems } from '../warnings.ts';
@@ -58,7 +58,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
     render: async (format) =>
       format === 'json'
         ? [`${JSON.stringify(document, null, 2)}\n`]
-        : inspectText(files, { together, zone: zone.id, locale }),
+        : inspectText(files, { together, zone: zone.id, locale, width: widthOf(io.stdout) }),
   });
   const isCheck = options.guess === false || options.strict === true || options.maxRejected !== undefined;
   if (isCheck && result.refusal) throw result.refusal;
