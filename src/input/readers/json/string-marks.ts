@@ -19,6 +19,8 @@ const room = 1 << 14;
 const resultsAt = 0;
 const marksAt = 64;
 const blockBytes = 64;
+/** Behind the list of marks. */
+export const marksEnd = marksAt + (room + blockBytes) * 4;
 
 /**
  * Lists the positions of quotes, backslashes and control characters, 64 bytes at a time: the only bytes at which a

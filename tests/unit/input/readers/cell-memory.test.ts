@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SimdRowIndex } from '../../../../src/input/readers/csv/simd-row-index.ts';
+import { indexRoom } from '../../../../src/input/readers/csv/row-index.ts';
+import { indexLists, SimdRowIndex } from '../../../../src/input/readers/csv/simd-row-index.ts';
+import { marksEnd } from '../../../../src/input/readers/json/string-marks.ts';
 import { RowBatch } from '../../../../src/input/readers/row-batch.ts';
-import { mostValues, valueTables } from '../../../../src/input/readers/vector/cell-layout.ts';
+import { cellLayout, mostValues, valueTables } from '../../../../src/input/readers/vector/cell-layout.ts';
 import type { CellMemory } from '../../../../src/input/readers/vector/cell-memory.ts';
 import { PlainStamps } from '../../../../src/input/tables/plain-stamps.ts';
 import type { CellSink } from '../../../../src/model/source.ts';
@@ -165,4 +167,9 @@ it('lends its lists to one batch at a time', () => {
   const again = new RowBatch([0], nowhere, values);
   expect(again.values).toBe(values);
   values.release();
+});
+
+it('begins behind the lists of both indexes', () => {
+  expect(indexLists.rowLinesAt + indexRoom * 4).toBeLessThanOrEqual(cellLayout.settingsAt);
+  expect(marksEnd).toBeLessThanOrEqual(cellLayout.settingsAt);
 });
