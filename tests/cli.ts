@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
@@ -61,5 +61,18 @@ export function deskstatAsync(
     child.on('close', (code) => resolve({ stdout, stderr, code }));
     child.stdin.on('error', () => {});
     child.stdin.end(input);
+  });
+}
+
+/** Runs a script of Node as a process, in the checkout. */
+export function runScript(script: string, args: readonly string[]): Promise<CliRun> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [script, ...args],
+      { cwd: root, maxBuffer: 1 << 28, encoding: 'utf8' },
+      (error, stdout, stderr) =>
+        resolve({ stdout, stderr, code: typeof error?.code === 'number' ? error.code : error ? null : 0 }),
+    );
   });
 }

@@ -2,10 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'vitest';
 
-const root = path.resolve(
-  process.env.DESKSTAT_SHARED ?? path.join(import.meta.dirname, '../../shared'),
-  'data',
-);
+const shared = path.resolve(process.env.DESKSTAT_SHARED ?? path.join(import.meta.dirname, '../../shared'));
+const root = path.join(shared, 'data');
 
 /** True where the real public data lies beside the checkout. */
 export const hasSharedData = existsSync(root);
@@ -15,9 +13,19 @@ export function sharedData(file: string): string {
   return path.join(root, file);
 }
 
+/** The path of a file or folder of the shared folder. */
+export function sharedPath(file: string): string {
+  return path.join(shared, file);
+}
+
 /** A `describe` over the real public data: skipped, loudly, in a clone without it; a failure in CI. */
 export function describeShared(name: string, body: () => void): void {
-  if (hasSharedData) {
+  describeBeside('data', name, body);
+}
+
+/** The same over any part of the shared folder: `cases`, `corpus`, `data`. */
+export function describeBeside(part: string, name: string, body: () => void): void {
+  if (existsSync(path.join(shared, part))) {
     describe(name, body);
     return;
   }
@@ -27,8 +35,8 @@ export function describeShared(name: string, body: () => void): void {
         throw new Error('CI needs the shared data: set DESKSTAT_SHARED');
       });
     } else {
-      console.warn(`skipped, no shared data (set DESKSTAT_SHARED): ${name}`);
-      it.skip(`${name}: no shared data`, () => {});
+      console.warn(`skipped, no shared ${part} (set DESKSTAT_SHARED): ${name}`);
+      it.skip(`${name}: no shared ${part}`, () => {});
     }
   });
 }
