@@ -178,3 +178,10 @@ export function flagsOf(names: Dictionary, wanted: readonly string[]): Uint8Arra
   flags[0] = 0;
   return flags;
 }
+
+/** 1 at the codes of names that pass, 0 elsewhere and at the code of what is missing. */
+export function flagsWhere(names: Dictionary, passes: (name: string) => boolean): Uint8Array {
+  const flags = new Uint8Array(names.size + 1);
+  for (let code = 1; code <= names.size; code++) flags[code] = passes(names.name(code)) ? 1 : 0;
+  return flags;
+}

@@ -1,0 +1,70 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import { isUndated } from './dialogues.ts';
+import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
+import { nameReferences, rolesOf } from './references.ts';
+import { codesIn, flagsWhere, type Stack, stackTables } from './stack.ts';
+import type { SurveySource } from './survey-parts.ts';
+import type { RawTable } from './table-sink.ts';
+
+/** The tables of each kind put under each other; null where no table is of it. */
+export interface DeskStacks {
+  readonly tickets: Stack | null;
+  readonly events: Stack | null;
+  /** Messages that say when they were sent. */
+  readonly messages: Stack | null;
+  /** Turns of conversations, in their order, without a date. */
+  readonly dialogues: Stack | null;
+  /** One a table: answers to different questions are never pooled. */
+  readonly surveys: readonly SurveySource[];
+  readonly customers: Stack | null;
+  readonly activity: Stack | null;
+}
+
+/** The tables of one kind, in the order in which their stack counts them. */
+export const tablesOf = (tables: readonly RawTable[], kind: RawTable['kind']): RawTable[] =>
+  tables.filter((table) => table.kind === kind);
+
+/** Puts the tables of each kind under each other. */
+export function stackKinds(tables: readonly RawTable[]): DeskStacks {
+  const stackOf = (found: readonly RawTable[]): Stack | null =>
+    found.length === 0 ? null : stackTables(found);
+  const messages = tablesOf(tables, 'messages');
+  return {
+    tickets: stackOf(tablesOf(tables, 'tickets')),
+    events: stackOf(tablesOf(tables, 'events')),
+    messages: stackOf(messages.filter(({ mapping }) => !isUndated(mapping))),
+    dialogues: stackOf(messages.filter(({ mapping }) => isUndated(mapping))),
+    surveys: tablesOf(tables, 'surveys').map((table) => ({ table, stack: stackTables([table]) })),
+    customers: stackOf(tablesOf(tables, 'customers')),
+    activity: stackOf(tablesOf(tables, 'activity')),
+  };
+}
+
+/**
+ * Calls people, groups and statuses by their names, where lists of them were read too, then by the names that the
+ * settings give them. Returns the role of each person whose role a list says.
+ */
+export function nameStacks(
+  stacks: DeskStacks,
+  { tables, names = namesAsWritten }: { readonly tables: readonly RawTable[]; readonly names?: NameOptions },
+): ReadonlyMap<string, string> {
+  const references = tablesOf(tables, 'reference');
+  const { tickets, events, messages, customers, activity, surveys } = stacks;
+  const all = [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)];
+  nameReferences(all, references);
+  const roles = rolesOf(references);
+  for (const stack of all) settleNames(stack, { names, tables });
+  const { pseudonymOf } = names;
+  return pseudonymOf ? new Map([...roles].map(([key, role]) => [pseudonymOf(key), role])) : roles;
+}
+
+/** "Unassigned" is nobody. */
+export function clearNobody(tickets: Stack): void {
+  for (const field of ['assignee', 'group'] as const) {
+    const column: CodeColumn | null = codesIn(tickets.columns, field);
+    if (!column) continue;
+    const { codes, names } = column;
+    const isNone = flagsWhere(names, isNobody);
+    for (let row = 0; row < tickets.rows; row++) if (isNone[codes[row]] === 1) codes[row] = 0;
+  }
+}

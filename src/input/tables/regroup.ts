@@ -1,0 +1,64 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import type { Events, Messages, Spells } from '../../model/desk.ts';
+
+function regroupOffsets(
+  offsets: Uint32Array,
+  tickets: Uint32Array,
+): { offsets: Uint32Array; rows: Uint32Array } {
+  const next = new Uint32Array(tickets.length + 1);
+  for (let t = 0; t < tickets.length; t++)
+    next[t + 1] = next[t] + offsets[tickets[t] + 1] - offsets[tickets[t]];
+  const rows = new Uint32Array(next[tickets.length]);
+  for (let t = 0; t < tickets.length; t++) {
+    for (let i = offsets[tickets[t]], to = next[t]; i < offsets[tickets[t] + 1]; i++, to++) rows[to] = i;
+  }
+  return { offsets: next, rows };
+}
+
+function pick<T extends Float64Array | Uint8Array | Uint32Array>(values: T, rows: Uint32Array): T {
+  const out = new (values.constructor as new (length: number) => T)(rows.length);
+  for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]];
+  return out;
+}
+
+function pickCodes(column: CodeColumn, rows: Uint32Array): CodeColumn {
+  return { type: 'code', codes: pick(column.codes, rows), names: column.names };
+}
+
+export function takeEvents(events: Events, tickets: Uint32Array): Events {
+  const { offsets, rows } = regroupOffsets(events.offsets, tickets);
+  return {
+    offsets,
+    at: pick(events.at, rows),
+    meaning: pick(events.meaning, rows),
+    actor: pickCodes(events.actor, rows),
+    group: events.group && pickCodes(events.group, rows),
+    priority: events.priority && {
+      after: pickCodes(events.priority.after, rows),
+      before: pickCodes(events.priority.before, rows),
+    },
+  };
+}
+
+export function takeMessages(messages: Messages, tickets: Uint32Array): Messages {
+  const { offsets, rows } = regroupOffsets(messages.offsets, tickets);
+  return {
+    offsets,
+    sentAt: pick(messages.sentAt, rows),
+    role: pick(messages.role, rows),
+    isPublic: pick(messages.isPublic, rows),
+    author: pickCodes(messages.author, rows),
+    isHumanAnswer: pick(messages.isHumanAnswer, rows),
+    text: messages.text && pickCodes(messages.text, rows),
+  };
+}
+
+export function takeSpells(spells: Spells, tickets: Uint32Array): Spells {
+  const { offsets, rows } = regroupOffsets(spells.offsets, tickets);
+  return {
+    offsets,
+    from: pick(spells.from, rows),
+    to: pick(spells.to, rows),
+    state: pick(spells.state, rows),
+  };
+}
