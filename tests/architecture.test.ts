@@ -34,6 +34,7 @@ const layers: Readonly<
     folders: ['analysis/issues', 'analysis/metrics', 'analysis/segments', 'stats', 'time'],
     packages: [],
   },
+  'analysis/cross-examination': { folders: ['analysis/metrics'], packages: [] },
   'analysis/saved': { folders: [], packages: [] },
   'analysis/findings': { folders: ['stats'], packages: [] },
   'analysis/agents': { folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'], packages: [] },

@@ -1,4 +1,5 @@
 import type { Desk } from '../model/desk.ts';
+import type { Examination } from '../model/examination.ts';
 import type { Reading } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Phrase, Value } from '../model/report.ts';
@@ -43,7 +44,10 @@ export interface FileFacts {
 }
 
 /** What came of all files together, or the problem that stands in the way of it. */
-export type Together = Pick<Desk, 'asOf' | 'coverage' | 'problems'> & { readonly tickets: number };
+export type Together = Pick<Desk, 'asOf' | 'coverage' | 'problems'> & {
+  readonly tickets: number;
+  readonly examined: readonly Examination[];
+};
 
 const formatNames: Readonly<Record<string, Phrase>> = {
   csv: { data: 'CSV' },
@@ -114,7 +118,7 @@ function uselessWords({ reason, rows }: TableFacts, locale: Locale): string {
 }
 
 function* togetherText(
-  { tickets, asOf, coverage, problems }: Together,
+  { tickets, asOf, coverage, problems, examined }: Together,
   { zone, ...words }: { readonly zone: string } & Words,
 ): Iterable<string> {
   const { locale } = words;
@@ -133,6 +137,9 @@ function* togetherText(
       ? locale.message('inspect.created', { ...span, cut: { code: `inspect.cut.${coverage.cut}` } })
       : locale.message('inspect.span', span);
   yield folded(2, created, words);
+  if (examined.length > 0) yield folded(2, locale.message('inspect.said_twice'), words);
+  for (const { left, right, agreed, compared } of examined)
+    yield folded(4, locale.message('inspect.pair', { left, right, agreed, compared }), words);
   for (const problem of groupProblems(problems)) yield folded(2, headIn(locale, problem), words);
 }
 

@@ -402,6 +402,21 @@ export const problemTexts = {
     what: `${n} ${n === 1 ? 'answer' : 'answers'} with the same text within 60 s count as automatic`,
   }),
   open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
+  sides_disagree: (a, n) => ({
+    what: `${a.left} and ${a.right} differ on ${n} of ${a.compared} ${a.compared === 1 ? 'ticket' : 'tickets'}; figures use ${a.used}`,
+    details: [
+      ...labelled('found', a.examples),
+      ...(a.pattern === 'factor'
+        ? [['found', `one is ${a.factor} times the other: another unit?`] as const]
+        : []),
+      ...(a.pattern === 'right_smaller'
+        ? [
+            ['found', `${a.right} is nearly always the smaller one: measured in working hours?`] as const,
+            ['try', `--map ${a.business}=… for a column of working hours`] as const,
+          ]
+        : []),
+    ],
+  }),
   no_tickets: () => ({ what: 'no ticket can be used' }),
   tickets_undated: (_a, n) => ({ what: `${tickets(n)} left out: their creation date is far past the rest` }),
   value_void: (a, n) => ({

@@ -1,8 +1,10 @@
+import { disagreements, examine } from '../analysis/cross-examination/examine.ts';
 import { digestSource } from '../input/readers/index.ts';
 import { assembleDesk } from '../input/tables/desk.ts';
 import type { NameOptions } from '../input/tables/names.ts';
 import type { RawTable } from '../input/tables/table-sink.ts';
 import type { Cut, Desk, SourceNote } from '../model/desk.ts';
+import type { Examination } from '../model/examination.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
@@ -89,6 +91,7 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
           ...read.problems,
           ...mappingProblems(sources).filter((problem) => !isScoredElsewhere(problem, desk)),
           ...desk.problems,
+          ...disagreements(examine(desk), desk),
         ],
       },
       sources,
@@ -134,6 +137,8 @@ export async function inspectFiles(options: ReadOptions): Promise<{
   readonly files: readonly InspectedFile[];
   /** The desk that the files make, or why they make none. */
   readonly desk: Desk | DeskstatError;
+  /** What the files say twice, and how often both agree. */
+  readonly examined: readonly Examination[];
   /** What `--no-guess`, `--strict` and `--max-rejected` do not let pass. */
   readonly refusal: DeskstatError | null;
   readonly problems: readonly Problem[];
@@ -144,15 +149,18 @@ export async function inspectFiles(options: ReadOptions): Promise<{
     await options.onRead?.(pathsOf(sources));
     const files = sources.map((recognised, index) => ({ recognised, ...read.files[index] }));
     let desk: Desk | DeskstatError;
+    let examined: readonly Examination[] = [];
     try {
       requireUsable(sources, options);
       requireRows(read);
-      desk = assembleDesk({ ...read, ...deskOptions(options) });
+      const assembled = assembleDesk({ ...read, ...deskOptions(options) });
+      examined = examine(assembled);
+      desk = { ...assembled, problems: [...assembled.problems, ...disagreements(examined, assembled)] };
     } catch (error) {
       if (!(error instanceof DeskstatError)) throw error;
       desk = error;
     }
-    return { files, desk, refusal: refusalOf(sources, { read, options }), problems };
+    return { files, desk, examined, refusal: refusalOf(sources, { read, options }), problems };
   } finally {
     dispose();
   }

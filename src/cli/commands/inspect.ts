@@ -40,6 +40,11 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
           },
     tickets: result.desk instanceof DeskstatError ? 0 : result.desk.tickets.rows,
     files: files.map((file) => fileEntry(file, zone)),
+    examined: result.examined.map(({ source, tolerance, ...pair }) => ({
+      file: result.files[source]?.recognised.sample.source.path ?? null,
+      ...pair,
+      tolerance_seconds: tolerance === null ? null : tolerance / 1000,
+    })),
     problems: (result.desk instanceof DeskstatError
       ? [...result.problems, result.desk.problem]
       : [...result.problems, ...result.desk.problems]
@@ -49,7 +54,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
   const together =
     result.desk instanceof DeskstatError
       ? result.desk.problem
-      : { ...result.desk, tickets: result.desk.tickets.rows };
+      : { ...result.desk, tickets: result.desk.tickets.rows, examined: result.examined };
   await emit({
     options,
     formats: inspectFormats,

@@ -2,6 +2,10 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Bengali, by the English that stages carry. */
 export const bnHints: Sentences = {
+  'one is {1} times the other: another unit?': 'একটি অন্যটির {1} গুণ: একক কি আলাদা?',
+  '{1} is nearly always the smaller one: measured in working hours?':
+    '{1} প্রায় সব সময় ছোট: এটি কি কাজের সময়ে মাপা?',
+  '--map {1}=… for a column of working hours': 'কাজের সময়ের কলামের জন্য --map {1}=…',
   'the same command with --debug, and report what it prints':
     'একই কমান্ড --debug দিয়ে চালিয়ে যা দেখায় তা আমাদের জানান',
   'deskstat report tickets.csv, or "-" for standard input, or deskstat demo':

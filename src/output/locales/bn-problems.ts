@@ -83,6 +83,8 @@ export const bnProblems: Messages = {
   'problem.same_id_other_desk': '{first} ও {second}-এ একই আইডি ({id}) আছে, কিন্তু তৈরির সময় আলাদা',
   'problem.automatic_answers': '৬০ সেকেন্ডের মধ্যে একই লেখার {count}টি উত্তর স্বয়ংক্রিয় হিসেবে ধরা হয়েছে',
   'problem.open_again': '{count}টি টিকিট সমাধানের পর আবার খোলা; সেগুলো খোলা হিসেবে গোনা হয়েছে',
+  'problem.sides_disagree':
+    '{compared}টি টিকিটের মধ্যে {count}টিতে {left} ও {right} আলাদা কথা বলে; হিসাবে {used} ব্যবহার করা হয়েছে',
   'problem.no_tickets': 'কোনো টিকিট ব্যবহার করা যায় না',
   'problem.pseudonyms_unsalted':
     'ছদ্মনামগুলো আপনার কোনো গোপন শব্দ ছাড়াই তৈরি: কারও নাম জানা থাকলে যে কেউ তাঁর ছদ্মনাম বের করতে পারবেন',

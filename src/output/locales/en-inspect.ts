@@ -62,6 +62,8 @@ export const enInspect: Messages = {
   'inspect.together_none': 'together: no tickets, as of {as_of} ({zone})',
   'inspect.span': 'data from {from} to {to}',
   'inspect.created': 'created {from} to {to}; export cut by: {cut}',
+  'inspect.said_twice': 'said twice in the files:',
+  'inspect.pair': '{left} and {right}: equal on {agreed} of {compared}',
   'inspect.cut.created': 'creation date (all tickets created in a window)',
   'inspect.cut.touched': 'last update (all tickets touched in a window)',
   'inspect.cut.solved': 'solve date (solved tickets only)',

@@ -2,6 +2,10 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Hindi, by the English that stages carry. */
 export const hiHints: Sentences = {
+  'one is {1} times the other: another unit?': 'एक दूसरे का {1} गुना है: क्या इकाई अलग है?',
+  '{1} is nearly always the smaller one: measured in working hours?':
+    '{1} लगभग हमेशा छोटा है: क्या यह काम के घंटों में मापा गया है?',
+  '--map {1}=… for a column of working hours': 'काम के घंटों के कॉलम के लिए --map {1}=…',
   'the same command with --debug, and report what it prints':
     'वही कमांड --debug के साथ चलाएँ और जो दिखे वह हमें बताएँ',
   'deskstat report tickets.csv, or "-" for standard input, or deskstat demo':

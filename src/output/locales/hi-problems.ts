@@ -86,6 +86,8 @@ export const hiProblems: Messages = {
   'problem.automatic_answers':
     '60 सेकंड के भीतर आए एक ही टेक्स्ट वाले {count} जवाब अपने-आप {count|जाने वाला माना गया|जाने वाले माने गए}',
   'problem.open_again': '{count} टिकट हल होने के बाद दोबारा {count|खुला है; वह खुला गिना गया|खुले हैं; वे खुले गिने गए}',
+  'problem.sides_disagree':
+    '{compared} में से {count} टिकटों पर {left} और {right} अलग बताते हैं; गणना में {used} लिया गया है',
   'problem.no_tickets': 'कोई टिकट इस्तेमाल नहीं हो सका',
   'problem.pseudonyms_unsalted':
     'छद्मनाम आपके किसी गुप्त शब्द के बिना बने हैं: जो नाम जानता है वह उसका छद्मनाम भी निकाल सकता है',

@@ -4,6 +4,7 @@ import {
   flag,
   listOf,
   mapOf,
+  number,
   object,
   oneOf,
   orNull,
@@ -46,6 +47,24 @@ const file = object({
   tables: listOf(table),
 });
 
+const examination = described(
+  object({
+    file: orNull(text),
+    left: text,
+    right: text,
+    compared: count,
+    agreed: count,
+    used: oneOf(['left', 'right']),
+    pattern: described(
+      orNull(object({ id: oneOf(['factor', 'right_smaller']), factor: number }, ['factor'])),
+      'What the differences have in common',
+    ),
+    examples: listOf(object({ line: count, left: number, right: number })),
+    tolerance_seconds: orNull(number),
+  }),
+  'What a file says twice, and on how many tickets both agree; durations in seconds',
+);
+
 /** JSON Schema of `deskstat inspect --format json`. */
 export const inspectSchema = outputSchema('inspect', {
   version,
@@ -61,5 +80,6 @@ export const inspectSchema = outputSchema('inspect', {
   ),
   tickets: count,
   files: listOf(file),
+  examined: listOf(examination),
   problems: listOf(problem),
 });

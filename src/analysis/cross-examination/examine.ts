@@ -1,0 +1,145 @@
+import type { Desk } from '../../model/desk.ts';
+import type { DifferencePattern, Examination } from '../../model/examination.ts';
+import type { Problem } from '../../model/problem.ts';
+import { type Pair, pairs, type Side } from './sides.ts';
+
+const SECOND = 1000;
+/** What durations are written in: days, hours, tenths of an hour, minutes, hundredths of an hour, seconds. */
+const grains = [86_400, 3600, 360, 60, 36, 1].map((seconds) => seconds * SECOND);
+/** Durations below which the grain of a column is not to be told: one ticket of 2 h says nothing. */
+const ENOUGH = 5;
+/** Share of differences above which the two sides are said to disagree. */
+const MOST_DIFFERENT = 0.02;
+/** Share of the differences that must show a pattern for it to be one. */
+const PATTERN = 0.9;
+
+/**
+ * Compares everything that the export says twice, source by source: stamps against the helpdesk's own durations, status
+ * against end stamps, due date against the recorded verdict, counts against rows. Two durations agree where they differ
+ * by no more than the grains in which the two are written.
+ */
+export function examine(desk: Desk): readonly Examination[] {
+  if (desk.tickets.rows === 0) return [];
+  return pairs.flatMap((pair) => {
+    const sides = pair.sides(desk);
+    return sides === null ? [] : compare(pair, { desk, left: sides[0], right: sides[1] });
+  });
+}
+
+interface Tally {
+  compared: number;
+  agreed: number;
+  smaller: number;
+  readonly ratios: number[];
+  readonly different: number[];
+}
+
+function compare(
+  pair: Pair,
+  { desk, left, right }: { readonly desk: Desk; readonly left: Side; readonly right: Side },
+): Examination[] {
+  const { source, line } = desk.tickets;
+  const tolerance = pair.isDuration ? grainOf(left) + grainOf(right) : 0;
+  const tallies = new Map<number, Tally>();
+  for (let t = 0; t < left.length; t++) {
+    const difference = right[t] - left[t];
+    if (Number.isNaN(difference)) continue;
+    let tally = tallies.get(source[t]);
+    if (!tally) {
+      tally = { compared: 0, agreed: 0, smaller: 0, ratios: [], different: [] };
+      tallies.set(source[t], tally);
+    }
+    tally.compared++;
+    if (Math.abs(difference) <= tolerance) tally.agreed++;
+    else note(tally, { t, left: left[t], right: right[t] });
+  }
+  return [...tallies]
+    .sort(([a], [b]) => a - b)
+    .map(([index, tally]) => ({
+      source: index,
+      left: pair.left,
+      right: pair.right,
+      compared: tally.compared,
+      agreed: tally.agreed,
+      tolerance: pair.isDuration ? tolerance : null,
+      used: isCoarser(pair, left, right) ? 'right' : 'left',
+      pattern: pair.isDuration ? patternOf(tally) : null,
+      examples: tally.different
+        .sort((a, b) => line[a] - line[b] || a - b)
+        .slice(0, 2)
+        .map((t) => ({ line: line[t], left: left[t], right: right[t] })),
+    }));
+}
+
+function note(tally: Tally, { t, left, right }: { t: number; left: number; right: number }): void {
+  tally.different.push(t);
+  if (right < left) tally.smaller++;
+  if (left > 0 && right > 0) tally.ratios.push(right / left);
+}
+
+/** The coarsest unit of which every duration is a whole number. */
+function grainOf(values: Side): number {
+  let at = 0;
+  let seen = 0;
+  for (const value of values) {
+    if (Number.isNaN(value) || value === 0) continue;
+    seen++;
+    // Decimal hours carry float noise; half a second is far below any unit.
+    while (at < grains.length - 1 && Math.abs(value - Math.round(value / grains[at]) * grains[at]) > 500)
+      at++;
+  }
+  return seen >= ENOUGH ? grains[at] : grains[grains.length - 3];
+}
+
+/** Differences of bare dates give way to what the helpdesk measured more finely. */
+const isCoarser = (pair: Pair, left: Side, right: Side): boolean =>
+  pair.isDuration && grainOf(left) === grains[0] && grainOf(right) < grains[0];
+
+function patternOf({ different, ratios, smaller }: Tally): DifferencePattern | null {
+  if (different.length < ENOUGH) return null;
+  const sorted = Float64Array.from(ratios).sort();
+  const middle = sorted[sorted.length >> 1];
+  const near = sorted.filter((ratio) => Math.abs(ratio / middle - 1) < 0.02).length;
+  if (near >= PATTERN * different.length && Math.abs(middle - 1) > 0.02)
+    return { id: 'factor', factor: middle };
+  return smaller >= PATTERN * different.length ? { id: 'right_smaller' } : null;
+}
+
+/** A warning for each pair of a source in which more than 2 % of the tickets differ. */
+export function disagreements(examined: readonly Examination[], desk: Desk): Problem[] {
+  return examined
+    .filter(({ compared, agreed }) => compared - agreed > MOST_DIFFERENT * compared)
+    .map((each) => ({
+      code: 'sides_disagree',
+      severity: 'warning',
+      args: {
+        left: each.left,
+        right: each.right,
+        compared: each.compared,
+        used: each.used === 'left' ? each.left : each.right,
+        examples: each.examples.map(
+          ({ line, left, right }) => `${line}: ${told(each, left)} / ${told(each, right)}`,
+        ),
+        ...patternArgs(each),
+      },
+      where: { file: desk.sources[each.source]?.path },
+      count: each.compared - each.agreed,
+      lines: each.examples.map(({ line }) => line),
+    }));
+}
+
+function patternArgs({ pattern, right }: Examination): Problem['args'] {
+  if (pattern?.id === 'factor')
+    return { pattern: 'factor', factor: String(Number(pattern.factor.toPrecision(3))) };
+  if (pattern?.id !== 'right_smaller') return {};
+  return { pattern: 'right_smaller', business: right.replace(/_seconds$/, '_business_seconds') };
+}
+
+/** A value as an example shows it: h:mm:ss for durations, the number itself for counts and flags. */
+function told({ tolerance }: Examination, value: number): string {
+  if (tolerance === null) return String(value);
+  const seconds = Math.round(Math.abs(value) / SECOND);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return value < 0 ? `-${clock}` : clock;
+}
