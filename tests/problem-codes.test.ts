@@ -248,6 +248,16 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 0,
     says: '1 row repeats a ticket of the same file; each ticket counts once',
   },
+  customers_endless: {
+    line: ['retention', 'c.csv', 'o.csv', '--every', 'month'],
+    files: {
+      'c.csv': 'customer_id,company,signup_date\nK1,A,2026-01-05\nK2,B,2026-01-06\n',
+      'o.csv':
+        'order_id,customer_id,order_date\n1,K1,2026-01-07\n2,K2,2026-01-08\n3,K1,2026-02-07\n4,K1,2026-03-07\n',
+    },
+    exit: 0,
+    says: 'who stays is not taken from the list of customers: the customer list has no end column',
+  },
   config_invalid: {
     line: metrics(),
     files: { ...withTickets, 'deskstat.yaml': 'min_group: many\n' },

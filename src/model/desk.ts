@@ -113,6 +113,8 @@ export interface Desk {
   readonly issues?: DeskIssues | null;
   readonly surveys: readonly SurveyTable[];
   readonly customers: Table<FieldOf<'customers'>> | null;
+  /** Sources whose list of customers has a column for ends; left out: all, where the table has the field. */
+  readonly endsToldBy?: ReadonlySet<number>;
   readonly activity: Table<FieldOf<'activity'>> | null;
   /** Newest stamp of ticket data, or `--as-of`; epoch milliseconds, NaN without tickets. */
   readonly asOf: number;

@@ -184,8 +184,14 @@ export const problemTexts = {
         'customers with a start (and an end), orders or logins with a date, tickets with a requester',
       ],
       ...(Array.isArray(a.has) && a.has.length > 0 ? [['found', list(a.has)] as const] : []),
+      ...(a.because === undefined ? [] : [['found', String(a.because)] as const]),
       ['try', '--customers FILE, --activity FILE, or --map requester=… for tickets'],
     ],
+  }),
+  customers_endless: (a) => ({ what: `who stays is not taken from the list of customers: ${a.because}` }),
+  customers_not_pooled: (a) => ({
+    what: `left out: its customers are told by "${a.key}", those of ${a.other} by "${a.otherKey}", and no value is the same`,
+    details: [['try', "--map 'customer=…' with the column that both have, or one file at a time"]],
   }),
   customer_column_lacking: (a) => ({
     what: `the list of customers has no column "${a.column}"`,

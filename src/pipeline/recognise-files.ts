@@ -1,5 +1,5 @@
 import { openSources, removeSpooled, sampleSource } from '../input/readers/index.ts';
-import { checkPins, recognise } from '../input/recognition/index.ts';
+import { checkPins, recognise, settleCustomerKeys } from '../input/recognition/index.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
@@ -33,12 +33,13 @@ export async function recogniseFiles(
     const samples: SourceSample[] = [];
     for (const source of opened.sources) samples.push(await sampleSource(source));
     if (samples.length > 0) checkPins(samples, options.overridesFor(samples[0].source.path));
-    const sources = samples.map((sample) => ({
-      sample,
-      mappings: recognise(sample, options.overridesFor(sample.source.path)),
-    }));
-    requirePresets(sources, options);
-    return { sources, problems: opened.problems, dispose };
+    const alone = samples.map((sample) => {
+      const overrides = options.overridesFor(sample.source.path);
+      return { sample, overrides, mappings: recognise(sample, overrides) };
+    });
+    requirePresets(alone, options);
+    const { sources, problems } = settleCustomerKeys(alone);
+    return { sources, problems: [...opened.problems, ...problems], dispose };
   } catch (error) {
     dispose();
     throw error;

@@ -58,7 +58,9 @@ async function retentionForReport(
   { zone, weekStarts, sla, where }: Pick<ReportOptions, 'zone' | 'weekStarts' | 'sla' | 'where'>,
 ): Promise<Retention | null> {
   if (!desk.customers && !desk.activity) return null;
-  const { retentionOf } = await import('../analysis/retention/index.ts');
+  const { retentionKindsOf, retentionOf } = await import('../analysis/retention/index.ts');
+  const [best] = retentionKindsOf(desk);
+  if (best === undefined || best === 'tickets') return null;
   // Under a filter the issues of all other tickets are not known, and customers have those too.
   const issues = where ? null : (desk.issues?.codes ?? null);
   return retentionOf(desk, { kind: null, every: null, zone, weekStarts, sla: sla ?? null, issues });

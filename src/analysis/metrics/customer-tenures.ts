@@ -27,6 +27,8 @@ export interface CustomerTenures {
    * so nobody can be seen leaving earlier.
    */
   readonly endsKnownFrom: number;
+  /** Why nobody can be seen leaving at all: there is no column for ends, or nothing in it for too long; null else. */
+  readonly endless: 'no_ends' | 'ends_not_recorded' | null;
 }
 
 const known = new WeakMap<Desk, CustomerTenures | null>();
@@ -41,31 +43,24 @@ export function tenuresOf(desk: Desk): CustomerTenures | null {
   return tenures;
 }
 
+/** Rows of the customer table that tell something, in order of customer and start. */
+interface TenureRows {
+  readonly rows: readonly number[];
+  readonly codes: Uint32Array;
+  readonly starts: Float64Array;
+  readonly leftOut: ReadonlyMap<string, number>;
+  /** Infinity where the end is missing or later than as-of: it has not happened. */
+  endOf(row: number): number;
+}
+
 /**
  * Rows of one customer become one: stretches that overlap or follow each other within a day (a change of plan) are
- * joined, others stay apart (a customer who came back). An end that is missing or later than as-of has not happened.
+ * joined, others stay apart (a customer who came back).
  */
 function findTenures(desk: Desk): CustomerTenures | null {
-  const table = desk.customers;
-  const column = table && codesOf(table, 'customer');
-  const starts = table && numbersOf(table, 'started_at');
-  if (!table || !column || !starts) return null;
-  const ends = numbersOf(table, 'ended_at');
-  const leftOut = new Map<string, number>();
-  const leave = (reason: string): void => void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-  const rows: number[] = [];
-  const endOf = (row: number): number => {
-    const end = ends ? ends[row] : Number.NaN;
-    return Number.isNaN(end) || end > desk.asOf ? Number.POSITIVE_INFINITY : end;
-  };
-  for (let row = 0; row < table.rows; row++) {
-    if (column.codes[row] === 0 || Number.isNaN(starts[row])) leave('customer_or_start_missing');
-    else if (starts[row] > desk.asOf) leave('started_after_as_of');
-    else if (ends && ends[row] < starts[row]) leave('ended_before_start');
-    else rows.push(row);
-  }
-  const { codes } = column;
-  rows.sort((a, b) => codes[a] - codes[b] || starts[a] - starts[b] || endOf(a) - endOf(b) || a - b);
+  const table = tenureRows(desk);
+  if (!table) return null;
+  const { rows, codes, starts, leftOut, endOf } = table;
   const person: number[] = [];
   const lastRow: number[] = [];
   const offsets: number[] = [];
@@ -89,6 +84,8 @@ function findTenures(desk: Desk): CustomerTenures | null {
   offsets.push(from.length);
   const startedAt = Float64Array.from(person, (_, c) => from[offsets[c]]);
   const endedAt = Float64Array.from(person, (_, c) => to[offsets[c + 1] - 1]);
+  const ends = rows.map(endOf).filter((end) => end < Number.POSITIVE_INFINITY);
+  const spans = { startedAt, endedAt, ends, asOf: desk.asOf };
   return {
     size: person.length,
     person: Uint32Array.from(person),
@@ -99,38 +96,118 @@ function findTenures(desk: Desk): CustomerTenures | null {
     to: Float64Array.from(to),
     row: Uint32Array.from(lastRow),
     leftOut,
-    endsKnownFrom: endsKnownFrom({ startedAt, endedAt, asOf: desk.asOf }),
+    endsKnownFrom: endsKnownFrom(spans),
+    endless: endless(desk, spans),
   };
 }
 
+function tenureRows(desk: Desk): TenureRows | null {
+  const table = desk.customers;
+  const column = table && codesOf(table, 'customer');
+  const starts = table && numbersOf(table, 'started_at');
+  if (!table || !column || !starts) return null;
+  const { codes } = column;
+  const ends = numbersOf(table, 'ended_at');
+  const leftOut = new Map<string, number>();
+  const leave = (reason: string): void => void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+  const endOf = (row: number): number => {
+    const end = ends ? ends[row] : Number.NaN;
+    return Number.isNaN(end) || end > desk.asOf ? Number.POSITIVE_INFINITY : end;
+  };
+  const told = desk.endsToldBy;
+  const some = told !== undefined && told.size > 0;
+  const found: number[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    if (codes[row] === 0 || Number.isNaN(starts[row])) leave('customer_or_start_missing');
+    else if (some && !told.has(table.source[row])) leave('list_without_ends');
+    else if (starts[row] > desk.asOf) leave('started_after_as_of');
+    else if (ends && ends[row] < starts[row]) leave('ended_before_start');
+    else found.push(row);
+  }
+  const rank = sourceRanks(table.source, { starts, ends, rows: found });
+  found.sort(
+    (a, b) =>
+      codes[a] - codes[b] ||
+      starts[a] - starts[b] ||
+      rank[table.source[a]] - rank[table.source[b]] ||
+      endOf(a) - endOf(b) ||
+      a - b,
+  );
+  const isOverruled = (row: number, next: number | undefined): boolean =>
+    next !== undefined &&
+    codes[row] === codes[next] &&
+    starts[row] === starts[next] &&
+    table.source[row] !== table.source[next];
+  const rows = found.filter((row, at) => !isOverruled(row, found[at + 1]));
+  if (rows.length < found.length) leftOut.set('told_by_a_newer_list', found.length - rows.length);
+  return { rows, codes, starts, leftOut, endOf };
+}
+
+/** Sources from the oldest to the newest by their newest stamp: of a stretch that stands in two, the newer one is believed. */
+function sourceRanks(
+  source: Uint16Array,
+  table: {
+    readonly starts: Float64Array;
+    readonly ends: Float64Array | null;
+    readonly rows: readonly number[];
+  },
+): readonly number[] {
+  const newest: number[] = [];
+  for (const row of table.rows) {
+    const end = table.ends?.[row] ?? Number.NaN;
+    const at = end > table.starts[row] ? end : table.starts[row];
+    if (!(newest[source[row]] >= at)) newest[source[row]] = at;
+  }
+  return newest;
+}
+
+interface Spans extends Pick<CustomerTenures, 'startedAt' | 'endedAt'> {
+  /** Ends of rows that have happened, those of a change of plan included. */
+  readonly ends: readonly number[];
+  readonly asOf: number;
+}
+
+const YEAR = 365.25 * DAY;
+/** Customer-years in which somebody leaves, if that is written down at all. */
+const YEARS_WITHOUT_END = 20;
+
+/** Whether ends are in the data at all: a column that stays empty over twenty customer-years is not kept. */
+function endless(desk: Desk, { startedAt, ends, asOf }: Spans): CustomerTenures['endless'] {
+  const isTold = desk.endsToldBy
+    ? desk.endsToldBy.size > 0
+    : desk.customers !== null && numbersOf(desk.customers, 'ended_at') !== null;
+  if (!isTold) return 'no_ends';
+  const years = startedAt.reduce((sum, start) => sum + (asOf - start) / YEAR, 0);
+  return ends.length === 0 && years >= YEARS_WITHOUT_END ? 'ends_not_recorded' : null;
+}
+
 /** How unlikely it must be that nobody left for so long, for ends to be missing rather than absent. */
-const UNLIKELY = 0.05;
+const UNLIKELY = 0.001;
+
+/** A list in which nobody left earlier than this before its end may hold survivors only. */
+const RECENT = 61 * DAY;
 
 /**
  * The first end, where the time before it can hardly have been without ends: with d more ends after the first and shares
- * of customer time e₀ before and 1 − e₀ after it, at one constant rate P(no end before) = (1 − e₀)^d.
+ * of customer time e₀ before and 1 − e₀ after it, at one constant rate P(no end before) = (1 − e₀)^d. The same where
+ * nobody left before the newest two months, though customers go back further: who left before may have been deleted.
  */
-function endsKnownFrom({
-  startedAt,
-  endedAt,
-  asOf,
-}: Pick<CustomerTenures, 'startedAt' | 'endedAt'> & { readonly asOf: number }): number {
-  let first = Number.POSITIVE_INFINITY;
-  let ended = 0;
-  for (const end of endedAt) {
-    if (end < first) first = end;
-    if (end < Number.POSITIVE_INFINITY) ended++;
-  }
-  if (ended < 2) return Number.NEGATIVE_INFINITY;
+function endsKnownFrom({ startedAt, endedAt, ends, asOf }: Spans): number {
+  const first = ends.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
+  if (ends.length === 0) return Number.NEGATIVE_INFINITY;
   let before = 0;
   let after = 0;
+  let begun = Number.POSITIVE_INFINITY;
   for (let c = 0; c < startedAt.length; c++) {
     const end = Math.min(endedAt[c], asOf);
+    begun = Math.min(begun, startedAt[c]);
     before += Math.max(0, Math.min(end, first) - startedAt[c]);
     after += Math.max(0, end - Math.max(startedAt[c], first));
   }
   if (before + after === 0) return Number.NEGATIVE_INFINITY;
-  return (after / (before + after)) ** (ended - 1) < UNLIKELY ? first : Number.NEGATIVE_INFINITY;
+  const isRecent = asOf - first <= RECENT && first - begun > RECENT;
+  const isUnlikely = (after / (before + after)) ** (ends.length - 1) < UNLIKELY;
+  return isRecent || isUnlikely ? first : Number.NEGATIVE_INFINITY;
 }
 
 /** The stretch of customer c that holds an instant, begun before it and not ended before it; −1 for none. */

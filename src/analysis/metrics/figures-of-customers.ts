@@ -40,6 +40,7 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
   });
   const tenures = tenuresOf(desk);
   if (!tenures) return missing(unavailable('no_customers').unavailable);
+  if (tenures.endless) return missing(unavailable(tenures.endless).unavailable);
   const isWhole = grouping.orphan === 0 && Object.keys(grouping.segments[0] ?? {}).length === 0;
   if (!isWhole) return missing(unavailable('customers_only').unavailable);
   const rowOf = (period: FigurePeriod | null): Row => {

@@ -26,6 +26,10 @@ export const unavailableTexts = {
   no_rating: 'the export has no ratings; a satisfaction survey export has',
   no_sent: 'the surveys do not say when they were sent, and there are no tickets to count instead',
   no_customers: 'no customer list with starts (and ends) was read; --customers names one',
+  no_ends:
+    'the customer list has no end column, so it cannot say who left; a list with the date on which each one left has, or orders or logins named with --activity',
+  ends_not_recorded:
+    'over twenty customer-years and more the customer list says of nobody that they left, so ends are not recorded in it; a list with the date on which each one left has, or orders or logins named with --activity',
   customers_only:
     'it is about customers, whom fields of tickets do not tell apart; "deskstat retention --by" takes fields of customers',
   no_issues: 'recurring issues were not looked for; they need subjects or descriptions',

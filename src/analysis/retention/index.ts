@@ -34,8 +34,8 @@ export interface RetentionOptions {
 /** The kinds of retention that a desk's files allow, the most telling first. */
 export function retentionKindsOf(desk: Desk): RetentionKind[] {
   const kinds: RetentionKind[] = [];
-  if (desk.customers && desk.customers.rows > 0 && codesOf(desk.customers, 'customer'))
-    kinds.push('customers');
+  const tenures = tenuresOf(desk);
+  if (tenures && tenures.size > 0 && !tenures.endless) kinds.push('customers');
   if (desk.activity && desk.activity.rows > 0 && codesOf(desk.activity, 'customer')) kinds.push('activity');
   if (desk.tickets.rows > 0 && codesOf(desk.tickets, 'requester')) kinds.push('tickets');
   return kinds;

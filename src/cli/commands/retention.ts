@@ -1,7 +1,9 @@
+import { tenuresOf } from '../../analysis/metrics/customer-tenures.ts';
+import { unavailable } from '../../analysis/metrics/unavailable.ts';
 import { retentionKindsOf, retentionOf } from '../../analysis/retention/index.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
-import { DeskstatError } from '../../model/problem.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { KeptShare, Retention, RetentionKind } from '../../model/retention.ts';
 import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
 import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
@@ -141,7 +143,7 @@ export async function run(
       ];
     },
   });
-  await printProblems(desk.problems, { io, locale: words.locale });
+  await printProblems(withEndlessNote(desk), { io, locale: words.locale });
   return exitCodes.done;
 }
 
@@ -196,7 +198,21 @@ async function filterFields(
 
 function noRetention(desk: Desk, kind: RetentionKind | null): DeskstatError {
   const has = retentionKindsOf(desk);
-  return new DeskstatError({ code: 'no_retention', args: { kind: kind ?? undefined, has } }, 3);
+  const args = { kind: kind ?? undefined, has, because: endlessReason(desk) };
+  return new DeskstatError({ code: 'no_retention', args }, 3);
+}
+
+/** Why the list of customers says nothing of who left; undefined where it does, and without a list. */
+function endlessReason(desk: Desk): string | undefined {
+  const endless = tenuresOf(desk)?.endless;
+  return endless ? unavailable(endless).unavailable : undefined;
+}
+
+/** Where the list of customers does not say who left, and something else was measured instead, that is said. */
+function withEndlessNote(desk: Desk): readonly Problem[] {
+  const because = endlessReason(desk);
+  if (because === undefined) return desk.problems;
+  return [...desk.problems, { code: 'customers_endless', severity: 'warning', args: { because } }];
 }
 
 function requireColumns({ segments, kind }: Retention, by: readonly string[]): void {

@@ -5,6 +5,7 @@ import { checkOverrides } from './overrides.ts';
 import { recogniseTable } from './recognise-table.ts';
 
 export { checkPins } from './check-pins.ts';
+export { settleCustomerKeys } from './customer-key.ts';
 export { guesses } from './guesses.ts';
 
 /**

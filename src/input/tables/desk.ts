@@ -4,6 +4,7 @@ import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { newestStamps, stampsWithoutTickets } from './as-of.ts';
 import { type AskedCoverage, coverageOf, newestBelievable, newestOf, stampsOf } from './coverage.ts';
+import { sourcesTellingEnds } from './customer-ends.ts';
 import { clearNobody, type DeskStacks, nameStacks, stackKinds, tablesOf } from './desk-stacks.ts';
 import { describeByDialogues, ticketsFromDialogues } from './dialogues.ts';
 import {
@@ -93,6 +94,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
     spells: assembly.spells,
     surveys: joined.surveys,
     customers: customers && asTable<FieldOf<'customers'>>(customers),
+    ...(customers ? { endsToldBy: sourcesTellingEnds(tablesOf(options.tables, 'customers')) } : {}),
     activity: activity && asTable<FieldOf<'activity'>>(activity),
     asOf: asOf.at,
     coverage: coverageOf(tickets, {
@@ -263,7 +265,7 @@ function asOfOf(
   voided: VoidedValues,
   { rows, everyTicket }: KeptTickets & { readonly everyTicket: Stack },
 ): { readonly at: number; readonly answers: Float64Array | null } {
-  const answers = everyTicket.rows === 0 ? stampsWithoutTickets(stacks) : null;
+  const answers = everyTicket.rows === 0 ? stampsWithoutTickets(stacks, options.tables) : null;
   if (options.asOf !== null) return { at: options.asOf, answers };
   if (answers) return { at: newestOf([answers], newestBelievable([answers])), answers };
   const isAsRead = voided.count === 0 && rows === null;

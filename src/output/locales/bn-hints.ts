@@ -32,6 +32,8 @@ export const bnHints: Sentences = {
     'অন্যটি ছাড়া শুধু এই ফাইল, অথবা দুটির মাপ এক হলে --scale',
   'customers with a start (and an end), orders or logins with a date, tickets with a requester':
     'শুরু (ও শেষ) তারিখসহ গ্রাহক, তারিখসহ অর্ডার বা লগ-ইন, গ্রাহকের নামসহ টিকিট',
+  "--map 'customer=…' with the column that both have, or one file at a time":
+    "যে কলাম দুটিতেই আছে তা দিয়ে --map 'customer=…', অথবা একবারে একটি ফাইল",
   '--customers FILE, --activity FILE, or --map requester=… for tickets':
     '--customers FILE, --activity FILE, অথবা টিকিটের জন্য --map requester=…',
   'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates':

@@ -32,6 +32,9 @@ export const bnProblems: Messages = {
     say.message(say.has('kind') ? 'problem.no_retention.by_kind' : 'problem.no_retention.at_all'),
   'problem.no_retention.by_kind': 'কোন গ্রাহকেরা থেকে যান, {kind} দিয়ে তা জানার মতো কিছু এখানে নেই',
   'problem.no_retention.at_all': 'কোন গ্রাহকেরা থেকে যান, তা জানার মতো কিছু এখানে নেই',
+  'problem.customers_endless': 'কে থেকে যান তা গ্রাহকের তালিকা থেকে নেওয়া হয়নি: {because}',
+  'problem.customers_not_pooled':
+    'বাদ দেওয়া হয়েছে: এখানে গ্রাহক চেনা যায় “{key}” দিয়ে, {other}-এ “{otherKey}” দিয়ে, আর একটি মানও এক নয়',
   'problem.customer_column_lacking': 'গ্রাহকের তালিকায় “{column}” নামে কোনো কলাম নেই',
 
   'problem.no_created_at': 'টিকিট তৈরির সময়ের কোনো কলাম নেই',

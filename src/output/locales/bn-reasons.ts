@@ -62,6 +62,9 @@ export const bnReasons: Sentences = {
   'a binary file': 'বাইনারি ফাইল',
   'no tickets, messages, events, answers, customers or names were found in it':
     'এতে কোনো টিকিট, মেসেজ, ইভেন্ট, উত্তর, গ্রাহক বা নাম পাওয়া যায়নি',
+  'none of its columns names a customer': 'এর কোনো কলামে গ্রাহকের পরিচয় নেই',
+  'its customers are called otherwise than in {1}, and two kinds of ids are not put together':
+    'এখানে গ্রাহকের পরিচয় {1}-এর থেকে আলাদা, আর দুই ধরনের আইডি একসঙ্গে গোনা হয় না',
   'links {1} with {2}; nothing of it is measured':
     'শুধু {1} আর {2} একটির সঙ্গে অন্যটি যুক্ত করে; হিসাব করার মতো কিছু এতে নেই',
   'ServiceNow SLA records, several a task; the task or incident table holds the tickets':
@@ -135,6 +138,8 @@ export const bnReasons: Sentences = {
   'no_repeat_rate needs none': 'no_repeat_rate-এর জন্য তা লাগে না',
   'policies in deskstat.yaml compute one': 'deskstat.yaml-এর নীতি দিয়ে হিসাব করা যায়',
   'a satisfaction survey export has': 'সন্তুষ্টি জরিপের এক্সপোর্টে থাকে',
+  'a list with the date on which each one left has, or orders or logins named with --activity':
+    'যে তালিকায় প্রত্যেকের চলে যাওয়ার তারিখ আছে তাতে থাকে, অথবা --activity দিয়ে অর্ডার বা লগ-ইন দিন',
   '--customers names one': '--customers দিয়ে দেওয়া যায়',
   '"deskstat retention --by" takes fields of customers': '"deskstat retention --by" গ্রাহকের ফিল্ড নেয়',
   'they need subjects or descriptions': 'তার জন্য বিষয় বা বিবরণ লাগে',

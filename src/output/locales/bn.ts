@@ -718,6 +718,8 @@ export const bn: Language = {
       '{of}টির মধ্যে {tickets}টি টিকিট তালিকার গ্রাহকদের, প্রতিষ্ঠান অনুযায়ী মেলানো।',
     'reason.customer_or_start_missing': 'গ্রাহক বা শুরুর তারিখ নেই',
     'reason.started_after_as_of': 'তথ্য শেষ হওয়ার পরে শুরু',
+    'reason.list_without_ends': 'শেষের কলাম ছাড়া তালিকায়',
+    'reason.told_by_a_newer_list': 'নতুন তালিকায় আবার আছে',
     'reason.ended_before_start': 'শুরুর আগেই শেষ',
     'reason.person_unknown': 'ব্যক্তি অজানা',
     'reason.undated': 'তারিখ নেই',

@@ -644,6 +644,8 @@ export const en: Language = {
       '{tickets} of {of} tickets are from customers of the list, found by the organization.',
     'reason.customer_or_start_missing': 'without customer or start',
     'reason.started_after_as_of': 'begun after the data ends',
+    'reason.list_without_ends': 'in a list without an end column',
+    'reason.told_by_a_newer_list': 'told again by a newer list',
     'reason.ended_before_start': 'ended before they began',
     'reason.person_unknown': 'without a person',
     'reason.undated': 'without a date',

@@ -33,6 +33,8 @@ export const hiHints: Sentences = {
     'दूसरी के बिना सिर्फ़ यह फ़ाइल, या दोनों का पैमाना एक हो तो --scale',
   'customers with a start (and an end), orders or logins with a date, tickets with a requester':
     'शुरुआत (और अंत) की तारीख़ वाले ग्राहक, तारीख़ वाले ऑर्डर या लॉग-इन, ऐसे टिकट जिनमें ग्राहक दर्ज हो',
+  "--map 'customer=…' with the column that both have, or one file at a time":
+    "जो कॉलम दोनों में हो उसके साथ --map 'customer=…', या एक बार में एक फ़ाइल",
   '--customers FILE, --activity FILE, or --map requester=… for tickets':
     '--customers FILE, --activity FILE, या टिकटों के लिए --map requester=…',
   'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates':

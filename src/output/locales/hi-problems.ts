@@ -34,6 +34,9 @@ export const hiProblems: Messages = {
     say.message(say.has('kind') ? 'problem.no_retention.by_kind' : 'problem.no_retention.at_all'),
   'problem.no_retention.by_kind': 'कौन बना रहता है, {kind} के आधार पर यह बताने लायक़ यहाँ कुछ नहीं है',
   'problem.no_retention.at_all': 'कौन बना रहता है, यह बताने लायक़ यहाँ कुछ नहीं है',
+  'problem.customers_endless': 'कौन बना रहता है, यह ग्राहकों की सूची से नहीं लिया गया: {because}',
+  'problem.customers_not_pooled':
+    'छोड़ दी गई: इसमें ग्राहक “{key}” से पहचाने जाते हैं, {other} में “{otherKey}” से, और एक भी मान एक जैसा नहीं',
   'problem.customer_column_lacking': 'ग्राहकों की सूची में “{column}” नाम का कॉलम नहीं है',
 
   'problem.no_created_at': 'टिकट बनने के समय का कोई कॉलम नहीं है',

@@ -62,6 +62,9 @@ export const hiReasons: Sentences = {
   'a binary file': 'बाइनरी फ़ाइल',
   'no tickets, messages, events, answers, customers or names were found in it':
     'इसमें टिकट, मैसेज, इवेंट, जवाब, ग्राहक या नाम नहीं मिले',
+  'none of its columns names a customer': 'इसका कोई कॉलम ग्राहक का नाम या आईडी नहीं बताता',
+  'its customers are called otherwise than in {1}, and two kinds of ids are not put together':
+    'इसके ग्राहक {1} से अलग तरह लिखे हैं, और दो तरह की आईडी मिलाई नहीं जातीं',
   'links {1} with {2}; nothing of it is measured': 'यह सिर्फ़ {1} और {2} को जोड़ती है; इसका कुछ नहीं नापा जाता',
   'ServiceNow SLA records, several a task; the task or incident table holds the tickets':
     'ServiceNow के SLA रिकॉर्ड, हर task के कई; टिकट task या incident टेबल में हैं',
@@ -136,6 +139,8 @@ export const hiReasons: Sentences = {
   'no_repeat_rate needs none': 'no_repeat_rate को इसकी ज़रूरत नहीं',
   'policies in deskstat.yaml compute one': 'deskstat.yaml की नीतियों से गिना जा सकता है',
   'a satisfaction survey export has': 'संतुष्टि सर्वे के एक्सपोर्ट में होती है',
+  'a list with the date on which each one left has, or orders or logins named with --activity':
+    'जिस सूची में हर किसी के जाने की तारीख़ हो उसमें होता है, या --activity से ऑर्डर या लॉग-इन दें',
   '--customers names one': '--customers से दी जा सकती है',
   '"deskstat retention --by" takes fields of customers': '"deskstat retention --by" ग्राहकों के फ़ील्ड लेता है',
   'they need subjects or descriptions': 'उनके लिए विषय या विवरण चाहिए',

@@ -703,6 +703,8 @@ export const hi: Language = {
     'retention.note.matched.organization': '{of} में से {tickets} टिकट सूची के ग्राहकों के हैं, संगठन से पहचाने गए।',
     'reason.customer_or_start_missing': 'ग्राहक या शुरुआत की तारीख़ के बिना',
     'reason.started_after_as_of': 'डेटा के अंत के बाद शुरू',
+    'reason.list_without_ends': 'अंत के कॉलम के बिना सूची में',
+    'reason.told_by_a_newer_list': 'नई सूची में फिर से',
     'reason.ended_before_start': 'शुरू होने से पहले ख़त्म',
     'reason.person_unknown': 'ग्राहक अज्ञात',
     'reason.undated': 'तारीख़ के बिना',
