@@ -1,6 +1,7 @@
 import type { FieldId } from '../../model/fields.ts';
+import type { Assigned } from './assignment.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
-import { type Candidate, plumbing } from './field-match.ts';
+import { plumbing } from './field-match.ts';
 import { statusOf } from './vocabularies.ts';
 
 const GUESSED = 0.5;
@@ -26,7 +27,7 @@ function shareInOrder(first: Float64Array, second: Float64Array): number {
  * The stamps of tickets whose headers say nothing: the column that is always there and never later than any other is
  * when tickets were created; one filled exactly where the status is an end is when they were solved.
  */
-export function stampsByValues(looks: readonly ColumnLook[], chosen: Map<FieldId, Candidate>): void {
+export function stampsByValues(looks: readonly ColumnLook[], chosen: Map<FieldId, Assigned>): void {
   const taken = new Set([...chosen.values()].map(({ look }) => look.index));
   const stamps = looks.filter(
     (look) => isInstant(look) && (!taken.has(look.index) || look.header.words === ''),
@@ -45,7 +46,7 @@ export function stampsByValues(looks: readonly ColumnLook[], chosen: Map<FieldId
         ),
     );
     if (created) {
-      chosen.set('created_at', { field: 'created_at', look: created, score: GUESSED });
+      chosen.set('created_at', { field: 'created_at', look: created, score: GUESSED, runnerUp: null });
       taken.add(created.index);
     }
   }
@@ -62,5 +63,5 @@ export function stampsByValues(looks: readonly ColumnLook[], chosen: Map<FieldId
     const follows = !created || shareInOrder(created.instants[0].values, look.instants[0].values) >= 0.95;
     return follows && agree >= look.cells.length * 0.9;
   });
-  if (end) chosen.set('solved_at', { field: 'solved_at', look: end, score: GUESSED });
+  if (end) chosen.set('solved_at', { field: 'solved_at', look: end, score: GUESSED, runnerUp: null });
 }

@@ -7,6 +7,8 @@ import type { TicketField } from '../../model/fields.ts';
  */
 export interface FieldWords {
   readonly strong: string;
+  /** Said of this field as a rule, and less so than a strong phrase beside it. */
+  readonly fair?: string;
   readonly weak?: string;
 }
 

@@ -19,8 +19,8 @@ describe('the words of fields', () => {
 
   it.each(lists)(
     'of %s stand as headers are folded, since nothing folds them again',
-    (_, { strong, weak }) => {
-      const phrases = `${strong}${weak === undefined ? '' : `|${weak}`}`.split('|');
+    (_, { strong, fair, weak }) => {
+      const phrases = [strong, fair, weak].flatMap((list) => list?.split('|') ?? []);
       expect(phrases).toEqual(phrases.map(foldHeader));
     },
   );

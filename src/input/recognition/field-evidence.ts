@@ -1,0 +1,245 @@
+import type { FieldId, FieldType } from '../../model/fields.ts';
+import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
+
+/**
+ * What the cells of a column say about the fields it could feed. A column's score for a field is what its header says
+ * (`field-words`, 0–1) times what its cells say (here, 0–1), so that neither alone makes a field, less what speaks for
+ * another column of the same table (`rivalEvidence`).
+ */
+export interface CellEvidence {
+  /** What is seen, in a sentence that `inspect --why` prints. */
+  readonly says: string;
+  /** 0 rules the column out, 1 is what cells of this field look like. */
+  readonly worth: number;
+  readonly holds: (look: ColumnLook) => boolean;
+}
+
+/** Of one list the first that holds counts; the last of each always does. */
+type Cells = readonly CellEvidence[];
+
+const always = (): boolean => true;
+const otherwise = (worth: number, says: string): CellEvidence => ({ says, worth, holds: always });
+const stamps: CellEvidence = { says: 'its cells are stamps', worth: 0, holds: isInstant };
+const longerThan = (length: number): CellEvidence => ({
+  says: `its cells are longer than ${length} characters`,
+  worth: 0,
+  holds: (look) => look.length > length,
+});
+
+/** Few different values, for a column of so many filled cells. */
+const few = (look: ColumnLook, limit: number): boolean => look.distinct <= Math.max(limit, look.filled * 0.4);
+
+/** `State` and `Estado` of an address look like codes or places, never like a status. */
+const placeWords = /^(?:state|estado|etat|stand)$/;
+
+/** Measures with fractions, which name nothing. */
+const isMeasure = (look: ColumnLook): boolean =>
+  look.numberShare >= 0.95 && look.integerShare < 0.5 && look.distinct > 8;
+
+/** What the cells of each type of field look like. */
+export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
+  instant: [
+    {
+      says: 'its cells read as stamps, if as a spreadsheet counts days',
+      worth: 0.9,
+      holds: (look) => isInstant(look) && look.instants[0].format === 'excel_serial',
+    },
+    { says: 'its cells read as stamps', worth: 1, holds: isInstant },
+    otherwise(0, 'its cells are no stamps'),
+  ],
+  duration: [
+    {
+      says: 'its cells are stamps, not times that passed',
+      worth: 0,
+      holds: (look) => isInstant(look) && look.durationShare < 0.8,
+    },
+    {
+      says: 'its cells are numbers or durations, none below zero',
+      worth: 1,
+      holds: (look) => Math.max(look.numberShare, look.durationShare) >= 0.8 && !(look.min < 0),
+    },
+    otherwise(0, 'its cells are no durations'),
+  ],
+  count: [
+    { says: 'its cells are whole numbers', worth: 1, holds: (look) => look.integerShare >= 0.9 },
+    otherwise(0, 'its cells are no counts'),
+  ],
+  flag: [
+    { says: 'its cells say yes or no', worth: 1, holds: (look) => look.flagShare >= 0.9 },
+    { says: 'its cells are a few words', worth: 0.7, holds: (look) => look.distinct <= 6 },
+    otherwise(0, 'its cells are too many different ones for a flag'),
+  ],
+  score: [
+    {
+      says: 'its cells are numbers on a rating scale',
+      worth: 1,
+      holds: (look) => look.numberShare >= 0.7 && look.distinct <= 101 && look.max <= 100 && look.min >= -103,
+    },
+    { says: 'its cells are numbers that no rating has', worth: 0, holds: (look) => look.numberShare >= 0.7 },
+    {
+      says: 'its cells are a few short words',
+      worth: 0.9,
+      holds: (look) => look.distinct <= 20 && !isInstant(look) && look.length <= 30,
+    },
+    otherwise(0, 'its cells are no ratings'),
+  ],
+  id: [longerThan(60), stamps, otherwise(1, 'its cells can be ids')],
+  person: [
+    stamps,
+    longerThan(80),
+    { says: 'its cells are e-mail addresses', worth: 1, holds: (look) => look.emailShare > 0.5 },
+    { says: 'its cells say yes or no', worth: 0.2, holds: (look) => look.flagShare === 1 },
+    otherwise(0.97, 'its cells can be people'),
+  ],
+  text: [
+    stamps,
+    { says: 'its cells are numbers', worth: 0, holds: (look) => look.numberShare > 0.9 },
+    { says: 'its cells say yes or no', worth: 0, holds: (look) => look.flagShare > 0.9 },
+    { says: 'its cells are texts', worth: 1, holds: (look) => look.length > 8 },
+    otherwise(0.6, 'its cells are short'),
+  ],
+  list: [stamps, otherwise(1, 'its cells can be lists of words')],
+  category: [
+    stamps,
+    longerThan(80),
+    { says: 'its cells are measures with fractions', worth: 0, holds: isMeasure },
+    { says: 'its cells are e-mail addresses', worth: 0.4, holds: (look) => look.emailShare > 0.5 },
+    { says: 'its cells are a few values that repeat', worth: 1, holds: (look) => few(look, 60) },
+    otherwise(0.6, 'its cells hardly repeat'),
+  ],
+};
+
+const vocabulary = (
+  what: string,
+  share: 'statusShare' | 'priorityShare' | 'channelShare' | 'roleShare',
+): CellEvidence => ({
+  says: `half of its cells or more are words for ${what}`,
+  worth: 1,
+  holds: (look) => look[share] >= 0.5,
+});
+
+/** Where a field asks for more than its type does. */
+export const cellsOfField: Partial<Record<FieldId, Cells>> = {
+  id: [
+    longerThan(60),
+    stamps,
+    { says: 'no value repeats', worth: 1, holds: isUnique },
+    {
+      says: 'most values are different',
+      worth: 0.8,
+      holds: (look) => look.distinct >= look.filled * 0.5,
+    },
+    otherwise(0.5, 'its values repeat'),
+  ],
+  subject: [
+    stamps,
+    { says: 'its cells are numbers', worth: 0, holds: (look) => look.numberShare > 0.9 },
+    { says: 'its cells say yes or no', worth: 0, holds: (look) => look.flagShare > 0.9 },
+    otherwise(1, 'its cells are texts'),
+  ],
+  status: [
+    stamps,
+    longerThan(80),
+    vocabulary('states', 'statusShare'),
+    {
+      says: 'it is named like a place, and none of its cells is a state',
+      worth: 0.2,
+      holds: (look) => placeWords.test(look.header.words) && look.statusShare === 0 && look.numberShare < 0.9,
+    },
+    {
+      says: 'its cells say yes or no',
+      worth: 0.3,
+      holds: (look) => few(look, 40) && look.flagShare === 1,
+    },
+    {
+      says: 'its cells are a few values, none known as a state',
+      worth: 0.62,
+      holds: (look) => few(look, 40),
+    },
+    otherwise(0.2, 'its cells are too many different ones for states'),
+  ],
+  priority: [
+    stamps,
+    longerThan(80),
+    vocabulary('priorities', 'priorityShare'),
+    { says: 'its cells are a few values', worth: 0.85, holds: (look) => few(look, 12) },
+    otherwise(0.2, 'its cells are too many different ones for priorities'),
+  ],
+  channel: [
+    stamps,
+    longerThan(80),
+    vocabulary('channels', 'channelShare'),
+    { says: 'its cells are a few values', worth: 0.85, holds: (look) => few(look, 30) },
+    otherwise(0.2, 'its cells are too many different ones for channels'),
+  ],
+  author_role: [
+    stamps,
+    longerThan(80),
+    vocabulary('roles', 'roleShare'),
+    { says: 'its cells are a few values', worth: 0.85, holds: (look) => look.distinct <= 12 },
+    otherwise(0, 'its cells are too many different ones for roles'),
+  ],
+  role: [stamps, longerThan(80), vocabulary('roles', 'roleShare'), otherwise(0, 'its cells are no roles')],
+};
+
+/** An empty column fits half: it may be what its header says, and tells nothing. */
+const empty: CellEvidence = otherwise(0.65, 'it has no cells that are filled');
+
+/** What a column's cells say about a field. */
+export function cellsFor(type: FieldType, field: FieldId, look: ColumnLook): CellEvidence {
+  if (look.filled === 0) return empty;
+  const list = cellsOfField[field] ?? cellsOfType[type];
+  return list.find(({ holds }) => holds(look))!;
+}
+
+/** What cells say of a ticket's field whatever their header is. Never certain, and only in words nobody mistakes. */
+export const cellsAlone: Partial<Record<FieldId, CellEvidence>> = {
+  status: {
+    says: 'nineteen in twenty of its cells are exactly states',
+    worth: 0.52,
+    holds: (look) => look.exactStatusShare >= 0.95 && look.distinct >= 2,
+  },
+  priority: {
+    says: 'all of its cells are priorities, and not states',
+    worth: 0.5,
+    holds: (look) => look.priorityShare === 1 && look.distinct >= 2 && look.statusShare < 0.5,
+  },
+  requester: {
+    says: 'nine in ten of its cells are e-mail addresses of many people',
+    worth: 0.5,
+    holds: (look) => look.emailShare >= 0.9 && look.distinct > look.filled * 0.3,
+  },
+  channel: {
+    says: 'all of its cells are channels',
+    worth: 0.5,
+    holds: (look) => look.channelShare === 1 && look.distinct >= 2 && look.flagShare < 0.5,
+  },
+};
+
+/** The most that cells alone are worth. */
+export const MOST_BY_CELLS = 0.52;
+
+/** What is weighed between the columns that could feed one field. */
+export interface RivalEvidence {
+  readonly says: string;
+  /** What is taken off the score. */
+  readonly costs: number;
+  readonly holds: (look: ColumnLook, others: readonly ColumnLook[]) => boolean;
+}
+
+/** Taken off where a column tells less than another that could feed the same field. */
+export const rivalEvidence: readonly RivalEvidence[] = [
+  {
+    says: 'it is empty, and another column for this field is filled',
+    costs: 0.6,
+    holds: (look, others) => look.filled === 0 && others.some((other) => other.filled > 0),
+  },
+  {
+    says: 'it is the same in every row, and another column for this field varies',
+    costs: 0.45,
+    holds: (look, others) =>
+      look.filled > 1 &&
+      look.distinct === 1 &&
+      others.some((other) => other.distinct > 1 && other.filled >= look.filled * 0.5),
+  },
+];

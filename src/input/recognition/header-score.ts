@@ -1,0 +1,157 @@
+import { foldHeader } from './header.ts';
+import { type FieldWords, ticketNouns } from './ticket-words.ts';
+
+/** The phrases of a field, ready to be compared with headers. */
+export interface Phrases {
+  readonly strong: ReadonlySet<string>;
+  readonly fair: ReadonlySet<string>;
+  readonly weak: ReadonlySet<string>;
+  /** Strong phrases without articles and prepositions: `data solucao` for `data da solucao`. */
+  readonly loose: ReadonlySet<string>;
+  /** Phrases of several words, or of one long word, that may be part of a longer header, by their first word. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+  /** Phrases of scripts that write no blanks, which may stand anywhere in a header. */
+  readonly unspaced: readonly string[];
+}
+
+/** Words that a careful header has and a careless one leaves out. */
+const small = /(?:^| )(?:de|da|do|das|dos|du|des|del|la|le|les|el|l|d|der|die|das|of|the)(?= |$)/g;
+
+/** A header's words without articles and prepositions; the words themselves where nothing else is left. */
+function withoutSmall(words: string): string {
+  const rest = words.replace(small, '').trim();
+  return rest === '' ? words : rest;
+}
+
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Makes a field's phrases comparable. */
+export function phrasesOf(words: FieldWords): Phrases {
+  const split = (list: string | undefined): string[] => (list ?? '').split('|').filter(Boolean);
+  const strong = split(words.strong);
+  const fair = split(words.fair);
+  const parts = new Map<string, string[]>();
+  for (const phrase of [...strong, ...fair]) {
+    if (!phrase.includes(' ') && phrase.length < 4) continue;
+    const [first] = phrase.split(' ', 1);
+    const known = parts.get(first);
+    if (known) known.push(phrase);
+    else parts.set(first, [phrase]);
+  }
+  return {
+    strong: new Set(strong),
+    fair: new Set(fair),
+    weak: new Set(split(words.weak)),
+    loose: new Set(strong.filter((phrase) => phrase.includes(' ')).map(withoutSmall)),
+    parts,
+    unspaced: strong.filter((phrase) => phrase.length > 1 && unspacedScript.test(phrase)),
+  };
+}
+
+/** A header without nouns for "ticket" at its ends: `numero del caso` → `numero`. Never empty. */
+function withoutNouns(words: string): string {
+  const list = words.split(' ');
+  let from = 0;
+  let to = list.length;
+  while (to - from > 1 && ticketNouns.has(list[from])) from++;
+  while (to - from > 1 && ticketNouns.has(list[to - 1])) to--;
+  const bare = list.slice(from, to).join(' ');
+  // German and careless headers write both as one word: Ticketnummer, ticketid.
+  return /^ticket\w{2,}$/.test(bare) && !ticketNouns.has(bare) ? bare.slice('ticket'.length) : bare;
+}
+
+const dateSuffix = /(?<= )(?:dt|dttm|datetime|dttime|tstamp|ts)$/;
+
+/** A header's words in the forms that are compared with phrases. */
+export interface Heading {
+  readonly words: string;
+  readonly count: number;
+  /** Without nouns for "ticket". */
+  readonly bare: string;
+  readonly bareWords: readonly string[];
+  readonly loose: string;
+  readonly isUnspaced: boolean;
+}
+
+/** The forms of a header whose words are folded. */
+export function headingOf(header: string): Heading {
+  const words = header.replace(dateSuffix, 'date');
+  const bare = withoutNouns(words);
+  return {
+    words,
+    count: words.split(' ').length,
+    bare,
+    bareWords: bare.split(' '),
+    loose: withoutSmall(bare),
+    isUnspaced: unspacedScript.test(words),
+  };
+}
+
+/** How well a header's words fit a field: 1 says exactly that, under 0.5 hardly anything. */
+export function headerScore(heading: Heading, phrases: Phrases): number {
+  const { words, bare, loose } = heading;
+  if (words === '') return 0;
+  if (phrases.strong.has(words)) return 1;
+  if (phrases.strong.has(bare)) return 0.95;
+  if (phrases.loose.has(loose) || phrases.strong.has(loose)) return 0.93;
+  if (phrases.fair.has(words) || phrases.fair.has(bare)) return 0.85;
+  if (phrases.weak.has(words)) return 0.6;
+  if (phrases.weak.has(bare)) return 0.58;
+  return Math.max(partScore(heading, phrases), heading.isUnspaced ? unspacedScore(words, phrases) : 0);
+}
+
+/** A phrase with further words around it: the fewer and the more at its ends, the better. */
+function partScore({ count, bare, bareWords }: Heading, phrases: Phrases): number {
+  let best = 0;
+  for (const word of bareWords) {
+    for (const phrase of phrases.parts.get(word) ?? []) {
+      if (!` ${bare} `.includes(` ${phrase} `)) continue;
+      const size = phrase.split(' ').length;
+      const isEnd = bare.endsWith(phrase) || bare.startsWith(phrase);
+      const score = (size > 1 ? 0.78 : 0.56) - 0.06 * (count - size) - (isEnd ? 0 : 0.1);
+      if (score > best) best = score;
+    }
+  }
+  return best;
+}
+
+/** Chinese and Japanese headers have no blanks: the longer the phrase in them, the more of them it says. */
+function unspacedScore(words: string, { unspaced }: Phrases): number {
+  let best = 0;
+  for (const phrase of unspaced) {
+    if (!words.includes(phrase)) continue;
+    const score = 0.55 + (0.4 * phrase.length) / words.length - (words.endsWith(phrase) ? 0 : 0.05);
+    if (score > best) best = score;
+  }
+  return best;
+}
+
+/** For JSON paths: the last step, or the last two, are what a header would be (`fields.status.name`). */
+export interface PathSteps {
+  readonly last: Heading;
+  readonly two: Heading;
+  readonly owner: Heading;
+}
+
+/** The steps of a header that is a path in a nested record, or null. */
+export function stepsOf(name: string): PathSteps | null {
+  if (!name.includes('.')) return null;
+  const steps = name.split('.');
+  return {
+    last: headingOf(foldHeader(steps[steps.length - 1])),
+    two: headingOf(foldHeader(steps.slice(-2).join(' '))),
+    owner: headingOf(foldHeader(steps[steps.length - 2])),
+  };
+}
+
+/** Steps that say what is told of their owner. */
+const ofTheOwner: ReadonlySet<string> = new Set(['name', 'value', 'display name', 'id', 'email']);
+
+/** How well a path fits a field. */
+export function pathScore(steps: PathSteps | null, phrases: Phrases): number {
+  if (steps === null) return 0;
+  const { last, two, owner } = steps;
+  const named = ofTheOwner.has(last.words);
+  const ofOwner = named ? headerScore(owner, phrases) * (last.words === 'id' ? 0.88 : 0.9) : 0;
+  return Math.max(headerScore(two, phrases) * 0.92, named ? 0 : headerScore(last, phrases) * 0.85, ofOwner);
+}

@@ -1,0 +1,428 @@
+import type { DataKind, FieldId } from '../../model/fields.ts';
+import { type ColumnLook, isUnique } from './column-look.ts';
+import type { Candidate } from './field-match.ts';
+import {
+  activityNoun,
+  customerNoun,
+  otherNoun,
+  type RowNoun,
+  surveyNoun,
+  ticketNoun,
+  uselessNoun,
+} from './kind-words.ts';
+import { isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
+import { hasRatingQuestion } from './question-score.ts';
+
+/** What is known of a table when its kind is asked for. */
+export interface KindFacts {
+  /** Folded. */
+  readonly name: string;
+  /** True where the name is the tool's own word for the records, not a file's, which may be anybody's. */
+  readonly isStream: boolean;
+  /** The name of the table whose records these rows are part of, for a nested array. */
+  readonly parent: string | null;
+  readonly looks: readonly ColumnLook[];
+  /** What the columns would be in a table of this kind. */
+  readonly chosen: (kind: DataKind) => ReadonlyMap<FieldId, Candidate>;
+  /** What the column that numbers the rows says they are. */
+  readonly rowNoun: RowNoun | null;
+}
+
+/** One thing that speaks for a kind, or against it. */
+export interface KindEvidence {
+  readonly says: string;
+  /** Points; below zero it speaks against the kind. */
+  readonly weight: number;
+  /** How much of it there is, 0–1. */
+  readonly share: (facts: KindFacts) => number;
+}
+
+interface KindRule {
+  /** Without this no table is of the kind, whatever speaks for it. */
+  readonly needs: (facts: KindFacts) => boolean;
+  /** Points from which on a table is of this kind. */
+  readonly least: number;
+  readonly evidence: readonly KindEvidence[];
+}
+
+const score = (facts: KindFacts, kind: DataKind, field: string): number =>
+  facts.chosen(kind).get(field as FieldId)?.score ?? 0;
+const if1 = (holds: boolean): number => (holds ? 1 : 0);
+const isFilled = (facts: KindFacts, kind: DataKind, field: string): boolean =>
+  (facts.chosen(kind).get(field as FieldId)?.look.filled ?? 0) > 0;
+
+/** A stream that the tool itself calls something else. */
+const isOtherStream = (facts: KindFacts): boolean =>
+  facts.isStream && (otherNoun.test(facts.name.replace(ticketNoun, '')) || uselessNoun.test(facts.name));
+
+const field = (kind: DataKind, id: string, weight: number, says: string): KindEvidence => ({
+  says,
+  weight,
+  share: (facts) => {
+    const found = score(facts, kind, id);
+    return found === 0 ? 0 : Math.min(1, found + 0.1);
+  },
+});
+const rows = (noun: RowNoun, weight: number, says: string): KindEvidence => ({
+  says,
+  weight,
+  share: (facts) => if1(facts.rowNoun === noun),
+});
+const table = (words: RegExp, weight: number, says: string): KindEvidence => ({
+  says,
+  weight,
+  share: (facts) => if1(words.test(facts.name)),
+});
+
+const ticketFields: readonly (readonly [string, number])[] = [
+  ['status', 1.5],
+  ['priority', 1.5],
+  ['solved_at', 2],
+  ['closed_at', 2],
+  ['first_response_at', 2],
+  ['first_solved_at', 1],
+  ['due_at', 0.5],
+  ['subject', 1],
+  ['description', 0.5],
+  ['assignee', 1],
+  ['requester', 0.7],
+  ['group', 0.5],
+  ['channel', 0.7],
+  ['type', 0.3],
+  ['csat', 0.7],
+  ['tags', 0.3],
+  ['replies', 1],
+  ['reopens', 1.5],
+  ['sla_recorded', 1],
+  ['reported_first_response_time_seconds', 2],
+  ['reported_resolution_time_seconds', 2],
+  ['reported_first_response_time_business_seconds', 2],
+  ['reported_resolution_time_business_seconds', 2],
+];
+
+/** Fields of tickets that answers to a survey rarely carry. */
+const besideAnswers: readonly string[] = [
+  'status',
+  'solved_at',
+  'closed_at',
+  'priority',
+  'subject',
+  'first_response_at',
+  'assignee',
+  'channel',
+  'group',
+  'reported_resolution_time_seconds',
+  'reported_first_response_time_seconds',
+];
+
+const planWords =
+  /\b(?:plan|mrr|arr|tier|churn|churned|churn reason|renewal|billing|subscription|contract|industry|signup|country|acquisition)\b/;
+const amountWords =
+  /\b(?:amount|price|total|revenue|quantity|value|currency|importe|monto|valor|betrag|montant|importo|bedrag)\b|金额/u;
+const aggregateWords =
+  /\b(?:avg|average|mean|median|total|sum|rate|pct|percent|percentage|ratio|share|count|handled|gross|net|durchschnitt|promedio|media|moyenne)\b/;
+
+const shareOfHeaders = (facts: KindFacts, words: RegExp): number => {
+  const named = facts.looks.filter((look) => look.header.words !== '');
+  return named.length === 0 ? 0 : named.filter((look) => words.test(look.header.words)).length / named.length;
+};
+const countOfHeaders = (facts: KindFacts, words: RegExp): number =>
+  facts.looks.filter((look) => words.test(look.header.words)).length;
+
+/** Scores with fractions of a point are averages of several answers; halves are what some people give. */
+const holdsAverages = ({ look }: Candidate): boolean => {
+  if (look.numberShare < 0.7) return false;
+  let fractions = 0;
+  for (const cell of look.cells)
+    if (/\d[.,]\d/.test(cell) && Number(cell.replace(',', '.')) % 0.5 !== 0) fractions++;
+  return fractions > look.filled * 0.1;
+};
+const scoreOf = (facts: KindFacts): Candidate | undefined => facts.chosen('surveys').get('score');
+const isBound = (facts: KindFacts): boolean =>
+  ['answered_at', 'ticket_id', 'customer'].some((id) => facts.chosen('surveys').has(id as FieldId));
+
+/** Every kind of table with what speaks for it. The kind with the most points above its least is the table's. */
+export const kindRules: Readonly<Record<DataKind, KindRule>> = {
+  messages: {
+    least: 3,
+    needs: (facts) => {
+      const own = facts.chosen('messages');
+      if (!isOtherStream(facts) && isMessages(own, facts.chosen('tickets'))) return true;
+      return !isOtherStream(facts) && isDialogue(own, facts.isStream);
+    },
+    evidence: [{ says: 'each row is one message of a conversation', weight: 20, share: () => 1 }],
+  },
+  events: {
+    least: 3,
+    needs: (facts) =>
+      !(isOtherStream(facts) && !/\bhistory\b/.test(facts.name)) &&
+      isEvents(facts.chosen('events'), facts.chosen('tickets')),
+    evidence: [{ says: 'each row is one change of a ticket that has several', weight: 18, share: () => 1 }],
+  },
+  surveys: {
+    least: 3,
+    needs: (facts) => {
+      const found = scoreOf(facts);
+      if (hasRatingQuestion(facts.looks) && isBound(facts)) return true;
+      return found !== undefined && found.score >= 0.5 && found.look.filled > 0 && isBound(facts);
+    },
+    evidence: [
+      {
+        says: 'a column is named like a rating',
+        weight: 3,
+        share: (facts) => if1(score(facts, 'surveys', 'score') >= 0.75),
+      },
+      {
+        says: 'a column may be a rating',
+        weight: 1.5,
+        share: (facts) => if1(score(facts, 'surveys', 'score') < 0.75),
+      },
+      {
+        says: 'a column is a question that asks for a rating',
+        weight: 3,
+        share: (facts) => if1(hasRatingQuestion(facts.looks)),
+      },
+      table(surveyNoun, 2.5, 'the table is named like a survey'),
+      rows('survey', 3, 'its rows are numbered as answers'),
+      rows('ticket', -1.5, 'its rows are numbered as tickets'),
+      {
+        says: 'there is a comment',
+        weight: 0.7,
+        share: (facts) => if1(score(facts, 'surveys', 'comment') >= 0.75),
+      },
+      {
+        says: 'it says when people answered',
+        weight: 0.7,
+        share: (facts) => if1(score(facts, 'surveys', 'answered_at') >= 0.75),
+      },
+      {
+        says: 'it says who answered',
+        weight: 0.5,
+        share: (facts) => if1(facts.chosen('surveys').has('customer')),
+      },
+      {
+        says: 'columns that tickets have stand beside the rating',
+        weight: -11,
+        share: (facts) =>
+          besideAnswers.filter((id) => score(facts, 'tickets', id) >= 0.6 && isFilled(facts, 'tickets', id))
+            .length / besideAnswers.length,
+      },
+      {
+        says: 'it says when customers came or left',
+        weight: -3,
+        share: (facts) =>
+          if1(
+            score(facts, 'customers', 'started_at') >= 0.75 || score(facts, 'customers', 'ended_at') >= 0.75,
+          ),
+      },
+      {
+        says: 'its ratings are averages',
+        weight: -5,
+        share: (facts) => {
+          const found = scoreOf(facts);
+          return if1(found !== undefined && holdsAverages(found));
+        },
+      },
+    ],
+  },
+  tickets: {
+    least: 3,
+    needs: (facts) => !isOtherStream(facts),
+    evidence: [
+      {
+        says: 'it says when each row was created',
+        weight: 1,
+        share: (facts) => if1(score(facts, 'tickets', 'created_at') >= 0.9),
+      },
+      {
+        says: 'nothing says when its rows were created',
+        weight: -3,
+        share: (facts) => if1(!facts.chosen('tickets').has('created_at')),
+      },
+      ...ticketFields.map(([id, weight]) => field('tickets', id, weight, `a column can be ${id}`)),
+      {
+        says: 'its ids are named like those of tickets',
+        weight: 2,
+        share: (facts) => if1(ticketNoun.test(facts.chosen('tickets').get('id')?.look.header.words ?? '')),
+      },
+      table(ticketNoun, 2, 'the table is named like tickets'),
+      {
+        says: 'beside a rating it has nothing that a desk does with a ticket',
+        weight: -2.5,
+        share: (facts) =>
+          if1(
+            scoreOf(facts) !== undefined &&
+              !besideAnswers.some(
+                (id) => id !== 'channel' && id !== 'group' && score(facts, 'tickets', id) >= 0.45,
+              ),
+          ),
+      },
+      {
+        says: 'the table is named like what customers buy or do',
+        weight: -4,
+        share: (facts) => if1(activityNoun.test(facts.name) && !ticketNoun.test(facts.name)),
+      },
+      rows('survey', -4, 'its rows are numbered as answers'),
+      rows('contract', -4, 'its rows are numbered as contracts'),
+      rows('activity', -3, 'its rows are numbered as orders or events'),
+      rows('customer', -3, 'its rows are numbered as customers'),
+      rows('person', -3, 'its rows are numbered as people'),
+      {
+        says: 'the table is named like something else a helpdesk keeps',
+        weight: -3,
+        share: (facts) =>
+          if1(otherNoun.test(facts.name.replace(ticketNoun, '')) || uselessNoun.test(facts.name)),
+      },
+    ],
+  },
+  customers: {
+    least: 3,
+    needs: (facts) =>
+      !isOtherStream(facts) &&
+      facts.chosen('customers').has('customer') &&
+      facts.chosen('customers').has('started_at'),
+    evidence: [
+      {
+        says: 'it says when somebody became a customer',
+        weight: 2.5,
+        share: (facts) => if1(score(facts, 'customers', 'started_at') >= 0.75),
+      },
+      {
+        says: 'a stamp may be a beginning',
+        weight: 0.8,
+        share: (facts) => if1(score(facts, 'customers', 'started_at') < 0.75),
+      },
+      {
+        says: 'it says when somebody left',
+        weight: 1.5,
+        share: (facts) => if1(score(facts, 'customers', 'ended_at') >= 0.75),
+      },
+      {
+        says: 'a column names the customer',
+        weight: 1,
+        share: (facts) => if1(score(facts, 'customers', 'customer') >= 0.75),
+      },
+      {
+        says: 'no column is named like a customer',
+        weight: -1.5,
+        share: (facts) => if1(score(facts, 'customers', 'customer') < 0.75 && facts.rowNoun !== 'customer'),
+      },
+      {
+        says: 'it has names, and no stamp but when the row was made',
+        weight: -2.5,
+        share: (facts) =>
+          if1(score(facts, 'customers', 'started_at') < 0.75 && facts.chosen('reference').has('name')),
+      },
+      {
+        says: 'the table is named like something else a helpdesk keeps',
+        weight: -3,
+        share: (facts) =>
+          if1(
+            uselessNoun.test(facts.name) ||
+              (/\bhistory\b/.test(facts.name) && score(facts, 'customers', 'started_at') < 0.75),
+          ),
+      },
+      table(customerNoun, 1.5, 'the table is named like customers'),
+      rows('customer', 2, 'its rows are numbered as customers'),
+      rows('contract', 2, 'its rows are numbered as contracts'),
+      rows('ticket', -4, 'its rows are numbered as tickets'),
+      rows('survey', -3, 'its rows are numbered as answers'),
+      rows('activity', -2.5, 'its rows are numbered as orders or events'),
+      rows('person', -2, 'its rows are numbered as people of the desk'),
+      {
+        says: 'columns tell plan, revenue, branch or churn',
+        weight: 1.5,
+        share: (facts) => Math.min(1, countOfHeaders(facts, planWords) / 3),
+      },
+      {
+        says: 'columns that tickets have stand beside the beginning',
+        weight: -4,
+        share: (facts) =>
+          ['priority', 'first_response_at', 'subject', 'assignee', 'reported_resolution_time_seconds'].filter(
+            (id) => score(facts, 'tickets', id) >= 0.75,
+          ).length / 5,
+      },
+    ],
+  },
+  activity: {
+    least: 3,
+    needs: (facts) =>
+      !isOtherStream(facts) && facts.chosen('activity').has('customer') && facts.chosen('activity').has('at'),
+    evidence: [
+      {
+        says: 'it says when something was ordered, paid or done',
+        weight: 2,
+        share: (facts) => if1(score(facts, 'activity', 'at') >= 0.75),
+      },
+      {
+        says: 'a stamp may be when something was done',
+        weight: 0.8,
+        share: (facts) => if1(score(facts, 'activity', 'at') < 0.75),
+      },
+      {
+        says: 'it says what was done',
+        weight: 1.2,
+        share: (facts) => if1(score(facts, 'activity', 'kind') >= 0.75),
+      },
+      {
+        says: 'customers come back in it',
+        weight: 1,
+        share: (facts) => if1(repeats(facts.chosen('activity').get('customer')!.look)),
+      },
+      table(activityNoun, 1.5, 'the table is named like what customers do'),
+      rows('activity', 2, 'its rows are numbered as orders or events'),
+      rows('ticket', -4, 'its rows are numbered as tickets'),
+      rows('survey', -4, 'its rows are numbered as answers'),
+      rows('contract', -1, 'its rows are numbered as contracts'),
+      rows('customer', -2, 'its rows are numbered as customers'),
+      {
+        says: 'a column is an amount',
+        weight: 0.7,
+        share: (facts) => if1(countOfHeaders(facts, amountWords) > 0),
+      },
+      {
+        says: 'columns that tickets have stand beside it',
+        weight: -4,
+        share: (facts) =>
+          ['priority', 'first_response_at', 'subject', 'assignee', 'solved_at'].filter(
+            (id) => score(facts, 'tickets', id) >= 0.75,
+          ).length / 5,
+      },
+      {
+        says: 'most columns are sums and averages',
+        weight: -3,
+        share: (facts) => if1(shareOfHeaders(facts, aggregateWords) > 0.4),
+      },
+    ],
+  },
+  reference: {
+    least: 3,
+    needs: (facts) => {
+      const own = facts.chosen('reference');
+      const id = own.get('id');
+      if (!id || uselessNoun.test(facts.name)) return false;
+      if (own.has('name')) return id.look.distinct >= id.look.filled * 0.5 && id.score >= 0.5;
+      return own.has('email') && isUnique(id.look);
+    },
+    evidence: [
+      {
+        says: 'each row has an id and a name',
+        weight: 3,
+        share: (facts) => if1(facts.chosen('reference').has('name')),
+      },
+      {
+        says: 'each row has an id and an address',
+        weight: 3,
+        share: (facts) => if1(!facts.chosen('reference').has('name')),
+      },
+      {
+        says: 'it has addresses',
+        weight: 0.5,
+        share: (facts) => if1(facts.chosen('reference').has('email')),
+      },
+      { says: 'it has roles', weight: 0.5, share: (facts) => if1(facts.chosen('reference').has('role')) },
+      rows('person', 1.5, 'its rows are numbered as people'),
+      table(otherNoun, 1, 'the table is named like a list of names'),
+    ],
+  },
+};

@@ -1,0 +1,100 @@
+import type { FieldId } from '../../model/fields.ts';
+import { type ColumnLook, isInstant } from './column-look.ts';
+import type { Candidate } from './field-match.ts';
+
+/** Tables of which several rows belong to one ticket: its messages, its turns of talk, its changes. */
+
+type Chosen = ReadonlyMap<FieldId, Candidate>;
+
+const rowsPerValue = (look: ColumnLook): number => (look.distinct === 0 ? 0 : look.filled / look.distinct);
+
+/** True where values come back. */
+export const repeats = (look: ColumnLook): boolean => rowsPerValue(look) >= 1.18;
+
+/** Rows a ticket from which on repetition is the rule, not a list with duplicates in it. */
+const OFTEN = 1.5;
+
+/** Rows a ticket that two exports of one desk, put one after the other, do not reach, but snapshots of changes do. */
+const SNAPSHOTS = 2.25;
+
+/** The same where a row says how its ticket ended, which a log need not say. */
+const ENDED_SNAPSHOTS = 3;
+
+/** Rows below which a few duplicates make a large share. */
+const A_FEW_ROWS = 50;
+
+/** One row is a message: it belongs to a ticket or answers another one, at a time, and has a text or an author's role. */
+export function isMessages(chosen: Chosen, tickets: Chosen): boolean {
+  const ticket = chosen.get('ticket_id');
+  const reply = chosen.get('reply_to');
+  const text = chosen.get('text');
+  const role = chosen.get('author_role') ?? chosen.get('public');
+  if (!chosen.has('sent_at') || !(ticket || reply)) return false;
+  if (reply && reply.score >= 0.7 && text) return true;
+  if (!ticket || ticket.score < 0.7) return false;
+  const isTickets =
+    ['solved_at', 'closed_at', 'priority', 'first_response_at'].some((field) =>
+      tickets.has(field as FieldId),
+    ) || (tickets.get('status')?.look.exactStatusShare ?? 0) >= 0.5;
+  if (text && (role || chosen.has('author')))
+    return !isTickets || (rowsPerValue(ticket.look) >= OFTEN && !repeats(text.look));
+  return Boolean(text && repeats(ticket.look) && text.look.length >= 15 && !isTickets);
+}
+
+/** Characters of a usual turn below which a column holds words about it rather than what was said. */
+const LEAST_SAID = 15;
+
+/**
+ * One row is a turn of a conversation that bears no dates: a text and the role of who said it, below a conversation
+ * or beside its id.
+ */
+export function isDialogue(chosen: Chosen, isStream: boolean): boolean {
+  const text = chosen.get('text');
+  const role = chosen.get('author_role');
+  const ticket = chosen.get('ticket_id');
+  if (chosen.has('sent_at') || !text || !role || text.score < 0.6 || role.score < 0.75) return false;
+  if (text.look.length < LEAST_SAID || role.look.roleShare < 0.9 || role.look.distinct < 2) return false;
+  return isStream || (ticket !== undefined && ticket.score >= 0.7 && repeats(ticket.look));
+}
+
+/** One row is a change: ticket ids repeat, with different times, and a status, activity or new value. */
+export function isEvents(chosen: Chosen, tickets: Chosen): boolean {
+  const ticket = chosen.get('ticket_id');
+  const at = chosen.get('at');
+  const value = chosen.get('new_value') ?? chosen.get('status');
+  if (!ticket || !at || !value || ticket.score < 0.55 || !isInstant(at.look)) return false;
+  if (chosen.has('field') && chosen.has('new_value')) return true;
+  return (
+    repeats(ticket.look) &&
+    rowsPerValue(ticket.look) >= rowsOfLog({ at, value, tickets }) &&
+    at.look.distinct > ticket.look.distinct &&
+    value.look.distinct <= Math.max(60, value.look.filled * 0.3)
+  );
+}
+
+const activityHeader =
+  /\b(?:activit(?:y|ies)|events?|actions?|transitions?|operations?|steps?|tasks?|concept)\b/;
+
+const laterStamps: readonly FieldId[] = ['first_response_at', 'solved_at', 'closed_at'];
+
+/**
+ * How many rows a ticket make a log of a table, the more the more it looks like a list of tickets in which some come
+ * twice: the stamps of a whole ticket in one row, a creation date as the only time, or too few rows to tell.
+ */
+function rowsOfLog(table: {
+  readonly at: Candidate;
+  readonly value: Candidate;
+  readonly tickets: Chosen;
+}): number {
+  const { at, value, tickets } = table;
+  const isOwnStamp = (field: FieldId): boolean => {
+    const stamp = tickets.get(field);
+    return stamp !== undefined && stamp.score >= 0.75 && stamp.look !== at.look && stamp.look.filled > 0;
+  };
+  if (laterStamps.some(isOwnStamp)) return ENDED_SNAPSHOTS;
+  if (isOwnStamp('created_at')) return SNAPSHOTS;
+  if (activityHeader.test(value.look.header.words)) return 0;
+  const created = tickets.get('created_at');
+  const isCreation = created?.look === at.look && created.score >= 0.9;
+  return isCreation || at.look.filled < A_FEW_ROWS ? OFTEN : 0;
+}

@@ -1,0 +1,45 @@
+import type { FieldId } from '../../model/fields.ts';
+
+/** Words that take a header away from a field although others of its words fit. */
+export interface NotWith {
+  readonly words: RegExp;
+  readonly says: string;
+}
+
+export const notWith: Partial<Record<FieldId, NotWith>> = {
+  name: {
+    words: /\b(?:first|last|middle|sur|family|given|file|domain|host|logo|field|app|group)\b/,
+    says: 'it names part of a name, or a thing',
+  },
+  description: {
+    words: /\b(?:resolution|solution|close|closing|closure|losung|links?|url|raw)\b/,
+    says: 'it tells how the ticket ended, not what it is about',
+  },
+  subject: {
+    words:
+      /\b(?:resolution|solution|close|closing|closure|raw|agent|group|file|company|customer|client|contact|first|last)\b/,
+    says: 'it names somebody, or tells how the ticket ended',
+  },
+  created_at: {
+    words: /\b(?:account|user|customer|client|company|contact|product|birth|domain|by|survey)\b/,
+    says: 'it says when something else began',
+  },
+  id: {
+    words:
+      /\b(?:phone|fax|account|order|invoice|serial|model|contract|customer|employee|school|parent|external|mobile|user|agent|group|bike|room|flight)\b/,
+    says: 'it numbers something else',
+  },
+  type: {
+    words:
+      /\b(?:location|address|assignee|author|vehicle|user|customer|agent|file|content|source|device|account|mime|form|owner)\b/,
+    says: 'it sorts something else',
+  },
+  status: {
+    words:
+      /\b(?:sla|country|province|marital|online|account|user|agent|approval|response|every|first|survey|payment|order)\b/,
+    says: 'it is the state of something else',
+  },
+  group: { words: /\b(?:school|age|blood|customer|client)\b/, says: 'it groups something else' },
+  solved_at: { words: /\b(?:first|sla|due|target|updated|action)\b/, says: 'it is another instant' },
+  closed_at: { words: /\b(?:first|sla|due|target|updated|auto)\b/, says: 'it is another instant' },
+};
