@@ -4,6 +4,8 @@ import type { Problem } from '../../model/problem.ts';
 import { type Pair, pairs, type Side } from './sides.ts';
 
 const SECOND = 1000;
+const DAY = 86_400 * SECOND;
+const MINUTE = 60 * SECOND;
 /** What durations are written in: days, hours, tenths of an hour, minutes, hundredths of an hour, seconds. */
 const grains = [86_400, 3600, 360, 60, 36, 1].map((seconds) => seconds * SECOND);
 /** Durations below which the grain of a column is not to be told: one ticket of 2 h says nothing. */
@@ -39,7 +41,7 @@ function compare(
   { desk, left, right }: { readonly desk: Desk; readonly left: Side; readonly right: Side },
 ): Examination[] {
   const { source, line } = desk.tickets;
-  const tolerance = pair.isDuration ? grainOf(left) + grainOf(right) : 0;
+  const tolerance = pair.isDuration ? grainOfStamps(left) + grainOf(right) : 0;
   const tallies = new Map<number, Tally>();
   for (let t = 0; t < left.length; t++) {
     const difference = right[t] - left[t];
@@ -88,12 +90,15 @@ function grainOf(values: Side): number {
     while (at < grains.length - 1 && Math.abs(value - Math.round(value / grains[at]) * grains[at]) > 500)
       at++;
   }
-  return seen >= ENOUGH ? grains[at] : grains[grains.length - 3];
+  return seen >= ENOUGH ? grains[at] : MINUTE;
 }
+
+/** Stamps that happen to fall on whole hours are no coarser for it: they are bare dates, or known to the minute. */
+const grainOfStamps = (values: Side): number => (grainOf(values) === DAY ? DAY : MINUTE);
 
 /** Differences of bare dates give way to what the helpdesk measured more finely. */
 const isCoarser = (pair: Pair, left: Side, right: Side): boolean =>
-  pair.isDuration && grainOf(left) === grains[0] && grainOf(right) < grains[0];
+  pair.isDuration && grainOf(left) === DAY && grainOf(right) < DAY;
 
 function patternOf({ different, ratios, smaller }: Tally): DifferencePattern | null {
   if (different.length < ENOUGH) return null;
