@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   define: { DESKSTAT_VERSION: JSON.stringify('0.0.0-test') },
   test: {
+    experimental: { fsModuleCache: true },
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
