@@ -54,6 +54,8 @@ export interface Observations {
   readonly knownAt: Float64Array;
   /** Entries that share a key (a requester) count once a period: the earliest of them. 0 = no key. */
   readonly onePer?: Uint32Array;
+  /** Which of two tickets comes first where entries of one key tie; by something in the data, never by row. */
+  readonly tie?: (a: number, b: number) => number;
   /** Where the values were measured: from stamps by us, or by the helpdesk itself. */
   readonly clockSource?: 'own' | 'helpdesk';
   /** Something to be said beside every figure of this metric (`resolved by count only`). */
@@ -65,6 +67,8 @@ export interface Intervals {
   readonly ticket: Uint32Array;
   readonly from: Float64Array;
   readonly to: Float64Array;
+  /** Since when each has been of an age, where that is not `from`: a reopened ticket is as old as its creation. */
+  readonly bornAt?: Float64Array;
   /** Entries left out, by reason. */
   readonly leftOut: ReadonlyMap<LeftOut, number>;
 }

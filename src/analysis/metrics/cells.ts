@@ -267,10 +267,12 @@ interface LaterOptions {
 }
 
 /** 1 for dated entries that are not the earliest of their key in their period, among those that the filter lets through. */
-function laterOnes({ at, ticket }: Observations, { onePer, dated, grouping }: LaterOptions): Uint8Array {
+function laterOnes({ at, ticket, tie }: Observations, { onePer, dated, grouping }: LaterOptions): Uint8Array {
   const { count, entries: rows, period } = dated;
   const later = new Uint8Array(count);
   const first = new Map<number, number>();
+  const isBefore = (a: number, b: number): boolean =>
+    at[a] < at[b] || (at[a] === at[b] && tie !== undefined && tie(ticket[a], ticket[b]) < 0);
   let span = 0;
   for (let i = 0; i < onePer.length; i++) if (onePer[i] >= span) span = onePer[i] + 1;
   for (let k = 0; k < count; k++) {
@@ -279,7 +281,7 @@ function laterOnes({ at, ticket }: Observations, { onePer, dated, grouping }: La
     const key = (period === null ? 0 : period[k]) * span + onePer[i];
     const there = first.get(key);
     if (there === undefined) first.set(key, k);
-    else if (at[i] < at[rows === null ? there : rows[there]]) {
+    else if (isBefore(i, rows === null ? there : rows[there])) {
       later[there] = 1;
       first.set(key, k);
     } else later[k] = 1;

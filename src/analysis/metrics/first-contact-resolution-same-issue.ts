@@ -5,7 +5,7 @@ import { replyCounts } from './reply-counts.ts';
 import { laterOfSameIssue } from './same-issue.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { reopenedAfter } from './windows.ts';
+import { reopenedAfter, reopensAreKnown } from './windows.ts';
 
 export const firstContactResolutionSameIssue = {
   id: 'first_contact_resolution_same_issue',
@@ -39,11 +39,19 @@ export const firstContactResolutionSameIssue = {
     if (!issues) return unavailable('no_issues');
     if (!count) return unavailable('no_replies_for_fcr');
     const later = laterOfSameIssue(facts, issues);
+    const comesBack = (t: number, { solvedAt, end }: { solvedAt: number; end: number }): boolean =>
+      later(t, end).some((other) => facts.createdAt[other] > solvedAt);
     return observeFirstSolves(desk, {
       reasonToLeaveOut: (t) =>
-        issues.codes[t] === 0 ? 'in_no_issue' : Number.isNaN(count(t)) ? 'replies_not_recorded' : null,
+        issues.codes[t] === 0
+          ? 'in_no_issue'
+          : Number.isNaN(count(t))
+            ? 'replies_not_recorded'
+            : reopensAreKnown(desk, t)
+              ? null
+              : 'reopens_not_recorded',
       isResolved: (t, { solvedAt, end }) =>
-        count(t) <= 1 && later(t, end).length === 0 && !(reopenedAfter(desk, t, solvedAt) <= end),
+        count(t) <= 1 && !comesBack(t, { solvedAt, end }) && !(reopenedAfter(desk, t, solvedAt) <= end),
     });
   },
 } as const satisfies FlowMetric;

@@ -4,7 +4,7 @@ import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { contactAfter, contactsOf, reopenedAfter } from './windows.ts';
+import { contactAfter, contactsOf, reopenedAfter, reopensAreKnown } from './windows.ts';
 
 export const firstContactResolution = {
   id: 'first_contact_resolution',
@@ -37,10 +37,15 @@ export const firstContactResolution = {
     const codes = facts.requester?.codes;
     if (!contacts || !codes) return unavailable('no_requester');
     return observeFirstSolves(desk, {
-      reasonToLeaveOut: (t) => (Number.isNaN(count(t)) ? 'replies_not_recorded' : null),
+      reasonToLeaveOut: (t) =>
+        Number.isNaN(count(t))
+          ? 'replies_not_recorded'
+          : reopensAreKnown(desk, t)
+            ? null
+            : 'reopens_not_recorded',
       isResolved: (t, { solvedAt, end }) =>
         count(t) <= 1 &&
-        !(contactAfter(contacts, codes[t], facts.createdAt[t]) <= end) &&
+        !(contactAfter(contacts, codes[t], solvedAt) <= end) &&
         !(reopenedAfter(desk, t, solvedAt) <= end),
     });
   },

@@ -23,7 +23,7 @@ export const noRepeatRate = {
     const codes = facts.requester?.codes;
     if (!contacts || !codes) return unavailable('no_requester');
     return observeFirstSolves(desk, {
-      isResolved: (t, { end }) => contactAfter(contacts, codes[t], facts.createdAt[t]) > end,
+      isResolved: (t, { solvedAt, end }) => contactAfter(contacts, codes[t], solvedAt) > end,
     });
   },
 } as const satisfies FlowMetric;

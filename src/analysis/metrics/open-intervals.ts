@@ -46,7 +46,10 @@ function findIntervals(desk: Desk): Intervals | Unavailable {
           since = Number.NaN;
         }
       }
-      if (!Number.isNaN(since)) {
+      if (Number.isNaN(since)) continue;
+      // Its events end before the ticket did, and nobody knows when that was.
+      if (facts.isFinished[t] === 1) noEndStamp++;
+      else {
         ticket.push(t);
         from.push(since);
         to.push(Number.POSITIVE_INFINITY);
@@ -62,10 +65,13 @@ function findIntervals(desk: Desk): Intervals | Unavailable {
     from.push(facts.createdAt[t]);
     to.push(Number.isNaN(end) ? Number.POSITIVE_INFINITY : end);
   }
+  const tickets = ticket.done();
   return {
-    ticket: ticket.done(),
+    ticket: tickets,
     from: from.done(),
     to: to.done(),
+    // A stretch of its own begins at a reopening; the ticket is as old as ever.
+    ...(spells ? { bornAt: Float64Array.from(tickets, (t) => facts.createdAt[t]) } : {}),
     leftOut: noEndStamp > 0 ? new Map([['finished_without_end_stamp', noEndStamp]]) : new Map(),
   };
 }

@@ -11,7 +11,8 @@ export const reassignments = {
   unit: 'reassignments',
   name: 'Reassignments per solved ticket',
   definition: 'Mean number of times a ticket changed hands until its last solve.',
-  source: 'From the export’s own count, else from changes of group (or of who acted) in its events.',
+  source:
+    'From the export’s own count, else from changes of the assignee (or of the group) in its events; in logs of activities, of who handled the step. Who made a change is not who has the ticket.',
   periodOf: 'solved_at',
   lowerIsBetter: true,
   hasBusinessClock: false,

@@ -3,7 +3,7 @@ import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { DAY, reopenedAfter } from './windows.ts';
+import { DAY, reopenedAfter, reopensAreKnown } from './windows.ts';
 
 const WINDOW = 7 * DAY;
 
@@ -35,7 +35,8 @@ export const reopenRate = {
         const n = reopens ? reopens[t] : Number.NaN;
         if (Number.isNaN(n)) list.leaveOut(t, solvedAt, 'not_recorded');
         else list.use(t, solvedAt, n > 0 ? 1 : 0, solvedAt);
-      } else if (solvedAt + WINDOW > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
+      } else if (!reopensAreKnown(desk, t)) list.leaveOut(t, solvedAt, 'not_recorded');
+      else if (solvedAt + WINDOW > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
       else
         list.use(
           t,

@@ -1,6 +1,6 @@
 import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
-import { factsOf } from './ticket-facts.ts';
+import { byId, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { contactsOf, DAY } from './windows.ts';
 
@@ -22,7 +22,7 @@ export const repeatContactRate = {
   lowerIsBetter: true,
   hasBusinessClock: false,
   defaultStats: ['share'],
-  reads: ['created_at', 'requester', 'status'],
+  reads: ['created_at', 'id', 'requester', 'status'],
   observe(desk) {
     const facts = factsOf(desk);
     const contacts = contactsOf(facts);
@@ -39,6 +39,6 @@ export const repeatContactRate = {
       else if (at + WINDOW > desk.asOf) list.leaveOut(t, at, 'window_open');
       else list.use(t, at, contacts.nextCreatedAt[t] <= at + WINDOW ? 1 : 0, at + WINDOW);
     }
-    return list.done({ onePer: codes });
+    return list.done({ onePer: codes, tie: byId(desk) });
   },
 } as const satisfies FlowMetric;

@@ -153,12 +153,13 @@ function agesOf({ intervals, grouping, moments, segments }: Look, n: Float64Arra
   const values = new Float64Array(offsets[n.length]);
   const next = offsets.slice();
   const { ticket, from, to } = intervals;
+  const bornAt = intervals.bornAt ?? from;
   const groupsOf = groupWalker(grouping);
   for (let i = 0; i < ticket.length; i++) {
     const end = lowerBound(moments, to[i]);
     for (let m = lowerBound(moments, from[i]); m < end; m++) {
       groupsOf(ticket[i], (group) => {
-        values[next[m * segments + group]++] = moments[m] - from[i];
+        values[next[m * segments + group]++] = moments[m] - bornAt[i];
       });
     }
   }

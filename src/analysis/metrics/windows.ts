@@ -19,6 +19,17 @@ export function reopenedAfter(desk: Desk, t: number, solvedAt: number): number {
   return reopens[t] > 0 ? solvedAt : Number.POSITIVE_INFINITY;
 }
 
+/**
+ * False for a ticket without an event in a desk whose status changes were read: what happened to it was not recorded,
+ * unless the export counts reopens itself.
+ */
+export function reopensAreKnown(desk: Desk, t: number): boolean {
+  const { spells } = desk;
+  if (!spells || spells.offsets[t] < spells.offsets[t + 1]) return true;
+  const reopens = numbersOf(desk.tickets, 'reopens');
+  return reopens !== null && !Number.isNaN(reopens[t]);
+}
+
 /** The next ticket of the same requester, by creation. */
 export interface NextContact {
   /** Creation of the requester's first ticket after each ticket's own creation; Infinity for none, NaN without requester. */

@@ -1,5 +1,5 @@
 import { numbersOf } from '../../model/desk.ts';
-import { fieldsOf } from '../../model/fields.ts';
+import { fieldsOf, priorities } from '../../model/fields.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { compilePattern, type FieldRef, type FilterNode } from '../../query/filter.ts';
@@ -140,17 +140,46 @@ function valueTest(node: ValueNode, dimension: Dimension): Test {
           node.operator === '!=',
         );
       }
-      const order = orderTest(node.operator);
-      return codeTest(dimension, (code) => {
-        if (code === 0) return false;
-        const name = dimension.nameOf(code);
-        const [left, right] = [Number(name), Number(node.value.text)];
-        if (!Number.isNaN(left) && !Number.isNaN(right)) return order(left - right);
-        const text = foldValue(name);
-        return order(text < wanted ? -1 : text > wanted ? 1 : 0);
-      });
+      return orderedTest(node, dimension);
     }
   }
+}
+
+/** A day as ISO writes it, by itself or with a time: its letters stand in the order of time. */
+const isoDay = /^\d{4}-\d{2}(?:-\d{2})?(?:[t ][\d:.]+z?)?$/;
+
+/**
+ * `<`, `<=`, `>`, `>=` on values: priorities in their canonical order, numbers as numbers, ISO days as time. Other
+ * values have no order that anybody would mean.
+ *
+ * @throws DeskstatError (2) for a value without an order
+ */
+function orderedTest(node: Extract<ValueNode, { kind: 'compare' }>, dimension: Dimension): Test {
+  const order = orderTest(node.operator);
+  const { text } = node.value;
+  const place = placeIn(dimension.name, text);
+  if (place === null) {
+    const has = dimension.name === 'priority' ? `its order is ${priorities.join(', ')}` : 'use = or in (…)';
+    throw misfit(node, `"${text}" has no place in an order of ${dimension.name}; ${has}`);
+  }
+  return codeTest(dimension, (code) => {
+    if (code === 0) return false;
+    const own = placeIn(dimension.name, dimension.nameOf(code));
+    if (own === null || typeof own !== typeof place) return false;
+    return order(own < place ? -1 : own > place ? 1 : 0);
+  });
+}
+
+/** Where a value stands among those that it is compared with: a number, or an ISO day; null for no place. */
+function placeIn(dimension: string, value: string): number | string | null {
+  const folded = foldValue(value);
+  if (dimension === 'priority') {
+    const place = (priorities as readonly string[]).indexOf(folded);
+    if (place >= 0) return place;
+    return null;
+  }
+  if (folded !== '' && !Number.isNaN(Number(folded))) return Number(folded);
+  return isoDay.test(folded) ? folded : null;
 }
 
 function orderTest(operator: Operator): (difference: number) => boolean {

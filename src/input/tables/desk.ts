@@ -178,6 +178,7 @@ function addEvents(assembly: Assembly): void {
     events: sliced.events,
     closedIsSolved: neverSaysSolved(sliced.events),
     anyEventEndsPause,
+    actorsAreHands: anyEventEndsPause,
     lookBack,
   });
   if (assembly.isRebuilt)

@@ -3,9 +3,10 @@ import type { Events, Spells } from '../../model/desk.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import { eventMeanings, openStatuses, removedStatuses } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { type FieldChange, fieldChange, type Handovers, handoversOf } from './handovers.ts';
 import type { LookBack } from './look-back.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
-import { codesIn, ensureCodes, ensureNumbers, numbersIn, type Stack } from './stack.ts';
+import { codesIn, ensureCodes, ensureNumbers, flagsOf, numbersIn, type Stack } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
 
 const meaningCode = new Map<string, number>(eventMeanings.map((meaning, index) => [meaning, index + 1]));
@@ -45,8 +46,11 @@ export interface EventRows {
   readonly stack: Stack;
   readonly at: Float64Array;
   readonly meaning: Uint8Array;
+  /** The state that a change of status left, as its old value names it; 0 where it names none. */
+  readonly before: Uint8Array;
   readonly actor: CodeColumn;
   readonly group: CodeColumn | null;
+  readonly hands: Handovers | null;
   readonly priority: Events['priority'];
 }
 
@@ -55,26 +59,32 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
   const status = codesIn(stack.columns, 'status');
   const newValue = codesIn(stack.columns, 'new_value');
   const field = codesIn(stack.columns, 'field');
+  const oldValue = codesIn(stack.columns, 'old_value');
   const meaning = new Uint8Array(stack.rows);
+  const before = new Uint8Array(stack.rows);
+  const oldMeanings = meaningsOf(oldValue);
   const names = (status ?? newValue)?.names ?? new Dictionary();
   const known: number[] = [];
   const meaningOf = (value: number): number => {
-    known[value] ??= meaningCode.get(foldValue(names.name(value)).replaceAll(' ', '_')) ?? 0;
+    known[value] ??= meaningNamed(names.name(value));
     return known[value];
   };
-  const changed: number[] = [];
-  const changeOf = (value: number): number => {
+  const changed: FieldChange[] = [];
+  const changeOf = (value: number): FieldChange => {
     changed[value] ??= fieldChange(field?.names.name(value) ?? '');
     return changed[value];
   };
   for (let row = 0; row < stack.rows; row++) {
     if (tables[stack.table[row]].mapping.eventShape !== 'field_change') {
       meaning[row] = meaningOf(status?.codes[row] || newValue?.codes[row] || 0);
+      before[row] = oldMeanings(oldValue?.codes[row] ?? 0);
       continue;
     }
     const change = changeOf(field?.codes[row] ?? 0);
-    if (change === STATUS_CHANGE) meaning[row] = meaningOf(newValue?.codes[row] || status?.codes[row] || 0);
-    else if (change === HAND_CHANGE) meaning[row] = ASSIGNED;
+    if (change === 'status') {
+      meaning[row] = meaningOf(newValue?.codes[row] || status?.codes[row] || 0);
+      before[row] = oldMeanings(oldValue?.codes[row] ?? 0);
+    } else if (change !== 'other') meaning[row] = ASSIGNED;
   }
   return {
     stack,
@@ -85,7 +95,9 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
       codes: new Uint32Array(stack.rows),
       names: new Dictionary(),
     },
+    before,
     group: codesIn(stack.columns, 'group'),
+    hands: handoversOf(stack, tables),
     priority: readPriorities(stack, tables),
   };
 }
@@ -114,13 +126,16 @@ function readPriorities(stack: Stack, tables: readonly RawTable[]): Events['prio
   return { after: { type: 'code', codes: after, names }, before: { type: 'code', codes: before, names } };
 }
 
-const STATUS_CHANGE = 1;
-const HAND_CHANGE = 2;
-function fieldChange(name: string): number {
-  const folded = foldValue(name).replaceAll('_', ' ');
-  if (/\bstatus\b|\bstate\b/.test(folded)) return STATUS_CHANGE;
-  if (/assignee|assigned|\bowner\b|\bgroup\b/.test(folded)) return HAND_CHANGE;
-  return 0;
+const meaningNamed = (name: string): number => meaningCode.get(foldValue(name).replaceAll(' ', '_')) ?? 0;
+
+/** The meaning of each distinct value of a column, looked up once; 0 for none. */
+function meaningsOf(column: CodeColumn | null): (value: number) => number {
+  const known: number[] = [];
+  return (value) => {
+    if (!column || value === 0) return 0;
+    known[value] ??= meaningNamed(column.names.name(value));
+    return known[value];
+  };
 }
 
 /** Sorts event rows by ticket and time. */
@@ -133,7 +148,11 @@ export function sliceEvents(
     owner,
     owners,
     at: rows.at,
-    tie: (a, b) => rank[rows.meaning[a]] - rank[rows.meaning[b]],
+    tie: (a, b) =>
+      rank[rows.meaning[a]] - rank[rows.meaning[b]] ||
+      byName(rows.actor, a, b) ||
+      (rows.group ? byName(rows.group, a, b) : 0) ||
+      (rows.hands ? byName(rows.hands.to, a, b) : 0),
   });
   return {
     events: {
@@ -144,6 +163,11 @@ export function sliceEvents(
       group: rows.group
         ? { type: 'code', codes: inOrder(rows.group.codes, order), names: rows.group.names }
         : null,
+      before: inOrder(rows.before, order),
+      hands: rows.hands && {
+        to: { ...rows.hands.to, codes: inOrder(rows.hands.to.codes, order) },
+        from: inOrder(rows.hands.from, order),
+      },
       priority: rows.priority && {
         after: { ...rows.priority.after, codes: inOrder(rows.priority.after.codes, order) },
         before: { ...rows.priority.before, codes: inOrder(rows.priority.before.codes, order) },
@@ -152,6 +176,11 @@ export function sliceEvents(
     order,
     orphans,
   };
+}
+
+function byName({ codes, names }: CodeColumn, a: number, b: number): number {
+  if (codes[a] === codes[b]) return 0;
+  return names.name(codes[a]) < names.name(codes[b]) ? -1 : 1;
 }
 
 /** The story of one ticket as its events tell it. */
@@ -172,6 +201,8 @@ export interface StoryOptions {
   readonly closedIsSolved: boolean;
   /** Activities: whatever happens next ends a pause. Statuses: a pause lasts until another status. */
   readonly anyEventEndsPause: boolean;
+  /** Some of the logs tell who handled each step (process mining's resource); only there does another one mean another hand. */
+  readonly actorsAreHands: boolean;
   /** Set where the desk is looked at as it stood earlier: what the tickets say of later gives way to their events. */
   readonly lookBack?: LookBack | null;
 }
@@ -222,13 +253,58 @@ class SpellCollector {
   }
 }
 
+/** What the ticket export itself says of a ticket; a log that is shorter than the ticket does not undo it. */
+interface OwnStory {
+  readonly createdAt: number;
+  /** The newest of its solve and close; NaN for none that is known by as-of. */
+  readonly endedAt: number;
+  readonly isClosed: boolean;
+  /** Its status: 1 open, 2 ended, 0 unknown. */
+  readonly status: number;
+  readonly updatedAt: number;
+}
+
+/** Follows one ticket from hand to hand. */
+class Hands {
+  changes = 0;
+  #hand = 0;
+  #group = 0;
+
+  /** Takes in event `i`; changes of an assignee first, else of the group, else of who handles the step. */
+  take(i: number, { events, actorsAreHands }: Pick<StoryOptions, 'events' | 'actorsAreHands'>): void {
+    const { hands, group } = events;
+    if (hands) this.#give(hands.to.codes[i], hands.from[i]);
+    else if (group) {
+      const next = group.codes[i];
+      if (next !== 0 && this.#group !== 0 && next !== this.#group) this.changes++;
+      if (next !== 0) this.#group = next;
+    } else if (actorsAreHands && events.meaning[i] !== CLOSED) this.#give(events.actor.codes[i], 0);
+  }
+
+  #give(to: number, from: number): void {
+    const before = from || this.#hand;
+    if (to !== 0 && before !== 0 && to !== before) this.changes++;
+    this.#hand = to || before;
+  }
+}
+
+/** The state that the first change of status left, else new (which is open): so a ticket begins (DEFINITIONS 4). */
+function stateAtFirst(events: Events, t: number): number {
+  for (let i = events.offsets[t]; i < events.offsets[t + 1]; i++)
+    if (stateAfter(events.meaning[i]) !== 0) return stateAfter(events.before?.[i] ?? 0) || OPEN;
+  return OPEN;
+}
+
 /**
  * Walks the events of ticket `t` (DEFINITIONS 2 and 4): first response, first and last solve, reopens (an open
- * status after an end), changes of hands up to the last solve, and the stretches spent in each state. A ticket that
- * is open again at the end of its log has no last solve.
+ * status after an end), changes of hands up to the last solve, and the stretches spent in each state from its creation
+ * on. A ticket that is open again at the end of its log has no last solve, unless the ticket itself has a later end.
  */
-function tellStory(t: number, options: StoryOptions & { readonly spells: SpellCollector }): Story {
-  const { events, closedIsSolved, anyEventEndsPause, spells } = options;
+function tellStory(
+  t: number,
+  options: StoryOptions & { readonly spells: SpellCollector; readonly own: OwnStory },
+): Story {
+  const { events, closedIsSolved, anyEventEndsPause, spells, own } = options;
   const nan = Number.NaN;
   const story: Story = {
     firstResponseAt: nan,
@@ -239,36 +315,25 @@ function tellStory(t: number, options: StoryOptions & { readonly spells: SpellCo
     reassignments: 0,
     state: 0,
   };
-  let state = OPEN;
+  let state = stateAtFirst(events, t);
   let since = events.at[events.offsets[t]];
-  let hand = 0;
-  let group = 0;
-  let hands = 0;
+  if (own.createdAt < since) since = own.createdAt;
+  const hands = new Hands();
   const enter = (next: number, at: number): void => {
     if (next === state) return;
-    spells.push({ state, from: since, to: at });
+    if (at > since) spells.push({ state, from: since, to: at });
     state = next;
     since = at;
   };
   for (let i = events.offsets[t]; i < events.offsets[t + 1]; i++) {
     const at = events.at[i];
     const meaning = events.meaning[i];
-    const newGroup = events.group?.codes[i] ?? 0;
-    const newHand = events.actor.codes[i];
-    if (
-      events.group
-        ? newGroup !== 0 && group !== 0 && newGroup !== group
-        : newHand !== 0 && hand !== 0 && newHand !== hand && meaning !== CLOSED
-    ) {
-      hands++;
-    }
-    if (newGroup !== 0) group = newGroup;
-    if (newHand !== 0) hand = newHand;
+    hands.take(i, options);
     if (meaning === FIRST_RESPONSE && Number.isNaN(story.firstResponseAt)) story.firstResponseAt = at;
     const next = stateAfter(meaning);
-    const isPaused = state === PENDING || state === ON_HOLD;
     if (next === 0) {
       // An answer is no status: it ends a pause, but does not reopen what has ended.
+      const isPaused = state === PENDING || state === ON_HOLD;
       if (isPaused && (anyEventEndsPause || meaning === FIRST_RESPONSE)) enter(OPEN, at);
       continue;
     }
@@ -278,12 +343,17 @@ function tellStory(t: number, options: StoryOptions & { readonly spells: SpellCo
     if (next === SOLVED || (next === CLOSED && closedIsSolved)) {
       if (Number.isNaN(story.firstSolvedAt)) story.firstSolvedAt = at;
       story.solvedAt = at;
-      story.reassignments = hands;
+      story.reassignments = hands.changes;
     }
     if (next === CLOSED) story.closedAt = at;
     enter(next, at);
   }
-  if (Number.isNaN(story.solvedAt)) story.reassignments = hands;
+  if (Number.isNaN(story.solvedAt)) story.reassignments = hands.changes;
+  const hasEnded = state === SOLVED || state === CLOSED;
+  const lastAt = events.at[events.offsets[t + 1] - 1];
+  if (!hasEnded && !removedCodes.has(state) && own.status !== IS_OPEN && own.endedAt >= since)
+    enter(own.isClosed ? CLOSED : SOLVED, own.endedAt);
+  else if (hasEnded && own.status === IS_OPEN && own.updatedAt > lastAt) enter(OPEN, own.updatedAt);
   spells.push({ state, from: since, to: Number.POSITIVE_INFINITY });
   if (state !== SOLVED && state !== CLOSED) {
     story.solvedAt = nan;
@@ -292,8 +362,40 @@ function tellStory(t: number, options: StoryOptions & { readonly spells: SpellCo
   return story;
 }
 
+const IS_OPEN = 1;
+const HAS_ENDED = 2;
+
+/** Reads what tickets say of themselves, before events are written into their columns. */
+function ownStories(tickets: Stack, asOf: number): (t: number) => OwnStory {
+  const column = (field: 'created_at' | 'solved_at' | 'closed_at' | 'updated_at'): Float64Array | null =>
+    numbersIn(tickets.columns, field)?.slice() ?? null;
+  const createdAt = column('created_at');
+  const solvedAt = column('solved_at');
+  const closedAt = column('closed_at');
+  const updatedAt = column('updated_at');
+  const status = codesIn(tickets.columns, 'status');
+  const isOpen = status ? flagsOf(status.names, openStatuses) : null;
+  const hasEnded = status ? flagsOf(status.names, ['solved', 'closed']) : null;
+  const known = (values: Float64Array | null, t: number): number =>
+    values && values[t] <= asOf ? values[t] : Number.NaN;
+  return (t) => {
+    const solved = known(solvedAt, t);
+    const closed = known(closedAt, t);
+    const code = status?.codes[t] ?? 0;
+    return {
+      createdAt: known(createdAt, t),
+      endedAt: closed > solved || Number.isNaN(solved) ? closed : solved,
+      isClosed: !(solved >= closed) && !Number.isNaN(closed),
+      status: isOpen?.[code] === 1 ? IS_OPEN : hasEnded?.[code] === 1 ? HAS_ENDED : 0,
+      updatedAt: known(updatedAt, t),
+    };
+  };
+}
+
 /** Writes what events tell into ticket columns, where the ticket export does not say it itself, and returns the spells. */
 export function writeStories(tickets: Stack, options: StoryOptions): Spells {
+  const asOf = options.lookBack?.asOf ?? Number.POSITIVE_INFINITY;
+  const ownStory = ownStories(tickets, asOf);
   const columns = {
     firstResponseAt: ensureNumbers(tickets, 'first_response_at', 'instant'),
     firstSolvedAt: ensureNumbers(tickets, 'first_solved_at', 'instant'),
@@ -305,12 +407,11 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
   const status = ensureCodes(tickets, 'status');
   const spells = new SpellCollector();
   const offsets = new Uint32Array(tickets.rows + 1);
-  const asOf = options.lookBack?.asOf ?? Number.POSITIVE_INFINITY;
   for (let t = 0; t < tickets.rows; t++) {
     const isOfLater = options.lookBack?.wentOn[t] === 1;
     if (isOfLater) status.codes[t] = 0;
     if (options.events.offsets[t] < options.events.offsets[t + 1]) {
-      const story = tellStory(t, { ...options, spells });
+      const story = tellStory(t, { ...options, spells, own: ownStory(t) });
       for (const [name, column] of Object.entries(columns)) {
         const isCount = name === 'reopens' || name === 'reassignments';
         if (Number.isNaN(column[t]) || (isCount ? isOfLater : column[t] > asOf))

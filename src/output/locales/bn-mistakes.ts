@@ -95,6 +95,7 @@ export const bnMistakes: Sentences = {
   '"{1}" is no duration, as 4h or 90m': 'সময়ের দৈর্ঘ্য 4h বা 90m-এর মতো লেখা হয়, “{1}” তা নয়',
   '"{1}" is neither true nor false': '“{1}” true নয়, false-ও নয়',
   '"{1}" is no number': '“{1}” কোনো সংখ্যা নয়',
+  '"{1}" has no place in an order of {2}; {3}': '{2}-এর কোনো ক্রমে "{1}"-এর জায়গা নেই; {3}',
   '{1} is for texts, and {2} is none': '{1} লেখার জন্য, আর {2} লেখা নয়',
   '"{1}" is an ISO week, which starts on Monday, and --week-starts names another day':
     '“{1}” ISO সপ্তাহ, যা সোমবারে শুরু হয়, আর --week-starts-এ অন্য বার দেওয়া',

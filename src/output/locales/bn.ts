@@ -221,6 +221,7 @@ export const bn: Language = {
     'reason.answered': 'উত্তর পাওয়া',
     'reason.not_recorded': 'তথ্য লেখা নেই',
     'reason.replies_not_recorded': 'উত্তরের সংখ্যা লেখা নেই',
+    'reason.reopens_not_recorded': 'আবার খোলার তথ্য লেখা নেই',
     'reason.no_requester': 'গ্রাহক অজানা',
     'reason.frequent_requester': 'সপ্তাহে একটির বেশি টিকিট খোলেন এমন গ্রাহকের',
     'reason.no_sent_stamp': 'জরিপ পাঠানোর সময় লেখা নেই',

@@ -196,6 +196,7 @@ export const en: Language = {
     'reason.answered': 'answered',
     'reason.not_recorded': 'not recorded',
     'reason.replies_not_recorded': 'replies not recorded',
+    'reason.reopens_not_recorded': 'reopens not recorded',
     'reason.no_requester': 'requester unknown',
     'reason.frequent_requester': 'requester with more than one ticket a week',
     'reason.no_sent_stamp': 'survey without a stamp of when it was sent',

@@ -96,6 +96,7 @@ export const hiMistakes: Sentences = {
   '"{1}" is no duration, as 4h or 90m': '“{1}” 4h या 90m जैसी समय की लंबाई नहीं है',
   '"{1}" is neither true nor false': '“{1}” न true है, न false',
   '"{1}" is no number': '“{1}” कोई संख्या नहीं है',
+  '"{1}" has no place in an order of {2}; {3}': '{2} के किसी क्रम में "{1}" की जगह नहीं है; {3}',
   '{1} is for texts, and {2} is none': '{1} टेक्स्ट के लिए है, पर {2} टेक्स्ट नहीं है',
   '"{1}" is an ISO week, which starts on Monday, and --week-starts names another day':
     '“{1}” ISO सप्ताह है, जो सोमवार से शुरू होता है, पर --week-starts में कोई दूसरा दिन है',

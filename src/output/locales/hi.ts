@@ -202,6 +202,7 @@ export const hi: Language = {
     'reason.answered': 'जवाब दिया गया',
     'reason.not_recorded': 'दर्ज नहीं',
     'reason.replies_not_recorded': 'जवाबों की संख्या दर्ज नहीं',
+    'reason.reopens_not_recorded': 'दोबारा खुलना दर्ज नहीं',
     'reason.no_requester': 'ग्राहक अज्ञात',
     'reason.frequent_requester': 'सप्ताह में एक से ज़्यादा टिकट वाले ग्राहक',
     'reason.no_sent_stamp': 'सर्वे भेजने का समय दर्ज नहीं',
