@@ -4,6 +4,23 @@ import type { Dictionary } from './dictionary.ts';
 export interface NumberColumn {
   readonly type: 'instant' | 'duration' | 'number';
   readonly values: Float64Array;
+  /** 1 where a stamp stood that cannot be right: it happened, and nobody knows when. Left out: nowhere. */
+  readonly voided?: Uint8Array;
+  /** How finely the stamps are written; left out: to the second. */
+  readonly written?: Written;
+}
+
+/** How finely something is known: stamps, and what is computed from them. */
+export const precisions = ['second', 'minute', 'day'] as const;
+export type Precision = (typeof precisions)[number];
+
+/** How finely the stamps of a column are written. */
+export interface Written {
+  readonly finest: Precision;
+  /** 1 at dates without a time, which are some time that day; null where there are none. */
+  readonly days: Uint8Array | null;
+  /** The zone whose days these are. */
+  readonly zone: string;
 }
 
 /** Dictionary codes; 0 = missing. */

@@ -96,6 +96,8 @@ export interface TableMapping {
   readonly reason?: string;
   /** Rows that are not data of the desk (Qualtrics previews): column index → folded values that drop the row. */
   readonly drop?: readonly { readonly column: number; readonly values: ReadonlySet<string> }[];
+  /** When the export was made, as a column or a line above its header says; epoch milliseconds. */
+  readonly exportedAt?: number;
   /** How the fields that bind tables together were found to hang together (`_parent.id` of a nested table). */
   readonly problems: readonly Problem[];
 }

@@ -17,6 +17,8 @@ const tryThis = (text: unknown): readonly (readonly [string, string])[] =>
 
 const voidReasons: Readonly<Record<string, string>> = {
   far_in_the_future: 'it lies far past every other stamp',
+  after_last_update: 'it lies more than a day after the last update of its own row',
+  after_export: 'it lies after the export was made',
   before_created: 'it lies before the ticket was created',
   negative: 'it is negative',
   off_scale: 'it is off the rating scale',
@@ -425,6 +427,10 @@ export const problemTexts = {
   }),
   no_tickets: () => ({ what: 'no ticket can be used' }),
   tickets_undated: (_a, n) => ({ what: `${tickets(n)} left out: their creation date is far past the rest` }),
+  as_of_stands_alone: (a) => ({
+    what: `this row alone makes the data end on ${a.at}; all other stamps end on ${a.before}`,
+    details: tryThis(a.try),
+  }),
   value_void: (a, n) => ({
     what: `${tickets(n)}: ${a.field} left out, ${voidReasons[String(a.reason)] ?? a.reason}`,
   }),

@@ -20,6 +20,7 @@ import { isTooFew } from '../../stats/too-few.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { periodFinder } from './dated-entries.ts';
 import { elapsed } from './observing.ts';
+import { noSolve } from './resolution.ts';
 import type { Statistic } from './statistics.ts';
 import { groupWalker } from './stocks.ts';
 import { factsOf } from './ticket-facts.ts';
@@ -110,7 +111,7 @@ function solveCohort(desk: Desk, context: CohortContext): Cohort | Unavailable {
   const facts = factsOf(desk);
   const reportedFirst = numbersOf(desk.tickets, 'reported_first_resolution_time_seconds');
   const reportedLast = numbersOf(desk.tickets, 'reported_resolution_time_seconds');
-  if (!facts.firstSolvedAt && !reportedFirst && !reportedLast) return unavailable('no_solve');
+  if (!facts.firstSolvedAt && !reportedFirst && !reportedLast) return noSolve(desk);
   // Where the export has minutes in place of stamps; the last solve of a ticket that is open again is no solve of it.
   const reported = (t: number): number => {
     const first = reportedFirst?.[t] ?? Number.NaN;
@@ -126,7 +127,8 @@ function solveCohort(desk: Desk, context: CohortContext): Cohort | Unavailable {
     if (!Number.isNaN(solvedAt))
       list.event(entry, { endAt: solvedAt, time: elapsed(context, t)(startAt, solvedAt) });
     else if (facts.isFinished[t] === 0) list.open(entry);
-    else list.compete(entry, facts.endedAt[t]);
+    // Solved at a time that nobody knows: neither the event nor its absence.
+    else if (facts.solvedSometime?.[t] !== 1) list.compete(entry, facts.endedAt[t]);
   }
   return list.done();
 }

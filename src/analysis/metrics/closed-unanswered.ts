@@ -1,5 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
-import { answerFields } from './first-response-time.ts';
+import { answerFields, noFirstResponse } from './first-response-time.ts';
 import { ObservationList } from './observing.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
@@ -20,7 +20,7 @@ export const closedUnanswered = {
   observe(desk) {
     const facts = factsOf(desk);
     const answered = answerInstants(desk);
-    if (!answered) return unavailable('no_first_response');
+    if (!answered) return noFirstResponse(desk);
     if (!facts.knowsEnd) return unavailable('no_end');
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {

@@ -1,6 +1,7 @@
 import { codesOf } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
+import { noSolve } from './resolution.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -19,13 +20,14 @@ export const closedUnsolved = {
   observe(desk) {
     const facts = factsOf(desk);
     if (!facts.knowsEnd) return unavailable('no_end');
-    if (!facts.firstSolvedAt) return unavailable('no_solve');
+    if (!facts.firstSolvedAt) return noSolve(desk);
     const status = codesOf(desk.tickets, 'status');
     const solvedStatus = status?.names.find('solved') || -1;
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
-      if (!Number.isNaN(facts.firstSolvedAt[t])) list.leaveOut(t, at, 'solved');
+      if (!Number.isNaN(facts.firstSolvedAt[t]) || facts.solvedSometime?.[t] === 1)
+        list.leaveOut(t, at, 'solved');
       else if (facts.isFinished[t] === 0) list.open(t, at);
       else if (status?.codes[t] === solvedStatus) list.leaveOut(t, at, 'solved_without_stamp');
       else list.use(t, at, 1, facts.endedAt[t]);

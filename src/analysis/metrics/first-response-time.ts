@@ -1,8 +1,8 @@
-import { numbersOf } from '../../model/desk.ts';
-import type { FlowMetric, Observations } from '../../model/metric.ts';
+import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { FlowMetric, Observations, Unavailable } from '../../model/metric.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
-import { factsOf, type TicketFacts } from './ticket-facts.ts';
-import { unavailable } from './unavailable.ts';
+import { emptyColumn, factsOf, type TicketFacts } from './ticket-facts.ts';
+import { notRecorded, unavailable } from './unavailable.ts';
 
 /** Fields from which a first human answer is known; with messages the requester is read too, to tell who wrote them. */
 export const answerFields = [
@@ -11,6 +11,7 @@ export const answerFields = [
   'reported_first_response_time_seconds',
   'reported_first_response_time_business_seconds',
   'opened_by_agent',
+  'replies',
   'author',
   'author_role',
   'public',
@@ -39,7 +40,7 @@ export const firstResponseTime = {
     const isBusiness = context.clock === 'business';
     const reported = isBusiness ? ownBusiness : calendar;
     const canCompute = !isBusiness || context.businessTime !== null;
-    if (!facts.firstAnswerAt && !calendar && !ownBusiness) return unavailable('no_first_response');
+    if (!facts.firstAnswerAt && !calendar && !ownBusiness) return noFirstResponse(desk);
     // With working hours, calendar minutes still say when the answer came.
     const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
     if (!instants && !reported)
@@ -57,6 +58,7 @@ export const firstResponseTime = {
         list.use(t, at, elapsed(context, t)(facts.askedAt[t], answer), answer);
         own++;
       } else if (reported && !Number.isNaN(reported[t])) list.use(t, at, reported[t], at + reported[t]);
+      else if (facts.answeredSometime?.[t] === 1) list.leaveOut(t, at, 'answered_sometime');
       else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
       else list.open(t, at);
     }
@@ -64,12 +66,19 @@ export const firstResponseTime = {
   },
 } as const satisfies FlowMetric;
 
+/** Why there is no first response: no column for it, or one that must have held something and is empty. */
+export function noFirstResponse(desk: Desk): Unavailable {
+  const empty = emptyColumn(desk, 'first_response_at');
+  return empty ? notRecorded('first_response_at', empty) : unavailable('no_first_response');
+}
+
 const OPENED_BY_AGENT = 2;
 const CLOSED_UNANSWERED = 3;
+const SOMETIME_ANSWERED = 4;
 
 /** The plain case, stamps alone on the calendar clock: nothing is copied but the durations. */
 function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
-  const { rows, createdAt, askedAt, openedByAgent, isFinished } = facts;
+  const { rows, createdAt, askedAt, openedByAgent, isFinished, answeredSometime } = facts;
   const value = new Float64Array(rows);
   const state = new Uint8Array(rows);
   let own = 0;
@@ -77,6 +86,7 @@ function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
     value[t] = answers[t] - askedAt[t];
     if (openedByAgent[t] === 1) state[t] = OPENED_BY_AGENT;
     else if (!Number.isNaN(answers[t])) own++;
+    else if (answeredSometime !== null && answeredSometime[t] === 1) state[t] = SOMETIME_ANSWERED;
     else state[t] = isFinished[t] === 1 ? CLOSED_UNANSWERED : OPEN;
   }
   return {
@@ -84,7 +94,7 @@ function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
     at: createdAt,
     value,
     state,
-    reasons: ['used', 'open', 'opened_by_agent', 'closed_unanswered'],
+    reasons: ['used', 'open', 'opened_by_agent', 'closed_unanswered', 'answered_sometime'],
     knownAt: answers,
     clockSource: own > 0 ? 'own' : 'helpdesk',
   };

@@ -1,8 +1,8 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { MeasureContext, Observations, Unavailable } from '../../model/metric.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
-import { factsOf, type TicketFacts } from './ticket-facts.ts';
-import { unavailable } from './unavailable.ts';
+import { emptyColumn, factsOf, type TicketFacts } from './ticket-facts.ts';
+import { notRecorded, unavailable } from './unavailable.ts';
 
 interface ResolutionOptions {
   readonly context: MeasureContext;
@@ -40,7 +40,7 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
   // Where the export has one solve stamp, the last, the helpdesk's own first resolution is nearer to the truth.
   const ownFirst = numbersOf(desk.tickets, 'first_solved_at');
   const stamps = which === 'last' ? facts.solvedAt : calendar && !ownFirst ? null : facts.firstSolvedAt;
-  if (!stamps && !reported && !calendar) return unavailable('no_solve');
+  if (!stamps && !reported && !calendar) return noSolve(desk);
   if (!reported && !canCompute) return unavailable('no_calendar');
   if (stamps && !isBusiness && !calendar) return fromStamps(facts, stamps);
   const list = new ObservationList(facts.rows);
@@ -59,6 +59,12 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
     else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
   }
   return list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+}
+
+/** Why there are no solves: no column for them, or one that must have held something and is empty. */
+export function noSolve(desk: Desk): Unavailable {
+  const empty = emptyColumn(desk, 'solved_at');
+  return empty ? notRecorded('solved_at', empty) : unavailable('no_solve');
 }
 
 const WITHOUT_STAMP = 2;

@@ -1,6 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
-import { eventMeanings, openStatuses } from '../../model/fields.ts';
+import { eventMeanings, openStatuses, type TicketField } from '../../model/fields.ts';
 
 /** What several metrics need to know of every ticket; instants in epoch milliseconds, NaN = did not happen. */
 export interface TicketFacts {
@@ -16,6 +16,9 @@ export interface TicketFacts {
   readonly asksByItself: Uint8Array;
   readonly firstSolvedAt: Float64Array | null;
   readonly solvedAt: Float64Array | null;
+  /** 1 where a ticket was answered, or solved, at a time that nobody knows; null for none. */
+  readonly answeredSometime: Uint8Array | null;
+  readonly solvedSometime: Uint8Array | null;
   /** Solve, else close: when the ticket left the backlog. */
   readonly endedAt: Float64Array;
   /** 1 where the ticket is finished by its status or an end stamp. */
@@ -41,7 +44,7 @@ function findFacts(desk: Desk): TicketFacts {
   const { tickets } = desk;
   const { rows } = tickets;
   const createdAt = numbersOf(tickets, 'created_at') ?? new Float64Array(rows).fill(Number.NaN);
-  const solvedAt = stampsOf(desk, 'solved_at');
+  const solvedAt = recordedStamps(desk, 'solved_at');
   const firstSolvedAt = withSolves(stampsOf(desk, 'first_solved_at'), solvedAt);
   const closedAt = stampsOf(desk, 'closed_at');
   const endedAt = endsOf({ rows, solvedAt, closedAt });
@@ -54,6 +57,8 @@ function findFacts(desk: Desk): TicketFacts {
     ...answersOf(desk, createdAt),
     firstSolvedAt,
     solvedAt,
+    answeredSometime: answeredSometime(desk),
+    solvedSometime: voidedIn(desk, ['first_solved_at', 'solved_at']),
     endedAt,
     isFinished,
     knowsEnd: status !== null || solvedAt !== null || closedAt !== null,
@@ -83,6 +88,63 @@ function endsOf({
   return endedAt;
 }
 
+/** Finished tickets from which on an empty column says that nothing is recorded, not that nothing has happened. */
+const ENOUGH_FINISHED = 20;
+
+/**
+ * A stamp column, also where it is empty: that says "nothing has happened yet" while fewer than 20 tickets are
+ * finished and nothing else says that it must have (DEFINITIONS 14). Else an empty column is not recorded: null.
+ */
+function recordedStamps(desk: Desk, field: 'first_response_at' | 'solved_at'): Float64Array | null {
+  const stamps = stampsOf(desk, field);
+  const column = numbersOf(desk.tickets, field);
+  if (stamps || !column) return stamps;
+  if (emptyColumn(desk, field)) return null;
+  return new Float64Array(column.length).fill(Number.NaN);
+}
+
+/** What an empty column stands beside. */
+export interface EmptyColumn {
+  readonly rows: number;
+  /** Tickets that show that it must have happened: they are finished, or were answered. */
+  readonly shown: number;
+}
+
+const emptyColumns = new WeakMap<Desk, Map<TicketField, EmptyColumn | null>>();
+
+/** The counts of a column that is there and empty although it must have held something; null for any other. */
+export function emptyColumn(desk: Desk, field: TicketField): EmptyColumn | null {
+  const kept = emptyColumns.get(desk) ?? new Map<TicketField, EmptyColumn | null>();
+  emptyColumns.set(desk, kept);
+  let empty = kept.get(field);
+  if (empty === undefined) {
+    empty = findEmpty(desk, field);
+    kept.set(field, empty);
+  }
+  return empty;
+}
+
+function findEmpty({ tickets }: Desk, field: TicketField): EmptyColumn | null {
+  const column = tickets.columns[field];
+  if (!column || column.type === 'code' || column.type === 'list') return null;
+  const { values, voided } = column;
+  for (let t = 0; t < values.length; t++) if (!Number.isNaN(values[t]) || voided?.[t] === 1) return null;
+  const status = codesOf(tickets, 'status');
+  const hasEnded = flagsOf(status, ['solved', 'closed']);
+  const ends = (['solved_at', 'closed_at'] as const).flatMap((end) => numbersOf(tickets, end) ?? []);
+  const replies = field === 'first_response_at' ? numbersOf(tickets, 'replies') : null;
+  const isEnd = field === 'solved_at' || field === 'closed_at';
+  let finished = 0;
+  let shown = 0;
+  for (let t = 0; t < values.length; t++) {
+    const isOver = hasEnded[status?.codes[t] ?? 0] === 1;
+    if (isOver || ends.some((end) => !Number.isNaN(end[t]))) finished++;
+    if ((isEnd && isOver) || (replies !== null && replies[t] >= 1)) shown++;
+  }
+  if (shown > 0) return { rows: values.length, shown };
+  return finished >= ENOUGH_FINISHED ? { rows: values.length, shown: finished } : null;
+}
+
 /** A stamp column with at least one value that is known by as-of; later ones have not happened yet. */
 function stampsOf(desk: Desk, field: string): Float64Array | null {
   const column = numbersOf(desk.tickets, field);
@@ -95,6 +157,29 @@ function stampsOf(desk: Desk, field: string): Float64Array | null {
   }
   if (!any) return null;
   return late ? column.map((value) => (value > desk.asOf ? Number.NaN : value)) : column;
+}
+
+/** 1 where a stamp of any of the fields is void: what it tells of happened. Null where none is. */
+function voidedIn({ tickets }: Desk, fields: readonly TicketField[]): Uint8Array | null {
+  const marks = fields.flatMap((field) => {
+    const column = tickets.columns[field];
+    return column && 'voided' in column && column.voided ? column.voided : [];
+  });
+  if (marks.length < 2) return marks[0] ?? null;
+  return marks[0].map((mark, t) => (marks.some((other) => other[t] === 1) ? 1 : mark));
+}
+
+/**
+ * Answered, and nobody knows when: the stamp is void, or there is none and a person has replied (a call that was
+ * written up, DEFINITIONS 14). With messages the messages tell.
+ */
+function answeredSometime(desk: Desk): Uint8Array | null {
+  const voided = voidedIn(desk, ['first_response_at']);
+  const replies = desk.messages ? null : numbersOf(desk.tickets, 'replies');
+  if (!replies) return voided;
+  const answered = voided?.slice() ?? new Uint8Array(desk.tickets.rows);
+  for (let t = 0; t < answered.length; t++) if (replies[t] >= 1) answered[t] = 1;
+  return answered;
 }
 
 /** First solves, taken from the last solve where the export keeps one stamp only. */
@@ -111,11 +196,13 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
   const hasEnded = flagsOf(status, ['solved', 'closed']);
   const stamps = ['solved_at', 'closed_at'].flatMap((field) => numbersOf(desk.tickets, field) ?? []);
   const endsLater = (t: number): boolean => stamps.some((stamp) => stamp[t] > desk.asOf);
+  const ended = voidedIn(desk, ['solved_at', 'closed_at']);
   for (let t = 0; t < finished.length; t++) {
     const code = status ? status.codes[t] : 0;
     const hasEnd = !Number.isNaN(endedAt[t]);
     if (hasEnd) finished[t] = hasEnded[code] === 1 || isOpen[code] === 0 ? 1 : 0;
     else if (hasEnded[code] === 1 && !endsLater(t)) finished[t] = 1;
+    else if (ended?.[t] === 1 && isOpen[code] === 0) finished[t] = 1;
   }
   return finished;
 }
@@ -142,7 +229,7 @@ function answersOf(
   const asksByItself = new Uint8Array(rows);
   const opened = numbersOf(tickets, 'opened_by_agent');
   if (opened) for (let t = 0; t < rows; t++) if (opened[t] === 1) openedByAgent[t] = 1;
-  const stamps = stampsOf(desk, 'first_response_at');
+  const stamps = recordedStamps(desk, 'first_response_at');
   if (!messages) return { firstAnswerAt: stamps, askedAt: createdAt, openedByAgent, asksByItself };
   const firstAnswerAt = new Float64Array(rows).fill(Number.NaN);
   const askedAt = createdAt.slice();
@@ -195,8 +282,11 @@ export function timeInStates(
   return total;
 }
 
+/** An instant of what happened at a time that nobody knows. */
+export const SOMETIME = Number.NEGATIVE_INFINITY;
+
 /**
- * When each ticket got its first human answer: from stamps or messages, else from the helpdesk's own duration after
+ * When each ticket got its first human answer (`SOMETIME` where only that is known): from stamps or messages, else from the helpdesk's own duration after
  * creation (on its business clock the answer came no earlier than that, which is enough to know that there was one).
  */
 export function answerInstants(desk: Desk): Float64Array | null {
@@ -205,12 +295,16 @@ export function answerInstants(desk: Desk): Float64Array | null {
     numbersOf(desk.tickets, 'reported_first_response_time_seconds'),
     numbersOf(desk.tickets, 'reported_first_response_time_business_seconds'),
   ].filter((column) => column !== null);
-  if (!facts.firstAnswerAt && reported.length === 0) return null;
+  if (!facts.firstAnswerAt && reported.length === 0 && !facts.answeredSometime) return null;
   const answered = facts.firstAnswerAt?.slice() ?? new Float64Array(facts.rows).fill(Number.NaN);
   for (const column of reported) {
     for (let t = 0; t < facts.rows; t++) {
       if (Number.isNaN(answered[t]) && !Number.isNaN(column[t])) answered[t] = facts.createdAt[t] + column[t];
     }
   }
+  const { answeredSometime } = facts;
+  if (answeredSometime)
+    for (let t = 0; t < facts.rows; t++)
+      if (answeredSometime[t] === 1 && Number.isNaN(answered[t])) answered[t] = SOMETIME;
   return answered;
 }

@@ -1,4 +1,5 @@
 import type { StockMetric } from '../../model/metric.ts';
+import { noFirstResponse } from './first-response-time.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -23,6 +24,7 @@ export const unanswered = {
     'closed_at',
     'status',
     'opened_by_agent',
+    'replies',
     'author',
     'author_role',
     'public',
@@ -32,7 +34,7 @@ export const unanswered = {
   stock(desk) {
     const facts = factsOf(desk);
     const answeredAt = answerInstants(desk);
-    if (!answeredAt) return unavailable('no_first_response');
+    if (!answeredAt) return noFirstResponse(desk);
     if (!facts.knowsEnd && !desk.messages) return unavailable('no_end');
     if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
     const ticket = new Uint32Array(facts.rows);

@@ -51,6 +51,16 @@ export function unavailable(reason: UnavailableReason): Unavailable {
   return { unavailable: unavailableTexts[reason] };
 }
 
+/** A metric whose column is there, and holds nothing although it must have: that is not recorded, never "none". */
+export function notRecorded(
+  field: string,
+  { rows, shown }: { readonly rows: number; readonly shown: number },
+): Unavailable {
+  return {
+    unavailable: `"${field}" is empty on all ${rows} tickets, ${shown} of which are finished or answered: it is not recorded`,
+  };
+}
+
 /** True for a metric that cannot be computed. */
 export function isUnavailable(result: object): result is Unavailable {
   return 'unavailable' in result;

@@ -12,7 +12,7 @@ import { quantileSorted } from '../../stats/quantile.ts';
 import { judge, relevance } from '../../stats/verdict.ts';
 import { type CustomerTenures, stretchAt } from '../metrics/customer-tenures.ts';
 import { forEachRating, isTopBox, NO_TICKET, ratingsOf } from '../metrics/ratings.ts';
-import { answerInstants, factsOf } from '../metrics/ticket-facts.ts';
+import { answerInstants, factsOf, SOMETIME } from '../metrics/ticket-facts.ts';
 import { keptShare } from './kept.ts';
 import { MONTH } from './survival.ts';
 
@@ -285,7 +285,7 @@ function addAnswers({ desk, customerOf, sla, happenings }: AnswerInput): Experie
   const duration = quantileSorted(Float64Array.from(times).sort(), 0.75);
   if (duration === null) return null;
   for (let t = 0; t < facts.rows; t++) {
-    if (facts.openedByAgent[t] === 1 || isFinishedUnanswered(t)) continue;
+    if (facts.openedByAgent[t] === 1 || isFinishedUnanswered(t) || answered[t] === SOMETIME) continue;
     add(t, { answeredAt: answered[t], dueAt: facts.askedAt[t] + duration });
   }
   return { by: 'quarter', duration };

@@ -1,6 +1,8 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { Unavailable } from '../../model/metric.ts';
 import type { SlaTargetId } from '../../model/sla.ts';
+import { noFirstResponse } from '../metrics/first-response-time.ts';
+import { noSolve } from '../metrics/resolution.ts';
 import { factsOf, type TicketFacts } from '../metrics/ticket-facts.ts';
 import { unavailable } from '../metrics/unavailable.ts';
 import { waitsOf } from '../metrics/waits.ts';
@@ -33,11 +35,13 @@ const none: readonly TargetSpan[] = [];
 function firstResponseSpans(desk: Desk): SpansOf | Unavailable {
   const facts = factsOf(desk);
   const reported = reportedOf(desk, 'first_response_time');
-  if (!facts.firstAnswerAt && !reported.any) return unavailable('no_first_response');
+  if (!facts.firstAnswerAt && !reported.any) return noFirstResponse(desk);
   return (t, policy) => {
     if (facts.openedByAgent[t] === 1) return none;
     const start = facts.askedAt[t];
     const answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
+    if (Number.isNaN(answer) && facts.answeredSometime?.[t] === 1)
+      return [{ start, end: Number.NaN, closed: Number.NaN, endUnknown: true }];
     return [
       spanOf(facts, t, { start, ...reported.endOf(t, { start: facts.createdAt[t], stamp: answer, policy }) }),
     ];
@@ -60,10 +64,12 @@ function nextResponseSpans(desk: Desk): SpansOf | Unavailable {
 function resolutionSpans(desk: Desk): SpansOf | Unavailable {
   const facts = factsOf(desk);
   const reported = reportedOf(desk, 'resolution_time');
-  if (!facts.solvedAt && !reported.any) return unavailable('no_solve');
+  if (!facts.solvedAt && !reported.any) return noSolve(desk);
   return (t, policy) => {
     const start = facts.createdAt[t];
     const isFinished = facts.isFinished[t] === 1;
+    if (isFinished && facts.solvedSometime?.[t] === 1)
+      return [{ start, end: Number.NaN, closed: Number.NaN, endUnknown: true }];
     const stamp = facts.solvedAt && isFinished ? facts.solvedAt[t] : Number.NaN;
     const end = isFinished
       ? reported.endOf(t, { start, stamp, policy })

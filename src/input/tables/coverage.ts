@@ -1,40 +1,7 @@
 import type { Coverage, Cut, Events, Messages } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
-
-const WEEK = 7 * 86_400_000;
-const YEAR = 365 * 86_400_000;
-
-/**
- * The newest stamp that can be believed (DEFINITIONS 1): a stamp more than 7 days past the tenth-newest is a typo
- * ("2062"), unless stamps are sparse anyway: the gap must also exceed the time that the ninety before the
- * tenth-newest span, else a desk with one ticket a month would lose its newest ones.
- * Returns Infinity when nothing is to be voided.
- */
-export function newestBelievable(stamps: readonly Float64Array[]): number {
-  const newest = new Float64Array(100).fill(Number.NEGATIVE_INFINITY);
-  let least = Number.NEGATIVE_INFINITY;
-  for (const column of stamps) {
-    // Exports mostly run from old to new: from behind, the newest come first and nearly nothing else has to be placed.
-    for (let i = column.length - 1; i >= 0; i--) {
-      const value = column[i];
-      if (!(value > least)) continue;
-      let at = 0;
-      while (at + 1 < newest.length && newest[at + 1] < value) {
-        newest[at] = newest[at + 1];
-        at++;
-      }
-      newest[at] = value;
-      least = newest[0];
-    }
-  }
-  const tenth = newest[90];
-  const oldest = newest.find((value) => value !== Number.NEGATIVE_INFINITY);
-  if (tenth === Number.NEGATIVE_INFINITY || oldest === undefined) return Number.POSITIVE_INFINITY;
-  // A handful of stamps says little about how dense they are: only what lies a year out is a typo then.
-  const gap = least === Number.NEGATIVE_INFINITY ? YEAR : WEEK;
-  return tenth + Math.max(gap, tenth - oldest);
-}
+import { ticketStamps } from './void-stamps.ts';
 
 export interface CoverageInput {
   readonly created: Float64Array;
@@ -74,16 +41,6 @@ export function findCoverage({ created, earliestTouch, isFinished }: CoverageInp
   return { from, to, cut, pinned: false, bulkFrom: isTouched ? earliestTouch : from };
 }
 
-/** Stamps of tickets that as-of may come from. */
-export const ticketStamps = [
-  'created_at',
-  'first_response_at',
-  'first_solved_at',
-  'solved_at',
-  'closed_at',
-  'updated_at',
-] as const;
-
 /** Every stamp that as-of may come from: never a due date, an unmapped column or a survey. */
 export function stampsOf(tickets: Stack, events: Events | null, messages: Messages | null): Float64Array[] {
   const columns = ticketStamps
@@ -92,16 +49,6 @@ export function stampsOf(tickets: Stack, events: Events | null, messages: Messag
   if (events) columns.push(events.at);
   if (messages) columns.push(messages.sentAt);
   return columns;
-}
-
-/** The newest stamp up to `latest`; NaN for none. */
-export function newestOf(stamps: readonly Float64Array[], latest: number): number {
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const column of stamps)
-    for (let i = 0; i < column.length; i++) {
-      if (column[i] > newest && column[i] <= latest) newest = column[i];
-    }
-  return newest === Number.NEGATIVE_INFINITY ? Number.NaN : newest;
 }
 
 /** What is known of the cut from elsewhere; null where the data are to say. */

@@ -2,8 +2,8 @@ import type { Desk, Events, Messages, SourceNote, Spells, Table } from '../../mo
 import type { FieldOf } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
-import { newestStamps, stampsWithoutTickets } from './as-of.ts';
-import { type AskedCoverage, coverageOf, newestBelievable, newestOf, stampsOf } from './coverage.ts';
+import { asOfStandsAlone, newestStamp, stampsWithoutTickets } from './as-of.ts';
+import { type AskedCoverage, coverageOf } from './coverage.ts';
 import { sourcesTellingEnds } from './customer-ends.ts';
 import { clearNobody, type DeskStacks, nameStacks, stackKinds, tablesOf } from './desk-stacks.ts';
 import { describeByDialogues, ticketsFromDialogues } from './dialogues.ts';
@@ -24,9 +24,11 @@ import { fillFromEvents, fillFromMessages, rebuildTickets } from './rebuild-tick
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
 import { uniteTickets } from './same-ticket.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
+import { endByAsOf, placeDates } from './stamp-days.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
+import { newestBelievable, newestUpTo } from './void-stamps.ts';
 
 export interface AssembleOptions {
   readonly tables: readonly RawTable[];
@@ -79,16 +81,16 @@ export function assembleDesk(options: AssembleOptions): Desk {
   addEvents(assembly);
   addDialogues(assembly);
   addMessages(assembly);
-  const voided = voidValues(assembly);
+  const csatScale = voidValues(assembly);
   const kept = leaveOutTickets(assembly);
-  const asOf = asOfOf(assembly, voided, kept);
+  const asOf = asOfOf(assembly, kept);
   const { tickets, stacks, problems } = assembly;
   const joined = addSurveys(assembly);
   const lastRating = rateTickets(tickets, joined.surveys);
   const { customers, activity } = stacks;
   return {
     tickets: asTable<FieldOf<'tickets'>>(tickets),
-    csatScale: voided.csatScale ?? lastRating,
+    csatScale: csatScale ?? lastRating,
     messages: assembly.messages,
     events: assembly.events,
     spells: assembly.spells,
@@ -131,6 +133,7 @@ function beginAssembly(options: AssembleOptions): Assembly {
   if (isToldByTurns) tickets = ticketsFromDialogues(dialogues, ticketIds);
   tickets ??= rebuildTickets({ events, eventTickets, messages, messageTickets, names: ticketIds });
   clearNobody(tickets);
+  placeDates(tickets);
   const { asOf } = options;
   return {
     options,
@@ -216,24 +219,13 @@ function addMessages(assembly: Assembly): void {
     fillFromMessages(tickets, sliced.messages, stacks.messages, sliced.order);
 }
 
-/** What was found when impossible values were voided. */
-interface VoidedValues {
-  /** The newest stamp of the ticket data, and the newest that can be believed. */
-  readonly newest: number;
-  readonly latest: number;
-  readonly count: number;
-  readonly csatScale: RatingScale | null;
-}
-
-/** Voids values that cannot be, after statuses that cannot have been so at `--as-of`. */
-function voidValues({ options, tickets, events, messages, lookBack, problems }: Assembly): VoidedValues {
+/** Voids values that cannot be, after statuses that cannot have been so at `--as-of`; the scale of the ratings. */
+function voidValues({ options, tickets, lookBack, problems }: Assembly): RatingScale | null {
   if (lookBack) problems.push(...settleStatuses(tickets, lookBack));
-  const { newest, latest } = newestStamps(tickets, events, messages);
   const tables = tablesOf(options.tables, 'tickets');
   const csatScale = withTopBox(scaleOf(tables), options.topBoxes);
-  const voided = voidImpossible(tickets, { latest: newest > latest ? latest : null, csatScale, tables });
-  problems.push(...voided);
-  return { newest, latest, count: voided.length, csatScale };
+  problems.push(...voidImpossible(tickets, { csatScale, tables }));
+  return csatScale;
 }
 
 function scaleOf(tables: readonly RawTable[]): RatingScale | null {
@@ -262,15 +254,15 @@ function leaveOutTickets(assembly: Assembly): KeptTickets & { readonly everyTick
 
 /** When the desk is looked at; and the stamps of other data, which date a desk only where there are no tickets. */
 function asOfOf(
-  { options, stacks, events, messages }: Assembly,
-  voided: VoidedValues,
-  { rows, everyTicket }: KeptTickets & { readonly everyTicket: Stack },
+  { options, stacks, events, messages, tickets, isRebuilt, problems }: Assembly,
+  { everyTicket }: { readonly everyTicket: Stack },
 ): { readonly at: number; readonly answers: Float64Array | null } {
   const answers = everyTicket.rows === 0 ? stampsWithoutTickets(stacks, options.tables) : null;
   if (options.asOf !== null) return { at: options.asOf, answers };
-  if (answers) return { at: newestOf([answers], newestBelievable([answers])), answers };
-  const isAsRead = voided.count === 0 && rows === null;
-  const at = isAsRead ? voided.newest : newestOf(stampsOf(everyTicket, events, messages), voided.latest);
+  if (answers) return { at: newestUpTo([answers], newestBelievable([answers])), answers };
+  const { at, isDay } = newestStamp(everyTicket, { events, messages, isRebuilt });
+  if (!isDay) endByAsOf(tickets, at);
+  if (!events && !messages) problems.push(...asOfStandsAlone(everyTicket, options.tables));
   return { at, answers };
 }
 

@@ -2,13 +2,11 @@ import type { FieldId } from '../../model/fields.ts';
 import { openStatuses } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
-import { ticketStamps } from './coverage.ts';
-import { codesIn, ensureNumbers, flagsOf, numbersIn, type Stack } from './stack.ts';
+import { codesIn, ensureNumbers, flagsOf, numbersIn, type Stack, voidStamp } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
+import { findVoidStamps, type VoidStamp } from './void-stamps.ts';
 
 export interface ImpossibleOptions {
-  /** The newest stamp that can be believed; null when no stamp is later. */
-  readonly latest: number | null;
   readonly csatScale: RatingScale | null;
   readonly tables: readonly RawTable[];
 }
@@ -17,7 +15,7 @@ export interface ImpossibleOptions {
  * Voids values that cannot be (SPEC 2, "Bad rows"): answered, solved or closed before created, a rating off its
  * scale, a negative duration, a stamp far past the rest. The ticket stays; each kind of value is counted.
  */
-export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: ImpossibleOptions): Problem[] {
+export function voidImpossible(tickets: Stack, { csatScale, tables }: ImpossibleOptions): Problem[] {
   const problems: Problem[] = [];
   const report = (field: FieldId, reason: string, rows: readonly number[], count: number): void => {
     if (count === 0) return;
@@ -34,21 +32,21 @@ export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: Im
   const voidOutside = (
     field: FieldId,
     reason: string,
-    limits: { readonly least?: number; readonly most?: number; readonly notBefore?: Float64Array },
+    limits: { readonly least?: number; readonly most?: number },
   ): void => {
     const column = numbersIn(tickets.columns, field);
     if (!column) return;
     const found = voidValues(column, limits);
     report(field, reason, found.rows, found.count);
   };
-  if (latest !== null)
-    for (const field of ticketStamps) voidOutside(field, 'far_in_the_future', { most: latest });
-  const created = numbersIn(tickets.columns, 'created_at');
-  if (created) {
-    for (const field of ['first_response_at', 'first_solved_at', 'solved_at', 'closed_at'] as const) {
-      voidOutside(field, 'before_created', { notBefore: created });
-    }
+  const exportedAt = (table: number): number => tables[table]?.mapping.exportedAt ?? Number.NaN;
+  const late = findVoidStamps(tickets, { exportedAt });
+  const stamps = [...late, ...(numbersIn(tickets.columns, 'created_at') ? beforeCreated(tickets) : [])];
+  for (const [key, found] of groupStamps(stamps)) {
+    const [field, reason] = key.split(' ') as [FieldId, string];
+    report(field, reason, found.slice(0, 5), found.length);
   }
+  for (const { field, row } of stamps) voidStamp(tickets, field, row);
   for (const [field, column] of Object.entries(tickets.columns)) {
     if (column.type === 'duration') voidOutside(field as FieldId, 'negative', { least: 0 });
   }
@@ -58,20 +56,51 @@ export function voidImpossible(tickets: Stack, { latest, csatScale, tables }: Im
   return problems;
 }
 
-/** Makes values missing that are too small, too large or before another column's; the first five rows of them. */
+const ends = ['first_response_at', 'first_solved_at', 'solved_at', 'closed_at'] as const;
+
+/** What happened before the ticket was there. */
+function beforeCreated(tickets: Stack): { field: FieldId; row: number; reason: string }[] {
+  const found: { field: FieldId; row: number; reason: string }[] = [];
+  const created = numbersIn(tickets.columns, 'created_at') as Float64Array;
+  for (const field of ends) {
+    const values = numbersIn(tickets.columns, field);
+    if (!values) continue;
+    for (let row = 0; row < values.length; row++)
+      if (values[row] < created[row]) found.push({ field, row, reason: 'before_created' });
+  }
+  return found;
+}
+
+/** Rows by field and reason, each row once. */
+function groupStamps(
+  stamps: readonly (Omit<VoidStamp, 'reason'> & { readonly reason: string })[],
+): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  const seen = new Set<string>();
+  for (const { field, row, reason } of stamps) {
+    if (seen.has(`${field} ${row}`)) continue;
+    seen.add(`${field} ${row}`);
+    const key = `${field} ${reason}`;
+    const rows = groups.get(key);
+    if (rows) rows.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/** Makes values missing that are too small or too large; the first five rows of them. */
 function voidValues(
   column: Float64Array,
   {
     least = Number.NEGATIVE_INFINITY,
     most = Number.POSITIVE_INFINITY,
-    notBefore = column,
-  }: { readonly least?: number; readonly most?: number; readonly notBefore?: Float64Array },
+  }: { readonly least?: number; readonly most?: number },
 ): { readonly rows: number[]; readonly count: number } {
   const rows: number[] = [];
   let count = 0;
   for (let row = 0; row < column.length; row++) {
     const value = column[row];
-    if (!(value < least || value > most || value < notBefore[row])) continue;
+    if (!(value < least || value > most)) continue;
     column[row] = Number.NaN;
     count++;
     if (rows.length < 5) rows.push(row);

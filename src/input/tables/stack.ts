@@ -1,4 +1,10 @@
-import type { CodeColumn, Column, ListColumn } from '../../model/columns.ts';
+import {
+  type CodeColumn,
+  type Column,
+  type ListColumn,
+  type NumberColumn,
+  precisions,
+} from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { RawTable } from './table-sink.ts';
@@ -68,7 +74,27 @@ function stackColumn(parts: readonly Part[], rows: number): Column {
     if (column && column.type !== 'code' && column.type !== 'list') values.set(column.values, at);
     at += length;
   }
-  return { type: first.type, values };
+  return { type: first.type, values, ...writtenOf(parts, rows) };
+}
+
+/** How finely the stamps of several tables are written: the finest of them, and where dates stand without a time. */
+function writtenOf(parts: readonly Part[], rows: number): Pick<NumberColumn, 'written'> {
+  const written = parts.flatMap(({ column }) =>
+    column && 'written' in column ? (column.written ?? []) : [],
+  );
+  if (written.length === 0) return {};
+  const isAll = written.length === parts.filter(({ column }) => column).length;
+  const finest = isAll
+    ? precisions[Math.min(...written.map((one) => precisions.indexOf(one.finest)))]
+    : 'second';
+  if (written.every(({ days }) => days === null)) return { written: { ...written[0], finest } };
+  const days = new Uint8Array(rows);
+  let at = 0;
+  for (const { rows: length, column } of parts) {
+    if (column && 'written' in column && column.written?.days) days.set(column.written.days, at);
+    at += length;
+  }
+  return { written: { finest, days, zone: (written.find((one) => one.days) ?? written[0]).zone } };
 }
 
 function stackLists(parts: readonly Part[], rows: number, first: ListColumn): ListColumn {
@@ -111,7 +137,19 @@ export function takeColumn(column: Column, rows: Uint32Array): Column {
   }
   const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = column.values[rows[i]];
-  return { type: column.type, values };
+  const { voided, written } = column;
+  return {
+    type: column.type,
+    values,
+    ...(voided ? { voided: takeMarks(voided, rows) } : {}),
+    ...(written ? { written: { ...written, days: written.days && takeMarks(written.days, rows) } } : {}),
+  };
+}
+
+function takeMarks(marks: Uint8Array, rows: Uint32Array): Uint8Array {
+  const taken = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = marks[rows[i]];
+  return taken;
 }
 
 /** The rows of a stack in a given order; rows may be left out. */
@@ -163,6 +201,32 @@ export function ensureCodes(
 export function numbersIn(columns: Partial<Record<FieldId, Column>>, field: FieldId): Float64Array | null {
   const column = columns[field];
   return column && column.type !== 'code' && column.type !== 'list' ? column.values : null;
+}
+
+/** The number column of a field with all that is known of it, or null. */
+export function numberColumnIn(
+  columns: Partial<Record<FieldId, Column>>,
+  field: FieldId,
+): NumberColumn | null {
+  const column = columns[field];
+  return column && column.type !== 'code' && column.type !== 'list' ? column : null;
+}
+
+/** Makes a stamp missing that cannot be right, and keeps that there was one: it happened, nobody knows when. */
+export function voidStamp(
+  stack: { readonly rows: number; columns: Partial<Record<FieldId, Column>> },
+  field: FieldId,
+  row: number,
+): void {
+  const column = numberColumnIn(stack.columns, field);
+  if (!column) return;
+  column.values[row] = Number.NaN;
+  let { voided } = column;
+  if (!voided) {
+    voided = new Uint8Array(stack.rows);
+    stack.columns[field] = { ...column, voided };
+  }
+  voided[row] = 1;
 }
 
 /** The codes of a field, or null. */

@@ -101,6 +101,8 @@ export const bnReasons: Sentences = {
   'the files hold nothing of this period': 'ফাইলগুলোয় এই সময়কালের কিছু নেই',
   'the baseline has no such figure': 'বেসলাইনে এই হিসাব নেই',
   'expected by expect_segments, and absent': 'expect_segments অনুযায়ী থাকার কথা, কিন্তু নেই',
+  '"{1}" is empty on all {2} tickets, {3} of which are finished or answered: it is not recorded':
+    '{#2}টি টিকিটের সবগুলোতে "{1}" খালি, অথচ {#3}টি শেষ হয়েছে বা উত্তর পেয়েছে: তাই এটি লেখা হয়নি',
   '{1} still open counted': 'এখনো খোলা {#1}টিও গোনা হয়েছে',
   '{1} finished without it counted': 'এটি ছাড়াই শেষ হওয়া {#1}টিও গোনা হয়েছে',
   '{1} still open and {2} finished without it counted': 'এখনো খোলা {#1}টি ও এটি ছাড়াই শেষ হওয়া {#2}টিও গোনা হয়েছে',

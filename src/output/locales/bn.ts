@@ -212,6 +212,7 @@ export const bn: Language = {
     'reason.deleted': 'মুছে ফেলা',
     'reason.opened_by_agent': 'এজেন্টের খোলা',
     'reason.finished_without_answer': 'উত্তর ছাড়াই শেষ',
+    'reason.answered_sometime': 'উত্তর পেয়েছে, কখন জানা নেই',
     'reason.closed_unanswered': 'উত্তর ছাড়াই বন্ধ',
     'reason.finished_without_solve': 'সমাধান ছাড়াই শেষ',
     'reason.finished_without_solve_stamp': 'শেষ হয়েছে, তবে সময় লেখা নেই',

@@ -187,6 +187,7 @@ export const en: Language = {
     'reason.deleted': 'deleted',
     'reason.opened_by_agent': 'opened by an agent',
     'reason.finished_without_answer': 'finished without an answer',
+    'reason.answered_sometime': 'answered, nobody knows when',
     'reason.closed_unanswered': 'closed without an answer',
     'reason.finished_without_solve': 'finished without a solve',
     'reason.finished_without_solve_stamp': 'finished, but without a stamp of when',

@@ -101,6 +101,8 @@ export const hiReasons: Sentences = {
   'the files hold nothing of this period': 'फ़ाइलों में इस अवधि का कुछ नहीं है',
   'the baseline has no such figure': 'बेसलाइन में यह आँकड़ा नहीं है',
   'expected by expect_segments, and absent': 'expect_segments के हिसाब से होना था, पर नहीं है',
+  '"{1}" is empty on all {2} tickets, {3} of which are finished or answered: it is not recorded':
+    'सभी {#2} टिकटों में "{1}" ख़ाली है, जबकि {#3} पूरे हो चुके हैं या जवाब पा चुके हैं: इसलिए यह दर्ज नहीं है',
   '{1} still open counted': 'अभी खुले {#1} भी गिने गए',
   '{1} finished without it counted': 'इसके बिना समाप्त हुए {#1} भी गिने गए',
   '{1} still open and {2} finished without it counted': 'अभी खुले {#1} और इसके बिना समाप्त हुए {#2} भी गिने गए',

@@ -193,6 +193,7 @@ export const hi: Language = {
     'reason.deleted': 'हटाए गए',
     'reason.opened_by_agent': 'एजेंट के खोले हुए',
     'reason.finished_without_answer': 'बिना जवाब के समाप्त',
+    'reason.answered_sometime': 'जवाब मिला, कब यह पता नहीं',
     'reason.closed_unanswered': 'बिना जवाब के बंद',
     'reason.finished_without_solve': 'बिना समाधान के समाप्त',
     'reason.finished_without_solve_stamp': 'समाप्त, पर कब यह दर्ज नहीं',

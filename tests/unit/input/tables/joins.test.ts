@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findCoverage, newestBelievable } from '../../../../src/input/tables/coverage.ts';
+import { findCoverage } from '../../../../src/input/tables/coverage.ts';
+import { newestBelievable } from '../../../../src/input/tables/void-stamps.ts';
 import { codesOf, type Desk } from '../../../../src/model/desk.ts';
 import type { ReadDesk } from '../../../../src/pipeline/read-desk.ts';
 import { readDesk } from '../../../../src/pipeline/read-desk.ts';
@@ -34,15 +35,15 @@ describe('coverage', () => {
     ).toBe('created');
   });
 
-  it('does not believe a stamp far past the others, unless stamps are sparse anyway', () => {
+  it('does not believe three stamps half a year past all others, and believes whatever is merely late', () => {
     const daily = Float64Array.from({ length: 200 }, (_, i) => day(i));
-    expect(newestBelievable([daily, Float64Array.of(Date.UTC(2062, 0, 1))])).toBeLessThan(
-      Date.UTC(2062, 0, 1),
-    );
-    expect(newestBelievable([daily])).toBeGreaterThan(day(199));
-    const monthly = Float64Array.from({ length: 200 }, (_, i) => day(i * 30));
-    expect(newestBelievable([monthly])).toBeGreaterThan(day(199 * 30));
-    expect(newestBelievable([Float64Array.of(day(0), day(900))])).toBe(Number.POSITIVE_INFINITY);
+    expect(newestBelievable([daily, Float64Array.of(Date.UTC(2062, 0, 1))])).toBe(day(199));
+    expect(newestBelievable([daily])).toBe(Number.POSITIVE_INFINITY);
+    // 179 days late: the slow tail; 181 days: void; four of them are no typos any more.
+    expect(newestBelievable([daily, Float64Array.of(day(199 + 179))])).toBe(Number.POSITIVE_INFINITY);
+    expect(newestBelievable([daily, Float64Array.of(day(199 + 181))])).toBe(day(199));
+    const four = Float64Array.of(day(500), day(501), day(502), day(503));
+    expect(newestBelievable([daily, four])).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
