@@ -35,7 +35,12 @@ export type Reading =
   /** `unit` for bare numbers; shapes that name their unit (`2h 5m`, `HH:MM:SS`, `PT2H`) are read as such. */
   | { readonly type: 'duration'; readonly unit: DurationUnit | null }
   /** `values`: folded raw value → canonical one. Values that are not in it stay as they are written. */
-  | { readonly type: 'category'; readonly values: ReadonlyMap<string, string> | null }
+  | {
+      readonly type: 'category';
+      readonly values: ReadonlyMap<string, string> | null;
+      /** What a value means that is not in `values`, whichever row it first stands in; null: nobody knows. */
+      readonly understand?: (raw: string) => string | null;
+    }
   | { readonly type: 'person' }
   | { readonly type: 'id' }
   | { readonly type: 'text' }

@@ -386,6 +386,9 @@ export const problemTexts = {
   ticket_in_several_files: (_a, n) => ({
     what: `${tickets(n)} stand in several files; the newest version of each counts`,
   }),
+  rows_in_several_files: (_a, n) => ({
+    what: `${rows(n)} ${n === 1 ? 'stands' : 'stand'} in another file too; each counts once, as the newer file has it`,
+  }),
   same_id_other_ticket: (a) => ({
     what: `lines ${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
     details: [

@@ -147,7 +147,7 @@ export async function inspectFiles(options: ReadOptions): Promise<{
   try {
     const read = await readTables(sources, options);
     await options.onRead?.(pathsOf(sources));
-    const files = sources.map((recognised, index) => ({ recognised, ...read.files[index] }));
+    const files = sources.map((recognised, index) => withWhatWasCounted(recognised, read.files[index]));
     let desk: Desk | DeskstatError;
     let examined: readonly Examination[] = [];
     try {
@@ -155,7 +155,8 @@ export async function inspectFiles(options: ReadOptions): Promise<{
       requireRows(read);
       const assembled = assembleDesk({ ...read, ...deskOptions(options) });
       examined = examine(assembled);
-      desk = { ...assembled, problems: [...assembled.problems, ...disagreements(examined, assembled)] };
+      const problems = assembled.problems.filter((problem) => !isCountedWhileReading(problem));
+      desk = { ...assembled, problems: [...problems, ...disagreements(examined, assembled)] };
     } catch (error) {
       if (!(error instanceof DeskstatError)) throw error;
       desk = error;
@@ -164,6 +165,20 @@ export async function inspectFiles(options: ReadOptions): Promise<{
   } finally {
     dispose();
   }
+}
+
+/** What a mapping says of the sample's rows and the table, read to its end, of all rows. */
+const isCountedWhileReading = ({ code }: Problem): boolean => code === 'statuses_unknown';
+
+/** A file's mappings with what was counted over all rows in the place of what the sample said. */
+function withWhatWasCounted(recognised: RecognisedSource, file: ReadTables['files'][number]): InspectedFile {
+  const mappings = recognised.mappings.map((mapping) => {
+    const table = file.tables.find((each) => each.mapping === mapping);
+    if (!table) return mapping;
+    const said = mapping.problems.filter((problem) => !isCountedWhileReading(problem));
+    return { ...mapping, problems: [...said, ...table.problems.filter(isCountedWhileReading)] };
+  });
+  return { recognised: { ...recognised, mappings }, ...file };
 }
 
 function refusalOf(
@@ -188,6 +203,10 @@ function mappingProblems(sources: readonly RecognisedSource[]): Problem[] {
   return sources.flatMap(({ sample, mappings }) =>
     mappings
       .filter(isData)
-      .flatMap((mapping) => mapping.problems.map((problem) => placed(problem, sample.source.path, mapping))),
+      .flatMap((mapping) =>
+        mapping.problems
+          .filter((problem) => !isCountedWhileReading(problem))
+          .map((problem) => placed(problem, sample.source.path, mapping)),
+      ),
   );
 }

@@ -1,4 +1,5 @@
 import { readSource } from '../input/readers/index.ts';
+import { contentFields } from '../input/tables/overlaps.ts';
 import { type RawTable, SharedDictionaries, TableSink } from '../input/tables/table-sink.ts';
 import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
@@ -32,7 +33,22 @@ function fieldsToRead(sources: readonly RecognisedSource[], { fields }: ReadOpti
   const joins = sources.some(({ mappings }) =>
     mappings.some(({ kind, fields: has }) => kind === 'messages' || (kind === 'surveys' && has.customer)),
   );
-  return joins ? new Set<FieldId>([...fields, 'requester']) : fields;
+  const content = contentToRead(sources);
+  if (!joins && content.length === 0) return fields;
+  return new Set<FieldId>([...fields, ...(joins ? (['requester'] as const) : []), ...content]);
+}
+
+/** Where two files of one kind have no ids, by what rows that stand in both of them are known, whatever is asked. */
+function contentToRead(sources: readonly RecognisedSource[]): readonly FieldId[] {
+  const content: FieldId[] = [];
+  for (const [kind, fields] of Object.entries(contentFields)) {
+    const files = sources.filter(({ mappings }) => mappings.some((mapping) => mapping.kind === kind));
+    const lackIds = files.some(({ mappings }) =>
+      mappings.some((mapping) => mapping.kind === kind && !mapping.fields.id),
+    );
+    if (files.length > 1 && lackIds) content.push(...fields);
+  }
+  return content;
 }
 
 /** mappings → typed columns, file by file; code columns of one field share their dictionary. */

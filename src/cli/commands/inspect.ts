@@ -101,7 +101,7 @@ function fileFacts(file: InspectedFile): FileFacts {
 }
 
 function tableFacts(file: InspectedFile, mapping: TableMapping): TableFacts {
-  const read = file.tables.find((table) => table.mapping === mapping);
+  const read = file.tables.find((table) => table.mapping.stream === mapping.stream);
   const sample = file.recognised.sample.tables.find(({ stream }) => stream === mapping.stream);
   return {
     stream: mapping.stream,

@@ -54,7 +54,7 @@ export function readingFor(context: ReadingContext, problems: Problem[]): Readin
       return { type: 'duration', unit };
     }
     case 'category':
-      return { type: 'category', values: categoryValues(context) };
+      return categoryReading(context);
     case 'score':
       return scoreReading(context, problems);
     case 'flag':
@@ -125,12 +125,22 @@ function separatorIn(look: ColumnLook): string {
     : ',';
 }
 
-/** The vocabulary of a category field: common words, the sample's own values, the preset's, the user's, in this order. */
-function categoryValues(context: ReadingContext): ReadonlyMap<string, string> | null {
+const findStatus = (raw: string): string | null => lookUp(statusVocabulary, raw);
+const findPriority = (raw: string): string | null => lookUp(priorityVocabulary, raw);
+const findChannel = (raw: string): string | null => lookUp(channelVocabulary, raw);
+const findRole = (raw: string): string | null => lookUp(roleVocabulary, raw);
+
+/**
+ * The vocabulary of a category field: common words, the sample's own values, the preset's, the user's, in this order.
+ * Values that stand behind the sample are understood as those in it are.
+ */
+function categoryReading(context: ReadingContext): Extract<Reading, { type: 'category' }> {
   const { field, kind, look, preset, overrides, isActivity } = context;
   const values = new Map<string, string>();
   const distinct = [...new Set(look.cells.map((cell) => cell.trim()))].filter((cell) => !isMissing(cell));
+  let understand: ((raw: string) => string | null) | undefined;
   const add = (vocabulary: ReadonlyMap<string, string>, find: (raw: string) => string | null): void => {
+    understand = find;
     for (const [word, canonical] of vocabulary) values.set(word, canonical);
     for (const raw of distinct) {
       const canonical = find(raw);
@@ -138,24 +148,25 @@ function categoryValues(context: ReadingContext): ReadonlyMap<string, string> | 
     }
   };
   if (field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'))) {
-    add(statusVocabulary, (raw) => (isActivity ? lookUp(statusVocabulary, raw) : statusOf(raw)));
-  } else if (field === 'priority') add(priorityVocabulary, (raw) => lookUp(priorityVocabulary, raw));
-  else if (field === 'channel') add(channelVocabulary, (raw) => lookUp(channelVocabulary, raw));
+    add(statusVocabulary, isActivity ? findStatus : statusOf);
+  } else if (field === 'priority') add(priorityVocabulary, findPriority);
+  else if (field === 'channel') add(channelVocabulary, findChannel);
   else if (field === 'author_role' || field === 'role') {
-    add(roleVocabulary, (raw) => lookUp(roleVocabulary, raw));
+    add(roleVocabulary, findRole);
     for (const [word, role] of roleFlags(look.name)) values.set(word, role);
   }
   for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
   const pins = (field === 'new_value' ? ['status', 'new_value'] : [field]).flatMap((name) => [
     ...(overrides.values.get(name) ?? []),
   ]);
-  if (isActivity && pins.length > 0) {
+  const pinned = new Set(isActivity ? pins.map(([, canonical]) => canonical) : []);
+  if (pinned.size > 0) {
     // Who says which activity is the solve has also said that the others are not, whatever they are called.
-    const pinned = new Set(pins.map(([, canonical]) => canonical));
     for (const [raw, canonical] of values) if (pinned.has(canonical)) values.delete(raw);
   }
   for (const [raw, canonical] of pins) values.set(foldValue(raw), canonical);
-  return values.size > 0 ? values : null;
+  if (values.size === 0) return { type: 'category', values: null };
+  return { type: 'category', values, ...(understand && pinned.size === 0 ? { understand } : {}) };
 }
 
 /** `inbound: TRUE` is the customer's, `is_agent: TRUE` the desk's. */

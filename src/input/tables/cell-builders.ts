@@ -32,7 +32,7 @@ export function createBuilder({ reading, names, idPrefix }: BuilderOptions): Cel
     case 'score':
       return new ScoreBuilder(reading);
     case 'category':
-      return new CategoryBuilder(names, reading.values);
+      return new CategoryBuilder(names, reading);
     case 'person':
     case 'text':
       return new NameBuilder(names);

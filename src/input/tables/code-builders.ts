@@ -1,5 +1,6 @@
 import { type Column, GrowingCodes } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
+import type { Reading } from '../../model/mapping.ts';
 import { plainNumber } from '../../model/number-keys.ts';
 import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import {
@@ -116,9 +117,15 @@ export class CategoryBuilder extends ValuesBuilder {
   /** Values that are none of the known ones, and their codes. */
   readonly #unknown = new Map<string, number>();
 
-  constructor(names: Dictionary, values: ReadonlyMap<string, string> | null) {
+  readonly #understand: (raw: string) => string | null;
+
+  constructor(
+    names: Dictionary,
+    { values, understand = () => null }: Omit<Extract<Reading, { type: 'category' }>, 'type'>,
+  ) {
     super(names);
     this.#values = values;
+    this.#understand = understand;
   }
 
   /** Values without a known meaning, where there are known ones, and how many rows have each. */
@@ -147,10 +154,11 @@ export class CategoryBuilder extends ValuesBuilder {
       const from = trimStart(bytes, start, end);
       const to = trimEnd(bytes, from, end);
       const text = decoder.decode(bytes.subarray(from, to));
-      const known = this.#values?.get(foldValue(text));
-      if (known !== undefined) this.#canonical.push(this.names.internText(known));
+      const isMissing = isMissingMark(bytes, from, to);
+      const known = this.#values?.get(foldValue(text)) ?? (isMissing ? null : this.#understand(text));
+      if (known !== null) this.#canonical.push(this.names.internText(known));
       else {
-        const code = isMissingMark(bytes, from, to) ? 0 : this.names.intern(bytes, from, to);
+        const code = isMissing ? 0 : this.names.intern(bytes, from, to);
         this.#canonical.push(code);
         if (code !== 0 && this.#values !== null) this.#unknown.set(text, code);
       }

@@ -1,6 +1,8 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import type { Problem } from '../../model/problem.ts';
 import { isUndated } from './dialogues.ts';
 import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
+import { type OverlappingKind, onceEach } from './overlaps.ts';
 import { nameReferences, rolesOf } from './references.ts';
 import { codesIn, flagsWhere, type Stack, stackTables } from './stack.ts';
 import type { SurveySource } from './survey-parts.ts';
@@ -56,6 +58,26 @@ export function nameStacks(
   for (const stack of all) settleNames(stack, { names, tables });
   const { pseudonymOf } = names;
   return pseudonymOf ? new Map([...roles].map(([key, role]) => [pseudonymOf(key), role])) : roles;
+}
+
+/** The same stacks with each row once where downloads overlap, and what was left out. */
+export function withoutOverlaps(
+  stacks: DeskStacks,
+  tables: readonly RawTable[],
+): { readonly stacks: DeskStacks; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const once = (kind: OverlappingKind, stack: Stack | null): Stack | null => {
+    if (!stack) return null;
+    const read = tablesOf(tables, kind).filter(({ mapping }) => !isUndated(mapping));
+    const found = onceEach(kind, { stack, tables: read });
+    problems.push(...found.problems);
+    return found.stack;
+  };
+  const messages = once('messages', stacks.messages);
+  const events = once('events', stacks.events);
+  const customers = once('customers', stacks.customers);
+  const activity = once('activity', stacks.activity);
+  return { stacks: { ...stacks, messages, events, customers, activity }, problems };
 }
 
 /** "Unassigned" is nobody. */

@@ -5,7 +5,14 @@ import type { Problem } from '../../model/problem.ts';
 import { asOfStandsAlone, newestStamp, stampsWithoutTickets } from './as-of.ts';
 import { type AskedCoverage, coverageOf } from './coverage.ts';
 import { sourcesTellingEnds } from './customer-ends.ts';
-import { clearNobody, type DeskStacks, nameStacks, stackKinds, tablesOf } from './desk-stacks.ts';
+import {
+  clearNobody,
+  type DeskStacks,
+  nameStacks,
+  stackKinds,
+  tablesOf,
+  withoutOverlaps,
+} from './desk-stacks.ts';
 import { describeByDialogues, ticketsFromDialogues } from './dialogues.ts';
 import {
   type EventRows,
@@ -115,8 +122,11 @@ export function assembleDesk(options: AssembleOptions): Desk {
 function beginAssembly(options: AssembleOptions): Assembly {
   const { tables, dictionaries } = options;
   const problems: Problem[] = tables.flatMap((table) => table.problems);
-  const stacks = stackKinds(tables);
-  const roles = nameStacks(stacks, options);
+  const stacked = stackKinds(tables);
+  const roles = nameStacks(stacked, options);
+  const once = withoutOverlaps(stacked, tables);
+  const { stacks } = once;
+  problems.push(...once.problems);
   const { events, messages, dialogues } = stacks;
   let { tickets } = stacks;
   if (tickets) {

@@ -5,6 +5,7 @@ import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
+import { answersOnce } from './survey-overlaps.ts';
 import { mergeSplitSurveys, type SurveySource } from './survey-parts.ts';
 
 export interface SurveyOptions {
@@ -33,8 +34,10 @@ export function joinSurveys({ surveys, tickets, byCode, asOf, topBoxes }: Survey
   const merged = mergeSplitSurveys(surveys);
   problems.push(...merged.problems);
   const joined: SurveyTable[] = [];
-  const seen: SeenResponses = new Map();
-  for (const source of merged.surveys) {
+  const known = merged.surveys.map((source) =>
+    asOf === null ? source : { ...source, stack: knownBy(source.stack, asOf) },
+  );
+  for (const { source, repeated } of answersOnce(known)) {
     const { table } = source;
     const scale = scaleOf(source);
     if (!scale) continue;
@@ -47,11 +50,9 @@ export function joinSurveys({ surveys, tickets, byCode, asOf, topBoxes }: Survey
       const args = { field: 'score', reason: 'off_scale' };
       problems.push({ code: 'value_void', severity: 'warning', args, where, count: off });
     }
-    const known = asOf === null ? source.stack : knownBy(source.stack, asOf);
-    const once = withoutRepeats(known, { source, seen });
-    if (once.repeated > 0)
-      problems.push({ code: 'answers_repeated', severity: 'note', args: {}, where, count: once.repeated });
-    const typed = ofOneType(once.stack, scale);
+    if (repeated > 0)
+      problems.push({ code: 'answers_repeated', severity: 'note', args: {}, where, count: repeated });
+    const typed = ofOneType(source.stack, scale);
     if (typed.others.length > 0) {
       const args = { kinds: typed.others, kept: scale.kind };
       problems.push({ code: 'survey_types_left_out', severity: 'warning', args, where, count: typed.count });
@@ -133,40 +134,6 @@ function knownBy(stack: Stack, asOf: number): Stack {
       values: scores.map((score, row) => (late[row] ? Number.NaN : score)),
     };
   return kept;
-}
-
-/** Newest answer to each response so far, by preset and id: in which source, and when. */
-type SeenResponses = Map<string, { readonly source: number }>;
-
-/** Without responses that stand in another export already: overlapping downloads. */
-function withoutRepeats(
-  stack: Stack,
-  { source, seen }: { readonly source: SurveySource; readonly seen: SeenResponses },
-): { readonly stack: Stack; readonly repeated: number } {
-  const ids = codesIn(stack.columns, 'id');
-  if (!ids) return { stack, repeated: 0 };
-  const answered = numbersIn(stack.columns, 'answered_at');
-  const sent = numbersIn(stack.columns, 'sent_at');
-  const scores = numbersIn(stack.columns, 'score');
-  const rows: number[] = [];
-  for (let row = 0; row < stack.rows; row++) {
-    if (ids.codes[row] !== 0) {
-      const parts = [
-        source.table.mapping.preset,
-        ids.codes[row],
-        answered?.[row],
-        sent?.[row],
-        scores?.[row],
-      ];
-      const key = parts.join('/');
-      const before = seen.get(key);
-      if (before && before.source !== source.table.source) continue;
-      if (!before) seen.set(key, { source: source.table.source });
-    }
-    rows.push(row);
-  }
-  if (rows.length === stack.rows) return { stack, repeated: 0 };
-  return { stack: takeRows(stack, Uint32Array.from(rows)), repeated: stack.rows - rows.length };
 }
 
 const kindWords = [

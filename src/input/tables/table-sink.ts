@@ -432,8 +432,8 @@ export class TableSink implements CellSink {
         });
       }
     }
-    const late = lateStatuses(this.#fields.get('status'), mapping);
-    if (late) problems.push({ ...late, where });
+    const unknown = unknownStatuses(this.#fields.get('status'), mapping);
+    if (unknown) problems.push({ ...unknown, where });
     if (this.#dropped > 0) {
       problems.push({ code: 'rows_not_data', severity: 'note', args: {}, where, count: this.#dropped });
     }
@@ -444,23 +444,21 @@ export class TableSink implements CellSink {
 /** Most values that a warning of unknown statuses names. */
 const mostStatuses = 8;
 
-/** Statuses without a known meaning that stand behind the rows that the table was recognised by. */
-function lateStatuses(builder: CellBuilder | undefined, mapping: TableMapping): Problem | null {
-  const { kind, eventShape, fields, problems } = mapping;
+/** Statuses without a known meaning, counted over all rows. */
+function unknownStatuses(builder: CellBuilder | undefined, mapping: TableMapping): Problem | null {
+  const { kind, eventShape, fields } = mapping;
   if (builder === undefined || (kind !== 'tickets' && eventShape !== 'status')) return null;
-  const said = problems.find(({ code }) => code === 'statuses_unknown')?.args.values;
-  const seen = Array.isArray(said) ? said : [];
-  const late = [...unknownValues(builder)].filter(([text]) => !seen.includes(`"${text}"`)).sort();
-  if (late.length === 0 || seen.length >= mostStatuses) return null;
+  const unknown = [...unknownValues(builder)].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (unknown.length === 0) return null;
   return {
     code: 'statuses_unknown',
     severity: 'warning',
     args: {
       column: fields.status?.source ?? 'status',
-      values: late.slice(0, mostStatuses).map(([text]) => `"${text}"`),
-      try: `--value status:'${late[0][0]}'=pending (or new, open, on_hold, solved, closed)`,
+      values: unknown.slice(0, mostStatuses).map(([text]) => `"${text}"`),
+      try: `--value status:'${unknown[0][0]}'=pending (or new, open, on_hold, solved, closed)`,
     },
-    count: late.reduce((sum, [, count]) => sum + count, 0),
+    count: unknown.reduce((sum, [, count]) => sum + count, 0),
   };
 }
 

@@ -82,6 +82,7 @@ export const bnProblems: Messages = {
   'problem.rows_not_data': '{count}টি সারি বাদ: প্রিভিউ বা পরীক্ষামূলক, আসল উত্তর নয়',
   'problem.ticket_repeated': '{count}টি সারিতে একই ফাইলের টিকিট আবার এসেছে; প্রতিটি টিকিট একবারই গোনা হয়েছে',
   'problem.ticket_in_several_files': '{count}টি টিকিট একাধিক ফাইলে আছে; প্রতিটির সবচেয়ে নতুন ভার্সনটি গোনা হয়েছে',
+  'problem.rows_in_several_files': '{count}টি সারি অন্য ফাইলেও আছে; প্রতিটি একবারই গোনা হয়েছে, নতুন ফাইলে যেমন আছে',
   'problem.same_id_other_ticket': '{first} ও {second} নম্বর লাইনের আইডি একই ({id}), কিন্তু তৈরির সময় আলাদা',
   'problem.same_id_other_desk': '{first} ও {second}-এ একই আইডি ({id}) আছে, কিন্তু তৈরির সময় আলাদা',
   'problem.automatic_answers': '৬০ সেকেন্ডের মধ্যে একই লেখার {count}টি উত্তর স্বয়ংক্রিয় হিসেবে ধরা হয়েছে',

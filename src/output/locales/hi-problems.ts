@@ -84,6 +84,8 @@ export const hiProblems: Messages = {
   'problem.ticket_repeated':
     '{count} {count|पंक्ति|पंक्तियों} में उसी फ़ाइल का टिकट फिर से आया है; हर टिकट एक बार ही गिना गया',
   'problem.ticket_in_several_files': '{count} टिकट कई फ़ाइलों में {count|है|हैं}; हर एक का सबसे नया रूप गिना गया',
+  'problem.rows_in_several_files':
+    '{count} {count|पंक्ति|पंक्तियाँ} दूसरी फ़ाइल में भी {count|है|हैं}; हर एक एक ही बार गिनी गई, जैसी नई फ़ाइल में है',
   'problem.same_id_other_ticket': 'पंक्ति {first} और {second} की आईडी एक ही है ({id}), पर बनने का समय अलग है',
   'problem.same_id_other_desk': '{first} और {second} में एक ही आईडी ({id}) है, पर बनने का समय अलग है',
   'problem.automatic_answers':

@@ -36,7 +36,17 @@ describe('statuses without a known meaning', () => {
     const named = async (statuses: readonly string[]) =>
       (await unknownIn(statuses)).map(([values]) => values);
     expect(await named(['xyzzy', ...open, 'xyzzy'])).toEqual([['"xyzzy"']]);
-    expect(await named(['xyzzy', ...open, 'plugh'])).toEqual([['"xyzzy"'], ['"plugh"']]);
+    expect(await named(['xyzzy', ...open, 'plugh'])).toEqual([['"plugh"', '"xyzzy"']]);
+  });
+
+  it('are no matter of place: a wording that is first met late is understood as in the first row', async () => {
+    const late = [...open, 'Resolved (by phone)', 'Waiting for customer'];
+    for (const statuses of [late, [...late].reverse()]) {
+      const { desk } = await readFiles({ 'a.csv': rows(statuses) });
+      expect(desk.problems.some(({ code }) => code === 'statuses_unknown')).toBe(false);
+      // All are open but the one that was resolved by phone.
+      expect(value(desk, 'backlog')).toBe(1501);
+    }
   });
 });
 
