@@ -22,6 +22,8 @@ export const quietOverview: Overview = {
     cut: 'created',
     pinned: false,
     bulkFrom: start - 200 * DAY,
+    bulkTo: Number.POSITIVE_INFINITY,
+    arrivals: null,
   },
   tickets: 200,
   course: [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map(week),

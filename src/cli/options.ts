@@ -1,3 +1,4 @@
+import { type Cut, cuts } from '../model/coverage.ts';
 import {
   choice,
   commaList,
@@ -35,7 +36,7 @@ export interface OutputPin {
 
 /** Where and how the export is cut, as stated by `--coverage`. */
 export interface CoveragePin {
-  readonly cut: 'created' | 'touched' | 'solved' | null;
+  readonly cut: Cut | null;
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -152,7 +153,7 @@ export const inputGroup: OptionGroup = {
     { flags: '--ces-low-is-easy', help: 'on the effort scale a low answer is the good one' },
     {
       flags: '--coverage <cut|from..to>',
-      help: 'how the export was cut: created, touched, solved; or its dates',
+      help: 'how the export was cut: created, touched, solved, open; or its dates',
       read: readCoverage,
     },
     { flags: '--complete', help: 'the export holds every ticket of its span and all before' },
@@ -457,13 +458,14 @@ function readOutputPin(text: string, previous: readonly OutputPin[] = []): reado
 function readCoverage(text: string, previous?: CoveragePin): CoveragePin {
   const before: CoveragePin = previous ?? { cut: null, from: null, to: null };
   const word = text.trim();
-  if (word === 'created' || word === 'touched' || word === 'solved') return { ...before, cut: word };
+  const cut = cuts.find((each) => each === word);
+  if (cut) return { ...before, cut };
   const range = /^(.*)\.\.(.*)$/.exec(word);
   const from = range?.[1].trim() || null;
   const to = range?.[2].trim() || null;
   if (from === null && to === null) {
     throw usageError(
-      `--coverage can be created, touched, solved or FROM..TO, and got "${text}"`,
+      `--coverage can be created, touched, solved, open or FROM..TO, and got "${text}"`,
       '--coverage touched, or --coverage 2026-01-01..2026-07-01',
     );
   }

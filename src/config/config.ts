@@ -1,4 +1,4 @@
-import type { Cut } from '../model/desk.ts';
+import type { Cut } from '../model/coverage.ts';
 import type { DataKind } from '../model/fields.ts';
 import type { Where } from '../model/problem.ts';
 import type { ConfigFile } from './schema.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cuts } from '../model/desk.ts';
+import { cuts } from '../model/coverage.ts';
 import { type DataKind, fieldsOf } from '../model/fields.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { CodeColumn, Column, NumberColumn } from './columns.ts';
+import type { Coverage } from './coverage.ts';
 import type { FieldOf } from './fields.ts';
 import type { RatingScale } from './mapping.ts';
 import type { Problem } from './problem.ts';
@@ -13,21 +14,6 @@ export interface Table<F extends string> {
   readonly source: Uint16Array;
   /** 1-based line of each row in its file. */
   readonly line: Uint32Array;
-}
-
-/** How an export was cut out of the helpdesk's data. */
-export const cuts = ['created', 'touched', 'solved'] as const;
-export type Cut = (typeof cuts)[number];
-
-export interface Coverage {
-  /** First and last row-creating stamp. NaN without rows. */
-  readonly from: number;
-  readonly to: number;
-  readonly cut: Cut;
-  /** Stated by the user (`--coverage`, `--complete`), not guessed. */
-  readonly pinned: boolean;
-  /** The start of the bulk of created stamps, for a touched cut. */
-  readonly bulkFrom: number;
 }
 
 /** Tickets, one row each, after de-duplication, rebuilding and joining. */

@@ -159,4 +159,6 @@ export interface Figure {
   readonly clockSource?: 'own' | 'helpdesk';
   /** A quantile with tickets still open that lies beyond what was seen by as-of: `value` is null, yet longer than any limit. */
   readonly isNotReached?: boolean;
+  /** A stock of which the export lacks what came before it began: the true figure is this or more. */
+  readonly isLowerBound?: boolean;
 }

@@ -1,4 +1,5 @@
-import type { Coverage, SourceNote } from './desk.ts';
+import type { Coverage } from './coverage.ts';
+import type { SourceNote } from './desk.ts';
 import type { Finding } from './finding.ts';
 import type { Clock, FigureStatus, MetricKind, Stat } from './metric.ts';
 import type { Problem } from './problem.ts';

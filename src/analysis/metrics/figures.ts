@@ -6,23 +6,20 @@ import type {
   FlowMetric,
   MeasureContext,
   Metric,
-  Observations,
   Stat,
   StockMetric,
 } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { noInterval } from '../../stats/interval.ts';
-import { RankPlacer } from '../../stats/place-ranks.ts';
-import { quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { type Cells, fillCells } from './cells.ts';
 import { isCensored } from './censored.ts';
 import { censoredFigures } from './censored-figures.ts';
 import { customersFigures } from './figures-of-customers.ts';
+import { type Knowledge, knowledgeOf, withKnowledge } from './known.ts';
 import { ratingsOf } from './ratings.ts';
-import { observeResolution } from './resolution.ts';
 import { ranksRead, type Statistic, statisticOf } from './statistics.ts';
-import { fillStocks } from './stocks.ts';
+import { fillStocks, lowerBounds } from './stocks.ts';
 import { isUnavailable } from './unavailable.ts';
 
 export type FigurePeriod = Period & { readonly complete: boolean };
@@ -77,8 +74,8 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
     knownUntil: request.knownUntil ?? null,
     ranks: (n) => stats.flatMap((stat) => ranksRead(stat, n)),
   });
-  const edge = edgeOf(request);
   const figures: Figure[] = [];
+  const known = knowledgeByPeriod(request);
   forEachCell(request, (cell, period, segment) => {
     const sorted = cells.values.subarray(cells.offsets[cell], cells.offsets[cell + 1]);
     for (const stat of stats) {
@@ -87,10 +84,9 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
         result: result.status,
         cells,
         cell,
-        isEdge: period !== null && period.start < edge,
         sorted,
       });
-      figures.push({
+      const figure: Figure = {
         period,
         segment,
         metric: metric.id,
@@ -105,7 +101,8 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
         status,
         reason: reasonOf(status),
         ...(observations.clockSource ? { clockSource: observations.clockSource } : {}),
-      });
+      };
+      figures.push(withKnowledge(figure, known(period)));
     }
   });
   return { figures, leftOut: withOpen(cells), note: observations.note ?? null };
@@ -121,20 +118,29 @@ interface StatusInput {
   readonly result: FigureStatus;
   readonly cells: Cells;
   readonly cell: number;
-  readonly isEdge: boolean;
   readonly sorted: Float64Array;
 }
 
-function statusOf({ result, cells, cell, isEdge, sorted }: StatusInput): FigureStatus {
+function statusOf({ result, cells, cell, sorted }: StatusInput): FigureStatus {
   if (sorted.length === 0 && cells.windowOpen[cell] > 0) return 'window_open';
-  if (isEdge) return 'edge';
   return result;
+}
+
+/** What the export can know of each period; asked for a segment after the other. */
+function knowledgeByPeriod({ desk, metric }: FigureRequest): (period: FigurePeriod | null) => Knowledge {
+  const found = new Map<FigurePeriod | null, Knowledge>();
+  return (period) => {
+    let known = found.get(period);
+    if (!known) {
+      known = knowledgeOf(desk, metric, period);
+      found.set(period, known);
+    }
+    return known;
+  };
 }
 
 /** Why a figure is not to be relied on, in words. */
 function reasonOf(status: FigureStatus): string | null {
-  if (status === 'edge')
-    return 'the export begins too shortly before this period: slow tickets from before it are missing';
   if (status === 'window_open') return 'the windows of these tickets are not over yet';
   return null;
 }
@@ -144,18 +150,19 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
   const intervals = metric.stock(desk, context);
   if (isUnavailable(intervals)) return unavailableFigures(request, intervals.unavailable);
   const cells = fillStocks({ metric, intervals, desk, grouping, periods });
-  const isBound = desk.coverage.cut === 'created' && !desk.coverage.pinned && metric.of !== 'created_count';
+  const bounds = metric.of === 'created_count' ? null : lowerBounds(desk, { intervals, periods });
   const figures: Figure[] = [];
+  const known = knowledgeByPeriod(request);
   forEachCell(request, (cell, period, segment) => {
     const isFuture = period !== null && period.start > desk.asOf;
+    const isBound = bounds !== null && bounds[Math.floor(cell / grouping.segments.length)] === 1;
     for (const stat of stats) {
       const sorted = cells.values.subarray(cells.offsets[cell], cells.offsets[cell + 1]);
-      const figure = cells.figure[cell];
       const result =
         metric.of === 'age'
           ? statisticOf({ kind: 'duration', stat, sorted, scale: scaleOf(request) })
-          : stockStatistic(figure);
-      figures.push({
+          : stockStatistic(cells.figure[cell]);
+      const figure: Figure = {
         period,
         segment,
         metric: metric.id,
@@ -169,7 +176,9 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
         open: null,
         status: result.status,
         reason: result.value === null ? noPace(metric) : isBound ? LOWER_BOUND : null,
-      });
+        ...(isBound ? { isLowerBound: true } : {}),
+      };
+      figures.push(withKnowledge(figure, known(period)));
     }
   });
   return { figures, leftOut: intervals.leftOut, note: null };
@@ -226,43 +235,4 @@ export function scaleOf({ desk, metric }: Pick<FigureRequest, 'desk' | 'metric'>
   const scale =
     metric.kind === 'score' ? ratingsOf(desk, metric.id === 'ces_mean' ? 'ces' : 'csat')?.scale : null;
   return scale ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-}
-
-const edges = new WeakMap<Desk, number>();
-
-/**
- * Until when figures by solve date are `edge` (DEFINITIONS 1): an export of tickets created in a window lacks the
- * slow tickets that were created before it and solved in its first days, until from + p95 of resolution.
- */
-function edgeOf({ desk, metric, periods }: FigureRequest): number {
-  if (periods === null) return Number.NEGATIVE_INFINITY;
-  if (desk.coverage.cut !== 'created' || desk.coverage.pinned) return Number.NEGATIVE_INFINITY;
-  if (metric.periodOf !== 'solved_at' && metric.periodOf !== 'first solve') return Number.NEGATIVE_INFINITY;
-  let edge = edges.get(desk);
-  if (edge === undefined) {
-    const resolution = observeResolution(desk, {
-      context: { clock: 'calendar', businessTime: null },
-      which: 'last',
-      reported: {
-        calendar: 'reported_resolution_time_seconds',
-        business: 'reported_resolution_time_business_seconds',
-      },
-    });
-    edge = Number.NEGATIVE_INFINITY;
-    if (!isUnavailable(resolution)) {
-      const used = usedValues(resolution);
-      new RankPlacer().place(used, ranksOfQuantile(used.length, 0.95));
-      edge = desk.coverage.from + (quantileSorted(used, 0.95) ?? 0);
-    }
-    edges.set(desk, edge);
-  }
-  return edge;
-}
-
-/** The values of used entries. */
-function usedValues({ state, value }: Observations): Float64Array {
-  const used = new Float64Array(value.length);
-  let n = 0;
-  for (let i = 0; i < value.length; i++) if (state[i] === 0 && !Number.isNaN(value[i])) used[n++] = value[i];
-  return used.subarray(0, n);
 }

@@ -1,3 +1,4 @@
+import { expectedArrivals } from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Intervals, StockMetric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
@@ -33,9 +34,7 @@ const PACE_LEAST_DAYS = 7;
  */
 export function fillStocks(options: StockOptions): StockCells {
   const { metric, desk, grouping, periods } = options;
-  const moments = Float64Array.from(periods ?? [null], (period) =>
-    period ? Math.min(period.end - 1, desk.asOf) : desk.asOf,
-  );
+  const moments = momentsOf(periods, desk);
   const look: Look = { ...options, moments, segments: grouping.segments.length };
   const n = metric.of === 'created_count' ? countCreated(look) : countPresent(look);
   if (metric.of === 'age') return agesOf(look, n);
@@ -208,4 +207,48 @@ function lowerBound(moments: Float64Array, value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Most of the open tickets, and the most of them, that may be old where the stock is taken for known. */
+const OLD_SHARE = 0.02;
+const OLD_COUNT = 1;
+
+/**
+ * 1 for moments at which a stock is a lower bound (DEFINITIONS 1): an export of tickets created in a window lacks those
+ * from before it that are still open. Where hardly any ticket open at T was created in the first half of the time up to
+ * T, next to none from before can be open either.
+ */
+export function lowerBounds(
+  desk: Desk,
+  { intervals, periods }: { readonly intervals: Intervals; readonly periods: readonly Period[] | null },
+): Uint8Array {
+  const { coverage } = desk;
+  const moments = momentsOf(periods, desk);
+  const bounds = new Uint8Array(moments.length);
+  if (coverage.pinned || coverage.cut === 'touched' || coverage.cut === 'solved' || moments.length === 0)
+    return bounds;
+  if (coverage.cut === 'open') return bounds.map((_, m) => (moments[m] < desk.asOf ? 1 : 0));
+  const open = new Uint32Array(moments.length);
+  const old = new Uint32Array(moments.length);
+  const { from, to } = intervals;
+  const last = moments[moments.length - 1];
+  for (let i = 0; i < from.length; i++) {
+    if (from[i] > last || to[i] <= moments[0]) continue;
+    const end = lowerBound(moments, to[i]);
+    for (let m = lowerBound(moments, from[i]); m < end; m++) {
+      open[m]++;
+      // Strays from before the bulk are in the export by chance: they say nothing of how long tickets stay.
+      if (from[i] >= coverage.bulkFrom && from[i] < (coverage.bulkFrom + moments[m]) / 2) old[m]++;
+    }
+  }
+  for (let m = 0; m < bounds.length; m++) {
+    const isOld = old[m] > Math.max(OLD_COUNT, OLD_SHARE * open[m]);
+    const missing = expectedArrivals(coverage, { from: coverage.bulkTo, to: moments[m] });
+    bounds[m] = isOld || missing >= 1 ? 1 : 0;
+  }
+  return bounds;
+}
+
+function momentsOf(periods: readonly Period[] | null, { asOf }: Desk): Float64Array {
+  return Float64Array.from(periods ?? [null], (period) => (period ? Math.min(period.end - 1, asOf) : asOf));
 }

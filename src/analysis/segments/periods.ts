@@ -1,8 +1,9 @@
+import { arrivalsExtent } from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Period } from '../../model/segment.ts';
 import { allTime, type PeriodUnit, periodAt, resolvePeriod, resolveRange } from '../../time/period.ts';
-import { type ComparisonMode, previousPeriod, splitPeriod } from '../../time/period-series.ts';
+import { type ComparisonMode, PeriodIndex, previousPeriod, splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 
 /** How a run's periods are asked for. */
@@ -87,21 +88,74 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
   return whole.every((count, i) => count > 0 && late[i] < NEGLIGIBLE * count);
 }
 
-/** The last whole week when the data spans two, else null: what `report`, `check` and `agents` look at unasked. */
+/** Weeks before the last one that say whether a week holds enough tickets to be looked at alone. */
+const USUAL_PERIODS = 8;
+/** Below so many tickets a period is too short to say much. */
+const FEWEST_TICKETS = 30;
+
+/**
+ * What `report`, `check` and `agents` look at unasked (SPEC 3): the last whole week that the export covers; where the
+ * median of the up to eight covered weeks before it is under 30 tickets, the last whole month, then quarter, then (null)
+ * everything. It depends on what is covered, never on a figure of the period itself.
+ */
 export function defaultPeriod(
   desk: Desk,
   { zone, weekStarts }: Pick<PeriodRequest, 'zone' | 'weekStarts'>,
 ): WholePeriod | null {
-  const { asOf, coverage } = desk;
-  if (!Number.isFinite(asOf)) return null;
-  const current = withCompleteness(periodAt(asOf, 'week', { zone, weekStarts }), desk);
-  const last = current.complete
-    ? current
-    : withCompleteness(periodAt(current.start - 1, 'week', { zone, weekStarts }), desk);
-  const before = periodAt(last.start - 1, 'week', { zone, weekStarts });
-  return before.start >= coverage.from - 7 * 86_400_000 && asOf - coverage.from >= 14 * 86_400_000
-    ? last
-    : null;
+  if (!Number.isFinite(desk.asOf) || !Number.isFinite(desk.coverage.from)) return null;
+  for (const unit of ['week', 'month', 'quarter'] as const) {
+    const covered = coveredPeriods(desk, { unit, zone, weekStarts });
+    const last = covered.pop();
+    if (last && covered.length > 0 && medianOf(countsIn(desk, covered)) >= FEWEST_TICKETS) return last;
+  }
+  return null;
+}
+
+interface UnitCalendar {
+  readonly unit: PeriodUnit;
+  readonly zone: Zone;
+  readonly weekStarts: number;
+}
+
+/** The newest nine whole periods that the export covers, oldest first, without gaps. */
+function coveredPeriods(desk: Desk, { unit, zone, weekStarts }: UnitCalendar): WholePeriod[] {
+  const { coverage, asOf } = desk;
+  const found: WholePeriod[] = [];
+  const newest = Math.min(asOf, coverage.bulkTo);
+  for (
+    let at = periodAt(newest, unit, { zone, weekStarts });
+    at.end > coverage.from && found.length <= USUAL_PERIODS;
+    at = periodAt(at.start - 1, unit, { zone, weekStarts })
+  ) {
+    const period = withCompleteness(at, desk);
+    const isCovered = period.complete && isCoveredByArrivals(period, desk);
+    if (isCovered) found.unshift(period);
+    else if (found.length > 0 || at.end <= coverage.bulkFrom) break;
+  }
+  return found;
+}
+
+/** Whether every ticket that came in a period is known to be in the export. */
+export function isCoveredByArrivals({ start, end }: Period, { coverage, asOf }: Desk): boolean {
+  return arrivalsExtent(coverage, { start, end, asOf }) === 'whole';
+}
+
+function countsIn(desk: Desk, periods: readonly Period[]): number[] {
+  const counts = periods.map(() => 0);
+  const created = desk.tickets.columns.created_at;
+  if (created?.type !== 'instant') return counts;
+  const index = new PeriodIndex(periods);
+  for (let t = 0; t < created.values.length; t++) {
+    const at = index.indexOf(created.values[t]);
+    if (at >= 0) counts[at]++;
+  }
+  return counts;
+}
+
+function medianOf(counts: readonly number[]): number {
+  const sorted = counts.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 /** A period to compare with, and until when its tickets are to be looked at (DEFINITIONS 1). */
@@ -135,20 +189,45 @@ export function periodsBehind(
   period: Period,
   { mode, desk, zone, weekStarts, most }: ComparisonOptions & { readonly most: number },
 ): Comparison[] {
-  const elapsed = desk.asOf - period.start;
-  const isRunning = desk.asOf < period.end && !isWhole(period, desk);
+  const isRunning = desk.asOf < period.end;
+  if (isRunning && desk.asOf <= period.start) return [];
   const lag = desk.asOf - Math.min(period.end, desk.asOf);
   const behind: Comparison[] = [];
   let at = previousPeriod(period, { mode, zone, weekStarts });
-  while (at && behind.length < most && at.start >= desk.coverage.from - DAY) {
-    const end = isRunning ? Math.min(at.end, at.start + elapsed) : at.end;
-    if (end <= at.start) break;
-    behind.unshift({ period: withCompleteness({ ...at, end }, desk), knownUntil: end + lag });
+  while (at && behind.length < most && isCoveredByArrivals(at, desk)) {
+    const part = isRunning ? elapsedPart(at, { of: period, asOf: desk.asOf, zone }) : at;
+    if (part.end <= part.start) break;
+    behind.unshift({
+      period: withCompleteness(part, desk),
+      knownUntil: isRunning ? part.end - 1 : part.end + lag,
+    });
     const earlier = previousPeriod(at, { mode: 'previous', zone, weekStarts });
     if (!earlier || earlier.end > at.start) break;
     at = earlier;
   }
   return behind;
+}
+
+const WEEK_DAYS = 7;
+
+/**
+ * The part of an earlier period that is as long as what has passed of a running one, and ends on the same weekday and
+ * time of day by the clock on the wall: the same days of the week where weekdays meet (weeks), else as many days moved
+ * by whole weeks, for the first twenty days of a month need not hold as many Mondays.
+ */
+function elapsedPart(
+  at: Period,
+  { of, asOf, zone }: { readonly of: Period; readonly asOf: number; readonly zone: Zone },
+): Period {
+  const [was, is] = [zone.instantToLocal(at.start), zone.instantToLocal(of.start)];
+  const now = zone.instantToLocal(asOf + 1);
+  const apart = (is - was) / DAY;
+  const days = apart < WEEK_DAYS ? apart : WEEK_DAYS * Math.round(apart / WEEK_DAYS);
+  const shift = days * DAY;
+  const overlaps = now - shift > is;
+  const start = zone.localToInstant(is - shift).at;
+  const end = zone.localToInstant(overlaps ? is : now - shift).at;
+  return { start, end, label: at.label };
 }
 
 /** 1 where a ticket was created in a period and passes the filter. */
@@ -174,7 +253,10 @@ export function wholeWeeks(
   const start = periodAt(from, 'week', { zone, weekStarts }).start;
   const { end } = periodAt(to, 'week', { zone, weekStarts });
   return splitPeriod({ start, end, every: 'week', zone, weekStarts }).filter(
-    (week) => week.start >= from - DAY && (week.end <= to + 1 || isWhole(week, desk)),
+    (week) =>
+      week.start >= from - DAY &&
+      (week.end <= to + 1 || isWhole(week, desk)) &&
+      arrivalsExtent(desk.coverage, { start: week.start, end: week.end, asOf: desk.asOf }) !== 'none',
   );
 }
 

@@ -3,8 +3,8 @@ import type { FieldOf } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { asOfStandsAlone, newestStamp, stampsWithoutTickets } from './as-of.ts';
-import { type AskedCoverage, coverageOf } from './coverage.ts';
 import { sourcesTellingEnds } from './customer-ends.ts';
+import { type AskedCoverage, coverageOf } from './cut.ts';
 import {
   clearNobody,
   type DeskStacks,
@@ -110,6 +110,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
       deskEvents: assembly.events,
       deskMessages: assembly.messages,
       answers: asOf.answers,
+      asOf: asOf.at,
       asked: options.coverage,
     }),
     removed: kept.removed,

@@ -59,6 +59,7 @@ export const bnInspect: Messages = {
   'inspect.pair': '{left} ও {right}: {compared}টির মধ্যে {agreed}টিতে সমান',
   'inspect.cut.created': 'তৈরির তারিখ (নির্দিষ্ট সময়ে তৈরি সব টিকিট)',
   'inspect.cut.touched': 'শেষ আপডেট (নির্দিষ্ট সময়ে বদলানো সব টিকিট)',
+  'inspect.cut.open': 'স্ট্যাটাস (শুধু এক্সপোর্টের সময় খোলা থাকা টিকিট)',
   'inspect.cut.solved': 'সমাধানের তারিখ (শুধু সমাধান হওয়া টিকিট)',
   'reading.duration': 'সময়ের দৈর্ঘ্য',
   'reading.duration_in': 'সময়ের দৈর্ঘ্য, একক {unit}',

@@ -88,6 +88,10 @@ export const bnReasons: Sentences = {
   'ends from the beginning of this period are not in the customer file':
     'এই সময়কালের শুরুর দিকে কারা চলে গেছেন তা গ্রাহকের ফাইলে নেই',
   'of the customers {1} days before the data ends': 'তথ্য শেষ হওয়ার {#1} দিন আগের গ্রাহকদের মধ্যে',
+  'the export does not cover this period': 'এক্সপোর্টে এই সময়কাল নেই',
+  'the export covers only a part of this period': 'এক্সপোর্টে এই সময়কালের কেবল একটি অংশ আছে',
+  'the export holds open tickets only: those finished by then are not in it':
+    'এক্সপোর্টে শুধু খোলা টিকিট আছে: ততদিনে শেষ হওয়া টিকিট এতে নেই',
   'the export begins too shortly before this period: slow tickets from before it are missing':
     'এক্সপোর্ট এই সময়কালের অল্প আগে শুরু হয়েছে: তার আগের ধীরগতির টিকিট এতে নেই',
   'the windows of these tickets are not over yet': 'এই টিকিটগুলো বিচার করার সময় এখনো হয়নি',

@@ -67,6 +67,7 @@ export const enInspect: Messages = {
   'inspect.cut.created': 'creation date (all tickets created in a window)',
   'inspect.cut.touched': 'last update (all tickets touched in a window)',
   'inspect.cut.solved': 'solve date (solved tickets only)',
+  'inspect.cut.open': 'status (only tickets open when it was made)',
   'reading.duration': 'duration',
   'reading.duration_in': 'duration in {unit}',
   'reading.rating': 'rating {scale}',

@@ -60,6 +60,7 @@ export const hiInspect: Messages = {
   'inspect.pair': '{left} और {right}: {compared} में से {agreed} पर बराबर',
   'inspect.cut.created': 'बनने की तारीख़ (किसी अवधि में बने सारे टिकट)',
   'inspect.cut.touched': 'आख़िरी अपडेट (किसी अवधि में बदले सारे टिकट)',
+  'inspect.cut.open': 'स्थिति (केवल वे टिकट जो एक्सपोर्ट के समय खुले थे)',
   'inspect.cut.solved': 'हल होने की तारीख़ (सिर्फ़ हल हुए टिकट)',
   'reading.duration': 'समय की लंबाई',
   'reading.duration_in': 'समय की लंबाई, इकाई {unit}',

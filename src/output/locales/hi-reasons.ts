@@ -88,6 +88,10 @@ export const hiReasons: Sentences = {
   'ends from the beginning of this period are not in the customer file':
     'इस अवधि की शुरुआत में जो ग्राहक गए, वे ग्राहकों की फ़ाइल में नहीं हैं',
   'of the customers {1} days before the data ends': 'डेटा ख़त्म होने से {#1} दिन पहले के ग्राहकों में से',
+  'the export does not cover this period': 'एक्सपोर्ट में यह अवधि नहीं है',
+  'the export covers only a part of this period': 'एक्सपोर्ट में इस अवधि का केवल एक हिस्सा है',
+  'the export holds open tickets only: those finished by then are not in it':
+    'एक्सपोर्ट में केवल खुले टिकट हैं: तब तक पूरे हुए टिकट इसमें नहीं हैं',
   'the export begins too shortly before this period: slow tickets from before it are missing':
     'एक्सपोर्ट इस अवधि से थोड़ा ही पहले शुरू होता है: उससे पहले के धीमे टिकट नहीं हैं',
   'the windows of these tickets are not over yet': 'इन टिकटों को परखने का समय अभी पूरा नहीं हुआ',

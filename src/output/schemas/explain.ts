@@ -29,7 +29,7 @@ const receipt = object({
   left_out: described(mapOf(count), 'By reason, those outside the period or the filter included'),
   clock_source: { enum: ['own', 'helpdesk', null] },
   note: orNull(text),
-  coverage: object({ cut: oneOf(['created', 'touched', 'solved']), from: text, to: text }),
+  coverage: object({ cut: oneOf(['created', 'touched', 'solved', 'open']), from: text, to: text }),
   figures: listOf(object(figureRow)),
 });
 

@@ -74,7 +74,7 @@ export const inspectSchema = outputSchema('inspect', {
     object({
       from: orNull(stamp),
       to: orNull(stamp),
-      cut: oneOf(['created', 'touched', 'solved']),
+      cut: oneOf(['created', 'touched', 'solved', 'open']),
       pinned: flag,
     }),
   ),

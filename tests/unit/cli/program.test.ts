@@ -201,7 +201,7 @@ describe('the frame of the command line', () => {
     [['report', '--top', '1e3'], '--top needs a whole number', '--top 10'],
     [
       ['report', '--coverage', 'all'],
-      '--coverage can be created, touched, solved or FROM..TO',
+      '--coverage can be created, touched, solved, open or FROM..TO',
       '--coverage touched',
     ],
     [['report', '-o', ' '], '-o needs a file name', '-o report.html'],

@@ -74,7 +74,9 @@ describe('what an export cannot say', () => {
       figures.filter((figure) => figure.metric === metric).map((figure) => figure.status);
     // Weeks begin on Dec 29, Jan 5 and Jan 12; from + 10 d is Jan 11.
     expect(status('resolution_time').slice(0, 3)).toEqual(['edge', 'edge', 'ok']);
-    expect(new Set(status('created'))).toEqual(new Set(['ok']));
+    // One ticket a day from Thursday on: of its first week three days are missing, of the last one it is running.
+    expect(status('created').slice(0, 2)).toEqual(['edge', 'ok']);
+    expect(new Set(status('created').slice(1))).toEqual(new Set(['ok']));
     const pinned = ask(await deskOf(rows, { complete: true }), 'resolution_time.p50', { every: 'week' });
     expect(pinned[0].status).not.toBe('edge');
   });

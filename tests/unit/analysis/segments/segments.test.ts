@@ -295,7 +295,10 @@ describe('periods', () => {
     const desk = await deskOf(['1,2026-02-20T08:00:00Z,open,A,', '2,2026-03-11T12:00:00Z,open,A,']);
     const period = { start: Date.UTC(2026, 2, 9), end: Date.UTC(2026, 2, 16), label: '2026-W11' };
     const compared = comparisonOf(period, { mode: 'previous', desk, zone: utc, weekStarts: 1 });
-    expect(compared?.period).toMatchObject({ start: Date.UTC(2026, 2, 2), end: Date.UTC(2026, 2, 4, 12) });
+    expect(compared?.period).toMatchObject({
+      start: Date.UTC(2026, 2, 2),
+      end: Date.UTC(2026, 2, 4, 12) + 1,
+    });
     expect(compared?.knownUntil).toBe(Date.UTC(2026, 2, 4, 12));
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCoverage } from '../../../../src/input/tables/coverage.ts';
+import { findCoverage } from '../../../../src/input/tables/cut.ts';
 import { newestBelievable } from '../../../../src/input/tables/void-stamps.ts';
 import { codesOf, type Desk } from '../../../../src/model/desk.ts';
 import type { ReadDesk } from '../../../../src/pipeline/read-desk.ts';
@@ -14,25 +14,39 @@ describe('coverage', () => {
   const created = Float64Array.from({ length: 100 }, (_, i) => day(i));
 
   it('is all tickets created in a window where old ones are as many as new ones', () => {
-    const coverage = findCoverage({ created, earliestTouch: day(0), isFinished: new Uint8Array(100) });
-    expect(coverage).toEqual({ from: day(0), to: day(99), cut: 'created', pinned: false, bulkFrom: day(0) });
+    const coverage = findCoverage({
+      created,
+      touches: [day(0), day(1)],
+      isFinished: new Uint8Array(100),
+      allOpen: false,
+    });
+    expect(coverage).toMatchObject({
+      from: day(0),
+      to: day(99),
+      cut: 'created',
+      pinned: false,
+      bulkFrom: day(0),
+      bulkTo: day(99),
+    });
   });
 
   it('is tickets touched in a window where few are older than the first touch, solved where none is open', () => {
     const bulk = Float64Array.from({ length: 200 }, (_, i) => (i < 6 ? day(i * 10) : day(80 + (i % 20))));
     const lastTouched = bulk.map((at, i) => (i < 6 ? day(85 + i) : at));
-    const earliestTouch = Math.min(...lastTouched);
-    const touched = findCoverage({ created: bulk, earliestTouch, isFinished: new Uint8Array(200) });
+    const few = { isFinished: new Uint8Array(200), allOpen: false };
+    const touches = [...lastTouched].sort((a, b) => a - b).slice(0, 10);
+    const touched = findCoverage({ created: bulk, touches, ...few });
     expect([touched.cut, touched.bulkFrom]).toEqual(['touched', day(80)]);
-    expect(findCoverage({ created: bulk, earliestTouch, isFinished: new Uint8Array(200).fill(1) }).cut).toBe(
-      'solved',
-    );
+    expect(
+      findCoverage({ created: bulk, touches, isFinished: new Uint8Array(200).fill(1), allOpen: false }).cut,
+    ).toBe('solved');
     // Four early tickets are too few to tell.
     const four = bulk.map((at, i) => (i < 2 ? day(85) : at));
-    const fourTouched = Math.min(...lastTouched.map((at, i) => (i < 2 ? day(85) : at)));
-    expect(
-      findCoverage({ created: four, earliestTouch: fourTouched, isFinished: new Uint8Array(200) }).cut,
-    ).toBe('created');
+    const fourTouches = [...lastTouched]
+      .map((at, i) => (i < 2 ? day(85) : at))
+      .sort((a, b) => a - b)
+      .slice(0, 10);
+    expect(findCoverage({ created: four, touches: fourTouches, ...few }).cut).toBe('created');
   });
 
   it('does not believe three stamps half a year past all others, and believes whatever is merely late', () => {

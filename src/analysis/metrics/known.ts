@@ -1,0 +1,145 @@
+import { arrivalsKnown, type Extent, extentOf, type KnownSpan } from '../../model/coverage.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { FigureStatus, Metric } from '../../model/metric.ts';
+import type { Period } from '../../model/segment.ts';
+import { RankPlacer } from '../../stats/place-ranks.ts';
+import { quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
+import { observeResolution } from './resolution.ts';
+import { isUnavailable } from './unavailable.ts';
+
+/** How far a figure of one period can be known from the export: `edge` with what it means for its value. */
+export interface Knowledge {
+  readonly extent: Extent;
+  /** Why it is not known, or not all of it. */
+  readonly reason: string | null;
+}
+
+const KNOWN: Knowledge = { extent: 'whole', reason: null };
+const because = {
+  notCovered: 'the export does not cover this period',
+  partlyCovered: 'the export covers only a part of this period',
+  openOnly: 'the export holds open tickets only: those finished by then are not in it',
+  tooEarly: 'the export begins too shortly before this period: slow tickets from before it are missing',
+} as const;
+
+/** Flows that are dated by the end of a ticket, or by what happens while it is open. */
+const endDated: ReadonlySet<string> = new Set(['solved_at', 'first solve']);
+const arrivalDated: ReadonlySet<string> = new Set(['created_at', 'first ticket']);
+const ratingDated: ReadonlySet<string> = new Set(['answered_at', 'sent_at']);
+
+/**
+ * Whether the export can know a metric of a period (DEFINITIONS 1): flows by creation where every ticket that came is in
+ * it; flows by solve, in an export by creation, only once the slow tickets from before it are done; stocks not before
+ * its beginning; ratings from the first answer on. Everything (no period) is what the files hold.
+ */
+export function knowledgeOf(desk: Desk, metric: Metric, period: Period | null): Knowledge {
+  if (period === null || Number.isNaN(desk.coverage.from) || metric.shape === 'customers') return KNOWN;
+  // What has not happened yet is no edge of the export.
+  if (period.start > desk.asOf) return KNOWN;
+  const { coverage } = desk;
+  if (metric.shape === 'stock' && metric.of !== 'created_count') return stockKnowledge(desk, period);
+  const known = knownSpan(desk, metric);
+  if (!known) return KNOWN;
+  const extent = extentOf(coverage, {
+    period: { from: period.start, to: period.end },
+    known,
+    asOf: desk.asOf,
+  });
+  if (extent !== 'whole') return { extent, reason: reasonFor(desk, extent) };
+  if (endDated.has(metric.periodOf) && period.start < slowEdge(desk))
+    return { extent: 'part', reason: because.tooEarly };
+  return KNOWN;
+}
+
+function reasonFor({ coverage }: Desk, extent: Extent): string {
+  if (coverage.cut === 'open') return because.openOnly;
+  return extent === 'none' ? because.notCovered : because.partlyCovered;
+}
+
+/** In which stretch of time a flow can be known; null where the export says nothing of it. */
+export function knownSpan(desk: Desk, metric: Metric): KnownSpan | null {
+  const { coverage } = desk;
+  if (ratingDated.has(metric.periodOf) && desk.surveys.length > 0) return null;
+  if (coverage.cut === 'open' && !arrivalDated.has(metric.periodOf)) {
+    return { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  }
+  return arrivalsKnown(coverage);
+}
+
+/** What lay there at a moment: of an export of what was touched in a window, not before the window. */
+function stockKnowledge(desk: Desk, period: Period): Knowledge {
+  const { coverage, asOf } = desk;
+  const moment = Math.min(period.end - 1, asOf);
+  if (coverage.pinned) return KNOWN;
+  if (coverage.cut === 'open')
+    return moment < asOf && period.end <= asOf ? { extent: 'none', reason: because.openOnly } : KNOWN;
+  if (moment < coverage.bulkFrom) return { extent: 'none', reason: because.notCovered };
+  return KNOWN;
+}
+
+/** What a figure's status, value and reason become where the export cannot know all of it. */
+export function withKnowledge<
+  F extends { readonly value: number | null; readonly status: FigureStatus; readonly reason: string | null },
+>(figure: F, { extent, reason }: Knowledge): F {
+  if (extent === 'whole' || figure.status === 'window_open') return figure;
+  return extent === 'none'
+    ? { ...figure, value: null, low: null, high: null, status: 'edge', reason }
+    : { ...figure, status: 'edge', reason };
+}
+
+const edges = new WeakMap<Desk, number>();
+
+/**
+ * Until when figures by solve date are `edge` in an export of tickets created in a window: it lacks the slow tickets
+ * that were created before it and solved in its first days, until its beginning + p95 of resolution.
+ */
+export function slowEdge(desk: Desk): number {
+  const { coverage } = desk;
+  if (coverage.cut !== 'created' || coverage.pinned) return Number.NEGATIVE_INFINITY;
+  let edge = edges.get(desk);
+  if (edge === undefined) {
+    const slow = slowResolution(desk);
+    edge = slow === null ? Number.NEGATIVE_INFINITY : coverage.bulkFrom + slow;
+    edges.set(desk, edge);
+  }
+  return edge;
+}
+
+/** Below so many the first half does not tell how long tickets take. */
+const FEWEST_FINISHED = 20;
+
+/**
+ * p95 of resolution: of the tickets that came in the first half of the export where enough of them are finished, for
+ * the younger ones have only their quick ends behind them.
+ */
+function slowResolution(desk: Desk): number | null {
+  const resolution = observeResolution(desk, {
+    context: { clock: 'calendar', businessTime: null },
+    which: 'last',
+    reported: {
+      calendar: 'reported_resolution_time_seconds',
+      business: 'reported_resolution_time_business_seconds',
+    },
+  });
+  if (isUnavailable(resolution)) return null;
+  const { state, value, ticket } = resolution;
+  const created = desk.tickets.columns.created_at;
+  const middle = (desk.coverage.bulkFrom + desk.asOf) / 2;
+  const used = new Float64Array(value.length);
+  let early = 0;
+  // The tickets of the first half from the front, the others from behind.
+  let behind = value.length;
+  for (let i = 0; i < value.length; i++) {
+    if (state[i] !== 0 || Number.isNaN(value[i])) continue;
+    if (created?.type === 'instant' && created.values[ticket[i]] <= middle) used[early++] = value[i];
+    else used[--behind] = value[i];
+  }
+  if (early < FEWEST_FINISHED) {
+    used.copyWithin(early, behind);
+    early += value.length - behind;
+  }
+  if (early === 0) return 0;
+  const finished = used.subarray(0, early);
+  new RankPlacer().place(finished, ranksOfQuantile(early, 0.95));
+  return quantileSorted(finished, 0.95) ?? 0;
+}

@@ -1,0 +1,230 @@
+import { type Coverage, type Cut, expectedArrivals } from '../../model/coverage.ts';
+import type { Events, Messages } from '../../model/desk.ts';
+import { openStatuses } from '../../model/fields.ts';
+import { arrivalsByHour, findBulk } from './bulk.ts';
+import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
+import { ticketStamps } from './void-stamps.ts';
+
+const WEEK = 7 * 86_400_000;
+
+export interface CoverageInput {
+  readonly created: Float64Array;
+  /** The earliest of the last stamps of the tickets, of any kind, ascending: see `earliestTouches`. */
+  readonly touches: readonly number[];
+  /** 1 where a ticket is finished. */
+  readonly isFinished: Uint8Array;
+  /** True where every ticket is said to be open: a view of what was open when the export was made. */
+  readonly allOpen: boolean;
+}
+
+/** Least share and number of early tickets that make an export one of touched tickets. */
+const TOUCHED_SHARE = 0.01;
+const TOUCHED_COUNT = 5;
+/** Most tickets that were left alone long before all others. */
+const STRAYS = 0.02;
+/** Fewest tickets, all of them open, that are a view of open ones and not a young desk. */
+const VIEW_COUNT = 20;
+
+/**
+ * How the export was cut (DEFINITIONS 1). An export of tickets *touched* in a window holds no ticket whose last
+ * stamp lies before the window, yet tickets created long before it, thinly spread; if none of them is open it holds
+ * *solved* tickets only; one in which every ticket is open is a view of *open* ones. Otherwise all tickets *created* in
+ * a window. One stray old ticket changes nothing: the bulk begins where tickets lie densely.
+ */
+export function findCoverage({ created, touches, isFinished, allOpen }: CoverageInput): Coverage {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  let open = 0;
+  for (let t = 0; t < created.length; t++) {
+    if (created[t] < from) from = created[t];
+    if (created[t] > to) to = created[t];
+    if (isFinished[t] === 0) open++;
+  }
+  if (created.length === 0) return nothing;
+  const bulk = findBulk(created);
+  const touched = firstTouch(touches, Math.floor(STRAYS * created.length));
+  let early = 0;
+  let stray = 0;
+  for (let t = 0; t < created.length; t++) {
+    if (created[t] < touched) early++;
+    if (created[t] < bulk.from) stray++;
+  }
+  const late = created.length - early;
+  const rate = (early - stray) / (touched - bulk.from);
+  const isThin = touched > bulk.from && rate < 0.5 * (late / Math.max(1, bulk.to - touched));
+  const isStretched = early >= TOUCHED_COUNT && early >= TOUCHED_SHARE * created.length;
+  const isTouched = isStretched && Number.isFinite(touched) && (isThin || touched <= bulk.from);
+  const isView = allOpen && created.length >= VIEW_COUNT;
+  const cut: Cut = isView ? 'open' : isTouched ? (open === 0 ? 'solved' : 'touched') : 'created';
+  const bulkFrom = isTouched && !isView ? Math.max(touched, bulk.from) : bulk.from;
+  return {
+    from,
+    to,
+    cut,
+    pinned: false,
+    bulkFrom,
+    bulkTo: bulk.to,
+    arrivals: isView ? null : arrivalsByHour(created, { from: bulkFrom, to: bulk.to }),
+  };
+}
+
+const nothing: Coverage = {
+  from: Number.NaN,
+  to: Number.NaN,
+  cut: 'created',
+  pinned: false,
+  bulkFrom: Number.NaN,
+  bulkTo: Number.POSITIVE_INFINITY,
+  arrivals: null,
+};
+
+/** Where tickets begin to be touched, a few that were left alone long before that passed over. */
+function firstTouch(touches: readonly number[], strays: number): number {
+  for (let i = Math.min(touches.length - 1, strays) - 1; i >= 0; i--)
+    if (touches[i + 1] - touches[i] > WEEK && Number.isFinite(touches[i + 1])) return touches[i + 1];
+  return touches[0] ?? Number.POSITIVE_INFINITY;
+}
+
+/** What is known of the cut from elsewhere; null where the data are to say. */
+export interface AskedCoverage {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly cut: Cut | null;
+}
+
+interface CoverageOptions {
+  readonly deskEvents: Events | null;
+  readonly deskMessages: Messages | null;
+  /** Stamps of answers, for a desk without tickets. */
+  readonly answers: Float64Array | null;
+  readonly asOf: number;
+  readonly asked: AskedCoverage | null;
+}
+
+/** How the export was cut, as asked for or as its stamps say. */
+export function coverageOf(
+  tickets: Stack,
+  { deskEvents, deskMessages, answers, asOf, asked }: CoverageOptions,
+): Coverage {
+  const created = answers ?? numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
+  const columns = ticketStamps
+    .map((field) => numbersIn(tickets.columns, field))
+    .filter((column) => column !== null && column !== created);
+  const entries = [
+    deskEvents && { offsets: deskEvents.offsets, at: deskEvents.at },
+    deskMessages && { offsets: deskMessages.offsets, at: deskMessages.sentAt },
+  ].filter((each) => each !== null);
+  const isFinished = answers ? new Uint8Array(answers.length) : finishedTickets(tickets);
+  const found = findCoverage({
+    created,
+    touches: earliestTouches({
+      created,
+      columns: answers ? [] : columns,
+      entries,
+      // Without updates nobody knows when an open ticket was last touched.
+      untold: answers || numbersIn(tickets.columns, 'updated_at') || entries.length > 0 ? null : isFinished,
+    }),
+    isFinished,
+    allOpen: !answers && areAllOpen(tickets),
+  });
+  const missing = { from: found.bulkTo, to: asOf };
+  const isCovered = expectedArrivals(found, missing) < FEWEST_MISSING;
+  const coverage = isCovered ? { ...found, bulkTo: Number.POSITIVE_INFINITY } : found;
+  if (!asked) return coverage;
+  const cut = asked.cut ?? found.cut;
+  const from = asked.from ?? found.from;
+  return {
+    from,
+    to: asked.to ?? found.to,
+    cut,
+    pinned: true,
+    bulkFrom: asked.from ?? (cut === 'created' ? from : found.bulkFrom),
+    bulkTo: asked.to ?? Number.POSITIVE_INFINITY,
+    arrivals: found.arrivals,
+  };
+}
+
+/** So many tickets must be missing up to as-of before the export counts as ended. */
+const FEWEST_MISSING = 10;
+
+/** True where a status is known of every ticket and none is finished. */
+function areAllOpen(tickets: Stack): boolean {
+  const status = codesIn(tickets.columns, 'status');
+  if (!status || tickets.rows === 0) return false;
+  const isOpen = flagsOf(status.names, openStatuses);
+  for (let t = 0; t < tickets.rows; t++) if (isOpen[status.codes[t]] !== 1) return false;
+  return true;
+}
+
+interface Touches {
+  readonly created: Float64Array;
+  /** Further stamps of the tickets. */
+  readonly columns: readonly (Float64Array | null)[];
+  /** Lists of what happened to them, in order of time. */
+  readonly entries: readonly { readonly offsets: Uint32Array; readonly at: Float64Array }[];
+  /** 1 where the last stamp of a ticket is known; null where that of every ticket is. */
+  readonly untold: Uint8Array | null;
+}
+
+/** So many of the earliest are kept: a few strays, and where the others begin. */
+const KEPT = 10;
+
+/** Tickets looked at in one go, so that their last stamps stay near the processor. */
+const BLOCK = 8192;
+
+/** The earliest few of the last stamps of the tickets, ascending. */
+function earliestTouches({ created, columns, entries, untold }: Touches): number[] {
+  const earliest = new Float64Array(KEPT).fill(Number.POSITIVE_INFINITY);
+  const room = new Float64Array(Math.min(BLOCK, created.length));
+  for (let from = 0; from < created.length; from += BLOCK) {
+    const last = room.subarray(0, Math.min(BLOCK, created.length - from));
+    last.set(created.subarray(from, from + last.length));
+    for (const column of columns) if (column) raise(last, column, from);
+    for (const { offsets, at } of entries) raiseToLast(last, { offsets, at, from });
+    if (untold) for (let t = 0; t < last.length; t++) if (untold[from + t] === 0) last[t] = Number.NaN;
+    keepLeast(earliest, last);
+  }
+  return [...earliest].filter(Number.isFinite);
+}
+
+/** Puts what is earlier than the latest of those kept among them, in order. */
+function keepLeast(kept: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!(value < kept[KEPT - 1])) continue;
+    let at = KEPT - 1;
+    for (; at > 0 && kept[at - 1] > value; at--) kept[at] = kept[at - 1];
+    kept[at] = value;
+  }
+}
+
+function raise(last: Float64Array, column: Float64Array, from: number): void {
+  for (let t = 0; t < last.length; t++) if (column[from + t] > last[t]) last[t] = column[from + t];
+}
+
+function raiseToLast(
+  last: Float64Array,
+  { offsets, at, from }: { readonly offsets: Uint32Array; readonly at: Float64Array; readonly from: number },
+): void {
+  for (let t = 0; t < last.length; t++) {
+    const entry = offsets[from + t + 1] - 1;
+    if (entry >= offsets[from + t] && at[entry] > last[t]) last[t] = at[entry];
+  }
+}
+
+/** 1 where a ticket is finished: by its status, or, where statuses are not known, by an end stamp. */
+function finishedTickets(tickets: Stack): Uint8Array {
+  const finished = new Uint8Array(tickets.rows);
+  const status = codesIn(tickets.columns, 'status');
+  const solved = numbersIn(tickets.columns, 'solved_at');
+  const closed = numbersIn(tickets.columns, 'closed_at');
+  const isOpen = status ? flagsOf(status.names, openStatuses) : new Uint8Array(1);
+  const hasEnded = status ? flagsOf(status.names, ['solved', 'closed']) : new Uint8Array(1);
+  for (let t = 0; t < tickets.rows; t++) {
+    const code = status?.codes[t] ?? 0;
+    const hasEnd =
+      (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]));
+    finished[t] = hasEnded[code] === 1 || (hasEnd && isOpen[code] === 0) ? 1 : 0;
+  }
+  return finished;
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { arrivalsExtent, expectedArrivals } from '../../../../src/model/coverage.ts';
+import type { Desk } from '../../../../src/model/desk.ts';
+import { ask, DAY, HOUR, readFiles } from '../../../desk.ts';
+
+const start = Date.UTC(2026, 1, 23);
+const iso = (at: number): string => (Number.isNaN(at) ? '' : new Date(at).toISOString());
+
+interface Row {
+  readonly created: number;
+  readonly solved: number;
+  readonly updated?: number;
+}
+
+async function deskOf(rows: readonly Row[], asOf?: number): Promise<Desk> {
+  const knowsUpdates = rows.some(({ updated }) => updated !== undefined);
+  const lines = rows.map(({ created, solved, updated = Number.NaN }, i) =>
+    [
+      i,
+      iso(created),
+      iso(solved),
+      ...(knowsUpdates ? [iso(updated)] : []),
+      Number.isNaN(solved) ? 'open' : 'solved',
+    ].join(),
+  );
+  const header = `Ticket ID,Created at,Solved at,${knowsUpdates ? 'Updated at,' : ''}Status`;
+  const files = { 't.csv': `${header}\n${lines.join('\n')}\n` };
+  return (await readFiles(files, asOf === undefined ? {} : { asOf: iso(asOf) })).desk;
+}
+
+/** Twelve tickets a day, one every two hours, each solved after 10 hours. */
+const steady = (from: number, days: number): Row[] =>
+  Array.from({ length: 12 * days }, (_, i) => {
+    const created = from + i * 2 * HOUR;
+    return { created, solved: created + 10 * HOUR, updated: created + 10 * HOUR };
+  });
+
+describe('the bulk of an export', () => {
+  it('begins where tickets lie densely, whether or not a stray old ticket stands before it', async () => {
+    const stray = { created: start - 170 * DAY, solved: Number.NaN, updated: start + 20 * DAY };
+    const plain = await deskOf(steady(start, 42));
+    const withStray = await deskOf([...steady(start, 42), stray]);
+    expect([plain.coverage.cut, plain.coverage.bulkFrom]).toEqual(['created', start]);
+    expect([withStray.coverage.cut, withStray.coverage.bulkFrom]).toEqual(['created', start]);
+    expect(withStray.coverage.from).toBe(start - 170 * DAY);
+    // The months between are not in the export; the first whole week is.
+    const weeks = ask(withStray, 'created', { every: 'week' });
+    expect(new Set(weeks.slice(0, -7).map(({ status, value }) => `${status} ${value}`))).toEqual(
+      new Set(['edge null']),
+    );
+    // The last ends are those of tickets of the night before: a week has begun that holds nothing yet.
+    expect(weeks.slice(-7, -1).map(({ value }) => value)).toEqual(Array(6).fill(84));
+  });
+
+  it('of what was updated in a window begins with the window, updates written down or not', async () => {
+    // Twenty tickets of the five months before, done or touched in the window.
+    const old = Array.from({ length: 20 }, (_, i) => ({
+      created: start - (i + 1) * 7 * DAY,
+      solved: start + (i + 1) * DAY,
+      updated: start + (i + 1) * DAY,
+    }));
+    const rows = [...steady(start, 42), ...old, { created: start, solved: Number.NaN, updated: start + DAY }];
+    const told = await deskOf(rows);
+    const untold = await deskOf(rows.map(({ created, solved }) => ({ created, solved })));
+    for (const { coverage } of [told, untold]) {
+      expect(coverage.cut).toBe('touched');
+      // The first end of a ticket is ten hours after the window began, which is too little to be missed.
+      expect(coverage.bulkFrom).toBe(start + 10 * HOUR);
+    }
+    expect(ask(told, 'created,solved', { period: '2026-W08' }).map(({ status }) => status)).toEqual([
+      'edge',
+      'edge',
+    ]);
+    expect(ask(told, 'backlog', { period: '2026-W08' })[0]).toMatchObject({ value: null, status: 'edge' });
+  });
+
+  it('ends where tickets cease to come, long before the last of them is done', async () => {
+    // One old ticket is done every other day for four weeks more.
+    const late = Array.from({ length: 14 }, (_, i) => {
+      const solved = start + (44 + 2 * i) * DAY;
+      return { created: start + (20 + i) * DAY, solved, updated: solved };
+    });
+    const { coverage, asOf } = await deskOf([...steady(start, 42), ...late]);
+    expect(coverage.bulkTo).toBe(start + 42 * DAY - 2 * HOUR);
+    expect(asOf).toBe(start + 70 * DAY);
+    const extent = (from: number) => arrivalsExtent(coverage, { start: from, end: from + 7 * DAY, asOf });
+    expect([extent(start), extent(start + 35 * DAY), extent(start + 42 * DAY)]).toEqual([
+      'whole',
+      'whole',
+      'none',
+    ]);
+  });
+
+  it('is none in a view of open tickets: how many came is not known', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      created: start + i * DAY,
+      solved: Number.NaN,
+    }));
+    const desk = await deskOf(rows);
+    expect(desk.coverage.cut).toBe('open');
+    const week = ask(desk, 'created', { period: '2026-W10' })[0];
+    expect(week).toMatchObject({ value: null, status: 'edge' });
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 40, status: 'ok' });
+    expect(ask(desk, 'backlog')[0].isLowerBound).toBeUndefined();
+  });
+});
+
+describe('the backlog of an export by creation', () => {
+  it('is a lower bound while it fills, and known where next to nothing old is open', async () => {
+    // Open for 30 days each in an export of 21: every ticket since the beginning is open.
+    const slow = steady(start, 21).map(({ created }) => ({ created, solved: created + 30 * DAY }));
+    const filling = await deskOf(slow, start + 21 * DAY);
+    expect(ask(filling, 'backlog')[0]).toMatchObject({ value: 252, isLowerBound: true });
+    // Ten hours each: at most five are open, and those came today.
+    const quick = await deskOf(steady(start, 21), start + 21 * DAY);
+    expect(ask(quick, 'backlog')[0].value).toBe(4);
+    expect(ask(quick, 'backlog')[0].isLowerBound).toBeUndefined();
+  });
+});
+
+describe('expected arrivals', () => {
+  it('follow the hours of the week', () => {
+    // From Thursday 00:00 UTC on, one ticket in the tenth hour of every day.
+    const arrivals = Float64Array.from({ length: 168 }, (_, hour) => (hour % 24 === 9 ? 1 : 0));
+    expect(expectedArrivals({ arrivals }, { from: 0, to: 14 * DAY })).toBe(14);
+    expect(expectedArrivals({ arrivals }, { from: 9 * HOUR, to: 9.5 * HOUR })).toBe(0.5);
+    expect(expectedArrivals({ arrivals }, { from: 10 * HOUR, to: 33 * HOUR })).toBe(0);
+    expect(expectedArrivals({ arrivals: null }, { from: 0, to: DAY })).toBe(0);
+  });
+});
