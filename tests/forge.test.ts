@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { drawRecipe, forge } from './forge/forge.ts';
+import { runInProcess } from './forge/in-process.ts';
+import { reduceFailures, runForge } from './forge/run-forge.ts';
+
+/** Another seed tries other exports; a failure names its own. */
+const SEED = Number(process.env.FORGE_SEED ?? 20_000);
+const EXPORTS = 300;
+/** Shares of figures; they only ever get stricter. */
+const bars = { wrong: 0.1, warned: 0.05, right: 0.75 };
+
+describe('forged exports', () => {
+  it('are the same bytes from the same seed', () => {
+    const twice = [forge(drawRecipe(SEED)), forge(drawRecipe(SEED))];
+    expect(Buffer.from(twice[0].files[0].bytes).equals(Buffer.from(twice[1].files[0].bytes))).toBe(true);
+  });
+
+  it(`give true figures or none (seed ${SEED})`, async () => {
+    const { tally, failures } = await runForge({ seed: SEED, exports: EXPORTS, run: runInProcess });
+    console.log(`forge, seed ${SEED}, ${EXPORTS} exports\n${tally.text()}`);
+    const reduced = await reduceFailures(failures, runInProcess, 5);
+    const total = tally.all.right + tally.all.withheld + tally.all.warned + tally.all.wrong;
+    expect(tally.gates.wrong, reduced.join('\n')).toBe(0);
+    expect(tally.all.wrong / total, reduced.join('\n')).toBeLessThanOrEqual(bars.wrong);
+    expect(tally.all.warned / total).toBeLessThanOrEqual(bars.warned);
+    expect(tally.all.right / total).toBeGreaterThanOrEqual(bars.right);
+  }, 300_000);
+});

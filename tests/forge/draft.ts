@@ -1,0 +1,163 @@
+import type { TrueDesk, TrueTicket } from './desk.ts';
+import { type FigureId, figures } from './figures.ts';
+import type { Random } from './random.ts';
+
+export type ColumnKey =
+  | 'id'
+  | 'created'
+  | 'first_response'
+  | 'first_response_duration'
+  | 'solved'
+  | 'closed'
+  | 'resolution_duration'
+  | 'updated'
+  | 'status'
+  | 'priority'
+  | 'channel'
+  | 'group'
+  | 'assignee'
+  | 'requester'
+  | 'subject'
+  | 'rating';
+
+export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'] as const;
+export type Language = (typeof languages)[number];
+
+/** A column of an export while it is being made: what it tells, its header, a cell a row. */
+export interface Column {
+  readonly key: ColumnKey | null;
+  header: string;
+  /** Instants and durations are milliseconds until a trait writes them; the rest is text. */
+  readonly type: 'instant' | 'duration' | 'text';
+  cells: (number | string | null)[];
+}
+
+/**
+ * What can be known of a figure from the export: `value` within `tolerance`, or nothing (`withheld`). `optional`: it may be
+ * withheld too, without that counting against the tool.
+ */
+export type Knowledge =
+  | { readonly is: 'withheld' }
+  | { readonly is: 'known'; readonly tolerance: number; readonly optional?: boolean };
+
+/** A file as it is written out. */
+export interface ForgedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** An export in the making. */
+export interface Draft {
+  readonly desk: TrueDesk;
+  readonly random: Random;
+  /** The tickets that the export holds. */
+  tickets: readonly TrueTicket[];
+  /** The tickets behind each row. */
+  rows: readonly TrueTicket[];
+  columns: Column[];
+  readonly knowledge: Map<FigureId, Knowledge>;
+  language: Language;
+  /** Lines before the header, rows of rubbish and the like are put in by the writer. */
+  dialect: Dialect;
+  files: readonly ForgedFile[];
+}
+
+export interface Dialect {
+  format: 'csv' | 'json' | 'ndjson';
+  delimiter: ',' | ';' | '\t' | '|';
+  quoteAll: boolean;
+  encoding: 'utf8' | 'bom' | 'utf16' | 'cp1252';
+  gzip: boolean;
+  lineEnd: '\n' | '\r\n';
+  before: readonly string[];
+  /** Every so many rows a line that is no row; 0 for none. */
+  rubbishEvery: number;
+  /** Rows cut into two files that share some. */
+  overlap: boolean;
+}
+
+export function setKnown(draft: Draft, ids: readonly FigureId[], knowledge: Knowledge): void {
+  for (const id of ids) draft.knowledge.set(id, knowledge);
+}
+
+/** Widens what may pass as right, where something is known. */
+export function blur(draft: Draft, ids: readonly FigureId[], tolerance: number): void {
+  for (const id of ids) {
+    const known = draft.knowledge.get(id);
+    if (known?.is === 'known')
+      draft.knowledge.set(id, { ...known, tolerance: Math.max(known.tolerance, tolerance) });
+  }
+}
+
+/** Where the tool may as well withhold it. */
+export function makeOptional(draft: Draft, ids: readonly FigureId[]): void {
+  for (const id of ids) {
+    const known = draft.knowledge.get(id);
+    if (known?.is === 'known') draft.knowledge.set(id, { ...known, optional: true });
+  }
+}
+
+export const firstResponseFigures: readonly FigureId[] = ['first_response_p50', 'first_response_p90'];
+export const resolutionFigures: readonly FigureId[] = ['resolution_p50', 'resolution_p90'];
+export const allFigures: readonly FigureId[] = figures.map(({ id }) => id);
+
+export function column(draft: Draft, key: ColumnKey): Column | undefined {
+  return draft.columns.find((each) => each.key === key);
+}
+
+export function dropColumn(draft: Draft, key: ColumnKey): void {
+  draft.columns = draft.columns.filter((each) => each.key !== key);
+}
+
+export function addColumn(
+  draft: Draft,
+  added: Omit<Column, 'header'> & { readonly header?: string },
+  at?: number,
+): void {
+  draft.columns.splice(at ?? draft.columns.length, 0, { header: added.key ?? '', ...added });
+}
+
+/** Puts the rows in another order, or some of them twice. */
+export function takeRows(draft: Draft, rows: readonly number[]): void {
+  draft.rows = rows.map((row) => draft.rows[row]);
+  for (const each of draft.columns) each.cells = rows.map((row) => each.cells[row]);
+}
+
+/** The plain export of a desk: a row a ticket, every stamp, words for states, nothing reported. */
+export function plainDraft(desk: TrueDesk, random: Random): Draft {
+  const { tickets } = desk;
+  const text = (key: ColumnKey, of: (ticket: TrueTicket) => string | null): Column => ({
+    ...{ key, header: key, type: 'text' as const },
+    cells: tickets.map(of),
+  });
+  const stamp = (key: ColumnKey, of: (ticket: TrueTicket) => number | null): Column => ({
+    ...{ key, header: key, type: 'instant' as const },
+    cells: tickets.map(of),
+  });
+  return {
+    desk,
+    random,
+    tickets,
+    rows: tickets,
+    columns: [
+      text('id', ({ number }) => String(number)),
+      text('subject', ({ subject }) => subject),
+      text('status', ({ status }) => status),
+      text('priority', ({ priority }) => priority),
+      text('channel', ({ channel }) => channel),
+      text('group', ({ group }) => group),
+      text('assignee', ({ assignee }) => assignee),
+      text('requester', ({ requester }) => requester),
+      stamp('created', ({ createdAt }) => createdAt),
+      stamp('first_response', ({ answeredAt }) => answeredAt),
+      stamp('solved', ({ solvedAt }) => solvedAt),
+    ],
+    knowledge: new Map(allFigures.map((id) => [id, { is: 'known', tolerance: 1e-6 }])),
+    language: 'en',
+    dialect: {
+      ...{ format: 'csv', delimiter: ',', quoteAll: false, encoding: 'utf8', gzip: false, lineEnd: '\n' },
+      ...{ before: [], rubbishEvery: 0, overlap: false },
+    },
+    files: [],
+  };
+}

@@ -1,0 +1,50 @@
+import { simulateDesk } from './desk.ts';
+import { type Draft, plainDraft } from './draft.ts';
+import { type Random, randomOf, seedOf } from './random.ts';
+import { traits } from './traits/index.ts';
+import { writeFiles } from './write.ts';
+
+/** Which option of each trait an export has. */
+export type Choice = Readonly<Record<string, string>>;
+
+/** What an export is made from: the same recipe gives the same bytes. */
+export interface Recipe {
+  readonly seed: number;
+  readonly size: number;
+  readonly choice: Choice;
+}
+
+export const plainOf = (options: Readonly<Record<string, number>>): string => Object.keys(options)[0];
+
+/** The recipe of one export of a run. */
+export function drawRecipe(seed: number): Recipe {
+  const random = randomOf(seedOf(`recipe ${seed}`));
+  const choice = Object.fromEntries(traits.map(({ id, options }) => [id, draw(options, random)]));
+  return { seed, size: 60 + random.int(240), choice };
+}
+
+function draw(options: Readonly<Record<string, number>>, random: Random): string {
+  const weights = Object.entries(options);
+  let at = random.next() * weights.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [option, weight] of weights) {
+    at -= weight;
+    if (at < 0) return option;
+  }
+  return weights[0][0];
+}
+
+/** A desk whose truth is known, and the export that the recipe makes of it. */
+export function forge({ seed, size, choice }: Recipe): Draft {
+  const random = randomOf(seed);
+  const draft = plainDraft(simulateDesk(random.fork('desk'), size), random);
+  const { knowledge } = draft;
+  for (const id of ['csat', 'csat_mean'] as const) knowledge.set(id, { is: 'withheld' });
+  for (const trait of traits) {
+    const option = choice[trait.id] ?? plainOf(trait.options);
+    const own = random.fork(trait.id);
+    if (option === plainOf(trait.options)) trait.plain?.(draft, own);
+    else trait.apply(draft, option, own);
+  }
+  draft.files = writeFiles(draft);
+  return draft;
+}

@@ -1,0 +1,52 @@
+import { drawRecipe, forge, type Recipe } from './forge.ts';
+import { shrink, traitsOf } from './shrink.ts';
+import { Tally } from './table.ts';
+import { judge, type Run, type Verdict } from './verdict.ts';
+
+export interface Failure {
+  readonly recipe: Recipe;
+  readonly verdict: Verdict;
+  readonly said: string;
+}
+
+/** Forges exports from a seed on, judges each, and tallies how figures came out. */
+export async function runForge(options: {
+  readonly seed: number;
+  readonly exports: number;
+  readonly run: Run;
+  readonly onProgress?: (done: number) => void;
+}): Promise<{ readonly tally: Tally; readonly failures: readonly Failure[] }> {
+  const tally = new Tally();
+  const failures: Failure[] = [];
+  for (let i = 0; i < options.exports; i++) {
+    const recipe = drawRecipe(options.seed + i);
+    const { verdicts, said } = await judge(forge(recipe), options.run);
+    tally.add(recipe, verdicts);
+    for (const verdict of verdicts) if (verdict.id === 'wrong') failures.push({ recipe, verdict, said });
+    options.onProgress?.(i + 1);
+  }
+  return { tally, failures };
+}
+
+/** One failure of each figure and set of traits, reduced to what makes it. */
+export async function reduceFailures(
+  failures: readonly Failure[],
+  run: Run,
+  most: number,
+): Promise<string[]> {
+  const told = new Map<string, string>();
+  for (const { recipe, verdict } of failures) {
+    if (told.size >= most) break;
+    const least = await shrink(recipe, verdict, run);
+    const what = `${verdict.figure}: ${traitsOf(least).join(' ') || 'plain'}`;
+    if (told.has(what)) continue;
+    const headers = forge(least)
+      .columns.map(({ header }) => header)
+      .join(' | ');
+    told.set(
+      what,
+      `${what}\n  seed ${least.seed}, ${least.size} tickets; wanted ${verdict.wanted}, got ${verdict.got}\n  ${headers}`,
+    );
+  }
+  return [...told.values()];
+}

@@ -1,0 +1,21 @@
+import { addColumn, blur, column, type Draft, dropColumn, firstResponseFigures, setKnown } from '../draft.ts';
+import type { Trait } from '../trait.ts';
+
+const durations = (draft: Draft, none: number | null): (number | null)[] =>
+  draft.rows.map(({ answeredAt, createdAt }) => (answeredAt === null ? none : answeredAt - createdAt));
+
+/** How the export tells when a ticket was answered. */
+export const answers: Trait = {
+  id: 'answers',
+  options: { stamp: 5, minutes: 3, minutes_and_stamp: 2, zero_and_stamp: 2, none: 2 },
+  apply: (draft, option) => {
+    if (option === 'minutes' || option === 'none') dropColumn(draft, 'first_response');
+    if (option === 'none') {
+      setKnown(draft, [...firstResponseFigures, 'unanswered'], { is: 'withheld' });
+      return;
+    }
+    const cells = durations(draft, option === 'zero_and_stamp' ? 0 : null);
+    addColumn(draft, { key: 'first_response_duration', type: 'duration', cells });
+    if (!column(draft, 'first_response')) blur(draft, firstResponseFigures, 60);
+  },
+};

@@ -1,0 +1,37 @@
+import { blur, type Draft, firstResponseFigures, resolutionFigures } from '../draft.ts';
+import type { Trait } from '../trait.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+const writers: Readonly<Record<string, { readonly unit: string; readonly write: (span: number) => string }>> =
+  {
+    minutes: { unit: 'minutes', write: (span) => String(Math.round(span / 60_000)) },
+    hours: { unit: 'hours', write: (span) => (span / 3_600_000).toFixed(2) },
+    seconds: { unit: 'seconds', write: (span) => String(span / 1000) },
+    clock: {
+      unit: '',
+      write: (span) => {
+        const s = Math.round(span / 1000);
+        return `${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+      },
+    },
+  };
+
+/** How measured times are written. */
+export const durations: Trait = {
+  id: 'durations',
+  options: { minutes: 4, hours: 2, seconds: 1, clock: 2 },
+  plain: (draft) => writeDurations(draft, 'minutes'),
+  apply: (draft, option) => writeDurations(draft, option),
+};
+
+/** Writes measured times; the unit stands in the header. */
+function writeDurations(draft: Draft, option: string): void {
+  const { unit, write } = writers[option];
+  for (const each of draft.columns) {
+    if (each.type !== 'duration') continue;
+    each.cells = each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell));
+    if (unit !== '') each.header = `${each.header} (${unit})`;
+    blur(draft, [...firstResponseFigures, ...resolutionFigures], 60);
+  }
+}

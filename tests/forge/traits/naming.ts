@@ -1,0 +1,27 @@
+import type { Trait } from '../trait.ts';
+
+const words = (header: string): string[] =>
+  header
+    .replace(/[()]/g, ' ')
+    .split(/[\s_-]+/)
+    .filter(Boolean);
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const styles: Readonly<Record<string, (header: string) => string>> = {
+  snake: (header) => words(header).join('_').toLowerCase(),
+  camel: (header) =>
+    words(header)
+      .map((word, i) => (i === 0 ? word.toLowerCase() : capital(word.toLowerCase())))
+      .join(''),
+  upper: (header) => header.toUpperCase(),
+  section: (header) => `Ticket - ${header}`,
+};
+
+/** How headers are spelled. */
+export const naming: Trait = {
+  id: 'naming',
+  options: { title: 5, snake: 4, camel: 1, upper: 1, section: 1 },
+  apply: (draft, option) => {
+    for (const each of draft.columns) if (each.header !== '') each.header = styles[option](each.header);
+  },
+};

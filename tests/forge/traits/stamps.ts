@@ -1,0 +1,114 @@
+import {
+  blur,
+  type Column,
+  type ColumnKey,
+  column,
+  type Draft,
+  firstResponseFigures,
+  makeOptional,
+  resolutionFigures,
+} from '../draft.ts';
+import type { Trait } from '../trait.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+interface Parts {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+  readonly h: number;
+  readonly min: number;
+  readonly s: number;
+}
+
+function partsOf(at: number): Parts {
+  const date = new Date(at);
+  return {
+    y: date.getUTCFullYear(),
+    m: date.getUTCMonth() + 1,
+    d: date.getUTCDate(),
+    h: date.getUTCHours(),
+    min: date.getUTCMinutes(),
+    s: date.getUTCSeconds(),
+  };
+}
+
+const time = ({ h, min, s }: Parts): string => `${two(h)}:${two(min)}:${two(s)}`;
+const iso = ({ y, m, d }: Parts): string => `${y}-${two(m)}-${two(d)}`;
+
+const writers: Readonly<Record<string, (at: number) => string>> = {
+  iso_z: (at) => new Date(at).toISOString().replace('.000', ''),
+  sql: (at) => `${iso(partsOf(at))} ${time(partsOf(at))}`,
+  minutes: (at) => `${iso(partsOf(at))} ${time(partsOf(at)).slice(0, 5)}`,
+  day_first: (at) => {
+    const p = partsOf(at);
+    return `${two(p.d)}/${two(p.m)}/${p.y} ${time(p)}`;
+  },
+  month_first: (at) => {
+    const p = partsOf(at);
+    return `${p.m}/${p.d}/${p.y} ${p.h % 12 === 0 ? 12 : p.h % 12}:${two(p.min)}:${two(p.s)} ${p.h < 12 ? 'AM' : 'PM'}`;
+  },
+  dotted: (at) => {
+    const p = partsOf(at);
+    return `${two(p.d)}.${two(p.m)}.${p.y} ${time(p)}`;
+  },
+  epoch: (at) => String(at / 1000),
+  epoch_ms: (at) => String(at),
+  date_only: (at) => iso(partsOf(at)),
+};
+
+/** How instants are written. */
+export const stamps: Trait = {
+  id: 'stamps',
+  options: {
+    iso_z: 5,
+    sql: 4,
+    minutes: 2,
+    day_first: 2,
+    month_first: 2,
+    dotted: 1,
+    epoch: 1,
+    epoch_ms: 1,
+    date_only: 2,
+    split: 2,
+  },
+  plain: (draft) => writeStamps(draft),
+  apply: (draft, option) => {
+    if (option === 'split') splitStamps(draft);
+    else writeStamps(draft, writers[option]);
+    if (option === 'minutes') blur(draft, [...firstResponseFigures, ...resolutionFigures], 60);
+    if (option === 'date_only') toDays(draft);
+  },
+};
+
+function writeStamps(draft: Draft, write: (at: number) => string = writers.iso_z): void {
+  for (const each of draft.columns) {
+    if (each.type !== 'instant') continue;
+    each.cells = each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell));
+  }
+}
+
+function splitStamps(draft: Draft): void {
+  draft.columns = draft.columns.flatMap((each): Column[] => {
+    if (each.type !== 'instant') return [each];
+    const part = (header: string, write: (at: number) => string): Column => ({
+      ...each,
+      header,
+      cells: each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell)),
+    });
+    return [
+      part(`${each.header} date`, (at) => iso(partsOf(at))),
+      part(`${each.header} time`, (at) => time(partsOf(at))),
+    ];
+  });
+}
+
+/** Durations computed from bare dates are known to the day; those that the export reports stay as they are. */
+function toDays(draft: Draft): void {
+  const known: readonly (readonly [ColumnKey, typeof firstResponseFigures])[] = [
+    ['first_response_duration', firstResponseFigures],
+    ['resolution_duration', resolutionFigures],
+  ];
+  for (const [reported, figures] of known) if (!column(draft, reported)) blur(draft, figures, 86_400);
+  makeOptional(draft, [...firstResponseFigures, ...resolutionFigures]);
+}
