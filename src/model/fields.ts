@@ -73,6 +73,8 @@ export const fieldsOf = {
     sla_recorded: 'flag',
     /** True where an agent, not the customer, opened the ticket (outbound): such a ticket has no first response. */
     opened_by_agent: 'flag',
+    /** Merged, spam or deleted, where another column than the status says so: such a ticket leaves every figure. */
+    removed_as: 'category',
     ...reported,
   },
   surveys: {

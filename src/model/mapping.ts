@@ -79,6 +79,24 @@ export interface FieldMapping {
   readonly reading: Reading;
 }
 
+/** What a column can say of a ticket beside its fields. */
+export const rowMarkMeanings = ['merged', 'spam', 'deleted', 'begun_by_desk'] as const;
+export type RowMarkMeaning = (typeof rowMarkMeanings)[number];
+
+/** What folded cells say of their rows; undefined where nothing. */
+export interface MarkWords {
+  get(cell: string): RowMarkMeaning | undefined;
+}
+
+/** A column that says of some rows what they are: merged, spam, deleted, begun by the desk. */
+export interface RowMark {
+  readonly column: number;
+  readonly source: string;
+  readonly words: MarkWords;
+  /** For cells that hold several values: what parts them, or null for the usual marks. */
+  readonly separator?: string | null;
+}
+
 /** Where a zone came from, so that a guess can be said and pinned. */
 export type ZoneOrigin = 'stamps' | 'flag' | 'header' | 'preset' | 'report_zone' | 'default';
 
@@ -103,6 +121,10 @@ export interface TableMapping {
   readonly drop?: readonly { readonly column: number; readonly values: ReadonlySet<string> }[];
   /** When the export was made, as a column or a line above its header says; epoch milliseconds. */
   readonly exportedAt?: number;
+  /** Columns that say of some rows that they are no tickets to count, or that the desk began them. */
+  readonly marks?: readonly RowMark[];
+  /** A second column of stamps of `closed_at`, for rows that lack the first: when tickets were called off. */
+  readonly calledOff?: FieldMapping;
   /** How the fields that bind tables together were found to hang together (`_parent.id` of a nested table). */
   readonly problems: readonly Problem[];
 }

@@ -35,8 +35,19 @@ const rejectReasons: Readonly<Record<string, string>> = {
   needed_field_missing: 'no date, or nothing to tie the row to',
 };
 
+/** What another column than the status says of tickets that are left out. */
+const markReasons: Readonly<Record<string, string>> = {
+  merged: 'merged into another ticket',
+  spam: 'spam',
+  deleted: 'deleted',
+};
+
 /** Why a row or a value was left out, by the codes that the arguments carry. */
-export const reasonTexts: Readonly<Record<string, string>> = { ...voidReasons, ...rejectReasons };
+export const reasonTexts: Readonly<Record<string, string>> = {
+  ...voidReasons,
+  ...rejectReasons,
+  ...markReasons,
+};
 
 export const problemTexts = {
   // --- usage -----------------------------------------------------------------------------------------------
@@ -411,6 +422,12 @@ export const problemTexts = {
   }),
   automatic_answers: (_a, n) => ({
     what: `${n} ${n === 1 ? 'answer' : 'answers'} with the same text within 60 s count as automatic`,
+  }),
+  tickets_removed_by_column: (a, n) => ({
+    what: `"${a.column}" says that ${tickets(n)} ${n === 1 ? 'is' : 'are'} ${markReasons[String(a.reason)] ?? a.reason}; left out of every figure`,
+  }),
+  tickets_begun_by_desk: (a, n) => ({
+    what: `"${a.column}" says that the desk began ${n === 1 ? '1 conversation' : `${n} conversations`}: ${n === 1 ? 'it has' : 'they have'} no first response`,
   }),
   open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
   sides_disagree: (a, n) => ({

@@ -7,12 +7,18 @@ const words: readonly (readonly [milliseconds: number, words: string])[] = [
   [1, 'ms msec msecs millisecond milliseconds millis'],
   [
     SECOND,
-    's sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos সেকেন্ড सेकंड सेकेंड',
+    's sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos secondo secondi seconden সেকেন্ড सेकंड सेकेंड 秒 秒钟 秒鐘',
   ],
-  [MINUTE, 'm min mins minute minutes minuten minuto minutos mn মিনিট मिनट'],
-  [HOUR, 'h hr hrs hour hours std stunde stunden heure heures hora horas ঘণ্টা ঘন্টা घंटा घंटे घण्टा घण्टे'],
-  [DAY, 'd day days tag tage tagen jour jours j día días dia dias দিন दिन'],
-  [WEEK, 'w wk wks week weeks woche wochen semaine semaines sem semana semanas সপ্তাহ सप्ताह हफ़्ते हफ़्ता'],
+  [MINUTE, 'm min mins minute minutes minuten minuto minutos minuti minuut mn মিনিট मिनट 分 分钟 分鐘'],
+  [
+    HOUR,
+    'h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren ঘণ্টা ঘন্টা घंटा घंटे घण्टा घण्टे 小时 小時 時間 时',
+  ],
+  [DAY, 'd day days tag tage tagen jour jours j día días dia dias giorno giorni dag dagen দিন दिन 天 日'],
+  [
+    WEEK,
+    'w wk wks week weeks woche wochen semaine semaines sem semana semanas settimana settimane weken সপ্তাহ सप्ताह हफ़्ते हफ़्ता',
+  ],
 ];
 
 const unitOf: ReadonlyMap<string, number> = new Map(

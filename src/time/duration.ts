@@ -77,6 +77,17 @@ export interface DurationShares {
   readonly numeric: number;
 }
 
+/** True for a text that names its units itself (`2h 5m`, `0 jour 3 heures`, `02:05:00`); false for a bare number. */
+export function namesItsUnits(value: string): boolean {
+  if (value.length > LONGEST_CELL) return false;
+  const bytes = encoder.encode(value);
+  if (bytes.length > LONGEST_CELL) return false;
+  const text = foldedText(unitCell, bytes, 0, bytes.length);
+  return Number.isNaN(parseNumber(text)) && !Number.isNaN(parseSelfDescribed(text));
+}
+
+const unitCell = new FoldedCell();
+
 /** How the values that are not missing are written as durations. Both shares are 0 when all are missing. */
 export function detectDurations(values: readonly string[]): DurationShares {
   const folded = new FoldedCell();

@@ -27,6 +27,8 @@ export interface DimensionContext {
 
 /** Fields of a ticket that are dimensions. */
 export const fieldDimensions = Object.entries(fieldsOf.tickets)
+  // Tickets that were removed are in no figure: nothing can be told apart by it.
+  .filter(([field]) => field !== 'removed_as')
   .filter(([, type]) => type === 'category' || type === 'person' || type === 'list')
   .map(([field]) => field);
 

@@ -69,6 +69,8 @@ export interface PresetField {
   /** For flags. */
   readonly truths?: readonly string[];
   readonly falsehoods?: readonly string[];
+  /** Raw values that say that the desk began the conversation: it has no first response. */
+  readonly begunByDesk?: readonly string[];
   /** For lists. */
   readonly separator?: string;
   /** For ratings: the id of a scale (`1-5`, `good_bad`), and what words are worth on it. */

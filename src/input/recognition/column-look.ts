@@ -1,8 +1,10 @@
 import type { InstantFormat } from '../../model/mapping.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
+import { namesItsUnits } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
 import { utc } from '../../time/zone.ts';
+import { falsehoods, truths } from './flag-words.ts';
 import { type HeaderFacts, readHeader } from './header.ts';
 import { namesNumber, namesStamp } from './stamp-words.ts';
 import {
@@ -60,19 +62,7 @@ export interface ColumnLook {
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
 const integer = /^\d+(?:\.0+)?$/;
 const email = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>/;
-const durationShape =
-  /^-?(?:\d+:\d{2}(?::\d{2}(?:\.\d+)?)?|P(?:\d|T)[\dYMWDTHS.]*|(?:\d+(?:[.,]\d+)?\s*(?:w|d|h|m|s|ms|days?|hrs?|hours?|mins?|minutes?|secs?|seconds?|std|stunden|minuten|tage?|jours?|heures?|horas?|minutos?|dias?|días?)\.?[\s,]*)+|\d+\s*days?,?\s*\d+:\d{2}(?::\d{2})?)$/iu;
-const durationOnEpoch = /^1970-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}/;
 const stampLike = /\p{Nd}/u;
-export const truths: ReadonlySet<string> = new Set(
-  'true|t|yes|y|1|on|x|✓|☑|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|हाँ|हां|सत्य|হ্যাঁ|সত্য'
-    .split('|')
-    .map(foldValue),
-);
-export const falsehoods: ReadonlySet<string> = new Set(
-  'false|f|no|n|0|off|✗|☐|nein|falsch|non|faux|não|nao|falso|नहीं|असत्य|না|মিথ্যা'.split('|').map(foldValue),
-);
-
 const encoder = new TextEncoder();
 const bytes = new Uint8Array(512);
 /** Characters of a cell beyond which it is no stamp. */
@@ -253,7 +243,7 @@ class LazyLook implements ColumnLook {
   }
 
   get durationShare(): number {
-    return this.#ofPart('duration', (cell) => durationShape.test(cell) || durationOnEpoch.test(cell));
+    return this.#ofPart('duration', namesItsUnits);
   }
 
   get emailShare(): number {

@@ -11,6 +11,7 @@ import {
   phrasesOf,
   stepsOf,
 } from './header-score.ts';
+import { isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
 import { notWith } from './not-words.ts';
 import {
   activityWords,
@@ -131,14 +132,24 @@ function weighedAgainstRivals(found: readonly Candidate[], least: number): Candi
   });
 }
 
+/** True for a time that falls below nothing in one cell of twenty: what is left of a target, nothing that has passed. */
+function falls(look: ColumnLook): boolean {
+  return look.cells.filter((cell) => /^\s*[-−]\s*\d/.test(cell)).length > look.filled / 20;
+}
+
+/** How well a header fits that is made of the words of a measure, in whatever order. */
+const MADE_OF = 0.9;
+
 function measuredCandidates({ look, heading }: Named, least: number): Candidate[] {
   const { unit, isBusinessClock } = look.header;
   const found: Candidate[] = [];
+  if (namesTimeLeft(heading.words) || isJiraField(look.name) || falls(look)) return found;
+  const measure = measureIn(heading.words, unit !== null);
   measured ??= measuredWords.map(([metric, words]) => [metric, phrasesOf(words)] as const);
   for (const [metric, phrases] of measured) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
-    const header = headerScore(heading, phrases);
+    const header = Math.max(headerScore(heading, phrases), measure === metric ? MADE_OF : 0);
     if (header < Math.max(0.5, least)) continue;
     const { worth } = cellsFor('duration', field, look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.

@@ -1,5 +1,6 @@
 import type { DurationUnit } from '../../model/mapping.ts';
 import { isZoneName } from '../../time/zone.ts';
+import { unitInWords } from './unit-words.ts';
 
 /** What a column name says besides its meaning. */
 export interface HeaderFacts {
@@ -56,16 +57,23 @@ export function foldColumn(name: string): string {
 const brackets = /[([]([^()[\]]+(?:\([^()]*\))?)[)\]]/g;
 const zoneAsWord = /[ _\-.](UTC|GMT)$/i;
 
-const businessWords =
-  /\b(?:within |in |during )?(?:business|working|office|operational) (?:hours?|time)\b|\bbusiness\b$|\bgeschaftszeit(?:en)?\b|\barbeitszeit\b|\bheures (?:ouvrees|ouvrables)\b|\bhorario (?:laboral|comercial)\b|\bhoras (?:laborales|habiles|uteis)\b|কর্মঘণ্টা|कार्य समय|कार्यालय समय/u;
+/** Headers that name the clock of working time, or a time net of pauses and closed hours. */
+const businessWords = new RegExp(
+  [
+    '\\b(?:within |in |during |excluding non )?(?:business|working|work|office|operational|operating|service|staffed)(?: hours?| time| minutes| days?)\\b',
+    '\\bbusiness\\b$|^business\\b|\\bnet\\b(?= (?:time|resolution|response|duration|handle|hours))|\\bnet$',
+    '\\b(?:innerhalb der |wahrend der |in )?(?:geschaftszeit(?:en)?|arbeitszeit(?:en)?|servicezeit(?:en)?|betriebszeit(?:en)?|burozeit(?:en)?|geschaftsstunden|arbeitsstunden)\\b|\\bnetto\\w*\\b',
+    '\\b(?:pendant les |en |hors fermeture )?(?:heures? (?:ouvrees?|ouvrables?|de bureau|de travail)|horaires? (?:d ouverture|de travail|ouvres))\\b|\\bnette?\\b',
+    '\\b(?:en |dentro del? |no |em |dentro do )?(?:horario (?:laboral|comercial|de trabajo|de oficina|habil|util|de atencion|de atendimento|de funcionamento)|horas (?:laborales|laborables|habiles|uteis|comerciais|de trabajo|trabalhadas|comerciales))\\b|\\b(?:neto|liquido|liquida|util|neta)$',
+    '\\b(?:orario (?:lavorativo|di lavoro|d ufficio)|ore lavorative|kantooruren|werkuren|werktijd|openingstijden)\\b',
+    'কর্মঘণ্টা|কর্মঘন্টা|অফিস সময়|কার্যদিবস|कार्य समय|कार्यालय समय|कार्य घंटे|कार्य घंटों में|工作时间|工作時間|营业时间|営業時間|業務時間',
+  ].join('|'),
+  'u',
+);
 
-const unitWords: readonly (readonly [RegExp, DurationUnit])[] = [
-  [/\b(?:milliseconds?|millis|msecs?|ms)\b/u, 'ms'],
-  [/\b(?:minutes?|mins?|minuten|minutos?)\b|मिनट|মিনিট/u, 'm'],
-  [/\b(?:seconds?|secs?|sekunden?|secondes?|segundos?)\b|सेकंड|সেকেন্ড/u, 's'],
-  [/\b(?:hours?|hrs?|stunden?|std|heures?|horas?)\b|घंटे|घंटा|ঘণ্টা|ঘন্টা/u, 'h'],
-  [/\b(?:days?|tagen?|jours?|dias?)\b|दिन|দিন/u, 'd'],
-];
+/** `(hh:mm:ss)` says how the cells are written, which they say themselves. */
+const cellPattern = /[([]?\s*\bh{1,3}:mm(?::ss)?\b\s*[)\]]?/gi;
+
 /** `(s)`, `[h]`, `in h`: one letter counts as a unit only where it stands alone at the end. */
 const unitLetter = /(?:[([]\s*|\bin )(s|m|h|d)\s*[)\]]?$/;
 
@@ -76,7 +84,7 @@ const scaleWords =
 /** Splits what a column name says into its words, zone, unit and clock. */
 export function readHeader(name: string): HeaderFacts {
   let zone: string | null = null;
-  let rest = name.replace(brackets, (whole, inside: string) => {
+  let rest = name.replace(cellPattern, ' ').replace(brackets, (whole, inside: string) => {
     if (zone !== null || !isZoneName(inside)) return whole;
     zone = inside.trim();
     return ' ';
@@ -95,14 +103,10 @@ export function readHeader(name: string): HeaderFacts {
   if (isCalendarClock) words = words.replace(/ calendar(?: hours)?$/, '');
   let unit: DurationUnit | null = letter ? (letter as DurationUnit) : null;
   if (unit === null) {
-    for (const [pattern, found] of unitWords) {
-      if (!pattern.test(words) || words.replace(pattern, '').trim() === '') continue;
-      unit = found;
-      words = words
-        .replace(new RegExp(`(?:\\b(?:in|en|em) )?(?:${pattern.source})`, 'u'), ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
-      break;
+    const named = unitInWords(words);
+    if (named !== null) {
+      unit = named.unit;
+      words = named.rest;
     }
   }
   return { words, zone, unit, isBusinessClock, isCalendarClock };

@@ -5,8 +5,9 @@ import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { durationReader } from '../../time/duration.ts';
 import type { PresetField } from '../presets/preset.ts';
-import { type ColumnLook, falsehoods, truths } from './column-look.ts';
+import type { ColumnLook } from './column-look.ts';
 import type { DateReading } from './dates.ts';
+import { falsehoods, isMissFlag, met, missed, seen, truths, unseen } from './flag-words.ts';
 import { foldHeader } from './header.ts';
 import { findScale } from './rating-scale.ts';
 import {
@@ -191,26 +192,19 @@ function flagReading({ field, look, preset }: ReadingContext): Reading {
     return { type: 'flag', truths: own(preset.truths), falsehoods: own(preset.falsehoods) };
   }
   const words = foldHeader(look.name);
-  const metWords =
-    'met|achieved|within sla|within|compliant|fulfilled|hit|on time|ok|success|in sla|pass|passed|ontime|met sla|sla met|eingehalten|respecté|cumplido|cumprido'.split(
-      '|',
-    );
-  const missedWords =
-    'missed|breached|violated|sla violated|not met|failed|overdue|breach|late|out of sla|outside sla|fail|non compliant|verletzt|non respecté|incumplido|violado'.split(
-      '|',
-    );
-  const publicWords = 'public|external|visible|reply|öffentlich|publique|público'.split('|');
-  const privateWords = 'private|internal|note|internal note|hidden|intern|interne|interno|privado'.split('|');
   const isInverted =
-    (field === 'sla_recorded' && /\b(?:breach(?:ed)?|violat(?:ed|ion)|missed)\b/.test(words)) ||
-    (field === 'public' && /\b(?:private|internal|intern|interne|privado|interno)\b/.test(words));
+    (field === 'sla_recorded' && isMissFlag(words)) ||
+    (field === 'public' &&
+      /\b(?:private|internal|intern|interne|interno|interna|privado|privada|privat|prive|privato|hidden)\b/.test(
+        words,
+      ));
   const yes = isInverted ? falsehoods : truths;
   const no = isInverted ? truths : falsehoods;
-  const [more, less] = field === 'public' ? [publicWords, privateWords] : [metWords, missedWords];
+  const [more, less] = field === 'public' ? [seen, unseen] : [met, missed];
   return {
     type: 'flag',
-    truths: new Set([...yes, ...more.map(foldValue)]),
-    falsehoods: new Set([...no, ...less.map(foldValue)]),
+    truths: new Set([...yes, ...more]),
+    falsehoods: new Set([...no, ...less]),
   };
 }
 

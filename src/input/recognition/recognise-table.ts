@@ -5,13 +5,14 @@ import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
-import { type DateDecisions, decideDates } from './dates.ts';
+import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { pinnedColumn } from './overrides.ts';
 import { tableName } from './preset-match.ts';
 import { readingFor } from './readings.ts';
+import { calledOffColumn, rowMarks } from './row-marks.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
 
@@ -74,6 +75,8 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     ...mappingProblems({ kind, fields, looks, dates, zone, shape, overrides, identity, where, path }),
   );
   const used = new Set(Object.values(fields).map((field) => field?.column));
+  const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
+  const marks = kind === 'tickets' ? rowMarks(looks, choices) : [];
   return {
     stream: table.stream,
     kind,
@@ -88,9 +91,29 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     ...(kind === 'reference'
       ? { referenceOf: match?.table.referenceOf ?? referenceOf(table, path, choices) }
       : {}),
+    ...(marks.length > 0 ? { marks } : {}),
+    ...(off ? { calledOff: calledOffMapping(off, dates, usual, zone) } : {}),
     ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),
     problems,
   };
+}
+
+const choicesTaken = (choices: ReadonlyMap<FieldId, Choice>): number[] =>
+  [...choices.values()].map(({ look }) => look.index);
+
+function calledOffMapping(
+  look: ColumnLook,
+  dates: DateDecisions,
+  usual: DateReading | null,
+  zone: ReturnType<typeof decideZone>,
+): FieldMapping {
+  const own = dates.columns.get(look.index) ?? null;
+  const reading: FieldMapping['reading'] = {
+    type: 'instant',
+    format: (own ?? usual)?.format ?? 'iso8601',
+    zone: own?.look?.isZoned ? null : (zone.ofColumn.get(look.index) ?? zone.id),
+  };
+  return { column: look.index, source: look.name, confidence: 0.9, reading };
 }
 
 const laterFields: readonly FieldId[] = [

@@ -54,7 +54,7 @@ abstract class CodesBuilder implements CellBuilder {
 }
 
 /** Cells whose code depends on their bytes alone. */
-abstract class ValuesBuilder extends CodesBuilder {
+export abstract class ValuesBuilder extends CodesBuilder {
   readonly #table = new ValueTable((bytes, start, end) => this.codeOf(bytes, start, end));
 
   protected abstract codeOf(bytes: Uint8Array, start: number, end: number): number;

@@ -16,9 +16,11 @@ export function keepTickets(
   { asOf, datesOptional }: { readonly asOf: number | null; readonly datesOptional?: boolean },
 ): KeptTickets {
   const status = codesIn(tickets.columns, 'status');
+  const removedAs = codesIn(tickets.columns, 'removed_as');
   const created = ensureNumbers(tickets, 'created_at', 'instant');
   const removed = new Map<string, number>();
   const isRemoved = status ? flagsOf(status.names, removedStatuses) : new Uint8Array(1);
+  const isMarked = removedAs ? flagsOf(removedAs.names, removedStatuses) : new Uint8Array(1);
   // Mostly all stay: the list begins with the first that does not.
   let rows: Uint32Array | null = null;
   let n = 0;
@@ -26,6 +28,8 @@ export function keepTickets(
   for (let row = 0; row < tickets.rows; row++) {
     let reason: string | null = null;
     if (status && isRemoved[status.codes[row]] === 1) reason = status.names.name(status.codes[row]);
+    else if (removedAs && isMarked[removedAs.codes[row]] === 1)
+      reason = removedAs.names.name(removedAs.codes[row]);
     else if (Number.isNaN(created[row]) && !datesOptional) undated++;
     else if (asOf !== null && created[row] > asOf) reason = 'created_after_as_of';
     else {

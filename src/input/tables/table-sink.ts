@@ -6,9 +6,12 @@ import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
+import { applyMarks } from './apply-marks.ts';
+import { addCalledOff } from './called-off.ts';
 import type { CellBuilder } from './cell-builder.ts';
 import { createBuilder, instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
 import { isUndated } from './dialogues.ts';
+import { MarkBuilder } from './mark-builder.ts';
 import { NumberBuilder } from './number-builders.ts';
 
 /** One table as it was read: typed columns, nothing joined yet. */
@@ -97,7 +100,7 @@ function isAlwaysRead(
   if (kind === 'reference' || (kind === 'events' && eventStory.has(field))) return true;
   // Answers are joined, and what is lost on the way is said, whatever the question.
   if (kind === 'surveys' && surveyStory.has(field)) return true;
-  return type === 'instant' || type === 'id' || field === 'status';
+  return type === 'instant' || type === 'id' || field === 'status' || field === 'removed_as';
 }
 
 const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'new_value']);
@@ -135,6 +138,9 @@ export class TableSink implements CellSink {
   #builders: CellBuilder[] = [];
   #fields = new Map<FieldId, CellBuilder>();
   #extra = new Map<string, CellBuilder>();
+  /** Columns that say what some rows are, and when tickets were called off. */
+  #marks: MarkBuilder[] = [];
+  #calledOff: CellBuilder | null = null;
   #line = new GrowingCodes();
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
@@ -177,6 +183,17 @@ export class TableSink implements CellSink {
       });
       this.#fields.set(field, builder);
       this.#register(fieldMapping.column, builder);
+    }
+    this.#marks = (mapping.marks ?? []).map((mark) => {
+      const builder = new MarkBuilder(mark);
+      this.#register(mark.column, builder);
+      return builder;
+    });
+    this.#calledOff = null;
+    if (mapping.calledOff) {
+      const { reading, column } = mapping.calledOff;
+      this.#calledOff = createBuilder({ reading, names: dictionaries.named('called off'), idPrefix: '' });
+      this.#register(column, this.#calledOff);
     }
     const columns = [...Object.values(mapping.fields), ...mapping.unmapped];
     for (const name of wantedColumns) {
@@ -359,6 +376,10 @@ export class TableSink implements CellSink {
     for (const [field, builder] of this.#fields) columns[field] = builder.done();
     const extra = new Map<string, CodeColumn>();
     for (const [name, builder] of this.#extra) extra.set(name, builder.done() as CodeColumn);
+    if (this.#calledOff) addCalledOff(columns, this.#calledOff.done(), this.#line.length);
+    const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
+    const { dictionaries } = this.#options;
+    const marked = applyMarks({ rows: this.#line.length, columns, dictionaries, where }, this.#marks);
     return {
       mapping,
       kind: this.#kind,
@@ -372,7 +393,7 @@ export class TableSink implements CellSink {
       rejects: [...this.#rejects]
         .map(([reason, tally]) => ({ reason, ...tally }))
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-      problems: this.#problems(),
+      problems: [...this.#problems(), ...marked],
     };
   }
 

@@ -90,6 +90,9 @@ export const hiProblems: Messages = {
   'problem.same_id_other_desk': '{first} और {second} में एक ही आईडी ({id}) है, पर बनने का समय अलग है',
   'problem.automatic_answers':
     '60 सेकंड के भीतर आए एक ही टेक्स्ट वाले {count} जवाब अपने-आप {count|जाने वाला माना गया|जाने वाले माने गए}',
+  'problem.tickets_removed_by_column': '“{column}” के अनुसार {count} टिकट: {reason}; किसी भी संख्या में नहीं',
+  'problem.tickets_begun_by_desk':
+    '“{column}” के अनुसार {count} बातचीत डेस्क ने ख़ुद शुरू की: पहला उत्तर नहीं गिना जाता',
   'problem.open_again': '{count} टिकट हल होने के बाद दोबारा {count|खुला है; वह खुला गिना गया|खुले हैं; वे खुले गिने गए}',
   'problem.sides_disagree':
     '{compared} में से {count} टिकटों पर {left} और {right} अलग बताते हैं; गणना में {used} लिया गया है',

@@ -1,0 +1,99 @@
+/**
+ * Durations that a helpdesk measured, known by what their headers are made of rather than by whole phrases: which
+ * answer or end is measured, and that it is a time. So `resolution_minutes`, `hours_to_close`, `tempo_primeira_resposta`
+ * and `Dauer bis zur Lösung` are all read, in any order of the words.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
+
+/** Words that say nothing here: articles, what a ticket is called, how values were summed. */
+const idle = words(
+  'a|an|the|of|in|for|by|to|from|at|and|until|till|per|ticket|tickets|case|incident|issue|request|conversation|agent|own|total|full|overall|actual|calendar|raw|sum|' +
+    'bis|zur|zum|der|des|die|das|den|fur|von|ab|gesamt|gesamte|du|de|la|le|les|l|d|des|jusqu|jusque|a|au|avant|pour|totale|el|los|las|del|hasta|para|por|do|da|dos|das|o|ate|no|na|di|della|del|al|alla|fino|van|het|tot|voor|' +
+    'का|की|के|में|तक|से|कुल|এর|পর্যন্ত|মোট',
+);
+const time = words(
+  'time|times|duration|elapsed|ttr|tat|turnaround|zeit|dauer|temps|duree|delai|tiempo|duracion|demora|tempo|duracao|durata|tijd|duur|tijdsduur|समय|अवधि|সময়|সময়কাল',
+);
+const first = words(
+  'first|1st|initial|erste|ersten|erster|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|initiale|पहला|पहली|पहले|प्रथम|প্রথম',
+);
+const answer = words(
+  'response|reply|respond|responded|answer|answered|responding|replied|antwort|reaktion|ruckmeldung|reponse|repondre|respuesta|responder|contestacion|resposta|risposta|antwoord|reactie|respons|उत्तर|प्रतिक्रिया|जवाब|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া|প্রতিক্রিয়া|প্রতিক্রিয়ার',
+);
+const end = words(
+  'resolution|resolve|resolved|resolving|solution|solve|solved|solving|close|closed|closing|closure|fix|completion|complete|losung|losen|abschluss|schliessung|schliessen|erledigung|bearbeitung|resolution|resoudre|cloture|fermeture|traitement|resolucion|resolver|solucion|solucionar|cierre|cerrar|resolucao|solucao|fechamento|fechar|encerramento|conclusao|risoluzione|soluzione|chiusura|oplossing|oplossen|sluiting|sluiten|afhandeling|समाधान|हल|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|বন্ধ',
+);
+/** What is an answer where it is the first: first contact, and a handling time where it is not. */
+const touch = words('contact|touch|kontakt|contacto|contato|atendimento|retorno|atencion');
+const average = words(
+  'avg|average|mean|mittlere|durchschnittliche|moyen|moyenne|promedio|medio|media|gemiddelde|औसत|গড়',
+);
+/** Chinese and Japanese write without blanks. */
+const cjk: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:首次|首|初回|最初の?)(?:响应|回應|回应|回复|回覆|応答|返信|回答|対応)(?:时间|時間|时长|までの時間)?/u,
+    'first_response_time',
+  ],
+  [/(?:解决|解決|关闭|關閉|完了|クローズ)(?:时间|時間|时长|までの時間)?/u, 'resolution_time'],
+];
+/** German and Dutch write it as one word: `Erstantwortzeit`, `Lösungsdauer`, `reactietijd`. */
+const compound =
+  /^(?<first>erst|eerste)?(?:(?<answer>antwort|reaktions?|antwoord|reactie|respons)|(?<end>losungs?|bearbeitungs?|durchlauf|abschluss|schliess|erledigungs?|oplos(?:sings)?|afhandelings?|doorloop|sluitings?))(?:zeit|dauer|tijd|duur)$/;
+
+/**
+ * Words of time that is left of a target, or of the target itself: no time that has passed. Atlassian shows a finished
+ * SLA as the time that remained, less than nothing where it was breached
+ * (support.atlassian.com, "How your team views SLAs").
+ */
+const left =
+  /(?<![^ ])(?:remaining|remainder|left|sla|target|goal|objective|due|breach|breached|overdue|allowed|expected|estimated|estimate|planned|restante|restant|restantes|restanti|rimanente|verbleibend\w*|rest\w*zeit|soll\w*|ziel\w*|meta|objetivo|objectif|prazo|previsto|prevista|vencimento|vencimiento|limite|resterend\w*|doel)(?![^ ])|शेष|बाकी|लक्ष्य|অবশিষ্ট|বাকি|লক্ষ্য|剩余|残り|目标|目標/u;
+
+/** What Jira calls a field of a site's own in its CSV, in the languages of its interface; its SLAs are such fields. */
+const customField =
+  /^\s*(?:custom field|campo personali[sz]ado|benutzerdefiniertes feld|champ personnalisé|campo personalizzato|aangepast veld|カスタム ?フィールド|自定义字段)\s*[(（]/iu;
+
+/** True where a column is one of Jira's own fields, whose times are what was left of a target. */
+export function isJiraField(name: string): boolean {
+  return customField.test(name);
+}
+
+/** True where a header names time that is left of a target, or the target. */
+export function namesTimeLeft(header: string): boolean {
+  return left.test(header);
+}
+
+/**
+ * Which time a header measures, by the words it is made of: `first_response_time` or `resolution_time`; null where a
+ * word stands in it that this page does not know, or where nothing says that it is a time.
+ *
+ * @param header the header's words, folded, without unit, zone and clock
+ * @param hasUnit the header named a unit, which says that it is a time
+ */
+export function measureIn(header: string, hasUnit: boolean): string | null {
+  if (left.test(header)) return null;
+  for (const [pattern, metric] of cjk)
+    if (pattern.test(header) && (hasUnit || /时间|時間|时长/u.test(header))) return metric;
+  const seen = { first: false, answer: false, end: false, touch: false, average: false, time: hasUnit };
+  for (const word of header.split(' ')) {
+    const parts = compound.exec(word)?.groups;
+    if (parts) {
+      seen.time = true;
+      if (parts.answer) seen.answer = true;
+      else seen.end = true;
+      if (parts.first) seen.first = true;
+    } else if (first.has(word)) seen.first = true;
+    else if (answer.has(word)) seen.answer = true;
+    else if (end.has(word)) seen.end = true;
+    else if (time.has(word)) seen.time = true;
+    else if (touch.has(word)) seen.touch = true;
+    else if (average.has(word)) seen.average = true;
+    else if (!idle.has(word)) return null;
+  }
+  // A mean over all answers says nothing of the first, and the last answer nothing either.
+  const isAnswer = seen.answer || seen.touch;
+  if (!seen.first && (seen.touch || (seen.answer && seen.average))) return null;
+  if (!seen.time || isAnswer === seen.end) return null;
+  if (isAnswer) return 'first_response_time';
+  return seen.first ? 'first_resolution_time' : 'resolution_time';
+}

@@ -1,0 +1,59 @@
+import type { CodeColumn, Column } from '../../model/columns.ts';
+import type { FieldId } from '../../model/fields.ts';
+import { rowMarkMeanings } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { MarkBuilder } from './mark-builder.ts';
+import { ensureCodes, ensureNumbers } from './stack.ts';
+import type { SharedDictionaries } from './table-sink.ts';
+
+export interface MarkedTable {
+  readonly rows: number;
+  readonly columns: Partial<Record<FieldId, Column>>;
+  readonly dictionaries: SharedDictionaries;
+  readonly where: Problem['where'];
+}
+
+const BEGUN = rowMarkMeanings.indexOf('begun_by_desk') + 1;
+
+/**
+ * Writes what marks say into the columns of a table: `removed_as`, and `opened_by_agent`. A mark that every row
+ * carries tells no ticket from another, and is passed over. Returns what was found, by column.
+ */
+export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const mark of marks) {
+    const { codes } = mark.done() as CodeColumn;
+    const counts = countsOf(codes, table.rows);
+    for (let code = 1; code <= rowMarkMeanings.length; code++) {
+      if (counts[code] === 0 || (counts[code] === table.rows && table.rows > 1)) continue;
+      if (code === BEGUN) writeBegun(table, codes);
+      else writeRemoved(table, codes, code);
+      problems.push({
+        code: code === BEGUN ? 'tickets_begun_by_desk' : 'tickets_removed_by_column',
+        severity: 'note',
+        args: { column: mark.source, reason: rowMarkMeanings[code - 1] },
+        where: table.where,
+        count: counts[code],
+      });
+    }
+  }
+  return problems;
+}
+
+function countsOf(codes: Uint32Array, rows: number): Uint32Array {
+  const counts = new Uint32Array(rowMarkMeanings.length + 1);
+  for (let row = 0; row < rows; row++) counts[codes[row]]++;
+  return counts;
+}
+
+function writeBegun(table: MarkedTable, codes: Uint32Array): void {
+  const begun = ensureNumbers(table, 'opened_by_agent', 'number');
+  for (let row = 0; row < table.rows; row++) if (codes[row] === BEGUN) begun[row] = 1;
+}
+
+function writeRemoved(table: MarkedTable, codes: Uint32Array, code: number): void {
+  const names = table.dictionaries.of('removed_as', 'category', 'tickets');
+  const removed = ensureCodes(table, 'removed_as', names);
+  const name = removed.names.internText(rowMarkMeanings[code - 1]);
+  for (let row = 0; row < table.rows; row++) if (codes[row] === code) removed.codes[row] = name;
+}
