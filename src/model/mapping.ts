@@ -77,6 +77,8 @@ export interface FieldMapping {
   /** 1 = pinned by a flag or a preset's own column; less = guessed. */
   readonly confidence: number;
   readonly reading: Reading;
+  /** The column with the time of day, where `column` holds the dates only; `source` is then `Date+Time`. */
+  readonly time?: { readonly column: number; readonly source: string; readonly dateSource: string };
 }
 
 /** What a column can say of a ticket beside its fields. */

@@ -26,6 +26,8 @@ export interface InstantReader {
   readonly skipped: number;
   /** Cells that are no date in this order of day and month and would be one in the other. */
   readonly contradictions: number;
+  /** How finely the cell that was read last is written: 0 a date without a time, 1 to the minute, 2 to the second. */
+  readonly fineness: number;
 }
 
 export type Parse = (bytes: Uint8Array, start: number, end: number, stamp: Stamp) => boolean;
@@ -85,6 +87,7 @@ type Order = 'given' | 'swapped' | 'named';
 
 export class DateReader extends LocalClock implements InstantReader {
   contradictions = 0;
+  fineness = 2;
   readonly #parse: Parse;
   readonly #order: Order;
   readonly #stamp = new Stamp();
@@ -117,6 +120,7 @@ export class DateReader extends LocalClock implements InstantReader {
       this.#lastDate = date;
       this.#lastDay = dayNumber(stamp.year, month, day) * DAY;
     }
+    this.fineness = stamp.fineness;
     const local = this.#lastDay + stamp.time;
     let instant: number;
     if (stamp.hasOffset) {
@@ -150,6 +154,7 @@ export class DateReader extends LocalClock implements InstantReader {
 /** Reads instants written as a count of time since an origin; fractions of a millisecond are cut off. */
 export class CountReader extends LocalClock implements InstantReader {
   readonly contradictions = 0;
+  fineness = 2;
   readonly #perUnit: number;
   readonly #origin: number;
   readonly #isLocal: boolean;
@@ -171,6 +176,8 @@ export class CountReader extends LocalClock implements InstantReader {
       this.zoned++;
       return count;
     }
+    // A serial without a fraction is a date, as spreadsheets keep it.
+    this.fineness = this.#stamp.fraction === 0 ? 0 : 2;
     return inRange(count) ? this.instantOf(count) : Number.NaN;
   }
 

@@ -58,6 +58,7 @@ export function parseNamedDate(bytes: Uint8Array, start: number, end: number, st
   found.year = -1;
   found.hasTime = false;
   stamp.time = 0;
+  stamp.fineness = 0;
   stamp.hasOffset = false;
   let at = start;
   while (at < end) {

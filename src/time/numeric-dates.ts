@@ -47,6 +47,7 @@ function parseCompact(bytes: Uint8Array, start: number, end: number, stamp: Stam
   const minute = Math.floor(time / 100) % 100;
   if (hour > 23 || minute > 59 || time % 100 > 60) return false;
   stamp.time = ((hour * 60 + minute) * 60 + (time % 100)) * 1000;
+  stamp.fineness = 2;
   stamp.hasOffset = false;
   return true;
 }

@@ -8,6 +8,8 @@ export class Stamp {
   year = 0;
   month = 0;
   day = 0;
+  /** How finely the time is written: 0 not at all, 1 to the minute, 2 to the second. */
+  fineness = 0;
   /** Milliseconds into the local day; 24:00 and a leap second reach into the next. */
   time = 0;
   /** Whether the stamp carries its own offset from UTC, then `offset` in milliseconds. */
@@ -55,6 +57,7 @@ function pair(bytes: Uint8Array, at: number, end: number): number {
 export function readTail(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   let at = start;
   stamp.time = 0;
+  stamp.fineness = 0;
   stamp.hasOffset = false;
   if (at === end) return true;
   let gap = false;
@@ -84,6 +87,7 @@ export function readTime(bytes: Uint8Array, start: number, end: number, stamp: S
   let second = 0;
   let millisecond = 0;
   let hasMinute = false;
+  stamp.fineness = 1;
   const mark = at < end ? bytes[at] : 0;
   if (mark === COLON || mark === DOT || (mark | 32) === 104) {
     minute = pair(bytes, at + 1, end);
@@ -93,6 +97,7 @@ export function readTime(bytes: Uint8Array, start: number, end: number, stamp: S
       if (at < end && bytes[at] === mark) {
         second = pair(bytes, at + 1, end);
         if (second < 0) return false;
+        stamp.fineness = 2;
         at += 3;
       }
     } else if ((mark | 32) === 104) {
@@ -108,6 +113,7 @@ export function readTime(bytes: Uint8Array, start: number, end: number, stamp: S
     if (at < end && digit(bytes[at]) >= 0) {
       second = pair(bytes, at, end);
       if (second < 0) return false;
+      stamp.fineness = 2;
       at += 2;
     }
   }

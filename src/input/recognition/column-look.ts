@@ -69,6 +69,9 @@ const bytes = new Uint8Array(512);
 const LONGEST_STAMP = 96;
 const EPOCH_S = [631_152_000, 4_102_444_800] as const; // 1990 to 2100
 const SERIAL = [32_874, 73_051] as const; // 1990 to 2100
+/** Numbers from which on a few may be mistakes, and the share that may. */
+const MANY = 10;
+const ODD = 0.05;
 
 /** Reads cells as stamps of one format; zoneless ones as UTC. */
 function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
@@ -112,7 +115,10 @@ function readsAny(cells: readonly string[], format: InstantFormat): boolean {
 function countFormat(filled: readonly string[], header: string): InstantFormat | null {
   if (namesNumber(header)) return null;
   const numbers = filled.map(Number);
-  const within = (low: number, high: number) => numbers.every((number) => number >= low && number < high);
+  // One cell that cannot be right takes no column away: it is unreadable, and counted.
+  const odd = numbers.length < MANY ? 0 : Math.max(1, numbers.length * ODD);
+  const within = (low: number, high: number) =>
+    numbers.filter((number) => !(number >= low && number < high)).length <= odd;
   if (within(EPOCH_S[0], EPOCH_S[1])) return 'epoch_s';
   if (within(EPOCH_S[0] * 1e3, EPOCH_S[1] * 1e3)) return 'epoch_ms';
   if (within(EPOCH_S[0] * 1e6, EPOCH_S[1] * 1e6)) return 'epoch_us';
@@ -170,9 +176,9 @@ function shareOf(filled: readonly string[], test: (cell: string) => boolean): nu
   return hits / filled.length;
 }
 
-/** Looks at one column of a sample. */
-export function lookAt(sample: TableSample, index: number): ColumnLook {
-  return new LazyLook(sample, index);
+/** Looks at one column of a sample; `header` where its name is to be read with its words apart. */
+export function lookAt(sample: TableSample, index: number, header = sample.columns[index]): ColumnLook {
+  return new LazyLook(sample, index, header);
 }
 
 /** Distinct values of a column up to which its cells can be words of a vocabulary. */
@@ -193,10 +199,10 @@ class LazyLook implements ColumnLook {
   #range: { readonly min: number; readonly max: number } | null = null;
   readonly #shares = new Map<string, number>();
 
-  constructor(sample: TableSample, index: number) {
+  constructor(sample: TableSample, index: number, header: string) {
     this.index = index;
     this.name = sample.columns[index];
-    this.header = readHeader(this.name);
+    this.header = readHeader(header);
     this.cells = sample.values[index] ?? [];
     const present = this.cells.filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
     const step = Math.ceil(present.length / PART);

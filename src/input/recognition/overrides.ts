@@ -96,9 +96,27 @@ export function checkOverrides(overrides: RecognitionOverrides, presets: readonl
  * table has no such column (another file may).
  */
 export function pinnedColumn(columns: readonly string[], wanted: string): number | null {
+  return namedColumn(columns, wanted) ?? pinnedPair(columns, wanted)?.date ?? null;
+}
+
+function namedColumn(columns: readonly string[], wanted: string): number | null {
   const exact = columns.indexOf(wanted);
   if (exact >= 0) return exact;
   const folded = foldColumn(wanted);
   const index = columns.findIndex((column) => foldColumn(column) === folded);
   return index >= 0 ? index : null;
+}
+
+/** The two columns that `--map field='Date+Time'` means: a date and its time; null where a table lacks either. */
+export function pinnedPair(
+  columns: readonly string[],
+  wanted: string,
+): { readonly date: number; readonly time: number } | null {
+  if (namedColumn(columns, wanted) !== null) return null;
+  for (let plus = wanted.indexOf('+'); plus >= 0; plus = wanted.indexOf('+', plus + 1)) {
+    const date = namedColumn(columns, wanted.slice(0, plus).trim());
+    const time = namedColumn(columns, wanted.slice(plus + 1).trim());
+    if (date !== null && time !== null && date !== time) return { date, time };
+  }
+  return null;
 }

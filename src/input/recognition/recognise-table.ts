@@ -8,6 +8,7 @@ import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
+import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { pinnedColumn } from './overrides.ts';
 import { tableName } from './preset-match.ts';
@@ -20,7 +21,13 @@ import { decideZone } from './zone-of-table.ts';
 export function recogniseTable(question: TableQuestion): TableMapping {
   const { overrides, path } = question;
   const table = withNamesInSecondRow(question);
-  const looks = table.columns.map((_, index) => lookAt(table, index));
+  const joined = findJoinedStamps(table, overrides);
+  const seen = withJoinedStamps(table, joined);
+  const pairOf = new Map(joined.map((pair) => [pair.date, pair]));
+  const times = new Set(joined.map(({ time }) => time));
+  const looks = table.columns.map((_, index) =>
+    lookAt(seen, index, times.has(index) ? '' : pairOf.get(index)?.header),
+  );
   const identity = identify(question, table, looks);
   applyPins(identity, looks, overrides);
   const { kind, choices, match } = identity;
@@ -63,18 +70,20 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       problems,
     );
     if (reading === null) continue;
+    const pair = pairOf.get(choice.look.index);
     const isStatusName = kind === 'reference' && field === 'name' && match?.table.referenceOf === 'status';
     fields[field] = {
       column: choice.look.index,
       source: choice.look.name,
       confidence: choice.confidence,
       reading: isStatusName ? { type: 'category', values: statusVocabulary } : reading,
+      ...(pair && reading.type === 'instant' ? joinedMapping(table, pair) : {}),
     };
   }
   problems.push(
     ...mappingProblems({ kind, fields, looks, dates, zone, shape, overrides, identity, where, path }),
   );
-  const used = new Set(Object.values(fields).map((field) => field?.column));
+  const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
   const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
   const marks = kind === 'tickets' ? rowMarks(looks, choices) : [];
   return {

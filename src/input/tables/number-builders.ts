@@ -4,7 +4,7 @@ import type { Reading } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { durationReader } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
-import { zone } from '../../time/zone.ts';
+import { type Zone, zone } from '../../time/zone.ts';
 import {
   addEach,
   type CellBuilder,
@@ -15,6 +15,7 @@ import {
 } from './cell-builder.ts';
 import { PlainStamps } from './plain-stamps.ts';
 import { ValueTable } from './value-table.ts';
+import { WrittenMarks } from './written-marks.ts';
 
 const decoder = new TextDecoder();
 
@@ -92,10 +93,14 @@ export class InstantBuilder extends NumberBuilder {
   readonly reader: ReturnType<typeof instantReader>;
   /** For the plainest way of writing a stamp, which most exports use; null where the column is written otherwise. */
   readonly #plain: PlainStamps | null;
+  /** What is written less finely than to the second; plain stamps never are. */
+  readonly #written = new WrittenMarks();
+  readonly #zone: Zone;
 
   constructor(reading: Reading & { type: 'instant' }) {
     super('instant');
     const local = zone(reading.zone ?? 'UTC');
+    this.#zone = local;
     this.reader = instantReader({ format: reading.format, zone: local });
     this.#plain = reading.format === 'iso8601' ? new PlainStamps(local.id === 'UTC') : null;
   }
@@ -106,8 +111,23 @@ export class InstantBuilder extends NumberBuilder {
       return;
     }
     const plain = this.#plain ? this.#plain.read(bytes, start, end) : -1;
-    if (plain >= 0) this.values.push(plain);
-    else this.keep(this.reader.read(bytes, start, end), bytes, start, end);
+    if (plain >= 0) {
+      this.values.push(plain);
+      return;
+    }
+    const value = this.reader.read(bytes, start, end);
+    if (!Number.isNaN(value)) this.#written.note(this.values.length, this.reader.fineness);
+    this.keep(value, bytes, start, end);
+  }
+
+  override drop(): void {
+    super.drop();
+    this.#written.forget(this.values.length);
+  }
+
+  override done(): Column {
+    const values = this.values.done();
+    return { type: 'instant', values, ...this.#written.of(values, this.#zone) };
   }
 
   override addRun(run: CellRun): void {

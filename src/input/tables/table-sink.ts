@@ -1,4 +1,4 @@
-import type { CodeColumn, Column } from '../../model/columns.ts';
+import type { CodeColumn, Column, NumberColumn } from '../../model/columns.ts';
 import { GrowingCodes } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
@@ -11,6 +11,7 @@ import { addCalledOff } from './called-off.ts';
 import type { CellBuilder } from './cell-builder.ts';
 import { createBuilder, instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
 import { isUndated } from './dialogues.ts';
+import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
 import { MarkBuilder } from './mark-builder.ts';
 import { NumberBuilder } from './number-builders.ts';
 
@@ -137,6 +138,8 @@ export class TableSink implements CellSink {
   #expected = 0;
   #builders: CellBuilder[] = [];
   #fields = new Map<FieldId, CellBuilder>();
+  /** Times of day that stand in columns of their own, by the field of their date. */
+  #times = new Map<FieldId, TimeOfDayBuilder>();
   #extra = new Map<string, CellBuilder>();
   /** Columns that say what some rows are, and when tickets were called off. */
   #marks: MarkBuilder[] = [];
@@ -166,6 +169,7 @@ export class TableSink implements CellSink {
     this.#byColumn = [];
     this.#builders = [];
     this.#fields = new Map();
+    this.#times = new Map();
     this.#extra = new Map();
     this.#line = new GrowingCodes();
     this.#rejects = new Map();
@@ -176,13 +180,19 @@ export class TableSink implements CellSink {
       const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
       if (wanted !== 'all' && !wanted.has(field) && !isAlwaysRead(field, { type, kind: this.#kind }))
         continue;
+      const { reading, time } = fieldMapping;
       const builder = createBuilder({
-        reading: fieldMapping.reading,
+        reading: time ? dateReading(reading) : reading,
         names: dictionaries.of(field, type, this.#kind),
         idPrefix: idPrefixOf(field, this.#kind, idPrefix),
       });
       this.#fields.set(field, builder);
       this.#register(fieldMapping.column, builder);
+      if (time) {
+        const times = new TimeOfDayBuilder();
+        this.#times.set(field, times);
+        this.#register(time.column, times);
+      }
     }
     this.#marks = (mapping.marks ?? []).map((mark) => {
       const builder = new MarkBuilder(mark);
@@ -195,7 +205,7 @@ export class TableSink implements CellSink {
       this.#calledOff = createBuilder({ reading, names: dictionaries.named('called off'), idPrefix: '' });
       this.#register(column, this.#calledOff);
     }
-    const columns = [...Object.values(mapping.fields), ...mapping.unmapped];
+    const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
     for (const name of wantedColumns) {
       const found = columns.find((column) => column?.source === name);
       if (!found || this.#extra.has(name)) continue;
@@ -373,7 +383,14 @@ export class TableSink implements CellSink {
   done(): RawTable {
     const { mapping, source, path } = this.#options;
     const columns: Partial<Record<FieldId, Column>> = {};
-    for (const [field, builder] of this.#fields) columns[field] = builder.done();
+    for (const [field, builder] of this.#fields) {
+      const times = this.#times.get(field);
+      const reading = mapping.fields[field]?.reading;
+      columns[field] =
+        times && reading?.type === 'instant'
+          ? joinDatesAndTimes(builder.done() as NumberColumn, times.done() as NumberColumn, reading.zone)
+          : builder.done();
+    }
     const extra = new Map<string, CodeColumn>();
     for (const [name, builder] of this.#extra) extra.set(name, builder.done() as CodeColumn);
     if (this.#calledOff) addCalledOff(columns, this.#calledOff.done(), this.#line.length);

@@ -1,0 +1,188 @@
+import type { FieldMapping, RecognitionOverrides } from '../../model/mapping.ts';
+import { isMissing } from '../../model/raw-value.ts';
+import type { TableSample } from '../../model/source.ts';
+import { DAY } from '../../time/civil.ts';
+import { timeOfDay } from '../../time/time-of-day.ts';
+import { foldHeader } from './header.ts';
+import { pinnedColumn, pinnedPair } from './overrides.ts';
+
+/**
+ * A date in one column and its time in another are one stamp: `Date Opened` and `Time Opened`, `DateClosed` and
+ * `TimeClosed`, `Fecha de apertura` and `Hora de apertura`. They belong together where their names differ in the word
+ * for date and time only, the one holds dates without a time and the other times of day.
+ */
+export interface JoinedStamp {
+  readonly date: number;
+  readonly time: number;
+  /** The date's name with its words apart, where it is written as one. */
+  readonly header: string;
+}
+
+/** Words for a date and for a time of day in the languages of the recogniser, as `foldHeader` folds them. */
+const dateWords = 'datum|date|data|fecha|dato|dia|day|তারিখ|तारीख|तारिख|दिनांक|तिथि'.split('|').map(foldHeader);
+const timeWords = 'uhrzeit|zeitpunkt|zeit|time|hora|horario|heure|hour|ora|tid|tijd|clock|সময়|সময়|समय|वक़्त|वक्त'
+  .split('|')
+  .map(foldHeader);
+/** Words that bind the others. */
+const binding = new Set(
+  'of the at on in de da do del della di du des la le el los die der das des am um an a d l के की का এর'.split(
+    ' ',
+  ),
+);
+
+interface Named {
+  /** What is left without the word. */
+  readonly stem: string;
+  /** The name with the word apart. */
+  readonly words: string;
+  /** Whether the word is there at all. */
+  readonly has: boolean;
+}
+
+const stemOf = (words: readonly string[]): string => words.filter((word) => !binding.has(word)).join(' ');
+
+/** A name without one of the words, wherever it stands: alone, or at an end of a longer one (`dateopened`). */
+function without(header: string, kinds: readonly string[]): Named[] {
+  const folded = foldHeader(header);
+  const words = folded.split(' ');
+  const found: Named[] = [];
+  for (const kind of kinds) {
+    const alone = words.indexOf(kind);
+    if (alone >= 0) {
+      found.push({ stem: stemOf(words.filter((_, i) => i !== alone)), words: folded, has: true });
+      continue;
+    }
+    words.forEach((word, i) => {
+      if (word.length <= kind.length + 2) return;
+      const [rest, apart] = word.startsWith(kind)
+        ? [word.slice(kind.length), `${kind} ${word.slice(kind.length)}`]
+        : word.endsWith(kind)
+          ? [word.slice(0, -kind.length), `${word.slice(0, -kind.length)} ${kind}`]
+          : ['', ''];
+      if (rest === '') return;
+      const put = (by: string): string[] => words.map((other, at) => (at === i ? by : other));
+      // Compounds are known as they are written in German; elsewhere the parts are the words.
+      const isCompound = kind === 'datum' || kind === 'zeit' || kind === 'uhrzeit';
+      found.push({ stem: stemOf(put(rest)), words: isCompound ? folded : put(apart).join(' '), has: true });
+    });
+  }
+  return found;
+}
+
+/** `ouverture` and `d'ouverture`, `abertura` and `aberta`: the same but for an ending. */
+function isSameStem(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a === '' || b === '') return false;
+  const length = Math.min(a.length, b.length);
+  if (length < 5) return false;
+  let same = 0;
+  while (same < length && a[same] === b[same]) same++;
+  return same >= length - 1 && Math.max(a.length, b.length) - same <= 2;
+}
+
+const hasOwnTime = /\d[T\s]+\d{1,2}\s?[:.h]\d{2}|\d{1,2}:\d{2}/;
+const noTime = /[T\s]+00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$|(?<=\d)[T\s]+12:00(?::00)?\s?AM$/i;
+/** Days since 1899-12-30, 1990 to 2100. */
+const isSerial = (cell: string): boolean => /^\d{5}(?:[.,]0+)?$/.test(cell) && Number(cell) > 32_874;
+const LEAST = 0.9;
+
+function filledCells(table: TableSample, column: number): string[] {
+  return (table.values[column] ?? []).filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
+}
+
+const shareOf = (cells: readonly string[], test: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+
+const looksLikeDate = (cell: string): boolean => {
+  const date = cell.replace(noTime, '');
+  if (hasOwnTime.test(date)) return false;
+  return (
+    isSerial(date) ||
+    (/\p{Nd}/u.test(date) && date.length >= 6 && date.length <= 40 && !/^\d{1,7}$/.test(date))
+  );
+};
+
+/** Times of day, not one time over and over, and none of a day or more. */
+function areTimes(cells: readonly string[]): boolean {
+  if (shareOf(cells, (cell) => !Number.isNaN(timeOfDay(cell))) < LEAST) return false;
+  return !cells.every((cell) => /^[01]$/.test(cell));
+}
+
+/** The pairs of a table: those that the user named, and those that names and cells show. */
+export function findJoinedStamps(table: TableSample, overrides: RecognitionOverrides): JoinedStamp[] {
+  const pairs: JoinedStamp[] = [];
+  const taken = new Set<number>();
+  const pinned = new Set<number>();
+  for (const name of overrides.columns.values()) {
+    const pair = pinnedPair(table.columns, name);
+    const alone = pair === null ? pinnedColumn(table.columns, name) : null;
+    if (alone !== null) pinned.add(alone);
+    if (pair === null || taken.has(pair.date)) continue;
+    pairs.push({ ...pair, header: table.columns[pair.date] });
+    taken.add(pair.date).add(pair.time);
+  }
+  const times = table.columns.flatMap((name, time) => {
+    if (taken.has(time) || pinned.has(time)) return [];
+    const stems = without(name, timeWords);
+    return stems.length > 0 && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
+  });
+  if (times.length === 0) return pairs;
+  table.columns.forEach((name, date) => {
+    if (taken.has(date)) return;
+    const named = [
+      ...without(name, dateWords),
+      { stem: stemOf(foldHeader(name).split(' ')), words: '', has: false },
+    ];
+    const fits = (exact: boolean) =>
+      times.find(
+        ({ time, stems }) =>
+          time !== date &&
+          !taken.has(time) &&
+          named.some((one) =>
+            stems.some(
+              (other) =>
+                (one.has || one.stem !== '') &&
+                (exact ? one.stem === other.stem : isSameStem(one.stem, other.stem)),
+            ),
+          ),
+      );
+    const match = fits(true) ?? fits(false);
+    if (!match || shareOf(filledCells(table, date), looksLikeDate) < LEAST) return;
+    pairs.push({ date, time: match.time, header: named.find(({ has }) => has)?.words ?? name });
+    taken.add(date).add(match.time);
+  });
+  return pairs;
+}
+
+/** A date and a time of day as the cell of one stamp. */
+function joinCells(date: string, time: string): string {
+  if (isMissing(date)) return '';
+  const day = date.trim().replace(noTime, '');
+  const at = timeOfDay(time);
+  if (isMissing(time) || Number.isNaN(at) || hasOwnTime.test(day)) return day;
+  if (isSerial(day)) return String(Math.floor(Number(day.replace(',', '.'))) + Math.min(at, DAY - 1) / DAY);
+  return `${day} ${new Date(Math.min(at, DAY - 1)).toISOString().slice(11, 19)}`;
+}
+
+/** The sample as it is looked at: each pair one column of stamps, at the place of the date. */
+export function withJoinedStamps(table: TableSample, pairs: readonly JoinedStamp[]): TableSample {
+  if (pairs.length === 0) return table;
+  const values = [...table.values];
+  for (const { date, time } of pairs) {
+    const times = table.values[time] ?? [];
+    values[date] = (table.values[date] ?? []).map((cell, row) => joinCells(cell, times[row] ?? ''));
+    values[time] = times.map(() => '');
+  }
+  return { ...table, values };
+}
+
+/** How the mapping of a pair's date names the time that belongs to it. */
+export function joinedMapping(
+  table: TableSample,
+  { date, time }: JoinedStamp,
+): Pick<FieldMapping, 'source' | 'time'> {
+  return {
+    source: `${table.columns[date]}+${table.columns[time]}`,
+    time: { column: time, source: table.columns[time], dateSource: table.columns[date] },
+  };
+}
