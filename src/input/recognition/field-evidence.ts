@@ -36,6 +36,20 @@ const placeWords = /^(?:state|estado|etat|stand)$/;
 const isMeasure = (look: ColumnLook): boolean =>
   look.numberShare >= 0.95 && look.integerShare < 0.5 && look.distinct > 8;
 
+/** Of the cells that are numbers, those between two ends. */
+function shareWithin(look: ColumnLook, low: number, high: number): number {
+  if (look.min >= low && look.max <= high) return 1;
+  let numbers = 0;
+  let within = 0;
+  for (const cell of look.cells) {
+    const value = cell === '' ? Number.NaN : Number(cell.replace(',', '.'));
+    if (Number.isNaN(value)) continue;
+    numbers++;
+    if (value >= low && value <= high) within++;
+  }
+  return numbers === 0 ? 0 : within / numbers;
+}
+
 /** What the cells of each type of field look like. */
 export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
   instant: [
@@ -71,9 +85,15 @@ export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
   ],
   score: [
     {
+      says: 'one in five of its cells or more is above what NPS asks for',
+      worth: 0,
+      holds: (look) =>
+        /\bnps\b/.test(look.header.words) && look.max > 10 && shareWithin(look, -103, 10) < 0.8,
+    },
+    {
       says: 'its cells are numbers on a rating scale',
       worth: 1,
-      holds: (look) => look.numberShare >= 0.7 && look.distinct <= 101 && look.max <= 100 && look.min >= -103,
+      holds: (look) => look.numberShare >= 0.7 && look.distinct <= 101 && shareWithin(look, -103, 100) >= 0.8,
     },
     { says: 'its cells are numbers that no rating has', worth: 0, holds: (look) => look.numberShare >= 0.7 },
     {
@@ -121,6 +141,11 @@ const vocabulary = (
 /** Where a field asks for more than its type does. */
 export const cellsOfField: Partial<Record<FieldId, Cells>> = {
   id: [
+    {
+      says: 'none of the rows has one',
+      worth: 0,
+      holds: (look) => look.filled === 0 && look.cells.length > 0,
+    },
     longerThan(60),
     stamps,
     { says: 'no value repeats', worth: 1, holds: isUnique },
@@ -187,8 +212,8 @@ const empty: CellEvidence = otherwise(0.65, 'it has no cells that are filled');
 
 /** What a column's cells say about a field. */
 export function cellsFor(type: FieldType, field: FieldId, look: ColumnLook): CellEvidence {
-  if (look.filled === 0) return empty;
   const list = cellsOfField[field] ?? cellsOfType[type];
+  if (look.filled === 0) return field === 'id' && look.cells.length > 0 ? list[0] : empty;
   return list.find(({ holds }) => holds(look))!;
 }
 
@@ -222,6 +247,8 @@ export const MOST_BY_CELLS = 0.52;
 /** What is weighed between the columns that could feed one field. */
 export interface RivalEvidence {
   readonly says: string;
+  /** Types of fields for which it counts; all where it is left out. */
+  readonly types?: readonly FieldType[];
   /** What is taken off the score. */
   readonly costs: number;
   readonly holds: (look: ColumnLook, others: readonly ColumnLook[]) => boolean;
@@ -241,5 +268,20 @@ export const rivalEvidence: readonly RivalEvidence[] = [
       look.filled > 1 &&
       look.distinct === 1 &&
       others.some((other) => other.distinct > 1 && other.filled >= look.filled * 0.5),
+  },
+  {
+    says: 'its header names no unit, and that of another column for this measure does',
+    costs: 0.2,
+    types: ['duration'],
+    holds: (look, others) =>
+      look.header.unit === null &&
+      look.durationShare < 0.5 &&
+      others.some((other) => other.header.unit !== null),
+  },
+  {
+    says: 'it says in words what another column says in numbers',
+    costs: 0.3,
+    types: ['score'],
+    holds: (look, others) => look.numberShare < 0.5 && others.some((other) => other.numberShare >= 0.9),
   },
 ];

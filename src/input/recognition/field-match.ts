@@ -1,6 +1,7 @@
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
 import type { ColumnLook } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
+import { readHeader } from './header.ts';
 import {
   type Heading,
   headerScore,
@@ -14,14 +15,17 @@ import {
 import { isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
 import { notWith } from './not-words.ts';
 import {
+  activityNouns,
   activityWords,
+  customerNouns,
   customerWords,
   eventWords,
   messageWords,
   referenceWords,
+  surveyNouns,
   surveyWords,
 } from './other-words.ts';
-import { type FieldWords, measuredWords, ticketWords } from './ticket-words.ts';
+import { type FieldWords, measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
 
 /** From this score on a column is believed to feed a field. */
 export const LEAST = 0.45;
@@ -43,6 +47,12 @@ const wordsOf: Record<DataKind, Partial<Record<string, FieldWords>>> = {
   activity: activityWords,
   reference: referenceWords,
 };
+/** Nouns that a kind's headers may leave out. */
+const nounsOf: Partial<Record<DataKind, ReadonlySet<string>>> = {
+  surveys: surveyNouns,
+  customers: customerNouns,
+  activity: activityNouns,
+};
 const prepared = new Map<DataKind, ReadonlyMap<FieldId, Phrases>>();
 
 function phrasesFor(kind: DataKind): ReadonlyMap<FieldId, Phrases> {
@@ -58,7 +68,8 @@ function phrasesFor(kind: DataKind): ReadonlyMap<FieldId, Phrases> {
 let measured: (readonly [metric: string, phrases: Phrases])[] | null = null;
 
 /** Columns that copying tools add: not the desk's data. */
-export const plumbing = /^_(?!parent\b)|(?:^|_)(?:fivetran|airbyte|estuary)_|_synced$|^emitted_at$/i;
+export const plumbing =
+  /^_(?:ab|batch|bq|dlt|file|hash|hevo|ingest|load|meta|partition|raw|rescued|row|sdc|source|stitch|sync|v)|(?:^|_)(?:fivetran|airbyte|estuary)_|_synced$|^emitted_at$/i;
 
 /** What is worth a candidate at all. */
 const FAINT = 0.3;
@@ -67,12 +78,29 @@ const FAINT = 0.3;
 interface Named {
   readonly look: ColumnLook;
   readonly heading: Heading;
+  /** Its header without a remark in brackets, and the parts of one like "Section - Field". */
+  readonly others: readonly Heading[];
   readonly steps: PathSteps | null;
 }
 
-const named = (look: ColumnLook): Named => ({
+/** What a header without its remark, or a part of it, is worth of what it says. */
+const OF_A_PART = 0.95;
+const remark = /\s*[([][^()[\]]*[)\]]\s*/g;
+
+function otherHeadings(name: string, nouns: ReadonlySet<string>): Heading[] {
+  const plain = name.replace(remark, ' ').trim();
+  const parts = plain.split(/\s[-–+|:]\s|:\s-\s/);
+  const forms = [
+    ...(plain !== name.trim() && plain !== '' ? [plain] : []),
+    ...(parts.length > 1 ? parts : []),
+  ];
+  return forms.map((form) => headingOf(readHeader(form).words, nouns));
+}
+
+const named = (look: ColumnLook, nouns: ReadonlySet<string>): Named => ({
   look,
-  heading: headingOf(look.header.words),
+  heading: headingOf(look.header.words, nouns),
+  others: otherHeadings(look.name, nouns),
   steps: stepsOf(look.name),
 });
 
@@ -82,7 +110,7 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
   const types = fieldsOf[kind] as Record<string, FieldType>;
   for (const look of looks) {
     if (plumbing.test(look.name)) continue;
-    const column = named(look);
+    const column = named(look, nounsOf[kind] ?? ticketNouns);
     const { unit, isBusinessClock } = look.header;
     for (const [field, phrases] of phrasesFor(kind)) {
       // A unit or a clock in the header makes it a measured time, whatever else it says.
@@ -98,12 +126,20 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
     }
     if (kind === 'tickets') found.push(...measuredCandidates(column, least));
   }
-  return ordered(weighedAgainstRivals(found, least));
+  return ordered(weighedAgainstRivals(found, { least, types }));
+}
+
+function bestHeading({ look, heading, others }: Named, phrases: Phrases): number {
+  let best = headerScore(heading, phrases);
+  if (isJiraField(look.name)) return best;
+  for (const other of others) best = Math.max(best, headerScore(other, phrases) * OF_A_PART);
+  return best;
 }
 
 /** What a header says of a field, 0–1. */
-function headerWorth({ look, heading, steps }: Named, field: FieldId, phrases: Phrases): number {
-  const said = Math.max(headerScore(heading, phrases), pathScore(steps, phrases));
+function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
+  const { look, steps } = column;
+  const said = Math.max(bestHeading(column, phrases), pathScore(steps, phrases));
   return said < 0.9 && notWith[field]?.words.test(look.header.words) ? 0 : said;
 }
 
@@ -114,7 +150,10 @@ function ordered(candidates: Candidate[]): Candidate[] {
 }
 
 /** Takes off what speaks for another column of the same field. */
-function weighedAgainstRivals(found: readonly Candidate[], least: number): Candidate[] {
+function weighedAgainstRivals(
+  found: readonly Candidate[],
+  { least, types }: { readonly least: number; readonly types: Readonly<Record<string, FieldType>> },
+): Candidate[] {
   const byField = new Map<FieldId, ColumnLook[]>();
   for (const { field, look, score } of found) {
     if (score < LEAST) continue;
@@ -127,7 +166,10 @@ function weighedAgainstRivals(found: readonly Candidate[], least: number): Candi
     if (rivals === undefined || rivals.length < 2) return [candidate];
     const others = rivals.filter((look) => look !== candidate.look);
     let { score } = candidate;
-    for (const { costs, holds } of rivalEvidence) if (holds(candidate.look, others)) score -= costs;
+    for (const { costs, holds, types: only } of rivalEvidence) {
+      if (only && !only.includes(types[candidate.field])) continue;
+      if (holds(candidate.look, others)) score -= costs;
+    }
     return score >= least ? [{ ...candidate, score }] : [];
   });
 }
@@ -140,17 +182,23 @@ function falls(look: ColumnLook): boolean {
 /** How well a header fits that is made of the words of a measure, in whatever order. */
 const MADE_OF = 0.9;
 
-function measuredCandidates({ look, heading }: Named, least: number): Candidate[] {
+/** A word in a longer header is too little to say what was measured. */
+const LEAST_MEASURED = 0.55;
+
+function measuredCandidates(column: Named, least: number): Candidate[] {
+  const { look, heading, others } = column;
   const { unit, isBusinessClock } = look.header;
   const found: Candidate[] = [];
   if (namesTimeLeft(heading.words) || isJiraField(look.name) || falls(look)) return found;
-  const measure = measureIn(heading.words, unit !== null);
+  const measure = [heading, ...others]
+    .map(({ words }) => measureIn(words, unit !== null))
+    .find((metric) => metric !== null);
   measured ??= measuredWords.map(([metric, words]) => [metric, phrasesOf(words)] as const);
   for (const [metric, phrases] of measured) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
-    const header = Math.max(headerScore(heading, phrases), measure === metric ? MADE_OF : 0);
-    if (header < Math.max(0.5, least)) continue;
+    const header = Math.max(bestHeading(column, phrases), measure === metric ? MADE_OF : 0);
+    if (header < Math.max(LEAST_MEASURED, least)) continue;
     const { worth } = cellsFor('duration', field, look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.
     const score = header * worth * (unit === null && look.filled === 0 ? 0.8 : 1);

@@ -25,6 +25,9 @@ function withoutSmall(words: string): string {
 
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** Abbreviations that stand for nothing else. */
+const short: Readonly<Record<string, true>> = { nps: true, ces: true, ttr: true, frt: true };
+
 /** Makes a field's phrases comparable. */
 export function phrasesOf(words: FieldWords): Phrases {
   const split = (list: string | undefined): string[] => (list ?? '').split('|').filter(Boolean);
@@ -32,7 +35,7 @@ export function phrasesOf(words: FieldWords): Phrases {
   const fair = split(words.fair);
   const parts = new Map<string, string[]>();
   for (const phrase of [...strong, ...fair]) {
-    if (!phrase.includes(' ') && phrase.length < 4) continue;
+    if (!phrase.includes(' ') && phrase.length < 4 && !(phrase in short)) continue;
     const [first] = phrase.split(' ', 1);
     const known = parts.get(first);
     if (known) known.push(phrase);
@@ -49,18 +52,21 @@ export function phrasesOf(words: FieldWords): Phrases {
 }
 
 /** A header without nouns for "ticket" at its ends: `numero del caso` → `numero`. Never empty. */
-function withoutNouns(words: string): string {
+function withoutNouns(words: string, nouns: ReadonlySet<string>): string {
   const list = words.split(' ');
   let from = 0;
   let to = list.length;
-  while (to - from > 1 && ticketNouns.has(list[from])) from++;
-  while (to - from > 1 && ticketNouns.has(list[to - 1])) to--;
+  while (to - from > 1 && nouns.has(list[from])) from++;
+  while (to - from > 1 && nouns.has(list[to - 1])) to--;
   const bare = list.slice(from, to).join(' ');
   // German and careless headers write both as one word: Ticketnummer, ticketid.
   return /^ticket\w{2,}$/.test(bare) && !ticketNouns.has(bare) ? bare.slice('ticket'.length) : bare;
 }
 
 const dateSuffix = /(?<= )(?:dt|dttm|datetime|dttime|tstamp|ts)$/;
+
+/** `start_date_1`: the first of several, or the only one. */
+const numbered = /(?<=[a-z]) 1$/;
 
 /** A header's words in the forms that are compared with phrases. */
 export interface Heading {
@@ -74,9 +80,9 @@ export interface Heading {
 }
 
 /** The forms of a header whose words are folded. */
-export function headingOf(header: string): Heading {
+export function headingOf(header: string, nouns: ReadonlySet<string> = ticketNouns): Heading {
   const words = header.replace(dateSuffix, 'date');
-  const bare = withoutNouns(words);
+  const bare = withoutNouns(words.replace(numbered, ''), nouns);
   return {
     words,
     count: words.split(' ').length,

@@ -258,6 +258,21 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
           ),
       },
       {
+        says: 'most columns are sums and averages',
+        weight: -5,
+        share: (facts) => if1(shareOfHeaders(facts, aggregateWords) > 0.35),
+      },
+      {
+        says: 'its rows are said by customers and agents in turn',
+        weight: -4,
+        share: (facts) =>
+          if1(
+            score(facts, 'messages', 'text') >= 0.75 &&
+              (facts.chosen('messages').get('author_role')?.look.roleShare ?? 0) >= 0.9 &&
+              (facts.chosen('messages').get('author_role')?.look.distinct ?? 0) >= 2,
+          ),
+      },
+      {
         says: 'the table is named like what customers buy or do',
         weight: -4,
         share: (facts) => if1(activityNoun.test(facts.name) && !ticketNoun.test(facts.name)),
@@ -373,8 +388,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       rows('activity', 2, 'its rows are numbered as orders or events'),
       rows('ticket', -4, 'its rows are numbered as tickets'),
       rows('survey', -4, 'its rows are numbered as answers'),
-      rows('contract', -1, 'its rows are numbered as contracts'),
-      rows('customer', -2, 'its rows are numbered as customers'),
+      rows('customer', -1, 'its rows are numbered as customers'),
       {
         says: 'a column is an amount',
         weight: 0.7,
@@ -423,6 +437,22 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       { says: 'it has roles', weight: 0.5, share: (facts) => if1(facts.chosen('reference').has('role')) },
       rows('person', 1.5, 'its rows are numbered as people'),
       table(otherNoun, 1, 'the table is named like a list of names'),
+      {
+        says: 'its rows have a state, a text and a time',
+        weight: -2.5,
+        share: (facts) =>
+          if1(['created_at', 'status', 'description'].every((id) => score(facts, 'tickets', id) >= 0.55)),
+      },
+      {
+        says: 'its rows are written by somebody at some time',
+        weight: -2.5,
+        share: (facts) =>
+          if1(
+            score(facts, 'tickets', 'created_at') >= 0.9 &&
+              score(facts, 'tickets', 'description') >= 0.6 &&
+              score(facts, 'tickets', 'requester') >= 0.55,
+          ),
+      },
     ],
   },
 };

@@ -39,7 +39,39 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
       /\b(?:sla|country|province|marital|online|account|user|agent|approval|response|every|first|survey|payment|order)\b/,
     says: 'it is the state of something else',
   },
-  group: { words: /\b(?:school|age|blood|customer|client)\b/, says: 'it groups something else' },
+  group: {
+    words: /\b(?:school|age|blood|customer|client|size|count|stations?|number|type|members?)\b/,
+    says: 'it groups something else',
+  },
   solved_at: { words: /\b(?:first|sla|due|target|updated|action)\b/, says: 'it is another instant' },
   closed_at: { words: /\b(?:first|sla|due|target|updated|auto)\b/, says: 'it is another instant' },
+  requester: {
+    words:
+      /\b(?:agents?|owners?|assigned|assignee|handled|handler|technicians?|tecnico|analista|rep|tier|segment|type|status|plan|level|count|number of|since|age|gender|city|country|region|rating|score|satisfaction|interactions?|lifetime|value|role|department|location|comments?|agreement|impact|frustration|stations?)\b/,
+    says: 'it names who handled the ticket, or tells something of the customer',
+  },
+  organization: {
+    words: /\b(?:tier|segment|type|size|plan|industry|status|country|region|value)\b/,
+    says: 'it tells something of a customer',
+  },
+  assignee: {
+    words:
+      /\b(?:count|stations?|type|tier|rating|score|email count|note|notes|interactions?|handle time|replies|rated|requested|assigned on|assigned at|date)\b/,
+    says: 'it tells something of who handled the ticket',
+  },
+  customer: {
+    words:
+      /\b(?:tier|segment|type|size|age|status|since|rating|satisfaction|value|count|industry|order|payment|event|invoice|subscription|contract|activity)\b/,
+    says: 'it tells something of a customer, or numbers something else',
+  },
+  sla_recorded: {
+    words: /\b(?:response|reply|due|target|hours|policy|date|name)\b/,
+    says: 'it is not about how the ticket ended',
+  },
+  csat: { words: /\b(?:comment|date|sent|at|reason|count)\b/, says: 'it is about the survey, no rating' },
+  score: {
+    words: /\b(?:comment|date|sent|at|reason|count|type|category|group|segment|id)\b/,
+    says: 'it is about the answer, no rating',
+  },
+  comment: { words: /\b(?:title|count|date|id|by|type)\b/, says: 'it is about the comment' },
 };

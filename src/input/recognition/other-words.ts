@@ -15,15 +15,15 @@ export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
   },
   sent_at: {
     strong:
-      'sent at|sent|sent on|sent date|message created at|message sent at|created at|created|created on|created date|timestamp|message time|message date|message timestamp|posted at|comment created at|date|time|gesendet am|gesendet|zeitstempel|envoye le|date d envoi|enviado el|enviado em|data de envio|fecha de envio|भेजा गया|भेजने का समय|প্রেরণের সময়|পাঠানোর সময়|পাঠানো হয়েছে|erstellt am|erstellt|cree le|creado el|criado em',
+      'sent at|sent|sent on|sent date|message created at|message sent at|created at|created|created on|created date|timestamp|message time|message date|message timestamp|posted at|comment created at|date|time|gesendet am|gesendet|zeitstempel|envoye le|date d envoi|enviado el|enviado em|data de envio|fecha de envio|भेजा गया|भेजने का समय|প্রেরণের সময়|পাঠানোর সময়|পাঠানো হয়েছে|erstellt am|erstellt|cree le|creado el|criado em|ts|datetime|date time|message ts|sent timestamp|sent time|inviato il|data invio|verzonden op|fecha|fecha y hora|data e hora|datum|horodatage|发送时间|时间|送信日時|日時',
   },
   author: {
     strong:
-      'author|author id|author name|author email|sender|sender id|sender name|from|message author|message author id|message author name|message author email|user id|user|commenter|created by|posted by|absender|verfasser|auteur|expediteur|autor|remitente|remetente|लेखक|प्रेषक|প্রেরক|লেখক',
+      'author|author id|author name|author email|sender|sender id|sender name|from|message author|message author id|message author name|message author email|user id|user|commenter|created by|posted by|absender|verfasser|auteur|expediteur|autor|remitente|remetente|लेखक|प्रेषक|প্রেরক|লেখক|mittente|afzender|autore|发送者|发送人|送信者',
   },
   author_role: {
     strong:
-      'author role|author type|sender type|sender role|message author type|message author role|role|speaker|who|user type|direction|message type|actor type|is agent|rolle|richtung|भूमिका|ভূমিকা',
+      'author role|author type|sender type|sender role|message author type|message author role|role|speaker|who|user type|direction|message type|actor type|is agent|rolle|richtung|भूमिका|ভূমিকা|message direction|msg direction|from type|sent by type|author kind|direccion|direcao|ruolo|rol|mittente tipo|发送方|方向|发送者类型|送信者種別',
     weak: 'inbound|incoming|is customer|from customer',
   },
   public: {
@@ -33,7 +33,7 @@ export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
   channel: { strong: 'channel|via|via channel|source|kanal|canal|चैनल|মাধ্যম|চ্যানেল' },
   text: {
     strong:
-      'text|body|message|message body|message text|content|comment|comment body|plain body|html body|description|utterance|tweet|nachricht|inhalt|kommentar|contenu|commentaire|mensaje|contenido|comentario|mensagem|conteudo|संदेश|বার্তা|মেসেজ',
+      'text|body|message|message body|message text|content|comment|comment body|plain body|html body|description|utterance|tweet|nachricht|inhalt|kommentar|contenu|commentaire|mensaje|contenido|comentario|mensagem|conteudo|संदेश|বার্তা|মেসেজ|message content|content text|msg|msg text|chat message|texto|texto do mensaje|texto de la mensagem|testo|messaggio|bericht|tekst|texte|内容|消息|消息内容|メッセージ|本文',
   },
 };
 
@@ -45,20 +45,20 @@ export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
   },
   at: {
     strong:
-      'time timestamp|timestamp|event time|event timestamp|event date|changed at|change date|change time|changed on|updated at|updated|updated on|time|at|occurred at|happened at|start time|start timestamp|complete timestamp|end time|created at|created|modified at|date|date time|datetime|timestamp instant|sys updated on|sys updated at|last updated|last updated at|update date|zeitstempel|zeitpunkt|datum|horodatage|date et heure|fecha y hora|fecha|data e hora|data|समय|तारीख|সময়|তারিখ',
+      'time timestamp|timestamp|event time|event timestamp|event date|changed at|change date|change time|changed on|updated at|updated|updated on|time|at|occurred at|happened at|start time|start timestamp|complete timestamp|end time|created at|created|modified at|date|date time|datetime|timestamp instant|sys updated on|sys updated at|last updated|last updated at|update date|zeitstempel|zeitpunkt|datum|horodatage|date et heure|fecha y hora|fecha|data e hora|data|समय|तारीख|সময়|তারিখ|ts|event ts|log time|log date|log timestamp|logged at|action time|action date|action at|transition date|transition time|status changed at|status date|date changed|changed date|modified|modified on|date modified|data modifica|data evento|gewijzigd op|tijdstip|datum tijd|geandert am|fecha cambio|fecha de cambio|fecha del cambio|fecha modificacion|fecha evento|data alteracao|data da alteracao|data de alteracao|date de changement|date changement|date modification|变更时间|操作时间|変更日時|日時',
   },
   status: {
     strong:
-      'status|state|new status|to status|activity|activity name|concept name|event|event name|event type|action|lifecycle transition|incident state|step|task name|operation|zustand|aktivitat|ereignis|statut|activite|evenement|estado|actividad|evento|atividade|स्थिति|गतिविधि|অবস্থা|কার্যকলাপ|ঘটনা',
+      'status|state|new status|to status|activity|activity name|concept name|event|event name|event type|action|lifecycle transition|incident state|step|task name|operation|zustand|aktivitat|ereignis|statut|activite|evenement|estado|actividad|evento|atividade|स्थिति|गतिविधि|অবস্থা|কার্যকলাপ|ঘটনা|update type|change type|status name|new state|to state|nuevo estado|novo status|novo estado|nouveau statut|neuer status|nuovo stato|nieuwe status|stato|azione|actie|accion|acao|etape|schritt|passo|状态|操作|ステータス',
     weak: 'type|stage|phase',
   },
   new_value: {
     strong:
-      'new value|to value|value|to string|to|new|after|neuer wert|nouvelle valeur|nuevo valor|novo valor|valor nuevo',
+      'new value|to value|value|to string|to|new|after|neuer wert|nouvelle valeur|nuevo valor|novo valor|valor nuevo|to status|new status|new state|to state|changed to|nuevo estado|novo status|nouveau statut|neuer status|nuovo stato|nieuwe status|valor novo|nuovo valore|nieuwe waarde',
   },
   old_value: {
     strong:
-      'old value|from value|previous value|from string|from|old|before|old status|from status|previous status|alter wert|ancienne valeur|valor anterior',
+      'old value|from value|previous value|from string|from|old|before|old status|from status|previous status|alter wert|ancienne valeur|valor anterior|from state|old state|previous state|changed from|estado anterior|status anterior|ancien statut|alter status|stato precedente|oude status|valor antigo|vecchio valore|oude waarde',
   },
   field: {
     strong:
@@ -77,77 +77,81 @@ export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
 export const surveyWords: Partial<Record<FieldOf<'surveys'>, FieldWords>> = {
   id: {
     strong:
-      'id|response id|responseid|respondent id|survey response id|answer id|survey id|rating id|token|#|antwort id',
+      'id|response id|responseid|respondent id|survey response id|answer id|survey id|rating id|token|#|antwort id|review id|feedback id|encuesta id|id encuesta|pesquisa id|id pesquisa|id resposta|id respuesta|id reponse|sondage id|umfrage id|valutazione id|submission id|nps id|csat id|回访id|问卷id|评价id',
   },
   ticket_id: {
     strong: `${ticketId}|related ticket|support ticket|external data reference|ticket ref|ticket reference`,
   },
   customer: {
     strong:
-      'customer|customer id|customer email|customer name|email|email address|e mail|recipient email|contact|contact id|contact name|contact email|contact email address|user email|user id|respondent|respondent email|person|person email|requester|requester id|requester email|client|client email|account|kunde|kunden e mail|client id|cliente|correo|correo electronico|email do cliente|ग्राहक|ईमेल|গ্রাহক|গ্রাহকের ইমেইল|ইমেইল',
+      'customer|customer id|contact|contact id|user id|respondent|person|requester|requester id|client|account|kunde|client id|cliente|ग्राहक|গ্রাহক|reviewer|reviewer name|respondent id|member id|company|company id|account id|org id|organization|organization id|subscriber id|cust id|id cliente|cliente id|clienteid|id client|id do cliente|utente|klant|klant id|klantnummer|kunden id|kundennummer|identifiant client|participante|客户|客户id|客户编号|用户|用户id|顾客|会员id|老人id|顧客|顧客id|お客様',
     weak: 'name|full name|user',
+    fair: 'customer email|customer name|email|email address|e mail|recipient email|contact name|contact email|contact email address|user email|respondent email|person email|requester email|client email|kunden e mail|correo|correo electronico|email do cliente|ईमेल|গ্রাহকের ইমেইল|ইমেইল|user name|reviewer email|respondent name|account name|client name|nombre|nombre del cliente|nombre cliente|nom|nom du client|nome|nome do cliente|nome cliente|cliente email|kundenname|correo cliente|用户名|氏名|姓名',
   },
   score: {
     strong:
-      'score|rating|csat|csat score|csat rating|nps|nps score|ces|ces score|satisfaction|satisfaction score|satisfaction rating|answer|answer value|customer satisfaction|survey score|stars|overall satisfaction|likelihood to recommend|how likely|customer effort score|effort score|bewertung|zufriedenheit|kundenzufriedenheit|punktzahl|note|note de satisfaction|puntuacion|calificacion|valoracion|satisfaccion|nota|avaliacao|satisfacao|pontuacao|रेटिंग|अंक|संतुष्टि|স্কোর|রেটিং|সন্তুষ্টি|মূল্যায়ন',
+      'score|rating|csat|csat score|csat rating|nps|nps score|ces|ces score|satisfaction|satisfaction score|satisfaction rating|answer|answer value|customer satisfaction|survey score|stars|overall satisfaction|likelihood to recommend|how likely|customer effort score|effort score|bewertung|zufriedenheit|kundenzufriedenheit|punktzahl|note|note de satisfaction|puntuacion|calificacion|valoracion|satisfaccion|nota|avaliacao|satisfacao|pontuacao|रेटिंग|अंक|संतुष्टि|স্কোর|রেটিং|সন্তুষ্টি|মূল্যায়ন|review score|rating score|rating value|star rating|note client|note globale|puntuacion total|puntaje|valor nps|nps valor|nota nps|pontuacao nps|voto|valutazione|punteggio|soddisfazione|beoordeling|tevredenheid|cijfer|score nps|zufriedenheitswert|satisfaccion general|nivel de satisfaccion|grado de satisfaccion|satisfacao geral|niveau de satisfaction|评分|满意度|满意度评分|打分|評価|満足度|点数',
     weak: 'value|result|points|q1|emoji|feedback score',
   },
   scale: { strong: 'scale|survey type|question type|rating scale|skala|echelle|escala' },
   comment: {
     strong:
-      'comment|comments|feedback|feedback comment|verbatim|reason|open ended response|text|body text|remark|additional comments|suggestions|kommentar|anmerkung|commentaire|comentario|comentarios|टिप्पणी|सुझाव|মন্তব্য|মতামত',
+      'comment|comments|feedback|feedback comment|verbatim|reason|open ended response|text|body text|remark|additional comments|suggestions|kommentar|anmerkung|commentaire|comentario|comentarios|टिप्पणी|सुझाव|মন্তব্য|মতামত|review text|review comment|review body|rating remark|conversation rating remark|response text|feedback text|free text|open text|open feedback|answer text|customer comment|commento|commenti|note libere|opmerking|opmerkingen|toelichting|observaciones|observacion|sugerencias|sugestoes|observacoes|remarques|suggestion|anmerkungen|意见|意见内容|评论|备注|建议|コメント|ご意見|comment message|review comment message|comment body|comment text|review message|response comment',
   },
   answered_at: {
     strong:
-      'answered at|responded at|response date|response time|responded on|submitted at|submitted|submit date|submission date|recorded date|recorded at|completed at|completed|end date|timestamp|rated at|rating date|scored datetime|survey date|created at|created|created date|date|submitted on|date submitted|beantwortet am|abgeschickt am|eingereicht am|zeitstempel|datum|repondu le|date de reponse|horodateur|soumis le|respondido el|fecha de respuesta|marca temporal|fecha|respondido em|data da resposta|carimbo de data hora|data|उत्तर तिथि|समय|तारीख|উত্তরের তারিখ|উত্তরের সময়|জমা দেওয়ার সময়|তারিখ|সময়',
-    weak: 'start date|updated at',
+      'answered at|responded at|response date|response time|responded on|submitted at|submitted|submit date|submission date|recorded date|recorded at|completed at|completed|timestamp|rated at|rating date|scored datetime|survey date|date|submitted on|date submitted|beantwortet am|abgeschickt am|eingereicht am|zeitstempel|datum|repondu le|date de reponse|horodateur|soumis le|respondido el|fecha de respuesta|marca temporal|fecha|respondido em|data da resposta|carimbo de data hora|data|उत्तर तिथि|समय|तारीख|উত্তরের তারিখ|উত্তরের সময়|জমা দেওয়ার সময়|তারিখ|সময়|surveyed at|survey completed at|survey response date|survey timestamp|survey time|answer timestamp|answer date|answer time|answered on|response timestamp|responded date|response received|data received|date received|received date|feedback date|feedback at|review date|review timestamp|review time|rating time|rating timestamp|completion time|completion date|submission time|submission timestamp|submit time|date completed|fecha encuesta|fecha de la encuesta|fecha de encuesta|fecha y hora|fecha respuesta|data pesquisa|data da pesquisa|data resposta|data de resposta|data e hora|data compilazione|data risposta|data di risposta|risposto il|datum ingevuld|ingevuld op|beantwoord op|invuldatum|tijdstempel|date enquete|date de l enquete|rempli le|date du sondage|umfragedatum|antwortdatum|ausgefullt am|回访日期|评价时间|评价日期|提交时间|填写时间|回答日|回答日時',
+    fair: 'created at|created|created date|created on',
+    weak: 'start date|end date|updated at',
   },
   sent_at: {
     strong:
-      'sent at|sent|sent on|survey sent at|survey sent date|sent date|sent datetime|invited at|invitation date|survey sent|gesendet am|envoye le|enviado el|enviado em|भेजा गया|পাঠানো হয়েছে|পাঠানোর তারিখ',
+      'sent at|sent|sent on|survey sent at|survey sent date|sent date|sent datetime|invited at|invitation date|survey sent|gesendet am|envoye le|enviado el|enviado em|भेजा गया|পাঠানো হয়েছে|পাঠানোর তারিখ|survey creation date|review creation date|survey created at|request sent at|inviata il|verzonden op|data envio|fecha envio|date envoi|versanddatum|发送时间',
   },
   agent: {
     strong:
-      'agent|agent name|assignee|assigned to|assignee id|handled by|rep|agent email|bearbeiter|agente|conseiller|एजेंट|এজেন্ট|প্রতিনিধি',
+      'agent|agent name|assignee|assigned to|assignee id|handled by|rep|agent email|bearbeiter|agente|conseiller|एजेंट|এজেন্ট|প্রতিনিধি|agent id|advisor|advisor id|adviser|asesor|asesor id|asesorid|id asesor|atendente|operador|operatore|medewerker|conseiller id|berater|rated agent|客服|担当者',
   },
-  channel: { strong: 'channel|distribution channel|source|kanal|canal|चैनल|মাধ্যম' },
+  channel: { strong: 'channel|distribution channel|source|kanal|canal|चैनल|মাধ্যম|canale|kanaal|渠道' },
 };
 
 export const customerWords: Partial<Record<FieldOf<'customers'>, FieldWords>> = {
   customer: {
     strong:
-      'customer|customer id|customer email|customer name|client|client id|account|account id|account name|email|email address|user id|subscriber id|subscription id|company|company id|company name|member id|kunde|kundennummer|kunden id|cliente|id cliente|id client|numero client|ग्राहक|ग्राहक आईडी|গ্রাহক|গ্রাহক আইডি',
+      'customer|customer id|client|client id|account|account id|user id|subscriber id|subscription id|company|company id|member id|kunde|kundennummer|kunden id|cliente|id cliente|id client|numero client|ग्राहक|ग्राहक आईडी|গ্রাহক|গ্রাহক আইডি|cust id|customer number|customer no|client number|org id|org|organization id|organisation id|tenant id|acct id|subscriber|member|partner id|shop id|customer key|customer code|codigo cliente|codigo de cliente|codigo do cliente|numero cliente|numero de cliente|numero do cliente|id utente|cliente id|codice cliente|id do cliente|id usuario|usuario id|usuario|numero de client|identifiant client|code client|klant|klantnummer|klant id|klantcode|abonnee|abonnee id|kunden nr|kunden nummer|kundennr|mitgliedsnummer|老人id|患者id|学生id|学员id|客户id|客户编号|用户id|会员id|顾客id|顧客id|会員id|客户',
     weak: 'id|name|user',
+    fair: 'customer email|customer name|account name|email|email address|company name',
   },
   started_at: {
     strong:
-      'started at|start date|customer since|since|signup date|sign up date|signed up at|signed up|joined|joined at|join date|subscription start|subscription start date|subscribed at|activated at|activation date|became customer|first purchase|contract start|contract start date|registered at|registration date|kunde seit|vertragsbeginn|beginn|client depuis|date d inscription|date de debut|cliente desde|fecha de alta|fecha de inicio|data de inicio|data de cadastro|आरंभ तिथि|पंजीकरण तिथि|শুরুর তারিখ|নিবন্ধনের তারিখ',
+      'started at|start date|customer since|since|signup date|sign up date|signed up at|signed up|joined|joined at|join date|subscription start|subscription start date|subscribed at|activated at|activation date|became customer|first purchase|contract start|contract start date|registered at|registration date|kunde seit|vertragsbeginn|beginn|client depuis|date d inscription|date de debut|cliente desde|fecha de alta|fecha de inicio|data de inicio|data de cadastro|आरंभ तिथि|पंजीकरण तिथि|শুরুর তারিখ|নিবন্ধনের তারিখ|user registered date|registered date|date registered|registered on|signed up on|signup at|signup time|sign up time|signup|setup date|onboarding date|onboarded at|onboarded on|activated on|activation|active since|first order date|first subscription date|started on|start of contract|date joined|joined on|joining date|membership start|acquired at|acquisition date|conversion date|converted at|data registrazione|data iscrizione|data di iscrizione|data attivazione|data inizio|cliente dal|inizio contratto|ingangsdatum|startdatum|klant sinds|inschrijfdatum|registratiedatum|begindatum|fecha alta|fecha de registro|fecha registro|fecha inicio|fecha de contratacion|fecha de activacion|inicio contrato|data cadastro|data de adesao|data inicio|data de ativacao|inicio do contrato|date inscription|date debut|debut contrat|debut du contrat|date d adhesion|date de souscription|date d activation|anmeldedatum|registriert am|registrierungsdatum|beginndatum|kundenbeginn|vertragsstart|注册时间|注册日期|开始日期|入会日期|开通日期|登録日|開始日',
     weak: 'created at|created|start|created date',
   },
   ended_at: {
     strong:
-      'ended at|end date|churned at|churn date|cancelled at|canceled at|cancellation date|cancel date|canceled on|cancelled on|subscription end|subscription end date|contract end|contract end date|terminated at|left at|closed at|expired at|deactivated at|kunde bis|vertragsende|gekundigt am|kundigungsdatum|ende|date de resiliation|date de fin|resilie le|fecha de baja|fecha de cancelacion|fecha de fin|data de cancelamento|data de termino|समाप्ति तिथि|শেষের তারিখ|বাতিলের তারিখ',
+      'ended at|end date|churned at|churn date|cancelled at|canceled at|cancellation date|cancel date|canceled on|cancelled on|subscription end|subscription end date|contract end|contract end date|terminated at|left at|closed at|expired at|deactivated at|kunde bis|vertragsende|gekundigt am|kundigungsdatum|ende|date de resiliation|date de fin|resilie le|fecha de baja|fecha de cancelacion|fecha de fin|data de cancelamento|data de termino|समाप्ति तिथि|শেষের তারিখ|বাতিলের তারিখ|churned on|cancelled date|canceled date|cancellation at|cancelled|canceled|ended on|end of contract|left on|lost date|lost at|termination date|terminated on|deactivation date|inactive since|membership end|contract ended|data disdetta|data cessazione|data fine|fine contratto|data recesso|opzegdatum|opgezegd op|einddatum|beeindigd op|fecha baja|fecha cancelacion|fecha fin|fin contrato|fecha de termino|data cancelamento|data fim|data de saida|fim do contrato|date resiliation|date fin|fin contrat|fin du contrat|date de depart|date d annulation|enddatum|endedatum|kundigung|kundigung am|vertragsende am|abmeldedatum|流失日期|注销日期|结束日期|到期日期|解約日|終了日|退会日',
     weak: 'end|until',
   },
 };
 
 export const activityWords: Partial<Record<FieldOf<'activity'>, FieldWords>> = {
-  customer: customerWords.customer,
+  // A bare `id` numbers what was done, not who did it.
+  customer: { strong: customerWords.customer!.strong, fair: customerWords.customer!.fair, weak: 'user|name' },
   at: {
     strong:
-      'order date|ordered at|order time|purchase date|purchased at|login at|login time|last login|logged in at|renewed at|renewal date|paid at|payment date|invoice date|transaction date|transaction time|event time|activity date|activity at|visit date|session start|visited at|bestelldatum|kaufdatum|date de commande|date d achat|fecha de pedido|fecha de compra|data do pedido|data da compra|ऑर्डर तिथि|অর্ডারের তারিখ',
+      'order date|ordered at|order time|purchase date|purchased at|login at|login time|last login|logged in at|renewed at|renewal date|paid at|payment date|invoice date|transaction date|transaction time|event time|activity date|activity at|visit date|session start|visited at|bestelldatum|kaufdatum|date de commande|date d achat|fecha de pedido|fecha de compra|data do pedido|data da compra|ऑर्डर तिथि|অর্ডারের তারিখ|event date|event timestamp|event at|activity time|activity timestamp|activity month|activity day|usage date|usage month|usage day|movement date|login date|visit time|session date|session time|booking date|booked at|purchase time|purchased on|purchase timestamp|order timestamp|order datetime|created order|paid on|payment time|payment timestamp|invoiced at|transaction timestamp|transaction datetime|data ordine|data dell ordine|data acquisto|data pagamento|data fattura|data evento|besteldatum|bestelmoment|aankoopdatum|betaaldatum|factuurdatum|fecha pedido|fecha compra|fecha de pago|fecha pago|fecha de factura|fecha factura|fecha evento|fecha del evento|fecha de movimiento|fecha visita|data pedido|data compra|data de pagamento|data fatura|data do evento|data da visita|date commande|date achat|date de paiement|date de facture|date facture|date evenement|date de l evenement|rechnungsdatum|zahlungsdatum|bestellt am|gekauft am|ereignisdatum|buchungsdatum|下单时间|下单日期|订单日期|购买时间|支付时间|登录时间|注文日|注文日時|購入日',
     weak: 'at|date|timestamp|time|occurred at',
   },
   kind: {
     strong:
-      'kind|activity|activity type|event|event type|event name|action|transaction type|type|order type|art|tipo',
+      'kind|activity|activity type|event|event type|event name|action|transaction type|type|order type|art|tipo|movement type|activity name|event kind|interaction type|touch type|usage type|tipo evento|tipo de evento|tipo movimiento|tipo de movimiento|tipo movimento|type evenement|type d evenement|ereignistyp|事件类型|类型',
   },
 };
 
 export const referenceWords: Partial<Record<FieldOf<'reference'>, FieldWords>> = {
   id: {
     strong:
-      'id|sys id|user id|agent id|admin id|owner id|group id|team id|organization id|company id|stage id|pipeline id|status id|guid|key',
+      'id|sys id|user id|agent id|admin id|owner id|group id|team id|organization id|company id|stage id|pipeline id|status id|guid|key|employee id|staff id',
   },
   name: {
     strong:
@@ -156,3 +160,24 @@ export const referenceWords: Partial<Record<FieldOf<'reference'>, FieldWords>> =
   email: { strong: 'email|email address|e mail|mail' },
   role: { strong: 'role|user role|user type|type' },
 };
+
+/** Nouns taken off the ends of a header of answers: `review_score`, `survey comment`. */
+export const surveyNouns: ReadonlySet<string> = new Set(
+  'review|survey|feedback|rating|response|questionnaire|conversation|ticket|case|umfrage|encuesta|pesquisa|enquete|sondage|sondaggio|recensione|de|da|do|du|del|della|la|der|die'.split(
+    '|',
+  ),
+);
+
+/** Of a header of customers: `user_registered_date`, `client start date`. */
+export const customerNouns: ReadonlySet<string> = new Set(
+  'user|customer|client|account|member|subscriber|subscription|contract|company|organization|org|kunde|kunden|klant|cliente|abonne|de|da|do|du|del|della|la|der|die'.split(
+    '|',
+  ),
+);
+
+/** Of a header of what customers do: `event_type`, `movement_date`. */
+export const activityNouns: ReadonlySet<string> = new Set(
+  'event|movement|transaction|interaction|activity|usage|touch|order|payment|invoice|booking|visit|session|de|da|do|du|del|della|la|der|die'.split(
+    '|',
+  ),
+);
