@@ -23,14 +23,22 @@ export function shortLabel({ metric, kind, stat }: FigureRef): Phrase {
 type Figure = Pick<FigureRef, 'metric' | 'kind' | 'clock'> & { readonly outOf?: number | null };
 
 /** A reading as a value with the unit of its figure. */
-export function figureValue(figure: Figure, reading: Pick<Reading, 'value' | 'n' | 'status'>): Value {
+export function figureValue(
+  figure: Figure,
+  reading: Pick<Reading, 'value' | 'n' | 'status' | 'precision'>,
+): Value {
   const { value, n, status } = reading;
   const common = { value, status, n };
   switch (figure.kind) {
     case 'count':
       return { type: 'count', value, status };
     case 'duration':
-      return { type: 'duration', ...common, clock: figure.clock ?? 'calendar' };
+      return {
+        type: 'duration',
+        ...common,
+        clock: figure.clock ?? 'calendar',
+        ...(reading.precision === 'day' ? { precision: 'day' as const } : {}),
+      };
     case 'score':
       if (figure.metric === 'backlog_days') return { type: 'number', value, digits: 1 };
       return { type: 'score', ...common, ...(figure.outOf ? { outOf: figure.outOf } : {}) };

@@ -1,3 +1,4 @@
+import type { Precision } from './columns.ts';
 import type { Desk } from './desk.ts';
 import type { Period, Segment } from './segment.ts';
 import type { SlaTargets } from './sla.ts';
@@ -58,6 +59,8 @@ export interface Observations {
   readonly tie?: (a: number, b: number) => number;
   /** Where the values were measured: from stamps by us, or by the helpdesk itself. */
   readonly clockSource?: 'own' | 'helpdesk';
+  /** How finely the values are known; left out: to the second. Values known to the day are differences of calendar days. */
+  readonly precision?: Precision;
   /** Something to be said beside every figure of this metric (`resolved by count only`). */
   readonly note?: string;
 }
@@ -157,6 +160,8 @@ export interface Figure {
   readonly status: FigureStatus;
   readonly reason: string | null;
   readonly clockSource?: 'own' | 'helpdesk';
+  /** How finely a duration is known; left out: to the second. */
+  readonly precision?: Precision;
   /** A quantile with tickets still open that lies beyond what was seen by as-of: `value` is null, yet longer than any limit. */
   readonly isNotReached?: boolean;
   /** A stock of which the export lacks what came before it began: the true figure is this or more. */

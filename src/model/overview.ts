@@ -1,3 +1,4 @@
+import type { Precision } from './columns.ts';
 import type { Coverage } from './coverage.ts';
 import type { SourceNote } from './desk.ts';
 import type { Finding } from './finding.ts';
@@ -46,6 +47,8 @@ export interface Reading {
   readonly low: number | null;
   readonly high: number | null;
   readonly status: FigureStatus;
+  /** How finely a duration is known; left out: to the second. */
+  readonly precision?: Precision;
 }
 
 /** Which figure of which metric. */

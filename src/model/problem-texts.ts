@@ -447,6 +447,9 @@ export const problemTexts = {
   }),
   no_tickets: () => ({ what: 'no ticket can be used' }),
   tickets_undated: (_a, n) => ({ what: `${tickets(n)} left out: their creation date is far past the rest` }),
+  dates_without_time: (a) => ({
+    what: `${list(a.columns)}: dates without a time; what is measured from them is known to the day`,
+  }),
   as_of_stands_alone: (a) => ({
     what: `this row alone makes the data end on ${a.at}; all other stamps end on ${a.before}`,
     details: tryThis(a.try),

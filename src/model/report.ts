@@ -1,3 +1,4 @@
+import type { Precision } from './columns.ts';
 import type { FigureStatus } from './metric.ts';
 
 /**
@@ -34,6 +35,8 @@ export type Value =
       readonly type: 'duration';
       readonly value: number | null;
       readonly clock?: 'calendar' | 'business';
+      /** `day`: a difference of calendar days, printed so. */
+      readonly precision?: Precision;
       readonly status?: FigureStatus;
       readonly n?: number;
     }

@@ -3,6 +3,7 @@ import type { Clock, Figure, Stat } from '../../model/metric.ts';
 import type { Segment } from '../../model/segment.ts';
 import type { Expectation } from '../../query/expectation.ts';
 import { type Baseline, limitFrom } from './baseline.ts';
+import { decideInDays, isInWholeDays } from './day-precision.ts';
 import { decide } from './verdict.ts';
 
 /** An expectation with everything that is needed to judge it. */
@@ -82,6 +83,13 @@ function judgeFigure(input: JudgeInput, figure: Figure): CheckResult {
   const isTooFew = expectation.min === null ? figure.status === 'too_few' : n < expectation.min;
   if (isTooFew) return verdictOf(input, { ...known, limit, verdict: 'too_few', reason: figure.reason });
   const { operator, strictness, kind } = expectation;
+  if (figure.precision === 'day' && Number.isFinite(value)) {
+    const byDays = decideInDays({ operator, value, limit, isInWholeDays: isInWholeDays(expectation) });
+    if (byDays.verdict === 'unavailable')
+      return verdictOf(input, { ...known, limit, verdict: 'unavailable', reason: byDays.reason });
+    if (byDays.verdict !== null)
+      return verdictOf(input, { ...known, limit, verdict: byDays.verdict, reason: byDays.reason });
+  }
   const isCount = kind === 'count';
   const decision = decide({ operator, limit, strictness, value, low, high, n, isCount });
   const reasons = [decision.reason, figure.reason].filter((reason) => reason !== null);

@@ -6,6 +6,7 @@ import { isUnavailable } from './unavailable.ts';
 
 const NOT_REACHED = 'not reached: too few have come to that end by as-of';
 const NO_DAYS = 'a day has no fixed length on the business clock';
+const NO_HOURS = 'dates without a time tell days, not hours';
 const NOT_YET = 'nobody was watched that long yet';
 
 /**
@@ -22,20 +23,29 @@ export function censoredFigures(request: FigureRequest): Figure[] {
   const curves = curvesOf({ cohort, grouping, periods, knownUntil: request.knownUntil ?? null });
   return (periods ?? [null]).flatMap((period, p) =>
     grouping.segments.flatMap((segment, s) =>
-      figuresOfCurve(curves[p * grouping.segments.length + s], { ...request, period, segment }),
+      figuresOfCurve(curves[p * grouping.segments.length + s], {
+        ...request,
+        period,
+        segment,
+        isInDays: cohort.isInDays,
+      }),
     ),
   );
 }
 
 interface CellOfCurve
   extends Pick<FigureRequest, 'metric' | 'stats' | 'clock'>,
-    Pick<Figure, 'period' | 'segment'> {}
+    Pick<Figure, 'period' | 'segment'> {
+  /** Times are differences of calendar days. */
+  readonly isInDays?: boolean;
+}
 
 /** The statistics of one period and segment, read off its curve. */
 export function figuresOfCurve(curve: IncidenceCurve, cell: CellOfCurve): Figure[] {
   return cell.stats.map((stat): Figure => {
     if (cell.clock === 'business' && /_\d+d$/.test(stat)) return unavailableFigure(stat, cell, NO_DAYS);
-    const result = censoredStatistic(curve, stat);
+    if (cell.isInDays && /_\d+h$/.test(stat)) return unavailableFigure(stat, cell, NO_HOURS);
+    const result = censoredStatistic(curve, stat, cell.isInDays);
     const { value, low, high, status } = result;
     return {
       ...refOf(stat, cell),
@@ -46,6 +56,7 @@ export function figuresOfCurve(curve: IncidenceCurve, cell: CellOfCurve): Figure
       open: curve.censored,
       status,
       reason: reasonOf(result),
+      ...(cell.isInDays ? { precision: 'day' as const } : {}),
       ...(result.isNotReached ? { isNotReached: true } : {}),
     };
   });

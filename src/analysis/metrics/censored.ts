@@ -20,7 +20,8 @@ import { isTooFew } from '../../stats/too-few.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { periodFinder } from './dated-entries.ts';
 import { elapsed } from './observing.ts';
-import { noSolve } from './resolution.ts';
+import { areWholeDays, daySpans } from './precision.ts';
+import { noSolve, observeResolution } from './resolution.ts';
 import type { Statistic } from './statistics.ts';
 import { groupWalker } from './stocks.ts';
 import { factsOf } from './ticket-facts.ts';
@@ -45,6 +46,8 @@ export interface Cohort {
   /** Time to the end on the asked clock, NaN while open. */
   readonly time: Float64Array;
   readonly asOf: number;
+  /** Times are differences of calendar days. */
+  readonly isInDays: boolean;
   /** Time on the asked clock between two instants of a ticket. */
   readonly elapsed: (from: number, to: number, ticket: number) => number;
 }
@@ -92,7 +95,7 @@ function answerCohort(metric: Metric, desk: Desk, context: CohortContext): Cohor
   const observed = metric.observe(desk, context);
   if (isUnavailable(observed)) return observed;
   const facts = factsOf(desk);
-  const list = new CohortList(desk, context);
+  const list = new CohortList(desk, context, observed.precision === 'day');
   for (let i = 0; i < observed.ticket.length; i++) {
     const t = observed.ticket[i];
     const at = observed.at[i];
@@ -117,20 +120,42 @@ function solveCohort(desk: Desk, context: CohortContext): Cohort | Unavailable {
     const first = reportedFirst?.[t] ?? Number.NaN;
     return Number.isNaN(first) && facts.isFinished[t] === 1 ? (reportedLast?.[t] ?? Number.NaN) : first;
   };
-  const list = new CohortList(desk, context);
+  const spans = daySpans(desk, ['first_solved_at', 'solved_at']);
+  const isInDays = spans !== null && isKnownToTheDay(desk, context);
+  const list = new CohortList(desk, context, isInDays);
   for (let t = 0; t < facts.rows; t++) {
     const startAt = facts.createdAt[t];
     if (isOutside(startAt, context)) continue;
     const entry = { ticket: t, at: startAt, startAt };
     const stamp = facts.firstSolvedAt ? facts.firstSolvedAt[t] : Number.NaN;
-    const solvedAt = Number.isNaN(stamp) ? startAt + reported(t) : stamp;
-    if (!Number.isNaN(solvedAt))
-      list.event(entry, { endAt: solvedAt, time: elapsed(context, t)(startAt, solvedAt) });
-    else if (facts.isFinished[t] === 0) list.open(entry);
+    const own = reported(t);
+    const isFiner = spans !== null && !isInDays && spans.isDay(t) && !Number.isNaN(own);
+    const solvedAt = Number.isNaN(stamp) || isFiner ? startAt + own : stamp;
+    if (!Number.isNaN(solvedAt)) {
+      const time =
+        isInDays && spans ? spans.between(startAt, solvedAt) : elapsed(context, t)(startAt, solvedAt);
+      list.event(entry, { endAt: solvedAt, time });
+    } else if (facts.isFinished[t] === 0) list.open(entry);
     // Solved at a time that nobody knows: neither the event nor its absence.
     else if (facts.solvedSometime?.[t] !== 1) list.compete(entry, facts.endedAt[t]);
   }
   return list.done();
+}
+
+/** Whether resolutions are told in days: more than a few of them are known to the day only. */
+function isKnownToTheDay(desk: Desk, context: CohortContext): boolean {
+  const observed = observeResolution(desk, {
+    context,
+    which: 'first',
+    reported: {
+      calendar: 'reported_first_resolution_time_seconds',
+      business: 'reported_first_resolution_time_business_seconds',
+    },
+  });
+  if (isUnavailable(observed) || observed.precision !== 'day') return false;
+  // The last solve with hours of the helpdesk's own stands in where the first has none.
+  const own = numbersOf(desk.tickets, 'reported_resolution_time_seconds');
+  return !own || areWholeDays(own);
 }
 
 function isOutside(at: number, { within }: CohortContext): boolean {
@@ -146,6 +171,7 @@ interface Entry {
 class CohortList {
   readonly #desk: Desk;
   readonly #context: MeasureContext;
+  readonly #isInDays: boolean;
   readonly #ticket = new GrowingCodes();
   readonly #at = new GrowingFloats();
   readonly #startAt = new GrowingFloats();
@@ -153,9 +179,10 @@ class CohortList {
   readonly #end = new GrowingCodes();
   readonly #time = new GrowingFloats();
 
-  constructor(desk: Desk, context: MeasureContext) {
+  constructor(desk: Desk, context: MeasureContext, isInDays: boolean) {
     this.#desk = desk;
     this.#context = context;
+    this.#isInDays = isInDays;
   }
 
   event(entry: Entry, { endAt, time }: { readonly endAt: number; readonly time: number }): void {
@@ -169,7 +196,7 @@ class CohortList {
   /** Finished without the event; left out where nobody knows when. */
   compete(entry: Entry, endAt: number): void {
     if (Number.isNaN(endAt)) return;
-    const time = elapsed(this.#context, entry.ticket)(entry.startAt, Math.max(endAt, entry.startAt));
+    const time = this.#elapsed(entry.startAt, Math.max(endAt, entry.startAt), entry.ticket);
     this.#add(entry, { end: ending.competing, endAt, time });
   }
 
@@ -182,8 +209,14 @@ class CohortList {
       end: Uint8Array.from(this.#end.done()),
       time: this.#time.done(),
       asOf: this.#desk.asOf,
-      elapsed: (from, to, ticket) => elapsed(this.#context, ticket)(from, to),
+      isInDays: this.#isInDays,
+      elapsed: (from, to, ticket) => this.#elapsed(from, to, ticket),
     };
+  }
+
+  #elapsed(from: number, to: number, ticket: number): number {
+    const time = elapsed(this.#context, ticket)(from, to);
+    return this.#isInDays ? Math.floor(time / DAY) * DAY : time;
   }
 
   #add(
@@ -283,7 +316,7 @@ export interface CensoredStatistic extends Statistic {
 }
 
 /** A quantile or a share within a time, read off a cell's curve. */
-export function censoredStatistic(curve: IncidenceCurve, stat: Stat): CensoredStatistic {
+export function censoredStatistic(curve: IncidenceCurve, stat: Stat, isInDays = false): CensoredStatistic {
   const { n } = curve;
   if (n === 0) return { value: null, ...noInterval, status: 'too_few', isNotReached: false };
   const limit = within[stat];
@@ -300,5 +333,7 @@ export function censoredStatistic(curve: IncidenceCurve, stat: Stat): CensoredSt
   }
   const result = incidenceQuantile({ curve, q: quantile[stat] as number });
   const status = isTooFew(stat as 'km_p50', n) ? 'too_few' : 'ok';
-  return { ...result, status, isNotReached: result.value === null };
+  // On a flat the quantile lies midway: of days, that is the earlier one.
+  const value = isInDays && result.value !== null ? Math.floor(result.value / DAY) * DAY : result.value;
+  return { ...result, value, status, isNotReached: result.value === null };
 }

@@ -79,7 +79,8 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
   forEachCell(request, (cell, period, segment) => {
     const sorted = cells.values.subarray(cells.offsets[cell], cells.offsets[cell + 1]);
     for (const stat of stats) {
-      const result = statisticOf({ kind: metric.kind, stat, sorted, scale: scaleOf(request) });
+      const { precision } = observations;
+      const result = statisticOf({ kind: metric.kind, stat, sorted, scale: scaleOf(request), precision });
       const status = statusOf({
         result: result.status,
         cells,
@@ -101,6 +102,7 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
         status,
         reason: reasonOf(status),
         ...(observations.clockSource ? { clockSource: observations.clockSource } : {}),
+        ...(precision ? { precision } : {}),
       };
       figures.push(withKnowledge(figure, known(period)));
     }

@@ -1,6 +1,7 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { FlowMetric, Observations, Unavailable } from '../../model/metric.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
+import { areWholeDays, daySpans, KNOWN_TO_THE_DAY, precisionOf, settlePrecision } from './precision.ts';
 import { emptyColumn, factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 
@@ -45,16 +46,26 @@ export const firstResponseTime = {
     const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
     if (!instants && !reported)
       return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
-    if (facts.firstAnswerAt && !isBusiness && !reported) return fromStamps(facts, facts.firstAnswerAt);
+    const spans = desk.messages ? null : daySpans(desk, ['first_response_at']);
+    const precision = desk.messages ? 'second' : precisionOf(desk, ['created_at', 'first_response_at']);
+    if (facts.firstAnswerAt && !isBusiness && !reported && !spans)
+      return { ...fromStamps(facts, facts.firstAnswerAt), precision };
+    // What the helpdesk measured to the minute goes before a difference of days.
+    const finer = spans !== null && reported !== null && !areWholeDays(reported) ? reported : null;
+    const marks = new Uint8Array(spans ? facts.rows : 0);
     const list = new ObservationList(facts.rows);
     let own = 0;
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
       let answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
       if (Number.isNaN(answer) && isBusiness && calendar) answer = at + calendar[t];
-      const own_ = canCompute && !Number.isNaN(answer);
+      const isDay = spans?.isDay(t) === true;
+      const hasFiner = isDay && finer !== null && !Number.isNaN(finer[t]);
+      const own_ = canCompute && !Number.isNaN(answer) && !hasFiner;
       if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
+      else if (own_ && isDay && isBusiness) list.leaveOut(t, at, KNOWN_TO_THE_DAY);
       else if (own_) {
+        if (isDay) marks[t] = 1;
         list.use(t, at, elapsed(context, t)(facts.askedAt[t], answer), answer);
         own++;
       } else if (reported && !Number.isNaN(reported[t])) list.use(t, at, reported[t], at + reported[t]);
@@ -62,7 +73,8 @@ export const firstResponseTime = {
       else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
       else list.open(t, at);
     }
-    return list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+    const observations = list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+    return settlePrecision(observations, { spans, marks, start: facts.askedAt, precision });
   },
 } as const satisfies FlowMetric;
 

@@ -1,3 +1,4 @@
+import type { Precision } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Clock, MeasureContext } from '../../model/metric.ts';
 import { metrics } from './index.ts';
@@ -8,6 +9,7 @@ export interface TicketMeasure {
   readonly metric: string;
   readonly clock: Clock;
   readonly values: Float64Array;
+  readonly precision: Precision;
 }
 
 /** Durations that a ticket has one of. Next response time has one a wait, so it is none of these. */
@@ -30,7 +32,7 @@ export function ticketMeasures(
       for (let i = 0; i < observations.ticket.length; i++) {
         if (observations.state[i] === 0) values[observations.ticket[i]] = observations.value[i];
       }
-      measures.push({ metric: metric.id, clock, values });
+      measures.push({ metric: metric.id, clock, values, precision: observations.precision ?? 'second' });
     }
   }
   return measures;

@@ -1,6 +1,7 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { MeasureContext, Observations, Unavailable } from '../../model/metric.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
+import { areWholeDays, daySpans, KNOWN_TO_THE_DAY, precisionOf, settlePrecision } from './precision.ts';
 import { emptyColumn, factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 
@@ -42,7 +43,13 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
   const stamps = which === 'last' ? facts.solvedAt : calendar && !ownFirst ? null : facts.firstSolvedAt;
   if (!stamps && !reported && !calendar) return noSolve(desk);
   if (!reported && !canCompute) return unavailable('no_calendar');
-  if (stamps && !isBusiness && !calendar) return fromStamps(facts, stamps);
+  const ends = which === 'last' ? (['solved_at'] as const) : (['first_solved_at', 'solved_at'] as const);
+  const spans = stamps ? daySpans(desk, ends) : null;
+  const precision = stamps ? precisionOf(desk, ['created_at', ...ends]) : 'second';
+  if (stamps && !isBusiness && !calendar && !spans) return { ...fromStamps(facts, stamps), precision };
+  // What the helpdesk measured to the minute goes before a difference of days.
+  const finer = spans && reported && !areWholeDays(reported) ? reported : null;
+  const marks = new Uint8Array(spans ? facts.rows : 0);
   const list = new ObservationList(facts.rows);
   let own = 0;
   for (let t = 0; t < facts.rows; t++) {
@@ -50,7 +57,11 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
     let at = stamps ? stamps[t] : Number.NaN;
     const isOpenAgain = which === 'last' && facts.isFinished[t] === 0;
     if (Number.isNaN(at) && calendar && !isOpenAgain) at = created + calendar[t];
-    if (!Number.isNaN(at) && canCompute) {
+    const isDay = spans?.isDay(t) === true && stamps !== null && !Number.isNaN(stamps[t]);
+    const hasFiner = isDay && finer !== null && !Number.isNaN(finer[t]);
+    if (isDay && isBusiness && !hasFiner) list.leaveOut(t, at, KNOWN_TO_THE_DAY);
+    else if (!Number.isNaN(at) && canCompute && !hasFiner) {
+      if (isDay) marks[t] = 1;
       list.use(t, at, elapsed(context, t)(created, at), at);
       if (isBusiness || (stamps && !Number.isNaN(stamps[t]))) own++;
     } else if (reported && !Number.isNaN(reported[t]) && !isOpenAgain) {
@@ -58,7 +69,8 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
     } else if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
     else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
   }
-  return list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+  const observations = list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+  return settlePrecision(observations, { spans, marks, start: facts.createdAt, precision });
 }
 
 /** Why there are no solves: no column for them, or one that must have held something and is empty. */

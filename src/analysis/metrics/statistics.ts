@@ -1,3 +1,4 @@
+import type { Precision } from '../../model/columns.ts';
 import type { FigureStatus, MetricKind, Stat } from '../../model/metric.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { noInterval } from '../../stats/interval.ts';
@@ -20,6 +21,8 @@ export interface StatisticInput {
   readonly sorted: Float64Array;
   /** Ends of the rating scale, for scores. */
   readonly scale: { readonly min: number; readonly max: number };
+  /** How finely the values are known: quantiles of days are days that occur (type 1), never half a day. */
+  readonly precision?: Precision;
 }
 
 const quantileOf: Readonly<Partial<Record<Stat, number>>> = {
@@ -46,15 +49,18 @@ const NPS_DETRACTOR = 6;
  * One statistic of the values of a cell (DEFINITIONS 3): quantiles R-7 with order-statistic intervals, shares with
  * Wilson's, mean scores with t clipped to the scale, NPS with adjusted Wald; a mean duration has no interval.
  */
-export function statisticOf({ kind, stat, sorted, scale }: StatisticInput): Statistic {
+export function statisticOf({ kind, stat, sorted, scale, precision }: StatisticInput): Statistic {
   const n = sorted.length;
   if (kind === 'count')
     return { value: kind === 'count' ? sumValues(sorted) : null, ...noInterval, status: 'ok' };
   if (n === 0) return { value: null, ...noInterval, status: 'too_few' };
   const status: FigureStatus = isTooFew(thresholdOf(stat), n) ? 'too_few' : 'ok';
   const p = quantileOf[stat];
-  if (p !== undefined)
-    return { value: quantileSorted(sorted, p), ...quantileInterval({ sorted, p }), status };
+  if (p !== undefined) {
+    // Type 1, the inverse of the empirical distribution, reads one of the two ranks that R-7 lies between.
+    const value = precision === 'day' ? sorted[Math.max(0, Math.ceil(n * p) - 1)] : quantileSorted(sorted, p);
+    return { value, ...quantileInterval({ sorted, p }), status };
+  }
   switch (stat) {
     case 'min':
       return { value: sorted[0], ...noInterval, status };

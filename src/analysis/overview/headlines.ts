@@ -272,8 +272,8 @@ function withOpenOf(
   return { value, low, high, status, n: curve.n, open: curve.censored };
 }
 
-export function readingOf({ value, n, low, high, status }: Figure): Reading {
-  return { value, n, low, high, status };
+export function readingOf({ value, n, low, high, status, precision }: Figure): Reading {
+  return { value, n, low, high, status, ...(precision === 'day' ? { precision } : {}) };
 }
 
 /** Whether a low effort score is good depends on the question. */

@@ -169,10 +169,12 @@ interface FillOptions {
 function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk }: FillOptions): void {
   if (!whole || !parts) return;
   const { kind } = observed.metric;
+  const precision = observed.observations?.precision;
   const scale = desk.surveys[0]?.scale ?? desk.csatScale ?? { min: 0, max: 1 };
   const readingOf = (stat: Stat, sorted: Float64Array): Reading => ({
-    ...statisticOf({ kind, stat, sorted, scale }),
+    ...statisticOf({ kind, stat, sorted, scale, precision }),
     n: sorted.length,
+    ...(precision === 'day' ? { precision } : {}),
   });
   cells.forEach((row, level) => {
     const part = parts.now[level];

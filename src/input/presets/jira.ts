@@ -67,7 +67,8 @@ export const jira: Preset = {
       fields: {
         id: ['Issue key', 'Issue id'],
         created_at: 'Created',
-        first_response_at: 'Custom field ([CHART] Date of First Response)',
+        // The charting fields are written by the server, in UTC and ISO 8601, beside stamps in the zone of the account.
+        first_response_at: { from: ['Custom field ([CHART] Date of First Response)'], zone: 'UTC' },
         solved_at: 'Resolved',
         updated_at: 'Updated',
         due_at: ['Due date', 'Due Date'],

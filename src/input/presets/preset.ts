@@ -64,6 +64,8 @@ export interface PresetField {
   readonly from: readonly string[];
   /** Unit of bare numbers in a duration column. */
   readonly unit?: DurationUnit;
+  /** The zone in which the product writes this column, whatever that of the others is. */
+  readonly zone?: string;
   /** Raw value → canonical value. Added to the common vocabulary, and wins over it. */
   readonly values?: Readonly<Record<string, string>>;
   /** For flags. */

@@ -33,14 +33,20 @@ export function decideZone(table: {
   if (stamps.length > 0 && stamps.every((look) => dates.columns.get(look.index)?.look?.isZoned)) {
     return { id: 'UTC', origin: 'stamps', ofColumn };
   }
+  // A product that writes one column in a zone of its own does so whatever the zone of the others is.
+  for (const { look, preset } of choices.values())
+    if (preset?.zone) ofColumn.set(look.index, zoneOf(preset.zone).id);
   const { all, byFile } = overrides.zones;
   const flag = byFile.get(path) ?? byFile.get(path.split(/[/\\]/).pop()!) ?? all;
   if (flag) return { id: zoneOf(flag).id, origin: 'flag', ofColumn };
-  for (const { look } of choices.values()) {
+  const headed = new Map<number, string>();
+  for (const { look, preset } of choices.values()) {
+    if (preset?.zone) continue;
     const named = look.header.zone ?? zoneInNotes(table.table, look.index);
-    if (named) ofColumn.set(look.index, zoneOf(named).id);
+    if (named) headed.set(look.index, zoneOf(named).id);
   }
-  const [first] = ofColumn.values();
+  for (const [column, id] of headed) ofColumn.set(column, id);
+  const [first] = headed.values();
   if (first) return { id: first, origin: 'header', ofColumn };
   if (match?.table.zone === 'UTC') return { id: 'UTC', origin: 'preset', ofColumn };
   if (overrides.reportZone) return { id: zoneOf(overrides.reportZone).id, origin: 'report_zone', ofColumn };

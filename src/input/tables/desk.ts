@@ -31,7 +31,7 @@ import { fillFromEvents, fillFromMessages, rebuildTickets } from './rebuild-tick
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
 import { uniteTickets } from './same-ticket.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
-import { endByAsOf, placeDates } from './stamp-days.ts';
+import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
@@ -122,7 +122,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
 /** Stacks, names, and the tickets: each once, or rebuilt from what tells of them. */
 function beginAssembly(options: AssembleOptions): Assembly {
   const { tables, dictionaries } = options;
-  const problems: Problem[] = tables.flatMap((table) => table.problems);
+  const problems: Problem[] = [...tables.flatMap((table) => table.problems), ...dateNotes(tables)];
   const stacked = stackKinds(tables);
   const roles = nameStacks(stacked, options);
   const once = withoutOverlaps(stacked, tables);

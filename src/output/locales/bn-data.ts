@@ -38,6 +38,7 @@ export const bnData: Messages = {
   'problem.tickets_undated': '{count}টি টিকিট বাদ: তৈরির তারিখ বাকি সবার অনেক পরে',
   'problem.value_void': '{count}টি টিকিট: {field} বাদ, {reason}',
 
+  'problem.dates_without_time': '{columns}: সময় ছাড়া তারিখ; এগুলো থেকে মাপা সবকিছু শুধু দিন পর্যন্ত জানা',
   'problem.as_of_stands_alone': 'শুধু এই সারির জন্যই তথ্য {at}-এ শেষ; বাকি সব সময় শেষ {before}-এ',
   'problem.reason.after_last_update': 'কারণ তা নিজের সারির শেষ হালনাগাদের এক দিনেরও বেশি পরে',
   'problem.reason.after_export': 'কারণ তা এক্সপোর্ট তৈরির পরের',

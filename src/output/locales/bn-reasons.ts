@@ -107,6 +107,10 @@ export const bnReasons: Sentences = {
   'expected by expect_segments, and absent': 'expect_segments অনুযায়ী থাকার কথা, কিন্তু নেই',
   '"{1}" is empty on all {2} tickets, {3} of which are finished or answered: it is not recorded':
     '{#2}টি টিকিটের সবগুলোতে "{1}" খালি, অথচ {#3}টি শেষ হয়েছে বা উত্তর পেয়েছে: তাই এটি লেখা হয়নি',
+  'judged on calendar days: the dates have no time': 'ক্যালেন্ডারের দিন ধরে বিচার করা হয়েছে: তারিখের সঙ্গে সময় নেই',
+  'the dates have no time, and the time of day would decide it; a limit in whole days can be judged, or an export with times':
+    'তারিখের সঙ্গে সময় নেই, অথচ দিনের কোন সময়ে তা হয়েছে সেটাই এখানে আসল; পুরো দিনে সীমা দিলে বা সময়সহ এক্সপোর্ট হলে বিচার করা যায়',
+  'dates without a time tell days, not hours': 'সময় ছাড়া তারিখ দিন জানায়, ঘণ্টা নয়',
   '{1} still open counted': 'এখনো খোলা {#1}টিও গোনা হয়েছে',
   '{1} finished without it counted': 'এটি ছাড়াই শেষ হওয়া {#1}টিও গোনা হয়েছে',
   '{1} still open and {2} finished without it counted': 'এখনো খোলা {#1}টি ও এটি ছাড়াই শেষ হওয়া {#2}টিও গোনা হয়েছে',

@@ -41,6 +41,11 @@ export const bn: Language = {
     ...bnInspect,
     ...bnSources,
     // --- figures -------------------------------------------------------------------------------------------
+    'value.day.0': 'একই দিন',
+    'value.day.1': 'পরের দিন',
+    'value.day.2': 'দুই দিন পরে',
+    'value.day.n': '{n} দিন পরে',
+    'value.days': '{n} দিন',
     'value.none': '–',
     'value.few': 'তথ্য কম',
     'value.too_few': 'তথ্য কম (n={n})',

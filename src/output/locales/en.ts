@@ -17,6 +17,11 @@ export const en: Language = {
   messages: {
     ...enInspect,
     // --- figures -------------------------------------------------------------------------------------------
+    'value.day.0': 'the same day',
+    'value.day.1': 'the next day',
+    'value.day.2': 'the second day after',
+    'value.day.n': '{n} days after',
+    'value.days': '{n} days',
     'value.none': '–',
     'value.few': 'too few',
     'value.too_few': 'too few (n={n})',

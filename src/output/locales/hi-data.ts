@@ -39,6 +39,7 @@ export const hiData: Messages = {
   'problem.tickets_undated': '{count} टिकट छोड़े गए: बनने की तारीख़ बाक़ी सबसे बहुत बाद की है',
   'problem.value_void': '{count} टिकट: {field} छोड़ा गया, {reason}',
 
+  'problem.dates_without_time': '{columns}: बिना समय की तारीख़ें; इनसे मापी हर बात केवल दिन तक पता है',
   'problem.as_of_stands_alone': 'केवल इस पंक्ति से डेटा {at} पर ख़त्म होता है; बाकी सब समय {before} पर ख़त्म होते हैं',
   'problem.reason.after_last_update': 'क्योंकि वह अपनी ही पंक्ति के आख़िरी अपडेट से एक दिन से ज़्यादा बाद का है',
   'problem.reason.after_export': 'क्योंकि वह एक्सपोर्ट बनने के बाद का है',

@@ -107,6 +107,10 @@ export const hiReasons: Sentences = {
   'expected by expect_segments, and absent': 'expect_segments के हिसाब से होना था, पर नहीं है',
   '"{1}" is empty on all {2} tickets, {3} of which are finished or answered: it is not recorded':
     'सभी {#2} टिकटों में "{1}" ख़ाली है, जबकि {#3} पूरे हो चुके हैं या जवाब पा चुके हैं: इसलिए यह दर्ज नहीं है',
+  'judged on calendar days: the dates have no time': 'कैलेंडर के दिनों से परखा गया: तारीख़ों के साथ समय नहीं है',
+  'the dates have no time, and the time of day would decide it; a limit in whole days can be judged, or an export with times':
+    'तारीख़ों के साथ समय नहीं है, जबकि दिन का समय ही यहाँ फ़ैसला करता; पूरे दिनों की सीमा या समय वाला एक्सपोर्ट परखा जा सकता है',
+  'dates without a time tell days, not hours': 'बिना समय की तारीख़ें दिन बताती हैं, घंटे नहीं',
   '{1} still open counted': 'अभी खुले {#1} भी गिने गए',
   '{1} finished without it counted': 'इसके बिना समाप्त हुए {#1} भी गिने गए',
   '{1} still open and {2} finished without it counted': 'अभी खुले {#1} और इसके बिना समाप्त हुए {#2} भी गिने गए',

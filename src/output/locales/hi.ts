@@ -23,6 +23,11 @@ export const hi: Language = {
     ...hiInspect,
     ...hiSources,
     // --- figures -------------------------------------------------------------------------------------------
+    'value.day.0': 'उसी दिन',
+    'value.day.1': 'अगले दिन',
+    'value.day.2': 'दो दिन बाद',
+    'value.day.n': '{n} दिन बाद',
+    'value.days': '{n} दिन',
     'value.none': '–',
     'value.few': 'डेटा कम',
     'value.too_few': 'डेटा कम (n={n})',

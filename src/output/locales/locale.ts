@@ -27,6 +27,8 @@ export interface Locale {
   readonly units: Habits['units'];
 }
 
+const DAY = 86_400_000;
+
 type ScaleUnit = 'count' | 'share' | 'duration' | 'score' | 'points' | 'number';
 
 export interface Language {
@@ -173,6 +175,7 @@ export function createLocale(language: Language, english: Language, options: Loc
       case 'share':
         return numbers.share(number);
       case 'duration':
+        if (value.precision === 'day') return wordDays(number / DAY);
         return wordDuration(number, styles[value.clock ?? 'calendar']);
       case 'score': {
         const score = numbers.number(number, { min: 2, max: 2 });
@@ -185,6 +188,12 @@ export function createLocale(language: Language, english: Language, options: Loc
       default:
         return '';
     }
+  }
+
+  /** A difference of calendar days: the same day, the next one; a mean of them in days. */
+  function wordDays(days: number): string {
+    if (!Number.isInteger(days)) return message('value.days', { n: numbers.number(days, { max: 1 }) });
+    return message(days <= 2 ? `value.day.${days}` : 'value.day.n', { n: numbers.number(days) });
   }
 
   function formatTick(value: number, unit: ScaleUnit, clock: 'calendar' | 'business' = 'calendar'): string {

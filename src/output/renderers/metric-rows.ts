@@ -27,6 +27,8 @@ export interface MetricRow extends MachineRow {
   readonly status: string;
   readonly reason: string | null;
   readonly clock_source: string | null;
+  /** How finely a duration is known; null for what is none. */
+  readonly precision: string | null;
 }
 
 /**
@@ -59,6 +61,8 @@ export function metricRow(figure: Figure, formatInstant: (instant: number) => st
     status: figure.status,
     reason: figure.reason,
     clock_source: figure.clockSource ?? null,
+    precision:
+      figure.kind === 'duration' && figure.status !== 'unavailable' ? (figure.precision ?? 'second') : null,
   };
 }
 
@@ -132,6 +136,7 @@ const plainKeys = [
   'status',
   'reason',
   'clock_source',
+  'precision',
 ] as const;
 
 /** Columns for people: one period label, names instead of ids, figures as words. Only those that say something. */
@@ -274,6 +279,7 @@ function valueOfRow(row: MetricRow, value: number | null): Value {
         type: 'duration',
         value: value === null ? null : value * 1000,
         clock: row.clock === 'business' ? 'business' : 'calendar',
+        ...(row.precision === 'day' ? { precision: 'day' as const } : {}),
         status,
         n,
       };

@@ -1,3 +1,4 @@
+import { precisions } from '../../model/columns.ts';
 import type { FigureStatus } from '../../model/metric.ts';
 
 const statuses: Readonly<Record<FigureStatus, true>> = {
@@ -129,4 +130,8 @@ export const figureRow: Readonly<Record<string, JsonSchema>> = {
   status,
   reason: orNull(text),
   clock_source: { enum: ['own', 'helpdesk', null] },
+  precision: described(
+    { enum: [...precisions, null] },
+    'How finely a duration is known; of days the values are differences of calendar days, in seconds',
+  ),
 };

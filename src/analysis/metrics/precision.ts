@@ -1,0 +1,114 @@
+import { type NumberColumn, type Precision, precisions } from '../../model/columns.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { TicketField } from '../../model/fields.ts';
+import type { Observations } from '../../model/metric.ts';
+import { dayAt } from '../../time/period.ts';
+import { zone } from '../../time/zone.ts';
+
+/**
+ * How finely a duration is known (DEFINITIONS 14): as its coarser end. Between dates without a time, or such a date
+ * and a stamp, only the days are known: the figure is the difference of calendar days.
+ */
+
+const DAY = 86_400_000;
+/** Up to this share, entries known to the day are left out and counted; beyond it all are told in days. */
+const FEW = 0.05;
+
+export const KNOWN_TO_THE_DAY = 'known_to_the_day';
+
+function stampColumn({ tickets }: Desk, field: TicketField): NumberColumn | null {
+  const column = tickets.columns[field];
+  return column && column.type === 'instant' ? column : null;
+}
+
+/** The coarsest way in which the columns are written as a whole. */
+export function precisionOf(desk: Desk, fields: readonly TicketField[]): Precision {
+  const found = fields.flatMap((field) => {
+    const column = stampColumn(desk, field);
+    return column ? precisions.indexOf(column.written?.finest ?? 'second') : [];
+  });
+  return precisions[Math.max(0, ...found)];
+}
+
+/** Which durations between two stamps of a ticket are known to the day only, and how many days they are. */
+export interface DaySpans {
+  isDay(ticket: number): boolean;
+  /** The difference of calendar days, in milliseconds. */
+  between(from: number, to: number): number;
+}
+
+/** Null where neither end has a date without a time: the usual case, which costs nothing. `to`: the first that is there. */
+export function daySpans(desk: Desk, to: readonly TicketField[]): DaySpans | null {
+  const start = stampColumn(desk, 'created_at');
+  const ends = to.flatMap((field) => stampColumn(desk, field) ?? []);
+  const marked = [start, ...ends].find((column) => column?.written?.days);
+  if (!marked) return null;
+  const where = zone(marked.written?.zone ?? 'UTC');
+  const startDays = start?.written?.days ?? null;
+  return {
+    isDay(ticket) {
+      if (startDays?.[ticket] === 1) return true;
+      const end = ends.find(({ values }) => !Number.isNaN(values[ticket]));
+      return end?.written?.days?.[ticket] === 1;
+    },
+    between: (from, until) => (dayAt(until, where) - dayAt(from, where)) * DAY,
+  };
+}
+
+/** Whether a helpdesk's own durations are whole days: then they are no finer than dates. */
+export function areWholeDays(values: Float64Array): boolean {
+  let present = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) continue;
+    if (values[i] % DAY !== 0) return false;
+    present++;
+  }
+  return present > 0;
+}
+
+interface Settling {
+  readonly spans: DaySpans | null;
+  /** 1 at tickets whose value was computed from a date without a time. */
+  readonly marks: Uint8Array;
+  /** Where the time of each ticket begins. */
+  readonly start: Float64Array;
+  /** How finely the ends are written where they have a time. */
+  readonly precision: Precision;
+}
+
+/**
+ * Tells observations of one entry a ticket in days where more than a few of them are known to the day; few of them are
+ * left out, counted, so that the others keep what is known of them.
+ */
+export function settlePrecision(
+  observations: Observations,
+  { spans, marks, start, precision }: Settling,
+): Observations {
+  if (!spans) return { ...observations, precision };
+  const { ticket, state, value, knownAt } = observations;
+  let used = 0;
+  let coarse = 0;
+  for (let i = 0; i < ticket.length; i++) {
+    if (state[i] !== 0) continue;
+    used++;
+    if (marks[ticket[i]] === 1) coarse++;
+  }
+  if (coarse === 0) return { ...observations, precision: precision === 'day' ? 'second' : precision };
+  if (coarse <= used * FEW) {
+    const reasons = [...observations.reasons, KNOWN_TO_THE_DAY];
+    const left = state.slice();
+    for (let i = 0; i < ticket.length; i++)
+      if (state[i] === 0 && marks[ticket[i]] === 1) left[i] = reasons.length - 1;
+    return { ...observations, state: left, reasons, precision };
+  }
+  const days = value.slice();
+  for (let i = 0; i < ticket.length; i++) {
+    if (state[i] !== 0) continue;
+    const from = start[ticket[i]];
+    days[i] =
+      Number.isNaN(knownAt[i]) || Number.isNaN(from)
+        ? Math.floor(value[i] / DAY) * DAY
+        : Math.max(0, spans.between(from, knownAt[i]));
+  }
+  return { ...observations, value: days, precision: 'day' };
+}
