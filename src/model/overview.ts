@@ -65,6 +65,11 @@ export interface HeadlineFigure extends FigureRef {
   readonly period: Period | null;
   readonly now: Reading;
   readonly before: Reading | null;
+  /**
+   * For counts of a period that differs from the one before in length or weekdays: what that one lets expect of as many
+   * days of each weekday. Left out where they are alike.
+   */
+  readonly expected?: number | null;
   /** Null without a figure to compare with. */
   readonly verdict: Verdict | null;
   /** For counts: the limits within which the periods before let it be expected. */

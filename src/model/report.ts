@@ -80,7 +80,7 @@ export type Value =
       readonly verdict?: Verdict;
     };
 
-export const verdicts = ['too_few', 'noise', 'small', 'real'] as const;
+export const verdicts = ['too_few', 'noise', 'unusual', 'small', 'real'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** A figure at the top of a report. */

@@ -1,4 +1,5 @@
-import { mean } from 'simple-statistics';
+import { mean, median } from 'simple-statistics';
+import { poissonQuantile } from './poisson.ts';
 
 /** Fewest earlier periods from which limits are drawn. */
 export const fewestPeriods = 8;
@@ -10,10 +11,15 @@ export interface ControlLimits {
   readonly high: number;
 }
 
+/** From so many earlier periods on the medians are steady enough. */
+const PERIODS_FOR_MEDIANS = 12;
+
 /**
- * Limits of an individuals (XmR) chart: mean ± 2.66 · mean moving range |xᵢ − xᵢ₋₁|, where 2.66 = 3 / 1.128 turns the
- * mean range of two normal values into three standard deviations (NIST/SEMATECH e-Handbook 6.3.2.2). In the unit of
- * the values; the low limit of a count may be negative. Null below eight periods.
+ * Limits of an individuals (XmR) chart. From twelve earlier periods on: median ± 3.14 · median moving range
+ * |xᵢ − xᵢ₋₁|, which one wild period hardly moves (3.14 = 3 / 0.954; Wheeler, Understanding Variation); of eight to
+ * eleven: mean ± 2.66 · mean moving range, where 2.66 = 3 / 1.128 turns the mean range of two normal values into three
+ * standard deviations (NIST/SEMATECH e-Handbook 6.3.2.2). In the unit of the values; the low limit of a count may be
+ * negative. Null below eight periods.
  *
  * @param earlier values of earlier periods, oldest first, without the one to be judged
  * @throws RangeError when a value is missing
@@ -26,10 +32,74 @@ export function controlLimits(earlier: Float64Array): ControlLimits | null {
   if (n < fewestPeriods) return null;
   if (earlier.includes(Number.NaN)) throw new RangeError('a missing value among the earlier periods');
   const values = Array.from(earlier);
-  const centre = mean(values);
-  const reach = 2.66 * mean(values.slice(1).map((value, i) => Math.abs(value - values[i])));
+  const ranges = values.slice(1).map((value, i) => Math.abs(value - values[i]));
+  const isMany = n >= PERIODS_FOR_MEDIANS;
+  const centre = isMany ? median(values) : mean(values);
+  const reach = isMany ? 3.14 * median(ranges) : 2.66 * mean(ranges);
   return { centre, low: centre - reach, high: centre + reach };
 }
+
+/** Below this mean a count is too small for a scale of moving ranges. */
+const SMALL_MEAN = 10;
+/** What lies outside three standard deviations of a normal value, on each side. */
+const TAIL = 0.00135;
+
+/**
+ * The same of counts: where they are small (a mean under 10), or where half of them do not move at all, exact Poisson
+ * limits at .00135 and .99865, widened by the root of φ = variance ÷ mean where that is above 1. Never below 0.
+ *
+ * @example countLimits(new Float64Array(8).fill(13)) // { centre: 13, low: 4, high: 26 }
+ */
+export function countLimits(earlier: Float64Array): ControlLimits | null {
+  const limits = controlLimits(earlier);
+  if (!limits) return null;
+  const values = Array.from(earlier);
+  const average = mean(values);
+  if (average >= SMALL_MEAN && limits.high > limits.low && medianRange(values) > 0) {
+    return { ...limits, low: Math.max(0, limits.low) };
+  }
+  const widening = Math.sqrt(dispersionOf(values));
+  const [low, high] = [poissonQuantile(TAIL, average), poissonQuantile(1 - TAIL, average)];
+  return {
+    centre: average,
+    low: Math.max(0, average - widening * (average - low)),
+    high: average + widening * (high - average),
+  };
+}
+
+const medianRange = (values: readonly number[]): number =>
+  median(values.slice(1).map((value, i) => Math.abs(value - values[i])));
+
+/** φ = variance ÷ mean of counts, at least 1: how much more they vary than chance alone would have it. */
+export function dispersionOf(counts: readonly number[]): number {
+  if (counts.length < 2) return 1;
+  const average = mean([...counts]);
+  if (!(average > 0)) return 1;
+  const squares = counts.reduce((sum, count) => sum + (count - average) ** 2, 0);
+  return Math.max(1, squares / (counts.length - 1) / average);
+}
+
+/**
+ * Earlier values without those that stand alone outside the limits of what lay before them (an outage is no part of
+ * what is usual); where the next one lies outside on the same side, the level has changed and both stay.
+ */
+export function withoutOutliers(
+  earlier: Float64Array,
+  limitsOf: (values: Float64Array) => ControlLimits | null,
+): Float64Array {
+  const kept: number[] = [];
+  for (let i = 0; i < earlier.length; i++) {
+    const limits = limitsOf(Float64Array.from(kept));
+    const side = limits ? sideOf(earlier[i], limits) : 0;
+    const next = limits && i + 1 < earlier.length ? sideOf(earlier[i + 1], limits) : side;
+    if (side !== 0 && (next !== side || i + 1 === earlier.length)) continue;
+    kept.push(earlier[i]);
+  }
+  return kept.length >= fewestPeriods ? Float64Array.from(kept) : earlier;
+}
+
+const sideOf = (value: number, { low, high }: ControlLimits): number =>
+  value > high ? 1 : value < low ? -1 : 0;
 
 /**
  * Whether a value lies outside its limits; on a limit is inside.

@@ -1,7 +1,7 @@
 import { type Difference, leavesOutZero } from './difference.ts';
 
 /** What a comparison comes to, in the order in which it is asked. */
-export type Verdict = 'too_few' | 'noise' | 'small' | 'real';
+export type Verdict = 'too_few' | 'noise' | 'unusual' | 'small' | 'real';
 
 /** Below which size a real change is only small; it is small when it is below every bound given. */
 export interface Relevance {

@@ -1,4 +1,12 @@
-import { controlLimits, isOutside } from '../../stats/control-limits.ts';
+import {
+  type ControlLimits,
+  controlLimits,
+  countLimits,
+  dispersionOf,
+  isOutside,
+  withoutOutliers,
+} from '../../stats/control-limits.ts';
+import { z95 } from '../../stats/distributions.ts';
 import { isSmallChange, type Relevance, relevance, type Verdict } from '../../stats/verdict.ts';
 
 /** What a figure of a period comes to beside those of the periods before it. */
@@ -8,41 +16,86 @@ export interface CountChange {
   readonly limits: { readonly low: number; readonly high: number } | null;
 }
 
+/** On which scale a figure varies evenly: durations by ratio, shares by odds. */
+export type LimitScale = 'plain' | 'log' | 'logit';
+
+/** A second, so that an answer at once has a logarithm. */
+const SECOND = 1000;
+/** Shares nearer to 0 or 1 than this have no odds. */
+const LEAST_SHARE = 0.001;
+
+const scales: Readonly<
+  Record<LimitScale, { readonly to: (value: number) => number; readonly back: (value: number) => number }>
+> = {
+  plain: { to: (value) => value, back: (value) => value },
+  log: { to: (value) => Math.log(value + SECOND), back: (value) => Math.exp(value) - SECOND },
+  logit: {
+    to: (value) => {
+      const share = Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, value));
+      return Math.log(share / (1 - share));
+    },
+    back: (value) => 1 / (1 + Math.exp(-value)),
+  },
+};
+
 /**
- * A figure against the XmR limits of the periods before it (DEFINITIONS 7): `noise` inside of them, outside `small`
- * where its change since the last of them is below every bound of relevance, else `real`; `too_few` below eight.
+ * A figure without an interval against the limits of the periods before it (DEFINITIONS 7): `noise` inside of them,
+ * `unusual` outside, for no test says that it is more; `too_few` below eight.
  *
  * @param values oldest first, the last of them to be judged; all of the same length of time, none missing
  */
-export function judgeValue(values: readonly number[], bounds: Relevance): CountChange {
-  const now = values[values.length - 1];
-  const limits = controlLimits(Float64Array.from(values.slice(0, -1)));
+export function judgeValue(values: readonly number[], scale: LimitScale = 'plain'): CountChange {
+  const { to, back } = scales[scale];
+  const scaled = values.map(to);
+  const now = scaled[scaled.length - 1];
+  const limits = controlLimits(withoutOutliers(Float64Array.from(scaled.slice(0, -1)), controlLimits));
   if (!limits) return { verdict: 'too_few', limits: null };
-  const range = { low: limits.low, high: limits.high };
-  if (!isOutside(now, limits)) return { verdict: 'noise', limits: range };
-  return { verdict: sizeOf(now, { before: values[values.length - 2], relevance: bounds }), limits: range };
+  const range = { low: back(limits.low), high: back(limits.high) };
+  return { verdict: isOutside(now, limits) ? 'unusual' : 'noise', limits: range };
 }
 
-/** `judgeValue` of a count, whose change is small under 10 % and whose limits do not reach below 0. */
+/**
+ * A count against the limits of the periods before it: `noise` inside of them; outside `unusual`, and where it differs
+ * from the last of them beyond chance too (quasi-Poisson at 5 %), `small` under 10 %, else `real`.
+ */
 export function judgeCount(counts: readonly number[]): CountChange {
-  const { verdict, limits } = judgeValue(counts, relevance.count);
-  return { verdict, limits: limits && { low: Math.max(0, limits.low), high: limits.high } };
+  const earlier = withoutOutliers(Float64Array.from(counts.slice(0, -1)), countLimits);
+  const limits = countLimits(earlier);
+  if (!limits) return { verdict: 'too_few', limits: null };
+  const range = { low: Math.max(0, limits.low), high: limits.high };
+  const now = counts[counts.length - 1];
+  if (!isOutside(now, limits)) return { verdict: 'noise', limits: range };
+  const before = counts[counts.length - 2];
+  const error = Math.sqrt(dispersionOf([...earlier]) * (now + before));
+  const isBeyondChance = Math.abs(now - before) > z95 * error;
+  return {
+    verdict: isBeyondChance ? sizeOf(now, { before, relevance: relevance.count }) : 'unusual',
+    limits: range,
+  };
 }
 
 /**
  * A stock against the limits of its own moves from one period's end to the next (its net flow): stocks drift, so their
- * level says nothing of what is usual. The move to be judged is that from the last of the earlier periods.
+ * level says nothing of what is usual. The move to be judged is that from the last of the earlier periods. Moves that
+ * are all alike say nothing of what chance brings: three roots of the level are allowed for then.
  */
 export function judgeStock(counts: readonly number[]): CountChange {
   const moves = counts.slice(1).map((count, i) => count - counts[i]);
-  const limits = controlLimits(Float64Array.from(moves.slice(0, -1)));
-  if (!limits) return { verdict: 'too_few', limits: null };
+  const found = controlLimits(withoutOutliers(Float64Array.from(moves.slice(0, -1)), controlLimits));
+  if (!found) return { verdict: 'too_few', limits: null };
   const before = counts[counts.length - 2];
+  const limits = found.high > found.low ? found : around(found.centre, 3 * Math.sqrt(Math.max(1, before)));
   const range = { low: Math.max(0, before + limits.low), high: before + limits.high };
   const now = counts[counts.length - 1];
   if (!isOutside(now - before, limits)) return { verdict: 'noise', limits: range };
   return { verdict: sizeOf(now, { before, relevance: relevance.count }), limits: range };
 }
+
+const around = (centre: number, reach: number): ControlLimits => ({
+  centre,
+  low: centre - reach,
+  high: centre + reach,
+});
 
 function sizeOf(
   now: number,

@@ -15,9 +15,10 @@ import { type Comparison, type ComparisonOptions, periodsBehind } from '../segme
 import { comparePeriods, type Judgement, settleVerdicts } from './compare.ts';
 import { compareCurves } from './compare-curves.ts';
 import type { CountChange } from './count-change.ts';
-import { judgeByLimits } from './limits.ts';
+import { comparableValue, judgeByLimits } from './limits.ts';
 import { type ObservedMetric, observeMetric } from './observed.ts';
 import { dailyValuesOf } from './sides.ts';
+import { expectedByWeekday } from './weekday-expected.ts';
 
 /** A change before its verdict, which depends on the others of the same run. */
 export interface ChangeDraft {
@@ -33,7 +34,7 @@ export interface ChangeRequest extends FigureRequest, Omit<ComparisonOptions, 'd
 }
 
 /** Periods behind a figure that set its limits. */
-const BEHIND = 12;
+const BEHIND = 26;
 
 /**
  * Each figure of a metric held against the period before it (DEFINITIONS 1 and 7), every segment against itself: as it
@@ -81,8 +82,8 @@ export function draftChanges(request: ChangeRequest): ChangeDraft[] {
   });
 }
 
-/** A figure whose slow tickets lie before the export began enters no comparison (DEFINITIONS 1). */
-const isComparable = ({ value, status }: Figure): boolean => value !== null && status !== 'edge';
+/** A figure that the export knows in part only, or a lower bound, enters no comparison (DEFINITIONS 1). */
+const isComparable = (figure: Figure): boolean => comparableValue(figure) !== null;
 
 const needsLimits = ({ kind }: Metric, judgement: Judgement | null): boolean =>
   kind === 'count' || judgement?.design === null;
@@ -143,12 +144,28 @@ function plainComparer(request: ChangeRequest, stats: readonly Stat[]): Comparer
       readonly before: ReturnType<typeof sidesOf>;
       readonly after: ReturnType<typeof sidesOf>;
     } | null = null;
+    let expected: { readonly values: (number | null)[][] | null } | null = null;
     return (stat, segment) => {
       const before = stats.includes(stat) ? find(base, stat, segment) : null;
       if (!before) return null;
       return {
         before,
-        behind: () => behind.map((each) => find(each, stat, segment)?.value ?? null),
+        behind: () => {
+          expected ??= {
+            values: expectedByWeekday({
+              observed,
+              grouping,
+              behind,
+              period: { ...period, end: Math.min(period.end, desk.asOf + 1) },
+              zone,
+            }),
+          };
+          if (expected.values) return expected.values.map((values) => values[segment]);
+          return behind.map((each) => {
+            const figure = find(each, stat, segment);
+            return figure && comparableValue(figure);
+          });
+        },
         judge: (figure) => {
           if (metric.kind === 'count') return null;
           if (metric.shape === 'customers') return compareCustomers(before, figure);

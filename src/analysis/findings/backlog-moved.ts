@@ -3,6 +3,8 @@ import type { FindingRule } from './rule.ts';
 /** Without limits of its own yet, a move of the backlog counts from here on. */
 const LEAST_SHARE = 0.2;
 const LEAST_TICKETS = 20;
+/** And beyond so many standard errors of what comes in and goes out by chance. */
+const BEYOND_CHANCE = 3;
 
 /** A backlog that grew or shrank by more than it usually does. */
 export const backlogMoved: FindingRule = {
@@ -16,7 +18,9 @@ export const backlogMoved: FindingRule = {
     const before = backlog?.before?.value ?? null;
     if (!backlog || now === null || before === null) return [];
     const move = now - before;
-    const isLarge = Math.abs(move) >= LEAST_TICKETS && Math.abs(move) >= LEAST_SHARE * before;
+    const [came, went] = [created?.now.value ?? before, solved?.now.value ?? now];
+    const least = Math.max(LEAST_TICKETS, LEAST_SHARE * before, BEYOND_CHANCE * Math.sqrt(came + went));
+    const isLarge = Math.abs(move) >= least;
     if (backlog.verdict !== 'real' && !(backlog.verdict === 'too_few' && isLarge)) return [];
     return [
       {

@@ -7,7 +7,13 @@ export const volumeUnusual: FindingRule = {
   find({ headlines, course }) {
     const created = headlines.find(({ metric }) => metric === 'created');
     const { now, limits, verdict } = created ?? {};
-    if (!now || now.value === null || !limits || (verdict !== 'real' && verdict !== 'small')) return [];
+    if (
+      !now ||
+      now.value === null ||
+      !limits ||
+      (verdict !== 'real' && verdict !== 'small' && verdict !== 'unusual')
+    )
+      return [];
     const isHigh = now.value > limits.high;
     return [
       {

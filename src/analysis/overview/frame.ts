@@ -44,6 +44,8 @@ export interface Frame {
 
 /** Periods in a course, the newest included. */
 const COURSE = 13;
+/** Periods that set limits (DEFINITIONS 7: 12 to 26). */
+const BEHIND = 26;
 const CHART_DAYS = 56;
 
 /**
@@ -58,14 +60,14 @@ export function frameOf(desk: Desk, request: FrameRequest): Frame {
     ? range && withCompleteness(bounded(range, desk), desk)
     : defaultPeriod(desk, { zone, weekStarts });
   const span = period ?? everything(desk);
-  const behindBy = (mode: ComparisonMode): CoursePeriod[] =>
-    period ? periodsBehind(period, { mode, desk, zone, weekStarts, most: COURSE - 1 }) : [];
-  const behind = compare === 'none' ? [] : behindBy(compare);
+  const behindBy = (mode: ComparisonMode, most: number): CoursePeriod[] =>
+    period ? periodsBehind(period, { mode, desk, zone, weekStarts, most }) : [];
+  const behind = compare === 'none' ? [] : behindBy(compare, BEHIND);
   const before = behind.at(-1) ?? null;
   const isInside = period === null || request.every !== null;
   const course = isInside
     ? courseInside(desk, { ...request, span, every: request.every ?? unitFor(span) })
-    : [...behindBy('previous'), { period, knownUntil: Number.POSITIVE_INFINITY }];
+    : [...behindBy('previous', COURSE - 1), { period, knownUntil: Number.POSITIVE_INFINITY }];
   const { chart, chartEvery } = chartOf(span, desk, zone);
   const stretches = [span, chart, ...[...course, ...behind].map((each) => each.period)];
   return {

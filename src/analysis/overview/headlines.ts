@@ -12,9 +12,10 @@ import type { Period } from '../../model/segment.ts';
 import { comparePeriods, type Judgement, settleVerdicts } from '../comparison/compare.ts';
 import type { CountChange } from '../comparison/count-change.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
-import { judgeByLimits } from '../comparison/limits.ts';
+import { comparableValue, judgeByLimits } from '../comparison/limits.ts';
 import type { ObservedMetric } from '../comparison/observed.ts';
 import { dailyValuesOf } from '../comparison/sides.ts';
+import { expectedByWeekday } from '../comparison/weekday-expected.ts';
 import { censoredStatistic, cohortOf, curvesOf } from '../metrics/censored.ts';
 import { scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
@@ -107,9 +108,9 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
   }
   const verdicts = settleVerdicts(drafts.map(({ judgement }) => judgement));
   return {
-    figures: drafts.map(({ figure, limits }, i) => ({
+    figures: drafts.map(({ figure, limits, isBoundBefore }, i) => ({
       ...figure,
-      verdict: verdictOf(figure, limits?.verdict ?? verdicts[i]),
+      verdict: verdictOf(figure, { verdict: limits?.verdict ?? verdicts[i], isBoundBefore }),
     })),
     unavailable,
   };
@@ -125,11 +126,12 @@ function clocksOf(metric: Metric, clocks: readonly Clock[]): readonly (Clock | n
  * (DEFINITIONS 1).
  */
 function verdictOf(
-  { now, before, metric }: Omit<HeadlineFigure, 'verdict'>,
-  verdict: Verdict | null,
+  { now, before, metric, notes }: Omit<HeadlineFigure, 'verdict'>,
+  { verdict, isBoundBefore }: { readonly verdict: Verdict | null; readonly isBoundBefore: boolean },
 ): Verdict | null {
   if (!before || before.value === null || now.value === null || metric === 'backlog_days') return null;
   if (now.status === 'edge' || before.status === 'edge') return null;
+  if (notes.includes('lower_bound') || isBoundBefore) return null;
   return verdict ?? 'too_few';
 }
 
@@ -146,6 +148,8 @@ interface Draft {
   readonly judgement: Judgement | null;
   /** Set where limits judge in place of an interval. */
   readonly limits: CountChange | null;
+  /** The figure before is a lower bound. */
+  readonly isBoundBefore: boolean;
 }
 
 function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: HeadlineOptions): Draft[] {
@@ -164,6 +168,16 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
     before ? observed.figures({ stats, grouping: whole, periods: frame.behind }).figures : [],
     stats,
   );
+  const expected =
+    !current && frame.period
+      ? expectedByWeekday({
+          observed,
+          grouping: whole,
+          behind: frame.behind,
+          period: { ...frame.period, end: Math.min(frame.period.end, desk.asOf + 1) },
+          zone: frame.zone,
+        })
+      : null;
   const sides =
     own && beforePeriod ? dailySides(observed, { frame, whole, own, before: beforePeriod }) : null;
   return stats.map((stat, i): Draft => {
@@ -178,7 +192,7 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
         metric,
         judgement,
         // Where an older period stands in, its own course is not at hand.
-        behind: current ? [] : behind[i].map(({ value }) => value),
+        behind: current ? [] : (expected?.map(([value]) => value) ?? behind[i].map(comparableValue)),
         now: reading.value,
         mode: frame.mode,
       });
@@ -188,6 +202,7 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
         period: own?.period ?? null,
         now: reading,
         before: before && readingOf(before[i]),
+        ...(expected ? { expected: expected.at(-1)?.[0] ?? null } : {}),
         limits: metric.kind === 'count' ? (limits?.limits ?? null) : null,
         course,
         open: now.figures[i].open,
@@ -200,6 +215,7 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
       },
       judgement,
       limits,
+      isBoundBefore: before?.[i].isLowerBound === true,
     };
   });
 }
@@ -250,7 +266,7 @@ function notesOf(figure: Figure, note: string | null): string[] {
   const notes = note ? [note] : [];
   if (figure.clockSource === 'helpdesk') notes.push('measured_by_helpdesk');
   if (figure.status === 'edge') notes.push('edge');
-  if (figure.reason !== null && figure.status === 'ok') notes.push('lower_bound');
+  if (figure.isLowerBound) notes.push('lower_bound');
   return notes;
 }
 

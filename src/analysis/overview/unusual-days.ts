@@ -1,6 +1,12 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Signs, UnusualDayCause } from '../../model/overview.ts';
-import { type ControlLimits, controlLimits } from '../../stats/control-limits.ts';
+import {
+  type ControlLimits,
+  controlLimits,
+  countLimits,
+  withoutOutliers,
+} from '../../stats/control-limits.ts';
+import { normalQuantile } from '../../stats/distributions.ts';
 import { DAY, isoDate } from '../../time/civil.ts';
 import { dayAt } from '../../time/period.ts';
 import { factsOf } from '../metrics/ticket-facts.ts';
@@ -10,6 +16,8 @@ import { labeller } from './labels.ts';
 
 const WEEKS = 12;
 const MOST_DAYS = 3;
+/** Reports that may name a day by chance alone. */
+const FALSE_ALARMS = 0.02;
 /** Part of a day's excess that a segment has to bring to be "most of it". */
 const MOST = 0.5;
 /** Standard errors beyond its usual share of the tickets from which a segment is no part of a general rise. */
@@ -42,10 +50,10 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
   const { zone, span } = frame;
   const { createdAt, rows } = factsOf(desk);
   const first = dayAt(span.start, zone);
-  const last = dayAt(Math.min(span.end, desk.asOf + 1) - 1, zone);
-  const covered = dayAt(desk.coverage.from, zone) + 1;
+  const last = dayAt(Math.min(span.end, desk.asOf + 1, desk.coverage.bulkTo) - 1, zone);
+  const covered = dayAt(desk.coverage.bulkFrom, zone) + 1;
   const from = Math.max(covered, first - 7 * WEEKS);
-  if (!(last >= from)) return [];
+  if (!(last >= from) || desk.coverage.cut === 'open') return [];
   const counts = new Float64Array(last - from + 1);
   const start = zone.localToInstant(from * DAY).at;
   for (let t = 0; t < rows; t++) {
@@ -53,11 +61,19 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
     const day = dayAt(createdAt[t], zone) - from;
     if (day < counts.length) counts[day]++;
   }
+  const phi = dispersionOfWeekdays(counts);
+  const beyondChance = -normalQuantile(FALSE_ALARMS / 2 / Math.max(1, last - first + 1));
   const found: Day[] = [];
   for (let day = Math.max(first, from); day <= last; day++) {
-    const limits = controlLimits(Float64Array.from(sameWeekdays(day, from), (at) => counts[at - from]));
+    const earlier = Float64Array.from(sameWeekdays(day, from), (at) => counts[at - from]);
+    const limits = countLimits(withoutOutliers(earlier, countLimits));
     const created = counts[day - from];
-    if (!limits) continue;
+    // Many days are looked at: one in fifty reports at most is to name a day by chance alone.
+    if (
+      !limits ||
+      Math.abs(created - limits.centre) <= beyondChance * errorOf(limits, { phi, weeks: earlier.length })
+    )
+      continue;
     const isSpike = created > limits.high && created >= 10 && created >= 1.25 * limits.centre;
     const isOver = day < dayAt(desk.asOf, zone);
     const isQuiet = isOver && created < limits.low && limits.centre >= 20 && created <= 0.75 * limits.centre;
@@ -72,6 +88,40 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
     cause: causeOf(day, { ...options, from }),
   }));
 }
+
+/** Standard error of a day's count against what is usual, which rests on some weeks itself. */
+const errorOf = (
+  { centre }: ControlLimits,
+  { phi, weeks }: { readonly phi: number; readonly weeks: number },
+): number => Math.sqrt(phi * Math.max(1, centre) * (1 + 1 / weeks));
+
+/**
+ * How much more days vary about the mean of their weekday than chance alone would have it (variance ÷ mean, at least 1);
+ * the wildest tenth of the days is left out, for an outage is no part of what is usual.
+ */
+function dispersionOfWeekdays(counts: Float64Array): number {
+  const sums = new Float64Array(7);
+  const days = new Float64Array(7);
+  counts.forEach((count, day) => {
+    sums[day % 7] += count;
+    days[day % 7]++;
+  });
+  const squares = counts
+    .map((count, day) => {
+      const mean = sums[day % 7] / days[day % 7];
+      return mean > 0 ? (count - mean) ** 2 / mean : 0;
+    })
+    .sort();
+  const kept = Math.ceil(0.9 * squares.length);
+  let sum = 0;
+  for (let i = 0; i < kept; i++) sum += squares[i];
+  // The nine lower tenths of χ² with one degree of freedom have a mean of 0.62; a mean taken from the days costs one.
+  const free = 1 - 1 / Math.max(2, counts.length / 7);
+  return Math.max(1, sum / kept / LOWER_MEAN / free);
+}
+
+/** Mean of the lower nine tenths of χ² with one degree of freedom. */
+const LOWER_MEAN = 0.62;
 
 /** Up to twelve days of the same weekday before a day, from `from` on, oldest first. */
 function sameWeekdays(day: number, from: number): number[] {

@@ -56,6 +56,7 @@ export const bn: Language = {
     'change.points': '{signed} পয়েন্ট',
     'verdict.too_few': 'তুলনার জন্য তথ্য কম',
     'verdict.noise': 'স্বাভাবিক ওঠানামার মধ্যে',
+    'verdict.unusual': 'অস্বাভাবিক, তবে প্রমাণিত নয়',
     'verdict.small': 'সামান্য, তবে সত্যিকারের পরিবর্তন',
     'verdict.real': 'সত্যিকারের পরিবর্তন',
     'trend.better': 'ভালো হয়েছে',

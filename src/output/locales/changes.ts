@@ -30,6 +30,6 @@ export function wordChange(
 export function directionOf(change: Change): -1 | 0 | 1 {
   const { before, now, lowerIsBetter, verdict } = change;
   if (before === null || now === null || before === now || lowerIsBetter === null) return 0;
-  if (verdict === 'noise' || verdict === 'too_few') return 0;
+  if (verdict === 'noise' || verdict === 'too_few' || verdict === 'unusual') return 0;
   return now < before === lowerIsBetter ? 1 : -1;
 }

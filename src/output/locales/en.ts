@@ -32,6 +32,7 @@ export const en: Language = {
     'change.points': '{signed} pt',
     'verdict.too_few': 'too few to compare',
     'verdict.noise': 'within the usual noise',
+    'verdict.unusual': 'unusual, not proven',
     'verdict.small': 'small, but real',
     'verdict.real': 'a real change',
     'trend.better': 'better',

@@ -38,6 +38,7 @@ export const hi: Language = {
     'change.points': '{signed} अंक',
     'verdict.too_few': 'तुलना के लिए डेटा कम',
     'verdict.noise': 'सामान्य उतार-चढ़ाव के भीतर',
+    'verdict.unusual': 'असामान्य, पर पक्का नहीं',
     'verdict.small': 'छोटा, पर असली बदलाव',
     'verdict.real': 'असली बदलाव',
     'trend.better': 'पहले से बेहतर',

@@ -41,7 +41,7 @@ interface Desk {
 
 /** How often each verdict falls over many pairs of periods. */
 function verdictShares(desk: Desk, runs: number, change: number): Record<Verdict, number> {
-  const counts: Record<Verdict, number> = { too_few: 0, noise: 0, small: 0, real: 0 };
+  const counts: Record<Verdict, number> = { too_few: 0, noise: 0, unusual: 0, small: 0, real: 0 };
   for (let run = 0; run < runs; run++) {
     const { length } = desk;
     const before = sampleOf({ from: monday, length, perDay: 40, drawDay: desk.drawDay(0) });

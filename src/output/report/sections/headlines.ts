@@ -36,7 +36,9 @@ function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
     label: shortLabel(figure),
     value: figureValue(figure, now),
     ...(before && before.value !== null ? { before: figureValue(figure, before) } : {}),
-    ...(before && verdict ? { change: changeValue(figure, { before, now }, verdict) } : {}),
+    ...(before && verdict
+      ? { change: changeValue(figure, { before: { value: figure.expected ?? before.value }, now }, verdict) }
+      : {}),
     low: now.low,
     high: now.high,
     ...(figure.course.length > 1 ? { spark: figure.course.map(({ value }) => value) } : {}),

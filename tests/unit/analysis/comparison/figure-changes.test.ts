@@ -214,7 +214,7 @@ describe('counts', () => {
   it('are judged by the limits of the periods before them', async () => {
     const desk = await deskOf(weeksOf([...counts, 17]), monday + 9 * WEEK);
     const weeks = compared(desk, 'created', { every: 'week' });
-    expect(weeks.map(({ verdict }) => verdict)).toEqual([null, ...Array(7).fill('too_few'), 'real', null]);
+    expect(weeks.map(({ verdict }) => verdict)).toEqual([null, ...Array(7).fill('too_few'), 'unusual', null]);
     expect(weeks[8]).toMatchObject({ value: 17, before: 13, change: 4, low: null, high: null });
     expect(weeks[8].limits?.low).toBeCloseTo(12 - (2.66 * 13) / 7, 12);
     expect(weeks[8].limits?.high).toBeCloseTo(12 + (2.66 * 13) / 7, 12);
@@ -255,7 +255,7 @@ describe('counts', () => {
     const found = compared(desk, 'first_response_time.p50', { every: 'day' });
     // The last day is as-of itself, and empty.
     expect(found.at(-3)).toMatchObject({ verdict: 'noise', low: null, high: null });
-    expect(found.at(-2)).toMatchObject({ verdict: 'real', value: 97.5 * MINUTE });
+    expect(found.at(-2)).toMatchObject({ verdict: 'unusual', value: 97.5 * MINUTE });
     // The twelve days before: 32.5, 33.5 or 34.5 minutes; a moving range is 1 or 2.
     expect(found.at(-2)?.limits?.high).toBeLessThan(40 * MINUTE);
   });
