@@ -95,6 +95,8 @@ export interface Headline {
   /** Values of the periods before, oldest first, null = no data. */
   readonly spark?: readonly (number | null)[];
   readonly note?: Phrase;
+  /** The period of the figure where it is not the report's: its label. */
+  readonly period?: string;
   /** The same figure with tickets still open counted in, under its own name; said in words by `note`. */
   readonly withOpen?: {
     readonly metric: string;

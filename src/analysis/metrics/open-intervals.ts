@@ -5,7 +5,7 @@ import type { Intervals, Unavailable } from '../../model/metric.ts';
 import { factsOf, stateCode } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 
-const openStates = new Set(openStatuses.map(stateCode));
+export const openStates = new Set(openStatuses.map(stateCode));
 
 const known = new WeakMap<Desk, Intervals | Unavailable>();
 

@@ -59,14 +59,14 @@ interface Look extends StockOptions {
 
 /** Of those that began in the period, how many lie there. */
 function countCreated({ intervals, grouping, periods, moments, segments }: Look): Float64Array {
-  const { ticket, from, to } = intervals;
+  const { ticket, from, to, bornAt = from } = intervals;
   const counts = new Float64Array(moments.length * segments);
   const find = periods ? periodFinder(periods) : () => 0;
   const groupsOf = groupWalker(grouping);
   const start = periods ? periods[0].start : Number.NEGATIVE_INFINITY;
   for (let i = 0; i < ticket.length; i++) {
-    if (from[i] < start) continue;
-    const period = find(from[i]);
+    if (bornAt[i] < start) continue;
+    const period = find(bornAt[i]);
     if (period < 0 || !(from[i] <= moments[period] && to[i] > moments[period])) continue;
     groupsOf(ticket[i], (group) => counts[period * segments + group]++);
   }

@@ -2,6 +2,7 @@ import type { StockMetric } from '../../model/metric.ts';
 import { noFirstResponse } from './first-response-time.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { whileOpen } from './while-open.ts';
 
 export const unanswered = {
   id: 'unanswered',
@@ -60,6 +61,12 @@ export const unanswered = {
     const leftOut = new Map<string, number>();
     if (openedByAgent > 0) leftOut.set('opened_by_agent', openedByAgent);
     if (noEndStamp > 0) leftOut.set('finished_without_end_stamp', noEndStamp);
-    return { ticket: ticket.subarray(0, n), from: from.subarray(0, n), to: to.subarray(0, n), leftOut };
+    const waiting = {
+      ticket: ticket.subarray(0, n),
+      from: from.subarray(0, n),
+      to: to.subarray(0, n),
+      leftOut,
+    };
+    return whileOpen(desk, waiting);
   },
 } as const satisfies StockMetric;

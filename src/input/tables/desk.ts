@@ -24,6 +24,7 @@ import {
 } from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
 import { type KeptTickets, keepTickets } from './kept-tickets.ts';
+import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
 import type { NameOptions } from './names.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
@@ -92,6 +93,7 @@ export function assembleDesk(options: AssembleOptions): Desk {
   const kept = leaveOutTickets(assembly);
   const asOf = asOfOf(assembly, kept);
   const { tickets, stacks, problems } = assembly;
+  if (options.asOf !== null) forgetLater(tickets, options.asOf);
   const joined = addSurveys(assembly);
   const lastRating = rateTickets(tickets, joined.surveys);
   const { customers, activity } = stacks;

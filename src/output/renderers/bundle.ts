@@ -32,7 +32,9 @@ export function renderBundle(
 
 /** A whole report in one flat table: one row a figure, for a pipe. */
 export function renderFlat(report: Report, format: 'csv' | 'ndjson', options: RenderOptions): string {
-  const columns = ['block', 'row', 'column', 'unit', 'value', 'before', 'low', 'high', 'n', 'status'];
+  const columns = [
+    ...['block', 'row', 'column', 'unit', 'value', 'before', 'low', 'high', 'n', 'status', 'period'],
+  ];
   return [
     ...writeRows(flatRows(report, machineLocale(options)), format, { columns, excel: options.excel }),
   ].join('');
@@ -67,7 +69,7 @@ function dataSetOf(block: Block, english: Locale): DataSet | null {
     case 'figures':
       return {
         name: 'figures',
-        columns: ['metric', 'label', 'unit', 'value', 'before', 'low', 'high', 'n', 'status'],
+        columns: ['metric', 'label', 'unit', 'value', 'before', 'low', 'high', 'n', 'status', 'period'],
         rows: figureRows(block, english),
       };
     case 'table': {
@@ -132,14 +134,14 @@ function dataSetOf(block: Block, english: Locale): DataSet | null {
   }
 }
 
-type FlatFigure = Pick<Headline, 'metric' | 'label' | 'value' | 'before' | 'low' | 'high'>;
+type FlatFigure = Pick<Headline, 'metric' | 'label' | 'value' | 'before' | 'low' | 'high' | 'period'>;
 
 /** One row a figure; a median with open tickets counted in stands below the plain one, under its own name. */
 function figureRows(block: Extract<Block, { kind: 'figures' }>, english: Locale): MachineRow[] {
   const items = block.items.flatMap((item): readonly FlatFigure[] =>
     item.withOpen ? [item, item.withOpen] : [item],
   );
-  return items.map(({ metric, label, value, before, low, high }) => {
+  return items.map(({ metric, label, value, before, low, high, period }) => {
     const unit = value.type === 'change' ? value.of : value.type;
     const number = unit === 'text' || unit === 'instant' || unit === 'spark' ? 'number' : unit;
     return {
@@ -152,6 +154,7 @@ function figureRows(block: Extract<Block, { kind: 'figures' }>, english: Locale)
       high: machineNumber(high, number),
       n: 'n' in value ? (value.n ?? null) : null,
       status: 'status' in value ? (value.status ?? 'ok') : 'ok',
+      period: period ?? null,
     };
   });
 }

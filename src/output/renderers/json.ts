@@ -99,6 +99,7 @@ function machineHeadline(item: Headline, english: Locale): Record<string, unknow
     change: item.change ? machineValue(item.change, english) : null,
     low: machineNumber(item.low, unit),
     high: machineNumber(item.high, unit),
+    period: item.period ?? null,
     spark: item.spark?.map((each) => machineNumber(each, unit)) ?? null,
     note: item.note ? machinePhrase(item.note, english) : null,
     with_open: item.withOpen ? machineWithOpen(item.withOpen, english) : null,

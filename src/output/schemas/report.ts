@@ -64,6 +64,7 @@ const headline = object({
   high: orNull(number),
   spark: orNull(numbers),
   note: orNull(phrase),
+  period: described(orNull(text), 'Of a figure of an earlier period: which'),
   with_open: described(
     orNull(object({ metric: text, value, low: orNull(number), high: orNull(number), open: count })),
     'Beside a median of those that ended: that of all new tickets, the open ones counted in; value null: not reached',

@@ -43,6 +43,7 @@ function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
     high: now.high,
     ...(figure.course.length > 1 ? { spark: figure.course.map(({ value }) => value) } : {}),
     ...(note ? { note } : {}),
+    ...(isElsewhere && figure.period ? { period: figure.period.label } : {}),
     ...(figure.withOpen ? { withOpen: withOpenFigure(figure, figure.withOpen) } : {}),
     receipt: receiptOf(figure, overview),
   };

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { type ObservedMetric, observeMetric } from '../../../../src/analysis/comparison/observed.ts';
+import { expectedByWeekday } from '../../../../src/analysis/comparison/weekday-expected.ts';
+import { metricOf } from '../../../../src/analysis/metrics/index.ts';
+import { groupTickets } from '../../../../src/analysis/segments/grouping.ts';
+import type { Metric } from '../../../../src/model/metric.ts';
+import { utc } from '../../../../src/time/zone.ts';
+import { DAY, HOUR, readFiles } from '../../../desk.ts';
+
+const whole = (rows: number) => groupTickets({ dimensions: [], rows, mask: null, totals: false, top: null });
+const period = (start: number, end: number) => ({ start, end, label: '', complete: true });
+
+async function expectedOf(perDay: (day: number) => number, metric = 'created') {
+  const january = Date.UTC(2026, 0, 1);
+  const rows = Array.from({ length: 59 }, (_, day) =>
+    Array.from({ length: perDay(january + day * DAY) }, (_, i) => {
+      const at = january + day * DAY + (i + 1) * HOUR;
+      return `${day}-${i},${new Date(at).toISOString()},${new Date(at + HOUR).toISOString()},solved`;
+    }),
+  ).flat();
+  const { desk } = await readFiles({ 't.csv': `id,created_at,solved_at,status\n${rows.join('\n')}\n` });
+  const observed = observeMetric({
+    desk,
+    metric: metricOf(metric) as Metric,
+    clock: null,
+    businessTime: null,
+    window: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+  }) as ObservedMetric;
+  const february = Date.UTC(2026, 1, 1);
+  const before = period(january, february);
+  return expectedByWeekday({
+    observed,
+    grouping: whole(desk.tickets.rows),
+    behind: [{ period: before, knownUntil: Number.POSITIVE_INFINITY }],
+    period: period(february, Date.UTC(2026, 2, 1)),
+    zone: utc,
+  });
+}
+
+describe('what a month lets expect of a shorter one', () => {
+  it('is as many a day', async () => {
+    expect(await expectedOf(() => 2)).toEqual([[56]]);
+  });
+
+  it('goes by weekday: January 2026 has five Thursdays to Saturdays, February four of each day', async () => {
+    // Five on weekdays, none at weekends: January 22 weekdays = 110, February 20 = 100.
+    const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at).getUTCDay());
+    expect(await expectedOf((at) => (isWeekend(at) ? 0 : 5))).toEqual([[100]]);
+  });
+
+  it('is nothing of a stock, which has no length', async () => {
+    expect(await expectedOf(() => 2, 'backlog')).toBeNull();
+  });
+});
