@@ -305,7 +305,8 @@ describe('formats', () => {
   it('write files beside stdout: JUnit by its ending', () => {
     expect(
       check(['-q', '-o', 'checks.xml', '-o', 'checks.json', ...expecting('backlog < 0.5')]),
-    ).toMatchObject({ code: 1, stdout: '' });
+    ).toMatchObject({ code: 1, stdout: expect.stringMatching(/^fail {2}backlog < 0\.5/) });
+    expect(check(['-q', ...expecting('backlog <= 5000')])).toMatchObject({ code: 0, stdout: '' });
     expect(file('checks.xml')).toContain('<failure message="fail: ');
     expect(JSON.parse(file('checks.json'))).toMatchObject({ schema: 'deskstat.check/1', passed: false });
   });

@@ -18,14 +18,30 @@ interface Circumstances {
 /** Says on stderr what went wrong, and returns the code to end with. The only place that words a failure. */
 export async function reportFailure(error: unknown, circumstances: Circumstances): Promise<ExitCode> {
   const { io, debug, options } = circumstances;
-  if (isCommanderError(error) && error.exitCode === 0) return exitCodes.done;
+  if (isDone(error)) return exitCodes.done;
   const known = isCommanderError(error) ? fromCommander(error, circumstances.commands ?? []) : error;
-  const [problem, code] = isExpected(known) ? [known.problem, known.exitCode] : [bugOf(known), exitCodes.bug];
+  const [problem, code] = toldOf(known);
   const lines = [await worded(problem, { io, options })];
   if (debug && known instanceof Error && known.stack) lines.push('', known.stack);
   // A stderr that cannot be written to is no reason to end with another code.
   await io.stderr.write(`${lines.join('\n')}\n`).catch(() => {});
   return code;
+}
+
+/** Help and version, which end as a failure that is none. */
+const isDone = (error: unknown): boolean => isCommanderError(error) && error.exitCode === 0;
+
+const toldOf = (known: unknown): readonly [Problem, ExitCode] =>
+  isExpected(known) ? [known.problem, known.exitCode] : [bugOf(known), exitCodes.bug];
+
+/** What went wrong, and the code to end with; null where nothing did. */
+export function failureOf(
+  error: unknown,
+  commands: readonly CommandSpec[],
+): { readonly problem: Problem; readonly code: ExitCode } | null {
+  if (isDone(error)) return null;
+  const [problem, code] = toldOf(isCommanderError(error) ? fromCommander(error, commands) : error);
+  return { problem, code };
 }
 
 async function worded(

@@ -22,6 +22,8 @@ export interface Io {
   readonly cwd: string;
   /** The clock, epoch milliseconds: for progress, `--as-of now` and `--max-age`, never for a figure. */
   now(): number;
+  /** False: notes about the data are not said on stderr. */
+  readonly notes?: boolean;
   /** Temporary files to be removed whatever happens. */
   readonly cleanups: Cleanups;
 }

@@ -423,7 +423,7 @@ export function outputGroup(formats: readonly string[], defaultFormat = formats[
         help: 'write a file as well; its ending decides the format (repeatable); folder/ takes a file a table',
         read: readOutputPin,
       },
-      { flags: '-q, --quiet', help: 'nothing on stdout' },
+      { flags: '-q, --quiet', help: 'nothing on stdout; in check, only what did not pass' },
       ...(formats.includes('csv') ? [{ flags: '--excel', help: 'begin CSV with the mark Excel needs' }] : []),
       { flags: '--lang <language>', help: 'language of what people read: en, bn, hi' },
       { flags: '--pseudonyms', help: 'replace people by stable pseudonyms everywhere (salt: DESKSTAT_SALT)' },
@@ -444,6 +444,7 @@ export const commonGroup: OptionGroup = {
     { flags: '--color', help: 'colour even off a terminal (NO_COLOR and FORCE_COLOR are heeded)' },
     { flags: '--no-color', help: 'no colour' },
     { flags: '--config <file>', help: 'settings file (default deskstat.yaml in this folder)' },
+    { flags: '--no-notes', help: 'no notes about the data on stderr (warnings stay)' },
     { flags: '--debug', help: 'print the stack trace of a failure' },
   ],
 };

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { usesColor } from './color.ts';
 import { type CommandSpec, commandGroups, commandList } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { reportFailure } from './failure.ts';
+import { failureOf, reportFailure } from './failure.ts';
 import type { RunOptions } from './failure-words.ts';
 import { type Io, widthOf } from './io.ts';
 import { commonGroup, type OptionGroup, type TypedOption } from './options.ts';
@@ -58,9 +58,21 @@ export async function runCli(
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
     code = await reportFailure(error, { io, debug, commands, options });
+    if (argv[0] === 'check') await documentFailure(error, { argv, io, commands });
   }
   await Promise.all(written);
   return code;
+}
+
+/** A check that came to no verdict says so in every format that was asked for. */
+async function documentFailure(
+  error: unknown,
+  { argv, io, commands }: Pick<Frame, 'io' | 'commands'> & { readonly argv: readonly string[] },
+): Promise<void> {
+  const failure = failureOf(error, commands);
+  if (!failure) return;
+  const { writeFailedCheck } = await import('./failed-check.ts');
+  await writeFailedCheck(failure.problem, { argv, code: failure.code, io });
 }
 
 interface Frame {
@@ -134,9 +146,13 @@ function fill(
     const { run } = await spec.load();
     const args = received.slice(0, spec.args.length).flat() as (string | undefined)[];
     const present = args.filter((arg) => arg !== undefined);
-    finish(await run(present, { ...(command.opts() as object), typed } as never, io));
+    const told = command.opts().notes === false ? withoutNotes(io) : io;
+    finish(await run(present, { ...(command.opts() as object), typed } as never, told));
   });
 }
+
+/** `--no-notes`: warnings and errors are still said. */
+const withoutNotes = (io: Io): Io => Object.create(io, { notes: { value: false } });
 
 function addGroup(command: Command, group: OptionGroup): void {
   for (const spec of group.options) {

@@ -34,6 +34,8 @@ export interface ReadNeeds {
   readonly book?: string;
   /** The result is to be made again from the same bytes: their SHA-256 goes with it. */
   readonly digests?: boolean;
+  /** A header without rows is no reason to stop. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** One run of a command: options and `deskstat.yaml` settled, ready to read. Options win over the file. */
@@ -206,6 +208,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,
     strict: options.strict === true,
     digests: needs.digests ?? false,
+    mayBeEmpty: needs.mayBeEmpty ?? false,
     asOf: await asOfOption(session),
     coverage: await coverageOption(session),
     names: await namesOption(session),

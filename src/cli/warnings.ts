@@ -12,7 +12,8 @@ export async function printProblems(
   problems: readonly Problem[],
   { io, locale }: { readonly io: Io; readonly locale: Locale },
 ): Promise<void> {
-  const groups = groupProblems(problems);
+  const said = io.notes === false ? problems.filter(({ severity }) => severity !== 'note') : problems;
+  const groups = groupProblems(said);
   if (groups.length === 0) return;
   const lines = groups
     .slice(0, shown)

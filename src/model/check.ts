@@ -2,8 +2,24 @@ import type { Clock, MetricKind, Stat } from './metric.ts';
 import type { Period, Segment } from './segment.ts';
 
 /** What became of an expectation in one segment. */
-export const checkVerdicts = ['pass', 'fail', 'too_few', 'no_data', 'unavailable'] as const;
+export const checkVerdicts = ['pass', 'fail', 'undecided', 'too_few', 'no_data', 'unavailable'] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
+
+/**
+ * What a verdict rests on: the value alone, an interval of which all, none or some complies, or a bound that open tickets
+ * (or tickets from before the export) leave.
+ */
+export const checkRules = [
+  'value',
+  'all_within',
+  'all_beyond',
+  'some_within',
+  'neither',
+  'bound_within',
+  'bound_beyond',
+  'bound_open',
+] as const;
+export type CheckRule = (typeof checkRules)[number];
 
 /** One expectation held against one segment, in inner units: milliseconds, shares 0–1, points, the score's own scale. */
 export interface CheckResult {
@@ -27,6 +43,10 @@ export interface CheckResult {
   readonly n: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** The files do not reach the period: no option makes nothing of that. */
+  readonly isUncovered?: boolean;
+  /** Null where nothing was decided. */
+  readonly rule: CheckRule | null;
   /** What is to be known beside the figures: why there are none, how they were counted. */
   readonly reason: string | null;
 }

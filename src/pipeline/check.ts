@@ -1,9 +1,15 @@
 import type { Baseline } from '../analysis/expectations/baseline.ts';
-import { countingOpen, judgeExpectation } from '../analysis/expectations/judge.ts';
+import {
+  type CheckedFigure,
+  countingOpen,
+  judgeExpectation,
+  NOT_COVERED,
+} from '../analysis/expectations/judge.ts';
 import { hidesOpenTickets } from '../analysis/metrics/censored.ts';
 import { censoredFigures } from '../analysis/metrics/censored-figures.ts';
 import { computeFigures, type FigurePeriod } from '../analysis/metrics/figures.ts';
 import { metricOf } from '../analysis/metrics/index.ts';
+import { withOpenWaits } from '../analysis/metrics/open-waits.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
 import type { CheckResult } from '../model/check.ts';
 import type { Desk } from '../model/desk.ts';
@@ -32,8 +38,11 @@ export interface ExpectationRequest {
   readonly period: FigurePeriod | null;
 }
 
+const EMPTY = { reason: 'the export holds a header and no rows' };
+
 /** desk + expectations → figures → verdicts. */
 export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
+  const isEmpty = desk.problems.some(({ code }) => code === 'no_rows');
   return options.expectations.flatMap((request) => {
     const { expectation, name, by, period } = request;
     const metric = metricOf(expectation.metric) as Metric;
@@ -41,6 +50,7 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
     const { expectedSegments, baseline } = options;
     const judge = (figures: readonly Figure[], noData: string | null): CheckResult[] =>
       judgeExpectation({ expectation, name, figures, clock, period, by, expectedSegments, baseline, noData });
+    if (isEmpty) return judge([], EMPTY.reason);
     try {
       return judge(
         figuresToCheck(desk, { ...request, metric, clock, options }),
@@ -67,7 +77,7 @@ interface FiguresToCheck extends ExpectationRequest {
 function figuresToCheck(
   desk: Desk,
   { expectation, metric, clock, by, where, period, options }: FiguresToCheck,
-): readonly Figure[] {
+): readonly CheckedFigure[] {
   const stat = expectation.stat as Stat;
   const periods = period && [period];
   const { zone, businessTime, sla = null } = options;
@@ -75,8 +85,16 @@ function figuresToCheck(
   const context = { clock: clock ?? 'calendar', businessTime, sla } as const;
   const request = { desk, metric, stats: [stat], clock, context, grouping: groupDesk(desk, asked), periods };
   const { figures } = computeFigures(request);
-  const isHiding = hidesOpenTickets(metric) && /^p\d/.test(stat) && expectation.limit.kind === 'value';
-  return isHiding ? countingOpen(figures, censoredFigures(request)) : figures;
+  if (metric.id === 'backlog') return figures.map(withLowerBound);
+  if (!hidesOpenTickets(metric) || expectation.limit.kind !== 'value') return figures;
+  if (stat === 'max' || stat === 'mean') return withOpenWaits(figures, request);
+  return /^p\d/.test(stat) ? countingOpen(figures, censoredFigures(request)) : figures;
+}
+
+/** A backlog that lacks tickets from before the export is at least so large. */
+function withLowerBound(figure: Figure): CheckedFigure {
+  if (figure.value === null || !figure.isLowerBound) return figure;
+  return { ...figure, bound: { least: figure.value, most: Number.POSITIVE_INFINITY } };
 }
 
 /** Why no figure can be trusted to say anything: a silent pass would be the worst answer. */
@@ -85,7 +103,7 @@ function noDataReason(
   { period, where, zone }: Pick<ExpectationRequest, 'period' | 'where'> & { readonly zone: Zone },
 ): string | null {
   if (period && (period.start > desk.asOf || period.end <= desk.coverage.from)) {
-    return 'the files hold nothing of this period';
+    return NOT_COVERED;
   }
   if (where && !compileFilter(where, { desk, zone }).includes(1)) return 'no ticket fits the filter';
   return null;

@@ -12,7 +12,7 @@ import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { OnProgress } from '../model/source.ts';
 import { type ReadTables, readTables } from './read-tables.ts';
 import { type RecognisedSource, recogniseFiles } from './recognise-files.ts';
-import { isData, placed, refuseGuesses, refuseRejects, requireRows, requireUsable } from './refusals.ts';
+import { isData, noRows, placed, refuseGuesses, refuseRejects, requireUsable } from './refusals.ts';
 
 /** What is to be read, and how, as far as the user pinned it. */
 export interface ReadOptions {
@@ -37,6 +37,8 @@ export interface ReadOptions {
   /** Share of a file's rows that may be unusable. */
   readonly maxRejected: number;
   readonly strict: boolean;
+  /** A header without rows is an export that holds nothing, not one that cannot be used. */
+  readonly mayBeEmpty?: boolean;
   /** Each source's SHA-256 is computed too, in a second pass over its bytes. */
   readonly digests?: boolean;
   readonly asOf: number | null;
@@ -82,13 +84,15 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
     dispose();
     await options.onRead?.(pathsOf(sources));
     for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
-    requireRows(read);
+    const nothing = noRows(read);
+    if (nothing && !options.mayBeEmpty) throw new DeskstatError(nothing, 3);
     const desk = assembleDesk({ ...read, sources: notes, ...deskOptions(options) });
     return {
       desk: {
         ...desk,
         problems: [
           ...problems,
+          ...(nothing ? [{ ...nothing, severity: 'warning' } as const] : []),
           ...read.problems,
           ...mappingProblems(sources).filter((problem) => !isScoredElsewhere(problem, desk)),
           ...desk.problems,
@@ -153,7 +157,8 @@ export async function inspectFiles(options: ReadOptions): Promise<{
     let examined: readonly Examination[] = [];
     try {
       requireUsable(sources, options);
-      requireRows(read);
+      const nothing = noRows(read);
+      if (nothing) throw new DeskstatError(nothing, 3);
       const assembled = assembleDesk({ ...read, ...deskOptions(options) });
       examined = examine(assembled);
       const problems = assembled.problems.filter((problem) => !isCountedWhileReading(problem));

@@ -53,11 +53,11 @@ export function requireUsable(
   throw new DeskstatError({ code: 'nothing_to_measure', args: { found: reasons.slice(0, 8) } }, 3);
 }
 
-/** @throws DeskstatError (3) where every table that could be measured is empty. */
-export function requireRows({ tables }: ReadTables): void {
+/** Where every table that could be measured is empty, that. */
+export function noRows({ tables }: ReadTables): Omit<Problem, 'severity'> | null {
   const asked = tables.filter(({ kind }) => measurable.has(kind));
-  if (asked.length === 0 || asked.some(({ rows, rejected }) => rows + rejected > 0)) return;
-  throw new DeskstatError({ code: 'no_rows', args: {}, where: { file: asked[0].path } }, 3);
+  if (asked.length === 0 || asked.some(({ rows, rejected }) => rows + rejected > 0)) return null;
+  return { code: 'no_rows', args: {}, where: { file: asked[0].path } };
 }
 
 export function refuseGuesses(sources: readonly RecognisedSource[]): void {

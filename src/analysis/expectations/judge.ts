@@ -4,14 +4,14 @@ import type { Segment } from '../../model/segment.ts';
 import type { Expectation } from '../../query/expectation.ts';
 import { type Baseline, limitFrom } from './baseline.ts';
 import { decideInDays, isInWholeDays } from './day-precision.ts';
-import { decide } from './verdict.ts';
+import { type Bound, decide } from './verdict.ts';
 
 /** An expectation with everything that is needed to judge it. */
 export interface JudgeInput {
   readonly expectation: Expectation;
   readonly name: string | null;
   /** Its figures: one period, one statistic, a figure a segment. */
-  readonly figures: readonly Figure[];
+  readonly figures: readonly CheckedFigure[];
   readonly clock: Clock | null;
   readonly period: CheckResult['period'];
   /** Names of its dimensions, as they stand in segments. */
@@ -23,14 +23,25 @@ export interface JudgeInput {
   readonly noData: string | null;
 }
 
+/** A figure, with the ends between which it lies where no more is known. */
+export interface CheckedFigure extends Figure {
+  readonly bound?: Bound | null;
+}
+
 /** Verdicts of one expectation, a result a segment; never none: an expectation without any figure has no data. */
 export function judgeExpectation(input: JudgeInput): CheckResult[] {
   const { figures, noData } = input;
   const unavailable = figures.find(({ status }) => status === 'unavailable');
   if (unavailable) return [verdictOf(input, { verdict: 'unavailable', reason: unavailable.reason })];
-  if (noData !== null) return [verdictOf(input, { verdict: 'no_data', reason: noData })];
+  if (noData !== null) {
+    const isUncovered = noData === NOT_COVERED;
+    return [
+      verdictOf(input, { verdict: 'no_data', reason: noData, ...(isUncovered ? { isUncovered } : {}) }),
+    ];
+  }
   const isSplit = input.by.length > 0;
-  const isThere = (figure: Figure): boolean => !isSplit || figure.n > 0 || isExpected(input, figure.segment);
+  const isThere = (figure: CheckedFigure): boolean =>
+    !isSplit || figure.n > 0 || isExpected(input, figure.segment);
   const results = figures.filter(isThere).map((figure) => judgeFigure(input, figure));
   results.push(...absentSegments(input, results));
   if (results.length === 0)
@@ -38,8 +49,11 @@ export function judgeExpectation(input: JudgeInput): CheckResult[] {
   return results;
 }
 
+/** The files hold nothing of a period that an expectation is about. */
+export const NOT_COVERED = 'the files hold nothing of this period';
+
 type Outcome = Pick<CheckResult, 'verdict' | 'reason'> &
-  Partial<Pick<CheckResult, 'value' | 'limit' | 'n' | 'low' | 'high' | 'segment'>>;
+  Partial<Pick<CheckResult, 'value' | 'limit' | 'n' | 'low' | 'high' | 'segment' | 'rule' | 'isUncovered'>>;
 
 function verdictOf({ expectation, name, clock, period }: JudgeInput, outcome: Outcome): CheckResult {
   const { limit } = expectation;
@@ -58,17 +72,19 @@ function verdictOf({ expectation, name, clock, period }: JudgeInput, outcome: Ou
     n: 0,
     low: null,
     high: null,
+    rule: null,
     ...outcome,
   };
 }
 
-function judgeFigure(input: JudgeInput, figure: Figure): CheckResult {
+function judgeFigure(input: JudgeInput, figure: CheckedFigure): CheckResult {
   const { expectation } = input;
   const { n, low, high, segment } = figure;
   const value = figure.isNotReached ? Number.POSITIVE_INFINITY : figure.value;
   const known = { value, n, low, high, segment };
   if (figure.status === 'edge' || figure.status === 'window_open') {
-    return verdictOf(input, { ...known, verdict: 'no_data', reason: figure.reason });
+    const isUncovered = figure.status === 'edge';
+    return verdictOf(input, { ...known, verdict: 'no_data', reason: figure.reason, isUncovered });
   }
   if (value === null)
     return verdictOf(input, {
@@ -80,20 +96,52 @@ function judgeFigure(input: JudgeInput, figure: Figure): CheckResult {
   if (limit === null) {
     return verdictOf(input, { ...known, verdict: 'no_data', reason: 'the baseline has no such figure' });
   }
-  const isTooFew = expectation.min === null ? figure.status === 'too_few' : n < expectation.min;
-  if (isTooFew) return verdictOf(input, { ...known, limit, verdict: 'too_few', reason: figure.reason });
-  const { operator, strictness, kind } = expectation;
-  if (figure.precision === 'day' && Number.isFinite(value)) {
-    const byDays = decideInDays({ operator, value, limit, isInWholeDays: isInWholeDays(expectation) });
-    if (byDays.verdict === 'unavailable')
-      return verdictOf(input, { ...known, limit, verdict: 'unavailable', reason: byDays.reason });
-    if (byDays.verdict !== null)
-      return verdictOf(input, { ...known, limit, verdict: byDays.verdict, reason: byDays.reason });
+  const { strictness, min } = expectation;
+  const isTooFew = min === null ? figure.status === 'too_few' : n < min;
+  if (isTooFew) {
+    // Whoever asks for certainty is told that there is none.
+    const verdict = strictness === 'confidently' && min === null ? 'undecided' : 'too_few';
+    return verdictOf(input, { ...known, limit, verdict, reason: figure.reason });
   }
+  const { reason, ...decided } =
+    knownInDays(figure, { expectation, value, limit }) ?? decideFigure(figure, { expectation, value, limit });
+  return verdictOf(input, { ...known, limit, ...decided, reason });
+}
+
+interface Compared {
+  readonly expectation: Expectation;
+  readonly value: number;
+  readonly limit: number;
+}
+
+/** Durations known to the day, where that decides; null where the value does as usual. */
+function knownInDays(
+  { precision, bound }: CheckedFigure,
+  { expectation, value, limit }: Compared,
+): Pick<Outcome, 'verdict' | 'reason'> | null {
+  if (precision !== 'day' || bound || !Number.isFinite(value)) return null;
+  const { operator } = expectation;
+  const byDays = decideInDays({ operator, value, limit, isInWholeDays: isInWholeDays(expectation) });
+  return byDays.verdict === null ? null : { verdict: byDays.verdict, reason: byDays.reason };
+}
+
+function decideFigure(figure: CheckedFigure, { expectation, value, limit }: Compared): Outcome {
+  const { operator, strictness, kind } = expectation;
+  const { low, high, n, bound } = figure;
   const isCount = kind === 'count';
-  const decision = decide({ operator, limit, strictness, value, low, high, n, isCount });
-  const reasons = [decision.reason, figure.reason].filter((reason) => reason !== null);
-  return verdictOf(input, { ...known, limit, verdict: decision.verdict, reason: reasons.join('; ') || null });
+  const { verdict, rule, reason } = decide({
+    operator,
+    limit,
+    strictness,
+    value,
+    low,
+    high,
+    n,
+    isCount,
+    bound,
+  });
+  const reasons = [reason, figure.reason].filter((each) => each !== null);
+  return { verdict, rule, reason: reasons.join('; ') || null };
 }
 
 /** Whether the settings name a value of this segment as one that must be there. */

@@ -10,22 +10,24 @@ export interface OutcomeOptions {
 
 /** One outcome of many verdicts: an unavailable metric is never silenced, then failures, then missing data. */
 export function outcomeOf(
-  results: readonly Pick<CheckResult, 'verdict'>[],
+  results: readonly Pick<CheckResult, 'verdict' | 'isUncovered'>[],
   options: OutcomeOptions,
 ): CheckOutcome {
   const has = (verdict: CheckVerdict): boolean => results.some((result) => result.verdict === verdict);
   if (has('unavailable')) return 'unavailable';
-  if (has('fail') || (options.failOnTooFew && has('too_few'))) return 'failed';
-  if (has('no_data') && !options.allowNoData) return 'no_data';
+  if (has('fail') || has('undecided') || (options.failOnTooFew && has('too_few'))) return 'failed';
+  const isSilenced = options.allowNoData && !results.some(({ isUncovered }) => isUncovered === true);
+  if (has('no_data') && !isSilenced) return 'no_data';
   return 'passed';
 }
 
 const rank: Readonly<Record<CheckVerdict, number>> = {
   fail: 0,
-  unavailable: 1,
-  no_data: 2,
-  too_few: 3,
-  pass: 4,
+  undecided: 1,
+  unavailable: 2,
+  no_data: 3,
+  too_few: 4,
+  pass: 5,
 };
 
 /** How far a value is beyond its limit, against the limit's size. */

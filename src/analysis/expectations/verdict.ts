@@ -1,4 +1,4 @@
-import type { CheckVerdict } from '../../model/check.ts';
+import type { CheckRule, CheckVerdict } from '../../model/check.ts';
 import type { Strictness } from '../../query/expectation.ts';
 import type { Operator } from '../../query/tokens.ts';
 
@@ -13,10 +13,19 @@ export interface Judged {
   readonly n: number;
   /** Counts are no estimates: they are what they are, however strictly they are looked at. */
   readonly isCount: boolean;
+  /** Between which values the figure lies, where open tickets or a cut leave only bounds; null where it is known. */
+  readonly bound?: Bound | null;
+}
+
+/** A figure that is known between two ends only. */
+export interface Bound {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface Decision {
-  readonly verdict: Extract<CheckVerdict, 'pass' | 'fail' | 'too_few'>;
+  readonly verdict: Extract<CheckVerdict, 'pass' | 'fail' | 'undecided' | 'too_few'>;
+  readonly rule: CheckRule;
   readonly reason: string | null;
 }
 
@@ -42,27 +51,56 @@ export function complies(operator: Operator, value: number, limit: number): bool
 
 /**
  * Decides by the value alone, or by its interval: `confidently` passes when all of it complies, fails when none of it
- * does and is undecided else; `clearly` fails only when none of it complies. Loosening a limit never turns a pass into
- * a fail.
+ * does and is undecided else; `clearly` fails only when none of it complies. A figure of which only bounds are known is
+ * decided where all between them does, or none, under every form: no form turns a bound into a pass. Loosening a limit
+ * never turns a pass into a fail.
  */
 export function decide(judged: Judged): Decision {
-  const { operator, limit, strictness, value, isCount } = judged;
+  const { operator, limit, strictness, value, isCount, bound } = judged;
+  if (bound) return byBound(judged, bound);
   const isFine = complies(operator, value, limit);
-  if (strictness === 'point' || isCount) return plain(isFine);
-  if (judged.low === null && judged.high === null && value !== Number.POSITIVE_INFINITY) {
-    return { verdict: 'too_few', reason: 'undecided: this figure has no interval' };
-  }
+  if (isCount) return { ...plain(isFine), rule: 'value' };
+  const hasInterval = judged.low !== null || judged.high !== null || value === Number.POSITIVE_INFINITY;
+  if (!hasInterval && strictness !== 'point')
+    return {
+      verdict: strictness === 'confidently' ? 'undecided' : 'too_few',
+      rule: 'neither',
+      reason: 'undecided: this figure has no interval',
+    };
   const spread = spreadOf(judged);
-  if (!spread.someCanComply) return plain(false);
+  const rule = ruleOf(spread);
+  if (strictness === 'point') return { ...plain(isFine), rule: hasInterval ? pointRule(rule) : 'value' };
+  if (!spread.someCanComply) return { ...plain(false), rule };
   if (strictness === 'clearly') {
-    if (isFine || spread.someComplies) return plain(true);
-    return { verdict: 'too_few', reason: 'undecided: the interval has no end on that side' };
+    if (isFine || spread.someComplies)
+      return { ...plain(true), rule: spread.allComply ? rule : 'some_within' };
+    return { verdict: 'too_few', rule: 'neither', reason: 'undecided: the interval has no end on that side' };
   }
-  if (spread.allComply) return plain(true);
-  return { verdict: 'too_few', reason: undecided(judged) };
+  if (spread.allComply) return { ...plain(true), rule };
+  return { verdict: 'undecided', rule: 'neither', reason: undecided(judged) };
 }
 
-const plain = (isFine: boolean): Decision => ({ verdict: isFine ? 'pass' : 'fail', reason: null });
+/** By two ends: all that lies between them complies, or nothing does, or it cannot be said. */
+function byBound({ operator, limit, n }: Judged, { least, most }: Bound): Decision {
+  const ends = { operator, limit, value: least, low: least, high: most, n, isCount: false } as const;
+  const spread = spreadOf({ ...ends, strictness: 'confidently' });
+  if (spread.allComply) return { ...plain(true), rule: 'bound_within' };
+  if (!spread.someCanComply) return { ...plain(false), rule: 'bound_beyond' };
+  return { verdict: 'undecided', rule: 'bound_open', reason: null };
+}
+
+const plain = (isFine: boolean): Pick<Decision, 'verdict' | 'reason'> => ({
+  verdict: isFine ? 'pass' : 'fail',
+  reason: null,
+});
+
+function ruleOf({ allComply, someCanComply }: Spread): CheckRule {
+  if (allComply) return 'all_within';
+  return someCanComply ? 'neither' : 'all_beyond';
+}
+
+/** Where the interval holds the limit, a plain expectation is decided by the value. */
+const pointRule = (rule: CheckRule): CheckRule => (rule === 'neither' ? 'value' : rule);
 
 interface Spread {
   readonly allComply: boolean;

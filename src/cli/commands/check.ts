@@ -68,7 +68,10 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     );
   }
   const baseline = await baselineOf(options.baseline, session);
-  const read = await session.read(args, needsOfCheck({ asked, tried, where, session, soon }));
+  const read = await session.read(args, {
+    ...needsOfCheck({ asked, tried, where, session, soon }),
+    mayBeEmpty: true,
+  });
   const { desk } = read;
   const isAboutSla = soon !== null || asked.some(({ expectation }) => targetOf(expectation) !== null);
   const sla = isAboutSla ? await slaOf(session, desk) : null;
@@ -103,7 +106,7 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
   });
   const locale = await localeOf(options, session.config);
   await emit({
-    options,
+    options: quietly(options, { isGreen: outcome === 'passed' }),
     formats: checkFormats,
     inputs: args,
     io,
@@ -114,6 +117,12 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     await appendSummary(checkMarkdown(worstFirst(document.results), locale), { io, locale });
   await printProblems(document.problems, { io, locale });
   return codes[outcome];
+}
+
+/** `-q` is silent when everything passed; what did not pass is worth its lines, where they are for people. */
+function quietly(options: CheckOptions, { isGreen }: { readonly isGreen: boolean }): CheckOptions {
+  const isDocument = options.format === 'json' || options.format === 'junit';
+  return { ...options, quiet: options.quiet === true && (isGreen || isDocument) };
 }
 
 interface ListInput {
@@ -158,7 +167,9 @@ function renderCheck(
   format: string,
   { document, outcome, session, locale, options, stdout }: RenderInput,
 ): Iterable<string> {
-  const { results, trials, lists, desk, problems } = document;
+  const { trials, lists, desk, problems } = document;
+  const isShort = stdout && options.quiet === true;
+  const results = isShort ? document.results.filter(({ verdict }) => verdict !== 'pass') : document.results;
   const showAgents = options.showAgents === true;
   const { zone, io } = session;
   switch (format) {

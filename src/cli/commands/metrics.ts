@@ -63,7 +63,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
   });
   const digests = carriesRecipe(options, metricsFormats);
-  const { desk } = await session.read(args, { ...needs, digests });
+  const { desk } = await session.read(args, { ...needs, digests, mayBeEmpty: true });
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const businessTime = await session.businessTime(desk);
   const sla = isAboutSla ? await slaOf(session, desk) : null;

@@ -38,8 +38,13 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     session,
     issues: options.issues,
     read: async (withTexts) =>
-      (await session.read(args, { ...(await reportNeeds({ by, where, withIssues: withTexts })), digests }))
-        .desk,
+      (
+        await session.read(args, {
+          ...(await reportNeeds({ by, where, withIssues: withTexts })),
+          digests,
+          mayBeEmpty: true,
+        })
+      ).desk,
   });
   const problems = groupProblems(desk.problems);
   const { input, report } = await reportDesk(desk, {

@@ -69,10 +69,8 @@ export function settleCustomerKeys<T extends SourceMappings>(
   const dropped = new Map<TableMapping, string>();
   for (const kind of ['customers', 'activity'] as const)
     for (const { table, main } of strangers(tables, { kind, chosen })) {
-      dropped.set(
-        table.mapping,
-        `its customers are called otherwise than in ${main.path}, and two kinds of ids are not put together`,
-      );
+      const reason = `its customers are called otherwise than in ${main.path}, and two kinds of ids are not put together`;
+      dropped.set(table.mapping, reason);
       problems.push({
         code: 'customers_not_pooled',
         severity: 'warning',

@@ -25,6 +25,8 @@ export interface CheckRow {
   readonly n: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** What the verdict rests on; null where nothing was decided. */
+  readonly rule: CheckResult['rule'];
   readonly reason: string | null;
 }
 
@@ -55,6 +57,7 @@ export function checkRow(result: CheckResult, instant: (at: number) => string): 
     n: result.n,
     low: scale(result.low),
     high: scale(result.high),
+    rule: result.rule,
     reason: result.reason,
   };
 }

@@ -9,6 +9,7 @@ import { escapeMarkdown, oneLine } from './neutralise.ts';
 const verdictColor = {
   pass: 'green',
   fail: 'red',
+  undecided: 'red',
   too_few: 'yellow',
   no_data: 'yellow',
   unavailable: 'red',
@@ -29,18 +30,18 @@ export function* checkLines(
   yield `\n${summaryLine(results, locale)}\n`;
 }
 
-/** `2 of 5 checks failed, 1 without data`. */
+/** `2 of 5 checks failed, 1 without data`; where none failed, `5 checks: 1 without data` or `5 checks passed`. */
 export function summaryLine(results: readonly CheckResult[], locale: Locale): string {
   const count = (wanted: CheckVerdict): number => results.filter(({ verdict }) => verdict === wanted).length;
   const total = results.length;
-  const parts = [
-    locale.message('check.failed', { failed: count('fail'), total }),
-    ...(['unavailable', 'no_data', 'too_few'] as const).flatMap((verdict) => {
-      const n = count(verdict);
-      return n === 0 ? [] : [locale.message(`check.also.${verdict}`, { n })];
-    }),
-  ];
-  return parts.join(', ');
+  const failed = count('fail');
+  const parts = (['undecided', 'unavailable', 'no_data', 'too_few'] as const).flatMap((verdict) => {
+    const n = count(verdict);
+    return n === 0 ? [] : [locale.message(`check.also.${verdict}`, { n })];
+  });
+  if (failed > 0) return [locale.message('check.failed', { failed, total }), ...parts].join(', ');
+  if (parts.length === 0) return locale.message('check.passed', { total });
+  return locale.message('check.of', { total, parts: parts.join(', ') });
 }
 
 /** How many failed, then the results as a Markdown table, for pull requests and step summaries. */
@@ -75,6 +76,7 @@ export function checkMarkdown(results: readonly CheckResult[], locale: Locale): 
 const verdictMark: Readonly<Record<CheckVerdict, string>> = {
   pass: '✅',
   fail: '❌',
+  undecided: '❓',
   too_few: '◻',
   no_data: '⚠',
   unavailable: '⚠',

@@ -24,8 +24,7 @@ export function wordCheck(result: CheckResult, locale: Locale): CheckWords {
     ? locale.periodLabel(result.period.label, 'long')
     : locale.message('period.all');
   const counted = locale.message('check.counted', { n: result.n, period });
-  const figure =
-    result.value === null ? locale.message('value.none') : locale.message('check.figure', { value, limit });
+  const figure = judgedFigure(result, { value, limit }, locale);
   return {
     verdict: locale.message(`check.verdict.${result.verdict}`),
     title,
@@ -34,6 +33,25 @@ export function wordCheck(result: CheckResult, locale: Locale): CheckWords {
     period,
     detail: `${figure} (${counted})${result.reason === null ? '' : `; ${locale.sentence(result.reason)}`}`,
   };
+}
+
+/** `21h 32m, 95% 18h 40m–24h 10m, limit 4h: surely beyond`: the value, its interval, and the rule that decided. */
+function judgedFigure(
+  result: CheckResult,
+  { value, limit }: { readonly value: string; readonly limit: string },
+  locale: Locale,
+): string {
+  if (result.value === null) return locale.message('value.none');
+  const [low, high] = [result.low, result.high].map((end) =>
+    end === null ? '…' : wordPair({ ...result, value: end, limit: null }, locale).value,
+  );
+  const hasInterval = result.kind !== 'count' && (result.low !== null || result.high !== null);
+  const figure = hasInterval
+    ? locale.message('check.figure.interval', { value, low, high, limit })
+    : locale.message('check.figure', { value, limit });
+  // Without an interval there is nothing but the value to decide by.
+  if (result.rule === null || (result.rule === 'value' && !hasInterval)) return figure;
+  return locale.message('check.judged', { figure, rule: locale.message(`check.rule.${result.rule}`) });
 }
 
 /** `group Billing, priority urgent`; empty for the whole desk. */

@@ -7,6 +7,7 @@ export const mostAnnotations = 10;
 
 const levels: Readonly<Record<CheckResult['verdict'], 'error' | 'warning' | null>> = {
   fail: 'error',
+  undecided: 'error',
   unavailable: 'error',
   no_data: 'error',
   too_few: 'warning',

@@ -10,7 +10,7 @@ export interface JunitSuite {
 }
 
 /**
- * The results as a JUnit file, one testcase a segment: fail → failure, no data and unavailable → error, too few →
+ * The results as a JUnit file, one testcase a segment: fail and undecided → failure, no data and unavailable → error, too few →
  * skipped. Keeps to the strictest schema in use (windyroad's JUnit.xsd), which CI servers' own ones take in.
  */
 export function junitXml(
@@ -26,7 +26,7 @@ export function junitXml(
     timestamp: suite.timestamp,
     hostname: 'localhost',
     tests: String(results.length),
-    failures: String(count('fail')),
+    failures: String(count('fail', 'undecided')),
     errors: String(count('no_data', 'unavailable')),
     skipped: String(count('too_few')),
     time: '0',
@@ -59,7 +59,7 @@ function caseLines(result: CheckResult, locale: Locale): string[] {
         '    </testcase>',
       ];
     default: {
-      const element = result.verdict === 'fail' ? 'failure' : 'error';
+      const element = result.verdict === 'fail' || result.verdict === 'undecided' ? 'failure' : 'error';
       const about = attributesText({ message, type: result.verdict });
       return [
         `    <testcase${attributes}>`,

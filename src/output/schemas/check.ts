@@ -1,4 +1,4 @@
-import { checkVerdicts } from '../../model/check.ts';
+import { checkRules, checkVerdicts } from '../../model/check.ts';
 import { unitOfKind } from '../../model/metric.ts';
 import { slaTargetIds } from '../../model/sla.ts';
 import {
@@ -53,6 +53,7 @@ const check = object({
   unit: oneOf(Object.values(unitOfKind)),
   n: count,
   ...interval,
+  rule: orNull(oneOf(checkRules)),
   reason: orNull(text),
 });
 

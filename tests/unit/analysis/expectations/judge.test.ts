@@ -70,6 +70,7 @@ describe('one figure', () => {
         n: 100,
         low: 4.5 * HOUR,
         high: 6 * HOUR,
+        rule: 'all_beyond',
         reason: null,
       },
     ]);

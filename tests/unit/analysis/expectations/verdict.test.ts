@@ -50,19 +50,19 @@ describe('confidently', () => {
 
   it('passes when the whole interval complies, fails when none of it does, is undecided else', () => {
     expect(confidently({ low: 6, high: 9 })).toBe('pass');
-    expect(confidently({ low: 6, high: 10 })).toBe('too_few');
+    expect(confidently({ low: 6, high: 10 })).toBe('undecided');
     expect(confidently({ operator: '<=', low: 6, high: 10 })).toBe('pass');
-    expect(confidently({ value: 12, low: 9, high: 13 })).toBe('too_few');
+    expect(confidently({ value: 12, low: 9, high: 13 })).toBe('undecided');
     expect(confidently({ value: 12, low: 10, high: 13 })).toBe('fail');
     expect(confidently({ operator: '>=', value: 12, low: 10, high: 13 })).toBe('pass');
-    expect(confidently({ operator: '>=', value: 12, low: 9, high: 13 })).toBe('too_few');
+    expect(confidently({ operator: '>=', value: 12, low: 9, high: 13 })).toBe('undecided');
     expect(confidently({ operator: '>', value: 8, low: 7, high: 10 })).toBe('fail');
   });
 
   it('is undecided where the end that matters is not known', () => {
-    expect(confidently({ low: 6, high: null })).toBe('too_few');
-    expect(confidently({ operator: '>=', value: 12, low: null, high: 13 })).toBe('too_few');
-    expect(confidently({ value: 12, low: null, high: 13 })).toBe('too_few');
+    expect(confidently({ low: 6, high: null })).toBe('undecided');
+    expect(confidently({ operator: '>=', value: 12, low: null, high: 13 })).toBe('undecided');
+    expect(confidently({ value: 12, low: null, high: 13 })).toBe('undecided');
     // The other end does not matter.
     expect(confidently({ low: null, high: 9 })).toBe('pass');
     expect(confidently({ value: 12, low: 11, high: null })).toBe('fail');
@@ -87,10 +87,10 @@ describe('confidently', () => {
 
   it('judges equality by whether the interval holds the value', () => {
     expect(confidently({ operator: '=', low: 6, high: 9 })).toBe('fail');
-    expect(confidently({ operator: '=', low: 6, high: 12 })).toBe('too_few');
+    expect(confidently({ operator: '=', low: 6, high: 12 })).toBe('undecided');
     expect(confidently({ operator: '=', value: 10, low: 10, high: 10 })).toBe('pass');
     expect(confidently({ operator: '!=', low: 6, high: 9 })).toBe('pass');
-    expect(confidently({ operator: '!=', low: 6, high: 12 })).toBe('too_few');
+    expect(confidently({ operator: '!=', low: 6, high: 12 })).toBe('undecided');
     expect(confidently({ operator: '!=', value: 10, low: 10, high: 10 })).toBe('fail');
   });
 });
@@ -122,7 +122,8 @@ describe('clearly', () => {
 describe('figures without an interval', () => {
   it('cannot be judged by one, counts excepted', () => {
     expect(decide(judged({ strictness: 'confidently', low: null, high: null }))).toEqual({
-      verdict: 'too_few',
+      verdict: 'undecided',
+      rule: 'neither',
       reason: 'undecided: this figure has no interval',
     });
     expect(verdict({ strictness: 'clearly', value: 99, low: null, high: null })).toBe('too_few');
@@ -141,7 +142,7 @@ describe('figures without an interval', () => {
 });
 
 describe('loosening', () => {
-  const rank = { fail: 0, too_few: 1, pass: 2 } as const;
+  const rank = { fail: 0, undecided: 1, too_few: 1, pass: 2 } as const;
   const ends = fc.tuple(
     fc.double({ min: 0, max: 100, noNaN: true }),
     fc.double({ min: 0, max: 50, noNaN: true }),
