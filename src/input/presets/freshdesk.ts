@@ -27,6 +27,8 @@ const source = {
   '9': 'web',
   '10': 'email',
 };
+/** Sources of what agents sent out (developers.freshdesk.com/api/#ticket_attributes: 10 is Outbound Email). */
+const outbound = ['10', 'Outbound Email'];
 /** Seven faces, from extremely happy to extremely unhappy. */
 const faces = {
   '103': 7,
@@ -85,7 +87,7 @@ export const freshdesk: Preset = {
         due_at: 'Due by Time',
         status: { from: ['Status'], values: status },
         priority: { from: ['Priority'], values: priority },
-        channel: { from: ['Source'], values: source },
+        channel: { from: ['Source'], values: source, begunByDesk: outbound },
         type: 'Type',
         tags: { from: ['Tags'], separator: ',' },
         requester: ['Email', 'Contact ID', 'Full name'],
@@ -105,8 +107,10 @@ export const freshdesk: Preset = {
       what: 'API ticket records',
       kind: 'tickets',
       streams: ['tickets'],
-      signature: ['responder_id', 'fr_due_by', 'due_by', 'fr_escalated', 'created_at', 'status'],
-      without: ['workspace_id'],
+      // Exports of fewer fields keep the ids of who asked and who answers; Freshservice has workspaces or departments too.
+      signature: ['responder_id', 'requester_id', 'group_id', 'due_by', 'created_at', 'status', 'source'],
+      share: 0.85,
+      without: ['workspace_id', 'department_id'],
       evidence: 'verified',
       zone: 'UTC',
       fields: {
@@ -119,7 +123,7 @@ export const freshdesk: Preset = {
         due_at: 'due_by',
         status: { from: ['status'], values: status },
         priority: { from: ['priority'], values: priority },
-        channel: { from: ['source'], values: source },
+        channel: { from: ['source'], values: source, begunByDesk: outbound },
         type: 'type',
         tags: 'tags',
         requester: ['requester_id', 'requester.email'],

@@ -6,6 +6,7 @@ import { freshservice } from './freshservice.ts';
 import { front } from './front.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { glpi } from './glpi.ts';
 import { googleForms } from './google-forms.ts';
 import { gorgias } from './gorgias.ts';
 import { helpScout } from './help-scout.ts';
@@ -13,6 +14,7 @@ import { hubspot } from './hubspot.ts';
 import { intercom } from './intercom.ts';
 import { jira } from './jira.ts';
 import { kustomer } from './kustomer.ts';
+import { linear } from './linear.ts';
 import { osticket } from './osticket.ts';
 import type { Preset } from './preset.ts';
 import { qualtrics } from './qualtrics.ts';
@@ -44,6 +46,8 @@ export const presets: readonly Preset[] = [
   chatwoot,
   zammad,
   osticket,
+  glpi,
+  linear,
   github,
   gitlab,
   trudesk,

@@ -1,6 +1,10 @@
 import type { Preset } from './preset.ts';
 
-/** osTicket has one end stamp, closed, taken for the solve; "Resolved" is a state that carries the same stamp. */
+/**
+ * osTicket has one end stamp, closed, taken for the solve; "Resolved" is a state that carries the same stamp. Its
+ * "Overdue" is a flag of open tickets, cleared when they are closed (osTicket/osTicket, include/class.ticket.php,
+ * `setStatus` calls `clearOverdue`): it is no verdict on finished ones, and feeds nothing.
+ */
 export const osticket: Preset = {
   id: 'osticket',
   name: 'osTicket',
@@ -39,7 +43,6 @@ export const osticket: Preset = {
         group: ['Department', 'Team Assigned'],
         subject: 'Subject',
         reopens: 'Reopen Count',
-        sla_recorded: { from: ['Overdue'], truths: ['no', '0', 'false'], falsehoods: ['yes', '1', 'true'] },
       },
     },
   ],

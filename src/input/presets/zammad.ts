@@ -54,7 +54,9 @@ export const zammad: Preset = {
         id: 'id',
         created_at: 'created_at',
         first_response_at: 'first_response_at',
+        // `close_at` keeps the first close, `last_close_at` moves with each (zammad/zammad#5158).
         solved_at: ['last_close_at', 'close_at'],
+        first_solved_at: 'close_at',
         updated_at: 'updated_at',
         due_at: 'escalation_at',
         status: {

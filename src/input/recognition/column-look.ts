@@ -115,10 +115,12 @@ function readsAny(cells: readonly string[], format: InstantFormat): boolean {
 function countFormat(filled: readonly string[], header: string): InstantFormat | null {
   if (namesNumber(header)) return null;
   const numbers = filled.map(Number);
+  // A nought under a stamp's header is "none": as the epoch itself it is no date.
+  const counted = numbers.filter((number) => number !== 0);
   // One cell that cannot be right takes no column away: it is unreadable, and counted.
-  const odd = numbers.length < MANY ? 0 : Math.max(1, numbers.length * ODD);
+  const odd = counted.length < MANY ? 0 : Math.max(1, counted.length * ODD);
   const within = (low: number, high: number) =>
-    numbers.filter((number) => !(number >= low && number < high)).length <= odd;
+    counted.length > 0 && counted.filter((number) => !(number >= low && number < high)).length <= odd;
   if (within(EPOCH_S[0], EPOCH_S[1])) return 'epoch_s';
   if (within(EPOCH_S[0] * 1e3, EPOCH_S[1] * 1e3)) return 'epoch_ms';
   if (within(EPOCH_S[0] * 1e6, EPOCH_S[1] * 1e6)) return 'epoch_us';

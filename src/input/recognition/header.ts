@@ -81,10 +81,24 @@ const unitLetter = /(?:[([]\s*|\bin )(s|m|h|d)\s*[)\]]?$/;
 const scaleWords =
   /[([]\s*(?:\d{1,2}\s*(?:[-–—]|to|bis|a|à)\s*\d{1,2}|(?:out of|von|sur|de)\s*\d{1,2})\s*[)\]]|\s(?:out of|\/)\s*(?:5|7|10)\s*$/iu;
 
+/** Sections of GLPI's lists whose times are net of closed hours and waiting. */
+const statistics =
+  /^(?:statistics|statistiques|estad[ií]sticas|estat[ií]sticas|statistiken|statistiche|statistieken)$/i;
+
+/** `Section - Field`, as GLPI heads columns: the field, the section where it says more than the field. */
+function withoutSection(name: string): { readonly field: string; readonly isNet: boolean } {
+  const parts = /^\s*([^-]+?)\s+-\s+([^-]+?)\s*$/.exec(name);
+  if (!parts) return { field: name, isNet: false };
+  const [, section, field] = parts;
+  if (statistics.test(section)) return { field, isNet: true };
+  return { field: section.toLowerCase() === field.toLowerCase() ? field : name, isNet: false };
+}
+
 /** Splits what a column name says into its words, zone, unit and clock. */
 export function readHeader(name: string): HeaderFacts {
   let zone: string | null = null;
-  let rest = name.replace(cellPattern, ' ').replace(brackets, (whole, inside: string) => {
+  const { field, isNet } = withoutSection(name);
+  let rest = field.replace(cellPattern, ' ').replace(brackets, (whole, inside: string) => {
     if (zone !== null || !isZoneName(inside)) return whole;
     zone = inside.trim();
     return ' ';
@@ -97,8 +111,9 @@ export function readHeader(name: string): HeaderFacts {
   const letter = unitLetter.exec(rest.trim())?.[1];
   if (letter) rest = rest.trim().replace(unitLetter, ' ');
   let words = foldHeader(rest);
-  const isBusinessClock = businessWords.test(words);
-  if (isBusinessClock) words = words.replace(businessWords, ' ').replace(/\s+/g, ' ').trim();
+  const namesClock = businessWords.test(words);
+  const isBusinessClock = namesClock || isNet;
+  if (namesClock) words = words.replace(businessWords, ' ').replace(/\s+/g, ' ').trim();
   const isCalendarClock = / calendar(?: hours)?$/.test(words);
   if (isCalendarClock) words = words.replace(/ calendar(?: hours)?$/, '');
   let unit: DurationUnit | null = letter ? (letter as DurationUnit) : null;

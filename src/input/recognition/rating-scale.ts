@@ -88,6 +88,7 @@ export function findScale(question: {
     return effortScale(max > 5 ? 7 : /\b(?:1 5|of 5)\b/.test(text) ? 5 : 7, question.lowEffortIsGood, text);
   const byWords = scaleByWords(cells);
   if (byWords) return byWords;
+  if (areFifths(numbers)) return starsFromFifths(cells);
   const hasZero = numbers.includes(0);
   const scale = scaleOf(
     numbers.length > 0 && max <= 1 && hasZero
@@ -105,6 +106,34 @@ export function findScale(question: {
             : '0-100',
   )!;
   return found(scale, { words: cells.every(isNumber) ? null : worded(cells, scale), isGuess: true });
+}
+
+/** Stars kept as a share of five, in steps of half a star: 0.2 is one star, 1 is five. */
+function areFifths(numbers: readonly number[]): boolean {
+  return (
+    numbers.some((value) => !Number.isInteger(value)) &&
+    numbers.every((value) => value >= 0 && value <= 1 && Math.abs(value * 10 - Math.round(value * 10)) < 1e-9)
+  );
+}
+
+/** A nought is no answer there (frappe/frappe, field type Rating: a rating that nobody gave is stored as 0). */
+function starsFromFifths(cells: readonly string[]): FoundScale {
+  const words: Record<string, number> = {};
+  for (let tenth = 0; tenth <= 10; tenth++) {
+    const stars = tenth === 0 ? Number.NaN : tenth / 2;
+    for (const text of [
+      String(tenth / 10),
+      (tenth / 10).toFixed(1),
+      (tenth / 10).toFixed(2),
+      (tenth / 10).toFixed(3),
+    ])
+      words[text] = stars;
+  }
+  for (const cell of cells) {
+    const value = numberIn(cell);
+    if (value !== null && !(cell in words)) words[cell] = value === 0 ? Number.NaN : value * 5;
+  }
+  return found(scaleOf('1-5')!, { words, isGuess: true });
 }
 
 const isNumber = (cell: string): boolean => /^[+-]?\d+(?:[.,]\d+)?$/.test(cell);

@@ -15,7 +15,7 @@ export interface FieldWords {
 export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   id: {
     strong:
-      'id|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
+      'id|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
   },
   created_at: {
     strong:

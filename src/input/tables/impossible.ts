@@ -110,21 +110,25 @@ function voidValues(
 
 /**
  * A ticket whose status is open although it carries a solve stamp was reopened since: that solve was its first,
- * and it has no last one yet. Without this a reopened ticket would count as resolved and as backlog at once.
+ * and it has no last one yet. A closing stamp without a solve, which ServiceNow leaves there, goes the same way. Without this a reopened ticket would count as resolved and as backlog at once.
  */
 function moveUndoneSolves(tickets: Stack): number {
   const status = codesIn(tickets.columns, 'status');
   const solved = numbersIn(tickets.columns, 'solved_at');
-  if (!status || !solved) return 0;
+  if (!status) return 0;
   const open = flagsOf(status.names, openStatuses);
   let first: Float64Array | null = null;
   const closed = numbersIn(tickets.columns, 'closed_at');
   let moved = 0;
   for (let row = 0; row < tickets.rows; row++) {
-    if (Number.isNaN(solved[row]) || open[status.codes[row]] === 0) continue;
-    first ??= ensureNumbers(tickets, 'first_solved_at', 'instant');
-    if (Number.isNaN(first[row])) first[row] = solved[row];
-    solved[row] = Number.NaN;
+    if (open[status.codes[row]] === 0) continue;
+    const wasSolved = solved !== null && !Number.isNaN(solved[row]);
+    if (!wasSolved && !(closed && !Number.isNaN(closed[row]))) continue;
+    if (wasSolved) {
+      first ??= ensureNumbers(tickets, 'first_solved_at', 'instant');
+      if (Number.isNaN(first[row])) first[row] = solved[row];
+      solved[row] = Number.NaN;
+    }
     if (closed) closed[row] = Number.NaN;
     moved++;
   }
