@@ -1,4 +1,4 @@
-import type { CodeColumn, Column, NumberColumn } from './columns.ts';
+import type { CodeColumn, Column, ListColumn, NumberColumn } from './columns.ts';
 import type { Coverage } from './coverage.ts';
 import type { FieldOf } from './fields.ts';
 import type { RatingScale } from './mapping.ts';
@@ -9,7 +9,7 @@ export interface Table<F extends string> {
   readonly rows: number;
   readonly columns: { readonly [K in F]?: Column };
   /** Columns that feed no field, by their own name, where somebody asked for them. */
-  readonly extra: ReadonlyMap<string, CodeColumn>;
+  readonly extra: ReadonlyMap<string, CodeColumn | ListColumn>;
   /** Index into `Desk.sources` of the file each row came from. */
   readonly source: Uint16Array;
   /** 1-based line of each row in its file. */

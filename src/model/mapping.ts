@@ -77,6 +77,8 @@ export interface FieldMapping {
   /** 1 = pinned by a flag or a preset's own column; less = guessed. */
   readonly confidence: number;
   readonly reading: Reading;
+  /** The column within whose values ids are unique (a repository, a project, a brand). */
+  readonly within?: { readonly column: number; readonly source: string };
   /** The column with the time of day, where `column` holds the dates only; `source` is then `Date+Time`. */
   readonly time?: { readonly column: number; readonly source: string; readonly dateSource: string };
 }
@@ -110,6 +112,8 @@ export interface TableMapping {
   readonly preset: string | null;
   readonly confidence: number;
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
+  /** Of an event log: columns that may be the ticket's own in each of its rows, by ticket field. */
+  readonly own?: Partial<Record<FieldId, FieldMapping>>;
   /** Columns that feed no field; each is a dimension by its own name. */
   readonly unmapped: readonly { readonly column: number; readonly source: string }[];
   readonly zone: { readonly id: string; readonly origin: ZoneOrigin };

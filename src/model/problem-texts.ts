@@ -397,6 +397,31 @@ export const problemTexts = {
   ticket_in_several_files: (_a, n) => ({
     what: `${tickets(n)} stand in several files; the newest version of each counts`,
   }),
+  row_numbers: (a) => ({
+    what:
+      a.id === undefined
+        ? `"${a.column}" counts the rows and is no id`
+        : `"${a.column}" counts the rows; the id is "${a.id}"`,
+    details: [['try', `--map id='${a.column}' where it is the id`]],
+  }),
+  key_found: (a) => ({
+    what: `"${a.column}" comes back and decides when each row's ticket began and ended: its rows are one ticket`,
+    details: [['try', '--map id=- where each row is a ticket']],
+  }),
+  ids_joined: (a) => ({
+    what: `ids in "${a.column}" repeat; a ticket is told by "${a.within}" and "${a.column}" together`,
+    details: [['try', `--map id='${a.column}' where it is the id`]],
+  }),
+  no_ids: () => ({
+    what: 'no column tells tickets apart: each row counts as a ticket, and nothing of another file can be joined to it',
+    details: [['try', '--map id=Column to name the column that tells tickets apart']],
+  }),
+  own_columns: (a) => ({
+    what: `each row repeats what the ticket says of itself (${list(a.columns)}); the ticket has what its last row says`,
+  }),
+  status_never_changes: (a) => ({
+    what: `no ticket changes its "${a.column}" from row to row: it is the status that the ticket has now, and no history`,
+  }),
   rows_in_several_files: (_a, n) => ({
     what: `${rows(n)} ${n === 1 ? 'stands' : 'stand'} in another file too; each counts once, as the newer file has it`,
   }),

@@ -38,12 +38,40 @@ export async function recogniseFiles(
       return { sample, overrides, mappings: recognise(sample, overrides) };
     });
     requirePresets(alone, options);
-    const { sources, problems } = settleCustomerKeys(alone);
+    const { sources: settled, problems } = settleCustomerKeys(alone);
+    const sources = shareScopes(settled, options);
     return { sources, problems: [...opened.problems, ...problems], dispose };
   } catch (error) {
     dispose();
     throw error;
   }
+}
+
+/**
+ * Where ids of tickets are unique only within a column of one file, they are so in every file: other downloads of the
+ * list, messages, events and answers that have the same column name their tickets by both.
+ */
+function shareScopes(
+  sources: readonly RecognisedSource[],
+  { overridesFor }: Pick<ReadOptions, 'overridesFor'>,
+): readonly RecognisedSource[] {
+  const scopes = new Set(
+    sources.flatMap(({ mappings }) => mappings.flatMap(({ fields }) => fields.id?.within?.source ?? [])),
+  );
+  if (scopes.size === 0) return sources;
+  return sources.map(({ sample, mappings }) => ({
+    sample,
+    mappings: mappings.map((mapping) => {
+      const field = mapping.kind === 'tickets' ? 'id' : 'ticket_id';
+      const id = mapping.fields[field];
+      const columns = sample.tables.find(({ stream }) => stream === mapping.stream)?.columns ?? [];
+      const column = columns.findIndex((name) => scopes.has(name));
+      const isPinned = overridesFor(sample.source.path).columns.has(field);
+      if (!id || id.within || isPinned || column < 0) return mapping;
+      const within = { column, source: columns[column] };
+      return { ...mapping, fields: { ...mapping.fields, [field]: { ...id, within } } };
+    }),
+  }));
 }
 
 /** @throws DeskstatError (2) for a pinned preset that none of the files it is pinned for looks like. */

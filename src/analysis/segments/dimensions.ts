@@ -97,7 +97,7 @@ function columnDimension(name: string, tickets: Table<string>): Dimension {
   return {
     name,
     codes: column.codes,
-    offsets: null,
+    offsets: column.type === 'list' ? column.offsets : null,
     size: column.names.size,
     nameOf: (code) => column.names.name(code),
   };

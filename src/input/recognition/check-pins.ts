@@ -2,7 +2,7 @@ import type { FieldId } from '../../model/fields.ts';
 import type { RecognitionOverrides } from '../../model/mapping.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { SourceSample } from '../../model/source.ts';
-import { nearest, pinnedColumn } from './overrides.ts';
+import { NO_COLUMN, nearest, pinnedColumn } from './overrides.ts';
 
 /**
  * Checks that every column named by `--map` is in one of the tables at least.
@@ -12,6 +12,7 @@ import { nearest, pinnedColumn } from './overrides.ts';
 export function checkPins(samples: readonly SourceSample[], overrides: RecognitionOverrides): void {
   const tables = samples.flatMap((sample) => sample.tables);
   for (const [field, column] of overrides.columns as ReadonlyMap<FieldId, string>) {
+    if (column === NO_COLUMN) continue;
     // Some exports have their names in a later header row (old Qualtrics).
     const heads = tables.flatMap((table) => [table.columns, ...table.headerNotes]);
     if (heads.some((names) => pinnedColumn(names, column) !== null)) continue;

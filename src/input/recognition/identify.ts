@@ -8,7 +8,7 @@ import type { Choice } from './choice.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
 import { type Candidate, candidatesFor, LEAST } from './field-match.ts';
 import { guessKind } from './kind.ts';
-import { pinnedColumn } from './overrides.ts';
+import { NO_COLUMN, pinnedColumn } from './overrides.ts';
 import { choosePresetColumns } from './preset-columns.ts';
 import { isTelling, isWhole, matchPresets, type PresetMatch, tableName } from './preset-match.ts';
 import { chooseQuestions } from './question-score.ts';
@@ -159,6 +159,10 @@ export function applyPins(
   if (kind === 'none') return;
   for (const [field, name] of overrides.columns) {
     if (!(field in fieldsOf[kind])) continue;
+    if (name === NO_COLUMN) {
+      choices.delete(field as FieldId);
+      continue;
+    }
     const column = pinnedColumn(
       looks.map((look) => look.name),
       name,

@@ -18,6 +18,9 @@ const canonicalValues: Readonly<Record<string, readonly string[]>> = {
   channel: channels,
 };
 
+/** What `--map field=-` says: no column feeds the field. */
+export const NO_COLUMN = '-';
+
 /** The name most like a mistyped one, or undefined when none is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;

@@ -1,5 +1,5 @@
-import type { FieldId } from '../../model/fields.ts';
-import type { FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
+import type { DataKind, FieldId } from '../../model/fields.ts';
+import type { FieldMapping, Reading, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
@@ -11,8 +11,10 @@ import { applyPins, type Identity, identify, type TableQuestion, withNamesInSeco
 import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { pinnedColumn } from './overrides.ts';
+import { ownColumnsOf } from './own-columns.ts';
 import { tableName } from './preset-match.ts';
 import { readingFor } from './readings.ts';
+import { type RowKey, settleRowKey } from './row-key.ts';
 import { calledOffColumn, rowMarks } from './row-marks.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
@@ -28,10 +30,9 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const looks = table.columns.map((_, index) =>
     lookAt(seen, index, times.has(index) ? '' : pairOf.get(index)?.header),
   );
-  const identity = identify(question, table, looks);
-  applyPins(identity, looks, overrides);
-  const { kind, choices, match } = identity;
   const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
+  const { identity, key } = identifyRows({ question, table, looks, where });
+  const { kind, choices, match } = identity;
   if (kind === 'none') {
     return {
       stream: table.stream,
@@ -47,15 +48,14 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   }
   const dates = datesOf(identity, looks, overrides);
   const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...key.problems];
   const shape = eventShapeOf(identity);
   const usual =
     [...dates.columns.values()].sort((a, b) => (b.look?.read ?? 0) - (a.look?.read ?? 0))[0] ?? null;
-  const fields: Partial<Record<FieldId, FieldMapping>> = {};
-  for (const [field, choice] of choices) {
-    const reading = readingFor(
+  const read = (of: DataKind, field: FieldId, choice: Choice): Reading | null =>
+    readingFor(
       {
-        kind,
+        kind: of,
         field,
         look: choice.look,
         sample: table,
@@ -69,6 +69,9 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       },
       problems,
     );
+  const fields: Partial<Record<FieldId, FieldMapping>> = {};
+  for (const [field, choice] of choices) {
+    const reading = read(kind, field, choice);
     if (reading === null) continue;
     const pair = pairOf.get(choice.look.index);
     const isStatusName = kind === 'reference' && field === 'name' && match?.table.referenceOf === 'status';
@@ -78,7 +81,15 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       confidence: choice.confidence,
       reading: isStatusName ? { type: 'category', values: statusVocabulary } : reading,
       ...(pair && reading.type === 'instant' ? joinedMapping(table, pair) : {}),
+      ...(field === 'id' && key.within ? { within: columnOf(key.within) } : {}),
     };
+  }
+  const own: Partial<Record<FieldId, FieldMapping>> = {};
+  for (const [field, choice] of ownColumnsOf(identity, looks)) {
+    const reading = read('tickets', field, choice);
+    const { look, confidence } = choice;
+    if (reading && !pairOf.has(look.index))
+      own[field] = { column: look.index, source: look.name, confidence, reading };
   }
   problems.push(
     ...mappingProblems({ kind, fields, looks, dates, zone, shape, overrides, identity, where, path }),
@@ -92,6 +103,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     preset: match?.preset.id ?? null,
     confidence: identity.confidence,
     fields,
+    ...(Object.keys(own).length > 0 ? { own } : {}),
     unmapped: table.columns
       .map((source, column) => ({ column, source }))
       .filter(({ column }) => !used.has(column)),
@@ -105,6 +117,35 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),
     problems,
   };
+}
+
+const columnOf = ({ index, name }: ColumnLook): { readonly column: number; readonly source: string } => ({
+  column: index,
+  source: name,
+});
+
+interface RowQuestion {
+  readonly question: TableQuestion;
+  readonly table: TableSample;
+  readonly looks: readonly ColumnLook[];
+  readonly where: NonNullable<Problem['where']>;
+}
+
+/** What the table is, and which of its rows are one ticket; a list whose ids come back as those of a log is one. */
+function identifyRows({ question, table, looks, where }: RowQuestion): {
+  readonly identity: Identity;
+  readonly key: RowKey;
+} {
+  const { overrides, path } = question;
+  const identity = identify(question, table, looks);
+  applyPins(identity, looks, overrides);
+  const key = settleRowKey({ identity, looks, overrides, where });
+  if (!key.isLog || overrides.kinds.has(path)) return { identity, key };
+  const asLog = { ...overrides, kinds: new Map([...overrides.kinds, [path, 'events' as const]]) };
+  const log = identify({ ...question, overrides: asLog }, table, looks);
+  applyPins(log, looks, overrides);
+  const isLog = (['ticket_id', 'at', 'status'] as const).every((field) => log.choices.has(field));
+  return isLog ? { identity: { ...log, confidence: 0.7 }, key } : { identity, key };
 }
 
 const choicesTaken = (choices: ReadonlyMap<FieldId, Choice>): number[] =>

@@ -27,8 +27,9 @@ import { type KeptTickets, keepTickets } from './kept-tickets.ts';
 import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
 import type { NameOptions } from './names.ts';
+import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
-import { fillFromEvents, fillFromMessages, rebuildTickets } from './rebuild-tickets.ts';
+import { fillFromEvents, fillFromMessages, fillStatus, rebuildTickets } from './rebuild-tickets.ts';
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
 import { uniteTickets } from './same-ticket.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
@@ -64,6 +65,8 @@ interface Assembly {
   tickets: Stack;
   /** No file holds tickets: they are made from events, messages or conversations. */
   readonly isRebuilt: boolean;
+  /** Their log says of rebuilt tickets when they began or ended. */
+  saysOwn: boolean;
   /** The conversations without dates are the tickets. */
   readonly isToldByTurns: boolean;
   /** What the rows of the event log mean, and the ticket of each as a code. */
@@ -155,6 +158,7 @@ function beginAssembly(options: AssembleOptions): Assembly {
     problems,
     tickets,
     isRebuilt,
+    saysOwn: false,
     isToldByTurns,
     eventRows,
     eventTickets,
@@ -183,13 +187,26 @@ function addEvents(assembly: Assembly): void {
       ticketsThatWentOn(eventRows, { owner: everyOwner, owners: tickets.rows, asOf: lookBack.asOf }),
     );
   const owner = knownBy(options.asOf, { owner: everyOwner, at: eventRows.at });
-  const sliced = sliceEvents(eventRows, owner, tickets.rows);
+  const logs = tablesOf(options.tables, 'events');
+  const first = sliceEvents(eventRows, owner, tickets.rows);
+  const log = { stack: stacks.events, order: first.order, offsets: first.events.offsets };
+  const workLogs = leaveFinalStatuses(eventRows, log, logs);
+  const sliced = workLogs === 0 ? first : withoutStatuses(first);
   assembly.events = sliced.events;
+  if (workLogs > 0) {
+    const args = { column: logs[0].mapping.fields.status?.source ?? 'status' };
+    problems.push({ code: 'status_never_changes', severity: 'note', args, where: { file: logs[0].path } });
+  }
+  if (assembly.isRebuilt) {
+    if (workLogs > 0) fillStatus(tickets, log);
+    const own = takeOwnColumns(tickets, log, logs);
+    assembly.saysOwn = own.length > 0;
+    placeDates(tickets);
+    problems.push(...own);
+  }
   if (sliced.orphans > 0)
     problems.push({ code: 'events_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
-  const anyEventEndsPause = tablesOf(options.tables, 'events').every(
-    (table) => table.mapping.eventShape === 'activity',
-  );
+  const anyEventEndsPause = logs.every((table) => table.mapping.eventShape === 'activity');
   assembly.spells = writeStories(tickets, {
     events: sliced.events,
     closedIsSolved: neverSaysSolved(sliced.events),
@@ -197,8 +214,12 @@ function addEvents(assembly: Assembly): void {
     actorsAreHands: anyEventEndsPause,
     lookBack,
   });
-  if (assembly.isRebuilt)
-    fillFromEvents(tickets, { stack: stacks.events, order: sliced.order, offsets: sliced.events.offsets });
+  if (assembly.isRebuilt) fillFromEvents(tickets, log);
+}
+
+/** The same events, none of which changed a status. */
+function withoutStatuses(sliced: ReturnType<typeof sliceEvents>): ReturnType<typeof sliceEvents> {
+  return { ...sliced, events: { ...sliced.events, meaning: new Uint8Array(sliced.order.length) } };
 }
 
 /** Says what tickets are about by the conversations without dates that belong to them. */
@@ -267,13 +288,13 @@ function leaveOutTickets(assembly: Assembly): KeptTickets & { readonly everyTick
 
 /** When the desk is looked at; and the stamps of other data, which date a desk only where there are no tickets. */
 function asOfOf(
-  { options, stacks, events, messages, tickets, isRebuilt, problems }: Assembly,
+  { options, stacks, events, messages, tickets, isRebuilt, saysOwn, problems }: Assembly,
   { everyTicket }: { readonly everyTicket: Stack },
 ): { readonly at: number; readonly answers: Float64Array | null } {
   const answers = everyTicket.rows === 0 ? stampsWithoutTickets(stacks, options.tables) : null;
   if (options.asOf !== null) return { at: options.asOf, answers };
   if (answers) return { at: newestUpTo([answers], newestBelievable([answers])), answers };
-  const { at, isDay } = newestStamp(everyTicket, { events, messages, isRebuilt });
+  const { at, isDay } = newestStamp(everyTicket, { events, messages, isRebuilt: isRebuilt && !saysOwn });
   if (!isDay) endByAsOf(tickets, at);
   if (!events && !messages) problems.push(...asOfStandsAlone(everyTicket, options.tables));
   return { at, answers };

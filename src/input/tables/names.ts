@@ -61,6 +61,7 @@ export function settleNames(
   const standIn = (name: string): string => (isNobody(name) ? name : pseudonymOf(name));
   for (const field of personFields) rename(field, standIn);
   for (const [name, column] of stack.extra) {
+    if (column.type !== 'code') continue;
     const holdsPeople = tables.some((table) => feedsPerson(table, name));
     stack.extra.set(
       name,

@@ -74,7 +74,14 @@ export function fillFromEvents(tickets: Stack, slice: Slice): void {
   }
   const actor = codesIn(stack.columns, 'actor');
   if (actor) tickets.columns.assignee = lastSeen(slice, actor);
-  for (const [name, column] of stack.extra) tickets.extra.set(name, lastSeen(slice, column));
+  for (const [name, column] of stack.extra)
+    if (column.type === 'code') tickets.extra.set(name, lastSeen(slice, column));
+}
+
+/** The status that each ticket's rows agree on. */
+export function fillStatus(tickets: Stack, slice: Slice): void {
+  const column = codesIn(slice.stack.columns, 'status');
+  if (column) tickets.columns.status = lastSeen(slice, column);
 }
 
 function lastSeen({ order, offsets }: Slice, column: CodeColumn): CodeColumn {
@@ -111,5 +118,6 @@ export function fillFromMessages(tickets: Stack, messages: Messages, stack: Stac
   }
   if (subject) tickets.columns.description = subject;
   for (const [name, column] of stack.extra)
-    tickets.extra.set(name, lastSeen({ stack, order, offsets: messages.offsets }, column));
+    if (column.type === 'code')
+      tickets.extra.set(name, lastSeen({ stack, order, offsets: messages.offsets }, column));
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
+import { compareContent, FanOut } from './fan-out.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
 
@@ -23,6 +24,7 @@ export function uniteTickets(
   const problems: Problem[] = [];
   let repeated = 0;
   let overlapping = 0;
+  const fanOut = new FanOut(stack);
   for (const rows of groups) {
     rows.sort((a, b) => compareRows(order, a, b));
     const [kept, ...others] = rows;
@@ -41,9 +43,11 @@ export function uniteTickets(
       } else {
         requireSameCreation(order, first, row);
         repeated++;
+        if (first === kept) fanOut.add(kept, row);
       }
     }
   }
+  fanOut.done();
   if (repeated > 0) problems.push({ code: 'ticket_repeated', severity: 'note', args: {}, count: repeated });
   if (overlapping > 0)
     problems.push({ code: 'ticket_in_several_files', severity: 'note', args: {}, count: overlapping });
@@ -104,7 +108,7 @@ function compareRows({ stack, tables, asOf }: Order, a: number, b: number): numb
   const export_ = asOf[stack.table[b]] - asOf[stack.table[a]];
   if (export_ !== 0) return export_;
   if (tableA.path !== tableB.path) return tableA.path < tableB.path ? 1 : -1;
-  return stack.line[b] - stack.line[a];
+  return compareContent(stack, a, b) || stack.line[b] - stack.line[a];
 }
 
 function isOtherStream({ stack, tables }: Order, a: number, b: number): boolean {

@@ -13,7 +13,9 @@ import type { RawTable } from './table-sink.ts';
 export interface Stack {
   readonly rows: number;
   columns: Partial<Record<FieldId, Column>>;
-  extra: Map<string, CodeColumn>;
+  extra: Map<string, CodeColumn | ListColumn>;
+  /** Of event logs: what each row says of its ticket, by ticket field. */
+  readonly own?: Partial<Record<FieldId, Column>>;
   readonly source: Uint16Array;
   readonly line: Uint32Array;
   /** Index of the raw table each row came from. */
@@ -34,20 +36,30 @@ export function stackTables(tables: readonly RawTable[]): Stack {
     if (tables.length > 1) line.set(raw.line, at);
     at += raw.rows;
   });
-  const fields = new Set(tables.flatMap((raw) => Object.keys(raw.columns) as FieldId[]));
-  const columns: Partial<Record<FieldId, Column>> = {};
-  for (const field of fields) {
-    columns[field] = stackColumn(
-      tables.map((raw) => ({ rows: raw.rows, column: raw.columns[field] })),
-      rows,
-    );
-  }
+  const columns = stackFields(tables, rows, (raw) => raw.columns);
   const extra = new Map<string, CodeColumn>();
   for (const name of new Set(tables.flatMap((raw) => [...raw.extra.keys()]))) {
     const parts = tables.map((raw) => ({ rows: raw.rows, column: raw.extra.get(name) }));
     extra.set(name, stackColumn(parts, rows) as CodeColumn);
   }
-  return { rows, columns, extra, source, line, table };
+  const own = tables.some((raw) => raw.own) ? stackFields(tables, rows, (raw) => raw.own ?? {}) : undefined;
+  return { rows, columns, extra, ...(own ? { own } : {}), source, line, table };
+}
+
+function stackFields(
+  tables: readonly RawTable[],
+  rows: number,
+  columnsOf: (table: RawTable) => Readonly<Partial<Record<FieldId, Column>>>,
+): Partial<Record<FieldId, Column>> {
+  const fields = new Set(tables.flatMap((raw) => Object.keys(columnsOf(raw)) as FieldId[]));
+  const columns: Partial<Record<FieldId, Column>> = {};
+  for (const field of fields) {
+    columns[field] = stackColumn(
+      tables.map((raw) => ({ rows: raw.rows, column: columnsOf(raw)[field] })),
+      rows,
+    );
+  }
+  return columns;
 }
 
 interface Part {
@@ -154,12 +166,10 @@ function takeMarks(marks: Uint8Array, rows: Uint32Array): Uint8Array {
 
 /** The rows of a stack in a given order; rows may be left out. */
 export function takeRows(stack: Stack, rows: Uint32Array): Stack {
-  const columns: Partial<Record<FieldId, Column>> = {};
-  for (const [field, column] of Object.entries(stack.columns) as [FieldId, Column][]) {
-    columns[field] = takeColumn(column, rows);
-  }
-  const extra = new Map<string, CodeColumn>();
-  for (const [name, column] of stack.extra) extra.set(name, takeColumn(column, rows) as CodeColumn);
+  const columns = takeFields(stack.columns, rows);
+  const extra = new Map<string, CodeColumn | ListColumn>();
+  for (const [name, column] of stack.extra)
+    extra.set(name, takeColumn(column, rows) as CodeColumn | ListColumn);
   const source = new Uint16Array(rows.length);
   const line = new Uint32Array(rows.length);
   const table = new Uint16Array(rows.length);
@@ -168,7 +178,18 @@ export function takeRows(stack: Stack, rows: Uint32Array): Stack {
     line[i] = stack.line[rows[i]];
     table[i] = stack.table[rows[i]];
   }
-  return { rows: rows.length, columns, extra, source, line, table };
+  const own = stack.own && takeFields(stack.own, rows);
+  return { rows: rows.length, columns, extra, ...(own ? { own } : {}), source, line, table };
+}
+
+function takeFields(
+  columns: Partial<Record<FieldId, Column>>,
+  rows: Uint32Array,
+): Partial<Record<FieldId, Column>> {
+  const taken: Partial<Record<FieldId, Column>> = {};
+  for (const [field, column] of Object.entries(columns) as [FieldId, Column][])
+    taken[field] = takeColumn(column, rows);
+  return taken;
 }
 
 /** A number field of a stack, added with everything missing where it is not there yet. */

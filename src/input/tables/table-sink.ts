@@ -25,6 +25,8 @@ export interface RawTable {
   readonly rows: number;
   readonly columns: Readonly<Partial<Record<FieldId, Column>>>;
   readonly extra: ReadonlyMap<string, CodeColumn>;
+  /** Of an event log: what each row says of its ticket, by ticket field. */
+  readonly own?: Readonly<Partial<Record<FieldId, Column>>>;
   readonly line: Uint32Array;
   /** Rows that could not be used. */
   readonly rejected: number;
@@ -144,6 +146,9 @@ export class TableSink implements CellSink {
   /** Columns that say what some rows are, and when tickets were called off. */
   #marks: MarkBuilder[] = [];
   #calledOff: CellBuilder | null = null;
+  #own = new Map<FieldId, CellBuilder>();
+  /** The column within whose values ids are unique. */
+  #scope: CellBuilder | null = null;
   #line = new GrowingCodes();
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
@@ -171,6 +176,7 @@ export class TableSink implements CellSink {
     this.#fields = new Map();
     this.#times = new Map();
     this.#extra = new Map();
+    this.#own = new Map();
     this.#line = new GrowingCodes();
     this.#rejects = new Map();
     this.#rejected = 0;
@@ -206,6 +212,14 @@ export class TableSink implements CellSink {
       this.#register(column, this.#calledOff);
     }
     const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
+    this.#readOwn();
+    this.#scope = null;
+    const scope = mapping.fields[this.#idField()]?.within;
+    if (scope) {
+      const names = dictionaries.named('within');
+      this.#scope = createBuilder({ reading: { type: 'id' }, names, idPrefix: '' });
+      this.#register(scope.column, this.#scope);
+    }
     for (const name of wantedColumns) {
       const found = columns.find((column) => column?.source === name);
       if (!found || this.#extra.has(name)) continue;
@@ -229,6 +243,23 @@ export class TableSink implements CellSink {
     this.#seen = new Uint32Array(this.#byColumn.length);
     this.#came = 0;
     this.#expected = this.#byColumn.filter((builders) => builders !== undefined).length;
+  }
+
+  /** The field that holds ids of tickets. */
+  #idField(): 'id' | 'ticket_id' {
+    return this.#kind === 'tickets' ? 'id' : 'ticket_id';
+  }
+
+  /** Of a log: what each row says of its ticket. */
+  #readOwn(): void {
+    const { mapping, dictionaries } = this.#options;
+    const types = fieldsOf.tickets as Record<string, string>;
+    for (const [field, own] of Object.entries(mapping.own ?? {}) as [FieldId, FieldMapping][]) {
+      const names = dictionaries.of(field, types[field], 'tickets');
+      const builder = createBuilder({ reading: own.reading, names, idPrefix: '' });
+      this.#own.set(field, builder);
+      this.#register(own.column, builder);
+    }
   }
 
   get mapping(): TableMapping {
@@ -397,6 +428,12 @@ export class TableSink implements CellSink {
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const { dictionaries } = this.#options;
     const marked = applyMarks({ rows: this.#line.length, columns, dictionaries, where }, this.#marks);
+    if (this.#scope) {
+      const field = this.#idField();
+      columns[field] = joinIds(columns[field] as CodeColumn, this.#scope.done() as CodeColumn);
+    }
+    const own: Partial<Record<FieldId, Column>> = {};
+    for (const [field, builder] of this.#own) own[field] = builder.done();
     return {
       mapping,
       kind: this.#kind,
@@ -405,6 +442,7 @@ export class TableSink implements CellSink {
       rows: this.#line.length,
       columns,
       extra,
+      ...(this.#own.size > 0 ? { own } : {}),
       line: this.#line.done(),
       rejected: this.#rejected,
       rejects: [...this.#rejects]
@@ -498,6 +536,25 @@ function unknownStatuses(builder: CellBuilder | undefined, mapping: TableMapping
     },
     count: unknown.reduce((sum, [, count]) => sum + count, 0),
   };
+}
+
+/** Ids that are unique only within the values of another column, with that value before them: `shop#12`. */
+function joinIds({ codes, names }: CodeColumn, scope: CodeColumn): CodeColumn {
+  const joined = new Uint32Array(codes.length);
+  const known = new Map<number, number>();
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row] === 0) continue;
+    const pair = codes[row] * (scope.names.size + 1) + scope.codes[row];
+    let code = known.get(pair);
+    if (code === undefined) {
+      const name = names.name(codes[row]);
+      const at = name.lastIndexOf('\u0000') + 1;
+      code = names.internText(`${name.slice(0, at)}${scope.names.name(scope.codes[row])}#${name.slice(at)}`);
+      known.set(pair, code);
+    }
+    joined[row] = code;
+  }
+  return { type: 'code', codes: joined, names };
 }
 
 function idPrefixOf(field: FieldId, kind: DataKind, prefix: string): string {

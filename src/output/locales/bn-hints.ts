@@ -58,6 +58,8 @@ export const bnHints: Sentences = {
   'column:"{1}" for a column of that name': 'ওই নামের কলামের জন্য column:"{1}"',
   "column:'{1}' if it is a column of the export": "এটি এক্সপোর্টের কলাম হলে column:'{1}'",
   '--date-order day or --date-order month': '--date-order day অথবা --date-order month',
+  "--map id='{1}' where it is the id": "যেখানে এটিই আইডি, সেখানে --map id='{1}'",
+  '--map id=- where each row is a ticket': 'প্রতিটি সারি একটি টিকিট হলে --map id=-',
   '--map id=Column to name the column that tells tickets apart':
     'যে কলাম টিকিট আলাদা করে তা বলে দিতে --map id=Column',
   '--events FILE where a row is one change of a ticket': 'প্রতি সারিতে টিকিটের একটি করে বদল থাকলে --events FILE',

@@ -82,6 +82,19 @@ export const bnProblems: Messages = {
   'problem.rows_not_data': '{count}টি সারি বাদ: প্রিভিউ বা পরীক্ষামূলক, আসল উত্তর নয়',
   'problem.ticket_repeated': '{count}টি সারিতে একই ফাইলের টিকিট আবার এসেছে; প্রতিটি টিকিট একবারই গোনা হয়েছে',
   'problem.ticket_in_several_files': '{count}টি টিকিট একাধিক ফাইলে আছে; প্রতিটির সবচেয়ে নতুন ভার্সনটি গোনা হয়েছে',
+  'problem.row_numbers': (say) =>
+    say.message(say.has('id') ? 'problem.row_numbers.other_id' : 'problem.row_numbers.no_id'),
+  'problem.row_numbers.other_id': '“{column}” সারি গোনে; আইডি হলো “{id}”',
+  'problem.row_numbers.no_id': '“{column}” সারি গোনে, এটি আইডি নয়',
+  'problem.key_found':
+    '“{column}” একাধিক সারিতে আসে এবং টিকিট কখন শুরু ও শেষ হয়েছে তা ঠিক করে: এর সব সারি মিলে একটিই টিকিট',
+  'problem.ids_joined': '“{column}”-এর আইডি একাধিকবার আসে; টিকিট চেনা হয়েছে “{within}” ও “{column}” মিলিয়ে',
+  'problem.no_ids':
+    'টিকিট আলাদা করে চেনার মতো কোনো কলাম নেই: প্রতিটি সারি একটি টিকিট ধরা হয়েছে, অন্য ফাইলের কিছু এর সঙ্গে মেলানো যাবে না',
+  'problem.own_columns':
+    'প্রতিটি সারিতে টিকিটের নিজের তথ্য আবার এসেছে ({columns}); শেষ সারিতে যেমন আছে, টিকিটের তা-ই ধরা হয়েছে',
+  'problem.status_never_changes':
+    'কোনো টিকিটের “{column}” এক সারি থেকে আরেক সারিতে বদলায় না: এটি টিকিটের এখনকার অবস্থা, ইতিহাস নয়',
   'problem.rows_in_several_files': '{count}টি সারি অন্য ফাইলেও আছে; প্রতিটি একবারই গোনা হয়েছে, নতুন ফাইলে যেমন আছে',
   'problem.same_id_other_ticket': '{first} ও {second} নম্বর লাইনের আইডি একই ({id}), কিন্তু তৈরির সময় আলাদা',
   'problem.same_id_other_desk': '{first} ও {second}-এ একই আইডি ({id}) আছে, কিন্তু তৈরির সময় আলাদা',

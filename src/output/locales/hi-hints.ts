@@ -58,6 +58,8 @@ export const hiHints: Sentences = {
   'column:"{1}" for a column of that name': 'उस नाम के कॉलम के लिए column:"{1}"',
   "column:'{1}' if it is a column of the export": "यह एक्सपोर्ट का कॉलम हो तो column:'{1}'",
   '--date-order day or --date-order month': '--date-order day या --date-order month',
+  "--map id='{1}' where it is the id": "जहाँ यही आईडी हो, वहाँ --map id='{1}'",
+  '--map id=- where each row is a ticket': 'जहाँ हर पंक्ति एक टिकट हो, वहाँ --map id=-',
   '--map id=Column to name the column that tells tickets apart':
     'जो कॉलम टिकटों को अलग करता है उसे बताने के लिए --map id=Column',
   '--events FILE where a row is one change of a ticket': 'हर पंक्ति टिकट का एक बदलाव हो तो --events FILE',

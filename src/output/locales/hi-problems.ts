@@ -84,6 +84,19 @@ export const hiProblems: Messages = {
   'problem.ticket_repeated':
     '{count} {count|पंक्ति|पंक्तियों} में उसी फ़ाइल का टिकट फिर से आया है; हर टिकट एक बार ही गिना गया',
   'problem.ticket_in_several_files': '{count} टिकट कई फ़ाइलों में {count|है|हैं}; हर एक का सबसे नया रूप गिना गया',
+  'problem.row_numbers': (say) =>
+    say.message(say.has('id') ? 'problem.row_numbers.other_id' : 'problem.row_numbers.no_id'),
+  'problem.row_numbers.other_id': '“{column}” पंक्तियाँ गिनता है; आईडी “{id}” है',
+  'problem.row_numbers.no_id': '“{column}” पंक्तियाँ गिनता है, आईडी नहीं है',
+  'problem.key_found':
+    '“{column}” कई पंक्तियों में आता है और तय करता है कि टिकट कब शुरू और ख़त्म हुआ: उसकी सभी पंक्तियाँ एक ही टिकट हैं',
+  'problem.ids_joined': '“{column}” की आईडी दोहराई जाती हैं; टिकट “{within}” और “{column}” दोनों से पहचाना गया',
+  'problem.no_ids':
+    'टिकटों को अलग पहचानने वाला कोई कॉलम नहीं है: हर पंक्ति एक टिकट गिनी गई, और दूसरी फ़ाइल का कुछ भी इससे नहीं जोड़ा जा सकता',
+  'problem.own_columns':
+    'हर पंक्ति में टिकट की अपनी बातें दोहराई गई हैं ({columns}); टिकट की वही मानी गईं जो उसकी आख़िरी पंक्ति में हैं',
+  'problem.status_never_changes':
+    'किसी टिकट का “{column}” एक पंक्ति से दूसरी में नहीं बदलता: यह टिकट की अभी की स्थिति है, इतिहास नहीं',
   'problem.rows_in_several_files':
     '{count} {count|पंक्ति|पंक्तियाँ} दूसरी फ़ाइल में भी {count|है|हैं}; हर एक एक ही बार गिनी गई, जैसी नई फ़ाइल में है',
   'problem.same_id_other_ticket': 'पंक्ति {first} और {second} की आईडी एक ही है ({id}), पर बनने का समय अलग है',

@@ -1,0 +1,198 @@
+import type { FieldId } from '../../model/fields.ts';
+import type { RecognitionOverrides } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import { isMissing } from '../../model/raw-value.ts';
+import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
+import type { Identity } from './identify.ts';
+
+/**
+ * Which rows are the same ticket. Found by what hangs on what over the cells: a column that decides when a ticket began
+ * and ended is the ticket; one that counts the rows is not.
+ */
+export interface RowKey {
+  /** The column within whose values ids are unique; null for most. */
+  readonly within: ColumnLook | null;
+  /** Ids repeat with other creations and the same ends: each row is a piece of the ticket's log. */
+  readonly isLog: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const nothing: RowKey = { within: null, isLog: false, problems: [] };
+
+interface KeyQuestion {
+  readonly identity: Identity;
+  readonly looks: readonly ColumnLook[];
+  readonly overrides: RecognitionOverrides;
+  readonly where: NonNullable<Problem['where']>;
+}
+
+/** Settles what tells tickets apart; a better column than the one that was chosen by its header is put in its place. */
+export function settleRowKey(question: KeyQuestion): RowKey {
+  const { identity, overrides, where } = question;
+  const { kind, choices } = identity;
+  const created = choices.get('created_at')?.look;
+  if (kind !== 'tickets' || !created || overrides.columns.has('id')) return nothing;
+  const problems: Problem[] = [];
+  const say = (code: Problem['code'], args: Problem['args']): void => {
+    problems.push({ code, severity: 'note', args, where });
+  };
+  const id = choices.get('id')?.look;
+  if (id && countsRows(id)) {
+    const other = otherId(question, id);
+    if (other) {
+      choices.set('id', { look: other, confidence: 0.9, preset: null });
+      say('row_numbers', { column: id.name, id: other.name });
+    } else if (isLineHeader(id)) {
+      choices.delete('id');
+      say('row_numbers', { column: id.name });
+    }
+  }
+  const chosen = choices.get('id')?.look ?? null;
+  if (chosen === null || isUnique(chosen)) {
+    const key = keyOfTickets(question, chosen);
+    if (key) {
+      choices.set('id', { look: key, confidence: 0.8, preset: null });
+      say('key_found', { column: key.name });
+    } else if (chosen === null) say('no_ids', {});
+    return { ...nothing, problems };
+  }
+  const groups = groupsOf(chosen);
+  if (agree(groups, created)) return { ...nothing, problems };
+  const within = scopeOf(question, chosen);
+  if (within) {
+    say('ids_joined', { column: chosen.name, within: within.name });
+    return { within, isLog: false, problems };
+  }
+  return { within: null, isLog: isWorkLog(question, groups), problems };
+}
+
+/** Rows with the same cell, for cells that stand in more than one row. */
+function groupsOf(look: ColumnLook, beside?: ColumnLook): number[][] {
+  const groups = new Map<string, number[]>();
+  look.cells.forEach((cell, row) => {
+    if (isMissing(cell)) return;
+    const key = beside ? `${cell.trim()}\u0000${beside.cells[row].trim()}` : cell.trim();
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  });
+  return [...groups.values()].filter((rows) => rows.length > 1);
+}
+
+/** True where the rows of each group say the same in a column. */
+const agree = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
+  groups.every((rows) => rows.every((row) => look.cells[row].trim() === look.cells[rows[0]].trim()));
+
+const idHeader = /(?:^|[ _.])(?:id|ids|uid|uuid|guid|key)(?:$|[ _.])|\bticket\b/;
+
+/** Headers of columns that only count: empty, `#`, `S.No`, `Index`, `Unnamed: 0`, `Lfd. Nr.` */
+const lineHeader =
+  /^(?:|#|s ?no|s ?nr|sr ?no|sl ?no|sl|sr|serial(?: (?:no|number))?|index|idx|unnamed(?: \d+)?|row(?: (?:no|nr|number|id))?|line(?: (?:no|number))?|item|pos|position|rank|lfd(?: nr)?|laufende nummer|zeile|ordre|ligne|rang|orden|fila|linha|ordem|क्रमांक|क्रम संख्या|क्र सं|ক্রমিক|ক্রমিক নং|क्रम)$/u;
+
+const isLineHeader = (look: ColumnLook): boolean =>
+  lineHeader.test(look.header.words) || lineHeader.test(look.name.trim().toLowerCase());
+
+/** True for a column that counts the rows, 0 or 1 and so on, in any order, and is not called an id. */
+function countsRows(look: ColumnLook): boolean {
+  const rows = look.cells.length;
+  if (rows < 2 || look.filled !== rows || look.integerShare < 1 || !isUnique(look)) return false;
+  if (idHeader.test(look.header.words) && !isLineHeader(look)) return false;
+  return (look.min === 0 || look.min === 1) && look.max - look.min === rows - 1;
+}
+
+/** Another column that could be the id: without repetitions, filled, and named like an id before all others. */
+function otherId({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook | null {
+  const isFit = (look: ColumnLook): boolean =>
+    look !== id &&
+    look.filled === look.cells.length &&
+    isUnique(look) &&
+    isKeyShaped(look) &&
+    !countsRows(look);
+  const named = identity.candidates.find(({ field, look }) => field === 'id' && isFit(look));
+  if (named) return named.look;
+  const used = usedColumns(identity);
+  return looks.find((look) => isFit(look) && !used.has(look.index) && isIdLike(look)) ?? null;
+}
+
+const usedColumns = ({ choices }: Identity): Set<number> =>
+  new Set([...choices.values()].map(({ look }) => look.index));
+
+const keyShape = /^[#\p{L}\p{N}][\p{L}\p{N}\p{M}_.#/-]{0,39}$/u;
+
+/** Short, without blanks, and no stamp: what a key looks like. */
+const isKeyShaped = (look: ColumnLook): boolean =>
+  !isInstant(look) &&
+  look.emailShare < 0.1 &&
+  look.cells.every((cell) => isMissing(cell) || keyShape.test(cell.trim()));
+
+const isIdLike = (look: ColumnLook): boolean =>
+  idHeader.test(look.header.words) ||
+  /\b(?:no|nr|number|num|numero|nummer|ref|reference|case|caso|dossier|vorgang|incident|chamado|protocolo|folio)\b/.test(
+    look.header.words,
+  );
+
+const ends: readonly FieldId[] = ['solved_at', 'closed_at', 'first_solved_at'];
+
+/** Rows a ticket from which on a key repeats as a rule. */
+const OFTEN = 1.18;
+
+/**
+ * A column whose values come back and decide in every row when the ticket began and ended: rows are then follow-ups,
+ * tags, agents of one ticket. Of several the one that parts tickets most finely, then the one that is named like an id.
+ * Beside an id without repetitions only a column that is named like an id is believed.
+ */
+function keyOfTickets({ identity, looks }: KeyQuestion, chosen: ColumnLook | null): ColumnLook | null {
+  const { choices } = identity;
+  const used = usedColumns(identity);
+  const stamps = ['created_at' as FieldId, ...ends].flatMap((field) => choices.get(field)?.look ?? []);
+  const people = choices.get('requester')?.look;
+  const found = looks.flatMap((look) => {
+    const isFree = look !== chosen && !used.has(look.index) && look.filled === look.cells.length;
+    if (!isFree || look.filled < look.distinct * OFTEN || !isKeyShaped(look)) return [];
+    if (chosen ? !isIdLike(look) || stamps.length < 2 : look.flagShare === 1 || look.statusShare > 0.5)
+      return [];
+    const groups = groupsOf(look);
+    if (groups.length < 2 || !stamps.every((stamp) => agree(groups, stamp))) return [];
+    if (chosen && people && !agree(groups, people)) return [];
+    return [look];
+  });
+  const rank = (look: ColumnLook): number => look.distinct + (isIdLike(look) ? 0.5 : 0);
+  return found.sort((a, b) => rank(b) - rank(a) || a.index - b.index)[0] ?? null;
+}
+
+const scopeHeader =
+  /\b(?:repo|repository|repositories|project|projects|brand|workspace|tenant|instance|site|board|space|mailbox|inbox|account|company|organi[sz]ation|org|portal|desk|source|system|product|store|shop|country|region|projekt|projet|proyecto|projeto|marke|marque|marca|mandant|portail|sitio|empresa|tienda|loja|boutique)\b|प्रोजेक्ट|परियोजना|ब्रांड|প্রকল্প|ব্র্যান্ড/u;
+
+/** Ids that repeat this often are numbered anew for each value of another column, whatever that is called. */
+const MANY_REPEATED = 10;
+
+/** The column with which ids that repeat are unique, or decide when the ticket began. */
+function scopeOf({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook | null {
+  const created = identity.choices.get('created_at')?.look as ColumnLook;
+  const used = usedColumns(identity);
+  const group = identity.choices.get('group')?.look.index;
+  const organization = identity.choices.get('organization')?.look.index;
+  const repeated = groupsOf(id).length;
+  const found = looks.filter((look) => {
+    if (look === id || isInstant(look) || look.length > 80 || look.distinct < 2) return false;
+    if (look.filled < look.cells.length * 0.95 || look.distinct > Math.max(2, look.filled / 2)) return false;
+    const isNamed = scopeHeader.test(look.header.words);
+    const isFree = !used.has(look.index) || look.index === group || look.index === organization;
+    if (!isNamed && (repeated < MANY_REPEATED || !isFree || look.flagShare === 1)) return false;
+    return agree(groupsOf(id, look), created);
+  });
+  const rank = (look: ColumnLook): number => (scopeHeader.test(look.header.words) ? 0 : 1e6) + look.distinct;
+  return found.sort((a, b) => rank(a) - rank(b) || a.index - b.index)[0] ?? null;
+}
+
+/**
+ * True where ids come back with other starts and the same end, in at least two tickets and most of those that repeat:
+ * rows are pieces of work or snapshots of one ticket.
+ */
+function isWorkLog({ identity, looks }: KeyQuestion, groups: readonly (readonly number[])[]): boolean {
+  const created = identity.choices.get('created_at')?.look as ColumnLook;
+  const differing = groups.filter((rows) => !agree([rows], created));
+  if (differing.length < 2 || differing.length * 2 < groups.length) return false;
+  const own = looks.filter((look) => look !== created && isInstant(look) && look.distinct > 1);
+  return own.some((look) => agree(groups, look) && look.distinct * 1.5 > groups.length);
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { DeskstatError } from '../../../../src/model/problem.ts';
+import { ask, HOUR, readFiles } from '../../../desk.ts';
+
+const csv = (rows: readonly string[], delimiter = ','): string =>
+  `${rows.join('\n').replaceAll(',', delimiter)}\n`;
+type Desk = Awaited<ReturnType<typeof readFiles>>['desk'];
+const problem = (desk: Desk, code: string) => desk.problems.find((each) => each.code === code);
+/** Reads one file in its order and in the other. */
+async function inBothOrders(head: string, rows: readonly string[], use: (desk: Desk) => void): Promise<void> {
+  for (const order of [rows, [...rows].reverse()])
+    use((await readFiles({ 't.csv': csv([head, ...order]) })).desk);
+}
+
+describe('rows that repeat a ticket', () => {
+  const head = 'Ticket ID,Created at,Solved at,Status,Tags,Team';
+  const rows = [
+    '1,2026-04-01 09:00:00,2026-04-01 10:00:00,Solved,refund,East',
+    '2,2026-04-02 09:00:00,2026-04-02 12:00:00,Solved,refund,East',
+    '2,2026-04-02 09:00:00,2026-04-02 12:00:00,Solved,vip,West',
+    '3,2026-04-03 09:00:00,2026-04-03 14:00:00,Solved,vip,West',
+  ];
+
+  it('are one ticket with all of its tags, in any order', async () => {
+    await inBothOrders(head, rows, (desk) => {
+      expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 3 * HOUR, n: 3 });
+      const tags = desk.tickets.columns.tags as { offsets: Uint32Array };
+      // One tag, two tags, one tag.
+      expect(tags.offsets[3]).toBe(4);
+      expect(problem(desk, 'ticket_repeated')?.count).toBe(1);
+    });
+  });
+
+  it('have no single value of a field in which they differ', async () => {
+    await inBothOrders(head, rows, (desk) => {
+      const group = desk.tickets.columns.group as { codes: Uint32Array };
+      expect([...group.codes].filter((code) => code === 0)).toHaveLength(1);
+    });
+  });
+
+  it('keep every value of a column that feeds no field', async () => {
+    const { desk } = await readFiles(
+      { 't.csv': csv([head.replace('Team', 'Colour'), ...rows]) },
+      { columns: ['Colour'] },
+    );
+    expect(desk.tickets.extra.get('Colour')).toMatchObject({ type: 'list' });
+    expect(desk.tickets.extra.get('Colour')?.codes).toHaveLength(4);
+  });
+});
+
+describe('a column that decides when tickets began and ended', () => {
+  const rows = ['70', '71', '72', '73'].flatMap((id, i) =>
+    Array.from(
+      { length: 1 + i },
+      (_, k) => `${id},Client ${i},2026-05-0${i + 1} 09:00,2026-05-0${i + 1} ${11 + i}:00,note ${k}`,
+    ),
+  );
+
+  it('is the ticket, whatever it is called', async () => {
+    await inBothOrders('Chamado,Cliente,Aberto em,Resolvido em,Anotação', rows, (desk) => {
+      // 2, 3, 4 and 5 hours.
+      expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 3.5 * HOUR, n: 4 });
+      expect(problem(desk, 'key_found')?.args.column).toBe('Chamado');
+    });
+    await inBothOrders('Meldung,Kunde,Erstellt am,Gelöst am,Notiz', rows, (desk) => {
+      expect(ask(desk, 'created')[0].value).toBe(4);
+    });
+  });
+});
+
+describe('--map id=-', () => {
+  it('makes each row a ticket of its own', async () => {
+    const text = csv([
+      'Ticket ID,Created at,Status,Tags',
+      '1,2026-04-01 09:00:00,Open,refund',
+      '1,2026-04-01 09:00:00,Open,vip',
+      '2,2026-04-02 09:00:00,Open,vip',
+    ]);
+    expect((await readFiles({ 't.csv': text })).desk.tickets.rows).toBe(2);
+    expect((await readFiles({ 't.csv': text }, { map: { id: '-' } })).desk.tickets.rows).toBe(3);
+  });
+});
+
+describe('a column that counts the rows', () => {
+  const week = (from: number): string[] =>
+    ['1', '2', '3', '4'].map(
+      (line, i) => `${line},${from + i},2026-05-0${i + 1} 0${from % 10}:00,2026-05-0${i + 1} 1${i}:00,Closed`,
+    );
+
+  it('is no id beside a ticket number, so that two lists hold the tickets of both', async () => {
+    for (const header of ['S.No', '#', 'Número', '']) {
+      const head = `${header},Ticket Number,Opened,Closed,Status`;
+      const { desk } = await readFiles({
+        'a.csv': csv([head, ...week(9001)]),
+        'b.csv': csv([head, ...week(9105)]),
+      });
+      expect(desk.tickets.rows).toBe(8);
+      if (header === 'Número') expect(problem(desk, 'row_numbers')?.args.id).toBe('Ticket Number');
+    }
+  });
+
+  it('is said to be none where nothing else tells tickets apart', async () => {
+    const rows = week(9001).map((row) => row.replace(/,\d+/, ''));
+    const { desk } = await readFiles({ 'a.csv': csv(['S.No,Opened,Closed,Status', ...rows]) });
+    expect(desk.tickets.columns.id).toBeUndefined();
+    expect(problem(desk, 'no_ids')).toBeDefined();
+  });
+
+  it('may be an id where it is called so', async () => {
+    const { desk } = await readFiles({
+      'a.csv': csv(['Ticket ID,Code,Opened,Closed,Status', ...week(9001)]),
+    });
+    const id = desk.tickets.columns.id as { codes: Uint32Array; names: { name(code: number): string } };
+    expect(id.names.name(id.codes[0])).toBe('1');
+  });
+});
+
+describe('ids that are numbered anew in each project', () => {
+  const head = 'Project,Number,Created at,Closed at,State';
+  const rows = [
+    'shop,1,2026-03-01 08:00:00,2026-03-01 10:00:00,closed',
+    'shop,2,2026-03-02 08:00:00,2026-03-02 11:00:00,closed',
+    'app,1,2026-03-03 08:00:00,2026-03-03 12:00:00,closed',
+    'app,2,2026-03-04 08:00:00,2026-03-04 13:00:00,closed',
+  ];
+
+  it('are joined with it', async () => {
+    await inBothOrders(head, rows, (desk) => {
+      expect(desk.tickets.rows).toBe(4);
+      expect(problem(desk, 'ids_joined')?.args).toMatchObject({ column: 'Number', within: 'Project' });
+      const id = desk.tickets.columns.id as { codes: Uint32Array; names: { name(code: number): string } };
+      expect([...id.codes].map((code) => id.names.name(code)).sort()).toEqual([
+        'app#1',
+        'app#2',
+        'shop#1',
+        'shop#2',
+      ]);
+    });
+  });
+
+  it('join messages that name both', async () => {
+    const { desk } = await readFiles({
+      'tickets.csv': csv([head, ...rows]),
+      'messages.csv': csv([
+        'Project,Ticket ID,Sent at,Author,Author role,Body',
+        'app,2,2026-03-04 09:00:00,zed,agent,this is an answer to your question',
+        'shop,2,2026-03-02 08:30:00,zed,agent,this is another answer to a question',
+      ]),
+    });
+    expect(desk.messages?.sentAt).toHaveLength(2);
+  });
+
+  it('are an error where no column explains them', async () => {
+    const bare = rows.map((row) => row.replace(/^[a-z]+,/, ''));
+    const read = readFiles({ 't.csv': csv([head.replace('Project,', ''), ...bare]) });
+    await expect(read).rejects.toBeInstanceOf(DeskstatError);
+    await expect(read).rejects.toMatchObject({ problem: { code: 'same_id_other_ticket' } });
+  });
+});
