@@ -448,6 +448,9 @@ export const problemTexts = {
   automatic_answers: (_a, n) => ({
     what: `${n} ${n === 1 ? 'answer' : 'answers'} with the same text within 60 s count as automatic`,
   }),
+  zeros_not_yet: (a, n) => ({
+    what: `${n} ${n === 1 ? 'zero' : 'zeros'} of ${a.field} where nothing has happened yet; read as missing`,
+  }),
   tickets_removed_by_column: (a, n) => ({
     what: `"${a.column}" says that ${tickets(n)} ${n === 1 ? 'is' : 'are'} ${markReasons[String(a.reason)] ?? a.reason}; left out of every figure`,
   }),

@@ -11,6 +11,7 @@ import { addCalledOff } from './called-off.ts';
 import type { CellBuilder } from './cell-builder.ts';
 import { createBuilder, instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
 import { isUndated } from './dialogues.ts';
+import { clearEmptyZeros, repliesDecide } from './empty-zeros.ts';
 import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
 import { MarkBuilder } from './mark-builder.ts';
 import { NumberBuilder } from './number-builders.ts';
@@ -103,9 +104,10 @@ function isAlwaysRead(
   if (kind === 'reference' || (kind === 'events' && eventStory.has(field))) return true;
   // Answers are joined, and what is lost on the way is said, whatever the question.
   if (kind === 'surveys' && surveyStory.has(field)) return true;
-  return type === 'instant' || type === 'id' || field === 'status' || field === 'removed_as';
+  return type === 'instant' || type === 'id' || tellsOfTickets.has(field);
 }
 
+const tellsOfTickets: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'removed_as']);
 const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'new_value']);
 const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'customer']);
 
@@ -184,7 +186,12 @@ export class TableSink implements CellSink {
     this.#drop = [...(mapping.drop ?? [])];
     for (const [field, fieldMapping] of Object.entries(mapping.fields) as [FieldId, FieldMapping][]) {
       const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
-      if (wanted !== 'all' && !wanted.has(field) && !isAlwaysRead(field, { type, kind: this.#kind }))
+      if (
+        wanted !== 'all' &&
+        !wanted.has(field) &&
+        !isAlwaysRead(field, { type, kind: this.#kind }) &&
+        !(field === 'replies' && repliesDecide(mapping))
+      )
         continue;
       const { reading, time } = fieldMapping;
       const builder = createBuilder({
@@ -427,6 +434,7 @@ export class TableSink implements CellSink {
     if (this.#calledOff) addCalledOff(columns, this.#calledOff.done(), this.#line.length);
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const { dictionaries } = this.#options;
+    const cleared = this.#kind === 'tickets' ? clearEmptyZeros(columns, where) : [];
     const marked = applyMarks({ rows: this.#line.length, columns, dictionaries, where }, this.#marks);
     if (this.#scope) {
       const field = this.#idField();
@@ -448,7 +456,7 @@ export class TableSink implements CellSink {
       rejects: [...this.#rejects]
         .map(([reason, tally]) => ({ reason, ...tally }))
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-      problems: [...this.#problems(), ...marked],
+      problems: [...this.#problems(), ...cleared, ...marked],
     };
   }
 

@@ -103,6 +103,7 @@ export const hiProblems: Messages = {
   'problem.same_id_other_desk': '{first} और {second} में एक ही आईडी ({id}) है, पर बनने का समय अलग है',
   'problem.automatic_answers':
     '60 सेकंड के भीतर आए एक ही टेक्स्ट वाले {count} जवाब अपने-आप {count|जाने वाला माना गया|जाने वाले माने गए}',
+  'problem.zeros_not_yet': '{field} के {count} शून्य, जहाँ अभी कुछ हुआ नहीं; ख़ाली माने गए',
   'problem.tickets_removed_by_column': '“{column}” के अनुसार {count} टिकट: {reason}; किसी भी संख्या में नहीं',
   'problem.tickets_begun_by_desk':
     '“{column}” के अनुसार {count} बातचीत डेस्क ने ख़ुद शुरू की: पहला उत्तर नहीं गिना जाता',

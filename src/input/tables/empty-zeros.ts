@@ -1,0 +1,78 @@
+import type { Column } from '../../model/columns.ts';
+import type { FieldId } from '../../model/fields.ts';
+import type { TableMapping } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import { numbersIn } from './stack.ts';
+
+type Columns = Partial<Record<FieldId, Column>>;
+
+/** What a helpdesk measured, and the stamps of what it measured; the first column that the export has counts. */
+const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])[] = [
+  ['first_response_time', ['first_response_at']],
+  ['first_resolution_time', ['first_solved_at', 'solved_at', 'closed_at']],
+  ['resolution_time', ['solved_at', 'closed_at']],
+];
+
+/**
+ * A zero in a helpdesk's own duration is "not yet" where the export has a stamp column for that event and its cell is
+ * empty (Freshdesk writes 00:00:00 there); without such a column, where no reply was sent. A stamp column that is empty
+ * beside most of the other durations does not record the event, and says nothing.
+ */
+export function clearEmptyZeros(columns: Columns, where: Problem['where']): Problem[] {
+  const problems: Problem[] = [];
+  for (const [metric, stamps] of measured) {
+    for (const clock of ['seconds', 'business_seconds']) {
+      const field = `reported_${metric}_${clock}` as FieldId;
+      const values = numbersIn(columns, field);
+      const happened = values && whatHappened(columns, stamps, metric, values);
+      if (!values || !happened) continue;
+      const count = clear(values, happened);
+      if (count > 0)
+        problems.push({ code: 'zeros_not_yet', severity: 'note', args: { field }, where, count });
+    }
+  }
+  return problems;
+}
+
+/** True where nothing but the number of replies tells whether a measured zero is an answer. */
+export function repliesDecide({ fields }: TableMapping): boolean {
+  const isMeasured =
+    fields.reported_first_response_time_seconds ?? fields.reported_first_response_time_business_seconds;
+  return isMeasured !== undefined && fields.first_response_at === undefined;
+}
+
+/** Stamps or counts of replies that tell whether it happened; null where the export cannot tell. */
+function whatHappened(
+  columns: Columns,
+  stamps: readonly FieldId[],
+  metric: string,
+  values: Float64Array,
+): Float64Array | null {
+  for (const stamp of stamps) {
+    const column = numbersIn(columns, stamp);
+    if (column && records(column, values)) return column;
+  }
+  return metric === 'first_response_time' ? numbersIn(columns, 'replies') : null;
+}
+
+/** Whether a stamp stands beside at least half of the durations above nought. */
+function records(stamps: Float64Array, values: Float64Array): boolean {
+  let lasted = 0;
+  let stamped = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (!(values[row] > 0)) continue;
+    lasted++;
+    if (!Number.isNaN(stamps[row])) stamped++;
+  }
+  return stamped * 2 >= lasted;
+}
+
+function clear(values: Float64Array, happened: Float64Array): number {
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] !== 0 || happened[row] > 0) continue;
+    values[row] = Number.NaN;
+    count++;
+  }
+  return count;
+}
