@@ -153,4 +153,6 @@ export interface RecognitionOverrides {
   readonly lowEffortIsGood: boolean | null;
   /** `--date-order day|month` through `--map`-like pin; null when not given. */
   readonly dateOrder: 'day_first' | 'month_first' | null;
+  /** The order that another file with the same header has, where this one decides none itself. */
+  readonly siblingOrder?: 'day_first' | 'month_first' | null;
 }

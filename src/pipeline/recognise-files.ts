@@ -4,6 +4,7 @@ import type { TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
 import type { ReadOptions } from './read-desk.ts';
+import { settleOrders } from './sibling-orders.ts';
 
 /** A source with what was recognised in it. */
 export interface RecognisedSource {
@@ -38,7 +39,7 @@ export async function recogniseFiles(
       return { sample, overrides, mappings: recognise(sample, overrides) };
     });
     requirePresets(alone, options);
-    const { sources: settled, problems } = settleCustomerKeys(alone);
+    const { sources: settled, problems } = settleCustomerKeys(settleOrders(alone, options.overridesFor));
     const sources = shareScopes(settled, options);
     return { sources, problems: [...opened.problems, ...problems], dispose };
   } catch (error) {

@@ -31,7 +31,7 @@ function sourceFiles(): readonly string[] {
 const carriers = new Set([
   ...['message', 'expected', 'try', 'reason', 'because', 'hint', 'unavailable', 'periodOf'],
   ...['counted', 'able', 'notSettings', 'COMPARISONS', 'EXAMPLES'],
-  ...['LOWER_BOUND', 'NOT_COVERED', 'NOT_REACHED', 'NO_DAYS', 'NOT_YET'],
+  ...['LOWER_BOUND', 'NOT_COVERED', 'NOT_REACHED', 'NO_DAYS', 'NO_HOURS', 'NOT_YET'],
 ]);
 const tables = new Set([
   'reasons',

@@ -1,11 +1,23 @@
 import type { InstantFormat } from '../../model/mapping.ts';
 import { type ColumnLook, type InstantLook, isInstant } from './column-look.ts';
+import { type Order, orderByCalendar, orderByIds, type Undecided } from './order-evidence.ts';
+import { isSwappedByOrder, type SwapInput } from './swapped-dates.ts';
 
 /** How a column's stamps are to be read, and why so where day and month could be taken for each other. */
 export interface DateReading {
   readonly format: InstantFormat;
   /** `values`: the cells decide; the others are choices that should be said, surest first. */
-  readonly decidedBy: 'values' | 'pinned' | 'table' | 'intervals' | 'preset' | 'clock' | 'default';
+  readonly decidedBy:
+    | 'values'
+    | 'pinned'
+    | 'table'
+    | 'calendar'
+    | 'ids'
+    | 'sibling'
+    | 'intervals'
+    | 'preset'
+    | 'clock'
+    | 'default';
   readonly look: InstantLook | null;
 }
 
@@ -15,8 +27,6 @@ export interface DateDecisions {
   readonly swapped: readonly string[];
 }
 
-type Order = 'day_first' | 'month_first';
-
 /** What is known besides the cells. */
 interface DateHints {
   readonly pinned: Order | null;
@@ -25,6 +35,10 @@ interface DateHints {
   /** The column of created_at and those of later stamps, if known. */
   readonly created: number | null;
   readonly later: readonly number[];
+  /** The column of ids, if known. */
+  readonly id: ColumnLook | null;
+  /** The order in which another file with the same header is written. */
+  readonly sibling: Order | null;
 }
 
 const lookOf = (look: ColumnLook, format: InstantFormat): InstantLook | undefined =>
@@ -65,8 +79,14 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
       columns.set(look.index, { format: order, decidedBy, look: lookOf(look, order) ?? null });
     }
   }
+  const start = hints.created === null ? null : (columns.get(hints.created)?.look ?? null);
   const swapped = looks
-    .filter((look) => isSwapped(look, columns.get(look.index) ?? null))
+    .filter((look) =>
+      isSwapped(look, columns.get(look.index) ?? null, {
+        start: look.index === hints.created ? null : start,
+        id: look.index === hints.created ? hints.id : null,
+      }),
+    )
     .map((look) => look.name);
   return { columns, swapped };
 }
@@ -86,6 +106,12 @@ function orderByValues(look: ColumnLook): Order | 'none' | 'undecided' {
     : 'undecided';
 }
 
+function pairOf(look: ColumnLook): Undecided | null {
+  const day = lookOf(look, 'day_first');
+  const month = lookOf(look, 'month_first');
+  return day && month ? { day, month } : null;
+}
+
 function chooseOrder(state: {
   readonly undecided: readonly ColumnLook[];
   readonly orders: ReadonlySet<Order>;
@@ -95,6 +121,14 @@ function chooseOrder(state: {
   const { undecided, orders, looks, hints } = state;
   if (hints.pinned) return [hints.pinned, 'pinned'];
   if (orders.size === 1) return [[...orders][0], 'table'];
+  const both = undecided.map((look) => ({ look, pair: pairOf(look) }));
+  const pairs = both.flatMap(({ pair }) => pair ?? []);
+  const created = both.find(({ look }) => look.index === hints.created)?.pair ?? null;
+  const byCalendar = orderByCalendar(looks, pairs);
+  if (byCalendar) return [byCalendar, 'calendar'];
+  const byIds = orderByIds(hints.id, created);
+  if (byIds) return [byIds, 'ids'];
+  if (hints.sibling) return [hints.sibling, 'sibling'];
   const bySense = orderByIntervals(looks, hints) ?? orderBySpread(undecided);
   if (bySense) return [bySense, 'intervals'];
   if (hints.preset === 'day_first' || hints.preset === 'month_first') return [hints.preset, 'preset'];
@@ -158,11 +192,14 @@ function orderBySpread(undecided: readonly ColumnLook[]): Order | null {
 
 /**
  * Whether days and months stand swapped wherever both could be either, as when a day-first file went through a
- * spreadsheet set to month first. Two signs: cells left as text all have a number over 12 in front while every cell
- * that became a date has a day of 12 or less; or the dates with a day over 12 lie in few months, and the others lie
- * in these months only when day and month change places.
+ * spreadsheet set to month first: cells left as text all have a number over 12 in front while every cell that became
+ * a date has a day of 12 or less; or the order of the file says so.
  */
-function isSwapped(look: ColumnLook, reading: DateReading | null): boolean {
+function isSwapped(
+  look: ColumnLook,
+  reading: DateReading | null,
+  file: Pick<SwapInput, 'start' | 'id'>,
+): boolean {
   const iso = lookOf(look, 'iso8601');
   const day = lookOf(look, 'day_first');
   if (iso && day && iso.share < 1 && iso.read >= 5 && day.read >= 5) {
@@ -175,27 +212,5 @@ function isSwapped(look: ColumnLook, reading: DateReading | null): boolean {
     if (textDays.length >= 5 && allOver && allUnder) return true;
   }
   if (!reading?.look || reading.look.format === 'month_name') return false;
-  const certain = new Set<number>();
-  let asWritten = 0;
-  let ifSwapped = 0;
-  let doubtful = 0;
-  const dates: Date[] = [];
-  for (const value of reading.look.values) {
-    if (Number.isNaN(value)) continue;
-    const date = new Date(value);
-    dates.push(date);
-    if (date.getUTCDate() > 12) certain.add(date.getUTCFullYear() * 12 + date.getUTCMonth());
-  }
-  for (const date of dates) {
-    if (date.getUTCDate() > 12 || date.getUTCDate() === date.getUTCMonth() + 1) continue;
-    doubtful++;
-    if (certain.has(date.getUTCFullYear() * 12 + date.getUTCMonth())) asWritten++;
-    if (certain.has(date.getUTCFullYear() * 12 + date.getUTCDate() - 1)) ifSwapped++;
-  }
-  return (
-    doubtful >= 10 &&
-    dates.length - doubtful >= 10 &&
-    ifSwapped >= doubtful * 0.95 &&
-    asWritten <= doubtful * 0.5
-  );
+  return isSwappedByOrder({ look, read: reading.look, ...file });
 }

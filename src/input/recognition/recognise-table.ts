@@ -185,6 +185,8 @@ function datesOf(
   const start = choices.get('created_at') ?? choices.get('sent_at') ?? choices.get('started_at');
   return decideDates(looks, {
     pinned: overrides.dateOrder,
+    id: choices.get('id')?.look ?? null,
+    sibling: overrides.siblingOrder ?? null,
     preset: match?.table.dates ?? null,
     created: start && isInstant(start.look) ? start.look.index : null,
     later: laterFields.flatMap((field) => {

@@ -1,0 +1,101 @@
+import type { ColumnLook, InstantLook } from './column-look.ts';
+import { risesIn, rowsById, wanderOf } from './order-evidence.ts';
+
+/**
+ * Whether days and months stand swapped wherever both could be either, as when a day-first file went through a
+ * spreadsheet set to month first. The file's own order tells: steps of a ticket that run backwards, ids that stop
+ * rising, or months without any of the days 1 to 12. A heap on the first of a month alone tells nothing.
+ */
+export interface SwapInput {
+  readonly look: ColumnLook;
+  /** How the column is read. */
+  readonly read: InstantLook;
+  /** How the column of creations is read, where this one is another. */
+  readonly start: InstantLook | null;
+  readonly id: ColumnLook | null;
+}
+
+const DOUBTFUL = 10;
+
+/** A value with day and month in each other's places; the value itself where its day is over 12. */
+function swap(value: number): number {
+  const date = new Date(value);
+  const day = date.getUTCDate();
+  if (Number.isNaN(value) || day > 12) return value;
+  const time = value - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), day);
+  return Date.UTC(date.getUTCFullYear(), day - 1, date.getUTCMonth() + 1) + time;
+}
+
+export function isSwappedByOrder({ look, read, start, id }: SwapInput): boolean {
+  const { values } = read;
+  let doubtful = 0;
+  let certain = 0;
+  const days = new Set<number>();
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    const date = new Date(value);
+    if (date.getUTCDate() > 12) certain++;
+    else if (date.getUTCDate() !== date.getUTCMonth() + 1) {
+      doubtful++;
+      days.add(date.getUTCDate());
+    }
+  }
+  if (doubtful < DOUBTFUL || certain < DOUBTFUL) return false;
+  const other = values.map(swap);
+  const rows = start === null ? rowsById(id) : null;
+  if (rows) {
+    const asRead = wanderOf(values, rows);
+    const ifSwapped = wanderOf(other, rows);
+    // Ids that rise as the dates are read say that they are read rightly, whatever else looks odd.
+    if (risesIn(asRead)) return false;
+    if (risesIn(ifSwapped) && asRead.way >= ifSwapped.way * 3) return true;
+  }
+  if (start && runsBackwards({ values, other }, start)) return true;
+  // What lies on the first of months alone is a heap, or January: nobody can tell.
+  return !(days.size === 1 && days.has(1)) && look.filled > 0 && hasEmptyMonthBeginnings(values);
+}
+
+/** Whether many ends lie before their beginnings as read, and hardly any with days and months changed. */
+function runsBackwards(
+  { values, other }: { readonly values: Float64Array; readonly other: Float64Array },
+  start: InstantLook,
+): boolean {
+  const from = start.values;
+  const swappedFrom = from.map(swap);
+  let asRead = 0;
+  let ifSwapped = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] < from[row]) asRead++;
+    if (other[row] < swappedFrom[row]) ifSwapped++;
+  }
+  return asRead >= 5 && asRead >= values.length * 0.05 && ifSwapped <= asRead / 5;
+}
+
+/** Doubtful dates of one month, with day and month changed, lie in as many months as it has days up to 12. */
+const SCATTERED = 6;
+
+/**
+ * Whether months hold days over 12 and none of the days before, while the doubtful dates lie elsewhere, and fall into
+ * those months with day and month changed. One such month tells only where the doubtful dates are scattered over many.
+ */
+function hasEmptyMonthBeginnings(values: Float64Array): boolean {
+  const late = new Map<number, number>();
+  const doubtful: { asWritten: number; ifSwapped: number }[] = [];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    const date = new Date(value);
+    const year = date.getUTCFullYear() * 12;
+    const month = year + date.getUTCMonth();
+    if (date.getUTCDate() > 12) late.set(month, (late.get(month) ?? 0) + 1);
+    else if (date.getUTCDate() !== date.getUTCMonth() + 1)
+      doubtful.push({ asWritten: month, ifSwapped: year + date.getUTCDate() - 1 });
+  }
+  const begun = new Set(doubtful.map(({ asWritten }) => asWritten));
+  const empty = [...late].filter(([month, count]) => count >= 3 && !begun.has(month));
+  const inLate = (month: number): boolean => late.has(month);
+  return (
+    (empty.length >= 2 || (empty.length === 1 && begun.size >= SCATTERED)) &&
+    doubtful.filter(({ ifSwapped }) => inLate(ifSwapped)).length >= doubtful.length * 0.95 &&
+    doubtful.filter(({ asWritten }) => inLate(asWritten)).length <= doubtful.length * 0.5
+  );
+}
