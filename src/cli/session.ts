@@ -27,6 +27,8 @@ export type SessionOptions = InputOptions &
 export interface ReadNeeds {
   readonly fields: ReadonlySet<FieldId> | 'all';
   readonly columns: readonly string[];
+  /** Columns that tell kinds of tickets apart are kept too. */
+  readonly kindsOfWork?: boolean;
   readonly datesOptional?: boolean;
   /** Recurring issues are asked for: as a dimension, in a filter, or by a metric. */
   readonly issues?: boolean;
@@ -203,6 +205,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
       null,
     fields: withGroups(needs.fields, config),
     columns: needs.columns,
+    kindsOfWork: needs.kindsOfWork ?? false,
     datesOptional: needs.datesOptional ?? false,
     allowGuesses: options.guess !== false,
     maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,

@@ -126,6 +126,11 @@ export interface SegmentRow {
 export interface Contrast {
   readonly with: Reading;
   readonly verdict: Verdict;
+  /**
+   * Of a real difference of those who do the work: whether their values are larger (1) or smaller (−1) than others'
+   * with the same priority, channel and kind of work, or neither (0). Left out where it was not asked.
+   */
+  readonly sameWork?: -1 | 0 | 1;
 }
 
 /** Why a figure changed: what a change of mix did, and what the segments themselves did. */

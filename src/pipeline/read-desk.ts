@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly fields: ReadonlySet<FieldId> | 'all';
   /** Columns kept as dimensions by their own names. */
   readonly columns: readonly string[];
+  /** Columns that tell kinds of tickets apart are kept too. */
+  readonly kindsOfWork?: boolean;
   /** Tickets without a date are kept: recurring issues work on text alone. */
   readonly datesOptional?: boolean;
   /** False: every guess that is neither certain nor pinned is an error. */

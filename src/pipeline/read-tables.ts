@@ -5,6 +5,7 @@ import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
+import { kindsOfWork } from './kinds-of-work.ts';
 import type { ReadOptions } from './read-desk.ts';
 import type { RecognisedSource } from './recognise-files.ts';
 import { isData, isReadable, rejectProblems } from './refusals.ts';
@@ -75,7 +76,15 @@ export async function readTables(
             dictionaries,
             idPrefix: prefixOf(path, mapping),
             wanted,
-            wantedColumns: options.columns,
+            wantedColumns: [
+              ...options.columns,
+              ...(options.kindsOfWork
+                ? kindsOfWork(
+                    sample.tables.find(({ stream }) => stream === mapping.stream),
+                    mapping,
+                  )
+                : []),
+            ],
             datesOptional: options.datesOptional ?? false,
             onReject: options.onReject && ((reject) => options.onReject?.({ path, ...reject })),
           }),

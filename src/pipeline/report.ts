@@ -20,13 +20,13 @@ export async function reportNeeds({
   where,
   withIssues,
 }: Pick<ReportOptions, 'by' | 'where'> & { readonly withIssues: boolean }): Promise<
-  ReturnType<typeof needsOf>
+  ReturnType<typeof needsOf> & { readonly kindsOfWork: true }
 > {
   const { overviewNeeds } = await import('../analysis/overview/overview.ts');
   const needs = needsOf({ ...overviewNeeds(by), where: where?.node ?? null });
   needs.fields.add('customer').add('kind').add('comment').add('csat_comment');
   if (withIssues) needs.fields.add('subject').add('description');
-  return needs;
+  return { ...needs, kindsOfWork: true };
 }
 
 /** desk → figures → findings → report. */

@@ -5,8 +5,12 @@ import type { FindingRule } from './rule.ts';
 
 const MOST = 3;
 
+/** What a ticket is, not who does it. */
+const kindsOfWork: ReadonlySet<string> = new Set(['priority', 'channel', 'type']);
+
 /**
- * Segments that do really worse than all other tickets: those that cost most, tickets × distance, at most three, one a
+ * Groups (and what else was asked for) that do really worse than all other tickets, and than others with the same
+ * priority, channel and kind of work; kinds of work differ by design. Of them those that cost most, tickets × distance, at most three, one a
  * dimension. What does better needs no action.
  */
 export const segmentStandsOut: FindingRule = {
@@ -34,6 +38,7 @@ interface Candidate {
 }
 
 function worstOf(table: SegmentTable): Candidate[] {
+  if (kindsOfWork.has(table.dimension)) return [];
   return table.rows.flatMap((row) => {
     if (row.kind !== 'value') return [];
     return table.columns.flatMap((column, i): Candidate[] => {
@@ -41,6 +46,7 @@ function worstOf(table: SegmentTable): Candidate[] {
       const reading = row.readings[i];
       const [own, rest] = [reading.value, contrast?.with.value ?? null];
       if (contrast?.verdict !== 'real' || own === null || rest === null) return [];
+      if (contrast.sameWork !== undefined && contrast.sameWork !== Math.sign(own - rest)) return [];
       if (own < rest === column.lowerIsBetter) return [];
       const distance =
         column.kind === 'duration' ? Math.log((own + 1) / (rest + 1)) : Math.abs(own - rest) * 5;

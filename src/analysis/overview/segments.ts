@@ -13,6 +13,7 @@ import type { Grouping } from '../segments/grouping.ts';
 import type { Frame } from './frame.ts';
 import { refOf } from './headlines.ts';
 import { type Levels, levelsOf } from './levels.ts';
+import { againstSameWork, kindsOfWork, workStrata } from './within-work.ts';
 
 /** The figures of a segment table. */
 const columns: readonly (readonly [metric: string, stats: readonly Stat[]])[] = [
@@ -56,10 +57,14 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
   });
   const tables = drafts.map((draft) => ({ draft, cells: cellsOf(draft.levels) }));
   const refs: FigureRef[] = [];
+  const observedOfRef: ObservedMetric[] = [];
   for (const [id, stats] of columns) {
     const observed = observedOf(id, options);
     if (!observed) continue;
-    for (const stat of stats) refs.push(refOf(observed.metric, stat, observed.clock));
+    for (const stat of stats) {
+      refs.push(refOf(observed.metric, stat, observed.clock));
+      observedOfRef.push(observed);
+    }
     const whole = sidesOf(observed, options.whole, options.frame);
     for (const { draft, cells } of tables) {
       const parts = sidesOf(observed, draft.levels.grouping, options.frame);
@@ -70,19 +75,22 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
   const contrasts = settleVerdicts(all.map(({ contrast }) => contrast));
   const changes = settleVerdicts(all.map(({ change }) => change));
   let at = 0;
+  const sameWork = sameWorkOf(options);
   return tables.map(({ draft, cells }) => ({
     dimension: draft.name,
     overlaps: draft.overlaps,
     columns: refs,
     others: draft.levels.others,
     rows: draft.levels.levels.map((level, row): SegmentRow => {
-      const own = cells[row].map((cell) => {
+      const own = cells[row].map((cell, column) => {
         const i = at++;
+        const within =
+          contrasts[i] === 'real' ? sameWork(draft, { row, observed: observedOfRef[column] }) : null;
         const held = (other: Reading | null, verdict: (typeof contrasts)[number]): Contrast | null =>
           other && verdict && { with: other, verdict };
         return {
           reading: cell.reading,
-          contrast: held(cell.rest, contrasts[i]),
+          contrast: withSameWork(held(cell.rest, contrasts[i]), within),
           change: held(cell.before, changes[i]),
         };
       });
@@ -94,6 +102,35 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
       };
     }),
   }));
+}
+
+const withSameWork = (contrast: Contrast | null, sameWork: Contrast['sameWork'] | null): Contrast | null =>
+  contrast && sameWork != null ? { ...contrast, sameWork } : contrast;
+
+interface WorkDraft {
+  readonly name: string;
+  readonly levels: Levels;
+}
+
+/** Holds a segment of those who do the work against others with the same work; null for kinds of work themselves. */
+function sameWorkOf({ desk, frame, context }: SegmentOptions) {
+  const strataOf = new Map<string, Float64Array>();
+  const known = new Map<string, -1 | 0 | 1>();
+  return (
+    { name, levels }: WorkDraft,
+    { row, observed }: { readonly row: number; readonly observed: ObservedMetric },
+  ): -1 | 0 | 1 | null => {
+    if (kindsOfWork.has(name)) return null;
+    const key = `${name} ${row} ${observed.metric.id}`;
+    const there = known.get(key);
+    if (there !== undefined) return there;
+    const strata = strataOf.get(name) ?? workStrata(context, { except: name });
+    strataOf.set(name, strata);
+    const { grouping } = levels;
+    const found = againstSameWork({ desk, observed, grouping, level: row, span: frame.span, strata });
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The usual dimensions that the data has, then those asked for. */

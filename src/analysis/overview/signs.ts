@@ -1,5 +1,5 @@
 import { codesOf, type Desk } from '../../model/desk.ts';
-import type { Clock, Metric } from '../../model/metric.ts';
+import type { Clock, Metric, Observations } from '../../model/metric.ts';
 import type { Signs, Waiting } from '../../model/overview.ts';
 import { countBelow, quantileSorted } from '../../stats/quantile.ts';
 import { isTooFew } from '../../stats/too-few.ts';
@@ -33,14 +33,15 @@ export interface SignOptions {
 /** Facts that only findings look at. */
 export function signsOf(options: SignOptions): Signs {
   const answers = answersOf(options);
+  const written = answersOf(options, { withoutLive: true });
   return {
     quickAnswers:
-      options.desk.messages || !answers
+      options.desk.messages || !written
         ? null
         : {
-            answered: answers.length,
-            quick: countBelow(answers, MINUTE),
-            nextMinute: countBelow(answers, 2 * MINUTE) - countBelow(answers, MINUTE),
+            answered: written.length,
+            quick: countBelow(written, MINUTE),
+            nextMinute: countBelow(written, 2 * MINUTE) - countBelow(written, MINUTE),
           },
     requesters: requestersOf(options),
     unusualDays: unusualDays(options),
@@ -49,12 +50,32 @@ export function signsOf(options: SignOptions): Signs {
   };
 }
 
+/** Channels on which a person answers while the customer waits: creation and answer are one moment there. */
+const live = /phone|call|voice|telep|talk|chat|messag|walk|person|ফোন|চ্যাট|फ़ोन|फोन|चैट/i;
+const LEFT_OUT = 2;
+
+/** Answers on live channels left out: that they came at once says nothing of automatic ones. */
+function withoutCalls(desk: Desk, observations: Observations): Observations {
+  const channel = codesOf(desk.tickets, 'channel');
+  if (!channel) return observations;
+  const isLive = new Uint8Array(channel.names.size + 1);
+  for (let code = 1; code < isLive.length; code++) isLive[code] = live.test(channel.names.name(code)) ? 1 : 0;
+  const state = observations.state.map((is, i) =>
+    isLive[channel.codes[observations.ticket[i]] ?? 0] === 1 ? LEFT_OUT : is,
+  );
+  return { ...observations, state };
+}
+
 /** First response times of the period on the calendar clock, ascending. */
-function answersOf({ observe, whole, frame }: SignOptions): Float64Array | null {
+function answersOf(
+  { observe, whole, frame, desk }: SignOptions,
+  { withoutLive = false } = {},
+): Float64Array | null {
   const observed = observe(metricOf('first_response_time') as Metric, 'calendar');
   if (isUnavailable(observed) || !observed.observations) return null;
+  const { observations } = observed;
   return fillCells({
-    observations: observed.observations,
+    observations: withoutLive ? withoutCalls(desk, observations) : observations,
     grouping: whole,
     periods: [frame.span],
     knownUntil: null,
@@ -68,9 +89,10 @@ function requestersOf({ desk, isCurrent, mask }: SignOptions): Signs['requesters
   let tickets = 0;
   for (let t = 0; t < isCurrent.length; t++) {
     const code = requester.codes[t];
-    if (isCurrent[t] === 0 || code === 0 || mask?.[t] === 0) continue;
-    counts[code]++;
+    if (isCurrent[t] === 0 || mask?.[t] === 0) continue;
+    // A share is one of all tickets, those of unknown requesters too.
     tickets++;
+    if (code !== 0) counts[code]++;
   }
   let requesters = 0;
   let most = 0;

@@ -225,8 +225,22 @@ describe('segments that stand out', () => {
     expect(codes({ segments: [table('noise', 3 * HOUR)] })).toEqual([]);
   });
 
+  it('names no kind of work, and no group that does others’ hard tickets', () => {
+    for (const dimension of ['priority', 'channel', 'type'])
+      expect(codes({ segments: [{ ...table('real', 3 * HOUR), dimension }] })).toEqual([]);
+    const held = (sameWork: -1 | 0 | 1) => {
+      const { rows, ...rest } = table('real', 3 * HOUR);
+      const contrasts = rows[0].contrasts.map((contrast) => ({ ...contrast, sameWork }));
+      return [{ ...rest, rows: [{ ...rows[0], contrasts }] }];
+    };
+    // Larger than others' with the same work, smaller, neither.
+    expect(codes({ segments: held(1) })).toEqual(['finding.segment_worse']);
+    expect(codes({ segments: held(-1) })).toEqual([]);
+    expect(codes({ segments: held(0) })).toEqual([]);
+  });
+
   it('says a dimension and a metric once', () => {
-    const twice = [table('real', 3 * HOUR), { ...table('real', 4 * HOUR), dimension: 'channel' }];
+    const twice = [table('real', 3 * HOUR), { ...table('real', 4 * HOUR), dimension: 'organization' }];
     expect(codes({ segments: twice })).toEqual(['finding.segment_worse']);
   });
 });
