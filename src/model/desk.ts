@@ -1,6 +1,6 @@
 import type { CodeColumn, Column, ListColumn, NumberColumn } from './columns.ts';
 import type { Coverage } from './coverage.ts';
-import type { FieldOf } from './fields.ts';
+import type { FieldOf, RoleRule } from './fields.ts';
 import type { RatingScale } from './mapping.ts';
 import type { Problem } from './problem.ts';
 
@@ -34,6 +34,44 @@ export interface Messages {
   /** 1 where a human agent answered the customer in public; automatic answers are 0. */
   readonly isHumanAnswer: Uint8Array;
   readonly text: CodeColumn | null;
+  /** 1 where a message says no more than thanks; left out where texts were not read. */
+  readonly isThanks?: Uint8Array | null;
+  /** Of each ticket: 1 where its first customer message is the question (if before the answer), 2 where its creation is. */
+  readonly question?: Uint8Array;
+  /** Of each ticket: 1 where its conversation begins with an answer: the desk wrote first. */
+  readonly begunByAgent?: Uint8Array;
+  /** Of each ticket: 1 with messages, 2 where nobody wrote, 0 where it is not recorded whether anybody did. */
+  readonly recorded?: Uint8Array;
+  /** How the messages were understood; left out where they were not read from files. */
+  readonly reading?: MessageReading;
+}
+
+/** Where the question of conversations stands: in the thread, at creation, or for each ticket by itself. */
+export type QuestionPlace = 'thread' | 'creation' | 'each';
+
+/** By which rules the messages of a desk were understood. */
+export interface MessageReading {
+  /** For every desk (by its preset) and channel: how many threads hold their opening, and what follows. */
+  readonly questions: readonly {
+    readonly desk: string;
+    readonly channel: string;
+    readonly threads: number;
+    readonly opened: number;
+    readonly place: QuestionPlace;
+  }[];
+  /** How many messages were told apart by which rule. */
+  readonly roles: ReadonlyMap<RoleRule, number>;
+  /** Public messages that nobody is known to have written. */
+  readonly unknownAuthors: number;
+  /** False where not one message is known to be a person's answer or a customer's: nobody knows who answered. */
+  readonly knowsAuthors: boolean;
+  /** Answers that are automatic by their text. */
+  readonly automatic: number;
+  /** Tickets without messages: how many are not recorded, and of how many nobody wrote. */
+  readonly notRecorded: number;
+  readonly nobodyWrote: number;
+  /** Whether somebody wrote cannot be told of tickets without messages. */
+  readonly isUndecided: boolean;
 }
 
 /** Status changes sorted by ticket row, time and source order, meanings as indexes into `eventMeanings` plus one. */

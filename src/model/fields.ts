@@ -167,8 +167,24 @@ export const eventMeanings = [
 ] as const;
 export type EventMeaning = (typeof eventMeanings)[number];
 
-export const authorRoles = ['customer', 'agent', 'bot', 'system'] as const;
+/** `other` is somebody who neither asked nor answers for the desk: a passer-by, another customer. */
+export const authorRoles = ['customer', 'agent', 'bot', 'system', 'other'] as const;
 export type AuthorRole = (typeof authorRoles)[number];
+
+/** How it was found out who wrote a message, the surest first. */
+export const roleRules = [
+  'declared',
+  'requester',
+  'bot_name',
+  'assignee',
+  'listed',
+  'domain',
+  'several',
+  'asks_elsewhere',
+  'first',
+  'not_requester',
+] as const;
+export type RoleRule = (typeof roleRules)[number];
 
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export const channels = ['email', 'phone', 'chat', 'web', 'social', 'messaging', 'api', 'in_person'] as const;

@@ -457,6 +457,28 @@ export const problemTexts = {
   tickets_begun_by_desk: (a, n) => ({
     what: `"${a.column}" says that the desk began ${n === 1 ? '1 conversation' : `${n} conversations`}: ${n === 1 ? 'it has' : 'they have'} no first response`,
   }),
+  question_at_creation: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'conversation lacks its' : 'conversations lack their'} opening message: the clock starts when the ticket was created`,
+  }),
+  question_by_ticket: (_a, n) => ({
+    what: `some of ${n} conversations hold their opening message, others do not: the clock starts at a customer message within a minute of creation, else at creation`,
+  }),
+  messages_not_recorded: (_a, n) => ({
+    what: `${tickets(n)} without messages are not covered by the messages that were read; their replies are not recorded`,
+    details: [['try', '--complete if nobody wrote in them']],
+  }),
+  tickets_without_messages: (_a, n) => ({
+    what: `nobody can tell whether ${tickets(n)} without messages went unanswered or are not recorded`,
+    details: [['try', '--complete if nobody wrote in them']],
+  }),
+  nobody_wrote: (_a, n) => ({ what: `${tickets(n)} without messages: nobody wrote in them` }),
+  messages_without_author: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'message names nobody who wrote it' : 'messages name nobody who wrote them'}; nobody’s answer`,
+  }),
+  authors_unknown: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'message does' : 'messages do'} not say who wrote; what people answered when is unknown`,
+    details: [['try', '--map author=COLUMN or --map author_role=COLUMN']],
+  }),
   open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
   sides_disagree: (a, n) => ({
     what: `${a.left} and ${a.right} differ on ${n} of ${a.compared} ${a.compared === 1 ? 'ticket' : 'tickets'}; figures use ${a.used}`,

@@ -36,8 +36,17 @@ function fieldsToRead(sources: readonly RecognisedSource[], { fields }: ReadOpti
   );
   const content = contentToRead(sources);
   if (!joins && content.length === 0) return fields;
-  return new Set<FieldId>([...fields, ...(joins ? (['requester'] as const) : []), ...content]);
+  const hasMessages = sources.some(({ mappings }) => mappings.some(({ kind }) => kind === 'messages'));
+  return new Set<FieldId>([
+    ...fields,
+    ...(joins ? (['requester'] as const) : []),
+    ...(hasMessages ? messageJudges : []),
+    ...content,
+  ]);
 }
+
+/** Who was ever given a ticket answers for the desk, and threads are judged by channel. */
+const messageJudges = ['assignee', 'channel', 'opened_by_agent'] as const;
 
 /** Where two files of one kind have no ids, by what rows that stand in both of them are known, whatever is asked. */
 function contentToRead(sources: readonly RecognisedSource[]): readonly FieldId[] {

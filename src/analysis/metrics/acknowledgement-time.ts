@@ -5,7 +5,10 @@ import { elapsed, ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 
-const CUSTOMER = authorRoles.indexOf('customer') + 1;
+/** 1 at the roles that answer for the desk, machines among them. */
+const isOfDesk = Uint8Array.from(['', ...authorRoles], (role) =>
+  role === 'agent' || role === 'bot' || role === 'system' ? 1 : 0,
+);
 
 export const acknowledgementTime = {
   id: 'acknowledgement_time',
@@ -24,6 +27,7 @@ export const acknowledgementTime = {
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');
+    if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
     if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
@@ -34,10 +38,14 @@ export const acknowledgementTime = {
         list.leaveOut(t, at, 'opened_by_agent');
         continue;
       }
+      if (facts.answerIsKnown?.[t] === 0 || messages.recorded?.[t] === 0) {
+        list.leaveOut(t, at, 'not_recorded');
+        continue;
+      }
       let answer = Number.NaN;
       for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && Number.isNaN(answer); i++) {
         const isAnswer =
-          messages.role[i] !== CUSTOMER && messages.isPublic[i] === 1 && messages.sentAt[i] >= asked;
+          isOfDesk[messages.role[i]] === 1 && messages.isPublic[i] === 1 && messages.sentAt[i] >= asked;
         if (isAnswer && messages.sentAt[i] <= desk.asOf) answer = messages.sentAt[i];
       }
       if (!Number.isNaN(answer)) list.use(t, at, elapsed(context, t)(asked, answer), answer);

@@ -104,7 +104,10 @@ function answerCohort(metric: Metric, desk: Desk, context: CohortContext): Cohor
     const entry = { ticket: t, at, startAt };
     if (observed.state[i] === 0) list.event(entry, { endAt: observed.knownAt[i], time: observed.value[i] });
     else if (observed.state[i] === 1) list.open(entry);
-    else if (competing.has(observed.reasons[observed.state[i]])) list.compete(entry, facts.endedAt[t]);
+    else if (competing.has(observed.reasons[observed.state[i]])) {
+      const cutAt = observed.knownAt[i];
+      list.compete(entry, Number.isNaN(cutAt) ? facts.endedAt[t] : cutAt);
+    }
   }
   return list.done();
 }

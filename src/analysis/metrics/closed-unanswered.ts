@@ -26,6 +26,7 @@ export const closedUnanswered = {
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
       if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
+      else if (facts.answerIsKnown?.[t] === 0) list.leaveOut(t, at, 'not_recorded');
       else if (!Number.isNaN(answered[t])) list.leaveOut(t, at, 'answered');
       else if (facts.isFinished[t] === 0) list.open(t, at);
       else list.use(t, at, 1, facts.endedAt[t]);

@@ -42,6 +42,7 @@ export const firstResponseTime = {
     const reported = isBusiness ? ownBusiness : calendar;
     const canCompute = !isBusiness || context.businessTime !== null;
     if (!facts.firstAnswerAt && !calendar && !ownBusiness) return noFirstResponse(desk);
+    if (facts.isUndecided) return unavailable('messages_undecided');
     // With working hours, calendar minutes still say when the answer came.
     const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
     if (!instants && !reported)
@@ -70,6 +71,7 @@ export const firstResponseTime = {
         own++;
       } else if (reported && !Number.isNaN(reported[t])) list.use(t, at, reported[t], at + reported[t]);
       else if (facts.answeredSometime?.[t] === 1) list.leaveOut(t, at, 'answered_sometime');
+      else if (facts.answerIsKnown?.[t] === 0) list.leaveOut(t, at, 'not_recorded');
       else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
       else list.open(t, at);
     }
@@ -78,8 +80,10 @@ export const firstResponseTime = {
   },
 } as const satisfies FlowMetric;
 
-/** Why there is no first response: no column for it, or one that must have held something and is empty. */
+/** Why there is no first response: no column for it, one that must have held something and is empty, or messages that do not tell. */
 export function noFirstResponse(desk: Desk): Unavailable {
+  if (factsOf(desk).isUndecided) return unavailable('messages_undecided');
+  if (desk.messages?.reading?.knowsAuthors === false) return unavailable('no_authors');
   const empty = emptyColumn(desk, 'first_response_at');
   return empty ? notRecorded('first_response_at', empty) : unavailable('no_first_response');
 }
@@ -87,10 +91,11 @@ export function noFirstResponse(desk: Desk): Unavailable {
 const OPENED_BY_AGENT = 2;
 const CLOSED_UNANSWERED = 3;
 const SOMETIME_ANSWERED = 4;
+const NOT_RECORDED = 5;
 
 /** The plain case, stamps alone on the calendar clock: nothing is copied but the durations. */
 function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
-  const { rows, createdAt, askedAt, openedByAgent, isFinished, answeredSometime } = facts;
+  const { rows, createdAt, askedAt, openedByAgent, isFinished, answeredSometime, answerIsKnown } = facts;
   const value = new Float64Array(rows);
   const state = new Uint8Array(rows);
   let own = 0;
@@ -99,6 +104,7 @@ function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
     if (openedByAgent[t] === 1) state[t] = OPENED_BY_AGENT;
     else if (!Number.isNaN(answers[t])) own++;
     else if (answeredSometime !== null && answeredSometime[t] === 1) state[t] = SOMETIME_ANSWERED;
+    else if (answerIsKnown !== null && answerIsKnown[t] === 0) state[t] = NOT_RECORDED;
     else state[t] = isFinished[t] === 1 ? CLOSED_UNANSWERED : OPEN;
   }
   return {
@@ -106,7 +112,7 @@ function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
     at: createdAt,
     value,
     state,
-    reasons: ['used', 'open', 'opened_by_agent', 'closed_unanswered', 'answered_sometime'],
+    reasons: ['used', 'open', 'opened_by_agent', 'closed_unanswered', 'answered_sometime', 'not_recorded'],
     knownAt: answers,
     clockSource: own > 0 ? 'own' : 'helpdesk',
   };

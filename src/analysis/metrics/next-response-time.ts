@@ -22,12 +22,14 @@ export const nextResponseTime = {
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');
+    if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
     if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {
-      for (const { from, to } of waitsOf(t, { desk, messages })) {
-        if (!Number.isNaN(to)) list.use(t, from, elapsed(context, t)(from, to), to);
+      for (const { from, to, solvedAt } of waitsOf(t, { desk, messages })) {
+        if (!Number.isNaN(solvedAt)) list.leaveOut(t, from, 'finished_without_answer', solvedAt);
+        else if (!Number.isNaN(to)) list.use(t, from, elapsed(context, t)(from, to), to);
         else if (facts.isFinished[t] === 1) list.leaveOut(t, from, 'finished_without_answer');
         else list.open(t, from);
       }

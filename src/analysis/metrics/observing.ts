@@ -41,15 +41,15 @@ export class ObservationList {
     this.#state[i] = OPEN;
   }
 
-  /** An entry that is left out, and why. */
-  leaveOut(ticket: number, at: number, reason: string): void {
+  /** An entry that is left out, and why; `knownAt` is when what it waited for was cut off, where that is known. */
+  leaveOut(ticket: number, at: number, reason: string, knownAt: number = Number.NaN): void {
     const i = this.#next();
     let state = this.#reasons.indexOf(reason, 2);
     if (state < 0) state = this.#reasons.push(reason) - 1;
     this.#ticket[i] = ticket;
     this.#at[i] = at;
     this.#value[i] = Number.NaN;
-    this.#knownAt[i] = Number.NaN;
+    this.#knownAt[i] = knownAt;
     this.#state[i] = state;
   }
 

@@ -8,10 +8,11 @@ import { factsOf } from './ticket-facts.ts';
 export function replyCounts(desk: Desk): ((t: number) => number) | null {
   const { messages, tickets } = desk;
   const recorded = numbersOf(tickets, 'replies');
-  if (!messages) return recorded && ((t) => recorded[t]);
+  if (!messages || messages.reading?.knowsAuthors === false) return recorded && ((t) => recorded[t]);
   const { solvedAt } = factsOf(desk);
   return (t) => {
-    if (messages.offsets[t] === messages.offsets[t + 1]) return recorded ? recorded[t] : 0;
+    if (messages.offsets[t] === messages.offsets[t + 1])
+      return recorded ? recorded[t] : messages.recorded?.[t] === 0 ? Number.NaN : 0;
     const until = solvedAt && !Number.isNaN(solvedAt[t]) ? solvedAt[t] : Number.POSITIVE_INFINITY;
     let n = 0;
     for (let i = messages.offsets[t]; i < messages.offsets[t + 1]; i++) {

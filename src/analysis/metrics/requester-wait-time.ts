@@ -43,11 +43,15 @@ export const requesterWaitTime = {
       return unavailable(messages || spells ? 'no_calendar' : 'no_messages_or_events');
     }
     if (!facts.solvedAt) return unavailable('no_solve');
+    const knowsAuthors = messages?.reading?.knowsAuthors !== false;
+    if (!knowsAuthors && !spells && !reported) return unavailable('no_authors');
     const value = (t: number, solvedAt: number): number => {
-      if (messages && canCompute && messages.offsets[t] < messages.offsets[t + 1]) {
+      if (messages && knowsAuthors && canCompute && messages.offsets[t] < messages.offsets[t + 1]) {
         let total = 0;
-        for (const { from, to } of waitsOf(t, { desk, messages })) {
-          const until = Math.min(Number.isNaN(to) ? solvedAt : to, solvedAt);
+        for (const { from, to, solvedAt: ended, isThanks } of waitsOf(t, { desk, messages })) {
+          // Thanks ask for nothing, where nobody answered them.
+          if (isThanks && Number.isNaN(to)) continue;
+          const until = Math.min(Number.isNaN(to) ? ended || solvedAt : to, solvedAt);
           if (until > from) total += elapsed(context, t)(from, until);
         }
         return total;

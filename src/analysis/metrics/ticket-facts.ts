@@ -1,5 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import { codesOf, type Desk, type Messages, numbersOf } from '../../model/desk.ts';
 import { eventMeanings, openStatuses, type TicketField } from '../../model/fields.ts';
 
 /** What several metrics need to know of every ticket; instants in epoch milliseconds, NaN = did not happen. */
@@ -12,8 +12,12 @@ export interface TicketFacts {
   readonly askedAt: Float64Array;
   /** 1 where an agent opened the ticket: it has no first response. */
   readonly openedByAgent: Uint8Array;
-  /** 1 where the ticket itself is the question: its messages begin with an answer (comments without the description). */
+  /** 1 where the ticket itself is the question: its opening text is not among its messages. */
   readonly asksByItself: Uint8Array;
+  /** 0 where it is not recorded whether anybody answered: the messages do not cover the ticket; null: of all it is. */
+  readonly answerIsKnown: Uint8Array | null;
+  /** Nobody can tell of tickets without messages whether they went unanswered or are not recorded. */
+  readonly isUndecided: boolean;
   readonly firstSolvedAt: Float64Array | null;
   readonly solvedAt: Float64Array | null;
   /** 1 where a ticket was answered, or solved, at a time that nobody knows; null for none. */
@@ -216,13 +220,15 @@ function flagsOf(status: CodeColumn | null, wanted: readonly string[]): Uint8Arr
 }
 
 const CUSTOMER = 1;
-/** A message this soon after creation is the one that opened the ticket. */
-const OPENING = 60_000;
+const AT_CREATION = 2;
+const NOBODY_WROTE = 2;
 
-function answersOf(
-  desk: Desk,
-  createdAt: Float64Array,
-): Pick<TicketFacts, 'firstAnswerAt' | 'askedAt' | 'openedByAgent' | 'asksByItself'> {
+type Answers = Pick<
+  TicketFacts,
+  'firstAnswerAt' | 'askedAt' | 'openedByAgent' | 'asksByItself' | 'answerIsKnown' | 'isUndecided'
+>;
+
+function answersOf(desk: Desk, createdAt: Float64Array): Answers {
   const { messages, tickets } = desk;
   const { rows } = tickets;
   const openedByAgent = new Uint8Array(rows);
@@ -230,31 +236,65 @@ function answersOf(
   const opened = numbersOf(tickets, 'opened_by_agent');
   if (opened) for (let t = 0; t < rows; t++) if (opened[t] === 1) openedByAgent[t] = 1;
   const stamps = recordedStamps(desk, 'first_response_at');
-  if (!messages) return { firstAnswerAt: stamps, askedAt: createdAt, openedByAgent, asksByItself };
+  const usable = messages?.reading?.knowsAuthors === false ? null : messages;
+  if (!usable) {
+    const known = { askedAt: createdAt, openedByAgent, asksByItself, answerIsKnown: null };
+    return { firstAnswerAt: stamps, ...known, isUndecided: false };
+  }
   const firstAnswerAt = new Float64Array(rows).fill(Number.NaN);
   const askedAt = createdAt.slice();
+  const answerIsKnown = new Uint8Array(rows).fill(1);
+  // An empty cell of a column with stamps or durations of its own says that there was no answer.
+  const isTold = stamps !== null || reportedAnswers(desk).length > 0;
   for (let t = 0; t < rows; t++) {
-    const start = messages.offsets[t];
-    const end = messages.offsets[t + 1];
+    const start = usable.offsets[t];
+    const end = usable.offsets[t + 1];
     if (start === end) {
       if (stamps) firstAnswerAt[t] = stamps[t];
+      else if (!isTold && usable.recorded?.[t] === 0) answerIsKnown[t] = 0;
+      if (usable.recorded?.[t] === NOBODY_WROTE) asksByItself[t] = 1;
       continue;
     }
-    const isAnswer = (i: number): boolean => messages.isHumanAnswer[i] === 1;
-    if (isAnswer(start) && messages.sentAt[start] - createdAt[t] <= OPENING) openedByAgent[t] = 1;
-    let i = start;
-    while (i < end && messages.role[i] !== CUSTOMER && (openedByAgent[t] === 1 || !isAnswer(i))) i++;
-    // Without a customer message before the answer the clock starts at creation, and every answer counts.
-    if (i === end) i = start;
-    else if (isAnswer(i)) asksByItself[t] = 1;
-    else askedAt[t] = messages.sentAt[i];
-    for (; i < end && messages.sentAt[i] <= desk.asOf; i++) {
-      if (messages.isHumanAnswer[i] === 0) continue;
-      firstAnswerAt[t] = messages.sentAt[i];
-      break;
+    if (usable.begunByAgent?.[t] === 1) openedByAgent[t] = 1;
+    if (openedByAgent[t] === 0) {
+      const asked = questionAt(usable, t);
+      if (Number.isNaN(asked)) asksByItself[t] = 1;
+      else askedAt[t] = asked;
     }
+    firstAnswerAt[t] = firstAnswer(desk, usable, { t, after: asksByItself[t] === 1 ? null : askedAt[t] });
   }
-  return { firstAnswerAt, askedAt, openedByAgent, asksByItself };
+  const isUndecided = !isTold && usable.reading?.isUndecided === true;
+  return { firstAnswerAt, askedAt, openedByAgent, asksByItself, answerIsKnown, isUndecided };
+}
+
+/** The first customer message of a thread that holds its question; NaN where an answer comes first, or creation is it. */
+function questionAt(messages: Messages, t: number): number {
+  if (messages.question?.[t] === AT_CREATION) return Number.NaN;
+  for (let i = messages.offsets[t]; i < messages.offsets[t + 1]; i++) {
+    if (messages.isHumanAnswer[i] === 1) return Number.NaN;
+    if (messages.role[i] === CUSTOMER && messages.isPublic[i] === 1) return messages.sentAt[i];
+  }
+  return Number.NaN;
+}
+
+/** The first human answer by as-of; of a ticket that an agent opened, after the customer's first message. */
+function firstAnswer(
+  desk: Desk,
+  messages: Messages,
+  { t, after }: { readonly t: number; readonly after: number | null },
+): number {
+  for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= desk.asOf; i++) {
+    if (messages.isHumanAnswer[i] === 1 && (after === null || messages.sentAt[i] >= after))
+      return messages.sentAt[i];
+  }
+  return Number.NaN;
+}
+
+function reportedAnswers(desk: Desk): Float64Array[] {
+  return [
+    numbersOf(desk.tickets, 'reported_first_response_time_seconds'),
+    numbersOf(desk.tickets, 'reported_first_response_time_business_seconds'),
+  ].filter((column) => column !== null);
 }
 
 /** Code of a state in `Desk.spells`. */
@@ -291,11 +331,9 @@ export const SOMETIME = Number.NEGATIVE_INFINITY;
  */
 export function answerInstants(desk: Desk): Float64Array | null {
   const facts = factsOf(desk);
-  const reported = [
-    numbersOf(desk.tickets, 'reported_first_response_time_seconds'),
-    numbersOf(desk.tickets, 'reported_first_response_time_business_seconds'),
-  ].filter((column) => column !== null);
-  if (!facts.firstAnswerAt && reported.length === 0 && !facts.answeredSometime) return null;
+  const reported = reportedAnswers(desk);
+  if (facts.isUndecided || (!facts.firstAnswerAt && reported.length === 0 && !facts.answeredSometime))
+    return null;
   const answered = facts.firstAnswerAt?.slice() ?? new Float64Array(facts.rows).fill(Number.NaN);
   for (const column of reported) {
     for (let t = 0; t < facts.rows; t++) {

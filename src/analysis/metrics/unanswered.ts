@@ -43,10 +43,12 @@ export const unanswered = {
     const to = new Float64Array(facts.rows);
     let n = 0;
     let openedByAgent = 0;
+    let notRecorded = 0;
     let noEndStamp = 0;
     for (let t = 0; t < facts.rows; t++) {
       const end = facts.endedAt[t];
       if (facts.openedByAgent[t] === 1) openedByAgent++;
+      else if (facts.answerIsKnown?.[t] === 0) notRecorded++;
       else if (facts.isFinished[t] === 1 && Number.isNaN(end)) noEndStamp++;
       else {
         const answered = answeredAt[t];
@@ -60,6 +62,7 @@ export const unanswered = {
     }
     const leftOut = new Map<string, number>();
     if (openedByAgent > 0) leftOut.set('opened_by_agent', openedByAgent);
+    if (notRecorded > 0) leftOut.set('not_recorded', notRecorded);
     if (noEndStamp > 0) leftOut.set('finished_without_end_stamp', noEndStamp);
     const waiting = {
       ticket: ticket.subarray(0, n),

@@ -13,6 +13,10 @@ export const unavailableTexts = {
   no_calendar_first_response: 'the export measures first response within its own business hours only',
   no_calendar: 'no working hours are set; --hours or a calendar in deskstat.yaml sets them',
   no_messages: 'the export has no messages; the conversations or comments export has',
+  no_authors:
+    'the messages do not say who wrote them, so nobody knows who answered; --map author=COLUMN or author_role=COLUMN names the column that does',
+  messages_undecided:
+    'nobody can tell whether tickets without messages went unanswered or are not recorded; --complete says that the messages are all there are',
   no_messages_or_events: 'the export has neither messages nor status changes',
   no_events: 'the export has no status changes; an audit, history or event export has',
   no_on_hold: 'the export has neither status changes nor on-hold minutes',

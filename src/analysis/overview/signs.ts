@@ -112,6 +112,7 @@ function closedUnanswered({ desk, isCurrent, mask }: SignOptions): Signs['closed
   for (let t = 0; t < facts.rows; t++) {
     if (isCurrent[t] === 0 || mask?.[t] === 0 || facts.isFinished[t] === 0 || facts.openedByAgent[t] === 1)
       continue;
+    if (facts.answerIsKnown?.[t] === 0) continue;
     closed++;
     if (Number.isNaN(answeredAt[t])) tickets++;
   }
@@ -131,6 +132,7 @@ function overdueOf({ desk, mask, waiting }: SignOptions, answers: Float64Array |
       facts.isFinished[t] === 1 ||
       !Number.isNaN(answeredAt[t]) ||
       facts.openedByAgent[t] === 1 ||
+      facts.answerIsKnown?.[t] === 0 ||
       mask?.[t] === 0
     ) {
       continue;

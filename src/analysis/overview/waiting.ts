@@ -24,6 +24,7 @@ export function waitingOf(
       facts.isFinished[t] === 0 &&
       Number.isNaN(answeredAt[t]) &&
       facts.openedByAgent[t] === 0 &&
+      facts.answerIsKnown?.[t] !== 0 &&
       facts.createdAt[t] <= desk.asOf;
     if (isWaiting && mask?.[t] !== 0) rows.push(t);
   }

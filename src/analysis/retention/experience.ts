@@ -286,6 +286,7 @@ function addAnswers({ desk, customerOf, sla, happenings }: AnswerInput): Experie
   if (duration === null) return null;
   for (let t = 0; t < facts.rows; t++) {
     if (facts.openedByAgent[t] === 1 || isFinishedUnanswered(t) || answered[t] === SOMETIME) continue;
+    if (facts.answerIsKnown?.[t] === 0) continue;
     add(t, { answeredAt: answered[t], dueAt: facts.askedAt[t] + duration });
   }
   return { by: 'quarter', duration };

@@ -36,8 +36,9 @@ function firstResponseSpans(desk: Desk): SpansOf | Unavailable {
   const facts = factsOf(desk);
   const reported = reportedOf(desk, 'first_response_time');
   if (!facts.firstAnswerAt && !reported.any) return noFirstResponse(desk);
+  if (facts.isUndecided) return unavailable('messages_undecided');
   return (t, policy) => {
-    if (facts.openedByAgent[t] === 1) return none;
+    if (facts.openedByAgent[t] === 1 || facts.answerIsKnown?.[t] === 0) return none;
     const start = facts.askedAt[t];
     const answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
     if (Number.isNaN(answer) && facts.answeredSometime?.[t] === 1)
@@ -52,11 +53,15 @@ function firstResponseSpans(desk: Desk): SpansOf | Unavailable {
 function nextResponseSpans(desk: Desk): SpansOf | Unavailable {
   const { messages } = desk;
   if (!messages) return unavailable('no_messages');
+  if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
   const facts = factsOf(desk);
   return (t) => {
     const waits = waitsOf(t, { desk, messages });
     const further = facts.openedByAgent[t] === 1 ? waits : waits.slice(1);
-    return further.map(({ from, to }) => spanOf(facts, t, { start: from, end: to, endUnknown: false }));
+    return further.map(({ from, to, solvedAt }) => {
+      const span = spanOf(facts, t, { start: from, end: to, endUnknown: false });
+      return Number.isNaN(solvedAt) ? span : { ...span, closed: solvedAt, endUnknown: false };
+    });
   };
 }
 

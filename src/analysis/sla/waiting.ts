@@ -1,4 +1,5 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import { authorRoles } from '../../model/fields.ts';
 import type { MeasureContext, Unavailable } from '../../model/metric.ts';
 import { answerInstants, factsOf, stateCode } from '../metrics/ticket-facts.ts';
 import { unavailable } from '../metrics/unavailable.ts';
@@ -109,7 +110,7 @@ function waitingSince(desk: Desk, { t, known }: TicketInput): number {
   const isParked = known.isInStatus(t, 'on_hold');
   if (messages && messages.offsets[t] < messages.offsets[t + 1]) {
     const waits = waitsOf(t, { desk, messages });
-    const open = waits.find(({ to }) => Number.isNaN(to));
+    const open = waits.find(({ to, solvedAt }) => Number.isNaN(to) && Number.isNaN(solvedAt));
     if (open) return open.from;
     const isAnswered = known.answeredAt !== null && !Number.isNaN(known.answeredAt[t]);
     if (waits.length === 0 && !isAnswered && facts.openedByAgent[t] === 0) return facts.createdAt[t];
@@ -170,7 +171,8 @@ function wasReopened(desk: Desk, { t, known }: TicketInput): boolean {
   return false;
 }
 
-const CUSTOMER = 1;
+const CUSTOMER = authorRoles.indexOf('customer') + 1;
+const OTHER = authorRoles.indexOf('other') + 1;
 
 /** A public message that neither the customer nor a person wrote. */
 function hasBotAnswer({ messages, asOf }: Desk, t: number): boolean {
@@ -180,6 +182,7 @@ function hasBotAnswer({ messages, asOf }: Desk, t: number): boolean {
       messages.isPublic[i] === 1 &&
       messages.role[i] !== CUSTOMER &&
       messages.role[i] !== 0 &&
+      messages.role[i] !== OTHER &&
       messages.isHumanAnswer[i] === 0
     )
       return true;

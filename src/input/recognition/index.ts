@@ -1,6 +1,7 @@
 import type { RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { SourceSample } from '../../model/source.ts';
 import { presets } from '../presets/index.ts';
+import { bindToParents } from './nested-parents.ts';
 import { checkOverrides } from './overrides.ts';
 import { recogniseTable } from './recognise-table.ts';
 
@@ -17,7 +18,8 @@ export { guesses } from './guesses.ts';
  */
 export function recognise(sample: SourceSample, overrides: RecognitionOverrides): TableMapping[] {
   checkOverrides(overrides, presets);
-  return sample.tables.map((table) =>
+  const mappings = sample.tables.map((table) =>
     recogniseTable({ table, path: sample.source.path, format: sample.layout.format, overrides, presets }),
   );
+  return overrides.columns.has('ticket_id') ? mappings : bindToParents(sample, mappings);
 }

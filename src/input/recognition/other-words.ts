@@ -15,15 +15,15 @@ export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
   },
   sent_at: {
     strong:
-      'sent at|sent|sent on|sent date|message created at|message sent at|created at|created|created on|created date|timestamp|message time|message date|message timestamp|posted at|comment created at|date|time|gesendet am|gesendet|zeitstempel|envoye le|date d envoi|enviado el|enviado em|data de envio|fecha de envio|भेजा गया|भेजने का समय|প্রেরণের সময়|পাঠানোর সময়|পাঠানো হয়েছে|erstellt am|erstellt|cree le|creado el|criado em|ts|datetime|date time|message ts|sent timestamp|sent time|inviato il|data invio|verzonden op|fecha|fecha y hora|data e hora|datum|horodatage|发送时间|时间|送信日時|日時',
+      'sent at|sent|sent on|absolute time|sent date|message created at|message sent at|created at|created|created on|created date|timestamp|message time|message date|message timestamp|posted at|comment created at|date|time|gesendet am|gesendet|zeitstempel|envoye le|date d envoi|enviado el|enviado em|data de envio|fecha de envio|भेजा गया|भेजने का समय|প্রেরণের সময়|পাঠানোর সময়|পাঠানো হয়েছে|erstellt am|erstellt|cree le|creado el|criado em|ts|datetime|date time|message ts|sent timestamp|sent time|inviato il|data invio|verzonden op|fecha|fecha y hora|data e hora|datum|horodatage|发送时间|时间|送信日時|日時',
   },
   author: {
     strong:
-      'author|author id|author name|author email|sender|sender id|sender name|from|message author|message author id|message author name|message author email|user id|user|commenter|created by|posted by|absender|verfasser|auteur|expediteur|autor|remitente|remetente|लेखक|प्रेषक|প্রেরক|লেখক|mittente|afzender|autore|发送者|发送人|送信者',
+      'author|author id|author login|participant name|participant id|author name|author email|sender|sender id|sender name|from|message author|message author id|message author name|message author email|user id|user|commenter|created by|posted by|absender|verfasser|auteur|expediteur|autor|remitente|remetente|लेखक|प्रेषक|প্রেরক|লেখক|mittente|afzender|autore|发送者|发送人|送信者',
   },
   author_role: {
     strong:
-      'author role|author type|sender type|sender role|message author type|message author role|role|speaker|who|user type|direction|message type|actor type|is agent|rolle|richtung|भूमिका|ভূমিকা|message direction|msg direction|from type|sent by type|author kind|direccion|direcao|ruolo|rol|mittente tipo|发送方|方向|发送者类型|送信者種別',
+      'author role|author type|author association|association|participant role|participant type|from type|sender type|sender role|message author type|message author role|role|speaker|who|user type|direction|message type|actor type|is agent|rolle|richtung|भूमिका|ভূমিকা|message direction|msg direction|from type|sent by type|author kind|direccion|direcao|ruolo|rol|mittente tipo|发送方|方向|发送者类型|送信者種別',
     weak: 'inbound|incoming|is customer|from customer',
   },
   public: {
@@ -45,7 +45,7 @@ export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
   },
   at: {
     strong:
-      'time timestamp|timestamp|event time|event timestamp|event date|changed at|change date|change time|changed on|updated at|updated|updated on|time|at|occurred at|happened at|start time|start timestamp|complete timestamp|end time|created at|created|modified at|date|date time|datetime|timestamp instant|sys updated on|sys updated at|last updated|last updated at|update date|zeitstempel|zeitpunkt|datum|horodatage|date et heure|fecha y hora|fecha|data e hora|data|समय|तारीख|সময়|তারিখ|ts|event ts|log time|log date|log timestamp|logged at|action time|action date|action at|transition date|transition time|status changed at|status date|date changed|changed date|modified|modified on|date modified|data modifica|data evento|gewijzigd op|tijdstip|datum tijd|geandert am|fecha cambio|fecha de cambio|fecha del cambio|fecha modificacion|fecha evento|data alteracao|data da alteracao|data de alteracao|date de changement|date changement|date modification|变更时间|操作时间|変更日時|日時',
+      'time timestamp|timestamp|ts|event ts|event time|event timestamp|event date|changed at|change date|change time|changed on|updated at|updated|updated on|time|at|occurred at|happened at|start time|start timestamp|complete timestamp|end time|created at|created|modified at|date|date time|datetime|timestamp instant|sys updated on|sys updated at|last updated|last updated at|update date|zeitstempel|zeitpunkt|datum|horodatage|date et heure|fecha y hora|fecha|data e hora|data|समय|तारीख|সময়|তারিখ|ts|event ts|log time|log date|log timestamp|logged at|action time|action date|action at|transition date|transition time|status changed at|status date|date changed|changed date|modified|modified on|date modified|data modifica|data evento|gewijzigd op|tijdstip|datum tijd|geandert am|fecha cambio|fecha de cambio|fecha del cambio|fecha modificacion|fecha evento|data alteracao|data da alteracao|data de alteracao|date de changement|date changement|date modification|变更时间|操作时间|変更日時|日時',
   },
   status: {
     strong:

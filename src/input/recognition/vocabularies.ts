@@ -53,9 +53,12 @@ const roleWords: Record<AuthorRole, string> = {
   customer:
     'customer|user|end user|end-user|enduser|client|requester|contact|lead|visitor|consumer|reporter|caller|inbound|incoming|kunde|client·e|cliente|ग्राहक|গ্রাহক',
   agent:
-    'agent|admin|staff|support|operator|teammate|representative|rep|employee|outbound|outgoing|technician|mitarbeiter|bearbeiter|conseiller|agente|atendente|एजेंट|এজেন্ট|প্রতিনিধি',
+    'agent|admin|staff|support|operator|teammate|representative|rep|employee|member|collaborator|owner|outbound|outgoing|technician|mitarbeiter|bearbeiter|conseiller|agente|atendente|एजेंट|এজেন্ট|প্রতিনিধি',
   bot: 'bot|chatbot|virtual agent|automation|answer bot|operator bot|fin|ai|ai agent|assistant',
-  system: 'system|workflow|auto|automatic|rule|trigger|activity|template',
+  system: 'system|workflow|auto|automatic|rule|trigger|activity|template|system message|notification',
+  // Outside collaborators answer for a project, past contributors do not (GitHub's CommentAuthorAssociation).
+  other:
+    'none|contributor|first time contributor|first timer|mannequin|cc|watcher|follower|participant|third party|observer',
 };
 
 type Vocabulary<V extends string> = ReadonlyMap<string, V>;

@@ -26,6 +26,10 @@ export interface DeskStacks {
 export const tablesOf = (tables: readonly RawTable[], kind: RawTable['kind']): RawTable[] =>
   tables.filter((table) => table.kind === kind);
 
+/** The tables of messages that say when they were sent, in the order in which their stack counts them. */
+export const datedTables = (tables: readonly RawTable[]): RawTable[] =>
+  tablesOf(tables, 'messages').filter(({ mapping }) => !isUndated(mapping));
+
 /** Puts the tables of each kind under each other. */
 export function stackKinds(tables: readonly RawTable[]): DeskStacks {
   const stackOf = (found: readonly RawTable[]): Stack | null =>
@@ -34,7 +38,7 @@ export function stackKinds(tables: readonly RawTable[]): DeskStacks {
   return {
     tickets: stackOf(tablesOf(tables, 'tickets')),
     events: stackOf(tablesOf(tables, 'events')),
-    messages: stackOf(messages.filter(({ mapping }) => !isUndated(mapping))),
+    messages: stackOf(datedTables(tables)),
     dialogues: stackOf(messages.filter(({ mapping }) => isUndated(mapping))),
     surveys: tablesOf(tables, 'surveys').map((table) => ({ table, stack: stackTables([table]) })),
     customers: stackOf(tablesOf(tables, 'customers')),

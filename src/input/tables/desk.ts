@@ -8,6 +8,7 @@ import { type AskedCoverage, coverageOf } from './cut.ts';
 import {
   clearNobody,
   type DeskStacks,
+  datedTables,
   nameStacks,
   stackKinds,
   tablesOf,
@@ -26,13 +27,14 @@ import { voidImpossible } from './impossible.ts';
 import { type KeptTickets, keepTickets } from './kept-tickets.ts';
 import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
+import { messageNotes } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
 import { fillFromEvents, fillFromMessages, fillStatus, rebuildTickets } from './rebuild-tickets.ts';
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
 import { uniteTickets } from './same-ticket.ts';
-import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
+import { codesIn, namesIn, type Stack, takeRows } from './stack.ts';
 import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
@@ -235,21 +237,32 @@ function addDialogues({ stacks, isToldByTurns, tickets, owners, problems }: Asse
 function addMessages(assembly: Assembly): void {
   const { options, stacks, messageTickets, tickets, problems } = assembly;
   if (!stacks.messages || !messageTickets) return;
+  const messageTables = datedTables(options.tables);
+  const ticketTables = tablesOf(options.tables, 'tickets');
+  const { hands } = assembly.eventRows ?? { hands: null };
   const sliced = sliceMessages({
     stack: stacks.messages,
-    owner: knownBy(options.asOf, {
-      owner: ownerRows(messageTickets, assembly.owners),
-      at: numbersIn(stacks.messages.columns, 'sent_at') as Float64Array,
-    }),
-    owners: tickets.rows,
-    requester: codesIn(tickets.columns, 'requester'),
-    roles: assembly.roles,
+    owner: ownerRows(messageTickets, assembly.owners),
+    tickets,
+    asOf: options.asOf,
+    roles: {
+      listed: assembly.roles,
+      assignedOnce: hands ? namesIn(hands.to) : [],
+      isAssociation: Uint8Array.from(messageTables, ({ mapping }) =>
+        /association/i.test(mapping.fields.author_role?.source ?? '') ? 1 : 0,
+      ),
+    },
+    openings: {
+      isRebuilt: assembly.isRebuilt,
+      deskOfTable: ticketTables.map(({ mapping }) => mapping.preset ?? ''),
+      nestedSources: new Set(messageTables.map(({ source }) => source)),
+      isComplete: options.coverage?.cut === 'created',
+    },
   });
   assembly.messages = sliced.messages;
   if (sliced.orphans > 0)
     problems.push({ code: 'messages_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
-  if (sliced.automatic > 0)
-    problems.push({ code: 'automatic_answers', severity: 'note', args: {}, count: sliced.automatic });
+  problems.push(...messageNotes(sliced.messages.reading));
   if (assembly.isRebuilt && !stacks.events)
     fillFromMessages(tickets, sliced.messages, stacks.messages, sliced.order);
 }

@@ -348,7 +348,6 @@ function tellStory(
     if (next === CLOSED) story.closedAt = at;
     enter(next, at);
   }
-  if (Number.isNaN(story.solvedAt)) story.reassignments = hands.changes;
   const hasEnded = state === SOLVED || state === CLOSED;
   const lastAt = events.at[events.offsets[t + 1] - 1];
   if (!hasEnded && !removedCodes.has(state) && own.status !== IS_OPEN && own.endedAt >= since)
@@ -359,6 +358,7 @@ function tellStory(
     story.solvedAt = nan;
     story.closedAt = nan;
   }
+  if (Number.isNaN(story.solvedAt)) story.reassignments = hands.changes;
   return story;
 }
 

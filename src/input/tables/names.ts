@@ -31,6 +31,16 @@ const nobody = new Set([
 /** True for names that say nobody has the ticket; a group may be nobody too. */
 export const isNobody = (name: string): boolean => nobody.has(name.toLowerCase());
 
+/**
+ * Names that say that a machine writes: `dependabot[bot]`, `Answer Bot`, `no-reply@…`. A person may be called Bot, so a
+ * first name before it is no mark.
+ */
+const botName =
+  /\[bot\]$|^(?:[\w.]*[-_.])?bot$|(?:^|[\s_.-])(?:chat|answer|auto|support|help|welcome|stale|triage|service|virtual|ai|reply|info|github|slack)[\s_.-]?bot\b|^(?:github-actions|dependabot|renovate|stale|mergify|codecov)\b|^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|auto-?(?:reply|responder|mailer))(?:@|$|[\s_.-])|^(?:auto(?:matic)?[\s_-]?(?:reply|responder|answer)|chatbot|virtual (?:agent|assistant))\b/i;
+
+/** True for a name that says that a machine writes under it. */
+export const isBotName = (name: string): boolean => botName.test(name);
+
 const agentFields = ['assignee', 'author', 'actor', 'agent'] as const;
 
 const personFields = [

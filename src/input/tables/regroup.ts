@@ -42,14 +42,27 @@ export function takeEvents(events: Events, tickets: Uint32Array): Events {
 
 export function takeMessages(messages: Messages, tickets: Uint32Array): Messages {
   const { offsets, rows } = regroupOffsets(messages.offsets, tickets);
+  const { question, begunByAgent, recorded } = messages;
   return {
+    ...pickMessages(messages, rows),
     offsets,
+    ...(question ? { question: pick(question, tickets) } : {}),
+    ...(begunByAgent ? { begunByAgent: pick(begunByAgent, tickets) } : {}),
+    ...(recorded ? { recorded: pick(recorded, tickets) } : {}),
+  };
+}
+
+/** Messages of the given rows; what is known of tickets stays as it is. */
+export function pickMessages(messages: Messages, rows: Uint32Array): Messages {
+  return {
+    ...messages,
     sentAt: pick(messages.sentAt, rows),
     role: pick(messages.role, rows),
     isPublic: pick(messages.isPublic, rows),
     author: pickCodes(messages.author, rows),
     isHumanAnswer: pick(messages.isHumanAnswer, rows),
     text: messages.text && pickCodes(messages.text, rows),
+    isThanks: messages.isThanks && pick(messages.isThanks, rows),
   };
 }
 

@@ -270,3 +270,12 @@ export function flagsWhere(names: Dictionary, passes: (name: string) => boolean)
   for (let code = 1; code <= names.size; code++) flags[code] = passes(names.name(code)) ? 1 : 0;
   return flags;
 }
+
+/** The distinct names that a column holds. */
+export function namesIn({ codes, names }: CodeColumn): string[] {
+  const seen = new Uint8Array(names.size + 1);
+  for (const code of codes) seen[code] = 1;
+  const found: string[] = [];
+  for (let code = 1; code <= names.size; code++) if (seen[code] === 1) found.push(names.name(code));
+  return found;
+}

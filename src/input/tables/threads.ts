@@ -1,18 +1,17 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import type { Messages } from '../../model/desk.ts';
+import type { MessageReading, Messages } from '../../model/desk.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import { authorRoles } from '../../model/fields.ts';
+import { findOpenings, IN_THREAD, type OpeningOptions } from './openings.ts';
+import { pickMessages } from './regroup.ts';
+import { type RoleOptions, settleRoles } from './roles.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
 import { codesIn, numbersIn, type Stack } from './stack.ts';
+import { markAutomatic } from './templates.ts';
+import { thanksIn } from './thanks.ts';
 
 const CUSTOMER = authorRoles.indexOf('customer') + 1;
 const AGENT = authorRoles.indexOf('agent') + 1;
-const BOT = authorRoles.indexOf('bot') + 1;
-
-/** An answer this soon after the customer's first message, with a text that many tickets got, was sent by a machine. */
-const AUTOMATIC_WITHIN = 60_000;
-const AUTOMATIC_SHARE = 0.05;
-const AUTOMATIC_TICKETS = 5;
 
 /**
  * The conversation each message belongs to, from reply ids alone: messages that answer each other, directly or
@@ -67,28 +66,29 @@ export interface MessageOptions {
   readonly stack: Stack;
   /** Ticket row of each message, −1 for none. */
   readonly owner: Int32Array;
-  readonly owners: number;
-  /** Requester of each ticket, for exports that do not say who wrote what. */
-  readonly requester: CodeColumn | null;
-  /** Role of each author by name, where a list of users was read too. */
-  readonly roles: ReadonlyMap<string, string>;
+  readonly tickets: Stack;
+  readonly roles: Omit<
+    RoleOptions,
+    'stack' | 'order' | 'offsets' | 'authors' | 'isPublic' | 'requester' | 'assignee'
+  >;
+  readonly openings: Pick<OpeningOptions, 'isRebuilt' | 'deskOfTable' | 'nestedSources' | 'isComplete'>;
+  /** Nothing later than this is kept, though it may tell how messages are to be read; null keeps all. */
+  readonly asOf: number | null;
 }
 
-/** Sorts messages by ticket and time and settles who wrote each of them. */
-export function sliceMessages({ stack, owner, owners, requester, roles }: MessageOptions): {
-  messages: Messages;
-  order: Uint32Array;
-  orphans: number;
-  automatic: number;
-} {
+export interface SlicedMessages {
+  readonly messages: Messages;
+  readonly order: Uint32Array;
+  readonly orphans: number;
+}
+
+/** Sorts messages by ticket and time and settles who wrote each of them, and where each question stands. */
+export function sliceMessages(options: MessageOptions): SlicedMessages {
+  const { stack, owner, tickets, openings, asOf } = options;
   const sentAt = numbersIn(stack.columns, 'sent_at') as Float64Array;
-  const ids = codesIn(stack.columns, 'id');
-  const name = (row: number): string => (ids ? ids.names.name(ids.codes[row]) : '');
-  const tie = (a: number, b: number): number => {
-    const [left, right] = [name(a), name(b)];
-    return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
-  };
-  const { offsets, order, orphans } = sliceByOwner({ owner, owners, at: sentAt, tie });
+  const requester = codesIn(tickets.columns, 'requester');
+  const sliced = sliceByOwner({ owner, owners: tickets.rows, at: sentAt, tie: tieOf(options, requester) });
+  const { offsets, order } = sliced;
   const author = codesIn(stack.columns, 'author');
   const text = codesIn(stack.columns, 'text');
   const publicFlag = numbersIn(stack.columns, 'public');
@@ -98,95 +98,152 @@ export function sliceMessages({ stack, owner, owners, requester, roles }: Messag
   const isPublic = new Uint8Array(order.length).fill(1);
   if (publicFlag) for (let i = 0; i < order.length; i++) if (publicFlag[order[i]] === 0) isPublic[i] = 0;
   const sent = inOrder(sentAt, order);
-  const role = settleRoles({ stack, order, offsets, authors, requester, roles });
+  const assignee = codesIn(tickets.columns, 'assignee');
+  const { role, rules } = settleRoles({
+    ...options.roles,
+    stack,
+    order,
+    offsets,
+    authors,
+    isPublic,
+    requester,
+    assignee,
+  });
   const texts: CodeColumn | null = text
     ? { type: 'code', codes: inOrder(text.codes, order), names: text.names }
     : null;
-  const automatic = texts ? markAutomatic({ offsets, sent, role, isPublic, texts }) : 0;
   const isHumanAnswer = new Uint8Array(order.length);
-  for (let i = 0; i < order.length; i++) isHumanAnswer[i] = role[i] === AGENT && isPublic[i] === 1 ? 1 : 0;
-  return {
-    messages: { offsets, sentAt: sent, role, isPublic, author: authors, isHumanAnswer, text: texts },
-    order,
-    orphans,
-    automatic,
+  const findAnswers = (): void => {
+    for (let i = 0; i < order.length; i++) isHumanAnswer[i] = role[i] === AGENT && isPublic[i] === 1 ? 1 : 0;
   };
-}
-
-const roleCodes = new Map<string, number>(authorRoles.map((name, index) => [name, index + 1]));
-
-interface RoleOptions {
-  readonly stack: Stack;
-  readonly order: Uint32Array;
-  readonly offsets: Uint32Array;
-  readonly authors: CodeColumn;
-  readonly requester: CodeColumn | null;
-  readonly roles: ReadonlyMap<string, string>;
+  findAnswers();
+  const look = { ...openings, tickets, offsets, sent, role, isPublic, isHumanAnswer };
+  let found = findOpenings(look);
+  let automatic = 0;
+  if (texts) {
+    const askedAt = questionsOf({ ...look, question: found.question });
+    const namesOf = (t: number): string[] => namesIn(t, { offsets, authors, requester });
+    automatic = markAutomatic({ offsets, sent, role, isPublic, texts, askedAt, namesOf });
+    if (automatic > 0) {
+      // A receipt before the customer's own message hid that the thread holds its opening.
+      findAnswers();
+      found = findOpenings(look);
+    }
+  }
+  const { reading, ...places } = found;
+  const messages: Messages = {
+    offsets,
+    sentAt: sent,
+    role,
+    isPublic,
+    author: authors,
+    isHumanAnswer,
+    text: texts,
+    isThanks: texts && thanksIn(texts),
+    ...places,
+    reading: { ...reading, ...knownAuthors(role, isPublic), roles: rules, automatic },
+  };
+  const { orphans } = sliced;
+  return asOf === null ? { messages, order, orphans } : { ...messagesUntil(messages, order, asOf), orphans };
 }
 
 /**
- * Roles as the export says them, else as a list of users says them; else the requester, or who wrote first, is the
- * customer and everybody else an agent.
+ * Order of messages of one ticket at one instant: by id, else what the customer wrote before what the desk wrote,
+ * then by author and text; never by row.
  */
-function settleRoles({ stack, order, offsets, authors, requester, roles }: RoleOptions): Uint8Array {
-  const role = new Uint8Array(order.length);
-  const column = codesIn(stack.columns, 'author_role');
-  if (column) {
-    const byCode = new Map(authorRoles.map((name, index) => [column.names.find(name), index + 1]));
-    for (let i = 0; i < order.length; i++) role[i] = byCode.get(column.codes[order[i]]) ?? 0;
-  }
-  const roleOf: number[] = [];
-  const roleOfAuthor = (author: number): number => {
-    roleOf[author] ??= roleCodes.get(roles.get(authors.names.name(author)) ?? '') ?? 0;
-    return roleOf[author];
+function tieOf(
+  { stack, owner }: MessageOptions,
+  requester: CodeColumn | null,
+): (a: number, b: number) => number {
+  const ids = codesIn(stack.columns, 'id');
+  const roles = codesIn(stack.columns, 'author_role');
+  const author = codesIn(stack.columns, 'author');
+  const text = codesIn(stack.columns, 'text');
+  const customer = roles?.names.find('customer') ?? -1;
+  const nameIn = (column: CodeColumn | null, row: number): string =>
+    column && column.codes[row] !== 0 ? column.names.name(column.codes[row]) : '';
+  const asks = (row: number): number => {
+    if (roles && roles.codes[row] !== 0) return roles.codes[row] === customer ? 0 : 1;
+    const asked = requester?.codes[owner[row]] ?? 0;
+    return asked !== 0 && author?.codes[row] === asked ? 0 : 1;
   };
-  for (let t = 0; t + 1 < offsets.length; t++) {
-    let customer = requester?.codes[t] ?? 0;
-    for (let i = offsets[t]; i < offsets[t + 1]; i++) {
-      if (role[i] !== 0) continue;
-      const author = authors.codes[i];
-      // Whoever asked is the customer of this ticket, an agent by trade or not.
-      if (author !== customer) role[i] = roleOfAuthor(author);
-      if (role[i] !== 0) continue;
-      if (customer === 0) customer = author;
-      role[i] = author === customer ? CUSTOMER : AGENT;
-    }
-  }
-  return role;
+  const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+  return (a, b) => {
+    const [left, right] = [nameIn(ids, a), nameIn(ids, b)];
+    return (
+      left.length - right.length ||
+      compare(left, right) ||
+      asks(a) - asks(b) ||
+      compare(nameIn(author, a), nameIn(author, b)) ||
+      compare(nameIn(text, a), nameIn(text, b))
+    );
+  };
 }
 
-interface AutomaticOptions {
-  readonly offsets: Uint32Array;
-  readonly sent: Float64Array;
-  readonly role: Uint8Array;
-  readonly isPublic: Uint8Array;
-  readonly texts: CodeColumn;
+/** When each question was asked; NaN where a thread that should hold it does not. */
+function questionsOf({
+  tickets,
+  offsets,
+  sent,
+  role,
+  question,
+}: OpeningOptions & { readonly question: Uint8Array }): Float64Array {
+  const created = numbersIn(tickets.columns, 'created_at') ?? new Float64Array(tickets.rows).fill(Number.NaN);
+  const askedAt = created.slice();
+  for (let t = 0; t < tickets.rows; t++) {
+    if (question[t] !== IN_THREAD) continue;
+    let i = offsets[t];
+    while (i < offsets[t + 1] && role[i] !== CUSTOMER) i++;
+    askedAt[t] = i < offsets[t + 1] ? sent[i] : Number.NaN;
+  }
+  return askedAt;
 }
 
-/** Turns answers with the same text within 60 s on at least 5 % of tickets (and five) into a bot's; says how many. */
-function markAutomatic({ offsets, sent, role, isPublic, texts }: AutomaticOptions): number {
-  const tickets = offsets.length - 1;
-  const seenOn = new Map<number, number>();
-  const quick: number[] = [];
-  for (let t = 0; t < tickets; t++) {
-    let first = Number.NaN;
-    const seen = new Set<number>();
-    for (let i = offsets[t]; i < offsets[t + 1]; i++) {
-      if (role[i] === CUSTOMER && Number.isNaN(first)) first = sent[i];
-      if (role[i] !== AGENT || isPublic[i] === 0 || !(sent[i] - first <= AUTOMATIC_WITHIN)) continue;
-      const code = texts.codes[i];
-      if (code === 0) continue;
-      quick.push(i);
-      if (!seen.has(code)) seenOn.set(code, (seenOn.get(code) ?? 0) + 1);
-      seen.add(code);
-    }
+function namesIn(
+  t: number,
+  {
+    offsets,
+    authors,
+    requester,
+  }: {
+    readonly offsets: Uint32Array;
+    readonly authors: CodeColumn;
+    readonly requester: CodeColumn | null;
+  },
+): string[] {
+  const names = new Set<string>();
+  if (requester && requester.codes[t] !== 0) names.add(requester.names.name(requester.codes[t]));
+  for (let i = offsets[t]; i < offsets[t + 1]; i++)
+    if (authors.codes[i] !== 0) names.add(authors.names.name(authors.codes[i]));
+  return [...names];
+}
+
+function knownAuthors(
+  role: Uint8Array,
+  isPublic: Uint8Array,
+): Pick<MessageReading, 'unknownAuthors' | 'knowsAuthors'> {
+  let unknownAuthors = 0;
+  let knowsAuthors = role.length === 0;
+  for (let i = 0; i < role.length; i++) {
+    if (role[i] === 0 && isPublic[i] === 1) unknownAuthors++;
+    if (role[i] !== 0) knowsAuthors = true;
   }
-  const least = Math.max(AUTOMATIC_TICKETS, AUTOMATIC_SHARE * tickets);
-  let marked = 0;
-  for (const i of quick) {
-    if ((seenOn.get(texts.codes[i]) ?? 0) < least) continue;
-    role[i] = BOT;
-    marked++;
+  return { unknownAuthors, knowsAuthors };
+}
+
+/** Without what was written after `--as-of`. */
+function messagesUntil(
+  messages: Messages,
+  order: Uint32Array,
+  asOf: number,
+): Pick<SlicedMessages, 'messages' | 'order'> {
+  const offsets = new Uint32Array(messages.offsets.length);
+  const rows: number[] = [];
+  for (let t = 0; t + 1 < messages.offsets.length; t++) {
+    for (let i = messages.offsets[t]; i < messages.offsets[t + 1]; i++)
+      if (messages.sentAt[i] <= asOf) rows.push(i);
+    offsets[t + 1] = rows.length;
   }
-  return marked;
+  const kept = Uint32Array.from(rows);
+  return { messages: { ...pickMessages(messages, kept), offsets }, order: inOrder(order, kept) };
 }

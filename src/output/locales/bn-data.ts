@@ -23,6 +23,15 @@ export const bnData: Messages = {
     '{count}টি সারি: স্প্রেডশিটে “{column}”-এর অঙ্ক হারিয়ে গেছে (1.03006E+13), তাই এই টিকিটগুলোর আইডি জানা নেই',
   'problem.json_cut': '{record} নম্বর রেকর্ডে JSON শেষ হয়ে গেছে বা ভাঙা; তার আগের {rows}টি সম্পূর্ণ রেকর্ড রাখা হয়েছে',
   'problem.messages_without_ticket': '{count}টি মেসেজের টিকিট এই এক্সপোর্টে নেই',
+  'problem.question_at_creation': '{count}টি কথোপকথনে প্রথম বার্তাটি নেই: টিকিট তৈরির সময় থেকে সময় গোনা হয়েছে',
+  'problem.question_by_ticket':
+    '{count}টি কথোপকথনের কোনোটিতে প্রথম বার্তা আছে, কোনোটিতে নেই: তৈরির এক মিনিটের মধ্যে গ্রাহকের বার্তা থাকলে সেখান থেকে, নইলে তৈরির সময় থেকে গোনা হয়েছে',
+  'problem.messages_not_recorded':
+    'মেসেজ নেই এমন {count}টি টিকিট পড়া মেসেজগুলোর আওতায় নেই; সেগুলোর উত্তরের তথ্য লেখা নেই',
+  'problem.tickets_without_messages': 'মেসেজ নেই এমন {count}টি টিকিট উত্তরহীন, নাকি তথ্য লেখা নেই, তা বলা যায় না',
+  'problem.nobody_wrote': '{count}টি টিকিটে মেসেজ নেই: কেউ কিছু লেখেনি',
+  'problem.messages_without_author': '{count}টি মেসেজে লেখকের নাম নেই; সেগুলো কারও উত্তর নয়',
+  'problem.authors_unknown': '{count}টি মেসেজে কে লিখেছে তা নেই; কে কখন উত্তর দিয়েছে জানা যায় না',
   'problem.quote_lost': '{count}টি সারিতে একটি উদ্ধৃতিচিহ্ন বন্ধ করা নেই; চিহ্নটিকে সাধারণ অক্ষর ধরে পড়া হয়েছে',
   'problem.quotes_repaired': '{count}টি সারিতে উদ্ধৃতিচিহ্ন এলোমেলো; যতটা সম্ভব পড়া হয়েছে',
   'problem.row_rejected': '{count}টি সারি বাদ: {reason}',
@@ -71,6 +80,9 @@ export const bnData: Messages = {
   'because.no_events': 'এক্সপোর্টে অবস্থা বদলের তথ্য নেই',
   'because.no_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় বা মিনিট নেই, মেসেজও নেই',
   'because.no_issues': 'বারবার আসা সমস্যা খোঁজা হয়নি',
+  'because.no_authors': 'মেসেজে কে লিখেছে তা নেই, তাই কে উত্তর দিয়েছে জানা যায় না',
+  'because.messages_undecided':
+    'মেসেজ নেই এমন টিকিট উত্তরহীন, নাকি তথ্য লেখা নেই, তা বলা যায় না; --complete দিলে মেসেজগুলো সম্পূর্ণ ধরা হয়',
   'because.no_messages': 'এক্সপোর্টে মেসেজ নেই',
   'because.no_messages_or_events': 'এক্সপোর্টে মেসেজ নেই, অবস্থা বদলের তথ্যও নেই',
   'because.no_on_hold': 'এক্সপোর্টে অবস্থা বদলের তথ্য বা স্থগিত থাকার মিনিট নেই',

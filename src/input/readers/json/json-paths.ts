@@ -84,7 +84,7 @@ function flattenInto(flat: FlatRecord, path: string, tree: JsonTree): void {
  */
 export function inheritedColumns(parent: ReadonlySet<string>): Map<string, string> {
   const inherited = new Map<string, string>();
-  const id = idKeys.find((key) => parent.has(key));
+  const id = idKeys.find((key) => parent.has(key)) ?? ownIdOf(parent);
   if (id !== undefined) inherited.set(`${parentPrefix}id`, id);
   for (const key of bindingKeys) if (parent.has(key)) inherited.set(`${parentPrefix}${key}`, key);
   let isBelow = parent.has('ticket_id') || parent.has('conversation_id');
@@ -96,4 +96,10 @@ export function inheritedColumns(parent: ReadonlySet<string>): Map<string, strin
   if (isBelow)
     for (const key of circumstanceKeys) if (parent.has(key)) inherited.set(`${parentPrefix}${key}`, key);
   return inherited;
+}
+
+/** The one key of a record that is called somebody's id (`contactId`, `session_id`), where none is simply `id`; else undefined. */
+function ownIdOf(parent: ReadonlySet<string>): string | undefined {
+  const ids = [...parent].filter((key) => /^[a-z]+(?:_id|Id|ID|_key|Key)$/.test(key));
+  return ids.length === 1 ? ids[0] : undefined;
 }

@@ -1,0 +1,23 @@
+import type { MessageReading } from '../../model/desk.ts';
+import type { Problem } from '../../model/problem.ts';
+
+/** What has to be said of how messages were understood, where it is not the usual. */
+export function messageNotes(reading: MessageReading | undefined): Problem[] {
+  if (!reading) return [];
+  const { automatic, notRecorded, nobodyWrote, isUndecided, knowsAuthors, unknownAuthors } = reading;
+  const problems: Problem[] = [];
+  const say = (code: Problem['code'], severity: Problem['severity'], count: number): void => {
+    if (count > 0) problems.push({ code, severity, args: {}, count });
+  };
+  say('automatic_answers', 'note', automatic);
+  const at = (place: string): number =>
+    reading.questions.reduce((sum, each) => sum + (each.place === place ? each.threads : 0), 0);
+  say('question_at_creation', 'note', at('creation'));
+  say('question_by_ticket', 'note', at('each'));
+  if (isUndecided) say('tickets_without_messages', 'warning', notRecorded);
+  else say('messages_not_recorded', 'warning', notRecorded);
+  say('nobody_wrote', 'note', nobodyWrote);
+  if (knowsAuthors) say('messages_without_author', 'note', unknownAuthors);
+  else say('authors_unknown', 'warning', unknownAuthors);
+  return problems;
+}

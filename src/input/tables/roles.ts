@@ -1,0 +1,201 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import { authorRoles, type RoleRule, roleRules } from '../../model/fields.ts';
+import { isBotName } from './names.ts';
+import { codesIn, type Stack } from './stack.ts';
+
+const roleCode = new Map<string, number>(authorRoles.map((name, index) => [name, index + 1]));
+const code = (role: (typeof authorRoles)[number]): number => roleCode.get(role) as number;
+const CUSTOMER = code('customer');
+const AGENT = code('agent');
+const BOT = code('bot');
+const OTHER = code('other');
+
+/** Answers to so many different requesters are what an agent writes, not somebody who was copied in. */
+const SEVERAL = 2;
+
+/** Providers where everybody has an address: colleagues are not known by them. */
+const freeMail =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|proton|protonmail|mail|yandex|qq|163)\./;
+
+export interface RoleOptions {
+  readonly stack: Stack;
+  readonly order: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly authors: CodeColumn;
+  readonly isPublic: Uint8Array;
+  /** 1 at tables whose role column says how somebody stands to a project (GitHub): the author of an issue stays its author. */
+  readonly isAssociation: Uint8Array;
+  /** Requester and assignee of each ticket, where a ticket list says so. */
+  readonly requester: CodeColumn | null;
+  readonly assignee: CodeColumn | null;
+  /** Names of those to whom tickets were given, by a log of changes. */
+  readonly assignedOnce: readonly string[];
+  /** Role of each person by name as a list of users says it today. */
+  readonly listed: ReadonlyMap<string, string>;
+}
+
+export interface SettledRoles {
+  readonly role: Uint8Array;
+  /** By which rule the messages were told apart, and how many by each. */
+  readonly rules: ReadonlyMap<RoleRule, number>;
+}
+
+/**
+ * Who wrote each message (customer, agent, bot, system, somebody else; 0: nobody knows), by what is written now
+ * and was done then: the row's own flag or role; the requester of the ticket; a name that says bot; who was ever
+ * given a ticket; who answered several requesters; the list of users; the domain of the address; who wrote first.
+ * A list of users says what somebody is today: an agent who has left is an end user there, and stays an agent of
+ * the past. A message without any author is nobody's.
+ */
+export function settleRoles(options: RoleOptions): SettledRoles {
+  const { stack, order, offsets, authors, requester } = options;
+  const role = new Uint8Array(order.length);
+  const counts = new Uint32Array(roleRules.length);
+  const rule = (name: RoleRule): number => roleRules.indexOf(name);
+  const declared = declaredRoles(stack);
+  const people = new People(options, declared);
+  const [said, own] = [rule('declared'), rule('requester')];
+  for (let t = 0; t + 1 < offsets.length; t++) {
+    let customer = requester?.codes[t] ?? 0;
+    const isKnown = customer !== 0;
+    for (let i = offsets[t]; i < offsets[t + 1]; i++) {
+      const row = order[i];
+      const author = authors.codes[i];
+      const declaredRole = declared(row);
+      const isOwn = author !== 0 && author === customer;
+      const isAssociation = options.isAssociation[stack.table[row]] === 1;
+      if (declaredRole !== 0 && !(isOwn && isAssociation)) {
+        const mayBeBot = declaredRole === AGENT || declaredRole === OTHER;
+        role[i] = mayBeBot && people.isBot(author) ? BOT : declaredRole;
+        counts[said]++;
+        if (!isKnown && customer === 0 && declaredRole === CUSTOMER) customer = author;
+        continue;
+      }
+      if (author === 0) continue;
+      if (isOwn && !people.isBot(author)) {
+        role[i] = CUSTOMER;
+        counts[own]++;
+        continue;
+      }
+      const found = people.find(author, customer);
+      if (found.role !== 0) {
+        role[i] = isAssociation && isByHabit.has(found.rule) ? OTHER : found.role;
+        counts[rule(found.rule)]++;
+      } else if (isAssociation) {
+        role[i] = OTHER;
+        counts[said]++;
+      } else if (isKnown || customer !== 0) {
+        role[i] = AGENT;
+        counts[rule('not_requester')]++;
+      } else {
+        customer = author;
+        role[i] = CUSTOMER;
+        counts[rule('first')]++;
+      }
+    }
+  }
+  const rules = new Map(roleRules.flatMap((name, k) => (counts[k] > 0 ? [[name, counts[k]] as const] : [])));
+  return { role, rules };
+}
+
+/** Rules that tell helpdesks' agents; where a table says how people stand to a project, nobody becomes a member by them. */
+const isByHabit = new Set<RoleRule>(['domain', 'several']);
+
+/** The role that a row itself says, 0 for none. */
+function declaredRoles(stack: Stack): (row: number) => number {
+  const column = codesIn(stack.columns, 'author_role');
+  if (!column) return () => 0;
+  const byCode = new Map(authorRoles.map((name, index) => [column.names.find(name), index + 1]));
+  return (row) => (column.codes[row] === 0 ? 0 : (byCode.get(column.codes[row]) ?? 0));
+}
+
+/** What is known of the people who write, over all conversations. */
+class People {
+  readonly #names: CodeColumn['names'];
+  readonly #isAssigned: Uint8Array;
+  readonly #answersSeveral: Uint8Array;
+  readonly #asks: Uint8Array;
+  readonly #listed: ReadonlyMap<string, string>;
+  readonly #domains: string[] = [];
+  readonly #bots: boolean[] = [];
+  readonly #agentDomains = new Set<string>();
+
+  constructor(options: RoleOptions, declared: (row: number) => number) {
+    const { authors, requester, assignee, assignedOnce, listed, order } = options;
+    const { names } = authors;
+    const size = names.size + 1;
+    this.#names = names;
+    this.#listed = listed;
+    this.#isAssigned = new Uint8Array(size);
+    this.#asks = new Uint8Array(size);
+    const mark = (flags: Uint8Array, column: CodeColumn | null): void => {
+      for (const each of column?.names === names ? column.codes : []) if (each !== 0) flags[each] = 1;
+    };
+    mark(this.#isAssigned, assignee);
+    mark(this.#asks, requester);
+    for (const name of assignedOnce) {
+      const found = names.find(name);
+      if (found > 0) this.#isAssigned[found] = 1;
+    }
+    this.#answersSeveral = answersSeveral(options);
+    for (let i = 0; i < order.length; i++)
+      if (this.#isAssigned[authors.codes[i]] === 1 || declared(order[i]) === AGENT)
+        this.#agentDomains.add(this.#domainOf(authors.codes[i]));
+    this.#agentDomains.delete('');
+  }
+
+  /** Whether the name of an author says that a machine writes. */
+  isBot(author: number): boolean {
+    this.#bots[author] ??= author !== 0 && isBotName(this.#names.name(author));
+    return this.#bots[author];
+  }
+
+  /** Role of an author in a conversation of `customer`, and the rule that says so; 0 where none does. */
+  find(author: number, customer: number): { readonly role: number; readonly rule: RoleRule } {
+    const listed = roleCode.get(this.#listed.get(this.#names.name(author)) ?? '') ?? 0;
+    if (this.isBot(author) || listed === BOT) return { role: BOT, rule: 'bot_name' };
+    if (this.#isAssigned[author] === 1) return { role: AGENT, rule: 'assignee' };
+    if (listed !== 0 && listed !== CUSTOMER) return { role: listed, rule: 'listed' };
+    const domain = this.#domainOf(author);
+    const isColleague = domain !== '' && customer !== 0 && domain === this.#domainOf(customer);
+    const isOfDesk = this.#agentDomains.has(domain);
+    if (isOfDesk && !isColleague) return { role: AGENT, rule: 'domain' };
+    // Whoever asks at times and was never given a ticket is another customer, however many he writes to.
+    if (this.#answersSeveral[author] === 1 && this.#asks[author] === 0 && !isColleague)
+      return { role: AGENT, rule: 'several' };
+    if (listed === CUSTOMER) return { role: CUSTOMER, rule: 'listed' };
+    if (isColleague && !isOfDesk) return { role: CUSTOMER, rule: 'domain' };
+    if (customer !== 0 && this.#asks[author] === 1 && this.#answersSeveral[author] === 0)
+      return { role: OTHER, rule: 'asks_elsewhere' };
+    return { role: 0, rule: 'first' };
+  }
+
+  #domainOf(author: number): string {
+    this.#domains[author] ??= domainOf(author === 0 ? '' : this.#names.name(author));
+    return this.#domains[author];
+  }
+}
+
+function domainOf(name: string): string {
+  const domain = /@([^\s@>]+\.[^\s@>]+)>?$/.exec(name)?.[1].toLowerCase() ?? '';
+  return freeMail.test(domain) ? '' : domain;
+}
+
+/** 1 at authors who wrote in public to several requesters other than themselves. */
+function answersSeveral({ offsets, authors, isPublic, requester }: RoleOptions): Uint8Array {
+  const first = new Uint32Array(authors.names.size + 1);
+  const several = new Uint8Array(authors.names.size + 1);
+  const seen = new Uint8Array(authors.names.size + 1);
+  if (!requester) return several;
+  for (let t = 0; t + 1 < offsets.length; t++) {
+    const asked = requester.codes[t];
+    if (asked === 0) continue;
+    for (let i = offsets[t]; i < offsets[t + 1]; i++) {
+      const author = authors.codes[i];
+      if (author === 0 || author === asked || isPublic[i] === 0 || first[author] === asked) continue;
+      first[author] = asked;
+      if (++seen[author] >= SEVERAL) several[author] = 1;
+    }
+  }
+  return several;
+}
