@@ -20,7 +20,7 @@ export const closedUnanswered = {
   observe(desk) {
     const facts = factsOf(desk);
     const answered = answerInstants(desk);
-    if (!answered) return noFirstResponse(desk);
+    if (!answered || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsEnd) return unavailable('no_end');
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {

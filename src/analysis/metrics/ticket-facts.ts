@@ -332,8 +332,7 @@ export const SOMETIME = Number.NEGATIVE_INFINITY;
 export function answerInstants(desk: Desk): Float64Array | null {
   const facts = factsOf(desk);
   const reported = reportedAnswers(desk);
-  if (facts.isUndecided || (!facts.firstAnswerAt && reported.length === 0 && !facts.answeredSometime))
-    return null;
+  if (!facts.firstAnswerAt && reported.length === 0 && !facts.answeredSometime) return null;
   const answered = facts.firstAnswerAt?.slice() ?? new Float64Array(facts.rows).fill(Number.NaN);
   for (const column of reported) {
     for (let t = 0; t < facts.rows; t++) {

@@ -35,7 +35,7 @@ export const unanswered = {
   stock(desk) {
     const facts = factsOf(desk);
     const answeredAt = answerInstants(desk);
-    if (!answeredAt) return noFirstResponse(desk);
+    if (!answeredAt || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsEnd && !desk.messages) return unavailable('no_end');
     if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
     const ticket = new Uint32Array(facts.rows);

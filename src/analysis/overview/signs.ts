@@ -106,7 +106,7 @@ function requestersOf({ desk, isCurrent, mask }: SignOptions): Signs['requesters
 function closedUnanswered({ desk, isCurrent, mask }: SignOptions): Signs['closedUnanswered'] {
   const facts = factsOf(desk);
   const answeredAt = answerInstants(desk);
-  if (!answeredAt || !facts.knowsEnd) return null;
+  if (!answeredAt || !facts.knowsEnd || facts.isUndecided) return null;
   let tickets = 0;
   let closed = 0;
   for (let t = 0; t < facts.rows; t++) {

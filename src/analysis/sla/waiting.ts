@@ -148,7 +148,8 @@ function owingSince(desk: Desk, t: number): number {
 const ended = new Set([stateCode('solved'), stateCode('closed')]);
 
 function reasonsFor(desk: Desk, { t, known }: TicketInput): WaitReason[] {
-  const isAnswered = known.answeredAt === null ? null : !Number.isNaN(known.answeredAt[t]);
+  const isKnown = known.answeredAt !== null && factsOf(desk).answerIsKnown?.[t] !== 0;
+  const isAnswered = isKnown ? !Number.isNaN(known.answeredAt?.[t] ?? Number.NaN) : null;
   const owner = known.hasOwner(t);
   const holds: Readonly<Record<WaitReason, boolean>> = {
     parked: known.isInStatus(t, 'on_hold'),

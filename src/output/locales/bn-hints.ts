@@ -62,6 +62,8 @@ export const bnHints: Sentences = {
   '--map id=- where each row is a ticket': 'প্রতিটি সারি একটি টিকিট হলে --map id=-',
   '--map id=Column to name the column that tells tickets apart':
     'যে কলাম টিকিট আলাদা করে তা বলে দিতে --map id=Column',
+  '--complete if nobody wrote in them': 'কেউ কিছু না লিখে থাকলে --complete',
+  '--map author=COLUMN or --map author_role=COLUMN': '--map author=COLUMN বা --map author_role=COLUMN',
   '--events FILE where a row is one change of a ticket': 'প্রতি সারিতে টিকিটের একটি করে বদল থাকলে --events FILE',
   '--source east.csv=east --source west.csv=west where they come from different desks':
     'আলাদা ডেস্কের হলে --source east.csv=east --source west.csv=west',

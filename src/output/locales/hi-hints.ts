@@ -62,6 +62,8 @@ export const hiHints: Sentences = {
   '--map id=- where each row is a ticket': 'जहाँ हर पंक्ति एक टिकट हो, वहाँ --map id=-',
   '--map id=Column to name the column that tells tickets apart':
     'जो कॉलम टिकटों को अलग करता है उसे बताने के लिए --map id=Column',
+  '--complete if nobody wrote in them': 'किसी ने कुछ न लिखा हो तो --complete',
+  '--map author=COLUMN or --map author_role=COLUMN': '--map author=COLUMN या --map author_role=COLUMN',
   '--events FILE where a row is one change of a ticket': 'हर पंक्ति टिकट का एक बदलाव हो तो --events FILE',
   '--source east.csv=east --source west.csv=west where they come from different desks':
     'अलग-अलग डेस्क के हों तो --source east.csv=east --source west.csv=west',

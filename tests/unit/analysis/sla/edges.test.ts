@@ -302,7 +302,8 @@ describe('who waits, in odd cases', () => {
     const found = await deskOf({ tickets, messages: `${messages}\n` }, AS_OF);
     expect(waiting(found)).toEqual([
       ['3', 11, 'not_answered'],
-      ['4', 11, 'not_answered'],
+      // It has no messages, and as half of the threads lack their opening nobody can tell whether somebody answered.
+      ['4', 11, 'not_solved'],
       ['5', 11, 'not_answered'],
       ['1', 9, 'parked not_solved'],
     ]);
