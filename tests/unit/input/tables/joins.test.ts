@@ -4,7 +4,7 @@ import { newestBelievable } from '../../../../src/input/tables/void-stamps.ts';
 import { codesOf, type Desk } from '../../../../src/model/desk.ts';
 import type { ReadDesk } from '../../../../src/pipeline/read-desk.ts';
 import { readDesk } from '../../../../src/pipeline/read-desk.ts';
-import { ask, DAY, HOUR, MINUTE, readFiles, value } from '../../../desk.ts';
+import { ask, DAY, HOUR, readFiles, value } from '../../../desk.ts';
 
 const count = (desk: Desk, code: string): number | undefined =>
   desk.problems.find((problem) => problem.code === code)?.count;
