@@ -46,7 +46,7 @@ export interface JsonShape {
 /** How a source is to be read, settled by its first bytes. */
 export interface SourceLayout {
   readonly format: SourceFormat;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'cp850';
   readonly compression: 'gzip' | null;
   readonly dialect: Dialect | null;
   /** Null or absent for CSV. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { SourceLayout } from '../../model/source.ts';
+import { cp850, isDosText } from './dos-code-page.ts';
 
 export type Encoding = SourceLayout['encoding'];
 
@@ -22,7 +23,7 @@ export interface EncodingGuess {
 /**
  * The encoding of a text by its first bytes: a byte order mark; NULs in every other byte (UTF-16 without mark);
  * UTF-8 where it is valid, or where its characters outnumber the broken bytes (texts cut at a byte limit); else
- * Windows-1252. `whole` says that nothing follows, so a character cut at the end is broken.
+ * the DOS code page where the letters say so, else Windows-1252. `whole` says that nothing follows, so a character cut at the end is broken.
  */
 export function guessEncoding(head: Uint8Array, whole: boolean): EncodingGuess {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', guessed: false };
@@ -50,7 +51,8 @@ export function guessEncoding(head: Uint8Array, whole: boolean): EncodingGuess {
     else good++;
     i += length || 1;
   }
-  return good > bad * 2 ? { encoding: 'utf-8', guessed: false } : { encoding: 'windows-1252', guessed: true };
+  if (good > bad * 2) return { encoding: 'utf-8', guessed: false };
+  return { encoding: isDosText(text) ? 'cp850' : 'windows-1252', guessed: true };
 }
 
 /** Length of the valid UTF-8 sequence of several bytes that begins at `at`, 0 when it is not one. */
@@ -89,13 +91,19 @@ export interface Transcoder {
 }
 
 export function createTranscoder(encoding: Encoding): Transcoder {
-  if (encoding === 'windows-1252') return new SingleByteTranscoder();
+  if (encoding === 'windows-1252') return new SingleByteTranscoder(windows1252);
+  if (encoding === 'cp850') return new SingleByteTranscoder(cp850);
   if (encoding === 'utf-8') return new Utf8Transcoder();
   return new Utf16Transcoder(encoding === 'utf-16be');
 }
 
 class SingleByteTranscoder implements Transcoder {
   readonly repaired = 0;
+  readonly #characters: readonly Uint8Array[];
+
+  constructor(characters: readonly Uint8Array[]) {
+    this.#characters = characters;
+  }
 
   *push(chunk: Uint8Array): Iterable<Uint8Array> {
     const out = Buffer.allocUnsafe(chunk.length * 3);
@@ -103,7 +111,7 @@ class SingleByteTranscoder implements Transcoder {
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i];
       if (byte < 0x80) out[length++] = byte;
-      else for (const part of windows1252[byte - 0x80]) out[length++] = part;
+      else for (const part of this.#characters[byte - 0x80]) out[length++] = part;
     }
     yield out.subarray(0, length);
   }

@@ -58,4 +58,5 @@ const encodingNames: Readonly<Record<SourceLayout['encoding'], string>> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
   'windows-1252': 'Windows-1252',
+  cp850: 'the DOS code page 850',
 };
