@@ -182,6 +182,13 @@ const because: Readonly<Record<string, string>> = {
   default: 'since nothing in the file decides it',
 };
 
+/** The same example in whatever order rows stand. */
+function firstInOrder(cells: readonly string[]): string {
+  let first = '';
+  for (const cell of cells) if (!isMissing(cell) && (first === '' || cell < first)) first = cell;
+  return first;
+}
+
 function dateNotes({ fields, looks, dates, where }: Settled): Problem[] {
   const problems: Problem[] = [];
   const columns = new Set(Object.values(fields).map((mapping) => mapping?.column));
@@ -192,7 +199,7 @@ function dateNotes({ fields, looks, dates, where }: Settled): Problem[] {
       severity: 'note',
       args: {
         column: looks[column].name,
-        example: looks[column].cells.find((cell) => !isMissing(cell)) ?? '',
+        example: firstInOrder(looks[column].cells),
         order: format,
         because: because[decidedBy],
         decided_by: decidedBy,
