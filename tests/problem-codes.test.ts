@@ -28,7 +28,7 @@ const cases: Readonly<Record<string, Case>> = {
   no_rows: {
     line: metrics(),
     files: { 't.csv': 'Ticket ID,Created at,Status\n' },
-    exit: 3,
+    exit: 0,
     says: 'a header and no rows: nothing to measure',
   },
   preset_does_not_fit: {
@@ -247,6 +247,27 @@ const cases: Readonly<Record<string, Case>> = {
     files: { 't.csv': `${tickets}12,2026-03-12T08:00:00Z,2026-03-12T12:00:00Z,Solved\n` },
     exit: 0,
     says: '1 row repeats a ticket of the same file; each ticket counts once',
+  },
+  policy_unreached: {
+    line: ['metrics', 't.csv', '--metric', 'sla_resolution'],
+    files: {
+      ...withTickets,
+      'deskstat.yaml':
+        'sla:\n  - name: answering\n    targets: {first_response: 1h}\n  - name: mending\n    targets: {resolution: 8h}\n',
+    },
+    exit: 0,
+    says: 'the SLA policy "mending" can never hold: "answering" before it takes every ticket',
+  },
+  holidays_passed_over: {
+    line: metrics(),
+    files: {
+      ...withTickets,
+      'deskstat.yaml': 'hours: Mon-Fri 09:00-17:00\nholidays: [days.ics]\n',
+      'days.ics':
+        'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260302T100000\nDTEND:20260302T110000\nSUMMARY:Stand-up\nEND:VEVENT\nEND:VCALENDAR\n',
+    },
+    exit: 0,
+    says: '1 event passed over, so these days count as usual: Stand-up',
   },
   customers_endless: {
     line: ['retention', 'c.csv', 'o.csv', '--every', 'month'],

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import { readTextFile } from '../config/text-file.ts';
 import type { CodeColumn } from '../model/columns.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
+import type { Problem } from '../model/problem.ts';
 import { type BusinessCalendar, compileCalendar } from '../time/calendar.ts';
 import { type Holiday, parseHoliday, readIcs } from '../time/holiday.ts';
 import { parseHours } from '../time/working-hours.ts';
@@ -22,17 +23,21 @@ export async function calendarsOf(options: {
   readonly zone: Zone;
   /** Folder that the settings' relative paths start from. */
   readonly folder?: string;
+  /** Told what of a calendar file was not read. */
+  readonly onProblem?: (problem: Problem) => void;
 }): Promise<Calendars> {
-  const { hours, config, zone, folder = '.' } = options;
-  const holidays = await holidaysOf(config.holidays, folder);
+  const { hours, config, zone, folder = '.', onProblem } = options;
+  const from = { folder, zone, onProblem };
+  const holidays = await holidaysOf(config.holidays, from);
   const named = new Map<string, BusinessCalendar>();
   for (const calendar of config.calendars) {
+    const own = calendar.tz === undefined ? zone : zoneOf(calendar.tz);
     named.set(
       calendar.name,
       compileCalendar({
-        zone: calendar.tz === undefined ? zone : zoneOf(calendar.tz),
+        zone: own,
         weekly: parseHours(calendar.hours.join(', ')),
-        holidays: [...holidays, ...(await holidaysOf(calendar.holidays, folder))],
+        holidays: [...holidays, ...(await holidaysOf(calendar.holidays, { ...from, zone: own }))],
       }),
     );
   }
@@ -81,12 +86,32 @@ function requireHours(groups: CodeColumn, calendarOf: ReadonlyMap<number, Busine
   );
 }
 
-async function holidaysOf(texts: readonly string[], folder: string): Promise<Holiday[]> {
+interface HolidayFiles {
+  readonly folder: string;
+  readonly zone: Zone;
+  readonly onProblem?: (problem: Problem) => void;
+}
+
+async function holidaysOf(
+  texts: readonly string[],
+  { folder, zone, onProblem }: HolidayFiles,
+): Promise<Holiday[]> {
   const found: Holiday[] = [];
   for (const text of texts) {
-    if (text.toLowerCase().endsWith('.ics'))
-      found.push(...readIcs(await readTextFile(path.resolve(folder, text))).holidays);
-    else found.push(parseHoliday(text));
+    if (!text.toLowerCase().endsWith('.ics')) {
+      found.push(parseHoliday(text));
+      continue;
+    }
+    const { holidays, passedOver, names } = readIcs(await readTextFile(path.resolve(folder, text)), zone);
+    found.push(...holidays);
+    if (passedOver > 0)
+      onProblem?.({
+        code: 'holidays_passed_over',
+        severity: 'warning',
+        args: { names },
+        where: { file: text },
+        count: passedOver,
+      });
   }
   return found;
 }

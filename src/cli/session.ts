@@ -315,12 +315,25 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
 }
 
 /** The calendars of a run, compiled. */
-export async function calendarsOfSession({ options, config, loaded, zone }: Session): Promise<Calendars> {
+export async function calendarsOfSession(session: Session): Promise<Calendars> {
+  const { options, config, loaded, zone } = session;
   const { calendarsOf } = await import('./calendars.ts');
-  return calendarsOf({
+  const problems: Problem[] = [];
+  const calendars = await calendarsOf({
     hours: options.hours === undefined ? config.hours : [options.hours],
     config,
     zone,
     folder: loaded ? path.dirname(loaded.file) : '.',
+    onProblem: (problem) => problems.push(problem),
   });
+  if (!told.has(session)) {
+    told.add(session);
+    const { localeOf } = await import('./words.ts');
+    const { printProblems } = await import('./warnings.ts');
+    await printProblems(problems, { io: session.io, locale: await localeOf(options, config) });
+  }
+  return calendars;
 }
+
+/** Sessions that have said what of their calendars was not read. */
+const told = new WeakSet<Session>();

@@ -206,6 +206,18 @@ export const problemTexts = {
     what: `left out: its customers are told by "${a.key}", those of ${a.other} by "${a.otherKey}", and no value is the same`,
     details: [['try', "--map 'customer=…' with the column that both have, or one file at a time"]],
   }),
+  policy_unreached: (a) => ({
+    what:
+      a.before === undefined
+        ? `no ticket is under the SLA policy "${a.policy}"`
+        : `the SLA policy "${a.policy}" can never hold: "${a.before}" before it takes every ticket`,
+    details:
+      a.before === undefined ? [] : [['try', `a "when:" for "${a.before}", or "${a.policy}" before it`]],
+  }),
+  holidays_passed_over: (a, n) => ({
+    what: `${n} ${n === 1 ? 'event' : 'events'} passed over, so these days count as usual: ${list(a.names)}${n > (Array.isArray(a.names) ? a.names.length : 0) ? ', …' : ''}`,
+    details: [['try', 'holidays: with the dates, for events that close a day']],
+  }),
   customer_column_lacking: (a) => ({
     what: `the list of customers has no column "${a.column}"`,
     details: [['try', 'deskstat inspect, which lists the columns of every file']],

@@ -154,7 +154,7 @@ export class BusinessCalendar {
     );
     const merged: OpenInterval[] = [];
     for (const { from, to } of sorted) push(merged, from, to);
-    return merged;
+    return this.#holidays.closedOn(day).reduce(without, merged);
   }
 
   /** The hours that begin on a day. */
@@ -203,6 +203,16 @@ function push(intervals: OpenInterval[], from: number, to: number): void {
   if (last && from <= last.to)
     intervals[intervals.length - 1] = { from: last.from, to: Math.max(last.to, to) };
   else intervals.push({ from, to });
+}
+
+/** Intervals without what a closure takes out of them. */
+function without(intervals: OpenInterval[], closed: OpenInterval): OpenInterval[] {
+  return intervals.flatMap(({ from, to }) =>
+    [
+      { from, to: Math.min(to, closed.from) },
+      { from: Math.max(from, closed.to), to },
+    ].filter((part) => part.from < part.to),
+  );
 }
 
 const clamp = (instant: number): number => Math.min(Math.max(instant, EARLIEST), LATEST);

@@ -1,7 +1,9 @@
 import { DeskstatError } from '../model/problem.ts';
 import { DAY, HOUR, isoDate, MINUTE, parseIsoDate, SECOND } from './civil.ts';
+import { recurringDays } from './recurrence.ts';
 import { syntaxError } from './syntax-error.ts';
 import { type OpenInterval, parseHours } from './working-hours.ts';
+import type { Zone } from './zone-offsets.ts';
 
 /** Days with hours of their own: none (closed), or the given ones. */
 export interface Holiday {
@@ -12,6 +14,8 @@ export interface Holiday {
   readonly yearly?: boolean;
   /** Open hours on these days in place of the weekly ones; left out: closed all day. */
   readonly hours?: readonly OpenInterval[];
+  /** Closed hours of the days, which are otherwise as usual; then `hours` says nothing. */
+  readonly closed?: readonly OpenInterval[];
   readonly name?: string;
 }
 
@@ -68,28 +72,39 @@ function hoursOfDay(text: string, fail: (column: number, message: string) => Err
 /** What an iCalendar file says about closed days. */
 export interface IcsHolidays {
   readonly holidays: readonly Holiday[];
-  /** Events passed over: those that cover no whole local day, are cancelled, or repeat otherwise than yearly. */
+  /** Events passed over: too short to close a day or half of one, cancelled, or with a repetition that is not read. */
   readonly passedOver: number;
+  /** What the first of these are called, or when they are. */
+  readonly names: readonly string[];
 }
 
 /**
  * The closed days of an iCalendar text (RFC 5545, 3.6.1): the local days that a VEVENT covers from midnight to
  * midnight, where it lasts from DTSTART up to, not including, DTEND, or for its DURATION (3.3.6: a whole number of
  * weeks, or days with hours, minutes and seconds). A date as DTSTART is one day at least; a stamp without an end takes
- * no time. A day that is covered in part stays as it is, an end at 23:59 is the midnight that is meant, and stamps in
- * UTC, which name no local day, are passed over. `RRULE:FREQ=YEARLY` comes back every year; other repetitions count
- * as passed over.
+ * no time, and an end at 23:59 is the midnight that is meant. Stamps in UTC are read in the zone of the calendar. What
+ * covers three hours and more of a day closes these hours of it. Repetitions that count in days are followed
+ * (`recurringDays`), less EXDATE; others, meetings and cancelled events are passed over and named.
  */
-export function readIcs(text: string): IcsHolidays {
+export function readIcs(text: string, zone: Pick<Zone, 'offsetAt'> = { offsetAt: () => 0 }): IcsHolidays {
   const holidays: Holiday[] = [];
+  const names: string[] = [];
   let passedOver = 0;
   for (const event of eventsOf(text)) {
-    const holiday = holidayOf(event);
-    if (holiday) holidays.push(holiday);
-    else passedOver++;
+    const found = holidaysOf(event, zone);
+    holidays.push(...found);
+    if (found.length > 0) continue;
+    passedOver++;
+    if (names.length < MOST_NAMED) names.push(nameOf(event));
   }
-  return { holidays, passedOver };
+  return { holidays, passedOver, names };
 }
+
+const MOST_NAMED = 3;
+const nameOf = (event: ReadonlyMap<string, string>): string =>
+  summaryOf(event) ?? event.get('DTSTART') ?? event.get('UID') ?? '?';
+const summaryOf = (event: ReadonlyMap<string, string>): string | undefined =>
+  event.get('SUMMARY')?.replace(/\\([,;\\])/g, '$1') || undefined;
 
 /** The properties of each VEVENT by name, without parameters; a long line goes on behind a leading blank. */
 function eventsOf(text: string): Map<string, string>[] {
@@ -107,25 +122,79 @@ function eventsOf(text: string): Map<string, string>[] {
     else if (/^END:/i.test(line)) nested--;
     else if (current && nested === 0) {
       const match = /^([A-Z-]+)(?:;(?:"[^"]*"|[^":])*)?:(.*)$/i.exec(line);
-      if (match) current.set(match[1].toUpperCase(), match[2].trim());
+      const name = match?.[1].toUpperCase() ?? '';
+      // Days left out may stand in several lines.
+      const before = name === 'EXDATE' ? current.get(name) : undefined;
+      if (match) current.set(name, before ? `${before},${match[2].trim()}` : match[2].trim());
     }
   }
   return events;
 }
 
-function holidayOf(event: ReadonlyMap<string, string>): Holiday | null {
-  const rule = event.get('RRULE');
-  const yearly = rule !== undefined && /^FREQ=YEARLY(;INTERVAL=1)?(;WKST=\w\w)?$/i.test(rule);
-  if ((rule !== undefined && !yearly) || /^CANCELLED$/i.test(event.get('STATUS') ?? '')) return null;
-  const start = icsMoment(event.get('DTSTART'));
-  if (start === null) return null;
-  const end = endOf(event, start);
-  const from = Math.ceil(start.at / DAY);
+/** The days that an event closes, wholly or in part; none where it is passed over. */
+function holidaysOf(event: ReadonlyMap<string, string>, zone: Pick<Zone, 'offsetAt'>): Holiday[] {
+  const start = icsMoment(event.get('DTSTART'), zone);
+  if (start === null || /^CANCELLED$/i.test(event.get('STATUS') ?? '')) return [];
+  const closing = closingOf(start, { end: endOf(event, { start, zone }), isDate: start.isDate });
+  const first = Math.floor(start.at / DAY);
+  const days = repeatedDays(event, { first, zone });
+  const name = summaryOf(event);
+  return closing.flatMap(({ from, to, closed }) =>
+    days.map(({ day, yearly }) => ({
+      from: isoDate(day + from - first),
+      to: isoDate(day + to - first),
+      yearly,
+      ...(closed ? { closed } : {}),
+      ...(name ? { name } : {}),
+    })),
+  );
+}
+
+interface Closing {
+  readonly from: number;
+  readonly to: number;
+  readonly closed?: readonly OpenInterval[];
+}
+
+/** Hours of a day that an event must cover to close them: less is a meeting. */
+const HALF_DAY = 3 * HOUR;
+
+/** Whole days, and the parts of the first and the last one. */
+function closingOf(
+  { at }: Pick<IcsMoment, 'at'>,
+  { end, isDate }: { readonly end: number; readonly isDate: boolean },
+): Closing[] {
+  const from = Math.ceil(at / DAY);
   const behind = Math.floor((end + ALMOST_MIDNIGHT) / DAY);
-  const days = start.isDate ? Math.max(1, behind - from) : behind - from;
-  if (days < 1) return null;
-  const name = event.get('SUMMARY')?.replace(/\\([,;\\])/g, '$1');
-  return { from: isoDate(from), to: isoDate(from + days - 1), yearly, ...(name ? { name } : {}) };
+  const whole = isDate ? Math.max(1, behind - from) : behind - from;
+  const closing: Closing[] = whole >= 1 ? [{ from, to: from + whole - 1 }] : [];
+  if (isDate) return closing;
+  for (const day of new Set([Math.floor(at / DAY), Math.floor(end / DAY)])) {
+    const part = { from: Math.max(0, at - day * DAY), to: Math.min(DAY, end - day * DAY) };
+    const isWhole = closing.some((each) => day >= each.from && day <= each.to);
+    if (!isWhole && part.to - part.from >= HALF_DAY) closing.push({ from: day, to: day, closed: [part] });
+  }
+  return closing;
+}
+
+/** The days on which an event begins; a plain yearly one comes back for ever. None for a repetition that is not read. */
+function repeatedDays(
+  event: ReadonlyMap<string, string>,
+  { first, zone }: { readonly first: number; readonly zone: Pick<Zone, 'offsetAt'> },
+): { readonly day: number; readonly yearly: boolean }[] {
+  const rule = event.get('RRULE');
+  const left = new Set(
+    (event.get('EXDATE') ?? '').split(',').flatMap((text) => {
+      const moment = icsMoment(text, zone);
+      return moment ? [Math.floor(moment.at / DAY)] : [];
+    }),
+  );
+  if (rule === undefined) return [{ day: first, yearly: false }];
+  const isPlain = /^FREQ=YEARLY(;INTERVAL=1)?(;WKST=\w\w)?$/i.test(rule);
+  if (isPlain && left.size === 0) return [{ day: first, yearly: true }];
+  return (recurringDays(rule, first) ?? [])
+    .filter((day) => !left.has(day))
+    .map((day) => ({ day, yearly: false }));
 }
 
 /** What an end at 23:59 or 23:59:59, written for the end of the day, lacks to midnight. */
@@ -138,8 +207,11 @@ interface IcsMoment {
 }
 
 /** When an event ends; where it does not say so readably, a date's day ends at midnight and a stamp at once. */
-function endOf(event: ReadonlyMap<string, string>, start: IcsMoment): number {
-  const end = icsMoment(event.get('DTEND'));
+function endOf(
+  event: ReadonlyMap<string, string>,
+  { start, zone }: { readonly start: IcsMoment; readonly zone: Pick<Zone, 'offsetAt'> },
+): number {
+  const end = icsMoment(event.get('DTEND'), zone);
   if (end) return end.at;
   const length = icsDuration(event.get('DURATION'));
   return start.at + (length ?? (start.isDate ? DAY : 0));
@@ -155,21 +227,23 @@ function icsDuration(value: string | undefined): number | null {
   return (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
 }
 
-/** `20261225` or `20261225T093000`; null for a stamp in UTC, for none, and for a date that does not exist. */
-function icsMoment(value: string | undefined): IcsMoment | null {
-  const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?$/.exec(value ?? '');
+/** `20261225`, `20261225T093000`, or `20261225T093000Z` in the zone; null for none, and for a date that does not exist. */
+function icsMoment(value: string | undefined, zone: Pick<Zone, 'offsetAt'>): IcsMoment | null {
+  const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?$/.exec((value ?? '').trim());
   if (!match) return null;
   const day = parseIsoDate(`${match[1]}-${match[2]}-${match[3]}`);
   if (day === null) return null;
-  const [hours, minutes, seconds] = match.slice(4).map((part) => Number(part ?? 0));
+  const [hours, minutes, seconds] = match.slice(4, 7).map((part) => Number(part ?? 0));
   const at = day * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
-  return { at, isDate: match[4] === undefined };
+  return { at: match[7] === undefined ? at : at + zone.offsetAt(at), isDate: match[4] === undefined };
 }
 
 /** The hours of each special day: day number → intervals; yearly ones by `MM-DD`. */
 export class HolidayTable {
   readonly #days = new Map<number, readonly OpenInterval[]>();
   readonly #yearly = new Map<string, readonly OpenInterval[]>();
+  /** Hours in which a day is closed, the rest of it as usual; yearly ones by `MM-DD`. */
+  readonly #closed = new Map<number | string, readonly OpenInterval[]>();
 
   constructor(holidays: readonly Holiday[]) {
     for (const holiday of holidays) {
@@ -177,7 +251,8 @@ export class HolidayTable {
       const to = parseIsoDate(holiday.to);
       if (from === null || to === null) throw new RangeError(`no date: ${holiday.from} or ${holiday.to}`);
       const hours = holiday.hours ?? [];
-      if (!holiday.yearly) for (let day = from; day <= to; day++) this.#days.set(day, hours);
+      if (holiday.closed) this.#addClosed(holiday.yearly ? holiday.from.slice(5) : from, holiday.closed);
+      else if (!holiday.yearly) for (let day = from; day <= to; day++) this.#days.set(day, hours);
       else this.#addYearly(holiday, hours);
     }
   }
@@ -188,6 +263,16 @@ export class HolidayTable {
       this.#days.get(day) ??
       (this.#yearly.size > 0 ? (this.#yearly.get(isoDate(day).slice(5)) ?? null) : null)
     );
+  }
+
+  /** Hours of a day that are closed although the rest of it is as usual. */
+  closedOn(day: number): readonly OpenInterval[] {
+    if (this.#closed.size === 0) return [];
+    return [...(this.#closed.get(day) ?? []), ...(this.#closed.get(isoDate(day).slice(5)) ?? [])];
+  }
+
+  #addClosed(day: number | string, closed: readonly OpenInterval[]): void {
+    this.#closed.set(day, [...(this.#closed.get(day) ?? []), ...closed]);
   }
 
   /** Walks a leap year from the first date to the last, over New Year where the last comes before. */

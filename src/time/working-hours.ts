@@ -25,7 +25,7 @@ const tokenPattern = new RegExp(
 /**
  * Working hours as people write them: `Mon-Fri 09:00-18:00, Sat 10:00-14:00`; several intervals a day
  * (`Mon-Fri 9:00-12:00 13:00-18:00`), over midnight (`Mon-Sun 22:00-06:00`), `9am-5:30pm`, `daily 8-20`,
- * `Sun closed`, `24/7`. Days in English, at least two letters; a range may run over Sunday (`Fri-Mon`).
+ * `Sun closed`, `24/7`; a day that ends at 23:59 ends at midnight. Days in English, at least two letters; a range may run over Sunday (`Fri-Mon`).
  *
  * @throws DeskstatError (exit 2) that points at the column of the mistake.
  */
@@ -146,7 +146,9 @@ class HoursParser {
       throw this.#error(this.#peek().column, `"-" and a closing time must follow ${token.text}`);
     }
     this.#at++;
-    const to = this.#time();
+    const closes = this.#time();
+    // As tools write midnight that know no 24:00.
+    const to = closes === DAY - MINUTE ? DAY : closes;
     if (from === to)
       throw this.#error(token.column, 'the hours end when they begin (write 00:00-24:00 for a whole day)');
     if (from >= DAY) throw this.#error(token.column, 'no day begins at 24:00');

@@ -1,3 +1,4 @@
+import type { Clock } from '../../model/metric.ts';
 import { type SlaTargetId, type SlaTargets, slaTargetIds, targetStates } from '../../model/sla.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 
@@ -7,6 +8,7 @@ export interface DueTarget {
   readonly dueAt: number;
   /** Too late by so much on the policy's clock; 0 while it is not due. */
   readonly overrun: number;
+  readonly clock: Clock;
 }
 
 /** For each ticket row the promise that is still to be kept and due first; null where none is. */
@@ -20,7 +22,8 @@ export function dueTargets(sla: SlaTargets, { rows }: { readonly rows: number })
       const isDue = state === 'not_due' || (state === 'missed' && Number.isNaN(table.endAt[i]));
       const known = found[table.ticket[i]];
       if (!isDue || (known !== null && known.dueAt <= table.dueAt[i])) continue;
-      found[table.ticket[i]] = { target, dueAt: table.dueAt[i], overrun: table.overrun[i] };
+      const { clock } = sla.policies[table.policy[i]];
+      found[table.ticket[i]] = { target, dueAt: table.dueAt[i], overrun: table.overrun[i], clock };
     }
   }
   return found;

@@ -153,6 +153,7 @@ function rowOf(
     target: due?.target ?? null,
     due_at: due ? formatInstant(due.dueAt, zone, 'second') : null,
     late_by_seconds: due && due.overrun > 0 ? due.overrun / 1000 : null,
+    late_by_clock: due && due.overrun > 0 ? due.clock : null,
     at_risk: due !== null && due.overrun === 0 && due.dueAt <= desk.asOf + soon,
     subject: subject === null ? null : maskText(subject),
   };
@@ -181,6 +182,7 @@ function machineColumns({ showAgents }: Shown): readonly (RowColumn | string)[] 
     'target',
     'due_at',
     'late_by_seconds',
+    'late_by_clock',
     'at_risk',
     'subject',
   ];
@@ -255,10 +257,15 @@ function slaWords(
   {
     locale,
     duration,
-  }: { readonly locale: Locale; readonly duration: (seconds: unknown, clock: 'calendar') => string },
+  }: {
+    readonly locale: Locale;
+    readonly duration: (seconds: unknown, clock: 'calendar' | 'business') => string;
+  },
 ): string {
   if (typeof row.late_by_seconds === 'number')
-    return locale.message('waiting.late', { by: duration(row.late_by_seconds, 'calendar') });
+    return locale.message('waiting.late', {
+      by: duration(row.late_by_seconds, row.late_by_clock === 'business' ? 'business' : 'calendar'),
+    });
   return row.at_risk ? locale.message('waiting.due_soon') : '';
 }
 

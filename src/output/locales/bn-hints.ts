@@ -34,6 +34,8 @@ export const bnHints: Sentences = {
     'শুরু (ও শেষ) তারিখসহ গ্রাহক, তারিখসহ অর্ডার বা লগ-ইন, গ্রাহকের নামসহ টিকিট',
   "--map 'customer=…' with the column that both have, or one file at a time":
     "যে কলাম দুটিতেই আছে তা দিয়ে --map 'customer=…', অথবা একবারে একটি ফাইল",
+  'holidays: with the dates, for events that close a day': 'যে ইভেন্টে দিন বন্ধ থাকে তার তারিখ holidays:-এ লিখুন',
+  'a "when:" for "{1}", or "{2}" before it': '"{1}"-এর জন্য "when:" দিন, অথবা "{2}" তার আগে রাখুন',
   '--customers FILE, --activity FILE, or --map requester=… for tickets':
     '--customers FILE, --activity FILE, অথবা টিকিটের জন্য --map requester=…',
   'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates':

@@ -35,6 +35,11 @@ export const bnProblems: Messages = {
   'problem.customers_endless': 'কে থেকে যান তা গ্রাহকের তালিকা থেকে নেওয়া হয়নি: {because}',
   'problem.customers_not_pooled':
     'বাদ দেওয়া হয়েছে: এখানে গ্রাহক চেনা যায় “{key}” দিয়ে, {other}-এ “{otherKey}” দিয়ে, আর একটি মানও এক নয়',
+  'problem.holidays_passed_over': '{count}টি ইভেন্ট বাদ, তাই এসব দিন স্বাভাবিক দিন হিসেবে গোনা হয়েছে: {names}',
+  'problem.policy_unreached': (say) =>
+    say.message(say.has('before') ? 'problem.policy_unreached.taken' : 'problem.policy_unreached.none'),
+  'problem.policy_unreached.none': 'SLA নীতি “{policy}”-এর অধীনে কোনো টিকিট নেই',
+  'problem.policy_unreached.taken': 'SLA নীতি “{policy}” কখনো খাটবে না: তার আগের “{before}” সব টিকিট নিয়ে নেয়',
   'problem.customer_column_lacking': 'গ্রাহকের তালিকায় “{column}” নামে কোনো কলাম নেই',
 
   'problem.no_created_at': 'টিকিট তৈরির সময়ের কোনো কলাম নেই',

@@ -35,6 +35,9 @@ export const hiHints: Sentences = {
     'शुरुआत (और अंत) की तारीख़ वाले ग्राहक, तारीख़ वाले ऑर्डर या लॉग-इन, ऐसे टिकट जिनमें ग्राहक दर्ज हो',
   "--map 'customer=…' with the column that both have, or one file at a time":
     "जो कॉलम दोनों में हो उसके साथ --map 'customer=…', या एक बार में एक फ़ाइल",
+  'holidays: with the dates, for events that close a day':
+    'जिन इवेंट में दिन बंद रहता है, उनकी तारीख़ें holidays: में लिखें',
+  'a "when:" for "{1}", or "{2}" before it': '"{1}" के लिए "when:" दें, या "{2}" को उससे पहले रखें',
   '--customers FILE, --activity FILE, or --map requester=… for tickets':
     '--customers FILE, --activity FILE, या टिकटों के लिए --map requester=…',
   'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates':

@@ -37,6 +37,13 @@ export const hiProblems: Messages = {
   'problem.customers_endless': 'कौन बना रहता है, यह ग्राहकों की सूची से नहीं लिया गया: {because}',
   'problem.customers_not_pooled':
     'छोड़ दी गई: इसमें ग्राहक “{key}” से पहचाने जाते हैं, {other} में “{otherKey}” से, और एक भी मान एक जैसा नहीं',
+  'problem.holidays_passed_over':
+    '{count} {count|इवेंट छोड़ा गया|इवेंट छोड़े गए}, इसलिए ये दिन आम दिनों की तरह गिने गए: {names}',
+  'problem.policy_unreached': (say) =>
+    say.message(say.has('before') ? 'problem.policy_unreached.taken' : 'problem.policy_unreached.none'),
+  'problem.policy_unreached.none': 'SLA नीति “{policy}” के तहत कोई टिकट नहीं',
+  'problem.policy_unreached.taken':
+    'SLA नीति “{policy}” कभी लागू नहीं होगी: उससे पहले “{before}” हर टिकट ले लेती है',
   'problem.customer_column_lacking': 'ग्राहकों की सूची में “{column}” नाम का कॉलम नहीं है',
 
   'problem.no_created_at': 'टिकट बनने के समय का कोई कॉलम नहीं है',

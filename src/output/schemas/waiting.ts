@@ -30,6 +30,7 @@ const row = object(
     target: { enum: [...slaTargetIds, null] },
     due_at: orNull(stamp),
     late_by_seconds: orNull(seconds),
+    late_by_clock: { enum: ['calendar', 'business', null] },
     at_risk: flag,
     subject: described(orNull(text), 'Masked'),
   },
