@@ -40,7 +40,6 @@ import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
 import { newestBelievable, newestUpTo } from './void-stamps.ts';
-import { clearZeros } from './zero-durations.ts';
 
 export interface AssembleOptions {
   readonly tables: readonly RawTable[];
@@ -272,7 +271,6 @@ function voidValues({ options, tickets, lookBack, problems }: Assembly): RatingS
   if (lookBack) problems.push(...settleStatuses(tickets, lookBack));
   const tables = tablesOf(options.tables, 'tickets');
   const csatScale = withTopBox(scaleOf(tables), options.topBoxes);
-  clearZeros(tickets, tables);
   problems.push(...voidImpossible(tickets, { csatScale, tables }));
   return csatScale;
 }

@@ -14,6 +14,7 @@ import { isUndated } from './dialogues.ts';
 import { clearEmptyZeros, repliesDecide } from './empty-zeros.ts';
 import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
 import { MarkBuilder } from './mark-builder.ts';
+import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
 
 /** One table as it was read: typed columns, nothing joined yet. */
@@ -429,6 +430,7 @@ export class TableSink implements CellSink {
           ? joinDatesAndTimes(builder.done() as NumberColumn, times.done() as NumberColumn, reading.zone)
           : builder.done();
     }
+    markMidnights(columns, mapping);
     const extra = new Map<string, CodeColumn>();
     for (const [name, builder] of this.#extra) extra.set(name, builder.done() as CodeColumn);
     if (this.#calledOff) addCalledOff(columns, this.#calledOff.done(), this.#line.length);

@@ -79,18 +79,3 @@ describe('days and months that were swapped', () => {
     expect((await created(file(plain))).codes).not.toContain('dates_swapped');
   });
 });
-
-it('takes a zero for "not yet" where the stamp of that event is missing', async () => {
-  const { desk } = await readFiles({
-    't.csv': `Ticket ID,Created at,First response at,First response time (seconds),Solved at,Status,Replies
-1,2026-03-02T10:00:00Z,2026-03-02T11:00:00Z,3600,2026-03-02T12:00:00Z,solved,1
-2,2026-03-02T10:00:00Z,,0,,open,0
-3,2026-03-02T10:00:00Z,,0,2026-03-02T12:00:00Z,solved,2
-`,
-  });
-  expect([...(numbersOf(desk.tickets, 'reported_first_response_time_seconds') ?? [])]).toEqual([
-    3_600_000,
-    Number.NaN,
-    0,
-  ]);
-});

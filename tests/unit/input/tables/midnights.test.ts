@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { ask, DAY, readFiles } from '../../../desk.ts';
+
+const rows = (closed: (i: number) => string, created: (i: number) => string): string =>
+  `id,created_at,closed_at,status\n${Array.from({ length: 6 }, (_, i) => `${i},${created(i)},${closed(i)},closed`).join('\n')}\n`;
+
+it('takes stamps that are all at midnight for dates', async () => {
+  const { desk } = await readFiles({
+    't.csv': rows(
+      (i) => `2026-03-0${2 + i} 00:00:00`,
+      () => '2026-03-02 00:00:00',
+    ),
+  });
+  // 0 1 2 3 4 5 days: rank ⌈3⌉ is 2 days, not 2.5.
+  expect(ask(desk, 'resolution_time.p50').map(({ value, precision }) => [value, precision])).toEqual([
+    [2 * DAY, 'day'],
+  ]);
+});
+
+it('takes ends at midnight for dates where they would lie before creations of their day', async () => {
+  const { desk } = await readFiles({
+    't.csv': rows(
+      (i) => `2026-03-0${2 + (i % 2)} 00:00:00`,
+      (i) => `2026-03-02 1${i}:00:00`,
+    ),
+  });
+  expect(ask(desk, 'solved')[0].value).toBe(6);
+  expect(desk.problems.map(({ code }) => code)).not.toContain('value_void');
+});
+
+it('believes midnights among other times', async () => {
+  const { desk } = await readFiles({
+    't.csv': rows(
+      (i) => `2026-03-02 ${12 + i}:00:00`,
+      () => '2026-03-02 00:00:00',
+    ),
+  });
+  expect(ask(desk, 'resolution_time.p50')[0].precision).toBe('second');
+});
