@@ -51,6 +51,7 @@ export interface InputOptions {
   readonly dateOrder?: 'day' | 'month';
   readonly scale?: string;
   readonly cesLowIsEasy?: boolean;
+  readonly survey?: string;
   readonly coverage?: CoveragePin;
   readonly complete?: boolean;
   /** False after `--no-guess`. */
@@ -151,6 +152,7 @@ export const inputGroup: OptionGroup = {
     },
     { flags: '--scale <low-high>', help: 'rating scale: 1-5, 0-10, good-bad' },
     { flags: '--ces-low-is-easy', help: 'on the effort scale a low answer is the good one' },
+    { flags: '--survey <header>', help: 'of several surveys or questions, count this one' },
     {
       flags: '--coverage <cut|from..to>',
       help: 'how the export was cut: created, touched, solved, open; or its dates',

@@ -216,6 +216,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     coverage: await coverageOption(session),
     names: await namesOption(session),
     topBoxes: config.csatBoxes,
+    survey: options.survey ?? config.survey ?? null,
     onReject: rejects?.add,
     onRead: async (inputs) => {
       session.inputs.push(...inputs);

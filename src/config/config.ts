@@ -75,6 +75,8 @@ export interface Config {
   readonly expectSegments: ReadonlyMap<string, readonly string[]>;
   /** Scale id → lowest satisfied score. */
   readonly csatBoxes: ReadonlyMap<string, number>;
+  /** Of several surveys or rating questions, the one that counts. */
+  readonly survey?: string;
   /** Alias → name. */
   readonly agents: ReadonlyMap<string, string>;
   readonly groups: readonly GroupSettings[];
@@ -119,6 +121,7 @@ export function configOf(written: ConfigFile): Config {
     checks: written.checks ?? [],
     expectSegments: written.expect_segments ?? new Map(),
     csatBoxes: written.csat_boxes ?? new Map(),
+    survey: written.survey,
     agents: new Map(
       [...(written.agents ?? [])].flatMap(([name, aliases]) =>
         aliases.map((alias) => [alias, name] as const),

@@ -282,6 +282,9 @@ export const configSchema = settings({
       { group: ['Billing', 'Technical'] },
     ),
   ),
+  survey: v.optional(
+    described(text, 'Of several surveys or rating questions, the one that counts', 'How satisfied are you?'),
+  ),
   csat_boxes: v.optional(
     described(
       named(number, 'must be a list of scale: lowest satisfied score'),

@@ -107,6 +107,10 @@ export interface SurveyTable {
   /** Ticket row of each answer, −1 where it could not be joined. */
   readonly ticket: Int32Array;
   readonly name: string;
+  /** What the survey is called: the header of its question, or its type. */
+  readonly question?: string;
+  /** False for a further question of the same kind in the same form: measured, but not part of the kind's figure. */
+  readonly isMain?: boolean;
 }
 
 /** What is known of one input file, for `sources` in every JSON output. */

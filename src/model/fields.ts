@@ -131,7 +131,7 @@ export type FieldId = { [K in DataKind]: FieldOf<K> }[DataKind];
 /** The fields without which a table of this kind cannot be used: each inner list is satisfied by any of its fields. */
 export const neededFields: { readonly [K in DataKind]: readonly (readonly FieldOf<K>[])[] } = {
   tickets: [['created_at']],
-  surveys: [['score'], ['ticket_id', 'customer', 'answered_at', 'id']],
+  surveys: [['score']],
   messages: [['sent_at'], ['ticket_id', 'reply_to']],
   events: [['ticket_id'], ['at'], ['status', 'new_value']],
   customers: [['customer'], ['started_at']],

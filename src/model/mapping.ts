@@ -1,5 +1,6 @@
 import type { DataKind, FieldId, TableKind } from './fields.ts';
 import type { Problem } from './problem.ts';
+import type { ScaleFacts } from './rating-scales.ts';
 
 /** Shapes of an instant that a column can be written in; decided once for the whole column. */
 export const instantFormats = [
@@ -52,6 +53,8 @@ export type Reading =
       readonly type: 'score';
       readonly scale: RatingScale;
       readonly words: ReadonlyMap<string, number> | null;
+      /** What was known beside the cells of the sample: all cells are asked again once they are read. */
+      readonly facts?: ScaleFacts;
     };
 
 /**
@@ -60,7 +63,8 @@ export type Reading =
  */
 export interface RatingScale {
   readonly id: string;
-  readonly kind: 'csat' | 'nps' | 'ces';
+  /** `other`: answers that are kept apart and enter no figure; the id says why. */
+  readonly kind: 'csat' | 'nps' | 'ces' | 'other';
   readonly min: number;
   readonly max: number;
   readonly topBoxFrom: number;
@@ -114,6 +118,8 @@ export interface TableMapping {
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
   /** Of an event log: columns that may be the ticket's own in each of its rows, by ticket field. */
   readonly own?: Partial<Record<FieldId, FieldMapping>>;
+  /** For surveys: further rating questions of the same form, each a survey of its own. */
+  readonly moreScores?: readonly FieldMapping[];
   /** Columns that feed no field; each is a dimension by its own name. */
   readonly unmapped: readonly { readonly column: number; readonly source: string }[];
   readonly zone: { readonly id: string; readonly origin: ZoneOrigin };

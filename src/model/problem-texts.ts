@@ -49,6 +49,34 @@ export const reasonTexts: Readonly<Record<string, string>> = {
   ...markReasons,
 };
 
+/** How ids of two files differ. */
+const wayWords: Readonly<Record<string, string>> = {
+  address: 'a name beside the address',
+  salesforce: '15 and 18 characters',
+  case: 'upper and lower case',
+  thousands: 'a thousands separator',
+  decimal: 'decimals',
+  zeros: 'leading zeros',
+  prefix: 'a prefix',
+};
+const ways = (value: unknown): string =>
+  (Array.isArray(value) ? value : [value]).map((way) => wayWords[String(way)] ?? way).join(', ');
+
+/** Why answers enter no figure, and what settles it. */
+const apartReasons: Readonly<Record<string, readonly [string, string]>> = {
+  undecided: [
+    'numbers up to 10 whose header says neither satisfaction nor recommendation, so they may be CSAT or NPS',
+    '--scale nps, --scale csat_0-10',
+  ],
+  averages: ['more than 2 % of them are fractions: averages, not answers', ''],
+  results: ['most or many are below 0 or off the scale: results of surveys, not answers', ''],
+  other_survey: ['another kind of survey or question than CSAT, NPS and CES', 'one file a kind of survey'],
+  no_such_scale: [
+    'this question has no score on a scale of {range} (NPS is asked on 0–10, CES on 1–5 or 1–7)',
+    '--scale nps, --scale csat_0-10',
+  ],
+};
+
 export const problemTexts = {
   // --- usage -----------------------------------------------------------------------------------------------
   usage: (a) => ({ what: String(a.message), details: tryThis(a.try) }),
@@ -181,9 +209,27 @@ export const problemTexts = {
   ticket_answered_again: (_a, n) => ({
     what: `${tickets(n)} with several answers: all count as answers, the last one is the ticket's own rating`,
   }),
-  survey_types_left_out: (a, n) => ({
-    what: `${n} ${n === 1 ? 'answer' : 'answers'} to other kinds of survey (${list(a.kinds)}) left out: this file is read as ${a.kept}`,
-    details: [['try', 'one file a kind of survey']],
+  ids_written_otherwise: (a, n) => ({
+    what: `${n} ticket ${n === 1 ? 'id is' : 'ids are'} written otherwise in the tickets (${ways(a.ways)}): "${a.here}" here is "${a.there}" there; joined, as each pairs with one`,
+  }),
+  answers_apart: (a, n) => {
+    const [why, hint] = apartReasons[String(a.reason)] ?? apartReasons.other_survey;
+    return {
+      what: `${n} ${n === 1 ? 'answer' : 'answers'} to ${list(a.surveys)} set apart: ${why.replace('{range}', String(a.range))}`,
+      details: hint === '' ? [] : tryThis(hint),
+    };
+  },
+  survey_questions: (a) => ({
+    what: `several surveys in one table, each measured by itself: ${list(a.surveys)}`,
+    details: (Array.isArray(a.more) ? a.more : []).map((more) => ['try', `--survey '${more}'`] as const),
+  }),
+  answers_undated: (a, n) => ({
+    what: `${n} of ${a.all} answers ${n === 1 ? 'has' : 'have'} no date: counted in the whole, left out of every split by time`,
+    details: tryThis("--map answered_at='…'"),
+  }),
+  unknown_survey: (a) => ({
+    what: `no survey is called "${a.survey}"`,
+    details: [...labelled('found', a.known)],
   }),
   survey_scale_left_out: (a, n) => ({
     what: `${n} ${n === 1 ? 'answer' : 'answers'} on the scale ${a.scale} left out: ${String(a.kind).toUpperCase()} is counted on ${a.kept}, as in ${a.keptFile}, and scales are never pooled`,

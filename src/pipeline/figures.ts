@@ -109,8 +109,18 @@ export function groupDesk(
     mask: options.where && compileFilter(options.where, context),
     totals: options.totals,
     top: options.top,
-    hasOrphans: desk.surveys.some(({ ticket }) => ticket.includes(-1)),
+    ...orphansOf(desk),
   });
+}
+
+/** Which answers belong to no ticket. Where all of them know the field themselves, none is left with a missing value. */
+function orphansOf({ surveys }: Desk): { hasOrphans: boolean; isOrphan: Uint8Array | null } {
+  const hasOrphans = surveys.some(({ ticket }) => ticket.includes(-1));
+  if (!hasOrphans) return { hasOrphans, isOrphan: null };
+  return {
+    hasOrphans,
+    isOrphan: Uint8Array.from(surveys.flatMap(({ ticket }) => [...ticket].map((t) => (t < 0 ? 1 : 0)))),
+  };
 }
 
 /** A filter as the user typed it, or null. */

@@ -53,6 +53,8 @@ export interface ReadOptions {
   readonly names?: NameOptions;
   /** Lowest satisfied score by id of a rating scale. */
   readonly topBoxes?: ReadonlyMap<string, number>;
+  /** `--survey`: of several surveys or rating questions, the one that counts; null: all. */
+  readonly survey?: string | null;
   /** Told of every row that cannot be used, as it is read. */
   readonly onReject?: (row: RejectedRow) => void;
   /** Told of the files when all have been read, before too many unusable rows are refused, so that they can be looked at. */
@@ -121,12 +123,13 @@ async function withDigests(
 const pathsOf = (sources: readonly RecognisedSource[]): string[] =>
   sources.map(({ sample }) => sample.source.path);
 
-const deskOptions = ({ asOf, coverage, names, topBoxes, datesOptional }: ReadOptions) => ({
+const deskOptions = ({ asOf, coverage, names, topBoxes, survey, datesOptional }: ReadOptions) => ({
   asOf,
   datesOptional,
   coverage,
   names,
   topBoxes,
+  survey,
 });
 
 /** What a file was found to be, read to its end. */

@@ -150,8 +150,7 @@ function entriesOf(
   const rows: number[] = [];
   for (let i = 0; i < ticket.length; i++) {
     const t = ticket[i];
-    if (state[i] !== 0 || t === NO_TICKET || !isIn(at[i], options.period) || options.mask?.[t] === 0)
-      continue;
+    if (state[i] !== 0 || t >= NO_TICKET || !isIn(at[i], options.period) || options.mask?.[t] === 0) continue;
     if (credit.agentOf[t] >= 0 && credit.changedHands[t] === 0) rows.push(i);
   }
   return {

@@ -34,7 +34,7 @@ export function dailyValuesOf(asked: SideRequest): DailyValues[] {
   if (!arrivedAt) return byDay.map((values) => dailyValues(values));
   const first = zone.localToInstant((dayAt(period.start, zone) - EARLIER_DAYS) * DAY).at;
   const at = observations.at.map((instant, i) => {
-    const arrived = observations.ticket[i] === NO_TICKET ? Number.NaN : arrivedAt[observations.ticket[i]];
+    const arrived = observations.ticket[i] >= NO_TICKET ? Number.NaN : arrivedAt[observations.ticket[i]];
     return arrived <= instant ? Math.max(arrived, first) : instant;
   });
   const arrivals = valuesByDay(request, {

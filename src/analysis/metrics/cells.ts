@@ -144,7 +144,8 @@ class LeftOutCounts {
  * Each ticket in one group at most, the usual case: no list to walk and no function to call for an entry. The cell of
  * each used entry, −1 for the others.
  */
-function countSingle(entries: Entries, { single, total, orphan }: SingleGrouping, tally: Tally): Int32Array {
+function countSingle(entries: Entries, grouping: SingleGrouping, tally: Tally): Int32Array {
+  const { single, total } = grouping;
   const { ticket, state, knownAt, knownUntil, later, segments, dated } = entries;
   const { count, entries: rows, period } = dated;
   const { sizes, open, windowOpen, leftOut, windowState } = tally;
@@ -156,7 +157,7 @@ function countSingle(entries: Entries, { single, total, orphan }: SingleGrouping
       leftOut.addLater();
       continue;
     }
-    const group = ticket[i] === NO_TICKET ? orphan : single[ticket[i]];
+    const group = ticket[i] < NO_TICKET ? single[ticket[i]] : groupOfAnswer(grouping, ticket[i]);
     if (group < 0) continue;
     const when = period === null ? 0 : period[k];
     const base = when * segments;
@@ -245,19 +246,25 @@ function forEachCell(entries: Entries, { grouping, k, use }: CellVisit): void {
   const { dated, segments } = entries;
   const ticket = entries.ticket[dated.entries === null ? k : dated.entries[k]];
   const base = dated.period === null ? 0 : dated.period[k] * segments;
-  const { total, orphan, offsets, groups } = grouping;
+  const { total, offsets, groups } = grouping;
   if (total >= 0 && isInGrouping(grouping, ticket)) use(base + total);
-  if (ticket === NO_TICKET) {
-    if (orphan >= 0) use(base + orphan);
+  if (ticket >= NO_TICKET) {
+    const group = groupOfAnswer(grouping, ticket);
+    if (group >= 0) use(base + group);
   } else if (offsets && groups) {
     for (let g = offsets[ticket]; g < offsets[ticket + 1]; g++) use(base + groups[g]);
   }
 }
 
 function isInGrouping(grouping: Grouping, ticket: number): boolean {
-  if (ticket === NO_TICKET) return grouping.orphan >= 0;
+  if (ticket >= NO_TICKET) return groupOfAnswer(grouping, ticket) >= 0;
   if (grouping.single) return grouping.single[ticket] >= 0;
   return grouping.offsets !== null && grouping.offsets[ticket] < grouping.offsets[ticket + 1];
+}
+
+/** The group of an answer without a ticket: by its own fields where it knows them, else that of missing values. */
+function groupOfAnswer({ answers, orphan }: Grouping, ticket: number): number {
+  return answers ? answers[ticket - NO_TICKET] : orphan;
 }
 
 interface LaterOptions {

@@ -1,5 +1,6 @@
 import { numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
+import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { ratingFields } from './csat.ts';
 import { ObservationList } from './observing.ts';
 import { NO_TICKET } from './ratings.ts';
@@ -28,12 +29,14 @@ export const csatResponseRate = {
     );
     const list = new ObservationList(desk.tickets.rows);
     if (surveys.length > 0) {
+      const firsts = firstAnswers(desk);
       for (const survey of surveys) {
+        const first = NO_TICKET + firsts[desk.surveys.indexOf(survey)];
         const sent = numbersOf(survey.table, 'sent_at') as Float64Array;
         const answered = numbersOf(survey.table, 'answered_at');
         const score = numbersOf(survey.table, 'score');
         for (let row = 0; row < survey.table.rows; row++) {
-          const ticket = survey.ticket[row] < 0 ? NO_TICKET : survey.ticket[row];
+          const ticket = survey.ticket[row] < 0 ? first + row : survey.ticket[row];
           if (Number.isNaN(sent[row])) list.leaveOut(ticket, Number.NaN, 'no_sent_stamp');
           else if (sent[row] + WINDOW > desk.asOf) list.leaveOut(ticket, sent[row], 'window_open');
           else {

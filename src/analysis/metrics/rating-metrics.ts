@@ -10,7 +10,10 @@ export function observeRatings(
   options: { readonly kind: RatingScale['kind']; readonly value: (rating: Rating) => number },
 ): Observations | Unavailable {
   const ratings = ratingsOf(desk, options.kind);
-  if (!ratings) return unavailable('no_rating');
+  if (!ratings) {
+    const isApart = desk.surveys.some(({ scale }) => scale.kind === 'other');
+    return unavailable(isApart ? 'ratings_apart' : 'no_rating');
+  }
   const { count, ticket, at, from } = ratings;
   const value = new Float64Array(count);
   let next = 0;

@@ -1,9 +1,13 @@
 import { codesOf, type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/mapping.ts';
+import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { factsOf } from './ticket-facts.ts';
 
-/** Stands in `Observations.ticket` for an answer that belongs to no ticket of the export. */
-export const NO_TICKET = 0xffffffff;
+/**
+ * From here on an entry of `Observations.ticket` is an answer that belongs to no ticket of the export: the rest is its
+ * number among the answers of all surveys.
+ */
+export const NO_TICKET = 0x80000000;
 
 /** One answer to a survey, or the rating on the ticket itself. */
 export interface Rating {
@@ -59,7 +63,7 @@ export function ratingsOf(desk: Desk, kind: RatingScale['kind']): Ratings | null
 const known = new WeakMap<Desk, Map<RatingScale['kind'], Ratings | null>>();
 
 function findRatings(desk: Desk, kind: RatingScale['kind']): Ratings | null {
-  const surveys = desk.surveys.filter(({ scale }) => scale.kind === kind);
+  const surveys = desk.surveys.filter(({ scale, isMain }) => scale.kind === kind && isMain !== false);
   return surveys.length > 0 ? fromSurveys(desk, surveys) : kind === 'csat' ? fromTickets(desk) : null;
 }
 
@@ -83,7 +87,9 @@ function fromSurveys(desk: Desk, surveys: readonly SurveyTable[]): Ratings {
   const { scale } = surveys[0];
   const room = surveys.reduce((sum, { table }) => sum + table.rows, 0);
   const found = emptyRatings(room, { scale, from: 'surveys' });
+  const firsts = firstAnswers(desk);
   for (const survey of surveys) {
+    const first = NO_TICKET + firsts[desk.surveys.indexOf(survey)];
     const customers = codesOf(survey.table, 'customer');
     const isSame = survey.scale.min === scale.min && survey.scale.max === scale.max;
     if (!isSame || (survey.scale.lowIsGood ?? false) !== (scale.lowIsGood ?? false)) continue;
@@ -92,10 +98,10 @@ function fromSurveys(desk: Desk, surveys: readonly SurveyTable[]): Ratings {
     for (let row = 0; row < survey.table.rows; row++) {
       const score = scores ? scores[row] : Number.NaN;
       if (!(score >= scale.min && score <= scale.max)) continue;
-      const ticket = survey.ticket[row] < 0 ? NO_TICKET : survey.ticket[row];
+      const ticket = survey.ticket[row] < 0 ? first + row : survey.ticket[row];
       let at = answered ? answered[row] : Number.NaN;
-      if (Number.isNaN(at) && ticket !== NO_TICKET) at = endOrStart(ticket, { solvedAt, createdAt });
-      const asked = ticket === NO_TICKET ? 0 : (requester?.codes[ticket] ?? 0);
+      if (Number.isNaN(at) && ticket < NO_TICKET) at = endOrStart(ticket, { solvedAt, createdAt });
+      const asked = ticket >= NO_TICKET ? 0 : (requester?.codes[ticket] ?? 0);
       const i = found.count++;
       found.ticket[i] = ticket;
       found.customer[i] = customers?.codes[row] || asked;

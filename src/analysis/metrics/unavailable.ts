@@ -28,6 +28,8 @@ export const unavailableTexts = {
   no_sla_flag: 'the export has no SLA result of the helpdesk; policies in deskstat.yaml compute one',
   no_sla: 'no SLA policies in deskstat.yaml',
   no_rating: 'the export has no ratings; a satisfaction survey export has',
+  ratings_apart:
+    'what the files hold is set apart: other surveys, averages, or numbers whose scale is not known; --scale settles a scale',
   no_sent: 'the surveys do not say when they were sent, and there are no tickets to count instead',
   no_customers: 'no customer list with starts (and ends) was read; --customers names one',
   no_ends:

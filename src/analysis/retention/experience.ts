@@ -227,7 +227,7 @@ function happeningsOf({ desk, customerOf, tenures, sla, issues }: ExperienceOpti
   const ratings = ratingsOf(desk, 'csat');
   if (ratings) {
     forEachRating(ratings, (rating) => {
-      const ofTicket = rating.ticket === NO_TICKET ? -1 : customerOf[rating.ticket];
+      const ofTicket = rating.ticket >= NO_TICKET ? -1 : customerOf[rating.ticket];
       const customer = ofTicket >= 0 ? ofTicket : (byPerson.get(rating.customer) ?? -1);
       if (customer < 0 || Number.isNaN(rating.at)) return;
       const bit = isTopBox(rating) ? lived.good : lived.bad;

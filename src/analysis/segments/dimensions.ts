@@ -4,6 +4,7 @@ import { DeskstatError } from '../../model/problem.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Zone } from '../../time/zone.ts';
 import { localParts } from '../../time/zone.ts';
+import { withAnswers } from './answer-dimensions.ts';
 
 /** What tickets are told apart by: one code a ticket, or several for lists; 0 = missing. */
 export interface Dimension {
@@ -12,6 +13,8 @@ export interface Dimension {
   readonly codes: Uint32Array;
   /** For lists: codes of ticket t are `codes[offsets[t]] … codes[offsets[t + 1] − 1]`. */
   readonly offsets: Uint32Array | null;
+  /** The code of each answer, all surveys counted through; used for answers that belong to no ticket. */
+  readonly answers?: Uint32Array;
   /** Number of distinct codes; codes run from 1 to this. */
   readonly size: number;
   /** The name of a code, never asked for 0. */
@@ -55,6 +58,22 @@ export function columnsAsked(names: readonly string[]): string[] {
  * @throws DeskstatError (2) for a name that is no dimension; (3) for a field or column that the data lacks
  */
 export function compileDimension(name: string, context: DimensionContext): Dimension {
+  const { desk } = context;
+  if (desk.surveys.length === 0) return ticketDimension(name, context);
+  let ofTickets: Dimension | null = null;
+  let lack: unknown = null;
+  try {
+    ofTickets = ticketDimension(name, context);
+  } catch (error) {
+    if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
+    lack = error;
+  }
+  const found = withAnswers(name, desk, ofTickets);
+  if (!found) throw lack;
+  return found;
+}
+
+function ticketDimension(name: string, context: DimensionContext): Dimension {
   const { tickets } = context.desk;
   if (name.startsWith(COLUMN_PREFIX)) return columnDimension(name, tickets);
   switch (name) {

@@ -16,6 +16,8 @@ export interface Grouping {
   readonly total: number;
   /** Group of an entry that belongs to no ticket (a survey answer that could not be joined), or −1. */
   readonly orphan: number;
+  /** Group of each answer, all surveys counted through, where answers know their own fields; for those without a ticket. */
+  readonly answers?: Int32Array | null;
 }
 
 export interface GroupingOptions {
@@ -28,6 +30,8 @@ export interface GroupingOptions {
   readonly top: number | null;
   /** There are entries that belong to no ticket: they are among those whose value is missing, even without a ticket there. */
   readonly hasOrphans?: boolean;
+  /** 1 for each answer, all surveys counted through, that belongs to no ticket. */
+  readonly isOrphan?: Uint8Array | null;
 }
 
 /** The name of the segment that holds what `--top` left over, and of total rows. */
@@ -46,21 +50,24 @@ export function groupTickets(options: GroupingOptions): Grouping {
   const isSingle = dimensions.every(({ offsets }) => offsets === null);
   const raw = isSingle ? singleKeys(dimensions, rows, mask, keys) : null;
   const lists = isSingle ? null : listKeys(dimensions, rows, mask, keys);
-  const orphanKey = mask || !hasOrphans ? -1 : keys.of(dimensions.map(() => 0));
+  const ofAnswers = mask ? null : answerKeys(dimensions, keys, options.isOrphan ?? null);
+  const orphanKey = mask || !hasOrphans || ofAnswers ? -1 : keys.of(dimensions.map(() => 0));
   const sizes = new Float64Array(keys.size);
   for (const key of raw ?? (lists as { keys: number[] }).keys) if (key >= 0) sizes[key]++;
+  for (const key of ofAnswers ?? []) if (key >= 0) sizes[key]++;
   const order = orderOf({ keys, dimensions, sizes, top });
   const first = totals ? 1 : 0;
   const segments: Segment[] = totals ? [Object.fromEntries(dimensions.map(({ name }) => [name, TOTAL]))] : [];
   for (const segment of order.segments) segments.push(segment);
   const groupOf = (key: number): number => (key < 0 ? -1 : order.groupOf[key] + first);
   const orphan = orphanKey < 0 ? -1 : groupOf(orphanKey);
+  const answers = ofAnswers?.map((key) => groupOf(key)) ?? null;
   if (raw) {
     for (let t = 0; t < rows; t++) raw[t] = groupOf(raw[t]);
-    return { segments, single: raw, offsets: null, groups: null, total: totals ? 0 : -1, orphan };
+    return { segments, single: raw, offsets: null, groups: null, total: totals ? 0 : -1, orphan, answers };
   }
   const { keys: listed, offsets } = lists as { keys: number[]; offsets: Uint32Array };
-  return regroupLists({ segments, listed, offsets, groupOf, rows, totals, orphan });
+  return { ...regroupLists({ segments, listed, offsets, groupOf, rows, totals, orphan }), answers };
 }
 
 interface RegroupOptions {
@@ -99,6 +106,19 @@ function regroupLists({
     total: totals ? 0 : -1,
     orphan,
   };
+}
+
+/** Combinations of the answers that belong to no ticket, by their own fields; −1 for the others. Null where none knows any. */
+function answerKeys(
+  dimensions: readonly Dimension[],
+  keys: KeyTable,
+  isOrphan: Uint8Array | null,
+): Int32Array | null {
+  if (isOrphan === null || !dimensions.some(({ answers }) => answers)) return null;
+  const out = new Int32Array(isOrphan.length).fill(-1);
+  for (let i = 0; i < out.length; i++)
+    if (isOrphan[i] === 1) out[i] = keys.of(dimensions.map(({ answers }) => answers?.[i] ?? 0));
+  return out;
 }
 
 /** Numbers combinations of codes in order of first appearance. */

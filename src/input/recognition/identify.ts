@@ -28,6 +28,8 @@ export interface Identity {
   readonly choices: Map<FieldId, Choice>;
   readonly candidates: readonly Candidate[];
   readonly match: PresetMatch | null;
+  /** Further rating questions of a survey. */
+  readonly moreScores?: readonly ColumnLook[];
 }
 
 /** Qualtrics' old export has codes in its first row; its names are in the second. */
@@ -75,11 +77,11 @@ export function identify(
     const least = leastBeside(match, question);
     const candidates = least === null ? [] : candidatesFor(kind, looks, least);
     const choices = choosePresetColumns(match.table, looks);
-    if (kind === 'surveys') chooseQuestions(table, looks, choices);
+    const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
     // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
     if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
     fillFromHeaders(choices, candidates);
-    return { kind, confidence: Math.min(1, match.score), choices, candidates, match };
+    return { kind, confidence: Math.min(1, match.score), choices, candidates, match, moreScores };
   }
   let kind: DataKind | 'none';
   let confidence = 1;
@@ -106,10 +108,10 @@ export function identify(
   for (const [field, { look, score }] of chosen)
     choices.set(field, { look, confidence: Math.min(1, score), preset: null });
   if (kind === 'tickets') oneEndIsTheSolve(choices);
-  if (kind === 'surveys') chooseQuestions(table, looks, choices);
+  const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
   const email = choices.get('email');
   if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
-  return { kind, confidence, choices, candidates, match: null };
+  return { kind, confidence, choices, candidates, match: null, moreScores };
 }
 
 /** The table that holds the array these rows come from, or null. */

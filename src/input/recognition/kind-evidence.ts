@@ -12,6 +12,7 @@ import {
 } from './kind-words.ts';
 import { isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
 import { hasRatingQuestion } from './question-score.ts';
+import { answerEvidence } from './survey-evidence.ts';
 
 /** What is known of a table when its kind is asked for. */
 export interface KindFacts {
@@ -141,6 +142,10 @@ const scoreOf = (facts: KindFacts): Candidate | undefined => facts.chosen('surve
 const isBound = (facts: KindFacts): boolean =>
   ['answered_at', 'ticket_id', 'customer'].some((id) => facts.chosen('surveys').has(id as FieldId));
 
+/** How much says that rows are answers although they name no ticket, customer or date. */
+const answersOf = ({ looks, name, chosen }: KindFacts): number =>
+  answerEvidence({ looks, name, surveys: chosen('surveys'), tickets: chosen('tickets') });
+
 /** Every kind of table with what speaks for it. The kind with the most points above its least is the table's. */
 export const kindRules: Readonly<Record<DataKind, KindRule>> = {
   messages: {
@@ -163,6 +168,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
     least: 3,
     needs: (facts) => {
       const found = scoreOf(facts);
+      if (answersOf(facts) > 0) return true;
       if (hasRatingQuestion(facts.looks) && isBound(facts)) return true;
       return found !== undefined && found.score >= 0.5 && found.look.filled > 0 && isBound(facts);
     },
@@ -181,6 +187,11 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
         says: 'a column is a question that asks for a rating',
         weight: 3,
         share: (facts) => if1(hasRatingQuestion(facts.looks)),
+      },
+      {
+        says: 'ratings stand beside nothing that only a ticket has',
+        weight: 3,
+        share: answersOf,
       },
       table(surveyNoun, 2.5, 'the table is named like a survey'),
       rows('survey', 3, 'its rows are numbered as answers'),

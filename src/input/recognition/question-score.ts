@@ -1,28 +1,36 @@
 import type { FieldId } from '../../model/fields.ts';
+import { numberIn } from '../../model/rating-cells.ts';
+import { askedKind, isAboutRatings } from '../../model/rating-questions.ts';
+import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { foldHeader } from './header.ts';
 import { scaleInWords } from './rating-scale.ts';
 
-/** What questions about satisfaction, recommendation and effort have in common, in the supported languages. */
-const rates =
-  /satisf|zufrieden|satisfecho|satisfeito|recommend|empfehl|recommand|recomend|\brat(?:e|ing|ings)\b|\bnps\b|\bcsat\b|\bces\b|\beasy\b|effort|aufwand|einfach|facil|bewert|calific|puntu|evalu|avali|\bscore\b|how did we do|how likely|how happy|\bnote\b|wie wahrscheinlich|संतुष्ट|सिफारिश|अनुशंसा|रेटिंग|সন্তুষ্ট|সুপারিশ|রেটিং|মূল্যায়ন/u;
 const asksWhy =
   /\b(?:why|reason|comments?|feedback|better|improve|else|tell us|suggestions?|text|topics|group|warum|grund|kommentar|verbessern|pourquoi|commentaires?|ameliorer|por que|comentarios?|mejorar|melhorar)\b|open ended|टिप्पणी|सुझाव|মন্তব্য|মতামত/u;
 /** Columns that survey tools add. */
 const bookkeeping =
   /^(?:start ?date|end ?date|recorded ?date|status|progress|finished|duration.*|latitude|longitude|location.*|ip ?address|respon(?:se|dent) ?id|responseset|collector id|user ?language|distribution ?channel|external.*reference|recipient.*|network id|#|token|first ?name|last ?name|email.*|timestamp|name|accuracy)$/i;
 
+/** Questions in the words of no kind of survey, and headers of scores. */
+const rates =
+  /\bscore\b|puntu|how did we do|how likely|how happy|wie wahrscheinlich|como califica|que probabilidad|कितनी संभावना|কতটা সম্ভাবনা/u;
+
+const isAsked = (words: string): boolean =>
+  !asksWhy.test(words) && (rates.test(words) || askedKind(words) !== null || isAboutRatings(words));
+
 /**
  * Where a survey tool uses questions as column names (or codes, with the question in the next row), the score is the
  * column whose question asks for a rating and whose answers are ratings; the comment is the text that asks why.
+ * Further questions that say what they ask for are surveys of their own.
  */
 export function chooseQuestions(
   table: TableSample,
   looks: readonly ColumnLook[],
   choices: Map<FieldId, Choice>,
-): void {
+): ColumnLook[] {
   const taken = new Set([...choices.values()].map(({ look }) => look.index));
   const free = looks.filter(
     (look) => !taken.has(look.index) && look.filled > 0 && !bookkeeping.test(look.name.trim()),
@@ -32,22 +40,48 @@ export function chooseQuestions(
       .filter((one) => !one.startsWith('{'))
       .map(foldHeader)
       .join(' ');
+  const answers = free.filter((look) => !isInstant(look) && isRated(look));
+  const asked = answers.filter((look) => isAsked(textOf(look)));
   if (!choices.has('score')) {
-    const answers = free.filter((look) => !isInstant(look) && isRated(look));
-    const asked = answers.filter((look) => rates.test(textOf(look)) && !asksWhy.test(textOf(look)));
-    // Of several ratings the first is the one the survey is about; the rest stay columns by their own names.
-    const best = asked[0] ?? answers.find((look) => scaleInWords(look) !== null);
+    const overall = asked.filter((look) =>
+      /overall|insgesamt|gesamt|global|general|geral|समग्र|সামগ্রিক/u.test(textOf(look)),
+    );
+    const best =
+      (asked.length > 1 && overall.length === 1 ? overall[0] : asked[0]) ??
+      answers.find((look) => scaleInWords(look) !== null);
     if (best) {
       choices.set('score', { look: best, confidence: asked.length === 1 ? 0.9 : 0.7, preset: null });
       taken.add(best.index);
     }
   }
-  if (choices.has('comment')) return;
+  const score = choices.get('score');
+  const more = score
+    ? asked.filter((look) => {
+        const kind = askedKind(textOf(look));
+        return !taken.has(look.index) && kind !== null && !isSameAnswer(look, score.look);
+      })
+    : [];
+  for (const look of more) taken.add(look.index);
+  if (choices.has('comment')) return more;
   const comment = free.find(
     (look) =>
       !taken.has(look.index) && !isRated(look) && look.numberShare < 0.5 && asksWhy.test(textOf(look)),
   );
   if (comment) choices.set('comment', { look: comment, confidence: 0.8, preset: null });
+  return more;
+}
+
+/** A column that says the same answers in other words or groups: each value of the one goes with one of the other. */
+function isSameAnswer(a: ColumnLook, b: ColumnLook): boolean {
+  const meant = new Map<string, string>();
+  for (const [row, cell] of b.cells.entries()) {
+    const other = a.cells[row] ?? '';
+    if (cell === '' && other === '') continue;
+    const before = meant.get(cell);
+    if (before === undefined) meant.set(cell, other);
+    else if (before !== other) return false;
+  }
+  return a.numberShare < 0.5 && meant.size < b.filled;
 }
 
 /** Whether a column's name is a question of several words that asks for a rating, with ratings below it. */
@@ -55,17 +89,27 @@ export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
   return looks.some((look) => {
     const words = foldHeader(look.name);
     return (
-      /\S \S/.test(look.name) &&
-      words.split(' ').length >= 4 &&
-      rates.test(words) &&
-      !asksWhy.test(words) &&
-      look.filled > 0 &&
-      isRated(look)
+      words.split(' ').length >= 3 && isAsked(words) && look.filled > 0 && !isInstant(look) && isRated(look)
     );
   });
 }
 
-function isRated(look: ColumnLook): boolean {
-  if (look.integerShare >= 0.95) return look.min >= 0 && look.max <= 10 && look.distinct <= 11;
-  return look.distinct <= 12 && scaleInWords(look) !== null;
+/**
+ * Whether a column holds ratings whatever it is called: whole or half points up to 10, stars, percent, or words of a
+ * scale. A few cells that are none (a slip, a remark) change nothing.
+ */
+export function isRated(look: ColumnLook): boolean {
+  if (look.numberShare >= 0.9) {
+    if (look.distinct > 22) return false;
+    let off = 0;
+    for (const cell of look.cells) {
+      const value = numberIn(cell);
+      if (value !== null && (value < 0 || value > 10 || !Number.isInteger(value * 2))) off++;
+    }
+    return off <= Math.max(1, look.filled * 0.02);
+  }
+  if (look.distinct > 24) return false;
+  if (scaleInWords(look) !== null) return true;
+  const present = look.cells.filter((cell) => !isMissing(cell));
+  return present.length > 0 && present.every((cell) => numberIn(cell) !== null && cell.length <= 40);
 }

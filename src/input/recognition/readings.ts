@@ -9,7 +9,7 @@ import type { ColumnLook } from './column-look.ts';
 import type { DateReading } from './dates.ts';
 import { falsehoods, isMissFlag, met, missed, seen, truths, unseen } from './flag-words.ts';
 import { foldHeader } from './header.ts';
-import { findScale } from './rating-scale.ts';
+import { scoreReading } from './score-reading.ts';
 import {
   channelVocabulary,
   lookUp,
@@ -20,7 +20,7 @@ import {
 } from './vocabularies.ts';
 
 /** What is known when a column's cells are to be read for a field. */
-interface ReadingContext {
+export interface ReadingContext {
   readonly kind: DataKind;
   readonly field: FieldId;
   readonly look: ColumnLook;
@@ -206,44 +206,4 @@ function flagReading({ field, look, preset }: ReadingContext): Reading {
     truths: new Set([...yes, ...more]),
     falsehoods: new Set([...no, ...less]),
   };
-}
-
-function scoreReading(context: ReadingContext, problems: Problem[]): Reading {
-  const { look, sample, preset, overrides, where } = context;
-  const scaleColumn = sample.columns.findIndex((column) =>
-    /^(?:survey[ _]?type|scale|question[ _]?type)$/i.test(column),
-  );
-  const texts = [
-    look.name,
-    ...sample.headerNotes.map((row) => row[look.index] ?? ''),
-    ...(scaleColumn >= 0 ? [...new Set(sample.values[scaleColumn])].slice(0, 3) : []),
-  ];
-  const found = findScale({
-    look,
-    texts,
-    pinned: overrides.scale,
-    preset: preset?.scale ?? null,
-    presetWords: preset?.words ?? null,
-    lowEffortIsGood: overrides.lowEffortIsGood,
-  });
-  if (found.isGuess && look.filled > 0) {
-    problems.push({
-      code: 'scale_guessed',
-      severity: 'note',
-      args: { column: look.name, scale: found.scale.id, try: '--scale 1-5, --scale 1-7, --scale 0-10 …' },
-      where,
-    });
-  }
-  if (found.needsDirection) {
-    problems.push({
-      code: 'effort_direction_unknown',
-      severity: 'warning',
-      args: {
-        column: look.name,
-        try: '--ces-low-is-easy, or --no-ces-low-is-easy where a high score is the good end',
-      },
-      where,
-    });
-  }
-  return { type: 'score', scale: found.scale, words: found.words };
 }

@@ -1,6 +1,7 @@
 import type { DataKind, FieldId } from '../../model/fields.ts';
 import type { FieldMapping, Reading, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Choice } from './choice.ts';
@@ -16,6 +17,7 @@ import { tableName } from './preset-match.ts';
 import { readingFor } from './readings.ts';
 import { type RowKey, settleRowKey } from './row-key.ts';
 import { calledOffColumn, rowMarks } from './row-marks.ts';
+import { scoreReading } from './score-reading.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
 
@@ -91,6 +93,16 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     if (reading && !pairOf.has(look.index))
       own[field] = { column: look.index, source: look.name, confidence, reading };
   }
+  const moreScores = (identity.moreScores ?? [])
+    .filter((look) => !Object.values(fields).some((field) => field?.column === look.index))
+    .map(
+      (look): FieldMapping => ({
+        column: look.index,
+        source: look.name,
+        confidence: 0.9,
+        reading: scoreReading({ kind, look, sample: table, preset: null, overrides, where }, problems),
+      }),
+    );
   problems.push(
     ...mappingProblems({ kind, fields, looks, dates, zone, shape, overrides, identity, where, path }),
   );
@@ -104,6 +116,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     confidence: identity.confidence,
     fields,
     ...(Object.keys(own).length > 0 ? { own } : {}),
+    ...(moreScores.length > 0 ? { moreScores } : {}),
     unmapped: table.columns
       .map((source, column) => ({ column, source }))
       .filter(({ column }) => !used.has(column)),
@@ -234,6 +247,11 @@ function dropped(
 }
 
 function whyNone(table: TableSample): string {
+  const results = table.columns.find(
+    (name, column) =>
+      askedKind(name) !== null && table.values[column].filter((cell) => Number(cell) < 0).length > 1,
+  );
+  if (results !== undefined) return `"${results}" goes below 0: results of surveys, not answers`;
   const ids = table.columns.filter((column) => /(?:^|_)id$/i.test(column));
   if (ids.length >= 2 && table.columns.length <= 8)
     return `links ${ids[0]} with ${ids[1]}; nothing of it is measured`;

@@ -1,4 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import { mailOf } from './loose-keys.ts';
 import { codesIn, numbersIn, type Stack } from './stack.ts';
 
 /** A survey about to be joined; `ticket` is filled in. */
@@ -82,7 +83,9 @@ function lastUpTo(solves: readonly Solve[], when: number): Solve | null {
   return low === 0 ? null : solves[low - 1];
 }
 
-/** The requester's code of a customer: the same one, or that of the same e-mail address in other letters. */
+const keyOf = (name: string): string => mailOf(name) ?? name.toLowerCase();
+
+/** The requester's code of a customer: the same one, or that of the same e-mail address, with a name or in other letters. */
 function sameAddress(customer: CodeColumn, requester: CodeColumn): (code: number) => number {
   const written = new Set(requester.codes);
   let folded: Map<string, number> | null = null;
@@ -90,9 +93,9 @@ function sameAddress(customer: CodeColumn, requester: CodeColumn): (code: number
     if (written.has(code) && customer.names === requester.names) return code;
     if (!folded) {
       folded = new Map();
-      for (const each of written) if (each !== 0) folded.set(requester.names.name(each).toLowerCase(), each);
+      for (const each of written) if (each !== 0) folded.set(keyOf(requester.names.name(each)), each);
     }
-    const name = customer.names.name(code).toLowerCase();
-    return name.includes('@') || customer.names !== requester.names ? (folded.get(name) ?? 0) : 0;
+    const key = keyOf(customer.names.name(code));
+    return key.includes('@') || customer.names !== requester.names ? (folded.get(key) ?? 0) : 0;
   };
 }

@@ -34,6 +34,7 @@ import { knownBy, ownerRows, ownersByCode } from './owners.ts';
 import { fillFromEvents, fillFromMessages, fillStatus, rebuildTickets } from './rebuild-tickets.ts';
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
 import { uniteTickets } from './same-ticket.ts';
+import { settleScales } from './settle-scales.ts';
 import { codesIn, namesIn, type Stack, takeRows } from './stack.ts';
 import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
@@ -55,6 +56,8 @@ export interface AssembleOptions {
   readonly names?: NameOptions;
   /** Lowest satisfied score by id of a rating scale, where it is not the usual one. */
   readonly topBoxes?: ReadonlyMap<string, number>;
+  /** `--survey`: of several surveys or rating questions, the one that counts. */
+  readonly survey?: string | null;
 }
 
 /** A desk while it is put together: each step takes what it needs and adds what it found. */
@@ -89,7 +92,8 @@ interface Assembly {
  * ticket, tickets rebuilt from them where there is no ticket table, impossible values void, tickets that left the
  * desk (merged, spam, deleted) taken out, as-of and coverage found.
  */
-export function assembleDesk(options: AssembleOptions): Desk {
+export function assembleDesk(asked: AssembleOptions): Desk {
+  const options = { ...asked, tables: settleScales(asked.tables) };
   const assembly = beginAssembly(options);
   addEvents(assembly);
   addDialogues(assembly);
@@ -318,7 +322,8 @@ function addSurveys({ options, stacks, tickets, problems }: Assembly): ReturnTyp
   const { surveys } = stacks;
   const ticketIds = options.dictionaries.of('id', 'id', 'tickets');
   const byCode = ownersByCode(surveys.length > 0 ? tickets : null, ticketIds.size);
-  const joined = joinSurveys({ surveys, tickets, byCode, asOf: options.asOf, topBoxes: options.topBoxes });
+  const { asOf, topBoxes, survey } = options;
+  const joined = joinSurveys({ surveys, tickets, byCode, asOf, topBoxes, survey });
   problems.push(...joined.problems);
   return joined;
 }

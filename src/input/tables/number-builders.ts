@@ -1,6 +1,8 @@
 import { type Column, GrowingFloats } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import type { Reading } from '../../model/mapping.ts';
+import { numberIn } from '../../model/rating-cells.ts';
+import { promoterGroup } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { durationReader } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
@@ -311,7 +313,8 @@ export class ScoreBuilder extends NumberBuilder {
       this.#noRating.add(code);
       return Number.NaN;
     }
-    const number = /^-?\d+(?:[.,]\d+)?(?=$|\s*(?:\/|of|out|-|–|:|\(|stars?\b))/.exec(folded);
-    return number ? Number(number[0].replace(',', '.')) : Number.NaN;
+    const number = numberIn(folded);
+    if (number !== null) return number;
+    return this.#reading.scale.kind === 'nps' ? (promoterGroup(folded) ?? Number.NaN) : Number.NaN;
   }
 }

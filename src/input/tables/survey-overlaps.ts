@@ -66,9 +66,15 @@ function leaveOlderAnswers(
       else places.set(key, [{ survey, row }]);
     }
   }
+  // Files of periods that lie apart, each answer in its own: numbers that began again, not corrections.
+  const isNumberedAnew = (a: Place, b: Place): boolean => {
+    const [one, two] = [look(a), look(b)];
+    if (!(one.oldest > two.newest || two.oldest > one.newest)) return false;
+    return Math.abs(one.answered[a.row] - two.answered[b.row]) > ZONES_APART;
+  };
   const isSame = (a: Place, b: Place): boolean => {
     const apart = Math.abs(look(a).sent[a.row] - look(b).sent[b.row]);
-    return a.survey !== b.survey && !(apart > ZONES_APART);
+    return a.survey !== b.survey && !(apart > ZONES_APART) && !isNumberedAnew(a, b);
   };
   const compare = (a: Place, b: Place): number => {
     const one = look(a);
@@ -103,6 +109,7 @@ interface Look {
   readonly sent: Float64Array;
   readonly answered: Float64Array;
   readonly scores: Float64Array | null;
+  readonly oldest: number;
   readonly newest: number;
   isAnswered(row: number): boolean;
 }
@@ -115,7 +122,12 @@ function lookOf(stack: Stack): Look {
   const answered = numbersIn(columns, 'answered_at') ?? missing();
   const scores = numbersIn(columns, 'score');
   let newest = Number.NEGATIVE_INFINITY;
-  for (const stamps of [sent, answered]) for (const at of stamps) if (at > newest) newest = at;
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const stamps of [sent, answered])
+    for (const at of stamps) {
+      if (at > newest) newest = at;
+      if (at < oldest) oldest = at;
+    }
   return {
     ids: ids && areUnique(ids) ? ids : null,
     ticket: codesIn(columns, 'ticket_id')?.codes ?? null,
@@ -123,6 +135,7 @@ function lookOf(stack: Stack): Look {
     sent,
     answered,
     scores,
+    oldest,
     newest,
     isAnswered: (row) => scores !== null && !Number.isNaN(scores[row]),
   };

@@ -1,6 +1,7 @@
 import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
+import { askedKind, isAboutRatings } from '../../model/rating-questions.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import type { RawTable } from './table-sink.ts';
 
@@ -10,9 +11,9 @@ export interface SurveySource {
   readonly stack: Stack;
 }
 
-/** What questions about satisfaction, recommendation and effort say. */
-const asksForRating =
-  /satisf|recommend|\brat(?:e|ing)\b|\bnps\b|\bcsat\b|\bces\b|\beasy\b|effort|how did we do|score/i;
+/** Whether a question asks for satisfaction, recommendation, effort or a rating. */
+const asksForRating = (question: string): boolean =>
+  askedKind(question) !== null || isAboutRatings(question) || /how did we do|score/i.test(question);
 
 /**
  * Puts surveys together whose responses (who, when) and answers (scores, comments) are two tables bound by the
@@ -31,7 +32,7 @@ export function mergeSplitSurveys(surveys: readonly SurveySource[]): {
     if (isResponses(survey)) continue;
     const parents = isAnswers(survey) ? responses.filter((each) => sharesIds(each, survey)) : [];
     if (parents.length === 0) {
-      merged.push(isAnswers(survey) ? { ...survey, stack: ofRatedQuestion(survey.stack) } : survey);
+      merged.push(survey);
       continue;
     }
     for (const parent of parents) {
@@ -113,18 +114,6 @@ function putTogether(responses: Stack, answers: Stack): { readonly stack: Stack;
   return { stack: takeRows(whole, Uint32Array.from(answered)), lost };
 }
 
-/** Answers to several questions under each other, without the responses: only those to the one that asks for a rating. */
-function ofRatedQuestion(stack: Stack): Stack {
-  const questions = codesIn(stack.columns, 'scale');
-  const rated = ratedQuestion(stack);
-  if (!questions || rated === null || questions.codes.every((code) => code === rated)) return stack;
-  const rows: number[] = [];
-  questions.codes.forEach((code, row) => {
-    if (code === rated) rows.push(row);
-  });
-  return takeRows(stack, Uint32Array.from(rows));
-}
-
 /** The question (its code in `scale`) that asks for a rating; of several the one with most scores; null: no matter. */
 function ratedQuestion(answers: Stack): number | null {
   const questions = codesIn(answers.columns, 'scale');
@@ -136,7 +125,7 @@ function ratedQuestion(answers: Stack): number | null {
       counts.set(questions.codes[row], (counts.get(questions.codes[row]) ?? 0) + 1);
   }
   const nameOf = (code: number): string => questions.names.name(code);
-  const asked = [...counts.keys()].filter((code) => asksForRating.test(nameOf(code)));
+  const asked = [...counts.keys()].filter((code) => asksForRating(nameOf(code)));
   const candidates = asked.length > 0 ? asked : [...counts.keys()];
   candidates.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (nameOf(a) < nameOf(b) ? -1 : 1));
   return candidates[0] ?? null;

@@ -1,12 +1,15 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { SurveyTable, Table } from '../../model/desk.ts';
-import type { FieldOf } from '../../model/fields.ts';
+import type { FieldId, FieldOf } from '../../model/fields.ts';
 import type { RatingScale } from '../../model/mapping.ts';
-import type { Problem } from '../../model/problem.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
+import { foldQuestion } from '../../model/rating-questions.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
+import { type LooseMatch, matchLoosely } from './loose-keys.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import { answersOnce } from './survey-overlaps.ts';
 import { mergeSplitSurveys, type SurveySource } from './survey-parts.ts';
+import { type SurveyPart, surveysIn, withAllScores } from './survey-questions.ts';
 
 export interface SurveyOptions {
   readonly surveys: readonly SurveySource[];
@@ -17,6 +20,8 @@ export interface SurveyOptions {
   readonly asOf: number | null;
   /** Lowest satisfied score by id of a rating scale, where it is not the usual one. */
   readonly topBoxes?: ReadonlyMap<string, number>;
+  /** `--survey`: only the survey of this name counts; null for all. */
+  readonly survey?: string | null;
 }
 
 /** The surveys of a desk, joined to its tickets, and what was lost on the way. */
@@ -29,60 +34,124 @@ export interface JoinedSurveys {
  * Joins survey answers to tickets: by ticket id, else by customer and time. Answers of one response in several tables
  * are put together first, scores off the scale are void, a response that stands in two exports counts once.
  */
-export function joinSurveys({ surveys, tickets, byCode, asOf, topBoxes }: SurveyOptions): JoinedSurveys {
+export function joinSurveys(options: SurveyOptions): JoinedSurveys {
+  const { surveys, tickets, byCode, asOf, topBoxes, survey = null } = options;
   const problems: Problem[] = [];
   const merged = mergeSplitSurveys(surveys);
   problems.push(...merged.problems);
   const joined: SurveyTable[] = [];
-  const known = merged.surveys.map((source) =>
-    asOf === null ? source : { ...source, stack: knownBy(source.stack, asOf) },
-  );
+  const known = merged.surveys.map((source) => {
+    const stack = withAllScores(source);
+    return { ...source, stack: asOf === null ? stack : knownBy(stack, asOf) };
+  });
   for (const { source, repeated } of answersOnce(known)) {
     const { table } = source;
-    const scale = scaleOf(source);
-    if (!scale) continue;
     const where = {
       file: table.path,
       ...(table.mapping.stream === null ? {} : { table: table.mapping.stream }),
     };
-    const off = voidOffScale(source.stack, scale);
-    if (off > 0) {
-      const args = { field: 'score', reason: 'off_scale' };
-      problems.push({ code: 'value_void', severity: 'warning', args, where, count: off });
-    }
     if (repeated > 0)
       problems.push({ code: 'answers_repeated', severity: 'note', args: {}, where, count: repeated });
-    const typed = ofOneType(source.stack, scale);
-    if (typed.others.length > 0) {
-      const args = { kinds: typed.others, kept: scale.kind };
-      problems.push({ code: 'survey_types_left_out', severity: 'warning', args, where, count: typed.count });
+    const parts = surveysIn(source);
+    const chosen = survey === null ? parts : parts.filter(({ question }) => isNamed(question, survey));
+    problems.push(...apartProblems(chosen, where));
+    const mains = new Set<string>();
+    for (const { stack, scale, question } of chosen) {
+      const off = scale.kind === 'other' ? 0 : voidOffScale(stack, scale);
+      if (off > 0) {
+        const args = { field: 'score', reason: 'off_scale' };
+        problems.push({ code: 'value_void', severity: 'warning', args, where, count: off });
+      }
+      const { rows: ticket, loose } = byTicketId(stack, { tickets, byCode });
+      const byId = countJoined(stack, ticket);
+      const side: JoinSide = { stack, ticket, tickets };
+      joinByCustomer(side);
+      // The questions of one form are joined alike: what came of it is said once.
+      if (mains.size === 0) {
+        problems.push(...joinProblems({ side, byId, where }), ...looseProblems(loose, where));
+        problems.push(...undatedProblems(side, where));
+      }
+      const isMain = !mains.has(scale.kind);
+      mains.add(scale.kind);
+      joined.push({
+        table: asTable(stack),
+        scale: withTopBox(scale, topBoxes),
+        ticket,
+        name: table.path,
+        question,
+        isMain,
+      });
     }
-    const { stack } = typed;
-    const ticket = byTicketId(stack, { tickets, byCode });
-    const byId = countJoined(stack, ticket);
-    const side: JoinSide = { stack, ticket, tickets };
-    joinByCustomer(side);
-    problems.push(...joinProblems({ side, byId, where }));
-    joined.push({
-      table: asTable(stack),
-      scale: withTopBox(scale, topBoxes),
-      ticket,
-      name: table.path,
-    });
+    problems.push(...questionProblems(chosen, where));
+  }
+  if (survey !== null && joined.length === 0 && merged.surveys.length > 0) {
+    const names = merged.surveys.flatMap((source) => surveysIn(source).map(({ question }) => question));
+    throw new DeskstatError({ code: 'unknown_survey', args: { survey, known: [...new Set(names)] } }, 2);
   }
   problems.push(...severalAnswers(joined, tickets.rows), ...leftOutScales(joined));
   return { surveys: joined, problems };
 }
 
+const isNamed = (question: string, survey: string): boolean =>
+  foldQuestion(question) === foldQuestion(survey);
+
+/** Answers that enter no figure, and why. */
+function apartProblems(parts: readonly SurveyPart[], where: Problem['where']): Problem[] {
+  const others = parts.filter(({ scale }) => scale.kind === 'other');
+  const problems: Problem[] = [];
+  for (const reason of new Set(others.map(({ scale }) => scale.id))) {
+    const same = others.filter(({ scale }) => scale.id === reason);
+    const count = same.reduce((sum, { stack }) => sum + countAnswers(stack), 0);
+    if (count === 0) continue;
+    const { min, max } = same[0].scale;
+    const args = { reason, surveys: same.map(({ question }) => question).sort(), range: `${min}–${max}` };
+    problems.push({ code: 'answers_apart', severity: 'warning', args, where, count });
+  }
+  return problems;
+}
+
+/** Where a table holds several surveys, what each is about; of several of one kind, which the figure is about. */
+function questionProblems(parts: readonly SurveyPart[], where: Problem['where']): Problem[] {
+  const read = parts.filter(({ scale }) => scale.kind !== 'other');
+  if (parts.length < 2 || read.length === 0) return [];
+  const seen = new Set<string>();
+  const more: string[] = [];
+  for (const { scale, question } of read) {
+    if (seen.has(scale.kind)) more.push(question);
+    seen.add(scale.kind);
+  }
+  const surveys = read
+    .filter(({ question }) => !more.includes(question))
+    .map(({ scale, question }) => `${scale.kind.toUpperCase()} "${question}"`);
+  return [{ code: 'survey_questions', severity: 'note', args: { surveys, more }, where }];
+}
+
+/** Answers that stand in no period: they have neither a date nor a ticket to take one from. */
+function undatedProblems(
+  { stack, ticket }: { readonly stack: Stack; readonly ticket: Int32Array },
+  where: Problem['where'],
+): Problem[] {
+  const answered = numbersIn(stack.columns, 'answered_at');
+  let count = 0;
+  let all = 0;
+  forEachAnswer(stack, (row) => {
+    all++;
+    if (ticket[row] < 0 && (!answered || Number.isNaN(answered[row]))) count++;
+  });
+  return count === 0 ? [] : [{ code: 'answers_undated', severity: 'note', args: { all }, where, count }];
+}
+
+function countAnswers(stack: Stack): number {
+  let count = 0;
+  forEachAnswer(stack, () => {
+    count++;
+  });
+  return count;
+}
+
 function asTable(stack: Stack): Table<FieldOf<'surveys'>> {
   const { rows, extra, source, line } = stack;
   return { rows, columns: stack.columns as Table<FieldOf<'surveys'>>['columns'], extra, source, line };
-}
-
-/** The scale of a survey; null for a table without scores, which recognition has said already. */
-function scaleOf({ table }: SurveySource): RatingScale | null {
-  const reading = table.mapping.fields.score?.reading;
-  return reading?.type === 'score' ? reading.scale : null;
 }
 
 /** A scale with the settings' lowest satisfied score. */
@@ -120,7 +189,6 @@ function knownBy(stack: Stack, asOf: number): Stack {
   }
   const kept = rows.length === stack.rows ? stack : takeRows(stack, Uint32Array.from(rows));
   const stamps = numbersIn(kept.columns, 'answered_at');
-  const scores = numbersIn(kept.columns, 'score');
   if (!stamps?.some((at) => at > asOf)) return kept;
   // Columns may be shared with another look at the same data: change copies.
   const late = stamps.map((at) => (at > asOf ? 1 : 0));
@@ -128,44 +196,15 @@ function knownBy(stack: Stack, asOf: number): Stack {
     type: 'instant',
     values: stamps.map((at, row) => (late[row] ? Number.NaN : at)),
   };
-  if (scores)
-    kept.columns.score = {
+  for (const field of Object.keys(kept.columns) as FieldId[]) {
+    const scores = field.startsWith('score') ? numbersIn(kept.columns, field) : null;
+    if (!scores) continue;
+    kept.columns[field] = {
       type: 'number',
       values: scores.map((score, row) => (late[row] ? Number.NaN : score)),
     };
-  return kept;
-}
-
-const kindWords = [
-  ['nps', /\bnps\b|promoter/i],
-  ['csat', /\bcsat\b|satisf|smileys?|thumbs|star/i],
-  ['ces', /\bces\b|effort/i],
-] as const;
-
-/** Where rows name their kind of survey (Delighted), those of another kind than the scale's: kinds are never pooled. */
-function ofOneType(
-  stack: Stack,
-  scale: RatingScale,
-): { readonly stack: Stack; readonly others: readonly string[]; readonly count: number } {
-  const types = codesIn(stack.columns, 'scale');
-  if (!types) return { stack, others: [], count: 0 };
-  const kindOf = (name: string): string | null =>
-    kindWords.find(([, words]) => words.test(name))?.[0] ?? null;
-  const others = new Set<string>();
-  const rows: number[] = [];
-  for (let row = 0; row < stack.rows; row++) {
-    const name = types.names.name(types.codes[row]);
-    const kind = kindOf(name);
-    if (kind !== null && kind !== scale.kind) others.add(name);
-    else rows.push(row);
   }
-  // When all rows are of another kind, the words mean something else here.
-  if (others.size === 0 || rows.length === 0) return { stack, others: [], count: 0 };
-  return {
-    stack: takeRows(stack, Uint32Array.from(rows)),
-    others: [...others].sort(),
-    count: stack.rows - rows.length,
-  };
+  return kept;
 }
 
 interface TicketSide {
@@ -174,10 +213,10 @@ interface TicketSide {
 }
 
 /** Ticket row of each answer by its ticket id, as it is, or as the last number of a link to the ticket. */
-function byTicketId(stack: Stack, { tickets, byCode }: TicketSide): Int32Array {
+function byTicketId(stack: Stack, { tickets, byCode }: TicketSide): TicketJoin {
   const rows = new Int32Array(stack.rows).fill(-1);
   const ids = codesIn(stack.columns, 'ticket_id');
-  if (!ids) return rows;
+  if (!ids || tickets.rows === 0) return { rows, loose: null };
   const known = new Map<number, number>();
   for (let row = 0; row < stack.rows; row++) {
     const code = ids.codes[row];
@@ -185,12 +224,59 @@ function byTicketId(stack: Stack, { tickets, byCode }: TicketSide): Int32Array {
     let owner = known.get(code);
     if (owner === undefined) {
       owner = byCode[code] ?? -1;
-      if (owner < 0 && tickets.rows > 0) owner = ownerByReference(ids, { code, byCode });
+      if (owner < 0) owner = ownerByReference(ids, { code, byCode });
       known.set(code, owner);
     }
     rows[row] = owner;
   }
-  return rows;
+  const loose = looseOwners(ids, { known, byCode });
+  if (loose)
+    for (let row = 0; row < stack.rows; row++)
+      if (rows[row] < 0) rows[row] = loose.owners.get(ids.codes[row]) ?? -1;
+  return { rows, loose };
+}
+
+interface TicketJoin {
+  readonly rows: Int32Array;
+  readonly loose: LooseOwners | null;
+}
+
+/** Tickets of ids that are written otherwise there. */
+interface LooseOwners extends Pick<LooseMatch, 'ways'> {
+  readonly owners: ReadonlyMap<number, number>;
+  /** One id as it stands here and there. */
+  readonly example: readonly [string, string];
+}
+
+const ownId = (name: string): string => name.slice(name.lastIndexOf('\u0000') + 1);
+
+function looseOwners(
+  ids: CodeColumn,
+  { known, byCode }: { readonly known: ReadonlyMap<number, number>; readonly byCode: Int32Array },
+): LooseOwners | null {
+  const codeOf = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const [code, owner] of known) {
+    if (owner < 0) codeOf.set(ownId(ids.names.name(code)), code);
+    else taken.add(owner);
+  }
+  if (codeOf.size === 0) return null;
+  const rowOf = new Map<string, number>();
+  const takenNames = new Set<string>();
+  for (let code = 1; code < byCode.length; code++) {
+    if (byCode[code] < 0) continue;
+    const name = ids.names.name(code);
+    // Two desks may have the same id: with both there, it pairs with neither.
+    const key = rowOf.has(ownId(name)) ? name : ownId(name);
+    rowOf.set(key, byCode[code]);
+    if (taken.has(byCode[code])) takenNames.add(key);
+  }
+  const found = matchLoosely(codeOf.keys(), rowOf.keys(), takenNames);
+  if (!found) return null;
+  const owners = new Map<number, number>();
+  for (const [mine, theirs] of found.pairs) owners.set(codeOf.get(mine) ?? 0, rowOf.get(theirs) ?? -1);
+  const [example] = [...found.pairs].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { owners, ways: found.ways, example };
 }
 
 /** `https://…/conversations/301`, `#301`, `Ticket 301`: the ticket whose id is the last number in it. */
@@ -202,6 +288,13 @@ function ownerByReference(ids: CodeColumn, { code, byCode }: { code: number; byC
     ? /(\d+)(?!.*\d)/.exec(own.replace(/[?#].*$/, ''))?.[1]
     : /^(?:#|ticket|case|conversation)\s*#?\s*(\d+)$/i.exec(own)?.[1];
   return number === undefined ? -1 : (byCode[ids.names.find(prefix + number)] ?? -1);
+}
+
+function looseProblems(loose: LooseOwners | null, where: Problem['where']): Problem[] {
+  if (!loose) return [];
+  const [here, there] = loose.example;
+  const args = { ways: loose.ways, here, there };
+  return [{ code: 'ids_written_otherwise', severity: 'note', args, where, count: loose.owners.size }];
 }
 
 /** Answers, not surveys that were merely sent, that have a ticket. */
@@ -279,8 +372,8 @@ function namesBeside(stack: Stack, tickets: Stack): readonly string[] | undefine
 }
 
 function severalAnswers(surveys: readonly SurveyTable[], rows: number): Problem[] {
-  return surveys.flatMap(({ table, ticket, scale, name }) => {
-    if (scale.kind !== 'csat') return [];
+  return surveys.flatMap(({ table, ticket, scale, name, isMain }) => {
+    if (scale.kind !== 'csat' || isMain === false) return [];
     const scores = (table.columns.score as { values: Float64Array } | undefined)?.values;
     const counts = new Uint8Array(rows);
     let several = 0;
@@ -306,6 +399,7 @@ function severalAnswers(surveys: readonly SurveyTable[], rows: number): Problem[
 function leftOutScales(surveys: readonly SurveyTable[]): Problem[] {
   const first = new Map<RatingScale['kind'], SurveyTable>();
   return surveys.flatMap((survey) => {
+    if (survey.scale.kind === 'other' || !survey.isMain) return [];
     const before = first.get(survey.scale.kind);
     if (!before) first.set(survey.scale.kind, survey);
     if (!before || isSameScale(before.scale, survey.scale)) return [];
@@ -330,13 +424,13 @@ export function isSameScale(a: RatingScale, b: RatingScale): boolean {
  * Returns the scale, or null where nothing was filled in.
  */
 export function rateTickets(tickets: Stack, surveys: readonly SurveyTable[]): RatingScale | null {
-  const first = surveys.find(({ scale }) => scale.kind === 'csat');
+  const first = surveys.find(({ scale, isMain }) => scale.kind === 'csat' && isMain !== false);
   if (!first || tickets.columns.csat || tickets.rows === 0) return null;
   const values = new Float64Array(tickets.rows).fill(Number.NaN);
   const since = new Float64Array(tickets.rows).fill(Number.NEGATIVE_INFINITY);
   let any = false;
-  for (const { table, ticket, scale } of surveys) {
-    if (scale.kind !== 'csat' || !isSameScale(scale, first.scale)) continue;
+  for (const { table, ticket, scale, isMain } of surveys) {
+    if (isMain === false || scale.kind !== 'csat' || !isSameScale(scale, first.scale)) continue;
     const scores = (table.columns.score as { values: Float64Array } | undefined)?.values;
     const answered = (table.columns.answered_at as { values: Float64Array } | undefined)?.values;
     if (!scores) continue;

@@ -29,6 +29,8 @@ export interface RawTable {
   readonly extra: ReadonlyMap<string, CodeColumn>;
   /** Of an event log: what each row says of its ticket, by ticket field. */
   readonly own?: Readonly<Partial<Record<FieldId, Column>>>;
+  /** Scores of the further questions of a form, as `mapping.moreScores` lists them. */
+  readonly moreScores?: readonly Column[];
   readonly line: Uint32Array;
   /** Rows that could not be used. */
   readonly rejected: number;
@@ -152,6 +154,7 @@ export class TableSink implements CellSink {
   #own = new Map<FieldId, CellBuilder>();
   /** The column within whose values ids are unique. */
   #scope: CellBuilder | null = null;
+  #moreScores: CellBuilder[] = [];
   #line = new GrowingCodes();
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
@@ -180,6 +183,7 @@ export class TableSink implements CellSink {
     this.#times = new Map();
     this.#extra = new Map();
     this.#own = new Map();
+    this.#moreScores = [];
     this.#line = new GrowingCodes();
     this.#rejects = new Map();
     this.#rejected = 0;
@@ -218,6 +222,11 @@ export class TableSink implements CellSink {
       const { reading, column } = mapping.calledOff;
       this.#calledOff = createBuilder({ reading, names: dictionaries.named('called off'), idPrefix: '' });
       this.#register(column, this.#calledOff);
+    }
+    for (const { reading, column } of mapping.moreScores ?? []) {
+      const builder = createBuilder({ reading, names: dictionaries.named('score'), idPrefix: '' });
+      this.#moreScores.push(builder);
+      this.#register(column, builder);
     }
     const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
     this.#readOwn();
@@ -453,6 +462,7 @@ export class TableSink implements CellSink {
       columns,
       extra,
       ...(this.#own.size > 0 ? { own } : {}),
+      ...(this.#moreScores.length > 0 ? { moreScores: this.#moreScores.map((each) => each.done()) } : {}),
       line: this.#line.done(),
       rejected: this.#rejected,
       rejects: [...this.#rejects]

@@ -3,6 +3,12 @@ import type { Messages } from './template.ts';
 /** What is wrong with the data, and why a figure is missing, in Bengali. English: `problem-texts.ts`, `unavailable.ts`. */
 export const bnData: Messages = {
   'problem.activities_unmapped': '“{column}”-এর কোন কাজটি সমাধান বোঝায় তা জানা নেই',
+  'problem.ids_written_otherwise':
+    'টিকিটের ফাইলে {count}টি আইডি অন্যভাবে লেখা: এখানকার “{here}” সেখানে “{there}”; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
+  'problem.answers_apart': '{surveys}: {count}টি উত্তর আলাদা রাখা হয়েছে, এগুলো থেকে CSAT, NPS বা CES হিসাব করা যায় না',
+  'problem.survey_questions': 'এক টেবিলে কয়েকটি জরিপ, প্রতিটির হিসাব আলাদা: {surveys}',
+  'problem.answers_undated': '{all}টি উত্তরের মধ্যে {count}টির তারিখ নেই: মোট হিসাবে আছে, সময়ের ভাগে নেই',
+  'problem.unknown_survey': '“{survey}” নামে কোনো জরিপ নেই',
   'problem.answers_joined': (say) =>
     say.message(say.arg('lost') === '০' ? 'problem.answers_joined.all' : 'problem.answers_joined.lost'),
   'problem.answers_joined.all': '{answers}টি উত্তরের সবগুলোর টিকিট এই ফাইলগুলোয় আছে',
@@ -42,8 +48,6 @@ export const bnData: Messages = {
   'problem.statuses_unknown': 'অজানা অবস্থা: {values}',
   'problem.survey_scale_left_out':
     'অন্য মাপের ({scale}) {count}টি উত্তর বাদ: একই হিসাবে দুই মাপ মেশানো হয় না, {keptFile}-এর মাপ {kept}',
-  'problem.survey_types_left_out':
-    'অন্য ধরনের জরিপের ({kinds}) {count}টি উত্তর বাদ: এই ফাইল {kept} হিসেবে পড়া হয়েছে',
   'problem.tickets_undated': '{count}টি টিকিট বাদ: তৈরির তারিখ বাকি সবার অনেক পরে',
   'problem.value_void': '{count}টি টিকিট: {field} বাদ, {reason}',
 
@@ -87,6 +91,7 @@ export const bnData: Messages = {
   'because.no_messages_or_events': 'এক্সপোর্টে মেসেজ নেই, অবস্থা বদলের তথ্যও নেই',
   'because.no_on_hold': 'এক্সপোর্টে অবস্থা বদলের তথ্য বা স্থগিত থাকার মিনিট নেই',
   'because.no_rating': 'এক্সপোর্টে রেটিং নেই',
+  'because.ratings_apart': 'ফাইলে যা আছে তা আলাদা রাখা হয়েছে: অন্য জরিপ, গড়, অথবা যার মাপ জানা নেই; --scale দিয়ে মাপ বলা যায়',
   'because.no_reassignments': 'এক্সপোর্টে হাতবদলের সংখ্যা বা দায়িত্ব বদলের তথ্য নেই',
   'because.no_reopens': 'এক্সপোর্টে অবস্থা বদলের তথ্য বা আবার খোলার সংখ্যা নেই',
   'because.no_replies': 'এক্সপোর্টে উত্তরের সংখ্যা নেই, মেসেজও নেই',

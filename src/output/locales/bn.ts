@@ -270,8 +270,7 @@ export const bn: Language = {
     'finding.moved': '{figure} বদলেছে: {before} → {now} ({change})',
     'finding.reversal':
       '{figure}: মোট হিসাব আর ভাগের হিসাব মেলে না। টিকিটের অনুপাত ({dimension}) একই ধরলে পরিবর্তন হয় উল্টো দিকে',
-    'finding.by_mix':
-      '{figure}: পরিবর্তনের {share} এসেছে টিকিটের অনুপাত ({dimension}) বদলানোয়, কাজ দ্রুত বা ধীর হওয়ায় নয়',
+    'finding.by_mix': '{figure}: পরিবর্তনের {share} এসেছে টিকিটের অনুপাত ({dimension}) বদলানোয়, কাজ বদলানোয় নয়',
     'finding.by_segments': '{figure}: পরিবর্তনের প্রধান উৎস ({dimension}): {movers}',
     'finding.mover': '{segment} ({before} → {now})',
     'finding.volume_high':
@@ -305,7 +304,7 @@ export const bn: Language = {
       '{answered}টির মধ্যে {quick}টি প্রথম উত্তর ({share}) এক মিনিটের মধ্যে এসেছে: সম্ভবত স্বয়ংক্রিয়, যা এই এক্সপোর্টে আলাদা করা যায় না',
     'finding.frequent_requester':
       'একজন গ্রাহকই {tickets}টির মধ্যে {most}টি টিকিট ({share}) খুলেছেন: হয়তো কোনো মনিটর বা ইন্টিগ্রেশন',
-    'finding.few_ratings': 'পাঠানো জরিপের মাত্র {share} উত্তর পেয়েছে: এই স্কোর সবার মতামত না-ও হতে পারে',
+    'finding.few_ratings': 'মাত্র {share} রেটিং দিয়েছেন: এই স্কোর সবার মতামত না-ও হতে পারে',
     'finding.running_period': 'সময়কাল এখনো শেষ হয়নি: হিসাব {as_of} পর্যন্ত, তুলনা আগের সময়কালের একই অংশের সঙ্গে',
     'finding.edge':
       'তথ্য শুরু হয়েছে {from} থেকে: তার আগের ধীরগতির টিকিট এতে নেই, তাই {figures} আসলের চেয়ে ভালো দেখাচ্ছে',

@@ -246,7 +246,7 @@ export const en: Language = {
     'finding.reversal':
       '{figure}: the whole and its parts disagree. With the same mix of tickets ({dimension}) it moved the other way',
     'finding.by_mix':
-      '{figure}: {share} of the change comes from a different mix of tickets ({dimension}), not from faster or slower work',
+      '{figure}: {share} of the change comes from a different mix of tickets ({dimension}), not from other work on each',
     'finding.by_segments': '{figure}: what moved it most ({dimension}) is {movers}',
     'finding.mover': '{segment} ({before} → {now})',
     'finding.volume_high':
@@ -282,7 +282,7 @@ export const en: Language = {
       '{quick} of {answered} first answers ({share}) came within a minute: probably automatic ones, which this export does not tell apart',
     'finding.frequent_requester':
       'One requester wrote {most} of {tickets} tickets ({share}): perhaps a monitor or an integration',
-    'finding.few_ratings': 'Only {share} of the surveys were answered: the score may not speak for everybody',
+    'finding.few_ratings': 'Only {share} gave a rating: the score may not speak for everybody',
     'finding.running_period':
       'The period is not over: figures go up to {as_of} and are compared with the same part of the period before',
     'finding.edge':

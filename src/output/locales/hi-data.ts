@@ -3,6 +3,12 @@ import type { Messages } from './template.ts';
 /** What is wrong with the data, and why a figure is missing, in Hindi. English: `problem-texts.ts`, `unavailable.ts`. */
 export const hiData: Messages = {
   'problem.activities_unmapped': '“{column}” में कौन-सी गतिविधि टिकट का हल होना बताती है, यह पता नहीं',
+  'problem.ids_written_otherwise':
+    'टिकटों की फ़ाइल में {count} आईडी दूसरी तरह लिखी हैं: यहाँ की “{here}” वहाँ “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
+  'problem.answers_apart': '{surveys}: {count} जवाब अलग रखे गए, इनसे CSAT, NPS या CES नहीं निकलता',
+  'problem.survey_questions': 'एक तालिका में कई सर्वे, हर एक का हिसाब अलग: {surveys}',
+  'problem.answers_undated': '{all} जवाबों में से {count} की तारीख़ नहीं है: कुल हिसाब में हैं, समय के बँटवारे में नहीं',
+  'problem.unknown_survey': '“{survey}” नाम का कोई सर्वे नहीं है',
   'problem.answers_joined': (say) =>
     say.message(say.arg('lost') === '0' ? 'problem.answers_joined.all' : 'problem.answers_joined.lost'),
   'problem.answers_joined.all': '{answers} {answers|जवाब का टिकट|जवाबों के टिकट} इन फ़ाइलों में {answers|है|हैं}',
@@ -42,8 +48,6 @@ export const hiData: Messages = {
   'problem.statuses_unknown': 'अनजान स्थितियाँ: {values}',
   'problem.survey_scale_left_out':
     'दूसरे पैमाने ({scale}) के {count} जवाब छोड़े गए: अलग-अलग पैमाने मिलाए नहीं जाते, {keptFile} का पैमाना {kept} है',
-  'problem.survey_types_left_out':
-    'दूसरी तरह के सर्वे ({kinds}) के {count} जवाब छोड़े गए: यह फ़ाइल {kept} मानकर पढ़ी गई',
   'problem.tickets_undated': '{count} टिकट छोड़े गए: बनने की तारीख़ बाक़ी सबसे बहुत बाद की है',
   'problem.value_void': '{count} टिकट: {field} छोड़ा गया, {reason}',
 
@@ -88,6 +92,8 @@ export const hiData: Messages = {
   'because.no_messages_or_events': 'एक्सपोर्ट में न मैसेज हैं, न स्थिति के बदलाव',
   'because.no_on_hold': 'एक्सपोर्ट में न स्थिति के बदलाव हैं, न होल्ड पर रहने के मिनट',
   'because.no_rating': 'एक्सपोर्ट में रेटिंग नहीं है',
+  'because.ratings_apart':
+    'फ़ाइलों में जो है वह अलग रखा गया: दूसरे सर्वे, औसत, या जिनका पैमाना पता नहीं; --scale से पैमाना बताएँ',
   'because.no_reassignments': 'एक्सपोर्ट में न रीअसाइनमेंट की गिनती है, न ज़िम्मेदार एजेंट बदलने की जानकारी',
   'because.no_reopens': 'एक्सपोर्ट में न स्थिति के बदलाव हैं, न दोबारा खुलने की गिनती',
   'because.no_replies': 'एक्सपोर्ट में न जवाबों की गिनती है, न मैसेज',

@@ -251,8 +251,7 @@ export const hi: Language = {
     'finding.moved': '{figure}: बदलाव, {before} → {now} ({change})',
     'finding.reversal':
       '{figure}: कुल आँकड़ा और उसके हिस्से उलटी बात कहते हैं। टिकटों का अनुपात ({dimension}) पहले जैसा रखें तो बदलाव उलटी दिशा में है',
-    'finding.by_mix':
-      '{figure}: बदलाव का {share} टिकटों का अनुपात ({dimension}) बदलने से आया, काम तेज़ या धीमा होने से नहीं',
+    'finding.by_mix': '{figure}: बदलाव का {share} टिकटों का अनुपात ({dimension}) बदलने से आया, काम बदलने से नहीं',
     'finding.by_segments': '{figure}: सबसे ज़्यादा असर ({dimension}) इनका: {movers}',
     'finding.mover': '{segment} ({before} → {now})',
     'finding.volume_high':
@@ -288,7 +287,7 @@ export const hi: Language = {
       '{answered} में से {quick} पहले जवाब ({share}) एक मिनट के भीतर आए: शायद अपने-आप भेजे गए जवाब, जिन्हें यह एक्सपोर्ट अलग नहीं बताता',
     'finding.frequent_requester':
       'एक ही ग्राहक ने {tickets} में से {most} टिकट ({share}) भेजे: शायद कोई मॉनिटरिंग टूल या इंटीग्रेशन',
-    'finding.few_ratings': 'सिर्फ़ {share} सर्वे का जवाब आया: हो सकता है कि यह स्कोर सभी ग्राहकों की राय न हो',
+    'finding.few_ratings': 'सिर्फ़ {share} ने रेटिंग दी: हो सकता है कि यह स्कोर सभी ग्राहकों की राय न हो',
     'finding.running_period': 'अवधि अभी पूरी नहीं हुई: आँकड़े {as_of} तक के हैं, तुलना पिछली अवधि के उतने ही हिस्से से है',
     'finding.edge': 'डेटा {from} से शुरू है: उससे पहले के धीमे टिकट इसमें नहीं हैं, इसलिए {figures} असल से बेहतर दिखते हैं',
 

@@ -1,0 +1,79 @@
+import type { Reading, RecognitionOverrides } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import { isPromoterGroups } from '../../model/rating-questions.ts';
+import type { TableSample } from '../../model/source.ts';
+import type { PresetField } from '../presets/preset.ts';
+import type { ColumnLook } from './column-look.ts';
+import { findScale } from './rating-scale.ts';
+
+/** A column of ratings in its table. */
+export interface ScoreContext {
+  readonly kind: string;
+  readonly look: ColumnLook;
+  readonly sample: TableSample;
+  readonly preset: PresetField | null;
+  readonly overrides: RecognitionOverrides;
+  readonly where: Problem['where'];
+}
+
+/** Columns that name the survey or the question of each row. */
+export const typeHeader =
+  /^(?:survey[ _]?type|survey[ _]?kind|survey|scale|question|questions|question[ _]?type|question[ _]?text|frage|pregunta|pergunta|प्रश्न|সমীক্ষা|প্রশ্ন)$/i;
+
+/** How the cells of a column of ratings become scores, and what is not sure about it. */
+export function scoreReading(context: ScoreContext, problems: Problem[]): Reading {
+  const { look, sample, preset, overrides, where } = context;
+  const found = findScale({
+    look,
+    texts: [look.name, ...sample.headerNotes.map((row) => row[look.index] ?? ''), ...soleType(sample)],
+    around: { hasPromoters: hasPromoters(sample, look), names: namesOf(where) },
+    usual: context.kind === 'tickets' ? 'csat' : null,
+    pinned: overrides.scale,
+    preset: preset?.scale ?? null,
+    presetWords: preset?.words ?? null,
+    lowEffortIsGood: overrides.lowEffortIsGood,
+  });
+  if (found.isGuess && look.filled > 0) {
+    problems.push({
+      code: 'scale_guessed',
+      severity: 'note',
+      args: { column: look.name, scale: found.scale.id, try: '--scale 1-5, --scale 1-7, --scale 0-10 …' },
+      where,
+    });
+  }
+  if (found.needsDirection) {
+    problems.push({
+      code: 'effort_direction_unknown',
+      severity: 'warning',
+      args: {
+        column: look.name,
+        try: '--ces-low-is-easy, or --no-ces-low-is-easy where a high score is the good end',
+      },
+      where,
+    });
+  }
+  return { type: 'score', scale: found.scale, words: found.words, facts: found.facts };
+}
+
+/** The survey type where all rows have the same; rows of several types are told apart once they are read. */
+function soleType(sample: TableSample): string[] {
+  const column = sample.columns.findIndex((name) => typeHeader.test(name.trim()));
+  if (column < 0) return [];
+  const types = new Set(sample.values[column].map((cell) => cell.trim()).filter((cell) => cell !== ''));
+  return types.size === 1 ? [...types] : [];
+}
+
+/** Whether a column beside the scores says promoter, passive and detractor. */
+function hasPromoters(sample: TableSample, look: ColumnLook): boolean {
+  return sample.values.some((cells, column) => {
+    if (column === look.index) return false;
+    const words = new Set(cells.filter((cell) => cell.trim() !== ''));
+    return words.size >= 2 && words.size <= 4 && isPromoterGroups(words);
+  });
+}
+
+/** What file and table are called, without folders and ending. */
+function namesOf(where: Problem['where']): string[] {
+  const file = (where?.file ?? '').replace(/^.*[\\/]/, '').replace(/(?:\.\w{2,5}){1,2}$/, '');
+  return [where?.table ?? '', file].filter((name) => name !== '');
+}

@@ -1,0 +1,111 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import type { FieldId } from '../../model/fields.ts';
+import type { RatingScale, Reading } from '../../model/mapping.ts';
+import { askedKind, foldQuestion, namedRange } from '../../model/rating-questions.ts';
+import { chooseScale, type ScaleFacts } from '../../model/rating-scales.ts';
+import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
+import type { SurveySource } from './survey-parts.ts';
+
+/** Answers to one question on one scale. */
+export interface SurveyPart {
+  readonly source: SurveySource;
+  readonly stack: Stack;
+  readonly scale: RatingScale;
+  /** What the survey is called: its header, its question, its type. */
+  readonly question: string;
+}
+
+type ScoreReading = Reading & { readonly type: 'score' };
+
+/**
+ * The surveys in a table: one for each rating question of a form, one for each question or type that rows name.
+ * Answers to different questions, and types that nobody knows, are never put together.
+ */
+export function surveysIn(source: SurveySource): SurveyPart[] {
+  const { mapping } = source.table;
+  const score = mapping.fields.score;
+  if (score?.reading.type !== 'score') return [];
+  const main = partsByType(source, { reading: score.reading, name: score.source });
+  const more = (mapping.moreScores ?? []).flatMap((each, index): SurveyPart[] => {
+    const values = numbersIn(source.stack.columns, furtherScore(index));
+    if (each.reading.type !== 'score' || !values) return [];
+    const columns = { ...source.stack.columns, score: { type: 'number' as const, values } };
+    return [
+      { source, stack: { ...source.stack, columns }, scale: each.reading.scale, question: each.source },
+    ];
+  });
+  return [...main, ...more];
+}
+
+/** Under which name the scores of a further question stand among the columns, beside those of the first. */
+export const furtherScore = (index: number): FieldId => `score ${index + 2}` as FieldId;
+
+/** A survey with the scores of all its questions among its columns, so that what befalls rows befalls them too. */
+export function withAllScores(source: SurveySource): Stack {
+  const { stack, table } = source;
+  const more = table.moreScores ?? [];
+  if (more.length === 0) return stack;
+  const columns = { ...stack.columns };
+  for (const [index, column] of more.entries()) columns[furtherScore(index)] = column;
+  return { ...stack, columns };
+}
+
+const questionHeader =
+  /^(?:questions?(?: (?:id|text|name))?|frage|pregunta|pergunta|प्रश्न|প্রশ্ন|metric|item)$/u;
+
+function partsByType(
+  source: SurveySource,
+  { reading, name }: { readonly reading: ScoreReading; readonly name: string },
+): SurveyPart[] {
+  const { stack, table } = source;
+  const whole: SurveyPart[] = [{ source, stack, scale: reading.scale, question: name }];
+  const types = codesIn(stack.columns, 'scale');
+  const header = foldQuestion(table.mapping.fields.scale?.source ?? '');
+  if (!types || !reading.facts) return whole;
+  const rows = rowsByCode(stack, types);
+  if (rows.size < 2) return whole;
+  const said = [...rows.keys()].map((code) => (code === 0 ? '' : types.names.name(code)));
+  const isQuestions = questionHeader.test(header);
+  // Where no word says a kind, the column tells rows apart in another way: by channel, by trigger.
+  if (!isQuestions && !said.some((each) => askedKind(each) !== null || namedRange([each]) !== null))
+    return whole;
+  return [...rows].map(([code, list]): SurveyPart => {
+    const type = code === 0 ? name : types.names.name(code);
+    const part = takeRows(stack, Uint32Array.from(list));
+    const scale = scaleOfType(type, { reading, part });
+    return { source, stack: part, scale, question: type };
+  });
+}
+
+function rowsByCode(stack: Stack, { codes }: CodeColumn): Map<number, number[]> {
+  const scores = numbersIn(stack.columns, 'score');
+  const rows = new Map<number, number[]>();
+  for (let row = 0; row < stack.rows; row++) {
+    const list = rows.get(codes[row]);
+    if (list) list.push(row);
+    else rows.set(codes[row], [row]);
+  }
+  // Questions that nobody rated ask for something else.
+  if (scores)
+    for (const [code, list] of rows) if (list.every((row) => Number.isNaN(scores[row]))) rows.delete(code);
+  return new Map([...rows].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]));
+}
+
+function scaleOfType(
+  type: string,
+  options: { readonly reading: ScoreReading; readonly part: Stack },
+): RatingScale {
+  const { reading, part } = options;
+  const facts = reading.facts as ScaleFacts;
+  const range = namedRange([type]);
+  const asked = askedKind(type);
+  const kind = asked ?? (range ? facts.kind : 'other');
+  const settled = facts.settled && facts.settled.kind === kind ? facts.settled : null;
+  const tally = new Map<number, number>();
+  for (const score of numbersIn(part.columns, 'score') ?? [])
+    if (!Number.isNaN(score)) tally.set(score, (tally.get(score) ?? 0) + 1);
+  return chooseScale(
+    { kind, isRating: facts.isRating || range !== null, range, settled, lowIsGood: facts.lowIsGood },
+    tally,
+  ).scale;
+}
