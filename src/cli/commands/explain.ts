@@ -16,6 +16,7 @@ import { dataEnvelope, resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
+import { type MessageReceipt, messageReceipt } from '../message-receipt.ts';
 import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { kindOptions, openSession, type SessionOptions } from '../session.ts';
 import { policiesOf, slaOf } from '../sla.ts';
@@ -136,6 +137,7 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
       left_out: leftOut,
       clock_source: figures[0]?.clockSource ?? null,
       note: results[0].note,
+      messages: messageReceipt(desk, metric),
       coverage: { cut: desk.coverage.cut, from: instant(desk.coverage.from), to: instant(desk.coverage.to) },
       figures: figures.map((figure) => metricRow(figure, instant)),
     },
@@ -201,6 +203,7 @@ interface ExplainDocument {
     readonly removed: Readonly<Record<string, number>>;
     readonly clock_source: string | null;
     readonly note: string | null;
+    readonly messages: MessageReceipt | null;
   } | null;
 }
 
@@ -243,6 +246,20 @@ function explainText(document: ExplainDocument, { width, locale, figures, asOf }
     reasons('taken_out', 'status', receipt.removed);
     if (receipt.clock_source) put('measured', say(`measured.${receipt.clock_source}`));
     if (receipt.note) lines.push([locale.message('ui.note'), locale.message(`note.${receipt.note}`)]);
+    for (const { channel, threads, opened, place } of receipt.messages?.questions ?? []) {
+      const words = locale.message(`explain.question.${place}`, { threads, opened });
+      put('question', channel === null ? words : `${channel}: ${words}`);
+    }
+    for (const [rule, count] of Object.entries(receipt.messages?.roles ?? {}))
+      put('who_wrote', locale.message('receipt.reason', { count, reason: { code: `role_rule.${rule}` } }));
+    if (receipt.messages && receipt.messages.automatic > 0)
+      put(
+        'who_wrote',
+        locale.message('receipt.reason', {
+          count: receipt.messages.automatic,
+          reason: { code: 'role_rule.template' },
+        }),
+      );
     for (const figure of figures) lines.push([figureHead(figure, locale), figureText(figure, locale)]);
   }
   const name = locale.message(`metric.${metric}`);

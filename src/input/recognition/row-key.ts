@@ -104,6 +104,8 @@ function countsRows(look: ColumnLook): boolean {
 function otherId({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook | null {
   const isFit = (look: ColumnLook): boolean =>
     look !== id &&
+    // The id of somebody inside of a record (`author.id`) is not the record's.
+    !/\.(?:\w*_)?id$/i.test(look.name) &&
     look.filled === look.cells.length &&
     isUnique(look) &&
     isKeyShaped(look) &&

@@ -505,6 +505,25 @@ export const en: Language = {
     'explain.measured': 'Measured',
     'explain.measured.own': 'by deskstat, from stamps',
     'explain.measured.helpdesk': 'by the helpdesk itself',
+    'explain.question': 'Question',
+    'explain.who_wrote': 'Who wrote',
+    'explain.question.thread':
+      'the first customer message ({opened} of {threads} threads hold it near creation)',
+    'explain.question.creation':
+      'creation: the opening text is not in the thread ({opened} of {threads} hold it)',
+    'explain.question.each':
+      'a customer message within a minute of creation, else creation ({opened} of {threads} threads hold one)',
+    'role_rule.declared': 'by their own flag or role',
+    'role_rule.requester': 'by the requester of the ticket',
+    'role_rule.bot_name': 'by a name that says bot',
+    'role_rule.assignee': 'by who was ever given a ticket',
+    'role_rule.listed': 'by the list of users',
+    'role_rule.domain': 'by the domain of the address',
+    'role_rule.several': 'by answers to several requesters',
+    'role_rule.asks_elsewhere': 'by being a requester elsewhere',
+    'role_rule.first': 'by who wrote first',
+    'role_rule.not_requester': 'by not being the requester',
+    'role_rule.template': 'automatic by their text',
     'explain.method.count': 'a count',
     'explain.method.share': 'hits ÷ n, with Wilson’s 95% interval',
     'explain.method.duration':

@@ -29,6 +29,23 @@ const receipt = object({
   left_out: described(mapOf(count), 'By reason, those outside the period or the filter included'),
   clock_source: { enum: ['own', 'helpdesk', null] },
   note: orNull(text),
+  messages: described(
+    orNull(
+      object({
+        questions: listOf(
+          object({
+            channel: orNull(text),
+            threads: count,
+            opened: count,
+            place: { enum: ['thread', 'creation', 'each'] },
+          }),
+        ),
+        roles: mapOf(count),
+        automatic: count,
+      }),
+    ),
+    'By which rules messages were understood; null where a figure does not rest on them',
+  ),
   coverage: object({ cut: oneOf(['created', 'touched', 'solved', 'open']), from: text, to: text }),
   figures: listOf(object(figureRow)),
 });
