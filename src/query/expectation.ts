@@ -91,12 +91,21 @@ function readSubject(cursor: TokenCursor, metrics: readonly MetricInfo[]): Subje
   const match = /^([^.@]*)(?:\.([^@]*))?(?:@(.*))?$/su.exec(token.text);
   const [, name, statName, clockName] = match ?? [];
   const metric = metricOf(cursor, token, name ?? '', metrics);
-  const statColumn = token.column + metric.id.length + 1;
+  const statColumn = token.column + (name ?? '').length + 1;
   const stat = statOf(cursor, { metric, token, name: statName, column: statColumn });
   const clockColumn = token.column + token.text.indexOf('@') + 1;
   const clock = clockOf(cursor, { metric, name: clockName, column: clockColumn });
   return { metric: metric.id, stat, kind: kindOfStat(metric.kind, stat), clock, text: token.text };
 }
+
+/** Short names that people use for a metric, and for a statistic. */
+const metricAliases: Readonly<Record<string, string>> = {
+  first_response: 'first_response_time',
+  frt: 'first_response_time',
+  ttfr: 'first_response_time',
+  ttr: 'resolution_time',
+};
+const statAliases: Readonly<Record<string, string>> = { median: 'p50', avg: 'mean', average: 'mean' };
 
 function metricOf(
   cursor: TokenCursor,
@@ -105,10 +114,11 @@ function metricOf(
   metrics: readonly MetricInfo[],
 ): MetricInfo {
   const wanted = name.toLowerCase();
-  const found = metrics.find(({ id }) => id === wanted);
+  const found = metrics.find(({ id }) => id === (metricAliases[wanted] ?? wanted));
   if (found) return found;
   const ids = metrics.map(({ id }) => id);
-  const near = nearest(wanted, ids);
+  // Several metrics are about SLA: the first of them is as good a beginning as any.
+  const near = nearest(wanted, ids) ?? ids.find((id) => id.startsWith(`${wanted}_`)) ?? null;
   throw cursor.error(token, `no metric is called "${name}"`, {
     ...(near ? {} : { expected: ids.join(', ') }),
     try: near ? token.text.replace(name, near) : 'deskstat metrics --list',
@@ -133,7 +143,7 @@ function statOf(
       try: token.text.replace(metric.id, `${metric.id}.p90`),
     });
   }
-  const wanted = name.toLowerCase() === 'median' ? 'p50' : name.toLowerCase();
+  const wanted = statAliases[name.toLowerCase()] ?? name.toLowerCase();
   if (metric.stats.includes(wanted)) return wanted;
   const percentile = /^p(-?\d+(?:\.\d+)?)$/.exec(wanted);
   if (percentile && (Number(percentile[1]) < 0 || Number(percentile[1]) > 100)) {
@@ -180,7 +190,12 @@ function readStrictness(cursor: TokenCursor): Strictness {
 
 function readPeriod(cursor: TokenCursor): Expectation['over'] {
   if (!cursor.takeKeyword('over')) return null;
-  const { text, column } = cursor.take();
+  const first = cursor.take();
+  const { column } = first;
+  // As it is said: "last month".
+  const isSpoken =
+    /^(?:last|this)$/i.test(first.text) && /^(?:week|month|quarter|year)$/i.test(cursor.peek().text);
+  const text = isSpoken ? `${first.text}-${cursor.take().text}`.toLowerCase() : first.text;
   try {
     resolvePeriod(text, { asOf: 0, zone: utc, weekStarts: 1 });
   } catch {

@@ -44,6 +44,7 @@ export function readLimit(cursor: TokenCursor, context: LimitContext): Limit {
   while (cursor.peek().kind === 'word' && !clauses.some((word) => cursor.isKeyword(word)))
     last = cursor.take();
   const column = first.column;
+  refuseThousands(cursor, { context, last });
   if (first.kind !== 'word' || (last === first && clauses.includes(first.text.toLowerCase()))) {
     throw cursor.error(first, 'a value must follow the comparison', { expected: examples[context.kind] });
   }
@@ -55,6 +56,25 @@ export function readLimit(cursor: TokenCursor, context: LimitContext): Limit {
   const at = column + text.length - amountText.length;
   const { kind, amount } = changeOf(cursor, context, amountText, baseline[2] === undefined ? column : at);
   return { kind: 'baseline', change: { kind, amount: amount === 0 ? 0 : sign * amount }, text, column };
+}
+
+/** `5,000`: a comma between digits separates nothing here. */
+function refuseThousands(
+  cursor: TokenCursor,
+  {
+    context,
+    last,
+  }: {
+    readonly context: LimitContext;
+    readonly last: { readonly endColumn: number; readonly column: number };
+  },
+): void {
+  const grouped = /^\d{1,3}(?:,\d{3})+(?![\d,])/.exec(cursor.text.slice(last.column - 1));
+  if (!grouped) return;
+  throw cursor.errorAt(last.endColumn, `"${grouped[0]}" is written with a comma`, {
+    expected: examples[context.kind],
+    try: grouped[0].replaceAll(',', ''),
+  });
 }
 
 const decimal = '(\\d+(?:\\.\\d+)?|\\.\\d+)';
@@ -93,8 +113,12 @@ function plainValue(cursor: TokenCursor, context: LimitContext, text: string, co
     const value = percent ? Number(percent[1]) / 100 : numberPattern.test(text) ? Number(text) : Number.NaN;
     if (Number.isNaN(value)) throw fail(`${context.subject} is a share, and "${text}" is no percentage`);
     if (!percent && value > 1) {
+      // More than one and up to ten is a mean score that was meant.
+      const isScore = context.subject === 'csat' && value <= 10;
       throw cursor.errorAt(column, `${context.subject} is a share, and "${text}" has no %`, {
-        try: `${text}%`,
+        try: isScore
+          ? `csat_mean ${cursor.text.slice(0, column - 1).replace(/^\s*csat\s*/i, '')}${text}`
+          : `${text}%`,
       });
     }
     if (value < 0 || value > 1) throw fail('a share lies between 0% and 100%');

@@ -25,6 +25,8 @@ const operators: Readonly<Record<string, Operator>> = {
   '<>': '!=',
   '<': '<',
   '<=': '<=',
+  '=<': '<=',
+  '=>': '>=',
   '>': '>',
   '>=': '>=',
   '≤': '<=',
@@ -42,7 +44,7 @@ const quotes: ReadonlyMap<string, string> = new Map([
 
 const punctuation: Readonly<Record<string, TokenKind>> = { '(': 'open', ')': 'close', ',': 'comma' };
 const wordPattern = /[^\s()=!<>,"“”≤≥≠]+/uy;
-const operatorPattern = /==|!=|<>|<=|>=|[=<>≤≥≠]/uy;
+const operatorPattern = /==|!=|<>|<=|>=|=<|=>|[=<>≤≥≠]/uy;
 
 /** Walks over the tokens of one text; errors carry the language's name and the text. */
 export class TokenCursor {

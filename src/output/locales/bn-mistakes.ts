@@ -23,6 +23,7 @@ export const bnMistakes: Sentences = {
   '"{1}" is named twice': '“{1}” দুবার দেওয়া হয়েছে',
   'the name of a dimension must stand here, not {1}': 'এখানে ভাগ করার ফিল্ডের নাম লাগবে, {1} নয়',
   'no dimension is called "{1}"': '“{1}” নামে ভাগ করার কোনো ফিল্ড নেই',
+  '"{1}" is written with a comma': '"{1}" কমা দিয়ে লেখা',
   'a value must follow the comparison': 'তুলনার পরে একটি মান লাগবে',
   '"pt" are points of a percentage, and {1} is none': '"pt" মানে শতাংশ পয়েন্ট, আর {1} শতাংশের হিসাব নয়',
   '"{1}" does not say by how much': '“{1}” থেকে বোঝা যায় না কতটা',

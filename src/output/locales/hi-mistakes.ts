@@ -23,6 +23,7 @@ export const hiMistakes: Sentences = {
   '"{1}" is named twice': '“{1}” दो बार दिया गया है',
   'the name of a dimension must stand here, not {1}': 'यहाँ बाँटने वाले फ़ील्ड का नाम चाहिए, {1} नहीं',
   'no dimension is called "{1}"': '“{1}” नाम का कोई बाँटने वाला फ़ील्ड नहीं है',
+  '"{1}" is written with a comma': '"{1}" कॉमा के साथ लिखा है',
   'a value must follow the comparison': 'तुलना के बाद एक मान चाहिए',
   '"pt" are points of a percentage, and {1} is none': '"pt" प्रतिशत अंक हैं, पर {1} प्रतिशत नहीं है',
   '"{1}" does not say by how much': '“{1}” से पता नहीं चलता कि कितना',
