@@ -26,7 +26,7 @@ const otherScripts: readonly (readonly [RegExp, RowMarkMeaning])[] = [
   [/^(?:हटाया गया|हटाया|মুছে ফেলা|已删除|是否删除|削除済み|削除)/u, 'deleted'],
 ];
 const noise =
-  /^(?:is|was|has been|has|ist|est|es|foi|e|wurde|marked as|marked|flag|als|como|comme|closed by|closed as)\s+|\s+(?:flag|ticket|yn|y n|ja nein|oui non|by user)$/g;
+  /^(?:is|was|has been|has|ist|est|es|foi|e|wurde|marked as|marked|flag|als|como|comme|closed by|closed as|ticket|case|issue)\s+|\s+(?:flag|ticket|yn|y n|ja nein|oui non|by user)$/g;
 const flagOf: readonly (readonly [RegExp, RowMarkMeaning])[] = [
   [new RegExp(`^(?:${merged}|merge)$`), 'merged'],
   [new RegExp(`^(?:${spam})$`), 'spam'],

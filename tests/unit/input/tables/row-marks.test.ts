@@ -15,6 +15,7 @@ const four = (cells: readonly string[]): string[] =>
 describe('tickets that a column takes out', () => {
   it.each([
     ['Merged', ['No', 'Yes', 'No', 'No'], 'merged'],
+    ['Ticket Merged', ['0', '1', '0', '0'], 'merged'],
     ['is_merged', ['0', '1.0', '0', '0'], 'merged'],
     ['merged_into_id', ['', '1', '', ''], 'merged'],
     ['merged_at', ['', '2026-03-04 09:00', '', ''], 'merged'],
