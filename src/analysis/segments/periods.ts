@@ -1,4 +1,4 @@
-import { arrivalsExtent } from '../../model/coverage.ts';
+import { arrivalsExtent, expectedArrivals } from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Period } from '../../model/segment.ts';
@@ -73,7 +73,9 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
   const length = end - start;
   const rest = asOf - start;
   const created = desk.tickets.columns.created_at;
-  if (created?.type !== 'instant' || start - 4 * length < desk.coverage.from - DAY) return false;
+  if (created?.type !== 'instant') return false;
+  // Of an export shorter than that the rhythm of its weeks tells.
+  if (start - 4 * length < desk.coverage.bulkFrom - DAY) return isQuietUntil(end, { start, desk });
   const whole = [0, 0, 0, 0];
   const late = [0, 0, 0, 0];
   const earliest = start - 4 * length;
@@ -86,6 +88,15 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
     if (at - (start - (back + 1) * length) > rest) late[back]++;
   }
   return whole.every((count, i) => count > 0 && late[i] < NEGLIGIBLE * count);
+}
+
+/** Whether next to nothing of a period is to come after as-of, by the hours of the week in which tickets come. */
+function isQuietUntil(
+  end: number,
+  { start, desk: { asOf, coverage } }: { readonly start: number; readonly desk: Desk },
+): boolean {
+  const all = expectedArrivals(coverage, { from: start, to: end });
+  return all > 0 && expectedArrivals(coverage, { from: asOf, to: end }) < NEGLIGIBLE * all;
 }
 
 /** Weeks before the last one that say whether a week holds enough tickets to be looked at alone. */
