@@ -8,6 +8,7 @@ import {
   filterGroup,
   initGroup,
   inputGroup,
+  inspectGroup,
   issuesGroup,
   metricGroup,
   momentGroup,
@@ -285,7 +286,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Reads the files to their end and says what each table in them is, which column feeds which field and how sure that is (a "?" marks a guess), which rows cannot be used, and how the export was cut.',
     args: [filesArgument],
-    options: [inputGroup, momentGroup, namelessOutputGroup(['table', 'json'])],
+    options: [inspectGroup, inputGroup, momentGroup, namelessOutputGroup(['table', 'json'])],
     examples: [
       ['deskstat inspect tickets.csv', 'how deskstat understands an export, before trusting its figures'],
       [

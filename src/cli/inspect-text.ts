@@ -1,6 +1,6 @@
 import type { Desk } from '../model/desk.ts';
 import type { Examination } from '../model/examination.ts';
-import type { Reading } from '../model/mapping.ts';
+import type { AmbiguousField, Reading, RecognitionReasons } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Phrase, Value } from '../model/report.ts';
 import type { Locale } from '../output/locales/index.ts';
@@ -29,6 +29,8 @@ export interface TableFacts {
   readonly creating: Float64Array | null;
   readonly zone: { readonly id: string; readonly origin: string };
   readonly fields: ReadonlyMap<string, InspectedField>;
+  readonly reasons: RecognitionReasons | null;
+  readonly ambiguous: readonly AmbiguousField[];
   readonly unmapped: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -155,6 +157,8 @@ function* tableText(table: TableFacts, words: Words): Iterable<string> {
     origin: { code: `inspect.zone.${zone.origin}` },
   };
   yield `\n${folded(2, `${named(table)}${locale.message('inspect.table', facts)}`, words)}`;
+  const { reasons } = table;
+  if (reasons) yield* whyText(reasons, { indent: 4, next: reasons.runner_up?.kind ?? null, ...words });
   const fields = [...table.fields];
   const widths = [
     Math.max(0, ...fields.map(([field]) => field.length)),
@@ -164,6 +168,8 @@ function* tableText(table: TableFacts, words: Words): Iterable<string> {
     const guess = confidence < CERTAIN ? ' ?' : '';
     const gaps = missing ? `, ${locale.message('inspect.missing', { missing })}` : '';
     yield `    ${field.padEnd(widths[0])}  ${pad(source, widths[1])}  ${readingWords(reading, locale)}${gaps}${guess}\n`;
+    const why = reasons?.fields[field];
+    if (why) yield* whyText(why, { indent: 6, next: why.runner_up?.source ?? null, ...words });
   }
   if (table.unmapped.length > 0) {
     const more = table.unmapped.length > 12 ? `, … (${locale.numbers.number(table.unmapped.length)})` : '';
@@ -171,6 +177,16 @@ function* tableText(table: TableFacts, words: Words): Iterable<string> {
     yield folded(4, locale.message('inspect.other_columns', { names }), words);
   }
   for (const problem of table.problems) yield problemText(problem, words);
+}
+
+/** What spoke for a kind or a field, in the words of the evidence, and what came second. */
+function* whyText(
+  { evidence }: { readonly evidence: readonly string[] },
+  { indent, next, ...words }: Words & { readonly indent: number; readonly next: string | null },
+): Iterable<string> {
+  const { locale } = words;
+  yield folded(indent, locale.message('inspect.because', { evidence: evidence.join('; ') }), words);
+  if (next !== null) yield folded(indent, locale.message('inspect.runner_up', { next }), words);
 }
 
 /** How a column's cells are read; the forms of dates by their own names, as JSON has them. */

@@ -268,6 +268,17 @@ export const initGroup: OptionGroup = {
   ],
 };
 
+/** What `inspect` tells besides the mapping. */
+export const inspectGroup: OptionGroup = {
+  heading: 'Evidence:',
+  options: [
+    {
+      flags: '--why',
+      help: 'what spoke for each kind and field, and what came second (evidence in English)',
+    },
+  ],
+};
+
 /** What `waiting` shows. */
 export const waitingGroup: OptionGroup = {
   heading: 'Rows:',

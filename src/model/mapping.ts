@@ -105,6 +105,37 @@ export interface RowMark {
   readonly separator?: string | null;
 }
 
+/** A field that two columns fit equally well: it stays empty until a flag says which is meant. */
+export interface AmbiguousField {
+  readonly field: FieldId;
+  /** Columns as written, the likeliest first. */
+  readonly candidates: readonly string[];
+  /** How far the second is behind the first, 0–1. */
+  readonly margin: number;
+}
+
+/** What spoke for a table's kind and fields, and what came second; asked for by `inspect --why`. In English, as codes are. */
+export interface RecognitionReasons {
+  readonly evidence: readonly string[];
+  /** Points above what the kind needs at least; null where no points were counted (a preset, a flag). */
+  readonly points: number | null;
+  readonly runner_up: { readonly kind: TableKind; readonly points: number } | null;
+  readonly fields: Readonly<
+    Record<
+      string,
+      {
+        readonly evidence: readonly string[];
+        /** The next column for this field, how well it fits, and the field that it feeds instead, if any. */
+        readonly runner_up: {
+          readonly source: string;
+          readonly score: number;
+          readonly used_for: string | null;
+        } | null;
+      }
+    >
+  >;
+}
+
 /** Where a zone came from, so that a guess can be said and pinned. */
 export type ZoneOrigin = 'stamps' | 'flag' | 'header' | 'preset' | 'report_zone' | 'default';
 
@@ -120,6 +151,10 @@ export interface TableMapping {
   readonly own?: Partial<Record<FieldId, FieldMapping>>;
   /** For surveys: further rating questions of the same form, each a survey of its own. */
   readonly moreScores?: readonly FieldMapping[];
+  /** Only where it was asked for. */
+  readonly reasons?: RecognitionReasons;
+  /** Fields that are left empty because two columns fit them. */
+  readonly ambiguous?: readonly AmbiguousField[];
   /** Columns that feed no field; each is a dimension by its own name. */
   readonly unmapped: readonly { readonly column: number; readonly source: string }[];
   readonly zone: { readonly id: string; readonly origin: ZoneOrigin };
@@ -161,4 +196,6 @@ export interface RecognitionOverrides {
   readonly dateOrder: 'day_first' | 'month_first' | null;
   /** The order that another file with the same header has, where this one decides none itself. */
   readonly siblingOrder?: 'day_first' | 'month_first' | null;
+  /** True where the evidence is to be told with the mapping (`inspect --why`). */
+  readonly why?: boolean;
 }

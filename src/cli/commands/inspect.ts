@@ -14,14 +14,19 @@ import { openSession, type SessionOptions } from '../session.ts';
 import { groupProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
-export type InspectOptions = SessionOptions & OutputOptions;
+export type InspectOptions = SessionOptions & OutputOptions & { readonly why?: boolean };
 
 export const inspectFormats = ['table', 'json'] as const;
 
 /** `deskstat inspect [files…]`: what each file is, how its columns are read, and what is wrong with it. */
 export async function run(args: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(options, io);
-  const result = await inspectFiles(await session.readOptions(args, { fields: 'all', columns: [] }));
+  const reading = await session.readOptions(args, { fields: 'all', columns: [] });
+  const result = await inspectFiles(
+    options.why
+      ? { ...reading, overridesFor: (file) => ({ ...reading.overridesFor(file), why: true }) }
+      : reading,
+  );
   session.progress.clear();
   const { zone } = session;
   const files = result.files.map(fileFacts);
@@ -121,6 +126,8 @@ function tableFacts(file: InspectedFile, mapping: TableMapping): TableFacts {
         ],
       ),
     ),
+    reasons: mapping.reasons ?? null,
+    ambiguous: mapping.ambiguous ?? [],
     unmapped: mapping.unmapped.map(({ source }) => source).filter((source) => source !== ''),
     problems: groupProblems(mapping.problems),
   };
@@ -140,12 +147,16 @@ function tableEntry({ creating, ...table }: TableFacts, zone: Zone) {
     ...{ stream, kind, preset, confidence, reason, rows, rejected },
     coverage: creating && spanOf(creating, zone),
     zone: table.zone,
-    fields: Object.fromEntries(
-      [...table.fields].map(([field, { source, confidence, reading, missing }]) => [
-        field,
-        { source, confidence, format: readingName(reading), missing },
-      ]),
-    ),
+    fields: Object.fromEntries<object>([
+      ...[...table.fields].map(
+        ([field, { source, confidence, reading, missing }]) =>
+          [field, { source, confidence, format: readingName(reading), missing }] as const,
+      ),
+      ...table.ambiguous.map(
+        ({ field, candidates, margin }) => [field, { source: null, candidates, margin }] as const,
+      ),
+    ]),
+    ...(table.reasons === null ? {} : { why: table.reasons }),
     unmapped: table.unmapped,
     problems: table.problems.map(problemEntry),
   };

@@ -284,4 +284,29 @@ export const rivalEvidence: readonly RivalEvidence[] = [
     types: ['score'],
     holds: (look, others) => look.numberShare < 0.5 && others.some((other) => other.numberShare >= 0.9),
   },
+  {
+    says: 'it has the days alone of another column that has their times too',
+    costs: 0.1,
+    types: ['instant'],
+    holds: (look, others) => others.some((other) => isDayOf(look, other)),
+  },
 ];
+
+const DAY = 86_400_000;
+
+/** True where one column has midnights alone, and another the times of the same days. */
+function isDayOf(look: ColumnLook, other: ColumnLook): boolean {
+  const [days, times] = [look.instants[0]?.values, other.instants[0]?.values];
+  if (!days || !times) return false;
+  let pairs = 0;
+  let hasTimes = false;
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row];
+    const time = times[row];
+    if (Number.isNaN(day) || Number.isNaN(time)) continue;
+    if (day % DAY !== 0 || Math.floor(time / DAY) * DAY !== day) return false;
+    if (time % DAY !== 0) hasTimes = true;
+    pairs++;
+  }
+  return hasTimes && pairs >= 2;
+}

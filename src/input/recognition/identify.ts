@@ -7,7 +7,7 @@ import { assign } from './assignment.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
 import { type Candidate, candidatesFor, LEAST } from './field-match.ts';
-import { guessKind } from './kind.ts';
+import { guessKind, type KindPoints } from './kind.ts';
 import { NO_COLUMN, pinnedColumn } from './overrides.ts';
 import { choosePresetColumns } from './preset-columns.ts';
 import { isTelling, isWhole, matchPresets, type PresetMatch, tableName } from './preset-match.ts';
@@ -30,6 +30,8 @@ export interface Identity {
   readonly match: PresetMatch | null;
   /** Further rating questions of a survey. */
   readonly moreScores?: readonly ColumnLook[];
+  /** How the kinds stood; empty where a preset or a flag says it. */
+  readonly standing: readonly KindPoints[];
 }
 
 /** Qualtrics' old export has codes in its first row; its names are in the second. */
@@ -71,7 +73,14 @@ export function identify(
     const { kind } = match.table;
     if (kind === 'none') {
       if (forced !== null || pinnedTickets) continue;
-      return { kind, confidence: Math.min(1, match.score), choices: new Map(), candidates: [], match };
+      return {
+        kind,
+        confidence: Math.min(1, match.score),
+        choices: new Map(),
+        candidates: [],
+        match,
+        standing: [],
+      };
     }
     if (forced !== null && kind !== forced) continue;
     const least = leastBeside(match, question);
@@ -81,7 +90,15 @@ export function identify(
     // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
     if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
     fillFromHeaders(choices, candidates);
-    return { kind, confidence: Math.min(1, match.score), choices, candidates, match, moreScores };
+    return {
+      kind,
+      confidence: Math.min(1, match.score),
+      choices,
+      candidates,
+      match,
+      moreScores,
+      standing: [],
+    };
   }
   let kind: DataKind | 'none';
   let confidence = 1;
@@ -111,7 +128,7 @@ export function identify(
   const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
   const email = choices.get('email');
   if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
-  return { kind, confidence, choices, candidates, match: null, moreScores };
+  return { kind, confidence, choices, candidates, match: null, moreScores, standing: guess.standing };
 }
 
 /** The table that holds the array these rows come from, or null. */

@@ -29,7 +29,6 @@ interface Settled {
 /** What should be said about a mapping: what is missing or ambiguous, and what was guessed. */
 export function mappingProblems(table: Settled): Problem[] {
   return [
-    ...ambiguities(table),
     ...missing(table),
     ...durationUnits(table),
     ...dateNotes(table),
@@ -39,58 +38,23 @@ export function mappingProblems(table: Settled): Problem[] {
   ];
 }
 
-/** Two columns that could each be a needed stamp, with different values, and neither pinned nor a preset's. */
-function ambiguities({ kind, fields, looks, identity, overrides, where }: Settled): Problem[] {
-  if (identity.match || kind !== 'tickets' || overrides.columns.has('created_at')) return [];
-  const chosen = fields.created_at;
-  if (!chosen) return [];
-  const used = new Set(
-    Object.entries(fields).flatMap(([field, mapping]) => (field === 'created_at' ? [] : [mapping?.column])),
-  );
-  const own = identity.candidates.find(
-    ({ field, look }) => field === 'created_at' && look.index === chosen.column,
-  );
-  if (!own) return [];
-  const rivals = identity.candidates.filter(
-    ({ field, look, score }) =>
-      field === 'created_at' &&
-      look.index !== chosen.column &&
-      !used.has(look.index) &&
-      look.filled > 0 &&
-      score >= 0.6 &&
-      own.score - score < 0.06 &&
-      !sameStamps(looks[chosen.column], look),
-  );
-  if (rivals.length === 0) return [];
-  const names = [chosen.source, ...rivals.map(({ look }) => look.name)];
-  return [
-    {
-      code: 'field_ambiguous',
-      severity: 'error',
-      args: {
-        field: 'created_at',
-        candidates: names.map((name) => `"${name}"`),
-        found: looks.map(({ name }) => name).slice(0, 40),
-        try: names.map((name) => `--map created_at='${name}'`).join(' or '),
-      },
-      where,
-    },
-  ];
-}
-
-function sameStamps(a: ColumnLook, b: ColumnLook): boolean {
-  const [first, second] = [a.instants[0]?.values, b.instants[0]?.values];
-  if (!first || !second) return false;
-  return first.every(
-    (value, row) => value === second[row] || (Number.isNaN(value) && Number.isNaN(second[row])),
-  );
-}
-
 /** The needed fields that a mapping leaves open. */
 function missingNeeds(kind: DataKind, has: (field: FieldId) => boolean): readonly (readonly FieldId[])[] {
   return (neededFields[kind] as readonly (readonly FieldId[])[]).filter(
     (alternatives) => !alternatives.some(has),
   );
+}
+
+/** Stamps of something else than the ticket's creation: offering them would lead to nonsense. */
+const otherStamp =
+  /\b(?:purchase\w*|birth\w*|dob|warranty|contract|renewal|invoice|order|expir\w*|shipped|delivery|due|target|deadline|appointment|updated?|modified|changed|activity|response|responded|reply|replied|answer\w*|resol\w*|solv\w*|clos\w*|complet\w*|finish\w*|end|ended|assign\w*|reopen\w*|escalat\w*|survey|rated|last|hire\w*|login|seen|synced|compra|nacimiento|nascimento|geburt\w*|naissance|nascita|cierre|fechamento|soluc\w*|solucao|actuali\w*|atuali\w*|aktuali\w*|geschlossen|gelost|cloture|ferme|resolu\w*|chiu\w*|risol\w*|gesloten|opgelost|gewijzigd|time)\b/;
+
+/** The one column of stamps that nothing says to be something else; null where there is none, or several. */
+function likelyCreation(looks: readonly ColumnLook[]): string | null {
+  const dated = looks.filter(
+    (look) => look.instants.length > 0 && !otherStamp.test(look.header.words) && look.header.unit === null,
+  );
+  return dated.length === 1 ? dated[0].name : null;
 }
 
 function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
@@ -100,7 +64,6 @@ function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
   }
   return missingNeeds(kind, (field) => fields[field] !== undefined).map((alternatives): Problem => {
     const found = looks.map(({ name }) => name).slice(0, 40);
-    const dated = looks.filter((look) => look.instants.length > 0).map(({ name }) => name);
     if (kind === 'tickets') {
       return {
         code: 'no_created_at',
@@ -108,7 +71,7 @@ function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
         args: {
           lookedFor: ['Created at', 'Created', 'Opened at', 'Date opened'],
           found,
-          try: `--map created_at='${dated[0] ?? 'Column'}'`,
+          try: `--map created_at='${likelyCreation(looks) ?? 'Column'}'`,
         },
         where,
       };

@@ -4,9 +4,11 @@ import type { Problem } from '../../model/problem.ts';
 import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
+import { settleAmbiguities } from './ambiguity.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
+import { explain } from './explain.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
 import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
@@ -48,9 +50,17 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       problems: [],
     };
   }
+  const doubts = settleAmbiguities({
+    kind,
+    choices,
+    candidates: match ? [] : identity.candidates,
+    pinned: new Set(overrides.columns.keys()),
+    looks,
+    where,
+  });
   const dates = datesOf(identity, looks, overrides);
   const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
-  const problems: Problem[] = [...key.problems];
+  const problems: Problem[] = [...key.problems, ...doubts.problems];
   const shape = eventShapeOf(identity);
   const usual =
     [...dates.columns.values()].sort((a, b) => (b.look?.read ?? 0) - (a.look?.read ?? 0))[0] ?? null;
@@ -117,6 +127,16 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     fields,
     ...(Object.keys(own).length > 0 ? { own } : {}),
     ...(moreScores.length > 0 ? { moreScores } : {}),
+    ...(overrides.why
+      ? {
+          reasons: explain({
+            ...{ kind, choices, candidates: identity.candidates, standing: identity.standing },
+            preset: match?.preset.id ?? null,
+            pinned: new Set(overrides.columns.keys()),
+          }),
+        }
+      : {}),
+    ...(doubts.ambiguous.length > 0 ? { ambiguous: doubts.ambiguous } : {}),
     unmapped: table.columns
       .map((source, column) => ({ column, source }))
       .filter(({ column }) => !used.has(column)),

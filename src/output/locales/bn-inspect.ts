@@ -48,6 +48,8 @@ export const bnInspect: Messages = {
   'inspect.zone.default': 'ধরে নেওয়া; বদলাতে --source-tz',
   'inspect.missing': '{missing}টি খালি',
   'inspect.other_columns': 'অন্য কলাম: {names}',
+  'inspect.because': 'কারণ {evidence}',
+  'inspect.runner_up': 'এর পরে: {next}',
   'inspect.lines': 'লাইন {lines}',
   'inspect.useless': 'হিসাব করার কিছু নেই ({reason}), {rows}টি সারি',
   'inspect.not_recognised': 'চেনা যায়নি',

@@ -55,6 +55,8 @@ export const enInspect: Messages = {
   'inspect.zone.default': 'assumed; --source-tz sets it',
   'inspect.missing': '{missing} missing',
   'inspect.other_columns': 'other columns: {names}',
+  'inspect.because': 'because {evidence}',
+  'inspect.runner_up': 'next: {next}',
   'inspect.lines': 'line {lines}',
   'inspect.useless': 'nothing to measure ({reason}), {rows} {rows|row|rows}',
   'inspect.not_recognised': 'not recognised',

@@ -49,6 +49,8 @@ export const hiInspect: Messages = {
   'inspect.zone.default': 'माना गया; बदलने के लिए --source-tz',
   'inspect.missing': '{missing} ख़ाली',
   'inspect.other_columns': 'दूसरे कॉलम: {names}',
+  'inspect.because': 'क्योंकि {evidence}',
+  'inspect.runner_up': 'इसके बाद: {next}',
   'inspect.lines': 'पंक्ति {lines}',
   'inspect.useless': 'नापने लायक़ कुछ नहीं ({reason}), {rows} {rows|पंक्ति|पंक्तियाँ}',
   'inspect.not_recognised': 'पहचाना नहीं गया',

@@ -16,26 +16,45 @@ import {
   version,
 } from './json-schema.ts';
 
-const field = object({ source: text, confidence: share, format: text, missing: orNull(count) });
+const mapped = object({ source: text, confidence: share, format: text, missing: orNull(count) });
+/** A field that two columns fit equally well. */
+const ambiguous = object({ source: { type: 'null' }, candidates: listOf(text), margin: share });
+const field = { anyOf: [mapped, ambiguous] };
+const evidence = listOf(text);
+const why = object({
+  evidence,
+  points: orNull(number),
+  runner_up: orNull(object({ kind: text, points: number })),
+  fields: mapOf(
+    object({
+      evidence,
+      runner_up: orNull(object({ source: text, score: number, used_for: orNull(text) })),
+    }),
+  ),
+});
 const span = object({ from: orNull(stamp), to: orNull(stamp) });
 
-const table = object({
-  stream: orNull(text),
-  kind: oneOf(['tickets', 'surveys', 'messages', 'events', 'customers', 'activity', 'reference', 'none']),
-  preset: orNull(text),
-  confidence: share,
-  reason: orNull(text),
-  rows: count,
-  rejected: count,
-  coverage: orNull(span),
-  zone: object({
-    id: text,
-    origin: oneOf(['stamps', 'flag', 'header', 'preset', 'report_zone', 'default']),
-  }),
-  fields: described(mapOf(field), 'By canonical field'),
-  unmapped: listOf(text),
-  problems: listOf(problem),
-});
+const table = object(
+  {
+    stream: orNull(text),
+    kind: oneOf(['tickets', 'surveys', 'messages', 'events', 'customers', 'activity', 'reference', 'none']),
+    preset: orNull(text),
+    confidence: share,
+    reason: orNull(text),
+    rows: count,
+    rejected: count,
+    coverage: orNull(span),
+    zone: object({
+      id: text,
+      origin: oneOf(['stamps', 'flag', 'header', 'preset', 'report_zone', 'default']),
+    }),
+    fields: described(mapOf(field), 'By canonical field'),
+    unmapped: listOf(text),
+    problems: listOf(problem),
+    why: described(why, 'Only with --why'),
+  },
+  ['why'],
+);
 
 const file = object({
   path: text,

@@ -1,0 +1,132 @@
+import { type DataKind, type FieldId, neededFields } from '../../model/fields.ts';
+import type { AmbiguousField } from '../../model/mapping.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Choice } from './choice.ts';
+import type { ColumnLook } from './column-look.ts';
+import type { Candidate } from './field-match.ts';
+
+/** Scores closer than this say nothing about which of two columns is meant. */
+const MARGIN = 0.06;
+/** A runner-up that fits less well than this is no rival, however close. */
+const RIVAL = 0.6;
+
+/**
+ * Fields of which the first of several columns is as good as another: nothing is computed from them but what a reader
+ * sees, and each of the others stays a dimension by its own name.
+ */
+const anyWillDo: ReadonlySet<string> = new Set([
+  'type',
+  'tags',
+  'language',
+  'subject',
+  'description',
+  'text',
+  'comment',
+  'csat_comment',
+  'name',
+  'email',
+  'role',
+  'updated_at',
+]);
+
+/**
+ * The fields whose column is not certain enough to count with: two columns fit them equally well, feed nothing else
+ * and hold different things. A needed one is an error that names both and the flag; any other is left empty, which
+ * makes the figures that need it unavailable, and is said. A column whose header is the field's own name is no riddle.
+ */
+export function settleAmbiguities(table: {
+  readonly kind: DataKind;
+  /** Ambiguous fields are taken out, but for needed ones. */
+  readonly choices: Map<FieldId, Choice>;
+  readonly candidates: readonly Candidate[];
+  readonly pinned: ReadonlySet<string>;
+  readonly looks: readonly ColumnLook[];
+  readonly where: NonNullable<Problem['where']>;
+}): { readonly ambiguous: readonly AmbiguousField[]; readonly problems: readonly Problem[] } {
+  const { kind, choices, candidates, pinned, looks, where } = table;
+  const ambiguous: AmbiguousField[] = [];
+  const problems: Problem[] = [];
+  const needed = new Set<string>(
+    neededFields[kind].flatMap((alternatives) => (alternatives.length === 1 ? alternatives : [])),
+  );
+  const used = new Set([...choices.values()].map(({ look }) => look.index));
+  for (const [field, { look, preset }] of [...choices]) {
+    // In a log any of several columns names what happened; which one is told by what it holds.
+    if (kind === 'events' && field === 'status') continue;
+    if (preset !== null || pinned.has(field) || anyWillDo.has(field)) continue;
+    const own = candidates.find((one) => one.field === field && one.look === look);
+    if (!own || (!needed.has(field) && isNamedSo(look, field))) continue;
+    const rivals = candidates.filter(
+      (one) =>
+        one.field === field &&
+        one.score >= RIVAL &&
+        own.score - one.score < MARGIN &&
+        one.look.filled > 0 &&
+        !used.has(one.look.index) &&
+        !isSameStem(look, one.look) &&
+        !saysTheSame(look, one.look),
+    );
+    if (rivals.length === 0) continue;
+    const names = [look.name, ...rivals.map((rival) => rival.look.name)];
+    problems.push({
+      code: 'field_ambiguous',
+      severity: needed.has(field) ? 'error' : 'warning',
+      args: {
+        field,
+        candidates: names.map((name) => `"${name}"`),
+        found: looks.map(({ name }) => name).slice(0, 40),
+        try: names.map((name) => `--map ${field}='${name}'`).join(' or '),
+      },
+      where,
+    });
+    if (needed.has(field)) continue;
+    choices.delete(field);
+    const margin = Math.round((own.score - rivals[0].score) * 100) / 100;
+    ambiguous.push({ field, candidates: names, margin });
+  }
+  return { ambiguous, problems };
+}
+
+/** True where a header says no more and no less than the field's own name. */
+function isNamedSo(look: ColumnLook, field: string): boolean {
+  return look.header.words === field.replaceAll('_', ' ');
+}
+
+/** Words for the forms in which one person or thing is written: two people may have one name, and still be told by it. */
+const formWords =
+  /(?<![^ ])(?:id|ids|uid|key|no|number|code|name|names|full|display|first|last|email|emails|e|mail|address|username|login|nombre|correo|nom|courriel|nome|nummer|nr|naam|नाम|आईडी|ईमेल|নাম|আইডি|ইমেইল|label|de|do|da|del|du|der|des|des|la|el|of|the)(?![^ ])/gu;
+
+/** `Customer email` and `Customer name`, `Assignee` and `Assignee Id`: the same in two forms. Never of two stamps. */
+function isSameStem(a: ColumnLook, b: ColumnLook): boolean {
+  if (a.instants.length > 0 || b.instants.length > 0) return false;
+  const stem = ({ header }: ColumnLook): string =>
+    header.words.replace(formWords, '').replace(/\s+/g, ' ').trim();
+  const [first, second] = [stem(a), stem(b)];
+  return first === second || first === '' || second === '';
+}
+
+/** True where each value of one column always stands beside the same value of the other: names and ids of the same people. */
+function saysTheSame(a: ColumnLook, b: ColumnLook): boolean {
+  const beside = new Map<string, string>();
+  const behind = new Map<string, string>();
+  for (let row = 0; row < a.cells.length; row++) {
+    const first = instantAt(a, row);
+    const second = instantAt(b, row);
+    if (first === '' && second === '') continue;
+    if ((beside.get(first) ?? second) !== second || (behind.get(second) ?? first) !== first) return false;
+    beside.set(first, second);
+    behind.set(second, first);
+  }
+  return beside.size > 0 && (a.instants.length === 0 || sameStamps(a, b));
+}
+
+const instantAt = ({ cells }: ColumnLook, row: number): string => cells[row]?.trim() ?? '';
+
+/** Stamps of two columns are the same only where they are the same instants; all different ones stand beside each other too. */
+function sameStamps(a: ColumnLook, b: ColumnLook): boolean {
+  const [first, second] = [a.instants[0]?.values, b.instants[0]?.values];
+  if (!first || !second) return false;
+  return first.every(
+    (value, row) => value === second[row] || (Number.isNaN(value) && Number.isNaN(second[row])),
+  );
+}
