@@ -60,7 +60,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
       'geschlossen|geschlossen am|schliessdatum|schliessungsdatum|datum der schliessung|' +
       'ferme|ferme le|fermee le|date de fermeture|date fermeture|cloture le|cloture|date de cloture|date cloture|clos le|' +
       'cerrado|cerrado el|cerrada el|fecha de cierre|fecha cierre|' +
-      'fechado|fechado em|encerrado em|encerrado|data de fechamento|data fechamento|data de encerramento|data encerramento|' +
+      'fechado|fechado em|encerrado em|encerrado|data de fechamento|data fechamento|data de encerramento|data encerramento|hora de fechamento|hora de encerramento|hora de cierre|heure de cloture|heure de fermeture|' +
       'बंद|बंद किया गया|बंद होने की तिथि|बंद करने की तिथि|बंद करने की तारीख|समापन तिथि|बंद होने का समय|' +
       'বন্ধ|বন্ধ হয়েছে|বন্ধের তারিখ|বন্ধের সময়|বন্ধ করার তারিখ|বন্ধ করা হয়েছে|সমাপ্তির তারিখ|closed timestamp|close timestamp|closed ts|date of closure|date of closing|closing timestamp|closed at date|ticket closed|chiuso|chiuso il|chiusa il|data chiusura|data di chiusura|gesloten|gesloten op|sluitingsdatum|datum gesloten|afgesloten op|cerrada|fecha cerrado|f cierre|fec cierre|dt fechamento|dt encerramento|data do fechamento|fermee|date fermeture du ticket|geschlossen um|abschlusszeitpunkt|关闭时间|关闭日期|结案时间|クローズ日|クローズ日時|終了日',
   },
@@ -134,7 +134,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
       'bearbeiter|bearbeiterin|zugewiesen an|zugewiesen|zustandig|zustandiger|verantwortlich|verantwortlicher|sachbearbeiter|agent zugewiesen|mitarbeiter|' +
       'assigne|assigne a|agent assigne|affecte a|attribue a|responsable|technicien|conseiller|gestionnaire|' +
       'asignado|asignado a|agente|agente asignado|encargado|tecnico|' +
-      'atribuido|atribuido a|responsavel|agente responsavel|atendente|' +
+      'atribuido|atribuido a|atendente proprietario|agente propietario|agent owner|agent proprietaire|bearbeiter besitzer|responsavel|agente responsavel|atendente|' +
       'सौंपा गया|एजेंट|असाइनी|नियुक्त|कर्मचारी|जिम्मेदार|प्रतिनिधि|' +
       'এজেন্ট|দায়িত্বপ্রাপ্ত|বরাদ্দ|নিযুক্ত|প্রতিনিধি|কর্মী|দায়িত্বে|অর্পিত|assignees|assigned agent name|assigned staff|assigned technician|assigned engineer|assigned rep|rep name|support rep|support rep name|case handler|owner email|owner full name|ticket owner name|conversation owner|chat owner|operator|operator name|analyst|analista|analista responsavel|persona asignada|asignada a|asignada|asignado a tecnico|tecnico asignado|tecnico responsavel|tecnico responsable|atribuido tecnico|atribuida a|atribuido para|operador|asesor|asesor asignado|consultor|agente assegnato|assegnato a|assegnatario|operatore|incaricato|tecnico assegnato|addetto|behandelaar|toegewezen aan|toegewezen|eigenaar|medewerker|oplosser|attribue a technicien|assignee a|charge de|intervenant|operateur|zugewiesener bearbeiter|zugewiesen zu|besitzer|eigentumer|处理人|负责人|受理人|客服|坐席|担当者|担当|作業者|対応者',
     weak: 'resource|staff|employee|resolved by|closed by',

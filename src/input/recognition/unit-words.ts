@@ -43,8 +43,12 @@ const lastLetter = / ([smhd])$/;
 /** Times of `日` and `時間` that are no units: 時間 alone means time (`応答時間`), 日 ends dates (`作成日`). */
 const cjkTime = /(?:時間|日|分)$/u;
 
+/** `Hora de fechamento`, `heure de clôture`: the hour at which something was done, no number of hours. */
+const hourOf = /^(?:hora|heure|ora|hour) (?:de|da|do|del|della|di|d|of)(?![^ ])/;
+
 /** The unit that a header's words name, and the words without it; null where they name none. */
 export function unitInWords(words: string): { readonly unit: DurationUnit; readonly rest: string } | null {
+  if (hourOf.test(words)) return null;
   for (const { unit, word, phrase } of patterns) {
     const found = word.exec(words);
     if (!found) continue;

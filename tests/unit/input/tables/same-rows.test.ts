@@ -99,6 +99,14 @@ describe('a column that counts the rows', () => {
     }
   });
 
+  it('stands beside the hour of closing, which is a stamp and no number of hours', async () => {
+    const { desk } = await readFiles({
+      'a.csv': csv(['Número,Ticket#,Criado,Hora de Fechamento,Estado', ...week(9001)]),
+    });
+    // Opened at one o'clock, closed at 10, 11, 12 and 13.
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 10.5 * HOUR, n: 4 });
+  });
+
   it('is said to be none where nothing else tells tickets apart', async () => {
     const rows = week(9001).map((row) => row.replace(/,\d+/, ''));
     const { desk } = await readFiles({ 'a.csv': csv(['S.No,Opened,Closed,Status', ...rows]) });
