@@ -115,11 +115,9 @@ function plainValue(cursor: TokenCursor, context: LimitContext, text: string, co
     if (!percent && value > 1) {
       // More than one and up to ten is a mean score that was meant.
       const isScore = context.subject === 'csat' && value <= 10;
-      throw cursor.errorAt(column, `${context.subject} is a share, and "${text}" has no %`, {
-        try: isScore
-          ? `csat_mean ${cursor.text.slice(0, column - 1).replace(/^\s*csat\s*/i, '')}${text}`
-          : `${text}%`,
-      });
+      const before = cursor.text.slice(0, column - 1).replace(/^\s*csat\s*/i, '');
+      const typed = isScore ? ['csat_mean ', before, text].join('') : `${text}%`;
+      throw cursor.errorAt(column, `${context.subject} is a share, and "${text}" has no %`, { try: typed });
     }
     if (value < 0 || value > 1) throw fail('a share lies between 0% and 100%');
     return value;
