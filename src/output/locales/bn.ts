@@ -409,6 +409,7 @@ export const bn: Language = {
     'period.day': '{from}',
     'period.everything': 'সব তথ্য, {range}',
     'summary.no_tickets': 'এই সময়ে কোনো টিকিট নেই',
+    'summary.held': 'ফাইলে {from} থেকে {to} পর্যন্ত টিকিট আছে; সবগুলোর জন্য: --period all',
     'summary.nothing': 'উল্লেখ করার মতো কিছু নেই: কোনো প্রধান সূচক স্বাভাবিক ওঠানামার বাইরে যায়নি',
     'summary.too_few': 'টিকিট বা আগের সপ্তাহের তথ্য এত কম যে পরিবর্তন আর স্বাভাবিক ওঠানামা আলাদা করা যায় না',
     'summary.nothing_alone': 'উল্লেখ করার মতো কিছু নেই, আর তুলনা করার মতো আগের সময়কালও নেই',

@@ -311,6 +311,7 @@ export const en: Language = {
     'period.day': '{from}',
     'period.everything': 'all the data, {range}',
     'summary.no_tickets': 'No tickets in this period',
+    'summary.held': 'The files hold tickets from {from} to {to}; all of them: --period all',
     'summary.nothing': 'Nothing stands out: no headline figure moved beyond the usual noise',
     'summary.too_few': 'Too few tickets, or too few weeks of them, to tell a change from the usual noise',
     'summary.nothing_alone': 'Nothing stands out, and there is no earlier period to compare with',

@@ -388,6 +388,7 @@ export const hi: Language = {
     'period.day': '{from}',
     'period.everything': 'पूरा डेटा, {range}',
     'summary.no_tickets': 'इस अवधि में कोई टिकट नहीं',
+    'summary.held': 'फ़ाइलों में {from} से {to} तक के टिकट हैं; सभी के लिए: --period all',
     'summary.nothing': 'कुछ ख़ास नहीं: कोई मुख्य आँकड़ा सामान्य उतार-चढ़ाव से बाहर नहीं गया',
     'summary.too_few':
       'टिकट, या उनके पिछले सप्ताह, इतने कम हैं कि बदलाव और सामान्य उतार-चढ़ाव में फ़र्क़ नहीं बताया जा सकता',

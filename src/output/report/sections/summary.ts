@@ -1,5 +1,6 @@
 import type { Finding } from '../../../model/finding.ts';
 import type { HeadlineFigure, Overview } from '../../../model/overview.ts';
+import type { Phrase } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
 
 const MOST = 5;
@@ -49,8 +50,18 @@ export function chosenFindings(findings: readonly Finding[]): {
 export const summary: Section = ({ findings, overview }) => {
   const { top } = chosenFindings(findings);
   if (top.length > 0) return [{ kind: 'list', items: top.map(({ code, args }) => ({ code, args })) }];
-  return [{ kind: 'list', items: [{ code: nothingToSay(overview) }] }];
+  const code = nothingToSay(overview);
+  return [
+    { kind: 'list', items: [{ code }, ...(code === 'summary.no_tickets' ? heldPhrase(overview) : [])] },
+  ];
 };
+
+/** Of an empty period: what the files do hold, and what shows it. */
+function heldPhrase({ coverage, zone }: Overview): Phrase[] {
+  if (!Number.isFinite(coverage.from)) return [];
+  const day = (value: number) => ({ type: 'instant', value, zone, precision: 'day' }) as const;
+  return [{ code: 'summary.held', args: { from: day(coverage.from), to: day(coverage.to) } }];
+}
 
 /** Nothing stands out is said only where something could have: with tickets, and enough of them to compare. */
 function nothingToSay({ tickets, headlines, before }: Overview): string {
