@@ -38,12 +38,24 @@ export interface Column {
  */
 export type Knowledge =
   | { readonly is: 'withheld' }
-  | { readonly is: 'known'; readonly tolerance: number; readonly optional?: boolean };
+  | {
+      readonly is: 'known';
+      readonly tolerance: number;
+      readonly optional?: boolean;
+      /** Where the export tells of other tickets than it holds: the figure over those. */
+      readonly value?: number | null;
+    };
 
 /** A file as it is written out. */
 export interface ForgedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** A further table of an export, a file of its own. */
+export interface FurtherTable {
+  readonly name: string;
+  readonly columns: Column[];
 }
 
 /** An export in the making. */
@@ -55,6 +67,7 @@ export interface Draft {
   /** The tickets behind each row. */
   rows: readonly TrueTicket[];
   columns: Column[];
+  further: readonly FurtherTable[];
   readonly knowledge: Map<FigureId, Knowledge>;
   language: Language;
   /** Lines before the header, rows of rubbish and the like are put in by the writer. */
@@ -152,6 +165,7 @@ export function plainDraft(desk: TrueDesk, random: Random): Draft {
       stamp('first_response', ({ answeredAt }) => answeredAt),
       stamp('solved', ({ solvedAt }) => solvedAt),
     ],
+    further: [],
     knowledge: new Map(allFigures.map((id) => [id, { is: 'known', tolerance: 1e-6 }])),
     language: 'en',
     dialect: {

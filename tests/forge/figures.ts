@@ -12,6 +12,7 @@ export const figures = [
   { id: 'resolution_p90', metric: 'resolution_time', stat: 'p90' },
   { id: 'csat', metric: 'csat', stat: 'share' },
   { id: 'csat_mean', metric: 'csat_mean', stat: 'mean' },
+  { id: 'nps', metric: 'nps', stat: 'score' },
 ] as const;
 export type FigureId = (typeof figures)[number]['id'];
 

@@ -47,6 +47,7 @@ const named: Readonly<Record<string, RegExp>> = {
   resolution_time: /solved|resolution/i,
   csat: /csat|rating|scale/i,
   csat_mean: /csat|rating|scale/i,
+  nps: /nps|score|scale/i,
 };
 const flag = /--(?:map|value|scale|source-tz|date-order|as-of|coverage|complete|tickets|period)\b/;
 
@@ -61,7 +62,16 @@ export async function judge(
     const names = draft.files.map(({ name }) => path.join(folder, name));
     const metrics = [...new Set(figures.map(({ metric }) => metric))].join(',');
     const answer = await run(
-      ['metrics', ...names, '--metric', metrics, '--stat', 'count,p50,p90,share,mean', '--format', 'json'],
+      [
+        'metrics',
+        ...names,
+        '--metric',
+        metrics,
+        '--stat',
+        'count,p50,p90,share,mean,score',
+        '--format',
+        'json',
+      ],
       folder,
     );
     const rows = answer.code === 0 ? (JSON.parse(answer.stdout).rows as Row[]) : [];
@@ -71,7 +81,9 @@ export async function judge(
         (each) => each.metric === metric && each.stat === stat && each.clock !== 'business',
       );
       const got = row?.value ?? null;
-      const wanted = truth.get(id) ?? null;
+      const known = draft.knowledge.get(id);
+      const wanted =
+        (known?.is === 'known' && known.value !== undefined ? known.value : truth.get(id)) ?? null;
       return {
         figure: id,
         wanted,

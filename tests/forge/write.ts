@@ -11,11 +11,19 @@ export function writeFiles(draft: Draft): ForgedFile[] {
   const parts: readonly (readonly Row[])[] = dialect.overlap
     ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))]
     : [rows];
-  return parts.map((part, i) => ({
+  const tickets = parts.map((part, i) => ({
     name: `${parts.length === 1 ? 'tickets' : `tickets-${i + 1}`}.${ending}`,
     bytes: encode(draft, textIn(columns, part, draft)),
   }));
+  const further = draft.further.map((table) => ({
+    name: `${table.name}.${ending}`,
+    bytes: encode(draft, textIn(table.columns, rowsOf(table.columns), draft)),
+  }));
+  return [...tickets, ...further];
 }
+
+const rowsOf = (columns: readonly Column[]): Row[] =>
+  (columns[0]?.cells ?? []).map((_, row) => columns.map(({ cells }) => textOf(cells[row])));
 
 const textOf = (cell: number | string | null): string | null => (cell === null ? null : String(cell));
 

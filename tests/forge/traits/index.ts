@@ -10,6 +10,8 @@ import { ratings } from './ratings.ts';
 import { rows } from './rows.ts';
 import { stamps } from './stamps.ts';
 import { states } from './states.ts';
+import { surveys } from './surveys.ts';
+import { threads } from './threads.ts';
 import { writing } from './writing.ts';
 
 /** In the order in which they are applied: what the export holds, what it tells, how it tells it. */
@@ -19,6 +21,8 @@ export const traits: readonly Trait[] = [
   ends,
   states,
   ratings,
+  surveys,
+  threads,
   rows,
   language,
   stamps,

@@ -5,6 +5,7 @@ import {
   column,
   type Draft,
   firstResponseFigures,
+  type Language,
   makeOptional,
   resolutionFigures,
 } from '../draft.ts';
@@ -74,19 +75,34 @@ export const stamps: Trait = {
   },
   plain: (draft) => writeStamps(draft),
   apply: (draft, option) => {
-    if (option === 'split') splitStamps(draft);
-    else writeStamps(draft, writers[option]);
+    if (option === 'split') {
+      splitStamps(draft);
+      writeStamps(draft, writers.sql);
+    } else writeStamps(draft, writers[option]);
     if (option === 'minutes') blur(draft, [...firstResponseFigures, ...resolutionFigures], 60);
     if (option === 'date_only') toDays(draft);
   },
 };
 
 function writeStamps(draft: Draft, write: (at: number) => string = writers.iso_z): void {
-  for (const each of draft.columns) {
+  for (const each of [...draft.columns, ...draft.further.flatMap(({ columns }) => columns)]) {
     if (each.type !== 'instant') continue;
     each.cells = each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell));
   }
 }
+
+type Half = (stem: string) => string;
+
+/** How a language names a date and its time of day. */
+const halves: Readonly<Record<Language, readonly [Half, Half]>> = {
+  en: [(stem) => `${stem} Date`, (stem) => `${stem} Time`],
+  de: [(stem) => `${stem} Datum`, (stem) => `${stem} Uhrzeit`],
+  fr: [(stem) => `Date ${stem}`, (stem) => `Heure ${stem}`],
+  es: [(stem) => `Fecha ${stem}`, (stem) => `Hora ${stem}`],
+  pt: [(stem) => `Data ${stem}`, (stem) => `Hora ${stem}`],
+  it: [(stem) => `Data ${stem}`, (stem) => `Ora ${stem}`],
+  nl: [(stem) => `${stem} Datum`, (stem) => `${stem} Tijd`],
+};
 
 function splitStamps(draft: Draft): void {
   draft.columns = draft.columns.flatMap((each): Column[] => {
@@ -94,12 +110,12 @@ function splitStamps(draft: Draft): void {
     const part = (header: string, write: (at: number) => string): Column => ({
       ...each,
       header,
+      type: 'text',
       cells: each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell)),
     });
-    return [
-      part(`${each.header} date`, (at) => iso(partsOf(at))),
-      part(`${each.header} time`, (at) => time(partsOf(at))),
-    ];
+    const stem = each.header.replace(/\b(?:at|on|date|time|of|am|le|el|em|il|op)\b|d['’]/gi, ' ').trim();
+    const [date, time_] = halves[draft.language];
+    return [part(date(stem), (at) => iso(partsOf(at))), part(time_(stem), (at) => time(partsOf(at)))];
   });
 }
 
