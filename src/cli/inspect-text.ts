@@ -1,3 +1,4 @@
+import type { Coverage } from '../model/coverage.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Examination } from '../model/examination.ts';
 import type { AmbiguousField, Reading, RecognitionReasons } from '../model/mapping.ts';
@@ -92,7 +93,7 @@ export function* inspectText(
   }
   yield* 'severity' in together
     ? [`${blockIn(locale, together)}\n`]
-    : togetherText(together, { zone, ...words });
+    : togetherText(together, { zone, ...words }, files);
 }
 
 /** What the text is written in: a language, and how wide. */
@@ -122,6 +123,7 @@ function uselessWords({ reason, rows }: TableFacts, locale: Locale): string {
 function* togetherText(
   { tickets, asOf, coverage, problems, examined }: Together,
   { zone, ...words }: { readonly zone: string } & Words,
+  files: readonly FileFacts[],
 ): Iterable<string> {
   const { locale } = words;
   const stamp = (instant: number): Value => ({
@@ -139,10 +141,62 @@ function* togetherText(
       ? locale.message('inspect.created', { ...span, cut: { code: `inspect.cut.${coverage.cut}` } })
       : locale.message('inspect.span', span);
   yield folded(2, created, words);
+  yield* coverageBars(files, { zone, coverage, ...words });
   if (examined.length > 0) yield folded(2, locale.message('inspect.said_twice'), words);
   for (const { left, right, agreed, compared } of examined)
     yield folded(4, locale.message('inspect.pair', { left, right, agreed, compared }), words);
   for (const problem of groupProblems(problems)) yield folded(2, headIn(locale, problem), words);
+}
+
+/** Characters of a bar. */
+const BAR = 30;
+
+/**
+ * When each source has rows, as bars over the time that all of them span: full where every ticket that came is known,
+ * light where stragglers lie.
+ */
+function* coverageBars(
+  files: readonly FileFacts[],
+  { zone, coverage, locale, width }: { readonly zone: string; readonly coverage: Coverage } & Words,
+): Iterable<string> {
+  const spans = files.flatMap(({ path, tables }) =>
+    tables.flatMap(({ stream, kind, creating }) => {
+      const span = creating && kind !== 'none' ? extremesOf(creating) : null;
+      return span ? [{ name: stream === null ? path : `${path} (${stream})`, kind, ...span }] : [];
+    }),
+  );
+  const from = Math.min(...spans.map((each) => each.from));
+  const to = Math.max(...spans.map((each) => each.to));
+  if (!(to > from)) return;
+  yield folded(2, locale.message('inspect.covers'), { locale, width });
+  const at = (instant: number): number => Math.floor((BAR * (instant - from)) / (to - from));
+  const day = (value: number): string =>
+    locale.formatValue({ type: 'instant', value, zone, precision: 'day' });
+  const widest = Math.max(...spans.map(({ name }) => displayWidth(name)));
+  const room = Math.max(12, Math.min(widest, width - BAR - 32));
+  for (const { name, kind, ...span } of spans) {
+    const first = at(span.from);
+    const last = Math.min(BAR - 1, at(span.to));
+    const isThin = (cell: number): boolean => {
+      const middle = from + ((cell + 0.5) * (to - from)) / BAR;
+      return kind === 'tickets' && (middle < coverage.bulkFrom || middle > coverage.bulkTo) && cell !== last;
+    };
+    const bar = Array.from({ length: BAR }, (_, cell) =>
+      cell < first || cell > last ? '·' : isThin(cell) ? '░' : '█',
+    );
+    const shown = displayWidth(name) > room ? `…${[...name].slice(1 - room).join('')}` : name;
+    yield `    ${pad(shown, room)}  ${bar.join('')}  ${day(span.from)} – ${day(span.to)}\n`;
+  }
+}
+
+function extremesOf(values: Float64Array): { readonly from: number; readonly to: number } | null {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < from) from = value;
+    if (value > to) to = value;
+  }
+  return from <= to ? { from, to } : null;
 }
 
 function* tableText(table: TableFacts, words: Words): Iterable<string> {

@@ -1,6 +1,8 @@
 import { created } from '../../analysis/metrics/created.ts';
 import type { MetricFigures } from '../../analysis/metrics/figures.ts';
+import { knownSpan } from '../../analysis/metrics/known.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
+import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { Figure, Metric } from '../../model/metric.ts';
 import type { Value } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
@@ -68,6 +70,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
               locale,
               figures: receipt?.figures ?? [],
               asOf: receipt?.asOf ?? null,
+              covered: receipt?.covered ?? null,
             }),
           ],
   });
@@ -124,6 +127,7 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
   const { schema: _, version: __, ...rested } = dataEnvelope('explain', { desk, zone: session.zone });
   return {
     asOf: { type: 'instant', value: desk.asOf, zone: session.zone.id, precision: 'minute' } as const,
+    covered: coverageReceipt(desk, metric),
     figures,
     problems: desk.problems,
     document: {
@@ -138,9 +142,29 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
       clock_source: figures[0]?.clockSource ?? null,
       note: results[0].note,
       messages: messageReceipt(desk, metric),
-      coverage: { cut: desk.coverage.cut, from: instant(desk.coverage.from), to: instant(desk.coverage.to) },
+      coverage: coverageDocument(desk, metric, instant),
       figures: figures.map((figure) => metricRow(figure, instant)),
     },
+  };
+}
+
+/** What the export covers, in which stretch of it the metric can be known, and how many tickets came outside of that. */
+function coverageReceipt(desk: Desk, metric: Metric) {
+  const { cut, from, to } = desk.coverage;
+  const span = knownSpan(desk, metric);
+  const known = span && { from: Math.max(span.from, from), to: Math.min(span.to, desk.asOf) };
+  let outside = 0;
+  for (const at of numbersOf(desk.tickets, 'created_at') ?? [])
+    if (known && (at < known.from || at > known.to)) outside++;
+  return { cut, from, to, known: known && known.from <= known.to ? known : null, outside };
+}
+
+function coverageDocument(desk: Desk, metric: Metric, instant: (at: number) => string) {
+  const { cut, from, to, known, outside } = coverageReceipt(desk, metric);
+  return {
+    ...{ cut, from: instant(from), to: instant(to) },
+    known: known && { from: instant(known.from), to: instant(known.to) },
+    outside,
   };
 }
 
@@ -212,9 +236,13 @@ interface TextOptions {
   readonly locale: Locale;
   readonly figures: readonly Figure[];
   readonly asOf: Value | null;
+  readonly covered: ReturnType<typeof coverageReceipt> | null;
 }
 
-function explainText(document: ExplainDocument, { width, locale, figures, asOf }: TextOptions): string {
+function explainText(
+  document: ExplainDocument,
+  { width, locale, figures, asOf, covered }: TextOptions,
+): string {
   const lines: (readonly [head: string, text: string])[] = [];
   const say = (code: string): string => locale.message(`explain.${code}`);
   const put = (head: string, text: string): void => void lines.push([say(head), text]);
@@ -235,6 +263,8 @@ function explainText(document: ExplainDocument, { width, locale, figures, asOf }
     };
     if (asOf?.type === 'instant' && Number.isFinite(asOf.value))
       put('as_of', `${locale.formatValue(asOf)} (${asOf.zone})`);
+    if (asOf?.type === 'instant' && covered)
+      for (const words of coverageWords(covered, { locale, zone: asOf.zone })) put('coverage', words);
     if (receipt.period)
       lines.push([locale.message('ui.period'), locale.periodLabel(receipt.period.label, 'long')]);
     if (receipt.where) put('only', receipt.where);
@@ -266,6 +296,18 @@ function explainText(document: ExplainDocument, { width, locale, figures, asOf }
   const parts = [lines.slice(0, rules), lines.slice(rules)].filter((part) => part.length > 0);
   const text = parts.map((part) => twoColumns(part, width).join('\n'));
   return `${[`${name} (${metric})`, ...text].join('\n\n')}\n`;
+}
+
+function coverageWords(
+  { cut, from, to, known, outside }: NonNullable<TextOptions['covered']>,
+  { locale, zone }: { readonly locale: Locale; readonly zone: string },
+): string[] {
+  if (Number.isNaN(from)) return [];
+  const day = (value: number): Value => ({ type: 'instant', value, zone, precision: 'day' });
+  const span = { from: day(from), to: day(to), cut: { code: `inspect.cut.${cut}` } };
+  const whole = locale.message('inspect.created', span);
+  if (!known || outside === 0) return [whole];
+  return [whole, locale.message('explain.known', { from: day(known.from), to: day(known.to), outside })];
 }
 
 /** Words behind their heads, which stand in a column as wide as the widest of them. */

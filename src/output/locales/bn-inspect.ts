@@ -57,6 +57,7 @@ export const bnInspect: Messages = {
   'inspect.together_none': 'সব মিলিয়ে: কোনো টিকিট নেই, {as_of} পর্যন্ত তথ্য ({zone})',
   'inspect.span': 'তথ্য {from} থেকে {to}',
   'inspect.created': 'তৈরি {from} থেকে {to}; এক্সপোর্টের ভিত্তি: {cut}',
+  'inspect.covers': 'উৎস অনুযায়ী সারি (হালকা: শুধু বিচ্ছিন্ন টিকিট, সব নয়):',
   'inspect.said_twice': 'ফাইলে যা দুবার বলা আছে:',
   'inspect.pair': '{left} ও {right}: {compared}টির মধ্যে {agreed}টিতে সমান',
   'inspect.cut.created': 'তৈরির তারিখ (নির্দিষ্ট সময়ে তৈরি সব টিকিট)',

@@ -582,6 +582,8 @@ export const bn: Language = {
     'explain.clocks': 'সময়ের হিসাব',
     'explain.method': 'পদ্ধতি',
     'explain.as_of': 'তথ্য যে পর্যন্ত',
+    'explain.coverage': 'পরিধি',
+    'explain.known': '{from} থেকে {to} পর্যন্ত প্রতিটি টিকিট জানা আছে; এর বাইরে এসেছে {outside}টি',
     'explain.only': 'শুধু',
     'explain.entries': 'মোট',
     'explain.used': 'হিসাবে আছে',

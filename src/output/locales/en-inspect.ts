@@ -64,6 +64,7 @@ export const enInspect: Messages = {
   'inspect.together_none': 'together: no tickets, as of {as_of} ({zone})',
   'inspect.span': 'data from {from} to {to}',
   'inspect.created': 'created {from} to {to}; export cut by: {cut}',
+  'inspect.covers': 'rows by source (light: stragglers only, not every ticket):',
   'inspect.said_twice': 'said twice in the files:',
   'inspect.pair': '{left} and {right}: equal on {agreed} of {compared}',
   'inspect.cut.created': 'creation date (all tickets created in a window)',

@@ -498,6 +498,8 @@ export const en: Language = {
     'explain.clocks': 'Clocks',
     'explain.method': 'Method',
     'explain.as_of': 'As of',
+    'explain.coverage': 'Coverage',
+    'explain.known': 'every ticket is known from {from} to {to}; {outside} came outside of that',
     'explain.only': 'Only',
     'explain.entries': 'Entries',
     'explain.used': 'Used',

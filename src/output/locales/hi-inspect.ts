@@ -58,6 +58,7 @@ export const hiInspect: Messages = {
   'inspect.together_none': 'कुल मिलाकर: कोई टिकट नहीं, {as_of} तक का डेटा ({zone})',
   'inspect.span': 'डेटा {from} से {to} तक',
   'inspect.created': '{from} से {to} तक बने; एक्सपोर्ट का आधार: {cut}',
+  'inspect.covers': 'स्रोत के अनुसार पंक्तियाँ (हल्का: केवल बिखरे टिकट, सभी नहीं):',
   'inspect.said_twice': 'फ़ाइलों में जो दो बार कहा गया है:',
   'inspect.pair': '{left} और {right}: {compared} में से {agreed} पर बराबर',
   'inspect.cut.created': 'बनने की तारीख़ (किसी अवधि में बने सारे टिकट)',

@@ -565,6 +565,8 @@ export const hi: Language = {
     'explain.clocks': 'समय की गिनती',
     'explain.method': 'तरीक़ा',
     'explain.as_of': 'डेटा कब तक',
+    'explain.coverage': 'दायरा',
+    'explain.known': '{from} से {to} तक का हर टिकट ज्ञात है; इसके बाहर {outside} आए',
     'explain.only': 'सिर्फ़',
     'explain.entries': 'कुल प्रविष्टियाँ',
     'explain.used': 'गिने गए',

@@ -46,7 +46,16 @@ const receipt = object({
     ),
     'By which rules messages were understood; null where a figure does not rest on them',
   ),
-  coverage: object({ cut: oneOf(['created', 'touched', 'solved', 'open']), from: text, to: text }),
+  coverage: object({
+    cut: oneOf(['created', 'touched', 'solved', 'open']),
+    from: text,
+    to: text,
+    known: described(
+      orNull(object({ from: text, to: text })),
+      'In which every ticket that the metric asks for is known',
+    ),
+    outside: described(count, 'Tickets created outside of that'),
+  }),
   figures: listOf(object(figureRow)),
 });
 
