@@ -439,7 +439,8 @@ describe('deskstat init', () => {
 describeShared('check on real exports', () => {
   it.each([
     ['tickets/nyc311-portal-2022.csv', ['backlog <= 400'], 1],
-    ['tickets/nyc311-portal-2022.csv', ['backlog <= 500', 'resolution_time.p90 < 12h'], 0],
+    // What was open before the export began is not in it: a lower bound under the limit passes nothing.
+    ['tickets/nyc311-portal-2022.csv', ['backlog <= 500', 'resolution_time.p90 < 12h'], 1],
     ['tickets/nyc311-soda-2023.csv', ['resolution_time.km_p50 < 1d'], 1],
     ['tickets/servicenow-66.csv', ['resolution_time.p90 < 10d'], 3],
     ['tickets/zendesk-50.csv', ['first_response_time.p90 < 4h'], 1],

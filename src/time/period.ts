@@ -115,6 +115,11 @@ export function resolvePeriod(text: string, context: PeriodCalendar & { readonly
   });
 }
 
+/** True for a period that is counted back from as-of: where nothing was read there is none. */
+export function isRelativePeriod(text: string, calendar: PeriodCalendar): boolean {
+  return relativePeriod(text.trim().toLowerCase(), { ...calendar, asOf: 0 }) !== null;
+}
+
 function relativePeriod(wanted: string, context: PeriodCalendar & { readonly asOf: number }): Period | null {
   const today = dayAt(context.asOf, context.zone);
   if (wanted === 'today') return unitPeriod(today, 'day', context);

@@ -58,6 +58,8 @@ export function computeFigures(request: FigureRequest): MetricFigures {
 }
 
 function figuresOfShape(request: FigureRequest, metric: Metric): MetricFigures {
+  // An export that holds a header and no rows says that there was nothing, not that nothing is known.
+  if (request.desk.problems.some(({ code }) => code === 'no_rows')) return figuresOfNothing(request);
   if (metric.shape === 'flow') return flowFigures(request, metric);
   if (metric.shape === 'stock') return stockFigures(request, metric);
   return customersFigures(request, metric);
@@ -196,6 +198,28 @@ function stockStatistic(figure: number): Statistic {
 /** Why there are no days of work: the pace of the desk is not known, or it stands still. */
 function noPace({ of }: StockMetric): string | null {
   return of === 'days' ? 'under a week of data, or nothing was finished in the four weeks before' : null;
+}
+
+function figuresOfNothing({ metric, stats, clock }: FigureRequest): MetricFigures {
+  const isCount = metric.kind === 'count' && !(metric.shape === 'stock' && metric.of === 'days');
+  const figures = stats.map(
+    (stat): Figure => ({
+      period: null,
+      segment: {},
+      metric: metric.id,
+      kind: metric.kind,
+      stat,
+      clock,
+      value: isCount ? 0 : null,
+      n: 0,
+      low: null,
+      high: null,
+      open: null,
+      status: isCount ? 'ok' : 'too_few',
+      reason: null,
+    }),
+  );
+  return { figures, leftOut: new Map(), note: null };
 }
 
 function unavailableFigures({ metric, stats, clock }: FigureRequest, reason: string): MetricFigures {

@@ -2,7 +2,14 @@ import { arrivalsExtent, expectedArrivals } from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Period } from '../../model/segment.ts';
-import { allTime, type PeriodUnit, periodAt, resolvePeriod, resolveRange } from '../../time/period.ts';
+import {
+  allTime,
+  isRelativePeriod,
+  type PeriodUnit,
+  periodAt,
+  resolvePeriod,
+  resolveRange,
+} from '../../time/period.ts';
 import { type ComparisonMode, PeriodIndex, previousPeriod, splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 
@@ -31,6 +38,10 @@ export function rangeOf(request: PeriodRequest, desk: Desk): Period | null {
       2,
     );
   }
+  // A header without rows has no "now" that a week could be counted back from.
+  const isNowhere = (text: string | null): boolean =>
+    text !== null && Number.isNaN(desk.asOf) && isRelativePeriod(text, context);
+  if (isNowhere(request.period) || isNowhere(request.since) || isNowhere(request.until)) return null;
   if (request.since !== null || request.until !== null) return resolveRange(request, context);
   if (request.period === null) return null;
   const period = resolvePeriod(request.period, context);

@@ -58,11 +58,14 @@ export function settleCustomerKeys<T extends SourceMappings>(
   );
   const others = sources.flatMap(keysOfTickets);
   const chosen = new Map<TableMapping, KeyColumn | null>();
+  const rivals = new Map<TableMapping, ReadonlySet<string>>();
   for (const kind of ['customers', 'activity'] as const) {
     for (const table of tables.filter(({ mapping }) => mapping.kind === kind)) {
       const rest = tables.filter((other) => other !== table);
       const known = [...others, ...rest.flatMap((other) => settledKeys(other, chosen))];
-      chosen.set(table.mapping, bestKey(table, known));
+      const best = bestKey(table, known);
+      chosen.set(table.mapping, best.key);
+      rivals.set(table.mapping, best.rivals);
     }
   }
   const problems: Problem[] = [];
@@ -80,7 +83,9 @@ export function settleCustomerKeys<T extends SourceMappings>(
     }
   const settled = sources.map((source) => ({
     ...source,
-    mappings: source.mappings.map((mapping) => settledMapping(mapping, { chosen, dropped })),
+    mappings: source.mappings.map((mapping) =>
+      withoutSettledDoubt(settledMapping(mapping, { chosen, dropped }), rivals.get(mapping)),
+    ),
   }));
   return { sources: settled.map((source) => withTicketKeys(source, { tables, chosen })), problems };
 }
@@ -202,11 +207,18 @@ function sharedShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared >= Math.min(FEWEST_SHARED, small.size) && share >= SAME_PEOPLE ? share : 0;
 }
 
-/** The key of a table; null where none of its columns names customers. */
-function bestKey(table: KeyedTable, others: readonly OtherKey[]): KeyColumn | null {
+interface BestKey {
+  /** Null where none of its columns names customers. */
+  readonly key: KeyColumn | null;
+  /** The columns of which nothing says that they name customers less well. */
+  readonly rivals: ReadonlySet<string>;
+}
+
+/** The key of a table. */
+function bestKey(table: KeyedTable, others: readonly OtherKey[]): BestKey {
   const { mapping, keys, isPinned } = table;
   const current = keys.find(({ column }) => column === mapping.fields.customer?.column) ?? null;
-  if (isPinned) return current;
+  if (isPinned) return { key: current, rivals: new Set() };
   const scored = keys.map((key) => ({
     key,
     shared: Math.max(0, ...others.map(({ values }) => sharedShare(key.values, values))),
@@ -220,7 +232,24 @@ function bestKey(table: KeyedTable, others: readonly OtherKey[]): KeyColumn | nu
       b.key.confidence - a.key.confidence ||
       a.key.column - b.key.column,
   );
-  return scored[0]?.key ?? null;
+  const [best, ...rest] = scored;
+  if (!best) return { key: null, rivals: new Set() };
+  const equal = rest.filter(
+    ({ key, shared }) => shared > 0 === best.shared > 0 && key.rank === best.key.rank,
+  );
+  return { key: best.key, rivals: new Set(equal.map(({ key }) => key.name)) };
+}
+
+/** Which of two columns is the customer is no riddle any more where one of them turned out to name a row, or less well. */
+function withoutSettledDoubt(mapping: TableMapping, rivals: ReadonlySet<string> | undefined): TableMapping {
+  const key = mapping.fields.customer?.source;
+  if (rivals === undefined || key === undefined) return mapping;
+  const isSettled = ({ code, args }: Problem): boolean =>
+    code === 'field_ambiguous' &&
+    args.field === 'customer' &&
+    !(args.candidates as readonly string[]).some((name) => rivals.has(name.slice(1, -1)));
+  if (!mapping.problems.some(isSettled)) return mapping;
+  return { ...mapping, problems: mapping.problems.filter((problem) => !isSettled(problem)) };
 }
 
 interface Settled {

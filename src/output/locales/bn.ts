@@ -48,6 +48,7 @@ export const bn: Language = {
     'value.days': '{n} দিন',
     'value.none': '–',
     'value.few': 'তথ্য কম',
+    'value.shy': 'তথ্য কম: {value}',
     'value.too_few': 'তথ্য কম (n={n})',
     'value.unavailable': 'পাওয়া যায়নি',
     'value.window_open': 'এখনো সময় হয়নি',

@@ -24,6 +24,7 @@ export const en: Language = {
     'value.days': '{n} days',
     'value.none': '–',
     'value.few': 'too few',
+    'value.shy': 'too few: {value}',
     'value.too_few': 'too few (n={n})',
     'value.unavailable': 'not available',
     'value.window_open': 'too early',

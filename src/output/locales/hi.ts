@@ -30,6 +30,7 @@ export const hi: Language = {
     'value.days': '{n} दिन',
     'value.none': '–',
     'value.few': 'डेटा कम',
+    'value.shy': 'डेटा कम: {value}',
     'value.too_few': 'डेटा कम (n={n})',
     'value.unavailable': 'उपलब्ध नहीं',
     'value.window_open': 'अभी जल्दी है',

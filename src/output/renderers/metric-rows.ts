@@ -194,7 +194,7 @@ export function metricTableColumns(
       key: 'value',
       label: label('ui.value'),
       align: 'right',
-      word: (_, row) => figure(row, read(row).value),
+      word: (_, row) => shyFigure(read(row), locale) ?? figure(row, read(row).value),
     },
     ...(shown.compared ? comparedColumns(locale) : []),
     // Beside what it was and how it changed there is no room for an interval at 80 columns.
@@ -210,6 +210,13 @@ export function metricTableColumns(
         ]
       : []),
   ];
+}
+
+/** A figure that rests on too few is shown as such, with its value: null for any other. */
+function shyFigure(row: MetricRow, locale: Locale): string | null {
+  if (row.status !== 'too_few' || row.value === null || row.n === 0) return null;
+  const value = locale.formatValue(valueOfRow({ ...row, status: 'ok' }, row.value));
+  return locale.message('value.shy', { value });
 }
 
 /** The 95 % interval of a figure, where it has one. */

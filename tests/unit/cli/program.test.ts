@@ -135,6 +135,7 @@ describe('the frame of the command line', () => {
       ],
       coverage: { cut: 'touched', from: '2026-01-01', to: null },
       guess: false,
+      notes: true,
       top: 3,
       output: [
         { format: null, file: 'out.html' },
@@ -145,9 +146,9 @@ describe('the frame of the command line', () => {
   });
 
   it('leaves options that were not typed undefined, so that settings can fill them', async () => {
-    expect((await optionsOf()).options).toEqual({ guess: true });
-    expect((await optionsOf('--color')).options).toEqual({ guess: true, color: true });
-    expect((await optionsOf('--no-color')).options).toEqual({ guess: true, color: false });
+    expect((await optionsOf()).options).toEqual({ guess: true, notes: true });
+    expect((await optionsOf('--color')).options).toEqual({ guess: true, notes: true, color: true });
+    expect((await optionsOf('--no-color')).options).toEqual({ guess: true, notes: true, color: false });
   });
 
   it('hands over what was typed, too, for results that can be made again', async () => {

@@ -193,4 +193,27 @@ describe('the key of a customer', () => {
       expect(ask(desk, 'retention_rate', { period: '2025-06' })[0]).toMatchObject({ value: 0.5, n: 4 });
     }
   });
+
+  it('has the account as its key where each row has a subscription of its own, without asking', async () => {
+    const list = csv(
+      'subscription_id,account_id,start_date,end_date',
+      'S1,A1,2025-01-01,2025-03-01',
+      'S2,A1,2025-03-01,',
+      'S3,A2,2025-01-01,2025-04-10',
+      'S4,A3,2025-02-01,',
+    );
+    const { desk } = await readFiles({ 'subscriptions.csv': list }, { asOf: '2025-12-01T00:00:00Z' });
+    expect(tenuresOf(desk)?.size).toBe(3);
+    expect(desk.problems.map(({ code }) => code)).not.toContain('field_ambiguous');
+  });
+
+  it('is still asked for where two columns name customers equally well', async () => {
+    const list = csv(
+      'account_id,workspace_id,start_date,end_date',
+      ...[1, 2, 3, 4].map((n) => `M${n},C${5 - n},2025-01-0${n},`),
+    );
+    await expect(readFiles({ 'list.csv': list })).rejects.toMatchObject({
+      problem: { code: 'field_ambiguous' },
+    });
+  });
 });

@@ -53,6 +53,7 @@ describe('metricRow', () => {
       status: 'ok',
       reason: null,
       clock_source: 'own',
+      precision: 'second',
     });
   });
 
@@ -80,9 +81,9 @@ describe('columns', () => {
     );
     expect([...writeRows(rows, 'csv', { columns: metricColumns(['group']) })].join('')).toBe(
       [
-        'period_start,period_end,by_group,metric,stat,clock,unit,value,n,low,high,open,status,reason,clock_source',
-        '1970-01-01T00:00:00+00:00,1970-01-08T00:00:00+00:00,Billing,first_response_time,p90,calendar,seconds,14400,312,13000.5,,12,ok,,own',
-        ',,,first_response_time,p90,calendar,seconds,,312,13000.5,,12,unavailable,"no, ""really""",own',
+        'period_start,period_end,by_group,metric,stat,clock,unit,value,n,low,high,open,status,reason,clock_source,precision',
+        '1970-01-01T00:00:00+00:00,1970-01-08T00:00:00+00:00,Billing,first_response_time,p90,calendar,seconds,14400,312,13000.5,,12,ok,,own,second',
+        ',,,first_response_time,p90,calendar,seconds,,312,13000.5,,12,unavailable,"no, ""really""",own,',
         '',
       ].join('\n'),
     );
@@ -103,10 +104,10 @@ describe('columns', () => {
     ].join('');
     expect(table).toBe(
       [
-        'Period         Group    Figure                                       Value  95% interval    n  Note',
-        '───────────────────────────────────────────────────────────────────────────────────────────────────',
-        'week 46, 2026  Billing  First response, 90th pct                    4h 00m   3h 37m to –  312',
-        'week 46, 2026  Billing  First response, 90th pct (business)  too few (n=3)                  3',
+        'Period         Group    Figure                                         Value  95% interval    n  Note',
+        '─────────────────────────────────────────────────────────────────────────────────────────────────────',
+        'week 46, 2026  Billing  First response, 90th pct                      4h 00m   3h 37m to –  312',
+        'week 46, 2026  Billing  First response, 90th pct (business)  too few: 4h 00m                  3',
         '',
       ].join('\n'),
     );
