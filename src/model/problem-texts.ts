@@ -132,6 +132,10 @@ export const problemTexts = {
   bytes_not_utf8: (a, n) => ({
     what: `${n} ${n === 1 ? 'byte is' : 'bytes are'} not valid UTF-8, read as ${a.encoding}`,
   }),
+  bytes_no_character: (a, n) => ({
+    what: `${n} ${n === 1 ? 'byte is' : 'bytes are'} no character of ${a.encoding}, which the file was taken for`,
+  }),
+  lines_unwrapped: () => ({ what: 'lines are one quoted cell each: read as the rows that lie in them' }),
   gzip_cut: (a) => ({ what: `the compressed file is damaged (${a.reason}); what came before was kept` }),
   file_cut: (a) => ({
     what: `the file ends in the middle of a row (${a.reason}); the whole rows before it were kept`,

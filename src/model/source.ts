@@ -12,6 +12,8 @@ export interface Source {
   /** Bytes on disk (compressed size for gzip), for progress; NaN when unknown. */
   readonly size: number;
   open(): AsyncIterable<Uint8Array>;
+  /** Pieces of so many bytes from places spread evenly over the source; absent where it cannot be read from the middle. */
+  pieces?(count: number, bytes: number): Promise<Uint8Array[]>;
 }
 
 export type SourceFormat = 'csv' | 'json' | 'ndjson';
@@ -27,6 +29,8 @@ export interface Dialect {
   readonly headerRows: number;
   /** `lf` (the default) ends lines at LF, a CR before it not counting; `cr` is the line end of old Macintosh files. */
   readonly newline?: 'lf' | 'cr';
+  /** `lines`: each line is one quoted cell that holds the row; `blanks`: blanks stand beside the quotes of cells. */
+  readonly packing?: 'lines' | 'blanks';
 }
 
 /**
@@ -46,7 +50,20 @@ export interface JsonShape {
 /** How a source is to be read, settled by its first bytes. */
 export interface SourceLayout {
   readonly format: SourceFormat;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'cp850';
+  readonly encoding:
+    | 'utf-8'
+    | 'utf-16le'
+    | 'utf-16be'
+    | 'windows-1252'
+    | 'cp850'
+    | 'windows-1251'
+    | 'ibm866'
+    | 'koi8-r'
+    | 'gb18030'
+    | 'big5'
+    | 'shift_jis'
+    | 'euc-jp'
+    | 'euc-kr';
   readonly compression: 'gzip' | null;
   readonly dialect: Dialect | null;
   /** Null or absent for CSV. */

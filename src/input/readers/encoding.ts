@@ -1,18 +1,26 @@
 import { isUtf8 } from 'node:buffer';
 import type { SourceLayout } from '../../model/source.ts';
-import { cp850, isDosText } from './dos-code-page.ts';
+import { cp850, windows1252 } from './code-pages.ts';
+import { likeliestEncoding } from './encoding-evidence.ts';
 
 export type Encoding = SourceLayout['encoding'];
 
-/** Where Windows-1252 differs from Latin-1: the characters of bytes 0x80 to 0x9F. */
-const upperControls =
-  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
-  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
-
-/** The UTF-8 bytes of every Windows-1252 byte from 0x80 on. */
-const windows1252 = Array.from({ length: 128 }, (_, i) =>
-  Buffer.from(i < 32 ? upperControls[i] : String.fromCharCode(128 + i)),
-);
+/** Encodings as messages name them. */
+export const encodingNames: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+  cp850: 'the DOS code page 850',
+  'windows-1251': 'Windows-1251 (Cyrillic)',
+  ibm866: 'the DOS code page 866 (Cyrillic)',
+  'koi8-r': 'KOI8-R (Cyrillic)',
+  gb18030: 'GB18030 (Chinese)',
+  big5: 'Big5 (Chinese)',
+  shift_jis: 'Shift-JIS (Japanese)',
+  'euc-jp': 'EUC-JP (Japanese)',
+  'euc-kr': 'EUC-KR (Korean)',
+};
 
 /** What the first bytes say about the encoding, and whether it was guessed rather than written or proven. */
 export interface EncodingGuess {
@@ -21,11 +29,12 @@ export interface EncodingGuess {
 }
 
 /**
- * The encoding of a text by its first bytes: a byte order mark; NULs in every other byte (UTF-16 without mark);
- * UTF-8 where it is valid, or where its characters outnumber the broken bytes (texts cut at a byte limit); else
- * the DOS code page where the letters say so, else Windows-1252. `whole` says that nothing follows, so a character cut at the end is broken.
+ * The encoding of a text: a byte order mark; NULs in every other byte (UTF-16 without mark); UTF-8 where it is valid, or
+ * where its characters outnumber the broken bytes (texts cut at a byte limit); else the one in which its bytes make the
+ * most believable letters. `whole` says that nothing follows, so a character cut at the end is broken; `pieces` are lines
+ * from all over a text that goes on behind its head.
  */
-export function guessEncoding(head: Uint8Array, whole: boolean): EncodingGuess {
+export function guessEncoding(head: Uint8Array, whole: boolean, pieces: Uint8Array = nothing): EncodingGuess {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', guessed: false };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', guessed: false };
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', guessed: false };
@@ -37,7 +46,8 @@ export function guessEncoding(head: Uint8Array, whole: boolean): EncodingGuess {
     return { encoding: 'utf-16le', guessed: true };
   if (half > 1 && nulls[0] > half * 0.4 && nulls[1] < half * 0.05)
     return { encoding: 'utf-16be', guessed: true };
-  const text = whole ? head : head.subarray(0, head.length - cutCharacter(head));
+  const beginning = whole ? head : head.subarray(0, head.length - cutCharacter(head));
+  const text = pieces.length > 0 ? Buffer.concat([beginning, newline, pieces]) : beginning;
   if (isUtf8(text)) return { encoding: 'utf-8', guessed: false };
   let good = 0;
   let bad = 0;
@@ -52,8 +62,11 @@ export function guessEncoding(head: Uint8Array, whole: boolean): EncodingGuess {
     i += length || 1;
   }
   if (good > bad * 2) return { encoding: 'utf-8', guessed: false };
-  return { encoding: isDosText(text) ? 'cp850' : 'windows-1252', guessed: true };
+  return { encoding: likeliestEncoding(text), guessed: true };
 }
+
+const nothing: Uint8Array = new Uint8Array(0);
+const newline = Buffer.from('\n');
 
 /** Length of the valid UTF-8 sequence of several bytes that begins at `at`, 0 when it is not one. */
 function characterAt(bytes: Uint8Array, at: number): number {
@@ -94,7 +107,8 @@ export function createTranscoder(encoding: Encoding): Transcoder {
   if (encoding === 'windows-1252') return new SingleByteTranscoder(windows1252);
   if (encoding === 'cp850') return new SingleByteTranscoder(cp850);
   if (encoding === 'utf-8') return new Utf8Transcoder();
-  return new Utf16Transcoder(encoding === 'utf-16be');
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return new Utf16Transcoder(encoding === 'utf-16be');
+  return new DecodingTranscoder(encoding);
 }
 
 class SingleByteTranscoder implements Transcoder {
@@ -204,5 +218,29 @@ class Utf16Transcoder implements Transcoder {
   *end(): Iterable<Uint8Array> {
     const last = this.#decoder.decode();
     if (last.length > 0) yield Buffer.from(last);
+  }
+}
+
+/** Reads by the tables of `TextDecoder`; what is no character becomes U+FFFD, and is counted. */
+class DecodingTranscoder implements Transcoder {
+  repaired = 0;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
+
+  constructor(encoding: Encoding) {
+    this.#decoder = new TextDecoder(encoding);
+  }
+
+  *push(chunk: Uint8Array): Iterable<Uint8Array> {
+    yield* this.#text(this.#decoder.decode(chunk, { stream: true }));
+  }
+
+  *end(): Iterable<Uint8Array> {
+    yield* this.#text(this.#decoder.decode());
+  }
+
+  *#text(text: string): Iterable<Uint8Array> {
+    if (text.length === 0) return;
+    for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) this.repaired++;
+    yield Buffer.from(text);
   }
 }

@@ -34,4 +34,21 @@ export class FileSource implements Source {
       await handle.close();
     }
   }
+
+  async pieces(count: number, bytes: number): Promise<Uint8Array[]> {
+    const handle = await open(this.#file, 'r');
+    try {
+      const pieces: Uint8Array[] = [];
+      const last = Math.max(0, this.size - bytes);
+      for (let i = 0; i < count; i++) {
+        const piece = Buffer.allocUnsafeSlow(bytes);
+        const at = Math.floor((last * i) / Math.max(1, count - 1));
+        const { bytesRead } = await handle.read(piece, 0, bytes, at);
+        pieces.push(piece.subarray(0, bytesRead));
+      }
+      return pieces;
+    } finally {
+      await handle.close();
+    }
+  }
 }

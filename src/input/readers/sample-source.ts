@@ -1,6 +1,7 @@
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { Source, SourceLayout, SourceSample } from '../../model/source.ts';
 import { sampleCsv } from './csv/csv-source.ts';
+import { encodingNames } from './encoding.ts';
 import { foreignKind } from './file-kind.ts';
 import { sampleJson, sniffJson } from './json/json-source.ts';
 import { readHead } from './text-stream.ts';
@@ -49,14 +50,8 @@ export async function sampleSource(source: Source, options: SampleOptions = {}):
     return { source, layout, tables, problems };
   }
   const { dialect, table } = await sampleCsv({ ...base, rows: options.rows ?? csvRows });
+  if (dialect.packing === 'lines')
+    problems.push({ code: 'lines_unwrapped', severity: 'note', args: {}, where });
   const layout: SourceLayout = { format: 'csv', encoding, compression, dialect, shape: null };
   return { source, layout, tables: [table], problems };
 }
-
-const encodingNames: Readonly<Record<SourceLayout['encoding'], string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252',
-  cp850: 'the DOS code page 850',
-};

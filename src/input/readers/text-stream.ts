@@ -1,7 +1,10 @@
+import { isAscii } from 'node:buffer';
 import type { Problem } from '../../model/problem.ts';
 import type { Source, SourceLayout } from '../../model/source.ts';
-import { createTranscoder, type Encoding, guessEncoding } from './encoding.ts';
+import { createTranscoder, type Encoding, encodingNames, guessEncoding } from './encoding.ts';
 import { type GzipEnd, gunzip, isGzip } from './gzip.ts';
+
+const lineFeed = 0x0a;
 
 /** A source's text as UTF-8 chunks without a byte order mark, and what was noticed on the way. */
 export class TextStream {
@@ -42,8 +45,11 @@ export class TextStream {
       problems.push({ code: 'gzip_cut', severity: 'warning', args: { reason: this.#gzip.damage }, where });
     }
     if (this.#repaired > 0) {
-      const args = { encoding: 'Windows-1252' };
-      problems.push({ code: 'bytes_not_utf8', severity: 'warning', args, where, count: this.#repaired });
+      const isUtf8 = this.#layout.encoding === 'utf-8';
+      const problem = isUtf8
+        ? ({ code: 'bytes_not_utf8', args: { encoding: 'Windows-1252' } } as const)
+        : ({ code: 'bytes_no_character', args: { encoding: encodingNames[this.#layout.encoding] } } as const);
+      problems.push({ ...problem, severity: 'warning', where, count: this.#repaired });
     }
     return problems;
   }
@@ -111,7 +117,8 @@ export async function readHead(source: Source, limit: number): Promise<Head> {
     );
   const whole = taken.length <= limit;
   const raw = whole ? taken : taken.subarray(0, limit);
-  const { encoding, guessed } = guessEncoding(raw, whole);
+  const pieces = whole || compression ? undefined : await linesFromAllOver(source, raw);
+  const { encoding, guessed } = guessEncoding(raw, whole, pieces);
   const stream = new TextStream(
     { path: source.path, size: raw.length, open: () => once(raw) },
     { encoding, compression: null },
@@ -120,6 +127,20 @@ export async function readHead(source: Source, limit: number): Promise<Head> {
   for await (const part of stream.chunks()) parts.push(part);
   const text = parts.length === 1 ? parts[0] : Buffer.concat(parts);
   return { text, whole, raw, encoding, guessed, compression };
+}
+
+const spread = { pieces: 64, bytes: 1 << 14 };
+
+/** Whole lines from all over a source whose first bytes do not settle its encoding; none where they do. */
+async function linesFromAllOver(source: Source, head: Uint8Array): Promise<Uint8Array | undefined> {
+  const isSettled = !isAscii(head) && guessEncoding(head, false).encoding.startsWith('utf');
+  if (isSettled || !source.pieces) return undefined;
+  const pieces = await source.pieces(spread.pieces, spread.bytes);
+  const lines = pieces.map((piece) => {
+    const first = piece.indexOf(lineFeed) + 1;
+    return piece.subarray(first, Math.max(first, piece.lastIndexOf(lineFeed) + 1));
+  });
+  return Buffer.concat(lines);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {

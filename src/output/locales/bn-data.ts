@@ -14,6 +14,8 @@ export const bnData: Messages = {
   'problem.answers_joined.all': '{answers}টি উত্তরের সবগুলোর টিকিট এই ফাইলগুলোয় আছে',
   'problem.answers_joined.lost':
     '{answers}টি উত্তরের মধ্যে {lost}টির টিকিট এই ফাইলগুলোয় নেই: সেগুলো কোনো গ্রুপ, এজেন্ট বা চ্যানেলের হিসাবে নেই',
+  'problem.bytes_no_character': '{count}টি বাইট {encoding}-এর কোনো অক্ষর নয়, যা ধরে ফাইলটি পড়া হয়েছে',
+  'problem.lines_unwrapped': 'প্রতিটি লাইন উদ্ধৃতি-চিহ্নে ঘেরা একটি মাত্র ঘর: ভেতরের সারি ধরে পড়া হয়েছে',
   'problem.bytes_not_utf8': '{count}টি বাইট সঠিক UTF-8 নয়, {encoding} ধরে পড়া হয়েছে',
   'problem.cell_unreadable': '“{column}”-এর {count}টি ঘর পড়া যায়নি ({field}); সেগুলো খালি ধরা হয়েছে',
   'problem.conflict_markers': 'git-এর {count}টি conflict চিহ্ন বাদ দেওয়া হয়েছে; দুই পাশের সারিই পড়া হয়েছে',

@@ -14,6 +14,9 @@ export const hiData: Messages = {
   'problem.answers_joined.all': '{answers} {answers|जवाब का टिकट|जवाबों के टिकट} इन फ़ाइलों में {answers|है|हैं}',
   'problem.answers_joined.lost':
     '{answers} में से {lost} {lost|जवाब का टिकट|जवाबों के टिकट} इन फ़ाइलों में नहीं {lost|है: वह|हैं: वे} किसी ग्रुप, एजेंट या चैनल में नहीं {lost|गिना गया|गिने गए}',
+  'problem.bytes_no_character':
+    '{count} बाइट {encoding} के किसी अक्षर {count|का|के} नहीं {count|है|हैं}, जो मानकर फ़ाइल पढ़ी गई',
+  'problem.lines_unwrapped': 'हर पंक्ति उद्धरण चिह्नों में एक ही सेल है: उसके भीतर की पंक्ति पढ़ी गई',
   'problem.bytes_not_utf8': '{count} बाइट सही UTF-8 नहीं {count|है|हैं}, {encoding} मानकर {count|पढ़ा गया|पढ़े गए}',
   'problem.cell_unreadable': '“{column}” {count|का|के} {count} सेल पढ़े नहीं जा सके ({field}); वे ख़ाली माने गए',
   'problem.conflict_markers': 'git के {count} conflict मार्कर छोड़ दिए गए; दोनों तरफ़ की पंक्तियाँ पढ़ी गईं',

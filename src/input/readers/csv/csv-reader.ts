@@ -4,7 +4,8 @@ import type { CellSink, Dialect } from '../../../model/source.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { LineTally } from '../line-tally.ts';
 import { RowBatch } from '../row-batch.ts';
-import { readingOf, splitAlone, splitHeader } from './reading.ts';
+import { createUnpacker, type Unpacker } from './packing.ts';
+import { innerRow, readingOf, splitAlone, splitHeader } from './reading.ts';
 import { RowCollector } from './row-collector.ts';
 import { isMarked, markLength, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
@@ -72,6 +73,7 @@ export class CsvReader {
     file_cut: new LineTally(),
   };
   readonly #window: ByteWindow;
+  readonly #unpacker: Unpacker | null;
   #line = 1;
   #preambleLeft: number;
   #headersLeft: number;
@@ -83,6 +85,7 @@ export class CsvReader {
     const { dialect } = options;
     this.#options = options;
     this.#base = readingOf(dialect);
+    this.#unpacker = createUnpacker(dialect);
     this.#fates = new RowFates(options.columns);
     this.#index = dialect.quoting === 'backslash' ? null : options.index;
     this.#window = new ByteWindow(this.#index ?? undefined);
@@ -111,10 +114,11 @@ export class CsvReader {
 
   push(chunk: Uint8Array): void {
     if (this.isDone) return;
-    if (this.#window.push(chunk)) this.#drain();
+    if (this.#window.push(this.#unpacker?.push(chunk) ?? chunk)) this.#drain();
   }
 
   end(): void {
+    if (this.#unpacker && !this.isDone) this.#window.push(this.#unpacker.end());
     this.#isLast = true;
     if (!this.isDone) this.#drain();
     if (!this.isDone) this.#passOverHeld();
@@ -308,6 +312,7 @@ export class CsvReader {
 
   /** Does with the row that was split last what is to be done with it, and goes on behind it. */
   #settle(splitter: RowSplitter, isLost: boolean): void {
+    if (this.#takeWrapped(splitter)) return;
     const { sink } = this.#options;
     const start = this.#window.at;
     const end = this.#textEnd(splitter);
@@ -368,6 +373,18 @@ export class CsvReader {
     const reason = sink.endRow(row.line);
     if (reason) sink.rejectRow(row.line, reason, splitter.bytes.toString('utf8', row.start, row.end));
     this.rows++;
+  }
+
+  /** Takes a row that is one quoted cell with the row in it; false where it is none. */
+  #takeWrapped(splitter: RowSplitter): boolean {
+    const inner = innerRow(splitter, this.#options.columns, this.#base);
+    if (inner === null) return false;
+    this.#releaseHeld();
+    this.#fates.isAfterBlank = false;
+    this.#emit(inner, { line: this.#line, start: 0, end: inner.end });
+    this.#window.at = splitter.next;
+    this.#line += splitter.lines;
+    return true;
   }
 
   /** Rows held back were rows after all. */

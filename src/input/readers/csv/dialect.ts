@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { CsvReader } from './csv-reader.ts';
 import { headerRowsAt } from './header-rows.ts';
+import { hasPaddedQuotes, hasWrappedLines, unpacked } from './packing.ts';
 import { readHeader } from './read-header.ts';
 import { readingOf, splitterOf } from './reading.ts';
 import {
@@ -51,33 +52,80 @@ export async function sniffCsv(head: Uint8Array, isWhole: boolean): Promise<CsvB
   const isAll = isWhole && text.length === head.length;
   const newline = newlineOf(text);
   const named = namedDelimiter(text);
-  let chosen: Candidate | null = null;
-  for (const delimiter of named ? [named] : delimiters) {
-    if (chosen !== null && bestScore(text, delimiter) <= chosen.score + 1e-9) continue;
-    const dialect: Dialect = { delimiter, quoting: 'doubled', headerLine: 1, headerRows: 1, newline };
-    const candidate = tryDelimiter({ text, isAll, dialect, firstLine: named ? 2 : 1 });
-    if (chosen === null || candidate.score > chosen.score + 1e-9) chosen = candidate;
-  }
-  const { rows, usual, dialect: tried } = chosen as Candidate;
+  const firstLine = named ? 2 : 1;
+  const tries = named ? [named] : delimiters;
+  const best = bestOf(tries, { text, isAll, newline, firstLine });
+  const unwrapped = hasWrappedLines(text) ? unpacked(text, { packing: 'lines', delimiter: ',' }) : null;
+  const wrapped =
+    unwrapped && bestOf(tries, { text: unwrapped, isAll, newline, firstLine, packing: 'lines' });
+  const isBetter = wrapped && (wrapped.score > best.score + 1e-9 || isOneColumn(best));
+  const chosen = isBetter && isTable(wrapped) ? wrapped : best;
+  const { rows, usual, dialect: tried } = chosen;
   const headerAt = headerIndex(rows, usual);
   const headerRow = rows[headerAt] ?? { line: named ? 2 : 1, start: 0 };
   const headerRows = headerRowsAt((index) =>
     index < headerWithin && headerAt + index < rows.length
-      ? cellsOf(text, rows[headerAt + index])
+      ? cellsOf(chosen.text, rows[headerAt + index])
       : undefined,
   );
   const placed: Dialect = { ...tried, headerLine: headerRow.line, headerRows };
-  const header = await readHeader({ text, dialect: placed, start: headerRow.start });
+  const header = await readHeader({ text: chosen.text, dialect: placed, start: headerRow.start });
   const dialect = bestQuoting({ text, isAll, dialect: placed, columns: header.header.length });
   return {
     dialect: newline === 'lf' ? withoutNewline(dialect) : dialect,
     ...header,
     preamble: rows.slice(0, headerAt).map((row) =>
-      cellsOf(text, row)
+      cellsOf(chosen.text, row)
         .filter((cell) => cell !== '')
         .join(' '),
     ),
   };
+}
+
+/** The text of a beginning, and what is settled of it before its delimiter is. */
+interface Beginning extends Pick<Dialect, 'packing'> {
+  readonly text: Buffer;
+  readonly isAll: boolean;
+  readonly newline: 'lf' | 'cr';
+  readonly firstLine: number;
+}
+
+/** The delimiter that fits best; blanks beside quotes are taken off where that makes it fit better. */
+function bestOf(tries: readonly Dialect['delimiter'][], beginning: Beginning): Candidate {
+  const { text, packing, newline } = beginning;
+  let chosen: Candidate | null = null;
+  for (const delimiter of tries) {
+    if (chosen !== null && bestScore(text, delimiter) <= chosen.score + 1e-9) continue;
+    const dialect: Dialect = { delimiter, quoting: 'doubled', headerLine: 1, headerRows: 1, newline };
+    const candidate = trimmedOr(
+      tryDelimiter({ ...beginning, dialect: packing ? { ...dialect, packing } : dialect }),
+      beginning,
+    );
+    if (chosen === null || candidate.score > chosen.score + 1e-9) chosen = candidate;
+  }
+  return chosen as Candidate;
+}
+
+/** The candidate with the blanks beside its quotes taken off, where it has some and that makes it fit better; else itself. */
+function trimmedOr(candidate: Candidate, beginning: Beginning): Candidate {
+  const { text, packing } = beginning;
+  if (packing || !hasPaddedQuotes(text, candidate.dialect.delimiter)) return candidate;
+  const dialect: Dialect = { ...candidate.dialect, packing: 'blanks' };
+  const trimmed = tryDelimiter({ ...beginning, text: unpacked(text, dialect), dialect });
+  const gain = trimmed.score - candidate.score;
+  if (gain <= 1e-9) return candidate;
+  // Tabs beside quotes are no delimiters where taking them off mends most rows.
+  return gain > 0.5 ? { ...trimmed, score: trimmed.score + 0.1 } : trimmed;
+}
+
+/** True when no more than one cell of a row holds anything. */
+const isOneColumn = ({ rows }: Candidate): boolean =>
+  rows.slice(0, headerWithin).every(({ filled }) => filled <= 1);
+
+/** Lines that were unwrapped make a table when nearly all have the header's number of cells: sentences do not. */
+function isTable({ rows, usual }: Candidate): boolean {
+  const like = rows.filter(({ width }) => width === usual).length;
+  return usual > 1 && like >= rows.length * 0.9 && rows[headerIndex(rows, usual)]?.width === usual;
 }
 
 /** Reads the beginning with every way of quoting that it gives reason for; the first one that breaks fewest rows. */
@@ -118,6 +166,8 @@ function bestQuoting(options: { text: Buffer; isAll: boolean; dialect: Dialect; 
 const withoutNewline = ({ newline: _, ...dialect }: Dialect): Dialect => dialect;
 
 interface Candidate {
+  /** The text that rows lie in: unpacked. */
+  readonly text: Buffer;
   readonly dialect: Dialect;
   readonly rows: readonly HeadRow[];
   /** The number of cells that most rows have. */
@@ -195,7 +245,7 @@ function tryDelimiter(options: {
     (usual > 1 && headerCells === usual ? 0.5 : 0) -
     broken / total +
     Math.min(usual, widestScored) * scoreOfCell;
-  return { dialect, rows, usual, score };
+  return { text, dialect, rows, usual, score };
 }
 
 /** How many cells of the row split last hold more than blanks; counting ends at `most`. */

@@ -97,10 +97,9 @@ function readingsOf(splitter: RowSplitter, row: BrokenRow): Reading[] {
   return readings;
 }
 
-/** Whether a quote of the row follows a backslash, or blanks behind a separator. */
+/** Whether a quote of the row follows a backslash, or blanks lie between one and a separator. */
 function quoteNeighbours(splitter: RowSplitter, row: BrokenRow): { backslash: boolean; blank: boolean } {
   const { bytes } = splitter;
-  const { delimiter, newline } = row.base;
   const status = splitter.split(row.start, { ...row.base, strays: 'keep' });
   const stop = status === 'whole' ? splitter.next : Math.min(splitter.end, row.start + 4096);
   let backslash = false;
@@ -108,12 +107,21 @@ function quoteNeighbours(splitter: RowSplitter, row: BrokenRow): { backslash: bo
   for (let at = row.start + 1; at < stop; at++) {
     if (bytes[at] !== quoteByte) continue;
     if (bytes[at - 1] === backslashByte) backslash = true;
-    let before = at - 1;
-    while (before >= row.start && bytes[before] === 0x20) before--;
-    if (before === at - 1) continue;
-    if (before < row.start || bytes[before] === delimiter || bytes[before] === newline) blank = true;
+    if (isPadded(splitter, row, at)) blank = true;
   }
   return { backslash, blank };
+}
+
+/** True when blanks lie between a quote and the separator beside it. */
+function isPadded({ bytes, end }: RowSplitter, row: BrokenRow, quote: number): boolean {
+  const { delimiter, newline } = row.base;
+  for (const step of [-1, 1]) {
+    let at = quote + step;
+    while (bytes[at] === 0x20 || (bytes[at] === 0x09 && delimiter !== 0x09)) at += step;
+    if (at === quote + step) continue;
+    if (at < row.start || at >= end || bytes[at] === delimiter || bytes[at] === newline) return true;
+  }
+  return false;
 }
 
 /** True when the row split last has as many cells as the header, empty ones behind the last not counted. */

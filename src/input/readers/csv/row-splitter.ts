@@ -5,6 +5,7 @@ export const backslashByte = 0x5c;
 export const lineFeed = 0x0a;
 export const carriageReturn = 0x0d;
 const spaceByte = 0x20;
+const tabByte = 0x09;
 
 /**
  * One way to read a row.
@@ -21,7 +22,7 @@ export interface Reading {
   readonly newline: number;
   readonly quoting: 'doubled' | 'backslash' | 'none';
   readonly strays: 'refuse' | 'keep' | 'keep_prose' | 'leave';
-  /** Blanks before an opening quote belong to the separator. */
+  /** Blanks before an opening quote and behind a closing one belong to the separator. */
   readonly blanks: boolean;
 }
 
@@ -79,7 +80,7 @@ export class RowSplitter {
       let kind = plain;
       let to = -1;
       if (blanks) {
-        while (from < end && bytes[from] === spaceByte) from++;
+        while (from < end && isBlank(bytes[from], delimiter)) from++;
         if (bytes[from] !== quote || from >= end) from = at;
       }
       if (from < end && bytes[from] === quote) {
@@ -88,7 +89,7 @@ export class RowSplitter {
         if (close >= 0) {
           from++;
           to = close;
-          at = close + 1;
+          at = blanks ? behindBlanks(bytes, { at: close + 1, end, delimiter }) : close + 1;
         } else if (close === outside) {
           at = this.#at;
         } else {
@@ -146,6 +147,11 @@ export class RowSplitter {
       }
       if (at + 1 >= end) return last ? at : waiting;
       const follower = bytes[at + 1];
+      if (reading.blanks && isBlank(follower, delimiter)) {
+        const next = behindBlanks(bytes, { at: at + 1, end, delimiter });
+        if (next >= end) return last ? at : waiting;
+        if (bytes[next] === delimiter || bytes[next] === newline || bytes[next] === carriageReturn) return at;
+      }
       if (follower === quoteByte) {
         if (this.#kind === plain) this.#kind = doubled;
         at++;
@@ -217,6 +223,15 @@ const waiting = -1;
 const unclosed = -2;
 const stray = -3;
 const outside = -4;
+
+const isBlank = (byte: number, delimiter: number): boolean =>
+  byte === spaceByte || (byte === tabByte && byte !== delimiter);
+
+function behindBlanks(bytes: Uint8Array, from: { at: number; end: number; delimiter: number }): number {
+  let { at } = from;
+  while (at < from.end && isBlank(bytes[at], from.delimiter)) at++;
+  return at;
+}
 
 function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
   into.set(from);
