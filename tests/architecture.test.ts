@@ -46,6 +46,7 @@ const layers: Readonly<
   'output/schemas': { folders: [], packages: [] },
   'output/locales': { folders: [], packages: ['date-fns'] },
   config: { folders: [], packages: ['yaml', 'valibot', 'node:'] },
+  settings: { folders: ['config', 'time', 'query'], packages: [] },
   demo: { folders: [], packages: [] },
 };
 /** `pipeline` joins the layers, a stage a file; `index.ts` is the library; `cli` drives both and alone touches the machine. */

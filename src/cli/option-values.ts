@@ -1,5 +1,6 @@
 import { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
+import type { PerFile, ValuePin } from '../settings/file-pins.ts';
 
 /** Readers of option values. Each throws a usage problem (exit 2) that shows the right way to write it. */
 type Reader<T> = (text: string, previous: T | undefined) => T;
@@ -67,13 +68,6 @@ export function pairs(option: string, example: string): Reader<readonly (readonl
   };
 }
 
-/** One value of `--value field:'raw value'=canonical`. */
-export interface ValuePin {
-  readonly field: string;
-  readonly raw: string;
-  readonly canonical: string;
-}
-
 export const valuePins: Reader<readonly ValuePin[]> = (text, previous = []) => {
   const colon = text.indexOf(':');
   const equals = text.lastIndexOf('=');
@@ -92,12 +86,6 @@ export const valuePins: Reader<readonly ValuePin[]> = (text, previous = []) => {
 function unquote(text: string): string {
   const quoted = /^(["'])(.*)\1$/s.exec(text);
   return quoted ? quoted[2] : text;
-}
-
-/** A value for every file, or `FILE=value` for one. `file` is null where it is for all. */
-export interface PerFile {
-  readonly file: string | null;
-  readonly value: string;
 }
 
 /** `[FILE=]VALUE`, repeatable. */

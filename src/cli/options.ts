@@ -1,15 +1,14 @@
 import { type Cut, cuts } from '../model/coverage.ts';
+import type { PerFile, ValuePin } from '../settings/file-pins.ts';
 import {
   choice,
   commaList,
   eachTime,
   onlyOnce,
-  type PerFile,
   pairs,
   perFile,
   share,
   usageError,
-  type ValuePin,
   valuePins,
   wholeNumber,
 } from './option-values.ts';

@@ -7,8 +7,8 @@ import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
-import { foldValue } from '../model/raw-value.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline/read-desk.ts';
+import { pinsOf } from '../settings/file-pins.ts';
 import { parseWeekday } from '../time/weekday.ts';
 import { type Zone, zone } from '../time/zone.ts';
 import type { Calendars } from './calendars.ts';
@@ -75,7 +75,7 @@ export async function openSession(options: SessionOptions, io: Io): Promise<Sess
   const weekStarts = parseWeekday(options.weekStarts ?? config.weekStarts ?? 'monday') ?? 1;
   const say = io.stderr.isTTY ? (await localeOf(options, config)).sentence : undefined;
   const progress = createProgress(io, say);
-  const overridesFor = overridesOf(options, config);
+  const overridesFor = pinsOf({ ...options, kinds: kindsNamed(options) }, config);
   const session: Session = {
     io,
     options,
@@ -119,39 +119,9 @@ const emptyConfig: Config = {
   dimensions: new Map(),
 };
 
-function overridesOf(options: SessionOptions, config: Config): (file: string) => RecognitionOverrides {
-  const zones = options.sourceTz ?? [];
-  const allZone = zones.find(({ file }) => file === null)?.value ?? null;
-  const byFile = new Map(zones.flatMap(({ file, value }) => (file === null ? [] : [[file, value] as const])));
-  const kinds = new Map<string, DataKind>();
-  for (const kind of kindOptions) for (const file of options[kind] ?? []) kinds.set(file, kind);
-  return (file) => {
-    const settings = config.files.filter((each) => matchesFile(each.match, file));
-    const first = settings[0];
-    const columns = new Map([...(first?.map ?? []), ...(options.map ?? [])]);
-    const values = new Map<string, Map<string, string>>();
-    const pin = (field: string, raw: string, canonical: string): void => {
-      const known = values.get(field) ?? new Map<string, string>();
-      values.set(field, known.set(foldValue(raw), canonical));
-    };
-    for (const [field, pairs] of first?.value ?? [])
-      for (const [raw, canonical] of pairs) pin(field, raw, canonical);
-    for (const { field, raw, canonical } of options.value ?? []) pin(field, raw, canonical);
-    const order = options.dateOrder ?? first?.dateOrder ?? null;
-    const fileKinds = new Map(kinds);
-    if (first?.kind && !fileKinds.has(file)) fileKinds.set(file, first.kind);
-    return {
-      columns,
-      values,
-      preset: options.preset ?? first?.preset ?? null,
-      zones: { all: allZone ?? first?.sourceTz ?? null, byFile },
-      reportZone: options.tz ?? config.tz ?? null,
-      kinds: fileKinds,
-      scale: options.scale ?? first?.scale ?? null,
-      lowEffortIsGood: options.cesLowIsEasy ?? first?.cesLowIsEasy ?? null,
-      dateOrder: order === null ? null : order === 'day' ? 'day_first' : 'month_first',
-    };
-  };
+/** Files by the kind that they were named as: `--tickets FILE`, `--surveys FILE`… */
+function kindsNamed(options: SessionOptions): ReadonlyMap<string, DataKind> {
+  return new Map(kindOptions.flatMap((kind) => (options[kind] ?? []).map((file) => [file, kind] as const)));
 }
 
 interface ReadInput {

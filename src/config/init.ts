@@ -1,10 +1,13 @@
 import { stringify } from 'yaml';
 import type { TableMapping } from '../model/mapping.ts';
+import { scaleIds } from '../model/rating-scales.ts';
 import { patternOf } from './file-pattern.ts';
 
 /** What was found out about one table of a file. */
 export interface InspectedTable {
   readonly mapping: TableMapping;
+  /** False where only the first rows were looked at. */
+  readonly whole?: boolean;
   /** Field → value as written in the file → its meaning, null where nothing is known of it. */
   readonly seen?: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
@@ -50,10 +53,11 @@ export function initConfig(inspection: Inspection): string {
 
 function fileSection(files: readonly InspectedFile[]): readonly string[] {
   const entries = new Map<string, readonly string[]>();
+  const apart = patternsApart(files);
   for (const file of files) {
     for (const table of file.tables) {
       if (table.mapping.kind === 'none') continue;
-      const pattern = patternOf(file.path);
+      const pattern = patternFor(file, apart);
       const key = JSON.stringify([pattern, table.mapping.stream]);
       if (!entries.has(key)) entries.set(key, fileEntry(pattern, table));
     }
@@ -67,49 +71,90 @@ function fileSection(files: readonly InspectedFile[]): readonly string[] {
   ];
 }
 
+/** Patterns that fit files which are read differently: those are named one by one. */
+function patternsApart(files: readonly InspectedFile[]): ReadonlySet<string> {
+  const readings = new Map<string, string>();
+  const apart = new Set<string>();
+  for (const file of files) {
+    const pattern = patternOf(file.path);
+    const reading = file.tables
+      .filter(({ mapping }) => mapping.kind !== 'none')
+      .map(({ mapping, whole }) => pinLines({ mapping, whole }).map(withoutRemark).join('\n'))
+      .join('\n\n');
+    const known = readings.get(pattern);
+    if (known !== undefined && known !== reading) apart.add(pattern);
+    readings.set(pattern, reading);
+  }
+  return apart;
+}
+
+function patternFor({ path }: InspectedFile, apart: ReadonlySet<string>): string {
+  const pattern = patternOf(path);
+  return apart.has(pattern) ? path.replaceAll('\\', '/').replace(/^\.\//, '') : pattern;
+}
+
+const withoutRemark = (line: string): string => line.replace(/ {2}#.*$|^ *#.*$/, '');
+
 function fileEntry(pattern: string, table: InspectedTable): readonly string[] {
+  return [`  - match: ${scalar(pattern)}`, ...pinLines(table), ...valueLines(table)];
+}
+
+/** What decides how the table is read, without the meanings of values. */
+function pinLines(table: InspectedTable): readonly string[] {
   const { mapping } = table;
-  const lines = [`  - match: ${scalar(pattern)}`];
+  const lines: string[] = [];
   const add = (text: string): void => {
     lines.push(`    ${text}`);
   };
   if (mapping.stream !== null) add(`stream: ${scalar(mapping.stream)}`);
   add(`kind: ${mapping.kind}`);
   if (mapping.preset !== null) add(`preset: ${scalar(mapping.preset)}`);
-  if (mapping.zone.origin !== 'stamps') {
-    const how = mapping.zone.origin === 'default' ? '  # not in the file: is it right?' : '';
-    add(`source_tz: ${scalar(mapping.zone.id)}${how}`);
-  }
+  const zone = zoneLine(mapping);
+  if (zone) add(zone);
   const order = dateOrderOf(mapping);
   if (order) add(order);
-  const scale = scaleOf(mapping);
-  if (scale) add(`scale: ${scalar(scale)}`);
-  lines.push(...mapLines(mapping), ...valueLines(table));
+  const scale = scaleLine(table);
+  if (scale) add(scale);
+  lines.push(...mapLines(mapping));
   return lines;
+}
+
+/** A zone that nothing in the file says is nobody's word: it stays a question. Headers name the zones of their columns. */
+function zoneLine({ zone }: TableMapping): string | null {
+  if (zone.origin === 'stamps' || zone.origin === 'header') return null;
+  const line = `source_tz: ${scalar(zone.id)}`;
+  return zone.origin === 'default' ? `# ${line}  # not in the file: is it right?` : line;
 }
 
 function dateOrderOf(mapping: TableMapping): string | null {
   for (const { reading } of Object.values(mapping.fields)) {
     if (reading.type !== 'instant') continue;
-    const doubt = reading.ambiguous ? '  # the values fit both: is it right?' : '';
-    if (reading.format === 'day_first') return `date_order: day${doubt}`;
-    if (reading.format === 'month_first') return `date_order: month${doubt}`;
+    if (reading.format !== 'day_first' && reading.format !== 'month_first') continue;
+    const line = `date_order: ${reading.format === 'day_first' ? 'day' : 'month'}`;
+    return reading.ambiguous ? `# ${line}  # the values fit both: is it right?` : line;
   }
   return null;
 }
 
-function scaleOf(mapping: TableMapping): string | null {
-  for (const { reading } of Object.values(mapping.fields)) {
-    if (reading.type === 'score') return reading.scale.id;
-  }
-  return null;
+/** The one scale of the table's ratings; where further rows could still overturn it, as a remark. */
+function scaleLine({ mapping, whole = true }: InspectedTable): string | null {
+  const readings = [...Object.values(mapping.fields), ...(mapping.moreScores ?? [])].flatMap(({ reading }) =>
+    reading.type === 'score' ? [reading] : [],
+  );
+  const ids = new Set(readings.map(({ scale }) => scale.id));
+  const [id] = ids;
+  if (ids.size !== 1 || !scaleIds.includes(id)) return null;
+  const isSettled = whole || readings.every(({ facts }) => facts?.settled != null);
+  return isSettled ? `scale: ${scalar(id)}` : `# scale: ${scalar(id)}  # by the first rows: is it right?`;
 }
 
 /** Columns that a preset knows need no pin; the others are written down with how sure the guess was. */
 function mapLines(mapping: TableMapping): readonly string[] {
   const known: string[] = [];
   const pins: string[] = [];
-  for (const [field, { source, confidence }] of Object.entries(mapping.fields)) {
+  for (const [field, { source, confidence, within }] of Object.entries(mapping.fields)) {
+    // Ids that are unique only within a column are found together with it.
+    if (within) continue;
     if (mapping.preset !== null && confidence === 1) known.push(field);
     else {
       const sure = confidence < 1 ? `  # guessed, ${Math.round(100 * confidence)} % sure` : '';

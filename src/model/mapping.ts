@@ -176,8 +176,8 @@ export interface TableMapping {
   readonly problems: readonly Problem[];
 }
 
-/** What the user pinned by flags or config; each overrules recognition. */
-export interface RecognitionOverrides {
+/** What the user pinned by flags or config for one table; each overrules recognition. */
+export interface StreamPins {
   /** `--map field=Column`. */
   readonly columns: ReadonlyMap<string, string>;
   /** `--value field:Raw value=canonical`, keyed by field, then by folded raw value. */
@@ -185,8 +185,6 @@ export interface RecognitionOverrides {
   readonly preset: string | null;
   /** `--source-tz ZONE`, or per file. */
   readonly zones: { readonly all: string | null; readonly byFile: ReadonlyMap<string, string> };
-  /** The report's zone, the default for stamps without one; null when not given. */
-  readonly reportZone: string | null;
   /** `--tickets F`, `--surveys F` …: file path → kind. */
   readonly kinds: ReadonlyMap<string, DataKind>;
   /** `--scale 1-5`. */
@@ -194,6 +192,14 @@ export interface RecognitionOverrides {
   readonly lowEffortIsGood: boolean | null;
   /** `--date-order day|month` through `--map`-like pin; null when not given. */
   readonly dateOrder: 'day_first' | 'month_first' | null;
+}
+
+/** What the user pinned for a file, with what is known beside it. */
+export interface RecognitionOverrides extends StreamPins {
+  /** The report's zone, the default for stamps without one; null when not given. */
+  readonly reportZone: string | null;
+  /** Pins of single tables of the file by their stream, in the place of those of the file. */
+  readonly streams?: ReadonlyMap<string, StreamPins>;
   /** The order that another file with the same header has, where this one decides none itself. */
   readonly siblingOrder?: 'day_first' | 'month_first' | null;
   /** True where the evidence is to be told with the mapping (`inspect --why`). */

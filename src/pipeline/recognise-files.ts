@@ -1,5 +1,5 @@
 import { openSources, removeSpooled, sampleSource } from '../input/readers/index.ts';
-import { checkPins, recognise, settleCustomerKeys } from '../input/recognition/index.ts';
+import { checkPins, pinsOfStream, recognise, settleCustomerKeys } from '../input/recognition/index.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
@@ -67,7 +67,7 @@ function shareScopes(
       const id = mapping.fields[field];
       const columns = sample.tables.find(({ stream }) => stream === mapping.stream)?.columns ?? [];
       const column = columns.findIndex((name) => scopes.has(name));
-      const isPinned = overridesFor(sample.source.path).columns.has(field);
+      const isPinned = pinsOfStream(overridesFor(sample.source.path), mapping.stream).columns.has(field);
       if (!id || id.within || isPinned || column < 0) return mapping;
       const within = { column, source: columns[column] };
       return { ...mapping, fields: { ...mapping.fields, [field]: { ...id, within } } };

@@ -39,7 +39,7 @@ export async function run(args: readonly string[], options: InitCommandOptions, 
 function inspectedFile({ sample, mappings }: RecognisedSource) {
   const tables = mappings.map((mapping): InspectedTable => {
     const table = sample.tables.find(({ stream }) => stream === mapping.stream);
-    return { mapping, seen: table ? valuesSeen(mapping, table) : new Map() };
+    return { mapping, whole: table?.whole ?? true, seen: table ? valuesSeen(mapping, table) : new Map() };
   });
   return { path: sample.source.path, tables };
 }

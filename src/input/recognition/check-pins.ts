@@ -11,7 +11,8 @@ import { NO_COLUMN, nearest, pinnedColumn } from './overrides.ts';
  */
 export function checkPins(samples: readonly SourceSample[], overrides: RecognitionOverrides): void {
   const tables = samples.flatMap((sample) => sample.tables);
-  for (const [field, column] of overrides.columns as ReadonlyMap<FieldId, string>) {
+  const pins = [overrides, ...(overrides.streams?.values() ?? [])].flatMap(({ columns }) => [...columns]);
+  for (const [field, column] of pins as readonly (readonly [FieldId, string])[]) {
     if (column === NO_COLUMN) continue;
     // Some exports have their names in a later header row (old Qualtrics).
     const heads = tables.flatMap((table) => [table.columns, ...table.headerNotes]);

@@ -2,12 +2,13 @@ import type { RecognitionOverrides, TableMapping } from '../../model/mapping.ts'
 import type { SourceSample } from '../../model/source.ts';
 import { presets } from '../presets/index.ts';
 import { bindToParents } from './nested-parents.ts';
-import { checkOverrides } from './overrides.ts';
+import { checkOverrides, pinsOfStream } from './overrides.ts';
 import { recogniseTable } from './recognise-table.ts';
 
 export { checkPins } from './check-pins.ts';
 export { settleCustomerKeys } from './customer-key.ts';
 export { guesses } from './guesses.ts';
+export { pinsOfStream } from './overrides.ts';
 
 /**
  * Says what each table of a source is and which of its columns feed which fields, in the sample's table order. What
@@ -19,7 +20,16 @@ export { guesses } from './guesses.ts';
 export function recognise(sample: SourceSample, overrides: RecognitionOverrides): TableMapping[] {
   checkOverrides(overrides, presets);
   const mappings = sample.tables.map((table) =>
-    recogniseTable({ table, path: sample.source.path, format: sample.layout.format, overrides, presets }),
+    recogniseTable({
+      table,
+      path: sample.source.path,
+      format: sample.layout.format,
+      overrides: pinsOfStream(overrides, table.stream),
+      presets,
+    }),
   );
-  return overrides.columns.has('ticket_id') ? mappings : bindToParents(sample, mappings);
+  const bound = bindToParents(sample, mappings);
+  return mappings.map((mapping, index) =>
+    pinsOfStream(overrides, mapping.stream).columns.has('ticket_id') ? mapping : bound[index],
+  );
 }

@@ -48,12 +48,20 @@ function distance(a: string, b: string): number {
   return row[b.length];
 }
 
+/** What is pinned for one table of a file. */
+export function pinsOfStream(overrides: RecognitionOverrides, stream: string | null): RecognitionOverrides {
+  const own = stream === null ? undefined : overrides.streams?.get(stream);
+  return own ? { ...overrides, ...own } : overrides;
+}
+
 /**
  * Checks what can be checked without any data: fields, canonical values, presets, zones and scales exist.
  *
  * @throws DeskstatError exit 2, naming the nearest known word.
  */
 export function checkOverrides(overrides: RecognitionOverrides, presets: readonly Preset[]): void {
+  for (const own of overrides.streams?.values() ?? [])
+    checkOverrides({ ...overrides, ...own, streams: undefined }, presets);
   for (const field of [...overrides.columns.keys(), ...overrides.values.keys()]) {
     if (!allFields.has(field)) {
       throw new DeskstatError(

@@ -1,0 +1,85 @@
+import type { Config, FileSettings } from '../config/config.ts';
+import { matchesFile } from '../config/file-pattern.ts';
+import type { DataKind } from '../model/fields.ts';
+import type { RecognitionOverrides, StreamPins } from '../model/mapping.ts';
+import { foldValue } from '../model/raw-value.ts';
+
+/** A value for every file, or `FILE=value` for one. `file` is null where it is for all. */
+export interface PerFile {
+  readonly file: string | null;
+  readonly value: string;
+}
+
+/** One value of `--value field:'raw value'=canonical`. */
+export interface ValuePin {
+  readonly field: string;
+  readonly raw: string;
+  readonly canonical: string;
+}
+
+/** Flags that say how files are read. */
+export interface ReadingFlags {
+  readonly map?: readonly (readonly [field: string, column: string])[];
+  readonly value?: readonly ValuePin[];
+  readonly preset?: string;
+  readonly sourceTz?: readonly PerFile[];
+  readonly tz?: string;
+  readonly dateOrder?: 'day' | 'month';
+  readonly scale?: string;
+  readonly cesLowIsEasy?: boolean;
+  /** Files by the kind that they were named as. */
+  readonly kinds: ReadonlyMap<string, DataKind>;
+}
+
+/**
+ * What flags and `files:` of deskstat.yaml pin of a file, and of each table in it: the first entry that names the file
+ * and, where it has a `stream`, that table. Flags overrule both.
+ */
+export function pinsOf(flags: ReadingFlags, config: Config): (file: string) => RecognitionOverrides {
+  const zones = flags.sourceTz ?? [];
+  const allZone = zones.find(({ file }) => file === null)?.value ?? null;
+  const byFile = new Map(zones.flatMap(({ file, value }) => (file === null ? [] : [[file, value] as const])));
+  return (file) => {
+    const entries = config.files.filter((each) => matchesFile(each.match, file));
+    const settled = (entry: FileSettings | undefined): StreamPins => ({
+      columns: new Map([...(entry?.map ?? []), ...(flags.map ?? [])]),
+      values: valuePins(flags, entry),
+      preset: flags.preset ?? entry?.preset ?? null,
+      zones: { all: allZone ?? entry?.sourceTz ?? null, byFile },
+      kinds: kindsOf(flags, entry, file),
+      scale: flags.scale ?? entry?.scale ?? null,
+      lowEffortIsGood: flags.cesLowIsEasy ?? entry?.cesLowIsEasy ?? null,
+      dateOrder: orderOf(flags.dateOrder ?? entry?.dateOrder),
+    });
+    const streams = new Set(entries.flatMap(({ stream }) => stream ?? []));
+    return {
+      ...settled(entries.find(({ stream }) => stream === undefined)),
+      reportZone: flags.tz ?? config.tz ?? null,
+      streams: new Map(
+        [...streams].map((name) => [
+          name,
+          settled(entries.find(({ stream }) => stream === undefined || stream === name)),
+        ]),
+      ),
+    };
+  };
+}
+
+function valuePins(flags: ReadingFlags, entry: FileSettings | undefined): StreamPins['values'] {
+  const values = new Map<string, Map<string, string>>();
+  const pin = (field: string, raw: string, canonical: string): void => {
+    const known = values.get(field) ?? new Map<string, string>();
+    values.set(field, known.set(foldValue(raw), canonical));
+  };
+  for (const [field, pairs] of entry?.value ?? [])
+    for (const [raw, canonical] of pairs) pin(field, raw, canonical);
+  for (const { field, raw, canonical } of flags.value ?? []) pin(field, raw, canonical);
+  return values;
+}
+
+function kindsOf({ kinds }: ReadingFlags, entry: FileSettings | undefined, file: string) {
+  return entry?.kind && !kinds.has(file) ? new Map([...kinds, [file, entry.kind] as const]) : kinds;
+}
+
+const orderOf = (order: 'day' | 'month' | undefined): StreamPins['dateOrder'] =>
+  order === undefined ? null : order === 'day' ? 'day_first' : 'month_first';
