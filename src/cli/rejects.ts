@@ -9,6 +9,8 @@ import type { Io } from './io.ts';
 /** Takes the rows that cannot be used as they are found, and writes all of them when the reading has ended. */
 export interface RejectsFile {
   add(row: RejectedRow): void;
+  /** What was found in a file so far does not count: it is read again. */
+  forget(path: string): void;
   write(inputs: readonly string[]): Promise<void>;
 }
 
@@ -25,10 +27,14 @@ export function rejectsFile({ file, io }: { readonly file: string; readonly io: 
   let held: string[] = [];
   let size = 0;
   let spool: Spool | null = null;
+  let count = 0;
+  /** How many rows had been added when a file was to be read again. */
+  const forgotten = new Map<string, number>();
   return {
     add({ path: input, line, reason, raw }) {
       const text = JSON.stringify({ file: input, line, reason, row: raw });
       held.push(text);
+      count++;
       size += text.length;
       if (size < HELD) return;
       spool ??= openSpool(io);
@@ -36,10 +42,20 @@ export function rejectsFile({ file, io }: { readonly file: string; readonly io: 
       held = [];
       size = 0;
     },
+    forget(input) {
+      forgotten.set(input, count);
+    },
     async write(inputs) {
+      const all = function* (): Iterable<string> {
+        yield* spool?.lines() ?? [];
+        yield* held;
+      };
       const lines = function* (): Iterable<MachineRow> {
-        for (const line of spool?.lines() ?? []) yield JSON.parse(line);
-        for (const line of held) yield JSON.parse(line);
+        let at = 0;
+        for (const line of all()) {
+          const row = JSON.parse(line);
+          if (at++ >= (forgotten.get(row.file) ?? 0)) yield row;
+        }
       };
       try {
         await writeFileWhole({ file, inputs, io }, async (sink) => {

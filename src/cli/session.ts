@@ -188,6 +188,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     topBoxes: config.csatBoxes,
     survey: options.survey ?? config.survey ?? null,
     onReject: rejects?.add,
+    onReadAgain: rejects?.forget,
     onRead: async (inputs) => {
       session.inputs.push(...inputs);
       await rejects?.write(inputs);

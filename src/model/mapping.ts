@@ -139,6 +139,20 @@ export interface RecognitionReasons {
 /** Where a zone came from, so that a guess can be said and pinned. */
 export type ZoneOrigin = 'stamps' | 'flag' | 'header' | 'preset' | 'report_zone' | 'default';
 
+/** What all cells of a column say of how it is to be read, where a sample of them was not enough. */
+export interface CellFacts {
+  /** The order of day and month of most dates that show it. */
+  readonly order?: 'day_first' | 'month_first';
+  /** The format of most cells, where it is not that of the sample. */
+  readonly format?: InstantFormat;
+  /** Stamps without a zone stand in a column whose sample had zones only. */
+  readonly hasLocal?: boolean;
+  /** The unit in which measured times equal those between stamps; null where none does. */
+  readonly unit?: DurationUnit | null;
+  /** Ratings that the sample did not hold. */
+  readonly ratings?: readonly string[];
+}
+
 /** What one table is, and which of its columns feed which fields. */
 export interface TableMapping {
   readonly stream: string | null;
@@ -147,6 +161,8 @@ export interface TableMapping {
   readonly preset: string | null;
   readonly confidence: number;
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
+  /** Measured times whose unit only the stamps can tell, in days: over all rows they are compared with them. */
+  readonly unitless?: Partial<Record<FieldId, FieldMapping>>;
   /** Of an event log: columns that may be the ticket's own in each of its rows, by ticket field. */
   readonly own?: Partial<Record<FieldId, FieldMapping>>;
   /** For surveys: further rating questions of the same form, each a survey of its own. */
@@ -202,6 +218,8 @@ export interface RecognitionOverrides extends StreamPins {
   readonly streams?: ReadonlyMap<string, StreamPins>;
   /** The order that another file with the same header has, where this one decides none itself. */
   readonly siblingOrder?: 'day_first' | 'month_first' | null;
+  /** What all cells said when the source was read before, by stream and column. */
+  readonly cells?: ReadonlyMap<string | null, ReadonlyMap<number, CellFacts>>;
   /** True where the evidence is to be told with the mapping (`inspect --why`). */
   readonly why?: boolean;
 }

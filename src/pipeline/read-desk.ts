@@ -10,7 +10,8 @@ import type { FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { OnProgress } from '../model/source.ts';
-import { type ReadTables, readTables } from './read-tables.ts';
+import { readByAllCells } from './read-by-all-cells.ts';
+import type { ReadTables } from './read-tables.ts';
 import { type RecognisedSource, recogniseFiles } from './recognise-files.ts';
 import { isData, noRows, placed, refuseGuesses, refuseRejects, requireUsable } from './refusals.ts';
 
@@ -57,6 +58,8 @@ export interface ReadOptions {
   readonly survey?: string | null;
   /** Told of every row that cannot be used, as it is read. */
   readonly onReject?: (row: RejectedRow) => void;
+  /** Told of a file that is read a second time: the rows that were told of before do not count. */
+  readonly onReadAgain?: (path: string) => void;
   /** Told of the files when all have been read, before too many unusable rows are refused, so that they can be looked at. */
   readonly onRead?: (paths: readonly string[]) => Promise<void>;
   readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
@@ -78,11 +81,13 @@ export interface ReadDesk {
 
 /** The first half of the road: files → recognised tables → typed columns → one desk. */
 export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
-  const { sources, problems, dispose } = await recogniseFiles(options);
+  const recognised = await recogniseFiles(options);
+  const { dispose } = recognised;
   try {
+    requireUsable(recognised.sources, options);
+    const { read, sources, problems } = await readByAllCells(recognised, options);
     requireUsable(sources, options);
     if (!options.allowGuesses) refuseGuesses(sources);
-    const read = await readTables(sources, options);
     const notes = options.digests ? await withDigests(read.sources, sources) : read.sources;
     // What follows takes long and never looks up: with nothing left to clean up, a signal ends it at once.
     dispose();
@@ -153,9 +158,10 @@ export async function inspectFiles(options: ReadOptions): Promise<{
   readonly refusal: DeskstatError | null;
   readonly problems: readonly Problem[];
 }> {
-  const { sources, problems, dispose } = await recogniseFiles(options);
+  const recognised = await recogniseFiles(options);
+  const { dispose } = recognised;
   try {
-    const read = await readTables(sources, options);
+    const { read, sources, problems } = await readByAllCells(recognised, options);
     await options.onRead?.(pathsOf(sources));
     const files = sources.map((recognised, index) => withWhatWasCounted(recognised, read.files[index]));
     let desk: Desk | DeskstatError;

@@ -1,6 +1,11 @@
 import { readSource } from '../input/readers/index.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
-import { type RawTable, SharedDictionaries, TableSink } from '../input/tables/table-sink.ts';
+import {
+  type RawTable,
+  SharedDictionaries,
+  TableSink,
+  type TableSinkOptions,
+} from '../input/tables/table-sink.ts';
 import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
@@ -10,7 +15,8 @@ import type { ReadOptions } from './read-desk.ts';
 import type { RecognisedSource } from './recognise-files.ts';
 import { isData, isReadable, rejectProblems } from './refusals.ts';
 
-interface ReadFile {
+/** One source as it was read. */
+export interface ReadFile {
   readonly path: string;
   readonly tables: readonly RawTable[];
   readonly rows: ReadonlyMap<string | null, number>;
@@ -61,67 +67,105 @@ function contentToRead(sources: readonly RecognisedSource[]): readonly FieldId[]
   return content;
 }
 
+/** What was read before, and which of it need not be read again. */
+export interface ReadBefore {
+  readonly dictionaries: SharedDictionaries;
+  /** By source: what its reading gave, with its mappings renewed, or null where it is to be read again. */
+  readonly kept: readonly (ReadFile | null)[];
+}
+
 /** mappings → typed columns, file by file; code columns of one field share their dictionary. */
 export async function readTables(
   sources: readonly RecognisedSource[],
   options: ReadOptions,
+  before: ReadBefore | null = null,
 ): Promise<ReadTables> {
-  const dictionaries = new SharedDictionaries();
+  const dictionaries = before?.dictionaries ?? new SharedDictionaries();
   const prefixOf = idPrefixes(sources, options);
   const wanted = fieldsToRead(sources, options);
   const files: ReadFile[] = [];
-  const notes: SourceNote[] = [];
-  for (const [source, { sample, mappings }] of sources.entries()) {
-    const { path } = sample.source;
-    options.onStage?.({ label: `reading ${path}`, bytes: sample.source.size });
-    const sinks = mappings
-      .filter((mapping) => isReadable(mapping, options))
-      .map(
-        (mapping) =>
-          new TableSink({
-            mapping,
-            source,
-            path,
-            dictionaries,
-            idPrefix: prefixOf(path, mapping),
-            wanted,
-            wantedColumns: [
-              ...options.columns,
-              ...(options.kindsOfWork
-                ? kindsOfWork(
-                    sample.tables.find(({ stream }) => stream === mapping.stream),
-                    mapping,
-                  )
-                : []),
-            ],
-            datesOptional: options.datesOptional ?? false,
-            onReject: options.onReject && ((reject) => options.onReject?.({ path, ...reject })),
-          }),
-      );
-    const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));
-    const result = await readSource(sample, requests, { onProgress: options.onProgress });
-    const tables = sinks.map((sink) => sink.done());
-    const problems = [
-      ...sample.problems,
-      ...result.problems,
-      ...tables.flatMap((table) => rejectProblems(path, table)),
-    ];
-    files.push({ path, tables, rows: result.rows, problems });
-    notes.push({
-      path,
-      rows: tables.reduce((sum, table) => sum + table.rows, 0),
-      rejected: tables.reduce((sum, table) => sum + table.rejected, 0),
-      kinds: [...new Set(mappings.map((mapping) => mapping.kind))],
-      preset: mappings.find((mapping) => isData(mapping) && mapping.preset)?.preset ?? null,
-    });
+  for (const [source, recognised] of sources.entries()) {
+    const kept = before?.kept[source];
+    const read = (mapping: TableMapping): TableSinkOptions =>
+      sinkOptions({ mapping, source, recognised }, { dictionaries, prefixOf, wanted, options });
+    files.push(kept ?? (await readFile(recognised, read, options)));
   }
   return {
     tables: files.flatMap(({ tables }) => tables),
     dictionaries,
-    sources: notes,
+    sources: files.map((file, source) => noteOf(file, sources[source])),
     files,
     problems: files.flatMap(({ problems }) => problems),
   };
+}
+
+function noteOf({ path, tables }: ReadFile, { mappings }: RecognisedSource): SourceNote {
+  return {
+    path,
+    rows: tables.reduce((sum, table) => sum + table.rows, 0),
+    rejected: tables.reduce((sum, table) => sum + table.rejected, 0),
+    kinds: [...new Set(mappings.map((mapping) => mapping.kind))],
+    preset: mappings.find((mapping) => isData(mapping) && mapping.preset)?.preset ?? null,
+  };
+}
+
+function sinkOptions(
+  {
+    mapping,
+    source,
+    recognised,
+  }: {
+    readonly mapping: TableMapping;
+    readonly source: number;
+    readonly recognised: RecognisedSource;
+  },
+  {
+    dictionaries,
+    prefixOf,
+    wanted,
+    options,
+  }: {
+    readonly dictionaries: SharedDictionaries;
+    readonly prefixOf: ReturnType<typeof idPrefixes>;
+    readonly wanted: ReadOptions['fields'];
+    readonly options: ReadOptions;
+  },
+): TableSinkOptions {
+  const { sample } = recognised;
+  const { path } = sample.source;
+  const table = sample.tables.find(({ stream }) => stream === mapping.stream);
+  return {
+    mapping,
+    source,
+    path,
+    dictionaries,
+    idPrefix: prefixOf(path, mapping),
+    wanted,
+    wantedColumns: [...options.columns, ...(options.kindsOfWork ? kindsOfWork(table, mapping) : [])],
+    datesOptional: options.datesOptional ?? false,
+    onReject: options.onReject && ((reject) => options.onReject?.({ path, ...reject })),
+  };
+}
+
+async function readFile(
+  { sample, mappings }: RecognisedSource,
+  optionsOf: (mapping: TableMapping) => TableSinkOptions,
+  options: ReadOptions,
+): Promise<ReadFile> {
+  const { path } = sample.source;
+  options.onStage?.({ label: `reading ${path}`, bytes: sample.source.size });
+  const sinks = mappings
+    .filter((mapping) => isReadable(mapping, options))
+    .map((mapping) => new TableSink(optionsOf(mapping)));
+  const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));
+  const result = await readSource(sample, requests, { onProgress: options.onProgress });
+  const tables = sinks.map((sink) => sink.done());
+  const problems = [
+    ...sample.problems,
+    ...result.problems,
+    ...tables.flatMap((table) => rejectProblems(path, table)),
+  ];
+  return { path, tables, rows: result.rows, problems };
 }
 
 /** Where ticket tables come from several desks, ids are told apart by the desk; else they are as they are. */

@@ -1,6 +1,6 @@
 import { openSources, removeSpooled, sampleSource } from '../input/readers/index.ts';
 import { checkPins, pinsOfStream, recognise, settleCustomerKeys } from '../input/recognition/index.ts';
-import type { TableMapping } from '../model/mapping.ts';
+import type { RecognitionOverrides, TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
 import type { ReadOptions } from './read-desk.ts';
@@ -12,14 +12,22 @@ export interface RecognisedSource {
   readonly mappings: readonly TableMapping[];
 }
 
+/** Files whose layouts are known, and what they were found to be. */
+export interface RecognisedFiles {
+  readonly sources: readonly RecognisedSource[];
+  readonly problems: readonly Problem[];
+  /** The same with what all cells said when the sources were read, a source each; null where they said no more. */
+  readonly again: (facts: readonly SourceFacts[]) => Pick<RecognisedFiles, 'sources' | 'problems'>;
+  readonly dispose: () => void;
+}
+
+/** What all cells of a source said, by stream and column. */
+export type SourceFacts = RecognitionOverrides['cells'];
+
 /** sources → samples → mappings: what each file is, without reading it to its end. */
 export async function recogniseFiles(
   options: Pick<ReadOptions, 'paths' | 'stdin' | 'onCleanup' | 'overridesFor'>,
-): Promise<{
-  readonly sources: readonly RecognisedSource[];
-  readonly problems: readonly Problem[];
-  readonly dispose: () => void;
-}> {
+): Promise<RecognisedFiles> {
   // Before standard input is spooled: a signal may come while it is.
   const forget = options.onCleanup?.(removeSpooled);
   const opened = await openSources(options.paths, { stdin: options.stdin }).catch((error: unknown) => {
@@ -34,18 +42,34 @@ export async function recogniseFiles(
     const samples: SourceSample[] = [];
     for (const source of opened.sources) samples.push(await sampleSource(source));
     if (samples.length > 0) checkPins(samples, options.overridesFor(samples[0].source.path));
-    const alone = samples.map((sample) => {
-      const overrides = options.overridesFor(sample.source.path);
-      return { sample, overrides, mappings: recognise(sample, overrides) };
-    });
-    requirePresets(alone, options);
-    const { sources: settled, problems } = settleCustomerKeys(settleOrders(alone, options.overridesFor));
-    const sources = shareScopes(settled, options);
-    return { sources, problems: [...opened.problems, ...problems], dispose };
+    const again: RecognisedFiles['again'] = (facts) => {
+      const { sources, problems } = recogniseSamples(samples, { ...options, facts });
+      return { sources, problems: [...opened.problems, ...problems] };
+    };
+    return { ...again([]), again, dispose };
   } catch (error) {
     dispose();
     throw error;
   }
+}
+
+/** What each sample is, alone and beside the others. */
+function recogniseSamples(
+  samples: readonly SourceSample[],
+  { overridesFor, facts }: Pick<ReadOptions, 'overridesFor'> & { readonly facts: readonly SourceFacts[] },
+): Pick<RecognisedFiles, 'sources' | 'problems'> {
+  const byPath = new Map(samples.map((sample, index) => [sample.source.path, facts[index]]));
+  const withFacts = (path: string): RecognitionOverrides => {
+    const cells = byPath.get(path);
+    return cells ? { ...overridesFor(path), cells } : overridesFor(path);
+  };
+  const alone = samples.map((sample) => {
+    const overrides = withFacts(sample.source.path);
+    return { sample, overrides, mappings: recognise(sample, overrides) };
+  });
+  requirePresets(alone, { overridesFor });
+  const { sources: settled, problems } = settleCustomerKeys(settleOrders(alone, withFacts));
+  return { sources: shareScopes(settled, { overridesFor }), problems };
 }
 
 /**

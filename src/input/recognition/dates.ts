@@ -1,4 +1,4 @@
-import type { InstantFormat } from '../../model/mapping.ts';
+import type { CellFacts, InstantFormat } from '../../model/mapping.ts';
 import { type ColumnLook, type InstantLook, isInstant } from './column-look.ts';
 import { type Order, orderByCalendar, orderByIds, type Undecided } from './order-evidence.ts';
 import { isSwappedByOrder, type SwapInput } from './swapped-dates.ts';
@@ -19,6 +19,8 @@ export interface DateReading {
     | 'clock'
     | 'default';
   readonly look: InstantLook | null;
+  /** Every stamp carries its own zone. */
+  readonly isZoned: boolean;
 }
 
 export interface DateDecisions {
@@ -39,6 +41,8 @@ interface DateHints {
   readonly id: ColumnLook | null;
   /** The order in which another file with the same header is written. */
   readonly sibling: Order | null;
+  /** What all cells said, by column. */
+  readonly cells: ReadonlyMap<number, CellFacts>;
 }
 
 const lookOf = (look: ColumnLook, format: InstantFormat): InstantLook | undefined =>
@@ -53,31 +57,28 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
   const columns = new Map<number, DateReading>();
   const undecided: ColumnLook[] = [];
   const orders = new Set<Order>();
+  const decide = (look: ColumnLook, format: InstantFormat, decidedBy: DateReading['decidedBy']): void => {
+    const read = lookOf(look, format) ?? null;
+    const isZoned = (read?.isZoned ?? false) && !hints.cells.get(look.index)?.hasLocal;
+    columns.set(look.index, { format, decidedBy, look: read, isZoned });
+  };
   for (const look of looks) {
     if (!isInstant(look)) continue;
-    const order = orderByValues(look);
-    if (order === 'none') {
-      const best = look.instants[0];
-      columns.set(look.index, { format: best.format, decidedBy: 'values', look: best });
-    } else if (order === 'undecided') undecided.push(look);
-    else if (hints.pinned && lookOf(look, hints.pinned)) {
+    const order = orderByCells(hints.cells.get(look.index)) ?? orderByValues(look);
+    if (order === 'undecided') undecided.push(look);
+    else if (order === 'none') decide(look, look.instants[0].format, 'values');
+    else if (order !== 'day_first' && order !== 'month_first') decide(look, order, 'values');
+    else {
       // What was pinned overrules cells that say otherwise; those are counted while reading.
-      columns.set(look.index, {
-        format: hints.pinned,
-        decidedBy: 'pinned',
-        look: lookOf(look, hints.pinned) ?? null,
-      });
-      orders.add(hints.pinned);
-    } else {
-      columns.set(look.index, { format: order, decidedBy: 'values', look: lookOf(look, order) ?? null });
-      orders.add(order);
+      const isPinned = hints.pinned !== null && lookOf(look, hints.pinned) !== undefined;
+      const chosen = isPinned && hints.pinned ? hints.pinned : order;
+      decide(look, chosen, isPinned ? 'pinned' : 'values');
+      orders.add(chosen);
     }
   }
   if (undecided.length > 0) {
     const [order, decidedBy] = chooseOrder({ undecided, orders, looks, hints });
-    for (const look of undecided) {
-      columns.set(look.index, { format: order, decidedBy, look: lookOf(look, order) ?? null });
-    }
+    for (const look of undecided) decide(look, order, decidedBy);
   }
   const start = hints.created === null ? null : (columns.get(hints.created)?.look ?? null);
   const swapped = looks
@@ -90,6 +91,10 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
     .map((look) => look.name);
   return { columns, swapped };
 }
+
+/** What all cells said when they were read, as far as it goes beyond the sample. */
+const orderByCells = (facts: CellFacts | undefined): InstantFormat | null =>
+  facts?.format ?? facts?.order ?? null;
 
 function orderByValues(look: ColumnLook): Order | 'none' | 'undecided' {
   const day = lookOf(look, 'day_first');

@@ -1,11 +1,18 @@
 import { type DataKind, type FieldId, neededFields } from '../../model/fields.ts';
-import type { FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
+import type {
+  CellFacts,
+  DurationUnit,
+  FieldMapping,
+  RecognitionOverrides,
+  TableMapping,
+} from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
+import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateDecisions } from './dates.ts';
 import type { Candidate } from './field-match.ts';
-import { unitByStamps } from './readings.ts';
+import { numbersOf } from './readings.ts';
 import type { ZoneDecision } from './zone-of-table.ts';
 
 /** Everything that is known about a table once its readings are made. */
@@ -13,6 +20,10 @@ interface Settled {
   readonly kind: DataKind;
   /** Measured times whose unit the stamps tell are completed in place; those without any are taken out. */
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
+  /** Takes the measured times whose unit only the stamps can tell. */
+  readonly unitless: Partial<Record<FieldId, FieldMapping>>;
+  /** What all cells said, by column. */
+  readonly cells: ReadonlyMap<number, CellFacts>;
   readonly looks: readonly ColumnLook[];
   readonly dates: DateDecisions;
   readonly zone: ZoneDecision;
@@ -89,15 +100,10 @@ function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
 }
 
 const unitWords = { ms: 'milliseconds', s: 'seconds', m: 'minutes', h: 'hours', d: 'days' } as const;
-const endOf: Readonly<Record<string, readonly FieldId[]>> = {
-  first_response_time: ['first_response_at'],
-  first_resolution_time: ['first_solved_at', 'solved_at'],
-  resolution_time: ['solved_at', 'closed_at'],
-};
 
 /** A measured time without unit is tested against the stamps; a business time shares its calendar sibling's unit. */
 function durationUnits(table: Settled): Problem[] {
-  const { fields, looks, dates, where } = table;
+  const { fields, unitless, cells, looks, dates, where } = table;
   const problems: Problem[] = [];
   const stamps = (field: FieldId): Float64Array | null => {
     const column = fields[field]?.column;
@@ -106,13 +112,14 @@ function durationUnits(table: Settled): Problem[] {
   for (const [field, mapping] of Object.entries(fields) as [FieldId, FieldMapping][]) {
     if (mapping.reading.type !== 'duration' || mapping.reading.unit !== null) continue;
     const look = looks[mapping.column];
-    if (look.filled === 0 || (look.durationShare >= 0.5 && look.numberShare < 0.5)) continue;
-    const metric = /^reported_(.+?)(?:_business)?_seconds$/.exec(field)?.[1] ?? '';
-    const start = stamps('created_at');
-    let unit = null;
-    for (const end of endOf[metric] ?? []) {
+    if (look.durationShare >= 0.5 && look.numberShare < 0.5) continue;
+    unitless[field] = { ...mapping, reading: { type: 'duration', unit: 'd' } };
+    const from = stamps('created_at');
+    const counted = cells.get(mapping.column);
+    let unit: DurationUnit | null = counted?.unit ?? null;
+    for (const end of counted?.unit === undefined ? endsMeasuredBy(field) : []) {
       const to = stamps(end);
-      if (start && to) unit ??= unitByStamps(look, start, to);
+      if (from && to) unit ??= unitOfSpans(numbersOf(look), { from, to });
     }
     const sibling =
       fields[(field.includes('_business_') ? field.replace('_business', '') : field) as FieldId]?.reading;
@@ -127,6 +134,8 @@ function durationUnits(table: Settled): Problem[] {
       });
       continue;
     }
+    // A column that is empty where it was looked at may yet name its units.
+    if (look.filled === 0) continue;
     delete fields[field];
     problems.push({
       code: 'duration_unit_unknown',

@@ -3,7 +3,7 @@ import type { DurationUnit, Reading, RecognitionOverrides } from '../../model/ma
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
-import { durationReader } from '../../time/duration.ts';
+import { durationReader, unitMilliseconds } from '../../time/duration.ts';
 import type { PresetField } from '../presets/preset.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateReading } from './dates.ts';
@@ -46,7 +46,7 @@ export function readingFor(context: ReadingContext, problems: Problem[]): Readin
       return {
         type: 'instant',
         format: date?.format ?? 'iso8601',
-        zone: context.date?.look?.isZoned ? null : context.zone,
+        zone: context.date?.isZoned ? null : context.zone,
         ...(isGuess ? { ambiguous: true } : {}),
       };
     }
@@ -83,37 +83,13 @@ function unitOf({ overrides, field, preset, look }: ReadingContext): DurationUni
 
 const encoder = new TextEncoder();
 
-/**
- * The unit in which a measured time equals the time between two stamps: within 2 % or a minute on nine rows in ten.
- * Null where no unit does.
- */
-export function unitByStamps(look: ColumnLook, from: Float64Array, to: Float64Array): DurationUnit | null {
-  let best: DurationUnit | null = null;
-  let bestShare = 0.9;
-  for (const unit of units) {
-    const reader = durationReader({ unit });
-    let pairs = 0;
-    let hits = 0;
-    look.cells.forEach((cell, row) => {
-      const span = to[row] - from[row];
-      if (isMissing(cell) || Number.isNaN(span)) return;
-      const bytes = encoder.encode(cell);
-      const value = reader.read(bytes, 0, bytes.length);
-      if (Number.isNaN(value) || (value === 0 && span === 0)) return;
-      pairs++;
-      const slack = Math.max(
-        Math.abs(span) * 0.02,
-        unit === 'd' ? 43_200_000 : unit === 'h' ? 1_800_000 : 60_000,
-      );
-      if (Math.abs(value - span) <= Math.min(slack, Math.max(Math.abs(span) * 0.5, 1000))) hits++;
-    });
-    const share = pairs >= 2 ? hits / pairs : 0;
-    if (share > bestShare || (share === bestShare && best === null)) {
-      best = unit;
-      bestShare = share;
-    }
-  }
-  return best;
+/** The numbers of a column of measured times as they are written; NaN where there is none. */
+export function numbersOf(look: ColumnLook): Float64Array {
+  const reader = durationReader({ unit: 'd' });
+  return Float64Array.from(look.cells, (cell) => {
+    const bytes = encoder.encode(cell);
+    return reader.read(bytes, 0, bytes.length) / unitMilliseconds.d;
+  });
 }
 
 function separatorIn(look: ColumnLook): string {

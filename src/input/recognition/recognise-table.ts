@@ -1,5 +1,11 @@
 import type { DataKind, FieldId } from '../../model/fields.ts';
-import type { FieldMapping, Reading, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
+import type {
+  CellFacts,
+  FieldMapping,
+  Reading,
+  RecognitionOverrides,
+  TableMapping,
+} from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
@@ -58,7 +64,8 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     looks,
     where,
   });
-  const dates = datesOf(identity, looks, overrides);
+  const cells = overrides.cells?.get(table.stream) ?? new Map<number, CellFacts>();
+  const dates = datesOf({ identity, looks, overrides, cells });
   const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
   const problems: Problem[] = [...key.problems, ...doubts.problems];
   const shape = eventShapeOf(identity);
@@ -69,7 +76,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       {
         kind: of,
         field,
-        look: choice.look,
+        look: withRatings(choice.look, cells),
         sample: table,
         preset: choice.preset,
         overrides,
@@ -110,11 +117,17 @@ export function recogniseTable(question: TableQuestion): TableMapping {
         column: look.index,
         source: look.name,
         confidence: 0.9,
-        reading: scoreReading({ kind, look, sample: table, preset: null, overrides, where }, problems),
+        reading: scoreReading(
+          { kind, look: withRatings(look, cells), sample: table, preset: null, overrides, where },
+          problems,
+        ),
       }),
     );
+  const unitless: Partial<Record<FieldId, FieldMapping>> = {};
   problems.push(
-    ...mappingProblems({ kind, fields, looks, dates, zone, shape, overrides, identity, where, path }),
+    ...mappingProblems({
+      ...{ kind, fields, unitless, looks, dates, zone, shape, overrides, identity, cells, where, path },
+    }),
   );
   const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
   const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
@@ -126,6 +139,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     confidence: identity.confidence,
     fields,
     ...(Object.keys(own).length > 0 ? { own } : {}),
+    ...(Object.keys(unitless).length > 0 ? { unitless } : {}),
     ...(moreScores.length > 0 ? { moreScores } : {}),
     ...(overrides.why
       ? {
@@ -150,6 +164,12 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),
     problems,
   };
+}
+
+/** A column of ratings with those that stand behind the sample. */
+function withRatings(look: ColumnLook, cells: ReadonlyMap<number, CellFacts>): ColumnLook {
+  const more = cells.get(look.index)?.ratings;
+  return more ? { ...look, cells: [...look.cells, ...more] } : look;
 }
 
 const columnOf = ({ index, name }: ColumnLook): { readonly column: number; readonly source: string } => ({
@@ -194,7 +214,7 @@ function calledOffMapping(
   const reading: FieldMapping['reading'] = {
     type: 'instant',
     format: (own ?? usual)?.format ?? 'iso8601',
-    zone: own?.look?.isZoned ? null : (zone.ofColumn.get(look.index) ?? zone.id),
+    zone: own?.isZoned ? null : (zone.ofColumn.get(look.index) ?? zone.id),
   };
   return { column: look.index, source: look.name, confidence: 0.9, reading };
 }
@@ -209,17 +229,24 @@ const laterFields: readonly FieldId[] = [
   'ended_at',
 ];
 
-function datesOf(
-  identity: Identity,
-  looks: readonly ColumnLook[],
-  overrides: RecognitionOverrides,
-): DateDecisions {
+function datesOf({
+  identity,
+  looks,
+  overrides,
+  cells,
+}: {
+  readonly identity: Identity;
+  readonly looks: readonly ColumnLook[];
+  readonly overrides: RecognitionOverrides;
+  readonly cells: ReadonlyMap<number, CellFacts>;
+}): DateDecisions {
   const { choices, match } = identity;
   const start = choices.get('created_at') ?? choices.get('sent_at') ?? choices.get('started_at');
   return decideDates(looks, {
     pinned: overrides.dateOrder,
     id: choices.get('id')?.look ?? null,
     sibling: overrides.siblingOrder ?? null,
+    cells,
     preset: match?.table.dates ?? null,
     created: start && isInstant(start.look) ? start.look.index : null,
     later: laterFields.flatMap((field) => {

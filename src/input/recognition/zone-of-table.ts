@@ -30,7 +30,7 @@ export function decideZone(table: {
   const stamps = [...choices].flatMap(([field, { look }]) =>
     types[field] === 'instant' && isInstant(look) ? [look] : [],
   );
-  if (stamps.length > 0 && stamps.every((look) => dates.columns.get(look.index)?.look?.isZoned)) {
+  if (stamps.length > 0 && stamps.every((look) => dates.columns.get(look.index)?.isZoned)) {
     return { id: 'UTC', origin: 'stamps', ofColumn };
   }
   // A product that writes one column in a zone of its own does so whatever the zone of the others is.

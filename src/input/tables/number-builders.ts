@@ -20,11 +20,13 @@ import { ValueTable } from './value-table.ts';
 import { WrittenMarks } from './written-marks.ts';
 
 const decoder = new TextDecoder();
+/** Unreadable cells that are kept, to find out how they are written. */
+const EXAMPLES = 50;
 
 export abstract class NumberBuilder implements CellBuilder {
   protected readonly values = new GrowingFloats();
   readonly #type: 'instant' | 'duration' | 'number';
-  readonly unreadable = { count: 0, rows: [] as number[] };
+  readonly unreadable = { count: 0, rows: [] as number[], examples: [] as string[] };
 
   constructor(type: 'instant' | 'duration' | 'number') {
     this.#type = type;
@@ -65,6 +67,8 @@ export abstract class NumberBuilder implements CellBuilder {
     if (Number.isNaN(value) && !this.isMissing(bytes, start, end)) {
       this.unreadable.count++;
       if (this.unreadable.rows.length < 5) this.unreadable.rows.push(this.values.length);
+      if (this.unreadable.examples.length < EXAMPLES)
+        this.unreadable.examples.push(decoder.decode(bytes.subarray(start, end)));
     }
     this.values.push(value);
   }
@@ -104,7 +108,9 @@ export class InstantBuilder extends NumberBuilder {
     const local = zone(reading.zone ?? 'UTC');
     this.#zone = local;
     this.reader = instantReader({ format: reading.format, zone: local });
-    this.#plain = reading.format === 'iso8601' ? new PlainStamps(local.id === 'UTC') : null;
+    // Where every stamp is thought to carry its zone, those without are counted by the reader.
+    const isUtc = reading.zone !== null && local.id === 'UTC';
+    this.#plain = reading.format === 'iso8601' ? new PlainStamps(isUtc) : null;
   }
 
   override add(bytes: Uint8Array, start: number, end: number): void {
@@ -120,6 +126,25 @@ export class InstantBuilder extends NumberBuilder {
     const value = this.reader.read(bytes, start, end);
     if (!Number.isNaN(value)) this.#written.note(this.values.length, this.reader.fineness);
     this.keep(value, bytes, start, end);
+  }
+
+  /** Cells that were read as stamps. */
+  stamps(): number {
+    const values = this.values.done();
+    let count = 0;
+    for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row])) count++;
+    return count;
+  }
+
+  /** Dates whose day is over 12, which show the order of day and month as it is read. */
+  certain(): number {
+    const values = this.values.done();
+    let count = 0;
+    for (let row = 0; row < values.length; row++) {
+      if (Number.isNaN(values[row])) continue;
+      if (new Date(values[row] + this.#zone.offsetAt(values[row])).getUTCDate() > 12) count++;
+    }
+    return count;
   }
 
   override drop(): void {
@@ -197,6 +222,9 @@ export class InstantBuilder extends NumberBuilder {
   }
 }
 
+export const isInstantBuilder = (builder: CellBuilder): builder is InstantBuilder =>
+  builder instanceof InstantBuilder;
+
 export class DurationBuilder extends NumberBuilder {
   readonly #reader: ReturnType<typeof durationReader>;
 
@@ -242,6 +270,9 @@ export class FlagBuilder extends NumberBuilder {
   }
 }
 
+export const isScoreBuilder = (builder: CellBuilder): builder is ScoreBuilder =>
+  builder instanceof ScoreBuilder;
+
 export class ScoreBuilder extends NumberBuilder {
   readonly #reading: Reading & { type: 'score' };
   readonly #raw = new Dictionary();
@@ -281,6 +312,13 @@ export class ScoreBuilder extends NumberBuilder {
       if (code > 0 && Number.isNaN(value) && !this.#noRating.has(code)) this.#addUnread(run, row);
       else this.values.push(value);
     }
+  }
+
+  /** All values that stand in the column, in an order of their own. */
+  texts(): string[] {
+    const texts: string[] = [];
+    for (let code = 1; code <= this.#raw.size; code++) texts.push(this.#raw.name(code));
+    return texts.sort();
   }
 
   /** Adds a cell that is no rating that we know. */

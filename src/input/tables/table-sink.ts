@@ -2,7 +2,7 @@ import type { CodeColumn, Column, NumberColumn } from '../../model/columns.ts';
 import { GrowingCodes } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
-import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
+import type { CellFacts, FieldMapping, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
@@ -10,6 +10,7 @@ import { applyMarks } from './apply-marks.ts';
 import { addCalledOff } from './called-off.ts';
 import type { CellBuilder } from './cell-builder.ts';
 import { createBuilder, instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
+import { factsOfCells } from './cell-facts.ts';
 import { isUndated } from './dialogues.ts';
 import { clearEmptyZeros, repliesDecide } from './empty-zeros.ts';
 import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
@@ -31,6 +32,8 @@ export interface RawTable {
   readonly own?: Readonly<Partial<Record<FieldId, Column>>>;
   /** Scores of the further questions of a form, as `mapping.moreScores` lists them. */
   readonly moreScores?: readonly Column[];
+  /** What all cells say of how columns are to be read, by column. */
+  readonly facts: ReadonlyMap<number, CellFacts>;
   readonly line: Uint32Array;
   /** Rows that could not be used. */
   readonly rejected: number;
@@ -152,6 +155,7 @@ export class TableSink implements CellSink {
   #marks: MarkBuilder[] = [];
   #calledOff: CellBuilder | null = null;
   #own = new Map<FieldId, CellBuilder>();
+  #unitless = new Map<FieldId, CellBuilder>();
   /** The column within whose values ids are unique. */
   #scope: CellBuilder | null = null;
   #moreScores: CellBuilder[] = [];
@@ -183,6 +187,7 @@ export class TableSink implements CellSink {
     this.#times = new Map();
     this.#extra = new Map();
     this.#own = new Map();
+    this.#unitless = new Map();
     this.#moreScores = [];
     this.#line = new GrowingCodes();
     this.#rejects = new Map();
@@ -230,6 +235,7 @@ export class TableSink implements CellSink {
     }
     const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
     this.#readOwn();
+    this.#readUnitless();
     this.#scope = null;
     const scope = mapping.fields[this.#idField()]?.within;
     if (scope) {
@@ -276,6 +282,19 @@ export class TableSink implements CellSink {
       const builder = createBuilder({ reading: own.reading, names, idPrefix: '' });
       this.#own.set(field, builder);
       this.#register(own.column, builder);
+    }
+  }
+
+  /** Times whose unit all rows decide are read whatever was asked: the answer is not to depend on the question. */
+  #readUnitless(): void {
+    const { mapping, dictionaries } = this.#options;
+    for (const [field, { reading, column }] of Object.entries(mapping.unitless ?? {}) as [
+      FieldId,
+      FieldMapping,
+    ][]) {
+      const builder = createBuilder({ reading, names: dictionaries.named('unitless'), idPrefix: '' });
+      this.#unitless.set(field, builder);
+      this.#register(column, builder);
     }
   }
 
@@ -439,6 +458,15 @@ export class TableSink implements CellSink {
           ? joinDatesAndTimes(builder.done() as NumberColumn, times.done() as NumberColumn, reading.zone)
           : builder.done();
     }
+    const unitless: Partial<Record<FieldId, Column>> = {};
+    for (const [field, builder] of this.#unitless) unitless[field] = builder.done();
+    const facts = factsOfCells({
+      mapping,
+      builders: this.#fields,
+      scores: this.#moreScores,
+      columns,
+      unitless,
+    });
     markMidnights(columns, mapping);
     const extra = new Map<string, CodeColumn>();
     for (const [name, builder] of this.#extra) extra.set(name, builder.done() as CodeColumn);
@@ -463,6 +491,7 @@ export class TableSink implements CellSink {
       extra,
       ...(this.#own.size > 0 ? { own } : {}),
       ...(this.#moreScores.length > 0 ? { moreScores: this.#moreScores.map((each) => each.done()) } : {}),
+      facts,
       line: this.#line.done(),
       rejected: this.#rejected,
       rejects: [...this.#rejects]

@@ -1,0 +1,115 @@
+import type { Column } from '../../model/columns.ts';
+import type { FieldId } from '../../model/fields.ts';
+import type { CellFacts, FieldMapping, InstantFormat, Reading, TableMapping } from '../../model/mapping.ts';
+import { unitMilliseconds } from '../../time/duration.ts';
+import { detectInstantFormats } from '../../time/instant.ts';
+import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
+import type { CellBuilder } from './cell-builder.ts';
+import { type InstantBuilder, isInstantBuilder, isScoreBuilder } from './number-builders.ts';
+import { numbersIn } from './stack.ts';
+
+/**
+ * What all cells of a table say of how its columns are to be read: counted once the table was read as its sample
+ * looked. Where it differs, the table is recognised anew and its source is read again, so that neither the first rows
+ * nor the order of rows decide.
+ */
+export function factsOfCells({
+  mapping,
+  builders,
+  scores,
+  columns,
+  unitless,
+}: {
+  readonly mapping: TableMapping;
+  readonly builders: ReadonlyMap<FieldId, CellBuilder>;
+  /** Of the further questions of a form. */
+  readonly scores: readonly CellBuilder[];
+  readonly columns: Partial<Record<FieldId, Column>>;
+  /** Measured times whose unit is in doubt, in days. */
+  readonly unitless: Partial<Record<FieldId, Column>>;
+}): ReadonlyMap<number, CellFacts> {
+  const facts = new Map<number, CellFacts>();
+  const isGuess = mapping.problems.some(({ code }) => code === 'date_order_guessed');
+  for (const [field, builder] of builders) {
+    const each = mapping.fields[field];
+    if (!each) continue;
+    const fact = factOf(builder, { ...each, isGuess });
+    if (fact) facts.set(each.column, fact);
+  }
+  for (const [index, each] of (mapping.moreScores ?? []).entries()) {
+    const fact = scores[index] && factOf(scores[index], { ...each, isGuess });
+    if (fact) facts.set(each.column, fact);
+  }
+  for (const [field, each] of Object.entries(mapping.unitless ?? {}) as [FieldId, FieldMapping][]) {
+    const numbers = unitless[field];
+    if (numbers?.type !== 'duration') continue;
+    facts.set(each.column, { unit: unitOver(field, numbers.values, columns) });
+  }
+  return facts;
+}
+
+/** How a column was read, and whether its order of day and month was a guess. */
+type ReadColumn = Pick<FieldMapping, 'reading'> & { readonly isGuess: boolean };
+
+function factOf(builder: CellBuilder, { reading, isGuess }: ReadColumn): CellFacts | null {
+  if (isInstantBuilder(builder) && reading.type === 'instant')
+    return stampFacts(builder, { reading, isGuess });
+  if (isScoreBuilder(builder) && reading.type === 'score' && builder.unreadable.count > 0)
+    return { ratings: builder.texts() };
+  return null;
+}
+
+type InstantReading = Extract<Reading, { type: 'instant' }>;
+
+interface ReadStamps {
+  readonly reading: InstantReading;
+  readonly isGuess: boolean;
+}
+
+function stampFacts(builder: InstantBuilder, { reading, isGuess }: ReadStamps): CellFacts | null {
+  const format = likelierFormat(builder, reading.format);
+  if (format) return format === 'day_first' || format === 'month_first' ? { order: format } : { format };
+  const order = orderOf(builder, { reading, isGuess });
+  const hasLocal = reading.zone === null && builder.reader.local > 0;
+  return order || hasLocal ? { ...(order ? { order } : {}), ...(hasLocal ? { hasLocal } : {}) } : null;
+}
+
+/** The order that most of the dates with a day over 12 show; the day comes first where they are even. */
+function orderOf(
+  builder: InstantBuilder,
+  { reading: { format }, isGuess }: ReadStamps,
+): CellFacts['order'] | null {
+  if (format !== 'day_first' && format !== 'month_first') return null;
+  const { contradictions } = builder.reader;
+  if (contradictions === 0 && !isGuess) return null;
+  const certain = builder.certain();
+  if (contradictions === 0 && certain === 0) return null;
+  if (contradictions === certain) return 'day_first';
+  if (contradictions < certain) return format;
+  return format === 'day_first' ? 'month_first' : 'day_first';
+}
+
+/** The format in which most cells are written, where fewer than half could be read as the sample is. */
+function likelierFormat(builder: InstantBuilder, format: InstantFormat): InstantFormat | null {
+  const { count, examples } = builder.unreadable;
+  if (count <= builder.stamps() || builder.reader.contradictions * 2 > count) return null;
+  const found = detectInstantFormats(examples).find((candidate) => candidate.format !== format);
+  return found && found.share > 0.5 ? found.format : null;
+}
+
+/** The unit in which the times of all rows equal those between their stamps; null where none does. */
+function unitOver(
+  field: FieldId,
+  days: Float64Array,
+  columns: Partial<Record<FieldId, Column>>,
+): CellFacts['unit'] {
+  const from = numbersIn(columns, 'created_at');
+  if (!from) return null;
+  const numbers = days.map((value) => value / unitMilliseconds.d);
+  for (const end of endsMeasuredBy(field)) {
+    const to = numbersIn(columns, end);
+    const unit = to && unitOfSpans(numbers, { from, to });
+    if (unit) return unit;
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import type { RawTable } from '../input/tables/table-sink.ts';
+import type { TableMapping } from '../model/mapping.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ReadOptions } from './read-desk.ts';
+import { type ReadFile, type ReadTables, readTables } from './read-tables.ts';
+import type { RecognisedFiles, RecognisedSource, SourceFacts } from './recognise-files.ts';
+
+/** What was read, and how it was understood once all cells were known. */
+export interface ReadByAllCells {
+  readonly read: ReadTables;
+  readonly sources: readonly RecognisedSource[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads all sources as their first rows look. Where all cells then say otherwise (the order of day and month, the
+ * format or the zone of stamps, the unit of durations, ratings that the first rows did not hold), the sources are
+ * recognised anew with that, and those whose columns are read otherwise are read again.
+ */
+export async function readByAllCells(
+  recognised: RecognisedFiles,
+  options: ReadOptions,
+): Promise<ReadByAllCells> {
+  const { sources, problems, again } = recognised;
+  const read = await readTables(sources, options);
+  const facts = read.files.map(factsOf);
+  if (facts.every((each) => each === undefined)) return { read, sources, problems };
+  const settled = again(facts);
+  const kept = read.files.map((file, index) => keep(file, sources[index], settled.sources[index]));
+  for (const [index, file] of kept.entries()) if (!file) options.onReadAgain?.(read.files[index].path);
+  const { dictionaries } = read;
+  const whole = await readTables(settled.sources, options, { dictionaries, kept });
+  return { read: whole, ...settled };
+}
+
+function factsOf({ tables }: ReadFile): SourceFacts {
+  const known = tables.filter(({ facts }) => facts.size > 0);
+  if (known.length === 0) return undefined;
+  return new Map(known.map(({ mapping, facts }) => [mapping.stream, facts]));
+}
+
+/** The file as it was read, where its columns are read as before; null where it has to be read again. */
+function keep(file: ReadFile, before: RecognisedSource, after: RecognisedSource): ReadFile | null {
+  const tables: RawTable[] = [];
+  for (const [index, mapping] of after.mappings.entries()) {
+    if (howRead(before.mappings[index]) !== howRead(mapping)) return null;
+    const table = file.tables.find((each) => each.mapping === before.mappings[index]);
+    if (table) tables.push({ ...table, mapping });
+  }
+  return { ...file, tables };
+}
+
+/** What decides how rows become columns; words of categories do not depend on what all cells say. */
+function howRead({ kind, fields, own, moreScores, calledOff, marks }: TableMapping): string {
+  return JSON.stringify(
+    { kind, fields, own, moreScores, calledOff, marks: marks?.map(({ column }) => column) },
+    (_, value) => (value instanceof Map || value instanceof Set ? [...value] : value),
+  );
+}

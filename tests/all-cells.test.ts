@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { commandList } from '../src/cli/command-list.ts';
+import { runCli } from '../src/cli/program.ts';
+import { memoryIo } from './unit/cli/memory-io.ts';
+
+// What fixes how a whole column is read may stand in the last rows of a long file, far behind those that are looked at
+// first: there the same is found as where it stands at the beginning.
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const root = mkdtempSync(path.join(tmpdir(), 'deskstat-all-cells-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let files = 0;
+
+/** The same command on a file and on the file with its rows from last to first, under one name. */
+async function bothWays(header: string, rows: readonly string[], args: readonly string[]): Promise<string[]> {
+  const outputs: string[] = [];
+  for (const lines of [rows, [...rows].reverse()]) {
+    const file = path.join(root, `export-${++files}.csv`);
+    writeFileSync(file, `${header}\n${lines.join('\n')}\n`);
+    const io = memoryIo({ cwd: root });
+    await runCli([args[0], file, ...args.slice(1)], io, commandList);
+    const said = `${io.stdout.text()}\n${io.stderr.text()}`.replaceAll(/export-\d+/g, 'export');
+    // Lines and digests are those of the file as it is written.
+    outputs.push(said.replaceAll(/"lines": \[[^\]]*\]|"sha256": "\w+"|^ +lines .*$/gm, ''));
+  }
+  return outputs;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+const minutes = (at: number): string => `${pad(Math.floor(at / 60) % 24)}:${pad(at % 60)}`;
+
+describe('the last cells of a long file decide as the first would', () => {
+  it('the order of day and month', async () => {
+    // 3,000 tickets on the first to twelfth of January to March 2026, written month first, each answered on its day
+    // 30 minutes later; then five on days over 12, which alone show the order.
+    const rows = Array.from({ length: 3000 }, (_, i) => {
+      const date = `${pad((i % 3) + 1)}/${pad((i % 12) + 1)}/2026`;
+      return `${i + 1},${date} ${minutes(i % 1000)},${date} ${minutes((i % 1000) + 30)},${date} ${minutes((i % 1000) + 60)},Solved`;
+    });
+    for (let i = 0; i < 5; i++)
+      rows.push(`${4000 + i},03/${25 + i}/2026 10:00,03/${25 + i}/2026 10:30,03/${25 + i}/2026 11:00,Solved`);
+    const header = 'Ticket ID,Created at,First response at,Solved at,Status';
+    const args = [
+      ...['metrics', '--metric', 'created', '--since', '2026-01-01', '--until', '2027-01-01'],
+      ...['--every', 'month', '--format', 'csv'],
+    ];
+    const [forth, back] = await bothWays(header, rows, args);
+    expect(forth).toBe(back);
+    // Month first there are three months, 1,000 tickets each and five in March; day first there would be twelve.
+    expect(forth).not.toMatch(/other way|swapped|order/);
+    expect(forth).toMatch(/2026-03[^\n]*1005/);
+    expect(forth).not.toMatch(/2026-04-01T00:00:00Z,2026-05/);
+  });
+
+  it('the unit of durations, by the stamps of all rows', async () => {
+    // The first 2,000 tickets are not answered yet; of the others the time is a number of hours.
+    const rows = Array.from({ length: 2000 }, (_, i) => `${i + 1},2026-03-02 08:${pad(i % 60)}:00,,,Open`);
+    for (let i = 0; i < 300; i++)
+      rows.push(
+        `${3000 + i},2026-03-01 08:${pad(i % 60)}:00,2026-03-01 ${pad(9 + (i % 10))}:${pad(i % 60)}:00,${1 + (i % 10)},Solved`,
+      );
+    const header = 'Ticket ID,Created at,Solved at,Resolution time,Status';
+    const [forth, back] = await bothWays(header, rows, [
+      ...['metrics', '--metric', 'resolution_time', '--stat', 'p50', '--period', 'all', '--format', 'json'],
+    ]);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/is read in hours/);
+  });
+
+  it('the format of stamps', async () => {
+    // A thousand and some dates as a database writes them, then four times as many as a spreadsheet does.
+    const rows = Array.from({ length: 1200 }, (_, i) => `${i + 1},2026-01-${pad((i % 28) + 1)} 10:00,Open`);
+    for (let i = 0; i < 4800; i++) rows.push(`${2000 + i},${pad((i % 28) + 1)}.02.2026 10:00,Open`);
+    const header = 'Ticket ID,Created at,Status';
+    const args = [
+      'metrics',
+      '--metric',
+      'created',
+      '--period',
+      'all',
+      '--format',
+      'json',
+      '--max-rejected',
+      '50%',
+    ];
+    const [forth, back] = await bothWays(header, rows, args);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/4800/);
+  });
+
+  it('stamps without a zone behind those that carry one', async () => {
+    const rows = Array.from(
+      { length: 1500 },
+      (_, i) => `${i + 1},2026-03-${pad((i % 28) + 1)}T10:00:00Z,Open`,
+    );
+    for (let i = 0; i < 100; i++) rows.push(`${2000 + i},2026-03-${pad((i % 28) + 1)} 23:30:00,Open`);
+    const header = 'Ticket ID,Created at,Status';
+    const args = ['inspect', '--tz', 'America/New_York'];
+    const [forth, back] = await bothWays(header, rows, args);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/America\/New_York/);
+  });
+
+  it('words of ratings that the first rows do not hold', async () => {
+    const words = ['Satisfied', 'Neutral', 'Dissatisfied'];
+    const rows = Array.from(
+      { length: 1500 },
+      (_, i) => `${i + 1},2026-03-${pad((i % 28) + 1)},${words[i % 3]}`,
+    );
+    for (let i = 0; i < 500; i++) rows.push(`${2000 + i},2026-03-${pad((i % 28) + 1)},Very satisfied`);
+    const header = 'Response ID,Answered at,How satisfied were you?';
+    const args = ['metrics', '--metric', 'csat', '--period', 'all', '--format', 'json'];
+    const [forth, back] = await bothWays(header, rows, args);
+    expect(forth).toBe(back);
+    // 500 satisfied and 500 very satisfied of 2,000 answers.
+    expect(forth).toMatch(/"value":(?:0\.5|50),"n":2000/);
+  });
+
+  it('rows that cannot be used are told once, though the file is read twice', async () => {
+    const rows = Array.from(
+      { length: 1500 },
+      (_, i) => `${i + 1},${pad((i % 12) + 1)}/${pad((i % 12) + 1)}/2026,Open`,
+    );
+    rows.push('9001,soon,Open', ...Array.from({ length: 9 }, (_, i) => `${9100 + i},03/${20 + i}/2026,Open`));
+    const file = path.join(root, 'rejects.csv');
+    writeFileSync(file, `Ticket ID,Created at,Status\n${rows.join('\n')}\n`);
+    const io = memoryIo({ cwd: root });
+    await runCli(['inspect', file, '--rejects', path.join(root, 'out.csv')], io, commandList);
+    const told = readFileSync(path.join(root, 'out.csv'), 'utf8').trim().split('\n');
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatch(/soon/);
+  });
+});
