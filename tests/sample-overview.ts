@@ -26,6 +26,7 @@ export const quietOverview: Overview = {
     arrivals: null,
   },
   tickets: 200,
+  held: 5200,
   course: [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map(week),
   headlines: [],
   unavailable: [],

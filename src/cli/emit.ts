@@ -15,6 +15,8 @@ export interface EmitOptions {
   /** Files that were read; none of them is written over. */
   readonly inputs: readonly string[];
   readonly io: Io;
+  /** What a person reads goes through their pager where it is longer than their terminal. */
+  readonly pages?: boolean;
   /** `stdout` tells renderings for a terminal from those for a file. */
   readonly render: (format: string, target: { readonly stdout: boolean }) => Promise<Rendering>;
   /** The files of a folder (`-o folder/`), one a table; left out where a command has a single table. */
@@ -24,7 +26,8 @@ export interface EmitOptions {
 }
 
 /** Writes a command's result to stdout, unless `-q`, and to each `-o` file, whole or not at all. */
-export async function emit({ options, formats, inputs, io, render, bundle }: EmitOptions): Promise<void> {
+export async function emit(given: EmitOptions): Promise<void> {
+  const { options, formats, inputs, io, render, bundle } = given;
   const targets = outputTargets(options.output ?? [], formats);
   const folder = targets.find(({ isFolder }) => isFolder);
   if (folder && !bundle) {
@@ -47,10 +50,20 @@ export async function emit({ options, formats, inputs, io, render, bundle }: Emi
     });
   }
   if (options.quiet) return;
-  for await (const piece of await render(options.format ?? formats[0], { stdout: true })) {
+  const format = options.format ?? formats[0];
+  const pieces = await render(format, { stdout: true });
+  if (given.pages && format === 'table' && io.page && (await io.page(await joined(pieces)))) return;
+  for await (const piece of pieces) {
     if (io.stdout.closed) return;
     await io.stdout.write(piece).catch((error) => {
       throw outputError('standard output', error);
     });
   }
+}
+
+/** A rendering for people as one text. It is made of pieces that can be gone through again. */
+async function joined(pieces: Rendering): Promise<string> {
+  const texts: string[] = [];
+  for await (const piece of pieces) texts.push(typeof piece === 'string' ? piece : '');
+  return texts.join('');
 }

@@ -1,4 +1,5 @@
 import type { Cleanups } from './cleanups.ts';
+import { showInPager } from './pager.ts';
 
 /** Where text goes: a terminal, a pipe, a file, or a test's memory. */
 export interface TextOutput {
@@ -22,6 +23,8 @@ export interface Io {
   readonly cwd: string;
   /** The clock, epoch milliseconds: for progress, `--as-of now` and `--max-age`, never for a figure. */
   now(): number;
+  /** Shows a text in the reader's pager; false where it fits the terminal or there is no pager. Left out off a terminal. */
+  page?(text: string): Promise<boolean>;
   /** False: notes about the data are not said on stderr. */
   readonly notes?: boolean;
   /** Temporary files to be removed whatever happens. */
@@ -46,6 +49,7 @@ export function processIo(cleanups: Cleanups): Io {
     cwd: process.cwd(),
     now: () => Date.now(),
     cleanups,
+    ...(process.stdout.isTTY ? { page: (text) => showInPager(text, process.stdout.rows ?? 0) } : {}),
   };
 }
 

@@ -390,6 +390,8 @@ export const reportGroup: OptionGroup = {
   options: [
     { flags: '--issues', help: 'find recurring issues however many tickets there are' },
     { flags: '--no-issues', help: 'leave recurring issues out' },
+    { flags: '--full', help: 'everything in the terminal, not the first screen alone' },
+    { flags: '--title <text>', help: 'what the report is called: company, team' },
   ],
 };
 

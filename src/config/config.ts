@@ -55,6 +55,8 @@ export interface GroupSettings {
 export interface Config {
   readonly tz?: string;
   readonly lang?: string;
+  /** What reports are called. */
+  readonly title?: string;
   readonly weekStarts?: string;
   readonly period?: string;
   readonly compare?: 'previous' | 'year-ago' | 'none';
@@ -101,6 +103,7 @@ export function configOf(written: ConfigFile): Config {
   return {
     tz: written.tz,
     lang: written.lang,
+    title: written.title,
     weekStarts: written.week_starts,
     period: written.period,
     compare: written.compare,

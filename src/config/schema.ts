@@ -237,6 +237,7 @@ const group = either(
 export const configSchema = settings({
   tz: v.optional(described(text, 'Time zone of periods, days and hours', 'Asia/Dhaka')),
   lang: v.optional(described(text, 'Language of reports: en, bn, hi', 'en')),
+  title: v.optional(described(text, 'What reports are called: company, team', 'Acme support')),
   week_starts: v.optional(described(words(weekdays), 'First day of a week')),
   period: v.optional(described(text, 'Period of a report when none is asked for', 'last-week')),
   compare: v.optional(described(words(['previous', 'year-ago', 'none']), 'What figures are compared with')),

@@ -25,6 +25,8 @@ export interface Overview {
   readonly coverage: Coverage;
   /** Tickets created in the period, after the filter. */
   readonly tickets: number;
+  /** Tickets of the files, after the filter. */
+  readonly held: number;
   /** The periods of every `course`, oldest first. */
   readonly course: readonly Period[];
   readonly headlines: readonly HeadlineFigure[];
@@ -234,6 +236,8 @@ export interface DataQuality {
 
 /** What a report is made from: the overview, what rules found in it, and the parts that only some reports have. */
 export interface ReportInput {
+  /** What the report is called; null or left out: by what it is. */
+  readonly title?: string | null;
   readonly overview: Overview;
   readonly findings: readonly Finding[];
   /** What is wrong with the data, equal problems together. */

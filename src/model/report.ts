@@ -95,6 +95,8 @@ export interface Headline {
   /** Values of the periods before, oldest first, null = no data. */
   readonly spark?: readonly (number | null)[];
   readonly note?: Phrase;
+  /** Of the tickets that it is about, how many are still open. */
+  readonly open?: number;
   /** The period of the figure where it is not the report's: its label. */
   readonly period?: string;
   /** The same figure with tickets still open counted in, under its own name; said in words by `note`. */
@@ -168,9 +170,31 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Phrase[] }
   | { readonly kind: 'note'; readonly severity: 'info' | 'warning'; readonly text: Phrase };
 
+/** What a director reads: one screen, one printed page. Nothing in it is said that the blocks below do not hold. */
+export interface Screen {
+  /** The period in words, what it is compared with, and what else the files hold. */
+  readonly period: readonly Phrase[];
+  /** What must be known before the figures are read: never left out. */
+  readonly cautions: readonly Phrase[];
+  /** One plain paragraph: how the period was. */
+  readonly lead: readonly Phrase[];
+  /** At most five. */
+  readonly figures: readonly Headline[];
+  /** Which of the five cannot be told, and why. */
+  readonly missing: Phrase | null;
+  /** What else is news, at most three, the weightiest first. */
+  readonly findings: readonly Phrase[];
+  /** Who waits, with its moment; null where nobody does or the period is long past. */
+  readonly waiting: Phrase | null;
+  /** The recurring issues that matter, at most two. */
+  readonly issues: readonly Phrase[];
+}
+
 /** A whole report: what every renderer gets. */
 export interface Report {
   readonly title: Phrase;
   readonly subtitle: Phrase;
+  /** Left out by reports that are short themselves. */
+  readonly screen?: Screen;
   readonly blocks: readonly Block[];
 }

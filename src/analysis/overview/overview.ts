@@ -78,6 +78,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     filter: where?.text ?? null,
     coverage: desk.coverage,
     tickets: countOf(isCurrent, mask),
+    held: mask ? mask.reduce((sum, each) => sum + each, 0) : desk.tickets.rows,
     course: frame.course.map(({ period }) => period),
     headlines: figures,
     unavailable,

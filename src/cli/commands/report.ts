@@ -22,6 +22,9 @@ import { dimensionOf, periodRequest } from './metrics.ts';
 export interface ReportCommandOptions extends SessionOptions, SegmentOptions, PeriodOptions, OutputOptions {
   /** True after `--issues`, false after `--no-issues`. */
   readonly issues?: boolean;
+  /** Everything on the terminal, not the first screen alone. */
+  readonly full?: boolean;
+  readonly title?: string;
 }
 
 const formats = ['table', ...reportFormats.filter((format) => format !== 'table')];
@@ -59,6 +62,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     businessTime: await session.businessTime(desk),
     sla: config.sla.length > 0 ? await slaOf(session, desk) : null,
     problems,
+    title: options.title ?? config.title ?? null,
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
   session.progress.clear();
@@ -76,6 +80,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     formats,
     inputs: args,
     io,
+    pages: true,
     bundle: async (format) => {
       const { renderBundle } = await import('../../output/renderers/bundle.ts');
       return renderBundle(report, format, { ...words, excel: options.excel });
@@ -85,13 +90,15 @@ export async function run(args: readonly string[], options: ReportCommandOptions
         ...words,
         envelope,
         excel: options.excel,
+        full: options.full === true || !stdout,
         width: stdout ? widthOf(io.stdout) : 80,
         color: stdout && usesColor({ color: options.color, env: io.env, output: io.stdout }),
       }),
     ],
   });
   // Somebody who reads the report on this terminal has its data quality before them already.
-  const isSeen = io.stdout.isTTY && !options.quiet && (options.format ?? 'table') === 'table';
+  const isSeen =
+    options.full === true && io.stdout.isTTY && !options.quiet && (options.format ?? 'table') === 'table';
   if (!isSeen) await printProblems(desk.problems, { io, locale: words.locale });
   return exitCodes.done;
 }

@@ -5,6 +5,8 @@ export interface RenderOptions {
   readonly locale: Locale;
   /** Terminal cells a line may take; 80 where none is given. */
   readonly width?: number;
+  /** The terminal format whole; else its first screen, where the report has one. */
+  readonly full?: boolean;
   /** Colour in the terminal format. */
   readonly color?: boolean;
   /** The English of machine formats where `locale` is another language; made from English alone where none is given. */

@@ -16,6 +16,7 @@ import type { RenderOptions } from './options.ts';
 import { sparkline } from './sparks.ts';
 import { matrixLines, seriesLines } from './terminal-charts.ts';
 import type { Page } from './terminal-page.ts';
+import { screenText } from './terminal-screen.ts';
 
 const narrowest = 30;
 const indent = 2;
@@ -23,7 +24,10 @@ const indent = 2;
 const longest = 1000;
 
 /** A report for a terminal: lines of at most `width` cells without trailing spaces, ending in a newline. */
-export function renderTerminal(report: Report, { locale, width = 80, color = false }: RenderOptions): string {
+export function renderTerminal(
+  report: Report,
+  { locale, width = 80, color = false, full = false }: RenderOptions,
+): string {
   const chalk: ChalkInstance = new Chalk({ level: color ? 1 : 0 });
   const page: Page = {
     locale,
@@ -33,6 +37,8 @@ export function renderTerminal(report: Report, { locale, width = 80, color = fal
     show: (value) => oneLine(shorten(locale.formatValue(value), longest)),
     ui: (code, args) => oneLine(locale.message(`ui.${code}`, args)),
   };
+  const { screen } = report;
+  if (screen && !full) return screenText({ ...report, screen }, page);
   const lines = [
     ...wrap(page.say(report.title), page.width).map((line) => chalk.bold(line)),
     ...wrap(page.say(report.subtitle), page.width).map((line) => chalk.dim(line)),

@@ -1,13 +1,16 @@
 import type { ReportInput } from '../../model/overview.ts';
 import type { Phrase, PhraseArg, Report } from '../../model/report.ts';
+import { screenOf } from './screen.ts';
 import { sections } from './sections/index.ts';
 import { periodPhrase, spanPhrase } from './words.ts';
 
 /** Lays out figures and findings as a report, section by section. */
 export function buildReport(input: ReportInput): Report {
+  const subtitle = subtitleOf(input);
   return {
-    title: { code: 'report.title' },
-    subtitle: subtitleOf(input),
+    title: input.title ? { data: input.title } : { code: 'report.title' },
+    subtitle,
+    screen: screenOf(input, subtitle),
     blocks: sections.flatMap((section) => section(input)),
   };
 }

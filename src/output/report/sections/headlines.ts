@@ -27,7 +27,7 @@ export const headlines: Section = ({ overview }) => {
   ];
 };
 
-function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
+export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
   const { now, before, verdict } = figure;
   const isElsewhere = figure.period !== null && figure.period.start !== overview.period?.start;
   const note = isElsewhere && figure.period ? periodNote(figure.period, overview) : withOpenNote(figure);
@@ -43,6 +43,7 @@ function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
     high: now.high,
     ...(figure.course.length > 1 ? { spark: figure.course.map(({ value }) => value) } : {}),
     ...(note ? { note } : {}),
+    ...(figure.open ? { open: figure.open } : {}),
     ...(isElsewhere && figure.period ? { period: figure.period.label } : {}),
     ...(figure.withOpen ? { withOpen: withOpenFigure(figure, figure.withOpen) } : {}),
     receipt: receiptOf(figure, overview),

@@ -60,20 +60,26 @@ function forwarded(problem: ReportInput['problems'][number]): ReportInput['probl
 
 /** What cannot be told, and why, in one line; metrics that lack the same thing share its reason. */
 function unavailableOf({ overview }: ReportInput): Block[] {
+  const said = unavailablePhrase(overview.unavailable);
+  return said ? [{ kind: 'note', severity: 'info', text: said }] : [];
+}
+
+/** Metrics that cannot be told, with their reasons, in one sentence; null without any. */
+export function unavailablePhrase(unavailable: ReportInput['overview']['unavailable']): Phrase | null {
   const byReason = new Map<string, { readonly because: Phrase; readonly metrics: string[] }>();
-  for (const { metric, reason, code } of overview.unavailable) {
+  for (const { metric, reason, code } of unavailable) {
     const there = byReason.get(reason);
     if (there) there.metrics.push(metric);
     else byReason.set(reason, { because: becausePhrase(reason, code), metrics: [metric] });
   }
-  if (byReason.size === 0) return [];
+  if (byReason.size === 0) return null;
   const items = [...byReason.values()].map(
     ({ because, metrics }): Phrase => ({
       code: 'quality.because',
       args: { metrics: metrics.map((id) => ({ code: `metric.${id}` })), reason: because },
     }),
   );
-  return [{ kind: 'note', severity: 'info', text: { code: 'quality.unavailable', args: { items } } }];
+  return { code: 'quality.unavailable', args: { items } };
 }
 
 /** Which export would have it is the business of `explain`; here the first half is enough. */

@@ -163,7 +163,11 @@ describe('a report', () => {
     for (const id of languageIds) {
       const locale = await loadLocale(id, { english, strict: true });
       for (const format of reportFormats) {
-        const out = await renderReport(buildReport(rich), format, { locale, machineLocale: strict });
+        const out = await renderReport(buildReport(rich), format, {
+          locale,
+          machineLocale: strict,
+          full: true,
+        });
         expect(out.length).toBeGreaterThan(100);
       }
     }
@@ -445,7 +449,10 @@ describe('a median of solved tickets', () => {
     for (const withOpen of [counted, { ...counted, value: null }]) {
       const report = buildReport(input({ headlines: [solvedOnly({ withOpen })] }));
       for (const format of ['table', 'markdown', 'html'] as const) {
-        const text = String(await renderReport(report, format, { locale, width: 300 })).replace(/\s+/g, ' ');
+        const text = String(await renderReport(report, format, { locale, width: 300, full: true })).replace(
+          /\s+/g,
+          ' ',
+        );
         expect(text, format).toContain(id === 'bn' ? '২১৪' : '214');
         expect(text).not.toMatch(/note\.with_open/);
       }

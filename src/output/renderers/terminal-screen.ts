@@ -1,0 +1,142 @@
+import type { Headline, Report, Screen } from '../../model/report.ts';
+import { changeText, countOf, isMissing, markOf } from './block-values.ts';
+import { type Cell, layOut } from './column-layout.ts';
+import { wrap } from './display-width.ts';
+import { oneLine } from './neutralise.ts';
+import { sparkline } from './sparks.ts';
+import type { Page } from './terminal-page.ts';
+
+/** Lines of a screen; what a report says first fits on one. */
+export const screenLines = 40;
+const indent = 2;
+
+/** What gives way where there is no room for all, the first first; the others never do. */
+const sizes = [
+  { issues: 2, sparks: true, findings: 3 },
+  { issues: 0, sparks: true, findings: 3 },
+  { issues: 0, sparks: false, findings: 3 },
+  { issues: 0, sparks: false, findings: 2 },
+  { issues: 0, sparks: false, findings: 1 },
+] as const;
+type Size = (typeof sizes)[number];
+
+/** The first screen of a report in at most forty lines. */
+export function screenText(report: Report & { readonly screen: Screen }, page: Page): string {
+  let lines: readonly string[] = [];
+  for (const size of sizes) {
+    lines = layOutScreen(report, size, page);
+    if (lines.length <= screenLines) break;
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function layOutScreen(
+  { title, screen }: Report & { readonly screen: Screen },
+  size: Size,
+  page: Page,
+): string[] {
+  const { chalk } = page;
+  const lead = screen.lead.map((phrase) => sentence(page.say(phrase))).join(' ');
+  const head = [
+    ...wrap(page.say(title), page.width).map((line) => chalk.bold(line)),
+    ...screen.period.flatMap((phrase) => wrap(page.say(phrase), page.width).map((line) => chalk.dim(line))),
+    ...screen.cautions.flatMap((phrase) => hanging(chalk.yellow('!'), page.say(phrase), page)),
+  ];
+  const waiting = screen.waiting ? wrap(sentence(page.say(screen.waiting)), page.width) : [];
+  const findings = screen.findings
+    .slice(0, size.findings)
+    .flatMap((phrase) => hanging('•', page.say(phrase), page));
+  const issues = screen.issues
+    .slice(0, size.issues)
+    .flatMap((phrase) => hanging('•', page.say(phrase), page));
+  const missing = screen.missing ? wrap(page.say(screen.missing), page.width - indent) : [];
+  const parts = [
+    head,
+    wrap(lead, page.width),
+    figureLines(screen.figures, size, page),
+    missing.map((line) => `  ${chalk.dim(line)}`),
+    findings,
+    issues.length > 0 ? [chalk.bold(page.ui('issues_that_matter')), ...issues] : [],
+    waiting,
+    wrap(page.ui('go_on'), page.width).map((line) => chalk.dim(line)),
+  ];
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+}
+
+/** A paragraph's sentence ends in a full stop, that of its language. */
+function sentence(text: string): string {
+  if (/[.!?।:]$/u.test(text)) return text;
+  return `${text}${/[\u0980-\u09ff\u0900-\u097f]/u.test(text) ? '।' : '.'}`;
+}
+
+/** Name, value, change, course, what it was, and n with those still open; n is never left out. */
+function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): readonly string[] {
+  if (items.length === 0) return [];
+  const { chalk } = page;
+  const { lines } = layOut({
+    columns: [
+      { align: 'left', flexible: true, priority: 1 },
+      { align: 'right', flexible: true, priority: 1 },
+      { align: 'left', flexible: false, priority: 2 },
+      { align: 'left', flexible: false, priority: 3 },
+      { align: 'left', flexible: false, priority: 4 },
+      { align: 'left', flexible: true, priority: 1 },
+    ],
+    rows: items.map((item) => figureRow(item, sparks, page)),
+    width: page.width,
+    indent,
+  });
+  const withNotes = lines.flatMap((line, index) => {
+    const note = items[index]?.note;
+    return note
+      ? [line, ...wrap(page.say(note), page.width - 4).map((text) => `    ${chalk.dim(text)}`)]
+      : [line];
+  });
+  const marks = new Set(items.map((item) => markOf(item.change).mark));
+  const legend = [marks.has('≈') ? page.ui('noise_legend') : '', marks.has('·') ? page.ui('few_legend') : ''];
+  const said = legend.filter((text) => text !== '').join('   ');
+  return [
+    ...withNotes,
+    ...(said === '' ? [] : wrap(said, page.width - indent).map((line) => `  ${chalk.dim(line)}`)),
+  ];
+}
+
+function figureRow(item: Headline, sparks: boolean, page: Page): Cell[] {
+  const { chalk } = page;
+  const missing = isMissing(item.value);
+  const n = countOf(item.value);
+  const { mark, direction } = markOf(item.change);
+  const colour = direction > 0 ? chalk.green : direction < 0 ? chalk.red : undefined;
+  const counts = [
+    n === undefined || missing ? '' : page.ui('n', { n: page.locale.numbers.number(n) }),
+    item.open && item.value.type === 'duration'
+      ? page.ui('open', { n: page.locale.numbers.number(item.open) })
+      : '',
+  ];
+  return [
+    { text: page.say(item.label) },
+    { text: page.show(item.value), paint: missing ? chalk.dim : chalk.bold },
+    missing
+      ? { text: '' }
+      : {
+          text: oneLine(changeText(item.change, page.locale)),
+          paint: colour ?? (mark === '' ? undefined : chalk.dim),
+        },
+    { text: sparks && item.spark && !missing ? sparkline(item.spark, 13) : '', paint: chalk.cyan },
+    {
+      text:
+        item.before && !isMissing(item.before) && !missing
+          ? page.ui('was', { value: page.show(item.before) })
+          : '',
+      paint: chalk.dim,
+    },
+    { text: counts.filter((text) => text !== '').join(' · '), paint: chalk.dim },
+  ];
+}
+
+/** A text after a mark, its further lines under its first word. */
+function hanging(mark: string, text: string, page: Page): readonly string[] {
+  return wrap(text, page.width - 4).map((line, index) => `  ${index === 0 ? mark : ' '} ${line}`);
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '../../model/finding.ts';
+
+const rank: Readonly<Record<Finding['severity'], number>> = { critical: 0, warning: 1, good: 2, info: 3 };
+/** What explains the finding before it stands below it, whatever its severity. */
+const explains: ReadonlySet<string> = new Set(['finding.by_segments', 'finding.by_mix', 'finding.reversal']);
+
+/** What happened in a period; what is so in every period is no news of one. */
+const news: ReadonlySet<string> = new Set([
+  'finding.better',
+  'finding.worse',
+  'finding.moved',
+  'finding.unusual',
+  'finding.volume_high',
+  'finding.volume_low',
+  'finding.backlog_grew',
+  'finding.backlog_shrank',
+  'finding.spike_day',
+  'finding.quiet_day',
+]);
+
+/** What is news, each with what explains it, the weightiest first and of equal weight one of every sort before two. */
+export function newsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const found: { readonly parts: Finding[]; readonly round: number }[] = [];
+  const seen = new Map<string, number>();
+  let last: Finding[] | null = null;
+  for (const finding of findings) {
+    if (explains.has(finding.code)) {
+      last?.push(finding);
+      continue;
+    }
+    if (!news.has(finding.code)) {
+      last = null;
+      continue;
+    }
+    const round = seen.get(finding.code) ?? 0;
+    seen.set(finding.code, round + 1);
+    last = [finding];
+    found.push({ parts: last, round });
+  }
+  return found
+    .toSorted((a, b) => rank[a.parts[0].severity] - rank[b.parts[0].severity] || a.round - b.round)
+    .map(({ parts }) => parts);
+}

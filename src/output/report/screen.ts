@@ -1,0 +1,186 @@
+import { figureValue } from '../../model/figure-value.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { HeadlineFigure, Overview, ReportInput } from '../../model/overview.ts';
+import type { Headline, Phrase, PhraseArg, Screen, Value } from '../../model/report.ts';
+import { newsOf } from './news.ts';
+import { headlineOf } from './sections/headlines.ts';
+import { unavailablePhrase } from './sections/quality.ts';
+import { count, periodPhrase } from './words.ts';
+
+/** The five figures that a director asks for, in the order in which they are read. */
+export const screenFigures: readonly (readonly [metric: string, stat: string])[] = [
+  ['created', 'count'],
+  ['backlog', 'count'],
+  ['first_response_time', 'p50'],
+  ['resolution_time', 'p50'],
+  ['csat', 'share'],
+];
+
+const ISSUES = 2;
+const FINDINGS = 3;
+
+/** What must be known before the figures are read. */
+const cautionCodes: ReadonlySet<string> = new Set([
+  'finding.running_period',
+  'finding.edge',
+  'finding.answers_missing',
+]);
+
+/** The first screen: how the period was in one paragraph, five figures, what is news, who waits. */
+export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
+  const { overview, findings } = input;
+  const news = newsOf(findings);
+  const [first, ...others] = news;
+  const opening = first ? first.map(plain) : [openingOf(overview)];
+  const course = overview.tickets === 0 ? [] : courseOf(overview, first !== undefined);
+  return {
+    period: [subtitle, ...heldPhrase(overview)],
+    cautions: [
+      ...coverageCaution(overview),
+      ...findings.filter(({ code }) => cautionCodes.has(code)).map(plain),
+    ],
+    lead: [...opening, ...course],
+    figures: figuresOf(overview),
+    missing: missingOf(overview),
+    findings: others.slice(0, FINDINGS).map(([finding]) => plain(finding)),
+    waiting: waitingPhrase(overview),
+    issues: issuesOf(input),
+  };
+}
+
+const plain = ({ code, args }: Finding): Phrase => ({ code, args });
+
+/** What else the files hold, where the report is of a part of it. */
+function heldPhrase({ period, held, tickets, coverage, asOf, zone }: Overview): Phrase[] {
+  if (!period || held <= tickets || !Number.isFinite(coverage.from)) return [];
+  const to = Math.max(coverage.from, Math.min(coverage.to, asOf));
+  const range = periodPhrase({ start: coverage.from, end: to + 1 }, zone);
+  return [{ code: 'screen.held', args: { held: count(held), range } }];
+}
+
+function coverageCaution({ headlines }: Overview): Phrase[] {
+  const created = headlines.find(({ metric }) => metric === 'created');
+  return created?.now.status === 'edge' ? [{ code: 'screen.not_covered' }] : [];
+}
+
+/** How a period was in which nothing is news: normal is said only where something could have been. */
+function openingOf(overview: Overview): Phrase {
+  const code = stateOf(overview);
+  if (code !== 'screen.normal') return { code };
+  const args = flowArgs(overview);
+  return {
+    code: args.solved === undefined ? 'screen.normal.created' : code,
+    args: { unit: { code: unitOf(overview.period) }, ...args },
+  };
+}
+
+const isNormal = (overview: Overview): boolean => stateOf(overview) === 'screen.normal';
+
+function stateOf({ tickets, headlines, before }: Overview): string {
+  const isStock = ({ metric }: HeadlineFigure): boolean => metric.startsWith('backlog');
+  if (tickets === 0 && headlines.every((figure) => isStock(figure) || !figure.now.value))
+    return 'summary.no_tickets';
+  if (!before) return 'summary.nothing_alone';
+  const compared = headlines.filter(({ verdict }) => verdict !== null);
+  if (compared.length === 0 || compared.every(({ verdict }) => verdict === 'too_few'))
+    return 'summary.too_few';
+  return 'screen.normal';
+}
+
+/** The word for a period of its kind, by its label. */
+function unitOf(period: Overview['period']): string {
+  const label = period?.label ?? '';
+  if (/^\d{4}-W\d+$/.test(label)) return 'screen.unit.week';
+  if (/^\d{4}-\d{2}$/.test(label)) return 'screen.unit.month';
+  if (/^\d{4}-Q\d$/.test(label)) return 'screen.unit.quarter';
+  return /^\d{4}-\d{2}-\d{2}$/.test(label) ? 'screen.unit.day' : 'screen.unit.period';
+}
+
+function flowArgs(overview: Overview): Record<string, PhraseArg> {
+  const [created, solved] = ['created', 'solved'].map((metric) => shown(overview, metric, 'count'));
+  return {
+    created: created ?? count(overview.tickets),
+    ...(solved ? { solved } : {}),
+  };
+}
+
+/** What came in and went out, where the opening does not say it, and how long that took. */
+function courseOf(overview: Overview, hasNews: boolean): Phrase[] {
+  const args = flowArgs(overview);
+  const isSaid = !hasNews && isNormal(overview);
+  const flow = isSaid ? [] : [{ code: `screen.flow${args.solved === undefined ? '.created' : ''}`, args }];
+  const response = shown(overview, 'first_response_time', 'p50');
+  const resolution = shown(overview, 'resolution_time', 'p50');
+  if (response && resolution) return [...flow, { code: 'screen.speed', args: { response, resolution } }];
+  if (response) return [...flow, { code: 'screen.speed.response', args: { response } }];
+  return resolution ? [...flow, { code: 'screen.speed.resolution', args: { resolution } }] : flow;
+}
+
+function shown(overview: Overview, metric: string, stat: string): Value | null {
+  const figure = overview.headlines.find((each) => each.metric === metric && each.stat === stat);
+  if (!figure || figure.now.value === null || figure.now.status === 'too_few') return null;
+  if (figure.period && figure.period.start !== overview.period?.start && overview.period) return null;
+  return figureValue(figure, figure.now);
+}
+
+function figuresOf(overview: Overview): Headline[] {
+  return screenFigures.flatMap(([metric, stat]): Headline[] => {
+    const figure = overview.headlines.find((each) => each.metric === metric && each.stat === stat);
+    if (!figure || figure.now.value === null) return [];
+    const { note, ...made } = headlineOf(figure, overview);
+    const own = metric === 'csat' ? ratingNote(overview) : made.period ? note : undefined;
+    return [own ? { ...made, note: own } : made];
+  });
+}
+
+/** A rating says little without how many of those asked gave one. */
+function ratingNote(overview: Overview): Phrase {
+  const rate = overview.headlines.find(({ metric }) => metric === 'csat_response_rate');
+  if (!rate || rate.now.value === null) return { code: 'screen.response_rate.unknown' };
+  const args = { rate: figureValue(rate, rate.now) };
+  const isElsewhere = rate.period && rate.period.start !== overview.period?.start;
+  return isElsewhere && rate.period
+    ? { code: 'screen.response_rate.of', args: { ...args, period: periodPhrase(rate.period, overview.zone) } }
+    : { code: 'screen.response_rate', args };
+}
+
+/** Which of the five cannot be told, and why. */
+function missingOf(overview: Overview): Phrase | null {
+  const wanted = new Set(screenFigures.map(([metric]) => metric));
+  return unavailablePhrase(overview.unavailable.filter(({ metric }) => wanted.has(metric)));
+}
+
+/** One number answers who waits, with its moment; who waits unusually long is a part of it. */
+function waitingPhrase({ waiting, signs, asOf, zone }: Overview): Phrase | null {
+  const [longest] = waiting?.oldest ?? [];
+  if (!waiting || waiting.total === 0 || !longest) return null;
+  const args = {
+    total: count(waiting.total),
+    as_of: { type: 'instant', value: asOf, zone, precision: 'minute' } as const,
+    oldest: { type: 'duration', value: longest.waited } as const,
+  };
+  const { overdue } = signs;
+  if (!overdue || overdue.tickets === 0) return { code: 'screen.waiting', args };
+  const late = { late: count(overdue.tickets), limit: { type: 'duration', value: overdue.limit } as const };
+  return { code: 'screen.waiting.late', args: { ...args, ...late } };
+}
+
+const TELLING: readonly (string | null)[] = ['new', 'spike', 'rising'];
+
+/** Issues that are new or grow first, then the largest. */
+function issuesOf({ issues }: ReportInput): Phrase[] {
+  const grows = ({ trend }: { readonly trend: string | null }): number => (TELLING.includes(trend) ? 0 : 1);
+  return (issues?.issues ?? [])
+    .filter(({ size }) => size > 0)
+    .toSorted((a, b) => grows(a) - grows(b) || b.size - a.size)
+    .slice(0, ISSUES)
+    .map(({ label, size, share, trend }) => ({
+      code: TELLING.includes(trend) ? 'screen.issue.trend' : 'screen.issue',
+      args: {
+        label: { data: label },
+        size: count(size),
+        share: { type: 'share', value: share },
+        ...(trend ? { trend: { code: `trend.${trend}` } } : {}),
+      },
+    }));
+}
