@@ -2,6 +2,7 @@ import { numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { ratingFields } from './csat.ts';
+import { emptyColumn, missingColumn } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
 import { NO_TICKET } from './ratings.ts';
 import { factsOf } from './ticket-facts.ts';
@@ -49,13 +50,13 @@ export const csatResponseRate = {
       return list.done();
     }
     const { solvedAt, rows } = factsOf(desk);
-    const csat = numbersOf(desk.tickets, 'csat');
+    const csat = emptyColumn(desk, 'csat') ? null : numbersOf(desk.tickets, 'csat');
     const answers = answeredTickets(
       desk.surveys.filter(({ scale }) => scale.kind === 'csat'),
       rows,
     );
     if (rows === 0 && desk.surveys.length > 0) return unavailable('no_sent');
-    if (!csat && !answers) return unavailable('no_rating');
+    if (!csat && !answers) return missingColumn(desk, 'csat', 'no_rating');
     if (!solvedAt) return unavailable('no_solve');
     for (let t = 0; t < rows; t++) {
       if (Number.isNaN(solvedAt[t])) list.leaveOut(t, Number.NaN, 'not_solved');

@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { missingColumn } from './empty-columns.ts';
 import { observeFirstSolves } from './first-solves.ts';
 import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
@@ -37,7 +38,7 @@ export const firstContactResolutionSameIssue = {
     const { issues } = desk;
     const count = replyCounts(desk);
     if (!issues) return unavailable('no_issues');
-    if (!count) return unavailable('no_replies_for_fcr');
+    if (!count) return missingColumn(desk, 'replies', 'no_replies_for_fcr');
     const later = laterOfSameIssue(facts, issues);
     const comesBack = (t: number, { solvedAt, end }: { solvedAt: number; end: number }): boolean =>
       later(t, end).some((other) => facts.createdAt[other] > solvedAt);

@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { missingColumn } from './empty-columns.ts';
 import { observeFirstSolves } from './first-solves.ts';
 import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
@@ -32,7 +33,7 @@ export const firstContactResolution = {
   observe(desk) {
     const facts = factsOf(desk);
     const count = replyCounts(desk);
-    if (!count) return unavailable('no_replies_for_fcr');
+    if (!count) return missingColumn(desk, 'replies', 'no_replies_for_fcr');
     const contacts = contactsOf(facts);
     const codes = facts.requester?.codes;
     if (!contacts || !codes) return unavailable('no_requester');

@@ -1,8 +1,9 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { FlowMetric, Observations, Unavailable } from '../../model/metric.ts';
+import { emptyColumn } from './empty-columns.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
 import { areWholeDays, daySpans, KNOWN_TO_THE_DAY, precisionOf, settlePrecision } from './precision.ts';
-import { emptyColumn, factsOf, type TicketFacts } from './ticket-facts.ts';
+import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 
 /** Fields from which a first human answer is known; with messages the requester is read too, to tell who wrote them. */

@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { missingColumn } from './empty-columns.ts';
 import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
 import { observeSolved } from './solved-durations.ts';
@@ -19,7 +20,7 @@ export const oneTouchRate = {
   reads: ['created_at', 'solved_at', 'closed_at', 'status', 'replies', ...messageFields],
   observe(desk, context) {
     const count = replyCounts(desk);
-    if (!count) return unavailable('no_replies');
+    if (!count) return missingColumn(desk, 'replies', 'no_replies');
     if (!factsOf(desk).solvedAt) return unavailable('no_solve');
     const value = (t: number): number => {
       const n = count(t);

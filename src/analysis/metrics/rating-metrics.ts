@@ -1,6 +1,7 @@
 import type { Desk } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import type { Observations, Unavailable } from '../../model/metric.ts';
+import { missingColumn } from './empty-columns.ts';
 import { forEachRating, type Rating, ratingsOf } from './ratings.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -12,7 +13,7 @@ export function observeRatings(
   const ratings = ratingsOf(desk, options.kind);
   if (!ratings) {
     const isApart = desk.surveys.some(({ scale }) => scale.kind === 'other');
-    return unavailable(isApart ? 'ratings_apart' : 'no_rating');
+    return isApart ? unavailable('ratings_apart') : missingColumn(desk, 'csat', 'no_rating');
   }
   const { count, ticket, at, from } = ratings;
   const value = new Float64Array(count);

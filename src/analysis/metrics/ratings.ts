@@ -1,6 +1,7 @@
 import { codesOf, type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import { firstAnswers } from '../segments/answer-dimensions.ts';
+import { emptyColumn } from './empty-columns.ts';
 import { factsOf } from './ticket-facts.ts';
 
 /**
@@ -114,7 +115,7 @@ function fromSurveys(desk: Desk, surveys: readonly SurveyTable[]): Ratings {
 
 function fromTickets(desk: Desk): Ratings | null {
   const csat = numbersOf(desk.tickets, 'csat');
-  if (!csat || !desk.csatScale) return null;
+  if (!csat || !desk.csatScale || emptyColumn(desk, 'csat')) return null;
   const { solvedAt, createdAt, requester } = factsOf(desk);
   let room = 0;
   for (let t = 0; t < csat.length; t++) if (!Number.isNaN(csat[t])) room++;

@@ -1,5 +1,5 @@
-import { numbersOf } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
+import { missingColumn, recordedCounts } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
@@ -22,8 +22,8 @@ export const reopenRate = {
   reads: ['created_at', 'first_solved_at', 'solved_at', 'closed_at', 'status', 'reopens'],
   observe(desk) {
     const facts = factsOf(desk);
-    const reopens = numbersOf(desk.tickets, 'reopens');
-    if (!desk.spells && !reopens) return unavailable('no_reopens');
+    const reopens = recordedCounts(desk, 'reopens');
+    if (!desk.spells && !reopens) return missingColumn(desk, 'reopens', 'no_reopens');
     if (!facts.firstSolvedAt) return unavailable('no_solve');
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {

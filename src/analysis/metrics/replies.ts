@@ -1,4 +1,5 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { missingColumn } from './empty-columns.ts';
 import { messageFields } from './message-fields.ts';
 import { replyCounts } from './reply-counts.ts';
 import { observeSolved } from './solved-durations.ts';
@@ -21,7 +22,7 @@ export const replies = {
   reads: ['created_at', 'solved_at', 'closed_at', 'status', 'replies', ...messageFields],
   observe(desk, context) {
     const count = replyCounts(desk);
-    if (!count) return unavailable('no_replies');
+    if (!count) return missingColumn(desk, 'replies', 'no_replies');
     if (!factsOf(desk).solvedAt) return unavailable('no_solve');
     return observeSolved(desk, { context, value: count });
   },

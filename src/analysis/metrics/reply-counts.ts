@@ -1,4 +1,5 @@
-import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { Desk } from '../../model/desk.ts';
+import { recordedCounts } from './empty-columns.ts';
 import { factsOf } from './ticket-facts.ts';
 
 /**
@@ -6,8 +7,8 @@ import { factsOf } from './ticket-facts.ts';
  * else as the export says. null where neither is there.
  */
 export function replyCounts(desk: Desk): ((t: number) => number) | null {
-  const { messages, tickets } = desk;
-  const recorded = numbersOf(tickets, 'replies');
+  const { messages } = desk;
+  const recorded = recordedCounts(desk, 'replies');
   if (!messages || messages.reading?.knowsAuthors === false) return recorded && ((t) => recorded[t]);
   const { solvedAt } = factsOf(desk);
   return (t) => {

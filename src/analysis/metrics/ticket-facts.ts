@@ -1,6 +1,6 @@
-import type { CodeColumn } from '../../model/columns.ts';
 import { codesOf, type Desk, type Messages, numbersOf } from '../../model/desk.ts';
 import { eventMeanings, openStatuses, type TicketField } from '../../model/fields.ts';
+import { emptyColumn, flagsOf, recordedCounts } from './empty-columns.ts';
 
 /** What several metrics need to know of every ticket; instants in epoch milliseconds, NaN = did not happen. */
 export interface TicketFacts {
@@ -50,7 +50,7 @@ function findFacts(desk: Desk): TicketFacts {
   const createdAt = numbersOf(tickets, 'created_at') ?? new Float64Array(rows).fill(Number.NaN);
   const solvedAt = recordedStamps(desk, 'solved_at');
   const firstSolvedAt = withSolves(stampsOf(desk, 'first_solved_at'), solvedAt);
-  const closedAt = stampsOf(desk, 'closed_at');
+  const closedAt = recordedStamps(desk, 'closed_at');
   const endedAt = endsOf({ rows, solvedAt, closedAt });
   const status = codesOf(tickets, 'status');
   const isFinished = finishedByStatus(desk, endedAt);
@@ -92,61 +92,19 @@ function endsOf({
   return endedAt;
 }
 
-/** Finished tickets from which on an empty column says that nothing is recorded, not that nothing has happened. */
-const ENOUGH_FINISHED = 20;
-
 /**
  * A stamp column, also where it is empty: that says "nothing has happened yet" while fewer than 20 tickets are
  * finished and nothing else says that it must have (DEFINITIONS 14). Else an empty column is not recorded: null.
  */
-function recordedStamps(desk: Desk, field: 'first_response_at' | 'solved_at'): Float64Array | null {
+function recordedStamps(
+  desk: Desk,
+  field: 'first_response_at' | 'solved_at' | 'closed_at',
+): Float64Array | null {
   const stamps = stampsOf(desk, field);
   const column = numbersOf(desk.tickets, field);
   if (stamps || !column) return stamps;
   if (emptyColumn(desk, field)) return null;
   return new Float64Array(column.length).fill(Number.NaN);
-}
-
-/** What an empty column stands beside. */
-export interface EmptyColumn {
-  readonly rows: number;
-  /** Tickets that show that it must have happened: they are finished, or were answered. */
-  readonly shown: number;
-}
-
-const emptyColumns = new WeakMap<Desk, Map<TicketField, EmptyColumn | null>>();
-
-/** The counts of a column that is there and empty although it must have held something; null for any other. */
-export function emptyColumn(desk: Desk, field: TicketField): EmptyColumn | null {
-  const kept = emptyColumns.get(desk) ?? new Map<TicketField, EmptyColumn | null>();
-  emptyColumns.set(desk, kept);
-  let empty = kept.get(field);
-  if (empty === undefined) {
-    empty = findEmpty(desk, field);
-    kept.set(field, empty);
-  }
-  return empty;
-}
-
-function findEmpty({ tickets }: Desk, field: TicketField): EmptyColumn | null {
-  const column = tickets.columns[field];
-  if (!column || column.type === 'code' || column.type === 'list') return null;
-  const { values, voided } = column;
-  for (let t = 0; t < values.length; t++) if (!Number.isNaN(values[t]) || voided?.[t] === 1) return null;
-  const status = codesOf(tickets, 'status');
-  const hasEnded = flagsOf(status, ['solved', 'closed']);
-  const ends = (['solved_at', 'closed_at'] as const).flatMap((end) => numbersOf(tickets, end) ?? []);
-  const replies = field === 'first_response_at' ? numbersOf(tickets, 'replies') : null;
-  const isEnd = field === 'solved_at' || field === 'closed_at';
-  let finished = 0;
-  let shown = 0;
-  for (let t = 0; t < values.length; t++) {
-    const isOver = hasEnded[status?.codes[t] ?? 0] === 1;
-    if (isOver || ends.some((end) => !Number.isNaN(end[t]))) finished++;
-    if ((isEnd && isOver) || (replies !== null && replies[t] >= 1)) shown++;
-  }
-  if (shown > 0) return { rows: values.length, shown };
-  return finished >= ENOUGH_FINISHED ? { rows: values.length, shown: finished } : null;
 }
 
 /** A stamp column with at least one value that is known by as-of; later ones have not happened yet. */
@@ -179,7 +137,7 @@ function voidedIn({ tickets }: Desk, fields: readonly TicketField[]): Uint8Array
  */
 function answeredSometime(desk: Desk): Uint8Array | null {
   const voided = voidedIn(desk, ['first_response_at']);
-  const replies = desk.messages ? null : numbersOf(desk.tickets, 'replies');
+  const replies = desk.messages ? null : recordedCounts(desk, 'replies');
   if (!replies) return voided;
   const answered = voided?.slice() ?? new Uint8Array(desk.tickets.rows);
   for (let t = 0; t < answered.length; t++) if (replies[t] >= 1) answered[t] = 1;
@@ -209,14 +167,6 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
     else if (ended?.[t] === 1 && isOpen[code] === 0) finished[t] = 1;
   }
   return finished;
-}
-
-/** 1 at the codes of these statuses. */
-function flagsOf(status: CodeColumn | null, wanted: readonly string[]): Uint8Array {
-  const flags = new Uint8Array((status?.names.size ?? 0) + 1);
-  for (const name of wanted) flags[status?.names.find(name) ?? 0] = 1;
-  flags[0] = 0;
-  return flags;
 }
 
 const CUSTOMER = 1;

@@ -1,5 +1,6 @@
-import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { Desk } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
+import { recordedCounts } from './empty-columns.ts';
 import { stateCode, type TicketFacts } from './ticket-facts.ts';
 
 export const DAY = 86_400_000;
@@ -14,7 +15,7 @@ export function reopenedAfter(desk: Desk, t: number, solvedAt: number): number {
     }
     return Number.POSITIVE_INFINITY;
   }
-  const reopens = numbersOf(desk.tickets, 'reopens');
+  const reopens = recordedCounts(desk, 'reopens');
   if (!reopens) return Number.NaN;
   return reopens[t] > 0 ? solvedAt : Number.POSITIVE_INFINITY;
 }
@@ -26,7 +27,7 @@ export function reopenedAfter(desk: Desk, t: number, solvedAt: number): number {
 export function reopensAreKnown(desk: Desk, t: number): boolean {
   const { spells } = desk;
   if (!spells || spells.offsets[t] < spells.offsets[t + 1]) return true;
-  const reopens = numbersOf(desk.tickets, 'reopens');
+  const reopens = recordedCounts(desk, 'reopens');
   return reopens !== null && !Number.isNaN(reopens[t]);
 }
 

@@ -15,7 +15,7 @@ const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])
 
 /**
  * A zero in a helpdesk's own duration is "not yet" where the export has a stamp column for that event and its cell is
- * empty (Freshdesk writes 00:00:00 there); without such a column, where no reply was sent. A stamp column that is empty
+ * empty (Freshdesk writes 00:00:00 there) or, without such a column, where no reply was sent. Where one was, it is a zero. A stamp column that is empty
  * beside most of the other durations does not record the event, and says nothing.
  */
 export function clearEmptyZeros(columns: Columns, where: Problem['where']): Problem[] {
@@ -26,7 +26,7 @@ export function clearEmptyZeros(columns: Columns, where: Problem['where']): Prob
       const values = numbersIn(columns, field);
       const happened = values && whatHappened(columns, stamps, metric, values);
       if (!values || !happened) continue;
-      const count = clear(values, happened);
+      const count = clear(values, { happened, replies: repliesTo(columns, metric) });
       if (count > 0)
         problems.push({ code: 'zeros_not_yet', severity: 'note', args: { field }, where, count });
     }
@@ -34,11 +34,11 @@ export function clearEmptyZeros(columns: Columns, where: Problem['where']): Prob
   return problems;
 }
 
-/** True where nothing but the number of replies tells whether a measured zero is an answer. */
+/** True where the number of replies may tell whether a measured zero is an answer. */
 export function repliesDecide({ fields }: TableMapping): boolean {
   const isMeasured =
     fields.reported_first_response_time_seconds ?? fields.reported_first_response_time_business_seconds;
-  return isMeasured !== undefined && fields.first_response_at === undefined;
+  return isMeasured !== undefined;
 }
 
 /** Stamps or counts of replies that tell whether it happened; null where the export cannot tell. */
@@ -67,10 +67,17 @@ function records(stamps: Float64Array, values: Float64Array): boolean {
   return stamped * 2 >= lasted;
 }
 
-function clear(values: Float64Array, happened: Float64Array): number {
+/** Replies show that a first answer came, whatever its stamp says. */
+const repliesTo = (columns: Columns, metric: string): Float64Array | null =>
+  metric === 'first_response_time' ? numbersIn(columns, 'replies') : null;
+
+function clear(
+  values: Float64Array,
+  { happened, replies }: { readonly happened: Float64Array; readonly replies: Float64Array | null },
+): number {
   let count = 0;
   for (let row = 0; row < values.length; row++) {
-    if (values[row] !== 0 || happened[row] > 0) continue;
+    if (values[row] !== 0 || happened[row] > 0 || (replies !== null && replies[row] >= 1)) continue;
     values[row] = Number.NaN;
     count++;
   }
