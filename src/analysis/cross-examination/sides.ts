@@ -1,5 +1,6 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
+import { datesIn } from '../metrics/precision.ts';
 import { factsOf, stateCode, timeInStates } from '../metrics/ticket-facts.ts';
 
 /** One telling: a value a ticket, NaN where the export does not say it. */
@@ -106,10 +107,17 @@ const dueAgainstFlag: Pair = {
     const due = numbersOf(desk.tickets, 'due_at');
     const recorded = numbersOf(desk.tickets, 'sla_recorded');
     if (!due || !recorded) return null;
-    const { endedAt } = factsOf(desk);
-    const left = due.map((target, t) =>
-      Number.isNaN(target) || Number.isNaN(endedAt[t]) ? Number.NaN : flag(endedAt[t] <= target),
-    );
+    const { endedAt, solvedAt } = factsOf(desk);
+    // A due date without a time is kept until its day is over, and an end without one may lie at its beginning.
+    const dues = datesIn(desk, 'due_at');
+    const solves = datesIn(desk, 'solved_at');
+    const closes = datesIn(desk, 'closed_at');
+    const left = due.map((target, t) => {
+      const ends = solvedAt && !Number.isNaN(solvedAt[t]) ? solves : closes;
+      const end = ends?.isDate(t) ? ends.dayOf(endedAt[t]).from : endedAt[t];
+      const last = dues?.isDate(t) ? dues.dayOf(target).to - 1 : target;
+      return Number.isNaN(last) || Number.isNaN(end) ? Number.NaN : flag(end <= last);
+    });
     return [left, recorded];
   },
 };

@@ -2,7 +2,7 @@ import { type NumberColumn, type Precision, precisions } from '../../model/colum
 import type { Desk } from '../../model/desk.ts';
 import type { TicketField } from '../../model/fields.ts';
 import type { Observations } from '../../model/metric.ts';
-import { dayAt } from '../../time/period.ts';
+import { dayAt, startOfDay } from '../../time/period.ts';
 import { zone } from '../../time/zone.ts';
 
 /**
@@ -28,6 +28,27 @@ export function precisionOf(desk: Desk, fields: readonly TicketField[]): Precisi
     return column ? precisions.indexOf(column.written?.finest ?? 'second') : [];
   });
   return precisions[Math.max(0, ...found)];
+}
+
+/** Which stamps of a column are dates without a time, and when the day of such a date begins. */
+export interface Dates {
+  isDate(ticket: number): boolean;
+  dayOf(at: number): { readonly from: number; readonly to: number };
+}
+
+/** Null where every stamp of the column has a time. */
+export function datesIn(desk: Desk, field: TicketField): Dates | null {
+  const written = stampColumn(desk, field)?.written;
+  const days = written?.days;
+  if (!written || !days) return null;
+  const where = zone(written.zone);
+  return {
+    isDate: (ticket) => days[ticket] === 1,
+    dayOf(at) {
+      const day = dayAt(at, where);
+      return { from: startOfDay(day, where), to: startOfDay(day + 1, where) };
+    },
+  };
 }
 
 /** Which durations between two stamps of a ticket are known to the day only, and how many days they are. */

@@ -4,6 +4,8 @@ import type { Pauses } from './pauses.ts';
 import type { PolicyStretch, SlaPolicy } from './policies.ts';
 import type { TargetSpan } from './spans.ts';
 
+const DAY = 86_400_000;
+
 /** What is the same for all targets of one kind. */
 export interface Deciding {
   readonly id: SlaTargetId;
@@ -52,7 +54,8 @@ export function decide(deciding: Deciding, { t, span, stretches }: Undecided): D
     const due = Math.max(dueAt, from);
     const isDueHere = due < until;
     if (!isSettledHere && !isDueHere && until !== Number.POSITIVE_INFINITY) continue;
-    const state = stateOf({ span, due, asOf });
+    const inDays = policies[policy].clock === 'calendar' && limit % DAY === 0;
+    const state = stateOf({ span, due, asOf, inDays });
     const to = Number.isNaN(settled) ? asOf : settled;
     const overrun =
       state === 'missed' ? countedTime({ from: due, to, clock: counting.clock, pauses: counting.pauses }) : 0;
@@ -90,23 +93,33 @@ function timeTarget(
   };
 }
 
-/** How a target stands at as-of. NaN as due: its time stands still. */
+/**
+ * How a target stands at as-of. NaN as due: its time stands still. Where an end is a date without a time, the target is
+ * missed only if it is at any time of that day, and nobody knows where the time of day decides; a promise of whole days
+ * is judged on calendar days (DEFINITIONS 14).
+ */
 export function stateOf({
   span,
   due,
   asOf,
+  inDays = false,
 }: {
   readonly span: TargetSpan;
   readonly due: number;
   readonly asOf: number;
+  /** The promise is one of whole calendar days. */
+  readonly inDays?: boolean;
 }): TargetState {
-  const { end, closed, endUnknown } = span;
+  const { end, closed, endUnknown, slack } = span;
   if (endUnknown) return 'unknown_end';
+  const earlier = slack?.end ?? 0;
+  const latestDue = due + (slack && !inDays ? slack.start : 0);
   if (!Number.isNaN(end)) {
-    if (end > due) return 'missed';
+    if (end - earlier > latestDue) return 'missed';
+    if (end > due && !inDays) return 'unknown_end';
     return due <= asOf ? 'met' : 'met_early';
   }
-  if (!Number.isNaN(closed)) return closed > due ? 'missed' : 'closed_before_due';
+  if (!Number.isNaN(closed)) return closed - earlier > latestDue ? 'missed' : 'closed_before_due';
   if (Number.isNaN(due)) return 'paused';
-  return due <= asOf ? 'missed' : 'not_due';
+  return due + (slack?.start ?? 0) <= asOf ? 'missed' : 'not_due';
 }

@@ -2,6 +2,7 @@ import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { Unavailable } from '../../model/metric.ts';
 import type { SlaTargetId } from '../../model/sla.ts';
 import { noFirstResponse } from '../metrics/first-response-time.ts';
+import { areWholeDays, type Dates, datesIn } from '../metrics/precision.ts';
 import { noSolve } from '../metrics/resolution.ts';
 import { factsOf, type TicketFacts } from '../metrics/ticket-facts.ts';
 import { unavailable } from '../metrics/unavailable.ts';
@@ -17,6 +18,14 @@ export interface TargetSpan {
   readonly closed: number;
   /** It ended, but nobody recorded when. */
   readonly endUnknown: boolean;
+  /** Where an end is a date without a time, the others being known: it may have begun or ended so much later or earlier. */
+  readonly slack?: DaySlack;
+}
+
+/** How much later a span may have begun and how much earlier it may have ended, as only dates are known. */
+export interface DaySlack {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The spans of one kind of target for a ticket under a policy (whose clock decides what a reported duration says). */
@@ -37,15 +46,15 @@ function firstResponseSpans(desk: Desk): SpansOf | Unavailable {
   const reported = reportedOf(desk, 'first_response_time');
   if (!facts.firstAnswerAt && !reported.any) return noFirstResponse(desk);
   if (facts.isUndecided) return unavailable('messages_undecided');
+  const slackOf = daySlacks(desk, desk.messages ? null : 'first_response_at');
   return (t, policy) => {
     if (facts.openedByAgent[t] === 1 || facts.answerIsKnown?.[t] === 0) return none;
     const start = facts.askedAt[t];
     const answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
     if (Number.isNaN(answer) && facts.answeredSometime?.[t] === 1)
       return [{ start, end: Number.NaN, closed: Number.NaN, endUnknown: true }];
-    return [
-      spanOf(facts, t, { start, ...reported.endOf(t, { start: facts.createdAt[t], stamp: answer, policy }) }),
-    ];
+    const end = reported.endOf(t, { start: facts.createdAt[t], stamp: answer, policy });
+    return [slackOf(t, spanOf(facts, t, { start, ...end }))];
   };
 }
 
@@ -70,6 +79,7 @@ function resolutionSpans(desk: Desk): SpansOf | Unavailable {
   const facts = factsOf(desk);
   const reported = reportedOf(desk, 'resolution_time');
   if (!facts.solvedAt && !reported.any) return noSolve(desk);
+  const slackOf = daySlacks(desk, 'solved_at');
   return (t, policy) => {
     const start = facts.createdAt[t];
     const isFinished = facts.isFinished[t] === 1;
@@ -79,7 +89,7 @@ function resolutionSpans(desk: Desk): SpansOf | Unavailable {
     const end = isFinished
       ? reported.endOf(t, { start, stamp, policy })
       : { end: Number.NaN, endUnknown: false };
-    return [spanOf(facts, t, { start, ...end })];
+    return [slackOf(t, spanOf(facts, t, { start, ...end }))];
   };
 }
 
@@ -94,6 +104,31 @@ function spanOf(
   return { start, end, closed, endUnknown: endUnknown || isLost };
 }
 
+/** Adds to a span how far its ends may lie from where they stand, where they are dates without a time. */
+function daySlacks(
+  desk: Desk,
+  field: 'first_response_at' | 'solved_at' | null,
+): (t: number, span: TargetSpan) => TargetSpan {
+  const starts = datesIn(desk, 'created_at');
+  const ends = field === null ? null : datesIn(desk, field);
+  const closes = datesIn(desk, 'closed_at');
+  if (!starts && !ends && !closes) return (_, span) => span;
+  const stamps = field === null ? null : numbersOf(desk.tickets, field);
+  const before = (dates: Dates, at: number, start: number): number =>
+    Math.max(0, at - Math.max(dates.dayOf(at).from, start));
+  return (t, span) => {
+    const { start: from, end: at, closed } = span;
+    const start = starts?.isDate(t) ? starts.dayOf(from).to - 1 - from : 0;
+    const isStamp = stamps !== null && stamps[t] === at;
+    let end = 0;
+    if (ends?.isDate(t) && isStamp) end = before(ends, at, from);
+    else if (closes?.isDate(t) && !Number.isNaN(closed)) end = before(closes, closed, from);
+    // A span that the helpdesk measured itself is as long as it says, whenever its day began.
+    if (end === 0 && (start === 0 || (!Number.isNaN(at) && !isStamp))) return span;
+    return { ...span, slack: { start, end } };
+  };
+}
+
 interface Reported {
   readonly any: boolean;
   endOf(
@@ -106,12 +141,15 @@ interface Reported {
 function reportedOf(desk: Desk, metric: 'first_response_time' | 'resolution_time'): Reported {
   const calendar = numbersOf(desk.tickets, `reported_${metric}_seconds`);
   const business = numbersOf(desk.tickets, `reported_${metric}_business_seconds`);
+  const isFiner = calendar !== null && !areWholeDays(calendar);
+  const dates = datesIn(desk, metric === 'resolution_time' ? 'solved_at' : 'first_response_at');
   const isPresent = (column: Float64Array | null, t: number): column is Float64Array =>
     column !== null && !Number.isNaN(column[t]);
   return {
     any: calendar !== null || business !== null,
     endOf(t, { start, stamp, policy }) {
-      if (!Number.isNaN(stamp)) return { end: stamp, endUnknown: false };
+      const isCoarse = isFiner && dates?.isDate(t) === true && isPresent(calendar, t);
+      if (!Number.isNaN(stamp) && !isCoarse) return { end: stamp, endUnknown: false };
       if (isPresent(calendar, t)) return { end: start + calendar[t], endUnknown: false };
       if (!isPresent(business, t)) return { end: Number.NaN, endUnknown: false };
       // Working minutes say when it ended on a business clock only.
