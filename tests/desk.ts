@@ -105,6 +105,15 @@ export interface AskOptions {
 
 /** Figures of metrics named as users name them: `first_response_time.p90`, `created`. */
 export function ask(desk: Desk, metrics: string, options: AskOptions = {}): Figure[] {
+  return measure(desk, metrics, options).flatMap(({ figures }) => figures);
+}
+
+/** The same, metric by metric, with what was left out and why. */
+export function measure(
+  desk: Desk,
+  metrics: string,
+  options: AskOptions = {},
+): ReturnType<typeof measureDesk> {
   const zone = options.zone ?? utc;
   const request = {
     period: options.period ?? null,
@@ -124,7 +133,7 @@ export function ask(desk: Desk, metrics: string, options: AskOptions = {}): Figu
     clocks: options.clocks ?? ['calendar'],
     zone,
     businessTime: options.businessTime ?? null,
-  }).flatMap(({ figures }) => figures);
+  });
 }
 
 /** The value of one figure over everything. */

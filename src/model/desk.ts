@@ -154,7 +154,20 @@ export interface Desk {
   /** Tickets taken out of every figure, by status. */
   readonly removed: ReadonlyMap<string, number>;
   readonly sources: readonly SourceNote[];
+  /** The fields of tickets that each source has columns for, by its index; left out: all sources have the same. */
+  readonly ticketFields?: ReadonlyMap<number, ReadonlySet<string>>;
   readonly problems: readonly Problem[];
+}
+
+/** 1 at the sources whose tickets have one of the fields; null where those of every source do. */
+export function tellingSources(
+  { sources, ticketFields }: Pick<Desk, 'sources' | 'ticketFields'>,
+  fields: readonly FieldOf<'tickets'>[],
+): Uint8Array | null {
+  if (!ticketFields) return null;
+  const telling = new Uint8Array(sources.length).fill(1);
+  for (const [source, has] of ticketFields) if (!fields.some((field) => has.has(field))) telling[source] = 0;
+  return telling.includes(0) ? telling : null;
 }
 
 /** The values of a number field, or null where the desk lacks it. */

@@ -345,6 +345,18 @@ export const problemTexts = {
     what: `unknown status ${list(a.values)}`,
     details: tryThis(a.try),
   }),
+  source_without_ends: (_a, n) => ({
+    what: `has neither statuses nor end stamps: nobody knows which of its ${tickets(n)} are finished, and figures that ask for it leave them out`,
+  }),
+  source_without_answers: (_a, n) => ({
+    what: `does not say whether its ${tickets(n)} were answered; figures that ask for it leave them out`,
+  }),
+  source_without_ratings: (_a, n) => ({
+    what: `has no ratings; figures of satisfaction leave its ${tickets(n)} out`,
+  }),
+  source_without_requesters: (_a, n) => ({
+    what: `does not say who asked; figures of requesters leave its ${tickets(n)} out`,
+  }),
   activities_unmapped: (a) => ({
     what: `no activity in "${a.column}" is known to mean solved`,
     details: [['found', list(a.values)], ...tryThis(a.try)],

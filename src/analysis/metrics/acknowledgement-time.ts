@@ -4,6 +4,7 @@ import { messageFields } from './message-fields.ts';
 import { elapsed, ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 
 /** 1 at the roles that answer for the desk, machines among them. */
 const isOfDesk = Uint8Array.from(['', ...authorRoles], (role) =>
@@ -49,6 +50,7 @@ export const acknowledgementTime = {
         if (isAnswer && messages.sentAt[i] <= desk.asOf) answer = messages.sentAt[i];
       }
       if (!Number.isNaN(answer)) list.use(t, at, elapsed(context, t)(asked, answer), answer);
+      else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
       else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
       else list.open(t, at);
     }

@@ -26,6 +26,7 @@ import type { Statistic } from './statistics.ts';
 import { groupWalker } from './stocks.ts';
 import { factsOf } from './ticket-facts.ts';
 import { isUnavailable, unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 import { DAY } from './windows.ts';
 
 /**
@@ -138,7 +139,8 @@ function solveCohort(desk: Desk, context: CohortContext): Cohort | Unavailable {
       const time =
         isInDays && spans ? spans.between(startAt, solvedAt) : elapsed(context, t)(startAt, solvedAt);
       list.event(entry, { endAt: solvedAt, time });
-    } else if (facts.isFinished[t] === 0) list.open(entry);
+    } else if (facts.isFinished[t] === END_UNKNOWN) continue;
+    else if (facts.isFinished[t] === 0) list.open(entry);
     // Solved at a time that nobody knows: neither the event nor its absence.
     else if (facts.solvedSometime?.[t] !== 1) list.compete(entry, facts.endedAt[t]);
   }

@@ -2,7 +2,7 @@ import type { FlowMetric } from '../../model/metric.ts';
 import { answerFields, noFirstResponse } from './first-response-time.ts';
 import { ObservationList } from './observing.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
-import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN, noEnd } from './unknown-ends.ts';
 
 export const closedUnanswered = {
   id: 'closed_unanswered',
@@ -21,13 +21,14 @@ export const closedUnanswered = {
     const facts = factsOf(desk);
     const answered = answerInstants(desk);
     if (!answered || facts.isUndecided) return noFirstResponse(desk);
-    if (!facts.knowsEnd) return unavailable('no_end');
+    if (!facts.knowsEnd) return noEnd(facts);
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
       if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
       else if (facts.answerIsKnown?.[t] === 0) list.leaveOut(t, at, 'not_recorded');
       else if (!Number.isNaN(answered[t])) list.leaveOut(t, at, 'answered');
+      else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
       else if (facts.isFinished[t] === 0) list.open(t, at);
       else list.use(t, at, 1, facts.endedAt[t]);
     }

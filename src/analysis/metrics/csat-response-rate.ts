@@ -1,4 +1,4 @@
-import { numbersOf, type SurveyTable } from '../../model/desk.ts';
+import { numbersOf, type SurveyTable, tellingSources } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { ratingFields } from './csat.ts';
@@ -58,8 +58,11 @@ export const csatResponseRate = {
     if (rows === 0 && desk.surveys.length > 0) return unavailable('no_sent');
     if (!csat && !answers) return missingColumn(desk, 'csat', 'no_rating');
     if (!solvedAt) return unavailable('no_solve');
+    // The ratings of surveys are those of every source.
+    const rated = answers ? null : tellingSources(desk, ['csat']);
     for (let t = 0; t < rows; t++) {
       if (Number.isNaN(solvedAt[t])) list.leaveOut(t, Number.NaN, 'not_solved');
+      else if (rated?.[desk.tickets.source[t]] === 0) list.leaveOut(t, solvedAt[t], 'not_recorded');
       else
         list.use(
           t,

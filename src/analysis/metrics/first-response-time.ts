@@ -5,6 +5,7 @@ import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
 import { areWholeDays, daySpans, KNOWN_TO_THE_DAY, precisionOf, settlePrecision } from './precision.ts';
 import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 
 /** Fields from which a first human answer is known; with messages the requester is read too, to tell who wrote them. */
 export const answerFields = [
@@ -73,6 +74,7 @@ export const firstResponseTime = {
       } else if (reported && !Number.isNaN(reported[t])) list.use(t, at, reported[t], at + reported[t]);
       else if (facts.answeredSometime?.[t] === 1) list.leaveOut(t, at, 'answered_sometime');
       else if (facts.answerIsKnown?.[t] === 0) list.leaveOut(t, at, 'not_recorded');
+      else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
       else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
       else list.open(t, at);
     }
@@ -93,6 +95,8 @@ const OPENED_BY_AGENT = 2;
 const CLOSED_UNANSWERED = 3;
 const SOMETIME_ANSWERED = 4;
 const NOT_RECORDED = 5;
+/** The state of an unanswered ticket, by what is known of its end. */
+const unansweredStates = Uint8Array.of(OPEN, CLOSED_UNANSWERED, NOT_RECORDED);
 
 /** The plain case, stamps alone on the calendar clock: nothing is copied but the durations. */
 function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
@@ -106,7 +110,7 @@ function fromStamps(facts: TicketFacts, answers: Float64Array): Observations {
     else if (!Number.isNaN(answers[t])) own++;
     else if (answeredSometime !== null && answeredSometime[t] === 1) state[t] = SOMETIME_ANSWERED;
     else if (answerIsKnown !== null && answerIsKnown[t] === 0) state[t] = NOT_RECORDED;
-    else state[t] = isFinished[t] === 1 ? CLOSED_UNANSWERED : OPEN;
+    else state[t] = unansweredStates[isFinished[t]];
   }
   return {
     ticket: everyTicket(rows),

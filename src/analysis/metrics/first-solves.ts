@@ -3,6 +3,7 @@ import type { Observations, Unavailable } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 import { DAY } from './windows.ts';
 
 const WINDOW = 7 * DAY;
@@ -28,6 +29,7 @@ export function observeFirstSolves(
     const solvedAt = firstSolvedAt[t];
     if (Number.isNaN(solvedAt)) {
       if (isFinished[t] === 0) list.open(t, Number.NaN);
+      else if (isFinished[t] === END_UNKNOWN) list.leaveOut(t, Number.NaN, 'not_recorded');
       else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
       continue;
     }

@@ -4,6 +4,7 @@ import { openStatuses } from '../../model/fields.ts';
 import type { Intervals, Unavailable } from '../../model/metric.ts';
 import { factsOf, stateCode } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN, noEnd } from './unknown-ends.ts';
 
 export const openStates = new Set(openStatuses.map(stateCode));
 
@@ -25,12 +26,13 @@ export function openIntervals(desk: Desk): Intervals | Unavailable {
 
 function findIntervals(desk: Desk): Intervals | Unavailable {
   const facts = factsOf(desk);
-  if (!facts.knowsEnd) return unavailable('no_end');
+  if (!facts.knowsEnd) return noEnd(facts);
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
   const ticket = new GrowingCodes();
   const from = new GrowingFloats();
   const to = new GrowingFloats();
   let noEndStamp = 0;
+  let notRecorded = 0;
   const { spells } = desk;
   for (let t = 0; t < facts.rows; t++) {
     if (spells && spells.offsets[t] < spells.offsets[t + 1]) {
@@ -57,6 +59,10 @@ function findIntervals(desk: Desk): Intervals | Unavailable {
       continue;
     }
     const end = facts.endedAt[t];
+    if (facts.isFinished[t] === END_UNKNOWN) {
+      notRecorded++;
+      continue;
+    }
     if (Number.isNaN(end) && facts.isFinished[t] === 1) {
       noEndStamp++;
       continue;
@@ -72,6 +78,10 @@ function findIntervals(desk: Desk): Intervals | Unavailable {
     to: to.done(),
     // A stretch of its own begins at a reopening; the ticket is as old as ever.
     ...(spells ? { bornAt: Float64Array.from(tickets, (t) => facts.createdAt[t]) } : {}),
-    leftOut: noEndStamp > 0 ? new Map([['finished_without_end_stamp', noEndStamp]]) : new Map(),
+    leftOut: countsOf({ finished_without_end_stamp: noEndStamp, not_recorded: notRecorded }),
   };
 }
+
+/** The counts that are not zero. */
+const countsOf = (counts: Readonly<Record<string, number>>): ReadonlyMap<string, number> =>
+  new Map(Object.entries(counts).filter(([, count]) => count > 0));

@@ -3,6 +3,7 @@ import { missingColumn, recordedCounts } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 import { DAY, reopenedAfter, reopensAreKnown } from './windows.ts';
 
 const WINDOW = 7 * DAY;
@@ -30,6 +31,7 @@ export const reopenRate = {
       const solvedAt = desk.spells ? facts.firstSolvedAt[t] : (facts.solvedAt ?? facts.firstSolvedAt)[t];
       if (Number.isNaN(solvedAt)) {
         if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
+        else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, Number.NaN, 'not_recorded');
         else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
       } else if (!desk.spells) {
         const n = reopens ? reopens[t] : Number.NaN;

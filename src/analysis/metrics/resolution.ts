@@ -5,6 +5,7 @@ import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
 import { areWholeDays, daySpans, KNOWN_TO_THE_DAY, precisionOf, settlePrecision } from './precision.ts';
 import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 
 interface ResolutionOptions {
   readonly context: MeasureContext;
@@ -68,6 +69,7 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
     } else if (reported && !Number.isNaN(reported[t]) && !isOpenAgain) {
       list.use(t, Number.isNaN(at) ? created + reported[t] : at, reported[t], at);
     } else if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
+    else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, Number.NaN, 'not_recorded');
     else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
   }
   const observations = list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
@@ -80,7 +82,8 @@ export function noSolve(desk: Desk): Unavailable {
   return empty ? notRecorded('solved_at', empty) : unavailable('no_solve');
 }
 
-const WITHOUT_STAMP = 2;
+/** The state of an entry without a stamp, by what is known of the end of its ticket. */
+const stateOf = Uint8Array.of(OPEN, 2, 3);
 
 /** The plain case, stamps alone on the calendar clock: nothing is copied but the durations. */
 function fromStamps({ rows, createdAt, isFinished }: TicketFacts, stamps: Float64Array): Observations {
@@ -90,14 +93,14 @@ function fromStamps({ rows, createdAt, isFinished }: TicketFacts, stamps: Float6
   for (let t = 0; t < rows; t++) {
     value[t] = stamps[t] - createdAt[t];
     if (!Number.isNaN(stamps[t])) own++;
-    else state[t] = isFinished[t] === 0 ? OPEN : WITHOUT_STAMP;
+    else state[t] = stateOf[isFinished[t]];
   }
   return {
     ticket: everyTicket(rows),
     at: stamps,
     value,
     state,
-    reasons: ['used', 'open', 'finished_without_solve_stamp'],
+    reasons: ['used', 'open', 'finished_without_solve_stamp', 'not_recorded'],
     knownAt: stamps,
     clockSource: own > 0 ? 'own' : 'helpdesk',
   };

@@ -3,6 +3,7 @@ import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 
 export const slaRecorded = {
   id: 'sla_recorded',
@@ -25,6 +26,7 @@ export const slaRecorded = {
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.endedAt[t];
       if (Number.isNaN(flag[t])) list.leaveOut(t, at, 'not_recorded');
+      else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
       else if (facts.isFinished[t] === 0) list.open(t, at);
       else list.use(t, at, flag[t], at);
     }

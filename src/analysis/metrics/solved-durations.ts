@@ -2,6 +2,7 @@ import type { Desk } from '../../model/desk.ts';
 import type { MeasureContext, Observations } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 
 /**
  * One entry a ticket for figures of solved tickets: the value where the ticket is solved and the value is known,
@@ -21,6 +22,7 @@ export function observeSolved(
     const at = solvedAt ? solvedAt[t] : Number.NaN;
     if (Number.isNaN(at)) {
       if (isFinished[t] === 0) list.open(t, Number.NaN);
+      else if (isFinished[t] === END_UNKNOWN) list.leaveOut(t, Number.NaN, 'not_recorded');
       else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
       continue;
     }

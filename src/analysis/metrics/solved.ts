@@ -2,6 +2,7 @@ import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN } from './unknown-ends.ts';
 
 export const solved = {
   id: 'solved',
@@ -23,6 +24,7 @@ export const solved = {
     for (let t = 0; t < rows; t++) {
       if (!Number.isNaN(solvedAt[t])) list.use(t, solvedAt[t], 1, solvedAt[t]);
       else if (isFinished[t] === 0) list.open(t, Number.NaN);
+      else if (isFinished[t] === END_UNKNOWN) list.leaveOut(t, Number.NaN, 'not_recorded');
       else list.leaveOut(t, Number.NaN, 'finished_without_solve');
     }
     return list.done();

@@ -1,6 +1,7 @@
-import { codesOf, type Desk, type Messages, numbersOf } from '../../model/desk.ts';
+import { codesOf, type Desk, type Messages, numbersOf, tellingSources } from '../../model/desk.ts';
 import { eventMeanings, openStatuses, type TicketField } from '../../model/fields.ts';
 import { emptyColumn, flagsOf, recordedCounts } from './empty-columns.ts';
+import { markUnknownEnds, type UnknownEnds } from './unknown-ends.ts';
 
 /** What several metrics need to know of every ticket; instants in epoch milliseconds, NaN = did not happen. */
 export interface TicketFacts {
@@ -25,12 +26,15 @@ export interface TicketFacts {
   readonly solvedSometime: Uint8Array | null;
   /** Solve, else close: when the ticket left the backlog. */
   readonly endedAt: Float64Array;
-  /** 1 where the ticket is finished by its status or an end stamp. */
+  /** 1 where the ticket is finished by its status or an end stamp; `END_UNKNOWN` where nobody can tell. */
   readonly isFinished: Uint8Array;
-  /** True where the export can tell whether a ticket is finished. */
+  /** True where the export can tell of most tickets whether they are finished. */
   readonly knowsEnd: boolean;
+  readonly unknownEnds: UnknownEnds;
   readonly requester: { readonly codes: Uint32Array; readonly size: number } | null;
 }
+
+const endStamps = ['solved_at', 'closed_at'] as const;
 
 const known = new WeakMap<Desk, TicketFacts>();
 
@@ -54,6 +58,9 @@ function findFacts(desk: Desk): TicketFacts {
   const endedAt = endsOf({ rows, solvedAt, closedAt });
   const status = codesOf(tickets, 'status');
   const isFinished = finishedByStatus(desk, endedAt);
+  const stamped = endStamps.filter((field) => tickets.columns[field] && !emptyColumn(desk, field));
+  const unknownEnds = markUnknownEnds(desk, { isFinished, stamped });
+  const isTold = status !== null || solvedAt !== null || closedAt !== null;
   const requester = codesOf(tickets, 'requester');
   return {
     rows,
@@ -65,7 +72,8 @@ function findFacts(desk: Desk): TicketFacts {
     solvedSometime: voidedIn(desk, ['first_solved_at', 'solved_at']),
     endedAt,
     isFinished,
-    knowsEnd: status !== null || solvedAt !== null || closedAt !== null,
+    knowsEnd: isTold && unknownEnds.unknown * 2 <= unknownEnds.asked,
+    unknownEnds,
     requester: requester && { codes: requester.codes, size: requester.names.size },
   };
 }
@@ -169,6 +177,14 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
   return finished;
 }
 
+/** Columns that say whether a ticket was answered. */
+const answerColumns = [
+  'first_response_at',
+  'reported_first_response_time_seconds',
+  'reported_first_response_time_business_seconds',
+  'replies',
+] as const;
+
 const CUSTOMER = 1;
 const AT_CREATION = 2;
 const NOBODY_WROTE = 2;
@@ -187,9 +203,17 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
   if (opened) for (let t = 0; t < rows; t++) if (opened[t] === 1) openedByAgent[t] = 1;
   const stamps = recordedStamps(desk, 'first_response_at');
   const usable = messages?.reading?.knowsAuthors === false ? null : messages;
+  const answering = tellingSources(desk, answerColumns);
   if (!usable) {
-    const known = { askedAt: createdAt, openedByAgent, asksByItself, answerIsKnown: null };
-    return { firstAnswerAt: stamps, ...known, isUndecided: false };
+    const answerIsKnown = answering && Uint8Array.from(tickets.source, (source) => answering[source]);
+    return {
+      firstAnswerAt: stamps,
+      askedAt: createdAt,
+      openedByAgent,
+      asksByItself,
+      answerIsKnown,
+      isUndecided: false,
+    };
   }
   const firstAnswerAt = new Float64Array(rows).fill(Number.NaN);
   const askedAt = createdAt.slice();
@@ -201,7 +225,8 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
     const end = usable.offsets[t + 1];
     if (start === end) {
       if (stamps) firstAnswerAt[t] = stamps[t];
-      else if (!isTold && usable.recorded?.[t] === 0) answerIsKnown[t] = 0;
+      const isToldHere = isTold && answering?.[tickets.source[t]] !== 0;
+      if (!isToldHere && usable.recorded?.[t] === 0) answerIsKnown[t] = 0;
       if (usable.recorded?.[t] === NOBODY_WROTE) asksByItself[t] = 1;
       continue;
     }

@@ -2,6 +2,7 @@ import type { StockMetric } from '../../model/metric.ts';
 import { noFirstResponse } from './first-response-time.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { END_UNKNOWN, noEnd } from './unknown-ends.ts';
 import { whileOpen } from './while-open.ts';
 
 export const unanswered = {
@@ -36,7 +37,7 @@ export const unanswered = {
     const facts = factsOf(desk);
     const answeredAt = answerInstants(desk);
     if (!answeredAt || facts.isUndecided) return noFirstResponse(desk);
-    if (!facts.knowsEnd && !desk.messages) return unavailable('no_end');
+    if (!facts.knowsEnd && !desk.messages) return noEnd(facts);
     if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
     const ticket = new Uint32Array(facts.rows);
     const from = new Float64Array(facts.rows);
@@ -48,7 +49,7 @@ export const unanswered = {
     for (let t = 0; t < facts.rows; t++) {
       const end = facts.endedAt[t];
       if (facts.openedByAgent[t] === 1) openedByAgent++;
-      else if (facts.answerIsKnown?.[t] === 0) notRecorded++;
+      else if (facts.answerIsKnown?.[t] === 0 || facts.isFinished[t] === END_UNKNOWN) notRecorded++;
       else if (facts.isFinished[t] === 1 && Number.isNaN(end)) noEndStamp++;
       else {
         const answered = answeredAt[t];

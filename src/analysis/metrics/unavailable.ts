@@ -5,6 +5,8 @@ export const unavailableTexts = {
   no_tickets: 'the files hold no tickets; a ticket, message or event export does',
   no_end:
     'the export has neither statuses nor solve or close stamps; a ticket export with "Solved at" or "Status" has',
+  status_not_understood:
+    'most tickets have no status that is understood, so nobody knows which are open; --value status:WORD=open (or solved, closed, pending …) says what a word means',
   no_solve: 'the export has no solve stamps; a ticket export with "Solved at" (or "Resolved", "Closed") has',
   no_first_response:
     'the export has no first response stamps, minutes or messages; an export with "First response" columns, or the messages, has',

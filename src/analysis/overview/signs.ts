@@ -110,7 +110,7 @@ function closedUnanswered({ desk, isCurrent, mask }: SignOptions): Signs['closed
   let tickets = 0;
   let closed = 0;
   for (let t = 0; t < facts.rows; t++) {
-    if (isCurrent[t] === 0 || mask?.[t] === 0 || facts.isFinished[t] === 0 || facts.openedByAgent[t] === 1)
+    if (isCurrent[t] === 0 || mask?.[t] === 0 || facts.isFinished[t] !== 1 || facts.openedByAgent[t] === 1)
       continue;
     if (facts.answerIsKnown?.[t] === 0) continue;
     closed++;
@@ -129,7 +129,7 @@ function overdueOf({ desk, mask, waiting }: SignOptions, answers: Float64Array |
   let oldest = 0;
   for (let t = 0; t < facts.rows; t++) {
     if (
-      facts.isFinished[t] === 1 ||
+      facts.isFinished[t] !== 0 ||
       !Number.isNaN(answeredAt[t]) ||
       facts.openedByAgent[t] === 1 ||
       facts.answerIsKnown?.[t] === 0 ||

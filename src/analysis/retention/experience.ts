@@ -276,7 +276,7 @@ function addAnswers({ desk, customerOf, sla, happenings }: AnswerInput): Experie
   }
   const answered = answerInstants(desk);
   if (!answered) return null;
-  const isFinishedUnanswered = (t: number): boolean => Number.isNaN(answered[t]) && facts.isFinished[t] === 1;
+  const isFinishedUnanswered = (t: number): boolean => Number.isNaN(answered[t]) && facts.isFinished[t] !== 0;
   const times: number[] = [];
   for (let t = 0; t < facts.rows; t++) {
     const time = answered[t] - facts.askedAt[t];

@@ -82,7 +82,7 @@ function resolutionSpans(desk: Desk): SpansOf | Unavailable {
   const slackOf = daySlacks(desk, 'solved_at');
   return (t, policy) => {
     const start = facts.createdAt[t];
-    const isFinished = facts.isFinished[t] === 1;
+    const isFinished = facts.isFinished[t] !== 0;
     if (isFinished && facts.solvedSometime?.[t] === 1)
       return [{ start, end: Number.NaN, closed: Number.NaN, endUnknown: true }];
     const stamp = facts.solvedAt && isFinished ? facts.solvedAt[t] : Number.NaN;
@@ -98,7 +98,8 @@ function spanOf(
   t: number,
   { start, end, endUnknown }: { readonly start: number; readonly end: number; readonly endUnknown: boolean },
 ): TargetSpan {
-  const isFinished = facts.isFinished[t] === 1;
+  // Where nobody can tell whether a ticket ended it may have, at a time that nobody knows.
+  const isFinished = facts.isFinished[t] !== 0;
   const closed = isFinished && Number.isNaN(end) ? facts.endedAt[t] : Number.NaN;
   const isLost = isFinished && Number.isNaN(end) && Number.isNaN(closed);
   return { start, end, closed, endUnknown: endUnknown || isLost };

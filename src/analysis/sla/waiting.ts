@@ -3,6 +3,7 @@ import { authorRoles } from '../../model/fields.ts';
 import type { MeasureContext, Unavailable } from '../../model/metric.ts';
 import { answerInstants, factsOf, stateCode } from '../metrics/ticket-facts.ts';
 import { unavailable } from '../metrics/unavailable.ts';
+import { noEnd } from '../metrics/unknown-ends.ts';
 import { waitsOf } from '../metrics/waits.ts';
 
 /**
@@ -49,11 +50,11 @@ export function listWaiting(
 ): WaitingTicket[] | Unavailable {
   const facts = factsOf(desk);
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
-  if (!facts.knowsEnd && !desk.messages) return unavailable('no_end');
+  if (!facts.knowsEnd && !desk.messages) return noEnd(facts);
   const known = knowledgeOf(desk);
   const found: WaitingTicket[] = [];
   for (let t = 0; t < facts.rows; t++) {
-    if (facts.isFinished[t] === 1 || mask?.[t] === 0) continue;
+    if (facts.isFinished[t] !== 0 || mask?.[t] === 0) continue;
     const since = waitingSince(desk, { t, known });
     if (Number.isNaN(since) || since > desk.asOf) continue;
     found.push({

@@ -40,6 +40,7 @@ import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
+import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
 import { newestBelievable, newestUpTo } from './void-stamps.ts';
 
 export interface AssembleOptions {
@@ -106,6 +107,8 @@ export function assembleDesk(asked: AssembleOptions): Desk {
   const joined = addSurveys(assembly);
   const lastRating = rateTickets(tickets, joined.surveys);
   const { customers, activity } = stacks;
+  const ticketFields = ticketFieldsOf(options.tables);
+  problems.push(...untoldProblems(ticketFields, { tables: options.tables, source: tickets.source }));
   return {
     tickets: asTable<FieldOf<'tickets'>>(tickets),
     csatScale: csatScale ?? lastRating,
@@ -126,6 +129,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
     }),
     removed: kept.removed,
     sources: options.sources,
+    ...(ticketFields ? { ticketFields } : {}),
     problems,
   };
 }

@@ -47,6 +47,12 @@ export const bnData: Messages = {
     'SLA {policies}: টিকিট কখন {states} ছিল তা এক্সপোর্টে নেই, তাই সেই সময়ও গোনা হয়েছে',
   'problem.status_of_later':
     'যে সময়ের হিসাব চাওয়া হয়েছে তার পরে {count}টি টিকিট বদলেছে; সেগুলোর অবস্থা এক্সপোর্টে এখন যা, তা-ই ধরা হয়েছে',
+  'problem.source_without_ends':
+    'অবস্থা বা শেষ হওয়ার সময় কোনোটিই নেই: এর {count}টি টিকিটের কোনগুলো শেষ হয়েছে কেউ জানে না; যেসব হিসাবে তা লাগে, সেগুলোয় এগুলো নেই',
+  'problem.source_without_answers':
+    'এর {count}টি টিকিটের উত্তর দেওয়া হয়েছে কি না বলা নেই; যেসব হিসাবে তা লাগে, সেগুলোয় এগুলো নেই',
+  'problem.source_without_ratings': 'রেটিং নেই; সন্তুষ্টির হিসাবে এর {count}টি টিকিট নেই',
+  'problem.source_without_requesters': 'কে জানতে চেয়েছেন বলা নেই; গ্রাহকভিত্তিক হিসাবে এর {count}টি টিকিট নেই',
   'problem.statuses_unknown': 'অজানা অবস্থা: {values}',
   'problem.survey_scale_left_out':
     'অন্য মাপের ({scale}) {count}টি উত্তর বাদ: একই হিসাবে দুই মাপ মেশানো হয় না, {keptFile}-এর মাপ {kept}',
@@ -95,6 +101,8 @@ export const bnData: Messages = {
   'because.no_rating': 'এক্সপোর্টে রেটিং নেই',
   'because.ratings_apart': 'ফাইলে যা আছে তা আলাদা রাখা হয়েছে: অন্য জরিপ, গড়, অথবা যার মাপ জানা নেই; --scale দিয়ে মাপ বলা যায়',
   'because.no_reassignments': 'এক্সপোর্টে হাতবদলের সংখ্যা বা দায়িত্ব বদলের তথ্য নেই',
+  'because.status_not_understood':
+    'বেশির ভাগ টিকিটের অবস্থার অর্থ বোঝা যায়নি, তাই কোনগুলো খোলা কেউ জানে না; --value status:শব্দ=open বলে দেয় কোন শব্দের কী অর্থ',
   'because.no_reopens': 'এক্সপোর্টে অবস্থা বদলের তথ্য বা আবার খোলার সংখ্যা নেই',
   'because.no_replies': 'এক্সপোর্টে উত্তরের সংখ্যা নেই, মেসেজও নেই',
   'because.no_replies_for_fcr': 'একটি টিকিটে কয়টি উত্তর লেগেছে তা এক্সপোর্টে নেই',

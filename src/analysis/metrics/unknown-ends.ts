@@ -1,0 +1,61 @@
+import { codesOf, type Desk, tellingSources } from '../../model/desk.ts';
+import { openStatuses } from '../../model/fields.ts';
+import type { Unavailable } from '../../model/metric.ts';
+import { unavailable } from './unavailable.ts';
+
+/** In `TicketFacts.isFinished`: nobody can tell whether the ticket is finished. */
+export const END_UNKNOWN = 2;
+
+/** A stamp column that says when tickets ended; `stamped` are those that are recorded. */
+export type EndStamp = 'solved_at' | 'closed_at';
+
+const understood: ReadonlySet<string> = new Set([...openStatuses, 'solved', 'closed']);
+
+/** How many tickets of the sources that say whether tickets are finished say it in words that nobody understands. */
+export interface UnknownEnds {
+  readonly asked: number;
+  readonly unknown: number;
+}
+
+/**
+ * Marks the tickets of which their source cannot tell whether they are finished (DEFINITIONS 14): it has neither
+ * statuses nor end stamps although other sources have, or a status that nobody understood and no stamp column.
+ * Events and messages of a ticket tell it by themselves.
+ */
+export function markUnknownEnds(
+  desk: Desk,
+  { isFinished, stamped }: { readonly isFinished: Uint8Array; readonly stamped: readonly EndStamp[] },
+): UnknownEnds {
+  const { tickets, spells, messages } = desk;
+  const { rows, source } = tickets;
+  const none = { asked: rows, unknown: 0 };
+  const byStamp = stamped.length > 0 ? tellingSources(desk, stamped) : new Uint8Array(desk.sources.length);
+  // Every source has a column of ends: nothing to look for.
+  if (byStamp === null) return none;
+  const status = codesOf(tickets, 'status');
+  const byStatus = status ? tellingSources(desk, ['status']) : new Uint8Array(desk.sources.length);
+  if (status === null && stamped.length === 0) return none;
+  const isUnderstood = new Uint8Array((status?.names.size ?? 0) + 1);
+  for (const name of understood) isUnderstood[status?.names.find(name) ?? 0] = 1;
+  isUnderstood[0] = 0;
+  let asked = 0;
+  let unknown = 0;
+  for (let t = 0; t < rows; t++) {
+    const isStamped = byStamp[source[t]] === 1;
+    const isAsked = isStamped || byStatus === null || byStatus[source[t]] === 1;
+    if (isAsked) asked++;
+    if (isStamped || isFinished[t] !== 0 || isUnderstood[status?.codes[t] ?? 0] === 1) continue;
+    if (hasRows(spells?.offsets, t) || hasRows(messages?.offsets, t)) continue;
+    isFinished[t] = END_UNKNOWN;
+    if (isAsked) unknown++;
+  }
+  return { asked, unknown };
+}
+
+const hasRows = (offsets: Uint32Array | undefined, t: number): boolean =>
+  offsets !== undefined && offsets[t] < offsets[t + 1];
+
+/** Why nobody can tell which tickets are finished. */
+export function noEnd(facts: { readonly unknownEnds: UnknownEnds }): Unavailable {
+  return unavailable(facts.unknownEnds.unknown > 0 ? 'status_not_understood' : 'no_end');
+}
