@@ -61,6 +61,12 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 0,
     says: 'CSAT "How satisfied are you? (1-5)"',
   },
+  survey_dimension: {
+    line: ['tickets', 't.csv', '--where', "survey = 'CSAT'"],
+    files: withTickets,
+    exit: 3,
+    says: 'the files hold no surveys',
+  },
   unknown_survey: {
     line: ['metrics', 's.csv', '--metric', 'nps', '--survey', 'Effort'],
     files: { 's.csv': 'Response ID,Submitted at,NPS\n1,2026-03-02,9\n' },

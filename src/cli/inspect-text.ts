@@ -7,6 +7,7 @@ import type { Phrase, Value } from '../model/report.ts';
 import type { Locale } from '../output/locales/index.ts';
 import { displayWidth, pad, wrap } from '../output/renderers/display-width.ts';
 import { problemPhrase } from '../output/report/problem-phrase.ts';
+import type { MessageReceipt } from './message-receipt.ts';
 import { blockIn, headIn, lineNumbers } from './problem-words.ts';
 import { groupProblems } from './warnings.ts';
 
@@ -50,7 +51,21 @@ export interface FileFacts {
 export type Together = Pick<Desk, 'asOf' | 'coverage' | 'problems'> & {
   readonly tickets: number;
   readonly examined: readonly Examination[];
+  readonly surveys: readonly InspectedSurvey[];
+  /** By which rules messages were understood. */
+  readonly messages: MessageReceipt | null;
 };
+
+/** One survey, and what came of its answers. */
+export interface InspectedSurvey {
+  readonly survey: string;
+  readonly kind: string;
+  readonly scale: string;
+  readonly low: number;
+  readonly high: number;
+  readonly answers: number;
+  readonly joined: number;
+}
 
 const formatNames: Readonly<Record<string, Phrase>> = {
   csv: { data: 'CSV' },
@@ -121,7 +136,7 @@ function uselessWords({ reason, rows }: TableFacts, locale: Locale): string {
 }
 
 function* togetherText(
-  { tickets, asOf, coverage, problems, examined }: Together,
+  { tickets, asOf, coverage, problems, examined, surveys, messages }: Together,
   { zone, ...words }: { readonly zone: string } & Words,
   files: readonly FileFacts[],
 ): Iterable<string> {
@@ -142,6 +157,21 @@ function* togetherText(
       : locale.message('inspect.span', span);
   yield folded(2, created, words);
   yield* coverageBars(files, { zone, coverage, ...words });
+  for (const { channel, threads, opened, place } of messages?.questions ?? []) {
+    const where = locale.message(`explain.question.${place}`, { threads, opened });
+    const head = locale.message('explain.question');
+    yield folded(2, `${channel === null ? head : `${head} (${channel})`}: ${where}`, words);
+  }
+  for (const { survey, kind, scale, low, high, answers, joined } of surveys) {
+    const args = { survey, low, high, answers, joined };
+    yield kind === 'other'
+      ? folded(
+          2,
+          locale.message('inspect.survey_apart', { ...args, why: { code: `inspect.apart.${scale}` } }),
+          words,
+        )
+      : folded(2, locale.message('inspect.survey', { ...args, kind: { code: `metric.${kind}` } }), words);
+  }
   if (examined.length > 0) yield folded(2, locale.message('inspect.said_twice'), words);
   for (const { left, right, agreed, compared } of examined)
     yield folded(4, locale.message('inspect.pair', { left, right, agreed, compared }), words);

@@ -17,8 +17,13 @@ export interface MessageReceipt {
 
 /** Null for figures that do not ask who wrote, and for desks without messages. */
 export function messageReceipt(desk: Desk, metric: Metric): MessageReceipt | null {
+  return metric.reads.includes('author_role') ? messageReading(desk) : null;
+}
+
+/** By which rules the messages of a desk were understood; null without messages. */
+export function messageReading(desk: Desk): MessageReceipt | null {
   const reading = desk.messages?.reading;
-  if (!reading || !metric.reads.includes('author_role')) return null;
+  if (!reading) return null;
   return {
     questions: reading.questions.map(({ channel, threads, opened, place }) => ({
       channel: channel === '' ? null : channel,

@@ -101,16 +101,28 @@ export interface Spells {
   readonly state: Uint8Array;
 }
 
+/**
+ * Beside the ratings of tickets and surveys: 1 where a survey was sent, 0 where none was. There only where cells
+ * without a rating say so; no field of its own.
+ */
+export const SURVEY_SENT = 'survey sent';
+
 export interface SurveyTable {
   readonly table: Table<FieldOf<'surveys'>>;
   readonly scale: RatingScale;
   /** Ticket row of each answer, −1 where it could not be joined. */
   readonly ticket: Int32Array;
   readonly name: string;
-  /** What the survey is called: the header of its question, or its type. */
-  readonly question?: string;
-  /** False for a further question of the same kind in the same form: measured, but not part of the kind's figure. */
-  readonly isMain?: boolean;
+  /** The header of its question, or its type, as the file has it. */
+  readonly question: string;
+  /** What the survey is called, in whichever files its answers stand. */
+  readonly survey: string;
+  /** The form that it is part of: questions of one form were asked together. */
+  readonly form: number;
+  /** Each row of the form asks one question: this survey has its own rows, not its own column. */
+  readonly isRowByRow: boolean;
+  /** False for a further survey of the same kind: measured by itself, never part of another one's figure. */
+  readonly isMain: boolean;
 }
 
 /** What is known of one input file, for `sources` in every JSON output. */

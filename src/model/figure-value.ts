@@ -2,9 +2,9 @@ import type { FigureRef, Reading } from './overview.ts';
 import type { Phrase, Value, Verdict } from './report.ts';
 
 /** A figure's name: its metric, with the statistic and the clock where there are several. */
-export function figureLabel({ metric, kind, stat, clock }: FigureRef): Phrase {
+export function figureLabel({ metric, kind, stat, clock, survey }: FigureRef): Phrase {
   const name: Phrase = { code: `metric.${metric}` };
-  if (kind !== 'duration') return name;
+  if (kind !== 'duration') return ofSurvey(name, survey);
   const args = { metric: name, stat: { code: `stat.${stat}` } };
   return clock === 'business'
     ? { code: 'figure.business', args: { ...args, clock: { code: 'clock.business' } } }
@@ -12,13 +12,17 @@ export function figureLabel({ metric, kind, stat, clock }: FigureRef): Phrase {
 }
 
 /** The same as short as a column or a card has room for; the clock is said elsewhere. */
-export function shortLabel({ metric, kind, stat }: FigureRef): Phrase {
-  if (kind !== 'duration') return { code: `metric.${metric}` };
+export function shortLabel({ metric, kind, stat, survey }: FigureRef): Phrase {
+  if (kind !== 'duration') return ofSurvey({ code: `metric.${metric}` }, survey);
   return {
     code: 'figure.stat',
     args: { metric: { code: `short.${metric}` }, stat: { code: `short.${stat}` } },
   };
 }
+
+/** With the survey's own name where there are several of its kind. */
+const ofSurvey = (figure: Phrase, survey: string | undefined): Phrase =>
+  survey === undefined ? figure : { code: 'figure.of_survey', args: { figure, survey: { data: survey } } };
 
 type Figure = Pick<FigureRef, 'metric' | 'kind' | 'clock'> & { readonly outOf?: number | null };
 

@@ -1,5 +1,6 @@
 import type { Precision } from './columns.ts';
 import type { Desk } from './desk.ts';
+import type { RatingScale } from './mapping.ts';
 import type { Period, Segment } from './segment.ts';
 import type { SlaTargets } from './sla.ts';
 
@@ -118,6 +119,8 @@ interface MetricBase {
 /** A metric over observations: a mean, a quantile, a share or a count of what fell into a period. */
 export interface FlowMetric extends MetricBase {
   readonly shape: 'flow';
+  /** The kind of survey whose answers it measures: with several of that kind it is measured of each. */
+  readonly ofSurvey?: RatingScale['kind'];
   observe(desk: Desk, context: MeasureContext): Observations | Unavailable;
 }
 

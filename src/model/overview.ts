@@ -60,6 +60,8 @@ export interface FigureRef {
   readonly stat: Stat;
   readonly clock: Clock | null;
   readonly lowerIsBetter: boolean | null;
+  /** Which survey it is about, where there are several of its kind. */
+  readonly survey?: string;
 }
 
 export interface HeadlineFigure extends FigureRef {

@@ -22,6 +22,7 @@ const voidReasons: Readonly<Record<string, string>> = {
   before_created: 'it lies before the ticket was created',
   negative: 'it is negative',
   off_scale: 'it is off the rating scale',
+  fraction: 'it is a fraction that nobody can answer: an average, or a slip',
 };
 
 const rejectReasons: Readonly<Record<string, string>> = {
@@ -224,7 +225,7 @@ export const problemTexts = {
     };
   },
   survey_questions: (a) => ({
-    what: `several surveys in one table, each measured by itself: ${list(a.surveys)}`,
+    what: `several surveys, each measured by itself: ${list(a.surveys)}`,
     details: (Array.isArray(a.more) ? a.more : []).map((more) => ['try', `--survey '${more}'`] as const),
   }),
   answers_undated: (a, n) => ({
@@ -235,9 +236,15 @@ export const problemTexts = {
     what: `no survey is called "${a.survey}"`,
     details: [...labelled('found', a.known)],
   }),
-  survey_scale_left_out: (a, n) => ({
-    what: `${n} ${n === 1 ? 'answer' : 'answers'} on the scale ${a.scale} left out: ${String(a.kind).toUpperCase()} is counted on ${a.kept}, as in ${a.keptFile}, and scales are never pooled`,
-    details: [['try', 'this file without the other one, or --scale if both have the same scale']],
+  half_points: (_a, n) => ({
+    what: `${n} NPS ${n === 1 ? 'answer is' : 'answers are'} in half points: below 7 counts as detractor, below 9 as passive`,
+  }),
+  survey_dimension: (a) => ({
+    what:
+      Array.isArray(a.known) && a.known.length > 0
+        ? 'tickets cannot be told apart by survey: only answers belong to one'
+        : 'the files hold no surveys',
+    details: [...labelled('found', a.known), ['try', '--metric csat,nps,ces --by survey']],
   }),
   no_retention: (a) => ({
     what: a.kind === undefined ? 'nothing here tells who stays' : `nothing here tells who stays by ${a.kind}`,

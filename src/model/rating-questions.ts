@@ -55,6 +55,16 @@ export function isLowEffortGood(text: string): boolean | null {
   return lowGoodWords.test(words) ? true : easyWords.test(words) ? false : null;
 }
 
+/** Words that say what kind of number a column holds, and nothing of what was asked. */
+const plainWord =
+  /^(?:\d+|to|of|out|score|scores|rating|ratings|csat|nps|ces|satisfaction|customer|survey|stars?|answer|response|result|value|grade|points?|note|nota|bewertung|zufriedenheit|puntuacion|calificacion|valoracion|avaliacao|evaluation|satisfaccion|satisfacao|रेटिंग|स्कोर|রেটিং|স্কোর)$/u;
+
+/** Whether a header asks nothing of its own: `Score`, `CSAT (1-5)`, `Customer satisfaction rating`. */
+export const isPlainQuestion = (question: string): boolean =>
+  foldQuestion(question)
+    .split(' ')
+    .every((word) => plainWord.test(word));
+
 /** Ends of a scale that a text names. */
 export interface NamedRange {
   readonly min: number;

@@ -87,6 +87,8 @@ export type Verdict = (typeof verdicts)[number];
 export interface Headline {
   readonly metric: string;
   readonly label: Phrase;
+  /** Which survey it is about, where there are several of its kind. */
+  readonly survey?: string;
   readonly value: Value;
   readonly before?: Value;
   readonly change?: Value;

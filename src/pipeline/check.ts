@@ -18,7 +18,7 @@ import { DeskstatError, problemLine } from '../model/problem.ts';
 import type { Expectation } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
 import type { Zone } from '../time/zone.ts';
-import { type FigureOptions, groupDesk } from './figures.ts';
+import { type FigureOptions, type Split, splitsOf } from './figures.ts';
 
 /** Which expectations are held against a desk, and what they are measured with. */
 export interface CheckOptions extends Pick<FigureOptions, 'zone' | 'businessTime' | 'sla'> {
@@ -48,13 +48,26 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
     const metric = metricOf(expectation.metric) as Metric;
     const clock = metric.kind === 'duration' ? (expectation.clock ?? 'calendar') : null;
     const { expectedSegments, baseline } = options;
-    const judge = (figures: readonly Figure[], noData: string | null): CheckResult[] =>
-      judgeExpectation({ expectation, name, figures, clock, period, by, expectedSegments, baseline, noData });
+    const judge = (figures: readonly Figure[], noData: string | null, named = by): CheckResult[] =>
+      judgeExpectation({
+        expectation,
+        name,
+        figures,
+        clock,
+        period,
+        by: named,
+        expectedSegments,
+        baseline,
+        noData,
+      });
     if (isEmpty) return judge([], EMPTY.reason);
     try {
+      const asked = { by, where: request.where, totals: false, top: null, zone: options.zone, metric };
+      const splits = splitsOf(desk, asked);
       return judge(
-        figuresToCheck(desk, { ...request, metric, clock, options }),
+        splits.flatMap((split) => figuresToCheck(split, { ...request, metric, clock, options })),
         noDataReason(desk, { ...request, zone: options.zone }),
+        splits[0].by,
       );
     } catch (error) {
       // A dimension or field that the export lacks makes this expectation unavailable; the others still count.
@@ -75,15 +88,14 @@ interface FiguresToCheck extends ExpectationRequest {
  * there are any, else the 30 % never answered would pass; against a baseline like is compared with like.
  */
 function figuresToCheck(
-  desk: Desk,
-  { expectation, metric, clock, by, where, period, options }: FiguresToCheck,
+  { desk, grouping }: Split,
+  { expectation, metric, clock, period, options }: FiguresToCheck,
 ): readonly CheckedFigure[] {
   const stat = expectation.stat as Stat;
   const periods = period && [period];
-  const { zone, businessTime, sla = null } = options;
-  const asked = { by, where, totals: false, top: null, zone };
+  const { businessTime, sla = null } = options;
   const context = { clock: clock ?? 'calendar', businessTime, sla } as const;
-  const request = { desk, metric, stats: [stat], clock, context, grouping: groupDesk(desk, asked), periods };
+  const request = { desk, metric, stats: [stat], clock, context, grouping, periods };
   const { figures } = computeFigures(request);
   if (metric.id === 'backlog') return figures.map(withLowerBound);
   if (!hidesOpenTickets(metric) || expectation.limit.kind !== 'value') return figures;

@@ -6,6 +6,7 @@ import {
   type MetricFigures,
 } from '../analysis/metrics/figures.ts';
 import { isSmallGroup, withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
+import { SURVEY, splitBySurvey, withSurvey } from '../analysis/metrics/survey-views.ts';
 import { compileDimension, type DimensionContext } from '../analysis/segments/dimensions.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
 import { type Grouping, groupTickets } from '../analysis/segments/grouping.ts';
@@ -77,19 +78,47 @@ const shown = (results: MetricFigures, { minGroup }: FigureOptions): MetricFigur
   withoutSmallGroups(results, minGroup ?? null);
 
 function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
-  const grouping = groupDesk(desk, options);
   const { businessTime, sla = null, periods } = options;
   return options.metrics.flatMap(({ metric, stats }) =>
-    clocksOf(metric, options).map((clock) => ({
-      desk,
-      metric,
-      stats,
-      clock,
-      context: { clock: clock ?? 'calendar', businessTime, sla },
-      grouping,
-      periods,
-    })),
+    splitsOf(desk, { ...options, metric }).flatMap(({ desk: of, grouping }) =>
+      clocksOf(metric, options).map((clock) => ({
+        desk: of,
+        metric,
+        stats,
+        clock,
+        context: { clock: clock ?? 'calendar', businessTime, sla },
+        grouping,
+        periods,
+      })),
+    ),
   );
+}
+
+/** The desk that figures of a metric are taken from, and its segments: one for each survey where there are several. */
+export interface Split {
+  readonly desk: Desk;
+  readonly grouping: Grouping;
+  /** The dimensions of its segments. */
+  readonly by: readonly string[];
+}
+
+/** A metric's split by survey, if it has one; other metrics are about none. */
+export function splitsOf(
+  desk: Desk,
+  options: Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'> & { readonly metric: Metric },
+): readonly Split[] {
+  const { by } = options;
+  const views = splitBySurvey(desk, options);
+  if (!views && !by.includes(SURVEY)) return [{ desk, grouping: groupDesk(desk, options), by }];
+  if (desk.surveys.length === 0) compileDimension(SURVEY, { desk, zone: options.zone });
+  const asked = { ...options, by: by.filter((name) => name !== SURVEY) };
+  const named = by.includes(SURVEY) ? by : [SURVEY, ...by];
+  const all: readonly { survey: string | null; desk: Desk }[] = views ?? [{ survey: null, desk }];
+  return all.map(({ survey, desk: of }) => {
+    const grouping = groupDesk(of, asked);
+    const segments = grouping.segments.map((segment) => withSurvey(segment, { survey, by }));
+    return { desk: of, grouping: { ...grouping, segments }, by: named };
+  });
 }
 
 function clocksOf(metric: Metric, { clocks }: FigureOptions): readonly (Clock | null)[] {
@@ -98,7 +127,7 @@ function clocksOf(metric: Metric, { clocks }: FigureOptions): readonly (Clock | 
 }
 
 /** The segments that a desk's tickets are in. */
-export function groupDesk(
+function groupDesk(
   desk: Desk,
   options: Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'>,
 ): Grouping {

@@ -1,5 +1,6 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/mapping.ts';
+import { promoterSide } from '../../stats/promoters.ts';
 import type { Comment } from './telling-words.ts';
 
 /** A comment and when it was given (NaN: unknown). */
@@ -9,17 +10,16 @@ export interface DatedComment extends Comment {
 
 /**
  * The comments of one kind of survey with whether the rating beside them is bad: outside the top box for CSAT and CES,
- * a detractor (0–6) for NPS; passives (7–8) are neither. From survey files, else from the ticket rows. Only the first
- * scale of a kind counts, as for its figures. Empty where comments were not read.
+ * a detractor for NPS; passives are neither. From survey files, else from the ticket rows. Of several surveys of a kind
+ * the main one counts. Empty where comments were not read.
  */
 export function surveyComments(desk: Desk, kind: RatingScale['kind'] = 'csat'): DatedComment[] {
   const comments: DatedComment[] = [];
-  const surveys = desk.surveys.filter(({ scale }) => scale.kind === kind);
-  const first = surveys[0]?.scale;
+  const surveys = desk.surveys.filter(({ scale, isMain }) => scale.kind === kind && isMain);
   for (const { table, scale } of surveys) {
     const texts = codesOf(table, 'comment');
     const scores = numbersOf(table, 'score');
-    if (!texts || !scores || !first || scale.min !== first.min || scale.max !== first.max) continue;
+    if (!texts || !scores) continue;
     const answered = numbersOf(table, 'answered_at');
     for (let row = 0; row < table.rows; row++) {
       const isBad = isBadScore(scores[row], scale);
@@ -40,11 +40,11 @@ export function surveyComments(desk: Desk, kind: RatingScale['kind'] = 'csat'): 
   return comments;
 }
 
-const NPS_PROMOTER = 9;
-const NPS_DETRACTOR = 6;
-
 function isBadScore(score: number, { kind, topBoxFrom, lowIsGood }: RatingScale): boolean | null {
   if (Number.isNaN(score)) return null;
-  if (kind === 'nps') return score >= NPS_PROMOTER ? false : score <= NPS_DETRACTOR ? true : null;
+  if (kind === 'nps') {
+    const side = promoterSide(score);
+    return side === 0 ? null : side < 0;
+  }
   return lowIsGood ? score > topBoxFrom : score < topBoxFrom;
 }

@@ -3,6 +3,7 @@ import { compareSamples } from '../../stats/comparison.ts';
 import type { DailySample, DesignEffect, Pairing } from '../../stats/design-effect.ts';
 import { type Difference, differenceOf, shareDifference } from '../../stats/difference.ts';
 import { benjaminiHochberg } from '../../stats/multiple.ts';
+import { promoterSide } from '../../stats/promoters.ts';
 import { quantileInterval, quantileSorted } from '../../stats/quantile.ts';
 import { isTooFew, type ThresholdStat } from '../../stats/too-few.ts';
 import { judge, type Relevance, relevance, scoreRelevance, type Verdict } from '../../stats/verdict.ts';
@@ -35,9 +36,6 @@ export const quantileOfStat: Readonly<Partial<Record<Stat, number>>> = {
   p95: 0.95,
   p99: 0.99,
 };
-
-const PROMOTER = 9;
-const DETRACTOR = 6;
 
 /**
  * One figure of two periods (DEFINITIONS 7): each side's interval at n / deff with t in place of 1.96, days paired by
@@ -210,23 +208,13 @@ function quantileJudgement({ before, after, p, design }: QuantileSides): Omit<Ju
   };
 }
 
-/** Answers of 9–10 and of 0–6. */
-export function promotersOf(scores: Float64Array): { promoters: number; detractors: number } {
-  let [promoters, detractors] = [0, 0];
-  for (const score of scores) {
-    if (score >= PROMOTER) promoters++;
-    else if (score <= DETRACTOR) detractors++;
-  }
-  return { promoters, detractors };
-}
-
 function sampleOf({ from, days }: DailyValues, kind: MetricKind): DailySample {
   const values = new Float64Array(days.reduce((sum, day) => sum + day.length, 0));
   const numbers = new Int32Array(values.length);
   let at = 0;
   days.forEach((day, index) => {
     for (const value of day) {
-      values[at] = kind === 'points' ? (value >= PROMOTER ? 1 : value <= DETRACTOR ? -1 : 0) : value;
+      values[at] = kind === 'points' ? promoterSide(value) : value;
       numbers[at++] = from + index;
     }
   });

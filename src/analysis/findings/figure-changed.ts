@@ -13,7 +13,7 @@ export const figureChanged: FindingRule = {
     return headlines.flatMap((figure): Finding[] => {
       if (figure.kind === 'count' || figure.metric === 'backlog_days' || figure.verdict !== 'real') return [];
       // The mean rating and the share of good ratings are one piece of news.
-      const news = figure.metric.replace(/_mean$/, '');
+      const news = `${figure.metric.replace(/_mean$/, '')} ${figure.survey ?? ''}`;
       if (said.has(news)) return [];
       said.add(news);
       const reason = reasons.find(

@@ -5,6 +5,7 @@ import { observeRatings } from './rating-metrics.ts';
 export const cesMean = {
   id: 'ces_mean',
   shape: 'flow',
+  ofSurvey: 'ces',
   kind: 'score',
   name: 'CES, mean answer',
   definition:

@@ -6,6 +6,7 @@ import { isTopBox } from './ratings.ts';
 export const ces = {
   id: 'ces',
   shape: 'flow',
+  ofSurvey: 'ces',
   kind: 'share',
   name: 'CES, favourable',
   definition: 'Share of answers to an effort question at its good end (5–7 of 7, 4–5 of 5).',

@@ -5,6 +5,7 @@ import { observeRatings } from './rating-metrics.ts';
 export const csatMean = {
   id: 'csat_mean',
   shape: 'flow',
+  ofSurvey: 'csat',
   kind: 'score',
   name: 'CSAT, mean rating',
   definition: 'Mean rating on the survey’s own scale.',

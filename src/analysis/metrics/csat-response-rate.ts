@@ -1,4 +1,4 @@
-import { numbersOf, type SurveyTable, tellingSources } from '../../model/desk.ts';
+import { type Desk, numbersOf, SURVEY_SENT, type SurveyTable, tellingSources } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { ratingFields } from './csat.ts';
@@ -18,66 +18,116 @@ export const csatResponseRate = {
   name: 'CSAT response rate',
   definition: 'Share of surveys sent in the period that were answered within 14 days.',
   source:
-    'Only surveys sent at least 14 days before as-of. Without sent stamps: of tickets solved, those with an answer.',
+    'Only surveys sent at least 14 days before as-of. Without sent stamps: of surveys that a word says were sent (Zendesk’s Offered), by the solve; else of tickets solved, those with an answer.',
   periodOf: 'sent_at',
   lowerIsBetter: false,
   hasBusinessClock: false,
   defaultStats: ['share'],
   reads: ratingFields,
   observe(desk) {
-    const surveys = desk.surveys.filter(
-      ({ scale, table }) => scale.kind === 'csat' && numbersOf(table, 'sent_at') && holdsUnanswered(table),
-    );
     const list = new ObservationList(desk.tickets.rows);
-    if (surveys.length > 0) {
+    const forms = formsOf(desk);
+    const sentForms = forms.filter((form) => numbersOf(form[0].table, 'sent_at') && holdsUnanswered(form));
+    if (sentForms.length > 0) {
       const firsts = firstAnswers(desk);
-      for (const survey of surveys) {
-        const first = NO_TICKET + firsts[desk.surveys.indexOf(survey)];
-        const sent = numbersOf(survey.table, 'sent_at') as Float64Array;
-        const answered = numbersOf(survey.table, 'answered_at');
-        const score = numbersOf(survey.table, 'score');
-        for (let row = 0; row < survey.table.rows; row++) {
-          const ticket = survey.ticket[row] < 0 ? first + row : survey.ticket[row];
+      for (const form of sentForms) {
+        const [{ table, ticket: tickets }] = form;
+        const first = NO_TICKET + firsts[desk.surveys.indexOf(form[0])];
+        const sent = numbersOf(table, 'sent_at') as Float64Array;
+        const answered = numbersOf(table, 'answered_at');
+        for (let row = 0; row < table.rows; row++) {
+          const ticket = tickets[row] < 0 ? first + row : tickets[row];
           if (Number.isNaN(sent[row])) list.leaveOut(ticket, Number.NaN, 'no_sent_stamp');
           else if (sent[row] + WINDOW > desk.asOf) list.leaveOut(ticket, sent[row], 'window_open');
           else {
-            const isAnswered = score !== null && !Number.isNaN(score[row]);
             const isInTime = !answered || !(answered[row] > sent[row] + WINDOW);
-            list.use(ticket, sent[row], isAnswered && isInTime ? 1 : 0, sent[row] + WINDOW);
+            list.use(ticket, sent[row], isAnswered(form, row) && isInTime ? 1 : 0, sent[row] + WINDOW);
           }
         }
       }
       return list.done();
     }
+    if (useSaidSent(desk, forms, list)) return list.done();
     const { solvedAt, rows } = factsOf(desk);
     const csat = emptyColumn(desk, 'csat') ? null : numbersOf(desk.tickets, 'csat');
-    const answers = answeredTickets(
-      desk.surveys.filter(({ scale }) => scale.kind === 'csat'),
-      rows,
-    );
+    const answers = answeredTickets(forms.flat(), rows);
     if (rows === 0 && desk.surveys.length > 0) return unavailable('no_sent');
-    if (!csat && !answers) return missingColumn(desk, 'csat', 'no_rating');
+    const isRated = (t: number): boolean => answers?.[t] === 1 || (csat !== null && !Number.isNaN(csat[t]));
+    let isAnyRated = false;
+    for (let t = 0; t < rows && !isAnyRated; t++) isAnyRated = isRated(t);
+    if (!isAnyRated) return missingColumn(desk, 'csat', 'no_rating');
     if (!solvedAt) return unavailable('no_solve');
     // The ratings of surveys are those of every source.
     const rated = answers ? null : tellingSources(desk, ['csat']);
     for (let t = 0; t < rows; t++) {
       if (Number.isNaN(solvedAt[t])) list.leaveOut(t, Number.NaN, 'not_solved');
       else if (rated?.[desk.tickets.source[t]] === 0) list.leaveOut(t, solvedAt[t], 'not_recorded');
-      else
-        list.use(
-          t,
-          solvedAt[t],
-          answers?.[t] === 1 || (csat !== null && !Number.isNaN(csat[t])) ? 1 : 0,
-          solvedAt[t],
-        );
+      else list.use(t, solvedAt[t], isRated(t) ? 1 : 0, solvedAt[t]);
     }
     return list.done({ note: 'of_tickets_solved' });
   },
 } as const satisfies FlowMetric;
 
+/**
+ * Surveys of which a word says that they were sent ("Offered") and of which a rating says so, dated by the solve of
+ * their ticket; those that were not offered are none. False where no cell has such a word.
+ */
+function useSaidSent(desk: Desk, forms: readonly (readonly SurveyTable[])[], list: ObservationList): boolean {
+  const { solvedAt, createdAt } = factsOf(desk);
+  const when = (t: number): number =>
+    solvedAt && !Number.isNaN(solvedAt[t]) ? solvedAt[t] : (createdAt[t] ?? Number.NaN);
+  const firsts = firstAnswers(desk);
+  let any = false;
+  for (const form of forms) {
+    const [survey] = form;
+    const sent = numbersOf(survey.table, SURVEY_SENT);
+    if (!sent) continue;
+    any = true;
+    const answered = numbersOf(survey.table, 'answered_at');
+    for (let row = 0; row < survey.table.rows; row++) {
+      if (sent[row] !== 1 && !isAnswered(form, row)) continue;
+      const t = survey.ticket[row];
+      const at = t < 0 ? (answered?.[row] ?? Number.NaN) : when(t);
+      const ticket = t < 0 ? NO_TICKET + firsts[desk.surveys.indexOf(survey)] + row : t;
+      list.use(ticket, at, isAnswered(form, row) ? 1 : 0, at);
+    }
+  }
+  const csat = numbersOf(desk.tickets, 'csat');
+  const sent = numbersOf(desk.tickets, SURVEY_SENT);
+  if (any || forms.length > 0 || !sent || !csat) return any;
+  for (let t = 0; t < sent.length; t++)
+    if (sent[t] === 1) list.use(t, when(t), Number.isNaN(csat[t]) ? 0 : 1, when(t));
+  return true;
+}
+
+/**
+ * The questions about satisfaction of each form: a form that was sent is one survey, answered where any of them is.
+ * Rows of one form that ask different things (a row a question) were sent apart.
+ */
+function formsOf(desk: Desk): readonly (readonly SurveyTable[])[] {
+  const forms = new Map<string, SurveyTable[]>();
+  for (const survey of desk.surveys) {
+    if (survey.scale.kind !== 'csat') continue;
+    const key = `${survey.form}/${survey.isRowByRow ? survey.question : ''}`;
+    const form = forms.get(key);
+    if (form) form.push(survey);
+    else forms.set(key, [survey]);
+  }
+  return [...forms.values()];
+}
+
+function isAnswered(form: readonly SurveyTable[], row: number): boolean {
+  return form.some(({ table }) => {
+    const score = numbersOf(table, 'score');
+    return score !== null && !Number.isNaN(score[row]);
+  });
+}
+
 /** An export of answers alone says nothing of those who did not answer, even if it tells when surveys were sent. */
-function holdsUnanswered(table: SurveyTable['table']): boolean {
-  return numbersOf(table, 'score')?.some((score) => Number.isNaN(score)) ?? false;
+function holdsUnanswered(form: readonly SurveyTable[]): boolean {
+  const rows = form[0].table.rows;
+  for (let row = 0; row < rows; row++) if (!isAnswered(form, row)) return true;
+  return false;
 }
 
 function answeredTickets(surveys: readonly SurveyTable[], rows: number): Uint8Array | null {

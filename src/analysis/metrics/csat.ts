@@ -20,6 +20,7 @@ export const ratingFields = [
 export const csat = {
   id: 'csat',
   shape: 'flow',
+  ofSurvey: 'csat',
   kind: 'share',
   name: 'CSAT',
   definition:

@@ -5,6 +5,7 @@ import { observeRatings } from './rating-metrics.ts';
 export const nps = {
   id: 'nps',
   shape: 'flow',
+  ofSurvey: 'nps',
   kind: 'points',
   name: 'NPS',
   definition: 'Share of answers 9–10 minus share of answers 0–6, in points from −100 to 100.',

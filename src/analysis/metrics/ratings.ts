@@ -47,8 +47,8 @@ export function forEachRating(ratings: Ratings, use: (rating: Rating) => void): 
 }
 
 /**
- * The answers of one kind of survey: from survey exports where there are any, else from the ticket rows (CSAT only).
- * Scales are never pooled: answers on another scale than the first survey's are left out.
+ * The answers of the main survey of a kind: from survey exports where there are any, else from the ticket rows (CSAT
+ * only). Further surveys of the kind are looked at one by one (`surveyViews`): their answers are never pooled.
  */
 export function ratingsOf(desk: Desk, kind: RatingScale['kind']): Ratings | null {
   const kept = known.get(desk) ?? new Map<RatingScale['kind'], Ratings | null>();
@@ -64,7 +64,7 @@ export function ratingsOf(desk: Desk, kind: RatingScale['kind']): Ratings | null
 const known = new WeakMap<Desk, Map<RatingScale['kind'], Ratings | null>>();
 
 function findRatings(desk: Desk, kind: RatingScale['kind']): Ratings | null {
-  const surveys = desk.surveys.filter(({ scale, isMain }) => scale.kind === kind && isMain !== false);
+  const surveys = desk.surveys.filter(({ scale, isMain }) => scale.kind === kind && isMain);
   return surveys.length > 0 ? fromSurveys(desk, surveys) : kind === 'csat' ? fromTickets(desk) : null;
 }
 
@@ -92,8 +92,6 @@ function fromSurveys(desk: Desk, surveys: readonly SurveyTable[]): Ratings {
   for (const survey of surveys) {
     const first = NO_TICKET + firsts[desk.surveys.indexOf(survey)];
     const customers = codesOf(survey.table, 'customer');
-    const isSame = survey.scale.min === scale.min && survey.scale.max === scale.max;
-    if (!isSame || (survey.scale.lowIsGood ?? false) !== (scale.lowIsGood ?? false)) continue;
     const scores = numbersOf(survey.table, 'score');
     const answered = numbersOf(survey.table, 'answered_at');
     for (let row = 0; row < survey.table.rows; row++) {

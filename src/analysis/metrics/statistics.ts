@@ -2,6 +2,7 @@ import type { Precision } from '../../model/columns.ts';
 import type { FigureStatus, MetricKind, Stat } from '../../model/metric.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { noInterval } from '../../stats/interval.ts';
+import { promotersOf } from '../../stats/promoters.ts';
 import { quantileInterval, quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
 import { npsOf, scoreOf } from '../../stats/score.ts';
 import { shareOf } from '../../stats/share.ts';
@@ -42,9 +43,6 @@ export const statsOfKind: { readonly [K in MetricKind]: readonly Stat[] } = {
   points: ['score'],
 };
 
-const NPS_PROMOTER = 9;
-const NPS_DETRACTOR = 6;
-
 /**
  * One statistic of the values of a cell (DEFINITIONS 3): quantiles R-7 with order-statistic intervals, shares with
  * Wilson's, mean scores with t clipped to the scale, NPS with adjusted Wald; a mean duration has no interval.
@@ -76,13 +74,7 @@ export function statisticOf({ kind, stat, sorted, scale, precision }: StatisticI
       };
     }
     case 'score': {
-      let promoters = 0;
-      let detractors = 0;
-      for (let i = 0; i < n; i++) {
-        if (sorted[i] >= NPS_PROMOTER) promoters++;
-        else if (sorted[i] <= NPS_DETRACTOR) detractors++;
-      }
-      const estimate = npsOf({ promoters, detractors, n });
+      const estimate = npsOf({ ...promotersOf(sorted), n });
       return {
         value: estimate?.value ?? null,
         low: estimate?.low ?? null,

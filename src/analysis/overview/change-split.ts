@@ -2,9 +2,10 @@ import type { MetricKind, Stat } from '../../model/metric.ts';
 import { decomposeMean, decomposeQuantile, isReversal } from '../../stats/decompose.ts';
 import { type Difference, differenceOf, shareDifference, sumDifferences } from '../../stats/difference.ts';
 import type { Precision } from '../../stats/interval.ts';
+import { promotersOf } from '../../stats/promoters.ts';
 import { npsOf, scoreOf } from '../../stats/score.ts';
 import { momentsOf, sumValues } from '../../stats/sums.ts';
-import { type Judgement, promotersOf, quantileOfStat } from '../comparison/compare.ts';
+import { type Judgement, quantileOfStat } from '../comparison/compare.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
 
 /** A figure whose change is split, and the values of each segment on both sides. */

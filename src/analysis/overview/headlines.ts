@@ -20,6 +20,7 @@ import { censoredStatistic, cohortOf, curvesOf } from '../metrics/censored.ts';
 import { scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import { ratingsOf } from '../metrics/ratings.ts';
+import { splitBySurvey } from '../metrics/survey-views.ts';
 import { codeOfReason, isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { CoursePeriod, Frame } from './frame.ts';
@@ -71,6 +72,7 @@ export interface HeadlineOptions {
   readonly observe: (
     metric: Metric,
     clock: Clock | null,
+    of?: Desk,
   ) => ReturnType<typeof import('../comparison/observed.ts').observeMetric>;
 }
 
@@ -93,15 +95,17 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
     if (!metric) continue;
     const reasons: string[] = [];
     let isThere = false;
-    for (const clock of clocksOf(metric, options.clocks)) {
-      const observed = options.observe(metric, clock);
-      if (isUnavailable(observed)) {
-        reasons.push(observed.unavailable);
-        continue;
+    for (const { desk, survey } of viewsOf(metric, options.desk)) {
+      for (const clock of clocksOf(metric, options.clocks)) {
+        const observed = options.observe(metric, clock, desk);
+        if (isUnavailable(observed)) {
+          reasons.push(observed.unavailable);
+          continue;
+        }
+        isThere = true;
+        if (saysNoMore(observed, desk)) continue;
+        drafts.push(...draftsOf(observed, stats, { ...options, desk, survey }));
       }
-      isThere = true;
-      if (saysNoMore(observed, options.desk)) continue;
-      drafts.push(...draftsOf(observed, stats, options));
     }
     if (!isThere && !optional.has(id))
       unavailable.push({ metric: id, reason: reasons[0], code: codeOfReason(reasons[0]) });
@@ -114,6 +118,11 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
     })),
     unavailable,
   };
+}
+
+/** The surveys of a metric's kind, where there are several; else the desk as it is. */
+function viewsOf(metric: Metric, desk: Desk): readonly { readonly desk: Desk; readonly survey?: string }[] {
+  return splitBySurvey(desk, { metric, by: [] }) ?? [{ desk }];
 }
 
 function clocksOf(metric: Metric, clocks: readonly Clock[]): readonly (Clock | null)[] {
@@ -152,8 +161,12 @@ interface Draft {
   readonly isBoundBefore: boolean;
 }
 
-function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: HeadlineOptions): Draft[] {
-  const { frame, whole, desk } = options;
+function draftsOf(
+  observed: ObservedMetric,
+  stats: readonly Stat[],
+  options: HeadlineOptions & { readonly survey?: string },
+): Draft[] {
+  const { frame, whole, desk, survey } = options;
   const { metric } = observed;
   const courses = byStat(observed.figures({ stats, grouping: whole, periods: frame.course }).figures, stats);
   const current = currentOf(courses[0], frame);
@@ -199,6 +212,7 @@ function draftsOf(observed: ObservedMetric, stats: readonly Stat[], options: Hea
     return {
       figure: {
         ...ref,
+        ...(survey === undefined ? {} : { survey }),
         period: own?.period ?? null,
         now: reading,
         before: before && readingOf(before[i]),

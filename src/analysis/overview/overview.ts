@@ -56,11 +56,13 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
   const frame = frameOf(desk, { ...options.period, zone, weekStarts, compare: options.compare });
   const clocks: Clock[] = businessTime ? ['business', 'calendar'] : ['calendar'];
   const kept = new Map<string, ReturnType<typeof observeMetric>>();
-  const observe = (metric: Metric, clock: Clock | null): ReturnType<typeof observeMetric> => {
+  const observe = (metric: Metric, clock: Clock | null, of = desk): ReturnType<typeof observeMetric> => {
+    const window = frame.window;
+    if (of !== desk) return observeMetric({ desk: of, metric, clock, businessTime, sla, window });
     const key = `${metric.id} ${clock}`;
     const known = kept.get(key);
     if (known) return known;
-    const observed = observeMetric({ desk, metric, clock, businessTime, sla, window: frame.window });
+    const observed = observeMetric({ desk, metric, clock, businessTime, sla, window });
     if (shared.has(metric.id)) kept.set(key, observed);
     return observed;
   };

@@ -39,7 +39,9 @@ export function reasonsOf(headlines: readonly HeadlineFigure[], options: ReasonO
   const said = new Set<string>();
   return headlines.flatMap((figure) => {
     const isOwn = figure.period?.start === frame.period?.start;
-    if (figure.verdict !== 'real' || !canSplit(figure) || !isOwn || said.has(figure.metric)) return [];
+    // Of several surveys of a kind only their own figures are said: what is observed here is the main one.
+    if (figure.verdict !== 'real' || figure.survey !== undefined || !canSplit(figure)) return [];
+    if (!isOwn || said.has(figure.metric)) return [];
     said.add(figure.metric);
     const metric = metricOf(figure.metric);
     const observed = metric && options.observe(metric, figure.clock);

@@ -7,6 +7,7 @@ import type { ObservedMetric, observeMetric } from '../comparison/observed.ts';
 import { dailyValuesOf } from '../comparison/sides.ts';
 import { metricOf } from '../metrics/index.ts';
 import { statisticOf } from '../metrics/statistics.ts';
+import { splitBySurvey } from '../metrics/survey-views.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
@@ -62,7 +63,10 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
     const observed = observedOf(id, options);
     if (!observed) continue;
     for (const stat of stats) {
-      refs.push(refOf(observed.metric, stat, observed.clock));
+      refs.push({
+        ...refOf(observed.metric, stat, observed.clock),
+        ...mainSurvey(observed.metric, options.desk),
+      });
       observedOfRef.push(observed);
     }
     const whole = sidesOf(observed, options.whole, options.frame);
@@ -228,4 +232,10 @@ function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk }: FillO
       });
     }
   });
+}
+
+/** Where there are several surveys of a metric's kind, the one that the table is about. */
+function mainSurvey(metric: Metric, desk: Desk): { readonly survey?: string } {
+  const views = splitBySurvey(desk, { metric, by: [] });
+  return views ? { survey: views[0].survey } : {};
 }

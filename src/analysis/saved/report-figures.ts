@@ -44,7 +44,9 @@ function headlineOf(item: Json, context: Context): SavedFigure[] {
   if (!figure) return [];
   const elsewhere = isObject(item.note) && item.note.code === 'note.period' ? item.note.args : null;
   const period = isObject(elsewhere) && isObject(elsewhere.period) ? phrasePeriod(elsewhere.period) : null;
-  return [{ ...figure, metric: textOr(item.metric, ''), segment: {}, period: period ?? context.period }];
+  const survey = textOr(item.survey, null);
+  const segment: SavedFigure['segment'] = survey === null ? {} : { survey };
+  return [{ ...figure, metric: textOr(item.metric, ''), segment, period: period ?? context.period }];
 }
 
 /** The period of a figure whose windows are still open in the report's own. */

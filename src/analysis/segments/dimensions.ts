@@ -36,7 +36,7 @@ export const fieldDimensions = Object.entries(fieldsOf.tickets)
   .map(([field]) => field);
 
 /** Dimensions that are no field of their own. */
-export const derivedDimensions = ['agent', 'hour', 'weekday', 'issue'] as const;
+export const derivedDimensions = ['agent', 'hour', 'weekday', 'issue', 'survey'] as const;
 
 const COLUMN_PREFIX = 'column:';
 
@@ -59,7 +59,7 @@ export function columnsAsked(names: readonly string[]): string[] {
  */
 export function compileDimension(name: string, context: DimensionContext): Dimension {
   const { desk } = context;
-  if (desk.surveys.length === 0) return ticketDimension(name, context);
+  if (desk.surveys.length === 0 || name === 'survey') return ticketDimension(name, context);
   let ofTickets: Dimension | null = null;
   let lack: unknown = null;
   try {
@@ -84,6 +84,15 @@ function ticketDimension(name: string, context: DimensionContext): Dimension {
       return agentDimension(context.desk);
     case 'issue':
       return issueDimension(context.desk);
+    case 'survey':
+      // A ticket can be in several surveys: only answers are told apart by it, where they are measured.
+      throw new DeskstatError(
+        {
+          code: 'survey_dimension',
+          args: { known: [...new Set(context.desk.surveys.map((each) => each.survey))] },
+        },
+        3,
+      );
     default:
   }
   if (!fieldDimensions.includes(name)) {

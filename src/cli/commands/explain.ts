@@ -1,6 +1,7 @@
 import { created } from '../../analysis/metrics/created.ts';
 import type { MetricFigures } from '../../analysis/metrics/figures.ts';
 import { knownSpan } from '../../analysis/metrics/known.ts';
+import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { Figure, Metric } from '../../model/metric.ts';
@@ -120,10 +121,10 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
     });
   const results = measure({ where, period: range });
   const instant = (at: number): string => formatInstant(at, session.zone, 'second');
-  const counts = countEntries(results[0], { metric, where, period: range, measure });
+  const counts = countEntries(overSurveys(results), { metric, where, period: range, measure });
   const leftOut = Object.fromEntries([...counts.leftOut].sort(([a], [b]) => (a < b ? -1 : 1)));
   const figures = results.flatMap((each) => each.figures);
-  const used = figures[0]?.n ?? 0;
+  const used = usedOf(overSurveys(results));
   const { schema: _, version: __, ...rested } = dataEnvelope('explain', { desk, zone: session.zone });
   return {
     asOf: { type: 'instant', value: desk.asOf, zone: session.zone.id, precision: 'minute' } as const,
@@ -177,7 +178,23 @@ type Measure = (request: {
 /** Entries that were used or left out for a reason of the metric's own; null where it cannot be computed. */
 function totalOf({ figures, leftOut }: MetricFigures): number | null {
   if (figures.length === 0 || figures[0].status === 'unavailable') return null;
-  return [...leftOut.values()].reduce((sum, count) => sum + count, figures[0].n);
+  return [...leftOut.values()].reduce((sum, count) => sum + count, usedOf({ figures }));
+}
+
+/** Entries behind the figures, each once: surveys beside each other add up, statistics of the same entries do not. */
+function usedOf({ figures }: Pick<MetricFigures, 'figures'>): number {
+  const bySegment = new Map(figures.map(({ segment, n }) => [segment[SURVEY], n] as const).reverse());
+  return [...bySegment.values()].reduce((sum, n) => sum + n, 0);
+}
+
+/** The figures of the first clock; of a metric that is measured of several surveys, those of all of them together. */
+function overSurveys(results: readonly MetricFigures[]): MetricFigures {
+  const all = results.filter(({ figures }) => figures.some(({ segment }) => SURVEY in segment));
+  if (all.length === 0) return results[0];
+  const leftOut = new Map<string, number>();
+  for (const each of all)
+    for (const [reason, count] of each.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);
+  return { figures: all.flatMap(({ figures }) => figures), leftOut, note: results[0].note };
 }
 
 /**
@@ -199,7 +216,7 @@ function countEntries(
   const isStock = metric.shape === 'stock';
   const of = isStock ? created : metric;
   const total = (filter: FilterNode | null): number =>
-    totalOf(measure({ of, where: filter, period: null })[0]) ?? own;
+    totalOf(overSurveys(measure({ of, where: filter, period: null }))) ?? own;
   const entries = where === null && period === null && !isStock ? own : total(null);
   const matching = where === null ? entries : total(where);
   const leftOut = new Map(measured.leftOut);
@@ -321,8 +338,10 @@ function twoColumns(lines: readonly (readonly [head: string, text: string])[], w
   );
 }
 
-function figureHead({ stat, clock }: Figure, locale: Locale): string {
+function figureHead({ stat, clock, segment }: Figure, locale: Locale): string {
   const name = locale.message(`stat.${stat}`);
+  const survey = segment[SURVEY];
+  if (survey) return `${name}: ${survey}`;
   return clock === 'business' ? `${name} (${locale.message('clock.business')})` : name;
 }
 

@@ -1,4 +1,5 @@
 import type { Column } from '../../model/columns.ts';
+import { numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { FieldMapping, Reading, TableMapping } from '../../model/mapping.ts';
 import { DeskstatError, type Problem, problemLine } from '../../model/problem.ts';
@@ -9,6 +10,7 @@ import { resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type FileFacts, inspectText, type TableFacts } from '../inspect-text.ts';
 import { type Io, widthOf } from '../io.ts';
+import { messageReading } from '../message-receipt.ts';
 import type { OutputOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { groupProblems } from '../warnings.ts';
@@ -29,7 +31,8 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
   );
   session.progress.clear();
   const { zone } = session;
-  const files = result.files.map(fileFacts);
+  const surveys = result.desk instanceof DeskstatError ? [] : result.desk.surveys;
+  const files = result.files.map((file) => fileFacts(file, surveys));
   const document = {
     ...resultHead('inspect'),
     as_of: result.desk instanceof DeskstatError ? null : stampOrNull(result.desk.asOf, zone),
@@ -45,6 +48,8 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
           },
     tickets: result.desk instanceof DeskstatError ? 0 : result.desk.tickets.rows,
     files: files.map((file) => fileEntry(file, zone)),
+    messages: result.desk instanceof DeskstatError ? null : messageReading(result.desk),
+    surveys: surveys.map(surveyEntry),
     examined: result.examined.map(({ source, tolerance, ...pair }) => ({
       file: result.files[source]?.recognised.sample.source.path ?? null,
       ...pair,
@@ -59,7 +64,13 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
   const together =
     result.desk instanceof DeskstatError
       ? result.desk.problem
-      : { ...result.desk, tickets: result.desk.tickets.rows, examined: result.examined };
+      : {
+          ...result.desk,
+          tickets: result.desk.tickets.rows,
+          examined: result.examined,
+          messages: messageReading(result.desk),
+          surveys: surveys.map(surveyEntry),
+        };
   await emit({
     options,
     formats: inspectFormats,
@@ -91,7 +102,7 @@ function problemEntry(problem: Problem) {
   };
 }
 
-function fileFacts(file: InspectedFile): FileFacts {
+function fileFacts(file: InspectedFile, surveys: readonly SurveyTable[]): FileFacts {
   const { sample, mappings } = file.recognised;
   const { layout, source } = sample;
   return {
@@ -101,11 +112,13 @@ function fileFacts(file: InspectedFile): FileFacts {
     delimiter: layout.dialect?.delimiter ?? null,
     compression: layout.compression,
     problems: groupProblems(file.problems),
-    tables: mappings.map((mapping) => tableFacts(file, mapping)),
+    tables: mappings.map((mapping) => tableFacts(file, mapping, surveys)),
   };
 }
 
-function tableFacts(file: InspectedFile, mapping: TableMapping): TableFacts {
+function tableFacts(file: InspectedFile, mapping: TableMapping, surveys: readonly SurveyTable[]): TableFacts {
+  const { path } = file.recognised.sample.source;
+  const asked = new Set(mapping.moreScores?.map(({ source }) => source));
   const read = file.tables.find((table) => table.mapping.stream === mapping.stream);
   const sample = file.recognised.sample.tables.find(({ stream }) => stream === mapping.stream);
   return {
@@ -122,14 +135,53 @@ function tableFacts(file: InspectedFile, mapping: TableMapping): TableFacts {
       (Object.entries(mapping.fields) as [FieldId, FieldMapping][]).map(
         ([field, { source, confidence, reading }]) => [
           field,
-          { source, confidence, reading, missing: missingIn(read?.columns[field]) },
+          {
+            source,
+            confidence,
+            reading: settledReading(
+              reading,
+              surveys.find((each) => each.name === path && each.question === source),
+            ),
+            missing: missingIn(read?.columns[field]),
+          },
         ],
       ),
     ),
     reasons: mapping.reasons ?? null,
     ambiguous: mapping.ambiguous ?? [],
-    unmapped: mapping.unmapped.map(({ source }) => source).filter((source) => source !== ''),
+    unmapped: mapping.unmapped
+      .map(({ source }) => source)
+      .filter((source) => source !== '' && !asked.has(source)),
     problems: groupProblems(mapping.problems),
+  };
+}
+
+/** A scale as it was settled over all cells, where the sample said another one. */
+function settledReading(reading: Reading, survey: SurveyTable | undefined): Reading {
+  return reading.type === 'score' && survey ? { ...reading, scale: survey.scale } : reading;
+}
+
+/** What was found of each survey: of what kind, on which scale, how many answers, how many with a ticket. */
+function surveyEntry({ name, survey, question, scale, table, ticket, isMain }: SurveyTable) {
+  const scores = numbersOf(table, 'score');
+  let answers = 0;
+  let joined = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (!scores || Number.isNaN(scores[row])) continue;
+    answers++;
+    if (ticket[row] >= 0) joined++;
+  }
+  return {
+    file: name,
+    survey,
+    question,
+    kind: scale.kind,
+    scale: scale.id,
+    low: scale.min,
+    high: scale.max,
+    answers,
+    joined,
+    main: scale.kind !== 'other' && isMain,
   };
 }
 

@@ -1,5 +1,6 @@
 import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts';
 import { metrics } from '../../analysis/metrics/index.ts';
+import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { periodsOf } from '../../analysis/segments/periods.ts';
 import { type Clock, censoredStats } from '../../model/metric.ts';
 import type { Locale } from '../../output/locales/index.ts';
@@ -88,6 +89,8 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
       ? measureChanges(desk, { ...figureOptions, compare, weekStarts: session.weekStarts })
       : { results: measureDesk(desk, figureOptions), changes: null };
   const figures = figuresInOrder(results.flatMap(({ figures: each }) => each));
+  const isBySurvey = !by.includes(SURVEY) && figures.some(({ segment }) => SURVEY in segment);
+  const columnsBy = isBySurvey ? [SURVEY, ...by] : by;
   const instant = (at: number): string => formatInstant(at, session.zone, 'second');
   const rows = figures.map((figure): MachineRow => {
     const row = metricRow(figure, instant);
@@ -107,13 +110,13 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
       const notes = isPlain ? footnotes(rows) : null;
       const columns: readonly (RowColumn | string)[] =
         isPlain || format === 'html'
-          ? metricTableColumns(by, locale, {
+          ? metricTableColumns(columnsBy, locale, {
               periods: periods !== null && options.every !== undefined,
               names,
               compared: changes !== null,
               notes: (notes?.rows ?? rows).some(({ reason }) => reason !== null),
             })
-          : [...metricColumns(by), ...(changes ? changeKeys : [])];
+          : [...metricColumns(columnsBy), ...(changes ? changeKeys : [])];
       const written = await renderRows(notes?.rows ?? rows, format as SheetFormat, {
         columns,
         ...sheetHead('rows.metrics', { rows: rows.length, desk, zone: session.zone, locale }),

@@ -93,7 +93,7 @@ export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
     {
       says: 'its cells are numbers on a rating scale',
       worth: 1,
-      holds: (look) => look.numberShare >= 0.7 && look.distinct <= 101 && shareWithin(look, -103, 100) >= 0.8,
+      holds: (look) => look.numberShare >= 0.7 && look.distinct <= 101 && shareWithin(look, -103, 103) >= 0.8,
     },
     { says: 'its cells are numbers that no rating has', worth: 0, holds: (look) => look.numberShare >= 0.7 },
     {

@@ -1,6 +1,6 @@
 import type { FieldId } from '../../model/fields.ts';
 import { numberIn } from '../../model/rating-cells.ts';
-import { askedKind, isAboutRatings } from '../../model/rating-questions.ts';
+import { askedKind, isAboutRatings, isPlainQuestion } from '../../model/rating-questions.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Choice } from './choice.ts';
@@ -81,6 +81,9 @@ function isSameAnswer(a: ColumnLook, b: ColumnLook): boolean {
     if (before === undefined) meant.set(cell, other);
     else if (before !== other) return false;
   }
+  const isPlain = isPlainQuestion(a.name) || isPlainQuestion(b.name);
+  // "Score" beside the question it was given to: the same numbers once more.
+  if (isPlain && [...meant].every(([one, other]) => numberIn(one) === numberIn(other))) return true;
   return a.numberShare < 0.5 && meant.size < b.filled;
 }
 
@@ -106,7 +109,7 @@ export function isRated(look: ColumnLook): boolean {
       const value = numberIn(cell);
       if (value !== null && (value < 0 || value > 10 || !Number.isInteger(value * 2))) off++;
     }
-    return off <= Math.max(1, look.filled * 0.02);
+    return off <= Math.max(1, look.filled * 0.02) || scaleInWords(look) !== null;
   }
   if (look.distinct > 24) return false;
   if (scaleInWords(look) !== null) return true;

@@ -19,9 +19,10 @@ import {
 } from '../../model/rating-questions.ts';
 import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { noRating } from '../../model/unrated-words.ts';
 import type { ColumnLook } from './column-look.ts';
 import { gradeWords } from './rating-grades.ts';
-import { faces, five, fiveFaces, noRating, pair, thumbs } from './rating-words.ts';
+import { faces, five, fiveFaces, pair, thumbs } from './rating-words.ts';
 
 export { scaleIds, scaleOf } from '../../model/rating-scales.ts';
 
@@ -145,7 +146,11 @@ function wordsOf(
     const words = { ...lettered(cells, facts.settled), ...presetWords };
     return { ...none, words: toMap(words, facts.settled) };
   }
-  if (cells.every(isNumber)) return none;
+  if (cells.every(isNumber) || isFreshdesk(cells)) {
+    if (facts.settled || facts.kind === 'nps' || !isFreshdesk(cells)) return none;
+    const scale = scaleOf('freshdesk')!;
+    return { scale, words: toMap(freshdeskFaces, scale), isGuess: false };
+  }
   if (facts.settled) return { ...none, words: toMap(lettered(cells, facts.settled), facts.settled) };
   if (facts.kind === 'nps') {
     const nps = scaleOf('nps')!;
@@ -162,6 +167,23 @@ function wordsOf(
   const ends = facts.range ?? { min: 0, max: 100 };
   return { ...none, words: toMap(lettered(cells, ends), ends) };
 }
+
+/** Freshdesk's own seven faces, which no other tool writes so: 103 extremely happy … 100 neutral … -103. */
+const freshdeskFaces: Readonly<Record<string, number>> = {
+  '103': 7,
+  '102': 6,
+  '101': 5,
+  '100': 4,
+  '-101': 3,
+  '-102': 2,
+  '-103': 1,
+};
+
+/** Nothing but those numbers, at least one of which is on no scale of a hundred. */
+const isFreshdesk = (cells: readonly string[]): boolean => {
+  const all = rated(cells);
+  return all.every((cell) => cell in freshdeskFaces) && all.some((cell) => cell !== '100');
+};
 
 const agreement = /agree|stimm|trifft|accord|acuerdo|concord|सहमत|একমত|সহমত/u;
 
@@ -216,6 +238,7 @@ function wordOn(cell: string, { max }: NamedRange, graded: ReturnType<typeof gra
 export function scaleInWords(look: ColumnLook): RatingScale | null {
   const cells = [...new Set(look.cells.map(foldValue))].filter((cell) => cell !== '');
   if (isPromoterGroups(rated(cells))) return scaleOf('nps');
+  if (cells.length > 1 && isFreshdesk(cells)) return scaleOf('freshdesk');
   return scaleByWords(cells)?.scale ?? null;
 }
 

@@ -149,15 +149,3 @@ export const five: Readonly<Record<string, number>> = {
   অসন্তুষ্ট: 2,
   'খুব অসন্তুষ্ট': 1,
 };
-/** Words that say that nothing was rated. */
-export const noRating = [
-  'offered',
-  'unoffered',
-  'not offered',
-  'not rated',
-  'no rating',
-  'unrated',
-  'no response',
-  'pending',
-  'not answered',
-];

@@ -4,6 +4,7 @@ import type { Reading } from '../../model/mapping.ts';
 import { numberIn } from '../../model/rating-cells.ts';
 import { promoterGroup } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { unratedCell } from '../../model/unrated-words.ts';
 import { durationReader } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
 import { type Zone, zone } from '../../time/zone.ts';
@@ -281,6 +282,9 @@ export class ScoreBuilder extends NumberBuilder {
   #codes = new Uint32Array(0);
   /** "Offered" and its like say that somebody was asked, not that somebody answered. */
   readonly #noRating = new Set<number>();
+  readonly #sent = new Set<number>();
+  /** Rows that say that a survey was sent and not answered. */
+  readonly #sentRows: number[] = [];
 
   constructor(reading: Reading & { type: 'score' }) {
     super('number');
@@ -295,7 +299,23 @@ export class ScoreBuilder extends NumberBuilder {
     const code = this.#codeOf(bytes, start, end);
     const value = this.#meaning[code];
     if (Number.isNaN(value) && !this.#noRating.has(code)) this.keep(value, bytes, start, end);
-    else this.values.push(value);
+    else this.#push(value, code);
+  }
+
+  #push(value: number, code: number): void {
+    if (this.#sent.has(code) && Number.isNaN(value)) this.#sentRows.push(this.values.length);
+    this.values.push(value);
+  }
+
+  /**
+   * 1 for surveys that were sent, as a rating or a word says (Zendesk's Offered), 0 for all others; null where no cell
+   * says so of a survey that was not answered.
+   */
+  sentSurveys(scores: Float64Array): Float64Array | null {
+    if (this.#sentRows.length === 0) return null;
+    const values = scores.map((score) => (Number.isNaN(score) ? 0 : 1));
+    for (const row of this.#sentRows) values[row] = 1;
+    return values;
   }
 
   override addRun(run: CellRun): void {
@@ -310,7 +330,7 @@ export class ScoreBuilder extends NumberBuilder {
       const code = codes[row - from];
       const value = this.#meaning[code];
       if (code > 0 && Number.isNaN(value) && !this.#noRating.has(code)) this.#addUnread(run, row);
-      else this.values.push(value);
+      else this.#push(value, code);
     }
   }
 
@@ -343,11 +363,10 @@ export class ScoreBuilder extends NumberBuilder {
     const { words } = this.#reading;
     const folded = foldValue(raw);
     const word = words?.get(folded);
-    if (word !== undefined) {
-      if (Number.isNaN(word)) this.#noRating.add(code);
-      return word;
-    }
-    if (/^(un)?offered$|^not (rated|offered)$|^no rating$/.test(folded)) {
+    const unrated = unratedCell(folded);
+    if (unrated === 'sent') this.#sent.add(code);
+    if (word !== undefined && !Number.isNaN(word)) return word;
+    if (word !== undefined || unrated !== null) {
       this.#noRating.add(code);
       return Number.NaN;
     }

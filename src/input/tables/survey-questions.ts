@@ -13,6 +13,8 @@ export interface SurveyPart {
   readonly scale: RatingScale;
   /** What the survey is called: its header, its question, its type. */
   readonly question: string;
+  /** Its own rows of the table, not a column beside others. */
+  readonly isRowByRow: boolean;
 }
 
 type ScoreReading = Reading & { readonly type: 'score' };
@@ -31,7 +33,13 @@ export function surveysIn(source: SurveySource): SurveyPart[] {
     if (each.reading.type !== 'score' || !values) return [];
     const columns = { ...source.stack.columns, score: { type: 'number' as const, values } };
     return [
-      { source, stack: { ...source.stack, columns }, scale: each.reading.scale, question: each.source },
+      {
+        source,
+        stack: { ...source.stack, columns },
+        scale: each.reading.scale,
+        question: each.source,
+        isRowByRow: false,
+      },
     ];
   });
   return [...main, ...more];
@@ -58,7 +66,7 @@ function partsByType(
   { reading, name }: { readonly reading: ScoreReading; readonly name: string },
 ): SurveyPart[] {
   const { stack, table } = source;
-  const whole: SurveyPart[] = [{ source, stack, scale: reading.scale, question: name }];
+  const whole: SurveyPart[] = [{ source, stack, scale: reading.scale, question: name, isRowByRow: false }];
   const types = codesIn(stack.columns, 'scale');
   const header = foldQuestion(table.mapping.fields.scale?.source ?? '');
   if (!types || !reading.facts) return whole;
@@ -73,7 +81,7 @@ function partsByType(
     const type = code === 0 ? name : types.names.name(code);
     const part = takeRows(stack, Uint32Array.from(list));
     const scale = scaleOfType(type, { reading, part });
-    return { source, stack: part, scale, question: type };
+    return { source, stack: part, scale, question: type, isRowByRow: true };
   });
 }
 

@@ -7,9 +7,11 @@ import { foldQuestion } from '../../model/rating-questions.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
 import { type LooseMatch, matchLoosely } from './loose-keys.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
+import { nameSurveys, surveyProblems, type UnnamedSurvey } from './survey-names.ts';
 import { answersOnce } from './survey-overlaps.ts';
 import { mergeSplitSurveys, type SurveySource } from './survey-parts.ts';
 import { type SurveyPart, surveysIn, withAllScores } from './survey-questions.ts';
+import { voidScores } from './void-scores.ts';
 
 export interface SurveyOptions {
   readonly surveys: readonly SurveySource[];
@@ -39,12 +41,12 @@ export function joinSurveys(options: SurveyOptions): JoinedSurveys {
   const problems: Problem[] = [];
   const merged = mergeSplitSurveys(surveys);
   problems.push(...merged.problems);
-  const joined: SurveyTable[] = [];
+  const joined: UnnamedSurvey[] = [];
   const known = merged.surveys.map((source) => {
     const stack = withAllScores(source);
     return { ...source, stack: asOf === null ? stack : knownBy(stack, asOf) };
   });
-  for (const { source, repeated } of answersOnce(known)) {
+  for (const [form, { source, repeated }] of answersOnce(known).entries()) {
     const { table } = source;
     const where = {
       file: table.path,
@@ -55,41 +57,35 @@ export function joinSurveys(options: SurveyOptions): JoinedSurveys {
     const parts = surveysIn(source);
     const chosen = survey === null ? parts : parts.filter(({ question }) => isNamed(question, survey));
     problems.push(...apartProblems(chosen, where));
-    const mains = new Set<string>();
-    for (const { stack, scale, question } of chosen) {
-      const off = scale.kind === 'other' ? 0 : voidOffScale(stack, scale);
-      if (off > 0) {
-        const args = { field: 'score', reason: 'off_scale' };
-        problems.push({ code: 'value_void', severity: 'warning', args, where, count: off });
-      }
+    for (const [index, { stack, scale, question, isRowByRow }] of chosen.entries()) {
+      if (scale.kind !== 'other') problems.push(...voidScores(stack, { scale, where }));
       const { rows: ticket, loose } = byTicketId(stack, { tickets, byCode });
       const byId = countJoined(stack, ticket);
       const side: JoinSide = { stack, ticket, tickets };
       joinByCustomer(side);
       // The questions of one form are joined alike: what came of it is said once.
-      if (mains.size === 0) {
+      if (index === 0) {
         problems.push(...joinProblems({ side, byId, where }), ...looseProblems(loose, where));
         problems.push(...undatedProblems(side, where));
       }
-      const isMain = !mains.has(scale.kind);
-      mains.add(scale.kind);
       joined.push({
         table: asTable(stack),
         scale: withTopBox(scale, topBoxes),
         ticket,
         name: table.path,
         question,
-        isMain,
+        form,
+        isRowByRow,
       });
     }
-    problems.push(...questionProblems(chosen, where));
   }
   if (survey !== null && joined.length === 0 && merged.surveys.length > 0) {
-    const names = merged.surveys.flatMap((source) => surveysIn(source).map(({ question }) => question));
+    const names = known.flatMap((source) => surveysIn(source).map(({ question }) => question));
     throw new DeskstatError({ code: 'unknown_survey', args: { survey, known: [...new Set(names)] } }, 2);
   }
-  problems.push(...severalAnswers(joined, tickets.rows), ...leftOutScales(joined));
-  return { surveys: joined, problems };
+  const named = nameSurveys(joined);
+  problems.push(...severalAnswers(named, tickets.rows), ...surveyProblems(named));
+  return { surveys: named, problems };
 }
 
 const isNamed = (question: string, survey: string): boolean =>
@@ -108,22 +104,6 @@ function apartProblems(parts: readonly SurveyPart[], where: Problem['where']): P
     problems.push({ code: 'answers_apart', severity: 'warning', args, where, count });
   }
   return problems;
-}
-
-/** Where a table holds several surveys, what each is about; of several of one kind, which the figure is about. */
-function questionProblems(parts: readonly SurveyPart[], where: Problem['where']): Problem[] {
-  const read = parts.filter(({ scale }) => scale.kind !== 'other');
-  if (parts.length < 2 || read.length === 0) return [];
-  const seen = new Set<string>();
-  const more: string[] = [];
-  for (const { scale, question } of read) {
-    if (seen.has(scale.kind)) more.push(question);
-    seen.add(scale.kind);
-  }
-  const surveys = read
-    .filter(({ question }) => !more.includes(question))
-    .map(({ scale, question }) => `${scale.kind.toUpperCase()} "${question}"`);
-  return [{ code: 'survey_questions', severity: 'note', args: { surveys, more }, where }];
 }
 
 /** Answers that stand in no period: they have neither a date nor a ticket to take one from. */
@@ -161,19 +141,6 @@ export function withTopBox<S extends RatingScale | null>(
 ): S {
   const from = scale && topBoxes?.get(scale.id);
   return from === undefined || from === null ? scale : { ...scale, topBoxFrom: from };
-}
-
-function voidOffScale(stack: Stack, { min, max }: RatingScale): number {
-  const scores = numbersIn(stack.columns, 'score');
-  let count = 0;
-  if (scores) {
-    for (let row = 0; row < stack.rows; row++) {
-      if (!(scores[row] < min || scores[row] > max)) continue;
-      scores[row] = Number.NaN;
-      count++;
-    }
-  }
-  return count;
 }
 
 /** A survey as it stood at as-of: what was sent later is not there, what was answered later is not answered. */
@@ -373,7 +340,7 @@ function namesBeside(stack: Stack, tickets: Stack): readonly string[] | undefine
 
 function severalAnswers(surveys: readonly SurveyTable[], rows: number): Problem[] {
   return surveys.flatMap(({ table, ticket, scale, name, isMain }) => {
-    if (scale.kind !== 'csat' || isMain === false) return [];
+    if (scale.kind !== 'csat' || !isMain) return [];
     const scores = (table.columns.score as { values: Float64Array } | undefined)?.values;
     const counts = new Uint8Array(rows);
     let several = 0;
@@ -395,42 +362,18 @@ function severalAnswers(surveys: readonly SurveyTable[], rows: number): Problem[
   });
 }
 
-/** Scales are never pooled: of each kind of survey the first scale counts, and what is left out is said. */
-function leftOutScales(surveys: readonly SurveyTable[]): Problem[] {
-  const first = new Map<RatingScale['kind'], SurveyTable>();
-  return surveys.flatMap((survey) => {
-    if (survey.scale.kind === 'other' || !survey.isMain) return [];
-    const before = first.get(survey.scale.kind);
-    if (!before) first.set(survey.scale.kind, survey);
-    if (!before || isSameScale(before.scale, survey.scale)) return [];
-    const problem: Problem = {
-      code: 'survey_scale_left_out',
-      severity: 'warning',
-      args: { kind: survey.scale.kind, scale: survey.scale.id, kept: before.scale.id, keptFile: before.name },
-      where: { file: survey.name },
-      count: survey.table.rows,
-    };
-    return [problem];
-  });
-}
-
-/** Whether two scales have the same ends and the same good one, so that their answers may be counted together. */
-export function isSameScale(a: RatingScale, b: RatingScale): boolean {
-  return a.min === b.min && a.max === b.max && (a.lowIsGood ?? false) === (b.lowIsGood ?? false);
-}
-
 /**
  * Gives tickets the rating of their last CSAT answer, where the tickets' own table carries none.
  * Returns the scale, or null where nothing was filled in.
  */
 export function rateTickets(tickets: Stack, surveys: readonly SurveyTable[]): RatingScale | null {
-  const first = surveys.find(({ scale, isMain }) => scale.kind === 'csat' && isMain !== false);
+  const first = surveys.find(({ scale, isMain }) => scale.kind === 'csat' && isMain);
   if (!first || tickets.columns.csat || tickets.rows === 0) return null;
   const values = new Float64Array(tickets.rows).fill(Number.NaN);
   const since = new Float64Array(tickets.rows).fill(Number.NEGATIVE_INFINITY);
   let any = false;
   for (const { table, ticket, scale, isMain } of surveys) {
-    if (isMain === false || scale.kind !== 'csat' || !isSameScale(scale, first.scale)) continue;
+    if (!isMain || scale.kind !== 'csat') continue;
     const scores = (table.columns.score as { values: Float64Array } | undefined)?.values;
     const answered = (table.columns.answered_at as { values: Float64Array } | undefined)?.values;
     if (!scores) continue;

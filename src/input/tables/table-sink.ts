@@ -17,6 +17,7 @@ import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './j
 import { MarkBuilder } from './mark-builder.ts';
 import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
+import { addSentSurveys } from './sent-surveys.ts';
 
 /** One table as it was read: typed columns, nothing joined yet. */
 export interface RawTable {
@@ -468,6 +469,7 @@ export class TableSink implements CellSink {
       unitless,
     });
     markMidnights(columns, mapping);
+    addSentSurveys(columns, this.#fields);
     const extra = new Map<string, CodeColumn>();
     for (const [name, builder] of this.#extra) extra.set(name, builder.done() as CodeColumn);
     if (this.#calledOff) addCalledOff(columns, this.#calledOff.done(), this.#line.length);

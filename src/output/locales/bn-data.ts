@@ -6,7 +6,7 @@ export const bnData: Messages = {
   'problem.ids_written_otherwise':
     'টিকিটের ফাইলে {count}টি আইডি অন্যভাবে লেখা: এখানকার “{here}” সেখানে “{there}”; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
   'problem.answers_apart': '{surveys}: {count}টি উত্তর আলাদা রাখা হয়েছে, এগুলো থেকে CSAT, NPS বা CES হিসাব করা যায় না',
-  'problem.survey_questions': 'এক টেবিলে কয়েকটি জরিপ, প্রতিটির হিসাব আলাদা: {surveys}',
+  'problem.survey_questions': 'কয়েকটি জরিপ, প্রতিটির হিসাব আলাদা: {surveys}',
   'problem.answers_undated': '{all}টি উত্তরের মধ্যে {count}টির তারিখ নেই: মোট হিসাবে আছে, সময়ের ভাগে নেই',
   'problem.unknown_survey': '“{survey}” নামে কোনো জরিপ নেই',
   'problem.answers_joined': (say) =>
@@ -54,8 +54,8 @@ export const bnData: Messages = {
   'problem.source_without_ratings': 'রেটিং নেই; সন্তুষ্টির হিসাবে এর {count}টি টিকিট নেই',
   'problem.source_without_requesters': 'কে জানতে চেয়েছেন বলা নেই; গ্রাহকভিত্তিক হিসাবে এর {count}টি টিকিট নেই',
   'problem.statuses_unknown': 'অজানা অবস্থা: {values}',
-  'problem.survey_scale_left_out':
-    'অন্য মাপের ({scale}) {count}টি উত্তর বাদ: একই হিসাবে দুই মাপ মেশানো হয় না, {keptFile}-এর মাপ {kept}',
+  'problem.half_points': '{count}টি NPS উত্তরে আধা পয়েন্ট আছে: ৭-এর নিচে সমালোচক, ৯-এর নিচে নিরপেক্ষ ধরা হয়েছে',
+  'problem.survey_dimension': 'টিকিট জরিপ অনুযায়ী ভাগ করা যায় না: শুধু উত্তরই একটি জরিপের হয়',
   'problem.tickets_undated': '{count}টি টিকিট বাদ: তৈরির তারিখ বাকি সবার অনেক পরে',
   'problem.value_void': '{count}টি টিকিট: {field} বাদ, {reason}',
 
@@ -75,6 +75,7 @@ export const bnData: Messages = {
   'problem.reason.negative': 'কারণ তা শূন্যের কম',
   'problem.reason.not_an_object': 'JSON অবজেক্ট নয়',
   'problem.reason.off_scale': 'কারণ তা রেটিংয়ের মাপের বাইরে',
+  'problem.reason.fraction': 'কারণ তা এমন ভগ্নাংশ যা কেউ উত্তর দিতে পারে না: গড় বা ভুল',
   'problem.reason.open_quote': 'উদ্ধৃতিচিহ্ন খোলা হয়েছে, বন্ধ করা হয়নি',
   'problem.reason.too_few_cells': 'শিরোনামের চেয়ে ঘর কম',
   'problem.reason.too_many_cells': 'শিরোনামের চেয়ে ঘর বেশি',

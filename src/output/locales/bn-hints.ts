@@ -28,8 +28,6 @@ export const bnHints: Sentences = {
   "the tickets of the same time, or --map ticket_id='…' and --map customer='…'":
     "একই সময়ের টিকিট দিন, অথবা --map ticket_id='…' ও --map customer='…'",
   'one file a kind of survey': 'প্রতি ধরনের জরিপের জন্য আলাদা ফাইল',
-  'this file without the other one, or --scale if both have the same scale':
-    'অন্যটি ছাড়া শুধু এই ফাইল, অথবা দুটির মাপ এক হলে --scale',
   'customers with a start (and an end), orders or logins with a date, tickets with a requester':
     'শুরু (ও শেষ) তারিখসহ গ্রাহক, তারিখসহ অর্ডার বা লগ-ইন, গ্রাহকের নামসহ টিকিট',
   "--map 'customer=…' with the column that both have, or one file at a time":

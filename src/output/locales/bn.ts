@@ -215,6 +215,7 @@ export const bn: Language = {
     'dimension.hour': 'ঘণ্টা',
     'dimension.weekday': 'বার',
     'dimension.issue': 'বারবার আসা সমস্যা',
+    'dimension.survey': 'জরিপ',
     'dimension.period': 'সময়কাল',
     'weekday.1': 'সোম',
     'weekday.2': 'মঙ্গল',
@@ -265,6 +266,7 @@ export const bn: Language = {
 
     // --- figures in sentences, and findings ----------------------------------------------------------------------
     'figure.stat': '{metric}, {stat}',
+    'figure.of_survey': '{figure}: {survey}',
     'figure.business': '{metric}, {stat} ({clock})',
     'finding.better': '{figure} ভালো হয়েছে: {before} → {now} ({change})',
     'finding.worse': '{figure} খারাপ হয়েছে: {before} → {now} ({change})',

@@ -190,6 +190,7 @@ export const en: Language = {
     'dimension.hour': 'Hour',
     'dimension.weekday': 'Weekday',
     'dimension.issue': 'Recurring issue',
+    'dimension.survey': 'Survey',
     'dimension.period': 'Period',
     'weekday.1': 'Mon',
     'weekday.2': 'Tue',
@@ -240,6 +241,7 @@ export const en: Language = {
 
     // --- figures in sentences, and findings ----------------------------------------------------------------------
     'figure.stat': '{metric}, {stat}',
+    'figure.of_survey': '{figure}: {survey}',
     'figure.business': '{metric}, {stat} ({clock})',
     'finding.better': '{figure} got better: {before} → {now} ({change})',
     'finding.worse': '{figure} got worse: {before} → {now} ({change})',

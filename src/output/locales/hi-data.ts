@@ -6,7 +6,7 @@ export const hiData: Messages = {
   'problem.ids_written_otherwise':
     'टिकटों की फ़ाइल में {count} आईडी दूसरी तरह लिखी हैं: यहाँ की “{here}” वहाँ “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
   'problem.answers_apart': '{surveys}: {count} जवाब अलग रखे गए, इनसे CSAT, NPS या CES नहीं निकलता',
-  'problem.survey_questions': 'एक तालिका में कई सर्वे, हर एक का हिसाब अलग: {surveys}',
+  'problem.survey_questions': 'कई सर्वे, हर एक का हिसाब अलग: {surveys}',
   'problem.answers_undated': '{all} जवाबों में से {count} की तारीख़ नहीं है: कुल हिसाब में हैं, समय के बँटवारे में नहीं',
   'problem.unknown_survey': '“{survey}” नाम का कोई सर्वे नहीं है',
   'problem.answers_joined': (say) =>
@@ -55,8 +55,8 @@ export const hiData: Messages = {
   'problem.source_without_ratings': 'रेटिंग नहीं है; संतुष्टि के आँकड़ों में इसके {count} टिकट नहीं हैं',
   'problem.source_without_requesters': 'यह नहीं बताती कि किसने पूछा; ग्राहकों के आँकड़ों में इसके {count} टिकट नहीं हैं',
   'problem.statuses_unknown': 'अनजान स्थितियाँ: {values}',
-  'problem.survey_scale_left_out':
-    'दूसरे पैमाने ({scale}) के {count} जवाब छोड़े गए: अलग-अलग पैमाने मिलाए नहीं जाते, {keptFile} का पैमाना {kept} है',
+  'problem.half_points': '{count} NPS जवाबों में आधे अंक हैं: 7 से कम आलोचक, 9 से कम तटस्थ गिने गए',
+  'problem.survey_dimension': 'टिकट सर्वे के हिसाब से नहीं बँटते: सिर्फ़ जवाब किसी एक सर्वे के होते हैं',
   'problem.tickets_undated': '{count} टिकट छोड़े गए: बनने की तारीख़ बाक़ी सबसे बहुत बाद की है',
   'problem.value_void': '{count} टिकट: {field} छोड़ा गया, {reason}',
 
@@ -76,6 +76,7 @@ export const hiData: Messages = {
   'problem.reason.negative': 'क्योंकि वह शून्य से कम है',
   'problem.reason.not_an_object': 'JSON ऑब्जेक्ट नहीं है',
   'problem.reason.off_scale': 'क्योंकि वह रेटिंग के पैमाने से बाहर है',
+  'problem.reason.fraction': 'क्योंकि यह ऐसा अंश है जो कोई जवाब में नहीं दे सकता: औसत या ग़लती',
   'problem.reason.open_quote': 'कोट का निशान खुला, पर बंद नहीं हुआ',
   'problem.reason.too_few_cells': 'हेडर से कम सेल',
   'problem.reason.too_many_cells': 'हेडर से ज़्यादा सेल',

@@ -29,8 +29,6 @@ export const hiHints: Sentences = {
   "the tickets of the same time, or --map ticket_id='…' and --map customer='…'":
     "उसी समय के टिकट दें, या --map ticket_id='…' और --map customer='…'",
   'one file a kind of survey': 'हर तरह के सर्वे की अलग फ़ाइल',
-  'this file without the other one, or --scale if both have the same scale':
-    'दूसरी के बिना सिर्फ़ यह फ़ाइल, या दोनों का पैमाना एक हो तो --scale',
   'customers with a start (and an end), orders or logins with a date, tickets with a requester':
     'शुरुआत (और अंत) की तारीख़ वाले ग्राहक, तारीख़ वाले ऑर्डर या लॉग-इन, ऐसे टिकट जिनमें ग्राहक दर्ज हो',
   "--map 'customer=…' with the column that both have, or one file at a time":

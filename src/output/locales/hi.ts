@@ -196,6 +196,7 @@ export const hi: Language = {
     'dimension.hour': 'घंटा',
     'dimension.weekday': 'सप्ताह का दिन',
     'dimension.issue': 'बार-बार आने वाली समस्या',
+    'dimension.survey': 'सर्वे',
     'dimension.period': 'अवधि',
     'weekday.1': 'सोम',
     'weekday.2': 'मंगल',
@@ -246,6 +247,7 @@ export const hi: Language = {
 
     // --- figures in sentences, and findings ----------------------------------------------------------------------
     'figure.stat': '{metric}, {stat}',
+    'figure.of_survey': '{figure}: {survey}',
     'figure.business': '{metric}, {stat} ({clock})',
     'finding.better': '{figure}: पहले से बेहतर, {before} → {now} ({change})',
     'finding.worse': '{figure}: पहले से ख़राब, {before} → {now} ({change})',

@@ -93,6 +93,7 @@ function machineHeadline(item: Headline, english: Locale): Record<string, unknow
       : value.type;
   return {
     metric: item.metric,
+    ...(item.survey === undefined ? {} : { survey: item.survey }),
     label: machinePhrase(item.label, english),
     value: machineValue(value, english),
     before: item.before ? machineValue(item.before, english) : null,

@@ -84,6 +84,32 @@ const examination = described(
   'What a file says twice, and on how many tickets both agree; durations in seconds',
 );
 
+const survey = object({
+  file: text,
+  survey: described(text, 'What it is called, in whichever files its answers stand'),
+  question: described(text, 'Its header or type in this file'),
+  kind: described(oneOf(['csat', 'nps', 'ces', 'other']), 'other: set apart, in no figure'),
+  scale: text,
+  low: number,
+  high: number,
+  answers: count,
+  joined: described(count, 'Answers whose ticket is here'),
+  main: described(flag, 'The one of its kind that rates tickets'),
+});
+
+const messages = object({
+  questions: listOf(
+    object({
+      channel: orNull(text),
+      threads: count,
+      opened: count,
+      place: oneOf(['thread', 'creation', 'each']),
+    }),
+  ),
+  roles: mapOf(count),
+  automatic: count,
+});
+
 /** JSON Schema of `deskstat inspect --format json`. */
 export const inspectSchema = outputSchema('inspect', {
   version,
@@ -99,6 +125,8 @@ export const inspectSchema = outputSchema('inspect', {
   ),
   tickets: count,
   files: listOf(file),
+  messages: described(orNull(messages), 'Where questions stand and by which rules writers were told apart'),
+  surveys: listOf(survey),
   examined: listOf(examination),
   problems: listOf(problem),
 });

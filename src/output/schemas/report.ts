@@ -54,8 +54,9 @@ const instant = object({ type: { const: 'instant' }, value: orNull(stamp), timez
 const spark = object({ type: { const: 'spark' }, values: numbers });
 const value: JsonSchema = { anyOf: [measured, change, wording, instant, spark] };
 
-const headline = object({
+const headlineKeys = {
   metric: text,
+  survey: described(text, 'Which survey it is about, where there are several of its kind'),
   label: phrase,
   value,
   before: orNull(value),
@@ -70,7 +71,8 @@ const headline = object({
     'Beside a median of those that ended: that of all new tickets, the open ones counted in; value null: not reached',
   ),
   receipt: listOf(phrase),
-});
+};
+const headline = object(headlineKeys, ['survey']);
 
 const line = object({ label: phrase, values: numbers, low: numbers, high: numbers }, ['low', 'high']);
 

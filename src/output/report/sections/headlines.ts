@@ -34,6 +34,7 @@ export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline
   return {
     metric: figureName(figure),
     label: shortLabel(figure),
+    ...(figure.survey === undefined ? {} : { survey: figure.survey }),
     value: figureValue(figure, now),
     ...(before && before.value !== null ? { before: figureValue(figure, before) } : {}),
     ...(before && verdict

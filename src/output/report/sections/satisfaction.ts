@@ -1,3 +1,4 @@
+import { shortLabel } from '../../../model/figure-value.ts';
 import type { Section } from '../section.ts';
 import { heading } from '../words.ts';
 
@@ -17,7 +18,7 @@ export const satisfaction: Section = ({ overview, tellingWords = [] }) => {
       unit: 'share',
       lines: [
         {
-          label: { code: 'metric.csat' },
+          label: shortLabel(csat),
           values: csat.course.map(({ value }) => value),
           low: csat.course.map(({ low }) => low),
           high: csat.course.map(({ high }) => high),

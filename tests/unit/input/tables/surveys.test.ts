@@ -160,16 +160,18 @@ describe('survey scores', () => {
     });
   });
 
-  it('on two scales are never pooled: the first counts, the other is said', async () => {
+  it('on two scales are never pooled: each is measured by itself, and named', async () => {
     const { desk } = await readFiles({
       'tickets.csv': tickets,
       'a.csv': surveys(['301,5,2026-03-02T00:00:00Z', '302,2,2026-03-03T00:00:00Z']),
       'b.csv': 'Ticket ID,CSAT score (1-10),Answered at\n303,9,2026-03-07T00:00:00Z\n',
     });
-    expect(ask(desk, 'csat')[0]).toMatchObject({ value: 0.5, n: 2 });
-    expect(problem(desk.problems, 'survey_scale_left_out')).toMatchObject({
-      count: 1,
-      args: { kind: 'csat', scale: '1-10', kept: '1-5' },
+    expect(ask(desk, 'csat')).toMatchObject([
+      { segment: { survey: 'CSAT score (1-5)' }, value: 0.5, n: 2 },
+      { segment: { survey: 'CSAT score (1-10)' }, value: 1, n: 1 },
+    ]);
+    expect(problem(desk.problems, 'survey_questions')).toMatchObject({
+      args: { surveys: ['CSAT "CSAT score (1-5)"', 'CSAT "CSAT score (1-10)"'] },
     });
   });
 
@@ -183,7 +185,7 @@ describe('survey scores', () => {
     expect(value(desk, 'csat')).toBe(1);
     // One promoter, one detractor, one passive.
     expect(ask(desk, 'nps')[0]).toMatchObject({ value: 0, n: 3 });
-    expect(problem(desk.problems, 'survey_scale_left_out')).toBeUndefined();
+    expect(problem(desk.problems, 'survey_questions')).toBeUndefined();
   });
 
   it('of one response in two downloads count once', async () => {
