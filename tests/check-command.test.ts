@@ -421,7 +421,9 @@ describe('deskstat init', () => {
     try {
       for (const name of ['tickets.csv', 'surveys.csv']) writeFileSync(path.join(place, name), file(name));
       const metrics = (): string =>
-        deskstat(['metrics', 'tickets.csv', 'surveys.csv', '--format', 'csv'], { cwd: place }).stdout;
+        deskstat(['metrics', 'tickets.csv', 'surveys.csv', '--period', 'all', '--format', 'csv'], {
+          cwd: place,
+        }).stdout;
       const before = metrics();
       const first = deskstat(['init', 'tickets.csv', 'surveys.csv'], { cwd: place });
       expect(first.code, first.stderr).toBe(0);

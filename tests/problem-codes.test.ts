@@ -37,6 +37,54 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 0,
     says: 'so they may be CSAT or NPS',
   },
+  age_not_checked: {
+    line: ['check', 't.csv', '--expect', 'created >= 0', '--period', 'all'],
+    files: withTickets,
+    exit: 0,
+    says: 'its age was not checked',
+  },
+  truncated_refused: {
+    line: ['check', 't.csv', '--expect', 'created >= 0', '--period', 'all'],
+    files: {
+      't.csv': `${tickets}${tickets.slice(tickets.indexOf('\n') + 1).replace(/^(?=\d)/gm, '1')}99,2026-03-20T08`,
+    },
+    exit: 3,
+    says: 'or --allow-truncated',
+  },
+  settings_twice: {
+    line: metrics(),
+    files: { ...withTickets, 'deskstat.yaml': 'tz: UTC\n', 'deskstat.yml': 'tz: UTC\n' },
+    exit: 2,
+    says: 'a second settings file lies beside it: deskstat.yml',
+  },
+  settings_unused: {
+    line: ['metrics', 'data/t.csv', '--metric', 'created'],
+    files: {
+      'data/t.csv': withTickets['t.csv'],
+      'data/deskstat.yaml': 'tz: UTC\n',
+      'deskstat.yaml': 'tz: UTC\n',
+    },
+    exit: 0,
+    says: 'not used, as deskstat.yaml is',
+  },
+  pattern_unused: {
+    line: metrics(),
+    files: { ...withTickets, 'deskstat.yaml': 'files: [{match: surveys.csv}]\n' },
+    exit: 0,
+    says: 'no file of this run is called "surveys.csv"',
+  },
+  pattern_misspelt: {
+    line: ['metrics', 'tickets.csv', '--metric', 'created'],
+    files: { 'tickets.csv': withTickets['t.csv'], 'deskstat.yaml': 'files: [{match: ticket.csv}]\n' },
+    exit: 2,
+    says: 'match: tickets.csv',
+  },
+  filter_value_unknown: {
+    line: ['metrics', 't.csv', '--metric', 'created', '--where', 'weekday = Mondy'],
+    files: withTickets,
+    exit: 2,
+    says: 'weekday = Monday',
+  },
   answers_undated: {
     line: ['metrics', 's.csv', '--metric', 'nps'],
     files: { 's.csv': 'Response ID,Submitted at,NPS\n1,2026-03-02,9\n2,,10\n' },
@@ -374,7 +422,10 @@ describe('what people are told', () => {
     const before = process.cwd();
     try {
       mkdirSync(folder, { recursive: true });
-      for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+        writeFileSync(path.join(folder, name), text);
+      }
       // Files are named as a user would, beside the settings that are looked for in the working folder.
       process.chdir(folder);
       const io = memoryIo({ cwd: folder });

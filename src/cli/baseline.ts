@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Baseline, type BaselineTerms, readBaseline } from '../analysis/expectations/baseline.ts';
 import { definitionsVersion } from '../analysis/metrics/index.ts';
+import type { HoursSettings } from '../config/config.ts';
 import { readTextFile } from '../config/text-file.ts';
 import type { Session } from './session.ts';
 
@@ -13,15 +14,18 @@ export function termsOf({
   const hours = options.hours === undefined ? config.hours : [options.hours];
   const byGroup = config.groups.flatMap(({ name, calendar }) => {
     const found = config.calendars.find((each) => each.name === calendar);
-    return found ? [`${name}: ${found.hours.join(', ')}`] : [];
+    return found ? [`${name}: ${found.hours.map(hoursText).join(', ')}`] : [];
   });
-  const all = [...hours, ...byGroup];
+  const all = [...hours.map(hoursText), ...byGroup];
   return {
     timezone: zone.id,
     definitions: definitionsVersion,
     hours: all.length === 0 ? null : all.join('; '),
   };
 }
+
+const hoursText = (entry: HoursSettings): string =>
+  typeof entry === 'string' ? entry : `from ${entry.from}: ${entry.hours.join(', ')}`;
 
 /** The saved figures that `baseline` stands for; null without `--baseline`. */
 export async function baselineOf(file: string | undefined, session: Session): Promise<Baseline | null> {

@@ -1,13 +1,16 @@
 import path from 'node:path';
-import type { Config } from '../config/config.ts';
+import type { Config, HoursSettings, LoadedConfig } from '../config/config.ts';
 import { readTextFile } from '../config/text-file.ts';
 import type { CodeColumn } from '../model/columns.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
-import type { Problem } from '../model/problem.ts';
-import { type BusinessCalendar, compileCalendar } from '../time/calendar.ts';
+import { DeskstatError, type Problem } from '../model/problem.ts';
+import { type BusinessCalendar, type CalendarSpec, compileCalendar } from '../time/calendar.ts';
+import { parseIsoDate } from '../time/civil.ts';
 import { type Holiday, parseHoliday, readIcs } from '../time/holiday.ts';
+import { syntaxError } from '../time/syntax-error.ts';
 import { parseHours } from '../time/working-hours.ts';
 import { type Zone, zone as zoneOf } from '../time/zone.ts';
+import { atSetting } from './filters.ts';
 import { usageError } from './option-values.ts';
 
 /** The desk's own calendar and the named ones, compiled. */
@@ -18,32 +21,82 @@ export interface Calendars {
 
 /** Compiles working hours and holidays, reading `.ics` files that they name. */
 export async function calendarsOf(options: {
-  readonly hours: readonly string[];
+  readonly hours: readonly HoursSettings[];
   readonly config: Config;
+  /** Where mistakes in them are shown. */
+  readonly loaded?: LoadedConfig | null;
   readonly zone: Zone;
   /** Folder that the settings' relative paths start from. */
   readonly folder?: string;
   /** Told what of a calendar file was not read. */
   readonly onProblem?: (problem: Problem) => void;
 }): Promise<Calendars> {
-  const { hours, config, zone, folder = '.', onProblem } = options;
-  const from = { folder, zone, onProblem };
-  const holidays = await holidaysOf(config.holidays, from);
+  const { hours, config, loaded = null, zone, folder = '.', onProblem } = options;
+  const from = { folder, zone, loaded, onProblem };
+  const holidays = await holidaysOf(config.holidays, { ...from, keys: ['holidays'] });
   const named = new Map<string, BusinessCalendar>();
   for (const calendar of config.calendars) {
-    const own = calendar.tz === undefined ? zone : zoneOf(calendar.tz);
+    const keys = ['calendars', calendar.name];
+    const { tz } = calendar;
+    const own = tz === undefined ? zone : atSetting(loaded, [...keys, 'tz'], () => zoneOf(tz));
+    const days = await holidaysOf(calendar.holidays, { ...from, zone: own, keys: [...keys, 'holidays'] });
     named.set(
       calendar.name,
       compileCalendar({
         zone: own,
-        weekly: parseHours(calendar.hours.join(', ')),
-        holidays: [...holidays, ...(await holidaysOf(calendar.holidays, { ...from, zone: own }))],
+        ...weeksOf(calendar.hours, { loaded, keys: [...keys, 'hours'] }),
+        holidays: [...holidays, ...days],
       }),
     );
   }
+  // Hours that were typed have no place in the settings.
+  const isTyped = hours !== config.hours;
+  const weeks = { loaded: isTyped ? null : loaded, keys: ['hours'] };
   const deskCalendar =
-    hours.length === 0 ? null : compileCalendar({ zone, weekly: parseHours(hours.join(', ')), holidays });
+    hours.length === 0 ? null : compileCalendar({ zone, ...weeksOf(hours, weeks), holidays });
   return { deskCalendar, named };
+}
+
+interface Place {
+  readonly loaded: LoadedConfig | null;
+  readonly keys: readonly (string | number)[];
+}
+
+/** The week of a desk, and the weeks that took its place from a date on. */
+function weeksOf(
+  entries: readonly HoursSettings[],
+  { loaded, keys }: Place,
+): Pick<CalendarSpec, 'weekly' | 'changes'> {
+  const read = (text: string, at: readonly (string | number)[]): string => {
+    atSetting(loaded, at, () => parseHours(text));
+    return text;
+  };
+  const plain = entries.flatMap((entry, index) =>
+    typeof entry === 'string' ? [read(entry, [...keys, index])] : [],
+  );
+  const changes = entries.flatMap((entry, index) => {
+    if (typeof entry === 'string') return [];
+    const at = [...keys, index];
+    const texts = entry.hours.map((text, line) => read(text, [...at, 'hours', line]));
+    const from = atSetting(loaded, [...at, 'from'], () => dayOf(entry.from));
+    return [{ from, weekly: parseHours(texts.join(', ')) }];
+  });
+  const ordered = changes.sort((a, b) => a.from - b.from);
+  // Without hours of before, the first ones that are known hold for all that came earlier.
+  const weekly = plain.length > 0 ? parseHours(plain.join(', ')) : ordered[0].weekly;
+  return { weekly, changes: ordered };
+}
+
+function dayOf(text: string): number {
+  const day = parseIsoDate(text);
+  if (day !== null) return day;
+  throw syntaxError({
+    language: 'date',
+    text,
+    column: 1,
+    message: `"${text}" is no date`,
+    expected: '2026-03-01',
+  });
 }
 
 /**
@@ -86,7 +139,7 @@ function requireHours(groups: CodeColumn, calendarOf: ReadonlyMap<number, Busine
   );
 }
 
-interface HolidayFiles {
+interface HolidayFiles extends Place {
   readonly folder: string;
   readonly zone: Zone;
   readonly onProblem?: (problem: Problem) => void;
@@ -94,15 +147,18 @@ interface HolidayFiles {
 
 async function holidaysOf(
   texts: readonly string[],
-  { folder, zone, onProblem }: HolidayFiles,
+  { folder, zone, onProblem, loaded, keys }: HolidayFiles,
 ): Promise<Holiday[]> {
   const found: Holiday[] = [];
-  for (const text of texts) {
+  for (const [index, text] of texts.entries()) {
     if (!text.toLowerCase().endsWith('.ics')) {
-      found.push(parseHoliday(text));
+      found.push(atSetting(loaded, [...keys, index], () => parseHoliday(text)));
       continue;
     }
-    const { holidays, passedOver, names } = readIcs(await readTextFile(path.resolve(folder, text)), zone);
+    const calendar = await readTextFile(path.resolve(folder, text)).catch((error: unknown) => {
+      throw missingCalendar(error, { text, loaded, keys: [...keys, index] });
+    });
+    const { holidays, passedOver, names } = readIcs(calendar, zone);
     found.push(...holidays);
     if (passedOver > 0)
       onProblem?.({
@@ -114,4 +170,11 @@ async function holidaysOf(
       });
   }
   return found;
+}
+
+/** A calendar file that is not there is a mistake of the line that names it. */
+function missingCalendar(error: unknown, { text, loaded, keys }: Place & { readonly text: string }): unknown {
+  if (!loaded || !(error instanceof DeskstatError) || error.problem.code !== 'file_not_found') return error;
+  const args = { path: 'holidays', reason: 'there is no such file beside the settings', found: text };
+  return new DeskstatError({ code: 'config_invalid', args, where: loaded.whereOf(...keys) }, 2);
 }

@@ -23,6 +23,7 @@ export interface CheckOptions extends SessionOptions, PeriodOptions, OutputOptio
   readonly allowNoData?: boolean;
   readonly try?: readonly string[];
   readonly soon?: string;
+  readonly allowTruncated?: boolean;
   readonly showAgents?: boolean;
   readonly where?: string;
 }
@@ -30,6 +31,8 @@ export interface CheckOptions extends SessionOptions, PeriodOptions, OutputOptio
 export interface AskedExpectation {
   readonly expectation: Expectation;
   readonly name: string | null;
+  /** Where it stands in the settings. */
+  readonly keys?: readonly (string | number)[];
 }
 
 /** What `--expect` asks for; the checks of the settings where none is typed. */
@@ -43,8 +46,9 @@ export function expectationsOf(
   }
   if (options.try !== undefined) return [];
   return config.checks.map(({ expect, name }, index) => ({
-    expectation: atSetting(loaded, ['checks', index], () => parseExpectation(expect, grammar)),
+    expectation: atSetting(loaded, ['checks', index, 'expect'], () => parseExpectation(expect, grammar)),
     name: name ?? null,
+    keys: ['checks', index, 'expect'],
   }));
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findConfig } from '../config/find.ts';
+import { findSettings } from '../config/find.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Io } from './io.ts';
 
@@ -29,9 +29,9 @@ async function languageOfSettings(
   { config }: RunOptions,
   { cwd }: Pick<Io, 'cwd'>,
 ): Promise<string | undefined> {
-  const file = config === undefined ? findConfig(cwd) : path.resolve(cwd, config);
-  if (file === null) return undefined;
   try {
+    const file = config === undefined ? findSettings(cwd, null).file : path.resolve(cwd, config);
+    if (file === null) return undefined;
     const { loadConfig } = await import('../config/load.ts');
     return (await loadConfig(file)).config.lang;
   } catch {

@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { type DeskstatError, type Problem, problemBlock } from '../model/problem.ts';
+import { nearest } from '../model/suggest.ts';
 import type { CommandSpec } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { RunOptions } from './failure-words.ts';
@@ -77,7 +78,45 @@ function fromCommander(error: CommanderError, commands: readonly CommandSpec[]):
     const typed = /'(.*)'/s.exec(first)?.[1] ?? '';
     return usageError(`there is no command "${typed}"`, hintForCommand({ typed, meant, commands }));
   }
-  return usageError(first.replaceAll("'", '"').replace(/\.$/, ''), meant ?? 'deskstat <command> --help');
+  const typed = error.code === 'commander.unknownOption' ? (/'(.*)'/s.exec(first)?.[1] ?? '') : '';
+  const hint = otherFlags[typed.replace(/=.*$/s, '')] ?? meantFlag(typed, meant);
+  return usageError(first.replaceAll("'", '"').replace(/\.$/, ''), hint ?? 'deskstat <command> --help');
+}
+
+/** What other tools call options that are here by another name. */
+const otherFlags: Readonly<Record<string, string | undefined>> = {
+  '--limit': '--top',
+  '--head': '--top',
+  '--timezone': '--tz',
+  '--time-zone': '--tz',
+  '--zone': '--tz',
+  '--from': '--since',
+  '--start': '--since',
+  '--end': '--until',
+  '--json': '--format json',
+  '--csv': '--format csv',
+  '--html': '-o report.html',
+  '--out': '-o',
+  '--filter': '--where',
+  '--group-by': '--by',
+  '--groupby': '--by',
+  '--split': '--by',
+  '--silent': '-q',
+  '--settings': '--config',
+  '--business-hours': '--hours',
+  '--language': '--lang',
+  '--locale': '--lang',
+  '--anonymize': '--pseudonyms',
+  '--threshold': '--expect',
+  '--metrics': '--metric',
+};
+
+/** A likeness of fewer than half of the letters (`--limit`, `--list`) is no suggestion. */
+function meantFlag(typed: string, meant: string | undefined): string | undefined {
+  if (meant === undefined || typed === '') return meant;
+  const first = meant.split(', ')[0];
+  const near = nearest(typed.replace(/^-+/, ''), [first.replace(/^-+/, '')]);
+  return near === null ? undefined : first;
 }
 
 function hintForCommand(given: { typed: string; meant?: string; commands: readonly CommandSpec[] }): string {

@@ -1,7 +1,10 @@
+import { compileFilter } from '../analysis/segments/filter.ts';
 import type { Config, LoadedConfig } from '../config/config.ts';
+import type { Desk } from '../model/desk.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { FilterNode } from '../query/filter.ts';
 import type { SegmentKey } from '../query/segment-key.ts';
+import type { Zone } from '../time/zone.ts';
 
 /** A filter in which the settings' names for columns (`product`) stand for those columns. */
 export function withDimensions(node: FilterNode, { dimensions }: Pick<Config, 'dimensions'>): FilterNode {
@@ -36,5 +39,24 @@ export function atSetting<T>(
     const inside = Number(error.problem.args.column ?? 1) - 1;
     const column = where.column === undefined ? undefined : where.column + inside;
     throw new DeskstatError({ ...error.problem, where: { ...where, column } }, error.exitCode);
+  }
+}
+
+/** @throws DeskstatError (2), at the place in the settings, for a filter that cannot be what was meant. */
+export function tryFilter(
+  node: FilterNode,
+  given: {
+    readonly loaded: LoadedConfig | null;
+    readonly keys: readonly (string | number)[];
+    readonly desk: Desk;
+    readonly zone: Zone;
+  },
+): void {
+  const { loaded, keys, desk, zone } = given;
+  try {
+    atSetting(loaded, keys, () => compileFilter(node, { desk, zone }));
+  } catch (error) {
+    // What the export lacks is for those to say who ask for it.
+    if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
   }
 }

@@ -84,8 +84,14 @@ const CERTAIN = 0.9;
 /** An inspection for people: one paragraph a table, its fields in columns, what was guessed marked with "?". */
 export function* inspectText(
   files: readonly FileFacts[],
-  { together, zone, ...words }: { together: Together | Problem; zone: string } & Words,
+  {
+    together,
+    zone,
+    settings,
+    ...words
+  }: { together: Together | Problem; zone: string; settings: string | null } & Words,
 ): Iterable<string> {
+  if (settings !== null) yield `${words.locale.message('inspect.settings', { file: settings })}\n\n`;
   const { locale } = words;
   for (const file of files) {
     const delimiter = file.delimiter && delimiterNames[file.delimiter];

@@ -246,6 +246,7 @@ export const checkGroup: OptionGroup = {
     { flags: '--baseline <file>', help: 'saved "metrics --format json" that "baseline" stands for' },
     { flags: '--fail-on-too-few', help: 'too few tickets to judge is a failure' },
     { flags: '--allow-no-data', help: 'an expectation without data is no failure' },
+    { flags: '--allow-truncated', help: 'check a file that is cut short all the same' },
     {
       flags: '--try <target>',
       help: "what a target would have met on past data: 'first_response 2h' (repeatable)",
@@ -457,7 +458,10 @@ export const commonGroup: OptionGroup = {
   options: [
     { flags: '--color', help: 'colour even off a terminal (NO_COLOR and FORCE_COLOR are heeded)' },
     { flags: '--no-color', help: 'no colour' },
-    { flags: '--config <file>', help: 'settings file (default deskstat.yaml in this folder)' },
+    {
+      flags: '--config <file>',
+      help: 'settings file (default deskstat.yaml here, above or beside the data)',
+    },
     { flags: '--no-notes', help: 'no notes about the data on stderr (warnings stay)' },
     { flags: '--debug', help: 'print the stack trace of a failure' },
   ],

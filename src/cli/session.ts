@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Config, LoadedConfig } from '../config/config.ts';
 import { matchesFile } from '../config/file-pattern.ts';
-import { findConfig } from '../config/find.ts';
-import type { Desk } from '../model/desk.ts';
+import { codesOf, type Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { MeasureContext } from '../model/metric.ts';
@@ -16,6 +15,7 @@ import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 import type { CommonOptions, InputOptions, PeriodOptions, TimeOptions } from './options.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { loadSettings, refuseUnknownGroups, unusedPatterns } from './settings.ts';
 import { localeOf } from './words.ts';
 
 export type SessionOptions = InputOptions &
@@ -46,6 +46,8 @@ export interface Session {
   readonly options: SessionOptions;
   readonly config: Config;
   readonly loaded: LoadedConfig | null;
+  /** What is to be said of the settings file: another one that is not used. */
+  readonly settingsProblems: readonly Problem[];
   /** The report's zone. */
   readonly zone: Zone;
   /** 1 = Monday … 7 = Sunday. */
@@ -54,6 +56,8 @@ export interface Session {
   /** Files that were read, those of folders one by one: none of them is written over. */
   readonly inputs: string[];
   overridesFor(file: string): RecognitionOverrides;
+  /** The same run with other options than were typed. */
+  withOptions(options: SessionOptions): Session;
   /** Reads the files; `needs` names the fields and columns that must be decoded. */
   read(paths: readonly string[], needs: ReadNeeds): Promise<ReadDesk>;
   /** The same options, for those who read otherwise. */
@@ -68,41 +72,40 @@ export interface Session {
 export const kindOptions = ['tickets', 'surveys', 'messages', 'events', 'customers', 'activity'] as const;
 
 /** Settles options and the settings file. @throws DeskstatError (2) for what cannot be. */
-export async function openSession(options: SessionOptions, io: Io): Promise<Session> {
-  const loaded = await loadSettings(options, io);
+export async function openSession(
+  options: SessionOptions,
+  io: Io,
+  paths: readonly string[],
+): Promise<Session> {
+  const inputs = [...paths, ...kindOptions.flatMap((kind) => options[kind] ?? [])];
+  const { loaded, problems: settingsProblems } = await loadSettings(options, { io, inputs });
   const config = loaded?.config ?? emptyConfig;
   const reportZone = zone(options.tz ?? config.tz ?? 'UTC');
   const weekStarts = parseWeekday(options.weekStarts ?? config.weekStarts ?? 'monday') ?? 1;
   const say = io.stderr.isTTY ? (await localeOf(options, config)).sentence : undefined;
   const progress = createProgress(io, say);
   const overridesFor = pinsOf({ ...options, kinds: kindsNamed(options) }, config);
-  const session: Session = {
-    io,
-    options,
-    config,
-    loaded,
-    zone: reportZone,
-    weekStarts,
-    progress,
-    inputs: [],
-    overridesFor,
-    read: (paths, needs) => readFiles({ session, paths, needs }),
-    readOptions: (paths, needs) => readOptionsOf({ session, paths, needs }),
-    refuseOld: (desk) => refuseOld(session, desk),
-    businessTime: (desk) => businessTimeOf(session, desk),
+  const sessionWith = (settled: SessionOptions): Session => {
+    const session: Session = {
+      io,
+      options: settled,
+      config,
+      loaded,
+      settingsProblems,
+      zone: reportZone,
+      weekStarts,
+      progress,
+      inputs: [],
+      overridesFor,
+      withOptions: sessionWith,
+      read: (paths, needs) => readFiles({ session, paths, needs }),
+      readOptions: (paths, needs) => readOptionsOf({ session, paths, needs }),
+      refuseOld: (desk) => refuseOld(session, desk),
+      businessTime: (desk) => businessTimeOf(session, desk),
+    };
+    return session;
   };
-  return session;
-}
-
-async function loadSettings(options: SessionOptions, io: Io): Promise<LoadedConfig | null> {
-  if (options.config === undefined) {
-    const found = findConfig(io.cwd);
-    if (found === null) return null;
-    const { loadConfig } = await import('../config/load.ts');
-    return loadConfig(found);
-  }
-  const { loadConfig } = await import('../config/load.ts');
-  return loadConfig(path.resolve(io.cwd, options.config));
+  return sessionWith(options);
 }
 
 const emptyConfig: Config = {
@@ -139,7 +142,9 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
   const desk = needs.issues ? await addIssues(session, told, needs.book) : told;
   progress.clear();
   await refuseOld(session, desk);
-  return { ...result, desk };
+  const files = session.inputs.length > 0 ? session.inputs : desk.sources.map((source) => source.path);
+  const said = [...session.settingsProblems, ...unusedPatterns(session, files)];
+  return { ...result, desk: said.length > 0 ? { ...desk, problems: [...desk.problems, ...said] } : desk };
 }
 
 /** Finds recurring issues, under the names of the book where there is one. */
@@ -231,16 +236,19 @@ async function asOfOption({ options, zone, io }: Session): Promise<number | null
   return resolveAsOf(options.asOf, zone);
 }
 
-async function coverageOption({ options, zone }: Session): Promise<ReadOptions['coverage']> {
-  if (!options.coverage && !options.complete) return null;
+async function coverageOption({ options, config, zone }: Session): Promise<ReadOptions['coverage']> {
+  const pinned = config.files.find((each) => each.coverage)?.coverage;
+  const coverage = options.coverage ?? pinned;
+  const complete = options.complete ?? config.files.some((each) => each.complete);
+  if (!coverage && !complete) return null;
   const { resolveInstant } = await import('../time/period.ts');
   const context = { zone, weekStarts: 1, asOf: Number.NaN };
   const at = (text: string | null | undefined): number | null =>
     text ? resolveInstant(text, context) : null;
   return {
-    from: at(options.coverage?.from),
-    to: at(options.coverage?.to),
-    cut: options.coverage?.cut ?? (options.complete ? 'created' : null),
+    from: at(coverage?.from),
+    to: at(coverage?.to),
+    cut: coverage?.cut ?? (complete ? 'created' : null),
   };
 }
 
@@ -270,6 +278,7 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   const { options, config } = session;
   const hours = options.hours === undefined ? config.hours : [options.hours];
   const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
+  refuseUnknownGroups(session, namesIn(desk));
   const isWanted = hours.length > 0 || (byGroup.length > 0 && desk.tickets.rows > 0);
   // A mistake in them is told even where no clock looks at them.
   if (!isWanted && config.holidays.length + config.calendars.length > 0) await calendarsOfSession(session);
@@ -286,6 +295,12 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   return (from, to, ticket) => businessDuration(calendarOf(ticket), from, to);
 }
 
+/** The groups that tickets are of. */
+function namesIn(desk: Desk): string[] {
+  const names = codesOf(desk.tickets, 'group')?.names;
+  return names ? Array.from({ length: names.size }, (_, index) => names.name(index + 1)) : [];
+}
+
 /** The calendars of a run, compiled. */
 export async function calendarsOfSession(session: Session): Promise<Calendars> {
   const { options, config, loaded, zone } = session;
@@ -294,6 +309,7 @@ export async function calendarsOfSession(session: Session): Promise<Calendars> {
   const calendars = await calendarsOf({
     hours: options.hours === undefined ? config.hours : [options.hours],
     config,
+    loaded,
     zone,
     folder: loaded ? path.dirname(loaded.file) : '.',
     onProblem: (problem) => problems.push(problem),

@@ -8,7 +8,7 @@ import { type FilterNode, parseFilter } from '../query/filter.ts';
 import type { BusinessCalendar } from '../time/calendar.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { calendarByTicket } from './calendars.ts';
-import { atSetting, withDimensions } from './filters.ts';
+import { atSetting, tryFilter, withDimensions } from './filters.ts';
 import { usageError } from './option-values.ts';
 import { calendarsOfSession, type Session } from './session.ts';
 
@@ -17,6 +17,8 @@ export interface ReadPolicy {
   readonly settings: PolicySettings;
   readonly when: FilterNode | null;
   readonly clock: Clock;
+  /** The clock of each target. */
+  readonly clocks: ReadonlyMap<SlaTargetId, Clock>;
   readonly targets: ReadonlyMap<SlaTargetId, number>;
 }
 
@@ -31,13 +33,16 @@ export function policiesOf({ config, loaded }: Pick<Session, 'config' | 'loaded'
     const when = atSetting(loaded, ['sla', index, 'when'], () =>
       settings.when === undefined ? null : withDimensions(parseFilter(settings.when), config),
     );
+    const clocks = new Map([...settings.targets.keys()].map((id) => [id, settings.clocks.get(id) ?? clock]));
     const targets = new Map(
       [...settings.targets].map(([id, text]) => [
         id,
-        atSetting(loaded, ['sla', index, 'targets', id], () => parseDurationLiteral(text, { clock })),
+        atSetting(loaded, ['sla', index, 'targets', id], () =>
+          parseDurationLiteral(text, { clock: clocks.get(id) ?? clock }),
+        ),
       ]),
     );
-    return { settings, when, clock, targets };
+    return { settings, when, clock, clocks, targets };
   });
 }
 
@@ -45,8 +50,18 @@ export function policiesOf({ config, loaded }: Pick<Session, 'config' | 'loaded'
 export async function slaOf(session: Session, desk: Desk): Promise<SlaTargets | null> {
   const policies = policiesOf(session);
   if (policies.length === 0) return null;
+  refuseTypedWrong(policies, { session, desk });
   const clocks = await policyClocks(session, desk);
   return slaTargets(desk, { policies: policies.map((policy) => clocks(policy)), zone: session.zone });
+}
+
+/** @throws DeskstatError (2), at the place in the settings, for a filter with a value that nothing can equal. */
+function refuseTypedWrong(
+  policies: readonly ReadPolicy[],
+  { session: { loaded, zone }, desk }: { readonly session: Session; readonly desk: Desk },
+): void {
+  for (const [index, { when }] of policies.entries())
+    if (when) tryFilter(when, { loaded, keys: ['sla', index, 'when'], desk, zone });
 }
 
 /** Gives policies their clock for each ticket: the policy's own calendar, else the group's, else the desk's. */
@@ -56,9 +71,10 @@ export async function policyClocks(
 ): Promise<(policy: ReadPolicy) => PolicyRequest> {
   const calendars = await calendarsOfSession(session);
   const byTicket = once(() => calendarByTicket({ desk, config: session.config, calendars }));
-  return ({ settings, when, clock, targets }) => {
+  return ({ settings, when, clock, clocks, targets }) => {
     const own = settings.calendar === undefined ? null : (calendars.named.get(settings.calendar) ?? null);
-    if (clock === 'business' && !own && !byTicket()) {
+    const isBusiness = clock === 'business' || [...clocks.values()].includes('business');
+    if (isBusiness && !own && !byTicket()) {
       throw usageError(
         `SLA policy "${settings.name}" counts working time, and no working hours are set`,
         "hours: Mon-Fri 09:00-18:00 in deskstat.yaml, or --hours 'Mon-Fri 09:00-18:00'",
@@ -66,14 +82,10 @@ export async function policyClocks(
     }
     const calendarOf = (ticket: number): BusinessCalendar | null => own ?? byTicket()?.(ticket) ?? null;
     const known = new Map<BusinessCalendar, ReturnType<typeof businessClock>>();
-    return {
-      name: settings.name,
-      clock,
-      targets,
-      when,
-      pauseOn: settings.pauseOn,
+    const countingOn = (on: Clock): Pick<PolicyRequest, 'clock' | 'clockOf'> => ({
+      clock: on,
       clockOf(ticket) {
-        const calendar = clock === 'business' ? calendarOf(ticket) : null;
+        const calendar = on === 'business' ? calendarOf(ticket) : null;
         if (!calendar) return calendarClock;
         let found = known.get(calendar);
         if (!found) {
@@ -82,6 +94,15 @@ export async function policyClocks(
         }
         return found;
       },
+    });
+    const others = [...clocks].filter(([, on]) => on !== clock);
+    return {
+      name: settings.name,
+      ...countingOn(clock),
+      ...(others.length > 0 ? { others: new Map(others.map(([id, on]) => [id, countingOn(on)])) } : {}),
+      targets,
+      when,
+      pauseOn: settings.pauseOn,
     };
   };
 }

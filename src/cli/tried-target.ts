@@ -42,9 +42,10 @@ export async function tryTarget(
   const targets = new Map([[id, target.limit]]);
   const withClock = await policyClocks(session, desk);
   const policy = withClock({
-    settings: { name: target.text, targets: new Map(), pauseOn: [] },
+    settings: { name: target.text, targets: new Map(), clocks: new Map(), pauseOn: [] },
     when: null,
     clock,
+    clocks: new Map(),
     targets,
   });
   const [{ figures }] = measureDesk(desk, {

@@ -23,10 +23,13 @@ export interface FileSettings {
   readonly value: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
+/** Hours of the week, or those that took their place on a date. */
+export type HoursSettings = string | { readonly from: string; readonly hours: readonly string[] };
+
 export interface CalendarSettings {
   readonly name: string;
   readonly tz?: string;
-  readonly hours: readonly string[];
+  readonly hours: readonly HoursSettings[];
   readonly holidays: readonly string[];
 }
 
@@ -36,6 +39,8 @@ export interface PolicySettings {
   /** Target → duration as written, in the order first_response, next_response, resolution. */
   readonly targets: ReadonlyMap<'first_response' | 'next_response' | 'resolution', string>;
   readonly clock?: 'calendar' | 'business';
+  /** Targets that count on another clock than the policy. */
+  readonly clocks: ReadonlyMap<'first_response' | 'next_response' | 'resolution', 'calendar' | 'business'>;
   readonly calendar?: string;
   readonly pauseOn: readonly ('pending' | 'on_hold')[];
 }
@@ -59,6 +64,8 @@ export interface Config {
   readonly title?: string;
   readonly weekStarts?: string;
   readonly period?: string;
+  /** How old data may be for `check`. */
+  readonly maxAge?: string;
   readonly compare?: 'previous' | 'year-ago' | 'none';
   /** A share, 0–1. */
   readonly maxRejected?: number;
@@ -68,7 +75,7 @@ export interface Config {
   readonly pseudonymSalt?: string;
   readonly files: readonly FileSettings[];
   /** Working hours of the whole desk. */
-  readonly hours: readonly string[];
+  readonly hours: readonly HoursSettings[];
   readonly holidays: readonly string[];
   readonly calendars: readonly CalendarSettings[];
   readonly sla: readonly PolicySettings[];
@@ -88,7 +95,7 @@ export interface Config {
 }
 
 export interface LoadedConfig {
-  /** As it is named in messages. */
+  /** Where it lies. */
   readonly file: string;
   readonly config: Config;
   /**
@@ -106,6 +113,7 @@ export function configOf(written: ConfigFile): Config {
     title: written.title,
     weekStarts: written.week_starts,
     period: written.period,
+    maxAge: written.max_age,
     compare: written.compare,
     maxRejected: written.max_rejected,
     minGroup: written.min_group,
@@ -161,12 +169,23 @@ function fileOf(written: NonNullable<ConfigFile['files']>[number]): FileSettings
 
 function policyOf(written: NonNullable<ConfigFile['sla']>[number]): PolicySettings {
   const targets = new Map<'first_response' | 'next_response' | 'resolution', string>();
+  const clocks = new Map<'first_response' | 'next_response' | 'resolution', 'calendar' | 'business'>();
+  const { name, when, clock, calendar, pause_on: pauseOn = [] } = written;
   for (const target of ['first_response', 'next_response', 'resolution'] as const) {
     const duration = written.targets[target];
     if (duration !== undefined) targets.set(target, duration);
+    const own = typeof clock === 'object' ? clock[target] : undefined;
+    if (own !== undefined) clocks.set(target, own);
   }
-  const { name, when, clock, calendar, pause_on: pauseOn = [] } = written;
-  return { name, when, targets, clock, calendar, pauseOn };
+  return {
+    name,
+    when,
+    targets,
+    clock: typeof clock === 'string' ? clock : undefined,
+    clocks,
+    calendar,
+    pauseOn,
+  };
 }
 
 /** The settings of nothing. */

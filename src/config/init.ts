@@ -44,12 +44,20 @@ export function initConfig(inspection: Inspection): string {
     '# Language of reports: en, bn, hi.',
     inspection.lang === undefined ? '# lang: en' : `lang: ${scalar(inspection.lang)}`,
     '',
+    ...gateSection,
     ...fileSection(inspection.files),
     ...dimensionSection(tickets),
     ...examples,
   ];
   return `${sections.join('\n')}\n`;
 }
+
+const gateSection: readonly string[] = [
+  '# What "deskstat check" and "deskstat report" look at, and how old the data may be for a check.',
+  'period: last-week',
+  'max_age: 36h',
+  '',
+];
 
 function fileSection(files: readonly InspectedFile[]): readonly string[] {
   const entries = new Map<string, readonly string[]>();

@@ -11,8 +11,8 @@ import { type ParsedYaml, parseYaml, type TreePath } from './yaml-tree.ts';
  * Reads a settings file.
  * @throws {DeskstatError} exit 2, at file, line and column.
  */
-export async function loadConfig(file: string): Promise<LoadedConfig> {
-  return parseConfig(await readTextFile(file), file);
+export async function loadConfig(file: string, name = file): Promise<LoadedConfig> {
+  return { ...parseConfig(await readTextFile(file), name), file };
 }
 
 /** Settings from text; `file` is only named in messages. */
@@ -55,7 +55,7 @@ function problemOf(issue: Issue, yaml: ParsedYaml): DeskstatError {
       const args = { path: nameOf(keys), try: hintFor(key) };
       return new DeskstatError({ code: 'config_missing', args, where: yaml.whereOf(keys.slice(0, -1)) }, 2);
     }
-    const meant = nearest(key, known);
+    const meant = otherNames[key.toLowerCase()] ?? nearest(key, known);
     const args = { key, inside: nameOf(keys.slice(0, -1)), known, try: meant ?? undefined };
     return new DeskstatError({ code: 'config_unknown_key', args, where: yaml.whereOfKey(keys) }, 2);
   }
@@ -67,6 +67,20 @@ function problemOf(issue: Issue, yaml: ParsedYaml): DeskstatError {
     hint: choiceHint(issue),
   });
 }
+
+/** What people call settings that have another name here. */
+const otherNames: Readonly<Record<string, string>> = {
+  timezone: 'tz',
+  time_zone: 'tz',
+  zone: 'tz',
+  language: 'lang',
+  locale: 'lang',
+  business_hours: 'hours',
+  working_hours: 'hours',
+  policies: 'sla',
+  expectations: 'checks',
+  expect: 'checks',
+};
 
 const isKeyIssue = (issue: Issue): boolean => {
   const last = issue.path?.at(-1) as { origin?: string } | undefined;

@@ -98,6 +98,10 @@ const onlyOne = v.pipe(
   text,
   v.transform((one): string[] => [one]),
 );
+const onlyOneLine = v.pipe(
+  text,
+  v.transform((one): (string | { from: string; hours: string[] })[] => [one]),
+);
 const texts = v.pipe(v.array(text, 'must be a list'), v.minLength(1, 'must not be an empty list'));
 const textList = either(onlyOne, texts);
 
@@ -114,9 +118,19 @@ export const weekdays = [
   'sunday',
 ] as const;
 
+const changedHours = settings({
+  from: described(text, 'The first day on which these hours hold', '2026-03-01'),
+  hours: described(textList, 'The hours from then on', 'Mon-Fri 08:00-17:00'),
+});
 const hours = described(
-  textList,
-  'Working hours, one line or a list of them; "24/7" for always',
+  either(
+    onlyOneLine,
+    v.pipe(
+      v.array(either(text, changedHours), 'must be a list'),
+      v.minLength(1, 'must not be an empty list'),
+    ),
+  ),
+  'Working hours, one line or a list of them; "24/7" for always; hours that changed stand with "from:"',
   'Mon-Fri 09:00-18:00',
   ['Mon-Thu 09:00-13:00', 'Mon-Thu 14:00-18:00', 'Fri 22:00-06:00'],
 );
@@ -175,6 +189,8 @@ const file = settings({
   ),
 });
 
+const clocks = ['calendar', 'business'] as const;
+
 const policy = settings({
   name: described(text, 'Name shown in reports'),
   when: v.optional(described(text, 'Filter; a policy without one takes every ticket', 'priority = urgent')),
@@ -192,7 +208,20 @@ const policy = settings({
     ),
     'Targets, each a duration with its unit',
   ),
-  clock: v.optional(described(words(['calendar', 'business']), 'Which time counts')),
+  clock: v.optional(
+    described(
+      either(
+        words(clocks),
+        settings({
+          first_response: v.optional(words(clocks)),
+          next_response: v.optional(words(clocks)),
+          resolution: v.optional(words(clocks)),
+        }),
+      ),
+      'Which time counts, for all targets or for each',
+      'business',
+    ),
+  ),
   calendar: v.optional(described(text, 'A calendar of "calendars"')),
   pause_on: v.optional(
     described(
@@ -240,6 +269,9 @@ export const configSchema = settings({
   title: v.optional(described(text, 'What reports are called: company, team', 'Acme support')),
   week_starts: v.optional(described(words(weekdays), 'First day of a week')),
   period: v.optional(described(text, 'Period of a report when none is asked for', 'last-week')),
+  max_age: v.optional(
+    described(text, '"deskstat check" ends with 3 when the data is older than this', '36h'),
+  ),
   compare: v.optional(described(words(['previous', 'year-ago', 'none']), 'What figures are compared with')),
   max_rejected: v.optional(described(share, 'Rows of a file that may be unusable')),
   min_group: v.optional(described(wholeNumber, 'Segments with fewer tickets are suppressed')),

@@ -430,6 +430,31 @@ export const problemTexts = {
     what: `the newest stamp of the data is ${a.asOf}, ${a.age} ago, and --max-age allows ${a.limit}`,
     details: [['try', 'a newer export']],
   }),
+  age_not_checked: (a) => ({
+    what: `data up to ${a.asOf}; its age was not checked`,
+    details: [['try', '--max-age 36h, or max_age: 36h in deskstat.yaml']],
+  }),
+  truncated_refused: () => ({
+    what: 'the file is cut short, and what is missing could change any verdict',
+    details: [['try', 'a whole export, or --allow-truncated']],
+  }),
+  settings_twice: (a) => ({
+    what: `a second settings file lies beside it: ${a.other}`,
+    details: [['try', '--config with the one that is meant, or remove the other']],
+  }),
+  settings_unused: (a) => ({
+    what: `not used, as ${a.used} is`,
+    details: [['try', '--config with this file']],
+  }),
+  pattern_unused: (a) => ({ what: `no file of this run is called "${a.pattern}"` }),
+  pattern_misspelt: (a) => ({
+    what: `no file of this run is called "${a.pattern}"`,
+    details: [['try', String(a.try)]],
+  }),
+  filter_value_unknown: (a) => ({
+    what: `no ${a.field} is called "${a.value}"`,
+    details: [...(a.has === undefined ? [] : [['expected', list(a.has)] as const]), ...tryThis(a.try)],
+  }),
   bad_book: (a) => ({ what: String(a.message) }),
   no_text: () => ({
     what: 'the data has no subjects or descriptions to find recurring issues in',

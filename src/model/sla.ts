@@ -40,7 +40,12 @@ export interface TargetTable {
 
 /** Every target of a desk under its policies. */
 export interface SlaTargets {
-  readonly policies: readonly { readonly name: string; readonly clock: Clock }[];
+  readonly policies: readonly {
+    readonly name: string;
+    readonly clock: Clock;
+    /** Targets that count on another clock. */
+    readonly clocks?: ReadonlyMap<SlaTargetId, Clock>;
+  }[];
   readonly targets: { readonly [K in SlaTargetId]: TargetTable | Unavailable };
   /** What could not be counted as the policies ask. */
   readonly problems: readonly Problem[];

@@ -26,6 +26,33 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return partial.length === 1 ? partial[0] : null;
 }
 
+/**
+ * The value of the data that a value was meant to be, or null: within two letters (one in a word of four), not where both
+ * differ only in a number or a single letter (`Tier 1` and `Tier 2`, `Team A` and `Team B`), and not for words so short that
+ * each is another (`US`, `UK`).
+ */
+export function nearestValue(value: string, candidates: Iterable<string>): string | null {
+  const wanted = fold(value);
+  const allowed = wanted.length < 4 ? 0 : wanted.length === 4 ? 1 : 2;
+  let best: string | null = null;
+  let bestDistance = allowed + 1;
+  for (const candidate of candidates) {
+    const folded = fold(candidate);
+    if (Math.abs(folded.length - wanted.length) > allowed || folded === wanted) continue;
+    if (withoutMarks(folded) === withoutMarks(wanted)) continue;
+    const distance = editDistance(wanted, folded);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** A word without what counts things of one kind through: numbers, and letters that stand alone. */
+const withoutMarks = (text: string): string =>
+  text.replace(/\p{N}+/gu, '#').replace(/(?<![\p{L}\p{M}#])\p{L}(?![\p{L}\p{M}#])/gu, '#');
+
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
 export function editDistance(a: string, b: string): number {
   const from = [...a];

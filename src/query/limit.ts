@@ -1,4 +1,5 @@
 import type { Clock, MetricKind } from '../model/metric.ts';
+import { nearest } from '../model/suggest.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import type { TokenCursor } from './tokens.ts';
 
@@ -49,6 +50,7 @@ export function readLimit(cursor: TokenCursor, context: LimitContext): Limit {
     throw cursor.error(first, 'a value must follow the comparison', { expected: examples[context.kind] });
   }
   const text = cursor.text.slice(column - 1, last.endColumn - 1);
+  refuseMisspeltClause(cursor, { text, column });
   const baseline = /^baseline\s*(?:([+-−])\s*(.*))?$/isu.exec(text);
   if (!baseline) return { kind: 'value', value: plainValue(cursor, context, text, column), text, column };
   const sign = baseline[1] === undefined || baseline[1] === '+' ? 1 : -1;
@@ -56,6 +58,19 @@ export function readLimit(cursor: TokenCursor, context: LimitContext): Limit {
   const at = column + text.length - amountText.length;
   const { kind, amount } = changeOf(cursor, context, amountText, baseline[2] === undefined ? column : at);
   return { kind: 'baseline', change: { kind, amount: amount === 0 ? 0 : sign * amount }, text, column };
+}
+
+/** `1 ovr last-week`: a word behind the value that is nearly one of those that may follow it. */
+function refuseMisspeltClause(
+  cursor: TokenCursor,
+  { text, column }: { readonly text: string; readonly column: number },
+): void {
+  for (const { 0: word, index } of text.matchAll(/(?<=\s)\p{L}{3,}/gu)) {
+    const near = /^min/i.test(word) ? null : nearest(word, clauses);
+    if (near === null) continue;
+    const known = `${text.slice(0, index)}${near}${text.slice(index + word.length)}`;
+    throw cursor.errorAt(column + index, `"${word}" is no word that can follow a value`, { try: known });
+  }
 }
 
 /** `5,000`: a comma between digits separates nothing here. */

@@ -7,6 +7,8 @@ import type { Zone } from './zone.ts';
 export interface CalendarSpec {
   readonly zone: Zone;
   readonly weekly: WeeklyHours;
+  /** Weeks that took its place from a local day on (its day number), the oldest first. */
+  readonly changes?: readonly { readonly from: number; readonly weekly: WeeklyHours }[];
   readonly holidays: readonly Holiday[];
 }
 
@@ -25,6 +27,7 @@ const LATEST = Date.UTC(2200, 0, 1);
 export class BusinessCalendar {
   readonly zone: Zone;
   readonly #weekly: WeeklyHours;
+  readonly #changes: NonNullable<CalendarSpec['changes']>;
   readonly #holidays: HolidayTable;
   #opens = new Float64Array(0);
   #closes = new Float64Array(0);
@@ -37,9 +40,11 @@ export class BusinessCalendar {
   #atDay = new Int32Array(1).fill(-1);
 
   constructor(spec: CalendarSpec) {
-    if (spec.weekly.every((day) => day.length === 0)) throw neverOpen();
+    const weeks = [spec.weekly, ...(spec.changes ?? []).map(({ weekly }) => weekly)];
+    if (weeks.some((week) => week.every((day) => day.length === 0))) throw neverOpen();
     this.zone = spec.zone;
     this.#weekly = spec.weekly;
+    this.#changes = spec.changes ?? [];
     this.#holidays = new HolidayTable(spec.holidays);
   }
 
@@ -144,7 +149,7 @@ export class BusinessCalendar {
 
   /** What is open between 00:00 and 24:00 of a local day: sorted, merged. */
   #hoursWithin(day: number): OpenInterval[] {
-    const special = this.#holidays.hoursOn(day);
+    const special = this.#holidays.hoursOn(day, this.#usualHours(day));
     const closed = special !== null && special.length === 0;
     if (closed) return [];
     const own = special ?? this.#hoursFrom(day);
@@ -159,7 +164,14 @@ export class BusinessCalendar {
 
   /** The hours that begin on a day. */
   #hoursFrom(day: number): readonly OpenInterval[] {
-    return this.#holidays.hoursOn(day) ?? this.#weekly[(((day + 3) % 7) + 7) % 7];
+    const usual = this.#usualHours(day);
+    return this.#holidays.hoursOn(day, usual) ?? usual;
+  }
+
+  /** The hours of a day's weekday, in the week that held then. */
+  #usualHours(day: number): readonly OpenInterval[] {
+    const weekly = this.#changes.findLast(({ from }) => from <= day)?.weekly ?? this.#weekly;
+    return weekly[(((day + 3) % 7) + 7) % 7];
   }
 
   /** What the hours that begin on a day leave over for the next, counted from its midnight. */

@@ -244,6 +244,8 @@ export class HolidayTable {
   readonly #yearly = new Map<string, readonly OpenInterval[]>();
   /** Hours in which a day is closed, the rest of it as usual; yearly ones by `MM-DD`. */
   readonly #closed = new Map<number | string, readonly OpenInterval[]>();
+  /** Days that have hours of their own as part of a season: a weekday that is closed stays so. */
+  readonly #seasonal = new Set<number | string>();
 
   constructor(holidays: readonly Holiday[]) {
     for (const holiday of holidays) {
@@ -252,23 +254,37 @@ export class HolidayTable {
       if (from === null || to === null) throw new RangeError(`no date: ${holiday.from} or ${holiday.to}`);
       const hours = holiday.hours ?? [];
       if (holiday.closed) this.#addClosed(holiday.yearly ? holiday.from.slice(5) : from, holiday.closed);
-      else if (!holiday.yearly) for (let day = from; day <= to; day++) this.#days.set(day, hours);
+      else if (!holiday.yearly) for (let day = from; day <= to; day++) this.#set(day, hours, from !== to);
       else this.#addYearly(holiday, hours);
     }
   }
 
-  /** The hours of a special day, null for an ordinary one. A dated entry wins over a yearly one. */
-  hoursOn(day: number): readonly OpenInterval[] | null {
-    return (
-      this.#days.get(day) ??
-      (this.#yearly.size > 0 ? (this.#yearly.get(isoDate(day).slice(5)) ?? null) : null)
-    );
+  /**
+   * The hours of a special day, null for an ordinary one. A dated entry wins over a yearly one. A season (`07-01..08-31
+   * 08:00-14:00`) changes the hours of days that are usually open, and opens none.
+   */
+  hoursOn(day: number, usual: readonly OpenInterval[]): readonly OpenInterval[] | null {
+    const dated = this.#days.get(day);
+    if (dated) return usual.length === 0 && this.#seasonal.has(day) ? null : dated;
+    if (this.#yearly.size === 0) return null;
+    const date = isoDate(day).slice(5);
+    return usual.length === 0 && this.#seasonal.has(date) ? null : (this.#yearly.get(date) ?? null);
   }
 
   /** Hours of a day that are closed although the rest of it is as usual. */
   closedOn(day: number): readonly OpenInterval[] {
     if (this.#closed.size === 0) return [];
     return [...(this.#closed.get(day) ?? []), ...(this.#closed.get(isoDate(day).slice(5)) ?? [])];
+  }
+
+  #set(day: number, hours: readonly OpenInterval[], isRange: boolean): void {
+    this.#days.set(day, hours);
+    this.#markSeason(day, isRange && hours.length > 0);
+  }
+
+  #markSeason(day: number | string, isSeason: boolean): void {
+    if (isSeason) this.#seasonal.add(day);
+    else this.#seasonal.delete(day);
   }
 
   #addClosed(day: number | string, closed: readonly OpenInterval[]): void {
@@ -283,6 +299,7 @@ export class HolidayTable {
     do {
       date = isoDate(day++).slice(5);
       this.#yearly.set(date, hours);
+      this.#markSeason(date, holiday.from !== holiday.to && hours.length > 0);
     } while (date !== last);
   }
 }

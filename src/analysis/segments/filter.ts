@@ -8,6 +8,7 @@ import type { Operator } from '../../query/tokens.ts';
 import { unitMilliseconds } from '../../time/duration.ts';
 import { resolveInstant } from '../../time/period.ts';
 import { compileDimension, type Dimension, type DimensionContext } from './dimensions.ts';
+import { refuseTypos } from './filter-values.ts';
 
 /** The fields and columns that a filter reads, so that they are decoded. */
 export function fieldsOfFilter(node: FilterNode): { readonly fields: string[]; readonly columns: string[] } {
@@ -112,6 +113,7 @@ function valueTest(node: ValueNode, dimension: Dimension): Test {
   const textOf = (code: number): string => foldValue(dimension.nameOf(code));
   switch (node.kind) {
     case 'in': {
+      refuseTypos(node.values, dimension);
       const wanted = new Set(node.values.map(({ text }) => foldValue(text)));
       return withNegation(
         codeTest(dimension, (code) => code !== 0 && wanted.has(textOf(code))),
@@ -135,6 +137,7 @@ function valueTest(node: ValueNode, dimension: Dimension): Test {
     default: {
       const wanted = foldValue(node.value.text);
       if (node.operator === '=' || node.operator === '!=') {
+        refuseTypos([node.value], dimension);
         return withNegation(
           codeTest(dimension, (code) => code !== 0 && textOf(code) === wanted),
           node.operator === '!=',

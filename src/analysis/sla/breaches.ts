@@ -81,13 +81,13 @@ function entriesOf(
     for (let i = 0; i < table.ticket.length; i++) {
       const ticket = table.ticket[i];
       if (!isWanted(targetStates[table.state[i]], table.dueAt[i]) || mask?.[ticket] === 0) continue;
-      const { name, clock } = sla.policies[table.policy[i]];
+      const { name, clock, clocks } = sla.policies[table.policy[i]];
       entries.push({
         ticket,
         id: idOf(ticket),
         target,
         policy: name,
-        clock,
+        clock: clocks?.get(target) ?? clock,
         limit: table.limit[i],
         startAt: table.startAt[i],
         dueAt: table.dueAt[i],

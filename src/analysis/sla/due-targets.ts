@@ -22,7 +22,8 @@ export function dueTargets(sla: SlaTargets, { rows }: { readonly rows: number })
       const isDue = state === 'not_due' || (state === 'missed' && Number.isNaN(table.endAt[i]));
       const known = found[table.ticket[i]];
       if (!isDue || (known !== null && known.dueAt <= table.dueAt[i])) continue;
-      const { clock } = sla.policies[table.policy[i]];
+      const { clocks, ...policy } = sla.policies[table.policy[i]];
+      const clock = clocks?.get(target) ?? policy.clock;
       found[table.ticket[i]] = { target, dueAt: table.dueAt[i], overrun: table.overrun[i], clock };
     }
   }

@@ -10,6 +10,14 @@ export interface SlaPolicy {
   readonly targets: ReadonlyMap<SlaTargetId, number>;
   readonly pauseOn: readonly ('pending' | 'on_hold')[];
   clockOf(ticket: number): SlaClock;
+  /** Targets that count on a clock of their own. */
+  readonly others?: ReadonlyMap<SlaTargetId, Pick<SlaPolicy, 'clock' | 'clockOf'>>;
+}
+
+/** A policy as it holds for one of its targets. */
+export function policyFor(policy: SlaPolicy, id: SlaTargetId): SlaPolicy {
+  const other = policy.others?.get(id);
+  return other ? { ...policy, clock: other.clock, clockOf: (ticket) => other.clockOf(ticket) } : policy;
 }
 
 /** The policy that holds for a ticket from an instant on; −1: none. */

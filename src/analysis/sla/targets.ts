@@ -12,7 +12,7 @@ import {
 import { isUnavailable } from '../metrics/unavailable.ts';
 import { type Decided, type Deciding, decide } from './decide.ts';
 import { type Pauses, pausesOf } from './pauses.ts';
-import { type PolicyAssignment, type SlaPolicy, stretchesOf } from './policies.ts';
+import { type PolicyAssignment, policyFor, type SlaPolicy, stretchesOf } from './policies.ts';
 import { targetSpans } from './spans.ts';
 
 export interface TargetOptions {
@@ -26,7 +26,11 @@ export function measureTargets(desk: Desk, { policies, assignment }: TargetOptio
   const table = (id: SlaTargetId): TargetTable | Unavailable =>
     tableOf(id, { desk, policies, assignment, pauses });
   return {
-    policies: policies.map(({ name, clock }) => ({ name, clock })),
+    policies: policies.map(({ name, clock, others }) => ({
+      name,
+      clock,
+      ...(others ? { clocks: new Map([...others].map(([id, other]) => [id, other.clock])) } : {}),
+    })),
     targets: Object.fromEntries(slaTargetIds.map((id) => [id, table(id)])) as SlaTargets['targets'],
     problems: unknownPauses(desk, policies),
   };
@@ -38,7 +42,8 @@ interface TableInput extends TargetOptions {
 }
 
 function tableOf(id: SlaTargetId, input: TableInput): TargetTable | Unavailable {
-  const { desk, policies, assignment } = input;
+  const { desk, assignment } = input;
+  const policies = input.policies.map((policy) => policyFor(policy, id));
   if (!policies.some(({ targets }) => targets.has(id)))
     return { unavailable: `no SLA policy has a ${id} target` };
   const spansOf = targetSpans[id](desk);

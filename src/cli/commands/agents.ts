@@ -52,7 +52,7 @@ const columns = [
 
 /** `deskstat agents [files…]`: each agent against what the same mix of tickets takes others. */
 export async function run(args: readonly string[], options: AgentsCommandOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const { zone, config } = session;
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };

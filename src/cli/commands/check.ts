@@ -2,6 +2,7 @@ import { type CheckOutcome, outcomeOf, worstFirst } from '../../analysis/expecta
 import { listAtRisk, listBreaches } from '../../analysis/sla/breaches.ts';
 import type { CheckResult } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { SlaTargets } from '../../model/sla.ts';
 import type { Locale } from '../../output/locales/index.ts';
 import { checkRow } from '../../output/renderers/check-row.ts';
@@ -31,7 +32,7 @@ import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { withDimensions } from '../filters.ts';
+import { tryFilter, withDimensions } from '../filters.ts';
 import type { Io } from '../io.ts';
 import { usageError } from '../option-values.ts';
 import { openSession, type Session } from '../session.ts';
@@ -53,7 +54,7 @@ const codes: Readonly<Record<CheckOutcome, ExitCode>> = {
 
 /** `deskstat check [files…]`: expectations → verdicts → an exit code. */
 export async function run(args: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = withMaxAge(await openSession(options, io, args));
   const where =
     options.where === undefined
       ? null
@@ -73,9 +74,14 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     mayBeEmpty: true,
   });
   const { desk } = read;
+  if (options.allowTruncated !== true) refuseTruncated(desk);
   const isAboutSla = soon !== null || asked.some(({ expectation }) => targetOf(expectation) !== null);
   const sla = isAboutSla ? await slaOf(session, desk) : null;
   const expectations = asked.map((each) => requestOf(each, { where, desk, session, options }));
+  for (const [index, { keys = [] }] of asked.entries()) {
+    const own = expectations[index].where;
+    if (own && keys.length > 0) tryFilter(own, { loaded: session.loaded, keys, desk, zone: session.zone });
+  }
   const results = checkDesk(desk, {
     expectations,
     zone: session.zone,
@@ -98,7 +104,7 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     results: options.showAgents ? results : maskPeople(results),
     trials,
     lists: targetLists({ desk, sla, results, soon }),
-    problems: [...desk.problems, ...(sla?.problems ?? [])],
+    problems: [...desk.problems, ...(sla?.problems ?? []), ...ageNote(desk, session)],
   };
   const outcome = outcomeOf(results, {
     failOnTooFew: options.failOnTooFew === true,
@@ -119,10 +125,29 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
   return codes[outcome];
 }
 
-/** `-q` is silent when everything passed; what did not pass is worth its lines, where they are for people. */
+/** `-q` is silent when everything passed; what did not pass is worth its lines. */
 function quietly(options: CheckOptions, { isGreen }: { readonly isGreen: boolean }): CheckOptions {
-  const isDocument = options.format === 'json' || options.format === 'junit';
-  return { ...options, quiet: options.quiet === true && (isGreen || isDocument) };
+  return { ...options, quiet: options.quiet === true && isGreen };
+}
+
+/** A gate looks at the clock where its settings ask for it; no other command does. */
+function withMaxAge(session: Session): Session {
+  const maxAge = session.options.maxAge ?? session.config.maxAge;
+  return session.withOptions({ ...session.options, maxAge });
+}
+
+const CUT = new Set(['file_cut', 'gzip_cut', 'json_cut']);
+
+/** @throws DeskstatError (3) for a file that is cut short: what is missing may be what would fail. */
+function refuseTruncated({ problems }: Desk): void {
+  const cut = problems.find(({ code }) => CUT.has(code));
+  if (cut) throw new DeskstatError({ code: 'truncated_refused', args: {}, where: cut.where }, 3);
+}
+
+/** Files give the same verdict tomorrow: whether they are of today is for the clock to say, where it is asked. */
+function ageNote({ asOf }: Desk, { options, zone }: Session): Problem[] {
+  if (options.maxAge !== undefined || !Number.isFinite(asOf)) return [];
+  return [{ code: 'age_not_checked', severity: 'note', args: { asOf: formatInstant(asOf, zone, 'minute') } }];
 }
 
 interface ListInput {
@@ -168,7 +193,8 @@ function renderCheck(
   { document, outcome, session, locale, options, stdout }: RenderInput,
 ): Iterable<string> {
   const { trials, lists, desk, problems } = document;
-  const isShort = stdout && options.quiet === true;
+  // A document is whole or not at all.
+  const isShort = stdout && options.quiet === true && format !== 'json' && format !== 'junit';
   const results = isShort ? document.results.filter(({ verdict }) => verdict !== 'pass') : document.results;
   const showAgents = options.showAgents === true;
   const { zone, io } = session;

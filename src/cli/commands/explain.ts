@@ -39,7 +39,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
   const [name, ...files] = args;
   const [request] = parseMetricRequests([name], []);
   const { metric } = request;
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args.slice(1));
   const hasFiles = files.length > 0 || kindOptions.some((kind) => options[kind] !== undefined);
   const receipt = hasFiles ? await receiptOf(request, { files, options, session }) : null;
   const document = {

@@ -14,7 +14,7 @@ export type InitCommandOptions = SessionOptions & InitOptions;
 
 /** `deskstat init [files…]`: a commented `deskstat.yaml` from what the files hold. Asks nothing. */
 export async function run(args: readonly string[], options: InitCommandOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const locale = await localeOf(options, session.config);
   const { sources, problems, dispose } = await recogniseFiles(
     await session.readOptions(args, { fields: 'all', columns: [] }),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Column } from '../../model/columns.ts';
 import { numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
@@ -12,8 +13,8 @@ import { type FileFacts, inspectText, type TableFacts } from '../inspect-text.ts
 import { type Io, widthOf } from '../io.ts';
 import { messageReading } from '../message-receipt.ts';
 import type { OutputOptions } from '../options.ts';
-import { openSession, type SessionOptions } from '../session.ts';
-import { groupProblems } from '../warnings.ts';
+import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { groupProblems, printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
 export type InspectOptions = SessionOptions & OutputOptions & { readonly why?: boolean };
@@ -22,7 +23,7 @@ export const inspectFormats = ['table', 'json'] as const;
 
 /** `deskstat inspect [files…]`: what each file is, how its columns are read, and what is wrong with it. */
 export async function run(args: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const reading = await session.readOptions(args, { fields: 'all', columns: [] });
   const result = await inspectFiles(
     options.why
@@ -35,6 +36,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
   const files = result.files.map((file) => fileFacts(file, surveys));
   const document = {
     ...resultHead('inspect'),
+    settings: settingsOf(session),
     as_of: result.desk instanceof DeskstatError ? null : stampOrNull(result.desk.asOf, zone),
     timezone: zone.id,
     coverage:
@@ -56,8 +58,8 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
       tolerance_seconds: tolerance === null ? null : tolerance / 1000,
     })),
     problems: (result.desk instanceof DeskstatError
-      ? [...result.problems, result.desk.problem]
-      : [...result.problems, ...result.desk.problems]
+      ? [...result.problems, result.desk.problem, ...session.settingsProblems]
+      : [...result.problems, ...result.desk.problems, ...session.settingsProblems]
     ).map(problemEntry),
   };
   const locale = await localeOf(options, session.config);
@@ -79,12 +81,24 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
     render: async (format) =>
       format === 'json'
         ? [`${JSON.stringify(document, null, 2)}\n`]
-        : inspectText(files, { together, zone: zone.id, locale, width: widthOf(io.stdout) }),
+        : inspectText(files, {
+            together,
+            zone: zone.id,
+            settings: document.settings,
+            locale,
+            width: widthOf(io.stdout),
+          }),
   });
   const isCheck = options.guess === false || options.strict === true || options.maxRejected !== undefined;
   if (isCheck && result.refusal) throw result.refusal;
+  await printProblems(session.settingsProblems, { io, locale });
   if (!(result.desk instanceof DeskstatError)) await session.refuseOld(result.desk);
   return exitCodes.done;
+}
+
+/** The settings file, as it is reached from here. */
+function settingsOf({ loaded, io }: Session): string | null {
+  return loaded && (path.relative(io.cwd, loaded.file) || loaded.file);
 }
 
 function stampOrNull(instant: number, zone: Zone): string | null {

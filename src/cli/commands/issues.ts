@@ -44,7 +44,7 @@ const TOLD = 10;
 
 /** `deskstat issues [files…]`: the problems that keep coming back. */
 export async function run(args: readonly string[], options: IssuesOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const { zone, weekStarts, config } = session;
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);

@@ -50,7 +50,7 @@ const listFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
 export async function run(args: readonly string[], options: MetricsOptions, io: Io): Promise<ExitCode> {
   if (options.list) return listMetrics(options, io);
   refuseIdle(options);
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
   const requests = withCensored(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);

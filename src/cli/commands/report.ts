@@ -31,7 +31,7 @@ const formats = ['table', ...reportFormats.filter((format) => format !== 'table'
 
 /** `deskstat report [files…]`: the whole picture of one period. */
 export async function run(args: readonly string[], options: ReportCommandOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const { zone, weekStarts, config } = session;
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };

@@ -87,7 +87,7 @@ export async function run(
   options: RetentionCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const { every } = options;
   if (every === 'day') throw usageError('--every can be week, month or quarter here', '--every week');
   const by = (options.by ?? []).map((name) => columnOf(name, session));

@@ -49,7 +49,7 @@ const textFields: readonly string[] = Object.entries(fieldsOf.tickets)
 
 /** `deskstat tickets [files…]`: one row a ticket, its fields and every measure, by creation and id. */
 export async function run(args: readonly string[], options: TicketsOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
   const behind = options.in === undefined ? null : parseMetricRequests([options.in], [])[0].metric;

@@ -52,7 +52,7 @@ const fields: readonly FieldId[] = [
 
 /** `deskstat waiting [files…]`: who still waits at as-of, how long on both clocks, and why. */
 export async function run(args: readonly string[], options: WaitingOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io);
+  const session = await openSession(options, io, args);
   const { zone, config } = session;
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);

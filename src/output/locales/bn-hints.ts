@@ -2,6 +2,13 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Bengali, by the English that stages carry. */
 export const bnHints: Sentences = {
+  'match: {1} for that file': 'ওই ফাইলের জন্য match: {1}',
+  '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, অথবা deskstat.yaml-এ max_age: 36h',
+  'a whole export, or --allow-truncated': 'সম্পূর্ণ এক্সপোর্ট, অথবা --allow-truncated',
+  '--config with the one that is meant, or remove the other':
+    'যেটি চান সেটি দিয়ে --config, অথবা অন্যটি সরিয়ে দিন',
+  '--config with this file': 'এই ফাইল দিয়ে --config',
+  '--by {1}, which shows the values that there are': '--by {1}, যা কোন কোন মান আছে তা দেখায়',
   'one is {1} times the other: another unit?': 'একটি অন্যটির {1} গুণ: একক কি আলাদা?',
   '{1} is nearly always the smaller one: measured in working hours?':
     '{1} প্রায় সব সময় ছোট: এটি কি কাজের সময়ে মাপা?',

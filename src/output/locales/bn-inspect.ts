@@ -53,6 +53,7 @@ export const bnInspect: Messages = {
   'inspect.lines': 'লাইন {lines}',
   'inspect.useless': 'হিসাব করার কিছু নেই ({reason}), {rows}টি সারি',
   'inspect.not_recognised': 'চেনা যায়নি',
+  'inspect.settings': 'সেটিংস: {file}',
   'inspect.together': 'সব মিলিয়ে: {tickets}টি টিকিট, {as_of} পর্যন্ত তথ্য ({zone})',
   'inspect.together_none': 'সব মিলিয়ে: কোনো টিকিট নেই, {as_of} পর্যন্ত তথ্য ({zone})',
   'inspect.span': 'তথ্য {from} থেকে {to}',

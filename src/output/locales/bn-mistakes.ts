@@ -2,6 +2,10 @@ import type { Sentences } from './sentences.ts';
 
 /** Mistakes in what was typed, in settings and in books, in Bengali, by the English that stages carry. */
 export const bnMistakes: Sentences = {
+  '"{1}" is no word that can follow a value': '“{1}” মানের পরে বসতে পারে না',
+  'no ticket is of a group of that name': 'ওই নামের গ্রুপে কোনো টিকিট নেই',
+  'no ticket is of the group "{1}"': '“{1}” গ্রুপে কোনো টিকিট নেই',
+  'there is no such file beside the settings': 'সেটিংসের পাশে এমন কোনো ফাইল নেই',
   filter: 'ফিল্টার',
   expectation: 'প্রত্যাশা',
   period: 'সময়কাল',

@@ -60,6 +60,7 @@ export const enInspect: Messages = {
   'inspect.lines': 'line {lines}',
   'inspect.useless': 'nothing to measure ({reason}), {rows} {rows|row|rows}',
   'inspect.not_recognised': 'not recognised',
+  'inspect.settings': 'settings: {file}',
   'inspect.together': 'together: {tickets} {tickets|ticket|tickets}, as of {as_of} ({zone})',
   'inspect.together_none': 'together: no tickets, as of {as_of} ({zone})',
   'inspect.span': 'data from {from} to {to}',

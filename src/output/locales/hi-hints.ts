@@ -2,6 +2,12 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Hindi, by the English that stages carry. */
 export const hiHints: Sentences = {
+  'match: {1} for that file': 'उस फ़ाइल के लिए match: {1}',
+  '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, या deskstat.yaml में max_age: 36h',
+  'a whole export, or --allow-truncated': 'पूरा एक्सपोर्ट, या --allow-truncated',
+  '--config with the one that is meant, or remove the other': 'जो चाहिए उसके साथ --config, या दूसरी हटा दें',
+  '--config with this file': 'इस फ़ाइल के साथ --config',
+  '--by {1}, which shows the values that there are': '--by {1}, जो दिखाता है कि कौन से मान हैं',
   'one is {1} times the other: another unit?': 'एक दूसरे का {1} गुना है: क्या इकाई अलग है?',
   '{1} is nearly always the smaller one: measured in working hours?':
     '{1} लगभग हमेशा छोटा है: क्या यह काम के घंटों में मापा गया है?',

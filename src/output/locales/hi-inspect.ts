@@ -54,6 +54,7 @@ export const hiInspect: Messages = {
   'inspect.lines': 'पंक्ति {lines}',
   'inspect.useless': 'नापने लायक़ कुछ नहीं ({reason}), {rows} {rows|पंक्ति|पंक्तियाँ}',
   'inspect.not_recognised': 'पहचाना नहीं गया',
+  'inspect.settings': 'सेटिंग: {file}',
   'inspect.together': 'कुल मिलाकर: {tickets} टिकट, {as_of} तक का डेटा ({zone})',
   'inspect.together_none': 'कुल मिलाकर: कोई टिकट नहीं, {as_of} तक का डेटा ({zone})',
   'inspect.span': 'डेटा {from} से {to} तक',

@@ -2,6 +2,10 @@ import type { Sentences } from './sentences.ts';
 
 /** Mistakes in what was typed, in settings and in books, in Hindi, by the English that stages carry. */
 export const hiMistakes: Sentences = {
+  '"{1}" is no word that can follow a value': '“{1}” मान के बाद नहीं आ सकता',
+  'no ticket is of a group of that name': 'उस नाम के समूह में कोई टिकट नहीं है',
+  'no ticket is of the group "{1}"': 'समूह “{1}” में कोई टिकट नहीं है',
+  'there is no such file beside the settings': 'सेटिंग के पास ऐसी कोई फ़ाइल नहीं है',
   filter: 'फ़िल्टर',
   expectation: 'अपेक्षा',
   period: 'अवधि',

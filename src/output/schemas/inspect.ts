@@ -112,6 +112,7 @@ const messages = object({
 
 /** JSON Schema of `deskstat inspect --format json`. */
 export const inspectSchema = outputSchema('inspect', {
+  settings: described(orNull(text), 'The settings file that is used'),
   version,
   as_of: orNull(stamp),
   timezone: text,

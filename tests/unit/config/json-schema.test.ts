@@ -52,7 +52,7 @@ describe('the JSON Schema of the settings', () => {
         additionalProperties: false,
         properties: {
           name: { type: ['string', 'number'], description: 'Name shown in reports' },
-          clock: { enum: ['calendar', 'business'] },
+          clock: { anyOf: [{ enum: ['calendar', 'business'] }, { type: 'object' }] },
           pause_on: { type: 'array', items: { enum: ['pending', 'on_hold'] } },
         },
       },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../../src/config/config.ts';
-import { findConfig } from '../../../src/config/find.ts';
+import { findSettings } from '../../../src/config/find.ts';
 import { loadConfig, parseConfig } from '../../../src/config/load.ts';
 import { DeskstatError, problemBlock } from '../../../src/model/problem.ts';
 
@@ -152,10 +152,11 @@ describe('settings', () => {
             ['resolution', '8h'],
           ]),
           clock: 'business',
+          clocks: new Map(),
           calendar: 'night',
           pauseOn: ['pending', 'on_hold'],
         },
-        { name: 'Others', targets: new Map([['first_response', '1d']]), pauseOn: [] },
+        { name: 'Others', targets: new Map([['first_response', '1d']]), clocks: new Map(), pauseOn: [] },
       ],
       checks: [{ expect: 'csat >= 90% by group min 20' }, { expect: 'backlog <= 200', name: 'backlog' }],
       expectSegments: new Map([['group', ['Billing', 'Technical']]]),
@@ -373,17 +374,28 @@ describe('the settings file', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is found in the folder itself, .yaml before .yml', async () => {
-    expect(findConfig(folder)).toBeNull();
-    mkdirSync(path.join(folder, 'deskstat.yaml'));
-    expect(findConfig(folder)).toBeNull();
-    writeFileSync(path.join(folder, 'deskstat.yml'), 'tz: UTC');
-    expect(findConfig(folder)).toBe(path.join(folder, 'deskstat.yml'));
-    rmSync(path.join(folder, 'deskstat.yaml'), { recursive: true });
-    writeFileSync(path.join(folder, 'deskstat.yaml'), 'tz: UTC');
-    expect(findConfig(folder)).toBe(path.join(folder, 'deskstat.yaml'));
-    mkdirSync(path.join(folder, 'below'));
-    expect(findConfig(path.join(folder, 'below'))).toBeNull();
+  it('is found here, above up to the root of the repository, or beside the data; never two in one folder', () => {
+    const below = path.join(folder, 'below');
+    const data = path.join(folder, 'data');
+    const here = path.join(folder, 'deskstat.yaml');
+    mkdirSync(below);
+    mkdirSync(data);
+    const find = (cwd: string, input: string | null = null) => findSettings(cwd, input);
+    expect(find(folder)).toEqual({ file: null, unused: null });
+    writeFileSync(here, 'tz: UTC');
+    expect(find(folder).file).toBe(here);
+    // What lies above counts within a repository only.
+    expect(find(below).file).toBeNull();
+    mkdirSync(path.join(folder, '.git'));
+    expect(find(below).file).toBe(here);
+    writeFileSync(path.join(data, 'deskstat.yml'), 'tz: UTC');
+    const beside = path.join(data, 'deskstat.yml');
+    expect(find(below, '../data/tickets.csv')).toEqual({ file: here, unused: beside });
+    rmSync(here);
+    expect(find(below, '../data/tickets.csv')).toEqual({ file: beside, unused: null });
+    expect(find(below, '../data')).toEqual({ file: beside, unused: null });
+    writeFileSync(path.join(data, 'deskstat.yaml'), 'tz: UTC');
+    expect(() => find(data)).toThrow(/second settings file/);
   });
 
   it('may begin with a byte order mark and end lines with CRLF', async () => {

@@ -47,8 +47,9 @@ describe('parseHoliday', () => {
 });
 
 describe('HolidayTable', () => {
+  const usual = [{ from: 9 * 3_600_000, to: 17 * 3_600_000 }];
   const isSpecial = (table: HolidayTable, year: number, month: number, day: number) =>
-    table.hoursOn(dayNumber(year, month, day)) !== null;
+    table.hoursOn(dayNumber(year, month, day), usual) !== null;
 
   it('takes both ends of a range', () => {
     const table = new HolidayTable([parseHoliday('2026-12-24..2026-12-26')]);
@@ -76,10 +77,24 @@ describe('HolidayTable', () => {
     expect(() => new HolidayTable([{ from: '2026-02-30', to: '2026-03-01' }])).toThrow(RangeError);
   });
 
+  it('changes the hours of a season without opening a day that is closed, where a single date does', () => {
+    const table = new HolidayTable([
+      parseHoliday('2026-07-01..2026-08-31 08:00-14:00'),
+      parseHoliday('12-01..12-20 10:00-16:00'),
+      parseHoliday('2026-07-11 09:00-12:00'),
+    ]);
+    expect(table.hoursOn(dayNumber(2026, 7, 3), usual)).toEqual([
+      { from: 8 * 3_600_000, to: 14 * 3_600_000 },
+    ]);
+    expect(table.hoursOn(dayNumber(2026, 7, 4), [])).toBeNull();
+    expect(table.hoursOn(dayNumber(2026, 12, 5), [])).toBeNull();
+    expect(table.hoursOn(dayNumber(2026, 7, 11), [])).toEqual([{ from: 9 * 3_600_000, to: 12 * 3_600_000 }]);
+  });
+
   it('lets a dated entry win over a yearly one', () => {
     const table = new HolidayTable([parseHoliday('12-24'), parseHoliday('2026-12-24 09:00-12:00')]);
-    expect(table.hoursOn(dayNumber(2026, 12, 24))).toHaveLength(1);
-    expect(table.hoursOn(dayNumber(2027, 12, 24))).toEqual([]);
+    expect(table.hoursOn(dayNumber(2026, 12, 24), usual)).toHaveLength(1);
+    expect(table.hoursOn(dayNumber(2027, 12, 24), usual)).toEqual([]);
   });
 });
 

@@ -206,14 +206,4 @@ describe('the key of a customer', () => {
     expect(tenuresOf(desk)?.size).toBe(3);
     expect(desk.problems.map(({ code }) => code)).not.toContain('field_ambiguous');
   });
-
-  it('is still asked for where two columns name customers equally well', async () => {
-    const list = csv(
-      'account_id,workspace_id,start_date,end_date',
-      ...[1, 2, 3, 4].map((n) => `M${n},C${5 - n},2025-01-0${n},`),
-    );
-    await expect(readFiles({ 'list.csv': list })).rejects.toMatchObject({
-      problem: { code: 'field_ambiguous' },
-    });
-  });
 });

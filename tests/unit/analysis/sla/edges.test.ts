@@ -181,10 +181,10 @@ describe('one word and one due instant a ticket', () => {
 
   it('the promise that is due first counts, of those still to be kept', () => {
     expect(dueTargets(sla, { rows: 4 })).toEqual([
-      { target: 'next_response', dueAt: at(23), overrun: 0 },
+      { target: 'next_response', dueAt: at(23), overrun: 0, clock: 'calendar' },
       null,
-      { target: 'first_response', dueAt: at(9), overrun: 3 * HOUR },
-      { target: 'next_response', dueAt: at(21), overrun: 0 },
+      { target: 'first_response', dueAt: at(9), overrun: 3 * HOUR, clock: 'calendar' },
+      { target: 'next_response', dueAt: at(21), overrun: 0, clock: 'calendar' },
     ]);
   });
 });

@@ -367,7 +367,7 @@ describe('next response targets', () => {
     ]);
     expect(targetsByTicket(sla, { target: 'next_response', rows: 1 })).toEqual(['missed']);
     expect(dueTargets(sla, { rows: 1 })).toEqual([
-      { target: 'next_response', dueAt: Date.parse('2026-11-02T17:00:00Z'), overrun: 0 },
+      { target: 'next_response', dueAt: Date.parse('2026-11-02T17:00:00Z'), overrun: 0, clock: 'calendar' },
     ]);
   });
 });
