@@ -87,20 +87,43 @@ interface Named {
 const OF_A_PART = 0.95;
 const remark = /\s*[([][^()[\]]*[)\]]\s*/g;
 
-function otherHeadings(name: string, nouns: ReadonlySet<string>): Heading[] {
+const partsOf = (name: string): string[] =>
+  name
+    .replace(remark, ' ')
+    .trim()
+    .split(/\s[-–+|:]\s|:\s-\s/);
+
+/** Parts that stand in several headers: the section of a form, which says nothing of the single column. */
+function sharedParts(looks: readonly ColumnLook[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of looks) {
+    const parts = partsOf(name);
+    if (parts.length < 2) continue;
+    for (const part of new Set(parts)) (seen.has(part) ? shared : seen).add(part);
+  }
+  return shared;
+}
+
+function otherHeadings(name: string, { nouns, shared }: HeadingOptions): Heading[] {
   const plain = name.replace(remark, ' ').trim();
-  const parts = plain.split(/\s[-–+|:]\s|:\s-\s/);
+  const parts = partsOf(name);
   const forms = [
     ...(plain !== name.trim() && plain !== '' ? [plain] : []),
-    ...(parts.length > 1 ? parts : []),
+    ...(parts.length > 1 ? parts.filter((part) => !shared.has(part)) : []),
   ];
   return forms.map((form) => headingOf(readHeader(form).words, nouns));
 }
 
-const named = (look: ColumnLook, nouns: ReadonlySet<string>): Named => ({
+interface HeadingOptions {
+  readonly nouns: ReadonlySet<string>;
+  readonly shared: ReadonlySet<string>;
+}
+
+const named = (look: ColumnLook, options: HeadingOptions): Named => ({
   look,
-  heading: headingOf(look.header.words, nouns),
-  others: otherHeadings(look.name, nouns),
+  heading: headingOf(look.header.words, options.nouns),
+  others: otherHeadings(look.name, options),
   steps: stepsOf(look.name),
 });
 
@@ -108,9 +131,10 @@ const named = (look: ColumnLook, nouns: ReadonlySet<string>): Named => ({
 export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], least = FAINT): Candidate[] {
   const found: Candidate[] = [];
   const types = fieldsOf[kind] as Record<string, FieldType>;
+  const options: HeadingOptions = { nouns: nounsOf[kind] ?? ticketNouns, shared: sharedParts(looks) };
   for (const look of looks) {
     if (plumbing.test(look.name)) continue;
-    const column = named(look, nounsOf[kind] ?? ticketNouns);
+    const column = named(look, options);
     const { unit, isBusinessClock } = look.header;
     for (const [field, phrases] of phrasesFor(kind)) {
       // A unit or a clock in the header makes it a measured time, whatever else it says.

@@ -59,7 +59,9 @@ function withoutNouns(words: string, nouns: ReadonlySet<string>): string {
   while (to - from > 1 && nouns.has(list[from])) from++;
   while (to - from > 1 && nouns.has(list[to - 1])) to--;
   const bare = list.slice(from, to).join(' ');
-  // German and careless headers write both as one word: Ticketnummer, ticketid.
+  // German, Dutch and careless headers write both as one word: Ticketnummer, Meldingnummer, ticketid.
+  const number = /^(\p{L}{4,}?)(?:s|n|en)?(nummer|number|nr|id)$/u.exec(bare);
+  if (number && nouns.has(number[1])) return number[2];
   return /^ticket\w{2,}$/.test(bare) && !ticketNouns.has(bare) ? bare.slice('ticket'.length) : bare;
 }
 

@@ -13,6 +13,7 @@ import type { TableSample } from '../../model/source.ts';
 import { settleAmbiguities } from './ambiguity.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
+import { commonPrefix, withoutPrefix } from './common-prefix.ts';
 import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
 import { explain } from './explain.ts';
 import { foldHeader } from './header.ts';
@@ -37,8 +38,9 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const seen = withJoinedStamps(table, joined);
   const pairOf = new Map(joined.map((pair) => [pair.date, pair]));
   const times = new Set(joined.map(({ time }) => time));
-  const looks = table.columns.map((_, index) =>
-    lookAt(seen, index, times.has(index) ? '' : pairOf.get(index)?.header),
+  const prefix = commonPrefix(table.columns);
+  const looks = table.columns.map((name, index) =>
+    lookAt(seen, index, times.has(index) ? '' : withoutPrefix(pairOf.get(index)?.header ?? name, prefix)),
   );
   const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
   const { identity, key } = identifyRows({ question, table, looks, where });

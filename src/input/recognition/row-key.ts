@@ -47,6 +47,8 @@ export function settleRowKey(question: KeyQuestion): RowKey {
       say('row_numbers', { column: id.name });
     }
   }
+  const named = id ? null : namedKey(question);
+  if (named) choices.set('id', { look: named, confidence: 0.75, preset: null });
   const chosen = choices.get('id')?.look ?? null;
   if (chosen === null || isUnique(chosen)) {
     const key = keyOfTickets(question, chosen);
@@ -89,6 +91,9 @@ const idHeader = /(?:^|[ _.])(?:id|ids|uid|uuid|guid|key)(?:$|[ _.])|\bticket\b/
 const lineHeader =
   /^(?:|#|s ?no|s ?nr|sr ?no|sl ?no|sl|sr|serial(?: (?:no|number))?|index|idx|unnamed(?: \d+)?|row(?: (?:no|nr|number|id))?|line(?: (?:no|number))?|item|pos|position|rank|lfd(?: nr)?|laufende nummer|zeile|ordre|ligne|rang|orden|fila|linha|ordem|क्रमांक|क्रम संख्या|क्र सं|ক্রমিক|ক্রমিক নং|क्रम)$/u;
 
+/** `No` counts lines where another column is the id, and may be the id where none is. */
+const shortNumber = /^(?:no|nr|n|num)$/;
+
 const isLineHeader = (look: ColumnLook): boolean =>
   lineHeader.test(look.header.words) || lineHeader.test(look.name.trim().toLowerCase());
 
@@ -97,7 +102,11 @@ function countsRows(look: ColumnLook): boolean {
   const rows = look.cells.length;
   if (rows < 2 || look.filled !== rows || look.integerShare < 1 || !isUnique(look)) return false;
   if (idHeader.test(look.header.words) && !isLineHeader(look)) return false;
-  return (look.min === 0 || look.min === 1) && look.max - look.min === rows - 1;
+  // A second download goes on counting where it likes: its header says that it only counts.
+  return (
+    (look.min === 0 || look.min === 1 || isLineHeader(look) || shortNumber.test(look.header.words)) &&
+    look.max - look.min === rows - 1
+  );
 }
 
 /** Another column that could be the id: without repetitions, filled, and named like an id before all others. */
@@ -114,6 +123,22 @@ function otherId({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook |
   if (named) return named.look;
   const used = usedColumns(identity);
   return looks.find((look) => isFit(look) && !used.has(look.index) && isIdLike(look)) ?? null;
+}
+
+/** Where no header was known as an id: a column of keys without repetitions whose name ends in a number or an id. */
+function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
+  const used = usedColumns(identity);
+  const found = looks.filter(
+    (look) =>
+      !used.has(look.index) &&
+      !look.name.includes('.') &&
+      /(?:nummer|numero|number|\bnr|\bno|\bid|\bkey)$/.test(look.header.words) &&
+      look.filled === look.cells.length &&
+      look.filled >= 3 &&
+      isUnique(look) &&
+      isKeyShaped(look),
+  );
+  return found.length === 1 ? found[0] : null;
 }
 
 const usedColumns = ({ choices }: Identity): Set<number> =>

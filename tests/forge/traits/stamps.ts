@@ -113,7 +113,12 @@ function splitStamps(draft: Draft): void {
       type: 'text',
       cells: each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell)),
     });
-    const stem = each.header.replace(/\b(?:at|on|date|time|of|am|le|el|em|il|op)\b|d['’]/gi, ' ').trim();
+    const stem = each.header
+      .replace(
+        /\b(?:at|on|date|time|of|am|le|el|em|il|op|datum|data|fecha|di|de|du|del|da|dal)\b|d['’]/gi,
+        ' ',
+      )
+      .trim();
     const [date, time_] = halves[draft.language];
     return [part(date(stem), (at) => iso(partsOf(at))), part(time_(stem), (at) => time(partsOf(at)))];
   });
