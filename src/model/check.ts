@@ -43,6 +43,8 @@ export interface CheckResult {
   readonly n: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** The figure is a number of calendar days: only dates are known. */
+  readonly precision?: 'day';
   /** The files do not reach the period: no option makes nothing of that. */
   readonly isUncovered?: boolean;
   /** Null where nothing was decided. */

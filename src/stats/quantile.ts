@@ -48,6 +48,12 @@ function between(low: number, high: number, fraction: number): number {
 /** Shares are told in thousandths at most: p50, p90, p99.9. As such they are exact, which 0.9 as a double is not. */
 const THOUSAND = 1000;
 
+/** Quantile by R's type 1, the inverse of the empirical distribution: a value that occurs, x₍⌈np⌉₎. Null for none. */
+export function quantileOccurring(sorted: Float64Array, p: number): number | null {
+  const n = sorted.length;
+  return n === 0 ? null : sorted[Math.max(0, Math.ceil(n * p) - 1)];
+}
+
 /**
  * Quantile by R's type 7, which is also PERCENTILE.INC, NumPy's default and DuckDB's `quantile_cont`:
  * with h = (n − 1) p, x₍⌊h⌋₎ + (h − ⌊h⌋) (x₍⌊h⌋₊₁₎ − x₍⌊h⌋₎), counted from 0 (Hyndman & Fan 1996).

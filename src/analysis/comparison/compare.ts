@@ -1,10 +1,11 @@
+import type { Precision } from '../../model/columns.ts';
 import type { MetricKind, Stat } from '../../model/metric.ts';
 import { compareSamples } from '../../stats/comparison.ts';
 import type { DailySample, DesignEffect, Pairing } from '../../stats/design-effect.ts';
 import { type Difference, differenceOf, shareDifference } from '../../stats/difference.ts';
 import { benjaminiHochberg } from '../../stats/multiple.ts';
 import { promoterSide } from '../../stats/promoters.ts';
-import { quantileInterval, quantileSorted } from '../../stats/quantile.ts';
+import { quantileInterval, quantileOccurring, quantileSorted } from '../../stats/quantile.ts';
 import { isTooFew, type ThresholdStat } from '../../stats/too-few.ts';
 import { judge, type Relevance, relevance, scoreRelevance, type Verdict } from '../../stats/verdict.ts';
 import { type DailyValues, tallyUpTo, type ValuesByDay } from './daily-values.ts';
@@ -17,6 +18,8 @@ export interface ComparedStat {
   readonly stat: Stat;
   /** Ends of the rating scale, for mean scores. */
   readonly scale: { readonly min: number; readonly max: number };
+  /** Durations known to the day have quantiles that occur, of type 1 (DEFINITIONS 14). */
+  readonly precision?: Precision;
 }
 
 /** A comparison before its verdict, which depends on the others of the same run. */
@@ -42,7 +45,7 @@ export const quantileOfStat: Readonly<Partial<Record<Stat, number>>> = {
  * weekday, the difference by MOVER. Null where a side is empty, or where the statistic knows no such comparison.
  */
 export function comparePeriods(
-  { kind, stat, scale }: ComparedStat,
+  { kind, stat, scale, precision }: ComparedStat,
   sides: { readonly before: DailyValues; readonly after: DailyValues },
 ): Judgement | null {
   const { before, after } = sides;
@@ -57,7 +60,10 @@ export function comparePeriods(
   if (p !== undefined && kind === 'duration') {
     const cut = quantileSorted(mergeSorted(before.sorted, after.sorted), p) as number;
     const design = designOf({ ...sides, tally: (side) => tallyUpTo(side, cut), pairing: 'weekday' });
-    return { tooFew, ...quantileJudgement({ before: before.sorted, after: after.sorted, p, design }) };
+    return {
+      tooFew,
+      ...quantileJudgement({ before: before.sorted, after: after.sorted, p, design, precision }),
+    };
   }
   if (kind === 'points' || (kind === 'score' && stat === 'mean')) {
     const compared = compareSamples({
@@ -79,7 +85,7 @@ export function comparePeriods(
 
 /** One figure of a segment against that of all other values of the same days, paired by date. */
 export function contrastWithRest(
-  { kind, stat }: ComparedStat,
+  { kind, stat, precision }: ComparedStat,
   { whole, part }: { readonly whole: DailyValues; readonly part: DailyValues },
 ): (Judgement & { readonly rest: Float64Array }) | null {
   const n = part.sorted.length;
@@ -97,7 +103,7 @@ export function contrastWithRest(
   if (p === undefined || kind !== 'duration') return null;
   const cut = quantileSorted(whole.sorted, p) as number;
   const design = designOfPart({ whole, part, tally: (side) => tallyUpTo(side, cut) });
-  return { tooFew, rest, ...quantileJudgement({ before: rest, after: part.sorted, p, design }) };
+  return { tooFew, rest, ...quantileJudgement({ before: rest, after: part.sorted, p, design, precision }) };
 }
 
 /** Verdicts of all comparisons of one kind in a run: Benjamini–Hochberg at 5 % over those that have a p-value. */
@@ -193,11 +199,18 @@ interface QuantileSides {
   readonly after: Float64Array;
   readonly p: number;
   readonly design: DesignEffect | null;
+  readonly precision?: Precision;
 }
 
-function quantileJudgement({ before, after, p, design }: QuantileSides): Omit<Judgement, 'tooFew'> {
+function quantileJudgement({
+  before,
+  after,
+  p,
+  design,
+  precision,
+}: QuantileSides): Omit<Judgement, 'tooFew'> {
   const [first, second] = [before, after].map((sorted) => ({
-    value: quantileSorted(sorted, p) as number,
+    value: (precision === 'day' ? quantileOccurring(sorted, p) : quantileSorted(sorted, p)) as number,
     ...quantileInterval({ sorted, p, ...(design ? { deff: design.deff, z: design.z } : {}) }),
   }));
   return {

@@ -176,7 +176,10 @@ function plainComparer(request: ChangeRequest, stats: readonly Stat[]): Comparer
           };
           const [was, is] = [days.before?.[segment], days.after?.[segment]];
           return was && is
-            ? comparePeriods({ kind: metric.kind, stat, scale }, { before: was, after: is })
+            ? comparePeriods(
+                { kind: metric.kind, stat, scale, precision: observed.observations?.precision },
+                { before: was, after: is },
+              )
             : null;
         },
       };

@@ -53,7 +53,12 @@ export function judgeExpectation(input: JudgeInput): CheckResult[] {
 export const NOT_COVERED = 'the files hold nothing of this period';
 
 type Outcome = Pick<CheckResult, 'verdict' | 'reason'> &
-  Partial<Pick<CheckResult, 'value' | 'limit' | 'n' | 'low' | 'high' | 'segment' | 'rule' | 'isUncovered'>>;
+  Partial<
+    Pick<
+      CheckResult,
+      'value' | 'limit' | 'n' | 'low' | 'high' | 'segment' | 'rule' | 'isUncovered' | 'precision'
+    >
+  >;
 
 function verdictOf({ expectation, name, clock, period }: JudgeInput, outcome: Outcome): CheckResult {
   const { limit } = expectation;
@@ -81,7 +86,10 @@ function judgeFigure(input: JudgeInput, figure: CheckedFigure): CheckResult {
   const { expectation } = input;
   const { n, low, high, segment } = figure;
   const value = figure.isNotReached ? Number.POSITIVE_INFINITY : figure.value;
-  const known = { value, n, low, high, segment };
+  const known = {
+    ...{ value, n, low, high, segment },
+    ...(figure.precision === 'day' ? ({ precision: 'day' } as const) : {}),
+  };
   if (figure.status === 'edge' || figure.status === 'window_open') {
     const isUncovered = figure.status === 'edge';
     return verdictOf(input, { ...known, verdict: 'no_data', reason: figure.reason, isUncovered });

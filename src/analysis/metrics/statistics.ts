@@ -3,7 +3,12 @@ import type { FigureStatus, MetricKind, Stat } from '../../model/metric.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { noInterval } from '../../stats/interval.ts';
 import { promotersOf } from '../../stats/promoters.ts';
-import { quantileInterval, quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
+import {
+  quantileInterval,
+  quantileOccurring,
+  quantileSorted,
+  ranksOfQuantile,
+} from '../../stats/quantile.ts';
 import { npsOf, scoreOf } from '../../stats/score.ts';
 import { shareOf } from '../../stats/share.ts';
 import { meanOf, momentsOf, sumValues } from '../../stats/sums.ts';
@@ -56,7 +61,7 @@ export function statisticOf({ kind, stat, sorted, scale, precision }: StatisticI
   const p = quantileOf[stat];
   if (p !== undefined) {
     // Type 1, the inverse of the empirical distribution, reads one of the two ranks that R-7 lies between.
-    const value = precision === 'day' ? sorted[Math.max(0, Math.ceil(n * p) - 1)] : quantileSorted(sorted, p);
+    const value = precision === 'day' ? quantileOccurring(sorted, p) : quantileSorted(sorted, p);
     return { value, ...quantileInterval({ sorted, p }), status };
   }
   switch (stat) {

@@ -198,7 +198,8 @@ function draftsOf(
     const reading = readingOf(now.figures[i]);
     const scale = scaleOf({ desk, metric });
     const ref = { ...refOf(metric, stat, observed.clock), lowerIsBetter: directionOf(metric, desk) };
-    const judgement = sides && comparePeriods({ kind: metric.kind, stat, scale }, sides);
+    const { precision } = observed.observations ?? {};
+    const judgement = sides && comparePeriods({ kind: metric.kind, stat, scale, precision }, sides);
     const limits =
       before &&
       judgeByLimits({

@@ -83,7 +83,7 @@ function candidateOf(name: string, { figure, observed, options }: CandidateOptio
   if (!parts) return null;
   const { kind, stat } = figure;
   const scale = scaleOf({ desk, metric: observed.metric });
-  const compared = { kind, stat, scale };
+  const compared = { kind, stat, scale, precision: observed.observations?.precision };
   const judgement = comparePeriods(compared, total);
   const split = judgement && splitChange({ ...compared, parts, judgement });
   if (!split) return null;

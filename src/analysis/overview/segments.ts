@@ -221,7 +221,7 @@ function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk }: FillO
     const part = parts.now[level];
     const earlier = parts.before?.[level] ?? null;
     for (const stat of stats) {
-      const figure = { kind, stat, scale };
+      const figure = { kind, stat, scale, precision };
       const contrast = contrastWithRest(figure, { whole: whole.now[0], part });
       row.push({
         reading: readingOf(stat, part.sorted),

@@ -358,6 +358,11 @@ function figureText(figure: Figure, locale: Locale): string {
 
 function valueOfFigure(figure: Figure, value: number | null) {
   if (figure.kind === 'duration')
-    return { type: 'duration', value, clock: figure.clock ?? 'calendar' } as const;
+    return {
+      type: 'duration',
+      value,
+      clock: figure.clock ?? 'calendar',
+      ...(figure.precision === 'day' ? ({ precision: 'day' } as const) : {}),
+    } as const;
   return { type: figure.kind, value } as const;
 }

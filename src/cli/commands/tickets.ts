@@ -19,7 +19,7 @@ import { renderRows, type SheetFormat } from '../../output/renderers/row-report.
 import type { MachineRow, RowColumn } from '../../output/renderers/rows.ts';
 import { filterOf } from '../../pipeline/figures.ts';
 import { needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
-import { formatInstant, type Zone } from '../../time/zone.ts';
+import { formatInstant, type Zone, zone as zoneOf } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -157,6 +157,8 @@ interface TicketColumn {
   /** Shown in the table for people. */
   readonly isShort: boolean;
   readonly get: (t: number) => unknown;
+  /** A duration between dates without a time, told in days. */
+  readonly inDays?: boolean;
 }
 
 interface ColumnOptions {
@@ -188,12 +190,20 @@ function columnsOf(
   }
   for (const [name, column] of tickets.extra)
     columns.push({ key: `column:${name}`, isShort: true, get: getter(column, zone) });
-  for (const { metric, clock, values } of measures) {
+  for (const { metric, clock, values, precision } of measures) {
     columns.push({
       key: clock === 'business' ? `${metric}_business_seconds` : `${metric}_seconds`,
       isShort: metric === 'first_response_time' || metric === 'resolution_time',
+      ...(precision === 'day' ? { inDays: true } : {}),
       get: (t) => (Number.isNaN(values[t]) ? null : values[t] / 1000),
     });
+    // Between dates without a time a number of seconds is one of calendar days.
+    if (precision === 'day' && clock === 'calendar')
+      columns.push({
+        key: `${metric}_precision`,
+        isShort: false,
+        get: (t) => (Number.isNaN(values[t]) ? null : precision),
+      });
   }
   for (const [target, standing] of sla ? ticketTargets(sla, { rows: tickets.rows }) : [])
     columns.push({ key: `sla_${target}`, isShort: false, get: (t) => standing[t] });
@@ -241,12 +251,15 @@ function getter(column: Column, zone: Zone): (t: number) => unknown {
       return names.length === 0 ? null : names.join(', ');
     };
   }
-  const { values, type } = column;
+  const { values, type, written } = column;
+  const dates = written?.days ? { days: written.days, where: zoneOf(written.zone) } : null;
   if (type === 'instant')
     return (t) =>
       Number.isNaN(values[t])
         ? null
-        : formatInstant(values[t], zone, values[t] % 1000 === 0 ? 'second' : 'millisecond');
+        : dates?.days[t] === 1
+          ? formatInstant(values[t], dates.where, 'day')
+          : formatInstant(values[t], zone, values[t] % 1000 === 0 ? 'second' : 'millisecond');
   return (t) => (Number.isNaN(values[t]) ? null : type === 'duration' ? values[t] / 1000 : values[t]);
 }
 
@@ -271,8 +284,8 @@ function tableColumns(
 ): RowColumn[] {
   const shown = columns.filter(({ isShort }) => isShort);
   const hasHours = shown.some(({ key }) => key.endsWith('_business_seconds'));
-  return shown.map(({ key }): RowColumn => {
-    if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours });
+  return shown.map(({ key, inDays = false }): RowColumn => {
+    if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours, inDays });
     const label = headOf(key, locale);
     const priority = priorities[key] ?? 3;
     if (key === 'id') return { key, label, isWhole: true };
@@ -289,11 +302,14 @@ function tableColumns(
 /** What gives way first on a narrow terminal: columns of the data's own, then by which clock besides the main one. */
 const priorities: Readonly<Record<string, number>> = { status: 1, group: 1, priority: 2, channel: 2 };
 
+/** Length of a date without a time. */
+const DATE = 10;
+
 const createdValue = (value: unknown, zone: Zone): Value => ({
   type: 'instant',
   value: typeof value === 'string' ? Date.parse(value) : null,
   zone: zone.id,
-  precision: 'minute',
+  precision: typeof value === 'string' && value.length === DATE ? 'day' : 'minute',
 });
 
 function headOf(key: string, locale: Locale): string {
@@ -311,7 +327,11 @@ function valueWord(key: string, value: unknown, locale: Locale): string {
 
 function durationColumn(
   key: string,
-  { locale, hasHours }: { readonly locale: Locale; readonly hasHours: boolean },
+  {
+    locale,
+    hasHours,
+    inDays,
+  }: { readonly locale: Locale; readonly hasHours: boolean; readonly inDays: boolean },
 ): RowColumn {
   const isBusiness = key.endsWith('_business_seconds');
   const metric = key.replace(/_(business_)?seconds$/, '');
@@ -324,6 +344,11 @@ function durationColumn(
     align: 'right',
     priority: hasHours && !isBusiness ? 4 : 1,
     word: (value) =>
-      locale.formatValue({ type: 'duration', value: typeof value === 'number' ? value * 1000 : null, clock }),
+      locale.formatValue({
+        type: 'duration',
+        value: typeof value === 'number' ? value * 1000 : null,
+        clock,
+        ...(inDays ? { precision: 'day' } : {}),
+      }),
   };
 }

@@ -81,11 +81,11 @@ export function valueIn(
   return isTyped(locale, code) ? value : locale.message(code);
 }
 
-type Pair = Pick<CheckResult, 'value' | 'limit' | 'kind' | 'clock'>;
+type Pair = Pick<CheckResult, 'value' | 'limit' | 'kind' | 'clock' | 'precision'>;
 
 /** A value and its limit in the fewest digits that tell them apart; equal ones as people usually see them. */
 export function wordPair(
-  { value, limit, kind, clock }: Pair,
+  { value, limit, kind, clock, precision: known }: Pair,
   locale: Locale,
 ): { readonly value: string; readonly limit: string } {
   const none = locale.message('value.none');
@@ -94,14 +94,26 @@ export function wordPair(
     if (number === Number.POSITIVE_INFINITY) return locale.message('check.not_reached');
     return wordNumber(number, { kind, clock, precision }, locale);
   };
-  const exact = limit === null ? null : exactLimit(limit, { kind, clock }, locale);
+  const isInDays = known === 'day' && limit !== null && limit % DAY === 0 && Number.isFinite(limit);
+  const exact = isInDays
+    ? locale.message('value.days', { n: locale.numbers.number(limit / DAY) })
+    : limit === null
+      ? null
+      : exactLimit(limit, { kind, clock }, locale);
   for (let precision = 0; precision <= FINEST; precision++) {
-    const words = { value: say(value, precision), limit: say(limit, precision) };
+    const words = {
+      value: known === 'day' && value !== null ? locale.formatValue(inDays(value)) : say(value, precision),
+      limit: say(limit, precision),
+    };
     if (value !== limit && words.value === words.limit) continue;
     return precision === 0 && exact !== null ? { ...words, limit: exact } : words;
   }
   return { value: String(value), limit: String(limit) };
 }
+
+const DAY = 86_400_000;
+
+const inDays = (value: number) => ({ type: 'duration', value, precision: 'day' }) as const;
 
 const FINEST = 15;
 

@@ -7,7 +7,10 @@ export const ticketsSchema = outputSchema('tickets', {
     type: 'object',
     description: 'The fields of the export under their canonical names, then the measures',
     patternProperties: {
-      _at$: described({ type: ['string', 'null'] }, 'ISO 8601 with offset'),
+      _at$: described(
+        { type: ['string', 'null'] },
+        'ISO 8601 with offset; a date alone where no time is known',
+      ),
       _seconds$: { type: ['number', 'null'] },
     },
     additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
