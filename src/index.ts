@@ -198,7 +198,7 @@ export function checkExpectations(
   options: CheckExpectationsOptions = {},
 ): CheckRow[] {
   const { zone, weekStarts, request, businessTime, instant } = timeFrame(options);
-  const dimensions = dimensionNames().filter((name) => name !== 'issue');
+  const dimensions = dimensionNames().filter((name) => name !== 'issue' && name !== 'topic');
   const fields = [...Object.keys(fieldsOf.tickets), 'agent', 'hour', 'weekday'];
   const where = filterOf(options.where);
   const asked = rangeOf(request, desk);
@@ -230,6 +230,11 @@ export function checkExpectations(
 export interface RecurringIssue {
   readonly id: string;
   readonly label: string;
+  /** Id and name of its topic, the heading over issues that belong together. */
+  readonly topicId: string | null;
+  readonly topic: string | null;
+  /** True where its tickets have much less in common than those of other issues. */
+  readonly mixed: boolean;
   readonly terms: readonly string[];
   /** Tickets. */
   readonly size: number;
@@ -287,6 +292,9 @@ export async function findIssues(
     issues: found.issues.map((issue) => ({
       id: issue.id,
       label: issue.label,
+      topicId: issue.topic?.id ?? null,
+      topic: issue.topic?.label ?? null,
+      mixed: issue.mixed,
       terms: issue.terms,
       size: issue.size,
       share: issue.share,

@@ -5,6 +5,7 @@ import { DeskstatError } from '../model/problem.ts';
 export interface BookEntry {
   readonly id: string;
   readonly name: string;
+  readonly topic?: string;
   readonly merged_into?: string;
   readonly ignored?: boolean;
   readonly pinned?: readonly string[];
@@ -17,12 +18,16 @@ export interface BookEntry {
 
 /** An issue book and the document it was read from, so that writing it back loses nothing that a person wrote. */
 export interface OpenBook {
-  readonly book: { readonly version: 1; readonly issues: readonly BookEntry[] };
+  readonly book: {
+    readonly version: 1;
+    readonly issues: readonly BookEntry[];
+    readonly topics?: readonly { readonly id: string; readonly name: string }[];
+  };
   readonly document: Document;
 }
 
 const HEAD = ` Recurring issues, kept from week to week by "deskstat issues --book".
- Yours to edit: name; merged_into: another id; ignored: true; pinned: [words or phrases].
+ Yours to edit: name; topic: an id of the list of topics; merged_into: another id; ignored: true; pinned: [words or phrases].
  prototype is how deskstat recognises the issue; leave it alone. Everything else you add stays.`;
 
 /** A new, empty book. */
@@ -74,7 +79,21 @@ export function parseBook(text: string, file: string): OpenBook {
       );
     }
   }
-  return { book: { version: 1, issues }, document };
+  const topics = topicsOf(document, file);
+  return { book: { version: 1, issues, ...(topics.length > 0 ? { topics } : {}) }, document };
+}
+
+/** Headings over issues: an id and a name each. */
+function topicsOf(document: Document, file: string): { id: string; name: string }[] {
+  const { topics } = document.toJS() as { topics?: unknown };
+  if (topics === undefined || topics === null) return [];
+  const list: unknown[] = Array.isArray(topics) ? topics : [topics];
+  return list.map((topic) => {
+    const { id, name } = (topic ?? {}) as { id?: unknown; name?: unknown };
+    if (typeof id !== 'string' || id === '')
+      throw badBook({ file, line: 1, column: 1 }, 'topics is a list of "id: T1" with "name"');
+    return { id, name: typeof name === 'string' ? name : String(name ?? id) };
+  });
 }
 
 interface Place {
@@ -98,6 +117,7 @@ function checkedEntry(
   return {
     id: entry.id,
     name,
+    ...(entry.topic ? { topic: String(entry.topic) } : {}),
     ...(entry.merged_into ? { merged_into: String(entry.merged_into) } : {}),
     ...(entry.ignored ? { ignored: true } : {}),
     ...(phrases.length > 0 ? { pinned: phrases } : {}),
@@ -139,6 +159,7 @@ export function bookText({ document }: OpenBook, book: OpenBook['book']): string
     if (!item) list.add(document.createNode(entryOf(issue)));
     else if (issue.prototype) item.set('prototype', flowNode(document, issue.prototype));
   }
+  addTopics(document, book.topics ?? []);
   for (const item of list.items) {
     if (!isMap(item)) continue;
     const prototype = item.get('prototype');
@@ -147,8 +168,18 @@ export function bookText({ document }: OpenBook, book: OpenBook['book']): string
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-function entryOf({ id, name, prototype }: BookEntry): Record<string, unknown> {
-  return prototype ? { id, name, prototype } : { id, name };
+function addTopics(document: Document, topics: NonNullable<OpenBook['book']['topics']>): void {
+  if (topics.length === 0) return;
+  if (!isSeq(document.get('topics'))) document.set('topics', document.createNode([]));
+  const list = document.get('topics');
+  if (!isSeq(list)) return;
+  list.flow = false;
+  const known = new Set(list.items.filter(isMap).map((item) => String(item.get('id'))));
+  for (const topic of topics) if (!known.has(topic.id)) list.add(document.createNode(topic));
+}
+
+function entryOf({ id, name, topic, prototype }: BookEntry): Record<string, unknown> {
+  return { id, name, ...(topic ? { topic } : {}), ...(prototype ? { prototype } : {}) };
 }
 
 function flowNode(document: Document, value: unknown): YAMLMap {

@@ -143,6 +143,16 @@ export interface DeskIssues {
   /** Id and name of issue i + 1. */
   readonly ids: readonly string[];
   readonly labels: readonly string[];
+  readonly topics: DeskTopics;
+}
+
+/** Topics, headings over issues. */
+export interface DeskTopics {
+  /** Topic of issue i + 1 at place i, counted from 1; 0 = in none. */
+  readonly codes: Uint32Array;
+  /** Id and name of topic i + 1. */
+  readonly ids: readonly string[];
+  readonly labels: readonly string[];
 }
 
 /** Everything that was read, joined: what analysis computes from. */

@@ -45,7 +45,7 @@ export function needsOf(options: {
     ...filters.flatMap((filter) => filter.fields),
   ]);
   for (const field of [...fields]) for (const source of madeOf[field] ?? []) fields.add(source);
-  const issues = fields.has('issue');
+  const issues = fields.has('issue') || fields.has('topic');
   if (issues) fields.add('subject').add('description');
   return {
     issues,

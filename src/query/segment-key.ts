@@ -2,7 +2,7 @@ import { nearest } from '../model/suggest.ts';
 import { nameOf, TokenCursor } from './tokens.ts';
 
 /** Dimensions that are computed rather than read from one field. */
-const specialDimensions = ['hour', 'weekday', 'agent', 'issue'] as const;
+const specialDimensions = ['hour', 'weekday', 'agent', 'issue', 'topic'] as const;
 
 /** One dimension of `--by`: a canonical field, a column of the export by its own name, or a computed one. */
 export interface SegmentKey {

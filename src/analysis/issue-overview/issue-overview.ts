@@ -13,8 +13,10 @@ import {
   type IssueBook,
   type IssueTrend,
   isSelfServiceCandidate,
+  showsTopics,
   spanOfIssues,
   type TextSource,
+  type Topic,
   trendOfIssues,
 } from '../issues/index.ts';
 import { figuresByIssue } from './issue-figures.ts';
@@ -24,6 +26,10 @@ export interface DeskIssue {
   /** Id in the issue book, else its rank in this run: `1`, `2`, … */
   readonly id: string;
   readonly label: string;
+  /** The heading that it stands under; null where the issue book has none for it. */
+  readonly topic: Topic | null;
+  /** True where its tickets have much less in common than those of other issues. */
+  readonly mixed: boolean;
   readonly terms: readonly string[];
   readonly size: number;
   readonly share: number;
@@ -67,6 +73,10 @@ export interface IssueOverview {
   readonly tickets: number;
   readonly clustered: number;
   readonly leftOut: number;
+  /** Headings over the issues, the largest first. */
+  readonly topics: readonly Topic[];
+  /** Whether they say more than the list of issues. */
+  readonly showsTopics: boolean;
   /** The book as it should be written back, and what changed; null without a book. */
   readonly book: IssueBook | null;
   readonly changes: readonly BookChange[];
@@ -143,10 +153,13 @@ function countedInside<T extends IssueAssignment>(found: T, inside: Uint8Array):
     };
   });
   const clustered = rowsOfIssue.reduce((sum, rows) => sum + rows.length, 0);
+  const sizes = new Float64Array(found.topics.length);
+  for (const { topic, size } of issues) if (topic >= 0) sizes[topic] += size;
   return {
     ...found,
     issueOf,
     issues,
+    topics: found.topics.map((topic, i) => ({ ...topic, size: sizes[i] })),
     counts: { ...found.counts, tickets, clustered, leftOut: tickets - clustered },
   };
 }
@@ -163,8 +176,13 @@ export function withIssues(desk: Desk, book: IssueBook | null): Desk {
 }
 
 /** An assignment as a desk carries it. */
-export function deskIssuesOf({ issueOf, issues }: IssueAssignment): DeskIssues {
+export function deskIssuesOf({ issueOf, issues, topics }: IssueAssignment): DeskIssues {
   return {
+    topics: {
+      codes: Uint32Array.from(issues, ({ topic }) => topic + 1),
+      ids: topics.map(({ id }) => id),
+      labels: topics.map(({ label }) => label),
+    },
     codes: Uint32Array.from(issueOf, (issue) => issue + 1),
     ids: issues.map(({ id }, i) => id ?? String(i + 1)),
     labels: issues.map(({ label }) => label),
@@ -199,6 +217,8 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
     return {
       id,
       label: issue.label,
+      topic: assignment.topics[issue.topic] ?? null,
+      mixed: issue.mixed,
       terms: issue.terms,
       size: issue.size,
       share: counts.tickets === 0 ? 0 : issue.size / counts.tickets,
@@ -220,12 +240,15 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
       groups: shares.groups[i],
       languages: shares.languages[i],
       examples: distinctTexts(issue.typical.map((row) => exampleOf(desk, row))),
-      selfService: isSelfServiceCandidate({
-        size: issue.size,
-        tickets: counts.tickets,
-        solved: oneTouch.n,
-        oneTouchShare: oneTouch.value ?? Number.NaN,
-      }),
+      // Of several problems in one, no answer settles all.
+      selfService: issue.mixed
+        ? false
+        : isSelfServiceCandidate({
+            size: issue.size,
+            tickets: counts.tickets,
+            solved: oneTouch.n,
+            oneTouchShare: oneTouch.value ?? Number.NaN,
+          }),
     };
   });
   return {
@@ -234,6 +257,8 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
     tickets: counts.tickets,
     clustered: counts.clustered,
     leftOut: counts.tickets - counts.clustered,
+    topics: assignment.topics.filter(({ size }) => size > 0),
+    showsTopics: showsTopics(issues, assignment.topics),
     book: 'book' in found ? found.book : null,
     changes: 'changes' in found ? found.changes : [],
     weekBounds: bounds,

@@ -1,8 +1,9 @@
 import type { Documents } from './documents.ts';
 import { featureRows } from './features.ts';
 import type { LearntGroups } from './learn-groups.ts';
-import { countUsage, coverageOf, votesOf } from './membership.ts';
+import { countUsage, coverageOf, coverageWeights, votesOf } from './membership.ts';
 import { scoreGroups } from './mixture.ts';
+import type { Settings } from './settings.ts';
 import { distinctSorted } from './unite-rows.ts';
 
 const BLOCK = 4096;
@@ -10,9 +11,12 @@ const BLOCK = 4096;
 /** Puts every chosen document into the group that explains it best, and says how much of it the group covers. */
 export function assignDocuments(
   documents: Documents,
-  { learnt, chosen, model }: { learnt: Int32Array; chosen: Int32Array; model: LearntGroups },
+  of: { learnt: Int32Array; chosen: Int32Array; model: LearntGroups; settings: Settings },
 ): { groupOf: Int32Array; coverage: Float32Array } {
+  const { learnt, chosen, model, settings } = of;
   const { features, groups, mixture } = model;
+  const { strangeWords } = settings;
+  const weights = coverageWeights(features, { tells: model.tells, strangeWords });
   const groupOf = new Int32Array(documents.count).fill(-1);
   const coverage = new Float32Array(documents.count);
   if (groups === 0) return { groupOf, coverage };
@@ -32,6 +36,7 @@ export function assignDocuments(
       row,
       group: groupOf[d],
       features,
+      weights,
       words: wordsOf(d),
       self: votesOf(documents.weights[d]),
     });
@@ -45,7 +50,7 @@ export function assignDocuments(
       if (rows.offsets[row] === rows.offsets[row + 1]) return;
       const group = scoreGroups(mixture, rows, { row, own: -1, scores });
       groupOf[d] = group;
-      coverage[d] = coverageOf(usage, rows, { row, group, features, words: wordsOf(d), self: 0 });
+      coverage[d] = coverageOf(usage, rows, { row, group, features, weights, words: wordsOf(d), self: 0 });
     });
   }
   return { groupOf, coverage };

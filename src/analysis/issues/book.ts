@@ -5,6 +5,14 @@
 export interface IssueBook {
   readonly version: 1;
   readonly issues: readonly BookIssue[];
+  /** Headings over issues; missing in books written before there were any. */
+  readonly topics?: readonly BookTopic[];
+}
+
+/** A heading: `T1`, `T2`, … never used again; its name is free to edit. */
+export interface BookTopic {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface BookIssue {
@@ -12,6 +20,8 @@ export interface BookIssue {
   readonly id: string;
   /** Free to edit. */
   readonly name: string;
+  /** Id of its topic; free to edit. */
+  readonly topic?: string;
   /** Its tickets count for this other issue. */
   readonly merged_into?: string;
   /** Its tickets are recognised and left out of the list. */
@@ -59,6 +69,11 @@ export function rootOf(issues: readonly BookIssue[], index: number): number {
     if (next === undefined || visited.has(next)) return at;
     at = next;
   }
+}
+
+/** The number of the last topic. Ids that do not look like ours are left alone. */
+export function lastTopicNumber(topics: readonly BookTopic[]): number {
+  return topics.reduce((last, { id }) => Math.max(last, Number(/^T(\d{1,9})$/.exec(id)?.[1] ?? 0)), 0);
 }
 
 /** The next free id. Ids that do not look like ours are left alone. */

@@ -1,5 +1,7 @@
 import type { Documents, TextSource } from './documents.ts';
+import { mixedGroups } from './mixed-groups.ts';
 import { type IssueToName, nameIssues } from './name-issues.ts';
+import { gatherTopics, type KnownTopic } from './topics.ts';
 import { stemFrequencies, typicalDocuments, wordsOfIssue } from './typical.ts';
 
 /** One problem that keeps coming back. */
@@ -12,16 +14,30 @@ export interface Issue {
   readonly label: string;
   /** Most telling words, as customers write them. */
   readonly terms: readonly string[];
+  /** Its topic: a place in `topics`, −1 where the book knows none for it. */
+  readonly topic: number;
+  /** Its tickets have much less in common than those of other issues: likely several problems. */
+  readonly mixed: boolean;
   /** Tickets. */
   readonly size: number;
   /** Rows of up to three most typical tickets, the most typical first. Mask their texts before showing them. */
   readonly typical: readonly number[];
 }
 
+/** What several issues have in common: a heading over them. */
+export interface Topic {
+  readonly id: string;
+  readonly label: string;
+  /** Tickets of its issues. */
+  readonly size: number;
+}
+
 export interface IssueAssignment {
   /** Issue of every row, −1 = in none. */
   readonly issueOf: Int32Array;
   readonly issues: readonly Issue[];
+  /** The largest first; every issue is in one, many are alone in theirs. */
+  readonly topics: readonly Topic[];
   readonly counts: {
     readonly tickets: number;
     readonly clustered: number;
@@ -44,43 +60,82 @@ const TYPICAL = 3;
 const LOOKED_AT = 1200;
 const NAMED_FROM = 300;
 
-/** Sizes, names, words and typical tickets of groups of documents; the largest group becomes issue 0. */
-export function describeIssues(of: {
-  texts: TextSource;
-  ids?: readonly string[];
-  documents: Documents;
+/** What is described: groups of documents, and what a book knows of them. */
+interface ToDescribe {
+  readonly texts: TextSource;
+  readonly ids?: readonly string[];
+  readonly documents: Documents;
   /** Group of every document, −1 = none. */
-  groupOf: Int32Array;
+  readonly groupOf: Int32Array;
+  /** Topic of every group, −1 = none. */
+  readonly topicOf: ArrayLike<number>;
   /** Id and name by group, for groups that a book knows. */
-  known?: readonly (KnownGroup | null)[];
+  readonly known?: readonly (KnownGroup | null)[];
+  /** Id and name by topic, for topics that a book knows; ids of new ones follow the last one. */
+  readonly knownTopics?: ReadonlyMap<number, KnownTopic>;
+  readonly lastTopic?: number;
   /** Documents of ignored issues. */
-  ignored?: Uint8Array;
+  readonly ignored?: Uint8Array;
   /** Names that are not to be given again. */
-  taken?: ReadonlySet<string>;
-}): IssueAssignment {
-  const { texts, documents, groupOf, known = [], taken } = of;
+  readonly taken?: ReadonlySet<string>;
+}
+
+/** Sizes, names, words and typical tickets of groups of documents; the largest group becomes issue 0. */
+export function describeIssues(of: ToDescribe): IssueAssignment {
+  const { texts, documents, groupOf, topicOf, known = [], taken } = of;
   const { sizes, members } = collectMembers(documents, groupOf);
   const order = sizes.map((_, group) => group).filter((group) => members[group].length > 0);
   order.sort((a, b) => sizes[b] - sizes[a] || members[a][0] - members[b][0]);
   const frequencies = stemFrequencies(documents);
   const rowOf = spokesRows({ ...of, wanted: order.flatMap((group) => members[group].slice(0, LOOKED_AT)) });
-  const toName = order.map((group): IssueToName => {
-    const some = Int32Array.from(members[group].slice(0, LOOKED_AT));
+  const issueToName = (all: readonly number[]): IssueToName => {
+    const some = Int32Array.from(all.slice(0, LOOKED_AT));
     const words = wordsOfIssue(documents, { members: some, frequencies });
     const typical = typicalDocuments(documents, { members: some, words, count: TYPICAL }).map(
       (d) => rowOf[d],
     );
     return { rows: Array.from(some.subarray(0, NAMED_FROM), (d) => rowOf[d]), typical, words };
+  };
+  const toName = order.map((group) => issueToName(members[group]));
+  const isMixed = mixedGroups(documents, {
+    groups: order.map((group) => members[group].slice(0, LOOKED_AT)),
+    frequencies,
   });
   const names = nameIssues(toName, { texts, documents, taken });
+  const labels = order.map((group, index) => known[group]?.name ?? names[index].label);
+  const gathered = gatherTopics(
+    order.map((group) => sizes[group]),
+    order.map((group) => topicOf[group]),
+  );
+  const topicNames = nameTopics(gathered, {
+    labels,
+    toName: gathered.map((issues) =>
+      issues.flatMap((i) => members[order[i]].slice(0, LOOKED_AT)).sort((a, b) => a - b),
+    ),
+    name: (list, alone) =>
+      nameIssues(list.map(issueToName), { texts, documents, taken: alone }).map(({ label }) => label),
+  });
+  let lastTopic = of.lastTopic ?? 0;
+  const topics = gathered.map((issues, at): Topic => {
+    const entry = of.knownTopics?.get(topicOf[order[issues[0]]]);
+    return {
+      id: entry?.id ?? `T${++lastTopic}`,
+      label: entry?.name ?? topicNames[at],
+      size: issues.reduce((sum, i) => sum + sizes[order[i]], 0),
+    };
+  });
+  const topicOfIssue = new Int32Array(order.length).fill(-1);
+  gathered.forEach((list, topic) => {
+    for (const i of list) topicOfIssue[i] = topic;
+  });
   const issues = order.map((group, index): Issue => {
-    const { terms, label } = names[index];
-    const entry = known[group];
     return {
       index,
-      id: entry?.id ?? null,
-      label: entry?.name ?? label,
-      terms,
+      id: known[group]?.id ?? null,
+      label: labels[index],
+      terms: names[index].terms,
+      topic: topicOfIssue[index],
+      mixed: isMixed[index],
       size: sizes[group],
       typical: toName[index].typical,
     };
@@ -89,7 +144,30 @@ export function describeIssues(of: {
   order.forEach((group, at) => {
     place[group] = at;
   });
-  return { ...countTickets({ ...of, place }), issues };
+  return { ...countTickets({ ...of, place }), issues, topics };
+}
+
+/** A topic of one issue bears its name; others are named from all their texts. */
+function nameTopics(
+  gathered: readonly (readonly number[])[],
+  of: {
+    labels: readonly string[];
+    toName: readonly (readonly number[])[];
+    /** Names groups of documents, unlike the names of the topics that are one issue. */
+    name(list: readonly (readonly number[])[], alone: ReadonlySet<string>): string[];
+  },
+): string[] {
+  const several = gathered.map((_, at) => at).filter((at) => gathered[at].length > 1);
+  const alone = gathered.filter(({ length }) => length === 1).map(([issue]) => of.labels[issue]);
+  const found = of.name(
+    several.map((at) => of.toName[at]),
+    new Set(alone),
+  );
+  const names = gathered.map(([issue]) => of.labels[issue]);
+  several.forEach((at, i) => {
+    names[at] = found[i];
+  });
+  return names;
 }
 
 function collectMembers(

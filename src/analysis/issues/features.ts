@@ -118,20 +118,26 @@ export function featureRows(documents: Documents, features: FeatureSet, chosen: 
   };
 }
 
-const MAX_SHARE = 0.3;
-
-/** TF-IDF rows of length 1: (1 + log times) · (1 + log((1 + n) / (1 + df))); features in over 30 % of texts are 0. */
-export function tfIdf(rows: FeatureRows, { documentCounts, learnt, count }: FeatureSet): SparseMatrix {
+/**
+ * TF-IDF rows of length 1: (1 + log times) · (1 + log((1 + n) / (1 + df))) · what the feature tells.
+ *
+ * @param tells what each feature tells of a subject, see `featureWordWeights`.
+ */
+export function tfIdf(
+  rows: FeatureRows,
+  { documentCounts, learnt, count }: FeatureSet,
+  tells: Float64Array,
+): SparseMatrix {
   const { offsets, features, times } = rows;
   const values = new Float32Array(features.length);
+  const weights = Float64Array.from(
+    documentCounts,
+    (held, feature) => tells[feature] * (1 + Math.log((1 + learnt) / (1 + held))),
+  );
   for (let row = 0; row < rows.rows; row++) {
     let sum = 0;
     for (let p = offsets[row]; p < offsets[row + 1]; p++) {
-      const held = documentCounts[features[p]];
-      const value =
-        held > Math.max(20, MAX_SHARE * learnt)
-          ? 0
-          : (1 + Math.log(times[p])) * (1 + Math.log((1 + learnt) / (1 + held)));
+      const value = (1 + Math.log(times[p])) * weights[features[p]];
       values[p] = value;
       sum += value * value;
     }

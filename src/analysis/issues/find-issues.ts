@@ -35,8 +35,7 @@ export function findIssues(
 ): IssueAssignment {
   const documents = readDocuments(texts, settings);
   if (!book) {
-    const groupOf = groupDocuments(documents, { settings });
-    return describeIssues({ texts, ids, documents, groupOf });
+    return describeIssues({ texts, ids, documents, ...groupDocuments(documents, { settings }) });
   }
   const matched = matchBook(documents, { book, settings });
   const found = describeIssues({ texts, ids, documents, ...matched });

@@ -1,10 +1,19 @@
-import { type BookChange, type BookIssue, type IssueBook, nextId, rootOf } from './book.ts';
+import {
+  type BookChange,
+  type BookIssue,
+  type BookTopic,
+  type IssueBook,
+  lastTopicNumber,
+  nextId,
+  rootOf,
+} from './book.ts';
 import type { IssueAssignment, KnownGroup } from './describe-issues.ts';
 import type { Documents } from './documents.ts';
-import { groupDocuments } from './group-documents.ts';
-import { renumber } from './merge-groups.ts';
+import { type DocumentGroups, groupDocuments } from './group-documents.ts';
+import { renumber } from './numbering.ts';
 import { certainty, type KnownMatches, makePrototypes, matchPrototypes, textName } from './prototypes.ts';
 import type { Settings } from './settings.ts';
+import type { KnownTopic } from './topics.ts';
 
 /** Documents matched with a book, and the rest grouped anew. */
 interface BookMatch {
@@ -12,6 +21,10 @@ interface BookMatch {
   readonly groupOf: Int32Array;
   /** The book's entry of each group, null for new ones. */
   readonly known: readonly (KnownGroup | null)[];
+  /** Topic of each group, −1 = none: first those of the book, in its order, then new ones. */
+  readonly topicOf: readonly number[];
+  readonly knownTopics: ReadonlyMap<number, KnownTopic>;
+  readonly lastTopic: number;
   /** 1 for documents of ignored issues. */
   readonly ignored: Uint8Array;
   readonly matches: KnownMatches;
@@ -28,20 +41,21 @@ export function matchBook(
   { book, settings }: { book: IssueBook; settings: Settings },
 ): BookMatch {
   const entries = book.issues;
-  const { minCoverage } = settings;
-  const matches = matchPrototypes(documents, { entries, minCoverage });
+  const matches = matchPrototypes(documents, { entries, settings });
   const { coverage, sure } = matches;
   const roots = entries.map((_, index) => rootOf(entries, index));
   const rest = Int32Array.from({ length: documents.count }, (_, d) => d).filter(
     (d) => sure[d] <= certainty.words && coverage[d] < settings.sureCoverage,
   );
   const fresh = newGroups(groupDocuments(documents, { settings, among: rest }), { coverage, settings });
+  const topics = bookTopics(book);
   const groupOf = new Int32Array(documents.count).fill(-1);
   const ignored = new Uint8Array(documents.count);
   const groupOfRoot = new Map<number, number>();
   const known: (KnownGroup | null)[] = [];
+  const topicOf: number[] = [];
   for (let d = 0; d < documents.count; d++) {
-    if (matches.issueOf[d] < 0 || fresh[d] >= 0) continue;
+    if (matches.issueOf[d] < 0 || fresh.groupOf[d] >= 0) continue;
     const root = roots[matches.issueOf[d]];
     if (entries[root].ignored === true) {
       ignored[d] = 1;
@@ -52,33 +66,61 @@ export function matchBook(
       group = known.length;
       groupOfRoot.set(root, group);
       known.push({ id: entries[root].id, name: entries[root].name });
+      topicOf.push(topics.place.get(entries[root].topic ?? '') ?? -1);
     }
     groupOf[d] = group;
   }
   const before = known.length;
-  fresh.forEach((group, d) => {
-    if (group < 0) return;
-    groupOf[d] = before + group;
-    while (known.length <= before + group) known.push(null);
+  fresh.groupOf.forEach((group, d) => {
+    if (group >= 0) groupOf[d] = before + group;
   });
-  return { groupOf, known, ignored, matches, taken: new Set(entries.map(({ name }) => name)) };
+  fresh.topicOf.forEach((topic) => {
+    known.push(null);
+    topicOf.push(topics.known.size + topic);
+  });
+  return {
+    groupOf,
+    known,
+    topicOf,
+    knownTopics: topics.known,
+    lastTopic: lastTopicNumber(topics.all),
+    ignored,
+    matches,
+    taken: new Set(entries.map(({ name }) => name)),
+  };
+}
+
+/** The topics of a book by place. One that an entry names and the list does not hold bears its id as its name. */
+function bookTopics({ topics = [], issues }: IssueBook): {
+  all: BookTopic[];
+  known: Map<number, KnownTopic>;
+  place: Map<string, number>;
+} {
+  const names = new Map(topics.map(({ id, name }) => [id, name]));
+  for (const { topic } of issues) if (topic !== undefined && !names.has(topic)) names.set(topic, topic);
+  const all = [...names].map(([id, name]) => ({ id, name }));
+  return { all, known: new Map(all.entries()), place: new Map(all.map(({ id }, at) => [id, at])) };
 }
 
 /** Of groups found among what known issues cover badly, those that they really do not cover. */
 function newGroups(
-  groupOf: Int32Array,
+  { groupOf, topicOf }: DocumentGroups,
   { coverage, settings }: { coverage: Float32Array; settings: Settings },
-): Int32Array {
-  const groups = groupOf.reduce((most, group) => Math.max(most, group + 1), 0);
-  const sums = new Float64Array(groups);
-  const sizes = new Int32Array(groups);
+): Pick<DocumentGroups, 'groupOf' | 'topicOf'> {
+  const sums = new Float64Array(topicOf.length);
+  const sizes = new Int32Array(topicOf.length);
   groupOf.forEach((group, d) => {
     if (group < 0) return;
     sums[group] += coverage[d];
     sizes[group]++;
   });
   const isNew = (group: number): boolean => sums[group] / sizes[group] < settings.newCoverage;
-  return renumber(groupOf, (group) => (isNew(group) ? group : -1)).groupOf;
+  const found = renumber(groupOf, (group) => (isNew(group) ? group : -1));
+  const topics = new Int32Array(found.groups);
+  found.groupOf.forEach((group, d) => {
+    if (group >= 0) topics[group] = topicOf[groupOf[d]];
+  });
+  return { groupOf: found.groupOf, topicOf: topics };
 }
 
 /** The book after a run: as it was, with new issues appended and prototypes given to entries that had none. */
@@ -91,7 +133,8 @@ export function updateBook(
   const issues = found.issues.map((issue) => {
     if (issue.id !== null) return issue;
     const id = nextId(entries);
-    entries.push({ id, name: issue.label });
+    const topic = found.topics[issue.topic]?.id;
+    entries.push({ id, name: issue.label, ...(topic === undefined ? {} : { topic }) });
     return { ...issue, id };
   });
   const place = new Map(entries.map(({ id }, index) => [id, index]));
@@ -107,10 +150,22 @@ export function updateBook(
     ? withTexts(documents, { entries, known: book.issues.length, entryOf, settings })
     : entries;
   return {
-    book: { ...book, issues: whole },
+    book: { ...book, issues: whole, ...topicsAfter(book, { found, entries: whole }) },
     changes: changesOf(documents, { book, matched, issues }),
     issues,
   };
+}
+
+/** The list of topics with the new ones appended; none where there were none and none is needed. */
+function topicsAfter(
+  { topics = [] }: IssueBook,
+  { found, entries }: { found: IssueAssignment; entries: readonly BookIssue[] },
+): Pick<IssueBook, 'topics'> {
+  const known = new Set(topics.map(({ id }) => id));
+  const used = new Set(entries.map(({ topic }) => topic));
+  const fresh = found.topics.filter(({ id }) => !known.has(id) && used.has(id));
+  const all = [...topics, ...fresh.map(({ id, label }) => ({ id, name: label }))];
+  return all.length > 0 ? { topics: all } : {};
 }
 
 /** The book's entry of every document, −1 = none. */
@@ -136,7 +191,7 @@ function withTexts(
   of: { entries: readonly BookIssue[]; known: number; entryOf: Int32Array; settings: Settings },
 ): BookIssue[] {
   const { entries, known, entryOf, settings } = of;
-  const again = matchPrototypes(documents, { entries, minCoverage: settings.minCoverage });
+  const again = matchPrototypes(documents, { entries, settings });
   const texts: string[][] = entries.map(() => []);
   for (let d = 0; d < documents.count; d++) {
     const entry = entryOf[d];

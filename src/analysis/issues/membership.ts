@@ -33,18 +33,45 @@ export function countUsage(
   return { groups, counts, members };
 }
 
+/** What a word of the desk counts in belonging. */
+export interface CoverageWeights {
+  /** log(n / df) · what the word tells, by feature; pairs of words 0. */
+  readonly ofFeature: Float64Array;
+  /** For a word that is no feature. */
+  readonly ofStranger: number;
+}
+
+export function coverageWeights(
+  { documentCounts, stems, learnt }: Pick<FeatureSet, 'documentCounts' | 'stems' | 'learnt'>,
+  { tells, strangeWords }: { tells: Float64Array; strangeWords: number },
+): CoverageWeights {
+  return {
+    ofFeature: Float64Array.from(documentCounts, (held, feature) =>
+      stems[feature * 2 + 1] >= 0 ? 0 : Math.log(learnt / held) * tells[feature],
+    ),
+    ofStranger: strangeWords * Math.log(learnt),
+  };
+}
+
 /**
- * How much of what a ticket says is usual in its issue, 0 to 1: Σ idf · √(share of the issue's tickets that say it)
- * over its words, divided by Σ idf over all its words, the unknown ones included.
+ * How much of what a ticket says is usual in its issue, 0 to 1: Σ weight · √(share of the issue's tickets that say it)
+ * over its words, divided by Σ weight over all its words, the unknown ones included.
  *
  * @param self votes with which the text itself was counted in `usage`, so that it cannot vouch for itself; else 0.
  */
 export function coverageOf(
   usage: Usage,
   rows: FeatureRows,
-  of: { row: number; group: number; features: FeatureSet; words: number; self: number },
+  of: {
+    row: number;
+    group: number;
+    features: FeatureSet;
+    weights: CoverageWeights;
+    words: number;
+    self: number;
+  },
 ): number {
-  const { row, group, features, words, self } = of;
+  const { row, group, features, weights, words, self } = of;
   const members = usage.members[group] - self;
   if (members <= 0) return 0;
   let usual = 0;
@@ -54,11 +81,29 @@ export function coverageOf(
     const feature = rows.features[p];
     if (features.stems[feature * 2 + 1] >= 0) continue;
     known++;
-    const idf = Math.log(features.learnt / features.documentCounts[feature]);
-    said += idf;
+    const weight = weights.ofFeature[feature];
+    said += weight;
     const holders = usage.counts[feature * usage.groups + group] - self;
-    if (holders > 0) usual += idf * Math.sqrt(holders / members);
+    if (holders > 0) usual += weight * Math.sqrt(holders / members);
   }
-  said += (words - known) * Math.log(features.learnt);
+  said += (words - known) * weights.ofStranger;
   return said > 0 ? usual / said : 0;
+}
+
+export interface CoverageRules {
+  readonly relativeCoverage: number;
+  readonly mostCoverage: number;
+}
+
+/** Of so few texts no median is taken. */
+const FEWEST_TEXTS = 30;
+
+/** The coverage that makes a ticket belong, told from those of a desk: a share of their median, a fixed one at most. */
+export function leastCoverage(
+  coverage: Float32Array,
+  { relativeCoverage, mostCoverage }: CoverageRules,
+): number {
+  if (coverage.length < FEWEST_TEXTS) return mostCoverage;
+  const sorted = coverage.slice().sort();
+  return Math.min(mostCoverage, relativeCoverage * sorted[sorted.length >> 1]);
 }

@@ -22,15 +22,17 @@ export interface Mixture {
   readonly sizePower: number;
 }
 
-/** Weight of each feature: (log(n / df) / log(n / 10))^power, pairs of words times `pairWeight`. */
+/** Most that a word which tells much counts before the power. */
+const MOST_TELLING = 1.5;
+
+/** Weight of each feature: what it tells to a power, pairs of words times `pairWeight`; 0 for what all texts hold. */
 export function weighFeatures(
   { documentCounts, stems, learnt }: { documentCounts: Int32Array; stems: Int32Array; learnt: number },
-  { power, pairWeight }: { power: number; pairWeight: number },
+  { tells, power, pairWeight }: { tells: Float64Array; power: number; pairWeight: number },
 ): Float64Array {
-  const scale = Math.log(Math.max(3, learnt / 10));
   return Float64Array.from(documentCounts, (held, feature) => {
-    const rarity = Math.max(0, Math.log(learnt / held)) / scale;
-    return rarity ** power * (stems[feature * 2 + 1] < 0 ? 1 : pairWeight);
+    if (held >= learnt) return 0;
+    return Math.min(MOST_TELLING, tells[feature]) ** power * (stems[feature * 2 + 1] < 0 ? 1 : pairWeight);
   });
 }
 

@@ -2,6 +2,7 @@ import type { BookIssue, Prototype } from './book.ts';
 import type { Documents } from './documents.ts';
 import { hashName } from './hashing.ts';
 import { languageCount, stemWord } from './languages.ts';
+import { type CoverageRules, leastCoverage } from './membership.ts';
 import { stemFrequencies } from './typical.ts';
 import { distinctSorted } from './unite-rows.ts';
 import { eachWord } from './words.ts';
@@ -84,12 +85,12 @@ export function textName(documents: Documents, document: number): string {
 
 /**
  * Matches documents with known issues: first by pinned keywords and phrases, then by the hash of the text, then by
- * their words (the mixture's likelihood with the stored shares). What a document's words leave uncovered by more than
- * `minCoverage` allows belongs to none.
+ * their words (the mixture's likelihood with the stored shares). What its words leave uncovered by
+ * more than `leastCoverage` allows belongs to none.
  */
 export function matchPrototypes(
   documents: Documents,
-  { entries, minCoverage }: { entries: readonly BookIssue[]; minCoverage: number },
+  { entries, settings }: { entries: readonly BookIssue[]; settings: CoverageRules },
 ): KnownMatches {
   const { count } = documents;
   const issueOf = new Int32Array(count).fill(-1);
@@ -112,9 +113,16 @@ export function matchPrototypes(
     }
     const match = score(d);
     coverage[d] = match.coverage;
-    if (match.index < 0 || match.coverage < minCoverage) continue;
+    if (match.index < 0) continue;
     issueOf[d] = match.index;
     sure[d] = certainty.words;
+  }
+  const matched = coverage.filter((_, d) => sure[d] === certainty.words);
+  const least = leastCoverage(matched, settings);
+  for (let d = 0; d < count; d++) {
+    if (sure[d] !== certainty.words || coverage[d] >= least) continue;
+    issueOf[d] = -1;
+    sure[d] = certainty.none;
   }
   return { issueOf, sure, coverage };
 }

@@ -22,7 +22,11 @@ export interface Settings {
   readonly secondResolution: number;
   /** Times that communities are searched again with the mixture's memberships. */
   readonly rounds: number;
-  /** Power of the inverse document frequency by which the mixture weighs a feature. */
+  /** What a word tells of which nothing is known, the texts that this is worth, and the most that a word counts. */
+  readonly wordPrior: number;
+  readonly wordStrength: number;
+  readonly wordCap: number;
+  /** Power of what a feature tells by which the mixture weighs it. */
   readonly featurePower: number;
   /** Weight of a pair of words beside a single word. */
   readonly pairWeight: number;
@@ -32,16 +36,25 @@ export interface Settings {
   readonly sizePower: number;
   /** Softens the memberships that the later searches for communities see. */
   readonly temperature: number;
-  /** Nats that groups gain for their links with each other, see `mergeGroups`. */
-  readonly linkWeight: number;
-  /** Nats that groups gain for the sentences that they share, see `sentenceOverlap`. */
+  /** Softens the memberships by which joining tells how far two groups are confused. */
+  readonly joinTemperature: number;
+  /** Weights of confusion, evidence and shared sentences in a join's score beside the cosine, see `joinGroups`. */
+  readonly confusionWeight: number;
+  readonly evidenceWeight: number;
   readonly sentenceWeight: number;
-  /** Nats that a joined group loses for each e-fold by which it is larger than twice the average. */
+  /** What a joined group loses for each e-fold by which it is larger than two usual ones. */
   readonly sizePenalty: number;
-  /** Two groups are one issue when the data are this many nats a ticket (of the smaller group) likelier as one. */
-  readonly mergeEvidence: number;
-  /** A ticket belongs to its issue when this share of what it says is usual there. */
-  readonly minCoverage: number;
+  /** Groups are one issue where their join scores so much, and one topic where it scores so much. */
+  readonly issueCut: number;
+  readonly topicCut: number;
+  /**
+   * A ticket belongs to its issue when the share of what it says that is usual there is at least this share of the
+   * desk's median, or `mostCoverage`, whichever is less.
+   */
+  readonly relativeCoverage: number;
+  readonly mostCoverage: number;
+  /** What a word that came once counts in that, beside the rarest known one. */
+  readonly strangeWords: number;
   /** A ticket that a known issue covers this far is not searched for new issues. */
   readonly sureCoverage: number;
   /** A group beside a book is new when known issues cover its tickets less than this on average. */
@@ -57,23 +70,31 @@ export const settings: Settings = {
   learnAllBelow: 24_000,
   sampleSize: 16_000,
   featureLimit: 40_000,
-  dimensions: 64,
+  dimensions: 48,
   neighbours: 15,
   probes: 6,
   minSimilarity: 0.3,
   firstResolution: 6,
-  secondResolution: 12,
+  secondResolution: 18,
   rounds: 2,
-  featurePower: 0.5,
+  wordPrior: 1,
+  wordStrength: 4,
+  wordCap: 2,
+  featurePower: 0.4,
   pairWeight: 0.5,
   smoothing: 0.06,
   sizePower: -0.8,
   temperature: 4,
-  linkWeight: 60,
-  sentenceWeight: 60,
-  sizePenalty: 3,
-  mergeEvidence: 7,
-  minCoverage: 0.2,
+  joinTemperature: 2,
+  confusionWeight: 3,
+  evidenceWeight: 1.5,
+  sentenceWeight: 12,
+  sizePenalty: 0.7,
+  issueCut: 1.8,
+  topicCut: 0.4,
+  relativeCoverage: 0.35,
+  mostCoverage: 0.2,
+  strangeWords: 0.5,
   sureCoverage: 0.5,
   newCoverage: 0.3,
   textsPerIssue: 300,

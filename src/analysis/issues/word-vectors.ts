@@ -13,11 +13,11 @@ const VOCABULARY = 20_000;
  * Vectors of texts by what their words mean on this desk. Words: positive pointwise mutual information of words that
  * stand within eight of each other, context counts to the power ¾ (Levy, Goldberg & Dagan 2015), reduced by SVD, every
  * direction alike. Texts: average of their words weighed a / (a + frequency), common direction removed
- * (Arora, Liang & Ma 2017), length 1.
+ * (Arora, Liang & Ma 2017), times what each word tells of a subject (`wordWeights`); length 1.
  */
 export function meaningVectors(
   documents: Documents,
-  { learnt, dimensions }: { learnt: Int32Array; dimensions: number },
+  { learnt, dimensions, wordWeights }: { learnt: Int32Array; dimensions: number; wordWeights: Float64Array },
 ): DenseRows | null {
   const { offsets, stems } = documents;
   const frequency = new Float64Array(documents.stemNames.length);
@@ -45,7 +45,7 @@ export function meaningVectors(
     for (let i = offsets[document]; i < offsets[document + 1]; i++) {
       const word = wordOf[stems[i]];
       if (word < 0) continue;
-      const weight = SMOOTHING / (SMOOTHING + frequency[stems[i]] / spoken);
+      const weight = (wordWeights[stems[i]] * SMOOTHING) / (SMOOTHING + frequency[stems[i]] / spoken);
       for (let j = 0; j < width; j++)
         out.values[row * width + j] += weight * vectors.values[word * width + j];
     }

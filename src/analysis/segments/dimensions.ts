@@ -36,7 +36,7 @@ export const fieldDimensions = Object.entries(fieldsOf.tickets)
   .map(([field]) => field);
 
 /** Dimensions that are no field of their own. */
-export const derivedDimensions = ['agent', 'hour', 'weekday', 'issue', 'survey'] as const;
+export const derivedDimensions = ['agent', 'hour', 'weekday', 'issue', 'topic', 'survey'] as const;
 
 const COLUMN_PREFIX = 'column:';
 
@@ -84,6 +84,8 @@ function ticketDimension(name: string, context: DimensionContext): Dimension {
       return agentDimension(context.desk);
     case 'issue':
       return issueDimension(context.desk);
+    case 'topic':
+      return topicDimension(context.desk);
     case 'survey':
       // A ticket can be in several surveys: only answers are told apart by it, where they are measured.
       throw new DeskstatError(
@@ -184,6 +186,19 @@ function issueDimension({ issues }: Desk): Dimension {
     offsets: null,
     size: issues.labels.length,
     nameOf: (code) => issues.labels[code - 1],
+  };
+}
+
+/** The topics of recurring issues by their names. */
+function topicDimension({ issues }: Desk): Dimension {
+  if (!issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
+  const { codes, labels } = issues.topics;
+  return {
+    name: 'topic',
+    codes: issues.codes.map((issue) => (issue === 0 ? 0 : codes[issue - 1])),
+    offsets: null,
+    size: labels.length,
+    nameOf: (code) => labels[code - 1],
   };
 }
 

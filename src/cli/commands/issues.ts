@@ -83,6 +83,8 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
           issues: rows,
           tickets: overview.tickets,
           clustered: overview.clustered,
+          empty: overview.assignment.counts.empty,
+          topics: overview.showsTopics,
           asOf: desk.asOf,
           zone: zone.id,
           clock: businessTime ? 'business' : 'calendar',
@@ -176,6 +178,8 @@ function issueRow(issue: DeskIssue, { options }: RowContext): IssueRow {
   return {
     id: issue.id,
     label: issue.label,
+    topic: issue.topic,
+    mixed: issue.mixed,
     terms: issue.terms,
     size: issue.size,
     share: issue.share,
@@ -205,6 +209,9 @@ function entryOf(issue: DeskIssue, zone: Zone): Record<string, unknown> {
   return {
     id: issue.id,
     label: issue.label,
+    topic_id: issue.topic?.id ?? null,
+    topic: issue.topic?.label ?? null,
+    mixed: issue.mixed,
     terms: issue.terms,
     size: issue.size,
     share: issue.share,
@@ -246,6 +253,7 @@ function documentOf(
     tickets: overview.tickets,
     clustered: overview.clustered,
     left_out: overview.leftOut,
+    topics: overview.topics.map(({ id, label, size }) => ({ id, label, size })),
     issues: issues.map((issue) => entryOf(issue, zone)),
     book: overview.book && overview.changes,
   };
@@ -254,6 +262,9 @@ function documentOf(
 const flatColumns = [
   'id',
   'label',
+  'topic_id',
+  'topic',
+  'mixed',
   'size',
   'share',
   'trend',
@@ -282,6 +293,8 @@ function* machineRows(issues: readonly DeskIssue[], zone: Zone): Iterable<Machin
   }
 }
 
+const assignColumns = ['ticket_id', 'issue_id', 'label', 'topic_id', 'topic'] as const;
+
 interface AssignInput {
   readonly file: string;
   readonly desk: Desk;
@@ -290,7 +303,7 @@ interface AssignInput {
   readonly io: Io;
 }
 
-/** `ticket_id,issue_id,label` for every ticket, by id; by line where tickets have none. */
+/** `ticket_id,issue_id,label,topic_id,topic` for every ticket, by id; by line where tickets have none. */
 async function writeAssignment({ file, desk, overview, inputs, io }: AssignInput): Promise<void> {
   const ids = codesOf(desk.tickets, 'id');
   const entries = Array.from({ length: desk.tickets.rows }, (_, t) => {
@@ -302,6 +315,8 @@ async function writeAssignment({ file, desk, overview, inputs, io }: AssignInput
       line: desk.tickets.line[t],
       issue_id: found?.id ?? null,
       label: found?.label ?? null,
+      topic_id: found?.topic?.id ?? null,
+      topic: found?.topic?.label ?? null,
     };
   });
   entries.sort((a, b) =>
@@ -314,7 +329,6 @@ async function writeAssignment({ file, desk, overview, inputs, io }: AssignInput
     ...rest,
   }));
   await writeFileWhole({ file, inputs, io }, async (sink) => {
-    for (const chunk of writeRows(rows, 'csv', { columns: ['ticket_id', 'issue_id', 'label'] }))
-      await sink.write(chunk);
+    for (const chunk of writeRows(rows, 'csv', { columns: assignColumns })) await sink.write(chunk);
   });
 }

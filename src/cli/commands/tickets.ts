@@ -217,15 +217,19 @@ function columnsOf(
   return columns;
 }
 
-/** Id and name of the recurring issue, empty for tickets in none. */
-function issueColumns({ codes, ids, labels }: NonNullable<Desk['issues']>): TicketColumn[] {
+/** Id and name of the recurring issue and of its topic, empty for tickets in none. */
+function issueColumns({ codes, ids, labels, topics }: NonNullable<Desk['issues']>): TicketColumn[] {
   const of =
-    (values: readonly string[]) =>
+    (values: readonly (string | null)[]) =>
     (t: number): string | null =>
       codes[t] === 0 ? null : values[codes[t] - 1];
+  const topicsOf = (values: readonly string[]): (string | null)[] =>
+    Array.from(topics.codes, (topic) => (topic === 0 ? null : values[topic - 1]));
   return [
     { key: 'issue_id', isShort: false, get: of(ids) },
     { key: 'issue', isShort: true, get: of(labels) },
+    { key: 'topic_id', isShort: false, get: of(topicsOf(topics.ids)) },
+    { key: 'topic', isShort: false, get: of(topicsOf(topics.labels)) },
   ];
 }
 

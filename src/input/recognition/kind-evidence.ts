@@ -146,6 +146,11 @@ const isBound = (facts: KindFacts): boolean =>
 const answersOf = ({ looks, name, chosen }: KindFacts): number =>
   answerEvidence({ looks, name, surveys: chosen('surveys'), tickets: chosen('tickets') });
 
+/** `id,created_at,subject,description`: tickets whatever stands in the cells, empty columns too. */
+const ownNames: readonly (readonly string[])[] = [['id'], ['created at'], ['subject', 'description']];
+const isHeader = ({ looks }: KindFacts, words: string): boolean =>
+  looks.some((look) => look.header.words === words);
+
 /** Every kind of table with what speaks for it. The kind with the most points above its least is the table's. */
 export const kindRules: Readonly<Record<DataKind, KindRule>> = {
   messages: {
@@ -249,6 +254,21 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
         says: 'nothing says when its rows were created',
         weight: -3,
         share: (facts) => if1(!facts.chosen('tickets').has('created_at')),
+      },
+      {
+        says: 'each row has an id, a date and a text, under the names that this program writes',
+        weight: 6,
+        share: (facts) => if1(ownNames.every((names) => names.some((name) => isHeader(facts, name)))),
+      },
+      {
+        says: 'each row has an id, a date of creation and a subject',
+        weight: 1.5,
+        share: (facts) =>
+          if1(
+            score(facts, 'tickets', 'id') >= 0.75 &&
+              score(facts, 'tickets', 'created_at') >= 0.9 &&
+              score(facts, 'tickets', 'subject') >= 0.75,
+          ),
       },
       ...ticketFields.map(([id, weight]) => field('tickets', id, weight, `a column can be ${id}`)),
       {

@@ -215,6 +215,7 @@ export const bn: Language = {
     'dimension.hour': 'ঘণ্টা',
     'dimension.weekday': 'বার',
     'dimension.issue': 'বারবার আসা সমস্যা',
+    'dimension.topic': 'বিষয়',
     'dimension.survey': 'জরিপ',
     'dimension.period': 'সময়কাল',
     'weekday.1': 'সোম',
@@ -453,6 +454,12 @@ export const bn: Language = {
     'issues.more': 'আরও {more}টি আছে: --top দিলে দেখা যাবে, আর --format csv বা json-এ সবগুলো থাকে',
     'issues.none': 'কোনো সমস্যা এতবার ফিরে আসেনি যে তাকে বারবার আসা সমস্যা বলা যায়',
     'issues.id': 'আইডি',
+    'issues.mixed_name': '{label} (মিশ্র)',
+    'issues.mixed':
+      'মিশ্র: এর টিকিটগুলোর মধ্যে মিল অন্য সমস্যার চেয়ে অনেক কম; ধারা নিয়ে যা বলা হয়েছে তা একাধিক সমস্যার হতে পারে',
+    'issues.left_out_unlike':
+      '{tickets}টির মধ্যে {out}টি টিকিট কোনো সমস্যায় পড়ে না: অন্যরা যা বলেছে তার সঙ্গে এদের মিল কম',
+    'issues.left_out_empty': '{tickets}টির মধ্যে {out}টি টিকিট কোনো সমস্যায় পড়ে না: এর {empty}টিতে কোনো শব্দ নেই',
     'issues.weeks': 'সপ্তাহভিত্তিক',
     'issues.heading': '{id}  {label} ({tickets}টি টিকিট)',
     'issues.seen': '{first} থেকে {last} পর্যন্ত দেখা গেছে',

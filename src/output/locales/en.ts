@@ -190,6 +190,7 @@ export const en: Language = {
     'dimension.hour': 'Hour',
     'dimension.weekday': 'Weekday',
     'dimension.issue': 'Recurring issue',
+    'dimension.topic': 'Topic',
     'dimension.survey': 'Survey',
     'dimension.period': 'Period',
     'weekday.1': 'Mon',
@@ -357,6 +358,12 @@ export const en: Language = {
     'issues.more': '{more} more; --top shows them, and --format csv or json lists all',
     'issues.none': 'No problem came back often enough to be called recurring',
     'issues.id': 'Id',
+    'issues.mixed_name': '{label} (mixed)',
+    'issues.mixed':
+      'mixed: its tickets have much less in common than those of other issues; what is said of its trend may hold for several problems',
+    'issues.left_out_unlike':
+      '{out} of {tickets} tickets are in no issue: they say little that others say too',
+    'issues.left_out_empty': '{out} of {tickets} tickets are in no issue: {empty} of them hold no words',
     'issues.weeks': 'By week',
     'issues.heading': '{id}  {label} ({tickets} {tickets|ticket|tickets})',
     'issues.seen': 'seen from {first} to {last}',

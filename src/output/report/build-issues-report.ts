@@ -5,6 +5,8 @@ import { count, heading, text } from './words.ts';
 export interface IssueRow {
   readonly id: string;
   readonly label: string;
+  readonly topic: { readonly id: string; readonly label: string; readonly size: number } | null;
+  readonly mixed: boolean;
   readonly terms: readonly string[];
   readonly size: number;
   readonly share: number;
@@ -30,6 +32,10 @@ export interface IssuesReportInput {
   readonly issues: readonly IssueRow[];
   readonly tickets: number;
   readonly clustered: number;
+  /** Of those in no issue, tickets without a word. */
+  readonly empty: number;
+  /** Whether issues stand under their topics. */
+  readonly topics: boolean;
   readonly asOf: number;
   readonly zone: string;
   readonly clock: 'calendar' | 'business';
@@ -48,6 +54,7 @@ export function buildIssuesReport(input: IssuesReportInput): Report {
     title: { code: 'issues.title' },
     subtitle: { code: 'issues.subtitle', args },
     blocks: [
+      ...leftOutOf(input),
       ...(issues.length === 0
         ? [{ kind: 'note', severity: 'info', text: { code: 'issues.none' } } as const]
         : [tableOf(input)]),
@@ -66,7 +73,39 @@ export function buildIssuesReport(input: IssuesReportInput): Report {
   };
 }
 
-function tableOf({ issues: all, listed, clock }: IssuesReportInput): Block {
+/** More in no issue than this is said, with the reason. */
+const MUCH_LEFT_OUT = 0.25;
+
+function leftOutOf({ tickets, clustered, empty }: IssuesReportInput): Block[] {
+  const out = tickets - clustered;
+  if (clustered === 0 || out <= MUCH_LEFT_OUT * tickets) return [];
+  const code = empty > out / 2 ? 'issues.left_out_empty' : 'issues.left_out_unlike';
+  return [{ kind: 'note', severity: 'info', text: { code, args: { out, tickets, empty } } }];
+}
+
+/** Issues in the order of the table, each topic of several before its own. */
+type Listed = IssueRow | NonNullable<IssueRow['topic']>;
+
+function underTopics(all: readonly IssueRow[], listed: number): Listed[] {
+  const shown = all.slice(0, listed);
+  const several = new Map<string, number>();
+  for (const { topic } of all) if (topic) several.set(topic.id, (several.get(topic.id) ?? 0) + 1);
+  const byTopic = new Map<string, IssueRow[]>();
+  for (const issue of shown) {
+    const key = issue.topic && (several.get(issue.topic.id) ?? 0) > 1 ? issue.topic.id : `issue ${issue.id}`;
+    byTopic.set(key, [...(byTopic.get(key) ?? []), issue]);
+  }
+  const sizeOf = ([first]: readonly IssueRow[], key: string): number =>
+    first.topic && key === first.topic.id ? first.topic.size : first.size;
+  return [...byTopic]
+    .sort(([a, left], [b, right]) => sizeOf(right, b) - sizeOf(left, a))
+    .flatMap(([key, issues]): Listed[] =>
+      issues[0].topic && key === issues[0].topic.id ? [issues[0].topic, ...issues] : issues,
+    );
+}
+
+function tableOf(input: IssuesReportInput): Block {
+  const { issues: all, listed, clock } = input;
   const issues = all.slice(0, listed);
   const duration = (value: number | null): Value => ({ type: 'duration', value, clock });
   const hasWeeks = issues.some(({ weeks }) => weeks.length > 1);
@@ -99,20 +138,34 @@ function tableOf({ issues: all, listed, clock }: IssuesReportInput): Block {
         ? ([{ key: 'csat', label: { code: 'column.csat.share' }, type: 'share', priority: 3 }] as const)
         : []),
     ],
-    rows: issues.map((issue): Value[] => [
-      text({ data: issue.id }),
-      text({ data: issue.label }),
-      count(issue.size),
-      ...(hasWeeks
-        ? [
-            text(issue.trend === null ? null : { code: `trend.${issue.trend}` }),
-            { type: 'spark', values: issue.weeks } as const,
-          ]
-        : []),
-      ...(hasTimes ? [duration(issue.resolution)] : []),
-      ...(hasCsat ? [{ type: 'share', value: issue.csat.value, n: issue.csat.n } as const] : []),
-    ]),
+    rows: (input.topics ? underTopics(all, listed) : issues).map((entry): Value[] => {
+      if (!('weeks' in entry)) {
+        const others = Number(hasWeeks) * 2 + Number(hasTimes) + Number(hasCsat);
+        const blank = Array.from({ length: others }, (): Value => text(null));
+        return [text({ data: entry.id }), text({ data: entry.label }), count(entry.size), ...blank];
+      }
+      return [
+        text({ data: entry.id }),
+        text(labelOf(entry, input.topics)),
+        count(entry.size),
+        ...(hasWeeks
+          ? [
+              text(entry.trend === null ? null : { code: `trend.${entry.trend}` }),
+              { type: 'spark', values: entry.weeks } as const,
+            ]
+          : []),
+        ...(hasTimes ? [duration(entry.resolution)] : []),
+        ...(hasCsat ? [{ type: 'share', value: entry.csat.value, n: entry.csat.n } as const] : []),
+      ];
+    }),
   };
+}
+
+/** Under a topic a dash stands before the name; mixed issues say so behind it. */
+function labelOf({ label, mixed, topic, size }: IssueRow, underTopic: boolean): Phrase {
+  const isUnder = underTopic && topic !== null && topic.size > size;
+  const data = isUnder ? `– ${label}` : label;
+  return mixed ? { code: 'issues.mixed_name', args: { label: { data } } } : { data };
 }
 
 /** A channel that helpdesks share in the words of the language, another one as it stands. */
@@ -140,6 +193,7 @@ function detailsOf(issue: IssueRow, { zone, clock }: IssuesReportInput): Block[]
   }
   if (issue.fixed)
     items.push({ code: `issues.fixed.${issue.fixed.verdict}`, args: { date: issue.fixed.date } });
+  if (issue.mixed) items.push({ code: 'issues.mixed' });
   if (issue.response !== null || issue.resolution !== null) {
     const code =
       issue.resolution === null

@@ -20,6 +20,9 @@ const shares = listOf(object({ name: text, share }));
 const issue = object({
   id: text,
   label: text,
+  topic_id: orNull(text),
+  topic: described(orNull(text), 'Name of the topic, a heading over issues that belong together'),
+  mixed: described(flag, 'Its tickets have much less in common than those of other issues'),
   terms: listOf(text),
   size: count,
   share,
@@ -52,6 +55,7 @@ export const issuesSchema = outputSchema('issues', {
   tickets: count,
   clustered: count,
   left_out: count,
+  topics: described(listOf(object({ id: text, label: text, size: count })), 'The largest first'),
   issues: listOf(issue),
   book: orNull(
     listOf(

@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { emptyBook } from '../../../src/analysis/issues/book.ts';
+import { readDocuments } from '../../../src/analysis/issues/documents.ts';
+import { groupDocuments } from '../../../src/analysis/issues/group-documents.ts';
 import { findIssues, type IssueAssignment, type TextSource } from '../../../src/analysis/issues/index.ts';
 import { shuffledOrder } from '../../../src/analysis/issues/random.ts';
+import { settings } from '../../../src/analysis/issues/settings.ts';
 import { createRandom } from '../../../src/demo/random.ts';
 import { writeOneOff, writeTicket } from '../../../src/demo/texts.ts';
 import { themes } from '../../../src/demo/themes.ts';
-import { banking77, clinc150, type LabelledSet, outOfScope } from './labelled-sets.ts';
+import { banking77, categories, clinc150, type LabelledSet, outOfScope } from './labelled-sets.ts';
 import { makeDesk, themeCount } from './made-desk.ts';
-import { scoreGroups } from './scores.ts';
+import { areaUnderCurve, type Scores, scoreGroups } from './scores.ts';
 
 const folder = path.resolve(process.env.DESKSTAT_SHARED ?? '../shared', 'data');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -50,22 +53,36 @@ function allRows({ texts }: LabelledSet): Int32Array {
 
 function quality(set: LabelledSet): void {
   const { value, seconds, cpu } = measure(() => findIssues({ texts: sourceOf(set.texts, allRows(set)) }));
-  const { nmi, ari, purity20, found, classes, leftOut } = scoreGroups(set.classOf, value.issueOf);
+  const topicOf = value.issueOf.map((issue) => (issue < 0 ? -1 : value.issues[issue].topic));
+  const issues = scoreGroups(set.classOf, value.issueOf);
+  const topics = scoreGroups(set.classOf, topicOf);
   const oos = set.classNames.indexOf(outOfScope);
-  let others = 0;
-  let othersOut = 0;
-  set.classOf.forEach((label, row) => {
-    if (label !== oos) return;
-    others++;
-    if (value.issueOf[row] < 0) othersOut++;
-  });
+  const classes = issues.classes - (oos < 0 ? 0 : 1);
   console.log(
-    `${set.name.padEnd(24)} NMI ${percent(nmi)}  ARI ${percent(ari)}  purity of the 20 largest ${percent(purity20)}  ` +
-      `found ${found} of ${classes - (oos < 0 ? 0 : 1)}  left out ${percent(leftOut)} %` +
-      (others > 0 ? ` (out of scope ${percent(othersOut / others)} %)` : '') +
+    `${set.name.padEnd(24)} issues ${scoresOf(issues)}, ${issues.found} of ${classes}  topics ${scoresOf(topics)}, ${topics.found}  ` +
+      `left out ${percent(issues.leftOut)} %${oos < 0 ? '' : ofStrangers(set, { value, oos })}` +
       `  ${seconds.toFixed(1)} s (${cpu.toFixed(1)} CPU)  ${peak()}`,
   );
   if (process.argv.includes('--names')) printNames(value, set.texts);
+}
+
+/** NMI / ARI / purity of the 20 largest. */
+const scoresOf = ({ nmi, ari, purity20 }: Scores): string =>
+  `${percent(nmi)}/${percent(ari)}/${percent(purity20)}`;
+
+/** How well rows of no class are told: the share left out, and the AUC of belonging. */
+function ofStrangers(set: LabelledSet, { value, oos }: { value: IssueAssignment; oos: number }): string {
+  const documents = readDocuments(sourceOf(set.texts, allRows(set)), settings);
+  const { coverage } = groupDocuments(documents, { settings });
+  const belonging = Float64Array.from(documents.ofRow, (d) => (d < 0 ? 0 : coverage[d]));
+  const isStranger = set.classOf.map((label) => (label === oos ? 1 : 0));
+  let others = 0;
+  let othersOut = 0;
+  isStranger.forEach((stranger, row) => {
+    others += stranger;
+    if (stranger === 1 && value.issueOf[row] < 0) othersOut++;
+  });
+  return ` (out of scope ${percent(othersOut / others)} %, AUC ${areaUnderCurve(belonging, isStranger).toFixed(3)})`;
 }
 
 function printNames({ issues }: IssueAssignment, texts: readonly string[]): void {
@@ -198,11 +215,16 @@ function scaling(tickets: number): void {
 }
 
 console.log(`calibration loop ${calibrate().toFixed(2)} CPU s`);
-if (isWanted('quality')) {
-  quality(banking77(folder));
-  quality(clinc150(folder, { withOutOfScope: false }));
-  quality(clinc150(folder, { withOutOfScope: true }));
-}
+const sets: Readonly<Record<string, () => LabelledSet>> = {
+  banking77: () => banking77(folder),
+  clinc150: () => clinc150(folder, { withOutOfScope: false }),
+  'clinc150-all': () => clinc150(folder, { withOutOfScope: true }),
+  hwu64: () => categories(folder, 'hwu64'),
+  'dstc11-insurance': () => categories(folder, 'dstc11-insurance'),
+  'hinglish-top': () => categories(folder, 'hinglish-top'),
+};
+for (const [name, read] of Object.entries(sets))
+  if (isWanted('quality') || wanted.includes(name)) quality(read());
 if (isWanted('shuffled')) {
   shuffled(banking77(folder));
   shuffled(clinc150(folder, { withOutOfScope: false }));

@@ -45,3 +45,14 @@ export function clinc150(folder: string, { withOutOfScope }: { withOutOfScope: b
     withOutOfScope ? [...inScope, ...others] : inScope,
   );
 }
+
+/** A set of `text,category` rows. */
+export function categories(folder: string, name: string): LabelledSet {
+  const rows = parse(readFileSync(`${folder}/text/${name}/texts.csv`, 'utf8'), {
+    from_line: 2,
+  }) as string[][];
+  return labelled(
+    name,
+    rows.map(([text, label]) => [text.trim(), label] as const),
+  );
+}

@@ -66,3 +66,15 @@ function entropyOf(counts: ReadonlyMap<number, number>, rows: number): number {
   for (const count of counts.values()) entropy -= (count / rows) * Math.log(count / rows);
   return entropy;
 }
+
+/** Area under the ROC curve of a score that should be low for what is marked 1; ties in order of rows. */
+export function areaUnderCurve(scores: ArrayLike<number>, isMarked: ArrayLike<number>): number {
+  const order = Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[a] - scores[b]);
+  let marked = 0;
+  let area = 0;
+  for (const i of order) {
+    if (isMarked[i] === 1) marked++;
+    else area += marked;
+  }
+  return area / (marked * (scores.length - marked));
+}

@@ -82,7 +82,8 @@ describe('unusual days', () => {
       const isChatOfThatDay = channel.names.text(code) === 'chat' && created_at.values[t] >= start;
       return isChatOfThatDay && left-- > 0 ? 1 : 0;
     });
-    const issues = { codes: Uint32Array.from(codes), ids: ['1'], labels: ['cannot log in'] };
+    const topics = { codes: Uint32Array.of(1), ids: ['T1'], labels: ['cannot log in'] };
+    const issues = { codes: Uint32Array.from(codes), ids: ['1'], labels: ['cannot log in'], topics };
     const [day] = daysOf({ ...desk, issues });
     expect(day.cause).toEqual({
       dimension: 'issue',
