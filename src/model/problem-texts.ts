@@ -336,6 +336,10 @@ export const problemTexts = {
     what: `"${a.column}" is read as ${a.field} (confidence ${a.confidence})`,
     details: tryThis(a.try),
   }),
+  field_uncertain: (a) => ({
+    what: `"${a.column}" is read as ${a.field}, which is not certain${list(a.others) === '' ? '' : `; it could also be ${list(a.others)}`}`,
+    details: tryThis(a.try),
+  }),
   zone_guessed: (a) => ({
     what: `stamps carry no zone; read in ${a.zone}${a.because === undefined ? '' : `, ${a.because}`}`,
     details: tryThis(a.try),

@@ -29,9 +29,12 @@ const effortWords =
   /\bces\b|effort|aufwand|muhe|esfuerzo|esforco|प्रयास|মেহনত|প্রচেষ্টা|\beasy\b|\bease\b|made it easy|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ/u;
 const csatWords =
   /\bcsat\d?\b|satisf|satisfa|zufrieden|smileys?\b|\bthumbs?\b|\bhappy\b|happiness|संतुष्ट|संतोष|সন্তুষ্ট|সন্তোষ|满意/u;
-/** Words of ratings in general: they say satisfaction only where nothing else says more. */
+/**
+ * Words of ratings in general: they say satisfaction only where nothing else says more. A noun before a last "rate" is
+ * a ratio (`exchange rate`, `response rate`).
+ */
 const ratingWords =
-  /\brat(?:e|ed|ing|ings)\b|\bstars?\b|\breviews?\b|bewert|sterne|\bnote\b|\bnota\b|evalu|avalia|calific|valora|etoile|estrella|estrela|रेटिंग|मूल्यांकन|তারকা|রেটিং|মূল্যায়ন|评分/u;
+  /\brat(?:ed|ing|ings)\b|\brate (?=\S)|(?:^|\b(?:you|to|please|customer|user) )rate$|\bstars?\b|\breviews?\b|bewert|sterne|\bnote\b|\bnota\b|evalu|avalia|calific|valora|etoile|estrella|estrela|रेटिंग|मूल्यांकन|তারকা|রেটিং|মূল্যায়ন|评分/u;
 
 /** What a text asks about, or null where it does not say. */
 export function askedKind(text: string): AskedKind | null {

@@ -87,6 +87,8 @@ function foldThree(first: number, second: number, third: number): number {
     // U+FF01 to U+FF5E stand for ! to ~ in their order.
     if (second === 0xbc && third >= 0x81 && third <= 0xbf) return 0x21 + third - 0x81;
     if (second === 0xbd && third >= 0x80 && third <= 0x9e) return 0x60 + third - 0x80;
+    // U+FFFD stands where a program lost a character that it did not know: among digits, a no-break space.
+    if (second === 0xbf && third === 0xbd) return SPACE;
     return second === 0xbb && third === 0xbf ? DROP : KEEP;
   }
   if (first === 0xe3 && second === 0x80 && third === 0x80) return SPACE;

@@ -9,6 +9,7 @@ import { formatInstant, type Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { markedFields } from '../inspect-marks.ts';
 import { type FileFacts, inspectText, type TableFacts } from '../inspect-text.ts';
 import { type Io, widthOf } from '../io.ts';
 import { messageReading } from '../message-receipt.ts';
@@ -135,6 +136,8 @@ function tableFacts(file: InspectedFile, mapping: TableMapping, surveys: readonl
   const asked = new Set(mapping.moreScores?.map(({ source }) => source));
   const read = file.tables.find((table) => table.mapping.stream === mapping.stream);
   const sample = file.recognised.sample.tables.find(({ stream }) => stream === mapping.stream);
+  const marked = markedFields(mapping, sample);
+  const shown = new Set([...marked.values()].map(({ source }) => source));
   return {
     stream: mapping.stream,
     kind: mapping.kind,
@@ -146,7 +149,7 @@ function tableFacts(file: InspectedFile, mapping: TableMapping, surveys: readonl
     creating: creatingStamp(mapping, read?.columns ?? {}),
     zone: { id: mapping.zone.id, origin: mapping.zone.origin },
     fields: new Map(
-      (Object.entries(mapping.fields) as [FieldId, FieldMapping][]).map(
+      [...(Object.entries(mapping.fields) as [FieldId, FieldMapping][]), ...marked].map(
         ([field, { source, confidence, reading }]) => [
           field,
           {
@@ -156,7 +159,7 @@ function tableFacts(file: InspectedFile, mapping: TableMapping, surveys: readonl
               reading,
               surveys.find((each) => each.name === path && each.question === source),
             ),
-            missing: missingIn(read?.columns[field]),
+            missing: missingIn(read?.columns[field as FieldId]),
           },
         ],
       ),
@@ -165,7 +168,7 @@ function tableFacts(file: InspectedFile, mapping: TableMapping, surveys: readonl
     ambiguous: mapping.ambiguous ?? [],
     unmapped: mapping.unmapped
       .map(({ source }) => source)
-      .filter((source) => source !== '' && !asked.has(source)),
+      .filter((source) => source !== '' && !asked.has(source) && !shown.has(source)),
     problems: groupProblems(mapping.problems),
   };
 }

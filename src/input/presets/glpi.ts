@@ -21,6 +21,8 @@ interface Words {
   readonly solved: readonly string[];
   readonly closed: readonly string[];
   readonly due: readonly string[];
+  /** Search option 82, "Time to resolve exceeded" (src/CommonITILObject.php): yes or no. */
+  readonly exceeded: readonly string[];
   readonly priority: string;
   readonly category: string;
   readonly solveTime: readonly string[];
@@ -40,6 +42,7 @@ const languages: readonly Words[] = [
     solved: ['Resolution date', 'Solution date'],
     closed: ['Closing date'],
     due: ['Time to resolve', 'Time to resolve + Progress'],
+    exceeded: ['Time to resolve exceeded'],
     priority: 'Priority',
     category: 'Category',
     solveTime: ['Statistics - Resolution time'],
@@ -57,6 +60,7 @@ const languages: readonly Words[] = [
     solved: ['Date de résolution', 'Date de solution'],
     closed: ['Date de clôture'],
     due: ['TTR', 'Temps de résolution + Progression'],
+    exceeded: ['Temps de résolution dépassé'],
     priority: 'Priorité',
     category: 'Catégorie',
     solveTime: ['Statistiques - Temps de résolution'],
@@ -74,6 +78,7 @@ const languages: readonly Words[] = [
     solved: ['Fecha de solución', 'Fecha de resolución'],
     closed: ['Fecha de cierre'],
     due: ['Tiempo para resolver', 'Tiempo para resolver + Progreso'],
+    exceeded: ['Tiempo para resolver excedido'],
     priority: 'Prioridad',
     category: 'Categoría',
     solveTime: ['Estadísticas - Tiempo de solución', 'Estadísticas - Tiempo de resolución'],
@@ -91,6 +96,7 @@ const languages: readonly Words[] = [
     solved: ['Data da solução', 'Data de solução'],
     closed: ['Data de fechamento', 'Data do fechamento'],
     due: ['Tempo para solução', 'Tempo para solução + Progresso'],
+    exceeded: ['Tempo para resolver excedido', 'Tempo para solução excedido'],
     priority: 'Prioridade',
     category: 'Categoria',
     solveTime: ['Estatísticas - Tempo de solução'],
@@ -119,6 +125,7 @@ function searchList(words: Words): PresetTable {
       closed_at: words.closed,
       updated_at: words.updated,
       due_at: words.due,
+      sla_recorded: words.exceeded,
       status: { from: [words.status], values: status },
       priority: { from: [words.priority], values: priority },
       type: words.category,

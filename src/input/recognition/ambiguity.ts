@@ -97,7 +97,7 @@ const formWords =
   /(?<![^ ])(?:id|ids|uid|key|no|number|code|name|names|full|display|first|last|email|emails|e|mail|address|username|login|nombre|correo|nom|courriel|nome|nummer|nr|naam|नाम|आईडी|ईमेल|নাম|আইডি|ইমেইল|label|de|do|da|del|du|der|des|des|la|el|of|the)(?![^ ])/gu;
 
 /** `Customer email` and `Customer name`, `Assignee` and `Assignee Id`: the same in two forms. Never of two stamps. */
-function isSameStem(a: ColumnLook, b: ColumnLook): boolean {
+export function isSameStem(a: ColumnLook, b: ColumnLook): boolean {
   if (a.instants.length > 0 || b.instants.length > 0) return false;
   const stem = ({ header }: ColumnLook): string =>
     header.words.replace(formWords, '').replace(/\s+/g, ' ').trim();
@@ -106,7 +106,7 @@ function isSameStem(a: ColumnLook, b: ColumnLook): boolean {
 }
 
 /** True where each value of one column always stands beside the same value of the other: names and ids of the same people. */
-function saysTheSame(a: ColumnLook, b: ColumnLook): boolean {
+export function saysTheSame(a: ColumnLook, b: ColumnLook): boolean {
   const beside = new Map<string, string>();
   const behind = new Map<string, string>();
   for (let row = 0; row < a.cells.length; row++) {

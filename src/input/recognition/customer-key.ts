@@ -207,6 +207,13 @@ function sharedShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared >= Math.min(FEWEST_SHARED, small.size) && share >= SAME_PEOPLE ? share : 0;
 }
 
+/** The same of two columns; of one name for accounts or customers they speak of the same, if of other ones of them. */
+function sharedWith(key: KeyColumn, other: OtherKey): number {
+  const share = sharedShare(key.values, other.values);
+  const isNamedAlike = key.rank >= 2 && foldHeader(key.name) === foldHeader(other.name);
+  return share === 0 && isNamedAlike ? SAME_PEOPLE / 2 : share;
+}
+
 interface BestKey {
   /** Null where none of its columns names customers. */
   readonly key: KeyColumn | null;
@@ -221,7 +228,7 @@ function bestKey(table: KeyedTable, others: readonly OtherKey[]): BestKey {
   if (isPinned) return { key: current, rivals: new Set() };
   const scored = keys.map((key) => ({
     key,
-    shared: Math.max(0, ...others.map(({ values }) => sharedShare(key.values, values))),
+    shared: Math.max(0, ...others.map((other) => sharedWith(key, other))),
   }));
   scored.sort(
     (a, b) =>

@@ -197,6 +197,11 @@ export const cellsOfField: Partial<Record<FieldId, Cells>> = {
     { says: 'its cells are a few values', worth: 0.85, holds: (look) => few(look, 30) },
     otherwise(0.2, 'its cells are too many different ones for channels'),
   ],
+  reopens: [
+    { says: 'its cells are whole numbers', worth: 1, holds: (look) => look.integerShare >= 0.9 },
+    { says: 'its cells say yes or no', worth: 0.95, holds: (look) => look.flagShare >= 0.9 },
+    otherwise(0, 'its cells are no counts'),
+  ],
   author_role: [
     stamps,
     longerThan(80),
@@ -254,6 +259,8 @@ export interface RivalEvidence {
   readonly holds: (look: ColumnLook, others: readonly ColumnLook[]) => boolean;
 }
 
+const saysUnique = /\bunique/;
+
 /** Taken off where a column tells less than another that could feed the same field. */
 export const rivalEvidence: readonly RivalEvidence[] = [
   {
@@ -283,6 +290,25 @@ export const rivalEvidence: readonly RivalEvidence[] = [
     costs: 0.3,
     types: ['score'],
     holds: (look, others) => look.numberShare < 0.5 && others.some((other) => other.numberShare >= 0.9),
+  },
+  {
+    says: 'another column says in its name that it is the unique one, and is',
+    costs: 0.04,
+    types: ['id'],
+    holds: (look, others) =>
+      !saysUnique.test(look.header.words) &&
+      others.some((other) => saysUnique.test(other.header.words) && isUnique(other)),
+  },
+  {
+    says: 'it is what JSON calls the id of whatever holds the row, and another column names that id',
+    costs: 0.15,
+    types: ['id'],
+    holds: (look, others) =>
+      look.name === '_parent.id' &&
+      others.some(
+        ({ name, cells }) =>
+          /^_parent\.\w/.test(name) && cells.every((cell, row) => cell === look.cells[row]),
+      ),
   },
   {
     says: 'it has the days alone of another column that has their times too',

@@ -1,5 +1,5 @@
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
-import type { ColumnLook } from './column-look.ts';
+import { type ColumnLook, isInstant } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
 import { readHeader } from './header.ts';
 import {
@@ -137,8 +137,10 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
     const column = named(look, options);
     const { unit, isBusinessClock } = look.header;
     for (const [field, phrases] of phrasesFor(kind)) {
-      // A unit or a clock in the header makes it a measured time, whatever else it says.
-      if ((unit !== null || isBusinessClock) && types[field] !== 'duration') continue;
+      // A unit or a clock in the header makes it a measured time, whatever else it says; stamps are none.
+      const isMeasured = unit !== null || isBusinessClock;
+      if (isMeasured && types[field] !== 'duration' && !(types[field] === 'instant' && isInstant(look)))
+        continue;
       const header = headerWorth(column, field, phrases);
       const cells = kind === 'tickets' && least <= MOST_BY_CELLS ? cellsAlone[field] : undefined;
       const alone = cells && look.filled >= 3 && cells.holds(look) ? cells.worth : 0;

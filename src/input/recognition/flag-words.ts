@@ -33,7 +33,7 @@ export const unseen: ReadonlySet<string> = setOf(privateWords);
 
 /** Headers of a flag whose yes is the miss: `sla_breached`, `SLA verletzt`, `dépassé`, `Overdue`, `escalated`. Folded. */
 const missHeader =
-  /\b(?:breach(?:ed|es)?|violat(?:ed|ion|ions)|missed|overdue|over due|escalated|late|exceeded|failed|verletzt|verletzung|uberschritten|uberfallig|verfehlt|depasse|non respecte|hors delai|en retard|incumplido|incumplimiento|vencido|vencida|violado|violada|violacao|violacion|estourado|atrasado|fora do prazo|fuera de plazo|descumprido|scaduto|violato|in ritardo|overschreden|te laat)\b|उल्लंघन|লঙ্ঘ|超时|逾期|超過/;
+  /\b(?:breach(?:ed|es)?|violat(?:ed|ion|ions)|missed|overdue|over due|escalated|late|exceeded|failed|verletzt|verletzung|uberschritten|uberfallig|verfehlt|depasse|non respecte|hors delai|en retard|incumplido|incumplimiento|vencido|vencida|violado|violada|violacao|violacion|estourado|atrasado|fora do prazo|fuera de plazo|descumprido|scaduto|violato|in ritardo|excedid[oa]|superato|overschreden|te laat)\b|उल्लंघन|লঙ্ঘ|超时|逾期|超過/;
 /** A word before it that turns it round: `not breached`, `no breach`. */
 const turned =
   /\b(?:not|no|non|never|nicht|sin|sem|niet|nao) (?:breach|violat|missed|overdue|escalated|verletzt|uberschritten|depasse|incumplid|violad|atrasad|overschreden)/;

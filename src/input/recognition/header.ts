@@ -1,5 +1,6 @@
 import type { DurationUnit } from '../../model/mapping.ts';
 import { isZoneName } from '../../time/zone.ts';
+import { withLostLetters } from './garbled-words.ts';
 import { unitInWords } from './unit-words.ts';
 
 /** What a column name says besides its meaning. */
@@ -97,7 +98,7 @@ function withoutSection(name: string): { readonly field: string; readonly isNet:
 /** Splits what a column name says into its words, zone, unit and clock. */
 export function readHeader(name: string): HeaderFacts {
   let zone: string | null = null;
-  const { field, isNet } = withoutSection(name);
+  const { field, isNet } = withoutSection(withLostLetters(name));
   let rest = field.replace(cellPattern, ' ').replace(brackets, (whole, inside: string) => {
     if (zone !== null || !isZoneName(inside)) return whole;
     zone = inside.trim();

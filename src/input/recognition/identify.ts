@@ -30,6 +30,8 @@ export interface Identity {
   readonly match: PresetMatch | null;
   /** Further rating questions of a survey. */
   readonly moreScores?: readonly ColumnLook[];
+  /** Why it is none, where recognition knows. */
+  readonly reason?: string;
   /** How the kinds stood; empty where a preset or a flag says it. */
   readonly standing: readonly KindPoints[];
 }
@@ -128,7 +130,10 @@ export function identify(
   const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
   const email = choices.get('email');
   if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
-  return { kind, confidence, choices, candidates, match: null, moreScores, standing: guess.standing };
+  return {
+    ...{ kind, confidence, choices, candidates, match: null, moreScores, standing: guess.standing },
+    ...(guess.reason !== undefined && kind === 'none' ? { reason: guess.reason } : {}),
+  };
 }
 
 /** The table that holds the array these rows come from, or null. */

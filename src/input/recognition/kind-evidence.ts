@@ -56,6 +56,10 @@ const isFilled = (facts: KindFacts, kind: DataKind, field: string): boolean =>
 const isOtherStream = (facts: KindFacts): boolean =>
   facts.isStream && (otherNoun.test(facts.name.replace(ticketNoun, '')) || uselessNoun.test(facts.name));
 
+/** A file of calls is the desk's work; a stream of calls is what a CRM notes beside its deals. */
+const withoutOwnNouns = ({ name, isStream }: KindFacts): string =>
+  name.replace(ticketNoun, '').replace(isStream ? '' : /\b(?:calls?|queues?)\b/g, '');
+
 const field = (kind: DataKind, id: string, weight: number, says: string): KindEvidence => ({
   says,
   weight,
@@ -270,6 +274,24 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
               score(facts, 'tickets', 'subject') >= 0.75,
           ),
       },
+      {
+        says: 'its states are those of tickets',
+        weight: 0.6,
+        share: (facts) => {
+          const status = facts.chosen('tickets').get('status');
+          return if1(status !== undefined && status.score >= 0.9 && status.look.exactStatusShare >= 0.9);
+        },
+      },
+      {
+        says: 'each row is something that somebody wrote at some time, with a title',
+        weight: 1.5,
+        share: (facts) =>
+          if1(
+            (['created_at', 'subject', 'description'] as const).every(
+              (id) => score(facts, 'tickets', id) >= 0.9 && isFilled(facts, 'tickets', id),
+            ) && score(facts, 'tickets', 'requester') >= 0.55,
+          ),
+      },
       ...ticketFields.map(([id, weight]) => field('tickets', id, weight, `a column can be ${id}`)),
       {
         says: 'its ids are named like those of tickets',
@@ -316,8 +338,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       {
         says: 'the table is named like something else a helpdesk keeps',
         weight: -3,
-        share: (facts) =>
-          if1(otherNoun.test(facts.name.replace(ticketNoun, '')) || uselessNoun.test(facts.name)),
+        share: (facts) => if1(otherNoun.test(withoutOwnNouns(facts)) || uselessNoun.test(facts.name)),
       },
     ],
   },
@@ -468,6 +489,17 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       { says: 'it has roles', weight: 0.5, share: (facts) => if1(facts.chosen('reference').has('role')) },
       rows('person', 1.5, 'its rows are numbered as people'),
       table(otherNoun, 1, 'the table is named like a list of names'),
+      {
+        says: 'its rows begin and end, as names do not',
+        weight: -3,
+        share: (facts) =>
+          if1(
+            score(facts, 'tickets', 'created_at') >= 0.9 &&
+              ['first_response_at', 'solved_at', 'closed_at'].some(
+                (id) => score(facts, 'tickets', id) >= 0.55,
+              ),
+          ),
+      },
       {
         says: 'its rows have a state, a text and a time',
         weight: -2.5,

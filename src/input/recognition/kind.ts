@@ -13,6 +13,8 @@ interface KindGuess {
   readonly confidence: number;
   readonly chosen: ReadonlyMap<FieldId, Assigned>;
   readonly candidates: readonly Candidate[];
+  /** Why it is none, where more is known than that nothing fits. */
+  readonly reason?: string;
   /** The points of every kind above what it needs, most first. */
   readonly standing: readonly KindPoints[];
 }
@@ -59,6 +61,11 @@ export function guessKind(table: {
     candidates: candidates.get(kind)!,
   });
   if (best) return of(best.kind, confidenceOf(best, standing));
+  if (isUnboundDialogue(chosen.get('messages')!)) {
+    const reason =
+      'each row is a message, and no column says of which conversation: --map ticket_id=Column with --messages';
+    return { kind: 'none', confidence: 0.6, chosen: new Map(), candidates: [], standing, reason };
+  }
   const isText = table.parent === null && !otherNoun.test(name) && textOnly(chosen.get('tickets')!);
   if (isText && looks.length <= 12) return of('tickets', 0.4);
   return { kind: 'none', confidence: 0.6, chosen: new Map(), candidates: [], standing };
@@ -74,10 +81,15 @@ function confidenceOf({ kind, points }: KindPoints, standing: readonly KindPoint
   return Math.min(0.95, Math.round(sure * 100) / 100);
 }
 
-/** Parts of a record are its messages or its changes; anything else in it is detail. */
+/** Of what the parts are the names of its states. */
+const ofStages = /\b(?:pipelines?|workflows?|boards?)\b/;
+
+/** Parts of a ticket are its messages or its changes, those of a pipeline names of states; anything else is detail. */
 function possibleKinds({ parent }: KindFacts): readonly DataKind[] {
   if (parent === null) return kinds;
-  return otherNoun.test(foldHeader(parent)) ? [] : ['messages', 'events'];
+  const noun = foldHeader(parent);
+  if (ofStages.test(noun)) return ['reference'];
+  return otherNoun.test(noun) ? [] : ['messages', 'events'];
 }
 
 function pointsOf(kind: DataKind, facts: KindFacts): KindPoints {
@@ -92,6 +104,14 @@ function pointsOf(kind: DataKind, facts: KindFacts): KindPoints {
     seen.push(one);
   }
   return { kind, points, evidence: seen };
+}
+
+/** Texts said in turn by customers and the desk, of conversations that nothing names. */
+function isUnboundDialogue(messages: ReadonlyMap<FieldId, Candidate>): boolean {
+  const text = messages.get('text');
+  const role = messages.get('author_role')?.look;
+  if (!text || text.score < 0.75 || text.look.length < 15 || !role) return false;
+  return role.roleShare >= 0.9 && role.distinct >= 2 && !messages.has('ticket_id');
 }
 
 const idWords =

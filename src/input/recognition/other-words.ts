@@ -184,3 +184,13 @@ export const activityNouns: ReadonlySet<string> = new Set(
     '|',
   ),
 );
+
+/** All of them, for what asks every word that headers are made of. */
+export const otherVocabularies: readonly Partial<Record<string, FieldWords>>[] = [
+  messageWords,
+  eventWords,
+  surveyWords,
+  customerWords,
+  activityWords,
+  referenceWords,
+];

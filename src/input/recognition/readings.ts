@@ -65,8 +65,12 @@ export function readingFor(context: ReadingContext, problems: Problem[]): Readin
     case 'id':
     case 'person':
     case 'text':
-    case 'count':
       return { type };
+    case 'count':
+      // `reopened: yes` says of a count whether it is more than nothing.
+      return context.look.flagShare >= 0.9 && context.look.integerShare < 0.9
+        ? flagReading(context)
+        : { type };
     default:
       return type satisfies never;
   }

@@ -15,6 +15,7 @@ import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { commonPrefix, withoutPrefix } from './common-prefix.ts';
 import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
+import { doubtsOf } from './doubts.ts';
 import { explain } from './explain.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
@@ -54,7 +55,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       fields: {},
       unmapped: table.columns.map((source, column) => ({ column, source })),
       zone: { id: 'UTC', origin: 'default' },
-      reason: match?.table.reason ?? whyNone(table),
+      reason: match?.table.reason ?? identity.reason ?? whyNone(table),
       problems: [],
     };
   }
@@ -66,10 +67,14 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     looks,
     where,
   });
+  const uncertain = doubtsOf({
+    ...{ kind, choices, looks, where, candidates: match ? [] : identity.candidates },
+    pinned: new Set(overrides.columns.keys()),
+  });
   const cells = overrides.cells?.get(table.stream) ?? new Map<number, CellFacts>();
   const dates = datesOf({ identity, looks, overrides, cells });
   const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
-  const problems: Problem[] = [...key.problems, ...doubts.problems];
+  const problems: Problem[] = [...key.problems, ...doubts.problems, ...uncertain];
   const shape = eventShapeOf(identity);
   const usual =
     [...dates.columns.values()].sort((a, b) => (b.look?.read ?? 0) - (a.look?.read ?? 0))[0] ?? null;

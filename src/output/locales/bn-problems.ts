@@ -53,6 +53,10 @@ export const bnProblems: Messages = {
   'problem.field_ambiguous': '{candidates}: যেকোনোটিই {field} হতে পারে',
   'problem.kind_guessed': '{kind} হিসেবে পড়া হয়েছে',
   'problem.field_guessed': '“{column}” পড়া হয়েছে {field} হিসেবে (নিশ্চয়তা {confidence})',
+  'problem.field_uncertain': (say) =>
+    say.message(say.has('others') ? 'problem.field_uncertain.others' : 'problem.field_uncertain.alone'),
+  'problem.field_uncertain.others': '“{column}” পড়া হয়েছে {field} হিসেবে, তবে তা নিশ্চিত নয়; {others}-ও হতে পারে',
+  'problem.field_uncertain.alone': '“{column}” পড়া হয়েছে {field} হিসেবে, তবে তা নিশ্চিত নয়',
   'problem.zone_guessed': (say) =>
     say.message(say.has('because') ? 'problem.zone_guessed.because' : 'problem.zone_guessed.plain'),
   'problem.zone_guessed.because': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে ({because})',

@@ -60,6 +60,8 @@ export const bnReasons: Sentences = {
   'an XML file': 'XML ফাইল',
   'a rich-text document': 'rich-text (RTF) ফাইল',
   'a binary file': 'বাইনারি ফাইল',
+  'each row is a message, and no column says of which conversation: --map ticket_id=Column with --messages':
+    'প্রতিটি সারি একটি বার্তা, কিন্তু কোন আলাপের তা কোনো কলাম বলে না: --map ticket_id=Column, সঙ্গে --messages',
   'no tickets, messages, events, answers, customers or names were found in it':
     'এতে কোনো টিকিট, মেসেজ, ইভেন্ট, উত্তর, গ্রাহক বা নাম পাওয়া যায়নি',
   'none of its columns names a customer': 'এর কোনো কলামে গ্রাহকের পরিচয় নেই',

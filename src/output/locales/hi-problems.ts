@@ -57,6 +57,11 @@ export const hiProblems: Messages = {
   'problem.field_ambiguous': '{candidates}: इनमें से कोई भी {field} हो सकता है',
   'problem.kind_guessed': '{kind} मानकर पढ़ा गया',
   'problem.field_guessed': '“{column}” को {field} मानकर पढ़ा गया (भरोसा {confidence})',
+  'problem.field_uncertain': (say) =>
+    say.message(say.has('others') ? 'problem.field_uncertain.others' : 'problem.field_uncertain.alone'),
+  'problem.field_uncertain.others':
+    '“{column}” को {field} मानकर पढ़ा गया, पर यह पक्का नहीं है; {others} भी हो सकता है',
+  'problem.field_uncertain.alone': '“{column}” को {field} मानकर पढ़ा गया, पर यह पक्का नहीं है',
   'problem.zone_guessed': (say) =>
     say.message(say.has('because') ? 'problem.zone_guessed.because' : 'problem.zone_guessed.plain'),
   'problem.zone_guessed.because': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया, {because}',

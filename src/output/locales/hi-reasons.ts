@@ -60,6 +60,8 @@ export const hiReasons: Sentences = {
   'an XML file': 'XML फ़ाइल',
   'a rich-text document': 'rich-text (RTF) फ़ाइल',
   'a binary file': 'बाइनरी फ़ाइल',
+  'each row is a message, and no column says of which conversation: --map ticket_id=Column with --messages':
+    'हर पंक्ति एक संदेश है, पर किस बातचीत की, यह कोई कॉलम नहीं बताता: --map ticket_id=Column, साथ में --messages',
   'no tickets, messages, events, answers, customers or names were found in it':
     'इसमें टिकट, मैसेज, इवेंट, जवाब, ग्राहक या नाम नहीं मिले',
   'none of its columns names a customer': 'इसका कोई कॉलम ग्राहक का नाम या आईडी नहीं बताता',
