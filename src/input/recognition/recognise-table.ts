@@ -17,6 +17,7 @@ import { commonPrefix, withoutPrefix } from './common-prefix.ts';
 import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
 import { doubtsOf } from './doubts.ts';
 import { explain } from './explain.ts';
+import { exportedAt } from './exported-at.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
 import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
@@ -139,6 +140,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
   const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
   const marks = kind === 'tickets' ? rowMarks(looks, choices) : [];
+  const madeAt = kind === 'tickets' ? exportedAt(table, { looks, used, zoneId: zone.id }) : null;
   return {
     stream: table.stream,
     kind,
@@ -166,6 +168,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     ...(kind === 'reference'
       ? { referenceOf: match?.table.referenceOf ?? referenceOf(table, path, choices) }
       : {}),
+    ...(madeAt === null ? {} : { exportedAt: madeAt }),
     ...(marks.length > 0 ? { marks } : {}),
     ...(off ? { calledOff: calledOffMapping(off, dates, usual, zone) } : {}),
     ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),

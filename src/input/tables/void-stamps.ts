@@ -15,6 +15,7 @@ const BEYOND_BELIEF = 3650 * DAY;
 const FEWEST = 3;
 const FEW_SHARE = 0.001;
 const UPDATE_IS_NONE = 0.01;
+const NO_EXPORT = 0.2;
 
 /** Stamps of tickets that as-of may come from. */
 export const ticketStamps = [
@@ -160,8 +161,14 @@ function afterExport({ columns }: Stack, { from, to }: Stretch, exportedAt: numb
   for (const field of happenings) {
     const values = numbersIn(columns, field);
     if (!values) continue;
-    for (let row = from; row < to; row++)
-      if (values[row] > exportedAt + DAY) found.push({ field, row, reason: 'after_export' });
+    let late = 0;
+    for (let row = from; row < to; row++) {
+      if (!(values[row] > exportedAt + DAY)) continue;
+      late++;
+      found.push({ field, row, reason: 'after_export' });
+    }
+    // Where that is so in many rows, what was taken for the time of the export is something else.
+    if (late > Math.max(FEWEST, (to - from) * NO_EXPORT)) return [];
   }
   return found;
 }
