@@ -7,6 +7,7 @@ import {
 } from '../analysis/expectations/judge.ts';
 import { hidesOpenTickets } from '../analysis/metrics/censored.ts';
 import { censoredFigures } from '../analysis/metrics/censored-figures.ts';
+import { clocksFor } from '../analysis/metrics/clocks.ts';
 import { computeFigures, type FigurePeriod } from '../analysis/metrics/figures.ts';
 import { metricOf } from '../analysis/metrics/index.ts';
 import { withOpenWaits } from '../analysis/metrics/open-waits.ts';
@@ -46,7 +47,7 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
   return options.expectations.flatMap((request) => {
     const { expectation, name, by, period } = request;
     const metric = metricOf(expectation.metric) as Metric;
-    const clock = metric.kind === 'duration' ? (expectation.clock ?? 'calendar') : null;
+    const clock = clockOf(desk, metric, expectation);
     const { expectedSegments, baseline } = options;
     const judge = (figures: readonly Figure[], noData: string | null, named = by): CheckResult[] =>
       judgeExpectation({
@@ -75,6 +76,16 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
       return judge([{ status: 'unavailable', reason: problemLine(error.problem) } as Figure], null);
     }
   });
+}
+
+/**
+ * The clock that is named, else the calendar; where the export knows the business clock only, that one, unless the limit
+ * speaks of days: nobody knows how long a day of it is.
+ */
+function clockOf(desk: Desk, metric: Metric, { clock, limit }: Expectation): Clock | null {
+  const saysDays = /\d\s*[dw]/i.test(limit.text);
+  const isAsked = clock !== null || saysDays;
+  return clocksFor(metric, desk, { clocks: [clock ?? 'calendar'], isAsked })[0];
 }
 
 interface FiguresToCheck extends ExpectationRequest {

@@ -1,4 +1,5 @@
 import { type ChangeDraft, draftChanges, settleChanges } from '../analysis/comparison/figure-changes.ts';
+import { clocksFor } from '../analysis/metrics/clocks.ts';
 import {
   computeFigures,
   type FigurePeriod,
@@ -28,6 +29,8 @@ export interface FigureOptions {
   readonly where: FilterNode | null;
   readonly periods: readonly FigurePeriod[] | null;
   readonly clocks: readonly Clock[];
+  /** True where somebody asked for these clocks; else what is on the business clock only is shown on it. */
+  readonly isClockAsked?: boolean;
   readonly zone: Zone;
   /** Business milliseconds between two instants; null without working hours. */
   readonly businessTime: MeasureContext['businessTime'];
@@ -81,15 +84,17 @@ function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
   const { businessTime, sla = null, periods } = options;
   return options.metrics.flatMap(({ metric, stats }) =>
     splitsOf(desk, { ...options, metric }).flatMap(({ desk: of, grouping }) =>
-      clocksOf(metric, options).map((clock) => ({
-        desk: of,
-        metric,
-        stats,
-        clock,
-        context: { clock: clock ?? 'calendar', businessTime, sla },
-        grouping,
-        periods,
-      })),
+      clocksFor(metric, of, { clocks: options.clocks, isAsked: options.isClockAsked ?? false }).map(
+        (clock) => ({
+          desk: of,
+          metric,
+          stats,
+          clock,
+          context: { clock: clock ?? 'calendar', businessTime, sla },
+          grouping,
+          periods,
+        }),
+      ),
     ),
   );
 }
@@ -119,11 +124,6 @@ export function splitsOf(
     const segments = grouping.segments.map((segment) => withSurvey(segment, { survey, by }));
     return { desk: of, grouping: { ...grouping, segments }, by: named };
   });
-}
-
-function clocksOf(metric: Metric, { clocks }: FigureOptions): readonly (Clock | null)[] {
-  if (metric.kind !== 'duration') return [null];
-  return metric.hasBusinessClock ? clocks : ['calendar'];
 }
 
 /** The segments that a desk's tickets are in. */

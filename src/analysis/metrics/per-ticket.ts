@@ -1,6 +1,7 @@
 import type { Precision } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Clock, MeasureContext } from '../../model/metric.ts';
+import { clocksFor } from './clocks.ts';
 import { metrics } from './index.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -25,7 +26,8 @@ export function ticketMeasures(
   const measures: TicketMeasure[] = [];
   for (const metric of perTicket) {
     if (metric.shape !== 'flow') continue;
-    for (const clock of metric.hasBusinessClock ? options.clocks : (['calendar'] as const)) {
+    for (const clock of clocksFor(metric, desk, { clocks: options.clocks, isAsked: false })) {
+      if (clock === null) continue;
       const observations = metric.observe(desk, { ...options.context, clock });
       if (isUnavailable(observations)) continue;
       const values = new Float64Array(desk.tickets.rows).fill(Number.NaN);

@@ -6,6 +6,7 @@ import { splitPeriod } from '../../time/period-series.ts';
 import { hourOfWeek, type Zone } from '../../time/zone.ts';
 import type { observeMetric } from '../comparison/observed.ts';
 import { fillCells } from '../metrics/cells.ts';
+import { clocksFor } from '../metrics/clocks.ts';
 import { metricOf } from '../metrics/index.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
@@ -76,9 +77,10 @@ const NEGLIGIBLE = 0.02;
 const MOST_BINS = 11;
 
 /** How the durations of the period are spread; nothing where there are too few to see a shape. */
-export function spreadsOf({ frame, whole, observe }: ChartOptions, clock: Clock): Spread[] {
+export function spreadsOf({ desk, frame, whole, observe }: ChartOptions, asked: Clock): Spread[] {
   return ['first_response_time', 'resolution_time'].flatMap((id) => {
     const metric = metricOf(id) as Metric;
+    const [clock] = clocksFor(metric, desk, { clocks: [asked], isAsked: false });
     const first = observe(metric, clock);
     const observed = isUnavailable(first) ? observe(metric, 'calendar') : first;
     if (isUnavailable(observed) || !observed.observations) return [];

@@ -17,6 +17,7 @@ import type { ObservedMetric } from '../comparison/observed.ts';
 import { dailyValuesOf } from '../comparison/sides.ts';
 import { expectedByWeekday } from '../comparison/weekday-expected.ts';
 import { censoredStatistic, cohortOf, curvesOf } from '../metrics/censored.ts';
+import { clocksFor } from '../metrics/clocks.ts';
 import { scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import { ratingsOf } from '../metrics/ratings.ts';
@@ -96,7 +97,7 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
     const reasons: string[] = [];
     let isThere = false;
     for (const { desk, survey } of viewsOf(metric, options.desk)) {
-      for (const clock of clocksOf(metric, options.clocks)) {
+      for (const clock of clocksFor(metric, desk, { clocks: options.clocks, isAsked: false })) {
         const observed = options.observe(metric, clock, desk);
         if (isUnavailable(observed)) {
           reasons.push(observed.unavailable);
@@ -123,11 +124,6 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
 /** The surveys of a metric's kind, where there are several; else the desk as it is. */
 function viewsOf(metric: Metric, desk: Desk): readonly { readonly desk: Desk; readonly survey?: string }[] {
   return splitBySurvey(desk, { metric, by: [] }) ?? [{ desk }];
-}
-
-function clocksOf(metric: Metric, clocks: readonly Clock[]): readonly (Clock | null)[] {
-  if (metric.kind !== 'duration') return [null];
-  return metric.hasBusinessClock ? clocks : ['calendar'];
 }
 
 /**

@@ -5,6 +5,7 @@ import { comparePeriods, contrastWithRest, type Judgement, settleVerdicts } from
 import type { DailyValues } from '../comparison/daily-values.ts';
 import type { ObservedMetric, observeMetric } from '../comparison/observed.ts';
 import { dailyValuesOf } from '../comparison/sides.ts';
+import { clocksFor } from '../metrics/clocks.ts';
 import { metricOf } from '../metrics/index.ts';
 import { statisticOf } from '../metrics/statistics.ts';
 import { splitBySurvey } from '../metrics/survey-views.ts';
@@ -148,7 +149,11 @@ function dimensionsOf({ desk, by }: SegmentOptions): string[] {
 function observedOf(id: string, options: SegmentOptions): ObservedMetric | null {
   const metric = metricOf(id);
   if (!metric) return null;
-  const clocks: (Clock | null)[] = metric.kind !== 'duration' ? [null] : [options.clock, 'calendar'];
+  const asked = { clocks: [options.clock], isAsked: false };
+  const clocks = [
+    ...clocksFor(metric, options.desk, asked),
+    metric.kind === 'duration' ? 'calendar' : null,
+  ] as const;
   for (const clock of clocks) {
     const observed = options.observe(metric, clock);
     if (!isUnavailable(observed)) return observed;

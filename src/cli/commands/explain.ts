@@ -115,6 +115,7 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
       where: filter,
       periods: period && [withCompleteness(period, desk)],
       clocks: clocksOf(options.clock, businessTime !== null),
+      isClockAsked: options.clock !== undefined,
       zone: session.zone,
       businessTime,
       sla,

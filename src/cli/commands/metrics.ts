@@ -78,6 +78,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     where,
     periods,
     clocks: clocksOf(options.clock, businessTime !== null),
+    isClockAsked: options.clock !== undefined,
     zone: session.zone,
     businessTime,
     sla,

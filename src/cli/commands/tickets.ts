@@ -106,7 +106,8 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
       });
-      return isForPeople && businessTime ? behindClock(rows as Iterable<string>, locale) : rows;
+      const isOnBusinessClock = columns.some(({ key }) => key.endsWith('_business_seconds'));
+      return isForPeople && isOnBusinessClock ? behindClock(rows as Iterable<string>, locale) : rows;
     },
   });
   await printProblems([...desk.problems, ...(sla?.problems ?? [])], { io, locale });
@@ -289,7 +290,8 @@ function tableColumns(
   const shown = columns.filter(({ isShort }) => isShort);
   const hasHours = shown.some(({ key }) => key.endsWith('_business_seconds'));
   return shown.map(({ key, inDays = false }): RowColumn => {
-    if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours, inDays });
+    const isBeside = shown.some((other) => other.key === key.replace(/_seconds$/, '_business_seconds'));
+    if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours, isBeside, inDays });
     const label = headOf(key, locale);
     const priority = priorities[key] ?? 3;
     if (key === 'id') return { key, label, isWhole: true };
@@ -334,8 +336,14 @@ function durationColumn(
   {
     locale,
     hasHours,
+    isBeside,
     inDays,
-  }: { readonly locale: Locale; readonly hasHours: boolean; readonly inDays: boolean },
+  }: {
+    readonly locale: Locale;
+    readonly hasHours: boolean;
+    readonly isBeside: boolean;
+    readonly inDays: boolean;
+  },
 ): RowColumn {
   const isBusiness = key.endsWith('_business_seconds');
   const metric = key.replace(/_(business_)?seconds$/, '');
@@ -346,7 +354,8 @@ function durationColumn(
     // With working hours the main clock is theirs, as in a report; the other one is named.
     label: hasHours && !isBusiness ? `${name} (${locale.message('clock.calendar')})` : name,
     align: 'right',
-    priority: hasHours && !isBusiness ? 4 : 1,
+    // It gives way where the same is there on the main clock.
+    priority: isBeside ? 4 : 1,
     word: (value) =>
       locale.formatValue({
         type: 'duration',
