@@ -37,12 +37,14 @@ export function settleRowKey(question: KeyQuestion): RowKey {
     problems.push({ code, severity: 'note', args, where });
   };
   const id = choices.get('id')?.look;
-  if (id && countsRows(id)) {
+  // What a product calls its number is one, also where two of them follow each other.
+  const isKnown = (choices.get('id')?.preset ?? null) !== null;
+  if (id && !isKnown && countsRows(id, 'anywhere')) {
     const other = otherId(question, id);
     if (other) {
       choices.set('id', { look: other, confidence: 0.9, preset: null });
       say('row_numbers', { column: id.name, id: other.name });
-    } else if (isLineHeader(id)) {
+    } else if (isLineHeader(id) && countsRows(id, 'from the first')) {
       choices.delete('id');
       say('row_numbers', { column: id.name });
     }
@@ -98,15 +100,14 @@ const isLineHeader = (look: ColumnLook): boolean =>
   lineHeader.test(look.header.words) || lineHeader.test(look.name.trim().toLowerCase());
 
 /** True for a column that counts the rows, 0 or 1 and so on, in any order, and is not called an id. */
-function countsRows(look: ColumnLook): boolean {
+function countsRows(look: ColumnLook, from: 'anywhere' | 'from the first'): boolean {
   const rows = look.cells.length;
   if (rows < 2 || look.filled !== rows || look.integerShare < 1 || !isUnique(look)) return false;
   if (idHeader.test(look.header.words) && !isLineHeader(look)) return false;
+  const isFirst = look.min === 0 || look.min === 1;
   // A second download goes on counting where it likes: its header says that it only counts.
-  return (
-    (look.min === 0 || look.min === 1 || isLineHeader(look) || shortNumber.test(look.header.words)) &&
-    look.max - look.min === rows - 1
-  );
+  const mayGoOn = from === 'anywhere' && (isLineHeader(look) || shortNumber.test(look.header.words));
+  return (isFirst || mayGoOn) && look.max - look.min === rows - 1;
 }
 
 /** Another column that could be the id: without repetitions, filled, and named like an id before all others. */
@@ -118,7 +119,7 @@ function otherId({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook |
     look.filled === look.cells.length &&
     isUnique(look) &&
     isKeyShaped(look) &&
-    !countsRows(look);
+    !countsRows(look, 'from the first');
   const named = identity.candidates.find(({ field, look }) => field === 'id' && isFit(look));
   if (named) return named.look;
   const used = usedColumns(identity);
