@@ -99,7 +99,6 @@ export async function readTickets(paths: readonly string[], options: ReadTickets
     maxRejected: options.maxRejected ?? 0.05,
     strict: false,
     asOf: options.asOf === undefined ? null : resolveAsOf(options.asOf, reportZone),
-    coverage: null,
   });
   return desk;
 }

@@ -84,7 +84,10 @@ export async function readPaths(
     maxRejected: options.maxRejected ?? 0.05,
     strict: options.strict ?? false,
     asOf: options.asOf === undefined ? null : Date.parse(options.asOf),
-    coverage: options.complete ? { from: null, to: null, cut: 'created' } : null,
+    coverageFor: () => ({
+      asked: options.complete ? { from: null, to: null, cut: 'created' } : null,
+      problems: [],
+    }),
     onReject: (row) => rejects.push(row),
   });
   return { ...read, rejects };

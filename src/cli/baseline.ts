@@ -7,11 +7,10 @@ import type { Session } from './session.ts';
 
 /** What a run's figures depend on besides the data; saved with `metrics --format json`, compared by `check --baseline`. */
 export function termsOf({
-  options,
+  run: { hours },
   config,
   zone,
-}: Pick<Session, 'options' | 'config' | 'zone'>): BaselineTerms {
-  const hours = options.hours === undefined ? config.hours : [options.hours];
+}: Pick<Session, 'run' | 'config' | 'zone'>): BaselineTerms {
   const byGroup = config.groups.flatMap(({ name, calendar }) => {
     const found = config.calendars.find((each) => each.name === calendar);
     return found ? [`${name}: ${found.hours.map(hoursText).join(', ')}`] : [];

@@ -9,7 +9,6 @@ import type { ExpectationRequest } from '../pipeline/check.ts';
 import { metricInfos, needsOf } from '../pipeline/metric-requests.ts';
 import { type Expectation, parseExpectation, parseTriedTarget } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
-import { periodRequest } from './commands/metrics.ts';
 import { atSetting, dimensionOfKey, withDimensions } from './filters.ts';
 import type { OutputOptions, PeriodOptions } from './options.ts';
 import type { Session, SessionOptions } from './session.ts';
@@ -156,9 +155,9 @@ export function periodOver(
 }
 
 /** The period of `--period`, `--since` and `--until`, else that of the settings; null for none or for everything. */
-export function typedPeriod({ desk, session, options }: Surroundings): WholePeriod | null {
+export function typedPeriod({ desk, session }: Surroundings): WholePeriod | null {
   const request = {
-    ...periodRequest(options, session),
+    ...session.run.asked,
     every: null,
     zone: session.zone,
     weekStarts: session.weekStarts,
@@ -168,8 +167,8 @@ export function typedPeriod({ desk, session, options }: Surroundings): WholePeri
 }
 
 /** The last whole week, unless a period was asked for that is everything. */
-function defaultOf({ options, session }: Surroundings, desk: Desk): WholePeriod | null {
-  const isAll = (options.period ?? session.config.period) !== undefined;
+function defaultOf({ session }: Surroundings, desk: Desk): WholePeriod | null {
+  const isAll = session.run.asked.period !== null;
   return isAll ? null : defaultPeriod(desk, session);
 }
 

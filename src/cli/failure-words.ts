@@ -21,7 +21,7 @@ export async function failureWords(
   if (lang === undefined || lang === 'en') return null;
   // Loaded for these languages only: English must not pay for them, in a failure either.
   const [{ localeOf }, { blockIn }] = await Promise.all([import('./words.ts'), import('./problem-words.ts')]);
-  const locale = await localeOf({ lang }, {}).catch(() => null);
+  const locale = await localeOf({ lang }).catch(() => null);
   return locale && ((problem) => blockIn(locale, problem));
 }
 

@@ -151,6 +151,7 @@ export const inputGroup: OptionGroup = {
     },
     { flags: '--scale <low-high>', help: 'rating scale: 1-5, 0-10, good-bad' },
     { flags: '--ces-low-is-easy', help: 'on the effort scale a low answer is the good one' },
+    { flags: '--no-ces-low-is-easy', help: 'on the effort scale a high answer is the good one' },
     { flags: '--survey <header>', help: 'of several surveys or questions, count this one' },
     {
       flags: '--coverage <cut|from..to>',

@@ -3,11 +3,11 @@ import type { Config, LoadedConfig } from '../config/config.ts';
 import { matchesFile } from '../config/file-pattern.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
-import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline/read-desk.ts';
-import { pinsOf } from '../settings/file-pins.ts';
+import { type Run, settle } from '../settings/settle.ts';
+import type { CommandName } from '../settings/table.ts';
 import { parseWeekday } from '../time/weekday.ts';
 import { type Zone, zone } from '../time/zone.ts';
 import type { Calendars } from './calendars.ts';
@@ -48,6 +48,8 @@ export interface Session {
   readonly loaded: LoadedConfig | null;
   /** What is to be said of the settings file: another one that is not used. */
   readonly settingsProblems: readonly Problem[];
+  /** Every setting as it holds for this run. */
+  readonly run: Run;
   /** The report's zone. */
   readonly zone: Zone;
   /** 1 = Monday … 7 = Sunday. */
@@ -55,9 +57,6 @@ export interface Session {
   readonly progress: Progress;
   /** Files that were read, those of folders one by one: none of them is written over. */
   readonly inputs: string[];
-  overridesFor(file: string): RecognitionOverrides;
-  /** The same run with other options than were typed. */
-  withOptions(options: SessionOptions): Session;
   /** Reads the files; `needs` names the fields and columns that must be decoded. */
   read(paths: readonly string[], needs: ReadNeeds): Promise<ReadDesk>;
   /** The same options, for those who read otherwise. */
@@ -72,40 +71,41 @@ export interface Session {
 export const kindOptions = ['tickets', 'surveys', 'messages', 'events', 'customers', 'activity'] as const;
 
 /** Settles options and the settings file. @throws DeskstatError (2) for what cannot be. */
-export async function openSession(
-  options: SessionOptions,
-  io: Io,
-  paths: readonly string[],
-): Promise<Session> {
+export async function openSession({
+  command,
+  options,
+  io,
+  paths,
+}: {
+  readonly command: CommandName;
+  readonly options: SessionOptions;
+  readonly io: Io;
+  /** What is read, as typed: settings may lie beside it. */
+  readonly paths: readonly string[];
+}): Promise<Session> {
   const inputs = [...paths, ...kindOptions.flatMap((kind) => options[kind] ?? [])];
   const { loaded, problems: settingsProblems } = await loadSettings(options, { io, inputs });
   const config = loaded?.config ?? emptyConfig;
-  const reportZone = zone(options.tz ?? config.tz ?? 'UTC');
-  const weekStarts = parseWeekday(options.weekStarts ?? config.weekStarts ?? 'monday') ?? 1;
-  const say = io.stderr.isTTY ? (await localeOf(options, config)).sentence : undefined;
+  const run = settle({ command, flags: { ...options, kinds: kindsNamed(options) }, config });
+  const say = io.stderr.isTTY ? (await localeOf(run)).sentence : undefined;
   const progress = createProgress(io, say);
-  const overridesFor = pinsOf({ ...options, kinds: kindsNamed(options) }, config);
-  const sessionWith = (settled: SessionOptions): Session => {
-    const session: Session = {
-      io,
-      options: settled,
-      config,
-      loaded,
-      settingsProblems,
-      zone: reportZone,
-      weekStarts,
-      progress,
-      inputs: [],
-      overridesFor,
-      withOptions: sessionWith,
-      read: (paths, needs) => readFiles({ session, paths, needs }),
-      readOptions: (paths, needs) => readOptionsOf({ session, paths, needs }),
-      refuseOld: (desk) => refuseOld(session, desk),
-      businessTime: (desk) => businessTimeOf(session, desk),
-    };
-    return session;
+  const session: Session = {
+    io,
+    options,
+    config,
+    loaded,
+    settingsProblems,
+    run,
+    zone: zone(run.tz),
+    weekStarts: parseWeekday(run.weekStarts) ?? 1,
+    progress,
+    inputs: [],
+    read: (needed, needs) => readFiles({ session, paths: needed, needs }),
+    readOptions: (needed, needs) => readOptionsOf({ session, paths: needed, needs }),
+    refuseOld: (desk) => refuseOld(session, desk),
+    businessTime: (desk) => businessTimeOf(session, desk),
   };
-  return sessionWith(options);
+  return session;
 }
 
 const emptyConfig: Config = {
@@ -160,7 +160,7 @@ async function addIssues(session: Session, desk: Desk, bookFile: string | undefi
 }
 
 async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<ReadOptions> {
-  const { io, options, config, progress } = session;
+  const { io, options, config, progress, run } = session;
   const named = kindOptions.flatMap((kind) => options[kind] ?? []);
   const all = [...new Set([...paths, ...named])];
   if (all.length === 0) throw new DeskstatError({ code: 'no_input', args: {} }, 2);
@@ -173,7 +173,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     paths: all,
     stdin: all.includes('-') ? io.stdin() : undefined,
     onCleanup: (cleanup) => io.cleanups.add(cleanup),
-    overridesFor: session.overridesFor,
+    overridesFor: run.pinsFor,
     sourceNameFor: (file) =>
       (sources.find((each) => each.file === file) ?? sources.find((each) => each.file === null))?.value ??
       config.files.find((each) => matchesFile(each.match, file))?.source ??
@@ -183,15 +183,15 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     kindsOfWork: needs.kindsOfWork ?? false,
     datesOptional: needs.datesOptional ?? false,
     allowGuesses: options.guess !== false,
-    maxRejected: options.maxRejected ?? config.maxRejected ?? 0.05,
+    maxRejected: run.maxRejected,
     strict: options.strict === true,
     digests: needs.digests ?? false,
     mayBeEmpty: needs.mayBeEmpty ?? false,
     asOf: await asOfOption(session),
-    coverage: await coverageOption(session),
+    coverageFor: await coverageOption(session),
     names: await namesOption(session),
     topBoxes: config.csatBoxes,
-    survey: options.survey ?? config.survey ?? null,
+    survey: run.survey,
     onReject: rejects?.add,
     onReadAgain: rejects?.forget,
     onRead: async (inputs) => {
@@ -220,11 +220,11 @@ function withSaltNote(desk: Desk, session: Session): Desk {
 }
 
 /** Aliases of the settings, and pseudonyms where they are asked for. */
-async function namesOption({ options, config, io }: Session): Promise<ReadOptions['names']> {
+async function namesOption({ run, config, io }: Session): Promise<ReadOptions['names']> {
   const groups = new Map(
     config.groups.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)),
   );
-  if (!(options.pseudonyms ?? config.pseudonyms)) return { agents: config.agents, groups, pseudonymOf: null };
+  if (!run.pseudonyms) return { agents: config.agents, groups, pseudonymOf: null };
   const { pseudonyms } = await import('./pseudonyms.ts');
   return { agents: config.agents, groups, pseudonymOf: pseudonyms(saltOf({ config, io })) };
 }
@@ -236,28 +236,39 @@ async function asOfOption({ options, zone, io }: Session): Promise<number | null
   return resolveAsOf(options.asOf, zone);
 }
 
-async function coverageOption({ options, config, zone }: Session): Promise<ReadOptions['coverage']> {
-  const pinned = config.files.find((each) => each.coverage)?.coverage;
-  const coverage = options.coverage ?? pinned;
-  const complete = options.complete ?? config.files.some((each) => each.complete);
-  if (!coverage && !complete) return null;
+/** What is said of how files were cut, put together; files that are spoken of differently leave it to the data. */
+async function coverageOption({ run, zone }: Session): Promise<ReadOptions['coverageFor']> {
   const { resolveInstant } = await import('../time/period.ts');
   const context = { zone, weekStarts: 1, asOf: Number.NaN };
-  const at = (text: string | null | undefined): number | null =>
-    text ? resolveInstant(text, context) : null;
-  return {
-    from: at(coverage?.from),
-    to: at(coverage?.to),
-    cut: coverage?.cut ?? (complete ? 'created' : null),
+  const at = (text: string | null): number => resolveInstant(text ?? '', context);
+  // A flag that is no day is told before anything is read.
+  for (const { from, to } of run.coverageFor([]).stated) for (const text of [from, to]) if (text) at(text);
+  return (files) => {
+    const { stated, silent } = run.coverageFor(files);
+    if (stated.length === 0) return { asked: null, problems: [] };
+    const cuts = new Set(stated.map(({ cut }) => cut));
+    if (silent.length > 0 || cuts.size > 1) {
+      const args = { files: silent.length > 0 ? silent : files };
+      return { asked: null, problems: [{ code: 'coverage_unsettled', severity: 'warning', args }] };
+    }
+    const all = (texts: readonly (string | null)[]): number[] | null =>
+      texts.includes(null) ? null : texts.map(at);
+    const from = all(stated.map((each) => each.from));
+    const to = all(stated.map((each) => each.to));
+    const [cut] = cuts;
+    return {
+      asked: { from: from && Math.min(...from), to: to && Math.max(...to), cut },
+      problems: [],
+    };
   };
 }
 
 /** `--max-age`: the only question besides `--as-of now` that the clock answers. */
-async function refuseOld({ options, io, zone }: Session, desk: Desk): Promise<void> {
-  if (options.maxAge === undefined) return;
+async function refuseOld({ run, io, zone }: Session, desk: Desk): Promise<void> {
+  if (run.maxAge === null) return;
   const { parseDurationLiteral, formatDuration } = await import('../time/duration.ts');
   const { formatInstant } = await import('../time/zone.ts');
-  const limit = parseDurationLiteral(options.maxAge);
+  const limit = parseDurationLiteral(run.maxAge);
   const age = io.now() - desk.asOf;
   if (!(age > limit)) return;
   throw new DeskstatError(
@@ -266,7 +277,7 @@ async function refuseOld({ options, io, zone }: Session, desk: Desk): Promise<vo
       args: {
         asOf: formatInstant(desk.asOf, zone, 'minute'),
         age: formatDuration(age, { clock: 'calendar' }),
-        limit: options.maxAge,
+        limit: run.maxAge,
       },
     },
     3,
@@ -275,11 +286,10 @@ async function refuseOld({ options, io, zone }: Session, desk: Desk): Promise<vo
 
 /** The business clock: one calendar for the desk, or one a group where the settings say so. */
 async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureContext['businessTime']> {
-  const { options, config } = session;
-  const hours = options.hours === undefined ? config.hours : [options.hours];
+  const { run, config } = session;
   const byGroup = config.groups.filter(({ calendar }) => calendar !== undefined);
   refuseUnknownGroups(session, namesIn(desk));
-  const isWanted = hours.length > 0 || (byGroup.length > 0 && desk.tickets.rows > 0);
+  const isWanted = run.hours.length > 0 || (byGroup.length > 0 && desk.tickets.rows > 0);
   // A mistake in them is told even where no clock looks at them.
   if (!isWanted && config.holidays.length + config.calendars.length > 0) await calendarsOfSession(session);
   if (!isWanted) return null;
@@ -303,11 +313,11 @@ function namesIn(desk: Desk): string[] {
 
 /** The calendars of a run, compiled. */
 export async function calendarsOfSession(session: Session): Promise<Calendars> {
-  const { options, config, loaded, zone } = session;
+  const { run, config, loaded, zone } = session;
   const { calendarsOf } = await import('./calendars.ts');
   const problems: Problem[] = [];
   const calendars = await calendarsOf({
-    hours: options.hours === undefined ? config.hours : [options.hours],
+    hours: run.hours,
     config,
     loaded,
     zone,
@@ -318,7 +328,7 @@ export async function calendarsOfSession(session: Session): Promise<Calendars> {
     told.add(session);
     const { localeOf } = await import('./words.ts');
     const { printProblems } = await import('./warnings.ts');
-    await printProblems(problems, { io: session.io, locale: await localeOf(options, config) });
+    await printProblems(problems, { io: session.io, locale: await localeOf(run) });
   }
   return calendars;
 }

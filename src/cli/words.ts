@@ -1,27 +1,23 @@
 import { metrics } from '../analysis/metrics/index.ts';
 import { unavailableTexts } from '../analysis/metrics/unavailable.ts';
-import type { Config } from '../config/config.ts';
 import { reasonTexts } from '../model/problem-texts.ts';
 import { englishLocale, type Locale, loadLocale } from '../output/locales/index.ts';
+import type { Run } from '../settings/settle.ts';
 import { languageOf } from './language.ts';
 
 /** The language of what people read and the English of machine formats. */
 export async function wordsOf(
-  options: { readonly lang?: string },
-  config: Pick<Config, 'lang'>,
+  run: Pick<Run, 'lang'>,
 ): Promise<{ readonly locale: Locale; readonly machineLocale: Locale }> {
   return {
-    locale: await localeOf(options, config),
+    locale: await localeOf(run),
     machineLocale: englishLocale({ english: englishElsewhere() }),
   };
 }
 
 /** The language of what people read. */
-export async function localeOf(
-  options: { readonly lang?: string },
-  config: Pick<Config, 'lang'>,
-): Promise<Locale> {
-  return loadLocale(languageOf(options, config), { english: englishElsewhere() });
+export async function localeOf({ lang }: Pick<Run, 'lang'>): Promise<Locale> {
+  return loadLocale(languageOf(lang), { english: englishElsewhere() });
 }
 
 /** English that lives elsewhere: of metrics and why one is unavailable, and why a row or a value is left out. */

@@ -379,6 +379,10 @@ export const problemTexts = {
   duration_unit_guessed: (a) => ({
     what: `"${a.column}" is read in ${a.unit}, as it then equals the time between the stamps`,
   }),
+  coverage_unsettled: (a) => ({
+    what: `how ${list(a.files)} was cut is not said in the settings, or otherwise than of other files; it is taken from the data`,
+    details: [['try', '--coverage created, or "coverage" of these files in deskstat.yaml']],
+  }),
   scale_guessed: (a) => ({
     what: `ratings in "${a.column}" are read on the scale ${a.scale}`,
     details: tryThis(a.try),

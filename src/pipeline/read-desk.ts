@@ -1,9 +1,9 @@
 import { disagreements, examine } from '../analysis/cross-examination/examine.ts';
 import { digestSource } from '../input/readers/index.ts';
+import type { AskedCoverage } from '../input/tables/cut.ts';
 import { assembleDesk } from '../input/tables/desk.ts';
 import type { NameOptions } from '../input/tables/names.ts';
 import type { RawTable } from '../input/tables/table-sink.ts';
-import type { Cut } from '../model/coverage.ts';
 import type { Desk, SourceNote } from '../model/desk.ts';
 import type { Examination } from '../model/examination.ts';
 import type { FieldId } from '../model/fields.ts';
@@ -45,11 +45,11 @@ export interface ReadOptions {
   /** Each source's SHA-256 is computed too, in a second pass over its bytes. */
   readonly digests?: boolean;
   readonly asOf: number | null;
-  readonly coverage: {
-    readonly from: number | null;
-    readonly to: number | null;
-    readonly cut: Cut | null;
-  } | null;
+  /** How the files that hold tickets were cut, as somebody says; absent: as the data say. */
+  readonly coverageFor?: (paths: readonly string[]) => {
+    readonly asked: AskedCoverage | null;
+    readonly problems: readonly Problem[];
+  };
   /** How people and groups are called: aliases, pseudonyms. */
   readonly names?: NameOptions;
   /** Lowest satisfied score by id of a rating scale. */
@@ -95,12 +95,19 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
     for (const { path, tables } of read.files) refuseRejects({ path, tables, options });
     const nothing = noRows(read);
     if (nothing && !options.mayBeEmpty) throw new DeskstatError(nothing, 3);
-    const desk = assembleDesk({ ...read, sources: notes, ...deskOptions(options) });
+    const stated = statedCoverage(sources, options);
+    const desk = assembleDesk({
+      ...read,
+      sources: notes,
+      ...deskOptions(options),
+      coverage: stated.asked,
+    });
     return {
       desk: {
         ...desk,
         problems: [
           ...problems,
+          ...stated.problems,
           ...(nothing ? [{ ...nothing, severity: 'warning' } as const] : []),
           ...read.problems,
           ...mappingProblems(sources).filter((problem) => !isScoredElsewhere(problem, desk)),
@@ -128,10 +135,18 @@ async function withDigests(
 const pathsOf = (sources: readonly RecognisedSource[]): string[] =>
   sources.map(({ sample }) => sample.source.path);
 
-const deskOptions = ({ asOf, coverage, names, topBoxes, survey, datesOptional }: ReadOptions) => ({
+/** What is said of how the files with tickets were cut; of all files where none holds any. */
+function statedCoverage(sources: readonly RecognisedSource[], { coverageFor }: ReadOptions) {
+  const withTickets = sources.filter(({ mappings }) =>
+    mappings.some(({ kind }) => kind === 'tickets' || kind === 'events'),
+  );
+  const files = pathsOf(withTickets.length > 0 ? withTickets : sources);
+  return coverageFor?.(files) ?? { asked: null, problems: [] };
+}
+
+const deskOptions = ({ asOf, names, topBoxes, survey, datesOptional }: ReadOptions) => ({
   asOf,
   datesOptional,
-  coverage,
   names,
   topBoxes,
   survey,
@@ -170,9 +185,13 @@ export async function inspectFiles(options: ReadOptions): Promise<{
       requireUsable(sources, options);
       const nothing = noRows(read);
       if (nothing) throw new DeskstatError(nothing, 3);
-      const assembled = assembleDesk({ ...read, ...deskOptions(options) });
+      const stated = statedCoverage(sources, options);
+      const assembled = assembleDesk({ ...read, ...deskOptions(options), coverage: stated.asked });
       examined = examine(assembled);
-      const problems = assembled.problems.filter((problem) => !isCountedWhileReading(problem));
+      const problems = [
+        ...stated.problems,
+        ...assembled.problems.filter((problem) => !isCountedWhileReading(problem)),
+      ];
       desk = { ...assembled, problems: [...problems, ...disagreements(examined, assembled)] };
     } catch (error) {
       if (!(error instanceof DeskstatError)) throw error;

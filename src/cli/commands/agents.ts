@@ -21,7 +21,6 @@ import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
-import { periodRequest } from './metrics.ts';
 
 export interface AgentsCommandOptions extends SessionOptions, PeriodOptions, OutputOptions {
   readonly where?: string;
@@ -52,18 +51,18 @@ const columns = [
 
 /** `deskstat agents [files…]`: each agent against what the same mix of tickets takes others. */
 export async function run(args: readonly string[], options: AgentsCommandOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
+  const session = await openSession({ command: 'agents', options, io, paths: args });
   const { zone, config } = session;
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
   const { desk } = await session.read(args, await agentsNeeds(where?.node ?? null));
   const { overview, report } = await agentsOfDesk(desk, {
-    period: periodOf(desk, { options, session }),
+    period: periodOf(desk, session),
     where,
     zone,
     businessTime: await session.businessTime(desk),
   });
-  const words = await wordsOf(options, config);
+  const words = await wordsOf(session.run);
   const { period } = overview;
   const envelope = {
     ...dataEnvelope('agents', { desk, zone }),
@@ -101,12 +100,8 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
 }
 
 /** What was asked for, else the last whole week when the data spans two, else everything. */
-function periodOf(
-  desk: Desk,
-  { options, session }: { readonly options: AgentsCommandOptions; readonly session: Session },
-): WholePeriod | null {
-  const { zone, weekStarts } = session;
-  const request = { ...periodRequest(options, session), zone, weekStarts };
+function periodOf(desk: Desk, { run, zone, weekStarts }: Session): WholePeriod | null {
+  const request = { ...run.asked, zone, weekStarts };
   if (request.period === null && request.since === null && request.until === null) {
     return defaultPeriod(desk, { zone, weekStarts });
   }

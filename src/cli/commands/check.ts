@@ -54,7 +54,7 @@ const codes: Readonly<Record<CheckOutcome, ExitCode>> = {
 
 /** `deskstat check [files…]`: expectations → verdicts → an exit code. */
 export async function run(args: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const session = withMaxAge(await openSession(options, io, args));
+  const session = await openSession({ command: 'check', options, io, paths: args });
   const where =
     options.where === undefined
       ? null
@@ -110,7 +110,7 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     failOnTooFew: options.failOnTooFew === true,
     allowNoData: options.allowNoData === true,
   });
-  const locale = await localeOf(options, session.config);
+  const locale = await localeOf(session.run);
   await emit({
     options: quietly(options, { isGreen: outcome === 'passed' }),
     formats: checkFormats,
@@ -130,12 +130,6 @@ function quietly(options: CheckOptions, { isGreen }: { readonly isGreen: boolean
   return { ...options, quiet: options.quiet === true && isGreen };
 }
 
-/** A gate looks at the clock where its settings ask for it; no other command does. */
-function withMaxAge(session: Session): Session {
-  const maxAge = session.options.maxAge ?? session.config.maxAge;
-  return session.withOptions({ ...session.options, maxAge });
-}
-
 const CUT = new Set(['file_cut', 'gzip_cut', 'json_cut']);
 
 /** @throws DeskstatError (3) for a file that is cut short: what is missing may be what would fail. */
@@ -145,8 +139,8 @@ function refuseTruncated({ problems }: Desk): void {
 }
 
 /** Files give the same verdict tomorrow: whether they are of today is for the clock to say, where it is asked. */
-function ageNote({ asOf }: Desk, { options, zone }: Session): Problem[] {
-  if (options.maxAge !== undefined || !Number.isFinite(asOf)) return [];
+function ageNote({ asOf }: Desk, { run, zone }: Session): Problem[] {
+  if (run.maxAge !== null || !Number.isFinite(asOf)) return [];
   return [{ code: 'age_not_checked', severity: 'note', args: { asOf: formatInstant(asOf, zone, 'minute') } }];
 }
 

@@ -12,6 +12,7 @@ import { resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
 import type { CommonOptions, OutputOptions } from '../options.ts';
+import { openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
 export type DiffOptions = CommonOptions & OutputOptions;
@@ -27,7 +28,13 @@ export async function run(args: readonly string[], options: DiffOptions, io: Io)
     readSavedRun(await readTextFile(path.resolve(io.cwd, file)), file);
   const [before, after] = [await read(oldFile), await read(newFile)];
   const comparison = compareSavedRuns(before, after, { old: oldFile, new: newFile });
-  const words = await wordsOf(options, {});
+  const { run: settled } = await openSession({
+    command: 'diff',
+    options: { ...options, guess: true },
+    io,
+    paths: [],
+  });
+  const words = await wordsOf(settled);
   const head = headOf({ file: oldFile, run: before }, { file: newFile, run: after });
   await emit({
     options,

@@ -25,7 +25,7 @@ import { kindOptions, openSession, type SessionOptions } from '../session.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
-import { clocksOf, periodRequest } from './metrics.ts';
+import { clocksOf } from './metrics.ts';
 
 export interface ExplainOptions extends SessionOptions, PeriodOptions, OutputOptions {
   readonly where?: string;
@@ -39,7 +39,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
   const [name, ...files] = args;
   const [request] = parseMetricRequests([name], []);
   const { metric } = request;
-  const session = await openSession(options, io, args.slice(1));
+  const session = await openSession({ command: 'explain', options, io, paths: args.slice(1) });
   const hasFiles = files.length > 0 || kindOptions.some((kind) => options[kind] !== undefined);
   const receipt = hasFiles ? await receiptOf(request, { files, options, session }) : null;
   const document = {
@@ -56,7 +56,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
     method: methods[metric.kind],
     receipt: receipt?.document ?? null,
   };
-  const { locale } = await wordsOf(options, session.config);
+  const { locale } = await wordsOf(session.run);
   await emit({
     options,
     formats: explainFormats,
@@ -101,10 +101,7 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
   const filters = isAboutSla ? policiesOf(session).map(({ when }) => when) : [];
   const { desk } = await session.read(files, needsOf({ metrics: [metric], by: [], where, filters }));
   const businessTime = await session.businessTime(desk);
-  const range = rangeOf(
-    { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts },
-    desk,
-  );
+  const range = rangeOf({ ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts }, desk);
   const sla = isAboutSla ? await slaOf(session, desk) : null;
   const measure: Measure = ({ of = metric, where: filter, period }) =>
     measureDesk(desk, {

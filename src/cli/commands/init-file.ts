@@ -10,8 +10,6 @@ export interface InitOptions {
   readonly to?: string;
   /** Write over a file that is there. */
   readonly force?: boolean;
-  readonly tz?: string;
-  readonly lang?: string;
 }
 
 /**
@@ -25,7 +23,7 @@ export async function writeSettings(given: {
   readonly locale: Locale;
 }): Promise<void> {
   const { inspection, options, io, locale } = given;
-  const text = initConfig({ ...inspection, tz: options.tz, lang: options.lang });
+  const text = initConfig(inspection);
   const file = options.to ?? 'deskstat.yaml';
   if (file === '-') {
     await io.stdout.write(text);

@@ -14,13 +14,18 @@ export type InitCommandOptions = SessionOptions & InitOptions;
 
 /** `deskstat init [files…]`: a commented `deskstat.yaml` from what the files hold. Asks nothing. */
 export async function run(args: readonly string[], options: InitCommandOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
-  const locale = await localeOf(options, session.config);
+  const session = await openSession({ command: 'init', options, io, paths: args });
+  const locale = await localeOf(session.run);
   const { sources, problems, dispose } = await recogniseFiles(
     await session.readOptions(args, { fields: 'all', columns: [] }),
   );
   try {
-    await writeSettings({ inspection: { files: sources.map(inspectedFile) }, options, io, locale });
+    await writeSettings({
+      inspection: { files: sources.map(inspectedFile), ...session.run.given },
+      options,
+      io,
+      locale,
+    });
     const found = [
       ...problems,
       ...sources.flatMap(({ mappings }) =>

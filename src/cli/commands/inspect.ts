@@ -24,7 +24,7 @@ export const inspectFormats = ['table', 'json'] as const;
 
 /** `deskstat inspect [files…]`: what each file is, how its columns are read, and what is wrong with it. */
 export async function run(args: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
+  const session = await openSession({ command: 'inspect', options, io, paths: args });
   const reading = await session.readOptions(args, { fields: 'all', columns: [] });
   const result = await inspectFiles(
     options.why
@@ -63,7 +63,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
       : [...result.problems, ...result.desk.problems, ...session.settingsProblems]
     ).map(problemEntry),
   };
-  const locale = await localeOf(options, session.config);
+  const locale = await localeOf(session.run);
   const together =
     result.desk instanceof DeskstatError
       ? result.desk.problem

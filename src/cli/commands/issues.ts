@@ -24,7 +24,6 @@ import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
-import { periodRequest } from './metrics.ts';
 
 export interface IssuesOptions extends SessionOptions, PeriodOptions, OutputOptions {
   readonly where?: string;
@@ -44,14 +43,14 @@ const TOLD = 10;
 
 /** `deskstat issues [files…]`: the problems that keep coming back. */
 export async function run(args: readonly string[], options: IssuesOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
+  const session = await openSession({ command: 'issues', options, io, paths: args });
   const { zone, weekStarts, config } = session;
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);
   const bookFile = bookFileOf(options, session);
   const book = bookFile === null ? null : await readBook(bookFile.path, bookFile.name);
   const { desk } = await session.read(args, issueNeeds(where));
-  const range = rangeOf({ ...periodRequest(options, session), zone, weekStarts }, desk);
+  const range = rangeOf({ ...session.run.asked, zone, weekStarts }, desk);
   const fixed = new Map(
     (options.fixed ?? []).map(
       ([id, date]) => [id, resolveInstant(date, { zone, weekStarts, asOf: desk.asOf })] as const,
@@ -71,7 +70,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   session.progress.clear();
   const issues = options.top === undefined ? overview.issues : overview.issues.slice(0, options.top);
   const rows = issues.map((issue) => issueRow(issue, { zone, options }));
-  const words = await wordsOf(options, config);
+  const words = await wordsOf(session.run);
   await emit({
     options,
     formats: issuesFormats,

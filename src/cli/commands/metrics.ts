@@ -48,9 +48,9 @@ const listFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
 
 /** `deskstat metrics [files…]`: tidy figures, one a row. */
 export async function run(args: readonly string[], options: MetricsOptions, io: Io): Promise<ExitCode> {
-  if (options.list) return listMetrics(options, io);
-  refuseIdle(options);
-  const session = await openSession(options, io, args);
+  if (!options.list) refuseIdle(options);
+  const session = await openSession({ command: 'metrics', options, io, paths: args });
+  if (options.list) return listMetrics(options, session);
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
   const requests = withCensored(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
@@ -68,7 +68,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const businessTime = await session.businessTime(desk);
   const sla = isAboutSla ? await slaOf(session, desk) : null;
-  const period = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
+  const period = { ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts };
   const periods = periodsOf(period, desk);
   const figureOptions: FigureOptions = {
     metrics: requests,
@@ -82,9 +82,9 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     zone: session.zone,
     businessTime,
     sla,
-    minGroup: options.minGroup ?? session.config.minGroup ?? null,
+    minGroup: session.run.minGroup,
   };
-  const compare = options.compare ?? session.config.compare ?? 'none';
+  const { compare } = session.run;
   const { results, changes } =
     compare !== 'none' && periods
       ? measureChanges(desk, { ...figureOptions, compare, weekStarts: session.weekStarts })
@@ -99,7 +99,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
     return changes ? { ...settled, ...changeCells(figure, changes.get(figure)) } : settled;
   });
-  const locale = await localeOf(options, session.config);
+  const locale = await localeOf(session.run);
   await emit({
     options,
     formats: metricsFormats,
@@ -240,17 +240,6 @@ export function dimensionOf(name: string, { config }: Pick<Session, 'config'>): 
   return column === undefined ? name : `column:${column}`;
 }
 
-/** The period options of a command, the settings' where none is typed. */
-export function periodRequest(options: PeriodOptions, { config }: Pick<Session, 'config'>) {
-  const isTyped = options.period !== undefined || options.since !== undefined || options.until !== undefined;
-  return {
-    period: options.period ?? (isTyped ? null : (config.period ?? null)),
-    since: options.since ?? null,
-    until: options.until ?? null,
-    every: options.every ?? null,
-  };
-}
-
 /** Clocks to compute on: what was asked for, else both where working hours are set. */
 export function clocksOf(asked: MetricsOptions['clock'], hasBusiness: boolean): readonly Clock[] {
   if (asked === 'both') return ['calendar', 'business'];
@@ -259,7 +248,7 @@ export function clocksOf(asked: MetricsOptions['clock'], hasBusiness: boolean): 
 }
 
 /** `--list`: every metric with its definition, from the registry. */
-async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
+async function listMetrics(options: MetricsOptions, { run, io }: Session): Promise<ExitCode> {
   const rows = metrics.map(
     (metric): MachineRow => ({
       metric: metric.id,
@@ -272,7 +261,7 @@ async function listMetrics(options: MetricsOptions, io: Io): Promise<ExitCode> {
     }),
   );
   const isTable = (options.format ?? 'table') === 'table';
-  const locale = await localeOf(options, {});
+  const locale = await localeOf(run);
   await emit({
     options,
     formats: listFormats,

@@ -17,7 +17,7 @@ import { openSession, type SessionOptions } from '../session.ts';
 import { slaOf } from '../sla.ts';
 import { groupProblems, printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
-import { dimensionOf, periodRequest } from './metrics.ts';
+import { dimensionOf } from './metrics.ts';
 
 export interface ReportCommandOptions extends SessionOptions, SegmentOptions, PeriodOptions, OutputOptions {
   /** True after `--issues`, false after `--no-issues`. */
@@ -31,7 +31,7 @@ const formats = ['table', ...reportFormats.filter((format) => format !== 'table'
 
 /** `deskstat report [files…]`: the whole picture of one period. */
 export async function run(args: readonly string[], options: ReportCommandOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
+  const session = await openSession({ command: 'report', options, io, paths: args });
   const { zone, weekStarts, config } = session;
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
@@ -51,22 +51,22 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   });
   const problems = groupProblems(desk.problems);
   const { input, report } = await reportDesk(desk, {
-    period: periodRequest(options, session),
-    compare: options.compare ?? 'previous',
+    period: session.run.asked,
+    compare: session.run.compare,
     zone,
     weekStarts,
     by,
     top: options.top ?? null,
-    minGroup: options.minGroup ?? null,
+    minGroup: session.run.minGroup,
     where,
     businessTime: await session.businessTime(desk),
     sla: config.sla.length > 0 ? await slaOf(session, desk) : null,
     problems,
-    title: options.title ?? config.title ?? null,
+    title: session.run.title,
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
   session.progress.clear();
-  const words = await wordsOf(options, config);
+  const words = await wordsOf(session.run);
   if (options.issues === undefined && !withIssues)
     await noteIssuesLeftOut(desk, { io, locale: words.locale });
   const recipe = digests ? await recipeOf({ command: 'report', args, session, asOf: desk.asOf }) : {};

@@ -87,7 +87,7 @@ export async function run(
   options: RetentionCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
+  const session = await openSession({ command: 'retention', options, io, paths: args });
   const { every } = options;
   if (every === 'day') throw usageError('--every can be week, month or quarter here', '--every week');
   const by = (options.by ?? []).map((name) => columnOf(name, session));
@@ -116,7 +116,7 @@ export async function run(
   session.progress.clear();
   if (!retention) throw noRetention(desk, options.kind ?? null);
   requireColumns(retention, by);
-  const words = await wordsOf(options, session.config);
+  const words = await wordsOf(session.run);
   if (options.issues === undefined && !withIssues && isAboutCustomers(desk, options))
     await noteIssuesLeftOut(desk, { io, locale: words.locale });
   const envelope = {

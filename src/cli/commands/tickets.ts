@@ -31,7 +31,6 @@ import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
-import { periodRequest } from './metrics.ts';
 
 export interface TicketsOptions extends SessionOptions, PeriodOptions, OutputOptions {
   readonly where?: string;
@@ -49,7 +48,7 @@ const textFields: readonly string[] = Object.entries(fieldsOf.tickets)
 
 /** `deskstat tickets [files…]`: one row a ticket, its fields and every measure, by creation and id. */
 export async function run(args: readonly string[], options: TicketsOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
+  const session = await openSession({ command: 'tickets', options, io, paths: args });
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
   const behind = options.in === undefined ? null : parseMetricRequests([options.in], [])[0].metric;
@@ -72,7 +71,7 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   const businessTime = await session.businessTime(desk);
   const clocks = businessTime ? (['calendar', 'business'] as const) : (['calendar'] as const);
   const measures = ticketMeasures(desk, { clocks, context: { businessTime } });
-  const request = { ...periodRequest(options, session), zone: session.zone, weekStarts: session.weekStarts };
+  const request = { ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts };
   const range = rangeOf(request, desk);
   const mask = where && compileFilter(where, { desk, zone: session.zone });
   const sla = await slaOf(session, desk);
@@ -85,10 +84,10 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
     sla,
     zone: session.zone,
     withText: options.withText ?? false,
-    masksText: options.pseudonyms ?? session.config.pseudonyms ?? false,
+    masksText: session.run.pseudonyms,
     sources: desk.sources.length > 1,
   });
-  const { locale } = await wordsOf(options, session.config);
+  const { locale } = await wordsOf(session.run);
   await emit({
     options,
     formats: ticketsFormats,

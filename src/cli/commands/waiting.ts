@@ -52,7 +52,7 @@ const fields: readonly FieldId[] = [
 
 /** `deskstat waiting [files…]`: who still waits at as-of, how long on both clocks, and why. */
 export async function run(args: readonly string[], options: WaitingOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(options, io, args);
+  const session = await openSession({ command: 'waiting', options, io, paths: args });
   const { zone, config } = session;
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);
@@ -69,7 +69,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   }
   const sla = await slaOf(session, desk);
   const due = sla ? dueTargets(sla, { rows: desk.tickets.rows }) : null;
-  const locale = await localeOf(options, config);
+  const locale = await localeOf(session.run);
   const rows = waiting.map((each) =>
     rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options }),
   );

@@ -122,6 +122,8 @@ export const bnProblems: Messages = {
   'problem.sides_disagree':
     '{compared}টি টিকিটের মধ্যে {count}টিতে {left} ও {right} আলাদা কথা বলে; হিসাবে {used} ব্যবহার করা হয়েছে',
   'problem.no_tickets': 'কোনো টিকিট ব্যবহার করা যায় না',
+  'problem.coverage_unsettled':
+    '{files} কীভাবে কাটা হয়েছে তা সেটিংসে বলা নেই, অথবা অন্য ফাইলের থেকে আলাদা বলা আছে; ডেটা থেকে ধরা হয়েছে',
   'problem.pseudonyms_unsalted':
     'ছদ্মনামগুলো আপনার কোনো গোপন শব্দ ছাড়াই তৈরি: কারও নাম জানা থাকলে যে কেউ তাঁর ছদ্মনাম বের করতে পারবেন',
 

@@ -130,6 +130,8 @@ export const hiProblems: Messages = {
   'problem.sides_disagree':
     '{compared} में से {count} टिकटों पर {left} और {right} अलग बताते हैं; गणना में {used} लिया गया है',
   'problem.no_tickets': 'कोई टिकट इस्तेमाल नहीं हो सका',
+  'problem.coverage_unsettled':
+    '{files} कैसे काटी गई, यह सेटिंग में नहीं कहा गया, या दूसरी फ़ाइलों से अलग कहा गया है; डेटा से माना गया',
   'problem.pseudonyms_unsalted':
     'छद्मनाम आपके किसी गुप्त शब्द के बिना बने हैं: जो नाम जानता है वह उसका छद्मनाम भी निकाल सकता है',
 

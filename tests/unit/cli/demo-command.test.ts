@@ -47,13 +47,23 @@ describe('new settings on disk', () => {
 
   it('are written once, and printed when asked for', async () => {
     const io = memoryIo({ cwd: folder });
-    await writeSettings({ inspection, options: { tz: 'Asia/Dhaka' }, io, locale: englishLocale() });
+    await writeSettings({
+      inspection: { ...inspection, tz: 'Asia/Dhaka' },
+      options: {},
+      io,
+      locale: englishLocale(),
+    });
     const file = path.join(folder, 'deskstat.yaml');
     expect(readFileSync(file, 'utf8')).toContain('\ntz: Asia/Dhaka\n');
     await expect(
       writeSettings({ inspection, options: {}, io, locale: englishLocale() }),
     ).rejects.toMatchObject({ exitCode: 2 });
-    await writeSettings({ inspection, options: { force: true, lang: 'hi' }, io, locale: englishLocale() });
+    await writeSettings({
+      inspection: { ...inspection, lang: 'hi' },
+      options: { force: true },
+      io,
+      locale: englishLocale(),
+    });
     expect(readFileSync(file, 'utf8')).toContain('\nlang: hi\n');
     expect(io.stdout.text()).toBe('');
     await writeSettings({ inspection, options: { to: '-' }, io, locale: englishLocale() });

@@ -26,7 +26,7 @@ const rejected: Problem = {
   count: 120,
   lines: [3, 1004],
 };
-const words = (lang: string) => localeOf({ lang }, {});
+const words = (lang: string) => localeOf({ lang });
 
 describe('a problem in a language', () => {
   it('is the same in English as without one', async () => {
@@ -92,7 +92,7 @@ describe('a problem in a language', () => {
 
 describe('what a report cannot tell', () => {
   it('is said with its reason alone, as in the other languages', async () => {
-    const words = await localeOf({ lang: 'en' }, {});
+    const words = await localeOf({ lang: 'en' });
     expect(words.message('because.no_requester')).toBe('the export does not say who asked');
     expect(words.message('because.no_solve')).toBe('the export has no solve stamps');
     const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-because-'));

@@ -142,7 +142,6 @@ async function readSome(files: Record<string, string>, fields: readonly string[]
       maxRejected: 0.05,
       strict: false,
       asOf: null,
-      coverage: null,
       names: { agents: new Map([['702', 'Lee']]), groups: new Map(), pseudonymOf: null },
     });
   } finally {

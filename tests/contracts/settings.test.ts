@@ -1,0 +1,261 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { commandList } from '../../src/cli/command-list.ts';
+import { commonGroup } from '../../src/cli/options.ts';
+import { runCli } from '../../src/cli/program.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import { schemaAt } from '../../src/config/schema-walk.ts';
+import { type Setting, type SettingKey, settings } from '../../src/settings/table.ts';
+import { memoryIo } from '../unit/cli/memory-io.ts';
+
+// The table of settings is true: its flags and keys are those that are read, and each of them, typed or written, changes
+// what each command that heeds it says, in the same way.
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const all = Object.entries(settings) as [SettingKey, Setting][];
+const flagsOf = (groups: readonly { readonly options: readonly { readonly flags: string }[] }[]): string[] =>
+  groups.flatMap(({ options }) => options.flatMap(({ flags }) => flags.match(/--[a-z][a-z-]*/g) ?? []));
+
+describe('the table of settings', () => {
+  it('lists each flag for the commands that take it', () => {
+    for (const [key, { flag, commands }] of all) {
+      if (flag === null) continue;
+      const taking = commandList
+        .filter(({ options }) => flagsOf(options).includes(flag))
+        .map(({ name }) => name)
+        .sort();
+      expect(taking, key).toEqual([...commands].sort());
+    }
+  });
+
+  it('holds every key of deskstat.yaml and no other', () => {
+    const keysAt = (place: readonly string[]): string[] => {
+      const schema = schemaAt(
+        configSchema,
+        place.map((key) => ({ key }) as never),
+      );
+      return Object.keys((schema as unknown as { entries: object }).entries);
+    };
+    const top = keysAt([]).filter((key) => key !== 'files');
+    const ofFiles = keysAt(['files', '0']).map((key) => `files.${key}`);
+    expect(all.map(([, { yaml }]) => yaml).sort()).toEqual([...top, ...ofFiles].sort());
+  });
+});
+
+/** Flags of other programs that the documents mention beside ours. */
+const ofOthers = new Set(['--json', '--global']);
+
+describe('a flag that is named anywhere', () => {
+  const known = new Set([
+    '--help',
+    '--version',
+    ...flagsOf([...commandList.flatMap(({ options }) => options), commonGroup]),
+  ]);
+  const root = path.join(import.meta.dirname, '../..');
+  const texts = [
+    'README.md',
+    ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`),
+    ...readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `src/${name}`),
+  ].filter((name) => /\.(?:md|ts)$/.test(name));
+  for (const name of texts) {
+    const text = readFileSync(path.join(root, name), 'utf8');
+    const flags = [...new Set(text.match(/(?<=^|[\s'"`|])--[a-z][a-z-]*[a-z](?![\w:-])/gm) ?? [])];
+    const strange = flags.filter((flag) => !known.has(flag) && !ofOthers.has(flag));
+    // Flags of other tools that people may type stand there with ours.
+    const isOfMistakes = name === 'src/cli/failure.ts';
+    if (flags.length > 0 && !isOfMistakes) it(`exists: ${name}`, () => expect(strange).toEqual([]));
+  }
+});
+
+const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-settings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+beforeAll(() => {
+  const rows: string[] = [];
+  for (let i = 0; i < 82; i++) {
+    // Every day of ten weeks, by day and month numbers up to 12 only where the order is asked for.
+    const day = new Date(Date.UTC(2025, 11, 25 + i, 22, 30));
+    const iso = (plus: number): string =>
+      new Date(day.getTime() + plus * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    rows.push(
+      [
+        i + 1,
+        iso(0),
+        iso(1 + (i % 30)),
+        iso(2 + (i % 50)),
+        i % 9 === 0 ? 'Odd' : 'Solved',
+        i % 12 === 0 ? 'Phone' : 'Mail',
+        `c${i % 7}@example.com`,
+        i % 2 ? 'Ann' : 'Bo',
+        1 + (i % 5),
+        ['Cannot log in to my account', 'Invoice shows the wrong amount', 'Parcel never arrived'][i % 3],
+      ].join(','),
+    );
+  }
+  writeFileSync(
+    path.join(folder, 'tickets.csv'),
+    `Ticket ID,Created at,First response at,Solved at,Status,Group,Requester,Assignee,Satisfaction rating,Subject\n${rows.join('\n')}\n`,
+  );
+  const numeric = Array.from(
+    { length: 12 },
+    (_, i) => `${i + 1},${two(i + 1)}/03/2026 08:00,${two(i + 1)}/03/2026 09:00,Solved`,
+  );
+  writeFileSync(
+    path.join(folder, 'numeric.csv'),
+    `Ticket ID,Created at,Solved at,Status\n${numeric.join('\n')}\n`,
+  );
+});
+
+interface Trial {
+  readonly file?: string;
+  readonly args?: readonly string[];
+  readonly flag: readonly string[];
+  readonly yaml: string;
+  /** Commands on which the value shows in this data; absent: all of the table. */
+  readonly commands?: readonly string[];
+}
+
+const inFiles = (file: string, text: string): string => `files:\n  - match: ${file}\n    ${text}\n`;
+
+const trials: Partial<Record<SettingKey, Trial>> = {
+  tz: { flag: ['--tz', 'Asia/Dhaka'], yaml: 'tz: Asia/Dhaka' },
+  weekStarts: {
+    flag: ['--week-starts', 'wednesday'],
+    yaml: 'week_starts: wednesday',
+    args: ['--period', 'last-week'],
+    commands: ['report', 'metrics', 'tickets', 'explain', 'issues', 'agents'],
+  },
+  period: { flag: ['--period', '2026-01'], yaml: 'period: 2026-01' },
+  compare: {
+    flag: ['--compare', 'none'],
+    yaml: 'compare: none',
+    args: ['--period', '2026-02'],
+    commands: ['report'],
+  },
+  minGroup: {
+    flag: ['--min-group', '40'],
+    yaml: 'min_group: 40',
+    args: ['--by', 'group', '--period', '2026-02'],
+  },
+  hours: {
+    flag: ['--hours', 'Mon-Fri 09:00-18:00'],
+    yaml: 'hours: Mon-Fri 09:00-18:00',
+    commands: ['report', 'metrics', 'agents', 'tickets', 'explain'],
+  },
+  sourceTz: {
+    flag: ['--source-tz', 'Asia/Dhaka'],
+    yaml: inFiles('tickets.csv', 'source_tz: Asia/Dhaka'),
+  },
+  dateOrder: {
+    file: 'numeric.csv',
+    flag: ['--date-order', 'month'],
+    yaml: inFiles('numeric.csv', 'date_order: month'),
+    commands: ['report', 'metrics', 'tickets', 'inspect', 'init'],
+  },
+  scale: {
+    flag: ['--scale', '1-7'],
+    yaml: inFiles('tickets.csv', 'scale: 1-7'),
+    commands: ['report', 'metrics', 'inspect', 'init'],
+  },
+  coverage: {
+    flag: ['--coverage', '2025-12-01..2026-04-01'],
+    yaml: inFiles('tickets.csv', 'coverage: {from: 2025-12-01, to: 2026-04-01}'),
+    commands: ['metrics', 'inspect'],
+  },
+  complete: {
+    flag: ['--complete'],
+    yaml: inFiles('tickets.csv', 'complete: true'),
+    commands: ['inspect'],
+  },
+  map: {
+    flag: ['--map', 'priority=Group'],
+    yaml: inFiles('tickets.csv', 'map: {priority: Group}'),
+    commands: ['tickets', 'inspect', 'init'],
+  },
+  value: {
+    flag: ['--value', 'status:Odd=open'],
+    yaml: inFiles('tickets.csv', 'value: {status: {Odd: open}}'),
+    commands: ['metrics', 'tickets'],
+  },
+  pseudonyms: {
+    flag: ['--pseudonyms'],
+    yaml: 'pseudonyms: true',
+    commands: ['tickets', 'agents'],
+  },
+  lang: {
+    flag: ['--lang', 'bn'],
+    yaml: 'lang: bn',
+    commands: ['report', 'metrics', 'explain', 'inspect', 'tickets', 'agents', 'issues'],
+  },
+};
+
+/** What a command says; JSON carries the command line and the settings that it came from, which differ of course. */
+async function said(command: string, args: readonly string[]): Promise<string> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const io = memoryIo({ cwd: folder });
+    const exit = await runCli([command, ...args], io, commandList);
+    return `${exit}\n${io.stdout.text()}\n${io.stderr.text()}`.replace(
+      /"(?:arguments|settings)":\s*\[[^\]]*\],?/g,
+      '',
+    );
+  } finally {
+    process.chdir(before);
+  }
+}
+
+describe('a setting', () => {
+  for (const [key, trial] of Object.entries(trials) as [SettingKey, Trial][]) {
+    const { file = 'tickets.csv', args = [], flag, yaml } = trial;
+    for (const command of trial.commands ?? settings[key].commands) {
+      it(`${key} says the same to ${command} as a flag and in deskstat.yaml, and something`, async () => {
+        // Results name the file of settings: it has one name whatever it holds.
+        const settingsFile = path.join(folder, 'settings.yaml');
+        const config = ['--config', settingsFile];
+        writeFileSync(settingsFile, '');
+        const line = [
+          ...(command === 'explain' ? ['first_response_time'] : []),
+          file,
+          ...(command === 'check' ? ['--expect', 'first_response_time.p90 < 4h'] : []),
+          ...(command === 'init' ? ['--to', '-'] : []),
+          ...(key === 'lang' || command === 'init' || command === 'check' ? [] : ['--format', 'json']),
+          ...args,
+        ];
+        const plain = await said(command, [...line, ...config]);
+        const typed = await said(command, [...line, ...config, ...flag]);
+        writeFileSync(settingsFile, `${yaml}\n`);
+        const written = await said(command, [...line, ...config]);
+        expect(written).toBe(typed);
+        expect(typed).not.toBe(plain);
+      });
+    }
+  }
+});
+
+describe('coverage of some files', () => {
+  it('is taken from the data, with a word on it, where others are not spoken of', async () => {
+    writeFileSync(path.join(folder, 'some.yaml'), inFiles('tickets.csv', 'complete: true'));
+    const both = await said('inspect', [
+      'tickets.csv',
+      'numeric.csv',
+      '--config',
+      'some.yaml',
+      '--format',
+      'json',
+    ]);
+    expect(both).toContain('coverage_unsettled');
+    expect(both).toContain('numeric.csv was cut is not said');
+    expect(both).toContain('"pinned": false');
+    const one = await said('inspect', ['tickets.csv', '--config', 'some.yaml', '--format', 'json']);
+    expect(one).not.toContain('coverage_unsettled');
+    expect(one).toContain('"pinned": true');
+  });
+});
