@@ -64,7 +64,7 @@ async function expectSame(folder: string, names: readonly string[]): Promise<voi
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((each) => each.isFile() && /\.(?:csv|tsv|txt|json|ndjson|jsonl|gz)$/.test(each.name))
+    .filter((each) => each.isFile() && each.name !== 'expect.json' && /\.(?:csv|tsv|txt|json|ndjson|jsonl|gz)$/.test(each.name))
     .map(({ name }) => name)
     .sort();
 

@@ -152,6 +152,8 @@ function scaleLine({ mapping, whole = true }: InspectedTable): string | null {
   const ids = new Set(readings.map(({ scale }) => scale.id));
   const [id] = ids;
   if (ids.size !== 1 || !scaleIds.includes(id)) return null;
+  // A helpdesk has scales of its own, chosen by the answers once they are read.
+  if (mapping.preset !== null) return null;
   const isSettled = whole || readings.every(({ facts }) => facts?.settled != null);
   return isSettled ? `scale: ${scalar(id)}` : `# scale: ${scalar(id)}  # by the first rows: is it right?`;
 }
