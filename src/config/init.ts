@@ -64,7 +64,7 @@ function fileSection(files: readonly InspectedFile[]): readonly string[] {
   const apart = patternsApart(files);
   for (const file of files) {
     for (const table of file.tables) {
-      if (table.mapping.kind === 'none') continue;
+      if (!isUsable(table)) continue;
       const pattern = patternFor(file, apart);
       const key = JSON.stringify([pattern, table.mapping.stream]);
       if (!entries.has(key)) entries.set(key, fileEntry(pattern, table));
@@ -79,6 +79,10 @@ function fileSection(files: readonly InspectedFile[]): readonly string[] {
   ];
 }
 
+/** What cannot be used as it is understood is not pinned so: a pin would silence the reason. */
+const isUsable = ({ mapping }: InspectedTable): boolean =>
+  mapping.kind !== 'none' && !mapping.problems.some(({ severity }) => severity === 'error');
+
 /** Patterns that fit files which are read differently: those are named one by one. */
 function patternsApart(files: readonly InspectedFile[]): ReadonlySet<string> {
   const readings = new Map<string, string>();
@@ -86,7 +90,7 @@ function patternsApart(files: readonly InspectedFile[]): ReadonlySet<string> {
   for (const file of files) {
     const pattern = patternOf(file.path);
     const reading = file.tables
-      .filter(({ mapping }) => mapping.kind !== 'none')
+      .filter(isUsable)
       .map(({ mapping, whole }) => pinLines({ mapping, whole }).map(withoutRemark).join('\n'))
       .join('\n\n');
     const known = readings.get(pattern);
