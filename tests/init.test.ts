@@ -33,13 +33,15 @@ async function run(folder: string, line: readonly string[]): Promise<Said> {
   }
 }
 
-/** Figures and tickets, without what was said of how they came about. */
+/** Figures and tickets, without what was said of how they came about. The period that settings ask for is no reading. */
 async function read(folder: string, line: readonly string[]): Promise<unknown> {
-  const metrics = await run(folder, ['metrics', ...line, '--format', 'json']);
+  const all = [...line, '--period', 'all'];
+  const metrics = await run(folder, ['metrics', ...all, '--format', 'json']);
   if (metrics.exit !== 0) return { exit: metrics.exit };
-  const tickets = await run(folder, ['tickets', ...line, '--format', 'csv']);
-  const document = JSON.parse(metrics.text) as { as_of: string; figures: unknown };
-  return { as_of: document.as_of, figures: document.figures, tickets: tickets.text };
+  const tickets = await run(folder, ['tickets', ...all, '--format', 'csv']);
+  const document = JSON.parse(metrics.text) as Record<string, unknown>;
+  for (const key of ['arguments', 'settings', 'problems']) delete document[key];
+  return { document, tickets: tickets.text };
 }
 
 let written = 0;
@@ -64,7 +66,12 @@ async function expectSame(folder: string, names: readonly string[]): Promise<voi
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((each) => each.isFile() && each.name !== 'expect.json' && /\.(?:csv|tsv|txt|json|ndjson|jsonl|gz)$/.test(each.name))
+    .filter(
+      (each) =>
+        each.isFile() &&
+        each.name !== 'expect.json' &&
+        /\.(?:csv|tsv|txt|json|ndjson|jsonl|gz)$/.test(each.name),
+    )
     .map(({ name }) => name)
     .sort();
 

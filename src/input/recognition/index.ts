@@ -19,12 +19,15 @@ export { pinsOfStream } from './overrides.ts';
  */
 export function recognise(sample: SourceSample, overrides: RecognitionOverrides): TableMapping[] {
   checkOverrides(overrides, presets);
+  // What one row of a file is says nothing of what is nested in its rows.
+  const hasOwnRows = sample.tables.some(({ stream }) => stream === null);
+  const nested = hasOwnRows ? { ...overrides, kinds: new Map() } : overrides;
   const mappings = sample.tables.map((table) =>
     recogniseTable({
       table,
       path: sample.source.path,
       format: sample.layout.format,
-      overrides: pinsOfStream(overrides, table.stream),
+      overrides: pinsOfStream(table.stream === null ? overrides : nested, table.stream),
       presets,
     }),
   );
