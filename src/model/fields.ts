@@ -167,6 +167,11 @@ export const eventMeanings = [
 ] as const;
 export type EventMeaning = (typeof eventMeanings)[number];
 
+const meanings: ReadonlySet<string> = new Set(eventMeanings);
+
+/** True where a value of an event log names what happened, as it is folded: `first response`. */
+export const isEventMeaning = (folded: string): boolean => meanings.has(folded.replaceAll(' ', '_'));
+
 /** `other` is somebody who neither asked nor answers for the desk: a passer-by, another customer. */
 export const authorRoles = ['customer', 'agent', 'bot', 'system', 'other'] as const;
 export type AuthorRole = (typeof authorRoles)[number];

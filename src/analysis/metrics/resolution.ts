@@ -52,19 +52,22 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
   // What the helpdesk measured to the minute goes before a difference of days.
   const finer = spans && reported && !areWholeDays(reported) ? reported : null;
   const marks = new Uint8Array(spans ? facts.rows : 0);
+  const isRounded = calendar !== null && areWholeDays(calendar);
   const list = new ObservationList(facts.rows);
   let own = 0;
   for (let t = 0; t < facts.rows; t++) {
     const created = facts.createdAt[t];
-    let at = stamps ? stamps[t] : Number.NaN;
+    let end = stamps ? stamps[t] : Number.NaN;
     const isOpenAgain = which === 'last' && facts.isFinished[t] === 0;
-    if (Number.isNaN(at) && calendar && !isOpenAgain) at = created + calendar[t];
+    if (Number.isNaN(end) && calendar && !isOpenAgain) end = created + calendar[t];
+    // An end that is made of rounded days may lie up to a day after the newest stamp; it has happened all the same.
+    const at = isRounded && end > desk.asOf && end - desk.asOf < DAY ? desk.asOf : end;
     const isDay = spans?.isDay(t) === true && stamps !== null && !Number.isNaN(stamps[t]);
     const hasFiner = isDay && finer !== null && !Number.isNaN(finer[t]);
     if (isDay && isBusiness && !hasFiner) list.leaveOut(t, at, KNOWN_TO_THE_DAY);
     else if (!Number.isNaN(at) && canCompute && !hasFiner) {
       if (isDay) marks[t] = 1;
-      list.use(t, at, elapsed(context, t)(created, at), at);
+      list.use(t, at, elapsed(context, t)(created, end), at);
       if (isBusiness || (stamps && !Number.isNaN(stamps[t]))) own++;
     } else if (reported && !Number.isNaN(reported[t]) && !isOpenAgain) {
       list.use(t, Number.isNaN(at) ? created + reported[t] : at, reported[t], at);
@@ -75,6 +78,8 @@ function findResolution(desk: Desk, options: ResolutionOptions): Observations | 
   const observations = list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
   return settlePrecision(observations, { spans, marks, start: facts.createdAt, precision });
 }
+
+const DAY = 86_400_000;
 
 /** Why there are no solves: no column for them, or one that must have held something and is empty. */
 export function noSolve(desk: Desk): Unavailable {

@@ -1,4 +1,4 @@
-import { type DataKind, type FieldId, neededFields } from '../../model/fields.ts';
+import { type DataKind, type FieldId, isEventMeaning, neededFields } from '../../model/fields.ts';
 import type {
   CellFacts,
   DurationUnit,
@@ -214,6 +214,7 @@ function unknownStatuses({ kind, fields, looks, shape, where }: Settled): Proble
   const unknown = new Map<string, number>();
   for (const cell of looks[mapping.column].cells) {
     if (isMissing(cell) || known?.has(foldValue(cell))) continue;
+    if (kind === 'events' && isEventMeaning(foldValue(cell))) continue;
     unknown.set(cell.trim(), (unknown.get(cell.trim()) ?? 0) + 1);
   }
   if (unknown.size === 0) return [];

@@ -29,6 +29,11 @@ const touch = words('contact|touch|kontakt|contacto|contato|atendimento|retorno|
 const average = words(
   'avg|average|mean|mittlere|durchschnittliche|moyen|moyenne|promedio|medio|media|gemiddelde|औसत|গড়',
 );
+/**
+ * How old a ticket is, with a unit: of a finished one its time to the end, as Salesforce and Zoho reports have it
+ * ("Age: how long the case was open until it was closed"). Of an open one it says nothing of an end, and is not read.
+ */
+const age = words('age|ageing|aging|alter|anciennete|antiguedad|idade|eta|ouderdom|leeftijd|आयु|বয়স');
 /** Chinese and Japanese write without blanks. */
 const cjk: readonly (readonly [RegExp, string])[] = [
   [
@@ -74,7 +79,7 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
   if (left.test(header)) return null;
   for (const [pattern, metric] of cjk)
     if (pattern.test(header) && (hasUnit || /时间|時間|时长/u.test(header))) return metric;
-  const seen = { first: false, answer: false, end: false, touch: false, average: false, time: hasUnit };
+  const seen = { first: false, answer: false, end: false, touch: false, average: false, time: hasUnit, age: false };
   for (const word of header.split(' ')) {
     const parts = compound.exec(word)?.groups;
     if (parts) {
@@ -82,13 +87,18 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
       if (parts.answer) seen.answer = true;
       else seen.end = true;
       if (parts.first) seen.first = true;
-    } else if (first.has(word)) seen.first = true;
+    } else if (age.has(word)) seen.age = true;
+    else if (first.has(word)) seen.first = true;
     else if (answer.has(word)) seen.answer = true;
     else if (end.has(word)) seen.end = true;
     else if (time.has(word)) seen.time = true;
     else if (touch.has(word)) seen.touch = true;
     else if (average.has(word)) seen.average = true;
     else if (!idle.has(word)) return null;
+  }
+  if (seen.age) {
+    const isAlone = !seen.first && !seen.answer && !seen.touch && !seen.average;
+    return isAlone && hasUnit ? 'resolution_time' : null;
   }
   // A mean over all answers says nothing of the first, and the last answer nothing either.
   const isAnswer = seen.answer || seen.touch;

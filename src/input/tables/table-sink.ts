@@ -1,7 +1,7 @@
 import type { CodeColumn, Column, NumberColumn } from '../../model/columns.ts';
 import { GrowingCodes } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
-import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
+import { type DataKind, type FieldId, fieldsOf, isEventMeaning } from '../../model/fields.ts';
 import type { CellFacts, FieldMapping, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
@@ -575,7 +575,9 @@ const mostStatuses = 8;
 function unknownStatuses(builder: CellBuilder | undefined, mapping: TableMapping): Problem | null {
   const { kind, eventShape, fields } = mapping;
   if (builder === undefined || (kind !== 'tickets' && eventShape !== 'status')) return null;
-  const unknown = [...unknownValues(builder)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const unknown = [...unknownValues(builder)]
+    .filter(([text]) => kind !== 'events' || !isEventMeaning(foldValue(text)))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   if (unknown.length === 0) return null;
   return {
     code: 'statuses_unknown',
