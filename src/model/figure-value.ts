@@ -24,14 +24,20 @@ export function shortLabel({ metric, kind, stat, survey }: FigureRef): Phrase {
 const ofSurvey = (figure: Phrase, survey: string | undefined): Phrase =>
   survey === undefined ? figure : { code: 'figure.of_survey', args: { figure, survey: { data: survey } } };
 
-type Figure = Pick<FigureRef, 'metric' | 'kind' | 'clock'> & { readonly outOf?: number | null };
+type Figure = Pick<FigureRef, 'metric' | 'kind' | 'clock'> &
+  Partial<Pick<FigureRef, 'stat'>> & { readonly outOf?: number | null };
+
+/** Percentiles of which few values show the largest alone. */
+const high: ReadonlySet<string> = new Set(['p75', 'p90', 'p95', 'p99', 'max']);
 
 /** A reading as a value with the unit of its figure. */
 export function figureValue(
   figure: Figure,
-  reading: Pick<Reading, 'value' | 'n' | 'status' | 'precision'>,
+  reading: Pick<Reading, 'value' | 'n' | 'status' | 'precision' | 'few'>,
 ): Value {
   const { value, n, status } = reading;
+  const part = high.has(figure.stat ?? '') ? 'top' : 'middle';
+  const few = reading.few && status === 'too_few' ? { few: { ...reading.few, part } as const } : {};
   const common = { value, status, n };
   switch (figure.kind) {
     case 'count':
@@ -40,12 +46,15 @@ export function figureValue(
       return {
         type: 'duration',
         ...common,
+        ...few,
         clock: figure.clock ?? 'calendar',
         ...(reading.precision === 'day' ? { precision: 'day' as const } : {}),
       };
     case 'score':
       if (figure.metric === 'backlog_days') return { type: 'number', value, digits: 1 };
-      return { type: 'score', ...common, ...(figure.outOf ? { outOf: figure.outOf } : {}) };
+      return { type: 'score', ...common, ...few, ...(figure.outOf ? { outOf: figure.outOf } : {}) };
+    case 'share':
+      return { type: 'share', ...common, ...few };
     default:
       return { type: figure.kind, ...common };
   }

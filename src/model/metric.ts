@@ -169,4 +169,6 @@ export interface Figure {
   readonly isNotReached?: boolean;
   /** A stock of which the export lacks what came before it began: the true figure is this or more. */
   readonly isLowerBound?: boolean;
+  /** Of few values: the smallest and the largest, which people see in place of an interval. */
+  readonly few?: { readonly low: number; readonly high: number };
 }

@@ -51,6 +51,8 @@ export interface Reading {
   readonly status: FigureStatus;
   /** How finely a duration is known; left out: to the second. */
   readonly precision?: Precision;
+  /** Of few values, where nobody can be told from them: the smallest and the largest. */
+  readonly few?: { readonly low: number; readonly high: number };
 }
 
 /** Which figure of which metric. */

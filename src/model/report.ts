@@ -17,6 +17,13 @@ export type Phrase =
   | { readonly data: string };
 export type PhraseArg = string | number | Value | Phrase | readonly (Value | Phrase)[];
 
+/** How a figure of few values is shown: a median with its ends, a high percentile as the largest of them. */
+export interface Few {
+  readonly low: number;
+  readonly high: number;
+  readonly part: 'middle' | 'top';
+}
+
 /** A figure with its unit. Durations in milliseconds, instants in epoch milliseconds, shares 0–1. */
 export type Value =
   | {
@@ -30,6 +37,7 @@ export type Value =
       readonly value: number | null;
       readonly status?: FigureStatus;
       readonly n?: number;
+      readonly few?: Few;
     }
   | {
       readonly type: 'duration';
@@ -39,6 +47,7 @@ export type Value =
       readonly precision?: Precision;
       readonly status?: FigureStatus;
       readonly n?: number;
+      readonly few?: Few;
     }
   | {
       readonly type: 'score';
@@ -47,6 +56,7 @@ export type Value =
       readonly outOf?: number;
       readonly status?: FigureStatus;
       readonly n?: number;
+      readonly few?: Few;
     }
   | {
       readonly type: 'points';

@@ -105,11 +105,23 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
         reason: reasonOf(status),
         ...(observations.clockSource ? { clockSource: observations.clockSource } : {}),
         ...(precision ? { precision } : {}),
+        ...(status === 'too_few' ? fewOf(sorted) : {}),
       };
       figures.push(withKnowledge(figure, known(period)));
     }
   });
   return { figures, leftOut: withOpen(cells), note: observations.note ?? null };
+}
+
+/** The ends of few values; what stands between them is too little for an interval. */
+export function fewOf(values: Float64Array): Pick<Figure, 'few'> {
+  if (values.length === 0) return {};
+  let [low, high] = [values[0], values[0]];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { few: { low, high } };
 }
 
 function withOpen({ leftOut, open }: Cells): ReadonlyMap<string, number> {

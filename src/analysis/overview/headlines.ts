@@ -299,8 +299,16 @@ function withOpenOf(
   return { value, low, high, status, n: curve.n, open: curve.censored };
 }
 
-export function readingOf({ value, n, low, high, status, precision }: Figure): Reading {
-  return { value, n, low, high, status, ...(precision === 'day' ? { precision } : {}) };
+export function readingOf({ value, n, low, high, status, precision, few }: Figure): Reading {
+  return {
+    value,
+    n,
+    low,
+    high,
+    status,
+    ...(precision === 'day' ? { precision } : {}),
+    ...(few ? { few } : {}),
+  };
 }
 
 /** Whether a low effort score is good depends on the question. */

@@ -6,6 +6,7 @@ import type { DailyValues } from '../comparison/daily-values.ts';
 import type { ObservedMetric, observeMetric } from '../comparison/observed.ts';
 import { dailyValuesOf } from '../comparison/sides.ts';
 import { clocksFor } from '../metrics/clocks.ts';
+import { fewOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import { statisticOf } from '../metrics/statistics.ts';
 import { splitBySurvey } from '../metrics/survey-views.ts';
@@ -73,7 +74,8 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
     const whole = sidesOf(observed, options.whole, options.frame);
     for (const { draft, cells } of tables) {
       const parts = sidesOf(observed, draft.levels.grouping, options.frame);
-      fillRow(cells, { observed, stats, whole, parts, desk: options.desk });
+      const showsFew = options.minGroup === null && namesNobody.has(draft.name);
+      fillRow(cells, { observed, stats, whole, parts, desk: options.desk, showsFew });
     }
   }
   const all = tables.flatMap(({ cells }) => cells.flat());
@@ -204,15 +206,22 @@ function sidesOf(
   };
 }
 
+/** Dimensions whose values are no people. */
+const namesNobody: ReadonlySet<string> = new Set([
+  ...['group', 'channel', 'priority', 'type', 'language', 'status', 'tags', 'issue', 'hour', 'weekday'],
+]);
+
 interface FillOptions {
   readonly observed: ObservedMetric;
   readonly stats: readonly Stat[];
   readonly whole: Sides | null;
   readonly parts: Sides | null;
   readonly desk: Desk;
+  /** Whether values of few tickets are shown: never of one person, nor where small groups are left out. */
+  readonly showsFew: boolean;
 }
 
-function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk }: FillOptions): void {
+function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk, showsFew }: FillOptions): void {
   if (!whole || !parts) return;
   const { kind } = observed.metric;
   const precision = observed.observations?.precision;
@@ -222,6 +231,8 @@ function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk }: FillO
     n: sorted.length,
     ...(precision === 'day' ? { precision } : {}),
   });
+  const few = (reading: Reading, sorted: Float64Array): Reading =>
+    showsFew && reading.status === 'too_few' ? { ...reading, ...fewOf(sorted) } : reading;
   cells.forEach((row, level) => {
     const part = parts.now[level];
     const earlier = parts.before?.[level] ?? null;
@@ -229,7 +240,7 @@ function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk }: FillO
       const figure = { kind, stat, scale, precision };
       const contrast = contrastWithRest(figure, { whole: whole.now[0], part });
       row.push({
-        reading: readingOf(stat, part.sorted),
+        reading: few(readingOf(stat, part.sorted), part.sorted),
         rest: contrast && readingOf(stat, contrast.rest),
         before: earlier && readingOf(stat, earlier.sorted),
         contrast,

@@ -23,6 +23,10 @@ export const en: Language = {
     'value.day.n': '{n} days after',
     'value.days': '{n} days',
     'value.none': '–',
+    'value.few_share': '{hits} of {n}',
+    'value.few_one': '{value} (n=1)',
+    'value.few_top': 'slowest of {n}: {high}',
+    'value.few_middle': '{value} ({low} to {high}, n={n})',
     'value.few': 'too few',
     'value.shy': 'too few: {value}',
     'value.too_few': 'too few (n={n})',
@@ -316,6 +320,7 @@ export const en: Language = {
     'period.everything': 'all the data, {range}',
     'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}: --period all looks at them all',
     'screen.not_covered': 'The files do not cover this period whole: its figures are of a part of it',
+    'screen.alone': 'There is no earlier period to compare with',
     'screen.normal':
       'A normal {unit}: {created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
     'screen.normal.created': 'A normal {unit}: {created} new {created|ticket|tickets} came in',

@@ -158,6 +158,8 @@ export function createLocale(language: Language, english: Language, options: Loc
         : dates.instant(value.value, value.zone, value.precision);
     }
     if (value.status === 'unavailable') return message('value.unavailable');
+    const few = fewValue(value);
+    if (few !== null) return few;
     if (value.status === 'too_few' && value.n !== 0) {
       return value.n === undefined ? message('value.few') : message('value.too_few', { n: value.n });
     }
@@ -166,6 +168,17 @@ export function createLocale(language: Language, english: Language, options: Loc
     }
     const text = formatFigure(value, value.value);
     return value.status === 'edge' ? message('value.edge', { value: text }) : text;
+  }
+
+  /** Few values as they are: counts, the largest, or the middle with its ends; null for what is no such figure. */
+  function fewValue(value: Value): string | null {
+    if (!('few' in value) || !value.few || value.value === null || value.status !== 'too_few') return null;
+    const { n = 0, few } = value;
+    if (value.type === 'share') return message('value.few_share', { hits: Math.round(value.value * n), n });
+    const shown = (number: number): string => formatFigure(value, number);
+    const args = { n, value: shown(value.value), low: shown(few.low), high: shown(few.high) };
+    if (n === 1) return message('value.few_one', args);
+    return message(few.part === 'top' ? 'value.few_top' : 'value.few_middle', args);
   }
 
   function formatFigure(value: Value, number: number): string {

@@ -31,15 +31,17 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
   const { overview, findings } = input;
   const news = newsOf(findings);
   const [first, ...others] = news;
-  const opening = first ? first.map(plain) : [openingOf(overview)];
+  const state = stateOf(overview);
+  const opening = first ? first.map(plain) : state === 'screen.alone' ? [] : [openingOf(overview)];
   const course = overview.tickets === 0 ? [] : courseOf(overview, first !== undefined);
+  const alone = !first && state === 'screen.alone' ? [{ code: state }] : [];
   return {
     period: [subtitle, ...heldPhrase(overview)],
     cautions: [
       ...coverageCaution(overview),
       ...findings.filter(({ code }) => cautionCodes.has(code)).map(plain),
     ],
-    lead: [...opening, ...course],
+    lead: [...opening, ...course, ...alone],
     figures: figuresOf(overview),
     missing: missingOf(overview),
     findings: others.slice(0, FINDINGS).map(([finding]) => plain(finding)),
@@ -80,7 +82,7 @@ function stateOf({ tickets, headlines, before }: Overview): string {
   const isStock = ({ metric }: HeadlineFigure): boolean => metric.startsWith('backlog');
   if (tickets === 0 && headlines.every((figure) => isStock(figure) || !figure.now.value))
     return 'summary.no_tickets';
-  if (!before) return 'summary.nothing_alone';
+  if (!before) return 'screen.alone';
   const compared = headlines.filter(({ verdict }) => verdict !== null);
   if (compared.length === 0 || compared.every(({ verdict }) => verdict === 'too_few'))
     return 'summary.too_few';

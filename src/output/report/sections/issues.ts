@@ -1,3 +1,4 @@
+import type { Reading } from '../../../model/overview.ts';
 import type { TableColumn, Value } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
 import { count, heading, text } from '../words.ts';
@@ -35,9 +36,9 @@ export const issues: Section = ({ issues: found }) => {
       count(issue.size),
       { type: 'share', value: issue.share },
       text(issue.trend ? { code: `trend.${issue.trend}` } : null),
-      issue.response ? { type: 'duration', ...issue.response } : none,
-      issue.resolution ? { type: 'duration', ...issue.resolution } : none,
-      issue.csat ? { type: 'share', ...issue.csat } : { type: 'share', value: null },
+      issue.response ? { type: 'duration', ...asShown(issue.response) } : none,
+      issue.resolution ? { type: 'duration', ...asShown(issue.resolution) } : none,
+      issue.csat ? { type: 'share', ...asShown(issue.csat) } : { type: 'share', value: null },
     ]);
   const isKept = columns.map((_, index) => rows.some((row) => isThere(row[index])));
   return [
@@ -51,6 +52,12 @@ export const issues: Section = ({ issues: found }) => {
     },
   ];
 };
+
+/** A reading of a median, or of a share, as it is shown where it rests on few. */
+const asShown = ({ few, ...reading }: Reading) => ({
+  ...reading,
+  ...(few ? { few: { ...few, part: 'middle' } as const } : {}),
+});
 
 const isThere = (value: Value | undefined): boolean =>
   value !== undefined && 'value' in value && value.value !== null;
