@@ -121,6 +121,6 @@ describe('the first sentences of a report', () => {
       { week: now, channel: 'Chat', tickets: 200, minutes: 10 },
       later,
     ]);
-    expect(items.map(({ code }) => code)).toEqual(['summary.nothing']);
+    expect(items.map(({ code }) => code)).toEqual(['screen.normal', 'screen.speed']);
   });
 });

@@ -7,7 +7,6 @@ import { exportEdge } from './export-edge.ts';
 import { fewRatings } from './few-ratings.ts';
 import { figureChanged } from './figure-changed.ts';
 import { frequentRequester } from './frequent-requester.ts';
-import { overdueAnswers } from './overdue-answers.ts';
 import { quickAnswers } from './quick-answers.ts';
 import type { FindingRule } from './rule.ts';
 import { runningPeriod } from './running-period.ts';
@@ -21,7 +20,6 @@ export const findingRules: readonly FindingRule[] = [
   volumeUnusual,
   backlogMoved,
   unusualDay,
-  overdueAnswers,
   answersMissing,
   closedUnanswered,
   segmentStandsOut,

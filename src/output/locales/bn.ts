@@ -301,8 +301,6 @@ export const bn: Language = {
     'finding.quiet_day.from':
       '{day} তারিখে টিকিট কম এসেছে: {created}টি নতুন টিকিট, ওই বারে সাধারণত {low}টির কম হয় না; বেশির ভাগ কমেছে এখানে: {cause}',
     'finding.day_cause': '{segment} ({dimension}: {created}টি, সাধারণত প্রায় {usual}টি)',
-    'finding.overdue':
-      '{tickets}টি টিকিট প্রথম উত্তরের জন্য {limit}-এর বেশি সময় ধরে অপেক্ষায়, অথচ দশটির নয়টি উত্তর এসেছে এই সময়ের মধ্যেই; সবচেয়ে পুরোনোটি {oldest} ধরে অপেক্ষায়',
     'finding.answers_missing':
       '{tickets}টির মধ্যে {open}টি টিকিটের ({share}) উত্তর এখনো দেওয়া হয়নি, তাই উত্তরের সময় আসলের চেয়ে ভালো দেখাচ্ছে',
     'finding.closed_unanswered': 'শেষ হওয়া {closed}টি টিকিটের মধ্যে {tickets}টি ({share}) কোনো মানুষের উত্তর পায়নি',
@@ -416,6 +414,11 @@ export const bn: Language = {
     'period.range': '{from} – {to}',
     'period.day': '{from}',
     'period.everything': 'সব তথ্য, {range}',
+    'group.speed': 'গতি',
+    'group.quality': 'মান',
+    'group.load': 'কাজের চাপ',
+    'group.customers': 'গ্রাহক',
+    'section.standing': 'স্থায়ী পার্থক্য',
     'screen.held': 'ফাইলগুলোতে {held}টি টিকিট আছে, {range}: সবগুলো দেখতে --period all',
     'screen.not_covered': 'ফাইলগুলোতে এই সময়ের পুরোটা নেই: হিসাব তার একটি অংশের',
     'screen.alone': 'তুলনা করার মতো আগের সময়কাল নেই',
@@ -445,9 +448,7 @@ export const bn: Language = {
     'ui.go_on': 'পাতা: -o report.html · কারা অপেক্ষায়: deskstat waiting · সবটুকু: --full',
     'summary.no_tickets': 'এই সময়ে কোনো টিকিট নেই',
     'summary.held': 'ফাইলে {from} থেকে {to} পর্যন্ত টিকিট আছে; সবগুলোর জন্য: --period all',
-    'summary.nothing': 'উল্লেখ করার মতো কিছু নেই: কোনো প্রধান সূচক স্বাভাবিক ওঠানামার বাইরে যায়নি',
     'summary.too_few': 'টিকিট বা আগের সপ্তাহের তথ্য এত কম যে পরিবর্তন আর স্বাভাবিক ওঠানামা আলাদা করা যায় না',
-    'summary.nothing_alone': 'উল্লেখ করার মতো কিছু নেই, আর তুলনা করার মতো আগের সময়কালও নেই',
     'section.segments': 'কোথায় কেমন',
     'section.volume': 'টিকিটের পরিমাণ ও ব্যাকলগ',
     'section.spreads': 'কতক্ষণ লাগে',

@@ -278,8 +278,6 @@ export const en: Language = {
     'finding.quiet_day.from':
       '{day} was quiet: {created} new {created|ticket|tickets}, where at least {low} would be usual for that weekday; most of the drop at {cause}',
     'finding.day_cause': '{segment} ({dimension}: {created}, usually about {usual})',
-    'finding.overdue':
-      '{tickets} {tickets|ticket waits|tickets wait} for a first answer longer than {limit}, within which nine of ten answers came; the oldest for {oldest}',
     'finding.answers_missing':
       '{open} of {tickets} {tickets|ticket|tickets} ({share}) {open|has|have} no answer yet, so response times look better than they are',
     'finding.closed_unanswered':
@@ -318,6 +316,11 @@ export const en: Language = {
     'period.range': '{from} – {to}',
     'period.day': '{from}',
     'period.everything': 'all the data, {range}',
+    'group.speed': 'Speed',
+    'group.quality': 'Quality',
+    'group.load': 'Load',
+    'group.customers': 'Customers',
+    'section.standing': 'Standing differences',
     'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}: --period all looks at them all',
     'screen.not_covered': 'The files do not cover this period whole: its figures are of a part of it',
     'screen.alone': 'There is no earlier period to compare with',
@@ -349,9 +352,7 @@ export const en: Language = {
     'ui.go_on': 'A page: -o report.html · who waits: deskstat waiting · everything: --full',
     'summary.no_tickets': 'No tickets in this period',
     'summary.held': 'The files hold tickets from {from} to {to}; all of them: --period all',
-    'summary.nothing': 'Nothing stands out: no headline figure moved beyond the usual noise',
     'summary.too_few': 'Too few tickets, or too few weeks of them, to tell a change from the usual noise',
-    'summary.nothing_alone': 'Nothing stands out, and there is no earlier period to compare with',
     'section.segments': 'Where it happens',
     'section.volume': 'Volume and backlog',
     'section.spreads': 'How long it takes',

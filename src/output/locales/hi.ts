@@ -283,8 +283,6 @@ export const hi: Language = {
     'finding.quiet_day.from':
       '{day} को असामान्य रूप से कम टिकट आए: {created}, जबकि सप्ताह के उस दिन आम तौर पर {low} से कम नहीं आते; ज़्यादातर कमी यहाँ: {cause}',
     'finding.day_cause': '{segment} ({dimension}: {created}, आम तौर पर लगभग {usual})',
-    'finding.overdue':
-      '{tickets} टिकट {limit} से ज़्यादा समय से पहले जवाब के इंतज़ार में {tickets|है|हैं}, जबकि दस में से नौ जवाब इतने समय के भीतर आए; सबसे पुराना {oldest} से',
     'finding.answers_missing':
       '{tickets} में से {open} {open|टिकट|टिकटों} ({share}) का जवाब अभी बाक़ी है, इसलिए जवाब का समय असल से बेहतर दिखता है',
     'finding.closed_unanswered':
@@ -395,6 +393,11 @@ export const hi: Language = {
     'period.range': '{from} – {to}',
     'period.day': '{from}',
     'period.everything': 'पूरा डेटा, {range}',
+    'group.speed': 'रफ़्तार',
+    'group.quality': 'गुणवत्ता',
+    'group.load': 'काम का बोझ',
+    'group.customers': 'ग्राहक',
+    'section.standing': 'स्थायी अंतर',
     'screen.held': 'फ़ाइलों में {held} टिकट हैं, {range}: सब देखने के लिए --period all',
     'screen.not_covered': 'फ़ाइलों में यह अवधि पूरी नहीं है: आँकड़े उसके एक हिस्से के हैं',
     'screen.alone': 'तुलना के लिए पहले की कोई अवधि नहीं है',
@@ -423,10 +426,8 @@ export const hi: Language = {
     'ui.go_on': 'पन्ना: -o report.html · कौन इंतज़ार में: deskstat waiting · सब कुछ: --full',
     'summary.no_tickets': 'इस अवधि में कोई टिकट नहीं',
     'summary.held': 'फ़ाइलों में {from} से {to} तक के टिकट हैं; सभी के लिए: --period all',
-    'summary.nothing': 'कुछ ख़ास नहीं: कोई मुख्य आँकड़ा सामान्य उतार-चढ़ाव से बाहर नहीं गया',
     'summary.too_few':
       'टिकट, या उनके पिछले सप्ताह, इतने कम हैं कि बदलाव और सामान्य उतार-चढ़ाव में फ़र्क़ नहीं बताया जा सकता',
-    'summary.nothing_alone': 'कुछ ख़ास नहीं, और तुलना के लिए पहले की कोई अवधि नहीं है',
     'section.segments': 'कहाँ क्या स्थिति है',
     'section.volume': 'टिकटों की संख्या और बैकलॉग',
     'section.spreads': 'कितना समय लगता है',

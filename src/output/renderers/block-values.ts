@@ -1,4 +1,4 @@
-import type { Block, Headline, TableColumn, Value } from '../../model/report.ts';
+import type { Block, Headline, Report, TableColumn, Value } from '../../model/report.ts';
 import { directionOf } from '../locales/changes.ts';
 import type { Locale } from '../locales/index.ts';
 
@@ -93,4 +93,17 @@ export function xLabel(block: SeriesBlock, index: number, { locale, style }: Lab
   const edge = (value: number): string => locale.formatTick(value, 'duration', block.clock);
   if (from <= 0) return `< ${edge(to)}`;
   return Number.isFinite(to) ? `${edge(from)}–${edge(to)}` : `> ${edge(from)}`;
+}
+
+/** What follows the first screen, where a report has one: everything from its first heading on. */
+export function bodyBlocks({ screen, blocks }: Report): readonly Block[] {
+  if (!screen) return blocks;
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  return first < 0 ? [] : blocks.slice(first);
+}
+
+/** A sentence of a paragraph ends in a full stop, that of its script. */
+export function fullSentence(text: string): string {
+  if (/[.!?।:]$/u.test(text)) return text;
+  return `${text}${/[\u0900-\u09ff]/u.test(text) ? '।' : '.'}`;
 }

@@ -25,6 +25,7 @@ h3{font-size:1.08rem;margin:1.4rem 0 .6rem}h4{font-size:1rem;margin:1.2rem 0 .5r
 .findings{margin:.25rem 0 1.4rem;padding:.9rem 1.2rem .9rem 2.2rem;background:var(--card);border:1px solid var(--line);border-left:4px solid var(--c1);border-radius:8px}
 .findings li{margin:.3rem 0}
 .lead{font-size:1.06rem}
+.story{font-size:1.18rem;line-height:1.55;max-width:52rem;margin:.2rem 0 1.3rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(14.5rem,1fr));gap:.9rem;margin:0 0 1.4rem;padding:0;list-style:none}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.95rem 1.05rem;display:flex;flex-direction:column;gap:.2rem;min-width:0}
 .label{color:var(--dim);font-size:.92rem;margin:0}
@@ -88,6 +89,12 @@ th[aria-sort=descending] button::after{content:"\\a0\\2193";opacity:1}
 .warning strong{color:var(--warn)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);padding:1rem 0 2.5rem}
+.main .cards{grid-template-columns:repeat(5,minmax(0,1fr))}
+.fold>.cards{grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:.7rem}.fold .card{padding:.7rem .85rem}.fold .value{font-size:1.3rem}
+.fold>summary{list-style:none;color:inherit;padding:0;border-top:2px solid var(--line);margin-bottom:.8rem}.fold>summary::-webkit-details-marker{display:none}
+.fold>summary h2{display:inline-block;border:0;margin:0}.fold>summary::after{content:"\\a0\\25be";color:var(--dim)}.fold:not([open])>summary::after{content:"\\a0\\25b8"}
+.fold{font-size:1rem;margin:0}
+@media (max-width:60rem){.main .cards{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))}}
 @media print,(min-width:52.01rem){.charts>figure:last-child:nth-child(odd) .chart{max-width:44rem}.charts>figure:last-child:nth-child(odd) .chart text{font-size:9px}}
 @media (max-width:52rem){.charts{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:34rem){.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}.card{padding:.7rem .75rem}.value{font-size:1.45rem}
@@ -98,7 +105,8 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 @page{margin:14mm 13mm}
 @media print{:root{color-scheme:light;--page:#fff}
 body{font-size:10pt;background:#fff}.wrap{max-width:none;padding:0}header{padding:0}h1{font-size:17pt}h2{font-size:13pt;break-after:avoid}h3,h4,caption,figcaption{break-after:avoid}
-nav,.skip,.data,.card details:not([open]),th button::after{display:none}
+nav,.skip,.data,.card details:not([open]),th button::after,.fold>summary::after{display:none}
+.first{break-after:page}.story{font-size:11.5pt}.main .cards{grid-template-columns:repeat(5,minmax(0,1fr))}.fold>.cards{grid-template-columns:repeat(4,minmax(0,1fr))}.fold .value{font-size:12pt}
 .cards{grid-template-columns:repeat(4,minmax(0,1fr));gap:2.5mm}.card{padding:2mm 2.5mm}.value{font-size:14pt}.spark{height:8mm;margin-top:1mm}.charts{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm}
 .card,figure,tr,li,.warning,.findings{break-inside:avoid}.scroll{overflow:visible;border:0;margin-bottom:4mm;background:none}thead{display:table-header-group;break-inside:avoid}.scroll{break-inside:avoid}.change,.label{font-size:8.5pt}.more,.note{font-size:7.5pt}tfoot{display:table-row-group}
 th,td{padding:1.1mm 2mm}section{margin-bottom:5mm}.key{margin:-2mm 0 4mm;font-size:8.5pt}

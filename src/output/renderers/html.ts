@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Block, Report } from '../../model/report.ts';
+import { bodyBlocks } from './block-values.ts';
 import { shorten } from './display-width.ts';
 import { cards, dataTable, markKey, noteLine, sentenceList } from './html-blocks.ts';
 import { seriesFigure } from './html-charts.ts';
 import { matrixFigure } from './html-matrix.ts';
 import type { HtmlPage } from './html-page.ts';
+import { screenMarkup } from './html-screen.ts';
 import { pageScript } from './html-script.ts';
 import { styleSheet } from './html-style.ts';
 import { html, Markup } from './markup.ts';
@@ -21,12 +23,15 @@ const longestSentence = 4000;
  */
 export function renderHtml(report: Report, { locale, envelope = {} }: RenderOptions): string {
   const page = htmlPage(locale);
-  const sections = sectionsOf(report.blocks);
+  const { screen } = report;
+  const sections = sectionsOf(bodyBlocks(report));
   const title = page.say(report.title);
   const named = sections.filter((section) => section.title !== null);
   const links = named.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`);
   const contents = named.length > 2 && html`<nav aria-label="${page.ui('contents')}"><ul>${links}</ul></nav>`;
-  const body = sections.map((section) => sectionMarkup(section, page));
+  const body = sections.map((section) => (screen ? foldMarkup : sectionMarkup)(section, page));
+  const heads = screen ? screen.period : [report.subtitle];
+  const under = heads.map((phrase) => html`<p class="sub" dir="auto">${page.say(phrase)}</p>`);
   const document = html`<!doctype html>
 <html lang="${locale.tag}" dir="ltr">
 <head>
@@ -42,9 +47,9 @@ ${recipeTag(envelope)}<title>${title}</title>
 <body>
 <a class="skip" href="#report">${page.ui('skip')}</a>
 <div class="wrap">
-<header><h1 dir="auto">${title}</h1><p class="sub" dir="auto">${page.say(report.subtitle)}</p>${contents}</header>
+<header><h1 dir="auto">${title}</h1>${under}${!screen && contents}</header>
 <main id="report" tabindex="-1">
-${body}
+${screen && screenMarkup(screen, page)}${screen && contents}${body}
 </main>
 <footer>${page.ui('made_with')}</footer>
 </div>
@@ -134,6 +139,14 @@ function sectionMarkup(section: Section, page: HtmlPage): Markup {
   const content = html`${groupCharts(section.blocks, parts)}${markKey(section.blocks, page)}`;
   if (section.title === null) return html`<section aria-label="${page.ui('summary')}">${content}</section>\n`;
   return html`<section aria-labelledby="${section.id}"><h2 id="${section.id}" dir="auto">${section.title}</h2>${content}</section>\n`;
+}
+
+/** A section of a long report, which folds where scripts do not run too; open, so that all of it is read and printed. */
+function foldMarkup(section: Section, page: HtmlPage): Markup {
+  const parts = section.blocks.map((block, index) => blockMarkup(block, section, index, page));
+  const content = html`${groupCharts(section.blocks, parts)}${markKey(section.blocks, page)}`;
+  if (section.title === null) return html`<section aria-label="${page.ui('summary')}">${content}</section>\n`;
+  return html`<section aria-labelledby="${section.id}"><details class="fold" open><summary><h2 id="${section.id}" dir="auto">${section.title}</h2></summary>${content}</details></section>\n`;
 }
 
 const isChart = (block: Block | undefined): boolean => block?.kind === 'series' || block?.kind === 'matrix';

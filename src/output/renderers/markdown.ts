@@ -1,9 +1,11 @@
-import type { Block, Headline, Phrase, Report, Value } from '../../model/report.ts';
+import type { Block, Headline, Phrase, Report, Screen, Value } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import {
   alignOf,
+  bodyBlocks,
   changeText,
   countOf,
+  fullSentence,
   intervalOf,
   isMissing,
   type MatrixBlock,
@@ -54,9 +56,27 @@ export function renderMarkdown(report: Report, { locale }: RenderOptions): strin
     ui: (code, args) => safe(locale.message(`ui.${code}`, args)),
     explained: new Set(),
   };
-  const parts = [`# ${page.say(report.title)}`, page.say(report.subtitle)];
-  for (const block of nested(report.blocks)) parts.push(blockText(block, page));
+  const parts = [`# ${page.say(report.title)}`, ...(report.screen ? [] : [page.say(report.subtitle)])];
+  if (report.screen) parts.push(...screenParts(report.screen, page));
+  for (const block of nested(bodyBlocks(report))) parts.push(blockText(block, page));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The first screen: what a reader of a pull request or a chat sees before anything is opened. */
+function screenParts(screen: Screen, page: Page): readonly string[] {
+  const list = (items: readonly Phrase[]): string =>
+    items.map((item) => `- ${page.sentence(item)}`).join('\n');
+  return [
+    ...screen.period.map(page.sentence),
+    ...screen.cautions.map((text) => `> **${page.ui('warning')}:** ${page.sentence(text)}`),
+    [...screen.lead, ...(screen.waiting ? [screen.waiting] : [])]
+      .map((text) => fullSentence(page.sentence(text)))
+      .join(' '),
+    screen.figures.length > 0 ? figureTable(screen.figures, page) : '',
+    screen.missing ? `> ${page.sentence(screen.missing)}` : '',
+    list(screen.findings),
+    screen.issues.length > 0 ? `**${page.ui('issues_that_matter')}**\n\n${list(screen.issues)}` : '',
+  ];
 }
 
 /** Headings in steps of one below the title, whichever levels a report uses, as outlines and screen readers want them. */

@@ -1,5 +1,5 @@
 import type { Headline, Report, Screen } from '../../model/report.ts';
-import { changeText, countOf, isMissing, markOf } from './block-values.ts';
+import { changeText, countOf, fullSentence, isMissing, markOf } from './block-values.ts';
 import { type Cell, layOut } from './column-layout.ts';
 import { wrap } from './display-width.ts';
 import { oneLine } from './neutralise.ts';
@@ -36,13 +36,13 @@ function layOutScreen(
   page: Page,
 ): string[] {
   const { chalk } = page;
-  const lead = screen.lead.map((phrase) => sentence(page.say(phrase))).join(' ');
+  const lead = screen.lead.map((phrase) => fullSentence(page.say(phrase))).join(' ');
   const head = [
     ...wrap(page.say(title), page.width).map((line) => chalk.bold(line)),
     ...screen.period.flatMap((phrase) => wrap(page.say(phrase), page.width).map((line) => chalk.dim(line))),
     ...screen.cautions.flatMap((phrase) => hanging(chalk.yellow('!'), page.say(phrase), page)),
   ];
-  const waiting = screen.waiting ? wrap(sentence(page.say(screen.waiting)), page.width) : [];
+  const waiting = screen.waiting ? wrap(fullSentence(page.say(screen.waiting)), page.width) : [];
   const findings = screen.findings
     .slice(0, size.findings)
     .flatMap((phrase) => hanging('•', page.say(phrase), page));
@@ -65,12 +65,6 @@ function layOutScreen(
     .flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
 
-/** A paragraph's sentence ends in a full stop, that of its language. */
-function sentence(text: string): string {
-  if (/[.!?।:]$/u.test(text)) return text;
-  return `${text}${/[\u0980-\u09ff\u0900-\u097f]/u.test(text) ? '।' : '.'}`;
-}
-
 /** Name, value, change, course, what it was, and n with those still open; n is never left out. */
 function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): readonly string[] {
   if (items.length === 0) return [];
@@ -89,7 +83,9 @@ function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): 
     indent,
   });
   const withNotes = lines.flatMap((line, index) => {
-    const note = items[index]?.note;
+    const item = items[index];
+    // What open tickets would make of a median is said in the whole; here their number stands beside it.
+    const note = item?.withOpen && !item.period ? undefined : item?.note;
     return note
       ? [line, ...wrap(page.say(note), page.width - 4).map((text) => `    ${chalk.dim(text)}`)]
       : [line];

@@ -1,19 +1,39 @@
 import type { ReportInput } from '../../model/overview.ts';
-import type { Phrase, PhraseArg, Report } from '../../model/report.ts';
+import type { Block, Phrase, PhraseArg, Report, Screen } from '../../model/report.ts';
+import { newsOf } from './news.ts';
 import { screenOf } from './screen.ts';
-import { sections } from './sections/index.ts';
-import { periodPhrase, spanPhrase } from './words.ts';
+import { mainFigures } from './sections/headlines.ts';
+import { sectionGroups } from './sections/index.ts';
+import { heading, periodPhrase, spanPhrase } from './words.ts';
 
 /** Lays out figures and findings as a report, section by section. */
 export function buildReport(input: ReportInput): Report {
   const subtitle = subtitleOf(input);
+  const screen = screenOf(input, subtitle);
   return {
     title: input.title ? { data: input.title } : { code: 'report.title' },
     subtitle,
-    screen: screenOf(input, subtitle),
-    blocks: sections.flatMap((section) => section(input)),
+    screen,
+    blocks: [
+      { kind: 'list', items: openingOf(screen, input) },
+      ...mainFigures(input),
+      ...sectionGroups.flatMap(({ title, sections }) => {
+        const blocks = sections.flatMap((section) => section(input));
+        return title === null || blocks.length === 0 ? blocks : [heading(title), ...blocks.map(below)];
+      }),
+    ],
   };
 }
+
+/** What the first screen says in sentences, and all the news that has no room there. */
+function openingOf(screen: Screen, { findings }: ReportInput): Phrase[] {
+  const [, ...others] = newsOf(findings);
+  const news = others.flat().map(({ code, args }) => ({ code, args }));
+  return [...screen.lead, ...news, ...(screen.waiting ? [screen.waiting] : [])];
+}
+
+/** A section's heading under that of its group. */
+const below = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block);
 
 function subtitleOf({ overview }: ReportInput): Phrase {
   const { before, zone, asOf, tickets, filter } = overview;

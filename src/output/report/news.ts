@@ -18,6 +18,9 @@ const news: ReadonlySet<string> = new Set([
   'finding.quiet_day',
 ]);
 
+/** Whether a finding, or what it explains, is news of the period. */
+export const isNews = (code: string): boolean => news.has(code) || explains.has(code);
+
 /** What is news, each with what explains it, the weightiest first and of equal weight one of every sort before two. */
 export function newsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const found: { readonly parts: Finding[]; readonly round: number }[] = [];

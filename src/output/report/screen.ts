@@ -3,18 +3,9 @@ import type { Finding } from '../../model/finding.ts';
 import type { HeadlineFigure, Overview, ReportInput } from '../../model/overview.ts';
 import type { Headline, Phrase, PhraseArg, Screen, Value } from '../../model/report.ts';
 import { newsOf } from './news.ts';
-import { headlineOf } from './sections/headlines.ts';
+import { headlineOf, mainHeadlines, mainMetrics } from './sections/headlines.ts';
 import { unavailablePhrase } from './sections/quality.ts';
 import { count, periodPhrase } from './words.ts';
-
-/** The five figures that a director asks for, in the order in which they are read. */
-export const screenFigures: readonly (readonly [metric: string, stat: string])[] = [
-  ['created', 'count'],
-  ['backlog', 'count'],
-  ['first_response_time', 'p50'],
-  ['resolution_time', 'p50'],
-  ['csat', 'share'],
-];
 
 const ISSUES = 2;
 const FINDINGS = 3;
@@ -126,12 +117,9 @@ function shown(overview: Overview, metric: string, stat: string): Value | null {
 }
 
 function figuresOf(overview: Overview): Headline[] {
-  return screenFigures.flatMap(([metric, stat]): Headline[] => {
-    const figure = overview.headlines.find((each) => each.metric === metric && each.stat === stat);
-    if (!figure || figure.now.value === null) return [];
-    const { note, ...made } = headlineOf(figure, overview);
-    const own = metric === 'csat' ? ratingNote(overview) : made.period ? note : undefined;
-    return [own ? { ...made, note: own } : made];
+  return mainHeadlines(overview).map((figure): Headline => {
+    const made = headlineOf(figure, overview);
+    return figure.metric === 'csat' ? { ...made, note: ratingNote(overview) } : made;
   });
 }
 
@@ -148,8 +136,7 @@ function ratingNote(overview: Overview): Phrase {
 
 /** Which of the five cannot be told, and why. */
 function missingOf(overview: Overview): Phrase | null {
-  const wanted = new Set(screenFigures.map(([metric]) => metric));
-  return unavailablePhrase(overview.unavailable.filter(({ metric }) => wanted.has(metric)));
+  return unavailablePhrase(overview.unavailable.filter(({ metric }) => mainMetrics.has(metric)));
 }
 
 /** One number answers who waits, with its moment; who waits unusually long is a part of it. */

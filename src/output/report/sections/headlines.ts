@@ -5,27 +5,65 @@ import type { Period } from '../../../model/segment.ts';
 import type { Section } from '../section.ts';
 import { count, heading, periodPhrase } from '../words.ts';
 
-/**
- * The headline figures, each with its change, its course and its receipt. With working hours durations count those,
- * and stand once more by the calendar, as the customer feels them.
- */
-export const headlines: Section = ({ overview }) => {
-  const shown = overview.headlines.filter(
-    (figure) => figure.now.value !== null || figure.before?.value != null,
-  );
-  if (shown.length === 0) return [];
-  const hasHours = shown.some(({ clock }) => clock === 'business');
-  const isApart = ({ clock }: HeadlineFigure): boolean => hasHours && clock === 'calendar';
-  const figures = (items: readonly HeadlineFigure[]): Block => ({
-    kind: 'figures',
-    items: items.map((figure) => headlineOf(figure, overview)),
-  });
-  const apart = shown.filter(isApart);
-  return [
-    figures(shown.filter((figure) => !isApart(figure))),
-    ...(apart.length > 0 ? [heading('section.calendar', 3), figures(apart)] : []),
-  ];
+/** What a figure is about; each group of a report has those of its own. */
+const groupOf = ({ metric }: FigureRef): 'speed' | 'quality' | 'load' => {
+  if (/_time$|^sla_/.test(metric)) return 'speed';
+  return /^(?:created|solved|backlog|backlog_days|unanswered|closed_)/.test(metric) ? 'load' : 'quality';
 };
+
+const isThere = ({ now, before }: HeadlineFigure): boolean => now.value !== null || before?.value != null;
+
+/** The figures of the first screen. */
+export const mainFigures: Section = ({ overview }) => {
+  const items = mainHeadlines(overview).map((figure) => headlineOf(figure, overview));
+  return items.length === 0 ? [] : [{ kind: 'figures', items }];
+};
+
+/** The five that a director asks for, in the order in which they are read; with working hours durations count those. */
+const five: readonly (readonly [metric: string, stat: string])[] = [
+  ['created', 'count'],
+  ['backlog', 'count'],
+  ['first_response_time', 'p50'],
+  ['resolution_time', 'p50'],
+  ['csat', 'share'],
+];
+export const mainMetrics: ReadonlySet<string> = new Set(five.map(([metric]) => metric));
+
+export function mainHeadlines({ headlines }: Overview): HeadlineFigure[] {
+  return five.flatMap(
+    ([metric, stat]) =>
+      headlines.find((each) => each.metric === metric && each.stat === stat && each.now.value !== null) ?? [],
+  );
+}
+
+/**
+ * The other headline figures of a group, each with its change, its course and its receipt. With working hours durations
+ * count those, and stand once more by the calendar, as the customer feels them.
+ */
+const figuresOf =
+  (group: ReturnType<typeof groupOf>): Section =>
+  ({ overview }) => {
+    const main = new Set(mainHeadlines(overview));
+    const shown = overview.headlines.filter(
+      (figure) => isThere(figure) && groupOf(figure) === group && !main.has(figure),
+    );
+    const hasHours = overview.headlines.some(({ clock }) => clock === 'business');
+    const isApart = ({ clock }: HeadlineFigure): boolean => hasHours && clock === 'calendar';
+    const figures = (items: readonly HeadlineFigure[]): Block[] =>
+      items.length === 0
+        ? []
+        : [{ kind: 'figures', items: items.map((figure) => headlineOf(figure, overview)) }];
+    const apart = shown.filter(isApart);
+    return [
+      ...figures(shown.filter((figure) => !isApart(figure))),
+      ...(apart.length > 0 ? [heading('section.calendar', 3)] : []),
+      ...figures(apart),
+    ];
+  };
+
+export const speedFigures = figuresOf('speed');
+export const qualityFigures = figuresOf('quality');
+export const loadFigures = figuresOf('load');
 
 export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
   const { now, before, verdict } = figure;

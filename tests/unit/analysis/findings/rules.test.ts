@@ -132,7 +132,7 @@ describe('signs in the data', () => {
     expect(codes(signs({ requesters: { tickets: 9, requesters: 1, most: 9 } }))).toEqual([]);
   });
 
-  it('names unusual days and overdue answers', () => {
+  it('names unusual days', () => {
     const day = { day: '2026-10-28', created: 90, low: 20, high: 49.7, cause: null };
     const [spike] = found(signs({ unusualDays: [day] }));
     expect(spike).toMatchObject({
@@ -148,10 +148,6 @@ describe('signs in the data', () => {
       args: { created: { value: 3 }, low: { value: 21 } },
     });
     expect(quiet.args).not.toHaveProperty('high');
-    expect(codes(signs({ overdue: { tickets: 3, limit: HOUR, oldest: 9 * HOUR } }))).toEqual([
-      'finding.overdue',
-    ]);
-    expect(codes(signs({ overdue: { tickets: 0, limit: HOUR, oldest: 0 } }))).toEqual([]);
   });
 });
 

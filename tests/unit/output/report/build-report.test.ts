@@ -6,8 +6,7 @@ import type { Block, Phrase } from '../../../../src/model/report.ts';
 import { englishLocale, languageIds, loadLocale } from '../../../../src/output/locales/index.ts';
 import { renderReport, reportFormats } from '../../../../src/output/renderers/index.ts';
 import { buildReport } from '../../../../src/output/report/build-report.ts';
-import { sections } from '../../../../src/output/report/sections/index.ts';
-import { chosenFindings } from '../../../../src/output/report/sections/summary.ts';
+import { newsOf } from '../../../../src/output/report/news.ts';
 import { countOf, csat, headline, quietOverview, reading, responseTime } from '../../../sample-overview.ts';
 
 const HOUR = 3_600_000;
@@ -184,72 +183,64 @@ describe('a report', () => {
   });
 
   it('leaves out every section that has nothing to show, but for the summary and data quality', () => {
-    expect(sections.flatMap((section) => section(input())).map(({ kind }) => kind)).toEqual([
-      'list',
-      'heading',
-      'note',
-    ]);
+    expect(buildReport(input()).blocks.map(({ kind }) => kind)).toEqual(['list', 'heading', 'note']);
   });
 
-  it('says that nothing stands out, and whether there was anything to compare with', () => {
-    expect(block(input(), 'list').items).toEqual([{ code: 'summary.nothing' }]);
-    expect(block(input({ before: null }), 'list').items).toEqual([{ code: 'summary.nothing_alone' }]);
-    expect(block(input({ tickets: 0 }), 'list').items).toEqual([
-      { code: 'summary.no_tickets' },
-      expect.objectContaining({ code: 'summary.held' }),
-    ]);
-    const backlog = headline(countOf('backlog'), { before: 39, now: 39 }, { verdict: 'noise' });
-    expect(block(input({ tickets: 0, headlines: [backlog] }), 'list').items).toEqual([
-      { code: 'summary.no_tickets' },
-      expect.objectContaining({ code: 'summary.held' }),
-    ]);
-  });
-
-  it('says that too few tickets tell nothing rather than that nothing stands out', () => {
-    const few = headline(countOf('created'), { before: 11, now: 9 }, { verdict: 'too_few' });
+  it('calls a period normal only where something was compared, and says where it could not be', () => {
+    const codes = (more: Partial<Overview>) =>
+      block(input(more), 'list').items.map((item) => ('code' in item ? item.code : ''));
     const speed = headline(responseTime, { before: HOUR, now: HOUR }, { verdict: 'noise' });
-    expect(block(input({ headlines: [few] }), 'list').items).toEqual([{ code: 'summary.too_few' }]);
-    expect(block(input({ headlines: [few, speed] }), 'list').items).toEqual([{ code: 'summary.nothing' }]);
+    expect(codes({ headlines: [speed] })).toEqual(['screen.normal.created', 'screen.speed.response']);
+    expect(codes({ headlines: [speed], before: null })).toEqual([
+      'screen.flow.created',
+      'screen.speed.response',
+      'screen.alone',
+    ]);
+    const few = headline(countOf('created'), { before: 11, now: 9 }, { verdict: 'too_few' });
+    expect(codes({ headlines: [few] })).toEqual(['summary.too_few', 'screen.flow.created']);
+    expect(codes({ headlines: [few, speed] })[0]).toBe('screen.normal.created');
+    expect(codes({ tickets: 0 })).toEqual(['summary.no_tickets']);
+    const backlog = headline(countOf('backlog'), { before: 39, now: 39 }, { verdict: 'noise' });
+    expect(codes({ tickets: 0, headlines: [backlog] })).toEqual(['summary.no_tickets']);
+  });
+
+  it('says once who waits, with its moment and what is a part of it', () => {
+    const made = input({
+      waiting: rich.overview.waiting,
+      signs: { ...quietOverview.signs, overdue: { tickets: 3, limit: HOUR, oldest: 9 * HOUR } },
+    });
+    const said = block(made, 'list').items.map(say);
+    expect(said.at(-1)).toBe(
+      '12 tickets wait for a first answer on 2 Nov 2026, 01:00: 3 of them longer than 9 in 10 usually do (1h 00m), the longest for 9h 00m',
+    );
+    expect(said.filter((text) => text.includes('wait')).length).toBe(1);
   });
 });
 
-describe('the summary', () => {
+describe('news', () => {
   const finding = (code: string, severity: Finding['severity']): Finding => ({ code, severity, args: {} });
 
-  it('has the five weightiest findings in the order in which they were found; the others follow below', () => {
+  it('is what happened in the period, not what is so in every one', () => {
+    const all = ['finding.segment_worse', 'finding.closed_unanswered', 'finding.edge', 'finding.worse'].map(
+      (code) => finding(code, 'warning'),
+    );
+    expect(newsOf(all).map(([{ code }]) => code)).toEqual(['finding.worse']);
+  });
+
+  it('comes weightiest first, with what explains it, one of every sort before two of one', () => {
     const all = [
       finding('finding.better', 'good'),
-      ...['a', 'b', 'c', 'd'].map((code) => finding(code, 'warning')),
-      finding('finding.edge', 'info'),
-      finding('finding.last', 'critical'),
-    ];
-    const { top, rest } = chosenFindings(all);
-    expect(top.map(({ code }) => code)).toEqual(['a', 'b', 'c', 'd', 'finding.last']);
-    expect(rest.map(({ code }) => code)).toEqual(['finding.better', 'finding.edge']);
-  });
-
-  it('counts an explanation with what it explains', () => {
-    const { top } = chosenFindings([
       finding('finding.worse', 'warning'),
       finding('finding.by_segments', 'info'),
+      finding('finding.worse', 'warning'),
+      finding('finding.spike_day', 'warning'),
+    ];
+    expect(newsOf(all).map((parts) => parts.map((each) => all.indexOf(each)))).toEqual([
+      [1, 2],
+      [4],
+      [3],
+      [0],
     ]);
-    expect(top.length).toBe(2);
-  });
-
-  it('takes one of every sort before two of one, so that a day is not crowded out by figures', () => {
-    const all = [
-      finding('finding.worse', 'warning'),
-      finding('finding.by_segments', 'info'),
-      finding('finding.worse', 'warning'),
-      finding('finding.by_mix', 'info'),
-      finding('finding.volume_high', 'warning'),
-      finding('finding.spike_day', 'warning'),
-      finding('finding.spike_day', 'warning'),
-      finding('finding.segment_worse', 'warning'),
-    ];
-    const { top, rest } = chosenFindings(all);
-    expect(top.map((each) => all.indexOf(each))).toEqual([0, 1, 4, 5, 7]);
-    expect(rest.map((each) => all.indexOf(each))).toEqual([2, 3, 6]);
   });
 });
 
