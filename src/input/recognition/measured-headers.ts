@@ -79,7 +79,15 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
   if (left.test(header)) return null;
   for (const [pattern, metric] of cjk)
     if (pattern.test(header) && (hasUnit || /时间|時間|时长/u.test(header))) return metric;
-  const seen = { first: false, answer: false, end: false, touch: false, average: false, time: hasUnit, age: false };
+  const seen = {
+    first: false,
+    answer: false,
+    end: false,
+    touch: false,
+    average: false,
+    time: hasUnit,
+    age: false,
+  };
   for (const word of header.split(' ')) {
     const parts = compound.exec(word)?.groups;
     if (parts) {
