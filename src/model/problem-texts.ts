@@ -565,6 +565,10 @@ export const problemTexts = {
   zeros_not_yet: (a, n) => ({
     what: `${n} ${n === 1 ? 'zero' : 'zeros'} of ${a.field} where nothing has happened yet; read as missing`,
   }),
+  zeros_unknown: (a, n) => ({
+    what: `${n} ${n === 1 ? 'zero' : 'zeros'} of ${a.field}: nothing says whether it happened at once or has not happened yet; left out`,
+    details: [['try', 'an export with the stamp of the event, or with a count of replies']],
+  }),
   tickets_removed_by_column: (a, n) => ({
     what: `"${a.column}" says that ${tickets(n)} ${n === 1 ? 'is' : 'are'} ${markReasons[String(a.reason)] ?? a.reason}; left out of every figure`,
   }),

@@ -180,6 +180,25 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
   return finished;
 }
 
+/**
+ * 0 where a ticket's source says nothing of answers, or its own zero may mean anything; null where every ticket's does.
+ */
+function answersKnown(desk: Desk, answering: Uint8Array | null): Uint8Array | null {
+  const { tickets } = desk;
+  const unknown = voidedIn(desk, [
+    'reported_first_response_time_seconds',
+    'reported_first_response_time_business_seconds',
+  ]);
+  if (!answering && !unknown) return null;
+  const known = new Uint8Array(tickets.rows);
+  const reported = reportedAnswers(desk);
+  for (let t = 0; t < known.length; t++) {
+    const isUnknown = unknown?.[t] === 1 && reported.every((column) => Number.isNaN(column[t]));
+    known[t] = answering?.[tickets.source[t]] === 0 || isUnknown ? 0 : 1;
+  }
+  return known;
+}
+
 /** Columns that say whether a ticket was answered. */
 const answerColumns = [
   'first_response_at',
@@ -208,7 +227,7 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
   const usable = messages?.reading?.knowsAuthors === false ? null : messages;
   const answering = tellingSources(desk, answerColumns);
   if (!usable) {
-    const answerIsKnown = answering && Uint8Array.from(tickets.source, (source) => answering[source]);
+    const answerIsKnown = answersKnown(desk, answering);
     return {
       firstAnswerAt: stamps,
       askedAt: createdAt,
@@ -305,7 +324,8 @@ export const SOMETIME = Number.NEGATIVE_INFINITY;
 
 /**
  * When each ticket got its first human answer (`SOMETIME` where only that is known): from stamps or messages, else from the helpdesk's own duration after
- * creation (on its business clock the answer came no earlier than that, which is enough to know that there was one).
+ * creation (on its business clock the answer came no earlier than that, which is enough to know that there was one). What
+ * was measured has happened by as-of, though the duration is rounded or the newest stamp a little older.
  */
 export function answerInstants(desk: Desk): Float64Array | null {
   const facts = factsOf(desk);
@@ -314,7 +334,8 @@ export function answerInstants(desk: Desk): Float64Array | null {
   const answered = facts.firstAnswerAt?.slice() ?? new Float64Array(facts.rows).fill(Number.NaN);
   for (const column of reported) {
     for (let t = 0; t < facts.rows; t++) {
-      if (Number.isNaN(answered[t]) && !Number.isNaN(column[t])) answered[t] = facts.createdAt[t] + column[t];
+      if (Number.isNaN(answered[t]) && !Number.isNaN(column[t]))
+        answered[t] = Math.min(facts.createdAt[t] + column[t], desk.asOf);
     }
   }
   const { answeredSometime } = facts;

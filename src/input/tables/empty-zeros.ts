@@ -1,8 +1,8 @@
 import type { Column } from '../../model/columns.ts';
-import type { FieldId } from '../../model/fields.ts';
+import { type FieldId, openStatuses } from '../../model/fields.ts';
 import type { TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
-import { numbersIn } from './stack.ts';
+import { codesIn, flagsOf, numberColumnIn, numbersIn } from './stack.ts';
 
 type Columns = Partial<Record<FieldId, Column>>;
 
@@ -16,7 +16,8 @@ const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])
 /**
  * A zero in a helpdesk's own duration is "not yet" where the export has a stamp column for that event and its cell is
  * empty (Freshdesk writes 00:00:00 there) or, without such a column, where no reply was sent. Where one was, it is a zero. A stamp column that is empty
- * beside most of the other durations does not record the event, and says nothing.
+ * beside most of the other durations does not record the event, and says nothing. With neither nobody knows: a zero of a
+ * ticket that is open by its status took no time to be resolved because it is not; any other is unknown, and counted.
  */
 export function clearEmptyZeros(columns: Columns, where: Problem['where']): Problem[] {
   const problems: Problem[] = [];
@@ -24,14 +25,55 @@ export function clearEmptyZeros(columns: Columns, where: Problem['where']): Prob
     for (const clock of ['seconds', 'business_seconds']) {
       const field = `reported_${metric}_${clock}` as FieldId;
       const values = numbersIn(columns, field);
-      const happened = values && whatHappened(columns, stamps, metric, values);
-      if (!values || !happened) continue;
+      if (!values) continue;
+      const happened = whatHappened(columns, stamps, metric, values);
+      if (!happened) {
+        problems.push(
+          ...clearUnknown(columns, { field, values, isEnd: metric !== 'first_response_time', where }),
+        );
+        continue;
+      }
       const count = clear(values, { happened, replies: repliesTo(columns, metric) });
       if (count > 0)
         problems.push({ code: 'zeros_not_yet', severity: 'note', args: { field }, where, count });
     }
   }
   return problems;
+}
+
+/** Zeros of which nothing says whether it happened at once or has not happened yet. */
+function clearUnknown(
+  columns: Columns,
+  of: {
+    readonly field: FieldId;
+    readonly values: Float64Array;
+    readonly isEnd: boolean;
+    readonly where: Problem['where'];
+  },
+): Problem[] {
+  const { field, values, isEnd, where } = of;
+  const status = codesIn(columns, 'status');
+  const isOpen = isEnd && status ? flagsOf(status.names, openStatuses) : null;
+  const unknown = new Uint8Array(values.length);
+  let notYet = 0;
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] !== 0) continue;
+    values[row] = Number.NaN;
+    if (isOpen?.[status?.codes[row] ?? 0] === 1) notYet++;
+    else {
+      unknown[row] = 1;
+      count++;
+    }
+  }
+  const column = numberColumnIn(columns, field);
+  if (count > 0 && column) columns[field] = { ...column, voided: unknown };
+  const say = (
+    code: 'zeros_not_yet' | 'zeros_unknown',
+    severity: Problem['severity'],
+    n: number,
+  ): Problem[] => (n > 0 ? [{ code, severity, args: { field }, where, count: n }] : []);
+  return [...say('zeros_not_yet', 'note', notYet), ...say('zeros_unknown', 'warning', count)];
 }
 
 /** True where the number of replies may tell whether a measured zero is an answer. */

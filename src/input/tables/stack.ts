@@ -86,7 +86,18 @@ function stackColumn(parts: readonly Part[], rows: number): Column {
     if (column && column.type !== 'code' && column.type !== 'list') values.set(column.values, at);
     at += length;
   }
-  return { type: first.type, values, ...writtenOf(parts, rows) };
+  return { type: first.type, values, ...voidedOf(parts, rows), ...writtenOf(parts, rows) };
+}
+
+function voidedOf(parts: readonly Part[], rows: number): Pick<NumberColumn, 'voided'> {
+  if (!parts.some(({ column }) => column && 'voided' in column && column.voided)) return {};
+  const voided = new Uint8Array(rows);
+  let at = 0;
+  for (const { rows: length, column } of parts) {
+    if (column && 'voided' in column && column.voided) voided.set(column.voided, at);
+    at += length;
+  }
+  return { voided };
 }
 
 /** How finely the stamps of several tables are written: the finest of them, and where dates stand without a time. */

@@ -48,6 +48,7 @@ export const hiData: Messages = {
     'SLA {policies}: टिकट कब {states} था, यह एक्सपोर्ट में नहीं है, इसलिए वह समय भी गिना गया',
   'problem.status_of_later':
     'जिस समय का हिसाब माँगा गया उसके बाद {count} टिकट {count|बदला|बदले}; {count|उसकी|उनकी} स्थिति वही है जो एक्सपोर्ट में अभी है',
+  'problem.zeros_unknown': '{field} के {count} शून्य: तुरंत हुआ या अब तक नहीं हुआ, यह कुछ नहीं बताता; छोड़ दिए गए',
   'problem.source_without_ends':
     'न स्थिति है, न समाप्ति का समय: इसके {count} टिकटों में से कौन-से समाप्त हैं, कोई नहीं जानता; जिन आँकड़ों को यह चाहिए, उनमें ये नहीं हैं',
   'problem.source_without_answers':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numbersOf } from '../../../../src/model/desk.ts';
-import { readFiles } from '../../../desk.ts';
+import { measure, readFiles, value } from '../../../desk.ts';
 
 const field = 'reported_first_response_time_seconds';
 const read = async (header: string, rows: readonly string[]): Promise<(number | null)[]> => {
@@ -29,13 +29,55 @@ describe('a zero in a helpdesk’s own duration', () => {
     ).toEqual([3_600_000, 0, null]);
   });
 
-  it('is not judged by a stamp column that records nothing', async () => {
+  it('is unknown beside a stamp column that records nothing', async () => {
     expect(
       await read('first_response_at,first_response_time_min', [
         '1,2026-03-02 09:00,Closed,,60',
         '2,2026-03-02 09:00,Closed,,30',
         '3,2026-03-02 09:00,Open,,0',
       ]),
-    ).toEqual([3_600_000, 1_800_000, 0]);
+    ).toEqual([3_600_000, 1_800_000, null]);
+  });
+
+  it('is unknown with neither a stamp nor replies: not answered, not waiting, said', async () => {
+    const rows = ['1,2026-03-02 09:00,open,60', '2,2026-03-02 09:00,open,0', '3,2026-03-02 10:00,closed,0'];
+    const { desk } = await readFiles({
+      't.csv': `id,created_at,status,first_response_time_min\n${rows.join('\n')}\n`,
+    });
+    const zeros = desk.problems.find(({ code }) => code === 'zeros_unknown');
+    expect(zeros).toMatchObject({ count: 2, args: { field } });
+    const [response, waiting] = measure(desk, 'first_response_time.p50,unanswered');
+    expect(response.figures[0]).toMatchObject({ n: 1, value: 3_600_000 });
+    expect(response.leftOut.get('not_recorded')).toBe(2);
+    expect(waiting.figures[0].value).toBe(0);
+  });
+
+  it('is no resolution of a ticket that is open by its status', async () => {
+    const rows = ['1,2026-03-02 09:00,closed,60', '2,2026-03-02 09:00,open,0', '3,2026-03-02 10:00,closed,0'];
+    const { desk } = await readFiles({
+      't.csv': `id,created_at,status,resolution_time_min\n${rows.join('\n')}\n`,
+    });
+    const counts = desk.problems.flatMap(({ code, count }) =>
+      code.startsWith('zeros') ? [[code, count]] : [],
+    );
+    expect(counts).toEqual([
+      ['zeros_not_yet', 1],
+      ['zeros_unknown', 1],
+    ]);
+    expect(measure(desk, 'resolution_time.p50')[0].figures[0]).toMatchObject({
+      n: 1,
+      value: 3_600_000,
+    });
+  });
+});
+
+describe('a duration of the helpdesk’s own that ends after the newest stamp', () => {
+  it('is an answer all the same, unless as-of was asked for', async () => {
+    // The newest stamp is 10:00; ticket 2 was answered at 10:30 by its own minutes.
+    const rows = ['1,2026-03-02 09:00,open,30', '2,2026-03-02 10:00,open,30', '3,2026-03-02 09:30,open,'];
+    const files = { 't.csv': `id,created_at,status,first_response_time_min\n${rows.join('\n')}\n` };
+    expect(value((await readFiles(files)).desk, 'unanswered')).toBe(1);
+    const then = await readFiles(files, { asOf: '2026-03-02T10:10:00Z' });
+    expect(value(then.desk, 'unanswered')).toBe(2);
   });
 });
