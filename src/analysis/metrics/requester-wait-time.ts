@@ -5,6 +5,7 @@ import { elapsed } from './observing.ts';
 import { observeSolved } from './solved-durations.ts';
 import { factsOf, stateCode, timeInStates } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { unknownStatusesOf } from './unknown-statuses.ts';
 import { waitsOf } from './waits.ts';
 
 const owing = [stateCode('new'), stateCode('open'), stateCode('on_hold')];
@@ -43,6 +44,8 @@ export const requesterWaitTime = {
       return unavailable(messages || spells ? 'no_calendar' : 'no_messages_or_events');
     }
     if (!facts.solvedAt) return unavailable('no_solve');
+    const unknown = unknownStatusesOf(desk);
+    if (unknown?.areMany && !messages && !reported) return unavailable('statuses_unknown');
     const knowsAuthors = messages?.reading?.knowsAuthors !== false;
     if (!knowsAuthors && !spells && !reported) return unavailable('no_authors');
     const value = (t: number, solvedAt: number): number => {
@@ -56,7 +59,7 @@ export const requesterWaitTime = {
         }
         return total;
       }
-      if (spells && canCompute)
+      if (spells && canCompute && unknown?.tickets[t] !== 1 && !unknown?.areMany)
         return timeInStates(desk, t, { states: owing, until: solvedAt, time: elapsed(context, t) });
       return reported ? reported[t] : Number.NaN;
     };

@@ -21,6 +21,8 @@ export const unavailableTexts = {
     'nobody can tell whether tickets without messages went unanswered or are not recorded; --complete says that the messages are all there are',
   no_messages_or_events: 'the export has neither messages nor status changes',
   no_events: 'the export has no status changes; an audit, history or event export has',
+  statuses_unknown:
+    'more than 1 in 100 tickets were in a status of which nobody knows what it means; --value status:WORD=pending (or on_hold, open, solved) says it',
   no_on_hold: 'the export has neither status changes nor on-hold minutes',
   no_replies: 'the export has neither a count of replies nor messages',
   no_reassignments: 'the export has neither a count of reassignments nor changes of assignee',

@@ -41,6 +41,7 @@ import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
 import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
+import { unknownStatusProblems } from './unknown-statuses.ts';
 import { newestBelievable, newestUpTo } from './void-stamps.ts';
 
 export interface AssembleOptions {
@@ -152,6 +153,7 @@ function beginAssembly(options: AssembleOptions): Assembly {
   }
   const ticketIds = dictionaries.of('id', 'id', 'tickets');
   const eventRows = events ? readMeanings(events, tablesOf(tables, 'events')) : null;
+  if (eventRows) problems.push(...unknownStatusProblems(eventRows.unknownStatuses, 'new_value'));
   const eventTickets = (events && codesIn(events.columns, 'ticket_id')?.codes) ?? null;
   const messageTickets = messages ? messageTicketCodes(messages, dictionaries) : null;
   const isRebuilt = tickets === null;

@@ -48,6 +48,10 @@ export interface EventRows {
   readonly meaning: Uint8Array;
   /** The state that a change of status left, as its old value names it; 0 where it names none. */
   readonly before: Uint8Array;
+  /** 1 where a row names a status that nobody understood; null where all are understood. */
+  readonly isUnknown: Uint8Array | null;
+  /** Such statuses in logs of field changes, with how often each stands there. */
+  readonly unknownStatuses: ReadonlyMap<string, number>;
   readonly actor: CodeColumn;
   readonly group: CodeColumn | null;
   readonly hands: Handovers | null;
@@ -74,15 +78,28 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
     changed[value] ??= fieldChange(field?.names.name(value) ?? '');
     return changed[value];
   };
+  const isUnknown = new Uint8Array(stack.rows);
+  let unknown = 0;
+  const unknownStatuses = new Map<string, number>();
   for (let row = 0; row < stack.rows; row++) {
-    if (tables[stack.table[row]].mapping.eventShape !== 'field_change') {
-      meaning[row] = meaningOf(status?.codes[row] || newValue?.codes[row] || 0);
+    const shape = tables[stack.table[row]].mapping.eventShape;
+    if (shape !== 'field_change') {
+      const value = status?.codes[row] || newValue?.codes[row] || 0;
+      meaning[row] = meaningOf(value);
+      // An activity may say nothing of a state; a status always does.
+      if (shape === 'status' && value !== 0 && meaning[row] === 0) unknown += isUnknown[row] = 1;
       before[row] = oldMeanings(oldValue?.codes[row] ?? 0);
       continue;
     }
     const change = changeOf(field?.codes[row] ?? 0);
     if (change === 'status') {
-      meaning[row] = meaningOf(newValue?.codes[row] || status?.codes[row] || 0);
+      const value = newValue?.codes[row] || status?.codes[row] || 0;
+      meaning[row] = meaningOf(value);
+      if (value !== 0 && meaning[row] === 0) {
+        unknown += isUnknown[row] = 1;
+        const name = names.name(value);
+        unknownStatuses.set(name, (unknownStatuses.get(name) ?? 0) + 1);
+      }
       before[row] = oldMeanings(oldValue?.codes[row] ?? 0);
     } else if (change !== 'other') meaning[row] = ASSIGNED;
   }
@@ -96,6 +113,8 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
       names: new Dictionary(),
     },
     before,
+    isUnknown: unknown > 0 ? isUnknown : null,
+    unknownStatuses,
     group: codesIn(stack.columns, 'group'),
     hands: handoversOf(stack, tables),
     priority: readPriorities(stack, tables),
@@ -164,6 +183,7 @@ export function sliceEvents(
         ? { type: 'code', codes: inOrder(rows.group.codes, order), names: rows.group.names }
         : null,
       before: inOrder(rows.before, order),
+      isUnknown: rows.isUnknown && inOrder(rows.isUnknown, order),
       hands: rows.hands && {
         to: { ...rows.hands.to, codes: inOrder(rows.hands.to.codes, order) },
         from: inOrder(rows.hands.from, order),

@@ -18,6 +18,7 @@ import { MarkBuilder } from './mark-builder.ts';
 import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
 import { addSentSurveys } from './sent-surveys.ts';
+import { unknownStatusProblems } from './unknown-statuses.ts';
 
 /** One table as it was read: typed columns, nothing joined yet. */
 export interface RawTable {
@@ -568,27 +569,14 @@ export class TableSink implements CellSink {
   }
 }
 
-/** Most values that a warning of unknown statuses names. */
-const mostStatuses = 8;
-
 /** Statuses without a known meaning, counted over all rows. */
 function unknownStatuses(builder: CellBuilder | undefined, mapping: TableMapping): Problem | null {
   const { kind, eventShape, fields } = mapping;
   if (builder === undefined || (kind !== 'tickets' && eventShape !== 'status')) return null;
-  const unknown = [...unknownValues(builder)]
-    .filter(([text]) => kind !== 'events' || !isEventMeaning(foldValue(text)))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  if (unknown.length === 0) return null;
-  return {
-    code: 'statuses_unknown',
-    severity: 'warning',
-    args: {
-      column: fields.status?.source ?? 'status',
-      values: unknown.slice(0, mostStatuses).map(([text]) => `"${text}"`),
-      try: `--value status:'${unknown[0][0]}'=pending (or new, open, on_hold, solved, closed)`,
-    },
-    count: unknown.reduce((sum, [, count]) => sum + count, 0),
-  };
+  const unknown = [...unknownValues(builder)].filter(
+    ([text]) => kind !== 'events' || !isEventMeaning(foldValue(text)),
+  );
+  return unknownStatusProblems(new Map(unknown), fields.status?.source ?? 'status')[0] ?? null;
 }
 
 /** Ids that are unique only within the values of another column, with that value before them: `shop#12`. */

@@ -101,6 +101,7 @@ export const hiData: Messages = {
     'बिना मैसेज वाले टिकट अनुत्तरित रहे या दर्ज नहीं हैं, यह कहा नहीं जा सकता; --complete कहता है कि मैसेज पूरे हैं',
   'because.no_messages': 'एक्सपोर्ट में मैसेज नहीं हैं',
   'because.no_messages_or_events': 'एक्सपोर्ट में न मैसेज हैं, न स्थिति के बदलाव',
+  'because.statuses_unknown': '100 में से 1 से ज़्यादा टिकट ऐसी स्थिति में थे जिसका मतलब पता नहीं',
   'because.no_on_hold': 'एक्सपोर्ट में न स्थिति के बदलाव हैं, न होल्ड पर रहने के मिनट',
   'because.no_rating': 'एक्सपोर्ट में रेटिंग नहीं है',
   'because.ratings_apart':

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { ask, readFiles } from '../../../desk.ts';
+
+const change = (id: number, hour: number, from: string, to: string): string =>
+  `${id},2026-03-0${id}T${String(hour).padStart(2, '0')}:00:00Z,status,${from},${to},ann`;
+const log = (rows: readonly string[]): string =>
+  ['ticket_id,ts,field,old_value,new_value,actor', ...rows, ''].join('\n');
+const story = (id: number, word: string, from: number, to: number): string[] => [
+  change(id, 8, '', 'new'),
+  change(id, from, 'new', word),
+  change(id, to, word, 'solved'),
+];
+
+describe('a status that nobody understands', () => {
+  it('makes the times in states unavailable, not 0, and is named', async () => {
+    const rows = [...story(1, 'Zorb', 9, 12), ...story(2, 'Zorb', 9, 15), ...story(3, 'pending', 9, 15)];
+    const { desk } = await readFiles({ 'log.csv': log(rows) });
+    for (const metric of ['pending_time', 'on_hold_time', 'requester_wait_time'])
+      expect(ask(desk, metric)[0]).toMatchObject({ value: null, status: 'unavailable' });
+    // 4, 7 and 7 hours: what does not rest on the states stays.
+    expect(ask(desk, 'resolution_time')[0]).toMatchObject({ value: 7 * 3_600_000, n: 3 });
+    expect(desk.problems.find(({ code }) => code === 'statuses_unknown')).toMatchObject({
+      count: 2,
+      args: { values: ['"Zorb"'] },
+    });
+  });
+
+  it('counts as said once it is said', async () => {
+    const rows = [...story(1, 'Zorb', 9, 12), ...story(2, 'Zorb', 9, 15)];
+    const { desk } = await readFiles({ 'log.csv': log(rows) }, { value: { status: { Zorb: 'on_hold' } } });
+    // 3 and 6 hours.
+    expect(ask(desk, 'on_hold_time')[0]).toMatchObject({ value: 4.5 * 3_600_000, n: 2 });
+  });
+});
