@@ -56,6 +56,12 @@ const isFilled = (facts: KindFacts, kind: DataKind, field: string): boolean =>
 const isOtherStream = (facts: KindFacts): boolean =>
   facts.isStream && (otherNoun.test(facts.name.replace(ticketNoun, '')) || uselessNoun.test(facts.name));
 
+/** Each row is a text with a title that somebody wrote at some time. */
+const isWritten = (facts: KindFacts): boolean =>
+  (['created_at', 'subject', 'description'] as const).every(
+    (id) => score(facts, 'tickets', id) >= 0.9 && isFilled(facts, 'tickets', id),
+  ) && score(facts, 'tickets', 'requester') >= 0.55;
+
 /** A file of calls is the desk's work; a stream of calls is what a CRM notes beside its deals. */
 const withoutOwnNouns = ({ name, isStream }: KindFacts): string =>
   name.replace(ticketNoun, '').replace(isStream ? '' : /\b(?:calls?|queues?)\b/g, '');
@@ -285,12 +291,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       {
         says: 'each row is something that somebody wrote at some time, with a title',
         weight: 1.5,
-        share: (facts) =>
-          if1(
-            (['created_at', 'subject', 'description'] as const).every(
-              (id) => score(facts, 'tickets', id) >= 0.9 && isFilled(facts, 'tickets', id),
-            ) && score(facts, 'tickets', 'requester') >= 0.55,
-          ),
+        share: (facts) => if1(isWritten(facts)),
       },
       ...ticketFields.map(([id, weight]) => field('tickets', id, weight, `a column can be ${id}`)),
       {
@@ -338,7 +339,12 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       {
         says: 'the table is named like something else a helpdesk keeps',
         weight: -3,
-        share: (facts) => if1(otherNoun.test(withoutOwnNouns(facts)) || uselessNoun.test(facts.name)),
+        // What somebody wrote is no list of names, whatever its file is called.
+        share: (facts) =>
+          if1(
+            (otherNoun.test(withoutOwnNouns(facts)) || uselessNoun.test(facts.name)) &&
+              !(isWritten(facts) && !facts.isStream),
+          ),
       },
     ],
   },
