@@ -36,7 +36,13 @@ export function issueNeeds(where: FilterNode | null): {
     by: ['channel', 'group', 'language'],
     where,
   });
-  needs.fields.add('subject').add('description').add('text').add('author_role');
+  needs.fields
+    .add('requester')
+    .add('assignee')
+    .add('subject')
+    .add('description')
+    .add('text')
+    .add('author_role');
   return { ...needs, datesOptional: true };
 }
 

@@ -46,7 +46,7 @@ export function needsOf(options: {
   ]);
   for (const field of [...fields]) for (const source of madeOf[field] ?? []) fields.add(source);
   const issues = fields.has('issue') || fields.has('topic');
-  if (issues) fields.add('subject').add('description');
+  if (issues) fields.add('subject').add('description').add('requester').add('assignee');
   return {
     issues,
     fields: fields as Set<FieldId>,

@@ -25,7 +25,7 @@ export async function reportNeeds({
   const { overviewNeeds } = await import('../analysis/overview/overview.ts');
   const needs = needsOf({ ...overviewNeeds(by), where: where?.node ?? null });
   needs.fields.add('customer').add('kind').add('comment').add('csat_comment');
-  if (withIssues) needs.fields.add('subject').add('description');
+  if (withIssues) needs.fields.add('subject').add('description').add('requester').add('assignee');
   return { ...needs, kindsOfWork: true };
 }
 

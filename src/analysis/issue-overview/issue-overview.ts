@@ -5,6 +5,8 @@ import type { Period } from '../../model/segment.ts';
 import {
   type BookAssignment,
   type BookChange,
+  cleanBody,
+  cleanSubject,
   countWeeks,
   type FixedIssue,
   findIssues,
@@ -13,6 +15,8 @@ import {
   type IssueBook,
   type IssueTrend,
   isSelfServiceCandidate,
+  maskPeople,
+  saidEverywhere,
   showsTopics,
   spanOfIssues,
   type TextSource,
@@ -109,9 +113,11 @@ export function assignIssues(
   const subject = codesOf(desk.tickets, 'subject');
   const description = codesOf(desk.tickets, 'description');
   const ids = codesOf(desk.tickets, 'id');
+  const peopleOf = peopleReader(desk);
   const texts: TextSource = {
     rows: rows.length,
     subject: (row) => (subject ? subject.names.text(subject.codes[rows[row]]) : ''),
+    people: (row) => peopleOf(rows[row]),
     description: (row) => (description ? description.names.text(description.codes[rows[row]]) : ''),
   };
   const input = { texts, ids: ids ? Array.from(rows, (t) => ids.names.text(ids.codes[t])) : undefined };
@@ -124,6 +130,15 @@ export function assignIssues(
   });
   const issues = found.issues.map((issue) => ({ ...issue, typical: issue.typical.map((row) => rows[row]) }));
   return { ...found, issueOf, issues };
+}
+
+/** Who wrote or handles each ticket, as its columns and messages name them. */
+function peopleReader(desk: Desk): (t: number) => readonly string[] {
+  const columns = [codesOf(desk.tickets, 'requester'), codesOf(desk.tickets, 'assignee')].flatMap((column) =>
+    column ? [column] : [],
+  );
+  const nameOf = (name: string): string => name.split('\u0000').at(-1) ?? '';
+  return (t) => columns.map(({ codes, names }) => nameOf(names.name(codes[t])));
 }
 
 /** An assignment counted on some tickets alone: the issues that they are in, the largest first, under their ids. */
@@ -210,6 +225,7 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
     groups: sharesBy(desk, { field: 'group', assignment }),
     languages: sharesBy(desk, { field: 'language', assignment }),
   };
+  const exampleOf = exampleReader(desk, assignment);
   const list = issues.map((issue, i): DeskIssue => {
     const id = issue.id ?? String(i + 1);
     const fixedAt = options.fixed.get(id);
@@ -239,7 +255,7 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
       channels: shares.channels[i],
       groups: shares.groups[i],
       languages: shares.languages[i],
-      examples: distinctTexts(issue.typical.map((row) => exampleOf(desk, row))),
+      examples: distinctTexts(issue.typical.map(exampleOf)),
       // Of several problems in one, no answer settles all.
       selfService: issue.mixed
         ? false
@@ -334,18 +350,43 @@ function distinctTexts<T extends { readonly text: string }>(examples: readonly T
 }
 
 const EXAMPLE_LENGTH = 160;
+const SENTENCE = /^.{12,}?[.!?।](?=\s|$)/su;
 
-function exampleOf(desk: Desk, row: number): { ticket: string | null; text: string } {
-  const textOf = (field: string): string => {
-    const column = codesOf(desk.tickets, field);
-    return column ? column.names.text(column.codes[row]) : '';
-  };
+/**
+ * Reads what an example shows of a ticket: its subject without reply marks, else the first sentence of the customer's
+ * own; without addresses, numbers and names. A subject that unlike tickets bear is no subject.
+ */
+function exampleReader(
+  desk: Desk,
+  { issueOf, issues, people }: IssueAssignment,
+): (row: number) => { ticket: string | null; text: string } {
   const ids = codesOf(desk.tickets, 'id');
-  const whole = maskText((textOf('subject') || textOf('description')).replace(/\s+/g, ' ').trim());
-  const text = whole.length > EXAMPLE_LENGTH ? `${whole.slice(0, EXAMPLE_LENGTH - 1).trimEnd()}…` : whole;
-  return {
-    ticket:
-      ids && ids.codes[row] !== 0 ? (ids.names.name(ids.codes[row]).split('\u0000').at(-1) ?? null) : null,
-    text,
+  const subjects = codesOf(desk.tickets, 'subject');
+  const descriptions = codesOf(desk.tickets, 'description');
+  const notices = new Set<string>();
+  if (subjects && descriptions) {
+    const said: string[][][] = issues.map(() => []);
+    for (let t = 0; t < issueOf.length; t++)
+      if (issueOf[t] >= 0 && subjects.codes[t] !== 0 && descriptions.codes[t] !== 0)
+        said[issueOf[t]].push([String(subjects.codes[t])]);
+    for (const code of saidEverywhere(said)) notices.add(code);
+  }
+  const textOf = (row: number): string => {
+    const subject =
+      subjects && !notices.has(String(subjects.codes[row]))
+        ? cleanSubject(subjects.names.text(subjects.codes[row])).trim()
+        : '';
+    if (subject !== '' || !descriptions) return subject;
+    const body = cleanBody(descriptions.names.text(descriptions.codes[row])).trim();
+    return SENTENCE.exec(body)?.[0] ?? body;
+  };
+  return (row) => {
+    const whole = maskPeople(maskText(textOf(row).replace(/\s+/g, ' ').trim()), people);
+    const text = whole.length > EXAMPLE_LENGTH ? `${whole.slice(0, EXAMPLE_LENGTH - 1).trimEnd()}…` : whole;
+    return {
+      ticket:
+        ids && ids.codes[row] !== 0 ? (ids.names.name(ids.codes[row]).split('\u0000').at(-1) ?? null) : null,
+      text,
+    };
   };
 }

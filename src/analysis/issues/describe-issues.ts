@@ -1,6 +1,7 @@
 import type { Documents, TextSource } from './documents.ts';
 import { mixedGroups } from './mixed-groups.ts';
 import { type IssueToName, nameIssues } from './name-issues.ts';
+import type { PeopleWords } from './people.ts';
 import { gatherTopics, type KnownTopic } from './topics.ts';
 import { stemFrequencies, typicalDocuments, wordsOfIssue } from './typical.ts';
 
@@ -38,6 +39,8 @@ export interface IssueAssignment {
   readonly issues: readonly Issue[];
   /** The largest first; every issue is in one, many are alone in theirs. */
   readonly topics: readonly Topic[];
+  /** Words that are names of the desk's people, see `maskPeople`. */
+  readonly people: PeopleWords;
   readonly counts: {
     readonly tickets: number;
     readonly clustered: number;
@@ -144,7 +147,7 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
   order.forEach((group, at) => {
     place[group] = at;
   });
-  return { ...countTickets({ ...of, place }), issues, topics };
+  return { ...countTickets({ ...of, place }), issues, topics, people: documents.people };
 }
 
 /** A topic of one issue bears its name; others are named from all their texts. */

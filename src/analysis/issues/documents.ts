@@ -11,6 +11,8 @@ import {
   languagesMarkedBy,
   stemWord,
 } from './languages.ts';
+import { learnPeople, type PeopleWords } from './people.ts';
+import { isClosing } from './unfit-names.ts';
 import { uniteRows } from './unite-rows.ts';
 import { eachWord } from './words.ts';
 
@@ -19,6 +21,8 @@ export interface TextSource {
   readonly rows: number;
   subject(row: number): string;
   description(row: number): string;
+  /** Names or addresses of those who wrote or handle the ticket, where they are known. */
+  people?(row: number): readonly string[];
 }
 
 /**
@@ -43,6 +47,8 @@ export interface Documents {
   /** Language of every row, see `languageName`. */
   readonly languages: Uint8Array;
   readonly boilerplate: Boilerplate;
+  /** Words that are names of the desk's people; no stem holds one. */
+  readonly people: PeopleWords;
 }
 
 const BOILERPLATE_SAMPLE = 5000;
@@ -51,10 +57,11 @@ const MIN_WORDS_WITHOUT_COURTESY = 2;
 /** Reads, cleans and stems all texts; the longest part of a large run. */
 export function readDocuments(texts: TextSource, { wordsPerTicket }: { wordsPerTicket: number }): Documents {
   const boilerplate = learnBoilerplate(sampleOfDescriptions(texts));
-  const read = readWords(texts, { boilerplate, wordsPerTicket });
+  const people = learnPeople(texts);
+  const read = readWords(texts, { boilerplate, people, wordsPerTicket });
   const languages = settleLanguages(read);
   const { stems, stemNames } = stemAll(read, languages);
-  return { ...uniteRows(stems, stemNames.map(hashText)), stemNames, languages, boilerplate };
+  return { ...uniteRows(stems, stemNames.map(hashText)), stemNames, languages, boilerplate, people };
 }
 
 /** Descriptions chosen by their own hash, so that the choice is the same in any order of rows. */
@@ -83,7 +90,11 @@ const SENTENCE_END = /[.!?।]+(?=\s|$)|[\r\n]+/;
 
 function readWords(
   texts: TextSource,
-  { boilerplate, wordsPerTicket }: { boilerplate: Boilerplate; wordsPerTicket: number },
+  {
+    boilerplate,
+    people,
+    wordsPerTicket,
+  }: { boilerplate: Boilerplate; people: PeopleWords; wordsPerTicket: number },
 ): WordsRead {
   const offsets = new Int32Array(texts.rows + 1);
   const guesses = new Uint8Array(texts.rows).fill(UNKNOWN);
@@ -97,6 +108,7 @@ function readWords(
   let used = 0;
   let begins: 0 | 1 = 1;
   const push = (word: string): boolean => {
+    if (people.names.has(word)) return true;
     let id = ids.get(word);
     if (id === undefined) {
       id = names.length;
@@ -126,6 +138,7 @@ function readWords(
     if (subject !== '') eachWord(subject, push);
     if (body !== '' && used - start < wordsPerTicket && !body.startsWith(subject + ' ') && body !== subject) {
       for (const sentence of body.split(SENTENCE_END)) {
+        if (used > start && isClosing(sentence.toLowerCase())) continue;
         begins = 1;
         eachWord(sentence, push);
         if (used - start >= wordsPerTicket) break;

@@ -1,4 +1,5 @@
 import type { Sentence } from './sentences.ts';
+import { beginsLoosely, isRude, namesAmount } from './unfit-names.ts';
 
 /** Words in a row that customers of one issue say, and that could be its name. */
 export interface Candidate {
@@ -18,6 +19,8 @@ export interface Candidate {
   readonly endsWeak: boolean;
   /** True when a masked number is left out of it, or a comma stands inside. */
   readonly isRough: boolean;
+  /** True when it begins with a word that joins it to what stood before. */
+  readonly isLoose: boolean;
 }
 
 interface Place {
@@ -178,7 +181,8 @@ function describe(
   const { sentence, from, to } = places[0];
   const stems = new Set<string>();
   for (let i = from; i <= to; i++) if (sentence.tells[i]) stems.add(sentence.stems[i]);
-  if (stems.size === 0) return null;
+  const said = sentence.words.slice(from, to + 1);
+  if (stems.size === 0 || isRude(said) || namesAmount(said)) return null;
   return {
     text: commonestForm(places, isSentence),
     stems: [...stems],
@@ -188,6 +192,7 @@ function describe(
     isWhole: isSentence,
     beginsWeak: !sentence.tells[from],
     endsWeak: !sentence.tells[to] && !sentence.isVerbLast,
+    isLoose: beginsLoosely(sentence.words.slice(from, to + 1)),
     isRough: hasPause(sentence, { from, to }) || (isSentence && sentence.hadNumber),
   };
 }
@@ -211,7 +216,8 @@ function textOf({ sentence, from, to }: Place, isSentence: boolean): string {
   for (let i = from; i <= to; i++) {
     const word = sentence.words[i];
     const written = sentence.isEnglish && /^i(?=$|['’])/.test(word) ? `I${word.slice(1)}` : word;
-    text += i === from ? written : `${sentence.pauses[i] ? ', ' : ' '}${written}`;
+    const gap = sentence.pauses[i] ? ', ' : sentence.slashes[i] ? '/' : ' ';
+    text += i === from ? written : gap + written;
   }
   return isSentence ? text + sentence.mark : text;
 }

@@ -1,6 +1,8 @@
+import { cleanSubject } from './clean-text.ts';
 import type { Documents, TextSource } from './documents.ts';
 import { type Candidate, isShouted, nameCandidates } from './name-candidates.ts';
 import { type Sentence, sentenceReader } from './sentences.ts';
+import { saidEverywhere } from './spread.ts';
 import type { IssueWords } from './typical.ts';
 
 /** One issue, as far as its name needs it. */
@@ -33,24 +35,80 @@ export function nameIssues(
   issues: readonly IssueToName[],
   of: { texts: TextSource; documents: Documents; taken?: ReadonlySet<string> },
 ): IssueName[] {
-  const read = sentenceReader(of);
+  const read = readerWithoutNotices(issues, of);
   const taken = new Set([...(of.taken ?? [])].map(foldName));
   const said: ReadonlySet<string>[] = [];
   return issues.map((issue) => {
     const rows = issue.rows.map(read);
+    const fits = fitOf(rows);
     const wordOf = tellingWords(issue, of.documents);
     const terms = termsOf(issue, { rows, documents: of.documents });
     const ranked = nameCandidates(rows)
       .map((candidate) => ({ candidate, score: scoreName(candidate, { wordOf, said }) }))
       .sort((a, b) => b.score - a.score || (a.candidate.text < b.candidate.text ? -1 : 1));
+    const second = secondPhrase(ranked, fits);
     const names = ranked.slice(0, 10).map(({ candidate }) => candidate.text);
+    if (second !== null) names[0] = `${names[0]} / ${second}`;
     const fallback = issue.typical.flatMap((row) => read(row).map(shorten)).slice(0, 3);
     const label = firstFree([...names, ...fallback, terms.slice(0, 3).join(', ')].map(tidy), taken);
     taken.add(foldName(label));
-    const chosen = ranked.find(({ candidate }) => tidy(candidate.text) === label);
+    const chosen =
+      ranked.find(({ candidate }) => tidy(candidate.text) === label) ??
+      (second === null ? undefined : ranked[0]);
     if (chosen) said.push(new Set(chosen.candidate.stems));
     return { label, terms };
   });
+}
+
+/** Reads sentences but for those that unlike tickets say alike, where a ticket says anything else. */
+function readerWithoutNotices(
+  issues: readonly IssueToName[],
+  of: { texts: TextSource; documents: Documents },
+): (row: number) => Sentence[] {
+  const subjectOf = (row: number): string => foldName(cleanSubject(of.texts.subject(row)));
+  const notices = saidEverywhere(issues.map(({ rows }) => rows.map((row) => [subjectOf(row)])));
+  const read = sentenceReader(of, (subject) => notices.has(foldName(subject)));
+  const keyOf = ({ stems }: Sentence): string => stems.join(' ');
+  const everywhere = saidEverywhere(issues.map(({ rows }) => rows.map((row) => read(row).map(keyOf))));
+  return (row) => {
+    const all = read(row);
+    if (everywhere.size === 0) return all;
+    const own = all.filter((sentence) => !everywhere.has(keyOf(sentence)));
+    return own.length > 0 ? own : all;
+  };
+}
+
+/** A name that fits fewer tickets than this is joined by a second one. */
+const FITS = 1 / 3;
+const SECOND_SCORE = 0.4;
+
+type Ranked = readonly { readonly candidate: Candidate; readonly score: number }[];
+
+/** In which tickets at least half of some words stand. */
+function fitOf(rows: readonly (readonly Sentence[])[]): (stems: readonly string[]) => boolean[] {
+  const said = rows.map((sentences) => new Set(sentences.flatMap(({ stems }) => stems)));
+  return (stems) => said.map((words) => stems.filter((stem) => words.has(stem)).length >= stems.length / 2);
+}
+
+/** A phrase in other words for the tickets that the best one does not fit; null where it fits a third. */
+function secondPhrase(ranked: Ranked, fits: (stems: readonly string[]) => boolean[]): string | null {
+  const [best] = ranked;
+  if (!best) return null;
+  const fit = fits(best.candidate.stems);
+  if (fit.filter(Boolean).length >= FITS * fit.length) return null;
+  const own = new Set(best.candidate.stems);
+  const room = LONGEST_LABEL - best.candidate.text.length - 3;
+  let second: string | null = null;
+  let most = 0;
+  for (const { candidate, score } of ranked.slice(0, 30)) {
+    if (score < SECOND_SCORE * best.score || candidate.text.length > room) continue;
+    if (candidate.stems.some((stem) => own.has(stem))) continue;
+    const gained = fits(candidate.stems).filter((holds, i) => holds && !fit[i]).length;
+    if (gained <= most) continue;
+    most = gained;
+    second = candidate.text;
+  }
+  return second;
 }
 
 interface Telling {
@@ -83,7 +141,7 @@ function tellingWords({ words }: IssueToName, { stemNames, count }: Documents): 
  * stop word, is held by few, or says the same as the name of a larger issue.
  */
 function scoreName(
-  { stems, words, text, share, fluency, isWhole, beginsWeak, endsWeak, isRough }: Candidate,
+  { stems, words, text, share, fluency, isWhole, beginsWeak, endsWeak, isRough, isLoose }: Candidate,
   { wordOf, said }: { wordOf: WordWeights; said: readonly ReadonlySet<string>[] },
 ): number {
   let usual = 0;
@@ -101,6 +159,7 @@ function scoreName(
   score *= 0.4 + 0.6 * fluency;
   if (isWhole) score *= 1.25;
   if (isRough) score *= 0.8;
+  if (isLoose) score *= 0.5;
   if (endsWeak) score *= isWhole && words >= 4 ? 0.75 : 0.5;
   if (beginsWeak) score *= 0.95;
   if (stems.length === 1) score *= words === 1 ? 0.4 : 0.75;

@@ -3,6 +3,8 @@ import { cleanBody, cleanSubject } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Documents, TextSource } from './documents.ts';
 import { english, isStopWord, isVerbLast, type LanguageCode, stemWord } from './languages.ts';
+import { cutAtPeople, nameCut } from './people.ts';
+import { isClosing } from './unfit-names.ts';
 import { eachWord } from './words.ts';
 
 /** A sentence of a ticket, word by word, as names are made of it. */
@@ -14,6 +16,8 @@ export interface Sentence {
   readonly tells: readonly boolean[];
   /** True where a comma stands before the word. */
   readonly pauses: readonly boolean[];
+  /** True where a slash stands before the word. */
+  readonly slashes: readonly boolean[];
   /** Its end mark, `?` or nothing. */
   readonly mark: '' | '?';
   /** True when a masked number was left out of it. */
@@ -25,8 +29,8 @@ export interface Sentence {
 type Texts = { readonly texts: TextSource; readonly documents: Documents };
 
 const BODY_SIGNS = 400;
-const SENTENCE_END = /([.!?।؟？。！]+(?=\s|$)|[\n;:()"“”„|]+|\s[-–—]+\s)/u;
-const WORD = /\[\p{L}+\]|,|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’&-][\p{L}\p{M}\p{N}]+)*/gu;
+const SENTENCE_END = /([.!?।؟？。！]+(?=\s|$)|[\n;:()"“”„|⁝]+|\s[-–—]+\s)/u;
+const WORD = /\[\p{L}+\]|,|\/|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’&-][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** What is known of a word as written, so that each is stemmed and looked up once. */
 interface Word {
@@ -34,8 +38,15 @@ interface Word {
   readonly tells: boolean;
 }
 
-/** Reads the sentences of tickets; remembers words, as most come again. */
-export function sentenceReader({ texts, documents }: Texts): (row: number) => Sentence[] {
+/**
+ * Reads the sentences of tickets; remembers words, as most come again. Sentences end where people are named.
+ *
+ * @param isNotice true for subjects that say nothing of the ticket: the description is read instead.
+ */
+export function sentenceReader(
+  { texts, documents }: Texts,
+  isNotice: (subject: string) => boolean = () => false,
+): (row: number) => Sentence[] {
   const known = new Map<string, Word>();
   const lookUp = (written: string, language: LanguageCode): Word => {
     const key = `${language} ${written}`;
@@ -55,17 +66,39 @@ export function sentenceReader({ texts, documents }: Texts): (row: number) => Se
     const language = documents.languages[row];
     const found: Sentence[] = [];
     const read = (text: string): void => {
-      const pieces = text.split(SENTENCE_END);
+      const pieces = cutAtPeople(text, documents.people).split(SENTENCE_END);
       for (let i = 0; i < pieces.length; i += 2) {
+        if (found.length > 0 && isClosing(pieces[i].toLowerCase())) continue;
         const sentence = readSentence(pieces[i], { language, end: pieces[i + 1] ?? '', lookUp });
-        if (sentence.words.length > 0) found.push(sentence);
+        const own = withoutLeads(sentence, {
+          before: pieces[i - 1]?.includes(nameCut) === true,
+          after: pieces[i + 1]?.includes(nameCut) === true,
+        });
+        if (own.words.length > 0) found.push(own);
       }
     };
-    read(maskText(cleanSubject(texts.subject(row))));
+    const subject = cleanSubject(texts.subject(row));
+    if (!isNotice(subject)) read(maskText(subject));
     const telling = found.reduce((sum, { tells }) => sum + tells.filter(Boolean).length, 0);
     if (telling < 2)
       read(maskText(cleanBody(texts.description(row), documents.boilerplate)).slice(0, BODY_SIGNS));
     return found;
+  };
+}
+
+/** Without words at a name that tell nothing: `Ticket logged (by ⁝ on the) portal`. */
+function withoutLeads(sentence: Sentence, { before, after }: { before: boolean; after: boolean }): Sentence {
+  if (!before && !after) return sentence;
+  const { tells, words, stems, pauses, slashes } = sentence;
+  const from = before ? Math.max(0, tells.indexOf(true)) : 0;
+  const to = after ? tells.lastIndexOf(true) + 1 : words.length;
+  return {
+    ...sentence,
+    words: words.slice(from, to),
+    stems: stems.slice(from, to),
+    tells: tells.slice(from, to),
+    pauses: pauses.slice(from, to),
+    slashes: slashes.slice(from, to),
   };
 }
 
@@ -81,12 +114,18 @@ function readSentence(
   const stems: string[] = [];
   const tells: boolean[] = [];
   const pauses: boolean[] = [];
+  const slashes: boolean[] = [];
   let pause = false;
+  let slash = false;
   let endsInNumber = false;
   let hadNumber = false;
   for (const [found] of text.matchAll(WORD)) {
     if (found === ',') {
       pause = words.length > 0;
+      continue;
+    }
+    if (found === '/') {
+      slash = words.length > 0;
       continue;
     }
     endsInNumber = found.startsWith('[');
@@ -99,7 +138,9 @@ function readSentence(
     stems.push(word.stem);
     tells.push(word.tells);
     pauses.push(pause);
+    slashes.push(slash);
     pause = false;
+    slash = false;
   }
   const kept = endsInNumber ? withoutNumbered(tells) : words.length;
   return {
@@ -107,6 +148,7 @@ function readSentence(
     stems: stems.slice(0, kept),
     tells: tells.slice(0, kept),
     pauses: pauses.slice(0, kept),
+    slashes: slashes.slice(0, kept),
     mark: /[?؟？]/u.test(end) ? '?' : '',
     hadNumber,
     isVerbLast: isVerbLast(language),

@@ -225,13 +225,13 @@ const sets: Readonly<Record<string, () => LabelledSet>> = {
 };
 for (const [name, read] of Object.entries(sets))
   if (isWanted('quality') || wanted.includes(name)) quality(read());
-if (isWanted('shuffled')) {
-  shuffled(banking77(folder));
-  shuffled(clinc150(folder, { withOutOfScope: false }));
-}
-if (isWanted('book')) {
-  book(banking77(folder));
-  book(clinc150(folder, { withOutOfScope: false }));
+/** The sets of the parts that are run: `book:hwu64` one, `book` the two large ones. */
+for (const [part, check] of [
+  ['shuffled', shuffled],
+  ['book', book],
+] as const) {
+  if (isWanted(part)) for (const name of ['banking77', 'clinc150']) check(sets[name]());
+  for (const name of Object.keys(sets)) if (wanted.includes(`${part}:${name}`)) check(sets[name]());
 }
 if (isWanted('desks')) madeDesks();
 if (isWanted('10k')) scaling(10_000);

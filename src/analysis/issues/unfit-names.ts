@@ -1,0 +1,48 @@
+/** Words that no issue is named with: insults and profanity, in the languages that desks write most. */
+const rude = new Set(
+  (
+    'fuck fucking fucked fuckin shit shitty bullshit bitch bastard bastards asshole arsehole idiot idiots idiotic moron morons ' +
+    'stupid crap crappy damn cunt dick dickhead wanker retard retarded scumbag pathetic dumb arschloch scheiße scheisse scheiss ' +
+    'idioten wichser merde connard putain salope mierda puta puto pendejo cabron cabrón gilipollas porra caralho merda stronzo ' +
+    'cazzo vaffanculo kutwijf klootzak chutiya chutia madarchod bhenchod behenchod harami kutta kamina bakwas শালা হারামি চুতিয়া ' +
+    'হারামজাদা चूतिया हरामी मादरचोद बहनचोद कमीने'
+  )
+    .normalize('NFKC')
+    .split(' '),
+);
+
+const money = new Set(
+  '€ $ £ ₹ ৳ eur euro euros usd dollar dollars gbp pound pounds inr rs rupee rupees bdt tk taka টাকা रुपये रुपए रु'.split(
+    ' ',
+  ),
+);
+
+/** Words that join a phrase to what stands before it: a name does not begin with one. */
+const joining = new Set(
+  (
+    'in on at with for from of by as and but or so also then im am bei mit für von auf und aber en con para de del por y avec ' +
+    'pour dans et sur em com e su con per di da'
+  ).split(' '),
+);
+
+export const isRude = (words: readonly string[]): boolean =>
+  words.some((word) => rude.has(word.normalize('NFKC').toLowerCase()));
+
+/** True for `500 euro`, `Rs 500`, `1200 টাকা`. */
+export const namesAmount = (words: readonly string[]): boolean =>
+  words.some(
+    (word, i) =>
+      /^\p{Nd}+$/u.test(word) &&
+      [words[i - 1], words[i + 1]].some((next) => money.has(next?.toLowerCase() ?? '')),
+  );
+
+export const beginsLoosely = ([first = '']: readonly string[]): boolean => joining.has(first.toLowerCase());
+
+const CLOSING =
+  /^\s*(?:(?:please )?(?:see|find)(?: the)? (?:below|attached|attachments?)\b.{0,40}|(?:i |we )?(?:am |are )?look(?:ing)? forward to\b.{0,60}|(?:please )?(?:let me know|advise|do the needful|revert)\b.{0,40}|(?:any|your) (?:help|assistance|support)\b.{0,40}appreciated|thank(?:s| you)\b.{0,40}in advance.{0,10}|(?:case|ticket|task|incident|request) has been (?:assigned|created|updated|logged)\b.{0,40}|(?:bitte )?um (?:rückmeldung|hilfe) (?:wird )?gebeten|(?:ich |wir )?(?:freue|freuen)\b.{0,50}(?:antwort|rückmeldung).{0,20}|(?:quedo|quedamos) a la espera.{0,40}|dans l['’]attente de.{0,40})\s*$/u;
+const MAYBE_CLOSING =
+  /see|find|forward|know|advise|needful|revert|appreciated|advance|has been|gebeten|freue|espera|attente/;
+
+/** True for a sentence that closes a letter, or that a program writes about the ticket, in lower case. */
+export const isClosing = (sentence: string): boolean =>
+  sentence.length < 100 && MAYBE_CLOSING.test(sentence) && CLOSING.test(sentence);

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { TextSource } from '../../../../src/analysis/issues/index.ts';
+import {
+  cutAtPeople,
+  learnPeople,
+  maskPeople,
+  nameCut,
+  noPeople,
+} from '../../../../src/analysis/issues/people.ts';
+
+interface Row {
+  readonly subject: string;
+  readonly people: readonly string[];
+}
+
+function sourceOf(rows: readonly Row[]): TextSource {
+  return {
+    rows: rows.length,
+    subject: (row) => rows[row].subject,
+    description: () => '',
+    people: (row) => rows[row].people,
+  };
+}
+
+describe('learnPeople', () => {
+  it('knows the words of names and of addresses before the @', () => {
+    const people = learnPeople(
+      sourceOf([{ subject: 'Printer', people: ['Maria Quintal', 'jonas.feldner@example.com'] }]),
+    );
+    expect([...people.names].sort()).toEqual(['feldner', 'jonas', 'maria', 'quintal']);
+  });
+  it('takes no id, team or role for a name', () => {
+    const people = learnPeople(
+      sourceOf([{ subject: 'Printer', people: ['customer-17', 'Support Team', 'agent_4@example.com', ''] }]),
+    );
+    expect([...people.names]).toEqual([]);
+  });
+  it('lets words pass that the tickets of others write in small letters', () => {
+    const others = ['the card was blocked', 'my card is lost', 'a new card please'].map((subject) => ({
+      subject,
+      people: ['Ada Byron'],
+    }));
+    const people = learnPeople(sourceOf([{ subject: 'hello', people: ['Rose Card'] }, ...others]));
+    expect(people.names.has('card')).toBe(false);
+    expect(people.names.has('rose')).toBe(true);
+    // Two in a row, with capitals, are the person all the same.
+    expect(maskPeople('Parcel of Rose Card is late', people)).toBe('Parcel of [name] is late');
+    expect(maskPeople('my card is late', people)).toBe('my card is late');
+  });
+  it('does not count what people say in their own tickets', () => {
+    const own = Array.from({ length: 5 }, () => ({ subject: 'maria here', people: ['Maria Quintal'] }));
+    expect(learnPeople(sourceOf(own)).names.has('maria')).toBe(true);
+  });
+});
+
+describe('names that no column holds', () => {
+  it.each([
+    ['Call from Mr. Alan Turing about paper', 'Call from Mr. [name] about paper'],
+    ['Nachricht für Frau Müller', 'Nachricht für Frau [name]'],
+    ['my name is Ada Lovelace and I wait', 'my name is [name] and I wait'],
+    ['Message from Grace Hopper', 'Message from [name]'],
+    ['Transfer from Spain fails', 'Transfer from Spain fails'],
+  ])('%s', (text, masked) => {
+    expect(maskPeople(text, noPeople)).toBe(masked);
+  });
+  it('ends a sentence for labels at any capitalised word after from', () => {
+    expect(cutAtPeople('Transfer from Spain fails', noPeople)).toBe(`Transfer ${nameCut} fails`);
+  });
+});

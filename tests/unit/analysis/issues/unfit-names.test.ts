@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { saidEverywhere } from '../../../../src/analysis/issues/spread.ts';
+import {
+  beginsLoosely,
+  isClosing,
+  isRude,
+  namesAmount,
+} from '../../../../src/analysis/issues/unfit-names.ts';
+
+describe('what names no issue', () => {
+  it.each([
+    'please see below',
+    'looking forward to hearing from you',
+    'case has been assigned to your queue',
+    'thank you in advance',
+    'let me know if you need more',
+  ])('closes a letter: %s', (sentence) => {
+    expect(isClosing(sentence)).toBe(true);
+  });
+  it.each([
+    'i cannot see below the fold on my screen and it flickers',
+    'order has been cancelled without notice',
+  ])('closes none: %s', (sentence) => {
+    expect(isClosing(sentence)).toBe(false);
+  });
+  it('insults, amounts and loose starts', () => {
+    expect(isRude(['You', 'idiots'])).toBe(true);
+    expect(isRude(['Refund', 'missing'])).toBe(false);
+    expect(namesAmount(['Refund', 'of', '500', 'euro'])).toBe(true);
+    expect(namesAmount(['Error', '404', 'page'])).toBe(false);
+    expect(beginsLoosely(['In', 'Spring', 'MVC'])).toBe(true);
+    expect(beginsLoosely(['Invoice', 'in', 'PDF'])).toBe(false);
+  });
+});
+
+describe('saidEverywhere', () => {
+  const tickets = (text: string, times: number): string[][] => Array.from({ length: times }, () => [text]);
+  it('finds what three issues say and none says most of', () => {
+    const issues = ['a', 'b', 'c'].map((own) => [...tickets('see below', 2), ...tickets(own, 9)]);
+    expect([...saidEverywhere(issues)]).toEqual(['see below']);
+  });
+  it('leaves what belongs to one issue', () => {
+    const issues = [tickets('refund', 9), tickets('refund', 1), tickets('refund', 1)];
+    expect(saidEverywhere(issues).size).toBe(0);
+  });
+});
