@@ -97,7 +97,7 @@ export const commandList: readonly CommandSpec[] = [
       segmentGroup,
       timeGroup,
       inputGroup,
-      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
+      outputGroup(['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
     ],
     examples: [
       [
@@ -141,7 +141,7 @@ export const commandList: readonly CommandSpec[] = [
       ticketsGroup,
       rangeGroup,
       inputGroup,
-      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
+      outputGroup(['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
     ],
     examples: [
       [
@@ -184,7 +184,7 @@ export const commandList: readonly CommandSpec[] = [
       filterGroup,
       clockGroup,
       inputGroup,
-      outputGroup(['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
+      outputGroup(['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
     ],
     examples: [
       ['deskstat waiting tickets.csv', 'everybody who waits, the longest wait first'],

@@ -341,6 +341,7 @@ export const metricGroup: OptionGroup = {
       read: choice('--clock', ['calendar', 'business', 'both']),
     },
     { flags: '--censored', help: 'count tickets still open too: km_p50, km_p90, solved_within_1d…' },
+    { flags: '--wide', help: 'a row a period and segment, a column a figure: first_response_time.p90' },
     { flags: '--list', help: 'list every metric with its definition' },
   ],
 };
@@ -368,6 +369,11 @@ export const ticketsGroup: OptionGroup = {
     { flags: '--in <metric>', help: 'only the tickets that a figure is made of: first_response_time' },
     whereOption,
     { flags: '--with-text', help: 'subjects, descriptions and comments too' },
+    {
+      flags: '--columns <columns>',
+      help: "only these, in this order: id,created_at,column:'Product area'",
+      read: commaList,
+    },
     { flags: '--issues', help: 'the recurring issue of each ticket too: issue_id and issue' },
     { flags: '--book <file>', help: 'issue book that ids and names come from; means --issues' },
   ],

@@ -12,6 +12,8 @@ const endings: Readonly<Record<string, string>> = {
   markdown: 'markdown',
   md: 'markdown',
   ndjson: 'ndjson',
+  tab: 'tsv',
+  tsv: 'tsv',
   txt: 'table',
   xlsx: 'xlsx',
   xml: 'junit',

@@ -14,6 +14,7 @@ import type { Calendars } from './calendars.ts';
 import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 import type { CommonOptions, InputOptions, PeriodOptions, TimeOptions } from './options.ts';
+import { pipedInput } from './piped-input.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { loadSettings, refuseUnknownGroups, unusedPatterns } from './settings.ts';
 import { localeOf } from './words.ts';
@@ -161,8 +162,12 @@ async function addIssues(session: Session, desk: Desk, bookFile: string | undefi
 
 async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<ReadOptions> {
   const { io, options, config, progress, run } = session;
+  const locale = await localeOf(run);
   const named = kindOptions.flatMap((kind) => options[kind] ?? []);
-  const all = [...new Set([...paths, ...named])];
+  const asked = [...new Set([...paths, ...named])];
+  // Without a file what comes through a pipe is meant.
+  const isPiped = asked.length === 0 && !io.stdinIsTTY;
+  const all = isPiped ? ['-'] : asked;
   if (all.length === 0) throw new DeskstatError({ code: 'no_input', args: {} }, 2);
   const sources = options.source ?? [];
   const rejects =
@@ -171,7 +176,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
       : (await import('./rejects.ts')).rejectsFile({ file: options.rejects, io });
   return {
     paths: all,
-    stdin: all.includes('-') ? io.stdin() : undefined,
+    stdin: isPiped ? pipedInput(io, locale) : all.includes('-') ? io.stdin() : undefined,
     onCleanup: (cleanup) => io.cleanups.add(cleanup),
     overridesFor: run.pinsFor,
     sourceNameFor: (file) =>

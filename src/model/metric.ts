@@ -172,3 +172,17 @@ export interface Figure {
   /** Of few values: the smallest and the largest, which people see in place of an interval. */
   readonly few?: { readonly low: number; readonly high: number };
 }
+
+/**
+ * The one name of a figure in every output: `csat`, `first_response_time.p90`, `first_response_time.p90@business`; as
+ * expectations take it. A metric of which there is one statistic goes by its own name.
+ */
+export function figureKey({
+  metric,
+  stat,
+  clock,
+  kind,
+}: Pick<Figure, 'metric' | 'kind'> & { readonly stat: string; readonly clock: Clock | null }): string {
+  const isOnly = ['count', 'share', 'score'].includes(stat) || (stat === 'mean' && kind !== 'duration');
+  return `${metric}${isOnly ? '' : `.${stat}`}${clock === 'business' ? '@business' : ''}`;
+}

@@ -18,6 +18,9 @@ const perTicket = metrics.filter(
   ({ shape, kind, id }) => shape === 'flow' && kind === 'duration' && id !== 'next_response_time',
 );
 
+/** The metrics that a ticket may have a measure of, whatever the export holds. */
+export const ticketMeasureIds = perTicket.map(({ id, hasBusinessClock }) => ({ id, hasBusinessClock }));
+
 /** Every per-ticket duration that the desk's data gives, on the asked clocks. */
 export function ticketMeasures(
   desk: Desk,

@@ -10,9 +10,11 @@ import {
   changeCells,
   changeKeys,
   changeLegend,
+  type MetricRow,
   metricColumns,
   metricRow,
   metricTableColumns,
+  wideRows,
 } from '../../output/renderers/metric-rows.ts';
 import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
@@ -40,9 +42,10 @@ export interface MetricsOptions extends SessionOptions, SegmentOptions, PeriodOp
   /** Statistics in which tickets still open count too. */
   readonly censored?: boolean;
   readonly list?: boolean;
+  readonly wide?: boolean;
 }
 
-export const metricsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
+export const metricsFormats = ['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 /** `--list` is about no data, so there is nothing to sort or to add up. */
 const listFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
 
@@ -99,6 +102,14 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
     return changes ? { ...settled, ...changeCells(figure, changes.get(figure)) } : settled;
   });
+  const own = ownNames(options.by ?? [], by);
+  const namesBy = columnsBy.map((name) => own.get(name) ?? name);
+  const wide = options.wide
+    ? wideRows(
+        rows.map((row) => withOwnNames(row as MetricRow, own)),
+        namesBy,
+      )
+    : null;
   const locale = await localeOf(session.run);
   await emit({
     options,
@@ -117,9 +128,13 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
               compared: changes !== null,
               notes: (notes?.rows ?? rows).some(({ reason }) => reason !== null),
             })
-          : [...metricColumns(columnsBy), ...(changes ? changeKeys : [])];
-      const written = await renderRows(notes?.rows ?? rows, format as SheetFormat, {
-        columns,
+          : [...metricColumns(namesBy), ...(changes ? changeKeys : [])];
+      const shown =
+        isPlain || format === 'html'
+          ? (notes?.rows ?? rows)
+          : rows.map((row) => withOwnNames(row as MetricRow, own));
+      const written = await renderRows(wide?.rows ?? shown, format as SheetFormat, {
+        columns: wide?.columns ?? columns,
         ...sheetHead('rows.metrics', { rows: rows.length, desk, zone: session.zone, locale }),
         envelope: {
           ...dataEnvelope('metrics', { desk, zone: session.zone }),
@@ -130,13 +145,25 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
       });
       const legend = notes && changes ? changeLegend(notes.rows, locale) : [];
       const width = stdout ? widthOf(io.stdout) : 80;
-      return notes
+      return notes && !wide
         ? withNotes(written as Iterable<string>, { notes, legend, names, width, locale })
         : written;
     },
   });
   await printProblems([...desk.problems, ...(sla?.problems ?? [])], { io, locale });
   return exitCodes.done;
+}
+
+/** Dimensions by the names under which they were asked for: what the settings call a column stays called so. */
+function ownNames(asked: readonly string[], by: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(by.map((name, index) => [name, asked[index]]));
+}
+
+function withOwnNames(row: MetricRow, own: ReadonlyMap<string, string>): MetricRow {
+  const segment = Object.fromEntries(
+    Object.entries(row.segment).map(([name, value]) => [own.get(name) ?? name, value]),
+  );
+  return { ...row, segment };
 }
 
 /** With `--censored` the statistics in which tickets still open count too, for the metrics that have them. */
@@ -213,6 +240,7 @@ function refuseIdle({
   totals,
   minGroup,
   compare,
+  wide,
   period,
   since,
   until,
@@ -225,6 +253,8 @@ function refuseIdle({
   ].find((flag) => typeof flag === 'string');
   if (idle && by.length === 0)
     throw usageError(`${idle} needs --by: it is about segments`, `--by group ${idle}`);
+  if (wide && compare !== undefined && compare !== 'none')
+    throw usageError('--wide has one column a figure, and --compare adds eight', 'one of the two');
   const hasPeriod = [period, since, until, every].some((given) => given !== undefined);
   if (compare !== undefined && compare !== 'none' && !hasPeriod) {
     throw usageError(

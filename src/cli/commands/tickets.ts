@@ -1,5 +1,5 @@
 import { metrics } from '../../analysis/metrics/index.ts';
-import { type TicketMeasure, ticketMeasures } from '../../analysis/metrics/per-ticket.ts';
+import { type TicketMeasure, ticketMeasureIds, ticketMeasures } from '../../analysis/metrics/per-ticket.ts';
 import { type BehindOptions, ticketsBehind } from '../../analysis/metrics/tickets-behind.ts';
 import { isUnavailable } from '../../analysis/metrics/unavailable.ts';
 import { compileFilter } from '../../analysis/segments/filter.ts';
@@ -9,7 +9,7 @@ import type { Column } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import { type FieldId, fieldsOf } from '../../model/fields.ts';
 import { maskText } from '../../model/mask.ts';
-import type { Metric } from '../../model/metric.ts';
+import type { Clock, Metric } from '../../model/metric.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Value } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
@@ -29,18 +29,21 @@ import type { OutputOptions, PeriodOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
+import { absent, columnCalled, measureColumns, type TicketColumn } from '../ticket-columns.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
+import { dimensionOf } from './metrics.ts';
 
 export interface TicketsOptions extends SessionOptions, PeriodOptions, OutputOptions {
   readonly where?: string;
   readonly in?: string;
   readonly withText?: boolean;
+  readonly columns?: readonly string[];
   readonly issues?: boolean;
   readonly book?: string;
 }
 
-export const ticketsFormats = ['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
+export const ticketsFormats = ['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 
 const textFields: readonly string[] = Object.entries(fieldsOf.tickets)
   .filter(([, type]) => type === 'text')
@@ -66,7 +69,16 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
     ...needsOf({ metrics: [...metrics], by: [], where: null }).fields,
   ]);
   const { columns: asked, issues } = needs;
-  const { desk } = await session.read(args, { fields, columns: asked, issues, book: options.book });
+  const wanted = (options.columns ?? []).map((name) => dimensionOf(name, session));
+  const own = wanted.filter((name) => name.startsWith('column:')).map((name) => name.slice('column:'.length));
+  const { desk } = await session.read(args, {
+    fields: wanted.some((name) => textFields.includes(name))
+      ? new Set([...fields, ...(wanted as FieldId[])])
+      : fields,
+    columns: [...asked, ...own],
+    issues,
+    book: options.book,
+  });
   if (asksIssues && !desk.issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
   const businessTime = await session.businessTime(desk);
   const clocks = businessTime ? (['calendar', 'business'] as const) : (['calendar'] as const);
@@ -79,14 +91,22 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
     desk,
     rowsShown(desk, { metric: behind, range, mask, context: { businessTime, sla } }),
   );
-  const columns = columnsOf(desk, {
+  const found = columnsOf(desk, {
+    clocks,
     measures,
     sla,
     zone: session.zone,
-    withText: options.withText ?? false,
+    withText: options.withText === true || wanted.some((name) => textFields.includes(name)),
     masksText: session.run.pseudonyms,
     sources: desk.sources.length > 1,
   });
+  const columns =
+    wanted.length === 0
+      ? found
+      : wanted.map((name, index) => ({
+          ...columnCalled(name, found),
+          key: options.columns?.[index] ?? name,
+        }));
   const { locale } = await wordsOf(session.run);
   await emit({
     options,
@@ -99,7 +119,12 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
         ...sheetHead('rows.tickets', { rows: order.length, desk, zone: session.zone, locale }),
         columns:
           isForPeople || format === 'html'
-            ? tableColumns(columns, { locale, zone: session.zone })
+            ? tableColumns(
+                wanted.length === 0
+                  ? columns.filter(({ isAbsent }) => !isAbsent)
+                  : columns.map((column) => ({ ...column, isShort: true })),
+                { locale, zone: session.zone },
+              )
             : columns.map(({ key }) => key),
         envelope: dataEnvelope('tickets', { desk, zone: session.zone }),
         excel: options.excel,
@@ -152,16 +177,8 @@ function inOrder(desk: Desk, rows: readonly number[]): number[] {
   });
 }
 
-interface TicketColumn {
-  readonly key: string;
-  /** Shown in the table for people. */
-  readonly isShort: boolean;
-  readonly get: (t: number) => unknown;
-  /** A duration between dates without a time, told in days. */
-  readonly inDays?: boolean;
-}
-
 interface ColumnOptions {
+  readonly clocks: readonly Clock[];
   readonly measures: readonly TicketMeasure[];
   readonly sla: SlaTargets | null;
   readonly zone: Zone;
@@ -173,13 +190,18 @@ interface ColumnOptions {
 
 function columnsOf(
   desk: Desk,
-  { measures, sla, zone, withText, masksText, sources }: ColumnOptions,
+  { clocks, measures, sla, zone, withText, masksText, sources }: ColumnOptions,
 ): TicketColumn[] {
   const { tickets } = desk;
   const columns: TicketColumn[] = [];
   for (const [field, type] of Object.entries(fieldsOf.tickets)) {
     const column = (tickets.columns as Record<string, Column | undefined>)[field];
-    if (!column || field.startsWith('reported_') || (type === 'text' && !withText)) continue;
+    // What was removed is in no row.
+    if (field === 'removed_as' || field.startsWith('reported_') || (type === 'text' && !withText)) continue;
+    if (!column) {
+      columns.push(absent(field));
+      continue;
+    }
     const get = getter(column, zone);
     const masked = (t: number): unknown => {
       const text = get(t);
@@ -190,20 +212,11 @@ function columnsOf(
   }
   for (const [name, column] of tickets.extra)
     columns.push({ key: `column:${name}`, isShort: true, get: getter(column, zone) });
-  for (const { metric, clock, values, precision } of measures) {
-    columns.push({
-      key: clock === 'business' ? `${metric}_business_seconds` : `${metric}_seconds`,
-      isShort: metric === 'first_response_time' || metric === 'resolution_time',
-      ...(precision === 'day' ? { inDays: true } : {}),
-      get: (t) => (Number.isNaN(values[t]) ? null : values[t] / 1000),
-    });
-    // Between dates without a time a number of seconds is one of calendar days.
-    if (precision === 'day' && clock === 'calendar')
-      columns.push({
-        key: `${metric}_precision`,
-        isShort: false,
-        get: (t) => (Number.isNaN(values[t]) ? null : precision),
-      });
+  for (const { id, hasBusinessClock } of ticketMeasureIds) {
+    for (const clock of hasBusinessClock ? clocks : (['calendar'] as const)) {
+      const measure = measures.find((each) => each.metric === id && each.clock === clock);
+      columns.push(...measureColumns({ id, clock, measure }));
+    }
   }
   for (const [target, standing] of sla ? ticketTargets(sla, { rows: tickets.rows }) : [])
     columns.push({ key: `sla_${target}`, isShort: false, get: (t) => standing[t] });

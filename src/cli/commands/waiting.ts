@@ -33,7 +33,7 @@ export interface WaitingOptions extends SessionOptions, OutputOptions {
   readonly showAgents?: boolean;
 }
 
-export const waitingFormats = ['table', 'csv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
+export const waitingFormats = ['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 
 const fields: readonly FieldId[] = [
   ...answerFields,

@@ -14,6 +14,7 @@ export const bnInspect: Messages = {
   'said.in': 'যেখানে',
   'said.lines': 'লাইন',
   'said.more': 'এমন আরও {more}টি; "deskstat inspect" সব দেখায়',
+  'said.waiting_for_input': 'কোনো ফাইলের নাম নেই: standard input-এ তথ্যের অপেক্ষা চলছে',
   'said.wrote': '{file} লেখা হয়েছে: পড়ে দেখুন, কী কী অনুমান করা হয়েছে তা এতে আছে',
   'said.no_step_summary': 'ধাপের সারাংশ (step summary) লেখা যাচ্ছে না: {reason}',
   'said.issues_left_out': 'বারবার আসা সমস্যা খোঁজা হয়নি, কারণ টিকিট {most}টির বেশি; --issues দিলে খোঁজা হবে',

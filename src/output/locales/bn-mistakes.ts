@@ -2,6 +2,10 @@ import type { Sentences } from './sentences.ts';
 
 /** Mistakes in what was typed, in settings and in books, in Bengali, by the English that stages carry. */
 export const bnMistakes: Sentences = {
+  '--wide has one column a figure, and --compare adds eight':
+    '--wide-এ প্রতি সংখ্যার একটি কলাম, আর --compare আরও আটটি যোগ করে',
+  'one of the two': 'দুটোর একটি',
+  'tickets have no column "{1}"': 'টিকিটে “{1}” নামে কলাম নেই',
   '"{1}" is no word that can follow a value': '“{1}” মানের পরে বসতে পারে না',
   'no ticket is of a group of that name': 'ওই নামের গ্রুপে কোনো টিকিট নেই',
   'no ticket is of the group "{1}"': '“{1}” গ্রুপে কোনো টিকিট নেই',

@@ -15,6 +15,7 @@ export const enInspect: Messages = {
   'said.lines': 'lines',
   'said.more': '{more} more of this sort; "deskstat inspect" lists them all',
   'said.no_step_summary': 'the step summary cannot be written: {reason}',
+  'said.waiting_for_input': 'no file is named: waiting for data on standard input',
   'said.wrote': 'wrote {file}: read it through, it says what was guessed',
   'said.issues_left_out':
     'recurring issues left out, as there are more than {most} tickets; --issues finds them',

@@ -14,6 +14,7 @@ export const hiInspect: Messages = {
   'said.in': 'यहाँ',
   'said.lines': 'पंक्तियाँ',
   'said.more': 'ऐसी {more} और; "deskstat inspect" सब दिखाता है',
+  'said.waiting_for_input': 'कोई फ़ाइल नहीं बताई गई: standard input पर डेटा का इंतज़ार है',
   'said.wrote': '{file} लिखी गई: इसे पढ़ लें, इसमें लिखा है कि क्या-क्या अनुमान से तय हुआ',
   'said.no_step_summary': 'स्टेप का सारांश लिखा नहीं जा सका: {reason}',
   'said.issues_left_out':

@@ -1,5 +1,5 @@
 import type { CheckResult, CheckVerdict } from '../../model/check.ts';
-import { type Clock, unitOfKind } from '../../model/metric.ts';
+import { type Clock, figureKey, unitOfKind } from '../../model/metric.ts';
 import type { Segment } from '../../model/segment.ts';
 
 /** One check as JSON carries it, in the units of data: durations in seconds, shares 0–1. */
@@ -28,6 +28,8 @@ export interface CheckRow {
   /** What the verdict rests on; null where nothing was decided. */
   readonly rule: CheckResult['rule'];
   readonly reason: string | null;
+  /** Its name in every output. */
+  readonly key: string;
 }
 
 /** A verdict in the units of data; stamps are written by `instant`. */
@@ -59,5 +61,6 @@ export function checkRow(result: CheckResult, instant: (at: number) => string): 
     high: scale(result.high),
     rule: result.rule,
     reason: result.reason,
+    key: figureKey(result),
   };
 }

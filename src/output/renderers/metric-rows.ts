@@ -1,5 +1,5 @@
 import type { FigureChange } from '../../model/figure-change.ts';
-import { type Figure, unitOfKind } from '../../model/metric.ts';
+import { type Figure, figureKey, unitOfKind } from '../../model/metric.ts';
 import type { Value, Verdict } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { changeText } from './block-values.ts';
@@ -29,6 +29,8 @@ export interface MetricRow extends MachineRow {
   readonly clock_source: string | null;
   /** How finely a duration is known; null for what is none. */
   readonly precision: string | null;
+  /** Its name in every output: `first_response_time.p90@business`. */
+  readonly key: string;
 }
 
 /**
@@ -63,7 +65,35 @@ export function metricRow(figure: Figure, formatInstant: (instant: number) => st
     clock_source: figure.clockSource ?? null,
     precision:
       figure.kind === 'duration' && figure.status !== 'unavailable' ? (figure.precision ?? 'second') : null,
+    key: figureKey(figure),
   };
+}
+
+/** A row a period and segment, a column a figure: what a spreadsheet joins on. */
+export function wideRows(
+  rows: readonly MetricRow[],
+  dimensions: readonly string[],
+): { readonly rows: readonly MachineRow[]; readonly columns: readonly string[] } {
+  const heads = ['period_start', 'period_end', ...dimensions.map((name) => `by_${name}`)];
+  const keys = [...new Set(rows.map(({ key }) => key))];
+  const found = new Map<string, Record<string, unknown>>();
+  // What cannot be computed at all has one row, without a period and a segment: its column stays empty.
+  for (const { period, segment, key, value, status } of rows) {
+    if (status === 'unavailable' && value === null) continue;
+    const cells = [
+      period?.start ?? null,
+      period?.end ?? null,
+      ...dimensions.map((name) => segment[name] ?? null),
+    ];
+    const at = JSON.stringify(cells);
+    const row = found.get(at) ?? Object.fromEntries(heads.map((head, index) => [head, cells[index]]));
+    row[key] = value;
+    found.set(at, row);
+  }
+  const filled = [...found.values()].map((row) =>
+    Object.fromEntries([...heads, ...keys].map((key) => [key, row[key] ?? null])),
+  );
+  return { rows: filled, columns: [...heads, ...keys] };
 }
 
 /** What `--compare` adds to a row, in its unit. */
@@ -137,6 +167,7 @@ const plainKeys = [
   'reason',
   'clock_source',
   'precision',
+  'key',
 ] as const;
 
 /** Columns for people: one period label, names instead of ids, figures as words. Only those that say something. */

@@ -4,7 +4,7 @@ import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
 
 /** Rows for machines, and the same rows as a plain table for people. */
-export type RowFormat = 'csv' | 'ndjson' | 'json' | 'table' | 'markdown';
+export type RowFormat = 'csv' | 'tsv' | 'ndjson' | 'json' | 'table' | 'markdown';
 
 export type MachineRow = Readonly<Record<string, unknown>>;
 
@@ -55,6 +55,8 @@ export function writeRows(
   switch (format) {
     case 'csv':
       return csvChunks(rows, columns, options.excel ? '\ufeff' : '');
+    case 'tsv':
+      return chunks(tsvLines(rows, columns), options.excel ? '\ufeff' : '');
     case 'ndjson':
       return chunks(ndjsonLines(rows), '');
     case 'json':
@@ -102,6 +104,13 @@ function* csvChunks(
     held = [];
   }
   if (isFirst || held.length > 0) yield (isFirst ? head : '') + (held.length > 0 ? csvText(held) : '');
+}
+
+/** Text between tabs knows no quotes: tabs and line ends within a cell become blanks. */
+function* tsvLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): Iterable<string> {
+  const text = (cell: unknown): string => String(cell ?? '').replace(/[\t\r\n]+/g, ' ');
+  yield columns.map(({ key }) => text(csvCell(key))).join('\t');
+  for (const row of rows) yield columns.map((column) => text(csvCell(cellOf(row, column)))).join('\t');
 }
 
 /** CSV after RFC 4180, with a line end behind every row. */

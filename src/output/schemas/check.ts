@@ -55,6 +55,7 @@ const check = object({
   ...interval,
   rule: orNull(oneOf(checkRules)),
   reason: orNull(text),
+  key: text,
 });
 
 const tried = object({

@@ -134,4 +134,5 @@ export const figureRow: Readonly<Record<string, JsonSchema>> = {
     { enum: [...precisions, null] },
     'How finely a duration is known; of days the values are differences of calendar days, in seconds',
   ),
+  key: described(text, 'The name of the figure in every output: first_response_time.p90@business'),
 };

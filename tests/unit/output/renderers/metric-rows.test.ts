@@ -54,6 +54,7 @@ describe('metricRow', () => {
       reason: null,
       clock_source: 'own',
       precision: 'second',
+      key: 'first_response_time.p90',
     });
   });
 
@@ -81,9 +82,9 @@ describe('columns', () => {
     );
     expect([...writeRows(rows, 'csv', { columns: metricColumns(['group']) })].join('')).toBe(
       [
-        'period_start,period_end,by_group,metric,stat,clock,unit,value,n,low,high,open,status,reason,clock_source,precision',
-        '1970-01-01T00:00:00+00:00,1970-01-08T00:00:00+00:00,Billing,first_response_time,p90,calendar,seconds,14400,312,13000.5,,12,ok,,own,second',
-        ',,,first_response_time,p90,calendar,seconds,,312,13000.5,,12,unavailable,"no, ""really""",own,',
+        'period_start,period_end,by_group,metric,stat,clock,unit,value,n,low,high,open,status,reason,clock_source,precision,key',
+        '1970-01-01T00:00:00+00:00,1970-01-08T00:00:00+00:00,Billing,first_response_time,p90,calendar,seconds,14400,312,13000.5,,12,ok,,own,second,first_response_time.p90',
+        ',,,first_response_time,p90,calendar,seconds,,312,13000.5,,12,unavailable,"no, ""really""",own,,first_response_time.p90',
         '',
       ].join('\n'),
     );

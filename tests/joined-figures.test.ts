@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../src/cli/program.ts';
+import { memoryIo } from './unit/cli/memory-io.ts';
+
+let folder = '';
+// Answers after 1 to 40 hours, solves a day later.
+const rows = Array.from({ length: 40 }, (_, i) => {
+  const created = Date.UTC(2026, 9, 5) + i * 3_600_000;
+  const at = (hours: number): string => new Date(created + hours * 3_600_000).toISOString();
+  return `${i + 1},${at(0)},${at(i + 1)},${at(i + 25)},Solved,${i % 2 ? 'Acme' : 'Beta'}`;
+});
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'deskstat-joined-'));
+  const header = 'Ticket ID,Created at,First response at,Solved at,Status,Customer name';
+  writeFileSync(path.join(folder, 'tickets.csv'), [header, ...rows, ''].join('\n'));
+  writeFileSync(path.join(folder, 'deskstat.yaml'), 'dimensions: {customer_name: Customer name}\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(command: string, ...args: string[]): Promise<string> {
+  const io = memoryIo({ cwd: folder });
+  const code = await runCli([command, path.join(folder, 'tickets.csv'), ...args], io);
+  expect(code, io.stderr.text()).toBeLessThan(2);
+  return io.stdout.text();
+}
+
+interface Row {
+  readonly key: string;
+  readonly value: number;
+  readonly segment: Readonly<Record<string, string>>;
+}
+
+describe('the figures of one input', () => {
+  it('are joined by their key across metrics, check and tickets, and are equal', async () => {
+    const keys = ['first_response_time.p50', 'first_response_time.p90', 'resolution_time.p90', 'created'];
+    const metrics: Row[] = JSON.parse(
+      await run('metrics', '--metric', 'first_response_time,resolution_time,created', '--format', 'json'),
+    ).rows;
+    const expects = keys.flatMap((key) => ['--expect', `${key} >= ${key === 'created' ? '1' : '1m'}`]);
+    const checks: Row[] = JSON.parse(
+      await run('check', '--period', 'all', ...expects, '--format', 'json'),
+    ).checks;
+    const csv = path.join(folder, 'measured.csv');
+    writeFileSync(csv, await run('tickets', '--format', 'csv'));
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const reader = await connection.runAndReadAll(
+      `select quantile_cont(first_response_time_seconds, .5), quantile_cont(first_response_time_seconds, .9),
+        quantile_cont(resolution_time_seconds, .9), count(*)::double from read_csv('${csv}')`,
+    );
+    const aggregated = reader.getRows()[0] as number[];
+    for (const [index, key] of keys.entries()) {
+      const figure = metrics.find((row) => row.key === key);
+      expect(checks.find((row) => row.key === key)?.value, key).toBe(figure?.value);
+      expect(aggregated[index], key).toBeCloseTo(figure?.value as number, 6);
+    }
+  });
+
+  it('are one row a segment and one column a figure with --wide, under the name that the settings give', async () => {
+    const args = ['--metric', 'first_response_time,created', '--by', 'customer_name'];
+    const wide = await run('metrics', ...args, '--wide', '--format', 'tsv');
+    // Acme has the odd places: answers after 2, 4 … 40 hours, the median 21; Beta 1, 3 … 39, the median 20.
+    expect(wide.split('\n').map((line) => line.split('\t').slice(2, 4))).toEqual([
+      ['by_customer_name', 'first_response_time.p50'],
+      ['Acme', String(21 * 3600)],
+      ['Beta', String(20 * 3600)],
+      [],
+    ]);
+    const long: Row[] = JSON.parse(await run('metrics', ...args, '--format', 'json')).rows;
+    expect(long[0].segment).toEqual({ customer_name: 'Acme' });
+  });
+
+  it('stand on tickets with the same columns whatever the export holds, or those that are asked for', async () => {
+    const head = async (file: string, text: string): Promise<string> => {
+      const io = memoryIo({ cwd: folder });
+      writeFileSync(path.join(folder, file), text);
+      await runCli(['tickets', path.join(folder, file), '--format', 'csv'], io);
+      return io.stdout.text().split('\n')[0];
+    };
+    const least = await head('least.csv', 'Ticket ID,Created at,Status\n1,2026-10-05T08:00:00Z,Open\n');
+    const whole = (await run('tickets', '--format', 'csv')).split('\n')[0];
+    expect(whole).toBe(least);
+    const asked = await run(
+      'tickets',
+      '--columns',
+      'id,customer_name,first_response_time_seconds',
+      '--format',
+      'csv',
+    );
+    expect(asked.split('\n').slice(0, 2)).toEqual([
+      'id,customer_name,first_response_time_seconds',
+      '1,Beta,3600',
+    ]);
+  });
+
+  it('come through a pipe without "-", and nothing through it is no input', async () => {
+    const text = ['Ticket ID,Created at,Status', '1,2026-10-05T08:00:00Z,Open', ''].join('\n');
+    const io = memoryIo({ cwd: tmpdir(), stdin: text });
+    expect(await runCli(['metrics', '--metric', 'created', '--format', 'csv'], io), io.stderr.text()).toBe(0);
+    expect(io.stdout.text()).toContain(',created,count,');
+    const nothing = memoryIo({ cwd: tmpdir() });
+    expect(await runCli(['metrics', '--metric', 'created'], nothing)).toBe(2);
+    expect(nothing.stderr.text()).toContain('no file was named');
+  });
+});
