@@ -12,11 +12,13 @@ import type { FindingRule } from './rule.ts';
 import { runningPeriod } from './running-period.ts';
 import { segmentStandsOut } from './segment-stands-out.ts';
 import { unusualDay } from './unusual-day.ts';
+import { unusualFigure } from './unusual-figure.ts';
 import { volumeUnusual } from './volume-unusual.ts';
 
 /** Every rule, in the order in which their findings are told. */
 export const findingRules: readonly FindingRule[] = [
   figureChanged,
+  unusualFigure,
   volumeUnusual,
   backlogMoved,
   unusualDay,

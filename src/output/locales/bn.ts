@@ -61,7 +61,7 @@ export const bn: Language = {
     'change.points': '{signed} পয়েন্ট',
     'verdict.too_few': 'তুলনার জন্য তথ্য কম',
     'verdict.noise': 'স্বাভাবিক ওঠানামার মধ্যে',
-    'verdict.unusual': 'অস্বাভাবিক, তবে প্রমাণিত নয়',
+    'verdict.unusual': 'এই ডেস্কের জন্য অস্বাভাবিক, নিশ্চিত হওয়ার মতো দিন কম',
     'verdict.small': 'সামান্য, তবে সত্যিকারের পরিবর্তন',
     'verdict.real': 'সত্যিকারের পরিবর্তন',
     'trend.better': 'ভালো হয়েছে',
@@ -281,10 +281,9 @@ export const bn: Language = {
     'finding.by_mix': '{figure}: পরিবর্তনের {share} এসেছে টিকিটের অনুপাত ({dimension}) বদলানোয়, কাজ বদলানোয় নয়',
     'finding.by_segments': '{figure}: পরিবর্তনের প্রধান উৎস ({dimension}): {movers}',
     'finding.mover': '{segment} ({before} → {now})',
-    'finding.volume_high':
-      '{now}টি নতুন টিকিট: স্বাভাবিকের চেয়ে বেশি; আগের {periods}টি সময়কাল অনুযায়ী {low} থেকে {high} স্বাভাবিক',
-    'finding.volume_low':
-      '{now}টি নতুন টিকিট: স্বাভাবিকের চেয়ে কম; আগের {periods}টি সময়কাল অনুযায়ী {low} থেকে {high} স্বাভাবিক',
+    'finding.unusual': '{figure} এই ডেস্কের জন্য অস্বাভাবিক: {before} → {now}, নিশ্চিত হওয়ার মতো দিন কম',
+    'finding.volume_high': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক',
+    'finding.volume_low': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে কম: অন্তত {low}টি স্বাভাবিক',
     'finding.backlog_grew':
       'ব্যাকলগ {before} থেকে বেড়ে {now} হয়েছে: {created}টি টিকিট এসেছে, {solved}টির সমাধান হয়েছে',
     'finding.backlog_shrank':

@@ -37,7 +37,7 @@ export const en: Language = {
     'change.points': '{signed} pt',
     'verdict.too_few': 'too few to compare',
     'verdict.noise': 'within the usual noise',
-    'verdict.unusual': 'unusual, not proven',
+    'verdict.unusual': 'unusual for this desk, too few days to be sure',
     'verdict.small': 'small, but real',
     'verdict.real': 'a real change',
     'trend.better': 'better',
@@ -257,10 +257,11 @@ export const en: Language = {
       '{figure}: {share} of the change comes from a different mix of tickets ({dimension}), not from other work on each',
     'finding.by_segments': '{figure}: what moved it most ({dimension}) is {movers}',
     'finding.mover': '{segment} ({before} → {now})',
+    'finding.unusual': '{figure} is unusual for this desk: {before} → {now}, in too few days to be sure',
     'finding.volume_high':
-      '{now} new {now|ticket|tickets}: more than usual, as the {periods} periods before let {low} to {high} be expected',
+      '{now} new {now|ticket|tickets} came in, more than in any usual period: up to {high} would be',
     'finding.volume_low':
-      '{now} new {now|ticket|tickets}: fewer than usual, as the {periods} periods before let {low} to {high} be expected',
+      '{now} new {now|ticket|tickets} came in, fewer than in any usual period: from {low} on would be',
     'finding.backlog_grew':
       'The backlog grew from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
     'finding.backlog_shrank':

@@ -43,7 +43,7 @@ export const hi: Language = {
     'change.points': '{signed} अंक',
     'verdict.too_few': 'तुलना के लिए डेटा कम',
     'verdict.noise': 'सामान्य उतार-चढ़ाव के भीतर',
-    'verdict.unusual': 'असामान्य, पर पक्का नहीं',
+    'verdict.unusual': 'इस डेस्क के लिए असामान्य, पक्का कहने को दिन कम हैं',
     'verdict.small': 'छोटा, पर असली बदलाव',
     'verdict.real': 'असली बदलाव',
     'trend.better': 'पहले से बेहतर',
@@ -262,10 +262,9 @@ export const hi: Language = {
     'finding.by_mix': '{figure}: बदलाव का {share} टिकटों का अनुपात ({dimension}) बदलने से आया, काम बदलने से नहीं',
     'finding.by_segments': '{figure}: सबसे ज़्यादा असर ({dimension}) इनका: {movers}',
     'finding.mover': '{segment} ({before} → {now})',
-    'finding.volume_high':
-      '{now} नए टिकट: सामान्य से ज़्यादा, पिछली {periods} अवधियों के हिसाब से {low} से {high} की उम्मीद थी',
-    'finding.volume_low':
-      '{now} नए टिकट: सामान्य से कम, पिछली {periods} अवधियों के हिसाब से {low} से {high} की उम्मीद थी',
+    'finding.unusual': '{figure} इस डेस्क के लिए असामान्य: {before} → {now}, पक्का कहने को दिन कम हैं',
+    'finding.volume_high': '{now} नए टिकट आए, सामान्य से ज़्यादा: {high} तक सामान्य होते',
+    'finding.volume_low': '{now} नए टिकट आए, सामान्य से कम: कम से कम {low} सामान्य होते',
     'finding.backlog_grew':
       'बैकलॉग {before} से बढ़कर {now} हुआ: {created} टिकट {created|आया|आए}, {solved} हल {solved|हुआ|हुए}',
     'finding.backlog_shrank':

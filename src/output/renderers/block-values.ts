@@ -21,9 +21,10 @@ export function alignOf(column: TableColumn): 'left' | 'right' {
 export function markOf(change: Value | undefined): { readonly mark: string; readonly direction: -1 | 0 | 1 } {
   if (change?.type !== 'change' || change.before === null || change.now === null)
     return { mark: '', direction: 0 };
+  // Nothing moved: there is no change to be judged.
+  if (change.before === change.now) return { mark: '', direction: 0 };
   if (change.verdict === 'noise') return { mark: '≈', direction: 0 };
   if (change.verdict === 'too_few') return { mark: '·', direction: 0 };
-  if (change.before === change.now) return { mark: '', direction: 0 };
   return { mark: change.now > change.before ? '▲' : '▼', direction: directionOf(change) };
 }
 

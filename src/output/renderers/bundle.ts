@@ -33,7 +33,20 @@ export function renderBundle(
 /** A whole report in one flat table: one row a figure, for a pipe. */
 export function renderFlat(report: Report, format: 'csv' | 'ndjson', options: RenderOptions): string {
   const columns = [
-    ...['block', 'row', 'column', 'unit', 'value', 'before', 'low', 'high', 'n', 'status', 'period'],
+    ...[
+      'block',
+      'row',
+      'column',
+      'unit',
+      'value',
+      'before',
+      'low',
+      'high',
+      'n',
+      'status',
+      'period',
+      'verdict',
+    ],
   ];
   return [
     ...writeRows(flatRows(report, machineLocale(options)), format, { columns, excel: options.excel }),
@@ -69,7 +82,19 @@ function dataSetOf(block: Block, english: Locale): DataSet | null {
     case 'figures':
       return {
         name: 'figures',
-        columns: ['metric', 'label', 'unit', 'value', 'before', 'low', 'high', 'n', 'status', 'period'],
+        columns: [
+          'metric',
+          'label',
+          'unit',
+          'value',
+          'before',
+          'low',
+          'high',
+          'n',
+          'status',
+          'period',
+          'verdict',
+        ],
         rows: figureRows(block, english),
       };
     case 'table': {
@@ -134,14 +159,17 @@ function dataSetOf(block: Block, english: Locale): DataSet | null {
   }
 }
 
-type FlatFigure = Pick<Headline, 'metric' | 'label' | 'value' | 'before' | 'low' | 'high' | 'period'>;
+type FlatFigure = Pick<
+  Headline,
+  'metric' | 'label' | 'value' | 'before' | 'change' | 'low' | 'high' | 'period'
+>;
 
 /** One row a figure; a median with open tickets counted in stands below the plain one, under its own name. */
 function figureRows(block: Extract<Block, { kind: 'figures' }>, english: Locale): MachineRow[] {
   const items = block.items.flatMap((item): readonly FlatFigure[] =>
     item.withOpen ? [item, item.withOpen] : [item],
   );
-  return items.map(({ metric, label, value, before, low, high, period }) => {
+  return items.map(({ metric, label, value, before, change, low, high, period }) => {
     const unit = value.type === 'change' ? value.of : value.type;
     const number = unit === 'text' || unit === 'instant' || unit === 'spark' ? 'number' : unit;
     return {
@@ -155,6 +183,7 @@ function figureRows(block: Extract<Block, { kind: 'figures' }>, english: Locale)
       n: 'n' in value ? (value.n ?? null) : null,
       status: 'status' in value ? (value.status ?? 'ok') : 'ok',
       period: period ?? null,
+      verdict: change?.type === 'change' ? (change.verdict ?? null) : null,
     };
   });
 }
@@ -189,7 +218,9 @@ function* tableRows(block: Extract<Block, { kind: 'table' }>, english: Locale): 
         column: block.columns[index]?.key ?? '',
         unit: machineUnits[value.type === 'change' ? value.of : value.type],
         value: machineCell(value, english),
-        ...(value.type === 'change' ? { before: machineNumber(value.before, value.of) } : {}),
+        ...(value.type === 'change'
+          ? { before: machineNumber(value.before, value.of), verdict: value.verdict ?? null }
+          : {}),
         ...('n' in value ? { n: value.n ?? null } : {}),
         ...('status' in value ? { status: value.status ?? 'ok' } : {}),
       };

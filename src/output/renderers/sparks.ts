@@ -63,12 +63,20 @@ export function rangeOf(values: Values): { readonly low: number; readonly high: 
   return high < low ? null : { low, high };
 }
 
-/** Averages neighbours so that at most `width` values are left. */
+/** Averages neighbours so that at most `width` values are left; the newest stands by itself, as it is what is looked at. */
 function groupValues(values: Values, width: number): Values {
   if (values.length <= width) return values.map((value) => (Number.isFinite(value) ? value : null));
-  return Array.from({ length: Math.max(1, Math.floor(width)) }, (_, index) => {
-    const from = Math.floor((index * values.length) / width);
-    const to = Math.max(from + 1, Math.floor(((index + 1) * values.length) / width));
+  const groups = Math.max(1, Math.floor(width));
+  const newest = values.at(-1) ?? null;
+  const last = newest !== null && Number.isFinite(newest) ? newest : null;
+  if (groups === 1) return [last];
+  return [...groupsOf(values.slice(0, -1), groups - 1), last];
+}
+
+function groupsOf(values: Values, groups: number): Values {
+  return Array.from({ length: groups }, (_, index) => {
+    const from = Math.floor((index * values.length) / groups);
+    const to = Math.max(from + 1, Math.floor(((index + 1) * values.length) / groups));
     const present = values
       .slice(from, to)
       .filter((value): value is number => value !== null && Number.isFinite(value));

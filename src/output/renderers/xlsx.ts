@@ -207,10 +207,16 @@ function figureRows(items: readonly Headline[], locale: Locale): Row[] {
       bound(item.low),
       bound(item.high),
       numberCell(n, formats.count),
+      item.change?.type === 'change' && item.change.verdict && !isMissing(value)
+        ? textCell(locale.message(`verdict.${item.change.verdict}`))
+        : null,
       item.note ? noteCell(locale.phrase(item.note)) : null,
     ];
   });
-  return [[...heads, headCell('n'), headCell(locale.message('ui.note'))], ...rows];
+  return [
+    [...heads, headCell('n'), headCell(locale.message('check.verdict')), headCell(locale.message('ui.note'))],
+    ...rows,
+  ];
 }
 
 /**

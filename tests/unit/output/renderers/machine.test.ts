@@ -103,9 +103,9 @@ describe('renderBundle', () => {
 describe('renderFlat', () => {
   it('is one table, a row a figure', () => {
     const rows = renderFlat(sampleReport, 'csv', options).split('\n');
-    expect(rows[0]).toBe('block,row,column,unit,value,before,low,high,n,status,period');
-    expect(rows[2]).toBe('figures,first_response_time,value,seconds,7500,9060,7080,7980,1188,ok,');
-    expect(rows).toContain('groups,Billing,frt_change,seconds,-1500,7200,,,,,');
-    expect(rows).toContain('volume,2026-09-07,Created,tickets,172,,,,,,');
+    expect(rows[0]).toBe('block,row,column,unit,value,before,low,high,n,status,period,verdict');
+    expect(rows[2]).toBe('figures,first_response_time,value,seconds,7500,9060,7080,7980,1188,ok,,real');
+    expect(rows).toContain('groups,Billing,frt_change,seconds,-1500,7200,,,,,,real');
+    expect(rows).toContain('volume,2026-09-07,Created,tickets,172,,,,,,,');
   });
 });

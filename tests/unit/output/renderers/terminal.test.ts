@@ -198,6 +198,8 @@ describe('sparks', () => {
     expect(sparkline([5, 5])).toBe('▄▄');
     expect(sparkline([null, null])).toBe('··');
     expect(sparkline([0, 0, 10, 10], 2)).toBe('▁█');
+    // The newest is never averaged into its neighbours: 0 and 2 by themselves, 8 to 8 before.
+    expect(sparkline([0, 8, 8, 0], 2)).toBe('█▁');
   });
 
   it('draws bars in eighths and shows anything above nothing', () => {
