@@ -47,6 +47,7 @@ export const bnHints: Sentences = {
     'গ্রাহকেরা যা লিখেছেন তাতে বারবার আসা সমস্যা খুঁজতে deskstat issues, কোনো কলামে তারিখ থাকলে --map sent_at=Column',
   'deskstat inspect, which lists the columns of every file': 'deskstat inspect, তাতে প্রতিটি ফাইলের কলাম দেখা যায়',
   'one column for {1}': '{1}-এর জন্য একটি কলাম',
+  'an export with the stamp of the event, or with a count of replies': 'ঘটনার সময়সহ, বা উত্তরের সংখ্যাসহ এক্সপোর্ট',
   'export again and do not open the file in a spreadsheet before':
     'আবার এক্সপোর্ট করুন, এবার ফাইলটি স্প্রেডশিটে না খুলে দিন',
   'export again and do not save the file from a spreadsheet':

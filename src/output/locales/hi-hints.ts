@@ -48,6 +48,8 @@ export const hiHints: Sentences = {
     'ग्राहकों ने जो लिखा उसमें बार-बार आने वाली समस्याएँ खोजने के लिए deskstat issues, किसी कॉलम में तारीख़ हो तो --map sent_at=Column',
   'deskstat inspect, which lists the columns of every file': 'deskstat inspect, उसमें हर फ़ाइल के कॉलम दिखते हैं',
   'one column for {1}': '{1} के लिए एक कॉलम',
+  'an export with the stamp of the event, or with a count of replies':
+    'घटना के समय या उत्तरों की संख्या वाला एक्सपोर्ट',
   'export again and do not open the file in a spreadsheet before':
     'दोबारा एक्सपोर्ट करें और deskstat को देने से पहले फ़ाइल स्प्रेडशीट में न खोलें',
   'export again and do not save the file from a spreadsheet': 'दोबारा एक्सपोर्ट करें और फ़ाइल स्प्रेडशीट से सेव न करें',
