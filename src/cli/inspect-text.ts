@@ -23,6 +23,8 @@ export interface TableFacts {
   readonly stream: string | null;
   readonly kind: string;
   readonly preset: string | null;
+  /** Null where its columns were seen in a real export, or by the vendor's own page or code. */
+  readonly presetEvidence: 'third_party' | 'unverified' | null;
   readonly confidence: number;
   readonly reason: string | null;
   readonly rows: number;
@@ -237,10 +239,11 @@ function extremesOf(values: Float64Array): { readonly from: number; readonly to:
 
 function* tableText(table: TableFacts, words: Words): Iterable<string> {
   const { locale } = words;
-  const { kind, preset, rows, rejected, zone } = table;
+  const { kind, preset, presetEvidence, rows, rejected, zone } = table;
   const facts = {
     kind: { code: `kind.${kind}` },
     ...(preset === null ? {} : { preset }),
+    ...(presetEvidence ? { evidence: { code: `inspect.preset.${presetEvidence}` } } : {}),
     rows,
     ...(rejected === 0 ? {} : { rejected }),
     zone: zone.id,

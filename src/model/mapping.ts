@@ -159,6 +159,8 @@ export interface TableMapping {
   readonly kind: TableKind;
   /** Preset id, or null for the generic recogniser. */
   readonly preset: string | null;
+  /** How badly the preset's columns are known, where nobody has seen them in a real export; left out: they are. */
+  readonly presetEvidence?: 'third_party' | 'unverified';
   readonly confidence: number;
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
   /** Measured times whose unit only the stamps can tell, in days: over all rows they are compared with them. */

@@ -142,6 +142,7 @@ function tableFacts(file: InspectedFile, mapping: TableMapping, surveys: readonl
     stream: mapping.stream,
     kind: mapping.kind,
     preset: mapping.preset,
+    presetEvidence: mapping.presetEvidence ?? null,
     confidence: mapping.confidence,
     reason: mapping.reason ?? null,
     rows: read?.rows ?? file.rows.get(mapping.stream) ?? sample?.rows ?? 0,
@@ -211,9 +212,11 @@ function fileEntry({ problems, tables, ...file }: FileFacts, zone: Zone) {
 }
 
 function tableEntry({ creating, ...table }: TableFacts, zone: Zone) {
-  const { stream, kind, preset, confidence, reason, rows, rejected } = table;
+  const { stream, kind, preset, presetEvidence, confidence, reason, rows, rejected } = table;
   return {
-    ...{ stream, kind, preset, confidence, reason, rows, rejected },
+    ...{ stream, kind, preset },
+    ...(presetEvidence ? { preset_evidence: presetEvidence } : {}),
+    ...{ confidence, reason, rows, rejected },
     coverage: creating && spanOf(creating, zone),
     zone: table.zone,
     fields: Object.fromEntries<object>([

@@ -145,6 +145,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     stream: table.stream,
     kind,
     preset: match?.preset.id ?? null,
+    ...(match && match.table.evidence !== 'verified' ? { presetEvidence: match.table.evidence } : {}),
     confidence: identity.confidence,
     fields,
     ...(Object.keys(own).length > 0 ? { own } : {}),

@@ -39,11 +39,20 @@ export const enInspect: Messages = {
   'inspect.json_lines': 'JSON lines',
   'inspect.table': (say) =>
     [
-      say.message(say.has('preset') ? 'inspect.by_preset' : 'inspect.by_values'),
+      say.message(
+        say.has('evidence')
+          ? 'inspect.by_doubtful_preset'
+          : say.has('preset')
+            ? 'inspect.by_preset'
+            : 'inspect.by_values',
+      ),
       say.message(say.has('rejected') ? 'inspect.rows_rejected' : 'inspect.rows'),
       say.message('inspect.zone'),
     ].join('; '),
   'inspect.by_preset': '{kind}, preset {preset}',
+  'inspect.by_doubtful_preset': '{kind}, preset {preset} ({evidence})',
+  'inspect.preset.third_party': 'known from other programs only, never seen in a real export',
+  'inspect.preset.unverified': 'unverified: from general knowledge, never seen in a real export',
   'inspect.by_values': '{kind}, recognised by headers and values',
   'inspect.rows': '{rows} {rows|row|rows}',
   'inspect.rows_rejected': '{rows} {rows|row|rows}, {rejected} left out',

@@ -39,6 +39,10 @@ const table = object(
     stream: orNull(text),
     kind: oneOf(['tickets', 'surveys', 'messages', 'events', 'customers', 'activity', 'reference', 'none']),
     preset: orNull(text),
+    preset_evidence: described(
+      oneOf(['third_party', 'unverified']),
+      'Where nobody has seen the columns of the preset in a real export',
+    ),
     confidence: share,
     reason: orNull(text),
     rows: count,
@@ -53,7 +57,7 @@ const table = object(
     problems: listOf(problem),
     why: described(why, 'Only with --why'),
   },
-  ['why'],
+  ['preset_evidence', 'why'],
 );
 
 const file = object({
