@@ -171,8 +171,17 @@ function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
 
 const size = (candidate: Candidate): number => candidate.look.header.words.split(' ').length;
 
+/** True where a header says no more and no less than the field's own name. */
+const isNamedSo = ({ look, field }: Candidate): boolean => look.header.words === field.replaceAll('_', ' ');
+
 function ordered(candidates: Candidate[]): Candidate[] {
-  return candidates.sort((a, b) => b.score - a.score || size(a) - size(b) || a.look.index - b.look.index);
+  return candidates.sort(
+    (a, b) =>
+      b.score - a.score ||
+      Number(isNamedSo(b)) - Number(isNamedSo(a)) ||
+      size(a) - size(b) ||
+      a.look.index - b.look.index,
+  );
 }
 
 /** Takes off what speaks for another column of the same field. */

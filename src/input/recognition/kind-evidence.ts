@@ -133,6 +133,10 @@ const amountWords =
 const aggregateWords =
   /\b(?:avg|average|mean|median|total|sum|rate|pct|percent|percentage|ratio|share|count|handled|gross|net|durchschnitt|promedio|media|moyenne)\b/;
 
+/** What only the log of a call centre has, beside its agents. */
+const callWords =
+  /\b(?:calls?|caller|queue|talk|talk duration|talk time|wait time|hold time|handle time|answered|abandoned|speed of answer|ring time|anruf\w*|llamada|chamada|appel)\b|talkduration/;
+
 const shareOfHeaders = (facts: KindFacts, words: RegExp): number => {
   const named = facts.looks.filter((look) => look.header.words !== '');
   return named.length === 0 ? 0 : named.filter((look) => words.test(look.header.words)).length / named.length;
@@ -268,17 +272,29 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       {
         says: 'each row has an id, a date and a text, under the names that this program writes',
         weight: 6,
-        share: (facts) => if1(ownNames.every((names) => names.some((name) => isHeader(facts, name)))),
+        share: (facts) =>
+          if1(
+            !facts.isStream &&
+              !uselessNoun.test(facts.name) &&
+              ownNames.every((names) => names.some((name) => isHeader(facts, name))),
+          ),
       },
       {
         says: 'each row has an id, a date of creation and a subject',
         weight: 1.5,
         share: (facts) =>
           if1(
-            score(facts, 'tickets', 'id') >= 0.75 &&
+            !uselessNoun.test(facts.name) &&
+              score(facts, 'tickets', 'id') >= 0.75 &&
               score(facts, 'tickets', 'created_at') >= 0.9 &&
               score(facts, 'tickets', 'subject') >= 0.75,
           ),
+      },
+      {
+        says: 'its rows are calls that were queued, answered and talked',
+        weight: 4,
+        share: (facts) =>
+          if1(facts.chosen('tickets').has('created_at') && countOfHeaders(facts, callWords) >= 3),
       },
       {
         says: 'its states are those of tickets',
@@ -291,7 +307,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       {
         says: 'each row is something that somebody wrote at some time, with a title',
         weight: 1.5,
-        share: (facts) => if1(isWritten(facts)),
+        share: (facts) => if1(!uselessNoun.test(facts.name) && isWritten(facts)),
       },
       ...ticketFields.map(([id, weight]) => field('tickets', id, weight, `a column can be ${id}`)),
       {

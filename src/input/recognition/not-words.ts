@@ -47,7 +47,7 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
   closed_at: { words: /\b(?:first|sla|due|target|updated|auto)\b/, says: 'it is another instant' },
   requester: {
     words:
-      /\b(?:agents?|owners?|assigned|assignee|handled|handler|technicians?|tecnico|analista|rep|tier|segment|type|status|plan|level|count|number of|since|age|gender|city|country|region|rating|score|satisfaction|interactions?|lifetime|value|role|department|location|comments?|agreement|impact|frustration|stations?)\b/,
+      /\b(?:remarks?|feedback|query|message|language|locale|agents?|owners?|assigned|assignee|handled|handler|technicians?|tecnico|analista|rep|tier|segment|type|status|plan|level|count|number of|since|age|gender|city|country|region|rating|score|satisfaction|interactions?|lifetime|value|role|department|location|comments?|agreement|impact|frustration|stations?)\b/,
     says: 'it names who handled the ticket, or tells something of the customer',
   },
   organization: {
@@ -61,7 +61,7 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
   },
   customer: {
     words:
-      /\b(?:tier|segment|type|size|age|status|since|rating|satisfaction|value|count|industry|order|payment|event|invoice|subscription|contract|activity)\b/,
+      /\b(?:language|locale|device|country|city|gender|remarks?|tier|segment|type|size|age|status|since|rating|satisfaction|value|count|industry|order|payment|event|invoice|subscription|contract|activity)\b/,
     says: 'it tells something of a customer, or numbers something else',
   },
   sla_recorded: {

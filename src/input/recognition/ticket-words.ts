@@ -19,7 +19,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   created_at: {
     strong:
-      'created at|created|created on|created date|created time|created datetime|created date time|creation date|creation time|date created|time created|datetime created|create date|createdate|create time|date of creation|opened at|opened|opened on|opened date|opened time|open date|open time|date opened|date time opened|time opened|raised at|raised on|raised|date raised|submitted at|submitted on|submitted|submitted date|submission date|submission time|date submitted|received at|received on|received|date received|received date|reported at|reported on|reported date|date reported|logged at|logged on|logged|date logged|logged date|sys created on|' +
+      'requested datetime|requested at|requested on|requested date|request time|request datetime|call start|call begin|call date time|anrufbeginn|inicio de llamada|inicio da chamada|debut d appel|created at|created|created on|created date|created time|created datetime|created date time|creation date|creation time|date created|time created|datetime created|create date|createdate|create time|date of creation|opened at|opened|opened on|opened date|opened time|open date|open time|date opened|date time opened|time opened|raised at|raised on|raised|date raised|submitted at|submitted on|submitted|submitted date|submission date|submission time|date submitted|received at|received on|received|date received|received date|reported at|reported on|reported date|date reported|logged at|logged on|logged|date logged|logged date|sys created on|' +
       'erstellt|erstellt am|erstellt um|erstellungsdatum|erstelldatum|erstellungszeit|erstellungszeitpunkt|angelegt|angelegt am|anlagedatum|eroffnet|eroffnet am|eroffnungsdatum|eingegangen|eingegangen am|eingang|eingangsdatum|gemeldet am|gemeldet|meldedatum|datum der erstellung|' +
       'cree|cree le|creee le|date de creation|date creation|creation|ouvert|ouvert le|ouverte le|date d ouverture|date ouverture|recu le|date de reception|soumis le|date de soumission|' +
       'creado|creado el|creado en|creada el|fecha de creacion|fecha creacion|abierto|abierto el|fecha de apertura|fecha apertura|recibido|recibido el|fecha de recepcion|fecha de registro|fecha registro|fecha de alta|' +
@@ -30,7 +30,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   first_response_at: {
     strong:
-      'first response at|first responded at|first response date|first response timestamp|first reply at|first replied at|first reply date|first answer at|first answered at|first agent reply date|first agent reply at|first public reply at|initial response at|initial response date|responded at|response date|first responded|first replied|first response on|first reply on|date first response|date of first response|first touch at|' +
+      'issue responded|issue responded at|call answered|call answered at|answered time|answer time|pickup time|responded time|responded date|response time stamp|first response at|first responded at|first response date|first response timestamp|first reply at|first replied at|first reply date|first answer at|first answered at|first agent reply date|first agent reply at|first public reply at|initial response at|initial response date|responded at|response date|first responded|first replied|first response on|first reply on|date first response|date of first response|first touch at|' +
       'erste antwort am|erste antwort um|datum der ersten antwort|erstantwort am|erstantwort|erste reaktion am|beantwortet am|' +
       'premiere reponse le|date de premiere reponse|date premiere reponse|date de la premiere reponse|premiere reponse|' +
       'primera respuesta el|fecha de primera respuesta|fecha primera respuesta|fecha de la primera respuesta|primera respuesta|' +
@@ -56,13 +56,14 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   closed_at: {
     strong:
-      'closed at|closed|closed on|closed date|date closed|date time closed|closed time|close date|closedate|close time|closing date|closing time|closed datetime|closure date|last close at|last closed at|' +
+      'call end|call end time|call ended at|call ended|hangup time|anrufende|fin de llamada|fim da chamada|fin d appel|closed at|closed|closed on|closed date|date closed|date time closed|closed time|close date|closedate|close time|closing date|closing time|closed datetime|closure date|last close at|last closed at|' +
       'geschlossen|geschlossen am|schliessdatum|schliessungsdatum|datum der schliessung|' +
       'ferme|ferme le|fermee le|date de fermeture|date fermeture|cloture le|cloture|date de cloture|date cloture|clos le|' +
       'cerrado|cerrado el|cerrada el|fecha de cierre|fecha cierre|' +
       'fechado|fechado em|encerrado em|encerrado|data de fechamento|data fechamento|data de encerramento|data encerramento|hora de fechamento|hora de encerramento|hora de cierre|heure de cloture|heure de fermeture|' +
       'बंद|बंद किया गया|बंद होने की तिथि|बंद करने की तिथि|बंद करने की तारीख|समापन तिथि|बंद होने का समय|' +
       'বন্ধ|বন্ধ হয়েছে|বন্ধের তারিখ|বন্ধের সময়|বন্ধ করার তারিখ|বন্ধ করা হয়েছে|সমাপ্তির তারিখ|closed timestamp|close timestamp|closed ts|date of closure|date of closing|closing timestamp|closed at date|ticket closed|chiuso|chiuso il|chiusa il|data chiusura|data di chiusura|gesloten|gesloten op|sluitingsdatum|datum gesloten|afgesloten op|cerrada|fecha cerrado|f cierre|fec cierre|dt fechamento|dt encerramento|data do fechamento|fermee|date fermeture du ticket|geschlossen um|abschlusszeitpunkt|关闭时间|关闭日期|结案时间|クローズ日|クローズ日時|終了日',
+    weak: 'completed time|completed date|completed at|completed on|completion date|completion time|date completed',
   },
   updated_at: {
     strong:
@@ -82,9 +83,10 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   status: {
     strong:
-      'status|state|current status|current conversation state|conversation state|conversation status|chat status|call status|current state|status name|stage|status label|incident state|request status|zustand|stand|statut|etat|estado|situacion|situacao|estatus|estado actual|' +
+      'status description|status|state|current status|current conversation state|conversation state|conversation status|chat status|call status|current state|status name|stage|status label|incident state|request status|zustand|stand|statut|etat|estado|situacion|situacao|estatus|estado actual|' +
       'स्थिति|अवस्था|दशा|स्टेटस|অবস্থা|স্থিতি|স্ট্যাটাস|স্টেটাস|status reason|state reason|statusgrund|stato|stato ticket|toestand|statuscode|status code|status atual|situacao atual|estado del ticket|estado do chamado|statut actuel|estado de la solicitud|ticket status name|current stage|状态|处理状态|工单状态|ステータス|状態|状況',
     weak: 'pipeline stage|ticket state|phase',
+    fair: 'list name|board column|kanban column|section column',
   },
   priority: {
     strong:
@@ -114,7 +116,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   requester: {
     strong:
-      'requester|requester id|requester email|requester name|customer|customer id|customer email|customer name|client|client id|client email|client name|requestor|requestor email|requestor name|caller|caller id|contact|contact id|contact email|contact name|reporter|reporter email|reporter name|submitted by|requested by|raised by|opened by|reported by|user email|end user|end user id|end user email|user id|author|author username|from|from email|email|email address|e mail|mail|sender|sender email|consumer|consumer id|account id|full name|member id|user|' +
+      'auteur|autor|autore|requestors|requesters|aanmelder|opgegeven door|requester|requester id|requester email|requester name|customer|customer id|customer email|customer name|client|client id|client email|client name|requestor|requestor email|requestor name|caller|caller id|contact|contact id|contact email|contact name|reporter|reporter email|reporter name|submitted by|requested by|raised by|opened by|reported by|user email|end user|end user id|end user email|user id|author|author username|from|from email|email|email address|e mail|mail|sender|sender email|consumer|consumer id|account id|full name|member id|user|' +
       'kunde|kundin|kundenname|kundennummer|kunden id|kunden e mail|anfragesteller|anfragender|melder|antragsteller|absender|kontakt|e mail adresse|nutzer|benutzer|' +
       'demandeur|email du demandeur|nom du demandeur|nom du client|id client|email client|contact client|expediteur|emetteur|utilisateur|adresse e mail|adresse email|courriel|' +
       'solicitante|cliente|nombre del cliente|id de cliente|id del cliente|correo|correo electronico|correo del cliente|correo del solicitante|contacto|remitente|usuario|email del cliente|' +
@@ -138,10 +140,11 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
       'सौंपा गया|एजेंट|असाइनी|नियुक्त|कर्मचारी|जिम्मेदार|प्रतिनिधि|' +
       'এজেন্ট|দায়িত্বপ্রাপ্ত|বরাদ্দ|নিযুক্ত|প্রতিনিধি|কর্মী|দায়িত্বে|অর্পিত|assignees|assigned agent name|assigned staff|assigned technician|assigned engineer|assigned rep|rep name|support rep|support rep name|case handler|owner email|owner full name|ticket owner name|conversation owner|chat owner|operator|operator name|analyst|analista|analista responsavel|persona asignada|asignada a|asignada|asignado a tecnico|tecnico asignado|tecnico responsavel|tecnico responsable|atribuido tecnico|atribuida a|atribuido para|operador|asesor|asesor asignado|consultor|agente assegnato|assegnato a|assegnatario|operatore|incaricato|tecnico assegnato|addetto|behandelaar|toegewezen aan|toegewezen|eigenaar|medewerker|oplosser|attribue a technicien|assignee a|charge de|intervenant|operateur|zugewiesener bearbeiter|zugewiesen zu|besitzer|eigentumer|处理人|负责人|受理人|客服|坐席|担当者|担当|作業者|対応者',
     weak: 'resource|staff|employee|resolved by|closed by',
+    fair: 'members',
   },
   group: {
     strong:
-      'group|assignment group|assigned group|team|assigned team|team assigned|team currently assigned|queue|queue name|support group|team name|group name|squad|inbox|inbox name|mailbox|' +
+      'agency responsible|responsible agency|owner department|responsible department|admin group|behandelaarsgroep|oplosgroep|werkgroep|group|assignment group|assigned group|team|assigned team|team assigned|team currently assigned|queue|queue name|support group|team name|group name|squad|inbox|inbox name|mailbox|' +
       'gruppe|warteschlange|groupe|equipe|service|file d attente|grupo|equipo|cola|grupo asignado|fila|' +
       'समूह|दल|टीम|विभाग|কিউ|দল|টিম|গ্রুপ|বিভাগ|resolver group|resolution group|handling group|assigned support group|assigned department|tier group|gruppo|gruppo assegnazione|gruppo di assegnazione|groep|behandelgroep|oplosgroep|toegewezen groep|groupe d affectation|groupe assigne|grupo de atribuicao|grupo atribuido|grupo resolvedor|grupo de asignacion|grupo responsable|zustandige gruppe|zuweisungsgruppe|队列|处理组|小组|担当部署|チーム',
     fair: 'department|department name|abteilung|bereich|departement|departamento|reparto|dipartimento|afdeling|business unit|agency|agency name|setor|sector|部门|部署',
@@ -185,7 +188,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   sla_recorded: {
     strong:
-      'made sla|sla met|sla status|sla compliance|within sla|sla result|met sla|sla achieved|resolution status|sla compliant|sla state|sla eingehalten|sla respecte|sla cumplido|sla cumprido|sla breached|sla violated|sla breach|has breached|sla missed|timely response|on time|sla for resolution|resolution sla|resolved within sla|time to resolve exceeded|resolution time exceeded|resolution overdue|sla verletzt|sla verletzung|sla uberschritten|sla depasse|sla non respecte|respect du sla|temps de resolution depasse|delai respecte|delai depasse|sla vencido|sla incumplido|sla no cumplido|cumple sla|cumplimiento sla|cumplimiento de sla|tiempo para resolver excedido|dentro del plazo|dentro de plazo|fuera de plazo|sla violado|sla estourado|sla nao cumprido|cumprimento sla|cumprimento de sla|dentro do prazo|dentro do sla|no prazo|fora do prazo|fora do sla|tempo para resolver excedido|tempo para solucao excedido|prazo excedido|sla rispettato|sla violato|sla scaduto|sla behaald|sla gehaald|binnen sla|sla overschreden|एसएलए पूरा|এসএলএ পূরণ|是否超时|是否达标',
+      'overdue status|made sla|sla met|sla status|sla compliance|within sla|sla result|met sla|sla achieved|resolution status|sla compliant|sla state|sla eingehalten|sla respecte|sla cumplido|sla cumprido|sla breached|sla violated|sla breach|has breached|sla missed|timely response|on time|sla for resolution|resolution sla|resolved within sla|time to resolve exceeded|resolution time exceeded|resolution overdue|sla verletzt|sla verletzung|sla uberschritten|sla depasse|sla non respecte|respect du sla|temps de resolution depasse|delai respecte|delai depasse|sla vencido|sla incumplido|sla no cumplido|cumple sla|cumplimiento sla|cumplimiento de sla|tiempo para resolver excedido|dentro del plazo|dentro de plazo|fuera de plazo|sla violado|sla estourado|sla nao cumprido|cumprimento sla|cumprimento de sla|dentro do prazo|dentro do sla|no prazo|fora do prazo|fora do sla|tempo para resolver excedido|tempo para solucao excedido|prazo excedido|sla rispettato|sla violato|sla scaduto|sla behaald|sla gehaald|binnen sla|sla overschreden|एसएलए पूरा|এসএলএ পূরণ|是否超时|是否达标',
   },
 };
 
@@ -195,7 +198,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
     'first_response_time',
     {
       strong:
-        'first response time|first reply time|reply time|response time|time to first response|time to first reply|first response|first response duration|first response in|time to respond|initial response time|avg first response time|frt|first answer time|' +
+        'speed of answer|speed of answer in|first response time|first reply time|reply time|response time|time to first response|time to first reply|first response|first response duration|first response in|time to respond|initial response time|avg first response time|frt|first answer time|' +
         'time to first agent reply|time to admin reply|first response in min|first contact time|' +
         'zeit bis zur ersten antwort|erste antwortzeit|erstantwortzeit|antwortzeit|reaktionszeit|erstreaktionszeit|temps de premiere reponse|delai de premiere reponse|temps de reponse|delai de reponse|tiempo de primera respuesta|tiempo de respuesta|tiempo hasta la primera respuesta|tempo de primeira resposta|tempo da primeira resposta|tempo de resposta|' +
         'पहली प्रतिक्रिया समय|पहला उत्तर समय|प्रतिक्रिया समय|प्रथम उत्तर समय|প্রথম উত্তরের সময়|প্রতিক্রিয়ার সময়|সাড়া দেওয়ার সময়|time to first human|time to first human response|time to first agent email reply|time to first agent response|time to initial response|first human response time|first agent response time|time until first response|first reply|initial reply time|tempo primeira resposta|tempo para primeira resposta|tempo ate a primeira resposta|tempo di prima risposta|tempo prima risposta|eerste reactietijd|reactietijd|tijd tot eerste reactie|tiempo primera respuesta|tiempo hasta primera respuesta|delai premiere reponse|temps premiere reponse|首次响应时长|响应时长|初回応答時間',
@@ -238,7 +241,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
 export const ticketNouns: ReadonlySet<string> = new Set(
   (
     'sr|ticket|tickets|case|cases|conversation|conversations|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|' +
-    'property|properties|hs|fields|vorgang|vorgangs|anfrage|fall|meldung|storung|demande|dossier|requete|reclamation|' +
+    'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +
     'टिकट|टिकिट|शिकायत|अनुरोध|मामला|केस|की|का|के|টিকেট|টিকিট|অভিযোগ|অনুরোধ|কেস|এর'

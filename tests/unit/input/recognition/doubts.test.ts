@@ -157,4 +157,44 @@ describe('kinds that were mistaken', () => {
     expect(mapping.kind).toBe('none');
     expect(mapping.reason).toContain('--map ticket_id=Column');
   });
+
+  it('a log of a call centre is tickets, with the speed of answer as first response', () => {
+    const mapping = kindOf('calls.csv', [
+      ['Call Id', 'Agent', 'Call Start', 'Call End', 'Queue', 'Answered (Y/N)', 'Speed of answer in seconds'],
+      ['C1', 'Ann', '2026-01-01 10:00:00', '2026-01-01 10:10:00', 'Sales', 'Y', '30'],
+      ['C2', 'Bob', '2026-01-01 11:00:00', '2026-01-01 11:07:00', 'Help', 'Y', '12'],
+      ['C3', 'Ann', '2026-01-02 10:00:00', '2026-01-02 10:01:00', 'Help', 'N', ''],
+    ]);
+    expect(mapping.kind).toBe('tickets');
+    expect(mapping.fields.created_at?.source).toBe('Call Start');
+    expect(mapping.fields.reported_first_response_time_seconds).toMatchObject({
+      source: 'Speed of answer in seconds',
+      reading: { unit: 's' },
+    });
+  });
+
+  it('remarks and languages are nobody', () => {
+    const mapping = kindOf('desk.csv', [
+      ['Ticket ID', 'Created at', 'Status', 'Customer remarks'],
+      ['1', '2026-01-01 10:00', 'open', 'fine'],
+      ['2', '2026-01-02 10:00', 'solved', 'slow'],
+    ]);
+    expect(mapping.fields.requester).toBeUndefined();
+  });
+
+  it('resolved and completed are two ends, completed alone is the end', () => {
+    const both = kindOf('desk.csv', [
+      ['Request ID', 'Created Time', 'Resolved Time', 'Completed Time', 'Request Status'],
+      ['R-1', '2026-01-01 10:00', '2026-01-01 12:00', '2026-01-03 12:00', 'Closed'],
+      ['R-2', '2026-01-02 10:00', '2026-01-02 12:00', '2026-01-05 12:00', 'Closed'],
+    ]);
+    expect(both.fields.solved_at?.source).toBe('Resolved Time');
+    expect(both.fields.closed_at?.source).toBe('Completed Time');
+    const one = kindOf('desk.csv', [
+      ['Request ID', 'Created Time', 'Completed Time', 'Request Status'],
+      ['R-1', '2026-01-01 10:00', '2026-01-03 12:00', 'Closed'],
+      ['R-2', '2026-01-02 10:00', '2026-01-05 12:00', 'Closed'],
+    ]);
+    expect(one.fields.solved_at?.source).toBe('Completed Time');
+  });
 });
