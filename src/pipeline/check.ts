@@ -11,7 +11,7 @@ import { clocksFor } from '../analysis/metrics/clocks.ts';
 import { computeFigures, type FigurePeriod } from '../analysis/metrics/figures.ts';
 import { metricOf } from '../analysis/metrics/index.ts';
 import { withOpenWaits } from '../analysis/metrics/open-waits.ts';
-import { compileFilter } from '../analysis/segments/filter.ts';
+import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter.ts';
 import type { CheckResult } from '../model/check.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock, Figure, Metric, Stat } from '../model/metric.ts';
@@ -128,6 +128,9 @@ function noDataReason(
   if (period && (period.start > desk.asOf || period.end <= desk.coverage.from)) {
     return NOT_COVERED;
   }
-  if (where && !compileFilter(where, { desk, zone }).includes(1)) return 'no ticket fits the filter';
+  const isFitted = (filter: FilterNode): boolean =>
+    compileFilter(filter, { desk, zone }).includes(1) ||
+    compileAnswersFilter(filter, { desk, zone })?.includes(1) === true;
+  if (where && !isFitted(where)) return 'no ticket fits the filter';
   return null;
 }

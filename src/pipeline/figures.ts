@@ -9,7 +9,7 @@ import {
 import { isSmallGroup, withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
 import { SURVEY, splitBySurvey, withSurvey } from '../analysis/metrics/survey-views.ts';
 import { compileDimension, type DimensionContext } from '../analysis/segments/dimensions.ts';
-import { compileFilter } from '../analysis/segments/filter.ts';
+import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter.ts';
 import { type Grouping, groupTickets } from '../analysis/segments/grouping.ts';
 import type { Desk } from '../model/desk.ts';
 import type { FigureChange } from '../model/figure-change.ts';
@@ -136,6 +136,7 @@ function groupDesk(
     dimensions: options.by.map((name) => compileDimension(name, context)),
     rows: desk.tickets.rows,
     mask: options.where && compileFilter(options.where, context),
+    answersMask: options.where && compileAnswersFilter(options.where, context),
     totals: options.totals,
     top: options.top,
     ...orphansOf(desk),

@@ -37,9 +37,25 @@ export function compileFilter(node: FilterNode, context: DimensionContext): Uint
   return mask;
 }
 
+/**
+ * 1 for every answer, all surveys counted through, that a filter lets through by its own fields (channel, agent,
+ * customer, columns of the survey): for answers that belong to no ticket. Null without answers.
+ */
+export function compileAnswersFilter(node: FilterNode, context: DimensionContext): Uint8Array | null {
+  const rows = context.desk.surveys.reduce((sum, { table }) => sum + table.rows, 0);
+  if (rows === 0) return null;
+  const test = testOf(node, { ...context, answers: rows });
+  const mask = new Uint8Array(rows);
+  for (let i = 0; i < rows; i++) if (test(i)) mask[i] = 1;
+  return mask;
+}
+
 type Test = (t: number) => boolean;
 
-function testOf(node: FilterNode, context: DimensionContext): Test {
+/** Where `answers` is set, what is tested are so many answers by their own fields, not tickets. */
+type FilterContext = DimensionContext & { readonly answers?: number };
+
+function testOf(node: FilterNode, context: FilterContext): Test {
   switch (node.kind) {
     case 'and': {
       const tests = node.nodes.map((each) => testOf(each, context));
@@ -56,6 +72,8 @@ function testOf(node: FilterNode, context: DimensionContext): Test {
     default:
   }
   const numbers = node.field.kind === 'field' ? numbersOf(context.desk.tickets, node.field.name) : null;
+  // An answer has no number of a ticket.
+  if (numbers && context.answers !== undefined) return () => node.kind === 'missing' && !node.negated;
   if (numbers) return numberTest(node, numbers, context);
   const dimension = dimensionOf(node.field, context);
   if (node.kind === 'missing')
@@ -66,7 +84,13 @@ function testOf(node: FilterNode, context: DimensionContext): Test {
   return valueTest(node, dimension);
 }
 
-function dimensionOf(field: FieldRef, context: DimensionContext): Dimension {
+function dimensionOf(field: FieldRef, context: FilterContext): Dimension {
+  const found = dimensionOfTickets(field, context);
+  if (context.answers === undefined) return found;
+  return { ...found, codes: found.answers ?? new Uint32Array(context.answers), offsets: null };
+}
+
+function dimensionOfTickets(field: FieldRef, context: DimensionContext): Dimension {
   if (field.kind === 'column') return compileDimension(`column:${field.name}`, context);
   const { tickets } = context.desk;
   const type = (fieldsOf.tickets as Record<string, string>)[field.name];

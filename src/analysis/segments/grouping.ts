@@ -32,6 +32,8 @@ export interface GroupingOptions {
   readonly hasOrphans?: boolean;
   /** 1 for each answer, all surveys counted through, that belongs to no ticket. */
   readonly isOrphan?: Uint8Array | null;
+  /** With a filter: 1 for each answer that passes it by its own fields. */
+  readonly answersMask?: Uint8Array | null;
 }
 
 /** The name of the segment that holds what `--top` left over, and of total rows. */
@@ -44,13 +46,18 @@ export function groupTickets(options: GroupingOptions): Grouping {
   if (dimensions.length === 0) {
     const single = new Int32Array(rows);
     if (mask) for (let t = 0; t < rows; t++) if (mask[t] === 0) single[t] = -1;
-    return { segments: [{}], single, offsets: null, groups: null, total: -1, orphan: mask ? -1 : 0 };
+    const answers = mask ? (answersThrough(options)?.map((passes) => (passes === 1 ? 0 : -1)) ?? null) : null;
+    return { segments: [{}], single, offsets: null, groups: null, total: -1, orphan: mask ? -1 : 0, answers };
   }
   const keys = new KeyTable();
   const isSingle = dimensions.every(({ offsets }) => offsets === null);
   const raw = isSingle ? singleKeys(dimensions, rows, mask, keys) : null;
   const lists = isSingle ? null : listKeys(dimensions, rows, mask, keys);
-  const ofAnswers = mask ? null : answerKeys(dimensions, keys, options.isOrphan ?? null);
+  const through = mask ? answersThrough(options) : null;
+  const areTold = through !== null || dimensions.some(({ answers }) => answers);
+  const ofAnswers = areTold
+    ? answerKeys(dimensions, keys, mask ? through : (options.isOrphan ?? null))
+    : null;
   const orphanKey = mask || !hasOrphans || ofAnswers ? -1 : keys.of(dimensions.map(() => 0));
   const sizes = new Float64Array(keys.size);
   for (const key of raw ?? (lists as { keys: number[] }).keys) if (key >= 0) sizes[key]++;
@@ -108,13 +115,19 @@ function regroupLists({
   };
 }
 
+/** Answers that belong to no ticket and pass the filter by their own fields; null where none could. */
+function answersThrough({ isOrphan, answersMask }: GroupingOptions): Int32Array | null {
+  if (!isOrphan || !answersMask) return null;
+  return Int32Array.from(isOrphan, (orphan, i) => (orphan === 1 && answersMask[i] === 1 ? 1 : 0));
+}
+
 /** Combinations of the answers that belong to no ticket, by their own fields; −1 for the others. Null where none knows any. */
 function answerKeys(
   dimensions: readonly Dimension[],
   keys: KeyTable,
-  isOrphan: Uint8Array | null,
+  isOrphan: Uint8Array | Int32Array | null,
 ): Int32Array | null {
-  if (isOrphan === null || !dimensions.some(({ answers }) => answers)) return null;
+  if (isOrphan === null) return null;
   const out = new Int32Array(isOrphan.length).fill(-1);
   for (let i = 0; i < out.length; i++)
     if (isOrphan[i] === 1) out[i] = keys.of(dimensions.map(({ answers }) => answers?.[i] ?? 0));

@@ -125,6 +125,20 @@ describe('the response rate', () => {
   });
 });
 
+it('filters answers without a ticket by their own fields', async () => {
+  const { desk } = await readFiles({
+    's.csv':
+      'Response ID,Answered at,Channel,Agent,CSAT (1-5)\n1,2026-03-02,email,Ann,5\n2,2026-03-03,chat,Bob,1\n3,2026-03-04,email,Bob,2\n4,2026-03-05,chat,Ann,4\n',
+  });
+  // By e-mail 5 and 2, in chat 1 and 4.
+  expect(ask(desk, 'csat', { where: 'channel = email' })).toMatchObject([{ value: 0.5, n: 2 }]);
+  expect(ask(desk, 'csat', { where: 'channel = email and agent = Bob' })).toMatchObject([{ value: 0, n: 1 }]);
+  expect(ask(desk, 'csat', { where: 'channel = chat', by: ['agent'] })).toMatchObject([
+    { segment: { agent: 'Ann' }, value: 1, n: 1 },
+    { segment: { agent: 'Bob' }, value: 0, n: 1 },
+  ]);
+});
+
 it('reads the seven faces of Freshdesk in a file that is no Freshdesk export', async () => {
   const { desk } = await readFiles({
     'ratings.csv':
