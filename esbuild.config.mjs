@@ -25,11 +25,14 @@ const outside = new Set();
 const commandsOutside = {
   name: 'commands-outside',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(?:commands\/[a-z-]+|failure-words)\.ts$/ }, ({ path, kind }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      outside.add(path.slice('./'.length, -'.ts'.length));
-      return { path: path.replace(/\.ts$/, '.js'), external: true };
-    });
+    onResolve(
+      { filter: /^\.\/(?:commands\/[a-z-]+|failure-words|help-topics|failed-check)\.ts$/ },
+      ({ path, kind }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        outside.add(path.slice('./'.length, -'.ts'.length));
+        return { path: path.replace(/\.ts$/, '.js'), external: true };
+      },
+    );
   },
 };
 /** Commander asks for it to start commands that are programs of their own; ours are not, and it is slow to load. */

@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
+import { nearest } from '../model/suggest.ts';
 import { usesColor } from './color.ts';
 import { type CommandSpec, commandGroups, commandList } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { failureOf, reportFailure } from './failure.ts';
 import type { RunOptions } from './failure-words.ts';
 import { type Io, widthOf } from './io.ts';
-import { commonGroup, type OptionGroup, type TypedOption } from './options.ts';
+import { usageError } from './option-values.ts';
+import { commonGroup, inputGroup, type OptionGroup, type TypedOption } from './options.ts';
 
 declare const DESKSTAT_VERSION: string;
 
@@ -21,7 +23,9 @@ Examples:
   deskstat check tickets.csv --expect 'first_response_time.p90 < 4h'
       exit code 1 when customers wait longer, for CI and cron
 
-"deskstat <command> --help" shows the options of a command.
+"deskstat <command> -h" shows the options of a command, "--help" all of them.
+"deskstat help <topic>" explains expectations, filters, periods, hours,
+settings, metrics.
 Exit codes: 0 done, 1 an expectation failed, 2 wrong usage, 3 unusable input,
 4 an expectation had no data.
 `;
@@ -37,6 +41,7 @@ export async function runCli(
   let code: ExitCode = exitCodes.done;
   let options: RunOptions | null = null;
   const program = buildProgram({
+    isShort: asksShort(argv),
     io,
     commands,
     understood: (typed) => {
@@ -55,6 +60,13 @@ export async function runCli(
     // `help report` is `report --help`, as commander's own help command would show a command not yet filled in.
     const [first, second] = argv;
     const line = first === 'help' && second !== undefined ? [second, '--help'] : argv;
+    if (line !== argv) {
+      const topic = await topicOf(second, commands);
+      if (topic !== null) {
+        await io.stdout.write(topic);
+        return exitCodes.done;
+      }
+    }
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
     code = await reportFailure(error, { io, debug, commands, options });
@@ -62,6 +74,25 @@ export async function runCli(
   }
   await Promise.all(written);
   return code;
+}
+
+/**
+ * What `help` says of a word that is no command: the page of a topic; null for a command.
+ *
+ * @throws DeskstatError (2) with the nearest of both
+ */
+async function topicOf(word: string, commands: readonly CommandSpec[]): Promise<string | null> {
+  const names = commands.map(({ name }) => name);
+  if (names.includes(word) && word !== 'metrics') return null;
+  const { helpPage, helpTopics } = await import('./help-topics.ts');
+  const topic = helpTopics.find((each) => each === word);
+  if (topic) return helpPage(topic);
+  const known = [...new Set([...names, ...helpTopics])];
+  const near = nearest(word, known);
+  throw usageError(
+    `there is no command and no topic "${word}"`,
+    near ? `deskstat help ${near}` : `deskstat help with one of: ${known.join(', ')}`,
+  );
 }
 
 /** A check that came to no verdict says so in every format that was asked for. */
@@ -75,7 +106,16 @@ async function documentFailure(
   await writeFailedCheck(failure.problem, { argv, code: failure.code, io });
 }
 
+/** `-h` shows what a command is about; `--help` all that it takes. */
+function asksShort(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  const typed = end < 0 ? argv : argv.slice(0, end);
+  return typed.includes('-h') && !typed.includes('--help');
+}
+
 interface Frame {
+  /** Options that every command has are left out of help. */
+  readonly isShort: boolean;
   readonly io: Io;
   readonly commands: readonly CommandSpec[];
   readonly write: (text: string) => void;
@@ -84,7 +124,7 @@ interface Frame {
   readonly finish: (code: ExitCode) => void;
 }
 
-function buildProgram({ io, commands, write, understood, finish }: Frame): Command {
+function buildProgram({ isShort, io, commands, write, understood, finish }: Frame): Command {
   const width = Math.min(widthOf(io.stdout), 100);
   const color = usesColor({ env: io.env, output: io.stdout });
   const program = new Command('deskstat')
@@ -113,7 +153,7 @@ function buildProgram({ io, commands, write, understood, finish }: Frame): Comma
   program.addHelpCommand(help.helpGroup('Set up:'));
   program.hook('preSubcommand', (_, command) => {
     const spec = commands.find((each) => each.name === command.name());
-    if (spec) fill({ command, spec, io, understood, finish });
+    if (spec) fill({ command, spec, isShort, io, understood, finish });
   });
   return program;
 }
@@ -129,13 +169,17 @@ function shellOf(spec: CommandSpec, program: Command): Command {
 }
 
 function fill(
-  given: Pick<Frame, 'io' | 'understood' | 'finish'> & { command: Command; spec: CommandSpec },
+  given: Pick<Frame, 'isShort' | 'io' | 'understood' | 'finish'> & { command: Command; spec: CommandSpec },
 ): void {
-  const { command, spec, io, understood, finish } = given;
+  const { command, spec, isShort, io, understood, finish } = given;
   command.description(spec.description);
   for (const arg of spec.args) command.argument(arg.usage, arg.help);
-  for (const group of [...spec.options, commonGroup]) addGroup(command, group);
-  command.addHelpText('after', examplesText(spec));
+  for (const group of [...spec.options, commonGroup])
+    addGroup(command, group, isShort && (group === inputGroup || group === commonGroup));
+  command.addHelpText(
+    'after',
+    isShort ? `${examplesText(spec)}\n--help shows the options of reading files too.\n` : examplesText(spec),
+  );
   const typed: TypedOption[] = [];
   for (const option of command.options) {
     const flag = option.long ?? option.flags;
@@ -154,11 +198,11 @@ function fill(
 /** `--no-notes`: warnings and errors are still said. */
 const withoutNotes = (io: Io): Io => Object.create(io, { notes: { value: false } });
 
-function addGroup(command: Command, group: OptionGroup): void {
+function addGroup(command: Command, group: OptionGroup, isHidden: boolean): void {
   for (const spec of group.options) {
     const option = new Option(spec.flags, spec.help).helpGroup(group.heading);
     if (spec.read) option.argParser(spec.read as (text: string, previous: unknown) => unknown);
-    command.addOption(option);
+    command.addOption(isHidden ? option.hideHelp() : option);
   }
 }
 
