@@ -118,6 +118,27 @@ describe('the layers of src', () => {
     expect(files.flatMap(violations)).toEqual([]);
   });
 
+  it('has no cycle of imports between files, but for types', () => {
+    const valuesOf = (file: string): string[] => {
+      const source = readFileSync(path.join(root, file), 'utf8');
+      const found = source.matchAll(/^(?:import|export)(?!\s+type\b)[^;'"]*?from\s+'(\.[^']+)'/gm);
+      return [...found].map((match) =>
+        path.posix.normalize(path.posix.join(path.posix.dirname(file), match[1])),
+      );
+    };
+    const imports = new Map(files.map((file) => [file, valuesOf(file)]));
+    // What a file comes back to by way of others; a file whose imports are all done can be in no cycle.
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, road: readonly string[]): void => {
+      if (road.includes(file)) cycles.push([...road.slice(road.indexOf(file)), file].join(' → '));
+      else if (!done.has(file)) for (const next of imports.get(file) ?? []) visit(next, [...road, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
   it('lets nobody but the readers, the settings and the command line touch files', () => {
     const readsFiles = files.filter((file) =>
       importsOf(file).some((name) => /^(node:)?(fs|fs\/promises)$/.test(name)),

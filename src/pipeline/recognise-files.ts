@@ -28,8 +28,9 @@ export type SourceFacts = RecognitionOverrides['cells'];
 export async function recogniseFiles(
   options: Pick<ReadOptions, 'paths' | 'stdin' | 'onCleanup' | 'overridesFor'>,
 ): Promise<RecognisedFiles> {
-  // Before standard input is spooled: a signal may come while it is.
-  const forget = options.onCleanup?.(removeSpooled);
+  // Before standard input is spooled: a signal may come while it is. Without it there is nothing to clean up, and a
+  // signal ends the process at once, even in the middle of a long computation.
+  const forget = options.paths.includes('-') ? options.onCleanup?.(removeSpooled) : undefined;
   const opened = await openSources(options.paths, { stdin: options.stdin }).catch((error: unknown) => {
     forget?.();
     throw error;
