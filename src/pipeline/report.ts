@@ -48,7 +48,7 @@ export async function reportDesk(
     problems,
     issues: found && (await issuesOfPeriod(desk, { ...options, assignment: found.assignment, overview })),
     retention: await retentionForReport(desk, options),
-    tellingWords: await wordsOfBadAnswers(desk),
+    tellingWords: await wordsOfBadAnswers(desk, overview),
   };
   return { input, report: buildReport(input) };
 }
@@ -69,11 +69,19 @@ async function retentionForReport(
 
 const WORDS_SHOWN = 6;
 
-async function wordsOfBadAnswers(desk: Desk): Promise<NonNullable<ReportInput['tellingWords']>> {
+/** Of the report's period alone; under a filter nothing, as it is not known of every answer which ticket it is about. */
+async function wordsOfBadAnswers(
+  desk: Desk,
+  { period, filter }: Overview,
+): Promise<NonNullable<ReportInput['tellingWords']>> {
+  if (filter !== null) return [];
   if (!desk.surveys.some(({ table }) => table.columns.comment) && !desk.tickets.columns.csat_comment)
     return [];
   const { surveyComments, tellingWords } = await import('../analysis/comments/index.ts');
-  return tellingWords(surveyComments(desk), { most: WORDS_SHOWN }).words;
+  const comments = surveyComments(desk).filter(
+    ({ at }) => !period || (at >= period.start && at < period.end),
+  );
+  return tellingWords(comments, { most: WORDS_SHOWN }).words;
 }
 
 interface FoundIssues {

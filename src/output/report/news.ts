@@ -18,6 +18,10 @@ const news: ReadonlySet<string> = new Set([
   'finding.quiet_day',
 ]);
 
+/** What is told first of equal weight: what came in, and when; it is mostly behind what follows. */
+const first: readonly string[] = ['finding.volume_high', 'finding.spike_day'];
+const place = (code: string): number => (first.includes(code) ? first.indexOf(code) : first.length);
+
 /** Whether a finding, or what it explains, is news of the period. */
 export const isNews = (code: string): boolean => news.has(code) || explains.has(code);
 
@@ -41,6 +45,11 @@ export function newsOf(findings: readonly Finding[]): readonly (readonly Finding
     found.push({ parts: last, round });
   }
   return found
-    .toSorted((a, b) => rank[a.parts[0].severity] - rank[b.parts[0].severity] || a.round - b.round)
+    .toSorted(
+      (a, b) =>
+        rank[a.parts[0].severity] - rank[b.parts[0].severity] ||
+        a.round - b.round ||
+        place(a.parts[0].code) - place(b.parts[0].code),
+    )
     .map(({ parts }) => parts);
 }

@@ -24,7 +24,7 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
   const [first, ...others] = news;
   const state = stateOf(overview);
   const opening = first ? first.map(plain) : state === 'screen.alone' ? [] : [openingOf(overview)];
-  const course = overview.tickets === 0 ? [] : courseOf(overview, first !== undefined);
+  const course = overview.tickets === 0 ? [] : courseOf(overview, first?.[0].code ?? null);
   const alone = !first && state === 'screen.alone' ? [{ code: state }] : [];
   return {
     period: [subtitle, ...heldPhrase(overview)],
@@ -97,10 +97,18 @@ function flowArgs(overview: Overview): Record<string, PhraseArg> {
   };
 }
 
+/** News that says itself what came in. */
+const saysFlow: ReadonlySet<string> = new Set([
+  'finding.volume_high',
+  'finding.volume_low',
+  'finding.backlog_grew',
+  'finding.backlog_shrank',
+]);
+
 /** What came in and went out, where the opening does not say it, and how long that took. */
-function courseOf(overview: Overview, hasNews: boolean): Phrase[] {
+function courseOf(overview: Overview, news: string | null): Phrase[] {
   const args = flowArgs(overview);
-  const isSaid = !hasNews && isNormal(overview);
+  const isSaid = news === null ? isNormal(overview) : saysFlow.has(news);
   const flow = isSaid ? [] : [{ code: `screen.flow${args.solved === undefined ? '.created' : ''}`, args }];
   const response = shown(overview, 'first_response_time', 'p50');
   const resolution = shown(overview, 'resolution_time', 'p50');

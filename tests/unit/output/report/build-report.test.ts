@@ -227,7 +227,7 @@ describe('news', () => {
     expect(newsOf(all).map(([{ code }]) => code)).toEqual(['finding.worse']);
   });
 
-  it('comes weightiest first, with what explains it, one of every sort before two of one', () => {
+  it('comes weightiest first, what came in before what it did, one of every sort before two of one', () => {
     const all = [
       finding('finding.better', 'good'),
       finding('finding.worse', 'warning'),
@@ -236,8 +236,8 @@ describe('news', () => {
       finding('finding.spike_day', 'warning'),
     ];
     expect(newsOf(all).map((parts) => parts.map((each) => all.indexOf(each)))).toEqual([
-      [1, 2],
       [4],
+      [1, 2],
       [3],
       [0],
     ]);
