@@ -65,13 +65,14 @@ function elementsOf(cursor: JsonCursor, start: number): JsonTree[] | null {
 function sniffLines(cursor: JsonCursor, start: number): JsonLayout | null {
   const values: JsonTree[] = [];
   let others = 0;
+  // Blank lines are stepped over at once: each of them looked at by itself would look at all behind it.
   for (let at = start; at < cursor.end && values.length + others < valuesLooked; ) {
     const found = cursor.bytes.indexOf(0x0a, at);
     const lineEnd = found < 0 || found > cursor.end ? cursor.end : found;
     const value = valueOnLine(cursor, { at, lineEnd });
     if (value !== undefined) values.push(value);
-    else if (cursor.skipBlanks(at) < lineEnd && lineEnd < cursor.end) others++;
-    at = lineEnd + 1;
+    else if (lineEnd < cursor.end) others++;
+    at = cursor.skipBlanks(lineEnd + 1);
   }
   const isEnough = values.length > 1 || (values.length === 1 && !isList(values[0]));
   if (!isEnough || others > values.length) return null;
