@@ -39,7 +39,12 @@ const commandsOutside = {
 const withoutProcesses = {
   name: 'without-processes',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?child_process$/ }, () => ({ path: 'child_process', namespace: 'none' }));
+    // The pager of the reader is the one that is started, on a terminal alone.
+    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ importer }) =>
+      importer.endsWith('pager.ts')
+        ? { path: 'node:child_process', external: true }
+        : { path: 'child_process', namespace: 'none' },
+    );
     onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
   },
 };

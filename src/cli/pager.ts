@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 /**
  * Shows a text that is longer than the terminal in the reader's pager, as git and gh do: `DESKSTAT_PAGER`, else `PAGER`, else less. An empty
  * value or `cat` means none. False where nothing was shown, so that the caller prints it.
@@ -12,6 +10,8 @@ export async function showInPager(
   const command = (env.DESKSTAT_PAGER ?? env.PAGER ?? 'less').trim();
   const lines = text.split('\n').length;
   if (command === '' || command === 'cat' || rows === 0 || lines <= rows || env.TERM === 'dumb') return false;
+  // Loaded here: only who reads on a terminal starts a process.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const pager = spawn(command, {
       shell: true,
