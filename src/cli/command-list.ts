@@ -331,6 +331,20 @@ export const commandList: readonly CommandSpec[] = [
     load: () => import('./commands/init.ts'),
   },
   {
+    name: 'completion',
+    group: 'Set up:',
+    summary: 'completion of commands, options and values for your shell',
+    description:
+      'Prints a script for bash, zsh or fish that completes commands, options, metrics, dimensions and periods.',
+    args: [{ usage: '<shell>', help: 'bash, zsh or fish' }],
+    options: [],
+    examples: [
+      ['deskstat completion bash > deskstat.bash', 'to be sourced from ~/.bashrc'],
+      ['deskstat completion fish > deskstat.fish', 'to be put into ~/.config/fish/completions'],
+    ],
+    load: () => import('./commands/completion.ts'),
+  },
+  {
     name: 'demo',
     group: 'Set up:',
     summary: 'write a sample desk to try everything on',
