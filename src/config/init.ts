@@ -8,6 +8,8 @@ export interface InspectedTable {
   readonly mapping: TableMapping;
   /** False where only the first rows were looked at. */
   readonly whole?: boolean;
+  /** The scale that somebody named for it. */
+  readonly scale?: string | null;
   /** Field → value as written in the file → its meaning, null where nothing is known of it. */
   readonly seen?: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
@@ -91,7 +93,7 @@ function patternsApart(files: readonly InspectedFile[]): ReadonlySet<string> {
     const pattern = patternOf(file.path);
     const reading = file.tables
       .filter(isUsable)
-      .map(({ mapping, whole }) => pinLines({ mapping, whole }).map(withoutRemark).join('\n'))
+      .map(({ mapping, whole, scale }) => pinLines({ mapping, whole, scale }).map(withoutRemark).join('\n'))
       .join('\n\n');
     const known = readings.get(pattern);
     if (known !== undefined && known !== reading) apart.add(pattern);
@@ -149,7 +151,8 @@ function dateOrderOf(mapping: TableMapping): string | null {
 }
 
 /** The one scale of the table's ratings; where further rows could still overturn it, as a remark. */
-function scaleLine({ mapping, whole = true }: InspectedTable): string | null {
+function scaleLine({ mapping, whole = true, scale }: InspectedTable): string | null {
+  if (scale) return `scale: ${scalar(scale)}`;
   const readings = [...Object.values(mapping.fields), ...(mapping.moreScores ?? [])].flatMap(({ reading }) =>
     reading.type === 'score' ? [reading] : [],
   );

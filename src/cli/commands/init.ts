@@ -21,7 +21,12 @@ export async function run(args: readonly string[], options: InitCommandOptions, 
   );
   try {
     await writeSettings({
-      inspection: { files: sources.map(inspectedFile), ...session.run.given },
+      inspection: {
+        files: sources.map((source) =>
+          inspectedFile(source, session.run.pinsFor(source.sample.source.path).scale),
+        ),
+        ...session.run.given,
+      },
       options,
       io,
       locale,
@@ -41,10 +46,15 @@ export async function run(args: readonly string[], options: InitCommandOptions, 
   return exitCodes.done;
 }
 
-function inspectedFile({ sample, mappings }: RecognisedSource) {
+function inspectedFile({ sample, mappings }: RecognisedSource, scale: string | null) {
   const tables = mappings.map((mapping): InspectedTable => {
     const table = sample.tables.find(({ stream }) => stream === mapping.stream);
-    return { mapping, whole: table?.whole ?? true, seen: table ? valuesSeen(mapping, table) : new Map() };
+    return {
+      mapping,
+      whole: table?.whole ?? true,
+      scale,
+      seen: table ? valuesSeen(mapping, table) : new Map(),
+    };
   });
   return { path: sample.source.path, tables };
 }
