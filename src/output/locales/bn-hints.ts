@@ -2,6 +2,7 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Bengali, by the English that stages carry. */
 export const bnHints: Sentences = {
+  'one of: {1}': 'এর একটি: {1}',
   'match: {1} for that file': 'ওই ফাইলের জন্য match: {1}',
   '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, অথবা deskstat.yaml-এ max_age: 36h',
   'a whole export, or --allow-truncated': 'সম্পূর্ণ এক্সপোর্ট, অথবা --allow-truncated',

@@ -2,6 +2,7 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Hindi, by the English that stages carry. */
 export const hiHints: Sentences = {
+  'one of: {1}': 'इनमें से एक: {1}',
   'match: {1} for that file': 'उस फ़ाइल के लिए match: {1}',
   '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, या deskstat.yaml में max_age: 36h',
   'a whole export, or --allow-truncated': 'पूरा एक्सपोर्ट, या --allow-truncated',
