@@ -22,6 +22,17 @@ const tickets = `Ticket ID,Created at,Solved at,Status\n${days(12)
 const withTickets = { 't.csv': tickets };
 const metrics = (...more: string[]): string[] => ['metrics', 't.csv', '--metric', 'created', ...more];
 
+const messageHead = 'Ticket ID,Sent at,Author,Author role,Text\n';
+const answered = (day: string): string => `${day},2026-03-${day}T09:00:00Z,Bo,agent,Please try step ${day}\n`;
+const asked = (day: string): string =>
+  `${day},2026-03-${day}T08:00:00Z,Ann ${day},customer,Question ${day}\n`;
+/** Tickets with a file of messages, made day by day. */
+const withMessages = (of: (day: string, i: number) => string, head = messageHead) => ({
+  't.csv': tickets,
+  'm.csv': `${head}${days(12).map(of).join('')}`,
+});
+const responses = ['metrics', 't.csv', 'm.csv', '--metric', 'first_response_time'];
+
 /** What people meet, by the code that JSON carries: the least input that brings it about, and how it is worded. */
 const cases: Readonly<Record<string, Case>> = {
   bad_syntax: { line: metrics('--where', 'status ='), files: withTickets, exit: 2, says: 'filter, column 9' },
@@ -30,6 +41,55 @@ const cases: Readonly<Record<string, Case>> = {
     files: { 't.csv': 'Ticket ID,Created at,Status\n' },
     exit: 0,
     says: 'a header and no rows: nothing to measure',
+  },
+  messages_not_recorded: {
+    line: responses,
+    files: withMessages((day, i) => (i < 6 ? asked(day) + answered(day) : '')),
+    exit: 0,
+    says: '6 tickets without messages are not covered by the messages that were read',
+  },
+  nobody_wrote: {
+    line: responses,
+    files: withMessages((day, i) => (i === 5 ? '' : answered(day))),
+    exit: 0,
+    says: '1 ticket without messages: nobody wrote in them',
+  },
+  question_by_ticket: {
+    line: responses,
+    files: withMessages((day, i) => (i % 2 ? asked(day) : '') + answered(day)),
+    exit: 0,
+    says: 'some of 12 conversations hold their opening message, others do not',
+  },
+  messages_without_author: {
+    line: responses,
+    files: withMessages(
+      (day, i) => asked(day) + (i === 3 ? answered(day).replace('Bo,agent', ',') : answered(day)),
+    ),
+    exit: 0,
+    says: '1 message names nobody who wrote it',
+  },
+  authors_unknown: {
+    line: responses,
+    files: withMessages(
+      (day) =>
+        `${day},2026-03-${day}T08:00:00Z,,Question ${day}\n${day},2026-03-${day}T09:00:00Z,,Please try step ${day}\n`,
+      'Ticket ID,Sent at,Author,Text\n',
+    ),
+    exit: 0,
+    says: '24 messages do not say who wrote',
+  },
+  zeros_not_yet: {
+    line: ['metrics', 't.csv', '--metric', 'first_response_time'],
+    files: {
+      't.csv': `Ticket ID,Created at,First response at,First response time (minutes),Status\n${days(12)
+        .map((day, i) => {
+          const created = `2026-03-${day}T08:00:00Z`;
+          return i < 3 ? `${day},${created},,0,Open` : `${day},${created},2026-03-${day}T09:00:00Z,60,Open`;
+        })
+        .join('\n')}\n`,
+    },
+    exit: 0,
+    says: '3 zeros of reported_first_response_time_seconds where nothing has happened yet',
   },
   answers_apart: {
     line: ['metrics', 's.csv', '--metric', 'nps'],

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTranscoder, guessEncoding } from '../../../../src/input/readers/encoding.ts';
+import { encoded } from './encoded.ts';
 import { codesOf, memorySource, readAll } from './reading.ts';
 
 const text = 'id,subject,note\n1,Zoë’s café,“ok”\n2,Müller – 5 €,naïve\n';
@@ -52,6 +53,21 @@ describe('encodings', () => {
     expect(sample.layout.encoding).toBe('utf-8');
     expect(table.rows[2]).toEqual(['3', 'café', 'x']);
     expect(problems).toMatchObject([{ code: 'bytes_not_utf8', count: 1 }]);
+  });
+
+  it('counts the bytes that are no character of the encoding that a file was taken for', async () => {
+    const cells = encoded
+      .filter(([name]) => name === 'gb18030')
+      .map(([, , base64]) => Buffer.from(base64, 'base64'));
+    const lines = cells.flatMap((cell, i) => [Buffer.from(`${i},`), cell, Buffer.from(',x\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from('id,subject,note\n'),
+      ...lines,
+      Buffer.from([0x39, 0x2c, 0xff, 0x2c, 0x78, 0x0a]),
+    ]);
+    const { sample, problems } = await readAll(memorySource(bytes));
+    expect(sample.layout.encoding).toBe('gb18030');
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'bytes_no_character', count: 1 }));
   });
 
   it('goes over to Windows-1252 where the first accent comes late', async () => {
