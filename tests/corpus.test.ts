@@ -3,7 +3,7 @@ import { cliPath, runScript } from './cli.ts';
 import { describeBeside, sharedPath } from './shared-data.ts';
 
 /** Shares in percent that recognition reaches on the shapes of real exports; they only ever go up. */
-const bars = { kinds: 97, precision: 99, recall: 95, silentlyWrong: 4 };
+const bars = { kinds: 98, precision: 99, recall: 97, silentlyWrong: 0 };
 
 const figure = (text: string, pattern: RegExp): number => Number(pattern.exec(text)?.[1] ?? Number.NaN);
 

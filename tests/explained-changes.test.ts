@@ -48,7 +48,8 @@ function report(
 const before = Date.UTC(2026, 9, 12);
 const now = Date.UTC(2026, 9, 19);
 const after = Date.UTC(2026, 9, 26);
-const later: Batch = { week: after, channel: 'Chat', tickets: 20, minutes: 10 };
+// As many as before: a desk that all but closes is an export that ends earlier.
+const later: Batch = { week: after, channel: 'Chat', tickets: 400, minutes: 10 };
 
 describe('the first sentences of a report', () => {
   it('say it when everybody got faster and the whole got slower', () => {

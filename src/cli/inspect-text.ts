@@ -200,7 +200,8 @@ function* coverageBars(
   const spans = files.flatMap(({ path, tables }) =>
     tables.flatMap(({ stream, kind, creating }) => {
       const span = creating && kind !== 'none' ? extremesOf(creating) : null;
-      return span ? [{ name: stream === null ? path : `${path} (${stream})`, kind, ...span }] : [];
+      const file = path.split(/[\\/]/).pop() ?? path;
+      return span ? [{ name: stream === null ? file : `${file} (${stream})`, kind, ...span }] : [];
     }),
   );
   const from = Math.min(...spans.map((each) => each.from));

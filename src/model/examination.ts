@@ -14,9 +14,10 @@ export interface Examination {
   readonly used: 'left' | 'right';
   /** What the differences have in common, where they have something. */
   readonly pattern: DifferencePattern | null;
-  /** The first two tickets, by line, where the sides differ. */
+  /** The first two tickets, by creation, where the sides differ. */
   readonly examples: readonly {
-    readonly line: number;
+    /** Its id; empty where the export has none. */
+    readonly ticket: string;
     readonly left: number;
     readonly right: number;
   }[];

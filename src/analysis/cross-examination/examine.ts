@@ -1,4 +1,4 @@
-import type { Desk } from '../../model/desk.ts';
+import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { DifferencePattern, Examination } from '../../model/examination.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type Pair, pairs, type Side } from './sides.ts';
@@ -40,7 +40,11 @@ function compare(
   pair: Pair,
   { desk, left, right }: { readonly desk: Desk; readonly left: Side; readonly right: Side },
 ): Examination[] {
-  const { source, line } = desk.tickets;
+  const { source } = desk.tickets;
+  const ids = codesOf(desk.tickets, 'id');
+  // By what stands in the rows, so that their order shows nowhere.
+  const nameOf = (t: number): string => (ids && ids.codes[t] !== 0 ? ids.names.name(ids.codes[t]) : '');
+  const createdAt = numbersOf(desk.tickets, 'created_at') ?? new Float64Array(desk.tickets.rows);
   const tolerance = pair.isDuration ? grainOfStamps(left) + grainOf(right) : 0;
   const tallies = new Map<number, Tally>();
   for (let t = 0; t < left.length; t++) {
@@ -67,9 +71,9 @@ function compare(
       used: isCoarser(pair, left, right) ? 'right' : 'left',
       pattern: pair.isDuration ? patternOf(tally) : null,
       examples: tally.different
-        .sort((a, b) => line[a] - line[b] || a - b)
+        .sort((a, b) => createdAt[a] - createdAt[b] || (nameOf(a) < nameOf(b) ? -1 : 1))
         .slice(0, 2)
-        .map((t) => ({ line: line[t], left: left[t], right: right[t] })),
+        .map((t) => ({ ticket: nameOf(t), left: left[t], right: right[t] })),
     }));
 }
 
@@ -123,13 +127,12 @@ export function disagreements(examined: readonly Examination[], desk: Desk): Pro
         compared: each.compared,
         used: each.used === 'left' ? each.left : each.right,
         examples: each.examples.map(
-          ({ line, left, right }) => `${line}: ${told(each, left)} / ${told(each, right)}`,
+          ({ ticket, left, right }) => `${ticket}: ${told(each, left)} / ${told(each, right)}`,
         ),
         ...patternArgs(each),
       },
       where: { file: desk.sources[each.source]?.path },
       count: each.compared - each.agreed,
-      lines: each.examples.map(({ line }) => line),
     }));
 }
 

@@ -17,7 +17,8 @@ export function clocksFor(
   return isDefault && isOnBusinessClockOnly(metric, desk) ? ['business'] : clocks;
 }
 
-function isOnBusinessClockOnly(metric: Metric, desk: Desk): boolean {
+/** True where the export has a duration on the helpdesk's business clock and on no other. */
+export function isOnBusinessClockOnly(metric: Metric, desk: Desk): boolean {
   if (metric.shape !== 'flow') return false;
   const own = metric.reads.filter((field) => /^reported_.*_business_seconds$/.test(field));
   if (!own.some((field) => numbersOf(desk.tickets, field))) return false;

@@ -1,3 +1,4 @@
+import { isOnBusinessClockOnly } from '../../analysis/metrics/clocks.ts';
 import { metrics } from '../../analysis/metrics/index.ts';
 import { type TicketMeasure, ticketMeasureIds, ticketMeasures } from '../../analysis/metrics/per-ticket.ts';
 import { type BehindOptions, ticketsBehind } from '../../analysis/metrics/tickets-behind.ts';
@@ -81,7 +82,8 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   });
   if (asksIssues && !desk.issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
   const businessTime = await session.businessTime(desk);
-  const clocks = businessTime ? (['calendar', 'business'] as const) : (['calendar'] as const);
+  const isTimed = businessTime !== null || metrics.some((metric) => isOnBusinessClockOnly(metric, desk));
+  const clocks = isTimed ? (['calendar', 'business'] as const) : (['calendar'] as const);
   const measures = ticketMeasures(desk, { clocks, context: { businessTime } });
   const request = { ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts };
   const range = rangeOf(request, desk);

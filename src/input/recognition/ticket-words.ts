@@ -241,7 +241,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
 export const ticketNouns: ReadonlySet<string> = new Set(
   (
     'sr|ticket|tickets|case|cases|conversation|conversations|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|' +
-    'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|storung|demande|dossier|requete|reclamation|' +
+    'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|melding|meldings|verzoek|aanvraag|zaak|richiesta|segnalazione|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +
     'टिकट|टिकिट|शिकायत|अनुरोध|मामला|केस|की|का|के|টিকেট|টিকিট|অভিযোগ|অনুরোধ|কেস|এর'

@@ -2,6 +2,9 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Bengali, by the English that stages carry. */
 export const bnHints: Sentences = {
+  '--coverage created, or "coverage" of these files in deskstat.yaml':
+    '--coverage created, অথবা deskstat.yaml-এ এই ফাইলগুলোর "coverage"',
+  'topics is a list of "id: T1" with "name"': 'topics হলো "id: T1" ও "name"-এর তালিকা',
   'one of: {1}': 'এর একটি: {1}',
   'match: {1} for that file': 'ওই ফাইলের জন্য match: {1}',
   '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, অথবা deskstat.yaml-এ max_age: 36h',

@@ -2,6 +2,9 @@ import type { Sentences } from './sentences.ts';
 
 /** What to try, in Hindi, by the English that stages carry. */
 export const hiHints: Sentences = {
+  '--coverage created, or "coverage" of these files in deskstat.yaml':
+    '--coverage created, या deskstat.yaml में इन फ़ाइलों का "coverage"',
+  'topics is a list of "id: T1" with "name"': 'topics "id: T1" और "name" की सूची है',
   'one of: {1}': 'इनमें से एक: {1}',
   'match: {1} for that file': 'उस फ़ाइल के लिए match: {1}',
   '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, या deskstat.yaml में max_age: 36h',

@@ -82,7 +82,7 @@ const examination = described(
       orNull(object({ id: oneOf(['factor', 'right_smaller']), factor: number }, ['factor'])),
       'What the differences have in common',
     ),
-    examples: listOf(object({ line: count, left: number, right: number })),
+    examples: listOf(object({ ticket: text, left: number, right: number })),
     tolerance_seconds: orNull(number),
   }),
   'What a file says twice, and on how many tickets both agree; durations in seconds',

@@ -237,7 +237,7 @@ describe('a check on a quantile of created tickets', () => {
 
   it('has no data outside the files, or where no ticket fits', async () => {
     const desk = await deskOf(sevenOfTen);
-    expect(check(desk, "created < 3 where group = 'Billling'")[0]).toMatchObject({
+    expect(check(desk, "created < 3 where group = 'Warehouse'")[0]).toMatchObject({
       verdict: 'no_data',
       reason: 'no ticket fits the filter',
     });
