@@ -5,9 +5,6 @@ import { describe, it } from 'vitest';
 const shared = path.resolve(process.env.DESKSTAT_SHARED ?? path.join(import.meta.dirname, '../../shared'));
 const root = path.join(shared, 'data');
 
-/** True where the real public data lies beside the checkout. */
-export const hasSharedData = existsSync(root);
-
 /** The path of a file of the real public data, by its path below `data/`. */
 export function sharedData(file: string): string {
   return path.join(root, file);
