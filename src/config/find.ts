@@ -51,5 +51,10 @@ function foldersUpwards(cwd: string): readonly string[] {
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function folderOf(input: string): string {
-  return statSync(input, { throwIfNoEntry: false })?.isDirectory() ? input : path.dirname(input);
+  try {
+    return statSync(input, { throwIfNoEntry: false })?.isDirectory() ? input : path.dirname(input);
+  } catch {
+    // A name too long to be a file is told where files are opened.
+    return path.dirname(input);
+  }
 }
