@@ -8,7 +8,7 @@ export const styleSheet = `
 --c1:#7ab0ff;--c2:#f2a65a;--c3:#5fd0c0;--c4:#c4a1ff;--c5:#ff8fa3;--c6:#aab4c0;--c7:#b6d46a;--c8:#f0a3e0;--focus:#7ab0ff;--edge:rgba(255,255,255,.22)}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-html{overflow-x:clip}body{margin:0;overflow-x:clip;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Bengali","Noto Sans Devanagari","Nirmala UI",sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Bengali","Noto Sans Devanagari","Nirmala UI",sans-serif;overflow-wrap:anywhere}
 .wrap{max-width:68rem;margin:0 auto;padding:0 1.25rem}
 .skip{position:absolute;left:-999rem;top:0;background:var(--card);color:var(--text);padding:.6rem 1rem;z-index:9}
 .skip:focus{left:.5rem;top:.5rem}
@@ -61,7 +61,7 @@ figcaption{font-weight:600;margin-bottom:.45rem}
 .f1{fill:var(--c1)}.f2{fill:var(--c2)}.f3{fill:var(--c3)}.f4{fill:var(--c4)}.f5{fill:var(--c5)}.f6{fill:var(--c6)}.f7{fill:var(--c7)}.f8{fill:var(--c8)}
 .stack{stroke:var(--card);stroke-width:1}
 .band{fill-opacity:.18}.cell0{fill:var(--soft)}.void{fill:none;stroke:var(--line)}
-.scroll{overflow-x:auto;background:linear-gradient(to right,var(--card) 30%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--card) 30%,transparent) 100% 0/2.5rem 100% no-repeat local,
+.scroll{position:relative;overflow-x:auto;background:linear-gradient(to right,var(--card) 30%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--card) 30%,transparent) 100% 0/2.5rem 100% no-repeat local,
 linear-gradient(to right,var(--edge),transparent) 0 0/.8rem 100% no-repeat scroll,linear-gradient(to left,var(--edge),transparent) 100% 0/.8rem 100% no-repeat scroll,var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 1.2rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.94rem}
 caption{text-align:start;font-weight:600;padding:.75rem 1rem .35rem;max-width:calc(100vw - 3rem)}
@@ -97,7 +97,7 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 @media (max-width:60rem){.main .cards{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))}}
 @media print,(min-width:52.01rem){.charts>figure:last-child:nth-child(odd) .chart{max-width:44rem}.charts>figure:last-child:nth-child(odd) .chart text{font-size:9px}}
 @media (max-width:52rem){.charts{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:34rem){.main .cards{grid-template-columns:repeat(2,minmax(0,1fr))}.card,.main{min-width:0}.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}.card{padding:.7rem .75rem}.value{font-size:1.45rem}
+@media (max-width:34rem){.main .cards{grid-template-columns:repeat(2,minmax(0,1fr))}.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}.card{padding:.7rem .75rem}.value{font-size:1.45rem}
 .chart text{font-size:14.5px}th,td{padding:.45rem .7rem}figure{padding:.8rem .7rem}.findings{padding-left:1.9rem}td:first-child,tbody th{min-width:6rem;max-width:45vw}
 .scroll tr>:first-child{position:sticky;left:0;background:var(--card)}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
