@@ -23,8 +23,9 @@ export function foldQuestion(text: string): string {
 /** Asked of employees, or of what a product is worth: neither satisfaction nor recommendation by customers. */
 const otherWords =
   /\be ?nps\b|employee|mitarbeiter(?:zufriedenheit| nps)|place to work|as an employer|workplace|arbeitgeber|employeur|empleador|empregador|\bpmf\b|product market fit|no longer use/u;
+/** `recommendations` are what a product shows its users, not what these answer. */
 const npsWords =
-  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend|empfehl|recommand|recomend|recomiend|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|(?<=valor)nps/u;
+  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend(?!ations\b)|empfehl|recommand|recomend|recomiend|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|(?<=valor)nps/u;
 const effortWords =
   /\bces\b|effort|aufwand|muhe|esfuerzo|esforco|प्रयास|মেহনত|প্রচেষ্টা|\beasy\b|\bease\b|made it easy|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ/u;
 const csatWords =

@@ -85,7 +85,8 @@ function partsByType(
   });
 }
 
-function rowsByCode(stack: Stack, { codes }: CodeColumn): Map<number, number[]> {
+/** The rows of each question, the most answered first; those answered alike by their names, never by their rows. */
+function rowsByCode(stack: Stack, { codes, names }: CodeColumn): Map<number, number[]> {
   const scores = numbersIn(stack.columns, 'score');
   const rows = new Map<number, number[]>();
   for (let row = 0; row < stack.rows; row++) {
@@ -96,7 +97,10 @@ function rowsByCode(stack: Stack, { codes }: CodeColumn): Map<number, number[]> 
   // Questions that nobody rated ask for something else.
   if (scores)
     for (const [code, list] of rows) if (list.every((row) => Number.isNaN(scores[row]))) rows.delete(code);
-  return new Map([...rows].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]));
+  const nameOf = (code: number): string => (code === 0 ? '' : names.name(code));
+  return new Map(
+    [...rows].sort((a, b) => b[1].length - a[1].length || (nameOf(a[0]) < nameOf(b[0]) ? -1 : 1)),
+  );
 }
 
 function scaleOfType(

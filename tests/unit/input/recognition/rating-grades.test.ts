@@ -67,6 +67,8 @@ describe('the wording of a question', () => {
     ['¿Qué tan satisfecho está? (1 a 5)', 'csat', { min: 1, max: 5 }],
     ['How easy was it to get help? (1-7)', 'ces', { min: 1, max: 7 }],
     ['eNPS', 'other', null],
+    ['recommendations', null, null],
+    ['Would you recommend our support?', 'nps', null],
     ['nps_score', 'nps', null],
     ['csat3', 'csat', { min: 1, max: 3 }],
     ['Score', null, null],

@@ -14,6 +14,23 @@ const form = [
   '',
 ].join('\n');
 
+describe('questions told row by row', () => {
+  it('come in the order of their names where as many answered each, whichever row is first', async () => {
+    const rows = ['voice', 'search', 'layout'].flatMap((question, q) =>
+      Array.from(
+        { length: 6 },
+        (_, i) => `${q * 6 + i},u${i},${question},${1 + ((q + i) % 5)},2026-03-0${i + 1}`,
+      ),
+    );
+    const namesOf = async (list: readonly string[]): Promise<string[]> => {
+      const text = `response_id,user_id,question_id,rating_score,survey_date\n${list.join('\n')}\n`;
+      return (await readFiles({ 'answers.csv': text })).desk.surveys.map(({ question }) => question);
+    };
+    expect(await namesOf(rows)).toEqual(['layout', 'search', 'voice']);
+    expect(await namesOf(rows.toReversed())).toEqual(['layout', 'search', 'voice']);
+  });
+});
+
 describe('several surveys of one kind', () => {
   it('in one form are measured each by itself, named by their headers', async () => {
     const { desk } = await readFiles({ 'form.csv': form });
