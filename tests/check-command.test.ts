@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -70,8 +70,11 @@ describe('the exit code of check', () => {
   });
 
   it('is 2 without any expectation: an empty gate is no pass', () => {
-    const bare = path.join(folder, 'tickets.csv');
-    const run = deskstat(['check', bare], { cwd: tmpdir() });
+    // Away from the settings, which are found beside the first file, too.
+    const away = mkdtempSync(path.join(tmpdir(), 'deskstat-no-settings-'));
+    copyFileSync(path.join(folder, 'tickets.csv'), path.join(away, 'tickets.csv'));
+    const run = deskstat(['check', 'tickets.csv'], { cwd: away });
+    rmSync(away, { recursive: true });
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('nothing is expected');
   });
