@@ -12,19 +12,6 @@ export interface Setting {
   readonly changesFigures: boolean;
 }
 
-const reading = [
-  'report',
-  'metrics',
-  'agents',
-  'tickets',
-  'explain',
-  'waiting',
-  'check',
-  'retention',
-  'issues',
-  'inspect',
-  'init',
-] as const;
 const named = [
   'report',
   'metrics',
@@ -36,6 +23,7 @@ const named = [
   'retention',
   'issues',
 ] as const;
+const reading = [...named, 'inspect', 'init'] as const;
 const spanned = ['report', 'metrics', 'agents', 'tickets', 'explain', 'check', 'issues'] as const;
 export type CommandName = (typeof reading)[number] | 'diff';
 

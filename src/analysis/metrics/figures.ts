@@ -212,29 +212,22 @@ function noPace({ of }: StockMetric): string | null {
   return of === 'days' ? 'under a week of data, or nothing was finished in the four weeks before' : null;
 }
 
-function figuresOfNothing({ metric, stats, clock }: FigureRequest): MetricFigures {
+/** Of an export that holds nothing: counts are 0, the rest is not known. */
+function figuresOfNothing(request: FigureRequest): MetricFigures {
+  const { metric } = request;
   const isCount = metric.kind === 'count' && !(metric.shape === 'stock' && metric.of === 'days');
-  const figures = stats.map(
-    (stat): Figure => ({
-      period: null,
-      segment: {},
-      metric: metric.id,
-      kind: metric.kind,
-      stat,
-      clock,
-      value: isCount ? 0 : null,
-      n: 0,
-      low: null,
-      high: null,
-      open: null,
-      status: isCount ? 'ok' : 'too_few',
-      reason: null,
-    }),
-  );
-  return { figures, leftOut: new Map(), note: null };
+  const known = { value: 0, status: 'ok', reason: null } as const;
+  return figuresOfAll(request, isCount ? known : { value: null, status: 'too_few', reason: null });
 }
 
-function unavailableFigures({ metric, stats, clock }: FigureRequest, reason: string): MetricFigures {
+const unavailableFigures = (request: FigureRequest, reason: string): MetricFigures =>
+  figuresOfAll(request, { value: null, status: 'unavailable', reason });
+
+/** The same for every statistic of the whole desk. */
+function figuresOfAll(
+  { metric, stats, clock }: FigureRequest,
+  told: Pick<Figure, 'value' | 'status' | 'reason'>,
+): MetricFigures {
   const figures = stats.map(
     (stat): Figure => ({
       period: null,
@@ -243,13 +236,11 @@ function unavailableFigures({ metric, stats, clock }: FigureRequest, reason: str
       kind: metric.kind,
       stat,
       clock,
-      value: null,
       n: 0,
       low: null,
       high: null,
       open: null,
-      status: 'unavailable',
-      reason,
+      ...told,
     }),
   );
   return { figures, leftOut: new Map(), note: null };

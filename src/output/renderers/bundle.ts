@@ -30,24 +30,12 @@ export function renderBundle(
   }));
 }
 
+/** What is told of a figure, wherever it stands. */
+const figureColumns = ['unit', 'value', 'before', 'low', 'high', 'n', 'status', 'period', 'verdict'] as const;
+
 /** A whole report in one flat table: one row a figure, for a pipe. */
 export function renderFlat(report: Report, format: 'csv' | 'ndjson', options: RenderOptions): string {
-  const columns = [
-    ...[
-      'block',
-      'row',
-      'column',
-      'unit',
-      'value',
-      'before',
-      'low',
-      'high',
-      'n',
-      'status',
-      'period',
-      'verdict',
-    ],
-  ];
+  const columns = [...['block', 'row', 'column', ...figureColumns]];
   return [
     ...writeRows(flatRows(report, machineLocale(options)), format, { columns, excel: options.excel }),
   ].join('');
@@ -82,19 +70,7 @@ function dataSetOf(block: Block, english: Locale): DataSet | null {
     case 'figures':
       return {
         name: 'figures',
-        columns: [
-          'metric',
-          'label',
-          'unit',
-          'value',
-          'before',
-          'low',
-          'high',
-          'n',
-          'status',
-          'period',
-          'verdict',
-        ],
+        columns: ['metric', 'label', ...figureColumns],
         rows: figureRows(block, english),
       };
     case 'table': {
