@@ -126,6 +126,8 @@ describe('a gate', () => {
     expect(red.code).toBe(1);
     expect(red.out).toMatch(/^fail {2}created <= 5:/);
     expect(red.out).not.toContain('created <= 50');
-    expect((await expecting('created <= 5', '-q', '--format', 'json')).out).toBe('');
+    const told = await expecting('created <= 5', '-q', '--format', 'json');
+    expect(JSON.parse(told.out)).toMatchObject({ passed: false });
+    expect((await expecting('created <= 50', '-q', '--format', 'json')).out).toBe('');
   });
 });

@@ -45,6 +45,8 @@ interface Doubted {
   readonly candidates: readonly Candidate[];
   readonly pinned: ReadonlySet<string>;
   readonly looks: readonly ColumnLook[];
+  /** The looks are at all rows: a column that is empty in them is empty. */
+  readonly isWhole: boolean;
   readonly where: NonNullable<Problem['where']>;
 }
 
@@ -53,12 +55,12 @@ interface Doubted {
  * be, and the flag that settles it. Presets, pins and headers that name their field are never doubted.
  */
 export function doubtsOf(table: Doubted): Problem[] {
-  const { choices, pinned, where } = table;
+  const { choices, isWhole, pinned, where } = table;
   const problems: Problem[] = [];
   for (const [field, { look, confidence, preset }] of [...choices]) {
     if (preset !== null || pinned.has(field)) continue;
     if (look.filled === 0) {
-      if (confidence < FAINT) choices.delete(field);
+      if (isWhole && confidence < FAINT) choices.delete(field);
       continue;
     }
     if (!counted.has(field) && !field.startsWith('reported_')) continue;

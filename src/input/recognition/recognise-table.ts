@@ -69,7 +69,8 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     where,
   });
   const uncertain = doubtsOf({
-    ...{ kind, choices, looks, where, candidates: match ? [] : identity.candidates },
+    ...{ kind, choices, looks, where, isWhole: table.whole },
+    candidates: match ? [] : identity.candidates,
     pinned: new Set(overrides.columns.keys()),
   });
   const cells = overrides.cells?.get(table.stream) ?? new Map<number, CellFacts>();
