@@ -13,7 +13,7 @@ export const linear: Preset = {
       kind: 'tickets',
       streams: ['issues', 'nodes'],
       signature: ['identifier', 'title', 'createdAt', 'completedAt', 'canceledAt'],
-      evidence: 'third_party',
+      evidence: 'unverified',
       zone: 'UTC',
       fields: {
         id: ['identifier', 'id'],

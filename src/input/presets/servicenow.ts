@@ -93,7 +93,7 @@ export const servicenow: Preset = {
       kind: 'tickets',
       signature: ['number', 'opened_at', 'sys_updated_on', 'state', 'assignment_group', 'caller_id'],
       share: 0.8,
-      evidence: 'third_party',
+      evidence: 'unverified',
       zone: 'account',
       fields: byName,
     },

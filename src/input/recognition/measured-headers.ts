@@ -30,8 +30,8 @@ const average = words(
   'avg|average|mean|mittlere|durchschnittliche|moyen|moyenne|promedio|medio|media|gemiddelde|औसत|গড়',
 );
 /**
- * How old a ticket is, with a unit: of a finished one its time to the end, as Salesforce and Zoho reports have it
- * ("Age: how long the case was open until it was closed"). Of an open one it says nothing of an end, and is not read.
+ * How old a ticket is, with a unit: of a finished one its time to the end, as an age that stands still at the close has
+ * it (general knowledge of CRM reports; no vendor's page was found). Of an open one it is no end, and is not read.
  */
 const age = words('age|ageing|aging|alter|anciennete|antiguedad|idade|eta|ouderdom|leeftijd|आयु|বয়স');
 /** Chinese and Japanese write without blanks. */
