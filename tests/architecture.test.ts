@@ -11,7 +11,8 @@ const layers: Readonly<
   stats: { folders: [], packages: ['simple-statistics'] },
   time: { folders: [], packages: ['date-fns', '@date-fns/tz'] },
   query: { folders: ['time'], packages: [] },
-  'input/readers': { folders: ['time'], packages: ['csv-parse', 'papaparse', 'node:'] },
+  'input/readers': { folders: [], packages: ['node:'] },
+  'input/formats': { folders: ['input/readers', 'time'], packages: ['csv-parse', 'papaparse', 'node:'] },
   'input/presets': { folders: [], packages: [] },
   'input/recognition': { folders: ['input/presets', 'time'], packages: [] },
   'input/tables': { folders: ['time'], packages: [] },
@@ -143,7 +144,7 @@ describe('the layers of src', () => {
     const readsFiles = files.filter((file) =>
       importsOf(file).some((name) => /^(node:)?(fs|fs\/promises)$/.test(name)),
     );
-    expect(readsFiles.filter((file) => !/^(input\/readers|config|cli)\//.test(file))).toEqual([]);
+    expect(readsFiles.filter((file) => !/^(input\/(?:readers|formats)|config|cli)\//.test(file))).toEqual([]);
   });
 
   it('opens no connection', () => {

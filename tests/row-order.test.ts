@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { commandList } from '../src/cli/command-list.ts';
 import { runCli } from '../src/cli/program.ts';
+import { sampleSource } from '../src/input/formats/sample-source.ts';
 import { FileSource } from '../src/input/readers/file-source.ts';
-import { sampleSource } from '../src/input/readers/index.ts';
 import { describeBeside, sharedPath } from './shared-data.ts';
 import { memoryIo } from './unit/cli/memory-io.ts';
 

@@ -1,6 +1,5 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readSync, writeSync } from 'node:fs';
+import { openUnnamed } from '../input/readers/unnamed-file.ts';
 import { type MachineRow, writeRows } from '../output/renderers/rows.ts';
 import type { RejectedRow } from '../pipeline/read-desk.ts';
 import { writeFileWhole } from './files.ts';
@@ -37,7 +36,7 @@ export function rejectsFile({ file, io }: { readonly file: string; readonly io: 
       count++;
       size += text.length;
       if (size < HELD) return;
-      spool ??= openSpool(io);
+      spool ??= openSpool();
       spool.append(`${held.join('\n')}\n`);
       held = [];
       size = 0;
@@ -69,18 +68,15 @@ export function rejectsFile({ file, io }: { readonly file: string; readonly io: 
   };
 }
 
-/** Lines of text in a temporary file that only this user can read, and that goes away however the process ends. */
+/** Lines of text in a temporary file. */
 interface Spool {
   append(text: string): void;
   lines(): Iterable<string>;
   dispose(): void;
 }
 
-function openSpool(io: Pick<Io, 'cleanups'>): Spool {
-  const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const forget = io.cleanups.add(remove);
-  const descriptor = openSync(path.join(folder, 'rejects'), 'wx+', 0o600);
+function openSpool(): Spool {
+  const { descriptor, close } = openUnnamed();
   return {
     append(text) {
       const bytes = Buffer.from(text);
@@ -99,10 +95,6 @@ function openSpool(io: Pick<Io, 'cleanups'>): Spool {
         yield* lines;
       }
     },
-    dispose() {
-      closeSync(descriptor);
-      remove();
-      forget();
-    },
+    dispose: close,
   };
 }

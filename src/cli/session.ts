@@ -177,7 +177,6 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
   return {
     paths: all,
     stdin: isPiped ? pipedInput(io, locale) : all.includes('-') ? io.stdin() : undefined,
-    onCleanup: (cleanup) => io.cleanups.add(cleanup),
     overridesFor: run.pinsFor,
     sourceNameFor: (file) =>
       (sources.find((each) => each.file === file) ?? sources.find((each) => each.file === null))?.value ??

@@ -12,11 +12,15 @@ export interface Source {
   /** Bytes on disk (compressed size for gzip), for progress; NaN when unknown. */
   readonly size: number;
   open(): AsyncIterable<Uint8Array>;
-  /** Pieces of so many bytes from places spread evenly over the source; absent where it cannot be read from the middle. */
-  pieces?(count: number, bytes: number): Promise<Uint8Array[]>;
+  /** Bytes from places of the source, as far as it goes; absent where it cannot be read from the middle. */
+  sections?(wanted: readonly Section[]): Promise<Uint8Array[]>;
 }
 
-export type SourceFormat = 'csv' | 'json' | 'ndjson';
+/** A stretch of a source. */
+export interface Section {
+  readonly at: number;
+  readonly length: number;
+}
 
 /** How a CSV file is written. */
 export interface Dialect {
@@ -49,7 +53,8 @@ export interface JsonShape {
 
 /** How a source is to be read, settled by its first bytes. */
 export interface SourceLayout {
-  readonly format: SourceFormat;
+  /** One of the ids of an input format. */
+  readonly format: string;
   readonly encoding:
     | 'utf-8'
     | 'utf-16le'
@@ -68,6 +73,8 @@ export interface SourceLayout {
   readonly dialect: Dialect | null;
   /** Null or absent for CSV. */
   readonly shape?: JsonShape | null;
+  /** What another format keeps for its own reader. */
+  readonly detail?: unknown;
 }
 
 /** The first rows of one table, as text, for recognition. Column-major: `values[column][row]`, '' = missing. */

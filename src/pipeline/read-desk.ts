@@ -1,5 +1,5 @@
 import { disagreements, examine } from '../analysis/cross-examination/examine.ts';
-import { digestSource } from '../input/readers/index.ts';
+import { digestSource } from '../input/readers/digest.ts';
 import type { AskedCoverage } from '../input/tables/cut.ts';
 import { assembleDesk } from '../input/tables/desk.ts';
 import type { NameOptions } from '../input/tables/names.ts';
@@ -19,11 +19,6 @@ import { isData, noRows, placed, refuseGuesses, refuseRejects, requireUsable } f
 export interface ReadOptions {
   readonly paths: readonly string[];
   readonly stdin?: AsyncIterable<Uint8Array | string>;
-  /**
-   * Told of a clean-up that must happen even when the process is killed (spooled standard input). What it returns is
-   * called once the clean-up has happened.
-   */
-  readonly onCleanup?: (cleanup: () => void) => () => void;
   readonly overridesFor: (path: string) => RecognitionOverrides;
   /** Name of the desk that a file comes from; ids are unique within it. null: by preset. */
   readonly sourceNameFor: (path: string) => string | null;

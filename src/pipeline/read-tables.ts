@@ -1,4 +1,4 @@
-import { readSource } from '../input/readers/index.ts';
+import { readSource } from '../input/formats/read-source.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
 import {
   type RawTable,

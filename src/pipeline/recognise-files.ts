@@ -1,4 +1,5 @@
-import { openSources, removeSpooled, sampleSource } from '../input/readers/index.ts';
+import { openSources } from '../input/formats/open-sources.ts';
+import { sampleSource } from '../input/formats/sample-source.ts';
 import { checkPins, pinsOfStream, recognise, settleCustomerKeys } from '../input/recognition/index.ts';
 import type { RecognitionOverrides, TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
@@ -26,19 +27,10 @@ export type SourceFacts = RecognitionOverrides['cells'];
 
 /** sources → samples → mappings: what each file is, without reading it to its end. */
 export async function recogniseFiles(
-  options: Pick<ReadOptions, 'paths' | 'stdin' | 'onCleanup' | 'overridesFor'>,
+  options: Pick<ReadOptions, 'paths' | 'stdin' | 'overridesFor'>,
 ): Promise<RecognisedFiles> {
-  // Before standard input is spooled: a signal may come while it is. Without it there is nothing to clean up, and a
-  // signal ends the process at once, even in the middle of a long computation.
-  const forget = options.paths.includes('-') ? options.onCleanup?.(removeSpooled) : undefined;
-  const opened = await openSources(options.paths, { stdin: options.stdin }).catch((error: unknown) => {
-    forget?.();
-    throw error;
-  });
-  const dispose = (): void => {
-    opened.dispose();
-    forget?.();
-  };
+  const opened = await openSources(options.paths, { stdin: options.stdin });
+  const { dispose } = opened;
   try {
     const samples: SourceSample[] = [];
     for (const source of opened.sources) samples.push(await sampleSource(source));

@@ -134,8 +134,14 @@ const spread = { pieces: 64, bytes: 1 << 14 };
 /** Whole lines from all over a source whose first bytes do not settle its encoding; none where they do. */
 async function linesFromAllOver(source: Source, head: Uint8Array): Promise<Uint8Array | undefined> {
   const isSettled = !isAscii(head) && guessEncoding(head, false).encoding.startsWith('utf');
-  if (isSettled || !source.pieces) return undefined;
-  const pieces = await source.pieces(spread.pieces, spread.bytes);
+  if (isSettled || !source.sections) return undefined;
+  const last = Math.max(0, source.size - spread.bytes);
+  const pieces = await source.sections(
+    Array.from({ length: spread.pieces }, (_, i) => ({
+      at: Math.floor((last * i) / (spread.pieces - 1)),
+      length: spread.bytes,
+    })),
+  );
   const lines = pieces.map((piece) => {
     const first = piece.indexOf(lineFeed) + 1;
     return piece.subarray(first, Math.max(first, piece.lastIndexOf(lineFeed) + 1));

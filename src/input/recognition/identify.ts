@@ -1,7 +1,7 @@
 import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
 import type { RecognitionOverrides } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
-import type { SourceFormat, TableSample } from '../../model/source.ts';
+import type { TableSample } from '../../model/source.ts';
 import type { Preset } from '../presets/preset.ts';
 import { assign } from './assignment.ts';
 import type { Choice } from './choice.ts';
@@ -16,7 +16,7 @@ import { chooseQuestions } from './question-score.ts';
 export interface TableQuestion {
   readonly table: TableSample;
   readonly path: string;
-  readonly format: SourceFormat;
+  readonly format: string;
   readonly overrides: RecognitionOverrides;
   readonly presets: readonly Preset[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sniffJson } from '../../../../src/input/readers/json/json-source.ts';
+import { sniffJson } from '../../../../src/input/formats/json/json-source.ts';
 
 describe('finding out what a text is', () => {
   it('looks at a run of blank lines once, however long it is', () => {

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexRoom } from '../../../../src/input/readers/csv/row-index.ts';
-import { indexLists, SimdRowIndex } from '../../../../src/input/readers/csv/simd-row-index.ts';
-import { marksEnd } from '../../../../src/input/readers/json/string-marks.ts';
+import { indexRoom } from '../../../../src/input/formats/csv/row-index.ts';
+import { indexLists, SimdRowIndex } from '../../../../src/input/formats/csv/simd-row-index.ts';
+import { marksEnd } from '../../../../src/input/formats/json/string-marks.ts';
 import { RowBatch } from '../../../../src/input/readers/row-batch.ts';
 import { cellLayout, mostValues, valueTables } from '../../../../src/input/readers/vector/cell-layout.ts';
 import type { CellMemory } from '../../../../src/input/readers/vector/cell-memory.ts';

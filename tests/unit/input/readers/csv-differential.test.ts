@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { CsvReader } from '../../../../src/input/readers/csv/csv-reader.ts';
-import { createIndex } from '../../../../src/input/readers/csv/csv-source.ts';
+import { CsvReader } from '../../../../src/input/formats/csv/csv-reader.ts';
+import { createIndex } from '../../../../src/input/formats/csv/csv-source.ts';
 import type { Dialect } from '../../../../src/model/source.ts';
 import { expectedOf, type RandomCsv, type RandomCsvOptions, randomCsv, randomFrom } from './random-csv.ts';
 import { RecordingSink } from './reading.ts';

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openSources, sampleSource } from '../../../../src/input/readers/index.ts';
+import { openSources } from '../../../../src/input/formats/open-sources.ts';
+import { sampleSource } from '../../../../src/input/formats/sample-source.ts';
 import { readSample } from './reading.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-encoding-'));

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sampleSource } from '../../../../src/input/readers/index.ts';
+import { sampleSource } from '../../../../src/input/formats/sample-source.ts';
 import { DeskstatError } from '../../../../src/model/problem.ts';
 import { randomCsv, randomFrom } from './random-csv.ts';
 import { memorySource, readSample, type WholeReading } from './reading.ts';

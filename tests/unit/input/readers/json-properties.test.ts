@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JsonCursor } from '../../../../src/input/readers/json/json-cursor.ts';
-import { StringMarks } from '../../../../src/input/readers/json/string-marks.ts';
+import { JsonCursor } from '../../../../src/input/formats/json/json-cursor.ts';
+import { StringMarks } from '../../../../src/input/formats/json/string-marks.ts';
 import { codesOf, readAll, readSample, sampleRows } from './reading.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

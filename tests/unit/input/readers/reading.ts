@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { type ReadOptions, readSource, sampleSource } from '../../../../src/input/readers/index.ts';
+import type { ReadOptions } from '../../../../src/input/formats/format.ts';
+import { readSource } from '../../../../src/input/formats/read-source.ts';
+import { sampleSource } from '../../../../src/input/formats/sample-source.ts';
 import type { Problem } from '../../../../src/model/problem.ts';
 import type { CellSink, RejectReason, Source, SourceSample } from '../../../../src/model/source.ts';
 

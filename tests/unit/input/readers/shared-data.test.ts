@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { openSources } from '../../../../src/input/readers/index.ts';
+import { openSources } from '../../../../src/input/formats/open-sources.ts';
 import { describeShared, sharedData } from '../../../shared-data.ts';
 import { readAll, sampleRows } from './reading.ts';
 

@@ -1,19 +1,12 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSources, readSource, removeSpooled, sampleSource } from '../../../../src/input/readers/index.ts';
+import { openSources } from '../../../../src/input/formats/open-sources.ts';
+import { readSource } from '../../../../src/input/formats/read-source.ts';
+import { sampleSource } from '../../../../src/input/formats/sample-source.ts';
 import { textOf } from '../../../../src/model/problem.ts';
 import { RecordingSink } from './reading.ts';
 
@@ -121,33 +114,30 @@ describe('standard input', () => {
     spoolFolder: home,
   });
 
-  it('is spooled, can be read twice, and is removed on dispose', async () => {
+  it('is spooled into a file without a name, and can be read twice', async () => {
     const { sources, dispose } = await openSources(['-'], options());
     expect(sources[0]).toMatchObject({ path: '-', size: 18 });
+    expect(readdirSync(home)).toEqual([]);
     expect(await bytesOf(sources[0])).toBe('id,created\n1,2026\n');
     expect(await bytesOf(sources[0])).toHaveLength(18);
-    expect(readdirSync(home)).toHaveLength(1);
+    const sections = await sources[0].sections?.([
+      { at: 3, length: 7 },
+      { at: 16, length: 9 },
+    ]);
+    expect(sections?.map((bytes) => Buffer.from(bytes).toString())).toEqual(['created', '6\n']);
     dispose();
-    expect(readdirSync(home)).toEqual([]);
   });
 
-  it('is removed at once when the program is told to stop', async () => {
-    await openSources(['-'], options());
-    removeSpooled();
-    expect(readdirSync(home)).toEqual([]);
-  });
-
-  it('is removed while it is still being read', async () => {
-    let isRemoved = false;
+  it('has no name even while it is still being read', async () => {
+    const names: string[][] = [];
     async function* slow() {
       yield Buffer.from('id\n');
-      removeSpooled();
-      isRemoved = !existsSync(path.join(home, readdirSync(home)[0] ?? 'none'));
+      names.push(readdirSync(home));
       yield Buffer.from('1\n');
     }
-    await openSources(['-'], { stdin: slow(), spoolFolder: home });
-    expect(isRemoved).toBe(true);
-    removeSpooled();
+    const { dispose } = await openSources(['-'], { stdin: slow(), spoolFolder: home });
+    expect(names).toEqual([[]]);
+    dispose();
   });
 
   it('is removed when another path is wrong', async () => {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
+import { sampleSource } from '../../../../src/input/formats/sample-source.ts';
 import { FileSource } from '../../../../src/input/readers/file-source.ts';
-import { sampleSource } from '../../../../src/input/readers/index.ts';
 import type { RecognitionOverrides } from '../../../../src/model/mapping.ts';
 import type { SourceSample, TableSample } from '../../../../src/model/source.ts';
 

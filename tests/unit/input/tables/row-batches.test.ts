@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSource, sampleSource } from '../../../../src/input/readers/index.ts';
+import { readSource } from '../../../../src/input/formats/read-source.ts';
+import { sampleSource } from '../../../../src/input/formats/sample-source.ts';
 import {
   type RawTable,
   type Reject,

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { Source } from '../../model/source.ts';
 import { nearest } from '../../model/suggest.ts';
-import { FileSource } from './file-source.ts';
-import { type Spool, spool } from './spool.ts';
+import { FileSource } from '../readers/file-source.ts';
+import { type Spool, spool } from '../readers/spool.ts';
+import { formats } from './index.ts';
 
 /** What `openSources` may be given beside the paths. */
 export interface OpenOptions {
@@ -23,7 +24,8 @@ export interface OpenedSources {
   dispose(): void;
 }
 
-const endings = ['.csv', '.tsv', '.txt', '.json', '.jsonl', '.ndjson', '.log'];
+/** Endings of the files that a folder stands for, the most common format first. */
+const endings = formats.toReversed().flatMap((format) => format.endings);
 const deepest = 8;
 const shownAtMost = 8;
 
@@ -49,7 +51,7 @@ export async function openSources(
   const addStream = async (name: string, stream: AsyncIterable<Uint8Array | string>) => {
     const spooled = await spool(stream, options.spoolFolder);
     spools.push(spooled);
-    sources.push(new FileSource({ path: name, file: spooled.file, size: spooled.size }));
+    sources.push(new FileSource({ path: name, file: spooled.descriptor, size: spooled.size }));
   };
   const addFile = async (file: string, size: number) => {
     const real = await realpath(file);

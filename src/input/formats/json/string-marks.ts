@@ -1,8 +1,8 @@
 import type { Buffer } from 'node:buffer';
-import type { ByteRoom } from '../byte-window.ts';
-import { textAt } from '../vector/cell-layout.ts';
-import type { CellMemory } from '../vector/cell-memory.ts';
-import { type VectorMemory, VectorModule } from '../vector/vector-memory.ts';
+import type { ByteRoom } from '../../readers/byte-window.ts';
+import { textAt } from '../../readers/vector/cell-layout.ts';
+import type { CellMemory } from '../../readers/vector/cell-memory.ts';
+import { type VectorMemory, VectorModule } from '../../readers/vector/vector-memory.ts';
 import {
   assembleModule,
   type Code,
@@ -12,7 +12,7 @@ import {
   loopWhile,
   v128,
   when,
-} from '../vector/wasm-assembler.ts';
+} from '../../readers/vector/wasm-assembler.ts';
 
 /** Marks found at once; enough for some tens of kilobytes of text, so that they stay near the processor. */
 const room = 1 << 14;

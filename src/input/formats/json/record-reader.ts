@@ -1,5 +1,5 @@
 import type { CellSink } from '../../../model/source.ts';
-import { RowBatch } from '../row-batch.ts';
+import { RowBatch } from '../../readers/row-batch.ts';
 import type { JsonCursor } from './json-cursor.ts';
 import { byteOf } from './json-text.ts';
 import { knownElsewhere, PathNode, remember } from './path-node.ts';

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { JsonShape, SourceFormat, TableSample } from '../../../model/source.ts';
+import type { JsonShape, TableSample } from '../../../model/source.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { JsonDocuments, type JsonDriverOptions } from './json-documents.ts';
 import { JsonLines } from './json-lines.ts';
@@ -12,7 +12,8 @@ import { RecordSampler } from './record-sampler.ts';
 const valuesLooked = 50;
 
 export interface JsonLayout {
-  readonly format: Exclude<SourceFormat, 'csv'>;
+  /** `json` or `ndjson`. */
+  readonly format: string;
   readonly shape: JsonShape;
 }
 

@@ -1,6 +1,6 @@
 import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import type { JsonShape } from '../../../model/source.ts';
-import { ByteWindow } from '../byte-window.ts';
+import { ByteWindow } from '../../readers/byte-window.ts';
 import { locateEnvelope, locatePair } from './envelope.ts';
 import type { JsonCursor } from './json-cursor.ts';
 import { byteOf } from './json-text.ts';

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
-import { textAt } from '../vector/cell-layout.ts';
-import type { CellMemory } from '../vector/cell-memory.ts';
-import { type VectorMemory, VectorModule } from '../vector/vector-memory.ts';
+import { textAt } from '../../readers/vector/cell-layout.ts';
+import type { CellMemory } from '../../readers/vector/cell-memory.ts';
+import { type VectorMemory, VectorModule } from '../../readers/vector/vector-memory.ts';
 import {
   assembleModule,
   type Code,
@@ -11,7 +11,7 @@ import {
   loopWhile,
   v128,
   when,
-} from '../vector/wasm-assembler.ts';
+} from '../../readers/vector/wasm-assembler.ts';
 import { type IndexDialect, indexRoom, type RowIndex } from './row-index.ts';
 
 /** Where things lie in the module's memory: results, then the three lists. */

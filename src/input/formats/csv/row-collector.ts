@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import type { RowBatch } from '../row-batch.ts';
+import type { RowBatch } from '../../readers/row-batch.ts';
 import { oddStarts } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
 import { carriageReturn, lineFeed, quoteByte, type Reading, unescapeCell } from './row-splitter.ts';

@@ -1,5 +1,5 @@
-import { emptyBit, oddBit, settingNames } from '../vector/cell-layout.ts';
-import type { CellMemory, CellViews } from '../vector/cell-memory.ts';
+import { emptyBit, oddBit, settingNames } from '../../readers/vector/cell-layout.ts';
+import type { CellMemory, CellViews } from '../../readers/vector/cell-memory.ts';
 import { indexLists } from './simd-row-index.ts';
 
 const placeOf = Object.fromEntries(settingNames.map((name, i) => [name, i])) as Record<

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import type { CellSink, Dialect } from '../../../model/source.ts';
-import { ByteWindow } from '../byte-window.ts';
-import { LineTally } from '../line-tally.ts';
-import { RowBatch } from '../row-batch.ts';
+import { ByteWindow } from '../../readers/byte-window.ts';
+import { LineTally } from '../../readers/line-tally.ts';
+import { RowBatch } from '../../readers/row-batch.ts';
 import { createUnpacker, type Unpacker } from './packing.ts';
 import { innerRow, readingOf, splitAlone, splitHeader } from './reading.ts';
 import { RowCollector } from './row-collector.ts';

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { RowBatch } from '../row-batch.ts';
+import type { RowBatch } from '../../readers/row-batch.ts';
 import type { JsonCursor } from './json-cursor.ts';
 import { byteOf, unescapeString, wordText } from './json-text.ts';
 

@@ -1,6 +1,6 @@
 import { DeskstatError, type Problem } from '../../../model/problem.ts';
-import { ByteWindow } from '../byte-window.ts';
-import { LineTally } from '../line-tally.ts';
+import { ByteWindow } from '../../readers/byte-window.ts';
+import { LineTally } from '../../readers/line-tally.ts';
 import { type Located, locateEnvelope, locatePair } from './envelope.ts';
 import { type JsonDriverOptions, longestRecord } from './json-documents.ts';
 import { byteOf } from './json-text.ts';

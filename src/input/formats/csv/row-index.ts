@@ -1,5 +1,5 @@
-import { type ByteRoom, PlainRoom } from '../byte-window.ts';
-import type { CellMemory } from '../vector/cell-memory.ts';
+import { type ByteRoom, PlainRoom } from '../../readers/byte-window.ts';
+import type { CellMemory } from '../../readers/vector/cell-memory.ts';
 
 /** Cells that one scan can index; a row with more is read by the row splitter. */
 export const indexRoom = 1 << 13;

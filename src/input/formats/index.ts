@@ -1,0 +1,6 @@
+import { csv } from './csv/index.ts';
+import type { InputFormat } from './format.ts';
+import { json } from './json/index.ts';
+
+/** Every format of exports, in the order in which they are asked; the last takes any text. */
+export const formats: readonly InputFormat[] = [json, csv];
