@@ -1,6 +1,7 @@
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import {
+  agentsGroup,
   checkGroup,
   clockGroup,
   demoGroup,
@@ -121,6 +122,7 @@ export const commandList: readonly CommandSpec[] = [
     options: [
       rangeGroup,
       filterGroup,
+      agentsGroup,
       inputGroup,
       outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
     ],

@@ -91,6 +91,11 @@ export interface SegmentOptions {
   readonly where?: string;
 }
 
+/** Commands that list rows. */
+export interface SortOptions {
+  readonly sort?: readonly string[];
+}
+
 export interface OutputOptions {
   readonly format?: string;
   readonly output?: readonly OutputPin[];
@@ -280,12 +285,30 @@ export const inspectGroup: OptionGroup = {
   ],
 };
 
+const sortOption: OptionSpec = {
+  flags: '--sort <columns>',
+  help: 'rows in the order of these columns, named as in CSV; "-" before one: largest first',
+  read: commaList,
+};
+
 /** What `waiting` shows. */
 export const waitingGroup: OptionGroup = {
   heading: 'Rows:',
   options: [
     { flags: '--soon <duration>', help: 'mark SLA targets that fall due within this time (default 4h)' },
     { flags: '--show-agents', help: 'name agents; else people are masked' },
+    sortOption,
+  ],
+};
+
+/** In which order `agents` stand. */
+export const agentsGroup: OptionGroup = {
+  heading: 'Rows:',
+  options: [
+    {
+      ...sortOption,
+      help: 'order of agents: agent, tickets, first_response_time.p50, csat…; "-" before one: largest first',
+    },
   ],
 };
 
@@ -309,7 +332,7 @@ export const segmentGroup: OptionGroup = {
     { flags: '--totals', help: 'add the totals over the split' },
     {
       flags: '--top <n>',
-      help: 'keep the n largest segments, add the rest up as "others"',
+      help: 'keep the n segments with most tickets in the period, largest first, the rest as "others"',
       read: wholeNumber('--top', 1, 10),
     },
     {
@@ -342,6 +365,7 @@ export const metricGroup: OptionGroup = {
     },
     { flags: '--censored', help: 'count tickets still open too: km_p50, km_p90, solved_within_1d…' },
     { flags: '--wide', help: 'a row a period and segment, a column a figure: first_response_time.p90' },
+    sortOption,
     { flags: '--list', help: 'list every metric with its definition' },
   ],
 };
@@ -358,6 +382,7 @@ export const issuesGroup: OptionGroup = {
       read: pairs('--fixed', 'I7=2026-09-01'),
     },
     { flags: '--top <n>', help: 'show only the n largest', read: wholeNumber('--top', 1, 20) },
+    sortOption,
     whereOption,
   ],
 };
@@ -371,9 +396,10 @@ export const ticketsGroup: OptionGroup = {
     { flags: '--with-text', help: 'subjects, descriptions and comments too' },
     {
       flags: '--columns <columns>',
-      help: "only these, in this order: id,created_at,column:'Product area'",
+      help: "add columns of the export (column:'Product area'), or name all there are to be: id,group,column:Plan",
       read: commaList,
     },
+    sortOption,
     { flags: '--issues', help: 'the recurring issue of each ticket too: issue_id and issue' },
     { flags: '--book <file>', help: 'issue book that ids and names come from; means --issues' },
   ],

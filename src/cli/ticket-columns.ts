@@ -11,6 +11,8 @@ export interface TicketColumn {
   /** The export has nothing for it: machines get an empty column, people none. */
   readonly isAbsent?: boolean;
   readonly get: (t: number) => unknown;
+  /** Named by `--columns`: people see it too. */
+  readonly isAsked?: boolean;
   /** A duration between dates without a time, told in days. */
   readonly inDays?: boolean;
 }
@@ -22,6 +24,28 @@ export const absent = (key: string): TicketColumn => ({
   isAbsent: true,
   get: () => null,
 });
+
+/** A column of the export, not one that every list of tickets has. */
+export const isOfExport = (name: string): boolean => name.startsWith('column:');
+
+/**
+ * The columns of `--columns`, under the names by which they were typed. Columns of the export alone stand behind the
+ * usual ones; a list that names usual ones is the whole list, in its order.
+ */
+export function chosenColumns(
+  found: readonly TicketColumn[],
+  asked: readonly { readonly name: string; readonly typed: string }[],
+): readonly TicketColumn[] {
+  const chosen = asked.map(({ name, typed }) => ({
+    ...columnCalled(name, found),
+    key: typed,
+    isShort: true,
+    isAsked: true,
+  }));
+  const names = new Set(asked.map(({ name }) => name));
+  if (![...names].every(isOfExport)) return chosen;
+  return [...found.filter(({ key }) => !names.has(key)), ...chosen];
+}
 
 /** @throws DeskstatError (2) for a column that tickets do not have. */
 export function columnCalled(name: string, columns: readonly TicketColumn[]): TicketColumn {

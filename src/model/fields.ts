@@ -192,4 +192,14 @@ export const roleRules = [
 export type RoleRule = (typeof roleRules)[number];
 
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+/** Days as the dimension `weekday` names them, in the order of ISO 8601. */
+export const weekdayNames = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
 export const channels = ['email', 'phone', 'chat', 'web', 'social', 'messaging', 'api', 'in_person'] as const;

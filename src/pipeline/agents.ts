@@ -1,7 +1,7 @@
 import type { FigurePeriod } from '../analysis/metrics/figures.ts';
 import type { DimensionContext } from '../analysis/segments/dimensions.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
-import type { AgentsOverview } from '../model/agents.ts';
+import type { AgentMeasure, AgentRow, AgentsOverview } from '../model/agents.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Report } from '../model/report.ts';
 import type { FilterNode } from '../query/filter.ts';
@@ -12,6 +12,8 @@ import { needsOf } from './metric-requests.ts';
 export interface AgentsRequest extends Pick<FigureOptions, 'zone' | 'businessTime'> {
   readonly period: FigurePeriod | null;
   readonly where: { readonly text: string; readonly node: FilterNode } | null;
+  /** Another order than by volume. */
+  readonly order?: (agents: readonly AgentRow[], measures: readonly AgentMeasure[]) => readonly AgentRow[];
 }
 
 /** The fields and columns that agents need. */
@@ -23,12 +25,13 @@ export async function agentsNeeds(where: FilterNode | null): Promise<ReturnType<
 /** desk → agents against their mix → report. */
 export async function agentsOfDesk(
   desk: Desk,
-  { period, where, zone, businessTime }: AgentsRequest,
+  { period, where, zone, businessTime, order }: AgentsRequest,
 ): Promise<{ readonly overview: AgentsOverview; readonly report: Report }> {
   const { agentsOverview } = await import('../analysis/agents/agents.ts');
   const { buildAgentsReport } = await import('../output/report/build-agents-report.ts');
   const context: DimensionContext = { desk, zone };
   const mask = where && compileFilter(where.node, context);
-  const overview = agentsOverview(desk, { period, context, mask, filter: where?.text ?? null, businessTime });
+  const byVolume = agentsOverview(desk, { period, context, mask, filter: where?.text ?? null, businessTime });
+  const overview = order ? { ...byVolume, agents: order(byVolume.agents, byVolume.measures) } : byVolume;
   return { overview, report: buildAgentsReport(overview) };
 }

@@ -108,10 +108,7 @@ export interface Split {
 }
 
 /** A metric's split by survey, if it has one; other metrics are about none. */
-export function splitsOf(
-  desk: Desk,
-  options: Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'> & { readonly metric: Metric },
-): readonly Split[] {
+export function splitsOf(desk: Desk, options: GroupOptions & { readonly metric: Metric }): readonly Split[] {
   const { by } = options;
   const views = splitBySurvey(desk, options);
   if (!views && !by.includes(SURVEY)) return [{ desk, grouping: groupDesk(desk, options), by }];
@@ -126,11 +123,11 @@ export function splitsOf(
   });
 }
 
+type GroupOptions = Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'> &
+  Partial<Pick<FigureOptions, 'periods'>>;
+
 /** The segments that a desk's tickets are in. */
-function groupDesk(
-  desk: Desk,
-  options: Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'>,
-): Grouping {
+function groupDesk(desk: Desk, options: GroupOptions): Grouping {
   const context: DimensionContext = { desk, zone: options.zone };
   return groupTickets({
     dimensions: options.by.map((name) => compileDimension(name, context)),
@@ -139,8 +136,18 @@ function groupDesk(
     answersMask: options.where && compileAnswersFilter(options.where, context),
     totals: options.totals,
     top: options.top,
+    isCounted: options.top === null ? null : createdIn(desk, options.periods ?? null),
     ...orphansOf(desk),
   });
+}
+
+/** 1 for each ticket created in the periods shown: what `--top` counts. */
+function createdIn(desk: Desk, periods: readonly FigurePeriod[] | null): Uint8Array | null {
+  const created = desk.tickets.columns.created_at;
+  if (!periods || created?.type !== 'instant') return null;
+  const start = Math.min(...periods.map((period) => period.start));
+  const end = Math.max(...periods.map((period) => period.end));
+  return Uint8Array.from(created.values, (at) => (at >= start && at < end ? 1 : 0));
 }
 
 /** Which answers belong to no ticket. Where all of them know the field themselves, none is left with a missing value. */

@@ -1,9 +1,9 @@
-import { channels, fieldsOf, priorities, statuses } from '../../model/fields.ts';
+import { channels, fieldsOf, priorities, statuses, weekdayNames } from '../../model/fields.ts';
 import { maskText } from '../../model/mask.ts';
 import type { Phrase } from '../../model/report.ts';
 import type { Dimension } from '../segments/dimensions.ts';
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekdays: readonly string[] = weekdayNames;
 
 /** Values that languages have words for, by dimension. */
 const worded: Readonly<Record<string, readonly string[]>> = {

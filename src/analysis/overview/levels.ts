@@ -28,6 +28,8 @@ export interface LevelOptions {
   readonly isCurrent: Uint8Array;
   /** At most so many values by themselves. */
   readonly top: number;
+  /** Somebody asked for so many: neither one more nor a whole order of values is shown, and the largest stands first. */
+  readonly isTopAsked?: boolean;
   /** Values with fewer tickets go with the others, so that nobody is recognised. */
   readonly fewest: number;
 }
@@ -95,10 +97,14 @@ function valuesOf(dimension: Dimension, counts: Float64Array): Value[] {
 
 function chooseShown(
   values: readonly Value[],
-  { dimension, top, fewest }: LevelOptions,
+  { dimension, top, fewest, isTopAsked }: LevelOptions,
 ): { readonly shown: readonly Value[]; readonly rest: readonly Value[] } {
-  const order = ownOrder(dimension.name);
   const large = values.filter(({ tickets }) => tickets >= fewest);
+  if (isTopAsked) {
+    const shown = large.slice(0, top);
+    return { shown, rest: values.filter((value) => !shown.includes(value)) };
+  }
+  const order = ownOrder(dimension.name);
   // One value alone is shown as itself rather than as "1 other".
   const room = values.length === top + 1 && large.length === values.length ? top + 1 : top;
   const shown = order && large.length <= 24 ? large : large.slice(0, room);

@@ -54,6 +54,7 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
       mask: options.mask,
       isCurrent: isCreatedIn(options.desk, options.frame.span),
       top: options.top ?? TOP,
+      isTopAsked: options.top !== null,
       fewest: options.minGroup ?? 1,
     });
     return levels ? [{ name, overlaps: dimension.offsets !== null, levels }] : [];

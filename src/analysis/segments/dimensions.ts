@@ -1,5 +1,5 @@
 import { codesOf, type Desk, type Table } from '../../model/desk.ts';
-import { fieldsOf, priorities, statuses } from '../../model/fields.ts';
+import { fieldsOf, priorities, statuses, weekdayNames } from '../../model/fields.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -157,8 +157,6 @@ function fieldDimension(name: string, tickets: Table<string>): Dimension {
 
 const orders: Readonly<Record<string, readonly string[]>> = { priority: priorities, status: statuses };
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 /** Hour of the day (`00` … `23`) or weekday of creation, in the report's zone. */
 function clockDimension(name: 'hour' | 'weekday', { desk, zone }: DimensionContext): Dimension {
   const created = (desk.tickets.columns.created_at as { values: Float64Array }).values;
@@ -172,8 +170,8 @@ function clockDimension(name: 'hour' | 'weekday', { desk, zone }: DimensionConte
     codes,
     offsets: null,
     size: name === 'hour' ? 24 : 7,
-    nameOf: (code) => (name === 'hour' ? String(code - 1).padStart(2, '0') : weekdays[code - 1]),
-    ...(name === 'weekday' ? { order: weekdays } : {}),
+    nameOf: (code) => (name === 'hour' ? String(code - 1).padStart(2, '0') : weekdayNames[code - 1]),
+    ...(name === 'weekday' ? { order: weekdayNames } : {}),
   };
 }
 

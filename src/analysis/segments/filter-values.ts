@@ -1,4 +1,4 @@
-import { channels, fieldsOf, priorities, statuses } from '../../model/fields.ts';
+import { channels, fieldsOf, priorities, statuses, weekdayNames } from '../../model/fields.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { nearest, nearestValue } from '../../model/suggest.ts';
@@ -9,7 +9,7 @@ import type { Dimension } from './dimensions.ts';
 const closed: Readonly<Record<string, readonly string[]>> = {
   priority: priorities,
   status: statuses,
-  weekday: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  weekday: weekdayNames,
   hour: Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')),
 };
 

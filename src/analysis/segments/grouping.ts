@@ -3,7 +3,7 @@ import type { Dimension } from './dimensions.ts';
 
 /**
  * Which segments each ticket is in. Segment 0 is the whole desk where totals are asked for or no dimension is;
- * the others follow in the order of their names, missing values last.
+ * the others follow in the order of their names, missing values last; with `top` the largest first, what is left last.
  */
 export interface Grouping {
   readonly segments: readonly Segment[];
@@ -28,6 +28,8 @@ export interface GroupingOptions {
   readonly totals: boolean;
   /** Keep the largest segments and put the rest together as "others". */
   readonly top: number | null;
+  /** 1 for tickets whose number says how large a segment is, those of the periods shown; null or left out: all. */
+  readonly isCounted?: Uint8Array | null;
   /** There are entries that belong to no ticket: they are among those whose value is missing, even without a ticket there. */
   readonly hasOrphans?: boolean;
   /** 1 for each answer, all surveys counted through, that belongs to no ticket. */
@@ -59,10 +61,10 @@ export function groupTickets(options: GroupingOptions): Grouping {
     ? answerKeys(dimensions, keys, mask ? through : (options.isOrphan ?? null))
     : null;
   const orphanKey = mask || !hasOrphans || ofAnswers ? -1 : keys.of(dimensions.map(() => 0));
-  const sizes = new Float64Array(keys.size);
-  for (const key of raw ?? (lists as { keys: number[] }).keys) if (key >= 0) sizes[key]++;
-  for (const key of ofAnswers ?? []) if (key >= 0) sizes[key]++;
-  const order = orderOf({ keys, dimensions, sizes, top });
+  const sizes = sizesOf(keys.size, { raw, lists, isCounted: options.isCounted ?? null });
+  const answered = new Float64Array(keys.size);
+  for (const key of ofAnswers ?? []) if (key >= 0) answered[key]++;
+  const order = orderOf({ keys, dimensions, sizes, answered, top });
   const first = totals ? 1 : 0;
   const segments: Segment[] = totals ? [Object.fromEntries(dimensions.map(({ name }) => [name, TOTAL]))] : [];
   for (const segment of order.segments) segments.push(segment);
@@ -75,6 +77,26 @@ export function groupTickets(options: GroupingOptions): Grouping {
   }
   const { keys: listed, offsets } = lists as { keys: number[]; offsets: Uint32Array };
   return { ...regroupLists({ segments, listed, offsets, groupOf, rows, totals, orphan }), answers };
+}
+
+interface SizeOptions {
+  readonly raw: Int32Array | null;
+  readonly lists: { readonly keys: readonly number[]; readonly offsets: Uint32Array } | null;
+  readonly isCounted: Uint8Array | null;
+}
+
+/** How many counted tickets each combination has. */
+function sizesOf(keys: number, { raw, lists, isCounted }: SizeOptions): Float64Array {
+  const sizes = new Float64Array(keys);
+  if (raw) {
+    for (let t = 0; t < raw.length; t++) if (raw[t] >= 0 && isCounted?.[t] !== 0) sizes[raw[t]]++;
+    return sizes;
+  }
+  if (!lists) return sizes;
+  const { keys: listed, offsets } = lists;
+  for (let t = 0; t + 1 < offsets.length; t++)
+    if (isCounted?.[t] !== 0) for (let i = offsets[t]; i < offsets[t + 1]; i++) sizes[listed[i]]++;
+  return sizes;
 }
 
 interface RegroupOptions {
@@ -210,12 +232,18 @@ function listKeys(
 interface OrderOptions {
   readonly keys: KeyTable;
   readonly dimensions: readonly Dimension[];
+  /** Tickets of each combination. */
   readonly sizes: Float64Array;
+  /** Answers of it that belong to no ticket. */
+  readonly answered: Float64Array;
   readonly top: number | null;
 }
 
-/** Segments in the order of their values: those with an order of their own (weekdays), else by name; missing last. */
-function orderOf({ keys, dimensions, sizes, top }: OrderOptions): {
+/**
+ * Segments in the order of their values: those with an order of their own (weekdays), else by name; missing last. With
+ * `top` in the order of their tickets (then of answers without one), so that what was asked for reads from the largest on.
+ */
+function orderOf({ keys, dimensions, sizes, answered, top }: OrderOptions): {
   groupOf: Int32Array;
   segments: Segment[];
 } {
@@ -224,19 +252,23 @@ function orderOf({ keys, dimensions, sizes, top }: OrderOptions): {
     values: codes.map((code, d) => (code === 0 ? null : dimensions[d].nameOf(code))),
   }));
   // Two codes may share a name (spellings of one value): they are one segment.
-  const byName = new Map<string, { values: (string | null)[]; keys: number[]; size: number }>();
+  const byName = new Map<string, NamedGroup>();
   for (const { key, values } of named) {
     const text = JSON.stringify(values);
     const there = byName.get(text);
     if (there) {
       there.keys.push(key);
       there.size += sizes[key];
-    } else byName.set(text, { values, keys: [key], size: sizes[key] });
+      there.answered += answered[key];
+    } else byName.set(text, { values, keys: [key], size: sizes[key], answered: answered[key] });
   }
   const compare = comparisonOf(dimensions);
-  const groups = [...byName.values()].sort((a, b) => compare(a.values, b.values));
+  const bySize = (a: NamedGroup, b: NamedGroup): number => b.size - a.size || b.answered - a.answered;
+  const groups = [...byName.values()].sort(
+    (a, b) => (top === null ? 0 : bySize(a, b)) || compare(a.values, b.values),
+  );
   const groupOf = new Int32Array(keys.size).fill(-1);
-  const isKept = keptGroups(groups, { top, compare });
+  const isKept = new Set(top === null ? groups : groups.slice(0, top));
   const segments: Segment[] = [];
   for (const group of groups) {
     if (!isKept.has(group)) continue;
@@ -251,17 +283,15 @@ function orderOf({ keys, dimensions, sizes, top }: OrderOptions): {
   return { groupOf, segments };
 }
 
+interface NamedGroup {
+  readonly values: Values;
+  readonly keys: number[];
+  size: number;
+  answered: number;
+}
+
 type Values = readonly (string | null)[];
 type Comparison = (a: Values, b: Values) => number;
-
-function keptGroups<T extends { readonly size: number; readonly values: Values }>(
-  groups: readonly T[],
-  { top, compare }: { readonly top: number | null; readonly compare: Comparison },
-): Set<T> {
-  if (top === null || groups.length <= top) return new Set(groups);
-  const bySize = [...groups].sort((a, b) => b.size - a.size || compare(a.values, b.values));
-  return new Set(bySize.slice(0, top));
-}
 
 /** Values with an order of their own first, in it; the others code unit by code unit, so that no locale has a say. */
 function comparisonOf(dimensions: readonly Dimension[]): Comparison {

@@ -4,8 +4,9 @@ import {
   type WholePeriod,
   withCompleteness,
 } from '../../analysis/segments/periods.ts';
-import type { AgentsOverview } from '../../model/agents.ts';
+import type { AgentMeasure, AgentRow, AgentsOverview } from '../../model/agents.ts';
 import type { Desk } from '../../model/desk.ts';
+import { figureKey } from '../../model/metric.ts';
 import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
 import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
 import { agentsNeeds, agentsOfDesk } from '../../pipeline/agents.ts';
@@ -17,12 +18,13 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import type { OutputOptions, PeriodOptions } from '../options.ts';
+import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 
-export interface AgentsCommandOptions extends SessionOptions, PeriodOptions, OutputOptions {
+export interface AgentsCommandOptions extends SessionOptions, PeriodOptions, SortOptions, OutputOptions {
   readonly where?: string;
 }
 
@@ -61,6 +63,7 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
     where,
     zone,
     businessTime: await session.businessTime(desk),
+    order: (agents, measures) => inOrder(agents, measures, options.sort ?? []),
   });
   const words = await wordsOf(session.run);
   const { period } = overview;
@@ -97,6 +100,30 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
   });
   await printProblems(desk.problems, { io, locale: words.locale });
   return exitCodes.done;
+}
+
+/**
+ * Agents by their name, tickets, a figure (`csat`, `first_response_time.p50@business`) or how they stand against the mix
+ * (`csat_against_mix`).
+ */
+function inOrder(
+  agents: readonly AgentRow[],
+  measures: readonly AgentMeasure[],
+  sort: readonly string[],
+): readonly AgentRow[] {
+  const cells = new Map<string, (agent: AgentRow) => unknown>([
+    ['agent', ({ name }) => name],
+    ['tickets', ({ tickets }) => tickets],
+  ]);
+  for (const [i, measure] of measures.entries()) {
+    const { metric, stat } = measure;
+    const figure = ({ figures }: AgentRow): unknown => figures[i].value;
+    cells.set(figureKey(measure), figure);
+    // The clock is the one there is, so its name may be left out.
+    cells.set(figureKey({ ...measure, clock: null, stat }), figure);
+    cells.set(`${metric}_against_mix`, ({ figures }) => figures[i].against?.value);
+  }
+  return sorted(agents, sortKeys(sort, [...cells.keys()]), (agent, key) => cells.get(key)?.(agent));
 }
 
 /** What was asked for, else the last whole week when the data spans two, else everything. */

@@ -20,12 +20,13 @@ import { writeFileWhole } from '../files.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { readBook } from '../issue-book-file.ts';
-import type { OutputOptions, PeriodOptions } from '../options.ts';
+import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 
-export interface IssuesOptions extends SessionOptions, PeriodOptions, OutputOptions {
+export interface IssuesOptions extends SessionOptions, PeriodOptions, SortOptions, OutputOptions {
   readonly where?: string;
   readonly book?: string;
   readonly assign?: string;
@@ -47,6 +48,10 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   const { zone, weekStarts, config } = session;
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);
+  const order = sortKeys(
+    options.sort ?? [],
+    flatColumns.filter((key) => key !== 'terms' && key !== 'example'),
+  );
   const bookFile = bookFileOf(options, session);
   const book = bookFile === null ? null : await readBook(bookFile.path, bookFile.name);
   const { desk } = await session.read(args, issueNeeds(where));
@@ -68,7 +73,8 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   });
   requireKnown(fixed, overview);
   session.progress.clear();
-  const issues = options.top === undefined ? overview.issues : overview.issues.slice(0, options.top);
+  const largest = options.top === undefined ? overview.issues : overview.issues.slice(0, options.top);
+  const issues = sorted(largest, order, (issue, key) => entryOf(issue, zone)[key]);
   const rows = issues.map((issue) => issueRow(issue, { zone, options }));
   const words = await wordsOf(session.run);
   await emit({
@@ -83,7 +89,8 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
           tickets: overview.tickets,
           clustered: overview.clustered,
           empty: overview.assignment.counts.empty,
-          topics: overview.showsTopics,
+          // In another order than by size issues do not stand under their topics.
+          topics: overview.showsTopics && order.length === 0,
           asOf: desk.asOf,
           zone: zone.id,
           clock: businessTime ? 'business' : 'calendar',

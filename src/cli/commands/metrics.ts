@@ -27,15 +27,21 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { usageError } from '../option-values.ts';
-import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
+import type { OutputOptions, PeriodOptions, SegmentOptions, SortOptions } from '../options.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
+import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
-export interface MetricsOptions extends SessionOptions, SegmentOptions, PeriodOptions, OutputOptions {
+export interface MetricsOptions
+  extends SessionOptions,
+    SegmentOptions,
+    PeriodOptions,
+    SortOptions,
+    OutputOptions {
   readonly metric?: readonly string[];
   readonly stat?: readonly string[];
   readonly clock?: 'calendar' | 'business' | 'both';
@@ -96,7 +102,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const isBySurvey = !by.includes(SURVEY) && figures.some(({ segment }) => SURVEY in segment);
   const columnsBy = isBySurvey ? [SURVEY, ...by] : by;
   const instant = (at: number): string => formatInstant(at, session.zone, 'second');
-  const rows = figures.map((figure): MachineRow => {
+  const computed = figures.map((figure): MachineRow => {
     const row = metricRow(figure, instant);
     const unit = metrics.find(({ id }) => id === figure.metric) as { unit?: string } | undefined;
     const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
@@ -104,12 +110,12 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   });
   const own = ownNames(options.by ?? [], by);
   const namesBy = columnsBy.map((name) => own.get(name) ?? name);
-  const wide = options.wide
-    ? wideRows(
-        rows.map((row) => withOwnNames(row as MetricRow, own)),
-        namesBy,
-      )
-    : null;
+  const machineColumns = [...metricColumns(namesBy), ...(changes ? changeKeys.map((key) => ({ key })) : [])];
+  const named = (row: MachineRow): MetricRow => withOwnNames(row as MetricRow, own);
+  const pivoted = options.wide ? wideRows(computed.map(named), namesBy) : null;
+  const order = sortKeys(options.sort ?? [], pivoted?.columns ?? machineColumns.map(({ key }) => key));
+  const wide = pivoted && { ...pivoted, rows: sorted(pivoted.rows, order, (row, key) => row[key]) };
+  const rows = wide ? computed : sorted(computed, order, cellNamed(machineColumns, named));
   const locale = await localeOf(session.run);
   await emit({
     options,
@@ -128,11 +134,8 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
               compared: changes !== null,
               notes: (notes?.rows ?? rows).some(({ reason }) => reason !== null),
             })
-          : [...metricColumns(namesBy), ...(changes ? changeKeys : [])];
-      const shown =
-        isPlain || format === 'html'
-          ? (notes?.rows ?? rows)
-          : rows.map((row) => withOwnNames(row as MetricRow, own));
+          : machineColumns;
+      const shown = isPlain || format === 'html' ? (notes?.rows ?? rows) : rows.map(named);
       const written = await renderRows(wide?.rows ?? shown, format as SheetFormat, {
         columns: wide?.columns ?? columns,
         ...sheetHead('rows.metrics', { rows: rows.length, desk, zone: session.zone, locale }),
@@ -164,6 +167,18 @@ function withOwnNames(row: MetricRow, own: ReadonlyMap<string, string>): MetricR
     Object.entries(row.segment).map(([name, value]) => [own.get(name) ?? name, value]),
   );
   return { ...row, segment };
+}
+
+/** The cell of a row in the column that CSV calls so. */
+function cellNamed(
+  columns: readonly RowColumn[],
+  named: (row: MachineRow) => MetricRow,
+): (row: MachineRow, key: string) => unknown {
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  return (row, key) => {
+    const column = byKey.get(key);
+    return column?.get ? column.get(named(row)) : row[key];
+  };
 }
 
 /** With `--censored` the statistics in which tickets still open count too, for the metrics that have them. */

@@ -26,16 +26,24 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import type { OutputOptions, PeriodOptions } from '../options.ts';
+import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
-import { absent, columnCalled, measureColumns, type TicketColumn } from '../ticket-columns.ts';
+import { sorted, sortKeys } from '../sorting.ts';
+import {
+  absent,
+  chosenColumns,
+  columnCalled,
+  isOfExport,
+  measureColumns,
+  type TicketColumn,
+} from '../ticket-columns.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 import { dimensionOf } from './metrics.ts';
 
-export interface TicketsOptions extends SessionOptions, PeriodOptions, OutputOptions {
+export interface TicketsOptions extends SessionOptions, PeriodOptions, SortOptions, OutputOptions {
   readonly where?: string;
   readonly in?: string;
   readonly withText?: boolean;
@@ -71,10 +79,12 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   ]);
   const { columns: asked, issues } = needs;
   const wanted = (options.columns ?? []).map((name) => dimensionOf(name, session));
-  const own = wanted.filter((name) => name.startsWith('column:')).map((name) => name.slice('column:'.length));
+  const sortedBy = (options.sort ?? []).map((name) => name.replace(/^-/, ''));
+  const used = [...wanted, ...sortedBy.map((name) => dimensionOf(name, session))];
+  const own = used.filter(isOfExport).map((name) => name.slice('column:'.length));
   const { desk } = await session.read(args, {
-    fields: wanted.some((name) => textFields.includes(name))
-      ? new Set([...fields, ...(wanted as FieldId[])])
+    fields: used.some((name) => textFields.includes(name))
+      ? new Set([...fields, ...(used as FieldId[])])
       : fields,
     columns: [...asked, ...own],
     issues,
@@ -89,7 +99,7 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   const range = rangeOf(request, desk);
   const mask = where && compileFilter(where, { desk, zone: session.zone });
   const sla = await slaOf(session, desk);
-  const order = inOrder(
+  const byCreation = inOrder(
     desk,
     rowsShown(desk, { metric: behind, range, mask, context: { businessTime, sla } }),
   );
@@ -98,17 +108,19 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
     measures,
     sla,
     zone: session.zone,
-    withText: options.withText === true || wanted.some((name) => textFields.includes(name)),
+    withText: options.withText === true || used.some((name) => textFields.includes(name)),
     masksText: session.run.pseudonyms,
     sources: desk.sources.length > 1,
   });
-  const columns =
-    wanted.length === 0
-      ? found
-      : wanted.map((name, index) => ({
-          ...columnCalled(name, found),
-          key: options.columns?.[index] ?? name,
-        }));
+  const columns = chosenColumns(
+    found,
+    wanted.map((name, index) => ({ name, typed: options.columns?.[index] ?? name })),
+  );
+  const keys = sortKeys(options.sort ?? [], [
+    ...found.map(({ key }) => key),
+    ...session.config.dimensions.keys(),
+  ]);
+  const order = sorted(byCreation, keys, (t, key) => columnCalled(dimensionOf(key, session), found).get(t));
   const { locale } = await wordsOf(session.run);
   await emit({
     options,
@@ -122,9 +134,7 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
         columns:
           isForPeople || format === 'html'
             ? tableColumns(
-                wanted.length === 0
-                  ? columns.filter(({ isAbsent }) => !isAbsent)
-                  : columns.map((column) => ({ ...column, isShort: true })),
+                columns.filter(({ isAbsent, isAsked }) => isAsked || !isAbsent),
                 { locale, zone: session.zone },
               )
             : columns.map(({ key }) => key),

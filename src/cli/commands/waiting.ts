@@ -20,14 +20,15 @@ import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import type { OutputOptions } from '../options.ts';
+import type { OutputOptions, SortOptions } from '../options.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
+import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
-export interface WaitingOptions extends SessionOptions, OutputOptions {
+export interface WaitingOptions extends SessionOptions, SortOptions, OutputOptions {
   readonly where?: string;
   readonly soon?: string;
   readonly showAgents?: boolean;
@@ -57,6 +58,10 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);
   const soon = parseDurationLiteral(options.soon ?? '4h');
+  const order = sortKeys(
+    options.sort ?? [],
+    machineColumns({ showAgents: options.showAgents === true }).map(keyOf),
+  );
   const needs = needsOf({ metrics: [], by: [], where, filters: policiesOf(session).map(({ when }) => when) });
   const { desk } = await session.read(args, {
     fields: new Set([...fields, ...needs.fields]),
@@ -70,8 +75,10 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const sla = await slaOf(session, desk);
   const due = sla ? dueTargets(sla, { rows: desk.tickets.rows }) : null;
   const locale = await localeOf(session.run);
-  const rows = waiting.map((each) =>
-    rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options }),
+  const rows = sorted(
+    waiting.map((each) => rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options })),
+    order,
+    (row, key) => row[key],
   );
   const problems = [...desk.problems, ...(sla?.problems ?? [])];
   const shown = {
@@ -97,12 +104,15 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
             : machineColumns(shown),
         envelope: { ...dataEnvelope('waiting', { desk: { ...desk, problems }, zone }), waiting: rows.length },
         ...sheetHead('waiting.title', { rows: rows.length, desk, zone, locale }),
-        subtitle: headline(waiting, { desk, zone }),
+        subtitle: headline(waiting, { desk, zone, isSorted: order.length > 0 }),
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
       });
       return isPlain
-        ? [`${locale.phrase(headline(waiting, { desk, zone }))}\n\n`, ...(rows.length > 0 ? written : [])]
+        ? [
+            `${locale.phrase(headline(waiting, { desk, zone, isSorted: order.length > 0 }))}\n\n`,
+            ...(rows.length > 0 ? written : []),
+          ]
         : written;
     },
   });
@@ -165,7 +175,9 @@ interface Shown {
   readonly showAgents: boolean;
 }
 
-function machineColumns({ showAgents }: Shown): readonly (RowColumn | string)[] {
+const keyOf = (column: RowColumn | string): string => (typeof column === 'string' ? column : column.key);
+
+function machineColumns({ showAgents }: Pick<Shown, 'showAgents'>): readonly (RowColumn | string)[] {
   return [
     'ticket_id',
     'why',
@@ -271,8 +283,9 @@ function slaWords(
 
 function headline(
   waiting: readonly WaitingTicket[],
-  { desk, zone }: { readonly desk: Desk; readonly zone: Zone },
+  { desk, zone, isSorted }: { readonly desk: Desk; readonly zone: Zone; readonly isSorted: boolean },
 ): Phrase {
   const at: Value = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' };
-  return { code: 'waiting.headline', args: { n: waiting.length, at } };
+  const code = isSorted ? 'waiting.headline_sorted' : 'waiting.headline';
+  return { code, args: { n: waiting.length, at } };
 }

@@ -189,6 +189,7 @@ export const bn: Language = {
     'rows.subtitle': '{rows}টি সারি · {as_of} পর্যন্ত তথ্য · তারিখ ও সময় {zone} অনুযায়ী',
     'waiting.title': 'কারা অপেক্ষায়',
     'waiting.headline': '{at} পর্যন্ত {n} জন গ্রাহক অপেক্ষায়, দীর্ঘতম অপেক্ষা আগে',
+    'waiting.headline_sorted': '{at} পর্যন্ত {n} জন গ্রাহক অপেক্ষায়',
     'waiting.waits': 'অপেক্ষা',
     'waiting.working_time': 'অফিস সময়ে',
     'waiting.why': 'কেন',

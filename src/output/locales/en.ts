@@ -164,6 +164,7 @@ export const en: Language = {
     'rows.subtitle': '{rows} {rows|row|rows} · data up to {as_of} · times in {zone}',
     'waiting.title': 'Who waits',
     'waiting.headline': '{n} {n|customer waits|customers wait} at {at}, longest first',
+    'waiting.headline_sorted': '{n} {n|customer waits|customers wait} at {at}',
     'waiting.waits': 'Waits',
     'waiting.working_time': 'Business',
     'waiting.why': 'Why',

@@ -170,6 +170,7 @@ export const hi: Language = {
     'rows.subtitle': '{rows} {rows|पंक्ति|पंक्तियाँ} · {as_of} तक का डेटा · समय {zone} के अनुसार',
     'waiting.title': 'कौन इंतज़ार में है',
     'waiting.headline': '{at} को {n} ग्राहक इंतज़ार में {n|है|हैं}, सबसे लंबा इंतज़ार पहले',
+    'waiting.headline_sorted': '{at} को {n} ग्राहक इंतज़ार में {n|है|हैं}',
     'waiting.waits': 'इंतज़ार',
     'waiting.working_time': 'काम के घंटे',
     'waiting.why': 'क्यों',
