@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type Baseline, type BaselineTerms, readBaseline } from '../analysis/expectations/baseline.ts';
 import { definitionsVersion } from '../analysis/metrics/index.ts';
-import type { HoursSettings } from '../config/config.ts';
-import { readTextFile } from '../config/text-file.ts';
+import type { HoursSettings } from '../settings/config.ts';
+import { readTextFile } from '../settings/text-file.ts';
 import type { Session } from './session.ts';
 
 /** What a run's figures depend on besides the data; saved with `metrics --format json`, compared by `check --baseline`. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Config, HoursSettings, LoadedConfig } from '../config/config.ts';
-import { readTextFile } from '../config/text-file.ts';
 import type { CodeColumn } from '../model/columns.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import type { Config, HoursSettings, LoadedConfig } from '../settings/config.ts';
+import { readTextFile } from '../settings/text-file.ts';
 import { type BusinessCalendar, type CalendarSpec, compileCalendar } from '../time/calendar.ts';
 import { parseIsoDate } from '../time/civil.ts';
 import { type Holiday, parseHoliday, readIcs } from '../time/holiday.ts';

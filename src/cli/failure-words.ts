@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { findSettings } from '../config/find.ts';
 import type { Problem } from '../model/problem.ts';
+import { findSettings } from '../settings/find.ts';
 import type { Io } from './io.ts';
 
 /** What is known of a run once its options have been read. */
@@ -32,7 +32,7 @@ async function languageOfSettings(
   try {
     const file = config === undefined ? findSettings(cwd, null).file : path.resolve(cwd, config);
     if (file === null) return undefined;
-    const { loadConfig } = await import('../config/load.ts');
+    const { loadConfig } = await import('../settings/load.ts');
     return (await loadConfig(file)).config.lang;
   } catch {
     return undefined;

@@ -1,9 +1,9 @@
 import { compileFilter } from '../analysis/segments/filter.ts';
-import type { Config, LoadedConfig } from '../config/config.ts';
 import type { Desk } from '../model/desk.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { FilterNode } from '../query/filter.ts';
 import type { SegmentKey } from '../query/segment-key.ts';
+import type { Config, LoadedConfig } from '../settings/config.ts';
 import type { Zone } from '../time/zone.ts';
 
 /** A filter in which the settings' names for columns (`product`) stand for those columns. */

@@ -1,7 +1,7 @@
 import { metrics } from '../analysis/metrics/index.ts';
 import { dimensionNames } from '../analysis/segments/dimensions.ts';
-import type { JsonSchema } from '../config/json-schema.ts';
 import { durationStats } from '../model/metric.ts';
+import type { JsonSchema } from '../settings/json-schema.ts';
 
 /** What can be asked about besides commands: the small languages of the tool, each on one page. */
 export const helpTopics = ['expectations', 'filters', 'periods', 'hours', 'settings', 'metrics'] as const;
@@ -78,7 +78,7 @@ export const helpPage = (topic: HelpTopic): Promise<string> => pages[topic]();
 
 /** Every setting with what it does, from the schema that checks the file. */
 async function settingsPage(): Promise<string> {
-  const { configJsonSchema } = await import('../config/json-schema.ts');
+  const { configJsonSchema } = await import('../settings/json-schema.ts');
   const { properties = {} } = configJsonSchema() as { properties?: Readonly<Record<string, JsonSchema>> };
   const rows = Object.entries(properties).map(
     ([key, { description }]) => `  ${key.padEnd(16)} ${description ?? ''}`,

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { OpenBook } from '../config/issue-book.ts';
-import { readTextFile } from '../config/text-file.ts';
+import type { OpenBook } from '../settings/issue-book.ts';
+import { readTextFile } from '../settings/text-file.ts';
 import type { Session } from './session.ts';
 
 /** The issue book in a file; an empty one where there is no such file yet. `name` is how messages call it. */
 export async function readBook(file: string, name: string): Promise<OpenBook> {
   // Here and not above: it brings the YAML parser, which a run without a book has no use for.
-  const { newBook, parseBook } = await import('../config/issue-book.ts');
+  const { newBook, parseBook } = await import('../settings/issue-book.ts');
   return existsSync(file) ? parseBook(await readTextFile(file), name) : newBook();
 }
 

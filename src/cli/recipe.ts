@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../config/config.ts';
+import type { Config } from '../settings/config.ts';
 import { formatInstant } from '../time/zone.ts';
 import { termsOf } from './baseline.ts';
 import type { OutputOptions, TypedOption } from './options.ts';

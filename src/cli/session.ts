@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { Config, LoadedConfig } from '../config/config.ts';
-import { matchesFile } from '../config/file-pattern.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline/read-desk.ts';
+import type { Config, LoadedConfig } from '../settings/config.ts';
+import { matchesFile } from '../settings/file-pattern.ts';
 import { type Run, settle } from '../settings/settle.ts';
 import type { CommandName } from '../settings/table.ts';
 import { parseWeekday } from '../time/weekday.ts';

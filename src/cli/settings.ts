@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Config, LoadedConfig } from '../config/config.ts';
-import { matchesFile } from '../config/file-pattern.ts';
-import { findSettings } from '../config/find.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import { nearestValue } from '../model/suggest.ts';
+import type { Config, LoadedConfig } from '../settings/config.ts';
+import { matchesFile } from '../settings/file-pattern.ts';
+import { findSettings } from '../settings/find.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { zone } from '../time/zone.ts';
 import { atSetting } from './filters.ts';
@@ -25,7 +25,7 @@ export async function loadSettings(
   const found =
     config === undefined ? findSettings(io.cwd, first) : { file: path.resolve(io.cwd, config), unused: null };
   if (found.file === null) return { loaded: null, problems: [] };
-  const { loadConfig } = await import('../config/load.ts');
+  const { loadConfig } = await import('../settings/load.ts');
   const loaded = await loadConfig(found.file, nameFrom(io.cwd, found.file));
   checkTexts(loaded);
   if (found.unused === null) return { loaded, problems: [] };

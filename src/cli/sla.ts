@@ -1,10 +1,10 @@
 import { businessClock, calendarClock } from '../analysis/sla/clocks.ts';
-import type { PolicySettings } from '../config/config.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock } from '../model/metric.ts';
 import type { SlaTargetId, SlaTargets } from '../model/sla.ts';
 import { type PolicyRequest, slaTargets } from '../pipeline/sla-targets.ts';
 import { type FilterNode, parseFilter } from '../query/filter.ts';
+import type { PolicySettings } from '../settings/config.ts';
 import type { BusinessCalendar } from '../time/calendar.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { calendarByTicket } from './calendars.ts';

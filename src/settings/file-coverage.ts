@@ -1,6 +1,6 @@
-import type { Config } from '../config/config.ts';
-import { matchesFile } from '../config/file-pattern.ts';
 import type { Cut } from '../model/coverage.ts';
+import type { Config } from './config.ts';
+import { matchesFile } from './file-pattern.ts';
 
 /** How an export is cut, as somebody says; what is null the data are to say. Days and instants are text as written. */
 export interface StatedCoverage {

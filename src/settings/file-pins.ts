@@ -1,8 +1,8 @@
-import type { Config, FileSettings } from '../config/config.ts';
-import { matchesFile } from '../config/file-pattern.ts';
 import type { DataKind } from '../model/fields.ts';
 import type { RecognitionOverrides, StreamPins } from '../model/mapping.ts';
 import { foldValue } from '../model/raw-value.ts';
+import type { Config, FileSettings } from './config.ts';
+import { matchesFile } from './file-pattern.ts';
 
 /** A value for every file, or `FILE=value` for one. `file` is null where it is for all. */
 export interface PerFile {

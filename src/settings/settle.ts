@@ -1,6 +1,6 @@
-import type { Config, HoursSettings } from '../config/config.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { ComparisonMode } from '../time/period-series.ts';
+import type { Config, HoursSettings } from './config.ts';
 import { type CoverageFlags, type FileCoverage, fileCoverage } from './file-coverage.ts';
 import { pinsOf, type ReadingFlags } from './file-pins.ts';
 import type { CommandName, SettingKey } from './table.ts';

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandList } from '../../src/cli/command-list.ts';
 import { commonGroup } from '../../src/cli/options.ts';
 import { runCli } from '../../src/cli/program.ts';
-import { configSchema } from '../../src/config/schema.ts';
-import { schemaAt } from '../../src/config/schema-walk.ts';
+import { configSchema } from '../../src/settings/schema.ts';
+import { schemaAt } from '../../src/settings/schema-walk.ts';
 import { type Setting, type SettingKey, settings } from '../../src/settings/table.ts';
 import { memoryIo } from '../unit/cli/memory-io.ts';
 

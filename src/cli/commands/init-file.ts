@@ -1,6 +1,6 @@
-import { type Inspection, initConfig } from '../../config/init.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Locale } from '../../output/locales/index.ts';
+import { type Inspection, initConfig } from '../../settings/init.ts';
 import { pathExists, writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { DeskIssue, IssueOverview } from '../../analysis/issue-overview/issue-overview.ts';
 import { rangeOf } from '../../analysis/segments/periods.ts';
-import type { OpenBook } from '../../config/issue-book.ts';
 import { codesOf, type Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Locale } from '../../output/locales/index.ts';
@@ -10,6 +9,7 @@ import { type MachineRow, type RowFormat, writeRows } from '../../output/rendere
 import { buildIssuesReport, type IssueRow } from '../../output/report/build-issues-report.ts';
 import { filterOf } from '../../pipeline/figures.ts';
 import { deskIssues, issueNeeds } from '../../pipeline/issues.ts';
+import type { OpenBook } from '../../settings/issue-book.ts';
 import { resolveInstant } from '../../time/period.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
@@ -149,7 +149,7 @@ interface SaveInput {
 
 async function saveBook({ file, book, overview, inputs, io, locale }: SaveInput): Promise<void> {
   if (!overview.book) return;
-  const { bookText } = await import('../../config/issue-book.ts');
+  const { bookText } = await import('../../settings/issue-book.ts');
   const text = bookText(book, overview.book as OpenBook['book']);
   await writeFileWhole({ file: file.path, inputs, io }, (sink) => sink.write(text));
   const count = (change: string): number => overview.changes.filter((each) => each.change === change).length;

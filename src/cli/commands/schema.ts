@@ -6,7 +6,7 @@ import { usageError } from '../option-values.ts';
 
 /** What has a JSON Schema, each loaded when asked for. */
 const schemas: Readonly<Record<string, () => Promise<object>>> = {
-  config: async () => (await import('../../config/json-schema.ts')).configJsonSchema(),
+  config: async () => (await import('../../settings/json-schema.ts')).configJsonSchema(),
   ...outputSchemas,
 };
 

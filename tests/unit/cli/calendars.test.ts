@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarByTicket, calendarsOf } from '../../../src/cli/calendars.ts';
-import { configOf } from '../../../src/config/config.ts';
+import { configOf } from '../../../src/settings/config.ts';
 import { businessDuration } from '../../../src/time/calendar.ts';
 import { utc } from '../../../src/time/zone.ts';
 import { HOUR, readFiles } from '../../desk.ts';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/config/load.ts';
 import { generateDesk } from '../../../src/demo/generate.ts';
+import { parseConfig } from '../../../src/settings/load.ts';
 
 type Row = Record<string, string>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/config/load.ts';
+import { parseConfig } from '../../../src/settings/load.ts';
 import { type Flags, settle } from '../../../src/settings/settle.ts';
 
 const none: Flags = { kinds: new Map() };

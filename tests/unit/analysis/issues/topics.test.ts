@@ -4,7 +4,7 @@ import { findIssues } from '../../../../src/analysis/issues/index.ts';
 import { cutJoins } from '../../../../src/analysis/issues/join-groups.ts';
 import { leastCoverage } from '../../../../src/analysis/issues/membership.ts';
 import { gatherTopics, showsTopics } from '../../../../src/analysis/issues/topics.ts';
-import { bookText, newBook, parseBook } from '../../../../src/config/issue-book.ts';
+import { bookText, newBook, parseBook } from '../../../../src/settings/issue-book.ts';
 
 describe('two levels from one order of joins', () => {
   const joins = [

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyConfig } from '../../../src/config/config.ts';
-import { findSettings } from '../../../src/config/find.ts';
-import { loadConfig, parseConfig } from '../../../src/config/load.ts';
 import { DeskstatError, problemBlock } from '../../../src/model/problem.ts';
+import { emptyConfig } from '../../../src/settings/config.ts';
+import { findSettings } from '../../../src/settings/find.ts';
+import { loadConfig, parseConfig } from '../../../src/settings/load.ts';
 
 const full = `# everything that can be pinned
 tz: Asia/Dhaka

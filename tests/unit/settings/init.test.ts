@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesFile, patternOf } from '../../../src/config/file-pattern.ts';
-import { type InspectedTable, initConfig } from '../../../src/config/init.ts';
-import { parseConfig } from '../../../src/config/load.ts';
 import type { FieldMapping, TableMapping } from '../../../src/model/mapping.ts';
+import { matchesFile, patternOf } from '../../../src/settings/file-pattern.ts';
+import { type InspectedTable, initConfig } from '../../../src/settings/init.ts';
+import { parseConfig } from '../../../src/settings/load.ts';
 
 const column = (source: string, confidence: number, reading: FieldMapping['reading']): FieldMapping => ({
   column: 0,

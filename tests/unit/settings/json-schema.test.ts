@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configJsonSchema, type JsonSchema } from '../../../src/config/json-schema.ts';
+import { configJsonSchema, type JsonSchema } from '../../../src/settings/json-schema.ts';
 
 const schema = configJsonSchema() as {
   $schema: string;

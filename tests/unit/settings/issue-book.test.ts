@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bookText, newBook, parseBook } from '../../../src/config/issue-book.ts';
 import { DeskstatError } from '../../../src/model/problem.ts';
+import { bookText, newBook, parseBook } from '../../../src/settings/issue-book.ts';
 
 const prototype = { size: 3, words: { refund: 100, money: 67 }, texts: [] };
 
