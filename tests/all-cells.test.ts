@@ -136,3 +136,78 @@ describe('the last cells of a long file decide as the first would', () => {
     expect(told[1]).toMatch(/soon/);
   });
 });
+
+describe('all rows of a long file decide whose they are', () => {
+  // 20 minutes between tickets from 5 January 2026, 08:00 on.
+  const at = (minute: number): string =>
+    new Date(Date.UTC(2026, 0, 5, 8) + minute * 60_000).toISOString().slice(0, 19).replace('T', ' ');
+  const life = (ticket: number): string => `${at(ticket * 20)},${at(ticket * 20 + 600)}`;
+  const tickets = (count: number) => Array.from({ length: count }, (_, i) => i);
+  const created = ['metrics', '--metric', 'created', '--period', 'all', '--format', 'json'];
+
+  it('a case number that comes back only behind the first rows is the ticket', async () => {
+    // 1,200 cases of one row and 800 of three, each row with an id of its own: 2,000 tickets in 3,600 rows.
+    const rows = [
+      ...tickets(1200).map((i) => `${70_000 + i * 3},C-${i},${life(i)},Closed`),
+      ...tickets(2400).map((i) => `${80_000 + i * 3},C-${1200 + (i % 800)},${life(1200 + (i % 800))},Closed`),
+    ];
+    const [forth, back] = await bothWays('Record ID,Case Number,Opened,Closed,Status', rows, created);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/"value":2000,/);
+    expect(forth).toMatch(/"Case Number" comes back/);
+    // It is no riddle which of the two columns is meant.
+    expect(forth).not.toMatch(/could each be/);
+  });
+
+  it('one case of many that was written otherwise once does not part the rows again', async () => {
+    const rows = tickets(3000).map((i) => `${70_000 + i * 3},C-${i % 1500},${life(i % 1500)},Closed`);
+    rows[2000] = `76000,C-500,${at(500 * 20)},${at(500 * 20 + 700)},Closed`;
+    const [forth, back] = await bothWays('Record ID,Case Number,Opened,Closed,Status', rows, created);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/"value":1500,/);
+  });
+
+  it('numbers that begin anew in a second repository are joined with it', async () => {
+    const rows = ['north', 'south'].flatMap((shop) =>
+      tickets(1300).map(
+        (i) => `${i + 1},${shop},${at(i * 20 + shop.length + (shop === 'south' ? 3 : 0))},,open`,
+      ),
+    );
+    const [forth, back] = await bothWays('Number,Repository,Created at,Closed at,State', rows, created);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/"value":2600,/);
+    expect(forth).toMatch(/told by "Repository" and "Number" together/);
+  });
+
+  it('a log whose tickets come back late is a log', async () => {
+    // Every ticket is new before the first one is worked on: nothing comes back in the first 1,500 rows.
+    const rows = ['New', 'In Progress', 'Resolved'].flatMap((status, step) =>
+      tickets(1500).map((i) => `T${i + 1},${at(step * 8000 + i * 5)},${status}`),
+    );
+    const [forth, back] = await bothWays('Ticket ID,Timestamp,Status', rows, [
+      ...['metrics', '--metric', 'created', '--metric', 'resolution_time', '--stat', 'max'],
+      ...['--period', 'all', '--format', 'json'],
+    ]);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/"metric":"created"[^}]*"value":1500,/);
+    // 16,000 minutes from the first row of a ticket to its last.
+    expect(forth).toMatch(/"metric":"resolution_time"[^}]*"value":960000,/);
+  });
+
+  it('orders whose customers come back late are what customers do', async () => {
+    const rows = tickets(4500).map((i) => `C${(i % 1500) + 1},${at(i * 10)},order`);
+    const [forth, back] = await bothWays('customer_id,order_date,type', rows, ['inspect']);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/activity, recognised by headers and values; 4,500 rows/);
+  });
+
+  it('numbers of rows in an order of their own are no ids', async () => {
+    // 7 and 2,500 have no common factor: the numbers 1 to 2,500, each once, and no thousand of them in a row.
+    const rows = tickets(2500).map(
+      (i) => `${((i * 7) % 2500) + 1},R-${7000 + Math.floor(i / 2)},${life(Math.floor(i / 2))},Closed`,
+    );
+    const [forth, back] = await bothWays('S.No,Reference,Date received,Date closed,Status', rows, created);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/"value":1250,/);
+  });
+});

@@ -153,6 +153,21 @@ export interface CellFacts {
   readonly ratings?: readonly string[];
 }
 
+/** Mean rows a value from which on values come back as a rule, and not in a few rows that stand there twice. */
+export const COMES_BACK = 1.18;
+
+/** What the first rows of a table that goes on behind them say of whose rows they are: held against all rows later. */
+export interface SampledRows {
+  /** The column that says whose row each is; null where none was found. */
+  readonly owner: { readonly field: FieldId; readonly column: number } | null;
+  /** Mean rows an owner. */
+  readonly perOwner: number;
+  /** Ends of the numbers in the owner's column, where it would be no id if it counted the rows and does not in these. */
+  readonly numbers: { readonly min: number; readonly max: number } | null;
+  /** Columns that would be the owner if their values came back, and do not in these. */
+  readonly watched: readonly number[];
+}
+
 /** What one table is, and which of its columns feed which fields. */
 export interface TableMapping {
   readonly stream: string | null;
@@ -190,6 +205,8 @@ export interface TableMapping {
   readonly marks?: readonly RowMark[];
   /** A second column of stamps of `closed_at`, for rows that lack the first: when tickets were called off. */
   readonly calledOff?: FieldMapping;
+  /** Absent where the sample is the whole table. */
+  readonly sampledRows?: SampledRows;
   /** How the fields that bind tables together were found to hang together (`_parent.id` of a nested table). */
   readonly problems: readonly Problem[];
 }

@@ -1,9 +1,11 @@
 import type { RawTable } from '../input/tables/table-sink.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SourceSample } from '../model/source.ts';
 import type { ReadOptions } from './read-desk.ts';
 import { type ReadFile, type ReadTables, readTables } from './read-tables.ts';
 import type { RecognisedFiles, RecognisedSource, SourceFacts } from './recognise-files.ts';
+import { type OwnersInDoubt, wholeSample } from './whole-samples.ts';
 
 /** What was read, and how it was understood once all cells were known. */
 export interface ReadByAllCells {
@@ -14,8 +16,8 @@ export interface ReadByAllCells {
 
 /**
  * Reads all sources as their first rows look. Where all cells then say otherwise (the order of day and month, the
- * format or the zone of stamps, the unit of durations, ratings that the first rows did not hold), the sources are
- * recognised anew with that, and those whose columns are read otherwise are read again.
+ * format or the zone of stamps, the unit of durations, ratings that the first rows did not hold, which rows are one
+ * ticket), the sources are recognised anew with that, and those whose columns are read otherwise are read again.
  */
 export async function readByAllCells(
   recognised: RecognisedFiles,
@@ -24,14 +26,23 @@ export async function readByAllCells(
   const { sources, problems, again } = recognised;
   const read = await readTables(sources, options);
   const facts = read.files.map(factsOf);
-  if (facts.every((each) => each === undefined)) return { read, sources, problems };
-  const settled = again(facts);
+  const wholes: (SourceSample | null)[] = [];
+  for (const [index, file] of read.files.entries())
+    wholes.push(await wholeSample(sources[index].sample, ownersInDoubt(file), options));
+  const isSettled = facts.every((each) => each === undefined) && wholes.every((each) => each === null);
+  if (isSettled) return { read, sources, problems };
+  const settled = again({ facts, wholes });
   const kept = read.files.map((file, index) => keep(file, sources[index], settled.sources[index]));
   for (const [index, file] of kept.entries()) if (!file) options.onReadAgain?.(read.files[index].path);
   const { dictionaries } = read;
   const whole = await readTables(settled.sources, options, { dictionaries, kept });
   return { read: whole, ...settled };
 }
+
+const ownersInDoubt = ({ tables }: ReadFile): OwnersInDoubt[] =>
+  tables.flatMap(({ mapping, ownersInDoubt: column }) =>
+    column === null ? [] : [{ stream: mapping.stream, column }],
+  );
 
 function factsOf({ tables }: ReadFile): SourceFacts {
   const known = tables.filter(({ facts }) => facts.size > 0);

@@ -6,6 +6,7 @@ import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
 import type { ReadOptions } from './read-desk.ts';
 import { settleOrders } from './sibling-orders.ts';
+import { type OwnersInDoubt, wholeSample } from './whole-samples.ts';
 
 /** A source with what was recognised in it. */
 export interface RecognisedSource {
@@ -17,17 +18,25 @@ export interface RecognisedSource {
 export interface RecognisedFiles {
   readonly sources: readonly RecognisedSource[];
   readonly problems: readonly Problem[];
-  /** The same with what all cells said when the sources were read, a source each; null where they said no more. */
-  readonly again: (facts: readonly SourceFacts[]) => Pick<RecognisedFiles, 'sources' | 'problems'>;
+  /** The same with what was learnt when the sources were read. */
+  readonly again: (learnt: LearntByReading) => Pick<RecognisedFiles, 'sources' | 'problems'>;
   readonly dispose: () => void;
 }
 
 /** What all cells of a source said, by stream and column. */
 export type SourceFacts = RecognitionOverrides['cells'];
 
+/** What all cells of the sources said that their samples did not, a source each. */
+interface LearntByReading {
+  /** Undefined where they said no more of how columns are read. */
+  readonly facts: readonly SourceFacts[];
+  /** Samples of all rows, where these say otherwise whose they are; null elsewhere. */
+  readonly wholes: readonly (SourceSample | null)[];
+}
+
 /** sources → samples → mappings: what each file is, without reading it to its end. */
 export async function recogniseFiles(
-  options: Pick<ReadOptions, 'paths' | 'stdin' | 'overridesFor'>,
+  options: Pick<ReadOptions, 'paths' | 'stdin' | 'overridesFor' | 'onStage' | 'onProgress'>,
 ): Promise<RecognisedFiles> {
   const opened = await openSources(options.paths, { stdin: options.stdin });
   const { dispose } = opened;
@@ -35,16 +44,29 @@ export async function recogniseFiles(
     const samples: SourceSample[] = [];
     for (const source of opened.sources) samples.push(await sampleSource(source));
     if (samples.length > 0) checkPins(samples, options.overridesFor(samples[0].source.path));
-    const again: RecognisedFiles['again'] = (facts) => {
-      const { sources, problems } = recogniseSamples(samples, { ...options, facts });
+    const again: RecognisedFiles['again'] = ({ facts, wholes }) => {
+      const seen = samples.map((sample, index) => wholes[index] ?? sample);
+      const { sources, problems } = recogniseSamples(seen, { ...options, facts });
       return { sources, problems: [...opened.problems, ...problems] };
     };
-    return { ...again([]), again, dispose };
+    const first = again({ facts: [], wholes: [] });
+    const wholes: (SourceSample | null)[] = [];
+    for (const source of first.sources)
+      wholes.push(await wholeSample(source.sample, mayBeLogs(source), options));
+    if (wholes.every((whole) => whole === null)) return { ...first, again, dispose };
+    for (const [index, whole] of wholes.entries()) if (whole) samples[index] = whole;
+    return { ...again({ facts: [], wholes: [] }), again, dispose };
   } catch (error) {
     dispose();
     throw error;
   }
 }
+
+/** Tables whose first rows are of no use, and would be a log if the rows behind them were further rows of the same. */
+const mayBeLogs = ({ mappings }: RecognisedSource): OwnersInDoubt[] =>
+  mappings.flatMap(({ kind, stream, sampledRows }) =>
+    kind === 'none' && sampledRows?.owner ? [{ stream, column: sampledRows.owner.column }] : [],
+  );
 
 /** What each sample is, alone and beside the others. */
 function recogniseSamples(

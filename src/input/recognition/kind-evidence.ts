@@ -12,6 +12,7 @@ import {
 } from './kind-words.ts';
 import { isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
 import { hasRatingQuestion } from './question-score.ts';
+import { namesScope, parts } from './scopes.ts';
 import { answerEvidence } from './survey-evidence.ts';
 
 /** What is known of a table when its kind is asked for. */
@@ -51,6 +52,12 @@ const score = (facts: KindFacts, kind: DataKind, field: string): number =>
 const if1 = (holds: boolean): number => (holds ? 1 : 0);
 const isFilled = (facts: KindFacts, kind: DataKind, field: string): boolean =>
   (facts.chosen(kind).get(field as FieldId)?.look.filled ?? 0) > 0;
+
+/** Ids come back because several desks count on their own: within a repository, a project or a brand none does. */
+function isNumberedApart({ chosen, looks }: KindFacts): boolean {
+  const ticket = chosen('events').get('ticket_id');
+  return ticket !== undefined && looks.some((look) => namesScope(look) && parts(ticket.look, look));
+}
 
 /** A stream that the tool itself calls something else. */
 const isOtherStream = (facts: KindFacts): boolean =>
@@ -180,7 +187,8 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
     least: 3,
     needs: (facts) =>
       !(isOtherStream(facts) && !/\bhistory\b/.test(facts.name)) &&
-      isEvents(facts.chosen('events'), facts.chosen('tickets')),
+      isEvents(facts.chosen('events'), facts.chosen('tickets')) &&
+      !isNumberedApart(facts),
     evidence: [{ says: 'each row is one change of a ticket that has several', weight: 18, share: () => 1 }],
   },
   surveys: {

@@ -1,4 +1,5 @@
 import type { FieldId } from '../../model/fields.ts';
+import { COMES_BACK } from '../../model/mapping.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
 
@@ -9,7 +10,7 @@ type Chosen = ReadonlyMap<FieldId, Candidate>;
 const rowsPerValue = (look: ColumnLook): number => (look.distinct === 0 ? 0 : look.filled / look.distinct);
 
 /** True where values come back. */
-export const repeats = (look: ColumnLook): boolean => rowsPerValue(look) >= 1.18;
+export const repeats = (look: ColumnLook): boolean => rowsPerValue(look) >= COMES_BACK;
 
 /** Rows a ticket from which on repetition is the rule, not a list with duplicates in it. */
 const OFTEN = 1.5;

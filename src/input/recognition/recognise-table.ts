@@ -28,6 +28,7 @@ import { tableName } from './preset-match.ts';
 import { readingFor } from './readings.ts';
 import { type RowKey, settleRowKey } from './row-key.ts';
 import { calledOffColumn, rowMarks } from './row-marks.ts';
+import { sampledRows } from './sampled-rows.ts';
 import { scoreReading } from './score-reading.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
@@ -47,6 +48,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
   const { identity, key } = identifyRows({ question, table, looks, where });
   const { kind, choices, match } = identity;
+  const rows = table.whole ? null : sampledRows({ identity, looks, overrides });
   if (kind === 'none') {
     return {
       stream: table.stream,
@@ -57,21 +59,15 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       unmapped: table.columns.map((source, column) => ({ column, source })),
       zone: { id: 'UTC', origin: 'default' },
       reason: match?.table.reason ?? identity.reason ?? whyNone(table),
+      ...(rows ? { sampledRows: rows } : {}),
       problems: [],
     };
   }
-  const doubts = settleAmbiguities({
-    kind,
-    choices,
-    candidates: match ? [] : identity.candidates,
-    pinned: new Set(overrides.columns.keys()),
-    looks,
-    where,
-  });
+  const sure = new Set([...overrides.columns.keys(), ...(key.isProven ? ['id'] : [])]);
+  const candidates = match ? [] : identity.candidates;
+  const doubts = settleAmbiguities({ kind, choices, candidates, pinned: sure, looks, where });
   const uncertain = doubtsOf({
-    ...{ kind, choices, looks, where, isWhole: table.whole },
-    candidates: match ? [] : identity.candidates,
-    pinned: new Set(overrides.columns.keys()),
+    ...{ kind, choices, looks, where, isWhole: table.whole, candidates, pinned: sure },
   });
   const cells = overrides.cells?.get(table.stream) ?? new Map<number, CellFacts>();
   const dates = datesOf({ identity, looks, overrides, cells });
@@ -171,6 +167,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       ? { referenceOf: match?.table.referenceOf ?? referenceOf(table, path, choices) }
       : {}),
     ...(madeAt === null ? {} : { exportedAt: madeAt }),
+    ...(rows ? { sampledRows: rows } : {}),
     ...(marks.length > 0 ? { marks } : {}),
     ...(off ? { calledOff: calledOffMapping(off, dates, usual, zone) } : {}),
     ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),

@@ -1,9 +1,10 @@
 import type { FieldId } from '../../model/fields.ts';
-import type { RecognitionOverrides } from '../../model/mapping.ts';
+import { COMES_BACK, type RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
 import type { Identity } from './identify.ts';
+import { namesScope } from './scopes.ts';
 
 /**
  * Which rows are the same ticket. Found by what hangs on what over the cells: a column that decides when a ticket began
@@ -14,10 +15,12 @@ export interface RowKey {
   readonly within: ColumnLook | null;
   /** Ids repeat with other creations and the same ends: each row is a piece of the ticket's log. */
   readonly isLog: boolean;
+  /** The rows themselves show which column the ticket is: headers that fit as well are no rivals. */
+  readonly isProven: boolean;
   readonly problems: readonly Problem[];
 }
 
-const nothing: RowKey = { within: null, isLog: false, problems: [] };
+const nothing: RowKey = { within: null, isLog: false, isProven: false, problems: [] };
 
 interface KeyQuestion {
   readonly identity: Identity;
@@ -58,16 +61,16 @@ export function settleRowKey(question: KeyQuestion): RowKey {
       choices.set('id', { look: key, confidence: 0.8, preset: null });
       say('key_found', { column: key.name });
     } else if (chosen === null) say('no_ids', {});
-    return { ...nothing, problems };
+    return { ...nothing, isProven: key !== null, problems };
   }
   const groups = groupsOf(chosen);
   if (agree(groups, created)) return { ...nothing, problems };
   const within = scopeOf(question, chosen);
   if (within) {
     say('ids_joined', { column: chosen.name, within: within.name });
-    return { within, isLog: false, problems };
+    return { within, isLog: false, isProven: true, problems };
   }
-  return { within: null, isLog: isWorkLog(question, groups), problems };
+  return { ...nothing, isLog: isWorkLog(question, groups), problems };
 }
 
 /** Rows with the same cell, for cells that stand in more than one row. */
@@ -87,6 +90,17 @@ function groupsOf(look: ColumnLook, beside?: ColumnLook): number[][] {
 const agree = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
   groups.every((rows) => rows.every((row) => look.cells[row].trim() === look.cells[rows[0]].trim()));
 
+/** Of so many tickets one may have a row that was corrected: what hangs on what stays what it is. */
+const CORRECTED_ONE_OF = 50;
+
+/** As `agree`, for all groups but a few of many. */
+function mostlyAgree(groups: readonly (readonly number[])[], look: ColumnLook): boolean {
+  let differing = 0;
+  for (const group of groups)
+    if (!agree([group], look) && ++differing * CORRECTED_ONE_OF > groups.length) return false;
+  return true;
+}
+
 const idHeader = /(?:^|[ _.])(?:id|ids|uid|uuid|guid|key)(?:$|[ _.])|\bticket\b/;
 
 /** Headers of columns that only count: empty, `#`, `S.No`, `Index`, `Unnamed: 0`, `Lfd. Nr.` */
@@ -101,14 +115,25 @@ const isLineHeader = (look: ColumnLook): boolean =>
 
 /** True for a column that counts the rows, 0 or 1 and so on, in any order, and is not called an id. */
 function countsRows(look: ColumnLook, from: 'anywhere' | 'from the first'): boolean {
+  return isNumbering(look) && countsFrom(look, from) && look.max - look.min === look.cells.length - 1;
+}
+
+/** Whole numbers without repetitions that are not called an id. */
+function isNumbering(look: ColumnLook): boolean {
   const rows = look.cells.length;
   if (rows < 2 || look.filled !== rows || look.integerShare < 1 || !isUnique(look)) return false;
-  if (idHeader.test(look.header.words) && !isLineHeader(look)) return false;
-  const isFirst = look.min === 0 || look.min === 1;
-  // A second download goes on counting where it likes: its header says that it only counts.
-  const mayGoOn = from === 'anywhere' && (isLineHeader(look) || shortNumber.test(look.header.words));
-  return (isFirst || mayGoOn) && look.max - look.min === rows - 1;
+  return !idHeader.test(look.header.words) || isLineHeader(look);
 }
+
+function countsFrom(look: ColumnLook, from: 'anywhere' | 'from the first'): boolean {
+  if (look.min === 0 || look.min === 1) return true;
+  // A second download goes on counting where it likes: its header says that it only counts.
+  return from === 'anywhere' && (isLineHeader(look) || shortNumber.test(look.header.words));
+}
+
+/** True for a column that counts no rows of a sample and may count those of the whole table, in an order of its own. */
+export const mayCountRows = (look: ColumnLook): boolean =>
+  isNumbering(look) && !countsRows(look, 'anywhere') && (isLineHeader(look) || look.min >= 0);
 
 /** Another column that could be the id: without repetitions, filled, and named like an id before all others. */
 function otherId({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook | null {
@@ -161,35 +186,50 @@ const isIdLike = (look: ColumnLook): boolean =>
 
 const ends: readonly FieldId[] = ['solved_at', 'closed_at', 'first_solved_at'];
 
-/** Rows a ticket from which on a key repeats as a rule. */
-const OFTEN = 1.18;
-
 /**
  * A column whose values come back and decide in every row when the ticket began and ended: rows are then follow-ups,
  * tags, agents of one ticket. Of several the one that parts tickets most finely, then the one that is named like an id.
  * Beside an id without repetitions only a column that is named like an id is believed.
  */
 function keyOfTickets({ identity, looks }: KeyQuestion, chosen: ColumnLook | null): ColumnLook | null {
-  const { choices } = identity;
-  const used = usedColumns(identity);
-  const stamps = ['created_at' as FieldId, ...ends].flatMap((field) => choices.get(field)?.look ?? []);
-  const people = choices.get('requester')?.look;
+  const stamps = stampsOf(identity);
+  const people = identity.choices.get('requester')?.look;
   const found = looks.flatMap((look) => {
-    const isFree = look !== chosen && !used.has(look.index) && look.filled === look.cells.length;
-    if (!isFree || look.filled < look.distinct * OFTEN || !isKeyShaped(look)) return [];
-    if (chosen ? !isIdLike(look) || stamps.length < 2 : look.flagShare === 1 || look.statusShare > 0.5)
-      return [];
+    if (look.filled < look.distinct * COMES_BACK || !mayBeKey({ identity, look }, chosen)) return [];
     const groups = groupsOf(look);
-    if (groups.length < 2 || !stamps.every((stamp) => agree(groups, stamp))) return [];
-    if (chosen && people && !agree(groups, people)) return [];
+    if (groups.length < 2 || !stamps.every((stamp) => mostlyAgree(groups, stamp))) return [];
+    if (chosen && people && !mostlyAgree(groups, people)) return [];
     return [look];
   });
   const rank = (look: ColumnLook): number => look.distinct + (isIdLike(look) ? 0.5 : 0);
   return found.sort((a, b) => rank(b) - rank(a) || a.index - b.index)[0] ?? null;
 }
 
-const scopeHeader =
-  /\b(?:repo|repository|repositories|project|projects|brand|workspace|tenant|instance|site|board|space|mailbox|inbox|account|company|organi[sz]ation|org|portal|desk|source|system|product|store|shop|country|region|projekt|projet|proyecto|projeto|marke|marque|marca|mandant|portail|sitio|empresa|tienda|loja|boutique)\b|प्रोजेक्ट|परियोजना|ब्रांड|প্রকল্প|ব্র্যান্ড/u;
+const stampsOf = ({ choices }: Identity): ColumnLook[] =>
+  ['created_at' as FieldId, ...ends].flatMap((field) => choices.get(field)?.look ?? []);
+
+interface KeyCandidate {
+  readonly identity: Identity;
+  readonly look: ColumnLook;
+}
+
+/** True for a column that could tell tickets apart by its header and its cells, whether or not they come back. */
+function mayBeKey({ identity, look }: KeyCandidate, chosen: ColumnLook | null): boolean {
+  if (look === chosen || look.filled === 0 || look.filled < look.cells.length) return false;
+  if (chosen && (!isIdLike(look) || stampsOf(identity).length < 2)) return false;
+  if (usedColumns(identity).has(look.index) || !isKeyShaped(look)) return false;
+  return chosen !== null || (look.flagShare < 1 && look.statusShare <= 0.5);
+}
+
+/**
+ * True for a column that hardly comes back in a sample and would tell tickets apart if it did in the whole table.
+ */
+export function isSparseKey({ identity, look }: KeyCandidate): boolean {
+  const { choices } = identity;
+  const chosen = choices.get('id')?.look ?? null;
+  if (!choices.has('created_at') || (chosen && !isUnique(chosen))) return false;
+  return look.filled < look.distinct * COMES_BACK && mayBeKey({ identity, look }, chosen);
+}
 
 /** Ids that repeat this often are numbered anew for each value of another column, whatever that is called. */
 const MANY_REPEATED = 10;
@@ -204,12 +244,12 @@ function scopeOf({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook |
   const found = looks.filter((look) => {
     if (look === id || isInstant(look) || look.length > 80 || look.distinct < 2) return false;
     if (look.filled < look.cells.length * 0.95 || look.distinct > Math.max(2, look.filled / 2)) return false;
-    const isNamed = scopeHeader.test(look.header.words);
+    const isNamed = namesScope(look);
     const isFree = !used.has(look.index) || look.index === group || look.index === organization;
     if (!isNamed && (repeated < MANY_REPEATED || !isFree || look.flagShare === 1)) return false;
     return agree(groupsOf(id, look), created);
   });
-  const rank = (look: ColumnLook): number => (scopeHeader.test(look.header.words) ? 0 : 1e6) + look.distinct;
+  const rank = (look: ColumnLook): number => (namesScope(look) ? 0 : 1e6) + look.distinct;
   return found.sort((a, b) => rank(a) - rank(b) || a.index - b.index)[0] ?? null;
 }
 

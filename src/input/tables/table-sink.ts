@@ -17,6 +17,7 @@ import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './j
 import { MarkBuilder } from './mark-builder.ts';
 import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
+import { otherwiseThanSampled, RepeatCounter } from './sampled-rows.ts';
 import { addSentSurveys } from './sent-surveys.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
 
@@ -36,6 +37,8 @@ export interface RawTable {
   readonly moreScores?: readonly Column[];
   /** What all cells say of how columns are to be read, by column. */
   readonly facts: ReadonlyMap<number, CellFacts>;
+  /** The column in which all rows say otherwise than the first ones whose rows they are; null where none does. */
+  readonly ownersInDoubt: number | null;
   readonly line: Uint32Array;
   /** Rows that could not be used. */
   readonly rejected: number;
@@ -161,6 +164,8 @@ export class TableSink implements CellSink {
   /** The column within whose values ids are unique. */
   #scope: CellBuilder | null = null;
   #moreScores: CellBuilder[] = [];
+  /** Columns that would say whose row each is if their values came back. */
+  #counters: RepeatCounter[] = [];
   #line = new GrowingCodes();
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
@@ -235,6 +240,11 @@ export class TableSink implements CellSink {
       this.#moreScores.push(builder);
       this.#register(column, builder);
     }
+    this.#counters = (mapping.sampledRows?.watched ?? []).map((column) => {
+      const counter = new RepeatCounter(column);
+      this.#register(column, counter);
+      return counter;
+    });
     const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
     this.#readOwn();
     this.#readUnitless();
@@ -484,17 +494,21 @@ export class TableSink implements CellSink {
     }
     const own: Partial<Record<FieldId, Column>> = {};
     for (const [field, builder] of this.#own) own[field] = builder.done();
+    const rows = this.#line.length;
     return {
       mapping,
       kind: this.#kind,
       source,
       path,
-      rows: this.#line.length,
+      rows,
       columns,
       extra,
       ...(this.#own.size > 0 ? { own } : {}),
       ...(this.#moreScores.length > 0 ? { moreScores: this.#moreScores.map((each) => each.done()) } : {}),
       facts,
+      ownersInDoubt: otherwiseThanSampled({
+        ...{ kind: this.#kind, sampled: mapping.sampledRows, rows, columns, counters: this.#counters },
+      }),
       line: this.#line.done(),
       rejected: this.#rejected,
       rejects: [...this.#rejects]
