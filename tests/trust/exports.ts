@@ -7,15 +7,16 @@ const HOUR = DAY / 24;
 function rowOf(ticket: DeskTicket, at: number): string {
   const known = (stamp: number): string => (stamp <= at ? iso(stamp) : '');
   const updated = [ticket.solved, ticket.answered, ticket.created].find((stamp) => stamp <= at) as number;
-  const { id, group, channel, priority, requester } = ticket;
+  const { id, group, channel, priority, requester, rating } = ticket;
   return [
     ...[id, iso(ticket.created), known(ticket.answered), known(ticket.solved), iso(updated)],
     ...[ticket.solved <= at ? 'solved' : 'open', group, channel, priority, `c${requester}`],
+    ticket.solved <= at ? (rating ?? '') : '',
   ].join();
 }
 
 const header =
-  'Ticket ID,Created at,First response at,Solved at,Updated at,Status,Group,Channel,Priority,Requester';
+  'Ticket ID,Created at,First response at,Solved at,Updated at,Status,Group,Channel,Priority,Requester,Satisfaction rating';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -35,8 +36,10 @@ function messagesCsv(tickets: readonly DeskTicket[], at: number): string {
 /** One way to export a desk: the files of what the helpdesk held at the end of its weeks. */
 export interface ExportWay {
   readonly name: string;
-  /** Whether the export can tell that answers became slower in its last week. */
-  readonly knowsAnswers: boolean;
+  /** Whether the export can tell that answers became slower, and whether that more tickets came, in its last whole week. */
+  readonly knows: { readonly answers: boolean; readonly arrivals: boolean };
+  /** It ends within a week: the week before is the last whole one. */
+  readonly endsWithinWeek?: true;
   files(tickets: readonly DeskTicket[], weeks: number): Files;
 }
 
@@ -54,19 +57,24 @@ const created = (
   'tickets.csv': ticketsCsv(came(tickets, from, at), at),
 });
 
+const both = { answers: true, arrivals: true };
+/** Three weeks are too few to know how many tickets are usual. */
+const answersOnly = { answers: true, arrivals: false };
+const neither = { answers: false, arrivals: false };
+
 /** The twelve ways in which desks are exported. */
 export const exportWays: readonly ExportWay[] = [
-  { name: 'created', knowsAnswers: true, files: (tickets, weeks) => created(tickets, { at: endOf(weeks) }) },
+  { name: 'created', knows: both, files: (tickets, weeks) => created(tickets, { at: endOf(weeks) }) },
   {
     name: 'touched',
-    knowsAnswers: true,
+    knows: both,
     files: (tickets, weeks) => ({
       'tickets.csv': ticketsCsv(touched(tickets, monday, endOf(weeks)), endOf(weeks)),
     }),
   },
   {
     name: 'solved',
-    knowsAnswers: false,
+    knows: neither,
     files(tickets, weeks) {
       const at = endOf(weeks);
       return {
@@ -79,7 +87,7 @@ export const exportWays: readonly ExportWay[] = [
   },
   {
     name: 'view of open tickets',
-    knowsAnswers: false,
+    knows: neither,
     files(tickets, weeks) {
       const at = endOf(weeks);
       return {
@@ -92,17 +100,19 @@ export const exportWays: readonly ExportWay[] = [
   },
   {
     name: 'on a Friday',
-    knowsAnswers: true,
+    knows: both,
+    endsWithinWeek: true,
     files: (tickets, weeks) => created(tickets, { at: endOf(weeks) - 2 * DAY - 8 * HOUR }),
   },
   {
     name: 'in the middle of a month',
-    knowsAnswers: true,
+    knows: both,
+    endsWithinWeek: true,
     files: (tickets, weeks) => created(tickets, { from: monday + 9 * DAY, at: endOf(weeks) - 4 * DAY }),
   },
   {
     name: 'two that overlap',
-    knowsAnswers: true,
+    knows: both,
     files(tickets, weeks) {
       const [middle, at] = [monday + Math.floor(weeks / 2) * 7 * DAY, endOf(weeks)];
       return {
@@ -113,7 +123,7 @@ export const exportWays: readonly ExportWay[] = [
   },
   {
     name: 'with messages',
-    knowsAnswers: true,
+    knows: both,
     files(tickets, weeks) {
       const at = endOf(weeks);
       const rows = came(tickets, monday, at);
@@ -122,7 +132,7 @@ export const exportWays: readonly ExportWay[] = [
   },
   {
     name: 'with messages of half of them',
-    knowsAnswers: true,
+    knows: both,
     files(tickets, weeks) {
       const at = endOf(weeks);
       const rows = came(tickets, monday, at);
@@ -134,7 +144,7 @@ export const exportWays: readonly ExportWay[] = [
   },
   {
     name: 'with one stray ticket',
-    knowsAnswers: true,
+    knows: both,
     files(tickets, weeks) {
       const at = endOf(weeks);
       const old = {
@@ -148,12 +158,12 @@ export const exportWays: readonly ExportWay[] = [
   },
   {
     name: 'half a year',
-    knowsAnswers: true,
+    knows: both,
     files: (tickets, weeks) => created(tickets, { from: monday - 26 * 7 * DAY, at: endOf(weeks) }),
   },
   {
     name: '25 days',
-    knowsAnswers: true,
+    knows: answersOnly,
     files: (tickets, weeks) => created(tickets, { from: endOf(weeks) - 25 * DAY, at: endOf(weeks) }),
   },
 ];

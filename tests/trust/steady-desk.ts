@@ -15,6 +15,8 @@ export interface DeskTicket {
   readonly channel: string;
   readonly priority: string;
   readonly requester: number;
+  /** 1–5, where somebody rated it. */
+  readonly rating: number | null;
 }
 
 /** mulberry32: a small generator of the same numbers for the same seed. */
@@ -35,14 +37,20 @@ export interface DeskOptions {
   readonly weeks: number;
   /** Factor on answers and ends from this instant on. */
   readonly slower?: { readonly from: number; readonly by: number };
+  /** Arrivals as many times as usual in a stretch of time. */
+  readonly outage?: { readonly from: number; readonly to: number; readonly times: number };
+  /** A further team from this instant on, with so many of the tickets that the others have together. */
+  readonly team?: { readonly from: number; readonly share: number };
 }
 
 /**
- * A desk that never changes (but for `slower`): Poisson arrivals, more on weekdays and by day; log-normal answers (median
- * 1 h) and ends (median 10 h, p90 about 4 days).
+ * A desk that never changes (but for what is asked for): Poisson arrivals, more on weekdays and by day; log-normal
+ * answers (median 1 h) and ends (median 10 h, p90 about 4 days); a third of the tickets rated.
  */
-export function steadyDesk({ seed, perWeek, weeks, slower }: DeskOptions): DeskTicket[] {
+export function steadyDesk({ seed, perWeek, weeks, slower, outage, team }: DeskOptions): DeskTicket[] {
   const random = randomOf(seed);
+  // Of a generator of its own: the same seed gives the same arrivals with and without ratings.
+  const rate = randomOf(seed + 1_000_003);
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
   const tickets: DeskTicket[] = [];
@@ -53,7 +61,10 @@ export function steadyDesk({ seed, perWeek, weeks, slower }: DeskOptions): DeskT
   for (let hour = 0; hour < hours; hour++) {
     const inDay = hour % 24;
     const weight = (inDay >= 8 && inDay < 18 ? 1 : 0.1) * (Math.floor(hour / 24) % 7 < 5 ? 1 : 0.2);
-    const count = poisson((perWeek * weight) / fullHours, random);
+    const at = start + hour * HOUR;
+    const times = outage && at >= outage.from && at < outage.to ? outage.times : 1;
+    const isJoined = team !== undefined && at >= team.from;
+    const count = poisson((perWeek * weight * times * (isJoined ? 1 + team.share : 1)) / fullHours, random);
     for (let i = 0; i < count; i++) {
       const created = Math.floor((start + (hour + random()) * HOUR) / 1000) * 1000;
       const factor = slower && created >= slower.from ? slower.by : 1;
@@ -64,15 +75,20 @@ export function steadyDesk({ seed, perWeek, weeks, slower }: DeskOptions): DeskT
         created,
         answered,
         solved,
-        group: pick(['Alpha', 'Beta', 'Gamma']),
+        group:
+          isJoined && random() < team.share / (1 + team.share) ? 'Delta' : pick(['Alpha', 'Beta', 'Gamma']),
         channel: pick(['Email', 'Email', 'Web']),
         priority: pick(['normal', 'normal', 'high', 'low']),
         requester: Math.floor(random() * perWeek * 8),
+        rating: rate() < 0.3 ? ratings[Math.floor(rate() * ratings.length)] : null,
       });
     }
   }
   return tickets;
 }
+
+/** Three of four are good. */
+const ratings = [5, 5, 5, 4, 4, 4, 2, 1];
 
 function poisson(mean: number, random: () => number): number {
   const limit = Math.exp(-mean);

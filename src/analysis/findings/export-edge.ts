@@ -5,7 +5,7 @@ export const exportEdge: FindingRule = {
   id: 'export_edge',
   codes: ['finding.edge'],
   find({ headlines, coverage, zone }) {
-    const figures = headlines.filter(({ now, kind }) => now.status === 'edge' && kind === 'duration');
+    const figures = headlines.filter(({ notes, kind }) => notes.includes('edge') && kind === 'duration');
     if (figures.length === 0) return [];
     const names = new Map(figures.map((figure) => [figure.metric, { code: `metric.${figure.metric}` }]));
     return [
@@ -13,7 +13,7 @@ export const exportEdge: FindingRule = {
         code: 'finding.edge',
         severity: 'info',
         args: {
-          from: { type: 'instant', value: coverage.from, zone, precision: 'day' },
+          from: { type: 'instant', value: coverage.bulkFrom, zone, precision: 'day' },
           figures: [...names.values()],
         },
       },

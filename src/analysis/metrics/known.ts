@@ -19,8 +19,20 @@ const because = {
   notCovered: 'the export does not cover this period',
   partlyCovered: 'the export covers only a part of this period',
   openOnly: 'the export holds open tickets only: those finished by then are not in it',
+  solvedOnly:
+    'the export holds solved tickets only: those that came then and are not solved yet are not in it',
   tooEarly: 'the export begins too shortly before this period: slow tickets from before it are missing',
 } as const;
+
+/** What a figure is not known for, as its note says it. */
+export type EdgeNote = 'edge' | 'edge_part' | 'edge_open' | 'edge_solved';
+
+/** The note of a figure at the edge of the export, by its reason. */
+export function edgeNoteOf(reason: string | null): EdgeNote {
+  if (reason === because.openOnly) return 'edge_open';
+  if (reason === because.solvedOnly) return 'edge_solved';
+  return reason === because.tooEarly ? 'edge' : 'edge_part';
+}
 
 /** Flows that are dated by the end of a ticket, or by what happens while it is open. */
 const endDated: ReadonlySet<string> = new Set(['solved_at', 'first solve']);
@@ -30,10 +42,15 @@ const ratingDated: ReadonlySet<string> = new Set(['answered_at', 'sent_at']);
 /**
  * Whether the export can know a metric of a period (DEFINITIONS 1): flows by creation where every ticket that came is in
  * it; flows by solve, in an export by creation, only once the slow tickets from before it are done; stocks not before
- * its beginning; ratings from the first answer on. Everything (no period) is what the files hold.
+ * its beginning; ratings from the first answer on. Everything (no period) is what the files hold; of a view of open
+ * tickets not even that can be told, for it holds what was left over.
  */
 export function knowledgeOf(desk: Desk, metric: Metric, period: Period | null): Knowledge {
-  if (period === null || Number.isNaN(desk.coverage.from) || metric.shape === 'customers') return KNOWN;
+  if (Number.isNaN(desk.coverage.from) || metric.shape === 'customers') return KNOWN;
+  if (period === null)
+    return desk.coverage.cut === 'open' && metric.shape !== 'stock' && isOfTickets(desk, metric)
+      ? { extent: 'part', reason: because.openOnly }
+      : KNOWN;
   // What has not happened yet is no edge of the export.
   if (period.start > desk.asOf) return KNOWN;
   const { coverage } = desk;
@@ -46,10 +63,16 @@ export function knowledgeOf(desk: Desk, metric: Metric, period: Period | null): 
     asOf: desk.asOf,
   });
   if (extent !== 'whole') return { extent, reason: reasonFor(desk, extent) };
+  if (period.end > unsolvedEdge(desk) && !endDated.has(metric.periodOf) && !ratingDated.has(metric.periodOf))
+    return { extent: 'part', reason: because.solvedOnly };
   if (endDated.has(metric.periodOf) && period.start < slowEdge(desk))
     return { extent: 'part', reason: because.tooEarly };
   return KNOWN;
 }
+
+/** Ratings in surveys of their own do not depend on which tickets an export holds. */
+const isOfTickets = (desk: Desk, { periodOf }: Metric): boolean =>
+  !ratingDated.has(periodOf) || desk.surveys.length === 0;
 
 function reasonFor({ coverage }: Desk, extent: Extent): string {
   if (coverage.cut === 'open') return because.openOnly;
@@ -59,7 +82,7 @@ function reasonFor({ coverage }: Desk, extent: Extent): string {
 /** In which stretch of time a flow can be known; null where the export says nothing of it. */
 export function knownSpan(desk: Desk, metric: Metric): KnownSpan | null {
   const { coverage } = desk;
-  if (ratingDated.has(metric.periodOf) && desk.surveys.length > 0) return null;
+  if (!isOfTickets(desk, metric)) return null;
   if (coverage.cut === 'open' && !arrivalDated.has(metric.periodOf)) {
     return { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   }
@@ -101,6 +124,24 @@ export function slowEdge(desk: Desk): number {
     const slow = slowResolution(desk);
     edge = slow === null ? Number.NEGATIVE_INFINITY : coverage.bulkFrom + slow;
     edges.set(desk, edge);
+  }
+  return edge;
+}
+
+const lateEdges = new WeakMap<Desk, number>();
+
+/**
+ * From when on figures of the tickets that came are `edge` in an export of tickets solved in a window: the slow ones of
+ * its last days, p95 of resolution back from as-of, are not solved yet and lacking.
+ */
+function unsolvedEdge(desk: Desk): number {
+  const { coverage, asOf } = desk;
+  if (coverage.cut !== 'solved' || coverage.pinned) return Number.POSITIVE_INFINITY;
+  let edge = lateEdges.get(desk);
+  if (edge === undefined) {
+    const slow = slowResolution(desk);
+    edge = slow === null ? Number.POSITIVE_INFINITY : asOf - slow;
+    lateEdges.set(desk, edge);
   }
   return edge;
 }

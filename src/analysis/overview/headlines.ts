@@ -20,6 +20,7 @@ import { censoredStatistic, cohortOf, curvesOf } from '../metrics/censored.ts';
 import { clocksFor } from '../metrics/clocks.ts';
 import { scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
+import { edgeNoteOf } from '../metrics/known.ts';
 import { ratingsOf } from '../metrics/ratings.ts';
 import { splitBySurvey } from '../metrics/survey-views.ts';
 import { codeOfReason, isUnavailable } from '../metrics/unavailable.ts';
@@ -276,7 +277,7 @@ function byStat(figures: readonly Figure[], stats: readonly Stat[]): Figure[][] 
 function notesOf(figure: Figure, note: string | null): string[] {
   const notes = note ? [note] : [];
   if (figure.clockSource === 'helpdesk') notes.push('measured_by_helpdesk');
-  if (figure.status === 'edge') notes.push('edge');
+  if (figure.status === 'edge') notes.push(edgeNoteOf(figure.reason));
   if (figure.isLowerBound) notes.push('lower_bound');
   return notes;
 }

@@ -96,6 +96,8 @@ export const bnReasons: Sentences = {
   'the export covers only a part of this period': 'এক্সপোর্টে এই সময়কালের কেবল একটি অংশ আছে',
   'the export holds open tickets only: those finished by then are not in it':
     'এক্সপোর্টে শুধু খোলা টিকিট আছে: ততদিনে শেষ হওয়া টিকিট এতে নেই',
+  'the export holds solved tickets only: those that came then and are not solved yet are not in it':
+    'এক্সপোর্টে কেবল সমাধান হওয়া টিকিট আছে: তখন আসা যেগুলো এখনও সমাধান হয়নি সেগুলো এতে নেই',
   'the export begins too shortly before this period: slow tickets from before it are missing':
     'এক্সপোর্ট এই সময়কালের অল্প আগে শুরু হয়েছে: তার আগের ধীরগতির টিকিট এতে নেই',
   'the windows of these tickets are not over yet': 'এই টিকিটগুলো বিচার করার সময় এখনো হয়নি',

@@ -325,6 +325,10 @@ export const en: Language = {
     'section.standing': 'Standing differences',
     'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}: --period all looks at them all',
     'screen.not_covered': 'The files do not cover this period whole: its figures are of a part of it',
+    'screen.open_only':
+      'The files hold {tickets} open {tickets|ticket|tickets} and none that is finished: how many came in or were solved, and how fast they were answered, cannot be known from them',
+    'screen.solved_only':
+      'The files hold solved tickets only: of the newest those not solved yet are missing, so how many came in, and how fast they were answered, cannot be known yet',
     'screen.alone': 'There is no earlier period to compare with',
     'screen.normal':
       'A normal {unit}: {created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
@@ -455,6 +459,9 @@ export const en: Language = {
     'note.counted_reopens': 'Tickets with reopens ÷ tickets solved, as the export only counts reopens.',
     'note.measured_by_helpdesk': 'Measured by the helpdesk itself.',
     'note.edge': 'The data begins too shortly before: slow tickets from before it are missing.',
+    'note.edge_part': 'The export covers only a part of this period.',
+    'note.edge_open': 'The export holds open tickets only: what was finished is not in it.',
+    'note.edge_solved': 'The export holds solved tickets only: those not solved yet are not in it.',
     'note.lower_bound': 'At least so many: tickets from before the data begins are not in it.',
     'quality.sources': (say) =>
       [

@@ -95,6 +95,8 @@ export const hiReasons: Sentences = {
   'the export covers only a part of this period': 'एक्सपोर्ट में इस अवधि का केवल एक हिस्सा है',
   'the export holds open tickets only: those finished by then are not in it':
     'एक्सपोर्ट में केवल खुले टिकट हैं: तब तक पूरे हुए टिकट इसमें नहीं हैं',
+  'the export holds solved tickets only: those that came then and are not solved yet are not in it':
+    'एक्सपोर्ट में केवल हल हुए टिकट हैं: तब आए जो टिकट अभी हल नहीं हुए वे इसमें नहीं हैं',
   'the export begins too shortly before this period: slow tickets from before it are missing':
     'एक्सपोर्ट इस अवधि से थोड़ा ही पहले शुरू होता है: उससे पहले के धीमे टिकट नहीं हैं',
   'the windows of these tickets are not over yet': 'इन टिकटों को परखने का समय अभी पूरा नहीं हुआ',

@@ -24,7 +24,8 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
   const [first, ...others] = news;
   const state = stateOf(overview);
   const opening = first ? first.map(plain) : state === 'screen.alone' ? [] : [openingOf(overview)];
-  const course = overview.tickets === 0 ? [] : courseOf(overview, first?.[0].code ?? null);
+  const course =
+    overview.tickets === 0 || isLeftOver(overview) ? [] : courseOf(overview, first?.[0].code ?? null);
   const alone = !first && state === 'screen.alone' ? [{ code: state }] : [];
   return {
     period: [subtitle, ...heldPhrase(overview)],
@@ -51,10 +52,16 @@ function heldPhrase({ period, held, tickets, coverage, asOf, zone }: Overview): 
   return [{ code: 'screen.held', args: { held: count(held), range } }];
 }
 
-function coverageCaution({ headlines }: Overview): Phrase[] {
+/** What the files cannot say of the period, for they do not hold all of its tickets. */
+function coverageCaution({ headlines, coverage, held }: Overview): Phrase[] {
+  if (isLeftOver({ coverage })) return [{ code: 'screen.open_only', args: { tickets: count(held) } }];
   const created = headlines.find(({ metric }) => metric === 'created');
-  return created?.now.status === 'edge' ? [{ code: 'screen.not_covered' }] : [];
+  if (created?.now.status !== 'edge') return [];
+  return [{ code: created.notes.includes('edge_solved') ? 'screen.solved_only' : 'screen.not_covered' }];
 }
+
+/** A view of open tickets tells what waits, and not how many came, were solved or answered how fast. */
+const isLeftOver = ({ coverage }: Pick<Overview, 'coverage'>): boolean => coverage.cut === 'open';
 
 /** How a period was in which nothing is news: normal is said only where something could have been. */
 function openingOf(overview: Overview): Phrase {

@@ -189,9 +189,9 @@ describe('what figures hide', () => {
     const period = { ...(quietOverview.period as NonNullable<Overview['period']>), complete: false };
     expect(codes({ period, asOf: period.end - HOUR })).toEqual(['finding.running_period']);
     const edge = headline(responseTime, { before: null, now: HOUR }, { verdict: null });
-    expect(codes({ headlines: [{ ...edge, now: { ...edge.now, status: 'edge' } }] })).toEqual([
-      'finding.edge',
-    ]);
+    expect(
+      codes({ headlines: [{ ...edge, now: { ...edge.now, status: 'edge' }, notes: ['edge'] }] }),
+    ).toEqual(['finding.edge']);
   });
 });
 

@@ -105,6 +105,42 @@ describe('the bulk of an export', () => {
   });
 });
 
+describe('an export that holds one kind of ticket', () => {
+  /** Twelve tickets a day; every sixth is solved after six days, the others after ten hours. */
+  const mixed = (days: number): Row[] =>
+    steady(start, days).map(({ created }, i) => {
+      const solved = created + (i % 6 === 0 ? 6 * DAY : 10 * HOUR);
+      return { created, solved, updated: solved };
+    });
+
+  it('of solved ones lacks the slow ones of its last days: what is dated by creation is not known there', async () => {
+    const end = start + 42 * DAY;
+    // Solved within six weeks, those from before them among them.
+    const rows = mixed(56)
+      .map(({ created, solved }) => ({ created: created - 14 * DAY, solved: solved - 14 * DAY }))
+      .filter(({ solved }) => solved >= start && solved < end);
+    const desk = await deskOf(rows);
+    expect(desk.coverage.cut).toBe('solved');
+    const weeks = (metric: string) => ask(desk, metric, { every: 'week' }).slice(-2);
+    // 14 slow ones of the last week are missing of 84, but for those of its first day.
+    expect(weeks('created').map(({ status }) => status)).toEqual(['ok', 'edge']);
+    expect(weeks('created')[1].reason).toMatch(/solved tickets only/);
+    expect(weeks('solved').map(({ status }) => status)).toEqual(['ok', 'ok']);
+  });
+
+  it('of open ones tells what is open, and not how many came or how long they took', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      created: start + i * DAY,
+      solved: Number.NaN,
+      updated: start + i * DAY + HOUR,
+    }));
+    const desk = await deskOf(rows);
+    expect(ask(desk, 'created')[0]).toMatchObject({ value: 40, status: 'edge' });
+    expect(ask(desk, 'created')[0].reason).toMatch(/open tickets only/);
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 40, status: 'ok' });
+  });
+});
+
 describe('the backlog of an export by creation', () => {
   it('is a lower bound while it fills, and known where next to nothing old is open', async () => {
     // Open for 30 days each in an export of 21: every ticket since the beginning is open.

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { markdownTable, putSection, runOn } from './document.ts';
+import { exportWays } from './exports.ts';
+import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, trueChanges } from './tally.ts';
+
+// npm run trust                                  both tables, written into docs/trust.md
+//               -- --seeds 500 --power 20        seeds of a steady desk, and of each desk that changed
+//                  --per-week 120                tickets a week of the steady desk
+//                  --sizes 100,300,1000,3000     those of the desks that changed
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '500' },
+    power: { type: 'string', default: '20' },
+    'per-week': { type: 'string', default: '120' },
+    sizes: { type: 'string', default: '100,300,1000,3000' },
+  },
+});
+const file = path.resolve('docs/trust.md');
+const seedsOf = (way: number, n: number): number[] =>
+  Array.from({ length: n }, (_, i) => 10_000 * way + i + 1);
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(2)} %`;
+
+function steadySection(tallies: readonly SteadyTally[]): string {
+  const [{ seeds, perWeek }] = tallies;
+  const rows = tallies.map(({ way, figures, moved, claimed, what }) => [
+    way,
+    figures,
+    `${moved} (${percent(moved, figures)})`,
+    `${claimed} (${percent(claimed, seeds)})`,
+    [...what]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([name, n]) => `${name} ${n}`)
+      .join(', '),
+  ]);
+  return `## A desk that does not change
+
+A simulated desk of ${perWeek} tickets a week that never changes, exported in twelve ways, and the default report of each:
+at most 1 figure in 100 may be called \`small\` or \`real\`, at most 1 report in 20 may claim a change. ${seeds} desks for each
+way. Written by \`npm run trust\`. ${runOn()}
+
+${markdownTable(['exported', 'figures judged', 'called changed', 'reports that claim a change', 'what'], rows)}`;
+}
+
+function powerSection(tallies: readonly PowerTally[]): string {
+  const sizes = [...new Set(tallies.map(({ perWeek }) => perWeek))];
+  const tables = trueChanges.map((change) => {
+    const rows = exportWays.map((way) => [
+      way.name,
+      canKnow(way, change) ? 'yes' : 'no',
+      ...sizes.map((size) => {
+        const found = tallies.find(
+          (each) => each.way === way.name && each.change === change && each.perWeek === size,
+        );
+        if (!found) return '';
+        const { named, unknown, seeds } = found;
+        return `${Math.round((100 * named) / seeds)} %${unknown > 0 ? `, ${Math.round((100 * unknown) / seeds)} % not known` : ''}`;
+      }),
+    ]);
+    return `### ${change[0].toUpperCase()}${change.slice(1)}\n\n${markdownTable(['exported', 'can be known', ...sizes.map((size) => `${size} a week`)], rows)}`;
+  });
+  return `## A desk that did change
+
+The same desk, changed from its last whole week on: answers and solves that take 20 %, 50 % and 100 % longer; an outage
+(four times the tickets on its Tuesday); a team more, with half as many tickets again. How many of ${tallies[0].seeds} default
+reports name it, and how many say that it cannot be known (not there, at the edge of the export, too few weeks).
+Written by \`npm run trust\`. ${runOn()}
+
+${tables.join('\n\n')}`;
+}
+
+if (Number(values.seeds) > 0) {
+  const steady: SteadyTally[] = [];
+  for (const [w, way] of exportWays.entries()) {
+    steady.push(
+      await tallySteady(way, {
+        seeds: seedsOf(w, Number(values.seeds)),
+        perWeek: Number(values['per-week']),
+      }),
+    );
+    console.log(JSON.stringify({ ...steady.at(-1), what: Object.fromEntries(steady.at(-1)?.what ?? []) }));
+  }
+  putSection(file, 'steady', steadySection(steady));
+}
+if (Number(values.power) > 0) {
+  const power: PowerTally[] = [];
+  for (const perWeek of values.sizes.split(',').map(Number))
+    for (const [w, way] of exportWays.entries())
+      for (const change of trueChanges) {
+        power.push(await tallyPower(way, { change, perWeek, seeds: seedsOf(w, Number(values.power)) }));
+        console.log(JSON.stringify(power.at(-1)));
+      }
+  putSection(file, 'power', powerSection(power));
+}
