@@ -184,13 +184,15 @@ function endless(desk: Desk, { startedAt, ends, asOf }: Spans): CustomerTenures[
 /** How unlikely it must be that nobody left for so long, for ends to be missing rather than absent. */
 const UNLIKELY = 0.001;
 
-/** A list in which nobody left earlier than this before its end may hold survivors only. */
-const RECENT = 61 * DAY;
+/** The newest two months, whichever they are: a list in which nobody left earlier may hold survivors only. */
+const NEWEST = 62 * DAY;
 
 /**
- * The first end, where the time before it can hardly have been without ends: with d more ends after the first and shares
- * of customer time e₀ before and 1 − e₀ after it, at one constant rate P(no end before) = (1 − e₀)^d. The same where
- * nobody left before the newest two months, though customers go back further: who left before may have been deleted.
+ * Since when ends are in the data. From the first end on, where the time before it can hardly have been without any:
+ * with d more days on which somebody left and shares of customer time e₀ before the first and 1 − e₀ after it, at one
+ * constant rate P(none before) = (1 − e₀)^d. All who left on one day (an invoice run, a clean-up) are one event. From the
+ * newest two months on, where nobody left before them, though customers go back further: who left before may have been
+ * deleted.
  */
 function endsKnownFrom({ startedAt, endedAt, ends, asOf }: Spans): number {
   const first = ends.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
@@ -205,9 +207,10 @@ function endsKnownFrom({ startedAt, endedAt, ends, asOf }: Spans): number {
     after += Math.max(0, end - Math.max(startedAt[c], first));
   }
   if (before + after === 0) return Number.NEGATIVE_INFINITY;
-  const isRecent = asOf - first <= RECENT && first - begun > RECENT;
-  const isUnlikely = (after / (before + after)) ** (ends.length - 1) < UNLIKELY;
-  return isRecent || isUnlikely ? first : Number.NEGATIVE_INFINITY;
+  const days = new Set(ends.map((end) => Math.floor(end / DAY))).size;
+  if ((after / (before + after)) ** (days - 1) < UNLIKELY) return first;
+  const isRecent = asOf - first <= NEWEST && first - begun > NEWEST;
+  return isRecent ? asOf - NEWEST : Number.NEGATIVE_INFINITY;
 }
 
 /** The stretch of customer c that holds an instant, begun before it and not ended before it; −1 for none. */

@@ -107,11 +107,26 @@ describe('when a list of customers ends', () => {
       { 'customers.csv': csv('customer_id,start_date,churn_date', ...rows) },
       { asOf: '2026-01-01T00:00:00Z' },
     );
-    expect(tenuresOf(desk)?.endsKnownFrom).toBe(day('2025-11-20'));
+    // The newest two months of 1 January begin 62 days before it, on 31 October.
+    expect(tenuresOf(desk)?.endsKnownFrom).toBe(day('2025-10-31'));
     expect(ask(desk, 'retention_rate', { period: '2025-06' })[0]).toMatchObject({
       value: null,
       status: 'edge',
     });
+    // November is whole: of eight customers one left.
+    expect(ask(desk, 'retention_rate', { period: '2025-11' })[0]).toMatchObject({ value: 0.875, n: 8 });
+  });
+
+  it('takes all who left on one day as one event', async () => {
+    // Twenty customers of two years; six left in one clean-up four months before the list was written. Six ends on six
+    // days would make the time before them unlikely ((1/6)^5); one day says nothing about it.
+    const rows = Array.from({ length: 20 }, (_, i) => `C${i},2024-01-01,${i < 6 ? '2025-08-31' : ''}`);
+    const { desk } = await readFiles(
+      { 'customers.csv': csv('customer_id,start_date,churn_date', ...rows) },
+      { asOf: '2026-01-01T00:00:00Z' },
+    );
+    expect(tenuresOf(desk)?.endsKnownFrom).toBe(Number.NEGATIVE_INFINITY);
+    expect(ask(desk, 'retention_rate', { period: '2025-08' })[0]).toMatchObject({ value: 0.7, n: 20 });
   });
 });
 
