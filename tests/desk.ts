@@ -21,6 +21,7 @@ export interface DeskOptions {
   readonly maxRejected?: number;
   readonly strict?: boolean;
   readonly complete?: boolean;
+  readonly answers?: 'people' | 'bots';
   readonly sourceZone?: string;
   readonly columns?: readonly string[];
   readonly datesOptional?: boolean;
@@ -83,6 +84,7 @@ export async function readPaths(
     allowGuesses: true,
     maxRejected: options.maxRejected ?? 0.05,
     strict: options.strict ?? false,
+    answers: options.answers,
     asOf: options.asOf === undefined ? null : Date.parse(options.asOf),
     coverageFor: () => ({
       asked: options.complete ? { from: null, to: null, cut: 'created' } : null,

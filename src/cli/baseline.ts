@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 
 /** What a run's figures depend on besides the data; saved with `metrics --format json`, compared by `check --baseline`. */
 export function termsOf({
-  run: { hours },
+  run: { hours, answers },
   config,
   zone,
 }: Pick<Session, 'run' | 'config' | 'zone'>): BaselineTerms {
@@ -20,6 +20,7 @@ export function termsOf({
     timezone: zone.id,
     definitions: definitionsVersion,
     hours: all.length === 0 ? null : all.join('; '),
+    ...(answers === 'bots' ? { answers } : {}),
   };
 }
 

@@ -1,10 +1,18 @@
-import type { FieldMapping, TableMapping } from '../model/mapping.ts';
+import type { FieldMapping, RowMarkMeaning, TableMapping } from '../model/mapping.ts';
 import { foldValue, isMissing } from '../model/raw-value.ts';
 import type { TableSample } from '../model/source.ts';
 
+function fieldOf(
+  meanings: ReadonlySet<RowMarkMeaning>,
+): 'author_role' | 'opened_by_agent' | 'removed_as' | null {
+  if (meanings.has('by_bot')) return 'author_role';
+  if (meanings.has('begun_by_desk')) return 'opened_by_agent';
+  return meanings.size > 0 ? 'removed_as' : null;
+}
+
 /**
  * The fields that columns fill by saying of some rows that the desk began them, or that they are merged, spam or
- * deleted, as `inspect` shows them beside the others. Of several columns the first one that says so is shown.
+ * deleted, or of messages that a machine wrote them, as `inspect` shows them beside the others. Of several columns the first one that says so is shown.
  */
 export function markedFields(
   mapping: TableMapping,
@@ -19,7 +27,7 @@ export function markedFields(
         isMissing(cell) ? [] : (words.get(foldValue(cell)) ?? []),
       ),
     );
-    const field = meanings.has('begun_by_desk') ? 'opened_by_agent' : meanings.size > 0 ? 'removed_as' : null;
+    const field = fieldOf(meanings);
     if (field === null || found.has(field) || field in mapping.fields) continue;
     const reading = { type: 'category', values: null } as const;
     found.set(field, { column, source, confidence: 0.9, reading });

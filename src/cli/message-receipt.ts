@@ -13,6 +13,8 @@ export interface MessageReceipt {
   /** How many messages were told apart by which rule. */
   readonly roles: Readonly<Record<string, number>>;
   readonly automatic: number;
+  /** Answers of bots that end waits: `answers: bots`. */
+  readonly by_bots: number;
 }
 
 /** Null for figures that do not ask who wrote, and for desks without messages. */
@@ -33,5 +35,6 @@ export function messageReading(desk: Desk): MessageReceipt | null {
     })),
     roles: Object.fromEntries(reading.roles),
     automatic: reading.automatic,
+    by_bots: reading.byBots,
   };
 }

@@ -50,6 +50,7 @@ export interface InputOptions {
   readonly dateOrder?: 'day' | 'month';
   readonly scale?: string;
   readonly cesLowIsEasy?: boolean;
+  readonly answers?: 'people' | 'bots';
   readonly survey?: string;
   readonly coverage?: CoveragePin;
   readonly complete?: boolean;
@@ -157,6 +158,11 @@ export const inputGroup: OptionGroup = {
     { flags: '--scale <low-high>', help: 'rating scale: 1-5, 0-10, good-bad' },
     { flags: '--ces-low-is-easy', help: 'on the effort scale a low answer is the good one' },
     { flags: '--no-ces-low-is-easy', help: 'on the effort scale a high answer is the good one' },
+    {
+      flags: '--answers <whose>',
+      help: 'whose answers end a wait: people (default), or bots too',
+      read: choice('--answers', ['people', 'bots']),
+    },
     { flags: '--survey <header>', help: 'of several surveys or questions, count this one' },
     {
       flags: '--coverage <cut|from..to>',

@@ -49,10 +49,8 @@ export async function recipeOf({
   session,
   asOf,
 }: RecipeOptions): Promise<Record<string, unknown>> {
-  const { definitions, hours } = termsOf(session);
   return {
-    definitions,
-    hours,
+    ...termsOf(session),
     arguments: [command, ...args, ...optionsTyped(session.options.typed ?? [], { session, asOf })],
     settings: await settingsFiles(session),
   };

@@ -195,6 +195,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     coverageFor: await coverageOption(session),
     names: await namesOption(session),
     topBoxes: config.csatBoxes,
+    answers: run.answers,
     survey: run.survey,
     onReject: rejects?.add,
     onReadAgain: rejects?.forget,

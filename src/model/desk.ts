@@ -33,6 +33,8 @@ export interface Messages {
   readonly author: CodeColumn;
   /** 1 where a human agent answered the customer in public; automatic answers are 0. */
   readonly isHumanAnswer: Uint8Array;
+  /** 1 where an answer ends a wait: a person's, and a bot's. Left out: only those of people do. */
+  readonly endsWait?: Uint8Array;
   readonly text: CodeColumn | null;
   /** 1 where a message says no more than thanks; left out where texts were not read. */
   readonly isThanks?: Uint8Array | null;
@@ -67,12 +69,17 @@ export interface MessageReading {
   readonly knowsAuthors: boolean;
   /** Answers that are automatic by their text. */
   readonly automatic: number;
+  /** Answers of bots that end waits, because the settings say so. */
+  readonly byBots: number;
   /** Tickets without messages: how many are not recorded, and of how many nobody wrote. */
   readonly notRecorded: number;
   readonly nobodyWrote: number;
   /** Whether somebody wrote cannot be told of tickets without messages. */
   readonly isUndecided: boolean;
 }
+
+/** 1 at the messages that end a wait. */
+export const waitEnds = ({ endsWait, isHumanAnswer }: Messages): Uint8Array => endsWait ?? isHumanAnswer;
 
 /** Status changes sorted by ticket row, time and source order, meanings as indexes into `eventMeanings` plus one. */
 export interface Events {

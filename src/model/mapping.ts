@@ -87,8 +87,8 @@ export interface FieldMapping {
   readonly time?: { readonly column: number; readonly source: string; readonly dateSource: string };
 }
 
-/** What a column can say of a ticket beside its fields. */
-export const rowMarkMeanings = ['merged', 'spam', 'deleted', 'begun_by_desk'] as const;
+/** What a column can say of a ticket beside its fields; of a message, that a machine wrote it. */
+export const rowMarkMeanings = ['merged', 'spam', 'deleted', 'begun_by_desk', 'by_bot'] as const;
 export type RowMarkMeaning = (typeof rowMarkMeanings)[number];
 
 /** What folded cells say of their rows; undefined where nothing. */
@@ -96,7 +96,7 @@ export interface MarkWords {
   get(cell: string): RowMarkMeaning | undefined;
 }
 
-/** A column that says of some rows what they are: merged, spam, deleted, begun by the desk. */
+/** A column that says of some rows what they are: merged, spam, deleted, begun by the desk, written by a machine. */
 export interface RowMark {
   readonly column: number;
   readonly source: string;

@@ -562,6 +562,13 @@ export const problemTexts = {
   automatic_answers: (_a, n) => ({
     what: `${n} ${n === 1 ? 'answer' : 'answers'} with the same text within 60 s count as automatic`,
   }),
+  bots_answer: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'answer' : 'answers'} of bots ${n === 1 ? 'ends' : 'end'} a wait like those of people, as "answers: bots" says`,
+  }),
+  no_bot_answers: () => ({
+    what: '"answers: bots" changes nothing: no message here is a bot’s answer',
+    details: [['try', "--value author_role:'Assistant'=bot"]],
+  }),
   zeros_not_yet: (a, n) => ({
     what: `${n} ${n === 1 ? 'zero' : 'zeros'} of ${a.field} where nothing has happened yet; read as missing`,
   }),
@@ -571,6 +578,9 @@ export const problemTexts = {
   }),
   tickets_removed_by_column: (a, n) => ({
     what: `"${a.column}" says that ${tickets(n)} ${n === 1 ? 'is' : 'are'} ${markReasons[String(a.reason)] ?? a.reason}; left out of every figure`,
+  }),
+  messages_by_machines: (a, n) => ({
+    what: `"${a.column}" says that ${n} ${n === 1 ? 'message is' : 'messages are'} a machine’s: no ${n === 1 ? 'answer of a person' : 'answers of people'}`,
   }),
   tickets_begun_by_desk: (a, n) => ({
     what: `"${a.column}" says that the desk began ${n === 1 ? '1 conversation' : `${n} conversations`}: ${n === 1 ? 'it has' : 'they have'} no first response`,

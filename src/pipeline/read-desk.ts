@@ -49,6 +49,8 @@ export interface ReadOptions {
   readonly names?: NameOptions;
   /** Lowest satisfied score by id of a rating scale. */
   readonly topBoxes?: ReadonlyMap<string, number>;
+  /** Whose answers end a wait; left out: people's. */
+  readonly answers?: 'people' | 'bots';
   /** `--survey`: of several surveys or rating questions, the one that counts; null: all. */
   readonly survey?: string | null;
   /** Told of every row that cannot be used, as it is read. */
@@ -139,11 +141,12 @@ function statedCoverage(sources: readonly RecognisedSource[], { coverageFor }: R
   return coverageFor?.(files) ?? { asked: null, problems: [] };
 }
 
-const deskOptions = ({ asOf, names, topBoxes, survey, datesOptional }: ReadOptions) => ({
+const deskOptions = ({ asOf, names, topBoxes, answers, survey, datesOptional }: ReadOptions) => ({
   asOf,
   datesOptional,
   names,
   topBoxes,
+  answers,
   survey,
 });
 

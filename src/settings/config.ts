@@ -84,6 +84,8 @@ export interface Config {
   readonly expectSegments: ReadonlyMap<string, readonly string[]>;
   /** Scale id → lowest satisfied score. */
   readonly csatBoxes: ReadonlyMap<string, number>;
+  /** Whose answers end a wait. */
+  readonly answers?: 'people' | 'bots';
   /** Of several surveys or rating questions, the one that counts. */
   readonly survey?: string;
   /** Alias → name. */
@@ -132,6 +134,7 @@ export function configOf(written: ConfigFile): Config {
     checks: written.checks ?? [],
     expectSegments: written.expect_segments ?? new Map(),
     csatBoxes: written.csat_boxes ?? new Map(),
+    answers: written.answers,
     survey: written.survey,
     agents: new Map(
       [...(written.agents ?? [])].flatMap(([name, aliases]) =>

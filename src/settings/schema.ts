@@ -315,6 +315,9 @@ export const configSchema = settings({
       { group: ['Billing', 'Technical'] },
     ),
   ),
+  answers: v.optional(
+    described(words(['people', 'bots']), 'Whose answers end a wait: those of people alone, or of bots too'),
+  ),
   survey: v.optional(
     described(text, 'Of several surveys or rating questions, the one that counts', 'How satisfied are you?'),
   ),

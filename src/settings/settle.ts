@@ -19,6 +19,7 @@ export interface Flags extends ReadingFlags, CoverageFlags {
   readonly maxRejected?: number;
   readonly hours?: string;
   readonly pseudonyms?: boolean;
+  readonly answers?: 'people' | 'bots';
   readonly survey?: string;
   readonly title?: string;
   readonly maxAge?: string;
@@ -51,6 +52,8 @@ export interface Run {
   /** How old the data may be, as a duration; null where nobody minds. */
   readonly maxAge: string | null;
   readonly pseudonyms: boolean;
+  /** Whose answers end a wait: those of people alone, or of bots too. */
+  readonly answers: 'people' | 'bots';
   readonly survey: string | null;
   /** What is pinned of a file and of each table in it. */
   readonly pinsFor: (file: string) => RecognitionOverrides;
@@ -66,6 +69,7 @@ const defaults = {
   minGroup: null,
   maxRejected: 0.05,
   pseudonyms: false,
+  answers: 'people',
   survey: null,
   title: null,
 } as const satisfies Partial<Record<SettingKey, unknown>>;
@@ -100,6 +104,7 @@ export function settle({
     maxRejected: of('maxRejected'),
     hours: flags.hours === undefined ? config.hours : [flags.hours],
     pseudonyms: of('pseudonyms'),
+    answers: of('answers'),
     survey: of('survey'),
     title: of('title'),
     // Of the file a gate alone looks at the clock; a flag asks for it anywhere.

@@ -37,6 +37,7 @@ export const settings = {
   hours: { flag: '--hours', yaml: 'hours', commands: named, changesFigures: true },
   maxRejected: { flag: '--max-rejected', yaml: 'max_rejected', commands: reading, changesFigures: false },
   pseudonyms: { flag: '--pseudonyms', yaml: 'pseudonyms', commands: named, changesFigures: true },
+  answers: { flag: '--answers', yaml: 'answers', commands: reading, changesFigures: true },
   survey: { flag: '--survey', yaml: 'survey', commands: reading, changesFigures: true },
   title: { flag: '--title', yaml: 'title', commands: ['report'], changesFigures: false },
   maxAge: { flag: '--max-age', yaml: 'max_age', commands: [...named, 'inspect'], changesFigures: false },

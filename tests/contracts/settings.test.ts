@@ -113,6 +113,21 @@ beforeAll(() => {
   );
 });
 
+const talk = Array.from({ length: 12 }, (_, i) => {
+  const at = (time: string): string => `2026-03-${two(i + 1)} ${time}`;
+  return [
+    `${i + 1},${at('08:00')},c${i}@example.com,customer,where is it ${i}`,
+    `${i + 1},${at('08:05')},aria@example.com,bot,it is ${'abcdefghijkl'[i].repeat(4)}`,
+    ...(i % 2 ? [`${i + 1},${at('11:00')},ann@example.com,agent,sent again ${i}`] : []),
+  ].join('\n');
+});
+beforeAll(() =>
+  writeFileSync(
+    path.join(folder, 'messages.csv'),
+    `ticket_id,sent_at,author,role,text\n${talk.join('\n')}\n`,
+  ),
+);
+
 interface Trial {
   readonly file?: string;
   readonly args?: readonly string[];
@@ -131,6 +146,12 @@ const trials: Partial<Record<SettingKey, Trial>> = {
     yaml: 'week_starts: wednesday',
     args: ['--period', 'last-week'],
     commands: ['report', 'metrics', 'tickets', 'explain', 'issues', 'agents'],
+  },
+  answers: {
+    file: 'messages.csv',
+    flag: ['--answers', 'bots'],
+    yaml: 'answers: bots',
+    commands: ['report', 'metrics', 'tickets', 'explain', 'waiting', 'check', 'inspect'],
   },
   period: { flag: ['--period', '2026-01'], yaml: 'period: 2026-01' },
   compare: {

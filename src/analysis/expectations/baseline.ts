@@ -11,6 +11,8 @@ export interface BaselineTerms {
   readonly definitions: number;
   /** Working hours as written; null without. */
   readonly hours: string | null;
+  /** Whose answers end a wait; left out: people's. */
+  readonly answers?: 'bots';
 }
 
 /** A saved `metrics --format json`, ready to be looked things up in. */
@@ -96,6 +98,7 @@ interface SavedFile {
   readonly timezone?: unknown;
   readonly definitions?: unknown;
   readonly hours?: unknown;
+  readonly answers?: unknown;
   readonly rows: readonly unknown[];
 }
 
@@ -141,6 +144,8 @@ function refuseOtherTerms(
       `its working hours were ${saved.hours ?? 'none'}, and these are ${terms.hours ?? 'none'}`,
     );
   }
+  const [then, now] = [saved.answers ?? 'people', terms.answers ?? 'people'];
+  if (then !== now) throw mismatch(file, `its setting "answers" was ${then}, and this one is ${now}`);
 }
 
 function mismatch(file: string, reason: string): DeskstatError {

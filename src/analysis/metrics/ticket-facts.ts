@@ -1,4 +1,4 @@
-import { codesOf, type Desk, type Messages, numbersOf, tellingSources } from '../../model/desk.ts';
+import { codesOf, type Desk, type Messages, numbersOf, tellingSources, waitEnds } from '../../model/desk.ts';
 import { eventMeanings, openStatuses, type TicketField } from '../../model/fields.ts';
 import { emptyColumn, flagsOf, recordedCounts } from './empty-columns.ts';
 import { markUnknownEnds, type UnknownEnds } from './unknown-ends.ts';
@@ -280,9 +280,9 @@ function firstAnswer(
   messages: Messages,
   { t, after }: { readonly t: number; readonly after: number | null },
 ): number {
+  const ends = waitEnds(messages);
   for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= desk.asOf; i++) {
-    if (messages.isHumanAnswer[i] === 1 && (after === null || messages.sentAt[i] >= after))
-      return messages.sentAt[i];
+    if (ends[i] === 1 && (after === null || messages.sentAt[i] >= after)) return messages.sentAt[i];
   }
   return Number.NaN;
 }

@@ -1,5 +1,5 @@
 import type { Desk, Messages } from '../../model/desk.ts';
-import { numbersOf } from '../../model/desk.ts';
+import { numbersOf, waitEnds } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
 import { factsOf, stateCode } from './ticket-facts.ts';
 
@@ -25,6 +25,7 @@ export function waitsOf(t: number, options: { readonly desk: Desk; readonly mess
   const { messages, desk } = options;
   const waits: Wait[] = [];
   const facts = factsOf(desk);
+  const ends = waitEnds(messages);
   const solves = solvesOf(desk, t);
   let since = facts.asksByItself[t] === 1 ? facts.createdAt[t] : Number.NaN;
   let isThanks = false;
@@ -45,7 +46,7 @@ export function waitsOf(t: number, options: { readonly desk: Desk; readonly mess
         since = at;
         isThanks = says;
       } else isThanks &&= says;
-    } else if (messages.isHumanAnswer[i] === 1) {
+    } else if (ends[i] === 1) {
       endBySolve(at);
       if (Number.isNaN(since)) continue;
       waits.push({ from: since, to: at, solvedAt: Number.NaN, isThanks });

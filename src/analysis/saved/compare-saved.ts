@@ -95,6 +95,8 @@ function refuseOthers(
     refuse(
       `its definitions are version ${after.definitions}, and those of ${files.old} version ${before.definitions}`,
     );
+  if (before.answers !== after.answers)
+    refuse(`its setting "answers" is ${after.answers}, and that of ${files.old} is ${before.answers}`);
 }
 
 /** A figure of no tickets: whether it is listed at all says nothing. */

@@ -42,6 +42,8 @@ export interface SavedRun {
   readonly asOf: string | null;
   readonly timezone: string;
   readonly definitions: number | null;
+  /** Whose answers ended a wait. */
+  readonly answers: 'people' | 'bots';
   readonly hours: string | null;
   readonly arguments: readonly string[] | null;
   readonly sources: readonly SavedSource[];

@@ -35,6 +35,7 @@ export function readSavedRun(text: string, file: string): SavedRun {
     asOf: textOr(whole.as_of, null),
     timezone: whole.timezone,
     definitions: numberOrNull(whole.definitions),
+    answers: whole.answers === 'bots' ? 'bots' : 'people',
     hours: textOr(whole.hours, null),
     arguments: Array.isArray(whole.arguments) ? whole.arguments.map(String) : null,
     sources: listOf(whole.sources).map(sourceOf),

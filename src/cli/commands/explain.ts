@@ -305,6 +305,14 @@ function explainText(
           reason: { code: 'role_rule.template' },
         }),
       );
+    if (receipt.messages && receipt.messages.by_bots > 0)
+      put(
+        'who_wrote',
+        locale.message('receipt.reason', {
+          count: receipt.messages.by_bots,
+          reason: { code: 'role_rule.bots_answer' },
+        }),
+      );
     for (const figure of figures) lines.push([figureHead(figure, locale), figureText(figure, locale)]);
   }
   const name = locale.message(`metric.${metric}`);

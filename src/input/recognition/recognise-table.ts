@@ -22,6 +22,7 @@ import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
 import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
 import { mappingProblems } from './mapping-problems.ts';
+import { messageMarks } from './message-marks.ts';
 import { pinnedColumn } from './overrides.ts';
 import { ownColumnsOf } from './own-columns.ts';
 import { tableName } from './preset-match.ts';
@@ -136,7 +137,8 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   );
   const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
   const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
-  const marks = kind === 'tickets' ? rowMarks(looks, choices) : [];
+  const marks =
+    kind === 'tickets' ? rowMarks(looks, choices) : kind === 'messages' ? messageMarks(looks, choices) : [];
   const madeAt = kind === 'tickets' ? exportedAt(table, { looks, used, zoneId: zone.id }) : null;
   return {
     stream: table.stream,

@@ -14,10 +14,11 @@ export interface MarkedTable {
 }
 
 const BEGUN = rowMarkMeanings.indexOf('begun_by_desk') + 1;
+const BY_BOT = rowMarkMeanings.indexOf('by_bot') + 1;
 
 /**
- * Writes what marks say into the columns of a table: `removed_as`, and `opened_by_agent`. A mark that every row
- * carries tells no ticket from another, and is passed over. Returns what was found, by column.
+ * Writes what marks say into the columns of a table: `removed_as`, `opened_by_agent`, and the role of bots. A mark that every row
+ * carries tells no row from another, and is passed over. Returns what was found, by column.
  */
 export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): Problem[] {
   const problems: Problem[] = [];
@@ -26,10 +27,11 @@ export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): P
     const counts = countsOf(codes, table.rows);
     for (let code = 1; code <= rowMarkMeanings.length; code++) {
       if (counts[code] === 0 || (counts[code] === table.rows && table.rows > 1)) continue;
-      if (code === BEGUN) writeBegun(table, codes);
+      if (code === BY_BOT) writeBots(table, codes);
+      else if (code === BEGUN) writeBegun(table, codes);
       else writeRemoved(table, codes, code);
       problems.push({
-        code: code === BEGUN ? 'tickets_begun_by_desk' : 'tickets_removed_by_column',
+        code: saidBy[code - 1],
         severity: 'note',
         args: { column: mark.source, reason: rowMarkMeanings[code - 1] },
         where: table.where,
@@ -40,6 +42,14 @@ export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): P
   return problems;
 }
 
+const saidBy = rowMarkMeanings.map((meaning) =>
+  meaning === 'by_bot'
+    ? 'messages_by_machines'
+    : meaning === 'begun_by_desk'
+      ? 'tickets_begun_by_desk'
+      : 'tickets_removed_by_column',
+);
+
 function countsOf(codes: Uint32Array, rows: number): Uint32Array {
   const counts = new Uint32Array(rowMarkMeanings.length + 1);
   for (let row = 0; row < rows; row++) counts[codes[row]]++;
@@ -49,6 +59,19 @@ function countsOf(codes: Uint32Array, rows: number): Uint32Array {
 function writeBegun(table: MarkedTable, codes: Uint32Array): void {
   const begun = ensureNumbers(table, 'opened_by_agent', 'number');
   for (let row = 0; row < table.rows; row++) if (codes[row] === BEGUN) begun[row] = 1;
+}
+
+/** Machines are machines whatever role the account has that they write from; what customers sent stays theirs. */
+function writeBots(table: MarkedTable, codes: Uint32Array): void {
+  const roles = ensureCodes(
+    table,
+    'author_role',
+    table.dictionaries.of('author_role', 'category', 'messages'),
+  );
+  const customer = roles.names.find('customer');
+  const bot = roles.names.internText('bot');
+  for (let row = 0; row < table.rows; row++)
+    if (codes[row] === BY_BOT && (roles.codes[row] !== customer || customer < 1)) roles.codes[row] = bot;
 }
 
 function writeRemoved(table: MarkedTable, codes: Uint32Array, code: number): void {

@@ -27,7 +27,7 @@ import { voidImpossible } from './impossible.ts';
 import { type KeptTickets, keepTickets } from './kept-tickets.ts';
 import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
-import { messageNotes } from './message-notes.ts';
+import { messageNotes, withoutBots } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
@@ -58,6 +58,8 @@ export interface AssembleOptions {
   readonly names?: NameOptions;
   /** Lowest satisfied score by id of a rating scale, where it is not the usual one. */
   readonly topBoxes?: ReadonlyMap<string, number>;
+  /** Whose answers end a wait; left out: people's. */
+  readonly answers?: 'people' | 'bots';
   /** `--survey`: of several surveys or rating questions, the one that counts. */
   readonly survey?: string | null;
 }
@@ -100,6 +102,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
   addEvents(assembly);
   addDialogues(assembly);
   addMessages(assembly);
+  if (options.answers === 'bots') assembly.problems.push(...withoutBots(assembly.messages));
   const csatScale = voidValues(assembly);
   const kept = leaveOutTickets(assembly);
   const asOf = asOfOf(assembly, kept);
@@ -254,6 +257,7 @@ function addMessages(assembly: Assembly): void {
     owner: ownerRows(messageTickets, assembly.owners),
     tickets,
     asOf: options.asOf,
+    botsAnswer: options.answers === 'bots',
     roles: {
       listed: assembly.roles,
       assignedOnce: hands ? namesIn(hands.to) : [],

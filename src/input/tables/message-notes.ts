@@ -1,4 +1,4 @@
-import type { MessageReading } from '../../model/desk.ts';
+import type { MessageReading, Messages } from '../../model/desk.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /** What has to be said of how messages were understood, where it is not the usual. */
@@ -10,6 +10,7 @@ export function messageNotes(reading: MessageReading | undefined): Problem[] {
     if (count > 0) problems.push({ code, severity, args: {}, count });
   };
   say('automatic_answers', 'note', automatic);
+  say('bots_answer', 'note', reading.byBots);
   const at = (place: string): number =>
     reading.questions.reduce((sum, each) => sum + (each.place === place ? each.threads : 0), 0);
   say('question_at_creation', 'note', at('creation'));
@@ -20,4 +21,11 @@ export function messageNotes(reading: MessageReading | undefined): Problem[] {
   if (knowsAuthors) say('messages_without_author', 'note', unknownAuthors);
   else say('authors_unknown', 'warning', unknownAuthors);
   return problems;
+}
+
+/** Said where bots' answers are to end waits and none is here; where nobody asked who wrote, nothing is known of it. */
+export function withoutBots(messages: Messages | null): Problem[] {
+  const reading = messages?.reading;
+  if (messages && (!reading?.knowsAuthors || reading.byBots > 0)) return [];
+  return [{ code: 'no_bot_answers', severity: 'note', args: {} }];
 }

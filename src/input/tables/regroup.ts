@@ -61,6 +61,7 @@ export function pickMessages(messages: Messages, rows: Uint32Array): Messages {
     isPublic: pick(messages.isPublic, rows),
     author: pickCodes(messages.author, rows),
     isHumanAnswer: pick(messages.isHumanAnswer, rows),
+    ...(messages.endsWait ? { endsWait: pick(messages.endsWait, rows) } : {}),
     text: messages.text && pickCodes(messages.text, rows),
     isThanks: messages.isThanks && pick(messages.isThanks, rows),
   };

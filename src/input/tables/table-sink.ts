@@ -224,7 +224,8 @@ export class TableSink implements CellSink {
         this.#register(time.column, times);
       }
     }
-    this.#marks = (mapping.marks ?? []).map((mark) => {
+    const asksWhoWrote = this.#kind === 'tickets' || wanted === 'all' || wanted.has('author_role');
+    this.#marks = (asksWhoWrote ? (mapping.marks ?? []) : []).map((mark) => {
       const builder = new MarkBuilder(mark);
       this.#register(mark.column, builder);
       return builder;

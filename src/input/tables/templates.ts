@@ -8,6 +8,7 @@ const BOT = authorRoles.indexOf('bot') + 1;
 const AUTOMATIC_WITHIN = 60_000;
 const AUTOMATIC_SHARE = 0.05;
 const AUTOMATIC_TICKETS = 5;
+const RECEIPT_SHARE = 0.5;
 /** Shares of a text that must be of its template, and of a template's uses that must be quick for the slow ones to be of it. */
 const TEMPLATE_SHARE = 0.6;
 const TEMPLATE_WORDS = 4;
@@ -31,10 +32,44 @@ interface AutomaticOptions {
  * one text. Returns how many answers it marked.
  */
 export function markAutomatic(options: AutomaticOptions): number {
-  const { offsets, texts } = options;
+  return markTemplates({
+    ...options,
+    writer: AGENT,
+    share: AUTOMATIC_SHARE,
+    mark: (row) => {
+      options.role[row] = BOT;
+    },
+  });
+}
+
+/**
+ * Where bots answer: what they send to half of all conversations within 60 s is a receipt or a greeting, whatever the
+ * question, and no answer.
+ */
+export function leaveOutReceipts(options: AutomaticOptions, endsWait: Uint8Array): void {
+  markTemplates({
+    ...options,
+    writer: BOT,
+    share: RECEIPT_SHARE,
+    mark: (row) => {
+      endsWait[row] = 0;
+    },
+  });
+}
+
+interface TemplateOptions extends AutomaticOptions {
+  /** The role of who writes them. */
+  readonly writer: number;
+  /** Share of the conversations that get a text so quickly. */
+  readonly share: number;
+  readonly mark: (row: number) => void;
+}
+
+function markTemplates(options: TemplateOptions): number {
+  const { offsets, texts, mark } = options;
   let threads = 0;
   for (let t = 0; t + 1 < offsets.length; t++) if (offsets[t] < offsets[t + 1]) threads++;
-  const least = Math.max(AUTOMATIC_TICKETS, AUTOMATIC_SHARE * threads);
+  const least = Math.max(AUTOMATIC_TICKETS, options.share * threads);
   const quick = quickAnswers(options);
   if (quick.length < least) return 0;
   const wordsOf = quick.map(({ ticket, row }) =>
@@ -56,7 +91,7 @@ export function markAutomatic(options: AutomaticOptions): number {
   for (const [k, { row }] of quick.entries()) {
     const template = templates[k];
     if (template === null || !automatic.has(template)) continue;
-    options.role[row] = BOT;
+    mark(row);
     marked++;
   }
   return marked + markLate(options, { automatic, ticketsOf, isCommon });
@@ -67,13 +102,13 @@ interface Quick {
   readonly row: number;
 }
 
-function quickAnswers({ offsets, sent, role, isPublic, texts, askedAt }: AutomaticOptions): Quick[] {
+function quickAnswers({ offsets, sent, role, isPublic, texts, askedAt, writer }: TemplateOptions): Quick[] {
   const quick: Quick[] = [];
   for (let t = 0; t + 1 < offsets.length; t++) {
     for (let i = offsets[t]; i < offsets[t + 1]; i++) {
       const after = sent[i] - askedAt[t];
       if (after > AUTOMATIC_WITHIN) break;
-      if (role[i] === AGENT && isPublic[i] === 1 && after >= 0 && texts.codes[i] !== 0)
+      if (role[i] === writer && isPublic[i] === 1 && after >= 0 && texts.codes[i] !== 0)
         quick.push({ ticket: t, row: i });
     }
   }
@@ -109,7 +144,7 @@ function templateOf(words: readonly string[], isCommon: (word: string) => boolea
 
 /** The same machine also answers late at times: first answers of a template that is nearly always quick are its too. */
 function markLate(
-  { offsets, role, isPublic, texts, askedAt, namesOf }: AutomaticOptions,
+  { offsets, role, isPublic, texts, askedAt, namesOf, writer, mark }: TemplateOptions,
   found: {
     readonly automatic: ReadonlySet<string>;
     readonly ticketsOf: ReadonlyMap<string, ReadonlySet<number>>;
@@ -120,7 +155,7 @@ function markLate(
   for (let t = 0; t + 1 < offsets.length; t++) {
     if (Number.isNaN(askedAt[t])) continue;
     let i = offsets[t];
-    while (i < offsets[t + 1] && !(role[i] === AGENT && isPublic[i] === 1)) i++;
+    while (i < offsets[t + 1] && !(role[i] === writer && isPublic[i] === 1)) i++;
     if (i === offsets[t + 1] || texts.codes[i] === 0) continue;
     const template = templateOf(foldedWords(texts.names.text(texts.codes[i]), namesOf(t)), found.isCommon);
     if (template === null || !found.automatic.has(template)) continue;
@@ -132,7 +167,7 @@ function markLate(
   for (const [template, rows] of late) {
     const quick = found.ticketsOf.get(template)?.size ?? 0;
     if (quick < QUICK_SHARE * (quick + rows.length)) continue;
-    for (const row of rows) role[row] = BOT;
+    for (const row of rows) mark(row);
     marked += rows.length;
   }
   return marked;

@@ -7,11 +7,12 @@ import { pickMessages } from './regroup.ts';
 import { type RoleOptions, settleRoles } from './roles.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
 import { codesIn, numbersIn, type Stack } from './stack.ts';
-import { markAutomatic } from './templates.ts';
+import { leaveOutReceipts, markAutomatic } from './templates.ts';
 import { thanksIn } from './thanks.ts';
 
 const CUSTOMER = authorRoles.indexOf('customer') + 1;
 const AGENT = authorRoles.indexOf('agent') + 1;
+const BOT = authorRoles.indexOf('bot') + 1;
 
 /**
  * The conversation each message belongs to, from reply ids alone: messages that answer each other, directly or
@@ -72,6 +73,8 @@ export interface MessageOptions {
     'stack' | 'order' | 'offsets' | 'authors' | 'isPublic' | 'requester' | 'assignee'
   >;
   readonly openings: Pick<OpeningOptions, 'isRebuilt' | 'deskOfTable' | 'nestedSources' | 'isComplete'>;
+  /** A bot's answer ends a wait too. */
+  readonly botsAnswer: boolean;
   /** Nothing later than this is kept, though it may tell how messages are to be read; null keeps all. */
   readonly asOf: number | null;
 }
@@ -120,10 +123,13 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
   const look = { ...openings, tickets, offsets, sent, role, isPublic, isHumanAnswer };
   let found = findOpenings(look);
   let automatic = 0;
+  const endsWait = options.botsAnswer ? answersOfBots(role, isPublic) : undefined;
   if (texts) {
     const askedAt = questionsOf({ ...look, question: found.question });
     const namesOf = (t: number): string[] => namesIn(t, { offsets, authors, requester });
-    automatic = markAutomatic({ offsets, sent, role, isPublic, texts, askedAt, namesOf });
+    const texting = { offsets, sent, role, isPublic, texts, askedAt, namesOf };
+    if (endsWait) leaveOutReceipts(texting, endsWait);
+    automatic = markAutomatic(texting);
     if (automatic > 0) {
       // A receipt before the customer's own message hid that the thread holds its opening.
       findAnswers();
@@ -131,6 +137,8 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     }
   }
   const { reading, ...places } = found;
+  const byBots = endsWait?.reduce((sum, each) => sum + each, 0) ?? 0;
+  if (endsWait) for (let i = 0; i < endsWait.length; i++) endsWait[i] |= isHumanAnswer[i];
   const messages: Messages = {
     offsets,
     sentAt: sent,
@@ -138,10 +146,11 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     isPublic,
     author: authors,
     isHumanAnswer,
+    ...(endsWait ? { endsWait } : {}),
     text: texts,
     isThanks: texts && thanksIn(texts),
     ...places,
-    reading: { ...reading, ...knownAuthors(role, isPublic), roles: rules, automatic },
+    reading: { ...reading, ...knownAuthors(role, isPublic), roles: rules, automatic, byBots },
   };
   const { orphans } = sliced;
   return asOf === null ? { messages, order, orphans } : { ...messagesUntil(messages, order, asOf), orphans };
@@ -179,6 +188,10 @@ function tieOf(
     );
   };
 }
+
+/** 1 at what bots wrote in public. */
+const answersOfBots = (role: Uint8Array, isPublic: Uint8Array): Uint8Array =>
+  role.map((each, i) => (each === BOT && isPublic[i] === 1 ? 1 : 0));
 
 /** When each question was asked; NaN where a thread that should hold it does not. */
 function questionsOf({

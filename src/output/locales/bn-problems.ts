@@ -115,8 +115,12 @@ export const bnProblems: Messages = {
   'problem.same_id_other_ticket': '{first} ও {second} নম্বর লাইনের আইডি একই ({id}), কিন্তু তৈরির সময় আলাদা',
   'problem.same_id_other_desk': '{first} ও {second}-এ একই আইডি ({id}) আছে, কিন্তু তৈরির সময় আলাদা',
   'problem.automatic_answers': '৬০ সেকেন্ডের মধ্যে একই লেখার {count}টি উত্তর স্বয়ংক্রিয় হিসেবে ধরা হয়েছে',
+  'problem.bots_answer':
+    'বটের {count}টি উত্তরও মানুষের উত্তরের মতো অপেক্ষা শেষ করে, “answers: bots” সেটিংয়ে যেমন বলা আছে',
+  'problem.no_bot_answers': '“answers: bots” কিছুই বদলায় না: এখানে কোনো মেসেজ বটের উত্তর নয়',
   'problem.zeros_not_yet': '{field}-এর {count}টি শূন্য, যেখানে এখনো কিছু ঘটেনি; খালি ধরা হয়েছে',
   'problem.tickets_removed_by_column': '“{column}” বলছে, {count}টি টিকিট {reason}; কোনো সংখ্যায় নেই',
+  'problem.messages_by_machines': '“{column}” বলছে, {count}টি মেসেজ যন্ত্রের: মানুষের উত্তর নয়',
   'problem.tickets_begun_by_desk': '“{column}” বলছে, {count}টি আলাপ ডেস্ক নিজে শুরু করেছে: সেগুলোর প্রথম উত্তর নেই',
   'problem.open_again': '{count}টি টিকিট সমাধানের পর আবার খোলা; সেগুলো খোলা হিসেবে গোনা হয়েছে',
   'problem.sides_disagree':

@@ -138,6 +138,8 @@ export const bnReasons: Sentences = {
     'এর দিনগুলো {1} টাইম জোনে ভাগ করা, {2}-এর দিনগুলো {3} টাইম জোনে',
   'its definitions are version {1}, and these are version {2}': 'তার সংজ্ঞার ভার্সন {1}, এখনকারগুলোর ভার্সন {2}',
   'its definitions are version {1}, and those of {2} version {3}': 'এর সংজ্ঞার ভার্সন {1}, {2}-এর ভার্সন {3}',
+  'its setting "answers" was {1}, and this one is {2}': 'এর “answers” সেটিং ছিল {1}, এবারেরটি {2}',
+  'its setting "answers" is {1}, and that of {2} is {3}': 'এর “answers” সেটিং {1}, {2}-এর {3}',
   'its working hours were {1}, and these are {2}': 'অফিস সময় তখন: {1}, এখন: {2}',
   none: 'দেওয়া নেই',
   '{1} was saved on the {2} clock, and the check asks for {3}':

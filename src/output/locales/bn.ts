@@ -659,6 +659,7 @@ export const bn: Language = {
     'role_rule.first': 'কে প্রথম লিখেছে তা থেকে',
     'role_rule.not_requester': 'টিকিটের গ্রাহক নয় বলে',
     'role_rule.template': 'লেখা থেকে স্বয়ংক্রিয়',
+    'role_rule.bots_answer': 'বটের, যা অপেক্ষা শেষ করে (answers: bots)',
     'explain.method.count': 'গণনা',
     'explain.method.share': 'যতগুলো মিলেছে ÷ n, Wilson-এর ৯৫% আস্থা-সীমাসহ',
     'explain.method.duration':

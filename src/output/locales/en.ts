@@ -580,6 +580,7 @@ export const en: Language = {
     'role_rule.first': 'by who wrote first',
     'role_rule.not_requester': 'by not being the requester',
     'role_rule.template': 'automatic by their text',
+    'role_rule.bots_answer': 'of bots, which end a wait (answers: bots)',
     'explain.method.count': 'a count',
     'explain.method.share': 'hits ÷ n, with Wilson’s 95% interval',
     'explain.method.duration':

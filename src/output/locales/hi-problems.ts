@@ -122,8 +122,13 @@ export const hiProblems: Messages = {
   'problem.same_id_other_desk': '{first} और {second} में एक ही आईडी ({id}) है, पर बनने का समय अलग है',
   'problem.automatic_answers':
     '60 सेकंड के भीतर आए एक ही टेक्स्ट वाले {count} जवाब अपने-आप {count|जाने वाला माना गया|जाने वाले माने गए}',
+  'problem.bots_answer':
+    'बॉट के {count} जवाब भी लोगों के जवाबों की तरह इंतज़ार ख़त्म करते हैं, जैसा “answers: bots” सेटिंग में है',
+  'problem.no_bot_answers': '“answers: bots” से कुछ नहीं बदलता: यहाँ कोई मैसेज बॉट का जवाब नहीं है',
   'problem.zeros_not_yet': '{field} के {count} शून्य, जहाँ अभी कुछ हुआ नहीं; ख़ाली माने गए',
   'problem.tickets_removed_by_column': '“{column}” के अनुसार {count} टिकट: {reason}; किसी भी संख्या में नहीं',
+  'problem.messages_by_machines':
+    '“{column}” के अनुसार {count} {count|मैसेज मशीन का है|मैसेज मशीन के हैं}: किसी इंसान {count|का जवाब|के जवाब} नहीं',
   'problem.tickets_begun_by_desk':
     '“{column}” के अनुसार {count} बातचीत डेस्क ने ख़ुद शुरू की: पहला उत्तर नहीं गिना जाता',
   'problem.open_again': '{count} टिकट हल होने के बाद दोबारा {count|खुला है; वह खुला गिना गया|खुले हैं; वे खुले गिने गए}',

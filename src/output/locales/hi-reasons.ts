@@ -138,6 +138,8 @@ export const hiReasons: Sentences = {
     'उसकी परिभाषाएँ वर्शन {1} की हैं, अभी की वर्शन {2} की',
   'its definitions are version {1}, and those of {2} version {3}':
     'इसकी परिभाषाएँ वर्शन {1} की हैं, {2} की वर्शन {3} की',
+  'its setting "answers" was {1}, and this one is {2}': 'उसकी “answers” सेटिंग {1} थी, इसकी {2} है',
+  'its setting "answers" is {1}, and that of {2} is {3}': 'इसकी “answers” सेटिंग {1} है, {2} की {3}',
   'its working hours were {1}, and these are {2}': 'उसके काम के घंटे {1} थे, अभी के {2} हैं',
   none: 'कोई नहीं',
   '{1} was saved on the {2} clock, and the check asks for {3}':

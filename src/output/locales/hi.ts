@@ -639,6 +639,7 @@ export const hi: Language = {
     'role_rule.first': 'पहले किसने लिखा उससे',
     'role_rule.not_requester': 'टिकट का ग्राहक न होने से',
     'role_rule.template': 'लेख से स्वचालित',
+    'role_rule.bots_answer': 'बॉट के, जो इंतज़ार ख़त्म करते हैं (answers: bots)',
     'explain.method.count': 'गिनती',
     'explain.method.share': 'शर्त पूरी करने वाले ÷ n; 95% दायरा (confidence interval) Wilson के तरीक़े से',
     'explain.method.duration':

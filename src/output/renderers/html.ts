@@ -83,13 +83,14 @@ function recipeTag(envelope: NonNullable<RenderOptions['envelope']>): Markup | n
         .at(-1),
       sha256,
     }));
-  const { version, as_of, timezone, definitions, hours, sources, settings } = envelope;
+  const { version, as_of, timezone, definitions, hours, answers, sources, settings } = envelope;
   const recipe = {
     version,
     as_of,
     timezone,
     definitions,
     hours,
+    answers,
     sources: named(sources),
     settings: named(settings),
   };

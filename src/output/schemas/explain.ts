@@ -42,6 +42,7 @@ const receipt = object({
         ),
         roles: mapOf(count),
         automatic: count,
+        by_bots: described(count, 'Answers of bots that end waits, as the settings say'),
       }),
     ),
     'By which rules messages were understood; null where a figure does not rest on them',

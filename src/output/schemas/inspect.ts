@@ -112,6 +112,7 @@ const messages = object({
   ),
   roles: mapOf(count),
   automatic: count,
+  by_bots: described(count, 'Answers of bots that end waits, as the settings say'),
 });
 
 /** JSON Schema of `deskstat inspect --format json`. */

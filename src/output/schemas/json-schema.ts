@@ -107,12 +107,16 @@ export const deskEnvelope: Readonly<Record<string, JsonSchema>> = { version, ...
 export const recipe: Readonly<Record<string, JsonSchema>> = {
   definitions: described(count, 'Version of the definitions; figures of different ones are not comparable'),
   hours: described(orNull(text), 'Working hours'),
+  answers: described(oneOf(['bots']), 'Answers of bots end waits too; left out: only those of people do'),
   arguments: described(
     listOf(text),
     'The command line, without what only decides where the result goes and how it looks',
   ),
   settings: listOf(object({ path: text, sha256: text })),
 };
+
+/** What of it is left out where it is the usual. */
+export const mayLack = ['answers'] as const;
 
 /** One figure, as a row of `metrics`. */
 export const figureRow: Readonly<Record<string, JsonSchema>> = {

@@ -6,6 +6,7 @@ import {
   figureRow,
   type JsonSchema,
   listOf,
+  mayLack,
   number,
   object,
   orNull,
@@ -35,8 +36,8 @@ const change: Readonly<Record<string, JsonSchema>> = {
 };
 
 /** JSON Schema of `deskstat metrics --format json`. */
-export const metricsSchema = outputSchema('metrics', {
-  ...deskEnvelope,
-  ...recipe,
-  rows: listOf(object({ ...figureRow, ...change }, Object.keys(change))),
-});
+export const metricsSchema = outputSchema(
+  'metrics',
+  { ...deskEnvelope, ...recipe, rows: listOf(object({ ...figureRow, ...change }, Object.keys(change))) },
+  mayLack,
+);

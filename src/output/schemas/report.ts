@@ -6,6 +6,7 @@ import {
   flag,
   type JsonSchema,
   listOf,
+  mayLack,
   number,
   object,
   oneOf,
@@ -121,14 +122,18 @@ function oneOfNumbers(...values: readonly number[]): JsonSchema {
 }
 
 /** JSON Schema of `deskstat report --format json`. */
-export const reportSchema = outputSchema('report', {
-  ...deskEnvelope,
-  ...recipe,
-  period: orNull(period),
-  before: orNull(plainPeriod),
-  where: orNull(text),
-  tickets: count,
-  title: phrase,
-  subtitle: phrase,
-  blocks: listOf(blocks),
-});
+export const reportSchema = outputSchema(
+  'report',
+  {
+    ...deskEnvelope,
+    ...recipe,
+    period: orNull(period),
+    before: orNull(plainPeriod),
+    where: orNull(text),
+    tickets: count,
+    title: phrase,
+    subtitle: phrase,
+    blocks: listOf(blocks),
+  },
+  mayLack,
+);
