@@ -26,6 +26,8 @@ export type TicketTable = Table<FieldOf<'tickets'>>;
 export interface Messages {
   readonly offsets: Uint32Array;
   readonly sentAt: Float64Array;
+  /** Where messages carry dates without a time: 1 at those, which stand at the beginning of their day in `zone`. */
+  readonly dates?: { readonly isDate: Uint8Array; readonly zone: string } | null;
   /** 1 customer, 2 agent, 3 bot, 4 system; 0 unknown. Indexes into `authorRoles` plus one. */
   readonly role: Uint8Array;
   /** 1 public, 0 internal note. */
@@ -65,6 +67,8 @@ export interface MessageReading {
   readonly roles: ReadonlyMap<RoleRule, number>;
   /** Public messages that nobody is known to have written. */
   readonly unknownAuthors: number;
+  /** The conversations are the tickets, made from them: one that nobody answered is one that waits. */
+  readonly isRebuilt: boolean;
   /** False where not one message is known to be a person's answer or a customer's: nobody knows who answered. */
   readonly knowsAuthors: boolean;
   /** Answers that are automatic by their text. */

@@ -44,6 +44,8 @@ export type Knowledge =
       readonly optional?: boolean;
       /** Where the export tells of other tickets than it holds: the figure over those. */
       readonly value?: number | null;
+      /** Other readings that a careful analyst might give as well. */
+      readonly also?: readonly number[];
     };
 
 /** A file as it is written out. */

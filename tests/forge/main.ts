@@ -3,29 +3,45 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawRecipe, forge } from './forge.ts';
 import { runInProcess } from './in-process.ts';
-import { reduceFailures, runForge } from './run-forge.ts';
+import { failuresOf, reduceFailures, runForge } from './run-forge.ts';
 import { traitsOf } from './shrink.ts';
+import type { VerdictId } from './verdict.ts';
 
 // npm run forge -- --exports 10000 --seed N      the table of traits and figures
 //                  --keep FOLDER                  the files of one export (with --exports 1), to be looked at
-//                  --reduce N                     so many failures reduced to the traits that make them
+//                  --traits 'a=x b=y' --size N   with --keep: those traits alone, on a desk of N tickets
+//                  --reduce N                     so many failures reduced to the traits that make them; of which kind: --verdict warned
 const { values } = parseArgs({
   options: {
     exports: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'string' },
     reduce: { type: 'string', default: '10' },
+    verdict: { type: 'string', default: 'wrong' },
+    traits: { type: 'string' },
+    size: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
 
 if (values.keep !== undefined) {
-  const recipe = drawRecipe(seed);
+  const drawn = drawRecipe(seed);
+  const named = values.traits?.split(/\s+/).map((each) => each.split('='));
+  const recipe = {
+    ...drawn,
+    size: Number(values.size ?? drawn.size),
+    choice: named === undefined ? drawn.choice : Object.fromEntries(named),
+  };
   mkdirSync(values.keep, { recursive: true });
   for (const { name, bytes } of forge(recipe).files) writeFileSync(path.join(values.keep, name), bytes);
   console.log(`${values.keep}: ${traitsOf(recipe).join(' ') || 'plain'}`);
 } else {
   const { tally, failures } = await runForge({ seed, exports: Number(values.exports), run: runInProcess });
   console.log(`seed ${seed}, ${values.exports} exports\n\n${tally.text()}\n`);
-  for (const text of await reduceFailures(failures, runInProcess, Number(values.reduce))) console.log(text);
+  for (const text of await reduceFailures(
+    failuresOf(failures, values.verdict as VerdictId),
+    runInProcess,
+    Number(values.reduce),
+  ))
+    console.log(text);
 }

@@ -1,7 +1,7 @@
 import { drawRecipe, forge, type Recipe } from './forge.ts';
 import { shrink, traitsOf } from './shrink.ts';
 import { Tally } from './table.ts';
-import { judge, type Run, type Verdict } from './verdict.ts';
+import { judge, type Run, type Verdict, type VerdictId } from './verdict.ts';
 
 export interface Failure {
   readonly recipe: Recipe;
@@ -22,11 +22,15 @@ export async function runForge(options: {
     const recipe = drawRecipe(options.seed + i);
     const { verdicts, said } = await judge(forge(recipe), options.run);
     tally.add(recipe, verdicts);
-    for (const verdict of verdicts) if (verdict.id === 'wrong') failures.push({ recipe, verdict, said });
+    for (const verdict of verdicts) if (verdict.id !== 'right') failures.push({ recipe, verdict, said });
     options.onProgress?.(i + 1);
   }
   return { tally, failures };
 }
+
+/** Those that came out so. */
+export const failuresOf = (failures: readonly Failure[], id: VerdictId): Failure[] =>
+  failures.filter(({ verdict }) => verdict.id === id);
 
 /** One failure of each figure and set of traits, reduced to what makes it. */
 export async function reduceFailures(

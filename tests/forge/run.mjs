@@ -1,11 +1,13 @@
 // Bundles the forge with the sources as they stand, and runs it in one process.
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const out = path.resolve(import.meta.dirname, '../../node_modules/.cache/forge');
-mkdirSync(out, { recursive: true });
+// A folder of its own: several may run at a time.
+const out = mkdtempSync(path.join(tmpdir(), 'forge-bundle-'));
+process.on('exit', () => rmSync(out, { recursive: true, force: true }));
 await build({
   entryPoints: [path.join(import.meta.dirname, 'main.ts')],
   outdir: out,

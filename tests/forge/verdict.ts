@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Draft } from './draft.ts';
 import { type FigureId, figures, trueFigures } from './figures.ts';
+import { flagsIn, messagesIn } from './suggestions.ts';
 
 /** How a command was answered. */
 export interface Answer {
@@ -17,7 +18,7 @@ export type Run = (args: readonly string[], folder: string) => Promise<Answer>;
 /**
  * - `right`: as a careful analyst would say, withholding what cannot be known included.
  * - `withheld`: could be known, and was not said.
- * - `warned`: wrong, with a message that names the field or the figure and a flag.
+ * - `warned`: wrong, with a message that names the field or the figure and a flag that gives the right value.
  * - `wrong`: wrong, and nothing said so.
  */
 export type VerdictId = 'right' | 'withheld' | 'warned' | 'wrong';
@@ -39,17 +40,24 @@ interface Row {
 
 /** What each figure's field is called in messages. */
 const named: Readonly<Record<string, RegExp>> = {
-  created: /created/i,
+  created: /created|tickets?\b/i,
   solved: /solved|resol|closed|end/i,
-  backlog: /status|backlog|open|solved/i,
-  unanswered: /first_response|answer|status|unanswered/i,
-  first_response_time: /first_response|first response/i,
-  resolution_time: /solved|resolution/i,
-  csat: /csat|rating|scale/i,
-  csat_mean: /csat|rating|scale/i,
+  backlog: /status|backlog|open|solved|closed/i,
+  unanswered: /first_response|answer|status|unanswered|repl|messages/i,
+  first_response_time: /first_response|first response|repl|messages|answer/i,
+  resolution_time: /solved|resolution|closed/i,
+  csat: /csat|rating|scale|score/i,
+  csat_mean: /csat|rating|scale|score/i,
   nps: /nps|score|scale/i,
 };
-const flag = /--(?:map|value|scale|source-tz|date-order|as-of|coverage|complete|tickets|period)\b/;
+
+interface Judged {
+  readonly draft: Draft;
+  readonly run: Run;
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly truth: ReturnType<typeof trueFigures>;
+}
 
 /** Runs the tool on an export and judges each figure, and the gates that must not pass. */
 export async function judge(
@@ -60,78 +68,92 @@ export async function judge(
   try {
     for (const { name, bytes } of draft.files) writeFileSync(path.join(folder, name), bytes);
     const names = draft.files.map(({ name }) => path.join(folder, name));
-    const metrics = [...new Set(figures.map(({ metric }) => metric))].join(',');
-    const answer = await run(
-      [
-        'metrics',
-        ...names,
-        '--metric',
-        metrics,
-        '--stat',
-        'count,p50,p90,share,mean,score',
-        '--format',
-        'json',
-      ],
-      folder,
-    );
-    const rows = answer.code === 0 ? (JSON.parse(answer.stdout).rows as Row[]) : [];
-    const truth = trueFigures(draft.tickets);
-    const verdicts = figures.map(({ id, metric, stat }): Verdict => {
-      const row = rows.find(
-        (each) => each.metric === metric && each.stat === stat && each.clock !== 'business',
-      );
-      const got = row?.value ?? null;
-      const known = draft.knowledge.get(id);
-      const wanted =
-        (known?.is === 'known' && known.value !== undefined ? known.value : truth.get(id)) ?? null;
-      return {
-        figure: id,
+    const judged = { draft, run, folder, names, truth: trueFigures(draft.tickets) };
+    const { rows, answer } = await measure(judged, []);
+    const verdicts: Verdict[] = [];
+    for (const figure of figures) {
+      const wanted = wantedOf(judged, figure.id);
+      const got = figureIn(rows, figure);
+      verdicts.push({
+        figure: figure.id,
         wanted,
         got,
-        id: verdictOf(draft, { figure: id, metric, wanted, got, said: answer.stderr }),
-      };
-    });
+        id: await verdictOf(judged, figure, got, answer.stderr),
+      });
+    }
     if (answer.code === 70) verdicts.push({ figure: 'gate', id: 'wrong', wanted: null, got: 70 });
-    verdicts.push(...(await judgeGates(draft, { run, folder, names, truth })));
+    verdicts.push(...(await judgeGates(judged)));
     return { verdicts, said: answer.stderr };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function verdictOf(
-  draft: Draft,
-  {
-    figure,
-    metric,
-    wanted,
-    got,
-    said,
-  }: { figure: FigureId; metric: string; wanted: number | null; got: number | null; said: string },
-): VerdictId {
-  const known = draft.knowledge.get(figure) ?? { is: 'withheld' };
-  if (got === null)
-    return known.is === 'withheld' || wanted === null || known.optional ? 'right' : 'withheld';
-  if (
-    known.is === 'known' &&
-    wanted !== null &&
-    Math.abs(got - wanted) <= known.tolerance + 1e-9 * Math.abs(wanted)
-  )
-    return 'right';
-  const isSaid = said.split(/\n(?=\S)/).some((block) => named[metric]?.test(block) && flag.test(block));
-  return isSaid ? 'warned' : 'wrong';
+type Figure = (typeof figures)[number];
+
+const asked = [...new Set(figures.map(({ metric }) => metric))].join(',');
+const stats = [...new Set(figures.map(({ stat }) => stat))].join(',');
+
+async function measure(
+  { run, names, folder }: Judged,
+  flags: readonly string[],
+): Promise<{ readonly rows: readonly Row[]; readonly answer: Answer }> {
+  const args = ['metrics', ...names, '--metric', asked, '--stat', stats, '--format', 'json', ...flags];
+  const answer = await run(args, folder);
+  return { answer, rows: answer.code === 0 ? (JSON.parse(answer.stdout).rows as Row[]) : [] };
+}
+
+const figureIn = (rows: readonly Row[], { metric, stat }: Figure): number | null =>
+  rows.find((each) => each.metric === metric && each.stat === stat && each.clock !== 'business')?.value ??
+  null;
+
+function wantedOf({ draft, truth }: Judged, id: FigureId): number | null {
+  const known = draft.knowledge.get(id);
+  return (known?.is === 'known' && known.value !== undefined ? known.value : truth.get(id)) ?? null;
+}
+
+/** Whether a value is what can be known, as far as it can be. */
+function isRight(judged: Judged, id: FigureId, got: number): boolean {
+  const known = judged.draft.knowledge.get(id);
+  const wanted = wantedOf(judged, id);
+  if (known?.is !== 'known' || wanted === null) return false;
+  return [wanted, ...(known.also ?? [])].some(
+    (value) => Math.abs(got - value) <= known.tolerance + 1e-9 * Math.abs(value),
+  );
+}
+
+async function verdictOf(
+  judged: Judged,
+  figure: Figure,
+  got: number | null,
+  said: string,
+): Promise<VerdictId> {
+  const known = judged.draft.knowledge.get(figure.id) ?? { is: 'withheld' };
+  if (got === null) {
+    const isRightSo = known.is === 'withheld' || known.optional || wantedOf(judged, figure.id) === null;
+    return isRightSo ? 'right' : 'withheld';
+  }
+  if (isRight(judged, figure.id, got)) return 'right';
+  return (await isSettled(judged, figure, said)) ? 'warned' : 'wrong';
+}
+
+/** Whether a message names the figure or its field with a flag that gives the right value, or none if there is none. */
+async function isSettled(judged: Judged, figure: Figure, said: string): Promise<boolean> {
+  const isKnown = judged.draft.knowledge.get(figure.id)?.is === 'known';
+  for (const message of messagesIn(said)) {
+    if (!named[figure.metric].test(message)) continue;
+    for (const flag of flagsIn(message)) {
+      const { rows, answer } = await measure(judged, flag);
+      if (answer.code !== 0) continue;
+      const got = figureIn(rows, figure);
+      if (got === null ? !isKnown : isRight(judged, figure.id, got)) return true;
+    }
+  }
+  return false;
 }
 
 /** A limit that the truth breaks by far must not pass, whatever the tool could read. */
-async function judgeGates(
-  draft: Draft,
-  {
-    run,
-    folder,
-    names,
-    truth,
-  }: { run: Run; folder: string; names: readonly string[]; truth: ReturnType<typeof trueFigures> },
-): Promise<Verdict[]> {
+async function judgeGates({ draft, run, folder, names, truth }: Judged): Promise<Verdict[]> {
   const wait = truth.get('first_response_p90');
   const backlog = truth.get('backlog');
   const expectations = [

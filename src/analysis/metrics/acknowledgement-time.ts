@@ -1,10 +1,11 @@
 import { authorRoles } from '../../model/fields.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { messageFields } from './message-fields.ts';
-import { elapsed, ObservationList } from './observing.ts';
+import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
+import { waitSpans } from './wait-days.ts';
 
 /** 1 at the roles that answer for the desk, machines among them. */
 const isOfDesk = Uint8Array.from(['', ...authorRoles], (role) =>
@@ -30,6 +31,8 @@ export const acknowledgementTime = {
     if (!messages) return unavailable('no_messages');
     if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
     if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
+    const { between, precision, latest } = waitSpans(desk, messages, context);
+    if (!between) return unavailable('messages_without_time');
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {
@@ -45,15 +48,14 @@ export const acknowledgementTime = {
       }
       let answer = Number.NaN;
       for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && Number.isNaN(answer); i++) {
-        const isAnswer =
-          isOfDesk[messages.role[i]] === 1 && messages.isPublic[i] === 1 && messages.sentAt[i] >= asked;
-        if (isAnswer && messages.sentAt[i] <= desk.asOf) answer = messages.sentAt[i];
+        const isAnswer = isOfDesk[messages.role[i]] === 1 && messages.isPublic[i] === 1 && latest(i) >= asked;
+        if (isAnswer && messages.sentAt[i] <= desk.asOf) answer = latest(i);
       }
-      if (!Number.isNaN(answer)) list.use(t, at, elapsed(context, t)(asked, answer), answer);
+      if (!Number.isNaN(answer)) list.use(t, at, between(t)(asked, answer), answer);
       else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
       else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
       else list.open(t, at);
     }
-    return list.done({ clockSource: 'own' });
+    return list.done({ clockSource: 'own', precision });
   },
 } as const satisfies FlowMetric;

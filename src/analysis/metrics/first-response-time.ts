@@ -2,7 +2,14 @@ import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { FlowMetric, Observations, Unavailable } from '../../model/metric.ts';
 import { emptyColumn } from './empty-columns.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
-import { areWholeDays, daySpans, KNOWN_TO_THE_DAY, precisionOf, settlePrecision } from './precision.ts';
+import {
+  areWholeDays,
+  daySpans,
+  KNOWN_TO_THE_DAY,
+  markedDays,
+  precisionOf,
+  settlePrecision,
+} from './precision.ts';
 import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
@@ -37,7 +44,7 @@ export const firstResponseTime = {
   reads: [...answerFields, 'solved_at', 'closed_at', 'status'],
   observe(desk, context) {
     const facts = factsOf(desk);
-    const { tickets } = desk;
+    const { tickets, messages } = desk;
     const calendar = numbersOf(tickets, 'reported_first_response_time_seconds');
     const ownBusiness = numbersOf(tickets, 'reported_first_response_time_business_seconds');
     const isBusiness = context.clock === 'business';
@@ -49,8 +56,13 @@ export const firstResponseTime = {
     const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
     if (!instants && !reported)
       return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
-    const spans = desk.messages ? null : daySpans(desk, ['first_response_at']);
-    const precision = desk.messages ? 'second' : precisionOf(desk, ['created_at', 'first_response_at']);
+    const byMessages = facts.answeredByDay;
+    const spans = byMessages
+      ? markedDays(byMessages)
+      : messages
+        ? null
+        : daySpans(desk, ['first_response_at']);
+    const precision = messages ? 'second' : precisionOf(desk, ['created_at', 'first_response_at']);
     if (facts.firstAnswerAt && !isBusiness && !reported && !spans)
       return { ...fromStamps(facts, facts.firstAnswerAt), precision };
     // What the helpdesk measured to the minute goes before a difference of days.

@@ -1,8 +1,9 @@
 import type { FlowMetric } from '../../model/metric.ts';
 import { messageFields } from './message-fields.ts';
-import { elapsed, ObservationList } from './observing.ts';
+import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
+import { waitSpans } from './wait-days.ts';
 import { waitsOf } from './waits.ts';
 
 export const nextResponseTime = {
@@ -24,16 +25,18 @@ export const nextResponseTime = {
     if (!messages) return unavailable('no_messages');
     if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
     if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
+    const { between, precision } = waitSpans(desk, messages, context);
+    if (!between) return unavailable('messages_without_time');
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {
       for (const { from, to, solvedAt } of waitsOf(t, { desk, messages })) {
         if (!Number.isNaN(solvedAt)) list.leaveOut(t, from, 'finished_without_answer', solvedAt);
-        else if (!Number.isNaN(to)) list.use(t, from, elapsed(context, t)(from, to), to);
+        else if (!Number.isNaN(to)) list.use(t, from, between(t)(from, to), to);
         else if (facts.isFinished[t] === 1) list.leaveOut(t, from, 'finished_without_answer');
         else list.open(t, from);
       }
     }
-    return list.done({ clockSource: 'own' });
+    return list.done({ clockSource: 'own', precision });
   },
 } as const satisfies FlowMetric;

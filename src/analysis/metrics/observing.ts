@@ -53,7 +53,7 @@ export class ObservationList {
     this.#state[i] = state;
   }
 
-  done(more: Pick<Observations, 'clockSource' | 'note' | 'onePer' | 'tie'> = {}): Observations {
+  done(more: Pick<Observations, 'clockSource' | 'note' | 'onePer' | 'tie' | 'precision'> = {}): Observations {
     const n = this.#length;
     return {
       ticket: this.#ticket.subarray(0, n),

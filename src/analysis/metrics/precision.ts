@@ -16,7 +16,7 @@ const FEW = 0.05;
 
 export const KNOWN_TO_THE_DAY = 'known_to_the_day';
 
-function stampColumn({ tickets }: Desk, field: TicketField): NumberColumn | null {
+export function stampColumn({ tickets }: Desk, field: TicketField): NumberColumn | null {
   const column = tickets.columns[field];
   return column && column.type === 'instant' ? column : null;
 }
@@ -72,6 +72,15 @@ export function daySpans(desk: Desk, to: readonly TicketField[]): DaySpans | nul
       const end = ends.find(({ values }) => !Number.isNaN(values[ticket]));
       return end?.written?.days?.[ticket] === 1;
     },
+    between: (from, until) => (dayAt(until, where) - dayAt(from, where)) * DAY,
+  };
+}
+
+/** As `daySpans`, of tickets that are marked. */
+export function markedDays(found: { readonly isDay: Uint8Array; readonly zone: string }): DaySpans {
+  const where = zone(found.zone);
+  return {
+    isDay: (ticket) => found.isDay[ticket] === 1,
     between: (from, until) => (dayAt(until, where) - dayAt(from, where)) * DAY,
   };
 }

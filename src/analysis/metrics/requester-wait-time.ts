@@ -6,6 +6,7 @@ import { observeSolved } from './solved-durations.ts';
 import { factsOf, stateCode, timeInStates } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { unknownStatusesOf } from './unknown-statuses.ts';
+import { waitSpans } from './wait-days.ts';
 import { waitsOf } from './waits.ts';
 
 const owing = [stateCode('new'), stateCode('open'), stateCode('on_hold')];
@@ -48,14 +49,22 @@ export const requesterWaitTime = {
     if (unknown?.areMany && !messages && !reported) return unavailable('statuses_unknown');
     const knowsAuthors = messages?.reading?.knowsAuthors !== false;
     if (!knowsAuthors && !spells && !reported) return unavailable('no_authors');
+    const waits = messages && waitSpans(desk, messages, context);
+    if (waits && !waits.between && !spells && !reported) return unavailable('messages_without_time');
     const value = (t: number, solvedAt: number): number => {
-      if (messages && knowsAuthors && canCompute && messages.offsets[t] < messages.offsets[t + 1]) {
+      if (
+        messages &&
+        waits?.between &&
+        knowsAuthors &&
+        canCompute &&
+        messages.offsets[t] < messages.offsets[t + 1]
+      ) {
         let total = 0;
         for (const { from, to, solvedAt: ended, isThanks } of waitsOf(t, { desk, messages })) {
           // Thanks ask for nothing, where nobody answered them.
           if (isThanks && Number.isNaN(to)) continue;
           const until = Math.min(Number.isNaN(to) ? ended || solvedAt : to, solvedAt);
-          if (until > from) total += elapsed(context, t)(from, until);
+          if (until > from) total += waits.between(t)(from, until);
         }
         return total;
       }
@@ -66,7 +75,7 @@ export const requesterWaitTime = {
     return observeSolved(desk, {
       context,
       value,
-      more: { clockSource: messages || spells ? 'own' : 'helpdesk' },
+      more: { clockSource: messages || spells ? 'own' : 'helpdesk', precision: waits?.precision ?? 'second' },
     });
   },
 } as const satisfies FlowMetric;

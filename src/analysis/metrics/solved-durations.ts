@@ -13,7 +13,7 @@ export function observeSolved(
   options: {
     readonly context: MeasureContext;
     readonly value: (t: number, solvedAt: number) => number;
-    readonly more?: Pick<Observations, 'clockSource' | 'note'>;
+    readonly more?: Pick<Observations, 'clockSource' | 'note' | 'precision'>;
   },
 ): Observations {
   const { rows, solvedAt, isFinished } = factsOf(desk);

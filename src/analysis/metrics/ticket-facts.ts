@@ -1,5 +1,6 @@
 import { codesOf, type Desk, type Messages, numbersOf, tellingSources, waitEnds } from '../../model/desk.ts';
 import { eventMeanings, openStatuses, type TicketField } from '../../model/fields.ts';
+import { AnswerDays } from './answer-days.ts';
 import { emptyColumn, flagsOf, recordedCounts } from './empty-columns.ts';
 import { markUnknownEnds, type UnknownEnds } from './unknown-ends.ts';
 
@@ -11,6 +12,8 @@ export interface TicketFacts {
   readonly firstAnswerAt: Float64Array | null;
   /** Where the first response time starts: the first customer message, else creation. */
   readonly askedAt: Float64Array;
+  /** With messages: 1 where only the days between question and first answer are known; null where times are. */
+  readonly answeredByDay: { readonly isDay: Uint8Array; readonly zone: string } | null;
   /** 1 where an agent opened the ticket: it has no first response. */
   readonly openedByAgent: Uint8Array;
   /** 1 where the ticket itself is the question: its opening text is not among its messages. */
@@ -30,6 +33,8 @@ export interface TicketFacts {
   readonly isFinished: Uint8Array;
   /** True where the export can tell of most tickets whether they are finished. */
   readonly knowsEnd: boolean;
+  /** True where it can tell which tickets wait for an answer: it knows ends, or conversations alone are its tickets. */
+  readonly knowsWaiting: boolean;
   readonly unknownEnds: UnknownEnds;
   readonly requester: { readonly codes: Uint32Array; readonly size: number } | null;
 }
@@ -61,6 +66,7 @@ function findFacts(desk: Desk): TicketFacts {
   const stamped = endStamps.filter((field) => tickets.columns[field] && !emptyColumn(desk, field));
   const unknownEnds = markUnknownEnds(desk, { isFinished, stamped });
   const isTold = status !== null || solvedAt !== null || closedAt !== null;
+  const knowsEnd = isTold && unknownEnds.unknown * 2 <= unknownEnds.asked;
   const requester = codesOf(tickets, 'requester');
   return {
     rows,
@@ -72,7 +78,8 @@ function findFacts(desk: Desk): TicketFacts {
     solvedSometime: voidedIn(desk, ['first_solved_at', 'solved_at']),
     endedAt,
     isFinished,
-    knowsEnd: isTold && unknownEnds.unknown * 2 <= unknownEnds.asked,
+    knowsEnd,
+    knowsWaiting: knowsEnd || (desk.messages !== null && desk.messages.reading?.isRebuilt !== false),
     unknownEnds,
     requester: requester && { codes: requester.codes, size: requester.names.size },
   };
@@ -213,7 +220,13 @@ const NOBODY_WROTE = 2;
 
 type Answers = Pick<
   TicketFacts,
-  'firstAnswerAt' | 'askedAt' | 'openedByAgent' | 'asksByItself' | 'answerIsKnown' | 'isUndecided'
+  | 'firstAnswerAt'
+  | 'askedAt'
+  | 'answeredByDay'
+  | 'openedByAgent'
+  | 'asksByItself'
+  | 'answerIsKnown'
+  | 'isUndecided'
 >;
 
 function answersOf(desk: Desk, createdAt: Float64Array): Answers {
@@ -231,6 +244,7 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
     return {
       firstAnswerAt: stamps,
       askedAt: createdAt,
+      answeredByDay: null,
       openedByAgent,
       asksByItself,
       answerIsKnown,
@@ -241,12 +255,14 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
   const askedAt = createdAt.slice();
   const answerIsKnown = new Uint8Array(rows).fill(1);
   // An empty cell of a column with stamps or durations of its own says that there was no answer.
+  const days = new AnswerDays(desk, usable);
   const isTold = stamps !== null || reportedAnswers(desk).length > 0;
   for (let t = 0; t < rows; t++) {
     const start = usable.offsets[t];
     const end = usable.offsets[t + 1];
     if (start === end) {
       if (stamps) firstAnswerAt[t] = stamps[t];
+      days.fromStamps(t);
       const isToldHere = isTold && answering?.[tickets.source[t]] !== 0;
       if (!isToldHere && usable.recorded?.[t] === 0) answerIsKnown[t] = 0;
       if (usable.recorded?.[t] === NOBODY_WROTE) asksByItself[t] = 1;
@@ -254,35 +270,47 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
     }
     if (usable.begunByAgent?.[t] === 1) openedByAgent[t] = 1;
     if (openedByAgent[t] === 0) {
-      const asked = questionAt(usable, t);
-      if (Number.isNaN(asked)) asksByItself[t] = 1;
-      else askedAt[t] = asked;
+      const question = questionAt(usable, t);
+      if (question < 0) asksByItself[t] = 1;
+      else askedAt[t] = days.question(t, question);
     }
-    firstAnswerAt[t] = firstAnswer(desk, usable, { t, after: asksByItself[t] === 1 ? null : askedAt[t] });
+    const after = asksByItself[t] === 1 ? null : askedAt[t];
+    if (after === null) days.fromCreation(t);
+    firstAnswerAt[t] = firstAnswer(desk, usable, { t, after, days });
   }
   const isUndecided = !isTold && usable.reading?.isUndecided === true;
-  return { firstAnswerAt, askedAt, openedByAgent, asksByItself, answerIsKnown, isUndecided };
+  return {
+    firstAnswerAt,
+    askedAt,
+    answeredByDay: days.found(),
+    openedByAgent,
+    asksByItself,
+    answerIsKnown,
+    isUndecided,
+  };
 }
 
-/** The first customer message of a thread that holds its question; NaN where an answer comes first, or creation is it. */
+/** Index of the first customer message of a thread that holds its question; −1 where an answer comes first, or creation is it. */
 function questionAt(messages: Messages, t: number): number {
-  if (messages.question?.[t] === AT_CREATION) return Number.NaN;
+  if (messages.question?.[t] === AT_CREATION) return -1;
   for (let i = messages.offsets[t]; i < messages.offsets[t + 1]; i++) {
-    if (messages.isHumanAnswer[i] === 1) return Number.NaN;
-    if (messages.role[i] === CUSTOMER && messages.isPublic[i] === 1) return messages.sentAt[i];
+    if (messages.isHumanAnswer[i] === 1) return -1;
+    if (messages.role[i] === CUSTOMER && messages.isPublic[i] === 1) return i;
   }
-  return Number.NaN;
+  return -1;
 }
 
 /** The first human answer by as-of; of a ticket that an agent opened, after the customer's first message. */
 function firstAnswer(
   desk: Desk,
   messages: Messages,
-  { t, after }: { readonly t: number; readonly after: number | null },
+  { t, after, days }: { readonly t: number; readonly after: number | null; readonly days: AnswerDays },
 ): number {
   const ends = waitEnds(messages);
   for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && messages.sentAt[i] <= desk.asOf; i++) {
-    if (ends[i] === 1 && (after === null || messages.sentAt[i] >= after)) return messages.sentAt[i];
+    if (ends[i] !== 1) continue;
+    const at = days.latest(i);
+    if (after === null || at >= after) return days.answer(t, i);
   }
   return Number.NaN;
 }

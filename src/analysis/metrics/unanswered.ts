@@ -37,7 +37,7 @@ export const unanswered = {
     const facts = factsOf(desk);
     const answeredAt = answerInstants(desk);
     if (!answeredAt || facts.isUndecided) return noFirstResponse(desk);
-    if (!facts.knowsEnd && !desk.messages) return noEnd(facts);
+    if (!facts.knowsWaiting) return noEnd(facts);
     if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
     const ticket = new Uint32Array(facts.rows);
     const from = new Float64Array(facts.rows);

@@ -17,6 +17,7 @@ export const unavailableTexts = {
   no_messages: 'the export has no messages; the conversations or comments export has',
   no_authors:
     'the messages do not say who wrote them, so nobody knows who answered; --map author=COLUMN or author_role=COLUMN names the column that does',
+  messages_without_time: 'the messages carry dates without a time, and working hours are finer than days',
   messages_undecided:
     'nobody can tell whether tickets without messages went unanswered or are not recorded; --complete says that the messages are all there are',
   no_messages_or_events: 'the export has neither messages nor status changes',

@@ -50,7 +50,7 @@ export function listWaiting(
 ): WaitingTicket[] | Unavailable {
   const facts = factsOf(desk);
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
-  if (!facts.knowsEnd && !desk.messages) return noEnd(facts);
+  if (!facts.knowsWaiting) return noEnd(facts);
   const known = knowledgeOf(desk);
   const found: WaitingTicket[] = [];
   for (let t = 0; t < facts.rows; t++) {

@@ -12,6 +12,7 @@ import {
   phrasesOf,
   stepsOf,
 } from './header-score.ts';
+import { namesSatisfaction } from './header-stems.ts';
 import { isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
 import { notWith } from './not-words.ts';
 import {
@@ -59,8 +60,9 @@ function phrasesFor(kind: DataKind): ReadonlyMap<FieldId, Phrases> {
   const known = prepared.get(kind);
   if (known) return known;
   const made = new Map<FieldId, Phrases>();
+  const types = fieldsOf[kind] as Record<string, FieldType>;
   for (const [field, words] of Object.entries(wordsOf[kind])) {
-    if (words) made.set(field as FieldId, phrasesOf(words));
+    if (words) made.set(field as FieldId, phrasesOf(words, types[field]));
   }
   prepared.set(kind, made);
   return made;
@@ -162,10 +164,19 @@ function bestHeading({ look, heading, others }: Named, phrases: Phrases): number
   return best;
 }
 
+/** Fields that hold how satisfied somebody was. */
+const ratesTickets: ReadonlySet<string> = new Set(['csat', 'score']);
+
 /** What a header says of a field, 0–1. */
 function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
   const { look, steps } = column;
-  const said = Math.max(bestHeading(column, phrases), pathScore(steps, phrases));
+  const said = Math.max(
+    bestHeading(column, phrases),
+    pathScore(steps, phrases),
+    ratesTickets.has(field) && [column.heading, ...column.others].some(({ bare }) => namesSatisfaction(bare))
+      ? MADE_OF
+      : 0,
+  );
   return said < 0.9 && notWith[field]?.words.test(look.header.words) ? 0 : said;
 }
 

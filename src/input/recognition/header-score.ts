@@ -1,4 +1,6 @@
+import type { FieldType } from '../../model/fields.ts';
 import { foldHeader } from './header.ts';
+import { datedStem, stemOfPhrase } from './header-stems.ts';
 import { type FieldWords, ticketNouns } from './ticket-words.ts';
 
 /** The phrases of a field, ready to be compared with headers. */
@@ -12,6 +14,8 @@ export interface Phrases {
   readonly parts: ReadonlyMap<string, readonly string[]>;
   /** Phrases of scripts that write no blanks, which may stand anywhere in a header. */
   readonly unspaced: readonly string[];
+  /** Of fields of stamps: strong phrases without the words that only say "date". */
+  readonly stems: ReadonlySet<string>;
 }
 
 /** Words that a careful header has and a careless one leaves out. */
@@ -29,7 +33,7 @@ const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const short: Readonly<Record<string, true>> = { nps: true, ces: true, ttr: true, frt: true };
 
 /** Makes a field's phrases comparable. */
-export function phrasesOf(words: FieldWords): Phrases {
+export function phrasesOf(words: FieldWords, type: FieldType | null = null): Phrases {
   const split = (list: string | undefined): string[] => (list ?? '').split('|').filter(Boolean);
   const strong = split(words.strong);
   const fair = split(words.fair);
@@ -47,6 +51,7 @@ export function phrasesOf(words: FieldWords): Phrases {
     weak: new Set(split(words.weak)),
     loose: new Set(strong.filter((phrase) => phrase.includes(' ')).map(withoutSmall)),
     parts,
+    stems: new Set(type === 'instant' ? strong.map(stemOfPhrase).filter(Boolean) : []),
     unspaced: strong.filter((phrase) => phrase.length > 1 && unspacedScript.test(phrase)),
   };
 }
@@ -79,6 +84,8 @@ export interface Heading {
   readonly bareWords: readonly string[];
   readonly loose: string;
   readonly isUnspaced: boolean;
+  /** What it says besides that it is a date; null where it does not say so. */
+  readonly dated: string | null;
 }
 
 /** The forms of a header whose words are folded. */
@@ -92,6 +99,7 @@ export function headingOf(header: string, nouns: ReadonlySet<string> = ticketNou
     bareWords: bare.split(' '),
     loose: withoutSmall(bare),
     isUnspaced: unspacedScript.test(words),
+    dated: datedStem(bare),
   };
 }
 
@@ -102,6 +110,7 @@ export function headerScore(heading: Heading, phrases: Phrases): number {
   if (phrases.strong.has(words)) return 1;
   if (phrases.strong.has(bare)) return 0.95;
   if (phrases.loose.has(loose) || phrases.strong.has(loose)) return 0.93;
+  if (heading.dated !== null && phrases.stems.has(heading.dated)) return 0.9;
   if (phrases.fair.has(words) || phrases.fair.has(bare)) return 0.85;
   if (phrases.weak.has(words)) return 0.6;
   if (phrases.weak.has(bare)) return 0.58;

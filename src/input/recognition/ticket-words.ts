@@ -63,6 +63,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
       'fechado|fechado em|encerrado em|encerrado|data de fechamento|data fechamento|data de encerramento|data encerramento|hora de fechamento|hora de encerramento|hora de cierre|heure de cloture|heure de fermeture|' +
       'बंद|बंद किया गया|बंद होने की तिथि|बंद करने की तिथि|बंद करने की तारीख|समापन तिथि|बंद होने का समय|' +
       'বন্ধ|বন্ধ হয়েছে|বন্ধের তারিখ|বন্ধের সময়|বন্ধ করার তারিখ|বন্ধ করা হয়েছে|সমাপ্তির তারিখ|closed timestamp|close timestamp|closed ts|date of closure|date of closing|closing timestamp|closed at date|ticket closed|chiuso|chiuso il|chiusa il|data chiusura|data di chiusura|gesloten|gesloten op|sluitingsdatum|datum gesloten|afgesloten op|cerrada|fecha cerrado|f cierre|fec cierre|dt fechamento|dt encerramento|data do fechamento|fermee|date fermeture du ticket|geschlossen um|abschlusszeitpunkt|关闭时间|关闭日期|结案时间|クローズ日|クローズ日時|終了日',
+    fair: 'abgeschlossen am|abschlussdatum|abgeschlossen|termine le|date de fin|finalizado el|finalizado em|concluido em|afgehandeld op|completato il',
     weak: 'completed time|completed date|completed at|completed on|completion date|completion time|date completed',
   },
   updated_at: {

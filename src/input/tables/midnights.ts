@@ -41,11 +41,9 @@ function contradicts(end: NumberColumn, start: NumberColumn, where: Zone): boole
   return false;
 }
 
-/** Marks the columns of a ticket table that hold dates written as midnights. */
+/** Marks the columns of tickets or messages that hold dates written as midnights. */
 export function markMidnights(columns: Columns, { kind, fields }: TableMapping): void {
-  if (kind !== 'tickets') return;
-  const start = stampsIn(columns, 'created_at');
-  if (!start) return;
+  if (kind !== 'tickets' && kind !== 'messages') return;
   const zoneOf = (field: FieldId): Zone => {
     const reading = fields[field]?.reading;
     return zone((reading?.type === 'instant' ? reading.zone : null) ?? 'UTC');
@@ -54,6 +52,13 @@ export function markMidnights(columns: Columns, { kind, fields }: TableMapping):
     const days = Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : 1));
     columns[field] = { ...column, written: { finest: 'day', days, zone: zoneOf(field).id } };
   };
+  if (kind === 'messages') {
+    const sent = stampsIn(columns, 'sent_at');
+    if (sent && midnights(sent, zoneOf('sent_at')) >= ENOUGH) mark('sent_at', sent);
+    return;
+  }
+  const start = stampsIn(columns, 'created_at');
+  if (!start) return;
   const created = midnights(start, zoneOf('created_at'));
   const found = ends.flatMap((field) => {
     const column = stampsIn(columns, field);

@@ -1,6 +1,7 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import type { MessageReading, QuestionPlace } from '../../model/desk.ts';
+import type { MessageReading, Messages, QuestionPlace } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
+import { type MessageDays, messageDays } from './message-days.ts';
 import { codesIn, numbersIn, type Stack } from './stack.ts';
 
 const CUSTOMER = authorRoles.indexOf('customer') + 1;
@@ -24,6 +25,7 @@ export interface OpeningOptions {
   readonly tickets: Stack;
   readonly offsets: Uint32Array;
   readonly sent: Float64Array;
+  readonly dates: Messages['dates'];
   readonly role: Uint8Array;
   readonly isPublic: Uint8Array;
   readonly isHumanAnswer: Uint8Array;
@@ -44,7 +46,10 @@ export interface Openings {
   readonly begunByAgent: Uint8Array;
   /** 1 with messages, 2 where nobody wrote, 0 where it is not recorded whether anybody did. */
   readonly recorded: Uint8Array;
-  readonly reading: Pick<MessageReading, 'questions' | 'notRecorded' | 'nobodyWrote' | 'isUndecided'>;
+  readonly reading: Pick<
+    MessageReading,
+    'questions' | 'notRecorded' | 'nobodyWrote' | 'isUndecided' | 'isRebuilt'
+  >;
 }
 
 interface Group {
@@ -68,7 +73,8 @@ export function findOpenings(options: OpeningOptions): Openings {
   const created = numbersIn(tickets.columns, 'created_at') ?? new Float64Array(rows).fill(Number.NaN);
   const lag = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
   const firstAnswer = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
-  for (let t = 0; t < rows; t++) lookAtThread(t, { ...options, created, lag, firstAnswer });
+  const days = messageDays(tickets, options.dates);
+  for (let t = 0; t < rows; t++) lookAtThread(t, { ...options, created, days, lag, firstAnswer });
   const groups = new Groups(options);
   const flagged = numbersIn(tickets.columns, 'opened_by_agent');
   for (let t = 0; t < rows; t++) {
@@ -98,21 +104,24 @@ function lookAtThread(
     isPublic,
     isHumanAnswer,
     created,
+    days,
     lag,
     firstAnswer,
   }: OpeningOptions & {
+    readonly days: MessageDays | null;
     readonly created: Float64Array;
     readonly lag: Float64Array;
     readonly firstAnswer: Float64Array;
   },
 ): void {
   for (let i = offsets[t]; i < offsets[t + 1]; i++) {
+    const isDay = days?.isDay(t, i) === true;
     if (isHumanAnswer[i] === 1) {
-      firstAnswer[t] = sent[i];
+      firstAnswer[t] = days && isDay ? days.endOfDay(sent[i]) : sent[i];
       return;
     }
     if (role[i] !== CUSTOMER || isPublic[i] === 0) continue;
-    lag[t] = sent[i] - created[t];
+    lag[t] = isDay && days?.areOneDay(sent[i], created[t]) ? 0 : sent[i] - created[t];
     return;
   }
 }
@@ -248,6 +257,7 @@ function recordedTickets(
       questions: groups.list(),
       notRecorded,
       nobodyWrote,
+      isRebuilt,
       isUndecided: undecided > FEW_UNDECIDED * rows,
     },
   };

@@ -57,6 +57,7 @@ export function pickMessages(messages: Messages, rows: Uint32Array): Messages {
   return {
     ...messages,
     sentAt: pick(messages.sentAt, rows),
+    dates: messages.dates && { ...messages.dates, isDate: pick(messages.dates.isDate, rows) },
     role: pick(messages.role, rows),
     isPublic: pick(messages.isPublic, rows),
     author: pickCodes(messages.author, rows),

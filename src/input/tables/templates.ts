@@ -17,6 +17,8 @@ const QUICK_SHARE = 0.9;
 interface AutomaticOptions {
   readonly offsets: Uint32Array;
   readonly sent: Float64Array;
+  /** 1 at dates without a time: nobody knows how soon after the question they came. */
+  readonly isDate: Uint8Array | null;
   readonly role: Uint8Array;
   readonly isPublic: Uint8Array;
   readonly texts: CodeColumn;
@@ -102,12 +104,14 @@ interface Quick {
   readonly row: number;
 }
 
-function quickAnswers({ offsets, sent, role, isPublic, texts, askedAt, writer }: TemplateOptions): Quick[] {
+function quickAnswers(options: TemplateOptions): Quick[] {
+  const { offsets, sent, isDate, role, isPublic, texts, askedAt, writer } = options;
   const quick: Quick[] = [];
   for (let t = 0; t + 1 < offsets.length; t++) {
     for (let i = offsets[t]; i < offsets[t + 1]; i++) {
       const after = sent[i] - askedAt[t];
       if (after > AUTOMATIC_WITHIN) break;
+      if (isDate?.[i] === 1) continue;
       if (role[i] === writer && isPublic[i] === 1 && after >= 0 && texts.codes[i] !== 0)
         quick.push({ ticket: t, row: i });
     }

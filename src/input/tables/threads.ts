@@ -6,7 +6,7 @@ import { findOpenings, IN_THREAD, type OpeningOptions } from './openings.ts';
 import { pickMessages } from './regroup.ts';
 import { type RoleOptions, settleRoles } from './roles.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
-import { codesIn, numbersIn, type Stack } from './stack.ts';
+import { codesIn, numberColumnIn, numbersIn, type Stack } from './stack.ts';
 import { leaveOutReceipts, markAutomatic } from './templates.ts';
 import { thanksIn } from './thanks.ts';
 
@@ -101,6 +101,8 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
   const isPublic = new Uint8Array(order.length).fill(1);
   if (publicFlag) for (let i = 0; i < order.length; i++) if (publicFlag[order[i]] === 0) isPublic[i] = 0;
   const sent = inOrder(sentAt, order);
+  const written = numberColumnIn(stack.columns, 'sent_at')?.written;
+  const dates = written?.days ? { isDate: inOrder(written.days, order), zone: written.zone } : null;
   const assignee = codesIn(tickets.columns, 'assignee');
   const { role, rules } = settleRoles({
     ...options.roles,
@@ -120,14 +122,15 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     for (let i = 0; i < order.length; i++) isHumanAnswer[i] = role[i] === AGENT && isPublic[i] === 1 ? 1 : 0;
   };
   findAnswers();
-  const look = { ...openings, tickets, offsets, sent, role, isPublic, isHumanAnswer };
+  const look = { ...openings, tickets, offsets, sent, dates, role, isPublic, isHumanAnswer };
   let found = findOpenings(look);
   let automatic = 0;
   const endsWait = options.botsAnswer ? answersOfBots(role, isPublic) : undefined;
   if (texts) {
     const askedAt = questionsOf({ ...look, question: found.question });
     const namesOf = (t: number): string[] => namesIn(t, { offsets, authors, requester });
-    const texting = { offsets, sent, role, isPublic, texts, askedAt, namesOf };
+    const isDate = dates?.isDate ?? null;
+    const texting = { offsets, sent, isDate, role, isPublic, texts, askedAt, namesOf };
     if (endsWait) leaveOutReceipts(texting, endsWait);
     automatic = markAutomatic(texting);
     if (automatic > 0) {
@@ -142,6 +145,7 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
   const messages: Messages = {
     offsets,
     sentAt: sent,
+    dates,
     role,
     isPublic,
     author: authors,

@@ -96,6 +96,7 @@ export const bnData: Messages = {
   'because.no_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় বা মিনিট নেই, মেসেজও নেই',
   'because.no_issues': 'বারবার আসা সমস্যা খোঁজা হয়নি',
   'because.no_authors': 'মেসেজে কে লিখেছে তা নেই, তাই কে উত্তর দিয়েছে জানা যায় না',
+  'because.messages_without_time': 'মেসেজে শুধু তারিখ আছে, সময় নেই; অফিস সময় দিনের চেয়ে সূক্ষ্ম',
   'because.messages_undecided':
     'মেসেজ নেই এমন টিকিট উত্তরহীন, নাকি তথ্য লেখা নেই, তা বলা যায় না; --complete দিলে মেসেজগুলো সম্পূর্ণ ধরা হয়',
   'because.no_messages': 'এক্সপোর্টে মেসেজ নেই',

@@ -19,7 +19,7 @@ function nameIn(draft: Draft, id: Language, random: Random): void {
   for (const each of draft.columns) {
     if (each.key === null) continue;
     const free = headers[id][each.key].filter((header) => !taken.has(header));
-    each.header = random.pick(free);
+    each.header = free.length > 0 ? random.pick(free) : `${headers[id][each.key][0]} 2`;
     taken.add(each.header);
   }
   const states = column(draft, 'status');

@@ -1,0 +1,56 @@
+/**
+ * What headers say without the words that only say "date" or bind the others, so that one is known in whatever way its
+ * language puts them together: `Lösungsdatum`, `Datum der Lösung`, `Lösung Datum` and `Gelöst am` of a solve.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
+
+const dates = words('date|datum|data|fecha|dt|day|datetime|timestamp|তারিখ|तारीख|तारिख|दिनांक|तिथि');
+const binding = words(
+  'of|the|at|on|in|am|um|an|der|die|das|des|le|la|les|l|el|los|du|de|d|di|da|do|del|della|dal|em|il|op|van|het|een|a|का|की|के|এর',
+);
+/** German and Dutch write it as one word: `Lösungsdatum`, `Aanmaakdatum`. */
+const compound = /^(\p{L}{4,}?)(?:s)?datum$/u;
+
+const without = (list: readonly string[]): string =>
+  list.filter((word) => !dates.has(word) && !binding.has(word)).join(' ');
+
+/** The words of a header that names a date; null where it names none, or nothing else. */
+export function datedStem(folded: string): string | null {
+  const list = folded.split(' ');
+  const apart = list.map((word) => compound.exec(word)?.[1] ?? word);
+  const isDated = list.some((word, i) => dates.has(word) || apart[i] !== word);
+  const stem = isDated ? without(apart) : '';
+  return stem === '' ? null : stem;
+}
+
+/** The words that name what happened in a phrase for a stamp. */
+export const stemOfPhrase = (phrase: string): string =>
+  without(phrase.split(' ').map((word) => compound.exec(word)?.[1] ?? word));
+
+const satisfied = words(
+  'csat|satisfaction|zufriedenheit|satisfaccion|satisfacao|soddisfazione|tevredenheid|সন্তুষ্টি|संतुष्टि',
+);
+const rated = words(
+  'rating|score|value|level|index|grade|result|bewertung|wert|note|punktzahl|skala|stufe|calificacion|valoracion|puntuacion|puntaje|nota|indice|nivel|grado|grau|avaliacao|pontuacao|niveau|valutazione|voto|punteggio|livello|beoordeling|cijfer|stars|estrellas|sterne|रेटिंग|अंक|স্কোর|রেটিং|মূল্যায়ন',
+);
+const customers = words(
+  'customer|client|user|requester|end|kunden|kunde|kundin|client|clients|cliente|clientes|usuario|klant|klanten|ticket|case|survey|ग्राहक|গ্রাহক',
+);
+/** `Zufriedenheitsbewertung`, `Kundenzufriedenheit`, `klanttevredenheidscijfer`. */
+const oneWord = /^(?:kunden|klant|klanten)?(?:zufriedenheit|tevredenheid)s?(?<rated>\p{L}*)$/u;
+
+/** True for a header that is made of a word for satisfaction, and of none but words for ratings and for whom. */
+export function namesSatisfaction(folded: string): boolean {
+  let isSatisfied = false;
+  for (const word of folded.split(' ')) {
+    const joined = oneWord.exec(word);
+    if (
+      satisfied.has(word) ||
+      (joined && (joined.groups?.rated === '' || rated.has(joined.groups?.rated ?? '')))
+    )
+      isSatisfied = true;
+    else if (!rated.has(word) && !customers.has(word) && !binding.has(word)) return false;
+  }
+  return isSatisfied;
+}
