@@ -24,8 +24,8 @@ export function sortKeys(asked: readonly string[], columns: readonly string[]): 
     const found = columns.includes(meant) ? meant : nearest(meant, columns);
     const sign = isDescending || direction?.[2].toLowerCase() === 'desc' ? '-' : '';
     throw usageError(
-      `--sort: there is no column "${key}" to sort by`,
-      found === null ? `--sort with one of ${columns.join(', ')}` : `--sort ${sign}${found}`,
+      `there is no column "${key}" to sort by`,
+      `--sort ${found === null ? columns.join('|') : `${sign}${found}`}`,
     );
   });
 }
