@@ -42,7 +42,16 @@ const layers: Readonly<
   'output/report': { folders: ['output/locales'], packages: [] },
   'output/renderers': {
     folders: ['output/locales'],
-    packages: ['chalk', 'cli-table3', 'papaparse', 'd3-scale', 'd3-shape', 'write-excel-file', 'node:'],
+    packages: [
+      'chalk',
+      'cli-table3',
+      'papaparse',
+      'd3-scale',
+      'd3-shape',
+      'write-excel-file',
+      'hyparquet-writer',
+      'node:',
+    ],
   },
   'output/schemas': { folders: [], packages: [] },
   'output/locales': { folders: [], packages: ['date-fns'] },

@@ -24,6 +24,7 @@ import {
   timeGroup,
   waitingGroup,
 } from './options.ts';
+import { rowOutputs } from './output-formats.ts';
 
 /** What a command's file exports. It is loaded when the command is run, never to show help. */
 export interface CommandModule {
@@ -93,13 +94,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Computes metrics for segments and periods and prints one figure a row, with its n, its interval and what is to be known about it. Durations are in seconds in CSV and JSON, in words in the table.',
     args: [filesArgument],
-    options: [
-      metricGroup,
-      segmentGroup,
-      timeGroup,
-      inputGroup,
-      outputGroup(['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
-    ],
+    options: [metricGroup, segmentGroup, timeGroup, inputGroup, outputGroup(rowOutputs)],
     examples: [
       [
         'deskstat metrics tickets.csv --by group --every week --format csv',
@@ -119,13 +114,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Holds each agent against what the same mix of tickets (group, priority, channel) takes others on the desk: 50 is as usual, lower is quicker. Only who stands out beyond chance is named as such; there is no rank, and "Unassigned" is nobody. Covers the last whole week unless told otherwise.',
     args: [filesArgument],
-    options: [
-      rangeGroup,
-      filterGroup,
-      agentsGroup,
-      inputGroup,
-      outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
-    ],
+    options: [rangeGroup, filterGroup, agentsGroup, inputGroup, outputGroup(rowOutputs)],
     examples: [
       ['deskstat agents tickets.csv --period last-month', 'last month, everybody beside each other'],
       ["deskstat agents tickets.csv --where 'group = Billing' --format csv", 'one group, for a spreadsheet'],
@@ -139,12 +128,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Prints every ticket with its fields and its measures (durations in seconds), by creation and id. With --in, only the tickets behind a figure.',
     args: [filesArgument],
-    options: [
-      ticketsGroup,
-      rangeGroup,
-      inputGroup,
-      outputGroup(['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
-    ],
+    options: [ticketsGroup, rangeGroup, inputGroup, outputGroup(rowOutputs)],
     examples: [
       [
         'deskstat tickets tickets.csv --format csv > measured.csv',
@@ -181,13 +165,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Lists open tickets in which the desk owes the customer something at as-of, the longest wait first, on the calendar and in working time, and why: nobody owns it, its owner is silent, it is parked or reopened, only a bot answered. Subjects are masked.',
     args: [filesArgument],
-    options: [
-      waitingGroup,
-      filterGroup,
-      clockGroup,
-      inputGroup,
-      outputGroup(['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx']),
-    ],
+    options: [waitingGroup, filterGroup, clockGroup, inputGroup, outputGroup(rowOutputs)],
     examples: [
       ['deskstat waiting tickets.csv', 'everybody who waits, the longest wait first'],
       [
@@ -247,12 +225,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'From a list of customers with start and end: who stays, by cohort and month, how long customers stay, and whether those who waited or were unhappy left more often. From orders or logins: who comes back. From tickets alone: who writes again, which says nothing about loyalty.',
     args: [filesArgument],
-    options: [
-      retentionGroup,
-      clockGroup,
-      inputGroup,
-      outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
-    ],
+    options: [retentionGroup, clockGroup, inputGroup, outputGroup(rowOutputs)],
     examples: [
       ['deskstat retention customers.csv tickets.csv surveys.csv', 'who stays, and what goes with leaving'],
       [
@@ -269,12 +242,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Groups tickets about the same problem by subject and description, in any language, and shows size, trend, speed, satisfaction and cost of each recurring issue. With --book, issues keep their ids and names from week to week.',
     args: [filesArgument],
-    options: [
-      issuesGroup,
-      rangeGroup,
-      inputGroup,
-      outputGroup(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx']),
-    ],
+    options: [issuesGroup, rangeGroup, inputGroup, outputGroup(rowOutputs)],
     examples: [
       ['deskstat issues tickets.csv', 'the problems that come back most, with typical tickets'],
       ['deskstat issues tickets.csv --book issues.yaml', 'the same, under the names you gave them last week'],

@@ -3,7 +3,7 @@ import { makeFolder, outputError, writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
-import { type FolderFormat, outputTargets } from './output-formats.ts';
+import { binaryFormats, type FolderFormat, outputTargets } from './output-formats.ts';
 
 /** A result in a format, piece by piece. */
 export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -28,6 +28,9 @@ export interface EmitOptions {
 /** Writes a command's result to stdout, unless `-q`, and to each `-o` file, whole or not at all. */
 export async function emit(given: EmitOptions): Promise<void> {
   const { options, formats, inputs, io, render, bundle } = given;
+  const format = options.format ?? formats[0];
+  if (io.stdout.isTTY && !options.quiet && binaryFormats.has(format))
+    throw usageError(`${format} is bytes, which a terminal cannot show`, `--quiet --output=result.${format}`);
   const targets = outputTargets(options.output ?? [], formats);
   const folder = targets.find(({ isFolder }) => isFolder);
   if (folder && !bundle) {
@@ -50,7 +53,6 @@ export async function emit(given: EmitOptions): Promise<void> {
     });
   }
   if (options.quiet) return;
-  const format = options.format ?? formats[0];
   const pieces = await render(format, { stdout: true });
   if (given.pages && format === 'table' && io.page && (await io.page(await joined(pieces)))) return;
   for await (const piece of pieces) {

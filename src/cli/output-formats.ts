@@ -12,12 +12,29 @@ const endings: Readonly<Record<string, string>> = {
   markdown: 'markdown',
   md: 'markdown',
   ndjson: 'ndjson',
+  parquet: 'parquet',
   tab: 'tsv',
   tsv: 'tsv',
   txt: 'table',
   xlsx: 'xlsx',
   xml: 'junit',
 };
+
+/** What a command that lists rows can write; the first is what a terminal gets. */
+export const rowOutputs = [
+  'table',
+  'csv',
+  'tsv',
+  'parquet',
+  'json',
+  'ndjson',
+  'markdown',
+  'html',
+  'xlsx',
+] as const;
+
+/** Formats that are bytes, and no text to look at. */
+export const binaryFormats: ReadonlySet<string> = new Set(['parquet', 'xlsx']);
 
 /** A file to be written, with the format settled. */
 export interface OutputTarget {

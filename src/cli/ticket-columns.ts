@@ -1,6 +1,10 @@
 import type { TicketMeasure } from '../analysis/metrics/per-ticket.ts';
+import type { Column, ListColumn, NumberColumn } from '../model/columns.ts';
+import type { FieldType } from '../model/fields.ts';
 import type { Clock } from '../model/metric.ts';
 import { nearest } from '../model/suggest.ts';
+import type { CellType } from '../output/renderers/rows.ts';
+import { formatInstant, type Zone, zone as zoneOf } from '../time/zone.ts';
 import { usageError } from './option-values.ts';
 
 /** A column of `deskstat tickets`. */
@@ -11,6 +15,10 @@ export interface TicketColumn {
   /** The export has nothing for it: machines get an empty column, people none. */
   readonly isAbsent?: boolean;
   readonly get: (t: number) => unknown;
+  /** The cell in epoch milliseconds, where it is an instant: what formats with types and orders go by. */
+  readonly at?: (t: number) => number | null;
+  /** What it holds, in formats with types, whether the export has it or not. */
+  readonly type: CellType;
   /** Named by `--columns`: people see it too. */
   readonly isAsked?: boolean;
   /** A duration between dates without a time, told in days. */
@@ -18,12 +26,57 @@ export interface TicketColumn {
 }
 
 /** What the export has nothing for. */
-export const absent = (key: string): TicketColumn => ({
+export const absent = (key: string, type: CellType = 'text'): TicketColumn => ({
   key,
+  type,
   isShort: false,
   isAbsent: true,
   get: () => null,
 });
+
+const measured: ReadonlySet<FieldType> = new Set(['count', 'score', 'duration', 'flag']);
+
+/** What the cells of a field are, whether an export has them or not. */
+export function typeOfField(type: FieldType): CellType {
+  if (type === 'instant') return 'instant';
+  return measured.has(type) ? 'number' : 'text';
+}
+
+/** The cells of a column as they are written: stamps in the zone, dates without a time as dates, durations in seconds. */
+export function cellsOf(column: Column, zone: Zone): Pick<TicketColumn, 'type' | 'get' | 'at'> {
+  if (column.type === 'code') {
+    const { codes, names } = column;
+    // What stands before the mark tells ids of several desks apart.
+    const get = (t: number): string | null =>
+      codes[t] === 0 ? null : (names.name(codes[t]).split('\u0000').at(-1) ?? null);
+    return { type: 'text', get };
+  }
+  if (column.type === 'list') return { type: 'text', get: (t) => listed(column, t) };
+  if (column.type === 'instant') return instantCells(column, zone);
+  const { values } = column;
+  const scale = column.type === 'duration' ? 1000 : 1;
+  return { type: 'number', get: (t) => (Number.isNaN(values[t]) ? null : values[t] / scale) };
+}
+
+function listed({ offsets, codes, names }: ListColumn, t: number): string | null {
+  const found: string[] = [];
+  for (let i = offsets[t]; i < offsets[t + 1]; i++) found.push(names.name(codes[i]));
+  return found.length === 0 ? null : found.join(', ');
+}
+
+function instantCells({ values, written }: NumberColumn, zone: Zone): ReturnType<typeof cellsOf> {
+  const dates = written?.days ? { days: written.days, where: zoneOf(written.zone) } : null;
+  const isDate = (t: number): boolean => dates?.days[t] === 1;
+  const get = (t: number): string | null => {
+    if (Number.isNaN(values[t])) return null;
+    if (dates && isDate(t)) return formatInstant(values[t], dates.where, 'day');
+    return formatInstant(values[t], zone, values[t] % 1000 === 0 ? 'second' : 'millisecond');
+  };
+  // A column without any time of day is one of dates; elsewhere a date is the start of its day.
+  const isAllDates = dates !== null && values.every((at, t) => Number.isNaN(at) || isDate(t));
+  if (isAllDates) return { type: 'date', get };
+  return { type: 'instant', get, at: (t) => (Number.isNaN(values[t]) ? null : values[t]) };
+}
 
 /** A column of the export, not one that every list of tickets has. */
 export const isOfExport = (name: string): boolean => name.startsWith('column:');
@@ -70,17 +123,19 @@ export function measureColumns({
 }): TicketColumn[] {
   const key = clock === 'business' ? `${id}_business_seconds` : `${id}_seconds`;
   const fineness = clock === 'calendar' ? [`${id}_precision`] : [];
-  if (!measure) return [key, ...fineness].map(absent);
+  if (!measure) return [absent(key, 'number'), ...fineness.map((name) => absent(name))];
   const { values, precision } = measure;
   return [
     {
       key,
+      type: 'number',
       isShort: id === 'first_response_time' || id === 'resolution_time',
       ...(precision === 'day' ? { inDays: true } : {}),
       get: (t) => (Number.isNaN(values[t]) ? null : values[t] / 1000),
     },
     ...fineness.map((name) => ({
       key: name,
+      type: 'text' as const,
       isShort: false,
       get: (t: number) => (Number.isNaN(values[t]) ? null : precision),
     })),

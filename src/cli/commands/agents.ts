@@ -8,7 +8,8 @@ import type { AgentMeasure, AgentRow, AgentsOverview } from '../../model/agents.
 import type { Desk } from '../../model/desk.ts';
 import { figureKey } from '../../model/metric.ts';
 import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
-import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { type DataFormat, renderData } from '../../output/renderers/row-report.ts';
+import { type MachineRow, typedColumns } from '../../output/renderers/rows.ts';
 import { agentsNeeds, agentsOfDesk } from '../../pipeline/agents.ts';
 import { filterOf } from '../../pipeline/figures.ts';
 import { formatInstant } from '../../time/zone.ts';
@@ -19,6 +20,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
+import { rowOutputs } from '../output-formats.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
@@ -28,10 +30,9 @@ export interface AgentsCommandOptions extends SessionOptions, PeriodOptions, Sor
   readonly where?: string;
 }
 
-const agentsFormats = ['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson'] as const;
-const rowFormats = new Set(['json', 'csv', 'ndjson']);
+const rowFormats: ReadonlySet<string> = new Set(['json', 'csv', 'tsv', 'parquet', 'ndjson']);
 
-const columns = [
+const keys = [
   'agent',
   'tickets',
   'metric',
@@ -50,6 +51,10 @@ const columns = [
   'z',
   'stands_out',
 ] as const;
+const columns = typedColumns(keys, {
+  number: ['tickets', 'value', 'n', 'against', 'against_n', 'low', 'high', 'shrunk', 'z'],
+  boolean: ['stands_out'],
+});
 
 /** `deskstat agents [files…]`: each agent against what the same mix of tickets takes others. */
 export async function run(args: readonly string[], options: AgentsCommandOptions, io: Io): Promise<ExitCode> {
@@ -83,12 +88,16 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
   };
   await emit({
     options,
-    formats: agentsFormats,
+    formats: rowOutputs,
     inputs: args,
     io,
     render: async (format, { stdout }) => {
       if (rowFormats.has(format))
-        return writeRows(rowsOf(overview), format as RowFormat, { columns, envelope, excel: options.excel });
+        return renderData(rowsOf(overview), format as DataFormat, {
+          columns,
+          envelope,
+          excel: options.excel,
+        });
       return [
         await renderReport(report, format as ReportFormat, {
           ...words,

@@ -5,7 +5,8 @@ import { codesOf, type Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Locale } from '../../output/locales/index.ts';
 import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
-import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { type DataFormat, renderData } from '../../output/renderers/row-report.ts';
+import { type MachineRow, typedColumns, writeRows } from '../../output/renderers/rows.ts';
 import { buildIssuesReport, type IssueRow } from '../../output/report/build-issues-report.ts';
 import { filterOf } from '../../pipeline/figures.ts';
 import { deskIssues, issueNeeds } from '../../pipeline/issues.ts';
@@ -21,6 +22,7 @@ import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { readBook } from '../issue-book-file.ts';
 import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
+import { rowOutputs } from '../output-formats.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
@@ -34,9 +36,7 @@ export interface IssuesOptions extends SessionOptions, PeriodOptions, SortOption
   readonly top?: number;
 }
 
-export const issuesFormats = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx'] as const;
-
-const rowFormats: ReadonlySet<string> = new Set(['csv', 'ndjson']);
+const rowFormats: ReadonlySet<string> = new Set(['csv', 'tsv', 'parquet', 'ndjson']);
 
 /** Issues listed for people unless --top says otherwise, and those told in full below. */
 const LISTED = 20;
@@ -79,7 +79,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   const words = await wordsOf(session.run);
   await emit({
     options,
-    formats: issuesFormats,
+    formats: rowOutputs,
     inputs: args,
     io,
     render: async (format, { stdout }) => {
@@ -110,8 +110,9 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
         const document = { ...dataEnvelope('issues', { desk, zone }), ...documentOf(overview, issues, zone) };
         return [`${JSON.stringify(document, null, 2)}\n`];
       }
-      return writeRows(machineRows(issues, zone), format as RowFormat, {
-        columns: flatColumns,
+      return renderData(machineRows(issues, zone), format as DataFormat, {
+        columns: typedFlatColumns,
+        envelope: dataEnvelope('issues', { desk, zone }),
         excel: options.excel,
       });
     },
@@ -288,6 +289,14 @@ const flatColumns = [
   'terms',
   'example',
 ] as const;
+const typedFlatColumns = typedColumns(flatColumns, {
+  instant: ['first_seen', 'last_seen'],
+  boolean: ['mixed', 'self_service'],
+  number: [
+    ...['size', 'share', 'trend_change', 'first_response_time_p50', 'resolution_time_p50', 'csat', 'csat_n'],
+    ...['reopen_rate', 'repeat_contact_rate', 'replies'],
+  ],
+});
 
 function* machineRows(issues: readonly DeskIssue[], zone: Zone): Iterable<MachineRow> {
   for (const issue of issues) {

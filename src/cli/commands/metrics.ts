@@ -8,7 +8,7 @@ import { wrap } from '../../output/renderers/display-width.ts';
 import { figuresInOrder } from '../../output/renderers/figure-order.ts';
 import {
   changeCells,
-  changeKeys,
+  changeColumns,
   changeLegend,
   type MetricRow,
   metricColumns,
@@ -28,6 +28,7 @@ import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { usageError } from '../option-values.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions, SortOptions } from '../options.ts';
+import { rowOutputs } from '../output-formats.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
@@ -51,7 +52,6 @@ export interface MetricsOptions
   readonly wide?: boolean;
 }
 
-export const metricsFormats = ['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 /** `--list` is about no data, so there is nothing to sort or to add up. */
 const listFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
 
@@ -72,7 +72,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     where,
     filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
   });
-  const digests = carriesRecipe(options, metricsFormats);
+  const digests = carriesRecipe(options, rowOutputs);
   const { desk } = await session.read(args, { ...needs, digests, mayBeEmpty: true });
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const businessTime = await session.businessTime(desk);
@@ -110,16 +110,19 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   });
   const own = ownNames(options.by ?? [], by);
   const namesBy = columnsBy.map((name) => own.get(name) ?? name);
-  const machineColumns = [...metricColumns(namesBy), ...(changes ? changeKeys.map((key) => ({ key })) : [])];
+  const machineColumns = [...metricColumns(namesBy), ...(changes ? changeColumns : [])];
   const named = (row: MachineRow): MetricRow => withOwnNames(row as MetricRow, own);
   const pivoted = options.wide ? wideRows(computed.map(named), namesBy) : null;
-  const order = sortKeys(options.sort ?? [], pivoted?.columns ?? machineColumns.map(({ key }) => key));
+  const order = sortKeys(
+    options.sort ?? [],
+    (pivoted?.columns ?? machineColumns).map(({ key }) => key),
+  );
   const wide = pivoted && { ...pivoted, rows: sorted(pivoted.rows, order, (row, key) => row[key]) };
   const rows = wide ? computed : sorted(computed, order, cellNamed(machineColumns, named));
   const locale = await localeOf(session.run);
   await emit({
     options,
-    formats: metricsFormats,
+    formats: rowOutputs,
     inputs: session.inputs,
     io,
     render: async (format, { stdout }) => {

@@ -6,7 +6,8 @@ import type { FieldId } from '../../model/fields.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { KeptShare, Retention, RetentionKind } from '../../model/retention.ts';
 import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
-import { type MachineRow, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { type DataFormat, renderData } from '../../output/renderers/row-report.ts';
+import { type MachineRow, typedColumns } from '../../output/renderers/rows.ts';
 import { buildRetentionReport } from '../../output/report/build-retention-report.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
@@ -17,6 +18,7 @@ import { type Io, widthOf } from '../io.ts';
 import { bookOf, noteIssuesLeftOut, readWithTexts } from '../issue-reading.ts';
 import { usageError } from '../option-values.ts';
 import type { OutputOptions } from '../options.ts';
+import { rowOutputs } from '../output-formats.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { printProblems } from '../warnings.ts';
@@ -29,10 +31,9 @@ export interface RetentionCommandOptions extends SessionOptions, OutputOptions {
   readonly issues?: boolean;
 }
 
-export const retentionFormats = ['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson'] as const;
-const rowFormats = new Set<string>(['json', 'csv', 'ndjson']);
+const rowFormats = new Set<string>(['json', 'csv', 'tsv', 'parquet', 'ndjson']);
 
-const columns = [
+const keys = [
   'part',
   'period_start',
   'period_end',
@@ -54,6 +55,13 @@ const columns = [
   'difference_high',
   'verdict',
 ] as const;
+const columns = typedColumns(keys, {
+  instant: ['period_start', 'period_end'],
+  number: [
+    ...['later', 'n', 'kept', 'value', 'low', 'high', 'joined', 'active'],
+    ...['compared_n', 'difference', 'difference_low', 'difference_high'],
+  ],
+});
 
 /** What retention is measured from, and what customers lived through. */
 const fields: ReadonlySet<FieldId> = new Set<FieldId>([
@@ -126,13 +134,13 @@ export async function run(
   const report = buildRetentionReport(retention);
   await emit({
     options,
-    formats: retentionFormats,
+    formats: rowOutputs,
     inputs: args,
     io,
     render: async (format, { stdout }) => {
       if (rowFormats.has(format)) {
         const rows = rowsOf(retention, session.zone);
-        return writeRows(rows, format as RowFormat, { columns, envelope, excel: options.excel });
+        return renderData(rows, format as DataFormat, { columns, envelope, excel: options.excel });
       }
       return [
         await renderReport(report, format as ReportFormat, {

@@ -20,24 +20,27 @@ import { renderRows, type SheetFormat } from '../../output/renderers/row-report.
 import type { MachineRow, RowColumn } from '../../output/renderers/rows.ts';
 import { filterOf } from '../../pipeline/figures.ts';
 import { needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
-import { formatInstant, type Zone, zone as zoneOf } from '../../time/zone.ts';
+import type { Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
+import { rowOutputs } from '../output-formats.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import {
   absent,
+  cellsOf,
   chosenColumns,
   columnCalled,
   isOfExport,
   measureColumns,
   type TicketColumn,
+  typeOfField,
 } from '../ticket-columns.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
@@ -51,8 +54,6 @@ export interface TicketsOptions extends SessionOptions, PeriodOptions, SortOptio
   readonly issues?: boolean;
   readonly book?: string;
 }
-
-export const ticketsFormats = ['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 
 const textFields: readonly string[] = Object.entries(fieldsOf.tickets)
   .filter(([, type]) => type === 'text')
@@ -120,16 +121,23 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
     ...found.map(({ key }) => key),
     ...session.config.dimensions.keys(),
   ]);
-  const order = sorted(byCreation, keys, (t, key) => columnCalled(dimensionOf(key, session), found).get(t));
+  const order = sorted(byCreation, keys, (t, key) => {
+    const { at, get } = columnCalled(dimensionOf(key, session), found);
+    return (at ?? get)(t);
+  });
   const { locale } = await wordsOf(session.run);
   await emit({
     options,
-    formats: ticketsFormats,
+    formats: rowOutputs,
     inputs: session.inputs,
     io,
     render: async (format, { stdout }) => {
       const isForPeople = format === 'table' || format === 'markdown';
-      const rows = await renderRows(rowsOf(order, columns), format as SheetFormat, {
+      const isTyped = format === 'parquet';
+      const cells = isTyped
+        ? columns.map((column) => ({ ...column, get: column.at ?? column.get }))
+        : columns;
+      const rows = await renderRows(rowsOf(order, cells), format as SheetFormat, {
         ...sheetHead('rows.tickets', { rows: order.length, desk, zone: session.zone, locale }),
         columns:
           isForPeople || format === 'html'
@@ -137,7 +145,7 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
                 columns.filter(({ isAbsent, isAsked }) => isAsked || !isAbsent),
                 { locale, zone: session.zone },
               )
-            : columns.map(({ key }) => key),
+            : columns.map(({ key, type }) => ({ key, type })),
         envelope: dataEnvelope('tickets', { desk, zone: session.zone }),
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
@@ -211,19 +219,19 @@ function columnsOf(
     // What was removed is in no row.
     if (field === 'removed_as' || field.startsWith('reported_') || (type === 'text' && !withText)) continue;
     if (!column) {
-      columns.push(absent(field));
+      columns.push(absent(field, typeOfField(type)));
       continue;
     }
-    const get = getter(column, zone);
+    const { get, ...typed } = cellsOf(column, zone);
     const masked = (t: number): unknown => {
       const text = get(t);
       return typeof text === 'string' ? maskText(text) : text;
     };
     const isMasked = masksText && type === 'text';
-    columns.push({ key: field, isShort: shortFields.has(field), get: isMasked ? masked : get });
+    columns.push({ key: field, isShort: shortFields.has(field), ...typed, get: isMasked ? masked : get });
   }
   for (const [name, column] of tickets.extra)
-    columns.push({ key: `column:${name}`, isShort: true, get: getter(column, zone) });
+    columns.push({ key: `column:${name}`, isShort: true, ...cellsOf(column, zone) });
   for (const { id, hasBusinessClock } of ticketMeasureIds) {
     for (const clock of hasBusinessClock ? clocks : (['calendar'] as const)) {
       const measure = measures.find((each) => each.metric === id && each.clock === clock);
@@ -231,11 +239,12 @@ function columnsOf(
     }
   }
   for (const [target, standing] of sla ? ticketTargets(sla, { rows: tickets.rows }) : [])
-    columns.push({ key: `sla_${target}`, isShort: false, get: (t) => standing[t] });
+    columns.push({ key: `sla_${target}`, type: 'text', isShort: false, get: (t) => standing[t] });
   if (desk.issues) columns.push(...issueColumns(desk.issues));
   if (sources)
     columns.push({
       key: 'source',
+      type: 'text',
       isShort: false,
       get: (t) => desk.sources[tickets.source[t]]?.path ?? null,
     });
@@ -251,10 +260,10 @@ function issueColumns({ codes, ids, labels, topics }: NonNullable<Desk['issues']
   const topicsOf = (values: readonly string[]): (string | null)[] =>
     Array.from(topics.codes, (topic) => (topic === 0 ? null : values[topic - 1]));
   return [
-    { key: 'issue_id', isShort: false, get: of(ids) },
-    { key: 'issue', isShort: true, get: of(labels) },
-    { key: 'topic_id', isShort: false, get: of(topicsOf(topics.ids)) },
-    { key: 'topic', isShort: false, get: of(topicsOf(topics.labels)) },
+    { key: 'issue_id', type: 'text', isShort: false, get: of(ids) },
+    { key: 'issue', type: 'text', isShort: true, get: of(labels) },
+    { key: 'topic_id', type: 'text', isShort: false, get: of(topicsOf(topics.ids)) },
+    { key: 'topic', type: 'text', isShort: false, get: of(topicsOf(topics.labels)) },
   ];
 }
 
@@ -266,31 +275,6 @@ const shortFields: ReadonlySet<string> = new Set([
   'channel',
   'group',
 ]);
-
-function getter(column: Column, zone: Zone): (t: number) => unknown {
-  if (column.type === 'code') {
-    return (t) =>
-      column.codes[t] === 0 ? null : (column.names.name(column.codes[t]).split('\u0000').at(-1) ?? null);
-  }
-  if (column.type === 'list') {
-    return (t) => {
-      const names: string[] = [];
-      for (let i = column.offsets[t]; i < column.offsets[t + 1]; i++)
-        names.push(column.names.name(column.codes[i]));
-      return names.length === 0 ? null : names.join(', ');
-    };
-  }
-  const { values, type, written } = column;
-  const dates = written?.days ? { days: written.days, where: zoneOf(written.zone) } : null;
-  if (type === 'instant')
-    return (t) =>
-      Number.isNaN(values[t])
-        ? null
-        : dates?.days[t] === 1
-          ? formatInstant(values[t], dates.where, 'day')
-          : formatInstant(values[t], zone, values[t] % 1000 === 0 ? 'second' : 'millisecond');
-  return (t) => (Number.isNaN(values[t]) ? null : type === 'duration' ? values[t] / 1000 : values[t]);
-}
 
 function* rowsOf(order: readonly number[], columns: readonly TicketColumn[]): Iterable<MachineRow> {
   for (const t of order) {

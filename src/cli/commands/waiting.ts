@@ -21,6 +21,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import type { OutputOptions, SortOptions } from '../options.ts';
+import { rowOutputs } from '../output-formats.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
@@ -33,8 +34,6 @@ export interface WaitingOptions extends SessionOptions, SortOptions, OutputOptio
   readonly soon?: string;
   readonly showAgents?: boolean;
 }
-
-export const waitingFormats = ['table', 'csv', 'tsv', 'json', 'ndjson', 'markdown', 'html', 'xlsx'] as const;
 
 const fields: readonly FieldId[] = [
   ...answerFields,
@@ -60,7 +59,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const soon = parseDurationLiteral(options.soon ?? '4h');
   const order = sortKeys(
     options.sort ?? [],
-    machineColumns({ showAgents: options.showAgents === true }).map(keyOf),
+    machineColumns({ showAgents: options.showAgents === true }).map(({ key }) => key),
   );
   const needs = needsOf({ metrics: [], by: [], where, filters: policiesOf(session).map(({ when }) => when) });
   const { desk } = await session.read(args, {
@@ -88,7 +87,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   };
   await emit({
     options,
-    formats: waitingFormats,
+    formats: rowOutputs,
     inputs: args,
     io,
     render: async (format, { stdout }) => {
@@ -175,28 +174,26 @@ interface Shown {
   readonly showAgents: boolean;
 }
 
-const keyOf = (column: RowColumn | string): string => (typeof column === 'string' ? column : column.key);
-
-function machineColumns({ showAgents }: Pick<Shown, 'showAgents'>): readonly (RowColumn | string)[] {
+function machineColumns({ showAgents }: Pick<Shown, 'showAgents'>): readonly RowColumn[] {
   return [
-    'ticket_id',
-    'why',
+    { key: 'ticket_id' },
+    { key: 'why' },
     { key: 'reasons', get: (row) => (row.reasons as string[]).join(' ') },
-    'since',
-    'waiting_seconds',
-    'waiting_business_seconds',
-    'status',
-    'priority',
-    'channel',
-    'group',
-    'assigned',
-    ...(showAgents ? ['assignee'] : []),
-    'target',
-    'due_at',
-    'late_by_seconds',
-    'late_by_clock',
-    'at_risk',
-    'subject',
+    { key: 'since', type: 'instant' },
+    { key: 'waiting_seconds', type: 'number' },
+    { key: 'waiting_business_seconds', type: 'number' },
+    { key: 'status' },
+    { key: 'priority' },
+    { key: 'channel' },
+    { key: 'group' },
+    { key: 'assigned', type: 'boolean' },
+    ...(showAgents ? [{ key: 'assignee' }] : []),
+    { key: 'target' },
+    { key: 'due_at', type: 'instant' },
+    { key: 'late_by_seconds', type: 'number' },
+    { key: 'late_by_clock' },
+    { key: 'at_risk', type: 'boolean' },
+    { key: 'subject' },
   ];
 }
 

@@ -7,6 +7,7 @@ export const bnMistakes: Sentences = {
     '--wide-এ প্রতি সংখ্যার একটি কলাম, আর --compare আরও আটটি যোগ করে',
   'one of the two': 'দুটোর একটি',
   'there is no column "{1}" to sort by': 'সাজানোর জন্য “{1}” নামে কোনো কলাম নেই',
+  '{1} is bytes, which a terminal cannot show': '{1} বাইট-ফাইল, টার্মিনালে দেখানো যায় না',
   'tickets have no column "{1}"': 'টিকিটে “{1}” নামে কলাম নেই',
   '"{1}" is no word that can follow a value': '“{1}” মানের পরে বসতে পারে না',
   'no ticket is of a group of that name': 'ওই নামের গ্রুপে কোনো টিকিট নেই',

@@ -7,6 +7,7 @@ export const hiMistakes: Sentences = {
     '--wide में हर आँकड़े का एक कॉलम है, और --compare आठ और जोड़ता है',
   'one of the two': 'दोनों में से एक',
   'there is no column "{1}" to sort by': 'क्रम में लगाने के लिए “{1}” नाम का कोई कॉलम नहीं है',
+  '{1} is bytes, which a terminal cannot show': '{1} बाइट वाली फ़ाइल है, टर्मिनल पर नहीं दिख सकती',
   'tickets have no column "{1}"': 'टिकटों में “{1}” नाम का कॉलम नहीं है',
   '"{1}" is no word that can follow a value': '“{1}” मान के बाद नहीं आ सकता',
   'no ticket is of a group of that name': 'उस नाम के समूह में कोई टिकट नहीं है',

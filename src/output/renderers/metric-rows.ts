@@ -73,8 +73,8 @@ export function metricRow(figure: Figure, formatInstant: (instant: number) => st
 export function wideRows(
   rows: readonly MetricRow[],
   dimensions: readonly string[],
-): { readonly rows: readonly MachineRow[]; readonly columns: readonly string[] } {
-  const heads = ['period_start', 'period_end', ...dimensions.map((name) => `by_${name}`)];
+): { readonly rows: readonly MachineRow[]; readonly columns: readonly RowColumn[] } {
+  const heads = [...periodColumns.map(({ key }) => key), ...dimensions.map((name) => `by_${name}`)];
   const keys = [...new Set(rows.map(({ key }) => key))];
   const found = new Map<string, Record<string, unknown>>();
   // What cannot be computed at all has one row, without a period and a segment: its column stays empty.
@@ -93,8 +93,19 @@ export function wideRows(
   const filled = [...found.values()].map((row) =>
     Object.fromEntries([...heads, ...keys].map((key) => [key, row[key] ?? null])),
   );
-  return { rows: filled, columns: [...heads, ...keys] };
+  return {
+    rows: filled,
+    columns: [
+      ...heads.map((key): RowColumn => periodColumns.find((each) => each.key === key) ?? { key }),
+      ...keys.map((key) => ({ key, type: 'number' }) as const),
+    ],
+  };
 }
+
+const periodColumns = [
+  { key: 'period_start', type: 'instant' },
+  { key: 'period_end', type: 'instant' },
+] as const;
 
 /** What `--compare` adds to a row, in its unit. */
 export const changeKeys = [
@@ -107,6 +118,12 @@ export const changeKeys = [
   'expected_low',
   'expected_high',
 ] as const;
+
+/** The same as columns. */
+export const changeColumns: readonly RowColumn[] = changeKeys.map((key) => ({
+  key,
+  type: key === 'verdict' ? 'text' : 'number',
+}));
 
 /** A figure's change as those columns; null all along where there is nothing before it. */
 export function changeCells(
@@ -143,16 +160,17 @@ export function* metricRows(
 export function metricColumns(dimensions: readonly string[]): readonly RowColumn[] {
   const period = (key: 'start' | 'end') => (row: MachineRow) => (row as MetricRow).period?.[key];
   return [
-    { key: 'period_start', get: period('start') },
-    { key: 'period_end', get: period('end') },
+    { key: 'period_start', type: 'instant', get: period('start') },
+    { key: 'period_end', type: 'instant', get: period('end') },
     ...dimensions.map((name) => ({
       key: `by_${name}`,
       get: (row: MachineRow) => (row as MetricRow).segment[name],
     })),
-    ...plainKeys.map((key) => ({ key })),
+    ...plainKeys.map((key): RowColumn => ({ key, type: numeric.has(key) ? 'number' : 'text' })),
   ];
 }
 
+const numeric: ReadonlySet<string> = new Set(['value', 'n', 'low', 'high', 'open']);
 const plainKeys = [
   'metric',
   'stat',

@@ -5,7 +5,7 @@ import { renderReport } from './index.ts';
 import { type MachineRow, type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
 
 /** Rows in any format: as they stand for machines, or as a workbook or page with a heading. */
-export type SheetFormat = RowFormat | 'xlsx' | 'html';
+export type SheetFormat = DataFormat | 'xlsx' | 'html';
 
 export interface SheetOptions extends RowOptions {
   readonly title: Phrase;
@@ -13,6 +13,21 @@ export interface SheetOptions extends RowOptions {
   readonly locale: Locale;
   /** Zone in which stamps are shown. */
   readonly zone: string;
+}
+
+/** Formats that carry rows as they stand, without a heading. */
+export type DataFormat = RowFormat | 'parquet';
+
+/** Writes rows as they stand: text, or the bytes of Parquet. */
+export async function renderData(
+  rows: Iterable<MachineRow>,
+  format: DataFormat,
+  options: RowOptions,
+): Promise<Iterable<string | Uint8Array>> {
+  if (format !== 'parquet') return writeRows(rows, format, options);
+  const { writeParquet } = await import('./parquet.ts');
+  const columns = options.columns.map((column) => (typeof column === 'string' ? { key: column } : column));
+  return writeParquet(rows, columns, options.envelope ?? {});
 }
 
 /** Rows that an Excel sheet holds below its head. */
@@ -28,7 +43,7 @@ export async function renderRows(
   format: SheetFormat,
   options: SheetOptions,
 ): Promise<Iterable<string | Uint8Array>> {
-  if (format !== 'xlsx' && format !== 'html') return writeRows(rows, format, options);
+  if (format !== 'xlsx' && format !== 'html') return renderData(rows, format, options);
   const kept = [...rows];
   if (format === 'xlsx' && kept.length > sheetRows)
     throw new DeskstatError({ code: 'too_many_rows_for_a_sheet', args: { rows: kept.length } }, 2);
