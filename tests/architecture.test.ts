@@ -9,7 +9,7 @@ const layers: Readonly<
 > = {
   model: { folders: [], packages: [] },
   stats: { folders: [], packages: ['simple-statistics'] },
-  time: { folders: [], packages: ['date-fns', '@date-fns/tz'] },
+  time: { folders: [], packages: ['date-fns', '@date-fns/utc'] },
   query: { folders: ['time'], packages: [] },
   'input/readers': { folders: [], packages: ['node:'] },
   'input/formats': { folders: ['input/readers', 'time'], packages: ['csv-parse', 'papaparse', 'node:'] },

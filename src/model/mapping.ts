@@ -94,6 +94,8 @@ export type RowMarkMeaning = (typeof rowMarkMeanings)[number];
 /** What folded cells say of their rows; undefined where nothing. */
 export interface MarkWords {
   get(cell: string): RowMarkMeaning | undefined;
+  /** All of them, where they can be listed. */
+  keys?(): Iterable<string>;
 }
 
 /** A column that says of some rows what they are: merged, spam, deleted, begun by the desk, written by a machine. */

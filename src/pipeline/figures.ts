@@ -82,8 +82,9 @@ const shown = (results: MetricFigures, { minGroup }: FigureOptions): MetricFigur
 
 function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
   const { businessTime, sla = null, periods } = options;
+  const grouped = new Map<Desk, Grouping>();
   return options.metrics.flatMap(({ metric, stats }) =>
-    splitsOf(desk, { ...options, metric }).flatMap(({ desk: of, grouping }) =>
+    splitsOf(desk, { ...options, metric, grouped }).flatMap(({ desk: of, grouping }) =>
       clocksFor(metric, of, { clocks: options.clocks, isAsked: options.isClockAsked ?? false }).map(
         (clock) => ({
           desk: of,
@@ -123,13 +124,19 @@ export function splitsOf(desk: Desk, options: GroupOptions & { readonly metric: 
   });
 }
 
+/** What decides which segments the tickets of a desk are in. */
 type GroupOptions = Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'> &
-  Partial<Pick<FigureOptions, 'periods'>>;
+  Partial<Pick<FigureOptions, 'periods'>> & {
+    /** The segments of desks that were grouped before for another metric, with the same options. */
+    readonly grouped?: Map<Desk, Grouping>;
+  };
 
 /** The segments that a desk's tickets are in. */
 function groupDesk(desk: Desk, options: GroupOptions): Grouping {
+  const there = options.grouped?.get(desk);
+  if (there) return there;
   const context: DimensionContext = { desk, zone: options.zone };
-  return groupTickets({
+  const grouping = groupTickets({
     dimensions: options.by.map((name) => compileDimension(name, context)),
     rows: desk.tickets.rows,
     mask: options.where && compileFilter(options.where, context),
@@ -139,6 +146,8 @@ function groupDesk(desk: Desk, options: GroupOptions): Grouping {
     isCounted: options.top === null ? null : createdIn(desk, options.periods ?? null),
     ...orphansOf(desk),
   });
+  options.grouped?.set(desk, grouping);
+  return grouping;
 }
 
 /** 1 for each ticket created in the periods shown: what `--top` counts. */

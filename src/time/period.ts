@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths, addQuarters, addYears, startOfMonth, startOfQuarter, startOfYear } from 'date-fns';
 import type { Period } from '../model/segment.ts';
 import { civilDate, DAY, dayNumber, dayOfLocal, isoDate, parseIsoDate, weekdayOf } from './civil.ts';
@@ -28,7 +28,7 @@ export function dayAt(instant: number, where: Zone): number {
 }
 
 /** A day number as a date of date-fns, in UTC whatever the machine's zone. */
-const dateOfDay = (day: number): TZDate => new TZDate(day * DAY, 'UTC');
+const dateOfDay = (day: number): Date => new UTCDateMini(day * DAY);
 const dayOfDate = (date: Date): number => Math.round(date.getTime() / DAY);
 
 /** Days and weeks are plain counting; date-fns knows how long months and years are. */

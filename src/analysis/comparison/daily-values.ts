@@ -31,9 +31,11 @@ export function joinSides(parts: readonly DailyValues[]): DailyValues {
 
 /** How many values of each day are at most `cut`. */
 export function tallyUpTo({ from, days }: ValuesByDay, cut: number): DayTally {
-  return {
-    from,
-    n: Float64Array.from(days, (day) => day.length),
-    hits: Float64Array.from(days, (day) => countUpTo(day, cut)),
-  };
+  const n = new Float64Array(days.length);
+  const hits = new Float64Array(days.length);
+  for (let day = 0; day < days.length; day++) {
+    n[day] = days[day].length;
+    hits[day] = countUpTo(days[day], cut);
+  }
+  return { from, n, hits };
 }

@@ -1,5 +1,5 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
-import type { FieldId } from '../../model/fields.ts';
+import { type FieldId, openStatuses } from '../../model/fields.ts';
 import { datesIn } from '../metrics/precision.ts';
 import { factsOf, stateCode, timeInStates } from '../metrics/ticket-facts.ts';
 
@@ -16,7 +16,11 @@ export interface Pair {
   readonly sides: (desk: Desk) => readonly [left: Side, right: Side] | null;
 }
 
-const between = (from: Float64Array, to: Float64Array): Side => to.map((end, t) => end - from[t]);
+function between(from: Float64Array, to: Float64Array): Side {
+  const durations = new Float64Array(to.length);
+  for (let t = 0; t < to.length; t++) durations[t] = to[t] - from[t];
+  return durations;
+}
 
 /** Durations between two stamps of the tickets against one that the helpdesk measured itself. */
 function againstReported(
@@ -80,19 +84,20 @@ const statusAgainstEnd: Pair = {
   isDuration: false,
   sides: ({ tickets }) => {
     const status = tickets.columns.status;
-    const stamps = [numbersOf(tickets, 'solved_at'), numbersOf(tickets, 'closed_at')].filter(
-      (each) => each !== null,
-    );
-    if (status?.type !== 'code' || stamps.length === 0) return null;
-    const codes = (names: readonly string[]) => new Set(names.map((name) => status.names.find(name) ?? 0));
-    const open = codes(['new', 'open', 'pending', 'on_hold']);
-    const ended = codes(['solved', 'closed']);
-    const left = new Float64Array(tickets.rows).fill(Number.NaN);
+    const solved = numbersOf(tickets, 'solved_at');
+    const closed = numbersOf(tickets, 'closed_at');
+    if (status?.type !== 'code' || (!solved && !closed)) return null;
+    const { codes } = status;
+    const says = new Float64Array(status.names.size + 1).fill(Number.NaN);
+    for (const name of openStatuses) says[status.names.find(name) ?? 0] = 0;
+    for (const name of ['solved', 'closed']) says[status.names.find(name) ?? 0] = 1;
+    says[0] = Number.NaN;
+    const left = new Float64Array(tickets.rows);
     const right = new Float64Array(tickets.rows);
     for (let t = 0; t < tickets.rows; t++) {
-      const code = status.codes[t];
-      if (code !== 0 && (open.has(code) || ended.has(code))) left[t] = flag(ended.has(code));
-      right[t] = flag(stamps.some((stamp) => !Number.isNaN(stamp[t])));
+      left[t] = says[codes[t]];
+      const isSolved = solved !== null && !Number.isNaN(solved[t]);
+      right[t] = isSolved || (closed !== null && !Number.isNaN(closed[t])) ? 1 : 0;
     }
     return [left, right];
   },

@@ -66,18 +66,19 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
   const found: Day[] = [];
   for (let day = Math.max(first, from); day <= last; day++) {
     const earlier = Float64Array.from(sameWeekdays(day, from), (at) => counts[at - from]);
-    const limits = countLimits(withoutOutliers(earlier, countLimits));
     const created = counts[day - from];
+    if (!mayStandOut(created, earlier)) continue;
+    const limits = countLimits(withoutOutliers(earlier, countLimits));
     // Many days are looked at: one in fifty reports at most is to name a day by chance alone.
     if (
       !limits ||
       Math.abs(created - limits.centre) <= beyondChance * errorOf(limits, { phi, weeks: earlier.length })
     )
       continue;
-    const isSpike = created > limits.high && created >= 10 && created >= 1.25 * limits.centre;
+    const isSpike = created > limits.high && isMany(created, limits.centre);
     // Of the last days of an export of solved tickets those that are not solved yet are missing.
     const isOver = day < dayAt(desk.asOf, zone) && desk.coverage.cut !== 'solved';
-    const isQuiet = isOver && created < limits.low && limits.centre >= 20 && created <= 0.75 * limits.centre;
+    const isQuiet = isOver && created < limits.low && isFew(created, limits.centre);
     if (isSpike || isQuiet) found.push({ created, limits, number: day, isSpike });
   }
   const told = found.sort((a, b) => beyond(b) - beyond(a) || a.number - b.number).slice(0, MOST_DAYS);
@@ -89,6 +90,14 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
     cause: causeOf(day, { ...options, from }),
   }));
 }
+
+/** Enough tickets, and enough more than usual, to be worth a line. */
+const isMany = (created: number, usual: number): boolean => created >= 10 && created >= 1.25 * usual;
+const isFew = (created: number, usual: number): boolean => usual >= 20 && created <= 0.75 * usual;
+
+/** False where a day cannot stand out, wherever between the least and the most of its weekdays the usual lies. */
+const mayStandOut = (created: number, earlier: Float64Array): boolean =>
+  isMany(created, Math.min(...earlier)) || isFew(created, Math.max(...earlier));
 
 /** Standard error of a day's count against what is usual, which rests on some weeks itself. */
 const errorOf = (

@@ -72,7 +72,8 @@ export function groupTickets(options: GroupingOptions): Grouping {
   const orphan = orphanKey < 0 ? -1 : groupOf(orphanKey);
   const answers = ofAnswers?.map((key) => groupOf(key)) ?? null;
   if (raw) {
-    for (let t = 0; t < rows; t++) raw[t] = groupOf(raw[t]);
+    const { groupOf: groups } = order;
+    for (let t = 0; t < rows; t++) if (raw[t] >= 0) raw[t] = groups[raw[t]] + first;
     return { segments, single: raw, offsets: null, groups: null, total: totals ? 0 : -1, orphan, answers };
   }
   const { keys: listed, offsets } = lists as { keys: number[]; offsets: Uint32Array };
@@ -187,9 +188,14 @@ function singleKeys(
   // Where all combinations fit in a table, a ticket costs one look-up and no text.
   const direct = span <= 4_000_000 ? new Int32Array(span).fill(-1) : null;
   const codes = new Array<number>(dimensions.length);
+  const only = dimensions.length === 1 ? dimensions[0].codes : null;
   for (let t = 0; t < rows; t++) {
-    if (mask && mask[t] === 0) {
+    if (mask !== null && mask[t] === 0) {
       out[t] = -1;
+      continue;
+    }
+    if (only !== null && direct !== null && direct[only[t]] >= 0) {
+      out[t] = direct[only[t]];
       continue;
     }
     let at = 0;

@@ -51,6 +51,7 @@ export function findBulk(created: Float64Array): { readonly from: number; readon
   const begin = thinBefore(days, { usual, most: Math.max(STRAY_COUNT, STRAY_SHARE * created.length) });
   const mirrored = mirror(days);
   const rest = thinBefore(mirrored, { usual, most: Math.max(STRAY_COUNT, TAIL_SHARE * created.length) });
+  if (begin === 0 && rest === 0) return whole;
   const first = (days.first + begin) * DAY;
   const last = (days.first + length - rest) * DAY;
   if (!(last > first)) return whole;

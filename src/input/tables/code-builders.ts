@@ -59,7 +59,17 @@ export abstract class ValuesBuilder extends CodesBuilder {
 
   protected abstract codeOf(bytes: Uint8Array, start: number, end: number): number;
 
-  protected abstract addOneByOne(run: CellRun): void;
+  /** Where equal cells are not numbered: each is looked at. */
+  protected addOneByOne({ batch, first, from, to }: CellRun): void {
+    const { starts, ends, bytes, unescaped } = batch;
+    const codes = this.codes.room(to - from);
+    let at = this.codes.length;
+    for (let i = first + from; i < first + to; i++) {
+      const start = starts[i];
+      codes[at++] = start < 0 ? this.codeOf(unescaped, ~start, ~ends[i]) : this.codeOf(bytes, start, ends[i]);
+    }
+    this.codes.length = at;
+  }
 
   add(bytes: Uint8Array, start: number, end: number): void {
     this.codes.push(this.codeOf(bytes, start, end));
@@ -135,17 +145,6 @@ export class CategoryBuilder extends ValuesBuilder {
     for (const code of this.codes.done()) rows.set(code, (rows.get(code) ?? 0) + 1);
     const counts = [...this.#unknown].map(([text, code]): [string, number] => [text, rows.get(code) ?? 0]);
     return new Map(counts.filter(([, count]) => count > 0));
-  }
-
-  protected override addOneByOne({ batch, first, from, to }: CellRun): void {
-    const { starts, ends, bytes, unescaped } = batch;
-    const codes = this.codes.room(to - from);
-    let at = this.codes.length;
-    for (let i = first + from; i < first + to; i++) {
-      const start = starts[i];
-      codes[at++] = start < 0 ? this.codeOf(unescaped, ~start, ~ends[i]) : this.codeOf(bytes, start, ends[i]);
-    }
-    this.codes.length = at;
   }
 
   protected override codeOf(bytes: Uint8Array, start: number, end: number): number {

@@ -109,7 +109,8 @@ export function coverageOf(
   const created = answers ?? numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
   const columns = ticketStamps
     .map((field) => numbersIn(tickets.columns, field))
-    .filter((column) => column !== null && column !== created);
+    .filter((column) => column !== null)
+    .filter((column) => column !== created);
   const entries = [
     deskEvents && { offsets: deskEvents.offsets, at: deskEvents.at },
     deskMessages && { offsets: deskMessages.offsets, at: deskMessages.sentAt },
@@ -159,7 +160,7 @@ function areAllOpen(tickets: Stack): boolean {
 interface Touches {
   readonly created: Float64Array;
   /** Further stamps of the tickets. */
-  readonly columns: readonly (Float64Array | null)[];
+  readonly columns: readonly Float64Array[];
   /** Lists of what happened to them, in order of time. */
   readonly entries: readonly { readonly offsets: Uint32Array; readonly at: Float64Array }[];
   /** 1 where the last stamp of a ticket is known; null where that of every ticket is. */
@@ -169,47 +170,34 @@ interface Touches {
 /** So many of the earliest are kept: a few strays, and where the others begin. */
 const KEPT = 10;
 
-/** Tickets looked at in one go, so that their last stamps stay near the processor. */
-const BLOCK = 8192;
-
-/** The earliest few of the last stamps of the tickets, ascending. */
-function earliestTouches({ created, columns, entries, untold }: Touches): number[] {
+/**
+ * The earliest few of the last stamps of the tickets, ascending. A last stamp is no earlier than the creation, so that
+ * most tickets are passed over by that alone.
+ */
+function earliestTouches(touches: Touches): number[] {
+  const { created, untold } = touches;
   const earliest = new Float64Array(KEPT).fill(Number.POSITIVE_INFINITY);
-  const room = new Float64Array(Math.min(BLOCK, created.length));
-  for (let from = 0; from < created.length; from += BLOCK) {
-    const last = room.subarray(0, Math.min(BLOCK, created.length - from));
-    last.set(created.subarray(from, from + last.length));
-    for (const column of columns) if (column) raise(last, column, from);
-    for (const { offsets, at } of entries) raiseToLast(last, { offsets, at, from });
-    if (untold) for (let t = 0; t < last.length; t++) if (untold[from + t] === 0) last[t] = Number.NaN;
-    keepLeast(earliest, last);
+  let latest = Number.POSITIVE_INFINITY;
+  for (let t = 0; t < created.length; t++) {
+    if (!(created[t] < latest) || (untold !== null && untold[t] === 0)) continue;
+    const last = lastTouch(touches, t);
+    if (!(last < latest)) continue;
+    let at = KEPT - 1;
+    for (; at > 0 && earliest[at - 1] > last; at--) earliest[at] = earliest[at - 1];
+    earliest[at] = last;
+    latest = earliest[KEPT - 1];
   }
   return [...earliest].filter(Number.isFinite);
 }
 
-/** Puts what is earlier than the latest of those kept among them, in order. */
-function keepLeast(kept: Float64Array, values: Float64Array): void {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (!(value < kept[KEPT - 1])) continue;
-    let at = KEPT - 1;
-    for (; at > 0 && kept[at - 1] > value; at--) kept[at] = kept[at - 1];
-    kept[at] = value;
+function lastTouch({ created, columns, entries }: Touches, t: number): number {
+  let last = created[t];
+  for (const column of columns) if (column[t] > last) last = column[t];
+  for (const { offsets, at } of entries) {
+    const entry = offsets[t + 1] - 1;
+    if (entry >= offsets[t] && at[entry] > last) last = at[entry];
   }
-}
-
-function raise(last: Float64Array, column: Float64Array, from: number): void {
-  for (let t = 0; t < last.length; t++) if (column[from + t] > last[t]) last[t] = column[from + t];
-}
-
-function raiseToLast(
-  last: Float64Array,
-  { offsets, at, from }: { readonly offsets: Uint32Array; readonly at: Float64Array; readonly from: number },
-): void {
-  for (let t = 0; t < last.length; t++) {
-    const entry = offsets[from + t + 1] - 1;
-    if (entry >= offsets[from + t] && at[entry] > last[t]) last[t] = at[entry];
-  }
+  return last;
 }
 
 /** 1 where a ticket is finished: by its status, or, where statuses are not known, by an end stamp. */

@@ -1,7 +1,7 @@
 import { Dictionary } from '../../model/dictionary.ts';
 import { type RowMark, type RowMarkMeaning, rowMarkMeanings } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
-import { addEach, type CellRun, isMissingMark, trimEnd, trimStart } from './cell-builder.ts';
+import { isMissingMark, trimEnd, trimStart } from './cell-builder.ts';
 import { ValuesBuilder } from './code-builders.ts';
 
 const decoder = new TextDecoder();
@@ -15,19 +15,19 @@ export class MarkBuilder extends ValuesBuilder {
   readonly source: string;
   readonly #mark: RowMark;
   readonly #known = new Map<string, number>();
+  /** How marks begin in a list of values; null where each cell is one value. */
+  readonly #beginnings: Int32Array | null;
 
   constructor(mark: RowMark) {
     super(new Dictionary());
     this.#mark = mark;
     this.source = mark.source;
-  }
-
-  protected override addOneByOne(run: CellRun): void {
-    addEach(this, run);
+    const listed = mark.separator === undefined ? undefined : mark.words.keys?.();
+    this.#beginnings = listed ? beginningsOf(listed) : null;
   }
 
   protected override codeOf(bytes: Uint8Array, start: number, end: number): number {
-    if (this.#mark.separator !== undefined && !mayHoldMark(bytes, start, end)) return 0;
+    if (this.#beginnings !== null && !mayHoldMark(this.#beginnings, bytes, start, end)) return 0;
     const from = trimStart(bytes, start, end);
     const to = trimEnd(bytes, from, end);
     if (isMissingMark(bytes, from, to)) return 0;
@@ -55,30 +55,29 @@ function codeOf(meaning: RowMarkMeaning | undefined): number {
   return meaning === undefined ? 0 : rowMarkMeanings.indexOf(meaning) + 1;
 }
 
-const [A, E, F, M, O, P, R, S, U, Z] = [...'aefmoprsuz'].map((letter) => letter.charCodeAt(0));
+const isLetter = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) if (/[A-Za-z]/.test(String.fromCharCode(byte))) isLetter[byte] = 1;
 
-/** False where none of the tags that are marks can stand in a cell: most lists of tags need no decoding. */
-function mayHoldMark(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i + 2 < end; i++) {
-    if (bytes[i] > 127) return true;
-    const next = bytes[i + 1] | 32;
-    switch (bytes[i] | 32) {
-      case M: // merged, mesclado
-        if (next === E && ((bytes[i + 2] | 32) === R || (bytes[i + 2] | 32) === S)) return true;
-        break;
-      case S: // spam, samengevoegd
-        if (next === P || next === A) return true;
-        break;
-      case O: // outbound
-      case F: // fusionné
-      case A: // ausgehend
-      case Z: // zusammengeführt
-        if (next === U) return true;
-        break;
-      case P: // proactive
-        if (next === R) return true;
-        break;
-    }
+/** For each byte, in either case: the letters that follow it at the beginning of a word that is a mark, a bit a letter. */
+function beginningsOf(words: Iterable<string>): Int32Array {
+  const followers = new Int32Array(256);
+  // Letters beyond ASCII are written in several ways: such cells are decoded.
+  followers.fill(-1, 128);
+  for (const word of words) {
+    for (const first of [word.toLowerCase(), word.toUpperCase()])
+      if (first.charCodeAt(0) < 128) followers[first.charCodeAt(0)] |= 1 << (word.charCodeAt(1) & 31);
+  }
+  return followers;
+}
+
+/** False where no word of a cell begins as a mark does: most lists of tags need no decoding. */
+function mayHoldMark(followers: Int32Array, bytes: Uint8Array, start: number, end: number): boolean {
+  let isInside = 0;
+  for (let i = start; i + 1 < end; i++) {
+    const next = followers[bytes[i]];
+    const after = bytes[i + 1];
+    if (isInside === 0 && next !== 0 && (after > 127 || (next & (1 << (after & 31))) !== 0)) return true;
+    isInside = isLetter[bytes[i]];
   }
   return false;
 }

@@ -313,7 +313,8 @@ export class ScoreBuilder extends NumberBuilder {
    */
   sentSurveys(scores: Float64Array): Float64Array | null {
     if (this.#sentRows.length === 0) return null;
-    const values = scores.map((score) => (Number.isNaN(score) ? 0 : 1));
+    const values = new Float64Array(scores.length);
+    for (let row = 0; row < scores.length; row++) if (!Number.isNaN(scores[row])) values[row] = 1;
     for (const row of this.#sentRows) values[row] = 1;
     return values;
   }

@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import {
   addDays,
   addMonths,
@@ -221,7 +221,7 @@ describe('splitPeriod', () => {
 });
 
 describe('units of the calendar', () => {
-  const dateOf = (day: number) => new TZDate(day * DAY, 'UTC');
+  const dateOf = (day: number) => new UTCDateMini(day * DAY);
   const dayOf = (date: Date) => Math.round(date.getTime() / DAY);
   const days = fc.integer({ min: -40_000, max: 90_000 });
 

@@ -25,6 +25,8 @@ describe('tickets that a column takes out', () => {
     ['Resolution', ['Fixed', 'Duplicate', 'Fixed', 'Done'], 'merged'],
     ['Close reason', ['Answered', 'Fusionado', 'Answered', 'Other'], 'merged'],
     ['Tags', ['"billing,vip"', '"vip,closed_by_merge"', 'billing', ''], 'merged'],
+    ['Tags', ['message payment', 'payment SPAM', 'samples', ''], 'spam'],
+    ['Tags', ['billing', '"vip,Zusammengeführt"', 'zebra', ''], 'merged'],
     ['is_spam', ['false', 'true', 'false', 'false'], 'spam'],
     ['Tags', ['billing', 'spam', 'billing', 'vip'], 'spam'],
     ['deleted_at', ['', '2026-03-04 09:00', '', ''], 'deleted'],
