@@ -37,18 +37,16 @@ export interface AskedExpectation {
 /** What `--expect` asks for; the checks of the settings where none is typed. */
 export function expectationsOf(
   options: CheckOptions,
-  { config, loaded }: Session,
+  { config, loaded, run }: Session,
 ): readonly AskedExpectation[] {
   const grammar = { metrics: metricInfos(), ...namesOf(config) };
-  if (options.expect !== undefined) {
-    return options.expect.map((text) => ({ expectation: parseExpectation(text, grammar), name: null }));
-  }
-  if (options.try !== undefined) return [];
-  return config.checks.map(({ expect, name }, index) => ({
-    expectation: atSetting(loaded, ['checks', index, 'expect'], () => parseExpectation(expect, grammar)),
-    name: name ?? null,
-    keys: ['checks', index, 'expect'],
-  }));
+  return run.checks.flatMap(({ expect, name, place }): readonly AskedExpectation[] => {
+    if (place === null) return [{ expectation: parseExpectation(expect, grammar), name }];
+    // Targets that are tried out take the place of what the file expects.
+    if (options.try !== undefined) return [];
+    const expectation = atSetting(loaded, place, () => parseExpectation(expect, grammar));
+    return [{ expectation, name, keys: place }];
+  });
 }
 
 export function triedOf(options: CheckOptions, { config }: Session): readonly TriedRequest[] {

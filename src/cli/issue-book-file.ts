@@ -11,13 +11,25 @@ export async function readBook(file: string, name: string): Promise<OpenBook> {
   return existsSync(file) ? parseBook(await readTextFile(file), name) : newBook();
 }
 
-/** The book that the settings name, found from where they lie; null where they name none. */
-export async function readBookOfSettings({
-  config,
-  loaded,
-  io,
-}: Pick<Session, 'config' | 'loaded' | 'io'>): Promise<OpenBook['book'] | null> {
-  if (config.book === undefined) return null;
-  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
-  return (await readBook(path.resolve(folder, config.book), config.book)).book;
+/** Where a run's issue book lies. */
+export interface BookFile {
+  readonly path: string;
+  /** As it was typed, or stands in the settings: how messages call it. */
+  readonly name: string;
+}
+
+/** The book that was typed, from here; else the one of the settings, from where they lie; null where there is none. */
+export function bookFileOf({ run, loaded, io }: Pick<Session, 'run' | 'loaded' | 'io'>): BookFile | null {
+  if (run.book === null) return null;
+  const { name, isTyped } = run.book;
+  const folder = loaded && !isTyped ? path.dirname(loaded.file) : io.cwd;
+  return { path: path.resolve(folder, name), name };
+}
+
+/** The issue book of a run; null where it has none. */
+export async function bookOf(
+  session: Pick<Session, 'run' | 'loaded' | 'io'>,
+): Promise<OpenBook['book'] | null> {
+  const file = bookFileOf(session);
+  return file && (await readBook(file.path, file.name)).book;
 }

@@ -47,10 +47,10 @@ export async function noteIssuesLeftOut(
   await io.stderr.write(`${locale.message('said.note')}: ${what}\n`);
 }
 
-/** The issue book that the settings name; null for none. */
+/** The issue book of a run; null for none. */
 export async function bookOf(session: Session) {
-  const { readBookOfSettings } = await import('./issue-book-file.ts');
-  return readBookOfSettings(session);
+  const { bookOf: found } = await import('./issue-book-file.ts');
+  return found(session);
 }
 
 /** Bytes that the named files take on disk; a folder counts as large. */

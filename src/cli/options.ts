@@ -1,5 +1,7 @@
 import { type Cut, cuts } from '../model/coverage.ts';
 import type { PerFile, ValuePin } from '../settings/file-pins.ts';
+import { flagOf, type Setting, type SettingKey, settings } from '../settings/table.ts';
+import { choices, type PlainValues } from '../settings/types.ts';
 import {
   choice,
   commaList,
@@ -80,7 +82,7 @@ export interface PeriodOptions {
   readonly since?: string;
   readonly until?: string;
   readonly every?: 'day' | 'week' | 'month' | 'quarter';
-  readonly weekStarts?: string;
+  readonly weekStarts?: PlainValues['weekday'];
   readonly compare?: 'previous' | 'year-ago' | 'none';
 }
 
@@ -120,6 +122,35 @@ export interface TypedOption {
   readonly text: string | null;
 }
 
+type AnyReader = NonNullable<OptionSpec['read']>;
+
+/** How the text behind a flag of a setting is read, by the type of the setting or of the flag. */
+const flagReaders: Readonly<Record<string, (flag: string, example: string) => AnyReader | undefined>> = {
+  eachTime: () => eachTime,
+  perFile,
+  pairs,
+  valuePins: () => valuePins,
+  coverage: () => readCoverage,
+  share,
+  wholeNumber: (flag, example) => wholeNumber(flag, 1, Number(example)),
+  ...Object.fromEntries(
+    Object.entries(choices).map(([type, words]) => [type, (flag: string) => choice(flag, words)]),
+  ),
+};
+
+/** The option of a setting, as the table of settings has it. */
+function option(key: SettingKey, help?: string): OptionSpec {
+  const setting: Setting = settings[key];
+  const read = flagReaders[setting.flagType ?? setting.type]?.(flagOf(key), setting.flagExample ?? '');
+  return { flags: setting.flag ?? '', help: help ?? setting.help ?? '', ...(read ? { read } : {}) };
+}
+
+/** The option that takes back what the file says. */
+function negative(key: SettingKey): OptionSpec {
+  const setting: Setting = settings[key];
+  return { flags: flagOf(key).replace('--', '--no-'), help: setting.negative ?? '' };
+}
+
 const kindOption = (kind: string, what: string): OptionSpec => ({
   flags: `--${kind} <file>`,
   help: `read this file as ${what} (repeatable)`,
@@ -129,69 +160,37 @@ const kindOption = (kind: string, what: string): OptionSpec => ({
 export const inputGroup: OptionGroup = {
   heading: 'Reading (guessed unless given; "deskstat inspect" shows the guesses):',
   options: [
-    {
-      flags: '--map <field=column>',
-      help: "the column that feeds a field: created_at='Opened' (repeatable)",
-      read: pairs('--map', "created_at='Opened'"),
-    },
-    {
-      flags: '--value <field:raw=meaning>',
-      help: "what a value means: status:'Resolve ticket'=solved (repeatable)",
-      read: valuePins,
-    },
-    { flags: '--preset <name>', help: 'the helpdesk the files come from: zendesk, freshdesk…' },
-    {
-      flags: '--source <[file=]name>',
-      help: 'name of the desk a file comes from; ids are unique within it',
-      read: perFile('--source', 'west.csv=west'),
-    },
-    {
-      flags: '--source-tz <[file=]zone>',
-      help: 'time zone of stamps that carry none: Asia/Dhaka',
-      read: perFile('--source-tz', 'Asia/Dhaka'),
-    },
-    {
-      flags: '--date-order <order>',
-      help: 'order of numeric dates: is 03/04 the 3rd of April (day) or March (month)',
-      read: choice('--date-order', ['day', 'month']),
-    },
-    { flags: '--scale <low-high>', help: 'rating scale: 1-5, 0-10, good-bad' },
-    { flags: '--ces-low-is-easy', help: 'on the effort scale a low answer is the good one' },
-    { flags: '--no-ces-low-is-easy', help: 'on the effort scale a high answer is the good one' },
-    {
-      flags: '--answers <whose>',
-      help: 'whose answers end a wait: people (default), or bots too',
-      read: choice('--answers', ['people', 'bots']),
-    },
-    { flags: '--survey <header>', help: 'of several surveys or questions, count this one' },
-    {
-      flags: '--coverage <cut|from..to>',
-      help: 'how the export was cut: created, touched, solved, open; or its dates',
-      read: readCoverage,
-    },
-    { flags: '--complete', help: 'the export holds every ticket of its span and all before' },
+    option('map'),
+    option('value'),
+    option('preset'),
+    option('source'),
+    option('sourceTz'),
+    option('dateOrder'),
+    option('scale'),
+    option('cesLowIsEasy'),
+    negative('cesLowIsEasy'),
+    option('answers'),
+    option('survey'),
+    option('coverage'),
+    option('complete'),
     { flags: '--no-guess', help: 'make every uncertain guess an error (for CI)' },
-    kindOption('tickets', 'tickets'),
+    option('kind'),
     kindOption('surveys', 'survey answers'),
     kindOption('messages', 'messages of tickets'),
     kindOption('events', 'status changes of tickets'),
     kindOption('customers', 'customers with start and end'),
     kindOption('activity', 'orders, logins… of customers'),
-    {
-      flags: '--max-rejected <percent>',
-      help: 'rows of a file that may be unusable (default 5%)',
-      read: share('--max-rejected'),
-    },
+    option('maxRejected'),
     { flags: '--strict', help: 'one unusable row is an error' },
     { flags: '--rejects <file>', help: 'write unusable rows there, as they are, with the reason' },
   ],
 };
 
 const clockOptions: readonly OptionSpec[] = [
-  { flags: '--tz <zone>', help: 'time zone of days, weeks and hours (default UTC)' },
-  { flags: '--hours <hours>', help: "working hours: 'Mon-Fri 09:00-18:00'" },
+  option('tz'),
+  option('hours'),
   { flags: '--as-of <when>', help: 'the moment to look from (default: the newest stamp in the data)' },
-  { flags: '--max-age <duration>', help: 'exit 3 when the data is older than this: 36h' },
+  option('maxAge'),
 ];
 
 /** Zone and as-of, for what needs neither periods nor working hours. */
@@ -207,10 +206,7 @@ export const clockGroup: OptionGroup = { heading: 'Time:', options: clockOptions
 export const timeGroup: OptionGroup = {
   heading: 'Time:',
   options: [
-    {
-      flags: '--period <period>',
-      help: 'last-week, this-week, last-month, 2026-W46, 2026-10, 2026-Q3, last-30-days, all',
-    },
+    option('period'),
     { flags: '--since <when>', help: 'from this day or instant on' },
     { flags: '--until <when>', help: 'up to this day or instant, itself left out' },
     {
@@ -218,24 +214,8 @@ export const timeGroup: OptionGroup = {
       help: 'one figure for each day, week, month or quarter',
       read: choice('--every', ['day', 'week', 'month', 'quarter']),
     },
-    {
-      flags: '--week-starts <day>',
-      help: 'first day of a week (default monday)',
-      read: choice('--week-starts', [
-        'monday',
-        'tuesday',
-        'wednesday',
-        'thursday',
-        'friday',
-        'saturday',
-        'sunday',
-      ]),
-    },
-    {
-      flags: '--compare <with>',
-      help: 'set the figure before beside it, with the verdict on the change: previous, year-ago, none',
-      read: choice('--compare', ['previous', 'year-ago', 'none']),
-    },
+    option('weekStarts'),
+    option('compare'),
     ...clockOptions,
   ],
 };
@@ -250,11 +230,7 @@ export const rangeGroup: OptionGroup = {
 export const checkGroup: OptionGroup = {
   heading: 'Expectations:',
   options: [
-    {
-      flags: '--expect <expectation>',
-      help: "'csat >= 90% by group min 20' (repeatable; default: checks of deskstat.yaml)",
-      read: eachTime,
-    },
+    option('checks'),
     { flags: '--baseline <file>', help: 'saved "metrics --format json" that "baseline" stands for' },
     { flags: '--fail-on-too-few', help: 'too few tickets to judge is a failure' },
     { flags: '--allow-no-data', help: 'an expectation without data is no failure' },
@@ -275,8 +251,8 @@ export const initGroup: OptionGroup = {
   options: [
     { flags: '--to <file>', help: 'another file than deskstat.yaml; "-" prints it' },
     { flags: '--force', help: 'write over a file that is there' },
-    { flags: '--tz <zone>', help: 'time zone to be pinned' },
-    { flags: '--lang <language>', help: 'language to be pinned: en, bn, hi' },
+    option('tz', 'time zone to be pinned'),
+    option('lang', 'language to be pinned: en, bn, hi'),
   ],
 };
 
@@ -341,11 +317,7 @@ export const segmentGroup: OptionGroup = {
       help: 'keep the n segments with most tickets in the period, largest first, the rest as "others"',
       read: wholeNumber('--top', 1, 10),
     },
-    {
-      flags: '--min-group <n>',
-      help: 'leave out figures of segments that rest on fewer than this',
-      read: wholeNumber('--min-group', 1, 5),
-    },
+    option('minGroup'),
     whereOption,
   ],
 };
@@ -380,7 +352,7 @@ export const metricGroup: OptionGroup = {
 export const issuesGroup: OptionGroup = {
   heading: 'Recurring issues:',
   options: [
-    { flags: '--book <file>', help: 'issue book: keeps ids and names from week to week' },
+    option('book'),
     { flags: '--assign <file>', help: 'write ticket_id,issue_id,label for every ticket' },
     {
       flags: '--fixed <issue=date>',
@@ -407,7 +379,7 @@ export const ticketsGroup: OptionGroup = {
     },
     sortOption,
     { flags: '--issues', help: 'the recurring issue of each ticket too: issue_id and issue' },
-    { flags: '--book <file>', help: 'issue book that ids and names come from; means --issues' },
+    option('book', 'issue book that ids and names come from; means --issues'),
   ],
 };
 
@@ -431,7 +403,7 @@ export const reportGroup: OptionGroup = {
     { flags: '--issues', help: 'find recurring issues however many tickets there are' },
     { flags: '--no-issues', help: 'leave recurring issues out' },
     { flags: '--full', help: 'everything in the terminal, not the first screen alone' },
-    { flags: '--title <text>', help: 'what the report is called: company, team' },
+    option('title'),
   ],
 };
 
@@ -479,8 +451,8 @@ export function outputGroup(formats: readonly string[], defaultFormat = formats[
       },
       { flags: '-q, --quiet', help: 'nothing on stdout; in check, only what did not pass' },
       ...(formats.includes('csv') ? [{ flags: '--excel', help: 'begin CSV with the mark Excel needs' }] : []),
-      { flags: '--lang <language>', help: 'language of what people read: en, bn, hi' },
-      { flags: '--pseudonyms', help: 'replace people by stable pseudonyms everywhere (salt: DESKSTAT_SALT)' },
+      option('lang'),
+      option('pseudonyms'),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../settings/config.ts';
+import { flagOf, type SettingKey, settings } from '../settings/table.ts';
 import { formatInstant } from '../time/zone.ts';
 import { termsOf } from './baseline.ts';
 import type { OutputOptions, TypedOption } from './options.ts';
@@ -12,16 +13,15 @@ const carriers = ['json', 'html'];
 
 /** Options that change how a result looks or where it goes, and no figure in it. */
 const idle = new Set([
+  ...(Object.keys(settings) as SettingKey[]).filter((key) => settings[key].changes === 'looks').map(flagOf),
   '--format',
   '--output',
   '--quiet',
   '--excel',
-  '--lang',
   '--color',
   '--no-color',
   '--debug',
   '--rejects',
-  '--max-age',
 ]);
 
 /** Whether a run writes a format that carries the digests of its input. */

@@ -5,7 +5,6 @@ import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline/read-desk.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
-import { matchesFile } from '../settings/file-pattern.ts';
 import { type Run, settle } from '../settings/settle.ts';
 import type { CommandName } from '../settings/table.ts';
 import { parseWeekday } from '../time/weekday.ts';
@@ -33,8 +32,6 @@ export interface ReadNeeds {
   readonly datesOptional?: boolean;
   /** Recurring issues are asked for: as a dimension, in a filter, or by a metric. */
   readonly issues?: boolean;
-  /** The issue book to find them with; left out: the one of the settings. */
-  readonly book?: string;
   /** The result is to be made again from the same bytes: their SHA-256 goes with it. */
   readonly digests?: boolean;
   /** A header without rows is no reason to stop. */
@@ -140,7 +137,7 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
   const { readDesk } = await import('../pipeline/read-desk.ts');
   const result = await readDesk(read);
   const told = read.names?.pseudonymOf ? withSaltNote(result.desk, session) : result.desk;
-  const desk = needs.issues ? await addIssues(session, told, needs.book) : told;
+  const desk = needs.issues ? await addIssues(session, told) : told;
   progress.clear();
   await refuseOld(session, desk);
   const files = session.inputs.length > 0 ? session.inputs : desk.sources.map((source) => source.path);
@@ -149,15 +146,11 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
 }
 
 /** Finds recurring issues, under the names of the book where there is one. */
-async function addIssues(session: Session, desk: Desk, bookFile: string | undefined): Promise<Desk> {
+async function addIssues(session: Session, desk: Desk): Promise<Desk> {
   session.progress.stage({ label: 'finding recurring issues' });
   const { withRecurringIssues } = await import('../pipeline/issues.ts');
-  const { readBook, readBookOfSettings } = await import('./issue-book-file.ts');
-  const book =
-    bookFile === undefined
-      ? await readBookOfSettings(session)
-      : (await readBook(path.resolve(session.io.cwd, bookFile), bookFile)).book;
-  return withRecurringIssues(desk, book);
+  const { bookOf } = await import('./issue-book-file.ts');
+  return withRecurringIssues(desk, await bookOf(session));
 }
 
 async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<ReadOptions> {
@@ -169,7 +162,6 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
   const isPiped = asked.length === 0 && !io.stdinIsTTY;
   const all = isPiped ? ['-'] : asked;
   if (all.length === 0) throw new DeskstatError({ code: 'no_input', args: {} }, 2);
-  const sources = options.source ?? [];
   const rejects =
     options.rejects === undefined
       ? null
@@ -178,10 +170,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     paths: all,
     stdin: isPiped ? pipedInput(io, locale) : all.includes('-') ? io.stdin() : undefined,
     overridesFor: run.pinsFor,
-    sourceNameFor: (file) =>
-      (sources.find((each) => each.file === file) ?? sources.find((each) => each.file === null))?.value ??
-      config.files.find((each) => matchesFile(each.match, file))?.source ??
-      null,
+    sourceNameFor: run.sourceNameFor,
     fields: withGroups(needs.fields, config),
     columns: needs.columns,
     kindsOfWork: needs.kindsOfWork ?? false,

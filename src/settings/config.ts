@@ -1,22 +1,13 @@
 import type { Cut } from '../model/coverage.ts';
-import type { DataKind } from '../model/fields.ts';
 import type { Where } from '../model/problem.ts';
 import type { ConfigFile } from './schema.ts';
+import { type FileKey, isOfFiles, type PlainOf, plainSettings, type TopKey } from './table.ts';
 
 /** How files of one pattern are to be read. */
-export interface FileSettings {
+export interface FileSettings extends PlainOf<FileKey> {
   /** For `matchesFile`. */
   readonly match: string;
-  readonly stream?: string;
-  readonly kind?: DataKind;
-  readonly preset?: string;
-  readonly source?: string;
-  readonly sourceTz?: string;
-  readonly dateOrder?: 'day' | 'month';
-  readonly scale?: string;
-  readonly cesLowIsEasy?: boolean;
   readonly coverage?: { readonly cut?: Cut; readonly from?: string; readonly to?: string };
-  readonly complete?: boolean;
   /** Field → column. */
   readonly map: ReadonlyMap<string, string>;
   /** Field → raw value → meaning. */
@@ -57,22 +48,7 @@ export interface GroupSettings {
 }
 
 /** What a `deskstat.yaml` pins. Text in a small language is as it was written; `LoadedConfig.whereOf` says where. */
-export interface Config {
-  readonly tz?: string;
-  readonly lang?: string;
-  /** What reports are called. */
-  readonly title?: string;
-  readonly weekStarts?: string;
-  readonly period?: string;
-  /** How old data may be for `check`. */
-  readonly maxAge?: string;
-  readonly compare?: 'previous' | 'year-ago' | 'none';
-  /** A share, 0–1. */
-  readonly maxRejected?: number;
-  readonly minGroup?: number;
-  readonly pseudonyms?: boolean;
-  /** Secret that pseudonyms are made with; `DESKSTAT_SALT` overrules it. */
-  readonly pseudonymSalt?: string;
+export interface Config extends PlainOf<TopKey> {
   readonly files: readonly FileSettings[];
   /** Working hours of the whole desk. */
   readonly hours: readonly HoursSettings[];
@@ -84,16 +60,11 @@ export interface Config {
   readonly expectSegments: ReadonlyMap<string, readonly string[]>;
   /** Scale id → lowest satisfied score. */
   readonly csatBoxes: ReadonlyMap<string, number>;
-  /** Whose answers end a wait. */
-  readonly answers?: 'people' | 'bots';
-  /** Of several surveys or rating questions, the one that counts. */
-  readonly survey?: string;
   /** Alias → name. */
   readonly agents: ReadonlyMap<string, string>;
   readonly groups: readonly GroupSettings[];
   /** Dimension → column. */
   readonly dimensions: ReadonlyMap<string, string>;
-  readonly book?: string;
 }
 
 export interface LoadedConfig {
@@ -110,17 +81,7 @@ export interface LoadedConfig {
 /** The settings as the rest of the program reads them. */
 export function configOf(written: ConfigFile): Config {
   return {
-    tz: written.tz,
-    lang: written.lang,
-    title: written.title,
-    weekStarts: written.week_starts,
-    period: written.period,
-    maxAge: written.max_age,
-    compare: written.compare,
-    maxRejected: written.max_rejected,
-    minGroup: written.min_group,
-    pseudonyms: written.pseudonyms,
-    pseudonymSalt: written.pseudonym_salt,
+    ...plainSettings<TopKey>((key) => !isOfFiles(key), written),
     files: (written.files ?? []).map(fileOf),
     hours: written.hours ?? [],
     holidays: written.holidays ?? [],
@@ -134,8 +95,6 @@ export function configOf(written: ConfigFile): Config {
     checks: written.checks ?? [],
     expectSegments: written.expect_segments ?? new Map(),
     csatBoxes: written.csat_boxes ?? new Map(),
-    answers: written.answers,
-    survey: written.survey,
     agents: new Map(
       [...(written.agents ?? [])].flatMap(([name, aliases]) =>
         aliases.map((alias) => [alias, name] as const),
@@ -147,24 +106,15 @@ export function configOf(written: ConfigFile): Config {
       calendar,
     })),
     dimensions: written.dimensions ?? new Map(),
-    book: written.book,
   };
 }
 
 function fileOf(written: NonNullable<ConfigFile['files']>[number]): FileSettings {
   const { coverage } = written;
   return {
+    ...plainSettings<FileKey>(isOfFiles, written),
     match: written.match,
-    stream: written.stream,
-    kind: written.kind,
-    preset: written.preset,
-    source: written.source,
-    sourceTz: written.source_tz,
-    dateOrder: written.date_order,
-    scale: written.scale,
-    cesLowIsEasy: written.ces_low_is_easy,
     coverage: typeof coverage === 'string' ? { cut: coverage } : coverage,
-    complete: written.complete,
     map: written.map ?? new Map(),
     value: written.value ?? new Map(),
   };

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { TableMapping } from '../model/mapping.ts';
 import { scaleIds } from '../model/rating-scales.ts';
 import { patternOf } from './file-pattern.ts';
+import { nameInFile, type SettingKey, settings } from './table.ts';
 
 /** What was found out about one table of a file. */
 export interface InspectedTable {
@@ -41,10 +42,10 @@ export function initConfig(inspection: Inspection): string {
     '# Lines that begin with "#" do nothing: take the "#" away to use them.',
     '',
     '# Time zone of days, weeks and working hours.',
-    inspection.tz === undefined ? `# tz: ${scalar(guessedZone)}` : `tz: ${scalar(inspection.tz)}`,
+    pinOrRemark('tz', inspection.tz, guessedZone),
     '',
-    '# Language of reports: en, bn, hi.',
-    inspection.lang === undefined ? '# lang: en' : `lang: ${scalar(inspection.lang)}`,
+    `# ${settings.lang.about}.`,
+    pinOrRemark('lang', inspection.lang, settings.lang.default),
     '',
     ...gateSection,
     ...fileSection(inspection.files),
@@ -56,8 +57,8 @@ export function initConfig(inspection: Inspection): string {
 
 const gateSection: readonly string[] = [
   '# What "deskstat check" and "deskstat report" look at, and how old the data may be for a check.',
-  'period: last-week',
-  'max_age: 36h',
+  written('period', 'last-week'),
+  written('maxAge', '36h'),
   '',
 ];
 
@@ -110,7 +111,7 @@ function patternFor({ path }: InspectedFile, apart: ReadonlySet<string>): string
 const withoutRemark = (line: string): string => line.replace(/ {2}#.*$|^ *#.*$/, '');
 
 function fileEntry(pattern: string, table: InspectedTable): readonly string[] {
-  return [`  - match: ${scalar(pattern)}`, ...pinLines(table), ...valueLines(table)];
+  return [`  - ${written('match', pattern)}`, ...pinLines(table), ...valueLines(table)];
 }
 
 /** What decides how the table is read, without the meanings of values. */
@@ -120,9 +121,9 @@ function pinLines(table: InspectedTable): readonly string[] {
   const add = (text: string): void => {
     lines.push(`    ${text}`);
   };
-  if (mapping.stream !== null) add(`stream: ${scalar(mapping.stream)}`);
-  add(`kind: ${mapping.kind}`);
-  if (mapping.preset !== null) add(`preset: ${scalar(mapping.preset)}`);
+  if (mapping.stream !== null) add(written('stream', mapping.stream));
+  add(written('kind', mapping.kind));
+  if (mapping.preset !== null) add(written('preset', mapping.preset));
   const zone = zoneLine(mapping);
   if (zone) add(zone);
   const order = dateOrderOf(mapping);
@@ -136,7 +137,7 @@ function pinLines(table: InspectedTable): readonly string[] {
 /** A zone that nothing in the file says is nobody's word: it stays a question. Headers name the zones of their columns. */
 function zoneLine({ zone }: TableMapping): string | null {
   if (zone.origin === 'stamps' || zone.origin === 'header') return null;
-  const line = `source_tz: ${scalar(zone.id)}`;
+  const line = written('sourceTz', zone.id);
   return zone.origin === 'default' ? `# ${line}  # not in the file: is it right?` : line;
 }
 
@@ -144,7 +145,7 @@ function dateOrderOf(mapping: TableMapping): string | null {
   for (const { reading } of Object.values(mapping.fields)) {
     if (reading.type !== 'instant') continue;
     if (reading.format !== 'day_first' && reading.format !== 'month_first') continue;
-    const line = `date_order: ${reading.format === 'day_first' ? 'day' : 'month'}`;
+    const line = written('dateOrder', reading.format === 'day_first' ? 'day' : 'month');
     return reading.ambiguous ? `# ${line}  # the values fit both: is it right?` : line;
   }
   return null;
@@ -152,7 +153,7 @@ function dateOrderOf(mapping: TableMapping): string | null {
 
 /** The one scale of the table's ratings; where further rows could still overturn it, as a remark. */
 function scaleLine({ mapping, whole = true, scale }: InspectedTable): string | null {
-  if (scale) return `scale: ${scalar(scale)}`;
+  if (scale) return written('scale', scale);
   const readings = [...Object.values(mapping.fields), ...(mapping.moreScores ?? [])].flatMap(({ reading }) =>
     reading.type === 'score' ? [reading] : [],
   );
@@ -162,7 +163,7 @@ function scaleLine({ mapping, whole = true, scale }: InspectedTable): string | n
   // A helpdesk has scales of its own, chosen by the answers once they are read.
   if (mapping.preset !== null) return null;
   const isSettled = whole || readings.every(({ facts }) => facts?.settled != null);
-  return isSettled ? `scale: ${scalar(id)}` : `# scale: ${scalar(id)}  # by the first rows: is it right?`;
+  return isSettled ? written('scale', id) : `# ${written('scale', id)}  # by the first rows: is it right?`;
 }
 
 /** Columns that a preset knows need no pin; the others are written down with how sure the guess was. */
@@ -180,7 +181,7 @@ function mapLines(mapping: TableMapping): readonly string[] {
   }
   return [
     ...(known.length > 0 ? [`    # the preset maps ${known.join(', ')}`] : []),
-    ...(pins.length > 0 ? ['    map:', ...pins] : []),
+    ...(pins.length > 0 ? [`    ${nameInFile('map')}:`, ...pins] : []),
   ];
 }
 
@@ -198,7 +199,10 @@ function valueLines({ seen }: InspectedTable): readonly string[] {
   // A key that holds nothing but comments is as good as absent, so it is one.
   return lines.length === 0
     ? []
-    : [pins ? '    value:' : '    # value:', ...lines.map((line) => comment(line, pins))];
+    : [
+        pins ? `    ${nameInFile('value')}:` : `    # ${nameInFile('value')}:`,
+        ...lines.map((line) => comment(line, pins)),
+      ];
 }
 
 const comment = (line: string, pins: boolean): string =>
@@ -215,7 +219,12 @@ function dimensionSection(tickets: readonly InspectedTable[]): readonly string[]
     taken.add(name);
     return [`#   ${name}: ${scalar(column)}`];
   });
-  return ['# Short names of other columns, for --by and --where.', '# dimensions:', ...lines, ''];
+  return [
+    '# Short names of other columns, for --by and --where.',
+    `# ${nameInFile('dimensions')}:`,
+    ...lines,
+    '',
+  ];
 }
 
 const nameFor = (column: string): string =>
@@ -226,14 +235,14 @@ const nameFor = (column: string): string =>
 
 const examples: readonly string[] = [
   '# Working hours: every duration is then also measured in working time.',
-  '# hours: Mon-Fri 09:00-18:00',
-  '# holidays:',
+  `# ${written('hours', 'Mon-Fri 09:00-18:00')}`,
+  `# ${nameInFile('holidays')}:`,
   '#   - 2026-12-25',
   '#   - 2026-12-30..2027-01-02',
   '#   - holidays.ics',
   '',
   '# Targets; the first policy whose filter fits a ticket counts.',
-  '# sla:',
+  `# ${nameInFile('sla')}:`,
   '#   - name: Urgent',
   '#     when: priority = urgent',
   '#     targets: {first_response: 1h, resolution: 8h}',
@@ -241,23 +250,33 @@ const examples: readonly string[] = [
   '#     targets: {first_response: 8h, resolution: 3d}',
   '',
   '# What "deskstat check" expects of the last whole week.',
-  '# checks:',
+  `# ${nameInFile('checks')}:`,
   '#   - first_response_time.p90 < 4h',
   '#   - csat >= 90% min 20',
   '#   - backlog <= 200',
   '',
   '# Other names of agents and groups, so that one is counted as one.',
-  '# agents:',
+  `# ${nameInFile('agents')}:`,
   '#   Priya Nair: [pnair, priya@example.com]',
-  '# groups:',
+  `# ${nameInFile('groups')}:`,
   '#   Billing: [billing-queue, Billing L1]',
   '',
   '# Keeps recurring issues and their names from week to week.',
-  '# book: issues.yaml',
+  `# ${written('book', 'issues.yaml')}`,
 ];
 
 /** One line of YAML that reads back as this text. */
 function scalar(text: string): string {
   if (/[\p{Cc}\u2028\u2029\ufeff]/u.test(text)) return JSON.stringify(text);
   return stringify(text, { lineWidth: 0 }).trimEnd();
+}
+
+/** A setting as a line of the file. */
+function written(key: SettingKey, value: string): string {
+  return `${nameInFile(key)}: ${scalar(value)}`;
+}
+
+/** What somebody said as a line, else what would hold as a remark. */
+function pinOrRemark(key: SettingKey, given: string | undefined, otherwise: string): string {
+  return given === undefined ? `# ${written(key, otherwise)}` : written(key, given);
 }

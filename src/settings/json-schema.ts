@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
-import { configSchema, editorNotes } from './schema.ts';
+import { configSchema } from './schema.ts';
+import { editorNotes } from './schema-parts.ts';
 import { mapIn, partsOf } from './schema-walk.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };

@@ -2,27 +2,25 @@ import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { ComparisonMode } from '../time/period-series.ts';
 import type { Config, HoursSettings } from './config.ts';
 import { type CoverageFlags, type FileCoverage, fileCoverage } from './file-coverage.ts';
-import { pinsOf, type ReadingFlags } from './file-pins.ts';
-import type { CommandName, SettingKey } from './table.ts';
+import { matchesFile } from './file-pattern.ts';
+import { type PerFile, pinsOf, type ReadingFlags } from './file-pins.ts';
+import {
+  type CommandName,
+  type PlainOf,
+  type Setting,
+  type SettingKey,
+  settings,
+  type TopKey,
+} from './table.ts';
 
 /** What was typed; what was not is undefined. */
-export interface Flags extends ReadingFlags, CoverageFlags {
-  readonly lang?: string;
-  readonly weekStarts?: string;
-  readonly period?: string;
+export interface Flags extends ReadingFlags, CoverageFlags, PlainOf<Exclude<TopKey, 'tz'>> {
   readonly since?: string;
   readonly until?: string;
   readonly every?: 'day' | 'week' | 'month' | 'quarter';
-  readonly compare?: ComparisonMode | 'none';
-  readonly minGroup?: number;
-  /** A share, 0–1. */
-  readonly maxRejected?: number;
   readonly hours?: string;
-  readonly pseudonyms?: boolean;
-  readonly answers?: 'people' | 'bots';
-  readonly survey?: string;
-  readonly title?: string;
-  readonly maxAge?: string;
+  readonly expect?: readonly string[];
+  readonly source?: readonly PerFile[];
 }
 
 /** The period that was asked for; null for what was not. */
@@ -33,46 +31,64 @@ export interface AskedPeriod {
   readonly every: 'day' | 'week' | 'month' | 'quarter' | null;
 }
 
+/** An expectation as written; `place` is where it stands in deskstat.yaml, null for one that was typed. */
+export interface AskedCheck {
+  readonly expect: string;
+  readonly name: string | null;
+  readonly place: readonly (string | number)[] | null;
+}
+
+/** A file as it was named: from the working folder, or from where deskstat.yaml lies. */
+export interface NamedFile {
+  readonly name: string;
+  readonly isTyped: boolean;
+}
+
 /** One run of a command with every setting settled: nobody looks at flags and deskstat.yaml side by side again. */
-export interface Run {
+export interface Run extends Settled {
   readonly command: CommandName;
   /** What somebody said of zone and language, without defaults: `init` writes it down. */
   readonly given: { readonly tz?: string; readonly lang?: string };
-  readonly tz: string;
-  readonly lang: string;
-  readonly weekStarts: string;
   readonly asked: AskedPeriod;
   readonly compare: ComparisonMode | 'none';
-  readonly minGroup: number | null;
-  readonly maxRejected: number;
   /** Working hours of the whole desk. */
   readonly hours: readonly HoursSettings[];
-  /** What reports are called. */
-  readonly title: string | null;
   /** How old the data may be, as a duration; null where nobody minds. */
   readonly maxAge: string | null;
-  readonly pseudonyms: boolean;
-  /** Whose answers end a wait: those of people alone, or of bots too. */
-  readonly answers: 'people' | 'bots';
-  readonly survey: string | null;
+  /** What a check expects. */
+  readonly checks: readonly AskedCheck[];
+  /** The issue book; null where nobody names one. */
+  readonly book: NamedFile | null;
+  /** Name of the desk that a file comes from; null where nobody says. */
+  readonly sourceNameFor: (file: string) => string | null;
   /** What is pinned of a file and of each table in it. */
   readonly pinsFor: (file: string) => RecognitionOverrides;
   /** What `files:` says of how these files were cut. */
   readonly coverageFor: (files: readonly string[]) => FileCoverage;
 }
 
-/** What holds where neither a flag nor the file says anything. */
-const defaults = {
-  tz: 'UTC',
-  lang: 'en',
-  weekStarts: 'monday',
-  minGroup: null,
-  maxRejected: 0.05,
-  pseudonyms: false,
-  answers: 'people',
-  survey: null,
-  title: null,
-} as const satisfies Partial<Record<SettingKey, unknown>>;
+type Table = typeof settings;
+type Defaulted = {
+  [K in SettingKey]: Table[K] extends { readonly default: unknown } ? K : never;
+}[SettingKey];
+
+/** Settings that have a default: nothing but flag, file and default decides them. */
+type Settled = {
+  readonly [K in Defaulted]: Table[K]['default'] extends null
+    ? NonNullable<PlainOf<K>[K & keyof PlainOf<K>]> | null
+    : NonNullable<PlainOf<K>[K & keyof PlainOf<K>]>;
+};
+
+function settledBy(flags: Flags, config: Config): Settled {
+  const all: readonly (readonly [string, Setting])[] = Object.entries(settings);
+  const typed = flags as unknown as Readonly<Record<string, unknown>>;
+  const written = config as unknown as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    all.flatMap(([key, row]) =>
+      row.default === undefined ? [] : [[key, typed[key] ?? written[key] ?? row.default]],
+    ),
+  ) as Settled;
+}
 
 /** Settles flags, deskstat.yaml and defaults, in this order. */
 export function settle({
@@ -84,14 +100,11 @@ export function settle({
   readonly flags: Flags;
   readonly config: Config;
 }): Run {
-  const of = <K extends keyof typeof defaults>(key: K) => flags[key] ?? config[key] ?? defaults[key];
   const spans = [flags.period, flags.since, flags.until].some((given) => given !== undefined);
   return Object.freeze({
     command,
     given: Object.freeze({ tz: flags.tz ?? config.tz, lang: flags.lang ?? config.lang }),
-    tz: of('tz'),
-    lang: of('lang'),
-    weekStarts: of('weekStarts'),
+    ...settledBy(flags, config),
     asked: Object.freeze({
       // A stretch that was typed is not cut by the period of the file.
       period: flags.period ?? (spans ? null : (config.period ?? null)),
@@ -100,16 +113,33 @@ export function settle({
       every: flags.every ?? null,
     }),
     compare: flags.compare ?? config.compare ?? (command === 'report' ? 'previous' : 'none'),
-    minGroup: of('minGroup'),
-    maxRejected: of('maxRejected'),
     hours: flags.hours === undefined ? config.hours : [flags.hours],
-    pseudonyms: of('pseudonyms'),
-    answers: of('answers'),
-    survey: of('survey'),
-    title: of('title'),
     // Of the file a gate alone looks at the clock; a flag asks for it anywhere.
     maxAge: flags.maxAge ?? (command === 'check' ? config.maxAge : null) ?? null,
+    checks: checksOf(flags, config),
+    book: namedFile(flags.book, config.book),
+    sourceNameFor: (file: string) => sourceNameOf(flags, config, file),
     pinsFor: pinsOf(flags, config),
     coverageFor: (files: readonly string[]) => fileCoverage(flags, config, files),
   });
+}
+
+/** Expectations that are typed take the place of those in the file. */
+function checksOf({ expect }: Flags, { checks }: Config): readonly AskedCheck[] {
+  if (expect) return expect.map((text) => ({ expect: text, name: null, place: null }));
+  return checks.map((check, index) => ({
+    expect: check.expect,
+    name: check.name ?? null,
+    place: ['checks', index, 'expect'],
+  }));
+}
+
+function namedFile(typed: string | undefined, written: string | undefined): NamedFile | null {
+  const name = typed ?? written;
+  return name === undefined ? null : { name, isTyped: typed !== undefined };
+}
+
+function sourceNameOf({ source = [] }: Flags, { files }: Config, file: string): string | null {
+  const typed = source.find((each) => each.file === file) ?? source.find((each) => each.file === null);
+  return typed?.value ?? files.find(({ match }) => matchesFile(match, file))?.source ?? null;
 }

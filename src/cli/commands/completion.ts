@@ -1,6 +1,11 @@
 import { metrics } from '../../analysis/metrics/index.ts';
 import { dimensionNames } from '../../analysis/segments/dimensions.ts';
+import { presets } from '../../input/presets/index.ts';
+import { cuts } from '../../model/coverage.ts';
 import { nearest } from '../../model/suggest.ts';
+import { languageIds } from '../../output/locales/index.ts';
+import { flagOf, type Setting, type SettingKey, settings } from '../../settings/table.ts';
+import { choices } from '../../settings/types.ts';
 import { commandList } from '../command-list.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { helpTopics } from '../help-topics.ts';
@@ -31,12 +36,21 @@ const values = (): ReadonlyMap<string, readonly string[]> =>
     ['--metric', metrics.map(({ id }) => id)],
     ['--in', metrics.map(({ id }) => id)],
     ['--by', dimensionNames()],
-    ['--period', periods],
     ['--every', ['day', 'week', 'month', 'quarter']],
     ['--clock', ['calendar', 'business', 'both']],
-    ['--compare', ['previous', 'year-ago', 'none']],
-    ['--lang', ['en', 'bn', 'hi']],
+    [flagOf('period'), periods],
+    [flagOf('lang'), languageIds],
+    [flagOf('preset'), presets.map(({ id }) => id)],
+    [flagOf('coverage'), cuts],
+    ...(Object.keys(settings) as SettingKey[]).flatMap((key) => wordsOfSetting(key)),
   ]);
+
+/** The words that a setting can be, where it has a flag that takes one of them. */
+function wordsOfSetting(key: SettingKey): readonly (readonly [flag: string, words: readonly string[]])[] {
+  const { flag, type, flagType }: Setting = settings[key];
+  const words = Object.entries(choices).find(([name]) => name === type)?.[1];
+  return flag !== null && flagType === undefined && words ? [[flagOf(key), words]] : [];
+}
 
 const flagsOf = (spec: (typeof commandList)[number]): string[] =>
   [...spec.options, commonGroup].flatMap(({ options }) =>

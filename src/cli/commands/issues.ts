@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { DeskIssue, IssueOverview } from '../../analysis/issue-overview/issue-overview.ts';
 import { rangeOf } from '../../analysis/segments/periods.ts';
 import { codesOf, type Desk } from '../../model/desk.ts';
@@ -20,10 +19,10 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { writeFileWhole } from '../files.ts';
 import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { readBook } from '../issue-book-file.ts';
+import { type BookFile, bookFileOf, readBook } from '../issue-book-file.ts';
 import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { openSession, type Session, type SessionOptions } from '../session.ts';
+import { openSession, type SessionOptions } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
@@ -52,7 +51,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
     options.sort ?? [],
     flatColumns.filter((key) => key !== 'terms' && key !== 'example'),
   );
-  const bookFile = bookFileOf(options, session);
+  const bookFile = bookFileOf(session);
   const book = bookFile === null ? null : await readBook(bookFile.path, bookFile.name);
   const { desk } = await session.read(args, issueNeeds(where));
   const range = rangeOf({ ...session.run.asked, zone, weekStarts }, desk);
@@ -123,20 +122,6 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
     await saveBook({ file: bookFile, book, overview, inputs: args, io, locale: words.locale });
   await printProblems(desk.problems, { io, locale: words.locale });
   return exitCodes.done;
-}
-
-interface BookFile {
-  readonly path: string;
-  /** As it was typed, or stands in the settings: how messages call it. */
-  readonly name: string;
-}
-
-/** The book that was typed, from here; else the one of the settings, from where they lie. */
-function bookFileOf({ book }: IssuesOptions, { config, loaded, io }: Session): BookFile | null {
-  if (book !== undefined) return { path: path.resolve(io.cwd, book), name: book };
-  if (config.book === undefined) return null;
-  const folder = loaded ? path.dirname(loaded.file) : io.cwd;
-  return { path: path.resolve(folder, config.book), name: config.book };
 }
 
 interface SaveInput {

@@ -89,7 +89,6 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
       : fields,
     columns: [...asked, ...own],
     issues,
-    book: options.book,
   });
   if (asksIssues && !desk.issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
   const businessTime = await session.businessTime(desk);
