@@ -217,6 +217,9 @@ export const problemTexts = {
   ids_written_otherwise: (a, n) => ({
     what: `${n} ticket ${n === 1 ? 'id is' : 'ids are'} written otherwise in the tickets (${ways(a.ways)}): "${a.here}" here is "${a.there}" there; joined, as each pairs with one`,
   }),
+  people_written_otherwise: (a, n) => ({
+    what: `${n} ${n === 1 ? 'customer or author is' : 'customers or authors are'} written otherwise than in the other files (${ways(a.ways)})${a.here === undefined ? '' : `: "${a.here}" here is "${a.there}" there`}; joined, as each pairs with one`,
+  }),
   answers_apart: (a, n) => {
     const [why, hint] = apartReasons[String(a.reason)] ?? apartReasons.other_survey;
     return {

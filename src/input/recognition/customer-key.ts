@@ -1,3 +1,4 @@
+import { matchLoosely } from '../../model/loose-keys.ts';
 import type { RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
@@ -207,9 +208,23 @@ function sharedShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared >= Math.min(FEWEST_SHARED, small.size) && share >= SAME_PEOPLE ? share : 0;
 }
 
+/** Share of the smaller side's keys that only then stand on both sides when case, zeros, a prefix and the like are off. */
+const SAME_OTHERWISE = 0.5;
+
+/** The same of columns that are called customers or accounts, which two files may write differently. */
+function customersShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const exact = sharedShare(a, b);
+  if (exact > 0) return exact;
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  const pairs = matchLoosely(small, large)?.pairs.size ?? 0;
+  const share = pairs / Math.max(1, small.size);
+  return pairs >= FEWEST_SHARED && share >= SAME_OTHERWISE ? share : 0;
+}
+
 /** The same of two columns; of one name for accounts or customers they speak of the same, if of other ones of them. */
 function sharedWith(key: KeyColumn, other: OtherKey): number {
-  const share = sharedShare(key.values, other.values);
+  const share =
+    key.rank >= 2 ? customersShared(key.values, other.values) : sharedShare(key.values, other.values);
   const isNamedAlike = key.rank >= 2 && foldHeader(key.name) === foldHeader(other.name);
   return share === 0 && isNamedAlike ? SAME_PEOPLE / 2 : share;
 }
@@ -321,7 +336,7 @@ function strangers(
     .filter(({ mapping }) => {
       const own = chosen.get(mapping) as KeyColumn;
       if (foldHeader(own.name) === foldHeader(key.name)) return false;
-      return sharedShare(own.values, key.values) === 0;
+      return customersShared(own.values, key.values) === 0;
     })
     .map((table) => ({ table, main }));
 }
@@ -354,7 +369,7 @@ function withTicketKeys<T extends SourceMappings>(
     const shares = customerColumns(table, mapping).map((column) => ({
       column,
       share: Math.max(
-        ...lists.map(({ values }) => sharedShare(valuesOf(table.values[column] ?? []), values)),
+        ...lists.map(({ values }) => customersShared(valuesOf(table.values[column] ?? []), values)),
       ),
     }));
     const best = shares.sort((a, b) => b.share - a.share || a.column - b.column)[0];

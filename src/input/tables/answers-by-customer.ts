@@ -1,5 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import { mailOf } from './loose-keys.ts';
+import { mailOf } from '../../model/loose-keys.ts';
 import { codesIn, numbersIn, type Stack } from './stack.ts';
 
 /** A survey about to be joined; `ticket` is filled in. */

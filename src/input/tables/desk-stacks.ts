@@ -4,6 +4,7 @@ import { isUndated } from './dialogues.ts';
 import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
 import { type OverlappingKind, onceEach } from './overlaps.ts';
 import { nameReferences, rolesOf } from './references.ts';
+import { unitePeople } from './same-people.ts';
 import { codesIn, flagsWhere, type Stack, stackTables } from './stack.ts';
 import type { SurveySource } from './survey-parts.ts';
 import type { RawTable } from './table-sink.ts';
@@ -48,20 +49,30 @@ export function stackKinds(tables: readonly RawTable[]): DeskStacks {
 
 /**
  * Calls people, groups and statuses by their names, where lists of them were read too, then by the names that the
- * settings give them. Returns the role of each person whose role a list says.
+ * settings give them; one person goes by one key in all files. Returns the role of each person whose role a list says.
  */
 export function nameStacks(
   stacks: DeskStacks,
   { tables, names = namesAsWritten }: { readonly tables: readonly RawTable[]; readonly names?: NameOptions },
-): ReadonlyMap<string, string> {
+): { readonly roles: ReadonlyMap<string, string>; readonly problems: readonly Problem[] } {
   const references = tablesOf(tables, 'reference');
   const { tickets, events, messages, customers, activity, surveys } = stacks;
   const all = [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)];
   nameReferences(all, references);
   const roles = rolesOf(references);
-  for (const stack of all) settleNames(stack, { names, tables });
   const { pseudonymOf } = names;
-  return pseudonymOf ? new Map([...roles].map(([key, role]) => [pseudonymOf(key), role])) : roles;
+  const pathsOf = (found: readonly RawTable[]): string[] => found.map(({ path }) => path);
+  const problems = unitePeople(stacks, {
+    paths: {
+      customers: pathsOf(tablesOf(tables, 'customers')),
+      activity: pathsOf(tablesOf(tables, 'activity')),
+      messages: pathsOf(datedTables(tables)),
+    },
+    isSecret: pseudonymOf !== null,
+  });
+  for (const stack of all) settleNames(stack, { names, tables });
+  if (!pseudonymOf) return { roles, problems };
+  return { roles: new Map([...roles].map(([key, role]) => [pseudonymOf(key), role])), problems };
 }
 
 /** The same stacks with each row once where downloads overlap, and what was left out. */

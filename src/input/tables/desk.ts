@@ -143,7 +143,8 @@ function beginAssembly(options: AssembleOptions): Assembly {
   const { tables, dictionaries } = options;
   const problems: Problem[] = [...tables.flatMap((table) => table.problems), ...dateNotes(tables)];
   const stacked = stackKinds(tables);
-  const roles = nameStacks(stacked, options);
+  const named = nameStacks(stacked, options);
+  problems.push(...named.problems);
   const once = withoutOverlaps(stacked, tables);
   const { stacks } = once;
   problems.push(...once.problems);
@@ -169,7 +170,7 @@ function beginAssembly(options: AssembleOptions): Assembly {
   return {
     options,
     stacks,
-    roles,
+    roles: named.roles,
     problems,
     tickets,
     isRebuilt,

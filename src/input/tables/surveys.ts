@@ -1,11 +1,11 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { SurveyTable, Table } from '../../model/desk.ts';
 import type { FieldId, FieldOf } from '../../model/fields.ts';
+import { type LooseMatch, matchLoosely } from '../../model/loose-keys.ts';
 import type { RatingScale } from '../../model/mapping.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { foldQuestion } from '../../model/rating-questions.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
-import { type LooseMatch, matchLoosely } from './loose-keys.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import { nameSurveys, surveyProblems, type UnnamedSurvey } from './survey-names.ts';
 import { answersOnce } from './survey-overlaps.ts';

@@ -5,6 +5,8 @@ export const bnData: Messages = {
   'problem.activities_unmapped': '“{column}”-এর কোন কাজটি সমাধান বোঝায় তা জানা নেই',
   'problem.ids_written_otherwise':
     'টিকিটের ফাইলে {count}টি আইডি অন্যভাবে লেখা: এখানকার “{here}” সেখানে “{there}”; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
+  'problem.people_written_otherwise':
+    'অন্য ফাইলে {count} জন গ্রাহক বা লেখকের নাম অন্যভাবে লেখা; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
   'problem.answers_apart': '{surveys}: {count}টি উত্তর আলাদা রাখা হয়েছে, এগুলো থেকে CSAT, NPS বা CES হিসাব করা যায় না',
   'problem.survey_questions': 'কয়েকটি জরিপ, প্রতিটির হিসাব আলাদা: {surveys}',
   'problem.answers_undated': '{all}টি উত্তরের মধ্যে {count}টির তারিখ নেই: মোট হিসাবে আছে, সময়ের ভাগে নেই',

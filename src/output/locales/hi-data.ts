@@ -5,6 +5,8 @@ export const hiData: Messages = {
   'problem.activities_unmapped': '“{column}” में कौन-सी गतिविधि टिकट का हल होना बताती है, यह पता नहीं',
   'problem.ids_written_otherwise':
     'टिकटों की फ़ाइल में {count} आईडी दूसरी तरह लिखी हैं: यहाँ की “{here}” वहाँ “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
+  'problem.people_written_otherwise':
+    'दूसरी फ़ाइलों में {count} ग्राहक या लेखक दूसरी तरह लिखे हैं; हर एक की जोड़ी एक ही है, इसलिए मिलाए गए',
   'problem.answers_apart': '{surveys}: {count} जवाब अलग रखे गए, इनसे CSAT, NPS या CES नहीं निकलता',
   'problem.survey_questions': 'कई सर्वे, हर एक का हिसाब अलग: {surveys}',
   'problem.answers_undated': '{all} जवाबों में से {count} की तारीख़ नहीं है: कुल हिसाब में हैं, समय के बँटवारे में नहीं',

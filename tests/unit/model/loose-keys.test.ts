@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailOf, matchLoosely } from '../../../../src/input/tables/loose-keys.ts';
+import { mailOf, matchLoosely } from '../../../src/model/loose-keys.ts';
 
 const pairs = (here: string[], there: string[]): [string, string][] => [
   ...(matchLoosely(here, there)?.pairs ?? []),
@@ -39,6 +39,9 @@ describe('matchLoosely', () => {
   it('pairs nothing where a key could mean two', () => {
     expect(pairs(['1001'], ['A-1001', 'B-1001'])).toEqual([]);
     expect(pairs(['1'], ['01', '001'])).toEqual([]);
+    // Two words before the number are two kinds of things.
+    expect(pairs(['INC1001', 'INC1002'], ['REQ1001', 'REQ1002'])).toEqual([]);
+    expect(pairs(['Cust_1001', 'Cust_1002'], ['CUST-1001', 'CUST-1002'])).toHaveLength(2);
     // Salesforce's ids differ by case alone.
     expect(pairs(['5003000000d8cui'], ['5003000000D8cuI', '5003000000D8cUi'])).toEqual([]);
   });

@@ -67,10 +67,10 @@ const NONE: ReadonlyMap<string, string> = new Map();
 function pairBy(way: readonly LooseWay[], { mine, theirs, taken }: Keys): ReadonlyMap<string, string> {
   const foldMine = folding(way, mine);
   const foldTheirs = folding(way, theirs);
-  if (!foldMine || !foldTheirs) return NONE;
+  if (!foldMine || !foldTheirs || !mayMean(foldMine.prefix, foldTheirs.prefix)) return NONE;
   const owners = new Map<string, string | null>();
   for (const key of theirs) {
-    const folded = foldTheirs(key);
+    const folded = foldTheirs.fold(key);
     const before = owners.get(folded);
     if (before === undefined) owners.set(folded, key);
     else if (before !== key) owners.set(folded, null);
@@ -78,7 +78,7 @@ function pairBy(way: readonly LooseWay[], { mine, theirs, taken }: Keys): Readon
   const pairs = new Map<string, string>();
   const used = new Set<string>();
   for (const key of mine) {
-    const owner = owners.get(foldMine(key));
+    const owner = owners.get(foldMine.fold(key));
     if (owner === undefined) continue;
     // Two there for one here, or two here for one there: under this way nothing is sure.
     if (owner === null || used.has(owner)) return NONE;
@@ -91,9 +91,22 @@ function pairBy(way: readonly LooseWay[], { mine, theirs, taken }: Keys): Readon
   return pairs;
 }
 
+interface Folding {
+  readonly fold: (key: string) => string;
+  /** What stood before the number of every key. */
+  readonly prefix: string;
+}
+
+/** `INC1001` and `REQ1001` are two things; `CUST-12`, `cust_12`, `#12` and `12` may be one. */
+function mayMean(mine: string, theirs: string): boolean {
+  const [left, right] = [mine, theirs].map((prefix) => prefix.toLowerCase().replace(/[^\p{L}\p{M}]/gu, ''));
+  return left === right || left === '' || right === '';
+}
+
 /** One key in the form in which keys that differ by these ways are equal; null where a way does not apply. */
-function folding(way: readonly LooseWay[], keys: readonly string[]): ((key: string) => string) | null {
+function folding(way: readonly LooseWay[], keys: readonly string[]): Folding | null {
   const steps: ((key: string) => string)[] = [];
+  let found = '';
   for (const each of way) {
     if (each !== 'prefix') {
       steps.push(ways[each]);
@@ -102,9 +115,10 @@ function folding(way: readonly LooseWay[], keys: readonly string[]): ((key: stri
     const before = [...steps];
     const prefix = constantPrefix(keys.map((key) => before.reduce((text, step) => step(text), key)));
     if (prefix === null) return null;
+    found = prefix;
     steps.push((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : key));
   }
-  return (key) => steps.reduce((text, step) => step(text), key);
+  return { fold: (key) => steps.reduce((text, step) => step(text), key), prefix: found };
 }
 
 /** What stands before the number in every key; null where keys differ in it or have no number. */
