@@ -29,6 +29,7 @@ import { metricInfos, parseMetricRequests } from './pipeline/metric-requests.ts'
 import { readDesk } from './pipeline/read-desk.ts';
 import { reportDesk } from './pipeline/report.ts';
 import { parseExpectation } from './query/expectation.ts';
+import { loadPatterns } from './query/pattern.ts';
 import { businessDuration, compileCalendar } from './time/calendar.ts';
 import { resolveAsOf } from './time/period.ts';
 import { parseWeekday } from './time/weekday.ts';
@@ -89,6 +90,8 @@ export async function readTickets(paths: readonly string[], options: ReadTickets
     lowEffortIsGood: null,
     dateOrder: null,
   };
+  // Filters of the calls that take this desk are compiled at once: what they need is loaded here.
+  await loadPatterns();
   const { desk } = await readDesk({
     paths,
     overridesFor: () => overrides,

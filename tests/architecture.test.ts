@@ -10,7 +10,7 @@ const layers: Readonly<
   model: { folders: [], packages: [] },
   stats: { folders: [], packages: ['simple-statistics'] },
   time: { folders: [], packages: ['date-fns', '@date-fns/utc'] },
-  query: { folders: ['time'], packages: [] },
+  query: { folders: ['time'], packages: ['re2js'] },
   'input/readers': { folders: [], packages: ['node:'] },
   'input/formats': { folders: ['input/readers', 'time'], packages: ['csv-parse', 'papaparse', 'node:'] },
   'input/presets': { folders: [], packages: [] },
@@ -55,7 +55,7 @@ const layers: Readonly<
   },
   'output/schemas': { folders: [], packages: [] },
   'output/locales': { folders: [], packages: ['date-fns'] },
-  settings: { folders: ['time', 'query'], packages: ['yaml', 'valibot', 'node:'] },
+  settings: { folders: ['time', 'query'], packages: ['yaml', 'valibot', 'picomatch', 'node:'] },
   demo: { folders: [], packages: [] },
 };
 /** `pipeline` joins the layers, a stage a file; `index.ts` is the library; `cli` drives both and alone touches the machine. */

@@ -37,6 +37,7 @@ const pages: Readonly<Record<HelpTopic, () => Promise<string>>> = {
       '  replies >= 3 and not (subject matches "^re:")',
       '',
       'comparisons  = != < <= > >= in (…) contains matches, is missing',
+      'matches      a regular expression (RE2: no lookaround, no \\1), found anywhere, in any case',
       `fields       ${dimensionNames().join(', ')}`,
       "             column:'Name' for any other column of the export",
     ),

@@ -4,6 +4,7 @@ import type { DataKind, FieldId } from '../model/fields.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { ReadDesk, ReadOptions } from '../pipeline/read-desk.ts';
+import { hasPattern, loadPatterns } from '../query/pattern.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
 import { type Run, settle } from '../settings/settle.ts';
 import type { CommandName } from '../settings/table.ts';
@@ -81,6 +82,7 @@ export async function openSession({
   /** What is read, as typed: settings may lie beside it. */
   readonly paths: readonly string[];
 }): Promise<Session> {
+  if (options.typed?.some(({ text }) => text !== null && hasPattern(text))) await loadPatterns();
   const inputs = [...paths, ...kindOptions.flatMap((kind) => options[kind] ?? [])];
   const { loaded, problems: settingsProblems } = await loadSettings(options, { io, inputs });
   const config = loaded?.config ?? emptyConfig;

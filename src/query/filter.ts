@@ -1,6 +1,7 @@
 import type { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
 import { type Literal, readLiteral } from './literal.ts';
+import { patternError } from './pattern.ts';
 import { nameOf, type Operator, type Token, TokenCursor } from './tokens.ts';
 
 /** A field by its canonical id, or a column of the export by its own name. */
@@ -251,20 +252,5 @@ class ConditionParser {
       this.#cursor.isKeyword('and') ||
       this.#cursor.isKeyword('or')
     );
-  }
-}
-
-/** The regular expression of `matches`: found anywhere, in any case. @throws SyntaxError for an invalid one. */
-export function compilePattern(source: string): RegExp {
-  return new RegExp(source, 'iu');
-}
-
-/** Why a regular expression is invalid, or null for a valid one. */
-function patternError(source: string): string | null {
-  try {
-    compilePattern(source);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message.replace(/^.*: (?=[^:]*$)/s, '') : String(error);
   }
 }

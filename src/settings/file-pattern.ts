@@ -1,3 +1,5 @@
+import picomatch from 'picomatch';
+
 /**
  * Whether a file is meant by a pattern: `*` stands for any run of characters without a slash, `**` for any run at
  * all, `?` for one character. A pattern without a slash is held against the file's name, one with a slash against
@@ -5,20 +7,20 @@
  */
 export function matchesFile(pattern: string, file: string): boolean {
   const path = file.replaceAll('\\', '/');
-  if (!pattern.includes('/')) {
-    return expressionOf(pattern, '^').test(path.slice(path.lastIndexOf('/') + 1));
-  }
-  return expressionOf(pattern.replace(/^\.?\//, ''), '(?:^|/)').test(path);
+  if (!pattern.includes('/')) return isMatch(pattern, path.slice(path.lastIndexOf('/') + 1));
+  const isAbove = pattern.includes('../');
+  return isMatch(`**/${pattern.replace(/^\.?\//, '')}`, isAbove ? path : path.replace(/^(?:\.{0,2}\/)+/, ''));
 }
 
-function expressionOf(pattern: string, before: string): RegExp {
-  const parts = pattern.split(/(\*\*|\*|\?)/).map((part) => {
-    if (part === '**') return '.*';
-    if (part === '*') return '[^/]*';
-    if (part === '?') return '[^/]';
-    return part.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
-  });
-  return new RegExp(`${before}${parts.join('')}$`, 'su');
+/** Everything but `*` and `?` stands for itself; `**` inside a name goes through folders too. */
+function isMatch(pattern: string, path: string): boolean {
+  const glob = pattern
+    .replace(/[\\[\](){}!+@|$^.,]/g, '\\$&')
+    // `folder/**.csv` is any such file below.
+    .replace(/(?<=\/|^)\*\*(?!\/|$)/g, '**/*');
+  const within = /(?<=[^/*])\*\*(?!\*)/g;
+  const globs = [glob.replace(within, '*'), glob.replace(within, '*/**/*')];
+  return picomatch([...new Set(globs)], { dot: true, windows: false })(path);
 }
 
 /**

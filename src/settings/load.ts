@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
+import { hasPattern, loadPatterns } from '../query/pattern.ts';
 import { configOf, type LoadedConfig } from './config.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
 import { schemaAt, unwrapped } from './schema-walk.ts';
@@ -12,7 +13,9 @@ import { type ParsedYaml, parseYaml, type TreePath } from './yaml-tree.ts';
  * @throws {DeskstatError} exit 2, at file, line and column.
  */
 export async function loadConfig(file: string, name = file): Promise<LoadedConfig> {
-  return { ...parseConfig(await readTextFile(file), name), file };
+  const text = await readTextFile(file);
+  if (hasPattern(text)) await loadPatterns();
+  return { ...parseConfig(text, name), file };
 }
 
 /** Settings from text; `file` is only named in messages. */

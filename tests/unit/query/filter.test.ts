@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DeskstatError } from '../../../src/model/problem.ts';
-import { compilePattern, type FilterNode, parseFilter } from '../../../src/query/filter.ts';
+import { type FilterNode, parseFilter } from '../../../src/query/filter.ts';
+import { compilePattern, loadPatterns } from '../../../src/query/pattern.ts';
+
+await loadPatterns();
+
 import type { Literal } from '../../../src/query/literal.ts';
 
 const fields = [
@@ -234,5 +238,18 @@ describe('compilePattern', () => {
     expect(compilePattern('refund').test('No REFUND yet')).toBe(true);
     expect(compilePattern('^\\p{L}+$').test('ফেরত')).toBe(false);
     expect(compilePattern('^[\\p{L}\\p{M}]+$').test('ফেরত')).toBe(true);
+  });
+
+  it('goes through a text once, whatever the pattern', () => {
+    const text = `${'a'.repeat(100_000)}b`;
+    const before = process.cpuUsage();
+    for (const pattern of ['(a+)+$', '(a|aa)+$', '(a*)*c', '^(.*a){20}$']) compilePattern(pattern).test(text);
+    expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+  });
+
+  it('takes no pattern that would have to go back, and none without end', () => {
+    expect(() => compilePattern('(?=a)b')).toThrow('(?=');
+    expect(() => compilePattern('(a)\\1')).toThrow('\\1');
+    expect(() => compilePattern('a'.repeat(1001))).toThrow('1000');
   });
 });

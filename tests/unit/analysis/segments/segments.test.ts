@@ -5,8 +5,11 @@ import { comparisonOf, periodsOf, withCompleteness } from '../../../../src/analy
 import type { Desk } from '../../../../src/model/desk.ts';
 import type { DeskstatError } from '../../../../src/model/problem.ts';
 import { parseFilter } from '../../../../src/query/filter.ts';
+import { loadPatterns } from '../../../../src/query/pattern.ts';
 import { utc, zone } from '../../../../src/time/zone.ts';
 import { ask, DAY, HOUR, readFiles } from '../../../desk.ts';
+
+await loadPatterns();
 
 const berlin = zone('Europe/Berlin');
 
