@@ -8,7 +8,7 @@ import type { Clock, Figure, MeasureContext } from '../src/model/metric.ts';
 import { foldValue } from '../src/model/raw-value.ts';
 import { filterOf, measureDesk } from '../src/pipeline/figures.ts';
 import { parseMetricRequests } from '../src/pipeline/metric-requests.ts';
-import { type ReadDesk, type RejectedRow, readDesk } from '../src/pipeline/read-desk.ts';
+import { type ReadDesk, type ReadOptions, type RejectedRow, readDesk } from '../src/pipeline/read-desk.ts';
 import { utc, type Zone } from '../src/time/zone.ts';
 
 /** What a test pins beside the files; everything else is guessed as for a user. */
@@ -67,6 +67,33 @@ export async function readFiles(
   }
 }
 
+/** How tests read files, where they pin nothing. */
+export const readOptions = (
+  paths: readonly string[],
+  options: DeskOptions = {},
+  {
+    folder = '',
+    onReject,
+  }: { readonly folder?: string; readonly onReject?: (row: RejectedRow) => void } = {},
+): ReadOptions => ({
+  paths,
+  overridesFor: () => overrides(folder, options),
+  sourceNameFor: () => null,
+  fields: 'all',
+  columns: options.columns ?? [],
+  datesOptional: options.datesOptional ?? false,
+  allowGuesses: true,
+  maxRejected: options.maxRejected ?? 0.05,
+  strict: options.strict ?? false,
+  answers: options.answers,
+  asOf: options.asOf === undefined ? null : Date.parse(options.asOf),
+  coverageFor: () => ({
+    asked: options.complete ? { from: null, to: null, cut: 'created' } : null,
+    problems: [],
+  }),
+  ...(onReject ? { onReject } : {}),
+});
+
 /** Reads files where they lie, through the whole road. */
 export async function readPaths(
   paths: readonly string[],
@@ -74,24 +101,7 @@ export async function readPaths(
   folder = '',
 ): Promise<ReadForTest> {
   const rejects: RejectedRow[] = [];
-  const read = await readDesk({
-    paths,
-    overridesFor: () => overrides(folder, options),
-    sourceNameFor: () => null,
-    fields: 'all',
-    columns: options.columns ?? [],
-    datesOptional: options.datesOptional ?? false,
-    allowGuesses: true,
-    maxRejected: options.maxRejected ?? 0.05,
-    strict: options.strict ?? false,
-    answers: options.answers,
-    asOf: options.asOf === undefined ? null : Date.parse(options.asOf),
-    coverageFor: () => ({
-      asked: options.complete ? { from: null, to: null, cut: 'created' } : null,
-      problems: [],
-    }),
-    onReject: (row) => rejects.push(row),
-  });
+  const read = await readDesk(readOptions(paths, options, { folder, onReject: (row) => rejects.push(row) }));
   return { ...read, rejects };
 }
 

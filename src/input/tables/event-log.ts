@@ -412,6 +412,14 @@ function ownStories(tickets: Stack, asOf: number): (t: number) => OwnStory {
   };
 }
 
+/** Whether the ends that a ticket has all lie after a moment. */
+function endsLater(
+  { solvedAt, closedAt }: { readonly solvedAt: Float64Array; readonly closedAt: Float64Array },
+  { t, asOf }: { readonly t: number; readonly asOf: number },
+): boolean {
+  return (solvedAt[t] > asOf && !(closedAt[t] <= asOf)) || (closedAt[t] > asOf && !(solvedAt[t] <= asOf));
+}
+
 /** Writes what events tell into ticket columns, where the ticket export does not say it itself, and returns the spells. */
 export function writeStories(tickets: Stack, options: StoryOptions): Spells {
   const asOf = options.lookBack?.asOf ?? Number.POSITIVE_INFINITY;
@@ -426,11 +434,13 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
     reassignments: ensureNumbers(tickets, 'reassignments', 'number'),
   };
   const status = ensureCodes(tickets, 'status');
+  const isOver = flagsOf(status.names, ['solved', 'closed', ...removedStatuses]);
   const spells = new SpellCollector();
   const offsets = new Uint32Array(tickets.rows + 1);
   for (let t = 0; t < tickets.rows; t++) {
     const isOfLater = options.lookBack?.wentOn[t] === 1;
-    if (isOfLater) status.codes[t] = 0;
+    // Events of other things than its status say nothing of it, while its own stamps say that it ended later.
+    if (isOfLater || (isOver[status.codes[t]] === 1 && endsLater(columns, { t, asOf }))) status.codes[t] = 0;
     if (options.events.offsets[t] < options.events.offsets[t + 1]) {
       const story = tellStory(t, { ...options, spells, own: ownStory(t) });
       for (const [name, column] of Object.entries(columns)) {

@@ -1,4 +1,4 @@
-import { openStatuses } from '../../model/fields.ts';
+import { openStatuses, removedStatuses } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
 
@@ -14,15 +14,16 @@ const laterStamps = ['updated_at', 'solved_at', 'closed_at'] as const;
 /**
  * Takes back statuses that cannot have been so at as-of, and says how many others may not have been.
  *
- * A ticket that ended after as-of had not ended then; which of the open statuses it had, nobody knows without its
- * events, so it has none. One that was updated after as-of keeps the status of the export, and is counted.
+ * A ticket that ended (or was merged, which ends it) after as-of had not ended then; which of the open statuses it had,
+ * nobody knows without its events, so it has none. One that was updated after as-of keeps the status of the export, and is counted.
  */
 export function settleStatuses(tickets: Stack, { asOf, wentOn }: LookBack): Problem[] {
   const status = codesIn(tickets.columns, 'status');
   const created = numbersIn(tickets.columns, 'created_at');
   if (!status || !created) return [];
   const isOpen = flagsOf(status.names, openStatuses);
-  const hasEnded = flagsOf(status.names, ['solved', 'closed']);
+  const hasEnded = flagsOf(status.names, ['solved', 'closed', ...removedStatuses]);
+  const removedAs = codesIn(tickets.columns, 'removed_as');
   const stamps = laterStamps.flatMap((field) => numbersIn(tickets.columns, field) ?? []);
   const ends = stamps.slice(numbersIn(tickets.columns, 'updated_at') ? 1 : 0);
   const isLater = (columns: readonly Float64Array[], t: number): boolean =>
@@ -30,8 +31,10 @@ export function settleStatuses(tickets: Stack, { asOf, wentOn }: LookBack): Prob
   let doubtful = 0;
   for (let t = 0; t < tickets.rows; t++) {
     const code = status.codes[t];
-    if (code === 0 || wentOn[t] === 1 || created[t] > asOf) continue;
+    if (created[t] > asOf) continue;
     const endedBefore = ends.some((column) => column[t] <= asOf);
+    if (removedAs && !endedBefore && isLater(ends, t)) removedAs.codes[t] = 0;
+    if (code === 0 || wentOn[t] === 1) continue;
     if (hasEnded[code] === 1 && isLater(ends, t) && !endedBefore) status.codes[t] = 0;
     else if ((isOpen[code] === 1 || !endedBefore) && isLater(stamps, t)) doubtful++;
   }

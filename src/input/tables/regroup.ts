@@ -27,12 +27,16 @@ function pickCodes(column: CodeColumn, rows: Uint32Array): CodeColumn {
 
 export function takeEvents(events: Events, tickets: Uint32Array): Events {
   const { offsets, rows } = regroupOffsets(events.offsets, tickets);
+  const { before, isUnknown, hands } = events;
   return {
     offsets,
     at: pick(events.at, rows),
     meaning: pick(events.meaning, rows),
     actor: pickCodes(events.actor, rows),
     group: events.group && pickCodes(events.group, rows),
+    ...(before ? { before: pick(before, rows) } : {}),
+    isUnknown: isUnknown && pick(isUnknown, rows),
+    hands: hands && { to: pickCodes(hands.to, rows), from: pick(hands.from, rows) },
     priority: events.priority && {
       after: pickCodes(events.priority.after, rows),
       before: pickCodes(events.priority.before, rows),

@@ -86,4 +86,29 @@ describe('a desk as it stood on Tuesday', () => {
       '1 ticket changed after the as-of that was asked for; the status of each is as the export has it now',
     ]);
   });
+
+  it('holds what was merged only later, in a status or a column of its own', async () => {
+    const rows = [
+      '1,2026-03-02T08:00:00Z,2026-03-05T08:00:00Z,merged,',
+      '2,2026-03-02T09:00:00Z,2026-03-05T09:00:00Z,closed,',
+    ];
+    const files = { 't.csv': `id,created_at,closed_at,status,merged_into\n${rows.join('\n')}\n` };
+    const { desk } = await readFiles(files, { asOf, complete: true });
+    expect(desk.removed.size).toBe(0);
+    expect(value(desk, 'created')).toBe(2);
+    expect(value(desk, 'backlog')).toBe(2);
+    const now = await readFiles(files, { complete: true });
+    expect(now.desk.removed).toEqual(new Map([['merged', 1]]));
+  });
+
+  it('is open where its own stamps say so and its log tells of other things', async () => {
+    const logged = 'ticket_id,timestamp,field,old_value,new_value\n2,2026-03-02T16:00:00Z,assignee,Ann,Bob\n';
+    const { desk } = await readFiles(
+      { 't.csv': `${head}${ticketRows.slice(0, 3).join('\n')}\n`, 'e.csv': logged },
+      { asOf, kinds, complete: true },
+    );
+    // Tickets 1 and 2 ended later; ticket 3 on Monday.
+    expect(value(desk, 'backlog')).toBe(2);
+    expect(value(desk, 'solved')).toBe(1);
+  });
 });

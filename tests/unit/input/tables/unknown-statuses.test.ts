@@ -25,6 +25,14 @@ describe('a status that nobody understands', () => {
     });
   });
 
+  it('stays unknown where other tickets left the desk', async () => {
+    const gone = [change(4, 8, '', 'new'), change(4, 9, 'new', 'merged')];
+    const rows = [...story(1, 'Zorb', 9, 12), ...story(2, 'Zorb', 9, 15), ...gone];
+    const { desk } = await readFiles({ 'log.csv': log(rows) });
+    expect(desk.removed).toEqual(new Map([['merged', 1]]));
+    expect(ask(desk, 'requester_wait_time')[0]).toMatchObject({ value: null, status: 'unavailable' });
+  });
+
   it('counts as said once it is said', async () => {
     const rows = [...story(1, 'Zorb', 9, 12), ...story(2, 'Zorb', 9, 15)];
     const { desk } = await readFiles({ 'log.csv': log(rows) }, { value: { status: { Zorb: 'on_hold' } } });
