@@ -35,35 +35,102 @@ interface Row {
   readonly segment: Readonly<Record<string, string>>;
 }
 
+interface Headline {
+  readonly key: string;
+  readonly value: { readonly value: number; readonly unit: string };
+}
+interface Block {
+  readonly kind: string;
+  readonly id?: string;
+  readonly items?: readonly Headline[];
+  readonly columns?: readonly { readonly key: string }[];
+  readonly rows?: readonly (readonly { readonly value?: number; readonly text?: string }[])[];
+}
+
+const keys = [
+  'first_response_time.p50',
+  'first_response_time.p90',
+  'resolution_time.p50',
+  'resolution_time.p90',
+  'created',
+];
+
 describe('the figures of one input', () => {
-  it('are joined by their key across metrics, check and tickets, and are equal', async () => {
-    const keys = ['first_response_time.p50', 'first_response_time.p90', 'resolution_time.p90', 'created'];
+  it('are joined by their key across report, metrics, check and tickets, and are equal', async () => {
     const metrics: Row[] = JSON.parse(
       await run('metrics', '--metric', 'first_response_time,resolution_time,created', '--format', 'json'),
     ).rows;
+    const report: { blocks: Block[] } = JSON.parse(
+      await run('report', '--period', 'all', '--format', 'json'),
+    );
+    const headlines = report.blocks
+      .flatMap(({ items = [] }) => items)
+      .filter(({ key }) => keys.includes(key));
+    expect(headlines.map(({ key }) => key).sort()).toEqual([...keys].sort());
     const expects = keys.flatMap((key) => ['--expect', `${key} >= ${key === 'created' ? '1' : '1m'}`]);
     const checks: Row[] = JSON.parse(
       await run('check', '--period', 'all', ...expects, '--format', 'json'),
     ).checks;
-    const csv = path.join(folder, 'measured.csv');
-    writeFileSync(csv, await run('tickets', '--format', 'csv'));
+    const file = path.join(folder, 'measured.parquet');
+    await run('tickets', '-q', '-o', file);
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     const reader = await connection.runAndReadAll(
       `select quantile_cont(first_response_time_seconds, .5), quantile_cont(first_response_time_seconds, .9),
-        quantile_cont(resolution_time_seconds, .9), count(*)::double from read_csv('${csv}')`,
+        quantile_cont(resolution_time_seconds, .5), quantile_cont(resolution_time_seconds, .9), count(*)::double
+        from '${file}'`,
     );
     const aggregated = reader.getRows()[0] as number[];
     for (const [index, key] of keys.entries()) {
-      const figure = metrics.find((row) => row.key === key);
-      expect(checks.find((row) => row.key === key)?.value, key).toBe(figure?.value);
-      expect(aggregated[index], key).toBeCloseTo(figure?.value as number, 6);
+      const figure = metrics.find((row) => row.key === key)?.value;
+      expect(headlines.find((each) => each.key === key)?.value.value, key).toBe(figure);
+      expect(checks.find((row) => row.key === key)?.value, key).toBe(figure);
+      expect(aggregated[index], key).toBeCloseTo(figure as number, 6);
     }
+  });
+
+  it('are joined by segment too, under the name that the settings give to a column', async () => {
+    const by = ['--by', 'customer_name'];
+    const metrics: Row[] = JSON.parse(
+      await run('metrics', ...by, '--metric', 'first_response_time.p50', '--format', 'json'),
+    ).rows;
+    const of = (rows: readonly Row[]): unknown =>
+      rows.map(({ segment, key, value }) => [segment.customer_name, key, value]);
+    // Acme has the odd places: answers after 2, 4 … 40 hours, the median 21; Beta 1, 3 … 39, the median 20.
+    expect(of(metrics)).toEqual([
+      ['Acme', 'first_response_time.p50', 21 * 3600],
+      ['Beta', 'first_response_time.p50', 20 * 3600],
+    ]);
+    const expectation = ['--expect', 'first_response_time.p50 > 1h by customer_name'];
+    const { checks } = JSON.parse(await run('check', '--period', 'all', ...expectation, '--format', 'json'));
+    expect(of(checks)).toEqual(of(metrics));
+    const report: { blocks: Block[] } = JSON.parse(
+      await run('report', '--period', 'all', ...by, '--format', 'json'),
+    );
+    const table = report.blocks.find(({ id }) => id === 'by-customer_name');
+    const heads = table?.columns?.map(({ key }) => key) ?? [];
+    expect(heads[0]).toBe('customer_name');
+    const at = heads.indexOf('first_response_time.p50');
+    expect(
+      table?.rows?.map((cells) => [cells[0].text, 'first_response_time.p50', cells[at].value]).sort(),
+    ).toEqual(of(metrics));
+  });
+
+  it('of a segment are found again in a baseline, under the name that the settings give to a column', async () => {
+    const baseline = path.join(folder, 'base.json');
+    await run('metrics', '--by', 'customer_name', '--metric', 'created', '-q', '-o', baseline);
+    const expectation = ['--expect', 'created <= baseline + 10% by customer_name'];
+    const { checks } = JSON.parse(
+      await run('check', '--period', 'all', '--baseline', baseline, ...expectation, '--format', 'json'),
+    );
+    expect(checks.map(({ verdict, limit }: Record<string, unknown>) => [verdict, limit])).toEqual([
+      ['pass', 22],
+      ['pass', 22],
+    ]);
   });
 
   it('are one row a segment and one column a figure with --wide, under the name that the settings give', async () => {
     const args = ['--metric', 'first_response_time,created', '--by', 'customer_name'];
     const wide = await run('metrics', ...args, '--wide', '--format', 'tsv');
-    // Acme has the odd places: answers after 2, 4 … 40 hours, the median 21; Beta 1, 3 … 39, the median 20.
     expect(wide.split('\n').map((line) => line.split('\t').slice(2, 4))).toEqual([
       ['by_customer_name', 'first_response_time.p50'],
       ['Acme', String(21 * 3600)],

@@ -3,6 +3,7 @@ import { type Baseline, type BaselineTerms, readBaseline } from '../analysis/exp
 import { definitionsVersion } from '../analysis/metrics/index.ts';
 import type { HoursSettings } from '../settings/config.ts';
 import { readTextFile } from '../settings/text-file.ts';
+import { ownNames, segmentByOwnNames } from './own-names.ts';
 import type { Session } from './session.ts';
 
 /** What a run's figures depend on besides the data; saved with `metrics --format json`, compared by `check --baseline`. */
@@ -31,5 +32,12 @@ const hoursText = (entry: HoursSettings): string =>
 export async function baselineOf(file: string | undefined, session: Session): Promise<Baseline | null> {
   if (file === undefined) return null;
   const text = await readTextFile(path.resolve(session.io.cwd, file));
-  return readBaseline(text, { file, terms: termsOf(session) });
+  const saved = readBaseline(text, { file, terms: termsOf(session) });
+  const own = ownNames(session.config);
+  // Saved figures call columns as the settings do, or as they are headed where the settings had no name for them then.
+  return {
+    file,
+    find: (wanted) =>
+      saved.find({ ...wanted, segment: segmentByOwnNames(wanted.segment, own) }) ?? saved.find(wanted),
+  };
 }

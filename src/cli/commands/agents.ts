@@ -50,6 +50,7 @@ const keys = [
   'shrunk',
   'z',
   'stands_out',
+  'key',
 ] as const;
 const columns = typedColumns(keys, {
   number: ['tickets', 'value', 'n', 'against', 'against_n', 'low', 'high', 'shrunk', 'z'],
@@ -169,6 +170,7 @@ function* rowsOf({ agents, measures }: AgentsOverview): Iterable<MachineRow> {
         shrunk: against?.shrunk ?? null,
         z: against?.z ?? null,
         stands_out: against?.standsOut ?? false,
+        key: figureKey(measures[i]),
       };
     }
   }

@@ -35,6 +35,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { tryFilter, withDimensions } from '../filters.ts';
 import type { Io } from '../io.ts';
 import { usageError } from '../option-values.ts';
+import { ownNames, segmentByOwnNames } from '../own-names.ts';
 import { openSession, type Session } from '../session.ts';
 import { slaOf } from '../sla.ts';
 import { appendSummary } from '../step-summary.ts';
@@ -197,7 +198,12 @@ function renderCheck(
       const whole = {
         ...dataEnvelope('check', { desk: { ...desk, problems }, zone }),
         passed: outcome === 'passed',
-        checks: results.map((result) => checkRow(result, (at) => formatInstant(at, zone, 'second'))),
+        checks: results
+          .map((result) => ({
+            ...result,
+            segment: segmentByOwnNames(result.segment, ownNames(session.config)),
+          }))
+          .map((result) => checkRow(result, (at) => formatInstant(at, zone, 'second'))),
         breaches: lists.breaches.map((entry) => targetRow(entry, { zone, showAgents })),
         ...(lists.atRisk === null
           ? {}

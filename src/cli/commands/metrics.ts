@@ -29,6 +29,7 @@ import { type Io, widthOf } from '../io.ts';
 import { usageError } from '../option-values.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions, SortOptions } from '../options.ts';
 import { rowOutputs } from '../output-formats.ts';
+import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
@@ -108,7 +109,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
     return changes ? { ...settled, ...changeCells(figure, changes.get(figure)) } : settled;
   });
-  const own = ownNames(options.by ?? [], by);
+  const own = ownNames(session.config);
   const namesBy = columnsBy.map((name) => own.get(name) ?? name);
   const machineColumns = [...metricColumns(namesBy), ...(changes ? changeColumns : [])];
   const named = (row: MachineRow): MetricRow => withOwnNames(row as MetricRow, own);
@@ -160,16 +161,8 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   return exitCodes.done;
 }
 
-/** Dimensions by the names under which they were asked for: what the settings call a column stays called so. */
-function ownNames(asked: readonly string[], by: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(by.map((name, index) => [name, asked[index]]));
-}
-
-function withOwnNames(row: MetricRow, own: ReadonlyMap<string, string>): MetricRow {
-  const segment = Object.fromEntries(
-    Object.entries(row.segment).map(([name, value]) => [own.get(name) ?? name, value]),
-  );
-  return { ...row, segment };
+function withOwnNames(row: MetricRow, own: OwnNames): MetricRow {
+  return { ...row, segment: segmentByOwnNames(row.segment, own) };
 }
 
 /** The cell of a row in the column that CSV calls so. */

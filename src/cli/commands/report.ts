@@ -12,6 +12,7 @@ import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
 import { bookOf, noteIssuesLeftOut, readWithTexts } from '../issue-reading.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
+import { ownNames, reportByOwnNames } from '../own-names.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { slaOf } from '../sla.ts';
@@ -50,7 +51,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
       ).desk,
   });
   const problems = groupProblems(desk.problems);
-  const { input, report } = await reportDesk(desk, {
+  const { input, report: built } = await reportDesk(desk, {
     period: session.run.asked,
     compare: session.run.compare,
     zone,
@@ -65,6 +66,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     title: session.run.title,
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
+  const report = reportByOwnNames(built, ownNames(config));
   session.progress.clear();
   const words = await wordsOf(session.run);
   if (options.issues === undefined && !withIssues)

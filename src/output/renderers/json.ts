@@ -93,6 +93,7 @@ function machineHeadline(item: Headline, english: Locale): Record<string, unknow
       : value.type;
   return {
     metric: item.metric,
+    key: item.metric,
     ...(item.survey === undefined ? {} : { survey: item.survey }),
     label: machinePhrase(item.label, english),
     value: machineValue(value, english),
@@ -114,6 +115,7 @@ function machineWithOpen(
 ): Record<string, unknown> {
   return {
     metric,
+    key: metric,
     value: machineValue(value, english),
     low: machineNumber(low, 'duration'),
     high: machineNumber(high, 'duration'),

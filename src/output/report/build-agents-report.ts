@@ -1,5 +1,6 @@
 import type { AgentFigure, AgentMeasure, AgentRow, AgentsOverview } from '../../model/agents.ts';
 import { figureLabel, figureValue } from '../../model/figure-value.ts';
+import { figureKey } from '../../model/metric.ts';
 import type { Block, Phrase, PhraseArg, Report, TableColumn, Value } from '../../model/report.ts';
 import { count, dimensionPhrase, spanPhrase, text } from './words.ts';
 
@@ -71,7 +72,7 @@ function tableOf({ agents }: AgentsOverview, used: readonly UsedMeasure[]): Bloc
     { key: 'tickets', label: { code: 'ui.tickets' }, type: 'count' },
     ...used.flatMap(({ measure }, i): TableColumn[] => [
       {
-        key: measure.kind === 'duration' ? `${measure.metric}_${measure.stat}` : measure.metric,
+        key: figureKey(measure),
         label: { code: `column.${measure.metric}.${measure.stat}` },
         type: measure.kind,
         priority: 1 + i,

@@ -35,6 +35,7 @@ const row = object({
   shrunk: orNull(number),
   z: orNull(number),
   stands_out: flag,
+  key: described(text, 'The name of the figure in every output'),
 });
 
 /** JSON Schema of `deskstat agents --format json`. */

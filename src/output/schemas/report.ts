@@ -55,8 +55,10 @@ const instant = object({ type: { const: 'instant' }, value: orNull(stamp), timez
 const spark = object({ type: { const: 'spark' }, values: numbers });
 const value: JsonSchema = { anyOf: [measured, change, wording, instant, spark] };
 
+const key = described(text, 'The name of the figure in every output: first_response_time.p90@business');
 const headlineKeys = {
   metric: text,
+  key,
   survey: described(text, 'Which survey it is about, where there are several of its kind'),
   label: phrase,
   value,
@@ -68,7 +70,7 @@ const headlineKeys = {
   note: orNull(phrase),
   period: described(orNull(text), 'Of a figure of an earlier period: which'),
   with_open: described(
-    orNull(object({ metric: text, value, low: orNull(number), high: orNull(number), open: count })),
+    orNull(object({ metric: text, key, value, low: orNull(number), high: orNull(number), open: count })),
     'Beside a median of those that ended: that of all new tickets, the open ones counted in; value null: not reached',
   ),
   receipt: listOf(phrase),

@@ -1,4 +1,5 @@
 import { changeValue, figureLabel, figureValue, shortLabel } from '../../../model/figure-value.ts';
+import { figureKey } from '../../../model/metric.ts';
 import type { FigureRef, HeadlineFigure, Overview, WithOpen } from '../../../model/overview.ts';
 import type { Block, Headline, Phrase, Value } from '../../../model/report.ts';
 import type { Period } from '../../../model/segment.ts';
@@ -70,7 +71,7 @@ export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline
   const isElsewhere = figure.period !== null && figure.period.start !== overview.period?.start;
   const note = isElsewhere && figure.period ? periodNote(figure.period, overview) : withOpenNote(figure);
   return {
-    metric: figureName(figure),
+    metric: figureKey(figure),
     label: shortLabel(figure),
     ...(figure.survey === undefined ? {} : { survey: figure.survey }),
     value: figureValue(figure, now),
@@ -134,19 +135,13 @@ function withOpenFigure(
 ): NonNullable<Headline['withOpen']> {
   const ref = { metric, clock, kind: 'duration', stat: 'km_p50', lowerIsBetter: true } as const;
   return {
-    metric: figureName(ref),
+    metric: figureKey(ref),
     label: figureLabel({ ...ref, clock: 'calendar' }),
     value: figureValue(ref, { value, n, status }),
     low,
     high,
     open,
   };
-}
-
-/** As expectations name it: `first_response_time.p90@business`. */
-function figureName({ metric, kind, stat, clock }: FigureRef): string {
-  if (kind !== 'duration') return metric;
-  return `${metric}.${stat}${clock === 'business' ? '@business' : ''}`;
 }
 
 /** How the figure was counted: definition, n, what was left out, and what else has to be known. */

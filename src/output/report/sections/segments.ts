@@ -1,4 +1,5 @@
 import { changeValue, figureValue } from '../../../model/figure-value.ts';
+import { figureKey } from '../../../model/metric.ts';
 import type { FigureRef, Reading, SegmentRow, SegmentTable } from '../../../model/overview.ts';
 import type { Block, Phrase, TableColumn, Value } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
@@ -30,7 +31,7 @@ function tableOf(table: SegmentTable): Block {
     { key: 'tickets', label: { code: 'ui.tickets' }, type: 'count' },
     ...kept.flatMap(({ ref, index }): TableColumn[] => [
       {
-        key: ref.kind === 'duration' ? `${ref.metric}_${ref.stat}` : ref.metric,
+        key: figureKey(ref),
         label: { code: `column.${ref.metric}.${ref.stat}` },
         type: ref.kind,
         priority: priorities[`${ref.metric}.${ref.stat}`] ?? 4,
@@ -64,7 +65,7 @@ function tableOf(table: SegmentTable): Block {
 const isShown = ({ value, status }: Reading): boolean => value !== null && status !== 'too_few';
 
 const changeColumn = (ref: FigureRef): TableColumn => ({
-  key: `${ref.metric}_${ref.stat}_change`,
+  key: `${figureKey(ref)}.change`,
   label: { code: 'ui.change' },
   type: 'change',
   priority: 4,

@@ -285,8 +285,8 @@ describe('segment tables', () => {
     expect(table.columns.map(({ key }) => key)).toEqual([
       'group',
       'tickets',
-      'first_response_time_p50',
-      'first_response_time_p50_change',
+      'first_response_time.p50',
+      'first_response_time.p50.change',
       'stands_out',
     ]);
     expect(table.rows.map((row) => row.at(-1))).toEqual([
@@ -425,6 +425,7 @@ describe('a median of solved tickets', () => {
     ).blocks.filter(({ kind }: { kind: string }) => kind === 'figures');
     expect(items[0].with_open).toEqual({
       metric: 'resolution_time.km_p50',
+      key: 'resolution_time.km_p50',
       value: { type: 'duration', unit: 'seconds', value: 187_200, n: 900, status: 'ok', clock: 'calendar' },
       low: 172_800,
       high: 216_000,
