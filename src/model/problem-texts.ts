@@ -514,6 +514,13 @@ export const problemTexts = {
   ticket_in_several_files: (_a, n) => ({
     what: `${tickets(n)} stand in several files; the newest version of each counts`,
   }),
+  tickets_without_ids_alike: (_a, n) => ({
+    what: `${tickets(n)} without an id ${n === 1 ? 'stands' : 'stand'} in another file too, with the same creation, person and text; each counts once`,
+  }),
+  tickets_look_alike: (_a, n) => ({
+    what: `${tickets(n)} without an id ${n === 1 ? 'looks' : 'look'} like one of another file; no column names a person, so each counts`,
+    details: [['try', '--map requester=Column or --map id=Column']],
+  }),
   row_numbers: (a) => ({
     what:
       a.id === undefined

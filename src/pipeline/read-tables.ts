@@ -1,5 +1,6 @@
 import { readSource } from '../input/formats/read-source.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
+import { ticketContent } from '../input/tables/same-content.ts';
 import {
   type RawTable,
   SharedDictionaries,
@@ -57,7 +58,7 @@ const messageJudges = ['assignee', 'channel', 'opened_by_agent'] as const;
 /** Where two files of one kind have no ids, by what rows that stand in both of them are known, whatever is asked. */
 function contentToRead(sources: readonly RecognisedSource[]): readonly FieldId[] {
   const content: FieldId[] = [];
-  for (const [kind, fields] of Object.entries(contentFields)) {
+  for (const [kind, fields] of Object.entries({ ...contentFields, tickets: ticketContent })) {
     const files = sources.filter(({ mappings }) => mappings.some((mapping) => mapping.kind === kind));
     const lackIds = files.some(({ mappings }) =>
       mappings.some((mapping) => mapping.kind === kind && !mapping.fields.id),

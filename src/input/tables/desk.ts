@@ -33,6 +33,7 @@ import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
 import { fillFromEvents, fillFromMessages, fillStatus, rebuildTickets } from './rebuild-tickets.ts';
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
+import { ticketsOnceEach } from './same-content.ts';
 import { uniteTickets } from './same-ticket.ts';
 import { settleScales } from './settle-scales.ts';
 import { codesIn, namesIn, type Stack, takeRows } from './stack.ts';
@@ -151,9 +152,11 @@ function beginAssembly(options: AssembleOptions): Assembly {
   const { events, messages, dialogues } = stacks;
   let { tickets } = stacks;
   if (tickets) {
-    const united = uniteTickets(tickets, tablesOf(tables, 'tickets'));
+    const read = tablesOf(tables, 'tickets');
+    const once = ticketsOnceEach(tickets, read);
+    const united = uniteTickets(once.stack, read);
     tickets = united.tickets;
-    problems.push(...united.problems);
+    problems.push(...once.problems, ...united.problems);
   }
   const ticketIds = dictionaries.of('id', 'id', 'tickets');
   const eventRows = events ? readMeanings(events, tablesOf(tables, 'events')) : null;

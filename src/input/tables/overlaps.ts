@@ -37,12 +37,8 @@ const keys = {
 /** The kinds of table whose downloads may overlap, beside tickets and surveys. */
 export type OverlappingKind = keyof typeof keys;
 
-/** Tickets without ids are the same where these are. */
-export const ticketContent: readonly FieldId[] = ['requester', 'subject', 'description'];
-
 /** Fields that tell whether a row without an id stands in another file too, by kind. */
 export const contentFields: Readonly<Partial<Record<DataKind, readonly FieldId[]>>> = {
-  tickets: ticketContent,
   messages: [keys.messages.person, ...keys.messages.content],
   events: [keys.events.person, ...keys.events.content],
   activity: keys.activity.content,

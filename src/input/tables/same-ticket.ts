@@ -155,7 +155,7 @@ function fillMissing(columns: Partial<Record<FieldId, Column>>, into: number, fr
 }
 
 /** The newest stamp of a table, −Infinity for none. */
-function newestStamp(table: RawTable): number {
+export function newestStamp(table: RawTable): number {
   let newest = Number.NEGATIVE_INFINITY;
   for (const [field, column] of Object.entries(table.columns)) {
     if (column.type !== 'instant' || field === 'due_at') continue;

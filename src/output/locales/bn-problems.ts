@@ -98,6 +98,10 @@ export const bnProblems: Messages = {
   'problem.rows_not_data': '{count}টি সারি বাদ: প্রিভিউ বা পরীক্ষামূলক, আসল উত্তর নয়',
   'problem.ticket_repeated': '{count}টি সারিতে একই ফাইলের টিকিট আবার এসেছে; প্রতিটি টিকিট একবারই গোনা হয়েছে',
   'problem.ticket_in_several_files': '{count}টি টিকিট একাধিক ফাইলে আছে; প্রতিটির সবচেয়ে নতুন ভার্সনটি গোনা হয়েছে',
+  'problem.tickets_without_ids_alike':
+    'আইডি ছাড়া {count}টি টিকিট অন্য ফাইলেও আছে, তৈরির সময়, ব্যক্তি ও লেখা একই; প্রতিটি একবারই গোনা হয়েছে',
+  'problem.tickets_look_alike':
+    'আইডি ছাড়া {count}টি টিকিট অন্য ফাইলের টিকিটের মতো দেখায়; কোনো কলামে ব্যক্তির নাম নেই, তাই প্রতিটিই গোনা হয়েছে',
   'problem.row_numbers': (say) =>
     say.message(say.has('id') ? 'problem.row_numbers.other_id' : 'problem.row_numbers.no_id'),
   'problem.row_numbers.other_id': '“{column}” সারি গোনে; আইডি হলো “{id}”',

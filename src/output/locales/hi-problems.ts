@@ -103,6 +103,10 @@ export const hiProblems: Messages = {
   'problem.ticket_repeated':
     '{count} {count|पंक्ति|पंक्तियों} में उसी फ़ाइल का टिकट फिर से आया है; हर टिकट एक बार ही गिना गया',
   'problem.ticket_in_several_files': '{count} टिकट कई फ़ाइलों में {count|है|हैं}; हर एक का सबसे नया रूप गिना गया',
+  'problem.tickets_without_ids_alike':
+    'बिना आईडी के {count} टिकट दूसरी फ़ाइल में भी {count|है|हैं}: बनने का समय, व्यक्ति और पाठ एक ही; हर एक एक ही बार गिना गया',
+  'problem.tickets_look_alike':
+    'बिना आईडी के {count} टिकट दूसरी फ़ाइल के टिकटों जैसे {count|लगता है|लगते हैं}; किसी कॉलम में व्यक्ति का नाम नहीं है, इसलिए हर एक गिना गया',
   'problem.row_numbers': (say) =>
     say.message(say.has('id') ? 'problem.row_numbers.other_id' : 'problem.row_numbers.no_id'),
   'problem.row_numbers.other_id': '“{column}” पंक्तियाँ गिनता है; आईडी “{id}” है',
