@@ -1,6 +1,9 @@
 import { chatwoot } from './chatwoot.ts';
 import { delighted } from './delighted.ts';
+import { dixa } from './dixa.ts';
+import { dynamics } from './dynamics.ts';
 import { eventLog } from './event-log.ts';
+import { frappeHelpdesk } from './frappe-helpdesk.ts';
 import { freshdesk } from './freshdesk.ts';
 import { freshservice } from './freshservice.ts';
 import { front } from './front.ts';
@@ -16,6 +19,7 @@ import { jira } from './jira.ts';
 import { kustomer } from './kustomer.ts';
 import { linear } from './linear.ts';
 import { osticket } from './osticket.ts';
+import { otrs } from './otrs.ts';
 import type { Preset } from './preset.ts';
 import { qualtrics } from './qualtrics.ts';
 import { salesforce } from './salesforce.ts';
@@ -46,6 +50,10 @@ export const presets: readonly Preset[] = [
   chatwoot,
   zammad,
   osticket,
+  otrs,
+  frappeHelpdesk,
+  dynamics,
+  dixa,
   glpi,
   linear,
   github,

@@ -11,7 +11,11 @@ const state = {
 };
 const priority = { '1 low': 'low', '2 normal': 'normal', '3 high': 'high' };
 
-/** Zammad has one end, closed; its stamp is taken for the solve. Its "In Min" columns count business minutes. */
+/**
+ * Zammad has one end, closed; its stamp is taken for the solve. `close_at` keeps the first close, also when a ticket was
+ * opened again (zammad/zammad#1937), `last_close_at` is the last one (zammad/zammad#4785). Its "In Min" columns count
+ * minutes of the SLA's calendar, as in OTRS, from which they come.
+ */
 export const zammad: Preset = {
   id: 'zammad',
   name: 'Zammad',
@@ -22,12 +26,14 @@ export const zammad: Preset = {
       signature: ['#', 'Title', 'State', 'Create Channel', 'Close At', 'Created At'],
       share: 0.65,
       evidence: 'verified',
+      unverified: ['Last Close At'],
       zone: 'account',
       fields: {
         id: '#',
         created_at: 'Created At',
         first_response_at: 'First Response At',
-        solved_at: ['Closed At', 'Close At'],
+        solved_at: ['Last Close At', 'Closed At', 'Close At'],
+        first_solved_at: ['Closed At', 'Close At'],
         updated_at: 'Updated At',
         due_at: ['Escalation At', 'Close Escalation At'],
         status: { from: ['State'], values: state },
@@ -54,7 +60,6 @@ export const zammad: Preset = {
         id: 'id',
         created_at: 'created_at',
         first_response_at: 'first_response_at',
-        // `close_at` keeps the first close, `last_close_at` moves with each (zammad/zammad#5158).
         solved_at: ['last_close_at', 'close_at'],
         first_solved_at: 'close_at',
         updated_at: 'updated_at',

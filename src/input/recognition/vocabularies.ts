@@ -99,6 +99,11 @@ const thirdParty =
   /\b(vendor|third party|3rd party|supplier|partner|engineering|engineers?|development|developers?|release|change|internal|parts|approval|carrier|manufacturer|dritte[rn]?|lieferant\w*|fournisseur|tiers|prestataires?|proveedor|terceros?|fornecedor|terceiros?|terzi|fornitor[ei]|leverancier|derden)\b/;
 const customer =
   /\b(customer|user|client|requester|requestor|caller|reporter|contact|info|information|reply|response|feedback|kunden?|cliente|respuesta|resposta|antwort|ruckmeldung|utilisateur|demandeur|usuario|solicitante|retorno|utente|risposta|klant|reactie|antwoord)\b|ग्राहक|গ্রাহক/;
+/** It is the desk's turn; "response" and "info" beside these are its own. */
+const desk =
+  /\b(support|suporte|soporte|supporto|assistenza|asistencia|ondersteuning|helpdesk|service ?desk|staff|agents?|agente|atendente|bearbeiter|bearbeitung|traitement|behandelaar)\b/;
+const askers =
+  /\b(customer|user|client|requester|requestor|caller|reporter|contact|kunden?|cliente|utilisateur|demandeur|usuario|solicitante|utente|klant|gebruiker)\b/;
 const waits =
   /\b(wait|waiting|awaiting|await|pending|warte[nt]?|wartet|attente|espera|esperando|aguardando|pendente|pendiente|attesa|wacht|wachten|afwachting)\b/;
 
@@ -134,6 +139,7 @@ export function statusOf(raw: string): Status | null {
   const words = foldHeader(raw);
   if (waits.test(words)) {
     if (thirdParty.test(words)) return 'on_hold';
+    if (desk.test(words) && !askers.test(words)) return 'open';
     if (customer.test(words)) return 'pending';
     return null;
   }

@@ -4,6 +4,7 @@ import type { Reading } from '../../model/mapping.ts';
 import { numberIn } from '../../model/rating-cells.ts';
 import { promoterGroup } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { undecidedWords } from '../../model/undecided-words.ts';
 import { unratedCell } from '../../model/unrated-words.ts';
 import { durationReader } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
@@ -268,6 +269,13 @@ export class FlagBuilder extends NumberBuilder {
       this.#meaning.push(truths.has(folded) ? 1 : falsehoods.has(folded) ? 0 : Number.NaN);
     }
     return this.#meaning[code];
+  }
+
+  protected override isMissing(bytes: Uint8Array, start: number, end: number): boolean {
+    return (
+      super.isMissing(bytes, start, end) ||
+      undecidedWords.has(foldValue(decoder.decode(bytes.subarray(start, end))))
+    );
   }
 }
 

@@ -1,0 +1,38 @@
+/**
+ * Folded cells of a verdict that is not given yet, or will not be: the target is running, paused, or there is none. They
+ * are missing values of a flag, as an empty cell is.
+ */
+export const undecidedWords: ReadonlySet<string> = new Set([
+  'in progress',
+  'in-progress',
+  'running',
+  'paused',
+  'pending',
+  'on hold',
+  'not started',
+  'not applicable',
+  'not set',
+  'no sla',
+  'due',
+  'first response due',
+  'resolution due',
+  'nearing noncompliance',
+  'canceled',
+  'cancelled',
+  'laufend',
+  'pausiert',
+  'offen',
+  'en cours',
+  'en pause',
+  'non applicable',
+  'en curso',
+  'en pausa',
+  'no aplica',
+  'em andamento',
+  'pausado',
+  'não se aplica',
+  'चालू',
+  'लागू नहीं',
+  'চলমান',
+  'প্রযোজ্য নয়',
+]);
