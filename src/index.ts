@@ -1,4 +1,4 @@
-import type { FigurePeriod } from './analysis/metrics/figures.ts';
+import type { FigurePeriod } from './analysis/metrics/figure-request.ts';
 import { metrics } from './analysis/metrics/index.ts';
 import { dimensionNames } from './analysis/segments/dimensions.ts';
 import {

@@ -1,15 +1,15 @@
 import { metrics } from '../src/analysis/metrics/index.ts';
 import type { AskedCoverage } from '../src/input/tables/cut.ts';
 import { assembleDesk } from '../src/input/tables/desk.ts';
+import type { RawTable } from '../src/input/tables/raw-table.ts';
 import { settleScales } from '../src/input/tables/settle-scales.ts';
-import type { RawTable } from '../src/input/tables/table-sink.ts';
 import type { CodeColumn, Column, ListColumn, NumberColumn } from '../src/model/columns.ts';
 import type { Desk } from '../src/model/desk.ts';
 import { type FieldId, removedStatuses } from '../src/model/fields.ts';
 import { readByAllCells } from '../src/pipeline/read-by-all-cells.ts';
-import type { ReadOptions } from '../src/pipeline/read-desk.ts';
-import type { ReadTables } from '../src/pipeline/read-tables.ts';
+import type { ReadOptions } from '../src/pipeline/read-options.ts';
 import { recogniseFiles } from '../src/pipeline/recognise-files.ts';
+import type { ReadTables } from '../src/pipeline/tables-read.ts';
 import { measure, readOptions } from './desk.ts';
 
 /** Files read as they are; what they hold can be cut at an instant without being recognised anew. */

@@ -1,14 +1,23 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { LoadedConfig } from '../settings/config.ts';
 import type { OpenBook } from '../settings/issue-book.ts';
+import type { Run } from '../settings/settle.ts';
 import { readTextFile } from '../settings/text-file.ts';
-import type { Session } from './session.ts';
+import type { Io } from './io.ts';
 
 /** The issue book in a file; an empty one where there is no such file yet. `name` is how messages call it. */
 export async function readBook(file: string, name: string): Promise<OpenBook> {
   // Here and not above: it brings the YAML parser, which a run without a book has no use for.
   const { newBook, parseBook } = await import('../settings/issue-book.ts');
   return existsSync(file) ? parseBook(await readTextFile(file), name) : newBook();
+}
+
+/** Who names a book: a run, and where its settings lie. */
+interface BookOwner {
+  readonly run: Pick<Run, 'book'>;
+  readonly loaded: LoadedConfig | null;
+  readonly io: Io;
 }
 
 /** Where a run's issue book lies. */
@@ -19,7 +28,7 @@ export interface BookFile {
 }
 
 /** The book that was typed, from here; else the one of the settings, from where they lie; null where there is none. */
-export function bookFileOf({ run, loaded, io }: Pick<Session, 'run' | 'loaded' | 'io'>): BookFile | null {
+export function bookFileOf({ run, loaded, io }: BookOwner): BookFile | null {
   if (run.book === null) return null;
   const { name, isTyped } = run.book;
   const folder = loaded && !isTyped ? path.dirname(loaded.file) : io.cwd;
@@ -27,9 +36,7 @@ export function bookFileOf({ run, loaded, io }: Pick<Session, 'run' | 'loaded' |
 }
 
 /** The issue book of a run; null where it has none. */
-export async function bookOf(
-  session: Pick<Session, 'run' | 'loaded' | 'io'>,
-): Promise<OpenBook['book'] | null> {
+export async function bookOf(session: BookOwner): Promise<OpenBook['book'] | null> {
   const file = bookFileOf(session);
   return file && (await readBook(file.path, file.name)).book;
 }

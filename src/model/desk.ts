@@ -1,8 +1,8 @@
 import type { CodeColumn, Column, ListColumn, NumberColumn } from './columns.ts';
 import type { Coverage } from './coverage.ts';
 import type { FieldOf, RoleRule } from './fields.ts';
-import type { RatingScale } from './mapping.ts';
 import type { Problem } from './problem.ts';
+import type { RatingScale } from './rating-scale.ts';
 
 /** A typed table: a struct of arrays, one entry a row in each. */
 export interface Table<F extends string> {

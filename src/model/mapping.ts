@@ -1,5 +1,6 @@
 import type { DataKind, FieldId, TableKind } from './fields.ts';
 import type { Problem } from './problem.ts';
+import type { RatingScale } from './rating-scale.ts';
 import type { ScaleFacts } from './rating-scales.ts';
 
 /** Shapes of an instant that a column can be written in; decided once for the whole column. */
@@ -56,21 +57,6 @@ export type Reading =
       /** What was known beside the cells of the sample: all cells are asked again once they are read. */
       readonly facts?: ScaleFacts;
     };
-
-/**
- * A rating scale: its ends, and from where on an answer counts as satisfied (top box).
- * `good_bad` is 0–1 with 1 satisfied; thumbs and three faces likewise have their own ends.
- */
-export interface RatingScale {
-  readonly id: string;
-  /** `other`: answers that are kept apart and enter no figure; the id says why. */
-  readonly kind: 'csat' | 'nps' | 'ces' | 'other';
-  readonly min: number;
-  readonly max: number;
-  readonly topBoxFrom: number;
-  /** For effort scales: true when a low score is the good end. */
-  readonly lowIsGood?: boolean;
-}
 
 /** Which column feeds a field, how sure that is, and how its cells are read. */
 export interface FieldMapping {

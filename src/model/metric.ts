@@ -1,8 +1,11 @@
+import type { Clock, Unavailable } from './clock.ts';
 import type { Precision } from './columns.ts';
 import type { Desk } from './desk.ts';
-import type { RatingScale } from './mapping.ts';
+import type { RatingScale } from './rating-scale.ts';
 import type { Period, Segment } from './segment.ts';
 import type { SlaTargets } from './sla.ts';
+
+export type { Clock, Unavailable } from './clock.ts';
 
 /** What a metric measures; fixes its statistics, its unit and which comparisons are legal. */
 export const metricKinds = ['count', 'share', 'duration', 'score', 'points'] as const;
@@ -27,7 +30,6 @@ export type Stat =
   | (typeof durationStats)[number]
   | (typeof censoredStats)[number];
 
-export type Clock = 'calendar' | 'business';
 export const unitOfKind = {
   count: 'tickets',
   share: 'share',
@@ -84,11 +86,6 @@ export interface MeasureContext {
   readonly businessTime: ((from: number, to: number, ticket: number) => number) | null;
   /** Targets under the SLA policies of the settings; null or left out without policies. */
   readonly sla?: SlaTargets | null;
-}
-
-/** A metric that cannot be computed, and why; the reason names the export that would have the fields. */
-export interface Unavailable {
-  readonly unavailable: string;
 }
 
 interface MetricBase {

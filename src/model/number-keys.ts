@@ -1,4 +1,4 @@
-import { nextSize } from './columns.ts';
+import { nextSize } from './next-size.ts';
 
 /** Probes after which the numbers are taken to follow a pattern that the plain slots do not spread. */
 const LONG_CHAIN = 48;

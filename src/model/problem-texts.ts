@@ -1,4 +1,4 @@
-import type { ProblemArgs, ProblemText } from './problem.ts';
+import type { ProblemArgs, ProblemText } from './problem-words.ts';
 
 /**
  * Every message of deskstat, worded in one place. The key is the code that JSON output carries.

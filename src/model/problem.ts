@@ -1,7 +1,5 @@
 import { type ProblemCode, problemTexts } from './problem-texts.ts';
-
-/** What fills the gaps of a problem's sentence. */
-export type ProblemArgs = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+import type { ProblemArgs, ProblemText } from './problem-words.ts';
 
 /** The place a problem was found at; every part that is known is printed as `file:line:column`. */
 export interface Where {
@@ -44,13 +42,6 @@ export class DeskstatError extends Error {
     this.problem = whole;
     this.exitCode = exitCode;
   }
-}
-
-/** A problem's text: one sentence, then labelled details. */
-export interface ProblemText {
-  readonly what: string;
-  /** Pairs of label and text, printed below the sentence: looked for, found, try. */
-  readonly details?: readonly (readonly [label: string, text: string])[];
 }
 
 /** The words of a problem, from the one file that holds them. */

@@ -1,5 +1,5 @@
-import type { RatingScale } from './mapping.ts';
 import type { AskedKind, NamedRange } from './rating-questions.ts';
+import type { RatingScale } from './rating-scale.ts';
 
 /** The scales by id; from where on an answer counts as satisfied follows DEFINITIONS section 9. */
 const scales: readonly RatingScale[] = [

@@ -1,4 +1,4 @@
-import type { Clock, Unavailable } from './metric.ts';
+import type { Clock, Unavailable } from './clock.ts';
 import type { Problem } from './problem.ts';
 
 /** What a policy can promise. */

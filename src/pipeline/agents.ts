@@ -1,4 +1,4 @@
-import type { FigurePeriod } from '../analysis/metrics/figures.ts';
+import type { FigurePeriod } from '../analysis/metrics/figure-request.ts';
 import type { DimensionContext } from '../analysis/segments/dimensions.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
 import type { AgentMeasure, AgentRow, AgentsOverview } from '../model/agents.ts';

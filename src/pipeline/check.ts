@@ -8,7 +8,8 @@ import {
 import { hidesOpenTickets } from '../analysis/metrics/censored.ts';
 import { censoredFigures } from '../analysis/metrics/censored-figures.ts';
 import { clocksFor } from '../analysis/metrics/clocks.ts';
-import { computeFigures, type FigurePeriod } from '../analysis/metrics/figures.ts';
+import type { FigurePeriod } from '../analysis/metrics/figure-request.ts';
+import { computeFigures } from '../analysis/metrics/figures.ts';
 import { metricOf } from '../analysis/metrics/index.ts';
 import { withOpenWaits } from '../analysis/metrics/open-waits.ts';
 import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter.ts';

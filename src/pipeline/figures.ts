@@ -1,11 +1,7 @@
 import { type ChangeDraft, draftChanges, settleChanges } from '../analysis/comparison/figure-changes.ts';
 import { clocksFor } from '../analysis/metrics/clocks.ts';
-import {
-  computeFigures,
-  type FigurePeriod,
-  type FigureRequest,
-  type MetricFigures,
-} from '../analysis/metrics/figures.ts';
+import type { FigurePeriod, FigureRequest, MetricFigures } from '../analysis/metrics/figure-request.ts';
+import { computeFigures } from '../analysis/metrics/figures.ts';
 import { isSmallGroup, withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
 import { SURVEY, splitBySurvey, withSurvey } from '../analysis/metrics/survey-views.ts';
 import { compileDimension, type DimensionContext } from '../analysis/segments/dimensions.ts';

@@ -1,10 +1,11 @@
-import type { RawTable } from '../input/tables/table-sink.ts';
+import type { RawTable } from '../input/tables/raw-table.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
-import type { ReadOptions } from './read-desk.ts';
-import { type ReadFile, type ReadTables, readTables } from './read-tables.ts';
-import type { RecognisedFiles, RecognisedSource, SourceFacts } from './recognise-files.ts';
+import type { ReadOptions } from './read-options.ts';
+import { readTables } from './read-tables.ts';
+import type { RecognisedFiles, RecognisedSource, SourceFacts } from './recognised-source.ts';
+import type { ReadFile, ReadTables } from './tables-read.ts';
 import { type OwnersInDoubt, wholeSample } from './whole-samples.ts';
 
 /** What was read, and how it was understood once all cells were known. */

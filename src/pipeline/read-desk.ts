@@ -1,75 +1,16 @@
 import { disagreements, examine } from '../analysis/cross-examination/examine.ts';
 import { digestSource } from '../input/readers/digest.ts';
-import type { AskedCoverage } from '../input/tables/cut.ts';
 import { assembleDesk } from '../input/tables/desk.ts';
-import type { NameOptions } from '../input/tables/names.ts';
-import type { RawTable } from '../input/tables/table-sink.ts';
+import type { RawTable } from '../input/tables/raw-table.ts';
 import type { Desk, SourceNote } from '../model/desk.ts';
 import type { Examination } from '../model/examination.ts';
-import type { FieldId } from '../model/fields.ts';
-import type { RecognitionOverrides } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
-import type { OnProgress } from '../model/source.ts';
 import { readByAllCells } from './read-by-all-cells.ts';
-import type { ReadTables } from './read-tables.ts';
-import { type RecognisedSource, recogniseFiles } from './recognise-files.ts';
+import type { ReadOptions } from './read-options.ts';
+import { recogniseFiles } from './recognise-files.ts';
+import type { RecognisedSource } from './recognised-source.ts';
 import { isData, noRows, placed, refuseGuesses, refuseRejects, requireUsable } from './refusals.ts';
-
-/** What is to be read, and how, as far as the user pinned it. */
-export interface ReadOptions {
-  readonly paths: readonly string[];
-  readonly stdin?: AsyncIterable<Uint8Array | string>;
-  readonly overridesFor: (path: string) => RecognitionOverrides;
-  /** Name of the desk that a file comes from; ids are unique within it. null: by preset. */
-  readonly sourceNameFor: (path: string) => string | null;
-  /** Fields to be decoded; ids, statuses and stamps always are. */
-  readonly fields: ReadonlySet<FieldId> | 'all';
-  /** Columns kept as dimensions by their own names. */
-  readonly columns: readonly string[];
-  /** Columns that tell kinds of tickets apart are kept too. */
-  readonly kindsOfWork?: boolean;
-  /** Tickets without a date are kept: recurring issues work on text alone. */
-  readonly datesOptional?: boolean;
-  /** False: every guess that is neither certain nor pinned is an error. */
-  readonly allowGuesses: boolean;
-  /** Share of a file's rows that may be unusable. */
-  readonly maxRejected: number;
-  readonly strict: boolean;
-  /** A header without rows is an export that holds nothing, not one that cannot be used. */
-  readonly mayBeEmpty?: boolean;
-  /** Each source's SHA-256 is computed too, in a second pass over its bytes. */
-  readonly digests?: boolean;
-  readonly asOf: number | null;
-  /** How the files that hold tickets were cut, as somebody says; absent: as the data say. */
-  readonly coverageFor?: (paths: readonly string[]) => {
-    readonly asked: AskedCoverage | null;
-    readonly problems: readonly Problem[];
-  };
-  /** How people and groups are called: aliases, pseudonyms. */
-  readonly names?: NameOptions;
-  /** Lowest satisfied score by id of a rating scale. */
-  readonly topBoxes?: ReadonlyMap<string, number>;
-  /** Whose answers end a wait; left out: people's. */
-  readonly answers?: 'people' | 'bots';
-  /** `--survey`: of several surveys or rating questions, the one that counts; null: all. */
-  readonly survey?: string | null;
-  /** Told of every row that cannot be used, as it is read. */
-  readonly onReject?: (row: RejectedRow) => void;
-  /** Told of a file that is read a second time: the rows that were told of before do not count. */
-  readonly onReadAgain?: (path: string) => void;
-  /** Told of the files when all have been read, before too many unusable rows are refused, so that they can be looked at. */
-  readonly onRead?: (paths: readonly string[]) => Promise<void>;
-  readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
-  readonly onProgress?: OnProgress;
-}
-
-/** A row that cannot be used, as it stands in its file. */
-export interface RejectedRow {
-  readonly path: string;
-  readonly line: number;
-  readonly reason: string;
-  readonly raw: string;
-}
+import type { ReadTables } from './tables-read.ts';
 
 export interface ReadDesk {
   readonly desk: Desk;

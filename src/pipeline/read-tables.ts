@@ -1,36 +1,16 @@
 import { readSource } from '../input/formats/read-source.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
 import { ticketContent } from '../input/tables/same-content.ts';
-import {
-  type RawTable,
-  SharedDictionaries,
-  TableSink,
-  type TableSinkOptions,
-} from '../input/tables/table-sink.ts';
+import { SharedDictionaries } from '../input/tables/shared-dictionaries.ts';
+import { TableSink, type TableSinkOptions } from '../input/tables/table-sink.ts';
 import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
-import type { Problem } from '../model/problem.ts';
 import { kindsOfWork } from './kinds-of-work.ts';
-import type { ReadOptions } from './read-desk.ts';
-import type { RecognisedSource } from './recognise-files.ts';
+import type { ReadOptions } from './read-options.ts';
+import type { RecognisedSource } from './recognised-source.ts';
 import { isData, isReadable, rejectProblems } from './refusals.ts';
-
-/** One source as it was read. */
-export interface ReadFile {
-  readonly path: string;
-  readonly tables: readonly RawTable[];
-  readonly rows: ReadonlyMap<string | null, number>;
-  readonly problems: readonly Problem[];
-}
-
-export interface ReadTables {
-  readonly tables: readonly RawTable[];
-  readonly dictionaries: SharedDictionaries;
-  readonly sources: readonly SourceNote[];
-  readonly files: readonly ReadFile[];
-  readonly problems: readonly Problem[];
-}
+import type { ReadFile, ReadTables } from './tables-read.ts';
 
 /**
  * Surveys that name their customer are joined through the tickets' requester, and messages need it to tell who wrote

@@ -1,10 +1,10 @@
 import { guesses } from '../input/recognition/index.ts';
-import type { RawTable } from '../input/tables/table-sink.ts';
+import type { RawTable } from '../input/tables/raw-table.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
-import type { ReadOptions } from './read-desk.ts';
-import type { ReadTables } from './read-tables.ts';
-import type { RecognisedSource } from './recognise-files.ts';
+import type { ReadOptions } from './read-options.ts';
+import type { RecognisedSource } from './recognised-source.ts';
+import type { ReadTables } from './tables-read.ts';
 
 export const isData = (mapping: TableMapping): boolean =>
   mapping.kind !== 'none' && !mapping.problems.some(({ severity }) => severity === 'error');

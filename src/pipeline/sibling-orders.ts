@@ -1,6 +1,6 @@
 import { recognise } from '../input/recognition/index.ts';
 import type { RecognitionOverrides, TableMapping } from '../model/mapping.ts';
-import type { RecognisedSource } from './recognise-files.ts';
+import type { RecognisedSource } from './recognised-source.ts';
 
 type Order = NonNullable<RecognitionOverrides['dateOrder']>;
 

@@ -1,7 +1,7 @@
 import { readSource } from '../input/formats/read-source.ts';
 import { RowSampler } from '../input/formats/row-sampler.ts';
 import type { SourceSample, TableSample } from '../model/source.ts';
-import type { ReadOptions } from './read-desk.ts';
+import type { ReadOptions } from './read-options.ts';
 
 /** Cells of a table up to which all of them are looked at; of a larger one all rows of some of the owners are. */
 const MOST_CELLS = 8_000_000;

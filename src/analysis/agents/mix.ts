@@ -1,6 +1,7 @@
 import type { Desk } from '../../model/desk.ts';
 import { midRankPercentiles } from '../../stats/funnel.ts';
-import { compileDimension, type Dimension, type DimensionContext } from '../segments/dimensions.ts';
+import type { Dimension } from '../segments/dimension.ts';
+import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 
 /** What a ticket's mix is made of, the first to be dropped last. */
 const mixDimensions = ['group', 'priority', 'channel', 'issue'] as const;

@@ -1,5 +1,5 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
-import type { RatingScale } from '../../model/mapping.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import { promoterSide } from '../../stats/promoters.ts';
 import { learnPeople, maskPeople } from '../issues/people.ts';
 import type { Comment } from './telling-words.ts';

@@ -10,7 +10,8 @@ import type {
   Unavailable,
 } from '../../model/metric.ts';
 import { countBelow } from '../../stats/quantile.ts';
-import { computeFigures, type MetricFigures } from '../metrics/figures.ts';
+import type { MetricFigures } from '../metrics/figure-request.ts';
+import { computeFigures } from '../metrics/figures.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { Comparison } from '../segments/periods.ts';

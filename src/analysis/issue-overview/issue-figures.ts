@@ -2,7 +2,7 @@ import type { Desk } from '../../model/desk.ts';
 import type { Figure, MeasureContext, Stat } from '../../model/metric.ts';
 import { computeFigures } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
-import type { Dimension } from '../segments/dimensions.ts';
+import type { Dimension } from '../segments/dimension.ts';
 import { groupTickets } from '../segments/grouping.ts';
 
 export interface IssueFigureOptions {

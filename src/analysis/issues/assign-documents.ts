@@ -1,9 +1,9 @@
-import type { Documents } from './documents.ts';
 import { featureRows } from './features.ts';
 import type { LearntGroups } from './learn-groups.ts';
 import { countUsage, coverageOf, coverageWeights, votesOf } from './membership.ts';
 import { scoreGroups } from './mixture.ts';
 import type { Settings } from './settings.ts';
+import type { Documents } from './token-documents.ts';
 import { distinctSorted } from './unite-rows.ts';
 
 const BLOCK = 4096;

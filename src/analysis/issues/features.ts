@@ -1,6 +1,6 @@
-import type { Documents } from './documents.ts';
 import { PairCounts } from './pair-counts.ts';
 import type { SparseMatrix } from './sparse.ts';
+import type { Documents } from './token-documents.ts';
 
 /** The words and pairs of neighbouring words by which documents are compared: the ones that recur. */
 export interface FeatureSet {

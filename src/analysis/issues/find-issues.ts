@@ -1,9 +1,10 @@
 import type { BookChange, IssueBook } from './book.ts';
 import { describeIssues, type IssueAssignment } from './describe-issues.ts';
-import { readDocuments, type TextSource } from './documents.ts';
+import { readDocuments } from './documents.ts';
 import { groupDocuments } from './group-documents.ts';
 import { matchBook, updateBook } from './match-book.ts';
 import { settings as defaults, type Settings } from './settings.ts';
+import type { TextSource } from './text-source.ts';
 
 /** What a run with a book gives beside the issues. */
 export interface BookAssignment extends IssueAssignment {

@@ -1,9 +1,9 @@
 import { assignDocuments } from './assign-documents.ts';
-import type { Documents } from './documents.ts';
 import { learnGroups } from './learn-groups.ts';
 import { leastCoverage } from './membership.ts';
 import { renumber } from './numbering.ts';
 import type { Settings } from './settings.ts';
+import type { Documents } from './token-documents.ts';
 
 /** Documents in groups, and groups in topics. */
 export interface DocumentGroups {

@@ -2,14 +2,15 @@
 export type { BookChange, BookIssue, IssueBook, Prototype } from './book.ts';
 export { emptyBook, nextId, rootOf } from './book.ts';
 export { cleanBody, cleanSubject } from './clean-text.ts';
-export type { Issue, IssueAssignment, Topic } from './describe-issues.ts';
-export type { TextSource } from './documents.ts';
+export type { IssueAssignment } from './describe-issues.ts';
 export type { BookAssignment } from './find-issues.ts';
 export { findIssues } from './find-issues.ts';
+export type { Issue, Topic } from './issue.ts';
 export { maskPeople } from './people.ts';
 export type { IssueEffort } from './self-service.ts';
 export { isSelfServiceCandidate } from './self-service.ts';
 export { saidEverywhere } from './spread.ts';
+export type { TextSource } from './text-source.ts';
 export { showsTopics } from './topics.ts';
 export type { FixedIssue, IssueTrend, SeenSpan, WeeklyCounts } from './trend.ts';
 export { countWeeks, fixedTest, spanOfIssues, trendOfIssues } from './trend.ts';

@@ -1,8 +1,8 @@
+import type { DenseRows } from './dense-rows.ts';
 import type { FeatureRows } from './features.ts';
 import { absorbWords, collectWords, evidenceBetween } from './group-evidence.ts';
 import { type Mixture, membershipVectors } from './mixture.ts';
 import { type GroupSentences, sentenceOverlap } from './shared-sentences.ts';
-import type { DenseRows } from './sparse.ts';
 
 /** What joining goes by. */
 interface JoinRules {

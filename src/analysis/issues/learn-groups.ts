@@ -1,5 +1,5 @@
 import { findCommunities, type Graph, sharedNeighbourGraph } from './communities.ts';
-import type { Documents } from './documents.ts';
+import type { DenseRows } from './dense-rows.ts';
 import { chooseFeatures, type FeatureRows, type FeatureSet, featureRows, tfIdf } from './features.ts';
 import { cutJoins, joinGroups } from './join-groups.ts';
 import { type Mixture, membershipVectors, sweepMixture, weighFeatures } from './mixture.ts';
@@ -7,8 +7,9 @@ import { nearestNeighbours } from './neighbours.ts';
 import { renumber } from './numbering.ts';
 import type { Settings } from './settings.ts';
 import { sentencesOf } from './shared-sentences.ts';
-import { besideEachOther, type DenseRows, normaliseRows, scaleColumns } from './sparse.ts';
+import { besideEachOther, normaliseRows, scaleColumns } from './sparse.ts';
 import { singularVectors } from './svd.ts';
+import type { Documents } from './token-documents.ts';
 import { meaningVectors } from './word-vectors.ts';
 import { featureWordWeights, learnWordWeights } from './word-weights.ts';
 

@@ -8,11 +8,11 @@ import {
   rootOf,
 } from './book.ts';
 import type { IssueAssignment, KnownGroup } from './describe-issues.ts';
-import type { Documents } from './documents.ts';
 import { type DocumentGroups, groupDocuments } from './group-documents.ts';
 import { renumber } from './numbering.ts';
 import { certainty, type KnownMatches, makePrototypes, matchPrototypes, textName } from './prototypes.ts';
 import type { Settings } from './settings.ts';
+import type { Documents } from './token-documents.ts';
 import type { KnownTopic } from './topics.ts';
 
 /** Documents matched with a book, and the rest grouped anew. */

@@ -1,4 +1,4 @@
-import type { Documents } from './documents.ts';
+import type { Documents } from './token-documents.ts';
 import { distinctSorted } from './unite-rows.ts';
 
 /** A group that is less alike inside than this share of the median is mixed. */

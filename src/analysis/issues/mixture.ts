@@ -1,6 +1,6 @@
+import type { DenseRows } from './dense-rows.ts';
 import type { FeatureRows } from './features.ts';
 import { type LogTable, logTable } from './log-sums.ts';
-import type { DenseRows } from './sparse.ts';
 
 /** A mixture of multinomials over weighted features: what each group says, and how often. */
 export interface Mixture {

@@ -1,8 +1,9 @@
 import { cleanSubject } from './clean-text.ts';
-import type { Documents, TextSource } from './documents.ts';
 import { type Candidate, isShouted, nameCandidates } from './name-candidates.ts';
 import { type Sentence, sentenceReader } from './sentences.ts';
 import { saidEverywhere } from './spread.ts';
+import type { TextSource } from './text-source.ts';
+import type { Documents } from './token-documents.ts';
 import type { IssueWords } from './typical.ts';
 
 /** One issue, as far as its name needs it. */

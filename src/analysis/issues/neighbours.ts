@@ -1,5 +1,5 @@
+import type { DenseRows } from './dense-rows.ts';
 import { type VectorBlock, vectorBlock } from './dot-products.ts';
-import type { DenseRows } from './sparse.ts';
 
 /** The nearest rows of every row by cosine: `of[row * count + i]`, −1 past the last one; nearest first. */
 export interface Neighbours {

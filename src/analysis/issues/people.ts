@@ -1,7 +1,7 @@
 import { isCourtesy } from './courtesy.ts';
-import type { TextSource } from './documents.ts';
 import { hashText } from './hashing.ts';
 import { english, isStopWord } from './languages.ts';
+import type { TextSource } from './text-source.ts';
 
 /** Lower-case words of the names of a desk's people; what is said of an issue names none of them. */
 export interface PeopleWords {

@@ -1,8 +1,8 @@
 import type { BookIssue, Prototype } from './book.ts';
-import type { Documents } from './documents.ts';
 import { hashName } from './hashing.ts';
 import { languageCount, stemWord } from './languages.ts';
 import { type CoverageRules, leastCoverage } from './membership.ts';
+import type { Documents } from './token-documents.ts';
 import { stemFrequencies } from './typical.ts';
 import { distinctSorted } from './unite-rows.ts';
 import { eachWord } from './words.ts';

@@ -1,4 +1,4 @@
-import type { DenseRows } from './sparse.ts';
+import type { DenseRows } from './dense-rows.ts';
 import * as wasm from './wasm-code.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { maskText } from '../../model/mask.ts';
 import { cleanBody, cleanSubject } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
-import type { Documents, TextSource } from './documents.ts';
 import { english, isStopWord, isVerbLast, type LanguageCode, stemWord } from './languages.ts';
 import { cutAtPeople, nameCut } from './people.ts';
+import type { TextSource } from './text-source.ts';
+import type { Documents } from './token-documents.ts';
 import { isClosing } from './unfit-names.ts';
 import { eachWord } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Documents } from './documents.ts';
 import { hashNumbers } from './hashing.ts';
+import type { Documents } from './token-documents.ts';
 
 const MIN_WORDS = 2;
 

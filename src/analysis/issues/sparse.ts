@@ -1,3 +1,4 @@
+import type { DenseRows } from './dense-rows.ts';
 import { rowTable } from './row-sums.ts';
 
 /** A sparse matrix by rows: the entries of row r are `indexes[offsets[r]] … ` with `values` beside them. */
@@ -6,13 +7,6 @@ export interface SparseMatrix {
   readonly columns: number;
   readonly offsets: Int32Array;
   readonly indexes: Int32Array;
-  readonly values: Float32Array;
-}
-
-/** Rows of equal width one after another: row r is `values[r * width] … values[(r + 1) * width − 1]`. */
-export interface DenseRows {
-  readonly rows: number;
-  readonly width: number;
   readonly values: Float32Array;
 }
 

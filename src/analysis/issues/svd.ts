@@ -1,7 +1,8 @@
+import type { DenseRows } from './dense-rows.ts';
 import { eigenvectors } from './eigenvectors.ts';
 import { seededRandom } from './random.ts';
 import { rowTable } from './row-sums.ts';
-import { type DenseRows, type SparseMatrix, timesDense, transpose } from './sparse.ts';
+import { type SparseMatrix, timesDense, transpose } from './sparse.ts';
 
 /** The leading left singular vectors of a matrix (rows × rank) and its singular values, largest first. */
 interface SingularVectors {

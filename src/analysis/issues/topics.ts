@@ -1,4 +1,4 @@
-import type { Issue, Topic } from './describe-issues.ts';
+import type { Issue, Topic } from './issue.ts';
 
 /** A topic before its issues are described. */
 export interface KnownTopic {

@@ -1,4 +1,4 @@
-import type { Documents } from './documents.ts';
+import type { Documents } from './token-documents.ts';
 import { distinctSorted } from './unite-rows.ts';
 
 /** Stems of an issue by how much they stand for it: share of its tickets that say them, times inverse frequency. */

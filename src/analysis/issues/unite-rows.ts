@@ -1,5 +1,5 @@
-import type { Documents } from './documents.ts';
 import { hashNumbers } from './hashing.ts';
+import type { Documents } from './token-documents.ts';
 
 /** The part of `Documents` that uniting rows gives. */
 type United = Pick<Documents, 'count' | 'ofRow' | 'weights' | 'offsets' | 'stems' | 'starts' | 'keys'>;

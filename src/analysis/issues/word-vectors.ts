@@ -1,7 +1,8 @@
-import type { Documents } from './documents.ts';
+import type { DenseRows } from './dense-rows.ts';
 import { PairCounts } from './pair-counts.ts';
-import { type DenseRows, normaliseRows } from './sparse.ts';
+import { normaliseRows } from './sparse.ts';
 import { singularVectors } from './svd.ts';
+import type { Documents } from './token-documents.ts';
 
 const WINDOW = 8;
 const MIN_DOCUMENTS = 3;

@@ -1,6 +1,6 @@
-import type { Documents } from './documents.ts';
 import type { FeatureSet } from './features.ts';
 import { seededRandom } from './random.ts';
+import type { Documents } from './token-documents.ts';
 import { distinctSorted } from './unite-rows.ts';
 
 /** How word weights are learnt, see `learnWordWeights`. */

@@ -1,7 +1,7 @@
 import type { Figure, Stat } from '../../model/metric.ts';
 import type { IncidenceCurve } from '../../stats/survival.ts';
 import { type CensoredStatistic, censoredStatistic, cohortOf, curvesOf } from './censored.ts';
-import type { FigureRequest } from './figures.ts';
+import type { FigureRequest } from './figure-request.ts';
 import { isUnavailable } from './unavailable.ts';
 
 const NOT_REACHED = 'not reached: too few have come to that end by as-of';

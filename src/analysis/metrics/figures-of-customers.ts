@@ -3,7 +3,7 @@ import { noInterval } from '../../stats/interval.ts';
 import { shareOf } from '../../stats/share.ts';
 import { isTooFew } from '../../stats/too-few.ts';
 import { countKept, tenuresOf } from './customer-tenures.ts';
-import type { FigurePeriod, FigureRequest, MetricFigures } from './figures.ts';
+import type { FigurePeriod, FigureRequest, MetricFigures } from './figure-request.ts';
 import { unavailable } from './unavailable.ts';
 
 const DAY = 86_400_000;

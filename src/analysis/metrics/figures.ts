@@ -1,48 +1,15 @@
-import type { Desk } from '../../model/desk.ts';
-import type {
-  Clock,
-  Figure,
-  FigureStatus,
-  FlowMetric,
-  MeasureContext,
-  Metric,
-  Stat,
-  StockMetric,
-} from '../../model/metric.ts';
-import type { Period } from '../../model/segment.ts';
+import type { Figure, FigureStatus, FlowMetric, Metric, StockMetric } from '../../model/metric.ts';
 import { noInterval } from '../../stats/interval.ts';
-import type { Grouping } from '../segments/grouping.ts';
 import { type Cells, fillCells } from './cells.ts';
 import { isCensored } from './censored.ts';
 import { censoredFigures } from './censored-figures.ts';
+import type { FigurePeriod, FigureRequest, MetricFigures } from './figure-request.ts';
 import { customersFigures } from './figures-of-customers.ts';
 import { type Knowledge, knowledgeOf, withKnowledge } from './known.ts';
 import { ratingsOf } from './ratings.ts';
 import { ranksRead, type Statistic, statisticOf } from './statistics.ts';
 import { fillStocks, lowerBounds } from './stocks.ts';
 import { isUnavailable } from './unavailable.ts';
-
-export type FigurePeriod = Period & { readonly complete: boolean };
-
-export interface FigureRequest {
-  readonly desk: Desk;
-  readonly metric: Metric;
-  readonly stats: readonly Stat[];
-  /** null for metrics without a clock. */
-  readonly clock: Clock | null;
-  readonly context: MeasureContext;
-  readonly grouping: Grouping;
-  readonly periods: readonly FigurePeriod[] | null;
-  /** Per period: nothing later than this is known yet; see DEFINITIONS 1, "a young period always looks fast". */
-  readonly knownUntil?: readonly number[] | null;
-}
-
-/** The figures of one metric, and what its receipt says: how many entries were left out, for which reason. */
-export interface MetricFigures {
-  readonly figures: readonly Figure[];
-  readonly leftOut: ReadonlyMap<string, number>;
-  readonly note: string | null;
-}
 
 /**
  * The figures of one metric for every period and segment, periods first, segments in their order, statistics as asked.

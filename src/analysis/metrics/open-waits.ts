@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/metric.ts';
 import { ending } from '../../stats/survival.ts';
 import { cohortOf, curveRowsOf } from './censored.ts';
-import type { FigureRequest } from './figures.ts';
+import type { FigureRequest } from './figure-request.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /** A figure, with the ends between which it lies where open tickets leave only these. */

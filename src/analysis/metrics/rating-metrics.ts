@@ -1,6 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
-import type { RatingScale } from '../../model/mapping.ts';
 import type { Observations, Unavailable } from '../../model/metric.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import { missingColumn } from './empty-columns.ts';
 import { forEachRating, type Rating, ratingsOf } from './ratings.ts';
 import { unavailable } from './unavailable.ts';

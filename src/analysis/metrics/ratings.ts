@@ -1,5 +1,5 @@
 import { codesOf, type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
-import type { RatingScale } from '../../model/mapping.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { emptyColumn } from './empty-columns.ts';
 import { factsOf } from './ticket-facts.ts';

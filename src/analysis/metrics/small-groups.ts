@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/metric.ts';
 import { TOTAL } from '../segments/grouping.ts';
-import type { MetricFigures } from './figures.ts';
+import type { MetricFigures } from './figure-request.ts';
 
 /**
  * Leaves out figures of segments that rest on one to `least` − 1 tickets, answers or waits (`--min-group`), so that

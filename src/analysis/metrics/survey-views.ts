@@ -1,6 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
-import type { RatingScale } from '../../model/mapping.ts';
 import type { Metric } from '../../model/metric.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import type { Segment } from '../../model/segment.ts';
 
 /** The dimension by which figures say which survey they are about. */

@@ -1,7 +1,7 @@
 import { channels, fieldsOf, priorities, statuses, weekdayNames } from '../../model/fields.ts';
 import { maskText } from '../../model/mask.ts';
 import type { Phrase } from '../../model/report.ts';
-import type { Dimension } from '../segments/dimensions.ts';
+import type { Dimension } from '../segments/dimension.ts';
 
 const weekdays: readonly string[] = weekdayNames;
 

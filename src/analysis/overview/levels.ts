@@ -1,5 +1,5 @@
 import type { Phrase } from '../../model/report.ts';
-import type { Dimension } from '../segments/dimensions.ts';
+import type { Dimension } from '../segments/dimension.ts';
 import { type Grouping, OTHERS } from '../segments/grouping.ts';
 import { labeller, ownOrder } from './labels.ts';
 

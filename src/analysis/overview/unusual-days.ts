@@ -10,7 +10,8 @@ import { normalQuantile } from '../../stats/distributions.ts';
 import { DAY, isoDate } from '../../time/civil.ts';
 import { dayAt } from '../../time/period.ts';
 import { factsOf } from '../metrics/ticket-facts.ts';
-import { compileDimension, type Dimension, type DimensionContext } from '../segments/dimensions.ts';
+import type { Dimension } from '../segments/dimension.ts';
+import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 import type { Frame } from './frame.ts';
 import { labeller } from './labels.ts';
 

@@ -1,6 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { codesOf, type Desk, type SurveyTable } from '../../model/desk.ts';
-import type { Dimension } from './dimensions.ts';
+import type { Dimension } from './dimension.ts';
 
 /** Fields of answers under the names that tickets have for them. */
 const fieldOfAnswers: Readonly<Record<string, string>> = {

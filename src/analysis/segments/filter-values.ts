@@ -3,7 +3,7 @@ import { DeskstatError } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { nearest, nearestValue } from '../../model/suggest.ts';
 import type { Literal } from '../../query/literal.ts';
-import type { Dimension } from './dimensions.ts';
+import type { Dimension } from './dimension.ts';
 
 /** Values that a dimension can have at all; any other is a mistake, whatever the data holds. */
 const closed: Readonly<Record<string, readonly string[]>> = {

@@ -8,7 +8,8 @@ import { compilePattern } from '../../query/pattern.ts';
 import type { Operator } from '../../query/tokens.ts';
 import { unitMilliseconds } from '../../time/duration.ts';
 import { resolveInstant } from '../../time/period.ts';
-import { compileDimension, type Dimension, type DimensionContext } from './dimensions.ts';
+import type { Dimension } from './dimension.ts';
+import { compileDimension, type DimensionContext } from './dimensions.ts';
 import { refuseTypos } from './filter-values.ts';
 
 /** The fields and columns that a filter reads, so that they are decoded. */

@@ -1,5 +1,5 @@
 import type { Segment } from '../../model/segment.ts';
-import type { Dimension } from './dimensions.ts';
+import type { Dimension } from './dimension.ts';
 
 /**
  * Which segments each ticket is in. Segment 0 is the whole desk where totals are asked for or no dimension is;

@@ -1,5 +1,5 @@
 import { created } from '../../analysis/metrics/created.ts';
-import type { MetricFigures } from '../../analysis/metrics/figures.ts';
+import type { MetricFigures } from '../../analysis/metrics/figure-request.ts';
 import { knownSpan } from '../../analysis/metrics/known.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';

@@ -1,4 +1,5 @@
-import type { Problem, ProblemArgs } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { ProblemArgs } from '../../model/problem-words.ts';
 
 /** Counts how often something was seen and keeps the first five lines of it. */
 export class LineTally {

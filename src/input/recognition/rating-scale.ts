@@ -1,4 +1,3 @@
-import type { RatingScale } from '../../model/mapping.ts';
 import {
   isFractionOfOne,
   isNumber,
@@ -17,6 +16,7 @@ import {
   namedRange,
   promoterGroup,
 } from '../../model/rating-questions.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { noRating } from '../../model/unrated-words.ts';

@@ -3,8 +3,8 @@ import type { FieldId } from '../../model/fields.ts';
 import { rowMarkMeanings } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { MarkBuilder } from './mark-builder.ts';
+import type { SharedDictionaries } from './shared-dictionaries.ts';
 import { ensureCodes, ensureNumbers } from './stack.ts';
-import type { SharedDictionaries } from './table-sink.ts';
 
 export interface MarkedTable {
   readonly rows: number;

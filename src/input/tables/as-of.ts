@@ -4,9 +4,10 @@ import { DAY, isoDate } from '../../time/civil.ts';
 import { dayAt, startOfDay } from '../../time/period.ts';
 import { type Zone, zone } from '../../time/zone.ts';
 import { happenedEnds } from './customer-ends.ts';
-import { type DeskStacks, tablesOf } from './desk-stacks.ts';
+import { tablesOf } from './desk-stacks.ts';
+import type { RawTable } from './raw-table.ts';
 import { numberColumnIn, numbersIn, type Stack } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
+import type { DeskStacks } from './stacks-by-kind.ts';
 import { loneNewest, newestBelievable, newestUpTo, ticketStamps } from './void-stamps.ts';
 
 /**

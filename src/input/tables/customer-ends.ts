@@ -1,5 +1,5 @@
+import type { RawTable } from './raw-table.ts';
 import { numbersIn, type Stack } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /**
  * Headers by which an end has happened: somebody cancelled, churned, left, was closed. A contract's end, an expiry or a

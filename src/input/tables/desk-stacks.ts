@@ -3,25 +3,11 @@ import type { Problem } from '../../model/problem.ts';
 import { isUndated } from './dialogues.ts';
 import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
 import { type OverlappingKind, onceEach } from './overlaps.ts';
+import type { RawTable } from './raw-table.ts';
 import { nameReferences, rolesOf } from './references.ts';
 import { unitePeople } from './same-people.ts';
 import { codesIn, flagsWhere, type Stack, stackTables } from './stack.ts';
-import type { SurveySource } from './survey-parts.ts';
-import type { RawTable } from './table-sink.ts';
-
-/** The tables of each kind put under each other; null where no table is of it. */
-export interface DeskStacks {
-  readonly tickets: Stack | null;
-  readonly events: Stack | null;
-  /** Messages that say when they were sent. */
-  readonly messages: Stack | null;
-  /** Turns of conversations, in their order, without a date. */
-  readonly dialogues: Stack | null;
-  /** One a table: answers to different questions are never pooled. */
-  readonly surveys: readonly SurveySource[];
-  readonly customers: Stack | null;
-  readonly activity: Stack | null;
-}
+import type { DeskStacks } from './stacks-by-kind.ts';
 
 /** The tables of one kind, in the order in which their stack counts them. */
 export const tablesOf = (tables: readonly RawTable[], kind: RawTable['kind']): RawTable[] =>

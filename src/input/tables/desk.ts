@@ -1,13 +1,12 @@
 import type { Desk, Events, Messages, SourceNote, Spells, Table } from '../../model/desk.ts';
 import type { FieldOf } from '../../model/fields.ts';
-import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import { asOfStandsAlone, newestStamp, stampsWithoutTickets } from './as-of.ts';
 import { sourcesTellingEnds } from './customer-ends.ts';
 import { type AskedCoverage, coverageOf } from './cut.ts';
 import {
   clearNobody,
-  type DeskStacks,
   datedTables,
   nameStacks,
   stackKinds,
@@ -31,15 +30,17 @@ import { messageNotes, withoutBots } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
+import type { RawTable } from './raw-table.ts';
 import { fillFromEvents, fillFromMessages, fillStatus, rebuildTickets } from './rebuild-tickets.ts';
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
 import { ticketsOnceEach } from './same-content.ts';
 import { uniteTickets } from './same-ticket.ts';
 import { settleScales } from './settle-scales.ts';
+import type { SharedDictionaries } from './shared-dictionaries.ts';
 import { codesIn, namesIn, type Stack, takeRows } from './stack.ts';
+import type { DeskStacks } from './stacks-by-kind.ts';
 import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
-import type { RawTable, SharedDictionaries } from './table-sink.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
 import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';

@@ -5,9 +5,9 @@ import { eventMeanings, openStatuses, removedStatuses } from '../../model/fields
 import { foldValue } from '../../model/raw-value.ts';
 import { type FieldChange, fieldChange, type Handovers, handoversOf } from './handovers.ts';
 import type { LookBack } from './look-back.ts';
+import type { RawTable } from './raw-table.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
 import { codesIn, ensureCodes, ensureNumbers, flagsOf, numbersIn, type Stack } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 const meaningCode = new Map<string, number>(eventMeanings.map((meaning, index) => [meaning, index + 1]));
 const code = (meaning: (typeof eventMeanings)[number]): number => meaningCode.get(meaning) as number;

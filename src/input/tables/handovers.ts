@@ -2,8 +2,8 @@ import type { CodeColumn } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { isNobody } from './names.ts';
+import type { RawTable } from './raw-table.ts';
 import { codesIn, type Stack } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /** To whom each event gives its ticket, and from whom, by codes of `to.names`; 0 for nobody, or for no handover. */
 export interface Handovers {

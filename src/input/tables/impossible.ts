@@ -1,9 +1,9 @@
 import type { FieldId } from '../../model/fields.ts';
 import { openStatuses } from '../../model/fields.ts';
-import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
+import type { RawTable } from './raw-table.ts';
 import { codesIn, ensureNumbers, flagsOf, numbersIn, type Stack, voidStamp } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 import { findVoidStamps, type VoidStamp } from './void-stamps.ts';
 
 export interface ImpossibleOptions {

@@ -1,7 +1,7 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { type FieldId, fieldsOf } from '../../model/fields.ts';
+import type { RawTable } from './raw-table.ts';
 import { codesIn, type Stack } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /** How people and groups are called, whatever the files call them. */
 export interface NameOptions {

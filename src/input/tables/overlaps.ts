@@ -1,8 +1,8 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { DataKind, FieldId } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { RawTable } from './raw-table.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /** What makes two rows of two files the same row (DEFINITIONS 14). */
 interface RowKey {

@@ -2,8 +2,8 @@ import type { CodeColumn, Column, NumberColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { EventRows } from './event-log.ts';
+import type { RawTable } from './raw-table.ts';
 import { type Stack, takeColumn } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /** Rows of a log in the order of their tickets and times. */
 export interface LogSlices {

@@ -1,7 +1,7 @@
 import type { FieldId } from '../../model/fields.ts';
 import { renamed } from './names.ts';
+import type { RawTable } from './raw-table.ts';
 import { codesIn, type Stack } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /** Which fields a reference table names. */
 const fieldsNamed: Readonly<Record<string, readonly FieldId[]>> = {

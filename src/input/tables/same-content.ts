@@ -2,9 +2,9 @@ import type { FieldId } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { OnceEach } from './overlaps.ts';
 import { rowsThatStay } from './overlaps.ts';
+import type { RawTable } from './raw-table.ts';
 import { newestStamp } from './same-ticket.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /** Who a ticket without an id is known by, the first that every file names. */
 const people: readonly FieldId[] = ['requester', 'assignee'];

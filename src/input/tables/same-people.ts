@@ -2,8 +2,8 @@ import type { CodeColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { type LooseWay, mailOf, matchLoosely } from '../../model/loose-keys.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { DeskStacks } from './desk-stacks.ts';
 import { codesIn, type Stack } from './stack.ts';
+import type { DeskStacks } from './stacks-by-kind.ts';
 
 /**
  * One person under one key: `CUST-0042`, `cust-42` and `42`, `Omar <omar@example.com>` and `OMAR@example.com`, in

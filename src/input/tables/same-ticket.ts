@@ -2,8 +2,8 @@ import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { compareContent, FanOut } from './fan-out.ts';
+import type { RawTable } from './raw-table.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /**
  * The same ticket twice (SPEC 2). Rows of one id are one ticket: within one file they must agree on `created_at`;

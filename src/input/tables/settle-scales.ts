@@ -2,7 +2,7 @@ import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { FieldMapping } from '../../model/mapping.ts';
 import { chooseScale, type ScaleFacts } from '../../model/rating-scales.ts';
-import type { RawTable } from './table-sink.ts';
+import type { RawTable } from './raw-table.ts';
 
 /** A column of ratings of one table, as recognition read it and with all its cells. */
 interface RatedColumn {

@@ -7,7 +7,7 @@ import {
 } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import type { FieldId } from '../../model/fields.ts';
-import type { RawTable } from './table-sink.ts';
+import type { RawTable } from './raw-table.ts';
 
 /** Tables of one kind put under each other. Code columns of one field share their dictionary, so codes stay valid. */
 export interface Stack {

@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/problem.ts';
 import { dayAt, startOfDay } from '../../time/period.ts';
 import { zone } from '../../time/zone.ts';
+import type { RawTable } from './raw-table.ts';
 import { numberColumnIn, type Stack } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /**
  * A date without a time is some time that day (DEFINITIONS 14). As an end it stands at the last instant of its day, so

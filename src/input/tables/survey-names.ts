@@ -1,7 +1,7 @@
 import type { SurveyTable } from '../../model/desk.ts';
-import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldQuestion, isPlainQuestion } from '../../model/rating-questions.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 
 /** A survey of one form, before it is known which surveys of other files are the same one. */
 export type UnnamedSurvey = Omit<SurveyTable, 'survey' | 'isMain'> & { readonly question: string };

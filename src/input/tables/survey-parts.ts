@@ -2,8 +2,8 @@ import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import { askedKind, isAboutRatings } from '../../model/rating-questions.ts';
+import type { RawTable } from './raw-table.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
-import type { RawTable } from './table-sink.ts';
 
 /** A survey as it was read. */
 export interface SurveySource {

@@ -1,7 +1,8 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
-import type { RatingScale, Reading } from '../../model/mapping.ts';
+import type { Reading } from '../../model/mapping.ts';
 import { askedKind, foldQuestion, namedRange } from '../../model/rating-questions.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import { chooseScale, type ScaleFacts } from '../../model/rating-scales.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import type { SurveySource } from './survey-parts.ts';

@@ -1,8 +1,7 @@
 import type { CodeColumn, Column, NumberColumn } from '../../model/columns.ts';
 import { GrowingCodes } from '../../model/columns.ts';
-import { Dictionary } from '../../model/dictionary.ts';
 import { type DataKind, type FieldId, fieldsOf, isEventMeaning } from '../../model/fields.ts';
-import type { CellFacts, FieldMapping, TableMapping } from '../../model/mapping.ts';
+import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
@@ -17,77 +16,17 @@ import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './j
 import { MarkBuilder } from './mark-builder.ts';
 import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
+import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled, RepeatCounter } from './sampled-rows.ts';
 import { addSentSurveys } from './sent-surveys.ts';
+import type { SharedDictionaries } from './shared-dictionaries.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
-
-/** One table as it was read: typed columns, nothing joined yet. */
-export interface RawTable {
-  readonly mapping: TableMapping;
-  readonly kind: DataKind;
-  /** Index of the source among the files that were read. */
-  readonly source: number;
-  readonly path: string;
-  readonly rows: number;
-  readonly columns: Readonly<Partial<Record<FieldId, Column>>>;
-  readonly extra: ReadonlyMap<string, CodeColumn>;
-  /** Of an event log: what each row says of its ticket, by ticket field. */
-  readonly own?: Readonly<Partial<Record<FieldId, Column>>>;
-  /** Scores of the further questions of a form, as `mapping.moreScores` lists them. */
-  readonly moreScores?: readonly Column[];
-  /** What all cells say of how columns are to be read, by column. */
-  readonly facts: ReadonlyMap<number, CellFacts>;
-  /** The column in which all rows say otherwise than the first ones whose rows they are; null where none does. */
-  readonly ownersInDoubt: number | null;
-  readonly line: Uint32Array;
-  /** Rows that could not be used. */
-  readonly rejected: number;
-  /** The same by reason, the most frequent reason first. */
-  readonly rejects: readonly RejectTally[];
-  readonly problems: readonly Problem[];
-}
 
 /** A row that cannot be used, as it stands in its file. */
 export interface Reject {
   readonly line: number;
   readonly reason: RejectReason;
   readonly raw: string;
-}
-
-/** Rows of a table that cannot be used for the same reason. */
-export interface RejectTally {
-  readonly reason: RejectReason;
-  readonly count: number;
-  /** The first lines it was seen at, at most five. */
-  readonly lines: readonly number[];
-}
-
-/** Dictionaries that fields share across tables, so that they join by code: one for all persons, one for all ticket ids. */
-export class SharedDictionaries {
-  readonly #byName = new Map<string, Dictionary>();
-
-  of(field: FieldId | string, type: string, kind: DataKind): Dictionary {
-    const name = dictionaryName(field, type, kind);
-    let dictionary = this.#byName.get(name);
-    if (!dictionary) {
-      dictionary = new Dictionary();
-      this.#byName.set(name, dictionary);
-    }
-    return dictionary;
-  }
-
-  /** The dictionary of a name that is no field's own: `person`, `ticket`, `column:Product area`. */
-  named(name: string): Dictionary {
-    return this.of(name, 'named', 'tickets');
-  }
-}
-
-function dictionaryName(field: string, type: string, kind: DataKind): string {
-  if (type === 'person') return 'person';
-  if (field === 'ticket_id' || (field === 'id' && kind === 'tickets')) return 'ticket';
-  if (field === 'reply_to' || (field === 'id' && kind === 'messages')) return 'message';
-  if (field === 'new_value' || field === 'old_value') return 'status';
-  return field;
 }
 
 export interface TableSinkOptions {

@@ -1,7 +1,7 @@
 import type { FieldOf } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ProblemCode } from '../../model/problem-texts.ts';
-import type { RawTable } from './table-sink.ts';
+import type { RawTable } from './raw-table.ts';
 
 type TicketFields = ReadonlyMap<number, ReadonlySet<string>>;
 

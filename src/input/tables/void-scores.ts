@@ -1,5 +1,5 @@
-import type { RatingScale } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { RatingScale } from '../../model/rating-scale.ts';
 import { numbersIn, type Stack } from './stack.ts';
 
 /** The widest scale on which nobody gives an answer finer than half a point. */

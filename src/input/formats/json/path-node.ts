@@ -1,6 +1,5 @@
 import type { JsonCursor } from './json-cursor.ts';
 import { byteOf } from './json-text.ts';
-import type { RecordReader } from './record-reader.ts';
 
 const mostKnown = 256;
 /** Keys left out of a record are skipped over this far before a key is looked up by name. */
@@ -35,6 +34,14 @@ export class KnownKey {
   }
 }
 
+/** What reads the objects of a list as rows of a table. */
+export interface RowsReader {
+  /** Goes through the object that begins at `at`: its end, −1 where it is broken. */
+  scan(at: number): number;
+  /** Pushes what was found in it. */
+  emit(line: number): void;
+}
+
 /** One step of a path on which something is wanted. */
 export class PathNode {
   readonly children = new Map<string, PathNode>();
@@ -43,7 +50,7 @@ export class PathNode {
   /** Slots of one key of each object in the list here: `tags[].name`. */
   readonly labels = new Map<string, number>();
   /** The table of the objects in the list here. */
-  nested: RecordReader | null = null;
+  nested: RowsReader | null = null;
   /** Keys in the order of the objects seen before, so that most keys are recognised by one comparison. */
   readonly known: KnownKey[] = [];
 

@@ -2,7 +2,7 @@ import type { CellSink } from '../../../model/source.ts';
 import { RowBatch } from '../../readers/row-batch.ts';
 import type { JsonCursor } from './json-cursor.ts';
 import { byteOf } from './json-text.ts';
-import { knownElsewhere, PathNode, remember } from './path-node.ts';
+import { knownElsewhere, PathNode, type RowsReader, remember } from './path-node.ts';
 import { Pieces, RecordCells } from './record-cells.ts';
 import type { StringMarks } from './string-marks.ts';
 
@@ -34,7 +34,7 @@ export class RecordReader {
   #start = 0;
   #end = 0;
   /** Lists of nested records of the record scanned last. */
-  #lists: { reader: RecordReader; start: number }[] = [];
+  #lists: { reader: RowsReader; start: number }[] = [];
 
   constructor(options: { cursor: JsonCursor; sink: CellSink | null; parent: RecordReader | null }) {
     this.#cursor = options.cursor;
@@ -195,7 +195,7 @@ export class RecordReader {
     this.rows++;
   }
 
-  #emitList(reader: RecordReader, list: { start: number; line: number }): void {
+  #emitList(reader: RowsReader, list: { start: number; line: number }): void {
     const cursor = this.#cursor;
     let at = cursor.skipBlanks(list.start + 1);
     while (cursor.bytes[at] !== byteOf.closeArray) {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readDocuments, type TextSource } from '../../../../src/analysis/issues/documents.ts';
+import { readDocuments } from '../../../../src/analysis/issues/documents.ts';
 import {
   type GroupSentences,
   sentenceOverlap,
   sentencesOf,
 } from '../../../../src/analysis/issues/shared-sentences.ts';
+import type { TextSource } from '../../../../src/analysis/issues/text-source.ts';
 
 function source(...texts: readonly (readonly [subject: string, description: string])[]): TextSource {
   return {

@@ -2,12 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readSource } from '../../../../src/input/formats/read-source.ts';
 import { sampleSource } from '../../../../src/input/formats/sample-source.ts';
-import {
-  type RawTable,
-  type Reject,
-  SharedDictionaries,
-  TableSink,
-} from '../../../../src/input/tables/table-sink.ts';
+import type { RawTable } from '../../../../src/input/tables/raw-table.ts';
+import { SharedDictionaries } from '../../../../src/input/tables/shared-dictionaries.ts';
+import { type Reject, TableSink } from '../../../../src/input/tables/table-sink.ts';
 import type { Column } from '../../../../src/model/columns.ts';
 import type { Reading, TableMapping } from '../../../../src/model/mapping.ts';
 import type { CellSink } from '../../../../src/model/source.ts';

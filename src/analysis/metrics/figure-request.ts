@@ -1,0 +1,26 @@
+import type { Desk } from '../../model/desk.ts';
+import type { Clock, Figure, MeasureContext, Metric, Stat } from '../../model/metric.ts';
+import type { Period } from '../../model/segment.ts';
+import type { Grouping } from '../segments/grouping.ts';
+
+export type FigurePeriod = Period & { readonly complete: boolean };
+
+export interface FigureRequest {
+  readonly desk: Desk;
+  readonly metric: Metric;
+  readonly stats: readonly Stat[];
+  /** null for metrics without a clock. */
+  readonly clock: Clock | null;
+  readonly context: MeasureContext;
+  readonly grouping: Grouping;
+  readonly periods: readonly FigurePeriod[] | null;
+  /** Per period: nothing later than this is known yet; see DEFINITIONS 1, "a young period always looks fast". */
+  readonly knownUntil?: readonly number[] | null;
+}
+
+/** The figures of one metric, and what its receipt says: how many entries were left out, for which reason. */
+export interface MetricFigures {
+  readonly figures: readonly Figure[];
+  readonly leftOut: ReadonlyMap<string, number>;
+  readonly note: string | null;
+}

@@ -1,0 +1,14 @@
+/**
+ * A rating scale: its ends, and from where on an answer counts as satisfied (top box).
+ * `good_bad` is 0–1 with 1 satisfied; thumbs and three faces likewise have their own ends.
+ */
+export interface RatingScale {
+  readonly id: string;
+  /** `other`: answers that are kept apart and enter no figure; the id says why. */
+  readonly kind: 'csat' | 'nps' | 'ces' | 'other';
+  readonly min: number;
+  readonly max: number;
+  readonly topBoxFrom: number;
+  /** For effort scales: true when a low score is the good end. */
+  readonly lowIsGood?: boolean;
+}
