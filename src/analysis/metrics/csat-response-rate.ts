@@ -5,6 +5,7 @@ import { ratingFields } from './csat.ts';
 import { emptyColumn, missingColumn } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
 import { NO_TICKET } from './ratings.ts';
+import { solvesAskedAbout } from './survey-span.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { DAY } from './windows.ts';
@@ -18,7 +19,7 @@ export const csatResponseRate = {
   name: 'CSAT response rate',
   definition: 'Share of surveys sent in the period that were answered within 14 days.',
   source:
-    'Only surveys sent at least 14 days before as-of. Without sent stamps: of surveys that a word says were sent (Zendesk’s Offered), by the solve; else of tickets solved, those with an answer.',
+    'Only surveys sent at least 14 days before as-of. Without sent stamps: of surveys that a word says were sent (Zendesk’s Offered), by the solve; else of tickets solved, those with an answer: tickets solved outside of the time that the answers are about, or of a desk without any, are not recorded.',
   periodOf: 'sent_at',
   lowerIsBetter: false,
   hasBusinessClock: false,
@@ -59,9 +60,11 @@ export const csatResponseRate = {
     if (!solvedAt) return unavailable('no_solve');
     // The ratings of surveys are those of every source.
     const rated = answers ? null : tellingSources(desk, ['csat']);
+    const asked = answers && solvesAskedAbout(desk, { solvedAt, answers });
     for (let t = 0; t < rows; t++) {
       if (Number.isNaN(solvedAt[t])) list.leaveOut(t, Number.NaN, 'not_solved');
       else if (rated?.[desk.tickets.source[t]] === 0) list.leaveOut(t, solvedAt[t], 'not_recorded');
+      else if (asked && !asked.includes(t)) list.leaveOut(t, solvedAt[t], 'not_recorded');
       else list.use(t, solvedAt[t], isRated(t) ? 1 : 0, solvedAt[t]);
     }
     return list.done({ note: 'of_tickets_solved' });

@@ -1,0 +1,85 @@
+import type { Desk } from '../../model/desk.ts';
+
+/** How unlikely silence must be before a file of answers is a part, rather than its tickets unanswered. */
+const UNLIKELY = 0.01;
+
+interface AnsweredSolves {
+  /** NaN where a ticket was never solved. */
+  readonly solvedAt: Float64Array;
+  /** 1 at tickets with an answer. */
+  readonly answers: Uint8Array;
+}
+
+/** The stretch of solves that a file of answers is about, of one desk. */
+interface Stretch {
+  first: number;
+  last: number;
+  answered: number;
+  /** Solves in it, before it and after it. */
+  within: number;
+  before: number;
+  after: number;
+}
+
+/**
+ * Which solves the answers are about (DEFINITIONS 14: outside of a part file's span nothing is recorded): of each desk
+ * those from the first solve with an answer to the last, and those around them, unless so many without any are less
+ * than 1 % likely at the share of answers between. A desk without one answer is judged by the share of the others.
+ */
+export function solvesAskedAbout(
+  { tickets }: Pick<Desk, 'tickets'>,
+  { solvedAt, answers }: AnsweredSolves,
+): { includes(ticket: number): boolean } {
+  const stretches = new Map<number, Stretch>();
+  for (let t = 0; t < tickets.rows; t++) {
+    if (Number.isNaN(solvedAt[t])) continue;
+    let stretch = stretches.get(tickets.source[t]);
+    if (!stretch) {
+      stretch = { first: Infinity, last: -Infinity, answered: 0, within: 0, before: 0, after: 0 };
+      stretches.set(tickets.source[t], stretch);
+    }
+    if (answers[t] !== 1) continue;
+    stretch.answered++;
+    if (solvedAt[t] < stretch.first) stretch.first = solvedAt[t];
+    if (solvedAt[t] > stretch.last) stretch.last = solvedAt[t];
+  }
+  for (let t = 0; t < tickets.rows; t++) {
+    const stretch = stretches.get(tickets.source[t]);
+    if (!stretch || Number.isNaN(solvedAt[t])) continue;
+    if (solvedAt[t] < stretch.first) stretch.before++;
+    else if (solvedAt[t] > stretch.last) stretch.after++;
+    else stretch.within++;
+  }
+  const share = shareOf([...stretches.values()]);
+  for (const stretch of stretches.values()) widen(stretch, share);
+  return {
+    includes(ticket) {
+      const stretch = stretches.get(tickets.source[ticket]);
+      return stretch !== undefined && solvedAt[ticket] >= stretch.first && solvedAt[ticket] <= stretch.last;
+    },
+  };
+}
+
+function shareOf(stretches: readonly Stretch[]): number {
+  const told = stretches.filter(({ answered }) => answered > 0);
+  const sum = (of: (stretch: Stretch) => number): number => told.reduce((total, each) => total + of(each), 0);
+  return (
+    sum(({ answered }) => answered) /
+    Math.max(
+      1,
+      sum(({ within }) => within),
+    )
+  );
+}
+
+/** Takes in what lies around the answers, where nobody need have answered there. */
+function widen(stretch: Stretch, shareOfAll: number): void {
+  const share = stretch.answered > 0 ? stretch.answered / stretch.within : shareOfAll;
+  const isLikely = (silent: number): boolean => (1 - share) ** silent >= UNLIKELY;
+  if (stretch.answered === 0) {
+    if (isLikely(stretch.before)) [stretch.first, stretch.last] = [-Infinity, Infinity];
+    return;
+  }
+  if (isLikely(stretch.before)) stretch.first = -Infinity;
+  if (isLikely(stretch.after)) stretch.last = Infinity;
+}
