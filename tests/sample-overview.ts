@@ -36,7 +36,14 @@ export const quietOverview: Overview = {
   spreads: [],
   arrivals: null,
   waiting: null,
-  signs: { quickAnswers: null, requesters: null, unusualDays: [], closedUnanswered: null, overdue: null },
+  signs: {
+    quickAnswers: null,
+    requesters: null,
+    unusualDays: [],
+    closedUnanswered: null,
+    closedSilently: [],
+    overdue: null,
+  },
   quality: {
     sources: [{ path: 'tickets.csv', rows: 200, rejected: 0, kinds: ['tickets'], preset: null }],
     removed: [],

@@ -218,6 +218,10 @@ export interface Signs {
   }[];
   /** Tickets of the period that were finished without any human answer. */
   readonly closedUnanswered: { readonly tickets: number; readonly closed: number } | null;
+  /** Figures that fell, for more than a half of it in tickets that were closed without an answer. */
+  readonly closedSilently: readonly (Pick<FigureRef, 'metric' | 'stat' | 'clock'> & {
+    readonly tickets: number;
+  })[];
   /** Waiting tickets that wait longer than nine of ten answered ones had to. */
   readonly overdue: { readonly tickets: number; readonly limit: number; readonly oldest: number } | null;
 }

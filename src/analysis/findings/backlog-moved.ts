@@ -1,3 +1,4 @@
+import { closedSilently } from './closed-unanswered.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Without limits of its own yet, a move of the backlog counts from here on. */
@@ -10,7 +11,7 @@ const BEYOND_CHANCE = 3;
 export const backlogMoved: FindingRule = {
   id: 'backlog_moved',
   codes: ['finding.backlog_grew', 'finding.backlog_shrank'],
-  find({ headlines }) {
+  find({ headlines, signs }) {
     const [backlog, created, solved] = ['backlog', 'created', 'solved'].map((id) =>
       headlines.find(({ metric }) => metric === id),
     );
@@ -22,15 +23,17 @@ export const backlogMoved: FindingRule = {
     const least = Math.max(LEAST_TICKETS, LEAST_SHARE * before, BEYOND_CHANCE * Math.sqrt(came + went));
     const isLarge = Math.abs(move) >= least;
     if (backlog.verdict !== 'real' && !(backlog.verdict === 'too_few' && isLarge)) return [];
+    const silent = move < 0 ? closedSilently(signs, backlog) : null;
     return [
       {
         code: move > 0 ? 'finding.backlog_grew' : 'finding.backlog_shrank',
-        severity: move > 0 ? 'warning' : 'good',
+        severity: move > 0 || silent ? 'warning' : 'good',
         args: {
           before: { type: 'count', value: before },
           now: { type: 'count', value: now },
           created: { type: 'count', value: created?.now.value ?? null },
           solved: { type: 'count', value: solved?.now.value ?? null },
+          ...silent,
         },
       },
     ];

@@ -1,3 +1,5 @@
+import type { FigureRef, Overview } from '../../model/overview.ts';
+import type { PhraseArg } from '../../model/report.ts';
 import type { FindingRule } from './rule.ts';
 
 const LEAST_SHARE = 0.05;
@@ -23,3 +25,14 @@ export const closedUnanswered: FindingRule = {
     ];
   },
 };
+
+/** What is said in the same sentence of a figure that fell mostly by closing tickets without an answer; null else. */
+export function closedSilently(
+  { closedSilently: falls }: Overview['signs'],
+  figure: Pick<FigureRef, 'metric' | 'stat' | 'clock'>,
+): Readonly<Record<'silent', PhraseArg>> | null {
+  const found = falls.find(
+    ({ metric, stat, clock }) => metric === figure.metric && stat === figure.stat && clock === figure.clock,
+  );
+  return found ? { silent: { type: 'count', value: found.tickets } } : null;
+}

@@ -2,13 +2,14 @@ import { changeValue, figureLabel, figureValue } from '../../model/figure-value.
 import type { Finding } from '../../model/finding.ts';
 import type { HeadlineFigure } from '../../model/overview.ts';
 import { explanationCodes, explanationOf } from './change-explained.ts';
+import { closedSilently } from './closed-unanswered.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Speeds and scores that really changed since the period before, and why; one statistic a metric says it. */
 export const figureChanged: FindingRule = {
   id: 'figure_changed',
   codes: ['finding.better', 'finding.worse', 'finding.moved', ...explanationCodes],
-  find({ headlines, reasons }) {
+  find({ headlines, reasons, signs }) {
     const said = new Set<string>();
     return headlines.flatMap((figure): Finding[] => {
       if (figure.kind === 'count' || figure.metric === 'backlog_days' || figure.verdict !== 'real') return [];
@@ -20,12 +21,14 @@ export const figureChanged: FindingRule = {
         (each) => each.figure.metric === figure.metric && each.figure.stat === figure.stat,
       );
       const explanation = reason && explanationOf(reason);
-      return explanation ? [findingOf(figure), explanation] : [findingOf(figure)];
+      const silent = closedSilently(signs, figure);
+      const finding = findingOf(figure, silent);
+      return explanation ? [finding, explanation] : [finding];
     });
   },
 };
 
-function findingOf(figure: HeadlineFigure): Finding {
+function findingOf(figure: HeadlineFigure, silent: Finding['args'] | null): Finding {
   const before = figure.before as NonNullable<HeadlineFigure['before']>;
   const { now } = figure;
   const args = {
@@ -37,6 +40,8 @@ function findingOf(figure: HeadlineFigure): Finding {
   if (figure.lowerIsBetter === null) return { code: 'finding.moved', severity: 'warning', args };
   const isLower = (now.value as number) < (before.value as number);
   const isBetter = isLower === figure.lowerIsBetter;
+  if (isBetter && silent)
+    return { code: 'finding.better', severity: 'warning', args: { ...args, ...silent } };
   return {
     code: isBetter ? 'finding.better' : 'finding.worse',
     severity: isBetter ? 'good' : 'warning',

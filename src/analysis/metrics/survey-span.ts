@@ -30,26 +30,7 @@ export function solvesAskedAbout(
   { tickets }: Pick<Desk, 'tickets'>,
   { solvedAt, answers }: AnsweredSolves,
 ): { includes(ticket: number): boolean } {
-  const stretches = new Map<number, Stretch>();
-  for (let t = 0; t < tickets.rows; t++) {
-    if (Number.isNaN(solvedAt[t])) continue;
-    let stretch = stretches.get(tickets.source[t]);
-    if (!stretch) {
-      stretch = { first: Infinity, last: -Infinity, answered: 0, within: 0, before: 0, after: 0 };
-      stretches.set(tickets.source[t], stretch);
-    }
-    if (answers[t] !== 1) continue;
-    stretch.answered++;
-    if (solvedAt[t] < stretch.first) stretch.first = solvedAt[t];
-    if (solvedAt[t] > stretch.last) stretch.last = solvedAt[t];
-  }
-  for (let t = 0; t < tickets.rows; t++) {
-    const stretch = stretches.get(tickets.source[t]);
-    if (!stretch || Number.isNaN(solvedAt[t])) continue;
-    if (solvedAt[t] < stretch.first) stretch.before++;
-    else if (solvedAt[t] > stretch.last) stretch.after++;
-    else stretch.within++;
-  }
+  const stretches = stretchesOf({ source: tickets.source, rows: tickets.rows }, { solvedAt, answers });
   const share = shareOf([...stretches.values()]);
   for (const stretch of stretches.values()) widen(stretch, share);
   return {
@@ -59,6 +40,43 @@ export function solvesAskedAbout(
     },
   };
 }
+
+interface Sources {
+  readonly source: Uint16Array;
+  readonly rows: number;
+}
+
+/** The stretch from the first answered solve to the last of each desk, and how many solves lie around it. */
+function stretchesOf(
+  { source, rows }: Sources,
+  { solvedAt, answers }: AnsweredSolves,
+): ReadonlyMap<number, Stretch> {
+  const stretches = new Map<number, Stretch>();
+  for (let t = 0; t < rows; t++) {
+    if (Number.isNaN(solvedAt[t])) continue;
+    const stretch = stretches.get(source[t]) ?? noStretch();
+    stretches.set(source[t], stretch);
+    if (answers[t] !== 1) continue;
+    stretch.answered++;
+    stretch.first = Math.min(stretch.first, solvedAt[t]);
+    stretch.last = Math.max(stretch.last, solvedAt[t]);
+  }
+  for (let t = 0; t < rows; t++) {
+    const stretch = stretches.get(source[t]);
+    if (!stretch || Number.isNaN(solvedAt[t])) continue;
+    stretch[solvedAt[t] < stretch.first ? 'before' : solvedAt[t] > stretch.last ? 'after' : 'within']++;
+  }
+  return stretches;
+}
+
+const noStretch = (): Stretch => ({
+  first: Number.POSITIVE_INFINITY,
+  last: Number.NEGATIVE_INFINITY,
+  answered: 0,
+  within: 0,
+  before: 0,
+  after: 0,
+});
 
 function shareOf(stretches: readonly Stretch[]): number {
   const told = stretches.filter(({ answered }) => answered > 0);

@@ -97,7 +97,10 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     spreads: spreadsOf(common, clocks[0]),
     arrivals: arrivalsOf(desk, common),
     waiting,
-    signs: signsOf({ ...common, isCurrent, waiting, context, minGroup: options.minGroup }),
+    signs: signsOf({
+      ...{ ...common, isCurrent, waiting, context, businessTime, headlines: figures },
+      minGroup: options.minGroup,
+    }),
     quality: {
       sources: desk.sources,
       removed: [...desk.removed],

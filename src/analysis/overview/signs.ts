@@ -1,6 +1,6 @@
 import { codesOf, type Desk } from '../../model/desk.ts';
-import type { Clock, Metric, Observations } from '../../model/metric.ts';
-import type { Signs, Waiting } from '../../model/overview.ts';
+import type { Clock, MeasureContext, Metric, Observations } from '../../model/metric.ts';
+import type { HeadlineFigure, Signs, Waiting } from '../../model/overview.ts';
 import { countBelow, quantileSorted } from '../../stats/quantile.ts';
 import { isTooFew } from '../../stats/too-few.ts';
 import type { observeMetric } from '../comparison/observed.ts';
@@ -10,6 +10,7 @@ import { answerInstants, factsOf } from '../metrics/ticket-facts.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import type { DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
+import { closedSilently } from './closed-silently.ts';
 import type { Frame } from './frame.ts';
 import { unusualDays } from './unusual-days.ts';
 
@@ -25,6 +26,8 @@ export interface SignOptions {
   /** Segments with fewer tickets than this are not named. */
   readonly minGroup: number | null;
   readonly context: DimensionContext;
+  readonly headlines: readonly HeadlineFigure[];
+  readonly businessTime: MeasureContext['businessTime'];
   /** Null where it is not known, or the period is long past. */
   readonly waiting: Waiting | null;
   readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof observeMetric>;
@@ -46,6 +49,7 @@ export function signsOf(options: SignOptions): Signs {
     requesters: requestersOf(options),
     unusualDays: unusualDays(options),
     closedUnanswered: closedUnanswered(options),
+    closedSilently: closedSilently(options.headlines, options),
     overdue: overdueOf(options, answers),
   };
 }

@@ -274,7 +274,11 @@ export const bn: Language = {
     'figure.stat': '{metric}, {stat}',
     'figure.of_survey': '{figure}: {survey}',
     'figure.business': '{metric}, {stat} ({clock})',
-    'finding.better': '{figure} ভালো হয়েছে: {before} → {now} ({change})',
+    'finding.better': (say) =>
+      say.message(say.has('silent') ? 'finding.better.silent' : 'finding.better.plain'),
+    'finding.better.silent':
+      '{figure} কমেছে: {before} → {now} ({change}), অর্ধেকের বেশি কমেছে {silent}টি টিকিট উত্তর ছাড়াই বন্ধ হওয়ায়',
+    'finding.better.plain': '{figure} ভালো হয়েছে: {before} → {now} ({change})',
     'finding.worse': '{figure} খারাপ হয়েছে: {before} → {now} ({change})',
     'finding.moved': '{figure} বদলেছে: {before} → {now} ({change})',
     'finding.reversal':
@@ -287,7 +291,11 @@ export const bn: Language = {
     'finding.volume_low': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে কম: অন্তত {low}টি স্বাভাবিক',
     'finding.backlog_grew':
       'ব্যাকলগ {before} থেকে বেড়ে {now} হয়েছে: {created}টি টিকিট এসেছে, {solved}টির সমাধান হয়েছে',
-    'finding.backlog_shrank':
+    'finding.backlog_shrank': (say) =>
+      say.message(say.has('silent') ? 'finding.backlog_shrank.silent' : 'finding.backlog_shrank.plain'),
+    'finding.backlog_shrank.silent':
+      'ব্যাকলগ {before} থেকে কমে {now} হয়েছে, অর্ধেকের বেশি কমেছে {silent}টি টিকিট উত্তর ছাড়াই বন্ধ হওয়ায়: {created}টি টিকিট এসেছে, {solved}টির সমাধান হয়েছে',
+    'finding.backlog_shrank.plain':
       'ব্যাকলগ {before} থেকে কমে {now} হয়েছে: {created}টি টিকিট এসেছে, {solved}টির সমাধান হয়েছে',
     'finding.spike_day': (say) =>
       say.message(say.has('cause') ? 'finding.spike_day.from' : 'finding.spike_day.alone'),

@@ -249,7 +249,11 @@ export const en: Language = {
     'figure.stat': '{metric}, {stat}',
     'figure.of_survey': '{figure}: {survey}',
     'figure.business': '{metric}, {stat} ({clock})',
-    'finding.better': '{figure} got better: {before} → {now} ({change})',
+    'finding.better': (say) =>
+      say.message(say.has('silent') ? 'finding.better.silent' : 'finding.better.plain'),
+    'finding.better.plain': '{figure} got better: {before} → {now} ({change})',
+    'finding.better.silent':
+      '{figure} fell: {before} → {now} ({change}), more than half of it because {silent} {silent|ticket was|tickets were} closed without an answer',
     'finding.worse': '{figure} got worse: {before} → {now} ({change})',
     'finding.moved': '{figure} changed: {before} → {now} ({change})',
     'finding.reversal':
@@ -265,7 +269,11 @@ export const en: Language = {
       '{now} new {now|ticket|tickets} came in, fewer than in any usual period: from {low} on would be',
     'finding.backlog_grew':
       'The backlog grew from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
-    'finding.backlog_shrank':
+    'finding.backlog_shrank': (say) =>
+      say.message(say.has('silent') ? 'finding.backlog_shrank.silent' : 'finding.backlog_shrank.plain'),
+    'finding.backlog_shrank.silent':
+      'The backlog shrank from {before} to {now}, more than half of it because {silent} {silent|ticket was|tickets were} closed without an answer: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
+    'finding.backlog_shrank.plain':
       'The backlog shrank from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
     'finding.spike_day': (say) =>
       say.message(say.has('cause') ? 'finding.spike_day.from' : 'finding.spike_day.alone'),

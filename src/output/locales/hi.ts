@@ -255,7 +255,11 @@ export const hi: Language = {
     'figure.stat': '{metric}, {stat}',
     'figure.of_survey': '{figure}: {survey}',
     'figure.business': '{metric}, {stat} ({clock})',
-    'finding.better': '{figure}: पहले से बेहतर, {before} → {now} ({change})',
+    'finding.better': (say) =>
+      say.message(say.has('silent') ? 'finding.better.silent' : 'finding.better.plain'),
+    'finding.better.silent':
+      '{figure}: {before} से घटकर {now} ({change}), आधे से ज़्यादा कमी {silent} {silent|टिकट के|टिकटों के} बिना जवाब बंद होने से',
+    'finding.better.plain': '{figure}: पहले से बेहतर, {before} → {now} ({change})',
     'finding.worse': '{figure}: पहले से ख़राब, {before} → {now} ({change})',
     'finding.moved': '{figure}: बदलाव, {before} → {now} ({change})',
     'finding.reversal':
@@ -268,7 +272,11 @@ export const hi: Language = {
     'finding.volume_low': '{now} नए टिकट आए, सामान्य से कम: कम से कम {low} सामान्य होते',
     'finding.backlog_grew':
       'बैकलॉग {before} से बढ़कर {now} हुआ: {created} टिकट {created|आया|आए}, {solved} हल {solved|हुआ|हुए}',
-    'finding.backlog_shrank':
+    'finding.backlog_shrank': (say) =>
+      say.message(say.has('silent') ? 'finding.backlog_shrank.silent' : 'finding.backlog_shrank.plain'),
+    'finding.backlog_shrank.silent':
+      'बैकलॉग {before} से घटकर {now} हुआ, आधे से ज़्यादा कमी {silent} {silent|टिकट के|टिकटों के} बिना जवाब बंद होने से: {created} टिकट {created|आया|आए}, {solved} हल {solved|हुआ|हुए}',
+    'finding.backlog_shrank.plain':
       'बैकलॉग {before} से घटकर {now} हुआ: {created} टिकट {created|आया|आए}, {solved} हल {solved|हुआ|हुए}',
     'finding.spike_day': (say) =>
       say.message(say.has('cause') ? 'finding.spike_day.from' : 'finding.spike_day.alone'),
