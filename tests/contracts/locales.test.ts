@@ -6,7 +6,7 @@ import { metrics } from '../../src/analysis/metrics/index.ts';
 import { unavailableReasons } from '../../src/analysis/metrics/unavailable.ts';
 import { type ProblemCode, problemTexts, reasonTexts } from '../../src/model/problem-texts.ts';
 import type { ProblemText } from '../../src/model/problem-words.ts';
-import { en } from '../../src/output/locales/en.ts';
+import { en } from '../../src/output/locales/en/index.ts';
 import { englishLocale, languageIds, languages } from '../../src/output/locales/index.ts';
 import { gapsOf } from '../../src/output/locales/template.ts';
 

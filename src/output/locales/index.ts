@@ -1,4 +1,4 @@
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import { createLocale, type Locale, type LocaleOptions } from './locale.ts';
 
 export type { Locale, LocaleOptions } from './locale.ts';
@@ -6,8 +6,8 @@ export type { Locale, LocaleOptions } from './locale.ts';
 /** Every language. English is whole; the others are overlays, loaded only when asked for. */
 export const languages = {
   en: async () => en,
-  bn: async () => (await import('./bn.ts')).bn,
-  hi: async () => (await import('./hi.ts')).hi,
+  bn: async () => (await import('./bn/index.ts')).bn,
+  hi: async () => (await import('./hi/index.ts')).hi,
 } as const;
 
 export type LanguageId = keyof typeof languages;

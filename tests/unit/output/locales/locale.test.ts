@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../../src/model/report.ts';
-import { bn } from '../../../../src/output/locales/bn.ts';
+import { bn } from '../../../../src/output/locales/bn/index.ts';
 import { directionOf } from '../../../../src/output/locales/changes.ts';
-import { en } from '../../../../src/output/locales/en.ts';
-import { hi } from '../../../../src/output/locales/hi.ts';
+import { en } from '../../../../src/output/locales/en/index.ts';
+import { hi } from '../../../../src/output/locales/hi/index.ts';
 import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
 import { createLocale, type Language } from '../../../../src/output/locales/locale.ts';
 

@@ -1,7 +1,7 @@
-import type { Messages } from './template.ts';
+import type { Messages } from '../template.ts';
 
 /** What went wrong, what was guessed and what stops a run, in Hindi. English: `problem-texts.ts`. */
-export const hiProblems: Messages = {
+export const problems = {
   'problem.usage': '{message}',
   'problem.bug': 'यह deskstat की गड़बड़ी है, आपके डेटा की नहीं',
   'problem.no_input': 'किसी फ़ाइल का नाम नहीं दिया गया',
@@ -157,4 +157,4 @@ export const hiProblems: Messages = {
   'problem.config_unknown_key.alone': 'अनजान सेटिंग “{key}”',
   'problem.config_invalid': '“{path}”: {reason}',
   'problem.config_missing': '“{path}” नहीं दिया गया है',
-};
+} satisfies Messages;

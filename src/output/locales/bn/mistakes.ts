@@ -1,7 +1,7 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** Mistakes in what was typed, in settings and in books, in Bengali, by the English that stages carry. */
-export const bnMistakes: Sentences = {
+export const mistakes: Sentences = {
   '"{1}" is no shell that can be completed for': '“{1}” নামের শেলের জন্য কিছু নেই',
   '--wide has one column a figure, and --compare adds eight':
     '--wide-এ প্রতি সংখ্যার একটি কলাম, আর --compare আরও আটটি যোগ করে',

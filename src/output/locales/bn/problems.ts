@@ -1,7 +1,7 @@
-import type { Messages } from './template.ts';
+import type { Messages } from '../template.ts';
 
 /** What went wrong, what was guessed and what stops a run, in Bengali. English: `problem-texts.ts`. */
-export const bnProblems: Messages = {
+export const problems = {
   'problem.usage': '{message}',
   'problem.bug': 'এটি deskstat-এর ত্রুটি, আপনার তথ্যের নয়',
   'problem.no_input': 'কোনো ফাইলের নাম দেওয়া হয়নি',
@@ -148,4 +148,4 @@ export const bnProblems: Messages = {
   'problem.config_unknown_key.alone': 'অজানা সেটিং “{key}”',
   'problem.config_invalid': '“{path}”: {reason}',
   'problem.config_missing': '“{path}” নেই',
-};
+} satisfies Messages;

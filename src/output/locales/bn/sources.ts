@@ -1,7 +1,7 @@
-import type { Messages } from './template.ts';
+import type { Messages } from '../template.ts';
 
 /** Where the definition of a metric comes from and where helpdesks differ, in Bengali. English: the metric itself. */
-export const bnSources: Messages = {
+export const sources = {
   'metric.created.source': 'সব হেল্পডেস্ক একইভাবে গোনে; মার্জ করা, স্প্যাম ও মুছে ফেলা টিকিট এখানে বাদ।',
   'metric.solved.source':
     'আবার খোলা টিকিট একবারই গোনা হয়, শেষ সমাধানে। যে টুলে শেষ বলতে শুধু বন্ধ আছে, সেখানে বন্ধ হওয়াই গোনা হয়।',
@@ -60,7 +60,7 @@ export const bnSources: Messages = {
   'metric.retention_rate.source':
     'শুরু ও শেষের তারিখসহ গ্রাহকের তালিকা লাগে; শেষের তারিখ খালি বা পরের হলে সক্রিয় ধরা হয়। শুধু শেষ হয়ে যাওয়া সময়কাল। শুধু কার্যকলাপ বা টিকিট দিয়ে হয় না: দেখুন "deskstat retention"।',
   'metric.churn_rate.source': '১০০% থেকে গ্রাহক ধরে রাখার হার বাদ দিলে যা থাকে।',
-};
+} satisfies Messages;
 
 function slaSource(): string {
   return 'deskstat.yaml-এর নীতি, টিকিটের সঙ্গে প্রথম যেটি মেলে। যেসব লক্ষ্যের নির্ধারিত সময় এসে গেছে, তার মধ্যে পূরণ ÷ (পূরণ + ব্যর্থ); নির্ধারিত সময়ের আগেই পূরণ, এখনো সময় না হওয়া, থামানো ও নির্ধারিত সময়ের আগেই বন্ধ লক্ষ্য আলাদা গোনা হয়। Zendesk পূরণ হওয়ামাত্রই লক্ষ্য গোনে।';

@@ -1,7 +1,7 @@
-import type { Messages } from './template.ts';
+import type { Messages } from '../template.ts';
 
 /** Where the definition of a metric comes from and where helpdesks differ, in Hindi. English: the metric itself. */
-export const hiSources: Messages = {
+export const sources = {
   'metric.created.source':
     'हर हेल्पडेस्क इन्हें एक ही तरह गिनता है; मर्ज किए गए, स्पैम और हटाए गए टिकट यहाँ नहीं गिने जाते।',
   'metric.solved.source':
@@ -64,7 +64,7 @@ export const hiSources: Messages = {
   'metric.retention_rate.source':
     'शुरुआत और अंत की तारीख़ वाली ग्राहक सूची चाहिए; अंत ख़ाली या बाद का हो तो ग्राहक सक्रिय माना जाता है। सिर्फ़ पूरी हो चुकी अवधियाँ। सिर्फ़ गतिविधि या टिकट काफ़ी नहीं: "deskstat retention" देखें।',
   'metric.churn_rate.source': '100% में से ग्राहकों के बने रहने की दर घटाकर।',
-};
+} satisfies Messages;
 
 function slaSource(): string {
   return 'deskstat.yaml की नीतियों में से पहली जो टिकट पर लागू हो। जिन लक्ष्यों की समय-सीमा आ चुकी है, उनमें पूरे ÷ (पूरे + चूके); समय-सीमा से पहले पूरे, जिनकी समय-सीमा अभी नहीं आई, रुके हुए और समय-सीमा से पहले बंद अलग गिने जाते हैं। Zendesk लक्ष्य को पूरा होते ही गिन लेता है।';

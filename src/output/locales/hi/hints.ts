@@ -1,7 +1,7 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** What to try, in Hindi, by the English that stages carry. */
-export const hiHints: Sentences = {
+export const hints: Sentences = {
   '--coverage created, or "coverage" of these files in deskstat.yaml':
     '--coverage created, या deskstat.yaml में इन फ़ाइलों का "coverage"',
   'topics is a list of "id: T1" with "name"': 'topics "id: T1" और "name" की सूची है',

@@ -1,7 +1,7 @@
-import type { Messages } from './template.ts';
+import type { Messages } from '../template.ts';
 
 /** What `inspect` says of files, and how problems are introduced on stderr, in English. */
-export const enInspect: Messages = {
+export const inspect = {
   'said.error': 'error',
   'said.warning': 'warning',
   'said.note': 'note',
@@ -107,4 +107,4 @@ export const enInspect: Messages = {
   'list.kind.duration': 'duration',
   'list.kind.score': 'score',
   'list.kind.points': 'points',
-};
+} as const satisfies Messages;

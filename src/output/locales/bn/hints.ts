@@ -1,7 +1,7 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** What to try, in Bengali, by the English that stages carry. */
-export const bnHints: Sentences = {
+export const hints: Sentences = {
   '--coverage created, or "coverage" of these files in deskstat.yaml':
     '--coverage created, অথবা deskstat.yaml-এ এই ফাইলগুলোর "coverage"',
   'topics is a list of "id: T1" with "name"': 'topics হলো "id: T1" ও "name"-এর তালিকা',

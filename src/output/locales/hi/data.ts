@@ -1,7 +1,7 @@
-import type { Messages } from './template.ts';
+import type { Messages } from '../template.ts';
 
 /** What is wrong with the data, and why a figure is missing, in Hindi. English: `problem-texts.ts`, `unavailable.ts`. */
-export const hiData: Messages = {
+export const data = {
   'problem.activities_unmapped': '“{column}” में कौन-सी गतिविधि टिकट का हल होना बताती है, यह पता नहीं',
   'problem.ids_written_otherwise':
     'टिकटों की फ़ाइल में {count} आईडी दूसरी तरह लिखी हैं: यहाँ की “{here}” वहाँ “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
@@ -121,4 +121,4 @@ export const hiData: Messages = {
   'because.no_sla_flag': 'एक्सपोर्ट में हेल्पडेस्क का SLA नतीजा नहीं है',
   'because.no_solve': 'एक्सपोर्ट में हल होने का समय नहीं है',
   'because.no_tickets': 'फ़ाइलों में कोई टिकट नहीं है',
-};
+} satisfies Messages;

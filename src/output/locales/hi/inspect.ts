@@ -1,7 +1,8 @@
-import type { Messages } from './template.ts';
+import type { inspect as english } from '../en/inspect.ts';
+import type { Translation } from '../translation.ts';
 
 /** What `inspect` says of files, and how problems are introduced on stderr, in Hindi. English: `en-inspect.ts`. */
-export const hiInspect: Messages = {
+export const inspect = {
   'said.error': 'त्रुटि',
   'said.warning': 'चेतावनी',
   'said.note': 'टिप्पणी',
@@ -93,4 +94,4 @@ export const hiInspect: Messages = {
   'list.kind.duration': 'समय की लंबाई',
   'list.kind.score': 'स्कोर',
   'list.kind.points': 'अंक',
-};
+} satisfies Translation<typeof english>;

@@ -1,7 +1,7 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** Reasons of figures, and what files and tables are, in Hindi, by the English that stages carry. */
-export const hiReasons: Sentences = {
+export const reasons: Sentences = {
   created_at: 'टिकट का बनना (created_at)',
   solved_at: 'समाधान (solved_at)',
   answered_at: 'जवाब (answered_at)',

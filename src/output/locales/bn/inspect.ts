@@ -1,7 +1,8 @@
-import type { Messages } from './template.ts';
+import type { inspect as english } from '../en/inspect.ts';
+import type { Translation } from '../translation.ts';
 
 /** What `inspect` says of files, and how problems are introduced on stderr, in Bengali. English: `en-inspect.ts`. */
-export const bnInspect: Messages = {
+export const inspect = {
   'said.error': 'ত্রুটি',
   'said.warning': 'সতর্কতা',
   'said.note': 'টীকা',
@@ -92,4 +93,4 @@ export const bnInspect: Messages = {
   'list.kind.duration': 'সময়ের দৈর্ঘ্য',
   'list.kind.score': 'স্কোর',
   'list.kind.points': 'পয়েন্ট',
-};
+} satisfies Translation<typeof english>;

@@ -1,7 +1,7 @@
-import type { Messages } from './template.ts';
+import type { Messages } from '../template.ts';
 
 /** What is wrong with the data, and why a figure is missing, in Bengali. English: `problem-texts.ts`, `unavailable.ts`. */
-export const bnData: Messages = {
+export const data = {
   'problem.activities_unmapped': '“{column}”-এর কোন কাজটি সমাধান বোঝায় তা জানা নেই',
   'problem.ids_written_otherwise':
     'টিকিটের ফাইলে {count}টি আইডি অন্যভাবে লেখা: এখানকার “{here}” সেখানে “{there}”; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
@@ -119,4 +119,4 @@ export const bnData: Messages = {
   'because.no_sla_flag': 'এক্সপোর্টে হেল্পডেস্কের SLA ফল নেই',
   'because.no_solve': 'এক্সপোর্টে সমাধানের সময় নেই',
   'because.no_tickets': 'ফাইলগুলোয় কোনো টিকিট নেই',
-};
+} satisfies Messages;

@@ -1,7 +1,7 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** Reasons of figures, and what files and tables are, in Bengali, by the English that stages carry. */
-export const bnReasons: Sentences = {
+export const reasons: Sentences = {
   created_at: 'টিকিট তৈরি (created_at)',
   solved_at: 'সমাধান (solved_at)',
   answered_at: 'উত্তর (answered_at)',

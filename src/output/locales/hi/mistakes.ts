@@ -1,7 +1,7 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** Mistakes in what was typed, in settings and in books, in Hindi, by the English that stages carry. */
-export const hiMistakes: Sentences = {
+export const mistakes: Sentences = {
   '"{1}" is no shell that can be completed for': '“{1}” नाम के शेल के लिए कुछ नहीं है',
   '--wide has one column a figure, and --compare adds eight':
     '--wide में हर आँकड़े का एक कॉलम है, और --compare आठ और जोड़ता है',

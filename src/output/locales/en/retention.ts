@@ -1,0 +1,112 @@
+import type { Messages } from '../template.ts';
+
+/** Retention, in English. */
+export const retention = {
+  // retention
+  'retention.title.customers': 'Customer retention',
+  'retention.title.activity': 'Customers who come back',
+  'retention.title.tickets': 'Returning requesters',
+  'retention.subtitle': '{people} · {unit} · data up to {as_of} · times in {zone}',
+  'retention.people.customers': '{n} {n|customer|customers}',
+  'retention.people.activity': '{n} active {n|customer|customers}',
+  'retention.people.tickets': '{n} {n|requester|requesters}',
+  'retention.by.week': 'by week',
+  'retention.by.month': 'by month',
+  'retention.by.quarter': 'by quarter',
+  'retention.by.year': 'by year',
+  'retention.unit.week': 'week',
+  'retention.unit.month': 'month',
+  'retention.unit.quarter': 'quarter',
+  'retention.unit.year': 'year',
+  'retention.units.week': 'weeks',
+  'retention.units.month': 'months',
+  'retention.units.quarter': 'quarters',
+  'retention.units.year': 'years',
+  'retention.kept.customers': 'Stayed, {period}',
+  'retention.kept.activity': 'Came back, {period}',
+  'retention.kept.tickets': 'Wrote again, {period}',
+  'retention.churn': 'Left, {period}',
+  'retention.active.customers': 'Customers now',
+  'retention.active.activity': 'Active in the last whole {unit}',
+  'retention.active.tickets': 'Requesters in the last whole {unit}',
+  'retention.median_tenure': 'Half have left after',
+  'retention.not_reached': 'not reached: more than half are still there',
+  'retention.section.cohorts': 'Cohorts',
+  'retention.section.periods': 'Period by period',
+  'retention.section.survival': 'How long customers stay',
+  'retention.section.experience': 'What goes with leaving',
+  'retention.caption.cohorts.customers':
+    'Of those who became customers in a period, the share still there so many {unit} later (at its end)',
+  'retention.caption.cohorts.activity':
+    'Of those first active in a period, the share active so many {unit} later',
+  'retention.caption.cohorts.tickets':
+    'Of those who first wrote in a period, the share who wrote so many {unit} later',
+  'retention.later': '+{k}',
+  'retention.cohort': '{period} (n={n})',
+  'retention.column.start.customers': 'At the start',
+  'retention.column.kept.customers': 'Stayed',
+  'retention.column.share.customers': 'Share',
+  'retention.column.joined.customers': 'New',
+  'retention.column.start.activity': 'Active before',
+  'retention.column.kept.activity': 'Came back',
+  'retention.column.share.activity': 'Share',
+  'retention.column.joined.activity': 'First seen',
+  'retention.column.start.tickets': 'Wrote before',
+  'retention.column.kept.tickets': 'Wrote again',
+  'retention.column.share.tickets': 'Share',
+  'retention.column.joined.tickets': 'First seen',
+  'retention.column.active': 'Now',
+  'retention.caption.segments': 'Share that stays from one {unit} to the next, over all of them',
+  'retention.caption.survival': 'Share still a customer so many months after the start',
+  'retention.still_there': 'Still a customer',
+  'retention.who.ticket': 'Customers who wrote to support',
+  'retention.who.answered_in_time': 'Customers answered in time',
+  'retention.who.answered_late': 'Customers answered late',
+  'retention.who.late_against_in_time': 'Customers answered late',
+  'retention.who.rated_bad': 'Customers who gave a bad rating',
+  'retention.who.problem_repeated': 'Customers with the same problem again',
+  'retention.than.ticket': 'those without a ticket',
+  'retention.than.answered_in_time': 'those without a ticket',
+  'retention.than.answered_late': 'those without a ticket',
+  'retention.than.late_against_in_time': 'those answered in time',
+  'retention.than.rated_bad': 'those who gave only good ones',
+  'retention.than.problem_repeated': 'those with other tickets',
+  'retention.effect.less':
+    '{who}: {exposed} still there {days} days later, {others} of {than}. Associated with {difference} points less ({low} to {high}) at equal tenure (n={n} and {m})',
+  'retention.effect.more':
+    '{who}: {exposed} still there {days} days later, {others} of {than}. Associated with {difference} points more ({low} to {high}) at equal tenure (n={n} and {m})',
+  'retention.effect.noise':
+    '{who}: {exposed} still there {days} days later, {others} of {than}. No difference beyond chance at equal tenure ({low} to {high} points; n={n} and {m})',
+  'retention.effect.too_few': '{who}: too few to compare with {than} (n={n} and {m})',
+  'retention.method':
+    'Looked at {landmarks} {landmarks|time|times}: {customers} customers who had been there for the {days} days before, what happened to them in those days, and whether they were still there {days} days later.{in_time} An association is no proof of a cause.',
+  'retention.in_time.sla': ' In time: within the targets of the settings.',
+  'retention.in_time.quarter':
+    ' In time: within {limit}, as three of four first answers came; late: the slowest quarter.',
+  'retention.in_time.none': '',
+  'retention.no_experience.no_tickets': 'With tickets as well, it could be said what goes with leaving.',
+  'retention.no_experience.not_matched':
+    'What goes with leaving cannot be said: fewer than half of the tickets are from customers of the list. Both files must name customers in the same way.',
+  'retention.no_experience.too_short':
+    'What goes with leaving cannot be said yet: it takes tickets of at least 180 days.',
+  'retention.note.tickets':
+    'Who writes again has a problem again, or trusts support enough to ask: this is not loyalty. A list of customers with start and end tells who stays.',
+  'retention.note.activity':
+    'Who does nothing in a period may still be a customer: this is use, not contracts.',
+  'retention.note.known_from':
+    'Nobody left before {from} according to the data, so ends from before are missing: {before} earlier {before|customer is|customers are} in no cohort, and enter the curve at the age they had then.',
+  'retention.note.before':
+    '{before} were there in the first period already, perhaps for long: they are in no cohort.',
+  'retention.note.wide': 'Half of the time more than {gap} pass until the next time, so figures are {unit}.',
+  'retention.note.matched.requester': '{tickets} of {of} tickets are from customers of the list.',
+  'retention.note.matched.organization':
+    '{tickets} of {of} tickets are from customers of the list, found by the organization.',
+  'reason.customer_or_start_missing': 'without customer or start',
+  'reason.started_after_as_of': 'begun after the data ends',
+  'reason.list_without_ends': 'in a list without an end column',
+  'reason.told_by_a_newer_list': 'told again by a newer list',
+  'reason.ended_before_start': 'ended before they began',
+  'reason.person_unknown': 'without a person',
+  'reason.undated': 'without a date',
+  'reason.after_as_of': 'later than the data',
+} as const satisfies Messages;
