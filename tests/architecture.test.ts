@@ -11,8 +11,11 @@ const layers: Readonly<
   stats: { folders: [], packages: ['simple-statistics'] },
   time: { folders: [], packages: ['date-fns', '@date-fns/utc'] },
   query: { folders: ['time'], packages: ['re2js'] },
-  'input/readers': { folders: [], packages: ['node:'] },
-  'input/formats': { folders: ['input/readers', 'time'], packages: ['csv-parse', 'papaparse', 'node:'] },
+  'input/readers': { folders: [], packages: ['yauzl', 'node:'] },
+  'input/formats': {
+    folders: ['input/readers', 'time'],
+    packages: ['csv-parse', 'hyparquet', 'hyparquet-compressors', 'papaparse', 'read-excel-file', 'node:'],
+  },
   'input/presets': { folders: [], packages: [] },
   'input/recognition': { folders: ['input/presets', 'time'], packages: [] },
   'input/tables': { folders: ['time'], packages: [] },

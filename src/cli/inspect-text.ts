@@ -73,7 +73,11 @@ const formatNames: Readonly<Record<string, Phrase>> = {
   csv: { data: 'CSV' },
   json: { data: 'JSON' },
   ndjson: { code: 'inspect.json_lines' },
+  xlsx: { data: 'XLSX' },
+  parquet: { data: 'Parquet' },
 };
+/** Formats that are no text: their encoding says nothing. */
+const binary: ReadonlySet<string> = new Set(['xlsx', 'parquet']);
 const delimiterNames: Readonly<Record<string, string>> = {
   ',': 'comma',
   ';': 'semicolon',
@@ -99,7 +103,7 @@ export function* inspectText(
     const delimiter = file.delimiter && delimiterNames[file.delimiter];
     const facts = [
       locale.phrase(formatNames[file.format] ?? { data: file.format }),
-      file.encoding.toUpperCase(),
+      binary.has(file.format) ? null : file.encoding.toUpperCase(),
       delimiter && locale.message('inspect.between_cells', { name: { code: `inspect.${delimiter}` } }),
       file.compression,
     ];

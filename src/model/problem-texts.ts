@@ -118,6 +118,14 @@ export const problemTexts = {
     what: `is ${a.kind}, not a text export`,
     details: tryThis(a.try ?? 'export it as CSV or JSON and name that file'),
   }),
+  contents_unreadable: (a) => ({
+    what: `is ${a.kind} that cannot be read: ${a.reason}`,
+    details: tryThis('export it as CSV or JSON and name that file'),
+  }),
+  archive_refused: (a) => ({
+    what: `is a ZIP archive that is not unpacked: ${a.reason}`,
+    details: tryThis('unpack it first, and name the files'),
+  }),
   no_data_files: (a) => ({
     what: 'holds no data files',
     details: [

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { Source } from '../../model/source.ts';
 import { nearest } from '../../model/suggest.ts';
+import type { Archive } from '../readers/archive.ts';
+import { isWorkbook, isZip } from '../readers/file-kind.ts';
 import { FileSource } from '../readers/file-source.ts';
 import { type Spool, spool } from '../readers/spool.ts';
 import { formats } from './index.ts';
@@ -24,6 +26,8 @@ export interface OpenedSources {
   dispose(): void;
 }
 
+type FileOptions = ConstructorParameters<typeof FileSource>[0];
+
 /** Endings of the files that a folder stands for, the most common format first. */
 const endings = formats.toReversed().flatMap((format) => format.endings);
 const deepest = 8;
@@ -31,7 +35,7 @@ const shownAtMost = 8;
 
 /**
  * The sources that paths name: files as they are; folders stand for their data files, by ending (`.gz` allowed
- * behind it), in subfolders too, hidden ones never, sorted by path; `-` is standard input. A pipe is spooled like
+ * behind it), in subfolders too, hidden ones never, sorted by path; a ZIP archive for those in it; `-` is standard input. A pipe is spooled like
  * standard input. A file that is named twice is read once.
  *
  * @throws DeskstatError exit 3 for a path that does not exist, cannot be read, or is a folder without data files;
@@ -44,14 +48,31 @@ export async function openSources(
   const sources: Source[] = [];
   const problems: Problem[] = [];
   const spools: Spool[] = [];
+  const archives: Archive[] = [];
   const seen = new Set<string>();
   const dispose = () => {
+    for (const archive of archives.splice(0)) archive.close();
     for (const spooled of spools.splice(0)) spooled.dispose();
   };
   const addStream = async (name: string, stream: AsyncIterable<Uint8Array | string>) => {
     const spooled = await spool(stream, options.spoolFolder);
     spools.push(spooled);
-    sources.push(new FileSource({ path: name, file: spooled.descriptor, size: spooled.size }));
+    await addData({ path: name, file: spooled.descriptor, size: spooled.size });
+  };
+  /** A file as it is, or the data files of an archive. */
+  const addData = async (file: FileOptions) => {
+    const source = new FileSource(file);
+    const [head] = await source.sections([{ at: 0, length: 4096 }]);
+    if (!isZip(head) || isWorkbook(head)) {
+      sources.push(source);
+      return;
+    }
+    const { openArchive } = await import('../readers/archive.ts');
+    const archive = await openArchive(file, isData);
+    archives.push(archive);
+    if (archive.sources.length === 0) throw noData(file.path, archive.others);
+    sources.push(...archive.sources);
+    if (archive.others.length > 0) problems.push(passedOver(file.path, archive.others));
   };
   const addFile = async (file: string, size: number) => {
     const real = await realpath(file);
@@ -61,7 +82,7 @@ export async function openSources(
     }
     seen.add(real);
     await readable(file);
-    sources.push(new FileSource({ path: file, file, size }));
+    await addData({ path: file, file, size });
   };
 
   try {
@@ -75,14 +96,7 @@ export async function openSources(
       const found = await look(name);
       if (found.isDirectory()) {
         const { data, others } = await dataFilesIn(name);
-        if (data.length === 0) {
-          const args = {
-            looked: undefined,
-            endings: [...endings, '.gz'],
-            found: others.slice(0, shownAtMost),
-          };
-          throw new DeskstatError({ code: 'no_data_files', args, where: { file: name } }, 3);
-        }
+        if (data.length === 0) throw noData(name, others);
         for (const file of data) await addFile(file, (await look(file)).size);
         if (others.length > 0) problems.push(passedOver(name, others));
       } else if (found.isFile()) {
@@ -104,6 +118,11 @@ function onlyOnce(twice: boolean): DeskstatError {
     ? '"-" is named twice, but standard input can be read once'
     : 'there is no standard input';
   return new DeskstatError({ code: 'usage', args: { message } }, 2);
+}
+
+function noData(name: string, others: readonly string[]): DeskstatError {
+  const args = { endings: [...endings, '.zip', '.gz'], found: others.slice(0, shownAtMost) };
+  return new DeskstatError({ code: 'no_data_files', args, where: { file: name } }, 3);
 }
 
 function passedOver(folder: string, others: readonly string[]): Problem {
@@ -199,7 +218,7 @@ async function dataFilesIn(top: string): Promise<{ data: string[]; others: strin
       const found = await stat(file).catch(() => null);
       if (found?.isDirectory()) {
         if (depth < deepest) await visit(file, depth + 1);
-      } else if (found?.isFile() && isData(name)) data.push(file);
+      } else if (found?.isFile() && (isData(name) || name.toLowerCase().endsWith('.zip'))) data.push(file);
       else others.push(path.relative(top, file));
     }
   };

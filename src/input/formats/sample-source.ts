@@ -34,7 +34,7 @@ export async function sampleSource(source: Source, options: SampleOptions = {}):
     const { encoding, compression } = head;
     return {
       source,
-      layout: { ...sampled.layout, encoding, compression },
+      layout: { ...sampled.layout, encoding: foreign ? 'utf-8' : encoding, compression },
       tables: sampled.tables,
       problems: [...(foreign ? [] : encodingProblems(head, where)), ...sampled.problems],
     };

@@ -1,8 +1,7 @@
 /** Beginnings of files that are no text, and what to call them. */
 const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['an old Excel or Office file (.xls)', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
+  ['an old Excel or Office file (.xls), or a workbook with a password', [0xd0, 0xcf, 0x11, 0xe0]],
   ['an SQLite database', [...Buffer.from('SQLite format 3')]],
   ['a bzip2 archive', [0x42, 0x5a, 0x68]],
   ['an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
@@ -22,7 +21,8 @@ export interface Foreign {
 /** Tells by its first bytes whether a file is something else than a text export. */
 export function foreignKind(head: Uint8Array): Foreign | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return zipKind(bytes);
+  if (isZip(bytes)) return zipKind(bytes);
+  if (startsWith(bytes, parquetMagic)) return { kind: 'a Parquet file' };
   const known = signatures.find(([, beginning]) => startsWith(bytes, beginning));
   if (known) {
     const isArchive = known[0].includes('archive');
@@ -46,12 +46,23 @@ export function foreignKind(head: Uint8Array): Foreign | null {
   return isBinary(bytes) ? { kind: 'a binary file' } : null;
 }
 
+const parquetMagic = [0x50, 0x41, 0x52, 0x31];
+
+/** True for a Parquet file, by its first four bytes. */
+export const isParquet = (head: Uint8Array): boolean => startsWith(head, parquetMagic);
+
+/** True for a ZIP archive, a workbook among them. */
+export const isZip = (head: Uint8Array): boolean => startsWith(head, [0x50, 0x4b, 0x03, 0x04]);
+
+/** True for an archive that holds the parts of an Excel workbook. */
+export const isWorkbook = (head: Uint8Array): boolean =>
+  isZip(head) && /xl\/|\[Content_Types\]\.xml|_rels\/\.rels/.test(latin1(head));
+
+const latin1 = (head: Uint8Array): string => Buffer.from(head.subarray(0, 4096)).toString('latin1');
+
 function zipKind(bytes: Buffer): Foreign {
-  const text = bytes.toString('latin1', 0, 4096);
-  if (/xl\/|\[Content_Types\]\.xml/.test(text)) {
-    return { kind: 'an Excel workbook (.xlsx)', try: 'save it as "CSV UTF-8" and name that file' };
-  }
-  return { kind: 'a ZIP archive', try: 'unpack it first' };
+  if (isWorkbook(bytes)) return { kind: 'an Office document' };
+  return { kind: 'a ZIP archive within another file', try: 'unpack it first' };
 }
 
 /** More than one byte in two hundred is NUL, and not as UTF-16 has them: every other one. */
