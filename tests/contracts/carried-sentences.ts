@@ -16,10 +16,10 @@ export function carriedSentences(): readonly string[] {
   return [...found].filter(isSentence).sort();
 }
 
-const folders = ['input', 'pipeline', 'analysis', 'time', 'query', 'config', 'cli'];
+const folders = ['input', 'pipeline', 'analysis', 'time', 'query', 'settings', 'cli'];
 /** Help, examples and the texts of machine formats are English in every language. */
 const aside =
-  /cli[\\/](?:options|command-list|program|option-values|rejects|progress)\.ts$|config[\\/](?:init|json-schema)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]/;
+  /cli[\\/](?:options|command-list|program|option-values|rejects|progress)\.ts$|settings[\\/](?:init|json-schema)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]|input[\\/]presets[\\/]/;
 
 function sourceFiles(): readonly string[] {
   const files = folders.flatMap((folder) =>
@@ -48,7 +48,11 @@ const refusals =
 function visit(node: ts.Node, file: string, take: (text: string) => void): void {
   if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && carriers.has(node.name.text))
     takeText(node.initializer, take);
-  if (ts.isPropertyAssignment(node) && /file-kind/.test(file) && node.name.getText() === 'kind')
+  if (
+    ts.isPropertyAssignment(node) &&
+    /file-kind|formats[\\/](?:xlsx|parquet)/.test(file) &&
+    node.name.getText() === 'kind'
+  )
     takeText(node.initializer, take);
   if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
     const name = node.name.text;
@@ -58,7 +62,8 @@ function visit(node: ts.Node, file: string, take: (text: string) => void): void 
   if (ts.isCallExpression(node)) {
     const name = node.expression.getText().split('.').at(-1) ?? '';
     if (refusals.test(name)) for (const each of node.arguments) takeText(each, take);
-    if (/schema\.ts$/.test(file)) for (const each of node.arguments) takeMust(each, take);
+    if (/settings[\\/](?:schema(?:-parts)?|shapes)\.ts$/.test(file))
+      for (const each of node.arguments) takeMust(each, take);
   }
   if (ts.isArrayLiteralExpression(node) && /problem-texts/.test(file) && node.elements.length === 2)
     takeText(node.elements[1], take);

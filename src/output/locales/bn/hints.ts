@@ -24,10 +24,11 @@ export const hints: Sentences = {
   'an IANA name such as Asia/Dhaka or America/New_York, UTC, or an offset such as +06:00':
     'IANA নাম, যেমন Asia/Dhaka বা America/New_York, UTC, অথবা +06:00-এর মতো ব্যবধান',
   'export it as CSV or JSON and name that file': 'CSV বা JSON হিসেবে এক্সপোর্ট করে সেই ফাইলের নাম দিন',
+  '--map requester=Column or --map id=Column': '--map requester=Column অথবা --map id=Column',
+  'unpack it first, and name the files': 'আগে আর্কাইভটি খুলুন, তারপর ফাইলগুলোর নাম দিন',
   'unpack it first': 'আগে আর্কাইভটি খুলুন',
   'check the download: this is often a log-in page saved under the name of the export':
     'ডাউনলোডটি দেখুন: প্রায়ই এক্সপোর্টের নামে লগ-ইন পেজ সেভ হয়ে যায়',
-  'save it as "CSV UTF-8" and name that file': '"CSV UTF-8" হিসেবে সেভ করে সেই ফাইলের নাম দিন',
   'resolve the conflict, then run again': 'conflict মিটিয়ে আবার চালান',
   'check that this is a CSV or JSON export and that its quotes are closed':
     'দেখুন এটি CSV বা JSON এক্সপোর্ট কি না আর উদ্ধৃতিচিহ্নগুলো বন্ধ আছে কি না',

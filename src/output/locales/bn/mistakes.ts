@@ -177,7 +177,7 @@ export const mistakes: Sentences = {
   'must be a list of scale: lowest satisfied score': 'মাপ: সন্তুষ্ট ধরা সবচেয়ে কম স্কোর, এমন তালিকা হতে হবে',
   'must be a list of value: meaning': 'value: meaning-এর তালিকা হতে হবে',
   'must be a list, each entry beginning with "- match:"': 'তালিকা হতে হবে, প্রতিটি "- match:" দিয়ে শুরু',
-  'must be a list, each entry beginning with "- name:"': 'তালিকা হতে হবে, প্রতিটি "- name:" দিয়ে শুরু',
+  'must be a list, each entry beginning with "- {1}:"': 'তালিকা হতে হবে, প্রতিটি "- {1}:" দিয়ে শুরু',
   'must be a number': 'সংখ্যা হতে হবে',
   'must be a percentage from 0% to 100%': '০% থেকে ১০০%-এর মধ্যে শতাংশ হতে হবে',
   'must be a percentage, as 5%': 'শতাংশ হতে হবে, যেমন 5%',

@@ -23,10 +23,11 @@ export const hints: Sentences = {
   'an IANA name such as Asia/Dhaka or America/New_York, UTC, or an offset such as +06:00':
     'IANA नाम, जैसे Asia/Kolkata या America/New_York, UTC, या +05:30 जैसा ऑफ़सेट',
   'export it as CSV or JSON and name that file': 'CSV या JSON में एक्सपोर्ट करें और उस फ़ाइल का नाम दें',
+  '--map requester=Column or --map id=Column': '--map requester=Column या --map id=Column',
+  'unpack it first, and name the files': 'पहले इसे अनपैक करें, फिर फ़ाइलों के नाम दें',
   'unpack it first': 'पहले इसे अनपैक करें',
   'check the download: this is often a log-in page saved under the name of the export':
     'डाउनलोड देखें: अक्सर एक्सपोर्ट के नाम से लॉग-इन पेज सेव हो जाता है',
-  'save it as "CSV UTF-8" and name that file': 'इसे "CSV UTF-8" में सेव करें और उस फ़ाइल का नाम दें',
   'resolve the conflict, then run again': 'conflict सुलझाकर दोबारा चलाएँ',
   'check that this is a CSV or JSON export and that its quotes are closed':
     'देखें कि यह CSV या JSON एक्सपोर्ट है और कोट बंद हैं',

@@ -177,7 +177,7 @@ export const mistakes: Sentences = {
   'must be a list of scale: lowest satisfied score': 'पैमाना: संतुष्ट माना गया सबसे कम स्कोर, ऐसी सूची होनी चाहिए',
   'must be a list of value: meaning': 'value: meaning की सूची होनी चाहिए',
   'must be a list, each entry beginning with "- match:"': 'सूची होनी चाहिए, हर एक "- match:" से शुरू',
-  'must be a list, each entry beginning with "- name:"': 'सूची होनी चाहिए, हर एक "- name:" से शुरू',
+  'must be a list, each entry beginning with "- {1}:"': 'सूची होनी चाहिए, हर एक "- {1}:" से शुरू',
   'must be a number': 'संख्या होनी चाहिए',
   'must be a percentage from 0% to 100%': '0% से 100% तक का प्रतिशत होना चाहिए',
   'must be a percentage, as 5%': 'प्रतिशत होना चाहिए, जैसे 5%',
