@@ -92,6 +92,19 @@ const table = (words: RegExp, weight: number, says: string): KindEvidence => ({
   share: (facts) => if1(words.test(facts.name)),
 });
 
+/** A column feeds a field beyond doubt. */
+const clear = (kind: DataKind, field: string, weight: number, says: string): KindEvidence => ({
+  says,
+  weight,
+  share: (facts) => if1(score(facts, kind, field) >= 0.75),
+});
+/** No column does, or one that may be something else. */
+const unclear = (kind: DataKind, field: string, weight: number, says: string): KindEvidence => ({
+  says,
+  weight,
+  share: (facts) => if1(score(facts, kind, field) < 0.75),
+});
+
 const ticketFields: readonly (readonly [string, number])[] = [
   ['status', 1.5],
   ['priority', 1.5],
@@ -200,16 +213,8 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       return found !== undefined && found.score >= 0.5 && found.look.filled > 0 && isBound(facts);
     },
     evidence: [
-      {
-        says: 'a column is named like a rating',
-        weight: 3,
-        share: (facts) => if1(score(facts, 'surveys', 'score') >= 0.75),
-      },
-      {
-        says: 'a column may be a rating',
-        weight: 1.5,
-        share: (facts) => if1(score(facts, 'surveys', 'score') < 0.75),
-      },
+      clear('surveys', 'score', 3, 'a column is named like a rating'),
+      unclear('surveys', 'score', 1.5, 'a column may be a rating'),
       {
         says: 'a column is a question that asks for a rating',
         weight: 3,
@@ -223,16 +228,8 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       table(surveyNoun, 2.5, 'the table is named like a survey'),
       rows('survey', 3, 'its rows are numbered as answers'),
       rows('ticket', -1.5, 'its rows are numbered as tickets'),
-      {
-        says: 'there is a comment',
-        weight: 0.7,
-        share: (facts) => if1(score(facts, 'surveys', 'comment') >= 0.75),
-      },
-      {
-        says: 'it says when people answered',
-        weight: 0.7,
-        share: (facts) => if1(score(facts, 'surveys', 'answered_at') >= 0.75),
-      },
+      clear('surveys', 'comment', 0.7, 'there is a comment'),
+      clear('surveys', 'answered_at', 0.7, 'it says when people answered'),
       {
         says: 'it says who answered',
         weight: 0.5,
@@ -379,26 +376,10 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       facts.chosen('customers').has('customer') &&
       facts.chosen('customers').has('started_at'),
     evidence: [
-      {
-        says: 'it says when somebody became a customer',
-        weight: 2.5,
-        share: (facts) => if1(score(facts, 'customers', 'started_at') >= 0.75),
-      },
-      {
-        says: 'a stamp may be a beginning',
-        weight: 0.8,
-        share: (facts) => if1(score(facts, 'customers', 'started_at') < 0.75),
-      },
-      {
-        says: 'it says when somebody left',
-        weight: 1.5,
-        share: (facts) => if1(score(facts, 'customers', 'ended_at') >= 0.75),
-      },
-      {
-        says: 'a column names the customer',
-        weight: 1,
-        share: (facts) => if1(score(facts, 'customers', 'customer') >= 0.75),
-      },
+      clear('customers', 'started_at', 2.5, 'it says when somebody became a customer'),
+      unclear('customers', 'started_at', 0.8, 'a stamp may be a beginning'),
+      clear('customers', 'ended_at', 1.5, 'it says when somebody left'),
+      clear('customers', 'customer', 1, 'a column names the customer'),
       {
         says: 'no column is named like a customer',
         weight: -1.5,
@@ -446,21 +427,9 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
     needs: (facts) =>
       !isOtherStream(facts) && facts.chosen('activity').has('customer') && facts.chosen('activity').has('at'),
     evidence: [
-      {
-        says: 'it says when something was ordered, paid or done',
-        weight: 2,
-        share: (facts) => if1(score(facts, 'activity', 'at') >= 0.75),
-      },
-      {
-        says: 'a stamp may be when something was done',
-        weight: 0.8,
-        share: (facts) => if1(score(facts, 'activity', 'at') < 0.75),
-      },
-      {
-        says: 'it says what was done',
-        weight: 1.2,
-        share: (facts) => if1(score(facts, 'activity', 'kind') >= 0.75),
-      },
+      clear('activity', 'at', 2, 'it says when something was ordered, paid or done'),
+      unclear('activity', 'at', 0.8, 'a stamp may be when something was done'),
+      clear('activity', 'kind', 1.2, 'it says what was done'),
       {
         says: 'customers come back in it',
         weight: 1,

@@ -3,6 +3,7 @@ import { GrowingCodes } from '../../model/columns.ts';
 import { type DataKind, type FieldId, fieldsOf, isEventMeaning } from '../../model/fields.ts';
 import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { ProblemCode } from '../../model/problem-texts.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
 import { applyMarks } from './apply-marks.ts';
@@ -465,54 +466,17 @@ export class TableSink implements CellSink {
     const needed = new Set<string>(rowNeeds[this.#kind].flat());
     for (const [field, builder] of this.#fields) {
       const source = mapping.fields[field]?.source ?? field;
-      if (builder.unreadable.count > 0 && !needed.has(field)) {
-        problems.push({
-          code: 'cell_unreadable',
-          severity: 'warning',
-          args: { field, column: source },
-          where,
-          count: builder.unreadable.count,
-        });
-      }
-      const lossy = lossyIds(builder);
-      if (lossy > 0) {
-        problems.push({
-          code: 'ids_lost_digits',
-          severity: 'warning',
-          args: { column: source },
-          where,
-          count: lossy,
-        });
-      }
+      const add = (code: ProblemCode, severity: Problem['severity'], count: number): void => {
+        const args = code === 'cell_unreadable' ? { field, column: source } : { column: source };
+        if (count > 0) problems.push({ code, severity, args, where, count });
+      };
+      if (!needed.has(field)) add('cell_unreadable', 'warning', builder.unreadable.count);
+      add('ids_lost_digits', 'warning', lossyIds(builder));
       const notes = instantNotes(builder);
       if (!notes) continue;
-      if (notes.repeated > 0) {
-        problems.push({
-          code: 'local_time_repeated',
-          severity: 'note',
-          args: { column: source },
-          where,
-          count: notes.repeated,
-        });
-      }
-      if (notes.skipped > 0) {
-        problems.push({
-          code: 'local_time_skipped',
-          severity: 'note',
-          args: { column: source },
-          where,
-          count: notes.skipped,
-        });
-      }
-      if (notes.contradictions > 0) {
-        problems.push({
-          code: 'date_order_contradicted',
-          severity: 'warning',
-          args: { column: source },
-          where,
-          count: notes.contradictions,
-        });
-      }
+      add('local_time_repeated', 'note', notes.repeated);
+      add('local_time_skipped', 'note', notes.skipped);
+      add('date_order_contradicted', 'warning', notes.contradictions);
     }
     const unknown = unknownStatuses(this.#fields.get('status'), mapping);
     if (unknown) problems.push({ ...unknown, where });

@@ -1,6 +1,7 @@
 import type { CheckResult, CheckVerdict } from '../../model/check.ts';
 import { type Clock, figureKey, unitOfKind } from '../../model/metric.ts';
 import type { Segment } from '../../model/segment.ts';
+import { machineNumber } from './machine-values.ts';
 
 /** One check as JSON carries it, in the units of data: durations in seconds, shares 0–1. */
 export interface CheckRow {
@@ -34,10 +35,7 @@ export interface CheckRow {
 
 /** A verdict in the units of data; stamps are written by `instant`. */
 export function checkRow(result: CheckResult, instant: (at: number) => string): CheckRow {
-  const scale = (value: number | null): number | null => {
-    if (value === null || !Number.isFinite(value)) return null;
-    return result.kind === 'duration' ? value / 1000 : value;
-  };
+  const scale = (value: number | null): number | null => machineNumber(value, result.kind);
   const { period } = result;
   return {
     expect: result.expect,

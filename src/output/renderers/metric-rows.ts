@@ -4,6 +4,7 @@ import type { Value, Verdict } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { changeText } from './block-values.ts';
 import { valueIn } from './check-words.ts';
+import { machineNumber } from './machine-values.ts';
 import type { MachineRow, RowColumn } from './rows.ts';
 
 /** The row of `metrics` in JSON and NDJSON: a figure in the units of data, durations in seconds. */
@@ -38,10 +39,7 @@ export interface MetricRow extends MachineRow {
  * `formatInstant` writes epoch milliseconds as ISO 8601 with the offset of the report's zone.
  */
 export function metricRow(figure: Figure, formatInstant: (instant: number) => string): MetricRow {
-  const scale = (value: number | null): number | null => {
-    if (value === null || !Number.isFinite(value)) return null;
-    return figure.kind === 'duration' ? value / 1000 : value;
-  };
+  const scale = (value: number | null): number | null => machineNumber(value, figure.kind);
   const { period } = figure;
   return {
     period: period && {
