@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts';
 
-/** Status reasons and statuses of a case, and their numbers (learn.microsoft.com, Case (Incident) table reference). */
+/** Status statusReasons and statuses of a case, and their numbers (learn.microsoft.com, Case (Incident) table reference). */
 const status = {
   active: 'open',
   'in progress': 'open',
@@ -14,7 +14,7 @@ const status = {
   cancelled: 'closed',
   merged: 'merged',
 };
-const reasons = {
+const statusReasons = {
   ...status,
   '1': 'open',
   '2': 'on_hold',
@@ -70,7 +70,7 @@ export const dynamics: Preset = {
         created_at: 'createdon',
         updated_at: 'modifiedon',
         due_at: 'resolveby',
-        status: { from: ['statuscode'], values: reasons },
+        status: { from: ['statuscode'], values: statusReasons },
         priority: { from: ['prioritycode'], values: { '1': 'high', '2': 'normal', '3': 'low' } },
         channel: { from: ['caseorigincode'], values: { '1': 'phone', '2': 'email', '3': 'web' } },
         type: 'casetypecode',
