@@ -185,6 +185,8 @@ export interface TableMapping {
   readonly referenceOf?: 'person' | 'group' | 'organization' | 'status' | 'other';
   /** For tables of kind `none`: what it is instead, in words (`Chatwoot agent report: aggregates only`). */
   readonly reason?: string;
+  /** For tables of kind `none`: the one column of stamps that may say when its rows began. */
+  readonly likelyCreatedAt?: string;
   /** Rows that are not data of the desk (Qualtrics previews): column index → folded values that drop the row. */
   readonly drop?: readonly { readonly column: number; readonly values: ReadonlySet<string> }[];
   /** When the export was made, as a column or a line above its header says; epoch milliseconds. */

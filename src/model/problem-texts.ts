@@ -183,6 +183,15 @@ export const problemTexts = {
     what: `${n} of ${a.rows} rows cannot be used (${a.percent} %), more than --max-rejected allows (${a.limit} %)`,
     details: [
       ['reason', rejectReasons[String(a.reason)] ?? String(a.reason)],
+      ...(a.columns === undefined ? [] : [['columns', list(a.columns)] as const]),
+      ...(a.columns === undefined
+        ? []
+        : [
+            [
+              'try',
+              `--map ${a.field}=Column for another column, --rejects rejects.csv to see the rows`,
+            ] as const,
+          ]),
       ['try', '--rejects rejects.csv to see them, --max-rejected 100% to go on without them'],
     ],
   }),
@@ -296,6 +305,13 @@ export const problemTexts = {
     what: 'no column for the time a ticket was created',
     details: [['looked for', list(a.lookedFor)], ['found', list(a.found)], ...tryThis(a.try)],
   }),
+  dates_too_coarse: (a) => ({
+    what: `"${a.column}" holds ${a.what} ("${a.example}"), and ${a.field} needs the day`,
+    details: [
+      ...(a.found === undefined ? [] : [['found', list(a.found)] as const]),
+      ['try', `an export with whole dates, or --map ${a.field}=Column for another column`],
+    ],
+  }),
   undated_messages: (a) => ({
     what: 'the messages of these conversations have no dates, so nothing can be timed',
     details: [
@@ -407,7 +423,8 @@ export const problemTexts = {
     what: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
     details: [
       ...labelled('found', a.found),
-      ['try', 'deskstat inspect to see what each file is, --map created_at=Column to name its columns'],
+      ...labelled('columns', a.columns),
+      ['try', `${a.try} where each row is a ticket; deskstat inspect shows what each file is`],
     ],
   }),
   unknown_metric: (a) => ({

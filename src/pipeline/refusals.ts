@@ -1,7 +1,9 @@
 import { guesses } from '../input/recognition/index.ts';
 import type { RawTable } from '../input/tables/raw-table.ts';
+import { neededFields } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import type { RejectReason } from '../model/source.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { RecognisedSource } from './recognised-source.ts';
 import type { ReadTables } from './tables-read.ts';
@@ -46,11 +48,33 @@ export function requireUsable(
     const problem = mapping.problems.find(({ severity }) => severity === 'error');
     if (problem) throw new DeskstatError({ ...problem, where: placed(problem, path, mapping).where }, 3);
   }
-  const reasons = all.map(
-    ({ path, mapping }) =>
-      `${path}${mapping.stream ? ` (${mapping.stream})` : ''}: ${mapping.reason ?? mapping.kind}`,
+  throw new DeskstatError({ code: 'nothing_to_measure', args: whatWasFound(sources) }, 3);
+}
+
+/** Tables and columns that are listed where nothing can be measured. */
+const MOST_TABLES = 8;
+const MOST_COLUMNS = 40;
+
+/** What each table was taken for, its columns, and the flag that would read the first that may hold tickets. */
+function whatWasFound(sources: readonly RecognisedSource[]): Problem['args'] {
+  const tables = sources.flatMap(({ sample, mappings }) =>
+    mappings.map((mapping) => {
+      const stream = mapping.stream ? ` (${mapping.stream})` : '';
+      const columns = sample.tables.find((table) => table.stream === mapping.stream)?.columns ?? [];
+      return { mapping, columns, name: `${sample.source.path}${stream}` };
+    }),
   );
-  throw new DeskstatError({ code: 'nothing_to_measure', args: { found: reasons.slice(0, 8) } }, 3);
+  const dated = tables.find(({ mapping }) => mapping.likelyCreatedAt !== undefined);
+  return {
+    found: tables
+      .slice(0, MOST_TABLES)
+      .map(({ name, mapping }) => `${name}: ${mapping.reason ?? mapping.kind}`),
+    columns: tables.slice(0, MOST_TABLES).map(({ name, columns }) => {
+      const listed = columns.filter((column) => column !== '').slice(0, MOST_COLUMNS);
+      return tables.length === 1 ? listed.join(', ') : `${name}: ${listed.join(', ')}`;
+    }),
+    try: `--map created_at='${dated?.mapping.likelyCreatedAt ?? 'Column'}'`,
+  };
 }
 
 /** Where every table that could be measured is empty, that. */
@@ -91,7 +115,7 @@ export function refuseRejects({ path, tables, options }: RejectContext): void {
     throw new DeskstatError(
       {
         code: 'too_many_rejected',
-        args: { rows, percent: (100 * share).toFixed(1), limit, reason },
+        args: { rows, percent: (100 * share).toFixed(1), limit, reason, ...otherColumns(table, reason) },
         where: { ...whereOf(path, table), line: lines[0] },
         count: table.rejected,
         lines,
@@ -99,6 +123,17 @@ export function refuseRejects({ path, tables, options }: RejectContext): void {
       3,
     );
   }
+}
+
+/** The columns that there are, and the field whose column may be another one where rows lack what it should say. */
+function otherColumns({ mapping, kind }: RawTable, reason: RejectReason): Problem['args'] {
+  const columns = [...Object.values(mapping.fields), ...mapping.unmapped]
+    .flatMap((column) => (column ? [{ column: column.column, source: column.source }] : []))
+    .sort((a, b) => a.column - b.column)
+    .map(({ source }) => source);
+  const listed = [...new Set(columns)].slice(0, MOST_COLUMNS);
+  const lacksField = /^created_at|^needed_field/.test(reason);
+  return { columns: listed, ...(lacksField ? { field: neededFields[kind].flat()[0] } : {}) };
 }
 
 export function rejectProblems(path: string, table: RawTable): Problem[] {

@@ -1,5 +1,5 @@
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
-import { type ColumnLook, isInstant } from './column-look.ts';
+import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
 import { readHeader } from './header.ts';
 import {
@@ -178,6 +178,15 @@ function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
       : 0,
   );
   return said < 0.9 && notWith[field]?.words.test(look.header.words) ? 0 : said;
+}
+
+/** What a header says of one field of a kind, 0–1, whatever stands below it. */
+export function headerWorthFor(kind: DataKind, field: FieldId, name: string): number {
+  const phrases = phrasesFor(kind).get(field);
+  if (!phrases) return 0;
+  const options: HeadingOptions = { nouns: nounsOf[kind] ?? ticketNouns, shared: new Set() };
+  const nothing = { stream: null, headerNotes: [], values: [[]], rows: 0, whole: true, asides: [] };
+  return headerWorth(named(lookAt({ ...nothing, columns: [name] }, 0), options), field, phrases);
 }
 
 const size = (candidate: Candidate): number => candidate.look.header.words.split(' ').length;

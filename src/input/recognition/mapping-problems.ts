@@ -9,9 +9,11 @@ import type {
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
+import { coarseProblems } from './coarse-dates.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateDecisions } from './dates.ts';
 import type { Candidate } from './field-match.ts';
+import { likelyCreation } from './likely-creation.ts';
 import { numbersOf } from './readings.ts';
 import type { ZoneDecision } from './zone-of-table.ts';
 
@@ -39,8 +41,13 @@ interface Settled {
 
 /** What should be said about a mapping: what is missing or ambiguous, and what was guessed. */
 export function mappingProblems(table: Settled): Problem[] {
+  const coarse = coarseProblems(table);
+  const isNamed = (field: unknown): boolean => coarse.some(({ args }) => args.field === field);
   return [
-    ...missing(table),
+    ...coarse,
+    ...missing(table).filter(
+      ({ code, args }) => !isNamed(code === 'no_created_at' ? 'created_at' : args.field),
+    ),
     ...durationUnits(table),
     ...dateNotes(table),
     ...zoneNote(table),
@@ -54,18 +61,6 @@ function missingNeeds(kind: DataKind, has: (field: FieldId) => boolean): readonl
   return (neededFields[kind] as readonly (readonly FieldId[])[]).filter(
     (alternatives) => !alternatives.some(has),
   );
-}
-
-/** Stamps of something else than the ticket's creation: offering them would lead to nonsense. */
-const otherStamp =
-  /\b(?:purchase\w*|birth\w*|dob|warranty|contract|renewal|invoice|order|expir\w*|shipped|delivery|due|target|deadline|appointment|updated?|modified|changed|activity|response|responded|reply|replied|answer\w*|resol\w*|solv\w*|clos\w*|complet\w*|finish\w*|end|ended|assign\w*|reopen\w*|escalat\w*|survey|rated|last|hire\w*|login|seen|synced|compra|nacimiento|nascimento|geburt\w*|naissance|nascita|cierre|fechamento|soluc\w*|solucao|actuali\w*|atuali\w*|aktuali\w*|geschlossen|gelost|cloture|ferme|resolu\w*|chiu\w*|risol\w*|gesloten|opgelost|gewijzigd|time)\b/;
-
-/** The one column of stamps that nothing says to be something else; null where there is none, or several. */
-function likelyCreation(looks: readonly ColumnLook[]): string | null {
-  const dated = looks.filter(
-    (look) => look.instants.length > 0 && !otherStamp.test(look.header.words) && look.header.unit === null,
-  );
-  return dated.length === 1 ? dated[0].name : null;
 }
 
 function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {

@@ -12,6 +12,7 @@ import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { settleAmbiguities } from './ambiguity.ts';
 import type { Choice } from './choice.ts';
+import { coarseProblems } from './coarse-dates.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { commonPrefix, withoutPrefix } from './common-prefix.ts';
 import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
@@ -21,6 +22,7 @@ import { exportedAt } from './exported-at.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
 import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
+import { likelyCreation } from './likely-creation.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { messageMarks } from './message-marks.ts';
 import { pinnedColumn } from './overrides.ts';
@@ -51,6 +53,8 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const { kind, choices, match } = identity;
   const rows = table.whole ? null : sampledRows({ identity, looks, overrides });
   if (kind === 'none') {
+    const created = match ? null : likelyCreation(looks);
+    const coarse = match || identity.reason ? [] : coarseProblems({ kind, looks, fields: {}, where });
     return {
       stream: table.stream,
       kind,
@@ -59,9 +63,10 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       fields: {},
       unmapped: table.columns.map((source, column) => ({ column, source })),
       zone: { id: 'UTC', origin: 'default' },
-      reason: match?.table.reason ?? identity.reason ?? whyNone(table),
+      reason: match?.table.reason ?? identity.reason ?? whyNone(table, coarse),
+      ...(created === null ? {} : { likelyCreatedAt: created }),
       ...(rows ? { sampledRows: rows } : {}),
-      problems: [],
+      problems: coarse,
     };
   }
   const sure = new Set([...overrides.columns.keys(), ...(key.isProven ? ['id'] : [])]);
@@ -304,7 +309,8 @@ function dropped(
   });
 }
 
-function whyNone(table: TableSample): string {
+function whyNone(table: TableSample, [coarse]: readonly Problem[]): string {
+  if (coarse) return `"${coarse.args.column}" names no days: "${coarse.args.example}"`;
   const results = table.columns.find(
     (name, column) =>
       askedKind(name) !== null && table.values[column].filter((cell) => Number(cell) < 0).length > 1,

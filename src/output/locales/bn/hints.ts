@@ -5,6 +5,8 @@ export const hints: Sentences = {
   '--coverage created, or "coverage" of these files in deskstat.yaml':
     '--coverage created, অথবা deskstat.yaml-এ এই ফাইলগুলোর "coverage"',
   'topics is a list of "id: T1" with "name"': 'topics হলো "id: T1" ও "name"-এর তালিকা',
+  'an export with whole dates, or --map {1}=Column for another column':
+    'পুরো তারিখসহ এক্সপোর্ট, অথবা অন্য কলামের জন্য --map {1}=Column',
   'one of: {1}': 'এর একটি: {1}',
   'match: {1} for that file': 'ওই ফাইলের জন্য match: {1}',
   '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, অথবা deskstat.yaml-এ max_age: 36h',
@@ -57,8 +59,10 @@ export const hints: Sentences = {
     'আবার এক্সপোর্ট করুন, এবার ফাইলটি স্প্রেডশিটে না খুলে দিন',
   'export again and do not save the file from a spreadsheet':
     'আবার এক্সপোর্ট করুন, ফাইলটি স্প্রেডশিট থেকে সেভ করবেন না',
-  'deskstat inspect to see what each file is, --map created_at=Column to name its columns':
-    'কোন ফাইলে কী আছে দেখতে deskstat inspect, কলামের নাম বলে দিতে --map created_at=Column',
+  '{1} where each row is a ticket': 'যেখানে প্রতিটি সারি একটি টিকিট, সেখানে {1}',
+  'deskstat inspect shows what each file is': 'কোন ফাইলে কী আছে তা দেখায় deskstat inspect',
+  '--map {1}=Column for another column, --rejects rejects.csv to see the rows':
+    'অন্য কলামের জন্য --map {1}=Column, সারিগুলো দেখতে --rejects rejects.csv',
   '--baseline last-week.json, a saved "deskstat metrics --format json"':
     '--baseline last-week.json, যা "deskstat metrics --format json" দিয়ে সেভ করা',
   'the same options for both, or a new baseline': 'দুটির জন্য একই অপশন, অথবা নতুন বেসলাইন',

@@ -8,6 +8,7 @@ export const inspect = {
   'said.note': 'টীকা',
   'said.try': 'করে দেখুন',
   'said.found': 'পাওয়া গেছে',
+  'said.columns': 'কলাম',
   'said.looked_for': 'খোঁজা হয়েছে',
   'said.expected': 'থাকার কথা',
   'said.known': 'যা আছে',

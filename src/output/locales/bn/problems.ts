@@ -44,6 +44,7 @@ export const problems = {
   'problem.policy_unreached.taken': 'SLA নীতি “{policy}” কখনো খাটবে না: তার আগের “{before}” সব টিকিট নিয়ে নেয়',
   'problem.customer_column_lacking': 'গ্রাহকের তালিকায় “{column}” নামে কোনো কলাম নেই',
 
+  'problem.dates_too_coarse': '“{column}” কলামে (“{example}”) দিন লেখা নেই, অথচ {field}-এর জন্য দিন লাগে',
   'problem.no_created_at': 'টিকিট তৈরির সময়ের কোনো কলাম নেই',
   'problem.undated_messages': 'এই কথোপকথনগুলোর মেসেজে তারিখ নেই, তাই সময়ের কোনো হিসাব করা যায় না',
   'problem.unknown_field': '“{field}” নামে কোনো ফিল্ড নেই',

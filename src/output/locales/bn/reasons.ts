@@ -69,6 +69,7 @@ export const reasons: Sentences = {
   'none of its columns names a customer': 'এর কোনো কলামে গ্রাহকের পরিচয় নেই',
   'its customers are called otherwise than in {1}, and two kinds of ids are not put together':
     'এখানে গ্রাহকের পরিচয় {1}-এর থেকে আলাদা, আর দুই ধরনের আইডি একসঙ্গে গোনা হয় না',
+  '"{1}" names no days: "{2}"': '“{1}”-এ দিন লেখা নেই: “{2}”',
   '"{1}" goes below 0: results of surveys, not answers':
     '“{1}”-এ শূন্যের নিচের মান আছে: এগুলো জরিপের ফল, উত্তর নয়',
   'links {1} with {2}; nothing of it is measured':

@@ -7,6 +7,7 @@ export const inspect = {
   'said.note': 'note',
   'said.try': 'try',
   'said.found': 'found',
+  'said.columns': 'columns',
   'said.looked_for': 'looked for',
   'said.expected': 'expected',
   'said.known': 'known',

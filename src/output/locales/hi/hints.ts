@@ -5,6 +5,8 @@ export const hints: Sentences = {
   '--coverage created, or "coverage" of these files in deskstat.yaml':
     '--coverage created, या deskstat.yaml में इन फ़ाइलों का "coverage"',
   'topics is a list of "id: T1" with "name"': 'topics "id: T1" और "name" की सूची है',
+  'an export with whole dates, or --map {1}=Column for another column':
+    'पूरी तारीखों वाला एक्सपोर्ट, या किसी और कॉलम के लिए --map {1}=Column',
   'one of: {1}': 'इनमें से एक: {1}',
   'match: {1} for that file': 'उस फ़ाइल के लिए match: {1}',
   '--max-age 36h, or max_age: 36h in deskstat.yaml': '--max-age 36h, या deskstat.yaml में max_age: 36h',
@@ -58,8 +60,10 @@ export const hints: Sentences = {
   'export again and do not open the file in a spreadsheet before':
     'दोबारा एक्सपोर्ट करें और deskstat को देने से पहले फ़ाइल स्प्रेडशीट में न खोलें',
   'export again and do not save the file from a spreadsheet': 'दोबारा एक्सपोर्ट करें और फ़ाइल स्प्रेडशीट से सेव न करें',
-  'deskstat inspect to see what each file is, --map created_at=Column to name its columns':
-    'कौन-सी फ़ाइल क्या है देखने के लिए deskstat inspect, कॉलम बताने के लिए --map created_at=Column',
+  '{1} where each row is a ticket': 'जहाँ हर पंक्ति एक टिकट है वहाँ {1}',
+  'deskstat inspect shows what each file is': 'deskstat inspect दिखाता है कि कौन-सी फ़ाइल क्या है',
+  '--map {1}=Column for another column, --rejects rejects.csv to see the rows':
+    'दूसरे कॉलम के लिए --map {1}=Column, पंक्तियाँ देखने के लिए --rejects rejects.csv',
   '--baseline last-week.json, a saved "deskstat metrics --format json"':
     '--baseline last-week.json, जो "deskstat metrics --format json" से सेव की गई हो',
   'the same options for both, or a new baseline': 'दोनों के लिए एक ही विकल्प, या नई बेसलाइन',

@@ -8,6 +8,7 @@ export const inspect = {
   'said.note': 'टिप्पणी',
   'said.try': 'आज़माएँ',
   'said.found': 'मिला',
+  'said.columns': 'कॉलम',
   'said.looked_for': 'ढूँढा गया',
   'said.expected': 'यह चाहिए',
   'said.known': 'उपलब्ध',

@@ -48,6 +48,7 @@ export const problems = {
     'SLA नीति “{policy}” कभी लागू नहीं होगी: उससे पहले “{before}” हर टिकट ले लेती है',
   'problem.customer_column_lacking': 'ग्राहकों की सूची में “{column}” नाम का कॉलम नहीं है',
 
+  'problem.dates_too_coarse': '“{column}” में (“{example}”) दिन नहीं लिखा है, जबकि {field} के लिए दिन चाहिए',
   'problem.no_created_at': 'टिकट बनने के समय का कोई कॉलम नहीं है',
   'problem.undated_messages': 'इन बातचीतों के मैसेज में तारीख़ नहीं है, इसलिए समय से जुड़ा कुछ भी नापा नहीं जा सकता',
   'problem.unknown_field': '“{field}” नाम का कोई फ़ील्ड नहीं है',

@@ -69,6 +69,7 @@ export const reasons: Sentences = {
   'none of its columns names a customer': 'इसका कोई कॉलम ग्राहक का नाम या आईडी नहीं बताता',
   'its customers are called otherwise than in {1}, and two kinds of ids are not put together':
     'इसके ग्राहक {1} से अलग तरह लिखे हैं, और दो तरह की आईडी मिलाई नहीं जातीं',
+  '"{1}" names no days: "{2}"': '“{1}” में दिन नहीं लिखा है: “{2}”',
   '"{1}" goes below 0: results of surveys, not answers': '“{1}” में शून्य से कम मान हैं: ये सर्वे के नतीजे हैं, जवाब नहीं',
   'links {1} with {2}; nothing of it is measured': 'यह सिर्फ़ {1} और {2} को जोड़ती है; इसका कुछ नहीं नापा जाता',
   'ServiceNow SLA records, several a task; the task or incident table holds the tickets':
