@@ -67,6 +67,16 @@ export interface Session {
   businessTime(desk: Desk): Promise<MeasureContext['businessTime']>;
 }
 
+/** The kinds of files beside tickets that a command asks, whatever figures it is about. */
+const asksOf: Partial<Record<CommandName, readonly DataKind[]>> = {
+  report: ['surveys', 'customers', 'activity'],
+  retention: ['surveys', 'customers', 'activity'],
+  tickets: ['surveys'],
+  agents: ['surveys'],
+  issues: ['surveys'],
+  waiting: [],
+};
+
 /** Options that name files of one kind. */
 export const kindOptions = ['tickets', 'surveys', 'messages', 'events', 'customers', 'activity'] as const;
 
@@ -177,6 +187,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     fields: withGroups(needs.fields, config),
     columns: needs.columns,
     kindsOfWork: needs.kindsOfWork ?? false,
+    asks: asksOf[run.command],
     datesOptional: needs.datesOptional ?? false,
     allowGuesses: options.guess !== false,
     maxRejected: run.maxRejected,

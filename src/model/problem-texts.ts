@@ -482,6 +482,16 @@ export const problemTexts = {
     what: `not used, as ${a.used} is`,
     details: [['try', '--config with this file']],
   }),
+  file_not_used: (a) => ({
+    what: `not used: ${a.reason === '' ? 'nothing in it is understood' : a.reason}`,
+    details: [['try', 'deskstat inspect --why FILE']],
+  }),
+  file_not_asked: (a) => ({
+    what: `not used: this question asks nothing of ${list(a.kinds)}`,
+  }),
+  list_names_nobody: () => ({
+    what: 'not used: no id of this list stands in the other files',
+  }),
   pattern_unused: (a) => ({ what: `no file of this run is called "${a.pattern}"` }),
   pattern_misspelt: (a) => ({
     what: `no file of this run is called "${a.pattern}"`,

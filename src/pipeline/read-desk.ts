@@ -11,6 +11,7 @@ import { recogniseFiles } from './recognise-files.ts';
 import type { RecognisedSource } from './recognised-source.ts';
 import { isData, noRows, placed, refuseGuesses, refuseRejects, requireUsable } from './refusals.ts';
 import type { ReadTables } from './tables-read.ts';
+import { unusedFiles } from './unused-files.ts';
 
 export interface ReadDesk {
   readonly desk: Desk;
@@ -45,6 +46,7 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
         ...desk,
         problems: [
           ...problems,
+          ...unusedFiles(sources, options),
           ...stated.problems,
           ...(nothing ? [{ ...nothing, severity: 'warning' } as const] : []),
           ...read.problems,

@@ -1,6 +1,6 @@
 import type { AskedCoverage } from '../input/tables/cut.ts';
 import type { NameOptions } from '../input/tables/names.ts';
-import type { FieldId } from '../model/fields.ts';
+import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OnProgress } from '../model/source.ts';
@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly columns: readonly string[];
   /** Columns that tell kinds of tickets apart are kept too. */
   readonly kindsOfWork?: boolean;
+  /** Kinds of files beside tickets, messages and events that the question asks; left out: those whose fields it reads. */
+  readonly asks?: readonly DataKind[];
   /** Tickets without a date are kept: recurring issues work on text alone. */
   readonly datesOptional?: boolean;
   /** False: every guess that is neither certain nor pinned is an error. */

@@ -44,11 +44,11 @@ export function nameStacks(
   const references = tablesOf(tables, 'reference');
   const { tickets, events, messages, customers, activity, surveys } = stacks;
   const all = [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)];
-  nameReferences(all, references);
+  const unnamed = nameReferences(all, references);
   const roles = rolesOf(references);
   const { pseudonymOf } = names;
   const pathsOf = (found: readonly RawTable[]): string[] => found.map(({ path }) => path);
-  const problems = unitePeople(stacks, {
+  const united = unitePeople(stacks, {
     paths: {
       customers: pathsOf(tablesOf(tables, 'customers')),
       activity: pathsOf(tablesOf(tables, 'activity')),
@@ -57,6 +57,7 @@ export function nameStacks(
     isSecret: pseudonymOf !== null,
   });
   for (const stack of all) settleNames(stack, { names, tables });
+  const problems = [...unnamed, ...united];
   if (!pseudonymOf) return { roles, problems };
   return { roles: new Map([...roles].map(([key, role]) => [pseudonymOf(key), role])), problems };
 }

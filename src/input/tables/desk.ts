@@ -224,8 +224,7 @@ function addEvents(assembly: Assembly): void {
     placeDates(tickets);
     problems.push(...own);
   }
-  if (sliced.orphans > 0)
-    problems.push({ code: 'events_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
+  if (sliced.orphans > 0) problems.push(orphaned('events_without_ticket', sliced.orphans, logs));
   const anyEventEndsPause = logs.every((table) => table.mapping.eventShape === 'activity');
   assembly.spells = writeStories(tickets, {
     events: sliced.events,
@@ -237,17 +236,28 @@ function addEvents(assembly: Assembly): void {
   if (assembly.isRebuilt) fillFromEvents(tickets, log);
 }
 
+/** Rows of other tickets than those here; their file is named where all are of one. */
+function orphaned(
+  code: 'events_without_ticket' | 'messages_without_ticket',
+  count: number,
+  tables: readonly RawTable[],
+): Problem {
+  const files = new Set(tables.map(({ path }) => path));
+  const [file] = files;
+  return { code, severity: 'warning', args: {}, count, ...(files.size === 1 ? { where: { file } } : {}) };
+}
+
 /** The same events, none of which changed a status. */
 function withoutStatuses(sliced: ReturnType<typeof sliceEvents>): ReturnType<typeof sliceEvents> {
   return { ...sliced, events: { ...sliced.events, meaning: new Uint8Array(sliced.order.length) } };
 }
 
 /** Says what tickets are about by the conversations without dates that belong to them. */
-function addDialogues({ stacks, isToldByTurns, tickets, owners, problems }: Assembly): void {
+function addDialogues({ options, stacks, isToldByTurns, tickets, owners, problems }: Assembly): void {
   if (!stacks.dialogues || isToldByTurns) return;
   const orphans = describeByDialogues(tickets, stacks.dialogues, owners);
   if (orphans > 0)
-    problems.push({ code: 'messages_without_ticket', severity: 'warning', args: {}, count: orphans });
+    problems.push(orphaned('messages_without_ticket', orphans, tablesOf(options.tables, 'messages')));
 }
 
 /** Sorts messages by ticket and settles who wrote them. */
@@ -278,8 +288,7 @@ function addMessages(assembly: Assembly): void {
     },
   });
   assembly.messages = sliced.messages;
-  if (sliced.orphans > 0)
-    problems.push({ code: 'messages_without_ticket', severity: 'warning', args: {}, count: sliced.orphans });
+  if (sliced.orphans > 0) problems.push(orphaned('messages_without_ticket', sliced.orphans, messageTables));
   problems.push(...messageNotes(sliced.messages.reading));
   if (assembly.isRebuilt && !stacks.events)
     fillFromMessages(tickets, sliced.messages, stacks.messages, sliced.order);

@@ -1,4 +1,5 @@
 import type { FieldId } from '../../model/fields.ts';
+import type { Problem } from '../../model/problem.ts';
 import { renamed } from './names.ts';
 import type { RawTable } from './raw-table.ts';
 import { codesIn, type Stack } from './stack.ts';
@@ -12,8 +13,15 @@ const fieldsNamed: Readonly<Record<string, readonly FieldId[]>> = {
   other: [],
 };
 
-/** Puts names in the place of ids, where a table of users, groups or organizations was read too. */
-export function nameReferences(stacks: readonly (Stack | null)[], references: readonly RawTable[]): void {
+/**
+ * Puts names in the place of ids, where a table of users, groups or organizations was read too. Returns a note on every
+ * list of which no id or name stands anywhere.
+ */
+export function nameReferences(
+  stacks: readonly (Stack | null)[],
+  references: readonly RawTable[],
+): readonly Problem[] {
+  const unknown = references.filter((table) => !isNamed(table, stacks));
   for (const kind of ['person', 'group', 'organization', 'status'] as const) {
     const names = namesOf(references.filter((table) => table.mapping.referenceOf === kind));
     if (names.size === 0) continue;
@@ -25,6 +33,30 @@ export function nameReferences(stacks: readonly (Stack | null)[], references: re
       }
     }
   }
+  return unknown.map(({ path }) => ({
+    code: 'list_names_nobody',
+    severity: 'note',
+    args: {},
+    where: { file: path },
+  }));
+}
+
+/** Whether an id, name or address of a list stands in a column that such a list names. */
+function isNamed(table: RawTable, stacks: readonly (Stack | null)[]): boolean {
+  const own = new Set<string>();
+  for (const field of ['id', 'name', 'email'] as const) {
+    const column = codesIn(table.columns, field);
+    for (const code of new Set(column?.codes)) if (column && code !== 0) own.add(column.names.name(code));
+  }
+  return (fieldsNamed[table.mapping.referenceOf ?? 'other'] ?? []).some((field) =>
+    stacks.some((stack) => {
+      const column = stack && codesIn(stack.columns, field);
+      if (!column) return false;
+      for (const code of new Set(column.codes))
+        if (code !== 0 && own.has(column.names.name(code))) return true;
+      return false;
+    }),
+  );
 }
 
 /** Id → name. Two ids of one name stay two people: the id is put behind the name. */
