@@ -1,4 +1,4 @@
-import type { Coverage } from '../model/coverage.ts';
+import type { Coverage, SourceCoverage } from '../model/coverage.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Examination } from '../model/examination.ts';
 import type { AmbiguousField, Reading, RecognitionReasons } from '../model/mapping.ts';
@@ -50,7 +50,7 @@ export interface FileFacts {
 }
 
 /** What came of all files together, or the problem that stands in the way of it. */
-export type Together = Pick<Desk, 'asOf' | 'coverage' | 'problems'> & {
+export type Together = Pick<Desk, 'asOf' | 'coverage' | 'sourceCoverage' | 'problems'> & {
   readonly tickets: number;
   readonly examined: readonly Examination[];
   readonly surveys: readonly InspectedSurvey[];
@@ -148,7 +148,7 @@ function uselessWords({ reason, rows }: TableFacts, locale: Locale): string {
 }
 
 function* togetherText(
-  { tickets, asOf, coverage, problems, examined, surveys, messages }: Together,
+  { tickets, asOf, coverage, sourceCoverage, problems, examined, surveys, messages }: Together,
   { zone, ...words }: { readonly zone: string } & Words,
   files: readonly FileFacts[],
 ): Iterable<string> {
@@ -168,7 +168,7 @@ function* togetherText(
       ? locale.message('inspect.created', { ...span, cut: { code: `inspect.cut.${coverage.cut}` } })
       : locale.message('inspect.span', span);
   yield folded(2, created, words);
-  yield* coverageBars(files, { zone, coverage, ...words });
+  yield* coverageBars(files, { zone, coverage, sourceCoverage, ...words });
   for (const { channel, threads, opened, place } of messages?.questions ?? []) {
     const where = locale.message(`explain.question.${place}`, { threads, opened });
     const head = locale.message('explain.question');
@@ -199,7 +199,17 @@ const BAR = 30;
  */
 function* coverageBars(
   files: readonly FileFacts[],
-  { zone, coverage, locale, width }: { readonly zone: string; readonly coverage: Coverage } & Words,
+  {
+    zone,
+    coverage,
+    sourceCoverage,
+    locale,
+    width,
+  }: {
+    readonly zone: string;
+    readonly coverage: Coverage;
+    readonly sourceCoverage?: SourceCoverage;
+  } & Words,
 ): Iterable<string> {
   const spans = files.flatMap(({ path, tables }) =>
     tables.flatMap(({ stream, kind, creating }) => {
@@ -220,9 +230,15 @@ function* coverageBars(
   for (const { name, kind, ...span } of spans) {
     const first = at(span.from);
     const last = Math.min(BAR - 1, at(span.to));
+    const known =
+      kind === 'tickets'
+        ? coverage
+        : kind === 'messages' || kind === 'events'
+          ? sourceCoverage?.[kind]
+          : undefined;
     const isThin = (cell: number): boolean => {
       const middle = from + ((cell + 0.5) * (to - from)) / BAR;
-      return kind === 'tickets' && (middle < coverage.bulkFrom || middle > coverage.bulkTo) && cell !== last;
+      return known !== undefined && (middle < known.bulkFrom || middle > known.bulkTo) && cell !== last;
     };
     const bar = Array.from({ length: BAR }, (_, cell) =>
       cell < first || cell > last ? '·' : isThin(cell) ? '░' : '█',

@@ -18,6 +18,15 @@ export interface Coverage {
   readonly arrivals: Float64Array | null;
 }
 
+/** What each source beside the tickets covers: messages, status changes, answers to surveys of each kind. */
+export interface SourceCoverage {
+  readonly messages?: Coverage;
+  readonly events?: Coverage;
+  readonly csat?: Coverage;
+  readonly nps?: Coverage;
+  readonly ces?: Coverage;
+}
+
 /** A stretch of time in which something is known. */
 export interface KnownSpan {
   readonly from: number;

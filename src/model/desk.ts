@@ -1,5 +1,5 @@
 import type { CodeColumn, Column, ListColumn, NumberColumn } from './columns.ts';
-import type { Coverage } from './coverage.ts';
+import type { Coverage, SourceCoverage } from './coverage.ts';
 import type { FieldOf, RoleRule } from './fields.ts';
 import type { Problem } from './problem.ts';
 import type { RatingScale } from './rating-scale.ts';
@@ -186,6 +186,8 @@ export interface Desk {
   /** Newest stamp of ticket data, or `--as-of`; epoch milliseconds, NaN without tickets. */
   readonly asOf: number;
   readonly coverage: Coverage;
+  /** What messages, events and surveys cover, where there are tickets that they tell of. */
+  readonly sourceCoverage?: SourceCoverage;
   /** Tickets taken out of every figure, by status. */
   readonly removed: ReadonlyMap<string, number>;
   readonly sources: readonly SourceNote[];

@@ -5,6 +5,7 @@ import type { Period } from '../../model/segment.ts';
 import { RankPlacer } from '../../stats/place-ranks.ts';
 import { quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
 import { observeResolution } from './resolution.ts';
+import { restsOn } from './rests-on.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /** How far a figure of one period can be known from the export: `edge` with what it means for its value. */
@@ -21,6 +22,18 @@ const because = {
   openOnly: 'the export holds open tickets only: those finished by then are not in it',
   solvedOnly:
     'the export holds solved tickets only: those that came then and are not solved yet are not in it',
+  messages: {
+    none: 'the messages do not cover this period',
+    part: 'the messages cover only a part of this period',
+  },
+  events: {
+    none: 'the status changes do not cover this period',
+    part: 'the status changes cover only a part of this period',
+  },
+  surveys: {
+    none: 'the surveys do not cover this period',
+    part: 'the surveys cover only a part of this period',
+  },
   tooEarly: 'the export begins too shortly before this period: slow tickets from before it are missing',
 } as const;
 
@@ -53,9 +66,22 @@ export function knowledgeOf(desk: Desk, metric: Metric, period: Period | null): 
       : KNOWN;
   // What has not happened yet is no edge of the export.
   if (period.start > desk.asOf) return KNOWN;
-  const { coverage } = desk;
   if (metric.shape === 'stock' && metric.of !== 'created_count') return stockKnowledge(desk, period);
-  const known = knownSpan(desk, metric);
+  const own = ownKnowledge(desk, { metric, period });
+  if (own.extent === 'none') return own;
+  const told = toldKnowledge(desk, { metric, period });
+  return told.extent === 'whole' || (told.extent === 'part' && own.extent === 'part') ? own : told;
+}
+
+interface Asked {
+  readonly metric: Metric;
+  readonly period: Period;
+}
+
+/** What the tickets of the export let know. */
+function ownKnowledge(desk: Desk, { metric, period }: Asked): Knowledge {
+  const { coverage } = desk;
+  const known = ownSpan(desk, metric);
   if (!known) return KNOWN;
   const extent = extentOf(coverage, {
     period: { from: period.start, to: period.end },
@@ -70,6 +96,20 @@ export function knowledgeOf(desk: Desk, metric: Metric, period: Period | null): 
   return KNOWN;
 }
 
+/** What the source beside the tickets lets know that a metric rests on: messages, status changes, surveys. */
+function toldKnowledge(desk: Desk, { metric, period }: Asked): Knowledge {
+  const source = restsOn(desk, metric);
+  const told = source && desk.sourceCoverage?.[source];
+  if (!told) return KNOWN;
+  const extent = extentOf(told, {
+    period: { from: period.start, to: period.end },
+    known: arrivalsKnown(told),
+    asOf: desk.asOf,
+  });
+  const reasons = because[source === 'messages' || source === 'events' ? source : 'surveys'];
+  return extent === 'whole' ? KNOWN : { extent, reason: reasons[extent] };
+}
+
 /** Ratings in surveys of their own do not depend on which tickets an export holds. */
 const isOfTickets = (desk: Desk, { periodOf }: Metric): boolean =>
   !ratingDated.has(periodOf) || desk.surveys.length === 0;
@@ -81,6 +121,15 @@ function reasonFor({ coverage }: Desk, extent: Extent): string {
 
 /** In which stretch of time a flow can be known; null where the export says nothing of it. */
 export function knownSpan(desk: Desk, metric: Metric): KnownSpan | null {
+  const source = restsOn(desk, metric);
+  const told = source && desk.sourceCoverage?.[source];
+  const own = ownSpan(desk, metric);
+  if (!told) return own;
+  const { from, to } = arrivalsKnown(told);
+  return { from: Math.max(from, own?.from ?? from), to: Math.min(to, own?.to ?? to) };
+}
+
+function ownSpan(desk: Desk, metric: Metric): KnownSpan | null {
   const { coverage } = desk;
   if (!isOfTickets(desk, metric)) return null;
   if (coverage.cut === 'open' && !arrivalDated.has(metric.periodOf)) {

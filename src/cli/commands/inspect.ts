@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Column } from '../../model/columns.ts';
-import { numbersOf, type SurveyTable } from '../../model/desk.ts';
+import { type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { FieldMapping, Reading, TableMapping } from '../../model/mapping.ts';
 import { DeskstatError, type Problem, problemLine } from '../../model/problem.ts';
@@ -48,6 +48,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
             to: stampOrNull(result.desk.coverage.to, zone),
             cut: result.desk.coverage.cut,
             pinned: result.desk.coverage.pinned,
+            sources: sourcesOf(result.desk, zone),
           },
     tickets: result.desk instanceof DeskstatError ? 0 : result.desk.tickets.rows,
     files: files.map((file) => fileEntry(file, zone)),
@@ -100,6 +101,16 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
 /** The settings file, as it is reached from here. */
 function settingsOf({ loaded, io }: Session): string | null {
   return loaded && (path.relative(io.cwd, loaded.file) || loaded.file);
+}
+
+/** What each source beside the tickets covers: when its rows lie, and where they lie so densely that none is missing. */
+function sourcesOf({ sourceCoverage, asOf }: Desk, zone: Zone) {
+  return Object.entries(sourceCoverage ?? {}).map(([kind, { from, to, bulkFrom, bulkTo }]) => ({
+    kind,
+    from: stampOrNull(from, zone),
+    to: stampOrNull(to, zone),
+    known: { from: stampOrNull(bulkFrom, zone), to: stampOrNull(Math.min(bulkTo, asOf), zone) },
+  }));
 }
 
 function stampOrNull(instant: number, zone: Zone): string | null {

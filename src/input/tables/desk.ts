@@ -37,6 +37,7 @@ import { ticketsOnceEach } from './same-content.ts';
 import { uniteTickets } from './same-ticket.ts';
 import { settleScales } from './settle-scales.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
+import { sourceCoverage } from './source-coverage.ts';
 import { codesIn, namesIn, type Stack, takeRows } from './stack.ts';
 import type { DeskStacks } from './stacks-by-kind.ts';
 import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
@@ -133,6 +134,11 @@ export function assembleDesk(asked: AssembleOptions): Desk {
       asOf: asOf.at,
       asked: options.coverage,
     }),
+    ...(options.coverage
+      ? {}
+      : {
+          sourceCoverage: sourceCoverage({ ...assembly, surveys: joined.surveys, asOf: asOf.at }),
+        }),
     removed: kept.removed,
     sources: options.sources,
     ...(ticketFields ? { ticketFields } : {}),

@@ -127,6 +127,17 @@ export const inspectSchema = outputSchema('inspect', {
       to: orNull(stamp),
       cut: oneOf(['created', 'touched', 'solved', 'open']),
       pinned: flag,
+      sources: described(
+        listOf(
+          object({
+            kind: oneOf(['messages', 'events', 'csat', 'nps', 'ces']),
+            from: orNull(stamp),
+            to: orNull(stamp),
+            known: object({ from: orNull(stamp), to: orNull(stamp) }),
+          }),
+        ),
+        'What messages, status changes and surveys cover beside the tickets',
+      ),
     }),
   ),
   tickets: count,

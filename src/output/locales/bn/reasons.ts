@@ -99,6 +99,12 @@ export const reasons: Sentences = {
   'the export covers only a part of this period': 'এক্সপোর্টে এই সময়কালের কেবল একটি অংশ আছে',
   'the export holds open tickets only: those finished by then are not in it':
     'এক্সপোর্টে শুধু খোলা টিকিট আছে: ততদিনে শেষ হওয়া টিকিট এতে নেই',
+  'the messages do not cover this period': 'বার্তাগুলোতে এই সময়কাল নেই',
+  'the messages cover only a part of this period': 'বার্তাগুলোতে এই সময়কালের কেবল একটি অংশ আছে',
+  'the status changes do not cover this period': 'অবস্থা বদলের তথ্যে এই সময়কাল নেই',
+  'the status changes cover only a part of this period': 'অবস্থা বদলের তথ্যে এই সময়কালের কেবল একটি অংশ আছে',
+  'the surveys do not cover this period': 'জরিপে এই সময়কাল নেই',
+  'the surveys cover only a part of this period': 'জরিপে এই সময়কালের কেবল একটি অংশ আছে',
   'the export holds solved tickets only: those that came then and are not solved yet are not in it':
     'এক্সপোর্টে কেবল সমাধান হওয়া টিকিট আছে: তখন আসা যেগুলো এখনও সমাধান হয়নি সেগুলো এতে নেই',
   'the export begins too shortly before this period: slow tickets from before it are missing':

@@ -98,6 +98,12 @@ export const reasons: Sentences = {
   'the export covers only a part of this period': 'एक्सपोर्ट में इस अवधि का केवल एक हिस्सा है',
   'the export holds open tickets only: those finished by then are not in it':
     'एक्सपोर्ट में केवल खुले टिकट हैं: तब तक पूरे हुए टिकट इसमें नहीं हैं',
+  'the messages do not cover this period': 'संदेशों में यह अवधि नहीं है',
+  'the messages cover only a part of this period': 'संदेशों में इस अवधि का केवल एक हिस्सा है',
+  'the status changes do not cover this period': 'स्थिति बदलने के रिकॉर्ड में यह अवधि नहीं है',
+  'the status changes cover only a part of this period': 'स्थिति बदलने के रिकॉर्ड में इस अवधि का केवल एक हिस्सा है',
+  'the surveys do not cover this period': 'सर्वेक्षणों में यह अवधि नहीं है',
+  'the surveys cover only a part of this period': 'सर्वेक्षणों में इस अवधि का केवल एक हिस्सा है',
   'the export holds solved tickets only: those that came then and are not solved yet are not in it':
     'एक्सपोर्ट में केवल हल हुए टिकट हैं: तब आए जो टिकट अभी हल नहीं हुए वे इसमें नहीं हैं',
   'the export begins too shortly before this period: slow tickets from before it are missing':
