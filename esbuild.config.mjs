@@ -3,6 +3,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { requireLine, writeJoined } from './esbuild.join.mjs';
+import { writeManPage, writeSingleFile } from './esbuild.single.mjs';
 import { englishStemmerAlone, writeStemmers } from './esbuild.stemmers.mjs';
 
 await rm('dist', { recursive: true, force: true });
@@ -87,6 +88,9 @@ await writeJoined({
     ],
   },
 });
+
+await writeSingleFile({ options: common, plugins: [withoutProcesses] });
+await writeManPage({ options: common, version });
 
 // A bundle carries other people's work: name each package with its licence text beside it.
 const packages = new Set();

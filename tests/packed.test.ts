@@ -1,17 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from './cli.ts';
 
 let folder = '';
+let tarball = '';
+/** The environment of a machine that has nothing set: `env -i PATH=…`. */
+const bare = { PATH: process.env.PATH ?? '' };
 const run = (command: string, args: readonly string[], cwd = folder) =>
-  spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, npm_config_audit: 'false', npm_config_fund: 'false' },
-  });
+  spawnSync(command, args, { cwd, encoding: 'utf8', env: bare, maxBuffer: 1 << 26 });
+const at = (...names: string[]): string => path.join(folder, ...names);
+const has = (command: string): boolean => run('which', [command], tmpdir()).status === 0;
 
 describe('the packed tarball, installed in an empty folder', () => {
   beforeAll(() => {
@@ -23,10 +34,13 @@ describe('the packed tarball, installed in an empty folder', () => {
       projectRoot,
     );
     expect(packed.status, packed.stderr).toBe(0);
-    writeFileSync(path.join(folder, 'package.json'), '{"name":"empty","private":true,"type":"module"}');
-    const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) as string;
-    const installed = run('npm', ['install', '--offline', '--no-package-lock', `./${tarball}`]);
+    writeFileSync(at('package.json'), '{"name":"empty","private":true,"type":"module"}');
+    tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) as string;
+    const install = ['install', '--offline', '--no-package-lock', '--no-audit', '--no-fund'];
+    const installed = run('npm', [...install, `./${tarball}`]);
     expect(installed.status, installed.stderr).toBe(0);
+    const globally = run('npm', [...install, '--global', '--prefix', at('global'), `./${tarball}`]);
+    expect(globally.status, globally.stderr).toBe(0);
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -38,7 +52,7 @@ describe('the packed tarball, installed in an empty folder', () => {
       readFileSync(path.join(folder, 'node_modules/deskstat/package.json'), 'utf8'),
     );
     expect(manifest.dependencies).toBeUndefined();
-    for (const hook of ['preinstall', 'install', 'postinstall', 'prepare'])
+    for (const hook of ['preinstall', 'install', 'postinstall'])
       expect(manifest.scripts[hook]).toBeUndefined();
   });
 
@@ -66,6 +80,62 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(demo.stdout).toContain('Support report');
     const metrics = run(bin, ['metrics', 'desk/tickets.csv', '--metric', 'created', '--format', 'json']);
     expect(JSON.parse(metrics.stdout).rows[0].value).toBeGreaterThan(400);
+  });
+
+  it('completes in bash', () => {
+    writeFileSync(at('deskstat.bash'), run(at('global/bin/deskstat'), ['completion', 'bash']).stdout);
+    const script = `. ./deskstat.bash
+      COMP_WORDS=(deskstat metrics --metric first_resp); COMP_CWORD=3; COMP_LINE="\${COMP_WORDS[*]}"; COMP_POINT=\${#COMP_LINE}
+      "$(complete -p deskstat | sed 's/.*-F \\([^ ]*\\).*/\\1/')" deskstat first_resp --metric; echo "\${COMPREPLY[@]}"`;
+    const completed = run('bash', ['--norc', '--noprofile', '-c', script]);
+    expect(completed.stderr).toBe('');
+    expect(completed.stdout.trim()).toBe('first_response_time');
+  });
+
+  it.skipIf(!has('man'))('has a manual page, which renders', () => {
+    const page = spawnSync('man', ['deskstat'], {
+      encoding: 'utf8',
+      env: { ...bare, MANPATH: at('global/share/man'), MANWIDTH: '100', LC_ALL: 'C.UTF-8' },
+    });
+    expect(page.stderr).toBe('');
+    for (const part of ['deskstat check [files...]', '--max-age <duration>', 'week_starts:', 'EXIT STATUS'])
+      expect(page.stdout.replace(/\s+/g, ' ')).toContain(part);
+  });
+
+  it('prints the report that the single file prints, and the package made from a git address', {
+    timeout: 600_000,
+  }, () => {
+    expect(run(at('global/bin/deskstat'), ['demo', 'same', '--size', '300']).status).toBe(0);
+    const report = ['report', 'same/tickets.csv', 'same/surveys.csv', '--full'];
+    const reported = run(at('global/bin/deskstat'), report);
+    expect(reported.stdout).toContain('Support report');
+
+    // A single file needs nothing beside it.
+    const single = readFileSync(path.join(projectRoot, 'dist/deskstat.mjs'));
+    writeFileSync(at('deskstat.mjs'), single);
+    expect(run(process.execPath, ['deskstat.mjs', ...report]).stdout).toBe(reported.stdout);
+
+    // What npm does with a git address: the files of the repository, their packages, `prepare`, and then a tarball.
+    const checkout = at('checkout');
+    for (const file of run('git', ['ls-files', '-coz', '--exclude-standard'], projectRoot)
+      .stdout.split('\0')
+      .filter(Boolean)) {
+      if (!existsSync(path.join(projectRoot, file))) continue;
+      mkdirSync(path.dirname(path.join(checkout, file)), { recursive: true });
+      copyFileSync(path.join(projectRoot, file), path.join(checkout, file));
+    }
+    symlinkSync(path.join(projectRoot, 'node_modules'), path.join(checkout, 'node_modules'));
+    const packed = run('npm', ['pack', '--json', '--pack-destination', '.'], checkout);
+    expect(packed.status, packed.stderr).toBe(0);
+    // Chunks are named by what is in them, paths of packages included, which here are those of another folder.
+    const contents = (archive: string): string[] => {
+      const names = run('tar', ['-tzf', archive]).stdout.split('\n').filter(Boolean);
+      return [...new Set(names.map((name) => name.replace(/-[A-Z0-9]{8}\.js$/, '.js')))].sort();
+    };
+    const made = readdirSync(checkout).find((file) => file.endsWith('.tgz')) as string;
+    expect(contents(path.join(checkout, made))).toEqual(contents(at(tarball)));
+    expect(contents(at(tarball))).toContain('package/docs/ci.md');
+    expect(run(process.execPath, ['checkout/bin/deskstat.js', ...report]).stdout).toBe(reported.stdout);
   });
 
   it('finds the stemmer of every language', { timeout: 120_000 }, () => {
