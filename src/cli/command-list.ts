@@ -4,6 +4,7 @@ import {
   agentsGroup,
   checkGroup,
   clockGroup,
+  commonGroup,
   demoGroup,
   explainGroup,
   filterGroup,
@@ -43,6 +44,8 @@ export interface CommandSpec {
   /** Commander's notation: `<metric>` needed, `[files...]` any number. */
   readonly args: readonly { readonly usage: string; readonly help: string }[];
   readonly options: readonly OptionGroup[];
+  /** It reads no deskstat.yaml, so that `--config` is a mistake. */
+  readonly isWithoutSettings?: true;
   /** At least two command lines that really run, each with what it answers. */
   readonly examples: readonly (readonly [command: string, answers: string])[];
   readonly load: () => Promise<CommandModule>;
@@ -55,6 +58,14 @@ export const commandGroups = [
   'Set up:',
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
+
+/** What a command takes besides options of its own. */
+export const commonOptionsOf = ({
+  isWithoutSettings,
+}: Pick<CommandSpec, 'isWithoutSettings'>): OptionGroup =>
+  isWithoutSettings
+    ? { ...commonGroup, options: commonGroup.options.filter(({ flags }) => !flags.startsWith('--config ')) }
+    : commonGroup;
 
 /** The files that most commands read. */
 export const filesArgument = {
@@ -281,6 +292,7 @@ export const commandList: readonly CommandSpec[] = [
       ],
       ['deskstat schema config | grep description', 'every setting with what it does'],
     ],
+    isWithoutSettings: true,
     load: () => import('./commands/schema.ts'),
   },
   {
@@ -312,6 +324,7 @@ export const commandList: readonly CommandSpec[] = [
       ['deskstat completion bash > deskstat.bash', 'to be sourced from ~/.bashrc'],
       ['deskstat completion fish > deskstat.fish', 'to be put into ~/.config/fish/completions'],
     ],
+    isWithoutSettings: true,
     load: () => import('./commands/completion.ts'),
   },
   {
@@ -326,6 +339,7 @@ export const commandList: readonly CommandSpec[] = [
       ['deskstat demo', 'writes ./deskstat-demo'],
       ['deskstat demo /tmp/desk --size 1000 --seed 7', 'a smaller and different one'],
     ],
+    isWithoutSettings: true,
     load: () => import('./commands/demo.ts'),
   },
 ];

@@ -250,7 +250,10 @@ export const initGroup: OptionGroup = {
   heading: 'Settings:',
   options: [
     { flags: '--to <file>', help: 'another file than deskstat.yaml; "-" prints it' },
-    { flags: '--force', help: 'write over a file that is there' },
+    {
+      flags: '--force',
+      help: 'write "files:" of a file that is there anew; hours, sla and checks in it stay',
+    },
     option('tz', 'time zone to be pinned'),
     option('lang', 'language to be pinned: en, bn, hi'),
   ],

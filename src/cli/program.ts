@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { nearest } from '../model/suggest.ts';
 import { usesColor } from './color.ts';
-import { type CommandSpec, commandGroups, commandList } from './command-list.ts';
+import { type CommandSpec, commandGroups, commandList, commonOptionsOf } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { failureOf, reportFailure } from './failure.ts';
 import type { RunOptions } from './failure-words.ts';
@@ -174,8 +174,8 @@ function fill(
   const { command, spec, isShort, io, understood, finish } = given;
   command.description(spec.description);
   for (const arg of spec.args) command.argument(arg.usage, arg.help);
-  for (const group of [...spec.options, commonGroup])
-    addGroup(command, group, isShort && (group === inputGroup || group === commonGroup));
+  for (const group of spec.options) addGroup(command, group, isShort && group === inputGroup);
+  addGroup(command, commonOptionsOf(spec), isShort);
   command.addHelpText(
     'after',
     isShort ? `${examplesText(spec)}\n--help shows the options of reading files too.\n` : examplesText(spec),

@@ -2,18 +2,21 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { markdownTable, putSection, runOn } from './document.ts';
 import { exportWays } from './exports.ts';
+import { type GateTally, tallyGate } from './flaky-gate.ts';
 import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, trueChanges } from './tally.ts';
 
 // npm run trust                                  both tables, written into docs/trust.md
 //               -- --seeds 500 --power 20        seeds of a steady desk, and of each desk that changed
 //                  --per-week 120                tickets a week of the steady desk
 //                  --sizes 100,300,1000,3000     those of the desks that changed
+//                  --gate 200                    seeds of a desk that a gate looks at every week of a year
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '500' },
     power: { type: 'string', default: '20' },
     'per-week': { type: 'string', default: '120' },
     sizes: { type: 'string', default: '100,300,1000,3000' },
+    gate: { type: 'string', default: '200' },
   },
 });
 const file = path.resolve('docs/trust.md');
@@ -71,6 +74,47 @@ Written by \`npm run trust\`. ${runOn()}
 ${tables.join('\n\n')}`;
 }
 
+const GATE_WEEKS = 52;
+const GATE_SIZE = 250;
+
+function gateSection(steady: readonly GateTally[], slower: readonly GateTally[]): string {
+  const rows = steady.map(({ name, form, red, builds, firstRed }, i) => {
+    const { firstRed: later } = slower[i];
+    const within = (weeks: number): string => {
+      const soon = later.filter((week) => week !== null && week <= weeks).length;
+      return `${Math.round((100 * soon) / later.length)} %`;
+    };
+    const reds = [...later].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+    return [
+      name,
+      form === '' ? 'plain' : `\`${form}\``,
+      percent(red, builds),
+      percent(firstRed.filter((week) => week !== null).length, firstRed.length),
+      ...[within(1), within(2), within(4), reds[Math.floor(reds.length / 2)] ?? 'never'],
+    ];
+  });
+  const heads = [
+    'expected of first response time',
+    'form',
+    'red builds',
+    'desks with a red build in the year',
+  ];
+  return `## A gate on a desk that does not change, and on one that does
+
+A simulated desk of ${GATE_SIZE} tickets a week whose answers never change, checked once a week for ${GATE_WEEKS} weeks, ${steady[0].firstRed.length} times:
+how many builds are red (failed, or undecided) for nothing. Beside it the same desk with answers that take 30 % longer from the first
+week on: how many gates are red by their first, second and fourth build, and the build by which half of them were.
+Written by \`npm run trust\`. ${runOn()}
+
+${markdownTable([...heads, 'slower: red by build 1', 'by 2', 'by 4', 'half by build'], rows)}`;
+}
+
+if (Number(values.gate) > 0) {
+  const given = { seeds: seedsOf(40, Number(values.gate)), perWeek: GATE_SIZE };
+  const steady = await tallyGate({ ...given, weeks: GATE_WEEKS });
+  const slower = await tallyGate({ ...given, weeks: 12, slower: 1.3 });
+  putSection(file, 'gate', gateSection(steady, slower));
+}
 if (Number(values.seeds) > 0) {
   const steady: SteadyTally[] = [];
   for (const [w, way] of exportWays.entries()) {

@@ -6,12 +6,11 @@ import { nearest } from '../../model/suggest.ts';
 import { languageIds } from '../../output/locales/index.ts';
 import { flagOf, type Setting, type SettingKey, settings } from '../../settings/table.ts';
 import { choices } from '../../settings/types.ts';
-import { commandList } from '../command-list.ts';
+import { commandList, commonOptionsOf } from '../command-list.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { helpTopics } from '../help-topics.ts';
 import type { Io } from '../io.ts';
 import { usageError } from '../option-values.ts';
-import { commonGroup } from '../options.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 
@@ -53,7 +52,7 @@ function wordsOfSetting(key: SettingKey): readonly (readonly [flag: string, word
 }
 
 const flagsOf = (spec: (typeof commandList)[number]): string[] =>
-  [...spec.options, commonGroup].flatMap(({ options }) =>
+  [...spec.options, commonOptionsOf(spec)].flatMap(({ options }) =>
     options.flatMap(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? []),
   );
 

@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Locale } from '../../output/locales/index.ts';
 import { type Inspection, initConfig } from '../../settings/init.ts';
+import { keptFrom } from '../../settings/init-kept.ts';
+import { readTextFile } from '../../settings/text-file.ts';
 import { pathExists, writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
 
@@ -13,7 +16,8 @@ export interface InitOptions {
 }
 
 /**
- * Writes the settings that pin an inspection, asking nothing: a file that is there stays unless `--force`.
+ * Writes the settings that pin an inspection, asking nothing: a file that is there stays unless `--force`, which writes its
+ * `files:` anew and keeps what somebody wrote beside it.
  * @throws {DeskstatError} exit 2 when the file is there already or cannot be written.
  */
 export async function writeSettings(given: {
@@ -29,11 +33,16 @@ export async function writeSettings(given: {
     await io.stdout.write(text);
     return;
   }
-  if (!options.force && (await pathExists(file, io))) {
+  const isThere = await pathExists(file, io);
+  if (isThere && !options.force) {
     const hint = '--force to write over it, or --to - to print what it would hold';
     throw new DeskstatError({ code: 'output_exists', args: { try: hint }, where: { file } }, 2);
   }
   const inputs = inspection.files.map((each) => each.path);
-  await writeFileWhole({ file, inputs, io }, (sink) => sink.write(text));
+  const typed = (['tz', 'lang'] as const).filter((key) => inspection[key] !== undefined);
+  const whole = isThere
+    ? keptFrom(text, { old: await readTextFile(path.resolve(io.cwd, file)), file, paths: inputs, typed })
+    : text;
+  await writeFileWhole({ file, inputs, io }, (sink) => sink.write(whole));
   await io.stderr.write(`${locale.message('said.wrote', { file })}\n`);
 }
