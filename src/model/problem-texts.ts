@@ -652,6 +652,10 @@ export const problemTexts = {
     what: `${n} ${n === 1 ? 'message does' : 'messages do'} not say who wrote; what people answered when is unknown`,
     details: [['try', '--map author=COLUMN or --map author_role=COLUMN']],
   }),
+  none_open: (_a, n) => ({
+    what: `none of ${tickets(n)} is open, though some came too late for that: an export of solved tickets alone looks so, and then the backlog and who is unanswered are not in it`,
+    details: [['try', '--coverage solved if it holds solved tickets only']],
+  }),
   open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
   sides_disagree: (a, n) => ({
     what: `${a.left} and ${a.right} differ on ${n} of ${a.compared} ${a.compared === 1 ? 'ticket' : 'tickets'}; figures use ${a.used}`,

@@ -35,7 +35,7 @@ export function placed(problem: Problem, file: string, mapping: TableMapping): P
 /** Kinds that figures can be computed from on their own. */
 const measurable = new Set(['tickets', 'events', 'messages', 'surveys', 'customers', 'activity']);
 
-/** @throws DeskstatError (3) when no table can be measured, with what stands in the way of each. */
+/** @throws DeskstatError (3) when no table can be measured, with what stands in the way of each, or one is a riddle. */
 export function requireUsable(
   sources: readonly RecognisedSource[],
   options: Pick<ReadOptions, 'datesOptional'>,
@@ -43,6 +43,15 @@ export function requireUsable(
   const all = sources.flatMap(({ sample, mappings }) =>
     mappings.map((mapping) => ({ path: sample.source.path, mapping })),
   );
+  // A list of tickets whose creation could be two columns is one all the same: rebuilding the tickets from what lies
+  // beside it would count others.
+  for (const { path, mapping } of all) {
+    const riddle = mapping.problems.find(
+      ({ code, severity }) => code === 'field_ambiguous' && severity === 'error',
+    );
+    if (riddle && measurable.has(mapping.kind))
+      throw new DeskstatError({ ...riddle, where: placed(riddle, path, mapping).where }, 3);
+  }
   if (all.some(({ mapping }) => measurable.has(mapping.kind) && isReadable(mapping, options))) return;
   for (const { path, mapping } of all) {
     const problem = mapping.problems.find(({ severity }) => severity === 'error');

@@ -27,6 +27,7 @@ export interface TrueTicket {
   /** The last solve; null where it is open, also after a reopen. */
   readonly solvedAt: number | null;
   readonly closedAt: number | null;
+  readonly reopenedAt: number | null;
   readonly reopens: number;
   readonly status: TrueStatus;
   readonly updatedAt: number;
@@ -139,6 +140,7 @@ function simulateTicket(random: Random, { number, createdAt, exportedAt, pace }:
     firstSolvedAt,
     solvedAt,
     closedAt,
+    reopenedAt,
     reopens: reopenedAt === null ? 0 : 1,
     status: closedAt !== null ? 'closed' : solvedAt !== null ? 'solved' : openStatus(random, answeredAt),
     updatedAt: Math.max(...stamps),

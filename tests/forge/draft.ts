@@ -18,7 +18,8 @@ export type ColumnKey =
   | 'assignee'
   | 'requester'
   | 'subject'
-  | 'rating';
+  | 'rating'
+  | 'replies';
 
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'] as const;
 export type Language = (typeof languages)[number];
@@ -72,6 +73,12 @@ export interface Draft {
   further: readonly FurtherTable[];
   readonly knowledge: Map<FigureId, Knowledge>;
   language: Language;
+  /** Who sends the receipts that a machine writes, where one does. */
+  receipts: 'bot' | 'agent' | null;
+  /** Numbers that stand for states, alone or before the words. */
+  statusCodes: 'codes' | 'numbered' | null;
+  /** How messages tell who wrote them. */
+  roles: 'column' | 'words' | 'flag' | 'none';
   /** Lines before the header, rows of rubbish and the like are put in by the writer. */
   dialect: Dialect;
   files: readonly ForgedFile[];
@@ -87,8 +94,18 @@ export interface Dialect {
   before: readonly string[];
   /** Every so many rows a line that is no row; 0 for none. */
   rubbishEvery: number;
-  /** Rows cut into two files that share some. */
+  /** Lines after the last row. */
+  after: readonly string[];
+  /** Every so many rows the header again, or an empty line; 0 for none. */
+  headerEvery: number;
+  blankEvery: number;
+  /** Rows cut into two files that share some; also of the further tables. */
   overlap: boolean;
+  overlapFurther: boolean;
+  /** The last row of the tickets breaks off in the middle. */
+  truncated: boolean;
+  /** JSON records stand in a field of an object. */
+  wrapped: boolean;
 }
 
 export function setKnown(draft: Draft, ids: readonly FigureId[], knowledge: Knowledge): void {
@@ -170,9 +187,13 @@ export function plainDraft(desk: TrueDesk, random: Random): Draft {
     further: [],
     knowledge: new Map(allFigures.map((id) => [id, { is: 'known', tolerance: 1e-6 }])),
     language: 'en',
+    receipts: null,
+    statusCodes: null,
+    roles: 'column',
     dialect: {
       ...{ format: 'csv', delimiter: ',', quoteAll: false, encoding: 'utf8', gzip: false, lineEnd: '\n' },
-      ...{ before: [], rubbishEvery: 0, overlap: false },
+      ...{ before: [], after: [], rubbishEvery: 0, headerEvery: 0, blankEvery: 0 },
+      ...{ overlap: false, overlapFurther: false, truncated: false, wrapped: false },
     },
     files: [],
   };

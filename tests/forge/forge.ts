@@ -33,6 +33,13 @@ function draw(options: Readonly<Record<string, number>>, random: Random): string
   return weights[0][0];
 }
 
+/** A ticket whose only row breaks off in the middle is not in the export. */
+function loseLast(draft: Draft): void {
+  const last = draft.rows.at(-1);
+  if (draft.rows.indexOf(last as (typeof draft.rows)[number]) === draft.rows.length - 1)
+    draft.tickets = draft.tickets.filter((ticket) => ticket !== last);
+}
+
 /** A desk whose truth is known, and the export that the recipe makes of it. */
 export function forge({ seed, size, choice }: Recipe): Draft {
   const random = randomOf(seed);
@@ -45,6 +52,7 @@ export function forge({ seed, size, choice }: Recipe): Draft {
     if (option === plainOf(trait.options)) trait.plain?.(draft, own);
     else trait.apply(draft, option, own);
   }
+  if (draft.dialect.truncated && draft.dialect.format === 'csv') loseLast(draft);
   draft.files = writeFiles(draft);
   return draft;
 }

@@ -26,6 +26,6 @@ export async function shrink(recipe: Recipe, failed: Verdict, run: Run): Promise
 /** The traits of a recipe that are not plain, as words. */
 export function traitsOf({ choice }: Recipe): string[] {
   return traits
-    .filter(({ id, options }) => choice[id] !== plainOf(options))
+    .filter(({ id, options }) => (choice[id] ?? plainOf(options)) !== plainOf(options))
     .map(({ id }) => `${id}=${choice[id]}`);
 }

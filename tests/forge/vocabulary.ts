@@ -39,6 +39,7 @@ export const headers: Readonly<Record<Language, Readonly<Record<ColumnKey, reado
     requester: ['Requester', 'Customer email', 'Requester email', 'Reported by'],
     subject: ['Subject', 'Title', 'Summary'],
     rating: ['Satisfaction rating', 'CSAT', 'Customer satisfaction', 'Satisfaction score'],
+    replies: ['Replies', 'Agent replies', 'Number of replies'],
   },
   de: {
     id: ['Ticket-ID', 'Ticketnummer', 'Vorgangsnummer'],
@@ -57,6 +58,7 @@ export const headers: Readonly<Record<Language, Readonly<Record<ColumnKey, reado
     requester: ['Anfragender', 'Kunde', 'Kunden-E-Mail'],
     subject: ['Betreff', 'Titel'],
     rating: ['Zufriedenheit', 'Zufriedenheitsbewertung'],
+    replies: ['Antworten', 'Anzahl Antworten'],
   },
   fr: {
     id: ['Numéro de ticket', 'ID du ticket', 'N° demande'],
@@ -75,6 +77,7 @@ export const headers: Readonly<Record<Language, Readonly<Record<ColumnKey, reado
     requester: ['Demandeur', 'Client', 'E-mail du demandeur'],
     subject: ['Sujet', 'Objet', 'Titre'],
     rating: ['Satisfaction', 'Note de satisfaction'],
+    replies: ['Réponses', 'Nombre de réponses'],
   },
   es: {
     id: ['ID del ticket', 'Número de caso', 'Número de ticket'],
@@ -93,6 +96,7 @@ export const headers: Readonly<Record<Language, Readonly<Record<ColumnKey, reado
     requester: ['Solicitante', 'Cliente', 'Correo del cliente'],
     subject: ['Asunto', 'Título'],
     rating: ['Satisfacción', 'Calificación de satisfacción'],
+    replies: ['Respuestas', 'Número de respuestas'],
   },
   pt: {
     id: ['Número do chamado', 'ID do ticket', 'Protocolo'],
@@ -111,6 +115,7 @@ export const headers: Readonly<Record<Language, Readonly<Record<ColumnKey, reado
     requester: ['Solicitante', 'Requerente', 'Cliente'],
     subject: ['Assunto', 'Título'],
     rating: ['Satisfação', 'Avaliação de satisfação'],
+    replies: ['Respostas', 'Número de respostas'],
   },
   it: {
     id: ['Numero ticket', 'ID ticket', 'Numero richiesta'],
@@ -129,6 +134,7 @@ export const headers: Readonly<Record<Language, Readonly<Record<ColumnKey, reado
     requester: ['Richiedente', 'Cliente'],
     subject: ['Oggetto', 'Titolo'],
     rating: ['Soddisfazione', 'Valutazione soddisfazione'],
+    replies: ['Risposte', 'Numero di risposte'],
   },
   nl: {
     id: ['Ticketnummer', 'Meldingnummer', 'Ticket-ID'],
@@ -147,6 +153,7 @@ export const headers: Readonly<Record<Language, Readonly<Record<ColumnKey, reado
     requester: ['Aanvrager', 'Klant'],
     subject: ['Onderwerp', 'Titel'],
     rating: ['Tevredenheid', 'Klanttevredenheid'],
+    replies: ['Antwoorden', 'Aantal antwoorden'],
   },
 };
 

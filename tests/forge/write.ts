@@ -8,19 +8,25 @@ export function writeFiles(draft: Draft): ForgedFile[] {
   const { columns, dialect } = draft;
   const rows = draft.rows.map((_, row) => columns.map(({ cells }): string | null => textOf(cells[row])));
   const ending = `${dialect.format}${dialect.gzip ? '.gz' : ''}`;
-  const parts: readonly (readonly Row[])[] = dialect.overlap
-    ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))]
-    : [rows];
-  const tickets = parts.map((part, i) => ({
-    name: `${parts.length === 1 ? 'tickets' : `tickets-${i + 1}`}.${ending}`,
+  const tickets = inParts(rows, dialect.overlap).map((part, i, { length }) => ({
+    name: `${length === 1 ? 'tickets' : `tickets-${i + 1}`}.${ending}`,
     bytes: encode(draft, textIn(columns, part, draft)),
   }));
-  const further = draft.further.map((table) => ({
-    name: `${table.name}.${ending}`,
-    bytes: encode(draft, textIn(table.columns, rowsOf(table.columns), draft)),
-  }));
+  const further = draft.further.flatMap((table) =>
+    inParts(rowsOf(table.columns), dialect.overlapFurther).map((part, i, { length }) => ({
+      name: `${length === 1 ? table.name : `${table.name}-${i + 1}`}.${ending}`,
+      bytes: encode(draft, textIn(table.columns, part, plainly(draft))),
+    })),
+  );
   return [...tickets, ...further];
 }
+
+/** Rows as they are, or in two downloads that share some. */
+const inParts = (rows: readonly Row[], overlap: boolean): (readonly Row[])[] =>
+  overlap ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))] : [rows];
+
+/** Further tables break off nowhere. */
+const plainly = (draft: Draft): Draft => ({ ...draft, dialect: { ...draft.dialect, truncated: false } });
 
 const rowsOf = (columns: readonly Column[]): Row[] =>
   (columns[0]?.cells ?? []).map((_, row) => columns.map(({ cells }) => textOf(cells[row])));
@@ -30,13 +36,14 @@ const textOf = (cell: number | string | null): string | null => (cell === null ?
 function textIn(columns: readonly Column[], rows: readonly Row[], { dialect }: Draft): string {
   if (dialect.format === 'csv') return csv(columns, rows, dialect);
   const records = rows.map((row) => Object.fromEntries(columns.map(({ header }, i) => [header, row[i]])));
+  if (dialect.wrapped) return JSON.stringify({ tickets: records, count: records.length });
   return dialect.format === 'json'
     ? JSON.stringify(records, null, 1)
     : `${records.map((record) => JSON.stringify(record)).join('\n')}\n`;
 }
 
 function csv(columns: readonly Column[], rows: readonly Row[], dialect: Draft['dialect']): string {
-  const { delimiter, quoteAll, lineEnd, before, rubbishEvery } = dialect;
+  const { delimiter, quoteAll, lineEnd, before, after, rubbishEvery, headerEvery, blankEvery } = dialect;
   const cell = (value: string | null): string => {
     const text = value ?? '';
     return quoteAll || text.includes(delimiter) || /["\n\r]/.test(text)
@@ -44,12 +51,18 @@ function csv(columns: readonly Column[], rows: readonly Row[], dialect: Draft['d
       : text;
   };
   const line = (row: Row): string => row.map(cell).join(delimiter);
-  const lines = [...before, line(columns.map(({ header }) => header))];
+  const header = line(columns.map((each) => each.header));
+  const lines = [...before, header];
+  const isDue = (i: number, every: number): boolean => every > 0 && i > 0 && i % every === 0;
   rows.forEach((row, i) => {
-    if (rubbishEvery > 0 && i > 0 && i % rubbishEvery === 0) lines.push(`broken line ${i}`);
+    if (isDue(i, headerEvery)) lines.push(header);
+    if (isDue(i, blankEvery)) lines.push('');
+    if (isDue(i, rubbishEvery)) lines.push(`broken line ${i}`);
     lines.push(line(row));
   });
-  return `${lines.join(lineEnd)}${lineEnd}`;
+  lines.push(...after);
+  const text = `${lines.join(lineEnd)}${lineEnd}`;
+  return dialect.truncated ? text.slice(0, -Math.ceil((lines.at(-1)?.length ?? 0) / 2)) : text;
 }
 
 function encode({ dialect }: Draft, text: string): Uint8Array {
@@ -57,6 +70,8 @@ function encode({ dialect }: Draft, text: string): Uint8Array {
   const bytes =
     encoding === 'utf16'
       ? Buffer.from(`\ufeff${text}`, 'utf16le')
-      : Buffer.from(encoding === 'bom' ? `\ufeff${text}` : text);
+      : encoding === 'cp1252'
+        ? Buffer.from(text, 'latin1')
+        : Buffer.from(encoding === 'bom' ? `\ufeff${text}` : text);
   return gzip ? gzipSync(bytes) : bytes;
 }

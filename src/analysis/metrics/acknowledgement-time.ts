@@ -2,7 +2,7 @@ import { authorRoles } from '../../model/fields.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { messageFields } from './message-fields.ts';
 import { ObservationList } from './observing.ts';
-import { factsOf } from './ticket-facts.ts';
+import { belongNowhere, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
 import { waitSpans } from './wait-days.ts';
@@ -29,6 +29,7 @@ export const acknowledgementTime = {
   observe(desk, context) {
     const { messages } = desk;
     if (!messages) return unavailable('no_messages');
+    if (belongNowhere(messages)) return unavailable('messages_of_no_ticket');
     if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
     if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
     const { between, precision, latest } = waitSpans(desk, messages, context);

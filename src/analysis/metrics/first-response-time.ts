@@ -10,7 +10,7 @@ import {
   precisionOf,
   settlePrecision,
 } from './precision.ts';
-import { factsOf, type TicketFacts } from './ticket-facts.ts';
+import { belongNowhere, factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
 
@@ -99,6 +99,7 @@ export const firstResponseTime = {
 export function noFirstResponse(desk: Desk): Unavailable {
   if (factsOf(desk).isUndecided) return unavailable('messages_undecided');
   if (desk.messages?.reading?.knowsAuthors === false) return unavailable('no_authors');
+  if (belongNowhere(desk.messages)) return unavailable('messages_of_no_ticket');
   const empty = emptyColumn(desk, 'first_response_at');
   return empty ? notRecorded('first_response_at', empty) : unavailable('no_first_response');
 }

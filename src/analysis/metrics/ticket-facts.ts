@@ -2,7 +2,7 @@ import { codesOf, type Desk, type Messages, numbersOf, tellingSources, waitEnds 
 import { eventMeanings, openStatuses, type TicketField } from '../../model/fields.ts';
 import { AnswerDays } from './answer-days.ts';
 import { emptyColumn, flagsOf, recordedCounts } from './empty-columns.ts';
-import { markUnknownEnds, type UnknownEnds } from './unknown-ends.ts';
+import { markUnknownEnds, tellsOpen, type UnknownEnds } from './unknown-ends.ts';
 
 /** What several metrics need to know of every ticket; instants in epoch milliseconds, NaN = did not happen. */
 export interface TicketFacts {
@@ -20,6 +20,8 @@ export interface TicketFacts {
   readonly asksByItself: Uint8Array;
   /** 0 where it is not recorded whether anybody answered: the messages do not cover the ticket; null: of all it is. */
   readonly answerIsKnown: Uint8Array | null;
+  /** 1 where the helpdesk's own zero may mean an answer at once or none yet; null where none does. */
+  readonly zeroAnswer: Uint8Array | null;
   /** Nobody can tell of tickets without messages whether they went unanswered or are not recorded. */
   readonly isUndecided: boolean;
   readonly firstSolvedAt: Float64Array | null;
@@ -66,7 +68,7 @@ function findFacts(desk: Desk): TicketFacts {
   const stamped = endStamps.filter((field) => tickets.columns[field] && !emptyColumn(desk, field));
   const unknownEnds = markUnknownEnds(desk, { isFinished, stamped });
   const isTold = status !== null || solvedAt !== null || closedAt !== null;
-  const knowsEnd = isTold && unknownEnds.unknown * 2 <= unknownEnds.asked;
+  const knowsEnd = isTold && tellsOpen(unknownEnds);
   const requester = codesOf(tickets, 'requester');
   return {
     rows,
@@ -190,20 +192,31 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
 /**
  * 0 where a ticket's source says nothing of answers, or its own zero may mean anything; null where every ticket's does.
  */
-function answersKnown(desk: Desk, answering: Uint8Array | null): Uint8Array | null {
-  const { tickets } = desk;
+function answersKnown(
+  { tickets }: Desk,
+  {
+    answering,
+    zeroAnswer,
+  }: { readonly answering: Uint8Array | null; readonly zeroAnswer: Uint8Array | null },
+): Uint8Array | null {
+  if (!answering && !zeroAnswer) return null;
+  const known = new Uint8Array(tickets.rows);
+  for (let t = 0; t < known.length; t++)
+    known[t] = answering?.[tickets.source[t]] === 0 || zeroAnswer?.[t] === 1 ? 0 : 1;
+  return known;
+}
+
+/** 1 where all that is told of an answer is a zero that may mean anything; null where that is nowhere so. */
+function zeroAnswers(desk: Desk): Uint8Array | null {
   const unknown = voidedIn(desk, [
     'reported_first_response_time_seconds',
     'reported_first_response_time_business_seconds',
   ]);
-  if (!answering && !unknown) return null;
-  const known = new Uint8Array(tickets.rows);
+  if (!unknown) return null;
   const reported = reportedAnswers(desk);
-  for (let t = 0; t < known.length; t++) {
-    const isUnknown = unknown?.[t] === 1 && reported.every((column) => Number.isNaN(column[t]));
-    known[t] = answering?.[tickets.source[t]] === 0 || isUnknown ? 0 : 1;
-  }
-  return known;
+  return unknown.map((mark, t) =>
+    mark === 1 && reported.every((column) => Number.isNaN(column[t])) ? 1 : 0,
+  );
 }
 
 /** Columns that say whether a ticket was answered. */
@@ -218,6 +231,10 @@ const CUSTOMER = 1;
 const AT_CREATION = 2;
 const NOBODY_WROTE = 2;
 
+/** True where messages were read, and none of them belongs to a ticket. */
+export const belongNowhere = (messages: Messages | null): boolean =>
+  messages !== null && messages.sentAt.length === 0 && messages.offsets.length > 1;
+
 type Answers = Pick<
   TicketFacts,
   | 'firstAnswerAt'
@@ -227,6 +244,7 @@ type Answers = Pick<
   | 'asksByItself'
   | 'answerIsKnown'
   | 'isUndecided'
+  | 'zeroAnswer'
 >;
 
 function answersOf(desk: Desk, createdAt: Float64Array): Answers {
@@ -237,10 +255,11 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
   const opened = numbersOf(tickets, 'opened_by_agent');
   if (opened) for (let t = 0; t < rows; t++) if (opened[t] === 1) openedByAgent[t] = 1;
   const stamps = recordedStamps(desk, 'first_response_at');
-  const usable = messages?.reading?.knowsAuthors === false ? null : messages;
+  const usable = messages?.reading?.knowsAuthors === false || belongNowhere(messages) ? null : messages;
   const answering = tellingSources(desk, answerColumns);
   if (!usable) {
-    const answerIsKnown = answersKnown(desk, answering);
+    const zeroAnswer = zeroAnswers(desk);
+    const answerIsKnown = answersKnown(desk, { answering, zeroAnswer });
     return {
       firstAnswerAt: stamps,
       askedAt: createdAt,
@@ -248,6 +267,7 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
       openedByAgent,
       asksByItself,
       answerIsKnown,
+      zeroAnswer,
       isUndecided: false,
     };
   }
@@ -286,6 +306,7 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
     openedByAgent,
     asksByItself,
     answerIsKnown,
+    zeroAnswer: null,
     isUndecided,
   };
 }

@@ -17,6 +17,10 @@ export const unavailableTexts = {
   no_messages: 'the export has no messages; the conversations or comments export has',
   no_authors:
     'the messages do not say who wrote them, so nobody knows who answered; --map author=COLUMN or author_role=COLUMN names the column that does',
+  zeros_may_be_none:
+    'a first response time of 0 may mean an answer at once or none yet; an export with the stamp of the first response, or a count of replies, tells',
+  messages_of_no_ticket:
+    'the messages belong to none of the tickets; --map id=COLUMN names the column with the tickets’ ids',
   messages_without_time: 'the messages carry dates without a time, and working hours are finer than days',
   messages_undecided:
     'nobody can tell whether tickets without messages went unanswered or are not recorded; --complete says that the messages are all there are',
@@ -45,7 +49,8 @@ export const unavailableTexts = {
     'it is about customers, whom fields of tickets do not tell apart; "deskstat retention --by" takes fields of customers',
   no_issues: 'recurring issues were not looked for; they need subjects or descriptions',
   no_channel: 'the export does not say by which channel tickets came',
-  cut_solved: 'the export holds solved tickets only, so nothing can be said of open ones',
+  cut_solved:
+    'the export holds solved tickets only, so nothing can be said of open ones; --coverage created says that it holds every ticket',
 } as const satisfies Record<string, string>;
 
 export type UnavailableReason = keyof typeof unavailableTexts;

@@ -15,7 +15,16 @@ const understood: ReadonlySet<string> = new Set([...openStatuses, 'solved', 'clo
 export interface UnknownEnds {
   readonly asked: number;
   readonly unknown: number;
+  /** Of those asked, how many are known to be open. */
+  readonly open: number;
 }
+
+/** Few enough of all to be left out of figures that count what is open. */
+const FEW = 0.01;
+
+/** Whether what is known suffices to say what is open: the unknown are hardly any, or fewer than those known to be. */
+export const tellsOpen = ({ asked, unknown, open }: UnknownEnds): boolean =>
+  unknown <= Math.max(1, FEW * asked) || (unknown * 2 <= asked && unknown <= open);
 
 /**
  * Marks the tickets of which their source cannot tell whether they are finished (DEFINITIONS 14): it has neither
@@ -28,7 +37,7 @@ export function markUnknownEnds(
 ): UnknownEnds {
   const { tickets, spells, messages } = desk;
   const { rows, source } = tickets;
-  const none = { asked: rows, unknown: 0 };
+  const none = { asked: rows, unknown: 0, open: 0 };
   const byStamp = stamped.length > 0 ? tellingSources(desk, stamped) : new Uint8Array(desk.sources.length);
   // Every source has a column of ends: nothing to look for.
   if (byStamp === null) return none;
@@ -40,16 +49,18 @@ export function markUnknownEnds(
   isUnderstood[0] = 0;
   let asked = 0;
   let unknown = 0;
+  let open = 0;
   for (let t = 0; t < rows; t++) {
     const isStamped = byStamp[source[t]] === 1;
     const isAsked = isStamped || byStatus === null || byStatus[source[t]] === 1;
     if (isAsked) asked++;
+    if (isAsked && isFinished[t] === 0 && isUnderstood[status?.codes[t] ?? 0] === 1) open++;
     if (isStamped || isFinished[t] !== 0 || isUnderstood[status?.codes[t] ?? 0] === 1) continue;
     if (hasRows(spells?.offsets, t) || hasRows(messages?.offsets, t)) continue;
     isFinished[t] = END_UNKNOWN;
     if (isAsked) unknown++;
   }
-  return { asked, unknown };
+  return { asked, unknown, open };
 }
 
 const hasRows = (offsets: Uint32Array | undefined, t: number): boolean =>

@@ -1,6 +1,7 @@
 import { type DataKind, type FieldId, neededFields } from '../../model/fields.ts';
 import type { AmbiguousField } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import { isMissing } from '../../model/raw-value.ts';
 import type { Choice } from './choice.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
@@ -64,7 +65,8 @@ export function settleAmbiguities(table: {
         one.look.filled > 0 &&
         !used.has(one.look.index) &&
         !isSameStem(look, one.look) &&
-        !saysTheSame(look, one.look),
+        !saysTheSame(look, one.look) &&
+        !(field === 'created_at' && changesWithin(choices.get('id')?.look, { own: look, rival: one.look })),
     );
     if (rivals.length === 0) continue;
     const names = [look.name, ...rivals.map((rival) => rival.look.name)];
@@ -85,6 +87,24 @@ export function settleAmbiguities(table: {
     ambiguous.push({ field, candidates: names, margin });
   }
   return { ambiguous, problems };
+}
+
+/** True where rows of one ticket share the one stamp and not the other: a ticket is created once, and reported on often. */
+function changesWithin(
+  ids: ColumnLook | undefined,
+  { own, rival }: { readonly own: ColumnLook; readonly rival: ColumnLook },
+): boolean {
+  return ids !== undefined && !varies(ids, own) && varies(ids, rival);
+}
+
+function varies(ids: ColumnLook, { cells }: ColumnLook): boolean {
+  const first = new Map<string, string>();
+  return ids.cells.some((id, row) => {
+    if (isMissing(id)) return false;
+    const known = first.get(id);
+    if (known === undefined) first.set(id, cells[row]);
+    return known !== undefined && known !== cells[row];
+  });
 }
 
 /** True where a header says no more and no less than the field's own name. */

@@ -14,6 +14,7 @@ import {
 } from './header-score.ts';
 import { namesSatisfaction } from './header-stems.ts';
 import { isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
+import { nearMiss } from './near-miss.ts';
 import { notWith } from './not-words.ts';
 import {
   activityNouns,
@@ -138,6 +139,7 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
     if (plumbing.test(look.name)) continue;
     const column = named(look, options);
     const { unit, isBusinessClock } = look.header;
+    const before = found.length;
     for (const [field, phrases] of phrasesFor(kind)) {
       // A unit or a clock in the header makes it a measured time, whatever else it says; stamps are none.
       const isMeasured = unit !== null || isBusinessClock;
@@ -153,8 +155,22 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
       if (score >= least) found.push({ field, look, score });
     }
     if (kind === 'tickets') found.push(...measuredCandidates(column, least));
+    if (found.length === before) found.push(...mistypedCandidates(column, kind, least));
   }
   return ordered(weighedAgainstRivals(found, { least, types }));
+}
+
+/** What a header that says nothing may have been meant to say. */
+function mistypedCandidates({ look, heading, others }: Named, kind: DataKind, least: number): Candidate[] {
+  const types = fieldsOf[kind] as Record<string, FieldType>;
+  const found: Candidate[] = [];
+  for (const [field, phrases] of phrasesFor(kind)) {
+    const header = Math.max(...[heading, ...others].map((form) => nearMiss(form, phrases)));
+    if (header === 0 || notWith[field]?.words.test(look.header.words)) continue;
+    const score = header * cellsFor(types[field], field, look).worth;
+    if (score >= least) found.push({ field, look, score });
+  }
+  return found;
 }
 
 function bestHeading({ look, heading, others }: Named, phrases: Phrases): number {

@@ -2,6 +2,7 @@ import { type Coverage, type Cut, expectedArrivals } from '../../model/coverage.
 import type { Events, Messages } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import { arrivalsByHour, findBulk } from './bulk.ts';
+import { SOLVED_ONLY } from './none-open.ts';
 import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
 import { ticketStamps } from './void-stamps.ts';
 
@@ -15,6 +16,8 @@ export interface CoverageInput {
   readonly isFinished: Uint8Array;
   /** True where every ticket is said to be open: a view of what was open when the export was made. */
   readonly allOpen: boolean;
+  /** How likely it is that none is open, where none is; left out: as likely as not. */
+  readonly noneOpen?: number;
 }
 
 /** Least share and number of early tickets that make an export one of touched tickets. */
@@ -28,10 +31,17 @@ const VIEW_COUNT = 20;
 /**
  * How the export was cut (DEFINITIONS 1). An export of tickets *touched* in a window holds no ticket whose last
  * stamp lies before the window, yet tickets created long before it, thinly spread; if none of them is open it holds
- * *solved* tickets only; one in which every ticket is open is a view of *open* ones. Otherwise all tickets *created* in
+ * *solved* tickets only, as does one of which it is past belief that no ticket is open; one in which every ticket is
+ * open is a view of *open* ones. Otherwise all tickets *created* in
  * a window. One stray old ticket changes nothing: the bulk begins where tickets lie densely.
  */
-export function findCoverage({ created, touches, isFinished, allOpen }: CoverageInput): Coverage {
+export function findCoverage({
+  created,
+  touches,
+  isFinished,
+  allOpen,
+  noneOpen = 1,
+}: CoverageInput): Coverage {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   let open = 0;
@@ -55,7 +65,8 @@ export function findCoverage({ created, touches, isFinished, allOpen }: Coverage
   const isStretched = early >= TOUCHED_COUNT && early >= TOUCHED_SHARE * created.length;
   const isTouched = isStretched && Number.isFinite(touched) && (isThin || touched <= bulk.from);
   const isView = allOpen && created.length >= VIEW_COUNT;
-  const cut: Cut = isView ? 'open' : isTouched ? (open === 0 ? 'solved' : 'touched') : 'created';
+  const isSolvedOnly = open === 0 && (isTouched || noneOpen < SOLVED_ONLY);
+  const cut: Cut = isView ? 'open' : isSolvedOnly ? 'solved' : isTouched ? 'touched' : 'created';
   const bulkFrom = isTouched && !isView ? Math.max(touched, bulk.from) : bulk.from;
   return {
     from,
@@ -99,12 +110,14 @@ interface CoverageOptions {
   readonly answers: Float64Array | null;
   readonly asOf: number;
   readonly asked: AskedCoverage | null;
+  /** See `chanceOfNoneOpen`. */
+  readonly noneOpen: number;
 }
 
 /** How the export was cut, as asked for or as its stamps say. */
 export function coverageOf(
   tickets: Stack,
-  { deskEvents, deskMessages, answers, asOf, asked }: CoverageOptions,
+  { deskEvents, deskMessages, answers, asOf, asked, noneOpen }: CoverageOptions,
 ): Coverage {
   const created = answers ?? numbersIn(tickets.columns, 'created_at') ?? new Float64Array(0);
   const columns = ticketStamps
@@ -127,6 +140,7 @@ export function coverageOf(
     }),
     isFinished,
     allOpen: !answers && areAllOpen(tickets),
+    noneOpen: answers ? 1 : noneOpen,
   });
   const missing = { from: found.bulkTo, to: asOf };
   const isCovered = expectedArrivals(found, missing) < FEWEST_MISSING;

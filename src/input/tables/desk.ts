@@ -28,6 +28,7 @@ import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
 import { messageNotes, withoutBots } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
+import { chanceOfNoneOpen, SURPRISING } from './none-open.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
 import type { RawTable } from './raw-table.ts';
@@ -114,6 +115,17 @@ export function assembleDesk(asked: AssembleOptions): Desk {
   const joined = addSurveys(assembly);
   const lastRating = rateTickets(tickets, joined.surveys);
   const { customers, activity } = stacks;
+  const noneOpen = chanceOfNoneOpen(tickets, asOf.at);
+  const coverage = coverageOf(tickets, {
+    deskEvents: assembly.events,
+    deskMessages: assembly.messages,
+    answers: asOf.answers,
+    asOf: asOf.at,
+    asked: options.coverage,
+    noneOpen,
+  });
+  if (noneOpen < SURPRISING && coverage.cut === 'created' && !coverage.pinned)
+    problems.push({ code: 'none_open', severity: 'warning', args: {}, count: tickets.rows });
   const ticketFields = ticketFieldsOf(options.tables);
   problems.push(...untoldProblems(ticketFields, { tables: options.tables, source: tickets.source }));
   return {
@@ -127,13 +139,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
     ...(customers ? { endsToldBy: sourcesTellingEnds(tablesOf(options.tables, 'customers')) } : {}),
     activity: activity && asTable<FieldOf<'activity'>>(activity),
     asOf: asOf.at,
-    coverage: coverageOf(tickets, {
-      deskEvents: assembly.events,
-      deskMessages: assembly.messages,
-      answers: asOf.answers,
-      asOf: asOf.at,
-      asked: options.coverage,
-    }),
+    coverage,
     ...(options.coverage
       ? {}
       : {

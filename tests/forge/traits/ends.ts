@@ -16,6 +16,14 @@ export const ends: Trait = {
     }
     if (option === 'duration' || option === 'none') dropColumn(draft, 'solved');
     if (option === 'duration') blur(draft, resolutionFigures, 60);
+    // Without ends nobody can tell that solved tickets are all that a list holds.
+    if (option === 'none' || option === 'duration')
+      for (const id of ['backlog', 'unanswered'] as const)
+        if (
+          draft.knowledge.get(id)?.is === 'withheld' &&
+          draft.rows.every(({ solvedAt }) => solvedAt !== null)
+        )
+          setKnown(draft, [id], { is: 'known', tolerance: 0, optional: true, value: 0 });
     if (option === 'none') setKnown(draft, ['solved', ...resolutionFigures], { is: 'withheld' });
   },
 };

@@ -1,33 +1,55 @@
 import type { Trait } from '../trait.ts';
 import { answers } from './answers.ts';
+import { authors } from './authors.ts';
+import { blanks } from './blanks.ts';
+import { counts } from './counts.ts';
+import { customers } from './customers.ts';
 import { cut } from './cut.ts';
+import { decoys } from './decoys.ts';
 import { durations } from './durations.ts';
 import { ends } from './ends.ts';
+import { history } from './history.ts';
 import { language } from './language.ts';
 import { naming } from './naming.ts';
 import { noise } from './noise.ts';
 import { ratings } from './ratings.ts';
+import { receipts } from './receipts.ts';
+import { removed } from './removed.ts';
 import { rows } from './rows.ts';
+import { season } from './season.ts';
 import { stamps } from './stamps.ts';
 import { states } from './states.ts';
 import { surveys } from './surveys.ts';
+import { texts } from './texts.ts';
 import { threads } from './threads.ts';
+import { typos } from './typos.ts';
 import { writing } from './writing.ts';
 
 /** In the order in which they are applied: what the export holds, what it tells, how it tells it. */
 export const traits: readonly Trait[] = [
+  season,
   cut,
+  removed,
   answers,
+  counts,
   ends,
   states,
   ratings,
   surveys,
+  receipts,
+  authors,
   threads,
+  history,
+  customers,
+  decoys,
   rows,
+  texts,
   language,
   stamps,
   durations,
+  blanks,
   naming,
+  typos,
   writing,
   noise,
 ];

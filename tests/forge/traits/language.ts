@@ -26,5 +26,12 @@ function nameIn(draft: Draft, id: Language, random: Random): void {
   if (!states) return;
   const words = new Map<string, string>();
   for (const [status, choices] of Object.entries(statusWords[id])) words.set(status, random.pick(choices));
-  states.cells = states.cells.map((cell) => (cell === null ? null : (words.get(cell as TrueStatus) ?? cell)));
+  const order = Object.keys(statusWords[id]);
+  states.cells = states.cells.map((cell) => {
+    if (cell === null) return null;
+    const word = words.get(cell as TrueStatus) ?? String(cell);
+    const code = order.indexOf(String(cell)) + 1 || 9;
+    if (draft.statusCodes === 'codes') return String(code);
+    return draft.statusCodes === 'numbered' ? `${code} - ${word}` : word;
+  });
 }

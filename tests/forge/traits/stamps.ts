@@ -12,6 +12,7 @@ import {
 } from '../draft.ts';
 import type { Trait } from '../trait.ts';
 
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const two = (n: number): string => String(n).padStart(2, '0');
 
 interface Parts {
@@ -54,6 +55,16 @@ const writers: Readonly<Record<string, (at: number) => string>> = {
     const p = partsOf(at);
     return `${two(p.d)}.${two(p.m)}.${p.y} ${time(p)}`;
   },
+  iso_t: (at) => new Date(at).toISOString().slice(0, 19),
+  offset: (at) => `${new Date(at + 19_800_000).toISOString().slice(0, 19)}+05:30`,
+  named: (at) => {
+    const p = partsOf(at);
+    return `${p.d} ${months[p.m - 1]} ${p.y} ${time(p)}`;
+  },
+  slashes: (at) => `${iso(partsOf(at)).replaceAll('-', '/')} ${time(partsOf(at))}`,
+  // Days since 1899-12-30, as spreadsheets count.
+  serial: (at) => (at / DAY + 25_569).toFixed(8),
+  midnights: (at) => `${iso(partsOf(at))} 00:00:00`,
   epoch: (at) => String(at / 1000),
   epoch_ms: (at) => String(at),
   date_only: (at) => iso(partsOf(at)),
@@ -73,22 +84,38 @@ export const stamps: Trait = {
     epoch_ms: 1,
     date_only: 2,
     split: 2,
+    iso_t: 1,
+    offset: 1,
+    named: 1,
+    slashes: 1,
+    serial: 1,
+    midnights: 1,
+    mixed: 1,
   },
   plain: (draft) => writeStamps(draft),
   apply: (draft, option) => {
     if (option === 'split') {
       splitStamps(draft);
       writeStamps(draft, writers.sql);
-    } else writeStamps(draft, writers[option]);
-    if (option === 'minutes') blur(draft, [...firstResponseFigures, ...resolutionFigures], 60);
-    if (option === 'date_only') toDays(draft);
+    } else if (option === 'mixed') writeStamps(draft, writers.sql, { created: writers.minutes });
+    else writeStamps(draft, writers[option]);
+    if (option === 'serial') blur(draft, [...firstResponseFigures, ...resolutionFigures], 1);
+    if (option === 'minutes' || option === 'mixed')
+      blur(draft, [...firstResponseFigures, ...resolutionFigures], 60);
+    if (option === 'date_only' || option === 'midnights') toDays(draft);
   },
 };
 
-function writeStamps(draft: Draft, write: (at: number) => string = writers.iso_z): void {
+function writeStamps(
+  draft: Draft,
+  write: (at: number) => string = writers.iso_z,
+  own: Readonly<Partial<Record<ColumnKey, (at: number) => string>>> = {},
+): void {
   for (const each of [...draft.columns, ...draft.further.flatMap(({ columns }) => columns)]) {
     if (each.type !== 'instant') continue;
-    each.cells = each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell));
+    each.cells = each.cells.map((cell) =>
+      typeof cell === 'number' ? (own[each.key ?? 'id'] ?? write)(cell) : cell,
+    );
   }
 }
 
@@ -127,6 +154,9 @@ function splitStamps(draft: Draft): void {
 
 /** Durations computed from bare dates are known to the day; those that the export reports stay as they are. */
 function toDays(draft: Draft): void {
+  // Nobody knows that what an agent's account sent on the same day came within seconds.
+  if (draft.receipts === 'agent' && draft.further.some(({ name }) => name === 'messages'))
+    blur(draft, [...firstResponseFigures, 'unanswered'], Number.POSITIVE_INFINITY);
   const known: readonly (readonly [ColumnKey, typeof firstResponseFigures])[] = [
     ['first_response_duration', firstResponseFigures],
     ['resolution_duration', resolutionFigures],

@@ -1,4 +1,4 @@
-import type { TrueTicket } from '../desk.ts';
+import type { TrueMessage, TrueTicket } from '../desk.ts';
 import {
   blur,
   type Column,
@@ -20,40 +20,58 @@ export const threads: Trait = {
     const told = option === 'part' ? tickets.slice(0, Math.ceil(tickets.length / 2)) : tickets;
     draft.further = [
       ...draft.further,
-      { name: 'messages', columns: columnsOf(told, option !== 'answers_alone') },
+      { name: 'messages', columns: columnsOf(draft, told, option !== 'answers_alone') },
     ];
     if (column(draft, 'first_response') || column(draft, 'first_response_duration')) {
       // Two tellings, one of them in part: the whole one holds, or neither.
       makeOptional(draft, [...firstResponseFigures, 'unanswered']);
+      const isHidden = draft.knowledge.get('unanswered')?.is === 'withheld';
+      if (isHidden && draft.knowledge.get('backlog')?.is === 'known')
+        setKnown(draft, ['unanswered'], {
+          ...{ is: 'known', tolerance: 1e-6, optional: true },
+          also: [trueFigures(told).get('unanswered') ?? 0],
+        });
       return;
     }
-    knowFromThreads(draft, option, told);
+    const counted = new Set(draft.tickets);
+    knowFromThreads(
+      draft,
+      option,
+      told.filter((ticket) => counted.has(ticket)),
+    );
   },
 };
 
 function knowFromThreads(draft: Draft, option: string, told: readonly TrueTicket[]): void {
-  if (option === 'part') {
-    // The others are not recorded: the figures are those of the tickets that have messages.
-    const truth = trueFigures(told);
-    const isKnown = draft.knowledge.get('backlog')?.is === 'known';
-    for (const id of isKnown ? ([...firstResponseFigures, 'unanswered'] as const) : firstResponseFigures)
-      setKnown(draft, [id], { is: 'known', tolerance: 1, optional: true, value: truth.get(id) ?? null });
-    return;
-  }
-  setKnown(draft, firstResponseFigures, {
-    is: 'known',
-    tolerance: 1e-6,
-    optional: option === 'answers_alone',
-  });
-  if (draft.knowledge.get('backlog')?.is === 'known')
-    setKnown(draft, ['unanswered'], { is: 'known', tolerance: 1e-6 });
-  if (option === 'answers_alone') makeOptional(draft, ['unanswered']);
+  const isKnown = draft.knowledge.get('backlog')?.is === 'known';
+  const ids = isKnown ? ([...firstResponseFigures, 'unanswered'] as const) : firstResponseFigures;
+  // Those outside of what the messages cover are not recorded: the figures are those of the others.
+  const truth = trueFigures(option === 'answers_alone' ? covered(told) : told);
+  for (const id of ids)
+    setKnown(draft, [id], {
+      ...{ is: 'known', tolerance: 1, optional: option !== 'whole' },
+      ...(option === 'whole' ? {} : { value: truth.get(id) ?? null }),
+    });
   blur(draft, firstResponseFigures, 1);
 }
 
-function columnsOf(tickets: readonly TrueTicket[], withOpenings: boolean): Column[] {
+/** The tickets between the first and the last that have answers, by time and number. */
+function covered(tickets: readonly TrueTicket[]): TrueTicket[] {
+  const answered = tickets.filter(({ answeredAt }) => answeredAt !== null);
+  const last = Math.max(...answered.map(({ answeredAt }) => answeredAt ?? 0));
+  const first = Math.min(...answered.map(({ createdAt }) => createdAt));
+  const numbers = answered.map(({ number }) => number);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  return tickets.filter(
+    ({ createdAt, number }) => createdAt >= first && createdAt <= last && number >= low && number <= high,
+  );
+}
+
+const roleWords = { customer: 'End-user', agent: 'Agent', bot: 'Bot' } as const;
+
+function columnsOf(draft: Draft, tickets: readonly TrueTicket[], withOpenings: boolean): Column[] {
   const rows = tickets.flatMap((ticket) =>
-    ticket.messages.flatMap((message) =>
+    messagesOf(draft, ticket).flatMap((message) =>
       withOpenings || message.by !== 'customer' ? [{ ticket, message }] : [],
     ),
   );
@@ -61,11 +79,28 @@ function columnsOf(tickets: readonly TrueTicket[], withOpenings: boolean): Colum
     ...{ key: null, header, type: 'text' as const },
     cells: rows.map(of),
   });
+  const roles: Readonly<Record<Draft['roles'], readonly Column[]>> = {
+    column: [text('Author role', ({ message }) => message.by)],
+    words: [text('Author type', ({ message }) => roleWords[message.by])],
+    flag: [text('Is agent', ({ message }) => String(message.by !== 'customer'))],
+    none: [],
+  };
   return [
     text('Ticket ID', ({ ticket }) => String(ticket.number)),
     { key: null, header: 'Sent at', type: 'instant', cells: rows.map(({ message }) => message.at) },
     text('Author', ({ message }) => message.author),
-    text('Author role', ({ message }) => message.by),
+    ...roles[draft.roles],
     text('Text', ({ message }) => message.text),
   ];
+}
+
+function messagesOf({ receipts }: Draft, ticket: TrueTicket): readonly TrueMessage[] {
+  const { messages, createdAt, number } = ticket;
+  if (receipts === null) return messages;
+  const receipt: TrueMessage = {
+    ...{ at: createdAt + 5000, by: receipts, isPublic: true },
+    author: receipts === 'bot' ? 'Auto Reply' : 'Support',
+    text: `We have received your request ${number} and will answer as soon as we can`,
+  };
+  return [messages[0], receipt, ...messages.slice(1)];
 }

@@ -15,6 +15,9 @@ export const writing: Trait = {
     json: 2,
     ndjson: 2,
     gzip: 1,
+    cp1252: 1,
+    sep_line: 1,
+    wrapped: 1,
   },
   apply: ({ dialect }, option) => {
     if (option === 'semicolon') dialect.delimiter = ';';
@@ -23,7 +26,13 @@ export const writing: Trait = {
     else if (option === 'quoted') dialect.quoteAll = true;
     else if (option === 'crlf') dialect.lineEnd = '\r\n';
     else if (option === 'gzip') dialect.gzip = true;
-    else if (option === 'json' || option === 'ndjson') dialect.format = option;
-    else dialect.encoding = option === 'utf16' ? 'utf16' : 'bom';
+    else if (option === 'sep_line') {
+      dialect.delimiter = ';';
+      dialect.before = ['sep=;', ...dialect.before];
+    } else if (option === 'wrapped') {
+      dialect.format = 'json';
+      dialect.wrapped = true;
+    } else if (option === 'json' || option === 'ndjson') dialect.format = option;
+    else dialect.encoding = option as 'utf16' | 'bom' | 'cp1252';
   },
 };

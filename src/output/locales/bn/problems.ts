@@ -132,6 +132,8 @@ export const problems = {
   'problem.tickets_removed_by_column': '“{column}” বলছে, {count}টি টিকিট {reason}; কোনো সংখ্যায় নেই',
   'problem.messages_by_machines': '“{column}” বলছে, {count}টি মেসেজ যন্ত্রের: মানুষের উত্তর নয়',
   'problem.tickets_begun_by_desk': '“{column}” বলছে, {count}টি আলাপ ডেস্ক নিজে শুরু করেছে: সেগুলোর প্রথম উত্তর নেই',
+  'problem.none_open':
+    '{count}টি টিকিটের একটিও খোলা নেই, যদিও কয়েকটি খুব দেরিতে এসেছে: শুধু সমাধান হওয়া টিকিটের এক্সপোর্টে এমন হয়, আর তখন বকেয়া ও উত্তরহীন টিকিট এতে থাকে না',
   'problem.open_again': '{count}টি টিকিট সমাধানের পর আবার খোলা; সেগুলো খোলা হিসেবে গোনা হয়েছে',
   'problem.sides_disagree':
     '{compared}টি টিকিটের মধ্যে {count}টিতে {left} ও {right} আলাদা কথা বলে; হিসাবে {used} ব্যবহার করা হয়েছে',

@@ -89,3 +89,36 @@ describe('headers made of a word for satisfaction and words for ratings', () => 
     ).toBeUndefined();
   });
 });
+
+describe('headers that somebody mistyped', () => {
+  const rows = Array.from({ length: 12 }, (_, i) => [
+    `T-${i + 1}`,
+    `2026-03-${10 + i} 09:12:00`,
+    `2026-03-${10 + i} 11:12:00`,
+    i % 3 === 0 ? '' : `2026-03-${11 + i} 09:12:00`,
+    i % 3 === 0 ? 'Open' : 'Solved',
+  ]);
+  it.each([
+    ['Ticket nmber', 'Crated at', 'First resposne at', 'Reslved at', 'Status'],
+    ['Ticket ID', 'Erstelt am', 'Erste Antwrot am', 'Gelst am', 'Status'],
+  ])('%s, %s', (...headers) => {
+    expect(fieldsIn(headers, rows)).toMatchObject({
+      id: headers[0],
+      created_at: headers[1],
+      first_response_at: headers[2],
+      solved_at: headers[3],
+    });
+  });
+});
+
+describe('a stamp that is filled where tickets were answered', () => {
+  const rows = Array.from({ length: 20 }, (_, i) => [
+    `T-${i + 1}`,
+    `2026-03-${10 + i} 09:12:00`,
+    i === 19 ? '' : `2026-03-${10 + i} 09:40:00`,
+    i === 19 ? 'New' : 'Solved',
+  ]);
+  it.each(['Assigned at', 'Zugewiesen am', 'Work date', 'Stamp 7'])('is no solve: %s', (header) => {
+    expect(fieldsIn(['Ticket ID', 'Created at', header, 'Status'], rows).solved_at).toBeUndefined();
+  });
+});

@@ -1,0 +1,69 @@
+import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
+
+/** Fewest tickets of which it can be surprising that none is open. */
+const ENOUGH = 5;
+/** So unlikely that the export holds solved tickets only. */
+export const SOLVED_ONLY = 0.001;
+/** Unlikely enough to be said. */
+export const SURPRISING = 0.2;
+
+/**
+ * How likely it is that no ticket is open, where none is: the chance that each one, as old as it is at as-of, had been
+ * solved by then, as often as the others were within that time. 1 where one is open. A desk that was closed long
+ * before its export was made has none open; one that got tickets until yesterday hardly.
+ */
+export function chanceOfNoneOpen(tickets: Stack, asOf: number): number {
+  const created = numbersIn(tickets.columns, 'created_at');
+  const { rows } = tickets;
+  if (!created || rows < ENOUGH || !areAllEnded(tickets)) return 1;
+  const spans = spansOf(tickets, created);
+  // Without ends nobody knows how long tickets take, nor when the newest one was finished.
+  if (Number.isNaN(spans[rows - 1])) return 1;
+  let log = 0;
+  for (let t = 0; t < rows; t++) {
+    const age = asOf - created[t];
+    if (age < spans[rows - 1]) log += Math.log(Math.max(1, upTo(spans, age)) / rows);
+  }
+  return Math.exp(log);
+}
+
+/** Whether every ticket has come to its end, by its status, else by a stamp. */
+function areAllEnded(tickets: Stack): boolean {
+  const status = codesIn(tickets.columns, 'status');
+  const stamps = ends(tickets);
+  if (!status && stamps.length === 0) return false;
+  const hasEnded = status && flagsOf(status.names, ['solved', 'closed']);
+  for (let t = 0; t < tickets.rows; t++) {
+    const isEnded = status
+      ? hasEnded?.[status.codes[t]] === 1
+      : stamps.some((stamp) => !Number.isNaN(stamp[t]));
+    if (!isEnded) return false;
+  }
+  return true;
+}
+
+const ends = ({ columns }: Stack): Float64Array[] =>
+  ['solved_at', 'closed_at'].flatMap((field) => numbersIn(columns, field as 'solved_at') ?? []);
+
+/** How long each ticket took, ascending; NaN, at the end, where that is not known. */
+function spansOf(tickets: Stack, created: Float64Array): Float64Array {
+  const stamps = ends(tickets);
+  const reported = numbersIn(tickets.columns, 'reported_resolution_time_seconds');
+  const spans = created.map((at, t) => {
+    const end = stamps.map((stamp) => stamp[t]).find((value) => !Number.isNaN(value));
+    return end === undefined ? (reported?.[t] ?? Number.NaN) : end - at;
+  });
+  return spans.sort();
+}
+
+/** How many of the ascending values are at most so large. */
+function upTo(values: Float64Array, most: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

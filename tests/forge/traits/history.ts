@@ -1,0 +1,54 @@
+import type { TrueTicket } from '../desk.ts';
+import { type Column, column, resolutionFigures, setKnown } from '../draft.ts';
+import type { Trait } from '../trait.ts';
+
+interface Change {
+  readonly ticket: TrueTicket;
+  readonly at: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A file of status changes beside the tickets, with a column that names the field or without one. */
+export const history: Trait = {
+  id: 'history',
+  options: { none: 9, statuses: 1, fields: 1 },
+  apply: (draft, option) => {
+    const changes = [...new Set(draft.rows)].flatMap(changesOf);
+    const text = (header: string, of: (change: Change) => string): Column => ({
+      ...{ key: null, header, type: 'text' as const },
+      cells: changes.map(of),
+    });
+    const names = option === 'fields' ? ['Old value', 'New value'] : ['Old status', 'New status'];
+    const columns = [
+      text('Ticket ID', ({ ticket }) => String(ticket.number)),
+      { key: null, header: 'Changed at', type: 'instant' as const, cells: changes.map(({ at }) => at) },
+      text('Changed by', ({ ticket }) => ticket.assignee ?? 'Ana Prado'),
+      ...(option === 'fields' ? [text('Field', () => 'status')] : []),
+      text(names[0], ({ before }) => before),
+      text(names[1], ({ after }) => after),
+    ];
+    draft.further = [...draft.further, { name: 'history', columns }];
+    if (draft.knowledge.get('solved')?.is === 'withheld' || !column(draft, 'solved'))
+      setKnown(draft, ['solved', ...resolutionFigures], { is: 'known', tolerance: 60 });
+    if (draft.knowledge.get('backlog')?.is === 'withheld')
+      setKnown(draft, ['backlog'], { is: 'known', tolerance: 1e-6, optional: true });
+  },
+};
+
+function changesOf(ticket: TrueTicket): Change[] {
+  const steps: [number | null, string][] = [
+    [ticket.answeredAt, 'Open'],
+    [ticket.firstSolvedAt, 'Solved'],
+    [ticket.reopenedAt, 'Open'],
+    [ticket.reopenedAt === null ? null : ticket.solvedAt, 'Solved'],
+    [ticket.closedAt, 'Closed'],
+  ];
+  let before = 'New';
+  return steps.flatMap(([at, after]) => {
+    if (at === null) return [];
+    const change = { ticket, at, before, after };
+    before = after;
+    return [change];
+  });
+}

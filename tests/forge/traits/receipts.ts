@@ -1,0 +1,10 @@
+import type { Trait } from '../trait.ts';
+
+/** Whether a machine confirms each ticket a few seconds after it came, and under whose name. */
+export const receipts: Trait = {
+  id: 'receipts',
+  options: { none: 7, by_bot: 2, as_agent: 1 },
+  apply: (draft, option) => {
+    draft.receipts = option === 'by_bot' ? 'bot' : 'agent';
+  },
+};
