@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts';
 
-/** Status statusReasons and statuses of a case, and their numbers (learn.microsoft.com, Case (Incident) table reference). */
+/** Status reasons and statuses of a case, and their numbers (learn.microsoft.com, Case (Incident) table reference). */
 const status = {
   active: 'open',
   'in progress': 'open',
