@@ -282,7 +282,9 @@ export const waitingGroup: OptionGroup = {
   options: [
     { flags: '--soon <duration>', help: 'mark SLA targets that fall due within this time (default 4h)' },
     { flags: '--show-agents', help: 'name agents; else people are masked' },
+    { flags: '--top <n>', help: 'list only the first n', read: wholeNumber('--top', 1, 20) },
     sortOption,
+    option('ticketUrl'),
   ],
 };
 
@@ -383,6 +385,7 @@ export const ticketsGroup: OptionGroup = {
     sortOption,
     { flags: '--issues', help: 'the recurring issue of each ticket too: issue_id and issue' },
     option('book', 'issue book that ids and names come from; means --issues'),
+    option('ticketUrl'),
   ],
 };
 

@@ -126,6 +126,10 @@ export const problemTexts = {
     what: `is a ZIP archive that is not unpacked: ${a.reason}`,
     details: tryThis('unpack it first, and name the files'),
   }),
+  bad_ticket_url: (a) => ({
+    what: `"${a.address}" is no address of a ticket: it begins with https:// and has {id} where the number goes`,
+    details: tryThis("--ticket-url 'https://acme.zendesk.com/agent/tickets/{id}'"),
+  }),
   no_data_files: (a) => ({
     what: 'holds no data files',
     details: [

@@ -77,7 +77,8 @@ export type Value =
       readonly zone: string;
       readonly precision: 'day' | 'minute';
     }
-  | { readonly type: 'text'; readonly value: Phrase | null }
+  /** `link` is an address that the text leads to, in formats that know links. */
+  | { readonly type: 'text'; readonly value: Phrase | null; readonly link?: string }
   /** A course in a table cell, oldest first, drawn without a scale. */
   | { readonly type: 'spark'; readonly values: readonly (number | null)[] }
   | {

@@ -81,6 +81,17 @@ export const settings = {
     commands: ['report'],
     changes: 'result',
   },
+  ticketUrl: {
+    flag: '--ticket-url <address>',
+    help: 'address of a ticket in the helpdesk, {id} in place of its number: numbers become links',
+    yaml: 'ticket_url',
+    type: 'text',
+    default: null,
+    about: 'Address of a ticket in the helpdesk, {id} in place of its number: numbers become links',
+    examples: ['https://acme.zendesk.com/agent/tickets/{id}'],
+    commands: ['tickets', 'waiting'],
+    changes: 'result',
+  },
   weekStarts: {
     flag: '--week-starts <day>',
     help: 'first day of a week (default monday)',

@@ -240,6 +240,11 @@ const trials: Partial<Record<SettingKey, Trial>> = {
     yaml: 'pseudonyms: true',
     commands: ['tickets', 'agents'],
   },
+  ticketUrl: {
+    args: ['--as-of', '2026-01-20'],
+    flag: ['--ticket-url', 'https://help.example/{id}'],
+    yaml: 'ticket_url: https://help.example/{id}',
+  },
   title: { flag: ['--title', 'Acme'], yaml: 'title: Acme' },
   // As a gate alone heeds it in the file, it is held for the gate.
   maxAge: { flag: ['--max-age', '1h'], yaml: 'max_age: 1h', commands: ['check'] },

@@ -42,6 +42,7 @@ import {
   type TicketColumn,
   typeOfField,
 } from '../ticket-columns.ts';
+import { type TicketLink, ticketLink } from '../ticket-links.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 import { dimensionOf } from './metrics.ts';
@@ -112,6 +113,8 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
     masksText: session.run.pseudonyms,
     sources: desk.sources.length > 1,
   });
+  const link = ticketLink(session.run.ticketUrl);
+  if (link) found.splice(1, 0, addressColumn(found[0], link));
   const columns = chosenColumns(
     found,
     wanted.map((name, index) => ({ name, typed: options.columns?.[index] ?? name })),
@@ -142,9 +145,10 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
           isForPeople || format === 'html'
             ? tableColumns(
                 columns.filter(({ isAbsent, isAsked }) => isAsked || !isAbsent),
-                { locale, zone: session.zone },
+                { locale, zone: session.zone, link },
               )
             : columns.map(({ key, type }) => ({ key, type })),
+        knowsLinks: stdout && io.stdout.isTTY,
         envelope: dataEnvelope('tickets', { desk, zone: session.zone }),
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
@@ -250,6 +254,14 @@ function columnsOf(
   return columns;
 }
 
+/** Where a ticket is looked up. */
+const addressColumn = ({ get }: TicketColumn, link: TicketLink): TicketColumn => ({
+  key: 'url',
+  type: 'text',
+  isShort: false,
+  get: (t) => link(get(t)),
+});
+
 /** Id and name of the recurring issue and of its topic, empty for tickets in none. */
 function issueColumns({ codes, ids, labels, topics }: NonNullable<Desk['issues']>): TicketColumn[] {
   const of =
@@ -292,7 +304,7 @@ function* behindClock(rows: Iterable<string>, locale: Locale): Iterable<string> 
 /** Columns for people: heads and values in words, stamps to the minute, durations as people write them. */
 function tableColumns(
   columns: readonly TicketColumn[],
-  { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
+  { locale, zone, link }: { readonly locale: Locale; readonly zone: Zone; readonly link: TicketLink | null },
 ): RowColumn[] {
   const shown = columns.filter(({ isShort }) => isShort);
   const hasHours = shown.some(({ key }) => key.endsWith('_business_seconds'));
@@ -301,7 +313,8 @@ function tableColumns(
     if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours, isBeside, inDays });
     const label = headOf(key, locale);
     const priority = priorities[key] ?? 3;
-    if (key === 'id') return { key, label, isWhole: true };
+    if (key === 'id')
+      return { key, label, isWhole: true, ...(link ? { link: (row: MachineRow) => link(row.id) } : {}) };
     if (key !== 'created_at') return { key, label, priority, word: (value) => valueWord(key, value, locale) };
     return {
       key,

@@ -26,6 +26,7 @@ import { openSession, type SessionOptions } from '../session.ts';
 import { sheetHead } from '../sheet-head.ts';
 import { policiesOf, slaOf } from '../sla.ts';
 import { sorted, sortKeys } from '../sorting.ts';
+import { type TicketLink, ticketLink } from '../ticket-links.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
@@ -33,6 +34,7 @@ export interface WaitingOptions extends SessionOptions, SortOptions, OutputOptio
   readonly where?: string;
   readonly soon?: string;
   readonly showAgents?: boolean;
+  readonly top?: number;
 }
 
 const fields: readonly FieldId[] = [
@@ -59,7 +61,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const soon = parseDurationLiteral(options.soon ?? '4h');
   const order = sortKeys(
     options.sort ?? [],
-    machineColumns({ showAgents: options.showAgents === true }).map(({ key }) => key),
+    machineColumns({ showAgents: options.showAgents === true, hasLinks: false }).map(({ key }) => key),
   );
   const needs = needsOf({ metrics: [], by: [], where, filters: policiesOf(session).map(({ when }) => when) });
   const { desk } = await session.read(args, {
@@ -74,16 +76,19 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const sla = await slaOf(session, desk);
   const due = sla ? dueTargets(sla, { rows: desk.tickets.rows }) : null;
   const locale = await localeOf(session.run);
+  const link = ticketLink(session.run.ticketUrl);
   const rows = sorted(
-    waiting.map((each) => rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options })),
+    waiting.map((each) => rowOf(each, { desk, zone, due: due?.[each.ticket] ?? null, soon, options, link })),
     order,
     (row, key) => row[key],
   );
+  const shownRows = options.top === undefined ? rows : rows.slice(0, options.top);
   const problems = [...desk.problems, ...(sla?.problems ?? [])];
   const shown = {
     hasHours: businessTime !== null,
     hasSla: sla !== null,
     showAgents: options.showAgents === true,
+    hasLinks: link !== null,
   };
   await emit({
     options,
@@ -92,27 +97,29 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
     io,
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
-      const written = await renderRows(rows, format as SheetFormat, {
+      const width = stdout ? widthOf(io.stdout) : 80;
+      const said = headline(waiting, { desk, zone, isSorted: order.length > 0 });
+      const written = await renderRows(shownRows, format as SheetFormat, {
         columns:
           isPlain || format === 'html'
             ? plainColumns(locale, {
                 ...shown,
-                width: stdout ? widthOf(io.stdout) : 80,
+                link,
+                width,
                 isTable: format === 'table',
               })
             : machineColumns(shown),
         envelope: { ...dataEnvelope('waiting', { desk: { ...desk, problems }, zone }), waiting: rows.length },
         ...sheetHead('waiting.title', { rows: rows.length, desk, zone, locale }),
-        subtitle: headline(waiting, { desk, zone, isSorted: order.length > 0 }),
+        subtitle: said,
         excel: options.excel,
-        ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
+        ...(format === 'table' ? { width } : {}),
+        knowsLinks: stdout && io.stdout.isTTY,
       });
-      return isPlain
-        ? [
-            `${locale.phrase(headline(waiting, { desk, zone, isSorted: order.length > 0 }))}\n\n`,
-            ...(rows.length > 0 ? written : []),
-          ]
-        : written;
+      if (!isPlain) return written;
+      const head = `${locale.phrase(said)}\n\n`;
+      if (rows.length === 0) return [head];
+      return [head, ...written, ...legend(waiting, { locale, more: rows.length - shownRows.length })];
     },
   });
   await printProblems(problems, { io, locale });
@@ -125,6 +132,7 @@ interface RowInput {
   readonly due: DueTarget | null;
   readonly soon: number;
   readonly options: WaitingOptions;
+  readonly link: TicketLink | null;
 }
 
 interface WaitingRow extends MachineRow {
@@ -138,7 +146,7 @@ interface WaitingRow extends MachineRow {
 /** One ticket for machines. Subjects are masked, requesters are not in it, agents only where they are asked for. */
 function rowOf(
   { ticket, since, waited, workingTime, reasons }: WaitingTicket,
-  { desk, zone, due, soon, options }: RowInput,
+  { desk, zone, due, soon, options, link }: RowInput,
 ): WaitingRow {
   const named = (field: string): string | null => {
     const column = codesOf(desk.tickets, field);
@@ -148,6 +156,7 @@ function rowOf(
   const assignee = named('assignee');
   return {
     ticket_id: named('id'),
+    ...(link ? { url: link(named('id')) } : {}),
     why: reasons[0],
     reasons,
     since: formatInstant(since, zone, 'second'),
@@ -172,11 +181,16 @@ interface Shown {
   readonly hasHours: boolean;
   readonly hasSla: boolean;
   readonly showAgents: boolean;
+  readonly hasLinks: boolean;
 }
 
-function machineColumns({ showAgents }: Pick<Shown, 'showAgents'>): readonly RowColumn[] {
+function machineColumns({
+  showAgents,
+  hasLinks,
+}: Pick<Shown, 'showAgents' | 'hasLinks'>): readonly RowColumn[] {
   return [
     { key: 'ticket_id' },
+    ...(hasLinks ? [{ key: 'url' }] : []),
     { key: 'why' },
     { key: 'reasons', get: (row) => (row.reasons as string[]).join(' ') },
     { key: 'since', type: 'instant' },
@@ -206,9 +220,10 @@ function plainColumns(
     hasHours,
     hasSla,
     showAgents,
+    link,
     width,
     isTable,
-  }: Shown & { readonly width: number; readonly isTable: boolean },
+  }: Shown & { readonly link: TicketLink | null; readonly width: number; readonly isTable: boolean },
 ): readonly RowColumn[] {
   const label = (code: string): string => locale.message(code);
   const none = label('value.none');
@@ -223,7 +238,12 @@ function plainColumns(
     word: (value) => (typeof value === 'string' ? value : none),
   });
   return [
-    { ...text('ticket_id', 'target.ticket'), align: 'left' },
+    {
+      ...text('ticket_id', 'target.ticket'),
+      align: 'left',
+      isWhole: true,
+      ...(link ? { link: (row: MachineRow) => link(row.ticket_id) } : {}),
+    },
     {
       key: 'waiting_seconds',
       label: label('waiting.waits'),
@@ -259,6 +279,19 @@ function plainColumns(
       : []),
     ...(isTable && width < WIDE ? [] : [text('subject', 'waiting.subject')]),
   ];
+}
+
+/** Behind the list: what each reason means, and how many wait for it; what `--top` left out. */
+function* legend(
+  waiting: readonly WaitingTicket[],
+  { locale, more }: { readonly locale: Locale; readonly more: number },
+): Iterable<string> {
+  yield '\n';
+  if (more > 0) yield `${locale.message('waiting.more', { n: more })}\n\n`;
+  const counts = new Map<string, number>();
+  for (const { reasons } of waiting) counts.set(reasons[0], (counts.get(reasons[0]) ?? 0) + 1);
+  for (const [reason, n] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
+    yield `${locale.message('waiting.reason', { n, reason: { code: `waiting.${reason}` }, means: { code: `waiting.means.${reason}` } })}\n`;
 }
 
 function slaWords(

@@ -105,13 +105,18 @@ interface TableCell {
 function tableCell({ value, side, isName }: TableCell, page: HtmlPage): Markup {
   const raw = rawOf(value);
   const attributes = html`${side !== '' && html` class="${side}"`}${raw !== null && html` data-v="${raw}"`}`;
-  if (isName) return html`<th scope="row" dir="auto">${page.show(value)}</th>`;
+  if (isName) return html`<th scope="row" dir="auto">${linked(value, page)}</th>`;
   if (value.type === 'change' && value.before !== null && value.now !== null)
     return html`<td${attributes}>${pill(value, page)}</td>`;
   if (value.type === 'spark') return html`<td>${spark(value.values, 'spark small')}</td>`;
-  const text = page.show(value);
+  const text = linked(value, page);
   return html`<td${attributes}${value.type === 'text' && html` dir="auto"`}>${isMissing(value) ? html`<span class="none">${text}</span>` : text}</td>`;
 }
+
+const linked = (value: Value, page: HtmlPage): Markup =>
+  value.type === 'text' && value.link
+    ? html`<a href="${value.link}" rel="noreferrer">${page.show(value)}</a>`
+    : html`${page.show(value)}`;
 
 /** What the marks of changes in tables mean; beside a headline figure it is said in words. */
 export function markKey(blocks: readonly Block[], page: HtmlPage): Markup | null {

@@ -80,17 +80,32 @@ const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}
 
 function cellValue(column: RowColumn, row: MachineRow, zone: string): Value {
   const raw = column.get ? column.get(row) : row[column.key];
-  if (typeof raw === 'number') {
-    if (!Number.isFinite(raw)) return { type: 'text', value: null };
-    const unit = inUnit.has(column.key) ? row.unit : null;
-    if (column.key.endsWith('_seconds') || unit === 'seconds')
-      return { type: 'duration', value: raw * 1000, clock: clockOf(column, row) };
-    const type = typeof unit === 'string' ? unitTypes[unit] : undefined;
-    return type ? { type, value: raw } : { type: 'number', value: raw };
-  }
+  if (typeof raw === 'number') return numberValue(raw, { column, row });
   if (typeof raw === 'string' && stamp.test(raw))
     return { type: 'instant', value: Date.parse(raw), zone, precision: 'minute' };
-  if (column.word) return { type: 'text', value: { data: column.word(raw, row) } };
+  return textValue(raw, { column, row });
+}
+
+interface CellPlace {
+  readonly column: RowColumn;
+  readonly row: MachineRow;
+}
+
+function numberValue(raw: number, { column, row }: CellPlace): Value {
+  if (!Number.isFinite(raw)) return { type: 'text', value: null };
+  const unit = inUnit.has(column.key) ? row.unit : null;
+  if (column.key.endsWith('_seconds') || unit === 'seconds')
+    return { type: 'duration', value: raw * 1000, clock: clockOf(column, row) };
+  const type = typeof unit === 'string' ? unitTypes[unit] : undefined;
+  return type ? { type, value: raw } : { type: 'number', value: raw };
+}
+
+function textValue(raw: unknown, { column, row }: CellPlace): Value {
+  const link = column.link?.(row);
+  if (column.word || link) {
+    const text = column.word ? column.word(raw, row) : String(raw);
+    return { type: 'text', value: { data: text }, ...(link ? { link } : {}) };
+  }
   if (raw === null || raw === undefined) return { type: 'text', value: null };
   return { type: 'text', value: { data: typeof raw === 'object' ? JSON.stringify(raw) : String(raw) } };
 }

@@ -22,6 +22,8 @@ export interface RowColumn {
   readonly get?: (row: MachineRow) => unknown;
   /** The cell for people, in the table and Markdown formats only. */
   readonly word?: (value: unknown, row: MachineRow) => string;
+  /** The address that a cell leads to, in formats that know links. */
+  readonly link?: (row: MachineRow) => string | null;
   readonly align?: 'left' | 'right';
   /** In the table format: 1 = always shown; higher numbers give way first where the line is too narrow. */
   readonly priority?: number;
@@ -46,6 +48,8 @@ export interface RowOptions {
   readonly excel?: boolean;
   /** Cells a line of the table format may take; unlimited where none is given. */
   readonly width?: number;
+  /** The table is for a terminal, which knows links. */
+  readonly knowsLinks?: boolean;
 }
 
 /** Rows of a table are measured on the first of them; a longer cell further down is shortened. */
@@ -76,7 +80,7 @@ export function writeRows(
     case 'json':
       return jsonChunks(rows, options.envelope ?? {});
     case 'table':
-      return chunks(tableLines(rows, columns, options.width), '');
+      return chunks(tableLines(rows, columns, options), '');
     case 'markdown':
       return chunks(markdownLines(rows, columns), '');
     default:
@@ -201,7 +205,7 @@ const totalOf = (columns: readonly Pick<FittedColumn, 'width'>[]): number =>
 function* tableLines(
   rows: Iterable<MachineRow>,
   all: readonly RowColumn[],
-  width = Number.POSITIVE_INFINITY,
+  { width = Number.POSITIVE_INFINITY, knowsLinks = false }: Pick<RowOptions, 'width' | 'knowsLinks'>,
 ): Iterable<string> {
   const iterator = rows[Symbol.iterator]();
   const first: MachineRow[] = [];
@@ -232,12 +236,29 @@ function* tableLines(
     const { isFixed, width: room, side } = kept[at];
     return pad(isFixed ? text : shorten(text, room), room, side);
   };
-  const line = (texts: readonly string[]): string => texts.map(fit).join('  ').trimEnd();
+  const line = (texts: readonly string[], row?: MachineRow): string => {
+    const fitted = texts.map(fit);
+    if (!knowsLinks || !row) return fitted.join('  ').trimEnd();
+    const linked = fitted.map((text, at) => terminalLink(text, kept[at].column.link?.(row) ?? null));
+    return linked.join('  ').trimEnd();
+  };
   yield line(kept.map(({ index }) => heads[index]));
   yield '─'.repeat(Math.max(0, totalOf(kept)));
-  for (const row of everything) yield line(kept.map(({ index }) => row[index]));
+  for (const [at, row] of everything.entries())
+    yield line(
+      kept.map(({ index }) => row[index]),
+      first[at],
+    );
   if (first.length < measured) return;
-  for (let next = iterator.next(); !next.done; next = iterator.next()) yield line(cells(next.value));
+  for (let next = iterator.next(); !next.done; next = iterator.next())
+    yield line(cells(next.value), next.value);
+}
+
+/** Text that leads somewhere (OSC 8, as terminals have it), the blanks beside it left alone. */
+function terminalLink(text: string, address: string | null): string {
+  const word = text.trim();
+  if (address === null || word === '') return text;
+  return text.replace(word, () => `\u001b]8;;${address}\u0007${word}\u001b]8;;\u0007`);
 }
 
 /** Words keep so many cells while there is a column that may go. */
@@ -279,6 +300,11 @@ function* markdownLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[
   );
   const heads = columns.map((column) => escapeMarkdown(column.label ?? column.key));
   yield* pipeTable(heads, sides, []).split('\n');
-  for (const row of kept)
-    yield `| ${columns.map((column) => escapeMarkdown(wordOf(row, column)) || ' ').join(' | ')} |`;
+  for (const row of kept) yield `| ${columns.map((column) => markdownCell(row, column)).join(' | ')} |`;
+}
+
+function markdownCell(row: MachineRow, column: RowColumn): string {
+  const text = escapeMarkdown(wordOf(row, column)) || ' ';
+  const address = column.link?.(row) ?? null;
+  return address === null ? text : `[${text}](<${address}>)`;
 }
