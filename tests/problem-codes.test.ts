@@ -36,6 +36,12 @@ const responses = ['metrics', 't.csv', 'm.csv', '--metric', 'first_response_time
 /** What people meet, by the code that JSON carries: the least input that brings it about, and how it is worded. */
 const cases: Readonly<Record<string, Case>> = {
   bad_syntax: { line: metrics('--where', 'status ='), files: withTickets, exit: 2, says: 'filter, column 9' },
+  period_empty: {
+    line: metrics('--period', '2025-11'),
+    files: withTickets,
+    exit: 0,
+    says: 'no ticket was created in 2025-11; the files hold 12 tickets, created 2026-03-01 to 2026-03-12: try --period 2026-03',
+  },
   no_rows: {
     line: metrics(),
     files: { 't.csv': 'Ticket ID,Created at,Status\n' },

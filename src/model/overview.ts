@@ -27,6 +27,8 @@ export interface Overview {
   readonly tickets: number;
   /** Tickets of the files, after the filter. */
   readonly held: number;
+  /** Where no ticket was created in the period: the nearest one of its kind with tickets, as `--period` takes it. */
+  readonly nearest?: string | null;
   /** The periods of every `course`, oldest first. */
   readonly course: readonly Period[];
   readonly headlines: readonly HeadlineFigure[];

@@ -599,6 +599,9 @@ export const problemTexts = {
     what: `${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
     details: [['try', '--source east.csv=east --source west.csv=west where they come from different desks']],
   }),
+  period_empty: (a, n) => ({
+    what: `no ticket was created in ${a.period}; the files hold ${tickets(n)}, created ${a.from} to ${a.to}: try --period ${a.nearest}`,
+  }),
   status_of_later: (_a, n) => ({
     what: `${tickets(n)} changed after the as-of that was asked for; the status of each is as the export has it now`,
   }),

@@ -1,4 +1,10 @@
-import { arrivalsKnown, type Extent, extentOf, type KnownSpan } from '../../model/coverage.ts';
+import {
+  arrivalsKnown,
+  type Extent,
+  extentOf,
+  type KnownSpan,
+  type SourceCoverage,
+} from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { FigureStatus, Metric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
@@ -22,20 +28,25 @@ const because = {
   openOnly: 'the export holds open tickets only: those finished by then are not in it',
   solvedOnly:
     'the export holds solved tickets only: those that came then and are not solved yet are not in it',
-  messages: {
-    none: 'the messages do not cover this period',
-    part: 'the messages cover only a part of this period',
-  },
-  events: {
-    none: 'the status changes do not cover this period',
-    part: 'the status changes cover only a part of this period',
-  },
-  surveys: {
-    none: 'the surveys do not cover this period',
-    part: 'the surveys cover only a part of this period',
-  },
+  noMessages: 'the messages do not cover this period',
+  someMessages: 'the messages cover only a part of this period',
+  noEvents: 'the status changes do not cover this period',
+  someEvents: 'the status changes cover only a part of this period',
+  noSurveys: 'the surveys do not cover this period',
+  someSurveys: 'the surveys cover only a part of this period',
   tooEarly: 'the export begins too shortly before this period: slow tickets from before it are missing',
 } as const;
+
+const ofSurveys = { none: because.noSurveys, part: because.someSurveys };
+const sourceReasons: Readonly<
+  Record<keyof SourceCoverage, Readonly<Record<Exclude<Extent, 'whole'>, string>>>
+> = {
+  messages: { none: because.noMessages, part: because.someMessages },
+  events: { none: because.noEvents, part: because.someEvents },
+  csat: ofSurveys,
+  nps: ofSurveys,
+  ces: ofSurveys,
+};
 
 /** What a figure is not known for, as its note says it. */
 export type EdgeNote = 'edge' | 'edge_part' | 'edge_open' | 'edge_solved';
@@ -106,8 +117,7 @@ function toldKnowledge(desk: Desk, { metric, period }: Asked): Knowledge {
     known: arrivalsKnown(told),
     asOf: desk.asOf,
   });
-  const reasons = because[source === 'messages' || source === 'events' ? source : 'surveys'];
-  return extent === 'whole' ? KNOWN : { extent, reason: reasons[extent] };
+  return extent === 'whole' ? KNOWN : { extent, reason: sourceReasons[source][extent] };
 }
 
 /** Ratings in surveys of their own do not depend on which tickets an export holds. */

@@ -9,6 +9,7 @@ import { metricOf } from '../metrics/index.ts';
 import type { DimensionContext } from '../segments/dimensions.ts';
 import { compileFilter } from '../segments/filter.ts';
 import { groupTickets } from '../segments/grouping.ts';
+import { heldElsewhere } from '../segments/nearest-period.ts';
 import type { PeriodRequest } from '../segments/periods.ts';
 import { arrivalsOf, spreadsOf, volumeOf } from './charts.ts';
 import { frameOf } from './frame.ts';
@@ -80,6 +81,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     filter: where?.text ?? null,
     coverage: desk.coverage,
     tickets: countOf(isCurrent, mask),
+    nearest: heldElsewhere(desk, { range: frame.period, zone, weekStarts })?.nearest ?? null,
     held: mask ? mask.reduce((sum, each) => sum + each, 0) : desk.tickets.rows,
     course: frame.course.map(({ period }) => period),
     headlines: figures,

@@ -30,6 +30,7 @@ import {
 import { maskPeople } from '../check-rows.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
+import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { tryFilter, withDimensions } from '../filters.ts';
@@ -105,7 +106,12 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     results: options.showAgents ? results : maskPeople(results),
     trials,
     lists: targetLists({ desk, sla, results, soon }),
-    problems: [...desk.problems, ...(sla?.problems ?? []), ...ageNote(desk, session)],
+    problems: [
+      ...desk.problems,
+      ...(sla?.problems ?? []),
+      ...emptyPeriodNote(desk, session),
+      ...ageNote(desk, session),
+    ],
   };
   const outcome = outcomeOf(results, {
     failOnTooFew: options.failOnTooFew === true,

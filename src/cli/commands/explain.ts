@@ -15,6 +15,7 @@ import { type MetricRequest, needsOf, parseMetricRequests, statsOf } from '../..
 import type { FilterNode } from '../../query/filter.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
+import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope, resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
@@ -128,7 +129,7 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
     asOf: { type: 'instant', value: desk.asOf, zone: session.zone.id, precision: 'minute' } as const,
     covered: coverageReceipt(desk, metric),
     figures,
-    problems: desk.problems,
+    problems: [...desk.problems, ...emptyPeriodNote(desk, session)],
     document: {
       ...rested,
       period: range && { start: instant(range.start), end: instant(range.end), label: range.label },

@@ -14,6 +14,7 @@ import { resolveInstant } from '../../time/period.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
+import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { writeFileWhole } from '../files.ts';
@@ -120,7 +121,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
     await writeAssignment({ file: options.assign, desk, overview, inputs: args, io });
   if (book && bookFile !== null)
     await saveBook({ file: bookFile, book, overview, inputs: args, io, locale: words.locale });
-  await printProblems(desk.problems, { io, locale: words.locale });
+  await printProblems([...desk.problems, ...emptyPeriodNote(desk, session)], { io, locale: words.locale });
   return exitCodes.done;
 }
 

@@ -22,6 +22,7 @@ import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../..
 import { type MetricRequest, needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
+import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
@@ -157,7 +158,10 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
         : written;
     },
   });
-  await printProblems([...desk.problems, ...(sla?.problems ?? [])], { io, locale });
+  await printProblems([...desk.problems, ...emptyPeriodNote(desk, session), ...(sla?.problems ?? [])], {
+    io,
+    locale,
+  });
   return exitCodes.done;
 }
 

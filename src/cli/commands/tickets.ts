@@ -22,6 +22,7 @@ import { filterOf } from '../../pipeline/figures.ts';
 import { needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
 import type { Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
+import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { withDimensions } from '../filters.ts';
@@ -157,7 +158,10 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
       return isForPeople && isOnBusinessClock ? behindClock(rows as Iterable<string>, locale) : rows;
     },
   });
-  await printProblems([...desk.problems, ...(sla?.problems ?? [])], { io, locale });
+  await printProblems([...desk.problems, ...emptyPeriodNote(desk, session), ...(sla?.problems ?? [])], {
+    io,
+    locale,
+  });
   return exitCodes.done;
 }
 

@@ -45,11 +45,14 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
 const plain = ({ code, args }: Finding): Phrase => ({ code, args });
 
 /** What else the files hold, where the report is of a part of it. */
-function heldPhrase({ period, held, tickets, coverage, asOf, zone }: Overview): Phrase[] {
+function heldPhrase({ period, held, tickets, nearest, coverage, asOf, zone }: Overview): Phrase[] {
   if (!period || held <= tickets || !Number.isFinite(coverage.from)) return [];
   const to = Math.max(coverage.from, Math.min(coverage.to, asOf));
   const range = periodPhrase({ start: coverage.from, end: to + 1 }, zone);
-  return [{ code: 'screen.held', args: { held: count(held), range } }];
+  const args = { held: count(held), range };
+  return nearest
+    ? [{ code: 'screen.held.nearest', args: { ...args, nearest: { data: nearest } } }]
+    : [{ code: 'screen.held', args }];
 }
 
 /** What the files cannot say of the period, for they do not hold all of its tickets. */

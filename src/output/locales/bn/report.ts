@@ -18,6 +18,8 @@ export const report = {
   'group.load': 'কাজের চাপ',
   'group.customers': 'গ্রাহক',
   'section.standing': 'স্থায়ী পার্থক্য',
+  'screen.held.nearest':
+    'ফাইলগুলোতে {held}টি টিকিট আছে, {range}: টিকিট আছে এমন কাছের সময়কাল --period {nearest}; সবগুলো দেখতে --period all',
   'screen.held': 'ফাইলগুলোতে {held}টি টিকিট আছে, {range}: সবগুলো দেখতে --period all',
   'screen.not_covered': 'ফাইলগুলোতে এই সময়ের পুরোটা নেই: হিসাব তার একটি অংশের',
   'screen.open_only':

@@ -30,6 +30,8 @@ export const report = {
   'group.customers': 'Customers',
   'section.standing': 'Standing differences',
   'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}: --period all looks at them all',
+  'screen.held.nearest':
+    'The files hold {held} {held|ticket|tickets}, {range}: the nearest with tickets is --period {nearest}; --period all looks at them all',
   'screen.not_covered': 'The files do not cover this period whole: its figures are of a part of it',
   'screen.open_only':
     'The files hold {tickets} open {tickets|ticket|tickets} and none that is finished: how many came in or were solved, and how fast they were answered, cannot be known from them',

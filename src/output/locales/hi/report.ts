@@ -18,6 +18,8 @@ export const report = {
   'group.load': 'काम का बोझ',
   'group.customers': 'ग्राहक',
   'section.standing': 'स्थायी अंतर',
+  'screen.held.nearest':
+    'फ़ाइलों में {held} टिकट हैं, {range}: टिकटों वाली निकटतम अवधि --period {nearest}; सब देखने के लिए --period all',
   'screen.held': 'फ़ाइलों में {held} टिकट हैं, {range}: सब देखने के लिए --period all',
   'screen.not_covered': 'फ़ाइलों में यह अवधि पूरी नहीं है: आँकड़े उसके एक हिस्से के हैं',
   'screen.open_only':
