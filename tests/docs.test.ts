@@ -49,6 +49,8 @@ beforeAll(() => {
   chmodSync(path.join(home, 'deskstat'), 0o755);
   const made = deskstat(['demo', path.join(home, 'desk')]);
   expect(made.code).toBe(0);
+  // Conversations, which the sample desk has none of.
+  cpSync(path.join(projectRoot, 'fixtures/conversations'), path.join(home, 'desk'), { recursive: true });
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 

@@ -490,6 +490,10 @@ export const problemTexts = {
     what: `not used: ${a.reason === '' ? 'nothing in it is understood' : a.reason}`,
     details: [['try', 'deskstat inspect --why FILE']],
   }),
+  files_not_used: (a, n) => ({
+    what: `${n} files not used, as nothing in them is understood: ${list(a.files)}`,
+    details: [['try', 'deskstat inspect --why FILE']],
+  }),
   file_not_asked: (a) => ({
     what: `not used: this question asks nothing of ${list(a.kinds)}`,
   }),

@@ -12,6 +12,9 @@ const askedBy: Partial<Record<DataKind, readonly FieldId[]>> = {
   activity: ['at'],
 };
 
+/** So many files are told of one by one. */
+const FEW = 3;
+
 /**
  * Files that were named and from which nothing comes into the answer: no table of them is understood, or the question
  * asks nothing that they know. Lists of people are looked at where they are used.
@@ -20,7 +23,7 @@ export function unusedFiles(
   sources: readonly RecognisedSource[],
   options: Pick<ReadOptions, 'fields' | 'datesOptional' | 'asks'>,
 ): Problem[] {
-  return sources.flatMap(({ sample, mappings }) => {
+  const found: Problem[] = sources.flatMap(({ sample, mappings }) => {
     const file = sample.source.path;
     const usable = mappings.filter((mapping) => isReadable(mapping, options));
     if (usable.length === 0) return notUnderstood(file, mappings);
@@ -28,6 +31,12 @@ export function unusedFiles(
     if (kinds.some((kind) => isAsked(kind, options))) return [];
     return [{ code: 'file_not_asked', severity: 'note', args: { kinds }, where: { file } } satisfies Problem];
   });
+  const unused = found.filter(({ code }) => code === 'file_not_used').map(({ where }) => where?.file);
+  if (unused.length <= FEW) return found;
+  // A folder with many tables of other things: one line names them.
+  const asked = found.filter(({ code }) => code === 'file_not_asked');
+  const files = unused.flatMap((file) => file ?? []);
+  return [...asked, { code: 'files_not_used', severity: 'warning', args: { files }, count: files.length }];
 }
 
 function isAsked(kind: DataKind, { fields, asks }: Pick<ReadOptions, 'fields' | 'asks'>): boolean {

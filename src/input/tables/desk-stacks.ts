@@ -44,7 +44,8 @@ export function nameStacks(
   const references = tablesOf(tables, 'reference');
   const { tickets, events, messages, customers, activity, surveys } = stacks;
   const all = [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)];
-  const unnamed = nameReferences(all, references);
+  const used = new Set(tables.flatMap(({ kind, path }) => (kind === 'reference' ? [] : [path])));
+  const unnamed = nameReferences(all, references, used);
   const roles = rolesOf(references);
   const { pseudonymOf } = names;
   const pathsOf = (found: readonly RawTable[]): string[] => found.map(({ path }) => path);

@@ -15,13 +15,14 @@ const fieldsNamed: Readonly<Record<string, readonly FieldId[]>> = {
 
 /**
  * Puts names in the place of ids, where a table of users, groups or organizations was read too. Returns a note on every
- * list of which no id or name stands anywhere.
+ * file that is only such a list and of which no id or name stands anywhere.
  */
 export function nameReferences(
   stacks: readonly (Stack | null)[],
   references: readonly RawTable[],
+  used: ReadonlySet<string> = new Set(),
 ): readonly Problem[] {
-  const unknown = references.filter((table) => !isNamed(table, stacks));
+  const unknown = references.filter((table) => !used.has(table.path) && !isNamed(table, stacks));
   for (const kind of ['person', 'group', 'organization', 'status'] as const) {
     const names = namesOf(references.filter((table) => table.mapping.referenceOf === kind));
     if (names.size === 0) continue;

@@ -86,6 +86,7 @@ export const problems = {
   'problem.settings_twice': 'পাশেই আরেকটি সেটিংস ফাইল আছে: {other}',
   'problem.settings_unused': 'ব্যবহার হয়নি, কারণ {used} ব্যবহার হয়েছে',
   'problem.file_not_used': 'ব্যবহার হয়নি: এর কিছুই বোঝা যায়নি',
+  'problem.files_not_used': '{count}টি ফাইল ব্যবহার হয়নি, কারণ কিছুই বোঝা যায়নি: {files}',
   'problem.file_not_asked': 'ব্যবহার হয়নি: এই প্রশ্নে এ ধরনের ফাইল লাগে না ({kinds})',
   'problem.list_names_nobody': 'ব্যবহার হয়নি: এই তালিকার কোনো আইডি অন্য ফাইলগুলোতে নেই',
   'problem.pattern_unused': 'এবারের কোনো ফাইলের নাম “{pattern}” নয়',

@@ -90,6 +90,7 @@ export const problems = {
   'problem.settings_twice': 'पास में दूसरी सेटिंग फ़ाइल भी है: {other}',
   'problem.settings_unused': 'इस्तेमाल नहीं हुई, क्योंकि {used} इस्तेमाल हुई',
   'problem.file_not_used': 'इस्तेमाल नहीं हुई: इसका कुछ भी समझ नहीं आया',
+  'problem.files_not_used': '{count} फ़ाइलें इस्तेमाल नहीं हुईं, क्योंकि उनका कुछ भी समझ नहीं आया: {files}',
   'problem.file_not_asked': 'इस्तेमाल नहीं हुई: इस सवाल में ऐसी फ़ाइल नहीं चाहिए ({kinds})',
   'problem.list_names_nobody': 'इस्तेमाल नहीं हुई: इस सूची की कोई आईडी दूसरी फ़ाइलों में नहीं है',
   'problem.pattern_unused': 'इस बार किसी फ़ाइल का नाम “{pattern}” नहीं है',
