@@ -3,7 +3,6 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { type CliOptions, type CliRun, deskstat, projectRoot } from './cli.ts';
 import { describeShared, sharedData } from './shared-data.ts';
 
@@ -340,7 +339,7 @@ describe('formats', () => {
   });
 });
 
-describe('a shell script and the workflow files of the docs', () => {
+describe('a shell script', () => {
   it('branch on the exit code', () => {
     const bin = path.join(projectRoot, 'bin/deskstat.js');
     const script = [
@@ -351,29 +350,6 @@ describe('a shell script and the workflow files of the docs', () => {
     const run = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' });
     expect(run.stdout).toBe('held\nexit 1\n');
     expect(file('fail.txt')).toMatch(/^fail {2}backlog < 0\.5: \d+, limit 0\.5 \(n=/);
-  });
-
-  it('run as they are written, as far as they can without a helpdesk', () => {
-    const blocks = [
-      ...readFileSync(path.join(projectRoot, 'docs/ci.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g),
-    ].map(([, text]) => parse(text));
-    const [github, gitlab] = blocks;
-    const steps: { run?: string }[] = github.jobs.check.steps;
-    const commands = [
-      ...steps.flatMap(({ run }) => run ?? []),
-      ...(gitlab.support.script as string[]),
-    ].filter((line) => line.startsWith('deskstat '));
-    expect(commands).toHaveLength(2);
-    for (const line of commands) {
-      // The sample desk ends on a fixed day, so only its age is not checked here.
-      const args = line
-        .split(' ')
-        .slice(1)
-        .filter((word) => !['--max-age', '36h', '--no-guess'].includes(word));
-      const run = deskstat(args, { cwd: folder });
-      expect([0, 1], run.stderr).toContain(run.code);
-      expect(file('checks.xml')).toContain('<testsuite ');
-    }
   });
 });
 
