@@ -40,9 +40,9 @@ const commandsOutside = {
 const withoutProcesses = {
   name: 'without-processes',
   setup({ onResolve, onLoad }) {
-    // The pager of the reader is the one that is started, on a terminal alone.
+    // Two are started: the pager of the reader, on a terminal alone, and a browser that prints.
     onResolve({ filter: /^(?:node:)?child_process$/ }, ({ importer }) =>
-      importer.endsWith('pager.ts')
+      /(?:pager|pdf)\.ts$/.test(importer)
         ? { path: 'node:child_process', external: true }
         : { path: 'child_process', namespace: 'none' },
     );

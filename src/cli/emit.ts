@@ -47,7 +47,7 @@ export async function emit(given: EmitOptions): Promise<void> {
         await writeFileWhole({ file: path.join(file, name), inputs, io }, (sink) => sink.write(text));
       continue;
     }
-    const pieces = await render(format, { stdout: false });
+    const pieces = format === 'pdf' ? await printed(render, io) : await render(format, { stdout: false });
     await writeFileWhole({ file, inputs, io }, async (sink) => {
       for await (const piece of pieces) await sink.write(piece);
     });
@@ -61,6 +61,12 @@ export async function emit(given: EmitOptions): Promise<void> {
       throw outputError('standard output', error);
     });
   }
+}
+
+/** The page of a command, printed. */
+async function printed(render: EmitOptions['render'], io: Io): Promise<Rendering> {
+  const { printPage } = await import('./pdf.ts');
+  return [await printPage(await joined(await render('html', { stdout: false })), io.env)];
 }
 
 /** A rendering for people as one text. It is made of pieces that can be gone through again. */

@@ -13,6 +13,7 @@ const endings: Readonly<Record<string, string>> = {
   md: 'markdown',
   ndjson: 'ndjson',
   parquet: 'parquet',
+  pdf: 'pdf',
   tab: 'tsv',
   tsv: 'tsv',
   txt: 'table',
@@ -71,7 +72,9 @@ function folderFormat({ format, file }: OutputPin): FolderFormat {
   );
 }
 
-function formatOf({ format, file }: OutputPin, formats: readonly string[]): string {
+function formatOf({ format, file }: OutputPin, own: readonly string[]): string {
+  // A page can be printed: whatever writes HTML into a file writes PDF.
+  const formats = own.includes('html') ? [...own, 'pdf'] : own;
   const able = `this command writes ${formats.join(', ')}`;
   if (format !== null) {
     if (formats.includes(format)) return format;

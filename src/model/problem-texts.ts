@@ -126,6 +126,14 @@ export const problemTexts = {
     what: `is a ZIP archive that is not unpacked: ${a.reason}`,
     details: tryThis('unpack it first, and name the files'),
   }),
+  pdf_needs_browser: () => ({
+    what: 'PDF is printed by Chromium, Chrome or Edge, and none was found',
+    details: tryThis('-o report.html, open it and print it to a file; or set CHROME_PATH to such a browser'),
+  }),
+  pdf_failed: (a) => ({
+    what: `${a.browser} did not print the page: ${a.reason}`,
+    details: tryThis('-o report.html, open it and print it to a file'),
+  }),
   bad_ticket_url: (a) => ({
     what: `"${a.address}" is no address of a ticket: it begins with https:// and has {id} where the number goes`,
     details: tryThis("--ticket-url 'https://acme.zendesk.com/agent/tickets/{id}'"),

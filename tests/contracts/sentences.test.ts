@@ -6,6 +6,7 @@ import { carriedSentences } from './carried-sentences.ts';
 
 /** What is typed as it stands, in every language. */
 const typed = [
+  'deskstat inspect --why FILE',
   'Mon-Fri 09:00-18:00',
   'calendars:',
   "column:'Product area'",

@@ -27,6 +27,10 @@ export const hints: Sentences = {
     'IANA নাম, যেমন Asia/Dhaka বা America/New_York, UTC, অথবা +06:00-এর মতো ব্যবধান',
   'export it as CSV or JSON and name that file': 'CSV বা JSON হিসেবে এক্সপোর্ট করে সেই ফাইলের নাম দিন',
   '--map requester=Column or --map id=Column': '--map requester=Column অথবা --map id=Column',
+  '-o report.html, open it and print it to a file; or set CHROME_PATH to such a browser':
+    '-o report.html দিন, খুলে ফাইলে প্রিন্ট করুন; অথবা CHROME_PATH-এ এমন ব্রাউজারের পথ দিন',
+  '-o report.html, open it and print it to a file': '-o report.html দিন, খুলে ফাইলে প্রিন্ট করুন',
+  '--coverage solved if it holds solved tickets only': '--coverage solved, যদি এতে কেবল সমাধান হওয়া টিকিট থাকে',
   'unpack it first, and name the files': 'আগে আর্কাইভটি খুলুন, তারপর ফাইলগুলোর নাম দিন',
   'unpack it first': 'আগে আর্কাইভটি খুলুন',
   'check the download: this is often a log-in page saved under the name of the export':

@@ -14,6 +14,8 @@ export const problems = {
   'problem.file_not_text': 'এটি {kind}, টেক্সট এক্সপোর্ট নয়',
   'problem.contents_unreadable': 'এটি {kind}, যা পড়া যাচ্ছে না: {reason}',
   'problem.archive_refused': 'এটি একটি ZIP আর্কাইভ, যা খোলা হয়নি: {reason}',
+  'problem.pdf_needs_browser': 'PDF ছাপে Chromium, Chrome বা Edge; এগুলোর কোনোটি পাওয়া যায়নি',
+  'problem.pdf_failed': '{browser} পাতাটি ছাপতে পারেনি: {reason}',
   'problem.bad_ticket_url':
     '“{address}” টিকিটের ঠিকানা নয়: https:// দিয়ে শুরু হতে হবে, নম্বরের জায়গায় {id} থাকতে হবে',
   'problem.no_data_files': 'এতে কোনো ডেটা ফাইল নেই',

@@ -26,6 +26,10 @@ export const hints: Sentences = {
     'IANA नाम, जैसे Asia/Kolkata या America/New_York, UTC, या +05:30 जैसा ऑफ़सेट',
   'export it as CSV or JSON and name that file': 'CSV या JSON में एक्सपोर्ट करें और उस फ़ाइल का नाम दें',
   '--map requester=Column or --map id=Column': '--map requester=Column या --map id=Column',
+  '-o report.html, open it and print it to a file; or set CHROME_PATH to such a browser':
+    '-o report.html लिखें, उसे खोलकर फ़ाइल में प्रिंट करें; या CHROME_PATH में ऐसे ब्राउज़र का पथ दें',
+  '-o report.html, open it and print it to a file': '-o report.html लिखें, उसे खोलकर फ़ाइल में प्रिंट करें',
+  '--coverage solved if it holds solved tickets only': '--coverage solved, अगर इसमें सिर्फ़ हल हो चुके टिकट हैं',
   'unpack it first, and name the files': 'पहले इसे अनपैक करें, फिर फ़ाइलों के नाम दें',
   'unpack it first': 'पहले इसे अनपैक करें',
   'check the download: this is often a log-in page saved under the name of the export':

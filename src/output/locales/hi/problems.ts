@@ -14,6 +14,8 @@ export const problems = {
   'problem.file_not_text': 'यह {kind} है, टेक्स्ट एक्सपोर्ट नहीं',
   'problem.contents_unreadable': 'यह {kind} है, जो पढ़ी नहीं जा सकी: {reason}',
   'problem.archive_refused': 'यह एक ZIP आर्काइव है, जिसे खोला नहीं गया: {reason}',
+  'problem.pdf_needs_browser': 'PDF Chromium, Chrome या Edge से छपती है, और इनमें से कोई नहीं मिला',
+  'problem.pdf_failed': '{browser} ने पेज नहीं छापा: {reason}',
   'problem.bad_ticket_url':
     '"{address}" टिकट का पता नहीं है: यह https:// से शुरू होता है और नंबर की जगह {id} होता है',
   'problem.no_data_files': 'इसमें कोई डेटा फ़ाइल नहीं है',
