@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { SeriesBlock, Unit } from './block-values.ts';
+import type { MatrixBlock, SeriesBlock, Unit } from './block-values.ts';
 import { rangeOf } from './sparks.ts';
 
 /** Room of a chart in its own units; the page scales the whole. */
@@ -76,4 +76,24 @@ export function binPosition(edges: readonly number[], value: number): number | n
       return bin + (Number.isFinite(to) && to > from ? (value - from) / (to - from) : 0);
   }
   return null;
+}
+
+/**
+ * How strongly the values of a matrix are drawn: 0 for nothing, up to 1. Counts by their rank among all that are there
+ * (the share of them that is no larger), so that one busy hour leaves the others apart; other units by their size.
+ */
+export function heatOf({
+  unit,
+  values,
+}: Pick<MatrixBlock, 'unit' | 'values'>): (value: number | null) => number {
+  const present = Float64Array.from(
+    values.flat().filter((value) => value !== null && value > 0) as number[],
+  ).sort();
+  const highest = present.at(-1) ?? 0;
+  return (value) => {
+    if (value === null || !(value > 0)) return 0;
+    return unit === 'count'
+      ? present.filter((each) => each <= value).length / present.length
+      : value / highest;
+  };
 }

@@ -1,4 +1,5 @@
 import { type MatrixBlock, matrixText, unitValue } from './block-values.ts';
+import { heatOf } from './chart-scales.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { rangeOf } from './sparks.ts';
@@ -14,16 +15,15 @@ export function matrixFigure(block: MatrixBlock, page: HtmlPage): Markup {
   if (range === null) {
     return html`<figure><figcaption dir="auto">${caption}</figcaption><p class="none">${page.ui('no_data')}</p></figure>`;
   }
-  if (block.columnLabels.length <= mostNumbers) return shadedTable(block, range.high, page);
+  if (block.columnLabels.length <= mostNumbers) return shadedTable(block, page);
   const top = page.show(unitValue(range.high, block.unit));
   const scale = html`<p class="more">${page.ui('scale', { low: page.show(unitValue(0, block.unit)), high: top })}</p>`;
   return html`<figure><figcaption dir="auto">${caption}</figcaption>${heatMap(block, range.high, page)}${scale}<details class="data"><summary>${page.ui('chart_data')}<span class="hidden">: ${caption}</span></summary>${plainTable(block, page)}</details></figure>`;
 }
 
-/** Shade of a value, 0 for nothing and 1–8 in equal steps up to the highest. */
-function stepOf(value: number, highest: number): number {
-  return value <= 0 || highest <= 0 ? 0 : Math.min(8, Math.max(1, Math.ceil((value / highest) * 8)));
-}
+/** Shade of a strength between 0 and 1: 0 for nothing, then 1–8 in equal steps. */
+const stepOf = (strength: number): number =>
+  strength <= 0 ? 0 : Math.min(8, Math.max(1, Math.ceil(strength * 8)));
 
 function headRow(block: MatrixBlock, page: HtmlPage): Markup {
   return html`<thead><tr><td></td>${block.columnLabels.map((label) => html`<th scope="col" class="n">${page.say(label)}</th>`)}</tr></thead>`;
@@ -41,9 +41,10 @@ function bodyRows(block: MatrixBlock, page: HtmlPage, shadeOf: (value: number | 
   });
 }
 
-function shadedTable(block: MatrixBlock, highest: number, page: HtmlPage): Markup {
+function shadedTable(block: MatrixBlock, page: HtmlPage): Markup {
+  const heat = heatOf(block);
   const caption = page.say(block.caption);
-  const rows = bodyRows(block, page, (value) => `n h${stepOf(value ?? 0, highest)}`);
+  const rows = bodyRows(block, page, (value) => `n h${stepOf(heat(value))}`);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="heat"><caption dir="auto">${caption}</caption>${headRow(block, page)}<tbody>${rows}</tbody></table></div>`;
 }
 
@@ -58,6 +59,7 @@ function heatMap(block: MatrixBlock, highest: number, page: HtmlPage): Markup {
   const height = cell.top + block.rowLabels.length * cell.height + 4;
   const id = page.nextId('map');
   const every = Math.ceil(columns / 8);
+  const heat = heatOf(block);
   const heads: Part[] = block.columnLabels.map((label, column) =>
     column % every === 0
       ? html`<text x="${at(column) + cell.width / 2}" y="13" text-anchor="middle">${page.say(label)}</text>`
@@ -72,7 +74,7 @@ function heatMap(block: MatrixBlock, highest: number, page: HtmlPage): Markup {
       const box = html`x="${at(column)}" y="${y}" width="${cell.width - 1.6}" height="${cell.height - 2}" rx="2"`;
       if (value === null) return html`<rect class="void" ${box}>${title}</rect>`;
       if (value <= 0) return html`<rect class="cell0" ${box}>${title}</rect>`;
-      const strength = Math.round((0.1 + 0.9 * (value / highest)) * 100) / 100;
+      const strength = Math.round((0.1 + 0.9 * heat(value)) * 100) / 100;
       return html`<rect class="f1" fill-opacity="${strength}" ${box}>${title}</rect>`;
     });
     return html`<text x="${cell.left - 6}" y="${y + 14}" text-anchor="end">${label}</text>${cells}`;

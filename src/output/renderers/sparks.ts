@@ -39,16 +39,12 @@ export function bar(share: number, width: number): string {
   return '█'.repeat(Math.floor(shown / 8)) + parts[shown % 8];
 }
 
-/** The shade of a value on a scale from 0 to the highest: five steps, of which the first means none. */
-export function shade(value: number | null, highest: number): string {
-  if (value === null) return '·';
-  return shades[shadeStep(value, highest)] ?? ' ';
-}
+/** The shade of a strength between 0 and 1: five steps, of which the first means none. */
+export const shade = (strength: number): string => shades[shadeStep(strength)] ?? ' ';
 
-/** 0 for nothing, then 1–4 in equal steps up to the highest. */
-export function shadeStep(value: number, highest: number): number {
-  if (value <= 0 || highest <= 0) return 0;
-  return Math.min(4, Math.max(1, Math.ceil((value / highest) * 4)));
+/** 0 for nothing, then 1–4 in equal steps up to 1. */
+export function shadeStep(strength: number): number {
+  return strength <= 0 ? 0 : Math.min(4, Math.max(1, Math.ceil(strength * 4)));
 }
 
 /** Lowest and highest value present; null without any. */

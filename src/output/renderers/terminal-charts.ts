@@ -1,4 +1,5 @@
 import { type MatrixBlock, matrixText, type SeriesBlock, unitValue, xLabel } from './block-values.ts';
+import { heatOf } from './chart-scales.ts';
 import { type Cell, layOut } from './column-layout.ts';
 import { displayWidth, pad, shorten, wrap } from './display-width.ts';
 import { oneLine } from './neutralise.ts';
@@ -103,6 +104,7 @@ export function matrixLines(block: MatrixBlock, page: Page): readonly string[] {
   const texts = block.values.map((row) =>
     row.map((value) => oneLine(matrixText(value, block.unit, page.locale))),
   );
+  const heat = heatOf(block);
   const heads = block.columnLabels.map(page.say);
   const names = block.rowLabels.map(page.say);
   const nameWidth = Math.min(Math.max(0, ...names.map(displayWidth)), Math.floor(page.width / 3));
@@ -112,7 +114,7 @@ export function matrixLines(block: MatrixBlock, page: Page): readonly string[] {
     const head = [' '.repeat(nameWidth), ...heads.map((text) => pad(text, cellWidth, 'right'))].join('');
     const rows = texts.map((row, index) => {
       const cells = row.map((text, column) => {
-        const step = shadeStep(block.values[index]?.[column] ?? 0, highest);
+        const step = shadeStep(heat(block.values[index]?.[column] ?? 0));
         return (
           pad('', cellWidth - displayWidth(text)) +
           (step <= 1 ? page.chalk.dim(text) : step === 4 ? page.chalk.bold(text) : text)
@@ -140,8 +142,11 @@ function shadeLines(
 ): readonly string[] {
   const cell = Math.max(1, Math.min(2, Math.floor((room - 1) / Math.max(1, heads.length))));
   const shown = Math.min(heads.length, Math.floor((room - 1) / cell));
+  const heat = heatOf(block);
   const rows = block.values.map((row, index) => {
-    const cells = row.slice(0, shown).map((value) => shade(value, highest).repeat(cell));
+    const cells = row
+      .slice(0, shown)
+      .map((value) => (value === null ? '·' : shade(heat(value))).repeat(cell));
     return `  ${pad(shorten(names[index] ?? '', nameWidth), nameWidth)} ${page.chalk.cyan(cells.join('').trimEnd())}`.trimEnd();
   });
   const top = page.show(unitValue(highest, block.unit));
