@@ -81,9 +81,10 @@ export function frameOf(desk: Desk, request: FrameRequest): Frame {
     courseEndsInPeriod: !isInside,
     chart,
     chartEvery,
+    // Everything is everything, as in other commands: an end that the helpdesk's own hours put after the newest stamp too.
     window: {
-      from: Math.min(...stretches.map(({ start }) => start)),
-      to: Math.max(...stretches.map(({ end }) => end)),
+      from: period ? Math.min(...stretches.map(({ start }) => start)) : Number.NEGATIVE_INFINITY,
+      to: period ? Math.max(...stretches.map(({ end }) => end)) : Number.POSITIVE_INFINITY,
     },
   };
 }

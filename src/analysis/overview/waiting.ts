@@ -2,14 +2,16 @@ import { codesOf, type Desk } from '../../model/desk.ts';
 import type { Waiting } from '../../model/overview.ts';
 import type { Phrase } from '../../model/report.ts';
 import { answerInstants, factsOf } from '../metrics/ticket-facts.ts';
+import { isUnavailable } from '../metrics/unavailable.ts';
+import { listWaiting } from '../metrics/who-waits.ts';
 import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 import { labeller } from './labels.ts';
 
 const SHOWN = 10;
 
 /**
- * Tickets that are open at as-of and have had no human answer, longest wait first, with their ids and nothing that
- * names anybody. Null where the data cannot tell.
+ * Of the tickets that wait at as-of (as `waiting` lists them) those without any human answer, longest wait first, with
+ * their ids and nothing that names anybody. Null where the data cannot tell.
  */
 export function waitingOf(
   desk: Desk,
@@ -17,20 +19,14 @@ export function waitingOf(
 ): Waiting | null {
   const facts = factsOf(desk);
   const answeredAt = answerInstants(desk);
-  if (!answeredAt || !facts.knowsEnd || desk.coverage.cut === 'solved') return null;
-  const rows: number[] = [];
-  for (let t = 0; t < facts.rows; t++) {
-    const isWaiting =
-      facts.isFinished[t] === 0 &&
-      Number.isNaN(answeredAt[t]) &&
-      facts.openedByAgent[t] === 0 &&
-      facts.answerIsKnown?.[t] !== 0 &&
-      facts.createdAt[t] <= desk.asOf;
-    if (isWaiting && mask?.[t] !== 0) rows.push(t);
-  }
+  if (!answeredAt || facts.isUndecided) return null;
+  const waiting = listWaiting(desk, { businessTime: null, mask });
+  if (isUnavailable(waiting)) return null;
+  const isUnanswered = (t: number): boolean =>
+    Number.isNaN(answeredAt[t]) && facts.openedByAgent[t] === 0 && facts.answerIsKnown?.[t] !== 0;
+  const rows = waiting.filter(({ ticket }) => isUnanswered(ticket));
   const ids = codesOf(desk.tickets, 'id');
   const idOf = (t: number): string => (ids ? ids.names.name(ids.codes[t]) : '');
-  rows.sort((a, b) => facts.askedAt[a] - facts.askedAt[b] || (idOf(a) < idOf(b) ? -1 : 1));
   const named = (field: string): ((t: number) => Phrase | null) => {
     if (!codesOf(desk.tickets, field)) return () => null;
     const dimension = compileDimension(field, context);
@@ -40,10 +36,10 @@ export function waitingOf(
   const [group, priority, channel] = ['group', 'priority', 'channel'].map(named);
   return {
     total: rows.length,
-    oldest: rows.slice(0, SHOWN).map((t) => ({
+    oldest: rows.slice(0, SHOWN).map(({ ticket: t, since, waited }) => ({
       id: idOf(t),
-      since: facts.askedAt[t],
-      waited: desk.asOf - facts.askedAt[t],
+      since,
+      waited,
       group: group(t),
       priority: priority(t),
       channel: channel(t),

@@ -1,8 +1,8 @@
 import { answerFields } from '../../analysis/metrics/first-response-time.ts';
 import { isUnavailable } from '../../analysis/metrics/unavailable.ts';
+import { listWaiting, type WaitingTicket } from '../../analysis/metrics/who-waits.ts';
 import { compileFilter } from '../../analysis/segments/filter.ts';
 import { type DueTarget, dueTargets } from '../../analysis/sla/due-targets.ts';
-import { listWaiting, type WaitingTicket } from '../../analysis/sla/waiting.ts';
 import { codesOf, type Desk } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { maskText } from '../../model/mask.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listWaiting } from '../../../../src/analysis/sla/waiting.ts';
+import { listWaiting } from '../../../../src/analysis/metrics/who-waits.ts';
 import { type DeskOptions, measure, readFiles } from '../../../desk.ts';
 
 const day = (n: number) => `2026-03-${String(n).padStart(2, '0')}T09:00:00Z`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { listWaiting } from '../../../../src/analysis/metrics/who-waits.ts';
 import { listAtRisk, listBreaches } from '../../../../src/analysis/sla/breaches.ts';
 import { targetsByTicket } from '../../../../src/analysis/sla/by-ticket.ts';
 import { dueTargets } from '../../../../src/analysis/sla/due-targets.ts';
-import { listWaiting } from '../../../../src/analysis/sla/waiting.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import {
   type SlaTargetId,

@@ -1,10 +1,10 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
 import type { MeasureContext, Unavailable } from '../../model/metric.ts';
-import { answerInstants, factsOf, stateCode } from '../metrics/ticket-facts.ts';
-import { unavailable } from '../metrics/unavailable.ts';
-import { noEnd } from '../metrics/unknown-ends.ts';
-import { waitsOf } from '../metrics/waits.ts';
+import { answerInstants, factsOf, stateCode } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
+import { noEnd } from './unknown-ends.ts';
+import { waitsOf } from './waits.ts';
 
 /**
  * Why a customer still waits, the reason to act on first: the ticket is parked (on hold), nobody owns it, it was

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { listWaiting } from '../../../../src/analysis/sla/waiting.ts';
+import { listWaiting } from '../../../../src/analysis/metrics/who-waits.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import { businessDuration } from '../../../../src/time/calendar.ts';
 import { HOUR } from '../../../desk.ts';
-import { deskOf, hours } from './sla-desk.ts';
+import { deskOf, hours } from '../sla/sla-desk.ts';
 
 function waiting(desk: Desk, businessTime: Parameters<typeof listWaiting>[1]['businessTime'] = null) {
   const found = listWaiting(desk, { businessTime });
