@@ -30,18 +30,24 @@ interface Days {
   readonly before: Uint32Array;
 }
 
+/** Where the bulk of an export begins and ends. */
+export interface Bulk {
+  readonly from: number;
+  readonly to: number;
+  /** Few came behind what was usual, and their numbers say that none of them is missing. */
+  readonly goesOn?: boolean;
+}
+
 /**
  * Where the bulk of an export begins and ends, by how densely its tickets lie: a few old tickets before it change
- * nothing, nor does a thin tail behind it. Depends on no order of rows.
+ * nothing, nor does a thin tail behind it. Where their numbers follow each other as closely there as in the bulk, none
+ * is missing: few came. Depends on no order of rows.
+ *
+ * @param numberOf the running number of a ticket, NaN where it has none; null where nobody knows numbers
  */
-export function findBulk(created: Float64Array): { readonly from: number; readonly to: number } {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (let t = 0; t < created.length; t++) {
-    if (created[t] < from) from = created[t];
-    if (created[t] > to) to = created[t];
-  }
-  const whole = { from, to };
+export function findBulk(created: Float64Array, numberOf: ((row: number) => number) | null = null): Bulk {
+  const whole = extremesOf(created, { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY });
+  const { from, to } = whole;
   if (created.length < FEWEST || !(to > from) || (to - from) / DAY > MOST_DAYS) return whole;
   const days = daysOf(created, whole);
   // A handful of busy days is no rhythm against which others are thin.
@@ -52,16 +58,80 @@ export function findBulk(created: Float64Array): { readonly from: number; readon
   const mirrored = mirror(days);
   const rest = thinBefore(mirrored, { usual, most: Math.max(STRAY_COUNT, TAIL_SHARE * created.length) });
   if (begin === 0 && rest === 0) return whole;
-  const first = (days.first + begin) * DAY;
-  const last = (days.first + length - rest) * DAY;
-  if (!(last > first)) return whole;
-  let bulkFrom = to;
-  let bulkTo = from;
+  const dense = { from: (days.first + begin) * DAY, to: (days.first + length - rest) * DAY };
+  if (!(dense.to > dense.from)) return whole;
+  const follows = numberOf && numbersFollow(created, { numberOf, dense });
+  const first = follows?.before ? from : dense.from;
+  const last = follows?.behind ? Number.POSITIVE_INFINITY : dense.to;
+  return {
+    ...extremesOf(created, { from: first, to: last }),
+    ...(rest > 0 && follows?.behind ? { goesOn: true } : {}),
+  };
+}
+
+/** The first and the last stamp of a stretch of time, its end not included. */
+function extremesOf(
+  created: Float64Array,
+  span: { readonly from: number; readonly to: number },
+): { readonly from: number; readonly to: number } {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
   for (let t = 0; t < created.length; t++) {
-    if (created[t] >= first && created[t] < bulkFrom) bulkFrom = created[t];
-    if (created[t] < last && created[t] > bulkTo) bulkTo = created[t];
+    if (created[t] >= span.from && created[t] < from) from = created[t];
+    if (created[t] < span.to && created[t] > to) to = created[t];
   }
-  return { from: bulkFrom, to: bulkTo };
+  return { from, to };
+}
+
+/** Tickets from which on the numbers of a stretch tell whether some are missing. */
+const FEWEST_NUMBERED = 5;
+/** So many times the usual step from number to number, and others lie between that are not in the export. */
+const WIDE_STEP = 3;
+
+/** The numbers of the tickets of a stretch of time. */
+class Numbers {
+  least = Number.POSITIVE_INFINITY;
+  most = Number.NEGATIVE_INFINITY;
+  #count = 0;
+
+  add(number: number): void {
+    if (Number.isNaN(number)) return;
+    this.#count++;
+    if (number < this.least) this.least = number;
+    if (number > this.most) this.most = number;
+  }
+
+  /** From number to number; NaN of too few. */
+  get step(): number {
+    return this.#count < FEWEST_NUMBERED ? Number.NaN : (this.most - this.least) / (this.#count - 1);
+  }
+}
+
+/**
+ * Whether the tickets before and behind the dense stretch are numbered as closely as those in it, below and above
+ * them: the helpdesk counted no others. Random ids neither lie above nor below.
+ */
+function numbersFollow(
+  created: Float64Array,
+  {
+    numberOf,
+    dense,
+  }: {
+    readonly numberOf: (row: number) => number;
+    readonly dense: { readonly from: number; readonly to: number };
+  },
+): { readonly before: boolean; readonly behind: boolean } {
+  const [early, usual, late] = [new Numbers(), new Numbers(), new Numbers()];
+  for (let t = 0; t < created.length; t++) {
+    if (Number.isNaN(created[t])) continue;
+    const stretch = created[t] < dense.from ? early : created[t] < dense.to ? usual : late;
+    stretch.add(numberOf(t));
+  }
+  const isClose = (stretch: Numbers): boolean => stretch.step <= WIDE_STEP * usual.step;
+  return {
+    before: early.most < usual.least && isClose(early),
+    behind: late.least > usual.most && isClose(late),
+  };
 }
 
 function daysOf(created: Float64Array, { from, to }: { readonly from: number; readonly to: number }): Days {

@@ -16,6 +16,8 @@ export interface CoverageInput {
   readonly isFinished: Uint8Array;
   /** True where every ticket is said to be open: a view of what was open when the export was made. */
   readonly allOpen: boolean;
+  /** The running number of a ticket; null where tickets have none. */
+  readonly numberOf?: ((row: number) => number) | null;
   /** How likely it is that none is open, where none is; left out: as likely as not. */
   readonly noneOpen?: number;
 }
@@ -41,6 +43,7 @@ export function findCoverage({
   isFinished,
   allOpen,
   noneOpen = 1,
+  numberOf = null,
 }: CoverageInput): Coverage {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
@@ -51,7 +54,7 @@ export function findCoverage({
     if (isFinished[t] === 0) open++;
   }
   if (created.length === 0) return nothing;
-  const bulk = findBulk(created);
+  const bulk = findBulk(created, numberOf);
   const touched = firstTouch(touches, Math.floor(STRAYS * created.length));
   let early = 0;
   let stray = 0;
@@ -74,7 +77,7 @@ export function findCoverage({
     cut,
     pinned: false,
     bulkFrom,
-    bulkTo: bulk.to,
+    bulkTo: bulk.goesOn ? Number.POSITIVE_INFINITY : bulk.to,
     arrivals: isView ? null : arrivalsByHour(created, { from: bulkFrom, to: bulk.to }),
   };
 }
@@ -140,6 +143,7 @@ export function coverageOf(
     }),
     isFinished,
     allOpen: !answers && areAllOpen(tickets),
+    numberOf: answers ? null : numbersOfTickets(tickets),
     noneOpen: answers ? 1 : noneOpen,
   });
   const missing = { from: found.bulkTo, to: asOf };
@@ -157,6 +161,14 @@ export function coverageOf(
     bulkTo: asked.to ?? Number.POSITIVE_INFINITY,
     arrivals: found.arrivals,
   };
+}
+
+/** The number at the end of each ticket's id; null without ids. Looked up only where an export is thin somewhere. */
+function numbersOfTickets({ columns }: Stack): ((row: number) => number) | null {
+  const ids = codesIn(columns, 'id');
+  if (!ids) return null;
+  return (row) =>
+    Number(/(?:^|[^\da-z])[a-z]{0,8}(\d{1,15})$/i.exec(ids.names.name(ids.codes[row]))?.[1] ?? Number.NaN);
 }
 
 /** So many tickets must be missing up to as-of before the export counts as ended. */

@@ -91,6 +91,40 @@ describe('the bulk of an export', () => {
     ]);
   });
 
+  it('goes on where the numbers of tickets do: few came, and none is missing', async () => {
+    // Twelve a day for six weeks, then one every other day for four.
+    const few = Array.from({ length: 14 }, (_, i) => start + (42 + 2 * i) * DAY);
+    const csv = (numberOf: (i: number) => number, prefix = '') => {
+      const all = [...steady(start, 42).map(({ created }) => created), ...few];
+      const rows = all.map(
+        (created, i) => `${prefix}${numberOf(i)},${iso(created)},${iso(created + HOUR)},solved`,
+      );
+      return { 't.csv': `Ticket ID,Created at,Solved at,Status\n${rows.join('\n')}\n` };
+    };
+    const fell = (await readFiles(csv((i) => 1000 + i, 'INC'))).desk;
+    expect(fell.coverage.bulkTo).toBe(Number.POSITIVE_INFINITY);
+    // Every other day from Monday, 6 April on: the 14th, 16th and 18th of the second week.
+    expect(ask(fell, 'created', { period: '2026-W16' })[0]).toMatchObject({ value: 3, status: 'ok' });
+    // Where 23 of 24 numbers are missing, others came that are not in the export.
+    const cut = (await readFiles(csv((i) => (i < 504 ? i + 1 : 504 + 24 * (i - 503))))).desk;
+    expect(cut.coverage.bulkTo).toBeLessThan(start + 48 * DAY);
+    expect(ask(cut, 'created', { period: '2026-W16' })[0]).toMatchObject({ value: null, status: 'edge' });
+  });
+
+  it('begins with a young desk where its numbers do, and not with stragglers', async () => {
+    // One a week for ten weeks, then twelve a day for twelve weeks.
+    const early = Array.from({ length: 10 }, (_, i) => start - (70 - 7 * i) * DAY);
+    const all = [...early, ...steady(start, 84).map(({ created }) => created)];
+    const csv = (numberOf: (i: number) => number) => {
+      const rows = all.map((created, i) => `${numberOf(i)},${iso(created)},${iso(created + HOUR)},solved`);
+      return { 't.csv': `Ticket ID,Created at,Solved at,Status\n${rows.join('\n')}\n` };
+    };
+    const young = (await readFiles(csv((i) => i + 1))).desk;
+    expect(young.coverage.bulkFrom).toBe(early[0]);
+    const stragglers = (await readFiles(csv((i) => (i < 10 ? 1 + 84 * i : 1000 + i)))).desk;
+    expect(stragglers.coverage.bulkFrom).toBe(start);
+  });
+
   it('is none in a view of open tickets: how many came is not known', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => ({
       created: start + i * DAY,
