@@ -3,7 +3,7 @@ import { makeFolder, outputError, writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 import { usageError } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
-import { binaryFormats, type FolderFormat, outputTargets } from './output-formats.ts';
+import { binaryFormats, type FolderFormat, type OutputTarget, outputTargets } from './output-formats.ts';
 
 /** A result in a format, piece by piece. */
 export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -27,7 +27,7 @@ export interface EmitOptions {
 
 /** Writes a command's result to stdout, unless `-q`, and to each `-o` file, whole or not at all. */
 export async function emit(given: EmitOptions): Promise<void> {
-  const { options, formats, inputs, io, render, bundle } = given;
+  const { options, formats, io, bundle } = given;
   const format = options.format ?? formats[0];
   if (io.stdout.isTTY && !options.quiet && binaryFormats.has(format))
     throw usageError(`${format} is bytes, which a terminal cannot show`, `--quiet --output=result.${format}`);
@@ -40,20 +40,9 @@ export async function emit(given: EmitOptions): Promise<void> {
       `-o ${name}.${formats.includes('csv') ? 'csv' : 'json'}`,
     );
   }
-  for (const { format, file, isFolder } of targets) {
-    if (isFolder) {
-      await makeFolder(file, io);
-      for (const { name, text } of (await bundle?.(format as FolderFormat)) ?? [])
-        await writeFileWhole({ file: path.join(file, name), inputs, io }, (sink) => sink.write(text));
-      continue;
-    }
-    const pieces = format === 'pdf' ? await printed(render, io) : await render(format, { stdout: false });
-    await writeFileWhole({ file, inputs, io }, async (sink) => {
-      for await (const piece of pieces) await sink.write(piece);
-    });
-  }
+  for (const target of targets) await writeTarget(target, given);
   if (options.quiet) return;
-  const pieces = await render(format, { stdout: true });
+  const pieces = await given.render(format, { stdout: true });
   if (given.pages && format === 'table' && io.page && (await io.page(await joined(pieces)))) return;
   for await (const piece of pieces) {
     if (io.stdout.closed) return;
@@ -74,4 +63,19 @@ async function joined(pieces: Rendering): Promise<string> {
   const texts: string[] = [];
   for await (const piece of pieces) texts.push(typeof piece === 'string' ? piece : '');
   return texts.join('');
+}
+
+/** Writes a file, or a folder with a file a table. */
+async function writeTarget({ format, file, isFolder }: OutputTarget, given: EmitOptions): Promise<void> {
+  const { inputs, io, render, bundle } = given;
+  if (isFolder) {
+    await makeFolder(file, io);
+    for (const { name, text } of (await bundle?.(format as FolderFormat)) ?? [])
+      await writeFileWhole({ file: path.join(file, name), inputs, io }, (sink) => sink.write(text));
+    return;
+  }
+  const pieces = format === 'pdf' ? await printed(render, io) : await render(format, { stdout: false });
+  await writeFileWhole({ file, inputs, io }, async (sink) => {
+    for await (const piece of pieces) await sink.write(piece);
+  });
 }

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { DeskstatError, type Where } from '../model/problem.ts';
 
 /** What YAML can hold here. Plain numbers stay as they are written: `007` is text until somebody asks for a number. */
@@ -42,6 +53,12 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const keys = new Map<string, number>();
   let nodes = 0;
 
+  const targetOf = (node: Alias): Node => {
+    const target = node.resolve(document) as Node | undefined;
+    if (target) return target;
+    const args = { reason: `nothing above is marked &${node.source}`, try: undefined };
+    throw new DeskstatError({ code: 'config_syntax', args, where: place(node.range?.[0] ?? 0) }, 2);
+  };
   const plain = (node: Node | null, path: TreePath): Tree => {
     nodes++;
     if (nodes > mostNodes || path.length > 100) {
@@ -49,17 +66,10 @@ export function parseYaml(text: string, file: string): ParsedYaml {
       throw new DeskstatError({ code: 'config_syntax', args, where: place(node?.range?.[0] ?? 0) }, 2);
     }
     if (node?.range) values.set(keyOf(path), node.range[0] + quoteWidth(node));
-    if (isAlias(node)) {
-      const target = node.resolve(document) as Node | undefined;
-      if (target) return plain(target, path);
-      const args = { reason: `nothing above is marked &${node.source}`, try: undefined };
-      throw new DeskstatError({ code: 'config_syntax', args, where: place(node.range?.[0] ?? 0) }, 2);
-    }
+    if (isAlias(node)) return plain(targetOf(node), path);
     if (isMap(node)) return Object.fromEntries(entriesOf(node, path));
     if (isSeq(node)) return node.items.map((item, index) => plain(item as Node | null, [...path, index]));
-    if (!isScalar(node) || node.value === null) return null;
-    if (typeof node.value === 'boolean' || typeof node.value === 'string') return node.value;
-    return node.source ?? String(node.value);
+    return isScalar(node) ? textOf(node) : null;
   };
 
   const entriesOf = (map: YAMLMap, path: TreePath): [string, Tree][] => {
@@ -130,4 +140,10 @@ function reasonOf(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'tabs cannot indent';
   if (code === 'MULTIPLE_DOCS') return 'only one document is allowed, and "---" begins a second one';
   return message.replace(/\s*\n[\s\S]*$/, '').replace(/\.$/, '');
+}
+
+/** A value as it was written; numbers stay text, nothing is null. */
+function textOf({ value, source }: Scalar): Tree {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  return source ?? String(value);
 }

@@ -176,10 +176,8 @@ function splitByEnding({ time, end, entry }: SurvivalInput): SplitEndings {
   for (let row = 0; row < n; row++) {
     const t = time[row];
     const kind = end[row];
-    if (!(t >= 0 && t < Infinity)) throw new RangeError(`not a time to an ending: ${t}`);
-    if (kind > 2) throw new RangeError(`not an ending: ${kind}`);
+    refuseNoEnding(t, kind, entry?.[row] ?? 0);
     if (entry && entries) {
-      if (Number.isNaN(entry[row])) throw new RangeError('a missing entry');
       const from = entry[row] <= 0 ? -Infinity : entry[row];
       if (from >= t) continue;
       entries[kept] = from;
@@ -303,4 +301,10 @@ function firstTimeAt(curve: IncidenceCurve, q: number, height: (step: number) =>
   while (next < times.length && height(next) <= q + sameShare) next += 1;
   const flatUntil = next < times.length ? times[next] : curve.lastSeen;
   return times[first] + (flatUntil - times[first]) / 2;
+}
+
+function refuseNoEnding(time: number, kind: number, entry: number): void {
+  if (!(time >= 0 && time < Infinity)) throw new RangeError(`not a time to an ending: ${time}`);
+  if (kind > 2) throw new RangeError(`not an ending: ${kind}`);
+  if (Number.isNaN(entry)) throw new RangeError('a missing entry');
 }

@@ -104,25 +104,39 @@ const isWhole = ({ sentence, from, to }: Place): boolean => from === 0 && to ===
 
 /** Whether words may begin and end where these do. */
 function isComplete(places: readonly Place[]): boolean {
-  const before = new Map<string, number>();
-  const after = new Map<string, number>();
-  const cut = { verb: 0, before: 0, after: 0 };
-  for (const { sentence, from, to } of places) {
-    const { stems, tells, pauses, words } = sentence;
-    if (from > 0 && !pauses[from]) {
-      // A stop word before it may go, unless it opens the sentence: `(a) new card`, but `Where is my money`.
-      if (tells[from - 1]) cut.before++;
-      else if (from === 1) raise(before, stems[0]);
-    }
-    if (to < words.length - 1 && !pauses[to + 1]) {
-      if (tells[to + 1]) cut.after++;
-      else raise(after, stems[to + 1]);
-      if (sentence.isVerbLast) cut.verb++;
-    }
+  const cuts: Cuts = { verb: 0, before: 0, after: 0, wordsBefore: new Map(), wordsAfter: new Map() };
+  for (const place of places) {
+    countBefore(place, cuts);
+    countAfter(place, cuts);
   }
   const limit = GOES_ON * places.length;
-  const isCut = cut.verb > limit || cut.before >= limit || cut.after >= limit;
-  return !isCut && mostOf(before) < limit && mostOf(after) < limit;
+  const isCut = cuts.verb > limit || cuts.before >= limit || cuts.after >= limit;
+  return !isCut && mostOf(cuts.wordsBefore) < limit && mostOf(cuts.wordsAfter) < limit;
+}
+
+/** How often something telling stands right beside a candidate, and which other words do. */
+interface Cuts {
+  verb: number;
+  before: number;
+  after: number;
+  readonly wordsBefore: Map<string, number>;
+  readonly wordsAfter: Map<string, number>;
+}
+
+function countBefore({ sentence, from }: Place, cuts: Cuts): void {
+  const { stems, tells, pauses } = sentence;
+  if (from === 0 || pauses[from]) return;
+  // A stop word before it may go, unless it opens the sentence: `(a) new card`, but `Where is my money`.
+  if (tells[from - 1]) cuts.before++;
+  else if (from === 1) raise(cuts.wordsBefore, stems[0]);
+}
+
+function countAfter({ sentence, to }: Place, cuts: Cuts): void {
+  const { stems, tells, pauses, words } = sentence;
+  if (to >= words.length - 1 || pauses[to + 1]) return;
+  if (tells[to + 1]) cuts.after++;
+  else raise(cuts.wordsAfter, stems[to + 1]);
+  if (sentence.isVerbLast) cuts.verb++;
 }
 
 function mostOf(counts: ReadonlyMap<string, number>): number {

@@ -32,11 +32,14 @@ function behindFlow(metric: FlowMetric, desk: Desk, options: BehindOptions): num
       : calendar;
   if (isUnavailable(observed)) return calendar as Unavailable;
   const { ticket, at, state, onePer } = observed;
+  const isMeant = (i: number): boolean =>
+    (range === null || (at[i] >= range.start && at[i] < range.end)) &&
+    ticket[i] < desk.tickets.rows &&
+    mask?.[ticket[i]] !== 0;
   const rows = new Set<number>();
   const first = new Map<number, number>();
   for (let i = 0; i < ticket.length; i++) {
-    const isOutside = range !== null && !(at[i] >= range.start && at[i] < range.end);
-    if (isOutside || ticket[i] >= desk.tickets.rows || mask?.[ticket[i]] === 0) continue;
+    if (!isMeant(i)) continue;
     const key = onePer?.[i] ?? 0;
     if (key === 0) {
       if (state[i] === 0) rows.add(ticket[i]);

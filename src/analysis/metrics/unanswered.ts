@@ -78,10 +78,12 @@ export const unanswered = {
         n++;
       }
     }
-    const leftOut = new Map<string, number>();
-    if (openedByAgent > 0) leftOut.set('opened_by_agent', openedByAgent);
-    if (notRecorded > 0) leftOut.set('not_recorded', notRecorded);
-    if (noEndStamp > 0) leftOut.set('finished_without_end_stamp', noEndStamp);
+    const reasons: readonly (readonly [string, number])[] = [
+      ['opened_by_agent', openedByAgent],
+      ['not_recorded', notRecorded],
+      ['finished_without_end_stamp', noEndStamp],
+    ];
+    const leftOut = new Map(reasons.filter(([, count]) => count > 0));
     const waiting = {
       ticket: ticket.subarray(0, n),
       from: from.subarray(0, n),

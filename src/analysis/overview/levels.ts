@@ -137,14 +137,25 @@ function regroup({ dimension, rows, mask, groupOf, count }: RegroupOptions): Gro
   }
   const groups: number[] = [];
   const ends = new Uint32Array(rows + 1);
+  const own = new Set<number>();
   for (let t = 0; t < rows; t++) {
-    if (mask?.[t] !== 0) {
-      const own = new Set<number>();
-      for (let i = offsets[t]; i < offsets[t + 1]; i++) own.add(groupOf[codes[i]]);
-      if (offsets[t] === offsets[t + 1]) own.add(groupOf[0]);
-      for (const group of own) if (group >= 0) groups.push(group);
-    }
+    own.clear();
+    if (mask?.[t] !== 0) addGroups(own, { from: offsets[t], to: offsets[t + 1], codes, groupOf });
+    for (const group of own) if (group >= 0) groups.push(group);
     ends[t + 1] = groups.length;
   }
   return { ...common, single: null, offsets: ends, groups: Uint32Array.from(groups) };
+}
+
+interface OwnCodes {
+  readonly from: number;
+  readonly to: number;
+  readonly codes: Uint32Array;
+  readonly groupOf: ArrayLike<number>;
+}
+
+/** The groups of a ticket's codes; without any that of the missing. */
+function addGroups(groups: Set<number>, { from, to, codes, groupOf }: OwnCodes): void {
+  for (let i = from; i < to; i++) groups.add(groupOf[codes[i]]);
+  if (from === to) groups.add(groupOf[0]);
 }

@@ -47,21 +47,14 @@ interface Day {
  * each with the segment behind it. A day is called quiet only once it is over.
  */
 export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
-  const { desk, frame, mask } = options;
+  const { desk, frame } = options;
   const { zone, span } = frame;
-  const { createdAt, rows } = factsOf(desk);
   const first = dayAt(span.start, zone);
   const last = dayAt(Math.min(span.end, desk.asOf + 1, desk.coverage.bulkTo) - 1, zone);
   const covered = dayAt(desk.coverage.bulkFrom, zone) + 1;
   const from = Math.max(covered, first - 7 * WEEKS);
   if (!(last >= from) || desk.coverage.cut === 'open') return [];
-  const counts = new Float64Array(last - from + 1);
-  const start = zone.localToInstant(from * DAY).at;
-  for (let t = 0; t < rows; t++) {
-    if (!(createdAt[t] >= start && createdAt[t] < span.end) || mask?.[t] === 0) continue;
-    const day = dayAt(createdAt[t], zone) - from;
-    if (day < counts.length) counts[day]++;
-  }
+  const counts = createdByDay(options, { from, last });
   const phi = dispersionOfWeekdays(counts);
   const beyondChance = -normalQuantile(FALSE_ALARMS / 2 / Math.max(1, last - first + 1));
   const found: Day[] = [];
@@ -70,12 +63,10 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
     const created = counts[day - from];
     if (!mayStandOut(created, earlier)) continue;
     const limits = countLimits(withoutOutliers(earlier, countLimits));
+    if (!limits) continue;
     // Many days are looked at: one in fifty reports at most is to name a day by chance alone.
-    if (
-      !limits ||
-      Math.abs(created - limits.centre) <= beyondChance * errorOf(limits, { phi, weeks: earlier.length })
-    )
-      continue;
+    const byChance = beyondChance * errorOf(limits, { phi, weeks: earlier.length });
+    if (Math.abs(created - limits.centre) <= byChance) continue;
     const isSpike = created > limits.high && isMany(created, limits.centre);
     // Of the last days of an export of solved tickets those that are not solved yet are missing.
     const isOver = day < dayAt(desk.asOf, zone) && desk.coverage.cut !== 'solved';
@@ -219,4 +210,21 @@ function strongest(day: Day, counted: SegmentCounts): Candidate | null {
     return [{ cause, part, name }];
   });
   return found.sort((a, b) => b.part - a.part || (a.name < b.name ? -1 : 1))[0] ?? null;
+}
+
+/** Tickets created on each day from one to another. */
+function createdByDay(
+  { desk, frame, mask }: UnusualDayOptions,
+  { from, last }: { readonly from: number; readonly last: number },
+): Float64Array {
+  const { zone, span } = frame;
+  const { createdAt, rows } = factsOf(desk);
+  const counts = new Float64Array(last - from + 1);
+  const start = zone.localToInstant(from * DAY).at;
+  for (let t = 0; t < rows; t++) {
+    if (!(createdAt[t] >= start && createdAt[t] < span.end) || mask?.[t] === 0) continue;
+    const day = dayAt(createdAt[t], zone) - from;
+    if (day < counts.length) counts[day]++;
+  }
+  return counts;
 }

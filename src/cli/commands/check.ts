@@ -193,31 +193,15 @@ function renderCheck(
   format: string,
   { document, outcome, session, locale, options, stdout }: RenderInput,
 ): Iterable<string> {
-  const { trials, lists, desk, problems } = document;
+  const { trials, lists, desk } = document;
   // A document is whole or not at all.
   const isShort = stdout && options.quiet === true && format !== 'json' && format !== 'junit';
   const results = isShort ? document.results.filter(({ verdict }) => verdict !== 'pass') : document.results;
   const showAgents = options.showAgents === true;
   const { zone, io } = session;
   switch (format) {
-    case 'json': {
-      const whole = {
-        ...dataEnvelope('check', { desk: { ...desk, problems }, zone }),
-        passed: outcome === 'passed',
-        checks: results
-          .map((result) => ({
-            ...result,
-            segment: segmentByOwnNames(result.segment, ownNames(session.config)),
-          }))
-          .map((result) => checkRow(result, (at) => formatInstant(at, zone, 'second'))),
-        breaches: lists.breaches.map((entry) => targetRow(entry, { zone, showAgents })),
-        ...(lists.atRisk === null
-          ? {}
-          : { at_risk: lists.atRisk.map((entry) => targetRow(entry, { zone, showAgents })) }),
-        ...(trials.length === 0 ? {} : { tried: trials.map((trial) => triedRow(trial, zone)) }),
-      };
-      return [`${JSON.stringify(whole, null, 2)}\n`];
-    }
+    case 'json':
+      return [`${JSON.stringify(wholeCheck(document, { outcome, session, showAgents }), null, 2)}\n`];
     case 'junit': {
       const timestamp = Number.isFinite(desk.asOf)
         ? formatInstant(desk.asOf, zone, 'second').slice(0, 19)
@@ -243,4 +227,30 @@ function renderCheck(
       ];
     }
   }
+}
+
+/** Everything that a check found, for programs. */
+function wholeCheck(
+  { results, trials, lists, desk, problems }: RenderInput['document'],
+  {
+    outcome,
+    session,
+    showAgents,
+  }: Pick<RenderInput, 'outcome' | 'session'> & { readonly showAgents: boolean },
+) {
+  const { zone } = session;
+  const own = ownNames(session.config);
+  const target = (entry: (typeof lists.breaches)[number]) => targetRow(entry, { zone, showAgents });
+  return {
+    ...dataEnvelope('check', { desk: { ...desk, problems }, zone }),
+    passed: outcome === 'passed',
+    checks: results.map((result) =>
+      checkRow({ ...result, segment: segmentByOwnNames(result.segment, own) }, (at) =>
+        formatInstant(at, zone, 'second'),
+      ),
+    ),
+    breaches: lists.breaches.map(target),
+    ...(lists.atRisk === null ? {} : { at_risk: lists.atRisk.map(target) }),
+    ...(trials.length === 0 ? {} : { tried: trials.map((trial) => triedRow(trial, zone)) }),
+  };
 }

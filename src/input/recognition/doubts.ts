@@ -68,19 +68,20 @@ export function doubtsOf(table: Doubted): Problem[] {
     const isThin = rival !== null && confidence < CLEAR && confidence - rival.score < THIN;
     if (confidence >= FAINT && !isThin) continue;
     const others = rival === null ? otherStamps(table, field, look) : [rival.look];
-    problems.push({
-      code: 'field_uncertain',
-      severity: 'warning',
-      args: {
-        field,
-        column: look.name,
-        others: others.length === 0 ? undefined : others.map(({ name }) => `"${name}"`),
-        try: [look, ...others].map(({ name }) => `--map ${field}='${name}'`).join(' or '),
-      },
-      where,
-    });
+    problems.push({ ...doubtOf(field, look, others), where });
   }
   return problems;
+}
+
+/** A field whose column may be another one: all of them as they would be pinned. */
+function doubtOf(field: string, look: ColumnLook, others: readonly ColumnLook[]): Problem {
+  const args = {
+    field,
+    column: look.name,
+    others: others.length === 0 ? undefined : others.map(({ name }) => `"${name}"`),
+    try: [look, ...others].map(({ name }) => `--map ${field}='${name}'`).join(' or '),
+  };
+  return { code: 'field_uncertain', severity: 'warning', args };
 }
 
 /** The best other column for the field that feeds nothing else and does not hold the same. */
