@@ -76,7 +76,7 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     const entries = new Map<string, Tree>();
     const merged: [string, Tree][] = [];
     for (const { key, value } of map.items) {
-      const name = isScalar(key) ? (key.source ?? String(key.value)) : String(key);
+      const name = nameOf(key);
       if (name === '<<' && value !== null) {
         merged.push(...mergedEntries(plain(value as Node, path)));
         continue;
@@ -147,3 +147,5 @@ function textOf({ value, source }: Scalar): Tree {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   return source ?? String(value);
 }
+
+const nameOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key));

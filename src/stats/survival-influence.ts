@@ -35,13 +35,16 @@ export function incidenceInfluence({ curve, time, end, t }: InfluenceInput): Flo
   const lost = new Float64Array(last + 1);
   const weighted = new Float64Array(last + 1);
   const expected = new Float64Array(last + 1);
+  let [lostBefore, weightedBefore, expectedBefore] = [0, 0, 0];
   for (let k = 0; k <= last; k++) {
     const risk = atRisk[k];
     const rise = (freeBefore(k) * hits[k]) / risk;
-    const lostBefore = k === 0 ? 0 : lost[k - 1];
-    lost[k] = lostBefore + (risk > all[k] ? all[k] / (risk * (risk - all[k])) : 0);
-    weighted[k] = (k === 0 ? 0 : weighted[k - 1]) + rise * lostBefore;
-    expected[k] = (k === 0 ? 0 : expected[k - 1]) + rise / risk;
+    weightedBefore += rise * lostBefore;
+    expectedBefore += rise / risk;
+    lostBefore += risk > all[k] ? all[k] / (risk * (risk - all[k])) : 0;
+    weighted[k] = weightedBefore;
+    expected[k] = expectedBefore;
+    lost[k] = lostBefore;
   }
   for (let i = 0; i < time.length; i++) {
     const own = step[i];

@@ -116,19 +116,18 @@ export function settlePrecision(
 ): Observations {
   if (!spans) return { ...observations, precision };
   const { ticket, state, value, knownAt } = observations;
+  const isCoarse = (i: number): boolean => state[i] === 0 && marks[ticket[i]] === 1;
   let used = 0;
   let coarse = 0;
   for (let i = 0; i < ticket.length; i++) {
-    if (state[i] !== 0) continue;
-    used++;
-    if (marks[ticket[i]] === 1) coarse++;
+    if (state[i] === 0) used++;
+    if (isCoarse(i)) coarse++;
   }
   if (coarse === 0) return { ...observations, precision: precision === 'day' ? 'second' : precision };
   if (coarse <= used * FEW) {
     const reasons = [...observations.reasons, KNOWN_TO_THE_DAY];
     const left = state.slice();
-    for (let i = 0; i < ticket.length; i++)
-      if (state[i] === 0 && marks[ticket[i]] === 1) left[i] = reasons.length - 1;
+    for (let i = 0; i < ticket.length; i++) if (isCoarse(i)) left[i] = reasons.length - 1;
     return { ...observations, state: left, reasons, precision };
   }
   const days = value.slice();

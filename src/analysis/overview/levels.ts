@@ -39,15 +39,8 @@ export interface LevelOptions {
  * that share a name are one. Null where fewer than two values have tickets: there is nothing to tell apart.
  */
 export function levelsOf(options: LevelOptions): Levels | null {
-  const { dimension, rows, mask, isCurrent } = options;
-  const { codes, offsets } = dimension;
-  const counts = new Float64Array(dimension.size + 1);
-  for (let t = 0; t < rows; t++) {
-    if (isCurrent[t] === 0 || mask?.[t] === 0) continue;
-    if (!offsets) counts[codes[t]]++;
-    else if (offsets[t] === offsets[t + 1]) counts[0]++;
-    else for (let i = offsets[t]; i < offsets[t + 1]; i++) counts[codes[i]]++;
-  }
+  const { dimension } = options;
+  const counts = ticketsByCode(options);
   const values = valuesOf(dimension, counts);
   if (values.length + (counts[0] > 0 ? 1 : 0) < 2 || values.length === 0) return null;
   const { shown, rest } = chooseShown(values, options);
@@ -158,4 +151,17 @@ interface OwnCodes {
 function addGroups(groups: Set<number>, { from, to, codes, groupOf }: OwnCodes): void {
   for (let i = from; i < to; i++) groups.add(groupOf[codes[i]]);
   if (from === to) groups.add(groupOf[0]);
+}
+
+/** Tickets of the period with each code of a dimension; 0 counts those without any. */
+function ticketsByCode({ dimension, rows, mask, isCurrent }: LevelOptions): Float64Array {
+  const { codes, offsets } = dimension;
+  const counts = new Float64Array(dimension.size + 1);
+  for (let t = 0; t < rows; t++) {
+    if (isCurrent[t] === 0 || mask?.[t] === 0) continue;
+    if (!offsets) counts[codes[t]]++;
+    else if (offsets[t] === offsets[t + 1]) counts[0]++;
+    else for (let i = offsets[t]; i < offsets[t + 1]; i++) counts[codes[i]]++;
+  }
+  return counts;
 }

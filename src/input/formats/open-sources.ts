@@ -84,28 +84,27 @@ export async function openSources(
     await readable(file);
     await addData({ path: file, file, size });
   };
+  const addFolder = async (folder: string) => {
+    const { data, others } = await dataFilesIn(folder);
+    if (data.length === 0) throw noData(folder, others);
+    for (const file of data) await addFile(file, (await look(file)).size);
+    if (others.length > 0) problems.push(passedOver(folder, others));
+  };
+  const addStdin = async () => {
+    if (seen.has('-') || !options.stdin) throw onlyOnce(seen.has('-'));
+    seen.add('-');
+    await addStream('-', options.stdin);
+  };
+  const addPath = async (name: string) => {
+    const found = await look(name);
+    if (found.isDirectory()) return addFolder(name);
+    if (found.isFile()) return addFile(name, found.size);
+    await readable(name);
+    await addStream(name, createReadStream(name));
+  };
 
   try {
-    for (const name of paths) {
-      if (name === '-') {
-        if (seen.has('-') || !options.stdin) throw onlyOnce(seen.has('-'));
-        seen.add('-');
-        await addStream('-', options.stdin);
-        continue;
-      }
-      const found = await look(name);
-      if (found.isDirectory()) {
-        const { data, others } = await dataFilesIn(name);
-        if (data.length === 0) throw noData(name, others);
-        for (const file of data) await addFile(file, (await look(file)).size);
-        if (others.length > 0) problems.push(passedOver(name, others));
-      } else if (found.isFile()) {
-        await addFile(name, found.size);
-      } else {
-        await readable(name);
-        await addStream(name, createReadStream(name));
-      }
-    }
+    for (const name of paths) await (name === '-' ? addStdin() : addPath(name));
   } catch (error) {
     dispose();
     throw error;
@@ -206,14 +205,10 @@ async function dataFilesIn(top: string): Promise<{ data: string[]; others: strin
     const real = await realpath(folder);
     if (visited.has(real)) return;
     visited.add(real);
-    let names: string[];
-    try {
-      names = await readdir(folder);
-    } catch (error) {
+    const names = await readdir(folder).catch((error) => {
       throw unreadable(folder, codeOf(error));
-    }
-    for (const name of names) {
-      if (name.startsWith('.') || name === 'node_modules') continue;
+    });
+    for (const name of names.filter(isShown)) {
       const file = path.join(folder, name);
       const found = await stat(file).catch(() => null);
       if (found?.isDirectory()) {
@@ -225,6 +220,8 @@ async function dataFilesIn(top: string): Promise<{ data: string[]; others: strin
   await visit(top, 0);
   return { data: data.sort(), others: others.sort() };
 }
+
+const isShown = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules';
 
 function isData(name: string): boolean {
   const plain = name.toLowerCase().replace(/\.gz$/, '');

@@ -38,30 +38,12 @@ export function guessEncoding(head: Uint8Array, whole: boolean, pieces: Uint8Arr
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', guessed: false };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', guessed: false };
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', guessed: false };
-  const looked = Math.min(head.length & ~1, 4096);
-  const nulls = [0, 0];
-  for (let i = 0; i < looked; i++) if (head[i] === 0) nulls[i & 1]++;
-  const half = looked / 2;
-  if (half > 1 && nulls[1] > half * 0.4 && nulls[0] < half * 0.05)
-    return { encoding: 'utf-16le', guessed: true };
-  if (half > 1 && nulls[0] > half * 0.4 && nulls[1] < half * 0.05)
-    return { encoding: 'utf-16be', guessed: true };
+  const wide = wideEncoding(head);
+  if (wide) return { encoding: wide, guessed: true };
   const beginning = whole ? head : head.subarray(0, head.length - cutCharacter(head));
   const text = pieces.length > 0 ? Buffer.concat([beginning, newline, pieces]) : beginning;
   if (isUtf8(text)) return { encoding: 'utf-8', guessed: false };
-  let good = 0;
-  let bad = 0;
-  for (let i = 0; i < text.length; ) {
-    if (text[i] < 0x80) {
-      i++;
-      continue;
-    }
-    const length = characterAt(text, i);
-    if (length === 0) bad++;
-    else good++;
-    i += length || 1;
-  }
-  if (good > bad * 2) return { encoding: 'utf-8', guessed: false };
+  if (isMostlyUtf8(text)) return { encoding: 'utf-8', guessed: false };
   return { encoding: likeliestEncoding(text), guessed: true };
 }
 
@@ -243,4 +225,32 @@ class DecodingTranscoder implements Transcoder {
     for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) this.repaired++;
     yield Buffer.from(text);
   }
+}
+
+/** UTF-16 without a byte order mark: every other byte is NUL. */
+function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const looked = Math.min(head.length & ~1, 4096);
+  const nulls = [0, 0];
+  for (let i = 0; i < looked; i++) if (head[i] === 0) nulls[i & 1]++;
+  const half = looked / 2;
+  if (half > 1 && nulls[1] > half * 0.4 && nulls[0] < half * 0.05) return 'utf-16le';
+  if (half > 1 && nulls[0] > half * 0.4 && nulls[1] < half * 0.05) return 'utf-16be';
+  return null;
+}
+
+/** Two characters in three beyond ASCII are whole in UTF-8. */
+function isMostlyUtf8(text: Uint8Array): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let i = 0; i < text.length; ) {
+    if (text[i] < 0x80) {
+      i++;
+      continue;
+    }
+    const length = characterAt(text, i);
+    if (length === 0) bad++;
+    else good++;
+    i += length || 1;
+  }
+  return good > bad * 2;
 }

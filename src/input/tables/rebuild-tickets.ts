@@ -105,16 +105,17 @@ export function fillFromMessages(tickets: Stack, messages: Messages, stack: Stac
     codes: new Uint32Array(tickets.rows),
     names: messages.text.names,
   };
+  const { offsets, role, author, text, isHumanAnswer } = messages;
   for (let t = 0; t < tickets.rows; t++) {
-    const start = messages.offsets[t];
-    for (let i = start; i < messages.offsets[t + 1]; i++) {
-      if (messages.role[i] === 1 && requester.codes[t] === 0) {
-        requester.codes[t] = messages.author.codes[i];
-        if (subject && messages.text) subject.codes[t] = messages.text.codes[i];
-      }
-      if (messages.isHumanAnswer[i] === 1) assignee.codes[t] = messages.author.codes[i];
+    const start = offsets[t];
+    const end = offsets[t + 1];
+    openedByAgent[t] = start < end && isHumanAnswer[start] === 1 ? 1 : 0;
+    const asked = requester.codes[t] === 0 ? role.subarray(start, end).indexOf(1) : -1;
+    if (asked >= 0) {
+      requester.codes[t] = author.codes[start + asked];
+      if (subject && text) subject.codes[t] = text.codes[start + asked];
     }
-    openedByAgent[t] = start < messages.offsets[t + 1] && messages.isHumanAnswer[start] === 1 ? 1 : 0;
+    for (let i = start; i < end; i++) if (isHumanAnswer[i] === 1) assignee.codes[t] = author.codes[i];
   }
   if (subject) tickets.columns.description = subject;
   for (const [name, column] of stack.extra)

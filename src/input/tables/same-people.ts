@@ -127,15 +127,8 @@ function pairKeys(mine: Keys, { there, isNarrow }: PairOptions): Pairing | null 
   }
   if (left.size === 0) return null;
   const theirs = [...there.codes].map((code) => there.names.name(code));
-  const pairs = new Map<number, string>();
   const ways: LooseWay[] = [];
-  const byMail = addressesOf(theirs);
-  for (const [name, code] of left) {
-    const mail = mailOf(name);
-    const own = mail === null ? null : byMail.get(mail);
-    if (mail !== null) left.delete(name);
-    if (own) pairs.set(code, own);
-  }
+  const pairs = pairsByMail(left, theirs);
   if (pairs.size > 0) ways.push('address', 'case');
   const found = left.size === 0 ? null : matchLoosely(left.keys(), theirs, taken);
   if (found && !(isNarrow && found.ways.includes('prefix'))) {
@@ -204,4 +197,18 @@ function uniteFiles(stack: Stack | null, { files, isSecret }: Saying): Problem[]
   }
   stack.columns.customer = { type: 'code', codes, names };
   return problems;
+}
+
+/** Those whose address is there under another name; whoever has an address is taken out of those that are left. */
+function pairsByMail(left: Map<string, number>, theirs: readonly string[]): Map<number, string> {
+  const pairs = new Map<number, string>();
+  const byMail = addressesOf(theirs);
+  for (const [name, code] of left) {
+    const mail = mailOf(name);
+    if (mail === null) continue;
+    left.delete(name);
+    const own = byMail.get(mail);
+    if (own) pairs.set(code, own);
+  }
+  return pairs;
 }

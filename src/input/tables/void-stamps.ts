@@ -205,16 +205,23 @@ export function loneNewest(
   if (Number.isNaN(at)) return null;
   const near = windowBelow(stamps, { top: at, from: at - 30 * DAY, most: stamps.length });
   if (near.count > stamps.length || near.before === Number.NEGATIVE_INFINITY) return null;
-  let row = -1;
-  for (const column of stamps) {
-    for (let r = 0; r < column.length; r++) {
-      if (!(column[r] > at - 30 * DAY)) continue;
-      if (row >= 0 && row !== r) return null;
-      row = r;
-    }
-  }
+  const row = onlyRowAfter(stamps, at - 30 * DAY);
+  if (row < 0) return null;
   let before = Number.NEGATIVE_INFINITY;
   for (const column of stamps)
     for (let r = 0; r < column.length; r++) if (r !== row && column[r] > before) before = column[r];
-  return row < 0 || before === Number.NEGATIVE_INFINITY ? null : { row, at, before };
+  return before === Number.NEGATIVE_INFINITY ? null : { row, at, before };
+}
+
+/** The one row with a stamp after an instant; −1 where it is none or several. */
+function onlyRowAfter(stamps: readonly Float64Array[], instant: number): number {
+  let row = -1;
+  for (const column of stamps) {
+    for (let r = 0; r < column.length; r++) {
+      if (!(column[r] > instant)) continue;
+      if (row >= 0 && row !== r) return -1;
+      row = r;
+    }
+  }
+  return row;
 }

@@ -29,6 +29,9 @@ export interface Locale {
 
 const DAY = 86_400_000;
 
+/** A value that is a figure: a number, or the reason why there is none. */
+type FigureValue = Exclude<Value, { type: 'text' | 'spark' | 'change' | 'instant' }>;
+
 type ScaleUnit = 'count' | 'share' | 'duration' | 'score' | 'points' | 'number';
 
 export interface Language {
@@ -157,16 +160,23 @@ export function createLocale(language: Language, english: Language, options: Loc
         ? message('value.none')
         : dates.instant(value.value, value.zone, value.precision);
     }
+    return absentFigure(value) ?? presentFigure(value);
+  }
+
+  /** Why there is no figure, or few values in its place; null where there is one. */
+  function absentFigure(value: FigureValue): string | null {
     if (value.status === 'unavailable') return message('value.unavailable');
     const few = fewValue(value);
     if (few !== null) return few;
     if (value.status === 'too_few' && value.n !== 0) {
       return value.n === undefined ? message('value.few') : message('value.too_few', { n: value.n });
     }
-    if (value.value === null || Number.isNaN(value.value)) {
-      return message(value.status === 'window_open' ? 'value.window_open' : 'value.none');
-    }
-    const text = formatFigure(value, value.value);
+    if (value.value !== null && !Number.isNaN(value.value)) return null;
+    return message(value.status === 'window_open' ? 'value.window_open' : 'value.none');
+  }
+
+  function presentFigure(value: FigureValue): string {
+    const text = formatFigure(value, value.value ?? Number.NaN);
     return value.status === 'edge' ? message('value.edge', { value: text }) : text;
   }
 

@@ -1,4 +1,4 @@
-import type { Block, Headline, Report } from '../../model/report.ts';
+import type { Block, Headline, Report, Value } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { machineLocale } from './json.ts';
 import { machineCell, machineNumber, machineUnits } from './machine-values.ts';
@@ -188,18 +188,21 @@ function* tableRows(block: Extract<Block, { kind: 'table' }>, english: Locale): 
       .join(' / ');
     for (const [index, value] of values.entries()) {
       if (value.type === 'text' || value.type === 'spark') continue;
-      yield {
-        block: block.id,
-        row: name,
-        column: block.columns[index]?.key ?? '',
-        unit: machineUnits[value.type === 'change' ? value.of : value.type],
-        value: machineCell(value, english),
-        ...(value.type === 'change'
-          ? { before: machineNumber(value.before, value.of), verdict: value.verdict ?? null }
-          : {}),
-        ...('n' in value ? { n: value.n ?? null } : {}),
-        ...('status' in value ? { status: value.status ?? 'ok' } : {}),
-      };
+      const place = { block: block.id, row: name, column: block.columns[index]?.key ?? '' };
+      yield { ...place, ...cellFacts(value, english) };
     }
   }
+}
+
+/** A value in its data unit, and what is known of it. */
+function cellFacts(value: Exclude<Value, { type: 'text' | 'spark' }>, english: Locale): MachineRow {
+  return {
+    unit: machineUnits[value.type === 'change' ? value.of : value.type],
+    value: machineCell(value, english),
+    ...(value.type === 'change'
+      ? { before: machineNumber(value.before, value.of), verdict: value.verdict ?? null }
+      : {}),
+    ...('n' in value ? { n: value.n ?? null } : {}),
+    ...('status' in value ? { status: value.status ?? 'ok' } : {}),
+  };
 }
