@@ -65,7 +65,7 @@ const rest = await build({
   splitting: true,
   write: false,
   entryPoints,
-  plugins: [englishStemmerAlone],
+  plugins: [englishStemmerAlone, withoutProcesses],
 });
 await writeStemmers(common);
 await writeJoined({

@@ -8,6 +8,8 @@ import {
   rangeOf,
   withCompleteness,
 } from './analysis/segments/periods.ts';
+import type { Answer, AskOptions, Question } from './cli/ask.ts';
+import type { ProgressEvent } from './cli/io.ts';
 import type { Desk } from './model/desk.ts';
 import { type FieldId, fieldsOf } from './model/fields.ts';
 import { groupProblems } from './model/group-problems.ts';
@@ -37,6 +39,8 @@ import { parseHours } from './time/working-hours.ts';
 import { formatInstant, type Zone, zone } from './time/zone.ts';
 
 export { metrics } from './analysis/metrics/index.ts';
+export type { Answer, AskOptions, Question } from './cli/ask.ts';
+export type { ProgressEvent } from './cli/io.ts';
 export type { CheckVerdict } from './model/check.ts';
 export type { Desk } from './model/desk.ts';
 export type { Figure, Metric } from './model/metric.ts';
@@ -47,6 +51,21 @@ export type { CheckRow } from './output/renderers/check-row.ts';
 export type { MetricRow } from './output/renderers/metric-rows.ts';
 
 declare const DESKSTAT_VERSION: string;
+
+/**
+ * Asks any question that a command answers (`report`, `metrics`, `agents`, `tickets`, `explain`, `waiting`, `check`,
+ * `diff`, `retention`, `issues`, `inspect`) with its options and the settings of `deskstat.yaml`, and returns its JSON.
+ *
+ * @throws DeskstatError (2) for a mistake in options or settings, (3) for files that cannot be used
+ * @example const { rows } = await ask('waiting', ['tickets.csv'], { options: { config: 'deskstat.yaml' } });
+ */
+export async function ask(
+  question: Question,
+  paths: readonly string[],
+  options: AskOptions = {},
+): Promise<Answer> {
+  return (await import('./cli/ask.ts')).ask(question, paths, options);
+}
 
 /** How files are read; everything left out is recognised, as on the command line. */
 export interface ReadTicketsOptions {
@@ -64,7 +83,17 @@ export interface ReadTicketsOptions {
   readonly maxRejected?: number;
   /** Columns to keep as dimensions (`column:NAME`). */
   readonly columns?: readonly string[];
+  /** Working hours and first day of a week that hold for this desk wherever a call does not say otherwise. */
+  readonly hours?: string;
+  readonly weekStarts?: string;
+  /** Told now and then how far the reading is. */
+  readonly onProgress?: (event: ProgressEvent) => void;
+  /** Ends the reading with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
+
+/** Zone, hours and first day of a week of desks that were read: what later calls go by unless they say otherwise. */
+const defaults = new WeakMap<Desk, TimeOptions>();
 
 /**
  * Reads ticket, survey, message and event exports into one desk, whose `problems` say what was guessed and left out.
@@ -73,7 +102,14 @@ export interface ReadTicketsOptions {
  * @example const desk = await readTickets(['tickets.csv', 'surveys.csv']);
  */
 export async function readTickets(paths: readonly string[], options: ReadTicketsOptions = {}): Promise<Desk> {
+  const { onProgress, signal } = options;
+  signal?.throwIfAborted();
   const reportZone = zone(options.tz ?? 'UTC');
+  let stage: Pick<ProgressEvent, 'stage' | 'totalBytes'> = { stage: '', totalBytes: null };
+  const told = (read: { readonly bytes: number; readonly rows: number }): void => {
+    signal?.throwIfAborted();
+    onProgress?.({ ...stage, ...read });
+  };
   const overrides: RecognitionOverrides = {
     columns: new Map(Object.entries(options.map ?? {})),
     values: new Map(
@@ -102,21 +138,28 @@ export async function readTickets(paths: readonly string[], options: ReadTickets
     maxRejected: options.maxRejected ?? 0.05,
     strict: false,
     asOf: options.asOf === undefined ? null : resolveAsOf(options.asOf, reportZone),
+    onStage: ({ label, bytes }) => {
+      stage = { stage: label, totalBytes: bytes ?? null };
+      told({ bytes: 0, rows: 0 });
+    },
+    onProgress: told,
   });
+  const { tz, hours, weekStarts } = options;
+  defaults.set(desk, { tz, hours, weekStarts });
   return desk;
 }
 
 /** How time is read; everything left out is as on the command line. */
 export interface TimeOptions {
-  /** Zone of days, weeks and hours; UTC unless given. */
+  /** Zone of days, weeks and hours; that with which the desk was read unless given, else UTC. */
   readonly tz?: string;
-  /** `monday` unless given. */
+  /** That of the desk unless given, else `monday`. */
   readonly weekStarts?: string;
   /** `last-week`, `2026-W46`, `2026-10`, `last-30-days`, `all`, … */
   readonly period?: string;
   readonly since?: string;
   readonly until?: string;
-  /** Working hours, `Mon-Fri 09:00-18:00`; figures then come on both clocks. */
+  /** Working hours, `Mon-Fri 09:00-18:00`; those of the desk unless given. Figures then come on both clocks. */
   readonly hours?: string;
 }
 
@@ -128,7 +171,14 @@ interface TimeFrame {
   readonly instant: (at: number) => string;
 }
 
-function timeFrame(options: TimeOptions, every: PeriodRequest['every'] = null): TimeFrame {
+function timeFrame(desk: Desk, given: TimeOptions, every: PeriodRequest['every'] = null): TimeFrame {
+  const own = defaults.get(desk) ?? {};
+  const options: TimeOptions = {
+    ...given,
+    tz: given.tz ?? own.tz,
+    hours: given.hours ?? own.hours,
+    weekStarts: given.weekStarts ?? own.weekStarts,
+  };
   const reportZone = zone(options.tz ?? 'UTC');
   const weekStarts = parseWeekday(options.weekStarts ?? 'monday') ?? 1;
   const { period = null, since = null, until = null, hours } = options;
@@ -163,7 +213,7 @@ export interface ComputeMetricsOptions extends TimeOptions {
  * @example computeMetrics(desk, { metrics: ['first_response_time.p90'], by: ['group'], every: 'week' })
  */
 export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}): MetricRow[] {
-  const { zone, request, businessTime, instant } = timeFrame(options, options.every ?? null);
+  const { zone, request, businessTime, instant } = timeFrame(desk, options, options.every ?? null);
   const periods: readonly FigurePeriod[] | null = periodsOf(request, desk);
   const clocks: readonly Clock[] = businessTime ? ['calendar', 'business'] : ['calendar'];
   const figures: Figure[] = measureDesk(desk, {
@@ -199,7 +249,7 @@ export function checkExpectations(
   expectations: readonly string[],
   options: CheckExpectationsOptions = {},
 ): CheckRow[] {
-  const { zone, weekStarts, request, businessTime, instant } = timeFrame(options);
+  const { zone, weekStarts, request, businessTime, instant } = timeFrame(desk, options);
   const dimensions = dimensionNames().filter((name) => name !== 'issue' && name !== 'topic');
   const fields = [...Object.keys(fieldsOf.tickets), 'agent', 'hour', 'weekday'];
   const where = filterOf(options.where);
@@ -275,7 +325,7 @@ export async function findIssues(
   desk: Desk,
   options: TimeOptions & { readonly where?: string } = {},
 ): Promise<RecurringIssues> {
-  const { zone, weekStarts, request, businessTime, instant } = timeFrame(options);
+  const { zone, weekStarts, request, businessTime, instant } = timeFrame(desk, options);
   const found = await deskIssues(desk, {
     book: null,
     where: filterOf(options.where),
@@ -326,7 +376,7 @@ export interface RetentionOfOptions extends Pick<TimeOptions, 'tz' | 'weekStarts
  */
 export async function retentionOf(desk: Desk, options: RetentionOfOptions = {}): Promise<Retention | null> {
   const { retentionOf: ofDesk } = await import('./analysis/retention/index.ts');
-  const { zone, weekStarts } = timeFrame(options);
+  const { zone, weekStarts } = timeFrame(desk, options);
   return ofDesk(desk, { kind: options.kind ?? null, every: options.every ?? null, zone, weekStarts });
 }
 
@@ -357,7 +407,7 @@ export interface DeskReport extends Report {
  * @example await renderReport(await buildReport(desk, { period: 'last-week' }), 'html')
  */
 export async function buildReport(desk: Desk, options: BuildReportOptions = {}): Promise<DeskReport> {
-  const { zone, weekStarts, request, businessTime, instant } = timeFrame(options);
+  const { zone, weekStarts, request, businessTime, instant } = timeFrame(desk, options);
   const node = filterOf(options.where);
   const problems = groupProblems(desk.problems);
   const { input, report } = await reportDesk(desk, {

@@ -174,11 +174,43 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(JSON.parse(found.stdout).tickets).toBe(subjects.length);
   });
 
+  const examples = [
+    ...readFileSync(path.join(projectRoot, 'docs/library.md'), 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm),
+  ].map(([, text]) => text);
+
+  it.skipIf(!existsSync(path.join(projectRoot, 'dist/types/index.d.ts')))(
+    'has examples on its page that its types allow',
+    { timeout: 240_000 },
+    () => {
+      for (const [i, text] of examples.entries()) writeFileSync(at(`example-${i}.mts`), text);
+      const tsc = path.join(projectRoot, 'node_modules/typescript/bin/tsc');
+      const types = path.join(projectRoot, 'node_modules/@types');
+      const checked = run(process.execPath, [
+        ...[tsc, '--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext'],
+        ...['--skipLibCheck', '--types', 'node', '--typeRoots', types],
+        ...examples.map((_, i) => `example-${i}.mts`),
+      ]);
+      expect(checked.stdout).toBe('');
+      expect(checked.status).toBe(0);
+    },
+  );
+
+  it('answers every question of a program, tells how far it is, and gives up', { timeout: 120_000 }, () => {
+    for (const [i, text] of examples.slice(1).entries()) {
+      writeFileSync(at(`desk/asked-${i}.mjs`), text);
+      const asked = run(process.execPath, [`asked-${i}.mjs`], at('desk'));
+      expect(asked.status, asked.stderr).toBe(0);
+      expect(asked.stdout).toMatch(
+        [
+          /^deskstat\.waiting\/1 deskstat\.agents\/1 true deskstat\.explain\/1$/m,
+          /^\d+ true no longer needed$/m,
+        ][i],
+      );
+    }
+  });
+
   it('runs as a library, as its page shows it, with types beside it', { timeout: 120_000 }, () => {
-    const example = /^```js\n([\s\S]*?)^```$/m.exec(
-      readFileSync(path.join(projectRoot, 'docs/library.md'), 'utf8'),
-    )?.[1] as string;
-    const script = `${example}
+    const script = `${examples[0]}
 console.log(JSON.stringify({ rows, checks, failed, issues, retention, report, html }));`;
     writeFileSync(path.join(folder, 'desk/script.mjs'), script);
     const library = run(process.execPath, ['script.mjs'], path.join(folder, 'desk'));

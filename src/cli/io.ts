@@ -12,6 +12,14 @@ export interface TextOutput {
   write(chunk: string | Uint8Array): Promise<void>;
 }
 
+/** How far the work is: a stage, what of it has been read, and what there is to be read where that is known. */
+export interface ProgressEvent {
+  readonly stage: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly totalBytes: number | null;
+}
+
 /** All of the outside world that a command may touch, handed in so that tests can run commands in their process. */
 export interface Io {
   readonly stdout: TextOutput;
@@ -25,6 +33,8 @@ export interface Io {
   now(): number;
   /** Shows a text in the reader's pager; false where it fits the terminal or there is no pager. Left out off a terminal. */
   page?(text: string): Promise<boolean>;
+  /** Told how far the work is, instead of a line on stderr. What it throws ends the work. */
+  onProgress?(event: ProgressEvent): void;
   /** False: notes about the data are not said on stderr. */
   readonly notes?: boolean;
   /** Temporary files to be removed whatever happens. */

@@ -30,11 +30,15 @@ Exit codes: 0 done, 1 an expectation failed, 2 wrong usage, 3 unusable input,
 4 an expectation had no data.
 `;
 
-/** Runs one command line and says with which code the process is to end. Never throws. */
+/**
+ * Runs one command line and says with which code the process is to end. Never throws; `onFailure` is handed what went
+ * wrong, for those who ask as a program.
+ */
 export async function runCli(
   argv: readonly string[],
   io: Io,
   commands: readonly CommandSpec[] = commandList,
+  onFailure?: (error: unknown) => void,
 ): Promise<ExitCode> {
   const debug = argv.includes('--debug');
   const written: Promise<void>[] = [];
@@ -69,6 +73,7 @@ export async function runCli(
     }
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
+    onFailure?.(error);
     code = await reportFailure(error, { io, debug, commands, options });
     if (argv[0] === 'check') await documentFailure(error, { argv, io, commands });
   }

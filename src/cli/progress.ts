@@ -19,6 +19,7 @@ export interface Progress {
  * line in another language.
  */
 export function createProgress(io: Io, say: (english: string) => string = (english) => english): Progress {
+  if (io.onProgress) return toldProgress(io);
   if (!io.stderr.isTTY || io.env.TERM === 'dumb' || io.env.CI) {
     return { stage() {}, update() {}, clear() {} };
   }
@@ -49,6 +50,21 @@ export function createProgress(io: Io, say: (english: string) => string = (engli
       if (visible) void io.stderr.write('\r\u001b[2K');
       visible = false;
     },
+  };
+}
+
+/** Progress for a program, as events. */
+function toldProgress(io: Io): Progress {
+  let [stage, totalBytes]: [string, number | null] = ['', null];
+  return {
+    stage({ label, bytes }) {
+      [stage, totalBytes] = [label, bytes ?? null];
+      io.onProgress?.({ stage, bytes: 0, rows: 0, totalBytes });
+    },
+    update({ bytes, rows }) {
+      io.onProgress?.({ stage, bytes, rows, totalBytes });
+    },
+    clear() {},
   };
 }
 
