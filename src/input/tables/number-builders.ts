@@ -97,6 +97,9 @@ export abstract class NumberBuilder implements CellBuilder {
   }
 }
 
+/** Cells read one by one, after cells that were not plainly written, before plain ones are looked for again. */
+const MOST_OTHERS = 1024;
+
 export class InstantBuilder extends NumberBuilder {
   readonly reader: ReturnType<typeof instantReader>;
   /** For the plainest way of writing a stamp, which most exports use; null where the column is written otherwise. */
@@ -160,18 +163,25 @@ export class InstantBuilder extends NumberBuilder {
   }
 
   override addRun(run: CellRun): void {
+    let others = 1;
     for (let row = run.from; row < run.to; ) {
-      row = this.#addPlain({ ...run, from: row });
-      if (row < run.to) this.#addOne(run, row++);
+      const next = this.#addPlain({ ...run, from: row });
+      others = next === row ? Math.min(2 * others, MOST_OTHERS) : 1;
+      const until = Math.min(next + others, run.to);
+      for (row = next; row < until; row++) this.#addOne(run, row);
     }
   }
 
   override addUntilMissing(run: CellRun): number {
+    let others = 1;
     for (let row = run.from; row < run.to; ) {
-      row = this.#addPlain({ ...run, from: row, stopsAtMissing: true });
-      if (row === run.to) break;
-      this.#addOne(run, row++);
-      if (!this.hasValue(this.values.length - 1)) return row;
+      const next = this.#addPlain({ ...run, from: row, stopsAtMissing: true });
+      others = next === row ? Math.min(2 * others, MOST_OTHERS) : 1;
+      const until = Math.min(next + others, run.to);
+      for (row = next; row < until; row++) {
+        this.#addOne(run, row);
+        if (!this.hasValue(this.values.length - 1)) return row + 1;
+      }
     }
     return run.to;
   }
