@@ -40,6 +40,14 @@ const refused: Readonly<Record<string, { readonly text: string; readonly not?: r
     text: 'Bezeichnung;Geburtsdatum;Raum\nA;05.01.1990;3\nB;06.01.1991;4\n',
     not: ['Geburtsdatum'],
   },
+  'changes in Portuguese': {
+    text: 'Item,Data da alteração,Valor\nA,2026-01-05,3\nB,2026-01-06,4\n',
+    not: ['Data da alteração'],
+  },
+  'orders in French': {
+    text: 'Produit;Date de commande;Montant\nA;2026-01-05;3\nB;2026-01-06;4\n',
+    not: ['Date de commande'],
+  },
   'months for dates': {
     text: 'Ticket ID,Created,Status\n1,Jan 2026,Open\n2,Feb 2026,Closed\n',
   },

@@ -351,3 +351,12 @@ export function isInstant(look: ColumnLook): boolean {
 export function isUnique(look: ColumnLook): boolean {
   return look.filled > 0 && look.distinct === look.filled;
 }
+
+const scientific = /^\d(?:[.,]\d+)?e\+\d+$/i;
+
+/** True for ids that a spreadsheet rounded (`1.03006E+13`): that they come back says nothing of their rows. */
+export function hasLostDigits(look: ColumnLook): boolean {
+  let lost = 0;
+  for (const cell of look.cells) if (scientific.test(cell.trim())) lost++;
+  return lost > 0 && lost * 2 > look.filled;
+}

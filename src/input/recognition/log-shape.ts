@@ -1,6 +1,6 @@
 import type { FieldId } from '../../model/fields.ts';
 import { COMES_BACK } from '../../model/mapping.ts';
-import { type ColumnLook, isInstant } from './column-look.ts';
+import { type ColumnLook, hasLostDigits, isInstant } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
 
 /** Tables of which several rows belong to one ticket: its messages, its turns of talk, its changes. */
@@ -64,6 +64,7 @@ export function isEvents(chosen: Chosen, tickets: Chosen): boolean {
   const at = chosen.get('at');
   const value = chosen.get('new_value') ?? chosen.get('status');
   if (!ticket || !at || !value || ticket.score < 0.55 || !isInstant(at.look)) return false;
+  if (hasLostDigits(ticket.look)) return false;
   if (chosen.has('field') && chosen.has('new_value')) return true;
   return (
     repeats(ticket.look) &&

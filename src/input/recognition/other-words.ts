@@ -4,7 +4,7 @@ import type { FieldWords } from './ticket-words.ts';
 /** What the columns of messages, events, surveys, customers, activity and name lists are called. */
 
 const ticketId =
-  'ticket id|ticket number|ticket no|ticket|ticket key|case id|case number|case|case concept name|conversation id|conversation number|conversation|issue id|issue key|incident id|incident number|request id|thread id|dialogue id|dialog id|session id|chat id|link to the conversation|parent id|parent ticket id|document id|document key|documentkey|record key|vorgangsnummer|ticketnummer|fallnummer|ticket nummer|numero de ticket|numero du ticket|id du ticket|id del ticket|numero de caso|id do ticket|numero do chamado|टिकट संख्या|टिकट आईडी|টিকেট নম্বর|টিকিট নম্বর|টিকেট আইডি|টিকিট আইডি';
+  'ticket id|ticket number|ticket no|ticket|ticket key|case id|case number|case|case concept name|conversation id|conversation number|conversation|issue id|issue key|incident id|incident number|request id|thread id|dialogue id|dialog id|session id|chat id|link to the conversation|parent id|parent ticket id|document id|document key|documentkey|record key|vorgang|vorgangs id|vorgangsnummer|ticketnummer|chamado|id chamado|protocolo|dossier|numero de dossier|caso|expediente|folio|incidencia|numero de incidencia|ocorrencia|numero ticket|meldingsnummer|incidentnummer|zaaknummer|fallnummer|ticket nummer|numero de ticket|numero du ticket|id du ticket|id del ticket|numero de caso|id do ticket|numero do chamado|टिकट संख्या|टिकट आईडी|টিকেট নম্বর|টিকিট নম্বর|টিকেট আইডি|টিকিট আইডি';
 
 export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
   id: { strong: 'id|message id|comment id|tweet id|part id|post id|reply id', weak: 'uuid' },
@@ -54,11 +54,11 @@ export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
   },
   new_value: {
     strong:
-      'new value|to value|value|to string|to|new|after|neuer wert|nouvelle valeur|nuevo valor|novo valor|valor nuevo|to status|new status|new state|to state|changed to|nuevo estado|novo status|nouveau statut|neuer status|nuovo stato|nieuwe status|valor novo|nuovo valore|nieuwe waarde',
+      'neu|new value|to value|value|to string|to|new|after|neuer wert|nouvelle valeur|nuevo valor|novo valor|valor nuevo|to status|new status|new state|to state|changed to|nuevo estado|novo status|nouveau statut|neuer status|nuovo stato|nieuwe status|valor novo|nuovo valore|nieuwe waarde',
   },
   old_value: {
     strong:
-      'old value|from value|previous value|from string|from|old|before|old status|from status|previous status|alter wert|ancienne valeur|valor anterior|from state|old state|previous state|changed from|estado anterior|status anterior|ancien statut|alter status|stato precedente|oude status|valor antigo|vecchio valore|oude waarde',
+      'alt|old value|from value|previous value|from string|from|old|before|old status|from status|previous status|alter wert|ancienne valeur|valor anterior|from state|old state|previous state|changed from|estado anterior|status anterior|ancien statut|alter status|stato precedente|oude status|valor antigo|vecchio valore|oude waarde',
   },
   field: {
     strong:

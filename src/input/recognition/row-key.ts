@@ -2,7 +2,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { COMES_BACK, type RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
-import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
+import { type ColumnLook, hasLostDigits, isInstant, isUnique } from './column-look.ts';
 import type { Identity } from './identify.ts';
 import { namesScope } from './scopes.ts';
 
@@ -40,6 +40,7 @@ export function settleRowKey(question: KeyQuestion): RowKey {
     problems.push({ code, severity: 'note', args, where });
   };
   const id = choices.get('id')?.look;
+  if (id && hasLostDigits(id)) return nothing;
   // What a product calls its number is one, also where two of them follow each other.
   const isKnown = (choices.get('id')?.preset ?? null) !== null;
   if (id && !isKnown && countsRows(id, 'anywhere')) {
