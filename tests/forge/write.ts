@@ -33,10 +33,15 @@ const rowsOf = (columns: readonly Column[]): Row[] =>
 
 const textOf = (cell: number | string | null): string | null => (cell === null ? null : String(cell));
 
-function textIn(columns: readonly Column[], rows: readonly Row[], { dialect }: Draft): string {
+function textIn(columns: readonly Column[], rows: readonly Row[], draft: Draft): string {
+  const { dialect } = draft;
   if (dialect.format === 'csv') return csv(columns, rows, dialect);
   const records = rows.map((row) => Object.fromEntries(columns.map(({ header }, i) => [header, row[i]])));
-  if (dialect.wrapped) return JSON.stringify({ tickets: records, count: records.length });
+  if (dialect.wrapped)
+    return JSON.stringify({
+      [columns === draft.columns ? 'tickets' : 'data']: records,
+      count: records.length,
+    });
   return dialect.format === 'json'
     ? JSON.stringify(records, null, 1)
     : `${records.map((record) => JSON.stringify(record)).join('\n')}\n`;

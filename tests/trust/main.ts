@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util';
 import { markdownTable, putSection, runOn } from './document.ts';
 import { exportWays } from './exports.ts';
 import { type GateTally, tallyGate } from './flaky-gate.ts';
+import { forgeSection, sameSection, seedOfProduct } from './forge-section.ts';
 import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, trueChanges } from './tally.ts';
 
 // npm run trust                                  both tables, written into docs/trust.md
 //               -- --seeds 500 --power 20        seeds of a steady desk, and of each desk that changed
 //                  --per-week 120                tickets a week of the steady desk
 //                  --sizes 100,300,1000,3000     those of the desks that changed
+//                  --forge 10000                 random exports whose true figures are known
+//                  --same 300                    random exports written in many ways; and fixtures
 //                  --gate 200                    seeds of a desk that a gate looks at every week of a year
 const { values } = parseArgs({
   options: {
@@ -17,6 +20,8 @@ const { values } = parseArgs({
     'per-week': { type: 'string', default: '120' },
     sizes: { type: 'string', default: '100,300,1000,3000' },
     gate: { type: 'string', default: '200' },
+    forge: { type: 'string', default: '10000' },
+    same: { type: 'string', default: '300' },
   },
 });
 const file = path.resolve('docs/trust.md');
@@ -109,6 +114,10 @@ Written by \`npm run trust\`. ${runOn()}
 ${markdownTable([...heads, 'slower: red by build 1', 'by 2', 'by 4', 'half by build'], rows)}`;
 }
 
+if (Number(values.forge) > 0)
+  putSection(file, 'forge', await forgeSection(Number(values.forge), seedOfProduct()));
+if (Number(values.same) > 0)
+  putSection(file, 'same', await sameSection(Number(values.same), seedOfProduct()));
 if (Number(values.gate) > 0) {
   const given = { seeds: seedsOf(40, Number(values.gate)), perWeek: GATE_SIZE };
   const steady = await tallyGate({ ...given, weeks: GATE_WEEKS });

@@ -29,7 +29,7 @@ export const tellsOpen = ({ asked, unknown, open }: UnknownEnds): boolean =>
 /**
  * Marks the tickets of which their source cannot tell whether they are finished (DEFINITIONS 14): it has neither
  * statuses nor end stamps although other sources have, or a status that nobody understood and no stamp column.
- * Events and messages of a ticket tell it by themselves.
+ * Events of a ticket tell it by themselves, and messages from which tickets were made; those of a ticket list do not.
  */
 export function markUnknownEnds(
   desk: Desk,
@@ -47,6 +47,7 @@ export function markUnknownEnds(
   const isUnderstood = new Uint8Array((status?.names.size ?? 0) + 1);
   for (const name of understood) isUnderstood[status?.names.find(name) ?? 0] = 1;
   isUnderstood[0] = 0;
+  const areTickets = messages?.reading?.isRebuilt !== false;
   let asked = 0;
   let unknown = 0;
   let open = 0;
@@ -56,7 +57,7 @@ export function markUnknownEnds(
     if (isAsked) asked++;
     if (isAsked && isFinished[t] === 0 && isUnderstood[status?.codes[t] ?? 0] === 1) open++;
     if (isStamped || isFinished[t] !== 0 || isUnderstood[status?.codes[t] ?? 0] === 1) continue;
-    if (hasRows(spells?.offsets, t) || hasRows(messages?.offsets, t)) continue;
+    if (hasRows(spells?.offsets, t) || (areTickets && hasRows(messages?.offsets, t))) continue;
     isFinished[t] = END_UNKNOWN;
     if (isAsked) unknown++;
   }

@@ -89,12 +89,16 @@ export function settleAmbiguities(table: {
   return { ambiguous, problems };
 }
 
+/** So many tickets share a stamp, and have one each of the other: that is when a list was made. */
+const OF_MANY = 5;
+
 /** True where rows of one ticket share the one stamp and not the other: a ticket is created once, and reported on often. */
 function changesWithin(
   ids: ColumnLook | undefined,
   { own, rival }: { readonly own: ColumnLook; readonly rival: ColumnLook },
 ): boolean {
-  return ids !== undefined && !varies(ids, own) && varies(ids, rival);
+  if (ids === undefined || varies(ids, own)) return false;
+  return varies(ids, rival) || rival.distinct * OF_MANY <= own.distinct;
 }
 
 function varies(ids: ColumnLook, { cells }: ColumnLook): boolean {

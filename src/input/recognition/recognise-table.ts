@@ -33,13 +33,14 @@ import { type RowKey, settleRowKey } from './row-key.ts';
 import { calledOffColumn, rowMarks } from './row-marks.ts';
 import { sampledRows } from './sampled-rows.ts';
 import { scoreReading } from './score-reading.ts';
+import { withoutScraps } from './scraps.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
 
 /** Recognises one table: by a preset if one fits, else by headers and values. */
 export function recogniseTable(question: TableQuestion): TableMapping {
   const { overrides, path } = question;
-  const table = withNamesInSecondRow(question);
+  const table = withoutScraps(withNamesInSecondRow(question));
   const joined = findJoinedStamps(table, overrides);
   const seen = withJoinedStamps(table, joined);
   const pairOf = new Map(joined.map((pair) => [pair.date, pair]));

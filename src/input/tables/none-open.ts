@@ -19,12 +19,32 @@ export function chanceOfNoneOpen(tickets: Stack, asOf: number): number {
   const spans = spansOf(tickets, created);
   // Without ends nobody knows how long tickets take, nor when the newest one was finished.
   if (Number.isNaN(spans[rows - 1])) return 1;
-  let log = 0;
+  let log = logOfNoneBefore(tickets, { created, spans });
   for (let t = 0; t < rows; t++) {
     const age = asOf - created[t];
     if (age < spans[rows - 1]) log += Math.log(Math.max(1, upTo(spans, age)) / rows);
   }
   return Math.exp(log);
+}
+
+/**
+ * The other side of the same cut: where tickets enter by their solve, those created long before the first solve lie at
+ * the beginning without one that was solved sooner. The logarithm of how likely it is that each of them took so long.
+ */
+function logOfNoneBefore(
+  tickets: Stack,
+  { created, spans }: { readonly created: Float64Array; readonly spans: Float64Array },
+): number {
+  const { rows } = tickets;
+  let first = Number.POSITIVE_INFINITY;
+  for (const stamp of ends(tickets)) for (let t = 0; t < rows; t++) if (stamp[t] < first) first = stamp[t];
+  if (!Number.isFinite(first)) return 0;
+  let log = 0;
+  for (let t = 0; t < rows; t++) {
+    const waited = first - created[t];
+    if (waited > 0) log += Math.log(Math.max(1, rows - upTo(spans, waited - 1)) / rows);
+  }
+  return log;
 }
 
 /** Whether every ticket has come to its end, by its status, else by a stamp. */

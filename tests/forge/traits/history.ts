@@ -31,8 +31,10 @@ export const history: Trait = {
     draft.further = [...draft.further, { name: 'history', columns }];
     if (draft.knowledge.get('solved')?.is === 'withheld' || !column(draft, 'solved'))
       setKnown(draft, ['solved', ...resolutionFigures], { is: 'known', tolerance: 60 });
+    const isToldOfAnswers = column(draft, 'first_response') || column(draft, 'first_response_duration');
+    const ids = isToldOfAnswers ? (['backlog', 'unanswered'] as const) : (['backlog'] as const);
     if (draft.knowledge.get('backlog')?.is === 'withheld')
-      setKnown(draft, ['backlog'], { is: 'known', tolerance: 1e-6, optional: true });
+      setKnown(draft, ids, { is: 'known', tolerance: 1e-6, optional: true });
   },
 };
 
