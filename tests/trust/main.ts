@@ -25,6 +25,8 @@ const { values } = parseArgs({
   },
 });
 const file = path.resolve('docs/trust.md');
+// A long run is of the sources as they stood when it began.
+const ran = runOn();
 const seedsOf = (way: number, n: number): number[] =>
   Array.from({ length: n }, (_, i) => 10_000 * way + i + 1);
 
@@ -47,7 +49,7 @@ function steadySection(tallies: readonly SteadyTally[]): string {
 
 A simulated desk of ${perWeek} tickets a week that never changes, exported in twelve ways, and the default report of each:
 at most 1 figure in 100 may be called \`small\` or \`real\`, at most 1 report in 20 may claim a change. ${seeds} desks for each
-way. Written by \`npm run trust\`. ${runOn()}
+way. Written by \`npm run trust\`. ${ran}
 
 ${markdownTable(['exported', 'figures judged', 'called changed', 'reports that claim a change', 'what'], rows)}`;
 }
@@ -74,7 +76,7 @@ function powerSection(tallies: readonly PowerTally[]): string {
 The same desk, changed from its last whole week on: answers and solves that take 20 %, 50 % and 100 % longer; an outage
 (four times the tickets on its Tuesday); a team more, with half as many tickets again. How many of ${tallies[0].seeds} default
 reports name it, and how many say that it cannot be known (not there, at the edge of the export, too few weeks).
-Written by \`npm run trust\`. ${runOn()}
+Written by \`npm run trust\`. ${ran}
 
 ${tables.join('\n\n')}`;
 }
@@ -109,7 +111,7 @@ function gateSection(steady: readonly GateTally[], slower: readonly GateTally[])
 A simulated desk of ${GATE_SIZE} tickets a week whose answers never change, checked once a week for ${GATE_WEEKS} weeks, ${steady[0].firstRed.length} times:
 how many builds are red (failed, or undecided) for nothing. Beside it the same desk with answers that take 30 % longer from the first
 week on: how many gates are red by their first, second and fourth build, and the build by which half of them were.
-Written by \`npm run trust\`. ${runOn()}
+Written by \`npm run trust\`. ${ran}
 
 ${markdownTable([...heads, 'slower: red by build 1', 'by 2', 'by 4', 'half by build'], rows)}`;
 }
