@@ -92,7 +92,8 @@ function shareOf(stretches: readonly Stretch[]): number {
 
 /** Takes in what lies around the answers, where nobody need have answered there. */
 function widen(stretch: Stretch, shareOfAll: number): void {
-  const share = stretch.answered > 0 ? stretch.answered / stretch.within : shareOfAll;
+  // One more without an answer: a stretch of one answered ticket is no share of one.
+  const share = stretch.answered > 0 ? stretch.answered / (stretch.within + 1) : shareOfAll;
   const isLikely = (silent: number): boolean => (1 - share) ** silent >= UNLIKELY;
   if (stretch.answered === 0) {
     if (isLikely(stretch.before)) [stretch.first, stretch.last] = [-Infinity, Infinity];

@@ -72,6 +72,10 @@ const businessWords = new RegExp(
   'u',
 );
 
+/** `Carimbo de data/hora`, `Date et heure`: a date with its time of day, and no unit. */
+const clockTime =
+  /(?:^| )(?:data|date|fecha|datum|dia|jour|tag)(?: (?:e|et|y|und|en|and))? (?:hora|heure|ora|uur|hour|stunde)s?$/;
+
 /** `(hh:mm:ss)` says how the cells are written, which they say themselves. */
 const cellPattern = /[([]?\s*\bh{1,3}:mm(?::ss)?\b\s*[)\]]?/gi;
 
@@ -118,7 +122,7 @@ export function readHeader(name: string): HeaderFacts {
   const isCalendarClock = / calendar(?: hours)?$/.test(words);
   if (isCalendarClock) words = words.replace(/ calendar(?: hours)?$/, '');
   let unit: DurationUnit | null = letter ? (letter as DurationUnit) : null;
-  if (unit === null) {
+  if (unit === null && !clockTime.test(words)) {
     const named = unitInWords(words);
     if (named !== null) {
       unit = named.unit;

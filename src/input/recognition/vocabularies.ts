@@ -51,9 +51,9 @@ const channelWords: Record<Channel, string> = {
 
 const roleWords: Record<AuthorRole, string> = {
   customer:
-    'customer|user|end user|end-user|enduser|client|requester|contact|lead|visitor|consumer|reporter|caller|inbound|incoming|kunde|client·e|cliente|ग्राहक|গ্রাহক',
+    'customer|user|end user|end-user|enduser|client|requester|requestor|contact|lead|visitor|consumer|reporter|caller|buyer|guest|patient|student|inbound|incoming|eingehend|kunde|kundin|nutzer|benutzer|anfragesteller|melder|client·e|client|cliente|demandeur|demandeuse|utilisateur|utilisatrice|usager|entrant|usuario|usuaria|solicitante|entrante|usuário|usuária|requerente|utente|richiedente|in entrata|klant|gebruiker|aanvrager|melder|inkomend|ग्राहक|उपयोगकर्ता|आवेदक|গ্রাহক|ব্যবহারকারী|আবেদনকারী',
   agent:
-    'agent|admin|staff|support|operator|teammate|representative|rep|employee|member|collaborator|owner|outbound|outgoing|technician|mitarbeiter|bearbeiter|conseiller|agente|atendente|एजेंट|এজেন্ট|প্রতিনিধি',
+    'agent|admin|staff|support|support agent|support team|service desk|desk|helpdesk|consultant|advisor|specialist|handler|supporter|human agent|mitarbeiterin|bearbeiterin|berater|beraterin|techniker|ausgehend|technicien|technicienne|conseillère|opérateur|opératrice|agente de soporte|agent·e|técnico|técnica|operador|operadora|asesor|asesora|saliente|soporte|analista|saída|operatore|operatrice|tecnico|in uscita|medewerker|behandelaar|uitgaand|कर्मचारी|सहायक|প্রতিনিধি|কর্মী|operator|teammate|representative|rep|employee|member|collaborator|owner|outbound|outgoing|technician|mitarbeiter|bearbeiter|conseiller|agente|atendente|एजेंट|এজেন্ট|প্রতিনিধি',
   bot: 'bot|chatbot|virtual agent|automation|answer bot|operator bot|fin|ai|ai agent|assistant',
   system: 'system|workflow|auto|automatic|rule|trigger|activity|template|system message|notification',
   // Outside collaborators answer for a project, past contributors do not (GitHub's CommentAuthorAssociation).
