@@ -47,7 +47,7 @@ describe('the table of settings', () => {
 });
 
 /** Flags of other programs that the documents mention beside ours. */
-const ofOthers = new Set(['--json', '--global']);
+const ofOthers = new Set(['--json', '--global', '--strip-components']);
 
 describe('a flag that is named anywhere', () => {
   const known = new Set([

@@ -52,22 +52,9 @@ export const requesterWaitTime = {
     const waits = messages && waitSpans(desk, messages, context);
     if (waits && !waits.between && !spells && !reported) return unavailable('messages_without_time');
     const value = (t: number, solvedAt: number): number => {
-      if (
-        messages &&
-        waits?.between &&
-        knowsAuthors &&
-        canCompute &&
-        messages.offsets[t] < messages.offsets[t + 1]
-      ) {
-        let total = 0;
-        for (const { from, to, solvedAt: ended, isThanks } of waitsOf(t, { desk, messages })) {
-          // Thanks ask for nothing, where nobody answered them.
-          if (isThanks && Number.isNaN(to)) continue;
-          const until = Math.min(Number.isNaN(to) ? ended || solvedAt : to, solvedAt);
-          if (until > from) total += waits.between(t)(from, until);
-        }
-        return total;
-      }
+      const between = knowsAuthors && canCompute ? waits?.between : undefined;
+      if (messages && between && messages.offsets[t] < messages.offsets[t + 1])
+        return waitedUntil(solvedAt, waitsOf(t, { desk, messages }), between(t));
       if (spells && canCompute && unknown?.tickets[t] !== 1 && !unknown?.areMany)
         return timeInStates(desk, t, { states: owing, until: solvedAt, time: elapsed(context, t) });
       return reported ? reported[t] : Number.NaN;
@@ -79,3 +66,19 @@ export const requesterWaitTime = {
     });
   },
 } as const satisfies FlowMetric;
+
+/** All waits of a ticket together, none of them longer than until its solve. */
+function waitedUntil(
+  solvedAt: number,
+  waits: ReturnType<typeof waitsOf>,
+  between: (from: number, to: number) => number,
+): number {
+  let total = 0;
+  for (const { from, to, solvedAt: ended, isThanks } of waits) {
+    // Thanks ask for nothing, where nobody answered them.
+    if (isThanks && Number.isNaN(to)) continue;
+    const until = Math.min(Number.isNaN(to) ? ended || solvedAt : to, solvedAt);
+    if (until > from) total += between(from, until);
+  }
+  return total;
+}

@@ -184,30 +184,18 @@ function detailsOf(issue: IssueRow, { zone, clock }: IssuesReportInput): Block[]
   if (Number.isFinite(issue.firstSeen)) {
     items.push({ code: 'issues.seen', args: { first: day(issue.firstSeen), last: day(issue.lastSeen) } });
   }
-  if (
-    issue.trend !== null &&
-    issue.change !== null &&
-    (issue.trend === 'rising' || issue.trend === 'falling')
-  ) {
+  if (issue.change !== null && (issue.trend === 'rising' || issue.trend === 'falling')) {
     items.push({ code: `issues.${issue.trend}`, args: { change: share(Math.abs(issue.change)) } });
   }
   if (issue.fixed)
     items.push({ code: `issues.fixed.${issue.fixed.verdict}`, args: { date: issue.fixed.date } });
   if (issue.mixed) items.push({ code: 'issues.mixed' });
-  if (issue.response !== null || issue.resolution !== null) {
-    const code =
-      issue.resolution === null
-        ? 'issues.speed_answered'
-        : issue.response === null
-          ? 'issues.speed_solved'
-          : 'issues.speed';
-    items.push({
-      code,
-      args: {
-        response: duration(issue.response ?? Number.NaN),
-        resolution: duration(issue.resolution ?? Number.NaN),
-      },
-    });
+  const code = speedCode(issue);
+  if (code !== null) {
+    const [response, resolution] = [issue.response, issue.resolution].map((value) =>
+      duration(value ?? Number.NaN),
+    );
+    items.push({ code, args: { response, resolution } });
   }
   if (issue.replies !== null) items.push({ code: 'issues.cost', args: { replies: issue.replies } });
   if (issue.reopenRate !== null && issue.repeatContactRate !== null) {
@@ -248,4 +236,10 @@ function newsOf({ news }: IssuesReportInput): Block[] {
   if (news.length === 0) return [];
   const list: Phrase[] = news.map(({ id, name }) => ({ data: `${id} ${name}` }));
   return [{ kind: 'note', severity: 'info', text: { code: 'issues.new_in_book', args: { list } } }];
+}
+
+/** What is said of how fast an issue is answered and solved; null where neither is known. */
+function speedCode({ response, resolution }: IssueRow): string | null {
+  if (response === null) return resolution === null ? null : 'issues.speed_solved';
+  return resolution === null ? 'issues.speed_answered' : 'issues.speed';
 }
