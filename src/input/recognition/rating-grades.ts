@@ -18,19 +18,19 @@ const list = (words: string): string[] => words.split('|').map(foldHeader);
 const adverbs: readonly (readonly [number, string])[] = [
   [
     4,
-    'extremely|exceptionally|completely|totally|absolutely|äußerst|extrem|völlig|vollkommen|überaus|absolut|extrêmement|totalement|complètement|entièrement|extremadamente|sumamente|totalmente|completamente|extremamente|plenamente|पूरी तरह से|पूरी तरह|अत्यंत|अत्यधिक|সম্পূর্ণ|সম্পূর্ণভাবে|পুরোপুরি|অত্যন্ত|চরম',
+    'extremely|exceptionally|estremamente|pienamente|volledig|uiterst|extreem|completely|totally|absolutely|äußerst|extrem|völlig|vollkommen|überaus|absolut|extrêmement|totalement|complètement|entièrement|extremadamente|sumamente|totalmente|completamente|extremamente|plenamente|पूरी तरह से|पूरी तरह|अत्यंत|अत्यधिक|সম্পূর্ণ|সম্পূর্ণভাবে|পুরোপুরি|অত্যন্ত|চরম',
   ],
   [
     3,
-    'very|strongly|highly|fully|entirely|really|sehr|stark|voll und ganz|voll|ganz|très|tres|fortement|tout à fait|vraiment|muy|firmemente|muito|fortemente|bastante muito|बहुत|बहुत ही|दृढ़ता से|पूर्णतः|খুব|খুবই|অনেক|দৃঢ়ভাবে|জোরালোভাবে',
+    'very|strongly|molto|zeer|heel|erg|helemaal|highly|fully|entirely|really|sehr|stark|voll und ganz|voll|ganz|très|tres|fortement|tout à fait|vraiment|muy|firmemente|muito|fortemente|bastante muito|बहुत|बहुत ही|दृढ़ता से|पूर्णतः|খুব|খুবই|অনেক|দৃঢ়ভাবে|জোরালোভাবে',
   ],
   [
     2,
-    'mostly|moderately|largely|quite|pretty|reasonably|generally|überwiegend|größtenteils|weitgehend|ziemlich|majoritairement|globalement|assez|bien|bastante|mayormente|moderadamente|en general|maioritariamente|majoritariamente|geralmente|काफी|काफ़ी|अधिकतर|ज़्यादातर|যথেষ্ট|বেশ|বেশিরভাগ|মূলত',
+    'mostly|moderately|abbastanza|per lo più|grotendeels|tamelijk|vrij|redelijk|largely|quite|pretty|reasonably|generally|überwiegend|größtenteils|weitgehend|ziemlich|majoritairement|globalement|assez|bien|bastante|mayormente|moderadamente|en general|maioritariamente|majoritariamente|geralmente|काफी|काफ़ी|अधिकतर|ज़्यादातर|যথেষ্ট|বেশ|বেশিরভাগ|মূলত',
   ],
   [
     1,
-    'somewhat|slightly|rather|fairly|kind of|partly|partially|a bit|tend to|eher|etwas|teilweise|plutôt|un peu|partiellement|algo|un poco|más bien|mas bien|parcialmente|um pouco|um tanto|थोड़ा|थोड़ा बहुत|कुछ हद तक|कुछ|आंशिक रूप से|কিছুটা|একটু|আংশিক|আংশিকভাবে|সামান্য|মোটামুটি',
+    'somewhat|slightly|piuttosto|in parte|enigszins|een beetje|deels|rather|fairly|kind of|partly|partially|a bit|tend to|eher|etwas|teilweise|plutôt|un peu|partiellement|algo|un poco|más bien|mas bien|parcialmente|um pouco|um tanto|थोड़ा|थोड़ा बहुत|कुछ हद तक|कुछ|आंशिक रूप से|কিছুটা|একটু|আংশিক|আংশিকভাবে|সামান্য|মোটামুটি',
   ],
 ];
 
@@ -38,33 +38,33 @@ const adverbs: readonly (readonly [number, string])[] = [
 const negations: readonly (readonly [number, string])[] = [
   [
     3,
-    'not at all|at all not|gar nicht|überhaupt nicht|ganz und gar nicht|absolut nicht|pas du tout|absolument pas|nada|para nada|en absoluto|de jeito nenhum|de modo nenhum|nem um pouco|बिल्कुल नहीं|बिलकुल नहीं|ज़रा भी नहीं|একদম না|একেবারেই না|মোটেই না|একদমই না|মোটেও না|একেবারে না|একদম নয়|একেবারেই নয়|মোটেই নয়|একেবারেই নই|মোটেই নই|একদম নই',
+    'not at all|at all not|per niente|per nulla|affatto|helemaal niet|gar nicht|überhaupt nicht|ganz und gar nicht|absolut nicht|pas du tout|absolument pas|nada|para nada|en absoluto|de jeito nenhum|de modo nenhum|nem um pouco|बिल्कुल नहीं|बिलकुल नहीं|ज़रा भी नहीं|একদম না|একেবারেই না|মোটেই না|একদমই না|মোটেও না|একেবারে না|একদম নয়|একেবারেই নয়|মোটেই নয়|একেবারেই নই|মোটেই নই|একদম নই',
   ],
   [
     2,
-    'not very|not so|not really|nicht sehr|nicht besonders|kaum|wenig|weniger|peu|pas très|pas vraiment|poco|no muy|pouco|não muito|कम|ज़्यादा नहीं|बहुत नहीं|কম|তেমন না|খুব একটা না',
+    'not very|not so|not really|non molto|non tanto|niet erg|niet zo|nauwelijks|nicht sehr|nicht besonders|kaum|wenig|weniger|peu|pas très|pas vraiment|poco|no muy|pouco|não muito|कम|ज़्यादा नहीं|बहुत नहीं|কম|তেমন না|খুব একটা না',
   ],
-  [2, 'not|isn t|nicht|pas|non|no|não|नहीं|नही|না|নয়|নই|নন'],
+  [2, 'not|isn t|niet|nicht|pas|non|no|não|नहीं|नही|না|নয়|নই|নন'],
 ];
 
 const good =
-  'satisfied|pleased|happy|content|contented|zufrieden|satisfait|satisfaite|satisfaits|satisfaites|satisfaisant|satisfaisante|contente|satisfecho|satisfecha|satisfechos|satisfactorio|satisfactoria|contento|contenta|satisfeito|satisfeita|satisfatório|satisfatória|feliz|glücklich|heureux|heureuse|संतुष्ट|सन्तुष्ट|खुश|ख़ुश|সন্তুষ্ট|খুশি|খুশী|' +
-  'agree|i agree|stimme zu|zustimmung|stimme|zu stimme|trifft zu|zutreffend|d accord|je suis d accord|en accord|de acuerdo|estoy de acuerdo|concordo|de acordo|acordo|सहमत|सहमत हूँ|একমত|সহমত|' +
+  'satisfied|pleased|happy|content|contented|zufrieden|soddisfatto|soddisfatta|soddisfatti|soddisfacente|contenti|tevreden|blij|satisfait|satisfaite|satisfaits|satisfaites|satisfaisant|satisfaisante|contente|satisfecho|satisfecha|satisfechos|satisfactorio|satisfactoria|contento|contenta|satisfeito|satisfeita|satisfatório|satisfatória|feliz|glücklich|heureux|heureuse|संतुष्ट|सन्तुष्ट|खुश|ख़ुश|সন্তুষ্ট|খুশি|খুশী|' +
+  'agree|i agree|d accordo|sono d accordo|eens|mee eens|stimme zu|zustimmung|stimme|zu stimme|trifft zu|zutreffend|d accord|je suis d accord|en accord|de acuerdo|estoy de acuerdo|concordo|de acordo|acordo|सहमत|सहमत हूँ|একমত|সহমত|' +
   'likely|probable|wahrscheinlich|probablemente|provável|provavelmente|संभावित|संभव|সম্ভাব্য|সম্ভব|' +
-  'easy|simple|einfach|leicht|facile|fácil|sencillo|sencilla|आसान|सरल|সহজ|low effort|' +
-  'good|gut|bon|bonne|bien|bueno|buena|bom|boa|bem|positive|positiv|positif|positivo|helpful|hilfreich|अच्छा|अच्छी|अच्छे|ভালো|ভাল';
+  'easy|simple|semplice|makkelijk|gemakkelijk|eenvoudig|einfach|leicht|facile|fácil|sencillo|sencilla|आसान|सरल|সহজ|low effort|' +
+  'good|gut|buono|buona|bene|goed|bon|bonne|bien|bueno|buena|bom|boa|bem|positive|positiv|positif|positivo|helpful|hilfreich|अच्छा|अच्छी|अच्छे|ভালো|ভাল';
 const best =
-  'excellent|outstanding|amazing|fantastic|perfect|superb|wonderful|brilliant|awesome|best|delighted|exceptional|ausgezeichnet|hervorragend|exzellent|perfekt|super|toll|spitze|begeistert|excellente|parfait|parfaite|génial|géniale|ravi|ravie|excelente|perfecto|perfecta|genial|encantado|encantada|ótimo|ótima|perfeito|perfeita|उत्कृष्ट|बेहतरीन|शानदार|सर्वोत्तम|উৎকৃষ্ট|চমৎকার|দারুণ|অসাধারণ|সেরা';
+  'excellent|outstanding|eccellente|ottimo|ottima|perfetto|perfetta|uitstekend|uitmuntend|geweldig|amazing|fantastic|perfect|superb|wonderful|brilliant|awesome|best|delighted|exceptional|ausgezeichnet|hervorragend|exzellent|perfekt|super|toll|spitze|begeistert|excellente|parfait|parfaite|génial|géniale|ravi|ravie|excelente|perfecto|perfecta|genial|encantado|encantada|ótimo|ótima|perfeito|perfeita|उत्कृष्ट|बेहतरीन|शानदार|सर्वोत्तम|উৎকৃষ্ট|চমৎকার|দারুণ|অসাধারণ|সেরা';
 const bad =
-  'dissatisfied|unsatisfied|disatisfied|displeased|unhappy|discontent|disappointed|unzufrieden|insatisfait|insatisfaite|insatisfaits|mécontent|mécontente|déçu|déçue|insatisfecho|insatisfecha|insatisfechos|descontento|descontenta|insatisfeito|insatisfeita|descontente|असंतुष्ट|असन्तुष्ट|नाखुश|नाख़ुश|অসন্তুষ্ট|অখুশি|' +
-  'disagree|i disagree|lehne ab|ablehnung|widerspreche|pas d accord|en désaccord|désaccord|en desacuerdo|desacuerdo|discordo|em desacordo|असहमत|অসম্মত|দ্বিমত|ভিন্নমত|অসহমত|' +
+  'dissatisfied|unsatisfied|insoddisfatto|insoddisfatta|insoddisfatti|scontento|scontenta|deluso|delusa|ontevreden|teleurgesteld|disatisfied|displeased|unhappy|discontent|disappointed|unzufrieden|insatisfait|insatisfaite|insatisfaits|mécontent|mécontente|déçu|déçue|insatisfecho|insatisfecha|insatisfechos|descontento|descontenta|insatisfeito|insatisfeita|descontente|असंतुष्ट|असन्तुष्ट|नाखुश|नाख़ुश|অসন্তুষ্ট|অখুশি|' +
+  'disagree|i disagree|in disaccordo|disaccordo|oneens|mee oneens|lehne ab|ablehnung|widerspreche|pas d accord|en désaccord|désaccord|en desacuerdo|desacuerdo|discordo|em desacordo|असहमत|অসম্মত|দ্বিমত|ভিন্নমত|অসহমত|' +
   'unlikely|unwahrscheinlich|improbable|peu probable|improvável|असंभव|অসম্ভাব্য|অসম্ভব|' +
-  'difficult|hard|complicated|schwierig|schwer|difficile|compliqué|difícil|complicado|मुश्किल|कठिन|কঠিন|high effort|' +
-  'bad|poor|schlecht|mangelhaft|mauvais|mauvaise|mal|malo|mala|deficiente|ruim|mau|má|negative|negativ|négatif|negativo|बुरा|बुरी|खराब|ख़राब|খারাপ|মন্দ';
+  'difficult|hard|complicato|moeilijk|lastig|complicated|schwierig|schwer|difficile|compliqué|difícil|complicado|मुश्किल|कठिन|কঠিন|high effort|' +
+  'bad|poor|cattivo|cattiva|scarso|scarsa|slecht|schlecht|mangelhaft|mauvais|mauvaise|mal|malo|mala|deficiente|ruim|mau|má|negative|negativ|négatif|negativo|बुरा|बुरी|खराब|ख़राब|খারাপ|মন্দ';
 const worst =
-  'terrible|awful|horrible|worst|appalling|furious|schrecklich|furchtbar|miserabel|katastrophal|ungenügend|nul|exécrable|affreux|pésimo|pésima|horroroso|péssimo|péssima|horrível|terrível|भयानक|बेकार|घटिया|সবচেয়ে খারাপ|জঘন্য|ভয়াবহ';
+  'terrible|awful|pessimo|pessima|terribile|verschrikkelijk|vreselijk|horrible|worst|appalling|furious|schrecklich|furchtbar|miserabel|katastrophal|ungenügend|nul|exécrable|affreux|pésimo|pésima|horroroso|péssimo|péssima|horrível|terrível|भयानक|बेकार|घटिया|সবচেয়ে খারাপ|জঘন্য|ভয়াবহ';
 const middle =
-  'neutral|neutre|neutro|neutra|neutrale|neither|neither agree nor disagree|neither satisfied nor dissatisfied|neither satisfied nor unsatisfied|neither satisfied or dissatisfied|neither likely nor unlikely|neither easy nor difficult|neither good nor bad|neither happy nor unhappy|weder noch|weder zufrieden noch unzufrieden|weder einfach noch schwierig|teils teils|teils teils zufrieden|unentschieden|unentschlossen|mittel|mittelmäßig|mäßig|durchschnittlich|befriedigend|ni satisfait ni insatisfait|ni satisfaite ni insatisfaite|ni l un ni l autre|ni d accord ni pas d accord|ni en accord ni en désaccord|ni facile ni difficile|ni bon ni mauvais|moyen|moyenne|moyennement|passable|correct|indifférent|indifférente|sans opinion|mitigé|ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|ni de acuerdo ni en desacuerdo|ni fácil ni difícil|ni bueno ni malo|regular|indiferente|aceptable|normal|nem satisfeito nem insatisfeito|nem satisfeita nem insatisfeita|nem concordo nem discordo|nem fácil nem difícil|nem bom nem ruim|aceitável|razoável|mediano|average|fair|ok|okay|so so|acceptable|adequate|mixed|indifferent|undecided|in between|तटस्थ|औसत|सामान्य|ठीक|ठीक ठाक|ठीक है|न संतुष्ट न असंतुष्ट|न तो संतुष्ट न ही असंतुष्ट|न सहमत न असहमत|न तो सहमत न ही असहमत|मध्यम|साधारण|নিরপেক্ষ|মোটামুটি|চলনসই|সাধারণ|গড়|মাঝারি|ঠিক আছে|একমতও নই দ্বিমতও নই|সন্তুষ্টও নই অসন্তুষ্টও নই';
+  'neutral|neutraal|né soddisfatto né insoddisfatto|né soddisfatta né insoddisfatta|né d accordo né in disaccordo|indifferente|niet tevreden niet ontevreden|noch tevreden noch ontevreden|niet eens niet oneens|neutre|neutro|neutra|neutrale|neither|neither agree nor disagree|neither satisfied nor dissatisfied|neither satisfied nor unsatisfied|neither satisfied or dissatisfied|neither likely nor unlikely|neither easy nor difficult|neither good nor bad|neither happy nor unhappy|weder noch|weder zufrieden noch unzufrieden|weder einfach noch schwierig|teils teils|teils teils zufrieden|unentschieden|unentschlossen|mittel|mittelmäßig|mäßig|durchschnittlich|befriedigend|ni satisfait ni insatisfait|ni satisfaite ni insatisfaite|ni l un ni l autre|ni d accord ni pas d accord|ni en accord ni en désaccord|ni facile ni difficile|ni bon ni mauvais|moyen|moyenne|moyennement|passable|correct|indifférent|indifférente|sans opinion|mitigé|ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|ni de acuerdo ni en desacuerdo|ni fácil ni difícil|ni bueno ni malo|regular|indiferente|aceptable|normal|nem satisfeito nem insatisfeito|nem satisfeita nem insatisfeita|nem concordo nem discordo|nem fácil nem difícil|nem bom nem ruim|aceitável|razoável|mediano|average|fair|ok|okay|so so|acceptable|adequate|mixed|indifferent|undecided|in between|तटस्थ|औसत|सामान्य|ठीक|ठीक ठाक|ठीक है|न संतुष्ट न असंतुष्ट|न तो संतुष्ट न ही असंतुष्ट|न सहमत न असहमत|न तो सहमत न ही असहमत|मध्यम|साधारण|নিরপেক্ষ|মোটামুটি|চলনসই|সাধারণ|গড়|মাঝারি|ঠিক আছে|একমতও নই দ্বিমতও নই|সন্তুষ্টও নই অসন্তুষ্টও নই';
 
 const core = new Map<string, Pick<Grade, 'side' | 'degree'>>([
   ...list(good).map((word) => [word, { side: 1, degree: 2 }] as const),

@@ -23,6 +23,12 @@ describe('gradeWords', () => {
     ['ótima|boa|regular|ruim|péssima', [5, 4, 3, 2, 1]],
     ['पूरी तरह सहमत|सहमत|तटस्थ|असहमत|पूरी तरह असहमत', [5, 4, 3, 2, 1]],
     ['খুবই সন্তুষ্ট|সন্তুষ্ট|নিরপেক্ষ|অসন্তুষ্ট|খুবই অসন্তুষ্ট', [5, 4, 3, 2, 1]],
+    [
+      'molto soddisfatta|abbastanza soddisfatto|né soddisfatto né insoddisfatto|poco soddisfatto|per niente soddisfatto',
+      [5, 4, 3, 2, 1],
+    ],
+    ['zeer tevreden|tevreden|neutraal|ontevreden|zeer ontevreden', [5, 4, 3, 2, 1]],
+    ['helemaal mee eens|mee eens|neutraal|mee oneens|zeer oneens', [5, 4, 3, 2, 1]],
     // One side with three strengths: seven steps.
     [
       'extremely satisfied|mostly satisfied|slightly satisfied|neutral|slightly dissatisfied|mostly dissatisfied|extremely dissatisfied',
