@@ -12,11 +12,18 @@ async function inspect(file: string, ...more: string[]): Promise<string> {
 
 describe('inspect', () => {
   it('marks a preset whose columns nobody has seen in a real export', async () => {
-    const file = 'linear/issues-canceled.json';
-    expect(await inspect(file)).toContain('preset linear (known from other programs only');
-    expect(await inspect(file, '--lang', 'bn')).toContain('linear (শুধু অন্য প্রোগ্রাম থেকে জানা');
+    const file = 'dixa/conversation-export-with-outbound.json';
+    expect(await inspect(file)).toContain('preset dixa (known from other programs only');
+    expect(await inspect(file, '--lang', 'bn')).toContain('dixa (শুধু অন্য প্রোগ্রাম থেকে জানা');
     const { files } = JSON.parse(await inspect(file, '--format', 'json'));
     expect(files[0].tables[0].preset_evidence).toBe('third_party');
+  });
+
+  it('marks a preset that nobody verified', async () => {
+    const file = 'linear/issues-canceled.json';
+    expect(await inspect(file)).toContain('preset linear (unverified');
+    const { files } = JSON.parse(await inspect(file, '--format', 'json'));
+    expect(files[0].tables[0].preset_evidence).toBe('unverified');
   });
 
   it('says nothing of one that is verified', async () => {
