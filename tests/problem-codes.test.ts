@@ -454,6 +454,27 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 3,
     says: 'the newest stamp of the data is 2026-03-12T12:00Z, 248d 21h ago, and --max-age allows 36h',
   },
+  archive_refused: {
+    line: ['metrics', 'z.zip', '--metric', 'created'],
+    files: { 'z.zip': 'PK\u0003\u0004 and no more' },
+    exit: 3,
+    says: 'z.zip: is a ZIP archive that is not unpacked: ',
+  },
+  file_not_asked: {
+    line: metrics('c.csv'),
+    files: {
+      ...withTickets,
+      'c.csv': 'customer_id,start_date,churn_date\nC1,2025-01-01,\nC2,2025-02-01,2025-08-01\n',
+    },
+    exit: 0,
+    says: 'c.csv: not used: this question asks nothing of customers',
+  },
+  list_names_nobody: {
+    line: metrics('p.csv'),
+    files: { ...withTickets, 'p.csv': 'id,name,email\nu1,Cy,cy@x.test\nu2,Di,di@x.test\n' },
+    exit: 0,
+    says: 'p.csv: not used: no id of this list stands in the other files',
+  },
   metric_unavailable: {
     line: ['tickets', 't.csv', '--in', 'nps'],
     files: withTickets,

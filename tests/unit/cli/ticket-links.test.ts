@@ -13,7 +13,12 @@ describe('the address of a ticket', () => {
   it.each(['https://help.example/1', 'javascript:alert({id})', 'help.example/{id}', 'https://a b/{id}'])(
     'is not %s',
     (address) => {
-      expect(() => ticketLink(address)).toThrow(expect.objectContaining({ exitCode: 2 }));
+      expect(() => ticketLink(address)).toThrow(
+        expect.objectContaining({
+          exitCode: 2,
+          problem: expect.objectContaining({ code: 'bad_ticket_url' }),
+        }),
+      );
     },
   );
 });

@@ -94,7 +94,8 @@ describe('what an export cannot say', () => {
       expect(ask(desk, metric)[0], metric).toMatchObject({
         value: null,
         status: 'unavailable',
-        reason: 'the export holds solved tickets only, so nothing can be said of open ones',
+        reason:
+          'the export holds solved tickets only, so nothing can be said of open ones; --coverage created says that it holds every ticket',
       });
     }
     const open = `${rows.length},${iso(start + 65 * DAY)},,,open,A,c`;
