@@ -70,7 +70,7 @@ export const commonOptionsOf = ({
 /** The files that most commands read. */
 export const filesArgument = {
   usage: '[files...]',
-  help: 'exports as downloaded: CSV or JSON, also gzipped; folders; "-" for standard input',
+  help: 'exports as downloaded: CSV, JSON, Excel, Parquet, also gzipped or zipped; folders; "-" for standard input',
 } as const;
 
 /** Every command, in the order of `deskstat --help`. A new one is a file in `commands/` and an entry here. */
