@@ -79,7 +79,12 @@ describe('files that hold no tickets', () => {
       3,
       /picture\.png: is .*not a text export/,
     ],
-    ['sheet.xlsx', Buffer.from('504b0304140006000800', 'hex'), 3, /sheet\.xlsx: is a ZIP archive that is not unpacked/],
+    [
+      'sheet.xlsx',
+      Buffer.from('504b0304140006000800', 'hex'),
+      3,
+      /sheet\.xlsx: is a ZIP archive that is not unpacked/,
+    ],
     ['rows.parquet', 'PAR1 and nothing behind it', 3, /rows\.parquet: is a Parquet file that cannot be read/],
     ['report.pdf', '%PDF-1.7\n%\u00e2\u00e3\n', 3, /report\.pdf: is .*not a text export/],
     ['random.csv', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + 13) % 256), 3, /random\.csv/],
