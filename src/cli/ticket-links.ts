@@ -14,7 +14,7 @@ export function ticketLink(address: string | null): TicketLink | null {
   if (address === null) return null;
   const isAddress = /^https?:\/\/[^\s<>"']+$/.test(address) && URL.canParse(address.replaceAll(place, '1'));
   if (!isAddress || !address.includes(place))
-    throw new DeskstatError({ code: 'bad_ticket_url', args: { address } }, 2);
+    throw new DeskstatError({ code: 'bad_ticket_url', args: { address, place } }, 2);
   return (id) =>
     id === null || id === undefined || id === ''
       ? null

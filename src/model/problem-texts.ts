@@ -135,7 +135,7 @@ export const problemTexts = {
     details: tryThis('-o report.html, open it and print it to a file'),
   }),
   bad_ticket_url: (a) => ({
-    what: `"${a.address}" is no address of a ticket: it begins with https:// and has {id} where the number goes`,
+    what: `"${a.address}" is no address of a ticket: it begins with https:// and has ${a.place} where the number goes`,
     details: tryThis("--ticket-url 'https://acme.zendesk.com/agent/tickets/{id}'"),
   }),
   no_data_files: (a) => ({

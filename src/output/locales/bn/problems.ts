@@ -17,7 +17,7 @@ export const problems = {
   'problem.pdf_needs_browser': 'PDF ছাপে Chromium, Chrome বা Edge; এগুলোর কোনোটি পাওয়া যায়নি',
   'problem.pdf_failed': '{browser} পাতাটি ছাপতে পারেনি: {reason}',
   'problem.bad_ticket_url':
-    '“{address}” টিকিটের ঠিকানা নয়: https:// দিয়ে শুরু হতে হবে, নম্বরের জায়গায় {id} থাকতে হবে',
+    '“{address}” টিকিটের ঠিকানা নয়: https:// দিয়ে শুরু হতে হবে, নম্বরের জায়গায় {place} থাকতে হবে',
   'problem.no_data_files': 'এতে কোনো ডেটা ফাইল নেই',
   'problem.files_passed_over': '{count}টি ফাইল বাদ, নামের শেষ অংশ দেখে ডেটা ফাইল মনে হয় না: {files}',
   'problem.same_file_twice': 'নাম একাধিকবার দেওয়া হয়েছে; একবারই পড়া হয়েছে',

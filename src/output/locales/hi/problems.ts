@@ -17,7 +17,7 @@ export const problems = {
   'problem.pdf_needs_browser': 'PDF Chromium, Chrome या Edge से छपती है, और इनमें से कोई नहीं मिला',
   'problem.pdf_failed': '{browser} ने पेज नहीं छापा: {reason}',
   'problem.bad_ticket_url':
-    '"{address}" टिकट का पता नहीं है: यह https:// से शुरू होता है और नंबर की जगह {id} होता है',
+    '"{address}" टिकट का पता नहीं है: यह https:// से शुरू होता है और नंबर की जगह {place} होता है',
   'problem.no_data_files': 'इसमें कोई डेटा फ़ाइल नहीं है',
   'problem.files_passed_over':
     '{count} {count|फ़ाइल छोड़ी गई, एक्सटेंशन से डेटा फ़ाइल नहीं लगती|फ़ाइलें छोड़ी गईं, एक्सटेंशन से डेटा फ़ाइलें नहीं लगतीं}: {files}',
