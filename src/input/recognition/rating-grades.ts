@@ -66,15 +66,6 @@ const worst =
 const middle =
   'neutral|neutraal|né soddisfatto né insoddisfatto|né soddisfatta né insoddisfatta|né d accordo né in disaccordo|indifferente|niet tevreden niet ontevreden|noch tevreden noch ontevreden|niet eens niet oneens|neutre|neutro|neutra|neutrale|neither|neither agree nor disagree|neither satisfied nor dissatisfied|neither satisfied nor unsatisfied|neither satisfied or dissatisfied|neither likely nor unlikely|neither easy nor difficult|neither good nor bad|neither happy nor unhappy|weder noch|weder zufrieden noch unzufrieden|weder einfach noch schwierig|teils teils|teils teils zufrieden|unentschieden|unentschlossen|mittel|mittelmäßig|mäßig|durchschnittlich|befriedigend|ni satisfait ni insatisfait|ni satisfaite ni insatisfaite|ni l un ni l autre|ni d accord ni pas d accord|ni en accord ni en désaccord|ni facile ni difficile|ni bon ni mauvais|moyen|moyenne|moyennement|passable|correct|indifférent|indifférente|sans opinion|mitigé|ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|ni de acuerdo ni en desacuerdo|ni fácil ni difícil|ni bueno ni malo|regular|indiferente|aceptable|normal|nem satisfeito nem insatisfeito|nem satisfeita nem insatisfeita|nem concordo nem discordo|nem fácil nem difícil|nem bom nem ruim|aceitável|razoável|mediano|average|fair|ok|okay|so so|acceptable|adequate|mixed|indifferent|undecided|in between|तटस्थ|औसत|सामान्य|ठीक|ठीक ठाक|ठीक है|न संतुष्ट न असंतुष्ट|न तो संतुष्ट न ही असंतुष्ट|न सहमत न असहमत|न तो सहमत न ही असहमत|मध्यम|साधारण|নিরপেক্ষ|মোটামুটি|চলনসই|সাধারণ|গড়|মাঝারি|ঠিক আছে|একমতও নই দ্বিমতও নই|সন্তুষ্টও নই অসন্তুষ্টও নই';
 
-const core = new Map<string, Pick<Grade, 'side' | 'degree'>>([
-  ...list(good).map((word) => [word, { side: 1, degree: 2 }] as const),
-  ...list(best).map((word) => [word, { side: 1, degree: 3 }] as const),
-  ...list(bad).map((word) => [word, { side: -1, degree: 2 }] as const),
-  ...list(worst).map((word) => [word, { side: -1, degree: 3 }] as const),
-  ...list(middle).map((word) => [word, { side: 0, degree: 0 }] as const),
-]);
-const bests = new Set(list(best));
-
 interface Prefix {
   readonly words: string;
   readonly degree: number;
@@ -84,8 +75,31 @@ const prefixesOf = (groups: readonly (readonly [number, string])[]): Prefix[] =>
   groups
     .flatMap(([degree, words]) => list(words).map((each) => ({ words: each, degree })))
     .sort((a, b) => b.words.length - a.words.length);
-const strengths = prefixesOf(adverbs);
-const turns = prefixesOf(negations);
+interface Words {
+  readonly core: ReadonlyMap<string, Pick<Grade, 'side' | 'degree'>>;
+  readonly bests: ReadonlySet<string>;
+  readonly strengths: readonly Prefix[];
+  readonly turns: readonly Prefix[];
+}
+
+let known: Words | null = null;
+
+/** The words in the form in which they are compared, made when a column may hold some: most runs see none. */
+function wordsOfGrades(): Words {
+  known ??= {
+    core: new Map<string, Pick<Grade, 'side' | 'degree'>>([
+      ...list(good).map((word) => [word, { side: 1, degree: 2 }] as const),
+      ...list(best).map((word) => [word, { side: 1, degree: 3 }] as const),
+      ...list(bad).map((word) => [word, { side: -1, degree: 2 }] as const),
+      ...list(worst).map((word) => [word, { side: -1, degree: 3 }] as const),
+      ...list(middle).map((word) => [word, { side: 0, degree: 0 }] as const),
+    ]),
+    bests: new Set(list(best)),
+    strengths: prefixesOf(adverbs),
+    turns: prefixesOf(negations),
+  };
+  return known;
+}
 
 /** Words that add nothing: whom, what with. */
 const fillers =
@@ -95,6 +109,7 @@ const fillers =
 export function gradeOf(cell: string): Grade | null {
   const words = foldHeader(cell).replace(fillers, ' ').replace(/\s+/g, ' ').trim();
   if (words === '' || words.length > 60) return null;
+  const { core, bests, strengths, turns } = wordsOfGrades();
   const plain = core.get(words);
   if (plain) return { ...plain, isExtreme: false, isExcellent: bests.has(words), isFaint: false };
   // "Rather not satisfied", "stimme eher nicht zu": the negation may stand beside an adverb, anywhere.
