@@ -98,6 +98,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
       const width = stdout ? widthOf(io.stdout) : 80;
+      const below = rows.length === 0 ? [] : legend(waiting, rows.length - shownRows.length);
       const said = headline(waiting, { desk, zone, isSorted: order.length > 0 });
       const written = await renderRows(shownRows, format as SheetFormat, {
         columns:
@@ -112,6 +113,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
         envelope: { ...dataEnvelope('waiting', { desk: { ...desk, problems }, zone }), waiting: rows.length },
         ...sheetHead('waiting.title', { rows: rows.length, desk, zone, locale }),
         subtitle: said,
+        remarks: below,
         excel: options.excel,
         ...(format === 'table' ? { width } : {}),
         knowsLinks: stdout && io.stdout.isTTY,
@@ -119,7 +121,8 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
       if (!isPlain) return written;
       const head = `${locale.phrase(said)}\n\n`;
       if (rows.length === 0) return [head];
-      return [head, ...written, ...legend(waiting, { locale, more: rows.length - shownRows.length })];
+      const bullet = format === 'markdown' ? '- ' : '';
+      return [head, ...written, '\n', ...below.map((phrase) => `${bullet}${locale.phrase(phrase)}\n`)];
     },
   });
   await printProblems(problems, { io, locale });
@@ -281,17 +284,18 @@ function plainColumns(
   ];
 }
 
-/** Behind the list: what each reason means, and how many wait for it; what `--top` left out. */
-function* legend(
-  waiting: readonly WaitingTicket[],
-  { locale, more }: { readonly locale: Locale; readonly more: number },
-): Iterable<string> {
-  yield '\n';
-  if (more > 0) yield `${locale.message('waiting.more', { n: more })}\n\n`;
+/** Behind the list: what `--top` left out; what each reason means, and how many wait for it. */
+function legend(waiting: readonly WaitingTicket[], more: number): Phrase[] {
   const counts = new Map<string, number>();
   for (const { reasons } of waiting) counts.set(reasons[0], (counts.get(reasons[0]) ?? 0) + 1);
-  for (const [reason, n] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
-    yield `${locale.message('waiting.reason', { n, reason: { code: `waiting.${reason}` }, means: { code: `waiting.means.${reason}` } })}\n`;
+  const reasons = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [
+    ...(more > 0 ? [{ code: 'waiting.more', args: { n: more } }] : []),
+    ...reasons.map(([reason, n]) => ({
+      code: 'waiting.reason',
+      args: { n, reason: { code: `waiting.${reason}` }, means: { code: `waiting.means.${reason}` } },
+    })),
+  ];
 }
 
 function slaWords(

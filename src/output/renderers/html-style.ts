@@ -17,6 +17,7 @@ header{padding:2.25rem 0 .5rem}
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 .35rem;letter-spacing:-.01em}
 .sub{color:var(--dim);margin:0}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:.9rem 0 0;padding:0}
+td a,th a{color:var(--c1);text-underline-offset:.2em}
 nav a{color:var(--c1);display:inline-block;padding:.2rem 0;text-underline-offset:.2em}
 main{padding:.75rem 0 2rem}
 section{margin:0 0 2.25rem}

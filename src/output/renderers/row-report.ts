@@ -1,5 +1,5 @@
 import { DeskstatError } from '../../model/problem.ts';
-import type { Phrase, Report, TableColumn, Value } from '../../model/report.ts';
+import type { Block, Phrase, Report, TableColumn, Value } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { renderReport } from './index.ts';
 import { type MachineRow, type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
@@ -13,6 +13,8 @@ export interface SheetOptions extends RowOptions {
   readonly locale: Locale;
   /** Zone in which stamps are shown. */
   readonly zone: string;
+  /** What stands below the table of a page. */
+  readonly remarks?: readonly Phrase[];
 }
 
 /** Formats that carry rows as they stand, without a heading. */
@@ -47,7 +49,8 @@ export async function renderRows(
   const kept = [...rows];
   if (format === 'xlsx' && kept.length > sheetRows)
     throw new DeskstatError({ code: 'too_many_rows_for_a_sheet', args: { rows: kept.length } }, 2);
-  return [await renderReport(rowReport(kept, options), format, { locale: options.locale })];
+  const remarks = format === 'html' ? options.remarks : undefined;
+  return [await renderReport(rowReport(kept, { ...options, remarks }), format, { locale: options.locale })];
 }
 
 function rowReport(rows: readonly MachineRow[], options: SheetOptions): Report {
@@ -63,7 +66,9 @@ function rowReport(rows: readonly MachineRow[], options: SheetOptions): Report {
       align: column.align ?? (type === 'text' || type === 'instant' ? 'left' : 'right'),
     };
   });
-  return { title, subtitle, blocks: [{ kind: 'table', id: 'rows', columns: heads, rows: cells }] };
+  const { remarks = [] } = options;
+  const list: Block[] = remarks.length > 0 ? [{ kind: 'list', items: remarks }] : [];
+  return { title, subtitle, blocks: [{ kind: 'table', id: 'rows', columns: heads, rows: cells }, ...list] };
 }
 
 const isEmpty = (value: Value): boolean => 'value' in value && value.value === null;

@@ -68,15 +68,15 @@ export const checks = {
   'waiting.owner_silent': 'এজেন্ট নীরব',
   'waiting.not_answered': 'উত্তর নেই',
   'waiting.not_solved': 'সমাধান হয়নি',
-  'waiting.more': 'আরও {n}টি দেখানো হয়নি: --top',
-  'waiting.reason': '{n}  {reason}: {means}',
+  'waiting.more': 'আরও {n} জন অপেক্ষায়, এখানে দেখানো হয়নি',
+  'waiting.reason': '{n} {reason}: {means}',
   'waiting.means.parked': 'হোল্ডে রাখা আছে, গ্রাহক এখনো অপেক্ষায়',
   'waiting.means.no_owner': 'কেউ টিকিটটি নেয়নি',
   'waiting.means.reopened': 'একবার সমাধান হয়েছিল, আবার খোলা',
   'waiting.means.only_bot': 'এখন পর্যন্ত শুধু স্বয়ংক্রিয় উত্তর',
   'waiting.means.owner_silent': 'এজেন্ট আছে, কিন্তু এরপর কিছু লেখেননি',
   'waiting.means.not_answered': 'এখনো কোনো মানুষ লেখেনি',
-  'waiting.means.not_solved': 'উত্তর দেওয়া হয়েছে, সমাধান হয়নি',
+  'waiting.means.not_solved': 'এখনো খোলা: উত্তর দেওয়া হয়েছে, অথবা হয়েছে কি না জানা নেই',
 
   // dimensions
   'dimension.group': 'গ্রুপ',

@@ -67,15 +67,15 @@ export const checks = {
   'waiting.owner_silent': 'owner silent',
   'waiting.not_answered': 'not answered',
   'waiting.not_solved': 'not solved',
-  'waiting.more': '{n} more, not shown: --top',
-  'waiting.reason': '{n}  {reason}: {means}',
+  'waiting.more': '{n} more {n|waits and is|wait and are} not listed',
+  'waiting.reason': '{n} {reason}: {means}',
   'waiting.means.parked': 'set aside (on hold), and the customer still waits',
   'waiting.means.no_owner': 'nobody has taken it',
   'waiting.means.reopened': 'it was solved once and is open again',
   'waiting.means.only_bot': 'only an automatic reply so far',
   'waiting.means.owner_silent': 'somebody owns it and has not written since',
   'waiting.means.not_answered': 'no person has written yet',
-  'waiting.means.not_solved': 'answered, and not solved',
+  'waiting.means.not_solved': 'still open: answered, or nothing says whether',
 
   // dimensions
   'dimension.group': 'Group',

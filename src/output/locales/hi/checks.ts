@@ -68,15 +68,15 @@ export const checks = {
   'waiting.owner_silent': 'एजेंट चुप',
   'waiting.not_answered': 'जवाब नहीं मिला',
   'waiting.not_solved': 'हल नहीं हुआ',
-  'waiting.more': '{n} और हैं, दिखाए नहीं गए: --top',
-  'waiting.reason': '{n}  {reason}: {means}',
+  'waiting.more': '{n} और इंतज़ार में {n|है|हैं}, यहाँ दिखाए नहीं गए',
+  'waiting.reason': '{n} {reason}: {means}',
   'waiting.means.parked': 'होल्ड पर है, ग्राहक अब भी इंतज़ार में है',
   'waiting.means.no_owner': 'किसी ने इसे नहीं लिया',
   'waiting.means.reopened': 'एक बार हल हुआ था, फिर खुला है',
   'waiting.means.only_bot': 'अब तक सिर्फ़ स्वचालित जवाब',
   'waiting.means.owner_silent': 'किसी को असाइन है, पर उसने तब से कुछ नहीं लिखा',
   'waiting.means.not_answered': 'अब तक किसी व्यक्ति ने नहीं लिखा',
-  'waiting.means.not_solved': 'जवाब मिला, पर हल नहीं हुआ',
+  'waiting.means.not_solved': 'अब भी खुला: जवाब मिला है, या मिला या नहीं यह पता नहीं',
 
   // dimensions
   'dimension.group': 'ग्रुप',
