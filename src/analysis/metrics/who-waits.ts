@@ -149,7 +149,9 @@ function owingSince(desk: Desk, t: number): number {
 const ended = new Set([stateCode('solved'), stateCode('closed')]);
 
 function reasonsFor(desk: Desk, { t, known }: TicketInput): WaitReason[] {
-  const isKnown = known.answeredAt !== null && factsOf(desk).answerIsKnown?.[t] !== 0;
+  const facts = factsOf(desk);
+  // Where an agent opened the ticket nobody asked, and there is no first answer to wait for.
+  const isKnown = facts.openedByAgent[t] === 0 && known.answeredAt !== null && facts.answerIsKnown?.[t] !== 0;
   const isAnswered = isKnown ? !Number.isNaN(known.answeredAt?.[t] ?? Number.NaN) : null;
   const owner = known.hasOwner(t);
   const holds: Readonly<Record<WaitReason, boolean>> = {

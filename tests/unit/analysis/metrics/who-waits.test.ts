@@ -64,6 +64,19 @@ describe('who waits, from a ticket export', () => {
     expect(masked).toHaveLength(1);
   });
 
+  it('waits for no first answer where an agent opened the ticket', async () => {
+    const opened = `id,created_at,first_response_at,solved_at,status,assignee,outbound\n${[
+      '1,2026-11-02T09:00:00Z,,,open,,true',
+      '2,2026-11-02T10:00:00Z,,,open,,false',
+      '3,2026-11-02T10:30:00Z,2026-11-02T11:00:00Z,2026-11-02T12:00:00Z,solved,Ben,false',
+    ].join('\n')}\n`;
+    const desk = await deskOf({ tickets: opened }, '2026-11-02T19:00:00Z');
+    expect(waiting(desk).map(({ id, reasons }) => [id, reasons])).toEqual([
+      ['1', ['no_owner', 'not_solved']],
+      ['2', ['no_owner', 'not_answered']],
+    ]);
+  });
+
   it('breaks ties by id, whatever the order of rows', async () => {
     const rows = ['b,2026-11-02T09:00:00Z,open', 'a,2026-11-02T09:00:00Z,open'];
     const order = async (list: readonly string[]) =>
