@@ -73,7 +73,7 @@ await writeJoined({
   options: common,
   entries: Object.values(entryPoints),
   groups: {
-    'core.js': ['src/cli/commands/metrics.ts', 'src/pipeline/read-desk.ts'],
+    'core.js': ['src/cli/commands/metrics.ts', 'src/questions/read-desk.ts'],
     'report.js': [
       'src/cli/commands/report.ts',
       'src/analysis/overview/overview.ts',

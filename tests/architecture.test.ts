@@ -61,8 +61,8 @@ const layers: Readonly<
   settings: { folders: ['time', 'query'], packages: ['yaml', 'valibot', 'picomatch', 'node:'] },
   demo: { folders: [], packages: [] },
 };
-/** `pipeline` joins the layers, a stage a file; `index.ts` is the library; `cli` drives both and alone touches the machine. */
-const free = new Set(['pipeline', 'index.ts', 'cli']);
+/** `questions` joins the layers, a stage a file; `index.ts` is the library; `cli` drives both and alone touches the machine. */
+const free = new Set(['questions', 'index.ts', 'cli']);
 
 const root = path.join(import.meta.dirname, '../src');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -120,10 +120,12 @@ describe('the layers of src', () => {
     );
   });
 
-  it('joins the layers in the pipeline, which knows nothing of the command line', () => {
-    const pipeline = files.filter((file) => layerOf(file) === 'pipeline');
-    expect(pipeline.length).toBeGreaterThan(5);
-    expect(pipeline.filter((file) => importsOf(file).some((name) => name.startsWith('../cli/')))).toEqual([]);
+  it('joins the layers in the questions, which knows nothing of the command line', () => {
+    const questions = files.filter((file) => layerOf(file) === 'questions');
+    expect(questions.length).toBeGreaterThan(5);
+    expect(questions.filter((file) => importsOf(file).some((name) => name.startsWith('../cli/')))).toEqual(
+      [],
+    );
   });
 
   it('keeps every import inside its layer', () => {

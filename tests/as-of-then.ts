@@ -6,10 +6,10 @@ import { settleScales } from '../src/input/tables/settle-scales.ts';
 import type { CodeColumn, Column, ListColumn, NumberColumn } from '../src/model/columns.ts';
 import type { Desk } from '../src/model/desk.ts';
 import { type FieldId, removedStatuses } from '../src/model/fields.ts';
-import { readByAllCells } from '../src/pipeline/read-by-all-cells.ts';
-import type { ReadOptions } from '../src/pipeline/read-options.ts';
-import { recogniseFiles } from '../src/pipeline/recognise-files.ts';
-import type { ReadTables } from '../src/pipeline/tables-read.ts';
+import { readByAllCells } from '../src/questions/read-by-all-cells.ts';
+import type { ReadOptions } from '../src/questions/read-options.ts';
+import { recogniseFiles } from '../src/questions/recognise-files.ts';
+import type { ReadTables } from '../src/questions/tables-read.ts';
 import { measure, readOptions } from './desk.ts';
 
 /** Files read as they are; what they hold can be cut at an instant without being recognised anew. */

@@ -6,10 +6,10 @@ import type { Desk } from '../src/model/desk.ts';
 import type { RecognitionOverrides } from '../src/model/mapping.ts';
 import type { Clock, Figure, MeasureContext } from '../src/model/metric.ts';
 import { foldValue } from '../src/model/raw-value.ts';
-import { filterOf, measureDesk } from '../src/pipeline/figures.ts';
-import { parseMetricRequests } from '../src/pipeline/metric-requests.ts';
-import { type ReadDesk, readDesk } from '../src/pipeline/read-desk.ts';
-import type { ReadOptions, RejectedRow } from '../src/pipeline/read-options.ts';
+import { filterOf, measureDesk } from '../src/questions/figures.ts';
+import { parseMetricRequests } from '../src/questions/metric-requests.ts';
+import { type ReadDesk, readDesk } from '../src/questions/read-desk.ts';
+import type { ReadOptions, RejectedRow } from '../src/questions/read-options.ts';
 import { utc, type Zone } from '../src/time/zone.ts';
 
 /** What a test pins beside the files; everything else is guessed as for a user. */

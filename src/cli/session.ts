@@ -3,9 +3,9 @@ import { codesOf, type Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
-import type { ReadDesk } from '../pipeline/read-desk.ts';
-import type { ReadOptions } from '../pipeline/read-options.ts';
 import { hasPattern, loadPatterns } from '../query/pattern.ts';
+import type { ReadDesk } from '../questions/read-desk.ts';
+import type { ReadOptions } from '../questions/read-options.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
 import { type Run, settle } from '../settings/settle.ts';
 import type { CommandName } from '../settings/table.ts';
@@ -147,7 +147,7 @@ interface ReadInput {
 async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk> {
   const { progress } = session;
   const read = await readOptionsOf({ session, paths, needs });
-  const { readDesk } = await import('../pipeline/read-desk.ts');
+  const { readDesk } = await import('../questions/read-desk.ts');
   const result = await readDesk(read);
   const told = read.names?.pseudonymOf ? withSaltNote(result.desk, session) : result.desk;
   const desk = needs.issues ? await addIssues(session, told) : told;
@@ -161,7 +161,7 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
 /** Finds recurring issues, under the names of the book where there is one. */
 async function addIssues(session: Session, desk: Desk): Promise<Desk> {
   session.progress.stage({ label: 'finding recurring issues' });
-  const { withRecurringIssues } = await import('../pipeline/issues.ts');
+  const { withRecurringIssues } = await import('../questions/issues.ts');
   const { bookOf } = await import('./issue-book-file.ts');
   return withRecurringIssues(desk, await bookOf(session));
 }

@@ -16,7 +16,7 @@ export function carriedSentences(): readonly string[] {
   return [...found].filter(isSentence).sort();
 }
 
-const folders = ['input', 'pipeline', 'analysis', 'time', 'query', 'settings', 'cli'];
+const folders = ['input', 'questions', 'analysis', 'time', 'query', 'settings', 'cli'];
 /** Help, examples and the texts of machine formats are English in every language. */
 const aside =
   /cli[\\/](?:options|command-list|program|option-values|rejects|progress)\.ts$|settings[\\/](?:init|json-schema)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]/;

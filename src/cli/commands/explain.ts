@@ -10,9 +10,14 @@ import type { Period } from '../../model/segment.ts';
 import type { Locale } from '../../output/locales/index.ts';
 import { displayWidth, wrap } from '../../output/renderers/display-width.ts';
 import { metricRow } from '../../output/renderers/metric-rows.ts';
-import { filterOf, measureDesk } from '../../pipeline/figures.ts';
-import { type MetricRequest, needsOf, parseMetricRequests, statsOf } from '../../pipeline/metric-requests.ts';
 import type { FilterNode } from '../../query/filter.ts';
+import { filterOf, measureDesk } from '../../questions/figures.ts';
+import {
+  type MetricRequest,
+  needsOf,
+  parseMetricRequests,
+  statsOf,
+} from '../../questions/metric-requests.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { emptyPeriodNote } from '../empty-period.ts';

@@ -1,8 +1,8 @@
 import type { TableMapping } from '../../model/mapping.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
-import { recogniseFiles } from '../../pipeline/recognise-files.ts';
-import type { RecognisedSource } from '../../pipeline/recognised-source.ts';
+import { recogniseFiles } from '../../questions/recognise-files.ts';
+import type { RecognisedSource } from '../../questions/recognised-source.ts';
 import type { InspectedTable } from '../../settings/init.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';

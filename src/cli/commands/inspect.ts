@@ -4,7 +4,7 @@ import { type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { FieldMapping, Reading, TableMapping } from '../../model/mapping.ts';
 import { DeskstatError, type Problem, problemLine } from '../../model/problem.ts';
-import { type InspectedFile, inspectFiles } from '../../pipeline/read-desk.ts';
+import { type InspectedFile, inspectFiles } from '../../questions/read-desk.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { resultHead } from '../envelope.ts';

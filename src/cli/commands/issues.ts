@@ -7,8 +7,8 @@ import { type ReportFormat, renderReport } from '../../output/renderers/index.ts
 import { type DataFormat, renderData } from '../../output/renderers/row-report.ts';
 import { type MachineRow, typedColumns, writeRows } from '../../output/renderers/rows.ts';
 import { buildIssuesReport, type IssueRow } from '../../output/report/build-issues-report.ts';
-import { filterOf } from '../../pipeline/figures.ts';
-import { deskIssues, issueNeeds } from '../../pipeline/issues.ts';
+import { filterOf } from '../../questions/figures.ts';
+import { deskIssues, issueNeeds } from '../../questions/issues.ts';
 import type { OpenBook } from '../../settings/issue-book.ts';
 import { resolveInstant } from '../../time/period.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';

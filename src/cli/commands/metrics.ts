@@ -18,8 +18,8 @@ import {
 } from '../../output/renderers/metric-rows.ts';
 import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
-import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../../pipeline/figures.ts';
-import { type MetricRequest, needsOf, parseMetricRequests } from '../../pipeline/metric-requests.ts';
+import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../../questions/figures.ts';
+import { type MetricRequest, needsOf, parseMetricRequests } from '../../questions/metric-requests.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
 import { emptyPeriodNote } from '../empty-period.ts';

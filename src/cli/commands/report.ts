@@ -1,8 +1,8 @@
 import type { Overview } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { type ReportFormat, renderReport, reportFormats } from '../../output/renderers/index.ts';
-import { filterOf } from '../../pipeline/figures.ts';
-import { reportDesk, reportNeeds } from '../../pipeline/report.ts';
+import { filterOf } from '../../questions/figures.ts';
+import { reportDesk, reportNeeds } from '../../questions/report.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';

@@ -177,7 +177,7 @@ async function issuesOf(desk: Desk, { session, options }: IssuesInput): Promise<
   const hasText = desk.tickets.columns.subject || desk.tickets.columns.description;
   if (!hasText && !options.issues) return null;
   session.progress.stage({ label: 'finding recurring issues' });
-  const { withRecurringIssues } = await import('../../pipeline/issues.ts');
+  const { withRecurringIssues } = await import('../../questions/issues.ts');
   return (await withRecurringIssues(desk, await bookOf(session))).issues?.codes ?? null;
 }
 
@@ -198,7 +198,7 @@ function columnOf(name: string, { config }: Pick<Session, 'config'>): string {
 async function filterFields(
   session: Session,
 ): Promise<{ readonly fields: readonly FieldId[]; readonly columns: readonly string[] }> {
-  const { needsOf } = await import('../../pipeline/metric-requests.ts');
+  const { needsOf } = await import('../../questions/metric-requests.ts');
   const filters = policiesOf(session).map(({ when }) => when);
   const needs = needsOf({ metrics: [], by: [], where: null, filters });
   return { fields: [...needs.fields], columns: needs.columns };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeskstatError } from '../../../src/model/problem.ts';
-import { metricInfos } from '../../../src/pipeline/metric-requests.ts';
 import { parseExpectation } from '../../../src/query/expectation.ts';
+import { metricInfos } from '../../../src/questions/metric-requests.ts';
 
 const parse = (text: string) => parseExpectation(text, { metrics: metricInfos() });
 

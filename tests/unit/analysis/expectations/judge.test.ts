@@ -5,8 +5,8 @@ import { outcomeOf, worstFirst } from '../../../../src/analysis/expectations/out
 import type { CheckResult } from '../../../../src/model/check.ts';
 import type { Figure } from '../../../../src/model/metric.ts';
 import { DeskstatError } from '../../../../src/model/problem.ts';
-import { metricInfos } from '../../../../src/pipeline/metric-requests.ts';
 import { parseExpectation } from '../../../../src/query/expectation.ts';
+import { metricInfos } from '../../../../src/questions/metric-requests.ts';
 import { HOUR } from '../../../desk.ts';
 
 const period = { start: 0, end: 1, label: '2026-W45', complete: true };

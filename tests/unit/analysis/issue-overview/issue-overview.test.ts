@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assignIssues, issueOverview } from '../../../../src/analysis/issue-overview/issue-overview.ts';
 import { reportIssues } from '../../../../src/analysis/issue-overview/report-issues.ts';
 import { wholeWeeks } from '../../../../src/analysis/segments/periods.ts';
-import { deskIssues, withRecurringIssues } from '../../../../src/pipeline/issues.ts';
+import { deskIssues, withRecurringIssues } from '../../../../src/questions/issues.ts';
 import { utc } from '../../../../src/time/zone.ts';
 import { ask, HOUR, readFiles } from '../../../desk.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { periodsOf } from '../../../../src/analysis/segments/periods.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
-import { checkDesk } from '../../../../src/pipeline/check.ts';
-import { metricInfos } from '../../../../src/pipeline/metric-requests.ts';
 import { parseExpectation } from '../../../../src/query/expectation.ts';
+import { checkDesk } from '../../../../src/questions/check.ts';
+import { metricInfos } from '../../../../src/questions/metric-requests.ts';
 import { businessDuration } from '../../../../src/time/calendar.ts';
 import { utc } from '../../../../src/time/zone.ts';
 import { ask, DAY, HOUR, readFiles } from '../../../desk.ts';

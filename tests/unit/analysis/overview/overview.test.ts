@@ -6,7 +6,7 @@ import { lettersOf } from '../../../../src/analysis/overview/labels.ts';
 import { type OverviewOptions, overviewOf } from '../../../../src/analysis/overview/overview.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import type { HeadlineFigure, Overview } from '../../../../src/model/overview.ts';
-import { filterOf } from '../../../../src/pipeline/figures.ts';
+import { filterOf } from '../../../../src/questions/figures.ts';
 import { utc } from '../../../../src/time/zone.ts';
 import { DAY, HOUR, MINUTE, readFiles } from '../../../desk.ts';
 

@@ -1,8 +1,8 @@
 import { businessClock, calendarClock } from '../../../../src/analysis/sla/clocks.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import { type SlaTargetId, type SlaTargets, targetStates } from '../../../../src/model/sla.ts';
-import { type PolicyRequest, slaTargets } from '../../../../src/pipeline/sla-targets.ts';
 import { parseFilter } from '../../../../src/query/filter.ts';
+import { type PolicyRequest, slaTargets } from '../../../../src/questions/sla-targets.ts';
 import { type BusinessCalendar, compileCalendar } from '../../../../src/time/calendar.ts';
 import { parseHours } from '../../../../src/time/working-hours.ts';
 import { utc, zone } from '../../../../src/time/zone.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findCoverage } from '../../../../src/input/tables/cut.ts';
 import { newestBelievable } from '../../../../src/input/tables/void-stamps.ts';
 import { codesOf, type Desk } from '../../../../src/model/desk.ts';
-import type { ReadDesk } from '../../../../src/pipeline/read-desk.ts';
-import { readDesk } from '../../../../src/pipeline/read-desk.ts';
+import type { ReadDesk } from '../../../../src/questions/read-desk.ts';
+import { readDesk } from '../../../../src/questions/read-desk.ts';
 import { ask, DAY, HOUR, readFiles, value } from '../../../desk.ts';
 
 const count = (desk: Desk, code: string): number | undefined =>

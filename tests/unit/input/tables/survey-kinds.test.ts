@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkDesk } from '../../../../src/pipeline/check.ts';
-import { metricInfos } from '../../../../src/pipeline/metric-requests.ts';
 import { parseExpectation } from '../../../../src/query/expectation.ts';
+import { checkDesk } from '../../../../src/questions/check.ts';
+import { metricInfos } from '../../../../src/questions/metric-requests.ts';
 import { utc } from '../../../../src/time/zone.ts';
 import { ask, readFiles } from '../../../desk.ts';
 
