@@ -1,12 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metrics } from '../src/analysis/metrics/index.ts';
+import { commandList } from '../src/cli/command-list.ts';
+import { runCli } from '../src/cli/program.ts';
 import { presets } from '../src/input/presets/index.ts';
 import type { Metric } from '../src/model/metric.ts';
 import { deskstat, projectRoot } from './cli.ts';
+import { memoryIo } from './unit/cli/memory-io.ts';
 
 // Every command line in README and docs that begins with `deskstat` is run, in a folder that holds the sample desk; the
 // ```text block that follows is what it prints. `# exit 1` behind a command says how it ends. UPDATE=1 rewrites the blocks.
@@ -47,6 +59,9 @@ beforeAll(() => {
     `#!/bin/sh\nexec "${process.execPath}" "${path.join(projectRoot, 'bin/deskstat.js')}" "$@"\n`,
   );
   chmodSync(path.join(home, 'deskstat'), 0o755);
+  mkdirSync(path.join(home, 'words'));
+  writeFileSync(path.join(home, 'words/deskstat'), `#!/bin/sh\nprintf '%s\\0' "$@"\n`);
+  chmodSync(path.join(home, 'words/deskstat'), 0o755);
   const made = deskstat(['demo', path.join(home, 'desk')]);
   expect(made.code).toBe(0);
   // Conversations, which the sample desk has none of.
@@ -54,8 +69,38 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+interface Ran {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number | null;
+}
+
+function inShell(command: string, { cwd, bin }: { readonly cwd: string; readonly bin: string }): Ran {
+  return spawnSync('sh', ['-c', command], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { PATH: `${bin}:${process.env.PATH}` },
+  });
+}
+
+/**
+ * Runs a line as a shell would. A line that is one command runs in this process, which has long compiled the code: the shell
+ * only says what its words are. Pipes, redirections and settings of the environment go through processes.
+ */
+async function runLine(line: string, cwd: string): Promise<Ran> {
+  if (/[|<>;&$`]/.test(line.replace(/'[^']*'|"[^"$`]*"/g, ''))) return inShell(line, { cwd, bin: home });
+  const words = inShell(line, { cwd, bin: path.join(home, 'words') });
+  const args = words.stdout.split('\0').slice(0, -1);
+  const io = memoryIo({ cwd, env: { PATH: process.env.PATH ?? '' } });
+  const before = process.cwd();
+  process.chdir(cwd);
+  const status = await runCli(args, io, commandList).finally(() => process.chdir(before));
+  return { stdout: io.stdout.text(), stderr: io.stderr.text(), status };
+}
+
 describe.each(documents)('%s', (file) => {
-  it('shows commands that run, and what they print', { timeout: 240_000 }, () => {
+  it('shows commands that run, and what they print', { timeout: 240_000 }, async () => {
     const where = path.join(projectRoot, file);
     let text = readFileSync(where, 'utf8');
     const folder = path.join(home, file.replaceAll('/', '-'));
@@ -65,12 +110,7 @@ describe.each(documents)('%s', (file) => {
       let stdout = '';
       for (const line of commands) {
         const [, command, exit] = /^(.*?)(?:\s+# exit (\d+))?$/.exec(line) as RegExpExecArray;
-        const run = spawnSync('sh', ['-c', command], {
-          cwd: folder,
-          encoding: 'utf8',
-          maxBuffer: 1 << 28,
-          env: { PATH: `${home}:${process.env.PATH}` },
-        });
+        const run = await runLine(command, folder);
         expect(run.status, `${file}: ${command}\n${run.stderr}`).toBe(Number(exit ?? 0));
         stdout += run.stdout;
       }
