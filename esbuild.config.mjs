@@ -84,7 +84,7 @@ await writeJoined({
     'issues.js': [
       'src/analysis/issue-overview/issue-overview.ts',
       'src/analysis/issue-overview/report-issues.ts',
-      'src/cli/issue-book-file.ts',
+      'src/settings/issue-book-file.ts',
     ],
   },
 });

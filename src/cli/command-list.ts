@@ -1,5 +1,3 @@
-import type { ExitCode } from './exit-codes.ts';
-import type { Io } from './io.ts';
 import {
   agentsGroup,
   checkGroup,
@@ -24,7 +22,9 @@ import {
   ticketsGroup,
   timeGroup,
   waitingGroup,
-} from './options.ts';
+} from '../settings/options.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Io } from './io.ts';
 import { rowOutputs } from './output-formats.ts';
 
 /** What a command's file exports. It is loaded when the command is run, never to show help. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import type { OutputOptions } from '../settings/option-types.ts';
+import { usageError } from '../settings/option-values.ts';
 import { makeFolder, outputError, writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
-import { usageError } from './option-values.ts';
-import type { OutputOptions } from './options.ts';
 import { binaryFormats, type FolderFormat, type OutputTarget, outputTargets } from './output-formats.ts';
 
 /** A result in a format, piece by piece. */

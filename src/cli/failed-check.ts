@@ -1,7 +1,7 @@
 import { type Problem, placeOf, textOf } from '../model/problem.ts';
+import type { OutputPin } from '../settings/option-types.ts';
 import { emit } from './emit.ts';
 import type { Io } from './io.ts';
-import type { OutputPin } from './options.ts';
 
 const formats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
 type Format = (typeof formats)[number];

@@ -20,7 +20,10 @@ export async function failureWords(
   const lang = options.lang ?? (await languageOfSettings(options, io));
   if (lang === undefined || lang === 'en') return null;
   // Loaded for these languages only: English must not pay for them, in a failure either.
-  const [{ localeOf }, { blockIn }] = await Promise.all([import('./words.ts'), import('./problem-words.ts')]);
+  const [{ localeOf }, { blockIn }] = await Promise.all([
+    import('./words.ts'),
+    import('../output/renderers/problem-words.ts'),
+  ]);
   const locale = await localeOf({ lang }).catch(() => null);
   return locale && ((problem) => blockIn(locale, problem));
 }

@@ -1,11 +1,11 @@
 import type { CommanderError } from 'commander';
 import { type DeskstatError, type Problem, problemBlock } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
+import { usageError } from '../settings/option-values.ts';
 import type { CommandSpec } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { RunOptions } from './failure-words.ts';
 import type { Io } from './io.ts';
-import { usageError } from './option-values.ts';
 
 interface Circumstances {
   readonly io: Io;

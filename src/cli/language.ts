@@ -1,5 +1,5 @@
 import { type LanguageId, languageIds } from '../output/locales/index.ts';
-import { usageError } from './option-values.ts';
+import { usageError } from '../settings/option-values.ts';
 
 /** The language of what people read, which is never the machine's. */
 export function languageOf(asked: string): LanguageId {

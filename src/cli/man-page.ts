@@ -1,8 +1,8 @@
+import { commonGroup, inputGroup, type OptionGroup } from '../settings/options.ts';
 import { type Setting, settings } from '../settings/table.ts';
 import { type CommandSpec, commandGroups } from './command-list.ts';
 import { exitCodes } from './exit-codes.ts';
 import { helpPage, helpTopics } from './help-topics.ts';
-import { commonGroup, inputGroup, type OptionGroup } from './options.ts';
 
 /** What each exit code means. */
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {

@@ -1,6 +1,6 @@
 import { nearest } from '../model/suggest.ts';
-import { usageError } from './option-values.ts';
-import type { OutputPin } from './options.ts';
+import type { OutputPin } from '../settings/option-types.ts';
+import { usageError } from '../settings/option-values.ts';
 
 /** File endings and the format each stands for. */
 const endings: Readonly<Record<string, string>> = {

@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander';
 import { nearest } from '../model/suggest.ts';
+import type { TypedOption } from '../settings/option-types.ts';
+import { usageError } from '../settings/option-values.ts';
+import { commonGroup, inputGroup, type OptionGroup } from '../settings/options.ts';
 import { usesColor } from './color.ts';
 import { type CommandSpec, commandGroups, commandList, commonOptionsOf } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { failureOf, reportFailure } from './failure.ts';
 import type { RunOptions } from './failure-words.ts';
 import { type Io, widthOf } from './io.ts';
-import { usageError } from './option-values.ts';
-import { commonGroup, inputGroup, type OptionGroup, type TypedOption } from './options.ts';
 
 declare const DESKSTAT_VERSION: string;
 

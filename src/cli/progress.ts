@@ -1,18 +1,10 @@
-import type { OnProgress } from '../model/source.ts';
+import type { Progress } from '../questions/session.ts';
 import { type Io, widthOf } from './io.ts';
 
 const quietMs = 1000;
 const betweenMs = 150;
 
-/** The one line on stderr that says how far the work is. */
-export interface Progress {
-  /** A stage begins: `reading tickets.csv` with its bytes on disk, or work without a known size. */
-  stage(stage: { readonly label: string; readonly bytes?: number }): void;
-  /** Bytes and rows of this stage so far. */
-  readonly update: OnProgress;
-  /** Takes the line away; to be called before anything is printed. */
-  clear(): void;
-}
+export type { Progress } from '../questions/session.ts';
 
 /**
  * Progress on a terminal, for work over a second; in pipes and CI nothing is ever printed. `say` words the parts of the

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { termsOf } from '../questions/baseline.ts';
 import type { Config } from '../settings/config.ts';
+import type { OutputOptions, TypedOption } from '../settings/option-types.ts';
 import { flagOf, type SettingKey, settings } from '../settings/table.ts';
 import { formatInstant } from '../time/zone.ts';
-import { termsOf } from './baseline.ts';
-import type { OutputOptions, TypedOption } from './options.ts';
 import { outputTargets } from './output-formats.ts';
 import type { Session } from './session.ts';
 

@@ -1,10 +1,9 @@
 import { groupProblems } from '../model/group-problems.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Phrase } from '../model/report.ts';
 import type { Locale } from '../output/locales/index.ts';
+import { blockIn, headIn } from '../output/renderers/problem-words.ts';
 import type { Io } from './io.ts';
-import { blockIn, headIn } from './problem-words.ts';
-
-export { groupProblems } from '../model/group-problems.ts';
 
 const shown = 12;
 /** Prints what should be known about the data on stderr: warnings with their details, notes in one line each. */
@@ -21,4 +20,13 @@ export async function printProblems(
   const more = groups.length - shown;
   if (more > 0) lines.push(`${locale.message('said.note')}: ${locale.message('said.more', { more })}`);
   await io.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** Prints what is no matter of the data: what was left out, and how to have it. */
+export async function printRemarks(
+  remarks: readonly Phrase[],
+  { io, locale }: { readonly io: Io; readonly locale: Locale },
+): Promise<void> {
+  for (const remark of remarks)
+    await io.stderr.write(`${locale.message('said.note')}: ${locale.phrase(remark)}\n`);
 }

@@ -1,5 +1,6 @@
-import type { Clock, MetricKind, Stat } from './metric.ts';
+import type { Clock, Figure, MetricKind, Stat } from './metric.ts';
 import type { Period, Segment } from './segment.ts';
+import type { TargetEntry } from './sla.ts';
 
 /** What became of an expectation in one segment. */
 export const checkVerdicts = ['pass', 'fail', 'undecided', 'too_few', 'no_data', 'unavailable'] as const;
@@ -51,4 +52,23 @@ export interface CheckResult {
   readonly rule: CheckRule | null;
   /** What is to be known beside the figures: why there are none, how they were counted. */
   readonly reason: string | null;
+}
+
+/** Targets that were missed, and those that fall due soon (null: not asked for). */
+export interface TargetList {
+  readonly breaches: readonly TargetEntry[];
+  readonly atRisk: readonly TargetEntry[] | null;
+}
+
+/** What a target that somebody thinks of promising would have met on past data, in one segment. */
+export interface TriedOutcome {
+  readonly target: {
+    readonly text: string;
+    readonly target: string;
+    readonly clock: Clock | null;
+    /** Milliseconds. */
+    readonly limit: number;
+  };
+  readonly period: CheckResult['period'];
+  readonly figure: Figure;
 }

@@ -50,3 +50,25 @@ export interface SlaTargets {
   /** What could not be counted as the policies ask. */
   readonly problems: readonly Problem[];
 }
+
+/** One target as people look at it. Instants in epoch milliseconds, NaN = did not happen. */
+export interface TargetEntry {
+  /** Row of the ticket. */
+  readonly ticket: number;
+  readonly id: string | null;
+  readonly target: SlaTargetId;
+  readonly policy: string;
+  readonly clock: Clock;
+  readonly limit: number;
+  readonly startAt: number;
+  readonly dueAt: number;
+  readonly endAt: number;
+  readonly isMissed: boolean;
+  /** Too late by so much on the policy's clock; 0 where it is not, and where no working time has gone by since. */
+  readonly overrun: number;
+  /** The same on the calendar. */
+  readonly calendarOverrun: number;
+  /** Who had the ticket last; null: nobody, or not known. A person: to be masked by whoever prints it. */
+  readonly assignee: string | null;
+  readonly group: string | null;
+}

@@ -19,7 +19,7 @@ export function carriedSentences(): readonly string[] {
 const folders = ['input', 'questions', 'analysis', 'time', 'query', 'settings', 'cli'];
 /** Help, examples and the texts of machine formats are English in every language. */
 const aside =
-  /cli[\\/](?:options|command-list|program|option-values|rejects|progress)\.ts$|settings[\\/](?:init|json-schema)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]/;
+  /cli[\\/](?:command-list|program|rejects|progress)\.ts$|settings[\\/](?:init|json-schema|options|option-values)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]/;
 
 function sourceFiles(): readonly string[] {
   const files = folders.flatMap((folder) =>

@@ -11,18 +11,18 @@ import { type ReportFormat, renderReport } from '../../output/renderers/index.ts
 import { type DataFormat, renderData } from '../../output/renderers/row-report.ts';
 import { type MachineRow, typedColumns } from '../../output/renderers/rows.ts';
 import { agentsNeeds, agentsOfDesk } from '../../questions/agents.ts';
+import { dataEnvelope } from '../../questions/envelope.ts';
 import { filterOf } from '../../questions/figures.ts';
+import { withDimensions } from '../../questions/filters.ts';
+import { sorted, sortKeys } from '../../questions/sorting.ts';
+import type { OutputOptions, PeriodOptions, SortOptions } from '../../settings/option-types.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
-import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
 import { rowOutputs } from '../output-formats.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
-import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 

@@ -1,20 +1,18 @@
 import { type CheckOutcome, outcomeOf, worstFirst } from '../../analysis/expectations/outcome.ts';
 import { listAtRisk, listBreaches } from '../../analysis/sla/breaches.ts';
-import type { CheckResult } from '../../model/check.ts';
+import type { CheckResult, TargetList, TriedOutcome } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { SlaTargets } from '../../model/sla.ts';
 import type { Locale } from '../../output/locales/index.ts';
+import { targetLines, triedLines } from '../../output/renderers/check-lists.ts';
 import { checkRow } from '../../output/renderers/check-row.ts';
 import { checkLines, checkMarkdown } from '../../output/renderers/check-text.ts';
 import { githubLines } from '../../output/renderers/github.ts';
 import { junitXml } from '../../output/renderers/junit.ts';
 import type { FilterNode } from '../../query/filter.ts';
+import { baselineOf } from '../../questions/baseline.ts';
 import { checkDesk } from '../../questions/check.ts';
-import { filterOf } from '../../questions/figures.ts';
-import { parseDurationLiteral } from '../../time/duration.ts';
-import { formatInstant } from '../../time/zone.ts';
-import { baselineOf } from '../baseline.ts';
 import {
   both,
   type CheckOptions,
@@ -26,22 +24,25 @@ import {
   targetOf,
   triedOf,
   typedPeriod,
-} from '../check-requests.ts';
-import { maskPeople } from '../check-rows.ts';
+} from '../../questions/check-requests.ts';
+import { emptyPeriodNote } from '../../questions/empty-period.ts';
+import { dataEnvelope } from '../../questions/envelope.ts';
+import { filterOf } from '../../questions/figures.ts';
+import { tryFilter, withDimensions } from '../../questions/filters.ts';
+import { maskPeople } from '../../questions/mask-people.ts';
+import { ownNames, segmentByOwnNames } from '../../questions/own-names.ts';
+import { slaOf } from '../../questions/policies.ts';
+import { targetRow } from '../../questions/target-lists.ts';
+import { triedRow, tryTarget } from '../../questions/tried-target.ts';
+import { usageError } from '../../settings/option-values.ts';
+import { parseDurationLiteral } from '../../time/duration.ts';
+import { formatInstant } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
-import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { tryFilter, withDimensions } from '../filters.ts';
 import type { Io } from '../io.ts';
-import { usageError } from '../option-values.ts';
-import { ownNames, segmentByOwnNames } from '../own-names.ts';
 import { openSession, type Session } from '../session.ts';
-import { slaOf } from '../sla.ts';
 import { appendSummary } from '../step-summary.ts';
-import { type TargetList, targetLines, targetRow } from '../target-lists.ts';
-import { type TriedOutcome, triedLines, triedRow, tryTarget } from '../tried-target.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
@@ -214,7 +215,7 @@ function renderCheck(
       return [
         ...(results.length > 0 ? [checkMarkdown(results, locale)] : []),
         ...(trials.length > 0 ? ['\n', ...triedLines(trials, { locale, isMarkdown: true })] : []),
-        ...targetLines(lists, { zone, locale, showAgents, isMarkdown: true }),
+        ...targetLines(lists, { zone: zone.id, locale, showAgents, isMarkdown: true }),
       ];
     default: {
       const color = stdout && usesColor({ color: options.color, env: io.env, output: io.stdout });
@@ -223,7 +224,7 @@ function renderCheck(
         ...(trials.length > 0
           ? [...(results.length > 0 ? ['\n'] : []), ...triedLines(trials, { locale, isMarkdown: false })]
           : []),
-        ...targetLines(lists, { zone, locale, showAgents, isMarkdown: false }),
+        ...targetLines(lists, { zone: zone.id, locale, showAgents, isMarkdown: false }),
       ];
     }
   }

@@ -4,13 +4,13 @@ import { presets } from '../../input/presets/index.ts';
 import { cuts } from '../../model/coverage.ts';
 import { nearest } from '../../model/suggest.ts';
 import { languageIds } from '../../output/locales/index.ts';
+import { usageError } from '../../settings/option-values.ts';
 import { flagOf, type Setting, type SettingKey, settings } from '../../settings/table.ts';
 import { choices } from '../../settings/types.ts';
 import { commandList, commonOptionsOf } from '../command-list.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { helpTopics } from '../help-topics.ts';
 import type { Io } from '../io.ts';
-import { usageError } from '../option-values.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 

@@ -5,13 +5,13 @@ import { readSavedRun } from '../../analysis/saved/saved-run.ts';
 import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
 import { buildDiffReport } from '../../output/report/build-diff-report.ts';
+import { resultHead } from '../../questions/envelope.ts';
+import type { CommonOptions, OutputOptions } from '../../settings/option-types.ts';
 import { readTextFile } from '../../settings/text-file.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
-import { resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
-import type { CommonOptions, OutputOptions } from '../options.ts';
 import { openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 

@@ -4,6 +4,7 @@ import { knownSpan } from '../../analysis/metrics/known.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
 import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { MessageReceipt } from '../../model/message-receipt.ts';
 import type { Figure, Metric } from '../../model/metric.ts';
 import type { Value } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
@@ -11,24 +12,25 @@ import type { Locale } from '../../output/locales/index.ts';
 import { displayWidth, wrap } from '../../output/renderers/display-width.ts';
 import { metricRow } from '../../output/renderers/metric-rows.ts';
 import type { FilterNode } from '../../query/filter.ts';
+import { emptyPeriodNote } from '../../questions/empty-period.ts';
+import { dataEnvelope, resultHead } from '../../questions/envelope.ts';
 import { filterOf, measureDesk } from '../../questions/figures.ts';
+import { withDimensions } from '../../questions/filters.ts';
+import { messageReceipt } from '../../questions/message-receipt.ts';
 import {
   type MetricRequest,
   needsOf,
   parseMetricRequests,
   statsOf,
 } from '../../questions/metric-requests.ts';
+import { policiesOf, slaOf } from '../../questions/policies.ts';
+import type { OutputOptions, PeriodOptions } from '../../settings/option-types.ts';
+import { kindOptions } from '../../settings/option-types.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
-import { dataEnvelope, resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { type MessageReceipt, messageReceipt } from '../message-receipt.ts';
-import type { OutputOptions, PeriodOptions } from '../options.ts';
-import { kindOptions, openSession, type SessionOptions } from '../session.ts';
-import { policiesOf, slaOf } from '../sla.ts';
+import { openSession, type SessionOptions } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 import { clocksOf } from './metrics.ts';

@@ -1,12 +1,12 @@
 import type { TableMapping } from '../../model/mapping.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
+import { blockIn } from '../../output/renderers/problem-words.ts';
 import { recogniseFiles } from '../../questions/recognise-files.ts';
 import type { RecognisedSource } from '../../questions/recognised-source.ts';
 import type { InspectedTable } from '../../settings/init.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { blockIn } from '../problem-words.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { localeOf } from '../words.ts';
 import { type InitOptions, writeSettings } from './init-file.ts';

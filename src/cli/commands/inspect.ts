@@ -2,20 +2,21 @@ import path from 'node:path';
 import type { Column } from '../../model/columns.ts';
 import { type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
+import { groupProblems } from '../../model/group-problems.ts';
 import type { FieldMapping, Reading, TableMapping } from '../../model/mapping.ts';
 import { DeskstatError, type Problem, problemLine } from '../../model/problem.ts';
+import { type FileFacts, inspectText, type TableFacts } from '../../output/renderers/inspect-text.ts';
+import { resultHead } from '../../questions/envelope.ts';
+import { markedFields } from '../../questions/inspect-marks.ts';
+import { messageReading } from '../../questions/message-receipt.ts';
 import { type InspectedFile, inspectFiles } from '../../questions/read-desk.ts';
+import type { OutputOptions } from '../../settings/option-types.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
-import { resultHead } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { markedFields } from '../inspect-marks.ts';
-import { type FileFacts, inspectText, type TableFacts } from '../inspect-text.ts';
 import { type Io, widthOf } from '../io.ts';
-import { messageReading } from '../message-receipt.ts';
-import type { OutputOptions } from '../options.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
-import { groupProblems, printProblems } from '../warnings.ts';
+import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
 export type InspectOptions = SessionOptions & OutputOptions & { readonly why?: boolean };
@@ -31,7 +32,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
       ? { ...reading, overridesFor: (file) => ({ ...reading.overridesFor(file), why: true }) }
       : reading,
   );
-  session.progress.clear();
+  session.world.progress.clear();
   const { zone } = session;
   const surveys = result.desk instanceof DeskstatError ? [] : result.desk.surveys;
   const files = result.files.map((file) => fileFacts(file, surveys));

@@ -7,24 +7,24 @@ import { type ReportFormat, renderReport } from '../../output/renderers/index.ts
 import { type DataFormat, renderData } from '../../output/renderers/row-report.ts';
 import { type MachineRow, typedColumns, writeRows } from '../../output/renderers/rows.ts';
 import { buildIssuesReport, type IssueRow } from '../../output/report/build-issues-report.ts';
+import { emptyPeriodNote } from '../../questions/empty-period.ts';
+import { dataEnvelope } from '../../questions/envelope.ts';
 import { filterOf } from '../../questions/figures.ts';
+import { withDimensions } from '../../questions/filters.ts';
 import { deskIssues, issueNeeds } from '../../questions/issues.ts';
+import { sorted, sortKeys } from '../../questions/sorting.ts';
 import type { OpenBook } from '../../settings/issue-book.ts';
+import { type BookFile, bookFileOf, readBook } from '../../settings/issue-book-file.ts';
+import type { OutputOptions, PeriodOptions, SortOptions } from '../../settings/option-types.ts';
 import { resolveInstant } from '../../time/period.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
-import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { writeFileWhole } from '../files.ts';
-import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { type BookFile, bookFileOf, readBook } from '../issue-book-file.ts';
-import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
 import { rowOutputs } from '../output-formats.ts';
 import { openSession, type SessionOptions } from '../session.ts';
-import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 
@@ -52,7 +52,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
     options.sort ?? [],
     flatColumns.filter((key) => key !== 'terms' && key !== 'example'),
   );
-  const bookFile = bookFileOf(session);
+  const bookFile = bookFileOf(session, io.cwd);
   const book = bookFile === null ? null : await readBook(bookFile.path, bookFile.name);
   const { desk } = await session.read(args, issueNeeds(where));
   const range = rangeOf({ ...session.run.asked, zone, weekStarts }, desk);
@@ -72,7 +72,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
     businessTime,
   });
   requireKnown(fixed, overview);
-  session.progress.clear();
+  session.world.progress.clear();
   const largest = options.top === undefined ? overview.issues : overview.issues.slice(0, options.top);
   const issues = sorted(largest, order, (issue, key) => entryOf(issue, zone)[key]);
   const rows = issues.map((issue) => issueRow(issue, { zone, options }));

@@ -18,24 +18,29 @@ import {
 } from '../../output/renderers/metric-rows.ts';
 import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
 import { type MachineRow, type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { sheetHead } from '../../output/renderers/sheet-head.ts';
+import { emptyPeriodNote } from '../../questions/empty-period.ts';
+import { dataEnvelope } from '../../questions/envelope.ts';
 import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../../questions/figures.ts';
+import { withDimensions } from '../../questions/filters.ts';
 import { type MetricRequest, needsOf, parseMetricRequests } from '../../questions/metric-requests.ts';
+import { type OwnNames, ownNames, segmentByOwnNames } from '../../questions/own-names.ts';
+import { policiesOf, slaOf } from '../../questions/policies.ts';
+import { sorted, sortKeys } from '../../questions/sorting.ts';
+import type {
+  OutputOptions,
+  PeriodOptions,
+  SegmentOptions,
+  SortOptions,
+} from '../../settings/option-types.ts';
+import { usageError } from '../../settings/option-values.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { emit } from '../emit.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
-import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { usageError } from '../option-values.ts';
-import type { OutputOptions, PeriodOptions, SegmentOptions, SortOptions } from '../options.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
-import { sheetHead } from '../sheet-head.ts';
-import { policiesOf, slaOf } from '../sla.ts';
-import { sorted, sortKeys } from '../sorting.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 

@@ -1,22 +1,23 @@
+import { groupProblems } from '../../model/group-problems.ts';
 import type { Overview } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { type ReportFormat, renderReport, reportFormats } from '../../output/renderers/index.ts';
+import { dataEnvelope } from '../../questions/envelope.ts';
 import { filterOf } from '../../questions/figures.ts';
+import { withDimensions } from '../../questions/filters.ts';
+import { bookOf, issuesLeftOut, readWithTexts } from '../../questions/issue-reading.ts';
+import { ownNames, reportByOwnNames } from '../../questions/own-names.ts';
+import { slaOf } from '../../questions/policies.ts';
 import { reportDesk, reportNeeds } from '../../questions/report.ts';
+import type { OutputOptions, PeriodOptions, SegmentOptions } from '../../settings/option-types.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
-import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { withDimensions } from '../filters.ts';
 import { type Io, widthOf } from '../io.ts';
-import { bookOf, noteIssuesLeftOut, readWithTexts } from '../issue-reading.ts';
-import type { OutputOptions, PeriodOptions, SegmentOptions } from '../options.ts';
-import { ownNames, reportByOwnNames } from '../own-names.ts';
 import { carriesRecipe, recipeOf } from '../recipe.ts';
 import { openSession, type SessionOptions } from '../session.ts';
-import { slaOf } from '../sla.ts';
-import { groupProblems, printProblems } from '../warnings.ts';
+import { printProblems, printRemarks } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 import { dimensionOf } from './metrics.ts';
 
@@ -67,10 +68,10 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
   const report = reportByOwnNames(built, ownNames(config));
-  session.progress.clear();
+  session.world.progress.clear();
   const words = await wordsOf(session.run);
   if (options.issues === undefined && !withIssues)
-    await noteIssuesLeftOut(desk, { io, locale: words.locale });
+    await printRemarks(issuesLeftOut(desk), { io, locale: words.locale });
   const recipe = digests ? await recipeOf({ command: 'report', args, session, asOf: desk.asOf }) : {};
   const envelope = {
     ...dataEnvelope('report', { desk, zone }),

@@ -9,19 +9,19 @@ import { type ReportFormat, renderReport } from '../../output/renderers/index.ts
 import { type DataFormat, renderData } from '../../output/renderers/row-report.ts';
 import { type MachineRow, typedColumns } from '../../output/renderers/rows.ts';
 import { buildRetentionReport } from '../../output/report/build-retention-report.ts';
+import { dataEnvelope } from '../../questions/envelope.ts';
+import { bookOf, issuesLeftOut, readWithTexts } from '../../questions/issue-reading.ts';
+import { policiesOf, slaOf } from '../../questions/policies.ts';
+import type { OutputOptions } from '../../settings/option-types.ts';
+import { usageError } from '../../settings/option-values.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
-import { dataEnvelope } from '../envelope.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
-import { bookOf, noteIssuesLeftOut, readWithTexts } from '../issue-reading.ts';
-import { usageError } from '../option-values.ts';
-import type { OutputOptions } from '../options.ts';
 import { rowOutputs } from '../output-formats.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
-import { policiesOf, slaOf } from '../sla.ts';
-import { printProblems } from '../warnings.ts';
+import { printProblems, printRemarks } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 
 export interface RetentionCommandOptions extends SessionOptions, OutputOptions {
@@ -121,12 +121,12 @@ export async function run(
     sla: session.config.sla.length > 0 && desk.tickets.rows > 0 ? await slaOf(session, desk) : null,
     issues: withIssues ? await issuesOf(desk, { session, options }) : null,
   });
-  session.progress.clear();
+  session.world.progress.clear();
   if (!retention) throw noRetention(desk, options.kind ?? null);
   requireColumns(retention, by);
   const words = await wordsOf(session.run);
   if (options.issues === undefined && !withIssues && isAboutCustomers(desk, options))
-    await noteIssuesLeftOut(desk, { io, locale: words.locale });
+    await printRemarks(issuesLeftOut(desk), { io, locale: words.locale });
   const envelope = {
     ...dataEnvelope('retention', { desk, zone: session.zone }),
     ...headOf(retention, session.zone),
@@ -176,7 +176,7 @@ async function issuesOf(desk: Desk, { session, options }: IssuesInput): Promise<
   }
   const hasText = desk.tickets.columns.subject || desk.tickets.columns.description;
   if (!hasText && !options.issues) return null;
-  session.progress.stage({ label: 'finding recurring issues' });
+  session.world.progress.stage({ label: 'finding recurring issues' });
   const { withRecurringIssues } = await import('../../questions/issues.ts');
   return (await withRecurringIssues(desk, await bookOf(session))).issues?.codes ?? null;
 }

@@ -1,8 +1,8 @@
 import { nearest } from '../../model/suggest.ts';
 import { outputSchemas } from '../../output/schemas/index.ts';
+import { usageError } from '../../settings/option-values.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { usageError } from '../option-values.ts';
 
 /** What has a JSON Schema, each loaded when asked for. */
 const schemas: Readonly<Record<string, () => Promise<object>>> = {

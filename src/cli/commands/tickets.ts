@@ -18,21 +18,14 @@ import type { SlaTargets } from '../../model/sla.ts';
 import type { Locale } from '../../output/locales/index.ts';
 import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
 import type { MachineRow, RowColumn } from '../../output/renderers/rows.ts';
+import { sheetHead } from '../../output/renderers/sheet-head.ts';
+import { emptyPeriodNote } from '../../questions/empty-period.ts';
+import { dataEnvelope } from '../../questions/envelope.ts';
 import { filterOf } from '../../questions/figures.ts';
+import { withDimensions } from '../../questions/filters.ts';
 import { needsOf, parseMetricRequests } from '../../questions/metric-requests.ts';
-import type { Zone } from '../../time/zone.ts';
-import { emit } from '../emit.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
-import { dataEnvelope } from '../envelope.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { withDimensions } from '../filters.ts';
-import { type Io, widthOf } from '../io.ts';
-import type { OutputOptions, PeriodOptions, SortOptions } from '../options.ts';
-import { rowOutputs } from '../output-formats.ts';
-import { openSession, type SessionOptions } from '../session.ts';
-import { sheetHead } from '../sheet-head.ts';
-import { policiesOf, slaOf } from '../sla.ts';
-import { sorted, sortKeys } from '../sorting.ts';
+import { policiesOf, slaOf } from '../../questions/policies.ts';
+import { sorted, sortKeys } from '../../questions/sorting.ts';
 import {
   absent,
   cellsOf,
@@ -42,8 +35,15 @@ import {
   measureColumns,
   type TicketColumn,
   typeOfField,
-} from '../ticket-columns.ts';
-import { type TicketLink, ticketLink } from '../ticket-links.ts';
+} from '../../questions/ticket-columns.ts';
+import { type TicketLink, ticketLink } from '../../questions/ticket-links.ts';
+import type { OutputOptions, PeriodOptions, SortOptions } from '../../settings/option-types.ts';
+import type { Zone } from '../../time/zone.ts';
+import { emit } from '../emit.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type Io, widthOf } from '../io.ts';
+import { rowOutputs } from '../output-formats.ts';
+import { openSession, type SessionOptions } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 import { dimensionOf } from './metrics.ts';

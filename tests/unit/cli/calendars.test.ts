@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarByTicket, calendarsOf } from '../../../src/cli/calendars.ts';
+import { calendarByTicket, calendarsOf } from '../../../src/questions/calendars.ts';
 import { configOf } from '../../../src/settings/config.ts';
 import { businessDuration } from '../../../src/time/calendar.ts';
 import { utc } from '../../../src/time/zone.ts';

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFailure } from '../../../src/cli/failure.ts';
 import { failureWords } from '../../../src/cli/failure-words.ts';
-import { blockIn } from '../../../src/cli/problem-words.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { printProblems } from '../../../src/cli/warnings.ts';
 import { localeOf } from '../../../src/cli/words.ts';
 import { DeskstatError, type Problem, problemBlock } from '../../../src/model/problem.ts';
 import { displayWidth } from '../../../src/output/renderers/display-width.ts';
+import { blockIn } from '../../../src/output/renderers/problem-words.ts';
 import { memoryIo } from './memory-io.ts';
 
 const notFound: Problem = {

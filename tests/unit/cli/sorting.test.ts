@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../../src/cli/program.ts';
-import { sorted, sortKeys } from '../../../src/cli/sorting.ts';
+import { sorted, sortKeys } from '../../../src/questions/sorting.ts';
 import { memoryIo } from './memory-io.ts';
 
 describe('--sort', () => {

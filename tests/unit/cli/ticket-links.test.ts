@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ticketLink } from '../../../src/cli/ticket-links.ts';
 import { writeRows } from '../../../src/output/renderers/rows.ts';
+import { ticketLink } from '../../../src/questions/ticket-links.ts';
 
 describe('the address of a ticket', () => {
   it('takes the number in each of its places, whatever it holds', () => {

@@ -1,6 +1,6 @@
 import type { ReportInput } from '../../../model/overview.ts';
 import type { Block, Phrase } from '../../../model/report.ts';
-import { problemPhrase } from '../problem-phrase.ts';
+import { problemPhrase } from '../../locales/problem-phrase.ts';
 import type { Section } from '../section.ts';
 import { heading } from '../words.ts';
 

@@ -3,6 +3,7 @@ import type { CodeColumn } from '../model/columns.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { Config, HoursSettings, LoadedConfig } from '../settings/config.ts';
+import { usageError } from '../settings/option-values.ts';
 import { readTextFile } from '../settings/text-file.ts';
 import { type BusinessCalendar, type CalendarSpec, compileCalendar } from '../time/calendar.ts';
 import { parseIsoDate } from '../time/civil.ts';
@@ -11,7 +12,6 @@ import { syntaxError } from '../time/syntax-error.ts';
 import { parseHours } from '../time/working-hours.ts';
 import { type Zone, zone as zoneOf } from '../time/zone.ts';
 import { atSetting } from './filters.ts';
-import { usageError } from './option-values.ts';
 
 /** The desk's own calendar and the named ones, compiled. */
 export interface Calendars {

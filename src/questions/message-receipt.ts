@@ -1,21 +1,6 @@
 import type { Desk } from '../model/desk.ts';
+import type { MessageReceipt } from '../model/message-receipt.ts';
 import type { Metric } from '../model/metric.ts';
-
-/** By which rules messages were understood, for the receipt of a figure that rests on them. */
-export interface MessageReceipt {
-  /** Where the question of the conversations of each channel stands, and how many of them hold their opening. */
-  readonly questions: readonly {
-    readonly channel: string | null;
-    readonly threads: number;
-    readonly opened: number;
-    readonly place: 'thread' | 'creation' | 'each';
-  }[];
-  /** How many messages were told apart by which rule. */
-  readonly roles: Readonly<Record<string, number>>;
-  readonly automatic: number;
-  /** Answers of bots that end waits: `answers: bots`. */
-  readonly by_bots: number;
-}
 
 /** Null for figures that do not ask who wrote, and for desks without messages. */
 export function messageReceipt(desk: Desk, metric: Metric): MessageReceipt | null {

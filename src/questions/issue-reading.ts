@@ -1,8 +1,6 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
+import { bytesOf } from '../input/readers/bytes-of.ts';
 import type { Desk } from '../model/desk.ts';
-import type { Locale } from '../output/locales/index.ts';
-import type { Io } from './io.ts';
+import type { Phrase } from '../model/report.ts';
 import type { Session } from './session.ts';
 
 /** With more tickets than this, recurring issues are left out unless asked for: they would take longer than all the rest. */
@@ -29,7 +27,7 @@ export async function readWithTexts(
   { session, issues, read, isOfUse = () => true }: TextReading,
 ): Promise<{ readonly desk: Desk; readonly withIssues: boolean }> {
   if (issues !== undefined) return { desk: await read(issues), withIssues: issues };
-  const isSmall = args.includes('-') || (await bytesOf(args, session.io)) <= SMALL_BYTES;
+  const isSmall = args.includes('-') || (await bytesOf(args, session.world.cwd)) <= SMALL_BYTES;
   const desk = await read(isSmall);
   if (isTooLarge(desk) || !isOfUse(desk)) return { desk, withIssues: false };
   return { desk: isSmall ? desk : await read(true), withIssues: true };
@@ -37,29 +35,13 @@ export async function readWithTexts(
 
 const isTooLarge = (desk: Desk): boolean => desk.tickets.rows > MOST_FOR_ISSUES;
 
-/** Says that recurring issues were left out of a large desk, and how to have them. */
-export async function noteIssuesLeftOut(
-  desk: Desk,
-  { io, locale }: { readonly io: Io; readonly locale: Locale },
-): Promise<void> {
-  if (!isTooLarge(desk)) return;
-  const what = locale.message('said.issues_left_out', { most: MOST_FOR_ISSUES });
-  await io.stderr.write(`${locale.message('said.note')}: ${what}\n`);
+/** That recurring issues were left out of a large desk, and how to have them; nothing for any other. */
+export function issuesLeftOut(desk: Desk): readonly Phrase[] {
+  return isTooLarge(desk) ? [{ code: 'said.issues_left_out', args: { most: MOST_FOR_ISSUES } }] : [];
 }
 
 /** The issue book of a run; null for none. */
 export async function bookOf(session: Session) {
-  const { bookOf: found } = await import('./issue-book-file.ts');
-  return found(session);
-}
-
-/** Bytes that the named files take on disk; a folder counts as large. */
-async function bytesOf(args: readonly string[], io: Io): Promise<number> {
-  const sizes = await Promise.all(
-    args.map(async (name) => {
-      const found = await stat(path.resolve(io.cwd, name)).catch(() => null);
-      return found?.isFile() ? found.size : Number.POSITIVE_INFINITY;
-    }),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const { bookOf: found } = await import('../settings/issue-book-file.ts');
+  return found(session, session.world.cwd);
 }

@@ -1,31 +1,22 @@
 import { metricOf } from '../analysis/metrics/index.ts';
 import type { WholePeriod } from '../analysis/segments/periods.ts';
+import type { TriedOutcome } from '../model/check.ts';
 import type { Desk } from '../model/desk.ts';
-import type { Figure, Metric } from '../model/metric.ts';
+import type { Metric } from '../model/metric.ts';
 import type { SlaTargetId } from '../model/sla.ts';
-import type { Locale } from '../output/locales/index.ts';
-import { segmentWords } from '../output/renderers/check-words.ts';
-import { escapeMarkdown, oneLine } from '../output/renderers/neutralise.ts';
 import type { TriedTarget } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
-import { measureDesk } from '../questions/figures.ts';
-import { slaTargets } from '../questions/sla-targets.ts';
 import { formatInstant, type Zone } from '../time/zone.ts';
+import { measureDesk } from './figures.ts';
+import { policyClocks } from './policies.ts';
 import type { Session } from './session.ts';
-import { policyClocks } from './sla.ts';
+import { slaTargets } from './sla-targets.ts';
 
 /** A target that somebody thinks of promising. */
 export interface TriedRequest {
   readonly target: TriedTarget;
   readonly where: FilterNode | null;
   readonly by: readonly string[];
-}
-
-/** What it would have met on past data, in one segment. */
-export interface TriedOutcome {
-  readonly target: TriedTarget;
-  readonly period: WholePeriod | null;
-  readonly figure: Figure;
 }
 
 /** Holds a target against past data: attainment as if it had been the policy of every ticket that the filter lets through. */
@@ -83,30 +74,4 @@ export function triedRow({ target, period, figure }: TriedOutcome, zone: Zone): 
     high: figure.high,
     reason: figure.reason,
   };
-}
-
-/** `first_response 2h [group Billing]: 84.2% would have been met (81.0% to 87.0%), n=412, all the data`. */
-export function* triedLines(
-  trials: readonly TriedOutcome[],
-  { locale, isMarkdown }: { readonly locale: Locale; readonly isMarkdown: boolean },
-): Iterable<string> {
-  const share = (value: number | null): string => locale.formatValue({ type: 'share', value });
-  for (const { target, period, figure } of trials) {
-    const segment = segmentWords(figure, locale);
-    const title = segment === '' ? target.text : `${target.text} [${segment}]`;
-    const words =
-      figure.value === null
-        ? figure.reason === null
-          ? locale.message('check.nothing_due')
-          : locale.sentence(figure.reason)
-        : locale.message('check.tried', {
-            value: share(figure.value),
-            low: share(figure.low),
-            high: share(figure.high),
-            n: figure.n,
-            period: period ? locale.periodLabel(period.label, 'long') : locale.message('period.all'),
-          });
-    const line = oneLine(`${title}: ${words}`);
-    yield isMarkdown ? `- ${escapeMarkdown(line)}\n` : `${line}\n`;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Desk } from '../model/desk.ts';
+import { groupProblems } from '../model/group-problems.ts';
 import { problemLine } from '../model/problem.ts';
 import { formatInstant, type Zone } from '../time/zone.ts';
-import { groupProblems } from './warnings.ts';
 
 declare const DESKSTAT_VERSION: string;
 

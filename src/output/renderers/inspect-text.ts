@@ -1,15 +1,15 @@
-import type { Coverage, SourceCoverage } from '../model/coverage.ts';
-import type { Desk } from '../model/desk.ts';
-import type { Examination } from '../model/examination.ts';
-import type { AmbiguousField, Reading, RecognitionReasons } from '../model/mapping.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Phrase, Value } from '../model/report.ts';
-import type { Locale } from '../output/locales/index.ts';
-import { displayWidth, pad, wrap } from '../output/renderers/display-width.ts';
-import { problemPhrase } from '../output/report/problem-phrase.ts';
-import type { MessageReceipt } from './message-receipt.ts';
+import type { Coverage, SourceCoverage } from '../../model/coverage.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { Examination } from '../../model/examination.ts';
+import { groupProblems } from '../../model/group-problems.ts';
+import type { AmbiguousField, Reading, RecognitionReasons } from '../../model/mapping.ts';
+import type { MessageReceipt } from '../../model/message-receipt.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Phrase, Value } from '../../model/report.ts';
+import type { Locale } from '../locales/index.ts';
+import { problemPhrase } from '../locales/problem-phrase.ts';
+import { displayWidth, pad, wrap } from './display-width.ts';
 import { blockIn, headIn, lineNumbers } from './problem-words.ts';
-import { groupProblems } from './warnings.ts';
 
 /** What there is to say of one field: its column, how its cells are read, how many are empty. */
 interface InspectedField {

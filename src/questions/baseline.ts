@@ -31,7 +31,7 @@ const hoursText = (entry: HoursSettings): string =>
 /** The saved figures that `baseline` stands for; null without `--baseline`. */
 export async function baselineOf(file: string | undefined, session: Session): Promise<Baseline | null> {
   if (file === undefined) return null;
-  const text = await readTextFile(path.resolve(session.io.cwd, file));
+  const text = await readTextFile(path.resolve(session.world.cwd, file));
   const saved = readBaseline(text, { file, terms: termsOf(session) });
   const own = ownNames(session.config);
   // Saved figures call columns as the settings do, or as they are headed where the settings had no name for them then.

@@ -1,7 +1,6 @@
-import type { Desk } from '../model/desk.ts';
-import type { Locale } from '../output/locales/index.ts';
-import type { SheetOptions } from '../output/renderers/row-report.ts';
-import type { Zone } from '../time/zone.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { Locale } from '../locales/index.ts';
+import type { SheetOptions } from './row-report.ts';
 
 /** What stands above rows in a workbook or a page: what they are, how many, and up to when the data goes. */
 export function sheetHead(
@@ -11,7 +10,12 @@ export function sheetHead(
     desk,
     zone,
     locale,
-  }: { readonly rows: number; readonly desk: Desk; readonly zone: Zone; readonly locale: Locale },
+  }: {
+    readonly rows: number;
+    readonly desk: Desk;
+    readonly zone: { readonly id: string };
+    readonly locale: Locale;
+  },
 ): Pick<SheetOptions, 'title' | 'subtitle' | 'locale' | 'zone'> {
   const as_of = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' } as const;
   return {

@@ -4,8 +4,8 @@ import type { FieldType } from '../model/fields.ts';
 import type { Clock } from '../model/metric.ts';
 import { nearest } from '../model/suggest.ts';
 import type { CellType } from '../output/renderers/rows.ts';
+import { usageError } from '../settings/option-values.ts';
 import { formatInstant, type Zone, zone as zoneOf } from '../time/zone.ts';
-import { usageError } from './option-values.ts';
 
 /** A column of `deskstat tickets`. */
 export interface TicketColumn {

@@ -1,6 +1,6 @@
 import { priorities, statuses, weekdayNames } from '../model/fields.ts';
 import { nearest } from '../model/suggest.ts';
-import { usageError } from './option-values.ts';
+import { usageError } from '../settings/option-values.ts';
 
 /** One column of `--sort`. */
 export interface SortKey {

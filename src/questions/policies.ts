@@ -3,14 +3,14 @@ import type { Desk } from '../model/desk.ts';
 import type { Clock } from '../model/metric.ts';
 import type { SlaTargetId, SlaTargets } from '../model/sla.ts';
 import { type FilterNode, parseFilter } from '../query/filter.ts';
-import { type PolicyRequest, slaTargets } from '../questions/sla-targets.ts';
 import type { PolicySettings } from '../settings/config.ts';
+import { usageError } from '../settings/option-values.ts';
 import type { BusinessCalendar } from '../time/calendar.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { calendarByTicket } from './calendars.ts';
 import { atSetting, tryFilter, withDimensions } from './filters.ts';
-import { usageError } from './option-values.ts';
 import { calendarsOfSession, type Session } from './session.ts';
+import { type PolicyRequest, slaTargets } from './sla-targets.ts';
 
 /** An SLA policy of the settings with its texts read. */
 export interface ReadPolicy {

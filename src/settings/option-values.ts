@@ -1,6 +1,6 @@
 import { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
-import type { PerFile, ValuePin } from '../settings/file-pins.ts';
+import type { PerFile, ValuePin } from './file-pins.ts';
 
 /** Readers of option values. Each throws a usage problem (exit 2) that shows the right way to write it. */
 type Reader<T> = (text: string, previous: T | undefined) => T;

@@ -7,12 +7,12 @@ import type { Metric } from '../model/metric.ts';
 import { type SlaTargetId, slaTargetIds } from '../model/sla.ts';
 import { type Expectation, parseExpectation, parseTriedTarget } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
-import type { ExpectationRequest } from '../questions/check.ts';
-import { metricInfos, needsOf } from '../questions/metric-requests.ts';
+import type { OutputOptions, PeriodOptions, SessionOptions } from '../settings/option-types.ts';
+import type { ExpectationRequest } from './check.ts';
 import { atSetting, dimensionOfKey, withDimensions } from './filters.ts';
-import type { OutputOptions, PeriodOptions } from './options.ts';
-import type { Session, SessionOptions } from './session.ts';
-import { policiesOf } from './sla.ts';
+import { metricInfos, needsOf } from './metric-requests.ts';
+import { policiesOf } from './policies.ts';
+import type { Session } from './session.ts';
 import type { TriedRequest } from './tried-target.ts';
 
 export interface CheckOptions extends SessionOptions, PeriodOptions, OutputOptions {

@@ -4,11 +4,10 @@ import { nearestValue } from '../model/suggest.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
 import { matchesFile } from '../settings/file-pattern.ts';
 import { findSettings } from '../settings/find.ts';
+import { usageError } from '../settings/option-values.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { zone } from '../time/zone.ts';
 import { atSetting } from './filters.ts';
-import type { Io } from './io.ts';
-import { usageError } from './option-values.ts';
 
 export interface Settings {
   readonly loaded: LoadedConfig | null;
@@ -19,24 +18,24 @@ export interface Settings {
 /** The settings file of a run: the one that was named, else the one that is found. */
 export async function loadSettings(
   { config }: { readonly config?: string },
-  { io, inputs }: { readonly io: Io; readonly inputs: readonly string[] },
+  { cwd, inputs }: { readonly cwd: string; readonly inputs: readonly string[] },
 ): Promise<Settings> {
   const first = inputs.find((input) => input !== '-') ?? null;
   const found =
-    config === undefined ? findSettings(io.cwd, first) : { file: path.resolve(io.cwd, config), unused: null };
+    config === undefined ? findSettings(cwd, first) : { file: path.resolve(cwd, config), unused: null };
   if (found.file === null) return { loaded: null, problems: [] };
   const { loadConfig } = await import('../settings/load.ts');
-  const loaded = await loadConfig(found.file, nameFrom(io.cwd, found.file));
+  const loaded = await loadConfig(found.file, nameFrom(cwd, found.file));
   checkTexts(loaded);
   if (found.unused === null) return { loaded, problems: [] };
-  const where = { file: nameFrom(io.cwd, found.unused) };
+  const where = { file: nameFrom(cwd, found.unused) };
   return {
     loaded,
     problems: [
       {
         code: 'settings_unused',
         severity: 'note',
-        args: { used: nameFrom(io.cwd, found.file) },
+        args: { used: nameFrom(cwd, found.file) },
         where,
       },
     ],

@@ -1,41 +1,40 @@
-import type { TargetEntry } from '../analysis/sla/breaches.ts';
-import type { Locale } from '../output/locales/index.ts';
-import { type MachineRow, type RowColumn, writeRows } from '../output/renderers/rows.ts';
-import { formatInstant, type Zone } from '../time/zone.ts';
+import type { TargetList, TriedOutcome } from '../../model/check.ts';
+import type { TargetEntry } from '../../model/sla.ts';
+import type { Locale } from '../locales/index.ts';
+import { segmentWords } from './check-words.ts';
+import { escapeMarkdown, oneLine } from './neutralise.ts';
+import { type MachineRow, type RowColumn, writeRows } from './rows.ts';
 
-/** Targets that were missed, and those that fall due soon (null: not asked for). */
-export interface TargetList {
-  readonly breaches: readonly TargetEntry[];
-  readonly atRisk: readonly TargetEntry[] | null;
-}
-
-/** A target in JSON, durations in seconds; people are left out unless they are asked for. */
-export function targetRow(
-  entry: TargetEntry,
-  { zone, showAgents }: { readonly zone: Zone; readonly showAgents: boolean },
-): Record<string, unknown> {
-  const stamp = (instant: number): string | null =>
-    Number.isFinite(instant) ? formatInstant(instant, zone, 'second') : null;
-  return {
-    ticket_id: entry.id,
-    target: entry.target,
-    policy: entry.policy,
-    clock: entry.clock,
-    limit: entry.limit / 1000,
-    due_at: stamp(entry.dueAt),
-    ended_at: stamp(entry.endAt),
-    late_by: entry.isMissed ? entry.overrun / 1000 : null,
-    late_by_calendar: entry.isMissed ? entry.calendarOverrun / 1000 : null,
-    group: entry.group,
-    assigned: entry.assignee !== null,
-    ...(showAgents ? { assignee: entry.assignee } : {}),
-  };
+/** `first_response 2h [group Billing]: 84.2% would have been met (81.0% to 87.0%), n=412, all the data`. */
+export function* triedLines(
+  trials: readonly TriedOutcome[],
+  { locale, isMarkdown }: { readonly locale: Locale; readonly isMarkdown: boolean },
+): Iterable<string> {
+  const share = (value: number | null): string => locale.formatValue({ type: 'share', value });
+  for (const { target, period, figure } of trials) {
+    const segment = segmentWords(figure, locale);
+    const title = segment === '' ? target.text : `${target.text} [${segment}]`;
+    const words =
+      figure.value === null
+        ? figure.reason === null
+          ? locale.message('check.nothing_due')
+          : locale.sentence(figure.reason)
+        : locale.message('check.tried', {
+            value: share(figure.value),
+            low: share(figure.low),
+            high: share(figure.high),
+            n: figure.n,
+            period: period ? locale.periodLabel(period.label, 'long') : locale.message('period.all'),
+          });
+    const line = oneLine(`${title}: ${words}`);
+    yield isMarkdown ? `- ${escapeMarkdown(line)}\n` : `${line}\n`;
+  }
 }
 
 const MOST_LINES = 10;
 
 export interface TargetLineOptions {
-  readonly zone: Zone;
+  readonly zone: string;
   readonly locale: Locale;
   readonly showAgents: boolean;
   readonly isMarkdown: boolean;
@@ -84,7 +83,7 @@ function columnsOf({ zone, locale, showAgents }: TargetLineOptions): readonly Ro
       key: 'due',
       label: label('target.due'),
       word: (_, row) =>
-        locale.formatValue({ type: 'instant', value: read(row).dueAt, zone: zone.id, precision: 'minute' }),
+        locale.formatValue({ type: 'instant', value: read(row).dueAt, zone, precision: 'minute' }),
     },
     {
       key: 'overrun',

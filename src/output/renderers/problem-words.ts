@@ -1,7 +1,7 @@
-import { type Problem, textOf } from '../model/problem.ts';
-import type { Locale } from '../output/locales/index.ts';
-import { displayWidth, pad } from '../output/renderers/display-width.ts';
-import { problemPhrase } from '../output/report/problem-phrase.ts';
+import { type Problem, textOf } from '../../model/problem.ts';
+import type { Locale } from '../locales/index.ts';
+import { problemPhrase } from '../locales/problem-phrase.ts';
+import { displayWidth, pad } from './display-width.ts';
 
 /** `warning: tickets.csv: …`: a problem in one line, in the words of a language. */
 export function headIn(locale: Locale, problem: Problem): string {
