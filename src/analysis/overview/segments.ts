@@ -121,7 +121,8 @@ interface WorkDraft {
 }
 
 /** Holds a segment of those who do the work against others with the same work; null for kinds of work themselves. */
-function sameWorkOf({ desk, frame, context }: SegmentOptions) {
+function sameWorkOf({ frame, context }: SegmentOptions) {
+  const past = { ...frame.span, start: frame.behind[0]?.period.start ?? frame.span.start };
   const strataOf = new Map<string, Float64Array>();
   const known = new Map<string, -1 | 0 | 1>();
   return (
@@ -135,7 +136,7 @@ function sameWorkOf({ desk, frame, context }: SegmentOptions) {
     const strata = strataOf.get(name) ?? workStrata(context, { except: name });
     strataOf.set(name, strata);
     const { grouping } = levels;
-    const found = againstSameWork({ desk, observed, grouping, level: row, span: frame.span, strata });
+    const found = againstSameWork({ observed, grouping, level: row, past, strata });
     known.set(key, found);
     return found;
   };

@@ -1,4 +1,3 @@
-import type { Desk } from '../../model/desk.ts';
 import type { Period } from '../../model/segment.ts';
 import { type RankedEntry, stratifiedRanks } from '../../stats/stratified-ranks.ts';
 import type { ObservedMetric } from '../comparison/observed.ts';
@@ -47,16 +46,28 @@ function levelsIn(codes: Uint32Array, size: number): number {
 }
 
 export interface WithinRequest {
-  readonly desk: Desk;
   readonly observed: ObservedMetric;
   readonly grouping: Grouping;
   readonly level: number;
-  readonly span: Period;
+  /** The period with those before it that it is held against. */
+  readonly past: Period;
   readonly strata: Float64Array;
 }
 
-/** Whether a segment's values are larger (1) or smaller (−1) than those of others with the same work; 0 where neither. */
-export function againstSameWork({ observed, grouping, level, span, strata }: WithinRequest): -1 | 0 | 1 {
+/**
+ * Whether a segment's values are larger (1) or smaller (−1) than those of others with the same work, in both halves of the
+ * past; 0 where neither, or where the halves disagree: what was so in one of them alone is no standing difference.
+ */
+export function againstSameWork({ past, ...request }: WithinRequest): -1 | 0 | 1 {
+  const middle = past.start + (past.end - past.start) / 2;
+  const newer = within(request, { start: middle, end: past.end });
+  return newer !== 0 && within(request, { start: past.start, end: middle }) === newer ? newer : 0;
+}
+
+function within(
+  { observed, grouping, level, strata }: Omit<WithinRequest, 'past'>,
+  span: Pick<Period, 'start' | 'end'>,
+): -1 | 0 | 1 {
   const { observations } = observed.between(span.start, span.end);
   const { single } = grouping;
   if (!observations || !single) return 0;

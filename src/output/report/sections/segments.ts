@@ -88,6 +88,8 @@ function marksOf(columns: readonly FigureRef[], row: SegmentRow): Phrase[] {
     const contrast = row.contrasts[index];
     const [own, rest] = [row.readings[index].value, contrast?.with.value ?? null];
     if (contrast?.verdict !== 'real' || own === null || rest === null || said.has(ref.metric)) return [];
+    // Larger by its work alone: among the same work it is the other way round.
+    if (contrast.sameWork !== undefined && contrast.sameWork === Math.sign(rest - own)) return [];
     said.add(ref.metric);
     const isBetter = own < rest === ref.lowerIsBetter;
     return [{ code: `contrast.${ref.metric}.${isBetter ? 'better' : 'worse'}` }];
