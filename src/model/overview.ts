@@ -248,6 +248,8 @@ export interface DataQuality {
 export interface ReportInput {
   /** What the report is called; null or left out: by what it is. */
   readonly title?: string | null;
+  /** The address of a ticket by its number; null or left out where nobody named one. */
+  readonly ticketLink?: ((id: string) => string | null) | null;
   readonly overview: Overview;
   readonly findings: readonly Finding[];
   /** What is wrong with the data, equal problems together. */
@@ -268,6 +270,8 @@ export interface ReportIssues {
     readonly id: string;
     /** Free of names and addresses. */
     readonly label: string;
+    /** The number of a ticket of the period that is typical of it; null where tickets have none. */
+    readonly example: string | null;
     readonly size: number;
     readonly share: number;
     readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'spike' | null;

@@ -9,7 +9,9 @@ import type { Retention } from '../model/retention.ts';
 import { needsOf } from './metric-requests.ts';
 
 /** What a report is made of besides the desk: its questions, and the parts that other stages hand over. */
-export interface ReportOptions extends OverviewOptions, Pick<ReportInput, 'problems' | 'title'> {
+export interface ReportOptions
+  extends OverviewOptions,
+    Pick<ReportInput, 'problems' | 'title' | 'ticketLink'> {
   /** The book under whose names recurring issues are shown, null for none; left out: no recurring issues. */
   readonly issueBook?: IssueBook | null;
 }
@@ -40,9 +42,10 @@ export async function reportDesk(
   const found = await findDeskIssues(asRead, options);
   const desk = found ? { ...asRead, issues: found.issues } : asRead;
   const overview = overviewOf(desk, options);
-  const { problems, title = null } = options;
+  const { problems, title = null, ticketLink = null } = options;
   const input: ReportInput = {
     title,
+    ticketLink,
     overview,
     findings: findFindings(overview),
     problems,

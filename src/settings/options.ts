@@ -317,6 +317,7 @@ export const reportGroup: OptionGroup = {
     { flags: '--no-issues', help: 'leave recurring issues out' },
     { flags: '--full', help: 'everything in the terminal, not the first screen alone' },
     option('title'),
+    option('ticketUrl'),
   ],
 };
 

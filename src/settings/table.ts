@@ -89,7 +89,7 @@ export const settings = {
     default: null,
     about: 'Address of a ticket in the helpdesk, {id} in place of its number: numbers become links',
     examples: ['https://acme.zendesk.com/agent/tickets/{id}'],
-    commands: ['tickets', 'waiting'],
+    commands: ['report', 'tickets', 'waiting'],
     changes: 'result',
   },
   weekStarts: {

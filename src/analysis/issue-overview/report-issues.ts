@@ -1,4 +1,4 @@
-import { type Desk, numbersOf } from '../../model/desk.ts';
+import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { Figure, MeasureContext } from '../../model/metric.ts';
 import type { Reading, ReportIssues } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
@@ -48,6 +48,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
     .filter(({ index }) => sizes[index] > 0)
     .sort((a, b) => sizes[b.index] - sizes[a.index] || a.index - b.index)
     .slice(0, SHOWN);
+  const exampleOf = exampleReader(desk, { issueOf, inside });
   const measure = figuresByIssue(desk, { issueOf, count: issues.length, mask: inside, businessTime });
   const responses = measure('first_response_time', 'p50');
   const resolutions = measure('resolution_time', 'p50');
@@ -55,7 +56,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
   return {
     tickets,
     clustered: sizes.reduce((sum, size) => sum + size, 0),
-    issues: shown.map(({ index, id, label }) => {
+    issues: shown.map(({ index, id, label, typical }) => {
       const trend = trends?.[index];
       const isSpiking = trend?.spikes.some((week) => week >= weeks.length - 2) ?? false;
       const word =
@@ -67,6 +68,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
       return {
         id: id ?? String(index + 1),
         label,
+        example: exampleOf(index, typical),
         size: sizes[index],
         share: tickets === 0 ? 0 : sizes[index] / tickets,
         trend: word,
@@ -76,6 +78,20 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
         csat: readingOf(ratings[index]),
       };
     }),
+  };
+}
+
+/** The number of a typical ticket, of the period where one is: people look there what an issue is about. */
+function exampleReader(
+  desk: Desk,
+  { issueOf, inside }: { readonly issueOf: ArrayLike<number>; readonly inside: Uint8Array },
+): (issue: number, typical: readonly number[]) => string | null {
+  const ids = codesOf(desk.tickets, 'id');
+  if (!ids) return () => null;
+  return (issue, typical) => {
+    const chosen =
+      typical.find((t) => inside[t] === 1) ?? inside.findIndex((is, t) => is === 1 && issueOf[t] === issue);
+    return chosen < 0 || ids.codes[chosen] === 0 ? null : ids.names.name(ids.codes[chosen]);
   };
 }
 

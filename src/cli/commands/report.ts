@@ -9,6 +9,7 @@ import { bookOf, issuesLeftOut, readWithTexts } from '../../questions/issue-read
 import { ownNames, reportByOwnNames } from '../../questions/own-names.ts';
 import { slaOf } from '../../questions/policies.ts';
 import { reportDesk, reportNeeds } from '../../questions/report.ts';
+import { ticketLink } from '../../questions/ticket-links.ts';
 import type { OutputOptions, PeriodOptions, SegmentOptions } from '../../settings/option-types.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { usesColor } from '../color.ts';
@@ -65,6 +66,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
     sla: config.sla.length > 0 ? await slaOf(session, desk) : null,
     problems,
     title: session.run.title,
+    ticketLink: ticketLink(session.run.ticketUrl),
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
   });
   const report = reportByOwnNames(built, ownNames(config));
@@ -93,6 +95,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
         ...words,
         envelope,
         excel: options.excel,
+        knowsLinks: stdout && io.stdout.isTTY,
         full: options.full === true || !stdout,
         width: stdout ? widthOf(io.stdout) : 80,
         color: stdout && usesColor({ color: options.color, env: io.env, output: io.stdout }),

@@ -66,6 +66,7 @@ export function machineValue(value: Value, english: Locale): Record<string, unkn
       return {
         type: 'text',
         ...(value.value === null ? { text: null } : machinePhrase(value.value, english)),
+        ...(value.link ? { url: value.link } : {}),
       };
     case 'spark':
       return { type: 'spark', values: value.values };

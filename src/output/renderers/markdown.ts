@@ -189,6 +189,7 @@ function dataTable(block: TableBlock, page: Page): string {
     return captioned(block.caption, `*${page.ui('empty')}*`, page);
   const show = (value: Value): string => {
     if (value.type === 'spark') return sparkline(value.values, 12);
+    if (value.type === 'text' && value.link) return `[${page.show(value)}](<${value.link}>)`;
     return value.type === 'change' ? escapeMarkdown(changeText(value, page.locale)) : page.show(value);
   };
   const rows = [

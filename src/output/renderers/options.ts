@@ -7,6 +7,8 @@ export interface RenderOptions {
   readonly width?: number;
   /** The terminal format whole; else its first screen, where the report has one. */
   readonly full?: boolean;
+  /** The terminal knows links. */
+  readonly knowsLinks?: boolean;
   /** Colour in the terminal format. */
   readonly color?: boolean;
   /** The English of machine formats where `locale` is another language; made from English alone where none is given. */

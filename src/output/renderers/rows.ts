@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { displayWidth, pad, shorten } from './display-width.ts';
 import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
+import { terminalLink } from './terminal-link.ts';
 
 /** Rows for machines, and the same rows as a plain table for people. */
 export type RowFormat = 'csv' | 'tsv' | 'ndjson' | 'json' | 'table' | 'markdown';
@@ -252,13 +253,6 @@ function* tableLines(
   if (first.length < measured) return;
   for (let next = iterator.next(); !next.done; next = iterator.next())
     yield line(cells(next.value), next.value);
-}
-
-/** Text that leads somewhere (OSC 8, as terminals have it), the blanks beside it left alone. */
-function terminalLink(text: string, address: string | null): string {
-  const word = text.trim();
-  if (address === null || word === '') return text;
-  return text.replace(word, () => `\u001b]8;;${address}\u0007${word}\u001b]8;;\u0007`);
 }
 
 /** Words keep so many cells while there is a column that may go. */

@@ -7,6 +7,7 @@ export interface Page {
   readonly locale: Locale;
   readonly width: number;
   readonly chalk: ChalkInstance;
+  readonly knowsLinks: boolean;
   say(phrase: Phrase): string;
   show(value: Value): string;
   ui(code: string, args?: Readonly<Record<string, string | number>>): string;

@@ -15,6 +15,7 @@ import { oneLine } from './neutralise.ts';
 import type { RenderOptions } from './options.ts';
 import { sparkline } from './sparks.ts';
 import { matrixLines, seriesLines } from './terminal-charts.ts';
+import { terminalLink } from './terminal-link.ts';
 import type { Page } from './terminal-page.ts';
 import { screenText } from './terminal-screen.ts';
 
@@ -26,13 +27,14 @@ const longest = 1000;
 /** A report for a terminal: lines of at most `width` cells without trailing spaces, ending in a newline. */
 export function renderTerminal(
   report: Report,
-  { locale, width = 80, color = false, full = false }: RenderOptions,
+  { locale, width = 80, color = false, full = false, knowsLinks = false }: RenderOptions,
 ): string {
   const chalk: ChalkInstance = new Chalk({ level: color ? 1 : 0 });
   const page: Page = {
     locale,
     width: Math.max(narrowest, Math.floor(width)),
     chalk,
+    knowsLinks,
     say: (phrase) => oneLine(shorten(locale.phrase(phrase), longest)),
     show: (value) => oneLine(shorten(locale.formatValue(value), longest)),
     ui: (code, args) => oneLine(locale.message(`ui.${code}`, args)),
@@ -169,6 +171,10 @@ function tableLines(block: TableBlock, page: Page): readonly string[] {
 function tableCell(value: Value, page: Page): Cell {
   if (value.type === 'change') return changeCell(value, page);
   if (value.type === 'spark') return { text: sparkline(value.values, 12), paint: page.chalk.cyan };
+  if (value.type === 'text' && value.link && page.knowsLinks) {
+    const { link } = value;
+    return { text: page.show(value), paint: (text) => terminalLink(text, link) };
+  }
   return isMissing(value) ? { text: page.show(value), paint: page.chalk.dim } : { text: page.show(value) };
 }
 

@@ -58,3 +58,9 @@ export const heading = (code: string, level: 2 | 3 = 2): { kind: 'heading'; leve
 
 export const count = (value: number | null): Value => ({ type: 'count', value });
 export const text = (value: Phrase | null): Value => ({ type: 'text', value });
+
+/** A ticket's number, which leads to the ticket where somebody said where tickets are. */
+export function ticketNumber(id: string, link: ((id: string) => string | null) | null | undefined): Value {
+  const address = link?.(id) ?? null;
+  return { type: 'text', value: { data: id }, ...(address === null ? {} : { link: address }) };
+}

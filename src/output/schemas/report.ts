@@ -48,8 +48,8 @@ const change = object({
   verdict: { enum: [...verdicts, null] },
 });
 const wording = object(
-  { type: { const: 'text' }, code: text, args: { type: 'object' }, text: orNull(text) },
-  ['code', 'args'],
+  { type: { const: 'text' }, code: text, args: { type: 'object' }, text: orNull(text), url: text },
+  ['code', 'args', 'url'],
 );
 const instant = object({ type: { const: 'instant' }, value: orNull(stamp), timezone: text });
 const spark = object({ type: { const: 'spark' }, values: numbers });

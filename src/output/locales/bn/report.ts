@@ -120,6 +120,7 @@ export const report = {
   'column.csat.share': 'CSAT',
   'column.stands_out': 'বাকিদের তুলনায়',
   'column.ticket': 'টিকিট',
+  'column.example': 'যেমন',
   'column.created': 'তৈরি',
   'column.waited': 'অপেক্ষায়',
   'column.since': 'কবে থেকে',

@@ -135,6 +135,7 @@ export const report = {
   'column.csat.share': 'CSAT',
   'column.stands_out': 'Against the rest',
   'column.ticket': 'Ticket',
+  'column.example': 'For example',
   'column.created': 'Created',
   'column.waited': 'Waiting for',
   'column.since': 'Since',

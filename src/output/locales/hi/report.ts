@@ -119,6 +119,7 @@ export const report = {
   'column.csat.share': 'CSAT',
   'column.stands_out': 'बाक़ी के मुक़ाबले',
   'column.ticket': 'टिकट',
+  'column.example': 'जैसे',
   'column.created': 'बना',
   'column.waited': 'इंतज़ार',
   'column.since': 'कब से',

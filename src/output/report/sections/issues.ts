@@ -1,7 +1,7 @@
 import type { Reading } from '../../../model/overview.ts';
 import type { TableColumn, Value } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
-import { count, heading, text } from '../words.ts';
+import { count, heading, text, ticketNumber } from '../words.ts';
 
 const SHOWN = 10;
 
@@ -23,10 +23,11 @@ const columns: readonly TableColumn[] = [
     priority: 3,
   },
   { key: 'csat', label: { code: 'column.csat.share' }, type: 'share', priority: 4 },
+  { key: 'example', label: { code: 'column.example' }, type: 'text', priority: 5 },
 ];
 
 /** Recurring issues, where they were looked for; a column that holds nothing for any of them is left out. */
-export const issues: Section = ({ issues: found }) => {
+export const issues: Section = ({ issues: found, ticketLink }) => {
   if (!found || found.issues.length === 0) return [];
   const none: Value = { type: 'duration', value: null };
   const rows = found.issues
@@ -39,6 +40,7 @@ export const issues: Section = ({ issues: found }) => {
       issue.response ? { type: 'duration', ...asShown(issue.response) } : none,
       issue.resolution ? { type: 'duration', ...asShown(issue.resolution) } : none,
       issue.csat ? { type: 'share', ...asShown(issue.csat) } : { type: 'share', value: null },
+      issue.example === null ? text(null) : ticketNumber(issue.example, ticketLink),
     ]);
   const isKept = columns.map((_, index) => rows.some((row) => isThere(row[index])));
   return [

@@ -1,9 +1,9 @@
 import type { TableColumn, Value } from '../../../model/report.ts';
 import type { Section } from '../section.ts';
-import { heading, text } from '../words.ts';
+import { heading, text, ticketNumber } from '../words.ts';
 
 /** Who waits longest for a first answer: ids only. */
-export const waiting: Section = ({ overview }) => {
+export const waiting: Section = ({ overview, ticketLink }) => {
   const { waiting: found, zone } = overview;
   if (!found || found.total === 0) return [];
   const dimensions = (['group', 'priority', 'channel'] as const).filter((name) =>
@@ -33,7 +33,7 @@ export const waiting: Section = ({ overview }) => {
       },
       columns,
       rows: found.oldest.map((ticket): Value[] => [
-        text({ data: ticket.id }),
+        ticketNumber(ticket.id, ticketLink),
         { type: 'duration', value: ticket.waited },
         { type: 'instant', value: ticket.since, zone, precision: 'minute' },
         ...dimensions.map((name) => text(ticket[name])),

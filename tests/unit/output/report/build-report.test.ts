@@ -144,6 +144,7 @@ const rich = input(
         {
           id: 'i1',
           label: 'refund',
+          example: '17',
           size: 40,
           share: 0.2,
           trend: 'rising',
@@ -308,8 +309,20 @@ describe('recurring issues', () => {
   };
 
   it('have no column in which nothing stands', () => {
-    expect(keysOf({})).toEqual(['issue', 'tickets', 'share', 'trend', 'first_response_time_p50', 'csat']);
-    expect(keysOf({ trend: null, response: null, csat: null })).toEqual(['issue', 'tickets', 'share']);
+    expect(keysOf({})).toEqual([
+      'issue',
+      'tickets',
+      'share',
+      'trend',
+      'first_response_time_p50',
+      'csat',
+      'example',
+    ]);
+    expect(keysOf({ trend: null, response: null, csat: null, example: null })).toEqual([
+      'issue',
+      'tickets',
+      'share',
+    ]);
     expect(keysOf({ resolution: reading(HOUR), csat: { ...reading(0.5), status: 'too_few' } })).toEqual([
       'issue',
       'tickets',
@@ -318,6 +331,7 @@ describe('recurring issues', () => {
       'first_response_time_p50',
       'resolution_time_p50',
       'csat',
+      'example',
     ]);
   });
 });
