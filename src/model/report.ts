@@ -187,6 +187,8 @@ export type Block =
 export interface Screen {
   /** The period in words, what it is compared with, and what else the files hold. */
   readonly period: readonly Phrase[];
+  /** What to type for what else they hold: for who sits at the terminal, not for who reads a page. */
+  readonly goOn: readonly Phrase[];
   /** What must be known before the figures are read: never left out. */
   readonly cautions: readonly Phrase[];
   /** One plain paragraph: how the period was. */

@@ -72,6 +72,26 @@ describe('the first screen of a report', () => {
       expect(text).toMatch(new RegExp(`First response, median.*${mark} \\+100%`));
   });
 
+  it('tells who reads a page what the files hold in words, and only a terminal what to type', async () => {
+    const input = desk('noise');
+    for (const nearest of [null, '2026-01']) {
+      const report = buildReport({
+        ...input,
+        overview: { ...input.overview, held: 900, nearest },
+      });
+      for (const id of languageIds) {
+        const locale = await loadLocale(id, { english });
+        const of = async (format: 'html' | 'markdown' | 'table'): Promise<string> =>
+          String(await renderReport(report, format, { locale }));
+        for (const page of [await of('html'), await of('markdown')]) {
+          expect(page).toContain(locale.numbers.number(900));
+          expect(page).not.toContain('--period');
+        }
+        expect((await of('table')).replace(/\s+/g, ' ')).toContain('--period all');
+      }
+    }
+  });
+
   it('gives no rating without n and its response rate, in any language', async () => {
     for (const id of languageIds) {
       const locale = await loadLocale(id, { english });

@@ -103,7 +103,7 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 .scroll tr>:first-child{position:sticky;left:0;background:var(--card)}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.pill,.card,figure{border:1px solid}.f1,.f2,.f3,.f4,.f5,.f6,.f7,.f8{forced-color-adjust:none}}
-@page{margin:14mm 13mm}
+@page{size:A4;margin:14mm 13mm}
 @media print{:root{color-scheme:light;--page:#fff}
 body{font-size:10pt;background:#fff}.wrap{max-width:none;padding:0}header{padding:0}h1{font-size:17pt}h2{font-size:13pt;break-after:avoid}h3,h4,caption,figcaption{break-after:avoid}
 nav,.skip,.data,.card details:not([open]),th button::after,.fold>summary::after{display:none}

@@ -39,7 +39,7 @@ function layOutScreen(
   const lead = screen.lead.map((phrase) => fullSentence(page.say(phrase))).join(' ');
   const head = [
     ...wrap(page.say(title), page.width).map((line) => chalk.bold(line)),
-    ...screen.period.flatMap((phrase) => wrap(page.say(phrase), page.width).map((line) => chalk.dim(line))),
+    ...periodsSaid(screen, page).flatMap((said) => wrap(said, page.width).map((line) => chalk.dim(line))),
     ...screen.cautions.flatMap((phrase) => hanging(chalk.yellow('!'), page.say(phrase), page)),
   ];
   const waiting = screen.waiting ? wrap(fullSentence(page.say(screen.waiting)), page.width) : [];
@@ -63,6 +63,12 @@ function layOutScreen(
   return parts
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+}
+
+/** The last of what is said of the period is followed by what to type for more. */
+function periodsSaid({ period, goOn }: Screen, page: Page): readonly string[] {
+  const said = period.map(page.say);
+  return goOn.length === 0 ? said : [...said.slice(0, -1), [said.at(-1), ...goOn.map(page.say)].join(': ')];
 }
 
 /** Name, value, change, course, what it was, and n with those still open; n is never left out. */

@@ -20,6 +20,7 @@ const cautionCodes: ReadonlySet<string> = new Set([
 /** The first screen: how the period was in one paragraph, five figures, what is news, who waits. */
 export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
   const { overview, findings } = input;
+  const held = heldPhrase(overview);
   const news = newsOf(findings);
   const [first, ...others] = news;
   const state = stateOf(overview);
@@ -28,7 +29,8 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
     overview.tickets === 0 || isLeftOver(overview) ? [] : courseOf(overview, first?.[0].code ?? null);
   const alone = !first && state === 'screen.alone' ? [{ code: state }] : [];
   return {
-    period: [subtitle, ...heldPhrase(overview)],
+    period: [subtitle, ...held.map(({ said }) => said)],
+    goOn: held.map(({ typed }) => typed),
     cautions: [
       ...coverageCaution(overview),
       ...findings.filter(({ code }) => cautionCodes.has(code)).map(plain),
@@ -44,15 +46,28 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
 
 const plain = ({ code, args }: Finding): Phrase => ({ code, args });
 
-/** What else the files hold, where the report is of a part of it. */
-function heldPhrase({ period, held, tickets, nearest, coverage, asOf, zone }: Overview): Phrase[] {
+/** What else the files hold, where the report is of a part of it, and what to type for it. */
+function heldPhrase({
+  period,
+  held,
+  tickets,
+  nearest,
+  coverage,
+  asOf,
+  zone,
+}: Overview): { readonly said: Phrase; readonly typed: Phrase }[] {
   if (!period || held <= tickets || !Number.isFinite(coverage.from)) return [];
   const to = Math.max(coverage.from, Math.min(coverage.to, asOf));
   const range = periodPhrase({ start: coverage.from, end: to + 1 }, zone);
   const args = { held: count(held), range };
-  return nearest
-    ? [{ code: 'screen.held.nearest', args: { ...args, nearest: { data: nearest } } }]
-    : [{ code: 'screen.held', args }];
+  if (!nearest) return [{ said: { code: 'screen.held', args }, typed: { code: 'screen.held.all' } }];
+  const there = { nearest: { data: nearest } };
+  return [
+    {
+      said: { code: 'screen.held.nearest', args: { ...args, ...there } },
+      typed: { code: 'screen.held.all.nearest', args: there },
+    },
+  ];
 }
 
 /** What the files cannot say of the period, for they do not hold all of its tickets. */

@@ -18,9 +18,10 @@ export const report = {
   'group.load': 'কাজের চাপ',
   'group.customers': 'গ্রাহক',
   'section.standing': 'স্থায়ী পার্থক্য',
-  'screen.held.nearest':
-    'ফাইলগুলোতে {held}টি টিকিট আছে, {range}: টিকিট আছে এমন কাছের সময়কাল --period {nearest}; সবগুলো দেখতে --period all',
-  'screen.held': 'ফাইলগুলোতে {held}টি টিকিট আছে, {range}: সবগুলো দেখতে --period all',
+  'screen.held.nearest': 'ফাইলগুলোতে {held}টি টিকিট আছে, {range}; টিকিট আছে এমন কাছের সময়কাল {nearest}',
+  'screen.held.all.nearest': 'সেটি দেখতে --period {nearest}, সবগুলো দেখতে --period all',
+  'screen.held': 'ফাইলগুলোতে {held}টি টিকিট আছে, {range}',
+  'screen.held.all': 'সবগুলো দেখতে --period all',
   'screen.not_covered': 'ফাইলগুলোতে এই সময়ের পুরোটা নেই: হিসাব তার একটি অংশের',
   'screen.open_only':
     'ফাইলে {tickets}টি খোলা টিকিট আছে, শেষ হওয়া একটিও নেই: কতগুলো এসেছে বা সমাধান হয়েছে, আর কত দ্রুত উত্তর দেওয়া হয়েছে, তা এ থেকে জানা যায় না',
@@ -52,7 +53,6 @@ export const report = {
   'ui.issues_that_matter': 'সমস্যা',
   'ui.go_on': 'পাতা: -o report.html · কারা অপেক্ষায়: deskstat waiting · সবটুকু: --full',
   'summary.no_tickets': 'এই সময়ে কোনো টিকিট নেই',
-  'summary.held': 'ফাইলে {from} থেকে {to} পর্যন্ত টিকিট আছে; সবগুলোর জন্য: --period all',
   'summary.too_few': 'টিকিট বা আগের সপ্তাহের তথ্য এত কম যে পরিবর্তন আর স্বাভাবিক ওঠানামা আলাদা করা যায় না',
   'section.segments': 'কোথায় কেমন',
   'section.volume': 'টিকিটের পরিমাণ ও ব্যাকলগ',

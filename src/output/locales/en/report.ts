@@ -29,9 +29,11 @@ export const report = {
   'group.load': 'Load',
   'group.customers': 'Customers',
   'section.standing': 'Standing differences',
-  'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}: --period all looks at them all',
+  'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}',
+  'screen.held.all': '--period all looks at them all',
   'screen.held.nearest':
-    'The files hold {held} {held|ticket|tickets}, {range}: the nearest with tickets is --period {nearest}; --period all looks at them all',
+    'The files hold {held} {held|ticket|tickets}, {range}; the nearest period with tickets is {nearest}',
+  'screen.held.all.nearest': '--period {nearest} looks at it, --period all at them all',
   'screen.not_covered': 'The files do not cover this period whole: its figures are of a part of it',
   'screen.open_only':
     'The files hold {tickets} open {tickets|ticket|tickets} and none that is finished: how many came in or were solved, and how fast they were answered, cannot be known from them',
@@ -65,7 +67,6 @@ export const report = {
   'ui.issues_that_matter': 'Issues',
   'ui.go_on': 'A page: -o report.html · who waits: deskstat waiting · everything: --full',
   'summary.no_tickets': 'No tickets in this period',
-  'summary.held': 'The files hold tickets from {from} to {to}; all of them: --period all',
   'summary.too_few': 'Too few tickets, or too few weeks of them, to tell a change from the usual noise',
   'section.segments': 'Where it happens',
   'section.volume': 'Volume and backlog',

@@ -18,9 +18,10 @@ export const report = {
   'group.load': 'काम का बोझ',
   'group.customers': 'ग्राहक',
   'section.standing': 'स्थायी अंतर',
-  'screen.held.nearest':
-    'फ़ाइलों में {held} टिकट हैं, {range}: टिकटों वाली निकटतम अवधि --period {nearest}; सब देखने के लिए --period all',
-  'screen.held': 'फ़ाइलों में {held} टिकट हैं, {range}: सब देखने के लिए --period all',
+  'screen.held.nearest': 'फ़ाइलों में {held} टिकट हैं, {range}; टिकटों वाली निकटतम अवधि {nearest}',
+  'screen.held.all.nearest': 'उसे देखने के लिए --period {nearest}, सब देखने के लिए --period all',
+  'screen.held': 'फ़ाइलों में {held} टिकट हैं, {range}',
+  'screen.held.all': 'सब देखने के लिए --period all',
   'screen.not_covered': 'फ़ाइलों में यह अवधि पूरी नहीं है: आँकड़े उसके एक हिस्से के हैं',
   'screen.open_only':
     'फ़ाइलों में {tickets} खुले टिकट हैं और पूरा हुआ एक भी नहीं: कितने आए या हल हुए, और कितनी जल्दी जवाब मिला, यह इनसे नहीं जाना जा सकता',
@@ -51,7 +52,6 @@ export const report = {
   'ui.issues_that_matter': 'समस्याएँ',
   'ui.go_on': 'पन्ना: -o report.html · कौन इंतज़ार में: deskstat waiting · सब कुछ: --full',
   'summary.no_tickets': 'इस अवधि में कोई टिकट नहीं',
-  'summary.held': 'फ़ाइलों में {from} से {to} तक के टिकट हैं; सभी के लिए: --period all',
   'summary.too_few': 'टिकट, या उनके पिछले सप्ताह, इतने कम हैं कि बदलाव और सामान्य उतार-चढ़ाव में फ़र्क़ नहीं बताया जा सकता',
   'section.segments': 'कहाँ क्या स्थिति है',
   'section.volume': 'टिकटों की संख्या और बैकलॉग',
