@@ -27,6 +27,7 @@ import {
   surveyNouns,
   surveyWords,
 } from './other-words.ts';
+import { type NamedStamp, stampIn } from './stamped-headers.ts';
 import { type FieldWords, measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
 
 /** From this score on a column is believed to feed a field. */
@@ -84,6 +85,8 @@ interface Named {
   /** Its header without a remark in brackets, and the parts of one like "Section - Field". */
   readonly others: readonly Heading[];
   readonly steps: PathSteps | null;
+  /** Of tickets: the stamp that the header names by what it is made of. */
+  readonly stamp: NamedStamp | null;
 }
 
 /** What a header without its remark, or a part of it, is worth of what it says. */
@@ -108,33 +111,39 @@ function sharedParts(looks: readonly ColumnLook[]): ReadonlySet<string> {
   return shared;
 }
 
-function otherHeadings(name: string, { nouns, shared }: HeadingOptions): Heading[] {
+function otherHeadings(name: string, { kind, shared }: HeadingOptions): Heading[] {
   const plain = name.replace(remark, ' ').trim();
   const parts = partsOf(name);
   const forms = [
     ...(plain !== name.trim() && plain !== '' ? [plain] : []),
     ...(parts.length > 1 ? parts.filter((part) => !shared.has(part)) : []),
   ];
-  return forms.map((form) => headingOf(readHeader(form).words, nouns));
+  return forms.map((form) => headingOf(readHeader(form).words, nounsFor(kind)));
 }
 
 interface HeadingOptions {
-  readonly nouns: ReadonlySet<string>;
+  readonly kind: DataKind;
   readonly shared: ReadonlySet<string>;
 }
 
-const named = (look: ColumnLook, options: HeadingOptions): Named => ({
-  look,
-  heading: headingOf(look.header.words, options.nouns),
-  others: otherHeadings(look.name, options),
-  steps: stepsOf(look.name),
-});
+const nounsFor = (kind: DataKind): ReadonlySet<string> => nounsOf[kind] ?? ticketNouns;
+
+function named(look: ColumnLook, options: HeadingOptions): Named {
+  const heading = headingOf(look.header.words, nounsFor(options.kind));
+  return {
+    look,
+    heading,
+    others: otherHeadings(look.name, options),
+    steps: stepsOf(look.name),
+    stamp: options.kind === 'tickets' && isInstant(look) ? stampIn(heading.bare) : null,
+  };
+}
 
 /** Every column that could feed a field of this kind with a score of at least `least`, best first. */
 export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], least = FAINT): Candidate[] {
   const found: Candidate[] = [];
   const types = fieldsOf[kind] as Record<string, FieldType>;
-  const options: HeadingOptions = { nouns: nounsOf[kind] ?? ticketNouns, shared: sharedParts(looks) };
+  const options: HeadingOptions = { kind, shared: sharedParts(looks) };
   for (const look of looks) {
     if (plumbing.test(look.name)) continue;
     const column = named(look, options);
@@ -189,6 +198,7 @@ function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
   const said = Math.max(
     bestHeading(column, phrases),
     pathScore(steps, phrases),
+    column.stamp?.field === field ? column.stamp.worth : 0,
     ratesTickets.has(field) && [column.heading, ...column.others].some(({ bare }) => namesSatisfaction(bare))
       ? MADE_OF
       : 0,
@@ -200,7 +210,7 @@ function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
 export function headerWorthFor(kind: DataKind, field: FieldId, name: string): number {
   const phrases = phrasesFor(kind).get(field);
   if (!phrases) return 0;
-  const options: HeadingOptions = { nouns: nounsOf[kind] ?? ticketNouns, shared: new Set() };
+  const options: HeadingOptions = { kind, shared: new Set() };
   const nothing = { stream: null, headerNotes: [], values: [[]], rows: 0, whole: true, asides: [] };
   return headerWorth(named(lookAt({ ...nothing, columns: [name] }, 0), options), field, phrases);
 }
@@ -250,6 +260,10 @@ function falls(look: ColumnLook): boolean {
   return look.cells.filter((cell) => /^\s*[-−]\s*\d/.test(cell)).length > look.filled / 20;
 }
 
+/** True for cells such as `2 hours` or `PT2H`, which say that they are times whatever the header says; `14:30` may be a time of day. */
+const nameUnits = ({ cells, durationShare }: ColumnLook): boolean =>
+  durationShare >= 0.8 && cells.some((cell) => /\p{L}/u.test(cell));
+
 /** How well a header fits that is made of the words of a measure, in whatever order. */
 const MADE_OF = 0.9;
 
@@ -261,8 +275,9 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
   const { unit, isBusinessClock } = look.header;
   const found: Candidate[] = [];
   if (namesTimeLeft(heading.words) || isJiraField(look.name) || falls(look)) return found;
+  const saysTime = unit !== null || nameUnits(look);
   const measure = [heading, ...others]
-    .map(({ words }) => measureIn(words, unit !== null))
+    .map(({ words }) => measureIn(words, saysTime))
     .find((metric) => metric !== null);
   measured ??= measuredWords.map(([metric, words]) => [metric, phrasesOf(words)] as const);
   for (const [metric, phrases] of measured) {

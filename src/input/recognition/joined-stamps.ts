@@ -39,6 +39,9 @@ interface Named {
   readonly has: boolean;
 }
 
+/** `Eingang um` beside `Eingang am`, `Opened at` beside `Opened on`, `Ouvert à` beside `Ouvert le`: the time of it. */
+const atTheTime = /^(?<stem>.+) (?:um|at|a|a las|as|alle|om)$/;
+
 const stemOf = (words: readonly string[]): string => words.filter((word) => !binding.has(word)).join(' ');
 
 /** A name without one of the words, wherever it stands: alone, or at an end of a longer one (`dateopened`). */
@@ -123,7 +126,11 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
   }
   const times = table.columns.flatMap((name, time) => {
     if (taken.has(time) || pinned.has(time)) return [];
-    const stems = without(name, timeWords);
+    const bound = atTheTime.exec(foldHeader(name))?.groups?.stem;
+    const stems = [
+      ...without(name, timeWords),
+      ...(bound ? [{ stem: stemOf(bound.split(' ')), words: bound, has: true }] : []),
+    ];
     return stems.length > 0 && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
   });
   if (times.length === 0) return pairs;

@@ -1,6 +1,7 @@
 import { type FieldType, fieldsOf } from '../../model/fields.ts';
 import { foldHeader } from './header.ts';
 import { activityWords, customerWords, eventWords, messageWords, surveyWords } from './other-words.ts';
+import { stampIn } from './stamped-headers.ts';
 import { type FieldWords, ticketWords } from './ticket-words.ts';
 
 /** Words of ids and of other numbers that count nothing since an epoch, as `foldHeader` folds them. */
@@ -56,5 +57,5 @@ function phrasesOfStamps(): readonly string[] {
 /** True where a header says that its column holds stamps: a spreadsheet's serials look like any other number. */
 export function namesStamp(words: string): boolean {
   stampPhrases ??= phrasesOfStamps();
-  return stampPhrases.some((phrase) => ` ${words} `.includes(` ${phrase} `));
+  return stampIn(words) !== null || stampPhrases.some((phrase) => ` ${words} `.includes(` ${phrase} `));
 }

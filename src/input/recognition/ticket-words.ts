@@ -16,7 +16,7 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   id: {
     strong:
       'id|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
-    fair: 'chamado|caso|dossier|incidencia|ocorrencia|expediente|vorgang|melding|segnalazione|pratica',
+    fair: 'interaction|chamado|caso|dossier|incidencia|ocorrencia|expediente|vorgang|melding|segnalazione|pratica',
   },
   created_at: {
     strong:
@@ -242,7 +242,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
 /** Nouns for a ticket, taken off the ends of a header: `Ticket created at`, `Case Number`, `numero del caso`. */
 export const ticketNouns: ReadonlySet<string> = new Set(
   (
-    'sr|ticket|tickets|case|cases|conversation|conversations|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|' +
+    'sr|ticket|tickets|case|cases|conversation|conversations|interaction|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|' +
     'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|melding|meldings|verzoek|aanvraag|zaak|richiesta|segnalazione|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +

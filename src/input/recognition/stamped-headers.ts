@@ -1,0 +1,91 @@
+/**
+ * Stamps known by what their headers are made of rather than by whole phrases: which event they name, that it was the
+ * first, and words that only say "date" or bind the others. So `first_answered`, `Date Fixed On`, `Erstreaktion am` and
+ * `Horario de registro` are read, in any order of the words.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
+
+/** Words that say nothing here: articles, dates, what a ticket is called, who acted for the desk. */
+const idle = words(
+  'a|an|the|of|in|at|on|to|was|is|it|ticket|case|incident|issue|request|conversation|complaint|query|agent|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
+    'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|am|um|der|die|das|des|den|im|zum|zur|ticketdatum|le|la|les|l|d|de|du|des|heure|jour|horodatage|par|el|los|las|del|fecha|hora|horario|momento|da|do|dos|em|no|na|data|horario|il|lo|della|del|di|ora|alle|op|om|van|het|een|tijd|tijdstip|' +
+    'की|का|के|को|में|तिथि|तारीख|दिनांक|समय|এর|তারিখ|সময়|সময়|ও',
+);
+const first = words(
+  'first|1st|initial|initially|erste|ersten|erster|erstes|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|पहला|पहली|पहले|प्रथम|প্রথম',
+);
+const answer = words(
+  'answered|answer|responded|response|respond|replied|reply|acknowledged|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া',
+);
+/** Answers that are the first by their own word. */
+const alone = words('erstreaktion|erstantwort|erstruckmeldung');
+const created = words(
+  'created|creation|create|opened|opening|logged|raised|reported|submitted|submission|received|registered|registration|entered|filed|lodged|arrived|arrival|inbound|intake|recorded|' +
+    'erstellt|erstellung|angelegt|anlage|eroffnet|eroffnung|eingang|eingegangen|gemeldet|erfasst|erfassung|aufgenommen|cree|creee|creation|ouvert|ouverte|ouverture|recu|recue|reception|soumis|soumise|enregistre|enregistree|saisie|creado|creada|creacion|abierto|abierta|apertura|recibido|recibida|recepcion|registro|registrado|registrada|ingreso|ingresado|ingresada|alta|criado|criada|criacao|aberto|aberta|abertura|recebido|recebida|recebimento|registrado|registrada|cadastro|creato|creata|creazione|aperto|aperta|ricevuto|ricevuta|ricezione|inserito|inserita|inserimento|registrazione|aangemaakt|aanmaak|geopend|ontvangen|ontvangst|gemeld|geregistreerd|registratie|' +
+    'बनाया|निर्मित|निर्माण|दर्ज|प्राप्त|प्राप्ति|তৈরি|তৈরির|খোলার|গৃহীত|প্রাপ্তির|জমার',
+);
+const solved = words(
+  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|completed|completion|finished|settled|done|' +
+    'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|opgelost|oplossing|afgehandeld|gereed|afgerond|' +
+    'हल|समाधान|निराकरण|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির',
+);
+const closed = words(
+  'closed|closing|closure|close|geschlossen|schliessung|abgeschlossen|abschluss|ferme|fermee|fermeture|cloture|cloturee|clos|close|cerrado|cerrada|cierre|fechado|fechada|fechamento|encerrado|encerrada|encerramento|chiuso|chiusa|chiusura|gesloten|sluiting|afgesloten|बंद|समापन|বন্ধ|বন্ধের|সমাপ্তির',
+);
+
+/** The stamp that a header names, and how plainly it does, 0–1. */
+export interface NamedStamp {
+  readonly field: 'created_at' | 'first_response_at' | 'first_solved_at' | 'solved_at' | 'closed_at';
+  readonly worth: number;
+}
+
+/** A header made of the words of one event, as good as any other phrase for it. */
+const MADE_OF = 0.9;
+/** An answer that nothing calls the first: the only stamp of an answer is that of the first as a rule, not always. */
+const SOME_ANSWER = 0.6;
+
+type Event = 'answer' | 'created' | 'solved' | 'closed';
+
+const eventOf: ReadonlyMap<string, Event> = new Map(
+  (
+    [
+      ['answer', answer],
+      ['created', created],
+      ['solved', solved],
+      ['closed', closed],
+    ] as const
+  ).flatMap(([event, named]) => [...named].map((word) => [word, event] as const)),
+);
+
+/** What each event is the moment of, and what its first time is. */
+const stamps: Readonly<Record<Event, { readonly any: NamedStamp; readonly first: NamedStamp | null }>> = {
+  answer: {
+    any: { field: 'first_response_at', worth: SOME_ANSWER },
+    first: { field: 'first_response_at', worth: MADE_OF },
+  },
+  created: { any: { field: 'created_at', worth: MADE_OF }, first: null },
+  solved: {
+    any: { field: 'solved_at', worth: MADE_OF },
+    first: { field: 'first_solved_at', worth: MADE_OF },
+  },
+  closed: {
+    any: { field: 'closed_at', worth: MADE_OF },
+    first: { field: 'first_solved_at', worth: MADE_OF },
+  },
+};
+
+/**
+ * The event whose moment a header names; null where a word stands in it that this page does not know, or two events do.
+ *
+ * @param header the header's words, folded, without zone and clock
+ */
+export function stampIn(header: string): NamedStamp | null {
+  const all = header.split(' ');
+  if (!all.every((word) => eventOf.has(word) || first.has(word) || idle.has(word))) return null;
+  const events = new Set(all.flatMap((word) => eventOf.get(word) ?? []));
+  if (events.size !== 1) return null;
+  const [event] = events;
+  const isFirst = all.some((word) => first.has(word) || alone.has(word));
+  return isFirst ? stamps[event].first : stamps[event].any;
+}
