@@ -19,11 +19,12 @@ import { problemLine } from './model/problem.ts';
 import { foldValue } from './model/raw-value.ts';
 import type { Report } from './model/report.ts';
 import type { Retention, RetentionKind } from './model/retention.ts';
+import type { MetricRow } from './model/rows.ts';
 import { englishLocale, loadLocale } from './output/locales/index.ts';
-import { type CheckRow, checkRow } from './output/renderers/check-row.ts';
-import { figuresInOrder } from './output/renderers/figure-order.ts';
 import * as formats from './output/renderers/index.ts';
-import { type MetricRow, metricRow } from './output/renderers/metric-rows.ts';
+import { type CheckRow, checkRow } from './output/report/check-row.ts';
+import { figuresInOrder } from './output/report/figure-order.ts';
+import { metricRow } from './output/report/metric-rows.ts';
 import { parseExpectation } from './query/expectation.ts';
 import { loadPatterns } from './query/pattern.ts';
 import { checkDesk } from './questions/check.ts';
@@ -47,8 +48,8 @@ export type { Figure, Metric } from './model/metric.ts';
 export { DeskstatError, type Problem, problemBlock, problemLine } from './model/problem.ts';
 export type { Block, Report } from './model/report.ts';
 export type { Retention } from './model/retention.ts';
-export type { CheckRow } from './output/renderers/check-row.ts';
-export type { MetricRow } from './output/renderers/metric-rows.ts';
+export type { MetricRow } from './model/rows.ts';
+export type { CheckRow } from './output/report/check-row.ts';
 
 declare const DESKSTAT_VERSION: string;
 

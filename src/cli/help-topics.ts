@@ -1,6 +1,5 @@
-import { metrics } from '../analysis/metrics/index.ts';
-import { dimensionNames } from '../analysis/segments/dimensions.ts';
 import { durationStats } from '../model/metric.ts';
+import { dimensionNames, metrics } from '../questions/names.ts';
 import type { JsonSchema } from '../settings/json-schema.ts';
 
 /** What can be asked about besides commands: the small languages of the tool, each on one page. */

@@ -1,7 +1,8 @@
 import { readSync, writeSync } from 'node:fs';
-import { openUnnamed } from '../input/readers/unnamed-file.ts';
-import { type MachineRow, writeRows } from '../output/renderers/rows.ts';
+import type { MachineRow } from '../model/rows.ts';
+import { writeRows } from '../output/renderers/rows.ts';
 import type { RejectedRow } from '../questions/read-options.ts';
+import { openUnnamed } from '../questions/unnamed-file.ts';
 import { writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 

@@ -2,8 +2,8 @@ import type { TicketMeasure } from '../analysis/metrics/per-ticket.ts';
 import type { Column, ListColumn, NumberColumn } from '../model/columns.ts';
 import type { FieldType } from '../model/fields.ts';
 import type { Clock } from '../model/metric.ts';
+import type { CellType } from '../model/rows.ts';
 import { nearest } from '../model/suggest.ts';
-import type { CellType } from '../output/renderers/rows.ts';
 import { usageError } from '../settings/option-values.ts';
 import { formatInstant, type Zone, zone as zoneOf } from '../time/zone.ts';
 

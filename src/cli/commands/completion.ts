@@ -1,9 +1,8 @@
-import { metrics } from '../../analysis/metrics/index.ts';
-import { dimensionNames } from '../../analysis/segments/dimensions.ts';
-import { presets } from '../../input/presets/index.ts';
 import { cuts } from '../../model/coverage.ts';
 import { nearest } from '../../model/suggest.ts';
 import { languageIds } from '../../output/locales/index.ts';
+import { dimensionNames, metrics } from '../../questions/names.ts';
+import { presetNames } from '../../questions/preset-names.ts';
 import { usageError } from '../../settings/option-values.ts';
 import { flagOf, type Setting, type SettingKey, settings } from '../../settings/table.ts';
 import { choices } from '../../settings/types.ts';
@@ -39,7 +38,7 @@ const values = (): ReadonlyMap<string, readonly string[]> =>
     ['--clock', ['calendar', 'business', 'both']],
     [flagOf('period'), periods],
     [flagOf('lang'), languageIds],
-    [flagOf('preset'), presets.map(({ id }) => id)],
+    [flagOf('preset'), presetNames()],
     [flagOf('coverage'), cuts],
     ...(Object.keys(settings) as SettingKey[]).flatMap((key) => wordsOfSetting(key)),
   ]);

@@ -1,9 +1,11 @@
+import { machineNumber } from '../../model/machine-number.ts';
 import type { Block, Headline, Report, Value } from '../../model/report.ts';
+import type { MachineRow } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
 import { machineLocale } from './json.ts';
-import { machineCell, machineNumber, machineUnits } from './machine-values.ts';
+import { machineCell, machineUnits } from './machine-values.ts';
 import type { RenderOptions } from './options.ts';
-import { type MachineRow, writeRows } from './rows.ts';
+import { writeRows } from './rows.ts';
 
 /** The figures of one block as flat rows. */
 export interface DataSet {

@@ -1,9 +1,10 @@
 import type { TargetList, TriedOutcome } from '../../model/check.ts';
+import type { MachineRow } from '../../model/rows.ts';
 import type { TargetEntry } from '../../model/sla.ts';
 import type { Locale } from '../locales/index.ts';
 import { segmentWords } from './check-words.ts';
 import { escapeMarkdown, oneLine } from './neutralise.ts';
-import { type MachineRow, type RowColumn, writeRows } from './rows.ts';
+import { type RowColumn, writeRows } from './rows.ts';
 
 /** `first_response 2h [group Billing]: 84.2% would have been met (81.0% to 87.0%), n=412, all the data`. */
 export function* triedLines(

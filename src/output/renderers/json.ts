@@ -1,6 +1,7 @@
+import { machineNumber } from '../../model/machine-number.ts';
 import type { Block, Headline, Report } from '../../model/report.ts';
 import { englishLocale, type Locale } from '../locales/index.ts';
-import { machineNumber, machinePhrase, machineUnits, machineValue } from './machine-values.ts';
+import { machinePhrase, machineUnits, machineValue } from './machine-values.ts';
 import type { RenderOptions } from './options.ts';
 
 /**

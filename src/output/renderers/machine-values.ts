@@ -1,6 +1,6 @@
+import { machineNumber } from '../../model/machine-number.ts';
 import type { Phrase, PhraseArg, Value } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
-import type { Unit } from './block-values.ts';
 
 /** The units of data: durations in seconds, shares 0–1. Machine formats never change with the language. */
 export const machineUnits = {
@@ -14,12 +14,6 @@ export const machineUnits = {
   text: 'text',
   spark: 'series',
 } as const;
-
-/** A number in its data unit; missing and infinite are null. */
-export function machineNumber(value: number | null | undefined, unit: Unit | 'number'): number | null {
-  if (value === null || value === undefined || !Number.isFinite(value)) return null;
-  return unit === 'duration' ? value / 1000 : value;
-}
 
 /** An instant as ISO 8601 in UTC. */
 function machineInstant(value: number | null): string | null {

@@ -1,6 +1,7 @@
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
-import { type CellType, cellOf, type MachineRow, type RowColumn } from './rows.ts';
+import type { CellType, MachineRow } from '../../model/rows.ts';
+import { cellOf, type RowColumn } from './rows.ts';
 
 /** Rows of a group: few enough to be held at once, enough to compress well. */
 const GROUP = 50_000;

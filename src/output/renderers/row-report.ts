@@ -1,8 +1,9 @@
 import { DeskstatError } from '../../model/problem.ts';
 import type { Block, Phrase, Report, TableColumn, Value } from '../../model/report.ts';
+import type { MachineRow } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
 import { renderReport } from './index.ts';
-import { type MachineRow, type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
+import { type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
 
 /** Rows in any format: as they stand for machines, or as a workbook or page with a heading. */
 export type SheetFormat = DataFormat | 'xlsx' | 'html';

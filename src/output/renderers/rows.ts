@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { MachineRow, TypedColumn } from '../../model/rows.ts';
 import { displayWidth, pad, shorten } from './display-width.ts';
 import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
@@ -7,20 +8,10 @@ import { terminalLink } from './terminal-link.ts';
 /** Rows for machines, and the same rows as a plain table for people. */
 export type RowFormat = 'csv' | 'tsv' | 'ndjson' | 'json' | 'table' | 'markdown';
 
-export type MachineRow = Readonly<Record<string, unknown>>;
-
-/** What the cells of a column are, for formats with types. */
-export type CellType = 'text' | 'number' | 'boolean' | 'instant' | 'date';
-
 /** A column of the flat formats (CSV, table, Markdown). */
-export interface RowColumn {
-  readonly key: string;
+export interface RowColumn extends TypedColumn {
   /** Head in the table and Markdown formats; the key where none is given. CSV always carries the key. */
   readonly label?: string;
-  /** What its cells are, in formats with types; text where none is given. Instants are ISO 8601 or epoch milliseconds. */
-  readonly type?: CellType;
-  /** The cell of a row; `row[key]` where none is given. */
-  readonly get?: (row: MachineRow) => unknown;
   /** The cell for people, in the table and Markdown formats only. */
   readonly word?: (value: unknown, row: MachineRow) => string;
   /** The address that a cell leads to, in formats that know links. */
@@ -30,15 +21,6 @@ export interface RowColumn {
   readonly priority?: number;
   /** In the table format: never shortened, as a stamp or an id that is cut says nothing. */
   readonly isWhole?: boolean;
-}
-
-/** Columns of these names; what is not listed under a type is text. */
-export function typedColumns(
-  keys: readonly string[],
-  types: Readonly<Partial<Record<CellType, readonly string[]>>>,
-): readonly RowColumn[] {
-  const found = Object.entries(types) as [CellType, readonly string[]][];
-  return keys.map((key) => ({ key, type: found.find(([, names]) => names.includes(key))?.[0] ?? 'text' }));
 }
 
 export interface RowOptions {

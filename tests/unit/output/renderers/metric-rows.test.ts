@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { FigureChange } from '../../../../src/model/figure-change.ts';
 import type { Figure } from '../../../../src/model/metric.ts';
 import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
+import { changeLegend, metricTableColumns } from '../../../../src/output/renderers/metric-rows.ts';
+import { writeRows } from '../../../../src/output/renderers/rows.ts';
 import {
   changeCells,
   changeKeys,
-  changeLegend,
   metricColumns,
   metricRow,
   metricRows,
-  metricTableColumns,
-} from '../../../../src/output/renderers/metric-rows.ts';
-import { writeRows } from '../../../../src/output/renderers/rows.ts';
+} from '../../../../src/output/report/metric-rows.ts';
 
 const figure: Figure = {
   period: { start: 0, end: 604_800_000, label: '2026-W46', complete: true },

@@ -1,8 +1,8 @@
 import readSheets from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import type { MachineRow } from '../../../../src/model/rows.ts';
 import { englishLocale, languageIds, loadLocale } from '../../../../src/output/locales/index.ts';
 import { renderRows, type SheetOptions } from '../../../../src/output/renderers/row-report.ts';
-import type { MachineRow } from '../../../../src/output/renderers/rows.ts';
 
 const rows: readonly MachineRow[] = [
   {

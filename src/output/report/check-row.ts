@@ -1,7 +1,7 @@
 import type { CheckResult, CheckVerdict } from '../../model/check.ts';
+import { machineNumber } from '../../model/machine-number.ts';
 import { type Clock, figureKey, unitOfKind } from '../../model/metric.ts';
 import type { Segment } from '../../model/segment.ts';
-import { machineNumber } from './machine-values.ts';
 
 /** One check as JSON carries it, in the units of data: durations in seconds, shares 0–1. */
 export interface CheckRow {

@@ -1,0 +1,5 @@
+/** A number in its data unit; missing and infinite are null. */
+export function machineNumber(value: number | null | undefined, unit: string): number | null {
+  if (value === null || value === undefined || !Number.isFinite(value)) return null;
+  return unit === 'duration' ? value / 1000 : value;
+}

@@ -1,0 +1,111 @@
+import type { Value } from '../../model/report.ts';
+import type { MachineRow } from '../../model/rows.ts';
+import type { Locale } from '../locales/index.ts';
+import type { RowColumn } from './rows.ts';
+
+/** What a table for people has to know of a column of tickets. */
+export interface ShownTicketColumn {
+  readonly key: string;
+  readonly isShort: boolean;
+  /** A duration between dates without a time, told in days. */
+  readonly inDays?: boolean;
+}
+
+/** Heads have no room for the clock, so it is said once. */
+export function* behindClock(rows: Iterable<string>, locale: Locale): Iterable<string> {
+  yield `${locale.message('report.clock', { clock: { code: 'clock.business' } })}\n\n`;
+  yield* rows;
+}
+
+/** Columns for people: heads and values in words, stamps to the minute, durations as people write them. */
+export function ticketTableColumns(
+  columns: readonly ShownTicketColumn[],
+  {
+    locale,
+    zone,
+    link,
+  }: {
+    readonly locale: Locale;
+    readonly zone: string;
+    readonly link: ((id: unknown) => string | null) | null;
+  },
+): RowColumn[] {
+  const shown = columns.filter(({ isShort }) => isShort);
+  const hasHours = shown.some(({ key }) => key.endsWith('_business_seconds'));
+  return shown.map(({ key, inDays = false }): RowColumn => {
+    const isBeside = shown.some((other) => other.key === key.replace(/_seconds$/, '_business_seconds'));
+    if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours, isBeside, inDays });
+    const label = headOf(key, locale);
+    const priority = priorities[key] ?? 3;
+    if (key === 'id')
+      return { key, label, isWhole: true, ...(link ? { link: (row: MachineRow) => link(row.id) } : {}) };
+    if (key !== 'created_at') return { key, label, priority, word: (value) => valueWord(key, value, locale) };
+    return {
+      key,
+      label,
+      isWhole: true,
+      word: (value) => locale.formatValue(createdValue(value, zone)),
+    };
+  });
+}
+
+/** What gives way first on a narrow terminal: columns of the data's own, then by which clock besides the main one. */
+const priorities: Readonly<Record<string, number>> = { status: 1, group: 1, priority: 2, channel: 2 };
+
+/** Length of a date without a time. */
+const DATE = 10;
+
+const createdValue = (value: unknown, zone: string): Value => ({
+  type: 'instant',
+  value: typeof value === 'string' ? Date.parse(value) : null,
+  zone,
+  precision: typeof value === 'string' && value.length === DATE ? 'day' : 'minute',
+});
+
+function headOf(key: string, locale: Locale): string {
+  if (key === 'id') return locale.message('column.ticket');
+  if (key === 'created_at') return locale.message('column.created');
+  return locale.has(`dimension.${key}`) ? locale.message(`dimension.${key}`) : key.replace(/^column:/, '');
+}
+
+/** Canonical values in the words of the language; all others as they stand in the data. */
+function valueWord(key: string, value: unknown, locale: Locale): string {
+  if (value === null || value === undefined) return locale.message('value.none');
+  const code = `${key}.${value}`;
+  return locale.has(code) ? locale.message(code) : String(value);
+}
+
+function durationColumn(
+  key: string,
+  {
+    locale,
+    hasHours,
+    isBeside,
+    inDays,
+  }: {
+    readonly locale: Locale;
+    readonly hasHours: boolean;
+    readonly isBeside: boolean;
+    readonly inDays: boolean;
+  },
+): RowColumn {
+  const isBusiness = key.endsWith('_business_seconds');
+  const metric = key.replace(/_(business_)?seconds$/, '');
+  const name = locale.message(`short.${metric}`);
+  const clock = isBusiness ? 'business' : 'calendar';
+  return {
+    key,
+    // With working hours the main clock is theirs, as in a report; the other one is named.
+    label: hasHours && !isBusiness ? `${name} (${locale.message('clock.calendar')})` : name,
+    align: 'right',
+    // It gives way where the same is there on the main clock.
+    priority: isBeside ? 4 : 1,
+    word: (value) =>
+      locale.formatValue({
+        type: 'duration',
+        value: typeof value === 'number' ? value * 1000 : null,
+        clock,
+        ...(inDays ? { precision: 'day' } : {}),
+      }),
+  };
+}

@@ -1,0 +1,220 @@
+import { created } from '../../analysis/metrics/created.ts';
+import type { MetricFigures } from '../../analysis/metrics/figure-request.ts';
+import { knownSpan } from '../../analysis/metrics/known.ts';
+import { SURVEY } from '../../analysis/metrics/survey-views.ts';
+import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
+import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { Metric } from '../../model/metric.ts';
+import type { Period } from '../../model/segment.ts';
+import { metricRow } from '../../output/report/metric-rows.ts';
+import type { FilterNode } from '../../query/filter.ts';
+import type { OutputOptions, PeriodOptions, SessionOptions } from '../../settings/option-types.ts';
+import { kindOptions } from '../../settings/option-types.ts';
+import { formatInstant } from '../../time/zone.ts';
+import { clocksOf } from '../asked.ts';
+import { emptyPeriodNote } from '../empty-period.ts';
+import { dataEnvelope, resultHead } from '../envelope.ts';
+import { filterOf, measureDesk } from '../figures.ts';
+import { withDimensions } from '../filters.ts';
+import { messageReceipt } from '../message-receipt.ts';
+import { type MetricRequest, needsOf, parseMetricRequests, statsOf } from '../metric-requests.ts';
+import { policiesOf, slaOf } from '../policies.ts';
+import type { Session } from '../session.ts';
+import type { DocumentAnswer } from './answer.ts';
+
+export interface ExplainOptions extends SessionOptions, PeriodOptions, OutputOptions {
+  readonly where?: string;
+  readonly clock?: 'calendar' | 'business' | 'both';
+}
+
+/** The receipt of a figure. */
+export interface ExplainAnswer extends DocumentAnswer {
+  readonly document: ReturnType<typeof rulesOf> & {
+    readonly receipt: Awaited<ReturnType<typeof receiptOf>>['document'] | null;
+  };
+  /** What of the receipt is told in words: null without files. */
+  readonly told: Omit<Awaited<ReturnType<typeof receiptOf>>, 'document' | 'problems'> | null;
+}
+
+/** The definition of a metric, and the receipt of its figure where there are files. */
+export async function askExplain(
+  session: Session,
+  [name, ...files]: readonly string[],
+  options: ExplainOptions,
+): Promise<ExplainAnswer> {
+  const [request] = parseMetricRequests([name], []);
+  const hasFiles = files.length > 0 || kindOptions.some((kind) => options[kind] !== undefined);
+  const receipt = hasFiles ? await receiptOf(request, { files, options, session }) : null;
+  const head = resultHead('explain');
+  return {
+    head,
+    document: { ...head, ...rulesOf(request), receipt: receipt?.document ?? null },
+    told: receipt,
+    problems: receipt?.problems ?? [],
+  };
+}
+
+function rulesOf({ metric }: MetricRequest) {
+  return {
+    metric: metric.id,
+    name: metric.name,
+    kind: metric.kind,
+    definition: metric.definition,
+    source: metric.source,
+    period_of: metric.periodOf,
+    clocks:
+      metric.kind === 'duration' ? (metric.hasBusinessClock ? ['calendar', 'business'] : ['calendar']) : [],
+    statistics: statsOf(metric),
+    method: methods[metric.kind],
+  };
+}
+
+/** @throws DeskstatError (2) for a metric that there is not */
+export const requireMetric = (name: string): void => void parseMetricRequests([name], []);
+
+const methods = {
+  count: 'a count',
+  share: 'hits ÷ n, with Wilson’s 95 % interval',
+  duration:
+    'exact quantiles, R type 7 (PERCENTILE.INC), with order-statistic 95 % intervals; the mean has none',
+  score: 'arithmetic mean, with a t interval clipped to the scale from ten answers on',
+  points: '% promoters − % detractors, with an adjusted Wald interval',
+} as const;
+
+interface ReceiptInput {
+  readonly files: readonly string[];
+  readonly options: ExplainOptions;
+  readonly session: Session;
+}
+
+async function receiptOf({ metric, stats }: MetricRequest, { files, options, session }: ReceiptInput) {
+  const filter = filterOf(options.where);
+  const where = filter && withDimensions(filter, session.config);
+  const isAboutSla = session.config.sla.length > 0 && metric.periodOf === 'due instant';
+  const filters = isAboutSla ? policiesOf(session).map(({ when }) => when) : [];
+  const { desk } = await session.read(files, needsOf({ metrics: [metric], by: [], where, filters }));
+  const businessTime = await session.businessTime(desk);
+  const range = rangeOf({ ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts }, desk);
+  const sla = isAboutSla ? await slaOf(session, desk) : null;
+  const measure: Measure = ({ of = metric, where: filter, period }) =>
+    measureDesk(desk, {
+      metrics: [{ metric: of, stats: of === metric ? stats : of.defaultStats }],
+      by: [],
+      totals: false,
+      top: null,
+      where: filter,
+      periods: period && [withCompleteness(period, desk)],
+      clocks: clocksOf(options.clock, businessTime !== null),
+      isClockAsked: options.clock !== undefined,
+      zone: session.zone,
+      businessTime,
+      sla,
+    });
+  const results = measure({ where, period: range });
+  const instant = (at: number): string => formatInstant(at, session.zone, 'second');
+  const counts = countEntries(overSurveys(results), { metric, where, period: range, measure });
+  const leftOut = Object.fromEntries([...counts.leftOut].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const figures = results.flatMap((each) => each.figures);
+  const used = usedOf(overSurveys(results));
+  const { schema: _, version: __, ...rested } = dataEnvelope('explain', { desk, zone: session.zone });
+  return {
+    asOf: { type: 'instant', value: desk.asOf, zone: session.zone.id, precision: 'minute' } as const,
+    covered: coverageReceipt(desk, metric),
+    figures,
+    problems: [...desk.problems, ...emptyPeriodNote(desk, session)],
+    document: {
+      ...rested,
+      period: range && { start: instant(range.start), end: instant(range.end), label: range.label },
+      where: options.where ?? null,
+      tickets: desk.tickets.rows,
+      removed: Object.fromEntries(desk.removed),
+      entries: counts.entries,
+      used,
+      left_out: leftOut,
+      clock_source: figures[0]?.clockSource ?? null,
+      note: results[0].note,
+      messages: messageReceipt(desk, metric),
+      coverage: coverageDocument(desk, metric, instant),
+      figures: figures.map((figure) => metricRow(figure, instant)),
+    },
+  };
+}
+
+/** What the export covers, in which stretch of it the metric can be known, and how many tickets came outside of that. */
+function coverageReceipt(desk: Desk, metric: Metric) {
+  const { cut, from, to } = desk.coverage;
+  const span = knownSpan(desk, metric);
+  const known = span && { from: Math.max(span.from, from), to: Math.min(span.to, desk.asOf) };
+  let outside = 0;
+  for (const at of numbersOf(desk.tickets, 'created_at') ?? [])
+    if (known && (at < known.from || at > known.to)) outside++;
+  return { cut, from, to, known: known && known.from <= known.to ? known : null, outside };
+}
+
+function coverageDocument(desk: Desk, metric: Metric, instant: (at: number) => string) {
+  const { cut, from, to, known, outside } = coverageReceipt(desk, metric);
+  return {
+    ...{ cut, from: instant(from), to: instant(to) },
+    known: known && { from: instant(known.from), to: instant(known.to) },
+    outside,
+  };
+}
+
+type Measure = (request: {
+  readonly of?: Metric;
+  readonly where: FilterNode | null;
+  readonly period: Period | null;
+}) => readonly MetricFigures[];
+
+/** Entries that were used or left out for a reason of the metric's own; null where it cannot be computed. */
+function totalOf({ figures, leftOut }: MetricFigures): number | null {
+  if (figures.length === 0 || figures[0].status === 'unavailable') return null;
+  return [...leftOut.values()].reduce((sum, count) => sum + count, usedOf({ figures }));
+}
+
+/** Entries behind the figures, each once: surveys beside each other add up, statistics of the same entries do not. */
+function usedOf({ figures }: Pick<MetricFigures, 'figures'>): number {
+  const bySegment = new Map(figures.map(({ segment, n }) => [segment[SURVEY], n] as const).reverse());
+  return [...bySegment.values()].reduce((sum, n) => sum + n, 0);
+}
+
+/** The figures of the first clock; of a metric that is measured of several surveys, those of all of them together. */
+function overSurveys(results: readonly MetricFigures[]): MetricFigures {
+  const all = results.filter(({ figures }) => figures.some(({ segment }) => SURVEY in segment));
+  if (all.length === 0) return results[0];
+  const leftOut = new Map<string, number>();
+  for (const each of all)
+    for (const [reason, count] of each.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);
+  return { figures: all.flatMap(({ figures }) => figures), leftOut, note: results[0].note };
+}
+
+/**
+ * What a figure was chosen from, and why each entry that it does not use was left out: used + left out = entries.
+ * Entries are tickets, or what the metric counts instead: waits, answers, customers. A stock is chosen from all tickets.
+ */
+function countEntries(
+  measured: MetricFigures,
+  request: {
+    readonly metric: Metric;
+    readonly where: FilterNode | null;
+    readonly period: Period | null;
+    readonly measure: Measure;
+  },
+): { readonly entries: number | null; readonly leftOut: ReadonlyMap<string, number> } {
+  const { metric, where, period, measure } = request;
+  const own = totalOf(measured);
+  if (own === null) return { entries: null, leftOut: measured.leftOut };
+  const isStock = metric.shape === 'stock';
+  const of = isStock ? created : metric;
+  const total = (filter: FilterNode | null): number =>
+    totalOf(overSurveys(measure({ of, where: filter, period: null }))) ?? own;
+  const entries = where === null && period === null && !isStock ? own : total(null);
+  const matching = where === null ? entries : total(where);
+  const leftOut = new Map(measured.leftOut);
+  const add = (reason: string, count: number): void => {
+    if (count > 0) leftOut.set(reason, count);
+  };
+  add('not_matching', entries - matching);
+  add(isStock ? 'not_counted_then' : 'not_in_period', matching - own);
+  return { entries, leftOut };
+}

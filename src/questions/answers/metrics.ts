@@ -1,0 +1,250 @@
+import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts';
+import type { MetricFigures } from '../../analysis/metrics/figure-request.ts';
+import { metrics } from '../../analysis/metrics/index.ts';
+import { SURVEY } from '../../analysis/metrics/survey-views.ts';
+import { periodsOf } from '../../analysis/segments/periods.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { FigureChange } from '../../model/figure-change.ts';
+import type { Figure } from '../../model/metric.ts';
+import { censoredStats } from '../../model/metric.ts';
+import type { MachineRow, MetricRow, TypedColumn } from '../../model/rows.ts';
+import { figuresInOrder } from '../../output/report/figure-order.ts';
+import {
+  changeCells,
+  changeColumns,
+  metricColumns,
+  metricRow,
+  wideRows,
+} from '../../output/report/metric-rows.ts';
+import type {
+  OutputOptions,
+  PeriodOptions,
+  SegmentOptions,
+  SessionOptions,
+  SortOptions,
+} from '../../settings/option-types.ts';
+import { usageError } from '../../settings/option-values.ts';
+import { formatInstant } from '../../time/zone.ts';
+import { clocksOf, dimensionOf } from '../asked.ts';
+import { emptyPeriodNote } from '../empty-period.ts';
+import { dataEnvelope } from '../envelope.ts';
+import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../figures.ts';
+import { withDimensions } from '../filters.ts';
+import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
+import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
+import { policiesOf, slaOf } from '../policies.ts';
+import type { Session } from '../session.ts';
+import { sorted, sortKeys } from '../sorting.ts';
+import type { Answer } from './answer.ts';
+
+export { metrics } from '../../analysis/metrics/index.ts';
+
+export interface MetricsOptions
+  extends SessionOptions,
+    SegmentOptions,
+    PeriodOptions,
+    SortOptions,
+    OutputOptions {
+  readonly metric?: readonly string[];
+  readonly stat?: readonly string[];
+  readonly clock?: 'calendar' | 'business' | 'both';
+  /** Statistics in which tickets still open count too. */
+  readonly censored?: boolean;
+  readonly list?: boolean;
+  readonly wide?: boolean;
+}
+
+/** Tidy figures, as rows for programs and with what a table for people has to know. */
+export interface MetricsAnswer extends Answer {
+  readonly desk: Desk;
+  /** One row a figure, segments under the columns' own heads. */
+  readonly figures: readonly MachineRow[];
+  readonly figureColumns: readonly TypedColumn[];
+  /** A row under the names that the settings give to columns. */
+  readonly named: (row: MachineRow) => MetricRow;
+  /** A row a period and segment; null unless that was asked for. */
+  readonly wide: { readonly rows: readonly MachineRow[]; readonly columns: readonly TypedColumn[] } | null;
+  readonly dimensions: readonly string[];
+  readonly hasPeriods: boolean;
+  readonly isCompared: boolean;
+}
+
+/** Tidy figures, one a row; with digests of their files where they are to be made again from them. */
+export async function askMetrics(
+  session: Session,
+  paths: readonly string[],
+  options: MetricsOptions,
+  { digests = false }: { readonly digests?: boolean } = {},
+): Promise<MetricsAnswer> {
+  refuseIdle(options);
+  const filter = filterOf(options.where);
+  const where = filter && withDimensions(filter, session.config);
+  const requests = withCensored(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
+  const by = (options.by ?? []).map((name) => dimensionOf(name, session));
+  const isAboutSla =
+    session.config.sla.length > 0 && requests.some(({ metric }) => metric.periodOf === 'due instant');
+  const needs = needsOf({
+    metrics: requests.map(({ metric }) => metric),
+    by,
+    where,
+    filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
+  });
+  const { desk } = await session.read(paths, { ...needs, digests, mayBeEmpty: true });
+  const businessTime = await session.businessTime(desk);
+  const sla = isAboutSla ? await slaOf(session, desk) : null;
+  const period = { ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts };
+  const periods = periodsOf(period, desk);
+  const figureOptions: FigureOptions = {
+    metrics: requests,
+    by,
+    totals: options.totals ?? false,
+    top: options.top ?? null,
+    where,
+    periods,
+    clocks: clocksOf(options.clock, businessTime !== null),
+    isClockAsked: options.clock !== undefined,
+    zone: session.zone,
+    businessTime,
+    sla,
+    minGroup: session.run.minGroup,
+  };
+  const measured = measuredIn(desk, figureOptions, session);
+  const { rows, wide, named, machineColumns, columnsBy, isCompared } = tableOf(measured, {
+    by,
+    session,
+    options,
+  });
+  return {
+    desk,
+    head: dataEnvelope('metrics', { desk, zone: session.zone }),
+    figures: rows,
+    figureColumns: machineColumns,
+    named,
+    wide,
+    dimensions: columnsBy,
+    hasPeriods: periods !== null && options.every !== undefined,
+    isCompared,
+    problems: [...desk.problems, ...emptyPeriodNote(desk, session), ...(sla?.problems ?? [])],
+  };
+}
+
+interface Measured {
+  readonly results: readonly MetricFigures[];
+  readonly changes: ReadonlyMap<Figure, FigureChange> | null;
+}
+
+/** The figures, each beside the one before it where that was asked for. */
+function measuredIn(desk: Desk, options: FigureOptions, { run, weekStarts }: Session): Measured {
+  const { compare } = run;
+  return compare !== 'none' && options.periods
+    ? measureChanges(desk, { ...options, compare, weekStarts })
+    : { results: measureDesk(desk, options), changes: null };
+}
+
+/** Figures as rows in the order that was asked for, and pivoted where that was. */
+function tableOf(
+  { results, changes }: Measured,
+  {
+    by,
+    session,
+    options,
+  }: { readonly by: readonly string[]; readonly session: Session; readonly options: MetricsOptions },
+) {
+  const figures = figuresInOrder(results.flatMap(({ figures: each }) => each));
+  const isBySurvey = !by.includes(SURVEY) && figures.some(({ segment }) => SURVEY in segment);
+  const columnsBy = isBySurvey ? [SURVEY, ...by] : by;
+  const instant = (at: number): string => formatInstant(at, session.zone, 'second');
+  const computed = figures.map((figure): MachineRow => {
+    const row = metricRow(figure, instant);
+    const unit = metrics.find(({ id }) => id === figure.metric) as { unit?: string } | undefined;
+    const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
+    return changes ? { ...settled, ...changeCells(figure, changes.get(figure)) } : settled;
+  });
+  const own = ownNames(session.config);
+  const namesBy = columnsBy.map((name) => own.get(name) ?? name);
+  const machineColumns = [...metricColumns(namesBy), ...(changes ? changeColumns : [])];
+  const named = (row: MachineRow): MetricRow => withOwnNames(row as MetricRow, own);
+  const pivoted = options.wide ? wideRows(computed.map(named), namesBy) : null;
+  const order = sortKeys(
+    options.sort ?? [],
+    (pivoted?.columns ?? machineColumns).map(({ key }) => key),
+  );
+  const wide = pivoted && { ...pivoted, rows: sorted(pivoted.rows, order, (row, key) => row[key]) };
+  const rows = wide ? computed : sorted(computed, order, cellNamed(machineColumns, named));
+  return { rows, wide, named, machineColumns, columnsBy, isCompared: changes !== null };
+}
+
+/** Every metric, from the registry, as a row. */
+export function metricList(): MachineRow[] {
+  return metrics.map(
+    (metric): MachineRow => ({
+      metric: metric.id,
+      kind: metric.kind,
+      name: metric.name,
+      definition: metric.definition,
+      period: metric.periodOf,
+      clocks: metric.hasBusinessClock ? 'calendar, business' : '',
+      source: metric.source,
+    }),
+  );
+}
+
+function withOwnNames(row: MetricRow, own: OwnNames): MetricRow {
+  return { ...row, segment: segmentByOwnNames(row.segment, own) };
+}
+
+/** The cell of a row in the column that CSV calls so. */
+function cellNamed(
+  columns: readonly TypedColumn[],
+  named: (row: MachineRow) => MetricRow,
+): (row: MachineRow, key: string) => unknown {
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  return (row, key) => {
+    const column = byKey.get(key);
+    return column?.get ? column.get(named(row)) : row[key];
+  };
+}
+
+/** With `--censored` the statistics in which tickets still open count too, for the metrics that have them. */
+function withCensored(
+  requests: readonly MetricRequest[],
+  { censored, stat }: MetricsOptions,
+): readonly MetricRequest[] {
+  if (!censored) return requests;
+  return requests.map(({ metric, stats }) => {
+    if (!hasCensoredStats(metric)) return { metric, stats };
+    const plain = stat === undefined ? stats : stats.filter((each) => !isCensored(each));
+    return { metric, stats: [...plain, ...censoredStats] };
+  });
+}
+
+/** What was typed and could have no effect is a mistake: nothing is ignored. */
+function refuseIdle({
+  by = [],
+  top,
+  totals,
+  minGroup,
+  compare,
+  wide,
+  period,
+  since,
+  until,
+  every,
+}: MetricsOptions): void {
+  const idle = [
+    top !== undefined && '--top',
+    totals && '--totals',
+    minGroup !== undefined && '--min-group',
+  ].find((flag) => typeof flag === 'string');
+  if (idle && by.length === 0)
+    throw usageError(`${idle} needs --by: it is about segments`, `--by group ${idle}`);
+  if (wide && compare !== undefined && compare !== 'none')
+    throw usageError('--wide has one column a figure, and --compare adds eight', 'one of the two');
+  const hasPeriod = [period, since, until, every].some((given) => given !== undefined);
+  if (compare !== undefined && compare !== 'none' && !hasPeriod) {
+    throw usageError(
+      '--compare needs a period to compare with the one before it',
+      `--period last-week --compare ${compare}`,
+    );
+  }
+}

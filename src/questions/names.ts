@@ -1,0 +1,2 @@
+export { metrics } from '../analysis/metrics/index.ts';
+export { dimensionNames } from '../analysis/segments/dimensions.ts';
