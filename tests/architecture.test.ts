@@ -81,10 +81,7 @@ const layers: Readonly<
   },
   // The questions for programs, and reports written by them.
   'index.ts': {
-    folders: [
-      ...['analysis/metrics', 'analysis/retention', 'analysis/segments', 'cli', 'output/locales'],
-      ...['output/renderers', 'output/report', 'query', 'questions', 'settings', 'time'],
-    ],
+    folders: ['cli', 'output/locales', 'output/renderers', 'questions', 'settings'],
     packages: [],
   },
   settings: { folders: ['time', 'query'], packages: ['yaml', 'valibot', 'picomatch', 'node:'] },

@@ -1,6 +1,7 @@
+import type { ProgressEvent } from '../questions/progress-event.ts';
 import { createCleanups } from './cleanups.ts';
 import { commandList } from './command-list.ts';
-import type { Io, ProgressEvent, TextOutput } from './io.ts';
+import type { Io, TextOutput } from './io.ts';
 import { runCli } from './program.ts';
 
 /** What can be asked: the commands that answer in JSON. */

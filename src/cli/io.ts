@@ -1,3 +1,4 @@
+import type { ProgressEvent } from '../questions/progress-event.ts';
 import type { Cleanups } from './cleanups.ts';
 import { showInPager } from './pager.ts';
 
@@ -10,14 +11,6 @@ export interface TextOutput {
   readonly closed: boolean;
   /** Resolves when more may be written, at once when the reader has gone away. */
   write(chunk: string | Uint8Array): Promise<void>;
-}
-
-/** How far the work is: a stage, what of it has been read, and what there is to be read where that is known. */
-export interface ProgressEvent {
-  readonly stage: string;
-  readonly bytes: number;
-  readonly rows: number;
-  readonly totalBytes: number | null;
 }
 
 /** All of the outside world that a command may touch, handed in so that tests can run commands in their process. */

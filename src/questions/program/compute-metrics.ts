@@ -1,0 +1,46 @@
+import type { FigurePeriod } from '../../analysis/metrics/figure-request.ts';
+import { metrics } from '../../analysis/metrics/index.ts';
+import { periodsOf } from '../../analysis/segments/periods.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { Clock, Figure } from '../../model/metric.ts';
+import type { MetricRow } from '../../model/rows.ts';
+import { figuresInOrder } from '../../output/report/figure-order.ts';
+import { metricRow } from '../../output/report/metric-rows.ts';
+import { filterOf, measureDesk } from '../figures.ts';
+import { parseMetricRequests } from '../metric-requests.ts';
+import { type TimeOptions, timeFrame } from './time-frame.ts';
+
+/** Which figures are computed; everything left out is as on the command line. */
+export interface ComputeMetricsOptions extends TimeOptions {
+  /** `first_response_time`, `first_response_time.p90`, …; all metrics unless given. */
+  readonly metrics?: readonly string[];
+  readonly by?: readonly string[];
+  readonly where?: string;
+  readonly every?: 'day' | 'week' | 'month' | 'quarter';
+  readonly totals?: boolean;
+  readonly top?: number;
+}
+
+/**
+ * The figures of a desk, as `deskstat metrics --format json` prints them: durations in seconds, nothing rounded.
+ *
+ * @throws DeskstatError (2) for an unknown metric, dimension or period, (3) for a dimension that the data lacks
+ * @example computeMetrics(desk, { metrics: ['first_response_time.p90'], by: ['group'], every: 'week' })
+ */
+export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}): MetricRow[] {
+  const { zone, request, businessTime, instant } = timeFrame(desk, options, options.every ?? null);
+  const periods: readonly FigurePeriod[] | null = periodsOf(request, desk);
+  const clocks: readonly Clock[] = businessTime ? ['calendar', 'business'] : ['calendar'];
+  const figures: Figure[] = measureDesk(desk, {
+    metrics: parseMetricRequests(options.metrics ?? metrics.map(({ id }) => id), []),
+    by: options.by ?? [],
+    totals: options.totals ?? false,
+    top: options.top ?? null,
+    where: filterOf(options.where),
+    periods,
+    clocks,
+    zone,
+    businessTime,
+  }).flatMap((each) => each.figures);
+  return figuresInOrder(figures).map((figure) => metricRow(figure, instant));
+}
