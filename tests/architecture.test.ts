@@ -9,7 +9,7 @@ const layers: Readonly<
 > = {
   model: { folders: [], packages: [] },
   stats: { folders: [], packages: ['simple-statistics'] },
-  time: { folders: [], packages: ['date-fns', '@date-fns/utc'] },
+  time: { folders: [], packages: ['date-fns', '@date-fns/utc', 'rrule'] },
   query: { folders: ['time'], packages: ['re2js'] },
   'input/readers': { folders: [], packages: ['yauzl', 'node:'] },
   'input/formats': {

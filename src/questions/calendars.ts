@@ -7,7 +7,7 @@ import { usageError } from '../settings/option-values.ts';
 import { readTextFile } from '../settings/text-file.ts';
 import { type BusinessCalendar, type CalendarSpec, compileCalendar } from '../time/calendar.ts';
 import { parseIsoDate } from '../time/civil.ts';
-import { type Holiday, parseHoliday, readIcs } from '../time/holiday.ts';
+import { type Holiday, parseHoliday } from '../time/holiday.ts';
 import { syntaxError } from '../time/syntax-error.ts';
 import { parseHours } from '../time/working-hours.ts';
 import { type Zone, zone as zoneOf } from '../time/zone.ts';
@@ -158,6 +158,8 @@ async function holidaysOf(
     const calendar = await readTextFile(path.resolve(folder, text)).catch((error: unknown) => {
       throw missingCalendar(error, { text, loaded, keys: [...keys, index] });
     });
+    // Few desks have a calendar file: what reads one is loaded where one is named.
+    const { readIcs } = await import('../time/ics.ts');
     const { holidays, passedOver, names } = readIcs(calendar, zone);
     found.push(...holidays);
     if (passedOver > 0)

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, parseIsoDate } from '../../../src/time/civil.ts';
 import { recurringDays } from '../../../src/time/recurrence.ts';
 
-const days = (rule: string, start: string): string[] | null =>
-  recurringDays(rule, parseIsoDate(start) as number)?.map(isoDate) ?? null;
+const days = (rule: string, start: string): string[] | string => {
+  const found = recurringDays(rule, {
+    start: parseIsoDate(start) as number,
+    dayOf: (until) => parseIsoDate(until.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3')),
+  });
+  return 'days' in found ? found.days.map(isoDate) : found.notRead;
+};
 
 // The days stand in RFC 5545, 3.8.5.3, or were counted on a calendar.
 describe('a recurrence rule', () => {
@@ -38,17 +43,24 @@ describe('a recurrence rule', () => {
     // A 29 February comes every four years.
     ['FREQ=YEARLY;COUNT=2', '2024-02-29', ['2024-02-29', '2028-02-29']],
     ['FREQ=MONTHLY;COUNT=3', '2026-01-31', ['2026-01-31', '2026-03-31', '2026-05-31']],
+    ['FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=2', '1997-05-12', ['1997-05-12', '1998-05-11']],
+    ['FREQ=YEARLY;BYYEARDAY=1,100;COUNT=3', '1997-01-01', ['1997-01-01', '1997-04-10', '1998-01-01']],
+    ['freq=yearly;until=20271231T235959Z;', '2026-02-16', ['2026-02-16', '2027-02-16']],
   ])('%s from %s', (rule, start, expected) => {
     expect(days(rule, start)).toEqual(expected);
   });
 
   it.each([
-    'FREQ=YEARLY;BYWEEKNO=20',
-    'FREQ=HOURLY',
-    'FREQ=YEARLY;BYYEARDAY=1',
-    'FREQ=WEEKLY;BYDAY=XX',
-    'nonsense',
-  ])('%s is not read', (rule) => {
-    expect(days(rule, '2026-01-01')).toBeNull();
+    ['FREQ=HOURLY', 'FREQ=HOURLY'],
+    ['FREQ=YEARLY;BYHOUR=9', 'BYHOUR=9'],
+    ['FREQ=WEEKLY;BYDAY=XX', 'BYDAY=XX'],
+    ['FREQ=YEARLY;INTERVAL=0', 'INTERVAL=0'],
+    ['FREQ=WEEKLY;WKST=XX', 'WKST=XX'],
+    ['FREQ=YEARLY;UNTIL=2027', 'UNTIL=2027'],
+    ['FREQ=YEARLY;RSCALE=HEBREW', 'RSCALE=HEBREW'],
+    ['COUNT=3', 'COUNT=3'],
+    ['nonsense', 'NONSENSE'],
+  ])('%s is not read for %s', (rule, part) => {
+    expect(days(rule, '2026-01-01')).toBe(part);
   });
 });
