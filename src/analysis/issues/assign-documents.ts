@@ -4,7 +4,6 @@ import { countUsage, coverageOf, coverageWeights, votesOf } from './membership.t
 import { scoreGroups } from './mixture.ts';
 import type { Settings } from './settings.ts';
 import type { Documents } from './token-documents.ts';
-import { distinctSorted } from './unite-rows.ts';
 
 const BLOCK = 4096;
 
@@ -27,8 +26,7 @@ export function assignDocuments(
     features: features.count,
     weights: learnt.map((d) => documents.weights[d]),
   });
-  const wordsOf = (d: number): number =>
-    distinctSorted(documents.stems, documents.offsets[d], documents.offsets[d + 1]).length;
+  const wordsOf = wordCounter(documents);
   learnt.forEach((d, row) => {
     isLearnt[d] = 1;
     groupOf[d] = model.groupOf[row];
@@ -54,4 +52,18 @@ export function assignDocuments(
     });
   }
   return { groupOf, coverage };
+}
+
+/** Counts the different stems of a document, without sorting them. */
+function wordCounter({ stems, offsets, stemNames }: Documents): (d: number) => number {
+  const saidBy = new Int32Array(stemNames.length).fill(-1);
+  return (d) => {
+    let words = 0;
+    for (let i = offsets[d]; i < offsets[d + 1]; i++) {
+      if (saidBy[stems[i]] === d) continue;
+      saidBy[stems[i]] = d;
+      words++;
+    }
+    return words;
+  };
 }

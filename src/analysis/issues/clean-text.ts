@@ -12,6 +12,7 @@ export const noBoilerplate: Boilerplate = { lines: new Set(), labels: new Set() 
 
 const NEEDS_MARKUP = /[<&[{]/;
 const TAG = /<\/?[a-z!][^<>]{0,2000}>/i;
+const SPACE = 32;
 const SIGN_OFF_LINES = 8;
 const SIGN_OFF_WORDS = 7;
 
@@ -73,12 +74,31 @@ function decodeEntity(whole: string, name: string): string {
 
 /** A line as it is compared between tickets: lower case, digits as 0, single spaces. */
 export function foldLine(line: string): string {
-  return line
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{Nd}/gu, '0')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = lookAt(line);
+  if (plain === OTHER)
+    return line
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\p{Nd}/gu, '0')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const small = line.toLowerCase();
+  return plain === WITH_DIGITS ? small.replace(/[0-9]+/g, (digits) => '0'.repeat(digits.length)) : small;
+}
+
+const [OTHER, PLAIN, WITH_DIGITS] = [0, 1, 2];
+
+/** What folding has to do: nearly all lines are ASCII without two spaces in a row, or one at an end. */
+function lookAt(line: string): number {
+  let before = SPACE;
+  let found = PLAIN;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code < SPACE || code > 126 || (code === SPACE && before === SPACE)) return OTHER;
+    if (code >= 48 && code <= 57) found = WITH_DIGITS;
+    before = code;
+  }
+  return before === SPACE ? OTHER : found;
 }
 
 /** The label of a form line (`Order number: 123` → `order number`), or an empty string. */

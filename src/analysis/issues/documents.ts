@@ -16,7 +16,8 @@ import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
 import { isClosing } from './unfit-names.ts';
 import { uniteRows } from './unite-rows.ts';
-import { eachWord } from './words.ts';
+import { WordIds } from './word-ids.ts';
+import { eachWordId } from './words.ts';
 
 const BOILERPLATE_SAMPLE = 5000;
 const MIN_WORDS_WITHOUT_COURTESY = 2;
@@ -65,24 +66,22 @@ function readWords(
 ): WordsRead {
   const offsets = new Int32Array(texts.rows + 1);
   const guesses = new Uint8Array(texts.rows).fill(UNKNOWN);
-  const ids = new Map<string, number>();
-  const names: string[] = [];
+  const ids = new WordIds();
   const marks: (readonly LanguageCode[] | undefined)[] = [];
+  const isName: boolean[] = [];
   const hits = new Float64Array(languageCount);
   const votes = new Int32Array(languageCount);
   let words = new Int32Array(1 << 16);
   let starts = new Uint8Array(1 << 16);
   let used = 0;
   let begins: 0 | 1 = 1;
-  const push = (word: string): boolean => {
-    if (people.names.has(word)) return true;
-    let id = ids.get(word);
-    if (id === undefined) {
-      id = names.length;
-      ids.set(word, id);
-      names.push(word);
+  const push = (id: number): boolean => {
+    if (id === marks.length) {
+      const word = ids.names[id];
       marks.push(marksOf(word));
+      isName.push(people.names.has(word));
     }
+    if (isName[id]) return true;
     if (used === words.length) {
       const grown = new Int32Array(words.length * 2);
       grown.set(words);
@@ -102,17 +101,20 @@ function readWords(
     begins = 1;
     const subject = cleanSubject(texts.subject(row));
     const body = cleanBody(texts.description(row), boilerplate);
-    if (subject !== '') eachWord(subject, push);
+    if (subject !== '') eachWordId(subject, ids, push);
     if (body !== '' && used - start < wordsPerTicket && !body.startsWith(subject + ' ') && body !== subject) {
       for (const sentence of body.split(SENTENCE_END)) {
         if (used > start && isClosing(sentence.toLowerCase())) continue;
         begins = 1;
-        eachWord(sentence, push);
+        eachWordId(sentence, ids, push);
         if (used - start >= wordsPerTicket) break;
       }
     }
     votes.fill(0);
-    for (let i = start; i < used; i++) for (const code of marks[words[i]] ?? []) votes[code]++;
+    for (let i = start; i < used; i++) {
+      const marked = marks[words[i]];
+      if (marked !== undefined) for (const code of marked) votes[code]++;
+    }
     const best = winner(votes);
     if (best >= 0) {
       guesses[row] = best;
@@ -120,7 +122,7 @@ function readWords(
     }
     offsets[row + 1] = used;
   }
-  return { offsets, words: words.subarray(0, used), starts, names, guesses, hits };
+  return { offsets, words: words.subarray(0, used), starts, names: ids.names, guesses, hits };
 }
 
 function marksOf(word: string): readonly LanguageCode[] | undefined {

@@ -14,11 +14,11 @@ export function hashText(text: string): number {
   return joinHalves(mix(low), mix(high));
 }
 
-/** The same for whole numbers, in their order. */
-export function hashNumbers(numbers: ArrayLike<number>): number {
+/** The same for whole numbers, the first `count` of them, in their order. */
+export function hashNumbers(numbers: ArrayLike<number>, count = numbers.length): number {
   let low = 0x811c9dc5;
   let high = 0x9747b28c;
-  for (let i = 0; i < numbers.length; i++) {
+  for (let i = 0; i < count; i++) {
     low = mix(low ^ numbers[i]);
     high = Math.imul(mix(high ^ numbers[i]), 0x5bd1e995);
   }

@@ -17,6 +17,8 @@ export function uniteRows(speech: Speech, hashes: readonly number[]): United {
   const { offsets, ids, starts } = speech;
   const rows = offsets.length - 1;
   const keys = new Float64Array(rows);
+  const halves = Int32Array.from(hashes, (hash) => hash | 0);
+  const scratch = new Int32Array(longestOf(offsets));
   const buckets = new Map<number, number>();
   const ofRow = new Int32Array(rows).fill(-1);
   const spokenBy: number[] = [];
@@ -25,8 +27,9 @@ export function uniteRows(speech: Speech, hashes: readonly number[]): United {
     const from = offsets[row];
     const to = offsets[row + 1];
     if (from === to) continue;
-    const set = distinctSorted(ids, from, to);
-    const key = hashNumbers(set.map((stem) => hashes[stem] | 0));
+    const different = sortDistinct(ids, { from, to, into: scratch });
+    for (let i = 0; i < different; i++) scratch[i] = halves[scratch[i]];
+    const key = hashNumbers(scratch, different);
     keys[row] = key;
     const seen = buckets.get(key);
     if (seen === undefined) {
@@ -41,8 +44,9 @@ export function uniteRows(speech: Speech, hashes: readonly number[]): United {
     }
   }
   const count = spokenBy.length;
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  order.sort((a, b) => keys[spokenBy[a]] - keys[spokenBy[b]]);
+  // No two documents share a key.
+  const sorted = Float64Array.from(spokenBy, (row) => keys[row]).sort();
+  const order = Int32Array.from(sorted, (key) => buckets.get(key) ?? 0);
   const place = new Int32Array(count);
   const newOffsets = new Int32Array(count + 1);
   order.forEach((document, at) => {
@@ -71,12 +75,32 @@ export function uniteRows(speech: Speech, hashes: readonly number[]): United {
 
 /** The distinct values of a slice, ascending. */
 export function distinctSorted(ids: Int32Array, from: number, to: number): Int32Array {
-  const sorted = ids.slice(from, to).sort();
+  const into = new Int32Array(to - from);
+  return into.subarray(0, sortDistinct(ids, { from, to, into }));
+}
+
+/** Writes the distinct values of a slice in ascending order and returns how many there are; slices are short. */
+function sortDistinct(
+  ids: Int32Array,
+  { from, to, into }: { from: number; to: number; into: Int32Array },
+): number {
   let kept = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i];
+  for (let i = from; i < to; i++) {
+    const value = ids[i];
+    let at = kept;
+    while (at > 0 && into[at - 1] > value) at--;
+    if (at > 0 && into[at - 1] === value) continue;
+    for (let j = kept++; j > at; j--) into[j] = into[j - 1];
+    into[at] = value;
   }
-  return sorted.subarray(0, kept);
+  return kept;
+}
+
+function longestOf(offsets: Int32Array): number {
+  let longest = 0;
+  for (let row = 0; row + 1 < offsets.length; row++)
+    longest = Math.max(longest, offsets[row + 1] - offsets[row]);
+  return longest;
 }
 
 function isBefore({ ids, starts, offsets }: Speech, { row, other }: { row: number; other: number }): boolean {

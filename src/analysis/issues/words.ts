@@ -1,3 +1,5 @@
+import type { WordIds } from './word-ids.ts';
+
 /** Turns text into lower-case words, in any script. */
 
 const URL_OR_ADDRESS =
@@ -62,21 +64,61 @@ export function eachWord(text: string, push: (word: string) => boolean): void {
 
 /** The same for text in ASCII, without regular expressions: most of an export is of this kind. */
 function eachAsciiWord(text: string, push: (word: string) => boolean): void {
+  eachPart(text, (from, to) => push(text.slice(from, to)), push);
+}
+
+/**
+ * The numbers of a text's words, as `eachWord` finds them. Words of plain letters are looked up where they stand.
+ *
+ * @param push called with each number; return false to stop.
+ */
+export function eachWordId(text: string, ids: WordIds, push: (id: number) => boolean): void {
+  const pushWord = (word: string): boolean => push(ids.of(word));
+  if (NOT_ASCII.test(text) || MAYBE_ADDRESS.test(text)) {
+    eachWord(text, pushWord);
+    return;
+  }
+  const plain = text.toLowerCase();
+  eachPart(plain, (from, to) => push(ids.ofPart(plain, from, to)), pushWord);
+}
+
+/** Words of a lower-case text in ASCII: by their places where they are plain letters, else as they are kept. */
+function eachPart(
+  text: string,
+  pushPart: (from: number, to: number) => boolean,
+  push: (word: string) => boolean,
+): void {
   let start = -1;
-  let before = '';
+  let isPlain = true;
+  // Where the word before stands; what was left out counts too.
+  let beforeFrom = 0;
+  let beforeTo = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 32;
-    const isLetter = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-    if (isLetter) {
+    if (code >= 97 && code <= 122) {
       if (start < 0) start = i;
       continue;
     }
+    if (code >= 48 && code <= 57) {
+      if (start < 0) start = i;
+      isPlain = false;
+      continue;
+    }
     if (start < 0) continue;
-    if (code === 39 && isAsciiLetter(text.charCodeAt(i + 1))) continue;
-    const word = withoutApostrophe(text.slice(start, i));
+    if (code === 39 && isAsciiLetter(text.charCodeAt(i + 1))) {
+      isPlain = false;
+      continue;
+    }
+    if (isPlain) {
+      if (i - start > 1 && !pushPart(start, i)) return;
+    } else {
+      const word = withoutApostrophe(text.slice(start, i));
+      if (isKept(word, withoutApostrophe(text.slice(beforeFrom, beforeTo))) && !push(word)) return;
+    }
+    beforeFrom = start;
+    beforeTo = i;
     start = -1;
-    if (isKept(word, before) && !push(word)) return;
-    before = word;
+    isPlain = true;
   }
 }
 
