@@ -83,7 +83,8 @@ function readWords(
     }
     if (isName[id]) return true;
     if (used === words.length) {
-      const grown = new Int32Array(words.length * 2);
+      // Room for as many words a row as so far: what is not used of it takes no memory.
+      const grown = new Int32Array(Math.max(words.length * 2, roomFor(used, at / texts.rows)));
       grown.set(words);
       words = grown;
       const grownStarts = new Uint8Array(words.length);
@@ -96,7 +97,9 @@ function readWords(
     return used - start < wordsPerTicket;
   };
   let start = 0;
+  let at = 0;
   for (let row = 0; row < texts.rows; row++) {
+    at = row;
     start = used;
     begins = 1;
     const subject = cleanSubject(texts.subject(row));
@@ -123,6 +126,11 @@ function readWords(
     offsets[row + 1] = used;
   }
   return { offsets, words: words.subarray(0, used), starts, names: ids.names, guesses, hits };
+}
+
+/** Words expected in all, from those of a part of the rows, and some more; 0 where too few were read to tell. */
+function roomFor(used: number, part: number): number {
+  return part > 0.01 ? Math.ceil((1.1 * used) / part) : 0;
 }
 
 function marksOf(word: string): readonly LanguageCode[] | undefined {
@@ -162,8 +170,9 @@ function stemAll(
   const found: string[] = [];
   const courtesy: boolean[] = [];
   const known: (Int32Array | undefined)[] = [];
-  const stems = new Int32Array(words.length);
-  const stemStarts = new Uint8Array(words.length);
+  // Stems are written over the words, which are never behind them.
+  const stems = words;
+  const stemStarts = starts;
   let begins = 0;
   const isCourtesyWord = names.map(isCourtesy);
   const newOffsets = new Int32Array(offsets.length);
@@ -192,9 +201,10 @@ function stemAll(
         }
         cache[word] = id;
       }
+      const stem = cache[word];
       stemStarts[used] = begins;
       begins = 0;
-      stems[used++] = cache[word];
+      stems[used++] = stem;
     }
     newOffsets[row + 1] = used;
   }

@@ -5,8 +5,6 @@ import type { WordIds } from './word-ids.ts';
 const URL_OR_ADDRESS =
   /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\b[a-z0-9-]+\.(?:com|net|org|io|de|in|co|app)\b\S*/giu;
 const MAYBE_ADDRESS = /@|:\/\/|\.[a-z]/i;
-const WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*/gu;
-const NOT_ASCII = /[^\x00-\x7f]/;
 const WITHOUT_SPACES =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const DIGIT = /\p{Nd}/u;
@@ -42,54 +40,69 @@ function segmenterFor(word: string): Intl.Segmenter {
  * @param push called with each word; return false to stop.
  */
 export function eachWord(text: string, push: (word: string) => boolean): void {
-  let plain = text;
-  if (MAYBE_ADDRESS.test(plain)) plain = plain.replace(URL_OR_ADDRESS, ' ');
-  if (!NOT_ASCII.test(plain)) {
-    eachAsciiWord(plain.toLowerCase(), push);
-    return;
-  }
-  let before = '';
-  for (const [found] of plain.normalize('NFKC').toLowerCase().matchAll(WORD)) {
-    if (WITHOUT_SPACES.test(found)) {
-      for (const { segment, isWordLike } of segmenterFor(found).segment(found)) {
-        if (isWordLike && !DIGIT.test(segment) && !push(segment)) return;
-      }
-      continue;
-    }
-    const word = withoutApostrophe(found);
-    if (isKept(word, before) && !push(word)) return;
-    before = word;
-  }
+  const plain = foldText(text);
+  eachPart(plain, (from, to) => push(plain.slice(from, to)), push);
 }
 
-/** The same for text in ASCII, without regular expressions: most of an export is of this kind. */
-function eachAsciiWord(text: string, push: (word: string) => boolean): void {
-  eachPart(text, (from, to) => push(text.slice(from, to)), push);
-}
-
-/**
- * The numbers of a text's words, as `eachWord` finds them. Words of plain letters are looked up where they stand.
- *
- * @param push called with each number; return false to stop.
- */
+/** The numbers of a text's words, as `eachWord` finds them. Words of plain letters are looked up where they stand. */
 export function eachWordId(text: string, ids: WordIds, push: (id: number) => boolean): void {
-  const pushWord = (word: string): boolean => push(ids.of(word));
-  if (NOT_ASCII.test(text) || MAYBE_ADDRESS.test(text)) {
-    eachWord(text, pushWord);
-    return;
-  }
-  const plain = text.toLowerCase();
-  eachPart(plain, (from, to) => push(ids.ofPart(plain, from, to)), pushWord);
+  const plain = foldText(text);
+  eachPart(
+    plain,
+    (from, to) => push(ids.ofPart(plain, from, to)),
+    (word) => push(ids.of(word)),
+  );
 }
 
-/** Words of a lower-case text in ASCII: by their places where they are plain letters, else as they are kept. */
+/** NFKC and lower case, without addresses; what is in that form already is not normalised again. */
+function foldText(text: string): string {
+  const plain = MAYBE_ADDRESS.test(text) ? text.replace(URL_OR_ADDRESS, ' ') : text;
+  for (let i = 0; i < plain.length; i++) {
+    const code = plain.charCodeAt(i);
+    if (code > 127 && (kindOf(code) & UNSETTLED) !== 0) return plain.normalize('NFKC').toLowerCase();
+  }
+  return plain.toLowerCase();
+}
+
+/** Kinds of code units; several may be true of one. */
+const [LETTER, NUMBER, UNSETTLED, SPACELESS, SURROGATE, KNOWN] = [1, 2, 4, 8, 16, 128];
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(code: number): number {
+  if (kinds[code] === 0) kinds[code] = kindOfSign(code) | KNOWN;
+  return kinds[code];
+}
+
+function kindOfSign(code: number): number {
+  if (code >= 0xd800 && code < 0xe000) return SURROGATE | UNSETTLED;
+  const sign = String.fromCharCode(code);
+  let kind = /[\p{L}\p{M}\u200c\u200d]/u.test(sign) ? LETTER : 0;
+  if (/\p{N}/u.test(sign)) kind |= NUMBER;
+  if (WITHOUT_SPACES.test(sign)) kind |= SPACELESS;
+  // A mark may join the letter before it.
+  return sign.normalize('NFKC') === sign && !/\p{M}/u.test(sign) ? kind : kind | UNSETTLED;
+}
+
+/** The kind of what stands at a place; of a letter outside the first plane, that of its first half. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const kind = kindOf(code);
+  if ((kind & SURROGATE) === 0) return kind;
+  const whole = String.fromCodePoint(text.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0);
+  if (/[\p{L}\p{M}]/u.test(whole)) return LETTER;
+  return /\p{N}/u.test(whole) ? NUMBER : 0;
+}
+
+const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019]);
+
+/** Words of a folded text: by their places where they are plain letters, else as they are kept. */
 function eachPart(
   text: string,
   pushPart: (from: number, to: number) => boolean,
   push: (word: string) => boolean,
 ): void {
   let start = -1;
-  let isPlain = true;
+  let marks = 0;
   // Where the word before stands; what was left out counts too.
   let beforeFrom = 0;
   let beforeTo = 0;
@@ -99,31 +112,55 @@ function eachPart(
       if (start < 0) start = i;
       continue;
     }
-    if (code >= 48 && code <= 57) {
+    const kind = code < 48 ? 0 : kindAt(text, i);
+    if ((kind & (LETTER | NUMBER)) !== 0) {
       if (start < 0) start = i;
-      isPlain = false;
+      marks |= kind & (NUMBER | SPACELESS);
       continue;
     }
     if (start < 0) continue;
-    if (code === 39 && isAsciiLetter(text.charCodeAt(i + 1))) {
-      isPlain = false;
+    if (APOSTROPHES.has(code) && i + 1 < text.length && (kindAt(text, i + 1) & LETTER) !== 0) {
+      marks |= NOT_PLAIN;
       continue;
     }
-    if (isPlain) {
-      if (i - start > 1 && !pushPart(start, i)) return;
-    } else {
-      const word = withoutApostrophe(text.slice(start, i));
-      if (isKept(word, withoutApostrophe(text.slice(beforeFrom, beforeTo))) && !push(word)) return;
-    }
+    if (!pushFound(text, { from: start, to: i, marks, beforeFrom, beforeTo }, pushPart, push)) return;
     beforeFrom = start;
     beforeTo = i;
     start = -1;
-    isPlain = true;
+    marks = 0;
   }
 }
 
-function isAsciiLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
+/** Beside the kinds of its letters: an apostrophe stands in the word. */
+const NOT_PLAIN = 32;
+
+interface FoundWord {
+  readonly from: number;
+  readonly to: number;
+  readonly marks: number;
+  readonly beforeFrom: number;
+  readonly beforeTo: number;
+}
+
+/** Hands on a word as far as it is kept; false when enough words were found. */
+function pushFound(
+  text: string,
+  { from, to, marks, beforeFrom, beforeTo }: FoundWord,
+  pushPart: (from: number, to: number) => boolean,
+  push: (word: string) => boolean,
+): boolean {
+  if (marks === 0) {
+    const isSingle = to - from === 1 && text.charCodeAt(from) < 128;
+    return isSingle || pushPart(from, to);
+  }
+  const found = text.slice(from, to);
+  if ((marks & SPACELESS) !== 0) {
+    for (const { segment, isWordLike } of segmenterFor(found).segment(found))
+      if (isWordLike && !DIGIT.test(segment) && !push(segment)) return false;
+    return true;
+  }
+  const word = withoutApostrophe(found);
+  return !isKept(word, withoutApostrophe(text.slice(beforeFrom, beforeTo))) || push(word);
 }
 
 /** `don't` → `dont`, `customer's` → `customer`, `l'abonnement` → `abonnement`. */
