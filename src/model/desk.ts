@@ -10,6 +10,8 @@ export interface Table<F extends string> {
   readonly columns: { readonly [K in F]?: Column };
   /** Columns that feed no field, by their own name, where somebody asked for them. */
   readonly extra: ReadonlyMap<string, CodeColumn | ListColumn>;
+  /** Further columns that name people, as they stand in the files, where recurring issues are looked for. */
+  readonly people?: readonly (CodeColumn | ListColumn)[];
   /** Index into `Desk.sources` of the file each row came from. */
   readonly source: Uint16Array;
   /** 1-based line of each row in its file. */

@@ -272,6 +272,8 @@ export interface ReportIssues {
     readonly label: string;
     /** The number of a ticket of the period that is typical of it; null where tickets have none. */
     readonly example: string | null;
+    /** Likely several problems: what is said of it may hold for several. Left out: no. */
+    readonly mixed?: boolean;
     readonly size: number;
     readonly share: number;
     readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'spike' | null;

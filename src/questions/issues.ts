@@ -29,6 +29,7 @@ export function issueNeeds(where: FilterNode | null): {
   readonly fields: Set<FieldId>;
   readonly columns: string[];
   readonly datesOptional: true;
+  readonly people: true;
 } {
   const all: readonly Metric[] = metrics;
   const needs = needsOf({
@@ -42,8 +43,9 @@ export function issueNeeds(where: FilterNode | null): {
     .add('subject')
     .add('description')
     .add('text')
+    .add('author')
     .add('author_role');
-  return { ...needs, datesOptional: true };
+  return { ...needs, datesOptional: true, people: true };
 }
 
 /** Recurring issues of a desk, found when they are asked for. @throws DeskstatError (3) without any text */

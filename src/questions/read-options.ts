@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly columns: readonly string[];
   /** Columns that tell kinds of tickets apart are kept too. */
   readonly kindsOfWork?: boolean;
+  /** Columns that name people are kept too, so that nothing that is said of texts names one. */
+  readonly people?: boolean;
   /** Kinds of files beside tickets, messages and events that the question asks; left out: those whose fields it reads. */
   readonly asks?: readonly DataKind[];
   /** Tickets without a date are kept: recurring issues work on text alone. */

@@ -7,6 +7,7 @@ import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import { kindsOfWork } from './kinds-of-work.ts';
+import { peopleColumns } from './people-columns.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { RecognisedSource } from './recognised-source.ts';
 import { isData, isReadable, rejectProblems } from './refusals.ts';
@@ -123,6 +124,10 @@ function sinkOptions(
     idPrefix: prefixOf(path, mapping),
     wanted,
     wantedColumns: [...options.columns, ...(options.kindsOfWork ? kindsOfWork(table, mapping) : [])],
+    // Pseudonyms take the place of names in fields, not in texts.
+    peopleColumns: options.people
+      ? peopleColumns(table, { mapping, fields: options.names?.pseudonymOf != null })
+      : [],
     datesOptional: options.datesOptional ?? false,
     onReject: options.onReject && ((reject) => options.onReject?.({ path, ...reject })),
   };

@@ -22,13 +22,13 @@ export async function reportNeeds({
   where,
   withIssues,
 }: Pick<ReportOptions, 'by' | 'where'> & { readonly withIssues: boolean }): Promise<
-  ReturnType<typeof needsOf> & { readonly kindsOfWork: true }
+  ReturnType<typeof needsOf> & { readonly kindsOfWork: true; readonly people: true }
 > {
   const { overviewNeeds } = await import('../analysis/overview/overview.ts');
   const needs = needsOf({ ...overviewNeeds(by), where: where?.node ?? null });
   needs.fields.add('customer').add('kind').add('comment').add('csat_comment');
   if (withIssues) needs.fields.add('subject').add('description').add('requester').add('assignee');
-  return { ...needs, kindsOfWork: true };
+  return { ...needs, kindsOfWork: true, people: true };
 }
 
 /** desk → figures → findings → report. */

@@ -23,6 +23,8 @@ export interface ReadNeeds {
   readonly columns: readonly string[];
   /** Columns that tell kinds of tickets apart are kept too. */
   readonly kindsOfWork?: boolean;
+  /** Columns that name people are kept too. */
+  readonly people?: boolean;
   readonly datesOptional?: boolean;
   /** Recurring issues are asked for: as a dimension, in a filter, or by a metric. */
   readonly issues?: boolean;
@@ -205,6 +207,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     fields: withGroups(needs.fields, config),
     columns: needs.columns,
     kindsOfWork: needs.kindsOfWork ?? false,
+    people: needs.people ?? needs.issues ?? false,
     asks: asksOf[run.command],
     datesOptional: needs.datesOptional ?? false,
     allowGuesses: options.guess !== false,

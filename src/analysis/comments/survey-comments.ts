@@ -40,6 +40,8 @@ function peopleOf({ tickets }: Desk): { readonly people: readonly string[] }[] {
     if (!column) continue;
     for (const code of new Set(column.codes)) found.add(column.names.name(code).split('\u0000').at(-1) ?? '');
   }
+  for (const { codes, names } of tickets.people ?? [])
+    for (const code of new Set(codes)) found.add(names.name(code));
   return [{ people: [...found] }];
 }
 

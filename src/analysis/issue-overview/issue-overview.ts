@@ -134,11 +134,21 @@ export function assignIssues(
 
 /** Who wrote or handles each ticket, as its columns and messages name them. */
 function peopleReader(desk: Desk): (t: number) => readonly string[] {
-  const columns = [codesOf(desk.tickets, 'requester'), codesOf(desk.tickets, 'assignee')].flatMap((column) =>
-    column ? [column] : [],
-  );
+  const { tickets, messages } = desk;
+  const fields = [codesOf(tickets, 'requester'), codesOf(tickets, 'assignee')];
+  const columns = [...fields, ...(tickets.people ?? [])].flatMap((column) => column ?? []);
   const nameOf = (name: string): string => name.split('\u0000').at(-1) ?? '';
-  return (t) => columns.map(({ codes, names }) => nameOf(names.name(codes[t])));
+  return (t) => {
+    const found: string[] = [];
+    for (const column of columns) {
+      const [from, to] = column.type === 'list' ? [column.offsets[t], column.offsets[t + 1]] : [t, t + 1];
+      for (let i = from; i < to; i++) found.push(nameOf(column.names.name(column.codes[i])));
+    }
+    if (messages)
+      for (let m = messages.offsets[t]; m < messages.offsets[t + 1]; m++)
+        found.push(nameOf(messages.author.names.name(messages.author.codes[m])));
+    return found;
+  };
 }
 
 /** An assignment counted on some tickets alone: the issues that they are in, the largest first, under their ids. */

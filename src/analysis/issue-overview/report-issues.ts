@@ -56,7 +56,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
   return {
     tickets,
     clustered: sizes.reduce((sum, size) => sum + size, 0),
-    issues: shown.map(({ index, id, label, typical }) => {
+    issues: shown.map(({ index, id, label, mixed, typical }) => {
       const trend = trends?.[index];
       const isSpiking = trend?.spikes.some((week) => week >= weeks.length - 2) ?? false;
       const word =
@@ -69,6 +69,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
         id: id ?? String(index + 1),
         label,
         example: exampleOf(index, typical),
+        ...(mixed ? { mixed } : {}),
         size: sizes[index],
         share: tickets === 0 ? 0 : sizes[index] / tickets,
         trend: word,

@@ -163,8 +163,8 @@ function isQuoteHeader(lines: readonly string[], at: number): boolean {
   return quoteHeaders.some((pattern) => pattern.test(line));
 }
 
-/** Expects lower case. */
-function isSignOff(line: string): boolean {
+/** True for a line that is a closing formula, in lower case. */
+export function isSignOff(line: string): boolean {
   return line.length < 60 && signOff.test(line) && line.split(/\s+/).length <= SIGN_OFF_WORDS;
 }
 

@@ -11,7 +11,7 @@ import {
   languagesMarkedBy,
   stemWord,
 } from './languages.ts';
-import { learnPeople, type PeopleWords } from './people.ts';
+import { isNameWord, learnPeople, type PeopleWords } from './people.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
 import { isClosing } from './unfit-names.ts';
@@ -79,7 +79,7 @@ function readWords(
     if (id === marks.length) {
       const word = ids.names[id];
       marks.push(marksOf(word));
-      isName.push(people.names.has(word));
+      isName.push(isNameWord(word, people.names));
     }
     if (isName[id]) return true;
     if (used === words.length) {

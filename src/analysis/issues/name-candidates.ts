@@ -1,5 +1,5 @@
 import type { Sentence } from './sentences.ts';
-import { beginsLoosely, isRude, namesAmount } from './unfit-names.ts';
+import { beginsLoosely, isRude, lacksSubject, namesAmount, saysNothing } from './unfit-names.ts';
 
 /** Words in a row that customers of one issue say, and that could be its name. */
 export interface Candidate {
@@ -19,8 +19,10 @@ export interface Candidate {
   readonly endsWeak: boolean;
   /** True when a masked number is left out of it, or a comma stands inside. */
   readonly isRough: boolean;
-  /** True when it begins with a word that joins it to what stood before. */
+  /** True when it begins with a word that joins it to what stood before, or with a verb without its subject. */
   readonly isLoose: boolean;
+  /** True when every ticket of any desk could be called so. */
+  readonly saysNothing: boolean;
 }
 
 interface Place {
@@ -206,7 +208,8 @@ function describe(
     isWhole: isSentence,
     beginsWeak: !sentence.tells[from],
     endsWeak: !sentence.tells[to] && !sentence.isVerbLast,
-    isLoose: beginsLoosely(sentence.words.slice(from, to + 1)),
+    isLoose: beginsLoosely(said) || (lacksSubject(said) && !(isSentence && sentence.mark === '?')),
+    saysNothing: saysNothing(said),
     isRough: hasPause(sentence, { from, to }) || (isSentence && sentence.hadNumber),
   };
 }

@@ -103,6 +103,7 @@ function secondPhrase(ranked: Ranked, fits: (stems: readonly string[]) => boolea
   let most = 0;
   for (const { candidate, score } of ranked.slice(0, 30)) {
     if (score < SECOND_SCORE * best.score || candidate.text.length > room) continue;
+    if (candidate.isLoose || candidate.saysNothing) continue;
     if (candidate.stems.some((stem) => own.has(stem))) continue;
     const gained = fits(candidate.stems).filter((holds, i) => holds && !fit[i]).length;
     if (gained <= most) continue;
@@ -142,7 +143,19 @@ function tellingWords({ words }: IssueToName, { stemNames, count }: Documents): 
  * stop word, is held by few, or says the same as the name of a larger issue.
  */
 function scoreName(
-  { stems, words, text, share, fluency, isWhole, beginsWeak, endsWeak, isRough, isLoose }: Candidate,
+  {
+    stems,
+    words,
+    text,
+    share,
+    fluency,
+    isWhole,
+    beginsWeak,
+    endsWeak,
+    isRough,
+    isLoose,
+    saysNothing,
+  }: Candidate,
   { wordOf, said }: { wordOf: WordWeights; said: readonly ReadonlySet<string>[] },
 ): number {
   let usual = 0;
@@ -161,6 +174,7 @@ function scoreName(
   if (isWhole) score *= 1.25;
   if (isRough) score *= 0.8;
   if (isLoose) score *= 0.5;
+  if (saysNothing) score *= 0.3;
   if (endsWeak) score *= isWhole && words >= 4 ? 0.75 : 0.5;
   if (beginsWeak) score *= 0.95;
   if (stems.length === 1) score *= words === 1 ? 0.4 : 0.75;

@@ -5,7 +5,7 @@ import { english, isStopWord, isVerbLast, type LanguageCode, stemWord } from './
 import { cutAtPeople, nameCut } from './people.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
-import { isClosing } from './unfit-names.ts';
+import { denies, isClosing } from './unfit-names.ts';
 import { eachWord } from './words.ts';
 
 /** A sentence of a ticket, word by word, as names are made of it. */
@@ -32,6 +32,10 @@ type Texts = { readonly texts: TextSource; readonly documents: Documents };
 const BODY_SIGNS = 400;
 const SENTENCE_END = /([.!?।؟？。！]+(?=\s|$)|[\n;:()"“”„|⁝]+|\s[-–—]+\s)/u;
 const WORD = /\[\p{L}+\]|,|\/|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’&-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Somebody in the middle of a sentence, which goes on without them: `Refund (for ⁝) not received`. */
+const NAMED_INSIDE =
+  /\s+(?:for|of|by|with|to|für|von|pour|para|por|di|per|voor)\s+⁝(?:[\s'’-]+⁝)*(?=\s+\p{Ll})/gu;
 
 /** What is known of a word as written, so that each is stemmed and looked up once. */
 interface Word {
@@ -67,7 +71,8 @@ export function sentenceReader(
     const language = documents.languages[row];
     const found: Sentence[] = [];
     const read = (text: string): void => {
-      const pieces = cutAtPeople(text, documents.people).split(SENTENCE_END);
+      const cut = cutAtPeople(text, documents.people);
+      const pieces = (cut.includes(nameCut) ? cut.replace(NAMED_INSIDE, '') : cut).split(SENTENCE_END);
       for (let i = 0; i < pieces.length; i += 2) {
         if (found.length > 0 && isClosing(pieces[i].toLowerCase())) continue;
         const sentence = readSentence(pieces[i], { language, end: pieces[i + 1] ?? '', lookUp });
@@ -91,7 +96,12 @@ export function sentenceReader(
 function withoutLeads(sentence: Sentence, { before, after }: { before: boolean; after: boolean }): Sentence {
   if (!before && !after) return sentence;
   const { tells, words, stems, pauses, slashes } = sentence;
-  const from = before ? Math.max(0, tells.indexOf(true)) : 0;
+  const from = before
+    ? Math.max(
+        0,
+        words.findIndex((word, i) => tells[i] || denies(word)),
+      )
+    : 0;
   const to = after ? tells.lastIndexOf(true) + 1 : words.length;
   return {
     ...sentence,

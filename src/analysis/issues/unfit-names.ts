@@ -28,13 +28,53 @@ const joining = new Set(
 export const isRude = (words: readonly string[]): boolean =>
   words.some((word) => rude.has(word.normalize('NFKC').toLowerCase()));
 
-/** True for `500 euro`, `Rs 500`, `1200 টাকা`. */
-export const namesAmount = (words: readonly string[]): boolean =>
-  words.some(
-    (word, i) =>
-      /^\p{Nd}+$/u.test(word) &&
-      [words[i - 1], words[i + 1]].some((next) => money.has(next?.toLowerCase() ?? '')),
-  );
+const faults = new Set(
+  'error err code status http fehler fehlercode código codigo erreur errore erro ত্রুটি এরর त्रुटि एरर'.split(
+    ' ',
+  ),
+);
+const LONG_NUMBER = /^\p{Nd}{2,}$/u;
+
+/**
+ * True for `500 euro`, `Rs 500`, `1200 টাকা`, `pay 171 per month`: a number beside money, and one of two digits or more that
+ * no fault and no capitalised word explains (`Error 404`, `Windows 10`).
+ */
+export const namesAmount = (words: readonly string[]): boolean => {
+  const small = words.map((word) => word.toLowerCase());
+  const tellsFault = small.some((word) => faults.has(word));
+  return words.some((word, i) => {
+    if (!/^\p{Nd}+$/u.test(word)) return false;
+    if ([small[i - 1], small[i + 1]].some((next) => money.has(next ?? ''))) return true;
+    return LONG_NUMBER.test(word) && !tellsFault && !/^\p{Lu}/u.test(words[i - 1] ?? '');
+  });
+};
+
+const denials = new Set(
+  (
+    "not no never cannot cant can’t can't dont don’t don't doesnt doesn’t doesn't wont won’t won't isnt isn’t isn't unable without nicht kein keine nie " +
+    'ne pas jamais no nunca sin não nunca sem non mai senza niet geen নেই না नहीं मत nahi'
+  ).split(' '),
+);
+
+/** True for a word that turns a sentence round: what it stands before is no problem without it. */
+export const denies = (word: string): boolean => denials.has(word.toLowerCase());
+
+const asking = new Set('is are was were am has have had does do did can could will would should'.split(' '));
+
+/** True for a verb whose subject was left out (`is the worst service`); a question may begin so. */
+export const lacksSubject = ([first = '']: readonly string[]): boolean => asking.has(first.toLowerCase());
+
+const sayNothing = new Set(
+  (
+    'other others misc miscellaneous general unknown none various test question questions request requests issue issues ' +
+    'problem problems ticket inquiry enquiry complaint feedback subject sonstiges sonstige diverses allgemein anfrage frage autre autres ' +
+    'divers otro otros varios outro outros geral altro overig অন্যান্য अन्य'
+  ).split(' '),
+);
+
+/** True for `Other`, `General question`: every ticket could be called so. */
+export const saysNothing = (words: readonly string[]): boolean =>
+  words.every((word) => sayNothing.has(word.toLowerCase()));
 
 export const beginsLoosely = ([first = '']: readonly string[]): boolean => joining.has(first.toLowerCase());
 

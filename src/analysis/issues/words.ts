@@ -93,6 +93,17 @@ function kindAt(text: string, at: number): number {
   return /\p{N}/u.test(whole) ? NUMBER : 0;
 }
 
+/** The same at any place: nothing stands at the end, and below the digits nothing that is part of a word. */
+function kindOrNone(text: string, at: number): number {
+  if (at === text.length) return 0;
+  const code = text.charCodeAt(at);
+  if (code >= 97 && code <= 122) return LETTER;
+  return code < 48 ? 0 : kindAt(text, at);
+}
+
+const isLetterAt = (text: string, at: number): boolean =>
+  at < text.length && (kindAt(text, at) & LETTER) !== 0;
+
 const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019]);
 
 /** Words of a folded text: by their places where they are plain letters, else as they are kept. */
@@ -107,19 +118,14 @@ function eachPart(
   let beforeFrom = 0;
   let beforeTo = 0;
   for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 32;
-    if (code >= 97 && code <= 122) {
-      if (start < 0) start = i;
-      continue;
-    }
-    const kind = code < 48 ? 0 : kindAt(text, i);
+    const kind = kindOrNone(text, i);
     if ((kind & (LETTER | NUMBER)) !== 0) {
       if (start < 0) start = i;
       marks |= kind & (NUMBER | SPACELESS);
       continue;
     }
     if (start < 0) continue;
-    if (APOSTROPHES.has(code) && i + 1 < text.length && (kindAt(text, i + 1) & LETTER) !== 0) {
+    if (APOSTROPHES.has(text.charCodeAt(i)) && isLetterAt(text, i + 1)) {
       marks |= NOT_PLAIN;
       continue;
     }

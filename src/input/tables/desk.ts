@@ -31,6 +31,7 @@ import type { NameOptions } from './names.ts';
 import { chanceOfNoneOpen, SURPRISING } from './none-open.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
+import { partPeople } from './people-keys.ts';
 import type { RawTable } from './raw-table.ts';
 import { fillFromEvents, fillFromMessages, fillStatus, rebuildTickets } from './rebuild-tickets.ts';
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
@@ -365,10 +366,12 @@ function addSurveys({ options, stacks, tickets, problems }: Assembly): ReturnTyp
 }
 
 function asTable<F extends string>(stack: Stack): Table<F> {
+  const [extra, people] = partPeople(stack.extra);
   return {
     rows: stack.rows,
     columns: stack.columns as Table<F>['columns'],
-    extra: stack.extra,
+    extra,
+    ...(people.length > 0 ? { people } : {}),
     source: stack.source,
     line: stack.line,
   };

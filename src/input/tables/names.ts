@@ -1,5 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { type FieldId, fieldsOf } from '../../model/fields.ts';
+import { isPeopleKey } from './people-keys.ts';
 import type { RawTable } from './raw-table.ts';
 import { codesIn, type Stack } from './stack.ts';
 
@@ -71,7 +72,8 @@ export function settleNames(
   const standIn = (name: string): string => (isNobody(name) ? name : pseudonymOf(name));
   for (const field of personFields) rename(field, standIn);
   for (const [name, column] of stack.extra) {
-    if (column.type !== 'code') continue;
+    // What is kept to find names in texts is never shown.
+    if (column.type !== 'code' || isPeopleKey(name)) continue;
     const holdsPeople = tables.some((table) => feedsPerson(table, name));
     stack.extra.set(
       name,

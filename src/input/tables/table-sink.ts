@@ -17,6 +17,7 @@ import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './j
 import { MarkBuilder } from './mark-builder.ts';
 import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
+import { peopleKey, sourceOfKey } from './people-keys.ts';
 import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled, RepeatCounter } from './sampled-rows.ts';
 import { addSentSurveys } from './sent-surveys.ts';
@@ -40,6 +41,8 @@ export interface TableSinkOptions {
   readonly wanted: ReadonlySet<FieldId> | 'all';
   /** Columns to be kept as dimensions, by their names as written. */
   readonly wantedColumns: readonly string[];
+  /** Columns kept for the people whom they name. */
+  readonly peopleColumns?: readonly string[];
   /** Tickets and conversations without a date are kept (recurring issues work on text alone). */
   readonly datesOptional?: boolean;
   /** Told of every row that cannot be used; here they are counted only. */
@@ -127,7 +130,7 @@ export class TableSink implements CellSink {
 
   /** Forgets everything: the source is read again from its beginning. */
   restart(): void {
-    const { mapping, dictionaries, idPrefix, wanted, wantedColumns } = this.#options;
+    const { mapping, dictionaries, idPrefix, wanted, wantedColumns, peopleColumns = [] } = this.#options;
     this.#byColumn = [];
     this.#builders = [];
     this.#fields = new Map();
@@ -196,8 +199,10 @@ export class TableSink implements CellSink {
       this.#scope = createBuilder({ reading: { type: 'id' }, names, idPrefix: '' });
       this.#register(scope.column, this.#scope);
     }
-    for (const name of wantedColumns) {
-      const found = columns.find((column) => column?.source === name);
+    const people = peopleColumns.map((source) => peopleKey(source));
+    for (const name of [...wantedColumns, ...people]) {
+      const source = sourceOfKey(name);
+      const found = columns.find((column) => column?.source === source);
       if (!found || this.#extra.has(name)) continue;
       const builder = createBuilder({
         reading: { type: 'category', values: null },

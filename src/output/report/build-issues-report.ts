@@ -73,6 +73,9 @@ export function buildIssuesReport(input: IssuesReportInput): Report {
   };
 }
 
+/** A name is told in so many letters before other columns are. */
+const READABLE = 32;
+
 /** More in no issue than this is said, with the reason. */
 const MUCH_LEFT_OUT = 0.25;
 
@@ -116,12 +119,12 @@ function tableOf(input: IssuesReportInput): Block {
     id: 'issues',
     columns: [
       { key: 'id', label: { code: 'issues.id' }, type: 'text' },
-      { key: 'issue', label: { code: 'dimension.issue' }, type: 'text' },
+      { key: 'issue', label: { code: 'dimension.issue' }, type: 'text', comfortable: READABLE },
       { key: 'tickets', label: { code: 'ui.tickets' }, type: 'count' },
       ...(hasWeeks
         ? ([
             { key: 'trend', label: { code: 'ui.trend' }, type: 'text', priority: 1 },
-            { key: 'weeks', label: { code: 'issues.weeks' }, type: 'spark', priority: 2 },
+            { key: 'weeks', label: { code: 'issues.weeks' }, type: 'spark', priority: 4 },
           ] as const)
         : []),
       ...(hasTimes

@@ -159,8 +159,8 @@ function scoreDesk(of: {
     `${name.padEnd(24)} NMI ${percent(nmi)}  ARI ${percent(ari)}  purity of the 20 largest ${percent(purity20)}  ` +
       `found ${found.issues.length} of ${problems}  left out ${percent(leftOut)} %`,
   );
-  if (process.argv.includes('--names'))
-    for (const { size, label } of found.issues.slice(0, 20)) console.log(`  ${size}  ${label}`);
+  for (const { size, label, mixed } of found.issues.slice(0, 20))
+    console.log(`  ${String(size).padStart(5)}  ${label}${mixed ? ' (mixed)' : ''}`);
 }
 
 function madeDesks(): void {
@@ -171,9 +171,15 @@ function madeDesks(): void {
     { name: 'shop, Hindi', languages: ['hi'] as const, tickets: 1000 },
     { name: 'shop, Hindi in Latin', languages: ['hi-latn'] as const, tickets: 500 },
     { name: 'shop, all five', languages: ['en', 'de', 'bn', 'hi', 'hi-latn'] as const, tickets: 5000 },
+    {
+      name: 'messy shop, all five',
+      languages: ['en', 'de', 'bn', 'hi', 'hi-latn'] as const,
+      tickets: 3000,
+      messy: true,
+    },
   ];
-  for (const { name, languages, tickets } of desks) {
-    const desk = makeDesk({ tickets, languages });
+  for (const { name, languages, tickets, messy = false } of desks) {
+    const desk = makeDesk({ tickets, languages, messy });
     const classOf = Int32Array.from(desk, ({ theme }) => theme);
     scoreDesk({ name, tickets: desk, classOf, problems: themeCount(languages) });
   }
@@ -253,26 +259,63 @@ const movable = [
   'sentenceWeight',
   'sizePenalty',
   'relativeCoverage',
-  'issueCut',
-  'topicCut',
+  'mostCoverage',
+  'strangeWords',
+  'minSimilarity',
 ] as const;
 const MOVED_ROWS = 1500;
 
-/** Mean NMI of issues over a part of each set, with every constant a fifth smaller and larger. */
-function constants(): void {
-  const parts = ['banking77', 'hwu64', 'dstc11-insurance', 'hinglish-top'].map((name) => {
+interface PartOfSet {
+  readonly set: LabelledSet;
+  readonly rows: Int32Array;
+}
+
+const partsOfSets = (): PartOfSet[] =>
+  ['banking77', 'hwu64', 'dstc11-insurance', 'hinglish-top'].map((name) => {
     const set = sets[name]();
     return { set, rows: shuffledOrder(set.texts.length, 11).subarray(0, MOVED_ROWS) };
   });
-  const mean = (changed: Partial<typeof settings>): number => {
-    let sum = 0;
-    for (const { set, rows } of parts) {
-      const { issueOf } = findIssues({ texts: sourceOf(set.texts, rows) }, { ...settings, ...changed });
-      const classes = Int32Array.from(rows, (row) => set.classOf[row]);
-      sum += scoreGroups(classes, issueOf).nmi / parts.length;
-    }
-    return 100 * sum;
-  };
+
+/** Mean NMI and ARI of both levels over a part of each set, in percent. */
+function meanScores(
+  parts: readonly PartOfSet[],
+  changed: Partial<typeof settings>,
+): Record<'issues' | 'issuesAri' | 'topics' | 'topicsAri', number> {
+  const sums = { issues: 0, issuesAri: 0, topics: 0, topicsAri: 0 };
+  for (const { set, rows } of parts) {
+    const found = findIssues({ texts: sourceOf(set.texts, rows) }, { ...settings, ...changed });
+    const classes = Int32Array.from(rows, (row) => set.classOf[row]);
+    const fine = scoreGroups(classes, found.issueOf);
+    const coarse = scoreGroups(
+      classes,
+      found.issueOf.map((issue) => (issue < 0 ? -1 : found.issues[issue].topic)),
+    );
+    const share = 100 / parts.length;
+    sums.issues += share * fine.nmi;
+    sums.issuesAri += share * fine.ari;
+    sums.topics += share * coarse.nmi;
+    sums.topicsAri += share * coarse.ari;
+  }
+  return sums;
+}
+
+/** The curve of the two cuts: scores of a level by where the order of joins is cut for it. */
+function cuts(): void {
+  const parts = partsOfSets();
+  for (const issueCut of [1, 1.4, 1.8, 2.2, 2.6]) {
+    const { issues, issuesAri } = meanScores(parts, { issueCut });
+    console.log(`| issueCut | ${issueCut} | ${issues.toFixed(1)} | ${issuesAri.toFixed(1)} |`);
+  }
+  for (const topicCut of [0, 0.2, 0.4, 0.6, 0.8]) {
+    const { topics, topicsAri } = meanScores(parts, { topicCut });
+    console.log(`| topicCut | ${topicCut} | ${topics.toFixed(1)} | ${topicsAri.toFixed(1)} |`);
+  }
+}
+
+/** Mean NMI of issues over a part of each set, with every constant a fifth smaller and larger. */
+function constants(): void {
+  const parts = partsOfSets();
+  const mean = (changed: Partial<typeof settings>): number => meanScores(parts, changed).issues;
   const asIs = mean({});
   console.log(`as it is: mean NMI ${asIs.toFixed(1)}`);
   for (const name of movable) {
@@ -289,6 +332,7 @@ function constants(): void {
 }
 
 if (wanted.includes('constants')) constants();
+if (wanted.includes('cuts')) cuts();
 if (isWanted('desks')) madeDesks();
 if (isWanted('10k')) scaling(10_000);
 if (isWanted('100k')) scaling(100_000);

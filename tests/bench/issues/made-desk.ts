@@ -308,8 +308,17 @@ export function makeDesk(of: {
   languages?: readonly Language[];
   oneOffShare?: number;
   subjectsOnly?: boolean;
+  /** Reply marks, forms, markup, forwarded mails and signatures of people whom no column names. */
+  messy?: boolean;
 }): MadeTicket[] {
-  const { tickets, seed = 1, languages = ['en'], oneOffShare = 0.05, subjectsOnly = false } = of;
+  const {
+    tickets,
+    seed = 1,
+    languages = ['en'],
+    oneOffShare = 0.05,
+    subjectsOnly = false,
+    messy = false,
+  } = of;
   const random = seededRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[random.below(list.length)];
   const say = (text: string): string =>
@@ -330,8 +339,40 @@ export function makeDesk(of: {
     if (random.next() < 0.2)
       lines.push('', 'On Mon, 6 Jan 2025 at 09:00, Shop <help@shop.example> wrote:', '> How was it?');
     const description = subjectsOnly ? '' : lines.filter((line) => line !== '').join('\n');
-    return { id, subject, description, theme: number, language, createdAt };
+    const plain = { id, subject, description, theme: number, language, createdAt };
+    return messy ? { ...plain, ...messUp(plain, pick) } : plain;
   });
+}
+
+const replyMarks = ['Re: ', 'RE: FW: ', 'Fwd: ', 'AW: ', 'WG: AW: ', '[#48213] ', ''];
+const signers = ['Ulrich Tannenhof', 'Priyanka Sundarvel', 'Odette Marchepied', 'Gwendolyn Askwith'];
+
+/** What mail programs and forms make of a ticket. */
+function messUp(
+  { subject, description }: Pick<MadeTicket, 'subject' | 'description'>,
+  pick: <T>(list: readonly T[]) => T,
+): Pick<MadeTicket, 'subject' | 'description'> {
+  const signer = pick(signers);
+  const ways = [
+    // A form: the same subject for all, the problem in a field.
+    (): Pick<MadeTicket, 'subject' | 'description'> => ({
+      subject: 'New submission from Contact form',
+      description: `Name: ${signer}\nE-mail: someone@example.com\nMessage: ${subject}. ${description}`,
+    }),
+    () => ({
+      subject: pick(replyMarks) + subject,
+      description: `<div><p>${description.replaceAll('\n', '<br>')}</p></div><p>-- <br>${signer}<br>Sales Director</p>`,
+    }),
+    () => ({
+      subject: `Fwd: ${subject}`,
+      description: `FYI\n\n---------- Forwarded message ----------\nFrom: ${signer} <s@example.com>\nSubject: ${subject}\n\n${description}`,
+    }),
+    () => ({
+      subject: pick(replyMarks) + subject,
+      description: `${description}\n\nBest regards,\n${signer}\nPhone +44 20 7946 0000\n\nCase has been assigned to your queue`,
+    }),
+  ];
+  return pick(ways)();
 }
 
 /** Number of themes of a desk in these languages. */

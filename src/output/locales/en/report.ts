@@ -81,7 +81,7 @@ export const report = {
   'issues.id': 'Id',
   'issues.mixed_name': '{label} (mixed)',
   'issues.mixed':
-    'mixed: its tickets have much less in common than those of other issues; what is said of its trend may hold for several problems',
+    'mixed: its tickets have much less in common than those of other issues; what is said of its trend, and of whether it ended, may hold for several problems',
   'issues.left_out_unlike': '{out} of {tickets} tickets are in no issue: they say little that others say too',
   'issues.left_out_empty': '{out} of {tickets} tickets are in no issue: {empty} of them hold no words',
   'issues.weeks': 'By week',

@@ -30,18 +30,21 @@ const columns: readonly TableColumn[] = [
 export const issues: Section = ({ issues: found, ticketLink }) => {
   if (!found || found.issues.length === 0) return [];
   const none: Value = { type: 'duration', value: null };
-  const rows = found.issues
-    .slice(0, SHOWN)
-    .map((issue): Value[] => [
-      text({ data: issue.label }),
-      count(issue.size),
-      { type: 'share', value: issue.share },
-      text(issue.trend ? { code: `trend.${issue.trend}` } : null),
-      issue.response ? { type: 'duration', ...asShown(issue.response) } : none,
-      issue.resolution ? { type: 'duration', ...asShown(issue.resolution) } : none,
-      issue.csat ? { type: 'share', ...asShown(issue.csat) } : { type: 'share', value: null },
-      issue.example === null ? text(null) : ticketNumber(issue.example, ticketLink),
-    ]);
+  const rows = found.issues.slice(0, SHOWN).map((issue): Value[] => [
+    // A mixed one says so: its trend may be that of several problems.
+    text(
+      issue.mixed
+        ? { code: 'issues.mixed_name', args: { label: { data: issue.label } } }
+        : { data: issue.label },
+    ),
+    count(issue.size),
+    { type: 'share', value: issue.share },
+    text(issue.trend ? { code: `trend.${issue.trend}` } : null),
+    issue.response ? { type: 'duration', ...asShown(issue.response) } : none,
+    issue.resolution ? { type: 'duration', ...asShown(issue.resolution) } : none,
+    issue.csat ? { type: 'share', ...asShown(issue.csat) } : { type: 'share', value: null },
+    issue.example === null ? text(null) : ticketNumber(issue.example, ticketLink),
+  ]);
   const isKept = columns.map((_, index) => rows.some((row) => isThere(row[index])));
   return [
     heading('section.issues'),

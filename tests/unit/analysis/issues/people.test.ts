@@ -53,6 +53,30 @@ describe('learnPeople', () => {
   });
 });
 
+describe('names that texts give themselves', () => {
+  const named = (text: string): string[] => [
+    ...learnPeople({ rows: 1, subject: () => 'Help', description: () => text }).names,
+  ];
+  it.each([
+    ['The parcel is late.\n\nBest regards,\nCuthbert Wimpole', ['cuthbert', 'wimpole']],
+    ['Die Rechnung fehlt.\nViele Grüße\nLeopoldine Haxthausen', ['leopoldine', 'haxthausen']],
+    ['Please help\n-- \nPhilomena Drizzlecomb\nHead of Things', ['philomena', 'drizzlecomb']],
+    ['Dr. Evadne Spofforth told me to write', ['evadne', 'spofforth']],
+    ['मेरा नाम कुन्दनिका वर्मेश है, लॉगिन नहीं हो रहा।', ['कुन्दनिका', 'वर्मेश']],
+    ['আমি কুহেলিকা চৌধুরানী বলছি, রিফান্ড পাইনি।', ['কুহেলিকা', 'চৌধুরানী']],
+    ['Thanks\nThe Support Team', []],
+    ['Windows 10 does not start.\nPlease send\nSomebody Else', []],
+  ])('%j', (text, names) => {
+    expect(named(text)).toEqual(names);
+  });
+  it('knows possessives and lists of several people', () => {
+    const people = learnPeople(
+      sourceOf([{ subject: 'x', people: ['Åsa Lind <asa@example.com>; Bo Quixworthy'] }]),
+    );
+    expect(maskPeople("Quixworthy's and Åsas invoice", people)).toBe("[name]'s and [name] invoice");
+  });
+});
+
 describe('names that no column holds', () => {
   it.each([
     ['Call from Mr. Alan Turing about paper', 'Call from Mr. [name] about paper'],

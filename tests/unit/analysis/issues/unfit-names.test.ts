@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { saidEverywhere } from '../../../../src/analysis/issues/spread.ts';
 import {
   beginsLoosely,
+  denies,
   isClosing,
   isRude,
+  lacksSubject,
   namesAmount,
+  saysNothing,
 } from '../../../../src/analysis/issues/unfit-names.ts';
 
 describe('what names no issue', () => {
@@ -28,6 +31,13 @@ describe('what names no issue', () => {
     expect(isRude(['Refund', 'missing'])).toBe(false);
     expect(namesAmount(['Refund', 'of', '500', 'euro'])).toBe(true);
     expect(namesAmount(['Error', '404', 'page'])).toBe(false);
+    expect(namesAmount('Why should I pay 171 per month'.split(' '))).toBe(true);
+    expect(namesAmount('Windows 10 does not start'.split(' '))).toBe(false);
+    expect(namesAmount('API returning 500 error'.split(' '))).toBe(false);
+    expect(lacksSubject(['Is', 'the', 'worst'])).toBe(true);
+    expect(saysNothing(['General', 'question'])).toBe(true);
+    expect(saysNothing(['Refund', 'question'])).toBe(false);
+    expect(denies('Cannot')).toBe(true);
     expect(beginsLoosely(['In', 'Spring', 'MVC'])).toBe(true);
     expect(beginsLoosely(['Invoice', 'in', 'PDF'])).toBe(false);
   });

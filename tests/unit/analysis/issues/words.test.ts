@@ -8,7 +8,8 @@ import {
   languagesMarkedBy,
   stemWord,
 } from '../../../../src/analysis/issues/languages.ts';
-import { eachWord } from '../../../../src/analysis/issues/words.ts';
+import { WordIds } from '../../../../src/analysis/issues/word-ids.ts';
+import { eachWord, eachWordId } from '../../../../src/analysis/issues/words.ts';
 
 function wordsOf(text: string, most = 100): string[] {
   const words: string[] = [];
@@ -65,6 +66,32 @@ describe('eachWord', () => {
   });
   it('stops when told to', () => {
     expect(wordsOf('one two three four', 2)).toEqual(['one', 'two']);
+  });
+});
+
+describe('eachWordId', () => {
+  it('numbers the words that eachWord finds, in any script', () => {
+    const texts = [
+      "I don't see the customer's card; l’abonnement",
+      'Größe Öl ﬁne ½ cafe\u0301 café',
+      'আমার রিফান্ড 404 Error 404 ۴۵ 𝗛ello 👍🏽 𞤀𞤁',
+      '我的退款还没有到账 iPhone14',
+    ];
+    const ids = new WordIds();
+    for (const text of texts) {
+      const words: string[] = [];
+      eachWordId(text, ids, (id) => words.push(ids.names[id]) > 0);
+      expect(words).toEqual(wordsOf(text));
+    }
+    expect(new Set(ids.names).size).toBe(ids.names.length);
+    expect(wordsOf(texts[1])).toEqual(['größe', 'öl', 'fine', 'café', 'café']);
+    expect(wordsOf(texts[2])).toEqual(['আমার', 'রিফান্ড', 'error', '404', 'hello', '𞤢𞤣']);
+  });
+  it('finds a word again after the table has grown', () => {
+    const ids = new WordIds();
+    const numbers = Array.from({ length: 10_000 }, (_, i) => ids.of(`w${i}`));
+    expect(numbers).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
+    expect(ids.ofPart('a w77 b', 2, 5)).toBe(77);
   });
 });
 
