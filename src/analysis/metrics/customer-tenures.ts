@@ -1,4 +1,5 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import { endsNotRecorded, unavailable } from './unavailable.ts';
 
 const DAY = 86_400_000;
 
@@ -29,6 +30,8 @@ export interface CustomerTenures {
   readonly endsKnownFrom: number;
   /** Why nobody can be seen leaving at all: there is no column for ends, or nothing in it for too long; null else. */
   readonly endless: 'no_ends' | 'ends_not_recorded' | null;
+  /** Time from each customer's start to as-of, summed, in whole years: the most in which somebody could have left. */
+  readonly years: number;
 }
 
 const known = new WeakMap<Desk, CustomerTenures | null>();
@@ -98,6 +101,7 @@ function findTenures(desk: Desk): CustomerTenures | null {
     leftOut,
     endsKnownFrom: endsKnownFrom(spans),
     endless: endless(desk, spans),
+    years: Math.floor(yearsOf(spans)),
   };
 }
 
@@ -172,13 +176,23 @@ const YEAR = 365.25 * DAY;
 const YEARS_WITHOUT_END = 20;
 
 /** Whether ends are in the data at all: a column that stays empty over twenty customer-years is not kept. */
-function endless(desk: Desk, { startedAt, ends, asOf }: Spans): CustomerTenures['endless'] {
+function endless(desk: Desk, spans: Spans): CustomerTenures['endless'] {
   const isTold = desk.endsToldBy
     ? desk.endsToldBy.size > 0
     : desk.customers !== null && numbersOf(desk.customers, 'ended_at') !== null;
   if (!isTold) return 'no_ends';
-  const years = startedAt.reduce((sum, start) => sum + (asOf - start) / YEAR, 0);
-  return ends.length === 0 && years >= YEARS_WITHOUT_END ? 'ends_not_recorded' : null;
+  return spans.ends.length === 0 && yearsOf(spans) >= YEARS_WITHOUT_END ? 'ends_not_recorded' : null;
+}
+
+const yearsOf = ({ startedAt, asOf }: Spans): number =>
+  startedAt.reduce((sum, start) => sum + (asOf - start) / YEAR, 0);
+
+/** Why nobody can be seen leaving, in words; null where somebody can. */
+export function endlessReason({ endless: why, size, years }: CustomerTenures): string | null {
+  if (why === null) return null;
+  const { unavailable: words } =
+    why === 'no_ends' ? unavailable(why) : endsNotRecorded({ customers: size, years });
+  return words;
 }
 
 /** How unlikely it must be that nobody left for so long, for ends to be missing rather than absent. */

@@ -2,7 +2,7 @@ import type { CustomersMetric, Figure } from '../../model/metric.ts';
 import { noInterval } from '../../stats/interval.ts';
 import { shareOf } from '../../stats/share.ts';
 import { isTooFew } from '../../stats/too-few.ts';
-import { countKept, tenuresOf } from './customer-tenures.ts';
+import { countKept, endlessReason, tenuresOf } from './customer-tenures.ts';
 import type { FigurePeriod, FigureRequest, MetricFigures } from './figure-request.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -40,7 +40,8 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
   });
   const tenures = tenuresOf(desk);
   if (!tenures) return missing(unavailable('no_customers').unavailable);
-  if (tenures.endless) return missing(unavailable(tenures.endless).unavailable);
+  const endless = endlessReason(tenures);
+  if (endless !== null) return missing(endless);
   const isWhole = grouping.orphan === 0 && Object.keys(grouping.segments[0] ?? {}).length === 0;
   if (!isWhole) return missing(unavailable('customers_only').unavailable);
   const rowOf = (period: FigurePeriod | null): Row => {

@@ -43,8 +43,6 @@ export const unavailableTexts = {
   no_customers: 'no customer list with starts (and ends) was read; --customers names one',
   no_ends:
     'the customer list has no end column, so it cannot say who left; a list with the date on which each one left has, or orders or logins named with --activity',
-  ends_not_recorded:
-    'over twenty customer-years and more the customer list says of nobody that they left, so ends are not recorded in it; a list with the date on which each one left has, or orders or logins named with --activity',
   customers_only:
     'it is about customers, whom fields of tickets do not tell apart; "deskstat retention --by" takes fields of customers',
   no_issues: 'recurring issues were not looked for; they need subjects or descriptions',
@@ -74,6 +72,19 @@ export function notRecorded(
 ): Unavailable {
   return {
     unavailable: `"${field}" is empty on all ${rows} tickets, ${shown} of which are finished or answered: it is not recorded`,
+  };
+}
+
+/** A customer list with a column of ends that is empty although somebody must have left by now. */
+export function endsNotRecorded({
+  customers,
+  years,
+}: {
+  readonly customers: number;
+  readonly years: number;
+}): Unavailable {
+  return {
+    unavailable: `the customer list says of none of ${customers} customers in ${years} customer-years that they left, so ends are not recorded in it; a list with the date on which each one left has, or orders or logins named with --activity`,
   };
 }
 

@@ -1,5 +1,4 @@
-import { tenuresOf } from '../../analysis/metrics/customer-tenures.ts';
-import { unavailable } from '../../analysis/metrics/unavailable.ts';
+import { endlessReason, tenuresOf } from '../../analysis/metrics/customer-tenures.ts';
 import { retentionKindsOf, retentionOf } from '../../analysis/retention/index.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
@@ -174,19 +173,19 @@ async function filterFields(
 
 function noRetention(desk: Desk, kind: RetentionKind | null): DeskstatError {
   const has = retentionKindsOf(desk);
-  const args = { kind: kind ?? undefined, has, because: endlessReason(desk) };
+  const args = { kind: kind ?? undefined, has, because: endlessOf(desk) };
   return new DeskstatError({ code: 'no_retention', args }, 3);
 }
 
 /** Why the list of customers says nothing of who left; undefined where it does, and without a list. */
-function endlessReason(desk: Desk): string | undefined {
-  const endless = tenuresOf(desk)?.endless;
-  return endless ? unavailable(endless).unavailable : undefined;
+function endlessOf(desk: Desk): string | undefined {
+  const tenures = tenuresOf(desk);
+  return (tenures && endlessReason(tenures)) ?? undefined;
 }
 
 /** Where the list of customers does not say who left, and something else was measured instead, that is said. */
 function withEndlessNote(desk: Desk): readonly Problem[] {
-  const because = endlessReason(desk);
+  const because = endlessOf(desk);
   if (because === undefined) return desk.problems;
   return [...desk.problems, { code: 'customers_endless', severity: 'warning', args: { because } }];
 }
