@@ -1,10 +1,9 @@
-import type { Answer, AskOptions, Question } from './cli/ask.ts';
 import { englishLocale, loadLocale } from './output/locales/index.ts';
 import * as formats from './output/renderers/index.ts';
+import type { Answer, AskOptions, Question } from './questions/ask.ts';
 import { englishElsewhere } from './questions/english.ts';
 import type { DeskReport } from './questions/program/build-report.ts';
 
-export type { Answer, AskOptions, Question } from './cli/ask.ts';
 export type { CheckVerdict } from './model/check.ts';
 export type { Desk } from './model/desk.ts';
 export type { Figure, Metric } from './model/metric.ts';
@@ -12,6 +11,7 @@ export { DeskstatError, type Problem, problemBlock, problemLine } from './model/
 export type { Block, Report } from './model/report.ts';
 export type { Retention } from './model/retention.ts';
 export type { MetricRow } from './model/rows.ts';
+export type { Answer, AskOptions, Question } from './questions/ask.ts';
 export { metrics } from './questions/names.ts';
 export {
   type BuildReportOptions,
@@ -42,7 +42,13 @@ export async function ask(
   paths: readonly string[],
   options: AskOptions = {},
 ): Promise<Answer> {
-  return (await import('./cli/ask.ts')).ask(question, paths, options);
+  const { askQuestion } = await import('./questions/ask.ts');
+  const { documentOf } = await import('./questions/answers/answer.ts');
+  const answer = await askQuestion(question, paths, { ...options, now: () => Date.now() });
+  const text = answer.whole
+    ? await renderReport({ ...answer.whole, about: answer.head }, 'json')
+    : JSON.stringify(documentOf(answer));
+  return JSON.parse(text) as Answer;
 }
 
 /** How a report is written. */

@@ -1,31 +1,7 @@
-import {
-  agentsGroup,
-  checkGroup,
-  clockGroup,
-  commonGroup,
-  demoGroup,
-  explainGroup,
-  filterGroup,
-  initGroup,
-  inputGroup,
-  inspectGroup,
-  issuesGroup,
-  metricGroup,
-  momentGroup,
-  namelessOutputGroup,
-  type OptionGroup,
-  outputGroup,
-  rangeGroup,
-  reportGroup,
-  retentionGroup,
-  segmentGroup,
-  ticketsGroup,
-  timeGroup,
-  waitingGroup,
-} from '../settings/options.ts';
+import { commonGroup, demoGroup, initGroup, inputGroup, type OptionGroup } from '../settings/options.ts';
+import { questionOptions } from '../settings/question-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { rowOutputs } from './output-formats.ts';
 
 /** What a command's file exports. It is loaded when the command is run, never to show help. */
 export interface CommandModule {
@@ -82,13 +58,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Says how support is doing: what changed and why, headline figures beside the period before, the segments that stand out, volume, speed, satisfaction, who waits, and how good the data is. Covers the last whole week unless told otherwise. Nobody is named in it.',
     args: [filesArgument],
-    options: [
-      timeGroup,
-      segmentGroup,
-      reportGroup,
-      inputGroup,
-      outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
-    ],
+    options: questionOptions.report,
     examples: [
       ['deskstat report tickets.csv surveys.csv', 'last week in the terminal'],
       [
@@ -105,7 +75,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Computes metrics for segments and periods and prints one figure a row, with its n, its interval and what is to be known about it. Durations are in seconds in CSV and JSON, in words in the table.',
     args: [filesArgument],
-    options: [metricGroup, segmentGroup, timeGroup, inputGroup, outputGroup(rowOutputs)],
+    options: questionOptions.metrics,
     examples: [
       [
         'deskstat metrics tickets.csv --by group --every week --format csv',
@@ -125,7 +95,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Holds each agent against what the same mix of tickets (group, priority, channel) takes others on the desk: 50 is as usual, lower is quicker. Only who stands out beyond chance is named as such; there is no rank, and "Unassigned" is nobody. Covers the last whole week unless told otherwise.',
     args: [filesArgument],
-    options: [rangeGroup, filterGroup, agentsGroup, inputGroup, outputGroup(rowOutputs)],
+    options: questionOptions.agents,
     examples: [
       ['deskstat agents tickets.csv --period last-month', 'last month, everybody beside each other'],
       ["deskstat agents tickets.csv --where 'group = Billing' --format csv", 'one group, for a spreadsheet'],
@@ -139,7 +109,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Prints every ticket with its fields and its measures (durations in seconds), by creation and id. With --in, only the tickets behind a figure.',
     args: [filesArgument],
-    options: [ticketsGroup, rangeGroup, inputGroup, outputGroup(rowOutputs)],
+    options: questionOptions.tickets,
     examples: [
       [
         'deskstat tickets tickets.csv --format csv > measured.csv',
@@ -159,7 +129,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Says exactly what a metric means, where helpdesks differ, and, for the given files, how many tickets were used and how many left out for which reason.',
     args: [{ usage: '<metric>', help: 'as listed by "deskstat metrics --list"' }, filesArgument],
-    options: [explainGroup, rangeGroup, inputGroup, outputGroup(['table', 'json'])],
+    options: questionOptions.explain,
     examples: [
       ['deskstat explain first_response_time', 'what the figure means, before arguing about it'],
       [
@@ -176,7 +146,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Lists open tickets in which the desk owes the customer something at as-of, the longest wait first, on the calendar and in working time, and why: nobody owns it, its owner is silent, it is parked or reopened, only a bot answered. Subjects are masked.',
     args: [filesArgument],
-    options: [waitingGroup, filterGroup, clockGroup, inputGroup, outputGroup(rowOutputs)],
+    options: questionOptions.waiting,
     examples: [
       ['deskstat waiting tickets.csv', 'everybody who waits, the longest wait first'],
       [
@@ -193,13 +163,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Holds expectations, from --expect or from "checks:" in deskstat.yaml, against the last whole week unless they say otherwise. Exits 0 when all hold, 1 when one fails, 3 when a metric is unavailable, 4 when there is no data to judge by.',
     args: [filesArgument],
-    options: [
-      checkGroup,
-      filterGroup,
-      rangeGroup,
-      inputGroup,
-      outputGroup(['table', 'json', 'junit', 'github', 'markdown']),
-    ],
+    options: questionOptions.check,
     examples: [
       [
         "deskstat check tickets.csv --expect 'first_response_time.p90 < 30h'",
@@ -222,7 +186,7 @@ export const commandList: readonly CommandSpec[] = [
       { usage: '<old>', help: 'the earlier result, written with --format json' },
       { usage: '<new>', help: 'the later one, of the same command' },
     ],
-    options: [namelessOutputGroup(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx'])],
+    options: questionOptions.diff,
     examples: [
       ['deskstat diff last-week.json this-week.json', 'whether figures of the past still hold'],
       ['deskstat diff old.json new.json --format csv', 'every difference, one a row'],
@@ -236,7 +200,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'From a list of customers with start and end: who stays, by cohort and month, how long customers stay, and whether those who waited or were unhappy left more often. From orders or logins: who comes back. From tickets alone: who writes again, which says nothing about loyalty.',
     args: [filesArgument],
-    options: [retentionGroup, clockGroup, inputGroup, outputGroup(rowOutputs)],
+    options: questionOptions.retention,
     examples: [
       ['deskstat retention customers.csv tickets.csv surveys.csv', 'who stays, and what goes with leaving'],
       [
@@ -253,7 +217,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Groups tickets about the same problem by subject and description, in any language, and shows size, trend, speed, satisfaction and cost of each recurring issue. With --book, issues keep their ids and names from week to week.',
     args: [filesArgument],
-    options: [issuesGroup, rangeGroup, inputGroup, outputGroup(rowOutputs)],
+    options: questionOptions.issues,
     examples: [
       ['deskstat issues tickets.csv', 'the problems that come back most, with typical tickets'],
       ['deskstat issues tickets.csv --book issues.yaml', 'the same, under the names you gave them last week'],
@@ -267,7 +231,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Reads the files to their end and says what each table in them is, which column feeds which field and how sure that is (a "?" marks a guess), which rows cannot be used, and how the export was cut.',
     args: [filesArgument],
-    options: [inspectGroup, inputGroup, momentGroup, namelessOutputGroup(['table', 'json'])],
+    options: questionOptions.inspect,
     examples: [
       ['deskstat inspect tickets.csv', 'how deskstat understands an export, before trusting its figures'],
       [

@@ -2,6 +2,8 @@ import { nearest } from '../model/suggest.ts';
 import type { OutputPin } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
 
+export { rowOutputs } from '../settings/question-options.ts';
+
 /** File endings and the format each stands for. */
 const endings: Readonly<Record<string, string>> = {
   csv: 'csv',
@@ -20,19 +22,6 @@ const endings: Readonly<Record<string, string>> = {
   xlsx: 'xlsx',
   xml: 'junit',
 };
-
-/** What a command that lists rows can write; the first is what a terminal gets. */
-export const rowOutputs = [
-  'table',
-  'csv',
-  'tsv',
-  'parquet',
-  'json',
-  'ndjson',
-  'markdown',
-  'html',
-  'xlsx',
-] as const;
 
 /** Formats that are bytes, and no text to look at. */
 export const binaryFormats: ReadonlySet<string> = new Set(['parquet', 'xlsx']);

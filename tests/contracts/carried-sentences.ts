@@ -17,9 +17,9 @@ export function carriedSentences(): readonly string[] {
 }
 
 const folders = ['input', 'questions', 'analysis', 'time', 'query', 'settings', 'cli'];
-/** Help, examples and the texts of machine formats are English in every language. */
+/** Help, examples, the texts of machine formats and what is said to programs are English in every language. */
 const aside =
-  /cli[\\/](?:command-list|program|rejects|progress)\.ts$|settings[\\/](?:init|json-schema|options|option-values)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]/;
+  /cli[\\/](?:command-list|program|rejects|progress)\.ts$|settings[\\/](?:init|json-schema|options|option-values)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]|questions[\\/]ask\.ts$/;
 
 function sourceFiles(): readonly string[] {
   const files = folders.flatMap((folder) =>

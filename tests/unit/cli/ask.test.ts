@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, questions } from '../../../src/cli/ask.ts';
 import { commandList } from '../../../src/cli/command-list.ts';
-import { computeMetrics, readTickets } from '../../../src/index.ts';
+import { ask, computeMetrics, readTickets } from '../../../src/index.ts';
+import { questions } from '../../../src/questions/ask.ts';
 
 let folder = '';
 const at = (name: string): string => path.join(folder, name);

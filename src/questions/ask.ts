@@ -1,0 +1,146 @@
+import type { Problem } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
+import { nearest } from '../model/suggest.ts';
+import type { TypedOption } from '../settings/option-types.ts';
+import { usageError } from '../settings/option-values.ts';
+import { commonGroup, type OptionSpec } from '../settings/options.ts';
+import { type QuestionName, questionNames, questionOptions } from '../settings/question-options.ts';
+import type { Answer as Base, TableAnswer } from './answers/answer.ts';
+import type { ProgressEvent } from './progress-event.ts';
+import { openSession, type Session, type World } from './session.ts';
+
+/** What can be asked: the commands that answer in JSON. */
+export const questions = questionNames;
+export type Question = QuestionName;
+
+/** A value of an option: its text, a flag, or several of either. */
+type OptionValue = string | number | boolean | readonly string[] | undefined;
+
+export interface AskOptions {
+  /**
+   * Options of the command by their long names, in camel case: `{ period: 'last-week', by: ['group'], issues: false }`.
+   * Settings are those of `deskstat.yaml`, found as on the command line, or named by `config`.
+   */
+  readonly options?: Readonly<Record<string, OptionValue>>;
+  /** Told now and then how far the work is. */
+  readonly onProgress?: (event: ProgressEvent) => void;
+  /** Ends the work, at the next moment at which progress would be told, with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** What `DESKSTAT_SALT` is in; nothing of the process's environment is looked at. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** An answer: what the command prints with `--format json`; `deskstat schema <command>` describes it. */
+export type Answer = Readonly<Record<string, unknown>> & { readonly schema: string };
+
+/** What a question comes to, and what its JSON is made of. */
+export type Asked = Base & Partial<Pick<TableAnswer, 'rows' | 'document'>> & { readonly whole?: Report };
+
+type Asker = (session: Session, paths: readonly string[], options: never) => Promise<Asked>;
+
+/** Each question, loaded when it is asked. */
+const askers: Readonly<Record<Question, () => Promise<Asker>>> = {
+  report: async () => (await import('./answers/for-programs.ts')).askReport,
+  metrics: async () => (await import('./answers/for-programs.ts')).askMetrics,
+  agents: async () => (await import('./answers/agents.ts')).askAgents,
+  tickets: async () => (await import('./answers/for-programs.ts')).askTickets,
+  explain: async () => (await import('./answers/explain.ts')).askExplain,
+  waiting: async () => (await import('./answers/waiting.ts')).askWaiting,
+  check: async () => (await import('./answers/check.ts')).askCheck,
+  diff: async () => (await import('./answers/for-programs.ts')).askDiff,
+  retention: async () => (await import('./answers/retention.ts')).askRetention,
+  issues: async () => (await import('./answers/issues.ts')).askIssues,
+  inspect: async () => (await import('./answers/for-programs.ts')).askInspect,
+};
+
+/** Asks a question of files, with the options of the command of that name and the settings that lie beside them. */
+export async function askQuestion(
+  question: Question,
+  paths: readonly string[],
+  { options = {}, onProgress, signal, env = {}, now }: AskOptions & { readonly now: () => number },
+): Promise<Asked> {
+  signal?.throwIfAborted();
+  const given = optionsOf(question, options);
+  const session = await openSession({
+    command: question,
+    options: given as never,
+    paths: question === 'explain' ? paths.slice(1) : question === 'diff' ? [] : paths,
+    world: worldOf({ onProgress, signal, now, salt: env.DESKSTAT_SALT }),
+  });
+  const ask = await askers[question]();
+  const answer = await ask(session, paths, given as never);
+  signal?.throwIfAborted();
+  return answer;
+}
+
+/** The world of a program: no pipe, nothing said, files named from where the process stands. */
+function worldOf({
+  onProgress,
+  signal,
+  now,
+  salt,
+}: Pick<AskOptions, 'onProgress' | 'signal'> & Pick<World, 'now' | 'salt'>): World {
+  let stageNow: Pick<ProgressEvent, 'stage' | 'totalBytes'> = { stage: '', totalBytes: null };
+  const told = (read: { readonly bytes: number; readonly rows: number }): void => {
+    signal?.throwIfAborted();
+    onProgress?.({ ...stageNow, ...read });
+  };
+  return {
+    cwd: process.cwd(),
+    salt,
+    now,
+    isPiped: false,
+    // What comes through a pipe of the calling program is its own affair.
+    stdin: () => (async function* () {})(),
+    progress: {
+      stage({ label, bytes }) {
+        stageNow = { stage: label, totalBytes: bytes ?? null };
+        told({ bytes: 0, rows: 0 });
+      },
+      update: told,
+      clear() {},
+    },
+    rejects: async () => ({ add() {}, forget() {}, async write() {} }),
+    tell: async (_: readonly Problem[]) => {},
+  };
+}
+
+/** Options that say where a result goes: a program has it in hand. */
+const ofTerminals: ReadonlySet<string> = new Set([
+  ...['format', 'output', 'quiet', 'excel', 'color', 'debug', 'notes', 'rejects', 'assign', 'wide', 'full'],
+]);
+
+/** Options as a command would have them read, from their values or the texts that would be typed. */
+function optionsOf(
+  question: Question,
+  given: Readonly<Record<string, OptionValue>>,
+): Record<string, unknown> {
+  const specs = [...questionOptions[question], commonGroup].flatMap(
+    ({ options }): readonly OptionSpec[] => options,
+  );
+  const typed: TypedOption[] = [];
+  const found: Record<string, unknown> = specs.some(({ flags }) => flags === '--no-guess')
+    ? { guess: true }
+    : {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || ofTerminals.has(name)) continue;
+    const flag = `--${value === false ? 'no-' : ''}${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const spec = specs.find(({ flags }) => flags.split(/[ ,]+/).includes(flag));
+    if (!spec) throw unknownOption(flag, question, specs);
+    if (typeof value === 'boolean') {
+      found[name] = value;
+      typed.push({ flag, text: null });
+      continue;
+    }
+    for (const text of typeof value === 'object' ? value : [String(value)]) {
+      found[name] = spec.read ? spec.read(text, found[name] as never) : text;
+      typed.push({ flag, text });
+    }
+  }
+  return { ...found, typed };
+}
+
+function unknownOption(flag: string, question: Question, specs: readonly OptionSpec[]): Error {
+  const flags = specs.flatMap((spec) => /--[a-z-]+/.exec(spec.flags)?.[0] ?? []);
+  return usageError(`unknown option "${flag}"`, nearest(flag, flags) ?? `deskstat ${question} --help`);
+}
