@@ -70,14 +70,17 @@ const layers: Readonly<
         'analysis/saved',
         'analysis/segments',
       ],
-      ...['analysis/sla', 'output/report', 'query', 'settings', 'time'],
+      ...['analysis/sla', 'observations', 'output/report', 'query', 'settings', 'sql', 'time'],
     ],
     packages: ['node:'],
   },
   // What is asked and what is shown; it alone touches the terminal and exit codes.
   cli: {
-    folders: ['demo', 'output/locales', 'output/renderers', 'output/schemas', 'questions', 'settings'],
-    packages: ['commander', 'node:'],
+    folders: [
+      ...['demo', 'observations', 'output/locales', 'output/renderers', 'output/schemas'],
+      ...['questions', 'settings'],
+    ],
+    packages: ['commander', 'hyparquet', 'node:'],
   },
   // The questions for programs, and reports written by them.
   'index.ts': {
@@ -85,6 +88,14 @@ const layers: Readonly<
     packages: [],
   },
   settings: { folders: ['time', 'query'], packages: ['yaml', 'valibot', 'picomatch', 'node:'] },
+  observations: {
+    folders: ['analysis/metrics', 'analysis/segments', 'stats'],
+    packages: ['hyparquet-writer'],
+  },
+  sql: {
+    folders: ['observations', 'analysis/metrics', 'analysis/segments', 'stats'],
+    packages: [],
+  },
   demo: { folders: [], packages: [] },
 };
 const root = path.join(import.meta.dirname, '../src');

@@ -1,4 +1,16 @@
-import { commonGroup, demoGroup, initGroup, inputGroup, type OptionGroup } from '../settings/options.ts';
+import {
+  clockGroup,
+  commonGroup,
+  demoGroup,
+  initGroup,
+  inputGroup,
+  type OptionGroup,
+  observeGroup,
+  periodGroup,
+  queryGroup,
+  splitGroup,
+  sqlGroup,
+} from '../settings/options.ts';
 import { questionOptions } from '../settings/question-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -31,6 +43,7 @@ export const commandGroups = [
   'Look:',
   'Check and pass on:',
   'Recurring issues and customers:',
+  'Beyond one machine:',
   'Set up:',
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
@@ -240,6 +253,37 @@ export const commandList: readonly CommandSpec[] = [
       ],
     ],
     load: () => import('./commands/inspect.ts'),
+  },
+  {
+    name: 'observe',
+    group: 'Beyond one machine:',
+    summary: 'what figures are made of, as Parquet for an engine',
+    description:
+      'Writes a folder of Parquet files, one a metric: a row an observation (ticket, instant, value, state, reason) with its dimensions, stocks as intervals. Engines aggregate them with the query of "deskstat sql"; "deskstat metrics --observations" does it here.',
+    args: [filesArgument],
+    options: [observeGroup, clockGroup, inputGroup],
+    examples: [
+      ['deskstat observe tickets.csv surveys.csv -o observations/', 'everything that can be measured'],
+      ['deskstat observe tickets.csv --metric created,csat -o observations/', 'two metrics alone'],
+    ],
+    load: () => import('./commands/observe.ts'),
+  },
+  {
+    name: 'sql',
+    group: 'Beyond one machine:',
+    summary: 'the query that makes the rows of "metrics" on an engine',
+    description:
+      'Prints one query for DuckDB, Apache Spark, PostgreSQL, BigQuery, Snowflake or Trino that turns observations into the rows of "deskstat metrics": the same value, n, interval and status. What it was written for (period, segments, statistics) is part of it.',
+    args: [],
+    options: [sqlGroup, queryGroup, splitGroup, periodGroup],
+    examples: [
+      ['deskstat sql --observations observations/ --by group > figures.sql', 'for DuckDB'],
+      [
+        'deskstat sql --observations observations/ --engine postgres --table seen',
+        'for tables that the files were loaded into',
+      ],
+    ],
+    load: () => import('./commands/sql.ts'),
   },
   {
     name: 'schema',

@@ -720,6 +720,20 @@ export const problemTexts = {
     details: [['try', '-o with a file in a folder you may write to']],
   }),
 
+  // --- observations ----------------------------------------------------------------------------------------
+  observations_broken: (a) => ({ what: `these observations cannot be used: ${a.reason}` }),
+  observations_lack: (a) => ({
+    what: `there are no observations of ${a.what}${a.reason ? `: ${a.reason}` : ''}`,
+    details: [
+      ['found', list(a.has)],
+      ['try', `deskstat observe with ${a.option} ${a.what}`],
+    ],
+  }),
+  sql_cannot: (a) => ({
+    what: `a query cannot compute ${a.what}`,
+    details: [['try', 'deskstat metrics --observations, or with the files']],
+  }),
+
   // --- config ----------------------------------------------------------------------------------------------
   config_syntax: (a) => ({ what: `not valid YAML: ${a.reason}`, details: tryThis(a.try) }),
   config_unknown_key: (a) => ({

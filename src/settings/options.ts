@@ -260,6 +260,61 @@ export const metricGroup: OptionGroup = {
   ],
 };
 
+/** Where figures come from in place of files. */
+export const observedGroup: OptionGroup = {
+  heading: 'In place of files:',
+  options: [{ flags: '--observations <folder>', help: 'folder that "deskstat observe" wrote' }],
+};
+
+const metricOptions = metricGroup.options.filter(({ flags }) => /^--(metric|stat|clock) /.test(flags));
+
+/** What `observe` writes, and where. */
+export const observeGroup: OptionGroup = {
+  heading: 'Observations:',
+  options: [
+    { flags: '-o, --output <folder>', help: 'folder that they are written to, a folder a metric' },
+    ...metricOptions.filter(({ flags }) => flags.startsWith('--metric ')),
+    {
+      flags: '--by <dimensions>',
+      help: 'dimensions that go along (default: those that name nobody)',
+      read: commaList,
+    },
+    whereOption,
+    option('pseudonyms'),
+    option('lang', 'language of what is said on the way: en, bn, hi'),
+  ],
+};
+
+/** From which observations, for which engine. */
+export const sqlGroup: OptionGroup = {
+  heading: 'Query:',
+  options: [
+    { flags: '--engine <engine>', help: 'engine that runs it (default duckdb); an unknown one names all' },
+    { flags: '--observations <folder>', help: 'folder that "deskstat observe" wrote' },
+    {
+      flags: '--table <name>',
+      help: 'table that they were loaded into; critical values lie in <name>_critical',
+    },
+  ],
+};
+
+/** The figures that a query can give. */
+export const queryGroup: OptionGroup = { heading: metricGroup.heading, options: metricOptions };
+
+/** Segments of figures that are made from observations: the filter was theirs. */
+export const splitGroup: OptionGroup = {
+  heading: segmentGroup.heading,
+  options: segmentGroup.options.filter((each) => each !== whereOption),
+};
+
+/** Periods without a clock or a comparison. */
+export const periodGroup: OptionGroup = {
+  heading: 'Time:',
+  options: timeGroup.options.filter(({ flags }) =>
+    /^--(period|since|until|every|week-starts|tz) /.test(flags),
+  ),
+};
+
 /** What `issues` looks for and keeps. */
 export const issuesGroup: OptionGroup = {
   heading: 'Recurring issues:',

@@ -35,6 +35,7 @@ export interface Setting {
 const named = [
   'report',
   'metrics',
+  'observe',
   'agents',
   'tickets',
   'explain',
@@ -44,8 +45,8 @@ const named = [
   'issues',
 ] as const;
 const reading = [...named, 'inspect', 'init'] as const;
-const spanned = ['report', 'metrics', 'agents', 'tickets', 'explain', 'check', 'issues'] as const;
-export type CommandName = (typeof reading)[number] | 'diff';
+const spanned = ['report', 'metrics', 'sql', 'agents', 'tickets', 'explain', 'check', 'issues'] as const;
+export type CommandName = (typeof reading)[number] | 'diff' | 'sql';
 
 export const settings = {
   tz: {
@@ -56,7 +57,7 @@ export const settings = {
     default: 'UTC',
     about: 'Time zone of periods, days and hours',
     examples: ['Asia/Dhaka'],
-    commands: reading,
+    commands: [...reading, 'sql'],
     changes: 'figures',
   },
   lang: {
@@ -149,7 +150,7 @@ export const settings = {
     type: 'wholeNumber',
     default: null,
     about: 'Segments with fewer tickets are suppressed',
-    commands: ['report', 'metrics'],
+    commands: ['report', 'metrics', 'sql'],
     changes: 'figures',
   },
   pseudonyms: {

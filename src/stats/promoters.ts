@@ -1,7 +1,7 @@
 /** NPS answers from here on are promoters (Reichheld 2003). */
-const PROMOTERS_FROM = 9;
+export const PROMOTERS_FROM = 9;
 /** Answers below this are detractors; between both lie passives. Half points fall by this partition too: 6.5 below 7. */
-const PASSIVES_FROM = 7;
+export const PASSIVES_FROM = 7;
 
 /** On which side an NPS answer (0–10) counts: 1 promoter, 0 passive, −1 detractor. */
 export function promoterSide(score: number): 1 | 0 | -1 {

@@ -92,6 +92,12 @@ describe('what one addition touches', () => {
     }
   });
 
+  it('an SQL engine: its file and a line of the registry', () => {
+    const found = entriesOf('sql/engines/index.ts');
+    expect(found.length).toBeGreaterThan(5);
+    for (const file of found) expect(importing(file), file).toEqual(['sql/engines/index.ts']);
+  });
+
   it('a language: its folder and a line of the registry', () => {
     for (const id of languageIds.filter((each) => each !== 'en')) {
       expect(importing(`output/locales/${id}/`), id).toEqual(['output/locales/index.ts']);

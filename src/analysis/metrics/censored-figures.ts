@@ -15,7 +15,7 @@ const NOT_YET = 'nobody was watched that long yet';
  */
 export function censoredFigures(request: FigureRequest): Figure[] {
   const { desk, metric, stats, context, grouping, periods } = request;
-  const cohort = cohortOf(metric, desk, context);
+  const cohort = request.kept?.cohort ?? cohortOf(metric, desk, context);
   if (isUnavailable(cohort))
     return stats.map((stat) =>
       unavailableFigure(stat, { ...request, period: null, segment: {} }, cohort.unavailable),

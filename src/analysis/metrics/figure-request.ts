@@ -1,7 +1,9 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, Figure, MeasureContext, Metric, Stat } from '../../model/metric.ts';
+import type { Clock, Figure, MeasureContext, Metric, Stat, Unavailable } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import type { Grouping } from '../segments/grouping.ts';
+import type { Cohort } from './censored.ts';
+import type { KnowledgeFacts } from './known.ts';
 
 export type FigurePeriod = Period & { readonly complete: boolean };
 
@@ -16,6 +18,17 @@ export interface FigureRequest {
   readonly periods: readonly FigurePeriod[] | null;
   /** Per period: nothing later than this is known yet; see DEFINITIONS 1, "a young period always looks fast". */
   readonly knownUntil?: readonly number[] | null;
+  /** Of observations that were kept: what the desk would say, which is no longer there. */
+  readonly kept?: KeptFacts;
+}
+
+/** What a desk says besides its observations. */
+export interface KeptFacts {
+  readonly facts: KnowledgeFacts;
+  /** Ends of the rating scale. */
+  readonly scale: { readonly min: number; readonly max: number };
+  /** Those who count in statistics of tickets still open. */
+  readonly cohort: Cohort | Unavailable | null;
 }
 
 /** The figures of one metric, and what its receipt says: how many entries were left out, for which reason. */

@@ -5,7 +5,7 @@ import { isCensored } from './censored.ts';
 import { censoredFigures } from './censored-figures.ts';
 import type { FigurePeriod, FigureRequest, MetricFigures } from './figure-request.ts';
 import { customersFigures } from './figures-of-customers.ts';
-import { type Knowledge, knowledgeOf, withKnowledge } from './known.ts';
+import { type Knowledge, knowledgeBy, knowledgeFacts, withKnowledge } from './known.ts';
 import { ratingsOf } from './ratings.ts';
 import { ranksRead, type Statistic, statisticOf } from './statistics.ts';
 import { fillStocks, lowerBounds } from './stocks.ts';
@@ -110,12 +110,17 @@ function statusOf({ result, cells, cell, sorted }: StatusInput): FigureStatus {
 }
 
 /** What the export can know of each period; asked for a segment after the other. */
-function knowledgeByPeriod({ desk, metric }: FigureRequest): (period: FigurePeriod | null) => Knowledge {
+function knowledgeByPeriod({
+  desk,
+  metric,
+  kept,
+}: FigureRequest): (period: FigurePeriod | null) => Knowledge {
+  const facts = kept?.facts ?? knowledgeFacts(desk);
   const found = new Map<FigurePeriod | null, Knowledge>();
   return (period) => {
     let known = found.get(period);
     if (!known) {
-      known = knowledgeOf(desk, metric, period);
+      known = knowledgeBy(facts, metric, period);
       found.set(period, known);
     }
     return known;
@@ -123,7 +128,7 @@ function knowledgeByPeriod({ desk, metric }: FigureRequest): (period: FigurePeri
 }
 
 /** Why a figure is not to be relied on, in words. */
-function reasonOf(status: FigureStatus): string | null {
+export function reasonOf(status: FigureStatus): string | null {
   if (status === 'window_open') return 'the windows of these tickets are not over yet';
   return null;
 }
@@ -167,7 +172,7 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
   return { figures, leftOut: intervals.leftOut, note: null };
 }
 
-const LOWER_BOUND = 'lower bound: tickets from before the export began are not in it';
+export const LOWER_BOUND = 'lower bound: tickets from before the export began are not in it';
 
 function stockStatistic(figure: number): Statistic {
   if (Number.isNaN(figure)) return { value: null, ...noInterval, status: 'too_few' };
@@ -175,7 +180,7 @@ function stockStatistic(figure: number): Statistic {
 }
 
 /** Why there are no days of work: the pace of the desk is not known, or it stands still. */
-function noPace({ of }: StockMetric): string | null {
+export function noPace({ of }: StockMetric): string | null {
   return of === 'days' ? 'under a week of data, or nothing was finished in the four weeks before' : null;
 }
 
@@ -223,10 +228,11 @@ function forEachCell(
 }
 
 /** Where a mean score can lie: the rating scale's ends, or any count from 0 on. */
-export function scaleOf({ desk, metric }: Pick<FigureRequest, 'desk' | 'metric'>): {
+export function scaleOf({ desk, metric, kept }: Pick<FigureRequest, 'desk' | 'metric' | 'kept'>): {
   min: number;
   max: number;
 } {
+  if (kept) return kept.scale;
   if (metric.unit !== undefined) return { min: 0, max: Number.POSITIVE_INFINITY };
   const scale =
     metric.kind === 'score' ? ratingsOf(desk, metric.id === 'ces_mean' ? 'ces' : 'csat')?.scale : null;

@@ -1,5 +1,6 @@
 import {
   arrivalsKnown,
+  type Coverage,
   type Extent,
   extentOf,
   type KnownSpan,
@@ -63,13 +64,45 @@ const endDated: ReadonlySet<string> = new Set(['solved_at', 'first solve']);
 const arrivalDated: ReadonlySet<string> = new Set(['created_at', 'first ticket']);
 const ratingDated: ReadonlySet<string> = new Set(['answered_at', 'sent_at']);
 
+/** What decides how far figures can be known, apart from the rows: so much is kept beside observations too. */
+export interface KnowledgeFacts {
+  readonly asOf: number;
+  readonly coverage: Coverage;
+  readonly sourceCoverage?: SourceCoverage;
+  /** Ratings stand in surveys of their own. */
+  readonly hasSurveys: boolean;
+  /** Until when figures by solve date are at the edge; from when on those of the tickets that came are. */
+  readonly slowEdge: number;
+  readonly unsolvedEdge: number;
+  /** The source beside the tickets that a metric is taken from. */
+  readonly restsOn: (metric: Pick<Metric, 'id'>) => keyof SourceCoverage | null;
+}
+
+/** The facts of a desk; what takes long is found when it is asked for. */
+export function knowledgeFacts(desk: Desk): KnowledgeFacts {
+  const { asOf, coverage, sourceCoverage, surveys } = desk;
+  return {
+    asOf,
+    coverage,
+    ...(sourceCoverage ? { sourceCoverage } : {}),
+    hasSurveys: surveys.length > 0,
+    get slowEdge() {
+      return slowEdge(desk);
+    },
+    get unsolvedEdge() {
+      return unsolvedEdge(desk);
+    },
+    restsOn: (metric) => restsOn(desk, metric),
+  };
+}
+
 /**
  * Whether the export can know a metric of a period (DEFINITIONS 1): flows by creation where every ticket that came is in
  * it; flows by solve, in an export by creation, only once the slow tickets from before it are done; stocks not before
  * its beginning; ratings from the first answer on. Everything (no period) is what the files hold; of a view of open
  * tickets not even that can be told, for it holds what was left over.
  */
-export function knowledgeOf(desk: Desk, metric: Metric, period: Period | null): Knowledge {
+export function knowledgeBy(desk: KnowledgeFacts, metric: Metric, period: Period | null): Knowledge {
   if (Number.isNaN(desk.coverage.from) || metric.shape === 'customers') return KNOWN;
   if (period === null)
     return desk.coverage.cut === 'open' && metric.shape !== 'stock' && isOfTickets(desk, metric)
@@ -90,7 +123,7 @@ interface Asked {
 }
 
 /** What the tickets of the export let know. */
-function ownKnowledge(desk: Desk, { metric, period }: Asked): Knowledge {
+function ownKnowledge(desk: KnowledgeFacts, { metric, period }: Asked): Knowledge {
   const { coverage } = desk;
   const known = ownSpan(desk, metric);
   if (!known) return KNOWN;
@@ -100,16 +133,16 @@ function ownKnowledge(desk: Desk, { metric, period }: Asked): Knowledge {
     asOf: desk.asOf,
   });
   if (extent !== 'whole') return { extent, reason: reasonFor(desk, extent) };
-  if (period.end > unsolvedEdge(desk) && !endDated.has(metric.periodOf) && !ratingDated.has(metric.periodOf))
+  if (period.end > desk.unsolvedEdge && !endDated.has(metric.periodOf) && !ratingDated.has(metric.periodOf))
     return { extent: 'part', reason: because.solvedOnly };
-  if (endDated.has(metric.periodOf) && period.start < slowEdge(desk))
+  if (endDated.has(metric.periodOf) && period.start < desk.slowEdge)
     return { extent: 'part', reason: because.tooEarly };
   return KNOWN;
 }
 
 /** What the source beside the tickets lets know that a metric rests on: messages, status changes, surveys. */
-function toldKnowledge(desk: Desk, { metric, period }: Asked): Knowledge {
-  const source = restsOn(desk, metric);
+function toldKnowledge(desk: KnowledgeFacts, { metric, period }: Asked): Knowledge {
+  const source = desk.restsOn(metric);
   const told = source && desk.sourceCoverage?.[source];
   if (!told) return KNOWN;
   const extent = extentOf(told, {
@@ -121,10 +154,10 @@ function toldKnowledge(desk: Desk, { metric, period }: Asked): Knowledge {
 }
 
 /** Ratings in surveys of their own do not depend on which tickets an export holds. */
-const isOfTickets = (desk: Desk, { periodOf }: Metric): boolean =>
-  !ratingDated.has(periodOf) || desk.surveys.length === 0;
+const isOfTickets = ({ hasSurveys }: KnowledgeFacts, { periodOf }: Metric): boolean =>
+  !ratingDated.has(periodOf) || !hasSurveys;
 
-function reasonFor({ coverage }: Desk, extent: Extent): string {
+function reasonFor({ coverage }: KnowledgeFacts, extent: Extent): string {
   if (coverage.cut === 'open') return because.openOnly;
   return extent === 'none' ? because.notCovered : because.partlyCovered;
 }
@@ -133,13 +166,13 @@ function reasonFor({ coverage }: Desk, extent: Extent): string {
 export function knownSpan(desk: Desk, metric: Metric): KnownSpan | null {
   const source = restsOn(desk, metric);
   const told = source && desk.sourceCoverage?.[source];
-  const own = ownSpan(desk, metric);
+  const own = ownSpan(knowledgeFacts(desk), metric);
   if (!told) return own;
   const { from, to } = arrivalsKnown(told);
   return { from: Math.max(from, own?.from ?? from), to: Math.min(to, own?.to ?? to) };
 }
 
-function ownSpan(desk: Desk, metric: Metric): KnownSpan | null {
+function ownSpan(desk: KnowledgeFacts, metric: Metric): KnownSpan | null {
   const { coverage } = desk;
   if (!isOfTickets(desk, metric)) return null;
   if (coverage.cut === 'open' && !arrivalDated.has(metric.periodOf)) {
@@ -149,7 +182,7 @@ function ownSpan(desk: Desk, metric: Metric): KnownSpan | null {
 }
 
 /** What lay there at a moment: of an export of what was touched in a window, not before the window. */
-function stockKnowledge(desk: Desk, period: Period): Knowledge {
+function stockKnowledge(desk: KnowledgeFacts, period: Period): Knowledge {
   const { coverage, asOf } = desk;
   const moment = Math.min(period.end - 1, asOf);
   if (coverage.pinned) return KNOWN;

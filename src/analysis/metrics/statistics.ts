@@ -31,7 +31,8 @@ export interface StatisticInput {
   readonly precision?: Precision;
 }
 
-const quantileOf: Readonly<Partial<Record<Stat, number>>> = {
+/** The shares whose quantiles statistics are. */
+export const quantileOf: Readonly<Partial<Record<Stat, number>>> = {
   p50: 0.5,
   p75: 0.75,
   p90: 0.9,
@@ -105,7 +106,8 @@ export function ranksRead(stat: Stat, n: number): number[] {
   return stat === 'max' ? [n - 1] : [];
 }
 
-function thresholdOf(stat: Stat): ThresholdStat {
+/** The statistic whose least n holds for another. */
+export function thresholdOf(stat: Stat): ThresholdStat {
   if (stat === 'count') return 'min';
   if (stat.startsWith('solved_within')) return 'share';
   return stat as ThresholdStat;

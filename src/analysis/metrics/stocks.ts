@@ -25,8 +25,9 @@ export interface StockOptions {
   readonly periods: readonly Period[] | null;
 }
 
-const PACE_DAYS = 28;
-const PACE_LEAST_DAYS = 7;
+/** Days whose solves make the pace of a desk, and how many of them it takes at least. */
+export const PACE_DAYS = 28;
+export const PACE_LEAST_DAYS = 7;
 
 /**
  * What lies there when each period ends: at its last millisecond, or at as-of where that comes first. A stretch
@@ -210,8 +211,8 @@ function lowerBound(moments: Float64Array, value: number): number {
 }
 
 /** Most of the open tickets, and the most of them, that may be old where the stock is taken for known. */
-const OLD_SHARE = 0.02;
-const OLD_COUNT = 1;
+export const OLD_SHARE = 0.02;
+export const OLD_COUNT = 1;
 
 /**
  * 1 for moments at which a stock is a lower bound (DEFINITIONS 1): an export of tickets created in a window lacks those

@@ -4,6 +4,7 @@ import { renderRows, type SheetFormat } from '../../output/renderers/row-report.
 import { type RowFormat, writeRows } from '../../output/renderers/rows.ts';
 import { sheetHead } from '../../output/renderers/sheet-head.ts';
 import { askMetrics, type MetricsOptions, metricList, metrics } from '../../questions/answers/metrics.ts';
+import type { ObservedDesk } from '../../questions/observed-desk.ts';
 import { recipeOf } from '../../questions/recipe.ts';
 import { carriesRecipe } from '../carries-recipe.ts';
 import { emit } from '../emit.ts';
@@ -22,7 +23,8 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const session = await openSession({ command: 'metrics', options, io, paths: args });
   if (options.list) return listMetrics(options, session);
   const digests = carriesRecipe(options, rowOutputs);
-  const answer = await askMetrics(session, args, options, { digests });
+  const observed = options.observations === undefined ? null : await observedIn(options, session, io);
+  const answer = await askMetrics(session, args, options, { digests, observed });
   const { desk, head, figures, named, wide, isCompared, problems } = answer;
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const locale = await localeOf(session.run);
@@ -51,7 +53,12 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
         format as SheetFormat,
         {
           columns: wide?.columns ?? columns,
-          ...sheetHead('rows.metrics', { rows: figures.length, desk, zone: session.zone, locale }),
+          ...sheetHead('rows.metrics', {
+            rows: figures.length,
+            desk,
+            zone: observed?.zone ?? session.zone,
+            locale,
+          }),
           envelope: { ...head, ...recipe },
           excel: options.excel,
           ...(format === 'table' ? { width } : {}),
@@ -64,6 +71,17 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   });
   await printProblems(problems, { io, locale });
   return exitCodes.done;
+}
+
+/** Observations of a folder, in place of files. */
+async function observedIn(
+  { observations = '', by = [], metric = [] }: MetricsOptions,
+  session: Session,
+  io: Io,
+): Promise<ObservedDesk> {
+  const { openObservations } = await import('../observations-folder.ts');
+  const { observedDesk } = await import('../../questions/observed-desk.ts');
+  return observedDesk(await openObservations(observations, io), { session, by, named: metric });
 }
 
 /** `--list`: every metric with its definition, from the registry. */

@@ -8,6 +8,7 @@ import type { Io } from '../io.ts';
 const schemas: Readonly<Record<string, () => Promise<object>>> = {
   config: async () => (await import('../../settings/json-schema.ts')).configJsonSchema(),
   ...outputSchemas,
+  observe: async () => (await import('../../observations/json-schema.ts')).observeJsonSchema(),
 };
 
 /** `deskstat schema <command>`: the JSON Schema of an output, or of `deskstat.yaml`. */

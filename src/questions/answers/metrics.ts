@@ -24,13 +24,14 @@ import type {
   SortOptions,
 } from '../../settings/option-types.ts';
 import { usageError } from '../../settings/option-values.ts';
-import { formatInstant } from '../../time/zone.ts';
+import { formatInstant, type Zone } from '../../time/zone.ts';
 import { clocksOf, dimensionOf } from '../asked.ts';
 import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
+import { type ObservedDesk, refuseBeside } from '../observed-desk.ts';
 import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
 import { policiesOf, slaOf } from '../policies.ts';
 import type { Session } from '../session.ts';
@@ -51,6 +52,8 @@ export interface MetricsOptions
   /** Statistics in which tickets still open count too. */
   readonly censored?: boolean;
   readonly list?: boolean;
+  /** Folder that `observe` wrote, in place of files. */
+  readonly observations?: string;
   readonly wide?: boolean;
 }
 
@@ -74,9 +77,13 @@ export async function askMetrics(
   session: Session,
   paths: readonly string[],
   options: MetricsOptions,
-  { digests = false }: { readonly digests?: boolean } = {},
+  {
+    digests = false,
+    observed = null,
+  }: { readonly digests?: boolean; readonly observed?: ObservedDesk | null } = {},
 ): Promise<MetricsAnswer> {
   refuseIdle(options);
+  if (options.observations !== undefined) refuseBeside(paths, options);
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
   const requests = withCensored(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
@@ -89,10 +96,11 @@ export async function askMetrics(
     where,
     filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
   });
-  const { desk } = await session.read(paths, { ...needs, digests, mayBeEmpty: true });
-  const businessTime = await session.businessTime(desk);
-  const sla = isAboutSla ? await slaOf(session, desk) : null;
-  const period = { ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts };
+  const { desk } = observed ?? (await session.read(paths, { ...needs, digests, mayBeEmpty: true }));
+  const businessTime = observed ? null : await session.businessTime(desk);
+  const sla = isAboutSla && !observed ? await slaOf(session, desk) : null;
+  const { zone, weekStarts } = observed ?? session;
+  const period = { ...session.run.asked, zone, weekStarts };
   const periods = periodsOf(period, desk);
   const figureOptions: FigureOptions = {
     metrics: requests,
@@ -101,22 +109,25 @@ export async function askMetrics(
     top: options.top ?? null,
     where,
     periods,
-    clocks: clocksOf(options.clock, businessTime !== null),
+    clocks: clocksOf(options.clock, observed?.hasHours ?? businessTime !== null),
     isClockAsked: options.clock !== undefined,
-    zone: session.zone,
+    zone,
     businessTime,
     sla,
     minGroup: session.run.minGroup,
   };
-  const measured = measuredIn(desk, figureOptions, session);
+  const measured = observed
+    ? { results: await observed.measure(figureOptions), changes: null }
+    : measuredIn(desk, figureOptions, session);
   const { rows, wide, named, machineColumns, columnsBy, isCompared } = tableOf(measured, {
     by,
     session,
     options,
+    zone,
   });
   return {
     desk,
-    head: dataEnvelope('metrics', { desk, zone: session.zone }),
+    head: dataEnvelope('metrics', { desk, zone }),
     figures: rows,
     figureColumns: machineColumns,
     named,
@@ -148,12 +159,18 @@ function tableOf(
     by,
     session,
     options,
-  }: { readonly by: readonly string[]; readonly session: Session; readonly options: MetricsOptions },
+    zone,
+  }: {
+    readonly by: readonly string[];
+    readonly session: Session;
+    readonly options: MetricsOptions;
+    readonly zone: Zone;
+  },
 ) {
   const figures = figuresInOrder(results.flatMap(({ figures: each }) => each));
   const isBySurvey = !by.includes(SURVEY) && figures.some(({ segment }) => SURVEY in segment);
   const columnsBy = isBySurvey ? [SURVEY, ...by] : by;
-  const instant = (at: number): string => formatInstant(at, session.zone, 'second');
+  const instant = (at: number): string => formatInstant(at, zone, 'second');
   const computed = figures.map((figure): MachineRow => {
     const row = metricRow(figure, instant);
     const unit = metrics.find(({ id }) => id === figure.metric) as { unit?: string } | undefined;

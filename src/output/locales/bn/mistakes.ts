@@ -207,4 +207,21 @@ export const mistakes: Sentences = {
   'the whole file': 'পুরো ফাইল',
   '= != < <= > >= in (…) contains matches, or is missing':
     '= != < <= > >= in (…) contains matches, অথবা is missing',
+  '--by takes one list of values for observations, and {1} are lists':
+    'পর্যবেক্ষণের জন্য --by মানের একটিই তালিকা নেয়, আর {1} তালিকা',
+  '--compare needs the files': '--compare-এর জন্য ফাইলগুলো লাগে',
+  '--observations stands in place of files': '--observations ফাইলের জায়গায় বসে',
+  'no engine "{1}"; there are {2}': '“{1}” নামে কোনো ইঞ্জিন নেই; আছে {2}',
+  'observe writes a folder, and none is named': 'observe একটি ফোল্ডার লেখে, আর কোনোটির নাম দেওয়া হয়নি',
+  'retention is about customers, who have no observations':
+    'গ্রাহক ধরে রাখা গ্রাহকদের বিষয়, যাদের কোনো পর্যবেক্ষণ নেই',
+  'sql needs the folder of "deskstat observe"': 'sql-এর জন্য "deskstat observe"-এর ফোল্ডার লাগে',
+  '{1} is for reading files: give it to "deskstat observe"': '{1} ফাইল পড়ার জন্য: এটি "deskstat observe"-কে দিন',
+  '{1} reads tables: --table names that of the observations':
+    '{1} টেবিল পড়ে: --table পর্যবেক্ষণের টেবিলের নাম বলে',
+  '{1}/{2} is no JSON': '{1}/{2} JSON নয়',
+  '-o with a folder of its own, or remove {1}': '-o-তে আলাদা ফোল্ডার দিন, অথবা {1} সরান',
+  'deskstat metrics --observations, or with the files': 'deskstat metrics --observations, অথবা ফাইলগুলোসহ',
+  'deskstat metrics with the files': 'ফাইলগুলোসহ deskstat metrics',
+  'deskstat observe with {1} {2}': 'deskstat observe, {1} {2}-সহ',
 };

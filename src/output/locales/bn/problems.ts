@@ -150,6 +150,9 @@ export const problems = {
 
   'problem.output_is_input': 'এই ফাইলটি পড়া হচ্ছে, এর ওপর লেখা যাবে না',
   'problem.output_exists': 'ফাইলটি আগে থেকেই আছে, তার ওপর লেখা হয়নি',
+  'problem.observations_broken': 'এই পর্যবেক্ষণগুলো ব্যবহার করা যায় না: {reason}',
+  'problem.observations_lack': '{what}-এর কোনো পর্যবেক্ষণ নেই',
+  'problem.sql_cannot': 'একটি কোয়েরি {what} গণনা করতে পারে না',
   'problem.output_unwritable': 'লেখা যাচ্ছে না: {reason}',
 
   'problem.config_syntax': 'সঠিক YAML নয়: {reason}',

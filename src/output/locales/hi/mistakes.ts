@@ -208,4 +208,22 @@ export const mistakes: Sentences = {
   'the whole file': 'पूरी फ़ाइल',
   '= != < <= > >= in (…) contains matches, or is missing':
     '= != < <= > >= in (…) contains matches, या is missing',
+  '--by takes one list of values for observations, and {1} are lists':
+    'प्रेक्षणों के लिए --by मानों की एक ही सूची लेता है, और {1} सूचियाँ हैं',
+  '--compare needs the files': '--compare को फ़ाइलें चाहिए',
+  '--observations stands in place of files': '--observations फ़ाइलों की जगह आता है',
+  'no engine "{1}"; there are {2}': '“{1}” नाम का कोई इंजन नहीं; ये हैं: {2}',
+  'observe writes a folder, and none is named': 'observe एक फ़ोल्डर लिखता है, और किसी का नाम नहीं दिया गया',
+  'retention is about customers, who have no observations':
+    'ग्राहक बने रहना ग्राहकों के बारे में है, जिनके प्रेक्षण नहीं होते',
+  'sql needs the folder of "deskstat observe"': 'sql को "deskstat observe" का फ़ोल्डर चाहिए',
+  '{1} is for reading files: give it to "deskstat observe"':
+    '{1} फ़ाइलें पढ़ने के लिए है: इसे "deskstat observe" को दें',
+  '{1} reads tables: --table names that of the observations':
+    '{1} तालिकाएँ पढ़ता है: --table प्रेक्षणों की तालिका का नाम बताता है',
+  '{1}/{2} is no JSON': '{1}/{2} JSON नहीं है',
+  '-o with a folder of its own, or remove {1}': '-o में अलग फ़ोल्डर दें, या {1} हटाएँ',
+  'deskstat metrics --observations, or with the files': 'deskstat metrics --observations, या फ़ाइलों के साथ',
+  'deskstat metrics with the files': 'फ़ाइलों के साथ deskstat metrics',
+  'deskstat observe with {1} {2}': 'deskstat observe, {1} {2} के साथ',
 };

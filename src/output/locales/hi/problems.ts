@@ -159,6 +159,9 @@ export const problems = {
 
   'problem.output_is_input': 'यह फ़ाइल पढ़ी जा रही है, इसे ओवरराइट नहीं किया जा सकता',
   'problem.output_exists': 'फ़ाइल पहले से है, इसे ओवरराइट नहीं किया गया',
+  'problem.observations_broken': 'ये प्रेक्षण काम में नहीं लाए जा सकते: {reason}',
+  'problem.observations_lack': '{what} का कोई प्रेक्षण नहीं है',
+  'problem.sql_cannot': 'कोई क्वेरी {what} की गणना नहीं कर सकती',
   'problem.output_unwritable': 'लिखी नहीं जा सकती: {reason}',
 
   'problem.config_syntax': 'सही YAML नहीं है: {reason}',

@@ -1,0 +1,33 @@
+import { tQuantile } from '../stats/distributions.ts';
+import { quantileRanks } from '../stats/quantile.ts';
+import type { ObservationColumn } from './schema.ts';
+
+/** Up to so many values ranks come from the binomial distribution; beyond, from the normal (DEFINITIONS 3). */
+export const TABLED = 10_000;
+
+/** The quantiles that have ranks, in thousandths. */
+export const tabledShares = [500, 750, 900, 950, 990] as const;
+
+export const lowRank = (share: number): string => `low_${share}`;
+export const highRank = (share: number): string => `high_${share}`;
+
+/** One row an n: Student's t at n − 1 degrees of freedom, and the ranks that enclose each quantile. */
+export const criticalColumns: readonly ObservationColumn[] = [
+  { name: 'n', type: 'integer', about: 'Number of values' },
+  { name: 't', type: 'double', about: 'Student’s t, 97.5 %, n − 1 degrees of freedom' },
+  ...tabledShares.flatMap((share): ObservationColumn[] => [
+    { name: lowRank(share), type: 'integer', about: 'Rank of the lower end, from 1; 0 lies off the sample' },
+    { name: highRank(share), type: 'integer', about: 'Rank of the upper end; n + 1 lies off the sample' },
+  ]),
+];
+
+/** The rows of the table, n = 1 … 10,000. */
+export function* criticalRows(): Iterable<(number | null)[]> {
+  for (let n = 1; n <= TABLED; n++) {
+    const ranks = tabledShares.flatMap((share) => {
+      const { low, high } = quantileRanks(n, share / 1000);
+      return [low, high];
+    });
+    yield [n, n > 1 ? tQuantile(0.975, n - 1) : null, ...ranks];
+  }
+}

@@ -1,0 +1,176 @@
+import type { KnowledgeFacts } from '../analysis/metrics/known.ts';
+import type { Precision } from '../model/columns.ts';
+import type { Coverage, SourceCoverage } from '../model/coverage.ts';
+import type { Clock } from '../model/metric.ts';
+import { DeskstatError } from '../model/problem.ts';
+import { observationsSchema, type Shard } from './schema.ts';
+
+/** What is known of a metric on one clock and of one survey, besides its entries. */
+export interface ObservedMetric {
+  readonly metric: string;
+  readonly clock: Clock | null;
+  readonly survey: string | null;
+  /** Why there are no entries; null where there are some, or could be. */
+  readonly unavailable: string | null;
+  readonly clockSource: 'own' | 'helpdesk' | null;
+  readonly precision: Precision | null;
+  readonly note: string | null;
+  /** Ends of the rating scale. */
+  readonly scale: { readonly min: number; readonly max: number };
+  /** Of the statistics of tickets still open; null for a metric without them. */
+  readonly cohort: { readonly unavailable: string | null; readonly isInDays: boolean } | null;
+}
+
+export interface ObservedDimension {
+  readonly name: string;
+  /** Names in the order in which people read them, where it is not that of their letters. */
+  readonly order: readonly string[] | null;
+  /** An entry can have several values: it is repeated, a part each. */
+  readonly isList: boolean;
+}
+
+/** What is to be known of a dataset besides its rows: written last, by every process that writes a part of it. */
+export interface Manifest {
+  readonly schema: string;
+  /** Of deskstat, and of its definitions. */
+  readonly version: string;
+  readonly definitions: number;
+  readonly shard: Shard | null;
+  readonly timezone: string;
+  readonly weekStarts: number;
+  readonly asOf: number;
+  /** Working hours were set: both clocks are computed. */
+  readonly hasHours: boolean;
+  readonly where: string | null;
+  readonly dimensions: readonly ObservedDimension[];
+  readonly coverage: Coverage;
+  readonly sourceCoverage: SourceCoverage | null;
+  readonly hasSurveys: boolean;
+  readonly slowEdge: number;
+  readonly unsolvedEdge: number;
+  readonly restsOn: Readonly<Record<string, keyof SourceCoverage>>;
+  readonly metrics: readonly ObservedMetric[];
+  /** Metrics that the export has on the helpdesk's business clock alone. */
+  readonly businessOnly: readonly string[];
+  /** Surveys of each kind, in the order of files and columns. */
+  readonly surveys: Readonly<Record<string, readonly string[]>>;
+  /** Metrics that a part of the tickets cannot tell, with why. */
+  readonly notSharded: Readonly<Record<string, string>>;
+}
+
+const words: Readonly<Record<string, number>> = {
+  Infinity: Number.POSITIVE_INFINITY,
+  '-Infinity': Number.NEGATIVE_INFINITY,
+  NaN: Number.NaN,
+};
+
+/** A manifest as text. Numbers that JSON lacks stand as words. */
+export function manifestText(manifest: Manifest): string {
+  const plain = (_: string, value: unknown): unknown => {
+    if (value instanceof Float64Array) return [...value];
+    return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  };
+  return `${JSON.stringify(manifest, plain, 2)}\n`;
+}
+
+/** @throws SyntaxError for what is no JSON */
+export function readManifest(text: string): Manifest {
+  const read = JSON.parse(text, (key, value: unknown) => {
+    if (key === 'arrivals' && Array.isArray(value)) return Float64Array.from(value as number[]);
+    return typeof value === 'string' && value in words && key !== 'name' ? words[value] : value;
+  });
+  return read as Manifest;
+}
+
+/**
+ * The manifest of a dataset from those of its parts.
+ *
+ * @throws DeskstatError (3) for a part that is missing, or parts that were not measured alike
+ */
+export function joinManifests(folder: string, parts: readonly Manifest[]): Manifest {
+  const refuse = (reason: string): never => {
+    throw new DeskstatError({ code: 'observations_broken', args: { reason }, where: { file: folder } }, 3);
+  };
+  const [first, ...others] = parts;
+  if (!first) return refuse('no manifest is in it; "deskstat observe" writes one last, when all is done');
+  if (first.schema !== observationsSchema)
+    return refuse(`it was written as ${first.schema}, and this version reads ${observationsSchema}`);
+  const of = first.shard?.of ?? 1;
+  const there = new Set(parts.map(({ shard }) => `${shard?.index ?? 0}/${shard?.of ?? 1}`));
+  const missing = Array.from({ length: of }, (_, index) => index).filter(
+    (index) => !there.has(`${index}/${of}`),
+  );
+  if (there.size !== of && missing.length === 0) return refuse('parts of several divisions lie in it');
+  if (missing.length > 0)
+    return refuse(`of ${of} shards these are missing: ${missing.map((index) => index + 1).join(', ')}`);
+  for (const other of others) {
+    const apart = differing(first, other);
+    if (apart) return refuse(`its shards do not agree about ${apart}; measure them with the same options`);
+  }
+  return parts.length === 1 ? first : { ...first, ...joinedCoverage(parts) };
+}
+
+/** What two parts of one dataset say otherwise, or null. */
+function differing(a: Manifest, b: Manifest): string | null {
+  const settled = (
+    each: Manifest,
+  ): Omit<Manifest, 'shard' | 'coverage' | 'sourceCoverage' | 'metrics' | 'restsOn'> & {
+    readonly cut: string;
+  } => {
+    const { shard: _, coverage, sourceCoverage: __, metrics: ___, restsOn: ____, ...rest } = each;
+    return { ...rest, cut: `${coverage.cut} ${coverage.from} ${coverage.to} ${coverage.pinned}` };
+  };
+  const [left, right] = [settled(a), settled(b)] as unknown as Record<string, unknown>[];
+  for (const key of Object.keys(left))
+    if (textOf(left[key]) !== textOf(right[key])) return key === 'asOf' ? '--as-of' : key;
+  const told = new Map(b.metrics.map((each) => [`${each.metric} ${each.clock} ${each.survey}`, each]));
+  if (told.size !== a.metrics.length) return 'the metrics';
+  const odd = a.metrics.find((each) => {
+    const other = told.get(`${each.metric} ${each.clock} ${each.survey}`);
+    return textOf(other) !== textOf(each);
+  });
+  return odd ? odd.metric : null;
+}
+
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_, each) =>
+    typeof each === 'number' && !Number.isFinite(each) ? String(each) : each,
+  ) ?? '';
+
+/** Of what the parts cover: the widest span, and the arrivals of all of them. */
+function joinedCoverage(parts: readonly Manifest[]): Pick<Manifest, 'coverage' | 'sourceCoverage'> {
+  const coverage = joined(parts.map((part) => part.coverage));
+  const kinds = new Set(parts.flatMap(({ sourceCoverage }) => Object.keys(sourceCoverage ?? {})));
+  if (kinds.size === 0) return { coverage, sourceCoverage: null };
+  const of = (kind: string): Coverage =>
+    joined(parts.flatMap(({ sourceCoverage }) => sourceCoverage?.[kind as keyof SourceCoverage] ?? []));
+  return { coverage, sourceCoverage: Object.fromEntries([...kinds].map((kind) => [kind, of(kind)])) };
+}
+
+function joined(parts: readonly Coverage[]): Coverage {
+  const all = parts.flatMap(({ arrivals }) => (arrivals ? [arrivals] : []));
+  const arrivals =
+    all.length === 0 ? null : all[0].map((_, hour) => all.reduce((sum, each) => sum + each[hour], 0));
+  return {
+    ...parts[0],
+    from: Math.min(...parts.map(({ from }) => from)),
+    to: Math.max(...parts.map(({ to }) => to)),
+    bulkFrom: Math.min(...parts.map(({ bulkFrom }) => bulkFrom)),
+    bulkTo: Math.max(...parts.map(({ bulkTo }) => bulkTo)),
+    arrivals,
+  };
+}
+
+/** What decides how far figures can be known. */
+export function factsOf(manifest: Manifest): KnowledgeFacts {
+  const { asOf, coverage, sourceCoverage, hasSurveys, slowEdge, unsolvedEdge, restsOn } = manifest;
+  return {
+    asOf,
+    coverage,
+    ...(sourceCoverage ? { sourceCoverage } : {}),
+    hasSurveys,
+    slowEdge,
+    unsolvedEdge,
+    restsOn: ({ id }) => restsOn[id] ?? null,
+  };
+}

@@ -1,0 +1,109 @@
+import type { MetricFigures } from '../analysis/metrics/figure-request.ts';
+import { SURVEY } from '../analysis/metrics/survey-views.ts';
+import type { Desk } from '../model/desk.ts';
+import { askedOf } from '../observations/asked.ts';
+import { entriesOf, type KeptRow } from '../observations/kept-rows.ts';
+import type { Manifest } from '../observations/manifest.ts';
+import { TICKETS } from '../observations/schema.ts';
+import { usageError } from '../settings/option-values.ts';
+import { type Zone, zone as zoneOf } from '../time/zone.ts';
+import { dimensionOf } from './asked.ts';
+import type { FigureOptions } from './figures.ts';
+import { deskOfObservations, measureObservations } from './observed-figures.ts';
+import type { Session } from './session.ts';
+
+/** A folder of observations as whoever reads files finds it. */
+export interface ObservationsFolder {
+  /** As the user typed it. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** The rows of a partition with the values of some dimensions. */
+  read(partition: string, dimensions: readonly string[]): Promise<readonly KeptRow[]>;
+}
+
+/** Observations in place of a desk. */
+export interface ObservedDesk {
+  readonly desk: Desk;
+  readonly hasHours: boolean;
+  readonly zone: Zone;
+  readonly weekStarts: number;
+  measure(options: FigureOptions): Promise<readonly MetricFigures[]>;
+}
+
+/** Zone and week of observations hold unless others are asked for. */
+export function calendarOfObservations(
+  { timezone, weekStarts }: Manifest,
+  { options, weekStarts: asked }: Pick<Session, 'options' | 'weekStarts'>,
+): { readonly zone: Zone; readonly weekStarts: number } {
+  const isAsked = options.weekStarts !== undefined;
+  return { zone: zoneOf(options.tz ?? timezone), weekStarts: isAsked ? asked : weekStarts };
+}
+
+/** The observations of a folder, ready to be measured. */
+export async function observedDesk(
+  { folder, manifest, read: readRows }: ObservationsFolder,
+  {
+    session,
+    by: typed,
+    named,
+  }: {
+    readonly session: Session;
+    readonly by: readonly string[];
+    readonly named: readonly string[];
+  },
+): Promise<ObservedDesk> {
+  const by = typed.map((name) => dimensionOf(name, session));
+  const names = by.filter((name) => name !== SURVEY);
+  // What is asked for and not there is said before anything is measured.
+  const known = manifest.dimensions.map(({ name }) => name);
+  const dimensions = names.every((name) => known.includes(name)) ? names : [];
+  const read = (partition: string) => readRows(partition, dimensions);
+  const tickets = await read(TICKETS);
+  const created = entriesOf(tickets).flatMap(([{ state, at }]) => (state === 'used' ? [at] : []));
+  const desk = deskOfObservations(manifest, created);
+  return {
+    desk,
+    hasHours: manifest.hasHours,
+    ...calendarOfObservations(manifest, session),
+    measure: (options) => {
+      const { metrics: requests, clocks, isClockAsked = false } = options;
+      const asked = askedOf(folder, manifest, { requests, by, clocks, isClockAsked, named });
+      const { totals, top, periods, minGroup = null } = options;
+      return measureObservations({
+        manifest,
+        desk,
+        asked,
+        by,
+        totals,
+        top,
+        periods,
+        minGroup,
+        tickets,
+        read,
+      });
+    },
+  };
+}
+
+/** Observations were made from files already: what is about reading or filtering them comes too late. */
+export function refuseBeside(
+  paths: readonly string[],
+  { typed = [], compare }: Session['options'] & { readonly compare?: string },
+): void {
+  if (paths.length > 0)
+    throw usageError(
+      '--observations stands in place of files',
+      `deskstat observe ${paths[0]} -o observations/`,
+    );
+  const late = typed.find(({ flag }) => !besideObservations.has(flag.replace(/^--no-/, '--')));
+  if (late) throw usageError(`${late.flag} is for reading files: give it to "deskstat observe"`, late.flag);
+  if (compare !== undefined && compare !== 'none')
+    throw usageError('--compare needs the files', 'deskstat metrics with the files');
+}
+
+const besideObservations: ReadonlySet<string> = new Set(
+  [
+    'observations metric stat clock censored wide sort list by totals top min-group',
+    'period since until every week-starts tz lang format output quiet excel color config debug compare',
+  ].flatMap((names) => names.split(' ').map((name) => `--${name}`)),
+);

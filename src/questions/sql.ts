@@ -1,0 +1,91 @@
+import { isCensored } from '../analysis/metrics/censored.ts';
+import { periodsOf } from '../analysis/segments/periods.ts';
+import type { Metric } from '../model/metric.ts';
+import { DeskstatError } from '../model/problem.ts';
+import { askedOf } from '../observations/asked.ts';
+import type { SegmentOptions, SessionOptions } from '../settings/option-types.ts';
+import { usageError } from '../settings/option-values.ts';
+import { engines } from '../sql/engines/index.ts';
+import { figuresQuery } from '../sql/figures-query.ts';
+import { formatInstant } from '../time/zone.ts';
+import { clocksOf, dimensionOf } from './asked.ts';
+import { type MetricRequest, parseMetricRequests } from './metric-requests.ts';
+import { calendarOfObservations, type ObservationsFolder } from './observed-desk.ts';
+import { deskOfObservations } from './observed-figures.ts';
+import type { Session } from './session.ts';
+
+export interface SqlOptions extends SessionOptions, SegmentOptions {
+  readonly metric?: readonly string[];
+  readonly stat?: readonly string[];
+  readonly clock?: 'calendar' | 'business' | 'both';
+  readonly engine?: string;
+  readonly observations?: string;
+  readonly table?: string;
+}
+
+/** The query that makes the rows of `metrics` from observations, on an engine; `files` is where they lie. */
+export function askSql(
+  session: Session,
+  { folder, manifest }: Pick<ObservationsFolder, 'folder' | 'manifest'>,
+  {
+    options,
+    files: place,
+  }: {
+    readonly options: SqlOptions;
+    readonly files: { readonly observations: string; readonly critical: string };
+  },
+): string {
+  const engine = engines.find(({ id }) => id === (options.engine ?? engines[0].id));
+  const known = engines.map(({ id }) => id);
+  if (!engine)
+    throw usageError(`no engine "${options.engine}"; there are ${known.join(', ')}`, '--engine duckdb');
+  const requests = computable(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
+  const by = (options.by ?? []).map((name) => dimensionOf(name, session));
+  const { zone, weekStarts } = calendarOfObservations(manifest, session);
+  const { table } = options;
+  const files = engine.files(place);
+  if (table === undefined && !files)
+    throw usageError(
+      `${engine.name} reads tables: --table names that of the observations`,
+      '--table observations',
+    );
+  return figuresQuery(
+    {
+      manifest,
+      asked: askedOf(folder, manifest, {
+        requests,
+        by,
+        clocks: clocksOf(options.clock, manifest.hasHours),
+        isClockAsked: options.clock !== undefined,
+        named: options.metric ?? [],
+      }),
+      by,
+      byNames: options.by ?? [],
+      periods: periodsOf({ ...session.run.asked, zone, weekStarts }, deskOfObservations(manifest, [])),
+      totals: options.totals ?? false,
+      top: options.top ?? null,
+      minGroup: session.run.minGroup,
+      instant: (at) => formatInstant(at, zone, 'second'),
+      observations: table ?? files?.observations ?? '',
+      critical: table === undefined ? (files?.critical ?? '') : `${table}_critical`,
+    },
+    engine,
+  );
+}
+
+/** Metrics and statistics that a query can compute; what is named and cannot be is refused, what is not named is left out. */
+function computable(
+  requests: readonly MetricRequest[],
+  { metric }: Pick<SqlOptions, 'metric'>,
+): readonly MetricRequest[] {
+  const refuse = (what: string): never => {
+    throw new DeskstatError({ code: 'sql_cannot', args: { what } }, 2);
+  };
+  const isNamed = ({ id }: Metric): boolean => (metric ?? []).some((name) => name.split('.')[0] === id);
+  return requests.flatMap((request) => {
+    const { shape, needsIssues } = request.metric as Metric;
+    if (shape === 'customers' || needsIssues) return isNamed(request.metric) ? refuse(request.metric.id) : [];
+    const odd = request.stats.find(isCensored);
+    return odd ? refuse(odd) : [request];
+  });
+}

@@ -1,0 +1,12 @@
+import { doubleQuoted, type Engine } from '../engine.ts';
+
+export const postgres: Engine = {
+  id: 'postgres',
+  name: 'PostgreSQL',
+  proven: 'parsed',
+  quote: doubleQuoted,
+  types: { text: 'text', integer: 'bigint', double: 'double precision' },
+  // A database orders by the language it was made with.
+  ordered: (text) => `${text} collate "C"`,
+  files: () => null,
+};

@@ -1,0 +1,14 @@
+import { backticked, type Engine } from '../engine.ts';
+
+export const spark: Engine = {
+  id: 'spark',
+  name: 'Apache Spark',
+  proven: 'parsed',
+  quote: backticked,
+  types: { text: 'string', integer: 'bigint', double: 'double' },
+  ordered: (text) => text,
+  files: ({ observations, critical }) => ({
+    observations: `parquet.${backticked(observations)}`,
+    critical: `parquet.${backticked(critical)}`,
+  }),
+};
