@@ -19,6 +19,7 @@ function writeDesk(): void {
   const start = Date.UTC(2026, 0, 5, 8);
   const tickets: string[] = [];
   const answers: string[] = [];
+  const recommended: string[] = [];
   for (let i = 0; i < 400; i++) {
     const at = start + i * 0.225 * day + ((i * 7919) % 3600) * 1000;
     const answered = i % 11 === 0 ? '' : iso(at + (1 + ((i * 37) % 400)) * 60_000);
@@ -52,20 +53,25 @@ function writeDesk(): void {
   writeFileSync(path.join(folder, 'tickets.csv'), `${[head, ...tickets].join('\n')}\n`);
   writeFileSync(
     path.join(folder, 'surveys.csv'),
-    `${['Ticket ID,Answered at,CSAT score,NPS score', ...answers].join('\n')}\n`,
+    `${['Ticket ID,Answered at,CSAT score', ...answers].join('\n')}\n`,
+  );
+  writeFileSync(
+    path.join(folder, 'nps.csv'),
+    `${['Ticket ID,Answered at,NPS score', ...recommended].join('\n')}\n`,
   );
 }
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'deskstat-observations-'));
   writeDesk();
+  files = ['tickets.csv', 'surveys.csv', 'nps.csv'].map((name) => path.join(folder, name));
   duck = await (await DuckDBInstance.create(':memory:')).connect();
   const { code, error } = await run('observe', ...files, '--hours', hours, '-o', 'out');
   expect(code, error).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const files = ['tickets.csv', 'surveys.csv'];
+let files: string[] = [];
 const hours = 'Mon-Fri 09:00-17:00';
 
 async function run(...line: string[]): Promise<{ code: number; out: string; error: string }> {
@@ -143,7 +149,7 @@ const asked: readonly (readonly string[])[] = [
   stats,
   ['--by', 'group', '--every', 'week', '--totals', ...stats],
   ['--by', 'priority,group', '--top', '3', '--totals', '--period', '2026-02'],
-  ['--by', 'survey,priority', '--every', 'month', '--min-group', '8'],
+  ['--by', 'priority', '--every', 'month', '--min-group', '8'],
   ['--clock', 'business', '--since', '2026-01-20', '--until', '2026-03-01', '--by', 'weekday'],
 ];
 
@@ -194,7 +200,7 @@ describe('observations', () => {
   });
 
   it('say their zone, hours and filter, and no person unasked', async () => {
-    await run('observe', 'tickets.csv', '--tz', 'Asia/Dhaka', '--where', 'group = Billing', '-o', 'dhaka');
+    await run('observe', files[0], '--tz', 'Asia/Dhaka', '--where', 'group = Billing', '-o', 'dhaka');
     const [name] = readdirSync(path.join(folder, 'dhaka/_deskstat')).filter((each) => each.endsWith('.json'));
     const text = readFileSync(path.join(folder, 'dhaka/_deskstat', name), 'utf8');
     const manifest = JSON.parse(text) as { timezone: string; where: string; dimensions: { name: string }[] };
@@ -212,7 +218,7 @@ describe('observations that cannot be used', () => {
   });
 
   it('lack what was not measured, and say what is there', async () => {
-    await run('observe', 'tickets.csv', '--metric', 'created', '--by', 'group', '-o', 'few');
+    await run('observe', files[0], '--metric', 'created', '--by', 'group', '-o', 'few');
     // observations_lack
     const metric = await run('sql', '--observations', 'few', '--metric', 'csat');
     expect([metric.code, metric.error]).toEqual([

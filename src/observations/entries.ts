@@ -50,9 +50,18 @@ function orderOfPersons({ at, ticket, tie }: Observations, person: Uint32Array):
   return place;
 }
 
-/** The stretches of a stock. */
+/** The stretches of a stock; one that ended nobody knows when, or before it began, is in none of its figures. */
 export function stockEntries({ ticket, from, to, bornAt }: Intervals, named: Named): Entries {
-  return { ...named, ticket, at: from, until: to, bornAt: bornAt ?? from, stateOf: () => 'interval' };
+  const isKnown = (i: number): boolean => to[i] > Number.NEGATIVE_INFINITY;
+  return {
+    ...named,
+    ticket,
+    at: from,
+    until: to,
+    bornAt: bornAt ?? from,
+    stateOf: (i) => (isKnown(i) ? 'interval' : 'left_out'),
+    reasonOf: (i) => (isKnown(i) ? null : 'end_unknown'),
+  };
 }
 
 /** Those who count in the statistics of tickets still open; null for a metric without them. */

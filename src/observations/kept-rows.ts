@@ -154,7 +154,9 @@ export function intervalsOf(entries: readonly (readonly KeptRow[])[]): Intervals
   return {
     ticket: everyTicket(entries.length),
     from: first(entries, ({ at }) => at),
-    to: first(entries, ({ until }) => (Number.isNaN(until) ? Number.POSITIVE_INFINITY : until)),
+    to: first(entries, ({ until, state }) =>
+      state === 'interval' && Number.isNaN(until) ? Number.POSITIVE_INFINITY : until,
+    ),
     bornAt: first(entries, ({ bornAt }) => bornAt),
     leftOut: new Map(),
   };

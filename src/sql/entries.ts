@@ -11,7 +11,7 @@ export function entrySteps(query: Query): readonly Step[] {
   const more = names.length > 0 ? `, ${listed(names)}` : '';
   const parts = isByList ? '' : ' and part = 0';
   const inPeriod = (at: string): string => (periods ? `${at} >= p_start and ${at} < p_end` : '1 = 1');
-  const there = 'at_ms <= moment and (until_ms is null or until_ms > moment)';
+  const there = "state = 'interval' and at_ms <= moment and (until_ms is null or until_ms > moment)";
   const weeks = literals.integer(PACE_DAYS * DAY);
   const entry = 'entry, part';
   const steps: Step[] = [

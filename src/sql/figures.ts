@@ -39,7 +39,7 @@ function boundsOf({ literals, manifest }: Query): string {
   const { bulkFrom } = manifest.coverage;
   return `select m, periods.p as p, case when max(missing) is not null then max(missing) when sum(case when at_ms >= ${literals.double(bulkFrom)} and at_ms < bulk_half then 1 else 0 end) > ${OLD_COUNT} and ${literals.asDouble(`sum(case when at_ms >= ${literals.double(bulkFrom)} and at_ms < bulk_half then 1 else 0 end)`)} > ${literals.double(OLD_SHARE)} * ${literals.asDouble('count(*)')} then 1 else 0 end as is_bound
   from observed join periods on at_ms <= moment and (until_ms is null or until_ms > moment)
-  where part = 0 and shape in ('age', 'count', 'days') group by m, periods.p`;
+  where part = 0 and state = 'interval' and shape in ('age', 'count', 'days') group by m, periods.p`;
 }
 
 /** Value and interval of every figure, by how it is computed. */

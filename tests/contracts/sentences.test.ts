@@ -7,6 +7,8 @@ import { carriedSentences } from './carried-sentences.ts';
 /** What is typed as it stands, in every language. */
 const typed = [
   'deskstat inspect --why FILE',
+  '-o observations/',
+  'deskstat observe {1} -o observations/',
   'Mon-Fri 09:00-18:00',
   'calendars:',
   "column:'Product area'",

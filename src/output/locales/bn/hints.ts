@@ -121,6 +121,4 @@ export const hints: Sentences = {
   '{1}/…, or leave --week-starts out': '{1}/…, অথবা --week-starts বাদ দিন',
   '{1}m or {2}h': '{1}m অথবা {2}h',
   'hours, minutes or seconds, such as 9h': 'ঘণ্টা, মিনিট বা সেকেন্ড, যেমন 9h',
-  '-o observations/': '-o observations/',
-  'deskstat observe {1} -o observations/': 'deskstat observe {1} -o observations/',
 };

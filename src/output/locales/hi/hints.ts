@@ -122,6 +122,4 @@ export const hints: Sentences = {
   '{1}/…, or leave --week-starts out': '{1}/…, या --week-starts हटा दें',
   '{1}m or {2}h': '{1}m या {2}h',
   'hours, minutes or seconds, such as 9h': 'घंटे, मिनट या सेकंड, जैसे 9h',
-  '-o observations/': '-o observations/',
-  'deskstat observe {1} -o observations/': 'deskstat observe {1} -o observations/',
 };
