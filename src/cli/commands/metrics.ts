@@ -25,6 +25,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const digests = carriesRecipe(options, rowOutputs);
   const observed = options.observations === undefined ? null : await observedIn(options, session, io);
   const answer = await askMetrics(session, args, options, { digests, observed });
+  const { zone } = observed ?? session;
   const { desk, head, figures, named, wide, isCompared, problems } = answer;
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const locale = await localeOf(session.run);
@@ -56,7 +57,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
           ...sheetHead('rows.metrics', {
             rows: figures.length,
             desk,
-            zone: observed?.zone ?? session.zone,
+            zone,
             locale,
           }),
           envelope: { ...head, ...recipe },
