@@ -69,7 +69,10 @@ export interface FigureRef {
 }
 
 export interface HeadlineFigure extends FigureRef {
-  /** The period of `now`: the report's, or an earlier one where the windows of the report's are still open. */
+  /**
+   * The period of `now`: the report's, an earlier one where the windows of the report's are still open, or a longer one up to
+   * the same end where the report's holds nothing of it.
+   */
   readonly period: Period | null;
   readonly now: Reading;
   readonly before: Reading | null;

@@ -1,12 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Clock, Figure, MeasureContext, Metric, Stat } from '../../model/metric.ts';
-import type {
-  FigureRef,
-  HeadlineFigure,
-  Reading,
-  UnavailableMetric,
-  WithOpen,
-} from '../../model/overview.ts';
+import type { FigureRef, HeadlineFigure, UnavailableMetric, WithOpen } from '../../model/overview.ts';
 import type { Verdict } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
 import { comparePeriods, type Judgement, settleVerdicts } from '../comparison/compare.ts';
@@ -26,6 +20,8 @@ import { splitBySurvey } from '../metrics/survey-views.ts';
 import { codeOfReason, isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { CoursePeriod, Frame } from './frame.ts';
+import { longerPeriodOf } from './longer-period.ts';
+import { readingOf } from './reading.ts';
 
 /** The figures at the top of a report, in the order in which they are read. */
 const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]])[] = [
@@ -193,6 +189,7 @@ function draftsOf(
   return stats.map((stat, i): Draft => {
     const course = courses[i].map(readingOf);
     const reading = readingOf(now.figures[i]);
+    const longer = current ? null : longerPeriodOf(observed, { now: reading, stat, whole, frame });
     const scale = scaleOf({ desk, metric });
     const ref = { ...refOf(metric, stat, observed.clock), lowerIsBetter: directionOf(metric, desk) };
     const { precision } = observed.observations ?? {};
@@ -224,6 +221,7 @@ function draftsOf(
           .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
         notes: notesOf(now.figures[i], now.note),
         outOf: isMeanScore(metric) ? scale.max : null,
+        ...(longer ? { ...longer, before: null, open: null, withOpen: null, leftOut: [] } : {}),
       },
       judgement,
       limits,
@@ -298,18 +296,6 @@ function withOpenOf(
   const { value, low, high, status } = censoredStatistic(curve, 'km_p50');
   if (curve.censored === 0 || status !== 'ok') return null;
   return { value, low, high, status, n: curve.n, open: curve.censored };
-}
-
-export function readingOf({ value, n, low, high, status, precision, few }: Figure): Reading {
-  return {
-    value,
-    n,
-    low,
-    high,
-    status,
-    ...(precision === 'day' ? { precision } : {}),
-    ...(few ? { few } : {}),
-  };
 }
 
 /** Whether a low effort score is good depends on the question. */

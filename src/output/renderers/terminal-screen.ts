@@ -1,7 +1,7 @@
-import type { Headline, Report, Screen } from '../../model/report.ts';
+import type { Headline, Report, Screen, Value } from '../../model/report.ts';
 import { changeText, countOf, fullSentence, isMissing, markOf } from './block-values.ts';
 import { type Cell, layOut } from './column-layout.ts';
-import { wrap } from './display-width.ts';
+import { displayWidth, wrap } from './display-width.ts';
 import { oneLine } from './neutralise.ts';
 import { sparkline } from './sparks.ts';
 import type { Page } from './terminal-page.ts';
@@ -92,9 +92,14 @@ function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): 
     const item = items[index];
     // What open tickets would make of a median is said in the whole; here their number stands beside it.
     const note = item?.withOpen && !item.period ? undefined : item?.note;
-    return note
-      ? [line, ...wrap(page.say(note), page.width - 4).map((text) => `    ${chalk.dim(text)}`)]
-      : [line];
+    const notes = [
+      ...(item && isLong(item.value, page) ? [page.show(item.value)] : []),
+      ...(note ? [page.say(note)] : []),
+    ];
+    return [
+      line,
+      ...notes.flatMap((text) => wrap(text, page.width - 4).map((part) => `    ${chalk.dim(part)}`)),
+    ];
   });
   const marks = new Set(items.map((item) => markOf(item.change).mark));
   const legend = [marks.has('≈') ? page.ui('noise_legend') : '', marks.has('·') ? page.ui('few_legend') : ''];
@@ -104,6 +109,16 @@ function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): 
     ...(said === '' ? [] : wrap(said, page.width - indent).map((line) => `  ${chalk.dim(line)}`)),
   ];
 }
+
+/** Cells of a value beside which the other columns keep their room. */
+const valueCells = 12;
+
+/** A figure of few tickets with its ends is too long for a column: it stands below, whole. */
+const isLong = (value: Value, page: Page): boolean =>
+  'few' in value && value.few !== undefined && displayWidth(page.show(value)) > valueCells;
+
+const alone = (value: Value): Value =>
+  'few' in value ? ({ ...value, few: undefined, status: 'ok' } as Value) : value;
 
 function figureRow(item: Headline, sparks: boolean, page: Page): Cell[] {
   const { chalk } = page;
@@ -119,7 +134,10 @@ function figureRow(item: Headline, sparks: boolean, page: Page): Cell[] {
   ];
   return [
     { text: page.say(item.label) },
-    { text: page.show(item.value), paint: missing ? chalk.dim : chalk.bold },
+    {
+      text: page.show(isLong(item.value, page) ? alone(item.value) : item.value),
+      paint: missing ? chalk.dim : chalk.bold,
+    },
     missing
       ? { text: '' }
       : {

@@ -152,18 +152,26 @@ function shown(overview: Overview, metric: string, stat: string): Value | null {
 function figuresOf(overview: Overview): Headline[] {
   return mainHeadlines(overview).map((figure): Headline => {
     const made = headlineOf(figure, overview);
-    return figure.metric === 'csat' ? { ...made, note: ratingNote(overview) } : made;
+    if (figure.metric !== 'csat') return made;
+    // Where the rating itself is of a longer period, its name stands before how many of those asked gave one.
+    const note = ratingNote(overview, made.period !== undefined);
+    return {
+      ...made,
+      note:
+        made.period && made.note ? { code: 'screen.both', args: { first: made.note, second: note } } : note,
+    };
   });
 }
 
 /** A rating says little without how many of those asked gave one. */
-function ratingNote(overview: Overview): Phrase {
+function ratingNote(overview: Overview, isOfLonger: boolean): Phrase {
   const rate = overview.headlines.find(({ metric }) => metric === 'csat_response_rate');
   if (!rate || rate.now.value === null) return { code: 'screen.response_rate.unknown' };
   const args = { rate: figureValue(rate, rate.now) };
   const isElsewhere = rate.period && rate.period.start !== overview.period?.start;
-  return isElsewhere && rate.period
-    ? { code: 'screen.response_rate.of', args: { ...args, period: periodPhrase(rate.period, overview.zone) } }
+  const named = isElsewhere || isOfLonger ? rate.period : null;
+  return named
+    ? { code: 'screen.response_rate.of', args: { ...args, period: periodPhrase(named, overview.zone) } }
     : { code: 'screen.response_rate', args };
 }
 

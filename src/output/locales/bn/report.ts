@@ -20,6 +20,7 @@ export const report = {
   'section.standing': 'স্থায়ী পার্থক্য',
   'screen.held.nearest': 'ফাইলগুলোতে {held}টি টিকিট আছে, {range}; টিকিট আছে এমন কাছের সময়কাল {nearest}',
   'screen.held.all.nearest': 'সেটি দেখতে --period {nearest}, সবগুলো দেখতে --period all',
+  'screen.both': '{first} · {second}',
   'screen.held': 'ফাইলগুলোতে {held}টি টিকিট আছে, {range}',
   'screen.held.all': 'সবগুলো দেখতে --period all',
   'screen.not_covered': 'ফাইলগুলোতে এই সময়ের পুরোটা নেই: হিসাব তার একটি অংশের',
@@ -137,6 +138,7 @@ export const report = {
   'receipt.left_out': 'বাদ: {reasons}।',
   'receipt.reason': '{reason} ({count}টি)',
   'receipt.limits': 'আগের সময়কালগুলো অনুযায়ী {low} থেকে {high} স্বাভাবিক।',
+  'note.longer': '{period} সময়ের: {own} সময়ে একটিও নেই',
   'note.period': 'হিসাবটি {period} সময়ের: এর পরেরগুলো বিচার করার সময় এখনো হয়নি।',
   'note.with_open.resolution_time':
     'নতুন টিকিটের অর্ধেকের সমাধান হয় {median}-এর মধ্যে; {plain} হলো শুধু সমাধান হওয়া টিকিটের মিডিয়ান, এখনো খোলা {open}টি এতে ধরা নেই।',

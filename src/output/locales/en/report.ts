@@ -29,6 +29,7 @@ export const report = {
   'group.load': 'Load',
   'group.customers': 'Customers',
   'section.standing': 'Standing differences',
+  'screen.both': '{first} · {second}',
   'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}',
   'screen.held.all': '--period all looks at them all',
   'screen.held.nearest':
@@ -153,6 +154,7 @@ export const report = {
   'receipt.left_out': 'Left out: {reasons}.',
   'receipt.reason': '{count} {reason}',
   'receipt.limits': 'The periods before let {low} to {high} be expected.',
+  'note.longer': 'Of {period}: there is none in {own}',
   'note.period': 'Of {period}: later ones cannot be judged yet.',
   'note.with_open.resolution_time':
     'Of new tickets half are solved within {median}; the median of solved tickets alone, {plain}, leaves out {open} still open.',

@@ -20,6 +20,7 @@ export const report = {
   'section.standing': 'स्थायी अंतर',
   'screen.held.nearest': 'फ़ाइलों में {held} टिकट हैं, {range}; टिकटों वाली निकटतम अवधि {nearest}',
   'screen.held.all.nearest': 'उसे देखने के लिए --period {nearest}, सब देखने के लिए --period all',
+  'screen.both': '{first} · {second}',
   'screen.held': 'फ़ाइलों में {held} टिकट हैं, {range}',
   'screen.held.all': 'सब देखने के लिए --period all',
   'screen.not_covered': 'फ़ाइलों में यह अवधि पूरी नहीं है: आँकड़े उसके एक हिस्से के हैं',
@@ -136,6 +137,7 @@ export const report = {
   'receipt.left_out': 'छोड़े गए: {reasons}।',
   'receipt.reason': '{reason} ({count})',
   'receipt.limits': 'पहले की अवधियों के हिसाब से {low} से {high} सामान्य है।',
+  'note.longer': '{period} का: {own} में एक भी नहीं',
   'note.period': 'यह {period} का आँकड़ा है: उसके बाद वालों को अभी परखा नहीं जा सकता।',
   'note.with_open.resolution_time':
     'नए टिकटों में से आधे {median} के भीतर हल होते हैं; {plain} सिर्फ़ हल हो चुके टिकटों का मीडियन है, जिसमें अभी खुले {open} टिकट शामिल नहीं हैं।',

@@ -90,10 +90,13 @@ export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline
   };
 }
 
-const periodNote = (period: Period, { zone }: Overview): Phrase => ({
-  code: 'note.period',
-  args: { period: periodPhrase(period, zone) },
-});
+/** Which period a figure is of, and why: a longer one ends with that of the report, an earlier one before it. */
+function periodNote(period: Period, { zone, period: own }: Overview): Phrase {
+  const args = { period: periodPhrase(period, zone) };
+  return own && period.end === own.end
+    ? { code: 'note.longer', args: { ...args, own: periodPhrase(own, zone) } }
+    : { code: 'note.period', args };
+}
 
 /** Under both, counting the open tickets in changes an answer time too little to be worth a line. */
 const NEGLIGIBLE = { relative: 0.1, milliseconds: 60_000 };

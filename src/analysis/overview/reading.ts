@@ -1,0 +1,15 @@
+import type { Figure } from '../../model/metric.ts';
+import type { Reading } from '../../model/overview.ts';
+
+/** What a report keeps of a figure. */
+export function readingOf({ value, n, low, high, status, precision, few }: Figure): Reading {
+  return {
+    value,
+    n,
+    low,
+    high,
+    status,
+    ...(precision === 'day' ? { precision } : {}),
+    ...(few ? { few } : {}),
+  };
+}
