@@ -53,6 +53,10 @@ export function forge({ seed, size, choice }: Recipe): Draft {
     else trait.apply(draft, option, own);
   }
   if (draft.dialect.truncated && draft.dialect.format === 'csv') loseLast(draft);
+  // A header without rows holds nothing, whatever it could have told: counts are 0.
+  if (draft.rows.length === 0)
+    for (const id of ['backlog', 'unanswered'] as const)
+      knowledge.set(id, { is: 'known', tolerance: 0, optional: true });
   draft.files = writeFiles(draft);
   return draft;
 }

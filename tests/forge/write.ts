@@ -33,10 +33,15 @@ const rowsOf = (columns: readonly Column[]): Row[] =>
 
 const textOf = (cell: number | string | null): string | null => (cell === null ? null : String(cell));
 
+/** A record has each name once: the second one is told apart by a number. */
+const distinct = (names: readonly string[]): string[] =>
+  names.map((name, i) => (names.indexOf(name) < i ? `${name} ${i}` : name));
+
 function textIn(columns: readonly Column[], rows: readonly Row[], draft: Draft): string {
   const { dialect } = draft;
   if (dialect.format === 'csv') return csv(columns, rows, dialect);
-  const records = rows.map((row) => Object.fromEntries(columns.map(({ header }, i) => [header, row[i]])));
+  const names = distinct(columns.map(({ header }) => header));
+  const records = rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
   if (dialect.wrapped)
     return JSON.stringify({
       [columns === draft.columns ? 'tickets' : 'data']: records,

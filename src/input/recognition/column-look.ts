@@ -124,9 +124,16 @@ function countFormat(filled: readonly string[], header: string): InstantFormat |
   if (within(EPOCH_S[0], EPOCH_S[1])) return 'epoch_s';
   if (within(EPOCH_S[0] * 1e3, EPOCH_S[1] * 1e3)) return 'epoch_ms';
   if (within(EPOCH_S[0] * 1e6, EPOCH_S[1] * 1e6)) return 'epoch_us';
-  if (within(SERIAL[0], SERIAL[1]) && namesStamp(header)) return 'excel_serial';
+  if (within(SERIAL[0], SERIAL[1]) && (namesStamp(header) || areTimesOfDays(filled))) return 'excel_serial';
   return null;
 }
+
+/** Days with so many decimals have a time of day in them: no amount, age or id is written so, whatever its header says. */
+const TIME_OF_DAY = /^\d{5}[.,]\d{5,}$/;
+const MOSTLY = 0.8;
+
+const areTimesOfDays = (filled: readonly string[]): boolean =>
+  filled.length >= MANY && shareOf(filled, (cell) => TIME_OF_DAY.test(cell)) >= MOSTLY;
 
 interface InstantCells extends Pick<ColumnLook, 'cells' | 'numberShare'> {
   readonly filled: readonly string[];

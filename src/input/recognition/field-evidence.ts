@@ -254,6 +254,8 @@ export interface RivalEvidence {
   readonly says: string;
   /** Types of fields for which it counts; all where it is left out. */
   readonly types?: readonly FieldType[];
+  /** Fields for which it counts; all where it is left out. */
+  readonly fields?: readonly FieldId[];
   /** What is taken off the score. */
   readonly costs: number;
   readonly holds: (look: ColumnLook, others: readonly ColumnLook[]) => boolean;
@@ -311,6 +313,12 @@ export const rivalEvidence: readonly RivalEvidence[] = [
       ),
   },
   {
+    says: 'its few stamps come back in row after row, none before that of another column for this field, which hardly do',
+    costs: 0.3,
+    fields: ['created_at'],
+    holds: (look, others) => others.some((other) => isTakenOf(look, other)),
+  },
+  {
     says: 'it has the days alone of another column that has their times too',
     costs: 0.1,
     types: ['instant'],
@@ -319,6 +327,17 @@ export const rivalEvidence: readonly RivalEvidence[] = [
 ];
 
 const DAY = 86_400_000;
+
+/** Rows to each stamp from which on they are when something was looked at: the days of a report, of snapshots. */
+const ROWS_TO_A_REPORT = 8;
+
+/** True where one column says when the rows were taken, and another when each began. */
+function isTakenOf(look: ColumnLook, other: ColumnLook): boolean {
+  if (look.distinct < 2 || look.filled < look.distinct * ROWS_TO_A_REPORT) return false;
+  if (other.distinct < look.distinct * 4) return false;
+  const [taken, began] = [look.instants[0]?.values, other.instants[0]?.values];
+  return Boolean(taken && began) && taken.every((at, row) => !(at < began[row]));
+}
 
 /** True where one column has midnights alone, and another the times of the same days. */
 function isDayOf(look: ColumnLook, other: ColumnLook): boolean {

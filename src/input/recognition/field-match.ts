@@ -247,8 +247,9 @@ function weighedAgainstRivals(
     if (rivals === undefined || rivals.length < 2) return [candidate];
     const others = rivals.filter((look) => look !== candidate.look);
     let { score } = candidate;
-    for (const { costs, holds, types: only } of rivalEvidence) {
+    for (const { costs, holds, types: only, fields } of rivalEvidence) {
       if (only && !only.includes(types[candidate.field])) continue;
+      if (fields && !fields.includes(candidate.field)) continue;
       if (holds(candidate.look, others)) score -= costs;
     }
     return score >= least ? [{ ...candidate, score }] : [];
@@ -283,7 +284,10 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
   for (const [metric, phrases] of measured) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
-    const header = Math.max(bestHeading(column, phrases), measure === metric ? MADE_OF : 0);
+    const header =
+      Math.max(bestHeading(column, phrases), measure === metric ? MADE_OF : 0) ||
+      // A unit, and a measure's name but for a letter: `Time to resolutin (minutes)`.
+      (unit === null ? 0 : Math.max(...[heading, ...others].map((form) => nearMiss(form, phrases))));
     if (header < Math.max(LEAST_MEASURED, least)) continue;
     const { worth } = cellsFor('duration', field, look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.

@@ -63,7 +63,7 @@ export function identify(
   const matches = matchPresets({
     columns: table.columns,
     name,
-    isStream: isTelling(table.stream, name),
+    isStream: isTelling(table.stream),
     presets,
     only: overrides.preset,
     isUnique: (column) => {
@@ -110,7 +110,7 @@ export function identify(
     looks,
     name,
     parent: parentName(table),
-    isStream: isTelling(table.stream, name),
+    isStream: isTelling(table.stream),
   });
   kind = guess.kind;
   confidence = guess.confidence;

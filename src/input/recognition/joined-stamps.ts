@@ -4,6 +4,7 @@ import type { TableSample } from '../../model/source.ts';
 import { DAY } from '../../time/civil.ts';
 import { timeOfDay } from '../../time/time-of-day.ts';
 import { foldHeader } from './header.ts';
+import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
 
 /**
@@ -83,6 +84,36 @@ function isSameStem(a: string, b: string): boolean {
   return same >= length - 1 && Math.max(a.length, b.length) - same <= 2;
 }
 
+/** `Datec réation` and `Heure création`, `Created Date` and `Craeted Time`: one name in which somebody slipped. */
+function isMistypedPair(date: string, time: string): boolean {
+  const dates = squeezed(date, dateWords);
+  return squeezed(time, timeWords).some(
+    (stem) =>
+      stem.length >= LEAST_STEM &&
+      dates.some((other) => other === stem || differInOne(`.${other}`, `.${stem}`)),
+  );
+}
+
+const LEAST_STEM = 5;
+
+/** A name as one word without one of the words at either end, which may have a letter wrong itself. */
+function squeezed(name: string, kinds: readonly string[]): string[] {
+  const words = foldHeader(name).split(' ');
+  const joined = stemOf(words).replaceAll(' ', '');
+  return kinds.flatMap((kind) => {
+    const ends = [
+      ...(joined.startsWith(kind) ? [joined.slice(kind.length)] : []),
+      ...(joined.endsWith(kind) ? [joined.slice(0, -kind.length)] : []),
+    ];
+    const without = (word: string): string =>
+      stemOf(words.filter((other) => other !== word)).replaceAll(' ', '');
+    return [
+      ...ends,
+      ...[words[0], words[words.length - 1]].filter((word) => differInOne(word, kind)).map(without),
+    ];
+  });
+}
+
 const hasOwnTime = /\d[T\s]+\d{1,2}\s?[:.h]\d{2}|\d{1,2}:\d{2}/;
 const noTime = /[T\s]+00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$|(?<=\d)[T\s]+12:00(?::00)?\s?AM$/i;
 /** Days since 1899-12-30, 1990 to 2100. */
@@ -131,7 +162,8 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
       ...without(name, timeWords),
       ...(bound ? [{ stem: stemOf(bound.split(' ')), words: bound, has: true }] : []),
     ];
-    return stems.length > 0 && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
+    const isNamed = stems.length > 0 || squeezed(name, timeWords).length > 0;
+    return isNamed && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
   });
   if (times.length === 0) return pairs;
   table.columns.forEach((name, date) => {
@@ -140,7 +172,7 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
       ...without(name, dateWords),
       { stem: stemOf(foldHeader(name).split(' ')), words: '', has: false },
     ];
-    const fits = (exact: boolean) =>
+    const byNames = (exact: boolean) =>
       times.find(
         ({ time, stems }) =>
           time !== date &&
@@ -153,7 +185,12 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
             ),
           ),
       );
-    const match = fits(true) ?? fits(false);
+    const match =
+      byNames(true) ??
+      byNames(false) ??
+      times.find(
+        ({ time }) => time !== date && !taken.has(time) && isMistypedPair(name, table.columns[time]),
+      );
     if (!match || shareOf(filledCells(table, date), looksLikeDate) < LEAST) return;
     pairs.push({ date, time: match.time, header: named.find(({ has }) => has)?.words ?? name });
     taken.add(date).add(match.time);

@@ -66,12 +66,20 @@ export function isEvents(chosen: Chosen, tickets: Chosen): boolean {
   if (!ticket || !at || !value || ticket.score < 0.55 || !isInstant(at.look)) return false;
   if (hasLostDigits(ticket.look)) return false;
   if (chosen.has('field') && chosen.has('new_value')) return true;
+  if (namesBothStates(chosen)) return true;
   return (
     repeats(ticket.look) &&
     rowsPerValue(ticket.look) >= rowsOfLog({ at, value, tickets }) &&
     at.look.distinct > ticket.look.distinct &&
     value.look.distinct <= Math.max(60, value.look.filled * 0.3)
   );
+}
+
+/** What was before and what is now stand in each row: nothing but a change has both, however many rows a day has. */
+function namesBothStates(chosen: Chosen): boolean {
+  const [before, after] = [chosen.get('old_value'), chosen.get('new_value') ?? chosen.get('status')];
+  if (!before || !after || before.score < 0.75 || before.look === after.look) return false;
+  return before.look.exactStatusShare >= 0.6 && after.look.exactStatusShare >= 0.6;
 }
 
 const activityHeader =

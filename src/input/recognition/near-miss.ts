@@ -1,4 +1,5 @@
 import type { Heading, Phrases } from './header-score.ts';
+import { differInOne } from './one-letter.ts';
 
 /** Shorter headers have too many neighbours. */
 const LEAST_LETTERS = 7;
@@ -15,19 +16,4 @@ export function nearMiss({ words, bare }: Pick<Heading, 'words' | 'bare'>, phras
     for (const phrase of phrases.strong) if (differInOne(form, phrase)) return NEAR;
   }
   return 0;
-}
-
-/** True where one change of a letter makes the one the other; digits make a difference of meaning. */
-function differInOne(a: string, b: string): boolean {
-  const gap = a.length - b.length;
-  if (gap > 1 || gap < -1 || a === b || a[0] !== b[0]) return false;
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (/\d/.test(left + right)) return false;
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

@@ -11,24 +11,30 @@ export interface PresetMatch {
 }
 
 /**
- * The name a table goes by: the last step of its stream (`acmeCo/tickets`, `src__zendesk__tickets`), or its file's
+ * The name a table goes by: the last step of its stream (`acmeCo/tickets`, `src__zendesk__tickets`), or, where that only
+ * wraps the records of whatever it is (`data`), its file's
  * name without endings and a warehouse's suffixes (`ticket_data.csv` → `ticket`).
  */
 export function tableName(stream: string | null, path: string): string {
-  const last =
-    stream?.split(/[/\\]|__/).pop() ??
-    path
-      .split(/[/\\]/)
-      .pop()!
-      .replace(/\.(csv|tsv|txt|json|jsonl|ndjson|log|gz)\b/gi, '');
-  return last
+  if (stream !== null && isTelling(stream)) return lastStep(stream);
+  const file = path
+    .split(/[/\\]/)
+    .pop()!
+    .replace(/\.(csv|tsv|txt|json|jsonl|ndjson|log|gz)\b/gi, '');
+  return lastStep(file);
+}
+
+/** The last step of a name of several, as names are compared. */
+const lastStep = (name: string): string =>
+  name
+    .split(/[/\\]|__/)
+    .pop()!
     .split('.')
     .pop()!
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
     .replace(/_data$/, '')
     .replace(/(?<=.)_history$/, '_history');
-}
 
 /** Names that wrap the records of any tool's API and say nothing about them. */
 const wrappers: ReadonlySet<string> = new Set(
@@ -36,8 +42,8 @@ const wrappers: ReadonlySet<string> = new Set(
 );
 
 /** Whether a table's own name tells what it holds. */
-export function isTelling(stream: string | null, name: string): boolean {
-  return stream !== null && !wrappers.has(name);
+export function isTelling(stream: string | null): boolean {
+  return stream !== null && !wrappers.has(lastStep(stream));
 }
 
 /** Whether every column of the signature is there. */

@@ -18,7 +18,7 @@ import {
 } from '../../model/rating-questions.ts';
 import type { RatingScale } from '../../model/rating-scale.ts';
 import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales.ts';
-import { foldValue } from '../../model/raw-value.ts';
+import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import { noRating } from '../../model/unrated-words.ts';
 import type { ColumnLook } from './column-look.ts';
 import { gradeWords } from './rating-grades.ts';
@@ -60,7 +60,7 @@ export interface ScaleQuestion {
  */
 export function findScale(question: ScaleQuestion): FoundScale {
   const { look } = question;
-  const cells = [...new Set(look.cells.map(foldValue))].filter((cell) => cell !== '');
+  const cells = foldedCells(look);
   const facts = factsOf(question, cells);
   const worded = wordsOf(facts, { cells, question });
   const settled = facts.settled ?? worded.scale;
@@ -74,6 +74,10 @@ export function findScale(question: ScaleQuestion): FoundScale {
   const { scale, isGuess } = chooseScale(all, tally);
   return finish(all, { scale, words: worded.words, isGuess: isGuess || worded.isGuess });
 }
+
+/** What stands in the cells; a mark that says "nothing here" is no word of a scale. */
+const foldedCells = (look: ColumnLook): string[] =>
+  [...new Set(look.cells.map(foldValue))].filter((cell) => !missingMarks.has(cell));
 
 const isPercent = (cell: string): boolean => /^\d+(?:[.,]\d+)?\s*%$/.test(cell);
 
@@ -236,7 +240,7 @@ function wordOn(cell: string, { max }: NamedRange, graded: ReturnType<typeof gra
 
 /** The scale that the words, stars or faces in a column speak of, or null. */
 export function scaleInWords(look: ColumnLook): RatingScale | null {
-  const cells = [...new Set(look.cells.map(foldValue))].filter((cell) => cell !== '');
+  const cells = foldedCells(look);
   if (isPromoterGroups(rated(cells))) return scaleOf('nps');
   if (cells.length > 1 && isFreshdesk(cells)) return scaleOf('freshdesk');
   return scaleByWords(cells)?.scale ?? null;

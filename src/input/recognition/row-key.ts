@@ -152,7 +152,10 @@ function otherId({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook |
   return looks.find((look) => isFit(look) && !used.has(look.index) && isIdLike(look)) ?? null;
 }
 
-/** Where no header was known as an id: a column of keys without repetitions whose name ends in a number or an id. */
+/**
+ * Where no header was known as an id: a column of keys whose name ends in a number or an id, without repetitions but of
+ * rows that stand there twice.
+ */
 function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
   const used = usedColumns(identity);
   const found = looks.filter(
@@ -162,10 +165,17 @@ function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
       /(?:nummer|numero|number|\bnr|\bno|\bid|\bkey)$/.test(look.header.words) &&
       look.filled === look.cells.length &&
       look.filled >= 3 &&
-      isUnique(look) &&
+      (isUnique(look) || repeatsWhole(look, looks)) &&
       isKeyShaped(look),
   );
   return found.length === 1 ? found[0] : null;
+}
+
+/** True where rows with the same key say the same in every column: copies of one row, not two tickets of something. */
+function repeatsWhole(look: ColumnLook, looks: readonly ColumnLook[]): boolean {
+  if (look.distinct * 2 < look.filled) return false;
+  const groups = groupsOf(look);
+  return looks.every((other) => agree(groups, other));
 }
 
 const usedColumns = ({ choices }: Identity): Set<number> =>

@@ -1,4 +1,5 @@
 import type { DurationUnit } from '../../model/mapping.ts';
+import { differInOne } from './one-letter.ts';
 
 /** What units are called in headers, folded. Those of ASCII scripts stand between blanks, the others anywhere. */
 const unitNames: readonly (readonly [DurationUnit, latin: string, other: string])[] = [
@@ -46,6 +47,28 @@ const cjkTime = /(?:時間|日|分)$/u;
 /** `Hora de fechamento`, `heure de clôture`: the hour at which something was done, no number of hours. */
 const hourOf = /^(?:hora|heure|ora|hour) (?:de|da|do|del|della|di|d|of)(?![^ ])/;
 
+/** Shorter units have too many neighbours. */
+const LEAST_LETTERS = 5;
+
+/** `Response time (mintues)`, `first reply time hors`: a unit but for a letter, at the end of what measures a time. */
+function mistypedUnit(words: string): { readonly unit: DurationUnit; readonly rest: string } | null {
+  const list = words.split(' ');
+  // A blank too many, or too early, makes two words of one.
+  for (const parts of [1, 2]) {
+    const rest = list.slice(0, -parts).join(' ');
+    const last = list.slice(-parts).join('');
+    if (!measured.test(rest)) continue;
+    for (const [unit, latin] of unitNames)
+      for (const name of latin.split('|'))
+        if (name.length >= LEAST_LETTERS && (isMistyped(last, name) || (parts > 1 && last === name)))
+          return { unit, rest };
+  }
+  return null;
+}
+
+/** One change of a letter apart, the first one included. */
+const isMistyped = (word: string, name: string): boolean => differInOne(`.${word}`, `.${name}`);
+
 /** The unit that a header's words name, and the words without it; null where they name none. */
 export function unitInWords(words: string): { readonly unit: DurationUnit; readonly rest: string } | null {
   if (hourOf.test(words)) return null;
@@ -57,6 +80,8 @@ export function unitInWords(words: string): { readonly unit: DurationUnit; reado
     const rest = words.replace(phrase, ' ').replace(/\s+/g, ' ').trim();
     if (rest !== '') return { unit, rest };
   }
+  const mistyped = mistypedUnit(words);
+  if (mistyped !== null) return mistyped;
   const letter = lastLetter.exec(words);
   if (letter && measured.test(words))
     return { unit: letter[1] as DurationUnit, rest: words.slice(0, -2).trim() };

@@ -123,9 +123,9 @@ export function assembleDesk(asked: AssembleOptions): Desk {
     answers: asOf.answers,
     asOf: asOf.at,
     asked: options.coverage,
-    noneOpen,
+    noneOpen: noneOpen.chance,
   });
-  if (noneOpen < SURPRISING && coverage.cut === 'created' && !coverage.pinned)
+  if (noneOpen.least < SURPRISING && coverage.cut === 'created' && !coverage.pinned)
     problems.push({ code: 'none_open', severity: 'warning', args: {}, count: tickets.rows });
   const ticketFields = ticketFieldsOf(options.tables);
   problems.push(...untoldProblems(ticketFields, { tables: options.tables, source: tickets.source }));

@@ -1,31 +1,53 @@
+import { openStatuses } from '../../model/fields.ts';
 import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
 
 /** Fewest tickets of which it can be surprising that none is open. */
 const ENOUGH = 5;
 /** So unlikely that the export holds solved tickets only. */
 export const SOLVED_ONLY = 0.001;
-/** Unlikely enough to be said. */
-export const SURPRISING = 0.2;
+/** Unlikely enough to be said: of a dozen tickets nobody can be sure, and a line that says so costs little. */
+export const SURPRISING = 0.6;
+
+/** How likely it is that no ticket is open, where none is; 1 where one is. */
+export interface NoneOpen {
+  /** As much as can be believed. */
+  readonly chance: number;
+  /** The same where tickets of bare dates took all of their last day: what those of the same day took is not known. */
+  readonly least: number;
+}
+
+const surely: NoneOpen = { chance: 1, least: 1 };
 
 /**
  * How likely it is that no ticket is open, where none is: the chance that each one, as old as it is at as-of, had been
- * solved by then, as often as the others were within that time. 1 where one is open. A desk that was closed long
- * before its export was made has none open; one that got tickets until yesterday hardly.
+ * solved by then, as often as the others were within that time. A desk that was closed long before its export was made
+ * has none open; one that got tickets until yesterday hardly.
  */
-export function chanceOfNoneOpen(tickets: Stack, asOf: number): number {
+export function chanceOfNoneOpen(tickets: Stack, asOf: number): NoneOpen {
   const created = numbersIn(tickets.columns, 'created_at');
   const { rows } = tickets;
-  if (!created || rows < ENOUGH || !areAllEnded(tickets)) return 1;
+  if (!created || rows < ENOUGH || !areAllEnded(tickets)) return surely;
   const spans = spansOf(tickets, created);
   // Without ends nobody knows how long tickets take, nor when the newest one was finished.
-  if (Number.isNaN(spans[rows - 1])) return 1;
-  let log = logOfNoneBefore(tickets, { created, spans });
+  if (Number.isNaN(spans[rows - 1])) return surely;
+  const isByDay = spans[rows - 1] > 0 && areDays(spans) && areDays(created, created[0]);
+  const before = logOfNoneBefore(tickets, { created, spans });
+  let chance = before;
+  let least = before;
   for (let t = 0; t < rows; t++) {
     const age = asOf - created[t];
-    if (age < spans[rows - 1]) log += Math.log(Math.max(1, upTo(spans, age)) / rows);
+    if (age < spans[rows - 1]) chance += Math.log(Math.max(1, upTo(spans, age)) / rows);
+    const sure = isByDay ? Math.floor(age / DAY) * DAY - 1 : age;
+    if (sure < spans[rows - 1]) least += Math.log(Math.max(1, upTo(spans, sure)) / rows);
   }
-  return Math.exp(log);
+  return { chance: Math.exp(chance), least: Math.exp(least) };
 }
+
+const DAY = 86_400_000;
+
+/** True where all values are whole days from one on. */
+const areDays = (values: Float64Array, from = 0): boolean =>
+  values.every((value) => (value - from) % DAY === 0);
 
 /**
  * The other side of the same cut: where tickets enter by their solve, those created long before the first solve lie at
@@ -47,17 +69,19 @@ function logOfNoneBefore(
   return log;
 }
 
-/** Whether every ticket has come to its end, by its status, else by a stamp. */
+/** Whether every ticket has come to its end: by its status, or by a stamp where no status says that it is open. */
 function areAllEnded(tickets: Stack): boolean {
   const status = codesIn(tickets.columns, 'status');
   const stamps = ends(tickets);
   if (!status && stamps.length === 0) return false;
   const hasEnded = status && flagsOf(status.names, ['solved', 'closed']);
+  const isOpen = status && flagsOf(status.names, openStatuses);
   for (let t = 0; t < tickets.rows; t++) {
-    const isEnded = status
-      ? hasEnded?.[status.codes[t]] === 1
-      : stamps.some((stamp) => !Number.isNaN(stamp[t]));
-    if (!isEnded) return false;
+    const code = status?.codes[t] ?? 0;
+    if (hasEnded?.[code] === 1) continue;
+    // A state that nobody understands says nothing against a stamp; one that is not there, or not known yet, does.
+    const isUntold = status !== null && code === 0;
+    if (isUntold || isOpen?.[code] === 1 || stamps.every((stamp) => Number.isNaN(stamp[t]))) return false;
   }
   return true;
 }

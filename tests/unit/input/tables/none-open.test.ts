@@ -44,4 +44,25 @@ describe('a list in which no ticket is open', () => {
     expect(codes(desk)).toContain('none_open');
     expect(ask(desk, 'backlog')[0].value).toBe(0);
   });
+
+  it('is believed of states that nobody understands where every ticket has its end', async () => {
+    const end = start + 240 * HOUR;
+    const coded = list(tickets.filter(({ solved }) => solved <= end)).replaceAll('Solved\n', '6\n');
+    const { desk } = await readFiles({ 't.csv': coded });
+    expect(desk.coverage.cut).toBe('solved');
+  });
+
+  it('is said to be one of bare dates where the newest may have been solved by chance', async () => {
+    // Two a day for a month, every other one solved on the day after: the last ones on the last day.
+    const day = (i: number): string => new Date(start + i * 24 * HOUR).toISOString().slice(0, 10);
+    const rows = Array.from({ length: 30 }, (_, i) => [
+      `${2 * i + 1},${day(i)},${day(i)},Solved`,
+      `${2 * i + 2},${day(i)},${day(i < 29 ? i + 1 : i)},Solved`,
+    ]).flat();
+    const { desk } = await readFiles({
+      't.csv': ['Ticket ID,Created at,Solved at,Status', ...rows, ''].join('\n'),
+    });
+    expect(codes(desk)).toContain('none_open');
+    expect(desk.coverage.cut).toBe('created');
+  });
 });

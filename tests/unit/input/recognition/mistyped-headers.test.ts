@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { ask, readFiles } from '../../../desk.ts';
+
+const HOUR = 3_600_000;
+const start = Date.UTC(2026, 2, 2, 8, 10);
+/** Thirty tickets, one every five hours, answered after 90 minutes and solved after a day and a half. */
+const tickets = Array.from({ length: 30 }, (_, i) => {
+  const created = start + i * 5 * HOUR;
+  return { id: 400 + 7 * i, created, answered: created + 1.5 * HOUR, solved: created + 36 * HOUR };
+});
+const iso = (at: number): string => new Date(at).toISOString();
+const day = (at: number): string => iso(at).slice(0, 10);
+const clock = (at: number): string => iso(at).slice(11, 19);
+const csv = (header: string, row: (ticket: (typeof tickets)[number]) => string): string =>
+  [header, ...tickets.map(row), ''].join('\n');
+const figureOf = async (files: Record<string, string>, metrics: string, stat = 'p50') => {
+  const { desk } = await readFiles(files);
+  return ask(desk, metrics).find((row) => row.stat === stat || row.stat === 'count')?.value;
+};
+
+describe('a header with a letter wrong', () => {
+  it.each([
+    ['Created Date,Created Time,First response Date,First ersponse Time'],
+    ['Createdd Date,Created Time,First response Date,First response Tmie'],
+    ['Datec réation,Heure création,Date première réponse,Heure premère réponse'],
+  ])('still joins a date with its time: %s', async (names) => {
+    const text = csv(
+      `Ticket ID,Status,${names}`,
+      ({ id, created, answered }) =>
+        `${id},Open,${day(created)},${clock(created)},${day(answered)},${clock(answered)}`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'first_response_time')).toBe(1.5 * HOUR);
+  });
+
+  it.each([
+    'Time to resolutin (minutes)',
+    'Resolution time (mintues)',
+    'Resolution time m(inutes)',
+    'Lösungszeit (Minutn)',
+  ])('still measures in its unit: %s', async (name) => {
+    const text = csv(
+      `Ticket ID,Status,Created at,${name}`,
+      ({ id, created }) => `${id},Solved,${day(created)},2160`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+  });
+
+  it('still tells tickets apart where some rows stand there twice', async () => {
+    const text = csv('Requst ID,Status,Created at,Solved at', ({ id, created, solved }) => {
+      const row = `${id},Solved,${iso(created)},${iso(solved)}`;
+      return id % 5 === 0 ? `${row}\n${row}` : row;
+    });
+    expect(await figureOf({ 't.csv': text }, 'created')).toBe(30);
+  });
+
+  it('names days with a time of day, as spreadsheets count them', async () => {
+    const serial = (at: number): string => (at / 86_400_000 + 25_569).toFixed(8);
+    const text = csv(
+      'Ticket ID,Status,Submited on,Solved at',
+      ({ id, created, solved }) => `${id},Solved,${serial(created)},${serial(solved)}`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBeCloseTo(36 * HOUR, 0);
+  });
+});
+
+describe('columns that look like others', () => {
+  it('takes the days of a report for no creation', async () => {
+    const taken = [start + 200 * HOUR, start + 300 * HOUR];
+    const text = [
+      'ID ticket,Stato,Data di creazione,Data risoluzione,Report date',
+      ...taken.flatMap((at) =>
+        tickets.map(({ id, created, solved }) => `${id},Risolto,${iso(created)},${iso(solved)},${iso(at)}`),
+      ),
+      '',
+    ].join('\n');
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+  });
+
+  it('reads words of ratings beside marks for none', async () => {
+    for (const mark of ['-', 'N/A', 'null', 'None']) {
+      const text = csv(
+        'Ticket ID,Created at,Solved at,Satisfaction rating',
+        ({ id, created, solved }) =>
+          `${id},${iso(created)},${iso(solved)},${id % 3 === 0 ? 'Good' : id % 3 === 1 ? 'Bad' : mark}`,
+      );
+      expect(await figureOf({ 't.csv': text }, 'csat', 'share'), mark).toBe(0.5);
+    }
+  });
+
+  it('knows a survey by the name of its file where its records are wrapped', async () => {
+    const data = tickets.map(({ id, solved }) => ({
+      'Ticket ID': String(id),
+      'Answered at': iso(solved),
+      Satisfaction: id % 2 === 0 ? 'Good' : 'Bad',
+    }));
+    const files = { 'csat-survey.json': JSON.stringify({ data, count: data.length }) };
+    // Every other id is even.
+    expect(await figureOf(files, 'csat', 'share')).toBe(0.5);
+  });
+
+  it('knows changes of states by the state before and after, though days are all they have', async () => {
+    const text = csv('Ticket ID,Status,Created at', ({ id, created }) => `${id},Solved,${day(created)}`);
+    const history = [
+      'Ticket ID,Changed at,Old status,New status',
+      ...tickets.map(({ id, solved }) => `${id},${day(solved)},Open,Solved`),
+      '',
+    ].join('\n');
+    expect(await figureOf({ 't.csv': text, 'history.csv': history }, 'solved')).toBe(30);
+  });
+});
