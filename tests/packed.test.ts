@@ -233,6 +233,6 @@ console.log(JSON.stringify({ rows, checks, failed, issues, retention, report, ht
       'renderReport',
       'retentionOf',
     ])
-      expect(types).toContain(`function ${name}(`);
+      expect(types).toMatch(new RegExp(`^export .*\\b${name}\\b`, 'm'));
   });
 });
