@@ -107,7 +107,7 @@ function worldOf({
 
 /** Options that say where a result goes: a program has it in hand. */
 const ofTerminals: ReadonlySet<string> = new Set([
-  ...['format', 'output', 'quiet', 'excel', 'color', 'debug', 'notes', 'rejects', 'assign', 'wide', 'full'],
+  ...['format', 'output', 'quiet', 'excel', 'color', 'debug', 'notes', 'rejects', 'assign', 'full'],
 ]);
 
 /** Options as a command would have them read, from their values or the texts that would be typed. */

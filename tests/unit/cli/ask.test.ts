@@ -40,6 +40,14 @@ describe('ask', () => {
     ).toBe('2026-03-02');
   });
 
+  it('gives a column a figure where the rows are asked wide', async () => {
+    const { rows } = await ask('metrics', [at('tickets.csv')], {
+      options: { metric: ['created', 'first_response_time.p50'], wide: true, period: 'all' },
+    });
+    // The answer took 90 minutes.
+    expect(rows).toMatchObject([{ created: 2, 'first_response_time.p50': 5400 }]);
+  });
+
   it('answers a check that failed, and throws what cannot be answered', async () => {
     const options = { expect: 'created < 1', period: 'all' };
     expect(await ask('check', [at('tickets.csv')], { options })).toMatchObject({ passed: false });

@@ -17,6 +17,7 @@ describe('messages that a desk of another language lists', () => {
     ['টিকিট নম্বর;সময়;প্রেরকের ধরন;বার্তা', 'গ্রাহক', 'প্রতিনিধি', '/'],
     ['टिकट संख्या;भेजने का समय;प्रेषक का प्रकार;संदेश', 'ग्राहक', 'एजेंट', '/'],
     ['ticket;date;is_staff;body', 'False', 'True', '/'],
+    ['Ticket #;Date;Direction;Body', 'Inbound', 'Outbound', '/'],
     ['case_id;sent;sent_by_customer;text', '1', '0', '/'],
   ])('%s', async (head, customer, agent, dot) => {
     const rows = twelve.flatMap((k) => {
