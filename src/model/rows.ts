@@ -22,14 +22,17 @@ export function typedColumns(
   return keys.map((key) => ({ key, type: found.find(([, names]) => names.includes(key))?.[0] ?? 'text' }));
 }
 
+/** The period of a row as JSON carries it; null: everything in the files. */
+export type RowPeriod = {
+  readonly start: string;
+  readonly end: string;
+  readonly label: string;
+  readonly complete: boolean;
+} | null;
+
 /** The row of `metrics` in JSON and NDJSON: a figure in the units of data, durations in seconds. */
 export interface MetricRow extends MachineRow {
-  readonly period: {
-    readonly start: string;
-    readonly end: string;
-    readonly label: string;
-    readonly complete: boolean;
-  } | null;
+  readonly period: RowPeriod;
   readonly segment: Readonly<Record<string, string | null>>;
   readonly metric: string;
   readonly stat: string;

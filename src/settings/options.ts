@@ -290,7 +290,7 @@ export const sqlGroup: OptionGroup = {
   heading: 'Query:',
   options: [
     { flags: '--engine <engine>', help: 'engine that runs it (default duckdb); an unknown one names all' },
-    { flags: '--observations <folder>', help: 'folder that "deskstat observe" wrote' },
+    ...observedGroup.options,
     {
       flags: '--table <name>',
       help: 'table that they were loaded into; critical values lie in <name>_critical',

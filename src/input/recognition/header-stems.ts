@@ -1,9 +1,9 @@
+import { words } from './word-list.ts';
+
 /**
  * What headers say without the words that only say "date" or bind the others, so that one is known in whatever way its
  * language puts them together: `Lösungsdatum`, `Datum der Lösung`, `Lösung Datum` and `Gelöst am` of a solve.
  */
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
 
 const dates = words('date|datum|data|fecha|dt|day|datetime|timestamp|তারিখ|तारीख|तारिख|दिनांक|तिथि');
 const binding = words(

@@ -1,10 +1,10 @@
+import { firstWords, words } from './word-list.ts';
+
 /**
  * Durations that a helpdesk measured, known by what their headers are made of rather than by whole phrases: which
  * answer or end is measured, and that it is a time. So `resolution_minutes`, `hours_to_close`, `tempo_primeira_resposta`
  * and `Dauer bis zur Lösung` are all read, in any order of the words.
  */
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
 
 /** Words that say nothing here: articles, what a ticket is called, how values were summed. */
 const idle = words(
@@ -14,9 +14,6 @@ const idle = words(
 );
 const time = words(
   'time|times|duration|elapsed|ttr|tat|turnaround|zeit|dauer|temps|duree|delai|tiempo|duracion|demora|tempo|duracao|durata|tijd|duur|tijdsduur|समय|अवधि|সময়|সময়কাল',
-);
-const first = words(
-  'first|1st|initial|erste|ersten|erster|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|initiale|पहला|पहली|पहले|प्रथम|প্রথম',
 );
 const answer = words(
   'response|reply|respond|responded|answer|answered|responding|replied|antwort|reaktion|ruckmeldung|reponse|repondre|respuesta|responder|contestacion|resposta|risposta|antwoord|reactie|respons|उत्तर|प्रतिक्रिया|जवाब|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া|প্রতিক্রিয়া|প্রতিক্রিয়ার',
@@ -96,7 +93,7 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
       else seen.end = true;
       if (parts.first) seen.first = true;
     } else if (age.has(word)) seen.age = true;
-    else if (first.has(word)) seen.first = true;
+    else if (firstWords.has(word)) seen.first = true;
     else if (answer.has(word)) seen.answer = true;
     else if (end.has(word)) seen.end = true;
     else if (time.has(word)) seen.time = true;

@@ -1,10 +1,10 @@
+import { firstWords, words } from './word-list.ts';
+
 /**
  * Stamps known by what their headers are made of rather than by whole phrases: which event they name, that it was the
  * first, and words that only say "date" or bind the others. So `first_answered`, `Date Fixed On`, `Erstreaktion am` and
  * `Horario de registro` are read, in any order of the words.
  */
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
 
 /** Words that say nothing here: articles, dates, what a ticket is called, who acted for the desk. */
 const idle = words(
@@ -12,9 +12,7 @@ const idle = words(
     'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|am|um|der|die|das|des|den|im|zum|zur|ticketdatum|le|la|les|l|d|de|du|des|heure|jour|horodatage|par|el|los|las|del|fecha|hora|horario|momento|da|do|dos|em|no|na|data|horario|il|lo|della|del|di|ora|alle|op|om|van|het|een|tijd|tijdstip|' +
     'की|का|के|को|में|तिथि|तारीख|दिनांक|समय|এর|তারিখ|সময়|সময়|ও',
 );
-const first = words(
-  'first|1st|initial|initially|erste|ersten|erster|erstes|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|पहला|पहली|पहले|प्रथम|প্রথম',
-);
+const first = new Set([...firstWords, 'initially', 'erstes']);
 const answer = words(
   'answered|answer|responded|response|respond|replied|reply|acknowledged|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া',
 );

@@ -1,6 +1,7 @@
 import type { CheckResult, CheckVerdict } from '../../model/check.ts';
 import { machineNumber } from '../../model/machine-number.ts';
 import { type Clock, figureKey, unitOfKind } from '../../model/metric.ts';
+import type { RowPeriod } from '../../model/rows.ts';
 import type { Segment } from '../../model/segment.ts';
 
 /** One check as JSON carries it, in the units of data: durations in seconds, shares 0–1. */
@@ -9,13 +10,7 @@ export interface CheckRow {
   /** Name that the settings give it. */
   readonly name: string | null;
   readonly verdict: CheckVerdict;
-  /** Null: everything in the files. */
-  readonly period: {
-    readonly start: string;
-    readonly end: string;
-    readonly label: string;
-    readonly complete: boolean;
-  } | null;
+  readonly period: RowPeriod;
   readonly segment: Segment;
   readonly metric: string;
   readonly stat: string;
