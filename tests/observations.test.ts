@@ -44,9 +44,8 @@ function writeDesk(): void {
       ].join(','),
     );
     if (i % 4 === 1)
-      answers.push(
-        [i % 16 === 1 ? 90_000 + i : i + 1, iso(at + 3 * day), 1 + ((i * 3) % 5), (i * 7) % 11].join(','),
-      );
+      answers.push([i % 16 === 1 ? 90_000 + i : i + 1, iso(at + 3 * day), 1 + ((i * 3) % 5)].join(','));
+    if (i % 5 === 2) recommended.push([i + 1, iso(at + 5 * day), (i * 7) % 11].join(','));
   }
   const head =
     'Ticket ID,Created at,First response at,Solved at,Status,Group,Priority,Requester,Reopens,Replies,Tags';

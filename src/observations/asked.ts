@@ -1,5 +1,7 @@
+import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import type { Clock, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
+import type { RatingScale } from '../model/rating-scale.ts';
 import type { Manifest, ObservedMetric } from './manifest.ts';
 
 /** One metric on one clock and of one survey, with the statistics that are asked for. */
@@ -9,7 +11,14 @@ export interface AskedMetric {
   readonly clock: Clock | null;
   /** The survey that its figures are about, where figures say so. */
   readonly survey: string | null;
+  /** Of several surveys of a kind, the one whose answers it looks at; null where it looks at all there are. */
+  readonly view: SurveyView | null;
   readonly observed: ObservedMetric;
+}
+
+interface SurveyView {
+  readonly kind: RatingScale['kind'];
+  readonly survey: string;
 }
 
 export interface AskedOptions {
@@ -20,9 +29,6 @@ export interface AskedOptions {
   /** Metrics that were named: what is not there of the others is left out. */
   readonly named: readonly string[];
 }
-
-/** The dimension by which figures say which survey they are about. */
-const SURVEY = 'survey';
 
 /**
  * What is asked of a dataset, in the order of figures: split by survey and clock as `metrics` splits it.
@@ -47,10 +53,20 @@ export function askedOf(folder: string, manifest: Manifest, options: AskedOption
     return surveys.flatMap((survey) =>
       on.map((clock): AskedMetric => {
         const observed = there.find((each) => each.survey === survey && each.clock === clock) ?? there[0];
-        return { metric, stats, clock, survey: isSplit ? survey : null, observed };
+        const view = survey === null ? null : viewOf(metric, { survey, manifest });
+        return { metric, stats, clock, survey: isSplit ? survey : null, view, observed };
       }),
     );
   });
+}
+
+/** Answers to other surveys of the kind are not looked at. */
+function viewOf(
+  metric: Metric,
+  { survey, manifest }: { readonly survey: string; readonly manifest: Manifest },
+): SurveyView | null {
+  const kind = metric.shape === 'flow' ? metric.ofSurvey : undefined;
+  return kind !== undefined && (manifest.surveys[kind]?.length ?? 0) > 1 ? { kind, survey } : null;
 }
 
 function refuseUnknown(folder: string, { dimensions }: Manifest, by: readonly string[]): void {

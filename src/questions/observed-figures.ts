@@ -131,7 +131,7 @@ function keptMetric(
 }
 
 function groupingOf(
-  { metric, survey }: AskedMetric,
+  { survey, view }: AskedMetric,
   {
     entries,
     options,
@@ -140,11 +140,8 @@ function groupingOf(
   const { manifest, by, totals, top, periods, tickets } = options;
   const names = by.filter((name) => name !== SURVEY);
   const dimensions = names.flatMap((name) => manifest.dimensions.filter((each) => each.name === name));
-  const kind = metric.shape === 'flow' ? metric.ofSurvey : undefined;
-  const isApart = kind !== undefined && (manifest.surveys[kind]?.length ?? 0) > 1;
-  // Answers to other surveys of the kind are not looked at.
-  const looked = isApart
-    ? tickets.filter(({ reason, survey: of }) => reason !== kind || of === survey)
+  const looked = view
+    ? tickets.filter(({ reason, survey: of }) => reason !== view.kind || of === view.survey)
     : tickets;
   const start = Math.min(...(periods ?? []).map((period) => period.start));
   const end = Math.max(...(periods ?? []).map((period) => period.end));

@@ -1,6 +1,7 @@
 import { noPace } from '../analysis/metrics/figures.ts';
 import { knowledgeBy } from '../analysis/metrics/known.ts';
 import { quantileOf, thresholdOf } from '../analysis/metrics/statistics.ts';
+import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import { expectedArrivals } from '../model/coverage.ts';
 import { figureKey, type MetricKind, type Stat, unitOfKind } from '../model/metric.ts';
 import type { AskedMetric } from '../observations/asked.ts';
@@ -11,7 +12,7 @@ import { entrySteps } from './entries.ts';
 import { figureSteps } from './figures.ts';
 import { constants, type Literal, Literals, type SqlType } from './literals.ts';
 import { quantileSteps } from './quantiles.ts';
-import { DAY, measuredOf, orderOf, type Query, type SqlRequest, type Step, SURVEY, viewOf } from './query.ts';
+import { DAY, measuredOf, orderOf, type Query, type SqlRequest, type Step, viewOf } from './query.ts';
 import { segmentSteps } from './segments.ts';
 
 /**

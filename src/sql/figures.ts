@@ -1,18 +1,19 @@
 import { LOWER_BOUND, reasonOf } from '../analysis/metrics/figures.ts';
 import { OLD_COUNT, OLD_SHARE } from '../analysis/metrics/stocks.ts';
+import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import { figureKey, unitOfKind } from '../model/metric.ts';
 import type { AskedMetric } from '../observations/asked.ts';
 import { TABLED } from '../observations/critical-values.ts';
 import { z95 } from '../stats/distributions.ts';
 import { fewestForScoreInterval } from '../stats/score.ts';
-import { orderOf, type Query, type Step, SURVEY } from './query.ts';
+import { orderOf, type Query, type Step } from './query.ts';
 import { shownNames } from './segments.ts';
 
 /** From cells to rows. */
 export function figureSteps(query: Query): { readonly steps: readonly Step[]; readonly last: string } {
   return {
     steps: [
-      ...scoreSteps(query),
+      ['spreads', spreadsOf(query)],
       ['bounds', boundsOf(query)],
       ['estimates', estimates(query)],
       ['rows_of', rowsOf(query)],
@@ -22,32 +23,27 @@ export function figureSteps(query: Query): { readonly steps: readonly Step[]; re
 }
 
 /** Σ(x − mean)², of mean scores alone. */
-function scoreSteps({ literals }: Query): readonly Step[] {
+function spreadsOf({ literals }: Query): string {
   const mean = `(cells.total / ${literals.asDouble('cells.n')})`;
-  return [
-    [
-      'spreads',
-      `select cells.m as m, cells.p as p, cells.g as g, sum((amount - ${mean}) * (amount - ${mean})) as squares
+  return `select cells.m as m, cells.p as p, cells.g as g, sum((amount - ${mean}) * (amount - ${mean})) as squares
   from placed_entries join cells on cells.m = placed_entries.m and cells.p = placed_entries.p and cells.g = placed_entries.g
-  where state = 'used' and cells.m in (select m from asks where how = 'score_mean') group by cells.m, cells.p, cells.g`,
-    ],
-  ];
+  where state = 'used' and cells.m in (select m from asks where how = 'score_mean') group by cells.m, cells.p, cells.g`;
 }
 
 /** 1 where a stock lacks what came before the export: by what was open then, all segments together. */
 function boundsOf({ literals, manifest }: Query): string {
   const { bulkFrom } = manifest.coverage;
-  return `select m, periods.p as p, case when max(missing) is not null then max(missing) when sum(case when at_ms >= ${literals.double(bulkFrom)} and at_ms < bulk_half then 1 else 0 end) > ${OLD_COUNT} and ${literals.asDouble(`sum(case when at_ms >= ${literals.double(bulkFrom)} and at_ms < bulk_half then 1 else 0 end)`)} > ${literals.double(OLD_SHARE)} * ${literals.asDouble('count(*)')} then 1 else 0 end as is_bound
+  const old = `sum(case when at_ms >= ${literals.double(bulkFrom)} and at_ms < bulk_half then 1 else 0 end)`;
+  const isMuch = `${literals.asDouble(old)} > ${literals.double(OLD_SHARE)} * ${literals.asDouble('count(*)')}`;
+  return `select m, periods.p as p, case when max(missing) is not null then max(missing) when ${old} > ${OLD_COUNT} and ${isMuch} then 1 else 0 end as is_bound
   from observed join periods on at_ms <= moment and (until_ms is null or until_ms > moment)
   where part = 0 and state = 'interval' and shape in ('age', 'count', 'days') group by m, periods.p`;
 }
 
 /** Value and interval of every figure, by how it is computed. */
 function estimates({ literals, critical, engine }: Query): string {
-  const { double, asDouble } = {
-    double: (value: number) => literals.double(value),
-    asDouble: (text: string) => literals.asDouble(text),
-  };
+  const double = (value: number): string => literals.double(value);
+  const asDouble = (text: string): string => literals.asDouble(text);
   const n = asDouble('cells.n');
   const z = double(z95);
   const p = `(cells.total / ${n})`;

@@ -37,30 +37,22 @@ export interface Query extends SqlRequest {
   readonly hasSurvey: boolean;
 }
 
-export const SURVEY = 'survey';
 export const DAY = 86_400_000;
 
-/** Numbers of the metrics that are measured, and the one view of surveys each looks through: 0 is all of them. */
-export function viewsOf({ asked, manifest }: Pick<SqlRequest, 'asked' | 'manifest'>): readonly {
-  readonly kind: string | null;
-  readonly survey: string | null;
-}[] {
-  const views: { kind: string | null; survey: string | null }[] = [{ kind: null, survey: null }];
-  for (const { metric, survey } of asked) {
-    if (survey === null) continue;
-    const kind = metric.shape === 'flow' ? (metric.ofSurvey ?? null) : null;
-    const isApart = (manifest.surveys[kind ?? '']?.length ?? 0) > 1;
-    const view = isApart ? { kind, survey } : null;
-    if (view && !views.some((each) => each.kind === kind && each.survey === survey)) views.push(view);
-  }
+type SurveyView = AskedMetric['view'];
+
+/** The views of surveys that are looked through, each once; the first is that of all of them. */
+export function viewsOf({ asked }: Pick<SqlRequest, 'asked'>): readonly SurveyView[] {
+  const views: SurveyView[] = [null];
+  for (const { view } of asked) if (!views.some((each) => isSame(each, view))) views.push(view);
   return views;
 }
 
-export function viewOf(query: Pick<SqlRequest, 'asked' | 'manifest'>, asked: AskedMetric): number {
-  const kind = asked.metric.shape === 'flow' ? (asked.metric.ofSurvey ?? null) : null;
-  const found = viewsOf(query).findIndex((view) => view.kind === kind && view.survey === asked.survey);
-  return asked.survey === null || found < 0 ? 0 : found;
-}
+/** The number of the view that a metric is looked at through. */
+export const viewOf = (query: Pick<SqlRequest, 'asked'>, { view }: AskedMetric): number =>
+  viewsOf(query).findIndex((each) => isSame(each, view));
+
+const isSame = (a: SurveyView, b: SurveyView): boolean => a?.kind === b?.kind && a?.survey === b?.survey;
 
 /** Asked metrics that have entries, with the number that each goes by. */
 export function measuredOf({

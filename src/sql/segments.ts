@@ -49,7 +49,11 @@ function orderOf({ engine, literals, dimensions, manifest }: Query): string[] {
 /** From tickets (and answers that belong to none) to the segments of every view, numbered in their order; 0 is the total. */
 export function segmentSteps(query: Query): readonly Step[] {
   const { literals, periods, top, totals, engine } = query;
-  const views = viewsOf(query).map(({ kind, survey }, v) => ({ v, survey_kind: kind, survey }));
+  const views = viewsOf(query).map((view, v) => ({
+    v,
+    survey_kind: view?.kind ?? null,
+    survey: view?.survey ?? null,
+  }));
   const steps: Step[] = [
     ['views', constants(literals, { v: 'integer', survey_kind: 'text', survey: 'text' }, views)],
   ];
