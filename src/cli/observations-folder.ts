@@ -127,7 +127,7 @@ function keptRow(row: Readonly<Record<string, unknown>>, by: readonly string[]):
     reason: textOf(row.reason),
     until: numberOf(row.until),
     bornAt: numberOf(row.born_at),
-    person: textOf(row.person),
+    person: numberOf(row.person),
     personOrder: numberOf(row.person_order),
     part: numberOf(row.part),
     values: by.map((name) => textOf(row[dimensionColumn(name)])),

@@ -1,5 +1,6 @@
 import { tQuantile } from '../stats/distributions.ts';
 import { quantileRanks } from '../stats/quantile.ts';
+import type { Cells } from './column-chunk.ts';
 import type { ObservationColumn } from './schema.ts';
 
 /** Up to so many values ranks come from the binomial distribution; beyond, from the normal (DEFINITIONS 3). */
@@ -21,13 +22,16 @@ export const criticalColumns: readonly ObservationColumn[] = [
   ]),
 ];
 
-/** The rows of the table, n = 1 … 10,000. */
-export function* criticalRows(): Iterable<(number | null)[]> {
-  for (let n = 1; n <= TABLED; n++) {
-    const ranks = tabledShares.flatMap((share) => {
-      const { low, high } = quantileRanks(n, share / 1000);
-      return [low, high];
-    });
-    yield [n, n > 1 ? tQuantile(0.975, n - 1) : null, ...ranks];
+/** The columns of the table, n = 1 … 10,000. */
+export function criticalCells(): readonly Cells[] {
+  const every = Array.from({ length: TABLED }, (_, i) => i + 1);
+  const columns: number[][] = [every, every.map((n) => (n > 1 ? tQuantile(0.975, n - 1) : Number.NaN))];
+  for (const share of tabledShares) {
+    const ranks = every.map((n) => quantileRanks(n, share / 1000));
+    columns.push(
+      ranks.map(({ low }) => low),
+      ranks.map(({ high }) => high),
+    );
   }
+  return columns.map((values) => ({ values: Float64Array.from(values) }));
 }

@@ -1,21 +1,25 @@
 import { type Cohort, cohortOf, hasCensoredStats } from '../analysis/metrics/censored.ts';
+import { OPEN } from '../analysis/metrics/observing.ts';
 import { NO_TICKET } from '../analysis/metrics/ratings.ts';
 import { isUnavailable } from '../analysis/metrics/unavailable.ts';
-import type { Dimension } from '../analysis/segments/dimension.ts';
-import { codesOf, type Desk } from '../model/desk.ts';
+import type { Desk } from '../model/desk.ts';
 import type { Intervals, MeasureContext, Metric, Observations } from '../model/metric.ts';
 import { ending } from '../stats/survival.ts';
 
-/** Entries of one metric on one clock and of one survey, column by column; absent columns hold nothing. */
+/**
+ * Entries of one metric on one clock and of one survey, column by column; absent columns hold nothing. What is told in
+ * words is told once a code.
+ */
 export interface Entries {
   readonly clock: string | null;
   readonly survey: string | null;
   readonly ticket: Uint32Array;
   readonly at: Float64Array;
   readonly value?: Float64Array;
-  readonly stateOf: (i: number) => string;
-  readonly reasonOf?: (i: number) => string | null;
-  readonly surveyOf?: (i: number) => string | null;
+  readonly code: Uint8Array | Uint32Array;
+  readonly states: readonly string[];
+  readonly reasons?: readonly (string | null)[];
+  readonly surveys?: readonly (string | null)[];
   readonly knownAt?: Float64Array;
   readonly until?: Float64Array;
   readonly bornAt?: Float64Array;
@@ -34,8 +38,9 @@ export function flowEntries(observations: Observations, named: Named): Entries {
     at,
     value,
     knownAt,
-    stateOf: (i) => (state[i] === 0 ? 'used' : state[i] === 1 ? 'open' : 'left_out'),
-    reasonOf: (i) => (state[i] > 1 ? reasons[state[i]] : null),
+    code: state,
+    states: reasons.map((_, code) => (code === 0 ? 'used' : code === OPEN ? 'open' : 'left_out')),
+    reasons: reasons.map((reason, code) => (code > OPEN ? reason : null)),
     ...(onePer ? { person: onePer, personOrder: orderOfPersons(observations, onePer) } : {}),
   };
 }
@@ -52,15 +57,15 @@ function orderOfPersons({ at, ticket, tie }: Observations, person: Uint32Array):
 
 /** The stretches of a stock; one that ended nobody knows when, or before it began, is in none of its figures. */
 export function stockEntries({ ticket, from, to, bornAt }: Intervals, named: Named): Entries {
-  const isKnown = (i: number): boolean => to[i] > Number.NEGATIVE_INFINITY;
   return {
     ...named,
     ticket,
     at: from,
     until: to,
     bornAt: bornAt ?? from,
-    stateOf: (i) => (isKnown(i) ? 'interval' : 'left_out'),
-    reasonOf: (i) => (isKnown(i) ? null : 'end_unknown'),
+    code: Uint8Array.from(to, (end) => (end > Number.NEGATIVE_INFINITY ? 0 : 1)),
+    states: ['interval', 'left_out'],
+    reasons: [null, 'end_unknown'],
   };
 }
 
@@ -73,8 +78,8 @@ export function cohortEntries(
   const cohort = cohortOf(metric, desk, context);
   if (isUnavailable(cohort)) return cohort;
   const { ticket, at, startAt, endAt, end, asOf } = cohort;
-  const words = Object.entries(ending).map(([name, code]) => [code, name] as const);
-  const byCode = new Map<number, string>(words);
+  const states: string[] = [];
+  for (const [name, code] of Object.entries(ending)) states[code] = name;
   const value = cohort.time.map((time, i) =>
     end[i] === ending.censored && startAt[i] <= asOf ? cohort.elapsed(startAt[i], asOf, ticket[i]) : time,
   );
@@ -85,7 +90,8 @@ export function cohortEntries(
     value,
     bornAt: startAt,
     until: endAt,
-    stateOf: (i) => byCode.get(end[i]) ?? 'censored',
+    code: end,
+    states,
   };
   return { entries, cohort };
 }
@@ -95,15 +101,13 @@ export function ticketEntries(desk: Desk): Entries {
   const { rows, columns } = desk.tickets;
   const created = columns.created_at?.type === 'instant' ? columns.created_at.values : null;
   const orphans: number[] = [];
-  const survey: string[] = [];
-  const kind: string[] = [];
+  const of: number[] = [];
   let first = 0;
-  for (const each of desk.surveys) {
+  for (const [s, each] of desk.surveys.entries()) {
     for (let row = 0; row < each.ticket.length; row++) {
       if (each.ticket[row] >= 0) continue;
       orphans.push(NO_TICKET + first + row);
-      survey.push(each.survey);
-      kind.push(each.scale.kind);
+      of.push(s + 1);
     }
     first += each.table.rows;
   }
@@ -112,92 +116,16 @@ export function ticketEntries(desk: Desk): Entries {
   ticket.set(orphans, rows);
   const at = new Float64Array(ticket.length).fill(Number.NaN);
   if (created) at.set(created);
+  const code = new Uint32Array(ticket.length);
+  code.set(of, rows);
   return {
     clock: null,
     survey: null,
     ticket,
     at,
-    stateOf: (i) => (i < rows ? 'used' : 'answer'),
-    reasonOf: (i) => (i < rows ? null : kind[i - rows]),
-    surveyOf: (i) => (i < rows ? null : survey[i - rows]),
+    code,
+    states: ['used', ...desk.surveys.map(() => 'answer')],
+    reasons: [null, ...desk.surveys.map(({ scale }) => scale.kind)],
+    surveys: [null, ...desk.surveys.map(({ survey }) => survey)],
   };
-}
-
-/** What rows are written with beside their entries. */
-export interface Labels {
-  readonly desk: Desk;
-  readonly dimensions: readonly Dimension[];
-  /** The name of each source of the desk. */
-  readonly sources: readonly string[];
-  /** 1 where a ticket, or an answer without one, passes the filter; null when all do. */
-  readonly mask: Uint8Array | null;
-  readonly answersMask: Uint8Array | null;
-  /** Begins the names of persons and entries, which are unique within a process only. */
-  readonly prefix: string;
-}
-
-/** Where the rows of a partition go, a row at a time, in the order of the columns. */
-export type PushRow = (cells: readonly (string | number | null)[]) => void;
-
-const number = (values: Float64Array | undefined, i: number): number | null =>
-  values === undefined || !Number.isFinite(values[i]) ? null : values[i];
-
-/** Writes the rows of some entries; `first` numbers the first of them within the partition. */
-export function pushEntries(
-  entries: Entries,
-  { labels, push, first }: { readonly labels: Labels; readonly push: PushRow; readonly first: number },
-): void {
-  const { dimensions, prefix } = labels;
-  const { ticket, person, personOrder } = entries;
-  for (let i = 0; i < ticket.length; i++) {
-    const t = ticket[i];
-    if (!isWanted(labels, t)) continue;
-    const head = [
-      entries.clock,
-      entries.survey ?? entries.surveyOf?.(i) ?? null,
-      ...namesOf(labels, t),
-      number(entries.at, i),
-      number(entries.value, i),
-      entries.stateOf(i),
-      entries.reasonOf?.(i) ?? null,
-      number(entries.knownAt, i),
-      number(entries.until, i),
-      number(entries.bornAt, i),
-      person && person[i] !== 0 ? `${prefix}${person[i]}` : null,
-      personOrder ? personOrder[i] : null,
-      `${prefix}${first + i}`,
-    ];
-    for (const [part, values] of segmentsOf(dimensions, t).entries()) push([...head, part, ...values]);
-  }
-}
-
-/** Whether the filter lets a ticket through, or an answer that belongs to none. */
-function isWanted({ mask, answersMask }: Labels, t: number): boolean {
-  if (!mask) return true;
-  return t >= NO_TICKET ? answersMask?.[t - NO_TICKET] === 1 : mask[t] === 1;
-}
-
-/** Source and id of a ticket. */
-function namesOf({ desk: { tickets }, sources }: Labels, t: number): [string | null, string | null] {
-  if (t >= NO_TICKET) return [null, null];
-  const ids = codesOf(tickets, 'id');
-  const code = ids?.codes[t] ?? 0;
-  return [sources[tickets.source[t]] ?? null, code === 0 ? null : (ids?.names.name(code) ?? null)];
-}
-
-/** The values of the dimensions; several rows of them where one is a list. */
-function segmentsOf(dimensions: readonly Dimension[], t: number): (string | null)[][] {
-  let rows: (string | null)[][] = [[]];
-  for (const { codes, offsets, answers, nameOf } of dimensions) {
-    const named = (code: number): string | null => (code === 0 ? null : nameOf(code));
-    if (t >= NO_TICKET || offsets === null) {
-      const value = named(t >= NO_TICKET ? (answers?.[t - NO_TICKET] ?? 0) : codes[t]);
-      for (const row of rows) row.push(value);
-      continue;
-    }
-    const values = [...new Set(Array.from(codes.subarray(offsets[t], offsets[t + 1]), named))];
-    const all = values.length === 0 ? [null] : values;
-    rows = rows.flatMap((row) => all.map((value) => [...row, value]));
-  }
-  return rows;
 }

@@ -16,7 +16,8 @@ export interface KeptRow {
   readonly reason: string | null;
   readonly until: number;
   readonly bornAt: number;
-  readonly person: string | null;
+  /** NaN where entries do not count once a person. */
+  readonly person: number;
   readonly personOrder: number;
   readonly part: number;
   /** Values of the dimensions asked for. */
@@ -126,9 +127,9 @@ export function observationsOf(
     return at >= 0 ? at : reasons.push(reason ?? '') - 1;
   };
   const state = Uint8Array.from(entries, ([row]) => stateOf(row));
-  const persons = new Map<string, number>();
+  const persons = new Map<number, number>();
   const onePer = Uint32Array.from(entries, ([{ person }]) => {
-    if (person === null) return 0;
+    if (Number.isNaN(person)) return 0;
     const code = persons.get(person) ?? persons.size + 1;
     persons.set(person, code);
     return code;

@@ -1,5 +1,6 @@
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
-import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
+import { type Cells, type FileMetaData, writeChunk } from './column-chunk.ts';
 import {
   dimensionColumn,
   type ObservationColumn,
@@ -8,11 +9,14 @@ import {
 } from './schema.ts';
 
 /** Rows of a group: few enough to be held at once, enough to compress well. */
-const GROUP = 50_000;
+export const GROUP = 50_000;
 
-type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema'];
+type SchemaElement = FileMetaData['schema'][number];
 
-const elements: Readonly<Record<ObservationType, Omit<Schema[number], 'name'>>> = {
+/** "PAR1", at both ends of a file. */
+const MAGIC = 0x31524150;
+
+const elements: Readonly<Record<ObservationType, Omit<SchemaElement, 'name'>>> = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
   integer: { type: 'INT64' },
   double: { type: 'DOUBLE' },
@@ -28,67 +32,49 @@ export function columnsWith(dimensions: readonly string[]): readonly Observation
   ];
 }
 
-type Cell = string | number | bigint | null;
-
 /** Writes one Parquet file a group of rows at a time: what is held never grows with the rows. */
 export class TableBytes {
   readonly #bytes = new ByteWriter();
-  readonly #parquet: ParquetWriter;
   readonly #columns: readonly ObservationColumn[];
-  #held: Cell[][];
-  #pieces: Uint8Array[] = [];
-  rows = 0;
+  readonly #about: Readonly<Record<string, string>>;
+  readonly #groups: FileMetaData['row_groups'] = [];
 
   /** @param about goes into the metadata of the file, as `deskstat.<key>` */
   constructor(columns: readonly ObservationColumn[], about: Readonly<Record<string, string>>) {
     this.#columns = columns;
-    this.#held = columns.map(() => []);
-    this.#parquet = new ParquetWriter({
-      writer: this.#bytes,
-      schema: [
-        { name: 'deskstat', num_children: columns.length },
-        ...columns.map(({ name, type }) => ({
-          name,
-          repetition_type: 'OPTIONAL' as const,
-          ...elements[type],
-        })),
-      ],
-      createdBy: 'deskstat',
-      kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `deskstat.${key}`, value })),
+    this.#about = about;
+    this.#bytes.appendUint32(MAGIC);
+  }
+
+  /** The bytes of some rows, given column by column. */
+  group(rows: number, cells: readonly Cells[]): Uint8Array {
+    const start = this.#bytes.offset;
+    const columns = this.#columns.map((column, c) => writeChunk(this.#bytes, column, cells[c]));
+    const size = BigInt(this.#bytes.offset - start);
+    this.#groups.push({ columns, num_rows: BigInt(rows), total_byte_size: size });
+    return this.#piece();
+  }
+
+  /** The bytes that end the file. */
+  finish(): Uint8Array {
+    const rows = this.#groups.reduce((sum, { num_rows }) => sum + num_rows, 0n);
+    const columns = this.#columns.map(
+      ({ name, type }): SchemaElement => ({ name, repetition_type: 'OPTIONAL', ...elements[type] }),
+    );
+    writeMetadata(this.#bytes, {
+      version: 2,
+      created_by: 'deskstat',
+      schema: [{ name: 'deskstat', num_children: columns.length }, ...columns],
+      num_rows: rows,
+      row_groups: this.#groups,
+      metadata_length: 0,
+      key_value_metadata: Object.entries(this.#about).map(([key, value]) => ({
+        key: `deskstat.${key}`,
+        value,
+      })),
     });
-  }
-
-  push(cells: readonly (string | number | null)[]): void {
-    for (let c = 0; c < cells.length; c++) {
-      const cell = cells[c];
-      const isInteger = this.#columns[c].type === 'integer' && typeof cell === 'number';
-      this.#held[c].push(isInteger ? BigInt(Math.round(cell)) : cell);
-    }
-    this.rows++;
-    if (this.#held[0].length === GROUP) this.#group();
-  }
-
-  /** The bytes written since the last call. */
-  taken(): Uint8Array[] {
-    const pieces = this.#pieces;
-    this.#pieces = [];
-    return pieces;
-  }
-
-  finish(): Uint8Array[] {
-    if (this.#held[0].length > 0) this.#group();
-    this.#parquet.finish();
-    this.#pieces.push(this.#piece());
-    return this.taken();
-  }
-
-  #group(): void {
-    this.#parquet.write({
-      columnData: this.#columns.map(({ name }, c) => ({ name, data: this.#held[c] })),
-      rowGroupSize: GROUP,
-    });
-    this.#held = this.#columns.map(() => []);
-    this.#pieces.push(this.#piece());
+    this.#bytes.appendUint32(MAGIC);
+    return this.#piece();
   }
 
   /** Taken off the writer: places in the file are counted on. */

@@ -29,9 +29,9 @@ export const observationColumns = [
   { name: 'known_at', type: 'integer', about: 'From when on the value is known; null: from the start' },
   { name: 'until', type: 'integer', about: 'End of a stretch, itself left out; null while it lasts' },
   { name: 'born_at', type: 'integer', about: 'Since when a stretch has been of its age' },
-  { name: 'person', type: 'text', about: 'Of entries that count once a person and period: which person' },
+  { name: 'person', type: 'integer', about: 'Of entries that count once a person and period: which person' },
   { name: 'person_order', type: 'integer', about: 'The order of the entries of one person' },
-  { name: 'entry', type: 'text', about: 'Names the entry within its metric' },
+  { name: 'entry', type: 'integer', about: 'Names the entry within its metric' },
   { name: 'part', type: 'integer', about: '0, and 1, 2 … where a list of values repeats the entry' },
 ] as const satisfies readonly ObservationColumn[];
 
@@ -55,7 +55,7 @@ export interface Shard {
   readonly of: number;
 }
 
-const WHOLE: Shard = { index: 0, of: 1 };
+export const WHOLE: Shard = { index: 0, of: 1 };
 
 /** The name that every file of a process has in its folder. */
 export function partName(shard: Shard | null): string {

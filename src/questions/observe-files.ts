@@ -4,7 +4,7 @@ import type { Desk } from '../model/desk.ts';
 import { type FieldId, fieldsOf } from '../model/fields.ts';
 import type { Metric } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
-import { criticalColumns, criticalRows } from '../observations/critical-values.ts';
+import { criticalCells, criticalColumns, TABLED } from '../observations/critical-values.ts';
 import { manifestText } from '../observations/manifest.ts';
 import { TableBytes } from '../observations/partition.ts';
 import { partitionFolder, partName } from '../observations/schema.ts';
@@ -118,6 +118,6 @@ function dimensionsIn(desk: Desk, { zone }: Session): readonly string[] {
 
 function* criticalBytes(): Iterable<Uint8Array> {
   const table = new TableBytes(criticalColumns, {});
-  for (const row of criticalRows()) table.push(row);
-  yield* table.finish();
+  yield table.group(TABLED, criticalCells());
+  yield table.finish();
 }

@@ -24,14 +24,13 @@ import {
   cohortEntries,
   type Entries,
   flowEntries,
-  type Labels,
-  pushEntries,
   stockEntries,
   ticketEntries,
 } from '../observations/entries.ts';
+import { EntryRows, type Labels } from '../observations/entry-rows.ts';
 import type { Manifest, ObservedMetric } from '../observations/manifest.ts';
 import { columnsWith, TableBytes } from '../observations/partition.ts';
-import { cohortPartition, observationsSchema, type Shard, TICKETS } from '../observations/schema.ts';
+import { cohortPartition, observationsSchema, type Shard, TICKETS, WHOLE } from '../observations/schema.ts';
 import type { FilterNode } from '../query/filter.ts';
 import type { Zone } from '../time/zone.ts';
 
@@ -77,7 +76,7 @@ export function observeDesk(desk: Desk, options: ObserveOptions): Observed {
     sources: options.sources,
     mask: where && compileFilter(where, { desk, zone }),
     answersMask: where && compileAnswersFilter(where, { desk, zone }),
-    prefix: shard ? `${shard.index}:` : '',
+    shard: shard ?? WHOLE,
   };
   const observed: ObservedMetric[] = [];
   const partition = (metric: string, entries: Iterable<Entries>): Partition => ({
@@ -114,13 +113,9 @@ function* bytesOf(
     schema: observationsSchema,
     definitions: `${definitionsVersion}`,
   });
-  let first = 0;
-  for (const each of entries) {
-    pushEntries(each, { labels, first, push: (cells) => table.push(cells) });
-    first += each.ticket.length;
-    yield* table.taken();
-  }
-  yield* table.finish();
+  const rows = new EntryRows(labels, table);
+  for (const each of entries) yield* rows.write(each);
+  yield table.finish();
 }
 
 interface EntriesInput {
