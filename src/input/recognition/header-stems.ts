@@ -1,4 +1,4 @@
-import { words } from './word-list.ts';
+import { bindingWords, words } from './word-list.ts';
 
 /**
  * What headers say without the words that only say "date" or bind the others, so that one is known in whatever way its
@@ -6,14 +6,11 @@ import { words } from './word-list.ts';
  */
 
 const dates = words('date|datum|data|fecha|dt|day|datetime|timestamp|তারিখ|तारीख|तारिख|दिनांक|तिथि');
-const binding = words(
-  'of|the|at|on|in|am|um|an|der|die|das|des|le|la|les|l|el|los|du|de|d|di|da|do|del|della|dal|em|il|op|van|het|een|a|का|की|के|এর',
-);
 /** German and Dutch write it as one word: `Lösungsdatum`, `Aanmaakdatum`. */
 const compound = /^(\p{L}{4,}?)(?:s)?datum$/u;
 
 const without = (list: readonly string[]): string =>
-  list.filter((word) => !dates.has(word) && !binding.has(word)).join(' ');
+  list.filter((word) => !dates.has(word) && !bindingWords.has(word)).join(' ');
 
 /** The words of a header that names a date; null where it names none, or nothing else. */
 export function datedStem(folded: string): string | null {
@@ -50,7 +47,7 @@ export function namesSatisfaction(folded: string): boolean {
       (joined && (joined.groups?.rated === '' || rated.has(joined.groups?.rated ?? '')))
     )
       isSatisfied = true;
-    else if (!rated.has(word) && !customers.has(word) && !binding.has(word)) return false;
+    else if (!rated.has(word) && !customers.has(word) && !bindingWords.has(word)) return false;
   }
   return isSatisfied;
 }

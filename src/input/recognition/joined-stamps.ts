@@ -6,6 +6,7 @@ import { timeOfDay } from '../../time/time-of-day.ts';
 import { foldHeader } from './header.ts';
 import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
+import { bindingWords } from './word-list.ts';
 
 /**
  * A date in one column and its time in another are one stamp: `Date Opened` and `Time Opened`, `DateClosed` and
@@ -24,12 +25,6 @@ const dateWords = 'datum|date|data|fecha|dato|dia|day|তারিখ|तार�
 const timeWords = 'uhrzeit|zeitpunkt|zeit|time|hora|horario|heure|hour|ora|tid|tijd|clock|সময়|সময়|समय|वक़्त|वक्त'
   .split('|')
   .map(foldHeader);
-/** Words that bind the others. */
-const binding = new Set(
-  'of the at on in de da do del della di du des la le el los die der das des am um an a d l के की का এর'.split(
-    ' ',
-  ),
-);
 
 interface Named {
   /** What is left without the word. */
@@ -43,7 +38,8 @@ interface Named {
 /** `Eingang um` beside `Eingang am`, `Opened at` beside `Opened on`, `Ouvert à` beside `Ouvert le`: the time of it. */
 const atTheTime = /^(?<stem>.+) (?:um|at|a|a las|as|alle|om)$/;
 
-const stemOf = (words: readonly string[]): string => words.filter((word) => !binding.has(word)).join(' ');
+const stemOf = (words: readonly string[]): string =>
+  words.filter((word) => !bindingWords.has(word)).join(' ');
 
 /** A name without one of the words, wherever it stands: alone, or at an end of a longer one (`dateopened`). */
 function without(header: string, kinds: readonly string[]): Named[] {
@@ -84,34 +80,27 @@ function isSameStem(a: string, b: string): boolean {
   return same >= length - 1 && Math.max(a.length, b.length) - same <= 2;
 }
 
+const LEAST_STEM = 5;
+
 /** `Datec réation` and `Heure création`, `Created Date` and `Craeted Time`: one name in which somebody slipped. */
 function isMistypedPair(date: string, time: string): boolean {
-  const dates = squeezed(date, dateWords);
-  return squeezed(time, timeWords).some(
-    (stem) =>
-      stem.length >= LEAST_STEM &&
-      dates.some((other) => other === stem || differInOne(`.${other}`, `.${stem}`)),
+  const dates = mistypedStems(date, dateWords);
+  return mistypedStems(time, timeWords).some(
+    (stem) => stem.length >= LEAST_STEM && dates.some((other) => other === stem || differInOne(other, stem)),
   );
 }
 
-const LEAST_STEM = 5;
-
-/** A name as one word without one of the words at either end, which may have a letter wrong itself. */
-function squeezed(name: string, kinds: readonly string[]): string[] {
+/** What is left of a name, written as one word, without a word at either end that may have a letter wrong itself. */
+function mistypedStems(name: string, kinds: readonly string[]): string[] {
   const words = foldHeader(name).split(' ');
-  const joined = stemOf(words).replaceAll(' ', '');
-  return kinds.flatMap((kind) => {
-    const ends = [
-      ...(joined.startsWith(kind) ? [joined.slice(kind.length)] : []),
-      ...(joined.endsWith(kind) ? [joined.slice(0, -kind.length)] : []),
-    ];
-    const without = (word: string): string =>
-      stemOf(words.filter((other) => other !== word)).replaceAll(' ', '');
-    return [
-      ...ends,
-      ...[words[0], words[words.length - 1]].filter((word) => differInOne(word, kind)).map(without),
-    ];
-  });
+  const squeezed = (some: readonly string[]): string => stemOf(some).replaceAll(' ', '');
+  const joined = squeezed(words);
+  return kinds.flatMap((kind) => [
+    ...(joined.startsWith(kind) ? [joined.slice(kind.length)] : []),
+    ...(joined.endsWith(kind) ? [joined.slice(0, -kind.length)] : []),
+    ...(differInOne(words[0], kind) ? [squeezed(words.slice(1))] : []),
+    ...(differInOne(words[words.length - 1], kind) ? [squeezed(words.slice(0, -1))] : []),
+  ]);
 }
 
 const hasOwnTime = /\d[T\s]+\d{1,2}\s?[:.h]\d{2}|\d{1,2}:\d{2}/;
@@ -162,7 +151,7 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
       ...without(name, timeWords),
       ...(bound ? [{ stem: stemOf(bound.split(' ')), words: bound, has: true }] : []),
     ];
-    const isNamed = stems.length > 0 || squeezed(name, timeWords).length > 0;
+    const isNamed = stems.length > 0 || mistypedStems(name, timeWords).length > 0;
     return isNamed && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
   });
   if (times.length === 0) return pairs;

@@ -13,7 +13,8 @@ export function nearMiss({ words, bare }: Pick<Heading, 'words' | 'bare'>, phras
   if (words.length < LEAST_LETTERS) return 0;
   for (const form of words === bare ? [words] : [words, bare]) {
     if (form.length < LEAST_LEFT) continue;
-    for (const phrase of phrases.strong) if (differInOne(form, phrase)) return NEAR;
+    // Where the first letter is another, it mostly is another word: "losed" and "closed", "dated" and "rated".
+    for (const phrase of phrases.strong) if (form[0] === phrase[0] && differInOne(form, phrase)) return NEAR;
   }
   return 0;
 }

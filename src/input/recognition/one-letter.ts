@@ -1,7 +1,10 @@
-/** True where one change of a letter makes the one the other; digits make a difference of meaning. */
+/**
+ * True where one slip makes the one the other: a letter too many, missing or wrong, or two in the wrong order. Digits
+ * make a difference of meaning.
+ */
 export function differInOne(a: string, b: string): boolean {
   const gap = a.length - b.length;
-  if (gap > 1 || gap < -1 || a === b || a[0] !== b[0]) return false;
+  if (gap > 1 || gap < -1 || a === b) return false;
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a[start] === b[start]) start++;

@@ -1,4 +1,4 @@
-import { firstWords, words } from './word-list.ts';
+import { bindingWords, firstWords, words } from './word-list.ts';
 
 /**
  * Stamps known by what their headers are made of rather than by whole phrases: which event they name, that it was the
@@ -7,11 +7,14 @@ import { firstWords, words } from './word-list.ts';
  */
 
 /** Words that say nothing here: articles, dates, what a ticket is called, who acted for the desk. */
-const idle = words(
-  'a|an|the|of|in|at|on|to|was|is|it|ticket|case|incident|issue|request|conversation|complaint|query|agent|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
-    'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|am|um|der|die|das|des|den|im|zum|zur|ticketdatum|le|la|les|l|d|de|du|des|heure|jour|horodatage|par|el|los|las|del|fecha|hora|horario|momento|da|do|dos|em|no|na|data|horario|il|lo|della|del|di|ora|alle|op|om|van|het|een|tijd|tijdstip|' +
-    'की|का|के|को|में|तिथि|तारीख|दिनांक|समय|এর|তারিখ|সময়|সময়|ও',
-);
+const idle = new Set([
+  ...bindingWords,
+  ...words(
+    'to|was|is|it|ticket|case|incident|issue|request|conversation|complaint|query|agent|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
+      'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|den|im|zum|zur|ticketdatum|heure|jour|horodatage|par|las|fecha|hora|horario|momento|dos|no|na|data|lo|ora|alle|om|tijd|tijdstip|' +
+      'को|में|तिथि|तारीख|दिनांक|समय|তারিখ|সময়|ও',
+  ),
+]);
 const first = new Set([...firstWords, 'initially', 'erstes']);
 const answer = words(
   'answered|answer|responded|response|respond|replied|reply|acknowledged|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া',

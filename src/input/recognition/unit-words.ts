@@ -50,6 +50,10 @@ const hourOf = /^(?:hora|heure|ora|hour) (?:de|da|do|del|della|di|d|of)(?![^ ])/
 /** Shorter units have too many neighbours. */
 const LEAST_LETTERS = 5;
 
+const longNames = unitNames.flatMap(([unit, latin]) =>
+  latin.split('|').flatMap((name) => (name.length < LEAST_LETTERS ? [] : [{ unit, name }])),
+);
+
 /** `Response time (mintues)`, `first reply time hors`: a unit but for a letter, at the end of what measures a time. */
 function mistypedUnit(words: string): { readonly unit: DurationUnit; readonly rest: string } | null {
   const list = words.split(' ');
@@ -58,16 +62,11 @@ function mistypedUnit(words: string): { readonly unit: DurationUnit; readonly re
     const rest = list.slice(0, -parts).join(' ');
     const last = list.slice(-parts).join('');
     if (!measured.test(rest)) continue;
-    for (const [unit, latin] of unitNames)
-      for (const name of latin.split('|'))
-        if (name.length >= LEAST_LETTERS && (isMistyped(last, name) || (parts > 1 && last === name)))
-          return { unit, rest };
+    const meant = longNames.find(({ name }) => name === last || differInOne(name, last));
+    if (meant) return { unit: meant.unit, rest };
   }
   return null;
 }
-
-/** One change of a letter apart, the first one included. */
-const isMistyped = (word: string, name: string): boolean => differInOne(`.${word}`, `.${name}`);
 
 /** The unit that a header's words name, and the words without it; null where they name none. */
 export function unitInWords(words: string): { readonly unit: DurationUnit; readonly rest: string } | null {

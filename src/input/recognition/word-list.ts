@@ -5,3 +5,8 @@ export const words = (list: string): ReadonlySet<string> => new Set(list.split('
 export const firstWords = words(
   'first|1st|initial|erste|ersten|erster|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|initiale|पहला|पहली|पहले|प्रथम|প্রথম',
 );
+
+/** Words that bind the others and say nothing themselves: articles, prepositions. */
+export const bindingWords = words(
+  'of|the|at|on|in|am|um|an|der|die|das|des|le|la|les|l|el|los|du|de|d|di|da|do|del|della|dal|em|il|op|van|het|een|a|का|की|के|এর',
+);
