@@ -164,6 +164,96 @@ describe('the figures of one input', () => {
     ]);
   });
 
+  it('have one number under one name, in report, metrics, check, waiting and tickets alike', async () => {
+    // Ten more that nobody answered, watched for 104 hours: of all 50 half are answered after 25 to 26 hours.
+    const open = Array.from({ length: 10 }, (_, i) => `9${i},2026-10-05T00:00:00Z,,,Open,Acme`);
+    const file = path.join(folder, 'open.csv');
+    const header = 'Ticket ID,Created at,First response at,Solved at,Status,Customer name';
+    writeFileSync(file, [header, ...rows, ...open, ''].join('\n'));
+    const ask = async (command: string, ...args: string[]): Promise<string> => {
+      const io = memoryIo({ cwd: folder });
+      expect(await runCli([command, file, ...args], io), io.stderr.text()).toBeLessThan(2);
+      return io.stdout.text();
+    };
+    const named = ['first_response_time', 'resolution_time', 'created', 'backlog', 'unanswered'];
+    const expects = [
+      ...['p50', 'p75', 'p90', 'p95', 'mean', 'max'].map((stat) => `first_response_time.${stat} < 4d min 5`),
+      ...['resolution_time.p50 < 4d', 'created > 1', 'backlog < 99', 'unanswered < 99'],
+    ];
+    const wanted = ['first_response_time', 'resolution_time'].flatMap((id) =>
+      ['p50', 'p75', 'p90', 'p95', 'mean', 'max'].map((stat) => `${id}.${stat}`),
+    );
+    const metrics: Row[] = JSON.parse(
+      await ask('metrics', '--metric', [...wanted, ...named].join(','), '--censored', '--format', 'json'),
+    ).rows;
+    const further: Row[] = JSON.parse(
+      await ask(
+        'metrics',
+        '--metric',
+        'first_response_time.km_p75,first_response_time.km_p95',
+        '--format',
+        'json',
+      ),
+    ).rows;
+    const checks: (Row & Record<string, unknown>)[] = JSON.parse(
+      await ask(
+        'check',
+        '--period',
+        'all',
+        ...expects.flatMap((each) => ['--expect', each]),
+        '--format',
+        'json',
+      ),
+    ).checks;
+    const report: { blocks: Block[] } = JSON.parse(
+      await ask('report', '--period', 'all', '--format', 'json'),
+    );
+    const values = new Map<string, Map<number | null, string[]>>();
+    const say = (by: string, key: string, value: number | null): void => {
+      const said = values.get(key) ?? new Map<number | null, string[]>();
+      values.set(key, said.set(value, [...(said.get(value) ?? []), by]));
+    };
+    for (const { key, value } of [...metrics, ...further]) say('metrics', key, value);
+    for (const { key, value } of checks) say('check', key, value);
+    for (const { plain_value, key, stat } of checks)
+      if (plain_value != null)
+        say(
+          'check, without open ones',
+          key.replace(String(stat), String(stat).replace(/^km_|_with_open$/g, '')),
+          Number(plain_value),
+        );
+    for (const { kind, items = [] } of report.blocks)
+      if (kind === 'figures') for (const { key, value } of items) say('report', key, value.value);
+    const rowsOfTickets = JSON.parse(await ask('tickets', '--format', 'json')).rows as Record<
+      string,
+      unknown
+    >[];
+    say('tickets', 'created', rowsOfTickets.length);
+    say('tickets', 'backlog', rowsOfTickets.filter(({ status }) => status === 'open').length);
+    const waiting = JSON.parse(await ask('waiting', '--format', 'json')) as {
+      waiting: number;
+      rows: object[];
+    };
+    say('waiting', 'unanswered', waiting.waiting);
+    say('waiting', 'unanswered', waiting.rows.length);
+    const several = [...values].filter(([, said]) => said.size > 1).map(([key, said]) => [key, [...said]]);
+    expect(several).toEqual([]);
+    const by = (key: string): string[] => [...new Set([...(values.get(key)?.values() ?? [])].flat())];
+    for (const key of ['created', 'backlog', 'first_response_time.p50', 'first_response_time.p90'])
+      expect(by(key), key).toEqual(expect.arrayContaining(['metrics', 'report']));
+    expect(by('unanswered')).toEqual(expect.arrayContaining(['metrics', 'check', 'waiting']));
+    expect(by('first_response_time.p50')).toContain('check, without open ones');
+    expect(by('first_response_time.km_p90')).toEqual(['metrics', 'check']);
+    expect(by('first_response_time.km_p95')).toEqual(['metrics', 'check']);
+    expect(checks[0]).toMatchObject({
+      ...{ key: 'first_response_time.km_p50', value: 25.5 * 3600, n: 50 },
+      ...{ plain_value: 20.5 * 3600, plain_n: 40 },
+    });
+    const line = (await ask('check', '--period', 'all', '--expect', expects[0])).split('\n')[0];
+    expect(line).toContain('1d 2h');
+    expect(line).toContain('10 still open counted; that is km_p50; p50, without them, is 20h 30m (n=40)');
+  });
+
   it('come through a pipe without "-", and nothing through it is no input', async () => {
     const text = ['Ticket ID,Created at,Status', '1,2026-10-05T08:00:00Z,Open', ''].join('\n');
     const io = memoryIo({ cwd: tmpdir(), stdin: text });

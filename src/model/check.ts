@@ -22,6 +22,13 @@ export const checkRules = [
 ] as const;
 export type CheckRule = (typeof checkRules)[number];
 
+/** A figure of what has ended alone. */
+export interface PlainFigure {
+  readonly stat: Stat;
+  readonly value: number | null;
+  readonly n: number;
+}
+
 /** One expectation held against one segment, in inner units: milliseconds, shares 0–1, points, the score's own scale. */
 export interface CheckResult {
   /** The expectation as it was written. */
@@ -30,6 +37,7 @@ export interface CheckResult {
   readonly name: string | null;
   readonly verdict: CheckVerdict;
   readonly metric: string;
+  /** What the value is: `km_p90` where an expectation on `p90` was held against a figure that counts open tickets too. */
   readonly stat: Stat;
   /** What the statistic measures. */
   readonly kind: MetricKind;
@@ -44,6 +52,8 @@ export interface CheckResult {
   readonly n: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** The figure of the name that was asked for, which open tickets are left out of, where they count in the value. */
+  readonly plain?: PlainFigure | null;
   /** The figure is a number of calendar days: only dates are known. */
   readonly precision?: 'day';
   /** The files do not reach the period: no option makes nothing of that. */

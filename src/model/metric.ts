@@ -23,12 +23,18 @@ export const censoredStats = [
   'solved_within_3d',
   'solved_within_7d',
 ] as const;
+/** Quantiles of the same kind that are told where somebody asks for them. */
+export const furtherCensoredStats = ['km_p75', 'km_p95', 'km_p99'] as const;
+/** The longest wait and the mean with the waits of open tickets so far: what checks on `max` and `mean` are held against. */
+export const openWaitStats = ['max_with_open', 'mean_with_open'] as const;
 export type Stat =
   | 'count'
   | 'share'
   | 'score'
   | (typeof durationStats)[number]
-  | (typeof censoredStats)[number];
+  | (typeof censoredStats)[number]
+  | (typeof furtherCensoredStats)[number]
+  | (typeof openWaitStats)[number];
 
 export const unitOfKind = {
   count: 'tickets',

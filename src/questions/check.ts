@@ -4,6 +4,7 @@ import {
   countingOpen,
   judgeExpectation,
   NOT_COVERED,
+  namedOpenWaits,
 } from '../analysis/expectations/judge.ts';
 import { hidesOpenTickets } from '../analysis/metrics/censored.ts';
 import { censoredFigures } from '../analysis/metrics/censored-figures.ts';
@@ -111,8 +112,9 @@ function figuresToCheck(
   const { figures } = computeFigures(request);
   if (metric.id === 'backlog') return figures.map(withLowerBound);
   if (!hidesOpenTickets(metric) || expectation.limit.kind !== 'value') return figures;
-  if (stat === 'max' || stat === 'mean') return withOpenWaits(figures, request);
-  return /^p\d/.test(stat) ? countingOpen(figures, censoredFigures(request)) : figures;
+  if (stat === 'max' || stat === 'mean') return namedOpenWaits(figures, withOpenWaits(figures, request));
+  if (!/^p\d/.test(stat)) return figures;
+  return countingOpen(figures, censoredFigures({ ...request, stats: [`km_${stat}` as Stat] }));
 }
 
 /** A backlog that lacks tickets from before the export is at least so large. */

@@ -1,10 +1,10 @@
-import { hasCensoredStats } from '../analysis/metrics/censored.ts';
+import { censoredStatsOf } from '../analysis/metrics/censored.ts';
 import { metricOf, metrics } from '../analysis/metrics/index.ts';
 import { statsOfKind } from '../analysis/metrics/statistics.ts';
 import { columnsAsked } from '../analysis/segments/dimensions.ts';
 import { fieldsOfFilter } from '../analysis/segments/filter.ts';
 import type { FieldId } from '../model/fields.ts';
-import { censoredStats, type Metric, type Stat } from '../model/metric.ts';
+import type { Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
 import type { MetricInfo } from '../query/expectation.ts';
@@ -64,7 +64,9 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
   const unasked = all.filter(({ needsIssues }) => !needsIssues).map(({ id }) => id);
   const named = names.flatMap((name) => (name === 'all' ? unasked : [name]));
   const wanted = names.length > 0 ? [...new Set(named)] : unasked;
-  const known: readonly string[] = [...new Set([...Object.values(statsOfKind).flat(), ...censoredStats])];
+  const known: readonly string[] = [
+    ...new Set([...metrics.flatMap(statsOf), ...Object.values(statsOfKind).flat()]),
+  ];
   const strange = stats.find((stat) => !known.includes(stat));
   if (strange !== undefined)
     throw new DeskstatError(
@@ -93,9 +95,7 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
 
 /** The statistics that a metric has; the first one is meant where a share, count or score names none. */
 export function statsOf(metric: Metric): readonly Stat[] {
-  return hasCensoredStats(metric)
-    ? [...statsOfKind[metric.kind], ...censoredStats]
-    : statsOfKind[metric.kind];
+  return [...statsOfKind[metric.kind], ...censoredStatsOf(metric)];
 }
 
 /** The metrics as the grammar of expectations needs to know them. */

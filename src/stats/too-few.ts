@@ -15,7 +15,10 @@ const fewest = {
   p95: 40,
   p99: 200,
   km_p50: 5,
+  km_p75: 8,
   km_p90: 20,
+  km_p95: 40,
+  km_p99: 200,
 } as const;
 
 /** Statistics that have a threshold; `share` covers every share, also `solved_within_…`. */

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../model/check.ts';
+import type { CheckResult, PlainFigure } from '../../model/check.ts';
 import type { Clock, Figure, Stat } from '../../model/metric.ts';
 import type { Segment } from '../../model/segment.ts';
 import type { Expectation } from '../../query/expectation.ts';
@@ -26,6 +26,8 @@ export interface JudgeInput {
 /** A figure, with the ends between which it lies where no more is known. */
 export interface CheckedFigure extends Figure {
   readonly bound?: Bound | null;
+  /** What the name that was asked for is without open tickets, where this figure counts them. */
+  readonly plain?: PlainFigure;
 }
 
 /** Verdicts of one expectation, a result a segment; never none: an expectation without any figure has no data. */
@@ -56,7 +58,17 @@ type Outcome = Pick<CheckResult, 'verdict' | 'reason'> &
   Partial<
     Pick<
       CheckResult,
-      'value' | 'limit' | 'n' | 'low' | 'high' | 'segment' | 'rule' | 'isUncovered' | 'precision'
+      | 'value'
+      | 'limit'
+      | 'n'
+      | 'low'
+      | 'high'
+      | 'segment'
+      | 'rule'
+      | 'isUncovered'
+      | 'precision'
+      | 'stat'
+      | 'plain'
     >
   >;
 
@@ -87,7 +99,8 @@ function judgeFigure(input: JudgeInput, figure: CheckedFigure): CheckResult {
   const { n, low, high, segment } = figure;
   const value = figure.isNotReached ? Number.POSITIVE_INFINITY : figure.value;
   const known = {
-    ...{ value, n, low, high, segment },
+    ...{ value, n, low, high, segment, stat: figure.stat },
+    ...(figure.plain ? { plain: figure.plain } : {}),
     ...(figure.precision === 'day' ? ({ precision: 'day' } as const) : {}),
   };
   if (figure.status === 'edge' || figure.status === 'window_open') {
@@ -173,10 +186,11 @@ function absentSegments(input: JudgeInput, results: readonly CheckResult[]): Che
 }
 
 /**
- * Figures in which tickets still open count, wherever there are any; else the plain ones, so that a verdict agrees to
- * the last digit with what `metrics` prints. Both lists hold the same cells in the same order.
+ * Figures in which tickets still open count, wherever there are any, under their own name (`km_p90`) and with the plain
+ * one beside them; else the plain ones. So each name is to the last digit what `metrics` prints under it. Both lists hold
+ * the same cells in the same order.
  */
-export function countingOpen(plain: readonly Figure[], censored: readonly Figure[]): Figure[] {
+export function countingOpen(plain: readonly Figure[], censored: readonly Figure[]): CheckedFigure[] {
   return plain.map((figure, index) => {
     const whole = censored[index];
     if (figure.status === 'unavailable' || !whole || whole.status === 'unavailable' || whole.n === figure.n)
@@ -190,6 +204,17 @@ export function countingOpen(plain: readonly Figure[], censored: readonly Figure
     const reasons = [whole.reason, counted.length > 0 ? `${counted.join(' and ')} counted` : null].filter(
       (reason) => reason !== null,
     );
-    return { ...whole, stat: figure.stat, reason: reasons.join('; ') || null };
+    return { ...whole, plain: plainOf(figure), reason: reasons.join('; ') || null };
   });
 }
+
+/** Longest waits and means in which open tickets count, under their own names, with the plain ones beside them. */
+export function namedOpenWaits(plain: readonly Figure[], whole: readonly CheckedFigure[]): CheckedFigure[] {
+  return whole.map((figure, index) =>
+    figure === plain[index]
+      ? figure
+      : { ...figure, stat: `${figure.stat as 'max' | 'mean'}_with_open`, plain: plainOf(plain[index]) },
+  );
+}
+
+const plainOf = ({ stat, value, n }: Figure): PlainFigure => ({ stat, value, n });

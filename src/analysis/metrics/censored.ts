@@ -2,6 +2,7 @@ import { GrowingCodes, GrowingFloats } from '../../model/columns.ts';
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import {
   censoredStats,
+  furtherCensoredStats,
   type MeasureContext,
   type Metric,
   type Stat,
@@ -53,7 +54,7 @@ export interface Cohort {
   readonly elapsed: (from: number, to: number, ticket: number) => number;
 }
 
-/** Metrics that have these statistics by name; waits have them only where a check asks for a quantile. */
+/** Metrics that have all these statistics. */
 const named: readonly string[] = ['first_response_time', 'first_resolution_time', 'resolution_time'];
 /** Metrics whose plain quantiles leave open tickets out although they belong to the period of their beginning. */
 const quantileOnly: readonly string[] = ['acknowledgement_time', 'next_response_time'];
@@ -63,6 +64,14 @@ export function hasCensoredStats(metric: Pick<Metric, 'id'>): boolean {
   return named.includes(metric.id);
 }
 
+const quantiles: readonly Stat[] = ['km_p50', 'km_p75', 'km_p90', 'km_p95', 'km_p99'];
+
+/** The statistics of a metric in which open tickets count; waits, which are not solved, have the quantiles only. */
+export function censoredStatsOf(metric: Pick<Metric, 'id'>): readonly Stat[] {
+  if (hasCensoredStats(metric)) return [...censoredStats, ...furtherCensoredStats];
+  return quantileOnly.includes(metric.id) ? quantiles : [];
+}
+
 /** Whether quantiles of a metric, taken of those that ended only, would look faster than what was lived through. */
 export function hidesOpenTickets(metric: Pick<Metric, 'id'>): boolean {
   return metric.id === 'first_response_time' || quantileOnly.includes(metric.id);
@@ -70,7 +79,7 @@ export function hidesOpenTickets(metric: Pick<Metric, 'id'>): boolean {
 
 /** True for `km_p50`, `solved_within_1d` and the like. */
 export function isCensored(stat: Stat): boolean {
-  return (censoredStats as readonly string[]).includes(stat);
+  return ([...censoredStats, ...furtherCensoredStats] as readonly string[]).includes(stat);
 }
 
 /** What a cohort is made for. */
@@ -307,7 +316,10 @@ export const within: Readonly<Partial<Record<Stat, number>>> = {
 /** The shares whose time the quantiles tell. */
 export const quantile: Readonly<Partial<Record<Stat, number>>> = {
   km_p50: 0.5,
+  km_p75: 0.75,
   km_p90: 0.9,
+  km_p95: 0.95,
+  km_p99: 0.99,
   p50: 0.5,
   p75: 0.75,
   p90: 0.9,

@@ -31,8 +31,20 @@ export function wordCheck(result: CheckResult, locale: Locale): CheckWords {
     value,
     limit,
     period,
-    detail: `${figure} (${counted})${result.reason === null ? '' : `; ${locale.sentence(result.reason)}`}`,
+    detail: [
+      `${figure} (${counted})`,
+      ...(result.reason === null ? [] : [locale.sentence(result.reason)]),
+      ...plainWords(result, locale),
+    ].join('; '),
   };
+}
+
+/** `that is km_p90; p90, without them, is 16h 52m (n=240)`: the figure that report and metrics have under the name asked for. */
+function plainWords(result: CheckResult, locale: Locale): string[] {
+  const { plain } = result;
+  if (!plain || plain.value === null) return [];
+  const { value } = wordPair({ ...result, value: plain.value, limit: null }, locale);
+  return [locale.message('check.plain', { stat: result.stat, plain: plain.stat, value, n: plain.n })];
 }
 
 /** `21h 32m, 95% 18h 40m–24h 10m, limit 4h: surely beyond`: the value, its interval, and the rule that decided. */

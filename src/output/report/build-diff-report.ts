@@ -210,7 +210,9 @@ function figurePhrase({ metric, stat, clock }: DiffFigure): Phrase {
 
 /** What has a shorter name, as in the headlines of a report. */
 const shortNames: ReadonlySet<string> = new Set(['first_response_time', 'resolution_time']);
-const shortStats: ReadonlySet<string> = new Set(['p50', 'p75', 'p90', 'p95', 'p99', 'km_p50', 'km_p90']);
+const shortStats: ReadonlySet<string> = new Set(
+  ['p50', 'p75', 'p90', 'p95', 'p99'].flatMap((stat) => [stat, `km_${stat}`]),
+);
 
 /** Statistics that a metric has only one of. */
 const plainStats = new Set(['count', 'share', 'score']);

@@ -21,6 +21,9 @@ export interface CheckRow {
   readonly n: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** Where the value counts open tickets (`stat` says so): what the expectation's own statistic is without them, and its n. */
+  readonly plain_value: number | null;
+  readonly plain_n: number | null;
   /** What the verdict rests on; null where nothing was decided. */
   readonly rule: CheckResult['rule'];
   readonly reason: string | null;
@@ -52,6 +55,8 @@ export function checkRow(result: CheckResult, instant: (at: number) => string): 
     n: result.n,
     low: scale(result.low),
     high: scale(result.high),
+    plain_value: scale(result.plain?.value ?? null),
+    plain_n: result.plain?.n ?? null,
     rule: result.rule,
     reason: result.reason,
     key: figureKey(result),

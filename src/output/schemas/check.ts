@@ -53,6 +53,8 @@ const check = object({
   unit: oneOf(Object.values(unitOfKind)),
   n: count,
   ...interval,
+  plain_value: described(orNull(number), 'The same without the open tickets that the value counts'),
+  plain_n: orNull(count),
   rule: orNull(oneOf(checkRules)),
   reason: orNull(text),
   key: text,

@@ -27,6 +27,7 @@ export const checks = {
   'check.verdict.no_data': 'তথ্য নেই',
   'check.verdict.unavailable': 'পাওয়া যায়নি',
   'check.figure': '{value}, সীমা {limit}',
+  'check.plain': 'এটি {stat}; এগুলো ছাড়া {plain} হলো {value} (n={n})',
   'check.counted': 'n={n}, {period}',
   'check.not_reached': 'এখনো পৌঁছায়নি',
   'check.failed': '{total}টি পরীক্ষার মধ্যে {failed}টি ব্যর্থ',

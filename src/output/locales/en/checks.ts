@@ -26,6 +26,7 @@ export const checks = {
   'check.verdict.no_data': 'no data',
   'check.verdict.unavailable': 'unavailable',
   'check.figure': '{value}, limit {limit}',
+  'check.plain': 'that is {stat}; {plain}, without them, is {value} (n={n})',
   'check.counted': 'n={n}, {period}',
   'check.not_reached': 'not reached',
   'check.failed': '{failed} of {total} {total|check|checks} failed',

@@ -27,6 +27,7 @@ export const checks = {
   'check.verdict.no_data': 'डेटा नहीं',
   'check.verdict.unavailable': 'उपलब्ध नहीं',
   'check.figure': '{value}, सीमा {limit}',
+  'check.plain': 'यह {stat} है; इनके बिना {plain} {value} है (n={n})',
   'check.counted': 'n={n}, {period}',
   'check.not_reached': 'अब तक पूरा नहीं',
   'check.failed': '{total} में से {failed} {failed|जाँच|जाँचें} फ़ेल',

@@ -187,7 +187,11 @@ describe('figures in which open tickets count', () => {
 
   it('replace the plain ones where there are any, and say so', () => {
     expect(countingOpen([figure()], [whole])).toEqual([
-      { ...whole, reason: '30 still open and 10 finished without it counted' },
+      {
+        ...whole,
+        reason: '30 still open and 10 finished without it counted',
+        plain: { stat: 'p90', value: figure().value, n: 100 },
+      },
     ]);
     expect(countingOpen([figure()], [{ ...whole, n: 130 }])[0].reason).toBe('30 still open counted');
     expect(countingOpen([figure()], [{ ...whole, n: 101, open: 0, reason: 'x' }])[0].reason).toBe(
