@@ -89,6 +89,7 @@ function findTenures(desk: Desk): CustomerTenures | null {
   const endedAt = Float64Array.from(person, (_, c) => to[offsets[c + 1] - 1]);
   const ends = rows.map(endOf).filter((end) => end < Number.POSITIVE_INFINITY);
   const spans = { startedAt, endedAt, ends, asOf: desk.asOf };
+  const years = startedAt.reduce((sum, start) => sum + (desk.asOf - start) / YEAR, 0);
   return {
     size: person.length,
     person: Uint32Array.from(person),
@@ -100,8 +101,8 @@ function findTenures(desk: Desk): CustomerTenures | null {
     row: Uint32Array.from(lastRow),
     leftOut,
     endsKnownFrom: endsKnownFrom(spans),
-    endless: endless(desk, spans),
-    years: Math.floor(yearsOf(spans)),
+    endless: endless(desk, ends.length > 0 || years < YEARS_WITHOUT_END),
+    years: Math.floor(years),
   };
 }
 
@@ -176,16 +177,13 @@ const YEAR = 365.25 * DAY;
 const YEARS_WITHOUT_END = 20;
 
 /** Whether ends are in the data at all: a column that stays empty over twenty customer-years is not kept. */
-function endless(desk: Desk, spans: Spans): CustomerTenures['endless'] {
+function endless(desk: Desk, mayBeKept: boolean): CustomerTenures['endless'] {
   const isTold = desk.endsToldBy
     ? desk.endsToldBy.size > 0
     : desk.customers !== null && numbersOf(desk.customers, 'ended_at') !== null;
   if (!isTold) return 'no_ends';
-  return spans.ends.length === 0 && yearsOf(spans) >= YEARS_WITHOUT_END ? 'ends_not_recorded' : null;
+  return mayBeKept ? null : 'ends_not_recorded';
 }
-
-const yearsOf = ({ startedAt, asOf }: Spans): number =>
-  startedAt.reduce((sum, start) => sum + (asOf - start) / YEAR, 0);
 
 /** Why nobody can be seen leaving, in words; null where somebody can. */
 export function endlessReason({ endless: why, size, years }: CustomerTenures): string | null {

@@ -102,18 +102,18 @@ export function knowledgeFacts(desk: Desk): KnowledgeFacts {
  * its beginning; ratings from the first answer on. Everything (no period) is what the files hold; of a view of open
  * tickets not even that can be told, for it holds what was left over.
  */
-export function knowledgeBy(desk: KnowledgeFacts, metric: Metric, period: Period | null): Knowledge {
-  if (Number.isNaN(desk.coverage.from) || metric.shape === 'customers') return KNOWN;
+export function knowledgeBy(facts: KnowledgeFacts, metric: Metric, period: Period | null): Knowledge {
+  if (Number.isNaN(facts.coverage.from) || metric.shape === 'customers') return KNOWN;
   if (period === null)
-    return desk.coverage.cut === 'open' && metric.shape !== 'stock' && isOfTickets(desk, metric)
+    return facts.coverage.cut === 'open' && metric.shape !== 'stock' && isOfTickets(facts, metric)
       ? { extent: 'part', reason: because.openOnly }
       : KNOWN;
   // What has not happened yet is no edge of the export.
-  if (period.start > desk.asOf) return KNOWN;
-  if (metric.shape === 'stock' && metric.of !== 'created_count') return stockKnowledge(desk, period);
-  const own = ownKnowledge(desk, { metric, period });
+  if (period.start > facts.asOf) return KNOWN;
+  if (metric.shape === 'stock' && metric.of !== 'created_count') return stockKnowledge(facts, period);
+  const own = ownKnowledge(facts, { metric, period });
   if (own.extent === 'none') return own;
-  const told = toldKnowledge(desk, { metric, period });
+  const told = toldKnowledge(facts, { metric, period });
   return told.extent === 'whole' || (told.extent === 'part' && own.extent === 'part') ? own : told;
 }
 
@@ -123,32 +123,32 @@ interface Asked {
 }
 
 /** What the tickets of the export let know. */
-function ownKnowledge(desk: KnowledgeFacts, { metric, period }: Asked): Knowledge {
-  const { coverage } = desk;
-  const known = ownSpan(desk, metric);
+function ownKnowledge(facts: KnowledgeFacts, { metric, period }: Asked): Knowledge {
+  const { coverage } = facts;
+  const known = ownSpan(facts, metric);
   if (!known) return KNOWN;
   const extent = extentOf(coverage, {
     period: { from: period.start, to: period.end },
     known,
-    asOf: desk.asOf,
+    asOf: facts.asOf,
   });
-  if (extent !== 'whole') return { extent, reason: reasonFor(desk, extent) };
-  if (period.end > desk.unsolvedEdge && !endDated.has(metric.periodOf) && !ratingDated.has(metric.periodOf))
+  if (extent !== 'whole') return { extent, reason: reasonFor(facts, extent) };
+  if (period.end > facts.unsolvedEdge && !endDated.has(metric.periodOf) && !ratingDated.has(metric.periodOf))
     return { extent: 'part', reason: because.solvedOnly };
-  if (endDated.has(metric.periodOf) && period.start < desk.slowEdge)
+  if (endDated.has(metric.periodOf) && period.start < facts.slowEdge)
     return { extent: 'part', reason: because.tooEarly };
   return KNOWN;
 }
 
 /** What the source beside the tickets lets know that a metric rests on: messages, status changes, surveys. */
-function toldKnowledge(desk: KnowledgeFacts, { metric, period }: Asked): Knowledge {
-  const source = desk.restsOn(metric);
-  const told = source && desk.sourceCoverage?.[source];
+function toldKnowledge(facts: KnowledgeFacts, { metric, period }: Asked): Knowledge {
+  const source = facts.restsOn(metric);
+  const told = source && facts.sourceCoverage?.[source];
   if (!told) return KNOWN;
   const extent = extentOf(told, {
     period: { from: period.start, to: period.end },
     known: arrivalsKnown(told),
-    asOf: desk.asOf,
+    asOf: facts.asOf,
   });
   return extent === 'whole' ? KNOWN : { extent, reason: sourceReasons[source][extent] };
 }
@@ -172,9 +172,9 @@ export function knownSpan(desk: Desk, metric: Metric): KnownSpan | null {
   return { from: Math.max(from, own?.from ?? from), to: Math.min(to, own?.to ?? to) };
 }
 
-function ownSpan(desk: KnowledgeFacts, metric: Metric): KnownSpan | null {
-  const { coverage } = desk;
-  if (!isOfTickets(desk, metric)) return null;
+function ownSpan(facts: KnowledgeFacts, metric: Metric): KnownSpan | null {
+  const { coverage } = facts;
+  if (!isOfTickets(facts, metric)) return null;
   if (coverage.cut === 'open' && !arrivalDated.has(metric.periodOf)) {
     return { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   }
@@ -182,8 +182,8 @@ function ownSpan(desk: KnowledgeFacts, metric: Metric): KnownSpan | null {
 }
 
 /** What lay there at a moment: of an export of what was touched in a window, not before the window. */
-function stockKnowledge(desk: KnowledgeFacts, period: Period): Knowledge {
-  const { coverage, asOf } = desk;
+function stockKnowledge(facts: KnowledgeFacts, period: Period): Knowledge {
+  const { coverage, asOf } = facts;
   const moment = Math.min(period.end - 1, asOf);
   if (coverage.pinned) return KNOWN;
   if (coverage.cut === 'open')

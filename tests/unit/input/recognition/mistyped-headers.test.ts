@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, readFiles } from '../../../desk.ts';
+import { ask, HOUR, readFiles } from '../../../desk.ts';
 
-const HOUR = 3_600_000;
 const start = Date.UTC(2026, 2, 2, 8, 10);
 /** Thirty tickets, one every five hours, answered after 90 minutes and solved after a day and a half. */
 const tickets = Array.from({ length: 30 }, (_, i) => {
