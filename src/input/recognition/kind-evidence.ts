@@ -10,7 +10,7 @@ import {
   ticketNoun,
   uselessNoun,
 } from './kind-words.ts';
-import { isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
+import { isBareThread, isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
 import { hasRatingQuestion } from './question-score.ts';
 import { namesScope, parts } from './scopes.ts';
 import { answerEvidence } from './survey-evidence.ts';
@@ -190,9 +190,11 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
   messages: {
     least: 3,
     needs: (facts) => {
-      const own = facts.chosen('messages');
-      if (!isOtherStream(facts) && isMessages(own, facts.chosen('tickets'))) return true;
-      return !isOtherStream(facts) && isDialogue(own, facts.isStream);
+      if (isOtherStream(facts)) return false;
+      const [own, tickets, events] = (['messages', 'tickets', 'events'] as const).map(facts.chosen);
+      return (
+        isMessages(own, tickets) || isDialogue(own, facts.isStream) || isBareThread(own, { tickets, events })
+      );
     },
     evidence: [{ says: 'each row is one message of a conversation', weight: 20, share: () => 1 }],
   },

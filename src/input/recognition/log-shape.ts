@@ -12,6 +12,8 @@ const rowsPerValue = (look: ColumnLook): number => (look.distinct === 0 ? 0 : lo
 /** True where values come back. */
 export const repeats = (look: ColumnLook): boolean => rowsPerValue(look) >= COMES_BACK;
 
+const laterStamps: readonly FieldId[] = ['first_response_at', 'solved_at', 'closed_at'];
+
 /** Rows a ticket from which on repetition is the rule, not a list with duplicates in it. */
 const OFTEN = 1.5;
 
@@ -40,6 +42,33 @@ export function isMessages(chosen: Chosen, tickets: Chosen): boolean {
   if (text && (role || chosen.has('author')))
     return !isTickets || (rowsPerValue(ticket.look) >= OFTEN && !repeats(text.look));
   return Boolean(text && repeats(ticket.look) && text.look.length >= 15 && !isTickets);
+}
+
+/**
+ * One row tells who wrote on a ticket and when, without what: exports made to count answers leave the texts out. It takes
+ * customers and the desk by turns at stamps of their own, and nothing that only a ticket or a change has.
+ */
+export function isBareThread(
+  chosen: Chosen,
+  { tickets, events }: { tickets: Chosen; events: Chosen },
+): boolean {
+  const [ticket, at, role] = [chosen.get('ticket_id'), chosen.get('sent_at'), chosen.get('author_role')];
+  if (!ticket || !at || !role || ticket.score < 0.7 || !isInstant(at.look) || hasLostDigits(ticket.look))
+    return false;
+  if (
+    role.score < 0.75 ||
+    role.look.distinct < 2 ||
+    !(role.look.roleShare >= 0.9 || role.look.flagShare >= 0.9)
+  )
+    return false;
+  const isOwn = (field: FieldId): boolean => {
+    const found = tickets.get(field);
+    return found !== undefined && found.score >= 0.75 && found.look !== at.look && found.look.filled > 0;
+  };
+  if ([...laterStamps, 'status' as const, 'priority' as const, 'csat' as const].some(isOwn)) return false;
+  const change = events.get('new_value') ?? events.get('status');
+  if (change && change.score >= 0.75 && change.look !== role.look) return false;
+  return repeats(ticket.look) && at.look.distinct > ticket.look.distinct;
 }
 
 /** Characters of a usual turn below which a column holds words about it rather than what was said. */
@@ -84,8 +113,6 @@ function namesBothStates(chosen: Chosen): boolean {
 
 const activityHeader =
   /\b(?:activit(?:y|ies)|events?|actions?|transitions?|operations?|steps?|tasks?|concept)\b/;
-
-const laterStamps: readonly FieldId[] = ['first_response_at', 'solved_at', 'closed_at'];
 
 /**
  * How many rows a ticket make a log of a table, the more the more it looks like a list of tickets in which some come

@@ -52,6 +52,43 @@ describe('messages that a desk of another language lists', () => {
   });
 });
 
+describe('messages of which an export tells who and when, but not what', () => {
+  // Asked at 08:00, answered at 10:00, on twelve days.
+  it.each([
+    ['ticket_id;created_at;author_role;author', 'customer', 'agent'],
+    ['Ticketnummer;Zeitpunkt;Absendertyp;Absender', 'Kunde', 'Mitarbeiterin'],
+    ["N° ticket;Date d'envoi;Type d'auteur;Auteur", 'Demandeur', 'Technicien'],
+    ['Número de ticket;Fecha de envío;Tipo de remitente;Remitente', 'Usuaria', 'Agente'],
+    ['Número do chamado;Data/Hora;Tipo de remetente;Remetente', 'Solicitante', 'Analista'],
+    ['ID ticket;Data invio;Tipo mittente;Mittente', 'Utente', 'Operatore'],
+    ['Ticketnummer;Verzonden op;Afzendertype;Afzender', 'Klant', 'Medewerker'],
+    ['টিকিট নম্বর;সময়;প্রেরকের ধরন;প্রেরক', 'গ্রাহক', 'প্রতিনিধি'],
+    ['टिकट संख्या;भेजने का समय;प्रेषक का प्रकार;प्रेषक', 'ग्राहक', 'एजेंट'],
+    ['Ticket #;Date;Direction', 'Inbound', 'Outbound'],
+    ['conversation_id;created_at;is_agent;sender', 'false', 'true'],
+  ])('%s', async (head, customer, agent) => {
+    const rows = twelve.flatMap((k) => {
+      const day = `2026-05-${two(k)}`;
+      return [`${k};${day} 08:00;${customer};Mira ${k}`, `${k};${day} 10:00;${agent};Ben`];
+    });
+    const width = head.split(';').length;
+    const table = [head, ...rows.map((row) => row.split(';').slice(0, width).join(';')), ''].join('\n');
+    const { desk } = await readFiles({ 'export.csv': table });
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 2 * HOUR, n: 12 });
+    expect(desk.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+
+  it('are no messages where each row tells a state: those are changes', async () => {
+    const rows = twelve.flatMap((k) => [
+      `${k},2026-05-${two(k)}T08:00:00Z,customer,New`,
+      `${k},2026-05-${two(k)}T11:00:00Z,agent,Solved`,
+    ]);
+    const log = `ticket_id,at,actor_role,status\n${rows.join('\n')}\n`;
+    const { desk } = await readFiles({ 'log.csv': log });
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 3 * HOUR, n: 12 });
+  });
+});
+
 describe('answers and customers in other words', () => {
   it.each([
     ['Horodateur', 'Conseilleriez-vous notre service à un proche ?'],
