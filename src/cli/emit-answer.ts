@@ -30,6 +30,7 @@ export async function emitAnswer(
     inputs,
     io,
     words,
+    besides,
     andThen,
   }: {
     readonly options: OutputOptions & CommonOptions;
@@ -37,6 +38,8 @@ export async function emitAnswer(
     readonly inputs: readonly string[];
     readonly io: Io;
     readonly words: Awaited<ReturnType<typeof wordsOf>>;
+    /** Files that `andThen` writes. */
+    readonly besides?: readonly string[];
     /** What else is written, before anything is said of the data. */
     readonly andThen?: () => Promise<void>;
   },
@@ -47,6 +50,7 @@ export async function emitAnswer(
     formats,
     inputs,
     io,
+    besides,
     render: async (format, { stdout }) => {
       if (format === 'json' && answer.document) return [`${JSON.stringify(answer.document, null, 2)}\n`];
       if (dataFormats.has(format))

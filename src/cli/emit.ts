@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { OutputOptions } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
-import { makeFolder, outputError, writeFileWhole } from './files.ts';
+import { makeFolder, outputError, requireWritable, writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
 import { binaryFormats, type FolderFormat, type OutputTarget, outputTargets } from './output-formats.ts';
 
@@ -15,6 +15,8 @@ export interface EmitOptions {
   /** Files that were read; none of them is written over. */
   readonly inputs: readonly string[];
   readonly io: Io;
+  /** Further files that the command writes when this is done: none is refused once others are there. */
+  readonly besides?: readonly string[];
   /** What a person reads goes through their pager where it is longer than their terminal. */
   readonly pages?: boolean;
   /** `stdout` tells renderings for a terminal from those for a file. */
@@ -25,7 +27,10 @@ export interface EmitOptions {
   ) => Promise<readonly { readonly name: string; readonly text: string }[]>;
 }
 
-/** Writes a command's result to stdout, unless `-q`, and to each `-o` file, whole or not at all. */
+/**
+ * Writes a command's result to stdout, unless `-q`, and to each `-o` file, whole or not at all; no file where one of
+ * them cannot be written.
+ */
 export async function emit(given: EmitOptions): Promise<void> {
   const { options, formats, io, bundle } = given;
   const format = options.format ?? formats[0];
@@ -40,6 +45,7 @@ export async function emit(given: EmitOptions): Promise<void> {
       `-o ${name}.${formats.includes('csv') ? 'csv' : 'json'}`,
     );
   }
+  await requireAllWritable(targets, given);
   for (const target of targets) await writeTarget(target, given);
   if (options.quiet) return;
   const pieces = await given.render(format, { stdout: true });
@@ -50,6 +56,16 @@ export async function emit(given: EmitOptions): Promise<void> {
       throw outputError('standard output', error);
     });
   }
+}
+
+/** @throws DeskstatError (2) for the first file that cannot be written, before any is. */
+async function requireAllWritable(
+  targets: readonly OutputTarget[],
+  { inputs, io, besides = [] }: EmitOptions,
+): Promise<void> {
+  const files = targets.filter(({ isFolder }) => !isFolder).map(({ file }) => file);
+  for (const file of [...files, ...besides]) await requireWritable({ file, inputs, io });
+  if (targets.some(({ format }) => format === 'pdf')) (await import('./pdf.ts')).requireBrowser(io.env);
 }
 
 /** The page of a command, printed. */

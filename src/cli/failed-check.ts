@@ -9,18 +9,20 @@ type Format = (typeof formats)[number];
 /**
  * A check that came to no verdict (wrong usage, unusable input) writes what was asked for all the same: an annotation, a
  * JUnit file with an error, a JSON object, so that whatever reads them says why the build is red. People read stderr.
- * The command line is looked at as it was typed, since it may be what is wrong.
+ * The command line is looked at as it was typed, since it may be what is wrong: no file that it names, other than as an
+ * output, is written over, and none at all where a file that was read is what an output named.
  */
 export async function writeFailedCheck(
   problem: Problem,
   { argv, code, io }: { readonly argv: readonly string[]; readonly code: number; readonly io: Io },
 ): Promise<void> {
   const asked = askedOutputs(argv);
+  const output = problem.code === 'output_is_input' ? [] : asked.output;
   const failure: Failure = { problem, code, place: placeOf(problem.where) };
   await emit({
-    options: { format: asked.format ?? undefined, output: asked.output, quiet: asked.format === null },
+    options: { format: asked.format ?? undefined, output, quiet: asked.format === null },
     formats,
-    inputs: [],
+    inputs: otherWords(argv),
     io,
     render: async (format) => [render(format as Format, failure)],
   }).catch(() => {
@@ -45,11 +47,21 @@ function askedOutputs(argv: readonly string[]): Asked {
   return { format, output };
 }
 
+/** What may name a file that is read: every word but those of outputs, and what stands behind an equals sign. */
+function otherWords(argv: readonly string[]): readonly string[] {
+  const words = argv.filter(
+    (word, at) => optionValue(word, argv[at + 1]) === null && !isBareOutput.test(argv[at - 1] ?? ''),
+  );
+  return words.flatMap((word) => [word, word.slice(word.indexOf('=') + 1)]);
+}
+
+const isBareOutput = /^(?:--format|--output|-o)$/;
+
 /** The value of an option that names a format or a file; null for any other argument. */
 function optionValue(arg: string, next: string | undefined): string | null {
   const joined = /^(?:--(?:format|output)=|-o(?=.))(.*)$/s.exec(arg);
   if (joined) return joined[1];
-  return /^(?:--format|--output|-o)$/.test(arg) ? (next ?? null) : null;
+  return isBareOutput.test(arg) ? (next ?? null) : null;
 }
 
 function pinOf(text: string): OutputPin {

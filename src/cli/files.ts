@@ -30,8 +30,7 @@ export async function writeFileWhole(
 ): Promise<void> {
   const { file, io } = target;
   const wanted = path.resolve(io.cwd, file);
-  const existing = await existingFile(wanted, file);
-  await refuseInputs(target, existing);
+  const existing = await requireWritable(target);
   if (existing && !existing.isRegular) {
     const handle = await open(existing.real, 'w').catch((error) => fail(file, error));
     await fillAndClose(handle, fill).catch((error) => {
@@ -39,7 +38,6 @@ export async function writeFileWhole(
     });
     return;
   }
-  if (existing) await access(existing.real, constants.W_OK).catch((error) => fail(file, error));
   const final = existing?.real ?? wanted;
   const temporary = path.join(
     path.dirname(final),
@@ -58,6 +56,20 @@ export async function writeFileWhole(
   } finally {
     forget();
   }
+}
+
+/**
+ * Looks whether a file can be written, and writes nothing: all of a run's files are asked before the first of them is there.
+ * @throws {DeskstatError} exit 2 as `writeFileWhole`
+ */
+export async function requireWritable(target: OutputFile): Promise<Existing | null> {
+  const { file, io } = target;
+  const wanted = path.resolve(io.cwd, file);
+  const existing = await existingFile(wanted, file);
+  await refuseInputs(target, existing);
+  if (existing?.isRegular) await access(existing.real, constants.W_OK).catch((error) => fail(file, error));
+  if (!existing) await access(path.dirname(wanted), constants.W_OK).catch((error) => fail(file, error));
+  return existing;
 }
 
 /** Makes a folder and its parents. */
@@ -112,10 +124,19 @@ async function existingFile(wanted: string, file: string): Promise<Existing | nu
 async function refuseInputs({ file, inputs = [], io }: OutputFile, existing: Existing | null): Promise<void> {
   if (!existing?.isRegular) return;
   for (const input of inputs) {
-    const found = await stat(path.resolve(io.cwd, input), { bigint: true }).catch(() => null);
+    const found = await fileBehind(path.resolve(io.cwd, input));
     if (found && `${found.dev}:${found.ino}` === existing.id) {
       throw new DeskstatError({ code: 'output_is_input', args: {}, where: { file } }, 2);
     }
+  }
+}
+
+/** A file that was read, by its name; the archive of one that lies in an archive (`tickets.zip/tickets.csv`). */
+async function fileBehind(file: string): Promise<{ readonly dev: bigint; readonly ino: bigint } | null> {
+  try {
+    return await stat(file, { bigint: true });
+  } catch (error) {
+    return isSystemError(error) && error.code === 'ENOTDIR' ? fileBehind(path.dirname(file)) : null;
   }
 }
 

@@ -36,8 +36,7 @@ export async function printPage(
   page: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Uint8Array> {
-  const browser = findBrowser(env);
-  if (browser === null) throw new DeskstatError({ code: 'pdf_needs_browser', args: {} }, 2);
+  const browser = requireBrowser(env);
   const home = await mkdtemp(path.join(tmpdir(), 'deskstat-'));
   try {
     const source = path.join(home, 'page.html');
@@ -63,6 +62,13 @@ export async function printPage(
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** The browser to print with. @throws DeskstatError (2) where none is found */
+export function requireBrowser(env: Readonly<Record<string, string | undefined>>): string {
+  const browser = findBrowser(env);
+  if (browser === null) throw new DeskstatError({ code: 'pdf_needs_browser', args: {} }, 2);
+  return browser;
 }
 
 /** The browser to print with; null where none is found. */

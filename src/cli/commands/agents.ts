@@ -12,6 +12,6 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
   const answer = await askAgents(session, args, options);
   session.world.progress.clear();
   const words = await wordsOf(session.run);
-  await emitAnswer(answer, { options, formats: rowOutputs, inputs: args, io, words });
+  await emitAnswer(answer, { options, formats: rowOutputs, inputs: session.inputs, io, words });
   return exitCodes.done;
 }

@@ -31,7 +31,7 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
     // `-q` is silent when everything passed; what did not pass is worth its lines.
     options: { ...options, quiet: options.quiet === true && answer.verdict === 'passed' },
     formats: checkFormats,
-    inputs: args,
+    inputs: session.inputs,
     io,
     render: async (format, { stdout }) => renderCheck(format, { answer, session, locale, options, stdout }),
   });

@@ -19,14 +19,18 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
   const answer = await askIssues(session, args, options);
   session.world.progress.clear();
   const words = await wordsOf(session.run);
+  const { inputs } = session;
+  const { assign } = options;
+  const { saved } = answer;
+  const besides = [...(assign === undefined ? [] : [assign]), ...(saved ? [saved.file.path] : [])];
   const andThen = async (): Promise<void> => {
-    if (options.assign !== undefined) await writeAssignment(options.assign, answer, { inputs: args, io });
-    if (!answer.saved) return;
-    const { file, text, counts } = answer.saved;
-    await writeFileWhole({ file: file.path, inputs: args, io }, (sink) => sink.write(text));
+    if (assign !== undefined) await writeAssignment(assign, answer, { inputs, io });
+    if (!saved) return;
+    const { file, text, counts } = saved;
+    await writeFileWhole({ file: file.path, inputs, io }, (sink) => sink.write(text));
     await io.stderr.write(`${words.locale.message('said.book_saved', { file: file.name, ...counts })}\n`);
   };
-  await emitAnswer(answer, { options, formats: rowOutputs, inputs: args, io, words, andThen });
+  await emitAnswer(answer, { options, formats: rowOutputs, inputs, io, words, besides, andThen });
   return exitCodes.done;
 }
 

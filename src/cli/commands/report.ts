@@ -26,7 +26,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   await emit({
     options,
     formats,
-    inputs: args,
+    inputs: session.inputs,
     io,
     pages: true,
     bundle: async (format) => {

@@ -16,6 +16,6 @@ export async function run(
   const answer = await askRetention(session, args, options);
   session.world.progress.clear();
   const words = await wordsOf(session.run);
-  await emitAnswer(answer, { options, formats: rowOutputs, inputs: args, io, words });
+  await emitAnswer(answer, { options, formats: rowOutputs, inputs: session.inputs, io, words });
   return exitCodes.done;
 }

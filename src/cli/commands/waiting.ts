@@ -20,7 +20,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   await emit({
     options,
     formats: rowOutputs,
-    inputs: args,
+    inputs: session.inputs,
     io,
     render: async (format, { stdout }) => {
       const isPlain = format === 'table' || format === 'markdown';
