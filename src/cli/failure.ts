@@ -12,6 +12,8 @@ interface Circumstances {
   /** `--debug`: stack traces are shown. */
   readonly debug: boolean;
   readonly commands?: readonly CommandSpec[];
+  /** What was typed: the help that is pointed at is that of its command. */
+  readonly argv?: readonly string[];
   /** What was typed, from the moment it has been understood: its language is the one of the failure. */
   readonly options?: RunOptions | null;
 }
@@ -20,7 +22,7 @@ interface Circumstances {
 export async function reportFailure(error: unknown, circumstances: Circumstances): Promise<ExitCode> {
   const { io, debug, options } = circumstances;
   if (isDone(error)) return exitCodes.done;
-  const known = isCommanderError(error) ? fromCommander(error, circumstances.commands ?? []) : error;
+  const known = isCommanderError(error) ? fromCommander(error, circumstances) : error;
   const [problem, code] = toldOf(known);
   const lines = [await worded(problem, { io, options })];
   if (debug && known instanceof Error && known.stack) lines.push('', known.stack);
@@ -38,10 +40,10 @@ const toldOf = (known: unknown): readonly [Problem, ExitCode] =>
 /** What went wrong, and the code to end with; null where nothing did. */
 export function failureOf(
   error: unknown,
-  commands: readonly CommandSpec[],
+  typed: Pick<Circumstances, 'commands' | 'argv'>,
 ): { readonly problem: Problem; readonly code: ExitCode } | null {
   if (isDone(error)) return null;
-  const [problem, code] = toldOf(isCommanderError(error) ? fromCommander(error, commands) : error);
+  const [problem, code] = toldOf(isCommanderError(error) ? fromCommander(error, typed) : error);
   return { problem, code };
 }
 
@@ -71,7 +73,10 @@ const isCommanderError = (error: unknown): error is CommanderError =>
 const isExpected = (error: unknown): error is DeskstatError =>
   error instanceof Error && error.name === 'DeskstatError' && 'problem' in error;
 
-function fromCommander(error: CommanderError, commands: readonly CommandSpec[]): DeskstatError {
+function fromCommander(
+  error: CommanderError,
+  { commands = [], argv = [] }: Pick<Circumstances, 'commands' | 'argv'>,
+): DeskstatError {
   const [first, suggestion] = error.message.replace(/^error: /, '').split('\n');
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion ?? '')?.[1];
   if (error.code === 'commander.unknownCommand') {
@@ -80,7 +85,13 @@ function fromCommander(error: CommanderError, commands: readonly CommandSpec[]):
   }
   const typed = error.code === 'commander.unknownOption' ? (/'(.*)'/s.exec(first)?.[1] ?? '') : '';
   const hint = otherFlags[typed.replace(/=.*$/s, '')] ?? meantFlag(typed, meant);
-  return usageError(first.replaceAll("'", '"').replace(/\.$/, ''), hint ?? 'deskstat <command> --help');
+  return usageError(first.replaceAll("'", '"').replace(/\.$/, ''), hint ?? helpOf(argv, commands));
+}
+
+/** The help of the command that was typed; that of all where none was. */
+function helpOf(argv: readonly string[], commands: readonly CommandSpec[]): string {
+  const command = argv.find((word) => !word.startsWith('-'));
+  return commands.some(({ name }) => name === command) ? `deskstat ${command} --help` : 'deskstat --help';
 }
 
 /** What other tools call options that are here by another name. */

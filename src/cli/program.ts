@@ -75,7 +75,7 @@ export async function runCli(
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
     onFailure?.(error);
-    code = await reportFailure(error, { io, debug, commands, options });
+    code = await reportFailure(error, { io, debug, commands, argv, options });
     if (argv[0] === 'check') await documentFailure(error, { argv, io, commands });
   }
   await Promise.all(written);
@@ -106,7 +106,7 @@ async function documentFailure(
   error: unknown,
   { argv, io, commands }: Pick<Frame, 'io' | 'commands'> & { readonly argv: readonly string[] },
 ): Promise<void> {
-  const failure = failureOf(error, commands);
+  const failure = failureOf(error, { commands, argv });
   if (!failure) return;
   const { writeFailedCheck } = await import('./failed-check.ts');
   await writeFailedCheck(failure.problem, { argv, code: failure.code, io });

@@ -185,7 +185,9 @@ describe('the frame of the command line', () => {
     [['tickets.csv'], 'there is no command "tickets.csv"', 'deskstat report tickets.csv'],
     [['xyzzy'], 'there is no command "xyzzy"', 'one of: report, tickets'],
     [['report', '--formt', 'json'], 'unknown option "--formt"', '--format'],
-    [['report', '--where'], 'option "--where <filter>" argument missing', 'deskstat <command> --help'],
+    [['report', '--zork'], 'unknown option "--zork"', 'deskstat report --help'],
+    [['--zork'], 'unknown option "--zork"', 'deskstat --help'],
+    [['report', '--where'], 'option "--where <filter>" argument missing', 'deskstat report --help'],
     [
       ['report', '--every', 'weak'],
       '--every can be day, week, month, quarter, and got "weak"',
