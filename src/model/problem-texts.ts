@@ -449,6 +449,11 @@ export const problemTexts = {
     details: [['known', list(a.known)]],
   }),
 
+  unknown_clock: (a) => ({
+    what: `${a.id} has no clock "${a.clock}"`,
+    details: a.known === undefined ? tryThis(a.id) : [['known', list(a.known)]],
+  }),
+
   waiting_unavailable: (a) => ({ what: `nobody can tell who waits: ${a.reason}` }),
   baseline_missing: (a) => ({
     what: `"${a.expect}" needs a baseline`,

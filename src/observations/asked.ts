@@ -22,7 +22,12 @@ interface SurveyView {
 }
 
 export interface AskedOptions {
-  readonly requests: readonly { readonly metric: Metric; readonly stats: readonly Stat[] }[];
+  readonly requests: readonly {
+    readonly metric: Metric;
+    readonly stats: readonly Stat[];
+    /** Its own; null: those below. */
+    readonly clock: Clock | null;
+  }[];
   readonly by: readonly string[];
   readonly clocks: readonly Clock[];
   readonly isClockAsked: boolean;
@@ -36,12 +41,15 @@ export interface AskedOptions {
  * @throws DeskstatError (3) for a metric or a dimension that is not in it
  */
 export function askedOf(folder: string, manifest: Manifest, options: AskedOptions): readonly AskedMetric[] {
-  const { requests, by, clocks, isClockAsked, named } = options;
+  const { requests, by } = options;
   refuseUnknown(folder, manifest, by);
-  return requests.flatMap(({ metric, stats }) => {
+  return requests.flatMap(({ metric, stats, clock: ownClock }) => {
+    const clocks = ownClock ? [ownClock] : options.clocks;
+    const isClockAsked = ownClock !== null || options.isClockAsked;
     const there = manifest.metrics.filter((each) => each.metric === metric.id);
     if (there.length === 0) {
-      if (named.some((name) => name.split('.')[0] === metric.id)) throw lacking(folder, manifest, metric);
+      if (options.named.some((name) => name.split(/[.@]/)[0] === metric.id))
+        throw lacking(folder, manifest, metric);
       return [];
     }
     const surveys = [...new Set(there.map(({ survey }) => survey))];

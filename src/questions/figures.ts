@@ -79,21 +79,22 @@ const shown = (results: MetricFigures, { minGroup }: FigureOptions): MetricFigur
 function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
   const { businessTime, sla = null, periods } = options;
   const grouped = new Map<Desk, Grouping>();
-  return options.metrics.flatMap(({ metric, stats }) =>
-    splitsOf(desk, { ...options, metric, grouped }).flatMap(({ desk: of, grouping }) =>
-      clocksFor(metric, of, { clocks: options.clocks, isAsked: options.isClockAsked ?? false }).map(
-        (clock) => ({
-          desk: of,
-          metric,
-          stats,
-          clock,
-          context: { clock: clock ?? 'calendar', businessTime, sla },
-          grouping,
-          periods,
-        }),
-      ),
-    ),
-  );
+  return options.metrics.flatMap(({ metric, stats, clock: own }) => {
+    const asked = own
+      ? { clocks: [own], isAsked: true }
+      : { clocks: options.clocks, isAsked: options.isClockAsked ?? false };
+    return splitsOf(desk, { ...options, metric, grouped }).flatMap(({ desk: of, grouping }) =>
+      clocksFor(metric, of, asked).map((clock) => ({
+        desk: of,
+        metric,
+        stats,
+        clock,
+        context: { clock: clock ?? 'calendar', businessTime, sla },
+        grouping,
+        periods,
+      })),
+    );
+  });
 }
 
 /** The desk that figures of a metric are taken from, and its segments: one for each survey where there are several. */

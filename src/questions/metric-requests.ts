@@ -4,7 +4,7 @@ import { statsOfKind } from '../analysis/metrics/statistics.ts';
 import { columnsAsked } from '../analysis/segments/dimensions.ts';
 import { fieldsOfFilter } from '../analysis/segments/filter.ts';
 import type { FieldId } from '../model/fields.ts';
-import type { Metric, Stat } from '../model/metric.ts';
+import type { Clock, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
 import type { MetricInfo } from '../query/expectation.ts';
@@ -13,6 +13,8 @@ import type { FilterNode } from '../query/filter.ts';
 export interface MetricRequest {
   readonly metric: Metric;
   readonly stats: readonly Stat[];
+  /** The clock that is named with it; null: those that all figures come on. */
+  readonly clock: Clock | null;
 }
 
 const whoWrote: readonly FieldId[] = ['author', 'author_role', 'public', 'text'];
@@ -55,9 +57,10 @@ export function needsOf(options: {
 }
 
 /**
- * Metrics and statistics as users name them: `first_response_time`, `first_response_time.p90`; `all` is what no name is.
+ * Metrics and statistics as users name them, and as figures are called: `first_response_time`, `first_response_time.p90`,
+ * `first_response_time.p90@business`; `all` is what no name is.
  *
- * @throws DeskstatError (2) for an unknown metric or a statistic that its kind does not have
+ * @throws DeskstatError (2) for an unknown metric, or a statistic or a clock that it does not have
  */
 export function parseMetricRequests(names: readonly string[], stats: readonly string[]): MetricRequest[] {
   const all: readonly Metric[] = metrics;
@@ -74,7 +77,7 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
       2,
     );
   return wanted.map((name) => {
-    const [id, stat] = name.split('.', 2);
+    const [, id = '', stat, clockName] = /^([^.@]*)(?:\.([^@]*))?(?:@(.*))?$/su.exec(name) ?? [];
     const metric = metricOf(id);
     if (!metric) {
       const near = nearest(
@@ -89,8 +92,24 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
     if (stat !== undefined && found.length === 0) {
       throw new DeskstatError({ code: 'unknown_stat', args: { id, stat, known: [...legal] } }, 2);
     }
-    return { metric, stats: found.length > 0 ? found : metric.defaultStats };
+    const clock = clockName === undefined ? null : clockCalled(clockName, metric);
+    return { metric, stats: found.length > 0 ? found : metric.defaultStats, clock };
   });
+}
+
+/** @throws DeskstatError (2) for a clock that the metric does not have */
+function clockCalled(name: string, metric: Metric): Clock {
+  const known = clocksOfMetric(metric);
+  const found = known.find((each) => each === name);
+  if (found) return found;
+  const args = { id: metric.id, clock: name, known: known.length > 0 ? [...known] : undefined };
+  throw new DeskstatError({ code: 'unknown_clock', args }, 2);
+}
+
+/** The clocks that a metric has; none where it is no duration. */
+export function clocksOfMetric({ kind, hasBusinessClock }: Metric): readonly Clock[] {
+  if (kind !== 'duration') return [];
+  return hasBusinessClock ? ['calendar', 'business'] : ['calendar'];
 }
 
 /** The statistics that a metric has; the first one is meant where a share, count or score names none. */

@@ -81,7 +81,7 @@ function computable(
   const refuse = (what: string): never => {
     throw new DeskstatError({ code: 'sql_cannot', args: { what } }, 2);
   };
-  const isNamed = ({ id }: Metric): boolean => (metric ?? []).some((name) => name.split('.')[0] === id);
+  const isNamed = ({ id }: Metric): boolean => (metric ?? []).some((name) => name.split(/[.@]/)[0] === id);
   return requests.flatMap((request) => {
     const { shape, needsIssues } = request.metric as Metric;
     if (shape === 'customers' || needsIssues) return isNamed(request.metric) ? refuse(request.metric.id) : [];

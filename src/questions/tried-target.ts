@@ -40,7 +40,7 @@ export async function tryTarget(
     targets,
   });
   const [{ figures }] = measureDesk(desk, {
-    metrics: [{ metric: metricOf(`sla_${id}`) as Metric, stats: ['share'] }],
+    metrics: [{ metric: metricOf(`sla_${id}`) as Metric, stats: ['share'], clock: null }],
     by,
     totals: false,
     top: null,

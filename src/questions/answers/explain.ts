@@ -17,7 +17,13 @@ import { dataEnvelope, resultHead } from '../envelope.ts';
 import { filterOf, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { messageReceipt } from '../message-receipt.ts';
-import { type MetricRequest, needsOf, parseMetricRequests, statsOf } from '../metric-requests.ts';
+import {
+  clocksOfMetric,
+  type MetricRequest,
+  needsOf,
+  parseMetricRequests,
+  statsOf,
+} from '../metric-requests.ts';
 import { policiesOf, slaOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import type { DocumentAnswer } from './answer.ts';
@@ -62,8 +68,7 @@ function rulesOf({ metric }: MetricRequest) {
     definition: metric.definition,
     source: metric.source,
     period_of: metric.periodOf,
-    clocks:
-      metric.kind === 'duration' ? (metric.hasBusinessClock ? ['calendar', 'business'] : ['calendar']) : [],
+    clocks: clocksOfMetric(metric),
     statistics: statsOf(metric),
     method: methods[metric.kind],
   };
@@ -87,7 +92,7 @@ interface ReceiptInput {
   readonly session: Session;
 }
 
-async function receiptOf({ metric, stats }: MetricRequest, { files, options, session }: ReceiptInput) {
+async function receiptOf({ metric, stats, clock }: MetricRequest, { files, options, session }: ReceiptInput) {
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
   const isAboutSla = session.config.sla.length > 0 && metric.periodOf === 'due instant';
@@ -98,7 +103,9 @@ async function receiptOf({ metric, stats }: MetricRequest, { files, options, ses
   const sla = isAboutSla ? await slaOf(session, desk) : null;
   const measure: Measure = ({ of = metric, where: filter, period }) =>
     measureDesk(desk, {
-      metrics: [{ metric: of, stats: of === metric ? stats : of.defaultStats }],
+      metrics: [
+        { metric: of, stats: of === metric ? stats : of.defaultStats, clock: of === metric ? clock : null },
+      ],
       by: [],
       totals: false,
       top: null,

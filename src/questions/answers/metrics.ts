@@ -2,6 +2,7 @@ import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts
 import type { MetricFigures } from '../../analysis/metrics/figure-request.ts';
 import { metrics } from '../../analysis/metrics/index.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
+import { OTHERS } from '../../analysis/segments/grouping.ts';
 import { periodsOf } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { FigureChange } from '../../model/figure-change.ts';
@@ -35,7 +36,7 @@ import { type ObservedDesk, refuseBeside } from '../observed-desk.ts';
 import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
 import { policiesOf, slaOf } from '../policies.ts';
 import type { Session } from '../session.ts';
-import { sorted, sortKeys } from '../sorting.ts';
+import { type SortKey, sorted, sortKeys } from '../sorting.ts';
 import type { Answer } from './answer.ts';
 
 export { metrics } from '../../analysis/metrics/index.ts';
@@ -186,10 +187,36 @@ function tableOf(
     options.sort ?? [],
     (pivoted?.columns ?? machineColumns).map(({ key }) => key),
   );
-  const wide = pivoted && { ...pivoted, rows: sorted(pivoted.rows, order, (row, key) => row[key]) };
-  const rows = wide ? computed : sorted(computed, order, cellNamed(machineColumns, named));
+  const wide = pivoted && {
+    ...pivoted,
+    rows: sorted(pivoted.rows, withOthersLast(order), (row, key) =>
+      key === OTHERS_LAST ? isOfOthers(namesBy.map((name) => row[`by_${name}`])) : row[key],
+    ),
+  };
+  const cell = cellNamed(machineColumns, named);
+  const rows = wide
+    ? computed
+    : sorted(computed, withOthersLast(order), (row, key) =>
+        key === OTHERS_LAST ? isOfOthers(Object.values((row as MetricRow).segment)) : cell(row, key),
+      );
   return { rows, wide, named, machineColumns, columnsBy, isCompared: changes !== null };
 }
+
+/** A key that no column has. */
+const OTHERS_LAST = '';
+
+/** Columns that say which figure a row is, and of when, before it is one of a segment. */
+const figureNames: ReadonlySet<string> = new Set([
+  ...['period_start', 'period_end', 'metric', 'stat', 'clock', 'unit', 'key'],
+]);
+
+/** What `--top` put together stands last, whatever rows go by; within its period and figure where they go by those first. */
+function withOthersLast(order: readonly SortKey[]): readonly SortKey[] {
+  const at = order.findIndex(({ key }) => !figureNames.has(key));
+  return at < 0 ? order : order.toSpliced(at, 0, { key: OTHERS_LAST, isDescending: false });
+}
+
+const isOfOthers = (names: readonly unknown[]): boolean => names.includes(OTHERS);
 
 /** Every metric, from the registry, as a row. */
 export function metricList(): MachineRow[] {
@@ -228,10 +255,11 @@ function withCensored(
   { censored, stat }: MetricsOptions,
 ): readonly MetricRequest[] {
   if (!censored) return requests;
-  return requests.map(({ metric, stats }) => {
-    if (!hasCensoredStats(metric)) return { metric, stats };
+  return requests.map((request) => {
+    const { metric, stats } = request;
+    if (!hasCensoredStats(metric)) return request;
     const plain = stat === undefined ? stats : stats.filter((each) => !isCensored(each));
-    return { metric, stats: [...plain, ...censoredStats] };
+    return { ...request, stats: [...plain, ...censoredStats] };
   });
 }
 

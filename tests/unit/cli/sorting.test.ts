@@ -125,6 +125,48 @@ describe('--top', () => {
     expect(await names('--period', '2026-03', '--totals')).toEqual(['(total)', 'East', 'North', '(others)']);
   });
 
+  it('keeps what it put together last, whatever rows go by', async () => {
+    // Created: West 4, East 2 and, as others, North 1; with one kept West 4 and others 3.
+    const asked = ['--by', 'group', '--metric', 'created,resolution_time', '--top'];
+    const rows = async (top: string, ...args: string[]): Promise<string[]> =>
+      (await run('metrics', ...asked, top, ...args))
+        .slice(1)
+        .map((line) => line.split(',').slice(2, 4).join(' '));
+    expect(await rows('1', '--sort', 'metric,value')).toEqual([
+      'West created',
+      '(others) created',
+      'West resolution_time',
+      'West resolution_time',
+      '(others) resolution_time',
+      '(others) resolution_time',
+    ]);
+    expect((await rows('2', '--sort', 'value')).slice(-3).map((row) => row.split(' ')[0])).toEqual([
+      ...['(others)', '(others)', '(others)'],
+    ]);
+    const wide = await run('metrics', ...asked, '2', '--wide', '--sort', 'created');
+    expect(wide.slice(1).map((line) => line.split(',')[2])).toEqual(['East', 'West', '(others)']);
+    // Each month has its own.
+    const months = await run(
+      'metrics',
+      '--by',
+      'group',
+      '--metric',
+      'created',
+      '--top',
+      '1',
+      '--every',
+      'month',
+      '--sort',
+      'period_start,value',
+    );
+    expect(months.slice(1).map((line) => [line.slice(0, 7), line.split(',')[2]].join(' '))).toEqual([
+      '2026-02 West',
+      '2026-02 (others)',
+      '2026-03 West',
+      '2026-03 (others)',
+    ]);
+  });
+
   it('holds in a report too, where a table of its own would show one more', async () => {
     const table = async (...args: string[]): Promise<string[]> => {
       const io = memoryIo({ cwd: folder });

@@ -76,6 +76,7 @@ export const problems = {
   'problem.nothing_to_measure': 'হিসাব করার কিছু নেই: টিকিট, ইভেন্ট, মেসেজ, জরিপ বা গ্রাহকের কোনো টেবিল নেই',
   'problem.unknown_metric': '“{id}” নামে কোনো সূচক নেই',
   'problem.metric_unavailable': '{id} পাওয়া যায়নি: {reason}',
+  'problem.unknown_clock': '{id}-এর “{clock}” নামে কোনো ঘড়ি নেই',
   'problem.unknown_stat': '{id}-এর “{stat}” নামে কোনো পরিসংখ্যান নেই',
   'problem.waiting_unavailable': 'কারা অপেক্ষায় তা বলা যায় না: {reason}',
   'problem.baseline_missing': '“{expect}”-এর জন্য একটি বেসলাইন লাগবে',

@@ -80,6 +80,7 @@ export const problems = {
   'problem.nothing_to_measure': 'नापने लायक़ कुछ नहीं: टिकट, इवेंट, मैसेज, सर्वे या ग्राहकों की कोई टेबल नहीं है',
   'problem.unknown_metric': '“{id}” नाम का कोई मेट्रिक नहीं है',
   'problem.metric_unavailable': '{id} उपलब्ध नहीं: {reason}',
+  'problem.unknown_clock': '{id} में “{clock}” नाम की कोई घड़ी नहीं है',
   'problem.unknown_stat': '{id} में “{stat}” नाम का कोई आँकड़ा नहीं है',
   'problem.waiting_unavailable': 'कौन इंतज़ार में है, यह नहीं बताया जा सकता: {reason}',
   'problem.baseline_missing': '“{expect}” के लिए बेसलाइन चाहिए',
