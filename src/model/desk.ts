@@ -98,6 +98,8 @@ export interface Events {
   readonly before?: Uint8Array;
   /** 1 where an event names a status that nobody understood. Left out or null: none does. */
   readonly isUnknown?: Uint8Array | null;
+  /** Set where no event is known to end a ticket and nothing else tells of ends. */
+  readonly endsUnknown?: boolean;
   /** To whom an event gave its ticket, and from whom (codes of `to.names`); null where the log does not say it. */
   readonly hands?: { readonly to: CodeColumn; readonly from: Uint32Array } | null;
   /** The priority from each event on, and before it, where the log says so; 0 = it says nothing. Null without any. */

@@ -38,6 +38,8 @@ export interface TicketFacts {
   /** True where it can tell which tickets wait for an answer: it knows ends, or conversations alone are its tickets. */
   readonly knowsWaiting: boolean;
   readonly unknownEnds: UnknownEnds;
+  /** The log of the tickets names no end: see `Events.endsUnknown`. */
+  readonly endsUnnamed: boolean;
   readonly requester: { readonly codes: Uint32Array; readonly size: number } | null;
 }
 
@@ -83,6 +85,7 @@ function findFacts(desk: Desk): TicketFacts {
     knowsEnd,
     knowsWaiting: knowsEnd || (desk.messages !== null && desk.messages.reading?.isRebuilt !== false),
     unknownEnds,
+    endsUnnamed: desk.events?.endsUnknown === true,
     requester: requester && { codes: requester.codes, size: requester.names.size },
   };
 }

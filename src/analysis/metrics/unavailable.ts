@@ -5,6 +5,8 @@ export const unavailableTexts = {
   no_tickets: 'the files hold no tickets; a ticket, message or event export does',
   no_end:
     'the export has neither statuses nor solve or close stamps; a ticket export with "Solved at" or "Status" has',
+  no_end_named:
+    'no step of the log is known to end a ticket, so nobody knows which are open; --value status:STEP=solved says which one does',
   status_not_understood:
     'most tickets have no status that is understood, so nobody knows which are open; --value status:WORD=open (or solved, closed, pending …) says what a word means',
   no_solve: 'the export has no solve stamps; a ticket export with "Solved at" (or "Resolved", "Closed") has',

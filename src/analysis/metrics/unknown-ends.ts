@@ -68,6 +68,10 @@ const hasRows = (offsets: Uint32Array | undefined, t: number): boolean =>
   offsets !== undefined && offsets[t] < offsets[t + 1];
 
 /** Why nobody can tell which tickets are finished. */
-export function noEnd(facts: { readonly unknownEnds: UnknownEnds }): Unavailable {
+export function noEnd(facts: {
+  readonly unknownEnds: UnknownEnds;
+  readonly endsUnnamed: boolean;
+}): Unavailable {
+  if (facts.endsUnnamed) return unavailable('no_end_named');
   return unavailable(facts.unknownEnds.unknown > 0 ? 'status_not_understood' : 'no_end');
 }

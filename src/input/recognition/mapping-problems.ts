@@ -238,13 +238,17 @@ function activities({ fields, looks, shape, where }: Settled): Problem[] {
   const known = mapping.reading.values;
   const counts = new Map<string, number>();
   let saysSolved = false;
+  let saysClosed = false;
   for (const cell of looks[mapping.column].cells) {
     if (isMissing(cell)) continue;
     const meaning = known?.get(foldValue(cell));
     if (meaning === 'solved') saysSolved = true;
+    if (meaning === 'closed') saysClosed = true;
     if (meaning === undefined) counts.set(cell.trim(), (counts.get(cell.trim()) ?? 0) + 1);
   }
-  if (saysSolved || counts.size === 0) return [];
+  // A close alone is the solve, unless something else sounds like one.
+  const isTold = saysSolved || (saysClosed && ![...counts.keys()].some((name) => soundsSolved.test(name)));
+  if (isTold || counts.size === 0) return [];
   const names = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
   const example = names.find((name) => soundsSolved.test(name)) ?? names[0];
   return [

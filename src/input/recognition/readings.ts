@@ -5,6 +5,7 @@ import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { durationReader, unitMilliseconds } from '../../time/duration.ts';
 import type { PresetField } from '../presets/preset.ts';
+import { activityMeaning } from './activity-meaning.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateReading } from './dates.ts';
 import { falsehoods, isMissFlag, met, missed, seen, truths, unseen } from './flag-words.ts';
@@ -31,7 +32,7 @@ export interface ReadingContext {
   /** The table's usual way to write stamps, for columns that are empty in the sample. */
   readonly usualDate: DateReading | null;
   readonly zone: string | null;
-  /** Events whose `status` holds activities: only exact status words count, other activities keep their names. */
+  /** Events whose `status` holds activities: only status words count, alone or beside a ticket's noun; others keep their names. */
   readonly isActivity: boolean;
   readonly where: Problem['where'];
 }
@@ -106,7 +107,6 @@ function separatorIn(look: ColumnLook): string {
     : ',';
 }
 
-const findStatus = (raw: string): string | null => lookUp(statusVocabulary, raw);
 const findPriority = (raw: string): string | null => lookUp(priorityVocabulary, raw);
 const findChannel = (raw: string): string | null => lookUp(channelVocabulary, raw);
 const findRole = (raw: string): string | null => lookUp(roleVocabulary, raw);
@@ -129,7 +129,7 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
     }
   };
   if (field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'))) {
-    add(statusVocabulary, isActivity ? findStatus : statusOf);
+    add(statusVocabulary, isActivity ? activityMeaning : statusOf);
   } else if (field === 'priority') add(priorityVocabulary, findPriority);
   else if (field === 'channel') add(channelVocabulary, findChannel);
   else if (field === 'author_role' || field === 'role') {

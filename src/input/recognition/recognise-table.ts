@@ -10,6 +10,7 @@ import type { Problem } from '../../model/problem.ts';
 import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
+import { takeFieldsFromActivities } from './activity-meaning.ts';
 import { settleAmbiguities } from './ambiguity.ts';
 import type { Choice } from './choice.ts';
 import { coarseProblems } from './coarse-dates.ts';
@@ -80,6 +81,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const dates = datesOf({ identity, looks, overrides, cells });
   const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
   const problems: Problem[] = [...key.problems, ...doubts.problems, ...uncertain];
+  if (kind === 'events' && !match) takeFieldsFromActivities(choices);
   const shape = eventShapeOf(identity);
   const usual =
     [...dates.columns.values()].sort((a, b) => (b.look?.read ?? 0) - (a.look?.read ?? 0))[0] ?? null;

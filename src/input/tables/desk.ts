@@ -15,6 +15,7 @@ import {
 } from './desk-stacks.ts';
 import { describeByDialogues, ticketsFromDialogues } from './dialogues.ts';
 import {
+  areEndsUnknown,
   type EventRows,
   neverSaysSolved,
   readMeanings,
@@ -225,7 +226,8 @@ function addEvents(assembly: Assembly): void {
   const log = { stack: stacks.events, order: first.order, offsets: first.events.offsets };
   const workLogs = leaveFinalStatuses(eventRows, log, logs);
   const sliced = workLogs === 0 ? first : withoutStatuses(first);
-  assembly.events = sliced.events;
+  const endsUnknown = workLogs === 0 && areEndsUnknown(eventRows, tickets);
+  assembly.events = endsUnknown ? { ...sliced.events, endsUnknown } : sliced.events;
   if (workLogs > 0) {
     const args = { column: logs[0].mapping.fields.status?.source ?? 'status' };
     problems.push({ code: 'status_never_changes', severity: 'note', args, where: { file: logs[0].path } });
@@ -239,13 +241,15 @@ function addEvents(assembly: Assembly): void {
   }
   if (sliced.orphans > 0) problems.push(orphaned('events_without_ticket', sliced.orphans, logs));
   const anyEventEndsPause = logs.every((table) => table.mapping.eventShape === 'activity');
-  assembly.spells = writeStories(tickets, {
+  const spells = writeStories(tickets, {
     events: sliced.events,
     closedIsSolved: neverSaysSolved(sliced.events),
     anyEventEndsPause,
     actorsAreHands: anyEventEndsPause,
     lookBack,
+    endsUnknown,
   });
+  assembly.spells = endsUnknown ? null : spells;
   if (assembly.isRebuilt) fillFromEvents(tickets, log);
 }
 

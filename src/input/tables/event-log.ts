@@ -1,9 +1,10 @@
 import { type CodeColumn, GrowingFloats } from '../../model/columns.ts';
 import type { Events, Spells } from '../../model/desk.ts';
 import { Dictionary } from '../../model/dictionary.ts';
+import { type FieldChange, fieldChange } from '../../model/field-change.ts';
 import { eventMeanings, openStatuses, removedStatuses } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
-import { type FieldChange, fieldChange, type Handovers, handoversOf } from './handovers.ts';
+import { type Handovers, handoversOf } from './handovers.ts';
 import type { LookBack } from './look-back.ts';
 import type { RawTable } from './raw-table.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
@@ -52,6 +53,8 @@ export interface EventRows {
   readonly isUnknown: Uint8Array | null;
   /** Such statuses in logs of field changes, with how often each stands there. */
   readonly unknownStatuses: ReadonlyMap<string, number>;
+  /** No row means an end, while the steps of some are not understood, or no row tells a state: nobody knows the ends. */
+  readonly namesNoEnd: boolean;
   readonly actor: CodeColumn;
   readonly group: CodeColumn | null;
   readonly hands: Handovers | null;
@@ -80,6 +83,7 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
   };
   const isUnknown = new Uint8Array(stack.rows);
   let unknown = 0;
+  let isUnnamed = false;
   const unknownStatuses = new Map<string, number>();
   for (let row = 0; row < stack.rows; row++) {
     const shape = tables[stack.table[row]].mapping.eventShape;
@@ -88,6 +92,7 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
       meaning[row] = meaningOf(value);
       // An activity may say nothing of a state; a status always does.
       if (shape === 'status' && value !== 0 && meaning[row] === 0) unknown += isUnknown[row] = 1;
+      if (shape === 'activity' && meaning[row] === 0) isUnnamed = true;
       before[row] = oldMeanings(oldValue?.codes[row] ?? 0);
       continue;
     }
@@ -115,6 +120,9 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
     before,
     isUnknown: unknown > 0 ? isUnknown : null,
     unknownStatuses,
+    namesNoEnd:
+      !meaning.some((means) => means === SOLVED || means === CLOSED) &&
+      (isUnnamed || !meaning.some((means) => stateAfter(means) !== 0)),
     group: codesIn(stack.columns, 'group'),
     hands: handoversOf(stack, tables),
     priority: readPriorities(stack, tables),
@@ -155,6 +163,11 @@ function meaningsOf(column: CodeColumn | null): (value: number) => number {
     known[value] ??= meaningNamed(column.names.name(value));
     return known[value];
   };
+}
+
+/** True where the log names no end, and the tickets beside it tell none either. */
+export function areEndsUnknown({ namesNoEnd }: EventRows, { columns }: Stack): boolean {
+  return namesNoEnd && !(columns.status || columns.solved_at || columns.first_solved_at || columns.closed_at);
 }
 
 /** Sorts event rows by ticket and time. */
@@ -225,6 +238,8 @@ export interface StoryOptions {
   readonly actorsAreHands: boolean;
   /** Set where the desk is looked at as it stood earlier: what the tickets say of later gives way to their events. */
   readonly lookBack?: LookBack | null;
+  /** Nothing says when tickets ended, so that those without an end are not open. */
+  readonly endsUnknown: boolean;
 }
 
 /** 1 at tickets whose state changes in an event after as-of. */
@@ -454,6 +469,9 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
     }
     offsets[t + 1] = spells.state.length;
   }
+  if (options.endsUnknown)
+    for (const field of ['status', 'first_solved_at', 'solved_at', 'closed_at', 'reopens'] as const)
+      delete tickets.columns[field];
   // A log that knows of no answers says nothing of them: that is no empty column of the export.
   if (!knewResponses && columns.firstResponseAt.every(Number.isNaN)) delete tickets.columns.first_response_at;
   return { offsets, from: spells.from.done(), to: spells.to.done(), state: Uint8Array.from(spells.state) };

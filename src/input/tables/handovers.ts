@@ -1,6 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
-import { foldValue } from '../../model/raw-value.ts';
+import { type FieldChange, fieldChange } from '../../model/field-change.ts';
 import { isNobody } from './names.ts';
 import type { RawTable } from './raw-table.ts';
 import { codesIn, type Stack } from './stack.ts';
@@ -9,22 +9,6 @@ import { codesIn, type Stack } from './stack.ts';
 export interface Handovers {
   readonly to: CodeColumn;
   readonly from: Uint32Array;
-}
-
-/** What a row of a change log changed: the status, who has the ticket, which group has it, or something else. */
-export type FieldChange = 'status' | 'hand' | 'group' | 'other';
-
-const statusWords = /\b(?:status|state|statut|etat|état|estado|zustand|stato|stage|situacao|situação)\b/;
-const groupWords = /\b(?:group|gruppe|groupe|grupo|team|equipe|équipe|equipo|queue|department|abteilung)\b/;
-const handWords =
-  /assignee|assigned|\bowner\b|\bagent\b|responder|zugewiesen|bearbeiter|assign[eé]|asignado|atribu[ií]do|respons[aá]vel|responsable/;
-
-/** What a field of a change log is, by its name. */
-export function fieldChange(name: string): FieldChange {
-  const folded = foldValue(name).replaceAll('_', ' ');
-  if (statusWords.test(folded)) return 'status';
-  if (groupWords.test(folded)) return 'group';
-  return handWords.test(folded) ? 'hand' : 'other';
 }
 
 /**
