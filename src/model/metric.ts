@@ -113,6 +113,8 @@ interface MetricBase {
   readonly unit?: string;
   /** Computed only when asked for by name: it needs recurring issues, which take seconds to find. */
   readonly needsIssues?: boolean;
+  /** What one ticket does not tell: `person`: other tickets of its requester decide; `desk`: all tickets do. */
+  readonly looksAcross?: 'person' | 'desk';
   /** Statistics printed by `metrics` when none is named. */
   readonly defaultStats: readonly Stat[];
   /** Canonical fields that it reads; lists are alternatives. For the reader (only these are decoded) and for `explain`. */

@@ -734,6 +734,10 @@ export const problemTexts = {
       ['try', `deskstat observe with ${a.option} ${a.what}`],
     ],
   }),
+  not_sharded: (a) => ({
+    what: `a shard has no ${list(a.metrics)}: ${a.reason}`,
+    details: [['try', 'observe it without --shard']],
+  }),
   sql_cannot: (a) => ({
     what: `a query cannot compute ${a.what}`,
     details: [['try', 'deskstat metrics --observations, or with the files']],

@@ -22,8 +22,15 @@ export const criticalColumns: readonly ObservationColumn[] = [
   ]),
 ];
 
-/** The columns of the table, n = 1 … 10,000. */
+let computed: readonly Cells[] | null = null;
+
+/** The columns of the table, n = 1 … 10,000: the same in every run. */
 export function criticalCells(): readonly Cells[] {
+  computed ??= compute();
+  return computed;
+}
+
+function compute(): readonly Cells[] {
   const every = Array.from({ length: TABLED }, (_, i) => i + 1);
   const columns: number[][] = [every, every.map((n) => (n > 1 ? tQuantile(0.975, n - 1) : Number.NaN))];
   for (const share of tabledShares) {

@@ -56,6 +56,8 @@ export interface Manifest {
   readonly surveys: Readonly<Record<string, readonly string[]>>;
   /** Metrics that a part of the tickets cannot tell, with why. */
   readonly notSharded: Readonly<Record<string, string>>;
+  /** How stamps, durations and scores of each file are read: a part may not decide otherwise than the others. */
+  readonly readAs: Readonly<Record<string, string>>;
 }
 
 const words: Readonly<Record<string, number>> = {

@@ -1,19 +1,28 @@
 import path from 'node:path';
 import { compileDimension, fieldDimensions } from '../analysis/segments/dimensions.ts';
+import type { TakenShard } from '../input/tables/shard-sink.ts';
 import type { Desk } from '../model/desk.ts';
 import { type FieldId, fieldsOf } from '../model/fields.ts';
 import type { Metric } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import { criticalCells, criticalColumns, TABLED } from '../observations/critical-values.ts';
-import { manifestText } from '../observations/manifest.ts';
+import { type Manifest, manifestText } from '../observations/manifest.ts';
 import { TableBytes } from '../observations/partition.ts';
-import { partitionFolder, partName } from '../observations/schema.ts';
+import { partitionFolder, partName, type Shard, TICKETS } from '../observations/schema.ts';
 import type { SessionOptions } from '../settings/option-types.ts';
 import { dimensionOf } from './asked.ts';
 import { filterOf } from './figures.ts';
 import { withDimensions } from './filters.ts';
 import { needsOf, parseMetricRequests } from './metric-requests.ts';
-import { type ObservableMetric, observeDesk } from './observe.ts';
+import { type ObservableMetric, type Observed, observeDesk, type Partition } from './observe.ts';
+import {
+  divideMetrics,
+  Keys,
+  notShardedProblems,
+  readAs,
+  refuseUnsettled,
+  withMetrics,
+} from './observe-shard.ts';
 import { policiesOf, slaOf } from './policies.ts';
 import type { Session } from './session.ts';
 
@@ -21,6 +30,8 @@ export interface ObserveCommandOptions extends SessionOptions {
   readonly metric?: readonly string[];
   readonly by?: readonly string[];
   readonly where?: string;
+  /** The part of the tickets that this process takes. */
+  readonly shard?: Shard;
   /** The folder that is written to. */
   readonly output?: string;
 }
@@ -36,7 +47,7 @@ export interface ObservationFile {
 export interface ObserveAnswer {
   /** The name of this process's files, without their endings. */
   readonly part: string;
-  readonly files: Iterable<ObservationFile>;
+  readonly files: AsyncIterable<ObservationFile>;
   readonly problems: readonly Problem[];
 }
 
@@ -53,39 +64,81 @@ export async function askObserve(
   paths: readonly string[],
   { options, about }: { readonly options: ObserveCommandOptions; readonly about: AboutNames },
 ): Promise<ObserveAnswer> {
+  const { shard = null, metric = [] } = options;
+  if (shard) refuseUnsettled(session, paths);
+  const metrics = observable(parseMetricRequests(metric, []).map((each) => each.metric));
+  const by = options.by?.map((name) => dimensionOf(name, session)) ?? null;
+  const asked: Asked = { session, paths, options, by, version: about.version };
+  const keys = new Keys(shard);
+  const read = await readObserved(asked, metrics, keys.take('ticket'));
+  const divided = shard
+    ? divideMetrics(metrics, { ...keys.seen, sources: read.sources, named: metric })
+    : { own: metrics, byPerson: [], notSharded: {} };
+  const { notSharded } = divided;
+  const first = read.observe(divided.own, notSharded);
+  const part = partName(shard);
+  const file = ({ metric: id, bytes }: Partition): ObservationFile => ({
+    folder: partitionFolder(id),
+    name: `${part}.parquet`,
+    pieces: bytes,
+  });
+  async function* files(): AsyncIterable<ObservationFile> {
+    for (const each of first.partitions) yield file(each);
+    let manifest = first.manifest();
+    if (divided.byPerson.length > 0) {
+      // The same files again, other rows: a person's tickets are together now.
+      const again = await readObserved(asked, divided.byPerson, keys.take('requester'));
+      const second = again.observe(divided.byPerson, notSharded);
+      for (const each of second.partitions) if (each.metric !== TICKETS) yield file(each);
+      manifest = withMetrics(manifest, second.manifest());
+    }
+    yield { folder: about.folder, name: about.critical, pieces: criticalBytes() };
+    yield { folder: about.folder, name: `manifest-${part}.json`, pieces: [manifestText(manifest)] };
+  }
+  return { part, files: files(), problems: [...read.problems, ...notShardedProblems(notSharded)] };
+}
+
+interface Asked {
+  readonly session: Session;
+  readonly paths: readonly string[];
+  readonly options: ObserveCommandOptions;
+  /** Dimensions as typed; null: those that name nobody. */
+  readonly by: readonly string[] | null;
+  readonly version: string;
+}
+
+/** Reads what some metrics need, of the rows that this process takes. */
+async function readObserved(
+  { session, paths, options, by, version }: Asked,
+  metrics: readonly ObservableMetric[],
+  shard: TakenShard | undefined,
+) {
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
-  const metrics = observable(parseMetricRequests(options.metric ?? [], []).map(({ metric }) => metric));
-  const by = options.by?.map((name) => dimensionOf(name, session)) ?? null;
   const filters = policiesOf(session).map(({ when }) => when);
   const needs = needsOf({ metrics, by: by ?? plainDimensions, where, filters });
   const fields = new Set<FieldId>([...needs.fields, 'created_at']);
-  const { desk } = await session.read(paths, { ...needs, fields });
+  const mayBeEmpty = shard !== undefined;
+  const { desk, sources } = await session.read(paths, { ...needs, fields, shard, mayBeEmpty });
   const businessTime = await session.businessTime(desk);
   const sla = await slaOf(session, desk);
   const nameOf = (file: string): string => session.run.sourceNameFor(file) ?? path.basename(file);
-  const observed = observeDesk(desk, {
-    metrics,
-    by: by ?? dimensionsIn(desk, session),
-    where,
-    whereText: options.where ?? null,
-    zone: session.zone,
-    weekStarts: session.weekStarts,
-    context: { businessTime, sla },
-    shard: null,
-    sources: desk.sources.map((source) => nameOf(source.path)),
-    version: about.version,
-    notSharded: {},
-  });
-  const part = partName(null);
-  function* files(): Iterable<ObservationFile> {
-    for (const { metric, bytes } of observed.partitions)
-      yield { folder: partitionFolder(metric), name: `${part}.parquet`, pieces: bytes };
-    yield { folder: about.folder, name: about.critical, pieces: criticalBytes() };
-    const manifest = manifestText(observed.manifest());
-    yield { folder: about.folder, name: `manifest-${part}.json`, pieces: [manifest] };
-  }
-  return { part, files: files(), problems: [...desk.problems, ...(sla?.problems ?? [])] };
+  const observe = (own: readonly ObservableMetric[], notSharded: Manifest['notSharded']): Observed =>
+    observeDesk(desk, {
+      metrics: own,
+      by: by ?? dimensionsIn(desk, session),
+      where,
+      whereText: options.where ?? null,
+      zone: session.zone,
+      weekStarts: session.weekStarts,
+      context: { businessTime, sla },
+      shard: options.shard ?? null,
+      sources: desk.sources.map((source) => nameOf(source.path)),
+      version,
+      notSharded,
+      readAs: readAs(sources),
+    });
+  return { sources, observe, problems: [...desk.problems, ...(sla?.problems ?? [])] };
 }
 
 /** @throws DeskstatError (2) where only metrics of customers were asked for */

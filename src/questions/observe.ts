@@ -49,7 +49,8 @@ export interface ObserveOptions {
   /** The name of each source of the desk. */
   readonly sources: readonly string[];
   readonly version: string;
-  readonly notSharded: Readonly<Record<string, string>>;
+  readonly notSharded: Manifest['notSharded'];
+  readonly readAs: Manifest['readAs'];
 }
 
 /** The bytes of one partition, piece by piece, as they are made. */
@@ -230,5 +231,6 @@ function manifestOf(
     businessOnly: options.metrics.filter((metric) => isOnBusinessClockOnly(metric, desk)).map(({ id }) => id),
     surveys: Object.fromEntries(surveys.filter(([, names]) => names.length > 0)),
     notSharded: options.notSharded,
+    readAs: options.readAs,
   };
 }

@@ -1,5 +1,6 @@
 import type { AskedCoverage } from '../input/tables/cut.ts';
 import type { NameOptions } from '../input/tables/names.ts';
+import type { TakenShard } from '../input/tables/shard-sink.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
@@ -29,6 +30,8 @@ export interface ReadOptions {
   /** Share of a file's rows that may be unusable. */
   readonly maxRejected: number;
   readonly strict: boolean;
+  /** The rows that this process takes; left out: all. */
+  readonly shard?: TakenShard;
   /** A header without rows is an export that holds nothing, not one that cannot be used. */
   readonly mayBeEmpty?: boolean;
   /** Each source's SHA-256 is computed too, in a second pass over its bytes. */

@@ -1,11 +1,13 @@
 import { readSource } from '../input/formats/read-source.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
 import { ticketContent } from '../input/tables/same-content.ts';
+import { ShardSink, shardColumn } from '../input/tables/shard-sink.ts';
 import { SharedDictionaries } from '../input/tables/shared-dictionaries.ts';
 import { TableSink, type TableSinkOptions } from '../input/tables/table-sink.ts';
 import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
+import type { CellSink } from '../model/source.ts';
 import { kindsOfWork } from './kinds-of-work.ts';
 import { peopleColumns } from './people-columns.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -143,7 +145,11 @@ async function readFile(
   const sinks = mappings
     .filter((mapping) => isReadable(mapping, options))
     .map((mapping) => new TableSink(optionsOf(mapping)));
-  const requests = sinks.map((sink) => ({ stream: sink.mapping.stream, wanted: sink.wantedColumns, sink }));
+  const requests = sinks.map((sink) => ({
+    stream: sink.mapping.stream,
+    wanted: sink.wantedColumns,
+    sink: inShard(sink, options),
+  }));
   const result = await readSource(sample, requests, { onProgress: options.onProgress });
   const tables = sinks.map((sink) => sink.done());
   const problems = [
@@ -152,6 +158,13 @@ async function readFile(
     ...tables.flatMap((table) => rejectProblems(path, table)),
   ];
   return { path, tables, rows: result.rows, problems };
+}
+
+/** The sink, or one before it that drops the rows of other shards. */
+function inShard(sink: TableSink, { shard }: ReadOptions): CellSink {
+  const { kind } = sink.mapping;
+  const column = shard && kind !== 'none' ? shardColumn(sink.mapping, shard) : null;
+  return shard && kind !== 'none' && column !== null ? new ShardSink(sink, { column, shard, kind }) : sink;
 }
 
 /** Where ticket tables come from several desks, ids are told apart by the desk; else they are as they are. */

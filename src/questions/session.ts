@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { TakenShard } from '../input/tables/shard-sink.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { MeasureContext } from '../model/metric.ts';
@@ -32,6 +33,8 @@ export interface ReadNeeds {
   readonly digests?: boolean;
   /** A header without rows is no reason to stop. */
   readonly mayBeEmpty?: boolean;
+  /** The rows that are taken; left out: all. */
+  readonly shard?: TakenShard;
 }
 
 /** The world around a question, handed in by whoever asks: a command line, or a program. */
@@ -213,6 +216,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     allowGuesses: options.guess !== false,
     maxRejected: run.maxRejected,
     strict: options.strict === true,
+    shard: needs.shard,
     digests: needs.digests ?? false,
     mayBeEmpty: needs.mayBeEmpty ?? false,
     asOf: await asOfOption(session),

@@ -33,6 +33,14 @@ export function onlyOnce(option: string, hint: string): Reader<string> {
   };
 }
 
+/** `3/16`: the third of sixteen parts. */
+export const readShard: Reader<{ readonly index: number; readonly of: number }> = (text) => {
+  const [, part, of] = /^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/.exec(text) ?? [];
+  const index = Number(part) - 1;
+  if (index >= 0 && index < Number(of)) return { index, of: Number(of) };
+  throw usageError(`--shard is one of several parts, and got "${text}"`, '--shard 3/16');
+};
+
 /** `a,b,'c, d'`: commas separate, quotes keep them; giving the option again adds to the list. */
 export const commaList: Reader<readonly string[]> = (text, previous = []) => {
   const items: string[] = [];

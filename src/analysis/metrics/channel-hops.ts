@@ -21,6 +21,7 @@ export const channelHops = {
   lowerIsBetter: true,
   hasBusinessClock: false,
   needsIssues: true,
+  looksAcross: 'desk',
   defaultStats: ['share'],
   reads: ['created_at', 'requester', 'channel', 'issue', 'status'],
   observe(desk) {

@@ -23,6 +23,7 @@ export const csatResponseRate = {
   periodOf: 'sent_at',
   lowerIsBetter: false,
   hasBusinessClock: false,
+  looksAcross: 'desk',
   defaultStats: ['share'],
   reads: ratingFields,
   observe(desk) {

@@ -21,6 +21,7 @@ export const firstContactResolutionSameIssue = {
   lowerIsBetter: false,
   hasBusinessClock: false,
   needsIssues: true,
+  looksAcross: 'desk',
   defaultStats: ['share'],
   reads: [
     'created_at',

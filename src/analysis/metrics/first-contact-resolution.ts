@@ -19,6 +19,7 @@ export const firstContactResolution = {
   periodOf: 'first solve',
   lowerIsBetter: false,
   hasBusinessClock: false,
+  looksAcross: 'person',
   defaultStats: ['share'],
   reads: [
     'created_at',

@@ -15,6 +15,7 @@ export const noRepeatRate = {
   periodOf: 'first solve',
   lowerIsBetter: false,
   hasBusinessClock: false,
+  looksAcross: 'person',
   defaultStats: ['share'],
   reads: ['created_at', 'first_solved_at', 'solved_at', 'closed_at', 'status', 'requester'],
   observe(desk) {

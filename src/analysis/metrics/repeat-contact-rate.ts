@@ -21,6 +21,7 @@ export const repeatContactRate = {
   periodOf: 'first ticket',
   lowerIsBetter: true,
   hasBusinessClock: false,
+  looksAcross: 'person',
   defaultStats: ['share'],
   reads: ['created_at', 'id', 'requester', 'status'],
   observe(desk) {

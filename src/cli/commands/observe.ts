@@ -24,7 +24,7 @@ export async function run(
   const about = { folder: ABOUT, critical: path.basename(CRITICAL), version: DESKSTAT_VERSION };
   const { part, files, problems } = await askObserve(session, args, { options, about });
   await makeRoom(root, { part, of: part.slice(part.indexOf('-of-')), io });
-  for (const { folder, name, pieces } of files) {
+  for await (const { folder, name, pieces } of files) {
     const place = path.join(root, folder);
     await makeFolder(place, io);
     await writeFileWhole({ file: path.join(place, name), io, inputs: session.inputs }, async (sink) => {

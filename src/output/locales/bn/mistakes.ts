@@ -210,6 +210,18 @@ export const mistakes: Sentences = {
   '--by takes one list of values for observations, and {1} are lists':
     'পর্যবেক্ষণের জন্য --by মানের একটিই তালিকা নেয়, আর {1} তালিকা',
   '--compare needs the files': '--compare-এর জন্য ফাইলগুলো লাগে',
+  '--shard cannot be had of {1}: {2}': '{1}-এর জন্য --shard হয় না: {2}',
+  '--shard divides by ticket, and {1} here do not all say which one they are of':
+    '--shard টিকিট অনুযায়ী ভাগ করে, আর এখানে {1}-এর সব সারি কোন টিকিটের তা বলে না',
+  'all tickets decide what it counts': 'এটি কী গোনে তা সব টিকিট মিলে ঠিক করে',
+  'answers name their customer, and a shard has not all tickets of a customer':
+    'উত্তরে গ্রাহকের নাম আছে, আর একটি ভাগে গ্রাহকের সব টিকিট থাকে না',
+  'it looks at all tickets of a person, and messages and status changes name their ticket alone':
+    'এটি একজনের সব টিকিট দেখে, আর বার্তা ও অবস্থা-বদল শুধু টিকিটের নাম বলে',
+  'observe it without --shard': '--shard ছাড়া observe করুন',
+  'one shard cannot tell when the export ends or what it covers: --as-of and --coverage (its cut, and FROM..TO) have to say it':
+    'একটি ভাগ জানে না এক্সপোর্ট কখন শেষ বা কী ধরে: --as-of ও --coverage (ধরন, আর FROM..TO) তা বলতে হবে',
+  '--shard is one of several parts, and got "{1}"': '--shard কয়েকটি ভাগের একটি, পাওয়া গেছে “{1}”',
   '--observations stands in place of files': '--observations ফাইলের জায়গায় বসে',
   'no engine "{1}"; there are {2}': '“{1}” নামে কোনো ইঞ্জিন নেই; আছে {2}',
   'observe writes a folder, and none is named': 'observe একটি ফোল্ডার লেখে, আর কোনোটির নাম দেওয়া হয়নি',

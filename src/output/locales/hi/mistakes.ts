@@ -211,6 +211,18 @@ export const mistakes: Sentences = {
   '--by takes one list of values for observations, and {1} are lists':
     'प्रेक्षणों के लिए --by मानों की एक ही सूची लेता है, और {1} सूचियाँ हैं',
   '--compare needs the files': '--compare को फ़ाइलें चाहिए',
+  '--shard cannot be had of {1}: {2}': '{1} के लिए --shard नहीं हो सकता: {2}',
+  '--shard divides by ticket, and {1} here do not all say which one they are of':
+    '--shard टिकट के अनुसार बाँटता है, और यहाँ {1} की हर पंक्ति नहीं बताती कि वह किस टिकट की है',
+  'all tickets decide what it counts': 'यह क्या गिनता है, यह सभी टिकट मिलकर तय करते हैं',
+  'answers name their customer, and a shard has not all tickets of a customer':
+    'जवाब ग्राहक का नाम बताते हैं, और एक हिस्से में ग्राहक के सभी टिकट नहीं होते',
+  'it looks at all tickets of a person, and messages and status changes name their ticket alone':
+    'यह एक व्यक्ति के सभी टिकट देखता है, और संदेश व स्थिति-बदलाव केवल टिकट का नाम बताते हैं',
+  'observe it without --shard': '--shard के बिना observe करें',
+  'one shard cannot tell when the export ends or what it covers: --as-of and --coverage (its cut, and FROM..TO) have to say it':
+    'एक हिस्सा नहीं जानता कि एक्सपोर्ट कब ख़त्म होता है या क्या समेटता है: --as-of और --coverage (किस्म, और FROM..TO) को यह बताना होगा',
+  '--shard is one of several parts, and got "{1}"': '--shard कई हिस्सों में से एक है, और मिला “{1}”',
   '--observations stands in place of files': '--observations फ़ाइलों की जगह आता है',
   'no engine "{1}"; there are {2}': '“{1}” नाम का कोई इंजन नहीं; ये हैं: {2}',
   'observe writes a folder, and none is named': 'observe एक फ़ोल्डर लिखता है, और किसी का नाम नहीं दिया गया',

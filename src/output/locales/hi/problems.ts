@@ -162,6 +162,7 @@ export const problems = {
   'problem.output_exists': 'फ़ाइल पहले से है, इसे ओवरराइट नहीं किया गया',
   'problem.observations_broken': 'ये प्रेक्षण काम में नहीं लाए जा सकते: {reason}',
   'problem.observations_lack': '{what} का कोई प्रेक्षण नहीं है',
+  'problem.not_sharded': 'एक हिस्से में {metrics} नहीं है: {reason}',
   'problem.sql_cannot': 'कोई क्वेरी {what} की गणना नहीं कर सकती',
   'problem.output_unwritable': 'लिखी नहीं जा सकती: {reason}',
 
