@@ -2,6 +2,7 @@
 // starting costs one file; the commands and the library in chunks that are loaded when a command runs.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { writeCompiled, writeCompiledCode } from './esbuild.compiled.mjs';
 import { requireLine, writeJoined } from './esbuild.join.mjs';
 import { writeManPage, writeSingleFile } from './esbuild.single.mjs';
 import { englishStemmerAlone, writeStemmers } from './esbuild.stemmers.mjs';
@@ -89,6 +90,8 @@ await writeJoined({
   },
 });
 
+await writeCompiled({ options: common, name: 'core' });
+writeCompiledCode({ outdir: common.outdir, name: 'core' });
 await writeSingleFile({ options: common, plugins: [withoutProcesses] });
 await writeManPage({ options: common, version });
 

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -80,6 +81,25 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(demo.stdout).toContain('Support report');
     const metrics = run(bin, ['metrics', 'desk/tickets.csv', '--metric', 'created', '--format', 'json']);
     expect(JSON.parse(metrics.stdout).rows[0].value).toBeGreaterThan(400);
+  });
+
+  it('carries what V8 compiled of it, and runs as well without', () => {
+    const dist = path.join(folder, 'node_modules/deskstat/dist');
+    const compiled = path.join(dist, `core-${process.versions.v8}-${process.arch}.bin`);
+    const metrics = () =>
+      run(path.join(folder, 'node_modules/.bin/deskstat'), [
+        'metrics',
+        'desk/tickets.csv',
+        '--format',
+        'csv',
+      ]);
+    const withIt = metrics();
+    renameSync(compiled, `${compiled}.away`);
+    const without = metrics();
+    renameSync(`${compiled}.away`, compiled);
+    expect(withIt.status, withIt.stderr).toBe(0);
+    expect(withIt.stdout.split('\n').length).toBeGreaterThan(10);
+    expect(without).toEqual({ ...withIt, pid: without.pid });
   });
 
   it('completes in bash', () => {
