@@ -269,6 +269,8 @@ export interface ReportInput {
 export interface ReportIssues {
   readonly tickets: number;
   readonly clustered: number;
+  /** Whole weeks that trends look at. */
+  readonly weeks: number;
   readonly issues: readonly {
     readonly id: string;
     /** Free of names and addresses. */
@@ -280,6 +282,8 @@ export interface ReportIssues {
     readonly size: number;
     readonly share: number;
     readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'spike' | null;
+    /** Tickets that one of the periods before usually brought; null without such, or where the report is of everything. */
+    readonly usual: number | null;
     /** Tickets in each period of `Overview.course`. */
     readonly course: readonly number[];
     readonly response: Reading | null;

@@ -6,6 +6,7 @@ import type { Desk, DeskIssues } from '../model/desk.ts';
 import type { Overview, ReportInput, ReportIssues } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import type { Retention } from '../model/retention.ts';
+import type { Period } from '../model/segment.ts';
 import { needsOf } from './metric-requests.ts';
 
 /** What a report is made of besides the desk: its questions, and the parts that other stages hand over. */
@@ -105,6 +106,11 @@ async function findDeskIssues(
   return { assignment, issues: deskIssuesOf(assignment) };
 }
 
+/** A trend is that of the weeks up to the end of the period: what came later was not known then. */
+function weeksUpTo(period: Period | null, weeks: readonly Period[]): readonly Period[] {
+  return period ? weeks.filter(({ end }) => end <= period.end) : weeks;
+}
+
 interface PeriodIssuesRequest extends ReportOptions {
   readonly assignment: IssueAssignment;
   readonly overview: Overview;
@@ -119,7 +125,7 @@ async function issuesOfPeriod(desk: Desk, request: PeriodIssuesRequest): Promise
     mask: where && compileFilter(where.node, { desk, zone }),
     period: overview.period,
     course: overview.course,
-    weeks: wholeWeeks(desk, { zone, weekStarts, range: null }),
+    weeks: weeksUpTo(overview.period, wholeWeeks(desk, { zone, weekStarts, range: null })),
     businessTime: request.businessTime,
   });
 }

@@ -108,4 +108,62 @@ describe('the first screen of a report', () => {
     const text = String(await renderReport(buildReport(desk('noise')), 'table', { locale }));
     expect(text).toMatch(/Resolution, median +9h 00m +0% /);
   });
+
+  const issue = (more: Partial<NonNullable<ReportInput['issues']>['issues'][number]>): ReportInput => ({
+    ...desk('noise'),
+    issues: {
+      ...{ tickets: 200, clustered: 90, weeks: 30 },
+      issues: [
+        {
+          ...{ id: 'i1', label: 'Refund', example: null, size: 12, share: 0.06, course: [] },
+          ...{ trend: 'rising', usual: 5, response: null, resolution: null, csat: null },
+          ...more,
+        },
+      ],
+    },
+  });
+
+  it('says of an issue that grows from what, in any language, and not that it rose to less', async () => {
+    for (const id of languageIds) {
+      const locale = await loadLocale(id, { english });
+      const of = async (input: ReportInput): Promise<string> =>
+        String(await renderReport(buildReport(input), 'table', { locale })).replace(/\s+/g, ' ');
+      const rising = locale.message('trend.rising');
+      expect(await of(issue({}))).toMatch(
+        new RegExp(`Refund: .+, ${rising} \\(.*${locale.numbers.number(5)}`),
+      );
+      expect(await of(issue({ usual: 0 }))).toContain(`, ${rising} (`);
+      for (const plain of [await of(issue({ usual: 12 })), await of(issue({ usual: 20 }))])
+        expect(plain).not.toContain(rising);
+      const all = issue({ usual: null });
+      const everything = { ...all, overview: { ...all.overview, period: null, before: null } };
+      expect(await of(everything)).toMatch(new RegExp(`${rising}.*${locale.numbers.number(30)}`));
+    }
+  });
+
+  it('says at least how many there were where the files hold a part of them', async () => {
+    const input = desk('noise');
+    const [created, ...others] = input.overview.headlines;
+    const part = { ...created, now: { ...created.now, status: 'edge' as const } };
+    const report = buildReport({ ...input, overview: { ...input.overview, headlines: [part, ...others] } });
+    const text = String(await renderReport(report, 'table', { locale: await loadLocale('en', { english }) }));
+    expect(text).toContain('at least 200 new tickets came in');
+    expect(text).not.toContain('incomplete');
+  });
+
+  it('says nothing of speed and satisfaction under that heading of which the export knows volume alone', async () => {
+    const input = desk('noise');
+    const row = { label: { data: 'Billing' }, kind: 'value', tickets: 9 } as const;
+    const nothing = { value: null, n: 0, low: null, high: null, status: 'ok' } as const;
+    const table = {
+      ...{ dimension: 'group', overlaps: false, columns: [responseTime] },
+      rows: [{ ...row, readings: [nothing], changes: [null], contrasts: [null] }],
+    };
+    const { blocks } = buildReport({ ...input, overview: { ...input.overview, segments: [table] as never } });
+    const codes = blocks.flatMap((block) =>
+      block.kind === 'heading' && 'code' in block.text ? [block.text.code] : [],
+    );
+    expect(codes).toContain('section.origins');
+    expect(codes).not.toContain('section.segments');
+  });
 });

@@ -2,12 +2,15 @@ import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { Figure, MeasureContext } from '../../model/metric.ts';
 import type { Reading, ReportIssues } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
+import { quantiles } from '../../stats/quantile.ts';
 import { countWeeks, type IssueAssignment, trendOfIssues } from '../issues/index.ts';
 import { createdIn } from '../segments/periods.ts';
 import { figuresByIssue } from './issue-figures.ts';
 
 /** Issues a report shows. */
 const SHOWN = 10;
+/** Earlier periods from which on one is called usual. */
+const FEWEST_BEFORE = 3;
 
 export interface ReportIssuesOptions {
   readonly assignment: IssueAssignment;
@@ -17,7 +20,7 @@ export interface ReportIssuesOptions {
   readonly period: Period | null;
   /** Periods of the sparklines, oldest first. */
   readonly course: readonly Period[];
-  /** Whole weeks of the data, for trends. */
+  /** Whole weeks of the data up to the end of the period, for trends. */
   readonly weeks: readonly Period[];
   readonly businessTime: MeasureContext['businessTime'];
 }
@@ -56,6 +59,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
   return {
     tickets,
     clustered: sizes.reduce((sum, size) => sum + size, 0),
+    weeks: weeks.length,
     issues: shown.map(({ index, id, label, mixed, typical }) => {
       const trend = trends?.[index];
       const isSpiking = trend?.spikes.some((week) => week >= weeks.length - 2) ?? false;
@@ -73,6 +77,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
         size: sizes[index],
         share: tickets === 0 ? 0 : sizes[index] / tickets,
         trend: word,
+        usual: period && courses ? usualOf(courses[index].subarray(0, -1)) : null,
         course: courses ? [...courses[index]] : [],
         response: readingOf(responses[index]),
         resolution: readingOf(resolutions[index]),
@@ -80,6 +85,11 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
       };
     }),
   };
+}
+
+/** What a period before usually brought: the median, of three or more. */
+function usualOf(counts: Float64Array): number | null {
+  return counts.length < FEWEST_BEFORE ? null : quantiles(counts, [0.5])[0];
 }
 
 /** The number of a typical ticket, of the period where one is: people look there what an issue is about. */

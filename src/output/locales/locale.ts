@@ -177,7 +177,9 @@ export function createLocale(language: Language, english: Language, options: Loc
 
   function presentFigure(value: FigureValue): string {
     const text = formatFigure(value, value.value ?? Number.NaN);
-    return value.status === 'edge' ? message('value.edge', { value: text }) : text;
+    if (value.status !== 'edge') return text;
+    // Of a count the files lack some: there are at least as many.
+    return message(value.type === 'count' ? 'value.edge_count' : 'value.edge', { value: text });
   }
 
   /** Few values as they are: counts, the largest, or the middle with its ends; null for what is no such figure. */

@@ -93,7 +93,7 @@ function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): 
     // What open tickets would make of a median is said in the whole; here their number stands beside it.
     const note = item?.withOpen && !item.period ? undefined : item?.note;
     const notes = [
-      ...(item && isLong(item.value, page) ? [page.show(item.value)] : []),
+      ...(item && isLong(item.value, page) ? [endsOf(item.value, page)] : []),
       ...(note ? [page.say(note)] : []),
     ];
     return [
@@ -116,6 +116,14 @@ const valueCells = 12;
 /** A figure of few tickets with its ends is too long for a column: it stands below, whole. */
 const isLong = (value: Value, page: Page): boolean =>
   'few' in value && value.few !== undefined && displayWidth(page.show(value)) > valueCells;
+
+/** What stands below such a figure: a middle stands in its column already, and its ends follow. */
+function endsOf(value: Value, page: Page): string {
+  if (!('few' in value) || value.few?.part !== 'middle' || (value.n ?? 0) < 2) return page.show(value);
+  const end = (number: number): string => page.show({ ...alone(value), value: number } as Value);
+  const { low, high } = value.few;
+  return page.locale.message('value.few_range', { n: value.n ?? 0, low: end(low), high: end(high) });
+}
 
 const alone = (value: Value): Value =>
   'few' in value ? ({ ...value, few: undefined, status: 'ok' } as Value) : value;

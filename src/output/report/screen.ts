@@ -1,6 +1,6 @@
 import { figureValue } from '../../model/figure-value.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { HeadlineFigure, Overview, ReportInput } from '../../model/overview.ts';
+import type { HeadlineFigure, Overview, ReportInput, ReportIssues } from '../../model/overview.ts';
 import type { Headline, Phrase, PhraseArg, Screen, Value } from '../../model/report.ts';
 import { newsOf } from './news.ts';
 import { headlineOf, mainHeadlines, mainMetrics } from './sections/headlines.ts';
@@ -134,12 +134,18 @@ const saysFlow: ReadonlySet<string> = new Set([
 function courseOf(overview: Overview, news: string | null): Phrase[] {
   const args = flowArgs(overview);
   const isSaid = news === null ? isNormal(overview) : saysFlow.has(news);
-  const flow = isSaid ? [] : [{ code: `screen.flow${args.solved === undefined ? '.created' : ''}`, args }];
+  const flow = isSaid ? [] : [{ code: flowCode(args.solved), args }];
   const response = shown(overview, 'first_response_time', 'p50');
   const resolution = shown(overview, 'resolution_time', 'p50');
   if (response && resolution) return [...flow, { code: 'screen.speed', args: { response, resolution } }];
   if (response) return [...flow, { code: 'screen.speed.response', args: { response } }];
   return resolution ? [...flow, { code: 'screen.speed.resolution', args: { resolution } }] : flow;
+}
+
+function flowCode(solved: PhraseArg | undefined): string {
+  if (solved === undefined) return 'screen.flow.created';
+  const isNone = typeof solved === 'object' && 'type' in solved && 'value' in solved && solved.value === 0;
+  return isNone ? 'screen.flow.unsolved' : 'screen.flow';
 }
 
 function shown(overview: Overview, metric: string, stat: string): Value | null {
@@ -198,19 +204,40 @@ function waitingPhrase({ waiting, signs, asOf, zone }: Overview): Phrase | null 
 const TELLING: readonly (string | null)[] = ['new', 'spike', 'rising'];
 
 /** Issues that are new or grow first, then the largest. */
-function issuesOf({ issues }: ReportInput): Phrase[] {
-  const grows = ({ trend }: { readonly trend: string | null }): number => (TELLING.includes(trend) ? 0 : 1);
-  return (issues?.issues ?? [])
+function issuesOf({ issues, overview }: ReportInput): Phrase[] {
+  if (!issues) return [];
+  const grows = (issue: Issue): number => (growsBeyondUsual(issue) ? 0 : 1);
+  return issues.issues
     .filter(({ size }) => size > 0)
     .toSorted((a, b) => grows(a) - grows(b) || b.size - a.size)
     .slice(0, ISSUES)
-    .map(({ label, size, share, trend }) => ({
-      code: TELLING.includes(trend) ? 'screen.issue.trend' : 'screen.issue',
-      args: {
-        label: { data: label },
-        size: count(size),
-        share: { type: 'share', value: share },
-        ...(trend ? { trend: { code: `trend.${trend}` } } : {}),
-      },
-    }));
+    .map((issue) => issuePhrase(issue, { period: overview.period, weeks: issues.weeks }));
+}
+
+type Issue = ReportIssues['issues'][number];
+
+/** Whether it grows, and is larger than usual in this period too: else it would be said to rise from more to less. */
+const growsBeyondUsual = ({ trend, size, usual }: Issue): boolean =>
+  TELLING.includes(trend) && (usual === null || size > usual);
+
+/** An issue with its size, and if it grows, from what. */
+function issuePhrase(
+  issue: Issue,
+  { period, weeks }: Pick<Overview, 'period'> & { readonly weeks: number },
+): Phrase {
+  const { label, size, share, trend, usual } = issue;
+  const args = {
+    label: { data: label },
+    size: count(size),
+    share: { type: 'share', value: share } as const,
+  };
+  const isFromSomewhere = usual !== null || period === null;
+  if (!growsBeyondUsual(issue) || !isFromSomewhere) return { code: 'screen.issue', args };
+  const more = { ...args, trend: { code: `trend.${trend}` } };
+  if (usual === null) return { code: 'screen.issue.weeks', args: { ...more, weeks: count(weeks) } };
+  const rounded = Math.round(usual);
+  const unit = { code: unitOf(period) };
+  return rounded === 0
+    ? { code: 'screen.issue.none', args: { ...more, unit } }
+    : { code: 'screen.issue.trend', args: { ...more, unit, usual: count(rounded) } };
 }

@@ -51,6 +51,7 @@ export const report = {
   'screen.unit.period': 'period',
   'screen.flow': '{created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
   'screen.flow.created': '{created} new {created|ticket|tickets} came in',
+  'screen.flow.unsolved': '{created} new {created|ticket|tickets} came in, none was solved',
   'screen.speed':
     'Half of the first answers came within {response}; half of the solved tickets took no more than {resolution}',
   'screen.speed.response': 'Half of the first answers came within {response}',
@@ -63,13 +64,18 @@ export const report = {
   'screen.waiting.late':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
   'screen.issue': '{label}: {size} {size|ticket|tickets}, {share} of all',
-  'screen.issue.trend': '{label}: {size} {size|ticket|tickets}, {share} of all, {trend}',
+  'screen.issue.trend':
+    '{label}: {size} {size|ticket|tickets}, {share} of all, {trend} ({usual} in a usual {unit})',
+  'screen.issue.none':
+    '{label}: {size} {size|ticket|tickets}, {share} of all, {trend} (none in a usual {unit})',
+  'screen.issue.weeks': '{label}: {size} {size|ticket|tickets}, {share} of all, {trend} over {weeks} weeks',
   'ui.open': '{n} open',
   'ui.issues_that_matter': 'Issues',
   'ui.go_on': 'A page: -o report.html · who waits: deskstat waiting · everything: --full',
   'summary.no_tickets': 'No tickets in this period',
   'summary.too_few': 'Too few tickets, or too few weeks of them, to tell a change from the usual noise',
   'section.segments': 'Where it happens',
+  'section.origins': 'Where tickets come from',
   'section.volume': 'Volume and backlog',
   'section.spreads': 'How long it takes',
   'satisfaction.words': 'Words that stand out in bad answers: {words}',
@@ -116,6 +122,9 @@ export const report = {
   'caption.volume.day': 'New and solved tickets a day',
   'caption.volume.week': 'New and solved tickets a week',
   'caption.volume.month': 'New and solved tickets a month',
+  'caption.arrived.day': 'New tickets a day',
+  'caption.arrived.week': 'New tickets a week',
+  'caption.arrived.month': 'New tickets a month',
   'caption.backlog.day': 'Backlog at the end of each day',
   'caption.backlog.week': 'Backlog at the end of each week',
   'caption.backlog.month': 'Backlog at the end of each month',
@@ -142,6 +151,7 @@ export const report = {
   'column.waited': 'Waiting for',
   'column.since': 'Since',
   'column.share': 'Share',
+  'column.usual': 'Usually',
   'contrast.list': '{marks}',
   'contrast.first_response_time.better': 'answered sooner',
   'contrast.first_response_time.worse': 'answered later',
@@ -156,14 +166,16 @@ export const report = {
   'receipt.limits': 'The periods before let {low} to {high} be expected.',
   'note.longer': 'Of {period}: there is none in {own}',
   'note.period': 'Of {period}: later ones cannot be judged yet.',
+  'note.unanswered':
+    'Of those that came in then; of all tickets {total} {total|waits|wait} for a first answer.',
   'note.with_open.resolution_time':
-    'Of new tickets half are solved within {median}; the median of solved tickets alone, {plain}, leaves out {open} still open.',
+    'With the {open} still open counted in, half of the new tickets are solved within {median}.',
   'note.with_open.resolution_time.not_reached':
-    'Of new tickets not even half are solved so far; the median of solved tickets alone, {plain}, leaves out {open} still open.',
+    'With the {open} still open counted in, not even half of the new tickets are solved so far.',
   'note.with_open.first_response_time':
-    'Of new tickets half are answered within {median}; the median of answered tickets alone, {plain}, leaves out {open} still waiting.',
+    'With the {open} still waiting counted in, half of the new tickets are answered within {median}.',
   'note.with_open.first_response_time.not_reached':
-    'Of new tickets not even half are answered so far; the median of answered tickets alone, {plain}, leaves out {open} still waiting.',
+    'With the {open} still waiting counted in, not even half of the new tickets are answered so far.',
   'note.ratings_dated_by_solve': 'Ratings carry no date of their own: they count when the ticket was solved.',
   'note.of_tickets_solved': 'Of tickets solved, as the export does not say which surveys were sent.',
   'note.counted_reopens': 'Tickets with reopens ÷ tickets solved, as the export only counts reopens.',

@@ -69,7 +69,10 @@ export const loadFigures = figuresOf('load');
 export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
   const { now, before, verdict } = figure;
   const isElsewhere = figure.period !== null && figure.period.start !== overview.period?.start;
-  const note = isElsewhere && figure.period ? periodNote(figure.period, overview) : withOpenNote(figure);
+  const note =
+    isElsewhere && figure.period
+      ? periodNote(figure.period, overview)
+      : (withOpenNote(figure) ?? unansweredNote(figure, overview));
   return {
     metric: figureKey(figure),
     label: shortLabel(figure),
@@ -96,6 +99,13 @@ function periodNote(period: Period, { zone, period: own }: Overview): Phrase {
   return own && period.end === own.end
     ? { code: 'note.longer', args: { ...args, own: periodPhrase(own, zone) } }
     : { code: 'note.period', args };
+}
+
+/** One number says who waits: what of it came in the period is a part, and says so. */
+function unansweredNote({ metric, now }: HeadlineFigure, { waiting, period }: Overview): Phrase | null {
+  if (metric !== 'unanswered' || !period || !waiting || now.value === null || waiting.total <= now.value)
+    return null;
+  return { code: 'note.unanswered', args: { total: count(waiting.total) } };
 }
 
 /** Under both, counting the open tickets in changes an answer time too little to be worth a line. */

@@ -6,7 +6,7 @@ import { issues } from './issues.ts';
 import { quality } from './quality.ts';
 import { retention } from './retention.ts';
 import { satisfaction } from './satisfaction.ts';
-import { segments } from './segments.ts';
+import { origins, segments } from './segments.ts';
 import { spreads } from './spreads.ts';
 import { standing } from './standing.ts';
 import { volume } from './volume.ts';
@@ -22,7 +22,7 @@ export interface SectionGroup {
 export const sectionGroups: readonly SectionGroup[] = [
   { title: 'group.speed', sections: [speedFigures, segments, standing, spreads] },
   { title: 'group.quality', sections: [qualityFigures, satisfaction, issues] },
-  { title: 'group.load', sections: [loadFigures, volume, arrivals, waiting] },
+  { title: 'group.load', sections: [loadFigures, volume, origins, arrivals, waiting] },
   { title: 'group.customers', sections: [retention] },
   { title: null, sections: [details, quality] },
 ];

@@ -10,6 +10,7 @@ const columns: readonly TableColumn[] = [
   { key: 'tickets', label: { code: 'ui.tickets' }, type: 'count' },
   { key: 'share', label: { code: 'column.share' }, type: 'share', priority: 2 },
   { key: 'trend', label: { code: 'ui.trend' }, type: 'text', priority: 2 },
+  { key: 'usual', label: { code: 'column.usual' }, type: 'count', priority: 4 },
   {
     key: 'first_response_time_p50',
     label: { code: 'column.first_response_time.p50' },
@@ -40,6 +41,7 @@ export const issues: Section = ({ issues: found, ticketLink }) => {
     count(issue.size),
     { type: 'share', value: issue.share },
     text(issue.trend ? { code: `trend.${issue.trend}` } : null),
+    { type: 'count', value: issue.usual === null ? null : Math.round(issue.usual) },
     issue.response ? { type: 'duration', ...asShown(issue.response) } : none,
     issue.resolution ? { type: 'duration', ...asShown(issue.resolution) } : none,
     issue.csat ? { type: 'share', ...asShown(issue.csat) } : { type: 'share', value: null },

@@ -14,10 +14,19 @@ const priorities: Readonly<Record<string, number>> = {
 };
 
 /** A table a dimension: volume, speed and satisfaction, and what really stands out from the rest. */
-export const segments: Section = ({ overview }) => {
-  const tables = overview.segments.map(tableOf);
-  return tables.length === 0 ? [] : [heading('section.segments'), ...tables];
-};
+export const segments: Section = ({ overview }) =>
+  under('section.segments', overview.segments.filter(isMeasured).map(tableOf));
+
+/** Where the export knows nothing of speed and satisfaction: what came from where, which is load. */
+export const origins: Section = ({ overview }) =>
+  under('section.origins', overview.segments.filter((table) => !isMeasured(table)).map(tableOf));
+
+const under = (title: string, tables: readonly Block[]): Block[] =>
+  tables.length === 0 ? [] : [heading(title), ...tables];
+
+/** Whether any of its columns is a figure for people. */
+const isMeasured = ({ columns, rows }: SegmentTable): boolean =>
+  columns.some((_, index) => rows.some(({ readings }) => isShown(readings[index])));
 
 function tableOf(table: SegmentTable): Block {
   const kept = table.columns

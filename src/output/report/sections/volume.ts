@@ -12,7 +12,7 @@ export const volume: Section = ({ overview }) => {
     {
       kind: 'series',
       id: 'volume',
-      caption: { code: `caption.volume.${every}` },
+      caption: { code: `caption.${solved ? 'volume' : 'arrived'}.${every}` },
       style: 'lines',
       x,
       unit: 'count',

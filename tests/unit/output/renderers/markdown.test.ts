@@ -77,13 +77,13 @@ describe('renderMarkdown', () => {
       ({
         metric: 'created',
         label: { data: 'New' },
-        value: { type: 'count', value: 12 },
+        value: { type: 'count', value: 120 },
         before: { type: 'count', value: before },
-        change: { type: 'change', of: 'count', before, now: 12, lowerIsBetter: null, verdict },
+        change: { type: 'change', of: 'count', before, now: 120, lowerIsBetter: null, verdict },
       }) as const;
     const text = ofBlocks(
-      { kind: 'figures', items: [item('noise', 10)] },
-      { kind: 'figures', items: [item('noise', 10), item('too_few', 8)] },
+      { kind: 'figures', items: [item('noise', 100)] },
+      { kind: 'figures', items: [item('noise', 100), item('too_few', 80)] },
     );
     expect(text).toContain('| ≈ +20% |   |\n\n*≈ within the usual noise*\n\n| Figure');
     expect(text).toContain('| · +50% |   |\n\n*· too few tickets to compare*\n');
