@@ -6,7 +6,7 @@ import { usageError } from '../settings/option-values.ts';
 import { commonGroup, type OptionSpec } from '../settings/options.ts';
 import { type QuestionName, questionNames, questionOptions } from '../settings/question-options.ts';
 import type { Answer as Base, TableAnswer } from './answers/answer.ts';
-import type { ProgressEvent } from './progress-event.ts';
+import { type ProgressEvent, tellingProgress } from './progress-event.ts';
 import { openSession, type Session, type World } from './session.ts';
 
 /** What can be asked: the commands that answer in JSON. */
@@ -80,11 +80,6 @@ function worldOf({
   now,
   salt,
 }: Pick<AskOptions, 'onProgress' | 'signal'> & Pick<World, 'now' | 'salt'>): World {
-  let stageNow: Pick<ProgressEvent, 'stage' | 'totalBytes'> = { stage: '', totalBytes: null };
-  const told = (read: { readonly bytes: number; readonly rows: number }): void => {
-    signal?.throwIfAborted();
-    onProgress?.({ ...stageNow, ...read });
-  };
   return {
     cwd: process.cwd(),
     salt,
@@ -92,14 +87,7 @@ function worldOf({
     isPiped: false,
     // What comes through a pipe of the calling program is its own affair.
     stdin: () => (async function* () {})(),
-    progress: {
-      stage({ label, bytes }) {
-        stageNow = { stage: label, totalBytes: bytes ?? null };
-        told({ bytes: 0, rows: 0 });
-      },
-      update: told,
-      clear() {},
-    },
+    progress: { ...tellingProgress({ onProgress, signal }), clear() {} },
     rejects: async () => ({ add() {}, forget() {}, async write() {} }),
     tell: async (_: readonly Problem[]) => {},
   };

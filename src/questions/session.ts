@@ -258,7 +258,7 @@ async function namesOption({ run, config, world }: Session): Promise<ReadOptions
     config.groups.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)),
   );
   if (!run.pseudonyms) return { agents: config.agents, groups, pseudonymOf: null };
-  const { pseudonyms } = await import('../questions/pseudonyms.ts');
+  const { pseudonyms } = await import('./pseudonyms.ts');
   return { agents: config.agents, groups, pseudonymOf: pseudonyms(saltOf({ config, world })) };
 }
 
@@ -326,7 +326,7 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   // A mistake in them is told even where no clock looks at them.
   if (!isWanted && config.holidays.length + config.calendars.length > 0) await calendarsOfSession(session);
   if (!isWanted) return null;
-  const { calendarByTicket } = await import('../questions/calendars.ts');
+  const { calendarByTicket } = await import('./calendars.ts');
   const { businessDuration } = await import('../time/calendar.ts');
   const calendarOf = calendarByTicket({ desk, config, calendars: await calendarsOfSession(session) });
   if (!calendarOf) {
@@ -347,7 +347,7 @@ function namesIn(desk: Desk): string[] {
 /** The calendars of a run, compiled. */
 export async function calendarsOfSession(session: Session): Promise<Calendars> {
   const { run, config, loaded, zone } = session;
-  const { calendarsOf } = await import('../questions/calendars.ts');
+  const { calendarsOf } = await import('./calendars.ts');
   const problems: Problem[] = [];
   const calendars = await calendarsOf({
     hours: run.hours,

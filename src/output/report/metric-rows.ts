@@ -97,12 +97,7 @@ export function changeCells(
   { kind }: Pick<Figure, 'kind'>,
   change: FigureChange | undefined,
 ): Readonly<Record<(typeof changeKeys)[number], number | string | null>> {
-  const scale = (value: number | null | undefined): number | null =>
-    value === null || value === undefined || !Number.isFinite(value)
-      ? null
-      : kind === 'duration'
-        ? value / 1000
-        : value;
+  const scale = (value: number | null | undefined): number | null => machineNumber(value, kind);
   return {
     before: scale(change?.before),
     before_n: change?.beforeN ?? null,

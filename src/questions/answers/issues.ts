@@ -1,6 +1,7 @@
 import type { DeskIssue, IssueOverview } from '../../analysis/issue-overview/issue-overview.ts';
 import { rangeOf } from '../../analysis/segments/periods.ts';
 import { codesOf, type Desk } from '../../model/desk.ts';
+import { machineNumber } from '../../model/machine-number.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { type MachineRow, typedColumns } from '../../model/rows.ts';
@@ -183,7 +184,7 @@ function issueRow(issue: DeskIssue, { options }: RowContext): IssueRow {
 }
 
 function entryOf(issue: DeskIssue, zone: Zone): Record<string, unknown> {
-  const seconds = (value: number | null): number | null => (value === null ? null : value / 1000);
+  const seconds = (value: number | null): number | null => machineNumber(value, 'duration');
   const stamp = (at: number): string | null =>
     Number.isFinite(at) ? formatInstant(at, zone, 'second') : null;
   return {

@@ -17,6 +17,7 @@ import type { ReportAnswer } from './answer.ts';
 
 export interface RetentionCommandOptions extends SessionOptions, OutputOptions {
   readonly kind?: RetentionKind;
+  readonly every?: 'week' | 'month' | 'quarter';
   readonly by?: readonly string[];
   /** True after `--issues`, false after `--no-issues`. */
   readonly issues?: boolean;
@@ -84,8 +85,6 @@ export async function askRetention(
   args: readonly string[],
   options: RetentionCommandOptions,
 ): Promise<ReportAnswer> {
-  const { every } = options;
-  if (every === 'day') throw usageError('--every can be week, month or quarter here', '--every week');
   const by = (options.by ?? []).map((name) => columnOf(name, session));
   const filters = session.config.sla.length > 0 ? await filterFields(session) : { fields: [], columns: [] };
   const { desk, withIssues } = await readWithTexts(args, {
@@ -102,7 +101,7 @@ export async function askRetention(
   });
   const retention = retentionOf(desk, {
     kind: options.kind ?? null,
-    every: every ?? null,
+    every: options.every ?? null,
     zone: session.zone,
     weekStarts: session.weekStarts,
     by,

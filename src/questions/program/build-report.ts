@@ -1,12 +1,10 @@
 import type { Desk } from '../../model/desk.ts';
 import { groupProblems } from '../../model/group-problems.ts';
-import { problemLine } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
+import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { reportDesk } from '../report.ts';
 import { type TimeOptions, timeFrame } from './time-frame.ts';
-
-declare const DESKSTAT_VERSION: string;
 
 /** What a report is about; everything left out is as on the command line. */
 export interface BuildReportOptions extends TimeOptions {
@@ -56,18 +54,7 @@ export async function buildReport(desk: Desk, options: BuildReportOptions = {}):
   const shown = (each: typeof before) =>
     each && { start: instant(each.start), end: instant(each.end), label: each.label };
   const about = {
-    schema: 'deskstat.report/1',
-    version: DESKSTAT_VERSION,
-    as_of: Number.isFinite(desk.asOf) ? instant(desk.asOf) : null,
-    timezone: zone.id,
-    sources: desk.sources,
-    problems: problems.map((problem) => ({
-      code: problem.code,
-      severity: problem.severity,
-      message: problemLine(problem),
-      count: problem.count ?? null,
-      lines: problem.lines ?? [],
-    })),
+    ...dataEnvelope('report', { desk, zone }),
     period: period && { ...shown(period), complete: period.complete },
     before: shown(before),
     where: filter,

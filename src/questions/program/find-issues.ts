@@ -1,5 +1,6 @@
 import { rangeOf } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
+import { machineNumber } from '../../model/machine-number.ts';
 import { filterOf } from '../figures.ts';
 import { deskIssues } from '../issues.ts';
 import { type TimeOptions, timeFrame } from './time-frame.ts';
@@ -62,7 +63,7 @@ export async function findIssues(
     businessTime,
   });
   const stamp = (at: number): string | null => (Number.isFinite(at) ? instant(at) : null);
-  const seconds = (value: number | null): number | null => (value === null ? null : value / 1000);
+  const seconds = (value: number | null): number | null => machineNumber(value, 'duration');
   return {
     tickets: found.tickets,
     clustered: found.clustered,

@@ -5,7 +5,7 @@ import { foldValue } from '../../model/raw-value.ts';
 import { loadPatterns } from '../../query/pattern.ts';
 import { resolveAsOf } from '../../time/period.ts';
 import { zone } from '../../time/zone.ts';
-import type { ProgressEvent } from '../progress-event.ts';
+import { type ProgressEvent, tellingProgress } from '../progress-event.ts';
 import { readDesk } from '../read-desk.ts';
 import { rememberTime } from './time-frame.ts';
 
@@ -44,11 +44,7 @@ export async function readTickets(paths: readonly string[], options: ReadTickets
   const { onProgress, signal } = options;
   signal?.throwIfAborted();
   const reportZone = zone(options.tz ?? 'UTC');
-  let stage: Pick<ProgressEvent, 'stage' | 'totalBytes'> = { stage: '', totalBytes: null };
-  const told = (read: { readonly bytes: number; readonly rows: number }): void => {
-    signal?.throwIfAborted();
-    onProgress?.({ ...stage, ...read });
-  };
+  const progress = tellingProgress({ onProgress, signal });
   const overrides: RecognitionOverrides = {
     columns: new Map(Object.entries(options.map ?? {})),
     values: new Map(
@@ -77,11 +73,8 @@ export async function readTickets(paths: readonly string[], options: ReadTickets
     maxRejected: options.maxRejected ?? 0.05,
     strict: false,
     asOf: options.asOf === undefined ? null : resolveAsOf(options.asOf, reportZone),
-    onStage: ({ label, bytes }) => {
-      stage = { stage: label, totalBytes: bytes ?? null };
-      told({ bytes: 0, rows: 0 });
-    },
-    onProgress: told,
+    onStage: progress.stage,
+    onProgress: progress.update,
   });
   const { tz, hours, weekStarts } = options;
   rememberTime(desk, { tz, hours, weekStarts });

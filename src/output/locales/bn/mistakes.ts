@@ -146,7 +146,6 @@ export const mistakes: Sentences = {
     '--by গ্রাহকদের ভাগ করে, কিন্তু গ্রাহকের তালিকা নেই',
   '--compare needs a period to compare with the one before it':
     '--compare-এর জন্য একটি সময়কাল লাগবে, যার তুলনা হবে আগেরটির সঙ্গে',
-  '--every can be week, month or quarter here': 'এখানে --every হতে পারে week, month বা quarter',
   '--issues is about problems that customers had again, and there is no list of customers with their tickets':
     '--issues দেখায় গ্রাহকদের কোন সমস্যা আবার হয়েছে, কিন্তু গ্রাহকের তালিকা ও তাঁদের টিকিট একসঙ্গে দেওয়া হয়নি',
   '--lang can be {1}, and got "{2}"': '--lang হতে পারে {1}, দেওয়া হয়েছে “{2}”',

@@ -146,7 +146,6 @@ export const mistakes: Sentences = {
     '--by ग्राहकों को बाँटता है, पर ग्राहकों की सूची नहीं है',
   '--compare needs a period to compare with the one before it':
     '--compare के लिए एक अवधि चाहिए, जिसकी पिछली से तुलना हो',
-  '--every can be week, month or quarter here': 'यहाँ --every का मान week, month या quarter हो सकता है',
   '--issues is about problems that customers had again, and there is no list of customers with their tickets':
     '--issues ग्राहकों की दोबारा हुई समस्याओं के लिए है, पर ग्राहकों की सूची और उनके टिकट साथ नहीं दिए गए',
   '--lang can be {1}, and got "{2}"': '--lang का मान {1} हो सकता है, दिया गया “{2}”',
