@@ -1,16 +1,66 @@
-/** A row for machines, in the units of data: durations in seconds, stamps as ISO 8601. */
+import { machineNumber } from './machine-number.ts';
+import type { Clock } from './metric.ts';
+
+/** A row of cells, by the keys of its columns. */
 export type MachineRow = Readonly<Record<string, unknown>>;
 
-/** What the cells of a column are, for formats with types. */
-export type CellType = 'text' | 'number' | 'boolean' | 'instant' | 'date';
+/**
+ * What the cells of a column are: renderers look at nothing else to tell how one is written. Durations are milliseconds
+ * until they are, instants ISO 8601 or epoch milliseconds; a category is text of the export's own.
+ */
+export type CellType =
+  | 'text'
+  | 'category'
+  | 'person'
+  | 'list'
+  | 'boolean'
+  | 'instant'
+  | 'date'
+  | 'duration'
+  | 'share'
+  | 'score'
+  | 'points'
+  | 'count'
+  | 'number';
 
 /** A column of rows, under the name that CSV gives it. */
 export interface TypedColumn {
   readonly key: string;
-  /** What its cells are, in formats with types; text where none is given. Instants are ISO 8601 or epoch milliseconds. */
-  readonly type?: CellType;
+  /** What its cells are, or the cell of a row; text where none is given. */
+  readonly type?: CellType | ((row: MachineRow) => CellType);
+  /** Of durations: the clock that they are on, the calendar unless given. */
+  readonly clock?: Clock | ((row: MachineRow) => Clock);
   /** The cell of a row; `row[key]` where none is given. */
   readonly get?: (row: MachineRow) => unknown;
+}
+
+/** What a cell is. */
+export function typeOfCell({ type = 'text' }: TypedColumn, row: MachineRow): CellType {
+  return typeof type === 'function' ? type(row) : type;
+}
+
+/** A cell in the units of data: durations in seconds, all else as it is. */
+export function toMachine(value: unknown, type: CellType): unknown {
+  return type === 'duration' && typeof value === 'number' ? machineNumber(value, type) : value;
+}
+
+/** Rows in the units of data, under their own keys. */
+export function* machineRows(
+  rows: Iterable<MachineRow>,
+  columns: readonly TypedColumn[],
+): Iterable<MachineRow> {
+  const measured = columns.filter(
+    ({ type, get }) => !get && (type === 'duration' || typeof type === 'function'),
+  );
+  for (const row of rows) {
+    if (measured.length === 0) {
+      yield row;
+      continue;
+    }
+    const written: Record<string, unknown> = { ...row };
+    for (const column of measured) written[column.key] = toMachine(row[column.key], typeOfCell(column, row));
+    yield written;
+  }
 }
 
 /** Columns of these names; what is not listed under a type is text. */

@@ -34,7 +34,8 @@ export interface AskOptions {
 export type Answer = Readonly<Record<string, unknown>> & { readonly schema: string };
 
 /** What a question comes to, and what its JSON is made of. */
-export type Asked = Base & Partial<Pick<TableAnswer, 'rows' | 'document'>> & { readonly whole?: Report };
+export type Asked = Base &
+  Partial<Pick<TableAnswer, 'rows' | 'columns' | 'document'>> & { readonly whole?: Report };
 
 type Asker = (session: Session, paths: readonly string[], options: never) => Promise<Asked>;
 

@@ -1,3 +1,4 @@
+import { machineNumber } from '../model/machine-number.ts';
 import type { TargetEntry } from '../model/sla.ts';
 import { formatInstant, type Zone } from '../time/zone.ts';
 
@@ -13,11 +14,11 @@ export function targetRow(
     target: entry.target,
     policy: entry.policy,
     clock: entry.clock,
-    limit: entry.limit / 1000,
+    limit: machineNumber(entry.limit, 'duration'),
     due_at: stamp(entry.dueAt),
     ended_at: stamp(entry.endAt),
-    late_by: entry.isMissed ? entry.overrun / 1000 : null,
-    late_by_calendar: entry.isMissed ? entry.calendarOverrun / 1000 : null,
+    late_by: entry.isMissed ? machineNumber(entry.overrun, 'duration') : null,
+    late_by_calendar: entry.isMissed ? machineNumber(entry.calendarOverrun, 'duration') : null,
     group: entry.group,
     assigned: entry.assignee !== null,
     ...(showAgents ? { assignee: entry.assignee } : {}),

@@ -19,6 +19,8 @@ export interface TicketColumn {
   readonly at?: (t: number) => number | null;
   /** What it holds, in formats with types, whether the export has it or not. */
   readonly type: CellType;
+  /** The duration that it holds. */
+  readonly measure?: { readonly metric: string; readonly clock: Clock };
   /** Named by `--columns`: people see it too. */
   readonly isAsked?: boolean;
   /** A duration between dates without a time, told in days. */
@@ -34,28 +36,28 @@ export const absent = (key: string, type: CellType = 'text'): TicketColumn => ({
   get: () => null,
 });
 
-const measured: ReadonlySet<FieldType> = new Set(['count', 'score', 'duration', 'flag']);
+const measured: ReadonlySet<FieldType> = new Set(['count', 'score', 'flag']);
 
 /** What the cells of a field are, whether an export has them or not. */
 export function typeOfField(type: FieldType): CellType {
-  if (type === 'instant') return 'instant';
+  if (type === 'instant' || type === 'duration') return type;
   return measured.has(type) ? 'number' : 'text';
 }
 
-/** The cells of a column as they are written: stamps in the zone, dates without a time as dates, durations in seconds. */
+/** The cells of a column as they are written: stamps in the zone, dates without a time as dates. */
 export function cellsOf(column: Column, zone: Zone): Pick<TicketColumn, 'type' | 'get' | 'at'> {
   if (column.type === 'code') {
     const { codes, names } = column;
     // What stands before the mark tells ids of several desks apart.
     const get = (t: number): string | null =>
       codes[t] === 0 ? null : (names.name(codes[t]).split('\u0000').at(-1) ?? null);
-    return { type: 'text', get };
+    return { type: 'category', get };
   }
-  if (column.type === 'list') return { type: 'text', get: (t) => listed(column, t) };
+  if (column.type === 'list') return { type: 'list', get: (t) => listed(column, t) };
   if (column.type === 'instant') return instantCells(column, zone);
   const { values } = column;
-  const scale = column.type === 'duration' ? 1000 : 1;
-  return { type: 'number', get: (t) => (Number.isNaN(values[t]) ? null : values[t] / scale) };
+  const type = column.type === 'duration' ? 'duration' : 'number';
+  return { type, get: (t) => (Number.isNaN(values[t]) ? null : values[t]) };
 }
 
 function listed({ offsets, codes, names }: ListColumn, t: number): string | null {
@@ -111,7 +113,7 @@ export function columnCalled(name: string, columns: readonly TicketColumn[]): Ti
   );
 }
 
-/** A measure in seconds, and how finely it is known: between dates without a time a number of seconds is one of calendar days. */
+/** A measure, named for the seconds that data carry, and how finely it is known: between dates without a time a number of seconds is one of calendar days. */
 export function measureColumns({
   id,
   clock,
@@ -123,15 +125,16 @@ export function measureColumns({
 }): TicketColumn[] {
   const key = clock === 'business' ? `${id}_business_seconds` : `${id}_seconds`;
   const fineness = clock === 'calendar' ? [`${id}_precision`] : [];
-  if (!measure) return [absent(key, 'number'), ...fineness.map((name) => absent(name))];
+  const held = { type: 'duration', measure: { metric: id, clock } } as const;
+  if (!measure) return [{ ...absent(key), ...held }, ...fineness.map((name) => absent(name))];
   const { values, precision } = measure;
   return [
     {
       key,
-      type: 'number',
+      ...held,
       isShort: id === 'first_response_time' || id === 'resolution_time',
       ...(precision === 'day' ? { inDays: true } : {}),
-      get: (t) => (Number.isNaN(values[t]) ? null : values[t] / 1000),
+      get: (t) => (Number.isNaN(values[t]) ? null : values[t]),
     },
     ...fineness.map((name) => ({
       key: name,

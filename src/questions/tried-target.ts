@@ -2,6 +2,7 @@ import { metricOf } from '../analysis/metrics/index.ts';
 import type { WholePeriod } from '../analysis/segments/periods.ts';
 import type { TriedOutcome } from '../model/check.ts';
 import type { Desk } from '../model/desk.ts';
+import { machineNumber } from '../model/machine-number.ts';
 import type { Metric } from '../model/metric.ts';
 import type { SlaTargetId } from '../model/sla.ts';
 import type { TriedTarget } from '../query/expectation.ts';
@@ -59,7 +60,7 @@ export function triedRow({ target, period, figure }: TriedOutcome, zone: Zone): 
   const stamp = (instant: number): string => formatInstant(instant, zone, 'second');
   return {
     target: target.target,
-    limit: target.limit / 1000,
+    limit: machineNumber(target.limit, 'duration'),
     clock: target.clock ?? 'calendar',
     period: period && {
       start: stamp(period.start),

@@ -1,5 +1,5 @@
 import { footnotes, metricListText, withNotes } from '../../output/renderers/metric-notes.ts';
-import { changeLegend, metricTableColumns } from '../../output/renderers/metric-rows.ts';
+import { changeLegend, metricTableColumns, sheetColumns } from '../../output/renderers/metric-rows.ts';
 import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
 import { type RowFormat, writeRows } from '../../output/renderers/rows.ts';
 import { sheetHead } from '../../output/renderers/sheet-head.ts';
@@ -48,7 +48,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
             compared: isCompared,
             notes: read.some(({ reason }) => reason !== null),
           })
-        : answer.figureColumns;
+        : dataColumns(answer.figureColumns, format);
       const written = await renderRows(
         wide?.rows ?? (isForPeople ? read : figures.map(named)),
         format as SheetFormat,
@@ -73,6 +73,10 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   await printProblems(problems, { io, locale });
   return exitCodes.done;
 }
+
+/** A workbook holds figures as what they are, other formats as numbers in the units of data. */
+const dataColumns = (columns: Parameters<typeof sheetColumns>[0], format: string) =>
+  format === 'xlsx' ? sheetColumns(columns) : columns;
 
 /** Observations of a folder, in place of files. */
 async function observedIn(

@@ -33,13 +33,13 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
         columns:
           isPlain || format === 'html'
             ? ticketTableColumns(present, { locale, zone: zone.id, link })
-            : columns.map(({ key, type }) => ({ key, type })),
+            : columns.map(({ key, type, measure }) => ({ key, type, clock: measure?.clock })),
         knowsLinks: stdout && io.stdout.isTTY,
         envelope: head,
         excel: options.excel,
         ...(format === 'table' ? { width: stdout ? widthOf(io.stdout) : 80 } : {}),
       });
-      const isOnBusinessClock = columns.some(({ key }) => key.endsWith('_business_seconds'));
+      const isOnBusinessClock = columns.some(({ measure }) => measure?.clock === 'business');
       return isPlain && isOnBusinessClock ? behindClock(rows as Iterable<string>, locale) : rows;
     },
   });

@@ -1,6 +1,7 @@
+import { innerNumber } from '../../model/machine-number.ts';
 import type { Figure } from '../../model/metric.ts';
 import type { Value, Verdict } from '../../model/report.ts';
-import type { MachineRow, MetricRow } from '../../model/rows.ts';
+import type { CellType, MachineRow, MetricRow } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
 import { changeText } from './block-values.ts';
 import { valueIn } from './check-words.ts';
@@ -58,7 +59,7 @@ export function metricTableColumns(
       },
     },
     {
-      key: 'value',
+      ...inUnit('value'),
       label: label('ui.value'),
       align: 'right',
       word: (_, row) => shyFigure(read(row), locale) ?? figure(row, read(row).value),
@@ -77,6 +78,33 @@ export function metricTableColumns(
         ]
       : []),
   ];
+}
+
+const unitTypes = { seconds: 'duration', share: 'share', points: 'points', score: 'score' } as const;
+const typeOfUnit = ({ unit }: MachineRow): CellType => unitTypes[unit as keyof typeof unitTypes] ?? 'number';
+
+/** A figure in the unit of its row, whatever that is. */
+function inUnit(key: string): RowColumn {
+  return {
+    key,
+    type: typeOfUnit,
+    clock: ({ clock }) => (clock === 'business' ? 'business' : 'calendar'),
+    get: (row) => innerNumber(row[key] as number | null, typeOfUnit(row)),
+  };
+}
+
+const unitKeys: ReadonlySet<string> = new Set([
+  'value',
+  'low',
+  'high',
+  'before',
+  'change_low',
+  'change_high',
+]);
+
+/** Columns of figures for a workbook, in which they are what their rows' units say. */
+export function sheetColumns(columns: readonly RowColumn[]): readonly RowColumn[] {
+  return columns.map((column) => (unitKeys.has(column.key) ? inUnit(column.key) : column));
 }
 
 /** A figure that rests on too few is shown as such, with its value: null for any other. */
@@ -107,28 +135,28 @@ function intervalColumn(locale: Locale): RowColumn {
 function comparedColumns(locale: Locale): readonly RowColumn[] {
   return [
     {
-      key: 'before',
+      ...inUnit('before'),
       label: locale.message('ui.before'),
       align: 'right',
-      word: (before, row) =>
-        locale.formatValue(valueOfRow({ ...(row as MetricRow), status: 'ok' }, before as number | null)),
+      word: (_, row) => {
+        const { before } = row as ComparedRow;
+        return locale.formatValue(valueOfRow({ ...(row as MetricRow), status: 'ok' }, before));
+      },
     },
     {
       key: 'change',
       label: locale.message('ui.change'),
       align: 'right',
-      word: (change, row) => (change === null ? '' : changeWords(row as ComparedRow, locale)),
+      get: (row) => (row.change === null ? '' : changeWords(row as ComparedRow, locale)),
     },
   ];
 }
 
 type ComparedRow = MetricRow & { readonly before: number | null; readonly verdict: Verdict | null };
 
-const changedUnits = { seconds: 'duration', share: 'share', points: 'points', score: 'score' } as const;
-
 /** Without a verdict a change has no mark either: nobody knows whether it is one. */
 function changeWords({ before, value, verdict, unit }: ComparedRow, locale: Locale): string {
-  const of = changedUnits[unit as keyof typeof changedUnits] ?? 'count';
+  const of = unitTypes[unit as keyof typeof unitTypes] ?? 'count';
   const change: Value = { type: 'change', of, before, now: value, lowerIsBetter: null };
   return verdict === null ? locale.formatValue(change) : changeText({ ...change, verdict }, locale);
 }
@@ -151,7 +179,7 @@ function valueOfRow(row: MetricRow, value: number | null): Value {
     case 'seconds':
       return {
         type: 'duration',
-        value: value === null ? null : value * 1000,
+        value: innerNumber(value, 'duration'),
         clock: row.clock === 'business' ? 'business' : 'calendar',
         ...(row.precision === 'day' ? { precision: 'day' as const } : {}),
         status,

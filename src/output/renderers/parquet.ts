@@ -1,16 +1,18 @@
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
-import type { CellType, MachineRow } from '../../model/rows.ts';
-import { cellOf, type RowColumn } from './rows.ts';
+import type { CellType, MachineRow, TypedColumn } from '../../model/rows.ts';
+import { machineCellOf, type RowColumn } from './rows.ts';
 
 /** Rows of a group: few enough to be held at once, enough to compress well. */
 const GROUP = 50_000;
 
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema'];
 type Cell = string | number | boolean | Date | null;
+/** What Parquet tells apart. */
+type Stored = 'text' | 'number' | 'boolean' | 'instant' | 'date';
 
 /** What stands in the schema for each type of cell. Numbers are doubles, as those of JSON and CSV are. */
-const elements: Readonly<Record<CellType, Omit<Schema[number], 'name'>>> = {
+const elements: Readonly<Record<Stored, Omit<Schema[number], 'name'>>> = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
   number: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
@@ -35,7 +37,7 @@ export function* writeParquet(
   about: Readonly<Record<string, unknown>>,
 ): Iterable<Uint8Array> {
   const bytes = new ByteWriter();
-  const types = columns.map(({ type }) => type ?? 'text');
+  const types = columns.map(storedType);
   const parquet = new ParquetWriter({
     writer: bytes,
     schema: [
@@ -61,7 +63,7 @@ export function* writeParquet(
     return taken(bytes);
   };
   for (const row of rows) {
-    for (let i = 0; i < columns.length; i++) held[i].push(asType(cellOf(row, columns[i]), types[i]));
+    for (let i = 0; i < columns.length; i++) held[i].push(asType(machineCellOf(row, columns[i]), types[i]));
     if (held[0].length === GROUP) yield group();
   }
   if ((held[0]?.length ?? 0) > 0) yield group();
@@ -76,7 +78,16 @@ function taken(bytes: ByteWriter): Uint8Array {
   return piece;
 }
 
-function asType(value: unknown, type: CellType): Cell {
+const words: ReadonlySet<CellType> = new Set(['text', 'category', 'person', 'list']);
+
+/** Whatever unit a figure has, it is a number; a column of figures in several units too. */
+function storedType({ type = 'text' }: TypedColumn): Stored {
+  if (typeof type === 'function') return 'number';
+  if (type === 'boolean' || type === 'instant' || type === 'date') return type;
+  return words.has(type) ? 'text' : 'number';
+}
+
+function asType(value: unknown, type: Stored): Cell {
   if (value === null || value === undefined) return null;
   switch (type) {
     case 'number':

@@ -1,9 +1,10 @@
+import type { Clock } from '../../model/metric.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Block, Phrase, Report, TableColumn, Value } from '../../model/report.ts';
-import type { MachineRow } from '../../model/rows.ts';
+import { type CellType, type MachineRow, typeOfCell } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
 import { renderReport } from './index.ts';
-import { type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
+import { cellOf, type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
 
 /** Rows in any format: as they stand for machines, or as a workbook or page with a heading. */
 export type SheetFormat = DataFormat | 'xlsx' | 'html';
@@ -37,8 +38,8 @@ export async function renderData(
 const sheetRows = 1_048_575;
 
 /**
- * Writes rows in a format. Workbook and page carry them as one table with typed cells, so that they sort and add up:
- * columns whose names end in `_seconds` are durations, figures follow their row's `unit`, ISO stamps are dates.
+ * Writes rows in a format. Workbook and page carry them as one table with cells of their columns' types, so that they
+ * sort and add up.
  * @throws DeskstatError (2) for more rows than a sheet holds
  */
 export async function renderRows(
@@ -62,7 +63,7 @@ function rowReport(rows: readonly MachineRow[], options: SheetOptions): Report {
     const type = cells.find((row) => !isEmpty(row[index]))?.[index].type ?? 'text';
     return {
       key: column.key,
-      label: { data: column.label ?? column.key.replace(/_seconds$/, '') },
+      label: { data: column.label ?? headOf(column) },
       type,
       align: column.align ?? (type === 'text' || type === 'instant' ? 'left' : 'right'),
     };
@@ -72,38 +73,47 @@ function rowReport(rows: readonly MachineRow[], options: SheetOptions): Report {
   return { title, subtitle, blocks: [{ kind: 'table', id: 'rows', columns: heads, rows: cells }, ...list] };
 }
 
+/** A duration is shown as one: its key names the unit of data. */
+const headOf = ({ key, type }: RowColumn): string =>
+  type === 'duration' ? key.replace(/_seconds$/, '') : key;
+
 const isEmpty = (value: Value): boolean => 'value' in value && value.value === null;
 
-/** Units of metric rows and what their figures are. */
-const unitTypes: Readonly<Record<string, 'share' | 'points' | 'count'>> = {
-  share: 'share',
-  points: 'points',
-  count: 'count',
-};
-/** Columns of metric rows that are figures in the row's unit. */
-const inUnit = new Set(['value', 'low', 'high', 'before', 'change_low', 'change_high']);
+/** Length of a date without a time. */
+const DATE = 10;
 const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 function cellValue(column: RowColumn, row: MachineRow, zone: string): Value {
-  const raw = column.get ? column.get(row) : row[column.key];
-  if (typeof raw === 'number') return numberValue(raw, { column, row });
-  if (typeof raw === 'string' && stamp.test(raw))
+  const raw = cellOf(row, column);
+  const type = typeOfCell(column, row);
+  if (typeof raw === 'number') return numberValue(raw, { type, column, row });
+  if (typeof raw === 'string' && isStamp(raw, type))
     return { type: 'instant', value: Date.parse(raw), zone, precision: 'minute' };
   return textValue(raw, { column, row });
 }
+
+/** A day without a time is shown as it is; of the export's own columns nobody has said which hold stamps. */
+const isStamp = (text: string, type: CellType): boolean =>
+  type === 'instant' ? text.length > DATE : type === 'category' && stamp.test(text);
 
 interface CellPlace {
   readonly column: RowColumn;
   readonly row: MachineRow;
 }
 
-function numberValue(raw: number, { column, row }: CellPlace): Value {
-  if (!Number.isFinite(raw)) return { type: 'text', value: null };
-  const unit = inUnit.has(column.key) ? row.unit : null;
-  if (column.key.endsWith('_seconds') || unit === 'seconds')
-    return { type: 'duration', value: raw * 1000, clock: clockOf(column, row) };
-  const type = typeof unit === 'string' ? unitTypes[unit] : undefined;
-  return type ? { type, value: raw } : { type: 'number', value: raw };
+function numberValue(value: number, { type, column, row }: CellPlace & { readonly type: CellType }): Value {
+  if (!Number.isFinite(value)) return { type: 'text', value: null };
+  switch (type) {
+    case 'duration':
+      return { type, value, clock: clockOf(column, row) };
+    case 'share':
+    case 'score':
+    case 'points':
+    case 'count':
+      return { type, value };
+    default:
+      return { type: 'number', value };
+  }
 }
 
 function textValue(raw: unknown, { column, row }: CellPlace): Value {
@@ -116,6 +126,6 @@ function textValue(raw: unknown, { column, row }: CellPlace): Value {
   return { type: 'text', value: { data: typeof raw === 'object' ? JSON.stringify(raw) : String(raw) } };
 }
 
-function clockOf({ key }: RowColumn, row: MachineRow): 'calendar' | 'business' {
-  return key.endsWith('_business_seconds') || row.clock === 'business' ? 'business' : 'calendar';
+function clockOf({ clock = 'calendar' }: RowColumn, row: MachineRow): Clock {
+  return typeof clock === 'function' ? clock(row) : clock;
 }

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { MachineRow, TypedColumn } from '../../model/rows.ts';
+import { type MachineRow, machineRows, type TypedColumn, toMachine, typeOfCell } from '../../model/rows.ts';
 import { displayWidth, pad, shorten } from './display-width.ts';
 import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
@@ -44,7 +44,7 @@ const longest = 200;
 
 /**
  * Writes rows in a format, as chunks of text, so that a million rows never make one string. JSON and NDJSON carry
- * the row objects as they are; the flat formats carry the columns. NaN and infinite numbers are missing: null in
+ * the row objects whole; the flat formats carry the columns. NaN and infinite numbers are missing: null in
  * JSON, empty in CSV. Numbers are written in the shortest form that reads back as the same number.
  */
 export function writeRows(
@@ -59,9 +59,9 @@ export function writeRows(
     case 'tsv':
       return chunks(tsvLines(rows, columns), options.excel ? '\ufeff' : '');
     case 'ndjson':
-      return chunks(ndjsonLines(rows), '');
+      return chunks(ndjsonLines(machineRows(rows, columns)), '');
     case 'json':
-      return jsonChunks(rows, options.envelope ?? {});
+      return jsonChunks(machineRows(rows, columns), options.envelope ?? {});
     case 'table':
       return chunks(tableLines(rows, columns, options), '');
     case 'markdown':
@@ -89,6 +89,10 @@ function* chunks(lines: Iterable<string>, start: string): Iterable<string> {
 export const cellOf = (row: MachineRow, column: RowColumn): unknown =>
   column.get ? column.get(row) : row[column.key];
 
+/** A cell in the units of data. */
+export const machineCellOf = (row: MachineRow, column: RowColumn): unknown =>
+  toMachine(cellOf(row, column), typeOfCell(column, row));
+
 function* csvChunks(
   rows: Iterable<MachineRow>,
   columns: readonly RowColumn[],
@@ -98,7 +102,7 @@ function* csvChunks(
   let held: unknown[][] = [];
   let isFirst = true;
   for (const row of rows) {
-    held.push(columns.map((column) => csvCell(cellOf(row, column))));
+    held.push(columns.map((column) => csvCell(machineCellOf(row, column))));
     if (held.length < chunkRows) continue;
     yield (isFirst ? head : '') + csvText(held);
     isFirst = false;
@@ -111,7 +115,7 @@ function* csvChunks(
 function* tsvLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): Iterable<string> {
   const text = (cell: unknown): string => String(cell ?? '').replace(/[\t\r\n]+/g, ' ');
   yield columns.map(({ key }) => text(csvCell(key))).join('\t');
-  for (const row of rows) yield columns.map((column) => text(csvCell(cellOf(row, column)))).join('\t');
+  for (const row of rows) yield columns.map((column) => text(csvCell(machineCellOf(row, column)))).join('\t');
 }
 
 /** CSV after RFC 4180, with a line end behind every row. */

@@ -1,5 +1,6 @@
+import type { Clock } from '../../model/metric.ts';
 import type { Value } from '../../model/report.ts';
-import type { MachineRow } from '../../model/rows.ts';
+import type { CellType, MachineRow } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
 import type { RowColumn } from './rows.ts';
 
@@ -7,6 +8,9 @@ import type { RowColumn } from './rows.ts';
 export interface ShownTicketColumn {
   readonly key: string;
   readonly isShort: boolean;
+  readonly type: CellType;
+  /** The duration that it holds. */
+  readonly measure?: { readonly metric: string; readonly clock: Clock };
   /** A duration between dates without a time, told in days. */
   readonly inDays?: boolean;
 }
@@ -31,17 +35,27 @@ export function ticketTableColumns(
   },
 ): RowColumn[] {
   const shown = columns.filter(({ isShort }) => isShort);
-  const hasHours = shown.some(({ key }) => key.endsWith('_business_seconds'));
-  return shown.map(({ key, inDays = false }): RowColumn => {
-    const isBeside = shown.some((other) => other.key === key.replace(/_seconds$/, '_business_seconds'));
-    if (key.endsWith('_seconds')) return durationColumn(key, { locale, hasHours, isBeside, inDays });
+  const timed = shown.flatMap(({ measure }) => (measure?.clock === 'business' ? [measure.metric] : []));
+  return shown.map(({ key, type, measure, inDays = false }): RowColumn => {
+    if (measure) {
+      const isBeside = measure.clock === 'calendar' && timed.includes(measure.metric);
+      return durationColumn(key, { locale, measure, hasHours: timed.length > 0, isBeside, inDays });
+    }
     const label = headOf(key, locale);
     const priority = priorities[key] ?? 3;
     if (key === 'id')
-      return { key, label, isWhole: true, ...(link ? { link: (row: MachineRow) => link(row.id) } : {}) };
-    if (key !== 'created_at') return { key, label, priority, word: (value) => valueWord(key, value, locale) };
+      return {
+        key,
+        type,
+        label,
+        isWhole: true,
+        ...(link ? { link: (row: MachineRow) => link(row.id) } : {}),
+      };
+    if (key !== 'created_at')
+      return { key, type, label, priority, word: (value) => valueWord(key, value, locale) };
     return {
       key,
+      type,
       label,
       isWhole: true,
       word: (value) => locale.formatValue(createdValue(value, zone)),
@@ -79,31 +93,32 @@ function durationColumn(
   key: string,
   {
     locale,
+    measure: { metric, clock },
     hasHours,
     isBeside,
     inDays,
   }: {
     readonly locale: Locale;
+    readonly measure: NonNullable<ShownTicketColumn['measure']>;
     readonly hasHours: boolean;
     readonly isBeside: boolean;
     readonly inDays: boolean;
   },
 ): RowColumn {
-  const isBusiness = key.endsWith('_business_seconds');
-  const metric = key.replace(/_(business_)?seconds$/, '');
   const name = locale.message(`short.${metric}`);
-  const clock = isBusiness ? 'business' : 'calendar';
   return {
     key,
+    type: 'duration',
+    clock,
     // With working hours the main clock is theirs, as in a report; the other one is named.
-    label: hasHours && !isBusiness ? `${name} (${locale.message('clock.calendar')})` : name,
+    label: hasHours && clock === 'calendar' ? `${name} (${locale.message('clock.calendar')})` : name,
     align: 'right',
     // It gives way where the same is there on the main clock.
     priority: isBeside ? 4 : 1,
     word: (value) =>
       locale.formatValue({
         type: 'duration',
-        value: typeof value === 'number' ? value * 1000 : null,
+        value: typeof value === 'number' ? value : null,
         clock,
         ...(inDays ? { precision: 'day' } : {}),
       }),

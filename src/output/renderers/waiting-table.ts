@@ -40,10 +40,8 @@ export function waitingColumns(
   const label = (code: string): string => locale.message(code);
   const none = label('value.none');
   const read = (row: MachineRow): WaitingRow => row as WaitingRow;
-  const duration = (seconds: unknown, clock: 'calendar' | 'business'): string =>
-    typeof seconds === 'number'
-      ? locale.formatValue({ type: 'duration', value: seconds * 1000, clock })
-      : none;
+  const duration = (value: unknown, clock: 'calendar' | 'business'): string =>
+    typeof value === 'number' ? locale.formatValue({ type: 'duration', value, clock }) : none;
   const text = (key: string, code: string): RowColumn => ({
     key,
     label: label(code),
@@ -58,6 +56,7 @@ export function waitingColumns(
     },
     {
       key: 'waiting_seconds',
+      type: 'duration',
       label: label('waiting.waits'),
       align: 'right',
       word: (value) => duration(value, 'calendar'),
@@ -66,6 +65,8 @@ export function waitingColumns(
       ? [
           {
             key: 'waiting_business_seconds',
+            type: 'duration',
+            clock: 'business',
             label: label('waiting.working_time'),
             align: 'right',
             word: (value) => duration(value, 'business'),
@@ -100,7 +101,7 @@ function slaWords(
     duration,
   }: {
     readonly locale: Locale;
-    readonly duration: (seconds: unknown, clock: 'calendar' | 'business') => string;
+    readonly duration: (value: unknown, clock: 'calendar' | 'business') => string;
   },
 ): string {
   if (typeof row.late_by_seconds === 'number')

@@ -1,3 +1,4 @@
+import { innerNumber } from '../../model/machine-number.ts';
 import type { Block, Phrase, PhraseArg, Report, TableColumn, Value } from '../../model/report.ts';
 import { count, heading, periodName, text } from './words.ts';
 
@@ -223,7 +224,7 @@ function figureValueOf({ unit, clock }: DiffFigure, figure: DiffFigure | null): 
     case 'seconds':
       return {
         type: 'duration',
-        value: value === null ? null : value * 1000,
+        value: innerNumber(value, 'duration'),
         clock: clock === 'business' ? 'business' : 'calendar',
       };
     case 'share':

@@ -7,7 +7,7 @@ import {
 import type { AgentMeasure, AgentRow, AgentsOverview } from '../../model/agents.ts';
 import type { Desk } from '../../model/desk.ts';
 import { figureKey } from '../../model/metric.ts';
-import { type MachineRow, typedColumns } from '../../model/rows.ts';
+import { type MachineRow, type TypedColumn, typedColumns } from '../../model/rows.ts';
 import type {
   OutputOptions,
   PeriodOptions,
@@ -47,10 +47,15 @@ const keys = [
   'stands_out',
   'key',
 ] as const;
-const columns = typedColumns(keys, {
-  number: ['tickets', 'value', 'n', 'against', 'against_n', 'low', 'high', 'shrunk', 'z'],
+const columns: readonly TypedColumn[] = typedColumns(keys, {
+  person: ['agent'],
+  number: ['tickets', 'n', 'against', 'against_n', 'low', 'high', 'shrunk', 'z'],
   boolean: ['stands_out'],
-});
+}).map((column) =>
+  column.key === 'value'
+    ? { ...column, type: ({ unit }) => (unit === 'seconds' ? 'duration' : 'share') }
+    : column,
+);
 
 /** Each agent against what the same mix of tickets takes others. */
 export async function askAgents(
@@ -121,7 +126,7 @@ function periodOf(desk: Desk, { run, zone, weekStarts }: Session): WholePeriod |
   return range && withCompleteness(range, desk);
 }
 
-/** One row an agent and measure; durations in seconds, agents by volume. */
+/** One row an agent and measure, agents by volume. */
 function* rowsOf({ agents, measures }: AgentsOverview): Iterable<MachineRow> {
   for (const { name, tickets, figures } of agents) {
     for (const [i, { metric, kind, stat, clock }] of measures.entries()) {
@@ -134,7 +139,7 @@ function* rowsOf({ agents, measures }: AgentsOverview): Iterable<MachineRow> {
         stat,
         clock,
         unit: isDuration ? 'seconds' : 'share',
-        value: value !== null && isDuration ? value / 1000 : value,
+        value,
         n,
         status,
         against: against?.value ?? null,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Phrase, Report } from '../../model/report.ts';
-import type { MachineRow, TypedColumn } from '../../model/rows.ts';
+import { type MachineRow, machineRows, type TypedColumn } from '../../model/rows.ts';
 
 /** What every question comes to; how it looks is for renderers. */
 export interface Answer {
@@ -12,10 +12,10 @@ export interface Answer {
   readonly remarks?: readonly Phrase[];
 }
 
-/** An answer as rows in the units of data. */
+/** An answer as rows. */
 export interface TableAnswer extends Answer {
   readonly columns: readonly (TypedColumn | string)[];
-  /** The rows, each time anew. */
+  /** The rows, each time anew; durations of typed columns in milliseconds. */
   rows(): Iterable<MachineRow>;
   /** The whole of JSON, where it is more than head and rows. */
   readonly document?: Readonly<Record<string, unknown>>;
@@ -34,5 +34,6 @@ export interface DocumentAnswer extends Answer {
 /** The JSON of an answer as a value. */
 export function documentOf(answer: Answer & Partial<TableAnswer>): Readonly<Record<string, unknown>> {
   if (answer.document) return answer.document;
-  return { ...answer.head, ...(answer.rows ? { rows: [...answer.rows()] } : {}) };
+  const columns = (answer.columns ?? []).filter((column) => typeof column !== 'string');
+  return { ...answer.head, ...(answer.rows ? { rows: [...machineRows(answer.rows(), columns)] } : {}) };
 }

@@ -31,7 +31,12 @@ export async function askMetrics(session: Session, paths: readonly string[], opt
 
 export async function askTickets(session: Session, paths: readonly string[], options: TicketsOptions) {
   const { head, order, columns, problems } = await tickets(session, paths, options);
-  return { head, rows: () => ticketRows(order, columns), problems };
+  return {
+    head,
+    rows: () => ticketRows(order, columns),
+    columns: columns.map(({ key, type }) => ({ key, type })),
+    problems,
+  };
 }
 
 export async function askDiff({ world }: Session, paths: readonly string[]) {

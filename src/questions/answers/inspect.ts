@@ -4,6 +4,7 @@ import { type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { groupProblems } from '../../model/group-problems.ts';
 import type { FileFacts, TableFacts, Together } from '../../model/inspection.ts';
+import { machineNumber } from '../../model/machine-number.ts';
 import type { FieldMapping, Reading, TableMapping } from '../../model/mapping.ts';
 import { DeskstatError, type Problem, problemLine } from '../../model/problem.ts';
 import type { OutputOptions, SessionOptions } from '../../settings/option-types.ts';
@@ -65,7 +66,7 @@ export async function askInspect(
     examined: result.examined.map(({ source, tolerance, ...pair }) => ({
       file: result.files[source]?.recognised.sample.source.path ?? null,
       ...pair,
-      tolerance_seconds: tolerance === null ? null : tolerance / 1000,
+      tolerance_seconds: machineNumber(tolerance, 'duration'),
     })),
     problems: (result.desk instanceof DeskstatError
       ? [...result.problems, result.desk.problem, ...session.settingsProblems]

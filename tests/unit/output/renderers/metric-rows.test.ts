@@ -3,6 +3,7 @@ import type { FigureChange } from '../../../../src/model/figure-change.ts';
 import type { Figure } from '../../../../src/model/metric.ts';
 import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
 import { changeLegend, metricTableColumns } from '../../../../src/output/renderers/metric-rows.ts';
+import { renderRows } from '../../../../src/output/renderers/row-report.ts';
 import { writeRows } from '../../../../src/output/renderers/rows.ts';
 import {
   changeCells,
@@ -173,5 +174,21 @@ describe('what --compare adds', () => {
       '+33%',
     ]);
     expect(changeLegend(rows, locale)).toEqual(['≈ within the usual noise']);
+  });
+
+  it('is words on a page too, beside figures of the types that their units say', async () => {
+    const locale = englishLocale({ strict: true });
+    const columns = metricTableColumns([], locale, {
+      ...{ periods: false, names: {}, notes: false, compared: true },
+    });
+    const row = {
+      ...metricRow(figure, iso),
+      ...changeCells(figure, { ...change, verdict: 'real' as const }),
+    };
+    const score = { ...row, unit: 'score', value: 4.35, before: 4, change: null };
+    const about = { title: { data: 'Rows' }, subtitle: { data: '' }, zone: 'UTC', locale };
+    const page = [...(await renderRows([row, score], 'html', { ...about, columns }))].join('');
+    expect(page).toContain('▲ +33%');
+    for (const shown of ['4h 00m', '3h 00m', '4.35', '4.00']) expect(page).toContain(`>${shown}<`);
   });
 });

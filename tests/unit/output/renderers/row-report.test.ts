@@ -8,7 +8,7 @@ const rows: readonly MachineRow[] = [
   {
     ticket_id: '007',
     since: '2026-11-01T09:30:00+06:00',
-    waiting_seconds: 93_600,
+    waiting_seconds: 93_600_000,
     unit: 'share',
     value: 0.875,
     subject: '=cmd|calc',
@@ -18,12 +18,19 @@ const rows: readonly MachineRow[] = [
     since: null,
     waiting_seconds: null,
     unit: 'seconds',
-    value: 90,
+    value: 90_000,
     subject: '\u202eback',
   },
 ];
 const options: SheetOptions = {
-  columns: ['ticket_id', 'since', 'waiting_seconds', 'unit', 'value', { key: 'subject', label: 'Subject' }],
+  columns: [
+    'ticket_id',
+    { key: 'since', type: 'instant' },
+    { key: 'waiting_seconds', type: 'duration' },
+    'unit',
+    { key: 'value', type: ({ unit }) => (unit === 'seconds' ? 'duration' : 'share') },
+    { key: 'subject', label: 'Subject' },
+  ],
   title: { data: 'Rows' },
   subtitle: { data: 'all of them' },
   locale: englishLocale({ strict: true }),
@@ -102,6 +109,8 @@ describe('rows as a page', () => {
 });
 
 it('writes every other format as it stands', async () => {
-  const csv = [...(await renderRows(rows, 'csv', { ...options, columns: ['ticket_id', 'value'] }))].join('');
+  const csv = [
+    ...(await renderRows(rows, 'csv', { ...options, columns: ['ticket_id', options.columns[4]] })),
+  ].join('');
   expect(csv).toBe('ticket_id,value\n007,0.875\n<script>alert(1)</script>,90\n');
 });
