@@ -677,7 +677,7 @@ export const problemTexts = {
     details: [['try', '--map author=COLUMN or --map author_role=COLUMN']],
   }),
   none_open: (_a, n) => ({
-    what: `none of ${tickets(n)} is open, though some came too late for that: an export of solved tickets alone looks so, and then the backlog and who is unanswered are not in it`,
+    what: `none of ${tickets(n)} is open: so it is where all were worked off, and in an export of solved tickets alone, which holds neither the backlog nor who is unanswered`,
     details: [['try', '--coverage solved if it holds solved tickets only']],
   }),
   open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),

@@ -29,7 +29,7 @@ import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
 import { messageNotes, withoutBots } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
-import { chanceOfNoneOpen, SURPRISING } from './none-open.ts';
+import { chanceOfNoneOpen } from './none-open.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
 import { partPeople } from './people-keys.ts';
@@ -126,7 +126,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
     asked: options.coverage,
     noneOpen: noneOpen.chance,
   });
-  if (noneOpen.least < SURPRISING && coverage.cut === 'created' && !coverage.pinned)
+  if (noneOpen.isDoubtful && coverage.cut === 'created' && !coverage.pinned)
     problems.push({ code: 'none_open', severity: 'warning', args: {}, count: tickets.rows });
   const ticketFields = ticketFieldsOf(options.tables);
   problems.push(...untoldProblems(ticketFields, { tables: options.tables, source: tickets.source }));

@@ -5,18 +5,23 @@ import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
 const ENOUGH = 5;
 /** So unlikely that the export holds solved tickets only. */
 export const SOLVED_ONLY = 0.001;
-/** Unlikely enough to be said: of a dozen tickets nobody can be sure, and a line that says so costs little. */
-export const SURPRISING = 0.6;
+/** Tickets in work, on the average of the time covered, from which on an export without the open ones may miss some. */
+const WORTH_SAYING = 0.5;
+/**
+ * A list of solved tickets lacks about as many at either end as are in work at a time; where less than this share of
+ * them is missed, tickets stopped coming and were worked off, as those of a past month are.
+ */
+const MISSED = 0.25;
 
-/** How likely it is that no ticket is open, where none is; 1 where one is. */
+/** What can be thought of a list in which no ticket is open. */
 export interface NoneOpen {
-  /** As much as can be believed. */
+  /** How likely it is that none is; 1 where one is. */
   readonly chance: number;
-  /** The same where tickets of bare dates took all of their last day: what those of the same day took is not known. */
-  readonly least: number;
+  /** It may hold solved tickets only, and it may not. */
+  readonly isDoubtful: boolean;
 }
 
-const surely: NoneOpen = { chance: 1, least: 1 };
+const surely: NoneOpen = { chance: 1, isDoubtful: false };
 
 /**
  * How likely it is that no ticket is open, where none is: the chance that each one, as old as it is at as-of, had been
@@ -33,6 +38,7 @@ export function chanceOfNoneOpen(tickets: Stack, asOf: number): NoneOpen {
   const isByDay = spans[rows - 1] > 0 && areDays(spans) && areDays(created, created[0]);
   const before = logOfNoneBefore(tickets, { created, spans });
   let chance = before;
+  // Where bare dates took all of their last day: what those of the same day took is not known.
   let least = before;
   for (let t = 0; t < rows; t++) {
     const age = asOf - created[t];
@@ -40,8 +46,13 @@ export function chanceOfNoneOpen(tickets: Stack, asOf: number): NoneOpen {
     const sure = isByDay ? Math.floor(age / DAY) * DAY - 1 : age;
     if (sure < spans[rows - 1]) least += Math.log(Math.max(1, upTo(spans, sure)) / rows);
   }
-  return { chance: Math.exp(chance), least: Math.exp(least) };
+  const inWork = averageInWork(spans, asOf - created.reduce((first, at) => Math.min(first, at)));
+  return { chance: Math.exp(chance), isDoubtful: inWork >= WORTH_SAYING && -least >= MISSED * inWork };
 }
+
+/** How many tickets were in work at a time (Little's law: arrivals in a time, times how long each takes). */
+const averageInWork = (spans: Float64Array, time: number): number =>
+  spans.reduce((sum, span) => sum + span, 0) / time;
 
 const DAY = 86_400_000;
 

@@ -45,6 +45,28 @@ describe('a list in which no ticket is open', () => {
     expect(ask(desk, 'backlog')[0].value).toBe(0);
   });
 
+  it('is nothing to speak of where a past period was worked off', async () => {
+    // Thirty tickets a day for eight days, some ten in work at a time: the last one is worked off last, as others may be.
+    const rows = Array.from({ length: 240 }, (_, i) => {
+      const created = start + i * 0.8 * HOUR;
+      return { id: i + 1, created, solved: created + [3, 5, 8, 16][(i * 7) % 4] * HOUR };
+    });
+    const { desk } = await readFiles({ 't.csv': list(rows) });
+    expect(desk.coverage.cut).toBe('created');
+    expect(codes(desk)).not.toContain('none_open');
+  });
+
+  it('is nothing to speak of where hardly a ticket is in work at a time', async () => {
+    // One every five days, solved within hours; the last one more quickly than most.
+    const rows = Array.from({ length: 24 }, (_, i) => {
+      const created = start + i * 120 * HOUR;
+      return { id: i + 1, created, solved: created + (i === 23 ? 1 : 2 + (i % 6)) * HOUR };
+    });
+    const { desk } = await readFiles({ 't.csv': list(rows) });
+    expect(codes(desk)).not.toContain('none_open');
+    expect(ask(desk, 'backlog')[0].value).toBe(0);
+  });
+
   it('is believed of states that nobody understands where every ticket has its end', async () => {
     const end = start + 240 * HOUR;
     const coded = list(tickets.filter(({ solved }) => solved <= end)).replaceAll('Solved\n', '6\n');
