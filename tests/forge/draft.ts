@@ -43,8 +43,8 @@ export type Knowledge =
       readonly is: 'known';
       readonly tolerance: number;
       readonly optional?: boolean;
-      /** Where the export tells of other tickets than it holds: the figure over those. */
-      readonly value?: number | null;
+      /** Where the export tells of other tickets than it holds: the figure, or that over those of the tickets it counts. */
+      readonly value?: number | null | ((tickets: readonly TrueTicket[]) => number | null);
       /** Other readings that a careful analyst might give as well. */
       readonly also?: readonly number[];
     };

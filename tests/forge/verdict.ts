@@ -109,7 +109,9 @@ const figureIn = (rows: readonly Row[], { metric, stat }: Figure): number | null
 
 function wantedOf({ draft, truth }: Judged, id: FigureId): number | null {
   const known = draft.knowledge.get(id);
-  return (known?.is === 'known' && known.value !== undefined ? known.value : truth.get(id)) ?? null;
+  const value = known?.is === 'known' ? known.value : undefined;
+  if (typeof value === 'function') return value(draft.tickets);
+  return (value === undefined ? truth.get(id) : value) ?? null;
 }
 
 /** Whether a value is what can be known, as far as it can be. */

@@ -1,10 +1,13 @@
-import { addColumn, blur, dropColumn, resolutionFigures, setKnown } from '../draft.ts';
+import { addColumn, blur, type Draft, dropColumn, resolutionFigures, setKnown } from '../draft.ts';
 import type { Trait } from '../trait.ts';
 
 /** How the export tells when a ticket ended. */
 export const ends: Trait = {
   id: 'ends',
   options: { solved: 5, solved_and_closed: 3, duration: 2, duration_and_solved: 2, none: 2 },
+  plain: (draft) => {
+    if (missed(draft) < MISSED) cannotTellWhatIsMissing(draft);
+  },
   apply: (draft, option) => {
     if (option === 'solved_and_closed')
       addColumn(draft, { key: 'closed', type: 'instant', cells: draft.rows.map(({ closedAt }) => closedAt) });
@@ -15,15 +18,33 @@ export const ends: Trait = {
       addColumn(draft, { key: 'resolution_duration', type: 'duration', cells });
     }
     if (option === 'duration' || option === 'none') dropColumn(draft, 'solved');
+    else if (missed(draft) < MISSED) cannotTellWhatIsMissing(draft);
     if (option === 'duration') blur(draft, resolutionFigures, 60);
-    // Without ends nobody can tell that solved tickets are all that a list holds.
-    if (option === 'none' || option === 'duration')
-      for (const id of ['backlog', 'unanswered'] as const)
-        if (
-          draft.knowledge.get(id)?.is === 'withheld' &&
-          draft.rows.every(({ solvedAt }) => solvedAt !== null)
-        )
-          setKnown(draft, [id], { is: 'known', tolerance: 0, optional: true, value: 0 });
+    if (option === 'none' || option === 'duration') cannotTellWhatIsMissing(draft);
     if (option === 'none') setKnown(draft, ['solved', ...resolutionFigures], { is: 'withheld' });
   },
 };
+
+/** Fewer tickets that could have been open at the last stamp, and are not there, are none that anybody misses. */
+const MISSED = 0.5;
+
+/** How many of the tickets would be open at the last stamp of the file, if each took as long as any other. */
+function missed({ columns, rows }: Draft): number {
+  const last = columns
+    .filter(({ type }) => type === 'instant')
+    .flatMap(({ cells }) => cells)
+    .reduce<number>((most, cell) => (typeof cell === 'number' ? Math.max(most, cell) : most), 0);
+  const spans = rows.flatMap(({ solvedAt, createdAt }) => (solvedAt === null ? [] : [solvedAt - createdAt]));
+  return rows.reduce(
+    (sum, { createdAt }) => sum + spans.filter((span) => span > last - createdAt).length / rows.length,
+    0,
+  );
+}
+
+/** A list of solved tickets alone may then as well be a desk without any other. */
+function cannotTellWhatIsMissing(draft: Draft): void {
+  if (!draft.rows.every(({ solvedAt }) => solvedAt !== null)) return;
+  for (const id of ['backlog', 'unanswered'] as const)
+    if (draft.knowledge.get(id)?.is === 'withheld')
+      setKnown(draft, [id], { is: 'known', tolerance: 0, optional: true, value: 0 });
+}

@@ -33,24 +33,23 @@ export const threads: Trait = {
         });
       return;
     }
-    const counted = new Set(draft.tickets);
-    knowFromThreads(
-      draft,
-      option,
-      told.filter((ticket) => counted.has(ticket)),
-    );
+    knowFromThreads(draft, option, new Set(told));
   },
 };
 
-function knowFromThreads(draft: Draft, option: string, told: readonly TrueTicket[]): void {
+function knowFromThreads(draft: Draft, option: string, told: ReadonlySet<TrueTicket>): void {
   const isKnown = draft.knowledge.get('backlog')?.is === 'known';
   const ids = isKnown ? ([...firstResponseFigures, 'unanswered'] as const) : firstResponseFigures;
-  // Those outside of what the messages cover are not recorded: the figures are those of the others.
-  const truth = trueFigures(option === 'answers_alone' ? covered(told) : told);
+  // Those outside of what the messages cover are not recorded: the figures are those of the others. A receipt covers.
+  const isInPart = option === 'answers_alone' && draft.receipts === null;
+  const truthOf = (tickets: readonly TrueTicket[]): ReturnType<typeof trueFigures> => {
+    const counted = tickets.filter((ticket) => told.has(ticket));
+    return trueFigures(isInPart ? covered(counted) : counted);
+  };
   for (const id of ids)
     setKnown(draft, [id], {
       ...{ is: 'known', tolerance: 1, optional: option !== 'whole' },
-      ...(option === 'whole' ? {} : { value: truth.get(id) ?? null }),
+      ...(option === 'whole' ? {} : { value: (tickets) => truthOf(tickets).get(id) ?? null }),
     });
   blur(draft, firstResponseFigures, 1);
 }
