@@ -177,7 +177,7 @@ export class CountReader extends LocalClock implements InstantReader {
       return count;
     }
     // A serial without a fraction is a date, as spreadsheets keep it.
-    this.fineness = this.#stamp.fraction === 0 ? 0 : 2;
+    this.fineness = this.#stamp.fraction === 0 && !writesSeconds(bytes, start, end) ? 0 : 2;
     return inRange(count) ? this.instantOf(count) : Number.NaN;
   }
 
@@ -208,6 +208,19 @@ export class CountReader extends LocalClock implements InstantReader {
     const cell = this.#folded.fold(bytes, start, end);
     return cell.start < cell.end && parseCount(cell.bytes, cell.start, cell.end, this.#stamp);
   }
+}
+
+/** Decimals that tell seconds of a day apart: `46085.00000` is midnight, `46085.0` the day as a program writes numbers. */
+const DECIMALS_OF_SECONDS = 5;
+
+function writesSeconds(bytes: Uint8Array, start: number, end: number): boolean {
+  let decimals = 0;
+  let at = trimEnd(bytes, start, end);
+  while (at > start && bytes[at - 1] >= 48 && bytes[at - 1] <= 57) {
+    at--;
+    decimals++;
+  }
+  return at > start && decimals >= DECIMALS_OF_SECONDS && (bytes[at - 1] === 46 || bytes[at - 1] === 44);
 }
 
 const isMinusOne = (bytes: Uint8Array, start: number, end: number): boolean =>

@@ -156,10 +156,19 @@ function leastBeside(match: PresetMatch, { table, format }: TableQuestion): numb
   return format === 'csv' ? SURE : null;
 }
 
+const identifying: ReadonlySet<FieldId> = new Set<FieldId>(['id', 'ticket_id', 'customer', 'requester']);
+
+/**
+ * What the preset has no column for, or one that holds nothing beside another that does: `Status`, which somebody left
+ * empty, beside `Case status`.
+ */
 function fillFromHeaders(choices: Map<FieldId, Choice>, candidates: readonly Candidate[]): void {
   const taken = new Set([...choices.values()].map(({ look }) => look.index));
   for (const { field, look, score } of candidates) {
-    if (choices.has(field) || taken.has(look.index)) continue;
+    if (taken.has(look.index)) continue;
+    const chosen = choices.get(field);
+    // A name is no key: who has no address under `Email` is not found by `Name`.
+    if (chosen && (chosen.look.filled > 0 || look.filled === 0 || identifying.has(field))) continue;
     choices.set(field, { look, confidence: score >= SURE ? 0.9 : Math.min(0.85, score), preset: null });
     taken.add(look.index);
   }

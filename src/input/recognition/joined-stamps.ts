@@ -92,7 +92,8 @@ function isMistypedPair(date: string, time: string): boolean {
 
 /** What is left of a name, written as one word, without a word at either end that may have a letter wrong itself. */
 function mistypedStems(name: string, kinds: readonly string[]): string[] {
-  const words = foldHeader(name).split(' ');
+  // Where blanks part the words, a capital inside of one is a slip: `Solved aDte`.
+  const words = foldHeader(name.includes(' ') ? name.toLowerCase() : name).split(' ');
   const squeezed = (some: readonly string[]): string => stemOf(some).replaceAll(' ', '');
   const joined = squeezed(words);
   return kinds.flatMap((kind) => [

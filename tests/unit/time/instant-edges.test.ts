@@ -220,6 +220,17 @@ describe('the ends of what a helpdesk can have written', () => {
     const serial = reading('excel_serial', '45292').reader;
     expect([serial.zoned, serial.local]).toEqual([0, 1]);
   });
+
+  it.each([
+    ['45292', 0],
+    ['45292.0', 0],
+    ['45292.5', 2],
+    // Midnight among stamps that are written to the second.
+    ['45292.00000000', 2],
+    ['45292,00000', 2],
+  ])('takes the serial %s as fine as %d', (text, fineness) => {
+    expect(reading('excel_serial', text).reader.fineness).toBe(fineness);
+  });
 });
 
 describe('single figures and characters at their bounds', () => {

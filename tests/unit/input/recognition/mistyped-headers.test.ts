@@ -22,6 +22,7 @@ describe('a header with a letter wrong', () => {
     ['Created Date,Created Time,First response Date,First ersponse Time'],
     ['Createdd Date,Created Time,First response Date,First response Tmie'],
     ['Datec réation,Heure création,Date première réponse,Heure premère réponse'],
+    ['Created aDte,Created Time,First response Date,First responseT ime'],
   ])('still joins a date with its time: %s', async (names) => {
     const text = csv(
       `Ticket ID,Status,${names}`,
@@ -44,6 +45,17 @@ describe('a header with a letter wrong', () => {
     expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
   });
 
+  it('still is read where a blank or a capital stands beside its place', async () => {
+    const text = csv(
+      'Ticket ID,CaseS tatus,Created aDte,Solveda t',
+      ({ id, created, solved }) =>
+        `${id},${id % 3 === 0 ? 'Deleted' : 'Solved'},${iso(created)},${iso(solved)}`,
+    );
+    // Every third id, 7 apart, can be divided by three.
+    expect(await figureOf({ 't.csv': text }, 'created')).toBe(20);
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+  });
+
   it('still tells tickets apart where some rows stand there twice', async () => {
     const text = csv('Requst ID,Status,Created at,Solved at', ({ id, created, solved }) => {
       const row = `${id},Solved,${iso(created)},${iso(solved)}`;
@@ -63,6 +75,15 @@ describe('a header with a letter wrong', () => {
 });
 
 describe('columns that look like others', () => {
+  it('reads the state where it stands, not in an empty column of a known export', async () => {
+    const text = csv(
+      'ID,Status,Subject,Case status,Priority,Group,Assignee,Requester,Created at,Solved at',
+      ({ id, created, solved }) =>
+        `${id},,Help,${id % 3 === 0 ? 'Spam' : 'Solved'},low,Billing,Ana,c@example.com,${iso(created)},${iso(solved)}`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'created')).toBe(20);
+  });
+
   it('takes the days of a report for no creation', async () => {
     const taken = [start + 200 * HOUR, start + 300 * HOUR];
     const text = [
