@@ -1,7 +1,8 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { RatingScale } from '../../model/rating-scale.ts';
 import { promoterSide } from '../../stats/promoters.ts';
-import { learnPeople, maskPeople } from '../issues/people.ts';
+import { maskPeople } from '../issues/mask-people.ts';
+import { learnPeople } from '../issues/people.ts';
 import type { Comment } from './telling-words.ts';
 
 /** A comment and when it was given (NaN: unknown). */

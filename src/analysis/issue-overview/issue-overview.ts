@@ -24,6 +24,7 @@ import {
   trendOfIssues,
 } from '../issues/index.ts';
 import { figuresByIssue } from './issue-figures.ts';
+import { peopleReader } from './people-reader.ts';
 
 /** One recurring issue of a desk, with what it costs and where it is heading. */
 export interface DeskIssue {
@@ -130,25 +131,6 @@ export function assignIssues(
   });
   const issues = found.issues.map((issue) => ({ ...issue, typical: issue.typical.map((row) => rows[row]) }));
   return { ...found, issueOf, issues };
-}
-
-/** Who wrote or handles each ticket, as its columns and messages name them. */
-function peopleReader(desk: Desk): (t: number) => readonly string[] {
-  const { tickets, messages } = desk;
-  const fields = [codesOf(tickets, 'requester'), codesOf(tickets, 'assignee')];
-  const columns = [...fields, ...(tickets.people ?? [])].flatMap((column) => column ?? []);
-  const nameOf = (name: string): string => name.split('\u0000').at(-1) ?? '';
-  return (t) => {
-    const found: string[] = [];
-    for (const column of columns) {
-      const [from, to] = column.type === 'list' ? [column.offsets[t], column.offsets[t + 1]] : [t, t + 1];
-      for (let i = from; i < to; i++) found.push(nameOf(column.names.name(column.codes[i])));
-    }
-    if (messages)
-      for (let m = messages.offsets[t]; m < messages.offsets[t + 1]; m++)
-        found.push(nameOf(messages.author.names.name(messages.author.codes[m])));
-    return found;
-  };
 }
 
 /** An assignment counted on some tickets alone: the issues that they are in, the largest first, under their ids. */

@@ -51,7 +51,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
     .filter(({ index }) => sizes[index] > 0)
     .sort((a, b) => sizes[b.index] - sizes[a.index] || a.index - b.index)
     .slice(0, SHOWN);
-  const exampleOf = exampleReader(desk, { issueOf, inside });
+  const typicalTicketOf = typicalTicketReader(desk, { issueOf, inside });
   const measure = figuresByIssue(desk, { issueOf, count: issues.length, mask: inside, businessTime });
   const responses = measure('first_response_time', 'p50');
   const resolutions = measure('resolution_time', 'p50');
@@ -72,7 +72,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
       return {
         id: id ?? String(index + 1),
         label,
-        example: exampleOf(index, typical),
+        example: typicalTicketOf(index, typical),
         ...(mixed ? { mixed } : {}),
         size: sizes[index],
         share: tickets === 0 ? 0 : sizes[index] / tickets,
@@ -93,7 +93,7 @@ function usualOf(counts: Float64Array): number | null {
 }
 
 /** The number of a typical ticket, of the period where one is: people look there what an issue is about. */
-function exampleReader(
+function typicalTicketReader(
   desk: Desk,
   { issueOf, inside }: { readonly issueOf: ArrayLike<number>; readonly inside: Uint8Array },
 ): (issue: number, typical: readonly number[]) => string | null {

@@ -17,6 +17,7 @@ import type { Documents } from './token-documents.ts';
 import { isClosing } from './unfit-names.ts';
 import { uniteRows } from './unite-rows.ts';
 import { WordIds } from './word-ids.ts';
+import { WordList } from './word-list.ts';
 import { eachWordId } from './words.ts';
 
 const BOILERPLATE_SAMPLE = 5000;
@@ -71,10 +72,9 @@ function readWords(
   const isName: boolean[] = [];
   const hits = new Float64Array(languageCount);
   const votes = new Int32Array(languageCount);
-  let words = new Int32Array(1 << 16);
-  let starts = new Uint8Array(1 << 16);
-  let used = 0;
-  let begins: 0 | 1 = 1;
+  const list = new WordList();
+  let start = 0;
+  const isFull = (): boolean => list.used - start >= wordsPerTicket;
   const push = (id: number): boolean => {
     if (id === marks.length) {
       const word = ids.names[id];
@@ -82,40 +82,27 @@ function readWords(
       isName.push(isNameWord(word, people.names));
     }
     if (isName[id]) return true;
-    if (used === words.length) {
-      // Room for as many words a row as so far: what is not used of it takes no memory.
-      const grown = new Int32Array(Math.max(words.length * 2, roomFor(used, at / texts.rows)));
-      grown.set(words);
-      words = grown;
-      const grownStarts = new Uint8Array(words.length);
-      grownStarts.set(starts);
-      starts = grownStarts;
-    }
-    starts[used] = begins;
-    begins = 0;
-    words[used++] = id;
-    return used - start < wordsPerTicket;
+    list.push(id);
+    return !isFull();
   };
-  let start = 0;
-  let at = 0;
   for (let row = 0; row < texts.rows; row++) {
-    at = row;
-    start = used;
-    begins = 1;
+    start = list.used;
+    list.expect(row / texts.rows);
     const subject = cleanSubject(texts.subject(row));
     const body = cleanBody(texts.description(row), boilerplate);
+    list.beginSentence();
     if (subject !== '') eachWordId(subject, ids, push);
-    if (body !== '' && used - start < wordsPerTicket && !body.startsWith(subject + ' ') && body !== subject) {
+    if (body !== '' && !isFull() && !body.startsWith(subject + ' ') && body !== subject) {
       for (const sentence of body.split(SENTENCE_END)) {
-        if (used > start && isClosing(sentence.toLowerCase())) continue;
-        begins = 1;
+        if (list.used > start && isClosing(sentence.toLowerCase())) continue;
+        list.beginSentence();
         eachWordId(sentence, ids, push);
-        if (used - start >= wordsPerTicket) break;
+        if (isFull()) break;
       }
     }
     votes.fill(0);
-    for (let i = start; i < used; i++) {
-      const marked = marks[words[i]];
+    for (let i = start; i < list.used; i++) {
+      const marked = marks[list.words[i]];
       if (marked !== undefined) for (const code of marked) votes[code]++;
     }
     const best = winner(votes);
@@ -123,14 +110,10 @@ function readWords(
       guesses[row] = best;
       hits[best] += votes[best];
     }
-    offsets[row + 1] = used;
+    offsets[row + 1] = list.used;
   }
+  const { words, starts, used } = list;
   return { offsets, words: words.subarray(0, used), starts, names: ids.names, guesses, hits };
-}
-
-/** Words expected in all, from those of a part of the rows, and some more; 0 where too few were read to tell. */
-function roomFor(used: number, part: number): number {
-  return part > 0.01 ? Math.ceil((1.1 * used) / part) : 0;
 }
 
 function marksOf(word: string): readonly LanguageCode[] | undefined {

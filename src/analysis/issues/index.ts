@@ -6,7 +6,7 @@ export type { IssueAssignment } from './describe-issues.ts';
 export type { BookAssignment } from './find-issues.ts';
 export { findIssues } from './find-issues.ts';
 export type { Issue, Topic } from './issue.ts';
-export { maskPeople } from './people.ts';
+export { maskPeople } from './mask-people.ts';
 export type { IssueEffort } from './self-service.ts';
 export { isSelfServiceCandidate } from './self-service.ts';
 export { saidEverywhere } from './spread.ts';

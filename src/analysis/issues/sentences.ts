@@ -2,7 +2,7 @@ import { maskText } from '../../model/mask.ts';
 import { cleanBody, cleanSubject } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
 import { english, isStopWord, isVerbLast, type LanguageCode, stemWord } from './languages.ts';
-import { cutAtPeople, nameCut } from './people.ts';
+import { cutAtPeople, nameCut } from './mask-people.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
 import { denies, isClosing } from './unfit-names.ts';

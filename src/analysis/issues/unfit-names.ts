@@ -1,3 +1,5 @@
+import { tellsFault } from './words.ts';
+
 /** Words that no issue is named with: insults and profanity, in the languages that desks write most. */
 const rude = new Set(
   (
@@ -28,11 +30,6 @@ const joining = new Set(
 export const isRude = (words: readonly string[]): boolean =>
   words.some((word) => rude.has(word.normalize('NFKC').toLowerCase()));
 
-const faults = new Set(
-  'error err code status http fehler fehlercode código codigo erreur errore erro ত্রুটি এরর त्रुटि एरर'.split(
-    ' ',
-  ),
-);
 const LONG_NUMBER = /^\p{Nd}{2,}$/u;
 
 /**
@@ -41,11 +38,11 @@ const LONG_NUMBER = /^\p{Nd}{2,}$/u;
  */
 export const namesAmount = (words: readonly string[]): boolean => {
   const small = words.map((word) => word.toLowerCase());
-  const tellsFault = small.some((word) => faults.has(word));
+  const hasFault = small.some(tellsFault);
   return words.some((word, i) => {
     if (!/^\p{Nd}+$/u.test(word)) return false;
     if ([small[i - 1], small[i + 1]].some((next) => money.has(next ?? ''))) return true;
-    return LONG_NUMBER.test(word) && !tellsFault && !/^\p{Lu}/u.test(words[i - 1] ?? '');
+    return LONG_NUMBER.test(word) && !hasFault && !/^\p{Lu}/u.test(words[i - 1] ?? '');
   });
 };
 

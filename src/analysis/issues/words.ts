@@ -11,11 +11,14 @@ const DIGIT = /\p{Nd}/u;
 /** `iphone14`, `covid19`; `2fa`, `401k`, `5g`. Every other mixture of letters and digits is somebody's number. */
 const NAMED_NUMBER = /^(?:\p{L}{2,}\p{Nd}{1,2}|\p{Nd}{1,3}\p{L}{1,3})$/u;
 const ERROR_CODE = /^\p{Nd}{3,4}$/u;
-const BEFORE_ERROR_CODE = new Set(
-  'error err code status http fehler fehlercode código codigo error erreur errore erro ত্রুটি এরর त्रुटि एरर'.split(
+const faults = new Set(
+  'error err code status http fehler fehlercode código codigo erreur errore erro ত্রুটি এরর त्रुटि एरर'.split(
     ' ',
   ),
 );
+
+/** True for a lower-case word that explains a number beside it: `Error 404`. */
+export const tellsFault = (word: string): boolean => faults.has(word);
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -183,7 +186,7 @@ function withoutApostrophe(word: string): string {
 function isKept(word: string, before: string): boolean {
   if (word.length === 1 && word.charCodeAt(0) < 128) return false;
   if (!hasDigit(word)) return true;
-  return NAMED_NUMBER.test(word) || (ERROR_CODE.test(word) && BEFORE_ERROR_CODE.has(before));
+  return NAMED_NUMBER.test(word) || (ERROR_CODE.test(word) && tellsFault(before));
 }
 
 function hasDigit(word: string): boolean {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TextSource } from '../../../../src/analysis/issues/index.ts';
-import {
-  cutAtPeople,
-  learnPeople,
-  maskPeople,
-  nameCut,
-  noPeople,
-} from '../../../../src/analysis/issues/people.ts';
+import { cutAtPeople, maskPeople, nameCut } from '../../../../src/analysis/issues/mask-people.ts';
+import { learnPeople, noPeople } from '../../../../src/analysis/issues/people.ts';
 
 interface Row {
   readonly subject: string;
