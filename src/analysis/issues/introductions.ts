@@ -7,11 +7,13 @@ import { isRole } from './roles.ts';
 
 const TITLES =
   "[Mm]rs?|MRS?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|Herrn?|Frau|Monsieur|Madame|Mme|Señora?|Sra?|Signora?|[Mm]ein Name ist|[Mm]e llamo|[Jj]e m['’]appelle";
-const OWN_NAME = '[Nn]ame is';
+/** Of somebody: `the plan name is Basic` names nobody, and `this is Renters Basic` may not. */
+const OWN_NAME =
+  '(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[Ff]ull|[Ff]irst|[Ll]ast|[Rr]egistered) [Nn]|^N)ame is';
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{Ll}\p{M}'’-]+){0,2}`;
 const NO_LETTER = String.raw`(?<![\p{L}\p{M}])`;
 
-const TOLD = new RegExp(String.raw`${NO_LETTER}(?:${TITLES}|${OWN_NAME})\.?[ \t]+(${NAME})`, 'gu');
+const TOLD = new RegExp(String.raw`${NO_LETTER}(?:${TITLES}|${OWN_NAME})\.?[ \t]+(${NAME})`, 'gmu');
 const MAYBE_TOLD =
   /\n|[Mm][rs]|[Mm]iss|[Dd]r|[Pp]rof|Herr|Frau|Monsieur|Madame|Mme|Señor|Sra?|Signor|[Nn]ame|llamo|appelle|নাম|আমি|नाम|मैं/u;
 /** Where letters have no capitals the words around a name tell it. */

@@ -15,15 +15,25 @@ export interface PeopleWords {
 export const noPeople: PeopleWords = { names: new Set(), ordinary: new Set() };
 
 const SAMPLE = 20_000;
-/** Tickets of others that write a word in small letters before it passes for an ordinary one. */
+/** Tickets of others that write a word in small letters before it passes for an ordinary one; one where it stands beside roles alone. */
 const ORDINARY = 3;
+/** Words after which no name stands in small letters: `a printer`, `my card`. */
+const articles = new Set(
+  (
+    'a an my our your any ein eine einen einem einer mein meine meinen unser unsere unseren kein keine keinen un una une mon ma mes ' +
+    'notre nuestro nuestra um uma meu minha nosso nossa een mijn onze geen mera meri mere hamara hamari apna apni amar amader ' +
+    'আমার আমাদের একটি একটা मेरा मेरी मेरे हमारा हमारी अपना अपनी एक'
+  )
+    .normalize('NFKC')
+    .split(' '),
+);
 const MOST_WORDS = 5;
 const WORD = /[\p{L}\p{M}\u200c\u200d]+/gu;
 
 /**
  * The words of the names of requesters, assignees and others in a desk's own columns, addresses before the @ included.
- * A word that the tickets of other people write in small letters, and not more often with a capital, is an ordinary one:
- * "will", "card" and "rose" stay.
+ * A word that the tickets of other people write in small letters, after an article too, and not more often with a capital,
+ * is an ordinary one: "card" and "rose" stay. Small letters alone prove nothing: chats and many scripts know no others.
  */
 export function learnPeople(texts: TextSource): PeopleWords {
   const people = texts.people?.bind(texts);
@@ -41,14 +51,30 @@ export function learnPeople(texts: TextSource): PeopleWords {
   const ordinary = new Set<string>();
   const small = new Map<string, number>();
   const large = new Map<string, number>();
+  const afterArticle = new Set<string>();
   for (const row of sampleRows(texts)) {
     const own = new Set(people?.(row).flatMap(wordsOf));
-    countForms(`${texts.subject(row)}. ${texts.description(row)}`, { all, own, small, large });
+    countForms(`${texts.subject(row)}. ${texts.description(row)}`, { all, own, small, large, afterArticle });
   }
-  for (const [word, times] of small)
-    if (times >= ORDINARY && times > (large.get(word) ?? 0)) ordinary.add(word);
+  const besideRoles = onlyBesideRoles(known);
+  for (const word of afterArticle) {
+    const times = small.get(word) ?? 0;
+    if (times >= (besideRoles.has(word) ? 1 : ORDINARY) && times > (large.get(word) ?? 0)) ordinary.add(word);
+  }
   for (const word of ordinary) all.delete(word);
   return { names: all, ordinary };
+}
+
+/** Words of names that never stand but beside a role, as those of shared mailboxes and departments do. */
+function onlyBesideRoles(known: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const beside = new Set<string>();
+  const alone = new Set<string>();
+  for (const [name, words] of known) {
+    const hasRole = (name.toLowerCase().match(WORD) ?? []).some(isRole);
+    for (const word of words) (hasRole ? beside : alone).add(word);
+  }
+  for (const word of alone) beside.delete(word);
+  return beside;
 }
 
 /** Words of all names: those of columns, and those that texts give themselves. */
@@ -63,9 +89,15 @@ function everyName(texts: TextSource, wordsOf: (name: string) => readonly string
   return all;
 }
 
-/** True for a word of a name, in lower case, and for its possessive: `maria`, `marias`. */
-export const isNameWord = (word: string, names: ReadonlySet<string>): boolean =>
-  names.has(word) || (word.endsWith('s') && word.length > 3 && names.has(word.slice(0, -1)));
+/** The name that a lower-case word is, itself or as its possessive: `maria`, `marias`; null for no name. */
+function nameIn(word: string, names: ReadonlySet<string>): string | null {
+  if (names.has(word)) return word;
+  const owner = word.endsWith('s') && word.length > 3 ? word.slice(0, -1) : '';
+  return names.has(owner) ? owner : null;
+}
+
+/** True for a word of a name, in lower case, and for its possessive. */
+export const isNameWord = (word: string, names: ReadonlySet<string>): boolean => nameIn(word, names) !== null;
 
 function wordsOfName(name: string): string[] {
   // `Ann Lee <ann@example.com>; Bob` names several, each in a way of its own.
@@ -101,15 +133,20 @@ function countForms(
     own: ReadonlySet<string>;
     small: Map<string, number>;
     large: Map<string, number>;
+    afterArticle: Set<string>;
   },
 ): void {
-  const { all, own, small, large } = of;
+  const { all, own, small, large, afterArticle } = of;
   const seen = new Set<string>();
+  let before = '';
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const lower = word.toLowerCase();
-    if (!all.has(lower) || own.has(lower)) continue;
-    const isSmall = word === lower;
+    const previous = before;
+    before = word;
+    const lower = nameIn(word.toLowerCase(), all);
+    if (lower === null || own.has(lower)) continue;
+    const isSmall = word === word.toLowerCase();
     if (!isSmall && /(?:^|[.!?:\n])\s*$/.test(text.slice(Math.max(0, index - 3), index))) continue;
+    if (isSmall && articles.has(previous.toLowerCase())) afterArticle.add(lower);
     const key = isSmall ? lower : word;
     if (seen.has(key)) continue;
     seen.add(key);

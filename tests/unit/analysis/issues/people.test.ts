@@ -42,6 +42,27 @@ describe('learnPeople', () => {
     expect(maskPeople('Parcel of Rose Card is late', people)).toBe('Parcel of [name] is late');
     expect(maskPeople('my card is late', people)).toBe('my card is late');
   });
+  it('takes small letters alone for no proof: chats and many scripts know no others', () => {
+    const chats = ['casimir told me to wait', 'still no answer from casimir', 'casimir hung up'].map(
+      (subject) => ({
+        subject,
+        people: ['Ada Byron'],
+      }),
+    );
+    const people = learnPeople(sourceOf([{ subject: 'hello', people: ['Casimir Throckmorton'] }, ...chats]));
+    expect(people.names.has('casimir')).toBe(true);
+  });
+  it('takes what stands beside roles alone for a word once a ticket of others uses it as one', () => {
+    const people = learnPeople(
+      sourceOf([
+        { subject: 'a warehouse is closed', people: ['Ada Byron'] },
+        { subject: 'New employee hire, having problems', people: ['Joe Employee'] },
+        { subject: 'casimir was slow', people: ['Problem Coordinator'] },
+        { subject: 'x', people: ['Warehouse Team', 'Agent Casimir', 'Tools User'] },
+      ]),
+    );
+    expect([...people.names].sort()).toEqual(['ada', 'byron', 'casimir', 'joe', 'tools']);
+  });
   it('does not count what people say in their own tickets', () => {
     const own = Array.from({ length: 5 }, () => ({ subject: 'maria here', people: ['Maria Quintal'] }));
     expect(learnPeople(sourceOf(own)).names.has('maria')).toBe(true);
@@ -60,6 +81,8 @@ describe('names that texts give themselves', () => {
     ['मेरा नाम कुन्दनिका वर्मेश है, लॉगिन नहीं हो रहा।', ['कुन्दनिका', 'वर्मेश']],
     ['আমি কুহেলিকা চৌধুরানী বলছি, রিফান্ড পাইনি।', ['কুহেলিকা', 'চৌধুরানী']],
     ['Thanks\nThe Support Team', []],
+    ['Her full name is Philippa Wrenfield', ['philippa', 'wrenfield']],
+    ['My plan is bought, the plan name is Basic', []],
     ['Windows 10 does not start.\nPlease send\nSomebody Else', []],
   ])('%j', (text, names) => {
     expect(named(text)).toEqual(names);
