@@ -1,5 +1,7 @@
 import type { FieldId, FieldType } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
+import { saysTargets } from './flag-words.ts';
+import { isRatedInSigns } from './question-score.ts';
 
 /**
  * What the cells of a column say about the fields it could feed. A column's score for a field is what its header says
@@ -233,6 +235,16 @@ export const cellsAlone: Partial<Record<FieldId, CellEvidence>> = {
     says: 'all of its cells are priorities, and not states',
     worth: 0.5,
     holds: (look) => look.priorityShare === 1 && look.distinct >= 2 && look.statusShare < 0.5,
+  },
+  sla_recorded: {
+    says: 'it is named for a promise, and its cells say that it was met or missed',
+    worth: 0.52,
+    holds: (look) => look.distinct <= 6 && saysTargets(look.header.words, look.cells),
+  },
+  csat: {
+    says: 'it asks for a rating, and its cells are faces, thumbs or stars',
+    worth: 0.52,
+    holds: (look) => look.distinct <= 12 && isRatedInSigns(look),
   },
   requester: {
     says: 'nine in ten of its cells are e-mail addresses of many people',

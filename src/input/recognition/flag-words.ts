@@ -1,4 +1,5 @@
-import { foldValue } from '../../model/raw-value.ts';
+import { foldValue, isMissing } from '../../model/raw-value.ts';
+import { undecidedWords } from '../../model/undecided-words.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split('|').map(foldValue));
 
@@ -12,16 +13,33 @@ export const falsehoods: ReadonlySet<string> = setOf(
 
 const metWords =
   'met|achieved|within sla|within|within target|within time|compliant|fulfilled|hit|on time|ok|success|in sla|inside sla|in time|pass|passed|ontime|met sla|sla met|sla achieved|not breached|not violated|not overdue|no breach|completed within sla|' +
-  'eingehalten|erfüllt|fristgerecht|im zeitrahmen|pünktlich|nicht verletzt|respecté|respectée|dans les délais|dans le délai|à temps|tenu|cumplido|cumplida|dentro del plazo|a tiempo|en plazo|dentro de sla|cumple|cumprido|cumprida|no prazo|dentro do prazo|dentro do sla|atendido|rispettato|entro i tempi|nei tempi|behaald|gehaald|op tijd|binnen sla|' +
-  'समय पर|समय सीमा में|पूरा हुआ|সময়মতো|সময়ের মধ্যে|পূরণ|达标|按时|未超时|達成|期限内';
+  'eingehalten|erfüllt|fristgerecht|rechtzeitig|im zeitrahmen|pünktlich|nicht verletzt|respecté|respectée|dans les délais|dans le délai|à temps|tenu|cumplido|cumplida|dentro del plazo|a tiempo|en plazo|dentro de sla|cumple|cumprido|cumprida|no prazo|dentro do prazo|dentro do sla|atendido|rispettato|entro i tempi|nei tempi|behaald|gehaald|op tijd|binnen sla|' +
+  'समय पर|समय सीमा में|पूरा हुआ|সময়মতো|সময়মতো|সময়ের মধ্যে|পূরণ|达标|按时|未超时|達成|期限内';
 const missedWords =
   'missed|breached|violated|sla violated|sla breached|sla missed|not met|not achieved|failed|overdue|breach|late|out of sla|outside sla|fail|non compliant|not compliant|out of time|delayed|exceeded|' +
   'verletzt|nicht eingehalten|nicht erfüllt|überschritten|verspätet|überfällig|verfehlt|non respecté|non respectée|hors délai|hors délais|dépassé|en retard|incumplido|incumplida|fuera de plazo|fuera de sla|vencido|con retraso|no cumple|violado|violada|não cumprido|descumprido|fora do prazo|fora do sla|atrasado|estourado|perdido|non rispettato|fuori tempo|in ritardo|scaduto|niet gehaald|niet behaald|te laat|overschreden|buiten sla|' +
-  'विलंबित|देर से|उल्लंघन|समय सीमा के बाद|চূক|লঙ্ঘিত|বিলম্বিত|দেরি|সময়সীমা পার|超时|未达标|已超时|逾期|超過|未達成|期限切れ';
+  'विलंबित|देर से|उल्लंघन|समय सीमा के बाद|চূক|লঙ্ঘিত|বিলম্বিত|দেরি|দেরিতে|সময়সীমা পার|超时|未达标|已超时|逾期|超過|未達成|期限切れ';
 
 /** What says that a target was met or missed. */
 export const met: ReadonlySet<string> = setOf(metWords);
 export const missed: ReadonlySet<string> = setOf(missedWords);
+
+/** Headers of a promise to solve in time, which need not say that it is about being kept. Folded. */
+const promise =
+  /\bslas?\b|\bservice level\b|\bdeadline\b|\bfrist\b|\bdelai\b|\bplazo\b|\bprazo\b|\bscadenza\b|\btermijn\b|एसएलए|समय सीमा|এসএলএ|সময়সীমা/;
+const ofAnswers =
+  /\b(?:first|respon\w*|reply|antwort\w*|reaktion\w*|reponse|respuesta|resposta|risposta|reactie)\b|प्रतिक्रिया|উত্তর/;
+
+/** True for a column of a promise to solve whose cells say that it was met or missed, or neither yet. */
+export function saysTargets(header: string, cells: readonly string[]): boolean {
+  if (!promise.test(header) || ofAnswers.test(header)) return false;
+  const said = new Set(cells.map(foldValue));
+  const all = [...said].filter((cell) => cell !== '');
+  return (
+    all.some((cell) => met.has(cell) || missed.has(cell)) &&
+    all.every((cell) => met.has(cell) || missed.has(cell) || undecidedWords.has(cell) || isMissing(cell))
+  );
+}
 
 const publicWords = 'public|external|visible|reply|öffentlich|publique|público|pubblico|openbaar|公开|公開';
 const privateWords =

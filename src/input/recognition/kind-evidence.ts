@@ -13,7 +13,7 @@ import {
 import { isBareThread, isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
 import { hasRatingQuestion } from './question-score.ts';
 import { namesScope, parts } from './scopes.ts';
-import { answerEvidence } from './survey-evidence.ts';
+import { answerEvidence, isOfTicket } from './survey-evidence.ts';
 
 /** What is known of a table when its kind is asked for. */
 export interface KindFacts {
@@ -240,9 +240,11 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       {
         says: 'columns that tickets have stand beside the rating',
         weight: -11,
-        share: (facts) =>
-          besideAnswers.filter((id) => score(facts, 'tickets', id) >= 0.6 && isFilled(facts, 'tickets', id))
-            .length / besideAnswers.length,
+        share: ({ chosen }) => {
+          const [tickets, surveys] = [chosen('tickets'), chosen('surveys')];
+          const found = besideAnswers.filter((id) => isOfTicket(id as FieldId, { tickets, surveys }));
+          return found.length / besideAnswers.length;
+        },
       },
       {
         says: 'it says when customers came or left',

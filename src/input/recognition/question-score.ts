@@ -97,6 +97,18 @@ export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
   });
 }
 
+const sign = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d]*$/u;
+
+/** Whether a column is a question, answered in nothing but signs of one scale: nobody draws faces for anything else. */
+export function isRatedInSigns(look: ColumnLook): boolean {
+  const words = foldHeader(look.name);
+  const kind = askedKind(words);
+  if ((kind !== null && kind !== 'csat') || asksWhy.test(words)) return false;
+  if (!look.name.trim().endsWith('?') && !isAsked(words)) return false;
+  const present = look.cells.filter((cell) => !isMissing(cell));
+  return present.length > 0 && present.every((cell) => sign.test(cell.trim())) && scaleInWords(look) !== null;
+}
+
 /**
  * Whether a column holds ratings whatever it is called: whole or half points up to 10, stars, percent, or words of a
  * scale. A few cells that are none (a slip, a remark) change nothing.

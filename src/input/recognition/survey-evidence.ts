@@ -19,6 +19,17 @@ const ofTickets: readonly FieldId[] = [
   'reopens',
 ];
 
+/** The columns that a field of tickets is fed by, unless it is when people answered: "Answered at" is both. */
+export function isOfTicket(
+  field: FieldId,
+  { tickets, surveys }: Readonly<Record<'tickets' | 'surveys', ReadonlyMap<FieldId, Candidate>>>,
+): boolean {
+  const candidate = tickets.get(field);
+  if (candidate === undefined || candidate.score < 0.6 || candidate.look.filled === 0) return false;
+  const answered = surveys.get('answered_at');
+  return answered?.look !== candidate.look || answered.score < candidate.score;
+}
+
 /**
  * How sure it is that a row is an answer to a survey although it names no ticket, customer or date, or has a status
  * or a channel as tickets have: a column that is named for ratings and holds them, and a name of file, table or id, or
@@ -31,11 +42,7 @@ export function answerEvidence(table: {
   readonly tickets: ReadonlyMap<FieldId, Candidate>;
 }): number {
   const { looks, name, surveys, tickets } = table;
-  const strong = ofTickets.filter((field) => {
-    const candidate = tickets.get(field);
-    return candidate !== undefined && candidate.score >= 0.6 && candidate.look.filled > 0;
-  });
-  if (strong.length > 0) return 0;
+  if (ofTickets.some((field) => isOfTicket(field, { tickets, surveys }))) return 0;
   const score = surveys.get('score');
   const rated =
     (score !== undefined && score.score >= 0.5 && score.look.filled > 0 && isRated(score.look)) ||
