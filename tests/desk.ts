@@ -50,16 +50,17 @@ export interface ReadForTest extends ReadDesk {
   readonly rejects: readonly RejectedRow[];
 }
 
-/** Reads files written on the spot, through the whole road. */
+/** Reads files written on the spot, through the whole road, after others where some are named. */
 export async function readFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   options: DeskOptions = {},
+  others: readonly string[] = [],
 ): Promise<ReadForTest> {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-test-'));
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
     return await readPaths(
-      Object.keys(files).map((name) => path.join(folder, name)),
+      [...others, ...Object.keys(files).map((name) => path.join(folder, name))],
       options,
       folder,
     );

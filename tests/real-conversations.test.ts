@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest';
+import { codesOf, numbersOf } from '../src/model/desk.ts';
 import { deskstatAsync } from './cli.ts';
+import { ask, readFiles, readPaths } from './desk.ts';
 import { describeShared, sharedData } from './shared-data.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -35,6 +37,9 @@ interface Receipt {
 }
 
 describeShared('real conversations', () => {
+  // How often the identities were held against a figure: where everything is unavailable, nothing is compared.
+  const held = { receipts: 0, backlogs: 0 };
+
   it.each(files)('used + left out = total: %s', async (names) => {
     for (const metric of perTicket) {
       const { receipt } = (await json(['explain', metric, ...pathsOf(names)])) as unknown as {
@@ -43,6 +48,7 @@ describeShared('real conversations', () => {
       const { entries, used, left_out: leftOut } = receipt;
       // A figure that is unavailable has no entries.
       if (entries === null || entries === 0) continue;
+      held.receipts++;
       const out = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
       expect([metric, used + out]).toEqual([metric, entries]);
     }
@@ -66,7 +72,53 @@ describeShared('real conversations', () => {
       // Where a log names no state of a ticket, it is open until its end.
       const open = tickets.filter(({ status: is }) => is === null || !/^(?:solved|closed)$/.test(is));
       expect(value).toBe(open.length);
+      held.backlogs++;
     }
+  });
+
+  it('held the two identities above against figures', () => {
+    expect(held.receipts).toBeGreaterThan(20);
+    expect(held.backlogs).toBeGreaterThan(5);
+  });
+
+  it('promoters + passives + detractors = n, joined + not joined = answers, of a survey of every file’s tickets', async () => {
+    const compared = { files: 0, answers: 0 };
+    for (const names of files) {
+      const { desk } = await readPaths(pathsOf(names));
+      const id = codesOf(desk.tickets, 'id');
+      if (!id) continue;
+      const ids = [...id.codes.subarray(0, 40)].map((code) => id.names.name(code).split('\u0000').at(-1));
+      // Scores 0 to 10 by turns, of the file's first tickets and of two that it does not hold; some gave no score.
+      const asked = [...ids, 'no-such-ticket-1', 'no-such-ticket-2'];
+      const scores = asked.map((_, k) => (k % 12 === 11 ? '' : k % 12));
+      const rows = asked.map((ticket, k) => `${ticket},2026-05-01T08:00:00Z,${scores[k]}`);
+      const survey = `Ticket ID,Answered at,How likely are you to recommend us? (0-10)\n${rows.join('\n')}\n`;
+      const { desk: both } = await readFiles({ 'nps.csv': survey }, {}, pathsOf(names));
+      const nps = both.surveys.filter(({ scale }) => scale.kind === 'nps');
+      expect(nps.length, names).toBe(1);
+      const [{ table, ticket }] = nps;
+      const given = [...(numbersOf(table, 'score') ?? [])];
+      const answered = given.flatMap((score, row) => (Number.isNaN(score) ? [] : [row]));
+      const expected = scores.filter((score) => score !== '');
+      expect(answered.length, names).toBe(expected.length);
+      const joined = answered.filter((row) => ticket[row] >= 0).length;
+      const strangers = scores.slice(ids.length).filter((score) => score !== '').length;
+      expect([names, joined, answered.length - joined]).toEqual([
+        names,
+        expected.length - strangers,
+        strangers,
+      ]);
+      const groups = { promoters: 0, passives: 0, detractors: 0 };
+      for (const row of answered)
+        groups[given[row] >= 9 ? 'promoters' : given[row] >= 7 ? 'passives' : 'detractors']++;
+      const [{ value, n }] = ask(both, 'nps');
+      expect(groups.promoters + groups.passives + groups.detractors).toBe(n);
+      expect(value).toBeCloseTo((100 * (groups.promoters - groups.detractors)) / n, 9);
+      compared.files++;
+      compared.answers += n;
+    }
+    expect(compared.files).toBe(files.length);
+    expect(compared.answers).toBeGreaterThan(100);
   });
 
   it('equals what the helpdesk says of itself, or the page says why not', async () => {
