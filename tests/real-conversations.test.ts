@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
+import { commandList } from '../src/cli/command-list.ts';
+import { runCli } from '../src/cli/program.ts';
 import { codesOf, numbersOf } from '../src/model/desk.ts';
-import { deskstatAsync } from './cli.ts';
 import { ask, readFiles, readPaths } from './desk.ts';
 import { describeShared, sharedData } from './shared-data.ts';
+import { memoryIo } from './unit/cli/memory-io.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -10,9 +12,10 @@ vi.setConfig({ testTimeout: 120_000 });
 // add up whatever a file holds.
 
 async function json(args: readonly string[]): Promise<Record<string, never>> {
-  const run = await deskstatAsync([...args, '--format', 'json']);
-  expect(run.code, run.stderr).toBe(0);
-  return JSON.parse(run.stdout);
+  const io = memoryIo({});
+  const code = await runCli([...args, '--format', 'json'], io, commandList);
+  expect(code, io.stderr.text()).toBe(0);
+  return JSON.parse(io.stdout.text());
 }
 
 const files = [
