@@ -14,7 +14,7 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /**
  * One thing that is wrong, or that was guessed and should be known. Stages collect problems and return them;
- * only `cli/` prints, and only `problem-texts.ts` knows the words.
+ * only `cli/` prints, and only `problem-texts` knows the words.
  */
 export interface Problem {
   readonly code: ProblemCode;

@@ -16,6 +16,7 @@ export function carriedSentences(): readonly string[] {
   return [...found].filter(isSentence).sort();
 }
 
+const textFiles = readdirSync('src/model/problem-texts').map((name) => join('src/model/problem-texts', name));
 const folders = ['input', 'questions', 'analysis', 'time', 'query', 'settings', 'cli'];
 /** Help, examples, the texts of machine formats and what is said to programs are English in every language. */
 const aside =
@@ -25,7 +26,7 @@ function sourceFiles(): readonly string[] {
   const files = folders.flatMap((folder) =>
     readdirSync(join('src', folder), { recursive: true }).map((name) => join('src', folder, String(name))),
   );
-  return [...files.filter((file) => file.endsWith('.ts') && !aside.test(file)), 'src/model/problem-texts.ts'];
+  return [...files.filter((file) => file.endsWith('.ts') && !aside.test(file)), ...textFiles];
 }
 
 const carriers = new Set([

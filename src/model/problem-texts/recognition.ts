@@ -1,0 +1,131 @@
+import { labelled, list, tickets, tryThis, type Wording } from './words.ts';
+
+/** How files and columns were understood, and where they could not be. */
+export const recognitionTexts = {
+  no_created_at: (a) => ({
+    what: 'no column for the time a ticket was created',
+    details: [['looked for', list(a.lookedFor)], ['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  dates_too_coarse: (a) => ({
+    what: `"${a.column}" holds ${a.what} ("${a.example}"), and ${a.field} needs the day`,
+    details: [
+      ...(a.found === undefined ? [] : [['found', list(a.found)] as const]),
+      ['try', `an export with whole dates, or --map ${a.field}=Column for another column`],
+    ],
+  }),
+  undated_messages: (a) => ({
+    what: 'the messages of these conversations have no dates, so nothing can be timed',
+    details: [
+      ['found', list(a.found)],
+      [
+        'try',
+        'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates',
+      ],
+    ],
+  }),
+
+  unknown_field: (a) => ({
+    what: `there is no field "${a.field}"`,
+    details: a.nearest === undefined ? [['looked for', list(a.known)]] : [['try', String(a.nearest)]],
+  }),
+  unknown_value: (a) => ({
+    what: `--value ${a.field}:'${a.raw}': there is no ${a.field} "${a.value}"`,
+    details: [['looked for', list(a.known)], ...tryThis(a.nearest)],
+  }),
+  unknown_column: (a) => ({
+    what: `--map ${a.field}: no file has a column "${a.column}"`,
+    details: [['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  unknown_preset: (a) => ({
+    what: `there is no preset "${a.preset}"`,
+    details: [['looked for', list(a.known)], ...tryThis(a.nearest)],
+  }),
+  preset_does_not_fit: (a) => ({
+    what: `the columns are not those of any ${a.preset} export`,
+    details: [['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  unknown_scale: (a) => ({
+    what: `there is no rating scale "${a.scale}"`,
+    details: [['looked for', list(a.known)]],
+  }),
+  field_ambiguous: (a) => ({
+    what: `${list(a.candidates)} could each be ${a.field}`,
+    details: [['looked for', `one column for ${a.field}`], ['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  field_missing: (a) => ({
+    what: `no column for ${a.field}, without which a table of ${a.kind} cannot be used`,
+    details: [['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  kind_guessed: (a) => ({
+    what: `read as ${a.kind}`,
+    details: tryThis(a.try),
+  }),
+  field_guessed: (a) => ({
+    what: `"${a.column}" is read as ${a.field} (confidence ${a.confidence})`,
+    details: tryThis(a.try),
+  }),
+  field_uncertain: (a) => ({
+    what: `"${a.column}" is read as ${a.field}, which is not certain${list(a.others) === '' ? '' : `; it could also be ${list(a.others)}`}`,
+    details: tryThis(a.try),
+  }),
+  zone_guessed: (a) => ({
+    what: `stamps carry no zone; read in ${a.zone}${a.because === undefined ? '' : `, ${a.because}`}`,
+    details: tryThis(a.try),
+  }),
+  date_order_guessed: (a) => ({
+    what: `dates such as ${a.example} read ${a.order === 'day_first' ? 'day first' : 'month first'}, ${a.because}`,
+    details: tryThis(a.try),
+  }),
+  dates_swapped: (a) => ({
+    what: `days and months of ${list(a.columns)} were swapped wherever the day is 12 or less, as a spreadsheet does`,
+    details: [['try', 'export again and do not open the file in a spreadsheet before']],
+  }),
+  statuses_unknown: (a) => ({
+    what: `unknown status ${list(a.values)}`,
+    details: tryThis(a.try),
+  }),
+  source_without_ends: (_a, n) => ({
+    what: `has neither statuses nor end stamps: nobody knows which of its ${tickets(n)} are finished, and figures that ask for it leave them out`,
+  }),
+  source_without_answers: (_a, n) => ({
+    what: `does not say whether its ${tickets(n)} were answered; figures that ask for it leave them out`,
+  }),
+  source_without_ratings: (_a, n) => ({
+    what: `has no ratings; figures of satisfaction leave its ${tickets(n)} out`,
+  }),
+  source_without_requesters: (_a, n) => ({
+    what: `does not say who asked; figures of requesters leave its ${tickets(n)} out`,
+  }),
+  activities_unmapped: (a) => ({
+    what: `no activity in "${a.column}" is known to mean solved`,
+    details: [['found', list(a.values)], ...tryThis(a.try)],
+  }),
+  duration_unit_unknown: (a) => ({
+    what: `"${a.column}" has no unit and does not match the stamps; left out`,
+    details: tryThis(a.try),
+  }),
+  duration_unit_guessed: (a) => ({
+    what: `"${a.column}" is read in ${a.unit}, as it then equals the time between the stamps`,
+  }),
+  coverage_unsettled: (a) => ({
+    what: `how ${list(a.files)} was cut is not said in the settings, or otherwise than of other files; it is taken from the data`,
+    details: [['try', '--coverage created, or "coverage" of these files in deskstat.yaml']],
+  }),
+  scale_guessed: (a) => ({
+    what: `ratings in "${a.column}" are read on the scale ${a.scale}`,
+    details: tryThis(a.try),
+  }),
+  effort_direction_unknown: (a) => ({
+    what: `"${a.column}" does not say whether a low effort score is good`,
+    details: tryThis(a.try),
+  }),
+
+  nothing_to_measure: (a) => ({
+    what: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
+    details: [
+      ...labelled('found', a.found),
+      ...labelled('columns', a.columns),
+      ['try', `${a.try} where each row is a ticket; deskstat inspect shows what each file is`],
+    ],
+  }),
+} satisfies Record<string, Wording>;

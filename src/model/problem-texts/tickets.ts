@@ -1,0 +1,172 @@
+import { labelled, list, markReasons, rows, tickets, tryThis, voidReasons, type Wording } from './words.ts';
+
+/** What is said of tickets, their stamps, events and messages. */
+export const ticketTexts = {
+  cell_unreadable: (a, n) => ({
+    what: `${n} ${n === 1 ? 'cell' : 'cells'} of "${a.column}" cannot be read as ${a.field} and ${n === 1 ? 'counts' : 'count'} as missing`,
+  }),
+  ids_lost_digits: (a, n) => ({
+    what: `${rows(n)}: "${a.column}" lost digits in a spreadsheet (1.03006E+13), so these tickets have no id`,
+    details: [['try', 'export again and do not save the file from a spreadsheet']],
+  }),
+  local_time_repeated: (a, n) => ({
+    what: `${n} ${n === 1 ? 'stamp' : 'stamps'} of "${a.column}" fall into an hour that the clock repeated; read as the earlier one`,
+  }),
+  local_time_skipped: (a, n) => ({
+    what: `${n} ${n === 1 ? 'stamp' : 'stamps'} of "${a.column}" fall into an hour that the clock skipped; read one gap later`,
+  }),
+  date_order_contradicted: (a, n) => ({
+    what: `${n} ${n === 1 ? 'date' : 'dates'} of "${a.column}" fit only the other order of day and month`,
+    details: [['try', '--date-order day or --date-order month']],
+  }),
+  rows_not_data: (_a, n) => ({ what: `${rows(n)} left out: previews or tests, not answers` }),
+  ticket_repeated: (_a, n) => ({
+    what: `${rows(n)} ${n === 1 ? 'repeats' : 'repeat'} a ticket of the same file; each ticket counts once`,
+  }),
+  ticket_in_several_files: (_a, n) => ({
+    what: `${tickets(n)} stand in several files; the newest version of each counts`,
+  }),
+  tickets_without_ids_alike: (_a, n) => ({
+    what: `${tickets(n)} without an id ${n === 1 ? 'stands' : 'stand'} in another file too, with the same creation, person and text; each counts once`,
+  }),
+  tickets_look_alike: (_a, n) => ({
+    what: `${tickets(n)} without an id ${n === 1 ? 'looks' : 'look'} like one of another file; no column names a person, so each counts`,
+    details: [['try', '--map requester=Column or --map id=Column']],
+  }),
+  row_numbers: (a) => ({
+    what:
+      a.id === undefined
+        ? `"${a.column}" counts the rows and is no id`
+        : `"${a.column}" counts the rows; the id is "${a.id}"`,
+    details: [['try', `--map id='${a.column}' where it is the id`]],
+  }),
+  key_found: (a) => ({
+    what: `"${a.column}" comes back and decides when each row's ticket began and ended: its rows are one ticket`,
+    details: [['try', '--map id=- where each row is a ticket']],
+  }),
+  ids_joined: (a) => ({
+    what: `ids in "${a.column}" repeat; a ticket is told by "${a.within}" and "${a.column}" together`,
+    details: [['try', `--map id='${a.column}' where it is the id`]],
+  }),
+  no_ids: () => ({
+    what: 'no column tells tickets apart: each row counts as a ticket, and nothing of another file can be joined to it',
+    details: [['try', '--map id=Column to name the column that tells tickets apart']],
+  }),
+  own_columns: (a) => ({
+    what: `each row repeats what the ticket says of itself (${list(a.columns)}); the ticket has what its last row says`,
+  }),
+  status_never_changes: (a) => ({
+    what: `no ticket changes its "${a.column}" from row to row: it is the status that the ticket has now, and no history`,
+  }),
+  rows_in_several_files: (_a, n) => ({
+    what: `${rows(n)} ${n === 1 ? 'stands' : 'stand'} in another file too; each counts once, as the newer file has it`,
+  }),
+  same_id_other_ticket: (a) => ({
+    what: `lines ${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
+    details: [
+      ['try', '--map id=Column to name the column that tells tickets apart'],
+      ['', '--events FILE where a row is one change of a ticket'],
+    ],
+  }),
+  same_id_other_desk: (a) => ({
+    what: `${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
+    details: [['try', '--source east.csv=east --source west.csv=west where they come from different desks']],
+  }),
+  period_empty: (a, n) => ({
+    what: `no ticket was created in ${a.period}; the files hold ${tickets(n)}, created ${a.from} to ${a.to}: try --period ${a.nearest}`,
+  }),
+  status_of_later: (_a, n) => ({
+    what: `${tickets(n)} changed after the as-of that was asked for; the status of each is as the export has it now`,
+  }),
+  events_without_ticket: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'event belongs' : 'events belong'} to no ticket of the export`,
+  }),
+  messages_without_ticket: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'message belongs' : 'messages belong'} to no ticket of the export`,
+  }),
+  automatic_answers: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'answer' : 'answers'} with the same text within 60 s count as automatic`,
+  }),
+  bots_answer: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'answer' : 'answers'} of bots ${n === 1 ? 'ends' : 'end'} a wait like those of people, as "answers: bots" says`,
+  }),
+  no_bot_answers: () => ({
+    what: '"answers: bots" changes nothing: no message here is a bot’s answer',
+    details: [['try', "--value author_role:'Assistant'=bot"]],
+  }),
+  zeros_not_yet: (a, n) => ({
+    what: `${n} ${n === 1 ? 'zero' : 'zeros'} of ${a.field} where nothing has happened yet; read as missing`,
+  }),
+  zeros_unknown: (a, n) => ({
+    what: `${n} ${n === 1 ? 'zero' : 'zeros'} of ${a.field}: nothing says whether it happened at once or has not happened yet; left out`,
+    details: [['try', 'an export with the stamp of the event, or with a count of replies']],
+  }),
+  tickets_removed_by_column: (a, n) => ({
+    what: `"${a.column}" says that ${tickets(n)} ${n === 1 ? 'is' : 'are'} ${markReasons[String(a.reason)] ?? a.reason}; left out of every figure`,
+  }),
+  messages_by_machines: (a, n) => ({
+    what: `"${a.column}" says that ${n} ${n === 1 ? 'message is' : 'messages are'} a machine’s: no ${n === 1 ? 'answer of a person' : 'answers of people'}`,
+  }),
+  tickets_begun_by_desk: (a, n) => ({
+    what: `"${a.column}" says that the desk began ${n === 1 ? '1 conversation' : `${n} conversations`}: ${n === 1 ? 'it has' : 'they have'} no first response`,
+  }),
+  question_at_creation: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'conversation lacks its' : 'conversations lack their'} opening message: the clock starts when the ticket was created`,
+  }),
+  question_by_ticket: (_a, n) => ({
+    what: `some of ${n} conversations hold their opening message, others do not: the clock starts at a customer message within a minute of creation, else at creation`,
+  }),
+  messages_not_recorded: (_a, n) => ({
+    what: `${tickets(n)} without messages are not covered by the messages that were read; their replies are not recorded`,
+    details: [['try', '--complete if nobody wrote in them']],
+  }),
+  tickets_without_messages: (_a, n) => ({
+    what: `nobody can tell whether ${tickets(n)} without messages went unanswered or are not recorded`,
+    details: [['try', '--complete if nobody wrote in them']],
+  }),
+  nobody_wrote: (_a, n) => ({ what: `${tickets(n)} without messages: nobody wrote in them` }),
+  messages_without_author: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'message names nobody who wrote it' : 'messages name nobody who wrote them'}; nobody’s answer`,
+  }),
+  authors_unknown: (_a, n) => ({
+    what: `${n} ${n === 1 ? 'message does' : 'messages do'} not say who wrote; what people answered when is unknown`,
+    details: [['try', '--map author=COLUMN or --map author_role=COLUMN']],
+  }),
+  none_open: (_a, n) => ({
+    what: `none of ${tickets(n)} is open: so it is where all were worked off, and in an export of solved tickets alone, which holds neither the backlog nor who is unanswered`,
+    details: [['try', '--coverage solved if it holds solved tickets only']],
+  }),
+  open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
+  sides_disagree: (a, n) => ({
+    what: `${a.left} and ${a.right} differ on ${n} of ${a.compared} ${a.compared === 1 ? 'ticket' : 'tickets'}; figures use ${a.used}`,
+    details: [
+      ...labelled('found', a.examples),
+      ...(a.pattern === 'factor'
+        ? [['found', `one is ${a.factor} times the other: another unit?`] as const]
+        : []),
+      ...(a.pattern === 'right_smaller'
+        ? [
+            ['found', `${a.right} is nearly always the smaller one: measured in working hours?`] as const,
+            ['try', `--map ${a.business}=… for a column of working hours`] as const,
+          ]
+        : []),
+    ],
+  }),
+  no_tickets: () => ({ what: 'no ticket can be used' }),
+  tickets_undated: (_a, n) => ({ what: `${tickets(n)} left out: their creation date is far past the rest` }),
+  dates_without_time: (a) => ({
+    what: `${list(a.columns)}: dates without a time; what is measured from them is known to the day`,
+  }),
+  as_of_stands_alone: (a) => ({
+    what: `this row alone makes the data end on ${a.at}; all other stamps end on ${a.before}`,
+    details: tryThis(a.try),
+  }),
+  value_void: (a, n) => ({
+    what: `${tickets(n)}: ${a.field} left out, ${voidReasons[String(a.reason)] ?? a.reason}`,
+  }),
+
+  pseudonyms_unsalted: () => ({
+    what: 'pseudonyms are made without a secret of yours: whoever knows a name can find its pseudonym',
+    details: [['try', 'DESKSTAT_SALT, or pseudonym_salt in deskstat.yaml, with a long random text']],
+  }),
+} satisfies Record<string, Wording>;

@@ -1,0 +1,34 @@
+import { tryThis, type Wording } from './words.ts';
+
+/** What is wrong with how a command was typed. */
+export const usageTexts = {
+  usage: (a) => ({ what: String(a.message), details: tryThis(a.try) }),
+  no_input: () => ({
+    what: 'no file was named',
+    details: [['try', 'deskstat report tickets.csv, or "-" for standard input, or deskstat demo']],
+  }),
+
+  unknown_zone: (a) => ({
+    what: `no time zone is called "${a.zone}"`,
+    details: tryThis(
+      a.suggestion ?? 'an IANA name such as Asia/Dhaka or America/New_York, UTC, or an offset such as +06:00',
+    ),
+  }),
+  bad_syntax: (a) => ({
+    what: `${a.language}, column ${a.column}: ${a.message}`,
+    details: [
+      ['in', String(a.text)],
+      ['', `${' '.repeat(Math.max(0, Number(a.column) - 1))}^`],
+      ...(a.expected === undefined ? [] : [['expected', String(a.expected)] as const]),
+      ...tryThis(a.try),
+    ],
+  }),
+
+  bug: (a) => ({
+    what: 'this is a bug in deskstat, not in your data',
+    details: [
+      ['found', String(a.found)],
+      ['try', 'the same command with --debug, and report what it prints'],
+    ],
+  }),
+} satisfies Record<string, Wording>;
