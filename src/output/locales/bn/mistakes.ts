@@ -220,7 +220,6 @@ export const mistakes: Sentences = {
   'observe it without --shard': '--shard ছাড়া observe করুন',
   'one shard cannot tell when the export ends or what it covers: --as-of and --coverage (its cut, and FROM..TO) have to say it':
     'একটি ভাগ জানে না এক্সপোর্ট কখন শেষ বা কী ধরে: --as-of ও --coverage (ধরন, আর FROM..TO) তা বলতে হবে',
-  '--shard is one of several parts, and got "{1}"': '--shard কয়েকটি ভাগের একটি, পাওয়া গেছে “{1}”',
   '--observations stands in place of files': '--observations ফাইলের জায়গায় বসে',
   'no engine "{1}"; there are {2}': '“{1}” নামে কোনো ইঞ্জিন নেই; আছে {2}',
   'observe writes a folder, and none is named': 'observe একটি ফোল্ডার লেখে, আর কোনোটির নাম দেওয়া হয়নি',

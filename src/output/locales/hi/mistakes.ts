@@ -221,7 +221,6 @@ export const mistakes: Sentences = {
   'observe it without --shard': '--shard के बिना observe करें',
   'one shard cannot tell when the export ends or what it covers: --as-of and --coverage (its cut, and FROM..TO) have to say it':
     'एक हिस्सा नहीं जानता कि एक्सपोर्ट कब ख़त्म होता है या क्या समेटता है: --as-of और --coverage (किस्म, और FROM..TO) को यह बताना होगा',
-  '--shard is one of several parts, and got "{1}"': '--shard कई हिस्सों में से एक है, और मिला “{1}”',
   '--observations stands in place of files': '--observations फ़ाइलों की जगह आता है',
   'no engine "{1}"; there are {2}': '“{1}” नाम का कोई इंजन नहीं; ये हैं: {2}',
   'observe writes a folder, and none is named': 'observe एक फ़ोल्डर लिखता है, और किसी का नाम नहीं दिया गया',
