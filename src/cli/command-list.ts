@@ -1,16 +1,13 @@
 import {
-  clockGroup,
-  commonGroup,
   demoGroup,
   initGroup,
-  inputGroup,
-  type OptionGroup,
   observeGroup,
   periodGroup,
   queryGroup,
   splitGroup,
   sqlGroup,
-} from '../settings/options.ts';
+} from '../settings/command-options.ts';
+import { clockGroup, commonGroup, inputGroup, type OptionGroup } from '../settings/options.ts';
 import { questionOptions } from '../settings/question-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';

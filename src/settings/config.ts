@@ -1,7 +1,7 @@
 import type { Cut } from '../model/coverage.ts';
 import type { Where } from '../model/problem.ts';
+import { type FileKey, isOfFiles, type PlainOf, plainSettings, type TopKey } from './plain-settings.ts';
 import type { ConfigFile } from './schema.ts';
-import { type FileKey, isOfFiles, type PlainOf, plainSettings, type TopKey } from './table.ts';
 
 /** How files of one pattern are to be read. */
 export interface FileSettings extends PlainOf<FileKey> {

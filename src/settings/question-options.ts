@@ -1,25 +1,27 @@
 import {
   agentsGroup,
   checkGroup,
-  clockGroup,
   explainGroup,
   filterGroup,
-  inputGroup,
   inspectGroup,
   issuesGroup,
   metricGroup,
-  momentGroup,
-  namelessOutputGroup,
-  type OptionGroup,
   observedGroup,
-  outputGroup,
-  rangeGroup,
   reportGroup,
   retentionGroup,
   segmentGroup,
   ticketsGroup,
-  timeGroup,
   waitingGroup,
+} from './command-options.ts';
+import {
+  clockGroup,
+  inputGroup,
+  momentGroup,
+  namelessOutputGroup,
+  type OptionGroup,
+  outputGroup,
+  rangeGroup,
+  timeGroup,
 } from './options.ts';
 
 /** What a command that lists rows can write; the first is what a terminal gets. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import type { FileKey, TopKey } from './plain-settings.ts';
 import { described, keysOf } from './schema-parts.ts';
 import { shapes } from './shapes.ts';
-import { type FileKey, type Setting, type SettingKey, settings, type TopKey } from './table.ts';
+import { type Setting, type SettingKey, settings } from './table.ts';
 
 /**
  * What `deskstat.yaml` may hold, made from the table of settings. Everything arrives as text (see `yaml-tree.ts`); what is

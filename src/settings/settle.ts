@@ -4,14 +4,8 @@ import type { Config, HoursSettings } from './config.ts';
 import { type CoverageFlags, type FileCoverage, fileCoverage } from './file-coverage.ts';
 import { matchesFile } from './file-pattern.ts';
 import { type PerFile, pinsOf, type ReadingFlags } from './file-pins.ts';
-import {
-  type CommandName,
-  type PlainOf,
-  type Setting,
-  type SettingKey,
-  settings,
-  type TopKey,
-} from './table.ts';
+import type { PlainOf, TopKey } from './plain-settings.ts';
+import { type CommandName, type Setting, type SettingKey, settings } from './table.ts';
 
 /** What was typed; what was not is undefined. */
 export interface Flags extends ReadingFlags, CoverageFlags, PlainOf<Exclude<TopKey, 'tz'>> {

@@ -1,53 +1,12 @@
-import { type FlagType, isPlain, type PlainType, type PlainValues, type ShapedType } from './types.ts';
+import { named, reading, type Setting, spanned } from './setting.ts';
+
+export type { CommandName, Setting } from './setting.ts';
 
 /**
  * Every setting that deskstat.yaml and the command line share, once: where it is written, what it is when nobody says,
  * and which commands heed it. Flags overrule the file, the file overrules the default. The options of commands, the
  * schema of the file, `init`, completion, recipes and docs/settings.md are made from this table.
  */
-export interface Setting {
-  /** Its flag, with what stands behind it; null for what only the file can hold. */
-  readonly flag: string | null;
-  /** What `--help` says of the flag. */
-  readonly help?: string;
-  /** What `--help` says of the same flag with "no-" before it, which takes back what the file says. */
-  readonly negative?: string;
-  /** How the flag's text is read, where it is not as the type says. */
-  readonly flagType?: FlagType;
-  /** A value for the flag that is right, for those who typed a wrong one. */
-  readonly flagExample?: string;
-  /** Its place in deskstat.yaml; a place in `files` holds for the files (and streams) of an entry. */
-  readonly yaml: string;
-  readonly type: PlainType | ShapedType;
-  /** An entry of the file cannot be without it. */
-  readonly required?: boolean;
-  /** What holds where neither a flag nor the file says anything. */
-  readonly default?: unknown;
-  /** What it is about, for editors and documents. */
-  readonly about: string;
-  /** Values in the file. */
-  readonly examples?: readonly unknown[];
-  readonly commands: readonly CommandName[];
-  /** What it changes: figures, what else a result says, or only how it looks and whether the clock allows it. */
-  readonly changes: 'figures' | 'result' | 'looks';
-}
-
-const named = [
-  'report',
-  'metrics',
-  'observe',
-  'agents',
-  'tickets',
-  'explain',
-  'waiting',
-  'check',
-  'retention',
-  'issues',
-] as const;
-const reading = [...named, 'inspect', 'init'] as const;
-const spanned = ['report', 'metrics', 'sql', 'agents', 'tickets', 'explain', 'check', 'issues'] as const;
-export type CommandName = (typeof reading)[number] | 'diff' | 'sql';
-
 export const settings = {
   tz: {
     flag: '--tz <zone>',
@@ -432,38 +391,10 @@ export const settings = {
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingKey = keyof typeof settings;
-type Table = typeof settings;
-/** Settings of an entry of `files`, and those of the whole file. */
-export type FileKey = {
-  [K in SettingKey]: Table[K]['yaml'] extends `files.${string}` ? K : never;
-}[SettingKey];
-export type TopKey = Exclude<SettingKey, FileKey>;
-
-/** Of these settings the plain ones, with what each holds. */
-export type PlainOf<Keys extends SettingKey> = {
-  readonly [K in Keys as Table[K]['type'] extends PlainType ? K : never]?: Table[K]['type'] extends PlainType
-    ? PlainValues[Table[K]['type']]
-    : never;
-};
-
-/** Whether a setting stands in the entries of `files`. */
-export const isOfFiles = (key: SettingKey): boolean => settings[key].yaml.startsWith('files.');
-
 /** Its name in deskstat.yaml, inside an entry of `files` where it is one of those. */
 export const nameInFile = (key: SettingKey): string => settings[key].yaml.replace(/^files\./, '');
 
 /** The flag of a setting by itself, as `--source-tz`: a text that names one cannot name what is not there. */
 export function flagOf(key: SettingKey): string {
   return settings[key].flag?.split(' ')[0] ?? '';
-}
-
-/** The plain settings among these, as they are written in one place of the file. */
-export function plainSettings<Keys extends SettingKey>(
-  isMeant: (key: SettingKey) => boolean,
-  written: Readonly<Record<string, unknown>>,
-): PlainOf<Keys> {
-  const keys = (Object.keys(settings) as SettingKey[]).filter(
-    (key) => isMeant(key) && isPlain(settings[key].type),
-  );
-  return Object.fromEntries(keys.map((key) => [key, written[nameInFile(key)]])) as PlainOf<Keys>;
 }

@@ -20,7 +20,7 @@ const textFiles = readdirSync('src/model/problem-texts').map((name) => join('src
 const folders = ['input', 'questions', 'analysis', 'time', 'query', 'settings', 'cli'];
 /** Help, examples, the texts of machine formats and what is said to programs are English in every language. */
 const aside =
-  /cli[\\/](?:command-list|program|rejects|progress)\.ts$|settings[\\/](?:init|json-schema|options|option-values)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]|questions[\\/]ask\.ts$/;
+  /cli[\\/](?:command-list|program|rejects|progress)\.ts$|settings[\\/](?:init|json-schema|options|command-options|option-values)\.ts$|analysis[\\/](?:issues|findings|comments)[\\/]|questions[\\/]ask\.ts$/;
 
 function sourceFiles(): readonly string[] {
   const files = folders.flatMap((folder) =>

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type CommandSpec, commandList, filesArgument } from '../../../src/cli/command-list.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { DeskstatError } from '../../../src/model/problem.ts';
-import {
-  filterGroup,
-  inputGroup,
-  outputGroup,
-  segmentGroup,
-  timeGroup,
-} from '../../../src/settings/options.ts';
+import { filterGroup, segmentGroup } from '../../../src/settings/command-options.ts';
+import { inputGroup, outputGroup, timeGroup } from '../../../src/settings/options.ts';
 import { memoryIo } from './memory-io.ts';
 
 interface Received {
