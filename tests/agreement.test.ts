@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { commandList } from '../src/cli/command-list.ts';
 import { runCli } from '../src/cli/program.ts';
+import { describeBeside, sharedPath } from './shared-data.ts';
 import { memoryIo } from './unit/cli/memory-io.ts';
 
 // No figure contradicts another: report and metrics say the same of the same period, the backlog is the tickets that are
@@ -18,10 +19,7 @@ interface Job {
 }
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures');
-const shared = path.join(
-  process.env.DESKSTAT_SHARED ?? path.resolve(import.meta.dirname, '../../shared'),
-  'cases',
-);
+const shared = sharedPath('cases');
 
 const fixtureJobs: Job[] = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:csv|json|jsonl|ndjson|tsv)$/.test(name) && !name.endsWith('mapping.json'))
@@ -245,15 +243,17 @@ describe('no figure contradicts another', () => {
     expect(compared.months).toBeGreaterThan(20);
   });
 
-  it.skipIf(!existsSync(shared))('in the shared cases', async () => {
-    const jobs = sharedJobs(shared);
-    expect(jobs.length).toBeGreaterThan(100);
-    const { found, compared } = await all(jobs);
-    expect(found).toEqual({});
-    expect(compared.reports).toBeGreaterThan(150);
-    expect(compared.figures).toBeGreaterThan(900);
-    expect(compared.lists).toBeGreaterThan(120);
-    expect(compared.months).toBeGreaterThan(130);
+  describeBeside('cases', 'in the shared cases', () => {
+    it('agree on what they tell', async () => {
+      const jobs = sharedJobs(shared);
+      expect(jobs.length).toBeGreaterThan(100);
+      const { found, compared } = await all(jobs);
+      expect(found).toEqual({});
+      expect(compared.reports).toBeGreaterThan(150);
+      expect(compared.figures).toBeGreaterThan(900);
+      expect(compared.lists).toBeGreaterThan(120);
+      expect(compared.months).toBeGreaterThan(130);
+    });
   });
 
   it('where the helpdesk measured ends after the newest stamp', async () => {
