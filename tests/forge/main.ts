@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { runAsProcess } from './as-process.ts';
 import { drawRecipe, forge } from './forge.ts';
 import { runInProcess } from './in-process.ts';
+import { differingExports } from './metamorphic.ts';
 import { failuresOf, reduceFailures, runForge } from './run-forge.ts';
 import { traitsOf } from './shrink.ts';
 import type { VerdictId } from './verdict.ts';
@@ -11,6 +13,7 @@ import type { VerdictId } from './verdict.ts';
 //                  --keep FOLDER                  the files of one export (with --exports 1), to be looked at
 //                  --traits 'a=x b=y' --size N   with --keep: those traits alone, on a desk of N tickets
 //                  --reduce N                     so many failures reduced to the traits that make them; of which kind: --verdict warned
+//                  --processes 30                so many exports written in many ways, each read by a process (0 for none)
 const { values } = parseArgs({
   options: {
     exports: { type: 'string', default: '1000' },
@@ -20,6 +23,7 @@ const { values } = parseArgs({
     verdict: { type: 'string', default: 'wrong' },
     traits: { type: 'string' },
     size: { type: 'string' },
+    processes: { type: 'string', default: '30' },
   },
 });
 const seed = Number(values.seed);
@@ -44,4 +48,9 @@ if (values.keep !== undefined) {
     Number(values.reduce),
   ))
     console.log(text);
+  const processes = Number(values.processes);
+  const differing = await differingExports(seed, processes, runAsProcess);
+  if (processes > 0)
+    console.log(`${processes} exports written in many ways, as processes: ${differing.length} differences`);
+  for (const each of differing) console.log(each);
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Draft, ForgedFile } from './draft.ts';
+import { drawRecipe, forge } from './forge.ts';
 import { randomOf } from './random.ts';
+import { traitsOf } from './shrink.ts';
 import type { Run } from './verdict.ts';
 
 /** A table as it can be written in several ways. */
@@ -166,5 +168,16 @@ export async function differences(tables: readonly PlainTable[], run: Run, cut: 
     run,
   );
   if (rubbish !== 'exit 3') found.push('a tenth of rubbish: is not refused');
+  return found;
+}
+
+/** Forged exports whose figures are others when they are written otherwise, with the traits that they have. */
+export async function differingExports(seed: number, exports: number, run: Run): Promise<string[]> {
+  const found: string[] = [];
+  for (let i = 0; i < exports; i++) {
+    const recipe = drawRecipe(seed + i);
+    for (const each of await differences(tablesOf(forge(recipe)), run, true))
+      found.push(`seed ${seed + i}, ${each}; ${traitsOf(recipe).join(' ')}`);
+  }
   return found;
 }

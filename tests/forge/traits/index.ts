@@ -1,6 +1,7 @@
 import type { Trait } from '../trait.ts';
 import { answers } from './answers.ts';
 import { authors } from './authors.ts';
+import { beside } from './beside.ts';
 import { blanks } from './blanks.ts';
 import { counts } from './counts.ts';
 import { customers } from './customers.ts';
@@ -52,4 +53,5 @@ export const traits: readonly Trait[] = [
   typos,
   writing,
   noise,
+  beside,
 ];
