@@ -13,6 +13,7 @@ export const figures = [
   { id: 'csat', metric: 'csat', stat: 'share' },
   { id: 'csat_mean', metric: 'csat_mean', stat: 'mean' },
   { id: 'nps', metric: 'nps', stat: 'score' },
+  { id: 'reopen_rate', metric: 'reopen_rate', stat: 'share' },
 ] as const;
 export type FigureId = (typeof figures)[number]['id'];
 
@@ -37,6 +38,7 @@ export function trueFigures(tickets: readonly TrueTicket[]): Map<FigureId, numbe
     tickets.map((each) => (each.solvedAt === null ? null : (each.solvedAt - each.createdAt) / 1000)),
   );
   const scores = dated(tickets.map((each) => each.rating?.score ?? null));
+  const reopened = tickets.filter(({ solvedAt, reopens }) => solvedAt !== null && reopens > 0).length;
   const isOpen = (each: TrueTicket): boolean => each.status !== 'solved' && each.status !== 'closed';
   const at = (values: readonly number[], p: number): number | null =>
     values.length === 0 ? null : quantile(values, p);
@@ -49,6 +51,7 @@ export function trueFigures(tickets: readonly TrueTicket[]): Map<FigureId, numbe
     ['first_response_p90', at(waits, 0.9)],
     ['resolution_p50', at(spans, 0.5)],
     ['resolution_p90', at(spans, 0.9)],
+    ['reopen_rate', spans.length === 0 ? null : reopened / spans.length],
     ['csat', scores.length === 0 ? null : scores.filter((score) => score >= 4).length / scores.length],
     ['csat_mean', scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length],
   ]);

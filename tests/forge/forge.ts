@@ -45,7 +45,8 @@ export function forge({ seed, size, choice }: Recipe): Draft {
   const random = randomOf(seed);
   const draft = plainDraft(simulateDesk(random.fork('desk'), size), random);
   const { knowledge } = draft;
-  for (const id of ['csat', 'csat_mean', 'nps'] as const) knowledge.set(id, { is: 'withheld' });
+  for (const id of ['csat', 'csat_mean', 'nps', 'reopen_rate'] as const)
+    knowledge.set(id, { is: 'withheld' });
   for (const trait of traits) {
     const option = choice[trait.id] ?? plainOf(trait.options);
     const own = random.fork(trait.id);

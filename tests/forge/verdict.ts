@@ -49,6 +49,7 @@ const named: Readonly<Record<string, RegExp>> = {
   csat: /csat|rating|scale|score/i,
   csat_mean: /csat|rating|scale|score/i,
   nps: /nps|score|scale/i,
+  reopen_rate: /reopen|solved/i,
 };
 
 interface Judged {

@@ -31,6 +31,8 @@ export const history: Trait = {
     draft.further = [...draft.further, { name: 'history', columns }];
     if (draft.knowledge.get('solved')?.is === 'withheld' || !column(draft, 'solved'))
       setKnown(draft, ['solved', ...resolutionFigures], { is: 'known', tolerance: 60 });
+    // Changes tell of a window of seven days after the first solve; what a count says is without one.
+    setKnown(draft, ['reopen_rate'], { is: 'known', tolerance: 1, optional: true });
     const isToldOfAnswers = column(draft, 'first_response') || column(draft, 'first_response_duration');
     const ids = isToldOfAnswers ? (['backlog', 'unanswered'] as const) : (['backlog'] as const);
     if (draft.knowledge.get('backlog')?.is === 'withheld')
