@@ -38,6 +38,11 @@ export interface Case {
   readonly customer: Customer;
 }
 
+function timesReassigned(random: Random): number {
+  if (!random.chance(0.12)) return 0;
+  return random.chance(0.2) ? 2 : 1;
+}
+
 /** Plays a ticket from its creation to its end. */
 export function liveThrough(given: Case, random: Random, story: Story): Life {
   const { createdAt, channel, priority, group } = given;
@@ -56,7 +61,7 @@ export function liveThrough(given: Case, random: Random, story: Story): Life {
   const sigma = channel === 'Email' || channel === 'Social' ? 0.85 : 0.55;
   const answeredAt = work(createdAt, Math.max(random.lognormal({ median, sigma }), 1 / 60));
 
-  const reassignments = random.chance(0.12) ? (random.chance(0.2) ? 2 : 1) : 0;
+  const reassignments = timesReassigned(random);
   const single = reassignments === 0 && random.chance(oneTouch);
   const base = single
     ? 0.35

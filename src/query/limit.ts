@@ -122,26 +122,29 @@ function changeOf(cursor: TokenCursor, context: LimitContext, text: string, colu
 function plainValue(cursor: TokenCursor, context: LimitContext, text: string, column: number): number {
   const { kind } = context;
   if (kind === 'duration') return duration(cursor, context, text, column);
+  if (kind === 'share') return shareOf(cursor, context, text, column);
   const fail = (message: string) => cursor.errorAt(column, message, { expected: examples[kind] });
-  const percent = percentPattern.exec(text);
-  if (kind === 'share') {
-    const value = percent ? Number(percent[1]) / 100 : numberPattern.test(text) ? Number(text) : Number.NaN;
-    if (Number.isNaN(value)) throw fail(`${context.subject} is a share, and "${text}" is no percentage`);
-    if (!percent && value > 1) {
-      // More than one and up to ten is a mean score that was meant.
-      const isScore = context.subject === 'csat' && value <= 10;
-      const before = cursor.text.slice(0, column - 1).replace(/^\s*csat\s*/i, '');
-      const typed = isScore ? ['csat_mean ', before, text].join('') : `${text}%`;
-      throw cursor.errorAt(column, `${context.subject} is a share, and "${text}" has no %`, { try: typed });
-    }
-    if (value < 0 || value > 1) throw fail('a share lies between 0% and 100%');
-    return value;
-  }
-  if (percent) throw fail(`${context.subject} is no share, and "${text}" is a percentage`);
+  if (percentPattern.test(text)) throw fail(`${context.subject} is no share, and "${text}" is a percentage`);
   if (!numberPattern.test(text)) throw fail(`"${text}" is no value that ${context.subject} can have`);
   const value = Number(text);
   if (kind === 'count' && value < 0) throw fail('a count is never negative');
   if (kind === 'points' && Math.abs(value) > 100) throw fail('points lie between -100 and 100');
+  return value;
+}
+
+function shareOf(cursor: TokenCursor, context: LimitContext, text: string, column: number): number {
+  const fail = (message: string) => cursor.errorAt(column, message, { expected: examples.share });
+  const percent = percentPattern.exec(text);
+  const value = percent ? Number(percent[1]) / 100 : numberPattern.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value)) throw fail(`${context.subject} is a share, and "${text}" is no percentage`);
+  if (!percent && value > 1) {
+    // More than one and up to ten is a mean score that was meant.
+    const isScore = context.subject === 'csat' && value <= 10;
+    const before = cursor.text.slice(0, column - 1).replace(/^\s*csat\s*/i, '');
+    const typed = isScore ? ['csat_mean ', before, text].join('') : `${text}%`;
+    throw cursor.errorAt(column, `${context.subject} is a share, and "${text}" has no %`, { try: typed });
+  }
+  if (value < 0 || value > 1) throw fail('a share lies between 0% and 100%');
   return value;
 }
 

@@ -47,26 +47,34 @@ export function dateWords(
   const utc = (year: string, month: string, dayOfMonth = '1') =>
     Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth));
 
-  function periodLabel(label: string, style: 'short' | 'long'): string {
+  type Style = 'short' | 'long';
+  const ofDay = ([, year = '', month = '', dayOfMonth]: RegExpExecArray, style: Style): string =>
+    format(utc(year, month, dayOfMonth), 'UTC', style === 'long' ? day : { day: 'numeric', month: 'short' });
+  const ofWeek = ([, year, week]: RegExpExecArray, style: Style): string => {
+    const number = names.digits(Number(week));
+    return style === 'long' ? names.week(number, names.digits(Number(year))) : names.shortWeek(number);
+  };
+  const ofMonth = ([label, year = '', month = '']: RegExpExecArray, style: Style): string => {
+    if (Number(month) < 1 || Number(month) > 12) return label;
+    return format(utc(year, month), 'UTC', { month: style, year: 'numeric' });
+  };
+  const ofQuarter = ([, year, quarter]: RegExpExecArray): string =>
+    names.quarter(names.digits(Number(quarter)), names.digits(Number(year)));
+  /** The kinds of labels, each with its words. */
+  const kinds = [
+    [days, ofDay],
+    [weeks, ofWeek],
+    [months, ofMonth],
+    [quarters, ofQuarter],
+  ] as const;
+
+  function periodLabel(label: string, style: Style): string {
     const range = ranges.exec(label);
     if (range?.[1] && range[2]) return `${periodLabel(range[1], style)} – ${periodLabel(range[2], style)}`;
-    const named = days.exec(label);
-    if (named) {
-      const at = utc(named[1] ?? '', named[2] ?? '', named[3]);
-      return format(at, 'UTC', style === 'long' ? day : { day: 'numeric', month: 'short' });
+    for (const [pattern, worded] of kinds) {
+      const found = pattern.exec(label);
+      if (found) return worded(found, style);
     }
-    const week = weeks.exec(label);
-    if (week) {
-      const number = names.digits(Number(week[2]));
-      return style === 'long' ? names.week(number, names.digits(Number(week[1]))) : names.shortWeek(number);
-    }
-    const month = months.exec(label);
-    if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12) {
-      const at = utc(month[1] ?? '', month[2] ?? '');
-      return format(at, 'UTC', { month: style === 'long' ? 'long' : 'short', year: 'numeric' });
-    }
-    const quarter = quarters.exec(label);
-    if (quarter) return names.quarter(names.digits(Number(quarter[2])), names.digits(Number(quarter[1])));
     return numbered.test(label) ? names.digits(Number(label)) : label;
   }
 
