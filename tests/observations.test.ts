@@ -1,77 +1,35 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/program.ts';
 import { engines } from '../src/sql/engines/index.ts';
+import {
+  differences,
+  type Figure,
+  hours,
+  queryable,
+  questions,
+  type Row,
+  writeObservedDesk,
+} from './observed-desk.ts';
 import { memoryIo } from './unit/cli/memory-io.ts';
 
 // Observations are measured again at home and by the printed query on DuckDB: both give the rows of the files.
 let folder = '';
 let duck: DuckDBConnection;
 
-const day = 86_400_000;
-const iso = (at: number): string => new Date(at).toISOString().slice(0, 19);
-
-/** Ninety days of tickets with every state a figure tells apart, and answers of which some belong to no ticket. */
-function writeDesk(): void {
-  const start = Date.UTC(2026, 0, 5, 8);
-  const tickets: string[] = [];
-  const answers: string[] = [];
-  const recommended: string[] = [];
-  for (let i = 0; i < 400; i++) {
-    const at = start + i * 0.225 * day + ((i * 7919) % 3600) * 1000;
-    const answered = i % 11 === 0 ? '' : iso(at + (1 + ((i * 37) % 400)) * 60_000);
-    const solved = i % 6 === 0 ? '' : iso(at + (1 + ((i * 53) % 90)) * 3_600_000);
-    const status = solved === '' ? 'Open' : 'Solved';
-    const group = ['Billing', 'Technical', '', 'Émile'][i % 4];
-    const priority = ['Urgent', 'High', 'Normal', 'Low', ''][i % 5];
-    const tags = ['vip', 'vip refund', '', 'refund app'][i % 4];
-    tickets.push(
-      [
-        i + 1,
-        iso(at),
-        answered,
-        solved,
-        status,
-        group,
-        priority,
-        `c${i % 60}@example.com`,
-        i % 3,
-        i % 4,
-        tags,
-      ].join(','),
-    );
-    if (i % 4 === 1)
-      answers.push([i % 16 === 1 ? 90_000 + i : i + 1, iso(at + 3 * day), 1 + ((i * 3) % 5)].join(','));
-    if (i % 5 === 2) recommended.push([i + 1, iso(at + 5 * day), (i * 7) % 11].join(','));
-  }
-  const head =
-    'Ticket ID,Created at,First response at,Solved at,Status,Group,Priority,Requester,Reopens,Replies,Tags';
-  writeFileSync(path.join(folder, 'tickets.csv'), `${[head, ...tickets].join('\n')}\n`);
-  writeFileSync(
-    path.join(folder, 'surveys.csv'),
-    `${['Ticket ID,Answered at,CSAT score', ...answers].join('\n')}\n`,
-  );
-  writeFileSync(
-    path.join(folder, 'nps.csv'),
-    `${['Ticket ID,Answered at,NPS score', ...recommended].join('\n')}\n`,
-  );
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'deskstat-observations-'));
-  writeDesk();
-  files = ['tickets.csv', 'surveys.csv', 'nps.csv'].map((name) => path.join(folder, name));
+  files = writeObservedDesk(folder);
   duck = await (await DuckDBInstance.create(':memory:')).connect();
   const { code, error } = await run('observe', ...files, '--hours', hours, '-o', 'out');
   expect(code, error).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-let files: string[] = [];
-const hours = 'Mon-Fri 09:00-17:00';
+let files: readonly string[] = [];
 
 async function run(...line: string[]): Promise<{ code: number; out: string; error: string }> {
   const io = memoryIo({ cwd: folder });
@@ -79,81 +37,19 @@ async function run(...line: string[]): Promise<{ code: number; out: string; erro
   return { code, out: io.stdout.text(), error: io.stderr.text() };
 }
 
-type Row = Readonly<Record<string, unknown>>;
-interface Figure extends Row {
-  readonly period: { readonly start: string } | null;
-  readonly segment: Readonly<Record<string, string | null>>;
-}
-
 async function figures(...line: string[]): Promise<readonly Figure[]> {
   const { code, out, error } = await run('metrics', ...line, '--format', 'json');
   expect(code, error).toBe(0);
   const { rows } = JSON.parse(out) as { rows: Figure[] };
-  // Retention is about customers, who have no observations.
-  return rows.filter(({ metric }) => metric !== 'retention_rate' && metric !== 'churn_rate');
-}
-
-/** One part in 10¹² of an interval's end, a unit in the last place of a mean, and nothing else may differ. */
-function expectClose(
-  found: unknown,
-  wanted: unknown,
-  { within, about }: { within: number; about: string },
-): void {
-  const number = found === null || found === undefined ? null : Number(found);
-  if (number === null || wanted === null) expect(number, about).toBe(wanted);
-  else
-    expect(Math.abs(number - (wanted as number)), about).toBeLessThanOrEqual(
-      within * Math.abs(wanted as number),
-    );
+  return queryable(rows);
 }
 
 function expectSame(found: readonly Row[], wanted: readonly Figure[]): void {
-  const dimensions = Object.keys(found[0]).filter((name) => name.startsWith('by_'));
-  const nameOf = (period: unknown, segment: readonly unknown[], { key, status }: Row): string =>
-    JSON.stringify([period, segment, key, status === 'unavailable']);
-  const byName = new Map(
-    found.map(
-      (row) =>
-        [
-          nameOf(
-            row.period_start,
-            dimensions.map((name) => row[name]),
-            row,
-          ),
-          row,
-        ] as const,
-    ),
-  );
-  expect(found.length).toBe(wanted.length);
-  for (const row of wanted) {
-    const segment = dimensions.map((name) => row.segment[name.slice(3)] ?? null);
-    const about = nameOf(row.period?.start ?? null, segment, row);
-    const other = byName.get(about) ?? {};
-    expectClose(other.value, row.value, {
-      within: row.stat === 'mean' ? Number.EPSILON : 0,
-      about: `value ${about}`,
-    });
-    for (const name of ['n', 'open'])
-      expectClose(other[name], row[name], { within: 0, about: `${name} ${about}` });
-    for (const name of ['low', 'high'])
-      expectClose(other[name], row[name], { within: 1e-12, about: `${name} ${about}` });
-    for (const name of ['metric', 'stat', 'clock', 'unit', 'status', 'reason', 'clock_source', 'precision'])
-      expect(other[name] ?? null, `${name} ${about}`).toBe(row[name] ?? null);
-  }
+  expect(differences(found, wanted)).toEqual([]);
 }
 
-const stats = ['--stat', 'mean,p50,p75,p90,p95,p99,min,max,count,share,score'];
-const asked: readonly (readonly string[])[] = [
-  [],
-  stats,
-  ['--by', 'group', '--every', 'week', '--totals', ...stats],
-  ['--by', 'priority,group', '--top', '3', '--totals', '--period', '2026-02'],
-  ['--by', 'priority', '--every', 'month', '--min-group', '8'],
-  ['--clock', 'business', '--since', '2026-01-20', '--until', '2026-03-01', '--by', 'weekday'],
-];
-
 describe('observations', () => {
-  for (const options of asked)
+  for (const options of questions)
     it(`give the rows of the files, at home and on DuckDB: ${options.join(' ') || 'no options'}`, async () => {
       const wanted = await figures(...files, '--hours', hours, ...options);
       expect(wanted.length).toBeGreaterThan(30);

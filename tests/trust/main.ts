@@ -12,8 +12,10 @@ import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, tr
 //                  --sizes 100,300,1000,3000     those of the desks that changed
 //                  --forge 10000                 random exports whose true figures are known
 //                  --same 300                    random exports written in many ways; and fixtures
+//               -- engines [--small] [NAME…]    figures of queries on engines against those of metrics
 //                  --gate 200                    seeds of a desk that a gate looks at every week of a year
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seeds: { type: 'string', default: '500' },
     power: { type: 'string', default: '20' },
@@ -22,8 +24,13 @@ const { values } = parseArgs({
     gate: { type: 'string', default: '200' },
     forge: { type: 'string', default: '10000' },
     same: { type: 'string', default: '300' },
+    small: { type: 'boolean', default: false },
   },
 });
+if (positionals.includes('engines')) {
+  const { tryEngines } = await import('./engines.ts');
+  process.exit(await tryEngines({ small: values.small, only: positionals.slice(1) }));
+}
 const file = path.resolve('docs/trust.md');
 // A long run is of the sources as they stood when it began.
 const ran = runOn();

@@ -1,11 +1,13 @@
 // Bundles the simulator with the sources as they stand, and runs it in one process.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const out = mkdtempSync(path.join(tmpdir(), 'trust-bundle-'));
+// Inside the project, so that what cannot be bundled is found.
+const place = path.join(import.meta.dirname, '../../.bench');
+mkdirSync(place, { recursive: true });
+const out = mkdtempSync(path.join(place, 'trust-bundle-'));
 process.on('exit', () => rmSync(out, { recursive: true, force: true }));
 await build({
   entryPoints: [path.join(import.meta.dirname, 'main.ts')],
@@ -16,6 +18,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  external: ['@duckdb/node-api'],
   define: { DESKSTAT_VERSION: '"trust"' },
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
