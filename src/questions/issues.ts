@@ -5,6 +5,7 @@ import { compileFilter } from '../analysis/segments/filter.ts';
 import { createdIn, wholeWeeks } from '../analysis/segments/periods.ts';
 import type { Desk } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
+import { issueFields } from '../model/issue-fields.ts';
 import type { MeasureContext, Metric } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { Period } from '../model/segment.ts';
@@ -37,14 +38,7 @@ export function issueNeeds(where: FilterNode | null): {
     by: ['channel', 'group', 'language'],
     where,
   });
-  needs.fields
-    .add('requester')
-    .add('assignee')
-    .add('subject')
-    .add('description')
-    .add('text')
-    .add('author')
-    .add('author_role');
+  for (const field of [...issueFields, 'text', 'author', 'author_role'] as const) needs.fields.add(field);
   return { ...needs, datesOptional: true, people: true };
 }
 

@@ -4,6 +4,7 @@ import { statsOfKind } from '../analysis/metrics/statistics.ts';
 import { columnsAsked } from '../analysis/segments/dimensions.ts';
 import { fieldsOfFilter } from '../analysis/segments/filter.ts';
 import type { FieldId } from '../model/fields.ts';
+import { issueFields } from '../model/issue-fields.ts';
 import type { Clock, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
@@ -48,7 +49,7 @@ export function needsOf(options: {
   ]);
   for (const field of [...fields]) for (const source of madeOf[field] ?? []) fields.add(source);
   const issues = fields.has('issue') || fields.has('topic');
-  if (issues) fields.add('subject').add('description').add('requester').add('assignee');
+  if (issues) for (const field of issueFields) fields.add(field);
   return {
     issues,
     fields: fields as Set<FieldId>,

@@ -3,6 +3,7 @@ import type { OverviewOptions } from '../analysis/overview/overview.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
 import { wholeWeeks } from '../analysis/segments/periods.ts';
 import type { Desk, DeskIssues } from '../model/desk.ts';
+import { issueFields } from '../model/issue-fields.ts';
 import type { Overview, ReportInput, ReportIssues } from '../model/overview.ts';
 import type { Report } from '../model/report.ts';
 import type { Retention } from '../model/retention.ts';
@@ -28,7 +29,7 @@ export async function reportNeeds({
   const { overviewNeeds } = await import('../analysis/overview/overview.ts');
   const needs = needsOf({ ...overviewNeeds(by), where: where?.node ?? null });
   needs.fields.add('customer').add('kind').add('comment').add('csat_comment');
-  if (withIssues) needs.fields.add('subject').add('description').add('requester').add('assignee');
+  if (withIssues) for (const field of issueFields) needs.fields.add(field);
   return { ...needs, kindsOfWork: true, people: true };
 }
 

@@ -114,11 +114,13 @@ export function assignIssues(
   const subject = codesOf(desk.tickets, 'subject');
   const description = codesOf(desk.tickets, 'description');
   const ids = codesOf(desk.tickets, 'id');
+  const type = codesOf(desk.tickets, 'type');
   const peopleOf = peopleReader(desk);
   const texts: TextSource = {
     rows: rows.length,
     subject: (row) => (subject ? subject.names.text(subject.codes[rows[row]]) : ''),
     people: (row) => peopleOf(rows[row]),
+    ...(type ? { kind: (row) => type.names.name(type.codes[rows[row]]) } : {}),
     description: (row) => (description ? description.names.text(description.codes[rows[row]]) : ''),
   };
   const input = { texts, ids: ids ? Array.from(rows, (t) => ids.names.text(ids.codes[t])) : undefined };

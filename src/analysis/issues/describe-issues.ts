@@ -1,4 +1,5 @@
 import type { Issue, Topic } from './issue.ts';
+import { kindsOfIssues } from './kinds.ts';
 import { mixedGroups } from './mixed-groups.ts';
 import { type IssueToName, nameIssues } from './name-issues.ts';
 import type { PeopleWords } from './people.ts';
@@ -73,7 +74,16 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
     );
     return { rows: Array.from(some.subarray(0, NAMED_FROM), (d) => rowOf[d]), typical, words };
   };
-  const toName = order.map((group) => issueToName(members[group]));
+  const place = new Int32Array(sizes.length).fill(-1);
+  order.forEach((group, at) => {
+    place[group] = at;
+  });
+  const assigned = countTickets({ ...of, place });
+  const kinds = kindsOfIssues(texts, {
+    issueOf: assigned.issueOf,
+    texts: order.map((group) => members[group].length),
+  });
+  const toName = order.map((group, at) => ({ ...issueToName(members[group]), kind: kinds[at] }));
   const isMixed = mixedGroups(documents, {
     groups: order.map((group) => members[group].slice(0, LOOKED_AT)),
     frequencies,
@@ -117,11 +127,7 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
       typical: toName[index].typical,
     };
   });
-  const place = new Int32Array(sizes.length).fill(-1);
-  order.forEach((group, at) => {
-    place[group] = at;
-  });
-  return { ...countTickets({ ...of, place }), issues, topics, people: documents.people };
+  return { ...assigned, issues, topics, people: documents.people };
 }
 
 /** A topic of one issue bears its name; others are named from all their texts. */

@@ -13,6 +13,8 @@ export interface IssueToName {
   /** Rows of its most typical tickets, the most typical first. */
   readonly typical: readonly number[];
   readonly words: IssueWords;
+  /** The kind that people chose for its tickets and for no others, see `kindsOfIssues`. */
+  readonly kind?: string | null;
 }
 
 interface IssueName {
@@ -50,6 +52,7 @@ export function nameIssues(
     const second = secondPhrase(ranked, fits);
     const names = ranked.slice(0, 10).map(({ candidate }) => candidate.text);
     if (second !== null) names[0] = `${names[0]} / ${second}`;
+    if (issue.kind && !isNamedByMost(ranked[0]?.candidate)) names.unshift(issue.kind);
     const fallback = issue.typical.flatMap((row) => read(row).map(shorten)).slice(0, 3);
     const label = firstFree([...names, ...fallback, terms.slice(0, 3).join(', ')].map(tidy), taken);
     taken.add(foldName(label));
@@ -78,6 +81,12 @@ function readerWithoutNotices(
     return own.length > 0 ? own : all;
   };
 }
+
+/** Of the different texts of a form, those that hold a name which says more than the form's kind does. */
+const HELD_BY_MOST = 0.6;
+
+const isNamedByMost = (name: Candidate | undefined): boolean =>
+  name !== undefined && !name.saysNothing && name.share >= HELD_BY_MOST;
 
 /** A name that fits fewer tickets than this is joined by a second one. */
 const FITS = 1 / 3;

@@ -5,4 +5,6 @@ export interface TextSource {
   description(row: number): string;
   /** Names or addresses of those who wrote or handle the ticket, where they are known. */
   people?(row: number): readonly string[];
+  /** What its kind is called where people choose one (`Blocked Driveway`), or an empty string. */
+  kind?(row: number): string;
 }

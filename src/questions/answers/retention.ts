@@ -2,6 +2,7 @@ import { endlessReason, tenuresOf } from '../../analysis/metrics/customer-tenure
 import { retentionKindsOf, retentionOf } from '../../analysis/retention/index.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
+import { issueFields } from '../../model/issue-fields.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { KeptShare, Retention, RetentionKind } from '../../model/retention.ts';
 import { type MachineRow, typedColumns } from '../../model/rows.ts';
@@ -76,9 +77,6 @@ const fields: ReadonlySet<FieldId> = new Set<FieldId>([
   'ticket_id',
 ]);
 
-/** What recurring issues are found in. */
-const texts: readonly FieldId[] = ['subject', 'description'];
-
 /** Who stays, by cohort, and what goes with leaving. */
 export async function askRetention(
   session: Session,
@@ -93,7 +91,7 @@ export async function askRetention(
     read: async (withTexts) =>
       (
         await session.read(args, {
-          fields: new Set([...fields, ...(withTexts ? texts : []), ...filters.fields]),
+          fields: new Set([...fields, ...(withTexts ? issueFields : []), ...filters.fields]),
           columns: [...new Set([...by, ...filters.columns])],
         })
       ).desk,
