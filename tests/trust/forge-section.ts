@@ -13,8 +13,24 @@ export function seedOfProduct(): number {
   return seedOf(hash) % 1_000_000_000;
 }
 
+/** Why what is still wrong is so, by the traits that make it. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [
+    /ends=duration history=\w+ stamps=(?:midnights|date_only)/,
+    'the ends of a history of bare days are believed before the measured times, which are finer',
+  ],
+];
+
+const withReason = (failure: string): string => {
+  const reason = reasons.find(([traits]) => traits.test(failure));
+  const [what, where] = failure.split('\n');
+  return `- ${what}; ${where.trim()}${reason ? `: ${reason[1]}` : ''}`;
+};
+
 /** How figures of forged exports came out, with what makes those that were wrong. */
 export async function forgeSection(exports: number, seed: number): Promise<string> {
+  // A long run is of the sources as they stood when it began.
+  const ran = runOn();
   const { tally, failures } = await runForge({ seed, exports, run: runInProcess });
   const wrong = await reduceFailures(failuresOf(failures, 'wrong'), runInProcess, 20);
   return `## Random exports whose true figures are known
@@ -22,13 +38,13 @@ export async function forgeSection(exports: number, seed: number): Promise<strin
 ${exports} exports of simulated desks, each drawn from traits (\`tests/forge/traits/\`): what the export holds, tells, and how it
 is written. *withheld*: could be known, and was not said. *warned*: wrong, with a message that names the figure or its field
 and a flag that gives the right value, which was tried. *wrong*: said with confidence. Gates: limits that the truth breaks by far.
-Seeds ${seed} and following, from the last commit that changes the product. Written by \`npm run trust\`. ${runOn()}
+Seeds ${seed} and following, from the last commit that changes the product. Written by \`npm run trust\`. ${ran}
 
 ${tally.text()}
 
 Reduced to what makes them wrong:
 
-${wrong.length === 0 ? 'none' : wrong.map((each) => `- ${each.split('\n').slice(0, 2).join(';')}`).join('\n')}`;
+${wrong.length === 0 ? 'none' : wrong.map(withReason).join('\n')}`;
 }
 
 interface Tried {
