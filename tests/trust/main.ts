@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { markdownTable, putSection, runOn } from './document.ts';
 import { exportWays } from './exports.ts';
+import { sentencesOfYear, tallyNamed, tallyScreens, weeksOfYear } from './first-screens.ts';
 import { type GateTally, tallyGate } from './flaky-gate.ts';
 import { forgeSection, sameSection, seedOfProduct } from './forge-section.ts';
 import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, trueChanges } from './tally.ts';
@@ -13,6 +14,7 @@ import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, tr
 //                  --forge 10000                 random exports whose true figures are known
 //                  --same 300                    random exports written in many ways; and fixtures
 //               -- engines [--small] [NAME…]    figures of queries on engines against those of metrics
+//                  --screens 500                 steady desks whose first screens are read
 //                  --gate 200                    seeds of a desk that a gate looks at every week of a year
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     forge: { type: 'string', default: '10000' },
     same: { type: 'string', default: '300' },
     small: { type: 'boolean', default: false },
+    screens: { type: 'string', default: '500' },
   },
 });
 if (positionals.includes('engines')) {
@@ -123,6 +126,39 @@ Written by \`npm run trust\`. ${ran}
 ${markdownTable([...heads, 'slower: red by build 1', 'by 2', 'by 4', 'half by build'], rows)}`;
 }
 
+/** What first screens say of a year of the sample desk, of steady desks, and of answers that take 30 % longer. */
+async function screensSection(desks: number): Promise<string> {
+  const seeds = seedsOf(7, desks);
+  const some = seeds.slice(0, Math.max(1, Math.floor(desks / 5)));
+  const year = await sentencesOfYear(weeksOfYear);
+  const steady = await tallyScreens(seeds, GATE_SIZE);
+  const { first, second } = await tallyNamed(some, { perWeek: GATE_SIZE, by: 1.3 });
+  const rows = [
+    ['sample desk: weeks with a finding', `${year.weeks - year.normal} of ${year.weeks}`, ''],
+    ['the same first sentence, digits folded, at most', `${year.most} times`, '3'],
+    ['the week of its outage begins', year.outage, 'named'],
+    [
+      'steady desks: first screens with a verdict or a headline other than a normal week',
+      `${steady.alarmed} of ${steady.desks} (${percent(steady.alarmed, steady.desks)})`,
+      '5 %',
+    ],
+    [
+      'steady desks: figures of whole reports called changed',
+      `${steady.moved} of ${steady.figures} (${percent(steady.moved, steady.figures)})`,
+      '1 %',
+    ],
+    ['30 % slower: named in the first week', percent(first, some.length), ''],
+    ['30 % slower: named within two weeks', percent(second, some.length), '80 %'],
+  ];
+  return `## First screens
+
+The first sentence of every week of the sample desk; the first screens of steady desks of ${GATE_SIZE} tickets a week; and how often one whose
+answers and solves take 30 % longer is named. Written by \`npm run trust\`. ${ran}
+
+${markdownTable(['what', 'measured', 'aim'], rows)}`;
+}
+
+if (Number(values.screens) > 0) putSection(file, 'screens', await screensSection(Number(values.screens)));
 if (Number(values.forge) > 0)
   putSection(file, 'forge', await forgeSection(Number(values.forge), seedOfProduct()));
 if (Number(values.same) > 0)

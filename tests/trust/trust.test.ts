@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportWays } from './exports.ts';
+import { sentencesOfYear, tallyScreens } from './first-screens.ts';
 import { canKnow, type SteadyTally, tallyPower, tallySteady } from './tally.ts';
 
 // Ten seeds are enough to see a rule that broke; `npm run trust` counts hundreds and writes the tables.
@@ -32,4 +33,20 @@ describe('a desk of 1,000 tickets a week whose answers take half as long again',
       const wanted = canKnow(way, 'half slower') ? [POWER_SEEDS, 0] : [0, POWER_SEEDS];
       expect([named, unknown]).toEqual(wanted);
     });
+});
+
+describe('first screens', () => {
+  it('of steady desks are mostly those of normal weeks, and no figure of theirs is called changed in vain', async () => {
+    const { alarmed, desks, moved, figures } = await tallyScreens(seedsOf(7, SEEDS), 250);
+    expect(alarmed).toBeLessThanOrEqual(allowed(0.05, desks));
+    expect(moved).toBeLessThanOrEqual(allowed(0.01, figures));
+  });
+
+  it('name the week of an outage of the sample desk, and repeat no sentence', async () => {
+    const weeks = ['2026-W36', '2026-W37', '2026-W38', '2026-W39', '2026-W44'];
+    const { outage, most } = await sentencesOfYear(weeks);
+    expect(outage).toMatch(/\d/);
+    expect(outage).not.toContain('normal');
+    expect(most).toBeLessThanOrEqual(3);
+  });
 });
