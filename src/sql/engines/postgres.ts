@@ -3,7 +3,7 @@ import { doubleQuoted, type Engine } from '../engine.ts';
 export const postgres: Engine = {
   id: 'postgres',
   name: 'PostgreSQL',
-  proven: 'parsed',
+  proven: 'run',
   quote: doubleQuoted,
   types: { text: 'text', integer: 'bigint', double: 'double precision' },
   // A database orders by the language it was made with.
