@@ -108,6 +108,9 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
       before[row] = oldMeanings(oldValue?.codes[row] ?? 0);
     } else if (change !== 'other') meaning[row] = ASSIGNED;
   }
+  const hasSteps = tables.some(
+    (table, t) => table.mapping.eventShape === 'activity' && stack.table.includes(t),
+  );
   return {
     stack,
     at: numbersIn(stack.columns, 'at') ?? new Float64Array(stack.rows).fill(Number.NaN),
@@ -121,12 +124,22 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
     isUnknown: unknown > 0 ? isUnknown : null,
     unknownStatuses,
     namesNoEnd:
-      !meaning.some((means) => means === SOLVED || means === CLOSED) &&
-      (isUnnamed || !meaning.some((means) => stateAfter(means) !== 0)),
+      !namesAnEnd(names.size, meaningOf) &&
+      // A log of changed fields without a change of the status is one of tickets that nobody has moved yet.
+      (isUnnamed || (hasSteps && !meaning.some((means) => stateAfter(means) !== 0))),
     group: codesIn(stack.columns, 'group'),
     hands: handoversOf(stack, tables),
     priority: readPriorities(stack, tables),
   };
+}
+
+/** Whether any value of the whole file means an end: a look into the past reads a step by what the others are called too. */
+function namesAnEnd(size: number, meaningOf: (value: number) => number): boolean {
+  for (let value = 1; value <= size; value++) {
+    const meaning = meaningOf(value);
+    if (meaning === SOLVED || meaning === CLOSED) return true;
+  }
+  return false;
 }
 
 /** The priority that rows tell: of snapshots their own, of field changes the value before and after; null for none. */
