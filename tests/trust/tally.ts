@@ -122,7 +122,7 @@ type Said = 'named' | 'unknown' | 'nothing';
 function saidOfAnswers({ headlines, unavailable }: Overview): Said {
   if (unavailable.some(({ metric }) => metric === 'first_response_time')) return 'unknown';
   const answers = headlines.filter(({ metric }) => metric === 'first_response_time');
-  if (answers.some(({ verdict }) => verdict === 'real')) return 'named';
+  if (answers.some(({ verdict }) => verdict === 'real' || verdict === 'unusual')) return 'named';
   return answers.every(isUnknown) ? 'unknown' : 'nothing';
 }
 

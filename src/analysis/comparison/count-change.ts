@@ -55,6 +55,19 @@ export function judgeValue(values: readonly number[], scale: LimitScale = 'plain
 }
 
 /**
+ * How many times as far above the middle of the periods before it as its limits a figure lies, below it less than 0; NaN
+ * below eight periods.
+ *
+ * @param values oldest first, the last of them to be measured, as for `judgeValue`
+ */
+export function reachOf(values: readonly number[], scale: LimitScale): number {
+  const scaled = values.map(scales[scale].to);
+  const limits = controlLimits(withoutOutliers(Float64Array.from(scaled.slice(0, -1)), controlLimits));
+  if (!limits || limits.high === limits.low) return Number.NaN;
+  return (scaled[scaled.length - 1] - limits.centre) / (limits.high - limits.centre);
+}
+
+/**
  * A count against the limits of the periods before it: `noise` inside of them; outside `unusual`, and where it differs
  * from the last of them beyond chance too (quasi-Poisson at 5 %), `small` under 10 %, else `real`.
  */

@@ -16,7 +16,7 @@ import { type Comparison, type ComparisonOptions, periodsBehind } from '../segme
 import { comparePeriods, type Judgement, settleVerdicts } from './compare.ts';
 import { compareCurves } from './compare-curves.ts';
 import type { CountChange } from './count-change.ts';
-import { comparableValue, judgeByLimits } from './limits.ts';
+import { besideLimits, comparableValue, judgeByLimits } from './limits.ts';
 import { type ObservedMetric, observeMetric } from './observed.ts';
 import { dailyValuesOf } from './sides.ts';
 import { expectedByWeekday } from './weekday-expected.ts';
@@ -27,6 +27,9 @@ export interface ChangeDraft {
   readonly before: Figure | null;
   readonly judgement: Judgement | null;
   readonly limits: CountChange | null;
+  readonly metric: Metric;
+  /** The figure in the periods behind, oldest first. */
+  behind(): readonly (number | null)[];
 }
 
 export interface ChangeRequest extends FigureRequest, Omit<ComparisonOptions, 'desk'> {
@@ -69,7 +72,7 @@ export function draftChanges(request: ChangeRequest): ChangeDraft[] {
       const pair = compared.map((each) => each(figure.stat, s)).find((each) => each !== null);
       const before = pair?.before ?? null;
       if (!pair || !before || !isComparable(figure) || !isComparable(before))
-        return { figure, before, judgement: null, limits: null };
+        return { figure, before, judgement: null, limits: null, metric, behind: () => [] };
       const judgement = pair.judge(figure);
       const limits = judgeByLimits({
         metric,
@@ -78,7 +81,7 @@ export function draftChanges(request: ChangeRequest): ChangeDraft[] {
         now: figure.value,
         mode: request.mode,
       });
-      return { figure, before, judgement, limits };
+      return { figure, before, judgement, limits, metric, behind: () => pair.behind() };
     });
   });
 }
@@ -93,7 +96,8 @@ const needsLimits = ({ kind }: Metric, judgement: Judgement | null): boolean =>
 export function settleChanges(drafts: readonly ChangeDraft[]): Map<Figure, FigureChange> {
   const verdicts = settleVerdicts(drafts.map(({ judgement, limits }) => (limits ? null : judgement)));
   return new Map(
-    drafts.map(({ figure, before, judgement, limits }, i) => {
+    drafts.map(({ figure, before, judgement, limits, metric, behind }, i) => {
+      const said = limits?.verdict ?? verdicts[i];
       const isKnown = before !== null && isComparable(before);
       const isCompared = isKnown && isComparable(figure);
       return [
@@ -104,7 +108,7 @@ export function settleChanges(drafts: readonly ChangeDraft[]): Map<Figure, Figur
           change: isCompared ? (figure.value as number) - (before.value as number) : null,
           low: judgement?.difference?.low ?? null,
           high: judgement?.difference?.high ?? null,
-          verdict: limits?.verdict ?? verdicts[i],
+          verdict: said && besideLimits(said, { metric, judgement, now: figure.value, behind }),
           limits: limits?.limits ?? null,
         },
       ];

@@ -6,7 +6,7 @@ import type { Period } from '../../model/segment.ts';
 import { comparePeriods, type Judgement, settleVerdicts } from '../comparison/compare.ts';
 import type { CountChange } from '../comparison/count-change.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
-import { comparableValue, judgeByLimits } from '../comparison/limits.ts';
+import { besideLimits, comparableValue, judgeByLimits } from '../comparison/limits.ts';
 import type { ObservedMetric } from '../comparison/observed.ts';
 import { dailyValuesOf } from '../comparison/sides.ts';
 import { expectedByWeekday } from '../comparison/weekday-expected.ts';
@@ -110,10 +110,12 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
   }
   const verdicts = settleVerdicts(drafts.map(({ judgement }) => judgement));
   return {
-    figures: drafts.map(({ figure, limits, isBoundBefore }, i) => ({
-      ...figure,
-      verdict: verdictOf(figure, { verdict: limits?.verdict ?? verdicts[i], isBoundBefore }),
-    })),
+    figures: drafts.map(({ figure, metric, judgement, limits, behind, isBoundBefore }, i) => {
+      const said = limits?.verdict ?? verdicts[i];
+      const verdict =
+        said && besideLimits(said, { metric, judgement, now: figure.now.value, behind: () => behind });
+      return { ...figure, verdict: verdictOf(figure, { verdict, isBoundBefore }) };
+    }),
     unavailable,
   };
 }
@@ -147,9 +149,12 @@ const isMeanScore = ({ id }: Pick<Metric, 'id'>): boolean => id === 'csat_mean' 
 
 interface Draft {
   readonly figure: Omit<HeadlineFigure, 'verdict'>;
+  readonly metric: Metric;
   readonly judgement: Judgement | null;
   /** Set where limits judge in place of an interval. */
   readonly limits: CountChange | null;
+  /** The figure in the periods before, oldest first, where it may set limits. */
+  readonly behind: readonly (number | null)[];
   /** The figure before is a lower bound. */
   readonly isBoundBefore: boolean;
 }
@@ -194,13 +199,14 @@ function draftsOf(
     const ref = { ...refOf(metric, stat, observed.clock), lowerIsBetter: directionOf(metric, desk) };
     const { precision } = observed.observations ?? {};
     const judgement = sides && comparePeriods({ kind: metric.kind, stat, scale, precision }, sides);
+    // Where an older period stands in, its own course is not at hand.
+    const known = current ? [] : (expected?.map(([value]) => value) ?? behind[i].map(comparableValue));
     const limits =
       before &&
       judgeByLimits({
         metric,
         judgement,
-        // Where an older period stands in, its own course is not at hand.
-        behind: current ? [] : (expected?.map(([value]) => value) ?? behind[i].map(comparableValue)),
+        behind: known,
         now: reading.value,
         mode: frame.mode,
       });
@@ -223,8 +229,10 @@ function draftsOf(
         outOf: isMeanScore(metric) ? scale.max : null,
         ...(longer ? { ...longer, before: null, open: null, withOpen: null, leftOut: [] } : {}),
       },
+      metric,
       judgement,
       limits,
+      behind: known,
       isBoundBefore: before?.[i].isLowerBound === true,
     };
   });

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Judgement } from '../../../../src/analysis/comparison/compare.ts';
+import { besideLimits } from '../../../../src/analysis/comparison/limits.ts';
+import { metricOf } from '../../../../src/analysis/metrics/index.ts';
+import type { Verdict } from '../../../../src/stats/verdict.ts';
+
+const MINUTE = 60_000;
+const metric = metricOf('first_response_time');
+// Moves of 2, 4, 3, 2, 1, 3, 6, 3, 1, 2 and 1 minutes: a middling one is 2 of 60, 3.3 %, and the limits lie 3.14 of that,
+// about a tenth, around an hour: 54 to 66 minutes.
+const weeks = [60, 62, 58, 61, 59, 60, 63, 57, 60, 61, 59, 60];
+
+function verdictOn(
+  minutes: number | null,
+  {
+    p = 0.5,
+    behind = weeks,
+    days = 'noise',
+  }: { p?: number; behind?: readonly number[]; days?: Verdict } = {},
+): Verdict {
+  if (!metric) throw new Error('no such metric');
+  const judgement = { difference: { p } } as Judgement;
+  return besideLimits(days, {
+    metric,
+    judgement,
+    now: minutes === null ? null : minutes * MINUTE,
+    behind: () => behind.map((each) => each * MINUTE),
+  });
+}
+
+describe('a figure that the days of two periods leave within chance', () => {
+  it('is unusual outside the limits of the weeks before, where its days lean that way', () => {
+    expect(verdictOn(90, { p: 0.08 })).toBe('unusual');
+    expect(verdictOn(40, { p: 0.08 })).toBe('unusual');
+    expect(verdictOn(64, { p: 0.08 })).toBe('noise');
+  });
+
+  it('is noise outside of them where nothing else speaks for a change', () => {
+    expect(verdictOn(90)).toBe('noise');
+  });
+
+  it('is unusual where the week before lay well outside on the same side', () => {
+    expect(verdictOn(80, { behind: [...weeks, 82] })).toBe('unusual');
+    expect(verdictOn(40, { behind: [...weeks, 82] })).toBe('noise');
+  });
+
+  it('keeps what the days settled, and says nothing where weeks are too few or nothing is known', () => {
+    expect(verdictOn(90, { p: 0.01, days: 'real' })).toBe('real');
+    expect(verdictOn(90, { p: 0.08, behind: weeks.slice(0, 7) })).toBe('noise');
+    expect(verdictOn(null, { p: 0.08 })).toBe('noise');
+  });
+});
