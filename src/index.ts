@@ -1,8 +1,10 @@
+import type { Desk } from './model/desk.ts';
 import { englishLocale, loadLocale } from './output/locales/index.ts';
 import * as formats from './output/renderers/index.ts';
-import type { Answer, AskOptions, Question } from './questions/ask.ts';
+import type { Answer, Asking, AskOptions, Question } from './questions/ask.ts';
 import { englishElsewhere } from './questions/english.ts';
 import type { DeskReport } from './questions/program/build-report.ts';
+import { type ReadTicketsOptions, readTickets as read } from './questions/program/read-tickets.ts';
 
 export type { CheckVerdict } from './model/check.ts';
 export type { Desk } from './model/desk.ts';
@@ -11,7 +13,7 @@ export { DeskstatError, type Problem, problemBlock, problemLine } from './model/
 export type { Block, Report } from './model/report.ts';
 export type { Retention } from './model/retention.ts';
 export type { MetricRow } from './model/rows.ts';
-export type { Answer, AskOptions, Question } from './questions/ask.ts';
+export type { Answer, Asking, AskOptions, Question } from './questions/ask.ts';
 export { metrics } from './questions/names.ts';
 export {
   type BuildReportOptions,
@@ -25,7 +27,7 @@ export {
 } from './questions/program/check-expectations.ts';
 export { type ComputeMetricsOptions, computeMetrics } from './questions/program/compute-metrics.ts';
 export { findIssues, type RecurringIssue, type RecurringIssues } from './questions/program/find-issues.ts';
-export { type ReadTicketsOptions, readTickets } from './questions/program/read-tickets.ts';
+export type { ReadTicketsOptions } from './questions/program/read-tickets.ts';
 export { type RetentionOfOptions, retentionOf } from './questions/program/retention-of.ts';
 export type { TimeOptions } from './questions/program/time-frame.ts';
 export type { ProgressEvent } from './questions/progress-event.ts';
@@ -33,15 +35,12 @@ export type { ProgressEvent } from './questions/progress-event.ts';
 /**
  * Asks any question that a command answers (`report`, `metrics`, `agents`, `tickets`, `explain`, `waiting`, `check`,
  * `diff`, `retention`, `issues`, `inspect`) with its options and the settings of `deskstat.yaml`, and returns its JSON.
+ * A desk that `readTickets` read may stand in place of its files: nothing is read again, and its own settings hold.
  *
  * @throws DeskstatError (2) for a mistake in options or settings, (3) for files that cannot be used
  * @example const { rows } = await ask('waiting', ['tickets.csv'], { options: { config: 'deskstat.yaml' } });
  */
-export async function ask(
-  question: Question,
-  paths: readonly string[],
-  options: AskOptions = {},
-): Promise<Answer> {
+export async function ask(question: Question, paths: Asking, options: AskOptions = {}): Promise<Answer> {
   const { askQuestion } = await import('./questions/ask.ts');
   const { documentOf } = await import('./questions/answers/answer.ts');
   const answer = await askQuestion(question, paths, { ...options, now: () => Date.now() });
@@ -49,6 +48,16 @@ export async function ask(
     ? await renderReport({ ...answer.whole, about: answer.head }, 'json')
     : JSON.stringify(documentOf(answer));
   return JSON.parse(text) as Answer;
+}
+
+/**
+ * Reads ticket, survey, message and event exports into one desk, whose `problems` say what was guessed and left out.
+ *
+ * @throws DeskstatError (exit code 3) when a file cannot be used, (2) for a pin that names nothing or a mistake in settings
+ * @example const desk = await readTickets(['tickets.csv', 'surveys.csv'], { config: 'deskstat.yaml' });
+ */
+export async function readTickets(paths: readonly string[], options: ReadTicketsOptions = {}): Promise<Desk> {
+  return read(paths, { ...options, now: () => Date.now() });
 }
 
 /** How a report is written. */

@@ -1,13 +1,15 @@
-import type { Problem } from '../model/problem.ts';
+import type { Desk } from '../model/desk.ts';
 import type { Report } from '../model/report.ts';
 import { nearest } from '../model/suggest.ts';
 import type { TypedOption } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
-import { commonGroup, type OptionSpec } from '../settings/options.ts';
+import { commonGroup, inputGroup, momentGroup, type OptionSpec } from '../settings/options.ts';
 import { type QuestionName, questionNames, questionOptions } from '../settings/question-options.ts';
 import type { Answer as Base, TableAnswer } from './answers/answer.ts';
-import { type ProgressEvent, tellingProgress } from './progress-event.ts';
-import { openSession, type Session, type World } from './session.ts';
+import { sessionOfDesk, settingsOf } from './program/desk-settings.ts';
+import { worldOf } from './program/world.ts';
+import type { ProgressEvent } from './progress-event.ts';
+import { addIssues, openSession, type Session, type World } from './session.ts';
 
 /** What can be asked: the commands that answer in JSON. */
 export const questions = questionNames;
@@ -54,43 +56,73 @@ const askers: Readonly<Record<Question, () => Promise<Asker>>> = {
   inspect: async () => (await import('./answers/for-programs.ts')).askInspect,
 };
 
+/** What is asked about, as typed behind the command: files, or the desk that was read from them in their place. */
+export type Asking = readonly (string | Desk)[];
+
 /** Asks a question of files, with the options of the command of that name and the settings that lie beside them. */
 export async function askQuestion(
   question: Question,
-  paths: readonly string[],
+  about: Asking,
   { options = {}, onProgress, signal, env = {}, now }: AskOptions & { readonly now: () => number },
 ): Promise<Asked> {
   signal?.throwIfAborted();
   const given = optionsOf(question, options);
-  const session = await openSession({
-    command: question,
-    options: given as never,
-    paths: question === 'explain' ? paths.slice(1) : question === 'diff' ? [] : paths,
+  const ask = await askers[question]();
+  const { session, paths } = await opened(question, about, {
+    given,
     world: worldOf({ onProgress, signal, now, salt: env.DESKSTAT_SALT }),
   });
-  const ask = await askers[question]();
   const answer = await ask(session, paths, given as never);
   signal?.throwIfAborted();
   return answer;
 }
 
-/** The world of a program: no pipe, nothing said, files named from where the process stands. */
-function worldOf({
-  onProgress,
-  signal,
-  now,
-  salt,
-}: Pick<AskOptions, 'onProgress' | 'signal'> & Pick<World, 'now' | 'salt'>): World {
+interface Opening {
+  readonly given: Record<string, unknown>;
+  readonly world: World;
+}
+
+/** The session of a question, and its arguments. */
+async function opened(
+  question: Question,
+  about: Asking,
+  { given, world }: Opening,
+): Promise<{ readonly session: Session; readonly paths: readonly string[] }> {
+  const paths = about.filter((each) => typeof each === 'string');
+  const desks = about.filter((each) => typeof each !== 'string');
+  if (desks.length === 0) {
+    const files = question === 'explain' ? paths.slice(1) : question === 'diff' ? [] : paths;
+    const session = await openSession({ command: question, options: given as never, paths: files, world });
+    return { session, paths };
+  }
+  const files = question === 'explain' ? paths.slice(1) : paths;
+  if (desks.length > 1 || files.length > 0)
+    throw usageError('a question is about one desk, or about files', `ask('${question}', [desk])`);
+  if (question === 'diff' || question === 'inspect')
+    throw usageError(
+      `"${question}" looks at files, not at a desk that was read`,
+      `ask('${question}', [file])`,
+    );
+  const own = settingsOf(desks[0]);
+  const late = inputGroup.options
+    .concat(momentGroup.options)
+    .flatMap(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? [])
+    .find((flag) => (given.typed as readonly TypedOption[]).some((typed) => typed.flag === flag));
+  if (late)
+    throw usageError(
+      `${late} says how files are read, and this desk was read already`,
+      'readTickets(files, …)',
+    );
+  const typed = [...(own.session.options.typed ?? []), ...(given.typed as readonly TypedOption[])];
+  const session = sessionOfDesk(own, question, { ...given, typed });
   return {
-    cwd: process.cwd(),
-    salt,
-    now,
-    isPiped: false,
-    // What comes through a pipe of the calling program is its own affair.
-    stdin: () => (async function* () {})(),
-    progress: { ...tellingProgress({ onProgress, signal }), clear() {} },
-    rejects: async () => ({ add() {}, forget() {}, async write() {} }),
-    tell: async (_: readonly Problem[]) => {},
+    session: {
+      ...session,
+      world,
+      read: async (_, { issues }) =>
+        issues ? { ...own.read, desk: await addIssues(session, own.read.desk) } : own.read,
+    },
+    paths: question === 'explain' ? [...paths, ...own.paths] : own.paths,
   };
 }
 

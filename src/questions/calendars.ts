@@ -17,6 +17,8 @@ import { atSetting } from './filters.ts';
 export interface Calendars {
   readonly deskCalendar: BusinessCalendar | null;
   readonly named: ReadonlyMap<string, BusinessCalendar>;
+  /** Days on which none of them works. */
+  readonly holidays: readonly Holiday[];
 }
 
 /** Compiles working hours and holidays, reading `.ics` files that they name. */
@@ -54,7 +56,7 @@ export async function calendarsOf(options: {
   const weeks = { loaded: isTyped ? null : loaded, keys: ['hours'] };
   const deskCalendar =
     hours.length === 0 ? null : compileCalendar({ zone, ...weeksOf(hours, weeks), holidays });
-  return { deskCalendar, named };
+  return { deskCalendar, named, holidays };
 }
 
 interface Place {
@@ -108,7 +110,7 @@ function dayOf(text: string): number {
 export function calendarByTicket(options: {
   readonly desk: Desk;
   readonly config: Pick<Config, 'groups'>;
-  readonly calendars: Calendars;
+  readonly calendars: Pick<Calendars, 'deskCalendar' | 'named'>;
 }): ((ticket: number) => BusinessCalendar) | null {
   const { desk, config, calendars } = options;
   const { deskCalendar, named } = calendars;

@@ -117,7 +117,6 @@ export function targetOf({ metric }: Pick<Expectation, 'metric'>): SlaTargetId |
 interface Surroundings {
   readonly desk: Desk;
   readonly session: Session;
-  readonly options: CheckOptions;
 }
 
 export function requestOf(

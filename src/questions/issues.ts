@@ -1,4 +1,4 @@
-import type { IssueOverview } from '../analysis/issue-overview/issue-overview.ts';
+import type { DeskIssue, IssueOverview } from '../analysis/issue-overview/issue-overview.ts';
 import type { IssueBook } from '../analysis/issues/index.ts';
 import { metrics } from '../analysis/metrics/index.ts';
 import { compileFilter } from '../analysis/segments/filter.ts';
@@ -58,6 +58,18 @@ export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<Is
     fixed: request.fixed,
     businessTime: request.businessTime,
   });
+}
+
+export type IssueTrend = 'new' | 'rising' | 'falling' | 'steady' | 'spike';
+
+/**
+ * The word of a trend: a spike in the last weeks outranks "steady"; null under 20 tickets or eight whole weeks, and where
+ * tickets carry no dates.
+ */
+export function trendOf({ trend, weeks }: DeskIssue): IssueTrend | null {
+  if (!trend || trend.trend === 'too_few') return null;
+  const isSpiking = trend.spikes.some((week) => week >= weeks.length - 2);
+  return trend.trend === 'steady' && isSpiking ? 'spike' : trend.trend;
 }
 
 /** The desk with its recurring issues; as it was where its tickets carry no text. */

@@ -16,7 +16,7 @@ import { type Zone, zone } from '../time/zone.ts';
 import type { Calendars } from './calendars.ts';
 import type { ReadDesk } from './read-desk.ts';
 import type { ReadOptions, RejectedRow } from './read-options.ts';
-import { loadSettings, refuseUnknownGroups, unusedPatterns } from './settings-file.ts';
+import { loadSettings, refuseUnknownGroups, type Settings, unusedPatterns } from './settings-file.ts';
 
 /** What has to be decoded for a question. */
 export interface ReadNeeds {
@@ -110,22 +110,34 @@ const asksOf: Partial<Record<CommandName, readonly DataKind[]>> = {
   waiting: [],
 };
 
-/** Settles options and the settings file. @throws DeskstatError (2) for what cannot be. */
-export async function openSession({
-  command,
-  options,
-  world,
-  paths,
-}: {
+/** What a session is opened with. */
+interface SessionInput {
   readonly command: CommandName;
   readonly options: SessionOptions;
   readonly world: World;
+}
+
+/** Settles options and the settings file. @throws DeskstatError (2) for what cannot be. */
+export async function openSession({
+  paths,
+  ...input
+}: SessionInput & {
   /** What is read, as typed: settings may lie beside it. */
   readonly paths: readonly string[];
 }): Promise<Session> {
+  const { options, world } = input;
   if (options.typed?.some(({ text }) => text !== null && hasPattern(text))) await loadPatterns();
   const inputs = [...paths, ...kindOptions.flatMap((kind) => options[kind] ?? [])];
-  const { loaded, problems: settingsProblems } = await loadSettings(options, { cwd: world.cwd, inputs });
+  return sessionOf({ ...input, settings: await loadSettings(options, { cwd: world.cwd, inputs }) });
+}
+
+/** A session under settings that are at hand; without them, under options and defaults. */
+export function sessionOf({
+  command,
+  options,
+  world,
+  settings: { loaded, problems } = { loaded: null, problems: [] },
+}: SessionInput & { readonly settings?: Settings }): Session {
   const config = loaded?.config ?? emptyConfig;
   const run = settle({ command, flags: { ...options, kinds: kindsNamed(options) }, config });
   const session: Session = {
@@ -133,7 +145,7 @@ export async function openSession({
     options,
     config,
     loaded,
-    settingsProblems,
+    settingsProblems: problems,
     run,
     zone: zone(run.tz),
     weekStarts: parseWeekday(run.weekStarts) ?? 1,
@@ -185,7 +197,7 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
 }
 
 /** Finds recurring issues, under the names of the book where there is one. */
-async function addIssues(session: Session, desk: Desk): Promise<Desk> {
+export async function addIssues(session: Session, desk: Desk): Promise<Desk> {
   session.world.progress.stage({ label: 'finding recurring issues' });
   const { withRecurringIssues } = await import('./issues.ts');
   const { bookOf } = await import('../settings/issue-book-file.ts');

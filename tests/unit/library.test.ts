@@ -83,10 +83,11 @@ describe('the library says what the command line says', () => {
     expect(found.clustered + found.leftOut).toBe(found.tickets);
     expect(found.issues.length).toBeGreaterThan(3);
     expect(
-      found.issues.map(({ id, label, size, firstResponseTime, firstSeen }) => [
+      found.issues.map(({ id, label, size, trend, firstResponseTime, firstSeen }) => [
         id,
         label,
         size,
+        trend,
         firstResponseTime,
         firstSeen,
       ]),
@@ -95,6 +96,7 @@ describe('the library says what the command line says', () => {
         each.id,
         each.label,
         each.size,
+        each.trend,
         each.first_response_time_p50,
         each.first_seen,
       ]),

@@ -76,7 +76,7 @@ export async function askCheck(
   if (options.allowTruncated !== true) refuseTruncated(desk);
   const isAboutSla = soon !== null || asked.some(({ expectation }) => targetOf(expectation) !== null);
   const sla = isAboutSla ? await slaOf(session, desk) : null;
-  const expectations = asked.map((each) => requestOf(each, { where, desk, session, options }));
+  const expectations = asked.map((each) => requestOf(each, { where, desk, session }));
   for (const [index, { keys = [] }] of asked.entries()) {
     const own = expectations[index].where;
     if (own && keys.length > 0) tryFilter(own, { loaded: session.loaded, keys, desk, zone: session.zone });
@@ -93,7 +93,7 @@ export async function askCheck(
   for (const request of tried) {
     const period = request.target.over
       ? periodOver(request.target.over.text, { desk, session })
-      : typedPeriod({ desk, session, options });
+      : typedPeriod({ desk, session });
     trials.push(
       ...(await tryTarget({ ...request, where: both(where, request.where) }, { desk, session, period })),
     );

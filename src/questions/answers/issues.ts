@@ -20,7 +20,7 @@ import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
-import { deskIssues, issueNeeds } from '../issues.ts';
+import { deskIssues, issueNeeds, trendOf } from '../issues.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import type { ReportAnswer } from './answer.ts';
@@ -139,13 +139,6 @@ function requireKnown(fixed: ReadonlyMap<string, number>, { issues, book }: Issu
     if (!known.has(id))
       throw new DeskstatError({ code: 'unknown_issue', args: { id, known: [...known].slice(0, 20) } }, 2);
   }
-}
-
-/** The word of a trend: a spike in the last weeks outranks "steady". */
-function trendOf(issue: DeskIssue): string | null {
-  if (!issue.trend || issue.trend.trend === 'too_few') return null;
-  const isSpiking = issue.trend.spikes.some((week) => week >= issue.weeks.length - 2);
-  return issue.trend.trend === 'steady' && isSpiking ? 'spike' : issue.trend.trend;
 }
 
 interface RowContext {

@@ -93,11 +93,12 @@ export async function askTickets(
   const sortedBy = (options.sort ?? []).map((name) => name.replace(/^-/, ''));
   const used = [...wanted, ...sortedBy.map((name) => dimensionOf(name, session))];
   const own = used.filter(isOfExport).map((name) => name.slice('column:'.length));
+  const kept = [...asked, ...own];
   const { desk } = await session.read(paths, {
     fields: used.some((name) => textFields.includes(name))
       ? new Set([...fields, ...(used as FieldId[])])
       : fields,
-    columns: [...asked, ...own],
+    columns: kept,
     issues,
   });
   if (asksIssues && !desk.issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
@@ -121,7 +122,8 @@ export async function askTickets(
     withText: options.withText === true || used.some((name) => textFields.includes(name)),
     masksText: session.run.pseudonyms,
     sources: desk.sources.length > 1,
-  });
+    // A desk that was read before may hold others.
+  }).filter(({ key }) => !isOfExport(key) || kept.includes(key.slice('column:'.length)));
   const link = ticketLink(session.run.ticketUrl);
   if (link) found.splice(1, 0, addressColumn(found[0], link));
   const columns = chosenColumns(

@@ -1,9 +1,14 @@
 import type { Desk } from '../../model/desk.ts';
 import { groupProblems } from '../../model/group-problems.ts';
 import type { Report } from '../../model/report.ts';
+import { dimensionOf } from '../asked.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
+import { withDimensions } from '../filters.ts';
+import { bookOf } from '../issue-reading.ts';
+import { ownNames, reportByOwnNames } from '../own-names.ts';
 import { reportDesk } from '../report.ts';
+import { ticketLink } from '../ticket-links.ts';
 import { type TimeOptions, timeFrame } from './time-frame.ts';
 
 /** What a report is about; everything left out is as on the command line. */
@@ -33,22 +38,25 @@ export interface DeskReport extends Report {
  * @example await renderReport(await buildReport(desk, { period: 'last-week' }), 'html')
  */
 export async function buildReport(desk: Desk, options: BuildReportOptions = {}): Promise<DeskReport> {
-  const { zone, weekStarts, request, businessTime, instant } = timeFrame(desk, options);
+  const { session, sla, request, businessTime, instant } = timeFrame(desk, 'report', options);
+  const { config, run, zone, weekStarts } = session;
   const node = filterOf(options.where);
   const problems = groupProblems(desk.problems);
   const { input, report } = await reportDesk(desk, {
     period: request,
-    compare: options.compare ?? 'previous',
+    compare: run.compare,
     zone,
     weekStarts,
-    by: options.by ?? [],
+    by: (options.by ?? []).map((name) => dimensionOf(name, session)),
     top: options.top ?? null,
-    minGroup: options.minGroup ?? null,
-    where: node && { text: options.where as string, node },
+    minGroup: run.minGroup,
+    where: node && { text: options.where as string, node: withDimensions(node, config) },
     businessTime,
-    sla: null,
+    sla,
     problems,
-    ...(options.issues === false ? {} : { issueBook: null }),
+    title: run.title,
+    ticketLink: ticketLink(run.ticketUrl),
+    ...(options.issues === false ? {} : { issueBook: await bookOf(session) }),
   });
   const { period, before, tickets, filter } = input.overview;
   const shown = (each: typeof before) =>
@@ -60,5 +68,5 @@ export async function buildReport(desk: Desk, options: BuildReportOptions = {}):
     where: filter,
     tickets,
   };
-  return { ...report, about };
+  return { ...reportByOwnNames(report, ownNames(config)), about };
 }

@@ -6,8 +6,11 @@ import type { Clock, Figure } from '../../model/metric.ts';
 import type { MetricRow } from '../../model/rows.ts';
 import { figuresInOrder } from '../../output/report/figure-order.ts';
 import { metricRow } from '../../output/report/metric-rows.ts';
+import { dimensionOf } from '../asked.ts';
 import { filterOf, measureDesk } from '../figures.ts';
+import { withDimensions } from '../filters.ts';
 import { parseMetricRequests } from '../metric-requests.ts';
+import { ownNames, segmentByOwnNames } from '../own-names.ts';
 import { type TimeOptions, timeFrame } from './time-frame.ts';
 
 /** Which figures are computed; everything left out is as on the command line. */
@@ -19,6 +22,8 @@ export interface ComputeMetricsOptions extends TimeOptions {
   readonly every?: 'day' | 'week' | 'month' | 'quarter';
   readonly totals?: boolean;
   readonly top?: number;
+  /** Segments with fewer tickets are suppressed. */
+  readonly minGroup?: number;
 }
 
 /**
@@ -28,19 +33,27 @@ export interface ComputeMetricsOptions extends TimeOptions {
  * @example computeMetrics(desk, { metrics: ['first_response_time.p90'], by: ['group'], every: 'week' })
  */
 export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}): MetricRow[] {
-  const { zone, request, businessTime, instant } = timeFrame(desk, options, options.every ?? null);
+  const { session, sla, request, businessTime, instant } = timeFrame(desk, 'metrics', options);
+  const { config, run, zone } = session;
+  const where = filterOf(options.where);
   const periods: readonly FigurePeriod[] | null = periodsOf(request, desk);
   const clocks: readonly Clock[] = businessTime ? ['calendar', 'business'] : ['calendar'];
   const figures: Figure[] = measureDesk(desk, {
     metrics: parseMetricRequests(options.metrics ?? metrics.map(({ id }) => id), []),
-    by: options.by ?? [],
+    by: (options.by ?? []).map((name) => dimensionOf(name, session)),
     totals: options.totals ?? false,
     top: options.top ?? null,
-    where: filterOf(options.where),
+    where: where && withDimensions(where, config),
     periods,
     clocks,
     zone,
     businessTime,
+    sla,
+    minGroup: run.minGroup,
   }).flatMap((each) => each.figures);
-  return figuresInOrder(figures).map((figure) => metricRow(figure, instant));
+  const own = ownNames(config);
+  return figuresInOrder(figures).map((figure) => {
+    const row = metricRow(figure, instant);
+    return { ...row, segment: segmentByOwnNames(row.segment, own) };
+  });
 }

@@ -2,7 +2,9 @@ import { rangeOf } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
 import { machineNumber } from '../../model/machine-number.ts';
 import { filterOf } from '../figures.ts';
-import { deskIssues } from '../issues.ts';
+import { withDimensions } from '../filters.ts';
+import { bookOf } from '../issue-reading.ts';
+import { deskIssues, type IssueTrend, trendOf } from '../issues.ts';
 import { type TimeOptions, timeFrame } from './time-frame.ts';
 
 /** A problem that keeps coming back, as `deskstat issues --format json` tells it. */
@@ -19,8 +21,8 @@ export interface RecurringIssue {
   readonly size: number;
   /** Of all tickets, 0–1. */
   readonly share: number;
-  /** `too_few`: under 20 tickets or eight whole weeks. Null where tickets carry no dates. */
-  readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'too_few' | null;
+  /** Null under 20 tickets or eight whole weeks, and where tickets carry no dates. */
+  readonly trend: IssueTrend | null;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   /** Median, seconds; on the business clock where `hours` are given. */
@@ -52,10 +54,12 @@ export async function findIssues(
   desk: Desk,
   options: TimeOptions & { readonly where?: string } = {},
 ): Promise<RecurringIssues> {
-  const { zone, weekStarts, request, businessTime, instant } = timeFrame(desk, options);
+  const { session, request, businessTime, instant } = timeFrame(desk, 'issues', options);
+  const { config, zone, weekStarts } = session;
+  const where = filterOf(options.where);
   const found = await deskIssues(desk, {
-    book: null,
-    where: filterOf(options.where),
+    book: await bookOf(session),
+    where: where && withDimensions(where, config),
     range: rangeOf(request, desk),
     fixed: new Map(),
     zone,
@@ -77,7 +81,7 @@ export async function findIssues(
       terms: issue.terms,
       size: issue.size,
       share: issue.share,
-      trend: issue.trend?.trend ?? null,
+      trend: trendOf(issue),
       firstSeen: stamp(issue.firstSeen),
       lastSeen: stamp(issue.lastSeen),
       firstResponseTime: seconds(issue.response.value),

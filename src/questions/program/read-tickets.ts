@@ -1,16 +1,19 @@
 import type { Desk } from '../../model/desk.ts';
-import type { FieldId } from '../../model/fields.ts';
-import type { RecognitionOverrides } from '../../model/mapping.ts';
-import { foldValue } from '../../model/raw-value.ts';
 import { loadPatterns } from '../../query/pattern.ts';
-import { resolveAsOf } from '../../time/period.ts';
-import { zone } from '../../time/zone.ts';
-import { type ProgressEvent, tellingProgress } from '../progress-event.ts';
-import { readDesk } from '../read-desk.ts';
-import { rememberTime } from './time-frame.ts';
+import type { SessionOptions, TypedOption } from '../../settings/option-types.ts';
+import { needsOf } from '../metric-requests.ts';
+import { policiesOf, slaOf } from '../policies.ts';
+import { calendarsOfSession, openSession, type Session, sessionOf } from '../session.ts';
+import { rememberSettings } from './desk-settings.ts';
+import { type ProgramWorld, worldOf } from './world.ts';
 
 /** How files are read; everything left out is recognised, as on the command line. */
-export interface ReadTicketsOptions {
+export interface ReadTicketsOptions extends Pick<ProgramWorld, 'onProgress' | 'signal'> {
+  /**
+   * A `deskstat.yaml`: how its `files:` are read, and what holds for every call on this desk that does not say otherwise:
+   * zone, hours, holidays, groups, SLA policies, dimensions, checks, title. Without it no settings are read.
+   */
+  readonly config?: string;
   /** Field → column, as `--map`. */
   readonly map?: Readonly<Record<string, string>>;
   /** Field → raw value → meaning, as `--value`. */
@@ -23,60 +26,79 @@ export interface ReadTicketsOptions {
   readonly asOf?: string;
   /** Share of a file's rows that may be unusable; 0.05 unless given. */
   readonly maxRejected?: number;
-  /** Columns to keep as dimensions (`column:NAME`). */
+  /** Columns to keep as dimensions (`column:NAME`), besides those that the settings name. */
   readonly columns?: readonly string[];
   /** Working hours and first day of a week that hold for this desk wherever a call does not say otherwise. */
   readonly hours?: string;
   readonly weekStarts?: string;
-  /** Told now and then how far the reading is. */
-  readonly onProgress?: (event: ProgressEvent) => void;
-  /** Ends the reading with the signal's reason. */
-  readonly signal?: AbortSignal;
 }
 
-/**
- * Reads ticket, survey, message and event exports into one desk, whose `problems` say what was guessed and left out.
- *
- * @throws DeskstatError (exit code 3) when a file cannot be used, (2) for a pin that names nothing
- * @example const desk = await readTickets(['tickets.csv', 'surveys.csv']);
- */
-export async function readTickets(paths: readonly string[], options: ReadTicketsOptions = {}): Promise<Desk> {
-  const { onProgress, signal } = options;
-  signal?.throwIfAborted();
-  const reportZone = zone(options.tz ?? 'UTC');
-  const progress = tellingProgress({ onProgress, signal });
-  const overrides: RecognitionOverrides = {
-    columns: new Map(Object.entries(options.map ?? {})),
-    values: new Map(
-      Object.entries(options.value ?? {}).map(([field, values]) => [
-        field,
-        new Map(Object.entries(values).map(([raw, meaning]) => [foldValue(raw), meaning])),
-      ]),
-    ),
-    preset: options.preset ?? null,
-    zones: { all: options.sourceTz ?? null, byFile: new Map() },
-    reportZone: options.tz ?? null,
-    kinds: new Map(),
-    scale: null,
-    lowEffortIsGood: null,
-    dateOrder: null,
-  };
+/** Files, read into one desk that remembers what it was read with. */
+export async function readTickets(
+  paths: readonly string[],
+  options: ReadTicketsOptions & Pick<ProgramWorld, 'now'> = {},
+): Promise<Desk> {
+  options.signal?.throwIfAborted();
   // Filters of the calls that take this desk are compiled at once: what they need is loaded here.
   await loadPatterns();
-  const { desk } = await readDesk({
+  const input = { command: 'metrics', options: sessionOptions(options), world: worldOf(options) } as const;
+  const session = options.config === undefined ? sessionOf(input) : await openSession({ ...input, paths });
+  const columns = [...new Set([...(options.columns ?? []), ...columnsOf(session)])];
+  const read = await session.read(paths, { fields: 'all', columns, kindsOfWork: true, people: true });
+  const businessTime = await session.businessTime(read.desk);
+  const sla = session.config.sla.length > 0 ? await slaOf(session, read.desk) : null;
+  const desk = sla ? { ...read.desk, problems: [...read.desk.problems, ...sla.problems] } : read.desk;
+  rememberSettings({
+    session,
     paths,
-    overridesFor: () => overrides,
-    sourceNameFor: () => null,
-    fields: 'all' as ReadonlySet<FieldId> | 'all',
-    columns: options.columns ?? [],
-    allowGuesses: true,
-    maxRejected: options.maxRejected ?? 0.05,
-    strict: false,
-    asOf: options.asOf === undefined ? null : resolveAsOf(options.asOf, reportZone),
-    onStage: progress.stage,
-    onProgress: progress.update,
+    read: { ...read, desk },
+    businessTime,
+    calendars: await calendarsOfSession(session),
+    sla,
   });
-  const { tz, hours, weekStarts } = options;
-  rememberTime(desk, { tz, hours, weekStarts });
   return desk;
+}
+
+/** Columns that the settings speak of. */
+function columnsOf(session: Session): readonly string[] {
+  const filters = policiesOf(session).map(({ when }) => when);
+  const { columns } = needsOf({ metrics: [], by: [], where: null, filters });
+  return [...columns, ...session.config.dimensions.values()];
+}
+
+/** The same, as a command line would say it. */
+function sessionOptions({ map, value, sourceTz, ...plain }: ReadTicketsOptions): SessionOptions {
+  const { config, preset, tz, hours, asOf, maxRejected, weekStarts } = plain;
+  return {
+    guess: true,
+    ...{ config, preset, tz, hours, asOf, maxRejected },
+    weekStarts: weekStarts as SessionOptions['weekStarts'],
+    map: Object.entries(map ?? {}),
+    value: Object.entries(value ?? {}).flatMap(([field, meanings]) =>
+      Object.entries(meanings).map(([raw, canonical]) => ({ field, raw, canonical })),
+    ),
+    ...(sourceTz === undefined ? {} : { sourceTz: [{ file: null, value: sourceTz }] }),
+    typed: typedOf({ map, value, sourceTz, ...plain }),
+  };
+}
+
+/** What a result tells of how its files were read, so that a command line can read them the same way. */
+function typedOf({ map = {}, value = {}, ...plain }: ReadTicketsOptions): readonly TypedOption[] {
+  const flags: readonly (readonly [string, string | number | undefined])[] = [
+    ['--config', plain.config],
+    ...Object.entries(map).map(([field, column]) => ['--map', `${field}=${column}`] as const),
+    ...Object.entries(value).flatMap(([field, meanings]) =>
+      Object.entries(meanings).map(
+        ([raw, canonical]) => ['--value', `${field}:${raw}=${canonical}`] as const,
+      ),
+    ),
+    ['--preset', plain.preset],
+    ['--source-tz', plain.sourceTz],
+    ['--tz', plain.tz],
+    ['--as-of', plain.asOf],
+    ['--max-rejected', plain.maxRejected],
+    ['--hours', plain.hours],
+    ['--week-starts', plain.weekStarts],
+  ];
+  return flags.flatMap(([flag, text]) => (text === undefined ? [] : [{ flag, text: String(text) }]));
 }

@@ -16,6 +16,7 @@ export interface RetentionOfOptions extends Pick<TimeOptions, 'tz' | 'weekStarts
  */
 export async function retentionOf(desk: Desk, options: RetentionOfOptions = {}): Promise<Retention | null> {
   const { retentionOf: ofDesk } = await import('../../analysis/retention/index.ts');
-  const { zone, weekStarts } = timeFrame(desk, options);
-  return ofDesk(desk, { kind: options.kind ?? null, every: options.every ?? null, zone, weekStarts });
+  const { session, sla } = timeFrame(desk, 'retention', options);
+  const { zone, weekStarts } = session;
+  return ofDesk(desk, { kind: options.kind ?? null, every: options.every ?? null, zone, weekStarts, sla });
 }

@@ -1,61 +1,77 @@
 import type { PeriodRequest } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { MeasureContext } from '../../model/metric.ts';
+import type { SessionOptions } from '../../settings/option-types.ts';
+import { usageError } from '../../settings/option-values.ts';
+import type { QuestionName } from '../../settings/question-options.ts';
 import { businessDuration, compileCalendar } from '../../time/calendar.ts';
 import { parseWeekday } from '../../time/weekday.ts';
 import { parseHours } from '../../time/working-hours.ts';
-import { formatInstant, type Zone, zone } from '../../time/zone.ts';
+import { formatInstant } from '../../time/zone.ts';
+import { calendarByTicket } from '../calendars.ts';
+import type { Session } from '../session.ts';
+import { type DeskSettings, sessionOfDesk, settingsOf } from './desk-settings.ts';
 
-/** Zone, hours and first day of a week of desks that were read: what later calls go by unless they say otherwise. */
-const defaults = new WeakMap<Desk, TimeOptions>();
-
-/** A desk that was read so: what later calls go by unless they say otherwise. */
-export const rememberTime = (desk: Desk, options: TimeOptions): void => void defaults.set(desk, options);
-
-/** How time is read; everything left out is as on the command line. */
+/** How time is read; everything left out is as the desk was read, and as on the command line. */
 export interface TimeOptions {
-  /** Zone of days, weeks and hours; that with which the desk was read unless given, else UTC. */
+  /** Zone of days, weeks and hours; working hours of the desk keep that in which they were set. */
   readonly tz?: string;
-  /** That of the desk unless given, else `monday`. */
   readonly weekStarts?: string;
   /** `last-week`, `2026-W46`, `2026-10`, `last-30-days`, `all`, … */
   readonly period?: string;
   readonly since?: string;
   readonly until?: string;
-  /** Working hours, `Mon-Fri 09:00-18:00`; those of the desk unless given. Figures then come on both clocks. */
+  /** Working hours, `Mon-Fri 09:00-18:00`, in place of those of the desk. Figures then come on both clocks. */
   readonly hours?: string;
 }
 
 /** The same, settled for a desk. */
 export interface TimeFrame {
-  readonly zone: Zone;
-  readonly weekStarts: number;
+  /** The settings of the desk, with what the call says in their place. */
+  readonly session: Session;
+  readonly sla: DeskSettings['sla'];
   readonly request: PeriodRequest;
   readonly businessTime: MeasureContext['businessTime'];
   readonly instant: (at: number) => string;
 }
 
-/** How time is read of a desk. */
-export function timeFrame(desk: Desk, given: TimeOptions, every: PeriodRequest['every'] = null): TimeFrame {
-  const own = defaults.get(desk) ?? {};
-  const options: TimeOptions = {
-    ...given,
-    tz: given.tz ?? own.tz,
-    hours: given.hours ?? own.hours,
-    weekStarts: given.weekStarts ?? own.weekStarts,
-  };
-  const reportZone = zone(options.tz ?? 'UTC');
-  const weekStarts = parseWeekday(options.weekStarts ?? 'monday') ?? 1;
-  const { period = null, since = null, until = null, hours } = options;
-  const calendar =
-    hours === undefined
-      ? null
-      : compileCalendar({ zone: reportZone, weekly: parseHours(hours), holidays: [] });
+/** What a call says besides time, as the options of its command. */
+type CallOptions = TimeOptions & {
+  readonly every?: 'day' | 'week' | 'month' | 'quarter';
+  readonly compare?: 'previous' | 'year-ago' | 'none';
+  readonly minGroup?: number;
+  readonly expect?: readonly string[];
+};
+
+/** A call settled as a run of its command. @throws DeskstatError (2) for a zone, weekday or hours that are none */
+export function timeFrame(desk: Desk, command: QuestionName, given: CallOptions): TimeFrame {
+  const own = settingsOf(desk);
+  const { weekStarts: first } = given;
+  if (first !== undefined && parseWeekday(first) === null)
+    throw usageError(`"${first}" is no weekday`, 'monday');
+  const session = sessionOfDesk(own, command, given as SessionOptions);
+  const { run, zone, weekStarts } = session;
   return {
-    zone: reportZone,
-    weekStarts,
-    request: { period, since, until, every, zone: reportZone, weekStarts },
-    businessTime: calendar && ((from, to) => businessDuration(calendar, from, to)),
-    instant: (at) => formatInstant(at, reportZone, 'second'),
+    session,
+    sla: own.sla,
+    request: { ...run.asked, zone, weekStarts },
+    businessTime:
+      given.hours === undefined ? own.businessTime : businessTimeBy(given.hours, { own, desk, zone }),
+    instant: (at) => formatInstant(at, zone, 'second'),
   };
+}
+
+/** Hours that a call names, for every group that has none of its own; holidays stay those of the desk. */
+function businessTimeBy(
+  hours: string,
+  { own, desk, zone }: { readonly own: DeskSettings; readonly desk: Desk; readonly zone: Session['zone'] },
+): MeasureContext['businessTime'] {
+  const { named, holidays } = own.calendars;
+  const deskCalendar = compileCalendar({ zone, weekly: parseHours(hours), holidays });
+  const calendarOf = calendarByTicket({
+    desk,
+    config: own.session.config,
+    calendars: { deskCalendar, named },
+  });
+  return calendarOf && ((from, to, ticket) => businessDuration(calendarOf(ticket), from, to));
 }

@@ -1,0 +1,53 @@
+import type { Desk } from '../../model/desk.ts';
+import type { MeasureContext } from '../../model/metric.ts';
+import type { SlaTargets } from '../../model/sla.ts';
+import type { SessionOptions } from '../../settings/option-types.ts';
+import type { QuestionName } from '../../settings/question-options.ts';
+import type { Calendars } from '../calendars.ts';
+import type { ReadDesk } from '../read-desk.ts';
+import { type Session, sessionOf } from '../session.ts';
+import { worldOf } from './world.ts';
+
+/** What holds for a desk wherever a call on it does not say otherwise: the options and settings that it was read with. */
+export interface DeskSettings {
+  readonly session: Session;
+  /** The files that it was read from, as they were named. */
+  readonly paths: readonly string[];
+  readonly read: ReadDesk;
+  readonly businessTime: MeasureContext['businessTime'];
+  readonly calendars: Calendars;
+  /** Targets under the SLA policies of the settings; null without policies. */
+  readonly sla: SlaTargets | null;
+}
+
+const known = new WeakMap<Desk, DeskSettings>();
+
+/** Keeps with a desk what it was read with. */
+export const rememberSettings = (settings: DeskSettings): void =>
+  void known.set(settings.read.desk, settings);
+
+/** What a desk was read with; a desk that nobody read has the defaults. */
+export function settingsOf(desk: Desk): DeskSettings {
+  const found = known.get(desk);
+  if (found) return found;
+  const session = sessionOf({ command: 'metrics', options: { guess: true }, world: worldOf({}) });
+  return {
+    session,
+    paths: [],
+    read: { desk, sources: [] },
+    businessTime: null,
+    calendars: { deskCalendar: null, named: new Map(), holidays: [] },
+    sla: null,
+  };
+}
+
+/** A session of a command about a desk that was read: what it was read with holds, and the options win. */
+export function sessionOfDesk(
+  { session: { options: own, world, loaded, settingsProblems } }: DeskSettings,
+  command: QuestionName,
+  given: Partial<SessionOptions>,
+): Session {
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const settings = { loaded, problems: settingsProblems };
+  return sessionOf({ command, options: { ...own, ...said }, world, settings });
+}
