@@ -24,7 +24,7 @@ export function examine(desk: Desk): readonly Examination[] {
   if (desk.tickets.rows === 0) return [];
   return pairs.flatMap((pair) => {
     const sides = pair.sides(desk);
-    return sides === null ? [] : compare(pair, { desk, left: sides[0], right: sides[1] });
+    return sides === null ? [] : compare(pair, { desk, left: sides[0], right: sides[1], isDay: sides[2] });
   });
 }
 
@@ -38,14 +38,20 @@ interface Tally {
 
 function compare(
   pair: Pair,
-  { desk, left, right }: { readonly desk: Desk; readonly left: Side; readonly right: Side },
+  {
+    desk,
+    left,
+    right,
+    isDay,
+  }: { readonly desk: Desk; readonly left: Side; readonly right: Side; readonly isDay?: Uint8Array },
 ): Examination[] {
   const { source } = desk.tickets;
   const ids = codesOf(desk.tickets, 'id');
   // By what stands in the rows, so that their order shows nowhere.
   const nameOf = (t: number): string => (ids && ids.codes[t] !== 0 ? ids.names.name(ids.codes[t]) : '');
   const createdAt = numbersOf(desk.tickets, 'created_at') ?? new Float64Array(desk.tickets.rows);
-  const tolerance = pair.isDuration ? grainOfStamps(left) + grainOf(right) : 0;
+  const grain = pair.isDuration ? grainOf(right) : 0;
+  const tolerance = pair.isDuration ? grainOfStamps(left) + grain : 0;
   const tallies = new Map<number, Tally>();
   for (let t = 0; t < left.length; t++) {
     const difference = right[t] - left[t];
@@ -56,7 +62,9 @@ function compare(
       tallies.set(source[t], tally);
     }
     tally.compared++;
-    if (Math.abs(difference) <= tolerance) tally.agreed++;
+    // Of two days in a row a ticket may have lasted a moment, or nearly both.
+    const within = isDay?.[t] === 1 ? Math.max(tolerance, DAY + grain) : tolerance;
+    if (Math.abs(difference) <= within) tally.agreed++;
     else note(tally, { t, left: left[t], right: right[t] });
   }
   return [...tallies]

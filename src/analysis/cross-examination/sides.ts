@@ -1,6 +1,6 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import { type FieldId, openStatuses } from '../../model/fields.ts';
-import { datesIn } from '../metrics/precision.ts';
+import { type DaySpans, datesIn, daySpans, markedDays } from '../metrics/precision.ts';
 import { factsOf, stateCode, timeInStates } from '../metrics/ticket-facts.ts';
 
 /** One telling: a value a ticket, NaN where the export does not say it. */
@@ -12,14 +12,24 @@ export interface Pair {
   readonly right: string;
   /** Durations agree within the coarser grain of the two; other values only when they are equal. */
   readonly isDuration: boolean;
-  /** The two sides, or null where the desk lacks one of them. */
-  readonly sides: (desk: Desk) => readonly [left: Side, right: Side] | null;
+  /** The two sides, or null where the desk lacks one of them; `isDay`: 1 where the left one is a difference of days. */
+  readonly sides: (desk: Desk) => readonly [left: Side, right: Side, isDay?: Uint8Array] | null;
 }
 
-function between(from: Float64Array, to: Float64Array): Side {
-  const durations = new Float64Array(to.length);
-  for (let t = 0; t < to.length; t++) durations[t] = to[t] - from[t];
-  return durations;
+/** Durations between stamps; where one of them is a date without a time, the difference of calendar days. */
+function between(
+  from: Float64Array,
+  to: Float64Array,
+  spans: DaySpans | null,
+): { readonly durations: Side; readonly isDay: Uint8Array } {
+  const durations = new Float64Array(to.length).fill(Number.NaN);
+  const isDay = new Uint8Array(to.length);
+  for (let t = 0; t < to.length; t++) {
+    if (Number.isNaN(to[t]) || Number.isNaN(from[t])) continue;
+    if (spans?.isDay(t)) isDay[t] = 1;
+    durations[t] = spans && isDay[t] === 1 ? spans.between(from[t], to[t]) : to[t] - from[t];
+  }
+  return { durations, isDay };
 }
 
 /** Durations between two stamps of the tickets against one that the helpdesk measured itself. */
@@ -31,11 +41,14 @@ function againstReported(
     left: stamp,
     right: reported,
     isDuration: true,
-    sides: ({ tickets }) => {
+    sides: (desk) => {
+      const { tickets } = desk;
       const created = numbersOf(tickets, 'created_at');
       const end = numbersOf(tickets, stamp);
       const own = numbersOf(tickets, reported);
-      return created && end && own && [between(created, end), own];
+      if (!created || !end || !own) return null;
+      const { durations, isDay } = between(created, end, daySpans(desk, [stamp]));
+      return [durations, own, isDay];
     },
   };
 }
@@ -50,7 +63,10 @@ const firstAnswers: readonly Pair[] = [
       const created = numbersOf(desk.tickets, 'created_at');
       const stamps = numbersOf(desk.tickets, 'first_response_at');
       const answers = answersInMessages(desk);
-      return created && stamps && answers && [between(created, answers), between(created, stamps)];
+      if (!created || !stamps || !answers) return null;
+      const own = between(created, stamps, daySpans(desk, ['first_response_at']));
+      const told = between(created, answers, answerDays(desk));
+      return [told.durations, own.durations, own.isDay.map((day, t) => day | told.isDay[t])];
     },
   },
   {
@@ -60,10 +76,17 @@ const firstAnswers: readonly Pair[] = [
     sides: (desk) => {
       const reported = numbersOf(desk.tickets, 'reported_first_response_time_seconds');
       const answers = answersInMessages(desk);
-      return reported && answers && [between(factsOf(desk).askedAt, answers), reported];
+      if (!reported || !answers) return null;
+      const { durations, isDay } = between(factsOf(desk).askedAt, answers, answerDays(desk));
+      return [durations, reported, isDay];
     },
   },
 ];
+
+function answerDays(desk: Desk): DaySpans | null {
+  const { answeredByDay } = factsOf(desk);
+  return answeredByDay && markedDays(answeredByDay);
+}
 
 /** First answers of tickets that have messages; NaN for those that have none. */
 function answersInMessages(desk: Desk): Float64Array | null {

@@ -4,6 +4,7 @@ import type { TableSample } from '../../model/source.ts';
 import { DAY } from '../../time/civil.ts';
 import { timeOfDay } from '../../time/time-of-day.ts';
 import { foldHeader } from './header.ts';
+import { measureIn } from './measured-headers.ts';
 import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
 import { bindingWords } from './word-list.ts';
@@ -109,6 +110,8 @@ const noTime = /[T\s]+00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$|(?<=\d)[T\s]+12:00(
 /** Days since 1899-12-30, 1990 to 2100. */
 const isSerial = (cell: string): boolean => /^\d{5}(?:[.,]0+)?$/.test(cell) && Number(cell) > 32_874;
 const LEAST = 0.9;
+/** `1.3.24 9:05` */
+const LEAST_STAMP = 11;
 
 function filledCells(table: TableSample, column: number): string[] {
   return (table.values[column] ?? []).filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
@@ -156,6 +159,7 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
     return isNamed && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
   });
   if (times.length === 0) return pairs;
+  const named = pairs.length;
   table.columns.forEach((name, date) => {
     if (taken.has(date)) return;
     const named = [
@@ -185,8 +189,29 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
     pairs.push({ date, time: match.time, header: named.find(({ has }) => has)?.words ?? name });
     taken.add(date).add(match.time);
   });
-  return pairs;
+  return pairs.filter((pair, index) => index < named || !isMeasured(pair, { table, pairs }));
 }
+
+/**
+ * `First response on` and `First response time` where nothing else in the table has a time of day: days, and beside them a
+ * time that was measured. Who writes stamps in two columns does so with the creation too.
+ */
+function isMeasured(
+  { date, time }: JoinedStamp,
+  { table, pairs }: { readonly table: TableSample; readonly pairs: readonly JoinedStamp[] },
+): boolean {
+  if (measureIn(foldHeader(table.columns[time]), false) === null) return false;
+  const others = pairs.filter((other) => other.time !== time);
+  if (others.some((other) => measureIn(foldHeader(table.columns[other.time]), false) === null)) return false;
+  return table.columns.every(
+    (_, column) =>
+      column === date || column === time || shareOf(filledCells(table, column), isWholeStamp) < LEAST,
+  );
+}
+
+/** A day with a time of its own that is not midnight. */
+const isWholeStamp = (cell: string): boolean =>
+  cell.length >= LEAST_STAMP && cell.length <= 40 && hasOwnTime.test(cell) && !noTime.test(cell);
 
 /** A date and a time of day as the cell of one stamp. */
 function joinCells(date: string, time: string): string {

@@ -1,3 +1,4 @@
+import { differInOne } from './one-letter.ts';
 import { firstWords, words } from './word-list.ts';
 
 /**
@@ -40,8 +41,19 @@ const cjk: readonly (readonly [RegExp, string])[] = [
   [/(?:解决|解決|关闭|關閉|完了|クローズ)(?:时间|時間|时长|までの時間)?/u, 'resolution_time'],
 ];
 /** German and Dutch write it as one word: `Erstantwortzeit`, `Lösungsdauer`, `reactietijd`. */
-const compound =
-  /^(?<first>erst|eerste)?(?:(?<answer>antwort|reaktions?|antwoord|reactie|respons)|(?<end>losungs?|bearbeitungs?|durchlauf|abschluss|schliess|erledigungs?|oplos(?:sings)?|afhandelings?|doorloop|sluitings?))(?:zeit|dauer|tijd|duur)$/;
+const stemsOfCompounds: readonly (readonly ['answer' | 'end', readonly string[]])[] = [
+  ['answer', ['antwort', 'reaktion', 'reaktions', 'antwoord', 'reactie', 'respons']],
+  [
+    'end',
+    'losung|losungs|bearbeitung|bearbeitungs|durchlauf|abschluss|schliess|erledigung|erledigungs|oplos|oplossings|afhandeling|afhandelings|doorloop|sluiting|sluitings'.split(
+      '|',
+    ),
+  ],
+];
+const [[, answers], [, ends]] = stemsOfCompounds;
+const compound = new RegExp(
+  `^(?<first>erst|eerste)?(?:(?<answer>${answers.join('|')})|(?<end>${ends.join('|')}))(?:zeit|dauer|tijd|duur)$`,
+);
 
 /**
  * Words of time that is left of a target, or of the target itself: no time that has passed. Atlassian shows a finished
@@ -65,6 +77,35 @@ export function namesTimeLeft(header: string): boolean {
   return left.test(header);
 }
 
+interface Meant {
+  readonly part: 'answer' | 'end' | 'time';
+  readonly isFirst: boolean;
+  /** A compound, which names the time too. */
+  readonly isWhole: boolean;
+}
+
+/** Shorter words have too many neighbours. */
+const LEAST_LETTERS = 7;
+
+/** The word of this page that a word is but for one letter (`Erstrektionszeit`, `resoluton`); null for none. */
+function meantBy(word: string): Meant | null {
+  if (word.length < LEAST_LETTERS) return null;
+  const isNear = (known: string): boolean => known[0] === word[0] && differInOne(word, known);
+  for (const [part, list] of [
+    ['answer', answer],
+    ['end', end],
+    ['time', time],
+  ] as const)
+    for (const known of list)
+      if (known.length >= LEAST_LETTERS && isNear(known)) return { part, isFirst: false, isWhole: false };
+  for (const first of ['', 'erst', 'eerste'])
+    for (const [part, stems] of stemsOfCompounds)
+      for (const stem of stems)
+        for (const last of ['zeit', 'dauer', 'tijd', 'duur'])
+          if (isNear(`${first}${stem}${last}`)) return { part, isFirst: first !== '', isWhole: true };
+  return null;
+}
+
 /**
  * Which time a header measures, by the words it is made of: `first_response_time` or `resolution_time`; null where a
  * word stands in it that this page does not know, or where nothing says that it is a time.
@@ -76,6 +117,7 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
   if (left.test(header)) return null;
   for (const [pattern, metric] of cjk)
     if (pattern.test(header) && (hasUnit || /时间|時間|时长/u.test(header))) return metric;
+  let slips = 0;
   const seen = {
     first: false,
     answer: false,
@@ -99,7 +141,13 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
     else if (time.has(word)) seen.time = true;
     else if (touch.has(word)) seen.touch = true;
     else if (average.has(word)) seen.average = true;
-    else if (!idle.has(word)) return null;
+    else if (!idle.has(word)) {
+      const meant = meantBy(word);
+      if (meant === null || slips++ > 0) return null;
+      if (meant.isFirst) seen.first = true;
+      if (meant.part === 'time' || meant.isWhole) seen.time = true;
+      if (meant.part !== 'time') seen[meant.part] = true;
+    }
   }
   if (seen.age) {
     const isAlone = !seen.first && !seen.answer && !seen.touch && !seen.average;

@@ -65,7 +65,7 @@ export function settleRowKey(question: KeyQuestion): RowKey {
     return { ...nothing, isProven: key !== null, problems };
   }
   const groups = groupsOf(chosen);
-  if (agree(groups, created)) return { ...nothing, problems };
+  if (agreeWhereFilled(groups, created)) return { ...nothing, problems };
   const within = scopeOf(question, chosen);
   if (within) {
     say('ids_joined', { column: chosen.name, within: within.name });
@@ -90,6 +90,13 @@ function groupsOf(look: ColumnLook, beside?: ColumnLook): number[][] {
 /** True where the rows of each group say the same in a column. */
 const agree = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
   groups.every((rows) => rows.every((row) => look.cells[row].trim() === look.cells[rows[0]].trim()));
+
+/** As `agree`, of the rows that say anything: a line that breaks off says nothing of when its ticket began. */
+const agreeWhereFilled = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
+  agree(
+    groups.map((rows) => rows.filter((row) => !isMissing(look.cells[row]))).filter((rows) => rows.length > 1),
+    look,
+  );
 
 /** Of so many tickets one may have a row that was corrected: what hangs on what stays what it is. */
 const CORRECTED_ONE_OF = 50;
@@ -245,6 +252,10 @@ export function isSparseKey({ identity, look }: KeyCandidate): boolean {
 /** Ids that repeat this often are numbered anew for each value of another column, whatever that is called. */
 const MANY_REPEATED = 10;
 
+/** Hours worked, a price, a duration: an amount parts no tickets. */
+const isMeasurement = (look: ColumnLook): boolean =>
+  (look.numberShare > 0.9 && look.integerShare < 1) || (look.durationShare > 0.9 && look.numberShare < 0.9);
+
 /** The column with which ids that repeat are unique, or decide when the ticket began. */
 function scopeOf({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook | null {
   const created = identity.choices.get('created_at')?.look as ColumnLook;
@@ -253,12 +264,13 @@ function scopeOf({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook |
   const organization = identity.choices.get('organization')?.look.index;
   const repeated = groupsOf(id).length;
   const found = looks.filter((look) => {
-    if (look === id || isInstant(look) || look.length > 80 || look.distinct < 2) return false;
+    if (look === id || isInstant(look) || isMeasurement(look) || look.length > 80 || look.distinct < 2)
+      return false;
     if (look.filled < look.cells.length * 0.95 || look.distinct > Math.max(2, look.filled / 2)) return false;
     const isNamed = namesScope(look);
     const isFree = !used.has(look.index) || look.index === group || look.index === organization;
     if (!isNamed && (repeated < MANY_REPEATED || !isFree || look.flagShare === 1)) return false;
-    return agree(groupsOf(id, look), created);
+    return agreeWhereFilled(groupsOf(id, look), created);
   });
   const rank = (look: ColumnLook): number => (namesScope(look) ? 0 : 1e6) + look.distinct;
   return found.sort((a, b) => rank(a) - rank(b) || a.index - b.index)[0] ?? null;

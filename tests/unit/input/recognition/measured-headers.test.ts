@@ -70,6 +70,18 @@ describe('measureIn', () => {
     expect(measure(name)[0]).toBeNull();
   });
 
+  it.each([
+    ['erstrektionszeit', 'first_response_time'],
+    ['eerste reactietjid', 'first_response_time'],
+    ['losungsduaer', 'resolution_time'],
+    ['resoluton duration', 'resolution_time'],
+    ['tempo de resolucoa', 'resolution_time'],
+    ['primeira repsosta tempo', 'first_response_time'],
+    ['first respnse durtion', null],
+  ])('reads a slip of the pen, and only one: %s', (header, metric) => {
+    expect(measureIn(header, false)).toBe(metric);
+  });
+
   it('keeps time that is left apart from time that has passed', () => {
     expect(namesTimeLeft('time remaining')).toBe(true);
     expect(namesTimeLeft('time to resolution')).toBe(false);
