@@ -7,6 +7,8 @@ export interface Engine {
   /** A column whose name the engine may keep for itself. */
   quote(name: string): string;
   readonly types: { readonly text: string; readonly integer: string; readonly double: string };
+  /** Whether `values` makes a table; otherwise a select a row does. */
+  readonly hasValues: boolean;
   /** Text in the order of its code points, whatever the engine orders by. */
   ordered(text: string): string;
   /** Where the Parquet files of a folder lie; null where tables alone can be asked. */

@@ -2,18 +2,27 @@ import { noPace } from '../analysis/metrics/figures.ts';
 import { knowledgeBy } from '../analysis/metrics/known.ts';
 import { quantileOf, thresholdOf } from '../analysis/metrics/statistics.ts';
 import { SURVEY } from '../analysis/metrics/survey-views.ts';
-import { expectedArrivals } from '../model/coverage.ts';
 import { figureKey, type MetricKind, type Stat, unitOfKind } from '../model/metric.ts';
 import type { AskedMetric } from '../observations/asked.ts';
-import { factsOf, type Manifest } from '../observations/manifest.ts';
+import { factsOf } from '../observations/manifest.ts';
 import { fewestFor } from '../stats/too-few.ts';
+import { boundAt, momentOf } from './bounds.ts';
 import type { Engine } from './engine.ts';
 import { entrySteps } from './entries.ts';
 import { figureSteps } from './figures.ts';
 import { constants, type Literal, Literals, type SqlType } from './literals.ts';
-import { quantileSteps } from './quantiles.ts';
-import { DAY, measuredOf, orderOf, type Query, type SqlRequest, type Step, viewOf } from './query.ts';
+import {
+  DAY,
+  measuredOf,
+  orderOf,
+  type Query,
+  type SqlRequest,
+  type Step,
+  shapeOf,
+  viewOf,
+} from './query.ts';
 import { segmentSteps } from './segments.ts';
+import { tallySteps } from './tallies.ts';
 
 /**
  * The query whose rows are those of `metrics`. It is made by the kind of metrics (count, share, duration, score,
@@ -39,7 +48,7 @@ export function figuresQuery(request: SqlRequest, engine: Engine): string {
     ['edges', edgeConstants(query)],
     ...segmentSteps(query),
     ...entrySteps(query),
-    ...quantileSteps(query),
+    ...tallySteps(query),
     ...steps,
   ];
   const text = all.map(([name, select]) => `${name} as (\n  ${select.trim()}\n)`).join(',\n');
@@ -63,7 +72,7 @@ function periodConstants({ literals, periods, manifest, instant }: Query): strin
   };
   const { asOf, coverage } = manifest;
   const rows = (periods ?? [null]).map((period, p) => {
-    const moment = period ? Math.min(period.end - 1, asOf) : asOf;
+    const moment = momentOf(manifest, period);
     return {
       p,
       p_start: period?.start ?? null,
@@ -72,28 +81,13 @@ function periodConstants({ literals, periods, manifest, instant }: Query): strin
       is_future: period !== null && period.start > asOf ? 1 : 0,
       pace_days: Math.min(28, (moment - coverage.from) / DAY),
       bulk_half: (coverage.bulkFrom + moment) / 2,
-      missing: boundOf(manifest, moment),
+      missing: boundAt(manifest, moment),
       period_start: period ? instant(period.start) : null,
       period_end: period ? instant(period.end) : null,
     };
   });
   return constants(literals, columns, rows);
 }
-
-/** Whether a stock is a lower bound at a moment, as far as that is told without its rows: 1 yes, 0 no, null: by them. */
-function boundOf(manifest: Manifest, moment: number): number | null {
-  const { coverage, asOf } = manifest;
-  if (coverage.pinned || coverage.cut === 'touched' || coverage.cut === 'solved') return 0;
-  if (coverage.cut === 'open') return moment < asOf ? 1 : 0;
-  return isMissingSome(manifest, moment) ? 1 : null;
-}
-
-function isMissingSome({ coverage }: Manifest, moment: number): boolean {
-  return expected(coverage, moment) >= 1;
-}
-
-const expected = (coverage: Manifest['coverage'], to: number): number =>
-  expectedArrivals(coverage, { from: coverage.bulkTo, to });
 
 function measuredConstants(query: Query): string {
   const columns: Record<string, SqlType> = {
@@ -103,7 +97,7 @@ function measuredConstants(query: Query): string {
     clock: 'text',
     survey: 'text',
     shape: 'text',
-    kind: 'text',
+    is_day: 'integer',
   };
   const rows = measuredOf(query).map(([m, each]) => ({
     m,
@@ -111,8 +105,8 @@ function measuredConstants(query: Query): string {
     metric: each.metric.id,
     clock: each.observed.clock ?? '',
     survey: each.observed.survey === null ? null : each.survey,
-    shape: each.metric.shape === 'stock' ? each.metric.of : 'flow',
-    kind: each.metric.kind,
+    shape: shapeOf(each.metric),
+    is_day: each.observed.precision === 'day' ? 1 : 0,
   }));
   return constants(query.literals, columns, rows);
 }
@@ -133,7 +127,6 @@ function askConstants(query: Query): string {
     how: 'text',
     share: 'integer',
     fewest: 'integer',
-    is_day: 'integer',
     tells_open: 'integer',
     scale_low: 'double',
     scale_high: 'double',
@@ -156,7 +149,6 @@ function askConstants(query: Query): string {
 }
 
 function askOf({ metric, clock, survey, observed }: AskedMetric, stat: Stat): Record<string, Literal> {
-  const shape = metric.shape === 'stock' ? metric.of : 'flow';
   const isPlainStock = metric.shape === 'stock' && metric.of !== 'age';
   const share = quantileOf[stat];
   const isDuration = metric.kind === 'duration';
@@ -167,11 +159,10 @@ function askOf({ metric, clock, survey, observed }: AskedMetric, stat: Stat): Re
     survey,
     unit: metric.unit ?? unitOfKind[metric.kind],
     kind: metric.kind,
-    shape,
+    shape: shapeOf(metric),
     how: isPlainStock ? 'stock' : share === undefined ? howOf(metric.kind, stat) : 'quantile',
     share: share === undefined ? null : Math.round(share * 1000),
     fewest: metric.kind === 'count' || isPlainStock ? 0 : fewestFor(thresholdOf(stat)),
-    is_day: observed.precision === 'day' ? 1 : 0,
     tells_open:
       metric.shape === 'flow' && metric.periodOf === 'created_at' && metric.kind !== 'count' ? 1 : 0,
     scale_low: observed.scale.min,

@@ -1,11 +1,12 @@
 import { LOWER_BOUND, reasonOf } from '../analysis/metrics/figures.ts';
-import { OLD_COUNT, OLD_SHARE } from '../analysis/metrics/stocks.ts';
 import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import { figureKey, unitOfKind } from '../model/metric.ts';
 import type { AskedMetric } from '../observations/asked.ts';
 import { TABLED } from '../observations/critical-values.ts';
 import { z95 } from '../stats/distributions.ts';
 import { fewestForScoreInterval } from '../stats/score.ts';
+import { boundOf, boundSteps } from './bounds.ts';
+import { blendedQuantiles, quantileParts } from './quantiles.ts';
 import { orderOf, type Query, type Step } from './query.ts';
 import { shownNames } from './segments.ts';
 
@@ -13,8 +14,8 @@ import { shownNames } from './segments.ts';
 export function figureSteps(query: Query): { readonly steps: readonly Step[]; readonly last: string } {
   return {
     steps: [
-      ['spreads', spreadsOf(query)],
-      ['bounds', boundsOf(query)],
+      ...boundSteps(query),
+      ['blended', blendedQuantiles(query)],
       ['estimates', estimates(query)],
       ['rows_of', rowsOf(query)],
     ],
@@ -22,26 +23,12 @@ export function figureSteps(query: Query): { readonly steps: readonly Step[]; re
   };
 }
 
-/** Σ(x − mean)², of mean scores alone. */
-function spreadsOf({ literals }: Query): string {
-  const mean = `(cells.total / ${literals.asDouble('cells.n')})`;
-  return `select cells.m as m, cells.p as p, cells.g as g, sum((amount - ${mean}) * (amount - ${mean})) as squares
-  from placed_entries join cells on cells.m = placed_entries.m and cells.p = placed_entries.p and cells.g = placed_entries.g
-  where state = 'used' and cells.m in (select m from asks where how = 'score_mean') group by cells.m, cells.p, cells.g`;
-}
-
-/** 1 where a stock lacks what came before the export: by what was open then, all segments together. */
-function boundsOf({ literals, manifest }: Query): string {
-  const { bulkFrom } = manifest.coverage;
-  const old = `sum(case when at_ms >= ${literals.double(bulkFrom)} and at_ms < bulk_half then 1 else 0 end)`;
-  const isMuch = `${literals.asDouble(old)} > ${literals.double(OLD_SHARE)} * ${literals.asDouble('count(*)')}`;
-  return `select m, periods.p as p, case when max(missing) is not null then max(missing) when ${old} > ${OLD_COUNT} and ${isMuch} then 1 else 0 end as is_bound
-  from observed join periods on at_ms <= moment and (until_ms is null or until_ms > moment)
-  where part = 0 and state = 'interval' and shape in ('age', 'count', 'days') group by m, periods.p`;
-}
-
 /** Value and interval of every figure, by how it is computed. */
-function estimates({ literals, critical, engine }: Query): string {
+function estimates(query: Query): string {
+  const { literals } = query;
+  const quantile = quantileParts(query);
+  const bound = boundOf(query);
+  const shown = shownNames(query).map((name) => `, cells.${name} as ${name}`);
   const double = (value: number): string => literals.double(value);
   const asDouble = (text: string): string => literals.asDouble(text);
   const n = asDouble('cells.n');
@@ -55,8 +42,8 @@ function estimates({ literals, critical, engine }: Query): string {
   const centre = `(${up} - ${down})`;
   const reach = `(${z} * sqrt((${up} + ${down} - ${centre} * ${centre}) / ${size}))`;
   const nps = `(${asDouble('100 * (cells.promoters - cells.detractors)')} / ${n})`;
-  const days = `(cells.exits / periods.pace_days)`;
-  const t = `(case when cells.n <= ${TABLED} then critical.${engine.quote('t')} else ${farT(asDouble('cells.n - 1'), double)} end)`;
+  const days = `(cells.exits / cells.pace_days)`;
+  const t = `(case when cells.n <= ${TABLED} then cells.tabled_t else ${farT(asDouble('cells.n - 1'), double)} end)`;
   const around = `(${t} * sqrt(squares / (${n} - 1) / ${n}))`;
   const hasInterval = `cells.n >= ${fewestForScoreInterval} and squares > 0`;
   const wilson = (sign: '+' | '-'): string => `((${p} + ${square} / 2 ${sign} ${half}) / (1 + ${square}))`;
@@ -66,30 +53,26 @@ function estimates({ literals, critical, engine }: Query): string {
   const one = double(1);
   const value = `case how
     when 'sum' then coalesce(cells.total, ${zero})
-    when 'stock' then case when shape = 'days' then case when periods.pace_days >= 7 and cells.exits > 0 then ${n} / ${days} end else ${n} end
-    when 'quantile' then quantiles.value when 'min' then cells.smallest when 'max' then cells.largest
+    when 'stock' then case when shape = 'days' then case when cells.pace_days >= 7 and cells.exits > 0 then ${n} / ${days} end else ${n} end
+    when 'quantile' then ${quantile.value} when 'min' then cells.smallest when 'max' then cells.largest
     when 'share' then case when cells.n > 0 then ${p} end
     when 'score' then case when cells.n > 0 then ${nps} end
     else case when cells.n > 0 then ${p} end end`;
-  const low = `case how when 'quantile' then quantiles.low
+  const low = `case how when 'quantile' then ${quantile.low}
     when 'share' then case when cells.n = 0 then null when cells.total = 0 then ${zero} else ${least(p, most(zero, wilson('-')))} end
     when 'score' then case when cells.n > 0 then ${least(nps, most(double(-100), `(100 * (${centre} - ${reach}))`))} end
     when 'score_mean' then case when ${hasInterval} then case when scale_low is not null and scale_low > ${p} - ${around} then scale_low else ${p} - ${around} end end end`;
-  const high = `case how when 'quantile' then quantiles.high
+  const high = `case how when 'quantile' then ${quantile.high}
     when 'share' then case when cells.n = 0 then null when cells.total = ${n} then ${one} else ${most(p, least(one, wilson('+')))} end
     when 'score' then case when cells.n > 0 then ${most(nps, least(double(100), `(100 * (${centre} + ${reach}))`))} end
     when 'score_mean' then case when ${hasInterval} then case when scale_high is not null and scale_high < ${p} + ${around} then scale_high else ${p} + ${around} end end end`;
-  const isFuture = "shape <> 'flow' and periods.is_future = 1";
+  const isFuture = "shape <> 'flow' and cells.is_future = 1";
   return `select asks.*, cells.p as p, cells.g as g, cells.v as v, case when ${isFuture} then 0 else cells.n end as n, case when tells_open = 1 then cells.open_n end as open_n,
   case when ${isFuture} then null else ${value} end as value, ${value} as plain_value, ${low} as low, ${high} as high,
-  case when how in ('sum') or (how = 'stock' and shape <> 'days') then 'ok' when shape = 'days' then case when periods.pace_days >= 7 and cells.exits > 0 then 'ok' else 'too_few' end
+  case when how in ('sum') or (how = 'stock' and shape <> 'days') then 'ok' when shape = 'days' then case when cells.pace_days >= 7 and cells.exits > 0 then 'ok' else 'too_few' end
     when cells.n = 0 and cells.windows > 0 then 'window_open' when cells.n < fewest or cells.n = 0 then 'too_few' else 'ok' end as status,
-  coalesce(bounds.is_bound, case when shape in ('age', 'count', 'days') then periods.missing else 0 end, 0) as is_bound
-  from asks join cells on cells.m = asks.m join periods on periods.p = cells.p
-  left join quantiles on quantiles.ask = asks.ask and quantiles.period = cells.p and quantiles.g = cells.g
-  left join spreads on spreads.m = cells.m and spreads.p = cells.p and spreads.g = cells.g
-  left join bounds on bounds.m = cells.m and bounds.p = cells.p
-  left join ${critical} as critical on critical.${engine.quote('n')} = cells.n`;
+  ${bound.value} as is_bound, cells.period_start as period_start, cells.period_end as period_end${shown.join('')}
+  from asks join blended as cells on cells.m = asks.m${bound.joined}`;
 }
 
 /** Student's t beyond the table, by Cornish and Fisher: exact to a double at ten thousand degrees of freedom. */
@@ -102,7 +85,9 @@ function farT(df: string, double: (value: number) => string): string {
 }
 
 /** What the export cannot know takes values away or marks them; small segments are left out. */
-function rowsOf({ literals, minGroup, dimensions, totals, by }: Query): string {
+function rowsOf(query: Query): string {
+  const { literals, minGroup, dimensions, totals, by } = query;
+  const shown = shownNames(query).map((name) => `, e.${name}`);
   const isWindow = "e.status = 'window_open'";
   const isEdge = `edges.m is not null and not (${isWindow})`;
   const hidden = `${isEdge} and edges.hides = 1`;
@@ -119,7 +104,7 @@ function rowsOf({ literals, minGroup, dimensions, totals, by }: Query): string {
     minGroup === null || minGroup <= 1
       ? ''
       : ` where not (${inSegment} and ((e.n > 0 and e.n < ${minGroup}) or (e.open_n is not null and e.open_n > 0 and e.n + e.open_n < ${minGroup})))`;
-  return `select e.ask, e.m, e.p, e.g, e.v, e.metric, e.stat, e.clock, e.survey, e.unit, e.kind, ${kept('value')}, e.n, ${kept('low')}, ${kept('high')}, e.open_n, case when ${isEdge} then 'edge' else e.status end as status, case when ${isEdge} then edges.reason else ${own} end as reason, e.clock_source, e.known_to, e.name, e.survey_order
+  return `select e.ask, e.p, e.g, e.metric, e.stat, e.clock, e.survey, e.unit, e.kind, ${kept('value')}, e.n, ${kept('low')}, ${kept('high')}, e.open_n, case when ${isEdge} then 'edge' else e.status end as status, case when ${isEdge} then edges.reason else ${own} end as reason, e.clock_source, e.known_to, e.name, e.survey_order, e.period_start, e.period_end${shown.join('')}
   from estimates as e left join edges on edges.m = e.m and edges.p = e.p${small}`;
 }
 
@@ -128,14 +113,14 @@ function lastSelect(query: Query): string {
   const { quote } = engine;
   const shown = shownNames(query);
   const dimension = (name: string): string =>
-    name === SURVEY ? 'r.survey' : `nullif(segments.${shown[dimensions.indexOf(name)]}, '')`;
+    name === SURVEY ? 'r.survey' : `nullif(r.${shown[dimensions.indexOf(name)]}, '')`;
   const named: readonly string[] = hasSurvey && !by.includes(SURVEY) ? [SURVEY, ...by] : by;
   const headed = hasSurvey && !by.includes(SURVEY) ? [SURVEY, ...byNames] : byNames;
   const inUnit = (name: string): string =>
     `case when r.kind = 'duration' then r.${name} / 1000 else r.${name} end as ${quote(name)}`;
   const columns = [
-    'periods.period_start as period_start',
-    'periods.period_end as period_end',
+    'r.period_start as period_start',
+    'r.period_end as period_end',
     ...named.map((name, i) => `${dimension(name)} as ${quote(`by_${headed[i]}`)}`),
     'r.metric as metric',
     'r.stat as stat',
@@ -187,7 +172,7 @@ function lastSelect(query: Query): string {
       ].join(', '),
     );
   return `select ${columns.join(', ')}
-from rows_of as r join periods on periods.p = r.p join segments on segments.v = r.v and segments.g = r.g
+from rows_of as r
 ${missing.map((row) => `union all select ${row}`).join('\n')}
 order by period_order, survey_order, segment_order, figure_order`;
 }

@@ -5,10 +5,13 @@ export type Literal = string | number | null;
 
 /** Constants as an engine reads them: every one has a type of its own, null too. */
 export class Literals {
+  /** Tables of constants can be written as one. */
+  readonly hasValues: boolean;
   readonly #types: Engine['types'];
 
-  constructor({ types }: Pick<Engine, 'types'>) {
+  constructor({ types, hasValues }: Pick<Engine, 'types' | 'hasValues'>) {
     this.#types = types;
+    this.hasValues = hasValues;
   }
 
   text(value: string | null): string {
@@ -30,6 +33,10 @@ export class Literals {
     return `cast(${expression} as ${this.#types.double})`;
   }
 
+  asInteger(expression: string): string {
+    return `cast(${expression} as ${this.#types.integer})`;
+  }
+
   of(value: Literal, type: SqlType): string {
     if (type === 'text') return this.text(value === null ? null : String(value));
     return type === 'integer' ? this.integer(value as number | null) : this.double(value as number | null);
@@ -47,6 +54,12 @@ export function constants(
   rows: readonly Readonly<Record<string, Literal>>[],
 ): string {
   const names = Object.keys(columns);
+  if (rows.length > 0 && literals.hasValues) {
+    const lines = rows.map(
+      (row) => `(${names.map((name) => literals.of(row[name], columns[name])).join(', ')})`,
+    );
+    return `select * from (values\n    ${lines.join(',\n    ')}\n  ) as given (${names.join(', ')})`;
+  }
   const line = (row: Readonly<Record<string, Literal>>): string =>
     `select ${names.map((name) => `${literals.of(row[name], columns[name])} as ${name}`).join(', ')}`;
   if (rows.length > 0) return rows.map(line).join('\n  union all ');

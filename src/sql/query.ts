@@ -1,4 +1,5 @@
 import type { FigurePeriod } from '../analysis/metrics/figure-request.ts';
+import type { Metric } from '../model/metric.ts';
 import type { AskedMetric } from '../observations/asked.ts';
 import type { Manifest } from '../observations/manifest.ts';
 import type { Engine } from './engine.ts';
@@ -38,6 +39,9 @@ export interface Query extends SqlRequest {
 }
 
 export const DAY = 86_400_000;
+
+/** What a metric looks at: flows, or one of the stocks. */
+export const shapeOf = (metric: Metric) => (metric.shape === 'stock' ? metric.of : 'flow');
 
 type SurveyView = AskedMetric['view'];
 

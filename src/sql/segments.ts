@@ -48,7 +48,7 @@ function orderOf({ engine, literals, dimensions, manifest }: Query): string[] {
 
 /** From tickets (and answers that belong to none) to the segments of every view, numbered in their order; 0 is the total. */
 export function segmentSteps(query: Query): readonly Step[] {
-  const { literals, periods, top, totals, engine } = query;
+  const { literals, periods, top, engine } = query;
   const views = viewsOf(query).map((view, v) => ({
     v,
     survey_kind: view?.kind ?? null,
@@ -70,7 +70,7 @@ export function segmentSteps(query: Query): readonly Step[] {
       ? `state = 'used' and at_ms >= ${literals.integer(Math.min(...starts))} and at_ms < ${literals.integer(Math.max(...ends))}`
       : `state = 'used'`;
   const order = orderOf(query);
-  const bySize = top === null ? [] : ['size desc', 'answered desc'];
+  const bySize = top === null ? [] : ['size desc', 'case when size = 0 then answered else 0 end desc'];
   const isWithin = `place <= ${top ?? 0}`;
   const show = names.map((name, d) =>
     top === null
@@ -93,20 +93,27 @@ export function segmentSteps(query: Query): readonly Step[] {
       'placed',
       `select v, ${listed(names)}, row_number() over (partition by v order by ${[...bySize, ...order].join(', ')}) as place from combinations`,
     ],
-    ['named', `select v, ${listed(names)}, place, ${show.join(', ')} from placed`],
+    ['shown', `select v, ${listed(names)}, place, ${show.join(', ')} from placed`],
     [
       'numbered',
-      `select v, ${listed(shown)}, row_number() over (partition by v order by min(place)) as g from named group by v, ${listed(shown)}`,
+      `select v, ${listed(names)}, ${listed(shown)}, dense_rank() over (partition by v order by first_place) as g
+  from (select shown.*, min(place) over (partition by v, ${listed(shown)}) as first_place from shown) as firsts`,
     ],
-    [
-      'segment_of',
-      `select named.v as v, ${listed(names, 'named.')}, numbered.g as g from named
-  join numbered on numbered.v = named.v and ${shown.map((name) => `numbered.${name} = named.${name}`).join(' and ')}`,
-    ],
-    [
-      'segments',
-      `select v, g, ${listed(shown)} from numbered${totals ? ` union all select v, ${literals.integer(0)} as g, ${shown.map((name) => `${literals.text(TOTAL)} as ${name}`).join(', ')} from views` : ''}`,
-    ],
+    ['segment_of', segmentOf(query)],
+    ['segments', `select distinct v, g, ${listed(shown)} from segment_of`],
   );
   return steps;
+}
+
+/** The segment of each combination of values; with totals, that of all of them too. */
+function segmentOf(query: Query): string {
+  const { literals, totals } = query;
+  const names = listed(valueNames(query));
+  const shown = shownNames(query);
+  if (!totals) return `select v, ${names}, ${listed(shown)}, g from numbered`;
+  const sides = constants(literals, { is_total: 'integer' }, [{ is_total: 0 }, { is_total: 1 }]);
+  const either = (name: string, total: string): string =>
+    `case when is_total = 1 then ${total} else ${name} end as ${name}`;
+  return `select v, ${names}, ${shown.map((name) => either(name, literals.text(TOTAL))).join(', ')}, ${either('g', literals.integer(0))}
+  from numbered cross join (${sides}) as sides`;
 }

@@ -64,6 +64,7 @@ export function groupTickets(options: GroupingOptions): Grouping {
   const sizes = sizesOf(keys.size, { raw, lists, isCounted: options.isCounted ?? null });
   const answered = new Float64Array(keys.size);
   for (const key of ofAnswers ?? []) if (key >= 0) answered[key]++;
+  if (orphanKey >= 0) answered[orphanKey] = options.isOrphan?.reduce((sum, orphan) => sum + orphan, 0) ?? 0;
   const order = orderOf({ keys, dimensions, sizes, answered, top });
   const first = totals ? 1 : 0;
   const segments: Segment[] = totals ? [Object.fromEntries(dimensions.map(({ name }) => [name, TOTAL]))] : [];
@@ -247,7 +248,8 @@ interface OrderOptions {
 
 /**
  * Segments in the order of their values: those with an order of their own (weekdays), else by name; missing last. With
- * `top` in the order of their tickets (then of answers without one), so that what was asked for reads from the largest on.
+ * `top` in the order of their tickets, so that what was asked for reads from the largest on; those without any, in the
+ * order of their answers. Segments as large as each other stand in the order of their values, whatever else is asked.
  */
 function orderOf({ keys, dimensions, sizes, answered, top }: OrderOptions): {
   groupOf: Int32Array;
@@ -269,7 +271,8 @@ function orderOf({ keys, dimensions, sizes, answered, top }: OrderOptions): {
     } else byName.set(text, { values, keys: [key], size: sizes[key], answered: answered[key] });
   }
   const compare = comparisonOf(dimensions);
-  const bySize = (a: NamedGroup, b: NamedGroup): number => b.size - a.size || b.answered - a.answered;
+  const bySize = (a: NamedGroup, b: NamedGroup): number =>
+    b.size - a.size || (a.size === 0 ? b.answered - a.answered : 0);
   const groups = [...byName.values()].sort(
     (a, b) => (top === null ? 0 : bySize(a, b)) || compare(a.values, b.values),
   );

@@ -6,6 +6,7 @@ export const bigquery: Engine = {
   proven: 'parsed',
   quote: backticked,
   types: { text: 'string', integer: 'int64', double: 'float64' },
+  hasValues: false,
   ordered: (text) => text,
   files: () => null,
 };

@@ -8,6 +8,7 @@ export const duckdb: Engine = {
   proven: 'run',
   quote: doubleQuoted,
   types: standardTypes,
+  hasValues: true,
   ordered: (text) => text,
   files: ({ observations, critical }) => ({
     observations: `read_parquet(${inQuotes(`${observations}/metric=*/*.parquet`)}, hive_partitioning = true, hive_types_autocast = false)`,

@@ -6,6 +6,7 @@ export const postgres: Engine = {
   proven: 'run',
   quote: doubleQuoted,
   types: { text: 'text', integer: 'bigint', double: 'double precision' },
+  hasValues: true,
   // A database orders by the language it was made with.
   ordered: (text) => `${text} collate "C"`,
   files: () => null,

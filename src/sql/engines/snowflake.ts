@@ -6,6 +6,7 @@ export const snowflake: Engine = {
   proven: 'parsed',
   quote: doubleQuoted,
   types: standardTypes,
+  hasValues: true,
   ordered: (text) => text,
   files: () => null,
 };

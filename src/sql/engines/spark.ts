@@ -6,6 +6,7 @@ export const spark: Engine = {
   proven: 'parsed',
   quote: backticked,
   types: { text: 'string', integer: 'bigint', double: 'double' },
+  hasValues: true,
   ordered: (text) => text,
   files: ({ observations, critical }) => ({
     observations: `parquet.${backticked(observations)}`,

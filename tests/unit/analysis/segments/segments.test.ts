@@ -179,6 +179,19 @@ describe('grouping', () => {
     expect(grouping.segments).toEqual([{ group: 'A' }, { group: null }]);
     expect(grouping.orphan).toBe(1);
   });
+
+  it('puts segments of as many tickets in the order of their names, and those without any by their answers', () => {
+    const isOrphan = Uint8Array.from([1, 1, 1]);
+    const half = dimension('group', [1, 1, 0, 0], ['A']);
+    const tied = groupTickets({ ...options, top: 1, dimensions: [half], hasOrphans: true, isOrphan });
+    expect(tied.segments).toEqual([{ group: 'A' }, { group: '(others)' }]);
+    const told = { ...dimension('group', [], ['A', 'B']), answers: Uint32Array.from([2, 1, 2]) };
+    const answers = { ...options, rows: 0, hasOrphans: true, isOrphan };
+    expect(groupTickets({ ...answers, top: 1, dimensions: [told] }).segments).toEqual([
+      { group: 'B' },
+      { group: '(others)' },
+    ]);
+  });
 });
 
 describe('filters', () => {
