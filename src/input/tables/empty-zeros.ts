@@ -83,6 +83,10 @@ export function repliesDecide({ fields }: TableMapping): boolean {
   return isMeasured !== undefined;
 }
 
+/** True where nothing but how long they took tells when tickets ended: whether the export holds open ones hangs on it. */
+export const tookDecides = ({ fields }: TableMapping): boolean =>
+  (fields.solved_at ?? fields.closed_at ?? fields.first_solved_at) === undefined;
+
 /** Stamps or counts of replies that tell whether it happened; null where the export cannot tell. */
 function whatHappened(
   columns: Columns,

@@ -7,6 +7,7 @@ import { foldValue } from '../../model/raw-value.ts';
 import { type Handovers, handoversOf } from './handovers.ts';
 import type { LookBack } from './look-back.ts';
 import type { RawTable } from './raw-table.ts';
+import { type Changes, chainChanges } from './same-instant.ts';
 import { inOrder, sliceByOwner } from './slices.ts';
 import { codesIn, ensureCodes, ensureNumbers, flagsOf, numbersIn, type Stack } from './stack.ts';
 
@@ -189,7 +190,7 @@ export function sliceEvents(
   owner: Int32Array,
   owners: number,
 ): { events: Events; order: Uint32Array; orphans: number } {
-  const { offsets, order, orphans } = sliceByOwner({
+  const slices = sliceByOwner({
     owner,
     owners,
     at: rows.at,
@@ -199,6 +200,8 @@ export function sliceEvents(
       (rows.group ? byName(rows.group, a, b) : 0) ||
       (rows.hands ? byName(rows.hands.to, a, b) : 0),
   });
+  for (const changes of changesOf(rows)) chainChanges(slices, changes);
+  const { offsets, order, orphans } = slices;
   return {
     events: {
       offsets,
@@ -222,6 +225,21 @@ export function sliceEvents(
     order,
     orphans,
   };
+}
+
+/** What the rows of a log change: states, hands, priorities. */
+function changesOf({ at, meaning, before, hands, priority }: EventRows): Changes[] {
+  const found: Changes[] = [
+    { at, from: (row) => stateAfter(before[row]), to: (row) => stateAfter(meaning[row]) },
+  ];
+  if (hands) found.push({ at, from: (row) => hands.from[row], to: (row) => hands.to.codes[row] });
+  if (priority)
+    found.push({
+      at,
+      from: (row) => priority.before.codes[row],
+      to: (row) => priority.after.codes[row],
+    });
+  return found;
 }
 
 function byName({ codes, names }: CodeColumn, a: number, b: number): number {

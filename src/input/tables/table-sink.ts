@@ -12,7 +12,7 @@ import type { CellBuilder } from './cell-builder.ts';
 import { createBuilder, instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
 import { factsOfCells } from './cell-facts.ts';
 import { isUndated } from './dialogues.ts';
-import { clearEmptyZeros, repliesDecide } from './empty-zeros.ts';
+import { clearEmptyZeros, repliesDecide, tookDecides } from './empty-zeros.ts';
 import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
 import { MarkBuilder } from './mark-builder.ts';
 import { markMidnights } from './midnights.ts';
@@ -54,7 +54,7 @@ function isAlwaysRead(
   field: FieldId,
   { type, kind }: { readonly type: string; readonly kind: DataKind },
 ): boolean {
-  // A log of field changes says its statuses in `field` and `new_value`; lists of users and groups are short.
+  // What a ticket went through hangs on each change and what it left; lists of users and groups are short.
   if (kind === 'reference' || (kind === 'events' && eventStory.has(field))) return true;
   // Answers are joined, and what is lost on the way is said, whatever the question.
   if (kind === 'surveys' && surveyStory.has(field)) return true;
@@ -62,7 +62,7 @@ function isAlwaysRead(
 }
 
 const tellsOfTickets: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'removed_as']);
-const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'new_value']);
+const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'old_value', 'new_value']);
 const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'customer']);
 
 /** Without these a row says nothing; inner lists are alternatives. */
@@ -150,7 +150,8 @@ export class TableSink implements CellSink {
         wanted !== 'all' &&
         !wanted.has(field) &&
         !isAlwaysRead(field, { type, kind: this.#kind }) &&
-        !(field === 'replies' && repliesDecide(mapping))
+        !(field === 'replies' && repliesDecide(mapping)) &&
+        !(field === 'reported_resolution_time_seconds' && tookDecides(mapping))
       )
         continue;
       const { reading, time } = fieldMapping;

@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metrics } from '../src/analysis/metrics/index.ts';
+import { ask, type MetricRow } from '../src/index.ts';
+import type { Metric } from '../src/model/metric.ts';
+import { drawRecipe, forge } from './forge/forge.ts';
+
+// A question decodes the fields that it needs and no others. What a figure says must not depend on what else was asked.
+
+const fixtures = path.resolve(import.meta.dirname, '../fixtures');
+/** Those in which one file tells of another's tickets. */
+const desks = ['conversations', 'event-log', 'zendesk'];
+
+async function figures(files: readonly string[], metric?: string): Promise<Map<string, unknown>> {
+  const { rows } = await ask('metrics', files, { options: metric === undefined ? {} : { metric } });
+  return new Map((rows as MetricRow[]).map((row) => [JSON.stringify([row.key, row.segment]), row]));
+}
+
+/** One of the metrics that read the same fields, for each such set. */
+const representatives = [
+  ...new Map(
+    (metrics as readonly Metric[])
+      .filter(({ needsIssues }) => !needsIssues)
+      .map((metric) => [[...metric.reads].sort().join(), metric.id]),
+  ).values(),
+];
+
+async function expectTheSame(files: readonly string[]): Promise<number> {
+  const all = await figures(files);
+  let compared = 0;
+  for (const metric of representatives)
+    for (const [key, row] of await figures(files, metric)) {
+      expect(row, `${files}: ${key}`).toEqual(all.get(key));
+      compared++;
+    }
+  return compared;
+}
+
+let home = '';
+const written = (files: Readonly<Record<string, string | Uint8Array>>): string[] =>
+  Object.entries(files).map(([name, content]) => {
+    const file = path.join(home, name);
+    writeFileSync(file, content);
+    return file;
+  });
+
+beforeAll(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'deskstat-alone-'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('a metric asked for alone is what it is among all others', () => {
+  it('of fixtures', async () => {
+    let compared = 0;
+    for (const name of desks) {
+      const folder = path.join(fixtures, name);
+      const files = readdirSync(folder).filter((file) => /\.(?:csv|json|ndjson)$/.test(file));
+      const paths = files.filter((file) => file !== 'mapping.json').map((file) => path.join(folder, file));
+      // Several versions of one export do not go together.
+      const together = await figures(paths).catch(() => null);
+      for (const some of together ? [paths] : paths.map((file) => [file]))
+        compared += await expectTheSame(some);
+    }
+    expect(compared).toBeGreaterThan(80);
+  });
+
+  it('of forged exports', async () => {
+    for (let seed = 21; seed <= 22; seed++) {
+      const { files } = forge(drawRecipe(seed));
+      await expectTheSame(written(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]))));
+    }
+  });
+
+  it('where a ticket is solved and opened again on one day', async () => {
+    const [file] = written({
+      'history.csv': `Ticket ID,Changed at,Changed by,Old status,New status
+1,2025-11-29,Ann,New,Open
+1,2025-11-30,Ann,Open,Solved
+1,2025-11-30,Ann,Solved,Open
+2,2025-11-29,Ann,New,Open
+2,2025-11-30,Ann,Open,Solved
+`,
+    });
+    const all = await figures([file]);
+    expect(all.get('["backlog",{}]')).toMatchObject({ value: 1 });
+    expect(all.get('["solved",{}]')).toMatchObject({ value: 1 });
+    await expectTheSame([file]);
+  });
+
+  it('where only how long tickets took tells that none is open', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `K${i},2026-03-${String(i + 2).padStart(2, '0')} 08:00:00,closed,${i + 1}`,
+    );
+    const files = written({ 'took.csv': `ticket_id,created_at,status,days_to_close\n${rows.join('\n')}\n` });
+    expect((await figures(files, 'backlog')).get('["backlog",{}]')).toMatchObject({ status: 'unavailable' });
+    await expectTheSame(files);
+  });
+});
