@@ -24,6 +24,15 @@ export const missingMarks: ReadonlySet<string> = new Set([
   'na',
   '#n/a',
   'nan',
+  'nat',
+  '<na>',
+  '[null]',
+  '#null!',
+  '#nv',
+  '#n/d',
+  'n/d',
+  'n.v.t.',
+  'k.a.',
   'null',
   'none',
   'nil',
@@ -39,6 +48,8 @@ export const missingMarks: ReadonlySet<string> = new Set([
   '1900-01-01t00:00:00z',
   '0000-00-00',
   '0000-00-00 00:00:00',
+  '0000-00-00t00:00:00',
+  '0000-00-00t00:00:00z',
 ]);
 
 /** True where a cell holds nothing. */

@@ -1,6 +1,6 @@
 /**
  * Words that dates are written with, in the languages whose exports are recognised: English, German, French, Spanish,
- * Portuguese, Bengali, Hindi. Month and weekday names follow CLDR, full and abbreviated, with common other spellings.
+ * Portuguese, Italian, Dutch, Bengali, Hindi, Polish, Russian, Turkish. Month and weekday names follow CLDR, full and abbreviated, with common other spellings.
  */
 
 /** A word as the tables hold it: lower case, without Latin accents, dots and abbreviation signs. */
@@ -13,18 +13,18 @@ export function foldWord(word: string): string {
 }
 
 const months: readonly string[] = [
-  'january jan januar jänner jän janvier janv enero ene janeiro জানুয়ারি জানুয়ারী জানু जनवरी जन',
-  'february feb februar feber février fevr févr fév febrero fevereiro fev ফেব্রুয়ারি ফেব্রুয়ারী ফেব फ़रवरी फरवरी फ़र फर',
-  'march mar märz mär mrz mars marzo março মার্চ मार्च',
-  'april apr avril avr abril abr এপ্রিল এপ্রি अप्रैल अप्रै',
-  'may mai mayo maio মে मई',
-  'june jun juni juin junio junho জুন जून',
-  'july jul juli juillet juil juill julio julho জুলাই জুল जुलाई जुल',
-  'august aug août aoû agosto ago আগস্ট আগ অগাস্ট আগষ্ট अगस्त अग',
-  'september sep sept septembre septiembre setiembre setembro set সেপ্টেম্বর সেপ্টে সেপ্ট সেপ सितंबर सितम्बर सित',
-  'october oct oktober okt octobre octubre outubro out অক্টোবর অক্টো अक्तूबर अक्टूबर अक्टू अक्तू',
-  'november nov novembre noviembre novembro নভেম্বর নভে नवंबर नवम्बर नव',
-  'december dec dezember dez décembre déc diciembre dic dezembro ডিসেম্বর ডিসে दिसंबर दिसम्बर दिस',
+  'january jan januar jänner jän janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty январь января янв ocak oca জানুয়ারি জানুয়ারী জানু जनवरी जन',
+  'february feb februar feber février fevr févr fév febrero fevereiro fev febbraio februari luty lutego lut февраль февраля фев февр şubat şub ফেব্রুয়ারি ফেব্রুয়ারী ফেব फ़रवरी फरवरी फ़र फर',
+  'march mar märz mär mrz mars marzo março maart mrt marzec marca март марта мар mart মার্চ मार्च',
+  'april apr avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр nisan nis এপ্রিল এপ্রি अप्रैल अप्रै',
+  'may mai mayo maio maggio mag mei maj maja май мая mayıs মে मई',
+  'june jun juni juin junio junho giugno giu juni czerwiec czerwca cze июнь июня июн haziran haz জুন जून',
+  'july jul juli juillet juil juill julio julho luglio lug lipiec lipca lip июль июля июл temmuz tem জুলাই জুল जुलाई जुल',
+  'august aug août aoû agosto ago augustus sierpień sierpnia sie август августа авг ağustos ağu আগস্ট আগ অগাস্ট আগষ্ট अगस्त अग',
+  'september sep sept septembre septiembre setiembre setembro set settembre wrzesień września wrz сентябрь сентября сен сент eylül eyl সেপ্টেম্বর সেপ্টে সেপ্ট সেপ सितंबर सितम्बर सित',
+  'october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октябрь октября окт ekim eki অক্টোবর অক্টো अक्तूबर अक्टूबर अक्टू अक्तू',
+  'november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя нояб kasım kas নভেম্বর নভে नवंबर नवम्बर नव',
+  'december dec dezember dez décembre déc diciembre dic dezembro dicembre grudzień grudnia gru декабрь декабря дек aralık ara ডিসেম্বর ডিসে दिसंबर दिसम्बर दिस',
 ];
 
 let monthsMade: ReadonlyMap<string, number> | null = null;
@@ -45,6 +45,11 @@ const fillers = [
   'segunda terça quarta quinta sexta feira seg ter qua qui sex',
   'সোমবার সোম মঙ্গলবার মঙ্গল বুধবার বুধ বৃহস্পতিবার বৃহস্পতি শুক্রবার শুক্র শনিবার শনি রবিবার রবি',
   'सोमवार सोम मंगलवार मंगल बुधवार बुध गुरुवार गुरु शुक्रवार शुक्र शनिवार शनि रविवार रवि',
+  'lunedì martedì mercoledì giovedì gio venerdì sabato domenica maandag ma dinsdag woensdag wo donderdag vrijdag vr zaterdag za zondag zo',
+  'poniedziałek pon wtorek wt środa śr czwartek czw piątek pt sobota sob niedziela niedz',
+  'понедельник пн вторник вт среда ср четверг чт пятница пт суббота сб воскресенье вс',
+  'pazartesi pzt salı sal çarşamba çar perşembe per cuma cum cumartesi cmt pazar paz',
+  'г года год в r roku o godz godzina saat alle ore om uur',
   'st nd rd th er re of at the on um uhr den der le à h de del a la las el o dia às as',
   'ই লা রা ঠা শে তারিখ বাজে टा को बजे तारीख',
 ].join(' ');

@@ -16,6 +16,9 @@ const mostCounted = 1 << 16;
 const candidates: readonly Encoding[] = [
   'windows-1252',
   'cp850',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1254',
   'windows-1251',
   'ibm866',
   'koi8-r',
@@ -36,7 +39,9 @@ export function likeliestEncoding(bytes: Uint8Array): Encoding {
   let best: Encoding = candidates[0];
   let most = Math.max(least, believability(decode(telling, best)) + margin);
   for (const encoding of candidates.slice(1)) {
-    const score = believability(decode(telling, encoding));
+    const text = decode(telling, encoding);
+    if (encoding === 'windows-1254' && !isTurkish(text)) continue;
+    const score = believability(text);
     if (score > most + 1e-9) {
       best = encoding;
       most = score;
@@ -128,12 +133,19 @@ function scoreOf(character: string, place: Place): number {
 function latinLetter(character: string, { before, after }: Place): number {
   if (isCapital(character) && isSmall(before)) return -1;
   const isBeside = isAsciiLetter(before) || isAsciiLetter(after);
-  if (isBeside) return usualLatin.test(character) ? 1 : 0;
+  if (isBeside) return usualLatin.test(character) ? 1 : /[ðþÐÞ]/.test(character) ? 0.6 : 0;
   const isAlone = isAscii(before || ' ') && isAscii(after || ' ');
   return isAlone ? 0.2 : -0.6;
 }
 
-const usualLatin = /[àáâãäåæçèéêëìíîïñòóôõöøùúûüßœžšćčđýÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŽŠ]/;
+const usualLatin =
+  /[àáâãäåæçèéêëìíîïñòóôõöøùúûüßœžšćčđÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŽŠąęłńśźżěřůťďňőűığşĄĆĘŁŃŚŹŻĚŘŮŤĎŇŐŰİĞŞ]/;
+
+/** Icelandic writes ð, þ and ý where Turkish has ğ, ş and ı, and accents that Turkish does not know. */
+function isTurkish(text: string): boolean {
+  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+  return count(/[ığşİĞŞ]/g) > count(/[áéíóúæÁÉÍÓÚÆ]/g);
+}
 
 function cyrillicLetter(character: string, { before, after }: Place): number {
   if (isCapital(character) && isSmall(before)) return -1;
@@ -152,6 +164,7 @@ function mark(character: string, { before, after }: Place): number {
   const isInWord = isLetter(before) && isLetter(after);
   if (/[’‘–—]/.test(character)) return isInWord ? 0.8 : 0.5;
   if (/[“„«”»]/.test(character)) return isInWord ? -1 : isLetter(before) || isLetter(after) ? 0.9 : 0.4;
+  if (/[¿¡]/.test(character) && !isLetter(before) && isLetter(after)) return 0.9;
   if (/[€£°]/.test(character) && /[\d\s]/.test(before + after)) return 0.9;
   if (/[…•€£°§®™¿¡ºª·№\u00a0]/.test(character)) return isInWord ? -1 : 0.4;
   return isInWord ? -1 : -0.3;

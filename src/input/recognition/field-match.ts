@@ -128,6 +128,13 @@ interface HeadingOptions {
 
 const nounsFor = (kind: DataKind): ReadonlySet<string> => nounsOf[kind] ?? ticketNouns;
 
+/** The stamp that a header names, or the last step of a path: `timeline.openedMs`. */
+function stampOf(name: string, bare: string): NamedStamp | null {
+  const own = stampIn(bare);
+  if (own !== null || !name.includes('.')) return own;
+  return stampIn(readHeader(name.slice(name.lastIndexOf('.') + 1)).words);
+}
+
 function named(look: ColumnLook, options: HeadingOptions): Named {
   const heading = headingOf(look.header.words, nounsFor(options.kind));
   return {
@@ -135,7 +142,7 @@ function named(look: ColumnLook, options: HeadingOptions): Named {
     heading,
     others: otherHeadings(look.name, options),
     steps: stepsOf(look.name),
-    stamp: options.kind === 'tickets' && isInstant(look) ? stampIn(heading.bare) : null,
+    stamp: options.kind === 'tickets' && isInstant(look) ? stampOf(look.name, heading.bare) : null,
   };
 }
 

@@ -1,14 +1,21 @@
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { undecidedWords } from '../../model/undecided-words.ts';
+import {
+  furtherFalsehoods,
+  furtherMet,
+  furtherMissed,
+  furtherMissHeader,
+  furtherTruths,
+} from './further-languages.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split('|').map(foldValue));
 
 /** Yes and no in the languages of the recogniser, and as programs write them: pandas makes 1.0 and 0.0 of flags with gaps. */
 export const truths: ReadonlySet<string> = setOf(
-  'true|t|yes|y|1|1.0|1,0|on|x|✓|✔|☑|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有',
+  `true|t|yes|y|1|1.0|1,0|on|x|✓|✔|☑|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有|${furtherTruths}`,
 );
 export const falsehoods: ReadonlySet<string> = setOf(
-  'false|f|no|n|0|0.0|0,0|off|✗|✘|☐|nein|falsch|non|faux|não|nao|falso|nee|onwaar|नहीं|असत्य|गलत|না|মিথ্যা|否|假|いいえ|无',
+  `false|f|no|n|0|0.0|0,0|off|✗|✘|☐|nein|falsch|non|faux|não|nao|falso|nee|onwaar|नहीं|असत्य|गलत|না|মিথ্যা|否|假|いいえ|无|${furtherFalsehoods}`,
 );
 
 const metWords =
@@ -21,8 +28,8 @@ const missedWords =
   'विलंबित|देर से|उल्लंघन|समय सीमा के बाद|চূক|লঙ্ঘিত|বিলম্বিত|দেরি|দেরিতে|সময়সীমা পার|超时|未达标|已超时|逾期|超過|未達成|期限切れ';
 
 /** What says that a target was met or missed. */
-export const met: ReadonlySet<string> = setOf(metWords);
-export const missed: ReadonlySet<string> = setOf(missedWords);
+export const met: ReadonlySet<string> = setOf(`${metWords}|${furtherMet}`);
+export const missed: ReadonlySet<string> = setOf(`${missedWords}|${furtherMissed}`);
 
 /** Headers of a promise to solve in time, which need not say that it is about being kept. Folded. */
 const promise =
@@ -50,8 +57,14 @@ export const seen: ReadonlySet<string> = setOf(publicWords);
 export const unseen: ReadonlySet<string> = setOf(privateWords);
 
 /** Headers of a flag whose yes is the miss: `sla_breached`, `SLA verletzt`, `dépassé`, `Overdue`, `escalated`. Folded. */
-const missHeader =
-  /\b(?:breach(?:ed|es)?|violat(?:ed|ion|ions)|missed|overdue|over due|escalated|late|exceeded|failed|verletzt|verletzung|uberschritten|uberfallig|verfehlt|depasse|non respecte|hors delai|en retard|incumplido|incumplimiento|vencido|vencida|violado|violada|violacao|violacion|estourado|atrasado|fora do prazo|fuera de plazo|descumprido|scaduto|violato|in ritardo|excedid[oa]|superato|overschreden|te laat)\b|उल्लंघन|লঙ্ঘ|超时|逾期|超過/;
+const missHeader = new RegExp(
+  [
+    '\\b(?:breach(?:ed|es)?|violat(?:ed|ion|ions)|missed|overdue|over due|escalated|late|exceeded|failed|verletzt|verletzung|uberschritten|uberfallig|verfehlt|depasse|non respecte|hors delai|en retard|incumplido|incumplimiento|vencido|vencida|violado|violada|violacao|violacion|estourado|atrasado|fora do prazo|fuera de plazo|descumprido|scaduto|violato|in ritardo|excedid[oa]|superato|overschreden|te laat)\\b',
+    'उल्लंघन|লঙ্ঘ|超时|逾期|超過',
+    furtherMissHeader,
+  ].join('|'),
+  'u',
+);
 /** A word before it that turns it round: `not breached`, `no breach`. */
 const turned =
   /\b(?:not|no|non|never|nicht|sin|sem|niet|nao) (?:breach|violat|missed|overdue|escalated|verletzt|uberschritten|depasse|incumplid|violad|atrasad|overschreden)/;

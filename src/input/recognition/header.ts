@@ -31,13 +31,18 @@ export function foldHeader(name: string): string {
       .replace(/[^a-z0-9#]+/g, ' ')
       .trim();
   }
-  return withoutCapitals(name.normalize('NFKC'))
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}\p{M}#]+/gu, ' ')
-    .trim();
+  return (
+    withoutCapitals(name.normalize('NFKC'))
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .replace(/ß/g, 'ss')
+      // Letters of their own, which no accent makes: `açılış`, `zgłoszenie`.
+      .replaceAll('ı', 'i')
+      .replaceAll('ł', 'l')
+      .replace(/[^\p{L}\p{N}\p{M}#]+/gu, ' ')
+      .trim()
+  );
 }
 
 /** Words in camelCase split, then in lower case; those without capitals, most by far, need no patterns compiled. */

@@ -3,6 +3,7 @@ import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { DAY } from '../../time/civil.ts';
 import { timeOfDay } from '../../time/time-of-day.ts';
+import { furtherDates, furtherTimes } from './further-languages.ts';
 import { foldHeader } from './header.ts';
 import { measureIn } from './measured-headers.ts';
 import { differInOne } from './one-letter.ts';
@@ -22,10 +23,13 @@ export interface JoinedStamp {
 }
 
 /** Words for a date and for a time of day in the languages of the recogniser, as `foldHeader` folds them. */
-const dateWords = 'datum|date|data|fecha|dato|dia|day|তারিখ|तारीख|तारिख|दिनांक|तिथि'.split('|').map(foldHeader);
-const timeWords = 'uhrzeit|zeitpunkt|zeit|time|hora|horario|heure|hour|ora|tid|tijd|clock|সময়|সময়|समय|वक़्त|वक्त'
+const dateWords = `datum|date|data|fecha|dato|dia|day|তারিখ|तारीख|तारिख|दिनांक|तिथि|${furtherDates}`
   .split('|')
   .map(foldHeader);
+const timeWords =
+  `uhrzeit|zeitpunkt|zeit|time|hora|horario|heure|hour|ora|tid|tijd|clock|সময়|সময়|समय|वक़्त|वक्त|${furtherTimes}`
+    .split('|')
+    .map(foldHeader);
 
 interface Named {
   /** What is left without the word. */

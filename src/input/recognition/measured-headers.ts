@@ -1,3 +1,4 @@
+import { furtherMeasures, furtherStamps } from './further-languages.ts';
 import { differInOne } from './one-letter.ts';
 import { firstWords, words } from './word-list.ts';
 
@@ -11,21 +12,23 @@ import { firstWords, words } from './word-list.ts';
 const idle = words(
   'a|an|the|of|in|for|by|to|from|at|and|until|till|per|ticket|tickets|case|incident|issue|request|conversation|agent|own|total|full|overall|actual|calendar|raw|sum|' +
     'bis|zur|zum|der|des|die|das|den|fur|von|ab|gesamt|gesamte|du|de|la|le|les|l|d|des|jusqu|jusque|a|au|avant|pour|totale|el|los|las|del|hasta|para|por|do|da|dos|das|o|ate|no|na|di|della|del|al|alla|fino|van|het|tot|voor|' +
-    'का|की|के|में|तक|से|कुल|এর|পর্যন্ত|মোট',
+    `का|की|के|में|तक|से|कुल|এর|পর্যন্ত|মোট|${furtherMeasures.idle}`,
 );
 const time = words(
-  'time|times|duration|elapsed|ttr|tat|turnaround|zeit|dauer|temps|duree|delai|tiempo|duracion|demora|tempo|duracao|durata|tijd|duur|tijdsduur|समय|अवधि|সময়|সময়কাল',
+  `time|times|duration|elapsed|ttr|tat|turnaround|zeit|dauer|temps|duree|delai|tiempo|duracion|demora|tempo|duracao|durata|tijd|duur|tijdsduur|समय|अवधि|সময়|সময়কাল|${furtherMeasures.time}`,
 );
 const answer = words(
-  'response|reply|respond|responded|answer|answered|responding|replied|antwort|reaktion|ruckmeldung|reponse|repondre|respuesta|responder|contestacion|resposta|risposta|antwoord|reactie|respons|उत्तर|प्रतिक्रिया|जवाब|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া|প্রতিক্রিয়া|প্রতিক্রিয়ার',
+  `response|reply|respond|responded|answer|answered|responding|replied|antwort|reaktion|ruckmeldung|reponse|repondre|respuesta|responder|contestacion|resposta|risposta|antwoord|reactie|respons|उत्तर|प्रतिक्रिया|जवाब|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া|প্রতিক্রিয়া|প্রতিক্রিয়ার|${furtherStamps.answer}`,
 );
 const end = words(
-  'resolution|resolve|resolved|resolving|solution|solve|solved|solving|close|closed|closing|closure|fix|completion|complete|losung|losen|abschluss|schliessung|schliessen|erledigung|bearbeitung|resolution|resoudre|cloture|fermeture|traitement|resolucion|resolver|solucion|solucionar|cierre|cerrar|resolucao|solucao|fechamento|fechar|encerramento|conclusao|risoluzione|soluzione|chiusura|oplossing|oplossen|sluiting|sluiten|afhandeling|समाधान|हल|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|বন্ধ',
+  `resolution|resolve|resolved|resolving|solution|solve|solved|solving|close|closed|closing|closure|fix|completion|complete|losung|losen|abschluss|schliessung|schliessen|erledigung|bearbeitung|resolution|resoudre|cloture|fermeture|traitement|resolucion|resolver|solucion|solucionar|cierre|cerrar|resolucao|solucao|fechamento|fechar|encerramento|conclusao|risoluzione|soluzione|chiusura|oplossing|oplossen|sluiting|sluiten|afhandeling|समाधान|हल|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|বন্ধ|${furtherStamps.solved}|${furtherStamps.closed}`,
 );
+/** Answers that are the first by their own word: `Erstreaktion in Minuten`. */
+const firstAnswer = words('erstreaktion|erstantwort|erstruckmeldung');
 /** What is an answer where it is the first: first contact, and a handling time where it is not. */
 const touch = words('contact|touch|kontakt|contacto|contato|atendimento|retorno|atencion');
 const average = words(
-  'avg|average|mean|mittlere|durchschnittliche|moyen|moyenne|promedio|medio|media|gemiddelde|औसत|গড়',
+  `avg|average|mean|mittlere|durchschnittliche|moyen|moyenne|promedio|medio|media|gemiddelde|औसत|গড়|${furtherMeasures.average}`,
 );
 /**
  * How old a ticket is, with a unit: of a finished one its time to the end, as an age that stands still at the close has
@@ -136,6 +139,7 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
       if (parts.first) seen.first = true;
     } else if (age.has(word)) seen.age = true;
     else if (firstWords.has(word)) seen.first = true;
+    else if (firstAnswer.has(word)) seen.first = seen.answer = true;
     else if (answer.has(word)) seen.answer = true;
     else if (end.has(word)) seen.end = true;
     else if (time.has(word)) seen.time = true;

@@ -26,19 +26,22 @@ interface Calendar {
   readonly of: (at: number) => number;
 }
 
-const monthHeader = /\b(?:months?|monat|mois|mes|mese|maand)\b|মাস|महीना|माह/u;
-const quarterHeader = /\b(?:quarter|quartal|trimestre|trimester|qtr|kwartaal)\b|ত্রৈমাসিক|तिमाही/u;
-const weekdayHeader = /\b(?:weekday|day|dow|wochentag|tag|jour|dia|giorno|feira)\b|বার|দিন|वार|दिन/u;
-const weekHeader = /\b(?:weeks?|woche|kw|semaine|semana|settimana|kalenderwoche|isoweek|wk)\b|সপ্তাহ|सप्ताह/u;
+const monthHeader = /\b(?:months?|monat|mois|mes|mese|maand|miesiac|ay)\b|месяц|মাস|महीना|माह/u;
+const quarterHeader =
+  /\b(?:quarter|quartal|trimestre|trimester|qtr|kwartaal|kwartal|ceyrek)\b|квартал|ত্রৈমাসিক|तिमाही/u;
+const weekdayHeader =
+  /\b(?:weekday|day|dow|wochentag|tag|jour|dia|giorno|dag|weekdag|feira|dzien|gun)\b|день|বার|দিন|वार|दिन/u;
+const weekHeader =
+  /\b(?:weeks?|woche|kw|semaine|semana|settimana|kalenderwoche|isoweek|settimana|tydzien|hafta|wk)\b|недел|সপ্তাহ|सप्ताह/u;
 
 const weekdays: readonly string[] = [
-  'monday mon montag mo lundi lun lunes segunda seg সোমবার সোম सोमवार सोम',
-  'tuesday tue tues dienstag di mardi martes terça ter মঙ্গলবার মঙ্গল मंगलवार मंगल',
-  'wednesday wed mittwoch mi mercredi mer miércoles mié quarta qua বুধবার বুধ बुधवार बुध',
-  'thursday thu thur thurs donnerstag do jeudi jeu jueves jue quinta qui বৃহস্পতিবার বৃহস্পতি गुरुवार गुरु',
-  'friday fri freitag fr vendredi ven viernes vie sexta sex শুক্রবার শুক্র शुक्रवार शुक्र',
-  'saturday sat samstag sonnabend sa samedi sam sábado sáb শনিবার শনি शनिवार शनि',
-  'sunday sun sonntag so dimanche dim domingo dom রবিবার রবি रविवार रवि',
+  'monday mon montag mo lundi lun lunes segunda seg lunedì maandag ma poniedziałek pon понедельник пн pazartesi pzt সোমবার সোম सोमवार सोम',
+  'tuesday tue tues dienstag di mardi martes terça ter martedì dinsdag wtorek wt вторник вт salı মঙ্গলবার মঙ্গল मंगलवार मंगल',
+  'wednesday wed mittwoch mi mercredi mer miércoles mié quarta qua mercoledì woensdag wo środa śr среда ср çarşamba বুধবার বুধ बुधवार बुध',
+  'thursday thu thur thurs donnerstag do jeudi jeu jueves jue quinta qui giovedì gio donderdag czwartek czw четверг чт perşembe বৃহস্পতিবার বৃহস্পতি गुरुवार गुरु',
+  'friday fri freitag fr vendredi ven viernes vie sexta sex venerdì vrijdag vr piątek пятница пт cuma শুক্রবার শুক্র शुक्रवार शुक्र',
+  'saturday sat samstag sonnabend sa samedi sam sábado sáb sabato zaterdag za sobota sob суббота сб cumartesi cmt শনিবার শনি शनिवार शनि',
+  'sunday sun sonntag so dimanche dim domingo dom domenica zondag zo niedziela niedz воскресенье вс pazar রবিবার রবি रविवार रवि',
 ];
 let weekdaysMade: ReadonlyMap<string, number> | null = null;
 

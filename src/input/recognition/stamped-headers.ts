@@ -1,3 +1,4 @@
+import { furtherStamps } from './further-languages.ts';
 import { bindingWords, firstWords, words } from './word-list.ts';
 
 /**
@@ -10,29 +11,29 @@ import { bindingWords, firstWords, words } from './word-list.ts';
 const idle = new Set([
   ...bindingWords,
   ...words(
-    'to|was|is|it|ticket|case|incident|issue|request|conversation|complaint|query|agent|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
+    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|query|agent|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
       'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|den|im|zum|zur|ticketdatum|heure|jour|horodatage|par|las|fecha|hora|horario|momento|dos|no|na|data|lo|ora|alle|om|tijd|tijdstip|' +
-      'को|में|तिथि|तारीख|दिनांक|समय|তারিখ|সময়|ও',
+      `को|में|तिथि|तारीख|दिनांक|समय|তারিখ|সময়|ও|${furtherStamps.idle}`,
   ),
 ]);
 const first = new Set([...firstWords, 'initially', 'erstes']);
 const answer = words(
-  'answered|answer|responded|response|respond|replied|reply|acknowledged|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া',
+  `${furtherStamps.answer}|answered|answer|responded|response|respond|replied|reply|acknowledged|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
 );
 /** Answers that are the first by their own word. */
 const alone = words('erstreaktion|erstantwort|erstruckmeldung');
 const created = words(
-  'created|creation|create|opened|opening|logged|raised|reported|submitted|submission|received|registered|registration|entered|filed|lodged|arrived|arrival|inbound|intake|recorded|' +
+  'created|creation|create|open|opened|opening|logged|raised|reported|submitted|submission|received|registered|registration|entered|filed|lodged|arrived|arrival|inbound|intake|recorded|' +
     'erstellt|erstellung|angelegt|anlage|eroffnet|eroffnung|eingang|eingegangen|gemeldet|erfasst|erfassung|aufgenommen|cree|creee|creation|ouvert|ouverte|ouverture|recu|recue|reception|soumis|soumise|enregistre|enregistree|saisie|creado|creada|creacion|abierto|abierta|apertura|recibido|recibida|recepcion|registro|registrado|registrada|ingreso|ingresado|ingresada|alta|criado|criada|criacao|aberto|aberta|abertura|recebido|recebida|recebimento|registrado|registrada|cadastro|creato|creata|creazione|aperto|aperta|ricevuto|ricevuta|ricezione|inserito|inserita|inserimento|registrazione|aangemaakt|aanmaak|geopend|ontvangen|ontvangst|gemeld|geregistreerd|registratie|' +
-    'बनाया|निर्मित|निर्माण|दर्ज|प्राप्त|प्राप्ति|তৈরি|তৈরির|খোলার|গৃহীত|প্রাপ্তির|জমার',
+    `बनाया|निर्मित|निर्माण|दर्ज|प्राप्त|प्राप्ति|তৈরি|তৈরির|খোলার|গৃহীত|প্রাপ্তির|জমার|${furtherStamps.created}`,
 );
 const solved = words(
   'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|completed|completion|finished|settled|done|' +
     'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|opgelost|oplossing|afgehandeld|gereed|afgerond|' +
-    'हल|समाधान|निराकरण|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির',
+    `हल|समाधान|निराकरण|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|${furtherStamps.solved}`,
 );
 const closed = words(
-  'closed|closing|closure|close|geschlossen|schliessung|abgeschlossen|abschluss|ferme|fermee|fermeture|cloture|cloturee|clos|close|cerrado|cerrada|cierre|fechado|fechada|fechamento|encerrado|encerrada|encerramento|chiuso|chiusa|chiusura|gesloten|sluiting|afgesloten|बंद|समापन|বন্ধ|বন্ধের|সমাপ্তির',
+  `${furtherStamps.closed}|closed|closing|closure|close|geschlossen|schliessung|abgeschlossen|abschluss|ferme|fermee|fermeture|cloture|cloturee|clos|close|cerrado|cerrada|cierre|fechado|fechada|fechamento|encerrado|encerrada|encerramento|chiuso|chiusa|chiusura|gesloten|sluiting|afgesloten|बंद|समापन|বন্ধ|বন্ধের|সমাপ্তির`,
 );
 
 /** The stamp that a header names, and how plainly it does, 0–1. */
@@ -59,6 +60,21 @@ const eventOf: ReadonlyMap<string, Event> = new Map(
   ).flatMap(([event, named]) => [...named].map((word) => [word, event] as const)),
 );
 
+/**
+ * Words that say "date" at the end of another: in German and Dutch (`Abschlusszeit`, `Aanmaakdatum`), and where a program
+ * wrote a name in small letters (`createdat`, `closedate`).
+ */
+const dated =
+  /^(?<event>\p{L}{4,}?)(?<linked>s?)(?:zeitpunkt|zeitstempel|uhrzeit|zeit|datum|tijdstip|tijd|datetime|timestamp|date|time|at|on|dt|ts)$/u;
+
+/** The words of a header, a compound by what it is the date of. */
+const partsOf = (header: string): string[] =>
+  header.split(' ').map((word) => {
+    if (eventOf.has(word)) return word;
+    const { event = '', linked = '' } = dated.exec(word)?.groups ?? {};
+    return [event, event + linked].find((part) => eventOf.has(part)) ?? word;
+  });
+
 /** What each event is the moment of, and what its first time is. */
 const stamps: Readonly<Record<Event, { readonly any: NamedStamp; readonly first: NamedStamp | null }>> = {
   answer: {
@@ -82,7 +98,7 @@ const stamps: Readonly<Record<Event, { readonly any: NamedStamp; readonly first:
  * @param header the header's words, folded, without zone and clock
  */
 export function stampIn(header: string): NamedStamp | null {
-  const all = header.split(' ');
+  const all = partsOf(header);
   if (!all.every((word) => eventOf.has(word) || first.has(word) || idle.has(word))) return null;
   const events = new Set(all.flatMap((word) => eventOf.get(word) ?? []));
   if (events.size !== 1) return null;

@@ -1,8 +1,9 @@
 import type { TicketField } from '../../model/fields.ts';
+import { furtherNouns, furtherTicketWords } from './further-languages.ts';
 
 /**
- * What ticket columns are called, in English, German, French, Spanish, Portuguese, Bengali and Hindi, folded as
- * `foldHeader` folds. Phrases are parted by `|`. `weak` ones are believed only with the values' support.
+ * What ticket columns are called, in English, German, French, Spanish, Portuguese, Italian, Dutch, Bengali, Hindi, Chinese
+ * and Japanese, folded as `foldHeader` folds; `further-languages.ts` holds those of three more. Phrases are parted by `|`. `weak` ones are believed only with the values' support.
  * Nouns such as "ticket" or "case" are taken off a header before it is compared, so they are not repeated here.
  */
 export interface FieldWords {
@@ -12,7 +13,7 @@ export interface FieldWords {
   readonly weak?: string;
 }
 
-export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
+const ownWords: Partial<Record<TicketField, FieldWords>> = {
   id: {
     strong:
       'id|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
@@ -190,9 +191,27 @@ export const ticketWords: Partial<Record<TicketField, FieldWords>> = {
   },
   sla_recorded: {
     strong:
-      'overdue status|made sla|sla met|sla status|sla compliance|within sla|sla result|met sla|sla achieved|resolution status|sla compliant|sla state|sla eingehalten|sla respecte|sla cumplido|sla cumprido|sla breached|sla violated|sla breach|has breached|sla missed|timely response|on time|sla for resolution|resolution sla|resolved within sla|time to resolve exceeded|resolution time exceeded|resolution overdue|sla verletzt|sla verletzung|sla uberschritten|sla depasse|sla non respecte|respect du sla|temps de resolution depasse|delai respecte|delai depasse|sla vencido|sla incumplido|sla no cumplido|cumple sla|cumplimiento sla|cumplimiento de sla|tiempo para resolver excedido|dentro del plazo|dentro de plazo|fuera de plazo|sla violado|sla estourado|sla nao cumprido|cumprimento sla|cumprimento de sla|dentro do prazo|dentro do sla|no prazo|fora do prazo|fora do sla|tempo para resolver excedido|tempo para solucao excedido|prazo excedido|sla rispettato|sla violato|sla scaduto|sla behaald|sla gehaald|binnen sla|sla overschreden|एसएलए पूरा|এসএলএ পূরণ|是否超时|是否达标',
+      'overdue status|made sla|sla met|sla status|sla compliance|within sla|sla result|met sla|sla achieved|resolution status|sla compliant|sla state|sla eingehalten|sla respecte|sla cumplido|sla cumprido|sla breached|sla violated|sla breach|has breached|breached|is breached|violated|is violated|target met|met target|target missed|missed target|within target|resolved in time|resolved on time|sla missed|timely response|on time|sla for resolution|resolution sla|resolved within sla|time to resolve exceeded|resolution time exceeded|resolution overdue|sla verletzt|sla verletzung|sla uberschritten|sla depasse|sla non respecte|respect du sla|temps de resolution depasse|delai respecte|delai depasse|sla vencido|sla incumplido|sla no cumplido|cumple sla|cumplimiento sla|cumplimiento de sla|tiempo para resolver excedido|dentro del plazo|dentro de plazo|fuera de plazo|sla violado|sla estourado|sla nao cumprido|cumprimento sla|cumprimento de sla|dentro do prazo|dentro do sla|no prazo|fora do prazo|fora do sla|tempo para resolver excedido|tempo para solucao excedido|prazo excedido|sla rispettato|sla violato|sla scaduto|sla behaald|sla gehaald|binnen sla|sla overschreden|एसएलए पूरा|এসএলএ পূরণ|是否超时|是否达标',
   },
 };
+
+const joined = (own: string | undefined, further: string | undefined): string | undefined =>
+  own && further ? `${own}|${further}` : (own ?? further);
+
+/** The words of all languages, by field. */
+export const ticketWords: Partial<Record<TicketField, FieldWords>> = Object.fromEntries(
+  Object.entries(ownWords).map(([field, { strong, fair, weak }]) => {
+    const further = furtherTicketWords[field];
+    return [
+      field,
+      {
+        strong: joined(strong, further?.strong) ?? '',
+        fair: joined(fair, further?.fair),
+        weak: joined(weak, further?.weak),
+      },
+    ];
+  }),
+);
 
 /** What the helpdesk measured itself; the header's unit and clock are taken off before it is compared. */
 export const measuredWords: readonly (readonly [metric: string, words: FieldWords])[] = [
@@ -246,6 +265,6 @@ export const ticketNouns: ReadonlySet<string> = new Set(
     'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|melding|meldings|verzoek|aanvraag|zaak|richiesta|segnalazione|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +
-    'टिकट|टिकिट|शिकायत|अनुरोध|मामला|केस|की|का|के|টিকেট|টিকিট|অভিযোগ|অনুরোধ|কেস|এর'
+    `टिकट|टिकिट|शिकायत|अनुरोध|मामला|केस|की|का|के|টিকেট|টিকিট|অভিযোগ|অনুরোধ|কেস|এর|${furtherNouns}`
   ).split('|'),
 );

@@ -1,4 +1,5 @@
 import type { DurationUnit } from '../../model/mapping.ts';
+import { furtherUnits } from './further-languages.ts';
 import { differInOne } from './one-letter.ts';
 
 /** What units are called in headers, folded. Those of ASCII scripts stand between blanks, the others anywhere. */
@@ -8,22 +9,30 @@ const unitNames: readonly (readonly [DurationUnit, latin: string, other: string]
     'millisecond|milliseconds|millis|msec|msecs|ms|millisekunden|millisecondes|milisegundos|millisecondi',
     '毫秒|ミリ秒',
   ],
-  ['m', 'minute|minutes|min|mins|minuten|minuto|minutos|minuti|minuut|mn', 'मिनट|মিনিট|分钟|分鐘|分'],
+  [
+    'm',
+    `minute|minutes|min|mins|minuten|minuto|minutos|minuti|minuut|mn|${furtherUnits.m}`,
+    'मिनट|মিনিট|分钟|分鐘|分',
+  ],
   [
     's',
-    'second|seconds|sec|secs|sek|seg|segs|sekunde|sekunden|seconde|secondes|segundo|segundos|secondo|secondi|seconden',
+    `second|seconds|sec|secs|sek|seg|segs|sekunde|sekunden|seconde|secondes|segundo|segundos|secondo|secondi|seconden|${furtherUnits.s}`,
     'सेकंड|सेकेंड|সেকেন্ড|秒',
   ],
   [
     'h',
-    'hour|hours|hr|hrs|stunde|stunden|std|stdn|heure|heures|hora|horas|ora|ore|uur|uren',
+    `hour|hours|hr|hrs|stunde|stunden|std|stdn|heure|heures|hora|horas|ora|ore|uur|uren|${furtherUnits.h}`,
     'घंटे|घंटा|घंटों|ঘণ্টা|ঘন্টা|ঘণ্টায়|小时|小時|時間',
   ],
-  ['d', 'day|days|tag|tage|tagen|jour|jours|dia|dias|giorno|giorni|dag|dagen', 'दिन|दिनों|দিন|天|日数|日'],
+  [
+    'd',
+    `day|days|tag|tage|tagen|jour|jours|dia|dias|giorno|giorni|dag|dagen|${furtherUnits.d}`,
+    'दिन|दिनों|দিন|天|日数|日',
+  ],
 ];
 
 /** Words that bind a unit to what it measures; they go with it. */
-const before = '(?:in|en|em|nach|auf|als) ';
+const before = '(?:in|en|em|nach|auf|als|w|в) ';
 
 interface UnitPattern {
   readonly unit: DurationUnit;

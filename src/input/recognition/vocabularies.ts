@@ -1,5 +1,6 @@
 import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { furtherPriorities, furtherStatuses } from './further-languages.ts';
 import { foldHeader } from './header.ts';
 
 type Channel = (typeof channels)[number];
@@ -82,8 +83,18 @@ function vocabularyOf<V extends string>(words: Record<V, string>): Vocabulary<V>
   return map;
 }
 
-export const statusVocabulary = vocabularyOf(statusWords);
-export const priorityVocabulary = vocabularyOf(priorityWords);
+/** Lists of words with those of further languages behind them. */
+function withFurther<V extends string>(
+  own: Record<V, string>,
+  further: Readonly<Partial<Record<V, string>>>,
+): Record<V, string> {
+  const all = { ...own };
+  for (const key of Object.keys(own) as V[]) if (further[key]) all[key] = `${own[key]}|${further[key]}`;
+  return all;
+}
+
+export const statusVocabulary = vocabularyOf(withFurther(statusWords, furtherStatuses));
+export const priorityVocabulary = vocabularyOf(withFurther(priorityWords, furtherPriorities));
 export const channelVocabulary = vocabularyOf(channelWords);
 export const roleVocabulary = vocabularyOf(roleWords);
 
@@ -96,20 +107,20 @@ export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string)
 }
 
 const thirdParty =
-  /\b(vendor|third party|3rd party|supplier|partner|engineering|engineers?|development|developers?|release|change|internal|parts|approval|carrier|manufacturer|dritte[rn]?|lieferant\w*|fournisseur|tiers|prestataires?|proveedor|terceros?|fornecedor|terceiros?|terzi|fornitor[ei]|leverancier|derden)\b/;
+  /\b(vendor|third party|3rd party|supplier|partner|engineering|engineers?|development|developers?|release|change|internal|parts|approval|carrier|manufacturer|dritte[rn]?|lieferant\w*|fournisseur|tiers|prestataires?|proveedor|terceros?|fornecedor|terceiros?|terzi|fornitor[ei]|leverancier|derden|dostawc\w+|tedarikci)\b|поставщик|подрядчик/;
 const customer =
-  /\b(customer|user|client|requester|requestor|caller|reporter|contact|info|information|reply|response|feedback|kunden?|cliente|respuesta|resposta|antwort|ruckmeldung|utilisateur|demandeur|usuario|solicitante|retorno|utente|risposta|klant|reactie|antwoord)\b|ग्राहक|গ্রাহক/;
+  /\b(customer|user|client|requester|requestor|caller|reporter|contact|info|information|reply|response|feedback|kunden?|cliente|respuesta|resposta|antwort|ruckmeldung|utilisateur|demandeur|usuario|solicitante|retorno|utente|risposta|klant|reactie|antwoord|klient\w*|odpowiedz|musteri\w*|yanit\w*|cevap)\b|ग्राहक|গ্রাহক|клиент|заявител|пользовател|ответ|уточнен/;
 /** It is the desk's turn; "response" and "info" beside these are its own. */
 const desk =
   /\b(support|suporte|soporte|supporto|assistenza|asistencia|ondersteuning|helpdesk|service ?desk|staff|agents?|agente|atendente|bearbeiter|bearbeitung|traitement|behandelaar)\b/;
 const askers =
   /\b(customer|user|client|requester|requestor|caller|reporter|contact|kunden?|cliente|utilisateur|demandeur|usuario|solicitante|utente|klant|gebruiker)\b/;
 const waits =
-  /\b(wait|waiting|awaiting|await|pending|warte[nt]?|wartet|attente|espera|esperando|aguardando|pendente|pendiente|attesa|wacht|wachten|afwachting)\b/;
+  /\b(wait|waiting|awaiting|await|pending|warte[nt]?|wartet|attente|espera|esperando|aguardando|pendente|pendiente|attesa|wacht|wachten|afwachting|oczek\w+|czeka|beklen\w+|bekliyor|beklemede)\b|ожида|ждет/;
 
 /** Words that may turn what stands beside them into its opposite. */
 const denies: ReadonlySet<string> = new Set(
-  'not|partially|un|never|no|nicht|teilweise|non|pas|partiellement|nao|parcialmente|sin|niet|नहीं|না'.split(
+  'not|partially|un|never|no|nicht|teilweise|non|pas|partiellement|nao|parcialmente|sin|niet|नहीं|না|nie|не|degil'.split(
     '|',
   ),
 );

@@ -1,9 +1,11 @@
+import { furtherFirst } from './further-languages.ts';
+
 /** The words of a list as it is written, parted by `|`. */
 export const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
 
 /** Words for the first of several, in the languages of the recogniser. */
 export const firstWords = words(
-  'first|1st|initial|erste|ersten|erster|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|initiale|पहला|पहली|पहले|प्रथम|প্রথম',
+  `first|1st|initial|erste|ersten|erster|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|initiale|पहला|पहली|पहले|प्रथम|প্রথম|${furtherFirst}`,
 );
 
 /** Words that bind the others and say nothing themselves: articles, prepositions. */

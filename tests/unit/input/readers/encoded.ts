@@ -25,6 +25,32 @@ export const encoded: readonly (readonly [string, string, string])[] = [
   ['cp850', 'Résolu,Clôturé', 'UoJzb2x1LENsk3R1coI='],
   ['cp850', 'señor año', 'c2Wkb3IgYaRv'],
   ['cp850', 'Straße Größe', 'U3RyYeFlIEdylOFl'],
+  [
+    'windows-1250',
+    'Nr zgłoszenia;Data rozwiązania;Zamknięte',
+    'TnIgemezb3N6ZW5pYTtEYXRhIHJvendpuXphbmlhO1phbWtuaep0ZQ==',
+  ],
+  [
+    'windows-1250',
+    'Źródło;w trakcie realizacji;zażądano',
+    'j3LzZLNvO3cgdHJha2NpZSByZWFsaXphY2ppO3phv7lkYW5v',
+  ],
+  [
+    'iso-8859-2',
+    'Nr zgłoszenia;Rozwiązane;osoba zgłaszająca',
+    'TnIgemezb3N6ZW5pYTtSb3p3abF6YW5lO29zb2JhIHpns2FzemFqsWNh',
+  ],
+  [
+    'windows-1254',
+    'Açılış Tarihi;Çözüldü;İşlemde;Müşteri',
+    'Qef9bP3+IFRhcmloaTvH9nr8bGT8O93+bGVtZGU7Tfz+dGVyaQ==',
+  ],
+  ['windows-1254', 'yazıcı çalışmıyor', 'eWF6/WP9IOdhbP3+bf15b3I='],
+  [
+    'windows-1252',
+    'Íslenska þjónustan svaraði ekki í síma',
+    'zXNsZW5za2Eg/mrzbnVzdGFuIHN2YXJh8GkgZWtraSDtIHPtbWE=',
+  ],
   ['windows-1251', 'Номер,Тема,Создано,Статус', 'ze7s5fAs0uXs4CzR7ufk4O3uLNHy4PLz8Q=='],
   ['windows-1251', 'Заявка;Решено;Принтер не работает', 'x+D/4urgO9Dl+OXt7jvP8Ojt8uXwIO3lIPDg4e7y4OXy'],
   ['windows-1251', 'Открыта', 'zvLq8Pvy4A=='],

@@ -159,6 +159,57 @@ describe.each([
     ['সমাধান হয়েছে', 'চলমান', 'নতুন', 'সমাধান হয়েছে'],
     ['উচ্চ', 'নিম্ন', 'মাঝারি', 'উচ্চ'],
   ],
+  [
+    'Polish',
+    [
+      'Numer zgłoszenia',
+      'Data utworzenia',
+      'Data pierwszej odpowiedzi',
+      'Data rozwiązania',
+      'Stan',
+      'Priorytet',
+      'Zgłaszający',
+      'Przypisany do',
+      'Zespół',
+      'Temat',
+    ],
+    ['Rozwiązane', 'W trakcie', 'Nowe', 'Rozwiązane'],
+    ['Wysoki', 'Niski', 'Średni', 'Wysoki'],
+  ],
+  [
+    'Russian',
+    [
+      'Номер обращения',
+      'Дата регистрации',
+      'Дата первого ответа',
+      'Дата решения',
+      'Статус',
+      'Приоритет',
+      'Заявитель',
+      'Исполнитель',
+      'Группа',
+      'Тема',
+    ],
+    ['Решена', 'В работе', 'Новая', 'Решена'],
+    ['Высокий', 'Низкий', 'Средний', 'Высокий'],
+  ],
+  [
+    'Turkish',
+    [
+      'TALEP NUMARASI',
+      'Açılış Tarihi',
+      'İlk Yanıt Tarihi',
+      'Çözüm Tarihi',
+      'Durum',
+      'Öncelik',
+      'Müşteri',
+      'Temsilci',
+      'Ekip',
+      'Konu',
+    ],
+    ['Çözüldü', 'İşlemde', 'Yeni', 'Çözüldü'],
+    ['Yüksek', 'Düşük', 'Orta', 'Yüksek'],
+  ],
 ])('a ticket list in %s', (_language, headers, statuses, priorities) => {
   const mapping = list(headers, statuses, priorities);
 
@@ -208,4 +259,34 @@ it('headers that say nothing: the values decide, and say that they are a guess',
     requester: 'c7',
   });
   for (const one of Object.values(mapping.fields)) expect(one?.confidence).toBeLessThan(0.6);
+});
+
+describe('what Polish, Russian and Turkish lists measure', () => {
+  const field = (header: string, cells: readonly string[]): string | undefined => {
+    const rows = cells.map((cell, i) => [`${i + 1}`, `2026-03-0${i + 1} 09:00`, cell]);
+    const [mapping] = recognise(sampleRows([['ticket_id', 'created_at', header], ...rows]), noOverrides);
+    return Object.entries(mapping.fields).find(([, one]) => one?.column === 2)?.[0];
+  };
+  it.each([
+    ['Czas pierwszej odpowiedzi (min)', 'reported_first_response_time_seconds'],
+    ['Czas rozwiązania w godzinach', 'reported_resolution_time_seconds'],
+    ['Время первого ответа, мин', 'reported_first_response_time_seconds'],
+    ['Время решения (часы)', 'reported_resolution_time_seconds'],
+    ['İlk Yanıt Süresi (dk)', 'reported_first_response_time_seconds'],
+    ['Çözüm süresi (saat)', 'reported_resolution_time_seconds'],
+  ])('%s', (header, wanted) => expect(field(header, ['3', '14', '25'])).toBe(wanted));
+
+  it('reads durations of programs whose gaps are not-a-time, and a flag that says "breached" alone', () => {
+    expect(field('time_to_resolution', ['0 days 03:10:00', 'NaT', '1 days 02:00:00', 'NaT'])).toBe(
+      'reported_resolution_time_seconds',
+    );
+    expect(field('Breached', ['Yes', 'No', 'No'])).toBe('sla_recorded');
+    expect(field('Erstreaktion in Minuten', ['3', '14', '25'])).toBe('reported_first_response_time_seconds');
+  });
+
+  it('reads flags of promises', () => {
+    expect(field('SLA ihlali', ['Evet', 'Hayır', 'Hayır'])).toBe('sla_recorded');
+    expect(field('SLA нарушен', ['Да', 'Нет', 'Нет'])).toBe('sla_recorded');
+    expect(field('SLA dotrzymane', ['Tak', 'Nie', 'Tak'])).toBe('sla_recorded');
+  });
 });
