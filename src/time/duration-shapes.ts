@@ -3,7 +3,7 @@ import { unitOfWord, WEEK } from './duration-words.ts';
 
 /**
  * A bare number: `1234`, `-3.5`, `1.5e3`, `1,234.5`, `1.234,5`, `1 234,5`, `12,34,567.8` (Indian grouping). One comma
- * before exactly three digits groups them (`1,234` is 1234), any other single comma is a decimal one (`2,5`), a single
+ * before exactly three digits groups them (`1,234` is 1234, `0,234` is none), any other single comma is a decimal one (`2,5`), a single
  * point is always a decimal one. NaN for everything else.
  */
 export function parseNumber(text: string): number {
@@ -12,7 +12,8 @@ export function parseNumber(text: string): number {
   if (!match) return Number.NaN;
   const sign = match[1] === '-' ? -1 : 1;
   const figure = match[2];
-  if (/^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(figure)) return sign * Number(figure.replaceAll(',', ''));
+  if (/^[1-9]\d{0,2}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(figure))
+    return sign * Number(figure.replaceAll(',', ''));
   if (/^\d{1,3}([. ']\d{3})+(,\d+)?$/.test(figure)) {
     return sign * Number(figure.replace(/[. ']/g, '').replace(',', '.'));
   }
@@ -31,10 +32,19 @@ export function parseSelfDescribed(text: string): number {
   return Number.NaN;
 }
 
-/** `HH:MM:SS` with or without a fraction, or hours and minutes `HH:MM`; hours may exceed 24. */
+/**
+ * `HH:MM:SS` with or without a fraction, or hours and minutes `HH:MM`; hours may exceed 24. A unit behind it is that of
+ * what comes first, as Zoho Desk writes `05:20 hrs`: `12:30 min` is twelve and a half minutes.
+ */
 function parseClock(text: string): number {
-  const match = /^(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:[.,]\d{1,9})?))?$/.exec(text);
-  return match ? clockTime(match[1], match[2], match[3]) : Number.NaN;
+  const match = /^(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:[.,]\d{1,9})?))?(?:\s*(\p{L}[\p{L}\p{M}]*)\.?)?$/u.exec(
+    text,
+  );
+  if (!match) return Number.NaN;
+  const [, first, second, third, word] = match;
+  const unit = word === undefined ? HOUR : unitOfWord(word);
+  if (unit === HOUR) return clockTime(first, second, third);
+  return unit === MINUTE && third === undefined ? clockTime('0', first, second) : Number.NaN;
 }
 
 function clockTime(hours: string, minutes: string, seconds = '0'): number {
@@ -65,7 +75,7 @@ function parseSinceEpoch(text: string): number {
 
 /** A number with its unit, or a clock, with what may stand between two of them. */
 const part =
-  /\s*(?:(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:\.\d{1,9})?))?|(\d+(?:[.,]\d+)?)\s*(?:(\p{L}[\p{L}\p{M}]*)\.?)?)(?:\s*,|\s+(?:and|und|et|y|e)(?=\s))?/uy;
+  /\s*(?:(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:\.\d{1,9})?))?|(\d+(?:[.,]\d+)?)\s*(?:(\p{L}[\p{L}\p{M}]*)\.?)?)(?:\s*,|\s+(?:and|und|et|y|e|en|i|и|ve)(?=\s))?/uy;
 
 /**
  * Numbers with units, each unit once: `2h 5m`, `1 day 3:04`, `2 Stunden und 5 Minuten`. A last number without unit

@@ -3,6 +3,7 @@ import type { Clock } from '../model/metric.ts';
 import { isMissing } from '../model/raw-value.ts';
 import { FoldedCell, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
+import { type CommaMeaning, commaIn } from './decimal-commas.ts';
 import { parseNumber, parseSelfDescribed, parseUnits } from './duration-shapes.ts';
 import { unitOfWord } from './duration-words.ts';
 import { digit } from './stamp.ts';
@@ -20,6 +21,8 @@ export const unitMilliseconds: { readonly [U in DurationUnit]: number } = {
 export interface DurationReader {
   /** Whole milliseconds; NaN when the cell is missing or is no duration. Zero is zero, not missing. */
   read(bytes: Uint8Array, start: number, end: number): number;
+  /** What the comma was of the number that was read last; null where there was none. */
+  readonly comma: CommaMeaning | null;
 }
 
 const decoder = new TextDecoder();
@@ -34,23 +37,36 @@ const KEPT_TEXTS = 4096;
 export function durationReader(column: { readonly unit: DurationUnit | null }): DurationReader {
   const perUnit = column.unit === null ? Number.NaN : unitMilliseconds[column.unit];
   const folded = new FoldedCell();
-  const texts = new Map<string, number>();
+  const texts = new Map<string, { readonly value: number; readonly comma: CommaMeaning | null }>();
+  let comma: CommaMeaning | null = null;
   return {
+    get comma() {
+      return comma;
+    },
     read(bytes, start, end) {
+      comma = null;
       const from = trimStart(bytes, start, end);
       const to = trimEnd(bytes, from, end);
       if (from === to || to - from > LONGEST_CELL) return Number.NaN;
       const whole = readWhole(bytes, from, to);
       if (whole >= 0) return whole * perUnit;
       const text = foldedText(folded, bytes, from, to);
-      const known = texts.get(text);
-      if (known !== undefined) return known;
-      const number = parseNumber(text);
-      const value = Math.round(Number.isNaN(number) ? parseSelfDescribed(text) : number * perUnit);
-      if (texts.size < KEPT_TEXTS) texts.set(text, value);
-      return value;
+      const known = texts.get(text) ?? readText(text, perUnit);
+      if (texts.size < KEPT_TEXTS) texts.set(text, known);
+      comma = known.comma;
+      return known.value;
     },
   };
+}
+
+function readText(
+  text: string,
+  perUnit: number,
+): { readonly value: number; readonly comma: CommaMeaning | null } {
+  const number = parseNumber(text);
+  return Number.isNaN(number)
+    ? { value: Math.round(parseSelfDescribed(text)), comma: null }
+    : { value: Math.round(number * perUnit), comma: commaIn(text) };
 }
 
 function foldedText(cell: FoldedCell, bytes: Uint8Array, start: number, end: number): string {

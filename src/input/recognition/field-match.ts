@@ -1,6 +1,7 @@
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
+import type { FieldWords } from './field-words.ts';
 import { readHeader } from './header.ts';
 import {
   type Heading,
@@ -28,7 +29,7 @@ import {
   surveyWords,
 } from './other-words.ts';
 import { type NamedStamp, stampIn } from './stamped-headers.ts';
-import { type FieldWords, measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
+import { measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
 
 /** From this score on a column is believed to feed a field. */
 export const LEAST = 0.45;

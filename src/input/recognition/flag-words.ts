@@ -35,7 +35,7 @@ export const missed: ReadonlySet<string> = setOf(`${missedWords}|${furtherMissed
 const promise =
   /\bslas?\b|\bservice level\b|\bdeadline\b|\bfrist\b|\bdelai\b|\bplazo\b|\bprazo\b|\bscadenza\b|\btermijn\b|एसएलए|समय सीमा|এসএলএ|সময়সীমা/;
 const ofAnswers =
-  /\b(?:first|respon\w*|reply|antwort\w*|reaktion\w*|reponse|respuesta|resposta|risposta|reactie)\b|प्रतिक्रिया|উত্তর/;
+  /\b(?:first|respon\w*|reply|acknowledge\w*|pickup|antwort\w*|reaktion\w*|reponse|prise en charge|respuesta|atencion|resposta|atendimento|risposta|presa in carico|antwoord|reactie|odpowied\w*|reakcj\w*|yanit\w*|mudahale)\b|प्रतिक्रिया|উত্তর|ответ|реакци|响应|回复|応答|回答/;
 
 /** True for a column of a promise to solve whose cells say that it was met or missed, or neither yet. */
 export function saysTargets(header: string, cells: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { priorities, Status } from '../../model/fields.ts';
-import type { FieldWords } from './ticket-words.ts';
+import type { FieldWords } from './field-words.ts';
 
 /**
  * What columns and values are called in Polish, Russian and Turkish: the same lists as those of the other languages hold,
@@ -198,9 +198,9 @@ export const furtherUnits = {
   d: 'dni|dzien|dniach|дни|днеи|днях|день|gun',
 } as const;
 
-/** Dates and times of day in two columns. */
-export const furtherDates = 'дата|tarih|tarihi';
-export const furtherTimes = 'godzina|czas|время|saat|saati';
+/** Dates and times of day in two columns; Chinese and Japanese too. */
+export const furtherDates = 'дата|tarih|tarihi|年月日|日付|日期|日';
+export const furtherTimes = 'godzina|czas|время|saat|saati|時刻|時間|时刻|时间';
 
 /** Said of values; nothing here is folded. */
 export const furtherStatuses: Readonly<Partial<Record<Status, string>>> = {

@@ -1,5 +1,6 @@
+import type { FieldWords } from './field-words.ts';
 import { otherVocabularies } from './other-words.ts';
-import { type FieldWords, ticketWords } from './ticket-words.ts';
+import { ticketWords } from './ticket-words.ts';
 
 /** What stands for a letter that a program could not read and threw away. */
 const LOST = '\ufffd';

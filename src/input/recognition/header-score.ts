@@ -1,7 +1,8 @@
 import type { FieldType } from '../../model/fields.ts';
+import type { FieldWords } from './field-words.ts';
 import { foldHeader } from './header.ts';
 import { datedStem, stemOfPhrase } from './header-stems.ts';
-import { type FieldWords, ticketNouns } from './ticket-words.ts';
+import { ticketNouns } from './ticket-words.ts';
 
 /** The phrases of a field, ready to be compared with headers. */
 export interface Phrases {

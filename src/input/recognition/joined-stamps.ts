@@ -31,6 +31,10 @@ const timeWords =
     .split('|')
     .map(foldHeader);
 
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
+/** Two letters of Chinese or Japanese say as much as a word of others: `受付日`. */
+const leastLeft = (word: string): number => (unspaced.test(word) ? 2 : 3);
+
 interface Named {
   /** What is left without the word. */
   readonly stem: string;
@@ -46,6 +50,9 @@ const atTheTime = /^(?<stem>.+) (?:um|at|a|a las|as|alle|om)$/;
 const stemOf = (words: readonly string[]): string =>
   words.filter((word) => !bindingWords.has(word)).join(' ');
 
+/** Compounds are known as they are written in German, Chinese and Japanese; elsewhere the parts are the words. */
+const isCompound = (kind: string): boolean => /^(?:datum|zeit|uhrzeit)$/.test(kind) || unspaced.test(kind);
+
 /** A name without one of the words, wherever it stands: alone, or at an end of a longer one (`dateopened`). */
 function without(header: string, kinds: readonly string[]): Named[] {
   const folded = foldHeader(header);
@@ -58,7 +65,7 @@ function without(header: string, kinds: readonly string[]): Named[] {
       continue;
     }
     words.forEach((word, i) => {
-      if (word.length <= kind.length + 2) return;
+      if (word.length < kind.length + leastLeft(word)) return;
       const [rest, apart] = word.startsWith(kind)
         ? [word.slice(kind.length), `${kind} ${word.slice(kind.length)}`]
         : word.endsWith(kind)
@@ -66,9 +73,11 @@ function without(header: string, kinds: readonly string[]): Named[] {
           : ['', ''];
       if (rest === '') return;
       const put = (by: string): string[] => words.map((other, at) => (at === i ? by : other));
-      // Compounds are known as they are written in German; elsewhere the parts are the words.
-      const isCompound = kind === 'datum' || kind === 'zeit' || kind === 'uhrzeit';
-      found.push({ stem: stemOf(put(rest)), words: isCompound ? folded : put(apart).join(' '), has: true });
+      found.push({
+        stem: stemOf(put(rest)),
+        words: isCompound(kind) ? folded : put(apart).join(' '),
+        has: true,
+      });
     });
   }
   return found;

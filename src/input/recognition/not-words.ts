@@ -65,7 +65,8 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
     says: 'it tells something of a customer, or numbers something else',
   },
   sla_recorded: {
-    words: /\b(?:response|reply|due|target|hours|policy|date|name)\b/,
+    words:
+      /\b(?:response|reply|acknowledge\w*|pickup|antwort\w*|reaktion\w*|erstreaktion\w*|reponse|prise en charge|respuesta|atencion|resposta|atendimento|risposta|presa in carico|antwoord|reactie|odpowied\w*|reakcj\w*|yanit\w*|mudahale|due|target|hours|policy|date|name)\b|उत्तर|प्रतिक्रिया|উত্তর|সাড়া|ответ|реакци|响应|回复|応答|回答/,
     says: 'it is not about how the ticket ended',
   },
   csat: { words: /\b(?:comment|date|sent|at|reason|count)\b/, says: 'it is about the survey, no rating' },

@@ -1,5 +1,5 @@
 import type { FieldOf } from '../../model/fields.ts';
-import type { FieldWords } from './ticket-words.ts';
+import type { FieldWords } from './field-words.ts';
 
 /** What the columns of messages, events, surveys, customers, activity and name lists are called. */
 

@@ -3,6 +3,7 @@ import type { DurationUnit, Reading, RecognitionOverrides } from '../../model/ma
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
+import { Commas } from '../../time/decimal-commas.ts';
 import { durationReader, unitMilliseconds } from '../../time/duration.ts';
 import type { PresetField } from '../presets/preset.ts';
 import { activityMeaning } from './activity-meaning.ts';
@@ -91,10 +92,17 @@ const encoder = new TextEncoder();
 /** The numbers of a column of measured times as they are written; NaN where there is none. */
 export function numbersOf(look: ColumnLook): Float64Array {
   const reader = durationReader({ unit: 'd' });
-  return Float64Array.from(look.cells, (cell) => {
+  const commas = new Commas();
+  const either: number[] = [];
+  const numbers = Float64Array.from(look.cells, (cell, row) => {
     const bytes = encoder.encode(cell);
-    return reader.read(bytes, 0, bytes.length) / unitMilliseconds.d;
+    const value = reader.read(bytes, 0, bytes.length);
+    if (reader.comma === 'either') either.push(row);
+    commas.note(reader.comma);
+    return value / unitMilliseconds.d;
   });
+  if (commas.areDecimal) for (const row of either) numbers[row] /= 1000;
+  return numbers;
 }
 
 function separatorIn(look: ColumnLook): string {

@@ -1,8 +1,9 @@
 import { type FieldType, fieldsOf } from '../../model/fields.ts';
+import type { FieldWords } from './field-words.ts';
 import { foldHeader } from './header.ts';
 import { activityWords, customerWords, eventWords, messageWords, surveyWords } from './other-words.ts';
 import { stampIn } from './stamped-headers.ts';
-import { type FieldWords, ticketWords } from './ticket-words.ts';
+import { ticketWords } from './ticket-words.ts';
 
 /** Words of ids and of other numbers that count nothing since an epoch, as `foldHeader` folds them. */
 const numberWords: ReadonlySet<string> = new Set(

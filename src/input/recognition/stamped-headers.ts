@@ -24,16 +24,16 @@ const answer = words(
 const alone = words('erstreaktion|erstantwort|erstruckmeldung');
 const created = words(
   'created|creation|create|open|opened|opening|logged|raised|reported|submitted|submission|received|registered|registration|entered|filed|lodged|arrived|arrival|inbound|intake|recorded|' +
-    'erstellt|erstellung|angelegt|anlage|eroffnet|eroffnung|eingang|eingegangen|gemeldet|erfasst|erfassung|aufgenommen|cree|creee|creation|ouvert|ouverte|ouverture|recu|recue|reception|soumis|soumise|enregistre|enregistree|saisie|creado|creada|creacion|abierto|abierta|apertura|recibido|recibida|recepcion|registro|registrado|registrada|ingreso|ingresado|ingresada|alta|criado|criada|criacao|aberto|aberta|abertura|recebido|recebida|recebimento|registrado|registrada|cadastro|creato|creata|creazione|aperto|aperta|ricevuto|ricevuta|ricezione|inserito|inserita|inserimento|registrazione|aangemaakt|aanmaak|geopend|ontvangen|ontvangst|gemeld|geregistreerd|registratie|' +
+    'erstellt|erstell|erstellung|melde|meldung|angelegt|anlage|eroffnet|eroffnung|eingang|eingegangen|gemeldet|erfasst|erfassung|aufgenommen|cree|creee|creation|ouvert|ouverte|ouverture|recu|recue|reception|soumis|soumise|enregistre|enregistree|saisie|creado|creada|creacion|abierto|abierta|apertura|recibido|recibida|recepcion|registro|registrado|registrada|ingreso|ingresado|ingresada|alta|criado|criada|criacao|aberto|aberta|abertura|recebido|recebida|recebimento|registrado|registrada|cadastro|creato|creata|creazione|aperto|aperta|ricevuto|ricevuta|ricezione|inserito|inserita|inserimento|registrazione|aangemaakt|aanmaak|aangemeld|aanmeld|aanmelding|geopend|ontvangen|ontvangst|gemeld|geregistreerd|registratie|' +
     `बनाया|निर्मित|निर्माण|दर्ज|प्राप्त|प्राप्ति|তৈরি|তৈরির|খোলার|গৃহীত|প্রাপ্তির|জমার|${furtherStamps.created}`,
 );
 const solved = words(
-  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|completed|completion|finished|settled|done|' +
-    'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|opgelost|oplossing|afgehandeld|gereed|afgerond|' +
+  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|completed|completion|finished|settled|done|disposed|disposal|' +
+    'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|opgelost|oplos|oplossing|afgehandeld|afhandel|afhandeling|gereed|gereedmeld|afgerond|' +
     `हल|समाधान|निराकरण|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|${furtherStamps.solved}`,
 );
 const closed = words(
-  `${furtherStamps.closed}|closed|closing|closure|close|geschlossen|schliessung|abgeschlossen|abschluss|ferme|fermee|fermeture|cloture|cloturee|clos|close|cerrado|cerrada|cierre|fechado|fechada|fechamento|encerrado|encerrada|encerramento|chiuso|chiusa|chiusura|gesloten|sluiting|afgesloten|बंद|समापन|বন্ধ|বন্ধের|সমাপ্তির`,
+  `${furtherStamps.closed}|closed|closing|closure|close|geschlossen|schliess|schliessung|abgeschlossen|abschluss|ferme|fermee|fermeture|cloture|cloturee|clos|close|cerrado|cerrada|cierre|fechado|fechada|fechamento|encerrado|encerrada|encerramento|chiuso|chiusa|chiusura|gesloten|sluit|sluiting|afgesloten|afsluit|बंद|समापन|বন্ধ|বন্ধের|সমাপ্তির`,
 );
 
 /** The stamp that a header names, and how plainly it does, 0–1. */

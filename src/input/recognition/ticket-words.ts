@@ -1,18 +1,12 @@
 import type { TicketField } from '../../model/fields.ts';
+import type { FieldWords } from './field-words.ts';
 import { furtherNouns, furtherTicketWords } from './further-languages.ts';
 
 /**
  * What ticket columns are called, in English, German, French, Spanish, Portuguese, Italian, Dutch, Bengali, Hindi, Chinese
- * and Japanese, folded as `foldHeader` folds; `further-languages.ts` holds those of three more. Phrases are parted by `|`. `weak` ones are believed only with the values' support.
- * Nouns such as "ticket" or "case" are taken off a header before it is compared, so they are not repeated here.
+ * and Japanese, folded as `foldHeader` folds; `further-languages.ts` holds those of three more. Nouns such as "ticket" or
+ * "case" are taken off a header before it is compared, so they are not repeated here.
  */
-export interface FieldWords {
-  readonly strong: string;
-  /** Said of this field as a rule, and less so than a strong phrase beside it. */
-  readonly fair?: string;
-  readonly weak?: string;
-}
-
 const ownWords: Partial<Record<TicketField, FieldWords>> = {
   id: {
     strong:

@@ -6,6 +6,7 @@ import { promoterGroup } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { undecidedWords } from '../../model/undecided-words.ts';
 import { unratedCell } from '../../model/unrated-words.ts';
+import { Commas } from '../../time/decimal-commas.ts';
 import { durationReader } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
 import { type Zone, zone } from '../../time/zone.ts';
@@ -239,6 +240,9 @@ export const isInstantBuilder = (builder: CellBuilder): builder is InstantBuilde
 
 export class DurationBuilder extends NumberBuilder {
   readonly #reader: ReturnType<typeof durationReader>;
+  readonly #commas = new Commas();
+  /** Rows such as `1,250`, read as thousands until all cells have said what commas are here. */
+  readonly #either: number[] = [];
 
   constructor(reading: Reading & { type: 'duration' }) {
     super('duration');
@@ -246,7 +250,23 @@ export class DurationBuilder extends NumberBuilder {
   }
 
   protected read(bytes: Uint8Array, start: number, end: number): number {
-    return this.#reader.read(bytes, start, end);
+    const value = this.#reader.read(bytes, start, end);
+    const { comma } = this.#reader;
+    if (comma === 'either') this.#either.push(this.values.length);
+    else if (comma !== null) this.#commas.note(comma);
+    return value;
+  }
+
+  override drop(): void {
+    super.drop();
+    if (this.#either.at(-1) === this.values.length) this.#either.pop();
+  }
+
+  override done(): Column {
+    const column = super.done();
+    if (this.#commas.areDecimal && column.type === 'duration')
+      for (const row of this.#either.splice(0)) column.values[row] = Math.round(column.values[row] / 1000);
+    return column;
   }
 }
 

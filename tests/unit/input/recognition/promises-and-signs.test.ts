@@ -25,6 +25,7 @@ describe('a column "SLA" of tickets', () => {
     ['SLA', 'Nei tempi', 'In ritardo', 'In corso'],
     ['SLA', 'समय पर', 'देर से', 'लंबित'],
     ['SLA', 'সময়মতো', 'দেরিতে', 'চলমান'],
+    ['SLA de solução', 'Dentro do prazo', 'Fora do prazo', 'Em andamento'],
   ])('%s: %s, %s, %s', async (header, met, missed, pending) => {
     const files = tickets(header, (k) => (k >= 10 ? pending : k % 2 === 0 ? met : missed));
     const { desk } = await readFiles(files);
@@ -35,6 +36,10 @@ describe('a column "SLA" of tickets', () => {
   it.each([
     ['SLA', 'Gold', 'Silver'],
     ['First response SLA', 'In time', 'Overdue'],
+    ['SLA de atendimento', 'Dentro do prazo', 'Fora do prazo'],
+    ['SLA Reaktionszeit', 'Eingehalten', 'Überschritten'],
+    ['SLA prise en charge', 'Dans les délais', 'En retard'],
+    ['SLA реакции', 'соблюден', 'нарушен'],
     ['Quality check', 'Pass', 'Fail'],
   ])('%s: %s, %s is none', async (header, one, other) => {
     const { desk } = await readFiles(tickets(header, (k) => (k % 2 === 0 ? one : other)));

@@ -31,6 +31,9 @@ describe('a stamp named by what its header is made of', () => {
     ['Stat Date Time First Responded', 'first_response_at'],
     ['дата и время закрытия заявки', 'closed_at'],
     ['Zeitplan', null],
+    ['Aanmelddatum', 'created_at'],
+    ['Afhandeltijdstip', 'solved_at'],
+    ['Schließzeit', 'closed_at'],
     ['Date Closed by agent', null],
     // Two events, the last answer, somebody else's event: nothing that can be known from the words.
     ['Created or closed', null],

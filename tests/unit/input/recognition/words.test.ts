@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { FieldWords } from '../../../../src/input/recognition/field-words.ts';
 import { foldHeader } from '../../../../src/input/recognition/header.ts';
 import * as otherWords from '../../../../src/input/recognition/other-words.ts';
-import {
-  type FieldWords,
-  measuredWords,
-  ticketWords,
-} from '../../../../src/input/recognition/ticket-words.ts';
+import { measuredWords, ticketWords } from '../../../../src/input/recognition/ticket-words.ts';
 
 const lists: readonly (readonly [string, FieldWords])[] = [
   ...[ticketWords, ...Object.values(otherWords)].flatMap((words) => Object.entries(words)),
