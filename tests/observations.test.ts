@@ -127,6 +127,23 @@ describe('observations that cannot be used', () => {
     ]);
   });
 
+  it('have working hours and weekdays in the zone in which they were measured alone', async () => {
+    for (const options of [
+      [],
+      ['--clock', 'calendar', '--by', 'weekday'],
+      ['--metric', 'first_response_time@business'],
+    ])
+      for (const command of ['metrics', 'sql']) {
+        const { code, error } = await run(command, '--observations', 'out', '--tz', 'Asia/Dhaka', ...options);
+        expect([code, error], options.join(' ')).toEqual([
+          2,
+          expect.stringContaining('measured in UTC, not in Asia/Dhaka'),
+        ]);
+      }
+    const calendar = ['--observations', 'out', '--tz', 'Asia/Dhaka', '--clock', 'calendar'];
+    expect((await run('sql', ...calendar, '--metric', 'created')).code).toBe(0);
+  });
+
   it('come too late for what is about reading', async () => {
     for (const late of [['--where', 'group = Billing'], ['--hours', hours], ['tickets.csv']])
       expect((await run('metrics', '--observations', 'out', ...late)).code, late.join(' ')).toBe(2);

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const day = 86_400_000;
-const iso = (at: number): string => new Date(at).toISOString().slice(0, 19);
+/** Stamps carry their zone, so that a question may ask for the periods of another one. */
+const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 /** Working hours of the desk. */
 export const hours = 'Mon-Fri 09:00-17:00';
@@ -17,6 +18,10 @@ export const questions: readonly (readonly string[])[] = [
   ['--by', 'priority,group', '--top', '3', '--totals', '--period', '2026-02'],
   ['--by', 'priority', '--every', 'month', '--min-group', '8'],
   ['--clock', 'business', '--since', '2026-01-20', '--until', '2026-03-01', '--by', 'weekday'],
+  [
+    ...['--tz', 'Asia/Kathmandu', '--clock', 'calendar', '--every', 'week', '--by', 'group'],
+    ...['--metric', 'created,solved,first_response_time,csat,nps,backlog,reopen_rate,repeat_contact_rate'],
+  ],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { MetricFigures } from '../analysis/metrics/figure-request.ts';
 import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import type { Desk } from '../model/desk.ts';
+import type { Clock } from '../model/metric.ts';
 import { askedOf } from '../observations/asked.ts';
 import { entriesOf, type KeptRow } from '../observations/kept-rows.ts';
 import type { Manifest } from '../observations/manifest.ts';
@@ -39,6 +40,26 @@ export function calendarOfObservations(
   return { zone: zoneOf(options.tz ?? timezone), weekStarts: isAsked ? asked : weekStarts };
 }
 
+/** Dimensions that are told by a clock on the wall. */
+const toldByZone: readonly string[] = ['hour', 'weekday'];
+
+/** Working hours, weekdays and hours of the day were measured in one zone; another one cannot have them afterwards. */
+export function refuseOtherZone(
+  { timezone, hasHours }: Manifest,
+  { tz }: Session['options'],
+  { by, clocks }: { readonly by: readonly string[]; readonly clocks: readonly (Clock | null)[] },
+): void {
+  if (tz === undefined || tz === timezone) return;
+  const measured =
+    hasHours && clocks.includes('business') ? 'working hours' : by.find((name) => toldByZone.includes(name));
+  if (measured === undefined) return;
+  const anew = `"deskstat observe … --tz ${tz}"`;
+  throw usageError(
+    `${measured} of these observations were measured in ${timezone}, not in ${tz}`,
+    measured === 'working hours' ? `--clock calendar, or ${anew}` : anew,
+  );
+}
+
 /** The observations of a folder, ready to be measured. */
 export async function observedDesk(
   { folder, manifest, read: readRows }: ObservationsFolder,
@@ -67,6 +88,10 @@ export async function observedDesk(
     ...calendarOfObservations(manifest, session),
     measure: (options) => {
       const { metrics: requests, clocks, isClockAsked = false } = options;
+      refuseOtherZone(manifest, session.options, {
+        by,
+        clocks: [...clocks, ...requests.map(({ clock }) => clock)],
+      });
       const asked = askedOf(folder, manifest, { requests, by, clocks, isClockAsked, named });
       const { totals, top, periods, minGroup = null } = options;
       return measureObservations({

@@ -10,7 +10,7 @@ import { figuresQuery } from '../sql/figures-query.ts';
 import { formatInstant } from '../time/zone.ts';
 import { clocksOf, dimensionOf } from './asked.ts';
 import { type MetricRequest, parseMetricRequests } from './metric-requests.ts';
-import { calendarOfObservations, type ObservationsFolder } from './observed-desk.ts';
+import { calendarOfObservations, type ObservationsFolder, refuseOtherZone } from './observed-desk.ts';
 import { deskOfObservations } from './observed-figures.ts';
 import type { Session } from './session.ts';
 
@@ -42,6 +42,11 @@ export function askSql(
   const requests = computable(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
   const { zone, weekStarts } = calendarOfObservations(manifest, session);
+  const clocks = clocksOf(options.clock, manifest.hasHours);
+  refuseOtherZone(manifest, session.options, {
+    by,
+    clocks: [...clocks, ...requests.map(({ clock }) => clock)],
+  });
   const { table } = options;
   const files = engine.files(place);
   if (table === undefined && !files)
@@ -55,7 +60,7 @@ export function askSql(
       asked: askedOf(folder, manifest, {
         requests,
         by,
-        clocks: clocksOf(options.clock, manifest.hasHours),
+        clocks,
         isClockAsked: options.clock !== undefined,
         named: options.metric ?? [],
       }),

@@ -13,7 +13,9 @@ import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, tr
 //                  --sizes 100,300,1000,3000     those of the desks that changed
 //                  --forge 10000                 random exports whose true figures are known
 //                  --same 300                    random exports written in many ways; and fixtures
-//               -- engines [--small] [NAME…]    figures of queries on engines against those of metrics
+//               -- engines [--small] [NAME…]    figures of queries on engines against those of metrics: duckdb, large,
+//                                               parsed, postgres, spark, road
+//                  --tickets 1000000             of the large desk, and of the road
 //                  --screens 500                 steady desks whose first screens are read
 //                  --gate 200                    seeds of a desk that a gate looks at every week of a year
 const { values, positionals } = parseArgs({
@@ -26,13 +28,15 @@ const { values, positionals } = parseArgs({
     gate: { type: 'string', default: '200' },
     forge: { type: 'string', default: '10000' },
     same: { type: 'string', default: '300' },
+    tickets: { type: 'string', default: '1000000' },
     small: { type: 'boolean', default: false },
     screens: { type: 'string', default: '500' },
   },
 });
 if (positionals.includes('engines')) {
-  const { tryEngines } = await import('./engines.ts');
-  process.exit(await tryEngines({ small: values.small, only: positionals.slice(1) }));
+  const { tryEngines } = await import('./engines/index.ts');
+  const { small, tickets } = values;
+  process.exit(await tryEngines({ small, only: positionals.slice(1), tickets: Number(tickets) }));
 }
 const file = path.resolve('docs/trust.md');
 // A long run is of the sources as they stood when it began.

@@ -9,6 +9,9 @@ const place = path.join(import.meta.dirname, '../../.bench');
 mkdirSync(place, { recursive: true });
 const out = mkdtempSync(path.join(place, 'trust-bundle-'));
 process.on('exit', () => rmSync(out, { recursive: true, force: true }));
+// A signal ends it as an error would: everything that is to be taken back is.
+for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }))
+  process.on(signal, () => process.exit(128 + number));
 await build({
   entryPoints: [path.join(import.meta.dirname, 'main.ts')],
   outdir: out,

@@ -3,7 +3,7 @@ import { backticked, type Engine } from '../engine.ts';
 export const spark: Engine = {
   id: 'spark',
   name: 'Apache Spark',
-  proven: 'parsed',
+  proven: 'run',
   quote: backticked,
   types: { text: 'string', integer: 'bigint', double: 'double' },
   hasValues: true,
