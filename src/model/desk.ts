@@ -186,6 +186,8 @@ export interface Desk {
   readonly customers: Table<FieldOf<'customers'>> | null;
   /** Sources whose list of customers has a column for ends; left out: all, where the table has the field. */
   readonly endsToldBy?: ReadonlySet<number>;
+  /** Of these, sources whose ends were agreed on and may have been put off: a contract's end, a plain "end date". */
+  readonly endsAgreedBy?: ReadonlySet<number>;
   readonly activity: Table<FieldOf<'activity'>> | null;
   /** Newest stamp of ticket data, or `--as-of`; epoch milliseconds, NaN without tickets. */
   readonly asOf: number;

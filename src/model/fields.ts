@@ -114,7 +114,8 @@ export const fieldsOf = {
     channel: 'category',
     subject: 'text',
   },
-  customers: { customer: 'person', started_at: 'instant', ended_at: 'instant' },
+  /** `standing` is left or stays, where a state or a flag of the list says it. */
+  customers: { customer: 'person', started_at: 'instant', ended_at: 'instant', standing: 'category' },
   activity: { customer: 'person', at: 'instant', kind: 'category' },
   /** `role` is customer, agent, bot or system, where a list of users says it. */
   reference: { id: 'id', name: 'person', email: 'person', role: 'category' },

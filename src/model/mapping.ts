@@ -73,8 +73,19 @@ export interface FieldMapping {
   readonly time?: { readonly column: number; readonly source: string; readonly dateSource: string };
 }
 
-/** What a column can say of a ticket beside its fields; of a message, that a machine wrote it. */
-export const rowMarkMeanings = ['merged', 'spam', 'deleted', 'begun_by_desk', 'by_bot'] as const;
+/**
+ * What a column can say of a ticket beside its fields; of a message, that a machine wrote it; of a customer, that they
+ * left or are still there.
+ */
+export const rowMarkMeanings = [
+  'merged',
+  'spam',
+  'deleted',
+  'begun_by_desk',
+  'by_bot',
+  'left',
+  'stays',
+] as const;
 export type RowMarkMeaning = (typeof rowMarkMeanings)[number];
 
 /** What folded cells say of their rows; undefined where nothing. */

@@ -25,17 +25,17 @@ const otherWords =
   /\be ?nps\b|employee|mitarbeiter(?:zufriedenheit| nps)|place to work|as an employer|workplace|arbeitgeber|employeur|empleador|empregador|\bpmf\b|product market fit|no longer use/u;
 /** `recommendations` are what a product shows its users, not what these answer. */
 const npsWords =
-  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend(?!ations\b)|empfehl|recommand|recomend|recomiend|conseiller(?:iez|ez|ais)|indicaria|consiglier(?:esti|ebbe|este|ai)|raccomand|aanbevel|aanraden|aanraadt|सुझाएंगे|सुझाएँगे|सुझाव देंगे|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|(?<=valor)nps/u;
+  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend(?!ations\b)|empfehl|recommand|recomend|recomiend|conseiller(?:iez|ez|ais)|indicaria|consiglier(?:esti|ebbe|este|ai)|raccomand|aanbevel|aanraden|aanraadt|सुझाएंगे|सुझाएँगे|सुझाव देंगे|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|推薦|お勧め|おすすめ|勧めたい|薦め|порекоменд|рекомендова|poleci(?:sz|l|ł)|polecenia|tavsiye|(?<=valor)nps/u;
 const effortWords =
-  /\bces\b|effort|aufwand|muhe|esfuerzo|esforco|प्रयास|মেহনত|প্রচেষ্টা|\beasy\b|\bease\b|made it easy|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ/u;
+  /\bces\b|effort|aufwand|muhe|esfuerzo|esforco|प्रयास|মেহনত|প্রচেষ্টা|\beasy\b|\bease\b|made it easy|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ|\bmakkelijk\b|\bgemakkelijk\b|\bsemplice\b|\bsimple (?:was|to)\b|\bmoeite\b|\bsforzo\b|容易|簡単|легко|усили|łatwo|latwo|wysiłk|wysilk|\bkolay\b|çaba/u;
 const csatWords =
-  /\bcsat\d?\b|satisf|satisfa|zufrieden|smileys?\b|\bthumbs?\b|\bhappy\b|happiness|संतुष्ट|संतोष|সন্তুষ্ট|সন্তোষ|满意/u;
+  /\bcsat\d?\b|satisf|satisfa|zufrieden|smileys?\b|\bthumbs?\b|\bhappy\b|happiness|संतुष्ट|संतोष|সন্তুষ্ট|সন্তোষ|满意|満足|soddisf|tevreden|довол|удовлетвор|zadowol|satysfakcj|memnun/u;
 /**
  * Words of ratings in general: they say satisfaction only where nothing else says more. A noun before a last "rate" is
  * a ratio (`exchange rate`, `response rate`).
  */
 const ratingWords =
-  /\brat(?:ed|ing|ings)\b|\brate (?=\S)|(?:^|\b(?:you|to|please|customer|user) )rate$|\bstars?\b|\breviews?\b|bewert|sterne|\bnote\b|\bnota\b|evalu|avalia|calific|valora|etoile|estrella|estrela|रेटिंग|मूल्यांकन|তারকা|রেটিং|মূল্যায়ন|评分/u;
+  /\brat(?:ed|ing|ings)\b|\brate (?=\S)|(?:^|\b(?:you|to|please|customer|user) )rate$|\bstars?\b|\breviews?\b|bewert|sterne|\bnote\b|\bnota\b|evalu|avalia|calific|valora|etoile|estrella|estrela|रेटिंग|मूल्यांकन|তারকা|রেটিং|মূল্যায়ন|评分|评价|評価|avalie|\bnotez\b|\bvaluti\b|\bvaluta\b|valutaz|beoordel|\bvoto\b|оцен|ocen(?:a|e|i|ę|ia)|puan|degerlendir/u;
 
 /** What a text asks about, or null where it does not say. */
 export function askedKind(text: string): AskedKind | null {
@@ -50,8 +50,9 @@ export function askedKind(text: string): AskedKind | null {
 export const isAboutRatings = (text: string): boolean => ratingWords.test(foldQuestion(text));
 
 const lowGoodWords =
-  /how much effort|effort (?:did|required|was)|wie viel (?:aufwand|muhe)|cuanto esfuerzo|quanto esforco|quel(?:s)? effort|combien d effort|कितना प्रयास|কতটা প্রচেষ্টা/u;
-const easyWords = /\beasy\b|\bease\b|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ/u;
+  /how much effort|effort (?:did|required|was)|wie viel (?:aufwand|muhe)|cuanto esfuerzo|quanto esforco|quel(?:s)? effort|combien d effort|hoeveel moeite|quanto sforzo|сколько усил|ile wysi|ne kadar caba|कितना प्रयास|কতটা প্রচেষ্টা/u;
+const easyWords =
+  /\beasy\b|\bease\b|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|\bmakkelijk\b|\bgemakkelijk\b|\bsemplice\b|\bkolay\b|łatwo|latwo|легко|容易|簡単|आसान|সহজ/u;
 
 /** Which end of an effort question is good: true for the low one, null where the wording does not say. */
 export function isLowEffortGood(text: string): boolean | null {

@@ -4,7 +4,8 @@ import type { TableSample } from '../model/source.ts';
 
 function fieldOf(
   meanings: ReadonlySet<RowMarkMeaning>,
-): 'author_role' | 'opened_by_agent' | 'removed_as' | null {
+): 'author_role' | 'opened_by_agent' | 'removed_as' | 'standing' | null {
+  if (meanings.has('left') || meanings.has('stays')) return 'standing';
   if (meanings.has('by_bot')) return 'author_role';
   if (meanings.has('begun_by_desk')) return 'opened_by_agent';
   return meanings.size > 0 ? 'removed_as' : null;

@@ -1,5 +1,5 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
-import { endsNotRecorded, unavailable } from './unavailable.ts';
+import { endsNotRecorded, endsPartlyRecorded, unavailable } from './unavailable.ts';
 
 const DAY = 86_400_000;
 
@@ -29,7 +29,9 @@ export interface CustomerTenures {
    */
   readonly endsKnownFrom: number;
   /** Why nobody can be seen leaving at all: there is no column for ends, or nothing in it for too long; null else. */
-  readonly endless: 'no_ends' | 'ends_not_recorded' | null;
+  readonly endless: 'no_ends' | 'ends_not_recorded' | 'ends_partly_recorded' | null;
+  /** Customers that the list calls gone without saying since when. */
+  readonly undated: number;
   /** Time from each customer's start to as-of, summed, in whole years: the most in which somebody could have left. */
   readonly years: number;
 }
@@ -101,7 +103,12 @@ function findTenures(desk: Desk): CustomerTenures | null {
     row: Uint32Array.from(lastRow),
     leftOut,
     endsKnownFrom: endsKnownFrom(spans),
-    endless: endless(desk, ends.length > 0 || years < YEARS_WITHOUT_END),
+    undated: leftOut.get('left_without_date') ?? 0,
+    endless: endless(desk, {
+      mayBeKept: ends.length > 0 || years < YEARS_WITHOUT_END,
+      dated: ends.length,
+      undated: leftOut.get('left_without_date') ?? 0,
+    }),
     years: Math.floor(years),
   };
 }
@@ -114,20 +121,28 @@ function tenureRows(desk: Desk): TenureRows | null {
   const { codes } = column;
   const ends = numbersOf(table, 'ended_at');
   const leftOut = new Map<string, number>();
-  const leave = (reason: string): void => void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+  const standing = standingOf(table);
+  // A contract's end that has passed is no end of a customer whom the list still calls one: it was put off.
+  const isPutOff = (row: number): boolean =>
+    standing(row) === 'stays' && (desk.endsAgreedBy?.has(table.source[row]) ?? false);
   const endOf = (row: number): number => {
     const end = ends ? ends[row] : Number.NaN;
-    return Number.isNaN(end) || end > desk.asOf ? Number.POSITIVE_INFINITY : end;
+    return Number.isNaN(end) || end > desk.asOf || isPutOff(row) ? Number.POSITIVE_INFINITY : end;
   };
   const told = desk.endsToldBy;
   const some = told !== undefined && told.size > 0;
   const found: number[] = [];
+  const whyNot = (row: number): string | null => {
+    if (codes[row] === 0 || Number.isNaN(starts[row])) return 'customer_or_start_missing';
+    if (some && !told.has(table.source[row])) return 'list_without_ends';
+    if (starts[row] > desk.asOf) return 'started_after_as_of';
+    if (ends && ends[row] < starts[row]) return 'ended_before_start';
+    return ends && Number.isNaN(ends[row]) && standing(row) === 'left' ? 'left_without_date' : null;
+  };
   for (let row = 0; row < table.rows; row++) {
-    if (codes[row] === 0 || Number.isNaN(starts[row])) leave('customer_or_start_missing');
-    else if (some && !told.has(table.source[row])) leave('list_without_ends');
-    else if (starts[row] > desk.asOf) leave('started_after_as_of');
-    else if (ends && ends[row] < starts[row]) leave('ended_before_start');
-    else found.push(row);
+    const reason = whyNot(row);
+    if (reason === null) found.push(row);
+    else leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
   }
   const rank = sourceRanks(table.source, { starts, ends, rows: found });
   found.sort(
@@ -146,6 +161,14 @@ function tenureRows(desk: Desk): TenureRows | null {
   const rows = found.filter((row, at) => !isOverruled(row, found[at + 1]));
   if (rows.length < found.length) leftOut.set('told_by_a_newer_list', found.length - rows.length);
   return { rows, codes, starts, leftOut, endOf };
+}
+
+/** What the list itself says of each row: left, stays, or nothing. */
+function standingOf(table: NonNullable<Desk['customers']>): (row: number) => string | null {
+  const column = codesOf(table, 'standing');
+  if (!column) return () => null;
+  const { codes, names } = column;
+  return (row) => (codes[row] === 0 ? null : names.name(codes[row]));
 }
 
 /** Sources from the oldest to the newest by their newest stamp: of a stretch that stands in two, the newer one is believed. */
@@ -176,21 +199,34 @@ const YEAR = 365.25 * DAY;
 /** Customer-years in which somebody leaves, if that is written down at all. */
 const YEARS_WITHOUT_END = 20;
 
+/** Share of those who left whose date may be missing: they are left out and counted. */
+const FEW_UNDATED = 0.05;
+
 /** Whether ends are in the data at all: a column that stays empty over twenty customer-years is not kept. */
-function endless(desk: Desk, mayBeKept: boolean): CustomerTenures['endless'] {
+function endless(
+  desk: Desk,
+  {
+    mayBeKept,
+    dated,
+    undated,
+  }: { readonly mayBeKept: boolean; readonly dated: number; readonly undated: number },
+): CustomerTenures['endless'] {
   const isTold = desk.endsToldBy
     ? desk.endsToldBy.size > 0
     : desk.customers !== null && numbersOf(desk.customers, 'ended_at') !== null;
   if (!isTold) return 'no_ends';
+  if (undated > Math.max(1, (dated + undated) * FEW_UNDATED)) return 'ends_partly_recorded';
   return mayBeKept ? null : 'ends_not_recorded';
 }
 
 /** Why nobody can be seen leaving, in words; null where somebody can. */
-export function endlessReason({ endless: why, size, years }: CustomerTenures): string | null {
+export function endlessReason(tenures: CustomerTenures): string | null {
+  const { endless: why, size, years, undated, endedAt } = tenures;
   if (why === null) return null;
-  const { unavailable: words } =
-    why === 'no_ends' ? unavailable(why) : endsNotRecorded({ customers: size, years });
-  return words;
+  if (why === 'no_ends') return unavailable(why).unavailable;
+  if (why === 'ends_not_recorded') return endsNotRecorded({ customers: size, years }).unavailable;
+  const left = undated + endedAt.filter((end) => end < Number.POSITIVE_INFINITY).length;
+  return endsPartlyRecorded({ undated, left }).unavailable;
 }
 
 /** How unlikely it must be that nobody left for so long, for ends to be missing rather than absent. */

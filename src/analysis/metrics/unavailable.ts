@@ -57,9 +57,13 @@ export type UnavailableReason = keyof typeof unavailableTexts;
 
 export const unavailableReasons = Object.keys(unavailableTexts) as readonly UnavailableReason[];
 
-/** The code of a reason in words, by which other languages have their own; null for one that is worded elsewhere. */
-export function codeOfReason(words: string): UnavailableReason | null {
-  return unavailableReasons.find((code) => unavailableTexts[code] === words) ?? null;
+/** The code of a reason in words, for programs and other languages; null for one that is worded elsewhere. */
+export function codeOfReason(words: string): UnavailableReason | keyof typeof counted | null {
+  return (
+    unavailableReasons.find((code) => unavailableTexts[code] === words) ??
+    countedCodes.find((code) => countedPattern(code).test(words)) ??
+    null
+  );
 }
 
 /** A metric that cannot be computed, in words. */
@@ -67,10 +71,13 @@ export function unavailable(reason: UnavailableReason): Unavailable {
   return { unavailable: unavailableTexts[reason] };
 }
 
+/** A number, or what stands for any. */
+type Count = number | string;
+
 /** A metric whose column is there, and holds nothing although it must have: that is not recorded, never "none". */
 export function notRecorded(
   field: string,
-  { rows, shown }: { readonly rows: number; readonly shown: number },
+  { rows, shown }: { readonly rows: Count; readonly shown: Count },
 ): Unavailable {
   return {
     unavailable: `"${field}" is empty on all ${rows} tickets, ${shown} of which are finished or answered: it is not recorded`,
@@ -82,12 +89,41 @@ export function endsNotRecorded({
   customers,
   years,
 }: {
-  readonly customers: number;
-  readonly years: number;
+  readonly customers: Count;
+  readonly years: Count;
 }): Unavailable {
   return {
     unavailable: `the customer list says of none of ${customers} customers in ${years} customer-years that they left, so ends are not recorded in it; a list with the date on which each one left has, or orders or logins named with --activity`,
   };
+}
+
+/** A customer list that calls customers gone whose date of leaving it does not have. */
+export function endsPartlyRecorded({
+  undated,
+  left,
+}: {
+  readonly undated: Count;
+  readonly left: Count;
+}): Unavailable {
+  return {
+    unavailable: `the customer list calls ${undated} of ${left} customers gone without saying when they left; a list with the date on which each one left has, --map ended_at=COLUMN names the column that holds it, or orders or logins named with --activity`,
+  };
+}
+
+/** Any count, where a reason is made to be known again. */
+const ANY = '\u0000';
+
+/** Reasons that name what was counted, with anything for their counts. */
+const counted = {
+  not_recorded: () => notRecorded(ANY, { rows: ANY, shown: ANY }),
+  ends_not_recorded: () => endsNotRecorded({ customers: ANY, years: ANY }),
+  ends_partly_recorded: () => endsPartlyRecorded({ undated: ANY, left: ANY }),
+};
+const countedCodes = Object.keys(counted) as readonly (keyof typeof counted)[];
+
+function countedPattern(code: keyof typeof counted): RegExp {
+  const text = counted[code]().unavailable.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${text.replaceAll(ANY, '.+')}$`);
 }
 
 /** True for a metric that cannot be computed. */

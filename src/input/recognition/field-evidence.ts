@@ -1,6 +1,7 @@
+import { saysHappened } from '../../model/customer-ends.ts';
 import type { FieldId, FieldType } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
-import { saysTargets } from './flag-words.ts';
+import { isNoteWord, saysTargets } from './flag-words.ts';
 import { isRatedInSigns } from './question-score.ts';
 
 /**
@@ -33,6 +34,14 @@ const few = (look: ColumnLook, limit: number): boolean => look.distinct <= Math.
 
 /** `State` and `Estado` of an address look like codes or places, never like a status. */
 const placeWords = /^(?:state|estado|etat|stand)$/;
+
+/** Headers that name a person, and in some tools what part that person has (Zammad's `sender`: Customer, Agent, System). */
+const personHeader =
+  /^(?:author|sender|from|by|sent by|created by|written by|posted by|absender|verfasser|von|auteur|expediteur|envoye par|autor|remitente|enviado por|remetente|mittente|inviato da|afzender|verzonden door|发送人|发送者|送信者|प्रेषक|প্রেরক)$/u;
+
+/** Headers of a kind of message, which tells the notes that no customer sees from the rest (Drift's `private_note`). */
+export const sortsMessages =
+  /^(?:(?:message|msg|thread|part|note|comment|article|reply|entry|activity) )?(?:type|kind|sort)$|^(?:typ|art|nachrichtentyp|nachrichtenart|tipo|tipo de mensaje|tipo de mensagem|tipo messaggio|tipo di messaggio|type de message|soort|berichttype|类型|消息类型|種別)$/u;
 
 /** Measures with fractions, which name nothing. */
 const isMeasure = (look: ColumnLook): boolean =>
@@ -105,7 +114,16 @@ export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
     },
     otherwise(0, 'its cells are no ratings'),
   ],
-  id: [longerThan(60), stamps, otherwise(1, 'its cells can be ids')],
+  id: [
+    longerThan(60),
+    {
+      says: 'it is the stamp by which a thread goes',
+      worth: 1,
+      holds: (look) => look.header.words === 'thread ts',
+    },
+    stamps,
+    otherwise(1, 'its cells can be ids'),
+  ],
   person: [
     stamps,
     longerThan(80),
@@ -208,8 +226,40 @@ export const cellsOfField: Partial<Record<FieldId, Cells>> = {
     stamps,
     longerThan(80),
     vocabulary('roles', 'roleShare'),
+    {
+      says: 'it is named like a person, and its cells are no roles',
+      worth: 0,
+      holds: (look) => personHeader.test(look.header.words),
+    },
     { says: 'its cells are a few values', worth: 0.85, holds: (look) => look.distinct <= 12 },
     otherwise(0, 'its cells are too many different ones for roles'),
+  ],
+  author: [
+    stamps,
+    longerThan(80),
+    {
+      says: 'nine in ten of its cells are words for roles',
+      worth: 0.2,
+      holds: (look) => look.roleShare >= 0.9 && look.distinct >= 2 && look.distinct <= 8,
+    },
+    { says: 'its cells say yes or no', worth: 0.2, holds: (look) => look.flagShare === 1 },
+    otherwise(0.97, 'its cells can be people'),
+  ],
+  public: [
+    {
+      says: 'it sorts messages, and some of them are notes',
+      worth: 1,
+      holds: (look) =>
+        sortsMessages.test(look.header.words) && look.distinct <= 12 && look.cells.some(isNoteWord),
+    },
+    {
+      says: 'it sorts messages, none of which is a note',
+      worth: 0,
+      holds: (look) => sortsMessages.test(look.header.words),
+    },
+    { says: 'its cells say yes or no', worth: 1, holds: (look) => look.flagShare >= 0.9 },
+    { says: 'its cells are a few words', worth: 0.7, holds: (look) => look.distinct <= 6 },
+    otherwise(0, 'its cells are too many different ones for a flag'),
   ],
   role: [stamps, longerThan(80), vocabulary('roles', 'roleShare'), otherwise(0, 'its cells are no roles')],
 };
@@ -314,15 +364,40 @@ export const rivalEvidence: readonly RivalEvidence[] = [
       others.some((other) => saysUnique.test(other.header.words) && isUnique(other)),
   },
   {
-    says: 'it is what JSON calls the id of whatever holds the row, and another column names that id',
+    says: 'it is what JSON calls the id of whatever holds the row, and another column names the id that is meant',
     costs: 0.15,
     types: ['id'],
     holds: (look, others) =>
       look.name === '_parent.id' &&
       others.some(
-        ({ name, cells }) =>
-          /^_parent\.\w/.test(name) && cells.every((cell, row) => cell === look.cells[row]),
+        ({ name, header, filled }) =>
+          name !== '_parent.id' &&
+          filled >= look.filled &&
+          !/\bparent\b/.test(header.words.replace(/^parent /, '')),
       ),
+  },
+  {
+    says: 'it is what holds the row, by the name that the row itself has for it too',
+    costs: 0.15,
+    types: ['id'],
+    holds: (look, others) =>
+      look.name.startsWith('_parent.') &&
+      others.some(({ name, cells }) => !name.startsWith('_parent.') && isSame(cells, look.cells)),
+  },
+  {
+    says: 'it is different in every row, and another column for this field comes back in row after row',
+    costs: 0.3,
+    fields: ['ticket_id'],
+    holds: (look, others) =>
+      isUnique(look) &&
+      others.some((other) => other.filled >= look.filled && other.distinct * 1.5 <= other.filled),
+  },
+  {
+    says: 'it is when something was to end, and another column says when customers left',
+    costs: 0.2,
+    fields: ['ended_at'],
+    holds: (look, others) =>
+      !saysHappened(look.name) && others.some((other) => other.filled > 0 && saysHappened(other.name)),
   },
   {
     says: 'its few stamps come back in row after row, none before that of another column for this field, which hardly do',
@@ -337,6 +412,9 @@ export const rivalEvidence: readonly RivalEvidence[] = [
     holds: (look, others) => others.some((other) => isDayOf(look, other)),
   },
 ];
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.every((cell, row) => cell === other[row]);
 
 const DAY = 86_400_000;
 

@@ -1,3 +1,4 @@
+import { customerStamp } from '../../model/customer-ends.ts';
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
@@ -86,7 +87,7 @@ interface Named {
   /** Its header without a remark in brackets, and the parts of one like "Section - Field". */
   readonly others: readonly Heading[];
   readonly steps: PathSteps | null;
-  /** Of tickets: the stamp that the header names by what it is made of. */
+  /** Of tickets and customers: the stamp that the header names by what it is made of. */
   readonly stamp: NamedStamp | null;
 }
 
@@ -130,11 +131,21 @@ interface HeadingOptions {
 const nounsFor = (kind: DataKind): ReadonlySet<string> => nounsOf[kind] ?? ticketNouns;
 
 /** The stamp that a header names, or the last step of a path: `timeline.openedMs`. */
-function stampOf(name: string, bare: string): NamedStamp | null {
+function ticketStamp(name: string, bare: string): NamedStamp | null {
   const own = stampIn(bare);
   if (own !== null || !name.includes('.')) return own;
   return stampIn(readHeader(name.slice(name.lastIndexOf('.') + 1)).words);
 }
+
+/** What the header of a stamp names by the words it is made of. */
+const stampOf: Partial<Record<DataKind, (name: string, heading: Heading) => NamedStamp | null>> = {
+  tickets: (name, { bare }) => ticketStamp(name, bare),
+  customers: (_, { words }) => {
+    const said = customerStamp(words);
+    if (said === null) return null;
+    return { field: said === 'began' ? 'started_at' : 'ended_at', worth: MADE_OF };
+  },
+};
 
 function named(look: ColumnLook, options: HeadingOptions): Named {
   const heading = headingOf(look.header.words, nounsFor(options.kind));
@@ -143,7 +154,7 @@ function named(look: ColumnLook, options: HeadingOptions): Named {
     heading,
     others: otherHeadings(look.name, options),
     steps: stepsOf(look.name),
-    stamp: options.kind === 'tickets' && isInstant(look) ? stampOf(look.name, heading.bare) : null,
+    stamp: isInstant(look) ? (stampOf[options.kind]?.(look.name, heading) ?? null) : null,
   };
 }
 

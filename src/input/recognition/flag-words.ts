@@ -7,6 +7,7 @@ import {
   furtherMissHeader,
   furtherTruths,
 } from './further-languages.ts';
+import { foldHeader } from './header.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split('|').map(foldValue));
 
@@ -48,13 +49,23 @@ export function saysTargets(header: string, cells: readonly string[]): boolean {
   );
 }
 
-const publicWords = 'public|external|visible|reply|öffentlich|publique|público|pubblico|openbaar|公开|公開';
+const publicWords =
+  'public|all|everyone|external|visible|reply|öffentlich|publique|público|pubblico|openbaar|公开|公開';
 const privateWords =
-  'private|internal|note|internal note|hidden|intern|interne|interno|interna|privado|privada|privat|privé|privato|intern notitie|内部|社内';
+  'private|internal|agents|agents only|note|internal note|hidden|intern|interne|interno|interna|privado|privada|privat|privé|privato|intern notitie|内部|社内';
 
 /** What says that customers can or cannot see a message. */
 export const seen: ReadonlySet<string> = setOf(publicWords);
 export const unseen: ReadonlySet<string> = setOf(privateWords);
+
+const noteWords =
+  /(?:^| )(?:notes?|internal|private|intern\w*|privad[oa]|nota|notas|notiz|notizen|vermerk|notitie|whisper|内部|备注|メモ)(?: |$)|(?:^| )नोट|নোট/u;
+
+/** True for what a kind of message is called that no customer sees: `private_note`, `Interne Notiz`; a public note is one they do. */
+export function isNoteWord(cell: string): boolean {
+  const words = foldHeader(cell);
+  return noteWords.test(words) && !/(?:^| )(?:public\w*|publico|offentlich\w*|external)(?: |$)/.test(words);
+}
 
 /** Headers of a flag whose yes is the miss: `sla_breached`, `SLA verletzt`, `dépassé`, `Overdue`, `escalated`. Folded. */
 const missHeader = new RegExp(

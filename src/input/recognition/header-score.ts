@@ -71,7 +71,8 @@ function withoutNouns(words: string, nouns: ReadonlySet<string>): string {
   return /^ticket\w{2,}$/.test(bare) && !ticketNouns.has(bare) ? bare.slice('ticket'.length) : bare;
 }
 
-const dateSuffix = /(?<= )(?:dt|dttm|datetime|dttime|tstamp|ts)$/;
+/** Slack's `thread_ts` names a thread, by the stamp of its first message. */
+const dateSuffix = /(?<= )(?:dt|dttm|datetime|dttime|tstamp|(?<!^thread )ts)$/;
 
 /** `start_date_1`: the first of several, or the only one. */
 const numbered = /(?<=[a-z]) 1$/;
@@ -151,14 +152,17 @@ export interface PathSteps {
   readonly owner: Heading;
 }
 
+/** Steps by which JSON:API wraps what it tells: `relationships.conversation.data.id` is the conversation's. */
+const envelope: ReadonlySet<string> = new Set(['attributes', 'relationships', 'data']);
+
 /** The steps of a header that is a path in a nested record, or null. */
 export function stepsOf(name: string): PathSteps | null {
   if (!name.includes('.')) return null;
-  const steps = name.split('.');
+  const steps = name.split('.').filter((step, at, all) => at === all.length - 1 || !envelope.has(step));
   return {
     last: headingOf(foldHeader(steps[steps.length - 1])),
     two: headingOf(foldHeader(steps.slice(-2).join(' '))),
-    owner: headingOf(foldHeader(steps[steps.length - 2])),
+    owner: headingOf(foldHeader(steps[steps.length - 2] ?? '')),
   };
 }
 

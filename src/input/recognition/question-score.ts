@@ -57,8 +57,8 @@ export function chooseQuestions(
   const score = choices.get('score');
   const more = score
     ? asked.filter((look) => {
-        const kind = askedKind(textOf(look));
-        return !taken.has(look.index) && kind !== null && !isSameAnswer(look, score.look);
+        const saysWhat = askedKind(textOf(look)) !== null || isOfGrid(look.name, score.look.name);
+        return !taken.has(look.index) && saysWhat && !isSameAnswer(look, score.look);
       })
     : [];
   for (const look of more) taken.add(look.index);
@@ -69,6 +69,20 @@ export function chooseQuestions(
   );
   if (comment) choices.set('comment', { look: comment, confidence: 0.8, preset: null });
   return more;
+}
+
+/**
+ * Whether two headers are lines of one grid: the question, and in brackets (Google Forms) or behind a dash (SurveyMonkey,
+ * Qualtrics) what is rated, which need not say "satisfied" once more.
+ */
+function isOfGrid(name: string, score: string): boolean {
+  const [one, other] = [gridQuestion(name), gridQuestion(score)];
+  return one !== null && one === other && name !== score;
+}
+
+function gridQuestion(name: string): string | null {
+  const found = /^(.{6,}?)\s*(?:\[[^[\]]+\]|\s[-–—:]\s[^-–—:]+)\s*$/u.exec(name.trim());
+  return found ? foldHeader(found[1]) : null;
 }
 
 /** A column that says the same answers in other words or groups: each value of the one goes with one of the other. */
@@ -91,11 +105,13 @@ function isSameAnswer(a: ColumnLook, b: ColumnLook): boolean {
 export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
   return looks.some((look) => {
     const words = foldHeader(look.name);
-    return (
-      words.split(' ').length >= 3 && isAsked(words) && look.filled > 0 && !isInstant(look) && isRated(look)
-    );
+    return isSentence(words) && isAsked(words) && look.filled > 0 && !isInstant(look) && isRated(look);
   });
 }
+
+/** A question is three words and more; Chinese and Japanese write them without blanks. */
+const isSentence = (words: string): boolean =>
+  words.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{6,}/u.test(words);
 
 const sign = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d]*$/u;
 

@@ -22,7 +22,7 @@ const adverbs: readonly (readonly [number, string])[] = [
   ],
   [
     3,
-    'very|strongly|molto|zeer|heel|erg|helemaal|highly|fully|entirely|really|sehr|stark|voll und ganz|voll|ganz|très|tres|fortement|tout à fait|vraiment|muy|firmemente|muito|fortemente|bastante muito|बहुत|बहुत ही|दृढ़ता से|पूर्णतः|খুব|খুবই|অনেক|দৃঢ়ভাবে|জোরালোভাবে',
+    'very|очень|полностью|bardzo|całkowicie|zdecydowanie|çok|kesinlikle|strongly|molto|zeer|heel|erg|helemaal|highly|fully|entirely|really|sehr|stark|voll und ganz|voll|ganz|très|tres|fortement|tout à fait|vraiment|muy|firmemente|muito|fortemente|bastante muito|बहुत|बहुत ही|दृढ़ता से|पूर्णतः|খুব|খুবই|অনেক|দৃঢ়ভাবে|জোরালোভাবে',
   ],
   [
     2,
@@ -30,7 +30,7 @@ const adverbs: readonly (readonly [number, string])[] = [
   ],
   [
     1,
-    'somewhat|slightly|piuttosto|in parte|enigszins|een beetje|deels|rather|fairly|kind of|partly|partially|a bit|tend to|eher|etwas|teilweise|plutôt|un peu|partiellement|algo|un poco|más bien|mas bien|parcialmente|um pouco|um tanto|थोड़ा|थोड़ा बहुत|कुछ हद तक|कुछ|आंशिक रूप से|কিছুটা|একটু|আংশিক|আংশিকভাবে|সামান্য|মোটামুটি',
+    'somewhat|скорее|частично|raczej|częściowo|kısmen|slightly|piuttosto|in parte|enigszins|een beetje|deels|rather|fairly|kind of|partly|partially|a bit|tend to|eher|etwas|teilweise|plutôt|un peu|partiellement|algo|un poco|más bien|mas bien|parcialmente|um pouco|um tanto|थोड़ा|थोड़ा बहुत|कुछ हद तक|कुछ|आंशिक रूप से|কিছুটা|একটু|আংশিক|আংশিকভাবে|সামান্য|মোটামুটি',
   ],
 ];
 
@@ -44,7 +44,7 @@ const negations: readonly (readonly [number, string])[] = [
     2,
     'not very|not so|not really|non molto|non tanto|niet erg|niet zo|nauwelijks|nicht sehr|nicht besonders|kaum|wenig|weniger|peu|pas très|pas vraiment|poco|no muy|pouco|não muito|कम|ज़्यादा नहीं|बहुत नहीं|কম|তেমন না|খুব একটা না',
   ],
-  [2, 'not|isn t|niet|nicht|pas|non|no|não|नहीं|नही|না|নয়|নই|নন'],
+  [2, 'not|не|nie|değil|isn t|niet|nicht|pas|non|no|não|नहीं|नही|না|নয়|নই|নন'],
 ];
 
 const good =
@@ -52,19 +52,20 @@ const good =
   'agree|i agree|d accordo|sono d accordo|eens|mee eens|stimme zu|zustimmung|stimme|zu stimme|trifft zu|zutreffend|d accord|je suis d accord|en accord|de acuerdo|estoy de acuerdo|concordo|de acordo|acordo|सहमत|सहमत हूँ|একমত|সহমত|' +
   'likely|probable|wahrscheinlich|probablemente|provável|provavelmente|संभावित|संभव|সম্ভাব্য|সম্ভব|' +
   'easy|simple|semplice|makkelijk|gemakkelijk|eenvoudig|einfach|leicht|facile|fácil|sencillo|sencilla|आसान|सरल|সহজ|low effort|' +
+  '满意|比较满意|较满意|基本满意|満足|やや満足|まあ満足|同意|доволен|довольна|довольны|удовлетворен|удовлетворена|согласен|согласна|легко|хорошо|zadowolony|zadowolona|zadowoleni|zgadzam się|łatwo|dobrze|dobry|dobra|memnun|memnunum|katılıyorum|kolay|iyi|' +
   'good|gut|buono|buona|bene|goed|bon|bonne|bien|bueno|buena|bom|boa|bem|positive|positiv|positif|positivo|helpful|hilfreich|अच्छा|अच्छी|अच्छे|ভালো|ভাল';
 const best =
-  'excellent|outstanding|eccellente|ottimo|ottima|perfetto|perfetta|uitstekend|uitmuntend|geweldig|amazing|fantastic|perfect|superb|wonderful|brilliant|awesome|best|delighted|exceptional|ausgezeichnet|hervorragend|exzellent|perfekt|super|toll|spitze|begeistert|excellente|parfait|parfaite|génial|géniale|ravi|ravie|excelente|perfecto|perfecta|genial|encantado|encantada|ótimo|ótima|perfeito|perfeita|उत्कृष्ट|बेहतरीन|शानदार|सर्वोत्तम|উৎকৃষ্ট|চমৎকার|দারুণ|অসাধারণ|সেরা';
+  '非常满意|很满意|十分满意|とても満足|大変満足|非常に満足|大満足|非常同意|отлично|превосходно|doskonale|świetnie|znakomicie|mükemmel|harika|excellent|outstanding|eccellente|ottimo|ottima|perfetto|perfetta|uitstekend|uitmuntend|geweldig|amazing|fantastic|perfect|superb|wonderful|brilliant|awesome|best|delighted|exceptional|ausgezeichnet|hervorragend|exzellent|perfekt|super|toll|spitze|begeistert|excellente|parfait|parfaite|génial|géniale|ravi|ravie|excelente|perfecto|perfecta|genial|encantado|encantada|ótimo|ótima|perfeito|perfeita|उत्कृष्ट|बेहतरीन|शानदार|सर्वोत्तम|উৎকৃষ্ট|চমৎকার|দারুণ|অসাধারণ|সেরা';
 const bad =
-  'dissatisfied|unsatisfied|insoddisfatto|insoddisfatta|insoddisfatti|scontento|scontenta|deluso|delusa|ontevreden|teleurgesteld|disatisfied|displeased|unhappy|discontent|disappointed|unzufrieden|insatisfait|insatisfaite|insatisfaits|mécontent|mécontente|déçu|déçue|insatisfecho|insatisfecha|insatisfechos|descontento|descontenta|insatisfeito|insatisfeita|descontente|असंतुष्ट|असन्तुष्ट|नाखुश|नाख़ुश|অসন্তুষ্ট|অখুশি|' +
+  '不满意|不太满意|较不满意|不満|やや不満|不同意|недоволен|недовольна|недовольны|неудовлетворен|не доволен|не довольна|сложно|плохо|niezadowolony|niezadowolona|niezadowoleni|trudno|źle|zły|zła|memnun değil|memnun değilim|katılmıyorum|zor|kötü|dissatisfied|unsatisfied|insoddisfatto|insoddisfatta|insoddisfatti|scontento|scontenta|deluso|delusa|ontevreden|teleurgesteld|disatisfied|displeased|unhappy|discontent|disappointed|unzufrieden|insatisfait|insatisfaite|insatisfaits|mécontent|mécontente|déçu|déçue|insatisfecho|insatisfecha|insatisfechos|descontento|descontenta|insatisfeito|insatisfeita|descontente|असंतुष्ट|असन्तुष्ट|नाखुश|नाख़ुश|অসন্তুষ্ট|অখুশি|' +
   'disagree|i disagree|in disaccordo|disaccordo|oneens|mee oneens|lehne ab|ablehnung|widerspreche|pas d accord|en désaccord|désaccord|en desacuerdo|desacuerdo|discordo|em desacordo|असहमत|অসম্মত|দ্বিমত|ভিন্নমত|অসহমত|' +
   'unlikely|unwahrscheinlich|improbable|peu probable|improvável|असंभव|অসম্ভাব্য|অসম্ভব|' +
   'difficult|hard|complicato|moeilijk|lastig|complicated|schwierig|schwer|difficile|compliqué|difícil|complicado|मुश्किल|कठिन|কঠিন|high effort|' +
   'bad|poor|cattivo|cattiva|scarso|scarsa|slecht|schlecht|mangelhaft|mauvais|mauvaise|mal|malo|mala|deficiente|ruim|mau|má|negative|negativ|négatif|negativo|बुरा|बुरी|खराब|ख़राब|খারাপ|মন্দ';
 const worst =
-  'terrible|awful|pessimo|pessima|terribile|verschrikkelijk|vreselijk|horrible|worst|appalling|furious|schrecklich|furchtbar|miserabel|katastrophal|ungenügend|nul|exécrable|affreux|pésimo|pésima|horroroso|péssimo|péssima|horrível|terrível|भयानक|बेकार|घटिया|সবচেয়ে খারাপ|জঘন্য|ভয়াবহ';
+  '非常不满意|很不满意|十分不满意|とても不満|大変不満|非常に不満|大いに不満|非常不同意|ужасно|fatalnie|okropnie|berbat|hiç memnun değil|hiç memnun değilim|çok kötü|terrible|awful|pessimo|pessima|terribile|verschrikkelijk|vreselijk|horrible|worst|appalling|furious|schrecklich|furchtbar|miserabel|katastrophal|ungenügend|nul|exécrable|affreux|pésimo|pésima|horroroso|péssimo|péssima|horrível|terrível|भयानक|बेकार|घटिया|সবচেয়ে খারাপ|জঘন্য|ভয়াবহ';
 const middle =
-  'neutral|neutraal|né soddisfatto né insoddisfatto|né soddisfatta né insoddisfatta|né d accordo né in disaccordo|indifferente|niet tevreden niet ontevreden|noch tevreden noch ontevreden|niet eens niet oneens|neutre|neutro|neutra|neutrale|neither|neither agree nor disagree|neither satisfied nor dissatisfied|neither satisfied nor unsatisfied|neither satisfied or dissatisfied|neither likely nor unlikely|neither easy nor difficult|neither good nor bad|neither happy nor unhappy|weder noch|weder zufrieden noch unzufrieden|weder einfach noch schwierig|teils teils|teils teils zufrieden|unentschieden|unentschlossen|mittel|mittelmäßig|mäßig|durchschnittlich|befriedigend|ni satisfait ni insatisfait|ni satisfaite ni insatisfaite|ni l un ni l autre|ni d accord ni pas d accord|ni en accord ni en désaccord|ni facile ni difficile|ni bon ni mauvais|moyen|moyenne|moyennement|passable|correct|indifférent|indifférente|sans opinion|mitigé|ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|ni de acuerdo ni en desacuerdo|ni fácil ni difícil|ni bueno ni malo|regular|indiferente|aceptable|normal|nem satisfeito nem insatisfeito|nem satisfeita nem insatisfeita|nem concordo nem discordo|nem fácil nem difícil|nem bom nem ruim|aceitável|razoável|mediano|average|fair|ok|okay|so so|acceptable|adequate|mixed|indifferent|undecided|in between|तटस्थ|औसत|सामान्य|ठीक|ठीक ठाक|ठीक है|न संतुष्ट न असंतुष्ट|न तो संतुष्ट न ही असंतुष्ट|न सहमत न असहमत|न तो सहमत न ही असहमत|मध्यम|साधारण|নিরপেক্ষ|মোটামুটি|চলনসই|সাধারণ|গড়|মাঝারি|ঠিক আছে|একমতও নই দ্বিমতও নই|সন্তুষ্টও নই অসন্তুষ্টও নই';
+  '一般|一般般|普通|どちらでもない|どちらともいえない|どちらとも言えない|中立|нейтрально|нейтральный|ни доволен ни недоволен|затрудняюсь ответить|neutralny|neutralna|neutralnie|ani zadowolony ani niezadowolony|trudno powiedzieć|kararsız|kararsızım|nötr|orta|neutral|neutraal|né soddisfatto né insoddisfatto|né soddisfatta né insoddisfatta|né d accordo né in disaccordo|indifferente|niet tevreden niet ontevreden|noch tevreden noch ontevreden|niet eens niet oneens|neutre|neutro|neutra|neutrale|neither|neither agree nor disagree|neither satisfied nor dissatisfied|neither satisfied nor unsatisfied|neither satisfied or dissatisfied|neither likely nor unlikely|neither easy nor difficult|neither good nor bad|neither happy nor unhappy|weder noch|weder zufrieden noch unzufrieden|weder einfach noch schwierig|teils teils|teils teils zufrieden|unentschieden|unentschlossen|mittel|mittelmäßig|mäßig|durchschnittlich|befriedigend|ni satisfait ni insatisfait|ni satisfaite ni insatisfaite|ni l un ni l autre|ni d accord ni pas d accord|ni en accord ni en désaccord|ni facile ni difficile|ni bon ni mauvais|moyen|moyenne|moyennement|passable|correct|indifférent|indifférente|sans opinion|mitigé|ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|ni de acuerdo ni en desacuerdo|ni fácil ni difícil|ni bueno ni malo|regular|indiferente|aceptable|normal|nem satisfeito nem insatisfeito|nem satisfeita nem insatisfeita|nem concordo nem discordo|nem fácil nem difícil|nem bom nem ruim|aceitável|razoável|mediano|average|fair|ok|okay|so so|acceptable|adequate|mixed|indifferent|undecided|in between|तटस्थ|औसत|सामान्य|ठीक|ठीक ठाक|ठीक है|न संतुष्ट न असंतुष्ट|न तो संतुष्ट न ही असंतुष्ट|न सहमत न असहमत|न तो सहमत न ही असहमत|मध्यम|साधारण|নিরপেক্ষ|মোটামুটি|চলনসই|সাধারণ|গড়|মাঝারি|ঠিক আছে|একমতও নই দ্বিমতও নই|সন্তুষ্টও নই অসন্তুষ্টও নই';
 
 interface Prefix {
   readonly words: string;

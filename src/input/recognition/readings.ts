@@ -9,7 +9,8 @@ import type { PresetField } from '../presets/preset.ts';
 import { activityMeaning } from './activity-meaning.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateReading } from './dates.ts';
-import { falsehoods, isMissFlag, met, missed, seen, truths, unseen } from './flag-words.ts';
+import { sortsMessages } from './field-evidence.ts';
+import { falsehoods, isMissFlag, isNoteWord, met, missed, seen, truths, unseen } from './flag-words.ts';
 import { foldHeader } from './header.ts';
 import { scoreReading } from './score-reading.ts';
 import {
@@ -143,6 +144,7 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   else if (field === 'author_role' || field === 'role') {
     add(roleVocabulary, findRole);
     for (const [word, role] of roleFlags(look.name)) values.set(word, role);
+    for (const word of usersOfTheTool(distinct)) values.set(word, 'agent');
   }
   for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
   const pins = (field === 'new_value' ? ['status', 'new_value'] : [field]).flatMap((name) => [
@@ -156,6 +158,25 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   for (const [raw, canonical] of pins) values.set(foldValue(raw), canonical);
   if (values.size === 0) return { type: 'category', values: null };
   return { type: 'category', values, ...(understand && pinned.size === 0 ? { understand } : {}) };
+}
+
+/** Who uses: customers use the product, and agents the helpdesk. */
+const users: ReadonlySet<string> = new Set(
+  'user|users|usuario|usuaria|usuário|usuária|utilisateur|utilisatrice|benutzer|nutzer|utente|gebruiker|用户|ユーザー|उपयोगकर्ता|ব্যবহারকারী'
+    .split('|')
+    .map(foldValue),
+);
+
+/**
+ * The words for "user" that mean an agent: where a column already has a word for the customer (`contact`, `customer`,
+ * `lead`) and none for the desk, its users are those of the helpdesk (Drift's `contact` and `user`, Help Scout's
+ * `customer` and `user`); beside an agent or an admin they are the customers (Intercom).
+ */
+function usersOfTheTool(cells: readonly string[]): string[] {
+  const words = cells.map(foldValue);
+  const found = words.filter((word) => users.has(word));
+  const others = words.filter((word) => !users.has(word)).map(findRole);
+  return found.length > 0 && others.includes('customer') && !others.includes('agent') ? found : [];
 }
 
 /** `inbound: TRUE` is the customer's, `is_agent: TRUE` the desk's. */
@@ -186,6 +207,11 @@ function flagReading({ field, look, preset }: ReadingContext): Reading {
       /\b(?:private|internal|intern|interne|interno|interna|privado|privada|privat|prive|privato|hidden)\b/.test(
         words,
       ));
+  if (field === 'public' && sortsMessages.test(look.header.words)) {
+    const kinds = [...new Set(look.cells.filter((cell) => !isMissing(cell)))];
+    const [notes, others] = [kinds.filter(isNoteWord), kinds.filter((cell) => !isNoteWord(cell))];
+    return { type: 'flag', truths: own(others), falsehoods: own(notes) };
+  }
   const yes = isInverted ? falsehoods : truths;
   const no = isInverted ? truths : falsehoods;
   const [more, less] = field === 'public' ? [seen, unseen] : [met, missed];

@@ -16,6 +16,7 @@ import type { Choice } from './choice.ts';
 import { coarseProblems } from './coarse-dates.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { commonPrefix, withoutPrefix } from './common-prefix.ts';
+import { customerMarks } from './customer-marks.ts';
 import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
 import { doubtsOf } from './doubts.ts';
 import { explain } from './explain.ts';
@@ -37,6 +38,13 @@ import { scoreReading } from './score-reading.ts';
 import { withoutScraps } from './scraps.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
+
+/** What columns say of their rows, by the kind of table. */
+const marksOf: Partial<Record<string, typeof rowMarks>> = {
+  tickets: rowMarks,
+  messages: messageMarks,
+  customers: customerMarks,
+};
 
 /** Recognises one table: by a preset if one fits, else by headers and values. */
 export function recogniseTable(question: TableQuestion): TableMapping {
@@ -145,8 +153,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   );
   const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
   const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
-  const marks =
-    kind === 'tickets' ? rowMarks(looks, choices) : kind === 'messages' ? messageMarks(looks, choices) : [];
+  const marks = marksOf[kind]?.(looks, choices) ?? [];
   const madeAt = kind === 'tickets' ? exportedAt(table, { looks, used, zoneId: zone.id }) : null;
   return {
     stream: table.stream,

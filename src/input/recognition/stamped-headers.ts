@@ -38,7 +38,14 @@ const closed = words(
 
 /** The stamp that a header names, and how plainly it does, 0–1. */
 export interface NamedStamp {
-  readonly field: 'created_at' | 'first_response_at' | 'first_solved_at' | 'solved_at' | 'closed_at';
+  readonly field:
+    | 'created_at'
+    | 'first_response_at'
+    | 'first_solved_at'
+    | 'solved_at'
+    | 'closed_at'
+    | 'started_at'
+    | 'ended_at';
   readonly worth: number;
 }
 

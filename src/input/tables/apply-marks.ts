@@ -15,17 +15,20 @@ export interface MarkedTable {
 
 const BEGUN = rowMarkMeanings.indexOf('begun_by_desk') + 1;
 const BY_BOT = rowMarkMeanings.indexOf('by_bot') + 1;
+const LEFT = rowMarkMeanings.indexOf('left') + 1;
 
 /**
- * Writes what marks say into the columns of a table: `removed_as`, `opened_by_agent`, and the role of bots. A mark that every row
- * carries tells no row from another, and is passed over. Returns what was found, by column.
+ * Writes what marks say into the columns of a table: `removed_as`, `opened_by_agent`, the role of bots, and how customers
+ * stand. A mark that every ticket or message carries tells none from another, and is passed over. Returns what was
+ * found, by column.
  */
 export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): Problem[] {
   const problems: Problem[] = [];
   for (const mark of marks) {
     const { codes } = mark.done() as CodeColumn;
     const counts = countsOf(codes, table.rows);
-    for (let code = 1; code <= rowMarkMeanings.length; code++) {
+    if (counts.subarray(LEFT).some((count) => count > 0)) writeStanding(table, codes);
+    for (let code = 1; code < LEFT; code++) {
       if (counts[code] === 0 || (counts[code] === table.rows && table.rows > 1)) continue;
       if (code === BY_BOT) writeBots(table, codes);
       else if (code === BEGUN) writeBegun(table, codes);
@@ -72,6 +75,17 @@ function writeBots(table: MarkedTable, codes: Uint32Array): void {
   const bot = roles.names.internText('bot');
   for (let row = 0; row < table.rows; row++)
     if (codes[row] === BY_BOT && (roles.codes[row] !== customer || customer < 1)) roles.codes[row] = bot;
+}
+
+/** What a list says of each customer; of several columns the one that says that somebody left is believed. */
+function writeStanding(table: MarkedTable, codes: Uint32Array): void {
+  const names = table.dictionaries.of('standing', 'category', 'customers');
+  const standing = ensureCodes(table, 'standing', names);
+  const [left, stays] = (['left', 'stays'] as const).map((meaning) => standing.names.internText(meaning));
+  for (let row = 0; row < table.rows; row++) {
+    if (codes[row] === LEFT) standing.codes[row] = left;
+    else if (codes[row] > LEFT && standing.codes[row] === 0) standing.codes[row] = stays;
+  }
 }
 
 function writeRemoved(table: MarkedTable, codes: Uint32Array, code: number): void {

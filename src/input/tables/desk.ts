@@ -3,7 +3,7 @@ import type { FieldOf } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RatingScale } from '../../model/rating-scale.ts';
 import { asOfStandsAlone, newestStamp, stampsWithoutTickets } from './as-of.ts';
-import { sourcesTellingEnds } from './customer-ends.ts';
+import { endsOf } from './customer-ends.ts';
 import { type AskedCoverage, coverageOf } from './cut.ts';
 import {
   clearNobody,
@@ -138,7 +138,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
     spells: assembly.spells,
     surveys: joined.surveys,
     customers: customers && asTable<FieldOf<'customers'>>(customers),
-    ...(customers ? { endsToldBy: sourcesTellingEnds(tablesOf(options.tables, 'customers')) } : {}),
+    ...(customers ? endsOf(tablesOf(options.tables, 'customers')) : {}),
     activity: activity && asTable<FieldOf<'activity'>>(activity),
     asOf: asOf.at,
     coverage,

@@ -39,8 +39,11 @@ export const isNobody = (name: string): boolean => nobody.has(name.toLowerCase()
 const botName =
   /\[bot\]$|^(?:[\w.]*[-_.])?bot$|(?:^|[\s_.-])(?:chat|answer|auto|support|help|welcome|stale|triage|service|virtual|ai|reply|info|github|slack)[\s_.-]?bot\b|^(?:github-actions|dependabot|renovate|stale|mergify|codecov)\b|^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|auto-?(?:reply|responder|mailer))(?:@|$|[\s_.-])|^(?:auto(?:matic)?[\s_-]?(?:reply|responder|answer)|chatbot|virtual (?:agent|assistant))\b/i;
 
+/** `HelperBot`, `acmeBot`: written as one word with a capital in it, as no person's name is. */
+const joinedBotName = /\p{Ll}Bot$/u;
+
 /** True for a name that says that a machine writes under it. */
-export const isBotName = (name: string): boolean => botName.test(name);
+export const isBotName = (name: string): boolean => botName.test(name) || joinedBotName.test(name);
 
 const agentFields = ['assignee', 'author', 'actor', 'agent'] as const;
 

@@ -168,8 +168,8 @@ export class TableSink implements CellSink {
         this.#register(time.column, times);
       }
     }
-    const asksWhoWrote = this.#kind === 'tickets' || wanted === 'all' || wanted.has('author_role');
-    this.#marks = (asksWhoWrote ? (mapping.marks ?? []) : []).map((mark) => {
+    const asksMarks = this.#kind !== 'messages' || wanted === 'all' || wanted.has('author_role');
+    this.#marks = (asksMarks ? (mapping.marks ?? []) : []).map((mark) => {
       const builder = new MarkBuilder(mark);
       this.#register(mark.column, builder);
       return builder;

@@ -7,7 +7,22 @@ export const listSeparator = '\u001f';
 export const idKeys = ['id', 'number', 'key', 'ticket_id', 'sys_id', '_id', 'uuid'] as const;
 
 /** Further ids of a record that rows nested in it may be bound by. */
-const bindingKeys = ['key', 'number', 'ticket_id', 'conversation_id', 'dialogue_id', 'dialog_id'] as const;
+const bindingKeys = [
+  'key',
+  'number',
+  'iid',
+  'reference',
+  'display_id',
+  'ticket_id',
+  'ticket_number',
+  'ticketNumber',
+  'case_number',
+  'caseNumber',
+  'conversation_id',
+  'conversationId',
+  'dialogue_id',
+  'dialog_id',
+] as const;
 /** What a nested row lacks and its parent knows: when it was, who did it. Only taken from parents that are no tickets. */
 const circumstanceKeys = [
   'created_at',

@@ -121,6 +121,8 @@ export const reasons: Sentences = {
   'the files hold nothing of this period': 'ফাইলগুলোয় এই সময়কালের কিছু নেই',
   'the baseline has no such figure': 'বেসলাইনে এই হিসাব নেই',
   'expected by expect_segments, and absent': 'expect_segments অনুযায়ী থাকার কথা, কিন্তু নেই',
+  'the customer list calls {1} of {2} customers gone without saying when they left; a list with the date on which each one left has, --map ended_at=COLUMN names the column that holds it, or orders or logins named with --activity':
+    'গ্রাহকের তালিকা {#2} জনের মধ্যে {#1} জনকে চলে গেছেন বলছে, কিন্তু কবে গেছেন তা বলছে না; প্রত্যেকে কবে চলে গেছেন তা যে তালিকায় আছে, --map ended_at=COLUMN সেই কলামের নাম দেয়, অথবা --activity দিয়ে দেওয়া অর্ডার বা লগইন',
   'the customer list says of none of {1} customers in {2} customer-years that they left, so ends are not recorded in it; a list with the date on which each one left has, or orders or logins named with --activity':
     '{#1} জন গ্রাহকের {#2} গ্রাহক-বছরে তালিকায় একজনেরও চলে যাওয়ার কথা নেই, অর্থাৎ চলে যাওয়া এতে লেখা হয় না; প্রত্যেকের চলে যাওয়ার তারিখসহ তালিকা, কিংবা --activity দিয়ে অর্ডার বা লগইন দিন',
   '"{1}" is empty on all {2} tickets, {3} of which are finished or answered: it is not recorded':

@@ -100,6 +100,7 @@ export const retention = {
   'reason.started_after_as_of': 'তথ্য শেষ হওয়ার পরে শুরু',
   'reason.list_without_ends': 'শেষের কলাম ছাড়া তালিকায়',
   'reason.told_by_a_newer_list': 'নতুন তালিকায় আবার আছে',
+  'reason.left_without_date': 'চলে গেছেন বলা, কিন্তু কবে তা নেই',
   'reason.ended_before_start': 'শুরুর আগেই শেষ',
   'reason.person_unknown': 'ব্যক্তি অজানা',
   'reason.undated': 'তারিখ নেই',

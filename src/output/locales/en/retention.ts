@@ -105,6 +105,7 @@ export const retention = {
   'reason.started_after_as_of': 'begun after the data ends',
   'reason.list_without_ends': 'in a list without an end column',
   'reason.told_by_a_newer_list': 'told again by a newer list',
+  'reason.left_without_date': 'called gone without a date of leaving',
   'reason.ended_before_start': 'ended before they began',
   'reason.person_unknown': 'without a person',
   'reason.undated': 'without a date',

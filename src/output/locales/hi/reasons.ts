@@ -120,6 +120,8 @@ export const reasons: Sentences = {
   'the files hold nothing of this period': 'फ़ाइलों में इस अवधि का कुछ नहीं है',
   'the baseline has no such figure': 'बेसलाइन में यह आँकड़ा नहीं है',
   'expected by expect_segments, and absent': 'expect_segments के हिसाब से होना था, पर नहीं है',
+  'the customer list calls {1} of {2} customers gone without saying when they left; a list with the date on which each one left has, --map ended_at=COLUMN names the column that holds it, or orders or logins named with --activity':
+    'ग्राहक सूची {#2} में से {#1} ग्राहकों को गया हुआ कहती है, पर कब गए यह नहीं बताती; ऐसी सूची जिसमें हर एक के जाने की तारीख़ हो, --map ended_at=COLUMN उस कॉलम का नाम देता है, या --activity से दिए ऑर्डर या लॉगिन',
   'the customer list says of none of {1} customers in {2} customer-years that they left, so ends are not recorded in it; a list with the date on which each one left has, or orders or logins named with --activity':
     '{#1} ग्राहकों के {#2} ग्राहक-वर्षों में सूची किसी के जाने की बात नहीं कहती, यानी जाना इसमें दर्ज नहीं होता; हर एक के जाने की तारीख़ वाली सूची, या --activity से ऑर्डर या लॉगिन दें',
   '"{1}" is empty on all {2} tickets, {3} of which are finished or answered: it is not recorded':

@@ -102,6 +102,7 @@ export const retention = {
   'reason.started_after_as_of': 'डेटा के अंत के बाद शुरू',
   'reason.list_without_ends': 'अंत के कॉलम के बिना सूची में',
   'reason.told_by_a_newer_list': 'नई सूची में फिर से',
+  'reason.left_without_date': 'जा चुके कहे गए, पर कब, यह नहीं',
   'reason.ended_before_start': 'शुरू होने से पहले ख़त्म',
   'reason.person_unknown': 'ग्राहक अज्ञात',
   'reason.undated': 'तारीख़ के बिना',
