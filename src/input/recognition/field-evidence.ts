@@ -3,6 +3,7 @@ import type { FieldId, FieldType } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
 import { isNoteWord, saysTargets } from './flag-words.ts';
 import { isRatedInSigns } from './question-score.ts';
+import { lookUp, roleVocabulary } from './vocabularies.ts';
 
 /**
  * What the cells of a column say about the fields it could feed. A column's score for a field is what its header says
@@ -385,6 +386,16 @@ export const rivalEvidence: readonly RivalEvidence[] = [
       others.some(({ name, cells }) => !name.startsWith('_parent.') && isSame(cells, look.cells)),
   },
   {
+    says: 'it has one word for all people, and another column for this field tells them apart',
+    costs: 0.5,
+    fields: ['author_role'],
+    holds: (look, others) =>
+      look.roleShare >= 0.9 &&
+      look.distinct <= 2 &&
+      others.some((other) => tellsPeopleApart(other) && other !== look) &&
+      !tellsPeopleApart(look),
+  },
+  {
     says: 'it is different in every row, and another column for this field comes back in row after row',
     costs: 0.3,
     fields: ['ticket_id'],
@@ -415,6 +426,18 @@ export const rivalEvidence: readonly RivalEvidence[] = [
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.every((cell, row) => cell === other[row]);
+
+/** A column of roles in which people who are no machines have several. */
+function tellsPeopleApart({ cells, roleShare }: ColumnLook): boolean {
+  if (roleShare < 0.9) return false;
+  const people = new Set<string>();
+  for (const cell of cells) {
+    // GitHub's NONE says that somebody has no part in the project: it is no missing cell here.
+    const role = lookUp(roleVocabulary, cell);
+    if (role && role !== 'bot' && role !== 'system') people.add(role);
+  }
+  return people.size > 1;
+}
 
 const DAY = 86_400_000;
 

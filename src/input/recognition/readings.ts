@@ -144,7 +144,7 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   else if (field === 'author_role' || field === 'role') {
     add(roleVocabulary, findRole);
     for (const [word, role] of roleFlags(look.name)) values.set(word, role);
-    for (const word of usersOfTheTool(distinct)) values.set(word, 'agent');
+    for (const [word, role] of usersOfTheTool(distinct)) values.set(word, role);
   }
   for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
   const pins = (field === 'new_value' ? ['status', 'new_value'] : [field]).flatMap((name) => [
@@ -168,16 +168,26 @@ const users: ReadonlySet<string> = new Set(
 );
 
 /**
- * The words for "user" that mean an agent: where a column already has a word for the customer (`contact`, `customer`,
- * `lead`) and none for the desk, its users are those of the helpdesk (Drift's `contact` and `user`, Help Scout's
- * `customer` and `user`); beside an agent or an admin they are the customers (Intercom).
+ * What the words for "user" mean where they are no customers. Beside a word for the customer (`contact`, `customer`,
+ * `lead`) and none for the desk they are the helpdesk's (Drift's `contact` and `user`, Help Scout's `customer` and
+ * `user`); beside an agent or an admin they are the customers (Intercom). Where every person is a user, and nothing else
+ * but machines is named (GitHub's `User` and `Bot`), the word tells nobody apart.
  */
-function usersOfTheTool(cells: readonly string[]): string[] {
+function usersOfTheTool(cells: readonly string[]): [word: string, role: string][] {
   const words = cells.map(foldValue);
   const found = words.filter((word) => users.has(word));
   const others = words.filter((word) => !users.has(word)).map(findRole);
-  return found.length > 0 && others.includes('customer') && !others.includes('agent') ? found : [];
+  if (others.includes('agent')) return [];
+  const role = others.includes('customer')
+    ? 'agent'
+    : others.every((other) => other === 'bot')
+      ? PERSON
+      : null;
+  return role === null ? [] : found.map((word) => [word, role]);
 }
+
+/** A role that says no more than that somebody is no machine. */
+const PERSON = 'person';
 
 /** `inbound: TRUE` is the customer's, `is_agent: TRUE` the desk's. */
 function roleFlags(name: string): [string, string][] {

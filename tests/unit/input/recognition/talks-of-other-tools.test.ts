@@ -32,8 +32,10 @@ const lines: readonly Line[] = minutes.flatMap((after, talk) => {
   ];
 });
 const iso = (at: number): string => new Date(at).toISOString();
-const table = (head: string, of: (line: Line, row: number) => readonly (string | number | boolean)[]): string =>
-  `${head}\n${lines.map((line, row) => of(line, row).join(',')).join('\n')}\n`;
+const table = (
+  head: string,
+  of: (line: Line, row: number) => readonly (string | number | boolean)[],
+): string => `${head}\n${lines.map((line, row) => of(line, row).join(',')).join('\n')}\n`;
 const median = async (file: string, content: string): Promise<number | null> => {
   const { desk } = await readFiles({ [file]: content });
   const [figure] = ask(desk, 'first_response_time.p50');
@@ -69,6 +71,36 @@ describe('who wrote', () => {
       `"${line.text}"`,
     ]);
     expect(await median('ticket_articles.csv', articles)).toBe(750);
+  });
+
+  it('is told by what somebody is to the project, where every person is a User', async () => {
+    // Besides each issue's author and a member there is a passer-by, who says "same here" on every issue.
+    const issues = minutes.map((after, talk) => ({
+      number: talk + 1,
+      title: 'x',
+      state: 'open',
+      created_at: iso(base + talk * 86_400_000),
+      closed_at: null,
+      user: { login: `asker${talk}`, type: 'User' },
+      author_association: 'NONE',
+      comments_list: [
+        { at: 5, login: 'triage[bot]', type: 'Bot', author_association: 'NONE', body: 'Thank you!' },
+        { at: 90, login: 'passer', type: 'User', author_association: 'NONE', body: 'same here' },
+        {
+          at: after * 60,
+          login: 'ana',
+          type: 'User',
+          author_association: 'MEMBER',
+          body: `Update to ${talk}.`,
+        },
+      ].map(({ at, login, type, ...more }, row) => ({
+        id: talk * 10 + row,
+        created_at: iso(base + talk * 86_400_000 + at * 1000),
+        user: { login, type },
+        ...more,
+      })),
+    }));
+    expect(await median('issues.json', JSON.stringify(issues))).toBe(750);
   });
 
   it('is a machine where one word says so (HelperBot) or the tool’s name for it (Lyro)', async () => {
