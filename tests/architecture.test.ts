@@ -13,8 +13,13 @@ const layers: Readonly<
   query: { folders: ['time'], packages: ['re2js'] },
   'input/readers': { folders: [], packages: ['yauzl', 'node:'] },
   'input/formats': {
-    folders: ['input/readers', 'time'],
+    folders: ['input/formats/sql', 'input/readers', 'time'],
     packages: ['csv-parse', 'hyparquet', 'hyparquet-compressors', 'papaparse', 'read-excel-file', 'node:'],
+  },
+  // Databases: packages that people install themselves, of which the sources know the types alone.
+  'input/formats/sql': {
+    folders: ['input/formats', 'input/readers'],
+    packages: ['@duckdb/node-api', 'better-sqlite3', 'pg', 'pg-cursor', 'node:'],
   },
   'input/presets': { folders: [], packages: [] },
   'input/recognition': { folders: ['input/presets', 'time'], packages: [] },
@@ -187,9 +192,29 @@ describe('the layers of src', () => {
     );
   });
 
-  it('opens no connection', () => {
+  it('opens no connection, unless a source that somebody named needs it', () => {
     const network = /node:(?:https?|http2|net|tls|dgram|dns)\b|\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/;
-    expect(files.filter((file) => network.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
+    const texts = new Map(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
+    const matching = (pattern: RegExp): string[] =>
+      files.filter((file) => pattern.test(texts.get(file) ?? ''));
+    expect(matching(network)).toEqual([]);
+    // What could open one is no part of the code, which knows its types alone; one file loads it, where it is told to…
+    const sql = 'input/formats/sql';
+    const readers = "'(?:@duckdb/node-api|better-sqlite3|pg|pg-cursor)'";
+    const imports = `^import (?!type\\b)[^;]*from ${readers}|(?<!typeof )import\\(\\s*${readers}`;
+    expect(matching(new RegExp(imports, 'm'))).toEqual([]);
+    expect(matching(/\bcreateRequire\b|\bimport\((?!\s*')/)).toEqual([`${sql}/package.ts`]);
+    // …by the engines, which are reached from a source that is made of the address of a database and of nothing else.
+    const engines = ['duckdb', 'postgres', 'sqlite'].map((engine) => `${sql}/${engine}.ts`);
+    expect(matching(/\bloadPackage</).filter((file) => file !== `${sql}/package.ts`)).toEqual(engines);
+    const named = engines.map((file) => path.posix.basename(file, '.ts')).join('|');
+    expect(matching(new RegExp(`'\\./(?:${named})\\.ts'`)).filter((file) => file.startsWith(sql))).toEqual([
+      `${sql}/database-source.ts`,
+    ]);
+    expect(matching(/new DatabaseSource\(/)).toEqual([`${sql}/index.ts`]);
+    expect(texts.get(`${sql}/index.ts`)).toMatch(/if \(!address\) return null;[\s\S]*new DatabaseSource\(/);
+    // A query of a file reaches no other place.
+    expect(texts.get(`${sql}/duckdb.ts`)).toContain("enable_external_access: 'false'");
   });
 
   it('keeps the clock and the locale of the machine out of results', () => {

@@ -18,6 +18,7 @@ import { runCli } from '../src/cli/program.ts';
 import { presets } from '../src/input/presets/index.ts';
 import type { Metric } from '../src/model/metric.ts';
 import { deskstat, projectRoot } from './cli.ts';
+import { tablesOfDesk, writeDuckdb } from './databases.ts';
 import { memoryIo } from './unit/cli/memory-io.ts';
 
 // Every command line in README and docs that begins with `deskstat` is run, in a folder that holds the sample desk; the
@@ -105,6 +106,8 @@ describe.each(documents)('%s', (file) => {
     let text = readFileSync(where, 'utf8');
     const folder = path.join(home, file.replaceAll('/', '-'));
     cpSync(path.join(home, 'desk'), folder, { recursive: true });
+    // Servers, and SQLite, are asked in "bash" blocks, which are not run here but in tests of their own.
+    if (text.includes('duckdb:')) await writeDuckdb(path.join(folder, 'desk.duckdb'), tablesOfDesk(folder));
     const printed: { readonly output: NonNullable<Example['output']>; readonly stdout: string }[] = [];
     for (const { commands, output } of examplesIn(text)) {
       let stdout = '';

@@ -102,6 +102,18 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(without).toEqual({ ...withIt, pid: without.pid });
   });
 
+  it('names the package that a database needs, which does not come with it', () => {
+    writeFileSync(at('desk.duckdb'), '');
+    for (const [source, packages] of [
+      ['duckdb:desk.duckdb', '@duckdb/node-api'],
+      ['sqlite:desk.duckdb', 'better-sqlite3'],
+      ['postgres://127.0.0.1:1/desk', 'pg pg-cursor'],
+    ]) {
+      const { status, stderr } = run(path.join(folder, 'node_modules/.bin/deskstat'), ['metrics', source]);
+      expect([stderr, status]).toEqual([expect.stringContaining(`npm install ${packages}\n`), 3]);
+    }
+  });
+
   it('completes in bash', () => {
     writeFileSync(at('deskstat.bash'), run(at('global/bin/deskstat'), ['completion', 'bash']).stdout);
     const script = `. ./deskstat.bash

@@ -1,3 +1,4 @@
+import type { Passwords } from '../model/database-address.ts';
 import type { ProgressEvent } from '../questions/progress-event.ts';
 import type { Cleanups } from './cleanups.ts';
 import { showInPager } from './pager.ts';
@@ -30,6 +31,8 @@ export interface Io {
   onProgress?(event: ProgressEvent): void;
   /** False: notes about the data are not said on stderr. */
   readonly notes?: boolean;
+  /** What servers ask for that are named on the command line, by their addresses, which no longer hold it. */
+  readonly passwords?: Passwords;
   /** Temporary files to be removed whatever happens. */
   readonly cleanups: Cleanups;
 }

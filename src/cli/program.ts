@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { takePasswords } from '../model/database-address.ts';
 import { nearest } from '../model/suggest.ts';
 import type { TypedOption } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
@@ -36,11 +37,13 @@ Exit codes: 0 done, 1 an expectation failed, 2 wrong usage, 3 unusable input,
  * wrong, for those who ask as a program.
  */
 export async function runCli(
-  argv: readonly string[],
-  io: Io,
+  typed: readonly string[],
+  outside: Io,
   commands: readonly CommandSpec[] = commandList,
   onFailure?: (error: unknown) => void,
 ): Promise<ExitCode> {
+  const { words: argv, passwords } = takePasswords(typed);
+  const io: Io = passwords.size === 0 ? outside : Object.create(outside, { passwords: { value: passwords } });
   const debug = argv.includes('--debug');
   const written: Promise<void>[] = [];
   let code: ExitCode = exitCodes.done;

@@ -31,6 +31,7 @@ export async function openSession({
   const world: World = {
     cwd: io.cwd,
     salt: io.env.DESKSTAT_SALT,
+    passwords: io.passwords,
     now: () => io.now(),
     isPiped: !io.stdinIsTTY,
     stdin: (how) => (how === 'named' ? io.stdin() : meantInput()),

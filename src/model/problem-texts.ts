@@ -1,3 +1,4 @@
+import { databaseTexts } from './problem-texts/databases.ts';
 import { figureTexts } from './problem-texts/figures.ts';
 import { outputTexts } from './problem-texts/outputs.ts';
 import { recognitionTexts } from './problem-texts/recognition.ts';
@@ -16,6 +17,7 @@ export { reasonTexts } from './problem-texts/words.ts';
 export const problemTexts = {
   ...usageTexts,
   ...sourceTexts,
+  ...databaseTexts,
   ...surveyTexts,
   ...recognitionTexts,
   ...figureTexts,

@@ -11,9 +11,20 @@ export interface Source {
   readonly path: string;
   /** Bytes on disk (compressed size for gzip), for progress; NaN when unknown. */
   readonly size: number;
+  /** Said by its name alone; absent where its bytes say it. */
+  readonly format?: string;
   open(): AsyncIterable<Uint8Array>;
   /** Bytes from places of the source, as far as it goes; absent where it cannot be read from the middle. */
   sections?(wanted: readonly Section[]): Promise<Uint8Array[]>;
+}
+
+/** A source that is no file of an export: its name says what it is, as its first bytes would. */
+export interface NamedSource extends Source {
+  /** One of the ids of an input format. */
+  readonly format: string;
+  /** The file that it lies in; null for what lies elsewhere. */
+  readonly file: string | null;
+  close(): void;
 }
 
 /** A stretch of a source. */

@@ -7,6 +7,7 @@ import { commonGroup, inputGroup, momentGroup, type OptionSpec } from '../settin
 import { type QuestionName, questionNames, questionOptions } from '../settings/question-options.ts';
 import type { Answer as Base, TableAnswer } from './answers/answer.ts';
 import { sessionOfDesk, settingsOf } from './program/desk-settings.ts';
+import { withoutPasswords } from './program/given-passwords.ts';
 import { worldOf } from './program/world.ts';
 import type { ProgressEvent } from './progress-event.ts';
 import { addIssues, openSession, type Session, type World } from './session.ts';
@@ -62,15 +63,16 @@ export type Asking = readonly (string | Desk)[];
 /** Asks a question of files, with the options of the command of that name and the settings that lie beside them. */
 export async function askQuestion(
   question: Question,
-  about: Asking,
-  { options = {}, onProgress, signal, env = {}, now }: AskOptions & { readonly now: () => number },
+  asking: Asking,
+  { options: wishes = {}, onProgress, signal, env = {}, now }: AskOptions & { readonly now: () => number },
 ): Promise<Asked> {
   signal?.throwIfAborted();
+  const { about, options, passwords } = withoutPasswords(asking, wishes);
   const given = optionsOf(question, options);
   const ask = await askers[question]();
   const { session, paths } = await opened(question, about, {
     given,
-    world: worldOf({ onProgress, signal, now, salt: env.DESKSTAT_SALT }),
+    world: worldOf({ onProgress, signal, now, salt: env.DESKSTAT_SALT, passwords }),
   });
   const answer = await ask(session, paths, given as never);
   signal?.throwIfAborted();

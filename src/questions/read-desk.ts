@@ -67,8 +67,10 @@ async function withDigests(
   sources: readonly RecognisedSource[],
 ): Promise<readonly SourceNote[]> {
   const whole: SourceNote[] = [];
-  for (const [index, note] of notes.entries())
-    whole.push({ ...note, sha256: await digestSource(sources[index].sample.source) });
+  for (const [index, note] of notes.entries()) {
+    const sha256 = await digestSource(sources[index].sample.source);
+    whole.push(sha256 === null ? note : { ...note, sha256 });
+  }
   return whole;
 }
 

@@ -1,6 +1,7 @@
 import type { AskedCoverage } from '../input/tables/cut.ts';
 import type { NameOptions } from '../input/tables/names.ts';
 import type { TakenShard } from '../input/tables/shard-sink.ts';
+import type { Passwords } from '../model/database-address.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
@@ -10,6 +11,10 @@ import type { OnProgress } from '../model/source.ts';
 export interface ReadOptions {
   readonly paths: readonly string[];
   readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** What is read of a database instead of its tables. */
+  readonly queryFor?: (path: string) => string | null;
+  /** What servers ask for, by their addresses. */
+  readonly passwords?: Passwords;
   readonly overridesFor: (path: string) => RecognitionOverrides;
   /** Name of the desk that a file comes from; ids are unique within it. null: by preset. */
   readonly sourceNameFor: (path: string) => string | null;

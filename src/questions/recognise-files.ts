@@ -11,9 +11,13 @@ import { type OwnersInDoubt, wholeSample } from './whole-samples.ts';
 
 /** sources → samples → mappings: what each file is, without reading it to its end. */
 export async function recogniseFiles(
-  options: Pick<ReadOptions, 'paths' | 'stdin' | 'overridesFor' | 'onStage' | 'onProgress'>,
+  options: Pick<
+    ReadOptions,
+    'paths' | 'stdin' | 'queryFor' | 'passwords' | 'overridesFor' | 'onStage' | 'onProgress'
+  >,
 ): Promise<RecognisedFiles> {
-  const opened = await openSources(options.paths, { stdin: options.stdin });
+  const { stdin, queryFor, passwords } = options;
+  const opened = await openSources(options.paths, { stdin, queryFor, passwords });
   const { dispose } = opened;
   try {
     const samples: SourceSample[] = [];

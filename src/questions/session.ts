@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { TakenShard } from '../input/tables/shard-sink.ts';
+import type { Passwords } from '../model/database-address.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { MeasureContext } from '../model/metric.ts';
@@ -14,6 +15,7 @@ import type { CommandName } from '../settings/table.ts';
 import { parseWeekday } from '../time/weekday.ts';
 import { type Zone, zone } from '../time/zone.ts';
 import type { Calendars } from './calendars.ts';
+import { databaseQueries } from './database-queries.ts';
 import type { ReadDesk } from './read-desk.ts';
 import type { ReadOptions, RejectedRow } from './read-options.ts';
 import { loadSettings, refuseUnknownGroups, type Settings, unusedPatterns } from './settings-file.ts';
@@ -41,6 +43,8 @@ export interface ReadNeeds {
 export interface World {
   /** Folder that names of files start from. */
   readonly cwd: string;
+  /** What servers ask for that are named, by their addresses, which no longer hold it. */
+  readonly passwords?: Passwords;
   /** What pseudonyms are made under; left out: what the settings say. */
   readonly salt?: string;
   /** The clock, epoch milliseconds: for `--as-of now` and `--max-age`, never for a figure. */
@@ -217,6 +221,8 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
   return {
     paths: all,
     stdin: isPiped ? world.stdin('meant') : all.includes('-') ? world.stdin('named') : undefined,
+    queryFor: databaseQueries(run, { typed: options.query, paths: all }),
+    passwords: world.passwords,
     overridesFor: run.pinsFor,
     sourceNameFor: run.sourceNameFor,
     fields: withGroups(needs.fields, config),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileOfDatabase, isDatabase } from '../model/database-address.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import { nearestValue } from '../model/suggest.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
@@ -20,7 +21,7 @@ export async function loadSettings(
   { config }: { readonly config?: string },
   { cwd, inputs }: { readonly cwd: string; readonly inputs: readonly string[] },
 ): Promise<Settings> {
-  const first = inputs.find((input) => input !== '-') ?? null;
+  const first = inputs.flatMap((input) => fileNamed(input) ?? []).at(0) ?? null;
   const found =
     config === undefined ? findSettings(cwd, first) : { file: path.resolve(cwd, config), unused: null };
   if (found.file === null) return { loaded: null, problems: [] };
@@ -41,6 +42,10 @@ export async function loadSettings(
     ],
   };
 }
+
+/** The file that an input is or lies in; null for standard input and for servers. */
+const fileNamed = (input: string): string | null =>
+  input === '-' ? null : isDatabase(input) ? fileOfDatabase(input) : input;
 
 /** As a file is named in messages: from here, where it does not lie elsewhere. */
 function nameFrom(folder: string, file: string): string {

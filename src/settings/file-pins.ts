@@ -21,6 +21,7 @@ export interface ValuePin {
 export interface ReadingFlags {
   readonly map?: readonly (readonly [field: string, column: string])[];
   readonly value?: readonly ValuePin[];
+  readonly query?: string;
   readonly preset?: string;
   readonly sourceTz?: readonly PerFile[];
   readonly tz?: string;

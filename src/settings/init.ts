@@ -17,6 +17,8 @@ export interface InspectedTable {
 
 export interface InspectedFile {
   readonly path: string;
+  /** What is read of it, where it is a database and somebody said so. */
+  readonly query?: string | null;
   readonly tables: readonly InspectedTable[];
 }
 
@@ -70,7 +72,7 @@ function fileSection(files: readonly InspectedFile[]): readonly string[] {
       if (!isUsable(table)) continue;
       const pattern = patternFor(file, apart);
       const key = JSON.stringify([pattern, table.mapping.stream]);
-      if (!entries.has(key)) entries.set(key, fileEntry(pattern, table));
+      if (!entries.has(key)) entries.set(key, fileEntry(pattern, { ...table, query: file.query }));
     }
   }
   if (entries.size === 0) return [];
@@ -110,8 +112,9 @@ function patternFor({ path }: InspectedFile, apart: ReadonlySet<string>): string
 
 const withoutRemark = (line: string): string => line.replace(/ {2}#.*$|^ *#.*$/, '');
 
-function fileEntry(pattern: string, table: InspectedTable): readonly string[] {
-  return [`  - ${written('match', pattern)}`, ...pinLines(table), ...valueLines(table)];
+function fileEntry(pattern: string, table: InspectedTable & Pick<InspectedFile, 'query'>): readonly string[] {
+  const query = table.query ? [`    ${written('query', table.query)}`] : [];
+  return [`  - ${written('match', pattern)}`, ...query, ...pinLines(table), ...valueLines(table)];
 }
 
 /** What decides how the table is read, without the meanings of values. */

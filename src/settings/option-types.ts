@@ -19,6 +19,7 @@ export interface CoveragePin {
 export interface InputOptions {
   readonly map?: readonly (readonly [field: string, column: string])[];
   readonly value?: readonly ValuePin[];
+  readonly query?: string;
   readonly preset?: string;
   readonly source?: readonly PerFile[];
   readonly sourceTz?: readonly PerFile[];

@@ -67,6 +67,7 @@ export const inputGroup: OptionGroup = {
   options: [
     option('map'),
     option('value'),
+    option('query'),
     option('preset'),
     option('source'),
     option('sourceTz'),

@@ -55,6 +55,8 @@ export interface Run extends Settled {
   readonly book: NamedFile | null;
   /** Name of the desk that a file comes from; null where nobody says. */
   readonly sourceNameFor: (file: string) => string | null;
+  /** What is read of a database instead of its tables; null where nobody says. */
+  readonly queryFor: (file: string) => string | null;
   /** What is pinned of a file and of each table in it. */
   readonly pinsFor: (file: string) => RecognitionOverrides;
   /** What `files:` says of how these files were cut. */
@@ -113,6 +115,7 @@ export function settle({
     checks: checksOf(flags, config),
     book: namedFile(flags.book, config.book),
     sourceNameFor: (file: string) => sourceNameOf(flags, config, file),
+    queryFor: (file: string) => flags.query ?? queryIn(config, file),
     pinsFor: pinsOf(flags, config),
     coverageFor: (files: readonly string[]) => fileCoverage(flags, config, files),
   });
@@ -132,6 +135,9 @@ function namedFile(typed: string | undefined, written: string | undefined): Name
   const name = typed ?? written;
   return name === undefined ? null : { name, isTyped: typed !== undefined };
 }
+
+const queryIn = ({ files }: Config, file: string): string | null =>
+  files.find(({ match, query }) => query !== undefined && matchesFile(match, file))?.query ?? null;
 
 function sourceNameOf({ source = [] }: Flags, { files }: Config, file: string): string | null {
   const typed = source.find((each) => each.file === file) ?? source.find((each) => each.file === null);

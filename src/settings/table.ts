@@ -159,6 +159,16 @@ export const settings = {
     commands: reading,
     changes: 'figures',
   },
+  query: {
+    flag: '--query <select>',
+    help: 'what is read of the one database that is named, instead of its tables',
+    yaml: 'files.query',
+    type: 'text',
+    about: 'What is read of a database instead of its tables, in its SQL',
+    examples: ['select * from tickets'],
+    commands: reading,
+    changes: 'figures',
+  },
   preset: {
     flag: '--preset <name>',
     help: 'the helpdesk the files come from: zendesk, freshdesk…',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/input/formats/index.ts';
 import { sampleSource } from '../../src/input/formats/sample-source.ts';
+import { inspectSchema } from '../../src/output/schemas/inspect.ts';
 import { memorySource, readAll } from '../unit/input/readers/reading.ts';
 
 const folder = path.join(import.meta.dirname, '../../src/input/formats');
@@ -17,6 +18,11 @@ describe('the registry of input formats', () => {
     for (const of of [formats.flatMap(({ ids }) => ids), formats.flatMap(({ endings }) => endings)])
       expect(of).toEqual([...new Set(of)]);
     for (const { endings } of formats) for (const ending of endings) expect(ending).toMatch(/^\.[a-z0-9]+$/);
+  });
+
+  it('is what inspect says that a file can be', () => {
+    const named = /"format":\{"enum":(\[[^\]]*\])/.exec(JSON.stringify(inspectSchema))?.[1] ?? '[]';
+    expect(JSON.parse(named).sort()).toEqual(formats.flatMap(({ ids }) => ids).sort());
   });
 
   it('leaves what is no text to formats that read bytes', async () => {

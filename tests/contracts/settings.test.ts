@@ -8,6 +8,7 @@ import { commonGroup } from '../../src/settings/options.ts';
 import { configSchema } from '../../src/settings/schema.ts';
 import { schemaAt } from '../../src/settings/schema-walk.ts';
 import { flagOf, type Setting, type SettingKey, settings } from '../../src/settings/table.ts';
+import { writeDuckdb } from '../databases.ts';
 import { memoryIo } from '../unit/cli/memory-io.ts';
 
 // The table of settings is true: its flags and keys are those that are read, and each of them, typed or written, changes
@@ -159,6 +160,11 @@ const talk = Array.from({ length: 12 }, (_, i) => {
     ...(i % 2 ? [`${i + 1},${at('11:00')},ann@example.com,agent,sent again ${i}`] : []),
   ].join('\n');
 });
+beforeAll(() => {
+  const from = `read_csv('${path.join(folder, 'tickets.csv')}', sample_size = -1)`;
+  return writeDuckdb(path.join(folder, 'desk.duckdb'), [`create table tickets as select * from ${from}`]);
+});
+
 beforeAll(() =>
   writeFileSync(
     path.join(folder, 'messages.csv'),
@@ -273,6 +279,12 @@ const trials: Partial<Record<SettingKey, Trial>> = {
     flag: ['--surveys', 'list.csv'],
     yaml: inFiles('list.csv', 'kind: surveys'),
     commands: ['metrics', 'tickets', 'inspect', 'report'],
+  },
+  query: {
+    file: 'duckdb:desk.duckdb',
+    flag: ['--query', `select * from tickets where "Group" <> 'Phone'`],
+    yaml: inFiles('duckdb:desk.duckdb', `query: select * from tickets where "Group" <> 'Phone'`),
+    commands: ['metrics', 'inspect', 'init'],
   },
   preset: {
     flag: ['--preset', 'freshdesk'],

@@ -1,5 +1,7 @@
+import type { Passwords } from '../../model/database-address.ts';
 import type { Problem } from '../../model/problem.ts';
 import type {
+  NamedSource,
   OnProgress,
   ReadResult,
   Source,
@@ -21,6 +23,13 @@ export interface ReadOptions {
    * compiling them takes time.
    */
   readonly index?: 'simd' | 'plain' | 'none';
+}
+
+/** What goes with the name of a source that is no file. */
+export interface NamedOptions {
+  /** What is to be read of it, in its own language; null: what there is. */
+  readonly query: string | null;
+  readonly passwords: Passwords;
 }
 
 export interface SampleRequest<Found> {
@@ -55,6 +64,8 @@ export interface InputFormat<Found = unknown> {
   readonly ids: readonly string[];
   /** Endings of the files that folders are searched for, `.csv`. */
   readonly endings: readonly string[];
+  /** The source that a name means which is no file; null for any other name. Absent where sources are files. */
+  sourceAt?(name: string, given: NamedOptions): NamedSource | null;
   /** Whether a source is of this format, by its first bytes alone; null where it is not. Never by its name. */
   sniff(head: SourceHead): Found | null;
   /** The first rows of every table in it, read exactly as `read` will read them. */

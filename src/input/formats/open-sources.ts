@@ -2,8 +2,9 @@ import type { Stats } from 'node:fs';
 import { createReadStream } from 'node:fs';
 import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Passwords } from '../../model/database-address.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
-import type { Source } from '../../model/source.ts';
+import type { NamedSource, Source } from '../../model/source.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Archive } from '../readers/archive.ts';
 import { isWorkbook, isZip } from '../readers/file-kind.ts';
@@ -17,6 +18,9 @@ export interface OpenOptions {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Where input that can be read only once is spooled; the system's temporary folder by default. */
   readonly spoolFolder?: string;
+  /** What is to be read of a source that is no file, in its own language; left out: what there is. */
+  readonly queryFor?: (path: string) => string | null;
+  readonly passwords?: Passwords;
 }
 
 /** The sources found, and what was passed over on the way. `dispose` removes spooled input. */
@@ -36,7 +40,8 @@ const shownAtMost = 8;
 /**
  * The sources that paths name: files as they are; folders stand for their data files, by ending (`.gz` allowed
  * behind it), in subfolders too, hidden ones never, sorted by path; a ZIP archive for those in it; `-` is standard input. A pipe is spooled like
- * standard input. A file that is named twice is read once.
+ * standard input. A file that is named twice is read once. The name of a database is no path, and is opened when it is
+ * looked into.
  *
  * @throws DeskstatError exit 3 for a path that does not exist, cannot be read, or is a folder without data files;
  *   exit 2 when `-` is named twice.
@@ -49,9 +54,10 @@ export async function openSources(
   const problems: Problem[] = [];
   const spools: Spool[] = [];
   const archives: Archive[] = [];
+  const named: NamedSource[] = [];
   const seen = new Set<string>();
   const dispose = () => {
-    for (const archive of archives.splice(0)) archive.close();
+    for (const opened of [...archives.splice(0), ...named.splice(0)]) opened.close();
     for (const spooled of spools.splice(0)) spooled.dispose();
   };
   const addStream = async (name: string, stream: AsyncIterable<Uint8Array | string>) => {
@@ -77,7 +83,7 @@ export async function openSources(
   const addFile = async (file: string, size: number) => {
     const real = await realpath(file);
     if (seen.has(real)) {
-      problems.push({ code: 'same_file_twice', severity: 'note', args: {}, where: { file } });
+      problems.push(sameTwice(file));
       return;
     }
     seen.add(real);
@@ -95,7 +101,22 @@ export async function openSources(
     seen.add('-');
     await addStream('-', options.stdin);
   };
+  const addNamed = async (source: NamedSource) => {
+    if (seen.has(source.path)) {
+      problems.push(sameTwice(source.path));
+      return;
+    }
+    seen.add(source.path);
+    if (source.file !== null) {
+      await look(source.file);
+      await readable(source.file);
+    }
+    named.push(source);
+    sources.push(source);
+  };
   const addPath = async (name: string) => {
+    const known = namedSource(name, options);
+    if (known) return addNamed(known);
     const found = await look(name);
     if (found.isDirectory()) return addFolder(name);
     if (found.isFile()) return addFile(name, found.size);
@@ -111,6 +132,21 @@ export async function openSources(
   }
   return { sources, problems, dispose };
 }
+
+function namedSource(name: string, { queryFor, passwords = new Map() }: OpenOptions): NamedSource | null {
+  for (const format of formats) {
+    const source = format.sourceAt?.(name, { query: queryFor?.(name) ?? null, passwords });
+    if (source) return source;
+  }
+  return null;
+}
+
+const sameTwice = (file: string): Problem => ({
+  code: 'same_file_twice',
+  severity: 'note',
+  args: {},
+  where: { file },
+});
 
 function onlyOnce(twice: boolean): DeskstatError {
   const message = twice

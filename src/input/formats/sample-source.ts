@@ -1,7 +1,7 @@
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { Source, SourceSample } from '../../model/source.ts';
 import { encodingNames } from '../readers/encoding.ts';
-import { foreignKind } from '../readers/file-kind.ts';
+import { type Foreign, foreignKind } from '../readers/file-kind.ts';
 import { readHead } from '../readers/text-stream.ts';
 import type { FormatSample, InputFormat, SourceHead } from './format.ts';
 import { formats } from './index.ts';
@@ -21,6 +21,7 @@ const headBytes = 1 << 21;
  * @throws DeskstatError exit 3 for an empty file, and for one that no format knows: it names what it is.
  */
 export async function sampleSource(source: Source, options: SampleOptions = {}): Promise<SourceSample> {
+  if (source.format !== undefined) return sampleNamed(source, source.format, options);
   const head = await readHead(source, headBytes);
   const where = { file: source.path };
   if (head.raw.length === 0) throw new DeskstatError({ code: 'file_empty', args: {}, where }, 3);
@@ -39,9 +40,30 @@ export async function sampleSource(source: Source, options: SampleOptions = {}):
       problems: [...(foreign ? [] : encodingProblems(head, where)), ...sampled.problems],
     };
   }
-  const args = { kind: foreign?.kind ?? 'a binary file', try: foreign?.try };
+  const args = { kind: foreign?.kind ?? 'a binary file', try: foreign?.try ?? asDatabase(foreign, source) };
   throw new DeskstatError({ code: 'file_not_text', args, where }, 3);
 }
+
+/** How a database is named that was named as a file. */
+const asDatabase = (foreign: Foreign | null, { path }: Source): string | undefined =>
+  foreign?.scheme === undefined || path === '-' ? undefined : `${foreign.scheme}${path}`;
+
+/** A source whose name says what it is has no first bytes to look at. */
+async function sampleNamed(source: Source, name: string, { rows }: SampleOptions): Promise<SourceSample> {
+  const format = formats.find(({ ids }) => ids.includes(name));
+  if (!format) throw new Error(`nothing reads ${name}`);
+  const { layout, tables, problems } = await format.sample({ source, head: noHead, found: name, rows });
+  return { source, layout: { ...layout, encoding: 'utf-8', compression: null }, tables, problems };
+}
+
+const noHead: SourceHead = {
+  raw: new Uint8Array(0),
+  text: null,
+  whole: false,
+  encoding: 'utf-8',
+  guessed: false,
+  compression: null,
+};
 
 async function sampleAs<Found>(
   format: InputFormat<Found>,

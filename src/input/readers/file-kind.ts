@@ -2,7 +2,6 @@
 const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
   ['an old Excel or Office file (.xls), or a workbook with a password', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['an SQLite database', [...Buffer.from('SQLite format 3')]],
   ['a bzip2 archive', [0x42, 0x5a, 0x68]],
   ['an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
   ['a Zstandard archive', [0x28, 0xb5, 0x2f, 0xfd]],
@@ -16,6 +15,8 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
 export interface Foreign {
   readonly kind: string;
   readonly try?: string;
+  /** The scheme under which it can be read all the same: `sqlite:FILE`. */
+  readonly scheme?: string;
 }
 
 /** Tells by its first bytes whether a file is something else than a text export. */
@@ -23,6 +24,9 @@ export function foreignKind(head: Uint8Array): Foreign | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
   if (isZip(bytes)) return zipKind(bytes);
   if (startsWith(bytes, parquetMagic)) return { kind: 'a Parquet file' };
+  if (startsWith(bytes, [...Buffer.from('SQLite format 3')]))
+    return { kind: 'an SQLite database', scheme: 'sqlite:' };
+  if (isDuckdb(bytes)) return { kind: 'a DuckDB database', scheme: 'duckdb:' };
   const known = signatures.find(([, beginning]) => startsWith(bytes, beginning));
   if (known) {
     const isArchive = known[0].includes('archive');
@@ -50,6 +54,10 @@ const parquetMagic = [0x50, 0x41, 0x52, 0x31];
 
 /** True for a Parquet file, by its first four bytes. */
 export const isParquet = (head: Uint8Array): boolean => startsWith(head, parquetMagic);
+
+/** True for a file of DuckDB, which begins with a checksum. */
+export const isDuckdb = (head: Uint8Array): boolean =>
+  Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1', 8, 12) === 'DUCK';
 
 /** True for a ZIP archive, a workbook among them. */
 export const isZip = (head: Uint8Array): boolean => startsWith(head, [0x50, 0x4b, 0x03, 0x04]);

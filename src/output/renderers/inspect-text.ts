@@ -15,9 +15,12 @@ const formatNames: Readonly<Record<string, Phrase>> = {
   ndjson: { code: 'inspect.json_lines' },
   xlsx: { data: 'XLSX' },
   parquet: { data: 'Parquet' },
+  duckdb: { data: 'DuckDB' },
+  sqlite: { data: 'SQLite' },
+  postgres: { data: 'PostgreSQL' },
 };
 /** Formats that are no text: their encoding says nothing. */
-const binary: ReadonlySet<string> = new Set(['xlsx', 'parquet']);
+const binary: ReadonlySet<string> = new Set(['xlsx', 'parquet', 'duckdb', 'sqlite', 'postgres']);
 const delimiterNames: Readonly<Record<string, string>> = {
   ',': 'comma',
   ';': 'semicolon',

@@ -62,7 +62,7 @@ const table = object(
 
 const file = object({
   path: text,
-  format: oneOf(['csv', 'json', 'ndjson']),
+  format: oneOf(['csv', 'json', 'ndjson', 'xlsx', 'parquet', 'duckdb', 'sqlite', 'postgres']),
   encoding: text,
   delimiter: orNull(text),
   compression: orNull(text),

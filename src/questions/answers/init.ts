@@ -1,3 +1,4 @@
+import { isDatabase } from '../../model/database-address.ts';
 import type { TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
@@ -19,9 +20,7 @@ export async function askInit(session: Session, args: readonly string[]): Promis
   const reading = await session.readOptions(args, { fields: 'all', columns: [] });
   const { sources, problems, dispose } = await recogniseFiles(reading);
   try {
-    const files = sources.map((source) =>
-      inspectedFile(source, session.run.pinsFor(source.sample.source.path).scale),
-    );
+    const files = sources.map((source) => inspectedFile(source, session.run));
     const found = [
       ...problems,
       ...sources.flatMap(({ mappings }) =>
@@ -35,7 +34,9 @@ export async function askInit(session: Session, args: readonly string[]): Promis
   }
 }
 
-function inspectedFile({ sample, mappings }: RecognisedSource, scale: string | null) {
+function inspectedFile({ sample, mappings }: RecognisedSource, run: Session['run']) {
+  const { path } = sample.source;
+  const { scale } = run.pinsFor(path);
   const tables = mappings.map((mapping): InspectedTable => {
     const table = sample.tables.find(({ stream }) => stream === mapping.stream);
     return {
@@ -45,7 +46,7 @@ function inspectedFile({ sample, mappings }: RecognisedSource, scale: string | n
       seen: table ? valuesSeen(mapping, table) : new Map(),
     };
   });
-  return { path: sample.source.path, tables };
+  return { path, query: isDatabase(path) ? run.queryFor(path) : null, tables };
 }
 
 /** Values of these fields are worth a line each; others are names. */

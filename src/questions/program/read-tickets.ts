@@ -1,3 +1,4 @@
+import { takePasswords } from '../../model/database-address.ts';
 import type { Desk } from '../../model/desk.ts';
 import { loadPatterns } from '../../query/pattern.ts';
 import type { SessionOptions, TypedOption } from '../../settings/option-types.ts';
@@ -18,6 +19,8 @@ export interface ReadTicketsOptions extends Pick<ProgramWorld, 'onProgress' | 's
   readonly map?: Readonly<Record<string, string>>;
   /** Field → raw value → meaning, as `--value`. */
   readonly value?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What is read of the one database that is named, instead of its tables, as `--query`. */
+  readonly query?: string;
   readonly preset?: string;
   /** Zone of stamps that carry none. */
   readonly sourceTz?: string;
@@ -35,13 +38,15 @@ export interface ReadTicketsOptions extends Pick<ProgramWorld, 'onProgress' | 's
 
 /** Files, read into one desk that remembers what it was read with. */
 export async function readTickets(
-  paths: readonly string[],
+  named: readonly string[],
   options: ReadTicketsOptions & Pick<ProgramWorld, 'now'> = {},
 ): Promise<Desk> {
   options.signal?.throwIfAborted();
   // Filters of the calls that take this desk are compiled at once: what they need is loaded here.
   await loadPatterns();
-  const input = { command: 'metrics', options: sessionOptions(options), world: worldOf(options) } as const;
+  const { words: paths, passwords } = takePasswords(named);
+  const world = worldOf({ ...options, passwords });
+  const input = { command: 'metrics', options: sessionOptions(options), world } as const;
   const session = options.config === undefined ? sessionOf(input) : await openSession({ ...input, paths });
   const columns = [...new Set([...(options.columns ?? []), ...columnsOf(session)])];
   const read = await session.read(paths, { fields: 'all', columns, kindsOfWork: true, people: true });
@@ -68,10 +73,10 @@ function columnsOf(session: Session): readonly string[] {
 
 /** The same, as a command line would say it. */
 function sessionOptions({ map, value, sourceTz, ...plain }: ReadTicketsOptions): SessionOptions {
-  const { config, preset, tz, hours, asOf, maxRejected, weekStarts } = plain;
+  const { config, query, preset, tz, hours, asOf, maxRejected, weekStarts } = plain;
   return {
     guess: true,
-    ...{ config, preset, tz, hours, asOf, maxRejected },
+    ...{ config, query, preset, tz, hours, asOf, maxRejected },
     weekStarts: weekStarts as SessionOptions['weekStarts'],
     map: Object.entries(map ?? {}),
     value: Object.entries(value ?? {}).flatMap(([field, meanings]) =>
@@ -92,6 +97,7 @@ function typedOf({ map = {}, value = {}, ...plain }: ReadTicketsOptions): readon
         ([raw, canonical]) => ['--value', `${field}:${raw}=${canonical}`] as const,
       ),
     ),
+    ['--query', plain.query],
     ['--preset', plain.preset],
     ['--source-tz', plain.sourceTz],
     ['--tz', plain.tz],

@@ -1,3 +1,4 @@
+import type { Passwords } from '../../model/database-address.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type ProgressEvent, tellingProgress } from '../progress-event.ts';
 import type { World } from '../session.ts';
@@ -9,15 +10,24 @@ export interface ProgramWorld {
   /** Ends the work, at the next moment at which progress would be told, with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly salt?: string;
+  /** What servers ask for that are named. */
+  readonly passwords?: Passwords;
   /** The clock, epoch milliseconds; without one nothing can be asked of it. */
   readonly now?: () => number;
 }
 
 /** The world of a program: no pipe, nothing said, files named from where the process stands. */
-export function worldOf({ onProgress, signal, salt, now = () => Number.NaN }: ProgramWorld): World {
+export function worldOf({
+  onProgress,
+  signal,
+  salt,
+  passwords,
+  now = () => Number.NaN,
+}: ProgramWorld): World {
   return {
     cwd: process.cwd(),
     salt,
+    passwords,
     now,
     isPiped: false,
     // What comes through a pipe of the calling program is its own affair.

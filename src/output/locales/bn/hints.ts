@@ -2,6 +2,13 @@ import type { Sentences } from '../sentences.ts';
 
 /** What to try, in Bengali, by the English that stages carry. */
 export const hints: Sentences = {
+  '"query" of these sources in deskstat.yaml': 'deskstat.yaml-এ এই উৎসগুলোর "query"',
+  'other files and databases are named beside it': 'অন্য ফাইল ও ডেটাবেসের নাম এর পাশে দিন',
+  'the address as postgres://user@host:port/database, or PGHOST and PGPORT':
+    'ঠিকানা postgres://user@host:port/database হিসেবে, অথবা PGHOST ও PGPORT',
+  'the password in PGPASSWORD, or in a .pgpass file': 'পাসওয়ার্ড PGPASSWORD-এ, অথবা .pgpass ফাইলে',
+  '{1} for the query alone': 'শুধু কোয়েরির জন্য {1}',
+  'line {1}, column {2}': '{1} নম্বর লাইন, {2} নম্বর কলাম',
   '--coverage created, or "coverage" of these files in deskstat.yaml':
     '--coverage created, অথবা deskstat.yaml-এ এই ফাইলগুলোর "coverage"',
   'topics is a list of "id: T1" with "name"': 'topics হলো "id: T1" ও "name"-এর তালিকা',

@@ -7,6 +7,7 @@ export const inspect = {
   'said.warning': 'সতর্কতা',
   'said.note': 'টীকা',
   'said.try': 'করে দেখুন',
+  'said.in_query': 'কোয়েরিতে',
   'said.found': 'পাওয়া গেছে',
   'said.columns': 'কলাম',
   'said.looked_for': 'খোঁজা হয়েছে',

@@ -2,6 +2,12 @@ import type { Sentences } from '../sentences.ts';
 
 /** Mistakes in what was typed, in settings and in books, in Bengali, by the English that stages carry. */
 export const mistakes: Sentences = {
+  '--query is empty': '--query খালি',
+  '--query is for one database, and {1} named': '--query একটি ডেটাবেসের জন্য, কিন্তু নাম দেওয়া হয়েছে: {1}',
+  'is for databases, and this file is none': 'ডেটাবেসের জন্য, আর এই ফাইলটি ডেটাবেস নয়',
+  'it is opened for reading alone': 'এটি শুধু পড়ার জন্য খোলা',
+  'the file is not a database': 'ফাইলটি ডেটাবেস নয়',
+  '{1} has a query, and names a table as well': '{1}-এ কোয়েরিও আছে, টেবিলের নামও আছে',
   '"{1}" is no shell that can be completed for': '“{1}” নামের শেলের জন্য কিছু নেই',
   '--wide has one column a figure, and --compare adds eight':
     '--wide-এ প্রতি সংখ্যার একটি কলাম, আর --compare আরও আটটি যোগ করে',

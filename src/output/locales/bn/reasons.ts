@@ -48,6 +48,7 @@ export const reasons: Sentences = {
   'an Excel workbook': 'Excel ওয়ার্কবুক',
   'an Office document': 'Office ডকুমেন্ট',
   'a Parquet file': 'Parquet ফাইল',
+  'a DuckDB database': 'DuckDB ডেটাবেস',
   'an SQLite database': 'SQLite ডেটাবেস',
   'a bzip2 archive': 'bzip2 আর্কাইভ',
   'an xz archive': 'xz আর্কাইভ',

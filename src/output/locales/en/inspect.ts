@@ -6,6 +6,7 @@ export const inspect = {
   'said.warning': 'warning',
   'said.note': 'note',
   'said.try': 'try',
+  'said.in_query': 'in query',
   'said.found': 'found',
   'said.columns': 'columns',
   'said.looked_for': 'looked for',

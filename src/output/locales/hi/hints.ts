@@ -2,6 +2,13 @@ import type { Sentences } from '../sentences.ts';
 
 /** What to try, in Hindi, by the English that stages carry. */
 export const hints: Sentences = {
+  '"query" of these sources in deskstat.yaml': 'deskstat.yaml में इन स्रोतों का "query"',
+  'other files and databases are named beside it': 'दूसरी फ़ाइलों और डेटाबेस के नाम इसके साथ दें',
+  'the address as postgres://user@host:port/database, or PGHOST and PGPORT':
+    'पता postgres://user@host:port/database के रूप में, या PGHOST और PGPORT',
+  'the password in PGPASSWORD, or in a .pgpass file': 'पासवर्ड PGPASSWORD में, या .pgpass फ़ाइल में',
+  '{1} for the query alone': 'सिर्फ़ क्वेरी के लिए {1}',
+  'line {1}, column {2}': 'पंक्ति {1}, स्तंभ {2}',
   '--coverage created, or "coverage" of these files in deskstat.yaml':
     '--coverage created, या deskstat.yaml में इन फ़ाइलों का "coverage"',
   'topics is a list of "id: T1" with "name"': 'topics "id: T1" और "name" की सूची है',

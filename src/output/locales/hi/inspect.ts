@@ -7,6 +7,7 @@ export const inspect = {
   'said.warning': 'चेतावनी',
   'said.note': 'टिप्पणी',
   'said.try': 'आज़माएँ',
+  'said.in_query': 'क्वेरी में',
   'said.found': 'मिला',
   'said.columns': 'कॉलम',
   'said.looked_for': 'ढूँढा गया',

@@ -2,6 +2,12 @@ import type { Sentences } from '../sentences.ts';
 
 /** Mistakes in what was typed, in settings and in books, in Hindi, by the English that stages carry. */
 export const mistakes: Sentences = {
+  '--query is empty': '--query ख़ाली है',
+  '--query is for one database, and {1} named': '--query एक डेटाबेस के लिए है, पर नाम दिए गए: {1}',
+  'is for databases, and this file is none': 'डेटाबेस के लिए है, और यह फ़ाइल डेटाबेस नहीं है',
+  'it is opened for reading alone': 'यह सिर्फ़ पढ़ने के लिए खोला गया है',
+  'the file is not a database': 'फ़ाइल डेटाबेस नहीं है',
+  '{1} has a query, and names a table as well': '{1} में क्वेरी भी है और तालिका का नाम भी',
   '"{1}" is no shell that can be completed for': '“{1}” नाम के शेल के लिए कुछ नहीं है',
   '--wide has one column a figure, and --compare adds eight':
     '--wide में हर आँकड़े का एक कॉलम है, और --compare आठ और जोड़ता है',

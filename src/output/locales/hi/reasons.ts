@@ -48,6 +48,7 @@ export const reasons: Sentences = {
   'an Excel workbook': 'Excel वर्कबुक',
   'an Office document': 'Office दस्तावेज़',
   'a Parquet file': 'Parquet फ़ाइल',
+  'a DuckDB database': 'DuckDB डेटाबेस',
   'an SQLite database': 'SQLite डेटाबेस',
   'a bzip2 archive': 'bzip2 आर्काइव',
   'an xz archive': 'xz आर्काइव',

@@ -1,0 +1,51 @@
+import { list, tryThis, type Wording } from './words.ts';
+
+/** What is wrong with databases, with the packages that read them, and with queries. */
+export const databaseTexts = {
+  package_missing: (a) => ({
+    what: `${a.engine} is read through ${a.packages}, which is not installed`,
+    details: tryThis(a.try),
+  }),
+  package_broken: (a) => ({
+    what: `${a.engine} is read through ${a.packages}, which cannot be loaded: ${a.reason}`,
+    details: tryThis(a.try),
+  }),
+  database_unnamed: (a) => ({
+    what: `${a.scheme} needs the file of the database`,
+    details: tryThis(a.try),
+  }),
+  database_parameter: (a) => ({
+    what: `there is no parameter "${a.parameter}" of ${a.engine} sources`,
+    details: tryThis(a.try),
+  }),
+  database_unreadable: (a) => ({ what: `${a.engine} cannot read it: ${a.reason}` }),
+  database_unreachable: (a) => ({
+    what: `no ${a.engine} server answers at ${a.host}: ${a.reason}`,
+    details: tryThis('the address as postgres://user@host:port/database, or PGHOST and PGPORT'),
+  }),
+  database_login_refused: (a) => ({
+    what: `${a.engine} does not let "${a.user}" in: ${a.reason}`,
+    details: tryThis('the password in PGPASSWORD, or in a .pgpass file'),
+  }),
+  database_empty: () => ({ what: 'holds no tables' }),
+  table_not_found: (a) => ({
+    what: `there is no table "${a.table}"`,
+    details: [['found', list(a.found)], ...tryThis(a.try)],
+  }),
+  query_failed: (a) => ({
+    what: `${a.engine} cannot run the query: ${a.reason}`,
+    details: a.line === undefined ? [] : [['in query', `line ${a.line}, column ${a.column}`]],
+  }),
+  query_writes: (a) => ({
+    what: `the query would write, and sources are only read (${a.engine}: ${a.reason})`,
+    details: tryThis("--query 'select …'"),
+  }),
+  query_reaches_out: (a) => ({
+    what: `the query reaches beyond its database, which a source does not (${a.engine}: ${a.reason})`,
+    details: tryThis('other files and databases are named beside it'),
+  }),
+  query_without_rows: () => ({
+    what: 'the query is not one that gives rows',
+    details: tryThis("--query 'select * from tickets'"),
+  }),
+} satisfies Record<string, Wording>;
