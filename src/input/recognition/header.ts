@@ -104,10 +104,13 @@ function withoutSection(name: string): { readonly field: string; readonly isNet:
   return { field: section.toLowerCase() === field.toLowerCase() ? field : name, isNet: false };
 }
 
+/** What databases put before a name to say its type: `dtmCreated`, `str_status`. */
+const typePrefix = /^(?:dtm|dte|str|txt|int|lng|bln|fld|vch)(?=[A-Z_])_?/;
+
 /** Splits what a column name says into its words, zone, unit and clock. */
 export function readHeader(name: string): HeaderFacts {
   let zone: string | null = null;
-  const { field, isNet } = withoutSection(withLostLetters(name));
+  const { field, isNet } = withoutSection(withLostLetters(name).replace(typePrefix, ''));
   let rest = field.replace(cellPattern, ' ').replace(brackets, (whole, inside: string) => {
     if (zone !== null || !isZoneName(inside)) return whole;
     zone = inside.trim();

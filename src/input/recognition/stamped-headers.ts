@@ -11,15 +11,17 @@ import { bindingWords, firstWords, words } from './word-list.ts';
 const idle = new Set([
   ...bindingWords,
   ...words(
-    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|query|agent|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
+    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|query|agent|admin|teammate|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
       'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|den|im|zum|zur|ticketdatum|heure|jour|horodatage|par|las|fecha|hora|horario|momento|dos|no|na|data|lo|ora|alle|om|tijd|tijdstip|' +
       `को|में|तिथि|तारीख|दिनांक|समय|তারিখ|সময়|ও|${furtherStamps.idle}`,
   ),
 ]);
 const first = new Set([...firstWords, 'initially', 'erstes']);
 const answer = words(
-  `${furtherStamps.answer}|answered|answer|responded|response|respond|replied|reply|acknowledged|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
+  `${furtherStamps.answer}|answered|answer|responded|response|respond|replied|reply|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
 );
+/** That the desk has seen it: an answer where the export has no better word for one. */
+const seen = words('acknowledged|acknowledgement|acknowledgment|acknowledge|ack');
 /** Answers that are the first by their own word. */
 const alone = words('erstreaktion|erstantwort|erstruckmeldung');
 const created = words(
@@ -28,8 +30,8 @@ const created = words(
     `बनाया|निर्मित|निर्माण|दर्ज|प्राप्त|प्राप्ति|তৈরি|তৈরির|খোলার|গৃহীত|প্রাপ্তির|জমার|${furtherStamps.created}`,
 );
 const solved = words(
-  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|completed|completion|finished|settled|done|disposed|disposal|' +
-    'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|opgelost|oplos|oplossing|afgehandeld|afhandel|afhandeling|gereed|gereedmeld|afgerond|' +
+  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|completed|completion|finished|settled|done|disposed|disposal|restored|restoration|restore|recovered|' +
+    'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|wiederhergestellt|wiederherstellung|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|retabli|retablie|retablissement|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|restablecido|restablecida|restablecimiento|restabelecido|restabelecimento|normalizado|normalizacao|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|ripristinato|ripristino|hersteld|herstel|opgelost|oplos|oplossing|afgehandeld|afhandel|afhandeling|gereed|gereedmeld|afgerond|' +
     `हल|समाधान|निराकरण|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|${furtherStamps.solved}`,
 );
 const closed = words(
@@ -53,13 +55,16 @@ export interface NamedStamp {
 const MADE_OF = 0.9;
 /** An answer that nothing calls the first: the only stamp of an answer is that of the first as a rule, not always. */
 const SOME_ANSWER = 0.6;
+/** That somebody took note is less than an answer. */
+const SEEN = 0.5;
 
-type Event = 'answer' | 'created' | 'solved' | 'closed';
+type Event = 'answer' | 'seen' | 'created' | 'solved' | 'closed';
 
 const eventOf: ReadonlyMap<string, Event> = new Map(
   (
     [
       ['answer', answer],
+      ['seen', seen],
       ['created', created],
       ['solved', solved],
       ['closed', closed],
@@ -86,6 +91,10 @@ const partsOf = (header: string): string[] =>
 const stamps: Readonly<Record<Event, { readonly any: NamedStamp; readonly first: NamedStamp | null }>> = {
   answer: {
     any: { field: 'first_response_at', worth: SOME_ANSWER },
+    first: { field: 'first_response_at', worth: MADE_OF },
+  },
+  seen: {
+    any: { field: 'first_response_at', worth: SEEN },
     first: { field: 'first_response_at', worth: MADE_OF },
   },
   created: { any: { field: 'created_at', worth: MADE_OF }, first: null },

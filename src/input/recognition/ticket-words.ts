@@ -10,7 +10,7 @@ import { furtherNouns, furtherTicketWords } from './further-languages.ts';
 const ownWords: Partial<Record<TicketField, FieldWords>> = {
   id: {
     strong:
-      'id|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
+      'id|pk|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
     fair: 'interaction|chamado|caso|dossier|incidencia|ocorrencia|expediente|vorgang|melding|segnalazione|pratica',
   },
   created_at: {

@@ -15,6 +15,8 @@ describe('foldHeader', () => {
     ['Prénom/Nom', 'prenom nom'],
     ['#', '#'],
     ['Ｓｔａｔｕｓ', 'status'],
+    ['Açılış Tarihi', 'acilis tarihi'],
+    ['Nr zgłoszenia', 'nr zgloszenia'],
   ])('%s → %s', (name, words) => {
     expect(foldHeader(name)).toBe(words);
   });

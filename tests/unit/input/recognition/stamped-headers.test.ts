@@ -31,6 +31,9 @@ describe('a stamp named by what its header is made of', () => {
     ['Stat Date Time First Responded', 'first_response_at'],
     ['дата и время закрытия заявки', 'closed_at'],
     ['Zeitplan', null],
+    ['Service restored', 'solved_at'],
+    ['first admin reply at', 'first_response_at'],
+    ['Acknowledged', 'first_response_at'],
     ['Aanmelddatum', 'created_at'],
     ['Afhandeltijdstip', 'solved_at'],
     ['Schließzeit', 'closed_at'],
@@ -41,6 +44,10 @@ describe('a stamp named by what its header is made of', () => {
     ['Account created', null],
     ['First created', null],
   ])('%s: %s', (header, field) => expect(named(header)).toBe(field));
+
+  it('is worth less where somebody has only taken note, so that the answer beside it is the answer', () => {
+    expect(stampIn('responded')?.worth).toBeGreaterThan(stampIn('acknowledged')?.worth ?? 1);
+  });
 
   it('is worth less where nothing calls the answer the first', () => {
     expect(stampIn('first answered')?.worth).toBeGreaterThan(stampIn('answered')?.worth ?? 1);
