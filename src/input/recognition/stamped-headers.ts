@@ -11,7 +11,7 @@ import { bindingWords, firstWords, words } from './word-list.ts';
 const idle = new Set([
   ...bindingWords,
   ...words(
-    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|query|agent|admin|teammate|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
+    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|query|service|agent|admin|teammate|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
       'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|den|im|zum|zur|ticketdatum|heure|jour|horodatage|par|las|fecha|hora|horario|momento|dos|no|na|data|lo|ora|alle|om|tijd|tijdstip|' +
       `को|में|तिथि|तारीख|दिनांक|समय|তারিখ|সময়|ও|${furtherStamps.idle}`,
   ),

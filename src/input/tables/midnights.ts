@@ -65,7 +65,8 @@ export function markMidnights(columns: Columns, { kind, fields }: TableMapping):
     return column ? [{ field, column, count: midnights(column, zoneOf(field)) }] : [];
   });
   const filled = found.filter(({ count }) => count !== 0);
-  if (created >= ENOUGH && filled.length > 0 && filled.every(({ count }) => count > 0)) {
+  // Ends that are not in this table, or measured times alone, say nothing against it.
+  if (created >= ENOUGH && filled.every(({ count }) => count > 0)) {
     mark('created_at', start);
     for (const { field, column } of filled) mark(field, column);
     return;

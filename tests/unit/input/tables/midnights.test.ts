@@ -37,3 +37,17 @@ it('believes midnights among other times', async () => {
   });
   expect(ask(desk, 'resolution_time.p50')[0].precision).toBe('second');
 });
+
+it('takes creations at midnight for dates where no end stands beside them, so that measured minutes are finer', async () => {
+  const tickets = Array.from(
+    { length: 6 },
+    (_, i) => `${i},2026-03-0${2 + i} 00:00:00,Solved,${600 + 100 * i}`,
+  );
+  const changes = Array.from({ length: 6 }, (_, i) => `${i},2026-03-0${3 + i} 00:00:00,Open,Solved`);
+  const { desk } = await readFiles({
+    'tickets.csv': `Ticket ID,Created at,Status,Full resolution time (minutes)\n${tickets.join('\n')}\n`,
+    'history.csv': `Ticket ID,Changed at,Old status,New status\n${changes.join('\n')}\n`,
+  });
+  // 600 to 1,100 minutes; the days of the history would make a day of each.
+  expect(ask(desk, 'resolution_time.p50')[0].value).toBe(850 * 60_000);
+});
