@@ -92,7 +92,9 @@ export function saysHappened(header: string): boolean {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/[_.-]+/g, ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replaceAll('ł', 'l');
   const says = folded.split(' ').some((word) => leftWords.has(word)) || happened.test(folded);
   return says && !planned.test(folded);
 }

@@ -25,7 +25,7 @@ const otherWords =
   /\be ?nps\b|employee|mitarbeiter(?:zufriedenheit| nps)|place to work|as an employer|workplace|arbeitgeber|employeur|empleador|empregador|\bpmf\b|product market fit|no longer use/u;
 /** `recommendations` are what a product shows its users, not what these answer. */
 const npsWords =
-  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend(?!ations\b)|empfehl|recommand|recomend|recomiend|conseiller(?:iez|ez|ais)|indicaria|consiglier(?:esti|ebbe|este|ai)|raccomand|aanbevel|aanraden|aanraadt|सुझाएंगे|सुझाएँगे|सुझाव देंगे|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|推薦|お勧め|おすすめ|勧めたい|薦め|порекоменд|рекомендова|poleci(?:sz|l|ł)|polecenia|tavsiye|(?<=valor)nps/u;
+  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend(?!ations\b)|empfehl|recommand|recomend|recomiend|conseiller(?:iez|ez|ais)|indicaria|consiglier(?:esti|ebbe|este|ai)|raccomand|aanbeve|aanraden|aanraadt|सुझाएंगे|सुझाएँगे|सुझाव देंगे|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|推薦|お勧め|おすすめ|勧めたい|薦め|порекоменд|рекомендова|poleci(?:sz|l|ł)|polecenia|tavsiye|(?<=valor)nps/u;
 const effortWords =
   /\bces\b|effort|aufwand|muhe|esfuerzo|esforco|प्रयास|মেহনত|প্রচেষ্টা|\beasy\b|\bease\b|made it easy|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ|\bmakkelijk\b|\bgemakkelijk\b|\bsemplice\b|\bsimple (?:was|to)\b|\bmoeite\b|\bsforzo\b|容易|簡単|легко|усили|łatwo|latwo|wysiłk|wysilk|\bkolay\b|çaba/u;
 const csatWords =

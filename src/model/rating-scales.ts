@@ -100,7 +100,11 @@ export function chooseScale(facts: ScaleFacts, tally: Tally): ChosenScale {
   if (isAverages(tally, all)) return { scale: apart('averages', whole), isGuess: false };
   if (kind === 'nps') return { scale: npsScale(range, { all, count }), isGuess: false };
   const cells = range ?? rangeOfCells(tally, all);
-  if (kind === 'ces') return { scale: effortScale({ ...facts, cells }), isGuess: false };
+  if (kind === 'ces') {
+    const isFive = range === null && endsAtFive(tally, all);
+    const scale = effortScale({ ...facts, cells, isFive });
+    return { scale, isGuess: range === null && cells.max <= 5 };
+  }
   if (cells.min === 0 && cells.max === 1) return { scale: byId.get('good_bad')!, isGuess: range === null };
   if (kind === null && !facts.isRating && cells.max === 10 && (range === null || range.min === 0))
     return { scale: apart('undecided', cells), isGuess: false };
@@ -123,14 +127,25 @@ function csatScale({ min, max }: NamedRange): RatingScale | null {
   return byId.get(`${min}-${max}`) ?? null;
 }
 
-function effortScale(facts: Pick<ScaleFacts, 'range' | 'lowIsGood'> & { cells: NamedRange }): RatingScale {
-  const { range, cells, lowIsGood } = facts;
-  // Low answers never shorten the scale: without a named end effort is asked on seven.
-  const max = range ? range.max : cells.max <= 7 ? 7 : cells.max;
+function effortScale(
+  facts: Pick<ScaleFacts, 'range' | 'lowIsGood'> & { readonly cells: NamedRange; readonly isFive: boolean },
+): RatingScale {
+  const { range, cells, lowIsGood, isFive } = facts;
+  // Low answers never shorten the scale: without a named end effort is asked on seven, as far as that can be.
+  const max = range ? range.max : isFive ? 5 : cells.max <= 7 ? 7 : cells.max;
   const scale = byId.get(`ces_1-${max}`);
   if (!scale) return apart('no_such_scale', cells);
   if (lowIsGood === null) return scale;
   return { ...scale, lowIsGood, topBoxFrom: lowIsGood ? (max === 5 ? 2 : 3) : scale.topBoxFrom };
+}
+
+/** Answers from which on a fifth of them at five, and none above, tell five points from seven. */
+const ENOUGH_FOR_FIVE = 20;
+
+/** True where people give the five as often as one gives the end of a scale, and nobody anything above it. */
+function endsAtFive(tally: Tally, all: number): boolean {
+  const isAbove = [...tally.keys()].some((value) => value > 5);
+  return !isAbove && all >= ENOUGH_FOR_FIVE && (tally.get(5) ?? 0) * 5 >= all;
 }
 
 /** True where more than 2 % of the cells are fractions other than halves. */

@@ -4,8 +4,9 @@ import type { TableSample } from '../model/source.ts';
 
 function fieldOf(
   meanings: ReadonlySet<RowMarkMeaning>,
-): 'author_role' | 'opened_by_agent' | 'removed_as' | 'standing' | null {
-  if (meanings.has('left') || meanings.has('stays')) return 'standing';
+): 'author_role' | 'opened_by_agent' | 'removed_as' | null {
+  // How customers stand fills no field that can be named: a note says it.
+  if (meanings.has('left') || meanings.has('stays')) return null;
   if (meanings.has('by_bot')) return 'author_role';
   if (meanings.has('begun_by_desk')) return 'opened_by_agent';
   return meanings.size > 0 ? 'removed_as' : null;

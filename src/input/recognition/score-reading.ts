@@ -1,6 +1,6 @@
 import type { Reading, RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
-import { isPromoterGroups } from '../../model/rating-questions.ts';
+import { isPromoterGroups, promoterGroup } from '../../model/rating-questions.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { PresetField } from '../presets/preset.ts';
 import type { ColumnLook } from './column-look.ts';
@@ -67,8 +67,10 @@ function soleType(sample: TableSample): string[] {
 function hasPromoters(sample: TableSample, look: ColumnLook): boolean {
   return sample.values.some((cells, column) => {
     if (column === look.index) return false;
+    // A second row of headers, or a slip, is one cell that is no group.
     const words = new Set(cells.filter((cell) => cell.trim() !== ''));
-    return words.size >= 2 && words.size <= 4 && isPromoterGroups(words);
+    const groups = [...words].filter((cell) => promoterGroup(cell) !== null);
+    return words.size <= 4 && words.size - groups.length <= 1 && isPromoterGroups(groups);
   });
 }
 

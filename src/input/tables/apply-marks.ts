@@ -16,6 +16,7 @@ export interface MarkedTable {
 const BEGUN = rowMarkMeanings.indexOf('begun_by_desk') + 1;
 const BY_BOT = rowMarkMeanings.indexOf('by_bot') + 1;
 const LEFT = rowMarkMeanings.indexOf('left') + 1;
+const STAYS = rowMarkMeanings.indexOf('stays') + 1;
 
 /**
  * Writes what marks say into the columns of a table: `removed_as`, `opened_by_agent`, the role of bots, and how customers
@@ -27,7 +28,16 @@ export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): P
   for (const mark of marks) {
     const { codes } = mark.done() as CodeColumn;
     const counts = countsOf(codes, table.rows);
-    if (counts.subarray(LEFT).some((count) => count > 0)) writeStanding(table, codes);
+    if (counts[LEFT] + counts[STAYS] > 0) {
+      writeStanding(table, codes);
+      problems.push({
+        code: 'customers_called_gone',
+        severity: 'note',
+        args: { column: mark.source, there: counts[STAYS] },
+        where: table.where,
+        count: counts[LEFT],
+      });
+    }
     for (let code = 1; code < LEFT; code++) {
       if (counts[code] === 0 || (counts[code] === table.rows && table.rows > 1)) continue;
       if (code === BY_BOT) writeBots(table, codes);

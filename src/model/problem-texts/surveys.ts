@@ -112,6 +112,9 @@ export const surveyTexts = {
       ['try', '--customers FILE, --activity FILE, or --map requester=… for tickets'],
     ],
   }),
+  customers_called_gone: (a, n) => ({
+    what: `"${a.column}" calls ${n} customers gone and ${a.there} still there`,
+  }),
   customers_endless: (a) => ({ what: `who stays is not taken from the list of customers: ${a.because}` }),
   customers_not_pooled: (a) => ({
     what: `left out: its customers are told by "${a.key}", those of ${a.other} by "${a.otherKey}", and no value is the same`,

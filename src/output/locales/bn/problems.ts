@@ -51,6 +51,7 @@ export const problems = {
     say.message(say.has('kind') ? 'problem.no_retention.by_kind' : 'problem.no_retention.at_all'),
   'problem.no_retention.by_kind': 'কোন গ্রাহকেরা থেকে যান, {kind} দিয়ে তা জানার মতো কিছু এখানে নেই',
   'problem.no_retention.at_all': 'কোন গ্রাহকেরা থেকে যান, তা জানার মতো কিছু এখানে নেই',
+  'problem.customers_called_gone': '“{column}” বলছে, {count} জন গ্রাহক চলে গেছেন আর {there} জন আছেন',
   'problem.customers_endless': 'কে থেকে যান তা গ্রাহকের তালিকা থেকে নেওয়া হয়নি: {because}',
   'problem.customers_not_pooled':
     'বাদ দেওয়া হয়েছে: এখানে গ্রাহক চেনা যায় “{key}” দিয়ে, {other}-এ “{otherKey}” দিয়ে, আর একটি মানও এক নয়',

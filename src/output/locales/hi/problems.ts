@@ -53,6 +53,7 @@ export const problems = {
     say.message(say.has('kind') ? 'problem.no_retention.by_kind' : 'problem.no_retention.at_all'),
   'problem.no_retention.by_kind': 'कौन बना रहता है, {kind} के आधार पर यह बताने लायक़ यहाँ कुछ नहीं है',
   'problem.no_retention.at_all': 'कौन बना रहता है, यह बताने लायक़ यहाँ कुछ नहीं है',
+  'problem.customers_called_gone': '“{column}” के अनुसार {count} ग्राहक जा चुके हैं और {there} अब भी हैं',
   'problem.customers_endless': 'कौन बना रहता है, यह ग्राहकों की सूची से नहीं लिया गया: {because}',
   'problem.customers_not_pooled':
     'छोड़ दी गई: इसमें ग्राहक “{key}” से पहचाने जाते हैं, {other} में “{otherKey}” से, और एक भी मान एक जैसा नहीं',

@@ -98,3 +98,34 @@ it('takes "Answered" beside "Sent" for the date of the answer', async () => {
   const { desk } = await readFiles({ 'surveys.csv': `Survey ID,Sent,Answered,CSAT\n${rows.join('\n')}\n` });
   expect(ask(desk, 'csat_response_rate')[0]).toMatchObject({ value: 0.7, n: 10 });
 });
+
+describe('the scale', () => {
+  it('of effort has five points where a fifth of twenty answers is a five and none is more', async () => {
+    // Ten fives, six fours, four ones: of seven points 10 of 20 would be favourable, of five 16 of 20.
+    const scores = [...Array(10).fill(5), ...Array(6).fill(4), ...Array(4).fill(1)] as number[];
+    const of = (cells: readonly number[]) =>
+      `Response ID,Submitted at,CES (easy is high)\n${cells.map((cell, i) => `${i},${day(i)},${cell}`).join('\n')}\n`;
+    expect(value((await readFiles({ 'ces.csv': of(scores) })).desk, 'ces')).toBe(0.8);
+    // Nineteen answers tell nothing, and low ones never shorten a scale.
+    const few = (await readFiles({ 'ces.csv': of(scores.slice(0, 19)) })).desk;
+    expect(value(few, 'ces')).toBeCloseTo(10 / 19, 9);
+    const low = (await readFiles({ 'ces.csv': of(scores.map((cell) => Math.min(cell, 4))) })).desk;
+    expect(value(low, 'ces')).toBe(0);
+  });
+
+  it('is that of NPS beside groups of promoters, also below a second row of headers', async () => {
+    const rows = [9, 10, 7, 3, 9, 8].map(
+      (score, i) =>
+        `R${i},${day(i)},${score},${score > 8 ? 'Promoter' : score > 6 ? 'Passive' : 'Detractor'}`,
+    );
+    const content = [
+      'ResponseId,RecordedDate,Q1,Q1_NPS_GROUP',
+      'Response ID,Recorded Date,Rating,Group',
+      ...rows,
+    ];
+    const { desk } = await readFiles({ 'q.csv': `${content.join('\n')}\n` }, { maxRejected: 50 });
+    // Three promoters and one detractor of six.
+    expect(ask(desk, 'nps')[0]).toMatchObject({ n: 6 });
+    expect(value(desk, 'nps')).toBeCloseTo(100 / 3, 9);
+  });
+});
