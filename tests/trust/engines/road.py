@@ -18,6 +18,8 @@ assert places == 1, "the recipe names its files otherwise"
 builder = SparkSession.builder.master("local[*]").config("spark.ui.enabled", "false")
 builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
 builder = builder.config("spark.driver.memory", "3g").config("spark.sql.session.timeZone", "UTC")
+builder = builder.config("spark.sql.shuffle.partitions", "4").config("spark.sql.ui.explainMode", "simple")
+builder = builder.config("spark.ui.showConsoleProgress", "false")
 builder.getOrCreate().sparkContext.setLogLevel("ERROR")
 costs = []
 
@@ -30,7 +32,7 @@ def timed(name, work):
 
 names = {}
 timed("shards", lambda: exec(measure, names))
-line = ["deskstat", "sql", "--engine", "spark", "--observations", "parts/", *asked["question"]]
+line = ["deskstat", "sql", "--engine", "spark", "--observations", "parts/", "--table", "observations", *asked["question"]]
 with open("figures.sql", "w") as figures:
     subprocess.run(line, check=True, stdout=figures)
 timed("query", lambda: exec(add_up, names))
