@@ -43,17 +43,19 @@ export function judgeByLimits({ metric, judgement, behind, now, mode }: LimitsRe
 const scaleOf = ({ kind }: Metric): LimitScale =>
   kind === 'duration' ? 'log' : kind === 'share' ? 'logit' : 'plain';
 
-/** Days that differ by chance alone in one comparison of ten at most lean to a change, though they do not settle it. */
-const LEAN = 0.1;
-/** A period before that lay this many times its limits away on the same side speaks for the one after it. */
-const AGAIN = 1.25;
+/** Days that differ beyond 5 % where this figure is looked at alone: among all the others they do not settle it. */
+const LEAN = 0.05;
+/** Two standard deviations, where the limits are three: twice in a row on one side is as rare as once outside of them. */
+const AGAIN = 2 / 3;
+/** A figure this many times its limits away is no chance, whatever its days say. */
+const FAR = 1.5;
 
 /**
- * The verdict on a figure that the days of two periods leave within chance: `unusual` where it lies outside the limits of
- * the periods before it all the same, and either its days lean that way or the period before lay outside too. A week has
- * few days to be sure by (DEFINITIONS 7), and a dozen weeks make uncertain limits: limits alone call a figure of a steady
- * desk of 250 tickets a week unusual in 16 reports of 100, with these conditions in 6, 5 of them by counts of new tickets;
- * of 40 desks that take 30 % longer 24 are named within two weeks, by days alone none.
+ * The verdict on a figure that the days of two periods leave within chance: `unusual` where the periods before it say
+ * otherwise. It lies far outside their limits; or outside, and its days lean that way; or on the same side as the period
+ * before, both beyond two thirds of the limits (the second Western Electric rule, NIST handbook 6.3.2). A week has few
+ * days to be sure by (DEFINITIONS 7), and a dozen weeks make uncertain limits: limits alone call something unusual in 16
+ * first reports of 100 of a steady desk of 250 tickets a week, these rules leave fewer than 5 (`docs/trust.md`).
  *
  * @param behind the figure in the periods before, oldest first; asked for only where it can matter
  */
@@ -71,9 +73,10 @@ export function besideLimits(
   const known = behind().filter((value) => value !== null);
   const scale = scaleOf(metric);
   const reach = reachOf([...known, now], scale);
-  if (!(Math.abs(reach) > 1)) return verdict;
-  const leans = (judgement?.difference?.p ?? 1) < LEAN;
-  return leans || reachOf(known, scale) * Math.sign(reach) > AGAIN ? 'unusual' : verdict;
+  const away = Math.abs(reach);
+  const isOutside = away > 1 && (judgement?.difference?.p ?? 1) < LEAN;
+  const isAgain = away > AGAIN && reachOf(known, scale) * Math.sign(reach) > AGAIN;
+  return away > FAR || isOutside || isAgain ? 'unusual' : verdict;
 }
 
 /** The value of an earlier figure as far as it may set limits: not at the edge of the export, and no lower bound. */

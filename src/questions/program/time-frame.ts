@@ -2,10 +2,10 @@ import type { PeriodRequest } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { MeasureContext } from '../../model/metric.ts';
 import type { SessionOptions } from '../../settings/option-types.ts';
-import { usageError } from '../../settings/option-values.ts';
+import { choice } from '../../settings/option-values.ts';
 import type { QuestionName } from '../../settings/question-options.ts';
+import { choices } from '../../settings/types.ts';
 import { businessDuration, compileCalendar } from '../../time/calendar.ts';
-import { parseWeekday } from '../../time/weekday.ts';
 import { parseHours } from '../../time/working-hours.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { calendarByTicket } from '../calendars.ts';
@@ -43,12 +43,12 @@ type CallOptions = TimeOptions & {
   readonly expect?: readonly string[];
 };
 
+const readWeekday = choice('weekStarts', choices.weekday);
+
 /** A call settled as a run of its command. @throws DeskstatError (2) for a zone, weekday or hours that are none */
 export function timeFrame(desk: Desk, command: QuestionName, given: CallOptions): TimeFrame {
   const own = settingsOf(desk);
-  const { weekStarts: first } = given;
-  if (first !== undefined && parseWeekday(first) === null)
-    throw usageError(`"${first}" is no weekday`, 'monday');
+  if (given.weekStarts !== undefined) readWeekday(given.weekStarts, undefined);
   const session = sessionOfDesk(own, command, given as SessionOptions);
   const { run, zone, weekStarts } = session;
   return {

@@ -30,23 +30,26 @@ function verdictOn(
 
 describe('a figure that the days of two periods leave within chance', () => {
   it('is unusual outside the limits of the weeks before, where its days lean that way', () => {
-    expect(verdictOn(90, { p: 0.08 })).toBe('unusual');
-    expect(verdictOn(40, { p: 0.08 })).toBe('unusual');
-    expect(verdictOn(64, { p: 0.08 })).toBe('noise');
+    expect(verdictOn(90, { p: 0.04 })).toBe('unusual');
+    expect(verdictOn(40, { p: 0.04 })).toBe('unusual');
+    expect(verdictOn(64, { p: 0.04 })).toBe('noise');
   });
 
-  it('is noise outside of them where nothing else speaks for a change', () => {
-    expect(verdictOn(90)).toBe('noise');
+  it('is noise a little outside of them where nothing else speaks for a change, and unusual far outside', () => {
+    expect(verdictOn(68)).toBe('noise');
+    expect(verdictOn(90)).toBe('unusual');
   });
 
-  it('is unusual where the week before lay well outside on the same side', () => {
-    expect(verdictOn(80, { behind: [...weeks, 82] })).toBe('unusual');
-    expect(verdictOn(40, { behind: [...weeks, 82] })).toBe('noise');
+  it('is unusual beyond two thirds of them where the week before lay there too, on the same side', () => {
+    expect(verdictOn(66, { behind: [...weeks, 66] })).toBe('unusual');
+    expect(verdictOn(54, { behind: [...weeks, 54] })).toBe('unusual');
+    expect(verdictOn(66, { behind: [...weeks, 54] })).toBe('noise');
+    expect(verdictOn(66, { behind: [...weeks, 62] })).toBe('noise');
   });
 
   it('keeps what the days settled, and says nothing where weeks are too few or nothing is known', () => {
     expect(verdictOn(90, { p: 0.01, days: 'real' })).toBe('real');
-    expect(verdictOn(90, { p: 0.08, behind: weeks.slice(0, 7) })).toBe('noise');
-    expect(verdictOn(null, { p: 0.08 })).toBe('noise');
+    expect(verdictOn(90, { p: 0.04, behind: weeks.slice(0, 7) })).toBe('noise');
+    expect(verdictOn(null, { p: 0.04 })).toBe('noise');
   });
 });
