@@ -56,7 +56,7 @@ export const commonOptionsOf = ({
 /** The files that most commands read. */
 export const filesArgument = {
   usage: '[files...]',
-  help: 'exports as downloaded: CSV, JSON, Excel, Parquet, also gzipped or zipped; folders; "-" for standard input',
+  help: 'exports as downloaded: CSV, JSON, Excel, Parquet, also gzipped or zipped; folders; databases (duckdb:FILE, sqlite:FILE, postgres://…); "-" for standard input',
 } as const;
 
 /** Every command, in the order of `deskstat --help`. A new one is a file in `commands/` and an entry here. */
