@@ -1,6 +1,7 @@
 import type { CodeColumn, Column, ListColumn, NumberColumn } from './columns.ts';
 import type { Coverage, SourceCoverage } from './coverage.ts';
 import type { FieldOf, RoleRule } from './fields.ts';
+import type { KnownStep } from './mapping.ts';
 import type { Problem } from './problem.ts';
 import type { RatingScale } from './rating-scale.ts';
 
@@ -183,6 +184,8 @@ export interface Desk {
   /** Left out or null where they were not asked for: finding them takes seconds. */
   readonly issues?: DeskIssues | null;
   readonly surveys: readonly SurveyTable[];
+  /** Steps of logs that answer, end or reopen a ticket, as they are written. */
+  readonly steps?: readonly KnownStep[];
   readonly customers: Table<FieldOf<'customers'>> | null;
   /** Sources whose list of customers has a column for ends; left out: all, where the table has the field. */
   readonly endsToldBy?: ReadonlySet<number>;

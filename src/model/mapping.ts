@@ -167,6 +167,15 @@ export interface SampledRows {
   readonly watched: readonly number[];
 }
 
+/** What a step of a log can do to its ticket that a receipt names. */
+export const knownStepMeanings = ['first_response', 'solved', 'closed', 'reopened'] as const;
+
+/** A step of a log, as it is written, and what it is read as. */
+export interface KnownStep {
+  readonly step: string;
+  readonly means: (typeof knownStepMeanings)[number];
+}
+
 /** What one table is, and which of its columns feed which fields. */
 export interface TableMapping {
   readonly stream: string | null;
@@ -181,6 +190,8 @@ export interface TableMapping {
   readonly unitless?: Partial<Record<FieldId, FieldMapping>>;
   /** Of an event log: columns that may be the ticket's own in each of its rows, by ticket field. */
   readonly own?: Partial<Record<FieldId, FieldMapping>>;
+  /** Of an event log: the steps that answer, end or reopen a ticket. */
+  readonly steps?: readonly KnownStep[];
   /** For surveys: further rating questions of the same form, each a survey of its own. */
   readonly moreScores?: readonly FieldMapping[];
   /** Only where it was asked for. */

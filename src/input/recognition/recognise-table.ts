@@ -24,6 +24,7 @@ import { exportedAt } from './exported-at.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
 import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
+import { knownSteps } from './known-steps.ts';
 import { likelyCreation } from './likely-creation.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { messageMarks } from './message-marks.ts';
@@ -154,6 +155,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
   const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
   const marks = marksOf[kind]?.(looks, choices) ?? [];
+  const steps = knownSteps(kind, fields, looks);
   const madeAt = kind === 'tickets' ? exportedAt(table, { looks, used, zoneId: zone.id }) : null;
   return {
     stream: table.stream,
@@ -164,6 +166,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     fields,
     ...(Object.keys(own).length > 0 ? { own } : {}),
     ...(Object.keys(unitless).length > 0 ? { unitless } : {}),
+    ...(steps.length > 0 ? { steps } : {}),
     ...(moreScores.length > 0 ? { moreScores } : {}),
     ...(overrides.why
       ? {

@@ -44,6 +44,7 @@ import { sourceCoverage } from './source-coverage.ts';
 import { codesIn, namesIn, type Stack, takeRows } from './stack.ts';
 import type { DeskStacks } from './stacks-by-kind.ts';
 import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
+import { stepsOf } from './steps.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
 import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
@@ -136,6 +137,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
     messages: assembly.messages,
     events: assembly.events,
     spells: assembly.spells,
+    ...stepsOf(tablesOf(options.tables, 'events')),
     surveys: joined.surveys,
     customers: customers && asTable<FieldOf<'customers'>>(customers),
     ...(customers ? endsOf(tablesOf(options.tables, 'customers')) : {}),

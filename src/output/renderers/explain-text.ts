@@ -1,4 +1,5 @@
 import type { Cut } from '../../model/coverage.ts';
+import type { KnownStep } from '../../model/mapping.ts';
 import type { MessageReceipt } from '../../model/message-receipt.ts';
 import type { Figure } from '../../model/metric.ts';
 import type { Value } from '../../model/report.ts';
@@ -32,6 +33,7 @@ export interface ExplainDocument {
     readonly clock_source: string | null;
     readonly note: string | null;
     readonly messages: MessageReceipt | null;
+    readonly steps: readonly KnownStep[];
   } | null;
 }
 
@@ -84,6 +86,7 @@ function receiptLines(receipt: Receipt, { locale, figures, asOf, covered }: Text
     ...askedLines(receipt, locale),
     ...countLines(receipt, locale),
     ...messageLines(receipt.messages, locale),
+    ...stepLines(receipt.steps, locale),
     ...figures.map((figure): Line => [figureHead(figure, locale), figureText(figure, locale)]),
   ];
 }
@@ -140,6 +143,12 @@ function messageLines(messages: MessageReceipt | null, locale: Locale): Line[] {
       headed(locale, 'who_wrote', reasonWords(locale, { count, code: `role_rule.${rule}` })),
     ),
   ];
+}
+
+function stepLines(steps: readonly KnownStep[], locale: Locale): Line[] {
+  return steps.map(({ step, means }) =>
+    headed(locale, 'step', locale.message('explain.step.read', { step, means: { code: `step.${means}` } })),
+  );
 }
 
 const reasonWords = (

@@ -1,3 +1,4 @@
+import { knownStepMeanings } from '../../model/mapping.ts';
 import { metricKinds } from '../../model/metric.ts';
 import {
   count,
@@ -46,6 +47,10 @@ const receipt = object({
       }),
     ),
     'By which rules messages were understood; null where a figure does not rest on them',
+  ),
+  steps: described(
+    listOf(object({ step: text, means: oneOf(knownStepMeanings) })),
+    'Steps of logs, as they are written, that answer, end or reopen a ticket; empty where a figure does not rest on them',
   ),
   coverage: object({
     cut: oneOf(['created', 'touched', 'solved', 'open']),

@@ -4,6 +4,7 @@ import { knownSpan } from '../../analysis/metrics/known.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
 import { type Desk, numbersOf } from '../../model/desk.ts';
+import type { KnownStep } from '../../model/mapping.ts';
 import type { Metric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { metricRow } from '../../output/report/metric-rows.ts';
@@ -141,10 +142,24 @@ async function receiptOf({ metric, stats, clock }: MetricRequest, { files, optio
       clock_source: figures[0]?.clockSource ?? null,
       note: results[0].note,
       messages: messageReceipt(desk, metric),
+      steps: stepReceipt(desk, metric),
       coverage: coverageDocument(desk, metric, instant),
       figures: figures.map((figure) => metricRow(figure, instant)),
     },
   };
+}
+
+const readBySteps: readonly string[] = [
+  'first_response_at',
+  'first_solved_at',
+  'solved_at',
+  'closed_at',
+  'status',
+];
+
+/** The steps of the logs that a metric rests on: which answered, which ended a ticket. */
+function stepReceipt(desk: Desk, { reads }: Metric): readonly KnownStep[] {
+  return reads.some((field) => readBySteps.includes(field)) ? (desk.steps ?? []) : [];
 }
 
 /** What the export covers, in which stretch of it the metric can be known, and how many tickets came outside of that. */

@@ -97,3 +97,26 @@ describe('a receipt adds up', () => {
     });
   });
 });
+
+describe('of a log', () => {
+  it('names the steps that answer, end and reopen, and none where a figure does not rest on them', async () => {
+    const steps = ['Ticket opened', 'First reply sent', 'Ticket closed', 'Customer informed'];
+    const log = [1, 2, 3, 4, 5].flatMap((id) =>
+      steps.map((name, i) => `${id},2026-03-0${i + 1}T09:0${id}:00Z,${name}`),
+    );
+    const file = path.join(folder, 'log.csv');
+    writeFileSync(file, `Ticket ID,Timestamp,Activity\n${log.join('\n')}\n`);
+    const explained = async (metric: string, format: string): Promise<string> => {
+      const io = memoryIo({ cwd: folder });
+      await run([metric, file], { format } as Parameters<typeof run>[1], io);
+      return io.stdout.text();
+    };
+    const receipt = async (metric: string) => JSON.parse(await explained(metric, 'json')).receipt.steps;
+    expect(await receipt('resolution_time')).toEqual([
+      { step: 'First reply sent', means: 'first_response' },
+      { step: 'Ticket closed', means: 'closed' },
+    ]);
+    expect(await receipt('created')).toEqual([]);
+    expect(await explained('resolution_time', 'table')).toMatch(/Step\s+“Ticket closed” is the close/);
+  });
+});

@@ -23,6 +23,12 @@ export const receipts = {
   'explain.measured.helpdesk': 'হেল্পডেস্কের নিজের',
   'explain.question': 'প্রশ্ন',
   'explain.who_wrote': 'কে লিখেছে',
+  'explain.step': 'ধাপ',
+  'explain.step.read': '“{step}” মানে {means}',
+  'step.first_response': 'প্রথম উত্তর',
+  'step.solved': 'সমাধান',
+  'step.closed': 'বন্ধ করা',
+  'step.reopened': 'আবার খোলা',
   'explain.question.thread':
     'গ্রাহকের প্রথম মেসেজ ({threads}টির মধ্যে {opened}টি কথোপকথনে তা তৈরির সময়ের কাছে আছে)',
   'explain.question.creation': 'তৈরির সময়: প্রথম লেখাটি কথোপকথনে নেই ({threads}টির মধ্যে {opened}টিতে আছে)',

@@ -22,6 +22,12 @@ export const receipts = {
   'explain.measured.helpdesk': 'by the helpdesk itself',
   'explain.question': 'Question',
   'explain.who_wrote': 'Who wrote',
+  'explain.step': 'Step',
+  'explain.step.read': '“{step}” is {means}',
+  'step.first_response': 'the first answer',
+  'step.solved': 'the solve',
+  'step.closed': 'the close',
+  'step.reopened': 'a reopening',
   'explain.question.thread':
     'the first customer message ({opened} of {threads} threads hold it near creation)',
   'explain.question.creation':

@@ -23,6 +23,12 @@ export const receipts = {
   'explain.measured.helpdesk': 'हेल्पडेस्क ने ख़ुद',
   'explain.question': 'सवाल',
   'explain.who_wrote': 'किसने लिखा',
+  'explain.step': 'क़दम',
+  'explain.step.read': '“{step}” यानी {means}',
+  'step.first_response': 'पहला जवाब',
+  'step.solved': 'समाधान',
+  'step.closed': 'बंद करना',
+  'step.reopened': 'फिर से खोलना',
   'explain.question.thread': 'ग्राहक का पहला मैसेज ({threads} में से {opened} बातचीत में वह बनने के समय के पास है)',
   'explain.question.creation': 'बनने का समय: पहला लेख बातचीत में नहीं है ({threads} में से {opened} में है)',
   'explain.question.each':
