@@ -116,7 +116,7 @@ describe('of a log', () => {
       { step: 'First reply sent', means: 'first_response' },
       { step: 'Ticket closed', means: 'closed' },
     ]);
-    expect(await receipt('created')).toEqual([]);
+    expect(await receipt('retention_rate')).toEqual([]);
     expect(await explained('resolution_time', 'table')).toMatch(/Step\s+“Ticket closed” is the close/);
   });
 });
