@@ -10,7 +10,7 @@ import {
   precisionOf,
   settlePrecision,
 } from './precision.ts';
-import { belongNowhere, factsOf, type TicketFacts } from './ticket-facts.ts';
+import { belongNowhere, factsOf, type TicketFacts, usableMessages } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
 
@@ -44,7 +44,8 @@ export const firstResponseTime = {
   reads: [...answerFields, 'solved_at', 'closed_at', 'status'],
   observe(desk, context) {
     const facts = factsOf(desk);
-    const { tickets, messages } = desk;
+    const { tickets } = desk;
+    const messages = usableMessages(desk.messages);
     const calendar = numbersOf(tickets, 'reported_first_response_time_seconds');
     const ownBusiness = numbersOf(tickets, 'reported_first_response_time_business_seconds');
     const isBusiness = context.clock === 'business';

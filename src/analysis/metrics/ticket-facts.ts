@@ -238,6 +238,10 @@ const NOBODY_WROTE = 2;
 export const belongNowhere = (messages: Messages | null): boolean =>
   messages !== null && messages.sentAt.length === 0 && messages.offsets.length > 1;
 
+/** Messages from which answers are known; null where the tickets' own stamps are all there is. */
+export const usableMessages = (messages: Messages | null): Messages | null =>
+  messages?.reading?.knowsAuthors === false || belongNowhere(messages) ? null : messages;
+
 type Answers = Pick<
   TicketFacts,
   | 'firstAnswerAt'
@@ -258,7 +262,7 @@ function answersOf(desk: Desk, createdAt: Float64Array): Answers {
   const opened = numbersOf(tickets, 'opened_by_agent');
   if (opened) for (let t = 0; t < rows; t++) if (opened[t] === 1) openedByAgent[t] = 1;
   const stamps = recordedStamps(desk, 'first_response_at');
-  const usable = messages?.reading?.knowsAuthors === false || belongNowhere(messages) ? null : messages;
+  const usable = usableMessages(messages);
   const answering = tellingSources(desk, answerColumns);
   if (!usable) {
     const zeroAnswer = zeroAnswers(desk);

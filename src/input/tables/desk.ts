@@ -14,6 +14,7 @@ import {
   withoutOverlaps,
 } from './desk-stacks.ts';
 import { describeByDialogues, ticketsFromDialogues } from './dialogues.ts';
+import { markEventDays } from './event-days.ts';
 import {
   areEndsUnknown,
   type EventRows,
@@ -252,6 +253,7 @@ function addEvents(assembly: Assembly): void {
     endsUnknown,
   });
   assembly.spells = endsUnknown ? null : spells;
+  markEventDays(tickets, log, assembly);
   if (assembly.isRebuilt) fillFromEvents(tickets, log);
 }
 

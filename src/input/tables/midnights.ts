@@ -41,9 +41,9 @@ function contradicts(end: NumberColumn, start: NumberColumn, where: Zone): boole
   return false;
 }
 
-/** Marks the columns of tickets or messages that hold dates written as midnights. */
+/** Marks the columns of tickets, messages or events that hold dates written as midnights. */
 export function markMidnights(columns: Columns, { kind, fields }: TableMapping): void {
-  if (kind !== 'tickets' && kind !== 'messages') return;
+  if (kind !== 'tickets' && kind !== 'messages' && kind !== 'events') return;
   const zoneOf = (field: FieldId): Zone => {
     const reading = fields[field]?.reading;
     return zone((reading?.type === 'instant' ? reading.zone : null) ?? 'UTC');
@@ -52,9 +52,10 @@ export function markMidnights(columns: Columns, { kind, fields }: TableMapping):
     const days = Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : 1));
     columns[field] = { ...column, written: { finest: 'day', days, zone: zoneOf(field).id } };
   };
-  if (kind === 'messages') {
-    const sent = stampsIn(columns, 'sent_at');
-    if (sent && midnights(sent, zoneOf('sent_at')) >= ENOUGH) mark('sent_at', sent);
+  if (kind !== 'tickets') {
+    const field = kind === 'messages' ? 'sent_at' : 'at';
+    const stamps = stampsIn(columns, field);
+    if (stamps && midnights(stamps, zoneOf(field)) >= ENOUGH) mark(field, stamps);
     return;
   }
   const start = stampsIn(columns, 'created_at');

@@ -28,11 +28,11 @@ const measured = ['created_at', 'first_response_at', 'first_solved_at', 'solved_
 /** Beyond this share of dates without a time a column is said to hold such dates. */
 const FEW = 0.05;
 
-/** Says which columns of tickets hold dates without a time, file by file. */
+/** Says which columns of tickets and of their histories hold dates without a time, file by file. */
 export function dateNotes(tables: readonly RawTable[]): Problem[] {
   return tables.flatMap(({ kind, columns, mapping, path, rows }) => {
-    if (kind !== 'tickets') return [];
-    const named = measured.flatMap((field) => {
+    if (kind !== 'tickets' && kind !== 'events') return [];
+    const named = (kind === 'tickets' ? measured : (['at'] as const)).flatMap((field) => {
       const column = numberColumnIn(columns, field);
       const days = column?.written?.days;
       if (!column || !days) return [];
