@@ -9,6 +9,8 @@ export interface Engine {
   readonly types: { readonly text: string; readonly integer: string; readonly double: string };
   /** Whether `values` makes a table; otherwise a select a row does. */
   readonly hasValues: boolean;
+  /** Hint in a select whose rows are kept before they are put in order, where an engine computes them twice for that. */
+  readonly keptHint?: string;
   /** Text in the order of its code points, whatever the engine orders by. */
   ordered(text: string): string;
   /** Where the Parquet files of a folder lie; null where tables alone can be asked. */

@@ -104,7 +104,7 @@ function rowsOf(query: Query): string {
     minGroup === null || minGroup <= 1
       ? ''
       : ` where not (${inSegment} and ((e.n > 0 and e.n < ${minGroup}) or (e.open_n is not null and e.open_n > 0 and e.n + e.open_n < ${minGroup})))`;
-  return `select e.ask, e.p, e.g, e.metric, e.stat, e.clock, e.survey, e.unit, e.kind, ${kept('value')}, e.n, ${kept('low')}, ${kept('high')}, e.open_n, case when ${isEdge} then 'edge' else e.status end as status, case when ${isEdge} then edges.reason else ${own} end as reason, e.clock_source, e.known_to, e.name, e.survey_order, e.period_start, e.period_end${shown.join('')}
+  return `select ${query.engine.keptHint ?? ''}e.ask, e.p, e.g, e.metric, e.stat, e.clock, e.survey, e.unit, e.kind, ${kept('value')}, e.n, ${kept('low')}, ${kept('high')}, e.open_n, case when ${isEdge} then 'edge' else e.status end as status, case when ${isEdge} then edges.reason else ${own} end as reason, e.clock_source, e.known_to, e.name, e.survey_order, e.period_start, e.period_end${shown.join('')}
   from estimates as e left join edges on edges.m = e.m and edges.p = e.p${small}`;
 }
 
