@@ -171,7 +171,7 @@ const users: ReadonlySet<string> = new Set(
  * What the words for "user" mean where they are no customers. Beside a word for the customer (`contact`, `customer`,
  * `lead`) and none for the desk they are the helpdesk's (Drift's `contact` and `user`, Help Scout's `customer` and
  * `user`); beside an agent or an admin they are the customers (Intercom). Where every person is a user, and nothing else
- * but machines is named (GitHub's `User` and `Bot`), the word tells nobody apart.
+ * but machines is named (GitHub's `User` and `Bot`), the word tells nobody apart; whom an assistant answers asked.
  */
 function usersOfTheTool(cells: readonly string[]): [word: string, role: string][] {
   const words = cells.map(foldValue);
@@ -180,11 +180,16 @@ function usersOfTheTool(cells: readonly string[]): [word: string, role: string][
   if (others.includes('agent')) return [];
   const role = others.includes('customer')
     ? 'agent'
-    : others.every((other) => other === 'bot')
+    : others.every((other) => other === 'bot') && !words.some((word) => assistants.has(word))
       ? PERSON
       : null;
   return role === null ? [] : found.map((word) => [word, role]);
 }
+
+/** Machines that talk with customers. */
+const assistants: ReadonlySet<string> = new Set(
+  ['assistant', 'ai', 'ai assistant', 'chatbot', 'virtual agent'].map(foldValue),
+);
 
 /** A role that says no more than that somebody is no machine. */
 const PERSON = 'person';
