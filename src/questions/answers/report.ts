@@ -66,7 +66,7 @@ export async function askReport(
     minGroup: session.run.minGroup,
     where,
     businessTime: await session.businessTime(desk),
-    sla: config.sla.length > 0 ? await slaOf(session, desk) : null,
+    sla: await slaOf(session, desk),
     problems: groupProblems(desk.problems),
     title: session.run.title,
     ticketLink: ticketLink(session.run.ticketUrl),

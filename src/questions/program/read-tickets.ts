@@ -51,7 +51,7 @@ export async function readTickets(
   const columns = [...new Set([...(options.columns ?? []), ...columnsOf(session)])];
   const read = await session.read(paths, { fields: 'all', columns, kindsOfWork: true, people: true });
   const businessTime = await session.businessTime(read.desk);
-  const sla = session.config.sla.length > 0 ? await slaOf(session, read.desk) : null;
+  const sla = await slaOf(session, read.desk);
   const desk = sla ? { ...read.desk, problems: [...read.desk.problems, ...sla.problems] } : read.desk;
   rememberSettings({
     session,

@@ -228,6 +228,9 @@ export const mistakes: Sentences = {
     'একটি ভাগ জানে না এক্সপোর্ট কখন শেষ বা কী ধরে: --as-of ও --coverage (ধরন, আর FROM..TO) তা বলতে হবে',
   '--observations stands in place of files': '--observations ফাইলের জায়গায় বসে',
   'no engine "{1}"; there are {2}': '“{1}” নামে কোনো ইঞ্জিন নেই; আছে {2}',
+  '{1} of these observations were measured in {2}, not in {3}':
+    'এই পর্যবেক্ষণগুলোর {1} {3}-এ নয়, {2}-এ মাপা হয়েছে',
+  '--clock calendar, or {1}': '--clock calendar, অথবা {1}',
   'observe writes a folder, and none is named': 'observe একটি ফোল্ডার লেখে, আর কোনোটির নাম দেওয়া হয়নি',
   'retention is about customers, who have no observations':
     'গ্রাহক ধরে রাখা গ্রাহকদের বিষয়, যাদের কোনো পর্যবেক্ষণ নেই',

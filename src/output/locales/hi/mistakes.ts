@@ -229,6 +229,8 @@ export const mistakes: Sentences = {
     'एक हिस्सा नहीं जानता कि एक्सपोर्ट कब ख़त्म होता है या क्या समेटता है: --as-of और --coverage (किस्म, और FROM..TO) को यह बताना होगा',
   '--observations stands in place of files': '--observations फ़ाइलों की जगह आता है',
   'no engine "{1}"; there are {2}': '“{1}” नाम का कोई इंजन नहीं; ये हैं: {2}',
+  '{1} of these observations were measured in {2}, not in {3}': 'इन प्रेक्षणों के {1} {3} में नहीं, {2} में मापे गए थे',
+  '--clock calendar, or {1}': '--clock calendar, या {1}',
   'observe writes a folder, and none is named': 'observe एक फ़ोल्डर लिखता है, और किसी का नाम नहीं दिया गया',
   'retention is about customers, who have no observations':
     'ग्राहक बने रहना ग्राहकों के बारे में है, जिनके प्रेक्षण नहीं होते',
