@@ -7,6 +7,7 @@ import type { SourceSample } from '../model/source.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { RecognisedFiles, RecognisedSource, SourceFacts } from './recognised-source.ts';
 import { settleOrders } from './sibling-orders.ts';
+import { settleSiblings } from './sibling-rows.ts';
 import { type OwnersInDoubt, wholeSample } from './whole-samples.ts';
 
 /** sources → samples → mappings: what each file is, without reading it to its end. */
@@ -62,7 +63,9 @@ function recogniseSamples(
     return { sample, overrides, mappings: recognise(sample, overrides) };
   });
   requirePresets(alone, { overridesFor });
-  const { sources: settled, problems } = settleCustomerKeys(settleOrders(alone, withFacts));
+  const { sources: settled, problems } = settleCustomerKeys(
+    settleOrders(settleSiblings(alone, withFacts), withFacts),
+  );
   return { sources: shareScopes(settled, { overridesFor }), problems };
 }
 
