@@ -235,6 +235,7 @@ describe('the packed tarball, installed in an empty folder', () => {
       expect(asked.stdout).toMatch(
         [
           /^deskstat\.waiting\/1 deskstat\.agents\/1 true deskstat\.explain\/1$/m,
+          /^deskstat\.agents\/1 deskstat\.explain\/1$/m,
           /^\d+ true no longer needed$/m,
         ][i],
       );

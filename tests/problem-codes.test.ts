@@ -469,6 +469,15 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 0,
     says: 'c.csv: not used: this question asks nothing of customers',
   },
+  customers_called_gone: {
+    line: ['retention', 'c.csv'],
+    files: {
+      'c.csv':
+        'Customer ID,Customer since,Cancelled on,Status\nC1,2025-01-05,2025-06-10,Churned\nC2,2025-02-05,,Active\nC3,2025-03-05,,Active\n',
+    },
+    exit: 0,
+    says: '"Status" calls 1 customer gone and 2 still there',
+  },
   list_names_nobody: {
     line: metrics('p.csv'),
     files: { ...withTickets, 'p.csv': 'id,name,email\nu1,Cy,cy@x.test\nu2,Di,di@x.test\n' },

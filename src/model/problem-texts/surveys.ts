@@ -113,7 +113,7 @@ export const surveyTexts = {
     ],
   }),
   customers_called_gone: (a, n) => ({
-    what: `"${a.column}" calls ${n} customers gone and ${a.there} still there`,
+    what: `"${a.column}" calls ${n} ${n === 1 ? 'customer' : 'customers'} gone and ${a.there} still there`,
   }),
   customers_endless: (a) => ({ what: `who stays is not taken from the list of customers: ${a.because}` }),
   customers_not_pooled: (a) => ({
