@@ -49,11 +49,12 @@ const percent = (part: number, whole: number): string =>
 
 function steadySection(tallies: readonly SteadyTally[]): string {
   const [{ seeds, perWeek }] = tallies;
-  const rows = tallies.map(({ way, figures, moved, claimed, what }) => [
+  const rows = tallies.map(({ way, figures, moved, claimed, unusual, what }) => [
     way,
     figures,
     `${moved} (${percent(moved, figures)})`,
     `${claimed} (${percent(claimed, seeds)})`,
+    `${unusual} (${percent(unusual, seeds)})`,
     [...what]
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .map(([name, n]) => `${name} ${n}`)
@@ -62,10 +63,11 @@ function steadySection(tallies: readonly SteadyTally[]): string {
   return `## A desk that does not change
 
 A simulated desk of ${perWeek} tickets a week that never changes, exported in twelve ways, and the default report of each:
-at most 1 figure in 100 may be called \`small\` or \`real\`, at most 1 report in 20 may claim a change. ${seeds} desks for each
+at most 1 figure in 100 may be called \`small\` or \`real\`, at most 1 report in 20 may claim a change. Beside them the reports that call a
+figure unusual, of too few days to be sure. ${seeds} desks for each
 way. Written by \`npm run trust\`. ${ran}
 
-${markdownTable(['exported', 'figures judged', 'called changed', 'reports that claim a change', 'what'], rows)}`;
+${markdownTable(['exported', 'figures judged', 'called changed', 'reports that claim a change', 'that call a figure unusual', 'what'], rows)}`;
 }
 
 function powerSection(tallies: readonly PowerTally[]): string {

@@ -31,6 +31,9 @@ export async function reportOf(files: Readonly<Record<string, string>>): Promise
   return { overview, codes: findFindings(overview).map(({ code }) => code) };
 }
 
+/** The finding that claims nothing: a figure is far from the others, and its days are too few to be sure. */
+const UNUSUAL = 'finding.unusual';
+
 /** What the reports of a steady desk, exported in one way, say changed. */
 export interface SteadyTally {
   readonly way: string;
@@ -41,6 +44,8 @@ export interface SteadyTally {
   readonly moved: number;
   /** Reports that claim a change. */
   readonly claimed: number;
+  /** Reports that call a figure unusual, of too few days to be sure. */
+  readonly unusual: number;
   readonly what: ReadonlyMap<string, number>;
 }
 
@@ -49,7 +54,7 @@ export async function tallySteady(
   way: ExportWay,
   { seeds, perWeek }: { readonly seeds: readonly number[]; readonly perWeek: number },
 ): Promise<SteadyTally> {
-  let [figures, moved, claimed] = [0, 0, 0];
+  let [figures, moved, claimed, unusual] = [0, 0, 0, 0];
   const what = new Map<string, number>();
   for (const seed of seeds) {
     const tickets = steadyDesk({ seed, perWeek, weeks: WEEKS });
@@ -59,11 +64,12 @@ export async function tallySteady(
     const said = codes.filter((code) => claims.test(code));
     figures += judged.length;
     moved += wrong.length;
-    if (said.length > 0) claimed++;
+    if (said.some((code) => code !== UNUSUAL)) claimed++;
+    if (said.includes(UNUSUAL)) unusual++;
     for (const each of [...said, ...wrong.map(({ metric, stat }) => `${metric}.${stat}`)])
       what.set(each, (what.get(each) ?? 0) + 1);
   }
-  return { way: way.name, perWeek, seeds: seeds.length, figures, moved, claimed, what };
+  return { way: way.name, perWeek, seeds: seeds.length, figures, moved, claimed, unusual, what };
 }
 
 /** How a desk of the power table differs from its last whole week on. */
