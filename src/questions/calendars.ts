@@ -1,11 +1,17 @@
 import path from 'node:path';
 import type { CodeColumn } from '../model/columns.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
+import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import type { Config, HoursSettings, LoadedConfig } from '../settings/config.ts';
 import { usageError } from '../settings/option-values.ts';
 import { readTextFile } from '../settings/text-file.ts';
-import { type BusinessCalendar, type CalendarSpec, compileCalendar } from '../time/calendar.ts';
+import {
+  type BusinessCalendar,
+  businessDuration,
+  type CalendarSpec,
+  compileCalendar,
+} from '../time/calendar.ts';
 import { parseIsoDate } from '../time/civil.ts';
 import { type Holiday, parseHoliday } from '../time/holiday.ts';
 import { syntaxError } from '../time/syntax-error.ts';
@@ -139,6 +145,14 @@ function requireHours(groups: CodeColumn, calendarOf: ReadonlyMap<number, Busine
     `some groups have working hours of their own, and these have none: ${some.join(', ')}`,
     "hours: Mon-Fri 09:00-18:00 in deskstat.yaml (or --hours 'Mon-Fri 09:00-18:00'): they count for every other group",
   );
+}
+
+/** Business time of a desk's tickets on the working hours of each; null where no ticket can have any. */
+export function businessTimeOn(
+  options: Parameters<typeof calendarByTicket>[0],
+): MeasureContext['businessTime'] {
+  const calendarOf = calendarByTicket(options);
+  return calendarOf && ((from, to, ticket) => businessDuration(calendarOf(ticket), from, to));
 }
 
 interface HolidayFiles extends Place {

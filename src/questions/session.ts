@@ -344,16 +344,15 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   // A mistake in them is told even where no clock looks at them.
   if (!isWanted && config.holidays.length + config.calendars.length > 0) await calendarsOfSession(session);
   if (!isWanted) return null;
-  const { calendarByTicket } = await import('./calendars.ts');
-  const { businessDuration } = await import('../time/calendar.ts');
-  const calendarOf = calendarByTicket({ desk, config, calendars: await calendarsOfSession(session) });
-  if (!calendarOf) {
+  const { businessTimeOn } = await import('./calendars.ts');
+  const businessTime = businessTimeOn({ desk, config, calendars: await calendarsOfSession(session) });
+  if (!businessTime) {
     throw usageError(
       'working hours are set for groups only, and the data has no groups',
       "--hours 'Mon-Fri 09:00-18:00'",
     );
   }
-  return (from, to, ticket) => businessDuration(calendarOf(ticket), from, to);
+  return businessTime;
 }
 
 /** The groups that tickets are of. */

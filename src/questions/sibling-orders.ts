@@ -18,7 +18,8 @@ function decidedOrder(mapping: TableMapping): Order | null {
   return null;
 }
 
-const headerOf = ({ sample }: RecognisedSource, table: number): string =>
+/** The columns of a table, by which files of one list know each other. */
+export const headerOf = ({ sample }: RecognisedSource, table: number): string =>
   (sample.tables[table]?.columns ?? []).join('\u0000');
 
 /**

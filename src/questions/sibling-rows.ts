@@ -2,6 +2,7 @@ import { recognise } from '../input/recognition/index.ts';
 import type { FieldMapping, RecognitionOverrides, TableMapping } from '../model/mapping.ts';
 import type { TableSample } from '../model/source.ts';
 import type { RecognisedSource } from './recognised-source.ts';
+import { headerOf } from './sibling-orders.ts';
 
 /** Rows that are looked at together: enough to tell columns apart, and few for a year of weekly files. */
 const MOST_ROWS = 600;
@@ -19,7 +20,7 @@ export function settleSiblings<T extends RecognisedSource>(
   for (const source of sources) {
     const { tables } = source.sample;
     if (tables.length !== 1) continue;
-    const header = [source.sample.layout.format, ...tables[0].columns].join('\u0000');
+    const header = `${source.sample.layout.format} ${headerOf(source, 0)}`;
     groups.set(header, [...(groups.get(header) ?? []), source]);
   }
   const settled = new Map<T, T>();

@@ -5,10 +5,10 @@ import type { SessionOptions } from '../../settings/option-types.ts';
 import { choice } from '../../settings/option-values.ts';
 import type { QuestionName } from '../../settings/question-options.ts';
 import { choices } from '../../settings/types.ts';
-import { businessDuration, compileCalendar } from '../../time/calendar.ts';
+import { compileCalendar } from '../../time/calendar.ts';
 import { parseHours } from '../../time/working-hours.ts';
 import { formatInstant } from '../../time/zone.ts';
-import { calendarByTicket } from '../calendars.ts';
+import { businessTimeOn } from '../calendars.ts';
 import type { Session } from '../session.ts';
 import { type DeskSettings, sessionOfDesk, settingsOf } from './desk-settings.ts';
 
@@ -68,10 +68,5 @@ function businessTimeBy(
 ): MeasureContext['businessTime'] {
   const { named, holidays } = own.calendars;
   const deskCalendar = compileCalendar({ zone, weekly: parseHours(hours), holidays });
-  const calendarOf = calendarByTicket({
-    desk,
-    config: own.session.config,
-    calendars: { deskCalendar, named },
-  });
-  return calendarOf && ((from, to, ticket) => businessDuration(calendarOf(ticket), from, to));
+  return businessTimeOn({ desk, config: own.session.config, calendars: { deskCalendar, named } });
 }
