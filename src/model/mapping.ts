@@ -83,6 +83,8 @@ export const rowMarkMeanings = [
   'deleted',
   'begun_by_desk',
   'by_bot',
+  'call_answered',
+  'call_missed',
   'left',
   'stays',
 ] as const;

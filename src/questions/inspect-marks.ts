@@ -2,11 +2,13 @@ import type { FieldMapping, RowMarkMeaning, TableMapping } from '../model/mappin
 import { foldValue, isMissing } from '../model/raw-value.ts';
 import type { TableSample } from '../model/source.ts';
 
+const unnamed: readonly RowMarkMeaning[] = ['left', 'stays', 'call_answered', 'call_missed'];
+
 function fieldOf(
   meanings: ReadonlySet<RowMarkMeaning>,
 ): 'author_role' | 'opened_by_agent' | 'removed_as' | null {
-  // How customers stand fills no field that can be named: a note says it.
-  if (meanings.has('left') || meanings.has('stays')) return null;
+  // How customers stand, and how calls went, fills no field that can be named: a note says it.
+  if (unnamed.some((meaning) => meanings.has(meaning))) return null;
   if (meanings.has('by_bot')) return 'author_role';
   if (meanings.has('begun_by_desk')) return 'opened_by_agent';
   return meanings.size > 0 ? 'removed_as' : null;

@@ -1,5 +1,6 @@
 import { customerStamp } from '../../model/customer-ends.ts';
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
+import { callLogOf, callMeasure, saysHowCallsWent } from './call-log.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
 import type { FieldWords } from './field-words.ts';
@@ -163,8 +164,16 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
   const found: Candidate[] = [];
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const options: HeadingOptions = { kind, shared: sharedParts(looks) };
+  const calls = kind === 'tickets' ? callLogOf(looks) : null;
+  const ofCalls: Candidate[] = [];
   for (const look of looks) {
     if (plumbing.test(look.name)) continue;
+    const measure = callMeasure(calls, look);
+    if (measure !== null) {
+      ofCalls.push(...callCandidates(look, { worth: measure.worth, least }));
+      continue;
+    }
+    if (calls !== null && saysHowCallsWent(look)) found.push({ field: 'status', look, score: MADE_OF });
     const column = named(look, options);
     const { unit, isBusinessClock } = look.header;
     const before = found.length;
@@ -185,7 +194,19 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
     if (kind === 'tickets') found.push(...measuredCandidates(column, least));
     if (found.length === before) found.push(...mistypedCandidates(column, kind, least));
   }
-  return ordered(weighedAgainstRivals(found, { least, types }));
+  // The parts of a wait are no rivals that take from each other: which of them is meant is a question.
+  return ordered([...weighedAgainstRivals(found, { least, types }), ...ofCalls]);
+}
+
+/** What a log of calls measured: until somebody answered, or nothing that a desk promises. */
+function callCandidates(
+  look: ColumnLook,
+  { worth, least }: { readonly worth: number; readonly least: number },
+): Candidate[] {
+  const field =
+    `reported_first_response_time_${look.header.isBusinessClock ? 'business_' : ''}seconds` as FieldId;
+  const score = worth * cellsFor('duration', field, look).worth;
+  return score >= least && score > 0 ? [{ field, look, score }] : [];
 }
 
 /** What a header that says nothing may have been meant to say. */

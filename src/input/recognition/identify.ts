@@ -4,6 +4,7 @@ import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Preset } from '../presets/preset.ts';
 import { assign } from './assignment.ts';
+import { callLogOf } from './call-log.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
 import { type Candidate, candidatesFor, LEAST } from './field-match.ts';
@@ -126,7 +127,10 @@ export function identify(
   const choices = new Map<FieldId, Choice>();
   for (const [field, { look, score }] of chosen)
     choices.set(field, { look, confidence: Math.min(1, score), preset: null });
-  if (kind === 'tickets') oneEndIsTheSolve(choices);
+  if (kind === 'tickets') {
+    if (callLogOf(looks) === null) oneEndIsTheSolve(choices);
+    else hangingUpIsNoSolve(choices);
+  }
   const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
   const email = choices.get('email');
   if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
@@ -180,6 +184,17 @@ function oneEndIsTheSolve(choices: Map<FieldId, Choice>): void {
   if (!closed || choices.has('solved_at')) return;
   choices.delete('closed_at');
   choices.set('solved_at', closed);
+}
+
+/** Of a column that only says "end". */
+const NAMED_SOLVE = 0.7;
+
+/** A call that is over is closed; whether it solved anything is another question. */
+function hangingUpIsNoSolve(choices: Map<FieldId, Choice>): void {
+  const ended = choices.get('solved_at');
+  if (!ended || ended.confidence >= NAMED_SOLVE || choices.has('closed_at')) return;
+  choices.delete('solved_at');
+  choices.set('closed_at', ended);
 }
 
 /** Puts the columns that the user named in their fields, and takes them out of others. */

@@ -1,4 +1,5 @@
 import type { DataKind, FieldId } from '../../model/fields.ts';
+import { callLogOf } from './call-log.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
 import {
@@ -153,10 +154,6 @@ const amountWords =
 const aggregateWords =
   /\b(?:avg|average|mean|median|total|sum|rate|pct|percent|percentage|ratio|share|count|handled|gross|net|durchschnitt|promedio|media|moyenne)\b/;
 
-/** What only the log of a call centre has, beside its agents. */
-const callWords =
-  /\b(?:calls?|caller|queue|talk|talk duration|talk time|wait time|hold time|handle time|answered|abandoned|speed of answer|ring time|anruf\w*|llamada|chamada|appel)\b|talkduration/;
-
 const shareOfHeaders = (facts: KindFacts, words: RegExp): number => {
   const named = facts.looks.filter((look) => look.header.words !== '');
   return named.length === 0 ? 0 : named.filter((look) => words.test(look.header.words)).length / named.length;
@@ -302,8 +299,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       {
         says: 'its rows are calls that were queued, answered and talked',
         weight: 4,
-        share: (facts) =>
-          if1(facts.chosen('tickets').has('created_at') && countOfHeaders(facts, callWords) >= 3),
+        share: (facts) => if1(facts.chosen('tickets').has('created_at') && callLogOf(facts.looks) !== null),
       },
       {
         says: 'its states are those of tickets',

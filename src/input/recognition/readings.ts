@@ -7,6 +7,7 @@ import { Commas } from '../../time/decimal-commas.ts';
 import { durationReader, unitMilliseconds } from '../../time/duration.ts';
 import type { PresetField } from '../presets/preset.ts';
 import { activityMeaning } from './activity-meaning.ts';
+import { saysHowCallsWent, statusOfCall } from './call-log.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateReading } from './dates.ts';
 import { sortsMessages } from './field-evidence.ts';
@@ -36,6 +37,8 @@ export interface ReadingContext {
   readonly zone: string | null;
   /** Events whose `status` holds activities: only status words count, alone or beside a ticket's noun; others keep their names. */
   readonly isActivity: boolean;
+  /** Rows are calls: the words of a status say how each went. */
+  readonly isCallLog: boolean;
   readonly where: Problem['where'];
 }
 
@@ -125,7 +128,7 @@ const findRole = (raw: string): string | null => lookUp(roleVocabulary, raw);
  * Values that stand behind the sample are understood as those in it are.
  */
 function categoryReading(context: ReadingContext): Extract<Reading, { type: 'category' }> {
-  const { field, kind, look, preset, overrides, isActivity } = context;
+  const { field, kind, look, preset, overrides, isActivity, isCallLog } = context;
   const values = new Map<string, string>();
   const distinct = [...new Set(look.cells.map((cell) => cell.trim()))].filter((cell) => !isMissing(cell));
   let understand: ((raw: string) => string | null) | undefined;
@@ -139,6 +142,7 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   };
   if (field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'))) {
     add(statusVocabulary, isActivity ? activityMeaning : statusOf);
+    if (isCallLog && saysHowCallsWent(look)) add(new Map(), (raw) => statusOfCall(raw) ?? statusOf(raw));
   } else if (field === 'priority') add(priorityVocabulary, findPriority);
   else if (field === 'channel') add(channelVocabulary, findChannel);
   else if (field === 'author_role' || field === 'role') {

@@ -12,6 +12,7 @@ import { foldValue } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { takeFieldsFromActivities } from './activity-meaning.ts';
 import { settleAmbiguities } from './ambiguity.ts';
+import { callLogOf } from './call-log.ts';
 import type { Choice } from './choice.ts';
 import { coarseProblems } from './coarse-dates.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
@@ -107,6 +108,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
         usualDate: usual,
         zone: zone.ofColumn.get(choice.look.index) ?? zone.id,
         isActivity: shape === 'activity',
+        isCallLog: of === 'tickets' && callLogOf(looks) !== null,
         where,
       },
       problems,

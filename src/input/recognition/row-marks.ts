@@ -2,6 +2,7 @@ import type { FieldId } from '../../model/fields.ts';
 import type { MarkWords, RowMark, RowMarkMeaning } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { PresetField } from '../presets/preset.ts';
+import { callRowMarks } from './call-log.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { falsehoods, truths } from './flag-words.ts';
@@ -137,6 +138,9 @@ export function rowMarks(
     const words = markWords(look, used?.field ?? null, used?.choice.preset ?? null);
     if (words) marks.push({ column: look.index, source: look.name, ...words });
   }
+  const used = new Map([...choices].map(([field, { look }]) => [look.index, field]));
+  for (const { look, words } of callRowMarks(looks, used))
+    marks.push({ column: look.index, source: look.name, words });
   return marks;
 }
 

@@ -15,7 +15,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   created_at: {
     strong:
-      'requested datetime|requested at|requested on|requested date|request time|request datetime|call start|call begin|call date time|anrufbeginn|inicio de llamada|inicio da chamada|debut d appel|created at|created|created on|created date|created time|created datetime|created date time|creation date|creation time|date created|time created|datetime created|create date|createdate|create time|date of creation|opened at|opened|opened on|opened date|opened time|open date|open time|date opened|date time opened|time opened|raised at|raised on|raised|date raised|submitted at|submitted on|submitted|submitted date|submission date|submission time|date submitted|received at|received on|received|date received|received date|reported at|reported on|reported date|date reported|logged at|logged on|logged|date logged|logged date|sys created on|' +
+      'call time|call timestamp|heure de l appel|debut de l appel|date de l appel|date d appel|date et heure de l appel|fecha de llamada|fecha de la llamada|hora de la llamada|fecha y hora de la llamada|data da chamada|data e hora da chamada|data chiamata|inizio chiamata|anrufdatum|anrufzeit|anrufzeitpunkt|gesprachsbeginn|samtalsstart|呼叫时间|来电时间|通话开始时间|通話開始|通話開始日時|着信日時|requested datetime|requested at|requested on|requested date|request time|request datetime|call start|call begin|call date time|anrufbeginn|inicio de llamada|inicio da chamada|debut d appel|created at|created|created on|created date|created time|created datetime|created date time|creation date|creation time|date created|time created|datetime created|create date|createdate|create time|date of creation|opened at|opened|opened on|opened date|opened time|open date|open time|date opened|date time opened|time opened|raised at|raised on|raised|date raised|submitted at|submitted on|submitted|submitted date|submission date|submission time|date submitted|received at|received on|received|date received|received date|reported at|reported on|reported date|date reported|logged at|logged on|logged|date logged|logged date|sys created on|' +
       'erstellt|erstellt am|erstellt um|erstellungsdatum|erstelldatum|erstellungszeit|erstellungszeitpunkt|angelegt|angelegt am|anlagedatum|eroffnet|eroffnet am|eroffnungsdatum|eingegangen|eingegangen am|eingang|eingangsdatum|gemeldet am|gemeldet|meldedatum|datum der erstellung|' +
       'cree|cree le|creee le|date de creation|date creation|creation|ouvert|ouvert le|ouverte le|date d ouverture|date ouverture|recu le|date de reception|soumis le|date de soumission|' +
       'creado|creado el|creado en|creada el|fecha de creacion|fecha creacion|abierto|abierto el|fecha de apertura|fecha apertura|recibido|recibido el|fecha de recepcion|fecha de registro|fecha registro|fecha de alta|' +
@@ -52,7 +52,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   closed_at: {
     strong:
-      'call end|call end time|call ended at|call ended|hangup time|anrufende|fin de llamada|fim da chamada|fin d appel|closed at|closed|closed on|closed date|date closed|date time closed|closed time|close date|closedate|close time|closing date|closing time|closed datetime|closure date|last close at|last closed at|' +
+      'call end|call end time|gesprachsende|fin de l appel|fin de la llamada|hora fin de llamada|fim da ligacao|fine chiamata|einde gesprek|call ended at|call ended|hangup time|anrufende|fin de llamada|fim da chamada|fin d appel|closed at|closed|closed on|closed date|date closed|date time closed|closed time|close date|closedate|close time|closing date|closing time|closed datetime|closure date|last close at|last closed at|' +
       'geschlossen|geschlossen am|schliessdatum|schliessungsdatum|datum der schliessung|' +
       'ferme|ferme le|fermee le|date de fermeture|date fermeture|cloture le|cloture|date de cloture|date cloture|clos le|' +
       'cerrado|cerrado el|cerrada el|fecha de cierre|fecha cierre|' +
@@ -113,7 +113,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   requester: {
     strong:
-      'auteur|autor|autore|requestors|requesters|aanmelder|opgegeven door|requester|requester id|requester email|requester name|customer|customer id|customer email|customer name|client|client id|client email|client name|requestor|requestor email|requestor name|caller|caller id|contact|contact id|contact email|contact name|reporter|reporter email|reporter name|submitted by|requested by|raised by|opened by|reported by|user email|end user|end user id|end user email|user id|author|author username|from|from email|email|email address|e mail|mail|sender|sender email|consumer|consumer id|account id|full name|member id|user|' +
+      'anrufer|appelant|numero appelant|numero de l appelant|llamante|numero llamante|chamador|chiamante|beller|caller number|calling number|from number|来电号码|主叫号码|発信者|auteur|autor|autore|requestors|requesters|aanmelder|opgegeven door|requester|requester id|requester email|requester name|customer|customer id|customer email|customer name|client|client id|client email|client name|requestor|requestor email|requestor name|caller|caller id|contact|contact id|contact email|contact name|reporter|reporter email|reporter name|submitted by|requested by|raised by|opened by|reported by|user email|end user|end user id|end user email|user id|author|author username|from|from email|email|email address|e mail|mail|sender|sender email|consumer|consumer id|account id|full name|member id|user|' +
       'kunde|kundin|kundenname|kundennummer|kunden id|kunden e mail|anfragesteller|anfragender|melder|antragsteller|absender|kontakt|e mail adresse|nutzer|benutzer|' +
       'demandeur|email du demandeur|nom du demandeur|nom du client|id client|email client|contact client|expediteur|emetteur|utilisateur|adresse e mail|adresse email|courriel|' +
       'solicitante|cliente|nombre del cliente|id de cliente|id del cliente|correo|correo electronico|correo del cliente|correo del solicitante|contacto|remitente|usuario|email del cliente|' +
@@ -255,7 +255,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
 /** Nouns for a ticket, taken off the ends of a header: `Ticket created at`, `Case Number`, `numero del caso`. */
 export const ticketNouns: ReadonlySet<string> = new Set(
   (
-    'sr|ticket|tickets|case|cases|conversation|conversations|interaction|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|' +
+    'sr|ticket|tickets|case|cases|conversation|conversations|interaction|incident|issue|request|complaint|inquiry|enquiry|query|service request|call|task|anruf|anrufe|appel|l appel|llamada|llamadas|chamada|chamadas|chiamata|chiamate|gesprek|samtal|' +
     'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|melding|meldings|verzoek|aanvraag|zaak|richiesta|segnalazione|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +

@@ -4,7 +4,7 @@ import { rowMarkMeanings } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { MarkBuilder } from './mark-builder.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
-import { ensureCodes, ensureNumbers } from './stack.ts';
+import { ensureCodes, ensureNumbers, numbersIn, voidStamp } from './stack.ts';
 
 export interface MarkedTable {
   readonly rows: number;
@@ -15,6 +15,8 @@ export interface MarkedTable {
 
 const BEGUN = rowMarkMeanings.indexOf('begun_by_desk') + 1;
 const BY_BOT = rowMarkMeanings.indexOf('by_bot') + 1;
+const CALL_ANSWERED = rowMarkMeanings.indexOf('call_answered') + 1;
+const CALL_MISSED = rowMarkMeanings.indexOf('call_missed') + 1;
 const LEFT = rowMarkMeanings.indexOf('left') + 1;
 const STAYS = rowMarkMeanings.indexOf('stays') + 1;
 
@@ -25,6 +27,7 @@ const STAYS = rowMarkMeanings.indexOf('stays') + 1;
  */
 export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): Problem[] {
   const problems: Problem[] = [];
+  const calls: Uint32Array[] = [];
   for (const mark of marks) {
     const { codes } = mark.done() as CodeColumn;
     const counts = countsOf(codes, table.rows);
@@ -38,7 +41,11 @@ export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): P
         count: counts[LEFT],
       });
     }
-    for (let code = 1; code < LEFT; code++) {
+    if (counts[CALL_ANSWERED] + counts[CALL_MISSED] > 0) {
+      calls.push(codes);
+      problems.push(...saidOfCalls(mark, counts[CALL_MISSED], table.where));
+    }
+    for (let code = 1; code < CALL_ANSWERED; code++) {
       if (counts[code] === 0 || (counts[code] === table.rows && table.rows > 1)) continue;
       if (code === BY_BOT) writeBots(table, codes);
       else if (code === BEGUN) writeBegun(table, codes);
@@ -52,8 +59,14 @@ export function applyMarks(table: MarkedTable, marks: readonly MarkBuilder[]): P
       });
     }
   }
+  if (calls.length > 0) writeCalls(table, calls);
   return problems;
 }
+
+const saidOfCalls = ({ source }: MarkBuilder, count: number, where: Problem['where']): Problem[] =>
+  count === 0
+    ? []
+    : [{ code: 'calls_not_answered', severity: 'note', args: { column: source }, where, count }];
 
 const saidBy = rowMarkMeanings.map((meaning) =>
   meaning === 'by_bot'
@@ -96,6 +109,36 @@ function writeStanding(table: MarkedTable, codes: Uint32Array): void {
     if (codes[row] === LEFT) standing.codes[row] = left;
     else if (codes[row] > LEFT && standing.codes[row] === 0) standing.codes[row] = stays;
   }
+}
+
+const answers = [
+  'first_response_at',
+  'reported_first_response_time_seconds',
+  'reported_first_response_time_business_seconds',
+] as const;
+
+/**
+ * A call that nobody answered has no first response, however long the caller waited; one that was answered, and of
+ * which no time is told, was answered at an unknown time.
+ */
+function writeCalls(table: MarkedTable, marks: readonly Uint32Array[]): void {
+  const times = answers.flatMap((field) => numbersIn(table.columns, field) ?? []);
+  let unknown: Uint8Array | null = null;
+  for (let row = 0; row < table.rows; row++) {
+    if (marks.some((codes) => codes[row] === CALL_MISSED)) {
+      for (const time of times) time[row] = Number.NaN;
+    } else if (
+      marks.some((codes) => codes[row] === CALL_ANSWERED) &&
+      times.every((time) => Number.isNaN(time[row]))
+    ) {
+      unknown ??= new Uint8Array(table.rows);
+      unknown[row] = 1;
+    }
+  }
+  if (unknown === null) return;
+  ensureNumbers(table, 'first_response_at', 'instant');
+  for (let row = 0; row < table.rows; row++)
+    if (unknown[row] === 1) voidStamp(table, 'first_response_at', row);
 }
 
 function writeRemoved(table: MarkedTable, codes: Uint32Array, code: number): void {

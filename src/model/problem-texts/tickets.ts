@@ -110,6 +110,9 @@ export const ticketTexts = {
   tickets_begun_by_desk: (a, n) => ({
     what: `"${a.column}" says that the desk began ${n === 1 ? '1 conversation' : `${n} conversations`}: ${n === 1 ? 'it has' : 'they have'} no first response`,
   }),
+  calls_not_answered: (a, n) => ({
+    what: `"${a.column}" says that nobody answered ${n === 1 ? '1 call' : `${n} calls`}: ${n === 1 ? 'it has' : 'they have'} no first response, however long the ${n === 1 ? 'caller' : 'callers'} waited`,
+  }),
   question_at_creation: (_a, n) => ({
     what: `${n} ${n === 1 ? 'conversation lacks its' : 'conversations lack their'} opening message: the clock starts when the ticket was created`,
   }),

@@ -152,6 +152,8 @@ export const problems = {
   'problem.tickets_removed_by_column': '“{column}” বলছে, {count}টি টিকিট {reason}; কোনো সংখ্যায় নেই',
   'problem.messages_by_machines': '“{column}” বলছে, {count}টি মেসেজ যন্ত্রের: মানুষের উত্তর নয়',
   'problem.tickets_begun_by_desk': '“{column}” বলছে, {count}টি আলাপ ডেস্ক নিজে শুরু করেছে: সেগুলোর প্রথম উত্তর নেই',
+  'problem.calls_not_answered':
+    '“{column}” বলছে, {count}টি কল কেউ ধরেনি: যতক্ষণই অপেক্ষা করা হোক, সেগুলোর প্রথম উত্তর নেই',
   'problem.none_open':
     '{count}টি টিকিটের একটিও খোলা নেই: সবগুলোর কাজ শেষ হয়ে গেলে এমন হয়, আবার শুধু সমাধান হওয়া টিকিটের এক্সপোর্টেও, যাতে বকেয়া ও উত্তরহীন টিকিট থাকে না',
   'problem.open_again': '{count}টি টিকিট সমাধানের পর আবার খোলা; সেগুলো খোলা হিসেবে গোনা হয়েছে',
