@@ -16,15 +16,15 @@ import {
   type IssueTrend,
   isSelfServiceCandidate,
   maskPeople,
-  saidEverywhere,
   showsTopics,
   spanOfIssues,
+  spreadOver,
   type TextSource,
   type Topic,
   trendOfIssues,
 } from '../issues/index.ts';
 import { figuresByIssue } from './issue-figures.ts';
-import { peopleReader } from './people-reader.ts';
+import { everybodyOf, peopleReader } from './people-reader.ts';
 
 /** One recurring issue of a desk, with what it costs and where it is heading. */
 export interface DeskIssue {
@@ -120,6 +120,7 @@ export function assignIssues(
     rows: rows.length,
     subject: (row) => (subject ? subject.names.text(subject.codes[rows[row]]) : ''),
     people: (row) => peopleOf(rows[row]),
+    everybody: () => everybodyOf(desk, rows),
     ...(type ? { kind: (row) => type.names.name(type.codes[rows[row]]) } : {}),
     description: (row) => (description ? description.names.text(description.codes[rows[row]]) : ''),
   };
@@ -357,17 +358,24 @@ function exampleReader(
   const ids = codesOf(desk.tickets, 'id');
   const subjects = codesOf(desk.tickets, 'subject');
   const descriptions = codesOf(desk.tickets, 'description');
-  const notices = new Set<string>();
+  let notices: ReadonlySet<number> = new Set();
   if (subjects && descriptions) {
-    const said: string[][][] = issues.map(() => []);
-    for (let t = 0; t < issueOf.length; t++)
-      if (issueOf[t] >= 0 && subjects.codes[t] !== 0 && descriptions.codes[t] !== 0)
-        said[issueOf[t]].push([String(subjects.codes[t])]);
-    for (const code of saidEverywhere(said)) notices.add(code);
+    const said = issues.map(() => new Map<number, number>());
+    const isCounted = (t: number): boolean =>
+      issueOf[t] >= 0 && subjects.codes[t] !== 0 && descriptions.codes[t] !== 0;
+    const times = new Uint32Array(subjects.names.size + 1);
+    for (let t = 0; t < issueOf.length; t++) if (isCounted(t)) times[subjects.codes[t]]++;
+    for (let t = 0; t < issueOf.length; t++) {
+      const code = subjects.codes[t];
+      // Most subjects of a large desk are borne by one ticket.
+      if (times[code] < 2 || !isCounted(t)) continue;
+      said[issueOf[t]].set(code, (said[issueOf[t]].get(code) ?? 0) + 1);
+    }
+    notices = spreadOver(said);
   }
   const textOf = (row: number): string => {
     const subject =
-      subjects && !notices.has(String(subjects.codes[row]))
+      subjects && !notices.has(subjects.codes[row])
         ? cleanSubject(subjects.names.text(subjects.codes[row])).trim()
         : '';
     if (subject !== '' || !descriptions) return subject;

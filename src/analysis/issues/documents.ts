@@ -11,7 +11,8 @@ import {
   languagesMarkedBy,
   stemWord,
 } from './languages.ts';
-import { isNameWord, learnPeople, type PeopleWords } from './people.ts';
+import { isNameWord, learnPeople, PEOPLE_SAMPLE, type PeopleWords } from './people.ts';
+import { sampleRows } from './sample-rows.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
 import { isClosing } from './unfit-names.ts';
@@ -25,22 +26,14 @@ const MIN_WORDS_WITHOUT_COURTESY = 2;
 
 /** Reads, cleans and stems all texts; the longest part of a large run. */
 export function readDocuments(texts: TextSource, { wordsPerTicket }: { wordsPerTicket: number }): Documents {
-  const boilerplate = learnBoilerplate(sampleOfDescriptions(texts));
-  const people = learnPeople(texts);
+  const sample = sampleRows(texts, { count: PEOPLE_SAMPLE });
+  const people = learnPeople(texts, sample);
+  const fewer = sampleRows(texts, { count: BOILERPLATE_SAMPLE, among: sample });
+  const boilerplate = learnBoilerplate(Array.from(fewer, (row) => texts.description(row)));
   const read = readWords(texts, { boilerplate, people, wordsPerTicket });
   const languages = settleLanguages(read);
   const { stems, stemNames } = stemAll(read, languages);
   return { ...uniteRows(stems, stemNames.map(hashText)), stemNames, languages, boilerplate, people };
-}
-
-/** Descriptions chosen by their own hash, so that the choice is the same in any order of rows. */
-function* sampleOfDescriptions(texts: TextSource): Iterable<string> {
-  const share = BOILERPLATE_SAMPLE / Math.max(1, texts.rows);
-  for (let row = 0; row < texts.rows; row++) {
-    const text = texts.description(row);
-    if (!text.includes('\n') && !text.includes('<')) continue;
-    if (share >= 1 || (hashText(text.slice(0, 200)) % 65536) / 65536 < share) yield text;
-  }
 }
 
 interface WordsRead {
@@ -68,7 +61,7 @@ function readWords(
   const offsets = new Int32Array(texts.rows + 1);
   const guesses = new Uint8Array(texts.rows).fill(UNKNOWN);
   const ids = new WordIds();
-  const marks: (readonly LanguageCode[] | undefined)[] = [];
+  const marks: (readonly LanguageCode[])[] = [];
   const isName: boolean[] = [];
   const hits = new Float64Array(languageCount);
   const votes = new Int32Array(languageCount);
@@ -94,7 +87,7 @@ function readWords(
     if (subject !== '') eachWordId(subject, ids, push);
     if (body !== '' && !isFull() && !body.startsWith(subject + ' ') && body !== subject) {
       for (const sentence of body.split(SENTENCE_END)) {
-        if (list.used > start && isClosing(sentence.toLowerCase())) continue;
+        if (list.used > start && isClosing(sentence)) continue;
         list.beginSentence();
         eachWordId(sentence, ids, push);
         if (isFull()) break;
@@ -103,7 +96,7 @@ function readWords(
     votes.fill(0);
     for (let i = start; i < list.used; i++) {
       const marked = marks[list.words[i]];
-      if (marked !== undefined) for (const code of marked) votes[code]++;
+      for (let at = 0; at < marked.length; at++) votes[marked[at]]++;
     }
     const best = winner(votes);
     if (best >= 0) {
@@ -116,9 +109,11 @@ function readWords(
   return { offsets, words: words.subarray(0, used), starts, names: ids.names, guesses, hits };
 }
 
-function marksOf(word: string): readonly LanguageCode[] | undefined {
+const unmarked: readonly LanguageCode[] = [];
+
+function marksOf(word: string): readonly LanguageCode[] {
   const script = languageOfScript(word.charCodeAt(0));
-  return script === undefined ? languagesMarkedBy(word) : [script];
+  return script === undefined ? (languagesMarkedBy(word) ?? unmarked) : [script];
 }
 
 /** The code with most votes if it has two and leads, else −1. */
@@ -151,13 +146,12 @@ function stemAll(
 ): { stems: { offsets: Int32Array; ids: Int32Array; starts: Uint8Array }; stemNames: string[] } {
   const ids = new Map<string, number>();
   const found: string[] = [];
-  const courtesy: boolean[] = [];
   const known: (Int32Array | undefined)[] = [];
   // Stems are written over the words, which are never behind them.
   const stems = words;
   const stemStarts = starts;
   let begins = 0;
-  const isCourtesyWord = names.map(isCourtesy);
+  const isCourtesyWord = Uint8Array.from(names, (name) => (isCourtesy(name) ? 1 : 0));
   const newOffsets = new Int32Array(offsets.length);
   let used = 0;
   for (let row = 0; row + 1 < offsets.length; row++) {
@@ -167,12 +161,13 @@ function stemAll(
       known[languages[row]] = cache;
     }
     let meant = 0;
-    for (let i = offsets[row]; i < offsets[row + 1]; i++) if (!isCourtesyWord[words[i]]) meant++;
+    for (let i = offsets[row]; i < offsets[row + 1] && meant < MIN_WORDS_WITHOUT_COURTESY; i++)
+      meant += 1 - isCourtesyWord[words[i]];
     const all = meant < MIN_WORDS_WITHOUT_COURTESY;
     for (let i = offsets[row]; i < offsets[row + 1]; i++) {
       const word = words[i];
       if (starts[i] === 1) begins = 1;
-      if (!all && isCourtesyWord[word]) continue;
+      if (!all && isCourtesyWord[word] === 1) continue;
       if (cache[word] < 0) {
         const stem = stemWord(names[word], languages[row]);
         let id = ids.get(stem);
@@ -180,7 +175,6 @@ function stemAll(
           id = found.length;
           ids.set(stem, id);
           found.push(stem);
-          courtesy.push(isCourtesyWord[word]);
         }
         cache[word] = id;
       }

@@ -9,7 +9,7 @@ export type { Issue, Topic } from './issue.ts';
 export { maskPeople } from './mask-people.ts';
 export type { IssueEffort } from './self-service.ts';
 export { isSelfServiceCandidate } from './self-service.ts';
-export { saidEverywhere } from './spread.ts';
+export { spreadOver } from './spread.ts';
 export type { TextSource } from './text-source.ts';
 export { showsTopics } from './topics.ts';
 export type { FixedIssue, IssueTrend, SeenSpan, WeeklyCounts } from './trend.ts';

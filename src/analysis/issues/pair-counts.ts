@@ -5,8 +5,8 @@ const MULTIPLIER = 0x9e3779b1;
  * would cost several hundred megabytes and most of the time.
  */
 export class PairCounts {
-  #firsts: Int32Array;
-  #seconds: Int32Array;
+  /** First and second number of each slot, side by side: a look-up waits for memory once. */
+  #pairs: Int32Array;
   #counts: Float64Array;
   #mask: number;
   /** Number of different pairs. */
@@ -15,8 +15,7 @@ export class PairCounts {
   constructor(expected = 1024) {
     let slots = 1024;
     while (slots < expected * 2) slots *= 2;
-    this.#firsts = new Int32Array(slots).fill(-1);
-    this.#seconds = new Int32Array(slots);
+    this.#pairs = new Int32Array(2 * slots).fill(-1);
     this.#counts = new Float64Array(slots);
     this.#mask = slots - 1;
   }
@@ -25,9 +24,9 @@ export class PairCounts {
   add(first: number, second: number, by = 1): number {
     if (this.size * 2 > this.#mask) this.#grow();
     const slot = this.#slot(first, second);
-    if (this.#firsts[slot] < 0) {
-      this.#firsts[slot] = first;
-      this.#seconds[slot] = second;
+    if (this.#pairs[2 * slot] < 0) {
+      this.#pairs[2 * slot] = first;
+      this.#pairs[2 * slot + 1] = second;
       this.size++;
     }
     const before = this.#counts[slot];
@@ -43,13 +42,14 @@ export class PairCounts {
   /** Sets the count of a pair that was added before; does nothing for others. */
   set(first: number, second: number, count: number): void {
     const slot = this.#slot(first, second);
-    if (this.#firsts[slot] >= 0) this.#counts[slot] = count;
+    if (this.#pairs[2 * slot] >= 0) this.#counts[slot] = count;
   }
 
   /** Every pair with its count, in the order of the table: the same for the same additions. */
   forEach(visit: (first: number, second: number, count: number) => void): void {
     for (let slot = 0; slot <= this.#mask; slot++) {
-      if (this.#firsts[slot] >= 0) visit(this.#firsts[slot], this.#seconds[slot], this.#counts[slot]);
+      if (this.#pairs[2 * slot] >= 0)
+        visit(this.#pairs[2 * slot], this.#pairs[2 * slot + 1], this.#counts[slot]);
     }
   }
 
@@ -58,28 +58,24 @@ export class PairCounts {
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x2c1b3c6d);
     let slot = (hash ^ (hash >>> 13)) & this.#mask;
-    while (this.#firsts[slot] >= 0 && (this.#firsts[slot] !== first || this.#seconds[slot] !== second)) {
+    const pairs = this.#pairs;
+    while (pairs[2 * slot] >= 0 && (pairs[2 * slot] !== first || pairs[2 * slot + 1] !== second)) {
       slot = (slot + 1) & this.#mask;
     }
     return slot;
   }
 
   #grow(): void {
-    const { firsts, seconds, counts } = {
-      firsts: this.#firsts,
-      seconds: this.#seconds,
-      counts: this.#counts,
-    };
-    const slots = firsts.length * 2;
-    this.#firsts = new Int32Array(slots).fill(-1);
-    this.#seconds = new Int32Array(slots);
+    const { pairs, counts } = { pairs: this.#pairs, counts: this.#counts };
+    const slots = counts.length * 2;
+    this.#pairs = new Int32Array(2 * slots).fill(-1);
     this.#counts = new Float64Array(slots);
     this.#mask = slots - 1;
-    for (let i = 0; i < firsts.length; i++) {
-      if (firsts[i] < 0) continue;
-      const slot = this.#slot(firsts[i], seconds[i]);
-      this.#firsts[slot] = firsts[i];
-      this.#seconds[slot] = seconds[i];
+    for (let i = 0; i < counts.length; i++) {
+      if (pairs[2 * i] < 0) continue;
+      const slot = this.#slot(pairs[2 * i], pairs[2 * i + 1]);
+      this.#pairs[2 * slot] = pairs[2 * i];
+      this.#pairs[2 * slot + 1] = pairs[2 * i + 1];
       this.#counts[slot] = counts[i];
     }
   }

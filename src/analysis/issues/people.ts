@@ -1,8 +1,8 @@
 import { isCourtesy } from './courtesy.ts';
-import { hashText } from './hashing.ts';
 import { namedIn } from './introductions.ts';
 import { english, isStopWord } from './languages.ts';
 import { isRole } from './roles.ts';
+import { sampleRows } from './sample-rows.ts';
 import type { TextSource } from './text-source.ts';
 
 /** Lower-case words of the names of a desk's people; what is said of an issue names none of them. */
@@ -14,7 +14,8 @@ export interface PeopleWords {
 
 export const noPeople: PeopleWords = { names: new Set(), ordinary: new Set() };
 
-const SAMPLE = 20_000;
+/** Texts in which names are looked for. */
+export const PEOPLE_SAMPLE = 20_000;
 /** Tickets of others that write a word in small letters before it passes for an ordinary one; one where it stands beside roles alone. */
 const ORDINARY = 3;
 /** Words after which no name stands in small letters: `a printer`, `my card`. */
@@ -34,8 +35,13 @@ const WORD = /[\p{L}\p{M}\u200c\u200d]+/gu;
  * The words of the names of requesters, assignees and others in a desk's own columns, addresses before the @ included.
  * A word that the tickets of other people write in small letters, after an article too, and not more often with a capital,
  * is an ordinary one: "card" and "rose" stay. Small letters alone prove nothing: chats and many scripts know no others.
+ *
+ * @param sample rows whose texts are looked through.
  */
-export function learnPeople(texts: TextSource): PeopleWords {
+export function learnPeople(
+  texts: TextSource,
+  sample: Int32Array = sampleRows(texts, { count: PEOPLE_SAMPLE }),
+): PeopleWords {
   const people = texts.people?.bind(texts);
   const known = new Map<string, readonly string[]>();
   const wordsOf = (name: string): readonly string[] => {
@@ -46,13 +52,13 @@ export function learnPeople(texts: TextSource): PeopleWords {
     }
     return words;
   };
-  const all = everyName(texts, wordsOf);
+  const all = everyName(texts, { sample, wordsOf });
   if (all.size === 0) return noPeople;
   const ordinary = new Set<string>();
   const small = new Map<string, number>();
   const large = new Map<string, number>();
   const afterArticle = new Set<string>();
-  for (const row of sampleRows(texts)) {
+  for (const row of sample) {
     const own = new Set(people?.(row).flatMap(wordsOf));
     countForms(`${texts.subject(row)}. ${texts.description(row)}`, { all, own, small, large, afterArticle });
   }
@@ -78,14 +84,17 @@ function onlyBesideRoles(known: ReadonlyMap<string, readonly string[]>): Set<str
 }
 
 /** Words of all names: those of columns, and those that texts give themselves. */
-function everyName(texts: TextSource, wordsOf: (name: string) => readonly string[]): Set<string> {
+function everyName(
+  texts: TextSource,
+  { sample, wordsOf }: { sample: Int32Array; wordsOf: (name: string) => readonly string[] },
+): Set<string> {
   const all = new Set<string>();
   const add = (name: string): void => {
     for (const word of wordsOf(name)) all.add(word);
   };
-  if (texts.people) for (let row = 0; row < texts.rows; row++) texts.people(row).forEach(add);
-  for (const row of sampleRows(texts))
-    namedIn(`${texts.subject(row)}\n${texts.description(row)}`).forEach(add);
+  if (texts.everybody) for (const name of texts.everybody()) add(name);
+  else if (texts.people) for (let row = 0; row < texts.rows; row++) texts.people(row).forEach(add);
+  for (const row of sample) namedIn(`${texts.subject(row)}\n${texts.description(row)}`).forEach(add);
   return all;
 }
 
@@ -111,18 +120,6 @@ function wordsOfName(name: string): string[] {
   return words.filter(
     (word) => word.length > 2 && !isRole(word) && !isCourtesy(word) && !isStopWord(word, english),
   );
-}
-
-/** Rows chosen by their own text, so that the choice is the same in any order. */
-function* sampleRows(texts: TextSource): Iterable<number> {
-  const share = SAMPLE / Math.max(1, texts.rows);
-  for (let row = 0; row < texts.rows; row++) {
-    if (share >= 1) yield row;
-    else {
-      const text = texts.subject(row) + texts.description(row).slice(0, 100);
-      if ((hashText(text) % 65536) / 65536 < share) yield row;
-    }
-  }
 }
 
 /** Counts, once a ticket, words of other people's names in small letters, and with a capital inside a sentence. */

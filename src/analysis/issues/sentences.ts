@@ -74,7 +74,7 @@ export function sentenceReader(
       const cut = cutAtPeople(text, documents.people);
       const pieces = (cut.includes(nameCut) ? cut.replace(NAMED_INSIDE, '') : cut).split(SENTENCE_END);
       for (let i = 0; i < pieces.length; i += 2) {
-        if (found.length > 0 && isClosing(pieces[i].toLowerCase())) continue;
+        if (found.length > 0 && isClosing(pieces[i])) continue;
         const sentence = readSentence(pieces[i], { language, end: pieces[i + 1] ?? '', lookUp });
         const own = withoutLeads(sentence, {
           before: pieces[i - 1]?.includes(nameCut) === true,

@@ -11,10 +11,20 @@ const OWN = 0.5;
  * @param issues what each ticket of each issue says, once a ticket.
  */
 export function saidEverywhere(issues: readonly (readonly (readonly string[])[])[]): Set<string> {
-  const totals = new Map<string, { all: number; most: number; issues: number }>();
-  for (const tickets of issues) {
-    const counts = new Map<string, number>();
-    for (const said of tickets) for (const key of new Set(said)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return spreadOver(
+    issues.map((tickets) => {
+      const counts = new Map<string, number>();
+      for (const said of tickets)
+        for (const key of new Set(said)) counts.set(key, (counts.get(key) ?? 0) + 1);
+      return counts;
+    }),
+  );
+}
+
+/** The same from the tickets of each issue that say each thing. */
+export function spreadOver<T>(issues: readonly ReadonlyMap<T, number>[]): Set<T> {
+  const totals = new Map<T, { all: number; most: number; issues: number }>();
+  for (const counts of issues) {
     for (const [key, count] of counts) {
       const total = totals.get(key) ?? { all: 0, most: 0, issues: 0 };
       total.all += count;
@@ -23,7 +33,7 @@ export function saidEverywhere(issues: readonly (readonly (readonly string[])[])
       totals.set(key, total);
     }
   }
-  const found = new Set<string>();
+  const found = new Set<T>();
   for (const [key, { all, most, issues: held }] of totals)
     if (held >= FEWEST_ISSUES && all >= FEWEST_TICKETS && most <= OWN * all) found.add(key);
   return found;

@@ -80,6 +80,9 @@ const CLOSING =
 const MAYBE_CLOSING =
   /see|find|forward|know|advise|needful|revert|appreciated|advance|has been|gebeten|freue|espera|attente/;
 
-/** True for a sentence that closes a letter, or that a program writes about the ticket, in lower case. */
-export const isClosing = (sentence: string): boolean =>
-  sentence.length < 100 && MAYBE_CLOSING.test(sentence) && CLOSING.test(sentence);
+/** True for a sentence that closes a letter, or that a program writes about the ticket. */
+export function isClosing(sentence: string): boolean {
+  if (sentence.length >= 100) return false;
+  const small = sentence.toLowerCase();
+  return MAYBE_CLOSING.test(small) && CLOSING.test(small);
+}

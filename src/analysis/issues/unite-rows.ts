@@ -16,74 +16,116 @@ interface Speech {
 export function uniteRows(speech: Speech, hashes: readonly number[]): United {
   const { offsets, ids, starts } = speech;
   const rows = offsets.length - 1;
-  const keys = new Float64Array(rows);
   const halves = Int32Array.from(hashes, (hash) => hash | 0);
-  const scratch = new Int32Array(longestOf(offsets));
-  const buckets = new Map<number, number>();
+  const setOf = distinctReader(halves.length, longestOf(offsets));
+  const found = new KeyNumbers();
   const ofRow = new Int32Array(rows).fill(-1);
-  const spokenBy: number[] = [];
-  const weights: number[] = [];
+  // Of every key in the order in which they were found; a document each.
+  const spokenBy = new Int32Array(rows);
+  const times = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {
     const from = offsets[row];
     const to = offsets[row + 1];
     if (from === to) continue;
-    const different = sortDistinct(ids, { from, to, into: scratch });
-    for (let i = 0; i < different; i++) scratch[i] = halves[scratch[i]];
-    const key = hashNumbers(scratch, different);
-    keys[row] = key;
-    const seen = buckets.get(key);
-    if (seen === undefined) {
-      buckets.set(key, spokenBy.length);
-      ofRow[row] = spokenBy.length;
-      spokenBy.push(row);
-      weights.push(1);
-    } else {
-      ofRow[row] = seen;
-      weights[seen]++;
-      if (isBefore(speech, { row, other: spokenBy[seen] })) spokenBy[seen] = row;
-    }
+    const set = setOf(ids, from, to);
+    for (let i = 0; i < set.count; i++) set.values[i] = halves[set.values[i]];
+    const document = found.of(hashNumbers(set.values, set.count));
+    ofRow[row] = document;
+    if (times[document]++ === 0 || isBefore(speech, { row, other: spokenBy[document] }))
+      spokenBy[document] = row;
   }
-  const count = spokenBy.length;
-  // No two documents share a key.
-  const sorted = Float64Array.from(spokenBy, (row) => keys[row]).sort();
-  const order = Int32Array.from(sorted, (key) => buckets.get(key) ?? 0);
+  const { count } = found;
+  const keys = found.keys.slice(0, count).sort();
   const place = new Int32Array(count);
+  const weights = new Int32Array(count);
   const newOffsets = new Int32Array(count + 1);
-  order.forEach((document, at) => {
-    place[document] = at;
+  const rowAt = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
+    const document = found.of(keys[at]);
     const row = spokenBy[document];
+    place[document] = at;
+    rowAt[at] = row;
+    weights[at] = times[document];
     newOffsets[at + 1] = newOffsets[at] + offsets[row + 1] - offsets[row];
-  });
+  }
   const stems = new Int32Array(newOffsets[count]);
   const newStarts = new Uint8Array(newOffsets[count]);
-  order.forEach((document, at) => {
-    const row = spokenBy[document];
-    stems.set(ids.subarray(offsets[row], offsets[row + 1]), newOffsets[at]);
-    newStarts.set(starts.subarray(offsets[row], offsets[row + 1]), newOffsets[at]);
-  });
+  for (let at = 0; at < count; at++) {
+    const by = offsets[rowAt[at]] - newOffsets[at];
+    for (let i = newOffsets[at]; i < newOffsets[at + 1]; i++) {
+      stems[i] = ids[i + by];
+      newStarts[i] = starts[i + by];
+    }
+  }
   for (let row = 0; row < rows; row++) if (ofRow[row] >= 0) ofRow[row] = place[ofRow[row]];
-  return {
-    count,
-    ofRow,
-    weights: Int32Array.from(order, (document) => weights[document]),
-    offsets: newOffsets,
-    stems,
-    starts: newStarts,
-    keys: Float64Array.from(order, (document) => keys[spokenBy[document]]),
+  return { count, ofRow, weights, offsets: newOffsets, stems, starts: newStarts, keys };
+}
+
+/** Numbers of 52-bit keys, in the order in which they first come. */
+class KeyNumbers {
+  keys = new Float64Array(1 << 10);
+  count = 0;
+  #slots = new Int32Array(1 << 12).fill(-1);
+
+  of(key: number): number {
+    const mask = this.#slots.length - 1;
+    // The lower half of a key is mixed already.
+    let slot = key & mask;
+    for (let number = this.#slots[slot]; number >= 0; number = this.#slots[slot]) {
+      if (this.keys[number] === key) return number;
+      slot = (slot + 1) & mask;
+    }
+    if (this.count === this.keys.length) {
+      this.#grow();
+      return this.of(key);
+    }
+    this.keys[this.count] = key;
+    this.#slots[slot] = this.count;
+    return this.count++;
+  }
+
+  #grow(): void {
+    const keys = new Float64Array(this.keys.length * 2);
+    keys.set(this.keys);
+    this.keys = keys;
+    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.count; number++) {
+      let slot = keys[number] & mask;
+      while (slots[slot] >= 0) slot = (slot + 1) & mask;
+      slots[slot] = number;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** Reads the distinct values of slices, ascending, into one array: valid until the next one is read. */
+function distinctReader(
+  kinds: number,
+  longest: number,
+): (ids: Int32Array, from: number, to: number) => { values: Int32Array; count: number } {
+  const set = { values: new Int32Array(longest), count: 0 };
+  const seenIn = new Int32Array(kinds).fill(-1);
+  return (ids, from, to) => {
+    const { values } = set;
+    let kept = 0;
+    for (let i = from; i < to; i++) {
+      const value = ids[i];
+      // No two slices begin at one place.
+      if (seenIn[value] === from) continue;
+      seenIn[value] = from;
+      let at = kept++;
+      for (; at > 0 && values[at - 1] > value; at--) values[at] = values[at - 1];
+      values[at] = value;
+    }
+    set.count = kept;
+    return set;
   };
 }
 
 /** The distinct values of a slice, ascending. */
 export function distinctSorted(ids: Int32Array, from: number, to: number): Int32Array {
   const into = new Int32Array(to - from);
-  return into.subarray(0, sortDistinct(ids, { from, to, into }));
-}
-
-/** Writes the distinct values of a slice in ascending order and returns how many there are; slices are short. */
-function sortDistinct(
-  ids: Int32Array,
-  { from, to, into }: { from: number; to: number; into: Int32Array },
-): number {
   let kept = 0;
   for (let i = from; i < to; i++) {
     const value = ids[i];
@@ -93,7 +135,7 @@ function sortDistinct(
     for (let j = kept++; j > at; j--) into[j] = into[j - 1];
     into[at] = value;
   }
-  return kept;
+  return into.subarray(0, kept);
 }
 
 function longestOf(offsets: Int32Array): number {

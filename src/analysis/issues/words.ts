@@ -1,4 +1,4 @@
-import type { WordIds } from './word-ids.ts';
+import { FIRST_HASH, nextHash, type WordIds } from './word-ids.ts';
 
 /** Turns text into lower-case words, in any script. */
 
@@ -43,31 +43,79 @@ function segmenterFor(word: string): Intl.Segmenter {
  * @param push called with each word; return false to stop.
  */
 export function eachWord(text: string, push: (word: string) => boolean): void {
-  const plain = foldText(text);
-  eachPart(plain, (from, to) => push(plain.slice(from, to)), push);
+  const folded = foldText(text);
+  eachPart(folded, (from, to) => push(wordAt(folded, from, to)), push);
 }
 
 /** The numbers of a text's words, as `eachWord` finds them. Words of plain letters are looked up where they stand. */
 export function eachWordId(text: string, ids: WordIds, push: (id: number) => boolean): void {
-  const plain = foldText(text);
+  const folded = foldText(text);
   eachPart(
-    plain,
-    (from, to) => push(ids.ofPart(plain, from, to)),
+    folded,
+    (from, to, hash) => push(ids.ofSigns(folded.signs, { from, to, hash })),
     (word) => push(ids.of(word)),
   );
 }
 
-/** NFKC and lower case, without addresses; what is in that form already is not normalised again. */
-function foldText(text: string): string {
-  const plain = MAYBE_ADDRESS.test(text) ? text.replace(URL_OR_ADDRESS, ' ') : text;
-  for (let i = 0; i < plain.length; i++) {
-    const code = plain.charCodeAt(i);
-    if (code > 127 && (kindOf(code) & UNSETTLED) !== 0) return plain.normalize('NFKC').toLowerCase();
-  }
-  return plain.toLowerCase();
+/** A text in lower case as code units, which are looked at faster than those of a string. */
+interface Folded {
+  /** Its code units and a 0 behind them; valid until the next text is folded. */
+  readonly signs: Uint16Array;
+  readonly length: number;
+  /** The text that the units are of, maybe with capitals. */
+  readonly text: string;
 }
 
-/** Kinds of code units; several may be true of one. */
+const wordAt = ({ text }: Folded, from: number, to: number): string => text.slice(from, to).toLowerCase();
+
+const [UPPER_A, UPPER_Z, TO_LOWER] = [65, 90, 32];
+const [AT, COLON, SLASH, DOT] = [64, 58, 47, 46];
+
+/** Where texts are folded, one after the other. */
+let shared = Buffer.alloc(1 << 13);
+let signs = new Uint16Array(shared.buffer, shared.byteOffset, shared.length / 2);
+
+function writeSigns(text: string): void {
+  if (text.length >= signs.length) {
+    shared = Buffer.alloc(4 * text.length);
+    signs = new Uint16Array(shared.buffer, shared.byteOffset, shared.length / 2);
+  }
+  shared.write(text, 0, 'utf16le');
+  signs[text.length] = 0;
+}
+
+/** NFKC and lower case, without addresses; a text in that form but for plain capitals is folded in place. */
+function foldText(text: string): Folded {
+  writeSigns(text);
+  if (foldInPlace(text.length)) return { signs, length: text.length, text };
+  const plain = (MAYBE_ADDRESS.test(text) ? text.replace(URL_OR_ADDRESS, ' ') : text)
+    .normalize('NFKC')
+    .toLowerCase();
+  writeSigns(plain);
+  return { signs, length: plain.length, text: plain };
+}
+
+/** Lowers plain capitals; false where the text holds signs that need more, or what may be an address. */
+function foldInPlace(length: number): boolean {
+  for (let i = 0; i < length; i++) {
+    const sign = signs[i];
+    if (sign > 127) {
+      if ((kindOf(sign) & UNSETTLED) !== 0) return false;
+    } else if (sign >= UPPER_A && sign <= UPPER_Z) signs[i] = sign + TO_LOWER;
+    else if (sign < AT ? beginsAddress(i) : sign === AT) return false;
+  }
+  return true;
+}
+
+/** True for `://` and for a dot before a letter. */
+function beginsAddress(at: number): boolean {
+  const sign = signs[at];
+  if (sign === COLON) return signs[at + 1] === SLASH && signs[at + 2] === SLASH;
+  const next = signs[at + 1] | TO_LOWER;
+  return sign === DOT && next >= UPPER_A + TO_LOWER && next <= UPPER_Z + TO_LOWER;
+}
+
+/** Kinds of code units; several may be true of one. Capitals are unsettled, but for the plain ones. */
 const [LETTER, NUMBER, UNSETTLED, SPACELESS, SURROGATE, KNOWN] = [1, 2, 4, 8, 16, 128];
 const kinds = new Uint8Array(0x10000);
 
@@ -83,12 +131,13 @@ function kindOfSign(code: number): number {
   if (/\p{N}/u.test(sign)) kind |= NUMBER;
   if (WITHOUT_SPACES.test(sign)) kind |= SPACELESS;
   // A mark may join the letter before it.
-  return sign.normalize('NFKC') === sign && !/\p{M}/u.test(sign) ? kind : kind | UNSETTLED;
+  const isSettled = sign.normalize('NFKC').toLowerCase() === sign && !/\p{M}/u.test(sign);
+  return isSettled ? kind : kind | UNSETTLED;
 }
 
 /** The kind of what stands at a place; of a letter outside the first plane, that of its first half. */
-function kindAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function kindAt({ signs, text }: Folded, at: number): number {
+  const code = signs[at];
   const kind = kindOf(code);
   if ((kind & SURROGATE) === 0) return kind;
   const whole = String.fromCodePoint(text.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0);
@@ -96,80 +145,106 @@ function kindAt(text: string, at: number): number {
   return /\p{N}/u.test(whole) ? NUMBER : 0;
 }
 
-/** The same at any place: nothing stands at the end, and below the digits nothing that is part of a word. */
-function kindOrNone(text: string, at: number): number {
-  if (at === text.length) return 0;
-  const code = text.charCodeAt(at);
-  if (code >= 97 && code <= 122) return LETTER;
-  return code < 48 ? 0 : kindAt(text, at);
+const [APOSTROPHE, RAISED_COMMA] = [0x27, 0x2019];
+
+/** A word where it stands, and the one before it: what was left out counts too. */
+interface FoundWord {
+  from: number;
+  to: number;
+  /** What stands in it beside letters. */
+  marks: number;
+  hash: number;
+  beforeFrom: number;
+  beforeTo: number;
 }
-
-const isLetterAt = (text: string, at: number): boolean =>
-  at < text.length && (kindAt(text, at) & LETTER) !== 0;
-
-const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019]);
 
 /** Words of a folded text: by their places where they are plain letters, else as they are kept. */
 function eachPart(
-  text: string,
-  pushPart: (from: number, to: number) => boolean,
+  folded: Folded,
+  pushPart: (from: number, to: number, hash: number) => boolean,
   push: (word: string) => boolean,
 ): void {
-  let start = -1;
-  let marks = 0;
-  // Where the word before stands; what was left out counts too.
-  let beforeFrom = 0;
-  let beforeTo = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const kind = kindOrNone(text, i);
-    if ((kind & (LETTER | NUMBER)) !== 0) {
-      if (start < 0) start = i;
-      marks |= kind & (NUMBER | SPACELESS);
-      continue;
+  const { signs, length } = folded;
+  const word: FoundWord = { from: 0, to: 0, marks: 0, hash: 0, beforeFrom: 0, beforeTo: 0 };
+  for (let at = startOfWord(folded, 0); at < length; at = startOfWord(folded, word.to)) {
+    readWord(folded, at, word);
+    const { from, to, marks, hash } = word;
+    if (marks !== 0) {
+      if (!pushMarked(folded, word, push)) return;
+    } else if (to - from > 1 || signs[from] > 127) {
+      if (!pushPart(from, to, hash)) return;
     }
-    if (start < 0) continue;
-    if (APOSTROPHES.has(text.charCodeAt(i)) && isLetterAt(text, i + 1)) {
-      marks |= NOT_PLAIN;
-      continue;
-    }
-    if (!pushFound(text, { from: start, to: i, marks, beforeFrom, beforeTo }, pushPart, push)) return;
-    beforeFrom = start;
-    beforeTo = i;
-    start = -1;
-    marks = 0;
+    word.beforeFrom = from;
+    word.beforeTo = to;
   }
 }
+
+const isPlainLetter = (sign: number): boolean => sign >= 97 && sign <= 122;
+
+/** Below the digits nothing is part of a word, nor does anything stand at the end of a text. */
+const kindOrNone = (folded: Folded, at: number): number => (folded.signs[at] < 48 ? 0 : kindAt(folded, at));
+
+function startOfWord(folded: Folded, from: number): number {
+  const { signs, length } = folded;
+  let at = from;
+  while (at < length && !isPlainLetter(signs[at]) && (kindOrNone(folded, at) & (LETTER | NUMBER)) === 0) at++;
+  return at;
+}
+
+/** Reads the word that begins at a place. */
+function readWord(folded: Folded, from: number, word: FoundWord): void {
+  const { signs } = folded;
+  let hash = FIRST_HASH;
+  let marks = 0;
+  let at = from;
+  for (;;) {
+    let sign = signs[at];
+    while (isPlainLetter(sign)) {
+      hash = nextHash(hash, sign);
+      sign = signs[++at];
+    }
+    const kind = kindOrNone(folded, at);
+    if ((kind & (LETTER | NUMBER)) !== 0) {
+      marks |= kind & (NUMBER | SPACELESS);
+      hash = nextHash(hash, sign);
+    } else if (isApostrophe(sign) && (kindAt(folded, at + 1) & LETTER) !== 0) marks |= NOT_PLAIN;
+    else break;
+    at++;
+  }
+  word.from = from;
+  word.to = at;
+  word.marks = marks;
+  word.hash = hash;
+}
+
+const isApostrophe = (sign: number): boolean => sign === APOSTROPHE || sign === RAISED_COMMA;
 
 /** Beside the kinds of its letters: an apostrophe stands in the word. */
 const NOT_PLAIN = 32;
 
-interface FoundWord {
-  readonly from: number;
-  readonly to: number;
-  readonly marks: number;
-  readonly beforeFrom: number;
-  readonly beforeTo: number;
-}
-
-/** Hands on a word as far as it is kept; false when enough words were found. */
-function pushFound(
-  text: string,
+/** Hands on a word with other signs than letters, as far as it is kept; false when enough words were found. */
+function pushMarked(
+  folded: Folded,
   { from, to, marks, beforeFrom, beforeTo }: FoundWord,
-  pushPart: (from: number, to: number) => boolean,
   push: (word: string) => boolean,
 ): boolean {
-  if (marks === 0) {
-    const isSingle = to - from === 1 && text.charCodeAt(from) < 128;
-    return isSingle || pushPart(from, to);
-  }
-  const found = text.slice(from, to);
+  if (marks === NUMBER && isLostNumber(folded.signs, from, to)) return true;
+  const found = wordAt(folded, from, to);
   if ((marks & SPACELESS) !== 0) {
     for (const { segment, isWordLike } of segmenterFor(found).segment(found))
       if (isWordLike && !DIGIT.test(segment) && !push(segment)) return false;
     return true;
   }
   const word = withoutApostrophe(found);
-  return !isKept(word, withoutApostrophe(text.slice(beforeFrom, beforeTo))) || push(word);
+  return !isKept(word, withoutApostrophe(wordAt(folded, beforeFrom, beforeTo))) || push(word);
+}
+
+/** True for plain digits of a length that no error code has. */
+function isLostNumber(signs: Uint16Array, from: number, to: number): boolean {
+  const length = to - from;
+  if (length === 3 || length === 4) return false;
+  for (let i = from; i < to; i++) if (signs[i] < 48 || signs[i] > 57) return false;
+  return true;
 }
 
 /** `don't` → `dont`, `customer's` → `customer`, `l'abonnement` → `abonnement`. */

@@ -8,6 +8,7 @@ import {
   languagesMarkedBy,
   stemWord,
 } from '../../../../src/analysis/issues/languages.ts';
+import { seededRandom } from '../../../../src/analysis/issues/random.ts';
 import { WordIds } from '../../../../src/analysis/issues/word-ids.ts';
 import { eachWord, eachWordId } from '../../../../src/analysis/issues/words.ts';
 
@@ -64,6 +65,20 @@ describe('eachWord', () => {
     expect(wordsOf('返金がまだ届きません').length).toBeGreaterThan(2);
     expect(wordsOf('ยังไม่ได้รับเงินคืน').length).toBeGreaterThan(2);
   });
+  it('finds in mixed capitals, signs and scripts what it finds in the text folded before', () => {
+    const random = seededRandom(4);
+    const signs = [..."aBzÖöß9 .,:/@'’-\n", 'é', 'E\u0301', 'র', '्', '退', '𞤀', '👍', '://'];
+    for (let i = 0; i < 400; i++) {
+      const text = Array.from({ length: 12 }, () => signs[random.below(signs.length)]).join('');
+      expect(wordsOf(text), text).toEqual(wordsOf(text.normalize('NFKC').toLowerCase()));
+    }
+    expect(wordsOf('Write to A.B@Example.com or see HTTP://x.y/z, WWW.shop.test, example.COM/a')).toEqual([
+      'write',
+      'to',
+      'or',
+      'see',
+    ]);
+  });
   it('stops when told to', () => {
     expect(wordsOf('one two three four', 2)).toEqual(['one', 'two']);
   });
@@ -89,9 +104,13 @@ describe('eachWordId', () => {
   });
   it('finds a word again after the table has grown', () => {
     const ids = new WordIds();
-    const numbers = Array.from({ length: 10_000 }, (_, i) => ids.of(`w${i}`));
+    const lettered = (i: number): string =>
+      `w${String(i).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)])}`;
+    const numbers = Array.from({ length: 10_000 }, (_, i) => ids.of(lettered(i)));
     expect(numbers).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
-    expect(ids.ofPart('a w77 b', 2, 5)).toBe(77);
+    const found: number[] = [];
+    eachWordId('a WHH b', ids, (id) => found.push(id) > 0);
+    expect(found).toEqual([77]);
   });
 });
 
