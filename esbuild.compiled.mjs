@@ -1,6 +1,6 @@
 // A small report spends a fifth of its time compiling a megabyte of JavaScript. V8 can write down what it compiled and take
-// it back; Node offers that for scripts (`cachedData` of `vm.Script`), not for modules. So the file that every command needs
-// becomes a script with a module of the same name before it, and the build runs it once and writes down what was compiled.
+// it back; Node offers that for scripts (`cachedData` of `vm.Script`), not for modules. So the files that most runs need
+// become scripts with a module of the same name before each, and the build runs them once and writes down what was compiled.
 // Another version of V8 finds no such file and compiles as ever: same code, same results. Nothing is written on the disk of
 // whoever runs it.
 import { spawnSync } from 'node:child_process';
@@ -10,17 +10,25 @@ import { build } from 'esbuild';
 import { requireLine } from './esbuild.join.mjs';
 
 /** The module that stands for the script: it runs it and exports what it exports. */
-const moduleFor = ({ name, exported }) => `import{readFileSync}from'node:fs';
+const moduleFor = ({ file, exported, needed }) => `import{readFileSync}from'node:fs';
 import{createRequire}from'node:module';
 import{Script}from'node:vm';
-const at=(file)=>new URL(file,import.meta.url);
+${needed.map((name, index) => `import*as needed${index} from'${name}';\n`).join('')}const at=(file)=>new URL(file,import.meta.url);
+const needed={${needed.map((name, index) => `'${name}':needed${index}`).join()}},own=createRequire(import.meta.url);
 let cachedData;
-try{cachedData=readFileSync(at(\`./${name}-\${process.versions.v8}-\${process.arch}.bin\`))}catch{}
-export const script=new Script(readFileSync(at('./${name}.cjs'),'latin1'),{filename:at('./${name}.cjs').href,cachedData});
+try{cachedData=readFileSync(at(\`./${file}-\${process.versions.v8}-\${process.arch}.bin\`))}catch{}
+export const script=new Script(readFileSync(at('./${file}.cjs'),'latin1'),{filename:at('./${file}.cjs').href,cachedData});
 const module={exports:{}};
-script.runInThisContext()(module,createRequire(import.meta.url),(file)=>import(file));
-export const{${exported.join()}}=module.exports;
-`;
+script.runInThisContext()(module,(name)=>needed[name]??own(name),(file)=>import(file));
+${exported.length === 0 ? '' : `export const{${exported.join()}}=module.exports;\n`}`;
+
+/** esbuild exports by a getter each, for values that change; ours are what they are once the script has run. */
+function withPlainExports(text, name) {
+  const getters = /var ([\w$]+) ?= ?\{\};\s*[\w$]+\(\1, ?\{([^{}]*)\}\);\s*module\.exports ?= ?[\w$]+\(\1\);/;
+  const found = getters.exec(text);
+  if (!found) throw new Error(`${name}: its exports were not found`);
+  return text.replace(getters, '') + `module.exports={${found[2].replace(/: ?\(\) ?=>/g, ':')}};`;
+}
 
 /** Makes a script of a module in the output folder, and a module of the same name that runs it. */
 export async function writeCompiled({ options, name }) {
@@ -29,14 +37,12 @@ export async function writeCompiled({ options, name }) {
   const { outputFiles, metafile } = await build({
     ...options,
     // A script is given `require`; a module had to make it.
-    stdin: { contents: source.replace(requireLine, ''), resolveDir: options.outdir, sourcefile: file },
+    stdin: { contents: source.replace(requireLine, ''), resolveDir: path.dirname(file), sourcefile: file },
     outdir: undefined,
     outfile: `${name}.cjs`,
     format: 'cjs',
     external: ['./*'],
     write: false,
-    banner: { js: '(function(module,require,__load){' },
-    footer: { js: '})' },
   });
   const [{ imports }] = Object.values(metafile.outputs);
   const [{ exports: exported }] = Object.values(
@@ -51,9 +57,10 @@ export async function writeCompiled({ options, name }) {
       })
     ).metafile.outputs,
   );
+  const [{ text: made }] = outputFiles;
   let loads = 0;
   // Modules are loaded by the module before the script: a script has no place of its own to load them from.
-  const text = outputFiles[0].text
+  const text = (exported.length === 0 ? made : withPlainExports(made, name))
     .replace(/\bimport\((?=")/g, () => {
       loads++;
       return '__load(';
@@ -63,13 +70,21 @@ export async function writeCompiled({ options, name }) {
     .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   if (loads !== imports.filter(({ kind }) => kind === 'dynamic-import').length)
     throw new Error(`${name}: ${loads} of its dynamic imports were found`);
-  await writeFile(path.join(options.outdir, `${name}.cjs`), text);
-  await writeFile(file, moduleFor({ name, exported }));
+  const needed = imports.filter(({ kind, path: from }) => kind === 'require-call' && from.startsWith('./'));
+  await writeFile(path.join(options.outdir, `${name}.cjs`), `(function(module,require,__load){\n${text}})\n`);
+  await writeFile(
+    file,
+    moduleFor({
+      file: path.basename(name),
+      exported,
+      needed: [...new Set(needed.map(({ path: from }) => from))],
+    }),
+  );
 }
 
 /** Runs what people run most, and writes down what was compiled for it. */
-export function writeCompiledCode({ outdir, name }) {
-  const { status, stderr } = spawnSync(process.execPath, ['esbuild.warm.mjs', outdir, name], {
+export function writeCompiledCode({ outdir, names }) {
+  const { status, stderr } = spawnSync(process.execPath, ['esbuild.warm.mjs', outdir, ...names], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH },
   });

@@ -19,6 +19,8 @@ const common = {
   keepNames: false,
   metafile: true,
   legalComments: 'none',
+  // Every Node that runs this reads `\p{…}` in a pattern; esbuild would make such a pattern anew at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
   define: { DESKSTAT_VERSION: JSON.stringify(version) },
 };
 
@@ -90,8 +92,9 @@ await writeJoined({
   },
 });
 
-await writeCompiled({ options: common, name: 'core' });
-writeCompiledCode({ outdir: common.outdir, name: 'core' });
+const compiled = ['cli/main', 'core', 'report'];
+for (const name of compiled) await writeCompiled({ options: common, name });
+writeCompiledCode({ outdir: common.outdir, names: compiled });
 await writeSingleFile({ options: common, plugins: [withoutProcesses] });
 await writeManPage({ options: common, version });
 

@@ -36,6 +36,5 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
-const code = await runCli(process.argv.slice(2), io);
-// Everything written has been handed over by now; leaving here lets no open pipe or timer hold the process.
-leave(code);
+// When a run has ended, everything written has been handed over; leaving lets no open pipe or timer hold the process.
+void runCli(process.argv.slice(2), io).then(leave);

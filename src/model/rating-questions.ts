@@ -8,6 +8,14 @@ export type AskedKind = 'csat' | 'nps' | 'ces' | 'other';
 
 /** A text as these rules compare it: words in lower case, camelCase and snake_case split, Latin accents off. */
 export function foldQuestion(text: string): string {
+  // Most texts are plain ASCII, where no pattern needs to know other letters.
+  if (/^[ -~]*$/.test(text)) {
+    return text
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKC')
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
@@ -89,6 +97,7 @@ const upTo =
 export function namedRange(texts: readonly string[]): NamedRange | null {
   for (const raw of texts) {
     const text = westernDigits(raw);
+    if (!/\d/.test(text)) continue;
     const range = ends.exec(text) ?? labelledEnds.exec(text);
     if (range) return { min: Number(range[1]), max: Number(range[2]) };
     // Delighted's types: csat3, ces7, stars5.

@@ -25,6 +25,8 @@ export function parseNumber(text: string): number {
 export function parseSelfDescribed(text: string): number {
   const isNegative = text.startsWith('-');
   const size = isNegative ? text.slice(1).trimStart() : text;
+  // Most texts that are asked are none, and no shape begins with another letter.
+  if (!/^\s*[\dPp]/.test(size)) return Number.NaN;
   for (const parse of [parseClock, parseIsoDuration, parseSinceEpoch, parseUnits]) {
     const value = parse(size);
     if (!Number.isNaN(value)) return isNegative ? -value : value;
@@ -37,6 +39,7 @@ export function parseSelfDescribed(text: string): number {
  * what comes first, as Zoho Desk writes `05:20 hrs`: `12:30 min` is twelve and a half minutes.
  */
 function parseClock(text: string): number {
+  if (!text.includes(':')) return Number.NaN;
   const match = /^(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:[.,]\d{1,9})?))?(?:\s*(\p{L}[\p{L}\p{M}]*)\.?)?$/u.exec(
     text,
   );

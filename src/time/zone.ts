@@ -27,12 +27,16 @@ export function zone(name: string): Zone {
   return made;
 }
 
-/** Whether `zone` would accept a name; for texts in which a zone may stand (headers). */
+/**
+ * Whether `zone` would accept a name; for texts in which a zone may stand (headers). There a city has a capital: the
+ * remark of `Product area [list]` is asked of no list of cities.
+ */
 export function isZoneName(name: string): boolean {
-  return zones.has(name) || makeZone(name.trim()) !== null;
+  if (zones.has(name)) return true;
+  return makeZone(name.trim(), name === name.toLowerCase() ? () => null : zoneOfCity) !== null;
 }
 
-function makeZone(name: string): Zone | null {
+function makeZone(name: string, ofCity: (name: string) => string | null = zoneOfCity): Zone | null {
   if (/^(utc|gmt|z|ut|zulu|etc\/utc|etc\/gmt)$/i.test(name)) return utc;
   const fixed = /^(?:utc|gmt)?\s*([+-−])(\d{1,2})(?::?([0-5]\d))?$/i.exec(name);
   if (fixed) {
@@ -42,7 +46,7 @@ function makeZone(name: string): Zone | null {
     const negative = fixed[1] !== '+';
     return new FixedZone(offsetText(negative ? -size : size), negative ? -size : size);
   }
-  const named = helpdeskZoneNames.get(name.toLowerCase()) ?? ianaId(name) ?? zoneOfCity(name);
+  const named = helpdeskZoneNames.get(name.toLowerCase()) ?? ianaId(name) ?? ofCity(name);
   if (!named) return null;
   const format = intlFormat(named);
   return format && new NamedZone(named, format);

@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import { fillerWords, foldWord, monthWords } from '../../time/month-names.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
-import { headerWorthFor } from './field-match.ts';
+import { headerWorths } from './field-match.ts';
 
 /** What cells name instead of a day. */
 export type Coarse = 'months' | 'quarters' | 'weeks' | 'years';
@@ -135,10 +135,12 @@ const needs = (kind: DataKind, field: FieldId): boolean =>
 function fieldNamed(kind: DataKind, look: ColumnLook): NamedField | null {
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const dated = look.name.replaceAll(/[-_.]/g, ' ').replace(periodWord, 'date');
+  const asItIs = headerWorths(kind, look.name);
+  const asDate = headerWorths(kind, dated);
   let best: NamedField | null = null;
   for (const field of Object.keys(types) as FieldId[]) {
     if (types[field] !== 'instant') continue;
-    const worth = Math.max(headerWorthFor(kind, field, look.name), headerWorthFor(kind, field, dated));
+    const worth = Math.max(asItIs(field), asDate(field));
     if (worth >= NAMED && worth > (best?.worth ?? 0)) best = { kind, field, worth };
   }
   return best;

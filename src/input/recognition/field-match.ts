@@ -243,16 +243,17 @@ function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
       ? MADE_OF
       : 0,
   );
-  return said < 0.9 && notWith[field]?.words.test(look.header.words) ? 0 : said;
+  return said > 0 && said < 0.9 && notWith[field]?.words.test(look.header.words) ? 0 : said;
 }
 
-/** What a header says of one field of a kind, 0–1, whatever stands below it. */
-export function headerWorthFor(kind: DataKind, field: FieldId, name: string): number {
-  const phrases = phrasesFor(kind).get(field);
-  if (!phrases) return 0;
-  const options: HeadingOptions = { kind, shared: new Set() };
+/** What a header says of each field of a kind, 0–1, whatever stands below it. */
+export function headerWorths(kind: DataKind, name: string): (field: FieldId) => number {
   const nothing = { stream: null, headerNotes: [], values: [[]], rows: 0, whole: true, asides: [] };
-  return headerWorth(named(lookAt({ ...nothing, columns: [name] }, 0), options), field, phrases);
+  const column = named(lookAt({ ...nothing, columns: [name] }, 0), { kind, shared: new Set() });
+  return (field) => {
+    const phrases = phrasesFor(kind).get(field);
+    return phrases ? headerWorth(column, field, phrases) : 0;
+  };
 }
 
 const size = (candidate: Candidate): number => candidate.look.header.words.split(' ').length;

@@ -29,6 +29,14 @@ function withoutSmall(words: string): string {
 }
 
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** No letter of these scripts stands before it. */
+const FIRST_UNSPACED = 0x2e80;
+
+function isUnspaced(text: string): boolean {
+  for (let at = 0; at < text.length; at++)
+    if (text.charCodeAt(at) >= FIRST_UNSPACED) return unspacedScript.test(text);
+  return false;
+}
 
 /** Abbreviations that stand for nothing else. */
 const short: Readonly<Record<string, true>> = { nps: true, ces: true, ttr: true, frt: true };
@@ -53,9 +61,11 @@ export function phrasesOf(words: FieldWords, type: FieldType | null = null): Phr
     loose: new Set(strong.filter((phrase) => phrase.includes(' ')).map(withoutSmall)),
     parts,
     stems: new Set(type === 'instant' ? strong.map(stemOfPhrase).filter(Boolean) : []),
-    unspaced: strong.filter((phrase) => phrase.length > 1 && unspacedScript.test(phrase)),
+    unspaced: strong.filter((phrase) => phrase.length > 1 && isUnspaced(phrase)),
   };
 }
+
+const numberEnds = ['nummer', 'number', 'nr', 'id'];
 
 /** A header without nouns for "ticket" at its ends: `numero del caso` → `numero`. Never empty. */
 function withoutNouns(words: string, nouns: ReadonlySet<string>): string {
@@ -66,8 +76,10 @@ function withoutNouns(words: string, nouns: ReadonlySet<string>): string {
   while (to - from > 1 && nouns.has(list[to - 1])) to--;
   const bare = list.slice(from, to).join(' ');
   // German, Dutch and careless headers write both as one word: Ticketnummer, Meldingnummer, ticketid.
-  const number = /^(\p{L}{4,}?)(?:s|n|en)?(nummer|number|nr|id)$/u.exec(bare);
-  if (number && nouns.has(number[1])) return number[2];
+  if (numberEnds.some((end) => bare.endsWith(end))) {
+    const number = /^(\p{L}{4,}?)(?:s|n|en)?(nummer|number|nr|id)$/u.exec(bare);
+    if (number && nouns.has(number[1])) return number[2];
+  }
   return /^ticket\w{2,}$/.test(bare) && !ticketNouns.has(bare) ? bare.slice('ticket'.length) : bare;
 }
 
@@ -100,7 +112,7 @@ export function headingOf(header: string, nouns: ReadonlySet<string> = ticketNou
     bare,
     bareWords: bare.split(' '),
     loose: withoutSmall(bare),
-    isUnspaced: unspacedScript.test(words),
+    isUnspaced: isUnspaced(words),
     dated: datedStem(bare),
   };
 }

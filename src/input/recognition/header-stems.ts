@@ -8,6 +8,8 @@ import { bindingWords, words } from './word-list.ts';
 const dates = words('date|datum|data|fecha|dt|day|datetime|timestamp|তারিখ|तारीख|तारिख|दिनांक|तिथि');
 /** German and Dutch write it as one word: `Lösungsdatum`, `Aanmaakdatum`. */
 const compound = /^(\p{L}{4,}?)(?:s)?datum$/u;
+const withoutDate = (word: string): string =>
+  word.endsWith('datum') ? (compound.exec(word)?.[1] ?? word) : word;
 
 const without = (list: readonly string[]): string =>
   list.filter((word) => !dates.has(word) && !bindingWords.has(word)).join(' ');
@@ -15,15 +17,14 @@ const without = (list: readonly string[]): string =>
 /** The words of a header that names a date; null where it names none, or nothing else. */
 export function datedStem(folded: string): string | null {
   const list = folded.split(' ');
-  const apart = list.map((word) => compound.exec(word)?.[1] ?? word);
+  const apart = list.map(withoutDate);
   const isDated = list.some((word, i) => dates.has(word) || apart[i] !== word);
   const stem = isDated ? without(apart) : '';
   return stem === '' ? null : stem;
 }
 
 /** The words that name what happened in a phrase for a stamp. */
-export const stemOfPhrase = (phrase: string): string =>
-  without(phrase.split(' ').map((word) => compound.exec(word)?.[1] ?? word));
+export const stemOfPhrase = (phrase: string): string => without(phrase.split(' ').map(withoutDate));
 
 const satisfied = words(
   'csat|satisfaction|zufriedenheit|satisfaccion|satisfacao|soddisfazione|tevredenheid|সন্তুষ্টি|संतुष्टि',
@@ -41,7 +42,8 @@ const oneWord = /^(?:kunden|klant|klanten)?(?:zufriedenheit|tevredenheid)s?(?<ra
 export function namesSatisfaction(folded: string): boolean {
   let isSatisfied = false;
   for (const word of folded.split(' ')) {
-    const joined = oneWord.exec(word);
+    const joined =
+      word.includes('tevredenheid') || word.includes('zufriedenheit') ? oneWord.exec(word) : null;
     if (
       satisfied.has(word) ||
       (joined && (joined.groups?.rated === '' || rated.has(joined.groups?.rated ?? '')))

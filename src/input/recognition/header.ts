@@ -63,19 +63,58 @@ export function foldColumn(name: string): string {
 const brackets = /[([]([^()[\]]+(?:\([^()]*\))?)[)\]]/g;
 const zoneAsWord = /[ _\-.](UTC|GMT)$/i;
 
-/** Headers that name the clock of working time, or a time net of pauses and closed hours. */
-const businessWords = new RegExp(
+/**
+ * Headers that name the clock of working time, or a time net of pauses and closed hours: a pattern by language, asked
+ * where one of its words stands in the header.
+ */
+const businessWords: readonly (readonly [stems: readonly string[], pattern: () => RegExp])[] = (
   [
-    '\\b(?:within |in |during |excluding non )?(?:business|working|work|office|operational|operating|service|staffed)(?: hours?| time| minutes| days?)\\b',
-    '\\bbusiness\\b$|^business\\b|\\bnet\\b(?= (?:time|resolution|response|duration|handle|hours))|\\bnet$',
-    '\\b(?:innerhalb der |wahrend der |in )?(?:geschaftszeit(?:en)?|arbeitszeit(?:en)?|servicezeit(?:en)?|betriebszeit(?:en)?|burozeit(?:en)?|geschaftsstunden|arbeitsstunden)\\b|\\bnetto\\w*\\b',
-    '\\b(?:pendant les |en |hors fermeture )?(?:heures? (?:ouvrees?|ouvrables?|de bureau|de travail)|horaires? (?:d ouverture|de travail|ouvres))\\b|\\bnette?\\b',
-    '\\b(?:en |dentro del? |no |em |dentro do )?(?:horario (?:laboral|comercial|de trabajo|de oficina|habil|util|de atencion|de atendimento|de funcionamento)|horas (?:laborales|laborables|habiles|uteis|comerciais|de trabajo|trabalhadas|comerciales))\\b|\\b(?:neto|liquido|liquida|util|neta)$',
-    '\\b(?:orario (?:lavorativo|di lavoro|d ufficio)|ore lavorative|kantooruren|werkuren|werktijd|openingstijden)\\b',
-    'কর্মঘণ্টা|কর্মঘন্টা|অফিস সময়|কার্যদিবস|कार्य समय|कार्यालय समय|कार्य घंटे|कार्य घंटों में|工作时间|工作時間|营业时间|営業時間|業務時間',
-  ].join('|'),
-  'u',
-);
+    [
+      'business|work|office|operat|service|staffed',
+      '\\b(?:within |in |during |excluding non )?(?:business|working|work|office|operational|operating|service|staffed)(?: hours?| time| minutes| days?)\\b|\\bbusiness\\b$|^business\\b',
+    ],
+    [
+      'net',
+      '\\bnet\\b(?= (?:time|resolution|response|duration|handle|hours))|\\bnet$|\\bnetto\\w*\\b|\\bnette?\\b',
+    ],
+    [
+      'zeit|stunden',
+      '\\b(?:innerhalb der |wahrend der |in )?(?:geschaftszeit(?:en)?|arbeitszeit(?:en)?|servicezeit(?:en)?|betriebszeit(?:en)?|burozeit(?:en)?|geschaftsstunden|arbeitsstunden)\\b',
+    ],
+    [
+      'heure|horaire',
+      '\\b(?:pendant les |en |hors fermeture )?(?:heures? (?:ouvrees?|ouvrables?|de bureau|de travail)|horaires? (?:d ouverture|de travail|ouvres))\\b',
+    ],
+    [
+      'horario|horas',
+      '\\b(?:en |dentro del? |no |em |dentro do )?(?:horario (?:laboral|comercial|de trabajo|de oficina|habil|util|de atencion|de atendimento|de funcionamento)|horas (?:laborales|laborables|habiles|uteis|comerciais|de trabajo|trabalhadas|comerciales))\\b',
+    ],
+    ['neto|liquid|util|neta', '\\b(?:neto|liquido|liquida|util|neta)$'],
+    [
+      'orario|lavorative|uren|tijd',
+      '\\b(?:orario (?:lavorativo|di lavoro|d ufficio)|ore lavorative|kantooruren|werkuren|werktijd|openingstijden)\\b',
+    ],
+    ['কর্ম|অফিস|কার্য|कार्य', 'কর্মঘণ্টা|কর্মঘন্টা|অফিস সময়|কার্যদিবস|कार्य समय|कार्यालय समय|कार्य घंटे|कार्य घंटों में'],
+    ['工作|营业|営業|業務', '工作时间|工作時間|营业时间|営業時間|業務時間'],
+  ] as const
+).map(([stems, source]) => {
+  let pattern: RegExp | null = null;
+  return [stems.split('|'), () => (pattern ??= new RegExp(source, 'u'))];
+});
+
+const withoutMatch = (words: string, { index, 0: found }: RegExpExecArray): string =>
+  `${words.slice(0, index)} ${words.slice(index + found.length)}`.replace(/\s+/g, ' ').trim();
+
+/** What names the clock of working time, the first where several do. */
+function clockIn(words: string): RegExpExecArray | null {
+  let first: RegExpExecArray | null = null;
+  for (const [stems, pattern] of businessWords) {
+    if (!stems.some((stem) => words.includes(stem))) continue;
+    const found = pattern().exec(words);
+    if (found && (first === null || found.index < first.index)) first = found;
+  }
+  return first;
+}
 
 /** `Carimbo de data/hora`, `Date et heure`: a date with its time of day, and no unit. */
 const clockTime =
@@ -124,9 +163,9 @@ export function readHeader(name: string): HeaderFacts {
   const letter = unitLetter.exec(rest.trim())?.[1];
   if (letter) rest = rest.trim().replace(unitLetter, ' ');
   let words = foldHeader(rest);
-  const namesClock = businessWords.test(words);
-  const isBusinessClock = namesClock || isNet;
-  if (namesClock) words = words.replace(businessWords, ' ').replace(/\s+/g, ' ').trim();
+  const clock = clockIn(words);
+  const isBusinessClock = clock !== null || isNet;
+  if (clock) words = withoutMatch(words, clock);
   const isCalendarClock = / calendar(?: hours)?$/.test(words);
   if (isCalendarClock) words = words.replace(/ calendar(?: hours)?$/, '');
   let unit: DurationUnit | null = letter ? (letter as DurationUnit) : null;

@@ -65,13 +65,11 @@ function without(header: string, kinds: readonly string[]): Named[] {
       continue;
     }
     words.forEach((word, i) => {
-      if (word.length < kind.length + leastLeft(word)) return;
+      if (!(word.startsWith(kind) || word.endsWith(kind)) || word.length < kind.length + leastLeft(word))
+        return;
       const [rest, apart] = word.startsWith(kind)
         ? [word.slice(kind.length), `${kind} ${word.slice(kind.length)}`]
-        : word.endsWith(kind)
-          ? [word.slice(0, -kind.length), `${word.slice(0, -kind.length)} ${kind}`]
-          : ['', ''];
-      if (rest === '') return;
+        : [word.slice(0, -kind.length), `${word.slice(0, -kind.length)} ${kind}`];
       const put = (by: string): string[] => words.map((other, at) => (at === i ? by : other));
       found.push({
         stem: stemOf(put(rest)),
@@ -110,12 +108,14 @@ function mistypedStems(name: string, kinds: readonly string[]): string[] {
   const words = foldHeader(name.includes(' ') ? name.toLowerCase() : name).split(' ');
   const squeezed = (some: readonly string[]): string => stemOf(some).replaceAll(' ', '');
   const joined = squeezed(words);
-  return kinds.flatMap((kind) => [
-    ...(joined.startsWith(kind) ? [joined.slice(kind.length)] : []),
-    ...(joined.endsWith(kind) ? [joined.slice(0, -kind.length)] : []),
-    ...(differInOne(words[0], kind) ? [squeezed(words.slice(1))] : []),
-    ...(differInOne(words[words.length - 1], kind) ? [squeezed(words.slice(0, -1))] : []),
-  ]);
+  const stems: string[] = [];
+  for (const kind of kinds) {
+    if (joined.startsWith(kind)) stems.push(joined.slice(kind.length));
+    if (joined.endsWith(kind)) stems.push(joined.slice(0, -kind.length));
+    if (differInOne(words[0], kind)) stems.push(squeezed(words.slice(1)));
+    if (differInOne(words[words.length - 1], kind)) stems.push(squeezed(words.slice(0, -1)));
+  }
+  return stems;
 }
 
 const hasOwnTime = /\d[T\s]+\d{1,2}\s?[:.h]\d{2}|\d{1,2}:\d{2}/;

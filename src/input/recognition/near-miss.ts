@@ -9,12 +9,29 @@ const NEAR = 0.72;
 
 const withoutBlanks = (words: string): string => words.replaceAll(' ', '');
 
-const joined = new WeakMap<Phrases, readonly string[]>();
+interface Written {
+  readonly phrase: string;
+  readonly letters: string;
+}
 
-function joinedPhrases(phrases: Phrases): readonly string[] {
-  const known = joined.get(phrases) ?? [...phrases.strong].map(withoutBlanks);
-  joined.set(phrases, known);
-  return known;
+/**
+ * A field's phrases by their first letter: where that is another, it mostly is another word ("losed" and "closed",
+ * "dated" and "rated").
+ */
+const byLetter = new WeakMap<Phrases, ReadonlyMap<number, readonly Written[]>>();
+
+function phrasesLike(form: string, phrases: Phrases): readonly Written[] {
+  const known = byLetter.get(phrases);
+  if (known) return known.get(form.charCodeAt(0)) ?? [];
+  const made = new Map<number, Written[]>();
+  for (const phrase of phrases.strong) {
+    const written = { phrase, letters: withoutBlanks(phrase) };
+    const others = made.get(phrase.charCodeAt(0));
+    if (others) others.push(written);
+    else made.set(phrase.charCodeAt(0), [written]);
+  }
+  byLetter.set(phrases, made);
+  return phrasesLike(form, phrases);
 }
 
 /**
@@ -26,11 +43,9 @@ export function nearMiss({ words, bare }: Pick<Heading, 'words' | 'bare'>, phras
   if (words.length < LEAST_LETTERS) return 0;
   for (const form of words === bare ? [words] : [words, bare]) {
     if (form.length < LEAST_LEFT) continue;
-    // Where the first letter is another, it mostly is another word: "losed" and "closed", "dated" and "rated".
-    for (const phrase of phrases.strong) if (form[0] === phrase[0] && differInOne(form, phrase)) return NEAR;
-    const letters = withoutBlanks(form);
-    if (joinedPhrases(phrases).some((phrase) => letters === phrase || areSwapped(letters, phrase)))
-      return NEAR;
+    const written = withoutBlanks(form);
+    for (const { phrase, letters } of phrasesLike(form, phrases))
+      if (differInOne(form, phrase) || written === letters || areSwapped(written, letters)) return NEAR;
   }
   return 0;
 }

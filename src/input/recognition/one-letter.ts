@@ -18,7 +18,7 @@ export function differInOne(a: string, b: string): boolean {
 
 /** True where two letters beside each other change places from the one to the other. */
 export function areSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length || a[0] !== b[0]) return false;
+  if (a.length !== b.length || a.charCodeAt(0) !== b.charCodeAt(0)) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) && at < a.length;

@@ -129,12 +129,12 @@ const findRole = (raw: string): string | null => lookUp(roleVocabulary, raw);
  */
 function categoryReading(context: ReadingContext): Extract<Reading, { type: 'category' }> {
   const { field, kind, look, preset, overrides, isActivity, isCallLog } = context;
-  const values = new Map<string, string>();
+  let values = new Map<string, string>();
   const distinct = [...new Set(look.cells.map((cell) => cell.trim()))].filter((cell) => !isMissing(cell));
   let understand: ((raw: string) => string | null) | undefined;
   const add = (vocabulary: ReadonlyMap<string, string>, find: (raw: string) => string | null): void => {
     understand = find;
-    for (const [word, canonical] of vocabulary) values.set(word, canonical);
+    values = new Map(vocabulary);
     for (const raw of distinct) {
       const canonical = find(raw);
       if (canonical) values.set(foldValue(raw), canonical);
