@@ -133,8 +133,11 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   const distinct = [...new Set(look.cells.map((cell) => cell.trim()))].filter((cell) => !isMissing(cell));
   let understand: ((raw: string) => string | null) | undefined;
   const add = (vocabulary: ReadonlyMap<string, string>, find: (raw: string) => string | null): void => {
-    understand = find;
     values = new Map(vocabulary);
+    addOwn(find);
+  };
+  const addOwn = (find: (raw: string) => string | null): void => {
+    understand = find;
     for (const raw of distinct) {
       const canonical = find(raw);
       if (canonical) values.set(foldValue(raw), canonical);
@@ -142,7 +145,7 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   };
   if (field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'))) {
     add(statusVocabulary, isActivity ? activityMeaning : statusOf);
-    if (isCallLog && saysHowCallsWent(look)) add(new Map(), (raw) => statusOfCall(raw) ?? statusOf(raw));
+    if (isCallLog && saysHowCallsWent(look)) addOwn((raw) => statusOfCall(raw) ?? statusOf(raw));
   } else if (field === 'priority') add(priorityVocabulary, findPriority);
   else if (field === 'channel') add(channelVocabulary, findChannel);
   else if (field === 'author_role' || field === 'role') {
