@@ -1,3 +1,4 @@
+import { withConversation } from './conversation.ts';
 import type { Random } from './random.ts';
 
 const SECOND = 1000;
@@ -9,6 +10,13 @@ export const statuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'
 export type TrueStatus = (typeof statuses)[number];
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export const channels = ['email', 'phone', 'chat', 'web'] as const;
+
+/** A change of hands: who had the ticket before, and who has it from then on. */
+export interface TrueHand {
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface TrueMessage {
   readonly at: number;
@@ -29,6 +37,7 @@ export interface TrueTicket {
   readonly closedAt: number | null;
   readonly reopenedAt: number | null;
   readonly reopens: number;
+  readonly hands: readonly TrueHand[];
   readonly status: TrueStatus;
   readonly updatedAt: number;
   readonly priority: (typeof priorities)[number];
@@ -62,20 +71,39 @@ const subjects = [
   'Printer does not answer',
 ];
 
+/** What befalls a desk beside its every day. */
+export interface World {
+  /** On one day a third of all tickets come. */
+  readonly outage?: boolean;
+  /** Two agents leave halfway; others take over what they had. */
+  readonly leavers?: boolean;
+  /** The export is made on a Friday. */
+  readonly endsOnFriday?: boolean;
+}
+
 /** A desk of some weeks: arrivals by day, answers and solves by lognormal delays, some never answered, some reopened. */
-export function simulateDesk(random: Random, size: number): TrueDesk {
-  const days = 28 + random.int(100);
+export function simulateDesk(random: Random, size: number, world: World = {}): TrueDesk {
+  const length = 28 + random.int(100);
   const from = Date.UTC(2025, random.int(12), 1 + random.int(28)) + random.int(3) * DAY;
+  const FRIDAY = 5;
+  const lacking = (FRIDAY - new Date(from + length * DAY).getUTCDay() + 7) % 7;
+  const days = length + (world.endsOnFriday ? lacking : 0);
   const exportedAt = from + days * DAY + (1 + random.int(20)) * HOUR + random.int(3600) * SECOND;
   const pace = { answer: random.around(3 * HOUR, 0.7), solve: random.around(20 * HOUR, 0.6) };
   const tickets: TrueTicket[] = [];
-  const arrivals = Array.from({ length: size }, () => from + Math.floor(random.next() * days * DAY)).sort(
-    (a, b) => a - b,
-  );
+  const broken = random.fork('outage');
+  const outage = from + Math.floor((0.3 + 0.5 * broken.next()) * days) * DAY;
+  const arrivals = Array.from({ length: size }, () => from + Math.floor(random.next() * days * DAY))
+    .map((at) => (world.outage && broken.chance(0.3) ? outage + Math.floor(broken.next() * DAY) : at))
+    .sort((a, b) => a - b);
+  const leavesAt = world.leavers ? from + (days / 2) * DAY : Number.POSITIVE_INFINITY;
   for (const [index, at] of arrivals.entries()) {
     const createdAt = Math.min(Math.floor(at / SECOND) * SECOND, exportedAt - HOUR);
+    const ticket = simulateTicket(random, {
+      ...{ number: 10_001 + index * 3 + random.int(3), createdAt, exportedAt, pace },
+    });
     tickets.push(
-      simulateTicket(random, { number: 10_001 + index * 3 + random.int(3), createdAt, exportedAt, pace }),
+      withConversation(ticket, random.fork(`conversation ${index}`), { exportedAt, leavesAt, agents }),
     );
   }
   return { tickets, exportedAt, from };
@@ -142,6 +170,7 @@ function simulateTicket(random: Random, { number, createdAt, exportedAt, pace }:
     closedAt,
     reopenedAt,
     reopens: reopenedAt === null ? 0 : 1,
+    hands: [],
     status: closedAt !== null ? 'closed' : solvedAt !== null ? 'solved' : openStatus(random, answeredAt),
     updatedAt: Math.max(...stamps),
     priority: random.pick(priorities),

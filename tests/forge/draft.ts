@@ -31,6 +31,10 @@ export interface Column {
   /** Instants and durations are milliseconds until a trait writes them; the rest is text. */
   readonly type: 'instant' | 'duration' | 'text';
   cells: (number | string | null)[];
+  /** Stamps or a half of them, however they are written by now. */
+  isInstant?: boolean;
+  /** Told of tickets that were answered alone. */
+  readonly isOfAnswer?: boolean;
 }
 
 /**
@@ -79,6 +83,25 @@ export interface Draft {
   statusCodes: 'codes' | 'numbered' | null;
   /** How messages tell who wrote them. */
   roles: 'column' | 'words' | 'flag' | 'none';
+  /** Whether messages hold notes that customers do not see, with a column that says so. */
+  notes: boolean;
+  /** Arguments that whoever has this export gives as well, and a file of settings that lies beside it. */
+  flags: readonly string[];
+  settings: string | null;
+  /** When the data may be said to end, the likeliest first: see `newestStamps`. Set when stamps are written. */
+  ends: readonly number[];
+  /** Since when and until when somebody is a customer, where a list tells. */
+  customers: readonly { readonly from: number; readonly to: number | null }[];
+  precision: 'second' | 'minute' | 'day';
+  isZoneNamed: boolean;
+  /** Of which share of the tickets a history and surveys tell. */
+  historyOf: number;
+  historyTells: (ticket: TrueTicket) => boolean;
+  /** Of which tickets messages tell. */
+  threadTells: (ticket: TrueTicket) => boolean;
+  surveysOf: number;
+  /** Traits that leave more than one reading of the export. */
+  ambiguous: readonly string[];
   /** Lines before the header, rows of rubbish and the like are put in by the writer. */
   dialect: Dialect;
   files: readonly ForgedFile[];
@@ -102,6 +125,8 @@ export interface Dialect {
   /** Rows cut into two files that share some; also of the further tables. */
   overlap: boolean;
   overlapFurther: boolean;
+  /** Into how many files tickets are cut that share none. */
+  parts: number;
   /** The last row of the tickets breaks off in the middle. */
   truncated: boolean;
   /** JSON records stand in a field of an object. */
@@ -189,11 +214,19 @@ export function plainDraft(desk: TrueDesk, random: Random): Draft {
     language: 'en',
     receipts: null,
     statusCodes: null,
-    roles: 'column',
+    ...{ roles: 'column', notes: false, flags: [], settings: null },
+    ...{ ends: [desk.exportedAt], customers: [], precision: 'second', ambiguous: [] },
+    ...{
+      isZoneNamed: false,
+      historyOf: 1,
+      historyTells: () => false,
+      threadTells: () => false,
+      surveysOf: 1,
+    },
     dialect: {
       ...{ format: 'csv', delimiter: ',', quoteAll: false, encoding: 'utf8', gzip: false, lineEnd: '\n' },
       ...{ before: [], after: [], rubbishEvery: 0, headerEvery: 0, blankEvery: 0 },
-      ...{ overlap: false, overlapFurther: false, truncated: false, wrapped: false },
+      ...{ overlap: false, overlapFurther: false, parts: 1, truncated: false, wrapped: false },
     },
     files: [],
   };

@@ -1,6 +1,9 @@
-import { simulateDesk } from './desk.ts';
+import { deriveKnowledge } from './derived.ts';
+import { simulateDesk, type World } from './desk.ts';
 import { type Draft, plainDraft } from './draft.ts';
+import type { FigureId } from './figures.ts';
 import { type Random, randomOf, seedOf } from './random.ts';
+import type { Trait } from './trait.ts';
 import { traits } from './traits/index.ts';
 import { writeFiles } from './write.ts';
 
@@ -40,20 +43,35 @@ function loseLast(draft: Draft): void {
     draft.tickets = draft.tickets.filter((ticket) => ticket !== last);
 }
 
+/** What a list of tickets alone does not tell. */
+const untold: readonly FigureId[] = [
+  ...(['csat', 'csat_mean', 'csat_response_rate', 'nps', 'reopen_rate', 'retention_rate'] as const),
+  ...([
+    'first_response_business_p50',
+    'next_response_p50',
+    'replies',
+    'one_touch_rate',
+    'reassignments',
+  ] as const),
+];
+
 /** A desk whose truth is known, and the export that the recipe makes of it. */
 export function forge({ seed, size, choice }: Recipe): Draft {
   const random = randomOf(seed);
-  const draft = plainDraft(simulateDesk(random.fork('desk'), size), random);
+  const optionOf = (trait: Trait): string => choice[trait.id] ?? plainOf(trait.options);
+  const world = Object.assign({}, ...traits.map((trait) => trait.world?.(optionOf(trait)) ?? {})) as World;
+  const draft = plainDraft(simulateDesk(random.fork('desk'), size, world), random);
   const { knowledge } = draft;
-  for (const id of ['csat', 'csat_mean', 'nps', 'reopen_rate'] as const)
-    knowledge.set(id, { is: 'withheld' });
+  for (const id of untold) knowledge.set(id, { is: 'withheld' });
   for (const trait of traits) {
-    const option = choice[trait.id] ?? plainOf(trait.options);
+    const option = optionOf(trait);
     const own = random.fork(trait.id);
     if (option === plainOf(trait.options)) trait.plain?.(draft, own);
     else trait.apply(draft, option, own);
   }
   if (draft.dialect.truncated && draft.dialect.format === 'csv') loseLast(draft);
+  deriveKnowledge(draft);
+  draft.ambiguous = traits.filter((trait) => trait.isAmbiguous?.(optionOf(trait), draft)).map(({ id }) => id);
   // A header without rows holds nothing, whatever it could have told: counts are 0.
   if (draft.rows.length === 0)
     for (const id of ['backlog', 'unanswered'] as const)

@@ -13,6 +13,7 @@ import type { VerdictId } from './verdict.ts';
 //                  --keep FOLDER                  the files of one export (with --exports 1), to be looked at
 //                  --traits 'a=x b=y' --size N   with --keep: those traits alone, on a desk of N tickets
 //                  --reduce N                     so many failures reduced to the traits that make them; of which kind: --verdict warned
+//                  --list                         all failures of that kind as they are, a line each
 //                  --processes 30                so many exports written in many ways, each read by a process (0 for none)
 const { values } = parseArgs({
   options: {
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     verdict: { type: 'string', default: 'wrong' },
     traits: { type: 'string' },
     size: { type: 'string' },
+    list: { type: 'boolean', default: false },
     processes: { type: 'string', default: '30' },
   },
 });
@@ -42,6 +44,11 @@ if (values.keep !== undefined) {
 } else {
   const { tally, failures } = await runForge({ seed, exports: Number(values.exports), run: runInProcess });
   console.log(`seed ${seed}, ${values.exports} exports\n\n${tally.text()}\n`);
+  if (values.list)
+    for (const { recipe, verdict, isAmbiguous } of failuresOf(failures, values.verdict as VerdictId))
+      console.log(
+        `${isAmbiguous ? '' : 'unambiguous '}${verdict.figure} seed ${recipe.seed} wanted ${verdict.wanted} got ${verdict.got}; ${traitsOf(recipe).join(' ')}`,
+      );
   for (const text of await reduceFailures(
     failuresOf(failures, values.verdict as VerdictId),
     runInProcess,

@@ -7,6 +7,7 @@ export interface Failure {
   readonly recipe: Recipe;
   readonly verdict: Verdict;
   readonly said: string;
+  readonly isAmbiguous: boolean;
 }
 
 /** Forges exports from a seed on, judges each, and tallies how figures came out. */
@@ -20,9 +21,12 @@ export async function runForge(options: {
   const failures: Failure[] = [];
   for (let i = 0; i < options.exports; i++) {
     const recipe = drawRecipe(options.seed + i);
-    const { verdicts, said } = await judge(forge(recipe), options.run);
-    tally.add(recipe, verdicts);
-    for (const verdict of verdicts) if (verdict.id !== 'right') failures.push({ recipe, verdict, said });
+    const draft = forge(recipe);
+    const isAmbiguous = draft.ambiguous.length > 0;
+    const { verdicts, said } = await judge(draft, options.run);
+    tally.add(recipe, verdicts, isAmbiguous);
+    for (const verdict of verdicts)
+      if (verdict.id !== 'right') failures.push({ recipe, verdict, said, isAmbiguous });
     options.onProgress?.(i + 1);
   }
   return { tally, failures };
@@ -39,10 +43,10 @@ export async function reduceFailures(
   most: number,
 ): Promise<string[]> {
   const told = new Map<string, string>();
-  for (const { recipe, verdict } of failures) {
+  for (const { recipe, verdict, isAmbiguous } of failures) {
     if (told.size >= most) break;
     const least = await shrink(recipe, verdict, run);
-    const what = `${verdict.figure}: ${traitsOf(least).join(' ') || 'plain'}`;
+    const what = `${isAmbiguous ? '' : 'unambiguous, '}${verdict.figure}: ${traitsOf(least).join(' ') || 'plain'}`;
     if (told.has(what)) continue;
     const headers = forge(least)
       .columns.map(({ header }) => header)

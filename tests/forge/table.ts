@@ -11,16 +11,21 @@ const none = (): Counts => ({ right: 0, withheld: 0, warned: 0, wrong: 0 });
 export class Tally {
   readonly all = none();
   readonly gates = none();
+  /** Of exports that leave one reading alone: see `isAmbiguous` of a trait. */
+  readonly plain = none();
+  plainExports = 0;
   readonly byFigure = new Map<string, Counts>();
   readonly byOption = new Map<string, Counts>();
 
-  add({ choice }: Recipe, verdicts: readonly Verdict[]): void {
+  add({ choice }: Recipe, verdicts: readonly Verdict[], isAmbiguous: boolean): void {
+    if (!isAmbiguous) this.plainExports++;
     for (const { figure, id } of verdicts) {
       if (figure === 'gate') {
         this.gates[id]++;
         continue;
       }
       this.all[id]++;
+      if (!isAmbiguous) this.plain[id]++;
       countsOf(this.byFigure, figure)[id]++;
       for (const trait of traits) countsOf(this.byOption, `${trait.id}=${choice[trait.id]}`)[id]++;
     }
@@ -29,9 +34,9 @@ export class Tally {
   /** Markdown: totals, then figures, then options, those that fail most first. */
   text(): string {
     const total = sum(this.all);
-    const share = (id: VerdictId): string => `${((100 * this.all[id]) / Math.max(1, total)).toFixed(2)} %`;
     return [
-      `${total} figures: ${verdictIds.map((id) => `${id} ${this.all[id]} (${share(id)})`).join(', ')}`,
+      `${total} figures: ${inWords(this.all)}`,
+      `${sum(this.plain)} of them in ${this.plainExports} unambiguous exports: ${inWords(this.plain)}`,
       `${sum(this.gates)} gates that must not pass: ${this.gates.wrong} passed`,
       '',
       ...table('figure', this.byFigure),
@@ -40,6 +45,11 @@ export class Tally {
     ].join('\n');
   }
 }
+
+const inWords = (counts: Counts): string =>
+  verdictIds
+    .map((id) => `${id} ${counts[id]} (${((100 * counts[id]) / Math.max(1, sum(counts))).toFixed(2)} %)`)
+    .join(', ');
 
 const sum = (counts: Counts): number => verdictIds.reduce((total, id) => total + counts[id], 0);
 

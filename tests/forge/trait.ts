@@ -1,3 +1,4 @@
+import type { World } from './desk.ts';
 import type { Draft } from './draft.ts';
 import type { Random } from './random.ts';
 
@@ -6,6 +7,10 @@ export interface Trait {
   readonly id: string;
   /** How often each option is drawn, the plain one first. */
   readonly options: Readonly<Record<string, number>>;
+  /** What an option does to the desk itself, before anything is exported. */
+  readonly world?: (option: string) => World;
+  /** Whether an option leaves more than one reading of the export, which then counts as ambiguous. */
+  readonly isAmbiguous?: (option: string, draft: Draft) => boolean;
   /** What the plain option does, where it does something. */
   readonly plain?: (draft: Draft, random: Random) => void;
   /** Makes a draft so; not called for the plain option. What can be known of the figures is kept in step. */

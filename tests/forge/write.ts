@@ -8,12 +8,12 @@ export function writeFiles(draft: Draft): ForgedFile[] {
   const { columns, dialect } = draft;
   const rows = draft.rows.map((_, row) => columns.map(({ cells }): string | null => textOf(cells[row])));
   const ending = `${dialect.format}${dialect.gzip ? '.gz' : ''}`;
-  const tickets = inParts(rows, dialect.overlap).map((part, i, { length }) => ({
+  const tickets = inParts(rows, dialect.overlap, dialect.parts).map((part, i, { length }) => ({
     name: `${length === 1 ? 'tickets' : `tickets-${i + 1}`}.${ending}`,
-    bytes: encode(draft, textIn(columns, part, draft)),
+    bytes: encode(draft, textIn(columns, part, i < length - 1 ? plainly(draft) : draft)),
   }));
   const further = draft.further.flatMap((table) =>
-    inParts(rowsOf(table.columns), dialect.overlapFurther).map((part, i, { length }) => ({
+    inParts(rowsOf(table.columns), dialect.overlapFurther, 1).map((part, i, { length }) => ({
       name: `${length === 1 ? table.name : `${table.name}-${i + 1}`}.${ending}`,
       bytes: encode(draft, textIn(table.columns, part, plainly(draft))),
     })),
@@ -21,9 +21,14 @@ export function writeFiles(draft: Draft): ForgedFile[] {
   return [...tickets, ...further];
 }
 
-/** Rows as they are, or in two downloads that share some. */
-const inParts = (rows: readonly Row[], overlap: boolean): (readonly Row[])[] =>
-  overlap ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))] : [rows];
+/** Rows as they are, in two downloads that share some, or in several that share none. */
+function inParts(rows: readonly Row[], overlap: boolean, parts: number): (readonly Row[])[] {
+  if (overlap)
+    return [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))];
+  return Array.from({ length: parts }, (_, i) =>
+    rows.filter((_row, at) => Math.floor((parts * at) / rows.length) === i),
+  );
+}
 
 /** Further tables break off nowhere. */
 const plainly = (draft: Draft): Draft => ({ ...draft, dialect: { ...draft.dialect, truncated: false } });

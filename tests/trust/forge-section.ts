@@ -13,18 +13,9 @@ export function seedOfProduct(): number {
   return seedOf(hash) % 1_000_000_000;
 }
 
-/** Why what is still wrong is so, by the traits that make it. */
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [
-    /ends=duration history=\w+ stamps=(?:midnights|date_only)/,
-    'the ends of a history of bare days are believed before the measured times, which are finer',
-  ],
-];
-
-const withReason = (failure: string): string => {
-  const reason = reasons.find(([traits]) => traits.test(failure));
+const inOneLine = (failure: string): string => {
   const [what, where] = failure.split('\n');
-  return `- ${what}; ${where.trim()}${reason ? `: ${reason[1]}` : ''}`;
+  return `- ${what}; ${where.trim()}`;
 };
 
 /** How figures of forged exports came out, with what makes those that were wrong. */
@@ -44,7 +35,7 @@ ${tally.text()}
 
 Reduced to what makes them wrong:
 
-${wrong.length === 0 ? 'none' : wrong.map(withReason).join('\n')}`;
+${wrong.length === 0 ? 'none' : wrong.map(inOneLine).join('\n')}`;
 }
 
 interface Tried {

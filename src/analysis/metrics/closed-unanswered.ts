@@ -1,7 +1,9 @@
 import type { FlowMetric } from '../../model/metric.ts';
 import { answerFields, noFirstResponse } from './first-response-time.ts';
+import { hidesUnanswered } from './hidden-answers.ts';
 import { ObservationList } from './observing.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
+import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN, noEnd } from './unknown-ends.ts';
 
 export const closedUnanswered = {
@@ -22,6 +24,7 @@ export const closedUnanswered = {
     const answered = answerInstants(desk);
     if (!answered || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsEnd) return noEnd(facts);
+    if (hidesUnanswered(facts, answered, 1)) return unavailable('zeros_may_be_none');
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];

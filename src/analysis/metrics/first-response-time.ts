@@ -57,6 +57,7 @@ export const firstResponseTime = {
     const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
     if (!instants && !reported)
       return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
+    if (!instants && isBusiness && zerosWeigh(facts, ownBusiness)) return unavailable('zeros_may_be_none');
     const byMessages = facts.answeredByDay;
     const spans = byMessages
       ? markedDays(byMessages)
@@ -95,6 +96,21 @@ export const firstResponseTime = {
     return settlePrecision(observations, { spans, marks, start: facts.askedAt, precision });
   },
 } as const satisfies FlowMetric;
+
+/** This share of zeros that may be "none yet", beside the times that are told, would decide what the middle one is. */
+const WEIGHTY = 0.1;
+
+/** Within working hours an answer that came outside of them took nothing: without these nobody knows how long answers take. */
+function zerosWeigh({ zeroAnswer }: TicketFacts, told: Float64Array | null): boolean {
+  if (zeroAnswer === null || told === null) return false;
+  let zeros = 0;
+  let times = 0;
+  for (let t = 0; t < told.length; t++) {
+    if (zeroAnswer[t] === 1) zeros++;
+    else if (!Number.isNaN(told[t])) times++;
+  }
+  return zeros > WEIGHTY * (zeros + times);
+}
 
 /** Why there is no first response: no column for it, one that must have held something and is empty, or messages that do not tell. */
 export function noFirstResponse(desk: Desk): Unavailable {

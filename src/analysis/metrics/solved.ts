@@ -1,8 +1,24 @@
 import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
-import { factsOf } from './ticket-facts.ts';
+import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
+
+/** So many finished tickets without any end, and this share of them, are a part that was not recorded. */
+const LACKING = 10;
+const LACKING_SHARE = 0.1;
+
+/** Whether so many finished tickets have no end stamp at all that those with one are a part of them. */
+function lacksEnds({ rows, endedAt, isFinished }: TicketFacts): boolean {
+  let finished = 0;
+  let lacking = 0;
+  for (let t = 0; t < rows; t++) {
+    if (isFinished[t] !== 1) continue;
+    finished++;
+    if (Number.isNaN(endedAt[t])) lacking++;
+  }
+  return lacking >= LACKING && lacking > LACKING_SHARE * finished;
+}
 
 export const solved = {
   id: 'solved',
@@ -18,8 +34,10 @@ export const solved = {
   defaultStats: ['count'],
   reads: ['created_at', 'solved_at', 'closed_at', 'status'],
   observe(desk) {
-    const { rows, solvedAt, isFinished } = factsOf(desk);
+    const facts = factsOf(desk);
+    const { rows, solvedAt, isFinished } = facts;
     if (!solvedAt) return unavailable('no_solve');
+    if (lacksEnds(facts)) return unavailable('ends_of_some');
     const list = new ObservationList(rows);
     for (let t = 0; t < rows; t++) {
       if (!Number.isNaN(solvedAt[t])) list.use(t, solvedAt[t], 1, solvedAt[t]);

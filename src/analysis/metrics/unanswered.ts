@@ -1,25 +1,10 @@
 import type { StockMetric } from '../../model/metric.ts';
 import { noFirstResponse } from './first-response-time.ts';
-import { answerInstants, factsOf, type TicketFacts } from './ticket-facts.ts';
+import { hidesUnanswered } from './hidden-answers.ts';
+import { answerInstants, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN, noEnd } from './unknown-ends.ts';
 import { whileOpen } from './while-open.ts';
-
-/** Whether more open tickets have a zero that may mean "none yet" than are known to be unanswered. */
-function hidesUnanswered(
-  { rows, zeroAnswer, isFinished, openedByAgent }: TicketFacts,
-  answeredAt: Float64Array,
-): boolean {
-  if (zeroAnswer === null) return false;
-  let hidden = 0;
-  let known = 0;
-  for (let t = 0; t < rows; t++) {
-    if (isFinished[t] !== 0 || openedByAgent[t] === 1) continue;
-    if (zeroAnswer[t] === 1) hidden++;
-    else if (Number.isNaN(answeredAt[t])) known++;
-  }
-  return hidden > known;
-}
 
 export const unanswered = {
   id: 'unanswered',
@@ -55,7 +40,7 @@ export const unanswered = {
     if (!answeredAt || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsWaiting) return noEnd(facts);
     if (desk.coverage.cut === 'solved') return unavailable('cut_solved');
-    if (hidesUnanswered(facts, answeredAt)) return unavailable('zeros_may_be_none');
+    if (hidesUnanswered(facts, answeredAt, 0)) return unavailable('zeros_may_be_none');
     return whileOpen(desk, waitsOf(facts, answeredAt));
   },
 } as const satisfies StockMetric;

@@ -10,6 +10,8 @@ export const unavailableTexts = {
   status_not_understood:
     'most tickets have no status that is understood, so nobody knows which are open; --value status:WORD=open (or solved, closed, pending …) says what a word means',
   no_solve: 'the export has no solve stamps; a ticket export with "Solved at" (or "Resolved", "Closed") has',
+  ends_of_some:
+    'many finished tickets have no end stamp, so nobody knows how many were solved when; a ticket export with "Solved at" (or "Resolved", "Closed") of each one has',
   no_first_response:
     'the export has no first response stamps, minutes or messages; an export with "First response" columns, or the messages, has',
   no_business_first_response:

@@ -18,6 +18,7 @@ const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])
  * empty (Freshdesk writes 00:00:00 there) or, without such a column, where no reply was sent. Where one was, it is a zero. A stamp column that is empty
  * beside most of the other durations does not record the event, and says nothing. With neither nobody knows: a zero of a
  * ticket that is open by its status took no time to be resolved because it is not; any other is unknown, and counted.
+ * Within working hours a zero is what came outside of them, where cells are left empty for what has not happened.
  */
 export function clearEmptyZeros(columns: Columns, where: Problem['where']): Problem[] {
   const problems: Problem[] = [];
@@ -27,6 +28,7 @@ export function clearEmptyZeros(columns: Columns, where: Problem['where']): Prob
       const values = numbersIn(columns, field);
       if (!values) continue;
       const happened = whatHappened(columns, stamps, metric, values);
+      if (!happened && clock === 'business_seconds' && leavesBlanks(columns, values)) continue;
       if (!happened) {
         problems.push(
           ...clearUnknown(columns, { field, values, isEnd: metric !== 'first_response_time', where }),
@@ -39,6 +41,18 @@ export function clearEmptyZeros(columns: Columns, where: Problem['where']): Prob
     }
   }
   return problems;
+}
+
+/** Whether empty cells say "not yet": some are, and no ticket that nobody has touched has a number. */
+function leavesBlanks(columns: Columns, values: Float64Array): boolean {
+  const status = codesIn(columns, 'status');
+  const isNew = status ? flagsOf(status.names, ['new']) : null;
+  let blank = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(values[row])) blank++;
+    else if (isNew?.[status?.codes[row] ?? 0] === 1) return false;
+  }
+  return blank > 0;
 }
 
 /** Zeros of which nothing says whether it happened at once or has not happened yet. */

@@ -466,6 +466,13 @@ function endsLater(
   return (solvedAt[t] > asOf && !(closedAt[t] <= asOf)) || (closedAt[t] > asOf && !(solvedAt[t] <= asOf));
 }
 
+/** Whether a log says of any step who has the ticket; one of statuses alone knows of no changes of hands. */
+function tellsHands({ events, actorsAreHands }: StoryOptions): boolean {
+  const { hands, group, actor } = events;
+  const { codes } = hands?.to ?? group ?? (actorsAreHands ? actor : { codes: null });
+  return codes?.some((code) => code !== 0) ?? false;
+}
+
 /** Writes what events tell into ticket columns, where the ticket export does not say it itself, and returns the spells. */
 export function writeStories(tickets: Stack, options: StoryOptions): Spells {
   const asOf = options.lookBack?.asOf ?? Number.POSITIVE_INFINITY;
@@ -477,7 +484,7 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
     solvedAt: ensureNumbers(tickets, 'solved_at', 'instant'),
     closedAt: ensureNumbers(tickets, 'closed_at', 'instant'),
     reopens: ensureNumbers(tickets, 'reopens', 'number'),
-    reassignments: ensureNumbers(tickets, 'reassignments', 'number'),
+    ...(tellsHands(options) ? { reassignments: ensureNumbers(tickets, 'reassignments', 'number') } : {}),
   };
   const status = ensureCodes(tickets, 'status');
   const isOver = flagsOf(status.names, ['solved', 'closed', ...removedStatuses]);

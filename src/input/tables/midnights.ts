@@ -9,7 +9,7 @@ import { type Zone, zone } from '../../time/zone.ts';
  * dates where every column of the table is so, or where an end would lie before the creation of its own day.
  */
 const ends = ['first_response_at', 'first_solved_at', 'solved_at', 'closed_at'] as const;
-/** Tickets from which on a table of midnights alone is no chance. */
+/** Stamps from which on midnights alone are no chance, however few the rows are in which they stand. */
 const ENOUGH = 5;
 
 type Columns = Partial<Record<FieldId, Column>>;
@@ -67,7 +67,8 @@ export function markMidnights(columns: Columns, { kind, fields }: TableMapping):
   });
   const filled = found.filter(({ count }) => count !== 0);
   // Ends that are not in this table, or measured times alone, say nothing against it.
-  if (created >= ENOUGH && filled.every(({ count }) => count > 0)) {
+  const all = filled.reduce((sum, { count }) => sum + count, created);
+  if (created > 0 && all >= ENOUGH && filled.every(({ count }) => count > 0)) {
     mark('created_at', start);
     for (const { field, column } of filled) mark(field, column);
     return;

@@ -8,17 +8,19 @@ const durations = (draft: Draft, none: number | null): (number | null)[] =>
 export const answers: Trait = {
   id: 'answers',
   options: { stamp: 5, minutes: 3, minutes_and_stamp: 2, zero_and_stamp: 2, none: 2, zero: 1 },
+  // A zero may be an answer at once or none.
+  isAmbiguous: (option) => option === 'zero',
   apply: (draft, option) => {
     if (option === 'minutes' || option === 'none' || option === 'zero') dropColumn(draft, 'first_response');
     if (option === 'none') {
-      setKnown(draft, [...firstResponseFigures, 'unanswered'], { is: 'withheld' });
+      setKnown(draft, [...firstResponseFigures, 'unanswered', 'closed_unanswered'], { is: 'withheld' });
       return;
     }
     const cells = durations(draft, option.startsWith('zero') ? 0 : null);
     addColumn(draft, { key: 'first_response_duration', type: 'duration', cells });
     // A zero alone may be an answer at once or none: nobody knows who was not answered.
     if (option === 'zero' && draft.rows.some(({ answeredAt }) => answeredAt === null))
-      setKnown(draft, ['unanswered'], { is: 'withheld' });
+      setKnown(draft, ['unanswered', 'closed_unanswered'], { is: 'withheld' });
     if (!column(draft, 'first_response')) blur(draft, firstResponseFigures, 60);
   },
 };

@@ -5,6 +5,7 @@ import type { Trait } from '../trait.ts';
 export const authors: Trait = {
   id: 'authors',
   options: { role: 7, words: 1, flag: 1, names: 1, agent_left: 1 },
+  isAmbiguous: (option, draft) => option === 'names' && draft.further.some(({ name }) => name === 'messages'),
   apply: (draft, option, random) => {
     if (option === 'words' || option === 'flag') draft.roles = option;
     if (option === 'names') draft.roles = 'none';

@@ -1,14 +1,14 @@
 import { addColumn, type Draft, setKnown } from '../draft.ts';
+import { repliesOf } from '../figures.ts';
 import type { Random } from '../random.ts';
 import type { Trait } from '../trait.ts';
 
 function countReplies(draft: Draft): void {
-  const cells = draft.rows.map(({ answeredAt, solvedAt }) =>
-    String(answeredAt === null ? 0 : solvedAt === null ? 1 : 2),
-  );
+  const cells = draft.rows.map((ticket) => String(repliesOf(ticket)));
+  setKnown(draft, ['replies', 'one_touch_rate'], { is: 'known', tolerance: 1e-9 });
   // Who had no reply was not answered.
   if (draft.knowledge.get('unanswered')?.is === 'withheld')
-    setKnown(draft, ['unanswered'], { is: 'known', tolerance: 1e-6, optional: true });
+    setKnown(draft, ['unanswered', 'closed_unanswered'], { is: 'known', tolerance: 1e-6, optional: true });
   addColumn(draft, { key: 'replies', type: 'text', cells });
 }
 
@@ -22,10 +22,24 @@ function countReopens(draft: Draft, random: Random): void {
   setKnown(draft, ['reopen_rate'], { is: 'known', tolerance: 1e-9, optional: true });
 }
 
+function countHands(draft: Draft, random: Random): void {
+  const header = random.pick(['Reassignments', 'Reassignment count', 'Number of reassignments', 'Transfers']);
+  addColumn(draft, {
+    ...{ key: null, header, type: 'text' as const },
+    cells: draft.rows.map(({ hands }) => String(hands.length)),
+  });
+  setKnown(draft, ['reassignments'], { is: 'known', tolerance: 1e-9 });
+}
+
+const counted: Readonly<Record<string, (draft: Draft, random: Random) => void>> = {
+  replies: countReplies,
+  reopens: countReopens,
+  reassignments: countHands,
+};
+
 /** What the export counts by itself: how often agents wrote, how often a ticket came back. */
 export const counts: Trait = {
   id: 'counts',
-  options: { none: 8, replies: 2, reopens: 2 },
-  apply: (draft, option, random) =>
-    option === 'replies' ? countReplies(draft) : countReopens(draft, random),
+  options: { none: 8, replies: 2, reopens: 2, reassignments: 2 },
+  apply: (draft, option, random) => counted[option](draft, random),
 };

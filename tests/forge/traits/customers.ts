@@ -9,7 +9,12 @@ export const customers: Trait = {
     const names = [...new Set(draft.rows.map(({ requester }) => requester))];
     const { from } = draft.desk;
     const started = names.map(() => from - (30 + random.int(700)) * DAY);
-    const ended = started.map((at) => (random.chance(0.15) ? at + random.around(90 * DAY, 0.5) : null));
+    const until = draft.desk.exportedAt;
+    const ended = started.map((at) => {
+      const left = random.chance(0.3) ? at + Math.round(random.around(150 * DAY, 0.7) / 1000) * 1000 : null;
+      return left !== null && left < until ? left : null;
+    });
+    draft.customers = started.map((at, i) => ({ from: at, to: ended[i] }));
     draft.further = [
       ...draft.further,
       {
@@ -20,7 +25,7 @@ export const customers: Trait = {
           { key: null, header: 'Signed up at', type: 'instant', cells: started },
           {
             ...{ key: null, header: 'Cancelled at', type: 'instant' as const },
-            cells: ended.map((at) => (at !== null && at < from ? Math.round(at / 1000) * 1000 : null)),
+            cells: ended,
           },
         ],
       },

@@ -5,8 +5,21 @@ import type { Trait } from '../trait.ts';
 /** Which tickets the export holds. */
 export const cut: Trait = {
   id: 'cut',
-  options: { created: 8, touched: 2, two_downloads: 2, all_in_two: 1, solved: 1, ended: 1, truncated: 1 },
+  options: {
+    created: 8,
+    touched: 2,
+    two_downloads: 2,
+    all_in_two: 1,
+    solved: 1,
+    ended: 1,
+    truncated: 1,
+    friday: 1,
+  },
+  world: (option) => ({ endsOnFriday: option === 'friday' }),
+  // Which tickets are in it nobody says; nor what stood where a file breaks off.
+  isAmbiguous: (option) => ['touched', 'solved', 'ended', 'truncated'].includes(option),
   apply: (draft, option, random) => {
+    if (option === 'friday') return;
     if (option === 'two_downloads' || option === 'all_in_two') {
       draft.dialect.overlap = true;
       draft.dialect.overlapFurther = option === 'all_in_two';

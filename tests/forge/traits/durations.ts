@@ -1,4 +1,11 @@
-import { blur, type Draft, firstResponseFigures, resolutionFigures } from '../draft.ts';
+import {
+  allFigures,
+  blur,
+  type Draft,
+  firstResponseFigures,
+  makeOptional,
+  resolutionFigures,
+} from '../draft.ts';
 import type { Trait } from '../trait.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -7,6 +14,7 @@ const writers: Readonly<Record<string, { readonly unit: string; readonly write: 
   {
     minutes: { unit: 'minutes', write: (span) => String(Math.round(span / 60_000)) },
     hours: { unit: 'hours', write: (span) => (span / 3_600_000).toFixed(2) },
+    no_unit: { unit: '', write: (span) => String(Math.round(span / 60_000)) },
     seconds: { unit: 'seconds', write: (span) => String(span / 1000) },
     clock: {
       unit: '',
@@ -17,10 +25,15 @@ const writers: Readonly<Record<string, { readonly unit: string; readonly write: 
     },
   };
 
+/** `12:30:00` may be hours or days; a bare number anything. */
+const unclear: ReadonlySet<string> = new Set(['clock', 'no_unit']);
+
 /** How measured times are written. */
 export const durations: Trait = {
   id: 'durations',
-  options: { minutes: 4, hours: 2, seconds: 1, clock: 2 },
+  options: { minutes: 4, hours: 2, seconds: 1, clock: 2, no_unit: 1 },
+  isAmbiguous: (option, draft) =>
+    unclear.has(option) && draft.columns.some(({ key }) => key?.endsWith('_duration')),
   plain: (draft) => writeDurations(draft, 'minutes'),
   apply: (draft, option) => writeDurations(draft, option),
 };
@@ -31,6 +44,13 @@ function writeDurations(draft: Draft, option: string): void {
   for (const each of draft.columns) {
     if (each.type !== 'duration') continue;
     each.cells = each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell));
+    // Whoever cannot test it against stamps has to ask.
+    if (option === 'no_unit') {
+      makeOptional(draft, allFigures);
+      // Then bare dates are all that tells of them, or the messages of some.
+      if (draft.precision === 'day') blur(draft, [...firstResponseFigures, ...resolutionFigures], 86_400);
+      if (draft.further.some(({ name }) => name === 'messages')) blur(draft, firstResponseFigures, 86_400);
+    }
     if (unit !== '') each.header = `${each.header} (${unit})`;
     blur(draft, [...firstResponseFigures, ...resolutionFigures], 60);
   }

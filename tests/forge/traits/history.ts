@@ -1,10 +1,12 @@
 import type { TrueTicket } from '../desk.ts';
 import { type Column, column, resolutionFigures, setKnown } from '../draft.ts';
+import { trueFigures } from '../figures.ts';
 import type { Trait } from '../trait.ts';
 
 interface Change {
   readonly ticket: TrueTicket;
   readonly at: number;
+  readonly field: 'status' | 'assignee';
   readonly before: string;
   readonly after: string;
 }
@@ -14,17 +16,28 @@ export const history: Trait = {
   id: 'history',
   options: { none: 9, statuses: 1, fields: 1 },
   apply: (draft, option) => {
-    const changes = [...new Set(draft.rows)].flatMap(changesOf);
+    const isByField = option === 'fields';
+    const tickets = [...new Set(draft.rows)];
+    const told = tickets.slice(0, Math.ceil(tickets.length * draft.historyOf));
+    const changes = told.flatMap((ticket) => [...changesOf(ticket), ...(isByField ? handsOf(ticket) : [])]);
+    // Those of whom the history does not tell are not recorded.
+    const isTold = (each: TrueTicket): boolean => told.includes(each);
+    draft.historyTells = isTold;
+    if (isByField)
+      setKnown(draft, ['reassignments'], {
+        ...{ is: 'known', tolerance: 1e-9, optional: draft.historyOf < 1 },
+        value: (of) => trueFigures(of.filter(isTold)).get('reassignments') ?? null,
+      });
     const text = (header: string, of: (change: Change) => string): Column => ({
       ...{ key: null, header, type: 'text' as const },
       cells: changes.map(of),
     });
-    const names = option === 'fields' ? ['Old value', 'New value'] : ['Old status', 'New status'];
+    const names = isByField ? ['Old value', 'New value'] : ['Old status', 'New status'];
     const columns = [
       text('Ticket ID', ({ ticket }) => String(ticket.number)),
       { key: null, header: 'Changed at', type: 'instant' as const, cells: changes.map(({ at }) => at) },
       text('Changed by', ({ ticket }) => ticket.assignee ?? 'Ana Prado'),
-      ...(option === 'fields' ? [text('Field', () => 'status')] : []),
+      ...(isByField ? [text('Field', ({ field }) => field)] : []),
       text(names[0], ({ before }) => before),
       text(names[1], ({ after }) => after),
     ];
@@ -32,13 +45,31 @@ export const history: Trait = {
     if (draft.knowledge.get('solved')?.is === 'withheld' || !column(draft, 'solved'))
       setKnown(draft, ['solved', ...resolutionFigures], { is: 'known', tolerance: 60 });
     // Changes tell of a window of seven days after the first solve; what a count says is without one.
-    setKnown(draft, ['reopen_rate'], { is: 'known', tolerance: 1, optional: true });
+    setKnown(draft, ['reopen_rate'], {
+      ...{ is: 'known', tolerance: 1e-9, optional: draft.historyOf < 1 },
+    });
+    setKnown(draft, ['first_resolution_p50'], { is: 'known', tolerance: 60 });
     const isToldOfAnswers = column(draft, 'first_response') || column(draft, 'first_response_duration');
     const ids = isToldOfAnswers ? (['backlog', 'unanswered'] as const) : (['backlog'] as const);
     if (draft.knowledge.get('backlog')?.is === 'withheld')
       setKnown(draft, ids, { is: 'known', tolerance: 1e-6, optional: true });
   },
 };
+
+/** Who had a ticket first, and each change of hands. */
+function handsOf(ticket: TrueTicket): Change[] {
+  const { hands, assignee, answeredAt } = ticket;
+  if (answeredAt === null || assignee === null) return [];
+  const first = hands[0]?.from ?? assignee;
+  return [
+    { ticket, at: answeredAt, field: 'assignee', before: '', after: first },
+    ...hands.map(({ at, from, to }) => ({
+      ...{ ticket, at, field: 'assignee' as const },
+      before: from,
+      after: to,
+    })),
+  ];
+}
 
 function changesOf(ticket: TrueTicket): Change[] {
   const steps: [number | null, string][] = [
@@ -51,7 +82,7 @@ function changesOf(ticket: TrueTicket): Change[] {
   let before = 'New';
   return steps.flatMap(([at, after]) => {
     if (at === null) return [];
-    const change = { ticket, at, before, after };
+    const change: Change = { ticket, at, field: 'status', before, after };
     before = after;
     return [change];
   });

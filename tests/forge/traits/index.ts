@@ -13,11 +13,15 @@ import { history } from './history.ts';
 import { language } from './language.ts';
 import { naming } from './naming.ts';
 import { noise } from './noise.ts';
+import { notes } from './notes.ts';
+import { office } from './office.ts';
+import { parts } from './parts.ts';
 import { ratings } from './ratings.ts';
 import { receipts } from './receipts.ts';
 import { removed } from './removed.ts';
 import { rows } from './rows.ts';
 import { season } from './season.ts';
+import { staff } from './staff.ts';
 import { stamps } from './stamps.ts';
 import { states } from './states.ts';
 import { surveys } from './surveys.ts';
@@ -25,20 +29,25 @@ import { texts } from './texts.ts';
 import { threads } from './threads.ts';
 import { typos } from './typos.ts';
 import { writing } from './writing.ts';
+import { zone } from './zone.ts';
 
 /** In the order in which they are applied: what the export holds, what it tells, how it tells it. */
 export const traits: readonly Trait[] = [
   season,
+  staff,
   cut,
+  parts,
   removed,
   answers,
   counts,
+  office,
   ends,
   states,
   ratings,
   surveys,
   receipts,
   authors,
+  notes,
   threads,
   history,
   customers,
@@ -48,6 +57,7 @@ export const traits: readonly Trait[] = [
   language,
   stamps,
   durations,
+  zone,
   blanks,
   naming,
   typos,

@@ -15,6 +15,7 @@ export const ratings: Trait = {
     setKnown(draft, ['csat', 'csat_mean'], { is: 'known', tolerance: 1e-9 });
     // Of two words the mean is the share of the good one, or nothing.
     if (option === 'words') setKnown(draft, ['csat_mean'], { is: 'known', tolerance: 5 });
+    setKnown(draft, ['csat_response_rate'], { is: 'known', tolerance: 1e-9 });
     makeOptional(draft, ['csat_mean']);
   },
 };

@@ -4,6 +4,8 @@ import type { Trait } from '../trait.ts';
 export const receipts: Trait = {
   id: 'receipts',
   options: { none: 7, by_bot: 2, as_agent: 1 },
+  isAmbiguous: (option, draft) =>
+    option === 'as_agent' && draft.further.some(({ name }) => name === 'messages'),
   apply: (draft, option) => {
     draft.receipts = option === 'by_bot' ? 'bot' : 'agent';
   },

@@ -18,6 +18,7 @@ export const rows: Trait = {
     snapshots: 1,
     no_id: 1,
   },
+  isAmbiguous: (option) => option === 'no_id',
   apply: (draft, option, random) => {
     const all = draft.rows.map((_, row) => row);
     if (option === 'numbered')
@@ -82,7 +83,7 @@ function takeSnapshots(draft: Draft, random: Random): void {
     entries.map(({ row }) => row),
   );
   for (const each of draft.columns) {
-    if (each.type === 'text' && each.key !== 'status') continue;
+    if (each.type === 'text' && each.key !== 'status' && !each.isOfAnswer) continue;
     each.cells = each.cells.map((cell, i) => asOf(each, cell, draft.rows[i], entries[i].at));
   }
   const header = random.pick(['Snapshot date', 'Report date', 'As of']);
@@ -91,14 +92,14 @@ function takeSnapshots(draft: Draft, random: Random): void {
 
 /** A cell as it stood at an instant. */
 function asOf(
-  { key, type }: Column,
+  { key, type, isOfAnswer }: Column,
   cell: number | string | null,
   ticket: TrueTicket,
   at: number,
 ): number | string | null {
   if (type === 'instant') return typeof cell === 'number' && cell > at ? null : cell;
   const { answeredAt, solvedAt, closedAt, status } = ticket;
-  if (type === 'duration') {
+  if (type === 'duration' || isOfAnswer) {
     const end = key === 'resolution_duration' ? solvedAt : answeredAt;
     return end !== null && end > at ? null : cell;
   }

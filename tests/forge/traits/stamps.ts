@@ -1,3 +1,4 @@
+import { asDays, newestStamps } from '../as-of.ts';
 import { DAY } from '../desk.ts';
 import {
   blur,
@@ -70,6 +71,15 @@ const writers: Readonly<Record<string, (at: number) => string>> = {
   date_only: (at) => iso(partsOf(at)),
 };
 
+/** Forms that say all of an instant. */
+const withZone: ReadonlySet<string> = new Set(['iso_z', 'offset', 'epoch', 'epoch_ms']);
+
+/** Whether a form tells the time of day and which number is the month, of which a day after the twelfth is proof. */
+const isClear = (option: string, { tickets }: Draft): boolean =>
+  !['date_only', 'midnights', 'serial'].includes(option) &&
+  (!['day_first', 'month_first', 'dotted'].includes(option) ||
+    tickets.some(({ createdAt }) => new Date(createdAt).getUTCDate() > 12));
+
 /** How instants are written. */
 export const stamps: Trait = {
   id: 'stamps',
@@ -92,8 +102,11 @@ export const stamps: Trait = {
     midnights: 1,
     mixed: 1,
   },
+  isAmbiguous: (option, draft) => !withZone.has(option) && !(draft.isZoneNamed && isClear(option, draft)),
   plain: (draft) => writeStamps(draft),
   apply: (draft, option) => {
+    if (option === 'date_only' || option === 'midnights') draft.precision = 'day';
+    else if (option === 'minutes' || option === 'mixed') draft.precision = 'minute';
     if (option === 'split') {
       splitStamps(draft);
       writeStamps(draft, writers.sql);
@@ -111,8 +124,13 @@ function writeStamps(
   write: (at: number) => string = writers.iso_z,
   own: Readonly<Partial<Record<ColumnKey, (at: number) => string>>> = {},
 ): void {
+  const ends = newestStamps(draft);
+  // Those of halves are known already.
+  if (draft.columns.some(({ type }) => type === 'instant'))
+    draft.ends = draft.precision === 'day' ? asDays(ends) : ends;
   for (const each of [...draft.columns, ...draft.further.flatMap(({ columns }) => columns)]) {
     if (each.type !== 'instant') continue;
+    each.isInstant = true;
     each.cells = each.cells.map((cell) =>
       typeof cell === 'number' ? (own[each.key ?? 'id'] ?? write)(cell) : cell,
     );
@@ -133,12 +151,12 @@ const halves: Readonly<Record<Language, readonly [Half, Half]>> = {
 };
 
 function splitStamps(draft: Draft): void {
+  draft.ends = newestStamps(draft);
   draft.columns = draft.columns.flatMap((each): Column[] => {
     if (each.type !== 'instant') return [each];
     const part = (header: string, write: (at: number) => string): Column => ({
       ...each,
-      header,
-      type: 'text',
+      ...{ header, type: 'text', isInstant: true },
       cells: each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell)),
     });
     const stem = each.header
@@ -152,11 +170,13 @@ function splitStamps(draft: Draft): void {
   });
 }
 
+const written = ['unanswered', 'closed_unanswered', 'replies', 'one_touch_rate'] as const;
+
 /** Durations computed from bare dates are known to the day; those that the export reports stay as they are. */
 function toDays(draft: Draft): void {
   // Nobody knows that what an agent's account sent on the same day came within seconds.
   if (draft.receipts === 'agent' && draft.further.some(({ name }) => name === 'messages'))
-    blur(draft, [...firstResponseFigures, 'unanswered'], Number.POSITIVE_INFINITY);
+    blur(draft, [...firstResponseFigures, ...written], Number.POSITIVE_INFINITY);
   const known: readonly (readonly [ColumnKey, typeof firstResponseFigures])[] = [
     ['first_response_duration', firstResponseFigures],
     ['resolution_duration', resolutionFigures],

@@ -16,6 +16,7 @@ export const states: Trait = {
     numbered: 1,
     two: 1,
   },
+  isAmbiguous: (option) => ['none', 'codes', 'two', 'beside_an_empty', 'beside_a_constant'].includes(option),
   apply: (draft, option) => {
     if (option === 'beside_a_constant')
       addColumn(draft, {

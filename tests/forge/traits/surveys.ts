@@ -75,7 +75,8 @@ export const surveys: Trait = {
     // A desk asks in one place: answers in the tickets and answers in a file would be two surveys.
     if (column(draft, 'rating')) return;
     const counted = new Set(draft.tickets);
-    const rated = [...new Set(draft.rows)].filter((ticket) => ticket.rating !== null && counted.has(ticket));
+    const all = [...new Set(draft.rows)].filter((ticket) => ticket.rating !== null && counted.has(ticket));
+    const rated = all.slice(0, Math.ceil(all.length * draft.surveysOf));
     if (rated.length === 0) return;
     const { name, headers, answer, write = String, top } = kinds[option];
     const answers = rated.map(({ rating }) => answer(rating?.score ?? 0, random));
@@ -92,6 +93,9 @@ export const surveys: Trait = {
       text(random.pick(headers), answers.map(write)),
     ];
     draft.further = [...draft.further, { name, columns }];
+    // Of those solved in the time that the answers are about; which that is, is to be guessed.
+    if (top !== undefined)
+      setKnown(draft, ['csat_response_rate'], { is: 'known', tolerance: 1, optional: true });
     const known = (id: FigureId, value: number, more: Partial<Knowledge> = {}): void =>
       setKnown(draft, [id], { is: 'known', tolerance: 1e-9, value, ...more } as Knowledge);
     const share = (is: (score: number) => boolean): number => answers.filter(is).length / answers.length;

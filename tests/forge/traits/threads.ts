@@ -8,13 +8,14 @@ import {
   makeOptional,
   setKnown,
 } from '../draft.ts';
-import { trueFigures } from '../figures.ts';
+import { type FigureId, trueFigures } from '../figures.ts';
 import type { Trait } from '../trait.ts';
 
 /** A file of messages beside the tickets: with the customers' openings, with the answers alone, or of some tickets. */
 export const threads: Trait = {
   id: 'threads',
   options: { none: 8, whole: 2, answers_alone: 1, part: 1 },
+  isAmbiguous: (option) => option === 'answers_alone' || option === 'part',
   apply: (draft, option) => {
     const tickets = [...new Set(draft.rows)];
     const told = option === 'part' ? tickets.slice(0, Math.ceil(tickets.length / 2)) : tickets;
@@ -22,42 +23,83 @@ export const threads: Trait = {
       ...draft.further,
       { name: 'messages', columns: columnsOf(draft, told, option !== 'answers_alone') },
     ];
+    knowWhatWasWritten(draft, option, told);
     if (column(draft, 'first_response') || column(draft, 'first_response_duration')) {
       // Two tellings, one of them in part: the whole one holds, or neither.
       makeOptional(draft, [...firstResponseFigures, 'unanswered']);
-      const isHidden = draft.knowledge.get('unanswered')?.is === 'withheld';
-      if (isHidden && draft.knowledge.get('backlog')?.is === 'known')
-        setKnown(draft, ['unanswered'], {
-          ...{ is: 'known', tolerance: 1e-6, optional: true },
-          also: [trueFigures(told).get('unanswered') ?? 0],
-        });
+      for (const id of ['unanswered', 'closed_unanswered'] as const)
+        if (draft.knowledge.get(id)?.is === 'withheld' && draft.knowledge.get('backlog')?.is === 'known')
+          setKnown(draft, [id], {
+            ...{ is: 'known', tolerance: 1e-6, optional: true },
+            also: [trueFigures(told).get(id) ?? 0],
+          });
       return;
     }
     knowFromThreads(draft, option, new Set(told));
   },
 };
 
+/** What counts of messages tell; of those of some tickets, of these or of all where another column tells of the rest. */
+function knowWhatWasWritten(draft: Draft, option: string, told: readonly TrueTicket[]): void {
+  const some = new Set(told);
+  draft.threadTells = (ticket) => some.has(ticket);
+  const isInPart = option === 'answers_alone';
+  // Without their questions nobody knows what an answer was to.
+  setKnown(draft, ['next_response_p50'], { is: 'known', tolerance: isInPart ? 1e9 : 1, optional: true });
+  for (const id of ['replies', 'one_touch_rate'] as const)
+    setKnown(draft, [id], {
+      ...{ is: 'known', tolerance: 1e-9, optional: option !== 'whole' },
+      ...(option === 'whole'
+        ? {}
+        : {
+            value: (of) =>
+              truthOfThreads(
+                draft,
+                option,
+                of.filter((each) => some.has(each)),
+              ).get(id) ?? null,
+          }),
+      also: [trueFigures(draft.tickets).get(id) ?? 0],
+    });
+}
+
+const isCount = (id: FigureId): boolean => id === 'unanswered' || id === 'closed_unanswered';
+
 function knowFromThreads(draft: Draft, option: string, told: ReadonlySet<TrueTicket>): void {
   const isKnown = draft.knowledge.get('backlog')?.is === 'known';
-  const ids = isKnown ? ([...firstResponseFigures, 'unanswered'] as const) : firstResponseFigures;
-  // Those outside of what the messages cover are not recorded: the figures are those of the others. A receipt covers.
-  const isInPart = option === 'answers_alone' && draft.receipts === null;
-  const truthOf = (tickets: readonly TrueTicket[]): ReturnType<typeof trueFigures> => {
-    const counted = tickets.filter((ticket) => told.has(ticket));
-    return trueFigures(isInPart ? covered(counted) : counted);
-  };
+  const ids = isKnown
+    ? ([...firstResponseFigures, 'unanswered', 'closed_unanswered'] as const)
+    : ([...firstResponseFigures, 'closed_unanswered'] as const);
+  const truthOf = (tickets: readonly TrueTicket[]): ReturnType<typeof trueFigures> =>
+    truthOfThreads(
+      draft,
+      option,
+      tickets.filter((ticket) => told.has(ticket)),
+    );
   for (const id of ids)
     setKnown(draft, [id], {
       ...{ is: 'known', tolerance: 1, optional: option !== 'whole' },
+      // Times within working hours tell who was answered.
+      ...(isCount(id) ? { also: [trueFigures(draft.tickets).get(id) ?? 0] } : {}),
       ...(option === 'whole' ? {} : { value: (tickets) => truthOf(tickets).get(id) ?? null }),
     });
   blur(draft, firstResponseFigures, 1);
 }
 
+/** Those outside of what the messages cover are not recorded: the figures are those of the others. A receipt covers. */
+const truthOfThreads = (
+  { receipts }: Draft,
+  option: string,
+  tickets: readonly TrueTicket[],
+): ReturnType<typeof trueFigures> =>
+  trueFigures(option === 'answers_alone' && receipts === null ? covered(tickets) : tickets);
+
 /** The tickets between the first and the last that have answers, by time and number. */
 function covered(tickets: readonly TrueTicket[]): TrueTicket[] {
   const answered = tickets.filter(({ answeredAt }) => answeredAt !== null);
-  const last = Math.max(...answered.map(({ answeredAt }) => answeredAt ?? 0));
+  const last = Math.max(
+    ...answered.flatMap(({ messages }) => messages.filter(({ by }) => by === 'agent').map(({ at }) => at)),
+  );
   const first = Math.min(...answered.map(({ createdAt }) => createdAt));
   const numbers = answered.map(({ number }) => number);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
@@ -89,12 +131,14 @@ function columnsOf(draft: Draft, tickets: readonly TrueTicket[], withOpenings: b
     { key: null, header: 'Sent at', type: 'instant', cells: rows.map(({ message }) => message.at) },
     text('Author', ({ message }) => message.author),
     ...roles[draft.roles],
+    ...(draft.notes ? [text('Public', ({ message }) => String(message.isPublic))] : []),
     text('Text', ({ message }) => message.text),
   ];
 }
 
-function messagesOf({ receipts }: Draft, ticket: TrueTicket): readonly TrueMessage[] {
-  const { messages, createdAt, number } = ticket;
+function messagesOf({ receipts, notes }: Draft, ticket: TrueTicket): readonly TrueMessage[] {
+  const { createdAt, number } = ticket;
+  const messages = ticket.messages.filter(({ isPublic }) => isPublic || notes);
   if (receipts === null) return messages;
   const receipt: TrueMessage = {
     ...{ at: createdAt + 5000, by: receipts, isPublic: true },

@@ -4,6 +4,7 @@ import type { Trait } from '../trait.ts';
 export const typos: Trait = {
   id: 'typos',
   options: { none: 12, letters_swapped: 1, letter_missing: 1, blanks: 1 },
+  isAmbiguous: (option) => option !== 'none' && option !== 'blanks',
   apply: (draft, option, random) => {
     const long = draft.columns.filter(({ key, header }) => key !== null && header.length > 8);
     if (option === 'blanks') {

@@ -81,3 +81,41 @@ describe('a duration of the helpdesk’s own that ends after the newest stamp', 
     expect(value(then.desk, 'unanswered')).toBe(2);
   });
 });
+
+const business = 'reported_first_response_time_business_seconds';
+
+describe('a zero within working hours', () => {
+  const file = (rows: readonly string[]) =>
+    readFiles({
+      't.csv': `id,created_at,status,First response time in business hours (minutes)\n${rows.join('\n')}\n`,
+    });
+
+  it('is an answer outside of them where empty cells say "not yet"', async () => {
+    const { desk } = await file([
+      '1,2026-03-02 09:00,closed,60',
+      '2,2026-03-07 09:00,closed,0',
+      '3,2026-03-08 09:00,closed,0',
+      '4,2026-03-09 09:00,new,',
+    ]);
+    expect([...(numbersOf(desk.tickets, business) ?? [])]).toEqual([3_600_000, 0, 0, Number.NaN]);
+    expect(value(desk, 'first_response_time.p50', { clocks: ['business'] })).toBe(0);
+  });
+
+  it('leaves the middle one unknown where it may be "not yet" as well, and weighs', async () => {
+    const { desk } = await file([
+      '1,2026-03-02 09:00,closed,60',
+      '2,2026-03-07 09:00,closed,0',
+      '3,2026-03-08 09:00,closed,0',
+      '4,2026-03-09 09:00,new,0',
+    ]);
+    expect(value(desk, 'first_response_time.p50', { clocks: ['business'] })).toBeNull();
+  });
+});
+
+it('does not count who was closed without an answer where zeros may be that', async () => {
+  const rows = ['1,2026-03-02 09:00,closed,60', '2,2026-03-02 10:00,closed,0', '3,2026-03-02 11:00,closed,0'];
+  const { desk } = await readFiles({
+    't.csv': `id,created_at,status,first_response_time_min\n${rows.join('\n')}\n`,
+  });
+  expect(value(desk, 'closed_unanswered')).toBeNull();
+});

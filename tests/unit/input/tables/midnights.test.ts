@@ -51,3 +51,16 @@ it('takes creations at midnight for dates where no end stands beside them, so th
   // 600 to 1,100 minutes; the days of the history would make a day of each.
   expect(ask(desk, 'resolution_time.p50')[0].value).toBe(850 * 60_000);
 });
+
+it('takes the midnights of two rows for dates where each has several', async () => {
+  const { desk } = await readFiles({
+    't.csv':
+      'id,created_at,first_response_at,solved_at,status\n' +
+      '1,2026-03-02 00:00:00,2026-03-02 00:00:00,2026-03-04 00:00:00,solved\n' +
+      '2,2026-03-03 00:00:00,2026-03-04 00:00:00,2026-03-08 00:00:00,solved\n',
+  });
+  // 2 and 5 days: rank ⌈1⌉ is 2 days, never 3.5.
+  expect(ask(desk, 'resolution_time.p50').map(({ value, precision }) => [value, precision])).toEqual([
+    [2 * DAY, 'day'],
+  ]);
+});

@@ -60,12 +60,12 @@ const tied: Readonly<Record<string, Kind>> = {
     beside: listed,
   },
   events: {
-    head: 'ticket_id,at,status,actor',
+    head: 'ticket_id,at,status,actor,group',
     rows: days.flatMap((k) => [
-      `${k},${at(k, 8)},New,Mira`,
-      `${k},${at(k, 10)},Solved,Ben`,
-      `${k},${at(k, 10)},Open,Ana`,
-      `${k},${at(k, 14)},Solved,Ana`,
+      `${k},${at(k, 8)},New,Mira,Sales`,
+      `${k},${at(k, 10)},Solved,Ben,Sales`,
+      `${k},${at(k, 10)},Open,Ana,Billing`,
+      `${k},${at(k, 14)},Solved,Ana,Billing`,
     ]),
     metrics: ['resolution_time.p50', 'reopen_rate', 'reassignments.mean', 'backlog'],
   },

@@ -1,0 +1,167 @@
+import type { TrueTicket } from './desk.ts';
+import { type Draft, type Knowledge, makeOptional, setKnown } from './draft.ts';
+import {
+  backlogAge,
+  type FigureId,
+  median,
+  reopenRate,
+  repeatContactRate,
+  trueFigures,
+  waitsOf,
+} from './figures.ts';
+
+const DAY = 86_400_000;
+/** An end in the newest two months: a list without an older one may hold survivors only (DEFINITIONS 10). */
+const RECENT = 62 * DAY;
+
+/** What can be known of figures that follow from others, once every trait has said what it tells. */
+export function deriveKnowledge(draft: Draft): void {
+  followsFrom(draft, 'backlog_age_p50', 'backlog');
+  untilEndOfData(draft, 'backlog_age_p50', backlogAge);
+  if (draft.rows.length > 0) setKnown(draft, ['repeat_contact_rate'], ofAll(draft));
+  untilEndOfData(draft, 'repeat_contact_rate', repeatContactRate);
+  waits(draft);
+  officeAnswers(draft);
+  if (draft.further.some(({ name }) => name === 'history'))
+    untilEndOfData(draft, 'reopen_rate', (tickets, asOf) =>
+      reopenRate(tickets.filter(draft.historyTells), asOf),
+    );
+  if (draft.customers.length > 0) setKnown(draft, ['retention_rate'], retention(draft));
+  firstSolves(draft);
+  const isSolveKnown = draft.columns.some(({ key }) => key === 'solved');
+  // They belong to solves: without stamps of these nobody need say them.
+  if (!isSolveKnown)
+    makeOptional(draft, ['replies', 'one_touch_rate', 'reassignments', 'csat_response_rate', 'reopen_rate']);
+  if (!isSolveKnown) ofThoseWithHistory(draft);
+  if (draft.precision !== 'day') return;
+  // Which of two instants of a day came first is not known, nor whether seven days are over.
+  for (const id of [
+    'reopen_rate',
+    'repeat_contact_rate',
+    'replies',
+    'one_touch_rate',
+    'reassignments',
+  ] as const)
+    loosen(draft, id, 0.08);
+  for (const id of ['backlog_age_p50', 'first_resolution_p50', 'next_response_p50'] as const)
+    loosen(draft, id, DAY / 1000);
+}
+
+/** Where a history of some tickets alone tells of solves, what belongs to solves is told of these. */
+function ofThoseWithHistory(draft: Draft): void {
+  if (draft.historyOf === 1) return;
+  const told = trueFigures(draft.tickets.filter(draft.historyTells));
+  for (const id of ['replies', 'one_touch_rate', 'reassignments', 'csat_response_rate'] as const) {
+    const known = draft.knowledge.get(id);
+    if (known?.is === 'known')
+      draft.knowledge.set(id, { ...known, also: [...(known.also ?? []), told.get(id) ?? 0] });
+  }
+}
+
+function loosen(draft: Draft, id: FigureId, tolerance: number): void {
+  const known = draft.knowledge.get(id);
+  if (known?.is === 'known')
+    draft.knowledge.set(id, { ...known, optional: true, tolerance: Math.max(tolerance, known.tolerance) });
+}
+
+function ofAll(draft: Draft): Knowledge {
+  // Tickets that are not in the export may have been the first ones, or the next.
+  const isOptional =
+    draft.knowledge.get('created')?.is === 'known' && draft.tickets.length < draft.desk.tickets.length;
+  return { is: 'known', tolerance: 1e-9, optional: isOptional };
+}
+
+function followsFrom(draft: Draft, id: FigureId, from: FigureId): void {
+  const known = draft.knowledge.get(from);
+  if (known === undefined) return;
+  if (known.is === 'withheld') setKnown(draft, [id], known);
+  else
+    setKnown(draft, [id], {
+      is: 'known',
+      tolerance: draft.precision === 'second' ? 1 : 60,
+      optional: known.optional,
+    });
+}
+
+/** A figure that depends on when the data end is right for each instant of which that may be said. */
+function untilEndOfData(
+  draft: Draft,
+  id: FigureId,
+  of: (tickets: readonly TrueTicket[], asOf: number) => number | null,
+): void {
+  const known = draft.knowledge.get(id);
+  if (known?.is !== 'known') return;
+  const values = draft.ends.map((at) => of(draft.tickets, at)).filter((each) => each !== null);
+  draft.knowledge.set(id, {
+    ...known,
+    value: (tickets) => of(tickets, draft.ends[0]),
+    also: [...(known.also ?? []), ...values],
+  });
+}
+
+/** Of the customers a year before the data end those who are still there then. */
+function retention({ customers, ends }: Draft): Knowledge {
+  const values = ends.map((asOf) => {
+    const from = asOf - 365 * DAY;
+    const active = customers.filter((each) => each.from < from && (each.to === null || each.to >= from));
+    return active.length === 0
+      ? null
+      : active.filter(({ to }) => to === null || to >= asOf).length / active.length;
+  });
+  const hasOldEnd = customers.some(({ to }) => to !== null && to < ends[0] - RECENT);
+  return {
+    ...{ is: 'known', tolerance: 1e-9, value: values[0], optional: !hasOldEnd },
+    also: values.filter((each) => each !== null),
+  };
+}
+
+/** What is waited for ends with a solve: with the first where a history tells of it, else with the last. */
+function waits(draft: Draft): void {
+  const known = draft.knowledge.get('next_response_p50');
+  if (known?.is !== 'known') return;
+  const middleWait = (tickets: readonly TrueTicket[]): number | null =>
+    median(tickets.flatMap((each) => waitsOf(each, draft.historyTells(each))));
+  draft.knowledge.set('next_response_p50', {
+    ...known,
+    tolerance: Math.max(known.tolerance, draft.historyOf < 1 ? 1e9 : draft.precision === 'second' ? 1 : 60),
+    value: (tickets) => middleWait(tickets.filter(draft.threadTells)),
+  });
+}
+
+/** Threads alone tell of answers within working hours as well. */
+function officeAnswers(draft: Draft): void {
+  const own = draft.knowledge.get('first_response_business_p50');
+  const answers = draft.knowledge.get('first_response_p50');
+  if (own?.is !== 'withheld' || draft.settings === null || answers?.is !== 'known') return;
+  // How long answers are in these hours is judged where a column tells of them.
+  setKnown(draft, ['first_response_business_p50'], { is: 'known', tolerance: 1e9, optional: true, value: 0 });
+}
+
+/** Where an export tells of one solve alone, it is taken for the first as well. */
+function firstSolves(draft: Draft): void {
+  const known = draft.knowledge.get('resolution_p50');
+  if (known === undefined) return;
+  if (draft.further.some(({ name }) => name === 'history')) {
+    // Of those without a history the last solve is all that is told.
+    const told = draft.knowledge.get('first_resolution_p50');
+    if (draft.historyOf < 1 && told?.is === 'known')
+      draft.knowledge.set('first_resolution_p50', {
+        ...{ ...told, optional: true },
+        also: [trueFigures(draft.tickets.filter(draft.historyTells)).get('first_resolution_p50') ?? 0],
+        value: (tickets) =>
+          median(
+            tickets.flatMap((each) => {
+              const end = draft.historyTells(each) ? each.firstSolvedAt : each.solvedAt;
+              return end === null ? [] : [end - each.createdAt];
+            }),
+          ),
+      });
+    return;
+  }
+  if (known.is === 'withheld') setKnown(draft, ['first_resolution_p50'], known);
+  else
+    setKnown(draft, ['first_resolution_p50'], { ...known, optional: true, value: known.value ?? lastSolves });
+}
+
+const lastSolves = (tickets: readonly TrueTicket[]): number | null =>
+  median(tickets.flatMap(({ solvedAt, createdAt }) => (solvedAt === null ? [] : [solvedAt - createdAt])));

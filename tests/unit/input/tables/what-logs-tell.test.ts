@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readFiles, value } from '../../../desk.ts';
+
+const numbers = Array.from({ length: 30 }, (_, i) => i + 1);
+const day = (n: number): string => `2026-03-${String(n).padStart(2, '0')}`;
+
+describe('a log of changes', () => {
+  const tickets = `Ticket ID,Created at,Status,Solved at\n1,${day(2)} 09:00,Solved,${day(3)} 09:00\n2,${day(2)} 10:00,Solved,${day(4)} 09:00\n`;
+
+  it('knows of no changes of hands where it tells of statuses alone, by whomever', async () => {
+    const { desk } = await readFiles({
+      'tickets.csv': tickets,
+      'history.csv': `Ticket ID,Changed at,Changed by,Old status,New status\n1,${day(2)} 11:00,Ana,New,Open\n1,${day(3)} 09:00,Bo,Open,Solved\n2,${day(4)} 09:00,Ana,New,Solved\n`,
+    });
+    expect(value(desk, 'reassignments')).toBeNull();
+  });
+
+  it('counts them where it tells who has the ticket', async () => {
+    const { desk } = await readFiles({
+      'tickets.csv': tickets,
+      'history.csv': `Ticket ID,Changed at,Changed by,Field,Old value,New value\n1,${day(2)} 11:00,Ana,assignee,,Ana\n1,${day(2)} 12:00,Ana,assignee,Ana,Bo\n1,${day(3)} 09:00,Bo,status,Open,Solved\n2,${day(4)} 09:00,Ana,status,New,Solved\n`,
+    });
+    // One change of hands in two solved tickets.
+    expect(value(desk, 'reassignments')).toBe(0.5);
+  });
+});
+
+describe('solved tickets', () => {
+  const list = numbers.map((n) => `${n},${day(n)} 09:00,Solved`).join('\n');
+  const changes = (some: readonly number[]): string =>
+    some.map((n) => `${n},${day(n)} 12:00,Open,Solved`).join('\n');
+  const read = (some: readonly number[]) =>
+    readFiles({
+      'tickets.csv': `Ticket ID,Created at,Status\n${list}\n`,
+      'history.csv': `Ticket ID,Changed at,Old status,New status\n${changes(some)}\n`,
+    });
+
+  it('are not counted where a history tells the ends of a part of them', async () => {
+    const { desk } = await read(numbers.slice(0, 15));
+    expect(value(desk, 'solved')).toBeNull();
+  });
+
+  it('are where it lacks few', async () => {
+    const { desk } = await read(numbers.slice(0, 28));
+    expect(value(desk, 'solved')).toBe(28);
+  });
+});
