@@ -460,6 +460,12 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 3,
     says: 'z.zip: is a ZIP archive that is not unpacked: ',
   },
+  contents_unreadable: {
+    line: ['metrics', 'w.xlsx', '--metric', 'created'],
+    files: { 'w.xlsx': 'PK\u0003\u0004[Content_Types].xml and no more' },
+    exit: 3,
+    says: 'w.xlsx: is an Excel workbook that cannot be read: ',
+  },
   file_not_asked: {
     line: metrics('c.csv'),
     files: {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sentence } from '../model/sentence.ts';
 import type { OutputOptions } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
 import { makeFolder, outputError, requireWritable, writeFileWhole } from './files.ts';
@@ -35,13 +36,13 @@ export async function emit(given: EmitOptions): Promise<void> {
   const { options, formats, io, bundle } = given;
   const format = options.format ?? formats[0];
   if (io.stdout.isTTY && !options.quiet && binaryFormats.has(format))
-    throw usageError(`${format} is bytes, which a terminal cannot show`, `--quiet --output=result.${format}`);
+    throw usageError(sentence('mistake.bytes_in_terminal', { format }), `--quiet --output=result.${format}`);
   const targets = outputTargets(options.output ?? [], formats);
   const folder = targets.find(({ isFolder }) => isFolder);
   if (folder && !bundle) {
     const name = folder.file.replace(/[/\\]+$/, '');
     throw usageError(
-      `-o ${folder.file} is a folder, and this command writes one table`,
+      sentence('mistake.folder_of_one_table', { folder: folder.file }),
       `-o ${name}.${formats.includes('csv') ? 'csv' : 'json'}`,
     );
   }

@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { type DeskstatError, type Problem, problemBlock } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { usageError } from '../settings/option-values.ts';
 import type { CommandSpec } from './command-list.ts';
@@ -81,11 +82,17 @@ function fromCommander(
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion ?? '')?.[1];
   if (error.code === 'commander.unknownCommand') {
     const typed = /'(.*)'/s.exec(first)?.[1] ?? '';
-    return usageError(`there is no command "${typed}"`, hintForCommand({ typed, meant, commands }));
+    return usageError(
+      sentence('mistake.unknown_command', { name: typed }),
+      hintForCommand({ typed, meant, commands }),
+    );
   }
   const typed = error.code === 'commander.unknownOption' ? (/'(.*)'/s.exec(first)?.[1] ?? '') : '';
   const hint = otherFlags[typed.replace(/=.*$/s, '')] ?? meantFlag(typed, meant);
-  return usageError(first.replaceAll("'", '"').replace(/\.$/, ''), hint ?? helpOf(argv, commands));
+  return usageError(
+    sentence('word.as_said', { text: first.replaceAll("'", '"').replace(/\.$/, '') }),
+    hint ?? helpOf(argv, commands),
+  );
 }
 
 /** The help of the command that was typed; that of all where none was. */
@@ -130,9 +137,13 @@ function meantFlag(typed: string, meant: string | undefined): string | undefined
   return near === null ? undefined : first;
 }
 
-function hintForCommand(given: { typed: string; meant?: string; commands: readonly CommandSpec[] }): string {
+function hintForCommand(given: {
+  typed: string;
+  meant?: string;
+  commands: readonly CommandSpec[];
+}): Sentence | string {
   const { typed, meant, commands } = given;
   if (meant) return `deskstat ${meant}`;
   if (/[./\\]|^-$/.test(typed)) return `deskstat report ${typed}`;
-  return `one of: ${commands.map((command) => command.name).join(', ')}`;
+  return sentence('hint.one_of', { names: commands.map((command) => command.name).join(', ') });
 }

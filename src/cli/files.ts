@@ -2,6 +2,7 @@ import { constants, rmSync } from 'node:fs';
 import { access, type FileHandle, mkdir, open, realpath, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DeskstatError } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import type { Io } from './io.ts';
 
 /** Takes the content of a file piece by piece. */
@@ -143,19 +144,19 @@ async function fileBehind(file: string): Promise<{ readonly dev: bigint; readonl
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && 'errno' in error;
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EROFS: 'the disk is read-only',
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of its path is a file',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENAMETOOLONG: 'its name is too long',
-  ETXTBSY: 'it is in use',
-  EBUSY: 'it is in use',
-  EMFILE: 'too many files are open',
+const reasons: Readonly<Record<string, Sentence>> = {
+  EACCES: sentence('why.no_permission'),
+  EPERM: sentence('why.no_permission'),
+  EROFS: sentence('why.disk_read_only'),
+  ENOENT: sentence('why.no_such_folder'),
+  ENOTDIR: sentence('why.path_holds_a_file'),
+  EISDIR: sentence('why.is_a_folder'),
+  ENOSPC: sentence('why.disk_full'),
+  EDQUOT: sentence('why.disk_quota_used_up'),
+  ENAMETOOLONG: sentence('why.its_name_is_too_long'),
+  ETXTBSY: sentence('why.in_use'),
+  EBUSY: sentence('why.in_use'),
+  EMFILE: sentence('why.too_many_files_open'),
 };
 
 function problemOf(file: string, error: NodeJS.ErrnoException): DeskstatError {

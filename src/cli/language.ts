@@ -1,3 +1,4 @@
+import { sentence } from '../model/sentence.ts';
 import { type LanguageId, languageIds } from '../output/locales/index.ts';
 import { usageError } from '../settings/option-values.ts';
 
@@ -5,5 +6,8 @@ import { usageError } from '../settings/option-values.ts';
 export function languageOf(asked: string): LanguageId {
   const found = languageIds.find((id) => id === asked);
   if (found) return found;
-  throw usageError(`--lang can be ${languageIds.join(', ')}, and got "${asked}"`, '--lang en');
+  throw usageError(
+    sentence('mistake.unknown_language', { languages: languageIds.join(', '), typed: asked }),
+    '--lang en',
+  );
 }

@@ -2,6 +2,7 @@ import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AsyncBuffer } from 'hyparquet';
 import { DeskstatError } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import type { KeptRow } from '../observations/kept-rows.ts';
 import { joinManifests, type Manifest, readManifest } from '../observations/manifest.ts';
 import { dimensionColumn, type ObservationField, partitionFolder } from '../observations/schema.ts';
@@ -33,7 +34,7 @@ export async function openObservations(given: string, io: Pick<Io, 'cwd'>): Prom
     try {
       parts.push(readManifest(text));
     } catch {
-      const args = { reason: `${ABOUT}/${name} is no JSON` };
+      const args = { reason: sentence('why.part_is_no_json', { folder: ABOUT, file: name }) };
       throw new DeskstatError({ code: 'observations_broken', args, where: { file: folder } }, 3);
     }
   }
@@ -57,7 +58,7 @@ export async function makeRoom(
   const there = await manifestsIn(folder, io);
   const other = there.find((name) => !name.endsWith(`${of}.json`));
   if (other) {
-    const hint = `-o with a folder of its own, or remove ${folder}`;
+    const hint = sentence('hint.own_folder', { folder });
     throw new DeskstatError(
       { code: 'output_exists', args: { try: hint }, where: { file: `${folder}/${ABOUT}/${other}` } },
       2,

@@ -1,3 +1,4 @@
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import type { OutputPin } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
@@ -56,7 +57,11 @@ function folderFormat({ format, file }: OutputPin): FolderFormat {
   const found = folderFormats.find((each) => each === (format ?? 'csv'));
   if (found) return found;
   throw usageError(
-    `-o ${file} is a folder of tables, and they are written as ${folderFormats.join(' or ')}, not as ${format}`,
+    sentence('mistake.format_of_folder', {
+      folder: file,
+      formats: folderFormats.join(' or '),
+      format: String(format),
+    }),
     `-o ${file}`,
   );
 }
@@ -64,15 +69,16 @@ function folderFormat({ format, file }: OutputPin): FolderFormat {
 function formatOf({ format, file }: OutputPin, own: readonly string[]): string {
   // A page can be printed: whatever writes HTML into a file writes PDF.
   const formats = own.includes('html') ? [...own, 'pdf'] : own;
-  const able = `this command writes ${formats.join(', ')}`;
+  const able = sentence('word.formats_of_command', { formats: formats.join(', ') });
   if (format !== null) {
     if (formats.includes(format)) return format;
     const meant = nearest(format, formats) ?? formats[0];
-    throw usageError(`-o cannot write "${format}"; ${able}`, `-o ${meant}=${file}`);
+    throw usageError(sentence('mistake.unknown_format', { format, able }), `-o ${meant}=${file}`);
   }
   const ending = /\.([^./\\]+)$/.exec(file)?.[1].toLowerCase();
   const found = ending === undefined ? undefined : endings[ending];
   if (found !== undefined && formats.includes(found)) return found;
-  if (found !== undefined) throw usageError(`-o cannot write "${found}" (${file}); ${able}`);
-  throw usageError(`-o ${file}: the ending does not name a format; ${able}`, `-o ${formats[0]}=${file}`);
+  if (found !== undefined)
+    throw usageError(sentence('mistake.unknown_ending', { format: found, file, able }));
+  throw usageError(sentence('mistake.no_ending', { file, able }), `-o ${formats[0]}=${file}`);
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { takePasswords } from '../model/database-address.ts';
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import type { TypedOption } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
@@ -99,8 +100,8 @@ async function topicOf(word: string, commands: readonly CommandSpec[]): Promise<
   const known = [...new Set([...names, ...helpTopics])];
   const near = nearest(word, known);
   throw usageError(
-    `there is no command and no topic "${word}"`,
-    near ? `deskstat help ${near}` : `deskstat help with one of: ${known.join(', ')}`,
+    sentence('mistake.no_command_or_topic', { name: word }),
+    near ? `deskstat help ${near}` : sentence('hint.help_with_one_of', { names: known.join(', ') }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../model/sentence.ts';
 import type { Progress } from '../questions/session.ts';
 import { type Io, widthOf } from './io.ts';
 
@@ -10,13 +11,13 @@ export type { Progress } from '../questions/session.ts';
  * Progress on a terminal, for work over a second; in pipes and CI nothing is ever printed. `say` words the parts of the
  * line in another language.
  */
-export function createProgress(io: Io, say: (english: string) => string = (english) => english): Progress {
+export function createProgress(io: Io, say: (part: Sentence | string) => string = String): Progress {
   if (io.onProgress) return toldProgress(io);
   if (!io.stderr.isTTY || io.env.TERM === 'dumb' || io.env.CI) {
     return { stage() {}, update() {}, clear() {} };
   }
   const begun = io.now();
-  let label = '';
+  let label: Sentence | string = '';
   let total = Number.NaN;
   let stageBegun = begun;
   let last = Number.NEGATIVE_INFINITY;
@@ -50,7 +51,7 @@ function toldProgress(io: Io): Progress {
   let [stage, totalBytes]: [string, number | null] = ['', null];
   return {
     stage({ label, bytes }) {
-      [stage, totalBytes] = [label, bytes ?? null];
+      [stage, totalBytes] = [String(label), bytes ?? null];
       io.onProgress?.({ stage, bytes: 0, rows: 0, totalBytes });
     },
     update({ bytes, rows }) {
@@ -63,22 +64,26 @@ function toldProgress(io: Io): Progress {
 /** `reading tickets.csv  62 %  274 of 441 MB  812,000 rows  4 s left`. */
 export function progressLine(
   now: {
-    readonly label: string;
+    readonly label: Sentence | string;
     readonly bytes: number;
     readonly rows: number;
     readonly total: number;
     readonly elapsed: number;
   },
-  say: (english: string) => string = (english) => english,
+  say: (part: Sentence | string) => string = String,
 ): string {
   const { label, bytes, rows, total, elapsed } = now;
-  const parts = [label];
+  const parts: (Sentence | string)[] = [label];
   const known = total > 0 && bytes <= total;
   if (known) parts.push(`${Math.floor((100 * bytes) / total)} %`);
-  parts.push(known ? `${megabytes(bytes)} of ${megabytes(total)} MB` : `${megabytes(bytes)} MB`);
-  parts.push(`${String(rows).replace(/\B(?=(\d{3})+$)/g, ',')} rows`);
+  parts.push(
+    known
+      ? sentence('progress.of_megabytes', { read: megabytes(bytes), total: megabytes(total) })
+      : `${megabytes(bytes)} MB`,
+  );
+  parts.push(sentence('progress.rows', { rows: String(rows).replace(/\B(?=(\d{3})+$)/g, ',') }));
   if (known && bytes > 0 && elapsed >= quietMs) {
-    parts.push(`${remaining((elapsed * (total - bytes)) / bytes)} left`);
+    parts.push(remaining((elapsed * (total - bytes)) / bytes));
   }
   return parts.map(say).join('  ');
 }
@@ -88,9 +93,10 @@ const megabytes = (bytes: number): string => {
   return value < 10 ? value.toFixed(1) : String(Math.round(value));
 };
 
-function remaining(ms: number): string {
+function remaining(ms: number): Sentence {
   const seconds = Math.ceil(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return sentence('progress.seconds_left', { seconds });
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return sentence('progress.minutes_left', { minutes });
+  return sentence('progress.hours_left', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

@@ -50,6 +50,6 @@ export async function openSession({
   }
   const asked = await open({ command, options, world, paths });
   languageOf(asked.run.lang);
-  if (io.stderr.isTTY) progress = createProgress(io, (await localeOf(asked.run)).sentence);
+  if (io.stderr.isTTY) progress = createProgress(io, (await localeOf(asked.run)).say);
   return { ...asked, io };
 }

@@ -3,6 +3,7 @@ import type { Examination } from './examination.ts';
 import type { AmbiguousField, Reading, RecognitionReasons } from './mapping.ts';
 import type { MessageReceipt } from './message-receipt.ts';
 import type { Problem } from './problem.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What there is to say of one field: its column, how its cells are read, how many are empty. */
 interface InspectedField {
@@ -19,7 +20,7 @@ export interface TableFacts {
   /** Null where its columns were seen in a real export, or by the vendor's own page or code. */
   readonly presetEvidence: 'third_party' | 'unverified' | null;
   readonly confidence: number;
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
   readonly rows: number;
   readonly rejected: number;
   /** The stamps by which rows are dated; null where no column has them. */

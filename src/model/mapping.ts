@@ -2,6 +2,7 @@ import type { DataKind, FieldId, TableKind } from './fields.ts';
 import type { Problem } from './problem.ts';
 import type { RatingScale } from './rating-scale.ts';
 import type { ScaleFacts } from './rating-scales.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Shapes of an instant that a column can be written in; decided once for the whole column. */
 export const instantFormats = [
@@ -208,7 +209,7 @@ export interface TableMapping {
   /** For reference tables: whose names these are. */
   readonly referenceOf?: 'person' | 'group' | 'organization' | 'status' | 'other';
   /** For tables of kind `none`: what it is instead, in words (`Chatwoot agent report: aggregates only`). */
-  readonly reason?: string;
+  readonly reason?: Sentence;
   /** For tables of kind `none`: the one column of stamps that may say when its rows began. */
   readonly likelyCreatedAt?: string;
   /** Rows that are not data of the desk (Qualtrics previews): column index → folded values that drop the row. */

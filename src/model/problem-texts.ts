@@ -8,8 +8,6 @@ import { ticketTexts } from './problem-texts/tickets.ts';
 import { usageTexts } from './problem-texts/usage.ts';
 import type { Wording } from './problem-texts/words.ts';
 
-export { reasonTexts } from './problem-texts/words.ts';
-
 /**
  * Every message of deskstat, by the code that JSON output carries, in a file a subject.
  * A text says what is wrong in one sentence; its details say what was looked for, what was found and what to type.

@@ -1,4 +1,5 @@
 import type { Clock, MetricKind } from '../model/metric.ts';
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { resolvePeriod } from '../time/period.ts';
@@ -86,7 +87,7 @@ interface Subject {
 function readSubject(cursor: TokenCursor, metrics: readonly MetricInfo[]): Subject {
   const token = cursor.take();
   if (token.kind !== 'word') {
-    throw cursor.error(token, `a metric must stand here, not ${nameOf(token)}`, { try: EXAMPLE });
+    throw cursor.error(token, sentence('mistake.no_metric_here', { found: nameOf(token) }), { try: EXAMPLE });
   }
   const match = /^([^.@]*)(?:\.([^@]*))?(?:@(.*))?$/su.exec(token.text);
   const [, name, statName, clockName] = match ?? [];
@@ -119,7 +120,7 @@ function metricOf(
   const ids = metrics.map(({ id }) => id);
   // Several metrics are about SLA: the first of them is as good a beginning as any.
   const near = nearest(wanted, ids) ?? ids.find((id) => id.startsWith(`${wanted}_`)) ?? null;
-  throw cursor.error(token, `no metric is called "${name}"`, {
+  throw cursor.error(token, sentence('mistake.unknown_metric', { name }), {
     ...(near ? {} : { expected: ids.join(', ') }),
     try: near ? token.text.replace(name, near) : 'deskstat metrics --list',
   });
@@ -138,7 +139,7 @@ function statOf(
   const expected = metric.stats.join(', ');
   if (name === undefined) {
     if (metric.kind !== 'duration') return metric.stats[0];
-    throw cursor.errorAt(token.column, `${metric.id} is a duration and needs a statistic`, {
+    throw cursor.errorAt(token.column, sentence('mistake.statistic_missing', { metric: metric.id }), {
       expected,
       try: token.text.replace(metric.id, `${metric.id}.p90`),
     });
@@ -147,10 +148,10 @@ function statOf(
   if (metric.stats.includes(wanted)) return wanted;
   const percentile = /^p(-?\d+(?:\.\d+)?)$/.exec(wanted);
   if (percentile && (Number(percentile[1]) < 0 || Number(percentile[1]) > 100)) {
-    throw cursor.errorAt(column, `"${name}": a percentile lies between 0 and 100`, { expected });
+    throw cursor.errorAt(column, sentence('mistake.percentile_off_range', { statistic: name }), { expected });
   }
   const near = nearest(wanted, metric.stats);
-  const message = `${metric.id} has no statistic "${name}"`;
+  const message = sentence('mistake.unknown_statistic', { metric: metric.id, statistic: name });
   throw cursor.errorAt(column, message, { expected, ...(near ? { try: `${metric.id}.${near}` } : {}) });
 }
 
@@ -162,10 +163,12 @@ function clockOf(
   const name = clock.name?.toLowerCase();
   if (name === undefined) return null;
   if (name !== 'calendar' && name !== 'business') {
-    throw cursor.errorAt(column, `no clock is called "${clock.name}"`, { expected: 'calendar or business' });
+    throw cursor.errorAt(column, sentence('mistake.unknown_clock', { clock: String(clock.name) }), {
+      expected: sentence('expected.clock'),
+    });
   }
   if (name === 'business' && !metric.hasBusinessClock) {
-    throw cursor.errorAt(column, `${metric.id} does not exist on the business clock`);
+    throw cursor.errorAt(column, sentence('mistake.no_business_clock', { metric: metric.id }));
   }
   return name;
 }
@@ -179,8 +182,8 @@ function readOperator(cursor: TokenCursor, subject: Subject): Operator {
   const operator = cursor.takeKind('operator');
   if (operator) return operator.text as Operator;
   const next = cursor.peek();
-  const message = `a comparison must follow ${subject.text}, not ${nameOf(next)}`;
-  throw cursor.error(next, message, { expected: '<, <=, >, >=, = or !=' });
+  const message = sentence('mistake.no_comparison', { subject: subject.text, found: nameOf(next) });
+  throw cursor.error(next, message, { expected: sentence('expected.operator') });
 }
 
 function readStrictness(cursor: TokenCursor): Strictness {
@@ -199,9 +202,10 @@ function readPeriod(cursor: TokenCursor): Expectation['over'] {
   try {
     resolvePeriod(text, { asOf: 0, zone: utc, weekStarts: 1 });
   } catch {
-    const message = text === '' ? 'a period must follow "over"' : `"${text}" is no period`;
+    const message =
+      text === '' ? sentence('mistake.no_period') : sentence('mistake.unknown_period', { text });
     throw cursor.errorAt(column, message, {
-      expected: 'last-week, this-month, last-30-days, 2026-W46, 2026-10 or all',
+      expected: sentence('expected.period_over'),
     });
   }
   return { text, column };
@@ -211,7 +215,7 @@ function readMinimum(cursor: TokenCursor): number | null {
   if (!cursor.takeKeyword('min')) return null;
   const token = cursor.take();
   if (/^[1-9]\d{0,8}$/.test(token.text)) return Number(token.text);
-  throw cursor.error(token, `a whole number of tickets must follow "min", not ${nameOf(token)}`, {
+  throw cursor.error(token, sentence('mistake.no_minimum', { found: nameOf(token) }), {
     try: 'min 20',
   });
 }
@@ -220,12 +224,12 @@ function refuseRest(cursor: TokenCursor): void {
   const rest = cursor.peek();
   if (rest.kind === 'end') return;
   if (clauseOrder.includes(rest.text.toLowerCase()) && rest.kind === 'word') {
-    throw cursor.error(rest, `"${rest.text}" stands too late, or twice`, {
-      expected: 'the order: value, confidently or clearly, over PERIOD, by DIMENSIONS, where FILTER, min N',
+    throw cursor.error(rest, sentence('mistake.clause_too_late', { clause: rest.text }), {
+      expected: sentence('expected.order_of_clauses'),
     });
   }
-  throw cursor.error(rest, `${nameOf(rest)} cannot stand here`, {
-    expected: 'confidently, clearly, over, by, where, min, or the end',
+  throw cursor.error(rest, sentence('mistake.out_of_place', { found: nameOf(rest) }), {
+    expected: sentence('expected.clause'),
   });
 }
 
@@ -259,7 +263,7 @@ export function parseTriedTarget(
   const [name, clockName] = token.text.toLowerCase().split('@');
   const target = options.targets.find((id) => id === name || `${id}_time` === name);
   if (!target || token.kind !== 'word') {
-    throw cursor.error(token, `no target is called ${nameOf(token)}`, {
+    throw cursor.error(token, sentence('mistake.unknown_target', { found: nameOf(token) }), {
       expected: options.targets.join(', '),
       try: `${nearest(name, options.targets) ?? options.targets[0]} 2h`,
     });

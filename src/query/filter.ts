@@ -1,4 +1,5 @@
 import type { DeskstatError } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { type Literal, readLiteral } from './literal.ts';
 import { patternError } from './pattern.ts';
@@ -56,7 +57,7 @@ export interface FilterOptions {
 }
 
 const DEEPEST = 100;
-const COMPARISONS = '= != < <= > >= in (…) contains matches, or is missing';
+const COMPARISONS = sentence('expected.comparison');
 
 /**
  * Parses `priority = urgent and channel != chat and created_at >= 2026-10-01`.
@@ -69,8 +70,8 @@ const COMPARISONS = '= != < <= > >= in (…) contains matches, or is missing';
 export function parseFilter(text: string, options: FilterOptions = {}): FilterNode {
   const cursor = new TokenCursor(text, 'filter');
   if (cursor.peek().kind === 'end') {
-    throw cursor.error(cursor.peek(), 'there is no condition', {
-      expected: 'a condition such as priority = urgent',
+    throw cursor.error(cursor.peek(), sentence('mistake.no_condition'), {
+      expected: sentence('expected.condition'),
     });
   }
   const node = parseCondition(cursor, options);
@@ -85,9 +86,9 @@ export function parseCondition(cursor: TokenCursor, options: FilterOptions): Fil
 }
 
 function leftOver(cursor: TokenCursor, token: Token): DeskstatError {
-  if (token.kind === 'close') return cursor.error(token, 'this parenthesis was never opened');
-  return cursor.error(token, `${nameOf(token)} follows a complete condition`, {
-    expected: 'and, or, or quotes around a value of several words',
+  if (token.kind === 'close') return cursor.error(token, sentence('mistake.never_opened'));
+  return cursor.error(token, sentence('mistake.follows_condition', { found: nameOf(token) }), {
+    expected: sentence('expected.after_condition'),
   });
 }
 
@@ -116,7 +117,7 @@ class ConditionParser {
 
   #unary(): FilterNode {
     const token = this.#cursor.peek();
-    if (++this.#depth > DEEPEST) throw this.#cursor.error(token, 'the condition is nested too deeply');
+    if (++this.#depth > DEEPEST) throw this.#cursor.error(token, sentence('mistake.nested_too_deeply'));
     const node = this.#primary(token);
     this.#depth--;
     return node;
@@ -128,8 +129,8 @@ class ConditionParser {
     const node = this.parse();
     if (!this.#cursor.takeKind('close')) {
       const next = this.#cursor.peek();
-      throw this.#cursor.error(next, `the parenthesis opened in column ${token.column} is not closed`, {
-        expected: '")", and or or',
+      throw this.#cursor.error(next, sentence('mistake.never_closed', { column: token.column }), {
+        expected: sentence('expected.closing'),
       });
     }
     return node;
@@ -152,14 +153,14 @@ class ConditionParser {
         cursor.take();
         return { kind: 'missing', field, negated: operator.text === '!=', column };
       }
-      const value = readLiteral(cursor, `a value to compare ${field.name} with`);
+      const value = readLiteral(cursor, sentence('expected.value_of', { field: field.name }));
       return { kind: 'compare', field, operator: operator.text as Operator, value, column };
     }
     if (cursor.takeKeyword('is')) return this.#missing(field);
     const negated = cursor.takeKeyword('not');
     if (cursor.takeKeyword('in')) return { kind: 'in', field, values: this.#list(field), negated, column };
     if (cursor.takeKeyword('contains')) {
-      const value = readLiteral(cursor, 'the text to look for');
+      const value = readLiteral(cursor, sentence('expected.text'));
       return { kind: 'contains', field, value, negated, column };
     }
     if (cursor.takeKeyword('matches')) return this.#pattern(field, negated);
@@ -170,8 +171,8 @@ class ConditionParser {
     const negated = this.#cursor.takeKeyword('not');
     if (!this.#cursor.takeKeyword('missing') && !this.#cursor.takeKeyword('null')) {
       const next = this.#cursor.peek();
-      throw this.#cursor.error(next, `${nameOf(next)} cannot follow "is"`, {
-        expected: 'missing or not missing',
+      throw this.#cursor.error(next, sentence('mistake.after_is', { found: nameOf(next) }), {
+        expected: sentence('expected.missing'),
         try: `${field.name} = …`,
       });
     }
@@ -179,10 +180,9 @@ class ConditionParser {
   }
 
   #pattern(field: FieldRef, negated: boolean): FilterNode {
-    const value = readLiteral(this.#cursor, 'a regular expression in quotes');
+    const value = readLiteral(this.#cursor, sentence('expected.pattern'));
     const reason = patternError(value.text);
-    if (reason !== null)
-      throw this.#cursor.errorAt(value.column, `this is no regular expression (${reason})`);
+    if (reason !== null) throw this.#cursor.errorAt(value.column, sentence('mistake.no_pattern', { reason }));
     return { kind: 'matches', field, value, negated, column: field.column };
   }
 
@@ -191,17 +191,17 @@ class ConditionParser {
     const opening = cursor.takeKind('open');
     if (!opening) {
       const next = cursor.peek();
-      throw cursor.error(next, `values in parentheses must follow "in", not ${nameOf(next)}`, {
+      throw cursor.error(next, sentence('mistake.no_list', { found: nameOf(next) }), {
         try: `${field.name} in (urgent, high)`,
       });
     }
     const values: Literal[] = [];
-    do values.push(readLiteral(cursor, 'a value'));
+    do values.push(readLiteral(cursor, sentence('expected.value')));
     while (cursor.takeKind('comma'));
     if (cursor.takeKind('close')) return values;
     const next = cursor.peek();
-    throw cursor.error(next, `${nameOf(next)} cannot stand in a list`, {
-      expected: '"," or ")"; values of several words need quotes',
+    throw cursor.error(next, sentence('mistake.not_in_list', { found: nameOf(next) }), {
+      expected: sentence('expected.in_list'),
     });
   }
 
@@ -209,8 +209,9 @@ class ConditionParser {
     const token = this.#cursor.take();
     if (token.kind === 'column') return { kind: 'column', name: token.text, column: token.column };
     if (token.kind !== 'word') {
-      const hint = token.kind === 'text' ? { try: `column:"${token.text}" for a column of that name` } : {};
-      throw this.#cursor.error(token, `a field must stand here, not ${nameOf(token)}`, hint);
+      const hint =
+        token.kind === 'text' ? { try: sentence('hint.column_of_name', { name: token.text }) } : {};
+      throw this.#cursor.error(token, sentence('mistake.no_field_here', { found: nameOf(token) }), hint);
     }
     const name = token.text.toLowerCase();
     const { fields } = this.#options;
@@ -222,8 +223,8 @@ class ConditionParser {
     const isBareValue = this.#lastField !== null && this.#endsHere();
     if (isBareValue) return this.#bareValue(token.text, token.column);
     const near = nearest(token.text, this.#options.fields ?? []);
-    return this.#cursor.error(token, `no field is called "${token.text}"`, {
-      try: near ?? `column:'${token.text}' if it is a column of the export`,
+    return this.#cursor.error(token, sentence('mistake.unknown_field', { name: token.text }), {
+      try: near ?? sentence('hint.column_of_export', { name: token.text }),
     });
   }
 
@@ -233,13 +234,15 @@ class ConditionParser {
     }
     const next = this.#cursor.peek();
     const message =
-      next.kind === 'end' ? `nothing follows "${field.name}"` : `${nameOf(next)} is no comparison`;
+      next.kind === 'end'
+        ? sentence('mistake.nothing_follows', { name: field.name })
+        : sentence('mistake.not_a_comparison', { found: nameOf(next) });
     return this.#cursor.error(next, message, { expected: COMPARISONS });
   }
 
   /** `priority = urgent or high`: the second value lacks its field. */
   #bareValue(value: string, column: number): DeskstatError {
-    return this.#cursor.errorAt(column, `"${value}" is compared with nothing`, {
+    return this.#cursor.errorAt(column, sentence('mistake.compared_with_nothing', { value }), {
       try: `${this.#lastField} in (…, ${value})`,
     });
   }

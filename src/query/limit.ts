@@ -1,4 +1,5 @@
 import type { Clock, MetricKind } from '../model/metric.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import type { TokenCursor } from './tokens.ts';
@@ -22,12 +23,12 @@ export interface LimitContext {
   readonly subject: string;
 }
 
-const examples: Readonly<Record<MetricKind, string>> = {
-  count: 'a number of tickets, such as 200',
-  share: 'a percentage, such as 90%',
-  duration: 'a duration with its unit, such as 4h or 30m',
-  score: 'a number on the scale of the survey, such as 4.2',
-  points: 'a number of points from -100 to 100, such as 35',
+const examples: Readonly<Record<MetricKind, Sentence>> = {
+  count: sentence('expected.count'),
+  share: sentence('expected.share'),
+  duration: sentence('expected.duration'),
+  score: sentence('expected.score'),
+  points: sentence('expected.points'),
 };
 
 /** Words that end a value. */
@@ -47,7 +48,7 @@ export function readLimit(cursor: TokenCursor, context: LimitContext): Limit {
   const column = first.column;
   refuseThousands(cursor, { context, last });
   if (first.kind !== 'word' || (last === first && clauses.includes(first.text.toLowerCase()))) {
-    throw cursor.error(first, 'a value must follow the comparison', { expected: examples[context.kind] });
+    throw cursor.error(first, sentence('mistake.no_value'), { expected: examples[context.kind] });
   }
   const text = cursor.text.slice(column - 1, last.endColumn - 1);
   refuseMisspeltClause(cursor, { text, column });
@@ -69,7 +70,7 @@ function refuseMisspeltClause(
     const near = /^min/i.test(word) ? null : nearest(word, clauses);
     if (near === null) continue;
     const known = `${text.slice(0, index)}${near}${text.slice(index + word.length)}`;
-    throw cursor.errorAt(column + index, `"${word}" is no word that can follow a value`, { try: known });
+    throw cursor.errorAt(column + index, sentence('mistake.misspelt_clause', { word }), { try: known });
   }
 }
 
@@ -86,7 +87,7 @@ function refuseThousands(
 ): void {
   const grouped = /^\d{1,3}(?:,\d{3})+(?![\d,])/.exec(cursor.text.slice(last.column - 1));
   if (!grouped) return;
-  throw cursor.errorAt(last.endColumn, `"${grouped[0]}" is written with a comma`, {
+  throw cursor.errorAt(last.endColumn, sentence('mistake.number_with_comma', { number: grouped[0] }), {
     expected: examples[context.kind],
     try: grouped[0].replaceAll(',', ''),
   });
@@ -104,47 +105,53 @@ function changeOf(cursor: TokenCursor, context: LimitContext, text: string, colu
   if (points) {
     if (context.kind === 'share') return { kind: 'absolute', amount: Number(points[1]) / 100 } as const;
     if (context.kind === 'points') return { kind: 'absolute', amount: Number(points[1]) } as const;
-    throw cursor.errorAt(column, `"pt" are points of a percentage, and ${context.subject} is none`, {
+    throw cursor.errorAt(column, sentence('mistake.points_of_no_share', { subject: context.subject }), {
       try: '10%',
     });
   }
   if (context.kind === 'share') {
-    throw cursor.errorAt(column, `"${text}" does not say by how much`, {
-      expected: '10% of the baseline, or 2pt for percentage points',
+    throw cursor.errorAt(column, sentence('mistake.change_without_unit', { text }), {
+      expected: sentence('expected.change_of_share'),
     });
   }
   if (context.kind === 'duration')
     return { kind: 'absolute', amount: duration(cursor, context, text, column) } as const;
   if (numberPattern.test(text)) return { kind: 'absolute', amount: Number(text) } as const;
-  throw cursor.errorAt(column, `"${text}" cannot be added to a baseline`, { expected: '10%, or a number' });
+  throw cursor.errorAt(column, sentence('mistake.no_change', { text }), {
+    expected: sentence('expected.change'),
+  });
 }
 
 function plainValue(cursor: TokenCursor, context: LimitContext, text: string, column: number): number {
   const { kind } = context;
   if (kind === 'duration') return duration(cursor, context, text, column);
   if (kind === 'share') return shareOf(cursor, context, text, column);
-  const fail = (message: string) => cursor.errorAt(column, message, { expected: examples[kind] });
-  if (percentPattern.test(text)) throw fail(`${context.subject} is no share, and "${text}" is a percentage`);
-  if (!numberPattern.test(text)) throw fail(`"${text}" is no value that ${context.subject} can have`);
+  const fail = (message: Sentence) => cursor.errorAt(column, message, { expected: examples[kind] });
+  if (percentPattern.test(text))
+    throw fail(sentence('mistake.percentage_of_no_share', { subject: context.subject, text }));
+  if (!numberPattern.test(text))
+    throw fail(sentence('mistake.impossible_value', { text, subject: context.subject }));
   const value = Number(text);
-  if (kind === 'count' && value < 0) throw fail('a count is never negative');
-  if (kind === 'points' && Math.abs(value) > 100) throw fail('points lie between -100 and 100');
+  if (kind === 'count' && value < 0) throw fail(sentence('mistake.negative_count'));
+  if (kind === 'points' && Math.abs(value) > 100) throw fail(sentence('mistake.points_off_range'));
   return value;
 }
 
 function shareOf(cursor: TokenCursor, context: LimitContext, text: string, column: number): number {
-  const fail = (message: string) => cursor.errorAt(column, message, { expected: examples.share });
+  const fail = (message: Sentence) => cursor.errorAt(column, message, { expected: examples.share });
   const percent = percentPattern.exec(text);
   const value = percent ? Number(percent[1]) / 100 : numberPattern.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(value)) throw fail(`${context.subject} is a share, and "${text}" is no percentage`);
+  if (Number.isNaN(value)) throw fail(sentence('mistake.no_percentage', { subject: context.subject, text }));
   if (!percent && value > 1) {
     // More than one and up to ten is a mean score that was meant.
     const isScore = context.subject === 'csat' && value <= 10;
     const before = cursor.text.slice(0, column - 1).replace(/^\s*csat\s*/i, '');
     const typed = isScore ? ['csat_mean ', before, text].join('') : `${text}%`;
-    throw cursor.errorAt(column, `${context.subject} is a share, and "${text}" has no %`, { try: typed });
+    throw cursor.errorAt(column, sentence('mistake.percent_missing', { subject: context.subject, text }), {
+      try: typed,
+    });
   }
-  if (value < 0 || value > 1) throw fail('a share lies between 0% and 100%');
+  if (value < 0 || value > 1) throw fail(sentence('mistake.share_off_range'));
   return value;
 }
 

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { parseUnits } from '../time/duration-shapes.ts';
 import { nameOf, type Token, type TokenCursor } from './tokens.ts';
 
@@ -24,14 +25,14 @@ const keywords = new Set(['and', 'or', 'not', 'in', 'contains', 'matches', 'is']
  *
  * @throws DeskstatError (exit 2) where no value stands; `expected` says in words what was looked for.
  */
-export function readLiteral(cursor: TokenCursor, expected: string): Literal {
+export function readLiteral(cursor: TokenCursor, expected: Sentence): Literal {
   const token = cursor.peek();
   if (token.kind === 'text') return { kind: 'text', text: cursor.take().text, column: token.column };
   if (token.kind === 'column') {
-    throw cursor.error(token, 'two columns cannot be compared', { expected });
+    throw cursor.error(token, sentence('mistake.two_columns'), { expected });
   }
   if (token.kind !== 'word' || keywords.has(token.text.toLowerCase())) {
-    throw cursor.error(token, `${expected} must stand here, not ${nameOf(token)}`);
+    throw cursor.error(token, sentence('mistake.other_expected', { expected, found: nameOf(token) }));
   }
   cursor.take();
   return wordLiteral(cursor, token);
@@ -51,7 +52,9 @@ function wordLiteral(cursor: TokenCursor, token: Token): Literal {
     while (cursor.peek().kind === 'word' && isDuration(cursor.peek().text)) whole += ` ${cursor.take().text}`;
     const value = parseUnits(whole);
     if (Number.isNaN(value))
-      throw cursor.error(token, `"${whole}" is no duration`, { expected: '1d 4h or 2h 30m' });
+      throw cursor.error(token, sentence('mistake.no_duration', { text: whole }), {
+        expected: sentence('expected.duration_of_parts'),
+      });
     return { kind: 'duration', text: whole, value: Math.round(value), column };
   }
   return { kind: 'word', text, column };

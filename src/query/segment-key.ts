@@ -1,3 +1,4 @@
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { nameOf, TokenCursor } from './tokens.ts';
 
@@ -28,8 +29,8 @@ export function parseSegmentKeys(text: string, options: SegmentOptions = {}): Se
   const keys = readSegmentKeys(cursor, options);
   const rest = cursor.peek();
   if (rest.kind === 'end') return keys;
-  throw cursor.error(rest, `${nameOf(rest)} follows a complete name`, {
-    expected: 'a comma between names, and quotes around a name of several words',
+  throw cursor.error(rest, sentence('mistake.follows_name', { found: nameOf(rest) }), {
+    expected: sentence('expected.comma_between_names'),
     try: "group,column:'Product area'",
   });
 }
@@ -40,7 +41,7 @@ export function readSegmentKeys(cursor: TokenCursor, options: SegmentOptions): S
   do {
     const key = readKey(cursor, options);
     if (keys.some(({ kind, name }) => kind === key.kind && name === key.name)) {
-      throw cursor.errorAt(key.column, `"${key.name}" is named twice`);
+      throw cursor.errorAt(key.column, sentence('mistake.named_twice', { name: key.name }));
     }
     keys.push(key);
   } while (cursor.takeKind('comma'));
@@ -52,13 +53,13 @@ function readKey(cursor: TokenCursor, { dimensions }: SegmentOptions): SegmentKe
   if (token.kind === 'column') return { kind: 'column', name: token.text, column: token.column };
   if (token.kind !== 'word') {
     const hint = token.kind === 'text' ? { try: `column:'${token.text}'` } : {};
-    throw cursor.error(token, `the name of a dimension must stand here, not ${nameOf(token)}`, hint);
+    throw cursor.error(token, sentence('mistake.no_dimension_here', { found: nameOf(token) }), hint);
   }
   const name = token.text.toLowerCase();
   if (dimensions && !dimensions.includes(name)) {
-    throw cursor.error(token, `no dimension is called "${token.text}"`, {
+    throw cursor.error(token, sentence('mistake.unknown_dimension', { name: token.text }), {
       expected: dimensions.join(', '),
-      try: nearest(name, dimensions) ?? `column:'${token.text}' if it is a column of the export`,
+      try: nearest(name, dimensions) ?? sentence('hint.column_of_export', { name: token.text }),
     });
   }
   const isSpecial = specialDimensions.some((special) => special === name);

@@ -1,4 +1,5 @@
-import { syntaxError } from '../time/syntax-error.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
+import { type SmallLanguage, syntaxError } from '../time/syntax-error.ts';
 
 /**
  * - `word`: a run of characters without blanks: field names, keywords, unquoted values, numbers, dates.
@@ -46,14 +47,19 @@ const punctuation: Readonly<Record<string, TokenKind>> = { '(': 'open', ')': 'cl
 const wordPattern = /[^\s()=!<>,"“”≤≥≠]+/uy;
 const operatorPattern = /==|!=|<>|<=|>=|=<|=>|[=<>≤≥≠]/uy;
 
+interface MistakeDetails {
+  readonly expected?: Sentence | string;
+  readonly try?: Sentence | string;
+}
+
 /** Walks over the tokens of one text; errors carry the language's name and the text. */
 export class TokenCursor {
   readonly text: string;
-  readonly language: string;
+  readonly language: SmallLanguage;
   readonly #tokens: readonly Token[];
   #at = 0;
 
-  constructor(text: string, language: string) {
+  constructor(text: string, language: SmallLanguage) {
     this.text = text;
     this.language = language;
     this.#tokens = this.#split();
@@ -87,15 +93,11 @@ export class TokenCursor {
   }
 
   /** An error at a token: what is wrong, what may stand there, what to type instead. */
-  error(token: Token, message: string, details: { readonly expected?: string; readonly try?: string } = {}) {
+  error(token: Token, message: Sentence, details: MistakeDetails = {}) {
     return this.errorAt(token.column, message, details);
   }
 
-  errorAt(
-    column: number,
-    message: string,
-    details: { readonly expected?: string; readonly try?: string } = {},
-  ) {
+  errorAt(column: number, message: Sentence, details: MistakeDetails = {}) {
     return syntaxError({ language: this.language, text: this.text, column, message, ...details });
   }
 
@@ -135,7 +137,7 @@ export class TokenCursor {
     if (operator) return token('operator', operators[operator[0]], at + operator[0].length);
     wordPattern.lastIndex = at;
     const word = wordPattern.exec(this.text)?.[0];
-    if (word === undefined) throw this.errorAt(at + 1, `"${character}" means nothing here`);
+    if (word === undefined) throw this.errorAt(at + 1, sentence('mistake.meaningless', { text: character }));
     const prefix = /^column:/i.exec(word);
     if (!prefix) return token('word', word, at + word.length);
     const nameAt = at + prefix[0].length;
@@ -145,7 +147,9 @@ export class TokenCursor {
     }
     const name = word.slice(prefix[0].length);
     if (name === '')
-      throw this.errorAt(nameAt + 1, 'a column name must follow', { expected: "column:'Product area'" });
+      throw this.errorAt(nameAt + 1, sentence('mistake.no_column_name'), {
+        expected: "column:'Product area'",
+      });
     return token('column', name, at + word.length);
   }
 
@@ -165,12 +169,12 @@ export class TokenCursor {
         at++;
       } else return { text, end: at + 1 };
     }
-    throw this.errorAt(start + 1, 'this quote is never closed');
+    throw this.errorAt(start + 1, sentence('mistake.open_quote'));
   }
 }
 
 /** A token as a message names it. */
-export function nameOf(token: Token): string {
-  if (token.kind === 'end') return 'the end';
-  return token.kind === 'text' ? `the text "${token.text}"` : `"${token.text}"`;
+export function nameOf(token: Token): Sentence | string {
+  if (token.kind === 'end') return sentence('word.the_end');
+  return token.kind === 'text' ? sentence('word.the_text', { text: token.text }) : `"${token.text}"`;
 }

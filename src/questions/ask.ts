@@ -1,5 +1,6 @@
 import type { Desk } from '../model/desk.ts';
 import type { Report } from '../model/report.ts';
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import type { TypedOption } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
@@ -99,22 +100,15 @@ async function opened(
   }
   const files = question === 'explain' ? paths.slice(1) : paths;
   if (desks.length > 1 || files.length > 0)
-    throw usageError('a question is about one desk, or about files', `ask('${question}', [desk])`);
+    throw usageError(sentence('mistake.desk_or_files'), `ask('${question}', [desk])`);
   if (question === 'diff' || question === 'inspect')
-    throw usageError(
-      `"${question}" looks at files, not at a desk that was read`,
-      `ask('${question}', [file])`,
-    );
+    throw usageError(sentence('mistake.looks_at_files', { question }), `ask('${question}', [file])`);
   const own = settingsOf(desks[0]);
   const late = inputGroup.options
     .concat(momentGroup.options)
     .flatMap(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? [])
     .find((flag) => (given.typed as readonly TypedOption[]).some((typed) => typed.flag === flag));
-  if (late)
-    throw usageError(
-      `${late} says how files are read, and this desk was read already`,
-      'readTickets(files, …)',
-    );
+  if (late) throw usageError(sentence('mistake.read_already', { option: late }), 'readTickets(files, …)');
   const typed = [...(own.session.options.typed ?? []), ...(given.typed as readonly TypedOption[])];
   const session = sessionOfDesk(own, question, { ...given, typed });
   return {
@@ -165,5 +159,8 @@ function optionsOf(
 
 function unknownOption(flag: string, question: Question, specs: readonly OptionSpec[]): Error {
   const flags = specs.flatMap((spec) => /--[a-z-]+/.exec(spec.flags)?.[0] ?? []);
-  return usageError(`unknown option "${flag}"`, nearest(flag, flags) ?? `deskstat ${question} --help`);
+  return usageError(
+    sentence('mistake.unknown_option', { option: flag }),
+    nearest(flag, flags) ?? `deskstat ${question} --help`,
+  );
 }

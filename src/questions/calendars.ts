@@ -3,6 +3,7 @@ import type { CodeColumn } from '../model/columns.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import type { Config, HoursSettings, LoadedConfig } from '../settings/config.ts';
 import { usageError } from '../settings/option-values.ts';
 import { readTextFile } from '../settings/text-file.ts';
@@ -102,7 +103,7 @@ function dayOf(text: string): number {
     language: 'date',
     text,
     column: 1,
-    message: `"${text}" is no date`,
+    message: sentence('mistake.no_date', { text }),
     expected: '2026-03-01',
   });
 }
@@ -138,12 +139,12 @@ function requireHours(groups: CodeColumn, calendarOf: ReadonlyMap<number, Busine
   const without = [...new Set(groups.codes)].filter((code) => !calendarOf.has(code));
   if (without.length === 0) return;
   const names = without
-    .map((code) => (code === 0 ? 'tickets without a group' : groups.names.name(code)))
+    .map((code) => (code === 0 ? sentence('word.without_group') : groups.names.name(code)))
     .sort();
   const some = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
   throw usageError(
-    `some groups have working hours of their own, and these have none: ${some.join(', ')}`,
-    "hours: Mon-Fri 09:00-18:00 in deskstat.yaml (or --hours 'Mon-Fri 09:00-18:00'): they count for every other group",
+    sentence('mistake.groups_without_hours', { groups: some.join(', ') }),
+    sentence('hint.hours_of_other_groups'),
   );
 }
 
@@ -193,6 +194,6 @@ async function holidaysOf(
 /** A calendar file that is not there is a mistake of the line that names it. */
 function missingCalendar(error: unknown, { text, loaded, keys }: Place & { readonly text: string }): unknown {
   if (!loaded || !(error instanceof DeskstatError) || error.problem.code !== 'file_not_found') return error;
-  const args = { path: 'holidays', reason: 'there is no such file beside the settings', found: text };
+  const args = { path: 'holidays', reason: sentence('mistake.no_file_beside_settings'), found: text };
   return new DeskstatError({ code: 'config_invalid', args, where: loaded.whereOf(...keys) }, 2);
 }

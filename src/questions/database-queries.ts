@@ -1,5 +1,6 @@
 import { databaseAddress, isDatabase } from '../model/database-address.ts';
 import { DeskstatError } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import { usageError } from '../settings/option-values.ts';
 import type { Run } from '../settings/settle.ts';
 
@@ -16,22 +17,23 @@ export function databaseQueries(
   const databases = paths.filter(isDatabase);
   if (typed !== undefined && databases.length !== 1)
     throw usageError(
-      `--query is for one database, and ${databases.length === 0 ? 'none is' : `${databases.length} are`} named`,
       databases.length === 0
-        ? "duckdb:desk.duckdb --query 'select …'"
-        : '"query" of these sources in deskstat.yaml',
+        ? sentence('mistake.query_of_none')
+        : sentence('mistake.query_of_several', { count: databases.length }),
+      databases.length === 0 ? "duckdb:desk.duckdb --query 'select …'" : sentence('hint.query_of_sources'),
     );
-  if (typed?.trim() === '') throw usageError('--query is empty', "--query 'select * from tickets'");
+  if (typed?.trim() === '')
+    throw usageError(sentence('mistake.query_empty'), "--query 'select * from tickets'");
   for (const path of paths) {
     if (queryFor(path) === null) continue;
     if (typed === undefined && !isDatabase(path)) {
-      const args = { path: 'query', reason: 'is for databases, and this file is none', found: path };
+      const args = { path: 'query', reason: sentence('mistake.no_database'), found: path };
       throw new DeskstatError({ code: 'config_invalid', args }, 2);
     }
     if (isDatabase(path) && (databaseAddress(path)?.tables.length ?? 0) > 0)
       throw usageError(
-        `${path} has a query, and names a table as well`,
-        `${path.replace(/\?.*$/s, '')} for the query alone`,
+        sentence('mistake.query_and_table', { address: path }),
+        sentence('hint.query_alone', { address: path.replace(/\?.*$/s, '') }),
       );
   }
   return (path) => (isDatabase(path) ? queryFor(path) : null);

@@ -1,8 +1,7 @@
 import { metrics } from '../analysis/metrics/index.ts';
 import { unavailableTexts } from '../analysis/metrics/unavailable.ts';
-import { reasonTexts } from '../model/problem-texts.ts';
 
-/** English that lives elsewhere: of metrics and why one is unavailable, and why a row or a value is left out. */
+/** English that lives elsewhere: of metrics, and why one is unavailable. */
 export function englishElsewhere(): Readonly<Record<string, string>> {
   const ofMetrics = metrics.flatMap(({ id, name, definition, source }) => [
     [`metric.${id}`, name],
@@ -14,6 +13,5 @@ export function englishElsewhere(): Readonly<Record<string, string>> {
     `because.${code}`,
     text.split('; ')[0],
   ]);
-  const reasons = Object.entries(reasonTexts).map(([code, text]) => [`problem.reason.${code}`, text]);
-  return Object.fromEntries([...ofMetrics, ...because, ...reasons]);
+  return Object.fromEntries([...ofMetrics, ...because]);
 }

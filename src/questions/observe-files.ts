@@ -5,6 +5,7 @@ import type { Desk } from '../model/desk.ts';
 import { type FieldId, fieldsOf } from '../model/fields.ts';
 import type { Metric } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import { criticalCells, criticalColumns, TABLED } from '../observations/critical-values.ts';
 import { type Manifest, manifestText } from '../observations/manifest.ts';
 import { TableBytes } from '../observations/partition.ts';
@@ -145,8 +146,8 @@ async function readObserved(
 function observable(asked: readonly Metric[]): readonly ObservableMetric[] {
   const found = asked.filter((metric): metric is ObservableMetric => metric.shape !== 'customers');
   if (found.length > 0) return found;
-  const message = 'retention is about customers, who have no observations';
-  throw new DeskstatError({ code: 'usage', args: { message, try: 'deskstat metrics with the files' } }, 2);
+  const message = sentence('why.customers_unobserved');
+  throw new DeskstatError({ code: 'usage', args: { message, try: sentence('hint.metrics_of_files') } }, 2);
 }
 
 const types: Readonly<Record<string, string>> = fieldsOf.tickets;

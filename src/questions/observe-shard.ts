@@ -1,6 +1,7 @@
 import type { TakenShard } from '../input/tables/shard-sink.ts';
 import type { DataKind } from '../model/fields.ts';
 import type { Problem } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import type { Manifest } from '../observations/manifest.ts';
 import type { Shard } from '../observations/schema.ts';
 import { usageError } from '../settings/option-values.ts';
@@ -20,7 +21,7 @@ export function refuseUnsettled({ options, run }: Session, paths: readonly strin
   const isCovered = isStated && stated.every(({ cut, from, to }) => cut && from && to);
   if (isCovered && options.asOf !== undefined && options.asOf !== 'now') return;
   throw usageError(
-    'one shard cannot tell when the export ends or what it covers: --as-of and --coverage (its cut, and FROM..TO) have to say it',
+    sentence('mistake.shard_without_coverage'),
     '--as-of 2026-07-01 --coverage created --coverage 2026-01-01..2026-07-01',
   );
 }
@@ -44,9 +45,9 @@ export class Keys {
 }
 
 const because = {
-  desk: 'all tickets decide what it counts',
-  person: 'it looks at all tickets of a person, and messages and status changes name their ticket alone',
-  customer: 'answers name their customer, and a shard has not all tickets of a customer',
+  desk: sentence('why.all_tickets_decide'),
+  person: sentence('why.looks_at_person'),
+  customer: sentence('why.answers_name_customers'),
 } as const;
 
 interface Read {
@@ -72,7 +73,7 @@ export function divideMetrics(
   const isByCustomer =
     surveys.some(({ fields }) => !fields.ticket_id) || (surveys.length > 0 && unkeyed.has('surveys'));
   const hasRequester = tables.some(({ kind, fields }) => kind === 'tickets' && fields.requester);
-  const why = ({ looksAcross, ...metric }: ObservableMetric): string | null => {
+  const why = ({ looksAcross, ...metric }: ObservableMetric): Sentence | null => {
     if (looksAcross === 'desk') return because.desk;
     if (looksAcross === 'person' && hasTurns) return because.person;
     return metric.shape === 'flow' && metric.ofSurvey && isByCustomer ? because.customer : null;
@@ -83,15 +84,17 @@ export function divideMetrics(
   );
   if (refused)
     throw usageError(
-      `--shard cannot be had of ${refused[0].id}: ${refused[1]}`,
-      'observe it without --shard',
+      sentence('mistake.no_shard_of', { metric: refused[0].id, reason: refused[1]! }),
+      sentence('hint.no_shard'),
     );
   const sharded = reasons.flatMap(([metric, reason]) => (reason === null ? [metric] : []));
   const isOfPerson = ({ looksAcross }: ObservableMetric): boolean => looksAcross === 'person' && hasRequester;
   return {
     own: sharded.filter((metric) => !isOfPerson(metric)),
     byPerson: sharded.filter(isOfPerson),
-    notSharded: Object.fromEntries(reasons.flatMap(([{ id }, reason]) => (reason ? [[id, reason]] : []))),
+    notSharded: Object.fromEntries(
+      reasons.flatMap(([{ id }, reason]) => (reason ? [[id, reason.english]] : [])),
+    ),
   };
 }
 
@@ -105,10 +108,7 @@ function refuseUnkeyed(tables: readonly Mapping[], unkeyed: ReadonlySet<DataKind
   );
   const kind = lacking?.kind ?? (unkeyed.has('messages') ? 'messages' : null);
   if (kind === null) return;
-  throw usageError(
-    `--shard divides by ticket, and ${kind} here do not all say which one they are of`,
-    'observe it without --shard',
-  );
+  throw usageError(sentence('mistake.shard_of_unnamed', { kind }), sentence('hint.no_shard'));
 }
 
 /** What is left out of a shard, said once a reason. */

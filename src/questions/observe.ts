@@ -20,6 +20,7 @@ import type {
 } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { RatingScale } from '../model/rating-scale.ts';
+import { sentence } from '../model/sentence.ts';
 import {
   cohortEntries,
   type Entries,
@@ -102,7 +103,7 @@ export function observeDesk(desk: Desk, options: ObserveOptions): Observed {
 function refuseSeveralLists(dimensions: readonly Dimension[]): void {
   const lists = dimensions.filter(({ offsets }) => offsets !== null).map(({ name }) => name);
   if (lists.length < 2) return;
-  const message = `--by takes one list of values for observations, and ${lists.join(' and ')} are lists`;
+  const message = sentence('mistake.two_lists', { lists: lists.join(' and ') });
   throw new DeskstatError({ code: 'usage', args: { message, try: `--by ${lists[0]}` } }, 2);
 }
 

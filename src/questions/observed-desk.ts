@@ -2,6 +2,7 @@ import type { MetricFigures } from '../analysis/metrics/figure-request.ts';
 import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock } from '../model/metric.ts';
+import { sentence } from '../model/sentence.ts';
 import { askedOf } from '../observations/asked.ts';
 import { entriesOf, type KeptRow } from '../observations/kept-rows.ts';
 import type { Manifest } from '../observations/manifest.ts';
@@ -50,13 +51,15 @@ export function refuseOtherZone(
   { by, clocks }: { readonly by: readonly string[]; readonly clocks: readonly (Clock | null)[] },
 ): void {
   if (tz === undefined || tz === timezone) return;
-  const measured =
-    hasHours && clocks.includes('business') ? 'working hours' : by.find((name) => toldByZone.includes(name));
+  const isOfHours = hasHours && clocks.includes('business');
+  const measured = isOfHours
+    ? sentence('language.working_hours')
+    : by.find((name) => toldByZone.includes(name));
   if (measured === undefined) return;
   const anew = `"deskstat observe … --tz ${tz}"`;
   throw usageError(
-    `${measured} of these observations were measured in ${timezone}, not in ${tz}`,
-    measured === 'working hours' ? `--clock calendar, or ${anew}` : anew,
+    sentence('mistake.measured_otherwise', { measured, was: timezone, now: tz }),
+    isOfHours ? sentence('hint.calendar_or', { typed: anew }) : anew,
   );
 }
 
@@ -117,13 +120,13 @@ export function refuseBeside(
 ): void {
   if (paths.length > 0)
     throw usageError(
-      '--observations stands in place of files',
+      sentence('mistake.observations_and_files'),
       `deskstat observe ${paths[0]} -o observations/`,
     );
   const late = typed.find(({ flag }) => !besideObservations.has(flag.replace(/^--no-/, '--')));
-  if (late) throw usageError(`${late.flag} is for reading files: give it to "deskstat observe"`, late.flag);
+  if (late) throw usageError(sentence('mistake.option_of_reading', { option: late.flag }), late.flag);
   if (compare !== undefined && compare !== 'none')
-    throw usageError('--compare needs the files', 'deskstat metrics with the files');
+    throw usageError(sentence('mistake.compare_needs_files'), sentence('hint.metrics_of_files'));
 }
 
 const besideObservations: ReadonlySet<string> = new Set(

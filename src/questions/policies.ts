@@ -1,6 +1,7 @@
 import { businessClock, calendarClock } from '../analysis/sla/clocks.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock } from '../model/metric.ts';
+import { sentence } from '../model/sentence.ts';
 import type { SlaTargetId, SlaTargets } from '../model/sla.ts';
 import { type FilterNode, parseFilter } from '../query/filter.ts';
 import type { PolicySettings } from '../settings/config.ts';
@@ -76,8 +77,8 @@ export async function policyClocks(
     const isBusiness = clock === 'business' || [...clocks.values()].includes('business');
     if (isBusiness && !own && !byTicket()) {
       throw usageError(
-        `SLA policy "${settings.name}" counts working time, and no working hours are set`,
-        "hours: Mon-Fri 09:00-18:00 in deskstat.yaml, or --hours 'Mon-Fri 09:00-18:00'",
+        sentence('mistake.policy_without_hours', { policy: settings.name }),
+        sentence('hint.set_hours'),
       );
     }
     const calendarOf = (ticket: number): BusinessCalendar | null => own ?? byTicket()?.(ticket) ?? null;

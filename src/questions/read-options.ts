@@ -5,6 +5,7 @@ import type { Passwords } from '../model/database-address.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Sentence } from '../model/sentence.ts';
 import type { OnProgress } from '../model/source.ts';
 
 /** What is to be read, and how, as far as the user pinned it. */
@@ -61,7 +62,7 @@ export interface ReadOptions {
   readonly onReadAgain?: (path: string) => void;
   /** Told of the files when all have been read, before too many unusable rows are refused, so that they can be looked at. */
   readonly onRead?: (paths: readonly string[]) => Promise<void>;
-  readonly onStage?: (stage: { readonly label: string; readonly bytes?: number }) => void;
+  readonly onStage?: (stage: { readonly label: Sentence | string; readonly bytes?: number }) => void;
   readonly onProgress?: OnProgress;
 }
 

@@ -7,6 +7,7 @@ import { TableSink, type TableSinkOptions } from '../input/tables/table-sink.ts'
 import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
+import { sentence } from '../model/sentence.ts';
 import type { CellSink } from '../model/source.ts';
 import { kindsOfWork } from './kinds-of-work.ts';
 import { peopleColumns } from './people-columns.ts';
@@ -141,7 +142,7 @@ async function readFile(
   options: ReadOptions,
 ): Promise<ReadFile> {
   const { path } = sample.source;
-  options.onStage?.({ label: `reading ${path}`, bytes: sample.source.size });
+  options.onStage?.({ label: sentence('progress.reading', { file: path }), bytes: sample.source.size });
   const sinks = mappings
     .filter((mapping) => isReadable(mapping, options))
     .map((mapping) => new TableSink(optionsOf(mapping)));

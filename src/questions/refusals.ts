@@ -3,6 +3,7 @@ import type { RawTable } from '../input/tables/raw-table.ts';
 import { neededFields } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import type { RejectReason } from '../model/source.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { RecognisedSource } from './recognised-source.ts';
@@ -77,7 +78,7 @@ function whatWasFound(sources: readonly RecognisedSource[]): Problem['args'] {
   return {
     found: tables
       .slice(0, MOST_TABLES)
-      .map(({ name, mapping }) => `${name}: ${mapping.reason ?? mapping.kind}`),
+      .map(({ name, mapping }) => sentence('word.at', { place: name, what: mapping.reason ?? mapping.kind })),
     columns: tables.slice(0, MOST_TABLES).map(({ name, columns }) => {
       const listed = columns.filter((column) => column !== '').slice(0, MOST_COLUMNS);
       return tables.length === 1 ? listed.join(', ') : `${name}: ${listed.join(', ')}`;

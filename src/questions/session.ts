@@ -5,6 +5,7 @@ import { codesOf, type Desk } from '../model/desk.ts';
 import type { DataKind, FieldId } from '../model/fields.ts';
 import type { MeasureContext } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import type { OnProgress } from '../model/source.ts';
 import { hasPattern, loadPatterns } from '../query/pattern.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
@@ -64,7 +65,7 @@ export interface World {
 /** How far the work is, as it is told. */
 export interface Progress {
   /** A stage begins: `reading tickets.csv` with its bytes on disk, or work without a known size. */
-  stage(stage: { readonly label: string; readonly bytes?: number }): void;
+  stage(stage: { readonly label: Sentence | string; readonly bytes?: number }): void;
   /** Bytes and rows of this stage so far. */
   readonly update: OnProgress;
   /** Takes what was told away; to be called before anything is printed. */
@@ -202,7 +203,7 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
 
 /** Finds recurring issues, under the names of the book where there is one. */
 export async function addIssues(session: Session, desk: Desk): Promise<Desk> {
-  session.world.progress.stage({ label: 'finding recurring issues' });
+  session.world.progress.stage({ label: sentence('progress.issues') });
   const { withRecurringIssues } = await import('./issues.ts');
   const { bookOf } = await import('../settings/issue-book-file.ts');
   return withRecurringIssues(desk, await bookOf(session, session.world.cwd));
@@ -347,10 +348,7 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   const { businessTimeOn } = await import('./calendars.ts');
   const businessTime = businessTimeOn({ desk, config, calendars: await calendarsOfSession(session) });
   if (!businessTime) {
-    throw usageError(
-      'working hours are set for groups only, and the data has no groups',
-      "--hours 'Mon-Fri 09:00-18:00'",
-    );
+    throw usageError(sentence('mistake.hours_without_groups'), "--hours 'Mon-Fri 09:00-18:00'");
   }
   return businessTime;
 }

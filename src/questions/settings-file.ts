@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileOfDatabase, isDatabase } from '../model/database-address.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import { nearestValue } from '../model/suggest.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
 import { matchesFile } from '../settings/file-pattern.ts';
@@ -79,7 +80,11 @@ export function unusedPatterns(
     const near = nearestValue(path.basename(match), free);
     if (near !== null)
       throw new DeskstatError(
-        { code: 'pattern_misspelt', args: { pattern: match, try: `match: ${near} for that file` }, where },
+        {
+          code: 'pattern_misspelt',
+          args: { pattern: match, try: sentence('hint.match_file', { file: near }) },
+          where,
+        },
         2,
       );
     return [{ code: 'pattern_unused', severity: 'note', args: { pattern: match }, where }];
@@ -95,8 +100,8 @@ export function refuseUnknownGroups(
     if (calendar === undefined || names.includes(name)) continue;
     const near = nearestValue(name, names);
     if (near === null) continue;
-    if (!loaded) throw usageError(`no ticket is of the group "${name}"`, near);
-    const args = { path: 'groups', reason: 'no ticket is of a group of that name', found: name, try: near };
+    if (!loaded) throw usageError(sentence('mistake.no_ticket_of_group', { group: name }), near);
+    const args = { path: 'groups', reason: sentence('mistake.no_such_group'), found: name, try: near };
     throw new DeskstatError({ code: 'config_invalid', args, where: loaded.whereOf('groups', name) }, 2);
   }
 }

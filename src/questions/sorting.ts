@@ -1,4 +1,5 @@
 import { priorities, statuses, weekdayNames } from '../model/fields.ts';
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { usageError } from '../settings/option-values.ts';
 
@@ -24,7 +25,7 @@ export function sortKeys(asked: readonly string[], columns: readonly string[]): 
     const found = columns.includes(meant) ? meant : nearest(meant, columns);
     const sign = isDescending || direction?.[2].toLowerCase() === 'desc' ? '-' : '';
     throw usageError(
-      `there is no column "${key}" to sort by`,
+      sentence('mistake.no_column_to_sort', { column: key }),
       `--sort ${found === null ? columns.join('|') : `${sign}${found}`}`,
     );
   });

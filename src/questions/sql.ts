@@ -2,6 +2,7 @@ import { isCensored } from '../analysis/metrics/censored.ts';
 import { periodsOf } from '../analysis/segments/periods.ts';
 import type { Metric } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import { askedOf } from '../observations/asked.ts';
 import type { SegmentOptions, SessionOptions } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
@@ -38,7 +39,10 @@ export function askSql(
   const engine = engines.find(({ id }) => id === (options.engine ?? engines[0].id));
   const known = engines.map(({ id }) => id);
   if (!engine)
-    throw usageError(`no engine "${options.engine}"; there are ${known.join(', ')}`, '--engine duckdb');
+    throw usageError(
+      sentence('mistake.unknown_engine', { engine: String(options.engine), known: known.join(', ') }),
+      '--engine duckdb',
+    );
   const requests = computable(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
   const { zone, weekStarts } = calendarOfObservations(manifest, session);
@@ -50,10 +54,7 @@ export function askSql(
   const { table } = options;
   const files = engine.files(place);
   if (table === undefined && !files)
-    throw usageError(
-      `${engine.name} reads tables: --table names that of the observations`,
-      '--table observations',
-    );
+    throw usageError(sentence('mistake.table_missing', { engine: engine.name }), '--table observations');
   return figuresQuery(
     {
       manifest,

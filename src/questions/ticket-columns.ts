@@ -3,6 +3,7 @@ import type { Column, ListColumn, NumberColumn } from '../model/columns.ts';
 import type { FieldType } from '../model/fields.ts';
 import type { Clock } from '../model/metric.ts';
 import type { CellType } from '../model/rows.ts';
+import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { usageError } from '../settings/option-values.ts';
 import { formatInstant, type Zone, zone as zoneOf } from '../time/zone.ts';
@@ -108,8 +109,8 @@ export function columnCalled(name: string, columns: readonly TicketColumn[]): Ti
   if (found) return found;
   const keys = columns.map(({ key }) => key);
   throw usageError(
-    `tickets have no column "${name}"`,
-    nearest(name, keys) ?? `column:'${name}' if it is a column of the export`,
+    sentence('mistake.no_ticket_column', { column: name }),
+    nearest(name, keys) ?? sentence('hint.column_of_export', { name }),
   );
 }
 

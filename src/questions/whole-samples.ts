@@ -1,5 +1,6 @@
 import { readSource } from '../input/formats/read-source.ts';
 import { RowSampler } from '../input/formats/row-sampler.ts';
+import { sentence } from '../model/sentence.ts';
 import type { SourceSample, TableSample } from '../model/source.ts';
 import type { ReadOptions } from './read-options.ts';
 
@@ -27,7 +28,10 @@ export async function wholeSample(
     if (table) samplers.set(table, new RowSampler({ table, owner: column, mostCells: MOST_CELLS }));
   }
   if (samplers.size === 0) return null;
-  options.onStage?.({ label: `looking at all rows of ${sample.source.path}`, bytes: sample.source.size });
+  options.onStage?.({
+    label: sentence('progress.looking', { file: sample.source.path }),
+    bytes: sample.source.size,
+  });
   const requests = [...samplers].map(([table, sink]) => ({
     stream: table.stream,
     wanted: table.columns.map((_, column) => column),

@@ -1,5 +1,6 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { DeskstatError } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 
 /** One entry of an issue book, as far as this version knows its keys. */
 export interface BookEntry {
@@ -49,21 +50,21 @@ export function parseBook(text: string, file: string): OpenBook {
     const [place] = error.linePos ?? [{ line: 1, col: 1 }];
     throw badBook(
       { file, line: place.line, column: place.col },
-      error.message.split('\n')[0].replace(/ at line .*$/, ''),
+      sentence('word.as_said', { text: error.message.split('\n')[0].replace(/ at line .*$/, '') }),
     );
   }
   if (document.contents === null) return newBook();
   const list = document.get('issues');
   if (!isMap(document.contents) || (list !== undefined && list !== null && !isSeq(list))) {
-    throw badBook({ file, line: 1, column: 1 }, 'an issue book has "version: 1" and a list "issues"');
+    throw badBook({ file, line: 1, column: 1 }, sentence('mistake.book_without_issues'));
   }
   const entries = (document.toJS() as { issues?: unknown[] | null }).issues ?? [];
   const seen = new Set<string>();
   const issues = entries.map((entry, index): BookEntry => {
     const place = whereOf({ document, text, file, index });
     const { id, name } = (entry ?? {}) as Partial<BookEntry>;
-    if (typeof id !== 'string' || id === '') throw badBook(place, 'an issue needs an id, as "id: I7"');
-    if (seen.has(id)) throw badBook(place, `the id ${id} stands twice`);
+    if (typeof id !== 'string' || id === '') throw badBook(place, sentence('mistake.issue_without_id'));
+    if (seen.has(id)) throw badBook(place, sentence('mistake.id_twice', { id }));
     seen.add(id);
     return checkedEntry(entry as BookEntry, {
       name: typeof name === 'string' ? name : String(name ?? id),
@@ -75,7 +76,7 @@ export function parseBook(text: string, file: string): OpenBook {
       const index = issues.findIndex((issue) => issue.id === id);
       throw badBook(
         whereOf({ document, text, file, index }),
-        `${id} is merged into ${target}, which is not in the book`,
+        sentence('mistake.merged_into_unknown', { id, target }),
       );
     }
   }
@@ -91,7 +92,7 @@ function topicsOf(document: Document, file: string): { id: string; name: string 
   return list.map((topic) => {
     const { id, name } = (topic ?? {}) as { id?: unknown; name?: unknown };
     if (typeof id !== 'string' || id === '')
-      throw badBook({ file, line: 1, column: 1 }, 'topics is a list of "id: T1" with "name"');
+      throw badBook({ file, line: 1, column: 1 }, sentence('hint.topics'));
     return { id, name: typeof name === 'string' ? name : String(name ?? id) };
   });
 }
@@ -108,10 +109,10 @@ function checkedEntry(
 ): BookEntry {
   const pinned: unknown = entry.pinned;
   if (pinned !== undefined && pinned !== null && !Array.isArray(pinned) && typeof pinned !== 'string') {
-    throw badBook(place, `pinned of ${entry.id} is a list of words or phrases`);
+    throw badBook(place, sentence('mistake.pinned_no_list', { id: entry.id }));
   }
   if (entry.ignored !== undefined && typeof entry.ignored !== 'boolean')
-    throw badBook(place, `ignored of ${entry.id} is true or false`);
+    throw badBook(place, sentence('mistake.ignored_no_flag', { id: entry.id }));
   const phrases =
     typeof pinned === 'string' ? [pinned] : ((pinned as string[] | undefined) ?? []).map(String);
   return {
@@ -139,7 +140,7 @@ function whereOf({ document, text, file, index }: EntryPlace): Place {
   return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
-function badBook(where: Place, message: string): DeskstatError {
+function badBook(where: Place, message: Sentence): DeskstatError {
   return new DeskstatError({ code: 'bad_book', args: { message }, where }, 2);
 }
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { DeskstatError } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { hasPattern, loadPatterns } from '../query/pattern.ts';
 import { configOf, type LoadedConfig } from './config.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
+import { isMust, must } from './schema-parts.ts';
 import { schemaAt, unwrapped } from './schema-walk.ts';
 import { readTextFile } from './text-file.ts';
 import { type ParsedYaml, parseYaml, type TreePath } from './yaml-tree.ts';
@@ -92,16 +94,23 @@ const isKeyIssue = (issue: Issue): boolean => {
   );
 };
 
-const notSettings = 'must be settings, each "name: value"';
+const notSettings = sentence('must.settings');
 
-function reasonOf(issue: Issue): string {
-  return issue.type === 'strict_object' ? notSettings : issue.message;
+/** The schema hands over codes; what it knows no code for, valibot says in its own words. */
+function reasonOf(issue: Issue): Sentence | string {
+  if (issue.type === 'strict_object') return notSettings;
+  const { message } = issue;
+  if (message === must('one_of')) return sentence('must.one_of', { choices: choicesOf(issue).join(', ') });
+  return isMust(message) ? sentence(message) : message;
 }
+
+/** What an entry of a closed list may be. */
+const choicesOf = (issue: Issue): readonly string[] =>
+  (issue.expected ?? '').match(/"[^"]*"/g)?.map((choice) => choice.slice(1, -1)) ?? [];
 
 function choiceHint(issue: Issue): string | undefined {
   if (issue.type !== 'picklist' || typeof issue.input !== 'string') return undefined;
-  const choices = (issue.expected ?? '').match(/"[^"]*"/g)?.map((choice) => choice.slice(1, -1)) ?? [];
-  return nearest(issue.input, choices) ?? undefined;
+  return nearest(issue.input, choicesOf(issue)) ?? undefined;
 }
 
 function knownKeys(schema: v.GenericSchema): readonly string[] {
@@ -136,13 +145,18 @@ function nameOf(keys: TreePath): string {
 interface Invalid {
   readonly yaml: ParsedYaml;
   readonly keys: TreePath;
-  readonly reason: string;
+  readonly reason: Sentence | string;
   readonly found?: string;
   readonly hint?: string;
 }
 
 function invalid({ yaml, keys, reason, found, hint }: Invalid): DeskstatError {
-  const args = { path: keys.length > 0 ? nameOf(keys) : 'the whole file', reason, found, try: hint };
+  const args = {
+    path: keys.length > 0 ? nameOf(keys) : sentence('word.whole_file'),
+    reason,
+    found,
+    try: hint,
+  };
   return new DeskstatError({ code: 'config_invalid', args, where: yaml.whereOf(keys) }, 2);
 }
 
@@ -152,7 +166,7 @@ function checkReferences(written: ConfigFile, yaml: ParsedYaml): void {
   const needCalendar = (name: string | undefined, keys: TreePath): void => {
     if (name === undefined || calendars.includes(name)) return;
     const hint = nearest(name, calendars) ?? (calendars.length > 0 ? calendars.join(', ') : 'calendars:');
-    throw invalid({ yaml, keys, reason: 'no calendar of that name', found: name, hint });
+    throw invalid({ yaml, keys, reason: sentence('mistake.unknown_calendar'), found: name, hint });
   };
   for (const [index, policy] of (written.sla ?? []).entries()) {
     needCalendar(policy.calendar, ['sla', index, 'calendar']);
@@ -177,7 +191,7 @@ function refuseSharedAliases(given: {
     for (const alias of aliases) {
       const owner = owners.get(alias);
       if (owner !== undefined && owner !== name) {
-        const reason = `"${alias}" is another name of "${owner}" already`;
+        const reason = sentence('mistake.alias_taken', { alias, owner });
         throw invalid({ yaml, keys: [section, name], reason });
       }
       owners.set(alias, name);

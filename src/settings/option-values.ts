@@ -1,4 +1,5 @@
 import { DeskstatError } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import type { PerFile, ValuePin } from './file-pins.ts';
 
@@ -6,7 +7,7 @@ import type { PerFile, ValuePin } from './file-pins.ts';
 type Reader<T> = (text: string, previous: T | undefined) => T;
 
 /** What is wrong with how the command was typed. */
-export function usageError(message: string, hint?: string): DeskstatError {
+export function usageError(message: Sentence, hint?: Sentence | string): DeskstatError {
   return new DeskstatError({ code: 'usage', args: { message, try: hint } }, 2);
 }
 
@@ -19,7 +20,7 @@ export function choice<const T extends string>(option: string, choices: readonly
     const found = choices.find((each) => each === text.trim().toLowerCase());
     if (found !== undefined) return found;
     throw usageError(
-      `${option} can be ${choices.join(', ')}, and got "${text}"`,
+      sentence('mistake.no_choice', { option, choices: choices.join(', '), typed: text }),
       `${option} ${nearest(text, choices) ?? choices[0]}`,
     );
   };
@@ -28,7 +29,7 @@ export function choice<const T extends string>(option: string, choices: readonly
 /** A value that must not be given twice, as the first would be lost without a word. */
 export function onlyOnce(option: string, hint: string): Reader<string> {
   return (text, previous) => {
-    if (previous !== undefined) throw usageError(`${option} was given twice`, hint);
+    if (previous !== undefined) throw usageError(sentence('mistake.given_twice', { option }), hint);
     return text;
   };
 }
@@ -38,7 +39,7 @@ export const readShard: Reader<{ readonly index: number; readonly of: number }> 
   const [, part, of] = /^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/.exec(text) ?? [];
   const index = Number(part) - 1;
   if (index >= 0 && index < Number(of)) return { index, of: Number(of) };
-  throw usageError(`--shard is one of several parts, and got "${text}"`, '--shard 3/16');
+  throw usageError(sentence('mistake.no_shard', { typed: text }), '--shard 3/16');
 };
 
 /** `a,b,'c, d'`: commas separate, quotes keep them; giving the option again adds to the list. */
@@ -70,7 +71,7 @@ export function pairs(option: string, example: string): Reader<readonly (readonl
     const left = text.slice(0, at).trim();
     const right = text.slice(at + 1).trim();
     if (at < 0 || left === '' || right === '') {
-      throw usageError(`${option} needs a name, "=" and a value, and got "${text}"`, `${option} ${example}`);
+      throw usageError(sentence('mistake.no_pair', { option, typed: text }), `${option} ${example}`);
     }
     return [...previous, [left, right] as const];
   };
@@ -84,7 +85,7 @@ export const valuePins: Reader<readonly ValuePin[]> = (text, previous = []) => {
   const canonical = text.slice(equals + 1).trim();
   if (colon < 1 || equals < colon || field === '' || raw === '' || canonical === '') {
     throw usageError(
-      `--value needs field:raw=meaning, and got "${text}"`,
+      sentence('mistake.no_value_pin', { typed: text }),
       "--value status:'Resolve ticket'=solved",
     );
   }
@@ -103,7 +104,7 @@ export function perFile(option: string, example: string): Reader<readonly PerFil
     const file = at > 0 ? text.slice(0, at) : null;
     const value = text.slice(at + 1).trim();
     if (value === '' || at === 0) {
-      throw usageError(`${option} needs a value, and got "${text}"`, `${option} ${example}`);
+      throw usageError(sentence('mistake.value_needed', { option, typed: text }), `${option} ${example}`);
     }
     return [...previous, { file, value }];
   };
@@ -115,7 +116,7 @@ export function share(option: string): Reader<number> {
     const match = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim());
     const value = match ? Number(match[1]) / (match[2] ? 100 : 1) : Number.NaN;
     if (!(value >= 0 && value <= 1) || (value === 1 && match?.[2] === '')) {
-      throw usageError(`${option} needs a percentage from 0% to 100%, and got "${text}"`, `${option} 5%`);
+      throw usageError(sentence('mistake.percentage_needed', { option, typed: text }), `${option} 5%`);
     }
     return value;
   };
@@ -127,7 +128,7 @@ export function wholeNumber(option: string, least: number, example: number): Rea
     const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     if (!Number.isSafeInteger(value) || value < least) {
       throw usageError(
-        `${option} needs a whole number from ${least} on, and got "${text}"`,
+        sentence('mistake.number_needed', { option, least, typed: text }),
         `${option} ${example}`,
       );
     }

@@ -1,4 +1,5 @@
 import { cuts } from '../model/coverage.ts';
+import { sentence } from '../model/sentence.ts';
 import type { CoveragePin, OutputPin } from './option-types.ts';
 import {
   choice,
@@ -179,7 +180,8 @@ export const commonGroup: OptionGroup = {
 function readOutputPin(text: string, previous: readonly OutputPin[] = []): readonly OutputPin[] {
   const pin = /^([a-z]+)=(.*)$/s.exec(text);
   const file = pin ? pin[2] : text;
-  if (file.trim() === '') throw usageError('-o needs a file name', '-o report.html or -o json=report.txt');
+  if (file.trim() === '')
+    throw usageError(sentence('mistake.output_unnamed'), '-o report.html or -o json=report.txt');
   return [...previous, { format: pin ? pin[1] : null, file }];
 }
 
@@ -193,7 +195,7 @@ function readCoverage(text: string, previous?: CoveragePin): CoveragePin {
   const to = range?.[2].trim() || null;
   if (from === null && to === null) {
     throw usageError(
-      `--coverage can be created, touched, solved, open or FROM..TO, and got "${text}"`,
+      sentence('mistake.no_coverage', { typed: text }),
       '--coverage touched, or --coverage 2026-01-01..2026-07-01',
     );
   }

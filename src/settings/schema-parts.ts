@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type SentenceCode, sentenceTexts } from '../model/sentence.ts';
 
 /** How a schema is described to an editor, beyond what can be seen from the schema itself. */
 export interface EditorNote {
@@ -58,30 +59,35 @@ export function namedBy<S extends v.GenericSchema>(given: {
   );
 }
 
-export const text = noted(v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty')), {
+/** The code of what is wrong with a value, which the schema hands over as its message. */
+export const must = <const Name extends MustName>(name: Name) => `must.${name}` as const;
+
+type Must = Extract<SentenceCode, `must.${string}`>;
+type MustName = Must extends `must.${infer Name}` ? Name : never;
+
+/** True for a message of the schema that is such a code, and needs nothing besides. */
+export const isMust = (message: string): message is Exclude<Must, 'must.one_of'> =>
+  message.startsWith('must.') && Object.hasOwn(sentenceTexts, message);
+
+export const text = noted(v.pipe(v.string(must('text')), v.trim(), v.nonEmpty(must('not_empty'))), {
   json: { type: ['string', 'number'] },
 });
-export const flag = v.boolean('must be true or false');
+export const flag = v.boolean(must('flag'));
 export const wholeNumber = noted(
-  v.pipe(
-    v.string('must be a whole number'),
-    v.regex(/^\d{1,9}$/, 'must be a whole number'),
-    v.transform(Number),
-  ),
+  v.pipe(v.string(must('whole_number')), v.regex(/^\d{1,9}$/, must('whole_number')), v.transform(Number)),
   { json: { type: 'integer', minimum: 0 } },
 );
 export const number = noted(
-  v.pipe(v.string('must be a number'), v.regex(/^-?\d+(?:\.\d+)?$/, 'must be a number'), v.transform(Number)),
+  v.pipe(v.string(must('number')), v.regex(/^-?\d+(?:\.\d+)?$/, must('number')), v.transform(Number)),
   { json: { type: 'number' } },
 );
 export const share = noted(
   v.pipe(
-    v.string('must be a percentage, as 5%'),
-    v.regex(/^\d+(?:\.\d+)?\s*%$|^0(?:\.\d+)?$/, 'must be a percentage from 0% to 100%'),
+    v.string(must('percentage')),
+    v.regex(/^\d+(?:\.\d+)?\s*%$|^0(?:\.\d+)?$/, must('percentage_in_range')),
     v.transform((written) => Number.parseFloat(written) / (written.endsWith('%') ? 100 : 1)),
-    v.maxValue(1, 'must be a percentage from 0% to 100%'),
+    v.maxValue(1, must('percentage_in_range')),
   ),
   { json: { type: ['string', 'number'] }, examples: ['5%'] },
 );
-export const words = <const T extends readonly string[]>(choices: T) =>
-  v.picklist(choices, `must be one of: ${choices.join(', ')}`);
+export const words = <const T extends readonly string[]>(choices: T) => v.picklist(choices, must('one_of'));

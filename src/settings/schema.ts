@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FileKey, TopKey } from './plain-settings.ts';
-import { described, keysOf } from './schema-parts.ts';
+import { described, keysOf, must } from './schema-parts.ts';
 import { shapes } from './shapes.ts';
 import { type Setting, type SettingKey, settings } from './table.ts';
 
@@ -33,7 +33,7 @@ const entriesOf = (rows: readonly Setting[]): v.ObjectEntries =>
 const file = keysOf(entriesOf(all.filter(({ yaml }) => inFiles.test(yaml))) as unknown as FileEntries);
 const files = v.optional(
   described(
-    v.array(file, 'must be a list, each entry beginning with "- match:"'),
+    v.array(file, must('list_of_matches')),
     'How files are to be read; the first entry that matches counts',
   ),
 );

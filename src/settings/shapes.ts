@@ -6,6 +6,7 @@ import {
   either,
   flag,
   keysOf,
+  must,
   named,
   namedBy,
   noted,
@@ -28,7 +29,7 @@ const onlyOneLine = v.pipe(
   text,
   v.transform((one): (string | { from: string; hours: string[] })[] => [one]),
 );
-const texts = v.pipe(v.array(text, 'must be a list'), v.minLength(1, 'must not be an empty list'));
+const texts = v.pipe(v.array(text, must('list')), v.minLength(1, must('filled_list')));
 const textList = either(onlyOne, texts);
 
 const fieldIds = [...new Set(choices.kind.flatMap((kind) => Object.keys(fieldsOf[kind])))];
@@ -40,7 +41,7 @@ const changedHours = keysOf({
 });
 const hours = either(
   onlyOneLine,
-  v.pipe(v.array(either(text, changedHours), 'must be a list'), v.minLength(1, 'must not be an empty list')),
+  v.pipe(v.array(either(text, changedHours), must('list')), v.minLength(1, must('filled_list'))),
 );
 const asSetting = <S extends v.GenericSchema>(schema: S, { about, examples = [] }: Setting): S =>
   described(schema, about, ...examples);
@@ -72,10 +73,7 @@ const policy = keysOf({
         next_response: v.optional(described(text, 'Time until each further answer', '8h')),
         resolution: v.optional(described(text, 'Time until the last solve', '3d')),
       }),
-      v.check(
-        (targets) => Object.keys(targets).length > 0,
-        'needs at least one target, as first_response: 4h',
-      ),
+      v.check((targets) => Object.keys(targets).length > 0, must('have_targets')),
     ),
     'Targets, each a duration with its unit',
   ),
@@ -96,7 +94,7 @@ const policy = keysOf({
   calendar: v.optional(described(text, 'A calendar of "calendars"')),
   pause_on: v.optional(
     described(
-      v.array(words(['pending', 'on_hold']), 'must be a list'),
+      v.array(words(['pending', 'on_hold']), must('list')),
       'Statuses in which the time stands still',
     ),
   ),
@@ -134,9 +132,6 @@ const group = either(
   ),
 );
 
-const listed = <S extends v.GenericSchema>(schema: S, beginning: string) =>
-  v.array(schema, `must be a list, each entry beginning with "- ${beginning}:"`);
-
 type ChoiceShapes = {
   readonly [K in keyof typeof choices]: ReturnType<typeof words<(typeof choices)[K]>>;
 };
@@ -152,19 +147,19 @@ export const shapes = {
   ...wordsOfChoices,
   hours,
   texts: textList,
-  calendars: named(calendar, 'must be a list of name: calendar'),
-  policies: listed(policy, 'name'),
-  checks: v.array(check, 'must be a list of expectations'),
-  segments: named(v.array(text, 'must be a list'), 'must be a list of dimension: values'),
-  boxes: named(number, 'must be a list of scale: lowest satisfied score'),
-  aliases: named(textList, 'must be a list of name: aliases'),
-  groups: named(group, 'must be a list of name: other names'),
-  columns: named(text, 'must be a list of name: column'),
+  calendars: named(calendar, must('calendars')),
+  policies: v.array(policy, must('list_of_policies')),
+  checks: v.array(check, must('expectations')),
+  segments: named(v.array(text, must('list')), must('dimension_values')),
+  boxes: named(number, must('scale_scores')),
+  aliases: named(textList, must('aliases')),
+  groups: named(group, must('other_names')),
+  columns: named(text, must('columns')),
   coverage,
-  fieldColumns: namedBy({ key: field, value: text, message: 'must be a list of field: column' }),
+  fieldColumns: namedBy({ key: field, value: text, message: must('field_columns') }),
   fieldValues: namedBy({
     key: field,
-    value: named(text, 'must be a list of value: meaning'),
-    message: 'must be a list of fields',
+    value: named(text, must('meanings')),
+    message: must('fields'),
   }),
 } as const satisfies Readonly<Record<PlainType | ShapedType, v.GenericSchema>>;

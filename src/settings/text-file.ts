@@ -1,15 +1,16 @@
 import { open } from 'node:fs/promises';
 import { DeskstatError } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 
 /** Settings, books, calendars and baselines are small; anything larger is the wrong file. */
 const largest = 256 * 1024 * 1024;
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is a file',
-  ELOOP: 'its links go round in a circle',
+const reasons: Readonly<Record<string, Sentence>> = {
+  EACCES: sentence('why.no_permission'),
+  EPERM: sentence('why.no_permission'),
+  EISDIR: sentence('why.is_a_folder'),
+  ENOTDIR: sentence('why.path_holds_a_file'),
+  ELOOP: sentence('why.links_go_round_circle'),
 };
 
 /**
@@ -23,7 +24,7 @@ export async function readTextFile(file: string): Promise<string> {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw unreadable(file, `it is not ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text`);
+    throw unreadable(file, sentence('why.not_text', { encoding: encoding === 'utf-8' ? 'UTF-8' : 'UTF-16' }));
   }
 }
 
@@ -31,7 +32,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
   try {
     const handle = await open(file, 'r');
     try {
-      if ((await handle.stat()).size > largest) throw unreadable(file, 'it is larger than 256 MiB');
+      if ((await handle.stat()).size > largest) throw unreadable(file, sentence('why.larger_than_256_mib'));
       return await handle.readFile();
     } finally {
       await handle.close();
@@ -52,5 +53,5 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   return 'utf-8';
 }
 
-const unreadable = (file: string, reason: string): DeskstatError =>
+const unreadable = (file: string, reason: Sentence | string): DeskstatError =>
   new DeskstatError({ code: 'file_unreadable', args: { reason }, where: { file } }, 2);

@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { DeskstatError, type Where } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 
 /** What YAML can hold here. Plain numbers stay as they are written: `007` is text until somebody asks for a number. */
 export type Tree = string | boolean | null | readonly Tree[] | { readonly [key: string]: Tree };
@@ -56,13 +57,13 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const targetOf = (node: Alias): Node => {
     const target = node.resolve(document) as Node | undefined;
     if (target) return target;
-    const args = { reason: `nothing above is marked &${node.source}`, try: undefined };
+    const args = { reason: sentence('mistake.yaml_no_anchor', { anchor: node.source }), try: undefined };
     throw new DeskstatError({ code: 'config_syntax', args, where: place(node.range?.[0] ?? 0) }, 2);
   };
   const plain = (node: Node | null, path: TreePath): Tree => {
     nodes++;
     if (nodes > mostNodes || path.length > 100) {
-      const args = { reason: 'too large or nested too deeply', try: undefined };
+      const args = { reason: sentence('mistake.yaml_too_deep'), try: undefined };
       throw new DeskstatError({ code: 'config_syntax', args, where: place(node?.range?.[0] ?? 0) }, 2);
     }
     if (node?.range) values.set(keyOf(path), node.range[0] + quoteWidth(node));
@@ -122,23 +123,23 @@ function mergedEntries(tree: Tree): [string, Tree][] {
   return tree !== null && typeof tree === 'object' ? Object.entries(tree as Record<string, Tree>) : [];
 }
 
-const hints: Readonly<Record<string, string | undefined>> = {
-  TAB_AS_INDENT: 'spaces in place of tabs',
-  BAD_INDENT: 'the same number of spaces before each key of one block',
-  MISSING_CHAR: 'a colon and a space after the key, and quotes around text with : or #',
-  BLOCK_AS_IMPLICIT_KEY: 'quotes around text that holds a colon and a space',
-  BAD_SCALAR_START: 'quotes around text that begins with a special character',
-  DUPLICATE_KEY: 'each key once; list several entries with dashes',
+const hints: Readonly<Record<string, Sentence | undefined>> = {
+  TAB_AS_INDENT: sentence('hint.yaml_tabs'),
+  BAD_INDENT: sentence('hint.yaml_indent'),
+  MISSING_CHAR: sentence('hint.yaml_colon'),
+  BLOCK_AS_IMPLICIT_KEY: sentence('hint.yaml_quotes'),
+  BAD_SCALAR_START: sentence('hint.yaml_special'),
+  DUPLICATE_KEY: sentence('hint.yaml_key_once'),
 };
 
-function hintOf(code: string, message: string): string | undefined {
-  return message.startsWith('Flow ') ? 'the closing ] or }' : hints[code];
+function hintOf(code: string, message: string): Sentence | undefined {
+  return message.startsWith('Flow ') ? sentence('hint.yaml_closing') : hints[code];
 }
 
-function reasonOf(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'this key is there already';
-  if (code === 'TAB_AS_INDENT') return 'tabs cannot indent';
-  if (code === 'MULTIPLE_DOCS') return 'only one document is allowed, and "---" begins a second one';
+function reasonOf(code: string, message: string): Sentence | string {
+  if (code === 'DUPLICATE_KEY') return sentence('mistake.yaml_key_twice');
+  if (code === 'TAB_AS_INDENT') return sentence('mistake.yaml_tabs');
+  if (code === 'MULTIPLE_DOCS') return sentence('mistake.yaml_second_document');
   return message.replace(/\s*\n[\s\S]*$/, '').replace(/\.$/, '');
 }
 

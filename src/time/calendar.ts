@@ -1,4 +1,5 @@
 import { DeskstatError } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import { DAY, dayOfLocal } from './civil.ts';
 import { type Holiday, HolidayTable } from './holiday.ts';
 import type { OpenInterval, WeeklyHours } from './working-hours.ts';
@@ -230,6 +231,6 @@ function without(intervals: OpenInterval[], closed: OpenInterval): OpenInterval[
 const clamp = (instant: number): number => Math.min(Math.max(instant, EARLIEST), LATEST);
 
 function neverOpen(): DeskstatError {
-  const args = { message: 'the working hours hold no open hour', try: 'Mon-Fri 09:00-18:00' };
+  const args = { message: sentence('mistake.never_open'), try: 'Mon-Fri 09:00-18:00' };
   return new DeskstatError({ code: 'usage', args }, 2);
 }

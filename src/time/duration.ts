@@ -1,13 +1,14 @@
 import type { DurationUnit } from '../model/mapping.ts';
 import type { Clock } from '../model/metric.ts';
 import { isMissing } from '../model/raw-value.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { FoldedCell, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
 import { type CommaMeaning, commaIn } from './decimal-commas.ts';
 import { parseNumber, parseSelfDescribed, parseUnits } from './duration-shapes.ts';
 import { unitOfWord } from './duration-words.ts';
 import { digit } from './stamp.ts';
-import { syntaxError } from './syntax-error.ts';
+import { type SmallLanguage, syntaxError } from './syntax-error.ts';
 
 export const unitMilliseconds: { readonly [U in DurationUnit]: number } = {
   ms: 1,
@@ -172,7 +173,7 @@ function exactText(size: number, hasDays: boolean): string {
 
 /** Where a literal stands, for the error's caret. */
 export interface LiteralPlace {
-  readonly language: string;
+  readonly language: SmallLanguage;
   readonly text: string;
   /** 1-based column of the literal. */
   readonly column: number;
@@ -190,22 +191,23 @@ export function parseDurationLiteral(
 ): number {
   const place = options.within ?? { language: 'duration', text: literal, column: 1 };
   const text = literal.trim();
-  const fail = (message: string, example: string) =>
+  const fail = (message: Sentence, example: Sentence | string) =>
     syntaxError({
       ...place,
       message,
-      expected: 'a duration such as 30s, 90m, 4h, 2h 30m or 1d 4h',
+      expected: sentence('expected.any_duration'),
       try: example,
     });
-  if (text === '') throw fail('a duration must stand here', '4h');
-  if (!Number.isNaN(parseNumber(text))) throw fail(`"${text}" has no unit`, `${text}m or ${text}h`);
-  const value = parseUnits(text);
-  if (Number.isNaN(value)) throw fail(`"${text}" is no duration`, '4h');
-  if (options.clock === 'business' && holdsDays(text)) {
+  if (text === '') throw fail(sentence('mistake.duration_missing'), '4h');
+  if (!Number.isNaN(parseNumber(text)))
     throw fail(
-      `"${text}": a day has no fixed length on the business clock`,
-      'hours, minutes or seconds, such as 9h',
+      sentence('mistake.unit_missing', { text }),
+      sentence('hint.minutes_or_hours', { number: text }),
     );
+  const value = parseUnits(text);
+  if (Number.isNaN(value)) throw fail(sentence('mistake.no_duration', { text }), '4h');
+  if (options.clock === 'business' && holdsDays(text)) {
+    throw fail(sentence('mistake.days_on_business_clock', { text }), sentence('expected.business_duration'));
   }
   return Math.round(value);
 }

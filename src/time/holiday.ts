@@ -1,4 +1,5 @@
 import { DeskstatError } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { isoDate, parseIsoDate } from './civil.ts';
 import { syntaxError } from './syntax-error.ts';
 import { type OpenInterval, parseHours } from './working-hours.ts';
@@ -24,28 +25,29 @@ export interface Holiday {
  * @throws DeskstatError (exit 2) that points at the column of the mistake.
  */
 export function parseHoliday(text: string): Holiday {
-  const fail = (column: number, message: string) =>
+  const fail = (column: number, message: Sentence) =>
     syntaxError({
       language: 'holiday',
       text,
       column,
       message,
-      expected: '2026-12-25, 2026-12-24..2027-01-02, 12-25 for every year, or 2026-12-24 09:00-12:00',
+      expected: sentence('expected.holiday'),
     });
   const match =
     /^\s*((?:\d{4}-)?\d{1,2}-\d{1,2})(?:\s*(?:\.\.|\/|–|to)\s*((?:\d{4}-)?\d{1,2}-\d{1,2}))?(?:\s+(\S.*?))?\s*$/.exec(
       text,
     );
-  if (!match) throw fail(1, `"${text.trim()}" is no date`);
+  if (!match) throw fail(1, sentence('mistake.no_date', { text: text.trim() }));
   const [, first, last = first, rest] = match;
   const yearly = first.split('-').length === 2;
   if (yearly !== (last.split('-').length === 2))
-    throw fail(text.indexOf(last) + 1, 'both ends need a year, or neither');
+    throw fail(text.indexOf(last) + 1, sentence('mistake.one_end_with_year'));
   const from = parseIsoDate(yearly ? `2000-${first}` : first);
   const to = parseIsoDate(yearly ? `2000-${last}` : last);
-  if (from === null) throw fail(text.indexOf(first) + 1, `there is no ${first}`);
-  if (to === null) throw fail(text.lastIndexOf(last) + 1, `there is no ${last}`);
-  if (to < from && !yearly) throw fail(text.lastIndexOf(last) + 1, `${last} lies before ${first}`);
+  if (from === null) throw fail(text.indexOf(first) + 1, sentence('mistake.no_such_day', { date: first }));
+  if (to === null) throw fail(text.lastIndexOf(last) + 1, sentence('mistake.no_such_day', { date: last }));
+  if (to < from && !yearly)
+    throw fail(text.lastIndexOf(last) + 1, sentence('mistake.ends_before', { last, first }));
   const holiday = { from: isoDate(from), to: isoDate(to), yearly };
   if (rest === undefined || /^closed$/i.test(rest)) return holiday;
   return {
@@ -57,13 +59,16 @@ export function parseHoliday(text: string): Holiday {
 const DAILY = 'daily ';
 
 /** Intervals such as `09:00-12:00 13:00-15:00`, which hold for one day. */
-function hoursOfDay(text: string, fail: (column: number, message: string) => Error): readonly OpenInterval[] {
+function hoursOfDay(
+  text: string,
+  fail: (column: number, message: Sentence) => Error,
+): readonly OpenInterval[] {
   try {
     return parseHours(DAILY + text)[0];
   } catch (error) {
     if (!(error instanceof DeskstatError)) throw error;
     const { column, message } = error.problem.args;
-    throw fail(Number(column) - DAILY.length, String(message));
+    throw fail(Number(column) - DAILY.length, message as Sentence);
   }
 }
 

@@ -1,6 +1,7 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths, addQuarters, addYears, startOfMonth, startOfQuarter, startOfYear } from 'date-fns';
 import type { Period } from '../model/segment.ts';
+import { sentence } from '../model/sentence.ts';
 import { civilDate, DAY, dayNumber, dayOfLocal, isoDate, parseIsoDate, weekdayOf } from './civil.ts';
 import { instantReader } from './instant.ts';
 import { isoWeekOf, mondayOfIsoWeek } from './iso-week.ts';
@@ -90,7 +91,7 @@ export const allTime: Period = {
   label: 'all',
 };
 
-const EXAMPLES = 'last-week, this-month, last-30-days, 2026-W46, 2026-10, 2026-Q3, 2026, 2026-10-05 or all';
+const EXAMPLES = sentence('expected.period');
 
 /**
  * A period as users type it, half-open and cut at local midnights.
@@ -110,7 +111,7 @@ export function resolvePeriod(text: string, context: PeriodCalendar & { readonly
     language: 'period',
     text,
     column: 1,
-    message: `"${text}" is no period`,
+    message: sentence('mistake.unknown_period', { text }),
     expected: EXAMPLES,
   });
 }
@@ -145,8 +146,8 @@ function datedPeriod(wanted: string, text: string, calendar: PeriodCalendar): Pe
       language: 'period',
       text,
       column: 1,
-      message: `"${text}" is an ISO week, which starts on Monday, and --week-starts names another day`,
-      try: `${isoDate(startOfUnit(monday, 'week', calendar.weekStarts))}/…, or leave --week-starts out`,
+      message: sentence('mistake.iso_week', { text }),
+      try: sentence('hint.period_from', { date: isoDate(startOfUnit(monday, 'week', calendar.weekStarts)) }),
     });
   }
   const quarter = /^(\d{4})-?q([1-4])$/.exec(wanted);
@@ -190,8 +191,8 @@ export function resolveInstant(text: string, context: PeriodCalendar & { readonl
     language: 'date',
     text,
     column: 1,
-    message: `"${text}" is no date`,
-    expected: '2026-10-05, 2026-10-05T09:30, 2026-10, 2026-W41 or last-month',
+    message: sentence('mistake.no_date', { text }),
+    expected: sentence('expected.bound'),
   });
 }
 
@@ -222,7 +223,10 @@ export function resolveRange(
       language: 'period',
       text: `${range.since} … ${range.until}`,
       column: 1,
-      message: `--until ${range.until} does not lie after --since ${range.since}`,
+      message: sentence('mistake.until_before_since', {
+        until: String(range.until),
+        since: String(range.since),
+      }),
     });
   }
   return { start, end, label: rangeLabel(start, end, context.zone) };

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../model/sentence.ts';
 import { DAY, MINUTE } from './civil.ts';
 import { syntaxError } from './syntax-error.ts';
 import { parseWeekday } from './weekday.ts';
@@ -56,7 +57,7 @@ class HoursParser {
     while (text.slice(tokenPattern.lastIndex).trim() !== '') {
       const from = tokenPattern.lastIndex;
       const match = tokenPattern.exec(text);
-      if (!match) throw this.#error(from + 1 + leadingBlanks(text, from), 'this is neither a day nor a time');
+      if (!match) throw this.#error(from + 1 + leadingBlanks(text, from), sentence('mistake.no_day_or_time'));
       const [whole, always, time, , , , to, comma] = match;
       const column = from + 1 + leadingBlanks(text, from);
       const kind = always ? 'always' : time ? 'time' : to ? 'to' : comma ? 'comma' : 'word';
@@ -66,7 +67,7 @@ class HoursParser {
   }
 
   parse(): WeeklyHours {
-    if (this.#peek().kind === 'end') throw this.#error(1, 'no hours are given');
+    if (this.#peek().kind === 'end') throw this.#error(1, sentence('mistake.no_hours'));
     while (this.#peek().kind !== 'end') {
       this.#entry();
       while (this.#peek().kind === 'comma') this.#at++;
@@ -134,7 +135,8 @@ class HoursParser {
   #day(): number {
     const token = this.#peek();
     const day = token.kind === 'word' ? parseWeekday(token.text) : null;
-    if (day === null) throw this.#error(token.column, `${quoted(token)} is no day of the week`);
+    if (day === null)
+      throw this.#error(token.column, sentence('mistake.no_weekday', { found: quoted(token) }));
     this.#at++;
     return day - 1;
   }
@@ -143,28 +145,28 @@ class HoursParser {
     const token = this.#peek();
     const from = this.#time();
     if (this.#peek().kind !== 'to') {
-      throw this.#error(this.#peek().column, `"-" and a closing time must follow ${token.text}`);
+      throw this.#error(this.#peek().column, sentence('mistake.no_closing_time', { opening: token.text }));
     }
     this.#at++;
     const closes = this.#time();
     // As tools write midnight that know no 24:00.
     const to = closes === DAY - MINUTE ? DAY : closes;
-    if (from === to)
-      throw this.#error(token.column, 'the hours end when they begin (write 00:00-24:00 for a whole day)');
-    if (from >= DAY) throw this.#error(token.column, 'no day begins at 24:00');
+    if (from === to) throw this.#error(token.column, sentence('mistake.hours_end_at_once'));
+    if (from >= DAY) throw this.#error(token.column, sentence('mistake.begins_at_24'));
     return { from, to: to > from ? to : to + DAY };
   }
 
   #time(): number {
     const token = this.#peek();
     const match = token.kind === 'time' ? new RegExp(`^${TIME}$`, 'i').exec(token.text) : null;
-    if (!match) throw this.#error(token.column, `${quoted(token)} is no time of day`);
+    if (!match) throw this.#error(token.column, sentence('mistake.found_no_time', { found: quoted(token) }));
     this.#at++;
     const half = match[3]?.toLowerCase();
     const minute = Number(match[2] ?? 0);
     let hour = Number(match[1]);
     const isValid = half ? hour >= 1 && hour <= 12 : hour < 24 || (hour === 24 && minute === 0);
-    if (!isValid || minute > 59) throw this.#error(token.column, `"${token.text}" is no time of day`);
+    if (!isValid || minute > 59)
+      throw this.#error(token.column, sentence('mistake.no_time_of_day', { text: token.text }));
     if (half) hour = (hour % 12) + (half === 'pm' ? 12 : 0);
     return (hour * 60 + minute) * MINUTE;
   }
@@ -173,13 +175,14 @@ class HoursParser {
     return this.#tokens[Math.min(this.#at + ahead, this.#tokens.length - 1)];
   }
 
-  #error(column: number, message: string) {
-    const expected = `days and hours such as ${EXAMPLE}, or 24/7`;
-    return syntaxError({ language: 'working hours', text: this.#text, column, message, expected });
+  #error(column: number, message: Sentence) {
+    const expected = sentence('expected.working_hours', { example: EXAMPLE });
+    return syntaxError({ language: 'working_hours', text: this.#text, column, message, expected });
   }
 }
 
 const isDay = (word: string): boolean => parseWeekday(word) !== null;
-const quoted = (token: Token): string => (token.kind === 'end' ? 'the end' : `"${token.text}"`);
+const quoted = (token: Token): Sentence | string =>
+  token.kind === 'end' ? sentence('word.the_end') : `"${token.text}"`;
 const leadingBlanks = (text: string, from: number): number =>
   text.slice(from).length - text.slice(from).trimStart().length;

@@ -1,6 +1,7 @@
 import { channels, fieldsOf, priorities, statuses, weekdayNames } from '../../model/fields.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { sentence } from '../../model/sentence.ts';
 import { nearest, nearestValue } from '../../model/suggest.ts';
 import type { Literal } from '../../query/literal.ts';
 import type { Dimension } from './dimension.ts';
@@ -69,7 +70,7 @@ function unknown({ name }: Dimension, { value, column, near, has }: Unknown): De
     value,
     column,
     has,
-    try: quoted === null ? `--by ${name}, which shows the values that there are` : `${name} = ${quoted}`,
+    try: quoted === null ? sentence('hint.show_values', { name }) : `${name} = ${quoted}`,
   };
   return new DeskstatError({ code: 'filter_value_unknown', args }, 2);
 }

@@ -2,6 +2,7 @@ import { numbersOf } from '../../model/desk.ts';
 import { fieldsOf, priorities } from '../../model/fields.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { FieldRef, FilterNode } from '../../query/filter.ts';
 import type { Literal } from '../../query/literal.ts';
 import { compilePattern } from '../../query/pattern.ts';
@@ -188,8 +189,13 @@ function orderedTest(node: Extract<ValueNode, { kind: 'compare' }>, dimension: D
   const { text } = node.value;
   const place = placeIn(dimension.name, text);
   if (place === null) {
-    const has = dimension.name === 'priority' ? `its order is ${priorities.join(', ')}` : 'use = or in (…)';
-    throw misfit(node, `"${text}" has no place in an order of ${dimension.name}; ${has}`);
+    const asked = { value: text, dimension: dimension.name };
+    throw misfit(
+      node,
+      dimension.name === 'priority'
+        ? sentence('mistake.no_place_in_priority', { ...asked, order: priorities.join(', ') })
+        : sentence('mistake.no_place_in_order', asked),
+    );
   }
   return codeTest(dimension, (code) => {
     if (code === 0) return false;
@@ -241,7 +247,8 @@ function numberTest(
     const wanted = new Set(node.values.map(numberOf));
     return withNegation((t) => wanted.has(values[t]), node.negated);
   }
-  if (node.kind !== 'compare') throw misfit(node, `${node.kind} is for texts, and ${name} is none`);
+  if (node.kind !== 'compare')
+    throw misfit(node, sentence('mistake.no_text', { operator: node.kind, field: name }));
   const limit = numberOf(node.value);
   const order = orderTest(node.operator);
   if (node.operator === '!=') return (t) => values[t] !== limit;
@@ -260,22 +267,22 @@ function literalNumber(node: FilterNode, literal: Literal, { type, context }: Nu
   if (type === 'duration') {
     if (literal.kind === 'duration') return literal.value;
     if (literal.kind === 'number') return literal.value * unitMilliseconds.s;
-    throw misfit(node, `"${literal.text}" is no duration, as 4h or 90m`);
+    throw misfit(node, sentence('mistake.no_duration_value', { text: literal.text }));
   }
   if (type === 'flag') {
     if (literal.kind === 'flag') return literal.value ? 1 : 0;
     if (literal.kind === 'number') return literal.value;
-    throw misfit(node, `"${literal.text}" is neither true nor false`);
+    throw misfit(node, sentence('mistake.no_flag', { text: literal.text }));
   }
   if (literal.kind === 'number' || literal.kind === 'share') return literal.value;
   const value = Number(literal.text);
-  if (Number.isNaN(value)) throw misfit(node, `"${literal.text}" is no number`);
+  if (Number.isNaN(value)) throw misfit(node, sentence('mistake.no_number', { text: literal.text }));
   return value;
 }
 
-function misfit(node: FilterNode, message: string): DeskstatError {
+function misfit(node: FilterNode, message: Sentence): DeskstatError {
   return new DeskstatError(
-    { code: 'usage', args: { message: `--where, column ${node.column}: ${message}` } },
+    { code: 'usage', args: { message: sentence('mistake.in_filter', { column: node.column, message }) } },
     2,
   );
 }

@@ -2,6 +2,7 @@ import { arrivalsExtent, expectedArrivals } from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Period } from '../../model/segment.ts';
+import { sentence } from '../../model/sentence.ts';
 import {
   allTime,
   isRelativePeriod,
@@ -33,7 +34,7 @@ export function rangeOf(request: PeriodRequest, desk: Desk): Period | null {
     throw new DeskstatError(
       {
         code: 'usage',
-        args: { message: '--period goes without --since and --until', try: 'one or the other' },
+        args: { message: sentence('mistake.period_and_bounds'), try: sentence('hint.one_or_the_other') },
       },
       2,
     );

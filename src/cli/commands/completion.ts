@@ -1,4 +1,5 @@
 import { cuts } from '../../model/coverage.ts';
+import { sentence } from '../../model/sentence.ts';
 import { nearest } from '../../model/suggest.ts';
 import { languageIds } from '../../output/locales/index.ts';
 import { dimensionNames, metrics } from '../../questions/names.ts';
@@ -18,8 +19,10 @@ export async function run(args: readonly string[], _options: unknown, io: Io): P
   const shell = shells.find((each) => each === args[0]);
   if (!shell) {
     throw usageError(
-      `"${args[0]}" is no shell that can be completed for`,
-      `one of: ${[...new Set([nearest(args[0], shells) ?? 'bash', ...shells])].join(', ')}`,
+      sentence('mistake.unknown_shell', { shell: args[0] }),
+      sentence('hint.one_of', {
+        names: [...new Set([nearest(args[0], shells) ?? 'bash', ...shells])].join(', '),
+      }),
     );
   }
   await io.stdout.write(shell === 'fish' ? fish() : bash(shell === 'zsh'));

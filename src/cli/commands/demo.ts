@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { generateDesk } from '../../demo/generate.ts';
 import { DeskstatError } from '../../model/problem.ts';
+import { sentence } from '../../model/sentence.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { makeFolder, pathExists, writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
@@ -31,7 +32,7 @@ export async function writeDemo(
   if (!options.force) {
     for (const file of paths) {
       if (await pathExists(file, io)) {
-        const hint = `deskstat demo ${folder} --force, or deskstat demo another-folder`;
+        const hint = sentence('hint.demo_folder', { folder });
         throw new DeskstatError({ code: 'output_exists', args: { try: hint }, where: { file } }, 2);
       }
     }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DeskstatError } from '../../model/problem.ts';
+import { sentence } from '../../model/sentence.ts';
 import type { Locale } from '../../output/locales/index.ts';
 import { type Inspection, initConfig } from '../../settings/init.ts';
 import { keptFrom } from '../../settings/init-kept.ts';
@@ -35,7 +36,7 @@ export async function writeSettings(given: {
   }
   const isThere = await pathExists(file, io);
   if (isThere && !options.force) {
-    const hint = '--force to write over it, or --to - to print what it would hold';
+    const hint = sentence('hint.force_or_print');
     throw new DeskstatError({ code: 'output_exists', args: { try: hint }, where: { file } }, 2);
   }
   const inputs = inspection.files.map((each) => each.path);

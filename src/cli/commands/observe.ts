@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sentence } from '../../model/sentence.ts';
 import { askObserve, type ObserveCommandOptions } from '../../questions/observe-files.ts';
 import { usageError } from '../../settings/option-values.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -19,7 +20,7 @@ export async function run(
 ): Promise<ExitCode> {
   const root = options.output?.replace(/[/\\]+$/, '');
   if (root === undefined || root === '')
-    throw usageError('observe writes a folder, and none is named', '-o observations/');
+    throw usageError(sentence('mistake.observe_without_folder'), '-o observations/');
   const session = await openSession({ command: 'observe', options, io, paths: args });
   const about = { folder: ABOUT, critical: path.basename(CRITICAL), version: DESKSTAT_VERSION };
   const { part, files, problems } = await askObserve(session, args, { options, about });

@@ -1,3 +1,4 @@
+import { sentence } from '../../model/sentence.ts';
 import { nearest } from '../../model/suggest.ts';
 import { outputSchemas } from '../../output/schemas/index.ts';
 import { usageError } from '../../settings/option-values.ts';
@@ -18,7 +19,7 @@ export async function run(args: readonly string[], _options: unknown, io: Io): P
   if (!names.includes(name)) {
     const meant = nearest(name, names);
     throw usageError(
-      `"${name}" has no schema; there is one of ${names.join(', ')}`,
+      sentence('mistake.no_schema', { name, names: names.join(', ') }),
       meant ? `deskstat schema ${meant}` : 'deskstat schema config',
     );
   }

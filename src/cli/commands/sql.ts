@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sentence } from '../../model/sentence.ts';
 import { askSql, type SqlOptions } from '../../questions/sql.ts';
 import { usageError } from '../../settings/option-values.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -9,7 +10,7 @@ import { openSession } from '../session.ts';
 /** `deskstat sql`: the query that makes the rows of `metrics` from observations, on an engine. */
 export async function run(_args: readonly string[], options: SqlOptions, io: Io): Promise<ExitCode> {
   if (options.observations === undefined)
-    throw usageError('sql needs the folder of "deskstat observe"', '--observations out/');
+    throw usageError(sentence('mistake.sql_without_observations'), '--observations out/');
   const session = await openSession({ command: 'sql', options, io, paths: [] });
   const observed = await openObservations(options.observations, io);
   const observations = path.resolve(io.cwd, observed.folder);

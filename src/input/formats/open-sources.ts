@@ -4,6 +4,7 @@ import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Passwords } from '../../model/database-address.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { NamedSource, Source } from '../../model/source.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Archive } from '../readers/archive.ts';
@@ -149,9 +150,7 @@ const sameTwice = (file: string): Problem => ({
 });
 
 function onlyOnce(twice: boolean): DeskstatError {
-  const message = twice
-    ? '"-" is named twice, but standard input can be read once'
-    : 'there is no standard input';
+  const message = twice ? sentence('mistake.stdin_twice') : sentence('mistake.no_stdin');
   return new DeskstatError({ code: 'usage', args: { message } }, 2);
 }
 
@@ -192,12 +191,12 @@ async function readable(file: string): Promise<void> {
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? error);
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'its links go round in a circle',
-  ENAMETOOLONG: 'the name is too long',
-  EMFILE: 'too many files are open',
+const reasons: Readonly<Record<string, Sentence>> = {
+  EACCES: sentence('why.permission_denied'),
+  EPERM: sentence('why.permission_denied'),
+  ELOOP: sentence('why.links_go_round_circle'),
+  ENAMETOOLONG: sentence('why.the_name_is_too_long'),
+  EMFILE: sentence('why.too_many_files_open'),
 };
 
 function unreadable(file: string, code: string): DeskstatError {

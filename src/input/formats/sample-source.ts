@@ -1,4 +1,5 @@
 import { DeskstatError, type Problem } from '../../model/problem.ts';
+import { sentence } from '../../model/sentence.ts';
 import type { Source, SourceSample } from '../../model/source.ts';
 import { encodingNames } from '../readers/encoding.ts';
 import { type Foreign, foreignKind } from '../readers/file-kind.ts';
@@ -40,7 +41,10 @@ export async function sampleSource(source: Source, options: SampleOptions = {}):
       problems: [...(foreign ? [] : encodingProblems(head, where)), ...sampled.problems],
     };
   }
-  const args = { kind: foreign?.kind ?? 'a binary file', try: foreign?.try ?? asDatabase(foreign, source) };
+  const args = {
+    kind: foreign?.kind ?? sentence('kind.binary'),
+    try: foreign?.try ?? asDatabase(foreign, source),
+  };
   throw new DeskstatError({ code: 'file_not_text', args, where }, 3);
 }
 

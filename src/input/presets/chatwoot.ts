@@ -1,11 +1,12 @@
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { Preset, PresetTable } from './preset.ts';
 
-const aggregate = (what: string, first: string): PresetTable => ({
-  what,
+const aggregate = (report: Sentence, first: string): PresetTable => ({
+  what: String(report),
   kind: 'none',
   signature: [first, 'Avg first response time', 'Avg resolution time'],
   evidence: 'verified',
-  reason: `${what} of Chatwoot holds aggregates only, no conversations; take the conversations from its API (GET /api/v1/accounts/ID/conversations) and the CSAT report for ratings`,
+  reason: sentence('why.chatwoot_aggregates', { report }),
 });
 
 const status = { open: 'open', pending: 'pending', snoozed: 'pending', resolved: 'solved' };
@@ -15,10 +16,10 @@ export const chatwoot: Preset = {
   id: 'chatwoot',
   name: 'Chatwoot',
   tables: [
-    aggregate('the agent report', 'Agent name'),
-    aggregate('the inbox report', 'Inbox name'),
-    aggregate('the team report', 'Team name'),
-    aggregate('the label report', 'Label'),
+    aggregate(sentence('why.chatwoot_agents'), 'Agent name'),
+    aggregate(sentence('why.chatwoot_inboxes'), 'Inbox name'),
+    aggregate(sentence('why.chatwoot_teams'), 'Team name'),
+    aggregate(sentence('why.chatwoot_labels'), 'Label'),
     {
       what: 'CSAT report',
       kind: 'surveys',

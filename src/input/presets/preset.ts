@@ -1,5 +1,6 @@
 import type { FieldId, TableKind } from '../../model/fields.ts';
 import type { DurationUnit, InstantFormat, TableMapping } from '../../model/mapping.ts';
+import type { Sentence } from '../../model/sentence.ts';
 
 /**
  * What is known of one tool's exports, as data: recognition reads it, nothing else does. A column that nobody has seen
@@ -51,7 +52,7 @@ export interface PresetTable {
   readonly eventShape?: TableMapping['eventShape'];
   readonly referenceOf?: TableMapping['referenceOf'];
   /** For `kind: 'none'`: why nothing can be measured here, and which export to take. */
-  readonly reason?: string;
+  readonly reason?: Sentence;
   /** Rows that are not the desk's data, by column. */
   readonly drop?: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../model/sentence.ts';
 import type { Preset } from './preset.ts';
 
 const previews = ['survey preview', '1', '2', 'survey test', '4', 'umfragevorschau', 'spam', '8', '9'];
@@ -77,7 +78,7 @@ export const qualtrics: Preset = {
       streams: ['distribution_contact'],
       signature: ['contact_id', 'distribution_id', 'sent_at', 'survey_link'],
       evidence: 'verified',
-      reason: 'Qualtrics invitations, no answers; survey_response and question_response hold these',
+      reason: sentence('why.qualtrics_invitations'),
     },
   ],
 };

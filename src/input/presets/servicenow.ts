@@ -1,3 +1,4 @@
+import { sentence } from '../../model/sentence.ts';
 import type { Preset, PresetFields } from './preset.ts';
 
 /** States of incidents by label, and by number as the API and warehouse copies write them. */
@@ -179,7 +180,7 @@ export const servicenow: Preset = {
       kind: 'none',
       signature: ['has_breached', 'planned_end_time', 'business_percentage', 'stage'],
       evidence: 'verified',
-      reason: 'ServiceNow SLA records, several a task; the task or incident table holds the tickets',
+      reason: sentence('why.servicenow_sla_records'),
     },
     {
       what: 'change, problem and their tasks',
@@ -188,8 +189,7 @@ export const servicenow: Preset = {
       byStream: true,
       signature: ['sys_id', 'sys_created_on', 'sys_updated_on'],
       evidence: 'verified',
-      reason:
-        'changes and problems of the IT department, not questions of customers; --tickets FILE reads it as tickets',
+      reason: sentence('why.servicenow_changes'),
     },
     {
       what: 'users',

@@ -1,3 +1,4 @@
+import { sentence } from '../../model/sentence.ts';
 import type { Preset, PresetField } from './preset.ts';
 
 /** Zendesk's statuses; `hold` in the API, `on-hold` in views and field history. */
@@ -214,7 +215,7 @@ export const zendesk: Preset = {
       signature: ['ticket_id', 'author_id', 'created_at', 'via.channel'],
       byStream: true,
       evidence: 'verified',
-      reason: 'one row is an audit; the changes are in the events nested inside',
+      reason: sentence('why.zendesk_audits'),
     },
     {
       what: 'ticket table of a warehouse copy',
@@ -278,7 +279,7 @@ export const zendesk: Preset = {
       streams: ['ticket_chat_event'],
       signature: ['chat_id', 'chat_index', 'actor_id', 'original_message'],
       evidence: 'verified',
-      reason: 'chat events name a chat, not a ticket; ticket_comment holds the messages of tickets',
+      reason: sentence('why.zendesk_chat_events'),
     },
     {
       what: 'custom statuses',

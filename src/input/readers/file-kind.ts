@@ -1,20 +1,30 @@
+import { type Sentence, sentence } from '../../model/sentence.ts';
+
 /** Beginnings of files that are no text, and what to call them. */
-const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['an old Excel or Office file (.xls), or a workbook with a password', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a bzip2 archive', [0x42, 0x5a, 0x68]],
-  ['an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
-  ['a Zstandard archive', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['a 7-Zip archive', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['a RAR archive', [0x52, 0x61, 0x72, 0x21]],
-  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
-  ['a JPEG image', [0xff, 0xd8, 0xff]],
+const signatures: readonly (readonly [kind: Sentence, bytes: readonly number[]])[] = [
+  [sentence('kind.pdf'), [0x25, 0x50, 0x44, 0x46]],
+  [sentence('kind.old_office'), [0xd0, 0xcf, 0x11, 0xe0]],
+  [sentence('kind.bzip2'), [0x42, 0x5a, 0x68]],
+  [sentence('kind.xz'), [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  [sentence('kind.zstandard'), [0x28, 0xb5, 0x2f, 0xfd]],
+  [sentence('kind.seven_zip'), [0x37, 0x7a, 0xbc, 0xaf]],
+  [sentence('kind.rar'), [0x52, 0x61, 0x72, 0x21]],
+  [sentence('kind.png'), [0x89, 0x50, 0x4e, 0x47]],
+  [sentence('kind.jpeg'), [0xff, 0xd8, 0xff]],
 ];
+
+const archives: ReadonlySet<string> = new Set([
+  'kind.bzip2',
+  'kind.xz',
+  'kind.zstandard',
+  'kind.seven_zip',
+  'kind.rar',
+]);
 
 /** What a file is that cannot be read as text, and what to do with it; null for text. */
 export interface Foreign {
-  readonly kind: string;
-  readonly try?: string;
+  readonly kind: Sentence;
+  readonly try?: Sentence;
   /** The scheme under which it can be read all the same: `sqlite:FILE`. */
   readonly scheme?: string;
 }
@@ -23,17 +33,17 @@ export interface Foreign {
 export function foreignKind(head: Uint8Array): Foreign | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
   if (isZip(bytes)) return zipKind(bytes);
-  if (startsWith(bytes, parquetMagic)) return { kind: 'a Parquet file' };
+  if (startsWith(bytes, parquetMagic)) return { kind: sentence('kind.parquet') };
   if (startsWith(bytes, [...Buffer.from('SQLite format 3')]))
-    return { kind: 'an SQLite database', scheme: 'sqlite:' };
-  if (isDuckdb(bytes)) return { kind: 'a DuckDB database', scheme: 'duckdb:' };
+    return { kind: sentence('kind.sqlite'), scheme: 'sqlite:' };
+  if (isDuckdb(bytes)) return { kind: sentence('kind.duckdb'), scheme: 'duckdb:' };
   const known = signatures.find(([, beginning]) => startsWith(bytes, beginning));
   if (known) {
-    const isArchive = known[0].includes('archive');
-    return { kind: known[0], try: isArchive ? 'unpack it first' : undefined };
+    const [kind] = known;
+    return { kind, try: archives.has(kind.code) ? sentence('hint.unpack') : undefined };
   }
   if (bytes.length > 262 && bytes.toString('latin1', 257, 262) === 'ustar') {
-    return { kind: 'a tar archive', try: 'unpack it first' };
+    return { kind: sentence('kind.tar'), try: sentence('hint.unpack') };
   }
   const beginning = bytes
     .toString('latin1', 0, 400)
@@ -41,13 +51,13 @@ export function foreignKind(head: Uint8Array): Foreign | null {
     .trimStart();
   if (/^<(!doctype\s+html|html[\s>])/i.test(beginning)) {
     return {
-      kind: 'a web page',
-      try: 'check the download: this is often a log-in page saved under the name of the export',
+      kind: sentence('kind.web_page'),
+      try: sentence('hint.check_download'),
     };
   }
-  if (/^<\?xml[\s?]/i.test(beginning)) return { kind: 'an XML file' };
-  if (/^\{\\rtf/.test(beginning)) return { kind: 'a rich-text document' };
-  return isBinary(bytes) ? { kind: 'a binary file' } : null;
+  if (/^<\?xml[\s?]/i.test(beginning)) return { kind: sentence('kind.xml') };
+  if (/^\{\\rtf/.test(beginning)) return { kind: sentence('kind.rich_text') };
+  return isBinary(bytes) ? { kind: sentence('kind.binary') } : null;
 }
 
 const parquetMagic = [0x50, 0x41, 0x52, 0x31];
@@ -69,8 +79,8 @@ export const isWorkbook = (head: Uint8Array): boolean =>
 const latin1 = (head: Uint8Array): string => Buffer.from(head.subarray(0, 4096)).toString('latin1');
 
 function zipKind(bytes: Buffer): Foreign {
-  if (isWorkbook(bytes)) return { kind: 'an Office document' };
-  return { kind: 'a ZIP archive within another file', try: 'unpack it first' };
+  if (isWorkbook(bytes)) return { kind: sentence('kind.office') };
+  return { kind: sentence('kind.inner_zip'), try: sentence('hint.unpack') };
 }
 
 /** More than one byte in two hundred is NUL, and not as UTF-16 has them: every other one. */

@@ -2,6 +2,7 @@ import { matchLoosely } from '../../model/loose-keys.ts';
 import type { RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { SourceSample, TableSample } from '../../model/source.ts';
 import { type ColumnLook, isUnique, lookAt } from './column-look.ts';
 import { candidatesFor, LEAST } from './field-match.ts';
@@ -70,10 +71,10 @@ export function settleCustomerKeys<T extends SourceMappings>(
     }
   }
   const problems: Problem[] = [];
-  const dropped = new Map<TableMapping, string>();
+  const dropped = new Map<TableMapping, Sentence>();
   for (const kind of ['customers', 'activity'] as const)
     for (const { table, main } of strangers(tables, { kind, chosen })) {
-      const reason = `its customers are called otherwise than in ${main.path}, and two kinds of ids are not put together`;
+      const reason = sentence('why.customers_called_otherwise', { file: main.path });
       dropped.set(table.mapping, reason);
       problems.push({
         code: 'customers_not_pooled',
@@ -276,7 +277,7 @@ function withoutSettledDoubt(mapping: TableMapping, rivals: ReadonlySet<string> 
 
 interface Settled {
   readonly chosen: ReadonlyMap<TableMapping, KeyColumn | null>;
-  readonly dropped: ReadonlyMap<TableMapping, string>;
+  readonly dropped: ReadonlyMap<TableMapping, Sentence>;
 }
 
 function settledMapping(mapping: TableMapping, { chosen, dropped }: Settled): TableMapping {
@@ -308,7 +309,7 @@ function namelessMapping(mapping: TableMapping): TableMapping {
     ...mapping,
     kind: 'none',
     fields: {},
-    reason: 'none of its columns names a customer',
+    reason: sentence('why.no_customer_column'),
     problems: [],
   };
 }

@@ -1,6 +1,7 @@
 import { type DataKind, type FieldId, fieldsOf } from '../../model/fields.ts';
 import type { RecognitionOverrides } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import type { Sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Preset } from '../presets/preset.ts';
 import { assign } from './assignment.ts';
@@ -32,7 +33,7 @@ export interface Identity {
   /** Further rating questions of a survey. */
   readonly moreScores?: readonly ColumnLook[];
   /** Why it is none, where recognition knows. */
-  readonly reason?: string;
+  readonly reason?: Sentence;
   /** How the kinds stood; empty where a preset or a flag says it. */
   readonly standing: readonly KindPoints[];
 }

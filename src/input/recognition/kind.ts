@@ -1,4 +1,5 @@
 import type { DataKind, FieldId } from '../../model/fields.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { type Assigned, assign } from './assignment.ts';
 import { stampsByValues } from './by-values.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
@@ -14,7 +15,7 @@ interface KindGuess {
   readonly chosen: ReadonlyMap<FieldId, Assigned>;
   readonly candidates: readonly Candidate[];
   /** Why it is none, where more is known than that nothing fits. */
-  readonly reason?: string;
+  readonly reason?: Sentence;
   /** The points of every kind above what it needs, most first. */
   readonly standing: readonly KindPoints[];
 }
@@ -62,8 +63,7 @@ export function guessKind(table: {
   });
   if (best) return of(best.kind, confidenceOf(best, standing));
   if (isUnboundDialogue(chosen.get('messages')!)) {
-    const reason =
-      'each row is a message, and no column says of which conversation: --map ticket_id=Column with --messages';
+    const reason = sentence('why.messages_of_no_conversation');
     return { kind: 'none', confidence: 0.6, chosen: new Map(), candidates: [], standing, reason };
   }
   const isText = table.parent === null && !otherNoun.test(name) && textOnly(chosen.get('tickets')!);

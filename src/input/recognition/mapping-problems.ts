@@ -8,6 +8,7 @@ import type {
 } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
 import { coarseProblems } from './coarse-dates.ts';
 import type { ColumnLook } from './column-look.ts';
@@ -94,8 +95,6 @@ function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
   });
 }
 
-const unitWords = { ms: 'milliseconds', s: 'seconds', m: 'minutes', h: 'hours', d: 'days' } as const;
-
 /** A measured time without unit is tested against the stamps; a business time shares its calendar sibling's unit. */
 function durationUnits(table: Settled): Problem[] {
   const { fields, unitless, cells, looks, dates, where } = table;
@@ -124,7 +123,7 @@ function durationUnits(table: Settled): Problem[] {
       problems.push({
         code: 'duration_unit_guessed',
         severity: 'note',
-        args: { column: look.name, unit: unitWords[unit], field },
+        args: { column: look.name, unit: sentence(`unit.${unit}`), field },
         where,
       });
       continue;
@@ -135,18 +134,18 @@ function durationUnits(table: Settled): Problem[] {
     problems.push({
       code: 'duration_unit_unknown',
       severity: 'warning',
-      args: { column: look.name, field, try: `--value ${field}:unit=h (or ms, s, m, d)` },
+      args: { column: look.name, field, try: sentence('hint.unit_of_values', { field }) },
       where,
     });
   }
   return problems;
 }
 
-const because: Readonly<Record<string, string>> = {
-  intervals: 'the reading under which things end after they begin and days vary more than months',
-  preset: 'as this tool usually writes them',
-  clock: 'as is usual with a 12-hour clock',
-  default: 'since nothing in the file decides it',
+const because: Readonly<Record<string, Sentence>> = {
+  intervals: sentence('why.order_fits_stamps'),
+  preset: sentence('why.order_of_tool'),
+  clock: sentence('why.order_of_12_hours'),
+  default: sentence('why.order_undecided'),
 };
 
 /** The same example in whatever order rows stand. */
@@ -170,7 +169,7 @@ function dateNotes({ fields, looks, dates, where }: Settled): Problem[] {
         order: format,
         because: because[decidedBy],
         decided_by: decidedBy,
-        try: '--date-order day or --date-order month',
+        try: sentence('hint.date_order'),
       },
       where,
     });
@@ -193,7 +192,7 @@ function zoneNote({ fields, zone, path, where }: Settled): Problem[] {
       severity: 'note',
       args: {
         zone: zone.id,
-        because: zone.origin === 'report_zone' ? 'the zone of the report' : undefined,
+        because: zone.origin === 'report_zone' ? sentence('why.zone_of_report') : undefined,
         try: `--source-tz '${path}=Europe/Berlin'`,
       },
       where,
@@ -221,7 +220,7 @@ function unknownStatuses({ kind, fields, looks, shape, where }: Settled): Proble
       args: {
         column: mapping.source,
         values: values.slice(0, 8).map((value) => `"${value}"`),
-        try: `--value status:'${values[0]}'=pending (or new, open, on_hold, solved, closed)`,
+        try: sentence('hint.meaning_of_status', { status: values[0] }),
       },
       count: [...unknown.values()].reduce((a, b) => a + b, 0),
       where,
@@ -258,7 +257,7 @@ function activities({ fields, looks, shape, where }: Settled): Problem[] {
       args: {
         column: mapping.source,
         values: names.slice(0, 12).map((name) => `"${name}"`),
-        try: `--value status:'${example}'=solved, and likewise first_response, pending, on_hold, reopened`,
+        try: sentence('hint.meaning_of_activity', { activity: example }),
       },
       where,
     },

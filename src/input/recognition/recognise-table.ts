@@ -9,6 +9,7 @@ import type {
 import type { Problem } from '../../model/problem.ts';
 import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
 import { takeFieldsFromActivities } from './activity-meaning.ts';
 import { settleAmbiguities } from './ambiguity.ts';
@@ -324,15 +325,19 @@ function dropped(
   });
 }
 
-function whyNone(table: TableSample, [coarse]: readonly Problem[]): string {
-  if (coarse) return `"${coarse.args.column}" names no days: "${coarse.args.example}"`;
+function whyNone(table: TableSample, [coarse]: readonly Problem[]): Sentence {
+  if (coarse)
+    return sentence('why.names_no_days', {
+      column: String(coarse.args.column),
+      example: String(coarse.args.example),
+    });
   const results = table.columns.find(
     (name, column) =>
       askedKind(name) !== null && table.values[column].filter((cell) => Number(cell) < 0).length > 1,
   );
-  if (results !== undefined) return `"${results}" goes below 0: results of surveys, not answers`;
+  if (results !== undefined) return sentence('why.results_of_surveys', { column: results });
   const ids = table.columns.filter((column) => /(?:^|_)id$/i.test(column));
   if (ids.length >= 2 && table.columns.length <= 8)
-    return `links ${ids[0]} with ${ids[1]}; nothing of it is measured`;
-  return 'no tickets, messages, events, answers, customers or names were found in it';
+    return sentence('why.links_ids', { first: ids[0], second: ids[1] });
+  return sentence('why.nothing_found');
 }

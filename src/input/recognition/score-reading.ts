@@ -1,6 +1,7 @@
 import type { Reading, RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isPromoterGroups, promoterGroup } from '../../model/rating-questions.ts';
+import { sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { PresetField } from '../presets/preset.ts';
 import type { ColumnLook } from './column-look.ts';
@@ -47,7 +48,7 @@ export function scoreReading(context: ScoreContext, problems: Problem[]): Readin
       severity: 'warning',
       args: {
         column: look.name,
-        try: '--ces-low-is-easy, or --no-ces-low-is-easy where a high score is the good end',
+        try: sentence('hint.ces_direction'),
       },
       where,
     });

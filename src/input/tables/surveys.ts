@@ -5,6 +5,7 @@ import { type LooseMatch, matchLoosely } from '../../model/loose-keys.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { foldQuestion } from '../../model/rating-questions.ts';
 import type { RatingScale } from '../../model/rating-scale.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import { nameSurveys, surveyProblems, type UnnamedSurvey } from './survey-names.ts';
@@ -314,7 +315,7 @@ function joinProblems({ side, byId, where }: ProblemInput): Problem[] {
         byCustomer: joined - byId,
         lost,
         strangers,
-        names: joined - byId === 0 && lost > 0 ? namesBeside(stack, tickets) : undefined,
+        ...(joined - byId === 0 && lost > 0 ? namesBeside(stack, tickets) : undefined),
       },
       where,
       count: lost,
@@ -324,7 +325,10 @@ function joinProblems({ side, byId, where }: ProblemInput): Problem[] {
 }
 
 /** How surveys and tickets call a customer, where one writes addresses and the other does not. */
-function namesBeside(stack: Stack, tickets: Stack): readonly string[] | undefined {
+function namesBeside(
+  stack: Stack,
+  tickets: Stack,
+): { readonly here: Sentence; readonly there: Sentence } | undefined {
   const customer = codesIn(stack.columns, 'customer');
   const requester = codesIn(tickets.columns, 'requester');
   if (!customer || !requester) return undefined;
@@ -332,10 +336,9 @@ function namesBeside(stack: Stack, tickets: Stack): readonly string[] | undefine
     column.names.name(column.codes.find((code) => code !== 0) ?? 0);
   const [answer, ticket] = [first(customer), first(requester)];
   if (answer === '' || ticket === '' || answer.includes('@') === ticket.includes('@')) return undefined;
-  return [
-    answer.includes('@') ? 'e-mail addresses' : 'names or ids',
-    ticket.includes('@') ? 'e-mail addresses' : 'names or ids',
-  ];
+  const kindOf = (name: string): Sentence =>
+    sentence(name.includes('@') ? 'word.addresses' : 'word.names_or_ids');
+  return { here: kindOf(answer), there: kindOf(ticket) };
 }
 
 function severalAnswers(surveys: readonly SurveyTable[], rows: number): Problem[] {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
+import { sentence } from '../../model/sentence.ts';
 
 /** Most values that a warning of unknown statuses names. */
 const mostStatuses = 8;
@@ -14,7 +15,7 @@ export function unknownStatusProblems(statuses: ReadonlyMap<string, number>, col
       args: {
         column,
         values: sorted.slice(0, mostStatuses).map(([text]) => `"${text}"`),
-        try: `--value status:'${sorted[0][0]}'=pending (or new, open, on_hold, solved, closed)`,
+        try: sentence('hint.meaning_of_status', { status: sorted[0][0] }),
       },
       count: sorted.reduce((sum, [, count]) => sum + count, 0),
     },

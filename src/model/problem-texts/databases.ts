@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import { list, tryThis, type Wording } from './words.ts';
 
 /** What is wrong with databases, with the packages that read them, and with queries. */
@@ -21,11 +22,11 @@ export const databaseTexts = {
   database_unreadable: (a) => ({ what: `${a.engine} cannot read it: ${a.reason}` }),
   database_unreachable: (a) => ({
     what: `no ${a.engine} server answers at ${a.host}: ${a.reason}`,
-    details: tryThis('the address as postgres://user@host:port/database, or PGHOST and PGPORT'),
+    details: tryThis(sentence('hint.postgres_address')),
   }),
   database_login_refused: (a) => ({
     what: `${a.engine} does not let "${a.user}" in: ${a.reason}`,
-    details: tryThis('the password in PGPASSWORD, or in a .pgpass file'),
+    details: tryThis(sentence('hint.postgres_password')),
   }),
   database_empty: () => ({ what: 'holds no tables' }),
   table_not_found: (a) => ({
@@ -34,7 +35,10 @@ export const databaseTexts = {
   }),
   query_failed: (a) => ({
     what: `${a.engine} cannot run the query: ${a.reason}`,
-    details: a.line === undefined ? [] : [['in query', `line ${a.line}, column ${a.column}`]],
+    details:
+      a.line === undefined
+        ? []
+        : [['in query', sentence('word.line_column', { line: String(a.line), column: String(a.column) })]],
   }),
   query_writes: (a) => ({
     what: `the query would write, and sources are only read (${a.engine}: ${a.reason})`,
@@ -42,7 +46,7 @@ export const databaseTexts = {
   }),
   query_reaches_out: (a) => ({
     what: `the query reaches beyond its database, which a source does not (${a.engine}: ${a.reason})`,
-    details: tryThis('other files and databases are named beside it'),
+    details: tryThis(sentence('hint.name_files_beside')),
   }),
   query_without_rows: () => ({
     what: 'the query is not one that gives rows',

@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import { list, tryThis, type Wording } from './words.ts';
 
 /** What was asked and cannot be told, or only with a word beside it. */
@@ -20,7 +21,7 @@ export const figureTexts = {
   waiting_unavailable: (a) => ({ what: `nobody can tell who waits: ${a.reason}` }),
   baseline_missing: (a) => ({
     what: `"${a.expect}" needs a baseline`,
-    details: [['try', '--baseline last-week.json, a saved "deskstat metrics --format json"']],
+    details: [['try', sentence('hint.baseline')]],
   }),
   baseline_unusable: (a) => ({
     what: `cannot be a baseline: ${a.reason}`,
@@ -28,7 +29,7 @@ export const figureTexts = {
   }),
   baseline_mismatch: (a) => ({
     what: `cannot be compared with this run: ${a.reason}`,
-    details: [['try', 'the same options for both, or a new baseline']],
+    details: [['try', sentence('hint.same_options')]],
   }),
   saved_unusable: (a) => ({
     what: `cannot be compared: ${a.reason}`,
@@ -36,31 +37,31 @@ export const figureTexts = {
   }),
   saved_mismatch: (a) => ({
     what: `cannot be compared: ${a.reason}`,
-    details: [['try', 'make both with the same command, zone and version']],
+    details: [['try', sentence('hint.same_command')]],
   }),
   sla_pauses_unknown: (a) => ({
     what: `SLA ${list(a.policies)}: the export does not say when tickets were ${list(a.states).replaceAll('_', ' ').replace(', ', ' or ')}, so that time counts`,
-    details: [['try', 'add an export of status changes (events), or leave pause_on out']],
+    details: [['try', sentence('hint.status_changes')]],
   }),
   data_too_old: (a) => ({
     what: `the newest stamp of the data is ${a.asOf}, ${a.age} ago, and --max-age allows ${a.limit}`,
-    details: [['try', 'a newer export']],
+    details: [['try', sentence('hint.newer_export')]],
   }),
   age_not_checked: (a) => ({
     what: `data up to ${a.asOf}; its age was not checked`,
-    details: [['try', '--max-age 36h, or max_age: 36h in deskstat.yaml']],
+    details: [['try', sentence('hint.max_age')]],
   }),
   truncated_refused: () => ({
     what: 'the file is cut short, and what is missing could change any verdict',
-    details: [['try', 'a whole export, or --allow-truncated']],
+    details: [['try', sentence('hint.allow_truncated')]],
   }),
   settings_twice: (a) => ({
     what: `a second settings file lies beside it: ${a.other}`,
-    details: [['try', '--config with the one that is meant, or remove the other']],
+    details: [['try', sentence('hint.one_config')]],
   }),
   settings_unused: (a) => ({
     what: `not used, as ${a.used} is`,
-    details: [['try', '--config with this file']],
+    details: [['try', sentence('hint.this_config')]],
   }),
   file_not_used: (a) => ({
     what: `not used: ${a.reason === '' ? 'nothing in it is understood' : a.reason}`,
@@ -88,11 +89,11 @@ export const figureTexts = {
   bad_book: (a) => ({ what: String(a.message) }),
   no_text: () => ({
     what: 'the data has no subjects or descriptions to find recurring issues in',
-    details: [['try', '--map subject=Column, or an export with subjects']],
+    details: [['try', sentence('hint.map_subject')]],
   }),
   too_many_rows_for_a_sheet: (a) => ({
     what: `a sheet of a workbook holds 1,048,575 rows, and these are ${a.rows}`,
-    details: [['try', '-o rows.csv, or fewer rows with --where or --period']],
+    details: [['try', sentence('hint.fewer_rows')]],
   }),
   unknown_issue: (a) => ({ what: `there is no issue ${a.id}`, details: [['known', list(a.known)]] }),
 
@@ -100,7 +101,9 @@ export const figureTexts = {
     what: `"${a.name}" is no dimension`,
     details: [
       ['known', `${list(a.known)}, column:NAME`],
-      ...tryThis(a.near === undefined ? `column:"${a.name}" for a column of that name` : String(a.near)),
+      ...tryThis(
+        a.near === undefined ? sentence('hint.column_of_name', { name: String(a.name) }) : String(a.near),
+      ),
     ],
   }),
   dimension_lacking: (a) => ({

@@ -1,15 +1,16 @@
+import { sentence } from '../sentence.ts';
 import { list, tryThis, type Wording } from './words.ts';
 
 /** What is wrong with files that are written, with kept observations and with settings. */
 export const outputTexts = {
   output_is_input: () => ({
     what: 'this file is being read and must not be written over',
-    details: [['try', '-o with another name']],
+    details: [['try', sentence('hint.other_output')]],
   }),
   output_exists: (a) => ({ what: 'already there, and not written over', details: tryThis(a.try) }),
   output_unwritable: (a) => ({
     what: `cannot be written: ${a.reason}`,
-    details: [['try', '-o with a file in a folder you may write to']],
+    details: [['try', sentence('hint.writable_folder')]],
   }),
 
   observations_broken: (a) => ({ what: `these observations cannot be used: ${a.reason}` }),
@@ -17,16 +18,16 @@ export const outputTexts = {
     what: `there are no observations of ${a.what}${a.reason ? `: ${a.reason}` : ''}`,
     details: [
       ['found', list(a.has)],
-      ['try', `deskstat observe with ${a.option} ${a.what}`],
+      ['try', sentence('hint.observe_with', { option: String(a.option), what: String(a.what) })],
     ],
   }),
   not_sharded: (a) => ({
     what: `a shard has no ${list(a.metrics)}: ${a.reason}`,
-    details: [['try', 'observe it without --shard']],
+    details: [['try', sentence('hint.no_shard')]],
   }),
   sql_cannot: (a) => ({
     what: `a query cannot compute ${a.what}`,
-    details: [['try', 'deskstat metrics --observations, or with the files']],
+    details: [['try', sentence('hint.metrics_of_observations_or_files')]],
   }),
 
   config_syntax: (a) => ({ what: `not valid YAML: ${a.reason}`, details: tryThis(a.try) }),

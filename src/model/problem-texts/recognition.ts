@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import { labelled, list, tickets, tryThis, type Wording } from './words.ts';
 
 /** How files and columns were understood, and where they could not be. */
@@ -10,17 +11,14 @@ export const recognitionTexts = {
     what: `"${a.column}" holds ${a.what} ("${a.example}"), and ${a.field} needs the day`,
     details: [
       ...(a.found === undefined ? [] : [['found', list(a.found)] as const]),
-      ['try', `an export with whole dates, or --map ${a.field}=Column for another column`],
+      ['try', sentence('hint.whole_dates', { field: String(a.field) })],
     ],
   }),
   undated_messages: (a) => ({
     what: 'the messages of these conversations have no dates, so nothing can be timed',
     details: [
       ['found', list(a.found)],
-      [
-        'try',
-        'deskstat issues to find recurring issues in what customers wrote, --map sent_at=Column if a column holds dates',
-      ],
+      ['try', sentence('hint.undated_messages')],
     ],
   }),
 
@@ -50,7 +48,11 @@ export const recognitionTexts = {
   }),
   field_ambiguous: (a) => ({
     what: `${list(a.candidates)} could each be ${a.field}`,
-    details: [['looked for', `one column for ${a.field}`], ['found', list(a.found)], ...tryThis(a.try)],
+    details: [
+      ['looked for', sentence('word.one_column', { field: String(a.field) })],
+      ['found', list(a.found)],
+      ...tryThis(a.try),
+    ],
   }),
   field_missing: (a) => ({
     what: `no column for ${a.field}, without which a table of ${a.kind} cannot be used`,
@@ -78,7 +80,7 @@ export const recognitionTexts = {
   }),
   dates_swapped: (a) => ({
     what: `days and months of ${list(a.columns)} were swapped wherever the day is 12 or less, as a spreadsheet does`,
-    details: [['try', 'export again and do not open the file in a spreadsheet before']],
+    details: [['try', sentence('hint.not_opened_in_spreadsheet')]],
   }),
   statuses_unknown: (a) => ({
     what: `unknown status ${list(a.values)}`,
@@ -109,7 +111,7 @@ export const recognitionTexts = {
   }),
   coverage_unsettled: (a) => ({
     what: `how ${list(a.files)} was cut is not said in the settings, or otherwise than of other files; it is taken from the data`,
-    details: [['try', '--coverage created, or "coverage" of these files in deskstat.yaml']],
+    details: [['try', sentence('hint.coverage')]],
   }),
   scale_guessed: (a) => ({
     what: `ratings in "${a.column}" are read on the scale ${a.scale}`,
@@ -125,7 +127,7 @@ export const recognitionTexts = {
     details: [
       ...labelled('found', a.found),
       ...labelled('columns', a.columns),
-      ['try', `${a.try} where each row is a ticket; deskstat inspect shows what each file is`],
+      ['try', sentence('hint.rows_are_tickets', { typed: String(a.try) })],
     ],
   }),
 } satisfies Record<string, Wording>;

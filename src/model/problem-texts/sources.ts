@@ -1,4 +1,5 @@
-import { list, rejectReasons, rows, tryThis, type Wording } from './words.ts';
+import { sentence } from '../sentence.ts';
+import { list, reasonOf, rows, tryThis, type Wording } from './words.ts';
 
 /** What is wrong with files, and with their rows. */
 export const sourceTexts = {
@@ -7,23 +8,23 @@ export const sourceTexts = {
   file_empty: () => ({ what: 'is empty' }),
   file_not_text: (a) => ({
     what: `is ${a.kind}, not a text export`,
-    details: tryThis(a.try ?? 'export it as CSV or JSON and name that file'),
+    details: tryThis(a.try ?? sentence('hint.export_as_text')),
   }),
   contents_unreadable: (a) => ({
     what: `is ${a.kind} that cannot be read: ${a.reason}`,
-    details: tryThis('export it as CSV or JSON and name that file'),
+    details: tryThis(sentence('hint.export_as_text')),
   }),
   archive_refused: (a) => ({
     what: `is a ZIP archive that is not unpacked: ${a.reason}`,
-    details: tryThis('unpack it first, and name the files'),
+    details: tryThis(sentence('hint.unpack_and_name')),
   }),
   pdf_needs_browser: () => ({
     what: 'PDF is printed by Chromium, Chrome or Edge, and none was found',
-    details: tryThis('-o report.html, open it and print it to a file; or set CHROME_PATH to such a browser'),
+    details: tryThis(sentence('hint.print_or_browser')),
   }),
   pdf_failed: (a) => ({
     what: `${a.browser} did not print the page: ${a.reason}`,
-    details: tryThis('-o report.html, open it and print it to a file'),
+    details: tryThis(sentence('hint.print_it')),
   }),
   bad_ticket_url: (a) => ({
     what: `"${a.address}" is no address of a ticket: it begins with https:// and has ${a.place} where the number goes`,
@@ -64,37 +65,32 @@ export const sourceTexts = {
   }),
   conflict_markers: (_, n) => ({
     what: `${n} git conflict ${n === 1 ? 'marker' : 'markers'} passed over; both sides of the conflict were read`,
-    details: [['try', 'resolve the conflict, then run again']],
+    details: [['try', sentence('hint.resolve_conflict')]],
   }),
   trailer_passed_over: (a, n) => ({
     what: `${n} ${n === 1 ? 'line' : 'lines'} after the data passed over: ${a.text}`,
   }),
   row_too_long: (a) => ({
     what: `one row is longer than ${a.limit}; no closing quote or line end was found`,
-    details: [['try', 'check that this is a CSV or JSON export and that its quotes are closed']],
+    details: [['try', sentence('hint.check_quotes')]],
   }),
   records_not_json: (_, n) => ({ what: `${n} ${n === 1 ? 'line' : 'lines'} around the records passed over` }),
 
   no_rows: () => ({
     what: 'a header and no rows: nothing to measure',
-    details: [['try', 'export again, with a wider period or without a filter']],
+    details: [['try', sentence('hint.wider_export')]],
   }),
 
-  row_rejected: (a, n) => ({ what: `${rows(n)} left out: ${rejectReasons[String(a.reason)] ?? a.reason}` }),
+  row_rejected: (a, n) => ({ what: `${rows(n)} left out: ${reasonOf(a.reason)}` }),
   too_many_rejected: (a, n) => ({
     what: `${n} of ${a.rows} rows cannot be used (${a.percent} %), more than --max-rejected allows (${a.limit} %)`,
     details: [
-      ['reason', rejectReasons[String(a.reason)] ?? String(a.reason)],
+      ['reason', reasonOf(a.reason)],
       ...(a.columns === undefined ? [] : [['columns', list(a.columns)] as const]),
       ...(a.columns === undefined
         ? []
-        : [
-            [
-              'try',
-              `--map ${a.field}=Column for another column, --rejects rejects.csv to see the rows`,
-            ] as const,
-          ]),
-      ['try', '--rejects rejects.csv to see them, --max-rejected 100% to go on without them'],
+        : [['try', sentence('hint.map_or_rejects', { field: String(a.field) })] as const]),
+      ['try', sentence('hint.rejects')],
     ],
   }),
 } satisfies Record<string, Wording>;

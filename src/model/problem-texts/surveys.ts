@@ -1,4 +1,5 @@
-import { labelled, list, rows, tickets, tryThis, type Wording } from './words.ts';
+import { type Sentence, sentence } from '../sentence.ts';
+import { labelled, list, rows, said, tickets, tryThis, type Wording } from './words.ts';
 
 /** How ids of two files differ. */
 const wayWords: Readonly<Record<string, string>> = {
@@ -15,14 +16,17 @@ const ways = (value: unknown): string =>
   (Array.isArray(value) ? value : [value]).map((way) => wayWords[String(way)] ?? way).join(', ');
 
 /** Why answers enter no figure, and what settles it. */
-const apartReasons: Readonly<Record<string, readonly [string, string]>> = {
+const apartReasons: Readonly<Record<string, readonly [string, Sentence | string]>> = {
   undecided: [
     'numbers up to 10 whose header says neither satisfaction nor recommendation, so they may be CSAT or NPS',
     '--scale nps, --scale csat_0-10',
   ],
   averages: ['more than 2 % of them are fractions: averages, not answers', ''],
   results: ['most or many are below 0 or off the scale: results of surveys, not answers', ''],
-  other_survey: ['another kind of survey or question than CSAT, NPS and CES', 'one file a kind of survey'],
+  other_survey: [
+    'another kind of survey or question than CSAT, NPS and CES',
+    sentence('hint.one_kind_of_survey'),
+  ],
   no_such_scale: [
     'this question has no score on a scale of {range} (NPS is asked on 0–10, CES on 1–5 or 1–7)',
     '--scale nps, --scale csat_0-10',
@@ -45,14 +49,17 @@ export const surveyTexts = {
       what: `${of} of ${a.answers} answers belong to a ticket here${ways.length > 0 ? ` (${ways.join(', ')})` : ''}${lost}`,
       details: [
         ...(Number(a.strangers) > 0
-          ? [['found', `${a.strangers} that name a ticket which is not in these files`] as const]
+          ? [['found', sentence('word.of_other_tickets', { answers: Number(a.strangers) })] as const]
           : []),
-        ...(Array.isArray(a.names)
-          ? [['found', `customers are ${a.names[0]} here and ${a.names[1]} in the tickets`] as const]
-          : []),
-        ...(Number(a.lost) > 0
-          ? [['try', "the tickets of the same time, or --map ticket_id='…' and --map customer='…'"] as const]
-          : []),
+        ...(a.here === undefined || a.there === undefined
+          ? []
+          : [
+              [
+                'found',
+                sentence('word.customers_called', { here: said(a.here), there: said(a.there) }),
+              ] as const,
+            ]),
+        ...(Number(a.lost) > 0 ? [['try', sentence('hint.tickets_of_surveys')] as const] : []),
       ],
     };
   },
@@ -103,13 +110,10 @@ export const surveyTexts = {
   no_retention: (a) => ({
     what: a.kind === undefined ? 'nothing here tells who stays' : `nothing here tells who stays by ${a.kind}`,
     details: [
-      [
-        'looked for',
-        'customers with a start (and an end), orders or logins with a date, tickets with a requester',
-      ],
+      ['looked for', sentence('word.signs_of_staying')],
       ...(Array.isArray(a.has) && a.has.length > 0 ? [['found', list(a.has)] as const] : []),
       ...(a.because === undefined ? [] : [['found', String(a.because)] as const]),
-      ['try', '--customers FILE, --activity FILE, or --map requester=… for tickets'],
+      ['try', sentence('hint.name_customers_or_activity')],
     ],
   }),
   customers_called_gone: (a, n) => ({
@@ -118,7 +122,7 @@ export const surveyTexts = {
   customers_endless: (a) => ({ what: `who stays is not taken from the list of customers: ${a.because}` }),
   customers_not_pooled: (a) => ({
     what: `left out: its customers are told by "${a.key}", those of ${a.other} by "${a.otherKey}", and no value is the same`,
-    details: [['try', "--map 'customer=…' with the column that both have, or one file at a time"]],
+    details: [['try', sentence('hint.map_customer')]],
   }),
   policy_unreached: (a) => ({
     what:
@@ -126,14 +130,16 @@ export const surveyTexts = {
         ? `no ticket is under the SLA policy "${a.policy}"`
         : `the SLA policy "${a.policy}" can never hold: "${a.before}" before it takes every ticket`,
     details:
-      a.before === undefined ? [] : [['try', `a "when:" for "${a.before}", or "${a.policy}" before it`]],
+      a.before === undefined
+        ? []
+        : [['try', sentence('hint.policy_order', { before: String(a.before), policy: String(a.policy) })]],
   }),
   holidays_passed_over: (a, n) => ({
     what: `${n} ${n === 1 ? 'event' : 'events'} passed over, so these days count as usual: ${list(a.names)}${n > (Array.isArray(a.names) ? a.names.length : 0) ? ', …' : ''}`,
-    details: [['try', 'holidays: with the dates, for events that close a day']],
+    details: [['try', sentence('hint.holidays')]],
   }),
   customer_column_lacking: (a) => ({
     what: `the list of customers has no column "${a.column}"`,
-    details: [['try', 'deskstat inspect, which lists the columns of every file']],
+    details: [['try', sentence('hint.inspect_columns')]],
   }),
 } satisfies Record<string, Wording>;

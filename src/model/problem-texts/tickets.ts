@@ -1,4 +1,5 @@
-import { labelled, list, markReasons, rows, tickets, tryThis, voidReasons, type Wording } from './words.ts';
+import { sentence } from '../sentence.ts';
+import { labelled, list, reasonOf, rows, tickets, tryThis, type Wording } from './words.ts';
 
 /** What is said of tickets, their stamps, events and messages. */
 export const ticketTexts = {
@@ -7,7 +8,7 @@ export const ticketTexts = {
   }),
   ids_lost_digits: (a, n) => ({
     what: `${rows(n)}: "${a.column}" lost digits in a spreadsheet (1.03006E+13), so these tickets have no id`,
-    details: [['try', 'export again and do not save the file from a spreadsheet']],
+    details: [['try', sentence('hint.not_saved_from_spreadsheet')]],
   }),
   local_time_repeated: (a, n) => ({
     what: `${n} ${n === 1 ? 'stamp' : 'stamps'} of "${a.column}" fall into an hour that the clock repeated; read as the earlier one`,
@@ -17,7 +18,7 @@ export const ticketTexts = {
   }),
   date_order_contradicted: (a, n) => ({
     what: `${n} ${n === 1 ? 'date' : 'dates'} of "${a.column}" fit only the other order of day and month`,
-    details: [['try', '--date-order day or --date-order month']],
+    details: [['try', sentence('hint.date_order')]],
   }),
   rows_not_data: (_a, n) => ({ what: `${rows(n)} left out: previews or tests, not answers` }),
   ticket_repeated: (_a, n) => ({
@@ -31,26 +32,26 @@ export const ticketTexts = {
   }),
   tickets_look_alike: (_a, n) => ({
     what: `${tickets(n)} without an id ${n === 1 ? 'looks' : 'look'} like one of another file; no column names a person, so each counts`,
-    details: [['try', '--map requester=Column or --map id=Column']],
+    details: [['try', sentence('hint.map_requester_or_id')]],
   }),
   row_numbers: (a) => ({
     what:
       a.id === undefined
         ? `"${a.column}" counts the rows and is no id`
         : `"${a.column}" counts the rows; the id is "${a.id}"`,
-    details: [['try', `--map id='${a.column}' where it is the id`]],
+    details: [['try', sentence('hint.map_as_id', { column: String(a.column) })]],
   }),
   key_found: (a) => ({
     what: `"${a.column}" comes back and decides when each row's ticket began and ended: its rows are one ticket`,
-    details: [['try', '--map id=- where each row is a ticket']],
+    details: [['try', sentence('hint.rows_without_id')]],
   }),
   ids_joined: (a) => ({
     what: `ids in "${a.column}" repeat; a ticket is told by "${a.within}" and "${a.column}" together`,
-    details: [['try', `--map id='${a.column}' where it is the id`]],
+    details: [['try', sentence('hint.map_as_id', { column: String(a.column) })]],
   }),
   no_ids: () => ({
     what: 'no column tells tickets apart: each row counts as a ticket, and nothing of another file can be joined to it',
-    details: [['try', '--map id=Column to name the column that tells tickets apart']],
+    details: [['try', sentence('hint.map_id')]],
   }),
   own_columns: (a) => ({
     what: `each row repeats what the ticket says of itself (${list(a.columns)}); the ticket has what its last row says`,
@@ -64,13 +65,13 @@ export const ticketTexts = {
   same_id_other_ticket: (a) => ({
     what: `lines ${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
     details: [
-      ['try', '--map id=Column to name the column that tells tickets apart'],
-      ['', '--events FILE where a row is one change of a ticket'],
+      ['try', sentence('hint.map_id')],
+      ['', sentence('hint.events_file')],
     ],
   }),
   same_id_other_desk: (a) => ({
     what: `${a.first} and ${a.second} share the id ${a.id} but were created at different times`,
-    details: [['try', '--source east.csv=east --source west.csv=west where they come from different desks']],
+    details: [['try', sentence('hint.sources')]],
   }),
   period_empty: (a, n) => ({
     what: `no ticket was created in ${a.period}; the files hold ${tickets(n)}, created ${a.from} to ${a.to}: try --period ${a.nearest}`,
@@ -99,10 +100,10 @@ export const ticketTexts = {
   }),
   zeros_unknown: (a, n) => ({
     what: `${n} ${n === 1 ? 'zero' : 'zeros'} of ${a.field}: nothing says whether it happened at once or has not happened yet; left out`,
-    details: [['try', 'an export with the stamp of the event, or with a count of replies']],
+    details: [['try', sentence('hint.stamp_or_replies')]],
   }),
   tickets_removed_by_column: (a, n) => ({
-    what: `"${a.column}" says that ${tickets(n)} ${n === 1 ? 'is' : 'are'} ${markReasons[String(a.reason)] ?? a.reason}; left out of every figure`,
+    what: `"${a.column}" says that ${tickets(n)} ${n === 1 ? 'is' : 'are'} ${reasonOf(a.reason)}; left out of every figure`,
   }),
   messages_by_machines: (a, n) => ({
     what: `"${a.column}" says that ${n} ${n === 1 ? 'message is' : 'messages are'} a machine’s: no ${n === 1 ? 'answer of a person' : 'answers of people'}`,
@@ -121,11 +122,11 @@ export const ticketTexts = {
   }),
   messages_not_recorded: (_a, n) => ({
     what: `${tickets(n)} without messages are not covered by the messages that were read; their replies are not recorded`,
-    details: [['try', '--complete if nobody wrote in them']],
+    details: [['try', sentence('hint.complete')]],
   }),
   tickets_without_messages: (_a, n) => ({
     what: `nobody can tell whether ${tickets(n)} without messages went unanswered or are not recorded`,
-    details: [['try', '--complete if nobody wrote in them']],
+    details: [['try', sentence('hint.complete')]],
   }),
   nobody_wrote: (_a, n) => ({ what: `${tickets(n)} without messages: nobody wrote in them` }),
   messages_without_author: (_a, n) => ({
@@ -133,11 +134,11 @@ export const ticketTexts = {
   }),
   authors_unknown: (_a, n) => ({
     what: `${n} ${n === 1 ? 'message does' : 'messages do'} not say who wrote; what people answered when is unknown`,
-    details: [['try', '--map author=COLUMN or --map author_role=COLUMN']],
+    details: [['try', sentence('hint.map_author')]],
   }),
   none_open: (_a, n) => ({
     what: `none of ${tickets(n)} is open: so it is where all were worked off, and in an export of solved tickets alone, which holds neither the backlog nor who is unanswered`,
-    details: [['try', '--coverage solved if it holds solved tickets only']],
+    details: [['try', sentence('hint.coverage_solved')]],
   }),
   open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
   sides_disagree: (a, n) => ({
@@ -145,12 +146,12 @@ export const ticketTexts = {
     details: [
       ...labelled('found', a.examples),
       ...(a.pattern === 'factor'
-        ? [['found', `one is ${a.factor} times the other: another unit?`] as const]
+        ? [['found', sentence('hint.other_unit', { factor: String(a.factor) })] as const]
         : []),
       ...(a.pattern === 'right_smaller'
         ? [
-            ['found', `${a.right} is nearly always the smaller one: measured in working hours?`] as const,
-            ['try', `--map ${a.business}=… for a column of working hours`] as const,
+            ['found', sentence('hint.working_hours', { field: String(a.right) })] as const,
+            ['try', sentence('hint.map_working_hours', { field: String(a.business) })] as const,
           ]
         : []),
     ],
@@ -165,11 +166,11 @@ export const ticketTexts = {
     details: tryThis(a.try),
   }),
   value_void: (a, n) => ({
-    what: `${tickets(n)}: ${a.field} left out, ${voidReasons[String(a.reason)] ?? a.reason}`,
+    what: `${tickets(n)}: ${a.field} left out, ${reasonOf(a.reason)}`,
   }),
 
   pseudonyms_unsalted: () => ({
     what: 'pseudonyms are made without a secret of yours: whoever knows a name can find its pseudonym',
-    details: [['try', 'DESKSTAT_SALT, or pseudonym_salt in deskstat.yaml, with a long random text']],
+    details: [['try', sentence('hint.salt')]],
   }),
 } satisfies Record<string, Wording>;

@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import { tryThis, type Wording } from './words.ts';
 
 /** What is wrong with how a command was typed. */
@@ -5,14 +6,12 @@ export const usageTexts = {
   usage: (a) => ({ what: String(a.message), details: tryThis(a.try) }),
   no_input: () => ({
     what: 'no file was named',
-    details: [['try', 'deskstat report tickets.csv, or "-" for standard input, or deskstat demo']],
+    details: [['try', sentence('hint.name_a_file')]],
   }),
 
   unknown_zone: (a) => ({
     what: `no time zone is called "${a.zone}"`,
-    details: tryThis(
-      a.suggestion ?? 'an IANA name such as Asia/Dhaka or America/New_York, UTC, or an offset such as +06:00',
-    ),
+    details: tryThis(a.suggestion ?? sentence('hint.zone_names')),
   }),
   bad_syntax: (a) => ({
     what: `${a.language}, column ${a.column}: ${a.message}`,
@@ -28,7 +27,7 @@ export const usageTexts = {
     what: 'this is a bug in deskstat, not in your data',
     details: [
       ['found', String(a.found)],
-      ['try', 'the same command with --debug, and report what it prints'],
+      ['try', sentence('hint.report_bug')],
     ],
   }),
 } satisfies Record<string, Wording>;

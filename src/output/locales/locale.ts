@@ -1,4 +1,5 @@
 import type { Phrase, PhraseArg, Value } from '../../model/report.ts';
+import type { Sentence } from '../../model/sentence.ts';
 import { wordChange } from './changes.ts';
 import { type DateWords, dateWords } from './dates.ts';
 import { type DurationStyle, wordDuration, wordTick } from './durations.ts';
@@ -15,6 +16,8 @@ export interface Locale {
   /** The sentence of a code. A code without wording reads as its own name, or throws in a strict locale. */
   message(code: string, args?: Args): string;
   phrase(phrase: Phrase): string;
+  /** What a stage says; text that was typed, or stands in the data, as it is. */
+  say(part: Sentence | string): string;
   /** The words for a sentence that stages carry in English: a reason, what was expected; what is none stays as it is. */
   sentence(english: string): string;
   /** A figure as people read it. A course (`spark`) has no words: renderers draw it. */
@@ -233,6 +236,7 @@ export function createLocale(language: Language, english: Language, options: Loc
     has: (code) => find(code) !== undefined,
     message,
     phrase,
+    say: (part) => (typeof part === 'string' ? part : phrase(part)),
     sentence,
     formatValue,
     formatTick,

@@ -1,6 +1,7 @@
 import { type Problem, placeOf, textOf } from '../../model/problem.ts';
-import { reasonTexts } from '../../model/problem-texts.ts';
+import { reasonOf } from '../../model/problem-texts/words.ts';
 import type { Phrase, PhraseArg } from '../../model/report.ts';
+import { isSentence, type Sentence } from '../../model/sentence.ts';
 
 /** A problem as a report says it: in the words of its language where that has some, else in English. */
 export function problemPhrase(problem: Problem): Phrase {
@@ -16,7 +17,7 @@ export function problemPhrase(problem: Problem): Phrase {
 function argsOf({ args, count = 0 }: Problem): Record<string, PhraseArg> {
   const words = Object.entries(args).flatMap(([name, value]): [string, PhraseArg][] => {
     if (value === undefined) return [];
-    if (typeof value === 'number') return [[name, value]];
+    if (typeof value === 'number' || isSentence(value)) return [[name, value]];
     if (typeof value !== 'string') return [[name, value.map((each) => itemOf(name, each))]];
     const digits = decimals.get(name);
     if (digits !== undefined) return [[name, { type: 'number', value: Number(value), digits }]];
@@ -40,10 +41,14 @@ const decimals: ReadonlyMap<string, number> = new Map([
   ['confidence', 2],
 ]);
 
-const itemOf = (name: string, value: string): Phrase =>
-  name === 'states' ? { code: `status.${value}`, english: value } : { data: value };
+const itemOf = (name: string, value: Sentence | string): Phrase =>
+  isSentence(value)
+    ? value
+    : name === 'states'
+      ? { code: `status.${value}`, english: value }
+      : { data: value };
 
 function wordOf(value: string): Phrase {
-  const english = Object.hasOwn(reasonTexts, value) ? reasonTexts[value] : undefined;
-  return english === undefined ? { data: value } : { code: `problem.reason.${value}`, english };
+  const reason = reasonOf(value);
+  return typeof reason === 'string' ? { data: reason } : reason;
 }

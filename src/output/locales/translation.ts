@@ -1,4 +1,5 @@
-import type { ProblemCode, reasonTexts } from '../../model/problem-texts.ts';
+import type { ProblemCode } from '../../model/problem-texts.ts';
+import type { SentenceCode } from '../../model/sentence.ts';
 import type { Message, Messages, Say } from './template.ts';
 
 /** The names of the gaps of a sentence: `{n}`, and `{n|ticket|tickets}`. */
@@ -27,9 +28,9 @@ export type Translation<English extends Messages> = {
   readonly [Code in keyof English as English[Code] extends string ? never : Code]?: Message;
 };
 
-/** What brings its English along from elsewhere, and has to have words in every language: problems, and their reasons. */
+/** What brings its English along from elsewhere, and has to have words in every language: problems, and the sentences that stages carry. */
 export type Named = {
   readonly [Code in ProblemCode as `problem.${Code}`]: Message;
 } & {
-  readonly [Code in keyof typeof reasonTexts as `problem.reason.${Code}`]: Message;
+  readonly [Code in SentenceCode]: Message;
 } & Messages;

@@ -85,8 +85,7 @@ function folded(indent: number, text: string, { width }: Words): string {
 const named = ({ stream }: TableFacts): string => (stream === null ? '' : `${stream}: `);
 
 function uselessWords({ reason, rows }: TableFacts, locale: Locale): string {
-  const why: Phrase =
-    reason === null ? { code: 'inspect.not_recognised' } : { data: locale.sentence(reason) };
+  const why: Phrase = reason === null ? { code: 'inspect.not_recognised' } : { data: locale.say(reason) };
   return locale.message('inspect.useless', { reason: why, rows });
 }
 

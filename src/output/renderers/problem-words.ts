@@ -17,7 +17,7 @@ const narrowest = 11;
  */
 export function blockIn(locale: Locale, problem: Problem): string {
   const details = (textOf(problem).details ?? []).map(
-    ([label, text]) => [label === '' ? '' : labelIn(locale, label), locale.sentence(text)] as const,
+    ([label, text]) => [label === '' ? '' : labelIn(locale, label), locale.say(text)] as const,
   );
   const { lines = [], count = 0 } = problem;
   if (lines.length > 0) {

@@ -3,6 +3,7 @@ import { listAtRisk, listBreaches } from '../../analysis/sla/breaches.ts';
 import type { CheckResult, TargetList, TriedOutcome } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
+import { sentence } from '../../model/sentence.ts';
 import type { SlaTargets } from '../../model/sla.ts';
 import { checkRow } from '../../output/report/check-row.ts';
 import type { FilterNode } from '../../query/filter.ts';
@@ -63,7 +64,7 @@ export async function askCheck(
   const soon = options.soon === undefined ? null : parseDurationLiteral(options.soon);
   if (asked.length === 0 && tried.length === 0 && soon === null) {
     throw usageError(
-      'nothing is expected: no --expect, and no "checks:" in deskstat.yaml',
+      sentence('mistake.nothing_expected'),
       "deskstat check tickets.csv --expect 'first_response_time.p90 < 4h'",
     );
   }

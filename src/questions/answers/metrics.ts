@@ -9,6 +9,7 @@ import type { FigureChange } from '../../model/figure-change.ts';
 import type { Figure } from '../../model/metric.ts';
 import { censoredStats } from '../../model/metric.ts';
 import type { MachineRow, MetricRow, TypedColumn } from '../../model/rows.ts';
+import { sentence } from '../../model/sentence.ts';
 import { figuresInOrder } from '../../output/report/figure-order.ts';
 import {
   changeCells,
@@ -282,14 +283,11 @@ function refuseIdle({
     minGroup !== undefined && '--min-group',
   ].find((flag) => typeof flag === 'string');
   if (idle && by.length === 0)
-    throw usageError(`${idle} needs --by: it is about segments`, `--by group ${idle}`);
+    throw usageError(sentence('mistake.by_missing', { option: idle }), `--by group ${idle}`);
   if (wide && compare !== undefined && compare !== 'none')
-    throw usageError('--wide has one column a figure, and --compare adds eight', 'one of the two');
+    throw usageError(sentence('mistake.wide_and_compare'), sentence('hint.one_of_the_two'));
   const hasPeriod = [period, since, until, every].some((given) => given !== undefined);
   if (compare !== undefined && compare !== 'none' && !hasPeriod) {
-    throw usageError(
-      '--compare needs a period to compare with the one before it',
-      `--period last-week --compare ${compare}`,
-    );
+    throw usageError(sentence('mistake.compare_without_period'), `--period last-week --compare ${compare}`);
   }
 }

@@ -6,6 +6,7 @@ import { issueFields } from '../../model/issue-fields.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { KeptShare, Retention, RetentionKind } from '../../model/retention.ts';
 import { type MachineRow, typedColumns } from '../../model/rows.ts';
+import { sentence } from '../../model/sentence.ts';
 import { buildRetentionReport } from '../../output/report/build-retention-report.ts';
 import type { OutputOptions, SessionOptions } from '../../settings/option-types.ts';
 import { usageError } from '../../settings/option-values.ts';
@@ -133,14 +134,14 @@ async function issuesOf(desk: Desk, { session, options }: IssuesInput): Promise<
   if (!isAboutCustomers(desk, options)) {
     if (options.issues)
       throw usageError(
-        '--issues is about problems that customers had again, and there is no list of customers with their tickets',
-        'name them with --customers and --tickets',
+        sentence('mistake.issues_without_customers'),
+        sentence('hint.name_customers_and_tickets'),
       );
     return null;
   }
   const hasText = desk.tickets.columns.subject || desk.tickets.columns.description;
   if (!hasText && !options.issues) return null;
-  session.world.progress.stage({ label: 'finding recurring issues' });
+  session.world.progress.stage({ label: sentence('progress.issues') });
   const { withRecurringIssues } = await import('../issues.ts');
   return (await withRecurringIssues(desk, await bookOf(session))).issues?.codes ?? null;
 }
@@ -150,10 +151,7 @@ function columnOf(name: string, { config }: Pick<Session, 'config'>): string {
   const column =
     config.dimensions.get(name) ?? (name.startsWith('column:') ? name.slice('column:'.length) : null);
   if (column === null) {
-    throw usageError(
-      `--by takes columns of the customer list here, and got "${name}"`,
-      `--by 'column:${name}'`,
-    );
+    throw usageError(sentence('mistake.no_customer_column', { name }), `--by 'column:${name}'`);
   }
   return column;
 }
@@ -189,10 +187,7 @@ function withEndlessNote(desk: Desk): readonly Problem[] {
 
 function requireColumns({ segments, kind }: Retention, by: readonly string[]): void {
   if (by.length > 0 && kind !== 'customers')
-    throw usageError(
-      '--by tells customers apart, and there is no list of customers',
-      'name one with --customers',
-    );
+    throw usageError(sentence('mistake.by_without_customers'), sentence('hint.name_customers'));
   const missing = segments.find(({ rows }) => rows.length === 0);
   if (missing)
     throw new DeskstatError({ code: 'customer_column_lacking', args: { column: missing.dimension } }, 3);

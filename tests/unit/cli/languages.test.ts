@@ -8,6 +8,7 @@ import { runCli } from '../../../src/cli/program.ts';
 import { printProblems } from '../../../src/cli/warnings.ts';
 import { localeOf } from '../../../src/cli/words.ts';
 import { DeskstatError, type Problem, problemBlock } from '../../../src/model/problem.ts';
+import { sentence } from '../../../src/model/sentence.ts';
 import { displayWidth } from '../../../src/output/renderers/display-width.ts';
 import { blockIn } from '../../../src/output/renderers/problem-words.ts';
 import { memoryIo } from './memory-io.ts';
@@ -53,8 +54,11 @@ describe('a problem in a language', () => {
       severity: 'error',
       args: {
         found: [
-          'a.csv: links user_id with group_id; nothing of it is measured',
-          'b.csv: no tickets, messages, events, answers, customers or names were found in it',
+          sentence('word.at', {
+            place: 'a.csv',
+            what: sentence('why.links_ids', { first: 'user_id', second: 'group_id' }),
+          }),
+          sentence('word.at', { place: 'b.csv', what: sentence('why.nothing_found') }),
         ],
       },
     };

@@ -155,7 +155,7 @@ describe('parseFilter', () => {
       try {
         parseFilter(text, { fields });
       } catch (error) {
-        if (error instanceof DeskstatError) return error.problem.args.try;
+        if (error instanceof DeskstatError) return error.problem.args.try?.toString();
       }
       return null;
     };

@@ -49,7 +49,7 @@ describe('parseSegmentKeys', () => {
       try {
         parseSegmentKeys(text, { dimensions });
       } catch (error) {
-        if (error instanceof DeskstatError) return error.problem.args.try;
+        if (error instanceof DeskstatError) return error.problem.args.try?.toString();
       }
       return null;
     };

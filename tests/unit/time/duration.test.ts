@@ -214,7 +214,8 @@ describe('parseDurationLiteral', () => {
     try {
       run();
     } catch (error) {
-      if (error instanceof DeskstatError) return { exit: error.exitCode, ...error.problem.args };
+      if (error instanceof DeskstatError)
+        return { exit: error.exitCode, ...JSON.parse(JSON.stringify(error.problem.args)) };
     }
     return null;
   };
@@ -242,7 +243,7 @@ describe('parseDurationLiteral', () => {
   });
 
   it('points into the text that it stands in', () => {
-    const within = { language: 'expectation', text: 'x < 4', column: 5 };
+    const within = { language: 'expectation', text: 'x < 4', column: 5 } as const;
     expect(mistake(() => parseDurationLiteral('4', { within }))).toMatchObject({ text: 'x < 4', column: 5 });
   });
 });

@@ -446,7 +446,7 @@ function problemOf(act: () => unknown): Record<string, unknown> {
   } catch (error) {
     if (!(error instanceof DeskstatError)) throw error;
     expect([error.problem.code, error.exitCode]).toEqual(['bad_syntax', 2]);
-    return { ...error.problem.args };
+    return JSON.parse(JSON.stringify(error.problem.args));
   }
   return expect.fail('accepted');
 }

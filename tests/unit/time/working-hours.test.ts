@@ -88,9 +88,9 @@ function mistakeIn(text: string): [unknown, unknown] {
   } catch (error) {
     if (!(error instanceof DeskstatError)) throw error;
     const { language, text: quoted, column, message, expected } = error.problem.args;
-    expect([language, quoted]).toEqual(['working hours', text]);
-    expect(expected).toBe('days and hours such as Mon-Fri 09:00-18:00, Sat 10:00-14:00, or 24/7');
-    return [column, message];
+    expect([String(language), quoted]).toEqual(['working hours', text]);
+    expect(String(expected)).toBe('days and hours such as Mon-Fri 09:00-18:00, Sat 10:00-14:00, or 24/7');
+    return [column, String(message)];
   }
   return expect.fail(`accepted ${text}`);
 }

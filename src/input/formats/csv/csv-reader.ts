@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { DeskstatError, type Problem } from '../../../model/problem.ts';
+import { type Sentence, sentence } from '../../../model/sentence.ts';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { ByteWindow } from '../../readers/byte-window.ts';
 import { LineTally } from '../../readers/line-tally.ts';
@@ -293,7 +294,7 @@ export class CsvReader {
       const repaired = repairRow(splitter, row);
       if (repaired.outcome === 'more') return false;
       if (repaired.outcome === 'cut') {
-        this.#cut('inside quotes', 'open_quote');
+        this.#cut(sentence('word.inside_quotes'), 'open_quote');
         return true;
       }
       repair = repaired.outcome === 'strays' ? 'quotes_repaired' : 'quote_lost';
@@ -343,7 +344,7 @@ export class CsvReader {
       case 'cut':
         this.#window.at = start;
         this.#line = line;
-        this.#cut('the last row has fewer cells than the others', 'too_few_cells');
+        this.#cut(sentence('why.last_row_short'), 'too_few_cells');
         break;
       case 'conflict_markers':
       case 'headers_repeated':
@@ -407,7 +408,7 @@ export class CsvReader {
   }
 
   /** Rejects what is left because the text ends in the middle of it. */
-  #cut(reason: string, code: 'open_quote' | 'too_few_cells'): void {
+  #cut(reason: Sentence, code: 'open_quote' | 'too_few_cells'): void {
     const raw = this.#window.bytes.toString('utf8', this.#window.at, this.#window.end);
     this.#options.sink.rejectRow(this.#line, code, raw);
     this.#tallies.file_cut.add(this.#line);

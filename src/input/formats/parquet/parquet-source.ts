@@ -9,6 +9,7 @@ import {
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { DeskstatError } from '../../../model/problem.ts';
+import { sentence } from '../../../model/sentence.ts';
 import type { ReadResult, Source } from '../../../model/source.ts';
 import { TextCollector } from '../csv/csv-source.ts';
 import type { FormatSample, ReadRequest, SampleRequest } from '../format.ts';
@@ -141,7 +142,11 @@ async function unbroken<T>(source: Source, step: () => Promise<T>): Promise<T> {
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
     throw new DeskstatError(
-      { code: 'contents_unreadable', args: { kind: 'a Parquet file', reason }, where: { file: source.path } },
+      {
+        code: 'contents_unreadable',
+        args: { kind: sentence('kind.parquet'), reason },
+        where: { file: source.path },
+      },
       3,
     );
   }

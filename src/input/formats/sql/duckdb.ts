@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { DeskstatError } from '../../../model/problem.ts';
+import { sentence } from '../../../model/sentence.ts';
 import { isDuckdb } from '../../readers/file-kind.ts';
 import { FileSource } from '../../readers/file-source.ts';
 import { type Leaf, leavesOf } from './duckdb-values.ts';
@@ -49,7 +50,7 @@ async function requireDuckdb(place: string, file: string): Promise<void> {
   const [head] = await source.sections([{ at: 0, length: 16 }]).catch((error) => {
     throw cannotOpen(file, { engine, reason: firstLine(error) });
   });
-  if (!isDuckdb(head)) throw cannotOpen(file, { engine, reason: 'the file is not a database' });
+  if (!isDuckdb(head)) throw cannotOpen(file, { engine, reason: sentence('why.file_is_no_database') });
 }
 
 interface Opened {

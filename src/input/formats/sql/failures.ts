@@ -1,17 +1,20 @@
 import { DeskstatError, type Where } from '../../../model/problem.ts';
+import type { Sentence } from '../../../model/sentence.ts';
 
 /** The sentences of an engine's error that say what is wrong: its first line, without the engine's own word for it. */
 export const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0].trim();
 
 /** @returns an error (3) for a database that cannot be opened or fails while it is read */
-export const cannotOpen = (file: string, args: { readonly engine: string; readonly reason: string }) =>
-  new DeskstatError({ code: 'database_unreadable', args, where: { file } }, 3);
+export const cannotOpen = (
+  file: string,
+  args: { readonly engine: string; readonly reason: Sentence | string },
+) => new DeskstatError({ code: 'database_unreadable', args, where: { file } }, 3);
 
 /** A query that the engine refuses. */
 export interface RefusedQuery {
   readonly engine: string;
-  readonly reason: string;
+  readonly reason: Sentence | string;
   /** Where in the query, from 1; null where the engine does not say. */
   readonly line?: number | null;
   readonly column?: number | null;
@@ -29,12 +32,14 @@ export const cannotRun = (file: string, { engine, reason, line, column }: Refuse
   );
 
 /** @returns an error (2) for a query that would write */
-export const writes = (file: string, args: { readonly engine: string; readonly reason: string }) =>
+export const writes = (file: string, args: { readonly engine: string; readonly reason: Sentence | string }) =>
   new DeskstatError({ code: 'query_writes', args, where: { file } }, 2);
 
 /** @returns an error (2) for a query that reaches for other files or places */
-export const reachesOut = (file: string, args: { readonly engine: string; readonly reason: string }) =>
-  new DeskstatError({ code: 'query_reaches_out', args, where: { file } }, 2);
+export const reachesOut = (
+  file: string,
+  args: { readonly engine: string; readonly reason: Sentence | string },
+) => new DeskstatError({ code: 'query_reaches_out', args, where: { file } }, 2);
 
 /** @returns an error (2) for what is no query that gives rows */
 export const givesNoRows = (file: string) =>

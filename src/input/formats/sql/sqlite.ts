@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { DeskstatError } from '../../../model/problem.ts';
+import { sentence } from '../../../model/sentence.ts';
 import type { SqlColumn, SqlDatabase, SqlEngine, SqlPlace, SqlPortion, SqlRows, SqlTable } from './engine.ts';
 import { cannotOpen, cannotRun, firstLine, givesNoRows, writes } from './failures.ts';
 import { loadPackage } from './package.ts';
@@ -53,7 +54,8 @@ class SqliteDatabase implements SqlDatabase {
   async select(query: string): Promise<SqlRows> {
     try {
       const statement = this.#database.prepare<[], readonly unknown[]>(query);
-      if (!statement.readonly) throw writes(this.#file, { engine, reason: 'it is opened for reading alone' });
+      if (!statement.readonly)
+        throw writes(this.#file, { engine, reason: sentence('why.opened_for_reading') });
       if (!statement.reader) throw givesNoRows(this.#file);
       return new SqliteRows(statement.raw(true).safeIntegers(true), this.#file);
     } catch (error) {

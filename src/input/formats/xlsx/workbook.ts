@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import readWorkbook from 'read-excel-file/node';
 import { DeskstatError } from '../../../model/problem.ts';
+import { sentence } from '../../../model/sentence.ts';
 import type { Source } from '../../../model/source.ts';
 
 /** A sheet as the text of a CSV file, with what that text does not know. */
@@ -41,7 +42,7 @@ async function readSheets(source: Source): Promise<readonly Sheet[]> {
     throw new DeskstatError(
       {
         code: 'contents_unreadable',
-        args: { kind: 'an Excel workbook', reason },
+        args: { kind: sentence('kind.excel'), reason },
         where: { file: source.path },
       },
       3,

@@ -184,7 +184,7 @@ describe('files that are no text', () => {
   ])('names %s', async (kind, bytes) => {
     await expect(readAll(bytes)).rejects.toMatchObject({
       exitCode: 3,
-      problem: { code: 'file_not_text', args: { kind } },
+      problem: { code: 'file_not_text', args: { kind: { english: kind } } },
     });
   });
 

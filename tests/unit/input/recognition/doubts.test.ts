@@ -155,7 +155,7 @@ describe('kinds that were mistaken', () => {
       ['b1', `${text} 3`, 'inbound', '2026-01-01T10:00:00Z'],
     ]);
     expect(mapping.kind).toBe('none');
-    expect(mapping.reason).toContain('--map ticket_id=Column');
+    expect(mapping.reason?.code).toBe('why.messages_of_no_conversation');
   });
 
   it('a log of a call centre is tickets, with the speed of answer as first response', () => {

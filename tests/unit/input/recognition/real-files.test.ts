@@ -56,7 +56,8 @@ describeShared('the real public data', () => {
         continue;
       }
       kinds[stream] = kindOf(mapping);
-      if (mapping.kind === 'none') expect(mapping.reason?.length, `${stream} says why`).toBeGreaterThan(10);
+      if (mapping.kind === 'none')
+        expect(mapping.reason?.english.length, `${stream} says why`).toBeGreaterThan(10);
       if (!measured.has(mapping.kind)) continue;
       fields[`${file} ${stream}`] = Object.fromEntries(
         Object.entries(mapping.fields).map(([field, one]) => [field, one!.source]),

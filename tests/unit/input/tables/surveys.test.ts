@@ -85,10 +85,10 @@ describe('survey answers find their tickets', () => {
       { 'tickets.csv': tickets, 'surveys.csv': surveys },
       { kinds: { 'surveys.csv': 'surveys' } },
     );
-    expect(problem(desk.problems, 'answers_joined')?.args.names).toEqual([
-      'names or ids',
-      'e-mail addresses',
-    ]);
+    expect(problem(desk.problems, 'answers_joined')?.args).toMatchObject({
+      here: { code: 'word.names_or_ids' },
+      there: { code: 'word.addresses' },
+    });
   });
 
   it('does not depend on what was asked', async () => {
