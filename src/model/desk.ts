@@ -117,6 +117,8 @@ export interface Spells {
   readonly to: Float64Array;
   /** Index into `eventMeanings` plus one: open, pending, on_hold, solved, closed or a removed status. */
   readonly state: Uint8Array;
+  /** The tickets came without a count of reopens: theirs was counted from the events. */
+  readonly countedReopens?: boolean;
 }
 
 /**

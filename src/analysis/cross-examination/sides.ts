@@ -176,7 +176,7 @@ const reopensAgainstEvents: Pair = {
   isDuration: false,
   sides: ({ spells, tickets }) => {
     const reopens = numbersOf(tickets, 'reopens');
-    if (!spells || !reopens) return null;
+    if (!spells || !reopens || spells.countedReopens) return null;
     const ended = new Set([stateCode('solved'), stateCode('closed')]);
     const open = new Set((['new', 'open', 'pending', 'on_hold'] as const).map(stateCode));
     const counted = new Float64Array(tickets.rows).fill(Number.NaN);

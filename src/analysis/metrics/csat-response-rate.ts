@@ -30,25 +30,8 @@ export const csatResponseRate = {
     const list = new ObservationList(desk.tickets.rows);
     const forms = formsOf(desk);
     const sentForms = forms.filter((form) => numbersOf(form[0].table, 'sent_at') && holdsUnanswered(form));
-    if (sentForms.length > 0) {
-      const firsts = firstAnswers(desk);
-      for (const form of sentForms) {
-        const [{ table, ticket: tickets }] = form;
-        const first = NO_TICKET + firsts[desk.surveys.indexOf(form[0])];
-        const sent = numbersOf(table, 'sent_at') as Float64Array;
-        const answered = numbersOf(table, 'answered_at');
-        for (let row = 0; row < table.rows; row++) {
-          const ticket = tickets[row] < 0 ? first + row : tickets[row];
-          if (Number.isNaN(sent[row])) list.leaveOut(ticket, Number.NaN, 'no_sent_stamp');
-          else if (sent[row] + WINDOW > desk.asOf) list.leaveOut(ticket, sent[row], 'window_open');
-          else {
-            const isInTime = !answered || !(answered[row] > sent[row] + WINDOW);
-            list.use(ticket, sent[row], isAnswered(form, row) && isInTime ? 1 : 0, sent[row] + WINDOW);
-          }
-        }
-      }
-      return list.done();
-    }
+    if (sentForms.length > 0)
+      return useSent(desk, sentForms, list) ? list.done() : unavailable('answers_without_date');
     if (useSaidSent(desk, forms, list)) return list.done();
     const { solvedAt, rows } = factsOf(desk);
     const csat = emptyColumn(desk, 'csat') ? null : numbersOf(desk.tickets, 'csat');
@@ -71,6 +54,44 @@ export const csatResponseRate = {
     return list.done({ note: 'of_tickets_solved' });
   },
 } as const satisfies FlowMetric;
+
+/** Share of the surveys sent whose answers may be without a date. */
+const FEW_UNDATED = 0.02;
+
+/**
+ * Surveys that say when they were sent, each with whether it was answered within the window. An answer without a date
+ * may have come later: it is left out, and false comes back where there are more than a few.
+ */
+function useSent(desk: Desk, forms: readonly (readonly SurveyTable[])[], list: ObservationList): boolean {
+  const firsts = firstAnswers(desk);
+  let due = 0;
+  let undated = 0;
+  for (const form of forms) {
+    const [{ table, ticket: tickets }] = form;
+    const first = NO_TICKET + firsts[desk.surveys.indexOf(form[0])];
+    const sent = numbersOf(table, 'sent_at') as Float64Array;
+    const answered = numbersOf(table, 'answered_at');
+    for (let row = 0; row < table.rows; row++) {
+      const ticket = tickets[row] < 0 ? first + row : tickets[row];
+      if (Number.isNaN(sent[row])) {
+        list.leaveOut(ticket, Number.NaN, 'no_sent_stamp');
+        continue;
+      }
+      if (sent[row] + WINDOW > desk.asOf) {
+        list.leaveOut(ticket, sent[row], 'window_open');
+        continue;
+      }
+      due++;
+      const isGiven = isAnswered(form, row);
+      const at = answered?.[row] ?? Number.NaN;
+      if (isGiven && Number.isNaN(at)) {
+        undated++;
+        list.leaveOut(ticket, sent[row], 'answered_on_no_day');
+      } else list.use(ticket, sent[row], isGiven && at <= sent[row] + WINDOW ? 1 : 0, sent[row] + WINDOW);
+    }
+  }
+  return undated <= due * FEW_UNDATED;
+}
 
 /**
  * Surveys of which a word says that they were sent ("Offered") and of which a rating says so, dated by the solve of

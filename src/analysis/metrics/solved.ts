@@ -1,5 +1,9 @@
+import type { Desk } from '../../model/desk.ts';
+import { numbersOf } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
+import { emptyColumn } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
+import { areWholeDays } from './precision.ts';
 import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
@@ -9,7 +13,7 @@ const LACKING = 10;
 const LACKING_SHARE = 0.1;
 
 /** Whether so many finished tickets have no end stamp at all that those with one are a part of them. */
-function lacksEnds({ rows, endedAt, isFinished }: TicketFacts): boolean {
+function lacksEnds({ rows, isFinished }: TicketFacts, endedAt: Float64Array): boolean {
   let finished = 0;
   let lacking = 0;
   for (let t = 0; t < rows; t++) {
@@ -27,17 +31,18 @@ export const solved = {
   name: 'Solved tickets',
   definition: 'Tickets whose last solve lies in the period.',
   source:
-    'A ticket that was reopened counts once, at its last solve. Tools with one end only (closed) count that end.',
+    'A ticket that was reopened counts once, at its last solve. Tools with one end only (closed) count that end. Without stamps: creation and the helpdesk’s own resolution time on the calendar.',
   periodOf: 'solved_at',
   lowerIsBetter: false,
   hasBusinessClock: false,
   defaultStats: ['count'],
-  reads: ['created_at', 'solved_at', 'closed_at', 'status'],
+  reads: ['created_at', 'solved_at', 'closed_at', 'status', 'reported_resolution_time_seconds'],
   observe(desk) {
     const facts = factsOf(desk);
-    const { rows, solvedAt, isFinished } = facts;
+    const { rows, isFinished } = facts;
+    const solvedAt = facts.solvedAt ?? solvesByTimes(desk, facts);
     if (!solvedAt) return unavailable('no_solve');
-    if (lacksEnds(facts)) return unavailable('ends_of_some');
+    if (lacksEnds(facts, facts.solvedAt ? facts.endedAt : solvedAt)) return unavailable('ends_of_some');
     const list = new ObservationList(rows);
     for (let t = 0; t < rows; t++) {
       if (!Number.isNaN(solvedAt[t])) list.use(t, solvedAt[t], 1, solvedAt[t]);
@@ -48,3 +53,15 @@ export const solved = {
     return list.done();
   },
 } as const satisfies FlowMetric;
+
+/**
+ * When finished tickets were solved, where no stamp tells it and the helpdesk says how long that took by the calendar,
+ * to the minute or finer; null where it does not. What it counts in days is on no certain day.
+ */
+function solvesByTimes(desk: Desk, { rows, createdAt, isFinished }: TicketFacts): Float64Array | null {
+  const took = numbersOf(desk.tickets, 'reported_resolution_time_seconds');
+  if (!took || areWholeDays(took) || emptyColumn(desk, 'solved_at')) return null;
+  const solvedAt = new Float64Array(rows).fill(Number.NaN);
+  for (let t = 0; t < rows; t++) if (isFinished[t] === 1) solvedAt[t] = createdAt[t] + took[t];
+  return solvedAt;
+}

@@ -44,6 +44,8 @@ export const unavailableTexts = {
   ratings_apart:
     'what the files hold is set apart: other surveys, averages, or numbers whose scale is not known; --scale settles a scale',
   no_sent: 'the surveys do not say when they were sent, and there are no tickets to count instead',
+  answers_without_date:
+    'more than 1 in 50 of the surveys sent were answered on a day that nobody knows, so it is not known whether within 14 days; --map answered_at=COLUMN names the column that says it',
   no_customers: 'no customer list with starts (and ends) was read; --customers names one',
   no_ends:
     'the customer list has no end column, so it cannot say who left; a list with the date on which each one left has, or orders or logins named with --activity',

@@ -1,4 +1,4 @@
-import type { Preset } from './preset.ts';
+import type { Preset, PresetTable } from './preset.ts';
 
 /** Statuses of the interface, and their codes in the API (codes beyond 5 are an account's own). */
 const status = {
@@ -134,6 +134,39 @@ export const freshdesk: Preset = {
         description: ['description_text', 'description'],
       },
     },
+    // Of a few columns those that no other helpdesk has: codes of Freshdesk and Freshservice are the same.
+    ...[
+      ['responder_id', 'requester_id', 'status', 'created_at'],
+      ['fr_due_by', 'due_by', 'status', 'created_at'],
+      ['fr_escalated', 'is_escalated', 'status', 'created_at'],
+    ].map(
+      (signature): PresetTable => ({
+        what: 'API ticket records, a few fields of them',
+        kind: 'tickets',
+        signature,
+        evidence: 'verified',
+        zone: 'UTC',
+        fields: {
+          id: 'id',
+          created_at: 'created_at',
+          first_response_at: ['stats.first_responded_at', 'stats.agent_responded_at'],
+          solved_at: ['stats.resolved_at', 'resolved_at'],
+          closed_at: ['stats.closed_at', 'closed_at'],
+          updated_at: 'updated_at',
+          due_at: 'due_by',
+          status: { from: ['status'], values: status },
+          priority: { from: ['priority'], values: priority },
+          type: 'type',
+          tags: 'tags',
+          requester: ['requester_id', 'requester.email', 'email'],
+          organization: 'company_id',
+          assignee: ['responder_id', 'agent', 'responder_name'],
+          group: 'group_id',
+          subject: 'subject',
+          description: ['description_text', 'description'],
+        },
+      }),
+    ),
     {
       what: 'API conversations of tickets',
       kind: 'messages',

@@ -45,8 +45,8 @@ const priority = {
 
 /**
  * Jira sets the resolution date when an issue is solved; closing leaves no stamp. Its CSV repeats a column once for
- * each value (Comment, Components, Labels); the first is read. Comments (`date;author;text`) are no messages here: the
- * export does not say which are internal notes, and an internal note is no answer to the customer.
+ * each value (Components, Labels); the first is read. Its comments (`date;author;text`) are messages; the export does
+ * not say which of them are internal notes, which is said.
  */
 export const jira: Preset = {
   id: 'jira',
@@ -84,6 +84,31 @@ export const jira: Preset = {
         description: 'Description',
         csat: { from: ['Custom field (Satisfaction rating)', 'Custom field (Satisfaction)'], scale: '1-5' },
       },
+    },
+    {
+      what: 'comments of the CSV export',
+      kind: 'messages',
+      streams: ['comments'],
+      byStream: true,
+      signature: ['Issue key', 'Comment date', 'Comment author', 'Comment text'],
+      evidence: 'third_party',
+      zone: 'account',
+      fields: {
+        ticket_id: 'Issue key',
+        sent_at: 'Comment date',
+        author: 'Comment author',
+        text: 'Comment text',
+      },
+    },
+    {
+      what: 'accounts of the CSV export',
+      kind: 'reference',
+      streams: ['accounts'],
+      byStream: true,
+      signature: ['Account id', 'Account name'],
+      evidence: 'third_party',
+      referenceOf: 'person',
+      fields: { id: 'Account id', name: 'Account name' },
     },
     {
       what: 'REST issues',

@@ -50,6 +50,7 @@ import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
 import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
+import { untimedAnswers } from './untimed-answers.ts';
 import { newestBelievable, newestUpTo } from './void-stamps.ts';
 
 export interface AssembleOptions {
@@ -113,6 +114,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
   if (options.answers === 'bots') assembly.problems.push(...withoutBots(assembly.messages));
   const csatScale = voidValues(assembly);
   const kept = leaveOutTickets(assembly);
+  if (!assembly.messages) assembly.problems.push(...untimedAnswers(assembly.tickets));
   const asOf = asOfOf(assembly, kept);
   const { tickets, stacks, problems } = assembly;
   if (options.asOf !== null) forgetLater(tickets, options.asOf);

@@ -478,6 +478,7 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
   const asOf = options.lookBack?.asOf ?? Number.POSITIVE_INFINITY;
   const ownStory = ownStories(tickets, asOf);
   const knewResponses = numbersIn(tickets.columns, 'first_response_at') !== null;
+  const knewReopens = numbersIn(tickets.columns, 'reopens') !== null;
   const columns = {
     firstResponseAt: ensureNumbers(tickets, 'first_response_at', 'instant'),
     firstSolvedAt: ensureNumbers(tickets, 'first_solved_at', 'instant'),
@@ -512,5 +513,11 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
       delete tickets.columns[field];
   // A log that knows of no answers says nothing of them: that is no empty column of the export.
   if (!knewResponses && columns.firstResponseAt.every(Number.isNaN)) delete tickets.columns.first_response_at;
-  return { offsets, from: spells.from.done(), to: spells.to.done(), state: Uint8Array.from(spells.state) };
+  return {
+    offsets,
+    from: spells.from.done(),
+    to: spells.to.done(),
+    state: Uint8Array.from(spells.state),
+    ...(knewReopens ? {} : { countedReopens: true }),
+  };
 }

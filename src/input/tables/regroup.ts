@@ -79,5 +79,6 @@ export function takeSpells(spells: Spells, tickets: Uint32Array): Spells {
     from: pick(spells.from, rows),
     to: pick(spells.to, rows),
     state: pick(spells.state, rows),
+    ...(spells.countedReopens ? { countedReopens: true } : {}),
   };
 }

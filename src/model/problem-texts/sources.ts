@@ -48,6 +48,9 @@ export const sourceTexts = {
   bytes_no_character: (a, n) => ({
     what: `${n} ${n === 1 ? 'byte is' : 'bytes are'} no character of ${a.encoding}, which the file was taken for`,
   }),
+  comments_unpacked: (a) => ({
+    what: `"${a.column}" holds comments (date;author;text): read as messages. The export does not say which of them are internal notes, so all count as public`,
+  }),
   lines_unwrapped: () => ({ what: 'lines are one quoted cell each: read as the rows that lie in them' }),
   gzip_cut: (a) => ({ what: `the compressed file is damaged (${a.reason}); what came before was kept` }),
   file_cut: (a) => ({

@@ -111,6 +111,9 @@ export const ticketTexts = {
   tickets_begun_by_desk: (a, n) => ({
     what: `"${a.column}" says that the desk began ${n === 1 ? '1 conversation' : `${n} conversations`}: ${n === 1 ? 'it has' : 'they have'} no first response`,
   }),
+  answers_without_time: (_a, n) => ({
+    what: `${tickets(n)} ${n === 1 ? 'has' : 'have'} replies and no time of the first one: answered at an unknown time, so neither unanswered nor in first response times`,
+  }),
   calls_not_answered: (a, n) => ({
     what: `"${a.column}" says that nobody answered ${n === 1 ? '1 call' : `${n} calls`}: ${n === 1 ? 'it has' : 'they have'} no first response, however long the ${n === 1 ? 'caller' : 'callers'} waited`,
   }),

@@ -4,6 +4,7 @@ import type { FormatSample, InputFormat, ReadRequest, SampleRequest, SourceHead 
 import { indexFor, readText } from '../read-text.ts';
 import { CsvReader } from './csv-reader.ts';
 import { createIndex, sampleCsv, trailerProblem } from './csv-source.ts';
+import { type PackedComments, packedComments, Unpacker, unpackedSamples } from './packed-comments.ts';
 
 const rowsLooked = 1000;
 
@@ -26,7 +27,16 @@ async function sampleText({ source, head, found, rows }: SampleRequest<Uint8Arra
   const where = { file: source.path };
   const problems: Problem[] =
     dialect.packing === 'lines' ? [{ code: 'lines_unwrapped', severity: 'note', args: {}, where }] : [];
-  return { layout: { format: 'csv', dialect, shape: null }, tables: [table], problems };
+  const packed = packedComments(table);
+  if (packed) {
+    const args = { column: table.columns[packed.comments[0]] };
+    problems.push({ code: 'comments_unpacked', severity: 'note', args, where });
+  }
+  return {
+    layout: { format: 'csv', dialect, shape: null, ...(packed ? { detail: packed } : {}) },
+    tables: packed ? [table, ...unpackedSamples(table, packed)] : [table],
+    problems,
+  };
 }
 
 /** Takes what nobody asked for. */
@@ -35,13 +45,14 @@ const nowhere: CellSink = { cell: () => {}, endRow: () => undefined, rejectRow: 
 function readCsv({ sample, requests, options }: ReadRequest): Promise<ReadResult> {
   const { source, layout, tables } = sample;
   const dialect = layout.dialect as Dialect;
+  const packed = layout.detail ? new Unpacker(layout.detail as PackedComments, requests) : null;
   const request = requests.find(({ stream }) => stream === null);
   const index = createIndex(dialect, indexFor(source, options));
   const reader = new CsvReader({
     dialect,
     columns: tables[0].columns.length,
-    wanted: request?.wanted ?? [],
-    sink: request?.sink ?? nowhere,
+    wanted: packed?.wanted ?? request?.wanted ?? [],
+    sink: packed ?? request?.sink ?? nowhere,
     file: source.path,
     index,
   });
@@ -52,7 +63,7 @@ function readCsv({ sample, requests, options }: ReadRequest): Promise<ReadResult
       end: () => reader.end(),
       release: () => index?.release(),
       problems: () => [...reader.problems(), ...trailerProblem(source.path, reader.trailer)],
-      rows: () => new Map([[null, reader.rows]]),
+      rows: () => new Map<string | null, number>([[null, reader.rows], ...(packed?.rows ?? [])]),
     },
   );
 }

@@ -127,6 +127,7 @@ export const checks = {
   'reason.reopens_not_recorded': 'আবার খোলার তথ্য লেখা নেই',
   'reason.no_requester': 'গ্রাহক অজানা',
   'reason.frequent_requester': 'সপ্তাহে একটির বেশি টিকিট খোলেন এমন গ্রাহকের',
+  'reason.answered_on_no_day': 'উত্তর কবে এসেছে লেখা নেই',
   'reason.no_sent_stamp': 'জরিপ পাঠানোর সময় লেখা নেই',
 
   // statuses and priorities

@@ -17,6 +17,8 @@ export const data = {
   'problem.answers_joined.lost':
     '{answers}টি উত্তরের মধ্যে {lost}টির টিকিট এই ফাইলগুলোয় নেই: সেগুলো কোনো গ্রুপ, এজেন্ট বা চ্যানেলের হিসাবে নেই',
   'problem.bytes_no_character': '{count}টি বাইট {encoding}-এর কোনো অক্ষর নয়, যা ধরে ফাইলটি পড়া হয়েছে',
+  'problem.comments_unpacked':
+    '“{column}”-এ মন্তব্য আছে (date;author;text): মেসেজ হিসেবে পড়া হয়েছে। কোনগুলো অভ্যন্তরীণ নোট তা এক্সপোর্টে বলা নেই, তাই সবগুলোই প্রকাশ্য ধরা হয়েছে',
   'problem.lines_unwrapped': 'প্রতিটি লাইন উদ্ধৃতি-চিহ্নে ঘেরা একটি মাত্র ঘর: ভেতরের সারি ধরে পড়া হয়েছে',
   'problem.bytes_not_utf8': '{count}টি বাইট সঠিক UTF-8 নয়, {encoding} ধরে পড়া হয়েছে',
   'problem.cell_unreadable': '“{column}”-এর {count}টি ঘর পড়া যায়নি ({field}); সেগুলো খালি ধরা হয়েছে',
@@ -123,6 +125,8 @@ export const data = {
   'because.no_replies': 'এক্সপোর্টে উত্তরের সংখ্যা নেই, মেসেজও নেই',
   'because.no_replies_for_fcr': 'একটি টিকিটে কয়টি উত্তর লেগেছে তা এক্সপোর্টে নেই',
   'because.no_requester': 'কে লিখেছেন তা এক্সপোর্টে নেই',
+  'because.answers_without_date':
+    'পাঠানো জরিপের প্রতি ৫০টির ১টির বেশিতে উত্তর কবে এসেছে জানা নেই, তাই ১৪ দিনের মধ্যে কি না জানা যায় না; --map answered_at=COLUMN সেই কলামের নাম বলে',
   'because.no_sent': 'জরিপ কখন পাঠানো হয়েছে তা লেখা নেই, বদলে গোনার মতো টিকিটও নেই',
   'because.no_sla': 'deskstat.yaml ফাইলে কোনো SLA নীতি নেই',
   'because.no_sla_flag': 'এক্সপোর্টে হেল্পডেস্কের SLA ফল নেই',

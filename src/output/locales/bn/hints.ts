@@ -66,7 +66,7 @@ export const hints = {
   'hint.not_opened_in_spreadsheet': 'আবার এক্সপোর্ট করুন, এবার ফাইলটি স্প্রেডশিটে না খুলে দিন',
   'hint.not_saved_from_spreadsheet': 'আবার এক্সপোর্ট করুন, ফাইলটি স্প্রেডশিট থেকে সেভ করবেন না',
   'hint.rows_are_tickets':
-    'যেখানে প্রতিটি সারি একটি টিকিট, সেখানে {typed}; কোন ফাইলে কী আছে তা দেখায় deskstat inspect',
+    'যেখানে প্রতিটি সারি একটি টিকিট, সেখানে {typed}; যেখানে সারিগুলো অন্য কিছু, সেখানে --surveys, --customers, --messages, --events বা --activity FILE; কোন ফাইলে কী আছে তা দেখায় deskstat inspect',
   'hint.map_or_rejects': 'অন্য কলামের জন্য --map {field}=Column, সারিগুলো দেখতে --rejects rejects.csv',
   'hint.baseline': '--baseline last-week.json, যা "deskstat metrics --format json" দিয়ে সেভ করা',
   'hint.same_options': 'দুটির জন্য একই অপশন, অথবা নতুন বেসলাইন',

@@ -152,6 +152,8 @@ export const problems = {
   'problem.tickets_removed_by_column': '“{column}” বলছে, {count}টি টিকিট {reason}; কোনো সংখ্যায় নেই',
   'problem.messages_by_machines': '“{column}” বলছে, {count}টি মেসেজ যন্ত্রের: মানুষের উত্তর নয়',
   'problem.tickets_begun_by_desk': '“{column}” বলছে, {count}টি আলাপ ডেস্ক নিজে শুরু করেছে: সেগুলোর প্রথম উত্তর নেই',
+  'problem.answers_without_time':
+    '{count}টি টিকিটে উত্তর আছে, প্রথমটির সময় নেই: কখন উত্তর দেওয়া হয়েছে অজানা, তাই উত্তরহীন নয়, প্রথম উত্তরের সময়েও নেই',
   'problem.calls_not_answered':
     '“{column}” বলছে, {count}টি কল কেউ ধরেনি: যতক্ষণই অপেক্ষা করা হোক, সেগুলোর প্রথম উত্তর নেই',
   'problem.none_open':

@@ -126,6 +126,7 @@ export const checks = {
   'reason.reopens_not_recorded': 'reopens not recorded',
   'reason.no_requester': 'requester unknown',
   'reason.frequent_requester': 'requester with more than one ticket a week',
+  'reason.answered_on_no_day': 'survey answered on a day that nobody knows',
   'reason.no_sent_stamp': 'survey without a stamp of when it was sent',
 
   // statuses and priorities

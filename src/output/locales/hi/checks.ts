@@ -127,6 +127,7 @@ export const checks = {
   'reason.reopens_not_recorded': 'दोबारा खुलना दर्ज नहीं',
   'reason.no_requester': 'ग्राहक अज्ञात',
   'reason.frequent_requester': 'सप्ताह में एक से ज़्यादा टिकट वाले ग्राहक',
+  'reason.answered_on_no_day': 'उत्तर का दिन दर्ज नहीं',
   'reason.no_sent_stamp': 'सर्वे भेजने का समय दर्ज नहीं',
 
   // statuses and priorities

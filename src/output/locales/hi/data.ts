@@ -18,6 +18,8 @@ export const data = {
     '{answers} में से {lost} {lost|जवाब का टिकट|जवाबों के टिकट} इन फ़ाइलों में नहीं {lost|है: वह|हैं: वे} किसी ग्रुप, एजेंट या चैनल में नहीं {lost|गिना गया|गिने गए}',
   'problem.bytes_no_character':
     '{count} बाइट {encoding} के किसी अक्षर {count|का|के} नहीं {count|है|हैं}, जो मानकर फ़ाइल पढ़ी गई',
+  'problem.comments_unpacked':
+    '“{column}” में टिप्पणियाँ हैं (date;author;text): मैसेज मानकर पढ़ी गईं। कौन-सी आंतरिक हैं, यह एक्सपोर्ट नहीं बताता, इसलिए सभी सार्वजनिक गिनी गईं',
   'problem.lines_unwrapped': 'हर पंक्ति उद्धरण चिह्नों में एक ही सेल है: उसके भीतर की पंक्ति पढ़ी गई',
   'problem.bytes_not_utf8': '{count} बाइट सही UTF-8 नहीं {count|है|हैं}, {encoding} मानकर {count|पढ़ा गया|पढ़े गए}',
   'problem.cell_unreadable': '“{column}” {count|का|के} {count} सेल पढ़े नहीं जा सके ({field}); वे ख़ाली माने गए',
@@ -124,6 +126,8 @@ export const data = {
   'because.no_replies': 'एक्सपोर्ट में न जवाबों की गिनती है, न मैसेज',
   'because.no_replies_for_fcr': 'एक्सपोर्ट में यह नहीं है कि टिकट में कितने जवाब लगे',
   'because.no_requester': 'किसने लिखा, यह एक्सपोर्ट में नहीं है',
+  'because.answers_without_date':
+    'भेजे गए सर्वे में 50 में 1 से ज़्यादा का उत्तर किस दिन आया पता नहीं, इसलिए 14 दिन के भीतर आया या नहीं, पता नहीं; --map answered_at=COLUMN वह कॉलम बताता है',
   'because.no_sent': 'सर्वे कब भेजे गए, यह दर्ज नहीं, और उनकी जगह गिनने को टिकट भी नहीं हैं',
   'because.no_sla': 'deskstat.yaml में कोई SLA नीति नहीं है',
   'because.no_sla_flag': 'एक्सपोर्ट में हेल्पडेस्क का SLA नतीजा नहीं है',

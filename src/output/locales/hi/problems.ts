@@ -161,6 +161,8 @@ export const problems = {
     '“{column}” के अनुसार {count} {count|मैसेज मशीन का है|मैसेज मशीन के हैं}: किसी इंसान {count|का जवाब|के जवाब} नहीं',
   'problem.tickets_begun_by_desk':
     '“{column}” के अनुसार {count} बातचीत डेस्क ने ख़ुद शुरू की: पहला उत्तर नहीं गिना जाता',
+  'problem.answers_without_time':
+    '{count} टिकट में जवाब हैं, पहले का समय नहीं: उत्तर कब दिया गया पता नहीं, इसलिए न अनुत्तरित हैं, न पहले उत्तर के समय में',
   'problem.calls_not_answered':
     '“{column}” के अनुसार {count} कॉल किसी ने नहीं उठाई: इंतज़ार जितना भी हुआ हो, उनका पहला उत्तर नहीं है',
   'problem.none_open':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf, numbersOf } from '../../../../src/model/desk.ts';
-import { readFiles } from '../../../desk.ts';
+import { ask, readFiles } from '../../../desk.ts';
 
 const at = (day: number, hour: number): number => Date.UTC(2026, 2, day, hour);
 const statusesOf = ({ desk }: Awaited<ReturnType<typeof readFiles>>): (string | null)[] => {
@@ -131,5 +131,25 @@ describe('stars kept as fifths', () => {
       't.csv': `id,created_at,status,resolved_at,Rating\n${rows.join('\n')}\n`,
     });
     expect([...(numbersOf(read.desk.tickets, 'csat') ?? [])]).toEqual([4, 5, 1, Number.NaN, 2]);
+  });
+});
+
+describe('numbers for states', () => {
+  const rows = (cells: (k: number) => string) => Array.from({ length: 10 }, (_, k) => cells(k)).join('\n');
+  const day = (k: number) => `2026-03-${String(k + 2).padStart(2, '0')}T08:00:00Z`;
+
+  it('are those of Freshdesk where a few of its columns stand', async () => {
+    const { desk } = await readFiles({
+      't.csv': `id,subject,status,priority,created_at,responder_id,requester_id\n${rows((k) => `${k},Printer ${k},${[2, 3, 4, 5][k % 4]},1,${day(k)},77,${k}`)}\n`,
+    });
+    // 2 and 3 are open, 4 and 5 are not: k = 0, 1, 4, 5, 8 and 9.
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 6 });
+  });
+
+  it('are nobody’s elsewhere', async () => {
+    const { desk } = await readFiles({
+      't.csv': `id,subject,status,created_at,owner\n${rows((k) => `${k},Printer ${k},${[2, 3, 4, 5][k % 4]},${day(k)},77`)}\n`,
+    });
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: null });
   });
 });
