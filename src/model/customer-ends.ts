@@ -23,7 +23,7 @@ export const leftWords: ReadonlySet<string> = new Set([
     'abbandono|disdetta|disdetto|recesso|cessazione|cessato|disattivazione|disattivato|annullamento|inattivo|opgezegd|opzegging|opzegdatum|vertrek|vertrokken|gestopt|stopdatum|uitgeschreven|uitschrijving|inactief',
   ),
   ...words(
-    'रद्द|छोड़ने|छोड़ा|निष्क्रिय|বাতিল|বাতিলের|ছাড়ার|ছেড়ে|চলে|নিষ্ক্রিয়|rezygnacji|rezygnacja|odejscia|wypowiedzenia|ухода|оттока|отток|расторжения|отключения|iptal|ayrilma',
+    'uppsagd|uppsagning|uppsagningsdatum|opsagt|opsigelse|oppsagt|oppsigelse|irtisanottu|zruseno|zruseni|lemondva|felmondva|해지일|탈퇴일|해지일자|रद्द|छोड़ने|छोड़ा|निष्क्रिय|বাতিল|বাতিলের|ছাড়ার|ছেড়ে|চলে|নিষ্ক্রিয়|rezygnacji|rezygnacja|odejscia|wypowiedzenia|ухода|оттока|отток|расторжения|отключения|iptal|ayrilma',
   ),
 ]);
 

@@ -1,6 +1,7 @@
 import { missingMarks } from '../model/raw-value.ts';
 import { FoldedCell, hasWideBytes, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, dayNumber, daysInMonth } from './civil.ts';
+import { plainEastAsian } from './east-asian-dates.ts';
 import { parseCount } from './numeric-dates.ts';
 import { Stamp } from './stamp.ts';
 import { utc, type Zone } from './zone.ts';
@@ -67,6 +68,7 @@ class LocalClock {
 const inRange = (instant: number): boolean => instant >= EARLIEST_INSTANT && instant < LATEST_INSTANT;
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /** Whether the cell is one of the marks that every field knows. */
 function isMark(bytes: Uint8Array, start: number, end: number): boolean {
@@ -147,7 +149,12 @@ export class DateReader extends LocalClock implements InstantReader {
     if (!hasWideBytes(bytes, start, end)) return false;
     this.#folded ??= new FoldedCell();
     const cell = this.#folded.fold(bytes, start, end);
-    return cell.start < cell.end && this.#parse(cell.bytes, cell.start, cell.end, this.#stamp);
+    if (cell.start >= cell.end) return false;
+    if (this.#parse(cell.bytes, cell.start, cell.end, this.#stamp)) return true;
+    const plain = plainEastAsian(decoder.decode(cell.bytes.subarray(cell.start, cell.end)));
+    if (plain === null) return false;
+    const { written } = encoder.encodeInto(plain, cell.bytes);
+    return this.#parse(cell.bytes, 0, written, this.#stamp);
   }
 }
 

@@ -6,7 +6,7 @@ const SLASH = 47;
 const SPACE = 32;
 
 /**
- * Year first: `2024-05-01`, `2024/05/01`, `2024-5-1`, `20240501`, each with what `readTail` takes;
+ * Year first: `2024-05-01`, `2024/05/01`, `2024-5-1`, `2024. 5. 1.`, `20240501`, each with what `readTail` takes;
  * `20240501T123000Z`, `20240501123000`.
  */
 export function parseIso(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
@@ -22,11 +22,21 @@ export function parseIso(bytes: Uint8Array, start: number, end: number, stamp: S
   const separator = bytes[at];
   if (digit(separator) >= 0) return parseCompact(bytes, start, end, stamp);
   if (separator !== MINUS && separator !== SLASH && separator !== DOT) return false;
-  stamp.month = readShort(bytes, at + 1, end, stamp);
+  stamp.month = readShort(bytes, behindBlanks(bytes, at + 1, end), end, stamp);
   at = stamp.position;
   if (stamp.month < 0 || at >= end || bytes[at] !== separator) return false;
-  stamp.day = readShort(bytes, at + 1, end, stamp);
-  return stamp.day >= 0 && readTail(bytes, stamp.position, end, stamp);
+  stamp.day = readShort(bytes, behindBlanks(bytes, at + 1, end), end, stamp);
+  at = stamp.position;
+  // Hungarian and Korean end a date as they part it: `2026. 03. 02. 9:05`.
+  if (separator === DOT && at < end && bytes[at] === DOT) at++;
+  return stamp.day >= 0 && readTail(bytes, at, end, stamp);
+}
+
+/** Index of the first byte that is no blank. */
+function behindBlanks(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] === SPACE) at++;
+  return at;
 }
 
 function parseCompact(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {

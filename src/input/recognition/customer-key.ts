@@ -6,6 +6,7 @@ import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { SourceSample, TableSample } from '../../model/source.ts';
 import { type ColumnLook, isUnique, lookAt } from './column-look.ts';
 import { candidatesFor, LEAST } from './field-match.ts';
+import { headersInEnglish } from './glossed-headers.ts';
 import { foldHeader } from './header.ts';
 
 /** A source with what its tables were found to be, each file for itself. */
@@ -117,8 +118,9 @@ function keyedTable({ sample, overrides }: SourceMappings, mapping: TableMapping
   const stamps = new Set(
     [mapping.fields.started_at, mapping.fields.ended_at, mapping.fields.at].map((field) => field?.column),
   );
+  const inEnglish = headersInEnglish(table.columns);
   const looks = table.columns
-    .map((_, column) => lookAt(table, column))
+    .map((name, column) => lookAt(table, column, inEnglish(name)))
     .filter((look) => !stamps.has(look.index) && look.filled > 0);
   const named = candidatesFor('customers', looks, LEAST).filter(({ field }) => field === 'customer');
   const mails = looks.filter(

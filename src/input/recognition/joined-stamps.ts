@@ -31,7 +31,7 @@ const timeWords =
     .split('|')
     .map(foldHeader);
 
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
+const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 /** Two letters of Chinese or Japanese say as much as a word of others: `受付日`. */
 const leastLeft = (word: string): number => (unspaced.test(word) ? 2 : 3);
 

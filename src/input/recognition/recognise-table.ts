@@ -23,6 +23,7 @@ import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
 import { doubtsOf } from './doubts.ts';
 import { explain } from './explain.ts';
 import { exportedAt } from './exported-at.ts';
+import { headersInEnglish } from './glossed-headers.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
 import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
@@ -58,8 +59,13 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   const pairOf = new Map(joined.map((pair) => [pair.date, pair]));
   const times = new Set(joined.map(({ time }) => time));
   const prefix = commonPrefix(table.columns);
+  const inEnglish = headersInEnglish(table.columns);
   const looks = table.columns.map((name, index) =>
-    lookAt(seen, index, times.has(index) ? '' : withoutPrefix(pairOf.get(index)?.header ?? name, prefix)),
+    lookAt(
+      seen,
+      index,
+      times.has(index) ? '' : inEnglish(withoutPrefix(pairOf.get(index)?.header ?? name, prefix)),
+    ),
   );
   const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
   const { identity, key } = identifyRows({ question, table, looks, where });

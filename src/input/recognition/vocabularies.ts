@@ -1,6 +1,7 @@
 import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { furtherPriorities, furtherStatuses } from './further-languages.ts';
+import { gloss } from './glossary.ts';
 import { foldHeader } from './header.ts';
 
 type Channel = (typeof channels)[number];
@@ -99,12 +100,32 @@ export const priorityVocabulary = vocabularyOf(withFurther(priorityWords, furthe
 export const channelVocabulary = vocabularyOf(channelWords);
 export const roleVocabulary = vocabularyOf(roleWords);
 
+/** Words that are known as they are written only, made when the first cell is none of the others. */
+const glosses = new Map<object, ReadonlyMap<string, string>>();
+
+function glossOf(vocabulary: object): ReadonlyMap<string, string> | undefined {
+  if (glosses.size === 0) {
+    const made = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+      new Map(
+        Object.entries(lists).flatMap(([value, list]) =>
+          list.split('|').map((word) => [word, value] as const),
+        ),
+      );
+    glosses.set(statusVocabulary, made(gloss.statuses as Readonly<Record<string, string>>));
+    glosses.set(priorityVocabulary, made(gloss.priorities));
+  }
+  return glosses.get(vocabulary);
+}
+
 /** The value a vocabulary gives a raw cell: as written, without accents, or without a leading number (`3 - Moderate`). */
 export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string): V | null {
   const plain = vocabulary.get(foldValue(raw));
   if (plain) return plain;
   const bare = foldHeader(raw);
-  return vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, '')) ?? null;
+  const known = vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, ''));
+  return (
+    known ?? (glossOf(vocabulary)?.get(foldValue(raw).replace(/^\d+[ .:-]+/, '')) as V | undefined) ?? null
+  );
 }
 
 const thirdParty =

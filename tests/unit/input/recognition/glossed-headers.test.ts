@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { glossary } from '../../../../src/input/recognition/glossary.ts';
+import { headersInEnglish } from '../../../../src/input/recognition/glossed-headers.ts';
+import { ask, HOUR, MINUTE, readFiles } from '../../../desk.ts';
+
+const two = (n: number) => String(n).padStart(2, '0');
+/** Twenty tickets a day apart: 18 answered after 10, 20 … minutes, 16 solved after 1, 2 … hours, two pending, two open. */
+const tickets = Array.from({ length: 20 }, (_, k) => {
+  const at = Date.UTC(2026, 2, 2 + k, 8);
+  const state = k < 16 ? (k % 2 === 0 ? 0 : 1) : k < 18 ? 2 : 3;
+  return {
+    k,
+    at,
+    answered: k < 18 ? at + (k + 1) * 10 * MINUTE : null,
+    solved: k < 16 ? at + (k + 1) * HOUR : null,
+    state,
+  };
+});
+
+type Written = (d: Date) => string;
+const iso: Written = (d) => d.toISOString().slice(0, 16).replace('T', ' ');
+const dots: Written = (d) =>
+  `${two(d.getUTCDate())}.${two(d.getUTCMonth() + 1)}.${d.getUTCFullYear()} ${iso(d).slice(11)}`;
+const hungarian: Written = (d) => `${iso(d).slice(0, 10).replaceAll('-', '. ')}. ${iso(d).slice(11)}`;
+const korean: Written = (d) =>
+  `${d.getUTCFullYear()}년 ${d.getUTCMonth() + 1}월 ${d.getUTCDate()}일 ${d.getUTCHours() < 12 ? '오전' : '오후'} ${d.getUTCHours() % 12 || 12}:${two(d.getUTCMinutes())}`;
+
+describe('lists of tickets in further languages', () => {
+  it.each<[string, string, Written, readonly string[], readonly string[]]>([
+    [
+      'Swedish',
+      'Ärendenummer;Skapad;Första svar;Löst;Status;Prioritet;Kund;Handläggare',
+      iso,
+      ['Löst', 'Stängd', 'Väntar på kund', 'Öppen'],
+      ['Låg', 'Medel', 'Hög'],
+    ],
+    [
+      'Danish',
+      'Sagsnummer;Oprettet;Første svar;Løst;Status;Prioritet;Kunde;Sagsbehandler',
+      dots,
+      ['Løst', 'Lukket', 'Afventer kunde', 'Åben'],
+      ['Lav', 'Normal', 'Høj'],
+    ],
+    [
+      'Norwegian',
+      'Saksnummer;Opprettet;Første svar;Løst;Status;Prioritet;Kunde;Saksbehandler',
+      dots,
+      ['Løst', 'Lukket', 'Venter på kunde', 'Under behandling'],
+      ['Lav', 'Normal', 'Høy'],
+    ],
+    [
+      'Finnish',
+      'Tukipyynnön numero;Luotu;Ensimmäinen vastaus;Ratkaistu;Tila;Prioriteetti;Asiakas;Käsittelijä',
+      dots,
+      ['Ratkaistu', 'Suljettu', 'Odottaa asiakasta', 'Avoin'],
+      ['Matala', 'Normaali', 'Korkea'],
+    ],
+    [
+      'Czech',
+      'Číslo požadavku;Vytvořeno;První odpověď;Vyřešeno;Stav;Priorita;Žadatel;Řešitel',
+      dots,
+      ['Vyřešeno', 'Uzavřeno', 'Čeká na zákazníka', 'Otevřeno'],
+      ['Nízká', 'Střední', 'Vysoká'],
+    ],
+    [
+      'Hungarian',
+      'Jegyszám;Bejelentés ideje;Első válasz ideje;Megoldás ideje;Állapot;Prioritás;Ügyfél;Ügyintéző',
+      hungarian,
+      ['Megoldva', 'Lezárva', 'Ügyfélre vár', 'Folyamatban'],
+      ['Alacsony', 'Közepes', 'Magas'],
+    ],
+    [
+      'Korean',
+      '접수번호;접수일시;최초응답일시;완료일시;처리상태;우선순위;고객명;담당자',
+      korean,
+      ['처리완료', '종료', '고객대기', '처리중'],
+      ['낮음', '보통', '높음'],
+    ],
+  ])('%s', async (_, header, written, states, priorities) => {
+    const stamp = (at: number | null) => (at === null ? '' : written(new Date(at)));
+    const rows = tickets.map(({ k, at, answered, solved, state }) =>
+      [
+        k,
+        stamp(at),
+        stamp(answered),
+        stamp(solved),
+        states[state],
+        priorities[k % 3],
+        `k${k % 7}@example.com`,
+        'A',
+      ].join(';'),
+    );
+    const { desk } = await readFiles({ 't.csv': `${header}\n${rows.join('\n')}\n` });
+    // 10 … 180 minutes, 1 … 16 hours; four have no end, two of them no answer.
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 95 * MINUTE, n: 18 });
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 8.5 * HOUR, n: 16 });
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+    expect(ask(desk, 'unanswered')[0]).toMatchObject({ value: 2 });
+    const priority = desk.tickets.columns.priority;
+    expect(priority?.type === 'code' && priority.names.find('high')).toBeGreaterThan(0);
+    expect(desk.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+});
+
+describe('headersInEnglish', () => {
+  const english = (columns: readonly string[]) => columns.map(headersInEnglish(columns));
+
+  it('leaves brackets, zones and other words as they are', () => {
+    expect(english(['Ärendenummer', 'Skapad (UTC)', 'Lösningstid [timmar]', 'SLA'])).toEqual([
+      'ticket number',
+      'created at (UTC)',
+      'resolution time [hours]',
+      'SLA',
+    ]);
+  });
+
+  it('takes Korean words apart', () => {
+    expect(english(['접수번호', '최초응답시간(분)'])).toEqual([
+      'ticket number',
+      'first response time(minutes)',
+    ]);
+  });
+
+  it('touches no table in another language, and none for the sake of one word', () => {
+    for (const columns of [
+      ['Ticket ID', 'Created', 'Lost', 'Team', 'Agent'],
+      ['Ticketnummer', 'Titel', 'Kunde', 'Frist', 'Status'],
+      ['Ticket ID', 'Created', 'Ärende'],
+    ])
+      expect(english(columns)).toEqual(columns);
+  });
+
+  it('knows every phrase once, in small letters', () => {
+    const seen = new Map<string, string>();
+    for (const [meaning, phrases] of Object.entries(glossary))
+      for (const phrase of phrases.split('|')) {
+        expect(phrase).toBe(phrase.toLowerCase().normalize('NFC').trim());
+        expect(seen.get(phrase) ?? meaning, phrase).toBe(meaning);
+        seen.set(phrase, meaning);
+      }
+  });
+});
