@@ -117,15 +117,18 @@ function glossOf(vocabulary: object): ReadonlyMap<string, string> | undefined {
   return glosses.get(vocabulary);
 }
 
+/** Two capitals are a code, of a place as a rule: `NY` is not Swedish for new. */
+const isCode = /^\s*[A-Z]{2}\s*$/;
+
 /** The value a vocabulary gives a raw cell: as written, without accents, or without a leading number (`3 - Moderate`). */
 export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string): V | null {
   const plain = vocabulary.get(foldValue(raw));
   if (plain) return plain;
   const bare = foldHeader(raw);
   const known = vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, ''));
-  return (
-    known ?? (glossOf(vocabulary)?.get(foldValue(raw).replace(/^\d+[ .:-]+/, '')) as V | undefined) ?? null
-  );
+  if (known) return known;
+  if (isCode.test(raw)) return null;
+  return (glossOf(vocabulary)?.get(foldValue(raw).replace(/^\d+[ .:-]+/, '')) as V | undefined) ?? null;
 }
 
 const thirdParty =
