@@ -21,83 +21,135 @@ interface JoinRules {
   readonly evidenceWeight: number;
   readonly sentenceWeight: number;
   readonly sizePenalty: number;
+  readonly topicSizePenalty: number;
+  readonly issueCut: number;
+  readonly topicCut: number;
 }
 
-/** Two groups that become one, best pair first; `into` keeps its number. */
+/** Two groups that become one; `into` keeps its number. */
 export interface Join {
   readonly into: number;
   readonly from: number;
   readonly score: number;
 }
 
+/** Joins in their order, best pair first: those that make issues, then those that make topics of them. */
+export interface Joins {
+  readonly toIssues: readonly Join[];
+  readonly toTopics: readonly Join[];
+}
+
 /** Evidence counts up to so many times what a text says. */
 const MOST_EVIDENCE = 2;
 
 /**
- * Joins groups, best pair first, until one is left, and says how good each join was. The score of a pair is a sum:
- * *confusion*, how often the mixture cannot tell which of the two a text is in, each text judged without itself (root of
- * the overlap of their memberships); *cosine* of their centres; *evidence*, the log ratio of the likelihoods of their
- * texts as one group and as two, per text of the smaller one and per weight of a text; *sentences* in common, see
- * `sentenceOverlap`; less by `sizePenalty` for every e-fold by which the two are larger than two usual groups.
+ * Joins groups, best pair first. The score of a pair is a sum: *confusion*, how often the mixture cannot tell which of
+ * the two a text is in, each text judged without itself (root of the overlap of their memberships); *cosine* of their
+ * centres; *evidence*, the log ratio of the likelihoods of their texts as one group and as two, per text of the smaller
+ * one and per weight of a text; *sentences* in common, see `sentenceOverlap`; less for every e-fold by which the two are
+ * larger than two usual groups.
  *
- * One order of joins serves every level: issues are what has been joined down to one score, topics down to a lower one.
+ * One order of joins serves both levels: issues are what has been joined down to `issueCut`, topics what is joined of
+ * them down to `topicCut`. Size costs issues more (`sizePenalty`) than topics (`topicSizePenalty`): an issue that has
+ * grown large is the first that a person reads, and should be one problem; a heading may be large.
  */
-export function joinGroups(rows: FeatureRows, rules: JoinRules): Join[] {
-  const { groups: count } = rules;
+export function joinGroups(rows: FeatureRows, rules: JoinRules): Joins {
   const pairs = pairScores(rows, rules);
-  const live = new Set<number>();
-  for (const group of rules.groupOf) if (group >= 0) live.add(group);
-  const order = [...live].sort((a, b) => a - b);
-  const scores = new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY);
-  const bestOf = new Int32Array(count).fill(-1);
-  const score = (a: number, b: number): void => {
-    scores[a * count + b] = pairs.score(Math.min(a, b), Math.max(a, b));
-    scores[b * count + a] = scores[a * count + b];
-  };
-  const refreshBest = (a: number): void => {
-    let best = -1;
-    for (const b of order)
-      if (b !== a && live.has(b) && (best < 0 || scores[a * count + b] > scores[a * count + best])) best = b;
-    bestOf[a] = best;
-  };
-  for (const a of order) for (const b of order) if (b > a) score(a, b);
-  for (const a of order) refreshBest(a);
+  const table = new PairTable(rules, pairs);
+  const toIssues = joinDownTo(rules.issueCut, { table, pairs, sizePenalty: rules.sizePenalty });
+  const toTopics = joinDownTo(rules.topicCut, { table, pairs, sizePenalty: rules.topicSizePenalty });
+  return { toIssues, toTopics };
+}
+
+function joinDownTo(
+  cut: number,
+  { table, pairs, sizePenalty }: { table: PairTable; pairs: PairScores; sizePenalty: number },
+): Join[] {
   const joins: Join[] = [];
-  while (live.size > 1) {
-    let best = -1;
-    for (const k of order)
-      if (live.has(k) && (best < 0 || scores[k * count + bestOf[k]] > scores[best * count + bestOf[best]]))
-        best = k;
-    const into = Math.min(best, bestOf[best]);
-    const from = Math.max(best, bestOf[best]);
-    joins.push({ into, from, score: scores[into * count + from] });
-    live.delete(from);
-    pairs.join(into, from);
-    for (const k of order) if (k !== into && live.has(k)) score(into, k);
-    refreshBest(into);
-    for (const k of order) {
-      if (k === into || !live.has(k)) continue;
-      if (bestOf[k] === into || bestOf[k] === from) refreshBest(k);
-      else if (scores[k * count + into] > scores[k * count + bestOf[k]]) bestOf[k] = into;
-    }
+  table.fill(sizePenalty);
+  for (let best = table.best(); best !== null && best.score >= cut; best = table.best()) {
+    joins.push(best);
+    pairs.join(best.into, best.from);
+    table.join(best, sizePenalty);
   }
   return joins;
 }
 
-/** The group into which each has gone when joins end at the first that scores less than `least`. */
-export function cutJoins(groups: number, joins: readonly Join[], least: number): Int32Array {
-  const into = Int32Array.from({ length: groups }, (_, k) => k);
-  for (const join of joins) {
-    if (join.score < least) break;
-    into[join.from] = join.into;
+/** Scores of all pairs of groups that are left, and the best partner of each. */
+class PairTable {
+  readonly #count: number;
+  readonly #pairs: PairScores;
+  readonly #scores: Float64Array;
+  readonly #bestOf: Int32Array;
+  /** Groups that are left, ascending. */
+  #live: number[];
+
+  constructor({ groupOf, groups }: JoinRules, pairs: PairScores) {
+    this.#count = groups;
+    this.#pairs = pairs;
+    this.#scores = new Float64Array(groups * groups).fill(Number.NEGATIVE_INFINITY);
+    this.#bestOf = new Int32Array(groups).fill(-1);
+    const live = new Set<number>();
+    for (const group of groupOf) if (group >= 0) live.add(group);
+    this.#live = [...live].sort((a, b) => a - b);
   }
+
+  fill(sizePenalty: number): void {
+    for (const a of this.#live) for (const b of this.#live) if (b > a) this.#score(a, b, sizePenalty);
+    for (const a of this.#live) this.#refreshBest(a);
+  }
+
+  /** The best pair; null where one group is left. */
+  best(): Join | null {
+    if (this.#live.length < 2) return null;
+    let best = this.#live[0];
+    for (const k of this.#live) if (this.#bestScore(k) > this.#bestScore(best)) best = k;
+    const other = this.#bestOf[best];
+    return { into: Math.min(best, other), from: Math.max(best, other), score: this.#bestScore(best) };
+  }
+
+  join({ into, from }: Join, sizePenalty: number): void {
+    this.#live = this.#live.filter((k) => k !== from);
+    for (const k of this.#live) if (k !== into) this.#score(into, k, sizePenalty);
+    this.#refreshBest(into);
+    for (const k of this.#live) {
+      if (k === into) continue;
+      if (this.#bestOf[k] === into || this.#bestOf[k] === from) this.#refreshBest(k);
+      else if (this.#scores[k * this.#count + into] > this.#bestScore(k)) this.#bestOf[k] = into;
+    }
+  }
+
+  #score(a: number, b: number, sizePenalty: number): void {
+    const score = this.#pairs.score(Math.min(a, b), Math.max(a, b), sizePenalty);
+    this.#scores[a * this.#count + b] = score;
+    this.#scores[b * this.#count + a] = score;
+  }
+
+  #bestScore(k: number): number {
+    return this.#scores[k * this.#count + this.#bestOf[k]];
+  }
+
+  #refreshBest(a: number): void {
+    let best = -1;
+    const row = a * this.#count;
+    for (const b of this.#live)
+      if (b !== a && (best < 0 || this.#scores[row + b] > this.#scores[row + best])) best = b;
+    this.#bestOf[a] = best;
+  }
+}
+
+/** The group into which each has gone. */
+export function applyJoins(groups: number, joins: readonly Join[]): Int32Array {
+  const into = Int32Array.from({ length: groups }, (_, k) => k);
+  for (const join of joins) into[join.from] = join.into;
   // A group is always joined into a smaller number.
   for (let k = 0; k < groups; k++) into[k] = into[into[k]];
   return into;
 }
 
 interface PairScores {
-  score(a: number, b: number): number;
+  /** How well two groups go together; size costs `sizePenalty` for each e-fold. */
+  score(a: number, b: number, sizePenalty: number): number;
   join(into: number, from: number): void;
 }
 
@@ -115,7 +167,7 @@ function pairScores(rows: FeatureRows, rules: JoinRules): PairScores {
   const usual = (2 * rows.rows) / Math.max(1, count);
   const clip = (nats: number): number => Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, nats));
   return {
-    score: (a, b) => {
+    score: (a, b, sizePenalty) => {
       const texts = Math.min(sizes[a], sizes[b]) * (perText || 1);
       const confused = confusion[a * count + b] / Math.sqrt(members[a] * members[b] || 1);
       return (
@@ -123,7 +175,7 @@ function pairScores(rows: FeatureRows, rules: JoinRules): PairScores {
         rules.confusionWeight * Math.sqrt(confused) +
         centres.cosine(a, b) +
         rules.sentenceWeight * overlap(sentences[a], sentences[b]) -
-        rules.sizePenalty * Math.max(0, Math.log((sizes[a] + sizes[b]) / usual))
+        sizePenalty * Math.max(0, Math.log((sizes[a] + sizes[b]) / usual))
       );
     },
     join: (into, from) => {

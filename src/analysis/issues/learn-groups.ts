@@ -1,7 +1,7 @@
 import { findCommunities, type Graph, sharedNeighbourGraph } from './communities.ts';
 import type { DenseRows } from './dense-rows.ts';
 import { chooseFeatures, type FeatureRows, type FeatureSet, featureRows, tfIdf } from './features.ts';
-import { cutJoins, joinGroups } from './join-groups.ts';
+import { applyJoins, joinGroups } from './join-groups.ts';
 import { type Mixture, membershipVectors, sweepMixture, weighFeatures } from './mixture.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import { renumber } from './numbering.ts';
@@ -69,8 +69,8 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
     space,
     sentences: Array.from(learnt, (document) => sentencesOf(documents, document)),
   });
-  const issues = cutJoins(fine.groups, joins, settings.issueCut);
-  const topics = cutJoins(fine.groups, joins, settings.topicCut);
+  const issues = applyJoins(fine.groups, joins.toIssues);
+  const topics = applyJoins(fine.groups, [...joins.toIssues, ...joins.toTopics]);
   const start = fine.groupOf.map((group) => (group < 0 ? -1 : issues[group]));
   const last = sweep(start, LAST_SWEEPS);
   const names = renumber(start, (group) => group).groupOf;

@@ -42,8 +42,9 @@ export interface Settings {
   readonly confusionWeight: number;
   readonly evidenceWeight: number;
   readonly sentenceWeight: number;
-  /** What a joined group loses for each e-fold by which it is larger than two usual ones. */
+  /** What a joined group loses for each e-fold by which it is larger than two usual ones, as an issue and as a topic. */
   readonly sizePenalty: number;
+  readonly topicSizePenalty: number;
   /** Groups are one issue where their join scores so much, and one topic where it scores so much. */
   readonly issueCut: number;
   readonly topicCut: number;
@@ -89,8 +90,9 @@ export const settings: Settings = {
   confusionWeight: 3,
   evidenceWeight: 1.5,
   sentenceWeight: 12,
-  sizePenalty: 0.7,
-  issueCut: 1.8,
+  sizePenalty: 1,
+  topicSizePenalty: 0.7,
+  issueCut: 1.6,
   topicCut: 0.4,
   relativeCoverage: 0.35,
   mostCoverage: 0.2,

@@ -258,6 +258,7 @@ const movable = [
   'evidenceWeight',
   'sentenceWeight',
   'sizePenalty',
+  'topicSizePenalty',
   'relativeCoverage',
   'mostCoverage',
   'strangeWords',

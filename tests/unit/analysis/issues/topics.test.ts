@@ -1,21 +1,81 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBook } from '../../../../src/analysis/issues/book.ts';
+import type { FeatureRows } from '../../../../src/analysis/issues/features.ts';
 import { findIssues } from '../../../../src/analysis/issues/index.ts';
-import { cutJoins } from '../../../../src/analysis/issues/join-groups.ts';
+import { applyJoins, joinGroups } from '../../../../src/analysis/issues/join-groups.ts';
 import { leastCoverage } from '../../../../src/analysis/issues/membership.ts';
+import { sweepMixture } from '../../../../src/analysis/issues/mixture.ts';
+import { settings } from '../../../../src/analysis/issues/settings.ts';
 import { gatherTopics, showsTopics } from '../../../../src/analysis/issues/topics.ts';
 import { bookText, newBook, parseBook } from '../../../../src/settings/issue-book.ts';
 
-describe('two levels from one order of joins', () => {
-  const joins = [
-    { into: 0, from: 2, score: 3 },
-    { into: 1, from: 3, score: 2 },
-    { into: 0, from: 1, score: 0.5 },
+/** Four groups of five texts: the first two share a word and a direction, the others nothing. */
+function fourGroups(): { rows: FeatureRows; rules: Parameters<typeof joinGroups>[1] } {
+  const words = [
+    [0, 1],
+    [0, 2],
+    [3, 4],
+    [5, 6],
   ];
-  it('ends at the first join that scores less', () => {
-    expect([...cutJoins(4, joins, 2.5)]).toEqual([0, 1, 0, 3]);
-    expect([...cutJoins(4, joins, 1.8)]).toEqual([0, 1, 0, 1]);
-    expect([...cutJoins(4, joins, 0.4)]).toEqual([0, 0, 0, 0]);
+  const count = 20;
+  const groupOf = Int32Array.from({ length: count }, (_, row) => Math.floor(row / 5));
+  const rows = {
+    rows: count,
+    offsets: Int32Array.from({ length: count + 1 }, (_, row) => 2 * row),
+    features: Int32Array.from([...groupOf].flatMap((group) => words[group])),
+    times: new Uint8Array(2 * count).fill(1),
+  };
+  const featureWeights = new Float64Array(7).fill(1);
+  const mixture = sweepMixture(rows, {
+    ...{ groupOf: groupOf.slice(), groups: 4, featureWeights },
+    ...{ smoothing: 0.5, sizePower: 0, sweeps: 0 },
+  });
+  const directions = [
+    [1, 0, 0],
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  const space = {
+    rows: count,
+    width: 3,
+    values: Float32Array.from([...groupOf].flatMap((group) => directions[group])),
+  };
+  const sentences = Array.from({ length: count }, () => []);
+  const rules = {
+    ...settings,
+    groupOf,
+    groups: 4,
+    mixture,
+    featureWeights,
+    space,
+    sentences,
+    smoothing: 0.5,
+  };
+  return { rows, rules };
+}
+
+describe('two levels from one order of joins', () => {
+  it('ends each level at the last join that scores enough', () => {
+    const { rows, rules } = fourGroups();
+    const [first, second] = joinGroups(rows, { ...rules, issueCut: -99 }).toIssues;
+    const issueCut = (first.score + second.score) / 2;
+    const { toIssues, toTopics } = joinGroups(rows, { ...rules, issueCut, topicCut: -99 });
+    expect(toIssues.map(({ into, from }) => [into, from])).toEqual([[0, 1]]);
+    expect(toTopics).toHaveLength(2);
+    expect([...applyJoins(4, toIssues)]).toEqual([0, 0, 2, 3]);
+    expect([...applyJoins(4, [...toIssues, ...toTopics])]).toEqual([0, 0, 0, 0]);
+    const none = joinGroups(rows, { ...rules, issueCut: 99, topicCut: 99 });
+    expect([none.toIssues, none.toTopics]).toEqual([[], []]);
+  });
+  it('lets size cost an issue more than a topic', () => {
+    const { rows, rules } = fourGroups();
+    // Two usual groups are ten texts here, so that the first join costs nothing and a second one log(15 / 10) or more.
+    const both = { ...rules, issueCut: -4, topicCut: -4 };
+    expect(joinGroups(rows, { ...both, sizePenalty: 0 }).toIssues).toHaveLength(3);
+    const { toIssues, toTopics } = joinGroups(rows, { ...both, sizePenalty: 99, topicSizePenalty: 0 });
+    expect(toIssues.length).toBeLessThan(3);
+    expect(toIssues.length + toTopics.length).toBe(3);
   });
   it('orders topics by their tickets', () => {
     expect(gatherTopics([50, 40, 30, 20], [7, 2, 2, -1])).toEqual([[1, 2], [0]]);
