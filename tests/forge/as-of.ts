@@ -8,36 +8,46 @@ const ofTickets: ReadonlySet<ColumnKey | null> = new Set<ColumnKey>([
 const neverHappened = /^due/i;
 const happened: ReadonlySet<string> = new Set(['messages', 'history']);
 
-const newest = (columns: readonly Column[], keep: (row: number) => boolean = () => true): number =>
-  columns
-    .filter(({ type }) => type === 'instant')
-    .flatMap(({ cells }) => cells.filter((_, row) => keep(row)))
-    .reduce<number>((most, cell) => (typeof cell === 'number' ? Math.max(most, cell) : most), 0);
+/** The newest instant of a column, of some rows alone where that is asked for. */
+function newestIn({ cells, type }: Column, keep?: (row: number) => boolean): number {
+  let most = 0;
+  if (type !== 'instant') return most;
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row];
+    if (typeof cell === 'number' && cell > most && (keep === undefined || keep(row))) most = cell;
+  }
+  return most;
+}
+
+const newest = (columns: readonly Column[], keep?: (row: number) => boolean): number =>
+  columns.reduce((most, each) => Math.max(most, newestIn(each, keep)), 0);
 
 /**
  * Where the data of an export may be said to end, while its stamps are numbers yet: by what happened to its tickets; by
  * further columns as well; by the tickets alone that are some; without a last row that breaks off; by customers who left.
  */
 export function newestStamps(draft: Draft): number[] {
-  const told = draft.columns.filter(({ key }) => ofTickets.has(key));
-  const more = draft.columns.filter(({ header }) => !neverHappened.test(header));
-  const beside = newest(
-    draft.further.filter(({ name }) => happened.has(name)).flatMap(({ columns }) => columns),
-  );
-  const left = newest(
-    draft.further.filter(({ name }) => name === 'customers').flatMap(({ columns }) => columns),
-  );
+  const isTold = ({ key }: Column): boolean => ofTickets.has(key);
+  const told = draft.columns.filter(isTold);
+  const more = draft.columns
+    .filter((each) => !isTold(each) && !neverHappened.test(each.header))
+    .map((each) => newestIn(each));
+  const ofFurther = (is: (name: string) => boolean): number =>
+    newest(draft.further.filter(({ name }) => is(name)).flatMap(({ columns }) => columns));
+  const beside = ofFurther((name) => happened.has(name));
+  const left = ofFurther((name) => name === 'customers');
   const kept = new Set(draft.tickets);
+  const first = newest(told);
   const stamps = [
-    newest(told),
-    newest(more),
-    ...more.map((each) => Math.max(newest(told), newest([each]))),
+    ...[first, ...more].map((at) => Math.max(first, at)),
     newest(told, (row) => kept.has(draft.rows[row])),
     ...(draft.dialect.truncated ? [newest(told, (row) => row < draft.rows.length - 1)] : []),
   ].map((at) => Math.max(at, beside));
+  if (beside > 0) stamps.push(Math.max(0, ...draft.tickets.map(({ updatedAt }) => updatedAt)));
   return [...new Set([...stamps, ...stamps.map((at) => Math.max(at, left))])];
 }
 
 /** The same, as far as bare dates tell: the beginning or the end of the day. */
-export const asDays = (stamps: readonly number[]): number[] =>
-  stamps.flatMap((at) => [Math.floor(at / DAY) * DAY, (Math.floor(at / DAY) + 1) * DAY]);
+export const asDays = (stamps: readonly number[]): number[] => [
+  ...new Set(stamps.flatMap((at) => [Math.floor(at / DAY) * DAY, (Math.floor(at / DAY) + 1) * DAY])),
+];

@@ -24,7 +24,7 @@ export function deriveKnowledge(draft: Draft): void {
   officeAnswers(draft);
   if (draft.further.some(({ name }) => name === 'history'))
     untilEndOfData(draft, 'reopen_rate', (tickets, asOf) =>
-      reopenRate(tickets.filter(draft.historyTells), asOf),
+      reopenRate(asTold(draft, tickets.filter(draft.historyTells)), asOf),
     );
   if (draft.customers.length > 0) setKnown(draft, ['retention_rate'], retention(draft));
   firstSolves(draft);
@@ -33,6 +33,7 @@ export function deriveKnowledge(draft: Draft): void {
   if (!isSolveKnown)
     makeOptional(draft, ['replies', 'one_touch_rate', 'reassignments', 'csat_response_rate', 'reopen_rate']);
   if (!isSolveKnown) ofThoseWithHistory(draft);
+  if (draft.dialect.truncated) loosen(draft, 'backlog_age_p50', DAY / 1000);
   if (draft.precision !== 'day') return;
   // Which of two instants of a day came first is not known, nor whether seven days are over.
   for (const id of [
@@ -57,6 +58,17 @@ function ofThoseWithHistory(draft: Draft): void {
       draft.knowledge.set(id, { ...known, also: [...(known.also ?? []), told.get(id) ?? 0] });
   }
 }
+
+/** Tickets whose stamps are as the export writes them: bare dates begin with their day. */
+const asTold = ({ precision }: Draft, tickets: readonly TrueTicket[]): readonly TrueTicket[] => {
+  if (precision !== 'day') return tickets;
+  const dayOf = (at: number | null): number | null => (at === null ? null : Math.floor(at / DAY) * DAY);
+  return tickets.map((each) => ({
+    ...each,
+    firstSolvedAt: dayOf(each.firstSolvedAt),
+    reopenedAt: dayOf(each.reopenedAt),
+  }));
+};
 
 function loosen(draft: Draft, id: FigureId, tolerance: number): void {
   const known = draft.knowledge.get(id);
@@ -91,11 +103,10 @@ function untilEndOfData(
 ): void {
   const known = draft.knowledge.get(id);
   if (known?.is !== 'known') return;
-  const values = draft.ends.map((at) => of(draft.tickets, at)).filter((each) => each !== null);
   draft.knowledge.set(id, {
     ...known,
     value: (tickets) => of(tickets, draft.ends[0]),
-    also: [...(known.also ?? []), ...values],
+    more: () => draft.ends.map((at) => of(draft.tickets, at)),
   });
 }
 

@@ -51,6 +51,8 @@ export type Knowledge =
       readonly value?: number | null | ((tickets: readonly TrueTicket[]) => number | null);
       /** Other readings that a careful analyst might give as well. */
       readonly also?: readonly number[];
+      /** Further ones, looked up where none of those is said. */
+      readonly more?: () => readonly (number | null)[];
     };
 
 /** A file as it is written out. */

@@ -61,7 +61,7 @@ export const repliesOf = ({ messages, solvedAt }: TrueTicket): number =>
 
 /** How long customers waited for each answer, from the oldest message that nobody had answered. */
 export function waitsOf(
-  { messages, solvedAt, firstSolvedAt, reopenedAt }: TrueTicket,
+  { messages, solvedAt, firstSolvedAt }: TrueTicket,
   knowsFirstSolve: boolean,
 ): number[] {
   const ends = [knowsFirstSolve ? firstSolvedAt : null, solvedAt].filter((each) => each !== null);
@@ -69,8 +69,8 @@ export function waitsOf(
   let since: number | null = null;
   for (const { at, by, isPublic } of messages) {
     const begun = since;
-    // A solve ends a wait; whoever reopens a ticket waits again.
-    if (begun !== null && at !== reopenedAt && ends.some((end) => end > begun && end < at)) since = null;
+    // A solve ends a wait; whoever writes after it waits anew.
+    if (begun !== null && ends.some((end) => end > begun && end < at)) since = null;
     if (by === 'customer') since ??= at;
     else if (by === 'agent' && isPublic && since !== null) {
       waits.push(at - since);

@@ -13,6 +13,7 @@ import type { VerdictId } from './verdict.ts';
 //                  --keep FOLDER                  the files of one export (with --exports 1), to be looked at
 //                  --traits 'a=x b=y' --size N   with --keep: those traits alone, on a desk of N tickets
 //                  --reduce N                     so many failures reduced to the traits that make them; of which kind: --verdict warned
+//                  --unambiguous                  those alone that leave one reading
 //                  --list                         all failures of that kind as they are, a line each
 //                  --processes 30                so many exports written in many ways, each read by a process (0 for none)
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     verdict: { type: 'string', default: 'wrong' },
     traits: { type: 'string' },
     size: { type: 'string' },
+    unambiguous: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     processes: { type: 'string', default: '30' },
   },
@@ -42,7 +44,9 @@ if (values.keep !== undefined) {
   for (const { name, bytes } of forge(recipe).files) writeFileSync(path.join(values.keep, name), bytes);
   console.log(`${values.keep}: ${traitsOf(recipe).join(' ') || 'plain'}`);
 } else {
-  const { tally, failures } = await runForge({ seed, exports: Number(values.exports), run: runInProcess });
+  const { tally, failures } = await runForge({
+    ...{ seed, exports: Number(values.exports), run: runInProcess, unambiguous: values.unambiguous },
+  });
   console.log(`seed ${seed}, ${values.exports} exports\n\n${tally.text()}\n`);
   if (values.list)
     for (const { recipe, verdict, isAmbiguous } of failuresOf(failures, values.verdict as VerdictId))

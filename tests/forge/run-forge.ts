@@ -15,19 +15,22 @@ export async function runForge(options: {
   readonly seed: number;
   readonly exports: number;
   readonly run: Run;
-  readonly onProgress?: (done: number) => void;
+  /** Passes over exports that leave more than one reading. */
+  readonly unambiguous?: boolean;
+  /** Whether it has taken long enough, however many are left. */
+  readonly isEnough?: () => boolean;
 }): Promise<{ readonly tally: Tally; readonly failures: readonly Failure[] }> {
   const tally = new Tally();
   const failures: Failure[] = [];
-  for (let i = 0; i < options.exports; i++) {
+  for (let i = 0; i < options.exports && options.isEnough?.() !== true; i++) {
     const recipe = drawRecipe(options.seed + i);
     const draft = forge(recipe);
     const isAmbiguous = draft.ambiguous.length > 0;
+    if (isAmbiguous && options.unambiguous) continue;
     const { verdicts, said } = await judge(draft, options.run);
     tally.add(recipe, verdicts, isAmbiguous);
     for (const verdict of verdicts)
       if (verdict.id !== 'right') failures.push({ recipe, verdict, said, isAmbiguous });
-    options.onProgress?.(i + 1);
   }
   return { tally, failures };
 }

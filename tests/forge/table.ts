@@ -14,10 +14,12 @@ export class Tally {
   /** Of exports that leave one reading alone: see `isAmbiguous` of a trait. */
   readonly plain = none();
   plainExports = 0;
+  exports = 0;
   readonly byFigure = new Map<string, Counts>();
   readonly byOption = new Map<string, Counts>();
 
   add({ choice }: Recipe, verdicts: readonly Verdict[], isAmbiguous: boolean): void {
+    this.exports++;
     if (!isAmbiguous) this.plainExports++;
     for (const { figure, id } of verdicts) {
       if (figure === 'gate') {

@@ -147,9 +147,9 @@ function isRight(judged: Judged, id: FigureId, got: number): boolean {
   const known = judged.draft.knowledge.get(id);
   const wanted = wantedOf(judged, id);
   if (known?.is !== 'known') return false;
-  return [wanted, ...(known.also ?? [])].some(
-    (value) => value !== null && Math.abs(got - value) <= known.tolerance + 1e-9 * Math.abs(value),
-  );
+  const fits = (value: number | null): boolean =>
+    value !== null && Math.abs(got - value) <= known.tolerance + 1e-9 * Math.abs(value);
+  return [wanted, ...(known.also ?? [])].some(fits) || known.more?.().some(fits) === true;
 }
 
 async function verdictOf(

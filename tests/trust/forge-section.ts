@@ -4,7 +4,8 @@ import { runInProcess } from '../forge/in-process.ts';
 import { differences, differingExports } from '../forge/metamorphic.ts';
 import { plainFilesBelow, plainTable } from '../forge/plain-files.ts';
 import { seedOf } from '../forge/random.ts';
-import { failuresOf, reduceFailures, runForge } from '../forge/run-forge.ts';
+import { type Failure, failuresOf, reduceFailures, runForge } from '../forge/run-forge.ts';
+import { traitsOf } from '../forge/shrink.ts';
 import { markdownTable, runOn } from './document.ts';
 
 /** A seed that nobody chose: from the last commit that changes the product. */
@@ -18,24 +19,47 @@ const inOneLine = (failure: string): string => {
   return `- ${what}; ${where.trim()}`;
 };
 
+const REDUCED = 12;
+
+/** How many of the exports with a wrong figure have each trait that is not plain, those of most first. */
+function sharedTraits(wrong: readonly Failure[]): string {
+  const exports = new Map(wrong.map(({ recipe }) => [recipe.seed, recipe]));
+  const counts = new Map<string, number>();
+  for (const recipe of exports.values())
+    for (const trait of traitsOf(recipe)) counts.set(trait, (counts.get(trait) ?? 0) + 1);
+  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 12);
+  return `${exports.size} exports: ${most.map(([trait, n]) => `${trait} ${n}`).join(', ')}`;
+}
+
 /** How figures of forged exports came out, with what makes those that were wrong. */
-export async function forgeSection(exports: number, seed: number): Promise<string> {
+export async function forgeSection(exports: number, seed: number, minutes: number): Promise<string> {
   // A long run is of the sources as they stood when it began.
   const ran = runOn();
-  const { tally, failures } = await runForge({ seed, exports, run: runInProcess });
-  const wrong = await reduceFailures(failuresOf(failures, 'wrong'), runInProcess, 20);
+  const until = Date.now() + minutes * 60_000;
+  const isEnough = (): boolean => Date.now() > until;
+  const { tally, failures } = await runForge({ seed, exports, run: runInProcess, isEnough });
+  // Those that should not be there come first.
+  const wrong = failuresOf(failures, 'wrong').sort((a, b) => Number(a.isAmbiguous) - Number(b.isAmbiguous));
+  const reduced = await reduceFailures(wrong, runInProcess, REDUCED);
   return `## Random exports whose true figures are known
 
-${exports} exports of simulated desks, each drawn from traits (\`tests/forge/traits/\`): what the export holds, tells, and how it
+${tally.exports} exports of simulated desks, each drawn from traits (\`tests/forge/traits/\`): what the export holds, tells, and how it
 is written. *withheld*: could be known, and was not said. *warned*: wrong, with a message that names the figure or its field
 and a flag that gives the right value, which was tried. *wrong*: said with confidence. Gates: limits that the truth breaks by far.
 Seeds ${seed} and following, from the last commit that changes the product. Written by \`npm run trust\`. ${ran}
 
 ${tally.text()}
 
-Reduced to what makes them wrong:
+An export is *unambiguous* where none of its traits leaves more than one reading: stamps with their zone, durations with their unit, one
+status with words for its states, messages of all tickets with roles, headers without a letter wrong, and no cut that nobody names.
 
-${wrong.length === 0 ? 'none' : wrong.map(inOneLine).join('\n')}`;
+The first ${REDUCED}, unambiguous ones before others, reduced to what makes them wrong:
+
+${reduced.length === 0 ? 'none' : reduced.map(inOneLine).join('\n')}
+
+The traits that all of them have most often:
+
+${sharedTraits(wrong)}`;
 }
 
 interface Tried {

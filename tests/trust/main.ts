@@ -12,6 +12,7 @@ import { canKnow, type PowerTally, type SteadyTally, tallyPower, tallySteady, tr
 //                  --per-week 120                tickets a week of the steady desk
 //                  --sizes 100,300,1000,3000     those of the desks that changed
 //                  --forge 10000                 random exports whose true figures are known
+//                  --minutes 600                 at most so long for these; fewer exports are said to be fewer
 //                  --same 300                    random exports written in many ways; and fixtures
 //               -- engines [--small] [NAME…]    figures of queries on engines against those of metrics: duckdb, large,
 //                                               parsed, postgres, spark, road
@@ -27,6 +28,7 @@ const { values, positionals } = parseArgs({
     sizes: { type: 'string', default: '100,300,1000,3000' },
     gate: { type: 'string', default: '200' },
     forge: { type: 'string', default: '10000' },
+    minutes: { type: 'string', default: '600' },
     same: { type: 'string', default: '300' },
     tickets: { type: 'string', default: '1000000' },
     small: { type: 'boolean', default: false },
@@ -166,7 +168,11 @@ ${markdownTable(['what', 'measured', 'aim'], rows)}`;
 
 if (Number(values.screens) > 0) putSection(file, 'screens', await screensSection(Number(values.screens)));
 if (Number(values.forge) > 0)
-  putSection(file, 'forge', await forgeSection(Number(values.forge), seedOfProduct()));
+  putSection(
+    file,
+    'forge',
+    await forgeSection(Number(values.forge), seedOfProduct(), Number(values.minutes)),
+  );
 if (Number(values.same) > 0)
   putSection(file, 'same', await sameSection(Number(values.same), seedOfProduct()));
 if (Number(values.gate) > 0) {

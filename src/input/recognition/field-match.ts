@@ -192,7 +192,9 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
       if (score >= least) found.push({ field, look, score });
     }
     if (kind === 'tickets') found.push(...measuredCandidates(column, least));
-    if (found.length === before) found.push(...mistypedCandidates(column, kind, least));
+    // A word of several ("numero") says little beside what was meant but for a letter.
+    if (found.every(({ score }, i) => i < before || score < LITTLE))
+      found.push(...mistypedCandidates(column, kind, least));
   }
   // The parts of a wait are no rivals that take from each other: which of them is meant is a question.
   return ordered([...weighedAgainstRivals(found, { least, types }), ...ofCalls]);
@@ -209,7 +211,10 @@ function callCandidates(
   return score >= least && score > 0 ? [{ field, look, score }] : [];
 }
 
-/** What a header that says nothing may have been meant to say. */
+/** A candidate below this is what a word of the header suggests, not what the header says. */
+const LITTLE = 0.6;
+
+/** What a header that says nothing, or little, may have been meant to say. */
 function mistypedCandidates({ look, heading, others }: Named, kind: DataKind, least: number): Candidate[] {
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const found: Candidate[] = [];

@@ -61,7 +61,8 @@ export function foldColumn(name: string): string {
 }
 
 const brackets = /[([]([^()[\]]+(?:\([^()]*\))?)[)\]]/g;
-const zoneAsWord = /[ _\-.](UTC|GMT)$/i;
+/** `created_at_utc`, `Created UTC`, `createdAtUtc`. */
+const zoneAsWord = /(?:[ _\-.]|(?<=\p{Ll})(?=[UG]))([Uu][Tt][Cc]|[Gg][Mm][Tt])$/u;
 
 /**
  * Headers that name the clock of working time, or a time net of pauses and closed hours: a pattern by language, asked

@@ -1,5 +1,6 @@
 import type { Heading, Phrases } from './header-score.ts';
 import { areSwapped, differInOne } from './one-letter.ts';
+import { ticketNouns } from './ticket-words.ts';
 
 /** Shorter headers have too many neighbours. */
 const LEAST_LETTERS = 7;
@@ -34,6 +35,34 @@ function phrasesLike(form: string, phrases: Phrases): readonly Written[] {
   return phrasesLike(form, phrases);
 }
 
+/** Shorter nouns ("case") have too many neighbours. */
+const LEAST_NOUN = 5;
+const articles: ReadonlySet<string> = new Set(['de', 'del', 'di', 'do', 'du', 'da', 'of', 'van']);
+
+const longNouns = [...ticketNouns].filter((noun) => noun.length >= LEAST_NOUN);
+/** What was found of a word: a header is compared with every field. */
+const found = new Map<string, boolean>();
+
+function isNounMistyped(word: string): boolean {
+  if (word.length < LEAST_NOUN - 1) return false;
+  let isMistyped = found.get(word);
+  if (isMistyped === undefined) {
+    isMistyped = longNouns.some((noun) => differInOne(word, noun));
+    found.set(word, isMistyped);
+  }
+  return isMistyped;
+}
+
+/** Whether a header is one of a field's phrases but for a mistyped noun for "ticket" at an end: `Numero tcket`, `id do tikcet`. */
+function isBesideMistypedNoun(words: string, phrases: Phrases): boolean {
+  const [last, first] = [words.lastIndexOf(' '), words.indexOf(' ')];
+  if (first < 0) return false;
+  if (isNounMistyped(words.slice(0, first)) && phrases.strong.has(words.slice(first + 1))) return true;
+  if (!isNounMistyped(words.slice(last + 1))) return false;
+  const list = words.slice(0, last).split(' ');
+  return phrases.strong.has((articles.has(list[list.length - 1]) ? list.slice(0, -1) : list).join(' '));
+}
+
 /**
  * How well a header fits that somebody mistyped: one letter too many, missing, wrong, or two in the wrong order; or a
  * blank or a capital in the wrong place, which make other words of the same letters (`Solved aDte`, `CaseS tatus`).
@@ -41,6 +70,7 @@ function phrasesLike(form: string, phrases: Phrases): readonly Written[] {
 export function nearMiss({ words, bare }: Pick<Heading, 'words' | 'bare'>, phrases: Phrases): number {
   // "Ticket nmber" is long enough, though what is left of it without its noun is short.
   if (words.length < LEAST_LETTERS) return 0;
+  if (words === bare && isBesideMistypedNoun(words, phrases)) return NEAR;
   for (const form of words === bare ? [words] : [words, bare]) {
     if (form.length < LEAST_LEFT) continue;
     const written = withoutBlanks(form);

@@ -19,8 +19,14 @@ export const answers: Trait = {
     const cells = durations(draft, option.startsWith('zero') ? 0 : null);
     addColumn(draft, { key: 'first_response_duration', type: 'duration', cells });
     // A zero alone may be an answer at once or none: nobody knows who was not answered.
-    if (option === 'zero' && draft.rows.some(({ answeredAt }) => answeredAt === null))
-      setKnown(draft, ['unanswered', 'closed_unanswered'], { is: 'withheld' });
+    if (option === 'zero') {
+      const isHidden = (isFinished: boolean): boolean =>
+        draft.rows.some(
+          ({ answeredAt, solvedAt }) => answeredAt === null && (solvedAt !== null) === isFinished,
+        );
+      if (isHidden(false)) setKnown(draft, ['unanswered'], { is: 'withheld' });
+      if (isHidden(true)) setKnown(draft, ['closed_unanswered'], { is: 'withheld' });
+    }
     if (!column(draft, 'first_response')) blur(draft, firstResponseFigures, 60);
   },
 };

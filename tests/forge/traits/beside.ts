@@ -25,6 +25,9 @@ interface Shape {
   >;
 }
 
+/** A zone of the product that the header is of: cells of the forge are in its own. */
+const namesZone = /\b[A-Z][a-z]+\/[A-Z]\w+|\((?:[A-Z]{2,4}T|GMT[+-].*|UTC[+-].*)\)|\b[PECM][SD]T\b/;
+
 let known: ReadonlyMap<ColumnKey, readonly string[]> | null = null;
 
 /** Headers of ticket lists that mean one field wherever they stand; none where no corpus lies beside. */
@@ -45,7 +48,7 @@ function headersBeside(): ReadonlyMap<ColumnKey, readonly string[]> {
     const [field] = meant;
     const key = keyOf[field];
     // A pair of columns, a path in a record, a word that stands for several things.
-    if (meant.size > 1 || key === undefined || /[+.[\]]/.test(header)) continue;
+    if (meant.size > 1 || key === undefined || /[+.[\]]/.test(header) || namesZone.test(header)) continue;
     found.set(key, [...(found.get(key) ?? []), header]);
   }
   known = found;

@@ -21,7 +21,8 @@ export const history: Trait = {
     const told = tickets.slice(0, Math.ceil(tickets.length * draft.historyOf));
     const changes = told.flatMap((ticket) => [...changesOf(ticket), ...(isByField ? handsOf(ticket) : [])]);
     // Those of whom the history does not tell are not recorded.
-    const isTold = (each: TrueTicket): boolean => told.includes(each);
+    const known = new Set(told);
+    const isTold = (each: TrueTicket): boolean => known.has(each);
     draft.historyTells = isTold;
     if (isByField)
       setKnown(draft, ['reassignments'], {
@@ -43,7 +44,12 @@ export const history: Trait = {
     ];
     draft.further = [...draft.further, { name: 'history', columns }];
     if (draft.knowledge.get('solved')?.is === 'withheld' || !column(draft, 'solved'))
-      setKnown(draft, ['solved', ...resolutionFigures], { is: 'known', tolerance: 60 });
+      for (const id of ['solved', ...resolutionFigures] as const)
+        setKnown(draft, [id], {
+          ...{ is: 'known', tolerance: 60, optional: draft.historyOf < 1 },
+          // Those of whom the history tells; all of them where a column tells of the others.
+          more: () => [trueFigures(draft.tickets.filter(isTold)).get(id) ?? 0],
+        });
     // Changes tell of a window of seven days after the first solve; what a count says is without one.
     setKnown(draft, ['reopen_rate'], {
       ...{ is: 'known', tolerance: 1e-9, optional: draft.historyOf < 1 },

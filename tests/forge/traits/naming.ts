@@ -14,14 +14,16 @@ const styles: Readonly<Record<string, (header: string) => string>> = {
       .map((word, i) => (i === 0 ? word.toLowerCase() : capital(word.toLowerCase())))
       .join(''),
   upper: (header) => header.toUpperCase(),
-  section: (header) => `Ticket - ${header}`,
 };
 
 /** How headers are spelled. */
 export const naming: Trait = {
   id: 'naming',
   options: { title: 5, snake: 4, camel: 1, upper: 1, section: 1 },
-  apply: (draft, option) => {
-    for (const each of draft.columns) if (each.header !== '') each.header = styles[option](each.header);
+  apply: (draft, option, random) => {
+    const section = random.pick(['Ticket', 'Case', 'Conversation', 'Ticket details']);
+    const mark = random.pick([' - ', ': ', ' – ']);
+    const style = styles[option] ?? ((header: string) => `${section}${mark}${header}`);
+    for (const each of draft.columns) if (each.header !== '') each.header = style(each.header);
   },
 };

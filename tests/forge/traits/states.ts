@@ -40,8 +40,9 @@ export const states: Trait = {
         cells: draft.rows.map(({ status }) => String(!isOpen(status))),
       });
     if (option !== 'none' && option !== 'flag' && option !== 'codes') return;
-    // Nothing says which are no tickets.
-    draft.tickets = [...new Set(draft.rows)];
+    // Nothing says which are no tickets, unless each of them names the one that goes on.
+    if (!draft.columns.some(({ header }) => header.startsWith('Merge')))
+      draft.tickets = [...new Set(draft.rows)];
     if (option !== 'codes') dropColumn(draft, 'status');
     if (option === 'flag') {
       makeOptional(draft, ['backlog', 'unanswered']);

@@ -31,7 +31,7 @@ export const threads: Trait = {
         if (draft.knowledge.get(id)?.is === 'withheld' && draft.knowledge.get('backlog')?.is === 'known')
           setKnown(draft, [id], {
             ...{ is: 'known', tolerance: 1e-6, optional: true },
-            also: [trueFigures(told).get(id) ?? 0],
+            more: () => [trueFigures(told).get(id) ?? 0],
           });
       return;
     }
@@ -59,7 +59,7 @@ function knowWhatWasWritten(draft: Draft, option: string, told: readonly TrueTic
                 of.filter((each) => some.has(each)),
               ).get(id) ?? null,
           }),
-      also: [trueFigures(draft.tickets).get(id) ?? 0],
+      more: () => [trueFigures(draft.tickets).get(id) ?? 0],
     });
 }
 
@@ -80,7 +80,7 @@ function knowFromThreads(draft: Draft, option: string, told: ReadonlySet<TrueTic
     setKnown(draft, [id], {
       ...{ is: 'known', tolerance: 1, optional: option !== 'whole' },
       // Times within working hours tell who was answered.
-      ...(isCount(id) ? { also: [trueFigures(draft.tickets).get(id) ?? 0] } : {}),
+      ...(isCount(id) ? { more: () => [trueFigures(draft.tickets).get(id) ?? 0] } : {}),
       ...(option === 'whole' ? {} : { value: (tickets) => truthOf(tickets).get(id) ?? null }),
     });
   blur(draft, firstResponseFigures, 1);

@@ -56,6 +56,30 @@ describe('a header with a letter wrong', () => {
     expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
   });
 
+  it.each(['Numero tcket', 'id do tikcet', 'numéro_de_ticlet', 'Tikcet number', 'conversaton id'])(
+    'still joins a history by the number of a ticket: %s',
+    async (name) => {
+      const list = csv(`${name},Status,Created at`, ({ id, created }) => `${id},Solved,${iso(created)}`);
+      const history = csv(
+        'Ticket ID,Changed at,Old status,New status',
+        ({ id, solved }) => `${id},${iso(solved)},Open,Solved`,
+      );
+      expect(await figureOf({ 't.csv': list, 'history.csv': history }, 'resolution_time')).toBe(36 * HOUR);
+    },
+  );
+
+  it.each(['reslvedAtGmt', 'resolvedAtUtc', 'reslved_at_utc'])(
+    'still ends tickets beside a close, with the zone at its end: %s',
+    async (name) => {
+      const text = csv(
+        `Ticket ID,Status,createdAtUtc,${name},Closed at`,
+        ({ id, created, solved }) =>
+          `${id},Closed,${day(created)} ${clock(created)},${day(solved)} ${clock(solved)},${iso(solved + 96 * HOUR)}`,
+      );
+      expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+    },
+  );
+
   it('still tells tickets apart where some rows stand there twice', async () => {
     const text = csv('Requst ID,Status,Created at,Solved at', ({ id, created, solved }) => {
       const row = `${id},Solved,${iso(created)},${iso(solved)}`;
