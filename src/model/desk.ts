@@ -204,6 +204,8 @@ export interface Desk {
   readonly sources: readonly SourceNote[];
   /** The fields of tickets that each source has columns for, by its index; left out: all sources have the same. */
   readonly ticketFields?: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Whether the desk has a day off, by the holidays of the settings (days from 1970-01-01); left out without any. */
+  readonly isDayOff?: (day: number) => boolean;
   readonly problems: readonly Problem[];
 }
 

@@ -198,7 +198,22 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
   await refuseOld(session, desk);
   const files = session.inputs.length > 0 ? session.inputs : desk.sources.map((source) => source.path);
   const said = [...session.settingsProblems, ...unusedPatterns(session, files)];
-  return { ...result, desk: said.length > 0 ? { ...desk, problems: [...desk.problems, ...said] } : desk };
+  const isDayOff = await daysOffOf(session);
+  return {
+    ...result,
+    desk: {
+      ...desk,
+      ...(isDayOff ? { isDayOff } : {}),
+      problems: said.length > 0 ? [...desk.problems, ...said] : desk.problems,
+    },
+  };
+}
+
+/** The days on which the holidays of the settings close the desk; undefined without any. */
+async function daysOffOf(session: Session): Promise<Desk['isDayOff']> {
+  if (session.config.holidays.length === 0) return undefined;
+  const { daysOff } = await import('../time/holiday.ts');
+  return daysOff((await calendarsOfSession(session)).holidays);
 }
 
 /** Finds recurring issues, under the names of the book where there is one. */

@@ -137,3 +137,11 @@ export class HolidayTable {
     } while (date !== last);
   }
 }
+
+const anyHours: readonly OpenInterval[] = [{ from: 0, to: 24 * 60 * 60_000 }];
+
+/** True for a day (counted from 1970-01-01) that holidays close from its beginning to its end. */
+export function daysOff(holidays: readonly Holiday[]): (day: number) => boolean {
+  const table = new HolidayTable(holidays);
+  return (day) => table.hoursOn(day, anyHours)?.length === 0;
+}

@@ -163,6 +163,7 @@ function plainComparer(request: ChangeRequest, stats: readonly Stat[]): Comparer
               behind,
               period: { ...period, end: Math.min(period.end, desk.asOf + 1) },
               zone,
+              isDayOff: desk.isDayOff,
             }),
           };
           if (expected.values) return expected.values.map((values) => values[segment]);

@@ -15,11 +15,17 @@ export interface ExpectedRequest {
   /** The one that is held against them, up to as-of. */
   readonly period: Period;
   readonly zone: Zone;
+  /** Days on which the desk is off, by the holidays of the settings: a weekday of their own. */
+  readonly isDayOff?: (day: number) => boolean;
 }
+
+/** Monday to Sunday, and days off. */
+const KINDS = 8;
 
 /**
  * What each earlier period lets expect of the newer one where they differ in length or in weekdays (DEFINITIONS 7): the
- * sum over the newer one's days of the earlier one's mean for that weekday, a value a segment. Null where they do not
+ * sum over the newer one's days of the earlier one's mean for that weekday, a value a segment. Days off by the holidays
+ * of the settings are a weekday of their own, which an earlier period without any knows nothing of. Null where they do not
  * differ, or for what is no count of things that happen (a stock has no length).
  *
  * @example two tickets on every day: of January's 62 February may expect 56
@@ -30,29 +36,31 @@ export function expectedByWeekday({
   behind,
   period,
   zone,
+  isDayOff,
 }: ExpectedRequest): (number | null)[][] | null {
   const { metric } = observed;
   if (metric.kind !== 'count' || metric.shape !== 'flow') return null;
-  const wanted = weekdaysOf(period, zone);
-  if (behind.every((each) => isAlike(weekdaysOf(each.period, zone), wanted))) return null;
+  const days = { zone, isDayOff };
+  const wanted = kindsOfDays(period, days);
+  if (behind.every((each) => isAlike(kindsOfDays(each.period, days), wanted))) return null;
   const segments = grouping.segments.length;
   return behind.map((each) => {
-    const days = splitPeriod({ ...each.period, every: 'day', zone, weekStarts: 1 });
+    const single = splitPeriod({ ...each.period, every: 'day', zone, weekStarts: 1 });
     const { figures } = observed.figures({
       stats: ['count'],
       grouping,
-      periods: days.map((day) => ({ period: { ...day, complete: true }, knownUntil: each.knownUntil })),
+      periods: single.map((day) => ({ period: { ...day, complete: true }, knownUntil: each.knownUntil })),
     });
-    const there = weekdaysOf(each.period, zone);
+    const there = kindsOfDays(each.period, days);
     return grouping.segments.map((_, segment) => {
-      const sums = new Float64Array(7);
-      for (let day = 0; day < days.length; day++) {
+      const sums = new Float64Array(KINDS);
+      for (let day = 0; day < single.length; day++) {
         const { value } = figures[day * segments + segment];
         if (value === null) return null;
-        sums[weekdayAt(days[day].start, zone)] += value;
+        sums[kindOfDay(dayAt(single[day].start, zone), days)] += value;
       }
       let expected = 0;
-      for (let weekday = 0; weekday < 7; weekday++) {
+      for (let weekday = 0; weekday < KINDS; weekday++) {
         if (wanted[weekday] === 0) continue;
         if (there[weekday] === 0) return null;
         expected += (wanted[weekday] * sums[weekday]) / there[weekday];
@@ -62,15 +70,18 @@ export function expectedByWeekday({
   });
 }
 
-/** How many days of each weekday a period has. */
-function weekdaysOf({ start, end }: Period, zone: Zone): Uint32Array {
-  const counts = new Uint32Array(7);
-  const last = dayAt(end - 1, zone);
-  for (let day = dayAt(start, zone); day <= last; day++) counts[weekdayOf(day) - 1]++;
+type Days = Pick<ExpectedRequest, 'zone' | 'isDayOff'>;
+
+/** How many days of each weekday a period has, and how many days off. */
+function kindsOfDays({ start, end }: Period, days: Days): Uint32Array {
+  const counts = new Uint32Array(KINDS);
+  const last = dayAt(end - 1, days.zone);
+  for (let day = dayAt(start, days.zone); day <= last; day++) counts[kindOfDay(day, days)]++;
   return counts;
 }
 
-const weekdayAt = (instant: number, zone: Zone): number => weekdayOf(dayAt(instant, zone)) - 1;
+const kindOfDay = (day: number, { isDayOff }: Days): number =>
+  isDayOff?.(day) ? KINDS - 1 : weekdayOf(day) - 1;
 
 const isAlike = (one: Uint32Array, other: Uint32Array): boolean =>
   one.every((count, weekday) => count === other[weekday]);

@@ -187,6 +187,7 @@ function draftsOf(
           behind: frame.behind,
           period: { ...frame.period, end: Math.min(frame.period.end, desk.asOf + 1) },
           zone: frame.zone,
+          isDayOff: desk.isDayOff,
         })
       : null;
   const sides =

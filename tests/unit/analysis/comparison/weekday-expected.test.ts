@@ -4,13 +4,18 @@ import { expectedByWeekday } from '../../../../src/analysis/comparison/weekday-e
 import { metricOf } from '../../../../src/analysis/metrics/index.ts';
 import { groupTickets } from '../../../../src/analysis/segments/grouping.ts';
 import type { Metric } from '../../../../src/model/metric.ts';
+import { daysOff } from '../../../../src/time/holiday.ts';
 import { utc } from '../../../../src/time/zone.ts';
 import { DAY, HOUR, readFiles } from '../../../desk.ts';
 
 const whole = (rows: number) => groupTickets({ dimensions: [], rows, mask: null, totals: false, top: null });
 const period = (start: number, end: number) => ({ start, end, label: '', complete: true });
 
-async function expectedOf(perDay: (day: number) => number, metric = 'created') {
+async function expectedOf(
+  perDay: (day: number) => number,
+  metric = 'created',
+  isDayOff?: (day: number) => boolean,
+) {
   const january = Date.UTC(2026, 0, 1);
   const rows = Array.from({ length: 59 }, (_, day) =>
     Array.from({ length: perDay(january + day * DAY) }, (_, i) => {
@@ -34,6 +39,7 @@ async function expectedOf(perDay: (day: number) => number, metric = 'created') {
     behind: [{ period: before, knownUntil: Number.POSITIVE_INFINITY }],
     period: period(february, Date.UTC(2026, 2, 1)),
     zone: utc,
+    isDayOff,
   });
 }
 
@@ -46,6 +52,21 @@ describe('what a month lets expect of a shorter one', () => {
     // Five on weekdays, none at weekends: January 22 weekdays = 110, February 20 = 100.
     const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at).getUTCDay());
     expect(await expectedOf((at) => (isWeekend(at) ? 0 : 5))).toEqual([[100]]);
+  });
+
+  it('goes by days off too: what came on them says nothing of other days', async () => {
+    const off = daysOff(
+      [
+        { from: '2026-01-01', to: '2026-01-01' },
+        { from: '2026-02-16', to: '2026-02-16' },
+      ].map((day) => ({ ...day, yearly: false })),
+    );
+    const isOff = (at: number): boolean => off(at / DAY);
+    // Four a day and one on the 1st of January; of February 27 days and one day off.
+    expect(await expectedOf((at) => (isOff(at) ? 1 : 4), 'created', off)).toEqual([[27 * 4 + 1]]);
+    // January without its day off cannot tell what February's will bring.
+    const later = (day: number): boolean => day * DAY === Date.UTC(2026, 1, 16);
+    expect(await expectedOf(() => 4, 'created', later)).toEqual([[null]]);
   });
 
   it('is nothing of a stock, which has no length', async () => {
