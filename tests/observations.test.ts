@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metrics } from '../src/analysis/metrics/index.ts';
 import { runCli } from '../src/cli/program.ts';
+import type { Metric } from '../src/model/metric.ts';
 import { engines } from '../src/sql/engines/index.ts';
 import {
   differences,
@@ -92,6 +94,18 @@ describe('observations', () => {
     expect(names.filter((name) => !name.startsWith('by_') && name !== 'metric')).toEqual(
       Object.keys(properties),
     );
+  });
+
+  it('count once a person only where the metric says that it looks across the tickets of one', async () => {
+    const found = await duck.runAndReadAll(
+      `select distinct metric from read_parquet('${folder}/out/metric=*/*.parquet', hive_partitioning = true, union_by_name = true)
+       where person_order is not null order by metric`,
+    );
+    // The query looks for such entries in these metrics alone.
+    const across = metrics.filter((metric: Metric) => metric.looksAcross === 'person').map(({ id }) => id);
+    const counted = found.getRowObjectsJson().map(({ metric }) => String(metric));
+    expect(counted).not.toEqual([]);
+    expect(across).toEqual(expect.arrayContaining(counted));
   });
 
   it('say their zone, hours and filter, and no person unasked', async () => {
