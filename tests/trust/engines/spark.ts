@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Row } from '../../observed-desk.ts';
 import { pythonWith, ran } from './programs.ts';
@@ -33,6 +33,7 @@ export async function trySpark({ folder, asked, isSmall }: Plan): Promise<Outcom
   const script = path.resolve('tests/trust/engines/spark.py');
   const done = await ran(found.python, [script, given, out], { seconds });
   const rows = JSON.parse(readFileSync(out, 'utf8')) as Record<string, Row[]>;
+  if (!existsSync(`${out}.started`)) return skipped(engine, done.text);
   if (!done.ok && !done.isTooSlow) return { engine, differences: [done.text] };
   const answered = trials.filter(({ name }) => rows[name] !== undefined);
   const outcome = judged(engine, answered, ({ name }) => rows[name]);
