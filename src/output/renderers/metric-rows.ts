@@ -116,12 +116,17 @@ function shyFigure(row: MetricRow, locale: Locale): string | null {
 
 /** The 95 % interval of a figure, where it has one. */
 function intervalColumn(locale: Locale): RowColumn {
+  // What the value says of itself (`incomplete`, `at least`) is not said of both of its bounds too.
   const bound = (row: MetricRow, value: number | null): string =>
-    value === null ? locale.message('value.none') : locale.formatValue(valueOfRow(row, value));
+    value === null
+      ? locale.message('value.none')
+      : locale.formatValue(valueOfRow({ ...row, status: 'ok' }, value));
   return {
     key: 'interval',
     label: locale.message('ui.interval_column'),
     align: 'right',
+    // A month without its year says less than a figure without its interval.
+    priority: 2,
     word: (_, machineRow) => {
       const row = machineRow as MetricRow;
       const { low, high, status } = row;
