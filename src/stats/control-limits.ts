@@ -80,26 +80,40 @@ export function dispersionOf(counts: readonly number[]): number {
 }
 
 /**
- * Earlier values without those that stand alone outside the limits of what lay before them (an outage is no part of
- * what is usual); where the next one lies outside on the same side, the level has changed and both stay.
+ * The earlier values that say what is usual now. Those that stand alone outside the limits of what lay before them are
+ * left out (an outage is no part of what is usual). Where the next one lies outside on the same side, the level has
+ * changed: both stay, and as soon as the new level has eight periods it alone counts, for what was usual before it is
+ * so no longer.
+ *
+ * @example usualPeriods(Float64Array.of(...twelve of about 3 days, ...twelve of about 22), controlLimits) // the last twelve
  */
-export function withoutOutliers(
+export function usualPeriods(
   earlier: Float64Array,
   limitsOf: (values: Float64Array) => ControlLimits | null,
 ): Float64Array {
   const kept: number[] = [];
+  /** Where the level of now begins, and the one before it. */
+  let level = 0;
+  let former = 0;
   for (let i = 0; i < earlier.length; i++) {
-    const limits = limitsOf(Float64Array.from(kept));
-    const side = limits ? sideOf(earlier[i], limits) : 0;
-    const next = limits && i + 1 < earlier.length ? sideOf(earlier[i + 1], limits) : side;
-    if (side !== 0 && (next !== side || i + 1 === earlier.length)) continue;
+    const isNew = level > former && kept.length - level < fewestPeriods;
+    const limits = limitsOf(Float64Array.from(isNew ? kept.slice(former, level) : kept.slice(level)));
+    const side = sideOf(earlier[i], limits);
+    const next = sideOf(earlier[i + 1], limits);
+    const last = isNew ? sideOf(kept[kept.length - 1], limits) : 0;
+    // It came back before it was a level.
+    if (isNew && side === 0) level = former;
+    else if (side !== 0 && next !== side && last !== side) continue;
+    else if (side !== 0 && !isNew) [former, level] = [level, kept.length];
     kept.push(earlier[i]);
   }
-  return kept.length >= fewestPeriods ? Float64Array.from(kept) : earlier;
+  const now = kept.slice(kept.length - level < fewestPeriods ? 0 : level);
+  return now.length >= fewestPeriods ? Float64Array.from(now) : earlier;
 }
 
-const sideOf = (value: number, { low, high }: ControlLimits): number =>
-  value > high ? 1 : value < low ? -1 : 0;
+/** 1 above the limits, −1 below them; 0 within, and where there are none or no value. */
+const sideOf = (value: number | undefined, limits: ControlLimits | null): number =>
+  limits === null || value === undefined ? 0 : Number(value > limits.high) - Number(value < limits.low);
 
 /**
  * Whether a value lies outside its limits; on a limit is inside.

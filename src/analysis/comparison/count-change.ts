@@ -4,7 +4,7 @@ import {
   countLimits,
   dispersionOf,
   isOutside,
-  withoutOutliers,
+  usualPeriods,
 } from '../../stats/control-limits.ts';
 import { z95 } from '../../stats/distributions.ts';
 import { isSmallChange, type Relevance, relevance, type Verdict } from '../../stats/verdict.ts';
@@ -48,7 +48,7 @@ export function judgeValue(values: readonly number[], scale: LimitScale = 'plain
   const { to, back } = scales[scale];
   const scaled = values.map(to);
   const now = scaled[scaled.length - 1];
-  const limits = controlLimits(withoutOutliers(Float64Array.from(scaled.slice(0, -1)), controlLimits));
+  const limits = controlLimits(usualPeriods(Float64Array.from(scaled.slice(0, -1)), controlLimits));
   if (!limits) return { verdict: 'too_few', limits: null };
   const range = { low: back(limits.low), high: back(limits.high) };
   return { verdict: isOutside(now, limits) ? 'unusual' : 'noise', limits: range };
@@ -62,7 +62,7 @@ export function judgeValue(values: readonly number[], scale: LimitScale = 'plain
  */
 export function reachOf(values: readonly number[], scale: LimitScale): number {
   const scaled = values.map(scales[scale].to);
-  const limits = controlLimits(withoutOutliers(Float64Array.from(scaled.slice(0, -1)), controlLimits));
+  const limits = controlLimits(usualPeriods(Float64Array.from(scaled.slice(0, -1)), controlLimits));
   if (!limits || limits.high === limits.low) return Number.NaN;
   return (scaled[scaled.length - 1] - limits.centre) / (limits.high - limits.centre);
 }
@@ -72,7 +72,7 @@ export function reachOf(values: readonly number[], scale: LimitScale): number {
  * from the last of them beyond chance too (quasi-Poisson at 5 %), `small` under 10 %, else `real`.
  */
 export function judgeCount(counts: readonly number[]): CountChange {
-  const earlier = withoutOutliers(Float64Array.from(counts.slice(0, -1)), countLimits);
+  const earlier = usualPeriods(Float64Array.from(counts.slice(0, -1)), countLimits);
   const limits = countLimits(earlier);
   if (!limits) return { verdict: 'too_few', limits: null };
   const range = { low: Math.max(0, limits.low), high: limits.high };
@@ -94,7 +94,7 @@ export function judgeCount(counts: readonly number[]): CountChange {
  */
 export function judgeStock(counts: readonly number[]): CountChange {
   const moves = counts.slice(1).map((count, i) => count - counts[i]);
-  const found = controlLimits(withoutOutliers(Float64Array.from(moves.slice(0, -1)), controlLimits));
+  const found = controlLimits(usualPeriods(Float64Array.from(moves.slice(0, -1)), controlLimits));
   if (!found) return { verdict: 'too_few', limits: null };
   const before = counts[counts.length - 2];
   const limits = found.high > found.low ? found : around(found.centre, 3 * Math.sqrt(Math.max(1, before)));

@@ -1,11 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Signs, UnusualDayCause } from '../../model/overview.ts';
-import {
-  type ControlLimits,
-  controlLimits,
-  countLimits,
-  withoutOutliers,
-} from '../../stats/control-limits.ts';
+import { type ControlLimits, controlLimits, countLimits, usualPeriods } from '../../stats/control-limits.ts';
 import { normalQuantile } from '../../stats/distributions.ts';
 import { DAY, isoDate } from '../../time/civil.ts';
 import { dayAt } from '../../time/period.ts';
@@ -62,7 +57,7 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
     const earlier = Float64Array.from(sameWeekdays(day, from), (at) => counts[at - from]);
     const created = counts[day - from];
     if (!mayStandOut(created, earlier)) continue;
-    const limits = countLimits(withoutOutliers(earlier, countLimits));
+    const limits = countLimits(usualPeriods(earlier, countLimits));
     if (!limits) continue;
     // Many days are looked at: one in fifty reports at most is to name a day by chance alone.
     const byChance = beyondChance * errorOf(limits, { phi, weeks: earlier.length });

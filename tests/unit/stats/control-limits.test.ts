@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { controlLimits, isOutside } from '../../../src/stats/control-limits.ts';
+import { controlLimits, isOutside, usualPeriods } from '../../../src/stats/control-limits.ts';
 
 describe('controlLimits', () => {
   it('equals the worked example of the NIST handbook, 6.3.2.2', () => {
@@ -26,5 +26,36 @@ describe('controlLimits', () => {
     expect(controlLimits(new Float64Array(7))).toBeNull();
     expect(controlLimits(new Float64Array(8))).toEqual({ centre: 0, low: 0, high: 0 });
     expect(() => controlLimits(new Float64Array(8).fill(Number.NaN))).toThrow(RangeError);
+  });
+});
+
+describe('usualPeriods', () => {
+  const steady = [10, 12, 11, 13, 12, 14, 11, 13, 12, 11, 13, 12];
+  const usual = (...values: number[]): number[] => [
+    ...usualPeriods(Float64Array.from(values), controlLimits),
+  ];
+
+  it('leaves out what stands alone: an outage says nothing of what is usual', () => {
+    expect(usual(...steady, 90, 12, 11)).toEqual([...steady, 12, 11]);
+    expect(usual(...steady, 90)).toEqual(steady);
+    expect(usual(...steady, 90, -60, 12)).toEqual([...steady, 12]);
+  });
+
+  it('counts a new level alone as soon as it has eight periods', () => {
+    const higher = [90, 92, 91, 93, 92, 94, 91, 93];
+    expect(usual(...steady, ...higher.slice(0, 7))).toEqual([...steady, ...higher.slice(0, 7)]);
+    expect(usual(...steady, ...higher)).toEqual(higher);
+    // Within a new level, one period of the old one is the odd one; a wild one is as ever.
+    expect(usual(...steady, ...higher, 12, 92, 400, 91)).toEqual([...higher, 92, 91]);
+    // And it may change again.
+    expect(usual(...steady, ...higher, ...steady)).toEqual(steady);
+  });
+
+  it('keeps the level of before where the new one did not last', () => {
+    expect(usual(...steady, 90, 92, 91, 12, 11, 13)).toEqual([...steady, 90, 92, 91, 12, 11, 13]);
+  });
+
+  it('takes all there are where fewer than eight are left', () => {
+    expect(usual(1, 2, 3)).toEqual([1, 2, 3]);
   });
 });
