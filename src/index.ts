@@ -12,7 +12,6 @@ export type { Figure, Metric } from './model/metric.ts';
 export { DeskstatError, type Problem, problemBlock, problemLine } from './model/problem.ts';
 export type { Block, Report } from './model/report.ts';
 export type { Retention } from './model/retention.ts';
-export type { MetricRow } from './model/rows.ts';
 export type { Answer, Asking, AskOptions, Question } from './questions/ask.ts';
 export { metrics } from './questions/names.ts';
 export {
@@ -25,7 +24,11 @@ export {
   type CheckRow,
   checkExpectations,
 } from './questions/program/check-expectations.ts';
-export { type ComputeMetricsOptions, computeMetrics } from './questions/program/compute-metrics.ts';
+export {
+  type ComputeMetricsOptions,
+  computeMetrics,
+  type MetricRow,
+} from './questions/program/compute-metrics.ts';
 export { findIssues, type RecurringIssue, type RecurringIssues } from './questions/program/find-issues.ts';
 export type { ReadTicketsOptions } from './questions/program/read-tickets.ts';
 export { type RetentionOfOptions, retentionOf } from './questions/program/retention-of.ts';

@@ -1,5 +1,6 @@
 import type { Clock, Figure, MetricKind, Stat } from './metric.ts';
 import type { Period, Segment } from './segment.ts';
+import type { Sentence } from './sentence.ts';
 import type { TargetEntry } from './sla.ts';
 
 /** What became of an expectation in one segment. */
@@ -61,7 +62,7 @@ export interface CheckResult {
   /** Null where nothing was decided. */
   readonly rule: CheckRule | null;
   /** What is to be known beside the figures: why there are none, how they were counted. */
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
 }
 
 /** Targets that were missed, and those that fall due soon (null: not asked for). */

@@ -3,6 +3,7 @@ import type { Precision } from './columns.ts';
 import type { Desk } from './desk.ts';
 import type { RatingScale } from './rating-scale.ts';
 import type { Period, Segment } from './segment.ts';
+import type { Sentence } from './sentence.ts';
 import type { SlaTargets } from './sla.ts';
 
 export type { Clock, Unavailable } from './clock.ts';
@@ -166,7 +167,7 @@ export interface Figure {
   /** Tickets of this cell without that end yet; null where the notion does not apply. */
   readonly open: number | null;
   readonly status: FigureStatus;
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
   readonly clockSource?: 'own' | 'helpdesk';
   /** How finely a duration is known; left out: to the second. */
   readonly precision?: Precision;

@@ -7,6 +7,7 @@ import type { Problem } from './problem.ts';
 import type { Phrase, Verdict } from './report.ts';
 import type { Retention } from './retention.ts';
 import type { Period } from './segment.ts';
+import type { Sentence } from './sentence.ts';
 
 /**
  * The whole picture of a desk in one period, as figures: what findings judge and a report lays out. Durations are
@@ -104,9 +105,8 @@ export interface WithOpen extends Reading {
 
 export interface UnavailableMetric {
   readonly metric: string;
-  readonly reason: string;
-  /** Of the reason; null for one that is worded in English only. */
-  readonly code: string | null;
+  /** Which export would have it is the business of `explain`: without that hint. */
+  readonly reason: Sentence;
 }
 
 /** Figures by the values of one dimension. */

@@ -1,5 +1,6 @@
 import { machineNumber } from './machine-number.ts';
 import type { Clock } from './metric.ts';
+import { isSentence, type Sentence } from './sentence.ts';
 
 /** A row of cells, by the keys of its columns. */
 export type MachineRow = Readonly<Record<string, unknown>>;
@@ -41,6 +42,7 @@ export function typeOfCell({ type = 'text' }: TypedColumn, row: MachineRow): Cel
 
 /** A cell in the units of data: durations in seconds, all else as it is. */
 export function toMachine(value: unknown, type: CellType): unknown {
+  if (isSentence(value)) return value.english;
   return type === 'duration' && typeof value === 'number' ? machineNumber(value, type) : value;
 }
 
@@ -81,7 +83,7 @@ export type RowPeriod = {
 } | null;
 
 /** The row of `metrics` in JSON and NDJSON: a figure in the units of data, durations in seconds. */
-export interface MetricRow extends MachineRow {
+export interface MetricRow<Reason extends Sentence | string = Sentence> extends MachineRow {
   readonly period: RowPeriod;
   readonly segment: Readonly<Record<string, string | null>>;
   readonly metric: string;
@@ -94,7 +96,7 @@ export interface MetricRow extends MachineRow {
   readonly high: number | null;
   readonly open: number | null;
   readonly status: string;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly clock_source: string | null;
   /** How finely a duration is known; null for what is none. */
   readonly precision: string | null;

@@ -1,10 +1,11 @@
 import { hints } from './sentences/hints.ts';
 import { inputs } from './sentences/inputs.ts';
 import { mistakes } from './sentences/mistakes.ts';
+import { reasons } from './sentences/reasons.ts';
 import { rows } from './sentences/rows.ts';
 
 /** The English of every sentence that a problem or a figure carries, by its code; a gap is `{name}`. */
-export const sentenceTexts = { ...hints, ...inputs, ...mistakes, ...rows } as const;
+export const sentenceTexts = { ...hints, ...inputs, ...mistakes, ...reasons, ...rows } as const;
 
 export type SentenceCode = keyof typeof sentenceTexts;
 
@@ -50,10 +51,22 @@ export class Sentence {
 export const isSentence = (value: unknown): value is Sentence =>
   typeof value === 'object' && value !== null && 'english' in value;
 
+export const isSentenceCode = (code: unknown): code is SentenceCode =>
+  typeof code === 'string' && Object.hasOwn(sentenceTexts, code);
+
 /** A sentence, with what its gaps ask for. */
 export function sentence<Code extends SentenceCode>(
   code: Code,
   ...[args]: [keyof ArgsOf<Code>] extends [never] ? [] : [args: ArgsOf<Code>]
 ): Sentence {
   return new Sentence(code, args ?? {});
+}
+
+/** What is said of a thing twice: the first, then the second; null where there is neither. */
+export function both<Second extends Sentence | null>(
+  first: Sentence | null,
+  second: Second,
+): Sentence | Second {
+  if (first === null || second === null) return first ?? second;
+  return sentence('word.both', { first, second });
 }

@@ -4,6 +4,7 @@ import { NO_TICKET } from '../analysis/metrics/ratings.ts';
 import { isUnavailable } from '../analysis/metrics/unavailable.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Intervals, MeasureContext, Metric, Observations } from '../model/metric.ts';
+import type { Sentence } from '../model/sentence.ts';
 import { ending } from '../stats/survival.ts';
 
 /**
@@ -73,7 +74,7 @@ export function stockEntries({ ticket, from, to, bornAt }: Intervals, named: Nam
 export function cohortEntries(
   metric: Metric,
   { desk, context, named }: { readonly desk: Desk; readonly context: MeasureContext; readonly named: Named },
-): { readonly entries: Entries; readonly cohort: Cohort } | { readonly unavailable: string } | null {
+): { readonly entries: Entries; readonly cohort: Cohort } | { readonly unavailable: Sentence } | null {
   if (!hasCensoredStats(metric)) return null;
   const cohort = cohortOf(metric, desk, context);
   if (isUnavailable(cohort)) return cohort;

@@ -3,6 +3,7 @@ import type { Precision } from '../model/columns.ts';
 import type { Coverage, SourceCoverage } from '../model/coverage.ts';
 import type { Clock } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
+import { isSentence, isSentenceCode, Sentence, sentence } from '../model/sentence.ts';
 import { observationsSchema, type Shard } from './schema.ts';
 
 /** What is known of a metric on one clock and of one survey, besides its entries. */
@@ -11,14 +12,14 @@ export interface ObservedMetric {
   readonly clock: Clock | null;
   readonly survey: string | null;
   /** Why there are no entries; null where there are some, or could be. */
-  readonly unavailable: string | null;
+  readonly unavailable: Sentence | null;
   readonly clockSource: 'own' | 'helpdesk' | null;
   readonly precision: Precision | null;
   readonly note: string | null;
   /** Ends of the rating scale. */
   readonly scale: { readonly min: number; readonly max: number };
   /** Of the statistics of tickets still open; null for a metric without them. */
-  readonly cohort: { readonly unavailable: string | null; readonly isInDays: boolean } | null;
+  readonly cohort: { readonly unavailable: Sentence | null; readonly isInDays: boolean } | null;
 }
 
 export interface ObservedDimension {
@@ -66,12 +67,15 @@ const words: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
 };
 
-/** A manifest as text. Numbers that JSON lacks stand as words. */
+/** A manifest as text. Numbers that JSON lacks stand as words, sentences with their code beside their English. */
 export function manifestText(manifest: Manifest): string {
-  const plain = (_: string, value: unknown): unknown => {
+  // JSON would ask a sentence for its English before this sees it.
+  function plain(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+    const own = this[key];
+    if (isSentence(own)) return { code: own.code, args: own.args, text: own.english };
     if (value instanceof Float64Array) return [...value];
     return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-  };
+  }
   return `${JSON.stringify(manifest, plain, 2)}\n`;
 }
 
@@ -79,9 +83,25 @@ export function manifestText(manifest: Manifest): string {
 export function readManifest(text: string): Manifest {
   const read = JSON.parse(text, (key, value: unknown) => {
     if (key === 'arrivals' && Array.isArray(value)) return Float64Array.from(value as number[]);
+    if (key === 'unavailable' && value !== null) return readSentence(value);
     return typeof value === 'string' && value in words && key !== 'name' ? words[value] : value;
   });
   return read as Manifest;
+}
+
+/** A sentence as it was kept; English alone where an earlier version wrote it. */
+function readSentence(kept: unknown): Sentence {
+  const { code, args, text } = (typeof kept === 'object' ? kept : { text: kept }) as {
+    readonly code?: string;
+    readonly args?: Sentence['args'];
+    readonly text?: unknown;
+  };
+  if (!isSentenceCode(code)) return sentence('word.as_said', { text: String(text) });
+  const nested = Object.entries(args ?? {}).map(([gap, value]) => [
+    gap,
+    typeof value === 'object' ? readSentence(value) : value,
+  ]);
+  return new Sentence(code, Object.fromEntries(nested));
 }
 
 /**

@@ -18,6 +18,7 @@ import type { CheckResult } from '../model/check.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock, Figure, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError, problemLine } from '../model/problem.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import type { Expectation } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
 import type { Zone } from '../time/zone.ts';
@@ -41,7 +42,7 @@ export interface ExpectationRequest {
   readonly period: FigurePeriod | null;
 }
 
-const EMPTY = { reason: 'the export holds a header and no rows' };
+const EMPTY = { reason: sentence('why.header_alone') };
 
 /** desk + expectations → figures → verdicts. */
 export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
@@ -51,7 +52,7 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
     const metric = metricOf(expectation.metric) as Metric;
     const clock = clockOf(desk, metric, expectation);
     const { expectedSegments, baseline } = options;
-    const judge = (figures: readonly Figure[], noData: string | null, named = by): CheckResult[] =>
+    const judge = (figures: readonly Figure[], noData: Sentence | null, named = by): CheckResult[] =>
       judgeExpectation({
         expectation,
         name,
@@ -75,7 +76,15 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
     } catch (error) {
       // A dimension or field that the export lacks makes this expectation unavailable; the others still count.
       if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
-      return judge([{ status: 'unavailable', reason: problemLine(error.problem) } as Figure], null);
+      return judge(
+        [
+          {
+            status: 'unavailable',
+            reason: sentence('word.as_said', { text: problemLine(error.problem) }),
+          } as Figure,
+        ],
+        null,
+      );
     }
   });
 }
@@ -127,13 +136,13 @@ function withLowerBound(figure: Figure): CheckedFigure {
 function noDataReason(
   desk: Desk,
   { period, where, zone }: Pick<ExpectationRequest, 'period' | 'where'> & { readonly zone: Zone },
-): string | null {
+): Sentence | null {
   if (period && (period.start > desk.asOf || period.end <= desk.coverage.from)) {
     return NOT_COVERED;
   }
   const isFitted = (filter: FilterNode): boolean =>
     compileFilter(filter, { desk, zone }).includes(1) ||
     compileAnswersFilter(filter, { desk, zone })?.includes(1) === true;
-  if (where && !isFitted(where)) return 'no ticket fits the filter';
+  if (where && !isFitted(where)) return sentence('why.no_ticket_fits');
   return null;
 }

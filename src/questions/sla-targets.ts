@@ -4,6 +4,7 @@ import type { SlaPolicy } from '../analysis/sla/policies.ts';
 import { measureTargets } from '../analysis/sla/targets.ts';
 import type { Desk } from '../model/desk.ts';
 import { DeskstatError, type Problem, problemLine } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import type { SlaTargets } from '../model/sla.ts';
 import type { FilterNode } from '../query/filter.ts';
 import type { Zone } from '../time/zone.ts';
@@ -45,7 +46,7 @@ export function slaTargets(
   } catch (error) {
     // A policy about a field that the export lacks makes SLA figures unavailable, not the run.
     if (!(error instanceof DeskstatError) || error.exitCode !== 3) throw error;
-    const nothing = { unavailable: `SLA policies cannot be applied: ${problemLine(error.problem)}` };
+    const nothing = { unavailable: sentence('why.sla_not_applied', { problem: problemLine(error.problem) }) };
     return {
       policies,
       targets: { first_response: nothing, next_response: nothing, resolution: nothing },

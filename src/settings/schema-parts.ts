@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type SentenceCode, sentenceTexts } from '../model/sentence.ts';
+import { isSentenceCode, type SentenceCode } from '../model/sentence.ts';
 
 /** How a schema is described to an editor, beyond what can be seen from the schema itself. */
 export interface EditorNote {
@@ -67,7 +67,7 @@ type MustName = Must extends `must.${infer Name}` ? Name : never;
 
 /** True for a message of the schema that is such a code, and needs nothing besides. */
 export const isMust = (message: string): message is Exclude<Must, 'must.one_of'> =>
-  message.startsWith('must.') && Object.hasOwn(sentenceTexts, message);
+  message.startsWith('must.') && isSentenceCode(message);
 
 export const text = noted(v.pipe(v.string(must('text')), v.trim(), v.nonEmpty(must('not_empty'))), {
   json: { type: ['string', 'number'] },

@@ -167,7 +167,7 @@ function askOf({ metric, clock, survey, observed }: AskedMetric, stat: Stat): Re
       metric.shape === 'flow' && metric.periodOf === 'created_at' && metric.kind !== 'count' ? 1 : 0,
     scale_low: observed.scale.min,
     scale_high: observed.scale.max,
-    no_value: metric.shape === 'stock' ? noPace(metric) : null,
+    no_value: metric.shape === 'stock' ? (noPace(metric)?.english ?? null) : null,
     clock_source: observed.clockSource,
     known_to: isDuration ? (observed.precision ?? 'second') : null,
     name: figureKey({ metric: metric.id, kind: metric.kind, stat, clock }),
@@ -187,7 +187,9 @@ function edgeConstants(query: Query): string {
   const rows = measuredOf(query).flatMap(([m, { metric }]) =>
     (query.periods ?? [null]).flatMap((period, p) => {
       const { extent, reason } = knowledgeBy(facts, metric, period);
-      return extent === 'whole' ? [] : [{ m, p, hides: extent === 'none' ? 1 : 0, reason }];
+      return extent === 'whole'
+        ? []
+        : [{ m, p, hides: extent === 'none' ? 1 : 0, reason: reason?.english ?? null }];
     }),
   );
   return constants(query.literals, { m: 'integer', p: 'integer', hides: 'integer', reason: 'text' }, rows);

@@ -92,7 +92,7 @@ function rowsOf(query: Query): string {
   const isEdge = `edges.m is not null and not (${isWindow})`;
   const hidden = `${isEdge} and edges.hides = 1`;
   const kept = (name: string): string => `case when ${hidden} then null else e.${name} end as ${name}`;
-  const own = `case when e.shape = 'flow' then case when ${isWindow} then ${literals.text(reasonOf('window_open'))} end when e.plain_value is null then e.no_value when e.is_bound = 1 then ${literals.text(LOWER_BOUND)} end`;
+  const own = `case when e.shape = 'flow' then case when ${isWindow} then ${literals.text(String(reasonOf('window_open')))} end when e.plain_value is null then e.no_value when e.is_bound = 1 then ${literals.text(LOWER_BOUND.english)} end`;
   const inSegment = by.includes(SURVEY)
     ? '1 = 1'
     : dimensions.length === 0
@@ -183,7 +183,7 @@ function unavailableRow({ metric, clock, observed }: AskedMetric, stat: AskedMet
     stat,
     clock,
     unit: metric.unit ?? unitOfKind[metric.kind],
-    reason: observed.unavailable,
+    reason: observed.unavailable?.english ?? null,
     name: figureKey({ metric: metric.id, kind: metric.kind, stat, clock }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock, Figure } from '../../model/metric.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Segment } from '../../model/segment.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { Expectation } from '../../query/expectation.ts';
 
 /** What must be the same on both sides for two figures to be comparable. */
@@ -66,7 +67,11 @@ export function readBaseline(
       if (known && !known.has(wanted.clock)) {
         throw mismatch(
           file,
-          `${wanted.metric} was saved on the ${[...known].join(' and ')} clock, and the check asks for ${wanted.clock}`,
+          sentence('why.other_clock', {
+            metric: wanted.metric,
+            clocks: [...known].join(' and '),
+            clock: String(wanted.clock),
+          }),
         );
       }
       const found = rows.get(keyOf(wanted)) ?? [];
@@ -108,7 +113,7 @@ function parse(text: string, file: string): SavedFile {
     saved = JSON.parse(text);
   } catch {
     throw new DeskstatError(
-      { code: 'baseline_unusable', args: { reason: 'it is not JSON' }, where: { file } },
+      { code: 'baseline_unusable', args: { reason: sentence('why.not_json') }, where: { file } },
       2,
     );
   }
@@ -117,7 +122,7 @@ function parse(text: string, file: string): SavedFile {
     throw new DeskstatError(
       {
         code: 'baseline_unusable',
-        args: { reason: 'it is no saved "metrics --format json"' },
+        args: { reason: sentence('why.no_saved_metrics') },
         where: { file },
       },
       2,
@@ -126,29 +131,36 @@ function parse(text: string, file: string): SavedFile {
   return saved as SavedFile;
 }
 
+const hoursOrNone = (hours: unknown): Sentence | string =>
+  hours === null || hours === undefined ? sentence('word.none') : String(hours);
+
 function refuseOtherTerms(
   saved: SavedFile,
   { file, terms }: { readonly file: string; readonly terms: BaselineTerms },
 ): void {
   if (saved.timezone !== terms.timezone)
-    throw mismatch(file, `it was cut in ${saved.timezone}, and this run is in ${terms.timezone}`);
+    throw mismatch(
+      file,
+      sentence('why.cut_in_other_zone', { was: String(saved.timezone), now: terms.timezone }),
+    );
   if (saved.definitions !== undefined && saved.definitions !== terms.definitions) {
     throw mismatch(
       file,
-      `its definitions are version ${saved.definitions}, and these are version ${terms.definitions}`,
+      sentence('why.older_definitions', { was: String(saved.definitions), now: String(terms.definitions) }),
     );
   }
   if (saved.hours !== undefined && saved.hours !== terms.hours) {
     throw mismatch(
       file,
-      `its working hours were ${saved.hours ?? 'none'}, and these are ${terms.hours ?? 'none'}`,
+      sentence('why.hours_were', { was: hoursOrNone(saved.hours), now: hoursOrNone(terms.hours) }),
     );
   }
   const [then, now] = [saved.answers ?? 'people', terms.answers ?? 'people'];
-  if (then !== now) throw mismatch(file, `its setting "answers" was ${then}, and this one is ${now}`);
+  if (then !== now)
+    throw mismatch(file, sentence('why.answers_were', { was: String(then), now: String(now) }));
 }
 
-function mismatch(file: string, reason: string): DeskstatError {
+function mismatch(file: string, reason: Sentence): DeskstatError {
   return new DeskstatError({ code: 'baseline_mismatch', args: { reason }, where: { file } }, 2);
 }
 

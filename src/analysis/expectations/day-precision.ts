@@ -1,4 +1,5 @@
 import type { CheckVerdict } from '../../model/check.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { Expectation } from '../../query/expectation.ts';
 import type { Operator } from '../../query/tokens.ts';
 import { complies } from './verdict.ts';
@@ -21,7 +22,7 @@ export interface DayGate {
 export interface DayDecision {
   /** Null where the days are to be judged as any other value. */
   readonly verdict: Extract<CheckVerdict, 'pass' | 'fail' | 'unavailable'> | null;
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
 }
 
 /** Whether the limit is written in days, or in a whole number of them against a baseline. */
@@ -34,7 +35,7 @@ export function isInWholeDays({ limit }: Pick<Expectation, 'limit'>): boolean {
 export function decideInDays({ operator, value, limit, isInWholeDays: inDays }: DayGate): DayDecision {
   if (inDays) {
     const isFine = complies(operator, value, limit);
-    return { verdict: isFine ? 'pass' : 'fail', reason: 'judged on calendar days: the dates have no time' };
+    return { verdict: isFine ? 'pass' : 'fail', reason: sentence('why.judged_on_days') };
   }
   // Both bounds are never reached: the time lies strictly between them, and is not less than nothing.
   const least = Math.max(0, value - DAY);
@@ -48,7 +49,6 @@ export function decideInDays({ operator, value, limit, isInWholeDays: inDays }: 
     return { verdict: isUpper ? 'fail' : 'pass', reason: null };
   return {
     verdict: 'unavailable',
-    reason:
-      'the dates have no time, and the time of day would decide it; a limit in whole days can be judged, or an export with times',
+    reason: sentence('why.time_would_decide'),
   };
 }

@@ -1,6 +1,7 @@
 import type { CheckResult, PlainFigure } from '../../model/check.ts';
 import type { Clock, Figure, Stat } from '../../model/metric.ts';
 import type { Segment } from '../../model/segment.ts';
+import { both, type Sentence, sentence } from '../../model/sentence.ts';
 import type { Expectation } from '../../query/expectation.ts';
 import { type Baseline, limitFrom } from './baseline.ts';
 import { decideInDays, isInWholeDays } from './day-precision.ts';
@@ -20,7 +21,7 @@ export interface JudgeInput {
   readonly expectedSegments: ReadonlyMap<string, readonly string[]>;
   readonly baseline: Baseline | null;
   /** Why nothing can be said although there are figures: a period without data, a filter that no ticket fits. */
-  readonly noData: string | null;
+  readonly noData: Sentence | null;
 }
 
 /** A figure, with the ends between which it lies where no more is known. */
@@ -47,12 +48,12 @@ export function judgeExpectation(input: JudgeInput): CheckResult[] {
   const results = figures.filter(isThere).map((figure) => judgeFigure(input, figure));
   results.push(...absentSegments(input, results));
   if (results.length === 0)
-    return [verdictOf(input, { verdict: 'no_data', reason: 'no ticket falls into this period' })];
+    return [verdictOf(input, { verdict: 'no_data', reason: sentence('why.no_ticket_in_period') })];
   return results;
 }
 
 /** The files hold nothing of a period that an expectation is about. */
-export const NOT_COVERED = 'the files hold nothing of this period';
+export const NOT_COVERED = sentence('why.nothing_of_period');
 
 type Outcome = Pick<CheckResult, 'verdict' | 'reason'> &
   Partial<
@@ -111,11 +112,11 @@ function judgeFigure(input: JudgeInput, figure: CheckedFigure): CheckResult {
     return verdictOf(input, {
       ...known,
       verdict: 'no_data',
-      reason: figure.reason ?? 'no ticket to measure',
+      reason: figure.reason ?? sentence('why.no_ticket_to_measure'),
     });
   const limit = limitFrom(expectation, { figure, baseline: input.baseline });
   if (limit === null) {
-    return verdictOf(input, { ...known, verdict: 'no_data', reason: 'the baseline has no such figure' });
+    return verdictOf(input, { ...known, verdict: 'no_data', reason: sentence('why.not_in_baseline') });
   }
   const { strictness, min } = expectation;
   const isTooFew = min === null ? figure.status === 'too_few' : n < min;
@@ -161,8 +162,7 @@ function decideFigure(figure: CheckedFigure, { expectation, value, limit }: Comp
     isCount,
     bound,
   });
-  const reasons = [reason, figure.reason].filter((each) => each !== null);
-  return { verdict, rule, reason: reasons.join('; ') || null };
+  return { verdict, rule, reason: both(reason, figure.reason) };
 }
 
 /** Whether the settings name a value of this segment as one that must be there. */
@@ -178,7 +178,7 @@ function absentSegments(input: JudgeInput, results: readonly CheckResult[]): Che
       .map((value) =>
         verdictOf(input, {
           verdict: 'no_data',
-          reason: 'expected by expect_segments, and absent',
+          reason: sentence('why.segment_absent'),
           segment: { [name]: value },
         }),
       ),
@@ -197,15 +197,15 @@ export function countingOpen(plain: readonly Figure[], censored: readonly Figure
       return figure;
     const open = whole.open ?? 0;
     const ended = whole.n - figure.n - open;
-    const counted = [
-      open > 0 ? `${open} still open` : '',
-      ended > 0 ? `${ended} finished without it` : '',
-    ].filter((part) => part !== '');
-    const reasons = [whole.reason, counted.length > 0 ? `${counted.join(' and ')} counted` : null].filter(
-      (reason) => reason !== null,
-    );
-    return { ...whole, plain: plainOf(figure), reason: reasons.join('; ') || null };
+    return { ...whole, plain: plainOf(figure), reason: both(whole.reason, countedBesides(open, ended)) };
   });
+}
+
+/** Which tickets a figure counts besides those that came to the end it is about. */
+function countedBesides(open: number, finished: number): Sentence | null {
+  if (open > 0 && finished > 0) return sentence('why.open_and_finished_counted', { open, finished });
+  if (open > 0) return sentence('why.open_counted', { open });
+  return finished > 0 ? sentence('why.finished_counted', { finished }) : null;
 }
 
 /** Longest waits and means in which open tickets count, under their own names, with the plain ones beside them. */

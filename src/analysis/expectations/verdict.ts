@@ -1,4 +1,5 @@
 import type { CheckRule, CheckVerdict } from '../../model/check.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { Strictness } from '../../query/expectation.ts';
 import type { Operator } from '../../query/tokens.ts';
 
@@ -26,7 +27,7 @@ export interface Bound {
 export interface Decision {
   readonly verdict: Extract<CheckVerdict, 'pass' | 'fail' | 'undecided' | 'too_few'>;
   readonly rule: CheckRule;
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
 }
 
 /** Whether a value complies with a limit, unrounded. */
@@ -65,7 +66,7 @@ export function decide(judged: Judged): Decision {
     return {
       verdict: strictness === 'confidently' ? 'undecided' : 'too_few',
       rule: 'neither',
-      reason: 'undecided: this figure has no interval',
+      reason: sentence('why.undecided_no_interval'),
     };
   const spread = spreadOf(judged);
   const rule = ruleOf(spread);
@@ -74,7 +75,7 @@ export function decide(judged: Judged): Decision {
   if (strictness === 'clearly') {
     if (isFine || spread.someComplies)
       return { ...plain(true), rule: spread.allComply ? rule : 'some_within' };
-    return { verdict: 'too_few', rule: 'neither', reason: 'undecided: the interval has no end on that side' };
+    return { verdict: 'too_few', rule: 'neither', reason: sentence('why.undecided_open_interval') };
   }
   if (spread.allComply) return { ...plain(true), rule };
   return { verdict: 'undecided', rule: 'neither', reason: undecided(judged) };
@@ -132,11 +133,14 @@ function spreadOf({ operator, limit, value, low, high }: Judged): Spread {
 }
 
 /** An interval shrinks with √n: how many tickets it would take for it to clear the limit at this value. */
-function undecided({ operator, limit, value, low, high, n }: Judged): string {
+function undecided({ operator, limit, value, low, high, n }: Judged): Sentence {
   const end = limit > value ? high : low;
   const distance = Math.abs(limit - value);
   const isBound = operator !== '=' && operator !== '!=';
-  if (!isBound || end === null || !(distance > 0) || !Number.isFinite(distance)) return 'undecided';
+  if (!isBound || end === null || !(distance > 0) || !Number.isFinite(distance))
+    return sentence('why.undecided');
   const needed = Math.ceil(n * (Math.abs(end - value) / distance) ** 2);
-  return Number.isSafeInteger(needed) && needed > n ? `undecided, needs about ${needed}` : 'undecided';
+  return Number.isSafeInteger(needed) && needed > n
+    ? sentence('why.undecided_needs_about', { needed })
+    : sentence('why.undecided');
 }

@@ -1,13 +1,14 @@
 import type { Figure, Stat } from '../../model/metric.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { IncidenceCurve } from '../../stats/survival.ts';
 import { type CensoredStatistic, censoredStatistic, cohortOf, curvesOf } from './censored.ts';
 import type { FigureRequest } from './figure-request.ts';
 import { isUnavailable } from './unavailable.ts';
 
-const NOT_REACHED = 'not reached: too few have come to that end by as-of';
-const NO_DAYS = 'a day has no fixed length on the business clock';
-const NO_HOURS = 'dates without a time tell days, not hours';
-const NOT_YET = 'nobody was watched that long yet';
+const NOT_REACHED = sentence('why.not_reached');
+const NO_DAYS = sentence('why.no_business_days');
+const NO_HOURS = sentence('why.days_not_hours');
+const NOT_YET = sentence('why.not_watched_that_long');
 
 /**
  * Figures in which tickets still open count too, for every period and segment. `open` says how many of the n are. Takes
@@ -70,12 +71,12 @@ function refOf(
   return { metric: metric.id, kind, stat, clock, period, segment };
 }
 
-function unavailableFigure(stat: Stat, cell: CellOfCurve, reason: string): Figure {
+function unavailableFigure(stat: Stat, cell: CellOfCurve, reason: Sentence): Figure {
   const nothing = { value: null, n: 0, low: null, high: null, open: null } as const;
   return { ...refOf(stat, cell), ...nothing, status: 'unavailable', reason };
 }
 
-function reasonOf({ isNotReached, status }: CensoredStatistic): string | null {
+function reasonOf({ isNotReached, status }: CensoredStatistic): Sentence | null {
   if (isNotReached) return NOT_REACHED;
   return status === 'window_open' ? NOT_YET : null;
 }

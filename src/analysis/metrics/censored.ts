@@ -9,6 +9,7 @@ import {
   type Unavailable,
 } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { sentence } from '../../model/sentence.ts';
 import { noInterval } from '../../stats/interval.ts';
 import {
   cumulativeIncidence,
@@ -101,7 +102,8 @@ export function cohortOf(metric: Metric, desk: Desk, context: CohortContext): Co
 const competing: ReadonlySet<string> = new Set(['closed_unanswered', 'finished_without_answer']);
 
 function answerCohort(metric: Metric, desk: Desk, context: CohortContext): Cohort | Unavailable {
-  if (metric.shape !== 'flow') return { unavailable: `${metric.id} has no such statistic` };
+  if (metric.shape !== 'flow')
+    return { unavailable: sentence('why.no_such_statistic', { metric: metric.id }) };
   const observed = metric.observe(desk, context);
   if (isUnavailable(observed)) return observed;
   const facts = factsOf(desk);

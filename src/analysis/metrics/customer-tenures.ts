@@ -1,4 +1,5 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
+import type { Sentence } from '../../model/sentence.ts';
 import { endsNotRecorded, endsPartlyRecorded, unavailable } from './unavailable.ts';
 
 const DAY = 86_400_000;
@@ -220,7 +221,7 @@ function endless(
 }
 
 /** Why nobody can be seen leaving, in words; null where somebody can. */
-export function endlessReason(tenures: CustomerTenures): string | null {
+export function endlessReason(tenures: CustomerTenures): Sentence | null {
   const { endless: why, size, years, undated, endedAt } = tenures;
   if (why === null) return null;
   if (why === 'no_ends') return unavailable(why).unavailable;

@@ -1,4 +1,5 @@
 import type { CustomersMetric, Figure } from '../../model/metric.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { noInterval } from '../../stats/interval.ts';
 import { shareOf } from '../../stats/share.ts';
 import { isTooFew } from '../../stats/too-few.ts';
@@ -25,7 +26,7 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
   const { desk, grouping, periods, stats, clock } = request;
   const figure = (row: Row): Figure[] =>
     stats.map((stat) => ({ ...row, metric: metric.id, kind: metric.kind, stat, clock, open: null }));
-  const missing = (reason: string): MetricFigures => ({
+  const missing = (reason: Sentence): MetricFigures => ({
     figures: figure({
       period: null,
       segment: {},
@@ -47,9 +48,9 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
   const rowOf = (period: FigurePeriod | null): Row => {
     const span = period ?? lastYear(desk.asOf, tenures.endsKnownFrom);
     const nothing = { period, segment: {}, value: null, n: 0, ...noInterval };
-    if (!span.complete) return { ...nothing, status: 'window_open', reason: 'the period is not over yet' };
+    if (!span.complete) return { ...nothing, status: 'window_open', reason: sentence('why.period_not_over') };
     if (span.end <= tenures.endsKnownFrom)
-      return { ...nothing, status: 'edge', reason: 'the customer file knows no ends from before that time' };
+      return { ...nothing, status: 'edge', reason: sentence('why.ends_before_unknown') };
     const { n, kept } = countKept(tenures, span);
     const share = shareOf({ hits: metric.of === 'stayed' ? kept : n - kept, n });
     const isEdge = span.start < tenures.endsKnownFrom;
@@ -62,9 +63,9 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
       high: share?.high ?? null,
       status: isTooFew('share', n) ? 'too_few' : isEdge ? 'edge' : 'ok',
       reason: isEdge
-        ? 'ends from the beginning of this period are not in the customer file'
+        ? sentence('why.ends_of_beginning_missing')
         : period === null
-          ? `of the customers ${Math.round((span.end - span.start) / DAY)} days before the data ends`
+          ? sentence('why.of_customers_before', { days: Math.round((span.end - span.start) / DAY) })
           : null,
     };
   };

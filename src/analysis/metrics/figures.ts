@@ -1,4 +1,5 @@
 import type { Figure, FigureStatus, FlowMetric, Metric, StockMetric } from '../../model/metric.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { noInterval } from '../../stats/interval.ts';
 import { type Cells, fillCells } from './cells.ts';
 import { isCensored } from './censored.ts';
@@ -128,8 +129,8 @@ function knowledgeByPeriod({
 }
 
 /** Why a figure is not to be relied on, in words. */
-export function reasonOf(status: FigureStatus): string | null {
-  if (status === 'window_open') return 'the windows of these tickets are not over yet';
+export function reasonOf(status: FigureStatus): Sentence | null {
+  if (status === 'window_open') return sentence('why.windows_not_over');
   return null;
 }
 
@@ -172,7 +173,7 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
   return { figures, leftOut: intervals.leftOut, note: null };
 }
 
-export const LOWER_BOUND = 'lower bound: tickets from before the export began are not in it';
+export const LOWER_BOUND = sentence('why.lower_bound');
 
 function stockStatistic(figure: number): Statistic {
   if (Number.isNaN(figure)) return { value: null, ...noInterval, status: 'too_few' };
@@ -180,8 +181,8 @@ function stockStatistic(figure: number): Statistic {
 }
 
 /** Why there are no days of work: the pace of the desk is not known, or it stands still. */
-export function noPace({ of }: StockMetric): string | null {
-  return of === 'days' ? 'under a week of data, or nothing was finished in the four weeks before' : null;
+export function noPace({ of }: StockMetric): Sentence | null {
+  return of === 'days' ? sentence('why.no_pace') : null;
 }
 
 /** Of an export that holds nothing: counts are 0, the rest is not known. */
@@ -192,7 +193,7 @@ function figuresOfNothing(request: FigureRequest): MetricFigures {
   return figuresOfAll(request, isCount ? known : { value: null, status: 'too_few', reason: null });
 }
 
-const unavailableFigures = (request: FigureRequest, reason: string): MetricFigures =>
+const unavailableFigures = (request: FigureRequest, reason: Sentence): MetricFigures =>
   figuresOfAll(request, { value: null, status: 'unavailable', reason });
 
 /** The same for every statistic of the whole desk. */

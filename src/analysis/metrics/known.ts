@@ -9,6 +9,7 @@ import {
 import type { Desk } from '../../model/desk.ts';
 import type { FigureStatus, Metric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { RankPlacer } from '../../stats/place-ranks.ts';
 import { quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
 import { observeResolution } from './resolution.ts';
@@ -19,28 +20,27 @@ import { isUnavailable } from './unavailable.ts';
 export interface Knowledge {
   readonly extent: Extent;
   /** Why it is not known, or not all of it. */
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
 }
 
 const KNOWN: Knowledge = { extent: 'whole', reason: null };
 const because = {
-  notCovered: 'the export does not cover this period',
-  partlyCovered: 'the export covers only a part of this period',
-  openOnly: 'the export holds open tickets only: those finished by then are not in it',
-  solvedOnly:
-    'the export holds solved tickets only: those that came then and are not solved yet are not in it',
-  noMessages: 'the messages do not cover this period',
-  someMessages: 'the messages cover only a part of this period',
-  noEvents: 'the status changes do not cover this period',
-  someEvents: 'the status changes cover only a part of this period',
-  noSurveys: 'the surveys do not cover this period',
-  someSurveys: 'the surveys cover only a part of this period',
-  tooEarly: 'the export begins too shortly before this period: slow tickets from before it are missing',
+  notCovered: sentence('why.export_not_covering'),
+  partlyCovered: sentence('why.export_covers_part'),
+  openOnly: sentence('why.open_only'),
+  solvedOnly: sentence('why.solved_only'),
+  noMessages: sentence('why.messages_not_covering'),
+  someMessages: sentence('why.messages_cover_part'),
+  noEvents: sentence('why.changes_not_covering'),
+  someEvents: sentence('why.changes_cover_part'),
+  noSurveys: sentence('why.surveys_not_covering'),
+  someSurveys: sentence('why.surveys_cover_part'),
+  tooEarly: sentence('why.begins_too_late'),
 } as const;
 
 const ofSurveys = { none: because.noSurveys, part: because.someSurveys };
 const sourceReasons: Readonly<
-  Record<keyof SourceCoverage, Readonly<Record<Exclude<Extent, 'whole'>, string>>>
+  Record<keyof SourceCoverage, Readonly<Record<Exclude<Extent, 'whole'>, Sentence>>>
 > = {
   messages: { none: because.noMessages, part: because.someMessages },
   events: { none: because.noEvents, part: because.someEvents },
@@ -53,7 +53,7 @@ const sourceReasons: Readonly<
 export type EdgeNote = 'edge' | 'edge_part' | 'edge_open' | 'edge_solved';
 
 /** The note of a figure at the edge of the export, by its reason. */
-export function edgeNoteOf(reason: string | null): EdgeNote {
+export function edgeNoteOf(reason: Sentence | null): EdgeNote {
   if (reason === because.openOnly) return 'edge_open';
   if (reason === because.solvedOnly) return 'edge_solved';
   return reason === because.tooEarly ? 'edge' : 'edge_part';
@@ -157,7 +157,7 @@ function toldKnowledge(facts: KnowledgeFacts, { metric, period }: Asked): Knowle
 const isOfTickets = ({ hasSurveys }: KnowledgeFacts, { periodOf }: Metric): boolean =>
   !ratingDated.has(periodOf) || !hasSurveys;
 
-function reasonFor({ coverage }: KnowledgeFacts, extent: Extent): string {
+function reasonFor({ coverage }: KnowledgeFacts, extent: Extent): Sentence {
   if (coverage.cut === 'open') return because.openOnly;
   return extent === 'none' ? because.notCovered : because.partlyCovered;
 }
@@ -194,7 +194,11 @@ function stockKnowledge(facts: KnowledgeFacts, period: Period): Knowledge {
 
 /** What a figure's status, value and reason become where the export cannot know all of it. */
 export function withKnowledge<
-  F extends { readonly value: number | null; readonly status: FigureStatus; readonly reason: string | null },
+  F extends {
+    readonly value: number | null;
+    readonly status: FigureStatus;
+    readonly reason: Sentence | null;
+  },
 >(figure: F, { extent, reason }: Knowledge): F {
   if (extent === 'whole' || figure.status === 'window_open') return figure;
   return extent === 'none'

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/metric.ts';
+import { both, sentence } from '../../model/sentence.ts';
 import { ending } from '../../stats/survival.ts';
 import { cohortOf, curveRowsOf } from './censored.ts';
 import type { FigureRequest } from './figure-request.ts';
@@ -52,14 +53,14 @@ function waitsOf({ time, end }: { readonly time: Float64Array; readonly end: Uin
 function longestSoFar(figure: BoundedFigure, { open, openLongest }: Waits): BoundedFigure {
   const { value, n, status } = figure;
   const longest = Math.max(value ?? 0, openLongest);
-  const counted = `${open} still open counted`;
+  const counted = sentence('why.open_counted', { open });
   return {
     ...figure,
     value: longest,
     n: n + open,
     open,
     status: status === 'too_few' && n === 0 ? 'ok' : status,
-    reason: joined(figure.reason, counted),
+    reason: both(figure.reason, counted),
   };
 }
 
@@ -68,7 +69,7 @@ function boundedMean(figure: BoundedFigure, waits: Waits): BoundedFigure {
   const { value, n, status } = figure;
   const { open, openSum, finishedLongest } = waits;
   const all = n + open;
-  const counted = `${open} still open counted at the wait so far`;
+  const counted = sentence('why.open_counted_so_far', { open });
   const sum = (value ?? 0) * n + openSum;
   const least = sum / all;
   // Without any finished ticket nobody knows how long the open ones will last.
@@ -81,10 +82,7 @@ function boundedMean(figure: BoundedFigure, waits: Waits): BoundedFigure {
     n: all,
     open,
     status: status === 'edge' || status === 'window_open' ? status : all < 5 ? 'too_few' : 'ok',
-    reason: joined(figure.reason, counted),
+    reason: both(figure.reason, counted),
     bound: { least, most },
   };
 }
-
-const joined = (...reasons: readonly (string | null)[]): string =>
-  reasons.filter((reason) => reason !== null).join('; ');

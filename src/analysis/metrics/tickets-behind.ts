@@ -1,6 +1,7 @@
 import type { Desk } from '../../model/desk.ts';
 import type { FlowMetric, MeasureContext, Metric, StockMetric, Unavailable } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { sentence } from '../../model/sentence.ts';
 import { isUnavailable } from './unavailable.ts';
 
 export interface BehindOptions {
@@ -19,7 +20,7 @@ export function ticketsBehind(metric: Metric, desk: Desk, options: BehindOptions
     case 'stock':
       return behindStock(metric, desk, options);
     default:
-      return { unavailable: 'it is made of customers, not of tickets' };
+      return { unavailable: sentence('why.made_of_customers') };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Clock, Figure, MeasureContext, Metric, Stat } from '../../model/me
 import type { FigureRef, HeadlineFigure, UnavailableMetric, WithOpen } from '../../model/overview.ts';
 import type { Verdict } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
+import type { Sentence } from '../../model/sentence.ts';
 import { comparePeriods, type Judgement, settleVerdicts } from '../comparison/compare.ts';
 import type { CountChange } from '../comparison/count-change.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
@@ -17,7 +18,7 @@ import { metricOf } from '../metrics/index.ts';
 import { edgeNoteOf } from '../metrics/known.ts';
 import { ratingsOf } from '../metrics/ratings.ts';
 import { splitBySurvey } from '../metrics/survey-views.ts';
-import { codeOfReason, isUnavailable } from '../metrics/unavailable.ts';
+import { isUnavailable, withoutHint } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { CoursePeriod, Frame } from './frame.ts';
 import { longerPeriodOf } from './longer-period.ts';
@@ -91,7 +92,7 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
   for (const [id, stats] of headlineStats) {
     const metric = metricOf(id);
     if (!metric) continue;
-    const reasons: string[] = [];
+    const reasons: Sentence[] = [];
     let isThere = false;
     for (const { desk, survey } of viewsOf(metric, options.desk)) {
       for (const clock of clocksFor(metric, desk, { clocks: options.clocks, isAsked: false })) {
@@ -105,8 +106,7 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
         drafts.push(...draftsOf(observed, stats, { ...options, desk, survey }));
       }
     }
-    if (!isThere && !optional.has(id))
-      unavailable.push({ metric: id, reason: reasons[0], code: codeOfReason(reasons[0]) });
+    if (!isThere && !optional.has(id)) unavailable.push({ metric: id, reason: withoutHint(reasons[0]) });
   }
   const verdicts = settleVerdicts(drafts.map(({ judgement }) => judgement));
   return {

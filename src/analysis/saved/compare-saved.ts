@@ -1,4 +1,5 @@
 import { DeskstatError } from '../../model/problem.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { lastDayOf } from './period-label.ts';
 import type { SavedFigure, SavedPeriod, SavedRun } from './saved-figure.ts';
@@ -84,19 +85,25 @@ function refuseOthers(
   after: SavedRun,
   files: { readonly old: string; readonly new: string },
 ): void {
-  const refuse = (reason: string): never => {
+  const refuse = (reason: Sentence): never => {
     throw new DeskstatError({ code: 'saved_mismatch', args: { reason }, where: { file: files.new } }, 2);
   };
   if (before.kind !== after.kind)
-    refuse(`it is of "deskstat ${after.kind}", and ${files.old} of "deskstat ${before.kind}"`);
+    refuse(sentence('why.other_command', { command: after.kind, file: files.old, other: before.kind }));
   if (before.timezone !== after.timezone)
-    refuse(`its days are cut in ${after.timezone}, and those of ${files.old} in ${before.timezone}`);
+    refuse(
+      sentence('why.days_cut_otherwise', { zone: after.timezone, file: files.old, other: before.timezone }),
+    );
   if (before.definitions !== null && after.definitions !== null && before.definitions !== after.definitions)
     refuse(
-      `its definitions are version ${after.definitions}, and those of ${files.old} version ${before.definitions}`,
+      sentence('why.other_definitions', {
+        version: String(after.definitions),
+        file: files.old,
+        other: String(before.definitions),
+      }),
     );
   if (before.answers !== after.answers)
-    refuse(`its setting "answers" is ${after.answers}, and that of ${files.old} is ${before.answers}`);
+    refuse(sentence('why.other_answers', { answers: after.answers, file: files.old, other: before.answers }));
 }
 
 /** A figure of no tickets: whether it is listed at all says nothing. */

@@ -1,4 +1,5 @@
 import { DeskstatError } from '../../model/problem.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { isObject, type Json, listOf, numberOrNull, textOr } from './json-value.ts';
 import { reportFigures } from './report-figures.ts';
 import { metricFigures } from './row-figures.ts';
@@ -14,7 +15,7 @@ export function readSavedRun(text: string, file: string): SavedRun {
   try {
     whole = JSON.parse(text);
   } catch {
-    throw unusable(file, 'it is not JSON');
+    throw unusable(file, sentence('why.not_json'));
   }
   const schema = isObject(whole) ? textOr(whole.schema, '') : '';
   const kind = savedKinds.find((each) => schema === `deskstat.${each}/1`);
@@ -22,13 +23,13 @@ export function readSavedRun(text: string, file: string): SavedRun {
     throw unusable(
       file,
       schema.startsWith('deskstat.')
-        ? `it holds ${schema}, and only results of report and metrics are compared`
-        : 'it is no result of deskstat',
+        ? sentence('why.other_result', { schema })
+        : sentence('why.no_result_of_deskstat'),
     );
   }
   const body = kind === 'metrics' ? whole.rows : whole.blocks;
   if (!Array.isArray(body) || typeof whole.timezone !== 'string')
-    throw unusable(file, 'parts of it are missing');
+    throw unusable(file, sentence('why.parts_missing'));
   return {
     kind,
     version: textOr(whole.version, null),
@@ -52,6 +53,6 @@ function sourceOf(entry: Json): SavedSource {
   };
 }
 
-function unusable(file: string, reason: string): DeskstatError {
+function unusable(file: string, reason: Sentence): DeskstatError {
   return new DeskstatError({ code: 'saved_unusable', args: { reason }, where: { file } }, 2);
 }

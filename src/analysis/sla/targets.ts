@@ -2,6 +2,7 @@ import { GrowingCodes, GrowingFloats } from '../../model/columns.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Unavailable } from '../../model/metric.ts';
 import type { Problem } from '../../model/problem.ts';
+import { sentence } from '../../model/sentence.ts';
 import {
   type SlaTargetId,
   type SlaTargets,
@@ -45,7 +46,7 @@ function tableOf(id: SlaTargetId, input: TableInput): TargetTable | Unavailable 
   const { desk, assignment } = input;
   const policies = input.policies.map((policy) => policyFor(policy, id));
   if (!policies.some(({ targets }) => targets.has(id)))
-    return { unavailable: `no SLA policy has a ${id} target` };
+    return { unavailable: sentence('why.no_sla_target', { target: id }) };
   const spansOf = targetSpans[id](desk);
   if (isUnavailable(spansOf)) return spansOf;
   const found = new TargetList();

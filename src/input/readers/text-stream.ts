@@ -1,8 +1,11 @@
 import { isAscii } from 'node:buffer';
 import type { Problem } from '../../model/problem.ts';
+import { sentence } from '../../model/sentence.ts';
 import type { Source, SourceLayout } from '../../model/source.ts';
 import { createTranscoder, type Encoding, encodingNames, guessEncoding } from './encoding.ts';
 import { type GzipEnd, gunzip, isGzip } from './gzip.ts';
+
+const damageWords = { 'cut off': sentence('why.cut_off'), corrupt: sentence('why.corrupt') } as const;
 
 const lineFeed = 0x0a;
 
@@ -42,7 +45,12 @@ export class TextStream {
     const where = { file: this.#source.path };
     const problems: Problem[] = [];
     if (this.#gzip.damage !== null) {
-      problems.push({ code: 'gzip_cut', severity: 'warning', args: { reason: this.#gzip.damage }, where });
+      problems.push({
+        code: 'gzip_cut',
+        severity: 'warning',
+        args: { reason: damageWords[this.#gzip.damage] },
+        where,
+      });
     }
     if (this.#repaired > 0) {
       const isUtf8 = this.#layout.encoding === 'utf-8';

@@ -17,6 +17,8 @@ export const hints = {
   'word.whole_file': 'the whole file',
   'word.as_said': '{text}',
   'word.at': '{place}: {what}',
+  'word.with_hint': '{what}; {hint}',
+  'word.both': '{first}; {second}',
 
   'hint.query_of_sources': '"query" of these sources in deskstat.yaml',
   'hint.name_files_beside': 'other files and databases are named beside it',

@@ -5,7 +5,6 @@ import { type DateWords, dateWords } from './dates.ts';
 import { type DurationStyle, wordDuration, wordTick } from './durations.ts';
 import type { Habits } from './habits.ts';
 import { type NumberWords, numberWords } from './numbers.ts';
-import { type Sentences, sentenceBook } from './sentences.ts';
 import { type Args, fillTemplate, type Messages, type Say } from './template.ts';
 
 /** A language: words for every code, and figures as people read them. Pure: no clock, zone or machine locale. */
@@ -18,8 +17,6 @@ export interface Locale {
   phrase(phrase: Phrase): string;
   /** What a stage says; text that was typed, or stands in the data, as it is. */
   say(part: Sentence | string): string;
-  /** The words for a sentence that stages carry in English: a reason, what was expected; what is none stays as it is. */
-  sentence(english: string): string;
   /** A figure as people read it. A course (`spark`) has no words: renderers draw it. */
   formatValue(value: Value): string;
   /** A value on an axis: one unit, few digits; in business hours never days. */
@@ -41,8 +38,6 @@ export interface Language {
   readonly id: string;
   readonly habits: Habits;
   readonly messages: Messages;
-  /** What it says for English that stages carry; English itself needs none. */
-  readonly sentences?: Sentences;
 }
 
 export interface LocaleOptions {
@@ -75,17 +70,6 @@ export function createLocale(language: Language, english: Language, options: Loc
   });
   const styles = { calendar: durations('calendar'), business: durations('business') };
   const find = (code: string) => language.messages[code] ?? english.messages[code] ?? options.english?.[code];
-  let book: ((sentence: string) => string) | null = null;
-
-  function sentence(text: string): string {
-    const { sentences, messages } = language;
-    if (sentences === undefined) return text;
-    book ??= sentenceBook({ ...overlaid(options.english ?? {}, messages), ...sentences }, (value) =>
-      numbers.plain(value),
-    );
-    return book(text);
-  }
-
   function message(code: string, args: Args = {}): string {
     const words = find(code);
     if (words === undefined) {
@@ -147,7 +131,7 @@ export function createLocale(language: Language, english: Language, options: Loc
 
   function phrase(words: Phrase): string {
     if ('data' in words) return words.data;
-    if (words.english !== undefined && find(words.code) === undefined) return sentence(words.english);
+    if (words.english !== undefined && find(words.code) === undefined) return words.english;
     return message(words.code, words.args);
   }
 
@@ -237,7 +221,6 @@ export function createLocale(language: Language, english: Language, options: Loc
     message,
     phrase,
     say: (part) => (typeof part === 'string' ? part : phrase(part)),
-    sentence,
     formatValue,
     formatTick,
     periodLabel: dates.periodLabel,
@@ -245,16 +228,6 @@ export function createLocale(language: Language, english: Language, options: Loc
     weekdays: habits.weekdays,
     units: habits.units,
   };
-}
-
-/** Reasons that are worded by code as well, by the English up to the hint that follows a semicolon. */
-function overlaid(english: Readonly<Record<string, string>>, messages: Messages): Sentences {
-  const pairs = Object.entries(english).flatMap(([code, text]) => {
-    const words = messages[code];
-    const isReason = code.startsWith('because.') || code.startsWith('problem.reason.');
-    return isReason && typeof words === 'string' ? [[text.split('; ')[0], words]] : [];
-  });
-  return Object.fromEntries(pairs);
 }
 
 function isList(value: object): value is readonly (Value | Phrase)[] {

@@ -26,10 +26,9 @@ function argsOf({ args, count = 0 }: Problem): Record<string, PhraseArg> {
   return { ...Object.fromEntries(words), count };
 }
 
-/** Arguments that hold words of ours and no data. */
-const carriers = new Set(['message', 'reason', 'because', 'kind', 'language', 'order', 'unit']);
+/** Arguments that hold a name of ours, which has words under `kind.…` or `order.…`. */
+const carriers = new Set(['kind', 'order']);
 
-/** English that a stage carries; a language has words for it by its code, or by the English itself. */
 function carried(name: string, value: string): Phrase {
   const word = wordOf(value);
   return 'data' in word ? { code: `${name}.${value}`, english: value } : word;

@@ -19,7 +19,7 @@ export function* triedLines(
       figure.value === null
         ? figure.reason === null
           ? locale.message('check.nothing_due')
-          : locale.sentence(figure.reason)
+          : locale.say(figure.reason)
         : locale.message('check.tried', {
             value: share(figure.value),
             low: share(figure.low),

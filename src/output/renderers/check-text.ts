@@ -65,7 +65,7 @@ export function checkMarkdown(results: readonly CheckResult[], locale: Locale): 
       limit,
       locale.numbers.number(result.n),
       period,
-      result.reason === null ? '' : locale.sentence(result.reason),
+      result.reason === null ? '' : locale.say(result.reason),
     ];
     return cells.map(escapeMarkdown);
   });

@@ -33,7 +33,7 @@ export function wordCheck(result: CheckResult, locale: Locale): CheckWords {
     period,
     detail: [
       `${figure} (${counted})`,
-      ...(result.reason === null ? [] : [locale.sentence(result.reason)]),
+      ...(result.reason === null ? [] : [locale.say(result.reason)]),
       ...plainWords(result, locale),
     ].join('; '),
   };

@@ -5,6 +5,7 @@ import type { Figure } from '../../model/metric.ts';
 import type { Value } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { displayWidth, wrap } from './display-width.ts';
+import { dateWord } from './metric-notes.ts';
 
 /** What the export covers, in which stretch of it a metric can be known, and how many tickets came outside of that. */
 export interface CoverageReceipt {
@@ -65,7 +66,7 @@ const headed = (locale: Locale, head: string, text: string): Line => [
 /** What the metric is, whatever the data. */
 function ruleLines({ metric, period_of, clocks, kind }: ExplainDocument, locale: Locale): Line[] {
   const put = (head: string, text: string): Line => headed(locale, head, text);
-  const field = locale.sentence(period_of);
+  const field = dateWord(period_of, locale);
   return [
     put('definition', locale.message(`metric.${metric}.definition`)),
     put('source', locale.message(`metric.${metric}.source`)),
@@ -188,7 +189,7 @@ function figureHead({ stat, clock, segment }: Figure, locale: Locale): string {
 
 function figureText(figure: Figure, locale: Locale): string {
   const { value, status, reason, low, high, n } = figure;
-  if (value === null && reason !== null) return locale.sentence(reason);
+  if (value === null && reason !== null) return locale.say(reason);
   const words = (amount: number | null): string =>
     locale.formatValue({ ...valueOfFigure(figure, amount), status: 'ok' });
   const shown = locale.formatValue({ ...valueOfFigure(figure, value), status, n });

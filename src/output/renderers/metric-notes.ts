@@ -1,4 +1,5 @@
 import type { MachineRow } from '../../model/rows.ts';
+import type { Sentence } from '../../model/sentence.ts';
 import type { Locale } from '../locales/index.ts';
 import { wrap } from './display-width.ts';
 
@@ -8,24 +9,26 @@ import { wrap } from './display-width.ts';
  */
 export function footnotes(rows: readonly MachineRow[]): {
   readonly rows: readonly MachineRow[];
-  readonly texts: readonly string[];
-  readonly missing: ReadonlyMap<string, readonly string[]>;
+  readonly texts: readonly (Sentence | string)[];
+  readonly missing: readonly { readonly reason: Sentence | string; readonly names: readonly string[] }[];
 } {
-  const texts: string[] = [];
-  const missing = new Map<string, string[]>();
+  const texts = new Map<string, Sentence | string>();
+  const missing = new Map<string, { readonly reason: Sentence | string; readonly names: string[] }>();
   const kept: MachineRow[] = [];
   for (const row of rows) {
-    const reason = typeof row.reason === 'string' ? row.reason : null;
+    const { reason } = row as { readonly reason?: Sentence | string | null };
+    const told = reason ?? '';
     if (row.status === 'unavailable') {
-      const names = missing.get(reason ?? '') ?? [];
-      if (!names.includes(String(row.metric))) names.push(String(row.metric));
-      missing.set(reason ?? '', names);
+      const there = missing.get(String(told)) ?? { reason: told, names: [] };
+      if (!there.names.includes(String(row.metric))) there.names.push(String(row.metric));
+      missing.set(String(told), there);
       continue;
     }
-    if (reason !== null && !texts.includes(reason)) texts.push(reason);
-    kept.push(reason === null ? row : { ...row, reason: `[${texts.indexOf(reason) + 1}]` });
+    if (told !== '') texts.set(String(told), told);
+    const mark = [...texts.keys()].indexOf(String(told)) + 1;
+    kept.push(told === '' ? row : { ...row, reason: `[${mark}]` });
   }
-  return { rows: kept, texts, missing };
+  return { rows: kept, texts: [...texts.values()], missing: [...missing.values()] };
 }
 
 interface NoteOptions {
@@ -47,12 +50,11 @@ export function* withNotes(
     wrap(text, width - 5)
       .map((line, i) => `${(i === 0 ? mark : '').padEnd(5)}${line}\n`)
       .join('');
-  if (notes.texts.length + notes.missing.size > 0 && notes.rows.length > 0) yield '\n';
-  for (const [index, text] of notes.texts.entries()) yield put(`[${index + 1}]`, locale.sentence(text));
-  for (const [reason, ids] of notes.missing) {
+  if (notes.texts.length + notes.missing.length > 0 && notes.rows.length > 0) yield '\n';
+  for (const [index, text] of notes.texts.entries()) yield put(`[${index + 1}]`, locale.say(text));
+  for (const { reason, names: ids } of notes.missing) {
     const missing = ids.map((id) => names[id] ?? id).join(', ');
-    const because = locale.sentence(reason);
-    yield put('–', locale.message('said.not_available', { names: missing, reason: because }));
+    yield put('–', locale.message('said.not_available', { names: missing, reason: locale.say(reason) }));
   }
 }
 
@@ -62,6 +64,10 @@ interface MetricEntry {
   readonly kind: string;
   readonly periodOf: string;
 }
+
+/** What a figure is dated by, as people call it. */
+export const dateWord = (periodOf: string, locale: Locale): string =>
+  locale.phrase({ code: `field.${periodOf.replaceAll(' ', '_')}`, english: periodOf });
 
 /** Every metric with its definition. */
 export function* metricListText(
@@ -73,7 +79,7 @@ export function* metricListText(
     yield `${wrap(locale.message(`metric.${metric.id}.definition`), width - 4)
       .map((line) => `    ${line}\n`)
       .join('')}`;
-    const field = locale.sentence(metric.periodOf);
+    const field = dateWord(metric.periodOf, locale);
     const kind = { code: `list.kind.${metric.kind}` };
     yield `    ${locale.message('list.metric', { kind, field })}\n`;
   }

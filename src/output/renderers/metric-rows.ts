@@ -73,7 +73,7 @@ export function metricTableColumns(
           {
             key: 'reason',
             label: label('ui.note'),
-            word: (_: unknown, row: MachineRow) => locale.sentence(read(row).reason ?? ''),
+            word: (_: unknown, row: MachineRow) => locale.say(read(row).reason ?? ''),
           },
         ]
       : []),

@@ -3,9 +3,10 @@ import { machineNumber } from '../../model/machine-number.ts';
 import { type Clock, figureKey, unitOfKind } from '../../model/metric.ts';
 import type { RowPeriod } from '../../model/rows.ts';
 import type { Segment } from '../../model/segment.ts';
+import type { Sentence } from '../../model/sentence.ts';
 
 /** One check as JSON carries it, in the units of data: durations in seconds, shares 0–1. */
-export interface CheckRow {
+export interface CheckRow<Reason extends Sentence | string = Sentence> {
   readonly expect: string;
   /** Name that the settings give it. */
   readonly name: string | null;
@@ -26,7 +27,7 @@ export interface CheckRow {
   readonly plain_n: number | null;
   /** What the verdict rests on; null where nothing was decided. */
   readonly rule: CheckResult['rule'];
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** Its name in every output. */
   readonly key: string;
 }

@@ -6,7 +6,7 @@ import { issueFields } from '../../model/issue-fields.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { KeptShare, Retention, RetentionKind } from '../../model/retention.ts';
 import { type MachineRow, typedColumns } from '../../model/rows.ts';
-import { sentence } from '../../model/sentence.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import { buildRetentionReport } from '../../output/report/build-retention-report.ts';
 import type { OutputOptions, SessionOptions } from '../../settings/option-types.ts';
 import { usageError } from '../../settings/option-values.ts';
@@ -173,7 +173,7 @@ function noRetention(desk: Desk, kind: RetentionKind | null): DeskstatError {
 }
 
 /** Why the list of customers says nothing of who left; undefined where it does, and without a list. */
-function endlessOf(desk: Desk): string | undefined {
+function endlessOf(desk: Desk): Sentence | undefined {
   const tenures = tenuresOf(desk);
   return (tenures && endlessReason(tenures)) ?? undefined;
 }

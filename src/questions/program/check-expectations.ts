@@ -1,5 +1,5 @@
 import type { Desk } from '../../model/desk.ts';
-import { type CheckRow, checkRow } from '../../output/report/check-row.ts';
+import { checkRow, type CheckRow as Row } from '../../output/report/check-row.ts';
 import type { FilterNode } from '../../query/filter.ts';
 import { checkDesk } from '../check.ts';
 import { expectationsOf, expectedSegmentsOf, requestOf } from '../check-requests.ts';
@@ -8,7 +8,8 @@ import { withDimensions } from '../filters.ts';
 import { ownNames, segmentByOwnNames } from '../own-names.ts';
 import { type TimeOptions, timeFrame } from './time-frame.ts';
 
-export type { CheckRow };
+/** A verdict in the units of data, with its reason in English. */
+export type CheckRow = Row<string>;
 
 /** What expectations are held against; everything left out is as on the command line. */
 export interface CheckExpectationsOptions extends TimeOptions {
@@ -48,7 +49,8 @@ export function checkExpectations(
     sla,
   });
   const own = ownNames(config);
-  return results.map((result) =>
-    checkRow({ ...result, segment: segmentByOwnNames(result.segment, own) }, instant),
-  );
+  return results.map((result) => {
+    const row = checkRow({ ...result, segment: segmentByOwnNames(result.segment, own) }, instant);
+    return { ...row, reason: row.reason?.english ?? null };
+  });
 }

@@ -3,7 +3,7 @@ import { metrics } from '../../analysis/metrics/index.ts';
 import { periodsOf } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Clock, Figure } from '../../model/metric.ts';
-import type { MetricRow } from '../../model/rows.ts';
+import type { MetricRow as Row } from '../../model/rows.ts';
 import { figuresInOrder } from '../../output/report/figure-order.ts';
 import { metricRow } from '../../output/report/metric-rows.ts';
 import { dimensionOf } from '../asked.ts';
@@ -12,6 +12,9 @@ import { withDimensions } from '../filters.ts';
 import { parseMetricRequests } from '../metric-requests.ts';
 import { ownNames, segmentByOwnNames } from '../own-names.ts';
 import { type TimeOptions, timeFrame } from './time-frame.ts';
+
+/** A figure in the units of data, with its reason in English. */
+export type MetricRow = Row<string>;
 
 /** Which figures are computed; everything left out is as on the command line. */
 export interface ComputeMetricsOptions extends TimeOptions {
@@ -54,6 +57,10 @@ export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}):
   const own = ownNames(config);
   return figuresInOrder(figures).map((figure) => {
     const row = metricRow(figure, instant);
-    return { ...row, segment: segmentByOwnNames(row.segment, own) };
+    return {
+      ...row,
+      segment: segmentByOwnNames(row.segment, own),
+      reason: row.reason?.english ?? null,
+    };
   });
 }

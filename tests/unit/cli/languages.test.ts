@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unavailable, withoutHint } from '../../../src/analysis/metrics/unavailable.ts';
 import { reportFailure } from '../../../src/cli/failure.ts';
 import { failureWords } from '../../../src/cli/failure-words.ts';
 import { runCli } from '../../../src/cli/program.ts';
@@ -96,9 +97,11 @@ describe('a problem in a language', () => {
 
 describe('what a report cannot tell', () => {
   it('is said with its reason alone, as in the other languages', async () => {
-    const words = await localeOf({ lang: 'en' });
-    expect(words.message('because.no_requester')).toBe('the export does not say who asked');
-    expect(words.message('because.no_solve')).toBe('the export has no solve stamps');
+    const { unavailable: reason } = unavailable('no_requester');
+    expect(withoutHint(reason).english).toBe('the export does not say who asked');
+    expect((await localeOf({ lang: 'bn' })).say(reason)).toBe(
+      'কে লিখেছেন তা এক্সপোর্টে নেই; গ্রাহকের নামসহ এক্সপোর্টে থাকে',
+    );
     const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-because-'));
     try {
       const file = path.join(folder, 't.csv');

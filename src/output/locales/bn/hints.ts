@@ -19,6 +19,8 @@ export const hints = {
   'word.whole_file': 'পুরো ফাইল',
   'word.as_said': '{text}',
   'word.at': '{place}: {what}',
+  'word.with_hint': '{what}; {hint}',
+  'word.both': '{first}; {second}',
 
   'hint.query_of_sources': 'deskstat.yaml-এ এই উৎসগুলোর "query"',
   'hint.name_files_beside': 'অন্য ফাইল ও ডেটাবেসের নাম এর পাশে দিন',

@@ -1,6 +1,5 @@
 import type { Language } from '../locale.ts';
 import type { Named } from '../translation.ts';
-import { reasons } from './carried.ts';
 import { checks } from './checks.ts';
 import { data } from './data.ts';
 import { figures } from './figures.ts';
@@ -11,6 +10,7 @@ import { inspect } from './inspect.ts';
 import { metrics } from './metrics.ts';
 import { mistakes } from './mistakes.ts';
 import { problems } from './problems.ts';
+import { reasons } from './reasons.ts';
 import { receipts } from './receipts.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
@@ -40,7 +40,6 @@ export const bn: Language = {
     },
     weekdays: ['সোম', 'মঙ্গল', 'বুধ', 'বৃহ', 'শুক্র', 'শনি', 'রবি'],
   },
-  sentences: reasons,
   messages: {
     ...checks,
     ...data,
@@ -52,6 +51,7 @@ export const bn: Language = {
     ...metrics,
     ...mistakes,
     ...problems,
+    ...reasons,
     ...receipts,
     ...report,
     ...retention,

@@ -20,6 +20,8 @@ export const hints = {
   'word.whole_file': 'पूरी फ़ाइल',
   'word.as_said': '{text}',
   'word.at': '{place}: {what}',
+  'word.with_hint': '{what}; {hint}',
+  'word.both': '{first}; {second}',
 
   'hint.query_of_sources': 'deskstat.yaml में इन स्रोतों का "query"',
   'hint.name_files_beside': 'दूसरी फ़ाइलों और डेटाबेस के नाम इसके साथ दें',

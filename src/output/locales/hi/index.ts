@@ -1,6 +1,5 @@
 import type { Language } from '../locale.ts';
 import type { Named } from '../translation.ts';
-import { reasons } from './carried.ts';
 import { checks } from './checks.ts';
 import { data } from './data.ts';
 import { figures } from './figures.ts';
@@ -11,6 +10,7 @@ import { inspect } from './inspect.ts';
 import { metrics } from './metrics.ts';
 import { mistakes } from './mistakes.ts';
 import { problems } from './problems.ts';
+import { reasons } from './reasons.ts';
 import { receipts } from './receipts.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
@@ -25,7 +25,6 @@ export const hi: Language = {
     units: { day: '\u00a0दिन', hour: '\u00a0घं॰', minute: '\u00a0मि॰', second: '\u00a0से॰' },
     weekdays: ['सोम', 'मंगल', 'बुध', 'गुरु', 'शुक्र', 'शनि', 'रवि'],
   },
-  sentences: reasons,
   messages: {
     ...checks,
     ...data,
@@ -37,6 +36,7 @@ export const hi: Language = {
     ...metrics,
     ...mistakes,
     ...problems,
+    ...reasons,
     ...receipts,
     ...report,
     ...retention,

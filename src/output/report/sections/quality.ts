@@ -67,10 +67,10 @@ function unavailableOf({ overview }: ReportInput): Block[] {
 /** Metrics that cannot be told, with their reasons, in one sentence; null without any. */
 export function unavailablePhrase(unavailable: ReportInput['overview']['unavailable']): Phrase | null {
   const byReason = new Map<string, { readonly because: Phrase; readonly metrics: string[] }>();
-  for (const { metric, reason, code } of unavailable) {
-    const there = byReason.get(reason);
+  for (const { metric, reason } of unavailable) {
+    const there = byReason.get(reason.english);
     if (there) there.metrics.push(metric);
-    else byReason.set(reason, { because: becausePhrase(reason, code), metrics: [metric] });
+    else byReason.set(reason.english, { because: reason, metrics: [metric] });
   }
   if (byReason.size === 0) return null;
   const items = [...byReason.values()].map(
@@ -80,10 +80,4 @@ export function unavailablePhrase(unavailable: ReportInput['overview']['unavaila
     }),
   );
   return { code: 'quality.unavailable', args: { items } };
-}
-
-/** Which export would have it is the business of `explain`; here the first half is enough. */
-function becausePhrase(reason: string, code: string | null): Phrase {
-  const english = reason.split(';')[0];
-  return code === null ? { data: english } : { code: `because.${code}`, english };
 }

@@ -5,6 +5,7 @@ import { outcomeOf, worstFirst } from '../../../../src/analysis/expectations/out
 import type { CheckResult } from '../../../../src/model/check.ts';
 import type { Figure } from '../../../../src/model/metric.ts';
 import { DeskstatError } from '../../../../src/model/problem.ts';
+import { type Sentence, sentence } from '../../../../src/model/sentence.ts';
 import { parseExpectation } from '../../../../src/query/expectation.ts';
 import { metricInfos } from '../../../../src/questions/metric-requests.ts';
 import { HOUR } from '../../../desk.ts';
@@ -32,7 +33,7 @@ interface Given {
   readonly figures?: readonly Figure[];
   readonly by?: readonly string[];
   readonly expected?: Readonly<Record<string, readonly string[]>>;
-  readonly noData?: string;
+  readonly noData?: Sentence;
   readonly baseline?: ReturnType<typeof readBaseline>;
 }
 
@@ -104,9 +105,12 @@ describe('one figure', () => {
   });
 
   it('that is incomplete enters no check', () => {
-    const edge = figure({ status: 'edge', reason: 'the export begins too late' });
+    const edge = figure({
+      status: 'edge',
+      reason: sentence('word.as_said', { text: 'the export begins too late' }),
+    });
     expect(judge('first_response_time.p90 < 9h', { figures: [edge] })).toMatchObject([
-      { verdict: 'no_data', reason: 'the export begins too late' },
+      { verdict: 'no_data', reason: sentence('word.as_said', { text: 'the export begins too late' }) },
     ]);
     expect(
       verdicts(
@@ -116,29 +120,54 @@ describe('one figure', () => {
   });
 
   it('that is not reached fails an upper bound', () => {
-    const figures = [figure({ value: null, isNotReached: true, high: null, reason: 'not reached' })];
+    const figures = [
+      figure({
+        value: null,
+        isNotReached: true,
+        high: null,
+        reason: sentence('word.as_said', { text: 'not reached' }),
+      }),
+    ];
     expect(judge('first_response_time.p90 < 1000h', { figures })).toMatchObject([
-      { verdict: 'fail', value: Number.POSITIVE_INFINITY, reason: 'not reached' },
+      {
+        verdict: 'fail',
+        value: Number.POSITIVE_INFINITY,
+        reason: sentence('word.as_said', { text: 'not reached' }),
+      },
     ]);
   });
 
   it('of an unavailable metric is unavailable before anything else', () => {
-    const figures = [figure({ status: 'unavailable', value: null, n: 0, reason: 'no stamps' })];
+    const figures = [
+      figure({
+        status: 'unavailable',
+        value: null,
+        n: 0,
+        reason: sentence('word.as_said', { text: 'no stamps' }),
+      }),
+    ];
     expect(
-      judge('first_response_time.p90 < 4h', { figures, noData: 'nothing of this period' }),
-    ).toMatchObject([{ verdict: 'unavailable', reason: 'no stamps', segment: {} }]);
+      judge('first_response_time.p90 < 4h', {
+        figures,
+        noData: sentence('word.as_said', { text: 'nothing of this period' }),
+      }),
+    ).toMatchObject([{ verdict: 'unavailable', reason: { english: 'no stamps' }, segment: {} }]);
   });
 
   it('says why nothing can be said', () => {
-    expect(judge('first_response_time.p90 < 9h', { noData: 'nothing of this period' })).toMatchObject([
-      { verdict: 'no_data', reason: 'nothing of this period' },
+    expect(
+      judge('first_response_time.p90 < 9h', {
+        noData: sentence('word.as_said', { text: 'nothing of this period' }),
+      }),
+    ).toMatchObject([
+      { verdict: 'no_data', reason: sentence('word.as_said', { text: 'nothing of this period' }) },
     ]);
     expect(verdicts(judge('first_response_time.p90 < 9h', { figures: [] }))).toEqual(['no_data']);
   });
 
   it('keeps the figure’s own remark beside the verdict’s', () => {
-    const figures = [figure({ reason: '3 still open counted' })];
-    expect(judge('first_response_time.p90 < 5.5h confidently', { figures })[0].reason).toBe(
+    const figures = [figure({ reason: sentence('why.open_counted', { open: 3 }) })];
+    expect(judge('first_response_time.p90 < 5.5h confidently', { figures })[0].reason?.english).toBe(
       'undecided, needs about 400; 3 still open counted',
     );
   });
@@ -189,14 +218,17 @@ describe('figures in which open tickets count', () => {
     expect(countingOpen([figure()], [whole])).toEqual([
       {
         ...whole,
-        reason: '30 still open and 10 finished without it counted',
+        reason: sentence('why.open_and_finished_counted', { open: 30, finished: 10 }),
         plain: { stat: 'p90', value: figure().value, n: 100 },
       },
     ]);
-    expect(countingOpen([figure()], [{ ...whole, n: 130 }])[0].reason).toBe('30 still open counted');
-    expect(countingOpen([figure()], [{ ...whole, n: 101, open: 0, reason: 'x' }])[0].reason).toBe(
-      'x; 1 finished without it counted',
-    );
+    expect(countingOpen([figure()], [{ ...whole, n: 130 }])[0].reason?.english).toBe('30 still open counted');
+    expect(
+      countingOpen(
+        [figure()],
+        [{ ...whole, n: 101, open: 0, reason: sentence('word.as_said', { text: 'x' }) }],
+      )[0].reason?.english,
+    ).toBe('x; 1 finished without it counted');
   });
 
   it('leave the plain ones where everything has ended or nothing better is known', () => {
@@ -297,7 +329,9 @@ describe('a baseline', () => {
     );
     expect(
       judge('first_response_time.p50 <= baseline', { baseline, figures: [figure({ stat: 'p50' })] }),
-    ).toMatchObject([{ verdict: 'no_data', reason: 'the baseline has no such figure', limit: null }]);
+    ).toMatchObject([
+      { verdict: 'no_data', reason: { english: 'the baseline has no such figure' }, limit: null },
+    ]);
     expect(baseline.find({ metric: 'created', stat: 'count', clock: null, segment: {} })).toBeNull();
     expect(
       baseline.find({

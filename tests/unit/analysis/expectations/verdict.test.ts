@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complies, decide, type Judged } from '../../../../src/analysis/expectations/verdict.ts';
+import { sentence } from '../../../../src/model/sentence.ts';
 import type { Strictness } from '../../../../src/query/expectation.ts';
 import type { Operator } from '../../../../src/query/tokens.ts';
 
@@ -70,17 +71,17 @@ describe('confidently', () => {
 
   it('says about how many tickets it would take', () => {
     // The upper end is 3 off the value, the limit 2: n · (3 / 2)² = 225.
-    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: 11 })).reason).toBe(
+    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: 11 })).reason?.english).toBe(
       'undecided, needs about 225',
     );
     // The limit lies below the value: it is the lower end that has to clear it. (4 / 1)² = 16.
-    expect(decide(judged({ strictness: 'confidently', value: 11, low: 7, high: 12 })).reason).toBe(
+    expect(decide(judged({ strictness: 'confidently', value: 11, low: 7, high: 12 })).reason?.english).toBe(
       'undecided, needs about 1600',
     );
-    expect(decide(judged({ strictness: 'confidently', value: 10, low: 7, high: 12 })).reason).toBe(
+    expect(decide(judged({ strictness: 'confidently', value: 10, low: 7, high: 12 })).reason?.english).toBe(
       'undecided',
     );
-    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: null })).reason).toBe(
+    expect(decide(judged({ strictness: 'confidently', value: 8, low: 6, high: null })).reason?.english).toBe(
       'undecided',
     );
   });
@@ -124,7 +125,7 @@ describe('figures without an interval', () => {
     expect(decide(judged({ strictness: 'confidently', low: null, high: null }))).toEqual({
       verdict: 'undecided',
       rule: 'neither',
-      reason: 'undecided: this figure has no interval',
+      reason: sentence('why.undecided_no_interval'),
     });
     expect(verdict({ strictness: 'clearly', value: 99, low: null, high: null })).toBe('too_few');
     expect(verdict({ strictness: 'confidently', low: null, high: null, isCount: true })).toBe('pass');

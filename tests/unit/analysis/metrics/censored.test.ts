@@ -62,7 +62,7 @@ describe('statistics in which open tickets count', () => {
       value: null,
       n: 10,
       isNotReached: true,
-      reason: expect.stringContaining('not reached'),
+      reason: { english: expect.stringContaining('not reached') },
     });
     expect(within4h).toMatchObject({ value: 0.4, kind: 'share', n: 10 });
   });
@@ -122,7 +122,7 @@ describe('statistics in which open tickets count', () => {
     const solvedOnly: Desk = { ...desk, coverage: { ...desk.coverage, cut: 'solved' } };
     expect(ask(solvedOnly, 'resolution_time.km_p50')[0]).toMatchObject({
       status: 'unavailable',
-      reason: expect.stringContaining('solved tickets only'),
+      reason: { english: expect.stringContaining('solved tickets only') },
     });
     expect(ask(desk, 'resolution_time.km_p50', { clocks: ['business'] })[0]).toMatchObject({
       status: 'unavailable',
@@ -172,7 +172,7 @@ describe('a check on a quantile of created tickets', () => {
     const desk = await deskOf(sevenOfTen);
     const [{ verdict, value, reason }] = check(desk, 'first_response_time.p90 < 24h min 5');
     expect({ verdict, value }).toEqual({ verdict: 'fail', value: Number.POSITIVE_INFINITY });
-    expect(reason).toContain('3 still open counted');
+    expect(reason?.english).toContain('3 still open counted');
     expect(check(desk, 'first_response_time.p50 < 6h')[0]).toMatchObject({
       verdict: 'pass',
       value: 5.5 * HOUR,
@@ -231,7 +231,7 @@ describe('a check on a quantile of created tickets', () => {
     expect(check(desk, 'next_response_time.p90 < 10h min 1')[0]).toMatchObject({
       verdict: 'fail',
       n: 2,
-      reason: expect.stringContaining('1 still open counted'),
+      reason: { english: expect.stringContaining('1 still open counted') },
     });
   });
 
@@ -239,7 +239,7 @@ describe('a check on a quantile of created tickets', () => {
     const desk = await deskOf(sevenOfTen);
     expect(check(desk, "created < 3 where group = 'Warehouse'")[0]).toMatchObject({
       verdict: 'no_data',
-      reason: 'no ticket fits the filter',
+      reason: { english: 'no ticket fits the filter' },
     });
     expect(check(desk, 'created < 3 where channel = chat')[0]).toMatchObject({ verdict: 'unavailable' });
     expect(check(desk, 'first_response_time.p50@business < 3h')[0]).toMatchObject({
@@ -260,6 +260,9 @@ describe('a check on a quantile of created tickets', () => {
       expectedSegments: new Map(),
       baseline: null,
     });
-    expect(outside).toMatchObject({ verdict: 'no_data', reason: 'the files hold nothing of this period' });
+    expect(outside).toMatchObject({
+      verdict: 'no_data',
+      reason: { english: 'the files hold nothing of this period' },
+    });
   });
 });

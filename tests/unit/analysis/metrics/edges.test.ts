@@ -94,8 +94,10 @@ describe('what an export cannot say', () => {
       expect(ask(desk, metric)[0], metric).toMatchObject({
         value: null,
         status: 'unavailable',
-        reason:
-          'the export holds solved tickets only, so nothing can be said of open ones; --coverage created says that it holds every ticket',
+        reason: {
+          english:
+            'the export holds solved tickets only, so nothing can be said of open ones; --coverage created says that it holds every ticket',
+        },
       });
     }
     const open = `${rows.length},${iso(start + 65 * DAY)},,,open,A,c`;
@@ -127,7 +129,7 @@ describe('what an export cannot say', () => {
     expect(days.value).toBeCloseTo(7 / (7 / (13 + 1 / 24)), 10);
     const young = ask(await deskOf(rows.slice(0, 4)), 'backlog_days')[0];
     expect(young).toMatchObject({ value: null, n: 2, status: 'too_few' });
-    expect(young.reason).toContain('under a week of data');
+    expect(young.reason?.english).toContain('under a week of data');
   });
 });
 
@@ -197,7 +199,7 @@ describe('the business clock', () => {
     const desk = await deskOf(['1,2026-03-06T16:00:00Z,2026-03-09T10:00:00Z,,open,A,ann']);
     const [figure] = ask(desk, 'first_response_time.p50', { clocks: ['business'] });
     expect(figure).toMatchObject({ value: null, status: 'unavailable', clock: 'business' });
-    expect(figure.reason).toContain('--hours');
+    expect(figure.reason?.english).toContain('--hours');
   });
 });
 

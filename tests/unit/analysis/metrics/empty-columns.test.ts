@@ -34,7 +34,9 @@ describe('a column that is there and empty', () => {
       expect(ask(desk, metric)[0], metric).toMatchObject({
         status: 'unavailable',
         value: null,
-        reason: `"${field}" is empty on all 20 tickets, 20 of which are finished or answered: it is not recorded`,
+        reason: {
+          english: `"${field}" is empty on all 20 tickets, 20 of which are finished or answered: it is not recorded`,
+        },
       });
   });
 

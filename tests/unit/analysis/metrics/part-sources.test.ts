@@ -43,7 +43,7 @@ describe('what only a part of the weeks has a source for', () => {
     expect(early).toMatchObject({
       value: null,
       status: 'edge',
-      reason: 'the messages do not cover this period',
+      reason: { english: 'the messages do not cover this period' },
     });
     expect(late).toMatchObject({ value: HOUR, n: 42, status: 'ok' });
     for (const metric of ['unanswered', 'closed_unanswered']) {
@@ -55,7 +55,7 @@ describe('what only a part of the weeks has a source for', () => {
   it('is not known before the status changes begin: a rate of reopened tickets is not 0', async () => {
     const { early, late } = await weekly({ 'events.csv': eventsCsv }, 'reopen_rate');
     expect(early).toMatchObject({ value: null, status: 'edge' });
-    expect(early.reason).toBe('the status changes do not cover this period');
+    expect(early.reason?.english).toBe('the status changes do not cover this period');
     expect(late).toMatchObject({ value: 0, n: 42, status: 'ok' });
   });
 
@@ -64,7 +64,7 @@ describe('what only a part of the weeks has a source for', () => {
     expect(early).toMatchObject({
       value: null,
       status: 'edge',
-      reason: 'the surveys do not cover this period',
+      reason: { english: 'the surveys do not cover this period' },
     });
     // 21 of the 42 tickets solved in the week.
     expect(late).toMatchObject({ value: 0.5, status: 'ok' });

@@ -83,7 +83,7 @@ describe('statuses that nobody understands', () => {
     const { figures } = await figuresOf({ 't.csv': list('Zorblax', 6) }, 'backlog');
     const [figure] = figures[0].figures;
     expect(figure).toMatchObject({ value: null, status: 'unavailable' });
-    expect(figure.reason).toContain('--value status:');
+    expect(figure.reason?.english).toContain('--value status:');
   });
 
   it('leave their tickets out where few have one, and none once the word is explained', async () => {

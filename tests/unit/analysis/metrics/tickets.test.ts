@@ -114,7 +114,7 @@ describe('metrics of a ticket export, worked out by hand', () => {
   it('says why a metric is not there, and never 0', async () => {
     const [figure] = ask(await desk(), 'next_response_time.p50');
     expect(figure).toMatchObject({ value: null, n: 0, status: 'unavailable' });
-    expect(figure.reason).toContain('messages');
+    expect(figure.reason?.english).toContain('messages');
   });
 
   it('splits by segment, missing values last, and sums to the whole', async () => {

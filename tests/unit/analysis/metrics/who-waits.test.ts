@@ -7,7 +7,7 @@ import { deskOf, hours } from '../sla/sla-desk.ts';
 
 function waiting(desk: Desk, businessTime: Parameters<typeof listWaiting>[1]['businessTime'] = null) {
   const found = listWaiting(desk, { businessTime });
-  if ('unavailable' in found) throw new Error(found.unavailable);
+  if ('unavailable' in found) throw new Error(found.unavailable.english);
   const { id } = desk.tickets.columns;
   return found.map(({ ticket, waited, workingTime, reasons }) => ({
     id: id?.type === 'code' ? id.names.name(id.codes[ticket]) : '',

@@ -191,7 +191,7 @@ describe('the overview of a desk', () => {
 
   it('says why a metric cannot be had', () => {
     const { unavailable } = overviewOf(desk, options());
-    expect(unavailable.find(({ metric }) => metric === 'csat')?.reason).toContain('no ratings');
+    expect(unavailable.find(({ metric }) => metric === 'csat')?.reason.english).toContain('no ratings');
     expect(unavailable.some(({ metric }) => metric === 'nps')).toBe(false);
   });
 });

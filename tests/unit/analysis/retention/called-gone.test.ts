@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOfReason } from '../../../../src/analysis/metrics/unavailable.ts';
+import { withoutHint } from '../../../../src/analysis/metrics/unavailable.ts';
 import { customerStamp, saysHappened } from '../../../../src/model/customer-ends.ts';
 import { ask, readFiles } from '../../../desk.ts';
 
@@ -31,8 +31,8 @@ describe('customers whom the list calls gone', () => {
       `C${i},2025-01-05,${i < 2 ? '2025-06-10' : ''},${i < 4 ? gone : there}`;
     const figure = await retained(csv(`Customer ID,Customer since,Cancelled on,${header}`, ...list(20, row)));
     expect(figure).toMatchObject({ value: null, status: 'unavailable' });
-    expect(figure.reason).toContain('calls 2 of 4 customers gone without saying when they left');
-    expect(codeOfReason(figure.reason ?? '')).toBe('ends_partly_recorded');
+    expect(figure.reason?.english).toContain('calls 2 of 4 customers gone without saying when they left');
+    expect(figure.reason && withoutHint(figure.reason).code).toBe('because.ends_partly_recorded');
   });
 
   it('are left out where it is one of many', async () => {

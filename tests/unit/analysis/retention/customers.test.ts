@@ -171,7 +171,7 @@ describe('retention_rate and churn_rate', () => {
     expect(of('churn_rate').map(({ value }) => value)).toEqual([null, 0, 0.25, 0.25, 0, 0.25, null]);
     expect(of('churn_rate').at(-1)).toMatchObject({
       status: 'window_open',
-      reason: 'the period is not over yet',
+      reason: { english: 'the period is not over yet' },
     });
   });
 
@@ -187,7 +187,7 @@ describe('retention_rate and churn_rate', () => {
     for (const asked of [{ by: ['group'] }, { where: 'group = A' }]) {
       const [figure] = ask(desk, 'churn_rate', asked);
       expect(figure).toMatchObject({ value: null, status: 'unavailable' });
-      expect(figure.reason).toMatch(/deskstat retention/);
+      expect(figure.reason?.english).toMatch(/deskstat retention/);
     }
     const [whole] = ask(desk, 'retention_rate');
     // A year back nobody was a customer.
@@ -200,7 +200,7 @@ describe('retention_rate and churn_rate', () => {
     });
     expect(ask(desk, 'retention_rate')[0]).toMatchObject({
       status: 'unavailable',
-      reason: expect.stringMatching(/--customers/),
+      reason: { english: expect.stringMatching(/--customers/) },
     });
   });
 });

@@ -34,7 +34,7 @@ describe('customers of whom nobody says that they left', () => {
     const late = await readFiles({ 'customers.csv': list }, { asOf: '2026-01-01T00:00:00Z' });
     expect(tenuresOf(late.desk)?.endless).toBe('ends_not_recorded');
     const [row] = ask(late.desk, 'retention_rate', { period: '2025-06' });
-    expect(row.reason).toContain('none of 11 customers in 22 customer-years');
+    expect(row.reason?.english).toContain('none of 11 customers in 22 customer-years');
     const early = await readFiles({ 'customers.csv': list }, { asOf: '2025-01-01T00:00:00Z' });
     expect(tenuresOf(early.desk)?.endless).toBeNull();
   });

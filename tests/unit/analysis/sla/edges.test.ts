@@ -4,6 +4,7 @@ import { listAtRisk, listBreaches } from '../../../../src/analysis/sla/breaches.
 import { targetsByTicket } from '../../../../src/analysis/sla/by-ticket.ts';
 import { dueTargets } from '../../../../src/analysis/sla/due-targets.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
+import { sentence } from '../../../../src/model/sentence.ts';
 import {
   type SlaTargetId,
   type SlaTargets,
@@ -39,7 +40,9 @@ const slaOf = (tables: Partial<Record<SlaTargetId, readonly Entry[]>>): SlaTarge
   targets: {
     first_response: tableOf(tables.first_response ?? []),
     next_response: tableOf(tables.next_response ?? []),
-    resolution: tables.resolution ? tableOf(tables.resolution) : { unavailable: 'none' },
+    resolution: tables.resolution
+      ? tableOf(tables.resolution)
+      : { unavailable: sentence('because.no_solve') },
   },
   problems: [],
 });
@@ -218,7 +221,7 @@ describe('policies by the priority of the time', () => {
       policy({ resolution: 1 }, { name: 'Fast', when }),
       policy({ resolution: 60 }, { name: 'Rest' }),
     );
-    if ('unavailable' in sla.targets.resolution) throw new Error(sla.targets.resolution.unavailable);
+    if ('unavailable' in sla.targets.resolution) throw new Error(sla.targets.resolution.unavailable.english);
     expect(seen(read, sla, 'resolution').map(({ id, policy: name, due }) => [id, name, due])).toEqual([
       ['7', 'Rest', '2026-11-03T12:00'],
       ['1', 'Rest', '2026-11-04T21:00'],
@@ -271,7 +274,7 @@ describe('ends that only the helpdesk recorded', () => {
 describe('who waits, in odd cases', () => {
   const waiting = (of: Desk) => {
     const found = listWaiting(of, { businessTime: null });
-    if ('unavailable' in found) throw new Error(found.unavailable);
+    if ('unavailable' in found) throw new Error(found.unavailable.english);
     const { id } = of.tickets.columns;
     return found.map(({ ticket, waited, reasons }) => [
       id?.type === 'code' ? id.names.name(id.codes[ticket]) : '',

@@ -72,7 +72,7 @@ export interface SeenTarget {
 
 export function seen(desk: Desk, sla: SlaTargets, target: SlaTargetId): SeenTarget[] {
   const table = sla.targets[target];
-  if ('unavailable' in table) throw new Error(table.unavailable);
+  if ('unavailable' in table) throw new Error(table.unavailable.english);
   const ids = desk.tickets.columns.id;
   return Array.from(table.ticket, (ticket, i) => ({
     id: ids?.type === 'code' ? ids.names.name(ids.codes[ticket]) : '',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listAtRisk, listBreaches } from '../../../../src/analysis/sla/breaches.ts';
 import { targetsByTicket } from '../../../../src/analysis/sla/by-ticket.ts';
 import { dueTargets } from '../../../../src/analysis/sla/due-targets.ts';
+import { sentence } from '../../../../src/model/sentence.ts';
 import { HOUR, readFiles } from '../../../desk.ts';
 import { deskOf, hours, policy, seen, targetsOf } from './sla-desk.ts';
 
@@ -138,10 +139,12 @@ describe('first response targets', () => {
     );
     const sla = targetsOf(desk, policy({ first_response: 4 }));
     expect(sla.targets.first_response).toHaveProperty(
-      'unavailable',
+      'unavailable.english',
       expect.stringContaining('no first response'),
     );
-    expect(sla.targets.resolution).toEqual({ unavailable: 'no SLA policy has a resolution target' });
+    expect(sla.targets.resolution).toEqual({
+      unavailable: sentence('why.no_sla_target', { target: 'resolution' }),
+    });
   });
 
   it('are unavailable, and the run goes on, where a policy asks for a field that the export lacks', async () => {
@@ -150,7 +153,10 @@ describe('first response targets', () => {
       '2026-11-05T00:00:00Z',
     );
     const sla = targetsOf(desk, policy({ first_response: 4 }, { when: 'priority = urgent' }));
-    expect(sla.targets.first_response).toHaveProperty('unavailable', expect.stringContaining('priority'));
+    expect(sla.targets.first_response).toHaveProperty(
+      'unavailable.english',
+      expect.stringContaining('priority'),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ticketTargets } from '../../../../src/analysis/sla/ticket-targets.ts';
+import { sentence } from '../../../../src/model/sentence.ts';
 import {
   type SlaTargets,
   type TargetState,
@@ -43,7 +44,7 @@ const sla: SlaTargets = {
       [2, 'closed_before_due'],
       [2, 'met'],
     ]),
-    resolution: { unavailable: 'no solve stamps' },
+    resolution: { unavailable: sentence('because.no_solve') },
   },
   problems: [],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../../src/model/check.ts';
+import { sentence } from '../../../../src/model/sentence.ts';
 import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
 import { checkLines, checkMarkdown, summaryLine } from '../../../../src/output/renderers/check-text.ts';
 import { wordCheck, wordPair } from '../../../../src/output/renderers/check-words.ts';
@@ -78,7 +79,10 @@ describe('value and limit in words', () => {
 
   it('stand with the segment, n, period and reason', () => {
     const words = wordCheck(
-      make({ segment: { group: 'Billing', 'column:Product area': null }, reason: '3 still open counted' }),
+      make({
+        segment: { group: 'Billing', 'column:Product area': null },
+        reason: sentence('why.open_counted', { open: 3 }),
+      }),
       locale,
     );
     expect(words.title).toBe('first_response_time.p90 < 4h [group Billing, Product area (none)]');
@@ -94,14 +98,14 @@ const five = [
   make({ verdict: 'pass', value: HOUR }),
   make({}),
   make({ verdict: 'too_few', n: 3 }),
-  make({ verdict: 'no_data', value: null, n: 0, reason: 'no ticket to measure' }),
+  make({ verdict: 'no_data', value: null, n: 0, reason: sentence('why.no_ticket_to_measure') }),
   make({
     verdict: 'unavailable',
     value: null,
     n: 0,
     metric: 'nps',
     expect: 'nps > 3',
-    reason: 'no ratings <&"\'> \u0000 \ud800',
+    reason: sentence('word.as_said', { text: 'no ratings <&"\'> \u0000 \ud800' }),
   }),
 ];
 

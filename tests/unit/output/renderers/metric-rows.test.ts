@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureChange } from '../../../../src/model/figure-change.ts';
 import type { Figure } from '../../../../src/model/metric.ts';
+import { sentence } from '../../../../src/model/sentence.ts';
 import { englishLocale, loadLocale } from '../../../../src/output/locales/index.ts';
 import { changeLegend, metricTableColumns } from '../../../../src/output/renderers/metric-rows.ts';
 import { renderRows } from '../../../../src/output/renderers/row-report.ts';
@@ -76,7 +77,14 @@ describe('columns', () => {
     const rows = metricRows(
       [
         figure,
-        { ...figure, period: null, segment: {}, value: null, status: 'unavailable', reason: 'no, "really"' },
+        {
+          ...figure,
+          period: null,
+          segment: {},
+          value: null,
+          status: 'unavailable',
+          reason: sentence('word.as_said', { text: 'no, "really"' }),
+        },
       ],
       iso,
     );

@@ -3,11 +3,14 @@ import { metrics } from '../../../../src/analysis/metrics/index.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import type { HeadlineFigure, Overview, ReportInput } from '../../../../src/model/overview.ts';
 import type { Block, Phrase } from '../../../../src/model/report.ts';
+import { sentence } from '../../../../src/model/sentence.ts';
 import { englishLocale, languageIds, loadLocale } from '../../../../src/output/locales/index.ts';
 import { renderReport, reportFormats } from '../../../../src/output/renderers/index.ts';
 import { buildReport } from '../../../../src/output/report/build-report.ts';
 import { newsOf } from '../../../../src/output/report/news.ts';
 import { countOf, csat, headline, quietOverview, reading, responseTime } from '../../../sample-overview.ts';
+
+const noEnds = sentence('word.as_said', { text: 'the export has no ends' });
 
 const HOUR = 3_600_000;
 const english = Object.fromEntries(
@@ -71,8 +74,8 @@ const rich = input(
       ),
     ],
     unavailable: [
-      { metric: 'backlog', reason: 'the export has no ends; another one has', code: null },
-      { metric: 'solved', reason: 'the export has no ends; another one has', code: null },
+      { metric: 'backlog', reason: noEnds },
+      { metric: 'solved', reason: noEnds },
     ],
     segments: [
       {
@@ -380,7 +383,7 @@ describe('data quality', () => {
 
   it('is said in the language of the report, with its digits', async () => {
     const bad = input(
-      { unavailable: [{ metric: 'replies', reason: 'no replies; others have', code: 'no_replies' }] },
+      { unavailable: [{ metric: 'replies', reason: sentence('because.no_replies') }] },
       {
         problems: [
           {
