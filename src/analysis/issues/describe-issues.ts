@@ -5,7 +5,7 @@ import { type IssueToName, nameIssues } from './name-issues.ts';
 import type { PeopleWords } from './people.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
-import { gatherTopics, type KnownTopic } from './topics.ts';
+import { gatherTopics, type KnownTopic, nameTopics } from './topics.ts';
 import { stemFrequencies, typicalDocuments, wordsOfIssue } from './typical.ts';
 
 export interface IssueAssignment {
@@ -99,8 +99,7 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
     toName: gathered.map((issues) =>
       issues.flatMap((i) => members[order[i]].slice(0, LOOKED_AT)).sort((a, b) => a - b),
     ),
-    name: (list, alone) =>
-      nameIssues(list.map(issueToName), { texts, documents, taken: alone }).map(({ label }) => label),
+    name: (list, alone) => nameIssues(list.map(issueToName), { texts, documents, taken: alone }),
   });
   let lastTopic = of.lastTopic ?? 0;
   const topics = gathered.map((issues, at): Topic => {
@@ -128,29 +127,6 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
     };
   });
   return { ...assigned, issues, topics, people: documents.people };
-}
-
-/** A topic of one issue bears its name; others are named from all their texts. */
-function nameTopics(
-  gathered: readonly (readonly number[])[],
-  of: {
-    labels: readonly string[];
-    toName: readonly (readonly number[])[];
-    /** Names groups of documents, unlike the names of the topics that are one issue. */
-    name(list: readonly (readonly number[])[], alone: ReadonlySet<string>): string[];
-  },
-): string[] {
-  const several = gathered.map((_, at) => at).filter((at) => gathered[at].length > 1);
-  const alone = gathered.filter(({ length }) => length === 1).map(([issue]) => of.labels[issue]);
-  const found = of.name(
-    several.map((at) => of.toName[at]),
-    new Set(alone),
-  );
-  const names = gathered.map(([issue]) => of.labels[issue]);
-  several.forEach((at, i) => {
-    names[at] = found[i];
-  });
-  return names;
 }
 
 function collectMembers(

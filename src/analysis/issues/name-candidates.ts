@@ -1,5 +1,13 @@
 import type { Sentence } from './sentences.ts';
-import { beginsLoosely, isRude, lacksSubject, namesAmount, saysNothing } from './unfit-names.ts';
+import {
+  beginsLoosely,
+  breaksOff,
+  isMannerly,
+  isRude,
+  lacksSubject,
+  namesAmount,
+  saysNothing,
+} from './unfit-names.ts';
 
 /** Words in a row that customers of one issue say, and that could be its name. */
 export interface Candidate {
@@ -194,7 +202,7 @@ function describe(
     fluencyOf,
   }: { rows: number; isWhole: boolean; fluencyOf: (place: Place) => number },
 ): Candidate | null {
-  const { sentence, from, to } = places[0];
+  const { sentence, from, to } = withoutManners(places[0]);
   const stems = new Set<string>();
   for (let i = from; i <= to; i++) if (sentence.tells[i]) stems.add(sentence.stems[i]);
   const said = sentence.words.slice(from, to + 1);
@@ -228,7 +236,19 @@ function commonestForm(places: readonly Place[], isSentence: boolean): string {
   return best;
 }
 
-function textOf({ sentence, from, to }: Place, isSentence: boolean): string {
+/** Without a greeting, a please or thanks at the bounds of its sentence, and words that break it off, where more is said. */
+function withoutManners({ sentence, from, to }: Place): Place {
+  const { words } = sentence;
+  let first = from;
+  let last = to;
+  if (from === 0) while (first < to && isMannerly(words[first])) first++;
+  if (to === words.length - 1)
+    while (last > first && (isMannerly(words[last]) || breaksOff(words[last]))) last--;
+  return { sentence, from: first, to: last };
+}
+
+function textOf(place: Place, isSentence: boolean): string {
+  const { sentence, from, to } = withoutManners(place);
   let text = '';
   for (let i = from; i <= to; i++) {
     const word = sentence.words[i];

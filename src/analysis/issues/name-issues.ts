@@ -19,6 +19,8 @@ export interface IssueToName {
 
 interface IssueName {
   readonly label: string;
+  /** True where no one phrase fits a third of the tickets. */
+  readonly isManifold: boolean;
   /** Its most telling words, as customers write them. */
   readonly terms: readonly string[];
 }
@@ -49,7 +51,8 @@ export function nameIssues(
     const ranked = nameCandidates(rows)
       .map((candidate) => ({ candidate, score: scoreName(candidate, { wordOf, said }) }))
       .sort((a, b) => b.score - a.score || (a.candidate.text < b.candidate.text ? -1 : 1));
-    const second = secondPhrase(ranked, fits);
+    const isManifold = !fitsMany(ranked, fits);
+    const second = isManifold ? secondPhrase(ranked, fits) : null;
     const names = ranked.slice(0, 10).map(({ candidate }) => candidate.text);
     if (second !== null) names[0] = `${names[0]} / ${second}`;
     if (issue.kind && !isNamedByMost(ranked[0]?.candidate)) names.unshift(issue.kind);
@@ -60,7 +63,7 @@ export function nameIssues(
       ranked.find(({ candidate }) => tidy(candidate.text) === label) ??
       (second === null ? undefined : ranked[0]);
     if (chosen) said.push(new Set(chosen.candidate.stems));
-    return { label, terms };
+    return { label, isManifold, terms };
   });
 }
 
@@ -91,6 +94,8 @@ const isNamedByMost = (name: Candidate | undefined): boolean =>
 /** A name that fits fewer tickets than this is joined by a second one. */
 const FITS = 1 / 3;
 const SECOND_SCORE = 0.4;
+/** What fewer tickets say, or one alone, stands for nothing but itself. */
+const SECOND_FITS = 1 / 8;
 
 type Ranked = readonly { readonly candidate: Candidate; readonly score: number }[];
 
@@ -100,16 +105,22 @@ function fitOf(rows: readonly (readonly Sentence[])[]): (stems: readonly string[
   return (stems) => said.map((words) => stems.filter((stem) => words.has(stem)).length >= stems.length / 2);
 }
 
-/** A phrase in other words for the tickets that the best one does not fit; null where it fits a third. */
+/** Whether the best phrase fits a third of the tickets. */
+function fitsMany([best]: Ranked, fits: (stems: readonly string[]) => boolean[]): boolean {
+  if (!best) return true;
+  const fit = fits(best.candidate.stems);
+  return fit.filter(Boolean).length >= FITS * fit.length;
+}
+
+/** A phrase in other words for the tickets that the best one does not fit; null where none says it for several. */
 function secondPhrase(ranked: Ranked, fits: (stems: readonly string[]) => boolean[]): string | null {
   const [best] = ranked;
   if (!best) return null;
   const fit = fits(best.candidate.stems);
-  if (fit.filter(Boolean).length >= FITS * fit.length) return null;
   const own = new Set(best.candidate.stems);
   const room = LONGEST_LABEL - best.candidate.text.length - 3;
   let second: string | null = null;
-  let most = 0;
+  let most = Math.max(1, Math.ceil(SECOND_FITS * fit.length) - 1);
   for (const { candidate, score } of ranked.slice(0, 30)) {
     if (score < SECOND_SCORE * best.score || candidate.text.length > room) continue;
     if (candidate.isLoose || candidate.saysNothing) continue;

@@ -23,9 +23,39 @@ const money = new Set(
 const joining = new Set(
   (
     'in on at with for from of by as and but or so also then im am bei mit für von auf und aber en con para de del por y avec ' +
-    'pour dans et sur em com e su con per di da'
-  ).split(' '),
+    'pour dans et sur em com e su con per di da ' +
+    // Hindi and Bengali join words from behind: what they join to stands before them.
+    'liye ke ka ki ko mein par tak wala wali wale aur के का की को से में पर तक लिए लिये वाला वाली और কে জন্য থেকে দিয়ে পর্যন্ত এবং আর'
+  )
+    .normalize('NFKC')
+    .split(' '),
 );
+
+/** Words that need another one behind them. */
+const leading = new Set(
+  (
+    'and or but the a an of my your our because if und oder ein eine mein meine dass weil et ou le les des mon y el los las ' +
+    'os um uma il gli ki aur ya कि और या এবং কিংবা যে'
+  )
+    .normalize('NFKC')
+    .split(' '),
+);
+
+/** Manners at the bounds of a sentence: `Please cancel my plan`, `Hi I want a quote`. */
+const manners = new Set(
+  (
+    'hi hello hey hiya please pls plz kindly thanks thx hallo bitte danke bonjour merci hola gracias olá obrigado obrigada ciao ' +
+    'grazie kripya namaste कृपया प्लीज नमस्ते प्लीज़ প্লিজ অনুগ্রহ হ্যালো'
+  )
+    .normalize('NFKC')
+    .split(' '),
+);
+
+/** True for a word that a name leaves out at its end: it needs another one behind it. */
+export const breaksOff = (word: string): boolean => leading.has(word.normalize('NFKC').toLowerCase());
+
+/** True for a word that a name leaves out where it stands at its beginning or end. */
+export const isMannerly = (word: string): boolean => manners.has(word.normalize('NFKC').toLowerCase());
 
 export const isRude = (words: readonly string[]): boolean =>
   words.some((word) => rude.has(word.normalize('NFKC').toLowerCase()));
@@ -73,7 +103,8 @@ const sayNothing = new Set(
 export const saysNothing = (words: readonly string[]): boolean =>
   words.every((word) => sayNothing.has(word.toLowerCase()));
 
-export const beginsLoosely = ([first = '']: readonly string[]): boolean => joining.has(first.toLowerCase());
+export const beginsLoosely = ([first = '']: readonly string[]): boolean =>
+  joining.has(first.normalize('NFKC').toLowerCase());
 
 const CLOSING =
   /^\s*(?:(?:please )?(?:see|find)(?: the)? (?:below|attached|attachments?)\b.{0,40}|(?:i |we )?(?:am |are )?look(?:ing)? forward to\b.{0,60}|(?:please )?(?:let me know|advise|do the needful|revert)\b.{0,40}|(?:any|your) (?:help|assistance|support)\b.{0,40}appreciated|thank(?:s| you)\b.{0,40}in advance.{0,10}|(?:case|ticket|task|incident|request) has been (?:assigned|created|updated|logged)\b.{0,40}|(?:bitte )?um (?:rückmeldung|hilfe) (?:wird )?gebeten|(?:ich |wir )?(?:freue|freuen)\b.{0,50}(?:antwort|rückmeldung).{0,20}|(?:quedo|quedamos) a la espera.{0,40}|dans l['’]attente de.{0,40})\s*$/u;

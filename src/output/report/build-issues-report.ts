@@ -86,8 +86,14 @@ function leftOutOf({ tickets, clustered, empty }: IssuesReportInput): Block[] {
   return [{ kind: 'note', severity: 'info', text: { code, args: { out, tickets, empty } } }];
 }
 
-/** Issues in the order of the table, each topic of several before its own. */
-type Listed = IssueRow | NonNullable<IssueRow['topic']>;
+/** What a topic holds beside the issues that are listed. */
+interface Rest {
+  readonly id: null;
+  readonly size: number;
+}
+
+/** Issues in the order of the table, each topic of several before its own and what else it holds behind them. */
+type Listed = IssueRow | NonNullable<IssueRow['topic']> | Rest;
 
 function underTopics(all: readonly IssueRow[], listed: number): Listed[] {
   const shown = all.slice(0, listed);
@@ -102,9 +108,12 @@ function underTopics(all: readonly IssueRow[], listed: number): Listed[] {
     first.topic && key === first.topic.id ? first.topic.size : first.size;
   return [...byTopic]
     .sort(([a, left], [b, right]) => sizeOf(right, b) - sizeOf(left, a))
-    .flatMap(([key, issues]): Listed[] =>
-      issues[0].topic && key === issues[0].topic.id ? [issues[0].topic, ...issues] : issues,
-    );
+    .flatMap(([key, issues]): Listed[] => {
+      const { topic } = issues[0];
+      if (!topic || key !== topic.id) return issues;
+      const rest = issues.reduce((left, { size }) => left - size, topic.size);
+      return [topic, ...issues, ...(rest > 0 ? [{ id: null, size: rest }] : [])];
+    });
 }
 
 function tableOf(input: IssuesReportInput): Block {
@@ -145,7 +154,8 @@ function tableOf(input: IssuesReportInput): Block {
       if (!('weeks' in entry)) {
         const others = Number(hasWeeks) * 2 + Number(hasTimes) + Number(hasCsat);
         const blank = Array.from({ length: others }, (): Value => text(null));
-        return [text({ data: entry.id }), text({ data: entry.label }), count(entry.size), ...blank];
+        const name = entry.id === null ? { code: 'issues.smaller_ones' } : { data: entry.label };
+        return [text({ data: entry.id ?? '' }), text(name), count(entry.size), ...blank];
       }
       return [
         text({ data: entry.id }),

@@ -68,6 +68,7 @@ export const report = {
   'issues.title': 'বারবার আসা সমস্যা',
   'issues.subtitle': '{issues}টি সমস্যা · {tickets}টির মধ্যে {clustered}টি টিকিট এগুলোর কোনো একটিতে পড়ে',
   'issues.more': 'আরও {more}টি আছে: --top দিলে দেখা যাবে, আর --format csv বা json-এ সবগুলো থাকে',
+  'issues.smaller_ones': '– ছোট আরও কয়েকটি',
   'issues.none': 'কোনো সমস্যা এতবার ফিরে আসেনি যে তাকে বারবার আসা সমস্যা বলা যায়',
   'issues.id': 'আইডি',
   'issues.mixed_name': '{label} (মিশ্র)',

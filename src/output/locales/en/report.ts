@@ -84,6 +84,7 @@ export const report = {
   'issues.title': 'Recurring issues',
   'issues.subtitle': '{issues} {issues|issue|issues} · {clustered} of {tickets} tickets belong to one',
   'issues.more': '{more} more; --top shows them, and --format csv or json lists all',
+  'issues.smaller_ones': '– smaller ones',
   'issues.none': 'No problem came back often enough to be called recurring',
   'issues.id': 'Id',
   'issues.mixed_name': '{label} (mixed)',

@@ -67,4 +67,31 @@ describe('nameIssues', () => {
     });
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   });
+  it('leaves manners out at the bounds of a sentence', () => {
+    const names = namesOf({ 'Please cancel my plan': 20, 'hi I want to see my bill please': 20 });
+    expect([...names].sort()).toEqual(['Cancel my plan', 'I want to see my bill']);
+  });
+  it('begins no name with what joins it from behind in Hindi, and breaks none off', () => {
+    const names = namesOf({
+      '# minute ke liye timer set kare': 15,
+      'Subah ke liye timer set kare': 8,
+      'Kal ke liye timer set kare': 8,
+      'mujhe bolo ki parcel kahan hai aur': 20,
+    });
+    for (const name of names) expect(name).not.toMatch(/^(liye|ke|ki|ko) | (ki|aur)$/i);
+  });
+  it('adds no second phrase that one ticket says', () => {
+    const once = [
+      'Dashboard takes ages',
+      'Wrong numbers in the weekly chart',
+      'Segment lost its members',
+      'Images missing in preview',
+    ];
+    const names = namesOf({
+      ...Object.fromEntries(once.map((text) => [text, 1])),
+      'Journey mail not sent': 2,
+    });
+    for (const name of names)
+      for (const text of once) expect(name.includes(' / ') && name.includes(text), name).toBe(false);
+  });
 });

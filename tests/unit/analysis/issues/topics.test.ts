@@ -6,7 +6,7 @@ import { applyJoins, joinGroups } from '../../../../src/analysis/issues/join-gro
 import { leastCoverage } from '../../../../src/analysis/issues/membership.ts';
 import { sweepMixture } from '../../../../src/analysis/issues/mixture.ts';
 import { settings } from '../../../../src/analysis/issues/settings.ts';
-import { gatherTopics, showsTopics } from '../../../../src/analysis/issues/topics.ts';
+import { gatherTopics, nameTopics, showsTopics } from '../../../../src/analysis/issues/topics.ts';
 import { bookText, newBook, parseBook } from '../../../../src/settings/issue-book.ts';
 
 /** Four groups of five texts: the first two share a word and a direction, the others nothing. */
@@ -110,6 +110,18 @@ it('tells thirty short titles about three products apart', () => {
   });
   expect(issues.map(({ size }) => size)).toEqual([10, 10, 10]);
   expect(new Set([...issueOf].slice(0, 10)).size).toBe(1);
+});
+
+it('names a topic of unlike issues by its two largest, without their second phrases', () => {
+  // What a topic says is that two issues are under it; which ones are is told by the joins.
+  const names = (isManifold: boolean): string[] =>
+    nameTopics([[0, 1, 2], [3]], {
+      labels: ['Payment failed / Money gone', 'Login code late', 'Invoice', 'Parcel torn'],
+      toName: [[], []],
+      name: (list) => list.map(() => ({ label: 'Money', isManifold })),
+    });
+  expect(names(true)).toEqual(['Payment failed / Login code late', 'Parcel torn']);
+  expect(names(false)).toEqual(['Money', 'Parcel torn']);
 });
 
 it('keeps topics in the book, with the names that a person gave them', () => {

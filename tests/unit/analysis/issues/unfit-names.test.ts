@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { saidEverywhere } from '../../../../src/analysis/issues/spread.ts';
 import {
   beginsLoosely,
+  breaksOff,
   denies,
   isClosing,
+  isMannerly,
   isRude,
   lacksSubject,
   namesAmount,
@@ -40,6 +42,11 @@ describe('what names no issue', () => {
     expect(denies('Cannot')).toBe(true);
     expect(beginsLoosely(['In', 'Spring', 'MVC'])).toBe(true);
     expect(beginsLoosely(['Invoice', 'in', 'PDF'])).toBe(false);
+    expect(beginsLoosely(['liye', 'alarm', 'set', 'karo'])).toBe(true);
+    expect(beginsLoosely(['জন্য', 'রিফান্ড', 'চাই'])).toBe(true);
+    expect(['ki', 'The', 'und', 'এবং'].every(breaksOff)).toBe(true);
+    expect(['in', 'to', 'that'].some(breaksOff)).toBe(false);
+    expect(['Please', 'hi', 'প্লিজ', 'कृपया', 'help'].map(isMannerly)).toEqual([true, true, true, true, false]);
   });
 });
 
