@@ -9,6 +9,7 @@ import {
   ofCalls,
   outcomeHeader,
   outcomeOf,
+  talk,
 } from './call-words.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { falsehoods, truths } from './flag-words.ts';
@@ -52,7 +53,14 @@ export function callLogOf(looks: readonly ColumnLook[]): CallLog | null {
   return log;
 }
 
+/** Without a word of calls or of talk in any header a table is none: asked once, of all headers at once. */
+function mayBeCallLog(looks: readonly ColumnLook[]): boolean {
+  const all = looks.map(({ header }) => header.words).join(' | ');
+  return ofCalls.test(all) || talk.test(all) || looks.some(({ header }) => directions.test(header.words));
+}
+
 function findCallLog(looks: readonly ColumnLook[]): CallLog | null {
+  if (!mayBeCallLog(looks)) return null;
   const parts = new Map<number, CallPart>();
   let speaksOfCalls = false;
   for (const look of looks) {
@@ -136,6 +144,6 @@ export function callRowMarks(
     else if (saysHowCallsWent(look)) marks.push({ look, words: outcomes });
   }
   if (marks.length > 0) return marks;
-  const talk = looks.find(({ index }) => log.parts.get(index) === 'talk' && !fields.has(index));
-  return talk ? [{ look: talk, words: neverTalked }] : [];
+  const talked = looks.find(({ index }) => log.parts.get(index) === 'talk' && !fields.has(index));
+  return talked ? [{ look: talked, words: neverTalked }] : [];
 }

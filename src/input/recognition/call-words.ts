@@ -13,6 +13,18 @@ const time =
 const call =
   'calls?|anruf\\w*|telefonat\\w*|appels?|llamadas?|chamadas?|ligac(?:ao|oes)|chiamat[ae]|oproep(?:en)?|samtal\\w*|polaczen\\w*|rozmow\\w*|звонк\\w*|вызов\\w*|arama\\w*|cagri\\w*';
 
+/** How long people talked. */
+export const talk = new RegExp(
+  [
+    `\\b(?:talk|talking|talked|billsec|bill sec|talkduration|avgtalkduration|handle time|handling time|aht|in call|gesprachs(?:dauer|zeit)|sprechzeit|gespreksduur|gesprekstijd|samtalstid|samtalslangd|czas rozmowy|konusma suresi|gorusme suresi)\\b`,
+    `(?<![^ ])(?:${time})(?: \\S{1,3}){0,2} (?:conversation|communication|conversacion|conversacao|conversazione|comunicacion|hablado|разговора)(?![^ ])`,
+    `(?<![^ ])(?:duration|length|duree|duracion|duracao|durata|duur|длительность|продолжительность|czas trwania)(?: \\S{1,3}){0,2} (?:l )?(?:${call})(?![^ ])`,
+    `(?<![^ ])(?:${call}) (?:duration|length|dauer|duur|suresi)(?![^ ])|(?<![^ ])anruf(?:s)?(?:dauer|lange)(?![^ ])`,
+    'কলের সময়কাল|কথোপকথনের সময়|बातचीत का समय|कॉल अवधि|通话时|通話時間|对话时长',
+  ].join('|'),
+  'u',
+);
+
 /** What a column of a call log measures; the first that fits is it. */
 export const callMeasures: readonly (readonly [part: CallPart, header: RegExp])[] = [
   ['hold', /\b(?:hold|on hold|haltezeit|mise en attente|en espera|em espera|in attesa tenuta)\b|保留/u],
@@ -36,19 +48,7 @@ export const callMeasures: readonly (readonly [part: CallPart, header: RegExp])[
     'ring',
     /\b(?:ring|ringing|ring(?:ing)? (?:time|duration)|rufdauer|rufzeit|klingeldauer|klingelzeit|(?:temps|duree) de sonnerie|sonnerie|tiempo de (?:timbre|timbrado|ring)|tempo de (?:toque|chamando)|tempo di squillo|beltijd|belduur|czas dzwonienia)\b|振铃|呼出時間|呼び出し時間/u,
   ],
-  [
-    'talk',
-    new RegExp(
-      [
-        `\\b(?:talk|talking|talked|billsec|bill sec|talkduration|avgtalkduration|handle time|handling time|aht|in call|gesprachs(?:dauer|zeit)|sprechzeit|gespreksduur|gesprekstijd|samtalstid|samtalslangd|czas rozmowy|konusma suresi|gorusme suresi)\\b`,
-        `(?<![^ ])(?:${time})(?: \\S{1,3}){0,2} (?:conversation|communication|conversacion|conversacao|conversazione|comunicacion|hablado|разговора)(?![^ ])`,
-        `(?<![^ ])(?:duration|length|duree|duracion|duracao|durata|duur|длительность|продолжительность|czas trwania)(?: \\S{1,3}){0,2} (?:l )?(?:${call})(?![^ ])`,
-        `(?<![^ ])(?:${call}) (?:duration|length|dauer|duur|suresi)(?![^ ])|(?<![^ ])anruf(?:s)?(?:dauer|lange)(?![^ ])`,
-        'কলের সময়কাল|কথোপকথনের সময়|बातचीत का समय|कॉल अवधि|通话时|通話時間|对话时长',
-      ].join('|'),
-      'u',
-    ),
-  ],
+  ['talk', talk],
 ];
 export type CallPart = 'hold' | 'other' | 'answer' | 'queue' | 'wait' | 'ring' | 'talk';
 

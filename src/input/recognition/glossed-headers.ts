@@ -7,6 +7,9 @@ const SPEAKS = 2;
 
 const hangul = /^\p{Script=Hangul}/u;
 const word = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+/** The same of plain ASCII, as most headers are, where no pattern needs to know other letters. */
+const plainWord = /[a-z\d]+(?:-[a-z\d]+)*/gi;
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
 let english: ReadonlyMap<string, string> | null = null;
 
@@ -43,7 +46,7 @@ interface Glossed {
 function glossed(name: string): Glossed {
   const known = dictionary();
   const plain = name.normalize('NFC').replaceAll('_', ' ');
-  const found = [...plain.matchAll(word)];
+  const found = [...plain.matchAll(isPlain(plain) ? plainWord : word)];
   let text = '';
   let at = 0;
   let isTelling = false;
@@ -54,7 +57,9 @@ function glossed(name: string): Glossed {
     for (; size > 0; size--) {
       const last = found[i + size - 1];
       phrase = plain.slice(found[i].index, last.index + last[0].length).toLowerCase();
-      meaning = known.get(phrase) ?? (size === 1 && hangul.test(phrase) ? partsOf(phrase, known) : null);
+      meaning =
+        known.get(phrase) ??
+        (size === 1 && !isPlain(phrase) && hangul.test(phrase) ? partsOf(phrase, known) : null);
       if (meaning !== null) break;
     }
     const last = found[i + Math.max(size, 1) - 1];

@@ -117,12 +117,12 @@ const sign = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d]*$
 
 /** Whether a column is a question, answered in nothing but signs of one scale: nobody draws faces for anything else. */
 export function isRatedInSigns(look: ColumnLook): boolean {
+  const present = look.cells.filter((cell) => !isMissing(cell));
+  if (present.length === 0 || !present.every((cell) => sign.test(cell.trim()))) return false;
   const words = foldHeader(look.name);
   const kind = askedKind(words);
   if ((kind !== null && kind !== 'csat') || asksWhy.test(words)) return false;
-  if (!look.name.trim().endsWith('?') && !isAsked(words)) return false;
-  const present = look.cells.filter((cell) => !isMissing(cell));
-  return present.length > 0 && present.every((cell) => sign.test(cell.trim())) && scaleInWords(look) !== null;
+  return (look.name.trim().endsWith('?') || isAsked(words)) && scaleInWords(look) !== null;
 }
 
 /**
