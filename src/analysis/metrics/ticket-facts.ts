@@ -179,15 +179,20 @@ function finishedByStatus(desk: Desk, endedAt: Float64Array): Uint8Array {
   const stamps = ['solved_at', 'closed_at'].flatMap((field) => numbersOf(desk.tickets, field) ?? []);
   const endsLater = (t: number): boolean => stamps.some((stamp) => stamp[t] > desk.asOf);
   const ended = voidedIn(desk, ['solved_at', 'closed_at']);
-  // Where neither a status nor a stamp tells, a time that it took to solve does: what is open has none yet.
-  const took = stamps.length > 0 ? null : numbersOf(desk.tickets, 'reported_resolution_time_seconds');
+  // Where neither a status nor a stamp tells, a time that it took to solve does: what is open has none yet. Stamps of a
+  // history tell nothing of tickets that are not in it.
+  const { spells } = desk;
+  const took =
+    stamps.length > 0 && !spells ? null : numbersOf(desk.tickets, 'reported_resolution_time_seconds');
+  const isUntold = (t: number): boolean =>
+    stamps.length === 0 || spells?.offsets[t] === spells?.offsets[t + 1];
   for (let t = 0; t < finished.length; t++) {
     const code = status ? status.codes[t] : 0;
     const hasEnd = !Number.isNaN(endedAt[t]);
     if (hasEnd) finished[t] = hasEnded[code] === 1 || isOpen[code] === 0 ? 1 : 0;
     else if (hasEnded[code] === 1 && !endsLater(t)) finished[t] = 1;
     else if (ended?.[t] === 1 && isOpen[code] === 0) finished[t] = 1;
-    else if (took !== null && took[t] > 0 && isOpen[code] === 0) finished[t] = 1;
+    else if (took !== null && took[t] > 0 && isOpen[code] === 0 && isUntold(t)) finished[t] = 1;
   }
   return finished;
 }

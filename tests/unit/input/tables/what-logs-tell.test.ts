@@ -45,3 +45,17 @@ describe('solved tickets', () => {
     expect(value(desk, 'solved')).toBe(28);
   });
 });
+
+it('are over where a time that they took says so, though a history does not tell of them', async () => {
+  const took = (n: number): string => (n % 10 === 0 ? '' : '180');
+  const { desk } = await readFiles({
+    'tickets.csv': `Ticket ID,Created at,Resolution time (minutes)\n${numbers.map((n) => `${n},${day(n)} 09:00,${took(n)}`).join('\n')}\n`,
+    'history.csv': `Ticket ID,Changed at,Old status,New status\n${numbers
+      .slice(0, 15)
+      .filter((n) => took(n) !== '')
+      .map((n) => `${n},${day(n)} 12:00,Open,Solved`)
+      .join('\n')}\n`,
+  });
+  // Tickets 10, 20 and 30 took no time yet.
+  expect(value(desk, 'backlog')).toBe(3);
+});
