@@ -35,6 +35,8 @@ export interface ColumnLook {
   readonly index: number;
   /** As written. */
   readonly name: string;
+  /** What is read as its name: in English where the table speaks a language of the glossary. */
+  readonly readAs: string;
   readonly header: HeaderFacts;
   readonly cells: readonly string[];
   readonly filled: number;
@@ -199,6 +201,7 @@ const PART = 400;
 class LazyLook implements ColumnLook {
   readonly index: number;
   readonly name: string;
+  readonly readAs: string;
   readonly header: HeaderFacts;
   readonly cells: readonly string[];
   readonly #present: readonly string[];
@@ -211,6 +214,7 @@ class LazyLook implements ColumnLook {
   constructor(sample: TableSample, index: number, header: string) {
     this.index = index;
     this.name = sample.columns[index];
+    this.readAs = header === '' ? this.name : header;
     this.header = readHeader(header);
     this.cells = sample.values[index] ?? [];
     const present = this.cells.filter((cell) => !isMissing(cell)).map((cell) => cell.trim());

@@ -30,6 +30,7 @@ import {
   surveyNouns,
   surveyWords,
 } from './other-words.ts';
+import { isKeptOverdue } from './overdue-flag.ts';
 import { type NamedStamp, stampIn } from './stamped-headers.ts';
 import { measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
 
@@ -76,7 +77,7 @@ let measured: (readonly [metric: string, phrases: Phrases])[] | null = null;
 
 /** Columns that copying tools add: not the desk's data. */
 export const plumbing =
-  /^_(?:ab|batch|bq|dlt|file|hash|hevo|ingest|load|meta|partition|raw|rescued|row|sdc|source|stitch|sync|v)|(?:^|_)(?:fivetran|airbyte|estuary)_|_synced$|^emitted_at$/i;
+  /^_(?:ab|batch|bq|dlt|file|hash|hevo|ingest|load|meta|partition|raw|rescued|row|sdc|source(?![.])|stitch|sync|v)|(?:^|_)(?:fivetran|airbyte|estuary)_|_synced$|^emitted_at$/i;
 
 /** What is worth a candidate at all. */
 const FAINT = 0.3;
@@ -174,6 +175,8 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
       continue;
     }
     if (calls !== null && saysHowCallsWent(look)) found.push({ field: 'status', look, score: MADE_OF });
+    if (kind === 'tickets' && isKeptOverdue(look, looks))
+      found.push({ field: 'sla_recorded', look, score: KEPT });
     const column = named(look, options);
     const { unit, isBusinessClock } = look.header;
     const before = found.length;
@@ -313,6 +316,9 @@ const nameUnits = ({ cells, durationShare }: ColumnLook): boolean =>
 
 /** How well a header fits that is made of the words of a measure, in whatever order. */
 const MADE_OF = 0.9;
+
+/** A flag whose finished tickets say that it is a verdict, behind columns that are named so. */
+const KEPT = 0.8;
 
 /** A word in a longer header is too little to say what was measured. */
 const LEAST_MEASURED = 0.55;

@@ -13,18 +13,18 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split('|').m
 
 /** Yes and no in the languages of the recogniser, and as programs write them: pandas makes 1.0 and 0.0 of flags with gaps. */
 export const truths: ReadonlySet<string> = setOf(
-  `true|t|yes|y|1|1.0|1,0|on|x|✓|✔|☑|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有|${furtherTruths}`,
+  `true|t|yes|y|1|1.0|1,0|on|x|✓|✔|✔️|☑|✅|🟢|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有|${furtherTruths}`,
 );
 export const falsehoods: ReadonlySet<string> = setOf(
-  `false|f|no|n|0|0.0|0,0|off|✗|✘|☐|nein|falsch|non|faux|não|nao|falso|nee|onwaar|नहीं|असत्य|गलत|না|মিথ্যা|否|假|いいえ|无|${furtherFalsehoods}`,
+  `false|f|no|n|0|0.0|0,0|off|✗|✘|☐|❌|🔴|nein|falsch|non|faux|não|nao|falso|nee|onwaar|नहीं|असत्य|गलत|না|মিথ্যা|否|假|いいえ|无|${furtherFalsehoods}`,
 );
 
 const metWords =
-  'met|achieved|within sla|within|within target|within time|compliant|fulfilled|hit|on time|ok|success|in sla|inside sla|in time|pass|passed|ontime|met sla|sla met|sla achieved|not breached|not violated|not overdue|no breach|completed within sla|' +
+  '✅|🟢|✓|✔|✔️|met|achieved|within sla|within|within target|within time|compliant|fulfilled|hit|on time|ok|success|in sla|inside sla|in time|pass|passed|ontime|met sla|sla met|sla achieved|not breached|not violated|not overdue|no breach|completed within sla|' +
   'eingehalten|erfüllt|fristgerecht|rechtzeitig|im zeitrahmen|pünktlich|nicht verletzt|respecté|respectée|dans les délais|dans le délai|à temps|tenu|cumplido|cumplida|dentro del plazo|a tiempo|en plazo|dentro de sla|cumple|cumprido|cumprida|no prazo|dentro do prazo|dentro do sla|atendido|rispettato|entro i tempi|nei tempi|behaald|gehaald|op tijd|binnen sla|' +
   'समय पर|समय सीमा में|पूरा हुआ|সময়মতো|সময়মতো|সময়ের মধ্যে|পূরণ|达标|按时|未超时|達成|期限内';
 const missedWords =
-  'missed|breached|violated|sla violated|sla breached|sla missed|not met|not achieved|failed|overdue|breach|late|out of sla|outside sla|fail|non compliant|not compliant|out of time|delayed|exceeded|' +
+  '❌|🔴|✗|✘|missed|breached|violated|sla violated|sla breached|sla missed|not met|not achieved|failed|overdue|breach|late|out of sla|outside sla|fail|non compliant|not compliant|out of time|delayed|exceeded|' +
   'verletzt|nicht eingehalten|nicht erfüllt|überschritten|verspätet|überfällig|verfehlt|non respecté|non respectée|hors délai|hors délais|dépassé|en retard|incumplido|incumplida|fuera de plazo|fuera de sla|vencido|con retraso|no cumple|violado|violada|não cumprido|descumprido|fora do prazo|fora do sla|atrasado|estourado|perdido|non rispettato|fuori tempo|in ritardo|scaduto|niet gehaald|niet behaald|te laat|overschreden|buiten sla|' +
   'विलंबित|देर से|उल्लंघन|समय सीमा के बाद|চূক|লঙ্ঘিত|বিলম্বিত|দেরি|দেরিতে|সময়সীমা পার|超时|未达标|已超时|逾期|超過|未達成|期限切れ';
 

@@ -55,7 +55,7 @@ export const glossary: Readonly<Record<string, string>> = {
     'ämne|rubrik|titel|rubrikrad|emne|overskrift|tittel|aihe|otsikko|předmět|název|nadpis|tárgy|cím|megnevezés|제목|문의제목|건명',
   description:
     'beskrivning|ärendebeskrivning|beskrivelse|kuvaus|viestin sisältö|popis|leírás|내용|문의내용|설명|상세내용|요청내용|상담내용',
-  message: 'meddelande|besked|melding|viesti|zpráva|üzenet|메시지|대화내용',
+  'message text': 'meddelande|besked|melding|viesti|zpráva|üzenet|메시지|대화내용',
   comment:
     'kommentarer|bemærkning|bemærkninger|merknad|kommentti|palaute|avoin palaute|komentář|poznámka|megjegyzés|hozzászólás|코멘트|의견|기타의견|건의사항',
   sender: 'avsändare|afsender|avsender|viestin lähettäjä|odesílatel|feladó|küldő|보낸사람|발신자|발신인',
@@ -91,6 +91,9 @@ export const glossary: Readonly<Record<string, string>> = {
     'återöppnad|återöppnat|genåbnet|gjenåpnet|avattu uudelleen|uudelleenavattu|znovu otevřeno|újranyitva|재오픈여부',
   merged:
     'sammanslagen|sammanslaget|sammenlagt|flettet|slått sammen|yhdistetty|sloučeno|összevonva|병합|병합여부',
+  month: 'månad|måned|kuukausi|měsíc|hónap|월|접수월|요청월',
+  weekday: 'veckodag|ugedag|ukedag|viikonpäivä|den v týdnu|hét napja|요일',
+  quarter: 'kvartal|neljännes|vuosineljännes|čtvrtletí|negyedév|분기',
   minutes: 'minuter|minutter|minuuttia|minuutit|minuutteina|minut|minuty|perc|percben|분',
   hours: 'timmar|tim|timer|tuntia|tunnit|tunteina|hodin|hodiny|hodinách|óra|órában|시간',
   days: 'dagar|dage|dager|päivää|päivät|päivinä|dní|dny|dnech|nap|napban|일수',

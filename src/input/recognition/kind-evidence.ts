@@ -230,6 +230,17 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       clear('surveys', 'comment', 0.7, 'there is a comment'),
       clear('surveys', 'answered_at', 0.7, 'it says when people answered'),
       {
+        says: 'it says when each row was sent and when it was answered, beside a rating',
+        weight: 4,
+        share: (facts) =>
+          if1(
+            score(facts, 'surveys', 'score') >= 0.75 &&
+              score(facts, 'surveys', 'sent_at') >= 0.75 &&
+              score(facts, 'surveys', 'answered_at') >= 0.75 &&
+              score(facts, 'tickets', 'created_at') < 0.75,
+          ),
+      },
+      {
         says: 'it says who answered',
         weight: 0.5,
         share: (facts) => if1(facts.chosen('surveys').has('customer')),

@@ -4,7 +4,7 @@
  */
 
 export const ticketNoun =
-  /\b(?:tickets?|tkt|cases?|incidents?|issues?|complaints?|conversations?|requests?|service requests?|enquir(?:y|ies)|inquir(?:y|ies)|vorgang|anfragen?|demandes?|chamados?|solicitud(?:es)?|incidencias?|solicitac(?:ao|oes)|casos?|ocorrencias?|atendimentos?|reclamos?|segnalazion[ei]|richiest[ae]|meldingen?|verzoeken|klachten?)\b|टिकट|शिकायत|টিকেট|টিকিট|অভিযোগ|工单|投诉|案件|チケット|問い合わせ/u;
+  /\b(?:tickets?|tkt|cases?|incidents?|issues?|complaints?|grievances?|conversations?|requests?|service requests?|enquir(?:y|ies)|inquir(?:y|ies)|vorgang|anfragen?|demandes?|chamados?|solicitud(?:es)?|incidencias?|solicitac(?:ao|oes)|casos?|ocorrencias?|atendimentos?|reclamos?|segnalazion[ei]|richiest[ae]|meldingen?|verzoeken|klachten?)\b|टिकट|शिकायत|টিকেট|টিকিট|অভিযোগ|工单|投诉|案件|チケット|問い合わせ/u;
 export const customerNoun =
   /\b(?:customers?|clients?|accounts?|subscribers?|subscriptions?|members?|kunden|klanten|clientes?|clienti|abonnes?|orgs?|organi[sz]ations?|compan(?:y|ies)|tenants?|users?)\b|ग्राहक|গ্রাহক|客户|顾客|用户|会员|顧客/u;
 export const activityNoun =

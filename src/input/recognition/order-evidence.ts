@@ -2,6 +2,7 @@ import { isMissing } from '../../model/raw-value.ts';
 import { isoWeekOf } from '../../time/iso-week.ts';
 import { foldWord, monthWords } from '../../time/month-names.ts';
 import { type ColumnLook, type InstantLook, isInstant } from './column-look.ts';
+import { foldHeader } from './header.ts';
 
 /**
  * Which of day and month comes first, by what else the file says: a column that names the month, the quarter, the
@@ -35,13 +36,13 @@ const weekHeader =
   /\b(?:weeks?|woche|kw|semaine|semana|settimana|kalenderwoche|isoweek|settimana|tydzien|hafta|wk)\b|недел|সপ্তাহ|सप्ताह/u;
 
 const weekdays: readonly string[] = [
-  'monday mon montag mo lundi lun lunes segunda seg lunedì maandag ma poniedziałek pon понедельник пн pazartesi pzt সোমবার সোম सोमवार सोम',
-  'tuesday tue tues dienstag di mardi martes terça ter martedì dinsdag wtorek wt вторник вт salı মঙ্গলবার মঙ্গল मंगलवार मंगल',
-  'wednesday wed mittwoch mi mercredi mer miércoles mié quarta qua mercoledì woensdag wo środa śr среда ср çarşamba বুধবার বুধ बुधवार बुध',
-  'thursday thu thur thurs donnerstag do jeudi jeu jueves jue quinta qui giovedì gio donderdag czwartek czw четверг чт perşembe বৃহস্পতিবার বৃহস্পতি गुरुवार गुरु',
-  'friday fri freitag fr vendredi ven viernes vie sexta sex venerdì vrijdag vr piątek пятница пт cuma শুক্রবার শুক্র शुक्रवार शुक्र',
-  'saturday sat samstag sonnabend sa samedi sam sábado sáb sabato zaterdag za sobota sob суббота сб cumartesi cmt শনিবার শনি शनिवार शनि',
-  'sunday sun sonntag so dimanche dim domingo dom domenica zondag zo niedziela niedz воскресенье вс pazar রবিবার রবি रविवार रवि',
+  'måndag mån mandag man maanantai pondělí hétfő 월요일 월 月曜日 星期一 周一 monday mon montag mo lundi lun lunes segunda seg lunedì maandag ma poniedziałek pon понедельник пн pazartesi pzt সোমবার সোম सोमवार सोम',
+  'tisdag tis tirsdag tir tiistai úterý kedd 화요일 화 火曜日 星期二 周二 tuesday tue tues dienstag di mardi martes terça ter martedì dinsdag wtorek wt вторник вт salı মঙ্গলবার মঙ্গল मंगलवार मंगल',
+  'onsdag ons keskiviikko středa szerda 수요일 수 水曜日 星期三 周三 wednesday wed mittwoch mi mercredi mer miércoles mié quarta qua mercoledì woensdag wo środa śr среда ср çarşamba বুধবার বুধ बुधवार बुध',
+  'torsdag tors torstai čtvrtek csütörtök 목요일 목 木曜日 星期四 周四 thursday thu thur thurs donnerstag do jeudi jeu jueves jue quinta qui giovedì gio donderdag czwartek czw четверг чт perşembe বৃহস্পতিবার বৃহস্পতি गुरुवार गुरु',
+  'fredag fre perjantai pátek péntek 금요일 금 金曜日 星期五 周五 friday fri freitag fr vendredi ven viernes vie sexta sex venerdì vrijdag vr piątek пятница пт cuma শুক্রবার শুক্র शुक्रवार शुक्र',
+  'lördag lör lørdag lauantai szombat 토요일 토 土曜日 星期六 周六 saturday sat samstag sonnabend sa samedi sam sábado sáb sabato zaterdag za sobota sob суббота сб cumartesi cmt শনিবার শনি शनिवार शनि',
+  'söndag sön søndag sunnuntai neděle vasárnap 일요일 日曜日 星期日 周日 sunday sun sonntag so dimanche dim domingo dom domenica zondag zo niedziela niedz воскресенье вс pazar রবিবার রবি रविवार रवि',
 ];
 let weekdaysMade: ReadonlyMap<string, number> | null = null;
 
@@ -93,18 +94,21 @@ const weeks: Calendar = {
 /** What a column tells of dates, by its header and by whether nearly all of its cells can be read so. */
 function calendarOf(look: ColumnLook): Calendar | null {
   if (look.filled < LEAST_ROWS || look.distinct > 400 || isInstant(look)) return null;
-  const { words } = look.header;
+  // The words of a header are without units, and `Day` is one.
+  const words = `${look.header.words} ${foldHeader(look.name)}`;
   const kinds: readonly (readonly [RegExp, Calendar])[] = [
     [monthHeader, months],
     [quarterHeader, quarters],
     [weekHeader, weeks],
     [weekdayHeader, ofWeek],
   ];
-  const kind = kinds.find(([header]) => header.test(words))?.[1];
-  if (!kind) return null;
+  // `Day of week` names two of them, and only one reads its cells.
+  const named = kinds.flatMap(([header, kind]) => (header.test(words) ? [kind] : []));
+  if (named.length === 0) return null;
   const present = look.cells.filter((cell) => !isMissing(cell));
-  const read = present.filter((cell) => !Number.isNaN(kind.read(cell))).length;
-  return read >= present.length * 0.9 ? kind : null;
+  const isRead = ({ read }: Calendar): boolean =>
+    present.filter((cell) => !Number.isNaN(read(cell))).length >= present.length * 0.9;
+  return named.find(isRead) ?? null;
 }
 
 /** The order under which a column of months, quarters, weekdays or weeks agrees with the dates. */

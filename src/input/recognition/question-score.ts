@@ -36,7 +36,7 @@ export function chooseQuestions(
     (look) => !taken.has(look.index) && look.filled > 0 && !bookkeeping.test(look.name.trim()),
   );
   const textOf = (look: ColumnLook): string =>
-    [look.name, ...table.headerNotes.map((row) => row[look.index] ?? '')]
+    [look.readAs, ...table.headerNotes.map((row) => row[look.index] ?? '')]
       .filter((one) => !one.startsWith('{'))
       .map(foldHeader)
       .join(' ');
@@ -57,7 +57,7 @@ export function chooseQuestions(
   const score = choices.get('score');
   const more = score
     ? asked.filter((look) => {
-        const saysWhat = askedKind(textOf(look)) !== null || isOfGrid(look.name, score.look.name);
+        const saysWhat = askedKind(textOf(look)) !== null || isOfGrid(look.readAs, score.look.readAs);
         return !taken.has(look.index) && saysWhat && !isSameAnswer(look, score.look);
       })
     : [];
@@ -104,7 +104,7 @@ function isSameAnswer(a: ColumnLook, b: ColumnLook): boolean {
 /** Whether a column's name is a question of several words that asks for a rating, with ratings below it. */
 export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
   return looks.some((look) => {
-    const words = foldHeader(look.name);
+    const words = foldHeader(look.readAs);
     return isSentence(words) && isAsked(words) && look.filled > 0 && !isInstant(look) && isRated(look);
   });
 }
@@ -119,10 +119,10 @@ const sign = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d]*$
 export function isRatedInSigns(look: ColumnLook): boolean {
   const present = look.cells.filter((cell) => !isMissing(cell));
   if (present.length === 0 || !present.every((cell) => sign.test(cell.trim()))) return false;
-  const words = foldHeader(look.name);
+  const words = foldHeader(look.readAs);
   const kind = askedKind(words);
   if ((kind !== null && kind !== 'csat') || asksWhy.test(words)) return false;
-  return (look.name.trim().endsWith('?') || isAsked(words)) && scaleInWords(look) !== null;
+  return (look.readAs.trim().endsWith('?') || isAsked(words)) && scaleInWords(look) !== null;
 }
 
 /**

@@ -150,7 +150,7 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   else if (field === 'channel') add(channelVocabulary, findChannel);
   else if (field === 'author_role' || field === 'role') {
     add(roleVocabulary, findRole);
-    for (const [word, role] of roleFlags(look.name)) values.set(word, role);
+    for (const [word, role] of roleFlags(look.readAs)) values.set(word, role);
     for (const [word, role] of usersOfTheTool(distinct)) values.set(word, role);
   }
   for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
@@ -222,7 +222,7 @@ function flagReading({ field, look, preset }: ReadingContext): Reading {
   if (preset?.truths || preset?.falsehoods) {
     return { type: 'flag', truths: own(preset.truths), falsehoods: own(preset.falsehoods) };
   }
-  const words = foldHeader(look.name);
+  const words = foldHeader(look.readAs);
   const isInverted =
     (field === 'sla_recorded' && isMissFlag(words)) ||
     (field === 'public' &&

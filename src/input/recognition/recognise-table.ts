@@ -43,6 +43,9 @@ import { withoutScraps } from './scraps.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
 
+/** What search engines put around a record. */
+const searchHit = /^_source\./;
+
 /** What columns say of their rows, by the kind of table. */
 const marksOf: Partial<Record<string, typeof rowMarks>> = {
   tickets: rowMarks,
@@ -64,7 +67,9 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     lookAt(
       seen,
       index,
-      times.has(index) ? '' : inEnglish(withoutPrefix(pairOf.get(index)?.header ?? name, prefix)),
+      times.has(index)
+        ? ''
+        : inEnglish(withoutPrefix(pairOf.get(index)?.header ?? name, prefix).replace(searchHit, '')),
     ),
   );
   const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
@@ -342,6 +347,8 @@ function whyNone(table: TableSample, [coarse]: readonly Problem[]): Sentence {
       askedKind(name) !== null && table.values[column].filter((cell) => Number(cell) < 0).length > 1,
   );
   if (results !== undefined) return sentence('why.results_of_surveys', { column: results });
+  const apart = table.columns.find((name) => askedKind(name) === 'other');
+  if (apart !== undefined) return sentence('why.survey_set_apart', { column: apart });
   const ids = table.columns.filter((column) => /(?:^|_)id$/i.test(column));
   if (ids.length >= 2 && table.columns.length <= 8)
     return sentence('why.links_ids', { first: ids[0], second: ids[1] });

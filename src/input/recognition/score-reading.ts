@@ -26,7 +26,7 @@ export function scoreReading(context: ScoreContext, problems: Problem[]): Readin
   const { look, sample, preset, overrides, where } = context;
   const found = findScale({
     look,
-    texts: [look.name, ...sample.headerNotes.map((row) => row[look.index] ?? ''), ...soleType(sample)],
+    texts: [look.readAs, ...sample.headerNotes.map((row) => row[look.index] ?? ''), ...soleType(sample)],
     around: { hasPromoters: hasPromoters(sample, look), names: namesOf(where) },
     usual: context.kind === 'tickets' ? 'csat' : null,
     pinned: overrides.scale,

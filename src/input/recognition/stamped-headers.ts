@@ -11,7 +11,7 @@ import { bindingWords, firstWords, words } from './word-list.ts';
 const idle = new Set([
   ...bindingWords,
   ...words(
-    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|query|service|agent|admin|teammate|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
+    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|grievance|query|service|agent|admin|teammate|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
       'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|den|im|zum|zur|ticketdatum|heure|jour|horodatage|par|las|fecha|hora|horario|momento|dos|no|na|data|lo|ora|alle|om|tijd|tijdstip|' +
       `को|में|तिथि|तारीख|दिनांक|समय|তারিখ|সময়|ও|${furtherStamps.idle}`,
   ),
@@ -30,7 +30,7 @@ const created = words(
     `बनाया|निर्मित|निर्माण|दर्ज|प्राप्त|प्राप्ति|তৈরি|তৈরির|খোলার|গৃহীত|প্রাপ্তির|জমার|${furtherStamps.created}`,
 );
 const solved = words(
-  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|completed|completion|finished|settled|done|disposed|disposal|restored|restoration|restore|recovered|' +
+  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|redressal|redress|completed|completion|finished|settled|done|disposed|disposal|restored|restoration|restore|recovered|' +
     'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|wiederhergestellt|wiederherstellung|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|retabli|retablie|retablissement|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|restablecido|restablecida|restablecimiento|restabelecido|restabelecimento|normalizado|normalizacao|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|ripristinato|ripristino|hersteld|herstel|opgelost|oplos|oplossing|afgehandeld|afhandel|afhandeling|gereed|gereedmeld|afgerond|' +
     `हल|समाधान|निराकरण|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|${furtherStamps.solved}`,
 );

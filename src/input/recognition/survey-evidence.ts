@@ -46,13 +46,13 @@ export function answerEvidence(table: {
   const score = surveys.get('score');
   const rated =
     (score !== undefined && score.score >= 0.5 && score.look.filled > 0 && isRated(score.look)) ||
-    looks.some((look) => look.filled > 0 && askedKind(look.name) !== null && isRated(look));
+    looks.some((look) => look.filled > 0 && askedKind(look.readAs) !== null && isRated(look));
   if (!rated) return 0;
   const isNamed = surveyNoun.test(name) || looks.some((look) => idOfSurvey(look));
   const isAsked = hasRatingQuestion(looks);
   if (isNamed || isAsked) return 0.8;
-  const asksKind = looks.some((look) => look.filled > 0 && askedKind(look.name) !== null && isRated(look));
-  const isRatings = score !== undefined && (asksKind || isAboutRatings(score.look.name));
+  const asksKind = looks.some((look) => look.filled > 0 && askedKind(look.readAs) !== null && isRated(look));
+  const isRatings = score !== undefined && (asksKind || isAboutRatings(score.look.readAs));
   return isRatings && looks.length <= 12 && surveys.has('comment') ? 0.7 : 0;
 }
 

@@ -39,6 +39,8 @@ export const inputs = {
   'why.customers_called_otherwise':
     'its customers are called otherwise than in {file}, and two kinds of ids are not put together',
   'why.names_no_days': '"{column}" names no days: "{example}"',
+  'why.survey_set_apart':
+    '"{column}" asks employees, or what a product is worth: a survey that is set apart, neither CSAT nor NPS nor CES',
   'why.results_of_surveys': '"{column}" goes below 0: results of surveys, not answers',
   'why.links_ids': 'links {first} with {second}; nothing of it is measured',
   'why.servicenow_sla_records':

@@ -40,6 +40,7 @@ export const inputs = {
   'why.no_customer_column': 'এর কোনো কলামে গ্রাহকের পরিচয় নেই',
   'why.customers_called_otherwise': 'এখানে গ্রাহকের পরিচয় {file}-এর থেকে আলাদা, আর দুই ধরনের আইডি একসঙ্গে গোনা হয় না',
   'why.names_no_days': '“{column}”-এ দিন লেখা নেই: “{example}”',
+  'why.survey_set_apart': '“{column}” কর্মীদের জিজ্ঞাসা, বা পণ্যের দাম কী: আলাদা রাখা জরিপ, CSAT, NPS বা CES নয়',
   'why.results_of_surveys': '“{column}”-এ শূন্যের নিচের মান আছে: এগুলো জরিপের ফল, উত্তর নয়',
   'why.links_ids': 'শুধু {first} আর {second} একটির সঙ্গে অন্যটি যুক্ত করে; হিসাব করার মতো কিছু এতে নেই',
   'why.servicenow_sla_records':

@@ -40,6 +40,8 @@ export const inputs = {
   'why.no_customer_column': 'इसका कोई कॉलम ग्राहक का नाम या आईडी नहीं बताता',
   'why.customers_called_otherwise': 'इसके ग्राहक {file} से अलग तरह लिखे हैं, और दो तरह की आईडी मिलाई नहीं जातीं',
   'why.names_no_days': '“{column}” में दिन नहीं लिखा है: “{example}”',
+  'why.survey_set_apart':
+    '“{column}” कर्मचारियों से पूछता है, या यह कि उत्पाद का मोल क्या है: अलग रखा सर्वे, न CSAT, न NPS, न CES',
   'why.results_of_surveys': '“{column}” में शून्य से कम मान हैं: ये सर्वे के नतीजे हैं, जवाब नहीं',
   'why.links_ids': 'यह सिर्फ़ {first} और {second} को जोड़ती है; इसका कुछ नहीं नापा जाता',
   'why.servicenow_sla_records': 'ServiceNow के SLA रिकॉर्ड, हर task के कई; टिकट task या incident टेबल में हैं',
