@@ -56,7 +56,7 @@ export interface Manifest {
   /** Surveys of each kind, in the order of files and columns. */
   readonly surveys: Readonly<Record<string, readonly string[]>>;
   /** Metrics that a part of the tickets cannot tell, with why. */
-  readonly notSharded: Readonly<Record<string, string>>;
+  readonly notSharded: Readonly<Record<string, Sentence | string>>;
   /** How stamps, durations and scores of each file are read: a part may not decide otherwise than the others. */
   readonly readAs: Readonly<Record<string, string>>;
 }
@@ -83,11 +83,14 @@ export function manifestText(manifest: Manifest): string {
 export function readManifest(text: string): Manifest {
   const read = JSON.parse(text, (key, value: unknown) => {
     if (key === 'arrivals' && Array.isArray(value)) return Float64Array.from(value as number[]);
-    if (key === 'unavailable' && value !== null) return readSentence(value);
+    if ((key === 'unavailable' && value !== null) || isKept(value)) return readSentence(value);
     return typeof value === 'string' && value in words && key !== 'name' ? words[value] : value;
   });
   return read as Manifest;
 }
+
+const isKept = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'code' in value && 'args' in value && 'text' in value;
 
 /** A sentence as it was kept; English alone where an earlier version wrote it. */
 function readSentence(kept: unknown): Sentence {
@@ -97,11 +100,7 @@ function readSentence(kept: unknown): Sentence {
     readonly text?: unknown;
   };
   if (!isSentenceCode(code)) return sentence('word.as_said', { text: String(text) });
-  const nested = Object.entries(args ?? {}).map(([gap, value]) => [
-    gap,
-    typeof value === 'object' ? readSentence(value) : value,
-  ]);
-  return new Sentence(code, Object.fromEntries(nested));
+  return new Sentence(code, args ?? {});
 }
 
 /**
@@ -110,30 +109,32 @@ function readSentence(kept: unknown): Sentence {
  * @throws DeskstatError (3) for a part that is missing, or parts that were not measured alike
  */
 export function joinManifests(folder: string, parts: readonly Manifest[]): Manifest {
-  const refuse = (reason: string): never => {
+  const refuse = (reason: Sentence): never => {
     throw new DeskstatError({ code: 'observations_broken', args: { reason }, where: { file: folder } }, 3);
   };
   const [first, ...others] = parts;
-  if (!first) return refuse('no manifest is in it; "deskstat observe" writes one last, when all is done');
+  if (!first) return refuse(sentence('why.no_manifest'));
   if (first.schema !== observationsSchema)
-    return refuse(`it was written as ${first.schema}, and this version reads ${observationsSchema}`);
+    return refuse(sentence('why.other_schema', { written: first.schema, read: observationsSchema }));
   const of = first.shard?.of ?? 1;
   const there = new Set(parts.map(({ shard }) => `${shard?.index ?? 0}/${shard?.of ?? 1}`));
   const missing = Array.from({ length: of }, (_, index) => index).filter(
     (index) => !there.has(`${index}/${of}`),
   );
-  if (there.size !== of && missing.length === 0) return refuse('parts of several divisions lie in it');
+  if (there.size !== of && missing.length === 0) return refuse(sentence('why.several_divisions'));
   if (missing.length > 0)
-    return refuse(`of ${of} shards these are missing: ${missing.map((index) => index + 1).join(', ')}`);
+    return refuse(
+      sentence('why.shards_missing', { of, missing: missing.map((index) => index + 1).join(', ') }),
+    );
   for (const other of others) {
     const apart = differing(first, other);
-    if (apart) return refuse(`its shards do not agree about ${apart}; measure them with the same options`);
+    if (apart) return refuse(sentence('why.shards_disagree', { about: apart }));
   }
   return parts.length === 1 ? first : { ...first, ...joinedCoverage(parts) };
 }
 
 /** What two parts of one dataset say otherwise, or null. */
-function differing(a: Manifest, b: Manifest): string | null {
+function differing(a: Manifest, b: Manifest): Sentence | string | null {
   const settled = (
     each: Manifest,
   ): Omit<Manifest, 'shard' | 'coverage' | 'sourceCoverage' | 'metrics' | 'restsOn'> & {
@@ -146,7 +147,7 @@ function differing(a: Manifest, b: Manifest): string | null {
   for (const key of Object.keys(left))
     if (textOf(left[key]) !== textOf(right[key])) return key === 'asOf' ? '--as-of' : key;
   const told = new Map(b.metrics.map((each) => [`${each.metric} ${each.clock} ${each.survey}`, each]));
-  if (told.size !== a.metrics.length) return 'the metrics';
+  if (told.size !== a.metrics.length) return sentence('word.the_metrics');
   const odd = a.metrics.find((each) => {
     const other = told.get(`${each.metric} ${each.clock} ${each.survey}`);
     return textOf(other) !== textOf(each);

@@ -104,12 +104,11 @@ async function opened(
   if (question === 'diff' || question === 'inspect')
     throw usageError(sentence('mistake.looks_at_files', { question }), `ask('${question}', [file])`);
   const own = settingsOf(desks[0]);
-  const late = inputGroup.options
-    .concat(momentGroup.options)
-    .flatMap(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? [])
-    .find((flag) => (given.typed as readonly TypedOption[]).some((typed) => typed.flag === flag));
+  const late = ofReading.find((flag) =>
+    (given.typed as readonly TypedOption[]).some((typed) => typed.flag === flag),
+  );
   if (late) throw usageError(sentence('mistake.read_already', { option: late }), 'readTickets(files, …)');
-  const typed = [...(own.session.options.typed ?? []), ...(given.typed as readonly TypedOption[])];
+  const typed = typedOver(own.session.options.typed ?? [], given.typed as readonly TypedOption[]);
   const session = sessionOfDesk(own, question, { ...given, typed });
   return {
     session: {
@@ -121,6 +120,19 @@ async function opened(
     paths: question === 'explain' ? [...paths, ...own.paths] : own.paths,
   };
 }
+
+/** Options that say how files are read; the zone of days and hours may be another one in every answer. */
+const ofReading: readonly string[] = [...inputGroup.options, ...momentGroup.options]
+  .flatMap(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? [])
+  .filter((flag) => flag !== '--tz');
+
+/** What would be typed: what a call says of time takes the place of what the desk was read with. */
+function typedOver(read: readonly TypedOption[], given: readonly TypedOption[]): readonly TypedOption[] {
+  const settled = new Set(given.map(({ flag }) => flag).filter((flag) => ofTime.has(flag)));
+  return [...read.filter(({ flag }) => !settled.has(flag)), ...given];
+}
+
+const ofTime: ReadonlySet<string> = new Set(['--tz', '--hours', '--week-starts']);
 
 /** Options that say where a result goes: a program has it in hand. */
 const ofTerminals: ReadonlySet<string> = new Set([

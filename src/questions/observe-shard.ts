@@ -92,9 +92,7 @@ export function divideMetrics(
   return {
     own: sharded.filter((metric) => !isOfPerson(metric)),
     byPerson: sharded.filter(isOfPerson),
-    notSharded: Object.fromEntries(
-      reasons.flatMap(([{ id }, reason]) => (reason ? [[id, reason.english]] : [])),
-    ),
+    notSharded: Object.fromEntries(reasons.flatMap(([{ id }, reason]) => (reason ? [[id, reason]] : []))),
   };
 }
 

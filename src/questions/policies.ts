@@ -10,7 +10,7 @@ import type { BusinessCalendar } from '../time/calendar.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { calendarByTicket } from './calendars.ts';
 import { atSetting, tryFilter, withDimensions } from './filters.ts';
-import { calendarsOfSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { type PolicyRequest, slaTargets } from './sla-targets.ts';
 
 /** An SLA policy of the settings with its texts read. */
@@ -70,7 +70,7 @@ export async function policyClocks(
   session: Session,
   desk: Desk,
 ): Promise<(policy: ReadPolicy) => PolicyRequest> {
-  const calendars = await calendarsOfSession(session);
+  const calendars = await session.calendars();
   const byTicket = once(() => calendarByTicket({ desk, config: session.config, calendars }));
   return ({ settings, when, clock, clocks, targets }) => {
     const own = settings.calendar === undefined ? null : (calendars.named.get(settings.calendar) ?? null);

@@ -101,6 +101,8 @@ export interface Session {
   readOptions(paths: readonly string[], needs: ReadNeeds): Promise<ReadOptions>;
   /** @throws DeskstatError (3) for data older than `--max-age` allows. */
   refuseOld(desk: Desk): Promise<void>;
+  /** The working hours and holidays of the run, compiled once. */
+  calendars(): Promise<Calendars>;
   /** Business time of a desk's tickets, or null without working hours. */
   businessTime(desk: Desk): Promise<MeasureContext['businessTime']>;
 }
@@ -142,9 +144,15 @@ export function sessionOf({
   options,
   world,
   settings: { loaded, problems } = { loaded: null, problems: [] },
-}: SessionInput & { readonly settings?: Settings }): Session {
+  calendars,
+}: SessionInput & {
+  readonly settings?: Settings;
+  /** Those of a desk that was read; left out: what options and settings say. */
+  readonly calendars?: Calendars;
+}): Session {
   const config = loaded?.config ?? emptyConfig;
   const run = settle({ command, flags: { ...options, kinds: kindsNamed(options) }, config });
+  let compiled = calendars && Promise.resolve(calendars);
   const session: Session = {
     world,
     options,
@@ -158,6 +166,10 @@ export function sessionOf({
     read: (needed, needs) => readFiles({ session, paths: needed, needs }),
     readOptions: (needed, needs) => readOptionsOf({ session, paths: needed, needs }),
     refuseOld: (desk) => refuseOld(session, desk),
+    calendars: () => {
+      compiled ??= compileCalendars(session);
+      return compiled;
+    },
     businessTime: (desk) => businessTimeOf(session, desk),
   };
   return session;
@@ -213,7 +225,7 @@ async function readFiles({ session, paths, needs }: ReadInput): Promise<ReadDesk
 async function daysOffOf(session: Session): Promise<Desk['isDayOff']> {
   if (session.config.holidays.length === 0) return undefined;
   const { daysOff } = await import('../time/holiday.ts');
-  return daysOff((await calendarsOfSession(session)).holidays);
+  return daysOff((await session.calendars()).holidays);
 }
 
 /** Finds recurring issues, under the names of the book where there is one. */
@@ -358,10 +370,10 @@ async function businessTimeOf(session: Session, desk: Desk): Promise<MeasureCont
   refuseUnknownGroups(session, namesIn(desk));
   const isWanted = run.hours.length > 0 || (byGroup.length > 0 && desk.tickets.rows > 0);
   // A mistake in them is told even where no clock looks at them.
-  if (!isWanted && config.holidays.length + config.calendars.length > 0) await calendarsOfSession(session);
+  if (!isWanted && config.holidays.length + config.calendars.length > 0) await session.calendars();
   if (!isWanted) return null;
   const { businessTimeOn } = await import('./calendars.ts');
-  const businessTime = businessTimeOn({ desk, config, calendars: await calendarsOfSession(session) });
+  const businessTime = businessTimeOn({ desk, config, calendars: await session.calendars() });
   if (!businessTime) {
     throw usageError(sentence('mistake.hours_without_groups'), "--hours 'Mon-Fri 09:00-18:00'");
   }
@@ -374,9 +386,8 @@ function namesIn(desk: Desk): string[] {
   return names ? Array.from({ length: names.size }, (_, index) => names.name(index + 1)) : [];
 }
 
-/** The calendars of a run, compiled. */
-export async function calendarsOfSession(session: Session): Promise<Calendars> {
-  const { run, config, loaded, zone } = session;
+/** The calendars of a run; what of them was not read is said. */
+async function compileCalendars({ run, config, loaded, zone, world }: Session): Promise<Calendars> {
   const { calendarsOf } = await import('./calendars.ts');
   const problems: Problem[] = [];
   const calendars = await calendarsOf({
@@ -387,12 +398,6 @@ export async function calendarsOfSession(session: Session): Promise<Calendars> {
     folder: loaded ? path.dirname(loaded.file) : '.',
     onProblem: (problem) => problems.push(problem),
   });
-  if (!told.has(session)) {
-    told.add(session);
-    await session.world.tell(problems);
-  }
+  await world.tell(problems);
   return calendars;
 }
-
-/** Sessions that have said what of their calendars was not read. */
-const told = new WeakSet<Session>();

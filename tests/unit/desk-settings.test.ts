@@ -119,6 +119,21 @@ describe('a desk that was read may be asked in place of its files', () => {
     },
   );
 
+  it.each([{ tz: 'America/New_York' }, { hours: 'Mon-Fri 09:00-13:00' }, { weekStarts: 'sunday' }])(
+    'in a time of its own, as the figures are computed: %o',
+    async (time) => {
+      const metric = ['created', 'first_response_time.max', 'sla_first_response'];
+      const { rows } = await ask('metrics', [desk], {
+        options: { metric, every: 'day', period: 'all', ...time },
+      });
+      expect(rows).toEqual(
+        JSON.parse(
+          JSON.stringify(computeMetrics(desk, { metrics: metric, every: 'day', period: 'all', ...time })),
+        ),
+      );
+    },
+  );
+
   it('by recurring issue too', async () => {
     const by = { metric: ['created'], by: ['issue'], minGroup: 1, period: 'all' };
     const { rows } = await ask('metrics', [desk], { options: by });

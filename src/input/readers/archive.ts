@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromFd, open, type ZipFile } from 'yauzl';
 import { DeskstatError } from '../../model/problem.ts';
+import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { Source } from '../../model/source.ts';
 
 /** The data files of a ZIP archive, read where they lie: nothing is written to disk. */
@@ -34,7 +35,7 @@ export async function openArchive(
   { path, file }: ArchiveFile,
   isData: (name: string) => boolean,
 ): Promise<Archive> {
-  const refused = (reason: string): DeskstatError =>
+  const refused = (reason: Sentence | string): DeskstatError =>
     new DeskstatError({ code: 'archive_refused', args: { reason }, where: { file: path } }, 3);
   const zip = await unbroken(opened(file), refused);
   // yauzl would close a descriptor that is not its own.
@@ -43,12 +44,12 @@ export async function openArchive(
   };
   try {
     const entries = await unbroken(entriesOf(zip), refused);
-    if (entries === null) throw refused(`it holds more than ${mostEntries} files`);
+    if (entries === null) throw refused(sentence('why.too_many_entries', { most: String(mostEntries) }));
     const files = entries.filter(({ fileName }) => !isNoise(fileName));
     const data = files.filter(({ fileName }) => isData(fileName));
     for (const entry of data) {
       const reason = refusal(entry);
-      if (reason) throw refused(`${entry.fileName} ${reason}`);
+      if (reason) throw refused(reason);
     }
     const byName = (a: Entry, b: Entry): number => (a.fileName < b.fileName ? -1 : 1);
     return {
@@ -66,15 +67,17 @@ export async function openArchive(
 const isNoise = (name: string): boolean =>
   name.endsWith('/') || name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
 
-function refusal(entry: Entry): string | null {
-  const { compressedSize, uncompressedSize } = entry;
-  if (entry.isEncrypted()) return 'has a password';
-  if (!entry.canDecodeFileData()) return `is packed in a way that is not known (${entry.compressionMethod})`;
+function refusal(entry: Entry): Sentence | null {
+  const { fileName: file, compressedSize, uncompressedSize } = entry;
+  if (entry.isEncrypted()) return sentence('why.entry_locked', { file });
+  if (!entry.canDecodeFileData())
+    return sentence('why.entry_packed_otherwise', { file, method: entry.compressionMethod });
   const isTrap = uncompressedSize > harmless && uncompressedSize > mostGrowth * compressedSize;
-  return isTrap ? `would unpack to ${Math.round(uncompressedSize / compressedSize)} times its size` : null;
+  if (!isTrap) return null;
+  return sentence('why.entry_grows', { file, times: Math.round(uncompressedSize / compressedSize) });
 }
 
-type Refused = (reason: string) => DeskstatError;
+type Refused = (reason: Sentence | string) => DeskstatError;
 
 async function unbroken<T>(step: Promise<T>, refused: Refused): Promise<T> {
   try {
@@ -132,7 +135,7 @@ class EntrySource implements Source {
     const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
       this.#zip.openReadStream(this.#entry, (error, found) => (found ? resolve(found) : reject(error)));
     }).catch((error: Error) => {
-      throw this.#refused(`${this.#entry.fileName}: ${error.message}`);
+      throw this.#refused(sentence('word.at', { place: this.#entry.fileName, what: error.message }));
     });
     try {
       // yauzl ends with an error where an entry is longer or shorter than it says; the check sum is left to its caller.
@@ -143,7 +146,9 @@ class EntrySource implements Source {
       }
       if (sum !== this.#entry.crc32) throw new Error('its check sum is wrong');
     } catch (error) {
-      throw this.#refused(`${this.#entry.fileName}: ${(error as Error).message}`);
+      throw this.#refused(
+        sentence('word.at', { place: this.#entry.fileName, what: (error as Error).message }),
+      );
     } finally {
       (stream as NodeJS.ReadableStream & { destroy?(): void }).destroy?.();
     }

@@ -3,6 +3,9 @@ import type { MeasureContext } from '../../model/metric.ts';
 import type { SlaTargets } from '../../model/sla.ts';
 import type { SessionOptions } from '../../settings/option-types.ts';
 import type { QuestionName } from '../../settings/question-options.ts';
+import { compileCalendar } from '../../time/calendar.ts';
+import { parseHours } from '../../time/working-hours.ts';
+import { type Zone, zone } from '../../time/zone.ts';
 import type { Calendars } from '../calendars.ts';
 import type { ReadDesk } from '../read-desk.ts';
 import { type Session, sessionOf } from '../session.ts';
@@ -41,13 +44,35 @@ export function settingsOf(desk: Desk): DeskSettings {
   };
 }
 
-/** A session of a command about a desk that was read: what it was read with holds, and the options win. */
+/**
+ * A session of a command about a desk that was read: what it was read with holds, and the options win. Working hours of
+ * the desk keep the zone in which they were set.
+ */
 export function sessionOfDesk(
-  { session: { options: own, world, loaded, settingsProblems } }: DeskSettings,
+  desk: DeskSettings,
   command: QuestionName,
   given: Partial<SessionOptions>,
 ): Session {
+  const { options: own, world, loaded, settingsProblems } = desk.session;
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const settings = { loaded, problems: settingsProblems };
-  return sessionOf({ command, options: { ...own, ...said }, world, settings });
+  const options = { ...own, ...said };
+  return sessionOf({
+    command,
+    options,
+    world,
+    settings: { loaded, problems: settingsProblems },
+    calendars: calendarsUnder(desk, given.hours, zone(options.tz ?? desk.session.run.tz)),
+  });
+}
+
+/** Hours that a call names, for every group that has none of its own; holidays stay those of the desk. */
+export function calendarsUnder(
+  { calendars }: Pick<DeskSettings, 'calendars'>,
+  hours: string | undefined,
+  where: Zone,
+): Calendars {
+  if (hours === undefined) return calendars;
+  const { holidays } = calendars;
+  const deskCalendar = compileCalendar({ zone: where, weekly: parseHours(hours), holidays });
+  return { ...calendars, deskCalendar };
 }

@@ -4,7 +4,7 @@ import { loadPatterns } from '../../query/pattern.ts';
 import type { SessionOptions, TypedOption } from '../../settings/option-types.ts';
 import { needsOf } from '../metric-requests.ts';
 import { policiesOf, slaOf } from '../policies.ts';
-import { calendarsOfSession, openSession, type Session, sessionOf } from '../session.ts';
+import { openSession, type Session, sessionOf } from '../session.ts';
 import { rememberSettings } from './desk-settings.ts';
 import { type ProgramWorld, worldOf } from './world.ts';
 
@@ -58,7 +58,7 @@ export async function readTickets(
     paths,
     read: { ...read, desk },
     businessTime,
-    calendars: await calendarsOfSession(session),
+    calendars: await session.calendars(),
     sla,
   });
   return desk;

@@ -5,12 +5,10 @@ import type { SessionOptions } from '../../settings/option-types.ts';
 import { choice } from '../../settings/option-values.ts';
 import type { QuestionName } from '../../settings/question-options.ts';
 import { choices } from '../../settings/types.ts';
-import { compileCalendar } from '../../time/calendar.ts';
-import { parseHours } from '../../time/working-hours.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { businessTimeOn } from '../calendars.ts';
 import type { Session } from '../session.ts';
-import { type DeskSettings, sessionOfDesk, settingsOf } from './desk-settings.ts';
+import { calendarsUnder, type DeskSettings, sessionOfDesk, settingsOf } from './desk-settings.ts';
 
 /** How time is read; everything left out is as the desk was read, and as on the command line. */
 export interface TimeOptions {
@@ -56,17 +54,13 @@ export function timeFrame(desk: Desk, command: QuestionName, given: CallOptions)
     sla: own.sla,
     request: { ...run.asked, zone, weekStarts },
     businessTime:
-      given.hours === undefined ? own.businessTime : businessTimeBy(given.hours, { own, desk, zone }),
+      given.hours === undefined
+        ? own.businessTime
+        : businessTimeOn({
+            desk,
+            config: own.session.config,
+            calendars: calendarsUnder(own, given.hours, zone),
+          }),
     instant: (at) => formatInstant(at, zone, 'second'),
   };
-}
-
-/** Hours that a call names, for every group that has none of its own; holidays stay those of the desk. */
-function businessTimeBy(
-  hours: string,
-  { own, desk, zone }: { readonly own: DeskSettings; readonly desk: Desk; readonly zone: Session['zone'] },
-): MeasureContext['businessTime'] {
-  const { named, holidays } = own.calendars;
-  const deskCalendar = compileCalendar({ zone, weekly: parseHours(hours), holidays });
-  return businessTimeOn({ desk, config: own.session.config, calendars: { deskCalendar, named } });
 }
