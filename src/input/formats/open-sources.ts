@@ -12,6 +12,7 @@ import { isWorkbook, isZip } from '../readers/file-kind.ts';
 import { FileSource } from '../readers/file-source.ts';
 import { type Spool, spool } from '../readers/spool.ts';
 import { formats } from './index.ts';
+import { ownResults } from './own-results.ts';
 
 /** What `openSources` may be given beside the paths. */
 export interface OpenOptions {
@@ -40,7 +41,7 @@ const shownAtMost = 8;
 
 /**
  * The sources that paths name: files as they are; folders stand for their data files, by ending (`.gz` allowed
- * behind it), in subfolders too, hidden ones never, sorted by path; a ZIP archive for those in it; `-` is standard input. A pipe is spooled like
+ * behind it), in subfolders too, hidden ones and results of deskstat never, sorted by path; a ZIP archive for those in it; `-` is standard input. A pipe is spooled like
  * standard input. A file that is named twice is read once. The name of a database is no path, and is opened when it is
  * looked into.
  *
@@ -92,8 +93,11 @@ export async function openSources(
     await addData({ path: file, file, size });
   };
   const addFolder = async (folder: string) => {
-    const { data, others } = await dataFilesIn(folder);
+    const { data: found, others } = await dataFilesIn(folder);
+    const own = await ownResults(found);
+    const data = found.filter((file) => !own.has(file));
     if (data.length === 0) throw noData(folder, others);
+    if (own.size > 0) problems.push(resultsLeftOut(folder, [...own]));
     for (const file of data) await addFile(file, (await look(file)).size);
     if (others.length > 0) problems.push(passedOver(folder, others));
   };
@@ -168,6 +172,18 @@ function passedOver(folder: string, others: readonly string[]): Problem {
     args: { files },
     where: { file: folder },
     count: others.length,
+  };
+}
+
+function resultsLeftOut(folder: string, own: readonly string[]): Problem {
+  const files = own.slice(0, shownAtMost).map((file) => path.relative(folder, file));
+  if (own.length > shownAtMost) files.push('…');
+  return {
+    code: 'own_results_left_out',
+    severity: 'note',
+    args: { files },
+    where: { file: folder },
+    count: own.length,
   };
 }
 

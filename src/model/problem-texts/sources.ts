@@ -40,6 +40,9 @@ export const sourceTexts = {
   files_passed_over: (a, n) => ({
     what: `${n} ${n === 1 ? 'file' : 'files'} passed over, not data by the ending: ${list(a.files)}`,
   }),
+  own_results_left_out: (a, n) => ({
+    what: `${n} ${n === 1 ? 'file' : 'files'} left out, as deskstat wrote ${n === 1 ? 'it' : 'them'}: ${list(a.files)}`,
+  }),
   same_file_twice: () => ({ what: 'named more than once; read once' }),
   encoding_guessed: (a) => ({ what: `not valid UTF-8: read as ${a.encoding}` }),
   bytes_not_utf8: (a, n) => ({

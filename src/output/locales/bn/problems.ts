@@ -33,6 +33,7 @@ export const problems = {
     '“{address}” টিকিটের ঠিকানা নয়: https:// দিয়ে শুরু হতে হবে, নম্বরের জায়গায় {place} থাকতে হবে',
   'problem.no_data_files': 'এতে কোনো ডেটা ফাইল নেই',
   'problem.files_passed_over': '{count}টি ফাইল বাদ, নামের শেষ অংশ দেখে ডেটা ফাইল মনে হয় না: {files}',
+  'problem.own_results_left_out': '{count}টি ফাইল বাদ, এগুলো deskstat-এর নিজের লেখা: {files}',
   'problem.same_file_twice': 'নাম একাধিকবার দেওয়া হয়েছে; একবারই পড়া হয়েছে',
   'problem.encoding_guessed': 'সঠিক UTF-8 নয়: {encoding} ধরে পড়া হয়েছে',
   'problem.headers_repeated': 'তথ্যের ভেতরে শিরোনাম আবার এসেছে ({count} বার); বাদ দেওয়া হয়েছে',

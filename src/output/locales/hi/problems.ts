@@ -34,6 +34,8 @@ export const problems = {
   'problem.no_data_files': 'इसमें कोई डेटा फ़ाइल नहीं है',
   'problem.files_passed_over':
     '{count} {count|फ़ाइल छोड़ी गई, एक्सटेंशन से डेटा फ़ाइल नहीं लगती|फ़ाइलें छोड़ी गईं, एक्सटेंशन से डेटा फ़ाइलें नहीं लगतीं}: {files}',
+  'problem.own_results_left_out':
+    '{count} {count|फ़ाइल छोड़ी गई, यह deskstat की ही लिखी है|फ़ाइलें छोड़ी गईं, ये deskstat की ही लिखी हैं}: {files}',
   'problem.same_file_twice': 'यह फ़ाइल एक से ज़्यादा बार दी गई; एक ही बार पढ़ी गई',
   'problem.encoding_guessed': 'सही UTF-8 नहीं है: {encoding} मानकर पढ़ी गई',
   'problem.headers_repeated': 'डेटा के बीच हेडर फिर से आया है ({count} बार); छोड़ दिया गया',

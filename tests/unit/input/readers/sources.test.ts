@@ -58,6 +58,26 @@ describe('openSources', () => {
     ]);
   });
 
+  it('leaves results of deskstat that lie in a folder out, and reads one that is named', async () => {
+    put('a.csv');
+    const result = put('result.json', '{\n"schema":"deskstat.check/1",\n"checks":[]}');
+    put('by-week.csv', '\ufeffperiod_start,by_group,metric,stat,clock,unit,value,n,low\n');
+    put('report.csv', 'block,row,column,unit,value,before,low,high\n');
+    // Exports whose words are like those of a result are none.
+    put('b.json', '{"schema":"acme.tickets/2","tickets":[]}');
+    put('c.csv', 'metric,stat,value\n');
+    const { sources, problems } = await openSources([home]);
+    expect(sources.map((source) => path.relative(home, source.path))).toEqual(['a.csv', 'b.json', 'c.csv']);
+    expect(problems).toMatchObject([
+      {
+        code: 'own_results_left_out',
+        count: 3,
+        args: { files: ['by-week.csv', 'report.csv', 'result.json'] },
+      },
+    ]);
+    expect((await openSources([result])).sources).toHaveLength(1);
+  });
+
   it('reads a file once that is named twice, by whatever name', async () => {
     const file = put('a.csv');
     symlinkSync(file, path.join(home, 'link.csv'));
