@@ -33,11 +33,11 @@ const otherWords =
   /\be ?nps\b|employee|mitarbeiter(?:zufriedenheit| nps)|place to work|as an employer|workplace|arbeitgeber|employeur|empleador|empregador|\bpmf\b|product market fit|no longer use/u;
 /** `recommendations` are what a product shows its users, not what these answer. */
 const npsWords =
-  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend(?!ations\b)|empfehl|recommand|recomend|recomiend|conseiller(?:iez|ez|ais)|indicaria|consiglier(?:esti|ebbe|este|ai)|raccomand|aanbeve|aanraden|aanraadt|सुझाएंगे|सुझाएँगे|सुझाव देंगे|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|推薦|お勧め|おすすめ|勧めたい|薦め|порекоменд|рекомендова|poleci(?:sz|l|ł)|polecenia|tavsiye|(?<=valor)nps/u;
+  /\bnps(?:\b|\d)|\bnps(?=[a-z])|net promoter|promoter score|recommend(?!ations\b)|empfehl|recommand|recomend|recomiend|conseiller(?:iez|ez|ais)|indicaria|consiglier(?:esti|ebbe|este|ai)|raccomand|aanbeve|aanraden|aanraadt|सुझाएंगे|सुझाएँगे|सुझाव देंगे|सिफारिश|सिफ़ारिश|अनुशंसा|সুপারিশ|推荐|推薦|お勧め|おすすめ|勧めたい|薦め|порекоменд|рекомендова|poleci(?:sz|l|ł)|polecenia|tavsiye|rekommender|anbefal|suosittel|doporuc|ajanlan|추천|(?<=valor)nps/u;
 const effortWords =
-  /\bces\b|effort|aufwand|muhe|esfuerzo|esforco|प्रयास|মেহনত|প্রচেষ্টা|\beasy\b|\bease\b|made it easy|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ|\bmakkelijk\b|\bgemakkelijk\b|\bsemplice\b|\bsimple (?:was|to)\b|\bmoeite\b|\bsforzo\b|容易|簡単|легко|усили|łatwo|latwo|wysiłk|wysilk|\bkolay\b|çaba/u;
+  /\bces\b|effort|aufwand|muhe|esfuerzo|esforco|प्रयास|মেহনত|প্রচেষ্টা|\beasy\b|\bease\b|made it easy|\beinfach\b|\bleicht\b|\bfacil\b|\bfacile\b|\bsencillo\b|आसान|সহজ|\bmakkelijk\b|\bgemakkelijk\b|\bsemplice\b|\bsimple (?:was|to)\b|\bmoeite\b|\bsforzo\b|容易|簡単|легко|усили|łatwo|latwo|wysiłk|wysilk|\bkolay\b|çaba|\benkelt\b|anstrangning|\bnemt\b|\blett\b|indsats|anstrengelse|\bhelppo|\bvaivaa|\bsnadn|\busili\b|\bkonnyu|erofeszites|쉬웠|쉽게|노력/u;
 const csatWords =
-  /\bcsat\d?\b|satisf|satisfa|zufrieden|smileys?\b|\bthumbs?\b|\bhappy\b|happiness|संतुष्ट|संतोष|সন্তুষ্ট|সন্তোষ|满意|満足|soddisf|tevreden|довол|удовлетвор|zadowol|satysfakcj|memnun/u;
+  /\bcsat\d?\b|satisf|satisfa|zufrieden|smileys?\b|\bthumbs?\b|\bhappy\b|happiness|संतुष्ट|संतोष|সন্তুষ্ট|সন্তোষ|满意|満足|soddisf|tevreden|довол|удовлетвор|zadowol|satysfakcj|memnun|\bnojd|tilfreds|fornoyd|fornøyd|tyytyvai|spokojen|elegedett|만족/u;
 /**
  * Words of ratings in general: they say satisfaction only where nothing else says more. A noun before a last "rate" is
  * a ratio (`exchange rate`, `response rate`).

@@ -42,7 +42,7 @@ export const callMeasures: readonly (readonly [part: CallPart, header: RegExp])[
   ],
   [
     'wait',
-    /\b(?:wait(?:ing)?(?: (?:time|duration|seconds))?|wartezeit|wartedauer|(?:temps|duree) d attente|attente|tiempo de espera|espera|tempo de espera|(?:tempo|durata) (?:di )?attesa|attesa|wachttijd|wachtduur|vantetid|czas oczekiwania|(?:время|длительность) ожидания|ожидание|bekleme suresi)\b|অপেক্ষার সময়|प्रतीक्षा समय|प्रतीक्षा अवधि|等待时|等待時|待ち時間|待機時間/u,
+    /\b(?:wait(?:ing)?(?: (?:time|duration|seconds))?|wartezeit|wartedauer|(?:temps|duree) d attente|attente|tiempo de espera|espera|tempo de espera|(?:tempo|durata) (?:di )?attesa|attesa|wachttijd|wachtduur|vantetid|czas oczekiwania|bekleme suresi)\b|(?:время|длительность) ожидания|^ожидание$|অপেক্ষার সময়|प्रतीक्षा समय|प्रतीक्षा अवधि|等待时|等待時|待ち時間|待機時間/u,
   ],
   [
     'ring',

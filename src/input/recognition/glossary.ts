@@ -91,6 +91,10 @@ export const glossary: Readonly<Record<string, string>> = {
     'återöppnad|återöppnat|genåbnet|gjenåpnet|avattu uudelleen|uudelleenavattu|znovu otevřeno|újranyitva|재오픈여부',
   merged:
     'sammanslagen|sammanslaget|sammenlagt|flettet|slått sammen|yhdistetty|sloučeno|összevonva|병합|병합여부',
+  timestamp: 'tidstämpel|tidsstempel|aikaleima|časové razítko|időbélyeg|타임스탬프',
+  satisfied: 'nöjd|tilfreds|fornøyd|tyytyväinen|spokojen|spokojený|spokojená|elégedett',
+  recommend:
+    'rekommendera|rekommenderar|anbefale|anbefaler|suositella|suosittelisit|suosittelisitko|doporučit|doporučil|doporučili|ajánlaná',
   month: 'månad|måned|kuukausi|měsíc|hónap|월|접수월|요청월',
   weekday: 'veckodag|ugedag|ukedag|viikonpäivä|den v týdnu|hét napja|요일',
   quarter: 'kvartal|neljännes|vuosineljännes|čtvrtletí|negyedév|분기',

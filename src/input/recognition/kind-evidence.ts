@@ -154,6 +154,10 @@ const amountWords =
 const aggregateWords =
   /\b(?:avg|average|mean|median|total|sum|rate|pct|percent|percentage|ratio|share|count|handled|gross|net|durchschnitt|promedio|media|moyenne)\b/;
 
+/** A stamp of answers, not of anything: `Answered at`, `Date of response`. */
+const answeredHeader =
+  /\b(?:answered|answer|responded|response|respondent|rated|rating|reviewed|review|surveyed|survey|beantwortet|antwort\w*|repondu|reponse|respondido|respuesta|resposta|risposto|risposta|beantwoord|ingevuld)\b|উত্তর|उत्तर|回答|评价/u;
+
 const shareOfHeaders = (facts: KindFacts, words: RegExp): number => {
   const named = facts.looks.filter((look) => look.header.words !== '');
   return named.length === 0 ? 0 : named.filter((look) => words.test(look.header.words)).length / named.length;
@@ -229,6 +233,16 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       rows('ticket', -1.5, 'its rows are numbered as tickets'),
       clear('surveys', 'comment', 0.7, 'there is a comment'),
       clear('surveys', 'answered_at', 0.7, 'it says when people answered'),
+      {
+        says: 'it says when people answered, and nothing of when a ticket came',
+        weight: 2,
+        share: (facts) =>
+          if1(
+            score(facts, 'surveys', 'score') >= 0.75 &&
+              answeredHeader.test(facts.chosen('surveys').get('answered_at')?.look.header.words ?? '') &&
+              score(facts, 'tickets', 'created_at') < 0.75,
+          ),
+      },
       {
         says: 'it says when each row was sent and when it was answered, beside a rating',
         weight: 4,

@@ -255,7 +255,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
 /** Nouns for a ticket, taken off the ends of a header: `Ticket created at`, `Case Number`, `numero del caso`. */
 export const ticketNouns: ReadonlySet<string> = new Set(
   (
-    'sr|ticket|tickets|case|cases|conversation|conversations|interaction|incident|issue|request|complaint|grievance|inquiry|enquiry|query|service request|call|task|anruf|anrufe|appel|l appel|llamada|llamadas|chamada|chamadas|chiamata|chiamate|gesprek|samtal|' +
+    'sr|ticket|tickets|case|cases|conversation|conversations|interaction|incident|issue|request|complaint|grievance|inquiry|enquiry|query|service request|call|task|anruf|anrufe|appel|l appel|llamada|llamadas|chamada|chamadas|chiamata|chiamate|звонка|звонок|вызова|вызов|gesprek|samtal|' +
     'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|melding|meldings|verzoek|aanvraag|zaak|richiesta|segnalazione|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +

@@ -87,6 +87,12 @@ describe('a log of calls', () => {
         [call.k, day(call), '08:00', call.wait, call.talk, call.isMissed ? 'Perdida' : 'Atendida'].join(';'),
       ),
     ],
+    [
+      'Russian',
+      log('ID звонка;Дата;Время ожидания (сек);Длительность разговора (сек);Статус', (call) =>
+        [call.k, day(call), call.wait, call.talk, call.isMissed ? 'Пропущен' : 'Принят'].join(';'),
+      ),
+    ],
   ])(
     '%s: the wait of an answered call is its first response, that of a missed one none',
     async (_, files) => {

@@ -97,4 +97,56 @@ describe('records and words of other tools', () => {
     // Of the 19 that are due, those with k = 1, 3 … 17.
     expect(ask(desk, 'csat_response_rate')[0]).toMatchObject({ value: 9 / 19, n: 19 });
   });
+
+  it('are surveys that hold a ticket, a day and a rating', async () => {
+    const { desk } = await readFiles({
+      ...list(
+        'Ticket,Created,Solved,Status',
+        (k) => `#${1000 + k},${iso(day(k))},${iso(day(k) + HOUR)},Solved`,
+      ),
+      's.csv': `ticket_id,answered_at,csat\n${twenty.map((k) => `${1000 + k},${iso(day(k) + DAY)},${k % 2 ? 5 : 1}`).join('\n')}\n`,
+    });
+    expect(ask(desk, 'csat.share')[0]).toMatchObject({ value: 0.5, n: 20 });
+    expect(desk.surveys[0].ticket.filter((ticket) => ticket >= 0)).toHaveLength(20);
+  });
+
+  it('are notes of GitLab, by the issue that they stand on', async () => {
+    const notes = twenty.flatMap((k) => [
+      {
+        id: k * 9,
+        noteable_id: k,
+        author: { username: `u${k}` },
+        created_at: new Date(day(k)).toISOString(),
+        body: `It breaks when ${k}`,
+        system: false,
+      },
+      {
+        id: k * 9 + 1,
+        noteable_id: k,
+        author: { username: 'ann' },
+        created_at: new Date(day(k) + HOUR).toISOString(),
+        body: `Try this ${k}`,
+        system: false,
+      },
+    ]);
+    const { desk } = await readFiles({ 'n.json': JSON.stringify(notes) });
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: HOUR, n: 20 });
+  });
+});
+
+describe('forms in further languages', () => {
+  // Two of four are 4 or 5; of 10, 9, 8 and 6 two are promoters and one is a detractor.
+  it.each([
+    ['Tidstämpel;Hur nöjd är du med vår support? (1-5)', [5, 4, 2, 1], 'csat.share', 0.5],
+    ['Tidsstempel;Hvor tilfreds er du med vores svar? (1-5)', [5, 4, 2, 1], 'csat.share', 0.5],
+    ['Časové razítko;Jak jste spokojeni s naší podporou? (1-5)', [5, 4, 2, 1], 'csat.share', 0.5],
+    ['타임스탬프;고객 만족도 (1-5)', [5, 4, 2, 1], 'csat.share', 0.5],
+    ['Aikaleima;Kuinka todennäköisesti suosittelisit meitä? (0-10)', [10, 9, 8, 6], 'nps.score', 25],
+    ['Tidstämpel;Hur troligt är det att du rekommenderar oss? (0-10)', [10, 9, 8, 6], 'nps.score', 25],
+  ])('%s', async (header, scores, metric, value) => {
+    const { desk } = await readFiles({
+      's.csv': `${header}\n${twenty.map((k) => `${iso(day(k))};${scores[k % 4]}`).join('\n')}\n`,
+    });
+    expect(ask(desk, metric)[0]).toMatchObject({ value, n: 20 });
+  });
 });
