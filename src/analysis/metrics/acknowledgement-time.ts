@@ -1,3 +1,4 @@
+import type { Desk } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { messageFields } from './message-fields.ts';
@@ -36,27 +37,39 @@ export const acknowledgementTime = {
     if (!between) return unavailable('messages_without_time');
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
+    const answerAfter = publicAnswers(messages, desk.asOf, latest);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
-      const asked = facts.askedAt[t];
-      if (facts.openedByAgent[t] === 1) {
-        list.leaveOut(t, at, 'opened_by_agent');
-        continue;
-      }
-      if (facts.answerIsKnown?.[t] === 0 || messages.recorded?.[t] === 0) {
+      if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
+      else if (facts.answerIsKnown?.[t] === 0 || messages.recorded?.[t] === 0)
         list.leaveOut(t, at, 'not_recorded');
-        continue;
+      else {
+        const asked = facts.askedAt[t];
+        const answer = answerAfter(t, asked);
+        if (!Number.isNaN(answer)) list.use(t, at, between(t)(asked, answer), answer);
+        else leaveUnanswered(list, t, at, facts.isFinished[t]);
       }
-      let answer = Number.NaN;
-      for (let i = messages.offsets[t]; i < messages.offsets[t + 1] && Number.isNaN(answer); i++) {
-        const isAnswer = isOfDesk[messages.role[i]] === 1 && messages.isPublic[i] === 1 && latest(i) >= asked;
-        if (isAnswer && messages.sentAt[i] <= desk.asOf) answer = latest(i);
-      }
-      if (!Number.isNaN(answer)) list.use(t, at, between(t)(asked, answer), answer);
-      else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
-      else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
-      else list.open(t, at);
     }
     return list.done({ clockSource: 'own', precision });
   },
 } as const satisfies FlowMetric;
+
+/** When somebody of the desk, or its machine, first wrote after the question of a ticket; NaN where nobody has. */
+function publicAnswers(
+  { offsets, role, isPublic, sentAt }: NonNullable<Desk['messages']>,
+  asOf: number,
+  latest: (message: number) => number,
+): (ticket: number, asked: number) => number {
+  return (t, asked) => {
+    for (let i = offsets[t]; i < offsets[t + 1]; i++) {
+      const isAnswer = isOfDesk[role[i]] === 1 && isPublic[i] === 1 && latest(i) >= asked;
+      if (isAnswer && sentAt[i] <= asOf) return latest(i);
+    }
+    return Number.NaN;
+  };
+}
+
+function leaveUnanswered(list: ObservationList, t: number, at: number, end: number): void {
+  if (end === 0) list.open(t, at);
+  else list.leaveOut(t, at, end === END_UNKNOWN ? 'not_recorded' : 'closed_unanswered');
+}

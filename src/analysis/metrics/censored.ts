@@ -130,22 +130,23 @@ function solveCohort(desk: Desk, context: CohortContext): Cohort | Unavailable {
   const reportedFirst = numbersOf(desk.tickets, 'reported_first_resolution_time_seconds');
   const reportedLast = numbersOf(desk.tickets, 'reported_resolution_time_seconds');
   if (!facts.firstSolvedAt && !reportedFirst && !reportedLast) return noSolve(desk);
-  // Where the export has minutes in place of stamps; the last solve of a ticket that is open again is no solve of it.
-  const reported = (t: number): number => {
-    const first = reportedFirst?.[t] ?? Number.NaN;
-    return Number.isNaN(first) && facts.isFinished[t] === 1 ? (reportedLast?.[t] ?? Number.NaN) : first;
-  };
   const spans = daySpans(desk, ['first_solved_at', 'solved_at']);
   const isInDays = spans !== null && isKnownToTheDay(desk, context);
+  const finer = isInDays ? null : spans;
+  const solveOf = (t: number): number => {
+    const stamp = facts.firstSolvedAt ? facts.firstSolvedAt[t] : Number.NaN;
+    const first = reportedFirst?.[t] ?? Number.NaN;
+    // Where the export has minutes in place of stamps; the last solve of a ticket that is open again is no solve of it.
+    const own = Number.isNaN(first) && facts.isFinished[t] === 1 ? (reportedLast?.[t] ?? Number.NaN) : first;
+    const isFiner = finer?.isDay(t) === true && !Number.isNaN(own);
+    return Number.isNaN(stamp) || isFiner ? facts.createdAt[t] + own : stamp;
+  };
   const list = new CohortList(desk, context, isInDays);
   for (let t = 0; t < facts.rows; t++) {
     const startAt = facts.createdAt[t];
     if (isOutside(startAt, context)) continue;
     const entry = { ticket: t, at: startAt, startAt };
-    const stamp = facts.firstSolvedAt ? facts.firstSolvedAt[t] : Number.NaN;
-    const own = reported(t);
-    const isFiner = spans !== null && !isInDays && spans.isDay(t) && !Number.isNaN(own);
-    const solvedAt = Number.isNaN(stamp) || isFiner ? startAt + own : stamp;
+    const solvedAt = solveOf(t);
     if (!Number.isNaN(solvedAt)) {
       const time =
         isInDays && spans ? spans.between(startAt, solvedAt) : elapsed(context, t)(startAt, solvedAt);

@@ -1,5 +1,5 @@
 import { type Desk, numbersOf, SURVEY_SENT, type SurveyTable, tellingSources } from '../../model/desk.ts';
-import type { FlowMetric } from '../../model/metric.ts';
+import type { FlowMetric, Observations, Unavailable } from '../../model/metric.ts';
 import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { ratingFields } from './csat.ts';
 import { emptyColumn, missingColumn } from './empty-columns.ts';
@@ -33,27 +33,41 @@ export const csatResponseRate = {
     if (sentForms.length > 0)
       return useSent(desk, sentForms, list) ? list.done() : unavailable('answers_without_date');
     if (useSaidSent(desk, forms, list)) return list.done();
-    const { solvedAt, rows } = factsOf(desk);
-    const csat = emptyColumn(desk, 'csat') ? null : numbersOf(desk.tickets, 'csat');
-    const answers = answeredTickets(forms.flat(), rows);
-    if (rows === 0 && desk.surveys.length > 0) return unavailable('no_sent');
-    const isRated = (t: number): boolean => answers?.[t] === 1 || (csat !== null && !Number.isNaN(csat[t]));
-    let isAnyRated = false;
-    for (let t = 0; t < rows && !isAnyRated; t++) isAnyRated = isRated(t);
-    if (!isAnyRated) return missingColumn(desk, 'csat', 'no_rating');
-    if (!solvedAt) return unavailable('no_solve');
-    // The ratings of surveys are those of every source.
-    const rated = answers ? null : tellingSources(desk, ['csat']);
-    const asked = answers && solvesAskedAbout(desk, { solvedAt, answers });
-    for (let t = 0; t < rows; t++) {
-      if (Number.isNaN(solvedAt[t])) list.leaveOut(t, Number.NaN, 'not_solved');
-      else if (rated?.[desk.tickets.source[t]] === 0) list.leaveOut(t, solvedAt[t], 'not_recorded');
-      else if (asked && !asked.includes(t)) list.leaveOut(t, solvedAt[t], 'not_recorded');
-      else list.use(t, solvedAt[t], isRated(t) ? 1 : 0, solvedAt[t]);
-    }
-    return list.done({ note: 'of_tickets_solved' });
+    return ofSolved(desk, forms, list);
   },
 } as const satisfies FlowMetric;
+
+/** Of tickets solved, those with an answer: where nothing says which surveys were sent. */
+function ofSolved(
+  desk: Desk,
+  forms: readonly (readonly SurveyTable[])[],
+  list: ObservationList,
+): Observations | Unavailable {
+  const { solvedAt, rows } = factsOf(desk);
+  const answers = answeredTickets(forms.flat(), rows);
+  if (rows === 0 && desk.surveys.length > 0) return unavailable('no_sent');
+  const isRated = ratedTickets(desk, answers);
+  if (!isRated.includes(1)) return missingColumn(desk, 'csat', 'no_rating');
+  if (!solvedAt) return unavailable('no_solve');
+  // The ratings of surveys are those of every source.
+  const rated = answers ? null : tellingSources(desk, ['csat']);
+  const asked = answers && solvesAskedAbout(desk, { solvedAt, answers });
+  for (let t = 0; t < rows; t++) {
+    const isRecorded = rated?.[desk.tickets.source[t]] !== 0 && (!asked || asked.includes(t));
+    if (Number.isNaN(solvedAt[t])) list.leaveOut(t, Number.NaN, 'not_solved');
+    else if (!isRecorded) list.leaveOut(t, solvedAt[t], 'not_recorded');
+    else list.use(t, solvedAt[t], isRated[t], solvedAt[t]);
+  }
+  return list.done({ note: 'of_tickets_solved' });
+}
+
+/** 1 at tickets with an answer, or with a rating of their own. */
+function ratedTickets(desk: Desk, answers: Uint8Array | null): Uint8Array {
+  const csat = emptyColumn(desk, 'csat') ? null : numbersOf(desk.tickets, 'csat');
+  const rated = answers ? answers.slice() : new Uint8Array(desk.tickets.rows);
+  if (csat) for (let t = 0; t < rated.length; t++) if (!Number.isNaN(csat[t])) rated[t] = 1;
+  return rated;
+}
 
 /** Share of the surveys sent whose answers may be without a date. */
 const FEW_UNDATED = 0.02;
@@ -67,30 +81,46 @@ function useSent(desk: Desk, forms: readonly (readonly SurveyTable[])[], list: O
   let due = 0;
   let undated = 0;
   for (const form of forms) {
-    const [{ table, ticket: tickets }] = form;
-    const first = NO_TICKET + firsts[desk.surveys.indexOf(form[0])];
-    const sent = numbersOf(table, 'sent_at') as Float64Array;
-    const answered = numbersOf(table, 'answered_at');
-    for (let row = 0; row < table.rows; row++) {
-      const ticket = tickets[row] < 0 ? first + row : tickets[row];
-      if (Number.isNaN(sent[row])) {
-        list.leaveOut(ticket, Number.NaN, 'no_sent_stamp');
-        continue;
-      }
-      if (sent[row] + WINDOW > desk.asOf) {
-        list.leaveOut(ticket, sent[row], 'window_open');
-        continue;
-      }
-      due++;
-      const isGiven = isAnswered(form, row);
-      const at = answered?.[row] ?? Number.NaN;
-      if (isGiven && Number.isNaN(at)) {
-        undated++;
-        list.leaveOut(ticket, sent[row], 'answered_on_no_day');
-      } else list.use(ticket, sent[row], isGiven && at <= sent[row] + WINDOW ? 1 : 0, sent[row] + WINDOW);
-    }
+    const found = useForm(form, { list, asOf: desk.asOf, first: firsts[desk.surveys.indexOf(form[0])] });
+    due += found.due;
+    undated += found.undated;
   }
   return undated <= due * FEW_UNDATED;
+}
+
+interface FormInput {
+  readonly list: ObservationList;
+  readonly asOf: number;
+  /** Of its answers without a ticket. */
+  readonly first: number;
+}
+
+/** The surveys of one form, and how many of them were due, and answered without a date. */
+function useForm(form: readonly SurveyTable[], { list, asOf, first }: FormInput) {
+  const [{ table, ticket: tickets }] = form;
+  const sent = numbersOf(table, 'sent_at') as Float64Array;
+  const answered = numbersOf(table, 'answered_at');
+  const counts = { due: 0, undated: 0 };
+  for (let row = 0; row < table.rows; row++) {
+    const ticket = tickets[row] < 0 ? NO_TICKET + first + row : tickets[row];
+    const until = sent[row] + WINDOW;
+    if (Number.isNaN(until)) {
+      list.leaveOut(ticket, Number.NaN, 'no_sent_stamp');
+      continue;
+    }
+    if (until > asOf) {
+      list.leaveOut(ticket, sent[row], 'window_open');
+      continue;
+    }
+    counts.due++;
+    const isGiven = isAnswered(form, row);
+    const at = answered ? answered[row] : Number.NaN;
+    if (isGiven && Number.isNaN(at)) {
+      counts.undated++;
+      list.leaveOut(ticket, sent[row], 'answered_on_no_day');
+    } else list.use(ticket, sent[row], isGiven && at <= until ? 1 : 0, until);
+  }
+  return counts;
 }
 
 /**
@@ -101,28 +131,40 @@ function useSaidSent(desk: Desk, forms: readonly (readonly SurveyTable[])[], lis
   const { solvedAt, createdAt } = factsOf(desk);
   const when = (t: number): number =>
     solvedAt && !Number.isNaN(solvedAt[t]) ? solvedAt[t] : (createdAt[t] ?? Number.NaN);
-  const firsts = firstAnswers(desk);
-  let any = false;
-  for (const form of forms) {
-    const [survey] = form;
-    const sent = numbersOf(survey.table, SURVEY_SENT);
-    if (!sent) continue;
-    any = true;
-    const answered = numbersOf(survey.table, 'answered_at');
-    for (let row = 0; row < survey.table.rows; row++) {
-      if (sent[row] !== 1 && !isAnswered(form, row)) continue;
-      const t = survey.ticket[row];
-      const at = t < 0 ? (answered?.[row] ?? Number.NaN) : when(t);
-      const ticket = t < 0 ? NO_TICKET + firsts[desk.surveys.indexOf(survey)] + row : t;
-      list.use(ticket, at, isAnswered(form, row) ? 1 : 0, at);
-    }
-  }
+  const said = forms.filter(([survey]) => numbersOf(survey.table, SURVEY_SENT));
+  for (const form of said) useSaidForm(desk, { form, list, when });
+  if (forms.length > 0) return said.length > 0;
   const csat = numbersOf(desk.tickets, 'csat');
   const sent = numbersOf(desk.tickets, SURVEY_SENT);
-  if (any || forms.length > 0 || !sent || !csat) return any;
+  if (!sent || !csat) return false;
   for (let t = 0; t < sent.length; t++)
     if (sent[t] === 1) list.use(t, when(t), Number.isNaN(csat[t]) ? 0 : 1, when(t));
   return true;
+}
+
+function useSaidForm(
+  desk: Desk,
+  {
+    form,
+    list,
+    when,
+  }: {
+    readonly form: readonly SurveyTable[];
+    readonly list: ObservationList;
+    readonly when: (ticket: number) => number;
+  },
+): void {
+  const [survey] = form;
+  const sent = numbersOf(survey.table, SURVEY_SENT) as Float64Array;
+  const answered = numbersOf(survey.table, 'answered_at');
+  const first = NO_TICKET + firstAnswers(desk)[desk.surveys.indexOf(survey)];
+  for (let row = 0; row < survey.table.rows; row++) {
+    const isGiven = isAnswered(form, row);
+    if (sent[row] !== 1 && !isGiven) continue;
+    const t = survey.ticket[row];
+    const at = t < 0 ? (answered?.[row] ?? Number.NaN) : when(t);
+    list.use(t < 0 ? first + row : t, at, isGiven ? 1 : 0, at);
+  }
 }
 
 /**

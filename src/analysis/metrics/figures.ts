@@ -143,7 +143,6 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
   const figures: Figure[] = [];
   const known = knowledgeByPeriod(request);
   forEachCell(request, (cell, period, segment) => {
-    const isFuture = period !== null && period.start > desk.asOf;
     const isBound = bounds !== null && bounds[Math.floor(cell / grouping.segments.length)] === 1;
     for (const stat of stats) {
       const sorted = cells.values.subarray(cells.offsets[cell], cells.offsets[cell + 1]);
@@ -151,26 +150,29 @@ function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigure
         metric.of === 'age'
           ? statisticOf({ kind: 'duration', stat, sorted, scale: scaleOf(request) })
           : stockStatistic(cells.figure[cell]);
+      const isFuture = period !== null && period.start > desk.asOf;
       const figure: Figure = {
-        period,
-        segment,
-        metric: metric.id,
-        kind: metric.kind,
-        stat,
+        ...{ period, segment, metric: metric.id, kind: metric.kind, stat },
         clock: metric.kind === 'duration' ? 'calendar' : null,
         value: isFuture ? null : result.value,
         n: isFuture ? 0 : cells.n[cell],
-        low: result.low,
-        high: result.high,
-        open: null,
-        status: result.status,
-        reason: result.value === null ? noPace(metric) : isBound ? LOWER_BOUND : null,
-        ...(isBound ? { isLowerBound: true } : {}),
+        ...{ low: result.low, high: result.high, open: null, status: result.status },
+        ...stockRemark(metric, { isKnown: result.value !== null, isBound }),
       };
       figures.push(withKnowledge(figure, known(period)));
     }
   });
   return { figures, leftOut: intervals.leftOut, note: null };
+}
+
+/** What is to be known of a stock: why there is none, or that it is a lower bound. */
+function stockRemark(
+  metric: StockMetric,
+  { isKnown, isBound }: { readonly isKnown: boolean; readonly isBound: boolean },
+): Pick<Figure, 'reason' | 'isLowerBound'> {
+  const bound = isBound ? ({ isLowerBound: true } as const) : {};
+  if (!isKnown) return { reason: noPace(metric), ...bound };
+  return { reason: isBound ? LOWER_BOUND : null, ...bound };
 }
 
 export const LOWER_BOUND = sentence('why.lower_bound');

@@ -115,7 +115,7 @@ export function settlePrecision(
   { spans, marks, start, precision }: Settling,
 ): Observations {
   if (!spans) return { ...observations, precision };
-  const { ticket, state, value, knownAt } = observations;
+  const { ticket, state } = observations;
   const isCoarse = (i: number): boolean => state[i] === 0 && marks[ticket[i]] === 1;
   let used = 0;
   let coarse = 0;
@@ -124,12 +124,16 @@ export function settlePrecision(
     if (isCoarse(i)) coarse++;
   }
   if (coarse === 0) return { ...observations, precision: precision === 'day' ? 'second' : precision };
-  if (coarse <= used * FEW) {
-    const reasons = [...observations.reasons, KNOWN_TO_THE_DAY];
-    const left = state.slice();
-    for (let i = 0; i < ticket.length; i++) if (isCoarse(i)) left[i] = reasons.length - 1;
-    return { ...observations, state: left, reasons, precision };
-  }
+  if (coarse > used * FEW) return toldInDays(observations, spans, start);
+  const reasons = [...observations.reasons, KNOWN_TO_THE_DAY];
+  const left = state.slice();
+  for (let i = 0; i < ticket.length; i++) if (isCoarse(i)) left[i] = reasons.length - 1;
+  return { ...observations, state: left, reasons, precision };
+}
+
+/** Every time that is used as a difference of days, the finer ones too. */
+function toldInDays(observations: Observations, spans: DaySpans, start: Float64Array): Observations {
+  const { ticket, state, value, knownAt } = observations;
   const days = value.slice();
   for (let i = 0; i < ticket.length; i++) {
     if (state[i] !== 0) continue;

@@ -2,7 +2,7 @@ import { codesOf, type Desk, numbersOf, type SurveyTable } from '../../model/des
 import type { RatingScale } from '../../model/rating-scale.ts';
 import { firstAnswers } from '../segments/answer-dimensions.ts';
 import { emptyColumn } from './empty-columns.ts';
-import { factsOf } from './ticket-facts.ts';
+import { factsOf, type TicketFacts } from './ticket-facts.ts';
 
 /**
  * From here on an entry of `Observations.ticket` is an answer that belongs to no ticket of the export: the rest is its
@@ -84,31 +84,41 @@ function emptyRatings(
 }
 
 function fromSurveys(desk: Desk, surveys: readonly SurveyTable[]): Ratings {
-  const { solvedAt, createdAt, requester } = factsOf(desk);
+  const facts = factsOf(desk);
   const { scale } = surveys[0];
   const room = surveys.reduce((sum, { table }) => sum + table.rows, 0);
   const found = emptyRatings(room, { scale, from: 'surveys' });
   const firsts = firstAnswers(desk);
   for (const survey of surveys) {
-    const first = NO_TICKET + firsts[desk.surveys.indexOf(survey)];
-    const customers = codesOf(survey.table, 'customer');
     const scores = numbersOf(survey.table, 'score');
-    const answered = numbersOf(survey.table, 'answered_at');
-    for (let row = 0; row < survey.table.rows; row++) {
-      const score = scores ? scores[row] : Number.NaN;
-      if (!(score >= scale.min && score <= scale.max)) continue;
-      const ticket = survey.ticket[row] < 0 ? first + row : survey.ticket[row];
-      let at = answered ? answered[row] : Number.NaN;
-      if (Number.isNaN(at) && ticket < NO_TICKET) at = endOrStart(ticket, { solvedAt, createdAt });
-      const asked = ticket >= NO_TICKET ? 0 : (requester?.codes[ticket] ?? 0);
+    if (!scores) continue;
+    const { ticketOf, customerOf, dateOf } = answersOf(survey, facts, firsts[desk.surveys.indexOf(survey)]);
+    for (let row = 0; row < scores.length; row++) {
+      if (!(scores[row] >= scale.min && scores[row] <= scale.max)) continue;
       const i = found.count++;
-      found.ticket[i] = ticket;
-      found.customer[i] = customers?.codes[row] || asked;
-      found.at[i] = at;
-      found.score[i] = score;
+      found.ticket[i] = ticketOf(row);
+      found.customer[i] = customerOf(row);
+      found.at[i] = dateOf(row);
+      found.score[i] = scores[row];
     }
   }
   return found;
+}
+
+/** Whose answers the rows of a survey are, and of when: what the answer lacks, its ticket has. */
+function answersOf({ table, ticket }: SurveyTable, facts: TicketFacts, first: number) {
+  const customers = codesOf(table, 'customer');
+  const answered = numbersOf(table, 'answered_at');
+  const { requester } = facts;
+  return {
+    ticketOf: (row: number): number => (ticket[row] < 0 ? NO_TICKET + first + row : ticket[row]),
+    customerOf: (row: number): number =>
+      customers?.codes[row] || (ticket[row] < 0 ? 0 : (requester?.codes[ticket[row]] ?? 0)),
+    dateOf(row: number): number {
+      const at = answered ? answered[row] : Number.NaN;
+      return Number.isNaN(at) && ticket[row] >= 0 ? endOrStart(ticket[row], facts) : at;
+    },
+  };
 }
 
 function fromTickets(desk: Desk): Ratings | null {

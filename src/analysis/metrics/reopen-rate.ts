@@ -1,3 +1,4 @@
+import type { Desk } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { missingColumn, recordedCounts } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
@@ -27,26 +28,31 @@ export const reopenRate = {
     if (!desk.spells && !reopens) return missingColumn(desk, 'reopens', 'no_reopens');
     if (!facts.firstSolvedAt) return unavailable('no_solve');
     const list = new ObservationList(facts.rows);
+    const solves = desk.spells ? facts.firstSolvedAt : (facts.solvedAt ?? facts.firstSolvedAt);
     for (let t = 0; t < facts.rows; t++) {
-      const solvedAt = desk.spells ? facts.firstSolvedAt[t] : (facts.solvedAt ?? facts.firstSolvedAt)[t];
-      if (Number.isNaN(solvedAt)) {
-        if (facts.isFinished[t] === 0) list.open(t, Number.NaN);
-        else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, Number.NaN, 'not_recorded');
-        else list.leaveOut(t, Number.NaN, 'finished_without_solve_stamp');
-      } else if (!desk.spells) {
-        const n = reopens ? reopens[t] : Number.NaN;
-        if (Number.isNaN(n)) list.leaveOut(t, solvedAt, 'not_recorded');
-        else list.use(t, solvedAt, n > 0 ? 1 : 0, solvedAt);
-      } else if (!reopensAreKnown(desk, t)) list.leaveOut(t, solvedAt, 'not_recorded');
-      else if (solvedAt + WINDOW > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
-      else
-        list.use(
-          t,
-          solvedAt,
-          reopenedAfter(desk, t, solvedAt) <= solvedAt + WINDOW ? 1 : 0,
-          solvedAt + WINDOW,
-        );
+      if (Number.isNaN(solves[t])) leaveUnsolved(list, t, facts.isFinished[t]);
+      else if (desk.spells) lookForReopen(list, desk, t, solves[t]);
+      else useCount(list, t, solves[t], reopens ? reopens[t] : Number.NaN);
     }
     return list.done(desk.spells ? {} : { note: 'counted_reopens' });
   },
 } as const satisfies FlowMetric;
+
+function leaveUnsolved(list: ObservationList, t: number, end: number): void {
+  if (end === 0) list.open(t, Number.NaN);
+  else list.leaveOut(t, Number.NaN, end === END_UNKNOWN ? 'not_recorded' : 'finished_without_solve_stamp');
+}
+
+/** By status changes: an open status within the window, of tickets whose window is over. */
+function lookForReopen(list: ObservationList, desk: Desk, t: number, solvedAt: number): void {
+  const until = solvedAt + WINDOW;
+  if (!reopensAreKnown(desk, t)) list.leaveOut(t, solvedAt, 'not_recorded');
+  else if (until > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
+  else list.use(t, solvedAt, reopenedAfter(desk, t, solvedAt) <= until ? 1 : 0, until);
+}
+
+/** By a count of reopens, without a window. */
+function useCount(list: ObservationList, t: number, solvedAt: number, reopens: number): void {
+  if (Number.isNaN(reopens)) list.leaveOut(t, solvedAt, 'not_recorded');
+  else list.use(t, solvedAt, reopens > 0 ? 1 : 0, solvedAt);
+}

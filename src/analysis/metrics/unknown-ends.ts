@@ -1,3 +1,4 @@
+import type { CodeColumn } from '../../model/columns.ts';
 import { codesOf, type Desk, tellingSources } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import type { Unavailable } from '../../model/metric.ts';
@@ -44,24 +45,31 @@ export function markUnknownEnds(
   const status = codesOf(tickets, 'status');
   const byStatus = status ? tellingSources(desk, ['status']) : new Uint8Array(desk.sources.length);
   if (status === null && stamped.length === 0) return none;
-  const isUnderstood = new Uint8Array((status?.names.size ?? 0) + 1);
-  for (const name of understood) isUnderstood[status?.names.find(name) ?? 0] = 1;
-  isUnderstood[0] = 0;
-  const areTickets = messages?.reading?.isRebuilt !== false;
+  const isUnderstood = understoodStatuses(status);
+  const ofMessages = messages?.reading?.isRebuilt === false ? undefined : messages?.offsets;
   let asked = 0;
   let unknown = 0;
   let open = 0;
   for (let t = 0; t < rows; t++) {
     const isStamped = byStamp[source[t]] === 1;
     const isAsked = isStamped || byStatus === null || byStatus[source[t]] === 1;
+    const isOpen = isFinished[t] === 0;
+    const isSaid = isUnderstood[status?.codes[t] ?? 0] === 1;
     if (isAsked) asked++;
-    if (isAsked && isFinished[t] === 0 && isUnderstood[status?.codes[t] ?? 0] === 1) open++;
-    if (isStamped || isFinished[t] !== 0 || isUnderstood[status?.codes[t] ?? 0] === 1) continue;
-    if (hasRows(spells?.offsets, t) || (areTickets && hasRows(messages?.offsets, t))) continue;
+    if (isAsked && isOpen && isSaid) open++;
+    if (isStamped || !isOpen || isSaid || hasRows(spells?.offsets, t) || hasRows(ofMessages, t)) continue;
     isFinished[t] = END_UNKNOWN;
     if (isAsked) unknown++;
   }
   return { asked, unknown, open };
+}
+
+/** 1 at the codes of states that say whether a ticket is finished. */
+function understoodStatuses(status: CodeColumn | null): Uint8Array {
+  const found = new Uint8Array((status?.names.size ?? 0) + 1);
+  for (const name of understood) found[status?.names.find(name) ?? 0] = 1;
+  found[0] = 0;
+  return found;
 }
 
 const hasRows = (offsets: Uint32Array | undefined, t: number): boolean =>

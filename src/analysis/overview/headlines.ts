@@ -202,33 +202,22 @@ function draftsOf(
     const judgement = sides && comparePeriods({ kind: metric.kind, stat, scale, precision }, sides);
     // Where an older period stands in, its own course is not at hand.
     const known = current ? [] : (expected?.map(([value]) => value) ?? behind[i].map(comparableValue));
-    const limits =
-      before &&
-      judgeByLimits({
-        metric,
-        judgement,
-        behind: known,
-        now: reading.value,
-        mode: frame.mode,
-      });
+    const judged = { metric, judgement, behind: known, now: reading.value, mode: frame.mode };
+    const limits = before && judgeByLimits(judged);
     return {
       figure: {
         ...ref,
-        ...(survey === undefined ? {} : { survey }),
         period: own?.period ?? null,
         now: reading,
         before: before && readingOf(before[i]),
-        ...(expected ? { expected: expected.at(-1)?.[0] ?? null } : {}),
         limits: metric.kind === 'count' ? (limits?.limits ?? null) : null,
         course,
         open: now.figures[i].open,
         withOpen: stat === 'p50' ? withOpenOf(observed, { period: own?.period ?? null, options }) : null,
-        leftOut: [...now.leftOut]
-          .filter(([, n]) => n > 0)
-          .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+        leftOut: mostFirst(now.leftOut),
         notes: notesOf(now.figures[i], now.note),
         outOf: isMeanScore(metric) ? scale.max : null,
-        ...(longer ? { ...longer, before: null, open: null, withOpen: null, leftOut: [] } : {}),
+        ...besides({ survey, expected, longer }),
       },
       metric,
       judgement,
@@ -238,6 +227,25 @@ function draftsOf(
     };
   });
 }
+
+/** What only some figures have: a survey of their own, what was to be expected, a longer period that stands in. */
+const besides = ({
+  survey,
+  expected,
+  longer,
+}: {
+  readonly survey?: string;
+  readonly expected: ReturnType<typeof expectedByWeekday> | null;
+  readonly longer: ReturnType<typeof longerPeriodOf>;
+}): Partial<HeadlineFigure> => ({
+  ...(survey === undefined ? {} : { survey }),
+  ...(expected ? { expected: expected.at(-1)?.[0] ?? null } : {}),
+  ...(longer ? { ...longer, before: null, open: null, withOpen: null, leftOut: [] } : {}),
+});
+
+/** Counts that are not zero, the largest first. */
+const mostFirst = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
+  [...counts].filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 
 /**
  * Where the windows of the period's own tickets are still open (a reopen within 7 days, a contact within 30), the

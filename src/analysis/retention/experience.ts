@@ -136,31 +136,39 @@ interface ObserveInput {
   readonly knowsIssues: boolean;
 }
 
-function observe({ tenures, landmarks, happenings, knowsIssues }: ObserveInput): Observed {
+function observe(input: ObserveInput): Observed {
+  const { tenures, landmarks } = input;
   const seen: Observed = { customer: [], lived: [], stayed: [], band: [] };
   for (const landmark of landmarks) {
-    const from = landmark - SPAN * DAY;
-    const bits = new Uint8Array(tenures.size);
-    const issuesSeen = new Set<string>();
-    for (const { customer, at, knownAt, bit, issue } of happenings) {
-      if (at <= from || at > landmark || knownAt > landmark) continue;
-      bits[customer] |= bit;
-      if (!knowsIssues || bit !== lived.ticket || issue === 0) continue;
-      const key = `${customer}/${issue}`;
-      if (issuesSeen.has(key)) bits[customer] |= lived.repeated;
-      issuesSeen.add(key);
-    }
+    const bits = livedBefore(landmark, input);
     for (let c = 0; c < tenures.size; c++) {
       const stretch = stretchAt(tenures, c, landmark);
-      if (stretch < 0 || tenures.from[stretch] > from) continue;
-      const months = (landmark - tenures.startedAt[c]) / MONTH;
+      if (stretch < 0 || tenures.from[stretch] > landmark - SPAN * DAY) continue;
       seen.customer.push(c);
       seen.lived.push(bits[c]);
       seen.stayed.push(stretchAt(tenures, c, landmark + SPAN * DAY) >= 0 ? 1 : 0);
-      seen.band.push(months < bands[0] ? 0 : months <= bands[1] ? 1 : 2);
+      seen.band.push(bandOf((landmark - tenures.startedAt[c]) / MONTH));
     }
   }
   return seen;
+}
+
+const bandOf = (months: number): number => (months < bands[0] ? 0 : months <= bands[1] ? 1 : 2);
+
+/** What each customer lived through in the days before a landmark, as bits. */
+function livedBefore(landmark: number, { tenures, happenings, knowsIssues }: ObserveInput): Uint8Array {
+  const from = landmark - SPAN * DAY;
+  const bits = new Uint8Array(tenures.size);
+  const issuesSeen = new Set<string>();
+  for (const { customer, at, knownAt, bit, issue } of happenings) {
+    if (at <= from || at > landmark || knownAt > landmark) continue;
+    bits[customer] |= bit;
+    if (!knowsIssues || bit !== lived.ticket || issue === 0) continue;
+    const key = `${customer}/${issue}`;
+    if (issuesSeen.has(key)) bits[customer] |= lived.repeated;
+    issuesSeen.add(key);
+  }
+  return bits;
 }
 
 function contrast(
