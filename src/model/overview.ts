@@ -282,6 +282,8 @@ export interface ReportIssues {
     readonly size: number;
     readonly share: number;
     readonly trend: 'new' | 'rising' | 'falling' | 'steady' | 'spike' | null;
+    /** Of a new one: when the first week began that had a ticket of it. */
+    readonly since?: number;
     /** Tickets that one of the periods before usually brought; null without such, or where the report is of everything. */
     readonly usual: number | null;
     /** Tickets in each period of `Overview.course`. */

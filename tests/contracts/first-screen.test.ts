@@ -135,6 +135,13 @@ describe('the first screen of a report', () => {
       expect(await of(issue({ usual: 0 }))).toContain(`, ${rising} (`);
       for (const plain of [await of(issue({ usual: 12 })), await of(issue({ usual: 20 }))])
         expect(plain).not.toContain(rising);
+      // What is new came from nothing: it is said since when, and not from what.
+      const fresh = await of(issue({ trend: 'new', since: Date.UTC(2026, 4, 4) }));
+      const day = locale.formatValue({
+        ...{ type: 'instant', value: Date.UTC(2026, 4, 4), zone: 'UTC', precision: 'day' },
+      } as const);
+      expect(fresh).toContain(day);
+      expect(fresh).not.toContain(`${locale.message('trend.new')} (${locale.numbers.number(5)}`);
       const all = issue({ usual: null });
       const everything = { ...all, overview: { ...all.overview, period: null, before: null } };
       expect(await of(everything)).toMatch(new RegExp(`${rising}.*${locale.numbers.number(30)}`));

@@ -3,7 +3,7 @@ import type { Figure, MeasureContext } from '../../model/metric.ts';
 import type { Reading, ReportIssues } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { quantiles } from '../../stats/quantile.ts';
-import { countWeeks, type IssueAssignment, trendOfIssues } from '../issues/index.ts';
+import { countWeeks, type IssueAssignment, type IssueTrend, trendOfIssues } from '../issues/index.ts';
 import { createdIn } from '../segments/periods.ts';
 import { figuresByIssue } from './issue-figures.ts';
 
@@ -45,7 +45,8 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
   const dated = { issueOf, createdAt, issues: issues.length };
   const bounds = (list: readonly Period[]): Float64Array =>
     Float64Array.from([...list.map(({ start }) => start), ...list.slice(-1).map(({ end }) => end)]);
-  const trends = weeks.length > 0 ? trendOfIssues(countWeeks(dated, bounds(weeks))) : null;
+  const weekly = weeks.length > 0 ? countWeeks(dated, bounds(weeks)) : null;
+  const trends = weekly && trendOfIssues(weekly);
   const courses = course.length > 0 ? countWeeks(dated, bounds(course)).counts : null;
   const shown = issues
     .filter(({ index }) => sizes[index] > 0)
@@ -61,14 +62,7 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
     clustered: sizes.reduce((sum, size) => sum + size, 0),
     weeks: weeks.length,
     issues: shown.map(({ index, id, label, mixed, typical }) => {
-      const trend = trends?.[index];
-      const isSpiking = trend?.spikes.some((week) => week >= weeks.length - 2) ?? false;
-      const word =
-        !trend || trend.trend === 'too_few'
-          ? null
-          : trend.trend === 'steady' && isSpiking
-            ? 'spike'
-            : trend.trend;
+      const word = wordOf(trends?.[index], weeks.length);
       return {
         id: id ?? String(index + 1),
         label,
@@ -77,6 +71,9 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
         size: sizes[index],
         share: tickets === 0 ? 0 : sizes[index] / tickets,
         trend: word,
+        ...(weekly && word === 'new'
+          ? { since: weeks[weekly.counts[index].findIndex((tickets) => tickets > 0)].start }
+          : {}),
         usual: period && courses ? usualOf(courses[index].subarray(0, -1)) : null,
         course: courses ? [...courses[index]] : [],
         response: readingOf(responses[index]),
@@ -85,6 +82,13 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
       };
     }),
   };
+}
+
+/** Where an issue is heading; a steady one may have had a week that stands out within the last two. */
+function wordOf(trend: IssueTrend | undefined, weeks: number): ReportIssues['issues'][number]['trend'] {
+  if (!trend || trend.trend === 'too_few') return null;
+  const isSpiking = trend.spikes.some((week) => week >= weeks - 2);
+  return trend.trend === 'steady' && isSpiking ? 'spike' : trend.trend;
 }
 
 /** What a period before usually brought: the median, of three or more. */

@@ -211,7 +211,7 @@ function issuesOf({ issues, overview }: ReportInput): Phrase[] {
     .filter(({ size }) => size > 0)
     .toSorted((a, b) => grows(a) - grows(b) || b.size - a.size)
     .slice(0, ISSUES)
-    .map((issue) => issuePhrase(issue, { period: overview.period, weeks: issues.weeks }));
+    .map((issue) => issuePhrase(issue, { overview, weeks: issues.weeks }));
 }
 
 type Issue = ReportIssues['issues'][number];
@@ -223,9 +223,9 @@ const growsBeyondUsual = ({ trend, size, usual }: Issue): boolean =>
 /** An issue with its size, and if it grows, from what. */
 function issuePhrase(
   issue: Issue,
-  { period, weeks }: Pick<Overview, 'period'> & { readonly weeks: number },
+  { overview: { period, zone }, weeks }: { readonly overview: Overview; readonly weeks: number },
 ): Phrase {
-  const { label, size, share, trend, usual } = issue;
+  const { label, size, share, trend, usual, since } = issue;
   const args = {
     label: { data: label },
     size: count(size),
@@ -233,6 +233,10 @@ function issuePhrase(
   };
   const isFromSomewhere = usual !== null || period === null;
   if (!growsBeyondUsual(issue) || !isFromSomewhere) return { code: 'screen.issue', args };
+  if (since !== undefined) {
+    const day = { type: 'instant', value: since, zone, precision: 'day' } as const;
+    return { code: 'screen.issue.new', args: { ...args, since: day } };
+  }
   const more = { ...args, trend: { code: `trend.${trend}` } };
   if (usual === null) return { code: 'screen.issue.weeks', args: { ...more, weeks: count(weeks) } };
   const rounded = Math.round(usual);

@@ -50,6 +50,7 @@ export const report = {
   'screen.waiting.late':
     '{as_of}-এ {total}টি টিকিট প্রথম উত্তরের অপেক্ষায়: {late}টি এমন সময়ের চেয়ে বেশি ধরে যার মধ্যে সাধারণত ১০টির ৯টি উত্তর আসে ({limit}), সবচেয়ে পুরোনোটি {oldest} ধরে',
   'screen.issue': '{label}: {size}টি টিকিট, মোটের {share}',
+  'screen.issue.new': '{label}: {size}টি টিকিট, মোটের {share}, নতুন ({since} তারিখের সপ্তাহ থেকে)',
   'screen.issue.trend': '{label}: {size}টি টিকিট, মোটের {share}, {trend} (স্বাভাবিক {unit}: {usual}টি)',
   'screen.issue.none': '{label}: {size}টি টিকিট, মোটের {share}, {trend} (স্বাভাবিক {unit}: একটিও না)',
   'screen.issue.weeks': '{label}: {size}টি টিকিট, মোটের {share}, {trend} ({weeks} সপ্তাহে)',

@@ -64,6 +64,7 @@ export const report = {
   'screen.waiting.late':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
   'screen.issue': '{label}: {size} {size|ticket|tickets}, {share} of all',
+  'screen.issue.new': '{label}: {size} {size|ticket|tickets}, {share} of all, new since the week of {since}',
   'screen.issue.trend':
     '{label}: {size} {size|ticket|tickets}, {share} of all, {trend} ({usual} in a usual {unit})',
   'screen.issue.none':

@@ -105,6 +105,22 @@ describe('recurring issues of a desk', () => {
     expect(found.issues[0].course.length).toBe(weeks.length);
   });
 
+  it('says since which week there has been a problem that is new', async () => {
+    // Parcels arrive damaged from the ninth week on alone: 26 tickets in the last third.
+    const [header, ...rows] = exportOf().trim().split('\n');
+    const late = rows.filter((_, i) => i % 3 !== 2 || Math.floor(i / 20) >= 8);
+    const { desk } = await readFiles({ 'tickets.csv': `${[header, ...late].join('\n')}\n` });
+    const weeks = wholeWeeks(desk, { zone: utc, weekStarts: 1, range: null });
+    const { issues } = reportIssues(desk, {
+      assignment: assignIssues(desk, { book: null, mask: null }),
+      ...{ mask: null, period: weeks[11], course: weeks, weeks, businessTime: null },
+    });
+    const since = issues.map(({ label, trend, since: at }) => [/parcel/i.test(label), trend === 'new', at]);
+    expect(since).toContainEqual([true, true, Date.UTC(2026, 0, 5) + 8 * 7 * 24 * HOUR]);
+    expect(since.every(([, isNew, at]) => isNew === (at !== undefined))).toBe(true);
+    expect(since.some(([, isNew]) => !isNew)).toBe(true);
+  });
+
   it('lists the issues of a period as its report does: same ids, names and sizes', async () => {
     const { desk } = await readFiles({ 'tickets.csv': exportOf() });
     const weeks = wholeWeeks(desk, { zone: utc, weekStarts: 1, range: null });
