@@ -166,16 +166,18 @@ function metricsPage(): string {
 /** The reference of helpdesks, from the registry. */
 function helpdesksPage(): string {
   const rows = presets.map(({ id, name, tables }) => {
-    const shapes = tables.map(({ what, evidence }) => `${what} (${evidence.replace('_', ' ')})`).join('; ');
-    return `| \`${id}\` | ${name} | ${shapes} |`;
+    // A shape that is written in several ways is one.
+    const shapes = new Set(tables.map(({ what, evidence }) => `${what} (${evidence.replace('_', ' ')})`));
+    return `| \`${id}\` | ${name} | ${[...shapes].join('; ')} |`;
   });
   return [
     '# Helpdesks',
     '',
     'Exports that are recognised by their columns. *Verified*: seen in a real export or on the vendor’s own page; *third',
     'party*: seen in somebody else’s code; *unverified*: a hint for names only. Any other export is recognised by its',
-    'headers (English, French, German, Spanish, Portuguese, Bengali, Hindi) and by what its values look like;',
-    '`deskstat inspect` shows how, and `--map`, `--value` and `--preset` overrule it.',
+    'headers (English, French, German, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Turkish, the Nordic',
+    'languages, Czech, Hungarian, Bengali, Hindi, Chinese, Japanese, Korean; not all words of each) and by what its',
+    'values look like; `deskstat inspect` shows how, and `--map`, `--value` and `--preset` overrule it.',
     '',
     '| preset | tool | exports |',
     '| --- | --- | --- |',
