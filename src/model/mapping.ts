@@ -105,6 +105,8 @@ export interface RowMark {
   readonly words: MarkWords;
   /** For cells that hold several values: what parts them, or null for the usual marks. */
   readonly separator?: string | null;
+  /** It says how calls went. */
+  readonly ofCalls?: true;
 }
 
 /** A field that two columns fit equally well: it stays empty until a flag says which is meant. */

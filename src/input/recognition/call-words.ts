@@ -54,7 +54,7 @@ export type CallPart = 'hold' | 'other' | 'answer' | 'queue' | 'wait' | 'ring' |
 
 /** Headers and tables that speak of calls. */
 export const ofCalls = new RegExp(
-  `(?<![^ ])(?:${call}|caller|callee|calling|called|anrufer|appelant|appele|llamante|chamador|chiamante|beller)(?![^ ])|কল|कॉल|通话|来电|呼叫|通話|着信|電話`,
+  `(?<![^ ])(?:${call}|caller|callee|calling|called|calldate|callid|callerid|clid|anrufer|appelant|appele|llamante|chamador|chiamante|beller)(?![^ ])|কল|कॉल|通话|来电|呼叫|通話|着信|電話`,
   'u',
 );
 

@@ -174,7 +174,10 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
       ofCalls.push(...callCandidates(look, { worth: measure.worth, least }));
       continue;
     }
-    if (calls !== null && saysHowCallsWent(look)) found.push({ field: 'status', look, score: MADE_OF });
+    if (calls !== null && saysHowCallsWent(look)) {
+      found.push({ field: 'status', look, score: MADE_OF });
+      continue;
+    }
     if (kind === 'tickets' && isKeptOverdue(look, looks))
       found.push({ field: 'sla_recorded', look, score: KEPT });
     const column = named(look, options);

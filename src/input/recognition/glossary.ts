@@ -1,4 +1,4 @@
-import type { priorities, Status } from '../../model/fields.ts';
+import type { AuthorRole, priorities, Status } from '../../model/fields.ts';
 
 /**
  * What exports in Swedish, Danish, Norwegian, Finnish, Czech, Hungarian and Korean call what others call in English, in
@@ -38,7 +38,7 @@ export const glossary: Readonly<Record<string, string>> = {
   tags: 'taggar|etiketter|tunnisteet|štítky|címkék|태그',
   language: 'språk|sprog|kieli|jazyk|nyelv|언어',
   requester:
-    'anmälare|beställare|inskickad av|skapad av|anmelder|indsender|oprettet af|melder|innsender|innmelder|opprettet av|ilmoittaja|pyytäjä|lähettäjä|žadatel|zadavatel|nahlásil|bejelentő|igénylő|kérelmező|요청자|접수자|신청자|문의자|민원인|작성자',
+    'anmälare|beställare|inskickad av|skapad av|anmelder|indsender|oprettet af|melder|innsender|innmelder|opprettet av|ilmoittaja|pyytäjä|žadatel|zadavatel|nahlásil|bejelentő|igénylő|kérelmező|요청자|접수자|신청자|문의자|민원인|작성자',
   customer:
     'kund|kunden|kunder|kundnamn|kundens namn|kunde|kunder|kundenavn|asiakas|asiakkaan nimi|zákazník|zákazníci|jméno zákazníka|klient|ügyfél|ügyfelek|ügyfél neve|고객|고객명|고객이름|이용자',
   'customer id':
@@ -58,7 +58,8 @@ export const glossary: Readonly<Record<string, string>> = {
   'message text': 'meddelande|besked|melding|viesti|zpráva|üzenet|메시지|대화내용',
   comment:
     'kommentarer|bemærkning|bemærkninger|merknad|kommentti|palaute|avoin palaute|komentář|poznámka|megjegyzés|hozzászólás|코멘트|의견|기타의견|건의사항',
-  sender: 'avsändare|afsender|avsender|viestin lähettäjä|odesílatel|feladó|küldő|보낸사람|발신자|발신인',
+  sender:
+    'avsändare|afsender|avsender|lähettäjä|viestin lähettäjä|odesílatel|feladó|küldő|보낸사람|발신자|발신인',
   'sent at':
     'skickat|skickad|skickat den|sendt|sendt den|lähetetty|lähetysaika|odesláno|datum odeslání|elküldve|küldés ideje|발송일시|전송일시|보낸시간|발신일시',
   'customer satisfaction':
@@ -91,7 +92,12 @@ export const glossary: Readonly<Record<string, string>> = {
     'återöppnad|återöppnat|genåbnet|gjenåpnet|avattu uudelleen|uudelleenavattu|znovu otevřeno|újranyitva|재오픈여부',
   merged:
     'sammanslagen|sammanslaget|sammenlagt|flettet|slått sammen|yhdistetty|sloučeno|összevonva|병합|병합여부',
-  timestamp: 'tidstämpel|tidsstempel|aikaleima|časové razítko|időbélyeg|타임스탬프',
+  'old status':
+    'gammal status|tidigare status|föregående status|gammel status|tidligere status|vanha tila|edellinen tila|původní stav|předchozí stav|régi állapot|korábbi állapot|이전상태|이전 상태|변경전상태|변경 전 상태',
+  'new status':
+    'ny status|uusi tila|nový stav|új állapot|변경상태|변경후상태|변경 후 상태|새 상태|이후상태|이후 상태',
+  timestamp:
+    'tidpunkt|tidspunkt|ajankohta|időpont|tidstämpel|tidsstempel|aikaleima|časové razítko|időbélyeg|타임스탬프',
   satisfied: 'nöjd|tilfreds|fornøyd|tyytyväinen|spokojen|spokojený|spokojená|elégedett',
   recommend:
     'rekommendera|rekommenderar|anbefale|anbefaler|suositella|suosittelisit|suosittelisitko|doporučit|doporučil|doporučili|ajánlaná',
@@ -106,7 +112,7 @@ export const glossary: Readonly<Record<string, string>> = {
 
 /** Words that stand in other languages' headers as well: beside none but these a table speaks none of these languages. */
 export const shared: ReadonlySet<string> = new Set(
-  'agent|team|titel|number|nummer|numero|typ|organisation|kanál|frist|firma|status|klient|sak|kunde|kunden|kunder|melder|melding|timer|minut|minuter|sekund|dato|startdatum|tiket|priorita|numer|stav|gruppe|beskrivelse|kategorie|kategoria|kategori|operátor|sor|e-post|epost|tim|nap|idő|klar|hold|termín'.split(
+  'kontaktkanal|kategória|kunde-id|afdeling|dátum|óra|agent|team|titel|number|nummer|numero|typ|organisation|kanál|frist|firma|status|klient|sak|kunde|kunden|kunder|melder|melding|timer|minut|minuter|sekund|dato|startdatum|tiket|priorita|numer|stav|gruppe|beskrivelse|kategorie|kategoria|kategori|operátor|sor|e-post|epost|tim|nap|idő|klar|hold|termín'.split(
     '|',
   ),
 );
@@ -115,6 +121,7 @@ export const shared: ReadonlySet<string> = new Set(
 export const gloss: {
   readonly statuses: Readonly<Partial<Record<Status, string>>>;
   readonly priorities: Readonly<Record<(typeof priorities)[number], string>>;
+  readonly roles: Readonly<Partial<Record<AuthorRole, string>>>;
 } = {
   statuses: {
     new: 'ny|nytt|nya|otilldelad|ej påbörjad|inkommet|inkommen|nye|ikke tildelt|ikke påbegyndt|ikke påbegynt|modtaget|mottatt|uusi|uudet|vastaanotettu|ei aloitettu|nový|nová|nové|nepřiřazeno|přijato|új|nincs hozzárendelve|beérkezett|신규|접수|접수됨|접수완료|미배정|대기|신규접수|미처리',
@@ -132,6 +139,14 @@ export const gloss: {
     spam: 'skräppost|roskaposti|nevyžádaná pošta|kéretlen|스팸',
     deleted:
       'borttagen|borttaget|raderad|raderat|slettet|slettede|poistettu|smazáno|smazaný|törölve|törölt|삭제|삭제됨',
+  },
+  roles: {
+    customer:
+      'kund|kunden|anmälare|kundekontakt|asiakas|ilmoittaja|zákazník|žadatel|ügyfél|bejelentő|고객|문의자|고객님',
+    agent:
+      'handläggare|supportmedarbetare|sagsbehandler|medarbejder|saksbehandler|medarbeider|käsittelijä|asiakaspalvelija|řešitel|operátor|ügyintéző|munkatárs|상담원|상담사|담당자',
+    bot: 'botti|챗봇|봇|자동응답',
+    system: 'järjestelmä|systém|rendszer|시스템',
   },
   priorities: {
     low: 'låg|låga|lav|lavt|matala|alhainen|pieni|nízká|nízký|alacsony|낮음|하',

@@ -140,7 +140,7 @@ export function rowMarks(
   }
   const used = new Map([...choices].map(([field, { look }]) => [look.index, field]));
   for (const { look, words } of callRowMarks(looks, used))
-    marks.push({ column: look.index, source: look.name, words });
+    marks.push({ column: look.index, source: look.name, words, ofCalls: true });
   return marks;
 }
 

@@ -113,6 +113,7 @@ function glossOf(vocabulary: object): ReadonlyMap<string, string> | undefined {
       );
     glosses.set(statusVocabulary, made(gloss.statuses as Readonly<Record<string, string>>));
     glosses.set(priorityVocabulary, made(gloss.priorities));
+    glosses.set(roleVocabulary, made(gloss.roles as Readonly<Record<string, string>>));
   }
   return glosses.get(vocabulary);
 }

@@ -20,9 +20,14 @@ const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])
  * ticket that is open by its status took no time to be resolved because it is not; any other is unknown, and counted.
  * Within working hours a zero is what came outside of them, where cells are left empty for what has not happened.
  */
-export function clearEmptyZeros(columns: Columns, where: Problem['where']): Problem[] {
+export function clearEmptyZeros(
+  columns: Columns,
+  { where, isCalls }: { readonly where: Problem['where']; readonly isCalls: boolean },
+): Problem[] {
   const problems: Problem[] = [];
   for (const [metric, stamps] of measured) {
+    // A log of calls says of each how it went: nobody waited for one that was answered at once.
+    if (isCalls && metric === 'first_response_time') continue;
     for (const clock of ['seconds', 'business_seconds']) {
       const field = `reported_${metric}_${clock}` as FieldId;
       const values = numbersIn(columns, field);

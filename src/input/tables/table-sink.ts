@@ -433,7 +433,8 @@ export class TableSink implements CellSink {
     if (this.#calledOff) addCalledOff(columns, this.#calledOff.done(), this.#line.length);
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const { dictionaries } = this.#options;
-    const cleared = this.#kind === 'tickets' ? clearEmptyZeros(columns, where) : [];
+    const isCalls = mapping.marks?.some(({ ofCalls }) => ofCalls) === true;
+    const cleared = this.#kind === 'tickets' ? clearEmptyZeros(columns, { where, isCalls }) : [];
     const marked = applyMarks({ rows: this.#line.length, columns, dictionaries, where }, this.#marks);
     if (this.#scope) {
       const field = this.#idField();

@@ -140,6 +140,46 @@ describe('a log of calls', () => {
     ]);
   });
 
+  it.each([
+    'Call ID,Call start,Answered,Wait time (s),Talk time (s)',
+    'Call ID,Call start,Outcome,Wait time (s),Talk time (s)',
+  ])('answers at once where nobody waited: %s', async (header) => {
+    const words = header.includes('Outcome') ? ['Answered', 'Missed'] : ['Yes', 'No'];
+    // Nine answered calls, of which those with an even number did not wait: five noughts.
+    const { desk } = await readFiles(
+      log(header, (call) =>
+        [
+          call.k,
+          at(call),
+          words[call.isMissed ? 1 : 0],
+          call.isMissed || call.k % 2 === 0 ? 0 : 30,
+          call.talk,
+        ].join(),
+      ),
+    );
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 0, n: 9 });
+  });
+
+  it('knows who was answered where no wait was recorded', async () => {
+    const { desk } = await readFiles(
+      log('calldate,clid,src,dst,duration,billsec,disposition,uniqueid', (call) =>
+        [
+          at(call),
+          '"Kim" <555>',
+          555,
+          100,
+          100,
+          call.talk,
+          call.isMissed ? 'NO ANSWER' : 'ANSWERED',
+          `17.${call.k}`,
+        ].join(),
+      ),
+    );
+    expect(ask(desk, 'created')[0]).toMatchObject({ value: 12 });
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: null });
+    expect(ask(desk, 'closed_unanswered')[0]).toMatchObject({ value: 3 });
+  });
+
   it('is no list of tickets that waited', async () => {
     const { desk } = await readFiles(
       log('Ticket ID,Created at,Subject,Status,Wait time (min)', (call) =>

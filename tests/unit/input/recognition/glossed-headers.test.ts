@@ -102,6 +102,37 @@ describe('lists of tickets in further languages', () => {
   });
 });
 
+describe('other tables in further languages', () => {
+  it('are histories', async () => {
+    const rows = tickets.flatMap(({ k, at, solved }) => [
+      `${k};${iso(new Date(at))};Ny;Öppen`,
+      ...(solved === null ? [] : [`${k};${iso(new Date(solved))};Öppen;Löst`]),
+    ]);
+    const { desk } = await readFiles({
+      'e.csv': `Ärendenummer;Tidpunkt;Gammal status;Ny status\n${rows.join('\n')}\n`,
+    });
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 8.5 * HOUR, n: 16 });
+  });
+
+  it('are messages with roles', async () => {
+    const rows = tickets.flatMap(({ k, at, answered }) => [
+      `${k};Asiakas;${iso(new Date(at))};Apua ${k} kiitos`,
+      ...(answered === null ? [] : [`${k};Käsittelijä;${iso(new Date(answered))};Kokeile ${k} näin`]),
+    ]);
+    const { desk } = await readFiles({
+      'm.csv': `Tiketin numero;Lähettäjä;Lähetysaika;Viesti\n${rows.join('\n')}\n`,
+    });
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 95 * MINUTE, n: 18 });
+  });
+
+  it('are customers', async () => {
+    const rows = tickets.map(({ k }) => `K${k};2025-0${1 + (k % 5)}-01;${k < 5 ? '2025-12-15' : ''}`);
+    const { desk } = await readFiles({ 'c.csv': `Kundenr;Kunde siden;Opsagt\n${rows.join('\n')}\n` });
+    expect(desk.customers?.rows).toBe(20);
+    expect(desk.customers?.columns.ended_at).toBeDefined();
+  });
+});
+
 describe('headersInEnglish', () => {
   const english = (columns: readonly string[]) => columns.map(headersInEnglish(columns));
 
