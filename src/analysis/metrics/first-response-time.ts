@@ -1,5 +1,5 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
-import type { FlowMetric, Observations, Unavailable } from '../../model/metric.ts';
+import type { FlowMetric, MeasureContext, Observations, Unavailable } from '../../model/metric.ts';
 import { emptyColumn } from './empty-columns.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
 import {
@@ -44,58 +44,113 @@ export const firstResponseTime = {
   reads: [...answerFields, 'solved_at', 'closed_at', 'status'],
   observe(desk, context) {
     const facts = factsOf(desk);
-    const { tickets } = desk;
+    const found = sourcesOf(desk, context);
+    if ('unavailable' in found) return found;
     const messages = usableMessages(desk.messages);
-    const calendar = numbersOf(tickets, 'reported_first_response_time_seconds');
-    const ownBusiness = numbersOf(tickets, 'reported_first_response_time_business_seconds');
-    const isBusiness = context.clock === 'business';
-    const reported = isBusiness ? ownBusiness : calendar;
-    const canCompute = !isBusiness || context.businessTime !== null;
-    if (!facts.firstAnswerAt && !calendar && !ownBusiness) return noFirstResponse(desk);
-    if (facts.isUndecided) return unavailable('messages_undecided');
-    // With working hours, calendar minutes still say when the answer came.
-    const instants = canCompute && (facts.firstAnswerAt || (isBusiness && calendar));
-    if (!instants && !reported)
-      return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
-    if (!instants && isBusiness && zerosWeigh(facts, ownBusiness)) return unavailable('zeros_may_be_none');
-    const byMessages = facts.answeredByDay;
-    const spans = byMessages
-      ? markedDays(byMessages)
-      : messages
-        ? null
-        : daySpans(desk, ['first_response_at']);
+    const spans = answerDays(desk);
     const precision = messages ? 'second' : precisionOf(desk, ['created_at', 'first_response_at']);
-    if (facts.firstAnswerAt && !isBusiness && !reported && !spans)
+    if (facts.firstAnswerAt && !found.isBusiness && !found.reported && !spans)
       return { ...fromStamps(facts, facts.firstAnswerAt), precision };
-    // What the helpdesk measured to the minute goes before a difference of days.
-    const finer = spans !== null && reported !== null && !areWholeDays(reported) ? reported : null;
-    const marks = new Uint8Array(spans ? facts.rows : 0);
-    const list = new ObservationList(facts.rows);
-    let own = 0;
-    for (let t = 0; t < facts.rows; t++) {
-      const at = facts.createdAt[t];
-      let answer = facts.firstAnswerAt ? facts.firstAnswerAt[t] : Number.NaN;
-      if (Number.isNaN(answer) && isBusiness && calendar) answer = at + calendar[t];
-      const isDay = spans?.isDay(t) === true;
-      const hasFiner = isDay && finer !== null && !Number.isNaN(finer[t]);
-      const own_ = canCompute && !Number.isNaN(answer) && !hasFiner;
-      if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
-      else if (own_ && isDay && isBusiness) list.leaveOut(t, at, KNOWN_TO_THE_DAY);
-      else if (own_) {
-        if (isDay) marks[t] = 1;
-        list.use(t, at, elapsed(context, t)(facts.askedAt[t], answer), answer);
-        own++;
-      } else if (reported && !Number.isNaN(reported[t])) list.use(t, at, reported[t], at + reported[t]);
-      else if (facts.answeredSometime?.[t] === 1) list.leaveOut(t, at, 'answered_sometime');
-      else if (facts.answerIsKnown?.[t] === 0) list.leaveOut(t, at, 'not_recorded');
-      else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
-      else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
-      else list.open(t, at);
-    }
-    const observations = list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' });
+    const { observations, marks } = measured(desk, context, { ...found, spans });
     return settlePrecision(observations, { spans, marks, start: facts.askedAt, precision });
   },
 } as const satisfies FlowMetric;
+
+/** Which times are a difference of days; null where none is. */
+function answerDays(desk: Desk): ReturnType<typeof daySpans> {
+  const { answeredByDay } = factsOf(desk);
+  if (answeredByDay) return markedDays(answeredByDay);
+  return usableMessages(desk.messages) ? null : daySpans(desk, ['first_response_at']);
+}
+
+/** First responses ticket by ticket, and 1 at those whose time is made of dates without a time. */
+function measured(
+  desk: Desk,
+  context: MeasureContext,
+  {
+    isBusiness,
+    canCompute,
+    calendar,
+    reported,
+    spans,
+  }: Sources & { readonly spans: ReturnType<typeof daySpans> },
+): { readonly observations: Observations; readonly marks: Uint8Array } {
+  const facts = factsOf(desk);
+  // What the helpdesk measured to the minute goes before a difference of days.
+  const finer = spans !== null && reported !== null && !areWholeDays(reported) ? reported : null;
+  const marks = new Uint8Array(spans ? facts.rows : 0);
+  const list = new ObservationList(facts.rows);
+  const minutes = isBusiness ? calendar : null;
+  let own = 0;
+  for (let t = 0; t < facts.rows; t++) {
+    const at = facts.createdAt[t];
+    const answer = answerOf(facts, minutes, t);
+    const isDay = spans?.isDay(t) === true;
+    const hasFiner = isDay && finer !== null && !Number.isNaN(finer[t]);
+    if (facts.openedByAgent[t] === 1) list.leaveOut(t, at, 'opened_by_agent');
+    else if (!canCompute || hasFiner || Number.isNaN(answer)) addMeasured(list, facts, reported, t);
+    else if (isDay && isBusiness) list.leaveOut(t, at, KNOWN_TO_THE_DAY);
+    else {
+      if (isDay) marks[t] = 1;
+      list.use(t, at, elapsed(context, t)(facts.askedAt[t], answer), answer);
+      own++;
+    }
+  }
+  return { observations: list.done({ clockSource: own > 0 ? 'own' : 'helpdesk' }), marks };
+}
+
+interface Sources {
+  readonly isBusiness: boolean;
+  /** Times can be measured on the clock that is asked for. */
+  readonly canCompute: boolean;
+  /** What the helpdesk measured, on the calendar, and on the clock that is asked for. */
+  readonly calendar: Float64Array | null;
+  readonly reported: Float64Array | null;
+}
+
+/** What an export tells of first responses, or why it tells none. */
+function sourcesOf(desk: Desk, context: MeasureContext): Sources | Unavailable {
+  const facts = factsOf(desk);
+  const calendar = numbersOf(desk.tickets, 'reported_first_response_time_seconds');
+  const business = numbersOf(desk.tickets, 'reported_first_response_time_business_seconds');
+  const isBusiness = context.clock === 'business';
+  const reported = isBusiness ? business : calendar;
+  const canCompute = !isBusiness || context.businessTime !== null;
+  if (!facts.firstAnswerAt && !calendar && !business) return noFirstResponse(desk);
+  if (facts.isUndecided) return unavailable('messages_undecided');
+  // With working hours, calendar minutes still say when the answer came.
+  const hasInstants = canCompute && (facts.firstAnswerAt !== null || (isBusiness && calendar !== null));
+  if (!hasInstants && !reported)
+    return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
+  if (!hasInstants && isBusiness && zerosWeigh(facts, business)) return unavailable('zeros_may_be_none');
+  return { isBusiness, canCompute, calendar, reported };
+}
+
+/** When a ticket was answered, by its stamp, else by calendar minutes; NaN where neither tells. */
+function answerOf(
+  { firstAnswerAt, createdAt }: TicketFacts,
+  minutes: Float64Array | null,
+  t: number,
+): number {
+  const stamp = firstAnswerAt ? firstAnswerAt[t] : Number.NaN;
+  return Number.isNaN(stamp) && minutes ? createdAt[t] + minutes[t] : stamp;
+}
+
+/** What the helpdesk measured of a ticket, or why there is nothing. */
+function addMeasured(
+  list: ObservationList,
+  facts: TicketFacts,
+  reported: Float64Array | null,
+  t: number,
+): void {
+  const at = facts.createdAt[t];
+  if (reported && !Number.isNaN(reported[t])) list.use(t, at, reported[t], at + reported[t]);
+  else if (facts.answeredSometime?.[t] === 1) list.leaveOut(t, at, 'answered_sometime');
+  else if (facts.answerIsKnown?.[t] === 0) list.leaveOut(t, at, 'not_recorded');
+  else if (facts.isFinished[t] === END_UNKNOWN) list.leaveOut(t, at, 'not_recorded');
+  else if (facts.isFinished[t] === 1) list.leaveOut(t, at, 'closed_unanswered');
+  else list.open(t, at);
+}
 
 /** This share of zeros that may be "none yet", beside the times that are told, would decide what the middle one is. */
 const WEIGHTY = 0.1;

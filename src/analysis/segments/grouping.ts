@@ -44,33 +44,23 @@ export const TOTAL = '(total)';
 
 /** Groups tickets by the values of dimensions. */
 export function groupTickets(options: GroupingOptions): Grouping {
-  const { dimensions, rows, mask, totals, top, hasOrphans = false } = options;
-  if (dimensions.length === 0) {
-    const single = new Int32Array(rows);
-    if (mask) for (let t = 0; t < rows; t++) if (mask[t] === 0) single[t] = -1;
-    const answers = mask ? (answersThrough(options)?.map((passes) => (passes === 1 ? 0 : -1)) ?? null) : null;
-    return { segments: [{}], single, offsets: null, groups: null, total: -1, orphan: mask ? -1 : 0, answers };
-  }
+  const { dimensions, rows, mask, totals, top } = options;
+  if (dimensions.length === 0) return wholeDesk(options);
   const keys = new KeyTable();
   const isSingle = dimensions.every(({ offsets }) => offsets === null);
   const raw = isSingle ? singleKeys(dimensions, rows, mask, keys) : null;
   const lists = isSingle ? null : listKeys(dimensions, rows, mask, keys);
-  const through = mask ? answersThrough(options) : null;
-  const areTold = through !== null || dimensions.some(({ answers }) => answers);
-  const ofAnswers = areTold
-    ? answerKeys(dimensions, keys, mask ? through : (options.isOrphan ?? null))
-    : null;
-  const orphanKey = mask || !hasOrphans || ofAnswers ? -1 : keys.of(dimensions.map(() => 0));
+  const ofAnswers = keysOfAnswers(options, keys);
+  const hasOrphans = options.hasOrphans === true && !mask && !ofAnswers;
+  const orphanKey = hasOrphans ? keys.of(dimensions.map(() => 0)) : -1;
   const sizes = sizesOf(keys.size, { raw, lists, isCounted: options.isCounted ?? null });
-  const answered = new Float64Array(keys.size);
-  for (const key of ofAnswers ?? []) if (key >= 0) answered[key]++;
-  if (orphanKey >= 0) answered[orphanKey] = options.isOrphan?.reduce((sum, orphan) => sum + orphan, 0) ?? 0;
+  const answered = answersByKey(keys.size, { ofAnswers, orphanKey, isOrphan: options.isOrphan ?? null });
   const order = orderOf({ keys, dimensions, sizes, answered, top });
   const first = totals ? 1 : 0;
   const segments: Segment[] = totals ? [Object.fromEntries(dimensions.map(({ name }) => [name, TOTAL]))] : [];
   for (const segment of order.segments) segments.push(segment);
   const groupOf = (key: number): number => (key < 0 ? -1 : order.groupOf[key] + first);
-  const orphan = orphanKey < 0 ? -1 : groupOf(orphanKey);
+  const orphan = groupOf(orphanKey);
   const answers = ofAnswers?.map((key) => groupOf(key)) ?? null;
   if (raw) {
     const { groupOf: groups } = order;
@@ -79,6 +69,45 @@ export function groupTickets(options: GroupingOptions): Grouping {
   }
   const { keys: listed, offsets } = lists as { keys: number[]; offsets: Uint32Array };
   return { ...regroupLists({ segments, listed, offsets, groupOf, rows, totals, orphan }), answers };
+}
+
+/** Without dimensions: one segment of all that pass the filter. */
+function wholeDesk(options: GroupingOptions): Grouping {
+  const { rows, mask } = options;
+  const single = new Int32Array(rows);
+  if (!mask) return { ...noLists, single, orphan: 0, answers: null };
+  for (let t = 0; t < rows; t++) if (mask[t] === 0) single[t] = -1;
+  const answers = answersThrough(options)?.map((passes) => (passes === 1 ? 0 : -1)) ?? null;
+  return { ...noLists, single, orphan: -1, answers };
+}
+
+const noLists = { segments: [{}], offsets: null, groups: null, total: -1 } as const;
+
+/** The keys of answers by their own fields; null where they go by their tickets alone. */
+function keysOfAnswers(options: GroupingOptions, keys: KeyTable): ReturnType<typeof answerKeys> | null {
+  const { dimensions, mask, isOrphan = null } = options;
+  const through = mask ? answersThrough(options) : null;
+  const areTold = through !== null || dimensions.some(({ answers }) => answers);
+  return areTold ? answerKeys(dimensions, keys, mask ? through : isOrphan) : null;
+}
+
+/** How many answers each combination has by itself. */
+function answersByKey(
+  size: number,
+  {
+    ofAnswers,
+    orphanKey,
+    isOrphan,
+  }: {
+    readonly ofAnswers: ReturnType<typeof answerKeys> | null;
+    readonly orphanKey: number;
+    readonly isOrphan: Uint8Array | null;
+  },
+): Float64Array {
+  const answered = new Float64Array(size);
+  for (const key of ofAnswers ?? []) if (key >= 0) answered[key]++;
+  if (orphanKey >= 0) answered[orphanKey] = isOrphan?.reduce((sum, orphan) => sum + orphan, 0) ?? 0;
+  return answered;
 }
 
 interface SizeOptions {
