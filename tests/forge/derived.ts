@@ -9,6 +9,7 @@ import {
   trueFigures,
   waitsOf,
 } from './figures.ts';
+import { settleWhatIsMissing } from './traits/ends.ts';
 
 const DAY = 86_400_000;
 /** An end in the newest two months: a list without an older one may hold survivors only (DEFINITIONS 10). */
@@ -16,6 +17,7 @@ const RECENT = 62 * DAY;
 
 /** What can be known of figures that follow from others, once every trait has said what it tells. */
 export function deriveKnowledge(draft: Draft): void {
+  settleWhatIsMissing(draft);
   followsFrom(draft, 'backlog_age_p50', 'backlog');
   untilEndOfData(draft, 'backlog_age_p50', backlogAge);
   if (draft.rows.length > 0) setKnown(draft, ['repeat_contact_rate'], ofAll(draft));

@@ -31,8 +31,8 @@ export interface Column {
   /** Instants and durations are milliseconds until a trait writes them; the rest is text. */
   readonly type: 'instant' | 'duration' | 'text';
   cells: (number | string | null)[];
-  /** Stamps or a half of them, however they are written by now. */
-  isInstant?: boolean;
+  /** A date or a time of day that make one stamp. */
+  readonly isHalf?: boolean;
   /** Told of tickets that were answered alone. */
   readonly isOfAnswer?: boolean;
 }
@@ -95,7 +95,12 @@ export interface Draft {
   /** Since when and until when somebody is a customer, where a list tells. */
   customers: readonly { readonly from: number; readonly to: number | null }[];
   precision: 'second' | 'minute' | 'day';
-  isZoneNamed: boolean;
+  /** The zone that headers of stamps name, and its clock where stamps are written by it. */
+  zone: {
+    readonly name: string;
+    readonly clock: ((at: number) => number) | null;
+    readonly isTwofold: (at: number) => boolean;
+  } | null;
   /** Of which share of the tickets a history and surveys tell. */
   historyOf: number;
   historyTells: (ticket: TrueTicket) => boolean;
@@ -219,7 +224,7 @@ export function plainDraft(desk: TrueDesk, random: Random): Draft {
     ...{ roles: 'column', notes: false, flags: [], settings: null },
     ...{ ends: [desk.exportedAt], customers: [], precision: 'second', ambiguous: [] },
     ...{
-      isZoneNamed: false,
+      zone: null,
       historyOf: 1,
       historyTells: () => false,
       threadTells: () => false,

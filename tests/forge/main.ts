@@ -13,6 +13,7 @@ import type { VerdictId } from './verdict.ts';
 //                  --keep FOLDER                  the files of one export (with --exports 1), to be looked at
 //                  --traits 'a=x b=y' --size N   with --keep: those traits alone, on a desk of N tickets
 //                  --reduce N                     so many failures reduced to the traits that make them; of which kind: --verdict warned
+//                  --with 'a=x b=y'               each export with those traits as well
 //                  --unambiguous                  those alone that leave one reading
 //                  --list                         all failures of that kind as they are, a line each
 //                  --processes 30                so many exports written in many ways, each read by a process (0 for none)
@@ -25,16 +26,19 @@ const { values } = parseArgs({
     verdict: { type: 'string', default: 'wrong' },
     traits: { type: 'string' },
     size: { type: 'string' },
+    with: { type: 'string' },
     unambiguous: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     processes: { type: 'string', default: '30' },
   },
 });
 const seed = Number(values.seed);
+const namedTraits = (text = ''): string[][] =>
+  text === '' ? [] : text.split(/\s+/).map((each) => each.split('='));
 
 if (values.keep !== undefined) {
   const drawn = drawRecipe(seed);
-  const named = values.traits?.split(/\s+/).map((each) => each.split('='));
+  const named = values.traits === undefined ? undefined : namedTraits(values.traits);
   const recipe = {
     ...drawn,
     size: Number(values.size ?? drawn.size),
@@ -46,6 +50,7 @@ if (values.keep !== undefined) {
 } else {
   const { tally, failures } = await runForge({
     ...{ seed, exports: Number(values.exports), run: runInProcess, unambiguous: values.unambiguous },
+    also: Object.fromEntries(namedTraits(values.with)),
   });
   console.log(`seed ${seed}, ${values.exports} exports\n\n${tally.text()}\n`);
   if (values.list)

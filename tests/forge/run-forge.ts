@@ -1,4 +1,4 @@
-import { drawRecipe, forge, type Recipe } from './forge.ts';
+import { type Choice, drawRecipe, forge, type Recipe } from './forge.ts';
 import { shrink, traitsOf } from './shrink.ts';
 import { Tally } from './table.ts';
 import { judge, type Run, type Verdict, type VerdictId } from './verdict.ts';
@@ -15,6 +15,8 @@ export async function runForge(options: {
   readonly seed: number;
   readonly exports: number;
   readonly run: Run;
+  /** Options that every export has, whatever was drawn. */
+  readonly also?: Choice;
   /** Passes over exports that leave more than one reading. */
   readonly unambiguous?: boolean;
   /** Whether it has taken long enough, however many are left. */
@@ -23,7 +25,8 @@ export async function runForge(options: {
   const tally = new Tally();
   const failures: Failure[] = [];
   for (let i = 0; i < options.exports && options.isEnough?.() !== true; i++) {
-    const recipe = drawRecipe(options.seed + i);
+    const drawn = drawRecipe(options.seed + i);
+    const recipe = { ...drawn, choice: { ...drawn.choice, ...options.also } };
     const draft = forge(recipe);
     const isAmbiguous = draft.ambiguous.length > 0;
     if (isAmbiguous && options.unambiguous) continue;

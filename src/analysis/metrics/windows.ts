@@ -1,4 +1,4 @@
-import type { Desk } from '../../model/desk.ts';
+import type { Desk, Spells } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import { recordedCounts } from './empty-columns.ts';
 import { stateCode, type TicketFacts } from './ticket-facts.ts';
@@ -11,7 +11,9 @@ export function reopenedAfter(desk: Desk, t: number, solvedAt: number): number {
   const { spells } = desk;
   if (spells && spells.offsets[t] < spells.offsets[t + 1]) {
     for (let i = spells.offsets[t]; i < spells.offsets[t + 1]; i++) {
-      if (spells.from[i] > solvedAt && openStates.has(spells.state[i])) return spells.from[i];
+      if (!openStates.has(spells.state[i])) continue;
+      const at = spells.from[i];
+      if (at > solvedAt || (at === solvedAt && isAfterEnd(spells, t, i))) return at;
     }
     return Number.POSITIVE_INFINITY;
   }
@@ -19,6 +21,10 @@ export function reopenedAfter(desk: Desk, t: number, solvedAt: number): number {
   if (!reopens) return Number.NaN;
   return reopens[t] > 0 ? solvedAt : Number.POSITIVE_INFINITY;
 }
+
+/** Whether the spell before began at the same instant with an end: solved and reopened on one day. */
+const isAfterEnd = ({ offsets, from, state }: Spells, t: number, i: number): boolean =>
+  i > offsets[t] && from[i - 1] === from[i] && !openStates.has(state[i - 1]);
 
 /**
  * False for a ticket without an event in a desk whose status changes were read: what happened to it was not recorded,

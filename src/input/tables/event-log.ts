@@ -385,9 +385,12 @@ function tellStory(
   let since = events.at[events.offsets[t]];
   if (own.createdAt < since) since = own.createdAt;
   const hands = new Hands();
+  let hasEndedBefore = false;
   const enter = (next: number, at: number): void => {
     if (next === state) return;
-    if (at > since) spells.push({ state, from: since, to: at });
+    // Ends, and what came after them on the same day, are told by their order alone.
+    if (at > since || hasEndedBefore) spells.push({ state, from: since, to: at });
+    hasEndedBefore ||= next === SOLVED || next === CLOSED;
     state = next;
     since = at;
   };

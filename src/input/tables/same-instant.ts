@@ -21,7 +21,11 @@ export function chainChanges({ offsets, order }: Slices, { at, from, to }: Chang
     for (let start = offsets[t]; start < offsets[t + 1]; ) {
       let end = start + 1;
       while (end < offsets[t + 1] && at[order[end]] === at[order[start]]) end++;
-      if (end > start + 1) chainWithin(order.subarray(start, end), { value, from, to });
+      if (end > start + 1) {
+        const later = order.subarray(end, offsets[t + 1]).find((row) => to(row) !== 0);
+        const next = later === undefined ? 0 : from(later);
+        chainWithin(order.subarray(start, end), { value, next, from, to });
+      }
       for (; start < end; start++) value = to(order[start]) || value;
     }
   }
@@ -32,19 +36,26 @@ function chainWithin(order: Uint32Array, given: Given): void {
   const { from, to } = given;
   const places = [...order.keys()].filter((i) => to(order[i]) !== 0);
   const rows = places.map((place) => order[place]);
-  if (rows.length < 2 || rows.length > MOST || rows.some((row) => from(row) === 0)) return;
+  if (rows.length < 2 || rows.length > MOST) return;
+  // One that left nothing (a first assignment) can only be the first of them all.
+  const fromNothing = rows.filter((row) => from(row) === 0).length;
+  if (fromNothing > (given.value === 0 ? 1 : 0)) return;
   chainOf(rows, given)?.forEach((row, i) => {
     order[places[i]] = row;
   });
 }
 
-/** How changes are read, and the value that held before them, 0 where nothing was said of it. */
+/** How changes are read, and the value that held before and after them, 0 where nothing was said of it. */
 interface Given extends Pick<Changes, 'from' | 'to'> {
   readonly value: number;
+  readonly next: number;
 }
 
-/** The rows one after the other, from the value that held before them, else from wherever a whole chain begins. */
-function chainOf(rows: readonly number[], { value, from, to }: Given): number[] | null {
+/**
+ * The rows one after the other, from the value that held before them, else from wherever a whole chain begins; of a
+ * circle, which begins anywhere, to the value that the next change leaves.
+ */
+function chainOf(rows: readonly number[], { value, next, from, to }: Given): number[] | null {
   const walk = (left: readonly number[], now: number): number[] | null => {
     if (left.length === 0) return [];
     for (const row of left) {
@@ -58,9 +69,11 @@ function chainOf(rows: readonly number[], { value, from, to }: Given): number[] 
     return null;
   };
   const starts = value === 0 ? rows.map(from) : [value, ...rows.map(from)];
-  for (const start of new Set(starts)) {
+  const chains = [...new Set(starts)].flatMap((start) => {
     const found = walk(rows, start);
-    if (found) return found;
-  }
-  return null;
+    return found ? [found] : [];
+  });
+  const isFitting = ([first, ...rest]: readonly number[]): boolean =>
+    from(first) === value || to(rest[rest.length - 1]) === next;
+  return chains.find(isFitting) ?? chains[0] ?? null;
 }

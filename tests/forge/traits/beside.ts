@@ -70,7 +70,8 @@ export const beside: Trait = {
         (header) => !taken.has(header.toLowerCase()),
       );
       if (key === null || free.length === 0 || !isAlone(draft, key)) continue;
-      each.header = random.pick(free);
+      const place = draft.zone !== null && each.type === 'instant' ? ` (${draft.zone.name})` : '';
+      each.header = `${random.pick(free)}${place}`;
       taken.add(each.header.toLowerCase());
     }
   },

@@ -24,6 +24,12 @@ export const naming: Trait = {
     const section = random.pick(['Ticket', 'Case', 'Conversation', 'Ticket details']);
     const mark = random.pick([' - ', ': ', ' – ']);
     const style = styles[option] ?? ((header: string) => `${section}${mark}${header}`);
-    for (const each of draft.columns) if (each.header !== '') each.header = style(each.header);
+    // The name of a place stays as it is: `created_at (Europe/Berlin)`.
+    const place = draft.zone?.clock ? ` (${draft.zone.name})` : '';
+    for (const each of draft.columns) {
+      const isPlaced = place !== '' && each.header.endsWith(place);
+      const stem = isPlaced ? each.header.slice(0, -place.length) : each.header;
+      if (stem !== '') each.header = `${style(stem)}${isPlaced ? place : ''}`;
+    }
   },
 };

@@ -75,7 +75,8 @@ const writers: Readonly<Record<string, (at: number) => string>> = {
 const withZone: ReadonlySet<string> = new Set(['iso_z', 'offset', 'epoch', 'epoch_ms']);
 
 /** Whether a form tells the time of day and which number is the month, of which a day after the twelfth is proof. */
-const isClear = (option: string, { tickets }: Draft): boolean =>
+const isClear = (option: string, { tickets, zone }: Draft): boolean =>
+  !tickets.some(({ messages }) => messages.some(({ at }) => zone?.isTwofold(at))) &&
   !['date_only', 'midnights', 'serial'].includes(option) &&
   (!['day_first', 'month_first', 'dotted'].includes(option) ||
     tickets.some(({ createdAt }) => new Date(createdAt).getUTCDate() > 12));
@@ -102,22 +103,49 @@ export const stamps: Trait = {
     midnights: 1,
     mixed: 1,
   },
-  isAmbiguous: (option, draft) => !withZone.has(option) && !(draft.isZoneNamed && isClear(option, draft)),
-  plain: (draft) => writeStamps(draft),
+  isAmbiguous: (option, draft) => !withZone.has(option) && !(draft.zone !== null && isClear(option, draft)),
+  plain: (draft) => {
+    writeStamps(draft);
+    nameZone(draft, 'iso_z');
+  },
   apply: (draft, option) => {
     if (option === 'date_only' || option === 'midnights') draft.precision = 'day';
     else if (option === 'minutes' || option === 'mixed') draft.precision = 'minute';
     if (option === 'split') {
-      splitStamps(draft);
-      writeStamps(draft, writers.sql);
-    } else if (option === 'mixed') writeStamps(draft, writers.sql, { created: writers.minutes });
-    else writeStamps(draft, writers[option]);
+      const by = clockOf(draft);
+      splitStamps(draft, by);
+      writeStamps(draft, (at) => writers.sql(by(at)));
+    } else if (clocked.has(option)) {
+      const by = clockOf(draft);
+      const write = (writer: string) => (at: number) => writers[writer](by(at));
+      if (option === 'mixed') writeStamps(draft, write('sql'), { created: write('minutes') });
+      else writeStamps(draft, write(option));
+    } else writeStamps(draft, writers[option]);
+    nameZone(draft, option);
     if (option === 'serial') blur(draft, [...firstResponseFigures, ...resolutionFigures], 1);
     if (option === 'minutes' || option === 'mixed')
       blur(draft, [...firstResponseFigures, ...resolutionFigures], 60);
     if (option === 'date_only' || option === 'midnights') toDays(draft);
   },
 };
+
+/** Forms of a date and a time of day, which are those of some clock. */
+const clocked: ReadonlySet<string> = new Set([
+  ...['sql', 'minutes', 'day_first', 'month_first', 'dotted', 'iso_t', 'named', 'slashes', 'mixed'],
+]);
+
+/** The clock by which such stamps are written. */
+const clockOf = ({ zone }: Draft): ((at: number) => number) => zone?.clock ?? ((at) => at);
+
+/** Headers that name the zone; where stamps carry one themselves, they name that. */
+function nameZone(draft: Draft, option: string): void {
+  if (draft.zone === null) return;
+  if (draft.zone.clock !== null && !clocked.has(option) && option !== 'split')
+    draft.zone = { ...draft.zone, name: 'UTC', clock: null };
+  const { name } = draft.zone;
+  for (const each of [...draft.columns, ...draft.further.flatMap(({ columns }) => columns)])
+    if (each.type === 'instant' || each.isHalf) each.header = `${each.header} (${name})`;
+}
 
 function writeStamps(
   draft: Draft,
@@ -130,7 +158,6 @@ function writeStamps(
     draft.ends = draft.precision === 'day' ? asDays(ends) : ends;
   for (const each of [...draft.columns, ...draft.further.flatMap(({ columns }) => columns)]) {
     if (each.type !== 'instant') continue;
-    each.isInstant = true;
     each.cells = each.cells.map((cell) =>
       typeof cell === 'number' ? (own[each.key ?? 'id'] ?? write)(cell) : cell,
     );
@@ -150,13 +177,13 @@ const halves: Readonly<Record<Language, readonly [Half, Half]>> = {
   nl: [(stem) => `${stem} Datum`, (stem) => `${stem} Tijd`],
 };
 
-function splitStamps(draft: Draft): void {
+function splitStamps(draft: Draft, by: (at: number) => number): void {
   draft.ends = newestStamps(draft);
   draft.columns = draft.columns.flatMap((each): Column[] => {
     if (each.type !== 'instant') return [each];
     const part = (header: string, write: (at: number) => string): Column => ({
       ...each,
-      ...{ header, type: 'text', isInstant: true },
+      ...{ header, type: 'text', isHalf: true },
       cells: each.cells.map((cell) => (typeof cell === 'number' ? write(cell) : cell)),
     });
     const stem = each.header
@@ -166,7 +193,7 @@ function splitStamps(draft: Draft): void {
       )
       .trim();
     const [date, time_] = halves[draft.language];
-    return [part(date(stem), (at) => iso(partsOf(at))), part(time_(stem), (at) => time(partsOf(at)))];
+    return [part(date(stem), (at) => iso(partsOf(by(at)))), part(time_(stem), (at) => time(partsOf(by(at))))];
   });
 }
 

@@ -36,6 +36,33 @@ describe('chainChanges', () => {
     ).toEqual([...['a>b', 'b>c', 'c>b', 'b>d']]);
   });
 
+  it('begins with the one that left nothing, as a first assignment does', () => {
+    expect(
+      chained([
+        [1, 'Ana', 'Bo'],
+        [1, '', 'Ana'],
+      ]),
+    ).toEqual(['>Ana', 'Ana>Bo']);
+    // Who had it before is known: the one that does not say is none to begin with.
+    expect(
+      chained([
+        [1, '', 'Cem'],
+        [2, 'Ana', 'Bo'],
+        [2, '', 'Ana'],
+      ]),
+    ).toEqual(['>Cem', 'Ana>Bo', '>Ana']);
+  });
+
+  it('ends a circle with what the next change leaves', () => {
+    expect(
+      chained([
+        [1, 'solved', 'open'],
+        [1, 'open', 'solved'],
+        [2, 'open', 'solved'],
+      ]),
+    ).toEqual(['open>solved', 'solved>open', 'open>solved']);
+  });
+
   it('begins where a whole chain begins when nothing was said before', () => {
     expect(
       chained([

@@ -25,6 +25,21 @@ describe('a log of changes', () => {
   });
 });
 
+it('counts who came back on the day of a solve, or was solved again on that of a return', async () => {
+  const step = (id: number, n: number, from: string, to: string): string => `${id},${day(n)},${from},${to}`;
+  const history = [
+    ...[step(1, 3, 'New', 'Solved'), step(1, 3, 'Solved', 'Open'), step(1, 5, 'Open', 'Solved')],
+    ...[step(2, 3, 'New', 'Solved'), step(2, 6, 'Solved', 'Open'), step(2, 6, 'Open', 'Solved')],
+    ...[step(3, 4, 'New', 'Solved'), step(4, 4, 'New', 'Solved'), step(5, 25, 'New', 'Solved')],
+  ];
+  const { desk } = await readFiles({
+    'tickets.csv': `Ticket ID,Created at,Status\n${[1, 2, 3, 4].map((id) => `${id},${day(2)},Solved`).join('\n')}\n5,${day(25)},Solved\n`,
+    'history.csv': `Ticket ID,Changed at,Old status,New status\n${history.join('\n')}\n`,
+  });
+  // Two of the four whose seven days are over.
+  expect(value(desk, 'reopen_rate')).toBe(0.5);
+});
+
 describe('solved tickets', () => {
   const list = numbers.map((n) => `${n},${day(n)} 09:00,Solved`).join('\n');
   const changes = (some: readonly number[]): string =>
