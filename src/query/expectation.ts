@@ -6,6 +6,7 @@ import { resolvePeriod } from '../time/period.ts';
 import { utc } from '../time/zone.ts';
 import { type FilterNode, parseCondition } from './filter.ts';
 import { type Limit, readLimit } from './limit.ts';
+import { metricIdOf, nearestMetric, statIdOf } from './metric-names.ts';
 import { readSegmentKeys, type SegmentKey } from './segment-key.ts';
 import { nameOf, type Operator, type Token, TokenCursor } from './tokens.ts';
 
@@ -99,27 +100,17 @@ function readSubject(cursor: TokenCursor, metrics: readonly MetricInfo[]): Subje
   return { metric: metric.id, stat, kind: kindOfStat(metric.kind, stat), clock, text: token.text };
 }
 
-/** Short names that people use for a metric, and for a statistic. */
-const metricAliases: Readonly<Record<string, string>> = {
-  first_response: 'first_response_time',
-  frt: 'first_response_time',
-  ttfr: 'first_response_time',
-  ttr: 'resolution_time',
-};
-const statAliases: Readonly<Record<string, string>> = { median: 'p50', avg: 'mean', average: 'mean' };
-
 function metricOf(
   cursor: TokenCursor,
   token: Token,
   name: string,
   metrics: readonly MetricInfo[],
 ): MetricInfo {
-  const wanted = name.toLowerCase();
-  const found = metrics.find(({ id }) => id === (metricAliases[wanted] ?? wanted));
+  const wanted = metricIdOf(name);
+  const found = metrics.find(({ id }) => id === wanted);
   if (found) return found;
   const ids = metrics.map(({ id }) => id);
-  // Several metrics are about SLA: the first of them is as good a beginning as any.
-  const near = nearest(wanted, ids) ?? ids.find((id) => id.startsWith(`${wanted}_`)) ?? null;
+  const near = nearestMetric(name, ids);
   throw cursor.error(token, sentence('mistake.unknown_metric', { name }), {
     ...(near ? {} : { expected: ids.join(', ') }),
     try: near ? token.text.replace(name, near) : 'deskstat metrics --list',
@@ -144,7 +135,7 @@ function statOf(
       try: token.text.replace(metric.id, `${metric.id}.p90`),
     });
   }
-  const wanted = statAliases[name.toLowerCase()] ?? name.toLowerCase();
+  const wanted = statIdOf(name);
   if (metric.stats.includes(wanted)) return wanted;
   const percentile = /^p(-?\d+(?:\.\d+)?)$/.exec(wanted);
   if (percentile && (Number(percentile[1]) < 0 || Number(percentile[1]) > 100)) {

@@ -7,9 +7,9 @@ import type { FieldId } from '../model/fields.ts';
 import { issueFields } from '../model/issue-fields.ts';
 import type { Clock, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
-import { nearest } from '../model/suggest.ts';
 import type { MetricInfo } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
+import { metricIdOf, nearestMetric, statIdOf } from '../query/metric-names.ts';
 
 export interface MetricRequest {
   readonly metric: Metric;
@@ -63,10 +63,14 @@ export function needsOf(options: {
  *
  * @throws DeskstatError (2) for an unknown metric, or a statistic or a clock that it does not have
  */
-export function parseMetricRequests(names: readonly string[], stats: readonly string[]): MetricRequest[] {
+export function parseMetricRequests(
+  names: readonly string[],
+  typedStats: readonly string[],
+): MetricRequest[] {
   const all: readonly Metric[] = metrics;
+  const stats = typedStats.map(statIdOf);
   const unasked = all.filter(({ needsIssues }) => !needsIssues).map(({ id }) => id);
-  const named = names.flatMap((name) => (name === 'all' ? unasked : [name]));
+  const named = names.flatMap((name) => (name === 'all' ? unasked : [figureCalled(name)]));
   const wanted = names.length > 0 ? [...new Set(named)] : unasked;
   const known: readonly string[] = [
     ...new Set([...metrics.flatMap(statsOf), ...Object.values(statsOfKind).flat()]),
@@ -78,10 +82,10 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
       2,
     );
   return wanted.map((name) => {
-    const [, id = '', stat, clockName] = /^([^.@]*)(?:\.([^@]*))?(?:@(.*))?$/su.exec(name) ?? [];
+    const [, id = '', stat, clockName] = figureName.exec(name) ?? [];
     const metric = metricOf(id);
     if (!metric) {
-      const near = nearest(
+      const near = nearestMetric(
         id,
         metrics.map((each) => each.id),
       );
@@ -97,6 +101,18 @@ export function parseMetricRequests(names: readonly string[], stats: readonly st
     return { metric, stats: found.length > 0 ? found : metric.defaultStats, clock };
   });
 }
+
+const figureName = /^([^.@]*)(?:\.([^@]*))?(?:@(.*))?$/su;
+
+/** A figure's own name, where somebody typed a short one: `frt.median` is `first_response_time.p50`. */
+const figureCalled = (name: string): string =>
+  name.replace(figureName, (_, id: string, stat?: string, clock?: string) =>
+    [
+      metricIdOf(id),
+      stat === undefined ? '' : `.${statIdOf(stat)}`,
+      clock === undefined ? '' : `@${clock}`,
+    ].join(''),
+  );
 
 /** @throws DeskstatError (2) for a clock that the metric does not have */
 function clockCalled(name: string, metric: Metric): Clock {

@@ -24,6 +24,24 @@ describe('metrics as they are named', () => {
     expect([request.stats, request.clock]).toEqual([request.metric.defaultStats, 'calendar']);
   });
 
+  it('takes the short names that expectations take, once each', () => {
+    const asked = ['FRT.median', 'first_response_time.p50', 'ttr.avg@business', 'csat'];
+    const found = parseMetricRequests(asked, ['Average']);
+    expect(found.map(({ metric, stats, clock }) => [metric.id, stats, clock])).toEqual([
+      ['first_response_time', ['p50'], null],
+      ['resolution_time', ['mean'], 'business'],
+      ['csat', ['share'], null],
+    ]);
+  });
+
+  it('names the metric that was most probably meant', () => {
+    expect(() => parseMetricRequests(['sla'], [])).toThrow(
+      expect.objectContaining({
+        problem: expect.objectContaining({ args: { id: 'sla', near: 'sla_first_response' } }),
+      }),
+    );
+  });
+
   it.each([
     ['first_response_time.p50@lunar', 'unknown_clock', ['calendar', 'business']],
     ['csat@business', 'unknown_clock', undefined],
