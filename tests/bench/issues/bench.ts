@@ -303,7 +303,7 @@ function meanScores(
 /** The curve of the two cuts: scores of a level by where the order of joins is cut for it. */
 function cuts(): void {
   const parts = partsOfSets();
-  for (const issueCut of [1, 1.4, 1.8, 2.2, 2.6]) {
+  for (const issueCut of [1, 1.3, 1.6, 1.9, 2.2]) {
     const { issues, issuesAri } = meanScores(parts, { issueCut });
     console.log(`| issueCut | ${issueCut} | ${issues.toFixed(1)} | ${issuesAri.toFixed(1)} |`);
   }
