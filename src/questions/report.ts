@@ -128,5 +128,6 @@ async function issuesOfPeriod(desk: Desk, request: PeriodIssuesRequest): Promise
     course: overview.course,
     weeks: weeksUpTo(overview.period, wholeWeeks(desk, { zone, weekStarts, range: null })),
     businessTime: request.businessTime,
+    showsFew: request.minGroup === null,
   });
 }

@@ -23,6 +23,8 @@ export interface ReportIssuesOptions {
   /** Whole weeks of the data up to the end of the period, for trends. */
   readonly weeks: readonly Period[];
   readonly businessTime: MeasureContext['businessTime'];
+  /** Whether values of few tickets are shown: not where small groups are left out. */
+  readonly showsFew: boolean;
 }
 
 /**
@@ -76,9 +78,9 @@ export function reportIssues(desk: Desk, options: ReportIssuesOptions): ReportIs
           : {}),
         usual: period && courses ? usualOf(courses[index].subarray(0, -1)) : null,
         course: courses ? [...courses[index]] : [],
-        response: readingOf(responses[index]),
-        resolution: readingOf(resolutions[index]),
-        csat: readingOf(ratings[index]),
+        response: readingOf(responses[index], options),
+        resolution: readingOf(resolutions[index], options),
+        csat: readingOf(ratings[index], options),
       };
     }),
   };
@@ -110,8 +112,8 @@ function typicalTicketReader(
   };
 }
 
-function readingOf(figure: Figure | undefined): Reading | null {
+function readingOf(figure: Figure | undefined, { showsFew }: ReportIssuesOptions): Reading | null {
   if (!figure) return null;
-  const { value, n, low, high, status } = figure;
-  return { value, n, low, high, status };
+  const { value, n, low, high, status, few } = figure;
+  return { value, n, low, high, status, ...(showsFew && few ? { few } : {}) };
 }

@@ -41,6 +41,9 @@ export function neutraliseFormula(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }
 
+/** True for a sign and a number, such as the months of a cohort (`+2`): in a typed text cell it does nothing. */
+export const isSignedNumber = (text: string): boolean => /^[+-]\p{Nd}+(?:[.,]\p{Nd}+)?$/u.test(text);
+
 /** Text and attribute values of HTML and XML: the five characters that mean something there. */
 export function escapeHtml(text: string): string {
   return showControls(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);

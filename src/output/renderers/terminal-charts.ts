@@ -53,23 +53,12 @@ function sparkLines(block: SeriesBlock, page: Page): readonly string[] {
   const axis = span
     ? first + ' '.repeat(room - displayWidth(first) - displayWidth(last)) + last
     : `${first} – ${last}`;
-  const rows = block.lines.map((line): Cell[] => {
-    const range = rangeOf(line.values);
-    return [
-      { text: page.say(line.label) },
-      { text: sparkline(line.values, room), paint: chalk.cyan },
-      { text: page.show(unitValue(line.values.at(-1) ?? null, block.unit)), paint: chalk.bold },
-      {
-        text: range
-          ? page.ui('scale', {
-              low: page.show(unitValue(range.low, block.unit)),
-              high: page.show(unitValue(range.high, block.unit)),
-            })
-          : '',
-        paint: chalk.dim,
-      },
-    ];
-  });
+  const rows = block.lines.map((line): Cell[] => [
+    { text: page.say(line.label) },
+    { text: sparkline(line.values, room), paint: chalk.cyan },
+    { text: page.show(unitValue(line.values.at(-1) ?? null, block.unit)), paint: chalk.bold },
+    { text: boundsOf(line, { block, page }), paint: chalk.dim },
+  ]);
   const head: Cell[] = [
     { text: '' },
     { text: axis, paint: chalk.dim },
@@ -86,6 +75,20 @@ function sparkLines(block: SeriesBlock, page: Page): readonly string[] {
     width: page.width,
     indent,
   }).lines;
+}
+
+/** The interval of the latest value where a line has intervals, else the range of all values. */
+function boundsOf(
+  { values, low, high }: SeriesBlock['lines'][number],
+  { block, page }: { readonly block: SeriesBlock; readonly page: Page },
+): string {
+  const show = (value: number): string => page.show(unitValue(value, block.unit));
+  if (low && high) {
+    const [from, to] = [low.at(-1) ?? null, high.at(-1) ?? null];
+    return from === null || to === null ? '' : page.ui('interval', { low: show(from), high: show(to) });
+  }
+  const range = rangeOf(values);
+  return range ? page.ui('scale', { low: show(range.low), high: show(range.high) }) : '';
 }
 
 function targetLines(block: SeriesBlock, page: Page): readonly string[] {

@@ -11,7 +11,7 @@ import {
   xLabel,
 } from './block-values.ts';
 import { displayWidth, shorten } from './display-width.ts';
-import { neutraliseFormula, showControls } from './neutralise.ts';
+import { isSignedNumber, neutraliseFormula, showControls } from './neutralise.ts';
 import type { RenderOptions } from './options.ts';
 import { longestName, nameSheets } from './sheet-names.ts';
 import { sparkline } from './sparks.ts';
@@ -67,7 +67,8 @@ export async function renderXlsx(report: Report, { locale }: RenderOptions): Pro
 function textCell(text: string): CellObject | null {
   if (text === '') return null;
   const cut = text.length > longest ? shorten(text, longest / 8) : text;
-  return { value: neutraliseFormula(showControls(cut)), type: String, format: '@' };
+  const shown = showControls(cut);
+  return { value: isSignedNumber(shown) ? shown : neutraliseFormula(shown), type: String, format: '@' };
 }
 
 const headCell = (text: string): CellObject => ({

@@ -187,7 +187,7 @@ function missingOf(overview: Overview): Phrase | null {
 }
 
 /** One number answers who waits, with its moment; who waits unusually long is a part of it. */
-function waitingPhrase({ waiting, signs, asOf, zone }: Overview): Phrase | null {
+function waitingPhrase({ waiting, signs, asOf, zone, headlines }: Overview): Phrase | null {
   const [longest] = waiting?.oldest ?? [];
   if (!waiting || waiting.total === 0 || !longest) return null;
   const args = {
@@ -198,7 +198,10 @@ function waitingPhrase({ waiting, signs, asOf, zone }: Overview): Phrase | null 
   const { overdue } = signs;
   if (!overdue || overdue.tickets === 0) return { code: 'screen.waiting', args };
   const late = { late: count(overdue.tickets), limit: { type: 'duration', value: overdue.limit } as const };
-  return { code: 'screen.waiting.late', args: { ...args, ...late } };
+  // Beside figures in business hours a limit of the calendar says so.
+  const isElsewhere = headlines.some(({ clock }) => clock === 'business');
+  const code = isElsewhere ? 'screen.waiting.late.calendar' : 'screen.waiting.late';
+  return { code, args: { ...args, ...late } };
 }
 
 const TELLING: readonly (string | null)[] = ['new', 'spike', 'rising'];

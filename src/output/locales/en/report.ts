@@ -63,6 +63,8 @@ export const report = {
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}, the longest for {oldest}',
   'screen.waiting.late':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
+  'screen.waiting.late.calendar':
+    '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit} by the calendar), the longest for {oldest}',
   'screen.issue': '{label}: {size} {size|ticket|tickets}, {share} of all',
   'screen.issue.new': '{label}: {size} {size|ticket|tickets}, {share} of all, new since the week of {since}',
   'screen.issue.trend':

@@ -99,6 +99,7 @@ describe('recurring issues of a desk', () => {
       course: weeks,
       weeks,
       businessTime: null,
+      showsFew: true,
     });
     expect(found.tickets).toBe(20);
     expect(found.issues.reduce((sum, { size }) => sum + size, 0)).toBe(found.clustered);
@@ -113,12 +114,27 @@ describe('recurring issues of a desk', () => {
     const weeks = wholeWeeks(desk, { zone: utc, weekStarts: 1, range: null });
     const { issues } = reportIssues(desk, {
       assignment: assignIssues(desk, { book: null, mask: null }),
-      ...{ mask: null, period: weeks[11], course: weeks, weeks, businessTime: null },
+      ...{ mask: null, period: weeks[11], course: weeks, weeks, businessTime: null, showsFew: true },
     });
     const since = issues.map(({ label, trend, since: at }) => [/parcel/i.test(label), trend === 'new', at]);
     expect(since).toContainEqual([true, true, Date.UTC(2026, 0, 5) + 8 * 7 * 24 * HOUR]);
     expect(since.every(([, isNew, at]) => isNew === (at !== undefined))).toBe(true);
     expect(since.some(([, isNew]) => !isNew)).toBe(true);
+  });
+
+  it('shows what few tickets of an issue took, unless small groups are left out', async () => {
+    const { desk } = await readFiles({ 'tickets.csv': exportOf() });
+    const weeks = wholeWeeks(desk, { zone: utc, weekStarts: 1, range: null });
+    const inWeek = (showsFew: boolean) =>
+      reportIssues(desk, {
+        assignment: assignIssues(desk, { book: null, mask: null }),
+        // Of refunds alone, which take eight hours.
+        mask: Uint8Array.from({ length: desk.tickets.rows }, (_, t) => (t === 0 || t === 3 ? 1 : 0)),
+        period: weeks[0],
+        ...{ course: weeks, weeks, businessTime: null, showsFew },
+      }).issues[0].resolution;
+    expect(inWeek(true)).toMatchObject({ status: 'too_few', few: { low: 8 * HOUR, high: 8 * HOUR } });
+    expect(inWeek(false)?.few).toBeUndefined();
   });
 
   it('lists the issues of a period as its report does: same ids, names and sizes', async () => {
@@ -131,6 +147,7 @@ describe('recurring issues of a desk', () => {
       course: weeks,
       weeks,
       businessTime: null,
+      showsFew: true,
     });
     const listed = await deskIssues(desk, { ...options, range: weeks[3] });
     expect(listed.tickets).toBe(reported.tickets);

@@ -13,6 +13,17 @@ const report = (...blocks: Block[]): Report => ({ title: say('T'), subtitle: say
 const lines = (rendered: Report, width = 80) => renderTerminal(rendered, { locale, width }).split('\n');
 
 describe('renderTerminal', () => {
+  it('says the interval of the latest value beside a line with intervals, else the range of all', () => {
+    const values = [0.5, 0.9, 0.75];
+    const series = (more: object): Block => ({
+      ...{ kind: 'series', id: 's', caption: say('CSAT'), style: 'lines', x: ['1', '2', '3'], unit: 'share' },
+      lines: [{ label: say('CSAT'), values, ...more }],
+    });
+    const withInterval = lines(report(series({ low: [0.4, 0.8, 0.7], high: [0.6, 1, 0.8] }))).join('\n');
+    expect(withInterval).toContain('95% interval 70.0% to 80.0%');
+    expect(withInterval).not.toContain('from 50.0%');
+    expect(lines(report(series({}))).join('\n')).toContain('from 50.0% to 90.0%');
+  });
   it('shows headline figures with change, course, what it was and n', () => {
     const items = [
       {

@@ -221,6 +221,15 @@ describe('a report', () => {
     );
     expect(said.filter((text) => text.includes('wait')).length).toBe(1);
   });
+
+  it('says that the limit of those who wait is the calendar’s, beside figures in business hours', () => {
+    const made = input({
+      waiting: rich.overview.waiting,
+      headlines: [business],
+      signs: { ...quietOverview.signs, overdue: { tickets: 3, limit: 16 * HOUR, oldest: 9 * HOUR } },
+    });
+    expect(say(block(made, 'list').items.at(-1) as Phrase)).toContain('(16h 00m by the calendar)');
+  });
 });
 
 describe('news', () => {
