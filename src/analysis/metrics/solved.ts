@@ -12,14 +12,18 @@ import { END_UNKNOWN } from './unknown-ends.ts';
 const LACKING = 10;
 const LACKING_SHARE = 0.1;
 
-/** Whether so many finished tickets have no end stamp at all that those with one are a part of them. */
-function lacksEnds({ rows, isFinished }: TicketFacts, endedAt: Float64Array): boolean {
+/**
+ * Whether so many finished tickets stand outside of the history that tells of ends that those in it are a part. A ticket
+ * without an end in an export that stamps ends itself was closed without being solved, or lost its stamp: it is counted.
+ */
+function lacksEnds({ spells }: Desk, { rows, isFinished, endedAt }: TicketFacts): boolean {
+  if (!spells) return false;
   let finished = 0;
   let lacking = 0;
   for (let t = 0; t < rows; t++) {
     if (isFinished[t] !== 1) continue;
     finished++;
-    if (Number.isNaN(endedAt[t])) lacking++;
+    if (Number.isNaN(endedAt[t]) && spells.offsets[t] === spells.offsets[t + 1]) lacking++;
   }
   return lacking >= LACKING && lacking > LACKING_SHARE * finished;
 }
@@ -42,7 +46,7 @@ export const solved = {
     const { rows, isFinished } = facts;
     const solvedAt = facts.solvedAt ?? solvesByTimes(desk, facts);
     if (!solvedAt) return unavailable('no_solve');
-    if (lacksEnds(facts, facts.solvedAt ? facts.endedAt : solvedAt)) return unavailable('ends_of_some');
+    if (facts.solvedAt && lacksEnds(desk, facts)) return unavailable('ends_of_some');
     const list = new ObservationList(rows);
     for (let t = 0; t < rows; t++) {
       if (!Number.isNaN(solvedAt[t])) list.use(t, solvedAt[t], 1, solvedAt[t]);

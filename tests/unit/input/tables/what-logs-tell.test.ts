@@ -55,6 +55,14 @@ describe('solved tickets', () => {
     expect(value(desk, 'solved')).toBeNull();
   });
 
+  it('are where the list itself stamps ends, and not all of its tickets have one', async () => {
+    const rows = numbers.map((n) => `${n},${day(n)} 09:00,Closed,${n % 2 === 0 ? '' : `${day(n)} 12:00`}`);
+    const { desk } = await readFiles({
+      'tickets.csv': `Ticket ID,Created at,Status,Solved at\n${rows.join('\n')}\n`,
+    });
+    expect(value(desk, 'solved')).toBe(15);
+  });
+
   it('are where it lacks few', async () => {
     const { desk } = await read(numbers.slice(0, 28));
     expect(value(desk, 'solved')).toBe(28);
