@@ -1,9 +1,10 @@
 import type { Desk } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
 import type { FlowMetric } from '../../model/metric.ts';
+import { belongNowhere } from './answer-facts.ts';
 import { messageFields } from './message-fields.ts';
 import { ObservationList } from './observing.ts';
-import { belongNowhere, factsOf } from './ticket-facts.ts';
+import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
 import { waitSpans } from './wait-days.ts';

@@ -1,5 +1,6 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { FlowMetric, MeasureContext, Observations, Unavailable } from '../../model/metric.ts';
+import { belongNowhere, usableMessages } from './answer-facts.ts';
 import { emptyColumn } from './empty-columns.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
 import {
@@ -10,7 +11,7 @@ import {
   precisionOf,
   settlePrecision,
 } from './precision.ts';
-import { belongNowhere, factsOf, type TicketFacts, usableMessages } from './ticket-facts.ts';
+import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
 

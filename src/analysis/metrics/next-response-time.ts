@@ -1,7 +1,8 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { belongNowhere } from './answer-facts.ts';
 import { messageFields } from './message-fields.ts';
 import { ObservationList } from './observing.ts';
-import { belongNowhere, factsOf } from './ticket-facts.ts';
+import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { waitSpans } from './wait-days.ts';
 import { waitsOf } from './waits.ts';

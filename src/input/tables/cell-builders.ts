@@ -2,13 +2,8 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import type { Reading } from '../../model/mapping.ts';
 import type { CellBuilder } from './cell-builder.ts';
 import { CategoryBuilder, IdBuilder, ListBuilder, NameBuilder } from './code-builders.ts';
-import {
-  CountBuilder,
-  DurationBuilder,
-  FlagBuilder,
-  InstantBuilder,
-  ScoreBuilder,
-} from './number-builders.ts';
+import { CountBuilder, DurationBuilder, FlagBuilder, InstantBuilder } from './number-builders.ts';
+import { ScoreBuilder } from './score-builder.ts';
 
 export interface BuilderOptions {
   readonly reading: Reading;

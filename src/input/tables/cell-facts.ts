@@ -5,7 +5,8 @@ import { unitMilliseconds } from '../../time/duration.ts';
 import { detectInstantFormats } from '../../time/instant.ts';
 import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
 import type { CellBuilder } from './cell-builder.ts';
-import { type InstantBuilder, isInstantBuilder, isScoreBuilder } from './number-builders.ts';
+import { type InstantBuilder, isInstantBuilder } from './number-builders.ts';
+import { isScoreBuilder } from './score-builder.ts';
 import { numbersIn } from './stack.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Column } from '../../model/columns.ts';
 import { SURVEY_SENT } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { CellBuilder } from './cell-builder.ts';
-import { ScoreBuilder } from './number-builders.ts';
+import { ScoreBuilder } from './score-builder.ts';
 
 /** Adds a column of which surveys were sent, where cells without a rating say so ("Offered"). */
 export function addSentSurveys(

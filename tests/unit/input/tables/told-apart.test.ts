@@ -30,7 +30,7 @@ describe('messages that belong to none of the tickets', () => {
     });
     const [unanswered, wait] = ask(desk, 'unanswered,first_response_time.p50');
     expect([unanswered.value, wait.value]).toEqual([null, null]);
-    expect(unanswered.reason).toContain('--map id=COLUMN');
+    expect(unanswered.reason?.english).toContain('--map id=COLUMN');
   });
 });
 

@@ -1,0 +1,116 @@
+import { Dictionary } from '../../model/dictionary.ts';
+import type { Reading } from '../../model/mapping.ts';
+import { numberIn } from '../../model/rating-cells.ts';
+import { promoterGroup } from '../../model/rating-questions.ts';
+import { foldValue } from '../../model/raw-value.ts';
+import { unratedCell } from '../../model/unrated-words.ts';
+import { addEach, type CellBuilder, type CellRun } from './cell-builder.ts';
+import { NumberBuilder } from './number-builders.ts';
+import { ValueTable } from './value-table.ts';
+
+export const isScoreBuilder = (builder: CellBuilder): builder is ScoreBuilder =>
+  builder instanceof ScoreBuilder;
+
+/** Ratings, read by the meaning of each text once. */
+export class ScoreBuilder extends NumberBuilder {
+  readonly #reading: Reading & { type: 'score' };
+  readonly #raw = new Dictionary();
+  readonly #meaning: number[] = [Number.NaN];
+  readonly #table = new ValueTable((bytes, start, end) => this.#codeOf(bytes, start, end));
+  #codes = new Uint32Array(0);
+  /** "Offered" and its like say that somebody was asked, not that somebody answered. */
+  readonly #noRating = new Set<number>();
+  readonly #sent = new Set<number>();
+  /** Rows that say that a survey was sent and not answered. */
+  readonly #sentRows: number[] = [];
+
+  constructor(reading: Reading & { type: 'score' }) {
+    super('number');
+    this.#reading = reading;
+  }
+
+  override add(bytes: Uint8Array, start: number, end: number): void {
+    if (end === start) {
+      this.values.push(Number.NaN);
+      return;
+    }
+    const code = this.#codeOf(bytes, start, end);
+    const value = this.#meaning[code];
+    if (Number.isNaN(value) && !this.#noRating.has(code)) this.keep(value, bytes, start, end);
+    else this.#push(value, code);
+  }
+
+  #push(value: number, code: number): void {
+    if (this.#sent.has(code) && Number.isNaN(value)) this.#sentRows.push(this.values.length);
+    this.values.push(value);
+  }
+
+  /**
+   * 1 for surveys that were sent, as a rating or a word says (Zendesk's Offered), 0 for all others; null where no cell
+   * says so of a survey that was not answered.
+   */
+  sentSurveys(scores: Float64Array): Float64Array | null {
+    if (this.#sentRows.length === 0) return null;
+    const values = new Float64Array(scores.length);
+    for (let row = 0; row < scores.length; row++) if (!Number.isNaN(scores[row])) values[row] = 1;
+    for (const row of this.#sentRows) values[row] = 1;
+    return values;
+  }
+
+  override addRun(run: CellRun): void {
+    const { from, to } = run;
+    const codes = this.#codes.length < to - from ? new Uint32Array(run.batch.room) : this.#codes;
+    this.#codes = codes;
+    if (!this.#table.fill(run, codes, 0)) {
+      addEach(this, run);
+      return;
+    }
+    for (let row = from; row < to; row++) {
+      const code = codes[row - from];
+      const value = this.#meaning[code];
+      if (code > 0 && Number.isNaN(value) && !this.#noRating.has(code)) this.#addUnread(run, row);
+      else this.#push(value, code);
+    }
+  }
+
+  /** All values that stand in the column, in an order of their own. */
+  texts(): string[] {
+    const texts: string[] = [];
+    for (let code = 1; code <= this.#raw.size; code++) texts.push(this.#raw.name(code));
+    return texts.sort();
+  }
+
+  /** Adds a cell that is no rating that we know. */
+  #addUnread({ batch, first }: CellRun, row: number): void {
+    const start = batch.starts[first + row];
+    const end = batch.ends[first + row];
+    if (start < 0) this.add(batch.unescaped, ~start, ~end);
+    else this.add(batch.bytes, start, end);
+  }
+
+  #codeOf(bytes: Uint8Array, start: number, end: number): number {
+    const code = this.#raw.intern(bytes, start, end);
+    if (code >= this.#meaning.length) this.#meaning.push(this.#scoreOf(this.#raw.name(code), code));
+    return code;
+  }
+
+  protected read(): number {
+    return Number.NaN;
+  }
+
+  #scoreOf(raw: string, code: number): number {
+    const { words } = this.#reading;
+    const folded = foldValue(raw);
+    const word = words?.get(folded);
+    const unrated = unratedCell(folded);
+    if (unrated === 'sent') this.#sent.add(code);
+    if (word !== undefined && !Number.isNaN(word)) return word;
+    if (word !== undefined || unrated !== null) {
+      this.#noRating.add(code);
+      return Number.NaN;
+    }
+    const number = numberIn(folded);
+    if (number !== null) return number;
+    return this.#reading.scale.kind === 'nps' ? (promoterGroup(folded) ?? Number.NaN) : Number.NaN;
+  }
+}
