@@ -2,6 +2,7 @@ import type { CodeColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { type LooseWay, mailOf, matchLoosely } from '../../model/loose-keys.ts';
 import type { Problem } from '../../model/problem.ts';
+import { oneSpellingEach } from './mail-spellings.ts';
 import { codesIn, type Stack } from './stack.ts';
 import type { DeskStacks } from './stacks-by-kind.ts';
 
@@ -13,6 +14,17 @@ import type { DeskStacks } from './stacks-by-kind.ts';
  */
 export function unitePeople(stacks: DeskStacks, { paths, isSecret }: PeopleOptions): Problem[] {
   const { tickets, customers, activity, messages, surveys } = stacks;
+  for (const [stack, field] of [
+    [tickets, 'requester'],
+    [customers, 'customer'],
+    [activity, 'customer'],
+    [messages, 'author'],
+    ...surveys.map(({ stack }) => [stack, 'customer'] as const),
+  ] as const) {
+    const column = stack && codesIn(stack.columns, field);
+    const spelled = column && oneSpellingEach(column);
+    if (spelled) stack.columns[field] = spelled;
+  }
   const found: Problem[] = [];
   const put = (stack: Stack | null, field: FieldId, { files, there, isNarrow = false }: Putting): void => {
     const united = stack && there && rewrite(stack, field, { there, isNarrow });
