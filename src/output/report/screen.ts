@@ -197,11 +197,17 @@ function waitingPhrase({ waiting, signs, asOf, zone, headlines }: Overview): Phr
   };
   const { overdue } = signs;
   if (!overdue || overdue.tickets === 0) return { code: 'screen.waiting', args };
-  const late = { late: count(overdue.tickets), limit: { type: 'duration', value: overdue.limit } as const };
+  const limit = { type: 'duration', value: overdue.limit } as const;
   // Beside figures in business hours a limit of the calendar says so.
   const isElsewhere = headlines.some(({ clock }) => clock === 'business');
-  const code = isElsewhere ? 'screen.waiting.late.calendar' : 'screen.waiting.late';
-  return { code, args: { ...args, ...late } };
+  const late = {
+    late: count(overdue.tickets),
+    limit: isElsewhere ? { code: 'screen.by_calendar', args: { limit } } : limit,
+  };
+  return {
+    code: waiting.total === 1 ? 'screen.waiting.late.one' : 'screen.waiting.late',
+    args: { ...args, ...late },
+  };
 }
 
 const TELLING: readonly (string | null)[] = ['new', 'spike', 'rising'];

@@ -49,8 +49,9 @@ export const report = {
   'screen.waiting': '{as_of}-এ {total}টি টিকিট প্রথম উত্তরের অপেক্ষায়, সবচেয়ে পুরোনোটি {oldest} ধরে',
   'screen.waiting.late':
     '{as_of}-এ {total}টি টিকিট প্রথম উত্তরের অপেক্ষায়: {late}টি এমন সময়ের চেয়ে বেশি ধরে যার মধ্যে সাধারণত ১০টির ৯টি উত্তর আসে ({limit}), সবচেয়ে পুরোনোটি {oldest} ধরে',
-  'screen.waiting.late.calendar':
-    '{as_of}-এ {total}টি টিকিট প্রথম উত্তরের অপেক্ষায়: {late}টি এমন সময়ের চেয়ে বেশি ধরে যার মধ্যে সাধারণত ১০টির ৯টি উত্তর আসে (ক্যালেন্ডারে {limit}), সবচেয়ে পুরোনোটি {oldest} ধরে',
+  'screen.waiting.late.one':
+    '{as_of}-এ ১টি টিকিট প্রথম উত্তরের অপেক্ষায়, এমন সময়ের চেয়ে বেশি ধরে যার মধ্যে সাধারণত ১০টির ৯টি উত্তর আসে ({limit}): {oldest}',
+  'screen.by_calendar': 'ক্যালেন্ডারে {limit}',
   'screen.issue': '{label}: {size}টি টিকিট, মোটের {share}',
   'screen.issue.new': '{label}: {size}টি টিকিট, মোটের {share}, নতুন ({since} তারিখের সপ্তাহ থেকে)',
   'screen.issue.trend': '{label}: {size}টি টিকিট, মোটের {share}, {trend} (স্বাভাবিক {unit}: {usual}টি)',

@@ -21,9 +21,9 @@ export const findings = {
   'finding.mover': '{segment} ({before} → {now})',
   'finding.unusual': '{figure} is unusual for this desk: {before} → {now}, in too few days to be sure',
   'finding.volume_high':
-    '{now} new {now|ticket|tickets} came in, more than in any usual period: up to {high} would be',
+    '{now} new {now|ticket|tickets} came in, more than in any usual period (at most {high})',
   'finding.volume_low':
-    '{now} new {now|ticket|tickets} came in, fewer than in any usual period: from {low} on would be',
+    '{now} new {now|ticket|tickets} came in, fewer than in any usual period (at least {low})',
   'finding.backlog_grew':
     'The backlog grew from {before} to {now}: {created} {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
   'finding.backlog_shrank': (say) =>

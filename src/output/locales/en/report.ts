@@ -63,8 +63,9 @@ export const report = {
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}, the longest for {oldest}',
   'screen.waiting.late':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
-  'screen.waiting.late.calendar':
-    '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit} by the calendar), the longest for {oldest}',
+  'screen.waiting.late.one':
+    '1 ticket waits for a first answer on {as_of}, longer than 9 in 10 usually do ({limit}): {oldest}',
+  'screen.by_calendar': '{limit} by the calendar',
   'screen.issue': '{label}: {size} {size|ticket|tickets}, {share} of all',
   'screen.issue.new': '{label}: {size} {size|ticket|tickets}, {share} of all, new since the week of {since}',
   'screen.issue.trend':

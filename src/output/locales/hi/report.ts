@@ -48,8 +48,9 @@ export const report = {
   'screen.waiting': '{as_of} को {total} टिकट पहले जवाब के इंतज़ार में, सबसे पुराना {oldest} से',
   'screen.waiting.late':
     '{as_of} को {total} टिकट पहले जवाब के इंतज़ार में: {late} उससे ज़्यादा समय से जितने में आम तौर पर 10 में से 9 जवाब आते हैं ({limit}), सबसे पुराना {oldest} से',
-  'screen.waiting.late.calendar':
-    '{as_of} को {total} टिकट पहले जवाब के इंतज़ार में: {late} उससे ज़्यादा समय से जितने में आम तौर पर 10 में से 9 जवाब आते हैं (कैलेंडर से {limit}), सबसे पुराना {oldest} से',
+  'screen.waiting.late.one':
+    '{as_of} को 1 टिकट पहले जवाब के इंतज़ार में है, उससे ज़्यादा समय से जितने में आम तौर पर 10 में से 9 जवाब आते हैं ({limit}): {oldest}',
+  'screen.by_calendar': 'कैलेंडर से {limit}',
   'screen.issue': '{label}: {size} टिकट, कुल का {share}',
   'screen.issue.new': '{label}: {size} टिकट, कुल का {share}, नई ({since} वाले सप्ताह से)',
   'screen.issue.trend': '{label}: {size} टिकट, कुल का {share}, {trend} (सामान्य {unit}: {usual})',
