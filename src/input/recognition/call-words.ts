@@ -4,7 +4,7 @@ import { words } from './word-list.ts';
 /**
  * What the columns of a telephone system's log are called, and how it says that a call was answered or not: English,
  * German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Polish, Russian, Turkish, Bengali, Hindi, Chinese and
- * Japanese, as `foldHeader` folds them. Seen in Aircall's call attributes (support.aircall.io), NICE CXone's data
+ * Japanese, as `foldHeader` folds them (headers of the languages of the glossary come in English). Seen in Aircall's call attributes (support.aircall.io), NICE CXone's data
  * download metrics, 3CX's and Zendesk Talk's exports and public call-centre data sets.
  */
 
@@ -54,7 +54,7 @@ export type CallPart = 'hold' | 'other' | 'answer' | 'queue' | 'wait' | 'ring' |
 
 /** Headers and tables that speak of calls. */
 export const ofCalls = new RegExp(
-  `(?<![^ ])(?:${call}|caller|callee|calling|called|calldate|callid|callerid|clid|anrufer|appelant|appele|llamante|chamador|chiamante|beller)(?![^ ])|কল|कॉल|通话|来电|呼叫|通話|着信|電話`,
+  `(?<![^ ])(?:${call}|phone|phone number|caller|callee|calling|called|calldate|callid|callerid|clid|anrufer|appelant|appele|llamante|chamador|chiamante|beller)(?![^ ])|কল|कॉल|通话|来电|呼叫|通話|着信|電話`,
   'u',
 );
 
@@ -74,7 +74,7 @@ const answeredWords = (): ReadonlySet<string> =>
   folded(
     'answered|connected|completed|complete|handled|picked up|accepted|success|successful|talked|answered call|call answered|' +
       'angenommen|beantwortet|verbunden|entgegengenommen|erfolgreich|répondu|répondue|décroché|décrochée|abouti|aboutie|traité|traitée|' +
-      'contestada|contestado|atendida|atendido|respondida|respondido|completada|concluída|risposto|risposta|beantwoord|opgenomen|besvarad|besvarat|odebrane|odebrany|odebrana|' +
+      'contestada|contestado|atendida|atendido|respondida|respondido|completada|concluída|risposto|risposta|beantwoord|opgenomen|besvarad|besvarat|besvaret|besvart|vastattu|přijatý|přijato|fogadott|fogadva|응답|수신|통화완료|odebrane|odebrany|odebrana|' +
       'отвечен|отвечено|принят|принятый|состоялся|cevaplandı|yanıtlandı|cevaplanan|已接|已接听|接听|応答|応答済み|উত্তর দেওয়া হয়েছে|गृहीत|उत्तर दिया गया',
   );
 const missedWords = (): ReadonlySet<string> =>
@@ -83,7 +83,7 @@ const missedWords = (): ReadonlySet<string> =>
       'verpasst|verpasster anruf|nicht angenommen|unbeantwortet|nicht beantwortet|aufgelegt|abgebrochen|besetzt|keine antwort|mailbox|anrufbeantworter|verloren|abgelehnt|' +
       'manqué|manquée|appel manqué|non répondu|non répondue|abandonné|abandonnée|sans réponse|occupé|messagerie|perdu|raccroché|non décroché|' +
       'perdida|perdido|llamada perdida|abandonada|abandonado|no contestada|no contestado|no atendida|sin respuesta|ocupado|buzón de voz|não atendida|não atendido|chamada perdida|sem resposta|caixa postal|' +
-      'persa|abbandonata|senza risposta|non risposta|occupato|gemist|gemiste oproep|niet beantwoord|opgehangen|missat|missat samtal|obesvarad|obesvarat|nieodebrane|nieodebrany|nieodebrana|porzucone|' +
+      'persa|abbandonata|senza risposta|non risposta|occupato|gemist|gemiste oproep|niet beantwoord|opgehangen|missat|missat samtal|mistet|ubesvaret|ubesvart|tapt|vastaamaton|vastaamatta|zmeškaný|zmeškané|nepřijatý|nem fogadott|부재중|부재중전화|미응답|거절|포기|obesvarad|obesvarat|nieodebrane|nieodebrany|nieodebrana|porzucone|' +
       'пропущен|пропущенный|пропущено|не отвечен|нет ответа|занято|cevapsız|cevapsız çağrı|yanıtsız|kaçan|kaçırıldı|meşgul|terk edildi|未接|未接听|未接来电|放弃|已放弃|不在着信|応答なし|留守電|মিসড|মিসড কল|मिस्ड|मिस्ड कॉल|छूटी',
   );
 /** Neither: somebody else took it, or it was over. */

@@ -101,6 +101,16 @@ export const glossary: Readonly<Record<string, string>> = {
   satisfied: 'nöjd|tilfreds|fornøyd|tyytyväinen|spokojen|spokojený|spokojená|elégedett',
   recommend:
     'rekommendera|rekommenderar|anbefale|anbefaler|suositella|suosittelisit|suosittelisitko|doporučit|doporučil|doporučili|ajánlaná',
+  call: 'opkald|puhelu|puhelun|hovor|hívás|통화|콜',
+  'call id':
+    'opkalds-id|samtals-id|samtale-id|puhelun tunnus|puhelutunnus|hovor id|hívásazonosító|통화id|통화 id|콜id',
+  'call start':
+    'starttid|starttidspunkt|puhelun aika|puhelun alku|začátek hovoru|hívás kezdete|통화시작|통화시작시간|통화 시작|통화일시|콜시작',
+  'wait time':
+    'väntetid|ventetid|odotusaika|jonotusaika|doba čekání|čekací doba|várakozási idő|대기시간|대기 시간',
+  'talk time':
+    'samtalstid|samtaletid|puheaika|puhelun kesto|doba hovoru|délka hovoru|beszélgetés ideje|hívás időtartama|통화시간|통화 시간',
+  outcome: 'utfall|resultat|tulos|výsledek|eredmény|결과|통화결과',
   month: 'månad|måned|kuukausi|měsíc|hónap|월|접수월|요청월',
   weekday: 'veckodag|ugedag|ukedag|viikonpäivä|den v týdnu|hét napja|요일',
   quarter: 'kvartal|neljännes|vuosineljännes|čtvrtletí|negyedév|분기',
@@ -112,7 +122,7 @@ export const glossary: Readonly<Record<string, string>> = {
 
 /** Words that stand in other languages' headers as well: beside none but these a table speaks none of these languages. */
 export const shared: ReadonlySet<string> = new Set(
-  'kontaktkanal|kategória|kunde-id|afdeling|dátum|óra|agent|team|titel|number|nummer|numero|typ|organisation|kanál|frist|firma|status|klient|sak|kunde|kunden|kunder|melder|melding|timer|minut|minuter|sekund|dato|startdatum|tiket|priorita|numer|stav|gruppe|beskrivelse|kategorie|kategoria|kategori|operátor|sor|e-post|epost|tim|nap|idő|klar|hold|termín'.split(
+  'resultat|starttid|starttidspunkt|kontaktkanal|kategória|kunde-id|afdeling|dátum|óra|agent|team|titel|number|nummer|numero|typ|organisation|kanál|frist|firma|status|klient|sak|kunde|kunden|kunder|melder|melding|timer|minut|minuter|sekund|dato|startdatum|tiket|priorita|numer|stav|gruppe|beskrivelse|kategorie|kategoria|kategori|operátor|sor|e-post|epost|tim|nap|idő|klar|hold|termín'.split(
     '|',
   ),
 );

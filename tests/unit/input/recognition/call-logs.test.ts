@@ -88,6 +88,18 @@ describe('a log of calls', () => {
       ),
     ],
     [
+      'Korean',
+      log('통화ID,통화시작,대기시간(초),통화시간(초),결과', (call) =>
+        [call.k, at(call), call.wait, call.talk, call.isMissed ? '부재중' : '응답'].join(),
+      ),
+    ],
+    [
+      'Danish',
+      log('Opkalds-ID;Starttidspunkt;Ventetid (sek);Samtaletid (sek);Resultat', (call) =>
+        [call.k, at(call), call.wait, call.talk, call.isMissed ? 'Mistet' : 'Besvaret'].join(';'),
+      ),
+    ],
+    [
       'Russian',
       log('ID звонка;Дата;Время ожидания (сек);Длительность разговора (сек);Статус', (call) =>
         [call.k, day(call), call.wait, call.talk, call.isMissed ? 'Пропущен' : 'Принят'].join(';'),
