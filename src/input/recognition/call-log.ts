@@ -5,6 +5,7 @@ import {
   answeredFlag,
   type CallPart,
   callMeasures,
+  lettersOfCalls,
   missedFlag,
   ofCalls,
   outcomeHeader,
@@ -56,6 +57,7 @@ export function callLogOf(looks: readonly ColumnLook[]): CallLog | null {
 /** Without a word of calls or of talk in any header a table is none: asked once, of all headers at once. */
 function mayBeCallLog(looks: readonly ColumnLook[]): boolean {
   const all = looks.map(({ header }) => header.words).join(' | ');
+  if (!lettersOfCalls.test(all)) return false;
   return ofCalls.test(all) || talk.test(all) || looks.some(({ header }) => directions.test(header.words));
 }
 

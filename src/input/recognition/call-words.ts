@@ -25,6 +25,10 @@ export const talk = new RegExp(
   'u',
 );
 
+/** Letters of which some stand in every word of calls and of talk: without them the patterns below need not be compiled. */
+export const lettersOfCalls =
+  /call|talk|billsec|bill sec|handl|aht|clid|phone|direc|anruf|telefon|gespr|sprech|richt|appel|sens|dure|communic|convers|comunic|hablado|llama|dura|sentido|chama|ligac|chiama|direz|beller|oproep|samtal|czas|rozm|polacz|konusma|gorusme|arama|cagri|[^\u0000-\u007f]/;
+
 /** What a column of a call log measures; the first that fits is it. */
 export const callMeasures: readonly (readonly [part: CallPart, header: RegExp])[] = [
   ['hold', /\b(?:hold|on hold|haltezeit|mise en attente|en espera|em espera|in attesa tenuta)\b|保留/u],
