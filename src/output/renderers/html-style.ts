@@ -99,7 +99,7 @@ footer{color:var(--dim);font-size:.86rem;border-top:1px solid var(--line);paddin
 @media print,(min-width:52.01rem){.charts>figure:last-child:nth-child(odd) .chart{max-width:44rem}.charts>figure:last-child:nth-child(odd) .chart text{font-size:9px}}
 @media (max-width:52rem){.charts{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:34rem){.main .cards{grid-template-columns:repeat(2,minmax(0,1fr))}.wrap{padding:0 .9rem}header{padding-top:1.4rem}h1{font-size:1.5rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}.card{padding:.7rem .75rem}.value{font-size:1.45rem}
-.chart text{font-size:14.5px}th,td{padding:.45rem .7rem}figure{padding:.8rem .7rem}.findings{padding-left:1.9rem}td:first-child,tbody th{min-width:6rem;max-width:45vw}
+.chart text{font-size:14.5px}th,td{padding:.45rem .7rem}figure{padding:.8rem .7rem}.findings{padding-left:1.9rem}td:first-child,tbody th{min-width:8.5rem;max-width:45vw}
 .scroll tr>:first-child{position:sticky;left:0;background:var(--card)}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.pill,.card,figure{border:1px solid}.f1,.f2,.f3,.f4,.f5,.f6,.f7,.f8{forced-color-adjust:none}}

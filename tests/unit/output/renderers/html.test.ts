@@ -27,6 +27,12 @@ describe('renderHtml', () => {
     expect(page).toContain('<main id="report"');
   });
 
+  it('has room for a word of ten letters in the first column on a phone', () => {
+    // A letter takes about .6rem, the cell's sides 1.4rem: `Deliveries` was broken at 6rem.
+    const [, width] = /td:first-child,tbody th\{min-width:([\d.]+)rem;max-width:45vw\}/.exec(page) ?? [];
+    expect(Number(width)).toBeGreaterThanOrEqual(10 * 0.6 + 1.4);
+  });
+
   it('is in the language it is asked for', async () => {
     const locale = await loadLocale('bn', { strict: true });
     const bengali = renderHtml(sampleReport, { locale });
