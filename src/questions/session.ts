@@ -16,6 +16,7 @@ import type { CommandName } from '../settings/table.ts';
 import { parseWeekday } from '../time/weekday.ts';
 import { type Zone, zone } from '../time/zone.ts';
 import type { Calendars } from './calendars.ts';
+import { coverageOption } from './coverage-option.ts';
 import { databaseQueries } from './database-queries.ts';
 import type { ReadDesk } from './read-desk.ts';
 import type { ReadOptions, RejectedRow } from './read-options.ts';
@@ -237,7 +238,7 @@ export async function addIssues(session: Session, desk: Desk): Promise<Desk> {
 }
 
 async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<ReadOptions> {
-  const { world, options, config, run } = session;
+  const { world, options, config, run, zone } = session;
   const { progress } = world;
   const named = kindOptions.flatMap((kind) => options[kind] ?? []);
   const asked = [...new Set([...paths, ...named])];
@@ -266,7 +267,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     digests: needs.digests ?? false,
     mayBeEmpty: needs.mayBeEmpty ?? false,
     asOf: await asOfOption(session),
-    coverageFor: await coverageOption(session),
+    coverageFor: await coverageOption(run, zone),
     names: await namesOption(session),
     topBoxes: config.csatBoxes,
     answers: run.answers,
@@ -313,33 +314,6 @@ async function asOfOption({ options, zone, world }: Session): Promise<number | n
   if (options.asOf === 'now') return world.now();
   const { resolveAsOf } = await import('../time/period.ts');
   return resolveAsOf(options.asOf, zone);
-}
-
-/** What is said of how files were cut, put together; files that are spoken of differently leave it to the data. */
-async function coverageOption({ run, zone }: Session): Promise<ReadOptions['coverageFor']> {
-  const { resolveInstant } = await import('../time/period.ts');
-  const context = { zone, weekStarts: 1, asOf: Number.NaN };
-  const at = (text: string | null): number => resolveInstant(text ?? '', context);
-  // A flag that is no day is told before anything is read.
-  for (const { from, to } of run.coverageFor([]).stated) for (const text of [from, to]) if (text) at(text);
-  return (files) => {
-    const { stated, silent } = run.coverageFor(files);
-    if (stated.length === 0) return { asked: null, problems: [] };
-    const cuts = new Set(stated.map(({ cut }) => cut));
-    if (silent.length > 0 || cuts.size > 1) {
-      const args = { files: silent.length > 0 ? silent : files };
-      return { asked: null, problems: [{ code: 'coverage_unsettled', severity: 'warning', args }] };
-    }
-    const all = (texts: readonly (string | null)[]): number[] | null =>
-      texts.includes(null) ? null : texts.map(at);
-    const from = all(stated.map((each) => each.from));
-    const to = all(stated.map((each) => each.to));
-    const [cut] = cuts;
-    return {
-      asked: { from: from && Math.min(...from), to: to && Math.max(...to), cut },
-      problems: [],
-    };
-  };
 }
 
 /** `--max-age`: the only question besides `--as-of now` that the clock answers. */

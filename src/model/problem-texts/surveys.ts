@@ -112,7 +112,7 @@ export const surveyTexts = {
     details: [
       ['looked for', sentence('word.signs_of_staying')],
       ...(Array.isArray(a.has) && a.has.length > 0 ? [['found', list(a.has)] as const] : []),
-      ...(a.because === undefined ? [] : [['found', String(a.because)] as const]),
+      ...(a.because === undefined ? [] : [['found', said(a.because)] as const]),
       ['try', sentence('hint.name_customers_or_activity')],
     ],
   }),

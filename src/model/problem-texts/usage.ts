@@ -1,5 +1,5 @@
 import { sentence } from '../sentence.ts';
-import { tryThis, type Wording } from './words.ts';
+import { said, tryThis, type Wording } from './words.ts';
 
 /** What is wrong with how a command was typed. */
 export const usageTexts = {
@@ -18,7 +18,7 @@ export const usageTexts = {
     details: [
       ['in', String(a.text)],
       ['', `${' '.repeat(Math.max(0, Number(a.column) - 1))}^`],
-      ...(a.expected === undefined ? [] : [['expected', String(a.expected)] as const]),
+      ...(a.expected === undefined ? [] : [['expected', said(a.expected)] as const]),
       ...tryThis(a.try),
     ],
   }),

@@ -12,6 +12,7 @@ import { DeskstatError, type Problem, problemBlock } from '../../../src/model/pr
 import { sentence } from '../../../src/model/sentence.ts';
 import { displayWidth } from '../../../src/output/renderers/display-width.ts';
 import { blockIn } from '../../../src/output/renderers/problem-words.ts';
+import { syntaxError } from '../../../src/time/syntax-error.ts';
 import { memoryIo } from './memory-io.ts';
 
 const notFound: Problem = {
@@ -70,6 +71,22 @@ describe('a problem in a language', () => {
       '  found       a.csv: links user_id with group_id; nothing of it is measured',
       '              b.csv: no tickets, messages, events, answers, customers or names were found in it',
     ]);
+  });
+
+  it('has words for what may stand where a mistake was made, and for why nothing can be said', async () => {
+    const hindi = await words('hi');
+    const mistake = syntaxError({
+      language: 'date',
+      text: 'soon',
+      column: 1,
+      message: sentence('mistake.no_date', { text: 'soon' }),
+      expected: sentence('expected.condition'),
+    });
+    expect(blockIn(hindi, mistake.problem)).toContain(hindi.say(sentence('expected.condition')));
+    const because = unavailable('no_ends').unavailable;
+    const none: Problem = { code: 'no_retention', severity: 'error', args: { because } };
+    expect(blockIn(hindi, none)).toContain(hindi.say(because));
+    expect(hindi.say(because)).not.toContain('the customer list');
   });
 
   it('has its details in one column, as wide as they look', async () => {
