@@ -5,6 +5,7 @@ import type { PresetField } from '../presets/preset.ts';
 import { callRowMarks } from './call-log.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
+import { commonPrefix, withoutPrefix } from './common-prefix.ts';
 import { falsehoods, truths } from './flag-words.ts';
 import { foldHeader } from './header.ts';
 import { roleVocabulary, statusVocabulary } from './vocabularies.ts';
@@ -133,9 +134,11 @@ export function rowMarks(
 ): readonly RowMark[] {
   const fields = new Map([...choices].map(([field, choice]) => [choice.look.index, { field, choice }]));
   const marks: RowMark[] = [];
+  const prefix = commonPrefix(looks.map(({ name }) => name));
   for (const look of looks) {
     const used = fields.get(look.index);
-    const words = markWords(look, used?.field ?? null, used?.choice.preset ?? null);
+    const name = nameOf(look, prefix);
+    const words = markWords(look, name, used?.field ?? null, used?.choice.preset ?? null);
     if (words) marks.push({ column: look.index, source: look.name, ...words });
   }
   const used = new Map([...choices].map(([field, { look }]) => [look.index, field]));
@@ -146,26 +149,27 @@ export function rowMarks(
 
 type Found = Pick<RowMark, 'words' | 'separator'>;
 
-function markWords(look: ColumnLook, field: FieldId | null, preset: PresetField | null): Found | null {
+function markWords(
+  look: ColumnLook,
+  name: string,
+  field: FieldId | null,
+  preset: PresetField | null,
+): Found | null {
   if (field === 'tags') return { words: tags, separator: preset?.separator ?? null };
   if (preset?.begunByDesk)
     return { words: new Map(preset.begunByDesk.map((raw) => [foldValue(raw), 'begun_by_desk'])) };
-  if (look.filled === 0 && field === null) return emptyColumn(look);
-  const name = nameOf(look);
+  // Only what is said by anything in a column that is empty in the sample can be read where it fills later on.
+  if (look.filled === 0 && field === null) return happenedMark(name);
   if (field === 'channel' || (field === null && channels.test(name)))
     return look.distinct <= FEW ? { words: outboundSource } : null;
   if (field !== null && field !== 'type') return null;
   return flagMark(look, name) ?? happenedMark(name) ?? wordMark(look, name);
 }
 
-/** A column that is empty in the sample may fill later on; only what is said by anything in it can be read then. */
-function emptyColumn(look: ColumnLook): Found | null {
-  return happenedMark(nameOf(look));
-}
-
-/** The header's words, of a nested field those of its last step, without what only says that it is a flag. */
-function nameOf(look: ColumnLook): string {
-  const last = look.name.slice(look.name.lastIndexOf('.') + 1);
+/** The header's words, of a nested field those of its last step, without what the whole table begins with and what only says that it is a flag. */
+function nameOf(look: ColumnLook, prefix: string | null): string {
+  const own = withoutPrefix(look.name, prefix);
+  const last = own.slice(own.lastIndexOf('.') + 1);
   return foldHeader(look.header.words === '' ? last : last.trim())
     .replace(noise, '')
     .replace(noise, '')
@@ -194,10 +198,13 @@ function wordMark(look: ColumnLook, name: string): Found | null {
 
 /** The column that says when tickets were called off, or null. */
 export function calledOffColumn(looks: readonly ColumnLook[], taken: ReadonlySet<number>): ColumnLook | null {
+  const prefix = commonPrefix(looks.map(({ name }) => name));
   return (
     looks.find(
       (look) =>
-        !taken.has(look.index) && calledOff.test(nameOf(look)) && (look.filled === 0 || isInstant(look)),
+        !taken.has(look.index) &&
+        calledOff.test(nameOf(look, prefix)) &&
+        (look.filled === 0 || isInstant(look)),
     ) ?? null
   );
 }

@@ -91,3 +91,14 @@ describe('tickets that were called off', () => {
     expect(solved?.type === 'instant' && [...solved.values].map(Number.isNaN)).toEqual([false, true, true]);
   });
 });
+
+it.each(['Ticket - Merged into', 'Ticket: Merged into'])(
+  'leave also where all headers begin with what the table is of: %s',
+  async (header) => {
+    const prefix = header.replace('Merged into', '');
+    const head = ['ID', 'Created at', 'Subject', 'Priority', 'Merged into'].map((name) => `${prefix}${name}`);
+    const rows = [1, 2, 3, 4, 5].map((n) => `${n},2026-03-0${n} 09:00,Printer ${n},low,${n === 4 ? 2 : ''}`);
+    const { desk } = await readFiles({ 't.csv': `${head.join(',')}\n${rows.join('\n')}\n` });
+    expect(desk.tickets.rows).toBe(4);
+  },
+);
