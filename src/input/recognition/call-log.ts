@@ -84,10 +84,14 @@ function findCallLog(looks: readonly ColumnLook[]): CallLog | null {
 /** How well a column of a call log says how long it took to answer. What it took in a queue and what it rang are parts of it. */
 const worthOf: Partial<Record<CallPart, number>> = { answer: 0.97, wait: 0.9, queue: 0.8, ring: 0.8 };
 
+const isNothing = (cell: string): boolean => isMissing(cell) || zero.test(foldValue(cell));
+
 /** What a measuring column of a call log is worth as a first response time; null for any other column. */
 export function callMeasure(log: CallLog | null, look: ColumnLook): { readonly worth: number } | null {
   const part = log?.parts.get(look.index);
-  return part === undefined ? null : { worth: worthOf[part] ?? 0 };
+  if (part === undefined) return null;
+  // Nobody answers every call at once: such a column was never filled in, as where a bot took all of them.
+  return { worth: look.filled > 0 && look.cells.every(isNothing) ? 0 : (worthOf[part] ?? 0) };
 }
 
 /** Words for how calls went from which on a column says nothing else. */

@@ -34,7 +34,7 @@ export const callMeasures: readonly (readonly [part: CallPart, header: RegExp])[
   ['hold', /\b(?:hold|on hold|haltezeit|mise en attente|en espera|em espera|in attesa tenuta)\b|保留/u],
   [
     'other',
-    /\b(?:after call|wrap up|wrapup|acw|nachbearbeitung\w*|post appel|ivr|vru|idle|login|break|transfer)\b/u,
+    /\b(?:after call|wrap up|wrapup|acw|nachbearbeitung\w*|post appel|ivr|vru|idle|login|break|transfer|disconnect\w*)\b/u,
   ],
   [
     'answer',

@@ -200,4 +200,14 @@ describe('a log of calls', () => {
     );
     expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: null });
   });
+
+  it('has no first response where the measure was never filled in', async () => {
+    const { desk } = await readFiles(
+      log('Call ID,Call start,Wait time (s),Talk time (s)', (call) =>
+        [call.k, at(call), 0, call.talk].join(','),
+      ),
+    );
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: null });
+    expect(ask(desk, 'created')[0]).toMatchObject({ value: 12 });
+  });
 });
