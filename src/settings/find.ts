@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DeskstatError } from '../model/problem.ts';
-
-const fileNames = ['deskstat.yaml', 'deskstat.yml'];
+import { settingsNames } from '../model/settings-names.ts';
 
 /** Where the settings lie, and which file beside the data is not used because of them. */
 export interface FoundSettings {
@@ -28,10 +27,10 @@ export function findSettings(cwd: string, firstInput: string | null): FoundSetti
 }
 
 function settingsIn(folder: string): string | null {
-  const found = fileNames.map((name) => path.join(folder, name)).filter(isFile);
+  const found = settingsNames.map((name) => path.join(folder, name)).filter(isFile);
   if (found.length > 1) {
     throw new DeskstatError(
-      { code: 'settings_twice', args: { other: fileNames[1] }, where: { file: found[0] } },
+      { code: 'settings_twice', args: { other: settingsNames[1] }, where: { file: found[0] } },
       2,
     );
   }

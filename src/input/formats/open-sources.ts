@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Passwords } from '../../model/database-address.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
+import { settingsNames } from '../../model/settings-names.ts';
 import type { NamedSource, Source } from '../../model/source.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Archive } from '../readers/archive.ts';
@@ -265,7 +266,7 @@ async function dataFilesIn(top: string): Promise<{ data: string[]; others: strin
       if (found?.isDirectory()) {
         if (depth < deepest) await visit(file, depth + 1);
       } else if (found?.isFile() && (isData(name) || name.toLowerCase().endsWith('.zip'))) data.push(file);
-      else others.push(path.relative(top, file));
+      else if (!settingsNames.includes(name)) others.push(path.relative(top, file));
     }
   };
   await visit(top, 0);

@@ -44,7 +44,7 @@ describe('openSources', () => {
   it('lists the data files of a folder by path, leaves hidden ones alone and names the others once', async () => {
     for (const name of ['b.csv', 'a.JSON', 'sub/c.ndjson.gz', 'd.tsv', '.hidden.csv', '.git/e.csv', 'f.log'])
       put(name);
-    for (const name of ['readme.md', 'chart.png', 'node_modules/x.csv']) put(name);
+    for (const name of ['readme.md', 'chart.png', 'deskstat.yaml', 'node_modules/x.csv']) put(name);
     const { sources, problems } = await openSources([home]);
     expect(sources.map((source) => path.relative(home, source.path))).toEqual([
       'a.JSON',
