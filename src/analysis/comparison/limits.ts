@@ -1,4 +1,5 @@
 import type { Figure, Metric } from '../../model/metric.ts';
+import { fewestPeriods } from '../../stats/control-limits.ts';
 import type { Verdict } from '../../stats/verdict.ts';
 import type { ComparisonMode } from '../../time/period-series.ts';
 import type { Judgement } from './compare.ts';
@@ -34,6 +35,8 @@ export function judgeByLimits({ metric, judgement, behind, now, mode }: LimitsRe
     if (!judgement || judgement.tooFew || judgement.design !== null) return null;
     return judgeValue([...known, now], scaleOf(metric));
   }
+  // What the period it is compared with says nothing of (a week without a day off, of one with some) is no want of tickets.
+  if (behind.at(-1) === null && known.length < fewestPeriods) return null;
   const counts = [...known, now];
   const isStock = metric.shape === 'stock' && metric.of === 'count';
   if (isStock && mode === 'year-ago') return { verdict: 'too_few', limits: null };

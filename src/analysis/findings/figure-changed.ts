@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { HeadlineFigure } from '../../model/overview.ts';
 import { explanationCodes, explanationOf } from './change-explained.ts';
 import { closedSilently } from './closed-unanswered.ts';
-import type { FindingRule } from './rule.ts';
+import { type FindingRule, onOwnClock } from './rule.ts';
 
 /** Speeds and scores that really changed since the period before, and why; one statistic a metric says it. */
 export const figureChanged: FindingRule = {
@@ -11,7 +11,7 @@ export const figureChanged: FindingRule = {
   codes: ['finding.better', 'finding.worse', 'finding.moved', ...explanationCodes],
   find({ headlines, reasons, signs }) {
     const said = new Set<string>();
-    return headlines.flatMap((figure): Finding[] => {
+    return onOwnClock(headlines).flatMap((figure): Finding[] => {
       if (figure.kind === 'count' || figure.metric === 'backlog_days' || figure.verdict !== 'real') return [];
       // The mean rating and the share of good ratings are one piece of news.
       const news = `${figure.metric.replace(/_mean$/, '')} ${figure.survey ?? ''}`;

@@ -1,6 +1,6 @@
 import { figureLabel, figureValue } from '../../model/figure-value.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { FindingRule } from './rule.ts';
+import { type FindingRule, onOwnClock } from './rule.ts';
 
 /** The figures that a reader looks at first: what is unusual in the others is no news by itself. */
 const watched: ReadonlySet<string> = new Set([
@@ -15,7 +15,7 @@ export const unusualFigure: FindingRule = {
   codes: ['finding.unusual'],
   find({ headlines }) {
     const said = new Set<string>();
-    return headlines.flatMap((figure): Finding[] => {
+    return onOwnClock(headlines).flatMap((figure): Finding[] => {
       const name = `${figure.metric}.${figure.stat}`;
       if (figure.verdict !== 'unusual' || !watched.has(name) || said.has(name) || !figure.before) return [];
       said.add(name);

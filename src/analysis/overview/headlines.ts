@@ -110,11 +110,11 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
   }
   const verdicts = settleVerdicts(drafts.map(({ judgement }) => judgement));
   return {
-    figures: drafts.map(({ figure, metric, judgement, limits, behind, isBoundBefore }, i) => {
+    figures: drafts.map(({ figure, metric, judgement, limits, behind, isComparable, isBoundBefore }, i) => {
       const said = limits?.verdict ?? verdicts[i];
       const verdict =
         said && besideLimits(said, { metric, judgement, now: figure.now.value, behind: () => behind });
-      return { ...figure, verdict: verdictOf(figure, { verdict, isBoundBefore }) };
+      return { ...figure, verdict: verdictOf(figure, { verdict, isComparable, isBoundBefore }) };
     }),
     unavailable,
   };
@@ -131,11 +131,15 @@ function viewsOf(metric: Metric, desk: Desk): readonly { readonly desk: Desk; re
  */
 function verdictOf(
   { now, before, metric, notes }: Omit<HeadlineFigure, 'verdict'>,
-  { verdict, isBoundBefore }: { readonly verdict: Verdict | null; readonly isBoundBefore: boolean },
+  {
+    verdict,
+    isComparable,
+    isBoundBefore,
+  }: { readonly verdict: Verdict | null } & Pick<Draft, 'isComparable' | 'isBoundBefore'>,
 ): Verdict | null {
   if (!before || before.value === null || now.value === null || metric === 'backlog_days') return null;
   if (now.status === 'edge' || before.status === 'edge') return null;
-  if (notes.includes('lower_bound') || isBoundBefore) return null;
+  if (notes.includes('lower_bound') || isBoundBefore || !isComparable) return null;
   return verdict ?? 'too_few';
 }
 
@@ -155,6 +159,8 @@ interface Draft {
   readonly limits: CountChange | null;
   /** The figure in the periods before, oldest first, where it may set limits. */
   readonly behind: readonly (number | null)[];
+  /** What lies before says something of this period. */
+  readonly isComparable: boolean;
   /** The figure before is a lower bound. */
   readonly isBoundBefore: boolean;
 }
@@ -223,6 +229,7 @@ function draftsOf(
       judgement,
       limits,
       behind: known,
+      isComparable: limits !== null || expected?.at(-1)?.[0] !== null,
       isBoundBefore: before?.[i].isLowerBound === true,
     };
   });

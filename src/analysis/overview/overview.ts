@@ -2,6 +2,7 @@ import type { Desk } from '../../model/desk.ts';
 import type { Clock, MeasureContext, Metric } from '../../model/metric.ts';
 import type { Overview } from '../../model/overview.ts';
 import type { FilterNode } from '../../query/filter.ts';
+import { dayAt } from '../../time/period.ts';
 import type { ComparisonMode } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 import { observeMetric } from '../comparison/observed.ts';
@@ -78,6 +79,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     zone: zone.id,
     period: frame.period,
     before: frame.before?.period ?? null,
+    ...daysOffIn(frame.period, { desk, zone }),
     filter: where?.text ?? null,
     coverage: desk.coverage,
     tickets: countOf(isCurrent, mask),
@@ -114,4 +116,15 @@ function countOf(isCurrent: Uint8Array, mask: Uint8Array | null): number {
   let count = 0;
   for (let t = 0; t < isCurrent.length; t++) if (isCurrent[t] === 1 && mask?.[t] !== 0) count++;
   return count;
+}
+
+function daysOffIn(
+  period: Overview['period'],
+  { desk, zone }: { readonly desk: Desk; readonly zone: Zone },
+): Pick<Overview, 'daysOff'> {
+  if (!period || !desk.isDayOff) return {};
+  let daysOff = 0;
+  const last = dayAt(period.end - 1, zone);
+  for (let day = dayAt(period.start, zone); day <= last; day++) if (desk.isDayOff(day)) daysOff++;
+  return daysOff > 0 ? { daysOff } : {};
 }

@@ -54,7 +54,9 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
   const beyondChance = -normalQuantile(FALSE_ALARMS / 2 / Math.max(1, last - first + 1));
   const found: Day[] = [];
   for (let day = Math.max(first, from); day <= last; day++) {
-    const earlier = Float64Array.from(sameWeekdays(day, from), (at) => counts[at - from]);
+    // By the holidays of the settings a day off is no day of its weekday.
+    const weekdays = sameWeekdays(day, from).filter((at) => !desk.isDayOff?.(at));
+    const earlier = Float64Array.from(weekdays, (at) => counts[at - from]);
     const created = counts[day - from];
     if (!mayStandOut(created, earlier)) continue;
     const limits = countLimits(usualPeriods(earlier, countLimits));
@@ -65,7 +67,7 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
     const isSpike = created > limits.high && isMany(created, limits.centre);
     // Of the last days of an export of solved tickets those that are not solved yet are missing.
     const isOver = day < dayAt(desk.asOf, zone) && desk.coverage.cut !== 'solved';
-    const isQuiet = isOver && created < limits.low && isFew(created, limits.centre);
+    const isQuiet = isOver && !desk.isDayOff?.(day) && created < limits.low && isFew(created, limits.centre);
     if (isSpike || isQuiet) found.push({ created, limits, number: day, isSpike });
   }
   const told = found.sort((a, b) => beyond(b) - beyond(a) || a.number - b.number).slice(0, MOST_DAYS);

@@ -86,10 +86,12 @@ function openingOf(overview: Overview): Phrase {
   const code = stateOf(overview);
   if (code !== 'screen.normal') return { code };
   const args = flowArgs(overview);
-  return {
-    code: args.solved === undefined ? 'screen.normal.created' : code,
-    args: { unit: { code: unitOf(overview.period) }, ...args },
-  };
+  const unit = { code: unitOf(overview.period) };
+  const of = args.solved === undefined ? '.created' : '';
+  // A week in which the desk was closed for days is normal in its own way alone.
+  if (overview.daysOff !== undefined)
+    return { code: `screen.days_off${of}`, args: { unit, days: count(overview.daysOff), ...args } };
+  return { code: `${code}${of}`, args: { unit, ...args } };
 }
 
 const isNormal = (overview: Overview): boolean => stateOf(overview) === 'screen.normal';

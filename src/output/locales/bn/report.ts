@@ -31,6 +31,8 @@ export const report = {
   'screen.alone': 'তুলনা করার মতো আগের সময়কাল নেই',
   'screen.normal': 'স্বাভাবিক {unit}: {created}টি নতুন টিকিট এসেছে, {solved}টির সমাধান হয়েছে',
   'screen.normal.created': 'স্বাভাবিক {unit}: {created}টি নতুন টিকিট এসেছে',
+  'screen.days_off': '{days} দিন ছুটির {unit}: {created}টি নতুন টিকিট এসেছে, {solved}টির সমাধান হয়েছে',
+  'screen.days_off.created': '{days} দিন ছুটির {unit}: {created}টি নতুন টিকিট এসেছে',
   'screen.unit.day': 'দিন',
   'screen.unit.week': 'সপ্তাহ',
   'screen.unit.month': 'মাস',

@@ -44,6 +44,10 @@ export const report = {
   'screen.normal':
     'A normal {unit}: {created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
   'screen.normal.created': 'A normal {unit}: {created} new {created|ticket|tickets} came in',
+  'screen.days_off':
+    'A {unit} with {days} {days|day|days} off: {created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
+  'screen.days_off.created':
+    'A {unit} with {days} {days|day|days} off: {created} new {created|ticket|tickets} came in',
   'screen.unit.day': 'day',
   'screen.unit.week': 'week',
   'screen.unit.month': 'month',

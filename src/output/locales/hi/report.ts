@@ -31,6 +31,8 @@ export const report = {
   'screen.alone': 'तुलना के लिए पहले की कोई अवधि नहीं है',
   'screen.normal': 'सामान्य {unit}: {created} नए टिकट आए, {solved} हल हुए',
   'screen.normal.created': 'सामान्य {unit}: {created} नए टिकट आए',
+  'screen.days_off': '{days} दिन की छुट्टी वाला {unit}: {created} नए टिकट आए, {solved} हल हुए',
+  'screen.days_off.created': '{days} दिन की छुट्टी वाला {unit}: {created} नए टिकट आए',
   'screen.unit.day': 'दिन',
   'screen.unit.week': 'सप्ताह',
   'screen.unit.month': 'महीना',
