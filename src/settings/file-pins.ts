@@ -33,8 +33,8 @@ export interface ReadingFlags {
 }
 
 /**
- * What flags and `files:` of deskstat.yaml pin of a file, and of each table in it: the first entry that names the file
- * and, where it has a `stream`, that table. Flags overrule both.
+ * What flags and `files:` of deskstat.yaml pin of a file, and of each table in it: the first entry that names the table
+ * (`stream`), else the first one for the whole file. Flags overrule both.
  */
 export function pinsOf(flags: ReadingFlags, config: Config): (file: string) => RecognitionOverrides {
   const zones = flags.sourceTz ?? [];
@@ -57,10 +57,7 @@ export function pinsOf(flags: ReadingFlags, config: Config): (file: string) => R
       ...settled(entries.find(({ stream }) => stream === undefined)),
       reportZone: flags.tz ?? config.tz ?? null,
       streams: new Map(
-        [...streams].map((name) => [
-          name,
-          settled(entries.find(({ stream }) => stream === undefined || stream === name)),
-        ]),
+        [...streams].map((name) => [name, settled(entries.find(({ stream }) => stream === name))]),
       ),
     };
   };
