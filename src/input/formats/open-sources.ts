@@ -81,7 +81,7 @@ export async function openSources(
     archives.push(archive);
     if (archive.sources.length === 0) throw noData(file.path, archive.others);
     sources.push(...archive.sources);
-    if (archive.others.length > 0) problems.push(passedOver(file.path, archive.others));
+    if (archive.others.length > 0) problems.push(leftOut('files_passed_over', file.path, archive.others));
   };
   const addFile = async (file: string, size: number) => {
     const real = await realpath(file);
@@ -98,9 +98,12 @@ export async function openSources(
     const own = await ownResults(found);
     const data = found.filter((file) => !own.has(file));
     if (data.length === 0) throw noData(folder, others);
-    if (own.size > 0) problems.push(resultsLeftOut(folder, [...own]));
+    if (own.size > 0) {
+      const names = [...own].map((file) => path.relative(folder, file));
+      problems.push(leftOut('own_results_left_out', folder, names));
+    }
     for (const file of data) await addFile(file, (await look(file)).size);
-    if (others.length > 0) problems.push(passedOver(folder, others));
+    if (others.length > 0) problems.push(leftOut('files_passed_over', folder, others));
   };
   const addStdin = async () => {
     if (seen.has('-') || !options.stdin) throw onlyOnce(seen.has('-'));
@@ -164,28 +167,13 @@ function noData(name: string, others: readonly string[]): DeskstatError {
   return new DeskstatError({ code: 'no_data_files', args, where: { file: name } }, 3);
 }
 
-function passedOver(folder: string, others: readonly string[]): Problem {
-  const files = others.slice(0, shownAtMost);
-  if (others.length > shownAtMost) files.push('…');
-  return {
-    code: 'files_passed_over',
-    severity: 'note',
-    args: { files },
-    where: { file: folder },
-    count: others.length,
-  };
-}
+type LeftOut = 'files_passed_over' | 'own_results_left_out';
 
-function resultsLeftOut(folder: string, own: readonly string[]): Problem {
-  const files = own.slice(0, shownAtMost).map((file) => path.relative(folder, file));
-  if (own.length > shownAtMost) files.push('…');
-  return {
-    code: 'own_results_left_out',
-    severity: 'note',
-    args: { files },
-    where: { file: folder },
-    count: own.length,
-  };
+/** Files of a folder or an archive that are not read: a few by name, all counted. */
+function leftOut(code: LeftOut, place: string, names: readonly string[]): Problem {
+  const files = names.slice(0, shownAtMost);
+  if (names.length > shownAtMost) files.push('…');
+  return { code, severity: 'note', args: { files }, where: { file: place }, count: names.length };
 }
 
 async function look(name: string): Promise<Stats> {
