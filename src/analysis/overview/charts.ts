@@ -11,8 +11,8 @@ import { metricOf } from '../metrics/index.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { withCompleteness } from '../segments/periods.ts';
-import type { Frame } from './frame.ts';
 import { refOf } from './headlines.ts';
+import type { Stretches } from './stretches.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,15 +20,15 @@ const DAY = 24 * HOUR;
 
 export interface ChartOptions {
   readonly desk: Desk;
-  readonly frame: Frame;
+  readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly weekStarts: number;
   readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof observeMetric>;
 }
 
 /** New, solved and waiting tickets over the chart's stretch. */
-export function volumeOf({ desk, frame, whole, weekStarts, observe }: ChartOptions): VolumeCourse {
-  const { chart, chartEvery, zone } = frame;
+export function volumeOf({ desk, stretches, whole, weekStarts, observe }: ChartOptions): VolumeCourse {
+  const { chart, chartEvery, zone } = stretches;
   const periods = splitPeriod({ start: chart.start, end: chart.end, every: chartEvery, zone, weekStarts });
   const course = periods.map((period) => ({
     period: withCompleteness(period, desk),
@@ -77,7 +77,7 @@ const NEGLIGIBLE = 0.02;
 const MOST_BINS = 11;
 
 /** How the durations of the period are spread; nothing where there are too few to see a shape. */
-export function spreadsOf({ desk, frame, whole, observe }: ChartOptions, asked: Clock): Spread[] {
+export function spreadsOf({ desk, stretches, whole, observe }: ChartOptions, asked: Clock): Spread[] {
   return ['first_response_time', 'resolution_time'].flatMap((id) => {
     const metric = metricOf(id) as Metric;
     const [clock] = clocksFor(metric, desk, { clocks: [asked], isAsked: false });
@@ -87,7 +87,7 @@ export function spreadsOf({ desk, frame, whole, observe }: ChartOptions, asked: 
     const { values: sorted } = fillCells({
       observations: observed.observations,
       grouping: whole,
-      periods: [frame.span],
+      periods: [stretches.span],
       knownUntil: null,
     });
     if (sorted.length < 20) return [];
@@ -136,9 +136,9 @@ const FEWEST_ARRIVALS = 100;
 /** When tickets arrive, over the chart's stretch; null under a week or a hundred tickets. */
 export function arrivalsOf(
   desk: Desk,
-  options: { readonly frame: Frame; readonly mask: Uint8Array | null },
+  options: { readonly stretches: Stretches; readonly mask: Uint8Array | null },
 ): Arrivals | null {
-  const { chart, zone } = options.frame;
+  const { chart, zone } = options.stretches;
   const created = desk.tickets.columns.created_at;
   if (created?.type !== 'instant' || chart.end - chart.start < 6.5 * DAY) return null;
   const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));

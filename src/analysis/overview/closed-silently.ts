@@ -10,11 +10,11 @@ import { openIntervals } from '../metrics/open-intervals.ts';
 import { answerInstants, factsOf, type TicketFacts } from '../metrics/ticket-facts.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import type { Frame } from './frame.ts';
+import type { Stretches } from './stretches.ts';
 
 export interface SilentOptions {
   readonly desk: Desk;
-  readonly frame: Frame;
+  readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly mask: Uint8Array | null;
   readonly businessTime: MeasureContext['businessTime'];
@@ -30,8 +30,8 @@ export function closedSilently(
   headlines: readonly HeadlineFigure[],
   options: SilentOptions,
 ): Signs['closedSilently'] {
-  const { desk, frame } = options;
-  const { before } = frame;
+  const { desk, stretches } = options;
+  const { before } = stretches;
   const answered = answerInstants(desk);
   const facts = factsOf(desk);
   if (!before || !answered || !facts.knowsEnd || facts.isUndecided) return [];
@@ -52,23 +52,23 @@ export function closedSilently(
 }
 
 interface Looking extends SilentOptions {
-  readonly before: NonNullable<Frame['before']>;
+  readonly before: NonNullable<Stretches['before']>;
   readonly facts: TicketFacts;
   readonly isSilent: IsSilent;
 }
 
 /** Tickets that left the backlog unanswered, where they are more than half of its fall; else 0. */
-function silentOfBacklog(fall: number, { desk, frame, before, isSilent }: Looking): number {
-  const tickets = leftSilently(desk, { from: before.period.end, to: frame.span.end, isSilent });
+function silentOfBacklog(fall: number, { desk, stretches, before, isSilent }: Looking): number {
+  const tickets = leftSilently(desk, { from: before.period.end, to: stretches.span.end, isSilent });
   return tickets * 2 > fall ? tickets : 0;
 }
 
 /** Tickets without an answer, where with them the times would have fallen by less than half as much; else 0. */
 function silentOfAnswers(figure: HeadlineFigure, fall: number, looking: Looking): number {
   const q = figure.stat === 'p50' ? 0.5 : figure.stat === 'p90' ? 0.9 : null;
-  const { before, frame } = looking;
+  const { before, stretches } = looking;
   const then = withSilent(figure, before, looking);
-  const today = withSilent(figure, { period: frame.span, knownUntil: Number.POSITIVE_INFINITY }, looking);
+  const today = withSilent(figure, { period: stretches.span, knownUntil: Number.POSITIVE_INFINITY }, looking);
   if (q === null || !then || !today) return 0;
   const [slow, fast] = [then, today].map(({ values }) => quantileSorted(values, q) ?? Number.NaN);
   return slow - fast < fall / 2 ? today.silent : 0;

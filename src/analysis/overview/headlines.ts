@@ -20,9 +20,9 @@ import { ratingsOf } from '../metrics/ratings.ts';
 import { splitBySurvey } from '../metrics/survey-views.ts';
 import { isUnavailable, withoutHint } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import type { CoursePeriod, Frame } from './frame.ts';
 import { longerPeriodOf } from './longer-period.ts';
 import { readingOf } from './reading.ts';
+import type { CoursePeriod, Stretches } from './stretches.ts';
 
 /** The figures at the top of a report, in the order in which they are read. */
 const headlineStats: readonly (readonly [metric: string, stats: readonly Stat[]])[] = [
@@ -64,7 +64,7 @@ const optional = new Set([
 
 export interface HeadlineOptions {
   readonly desk: Desk;
-  readonly frame: Frame;
+  readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly clocks: readonly Clock[];
   readonly businessTime: MeasureContext['businessTime'];
@@ -170,45 +170,49 @@ function draftsOf(
   stats: readonly Stat[],
   options: HeadlineOptions & { readonly survey?: string },
 ): Draft[] {
-  const { frame, whole, desk, survey } = options;
+  const { stretches, whole, desk, survey } = options;
   const { metric } = observed;
-  const courses = byStat(observed.figures({ stats, grouping: whole, periods: frame.course }).figures, stats);
-  const current = currentOf(courses[0], frame);
+  const courses = byStat(
+    observed.figures({ stats, grouping: whole, periods: stretches.course }).figures,
+    stats,
+  );
+  const current = currentOf(courses[0], stretches);
   const own: CoursePeriod | null =
-    current?.course ?? (frame.period && { period: frame.period, knownUntil: Number.POSITIVE_INFINITY });
-  const beforePeriod = current ? current.before : frame.before;
+    current?.course ??
+    (stretches.period && { period: stretches.period, knownUntil: Number.POSITIVE_INFINITY });
+  const beforePeriod = current ? current.before : stretches.before;
   const now = observed.figures({ stats, grouping: whole, periods: own && [own] });
   const before = beforePeriod
     ? observed.figures({ stats, grouping: whole, periods: [beforePeriod] }).figures
     : null;
   const behind = byStat(
-    before ? observed.figures({ stats, grouping: whole, periods: frame.behind }).figures : [],
+    before ? observed.figures({ stats, grouping: whole, periods: stretches.behind }).figures : [],
     stats,
   );
   const expected =
-    !current && frame.period
+    !current && stretches.period
       ? expectedByWeekday({
           observed,
           grouping: whole,
-          behind: frame.behind,
-          period: { ...frame.period, end: Math.min(frame.period.end, desk.asOf + 1) },
-          zone: frame.zone,
+          behind: stretches.behind,
+          period: { ...stretches.period, end: Math.min(stretches.period.end, desk.asOf + 1) },
+          zone: stretches.zone,
           isDayOff: desk.isDayOff,
         })
       : null;
   const sides =
-    own && beforePeriod ? dailySides(observed, { frame, whole, own, before: beforePeriod }) : null;
+    own && beforePeriod ? dailySides(observed, { stretches, whole, own, before: beforePeriod }) : null;
   return stats.map((stat, i): Draft => {
     const course = courses[i].map(readingOf);
     const reading = readingOf(now.figures[i]);
-    const longer = current ? null : longerPeriodOf(observed, { now: reading, stat, whole, frame });
+    const longer = current ? null : longerPeriodOf(observed, { now: reading, stat, whole, stretches });
     const scale = scaleOf({ desk, metric });
     const ref = { ...refOf(metric, stat, observed.clock), lowerIsBetter: directionOf(metric, desk) };
     const { precision } = observed.observations ?? {};
     const judgement = sides && comparePeriods({ kind: metric.kind, stat, scale, precision }, sides);
     // Where an older period stands in, its own course is not at hand.
     const known = current ? [] : (expected?.map(([value]) => value) ?? behind[i].map(comparableValue));
-    const judged = { metric, judgement, behind: known, now: reading.value, mode: frame.mode };
+    const judged = { metric, judgement, behind: known, now: reading.value, mode: stretches.mode };
     const limits = before && judgeByLimits(judged);
     return {
       figure: {
@@ -260,32 +264,35 @@ const mostFirst = (counts: ReadonlyMap<string, number>): readonly (readonly [str
  */
 function currentOf(
   course: readonly Figure[],
-  frame: Frame,
+  stretches: Stretches,
 ): { readonly course: CoursePeriod; readonly before: CoursePeriod | null } | null {
-  if (!frame.courseEndsInPeriod || course[course.length - 1].status !== 'window_open') return null;
+  if (!stretches.courseEndsInPeriod || course[course.length - 1].status !== 'window_open') return null;
   const at = course.findLastIndex(({ value, status }) => value !== null && status !== 'window_open');
   if (at < 0) return null;
-  return { course: frame.course[at], before: frame.before ? (frame.course[at - 1] ?? null) : null };
+  return {
+    course: stretches.course[at],
+    before: stretches.before ? (stretches.course[at - 1] ?? null) : null,
+  };
 }
 
 function dailySides(
   { observations, arrivedAt, metric, hasLag }: ObservedMetric,
   options: {
-    readonly frame: Frame;
+    readonly stretches: Stretches;
     readonly whole: Grouping;
     readonly own: CoursePeriod;
     readonly before: CoursePeriod;
   },
 ): { readonly before: DailyValues; readonly after: DailyValues } | null {
   if (!observations || metric.kind === 'count') return null;
-  const { frame, whole, own, before } = options;
+  const { stretches, whole, own, before } = options;
   const side = ({ period, knownUntil }: CoursePeriod): DailyValues =>
     dailyValuesOf({
       observations,
       grouping: whole,
       period,
       knownUntil: hasLag ? knownUntil : Number.POSITIVE_INFINITY,
-      zone: frame.zone,
+      zone: stretches.zone,
       arrivedAt,
     })[0];
   return { before: side(before), after: side(own) };

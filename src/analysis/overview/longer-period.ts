@@ -3,8 +3,8 @@ import type { Reading } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import type { ObservedMetric } from '../comparison/observed.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import type { Frame } from './frame.ts';
 import { readingOf } from './reading.ts';
+import type { Stretches } from './stretches.ts';
 
 /** The figures that a small desk is told whatever its week holds. */
 const wanted: ReadonlySet<string> = new Set(['first_response_time.p50', 'resolution_time.p50', 'csat.share']);
@@ -26,18 +26,18 @@ export function longerPeriodOf(
     now,
     stat,
     whole,
-    frame,
+    stretches,
   }: {
     readonly now: Reading;
     readonly stat: Stat;
     readonly whole: Grouping;
-    readonly frame: Frame;
+    readonly stretches: Stretches;
   },
 ): Longer | null {
-  const { course, period } = frame;
+  const { course, period } = stretches;
   if (!wanted.has(`${observed.metric.id}.${stat}`) || now.value !== null || now.status !== 'too_few')
     return null;
-  if (!period || !frame.courseEndsInPeriod) return null;
+  if (!period || !stretches.courseEndsInPeriod) return null;
   for (const length of LENGTHS) {
     const first = course.at(-Math.min(length, course.length))?.period;
     if (!first || first.start >= period.start) continue;

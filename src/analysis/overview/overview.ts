@@ -13,11 +13,11 @@ import { groupTickets } from '../segments/grouping.ts';
 import { heldElsewhere } from '../segments/nearest-period.ts';
 import type { PeriodRequest } from '../segments/periods.ts';
 import { arrivalsOf, spreadsOf, volumeOf } from './charts.ts';
-import { frameOf } from './frame.ts';
 import { headlineMetrics, headlinesOf } from './headlines.ts';
 import { reasonsOf } from './reasons.ts';
 import { isCreatedIn, segmentTables, usualDimensions } from './segments.ts';
 import { signsOf } from './signs.ts';
+import { stretchesOf } from './stretches.ts';
 import { waitingOf } from './waiting.ts';
 
 export interface OverviewOptions {
@@ -55,11 +55,11 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
   const context: DimensionContext = { desk, zone };
   const mask = where && compileFilter(where.node, context);
   const whole = groupTickets({ dimensions: [], rows: desk.tickets.rows, mask, totals: false, top: null });
-  const frame = frameOf(desk, { ...options.period, zone, weekStarts, compare: options.compare });
+  const stretches = stretchesOf(desk, { ...options.period, zone, weekStarts, compare: options.compare });
   const clocks: Clock[] = businessTime ? ['business', 'calendar'] : ['calendar'];
   const kept = new Map<string, ReturnType<typeof observeMetric>>();
   const observe = (metric: Metric, clock: Clock | null, of = desk): ReturnType<typeof observeMetric> => {
-    const window = frame.window;
+    const window = stretches.window;
     if (of !== desk) return observeMetric({ desk: of, metric, clock, businessTime, sla, window });
     const key = `${metric.id} ${clock}`;
     const known = kept.get(key);
@@ -68,24 +68,24 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     if (shared.has(metric.id)) kept.set(key, observed);
     return observed;
   };
-  const common = { desk, frame, whole, mask, weekStarts, observe };
+  const common = { desk, stretches, whole, mask, weekStarts, observe };
   const { figures, unavailable } = headlinesOf({ ...common, clocks, businessTime });
-  const isCurrent = isCreatedIn(desk, frame.span);
+  const isCurrent = isCreatedIn(desk, stretches.span);
   // Who waits now is no news of a period long past.
-  const isRecent = desk.asOf - frame.span.end <= frame.span.end - frame.span.start;
+  const isRecent = desk.asOf - stretches.span.end <= stretches.span.end - stretches.span.start;
   const waiting = isRecent ? waitingOf(desk, { mask, context }) : null;
   return {
     asOf: desk.asOf,
     zone: zone.id,
-    period: frame.period,
-    before: frame.before?.period ?? null,
-    ...daysOffIn(frame.period, { desk, zone }),
+    period: stretches.period,
+    before: stretches.before?.period ?? null,
+    ...daysOffIn(stretches.period, { desk, zone }),
     filter: where?.text ?? null,
     coverage: desk.coverage,
     tickets: countOf(isCurrent, mask),
-    nearest: heldElsewhere(desk, { range: frame.period, zone, weekStarts })?.nearest ?? null,
+    nearest: heldElsewhere(desk, { range: stretches.period, zone, weekStarts })?.nearest ?? null,
     held: mask ? mask.reduce((sum, each) => sum + each, 0) : desk.tickets.rows,
-    course: frame.course.map(({ period }) => period),
+    course: stretches.course.map(({ period }) => period),
     headlines: figures,
     unavailable,
     segments: segmentTables({

@@ -13,13 +13,13 @@ import { isUnavailable } from '../metrics/unavailable.ts';
 import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { canSplit, splitChange } from './change-split.ts';
-import type { Frame } from './frame.ts';
 import { type Level, levelsOf } from './levels.ts';
 import { usualDimensions } from './segments.ts';
+import type { Stretches } from './stretches.ts';
 
 export interface ReasonOptions {
   readonly desk: Desk;
-  readonly frame: Frame;
+  readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly mask: Uint8Array | null;
   readonly isCurrent: Uint8Array;
@@ -34,11 +34,11 @@ const MOST_LEVELS = 12;
  * says most: a reversal, else the largest part by mix, else the largest mover.
  */
 export function reasonsOf(headlines: readonly HeadlineFigure[], options: ReasonOptions): ChangeReason[] {
-  const { frame } = options;
-  if (!frame.before) return [];
+  const { stretches } = options;
+  if (!stretches.before) return [];
   const said = new Set<string>();
   return headlines.flatMap((figure) => {
-    const isOwn = figure.period?.start === frame.period?.start;
+    const isOwn = figure.period?.start === stretches.period?.start;
     // Of several surveys of a kind only their own figures are said: what is observed here is the main one.
     if (figure.verdict !== 'real' || figure.survey !== undefined || !canSplit(figure)) return [];
     if (!isOwn || said.has(figure.metric)) return [];
@@ -67,7 +67,7 @@ interface CandidateOptions {
 
 /** One dimension's account of a change; null where it has too few large levels to explain anything. */
 function candidateOf(name: string, { figure, observed, options }: CandidateOptions): Candidate | null {
-  const { desk, frame, mask, isCurrent, context, whole } = options;
+  const { desk, stretches, mask, isCurrent, context, whole } = options;
   if ((desk.tickets.columns as Record<string, unknown>)[name] === undefined) return null;
   const found = levelsOf({
     dimension: compileDimension(name, context),
@@ -78,8 +78,8 @@ function candidateOf(name: string, { figure, observed, options }: CandidateOptio
     fewest: 1,
   });
   if (!found) return null;
-  const [total] = partsOf(observed, whole, frame);
-  const parts = joinSmall(found.levels, partsOf(observed, found.grouping, frame));
+  const [total] = partsOf(observed, whole, stretches);
+  const parts = joinSmall(found.levels, partsOf(observed, found.grouping, stretches));
   if (!parts) return null;
   const { kind, stat } = figure;
   const scale = scaleOf({ desk, metric: observed.metric });
@@ -127,9 +127,9 @@ interface Part {
 function partsOf(
   { observations, arrivedAt, hasLag }: ObservedMetric,
   grouping: Grouping,
-  frame: Frame,
+  stretches: Stretches,
 ): Part[] {
-  const { before, span, zone } = frame;
+  const { before, span, zone } = stretches;
   if (!observations || !before) return [];
   const common = { observations, arrivedAt, grouping, zone };
   const [befores, afters] = [

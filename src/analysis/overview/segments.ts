@@ -13,9 +13,9 @@ import { splitBySurvey } from '../metrics/survey-views.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import type { Frame } from './frame.ts';
 import { refOf } from './headlines.ts';
 import { type Levels, levelsOf } from './levels.ts';
+import type { Stretches } from './stretches.ts';
 import { againstSameWork, kindsOfWork, workStrata } from './within-work.ts';
 
 /** The figures of a segment table. */
@@ -32,7 +32,7 @@ const TOP = 8;
 
 export interface SegmentOptions {
   readonly desk: Desk;
-  readonly frame: Frame;
+  readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly mask: Uint8Array | null;
   readonly clock: Clock;
@@ -52,7 +52,7 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
       dimension,
       rows: options.desk.tickets.rows,
       mask: options.mask,
-      isCurrent: isCreatedIn(options.desk, options.frame.span),
+      isCurrent: isCreatedIn(options.desk, options.stretches.span),
       top: options.top ?? TOP,
       isTopAsked: options.top !== null,
       fewest: options.minGroup ?? 1,
@@ -72,9 +72,9 @@ export function segmentTables(options: SegmentOptions): SegmentTable[] {
       });
       observedOfRef.push(observed);
     }
-    const whole = sidesOf(observed, options.whole, options.frame);
+    const whole = sidesOf(observed, options.whole, options.stretches);
     for (const { draft, cells } of tables) {
-      const parts = sidesOf(observed, draft.levels.grouping, options.frame);
+      const parts = sidesOf(observed, draft.levels.grouping, options.stretches);
       const showsFew = options.minGroup === null && namesNobody.has(draft.name);
       fillRow(cells, { observed, stats, whole, parts, desk: options.desk, showsFew });
     }
@@ -121,8 +121,8 @@ interface WorkDraft {
 }
 
 /** Holds a segment of those who do the work against others with the same work; null for kinds of work themselves. */
-function sameWorkOf({ frame, context }: SegmentOptions) {
-  const past = { ...frame.span, start: frame.behind[0]?.period.start ?? frame.span.start };
+function sameWorkOf({ stretches, context }: SegmentOptions) {
+  const past = { ...stretches.span, start: stretches.behind[0]?.period.start ?? stretches.span.start };
   const strataOf = new Map<string, Float64Array>();
   const known = new Map<string, -1 | 0 | 1>();
   return (
@@ -196,10 +196,10 @@ interface Sides {
 function sidesOf(
   { observations, arrivedAt }: ObservedMetric,
   grouping: Grouping,
-  frame: Frame,
+  stretches: Stretches,
 ): Sides | null {
   if (!observations) return null;
-  const { zone, span, before } = frame;
+  const { zone, span, before } = stretches;
   const side = (period: { start: number; end: number; label: string }, knownUntil: number): DailyValues[] =>
     dailyValuesOf({ observations, arrivedAt, grouping, period, knownUntil, zone });
   return {

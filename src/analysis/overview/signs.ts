@@ -11,14 +11,14 @@ import { isUnavailable } from '../metrics/unavailable.ts';
 import type { DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { closedSilently } from './closed-silently.ts';
-import type { Frame } from './frame.ts';
+import type { Stretches } from './stretches.ts';
 import { unusualDays } from './unusual-days.ts';
 
 const MINUTE = 60_000;
 
 export interface SignOptions {
   readonly desk: Desk;
-  readonly frame: Frame;
+  readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly mask: Uint8Array | null;
   /** 1 for tickets created in the period. */
@@ -72,7 +72,7 @@ function withoutCalls(desk: Desk, observations: Observations): Observations {
 
 /** First response times of the period on the calendar clock, ascending. */
 function answersOf(
-  { observe, whole, frame, desk }: SignOptions,
+  { observe, whole, stretches, desk }: SignOptions,
   { withoutLive = false } = {},
 ): Float64Array | null {
   const observed = observe(metricOf('first_response_time') as Metric, 'calendar');
@@ -81,7 +81,7 @@ function answersOf(
   return fillCells({
     observations: withoutLive ? withoutCalls(desk, observations) : observations,
     grouping: whole,
-    periods: [frame.span],
+    periods: [stretches.span],
     knownUntil: null,
   }).values;
 }

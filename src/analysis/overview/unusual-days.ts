@@ -7,8 +7,8 @@ import { dayAt } from '../../time/period.ts';
 import { factsOf } from '../metrics/ticket-facts.ts';
 import type { Dimension } from '../segments/dimension.ts';
 import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
-import type { Frame } from './frame.ts';
 import { labeller } from './labels.ts';
+import type { Stretches } from './stretches.ts';
 
 const WEEKS = 12;
 const MOST_DAYS = 3;
@@ -23,7 +23,7 @@ const causes = ['issue', 'group', 'channel'] as const;
 
 export interface UnusualDayOptions {
   readonly desk: Desk;
-  readonly frame: Frame;
+  readonly stretches: Stretches;
   readonly mask: Uint8Array | null;
   readonly minGroup: number | null;
   readonly context: DimensionContext;
@@ -42,8 +42,8 @@ interface Day {
  * each with the segment behind it. A day is called quiet only once it is over.
  */
 export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
-  const { desk, frame } = options;
-  const { zone, span } = frame;
+  const { desk, stretches } = options;
+  const { zone, span } = stretches;
   const first = dayAt(span.start, zone);
   const last = dayAt(Math.min(span.end, desk.asOf + 1, desk.coverage.bulkTo) - 1, zone);
   const covered = dayAt(desk.coverage.bulkFrom, zone) + 1;
@@ -138,15 +138,15 @@ const beyond = ({ created, limits, isSpike }: Day): number =>
  * always has nearly all tickets is no cause. Null where there is none.
  */
 function causeOf(day: Day, options: UnusualDayOptions & { readonly from: number }): UnusualDayCause | null {
-  const { desk, frame, mask, context, from } = options;
+  const { desk, stretches, mask, context, from } = options;
   const slots = new Map([...sameWeekdays(day.number, from), day.number].map((each, i) => [each, i]));
   const { createdAt } = factsOf(desk);
-  const start = frame.zone.localToInstant(Math.min(...slots.keys()) * DAY).at;
-  const end = frame.zone.localToInstant((day.number + 1) * DAY).at;
+  const start = stretches.zone.localToInstant(Math.min(...slots.keys()) * DAY).at;
+  const end = stretches.zone.localToInstant((day.number + 1) * DAY).at;
   const [tickets, slotOf]: [number[], number[]] = [[], []];
   for (let t = 0; t < createdAt.length; t++) {
     if (!(createdAt[t] >= start && createdAt[t] < end) || mask?.[t] === 0) continue;
-    const slot = slots.get(dayAt(createdAt[t], frame.zone));
+    const slot = slots.get(dayAt(createdAt[t], stretches.zone));
     if (slot === undefined) continue;
     tickets.push(t);
     slotOf.push(slot);
@@ -211,10 +211,10 @@ function strongest(day: Day, counted: SegmentCounts): Candidate | null {
 
 /** Tickets created on each day from one to another. */
 function createdByDay(
-  { desk, frame, mask }: UnusualDayOptions,
+  { desk, stretches, mask }: UnusualDayOptions,
   { from, last }: { readonly from: number; readonly last: number },
 ): Float64Array {
-  const { zone, span } = frame;
+  const { zone, span } = stretches;
   const { createdAt, rows } = factsOf(desk);
   const counts = new Float64Array(last - from + 1);
   const start = zone.localToInstant(from * DAY).at;

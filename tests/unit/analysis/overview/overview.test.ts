@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { binsOf } from '../../../../src/analysis/overview/charts.ts';
-import { frameOf } from '../../../../src/analysis/overview/frame.ts';
 import { lettersOf } from '../../../../src/analysis/overview/labels.ts';
 import { type OverviewOptions, overviewOf } from '../../../../src/analysis/overview/overview.ts';
+import { stretchesOf } from '../../../../src/analysis/overview/stretches.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import type { HeadlineFigure, Overview } from '../../../../src/model/overview.ts';
 import { filterOf } from '../../../../src/questions/figures.ts';
@@ -235,11 +235,19 @@ describe('who waits', () => {
 });
 
 describe('the periods of an overview', () => {
-  const frame = (ask: string | null, compare: 'previous' | 'year-ago' | 'none' = 'previous') =>
-    frameOf(desk, { period: ask, since: null, until: null, every: null, zone: utc, weekStarts: 1, compare });
+  const stretches = (ask: string | null, compare: 'previous' | 'year-ago' | 'none' = 'previous') =>
+    stretchesOf(desk, {
+      period: ask,
+      since: null,
+      until: null,
+      every: null,
+      zone: utc,
+      weekStarts: 1,
+      compare,
+    });
 
   it('takes everything as its own months, weeks or days', () => {
-    const { period, before, course, courseEndsInPeriod } = frame('all');
+    const { period, before, course, courseEndsInPeriod } = stretches('all');
     expect([period, before, courseEndsInPeriod]).toEqual([null, null, false]);
     expect(course.map(({ period: each }) => each.label)[0]).toMatch(/^2026-W/);
     expect(course.length).toBeLessThanOrEqual(13);
@@ -247,13 +255,13 @@ describe('the periods of an overview', () => {
 
   it('shows the whole months of a year that is not over', () => {
     const asked = { since: null, until: null, zone: utc, weekStarts: 1, compare: 'none' as const };
-    const { course } = frameOf(desk, { ...asked, period: '2026', every: 'month' });
+    const { course } = stretchesOf(desk, { ...asked, period: '2026', every: 'month' });
     expect(course.map(({ period }) => period.label).slice(-3)).toEqual(['2026-06', '2026-07', '2026-08']);
   });
 
   it('holds a running month against the same part of the months before', () => {
     // The data end on Monday, 21 September 00:00: as many days of August end on a Monday too, the 24th.
-    const { period, before, course } = frame('2026-09');
+    const { period, before, course } = stretches('2026-09');
     expect(period?.complete).toBe(false);
     expect(before?.period.end).toBe(Date.UTC(2026, 7, 24) + 1);
     const days = course.map(({ period: each }) => Math.round((each.end - each.start) / DAY));
@@ -261,8 +269,8 @@ describe('the periods of an overview', () => {
   });
 
   it('has nothing before the first ticket', () => {
-    expect(frame('2026-06').before).toBeNull();
-    expect(frame('last-week', 'year-ago').before).toBeNull();
+    expect(stretches('2026-06').before).toBeNull();
+    expect(stretches('last-week', 'year-ago').before).toBeNull();
   });
 });
 

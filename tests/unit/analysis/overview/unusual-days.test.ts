@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf } from '../../../../src/analysis/overview/frame.ts';
+import { stretchesOf } from '../../../../src/analysis/overview/stretches.ts';
 import { unusualDays } from '../../../../src/analysis/overview/unusual-days.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import { utc } from '../../../../src/time/zone.ts';
@@ -30,8 +30,8 @@ async function deskWith(wednesday: Record<string, number>): Promise<Desk> {
 
 function daysOf(desk: Desk, minGroup: number | null = null) {
   const request = { period: null, since: null, until: null, every: null } as const;
-  const frame = frameOf(desk, { ...request, zone: utc, weekStarts: 1, compare: 'previous' });
-  return unusualDays({ desk, frame, mask: null, minGroup, context: { desk, zone: utc } });
+  const stretches = stretchesOf(desk, { ...request, zone: utc, weekStarts: 1, compare: 'previous' });
+  return unusualDays({ desk, stretches, mask: null, minGroup, context: { desk, zone: utc } });
 }
 
 describe('unusual days', () => {

@@ -15,13 +15,13 @@ import {
 
 const DAY = 86_400_000;
 
-export type FrameRequest = PeriodRequest & { readonly compare: ComparisonMode | 'none' };
+export type StretchRequest = PeriodRequest & { readonly compare: ComparisonMode | 'none' };
 
 /** A period of a course, and until when its tickets are to be looked at so that it is no older than the newest. */
 export type CoursePeriod = Comparison;
 
-/** Which stretches of time an overview looks at. */
-export interface Frame {
+/** The stretches of time that an overview looks at. */
+export interface Stretches {
   readonly zone: Zone;
   /** null = everything. */
   readonly period: WholePeriod | null;
@@ -52,7 +52,7 @@ const CHART_DAYS = 56;
  * The period asked for, else the last whole week when the data spans two, else everything; the one to compare with;
  * the course of the periods before; the stretch that charts show.
  */
-export function frameOf(desk: Desk, request: FrameRequest): Frame {
+export function stretchesOf(desk: Desk, request: StretchRequest): Stretches {
   const { zone, weekStarts, compare } = request;
   const isAsked = request.period !== null || request.since !== null || request.until !== null;
   const range = isAsked ? rangeOf(request, desk) : null;
@@ -119,7 +119,10 @@ function unitFor({ start, end }: Period): PeriodUnit {
 /** The newest whole parts of the period itself. */
 function courseInside(
   desk: Desk,
-  options: Pick<FrameRequest, 'zone' | 'weekStarts'> & { readonly span: Period; readonly every: PeriodUnit },
+  options: Pick<StretchRequest, 'zone' | 'weekStarts'> & {
+    readonly span: Period;
+    readonly every: PeriodUnit;
+  },
 ): CoursePeriod[] {
   const { span, every, zone, weekStarts } = options;
   const parts = splitPeriod({ start: span.start, end: span.end, every, zone, weekStarts })
@@ -132,7 +135,7 @@ function courseInside(
 }
 
 /** A short period is seen within the eight weeks up to its end; a long one as it is. */
-function chartOf(span: Period, desk: Desk, zone: Zone): Pick<Frame, 'chart' | 'chartEvery'> {
+function chartOf(span: Period, desk: Desk, zone: Zone): Pick<Stretches, 'chart' | 'chartEvery'> {
   const end = Math.min(span.end, everything(desk).end);
   const days = (span.end - span.start) / DAY;
   const wanted = days >= CHART_DAYS / 2 ? span.start : span.end - CHART_DAYS * DAY;
