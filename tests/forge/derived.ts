@@ -22,6 +22,8 @@ export function deriveKnowledge(draft: Draft): void {
   untilEndOfData(draft, 'backlog_age_p50', backlogAge);
   if (draft.rows.length > 0) setKnown(draft, ['repeat_contact_rate'], ofAll(draft));
   untilEndOfData(draft, 'repeat_contact_rate', repeatContactRate);
+  setKnown(draft, ['as_of'], { is: 'known', tolerance: draft.precision === 'second' ? 1 : 60 });
+  untilEndOfData(draft, 'as_of', (_, asOf) => asOf / 1000);
   waits(draft);
   officeAnswers(draft);
   if (draft.further.some(({ name }) => name === 'history'))

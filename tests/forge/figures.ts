@@ -28,6 +28,8 @@ export const figures = [
   { id: 'repeat_contact_rate', metric: 'repeat_contact_rate', stat: 'share' },
   { id: 'csat_response_rate', metric: 'csat_response_rate', stat: 'share' },
   { id: 'retention_rate', metric: 'retention_rate', stat: 'share' },
+  // No metric: what every answer says of when its data end.
+  { id: 'as_of', metric: 'as_of', stat: 'at' },
 ] as const;
 export type FigureId = (typeof figures)[number]['id'];
 
@@ -132,6 +134,7 @@ export function trueFigures(tickets: readonly TrueTicket[], asOf = 0): Map<Figur
   const at = (values: readonly number[], p: number): number | null =>
     values.length === 0 ? null : quantile(values, p);
   return new Map<FigureId, number | null>([
+    ['as_of', asOf === 0 ? null : asOf / 1000],
     ['created', tickets.length],
     ['solved', spans.length],
     ['backlog', tickets.filter(isOpen).length],

@@ -60,6 +60,7 @@ const named: Readonly<Record<string, RegExp>> = {
   repeat_contact_rate: /requester|customer|created/i,
   csat_response_rate: /csat|rating|survey|solved/i,
   retention_rate: /customer|retention|ended/i,
+  as_of: /as-of|as_of/i,
 };
 
 interface Judged {
@@ -103,8 +104,15 @@ export async function judge(
 
 type Figure = (typeof figures)[number];
 
-const asked = [...new Set(figures.map(({ metric }) => metric))].join(',');
-const stats = [...new Set(figures.map(({ stat }) => stat))].join(',');
+const ofMetrics = figures.filter(({ id }) => id !== 'as_of');
+const asked = [...new Set(ofMetrics.map(({ metric }) => metric))].join(',');
+const stats = [...new Set(ofMetrics.map(({ stat }) => stat))].join(',');
+
+/** When an answer says that its data end, as a row of its own. */
+const endOfData = (asOf: string | null): Row => ({
+  ...{ metric: 'as_of', stat: 'at', clock: null, status: 'ok' },
+  value: asOf === null ? null : Date.parse(asOf) / 1000,
+});
 
 async function measure(
   { draft, run, names, folder }: Judged,
@@ -123,7 +131,9 @@ async function measure(
     ...flags,
   ];
   const answer = await run(args, folder);
-  return { answer, rows: answer.code === 0 ? (JSON.parse(answer.stdout).rows as Row[]) : [] };
+  if (answer.code !== 0) return { answer, rows: [] };
+  const { rows, as_of } = JSON.parse(answer.stdout) as { rows: Row[]; as_of: string | null };
+  return { answer, rows: [...rows, endOfData(as_of)] };
 }
 
 function figureIn(rows: readonly Row[], figure: Figure): number | null {

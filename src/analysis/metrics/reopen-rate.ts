@@ -1,11 +1,11 @@
-import type { Desk } from '../../model/desk.ts';
+import type { Desk, Spells } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
 import { missingColumn, recordedCounts } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
-import { DAY, reopenedAfter, reopensAreKnown } from './windows.ts';
+import { DAY, reopenedAfter } from './windows.ts';
 
 const WINDOW = 7 * DAY;
 
@@ -16,7 +16,7 @@ export const reopenRate = {
   name: 'Reopen rate',
   definition: 'Share of tickets first solved in the period that were reopened within 7 days.',
   source:
-    'With status changes: an open status within 7 days of the first solve, only for tickets whose 7 days are over. With a count of reopens only: tickets with reopens ÷ tickets solved, without a window.',
+    'With status changes: an open status within 7 days of the first solve, only for tickets whose changes are told and whose 7 days are over. With a count of reopens only, or beside changes of fewer than half of the solved tickets: tickets with reopens ÷ tickets solved, without a window.',
   periodOf: 'first solve',
   lowerIsBetter: true,
   hasBusinessClock: false,
@@ -28,13 +28,14 @@ export const reopenRate = {
     if (!desk.spells && !reopens) return missingColumn(desk, 'reopens', 'no_reopens');
     if (!facts.firstSolvedAt) return unavailable('no_solve');
     const list = new ObservationList(facts.rows);
-    const solves = desk.spells ? facts.firstSolvedAt : (facts.solvedAt ?? facts.firstSolvedAt);
+    const spells = desk.spells && tellsOfHalf(desk.spells, facts.solvedAt, reopens) ? desk.spells : null;
+    const solves = spells ? facts.firstSolvedAt : (facts.solvedAt ?? facts.firstSolvedAt);
     for (let t = 0; t < facts.rows; t++) {
       if (Number.isNaN(solves[t])) leaveUnsolved(list, t, facts.isFinished[t]);
-      else if (desk.spells) lookForReopen(list, desk, t, solves[t]);
+      else if (spells) lookForReopen(list, desk, t, solves[t]);
       else useCount(list, t, solves[t], reopens ? reopens[t] : Number.NaN);
     }
-    return list.done(desk.spells ? {} : { note: 'counted_reopens' });
+    return list.done(spells ? {} : { note: 'counted_reopens' });
   },
 } as const satisfies FlowMetric;
 
@@ -43,10 +44,27 @@ function leaveUnsolved(list: ObservationList, t: number, end: number): void {
   else list.leaveOut(t, Number.NaN, end === END_UNKNOWN ? 'not_recorded' : 'finished_without_solve_stamp');
 }
 
-/** By status changes: an open status within the window, of tickets whose window is over. */
+const isTold = ({ offsets }: Spells, t: number): boolean => offsets[t] < offsets[t + 1];
+
+/** A window and a count without one are two measures, never of one figure: changes of few tickets give way to a count. */
+function tellsOfHalf(spells: Spells, solvedAt: Float64Array | null, reopens: Float64Array | null): boolean {
+  if (!reopens || !solvedAt) return true;
+  let [told, counted] = [0, 0];
+  for (let t = 0; t < solvedAt.length; t++) {
+    if (Number.isNaN(solvedAt[t])) continue;
+    if (isTold(spells, t)) told++;
+    else if (!Number.isNaN(reopens[t])) counted++;
+  }
+  return told >= counted;
+}
+
+/**
+ * By status changes: an open status within the window, of tickets whose window is over. Those without any change are not
+ * recorded, also where the export counts their reopens: when they were first solved nothing tells.
+ */
 function lookForReopen(list: ObservationList, desk: Desk, t: number, solvedAt: number): void {
   const until = solvedAt + WINDOW;
-  if (!reopensAreKnown(desk, t)) list.leaveOut(t, solvedAt, 'not_recorded');
+  if (desk.spells && !isTold(desk.spells, t)) list.leaveOut(t, solvedAt, 'not_recorded');
   else if (until > desk.asOf) list.leaveOut(t, solvedAt, 'window_open');
   else list.use(t, solvedAt, reopenedAfter(desk, t, solvedAt) <= until ? 1 : 0, until);
 }

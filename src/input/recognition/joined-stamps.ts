@@ -8,6 +8,7 @@ import { foldHeader } from './header.ts';
 import { measureIn } from './measured-headers.ts';
 import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
+import { areOnePlace, placedName, withoutZone, zoneAfter } from './place-in-name.ts';
 import { bindingWords } from './word-list.ts';
 
 /**
@@ -94,10 +95,15 @@ function isSameStem(a: string, b: string): boolean {
 
 const LEAST_STEM = 5;
 
-/** `Datec réation` and `Heure création`, `Created Date` and `Craeted Time`: one name in which somebody slipped. */
+/**
+ * `Datec réation` and `Heure création`, `Created Date` and `Craeted Time`: one name in which somebody slipped, in what
+ * stands in brackets after it too: `Created Date (Europ/Berlin)`.
+ */
 function isMistypedPair(date: string, time: string): boolean {
-  const dates = mistypedStems(date, dateWords);
-  return mistypedStems(time, timeWords).some(
+  const [day, clock] = [placedName(date), placedName(time)];
+  if (!areOnePlace(day.place, clock.place)) return false;
+  const dates = mistypedStems(day.bare, dateWords);
+  return mistypedStems(clock.bare, timeWords).some(
     (stem) => stem.length >= LEAST_STEM && dates.some((other) => other === stem || differInOne(other, stem)),
   );
 }
@@ -168,7 +174,7 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
       ...without(name, timeWords),
       ...(bound ? [{ stem: stemOf(bound.split(' ')), words: bound, has: true }] : []),
     ];
-    const isNamed = stems.length > 0 || mistypedStems(name, timeWords).length > 0;
+    const isNamed = stems.length > 0 || mistypedStems(placedName(name).bare, timeWords).length > 0;
     return isNamed && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
   });
   if (times.length === 0) return pairs;
@@ -199,7 +205,9 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
         ({ time }) => time !== date && !taken.has(time) && isMistypedPair(name, table.columns[time]),
       );
     if (!match || shareOf(filledCells(table, date), looksLikeDate) < LEAST) return;
-    pairs.push({ date, time: match.time, header: named.find(({ has }) => has)?.words ?? name });
+    const [day] = without(withoutZone(name), dateWords);
+    const zone = zoneAfter([name, table.columns[match.time]]);
+    pairs.push({ date, time: match.time, header: `${day?.words ?? withoutZone(name)}${zone}` });
     taken.add(date).add(match.time);
   });
   return pairs.filter((pair, index) => index < named || !isMeasured(pair, { table, pairs }));

@@ -93,10 +93,10 @@ const agree = (groups: readonly (readonly number[])[], look: ColumnLook): boolea
 
 /** As `agree`, of the rows that say anything: a line that breaks off says nothing of when its ticket began. */
 const agreeWhereFilled = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
-  agree(
-    groups.map((rows) => rows.filter((row) => !isMissing(look.cells[row]))).filter((rows) => rows.length > 1),
-    look,
-  );
+  agree(filledIn(groups, look), look);
+
+const filledIn = (groups: readonly (readonly number[])[], look: ColumnLook): number[][] =>
+  groups.map((rows) => rows.filter((row) => !isMissing(look.cells[row]))).filter((rows) => rows.length > 1);
 
 /** Of so many tickets one may have a row that was corrected: what hangs on what stays what it is. */
 const CORRECTED_ONE_OF = 50;
@@ -210,12 +210,15 @@ const ends: readonly FieldId[] = ['solved_at', 'closed_at', 'first_solved_at'];
  * Beside an id without repetitions only a column that is named like an id is believed.
  */
 function keyOfTickets({ identity, looks }: KeyQuestion, chosen: ColumnLook | null): ColumnLook | null {
-  const stamps = stampsOf(identity);
+  const [created, ...ended] = stampsOf(identity);
   const people = identity.choices.get('requester')?.look;
   const found = looks.flatMap((look) => {
     if (look.filled < look.distinct * COMES_BACK || !mayBeKey({ identity, look }, chosen)) return [];
     const groups = groupsOf(look);
-    if (groups.length < 2 || !stamps.every((stamp) => mostlyAgree(groups, stamp))) return [];
+    if (groups.length < 2 || !mostlyAgree(groups, created)) return [];
+    // Of snapshots the earlier ones have no end yet: under a name of an id they need not all tell of it.
+    const told = (end: ColumnLook): number[][] => (isIdLike(look) ? filledIn(groups, end) : groups);
+    if (!ended.every((end) => mostlyAgree(told(end), end))) return [];
     if (chosen && people && !mostlyAgree(groups, people)) return [];
     return [look];
   });

@@ -68,6 +68,25 @@ describe('a column that decides when tickets began and ended', () => {
   });
 });
 
+describe('tickets as they stood on several days, under a number with a letter wrong', () => {
+  // Of each ticket three rows; 1 and 2 are solved after the first, 3 after the second, 4 not yet.
+  const snapshots = ['2026-05-10', '2026-05-17', '2026-05-24'].flatMap((day, i) =>
+    [1, 2, 3, 4].map((k) => {
+      const isSolved = i >= k - 1 && k < 4;
+      return `90${k},2026-05-0${k} 09:00,${isSolved ? `2026-05-0${k} ${10 + k}:00,Risolto` : ',Aperto'},${day}`;
+    }),
+  );
+
+  it('are one ticket a number, in any order', async () => {
+    await inBothOrders('Numero tcket,Data di creazione,Data risoluzione,Stato,Data', snapshots, (desk) => {
+      expect(ask(desk, 'created')[0].value).toBe(4);
+      // 2, 3 and 4 hours.
+      expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 3 * HOUR, n: 3 });
+      expect(ask(desk, 'backlog')[0].value).toBe(1);
+    });
+  });
+});
+
 describe('--map id=-', () => {
   it('makes each row a ticket of its own', async () => {
     const text = csv([
