@@ -32,7 +32,7 @@ export {
 export { findIssues, type RecurringIssue, type RecurringIssues } from './questions/program/find-issues.ts';
 export type { ReadTicketsOptions } from './questions/program/read-tickets.ts';
 export { type RetentionOfOptions, retentionOf } from './questions/program/retention-of.ts';
-export type { TimeOptions } from './questions/program/time-frame.ts';
+export type { TimeOptions } from './questions/program/settled-call.ts';
 export type { ProgressEvent } from './questions/progress-event.ts';
 
 /**

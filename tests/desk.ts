@@ -10,6 +10,7 @@ import { filterOf, measureDesk } from '../src/questions/figures.ts';
 import { parseMetricRequests } from '../src/questions/metric-requests.ts';
 import { type ReadDesk, readDesk } from '../src/questions/read-desk.ts';
 import type { ReadOptions, RejectedRow } from '../src/questions/read-options.ts';
+import type { Frame } from '../src/time/frame.ts';
 import { utc, type Zone } from '../src/time/zone.ts';
 
 /** What a test pins beside the files; everything else is guessed as for a user. */
@@ -148,10 +149,15 @@ export function measure(
     where: filterOf(options.where),
     periods: periodsOf(request, desk),
     clocks: options.clocks ?? ['calendar'],
-    zone,
-    businessTime: options.businessTime ?? null,
+    frame: frameOf(desk, { zone, businessTime: options.businessTime ?? null }),
   });
 }
+
+/** How a desk is read in time where nothing is said: UTC, weeks from Monday, no working hours and no targets. */
+export const frameOf = (desk: Desk, more: Partial<Frame> = {}): Frame => ({
+  ...{ zone: utc, weekStarts: 1, businessTime: null, sla: null, asOf: desk.asOf },
+  ...more,
+});
 
 /** The value of one figure over everything. */
 export function value(desk: Desk, metric: string, options: AskOptions = {}): number | null {

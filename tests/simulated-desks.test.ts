@@ -8,7 +8,7 @@ import { measureChanges } from '../src/questions/figures.ts';
 import { parseMetricRequests } from '../src/questions/metric-requests.ts';
 import { utc } from '../src/time/zone.ts';
 import { projectRoot } from './cli.ts';
-import { ask, DAY, HOUR, readFiles } from './desk.ts';
+import { ask, DAY, frameOf, HOUR, readFiles } from './desk.ts';
 import { seededRandom } from './unit/stats/seeded-random.ts';
 
 // Desks whose truth is known, through the whole road: what a comparison and a median say of them.
@@ -82,10 +82,8 @@ function verdictsOf(desk: Desk, metrics: string, { since, until }: Stretch): [st
     where: null,
     periods: periodsOf(range, desk),
     clocks: ['calendar'],
-    zone: utc,
-    businessTime: null,
+    frame: frameOf(desk),
     compare: 'previous',
-    weekStarts: 1,
   });
   return results
     .flatMap(({ figures }) => figures)

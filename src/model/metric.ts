@@ -86,11 +86,14 @@ export interface Intervals {
   readonly leftOut: ReadonlyMap<LeftOut, number>;
 }
 
+/** Business milliseconds between two instants, on the working hours of a ticket. */
+export type BusinessTime = (from: number, to: number, ticket: number) => number;
+
 /** What a metric needs to know besides the desk. */
 export interface MeasureContext {
   readonly clock: Clock;
-  /** Business milliseconds between two instants; null without working hours. */
-  readonly businessTime: ((from: number, to: number, ticket: number) => number) | null;
+  /** null without working hours. */
+  readonly businessTime: BusinessTime | null;
   /** Targets under the SLA policies of the settings; null or left out without policies. */
   readonly sla?: SlaTargets | null;
 }

@@ -9,7 +9,7 @@ import type { FigureOptions } from './figures.ts';
 import { needsOf } from './metric-requests.ts';
 
 /** The agents of a desk are asked about: one period, one filter. */
-export interface AgentsRequest extends Pick<FigureOptions, 'zone' | 'businessTime'> {
+export interface AgentsRequest extends Pick<FigureOptions, 'frame'> {
   readonly period: FigurePeriod | null;
   readonly where: { readonly text: string; readonly node: FilterNode } | null;
   /** Another order than by volume. */
@@ -25,13 +25,13 @@ export async function agentsNeeds(where: FilterNode | null): Promise<ReturnType<
 /** desk → agents against their mix → report. */
 export async function agentsOfDesk(
   desk: Desk,
-  { period, where, zone, businessTime, order }: AgentsRequest,
+  { period, where, frame, order }: AgentsRequest,
 ): Promise<{ readonly overview: AgentsOverview; readonly report: Report }> {
   const { agentsOverview } = await import('../analysis/agents/agents.ts');
   const { buildAgentsReport } = await import('../output/report/build-agents-report.ts');
-  const context: DimensionContext = { desk, zone };
+  const context: DimensionContext = { desk, zone: frame.zone };
   const mask = where && compileFilter(where.node, context);
-  const byVolume = agentsOverview(desk, { period, context, mask, filter: where?.text ?? null, businessTime });
+  const byVolume = agentsOverview(desk, { period, context, mask, filter: where?.text ?? null, frame });
   const overview = order ? { ...byVolume, agents: order(byVolume.agents, byVolume.measures) } : byVolume;
   return { overview, report: buildAgentsReport(overview) };
 }

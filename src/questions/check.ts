@@ -21,11 +21,12 @@ import { DeskstatError, problemLine } from '../model/problem.ts';
 import { type Sentence, sentence } from '../model/sentence.ts';
 import type { Expectation } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
+import { contextOn } from '../time/frame.ts';
 import type { Zone } from '../time/zone.ts';
 import { type FigureOptions, type Split, splitsOf } from './figures.ts';
 
 /** Which expectations are held against a desk, and what they are measured with. */
-export interface CheckOptions extends Pick<FigureOptions, 'zone' | 'businessTime' | 'sla'> {
+export interface CheckOptions extends Pick<FigureOptions, 'frame'> {
   readonly expectations: readonly ExpectationRequest[];
   readonly expectedSegments: ReadonlyMap<string, readonly string[]>;
   readonly baseline: Baseline | null;
@@ -66,11 +67,11 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
       });
     if (isEmpty) return judge([], EMPTY.reason);
     try {
-      const asked = { by, where: request.where, totals: false, top: null, zone: options.zone, metric };
+      const asked = { by, where: request.where, totals: false, top: null, frame: options.frame, metric };
       const splits = splitsOf(desk, asked);
       return judge(
         splits.flatMap((split) => figuresToCheck(split, { ...request, metric, clock, options })),
-        noDataReason(desk, { ...request, zone: options.zone }),
+        noDataReason(desk, { ...request, zone: options.frame.zone }),
         splits[0].by,
       );
     } catch (error) {
@@ -115,8 +116,7 @@ function figuresToCheck(
 ): readonly CheckedFigure[] {
   const stat = expectation.stat as Stat;
   const periods = period && [period];
-  const { businessTime, sla = null } = options;
-  const context = { clock: clock ?? 'calendar', businessTime, sla } as const;
+  const context = contextOn(clock, options.frame);
   const request = { desk, metric, stats: [stat], clock, context, grouping, periods };
   const { figures } = computeFigures(request);
   if (metric.id === 'backlog') return figures.map(withLowerBound);

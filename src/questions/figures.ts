@@ -9,11 +9,10 @@ import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter
 import { type Grouping, groupTickets } from '../analysis/segments/grouping.ts';
 import type { Desk } from '../model/desk.ts';
 import type { FigureChange } from '../model/figure-change.ts';
-import type { Clock, Figure, MeasureContext, Metric } from '../model/metric.ts';
-import type { SlaTargets } from '../model/sla.ts';
+import type { Clock, Figure, Metric } from '../model/metric.ts';
 import { type FilterNode, parseFilter } from '../query/filter.ts';
+import { contextOn, type Frame } from '../time/frame.ts';
 import type { ComparisonMode } from '../time/period-series.ts';
-import type { Zone } from '../time/zone.ts';
 import type { MetricRequest } from './metric-requests.ts';
 
 /** Which figures are asked for, of which tickets. */
@@ -27,11 +26,7 @@ export interface FigureOptions {
   readonly clocks: readonly Clock[];
   /** True where somebody asked for these clocks; else what is on the business clock only is shown on it. */
   readonly isClockAsked?: boolean;
-  readonly zone: Zone;
-  /** Business milliseconds between two instants; null without working hours. */
-  readonly businessTime: MeasureContext['businessTime'];
-  /** Targets under SLA policies (`slaTargets`); null or left out without policies. */
-  readonly sla?: SlaTargets | null;
+  readonly frame: Frame;
   /** Figures of segments that rest on fewer than this are left out; null or left out: none are. */
   readonly minGroup?: number | null;
 }
@@ -51,9 +46,12 @@ export interface MeasuredChanges {
 /** As `measureDesk`, with every figure held against the period before it; verdicts are settled over all of them. */
 export function measureChanges(
   desk: Desk,
-  options: FigureOptions & { readonly compare: ComparisonMode; readonly weekStarts: number },
+  options: FigureOptions & { readonly compare: ComparisonMode },
 ): MeasuredChanges {
-  const { compare: mode, zone, weekStarts } = options;
+  const {
+    compare: mode,
+    frame: { zone, weekStarts },
+  } = options;
   const drafts: ChangeDraft[] = [];
   const results = figureRequests(desk, options).map((request) => {
     const all = computeFigures(request);
@@ -77,7 +75,7 @@ const shown = (results: MetricFigures, { minGroup }: FigureOptions): MetricFigur
   withoutSmallGroups(results, minGroup ?? null);
 
 function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
-  const { businessTime, sla = null, periods } = options;
+  const { frame, periods } = options;
   const grouped = new Map<Desk, Grouping>();
   return options.metrics.flatMap(({ metric, stats, clock: own }) => {
     const asked = own
@@ -89,7 +87,7 @@ function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
         metric,
         stats,
         clock,
-        context: { clock: clock ?? 'calendar', businessTime, sla },
+        context: contextOn(clock, frame),
         grouping,
         periods,
       })),
@@ -110,7 +108,7 @@ export function splitsOf(desk: Desk, options: GroupOptions & { readonly metric: 
   const { by } = options;
   const views = splitBySurvey(desk, options);
   if (!views && !by.includes(SURVEY)) return [{ desk, grouping: groupDesk(desk, options), by }];
-  if (desk.surveys.length === 0) compileDimension(SURVEY, { desk, zone: options.zone });
+  if (desk.surveys.length === 0) compileDimension(SURVEY, { desk, zone: options.frame.zone });
   const asked = { ...options, by: by.filter((name) => name !== SURVEY) };
   const named = by.includes(SURVEY) ? by : [SURVEY, ...by];
   const all: readonly { survey: string | null; desk: Desk }[] = views ?? [{ survey: null, desk }];
@@ -122,7 +120,7 @@ export function splitsOf(desk: Desk, options: GroupOptions & { readonly metric: 
 }
 
 /** What decides which segments the tickets of a desk are in. */
-type GroupOptions = Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zone'> &
+type GroupOptions = Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'frame'> &
   Partial<Pick<FigureOptions, 'periods'>> & {
     /** The segments of desks that were grouped before for another metric, with the same options. */
     readonly grouped?: Map<Desk, Grouping>;
@@ -132,7 +130,7 @@ type GroupOptions = Pick<FigureOptions, 'by' | 'where' | 'totals' | 'top' | 'zon
 function groupDesk(desk: Desk, options: GroupOptions): Grouping {
   const there = options.grouped?.get(desk);
   if (there) return there;
-  const context: DimensionContext = { desk, zone: options.zone };
+  const context: DimensionContext = { desk, zone: options.frame.zone };
   const grouping = groupTickets({
     dimensions: options.by.map((name) => compileDimension(name, context)),
     rows: desk.tickets.rows,

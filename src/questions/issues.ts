@@ -6,11 +6,11 @@ import { createdIn, wholeWeeks } from '../analysis/segments/periods.ts';
 import type { Desk } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import { issueFields } from '../model/issue-fields.ts';
-import type { MeasureContext, Metric } from '../model/metric.ts';
+import type { Metric } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { Period } from '../model/segment.ts';
 import type { FilterNode } from '../query/filter.ts';
-import type { Zone } from '../time/zone.ts';
+import type { Frame } from '../time/frame.ts';
 import { needsOf } from './metric-requests.ts';
 
 /** What is asked of recurring issues. */
@@ -20,9 +20,7 @@ export interface IssuesRequest {
   /** Only tickets created in it; null for all. */
   readonly range: Period | null;
   readonly fixed: ReadonlyMap<string, number>;
-  readonly zone: Zone;
-  readonly weekStarts: number;
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly frame: Frame;
 }
 
 /** Fields that recurring issues and their figures are read from. */
@@ -48,7 +46,8 @@ export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<Is
   if (!desk.tickets.columns.subject && !desk.tickets.columns.description) {
     throw new DeskstatError({ code: 'no_text', args: {} }, 3);
   }
-  const { zone, weekStarts, range } = request;
+  const { frame, range } = request;
+  const { zone, weekStarts } = frame;
   const mask = request.where && compileFilter(request.where, { desk, zone });
   return issueOverview(desk, {
     book: request.book,
@@ -56,7 +55,7 @@ export async function deskIssues(desk: Desk, request: IssuesRequest): Promise<Is
     inside: range ? createdIn(desk, range, mask) : null,
     weeks: wholeWeeks(desk, { zone, weekStarts, range }),
     fixed: request.fixed,
-    businessTime: request.businessTime,
+    businessTime: frame.businessTime,
   });
 }
 

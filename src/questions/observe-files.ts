@@ -14,6 +14,7 @@ import type { SessionOptions } from '../settings/option-types.ts';
 import { dimensionOf } from './asked.ts';
 import { filterOf } from './figures.ts';
 import { withDimensions } from './filters.ts';
+import { frameOf } from './frame.ts';
 import { needsOf, parseMetricRequests } from './metric-requests.ts';
 import { type ObservableMetric, type Observed, observeDesk, type Partition } from './observe.ts';
 import {
@@ -24,7 +25,7 @@ import {
   refuseUnsettled,
   withMetrics,
 } from './observe-shard.ts';
-import { policiesOf, slaOf } from './policies.ts';
+import { policiesOf } from './policies.ts';
 import type { Session } from './session.ts';
 
 export interface ObserveCommandOptions extends SessionOptions {
@@ -121,8 +122,7 @@ async function readObserved(
   const fields = new Set<FieldId>([...needs.fields, 'created_at']);
   const mayBeEmpty = shard !== undefined;
   const { desk, sources } = await session.read(paths, { ...needs, fields, shard, mayBeEmpty });
-  const businessTime = await session.businessTime(desk);
-  const sla = await slaOf(session, desk);
+  const frame = await frameOf(session, desk, { withTargets: true });
   const nameOf = (file: string): string => session.run.sourceNameFor(file) ?? path.basename(file);
   const observe = (own: readonly ObservableMetric[], notSharded: Manifest['notSharded']): Observed =>
     observeDesk(desk, {
@@ -130,16 +130,14 @@ async function readObserved(
       by: by ?? dimensionsIn(desk, session),
       where,
       whereText: options.where ?? null,
-      zone: session.zone,
-      weekStarts: session.weekStarts,
-      context: { businessTime, sla },
+      frame,
       shard: options.shard ?? null,
       sources: desk.sources.map((source) => nameOf(source.path)),
       version,
       notSharded,
       readAs: readAs(sources),
     });
-  return { sources, observe, problems: [...desk.problems, ...(sla?.problems ?? [])] };
+  return { sources, observe, problems: [...desk.problems, ...(frame.sla?.problems ?? [])] };
 }
 
 /** @throws DeskstatError (2) where only metrics of customers were asked for */

@@ -33,7 +33,7 @@ import type { Manifest, ObservedMetric } from '../observations/manifest.ts';
 import { columnsWith, TableBytes } from '../observations/partition.ts';
 import { cohortPartition, observationsSchema, type Shard, TICKETS, WHOLE } from '../observations/schema.ts';
 import type { FilterNode } from '../query/filter.ts';
-import type { Zone } from '../time/zone.ts';
+import { contextOn, type Frame } from '../time/frame.ts';
 
 /** A metric of which there are entries: those of customers are about other rows. */
 export type ObservableMetric = Exclude<Metric, CustomersMetric>;
@@ -43,9 +43,7 @@ export interface ObserveOptions {
   readonly by: readonly string[];
   readonly where: FilterNode | null;
   readonly whereText: string | null;
-  readonly zone: Zone;
-  readonly weekStarts: number;
-  readonly context: Omit<MeasureContext, 'clock'>;
+  readonly frame: Frame;
   readonly shard: Shard | null;
   /** The name of each source of the desk. */
   readonly sources: readonly string[];
@@ -69,7 +67,11 @@ export interface Observed {
 
 /** The observations of a desk, metric by metric; none is held longer than it takes to write it. */
 export function observeDesk(desk: Desk, options: ObserveOptions): Observed {
-  const { zone, where, shard } = options;
+  const {
+    frame: { zone },
+    where,
+    shard,
+  } = options;
   const dimensions = options.by.map((name) => compileDimension(name, { desk, zone }));
   refuseSeveralLists(dimensions);
   const labels: Labels = {
@@ -132,7 +134,7 @@ function* entriesOf(metric: ObservableMetric, input: EntriesInput): Iterable<Ent
   const { desk, options, observed, cohorts } = input;
   for (const { survey, desk: of } of viewsOf(desk, metric)) {
     for (const clock of clocksOf(metric)) {
-      const context: MeasureContext = { ...options.context, clock: clock ?? 'calendar' };
+      const context = contextOn(clock, options.frame);
       const named = { clock, survey };
       const found = lookAt(metric, of, context);
       const cohort = cohortEntries(metric, { desk: of, context, named });
@@ -212,10 +214,10 @@ function manifestOf(
     version: options.version,
     definitions: definitionsVersion,
     shard: options.shard,
-    timezone: options.zone.id,
-    weekStarts: options.weekStarts,
+    timezone: options.frame.zone.id,
+    weekStarts: options.frame.weekStarts,
     asOf: desk.asOf,
-    hasHours: options.context.businessTime !== null,
+    hasHours: options.frame.businessTime !== null,
     where: options.whereText,
     dimensions: dimensions.map(({ name, order, offsets }) => ({
       name,

@@ -8,7 +8,9 @@ import { entriesOf, type KeptRow } from '../observations/kept-rows.ts';
 import type { Manifest } from '../observations/manifest.ts';
 import { TICKETS } from '../observations/schema.ts';
 import { usageError } from '../settings/option-values.ts';
-import { type Zone, zone as zoneOf } from '../time/zone.ts';
+import type { Frame } from '../time/frame.ts';
+import type { PeriodCalendar } from '../time/period.ts';
+import { zone as zoneOf } from '../time/zone.ts';
 import { dimensionOf } from './asked.ts';
 import type { FigureOptions } from './figures.ts';
 import { deskOfObservations, measureObservations } from './observed-figures.ts';
@@ -27,8 +29,7 @@ export interface ObservationsFolder {
 export interface ObservedDesk {
   readonly desk: Desk;
   readonly hasHours: boolean;
-  readonly zone: Zone;
-  readonly weekStarts: number;
+  readonly frame: Frame;
   measure(options: FigureOptions): Promise<readonly MetricFigures[]>;
 }
 
@@ -36,7 +37,7 @@ export interface ObservedDesk {
 export function calendarOfObservations(
   { timezone, weekStarts }: Manifest,
   { options, weekStarts: asked }: Pick<Session, 'options' | 'weekStarts'>,
-): { readonly zone: Zone; readonly weekStarts: number } {
+): PeriodCalendar {
   const isAsked = options.weekStarts !== undefined;
   return { zone: zoneOf(options.tz ?? timezone), weekStarts: isAsked ? asked : weekStarts };
 }
@@ -88,7 +89,7 @@ export async function observedDesk(
   return {
     desk,
     hasHours: manifest.hasHours,
-    ...calendarOfObservations(manifest, session),
+    frame: { ...calendarOfObservations(manifest, session), businessTime: null, sla: null, asOf: desk.asOf },
     measure: (options) => {
       const { metrics: requests, clocks, isClockAsked = false } = options;
       refuseOtherZone(manifest, session.options, {

@@ -61,7 +61,7 @@ export async function reportDesk(
 /** Whether customers stay, where there are customers or their activity; returning requesters are no loyalty. */
 async function retentionForReport(
   desk: Desk,
-  { zone, weekStarts, sla, where }: Pick<ReportOptions, 'zone' | 'weekStarts' | 'sla' | 'where'>,
+  { frame, where }: Pick<ReportOptions, 'frame' | 'where'>,
 ): Promise<Retention | null> {
   if (!desk.customers && !desk.activity) return null;
   const { retentionKindsOf, retentionOf } = await import('../analysis/retention/index.ts');
@@ -69,7 +69,7 @@ async function retentionForReport(
   if (best === undefined || best === 'tickets') return null;
   // Under a filter the issues of all other tickets are not known, and customers have those too.
   const issues = where ? null : (desk.issues?.codes ?? null);
-  return retentionOf(desk, { kind: null, every: null, zone, weekStarts, sla: sla ?? null, issues });
+  return retentionOf(desk, { kind: null, every: null, ...frame, issues });
 }
 
 const WORDS_SHOWN = 6;
@@ -97,12 +97,12 @@ interface FoundIssues {
 /** Recurring issues, found before anything is measured; null where nobody wants them or tickets carry no text. */
 async function findDeskIssues(
   desk: Desk,
-  { issueBook, where, zone }: Pick<ReportOptions, 'issueBook' | 'where' | 'zone'>,
+  { issueBook, where, frame }: Pick<ReportOptions, 'issueBook' | 'where' | 'frame'>,
 ): Promise<FoundIssues | null> {
   const hasText = desk.tickets.columns.subject || desk.tickets.columns.description;
   if (issueBook === undefined || !hasText) return null;
   const { assignIssues, deskIssuesOf } = await import('../analysis/issue-overview/issue-overview.ts');
-  const mask = where && compileFilter(where.node, { desk, zone });
+  const mask = where && compileFilter(where.node, { desk, zone: frame.zone });
   const assignment = assignIssues(desk, { book: issueBook, mask });
   return { assignment, issues: deskIssuesOf(assignment) };
 }
@@ -120,14 +120,15 @@ interface PeriodIssuesRequest extends ReportOptions {
 /** The recurring issues of a report's period. */
 async function issuesOfPeriod(desk: Desk, request: PeriodIssuesRequest): Promise<ReportIssues> {
   const { reportIssues } = await import('../analysis/issue-overview/report-issues.ts');
-  const { zone, weekStarts, where, overview } = request;
+  const { frame, where, overview } = request;
+  const { zone, weekStarts } = frame;
   return reportIssues(desk, {
     assignment: request.assignment,
     mask: where && compileFilter(where.node, { desk, zone }),
     period: overview.period,
     course: overview.course,
     weeks: weeksUpTo(overview.period, wholeWeeks(desk, { zone, weekStarts, range: null })),
-    businessTime: request.businessTime,
+    businessTime: frame.businessTime,
     showsFew: request.minGroup === null,
   });
 }

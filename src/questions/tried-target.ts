@@ -48,9 +48,10 @@ export async function tryTarget(
     where,
     periods: period && [period],
     clocks: ['calendar'],
-    zone: session.zone,
-    businessTime: null,
-    sla: slaTargets(desk, { policies: [policy], zone: session.zone }),
+    frame: {
+      ...{ zone: session.zone, weekStarts: session.weekStarts, asOf: desk.asOf, businessTime: null },
+      sla: slaTargets(desk, { policies: [policy], zone: session.zone }),
+    },
   });
   const known = figures.filter(({ n, status }) => n > 0 || status === 'unavailable');
   return (known.length > 0 ? known : figures.slice(0, 1)).map((figure) => ({ target, period, figure }));

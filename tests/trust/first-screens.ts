@@ -8,7 +8,7 @@ import type { Screen } from '../../src/model/report.ts';
 import { englishLocale } from '../../src/output/locales/index.ts';
 import { buildReport } from '../../src/output/report/build-report.ts';
 import { utc, type Zone, zone as zoneNamed } from '../../src/time/zone.ts';
-import { readFiles } from '../desk.ts';
+import { frameOf, readFiles } from '../desk.ts';
 import { exportWays } from './exports.ts';
 import { DAY, type DeskOptions, monday, steadyDesk } from './steady-desk.ts';
 
@@ -28,8 +28,8 @@ function screenOf(
 ): Read {
   const overview = overviewOf(desk, {
     period: { period, since: null, until: null, every: null },
-    ...{ compare: 'previous', zone, weekStarts: 1, by: [], top: null },
-    ...{ minGroup: null, where: null, businessTime: null },
+    ...{ compare: 'previous', by: [], top: null, minGroup: null, where: null },
+    frame: frameOf(desk, { zone }),
   });
   const report = buildReport({ overview, findings: findFindings(overview), problems: [] });
   return { overview, screen: report.screen as Screen };

@@ -6,7 +6,7 @@ import { parseExpectation } from '../../src/query/expectation.ts';
 import { measureDesk } from '../../src/questions/figures.ts';
 import { metricInfos, parseMetricRequests } from '../../src/questions/metric-requests.ts';
 import { utc } from '../../src/time/zone.ts';
-import { readFiles } from '../desk.ts';
+import { frameOf, readFiles } from '../desk.ts';
 import { DAY, monday, steadyDesk } from './steady-desk.ts';
 
 const WEEK = 7 * DAY;
@@ -102,8 +102,7 @@ async function weeklyFigures({
     where: null,
     periods: periodsOf(request, desk),
     clocks: ['calendar'],
-    zone: utc,
-    businessTime: null,
+    frame: frameOf(desk),
   });
   const all = results.flatMap(({ figures }) => figures);
   return new Map(['p50', 'p90'].map((stat) => [stat, all.filter((figure) => figure.stat === stat)]));

@@ -1,8 +1,7 @@
 import { findFindings } from '../../src/analysis/findings/index.ts';
 import { overviewOf } from '../../src/analysis/overview/overview.ts';
 import type { Overview } from '../../src/model/overview.ts';
-import { utc } from '../../src/time/zone.ts';
-import { readFiles } from '../desk.ts';
+import { frameOf, readFiles } from '../desk.ts';
 import type { ExportWay } from './exports.ts';
 import { DAY, type DeskOptions, monday, steadyDesk } from './steady-desk.ts';
 
@@ -20,13 +19,11 @@ export async function reportOf(files: Readonly<Record<string, string>>): Promise
   const overview = overviewOf(desk, {
     period: { period: null, since: null, until: null, every: null },
     compare: 'previous',
-    zone: utc,
-    weekStarts: 1,
+    frame: frameOf(desk),
     by: [],
     top: null,
     minGroup: null,
     where: null,
-    businessTime: null,
   });
   return { overview, codes: findFindings(overview).map(({ code }) => code) };
 }

@@ -1,11 +1,12 @@
 import type { AgentFigure, AgentMeasure, AgentRow, AgentsOverview } from '../../model/agents.ts';
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, MeasureContext, Metric, Observations, Stat } from '../../model/metric.ts';
+import type { Clock, Metric, Observations, Stat } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { z95 } from '../../stats/distributions.ts';
 import { type Funnel, judgeFunnel } from '../../stats/funnel.ts';
 import { sumValues } from '../../stats/sums.ts';
 import { isTooFew } from '../../stats/too-few.ts';
+import { contextOn, type Frame } from '../../time/frame.ts';
 import { metricOf } from '../metrics/index.ts';
 import { NO_TICKET } from '../metrics/ratings.ts';
 import { statisticOf } from '../metrics/statistics.ts';
@@ -30,7 +31,7 @@ export interface AgentOptions {
   /** 1 for tickets that pass the filter; null when all do. */
   readonly mask: Uint8Array | null;
   readonly filter: string | null;
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly frame: Frame;
 }
 
 /** The metrics and dimensions that agents need, so that nothing else is decoded. */
@@ -116,9 +117,9 @@ function measureOf(
   const metric = metricOf(id) as Metric;
   if (metric.shape !== 'flow' || (metric.kind !== 'duration' && metric.kind !== 'share')) return null;
   const { kind } = metric;
-  const wanted: Clock = options.businessTime ? 'business' : 'calendar';
+  const wanted: Clock = options.frame.businessTime ? 'business' : 'calendar';
   for (const clock of new Set<Clock>(kind === 'duration' ? [wanted, 'calendar'] : ['calendar'])) {
-    const observations = metric.observe(desk, { clock, businessTime: options.businessTime });
+    const observations = metric.observe(desk, contextOn(clock, options.frame));
     if (isUnavailable(observations)) continue;
     const entries = entriesOf(observations, { credit, options });
     const { against, expected } = againstMix(entries, { mix, kind });

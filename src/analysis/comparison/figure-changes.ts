@@ -135,8 +135,8 @@ type Comparer = (sides: Sides) => (stat: Stat, segment: number) => Pair | null;
 function plainComparer(request: ChangeRequest, stats: readonly Stat[]): Comparer {
   const { desk, metric, clock, context, grouping, zone } = request;
   const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  const { businessTime, sla } = context;
-  const observed = observeMetric({ desk, metric, clock, businessTime, sla, window: everything });
+  const frame = { businessTime: context.businessTime, sla: context.sla ?? null };
+  const observed = observeMetric({ desk, metric, clock, frame, window: everything });
   if (isUnavailable(observed)) return () => () => null;
   const find = figureFinder(observed, { grouping, stats });
   const sidesOf = (period: Period, knownUntil: number) => {

@@ -10,6 +10,7 @@ import type {
   Unavailable,
 } from '../../model/metric.ts';
 import { countBelow } from '../../stats/quantile.ts';
+import { contextOn, type Frame } from '../../time/frame.ts';
 import type { MetricFigures } from '../metrics/figure-request.ts';
 import { computeFigures } from '../metrics/figures.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
@@ -45,8 +46,7 @@ export interface ObserveOptions {
   readonly desk: Desk;
   readonly metric: Metric;
   readonly clock: Clock | null;
-  readonly businessTime: MeasureContext['businessTime'];
-  readonly sla?: MeasureContext['sla'];
+  readonly frame: Pick<Frame, 'businessTime' | 'sla'>;
   /** Entries before or after it are dropped. */
   readonly window: { readonly from: number; readonly to: number };
 }
@@ -56,8 +56,8 @@ export interface ObserveOptions {
  * date), which belong to no period but to the receipt of everything.
  */
 export function observeMetric(options: ObserveOptions): ObservedMetric | Unavailable {
-  const { desk, metric, clock, businessTime, sla, window } = options;
-  const context: MeasureContext = { clock: clock ?? 'calendar', businessTime, sla };
+  const { desk, metric, clock, frame, window } = options;
+  const context = contextOn(clock, frame);
   if (metric.shape === 'flow') {
     const seen = metric.observe(desk, context);
     if (isUnavailable(seen)) return seen;

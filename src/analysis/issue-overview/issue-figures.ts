@@ -1,5 +1,5 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Figure, MeasureContext, Stat } from '../../model/metric.ts';
+import type { BusinessTime, Figure, Stat } from '../../model/metric.ts';
 import { computeFigures } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import type { Dimension } from '../segments/dimension.ts';
@@ -11,7 +11,7 @@ export interface IssueFigureOptions {
   readonly count: number;
   /** 1 for the tickets that are measured; null for all. */
   readonly mask: Uint8Array | null;
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly businessTime: BusinessTime | null;
 }
 
 /**

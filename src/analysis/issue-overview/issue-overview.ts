@@ -1,6 +1,6 @@
 import { codesOf, type Desk, type DeskIssues, numbersOf } from '../../model/desk.ts';
 import { maskText } from '../../model/mask.ts';
-import type { MeasureContext, Stat } from '../../model/metric.ts';
+import type { BusinessTime, Stat } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import {
   type BookAssignment,
@@ -102,7 +102,7 @@ export interface IssueOptions {
   readonly weeks: readonly Period[];
   /** Issue id → instant from which it is said to be fixed. */
   readonly fixed: ReadonlyMap<string, number>;
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly businessTime: BusinessTime | null;
 }
 
 /** Finds the recurring issues of a desk's tickets, without their figures. */
@@ -290,7 +290,7 @@ type IssueMetric = keyof typeof issueMetrics;
 
 interface MeasureInput {
   readonly assignment: IssueAssignment;
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly businessTime: BusinessTime | null;
 }
 
 /** One figure of each metric for each issue, over all its tickets. */

@@ -1,5 +1,5 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
-import type { Figure, MeasureContext } from '../../model/metric.ts';
+import type { BusinessTime, Figure } from '../../model/metric.ts';
 import type { Reading, ReportIssues } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { quantiles } from '../../stats/quantile.ts';
@@ -22,7 +22,7 @@ export interface ReportIssuesOptions {
   readonly course: readonly Period[];
   /** Whole weeks of the data up to the end of the period, for trends. */
   readonly weeks: readonly Period[];
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly businessTime: BusinessTime | null;
   /** Whether values of few tickets are shown: not where small groups are left out. */
   readonly showsFew: boolean;
 }

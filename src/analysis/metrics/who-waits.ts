@@ -1,6 +1,6 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
-import type { MeasureContext, Unavailable } from '../../model/metric.ts';
+import type { BusinessTime, Unavailable } from '../../model/metric.ts';
 import { answerInstants, factsOf, stateCode } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { noEnd } from './unknown-ends.ts';
@@ -46,7 +46,7 @@ export function listWaiting(
   {
     businessTime,
     mask = null,
-  }: { readonly businessTime: MeasureContext['businessTime']; readonly mask?: Uint8Array | null },
+  }: { readonly businessTime: BusinessTime | null; readonly mask?: Uint8Array | null },
 ): WaitingTicket[] | Unavailable {
   const facts = factsOf(desk);
   if (desk.coverage.cut === 'solved') return unavailable('cut_solved');

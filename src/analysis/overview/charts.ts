@@ -2,6 +2,7 @@ import type { Desk } from '../../model/desk.ts';
 import type { Clock, Metric } from '../../model/metric.ts';
 import type { Arrivals, Spread, VolumeCourse } from '../../model/overview.ts';
 import { countBelow } from '../../stats/quantile.ts';
+import type { Frame } from '../../time/frame.ts';
 import { splitPeriod } from '../../time/period-series.ts';
 import { hourOfWeek, type Zone } from '../../time/zone.ts';
 import type { observeMetric } from '../comparison/observed.ts';
@@ -22,14 +23,20 @@ export interface ChartOptions {
   readonly desk: Desk;
   readonly stretches: Stretches;
   readonly whole: Grouping;
-  readonly weekStarts: number;
+  readonly frame: Frame;
   readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof observeMetric>;
 }
 
 /** New, solved and waiting tickets over the chart's stretch. */
-export function volumeOf({ desk, stretches, whole, weekStarts, observe }: ChartOptions): VolumeCourse {
+export function volumeOf({ desk, frame, stretches, whole, observe }: ChartOptions): VolumeCourse {
   const { chart, chartEvery, zone } = stretches;
-  const periods = splitPeriod({ start: chart.start, end: chart.end, every: chartEvery, zone, weekStarts });
+  const periods = splitPeriod({
+    start: chart.start,
+    end: chart.end,
+    every: chartEvery,
+    zone,
+    weekStarts: frame.weekStarts,
+  });
   const course = periods.map((period) => ({
     period: withCompleteness(period, desk),
     knownUntil: Number.POSITIVE_INFINITY,

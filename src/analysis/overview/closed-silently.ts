@@ -1,8 +1,9 @@
 import type { Desk } from '../../model/desk.ts';
-import type { MeasureContext, Metric } from '../../model/metric.ts';
+import type { Metric } from '../../model/metric.ts';
 import type { HeadlineFigure, Signs } from '../../model/overview.ts';
 import type { Period } from '../../model/segment.ts';
 import { quantileSorted } from '../../stats/quantile.ts';
+import type { Frame } from '../../time/frame.ts';
 import type { observeMetric } from '../comparison/observed.ts';
 import { fillCells } from '../metrics/cells.ts';
 import { metricOf } from '../metrics/index.ts';
@@ -17,7 +18,7 @@ export interface SilentOptions {
   readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly mask: Uint8Array | null;
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly frame: Frame;
   readonly observe: (metric: Metric, clock: HeadlineFigure['clock']) => ReturnType<typeof observeMetric>;
 }
 
@@ -116,7 +117,13 @@ function withSilent(
   { period, knownUntil }: Side,
   options: Looking,
 ): { readonly values: Float64Array; readonly silent: number } | null {
-  const { observe, whole, facts, isSilent, businessTime } = options;
+  const {
+    observe,
+    whole,
+    facts,
+    isSilent,
+    frame: { businessTime },
+  } = options;
   const observed = observe(metricOf('first_response_time') as Metric, clock);
   if (isUnavailable(observed) || !observed.observations) return null;
   const { values } = fillCells({

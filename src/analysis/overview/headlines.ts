@@ -1,9 +1,10 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, Figure, MeasureContext, Metric, Stat } from '../../model/metric.ts';
+import type { Clock, Figure, Metric, Stat } from '../../model/metric.ts';
 import type { FigureRef, HeadlineFigure, UnavailableMetric, WithOpen } from '../../model/overview.ts';
 import type { Verdict } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
 import type { Sentence } from '../../model/sentence.ts';
+import { contextOn, type Frame } from '../../time/frame.ts';
 import { comparePeriods, type Judgement, settleVerdicts } from '../comparison/compare.ts';
 import type { CountChange } from '../comparison/count-change.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
@@ -67,7 +68,7 @@ export interface HeadlineOptions {
   readonly stretches: Stretches;
   readonly whole: Grouping;
   readonly clocks: readonly Clock[];
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly frame: Frame;
   readonly observe: (
     metric: Metric,
     clock: Clock | null,
@@ -318,9 +319,9 @@ function withOpenOf(
   { metric, clock }: ObservedMetric,
   { period, options }: { readonly period: Period | null; readonly options: HeadlineOptions },
 ): WithOpen | null {
-  const { desk, whole, businessTime } = options;
+  const { desk, whole, frame } = options;
   if (!HAS_MEDIAN.has(metric.id)) return null;
-  const cohort = cohortOf(metric, desk, { clock: clock ?? 'calendar', businessTime, within: period });
+  const cohort = cohortOf(metric, desk, { ...contextOn(clock, frame), within: period });
   if (isUnavailable(cohort)) return null;
   const periods = period && [period];
   const [curve] = curvesOf({ cohort, grouping: whole, periods, knownUntil: null });

@@ -1,8 +1,9 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, MeasureContext, Metric } from '../../model/metric.ts';
+import type { Clock, Metric } from '../../model/metric.ts';
 import type { Overview } from '../../model/overview.ts';
 import type { FilterNode } from '../../query/filter.ts';
-import { dayAt } from '../../time/period.ts';
+import type { Frame } from '../../time/frame.ts';
+import { dayAt, type PeriodCalendar } from '../../time/period.ts';
 import type { ComparisonMode } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 import { observeMetric } from '../comparison/observed.ts';
@@ -21,18 +22,13 @@ import { stretchesOf } from './stretches.ts';
 import { waitingOf } from './waiting.ts';
 
 export interface OverviewOptions {
-  readonly period: Omit<PeriodRequest, 'zone' | 'weekStarts'>;
+  readonly period: Omit<PeriodRequest, keyof PeriodCalendar>;
   readonly compare: ComparisonMode | 'none';
-  readonly zone: Zone;
-  readonly weekStarts: number;
+  readonly frame: Frame;
   readonly by: readonly string[];
   readonly top: number | null;
   readonly minGroup: number | null;
   readonly where: { readonly text: string; readonly node: FilterNode } | null;
-  /** Business milliseconds between two instants; null without working hours. */
-  readonly businessTime: MeasureContext['businessTime'];
-  /** Targets under SLA policies; null or left out without policies. */
-  readonly sla?: MeasureContext['sla'];
 }
 
 /** Metrics of which several sections want figures: observed once, kept while the overview is made. */
@@ -51,25 +47,26 @@ export function overviewNeeds(by: readonly string[]): {
 
 /** Every figure of a report, computed once; nothing in it names a person. */
 export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
-  const { zone, weekStarts, where, businessTime, sla } = options;
+  const { frame, where } = options;
+  const { zone, weekStarts } = frame;
   const context: DimensionContext = { desk, zone };
   const mask = where && compileFilter(where.node, context);
   const whole = groupTickets({ dimensions: [], rows: desk.tickets.rows, mask, totals: false, top: null });
   const stretches = stretchesOf(desk, { ...options.period, zone, weekStarts, compare: options.compare });
-  const clocks: Clock[] = businessTime ? ['business', 'calendar'] : ['calendar'];
+  const clocks: Clock[] = frame.businessTime ? ['business', 'calendar'] : ['calendar'];
   const kept = new Map<string, ReturnType<typeof observeMetric>>();
   const observe = (metric: Metric, clock: Clock | null, of = desk): ReturnType<typeof observeMetric> => {
     const window = stretches.window;
-    if (of !== desk) return observeMetric({ desk: of, metric, clock, businessTime, sla, window });
+    if (of !== desk) return observeMetric({ desk: of, metric, clock, frame, window });
     const key = `${metric.id} ${clock}`;
     const known = kept.get(key);
     if (known) return known;
-    const observed = observeMetric({ desk, metric, clock, businessTime, sla, window });
+    const observed = observeMetric({ desk, metric, clock, frame, window });
     if (shared.has(metric.id)) kept.set(key, observed);
     return observed;
   };
-  const common = { desk, stretches, whole, mask, weekStarts, observe };
-  const { figures, unavailable } = headlinesOf({ ...common, clocks, businessTime });
+  const common = { desk, frame, stretches, whole, mask, observe };
+  const { figures, unavailable } = headlinesOf({ ...common, clocks });
   const isCurrent = isCreatedIn(desk, stretches.span);
   // Who waits now is no news of a period long past.
   const isRecent = desk.asOf - stretches.span.end <= stretches.span.end - stretches.span.start;
@@ -102,7 +99,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     arrivals: arrivalsOf(desk, common),
     waiting,
     signs: signsOf({
-      ...{ ...common, isCurrent, waiting, context, businessTime, headlines: figures },
+      ...{ ...common, isCurrent, waiting, context, headlines: figures },
       minGroup: options.minGroup,
     }),
     quality: {

@@ -1,8 +1,9 @@
 import { codesOf, type Desk } from '../../model/desk.ts';
-import type { Clock, MeasureContext, Metric, Observations } from '../../model/metric.ts';
+import type { Clock, Metric, Observations } from '../../model/metric.ts';
 import type { HeadlineFigure, Signs, Waiting } from '../../model/overview.ts';
 import { countBelow, quantileSorted } from '../../stats/quantile.ts';
 import { isTooFew } from '../../stats/too-few.ts';
+import type { Frame } from '../../time/frame.ts';
 import type { observeMetric } from '../comparison/observed.ts';
 import { fillCells } from '../metrics/cells.ts';
 import { metricOf } from '../metrics/index.ts';
@@ -27,7 +28,7 @@ export interface SignOptions {
   readonly minGroup: number | null;
   readonly context: DimensionContext;
   readonly headlines: readonly HeadlineFigure[];
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly frame: Frame;
   /** Null where it is not known, or the period is long past. */
   readonly waiting: Waiting | null;
   readonly observe: (metric: Metric, clock: Clock | null) => ReturnType<typeof observeMetric>;

@@ -1,6 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Period } from '../../model/segment.ts';
-import { dayAt, type PeriodUnit } from '../../time/period.ts';
+import { dayAt, type PeriodCalendar, type PeriodUnit } from '../../time/period.ts';
 import { type ComparisonMode, splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
 import {
@@ -119,7 +119,7 @@ function unitFor({ start, end }: Period): PeriodUnit {
 /** The newest whole parts of the period itself. */
 function courseInside(
   desk: Desk,
-  options: Pick<StretchRequest, 'zone' | 'weekStarts'> & {
+  options: PeriodCalendar & {
     readonly span: Period;
     readonly every: PeriodUnit;
   },

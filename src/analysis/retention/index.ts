@@ -1,6 +1,7 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { Retention, RetentionKind, RetentionSegment, RetentionUnit } from '../../model/retention.ts';
 import type { SlaTargets } from '../../model/sla.ts';
+import type { PeriodCalendar } from '../../time/period.ts';
 import { periodAt } from '../../time/period.ts';
 import { splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -16,14 +17,11 @@ import { survivalOf } from './survival.ts';
 const DAY = 86_400_000;
 
 /** What is asked of a desk. */
-export interface RetentionOptions {
+export interface RetentionOptions extends PeriodCalendar {
   /** null: customers where they are known, else activity, else tickets. */
   readonly kind: RetentionKind | null;
   /** null: months, or wider periods where people do something more rarely. */
   readonly every: 'week' | 'month' | 'quarter' | null;
-  readonly zone: Zone;
-  /** 1 = Monday … 7 = Sunday. */
-  readonly weekStarts: number;
   /** Columns of the customer table to tell customers apart by. */
   readonly by?: readonly string[];
   readonly sla?: SlaTargets | null;
@@ -199,7 +197,8 @@ interface PeriodInput {
 
 /** Whole calendar periods from the one that holds the first instant to the one that holds as-of. */
 function periodsFrom(first: number, { desk, every, options }: PeriodInput): WholePeriod[] {
-  const calendar = { zone: options.zone, weekStarts: options.weekStarts };
+  const { zone, weekStarts } = options;
+  const calendar = { zone, weekStarts };
   const start = periodAt(first, every, calendar).start;
   const end = periodAt(desk.asOf, every, calendar).end;
   return splitPeriod({ start, end, every, ...calendar }).map((period) => withCompleteness(period, desk));

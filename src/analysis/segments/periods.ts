@@ -6,6 +6,7 @@ import { sentence } from '../../model/sentence.ts';
 import {
   allTime,
   isRelativePeriod,
+  type PeriodCalendar,
   type PeriodUnit,
   periodAt,
   resolvePeriod,
@@ -15,14 +16,11 @@ import { type ComparisonMode, PeriodIndex, previousPeriod, splitPeriod } from '.
 import type { Zone } from '../../time/zone.ts';
 
 /** How a run's periods are asked for. */
-export interface PeriodRequest {
+export interface PeriodRequest extends PeriodCalendar {
   readonly period: string | null;
   readonly since: string | null;
   readonly until: string | null;
   readonly every: 'day' | 'week' | 'month' | 'quarter' | null;
-  readonly zone: Zone;
-  /** 1 = Monday … 7 = Sunday. */
-  readonly weekStarts: number;
 }
 
 export type WholePeriod = Period & { readonly complete: boolean };

@@ -25,7 +25,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const digests = carriesRecipe(options, rowOutputs);
   const observed = options.observations === undefined ? null : await observedIn(options, session, io);
   const answer = await askMetrics(session, args, options, { digests, observed });
-  const { zone } = observed ?? session;
+  const { zone } = observed?.frame ?? session;
   const { desk, head, figures, named, wide, isCompared, problems } = answer;
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const locale = await localeOf(session.run);

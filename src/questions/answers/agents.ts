@@ -19,6 +19,7 @@ import { agentsNeeds, agentsOfDesk } from '../agents.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import type { ReportAnswer } from './answer.ts';
@@ -70,8 +71,7 @@ export async function askAgents(
   const { overview, report } = await agentsOfDesk(desk, {
     period: periodOf(desk, session),
     where,
-    zone,
-    businessTime: await session.businessTime(desk),
+    frame: await frameOf(session, desk, { withTargets: false }),
     order: (agents, measures) => inOrder(agents, measures, options.sort ?? []),
   });
   const { period } = overview;

@@ -28,9 +28,9 @@ import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { tryFilter, withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import { maskPeople } from '../mask-people.ts';
 import { ownNames, segmentByOwnNames } from '../own-names.ts';
-import { slaOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import { targetRow } from '../target-lists.ts';
 import { triedRow, tryTarget } from '../tried-target.ts';
@@ -76,7 +76,8 @@ export async function askCheck(
   const { desk } = read;
   if (options.allowTruncated !== true) refuseTruncated(desk);
   const isAboutSla = soon !== null || asked.some(({ expectation }) => targetOf(expectation) !== null);
-  const sla = isAboutSla ? await slaOf(session, desk) : null;
+  const frame = await frameOf(session, desk, { withTargets: isAboutSla });
+  const { sla } = frame;
   const expectations = asked.map((each) => requestOf(each, { where, desk, session }));
   for (const [index, { keys = [] }] of asked.entries()) {
     const own = expectations[index].where;
@@ -84,9 +85,7 @@ export async function askCheck(
   }
   const results = checkDesk(desk, {
     expectations,
-    zone: session.zone,
-    businessTime: await session.businessTime(desk),
-    sla,
+    frame,
     expectedSegments: expectedSegmentsOf(session),
     baseline,
   });

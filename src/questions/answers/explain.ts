@@ -17,6 +17,7 @@ import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope, resultHead } from '../envelope.ts';
 import { filterOf, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import { messageReceipt } from '../message-receipt.ts';
 import {
   clocksOfMetric,
@@ -25,7 +26,7 @@ import {
   parseMetricRequests,
   statsOf,
 } from '../metric-requests.ts';
-import { policiesOf, slaOf } from '../policies.ts';
+import { policiesOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import type { DocumentAnswer } from './answer.ts';
 
@@ -96,12 +97,11 @@ interface ReceiptInput {
 async function receiptOf({ metric, stats, clock }: MetricRequest, { files, options, session }: ReceiptInput) {
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, session.config);
-  const isAboutSla = session.config.sla.length > 0 && metric.periodOf === 'due instant';
+  const isAboutSla = metric.periodOf === 'due instant';
   const filters = isAboutSla ? policiesOf(session).map(({ when }) => when) : [];
   const { desk } = await session.read(files, needsOf({ metrics: [metric], by: [], where, filters }));
-  const businessTime = await session.businessTime(desk);
-  const range = rangeOf({ ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts }, desk);
-  const sla = isAboutSla ? await slaOf(session, desk) : null;
+  const frame = await frameOf(session, desk, { withTargets: isAboutSla });
+  const range = rangeOf({ ...session.run.asked, ...frame }, desk);
   const measure: Measure = ({ of = metric, where: filter, period }) =>
     measureDesk(desk, {
       metrics: [
@@ -112,11 +112,9 @@ async function receiptOf({ metric, stats, clock }: MetricRequest, { files, optio
       top: null,
       where: filter,
       periods: period && [withCompleteness(period, desk)],
-      clocks: clocksOf(options.clock, businessTime !== null),
+      clocks: clocksOf(options.clock, frame.businessTime !== null),
       isClockAsked: options.clock !== undefined,
-      zone: session.zone,
-      businessTime,
-      sla,
+      frame,
     });
   const results = measure({ where, period: range });
   const instant = (at: number): string => formatInstant(at, session.zone, 'second');

@@ -20,6 +20,7 @@ import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import { deskIssues, issueNeeds, trendOf } from '../issues.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
@@ -60,7 +61,7 @@ export async function askIssues(
   args: readonly string[],
   options: IssuesOptions,
 ): Promise<IssuesAnswer> {
-  const { zone, weekStarts, config } = session;
+  const { zone, config } = session;
   const filter = filterOf(options.where);
   const where = filter && withDimensions(filter, config);
   const order = sortKeys(
@@ -70,21 +71,17 @@ export async function askIssues(
   const bookFile = bookFileOf(session, session.world.cwd);
   const book = bookFile === null ? null : await readBook(bookFile.path, bookFile.name);
   const { desk } = await session.read(args, issueNeeds(where));
-  const range = rangeOf({ ...session.run.asked, zone, weekStarts }, desk);
+  const frame = await frameOf(session, desk, { withTargets: false });
+  const range = rangeOf({ ...session.run.asked, ...frame }, desk);
   const fixed = new Map(
-    (options.fixed ?? []).map(
-      ([id, date]) => [id, resolveInstant(date, { zone, weekStarts, asOf: desk.asOf })] as const,
-    ),
+    (options.fixed ?? []).map(([id, date]) => [id, resolveInstant(date, frame)] as const),
   );
-  const businessTime = await session.businessTime(desk);
   const overview = await deskIssues(desk, {
     book: book?.book ?? null,
     where,
     range,
     fixed,
-    zone,
-    weekStarts,
-    businessTime,
+    frame,
   });
   requireKnown(fixed, overview);
   const largest = options.top === undefined ? overview.issues : overview.issues.slice(0, options.top);
@@ -100,7 +97,7 @@ export async function askIssues(
       topics: overview.showsTopics && order.length === 0,
       asOf: desk.asOf,
       zone: zone.id,
-      clock: businessTime ? 'business' : 'calendar',
+      clock: frame.businessTime ? 'business' : 'calendar',
       listed: options.top ?? LISTED,
       told: TOLD,
       news: overview.changes.filter(({ change }) => change === 'new'),

@@ -32,10 +32,11 @@ import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
 import { type ObservedDesk, refuseBeside } from '../observed-desk.ts';
 import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
-import { policiesOf, slaOf } from '../policies.ts';
+import { policiesOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import { type SortKey, sorted, sortKeys } from '../sorting.ts';
 import type { Answer } from './answer.ts';
@@ -90,8 +91,7 @@ export async function askMetrics(
   const where = filter && withDimensions(filter, session.config);
   const requests = withCensored(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
-  const isAboutSla =
-    session.config.sla.length > 0 && requests.some(({ metric }) => metric.periodOf === 'due instant');
+  const isAboutSla = requests.some(({ metric }) => metric.periodOf === 'due instant');
   const needs = needsOf({
     metrics: requests.map(({ metric }) => metric),
     by,
@@ -99,11 +99,9 @@ export async function askMetrics(
     filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
   });
   const { desk } = observed ?? (await session.read(paths, { ...needs, digests, mayBeEmpty: true }));
-  const businessTime = observed ? null : await session.businessTime(desk);
-  const sla = isAboutSla && !observed ? await slaOf(session, desk) : null;
-  const { zone, weekStarts } = observed ?? session;
-  const period = { ...session.run.asked, zone, weekStarts };
-  const periods = periodsOf(period, desk);
+  const frame = observed?.frame ?? (await frameOf(session, desk, { withTargets: isAboutSla }));
+  const { zone } = frame;
+  const periods = periodsOf({ ...session.run.asked, ...frame }, desk);
   const figureOptions: FigureOptions = {
     metrics: requests,
     by,
@@ -111,11 +109,9 @@ export async function askMetrics(
     top: options.top ?? null,
     where,
     periods,
-    clocks: clocksOf(options.clock, observed?.hasHours ?? businessTime !== null),
+    clocks: clocksOf(options.clock, observed?.hasHours ?? frame.businessTime !== null),
     isClockAsked: options.clock !== undefined,
-    zone,
-    businessTime,
-    sla,
+    frame,
     minGroup: session.run.minGroup,
   };
   const measured = observed
@@ -137,7 +133,7 @@ export async function askMetrics(
     dimensions: columnsBy,
     hasPeriods: periods !== null && options.every !== undefined,
     isCompared,
-    problems: [...desk.problems, ...emptyPeriodNote(desk, session), ...(sla?.problems ?? [])],
+    problems: [...desk.problems, ...emptyPeriodNote(desk, session), ...(frame.sla?.problems ?? [])],
   };
 }
 
@@ -147,10 +143,10 @@ interface Measured {
 }
 
 /** The figures, each beside the one before it where that was asked for. */
-function measuredIn(desk: Desk, options: FigureOptions, { run, weekStarts }: Session): Measured {
+function measuredIn(desk: Desk, options: FigureOptions, { run }: Session): Measured {
   const { compare } = run;
   return compare !== 'none' && options.periods
-    ? measureChanges(desk, { ...options, compare, weekStarts })
+    ? measureChanges(desk, { ...options, compare })
     : { results: measureDesk(desk, options), changes: null };
 }
 

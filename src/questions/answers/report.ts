@@ -13,9 +13,9 @@ import { dimensionOf } from '../asked.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import { bookOf, issuesLeftOut, readWithTexts } from '../issue-reading.ts';
 import { ownNames, reportByOwnNames } from '../own-names.ts';
-import { slaOf } from '../policies.ts';
 import { reportDesk, reportNeeds } from '../report.ts';
 import type { Session } from '../session.ts';
 import { ticketLink } from '../ticket-links.ts';
@@ -44,7 +44,7 @@ export async function askReport(
   options: ReportCommandOptions,
   { digests = false }: { readonly digests?: boolean } = {},
 ): Promise<WholeReport> {
-  const { zone, weekStarts, config } = session;
+  const { zone, config } = session;
   const filter = filterOf(options.where);
   const where = filter && { text: options.where as string, node: withDimensions(filter, config) };
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
@@ -59,14 +59,11 @@ export async function askReport(
   const { input, report } = await reportDesk(desk, {
     period: session.run.asked,
     compare: session.run.compare,
-    zone,
-    weekStarts,
+    frame: await frameOf(session, desk, { withTargets: true }),
     by,
     top: options.top ?? null,
     minGroup: session.run.minGroup,
     where,
-    businessTime: await session.businessTime(desk),
-    sla: await slaOf(session, desk),
     problems: groupProblems(desk.problems),
     title: session.run.title,
     ticketLink: ticketLink(session.run.ticketUrl),

@@ -104,7 +104,7 @@ export async function askRetention(
     zone: session.zone,
     weekStarts: session.weekStarts,
     by,
-    sla: session.config.sla.length > 0 && desk.tickets.rows > 0 ? await slaOf(session, desk) : null,
+    sla: desk.tickets.rows > 0 ? await slaOf(session, desk) : null,
     issues: withIssues ? await issuesOf(desk, { session, options }) : null,
   });
   if (!retention) throw noRetention(desk, options.kind ?? null);

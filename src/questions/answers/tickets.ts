@@ -27,8 +27,9 @@ import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import { needsOf, parseMetricRequests } from '../metric-requests.ts';
-import { policiesOf, slaOf } from '../policies.ts';
+import { policiesOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import {
@@ -102,18 +103,14 @@ export async function askTickets(
     issues,
   });
   if (asksIssues && !desk.issues) throw new DeskstatError({ code: 'no_text', args: {} }, 3);
-  const businessTime = await session.businessTime(desk);
+  const frame = await frameOf(session, desk, { withTargets: true });
+  const { businessTime, sla } = frame;
   const isTimed = businessTime !== null || metrics.some((metric) => isOnBusinessClockOnly(metric, desk));
   const clocks = isTimed ? (['calendar', 'business'] as const) : (['calendar'] as const);
   const measures = ticketMeasures(desk, { clocks, context: { businessTime } });
-  const request = { ...session.run.asked, zone: session.zone, weekStarts: session.weekStarts };
-  const range = rangeOf(request, desk);
+  const range = rangeOf({ ...session.run.asked, ...frame }, desk);
   const mask = where && compileFilter(where, { desk, zone: session.zone });
-  const sla = await slaOf(session, desk);
-  const byCreation = inOrder(
-    desk,
-    rowsShown(desk, { metric: behind, range, mask, context: { businessTime, sla } }),
-  );
+  const byCreation = inOrder(desk, rowsShown(desk, { metric: behind, range, mask, context: frame }));
   const found = columnsOf(desk, {
     clocks,
     measures,

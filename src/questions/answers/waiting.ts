@@ -15,8 +15,9 @@ import { formatInstant, type Zone } from '../../time/zone.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
+import { frameOf } from '../frame.ts';
 import { needsOf } from '../metric-requests.ts';
-import { policiesOf, slaOf } from '../policies.ts';
+import { policiesOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import { type TicketLink, ticketLink } from '../ticket-links.ts';
@@ -79,12 +80,11 @@ export async function askWaiting(
     fields: new Set([...fields, ...needs.fields]),
     columns: needs.columns,
   });
-  const businessTime = await session.businessTime(desk);
+  const { businessTime, sla } = await frameOf(session, desk, { withTargets: true });
   const waiting = listWaiting(desk, { businessTime, mask: where && compileFilter(where, { desk, zone }) });
   if (isUnavailable(waiting)) {
     throw new DeskstatError({ code: 'waiting_unavailable', args: { reason: waiting.unavailable } }, 3);
   }
-  const sla = await slaOf(session, desk);
   const due = sla ? dueTargets(sla, { rows: desk.tickets.rows }) : null;
   const link = ticketLink(session.run.ticketUrl);
   const rows = sorted(

@@ -9,7 +9,7 @@ import { bookOf } from '../issue-reading.ts';
 import { ownNames, reportByOwnNames } from '../own-names.ts';
 import { reportDesk } from '../report.ts';
 import { ticketLink } from '../ticket-links.ts';
-import { type TimeOptions, timeFrame } from './time-frame.ts';
+import { settleCall, type TimeOptions } from './settled-call.ts';
 
 /** What a report is about; everything left out is as on the command line. */
 export interface BuildReportOptions extends TimeOptions {
@@ -38,21 +38,18 @@ export interface DeskReport extends Report {
  * @example await renderReport(await buildReport(desk, { period: 'last-week' }), 'html')
  */
 export async function buildReport(desk: Desk, options: BuildReportOptions = {}): Promise<DeskReport> {
-  const { session, sla, request, businessTime, instant } = timeFrame(desk, 'report', options);
-  const { config, run, zone, weekStarts } = session;
+  const { session, frame, request, instant } = settleCall(desk, 'report', options);
+  const { config, run, zone } = session;
   const node = filterOf(options.where);
   const problems = groupProblems(desk.problems);
   const { input, report } = await reportDesk(desk, {
     period: request,
     compare: run.compare,
-    zone,
-    weekStarts,
+    frame,
     by: (options.by ?? []).map((name) => dimensionOf(name, session)),
     top: options.top ?? null,
     minGroup: run.minGroup,
     where: node && { text: options.where as string, node: withDimensions(node, config) },
-    businessTime,
-    sla,
     problems,
     title: run.title,
     ticketLink: ticketLink(run.ticketUrl),

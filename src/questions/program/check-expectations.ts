@@ -6,7 +6,7 @@ import { expectationsOf, expectedSegmentsOf, requestOf } from '../check-requests
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { ownNames, segmentByOwnNames } from '../own-names.ts';
-import { type TimeOptions, timeFrame } from './time-frame.ts';
+import { settleCall, type TimeOptions } from './settled-call.ts';
 
 /** A verdict in the units of data, with its reason in English. */
 export type CheckRow = Row<string>;
@@ -31,11 +31,11 @@ export function checkExpectations(
   expectations: readonly string[] | null = null,
   options: CheckExpectationsOptions = {},
 ): CheckRow[] {
-  const { session, sla, businessTime, instant } = timeFrame(desk, 'check', {
+  const { session, frame, instant } = settleCall(desk, 'check', {
     ...options,
     ...(expectations === null ? {} : { expect: expectations }),
   });
-  const { config, zone } = session;
+  const { config } = session;
   const filter = filterOf(options.where);
   const where: FilterNode | null = filter && withDimensions(filter, config);
   const results = checkDesk(desk, {
@@ -44,9 +44,7 @@ export function checkExpectations(
     ),
     expectedSegments: expectedSegmentsOf(session),
     baseline: null,
-    zone,
-    businessTime,
-    sla,
+    frame,
   });
   const own = ownNames(config);
   return results.map((result) => {

@@ -11,7 +11,7 @@ import { filterOf, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { parseMetricRequests } from '../metric-requests.ts';
 import { ownNames, segmentByOwnNames } from '../own-names.ts';
-import { type TimeOptions, timeFrame } from './time-frame.ts';
+import { settleCall, type TimeOptions } from './settled-call.ts';
 
 /** A figure in the units of data, with its reason in English. */
 export type MetricRow = Row<string>;
@@ -36,11 +36,11 @@ export interface ComputeMetricsOptions extends TimeOptions {
  * @example computeMetrics(desk, { metrics: ['first_response_time.p90'], by: ['group'], every: 'week' })
  */
 export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}): MetricRow[] {
-  const { session, sla, request, businessTime, instant } = timeFrame(desk, 'metrics', options);
-  const { config, run, zone } = session;
+  const { session, frame, request, instant } = settleCall(desk, 'metrics', options);
+  const { config, run } = session;
   const where = filterOf(options.where);
   const periods: readonly FigurePeriod[] | null = periodsOf(request, desk);
-  const clocks: readonly Clock[] = businessTime ? ['calendar', 'business'] : ['calendar'];
+  const clocks: readonly Clock[] = frame.businessTime ? ['calendar', 'business'] : ['calendar'];
   const figures: Figure[] = measureDesk(desk, {
     metrics: parseMetricRequests(options.metrics ?? metrics.map(({ id }) => id), []),
     by: (options.by ?? []).map((name) => dimensionOf(name, session)),
@@ -49,9 +49,7 @@ export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}):
     where: where && withDimensions(where, config),
     periods,
     clocks,
-    zone,
-    businessTime,
-    sla,
+    frame,
     minGroup: run.minGroup,
   }).flatMap((each) => each.figures);
   const own = ownNames(config);

@@ -1,9 +1,8 @@
 import type { Desk } from '../../model/desk.ts';
-import type { MeasureContext } from '../../model/metric.ts';
-import type { SlaTargets } from '../../model/sla.ts';
 import type { SessionOptions } from '../../settings/option-types.ts';
 import type { QuestionName } from '../../settings/question-options.ts';
 import { compileCalendar } from '../../time/calendar.ts';
+import type { Frame } from '../../time/frame.ts';
 import { parseHours } from '../../time/working-hours.ts';
 import { type Zone, zone } from '../../time/zone.ts';
 import type { Calendars } from '../calendars.ts';
@@ -17,10 +16,8 @@ export interface DeskSettings {
   /** The files that it was read from, as they were named. */
   readonly paths: readonly string[];
   readonly read: ReadDesk;
-  readonly businessTime: MeasureContext['businessTime'];
+  readonly frame: Frame;
   readonly calendars: Calendars;
-  /** Targets under the SLA policies of the settings; null without policies. */
-  readonly sla: SlaTargets | null;
 }
 
 const known = new WeakMap<Desk, DeskSettings>();
@@ -38,9 +35,14 @@ export function settingsOf(desk: Desk): DeskSettings {
     session,
     paths: [],
     read: { desk, sources: [] },
-    businessTime: null,
+    frame: {
+      zone: session.zone,
+      weekStarts: session.weekStarts,
+      businessTime: null,
+      sla: null,
+      asOf: desk.asOf,
+    },
     calendars: { deskCalendar: null, named: new Map(), holidays: [] },
-    sla: null,
   };
 }
 

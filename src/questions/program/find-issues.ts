@@ -5,7 +5,7 @@ import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { bookOf } from '../issue-reading.ts';
 import { deskIssues, type IssueTrend, trendOf } from '../issues.ts';
-import { type TimeOptions, timeFrame } from './time-frame.ts';
+import { settleCall, type TimeOptions } from './settled-call.ts';
 
 /** A problem that keeps coming back, as `deskstat issues --format json` tells it. */
 export interface RecurringIssue {
@@ -54,17 +54,15 @@ export async function findIssues(
   desk: Desk,
   options: TimeOptions & { readonly where?: string } = {},
 ): Promise<RecurringIssues> {
-  const { session, request, businessTime, instant } = timeFrame(desk, 'issues', options);
-  const { config, zone, weekStarts } = session;
+  const { session, frame, request, instant } = settleCall(desk, 'issues', options);
+  const { config } = session;
   const where = filterOf(options.where);
   const found = await deskIssues(desk, {
     book: await bookOf(session),
     where: where && withDimensions(where, config),
     range: rangeOf(request, desk),
     fixed: new Map(),
-    zone,
-    weekStarts,
-    businessTime,
+    frame,
   });
   const stamp = (at: number): string | null => (Number.isFinite(at) ? instant(at) : null);
   const seconds = (value: number | null): number | null => machineNumber(value, 'duration');

@@ -2,8 +2,9 @@ import { takePasswords } from '../../model/database-address.ts';
 import type { Desk } from '../../model/desk.ts';
 import { loadPatterns } from '../../query/pattern.ts';
 import type { SessionOptions, TypedOption } from '../../settings/option-types.ts';
+import { frameOf } from '../frame.ts';
 import { needsOf } from '../metric-requests.ts';
-import { policiesOf, slaOf } from '../policies.ts';
+import { policiesOf } from '../policies.ts';
 import { openSession, type Session, sessionOf } from '../session.ts';
 import { rememberSettings } from './desk-settings.ts';
 import { type ProgramWorld, worldOf } from './world.ts';
@@ -50,16 +51,15 @@ export async function readTickets(
   const session = options.config === undefined ? sessionOf(input) : await openSession({ ...input, paths });
   const columns = [...new Set([...(options.columns ?? []), ...columnsOf(session)])];
   const read = await session.read(paths, { fields: 'all', columns, kindsOfWork: true, people: true });
-  const businessTime = await session.businessTime(read.desk);
-  const sla = await slaOf(session, read.desk);
-  const desk = sla ? { ...read.desk, problems: [...read.desk.problems, ...sla.problems] } : read.desk;
+  const frame = await frameOf(session, read.desk, { withTargets: true });
+  const said = frame.sla?.problems ?? [];
+  const desk = said.length > 0 ? { ...read.desk, problems: [...read.desk.problems, ...said] } : read.desk;
   rememberSettings({
     session,
     paths,
     read: { ...read, desk },
-    businessTime,
+    frame,
     calendars: await session.calendars(),
-    sla,
   });
   return desk;
 }

@@ -1,6 +1,6 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Retention, RetentionKind } from '../../model/retention.ts';
-import { type TimeOptions, timeFrame } from './time-frame.ts';
+import { settleCall, type TimeOptions } from './settled-call.ts';
 
 /** How retention is taken; everything left out is as on the command line. */
 export interface RetentionOfOptions extends Pick<TimeOptions, 'tz' | 'weekStarts'> {
@@ -16,7 +16,6 @@ export interface RetentionOfOptions extends Pick<TimeOptions, 'tz' | 'weekStarts
  */
 export async function retentionOf(desk: Desk, options: RetentionOfOptions = {}): Promise<Retention | null> {
   const { retentionOf: ofDesk } = await import('../../analysis/retention/index.ts');
-  const { session, sla } = timeFrame(desk, 'retention', options);
-  const { zone, weekStarts } = session;
-  return ofDesk(desk, { kind: options.kind ?? null, every: options.every ?? null, zone, weekStarts, sla });
+  const { frame } = settleCall(desk, 'retention', options);
+  return ofDesk(desk, { kind: options.kind ?? null, every: options.every ?? null, ...frame });
 }

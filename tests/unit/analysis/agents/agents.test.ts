@@ -5,7 +5,7 @@ import type { AgentRow, AgentsOverview } from '../../../../src/model/agents.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import { buildAgentsReport } from '../../../../src/output/report/build-agents-report.ts';
 import { utc } from '../../../../src/time/zone.ts';
-import { HOUR, MINUTE, readFiles } from '../../../desk.ts';
+import { frameOf, HOUR, MINUTE, readFiles } from '../../../desk.ts';
 
 const start = Date.UTC(2026, 8, 1);
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
@@ -49,7 +49,7 @@ const overviewOf = (desk: Desk): AgentsOverview =>
     context: { desk, zone: utc },
     mask: null,
     filter: null,
-    businessTime: null,
+    frame: frameOf(desk),
   });
 const named = ({ agents }: AgentsOverview, name: string): AgentRow =>
   agents.find((agent) => agent.name === name) as AgentRow;

@@ -8,7 +8,7 @@ import { measureChanges } from '../../../../src/questions/figures.ts';
 import { parseMetricRequests } from '../../../../src/questions/metric-requests.ts';
 import type { ComparisonMode } from '../../../../src/time/period-series.ts';
 import { utc } from '../../../../src/time/zone.ts';
-import { ask, DAY, HOUR, MINUTE, readFiles } from '../../../desk.ts';
+import { ask, DAY, frameOf, HOUR, MINUTE, readFiles } from '../../../desk.ts';
 import { seededRandom } from '../../stats/seeded-random.ts';
 
 /** A Monday, 2026-W23. */
@@ -44,11 +44,9 @@ function compared(desk: Desk, metrics: string, ask: Ask = {}): Row[] {
     where: null,
     periods: periodsOf(request, desk),
     clocks: ['calendar'],
-    zone: utc,
-    businessTime: null,
+    frame: frameOf(desk),
     minGroup: ask.minGroup ?? null,
     compare: ask.compare ?? 'previous',
-    weekStarts: 1,
   });
   const nothing: FigureChange = {
     before: null,
@@ -335,13 +333,11 @@ describe('the figures before', () => {
     const overview = overviewOf(desk, {
       period: { period, since: null, until: null, every: null },
       compare: 'previous',
-      zone: utc,
-      weekStarts: 1,
+      frame: frameOf(desk),
       by: [],
       top: null,
       minGroup: null,
       where: null,
-      businessTime: null,
     });
     const own = overview.headlines.filter((figure) => figure.period?.label === period && figure.before);
     expect(own.length).toBeGreaterThan(7);

@@ -6,7 +6,7 @@ import { groupTickets } from '../../../../src/analysis/segments/grouping.ts';
 import type { Metric } from '../../../../src/model/metric.ts';
 import { daysOff } from '../../../../src/time/holiday.ts';
 import { utc } from '../../../../src/time/zone.ts';
-import { DAY, HOUR, readFiles } from '../../../desk.ts';
+import { DAY, frameOf, HOUR, readFiles } from '../../../desk.ts';
 
 const whole = (rows: number) => groupTickets({ dimensions: [], rows, mask: null, totals: false, top: null });
 const period = (start: number, end: number) => ({ start, end, label: '', complete: true });
@@ -28,7 +28,7 @@ async function expectedOf(
     desk,
     metric: metricOf(metric) as Metric,
     clock: null,
-    businessTime: null,
+    frame: frameOf(desk),
     window: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
   }) as ObservedMetric;
   const february = Date.UTC(2026, 1, 1);

@@ -4,7 +4,7 @@ import { reportIssues } from '../../../../src/analysis/issue-overview/report-iss
 import { wholeWeeks } from '../../../../src/analysis/segments/periods.ts';
 import { deskIssues, withRecurringIssues } from '../../../../src/questions/issues.ts';
 import { utc } from '../../../../src/time/zone.ts';
-import { ask, HOUR, readFiles } from '../../../desk.ts';
+import { ask, frameOf, HOUR, readFiles } from '../../../desk.ts';
 
 // Three problems told in many ways, twelve weeks; refunds take 8 hours, logins 1, parcels 3.
 const phrasings = {
@@ -50,15 +50,12 @@ const options = {
   where: null,
   range: null,
   fixed: new Map(),
-  zone: utc,
-  weekStarts: 1,
-  businessTime: null,
 };
 
 describe('recurring issues of a desk', () => {
   it('finds the problems, with their own times, and masks what customers wrote', async () => {
     const { desk } = await readFiles({ 'tickets.csv': exportOf() });
-    const overview = await deskIssues(desk, options);
+    const overview = await deskIssues(desk, { ...options, frame: frameOf(desk) });
     expect(overview.tickets).toBe(240);
     expect(overview.issues.length).toBeGreaterThanOrEqual(3);
     const about = (word: RegExp) =>
@@ -149,7 +146,7 @@ describe('recurring issues of a desk', () => {
       businessTime: null,
       showsFew: true,
     });
-    const listed = await deskIssues(desk, { ...options, range: weeks[3] });
+    const listed = await deskIssues(desk, { ...options, frame: frameOf(desk), range: weeks[3] });
     expect(listed.tickets).toBe(reported.tickets);
     expect(listed.clustered).toBe(reported.clustered);
     const shown = listed.issues.slice(0, reported.issues.length);
@@ -185,8 +182,8 @@ describe('recurring issues of a desk', () => {
     expect(second.changes.filter(({ change }) => change === 'new')).toEqual([]);
     const [head, ...rows] = exportOf().trim().split('\n');
     const { desk: turned } = await readFiles({ 'tickets.csv': `${[head, ...rows.reverse()].join('\n')}\n` });
-    const again = await deskIssues(turned, options);
-    const plain = await deskIssues(desk, options);
+    const again = await deskIssues(turned, { ...options, frame: frameOf(turned) });
+    const plain = await deskIssues(desk, { ...options, frame: frameOf(desk) });
     expect(again.issues.map(({ label, size, terms }) => [label, size, terms])).toEqual(
       plain.issues.map(({ label, size, terms }) => [label, size, terms]),
     );

@@ -6,7 +6,7 @@ import { checkDesk } from '../../../../src/questions/check.ts';
 import { metricInfos } from '../../../../src/questions/metric-requests.ts';
 import { businessDuration } from '../../../../src/time/calendar.ts';
 import { utc } from '../../../../src/time/zone.ts';
-import { ask, DAY, HOUR, readFiles } from '../../../desk.ts';
+import { ask, DAY, frameOf, HOUR, readFiles } from '../../../desk.ts';
 import { hours } from '../sla/sla-desk.ts';
 
 const head = 'id,created_at,first_response_at,solved_at,closed_at,status,group\n';
@@ -23,11 +23,7 @@ const sevenOfTen = [
   ...[1, 2, 3].map((i) => `b${i},${stamp(0)},,,,open,Billing`),
 ];
 
-const check = (
-  desk: Desk,
-  text: string,
-  more: { readonly businessTime?: Parameters<typeof checkDesk>[1]['businessTime'] } = {},
-) => {
+const check = (desk: Desk, text: string, more: Parameters<typeof frameOf>[1] = {}) => {
   const expectation = parseExpectation(text, { metrics: metricInfos() });
   return checkDesk(desk, {
     expectations: [
@@ -39,8 +35,7 @@ const check = (
         period: null,
       },
     ],
-    zone: utc,
-    businessTime: more.businessTime ?? null,
+    frame: frameOf(desk, more),
     expectedSegments: new Map(),
     baseline: null,
   });
@@ -255,8 +250,7 @@ describe('a check on a quantile of created tickets', () => {
     };
     const [outside] = checkDesk(desk, {
       expectations: [{ expectation, name: null, by: [], where: null, period }],
-      zone: utc,
-      businessTime: null,
+      frame: frameOf(desk),
       expectedSegments: new Map(),
       baseline: null,
     });

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingRules } from '../../../../src/analysis/findings/index.ts';
 import { overviewOf } from '../../../../src/analysis/overview/overview.ts';
 import { englishLocale } from '../../../../src/output/locales/index.ts';
-import { utc } from '../../../../src/time/zone.ts';
-import { readFiles } from '../../../desk.ts';
+import { frameOf, readFiles } from '../../../desk.ts';
 
 const locale = englishLocale();
 const HEAD = 'ticket_id,created_at,first_response_at,solved_at,status';
@@ -31,13 +30,11 @@ async function said(tickets: readonly Ticket[]): Promise<string[]> {
   const overview = overviewOf(desk, {
     period: { period: '2026-W11', since: null, until: null, every: null },
     compare: 'previous',
-    zone: utc,
-    weekStarts: 1,
+    frame: frameOf(desk),
     by: [],
     top: null,
     minGroup: null,
     where: null,
-    businessTime: null,
   });
   // Whether a move of the backlog is news is another rule's question.
   const headlines = overview.headlines.map((figure) =>

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { binsOf } from '../../../../src/analysis/overview/charts.ts';
 import { lettersOf } from '../../../../src/analysis/overview/labels.ts';
-import { type OverviewOptions, overviewOf } from '../../../../src/analysis/overview/overview.ts';
+import {
+  overviewOf as makeOverview,
+  type OverviewOptions,
+} from '../../../../src/analysis/overview/overview.ts';
 import { stretchesOf } from '../../../../src/analysis/overview/stretches.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import type { HeadlineFigure, Overview } from '../../../../src/model/overview.ts';
 import { filterOf } from '../../../../src/questions/figures.ts';
 import { utc } from '../../../../src/time/zone.ts';
-import { DAY, HOUR, MINUTE, readFiles } from '../../../desk.ts';
+import { DAY, frameOf, HOUR, MINUTE, readFiles } from '../../../desk.ts';
 
 const monday = Date.UTC(2026, 5, 1);
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
@@ -69,18 +72,18 @@ const readDesk = async (
   return desk;
 };
 
-const options = (more: Partial<OverviewOptions> & { readonly ask?: string } = {}): OverviewOptions => ({
-  period: { period: more.ask ?? null, since: null, until: null, every: null },
-  compare: 'previous',
-  zone: utc,
-  weekStarts: 1,
-  by: [],
-  top: null,
-  minGroup: null,
-  where: null,
-  businessTime: null,
-  ...more,
-});
+/** The overview of a desk as a report without options has it. */
+const overviewOf = (of: Desk, more: Partial<OverviewOptions> & { readonly ask?: string } = {}): Overview =>
+  makeOverview(of, {
+    period: { period: more.ask ?? null, since: null, until: null, every: null },
+    compare: 'previous',
+    frame: frameOf(of),
+    by: [],
+    top: null,
+    minGroup: null,
+    where: null,
+    ...more,
+  });
 
 const find = ({ headlines }: Overview, metric: string, stat?: string): HeadlineFigure =>
   headlines.find(
@@ -96,7 +99,7 @@ beforeAll(async () => {
 
 describe('the overview of a desk', () => {
   it('looks at the last whole week beside the one before, with twelve weeks behind it', () => {
-    const overview = overviewOf(desk, options());
+    const overview = overviewOf(desk);
     expect(overview.period).toMatchObject({
       start: monday + (WEEKS - 1) * 7 * DAY,
       end: monday + WEEKS * 7 * DAY,
@@ -108,7 +111,7 @@ describe('the overview of a desk', () => {
   });
 
   it('carries in every course the figure itself and the one before', () => {
-    const overview = overviewOf(desk, options());
+    const overview = overviewOf(desk);
     const own = overview.headlines.filter(({ period }) => period?.start === overview.period?.start);
     expect(own.length).toBeGreaterThan(5);
     for (const { course, now, before } of own) {
@@ -119,21 +122,21 @@ describe('the overview of a desk', () => {
   });
 
   it('calls a desk that repeats itself noise, and one twice as slow real', () => {
-    expect(find(overviewOf(desk, options()), 'first_response_time', 'p50').verdict).toBe('noise');
-    const figure = find(overviewOf(slower, options()), 'first_response_time', 'p50');
+    expect(find(overviewOf(desk), 'first_response_time', 'p50').verdict).toBe('noise');
+    const figure = find(overviewOf(slower), 'first_response_time', 'p50');
     expect(figure.verdict).toBe('real');
     expect(figure.now.value).toBeGreaterThan(1.8 * (figure.before?.value as number));
   });
 
   it('says where it comes from: every group got slower, and Billing most of all', () => {
-    const [reason] = overviewOf(slower, options()).reasons;
+    const [reason] = overviewOf(slower).reasons;
     expect(reason).toMatchObject({ dimension: 'group', isReversal: false });
     expect(reason.mix + reason.rate).toBeCloseTo(reason.change, 6);
     expect(reason.movers[0].label).toEqual({ data: 'Billing' });
   });
 
   it('holds segments against the rest of the same days', () => {
-    const [table] = overviewOf(desk, options()).segments;
+    const [table] = overviewOf(desk).segments;
     expect(table.dimension).toBe('group');
     const [billing] = table.rows;
     expect(billing.label).toEqual({ data: 'Billing' });
@@ -144,12 +147,12 @@ describe('the overview of a desk', () => {
   });
 
   it('leaves no ticket unaccounted for', () => {
-    const { now, leftOut } = find(overviewOf(desk, options()), 'first_response_time', 'p50');
+    const { now, leftOut } = find(overviewOf(desk), 'first_response_time', 'p50');
     expect(now.n + leftOut.reduce((sum, [, n]) => sum + n, 0)).toBe(70);
   });
 
   it('names nobody', () => {
-    const text = JSON.stringify(overviewOf(desk, options({ by: ['assignee', 'requester'] })));
+    const text = JSON.stringify(overviewOf(desk, { by: ['assignee', 'requester'] }));
     for (const name of agents) expect(text).not.toContain(name);
     expect(text).not.toContain('example.com');
     expect(text).toContain('person.agent');
@@ -162,7 +165,7 @@ describe('the overview of a desk', () => {
       ),
     );
     const strip = (overview: Overview) => JSON.stringify({ ...overview, quality: null });
-    expect(strip(overviewOf(shuffled, options()))).toBe(strip(overviewOf(slower, options())));
+    expect(strip(overviewOf(shuffled))).toBe(strip(overviewOf(slower)));
   });
 
   it('looks only at what the filter lets through', () => {
@@ -170,7 +173,7 @@ describe('the overview of a desk', () => {
       text: 'group = Billing',
       node: filterOf('group = Billing') as NonNullable<ReturnType<typeof filterOf>>,
     };
-    const overview = overviewOf(desk, options({ where }));
+    const overview = overviewOf(desk, { where });
     expect(overview.tickets).toBe(35);
     expect(find(overview, 'created').now.value).toBe(35);
     expect(overview.segments).toEqual([]);
@@ -178,19 +181,19 @@ describe('the overview of a desk', () => {
   });
 
   it('puts small segments with the others where asked to', () => {
-    const [table] = overviewOf(desk, options({ by: ['requester'], minGroup: 5 })).segments;
+    const [table] = overviewOf(desk, { by: ['requester'], minGroup: 5 }).segments;
     expect(table.rows.every(({ kind, tickets }) => kind !== 'value' || tickets >= 5)).toBe(true);
     expect(table.rows.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(70);
   });
 
   it('compares nothing where nothing is asked to be compared', () => {
-    const overview = overviewOf(slower, options({ compare: 'none' }));
+    const overview = overviewOf(slower, { compare: 'none' });
     expect(overview.before).toBeNull();
     expect(overview.headlines.every(({ before, verdict }) => before === null && verdict === null)).toBe(true);
   });
 
   it('says why a metric cannot be had', () => {
-    const { unavailable } = overviewOf(desk, options());
+    const { unavailable } = overviewOf(desk);
     expect(unavailable.find(({ metric }) => metric === 'csat')?.reason.english).toContain('no ratings');
     expect(unavailable.some(({ metric }) => metric === 'nps')).toBe(false);
   });
@@ -198,7 +201,7 @@ describe('the overview of a desk', () => {
 
 describe('figures whose windows are still open', () => {
   it('are those of the newest week that can be judged', () => {
-    const figure = find(overviewOf(desk, options()), 'repeat_contact_rate');
+    const figure = find(overviewOf(desk), 'repeat_contact_rate');
     // 30 days from the end of the data: the newest whole week ends five weeks before it.
     expect(figure.period?.end).toBeLessThanOrEqual(desk.asOf - 23 * DAY);
     expect(figure.now.value).not.toBeNull();
@@ -214,7 +217,7 @@ describe('a young week', () => {
     const young = await readDesk(
       plans.map((plan, i) => (i === plans.length - 1 ? { ...plan, answeredAfter: null } : plan)),
     );
-    const figure = find(overviewOf(young, options()), 'first_response_time', 'p50');
+    const figure = find(overviewOf(young), 'first_response_time', 'p50');
     expect(figure.now.n).toBe(69);
     expect(figure.before?.n).toBe(69);
   });
@@ -226,11 +229,11 @@ describe('who waits', () => {
       i === 1000 || i === 1100 ? { ...plan, answeredAfter: null, solvedAfter: null } : plan,
     );
     const waiting = await readDesk(plans);
-    const { waiting: now, signs } = overviewOf(waiting, options());
+    const { waiting: now, signs } = overviewOf(waiting);
     expect(now?.total).toBe(2);
     expect(now?.oldest.map(({ id }) => id)).toEqual(['2000', '2100']);
     expect(signs.overdue).toMatchObject({ tickets: 2, oldest: waiting.asOf - plans[1000].at });
-    expect(overviewOf(waiting, options({ ask: '2026-06' })).waiting).toBeNull();
+    expect(overviewOf(waiting, { ask: '2026-06' }).waiting).toBeNull();
   });
 });
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseExpectation } from '../../../../src/query/expectation.ts';
 import { checkDesk } from '../../../../src/questions/check.ts';
 import { metricInfos } from '../../../../src/questions/metric-requests.ts';
-import { utc } from '../../../../src/time/zone.ts';
-import { ask, readFiles } from '../../../desk.ts';
+import { ask, frameOf, readFiles } from '../../../desk.ts';
 
 const form = [
   'Timestamp,How satisfied are you with the agent? (1-5),How satisfied are you with the product? (1-5),Email',
@@ -49,8 +48,7 @@ describe('several surveys of one kind', () => {
       expectations: [{ expectation, name: null, by: [], where: null, period: null }],
       expectedSegments: new Map(),
       baseline: null,
-      zone: utc,
-      businessTime: null,
+      frame: frameOf(desk),
     });
     expect(results.map(({ verdict, segment }) => [verdict, segment.survey])).toEqual([
       ['pass', 'How satisfied are you with the agent? (1-5)'],

@@ -1,14 +1,15 @@
 import type { PeriodRequest } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
-import type { MeasureContext } from '../../model/metric.ts';
+import type { BusinessTime } from '../../model/metric.ts';
 import type { SessionOptions } from '../../settings/option-types.ts';
 import { choice } from '../../settings/option-values.ts';
 import type { QuestionName } from '../../settings/question-options.ts';
 import { choices } from '../../settings/types.ts';
+import type { Frame } from '../../time/frame.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { businessTimeOn } from '../calendars.ts';
 import type { Session } from '../session.ts';
-import { calendarsUnder, type DeskSettings, sessionOfDesk, settingsOf } from './desk-settings.ts';
+import { calendarsUnder, sessionOfDesk, settingsOf } from './desk-settings.ts';
 
 /** How time is read; everything left out is as the desk was read, and as on the command line. */
 export interface TimeOptions {
@@ -23,13 +24,12 @@ export interface TimeOptions {
   readonly hours?: string;
 }
 
-/** The same, settled for a desk. */
-export interface TimeFrame {
+/** A call on a desk as a run of its command. */
+export interface SettledCall {
   /** The settings of the desk, with what the call says in their place. */
   readonly session: Session;
-  readonly sla: DeskSettings['sla'];
+  readonly frame: Frame;
   readonly request: PeriodRequest;
-  readonly businessTime: MeasureContext['businessTime'];
   readonly instant: (at: number) => string;
 }
 
@@ -44,23 +44,20 @@ type CallOptions = TimeOptions & {
 const readWeekday = choice('weekStarts', choices.weekday);
 
 /** A call settled as a run of its command. @throws DeskstatError (2) for a zone, weekday or hours that are none */
-export function timeFrame(desk: Desk, command: QuestionName, given: CallOptions): TimeFrame {
+export function settleCall(desk: Desk, command: QuestionName, given: CallOptions): SettledCall {
   const own = settingsOf(desk);
   if (given.weekStarts !== undefined) readWeekday(given.weekStarts, undefined);
   const session = sessionOfDesk(own, command, given as SessionOptions);
   const { run, zone, weekStarts } = session;
+  const businessTime = (): BusinessTime | null => {
+    if (given.hours === undefined) return own.frame.businessTime;
+    const calendars = calendarsUnder(own, given.hours, zone);
+    return businessTimeOn({ desk, config: own.session.config, calendars });
+  };
   return {
     session,
-    sla: own.sla,
+    frame: { ...own.frame, zone, weekStarts, businessTime: businessTime() },
     request: { ...run.asked, zone, weekStarts },
-    businessTime:
-      given.hours === undefined
-        ? own.businessTime
-        : businessTimeOn({
-            desk,
-            config: own.session.config,
-            calendars: calendarsUnder(own, given.hours, zone),
-          }),
     instant: (at) => formatInstant(at, zone, 'second'),
   };
 }
