@@ -134,22 +134,30 @@ function ownLines(lines: readonly string[], boilerplate: Boilerplate): string[] 
   let hasWords = false;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i].trim();
-    if (line === '') continue;
-    if (line.startsWith('>') || line.startsWith('|>')) continue;
-    if (isQuoteHeader(lines, i)) {
-      if (hasWords) break;
-      continue;
-    }
-    const folded = line.toLowerCase();
-    if (!hasWords && headerField.test(folded) && maybeQuote.test(folded)) continue;
-    if (hasWords && signatureMark.test(line)) break;
-    if (hasWords && lines.length - i <= SIGN_OFF_LINES && isSignOff(folded)) break;
+    if (line === '' || line.startsWith('>') || line.startsWith('|>')) continue;
+    if (hasWords && endsMessage(lines, i)) break;
+    if (!hasWords && isAboveMessage(lines, i)) continue;
     const own = withoutBoilerplate(line, boilerplate);
     if (own === '') continue;
     kept.push(own);
     if (!greeting.test(line) || line.length > 45) hasWords = true;
   }
   return kept;
+}
+
+/** Whether what the customer wrote ends before a line: a quoted message, a signature or a closing formula begins. */
+function endsMessage(lines: readonly string[], at: number): boolean {
+  if (isQuoteHeader(lines, at)) return true;
+  const line = lines[at].trim();
+  if (signatureMark.test(line)) return true;
+  return lines.length - at <= SIGN_OFF_LINES && isSignOff(line.toLowerCase());
+}
+
+/** Whether a line stands above what the customer wrote: who wrote what is quoted, or a field of a mail's head. */
+function isAboveMessage(lines: readonly string[], at: number): boolean {
+  if (isQuoteHeader(lines, at)) return true;
+  const folded = lines[at].trim().toLowerCase();
+  return headerField.test(folded) && maybeQuote.test(folded);
 }
 
 function isQuoteHeader(lines: readonly string[], at: number): boolean {
