@@ -27,16 +27,9 @@ export function sharedNeighbourGraph(near: Neighbours, minSimilarity: number): G
     for (let p = a * count; p < (a + 1) * count; p++) {
       const b = near.of[p];
       if (b < 0 || near.similarity[p] < minSimilarity) continue;
-      let shared = mark[b] === a ? 1 : 0;
-      let mutual = false;
-      for (let q = b * count; q < (b + 1) * count; q++) {
-        const c = near.of[q];
-        if (c < 0) continue;
-        if (c === a) mutual = near.similarity[q] >= minSimilarity;
-        if (mark[c] === a) shared++;
-      }
-      if (mutual && b < a) continue;
-      const w = (shared / (count + 1)) * near.similarity[p];
+      // An edge that both ends have found is taken from the lower one.
+      if (b < a && similarityOf(near, b, a) >= minSimilarity) continue;
+      const w = (sharedWith(near, b, mark, a) / (count + 1)) * near.similarity[p];
       if (w <= 0) continue;
       from.push(a);
       into.push(b);
@@ -44,6 +37,23 @@ export function sharedNeighbourGraph(near: Neighbours, minSimilarity: number): G
     }
   }
   return graphOf(rows, { from, into, weight, loops: new Float64Array(rows) });
+}
+
+/** The cosine of a row to another one that is among its nearest, NaN when it is not. */
+function similarityOf(near: Neighbours, row: number, other: number): number {
+  for (let p = row * near.count; p < (row + 1) * near.count; p++) {
+    if (near.of[p] === other) return near.similarity[p];
+  }
+  return Number.NaN;
+}
+
+/** How many rows out of b and its nearest are marked as a or among its nearest. */
+function sharedWith(near: Neighbours, b: number, mark: Int32Array, a: number): number {
+  let shared = mark[b] === a ? 1 : 0;
+  for (let p = b * near.count; p < (b + 1) * near.count; p++) {
+    if (near.of[p] >= 0 && mark[near.of[p]] === a) shared++;
+  }
+  return shared;
 }
 
 interface EdgeList {
@@ -106,53 +116,87 @@ function moveNodes(
   graph: Graph,
   { resolution, seed }: { resolution: number; seed: number },
 ): Int32Array | null {
-  const { nodes, offsets, to, weights, loops } = graph;
-  const degree = new Float64Array(nodes);
-  let total = 0;
-  for (let i = 0; i < nodes; i++) {
-    degree[i] = 2 * loops[i];
-    for (let p = offsets[i]; p < offsets[i + 1]; p++) degree[i] += weights[p];
-    total += degree[i];
-  }
+  const { nodes } = graph;
+  const degree = degreesOf(graph);
+  const total = degree.reduce((sum, own) => sum + own, 0);
   if (total === 0) return null;
   const community = Int32Array.from({ length: nodes }, (_, i) => i);
   const inside = degree.slice();
-  const order = shuffledOrder(nodes, seed);
   const links = new Float64Array(nodes);
-  const touched: number[] = [];
+  const partition: Partition = { community, degree, inside, links, touched: [], resolution, total };
+  const order = shuffledOrder(nodes, seed);
   let any = false;
   for (let pass = 0; pass < 50; pass++) {
     let moved = 0;
-    for (const i of order) {
-      touched.length = 0;
-      const own = community[i];
-      for (let p = offsets[i]; p < offsets[i + 1]; p++) {
-        const c = community[to[p]];
-        if (links[c] === 0) touched.push(c);
-        links[c] += weights[p];
-      }
-      inside[own] -= degree[i];
-      const scale = (resolution * degree[i]) / total;
-      let best = own;
-      let gain = links[own] - scale * inside[own];
-      for (const c of touched) {
-        const g = links[c] - scale * inside[c];
-        if (g > gain + 1e-12) {
-          gain = g;
-          best = c;
-        }
-      }
-      inside[best] += degree[i];
-      for (const c of touched) links[c] = 0;
-      if (best !== own) {
-        community[i] = best;
-        moved++;
-      }
-    }
+    for (const i of order) if (moveNode(graph, partition, i)) moved++;
     if (moved > 0) any = true;
     if (moved < Math.max(1, nodes * 1e-4)) break;
   }
   return any ? community : null;
+}
+
+/** Nodes in communities while they are moved, and where the weights around the node in hand are added up. */
+interface Partition {
+  readonly community: Int32Array;
+  /** Weight of each node's edges, those to itself at both ends. */
+  readonly degree: Float64Array;
+  /** Sum of the degrees in each community. */
+  readonly inside: Float64Array;
+  /** Weight between the node in hand and each community; 0 for all between two nodes. */
+  readonly links: Float64Array;
+  /** The communities that `links` was raised for. */
+  readonly touched: number[];
+  readonly resolution: number;
+  /** Sum of all degrees. */
+  readonly total: number;
+}
+
+function degreesOf({ nodes, offsets, weights, loops }: Graph): Float64Array {
+  const degree = new Float64Array(nodes);
+  for (let i = 0; i < nodes; i++) {
+    degree[i] = 2 * loops[i];
+    for (let p = offsets[i]; p < offsets[i + 1]; p++) degree[i] += weights[p];
+  }
+  return degree;
+}
+
+/** Puts a node where modularity gains most; true when that is another community. */
+function moveNode(graph: Graph, partition: Partition, node: number): boolean {
+  const { community, degree, inside, links, touched } = partition;
+  const own = community[node];
+  linkNode(graph, partition, node);
+  inside[own] -= degree[node];
+  const best = bestCommunity(partition, node);
+  inside[best] += degree[node];
+  for (const c of touched) links[c] = 0;
+  community[node] = best;
+  return best !== own;
+}
+
+/** Adds up the weights of a node's edges into each community. */
+function linkNode({ offsets, to, weights }: Graph, partition: Partition, node: number): void {
+  const { community, links, touched } = partition;
+  touched.length = 0;
+  for (let p = offsets[node]; p < offsets[node + 1]; p++) {
+    const c = community[to[p]];
+    if (links[c] === 0) touched.push(c);
+    links[c] += weights[p];
+  }
+}
+
+/** Of the communities around a node that was taken out of its own, the one that gains most by it. */
+function bestCommunity(partition: Partition, node: number): number {
+  const { community, degree, inside, links, touched, resolution, total } = partition;
+  const scale = (resolution * degree[node]) / total;
+  let best = community[node];
+  let gain = links[best] - scale * inside[best];
+  for (const c of touched) {
+    const g = links[c] - scale * inside[c];
+    if (g <= gain + 1e-12) continue;
+    gain = g;
+    best = c;
+  }
+  return best;
 }
 
 function foldGraph(graph: Graph, community: Int32Array, found: number): Graph {
