@@ -60,44 +60,18 @@ function readWords(
 ): WordsRead {
   const offsets = new Int32Array(texts.rows + 1);
   const guesses = new Uint8Array(texts.rows).fill(UNKNOWN);
-  const ids = new WordIds();
-  const marks: (readonly LanguageCode[])[] = [];
-  const isName: boolean[] = [];
   const hits = new Float64Array(languageCount);
   const votes = new Int32Array(languageCount);
-  const list = new WordList();
-  let start = 0;
-  const isFull = (): boolean => list.used - start >= wordsPerTicket;
-  const push = (id: number): boolean => {
-    if (id === marks.length) {
-      const word = ids.names[id];
-      marks.push(marksOf(word));
-      isName.push(isNameWord(word, people.names));
-    }
-    if (isName[id]) return true;
-    list.push(id);
-    return !isFull();
-  };
+  const taker = new WordTaker(people, wordsPerTicket);
+  const { list } = taker;
   for (let row = 0; row < texts.rows; row++) {
-    start = list.used;
     list.expect(row / texts.rows);
+    taker.beginTicket();
     const subject = cleanSubject(texts.subject(row));
+    taker.takeSentence(subject);
     const body = cleanBody(texts.description(row), boilerplate);
-    list.beginSentence();
-    if (subject !== '') eachWordId(subject, ids, push);
-    if (body !== '' && !isFull() && !body.startsWith(subject + ' ') && body !== subject) {
-      for (const sentence of body.split(SENTENCE_END)) {
-        if (list.used > start && isClosing(sentence)) continue;
-        list.beginSentence();
-        eachWordId(sentence, ids, push);
-        if (isFull()) break;
-      }
-    }
-    votes.fill(0);
-    for (let i = start; i < list.used; i++) {
-      const marked = marks[list.words[i]];
-      for (let at = 0; at < marked.length; at++) votes[marked[at]]++;
-    }
+    if (!body.startsWith(subject + ' ') && body !== subject) taker.takeBody(body);
+    taker.vote(votes);
     const best = winner(votes);
     if (best >= 0) {
       guesses[row] = best;
@@ -106,7 +80,66 @@ function readWords(
     offsets[row + 1] = list.used;
   }
   const { words, starts, used } = list;
-  return { offsets, words: words.subarray(0, used), starts, names: ids.names, guesses, hits };
+  return { offsets, words: words.subarray(0, used), starts, names: taker.ids.names, guesses, hits };
+}
+
+/** Takes the words of one ticket after the other into a list, names left out, as many of each ticket as are wanted. */
+class WordTaker {
+  readonly ids = new WordIds();
+  readonly list = new WordList();
+  readonly #people: PeopleWords;
+  readonly #wordsPerTicket: number;
+  /** Languages that each word speaks for, and whether it is a name, by its number. */
+  readonly #marks: (readonly LanguageCode[])[] = [];
+  readonly #isName: boolean[] = [];
+  /** Where the words of the ticket begin. */
+  #start = 0;
+
+  constructor(people: PeopleWords, wordsPerTicket: number) {
+    this.#people = people;
+    this.#wordsPerTicket = wordsPerTicket;
+  }
+
+  beginTicket(): void {
+    this.#start = this.list.used;
+  }
+
+  takeSentence(text: string): void {
+    this.list.beginSentence();
+    if (text !== '') eachWordId(text, this.ids, this.#take);
+  }
+
+  takeBody(text: string): void {
+    if (text === '' || this.#isFull()) return;
+    for (const sentence of text.split(SENTENCE_END)) {
+      if (this.list.used > this.#start && isClosing(sentence)) continue;
+      this.takeSentence(sentence);
+      if (this.#isFull()) break;
+    }
+  }
+
+  /** Counts for each language how many words of the ticket speak for it. */
+  vote(votes: Int32Array): void {
+    votes.fill(0);
+    const { words, used } = this.list;
+    for (let i = this.#start; i < used; i++) for (const language of this.#marks[words[i]]) votes[language]++;
+  }
+
+  #isFull(): boolean {
+    return this.list.used - this.#start >= this.#wordsPerTicket;
+  }
+
+  /** Takes one word; false when no more are wanted. */
+  readonly #take = (id: number): boolean => {
+    if (id === this.#marks.length) {
+      const word = this.ids.names[id];
+      this.#marks.push(marksOf(word));
+      this.#isName.push(isNameWord(word, this.#people.names));
+    }
+    if (this.#isName[id]) return true;
+    this.list.push(id);
+    return !this.#isFull();
+  };
 }
 
 const unmarked: readonly LanguageCode[] = [];
@@ -144,9 +177,7 @@ function stemAll(
   { offsets, words, starts, names }: WordsRead,
   languages: Uint8Array,
 ): { stems: { offsets: Int32Array; ids: Int32Array; starts: Uint8Array }; stemNames: string[] } {
-  const ids = new Map<string, number>();
-  const found: string[] = [];
-  const known: (Int32Array | undefined)[] = [];
+  const table = new StemTable(names);
   // Stems are written over the words, which are never behind them.
   const stems = words;
   const stemStarts = starts;
@@ -155,46 +186,69 @@ function stemAll(
   const newOffsets = new Int32Array(offsets.length);
   let used = 0;
   for (let row = 0; row + 1 < offsets.length; row++) {
-    let cache = known[languages[row]];
-    if (!cache) {
-      cache = new Int32Array(names.length).fill(-1);
-      known[languages[row]] = cache;
-    }
-    let meant = 0;
-    for (let i = offsets[row]; i < offsets[row + 1] && meant < MIN_WORDS_WITHOUT_COURTESY; i++)
-      meant += 1 - isCourtesyWord[words[i]];
-    const all = meant < MIN_WORDS_WITHOUT_COURTESY;
+    const stemOf = table.inLanguage(languages[row]);
+    const all = isOnlyCourtesy(words.subarray(offsets[row], offsets[row + 1]), isCourtesyWord);
     for (let i = offsets[row]; i < offsets[row + 1]; i++) {
       const word = words[i];
       if (starts[i] === 1) begins = 1;
       if (!all && isCourtesyWord[word] === 1) continue;
-      if (cache[word] < 0) {
-        const stem = stemWord(names[word], languages[row]);
-        let id = ids.get(stem);
-        if (id === undefined) {
-          id = found.length;
-          ids.set(stem, id);
-          found.push(stem);
-        }
-        cache[word] = id;
-      }
-      const stem = cache[word];
+      if (stemOf[word] < 0) stemOf[word] = table.stem(word, languages[row]);
       stemStarts[used] = begins;
       begins = 0;
-      stems[used++] = stem;
+      stems[used++] = stemOf[word];
     }
     newOffsets[row + 1] = used;
   }
-  const order = found
-    .map((_, id) => id)
-    .sort((a, b) => (found[a] < found[b] ? -1 : found[a] > found[b] ? 1 : 0));
-  const place = new Int32Array(found.length);
-  order.forEach((id, at) => {
-    place[id] = at;
-  });
+  const { order, place } = alphabetical(table.found);
   for (let i = 0; i < used; i++) stems[i] = place[stems[i]];
   return {
     stems: { offsets: newOffsets, ids: stems.subarray(0, used), starts: stemStarts },
-    stemNames: order.map((id) => found[id]),
+    stemNames: order.map((id) => table.found[id]),
   };
+}
+
+/** Whether a ticket says too little beside its words of courtesy for these to be left out. */
+function isOnlyCourtesy(words: Int32Array, isCourtesyWord: Uint8Array): boolean {
+  let meant = 0;
+  for (let i = 0; i < words.length && meant < MIN_WORDS_WITHOUT_COURTESY; i++)
+    meant += 1 - isCourtesyWord[words[i]];
+  return meant < MIN_WORDS_WITHOUT_COURTESY;
+}
+
+/** Numbers of stems, in the order in which they come up; each word is stemmed once for each language it stands in. */
+class StemTable {
+  readonly found: string[] = [];
+  readonly #names: readonly string[];
+  readonly #ids = new Map<string, number>();
+  readonly #ofWords: (Int32Array | undefined)[] = [];
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+  }
+
+  /** The stem of every word in a language, −1 where it was not asked for yet. */
+  inLanguage(language: number): Int32Array {
+    this.#ofWords[language] ??= new Int32Array(this.#names.length).fill(-1);
+    return this.#ofWords[language];
+  }
+
+  stem(word: number, language: number): number {
+    const stem = stemWord(this.#names[word], language);
+    const known = this.#ids.get(stem);
+    if (known !== undefined) return known;
+    this.#ids.set(stem, this.found.length);
+    return this.found.push(stem) - 1;
+  }
+}
+
+/** Names from A to Z: which stands at each place, and the place of each. */
+function alphabetical(names: readonly string[]): { order: number[]; place: Int32Array } {
+  const order = names
+    .map((_, id) => id)
+    .sort((a, b) => (names[a] < names[b] ? -1 : names[a] > names[b] ? 1 : 0));
+  const place = new Int32Array(names.length);
+  order.forEach((id, at) => {
+    place[id] = at;
+  });
+  return { order, place };
 }
