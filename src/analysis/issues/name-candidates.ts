@@ -78,35 +78,49 @@ function collect(rows: readonly (readonly Sentence[])[]): Map<string, Found> {
   const found = new Map<string, Found>();
   rows.forEach((sentences, row) => {
     for (const sentence of sentences) {
-      const { words, stems, tells, pauses } = sentence;
-      for (let from = 0; from < words.length; from++) {
-        if (from > 0 && !tells[from]) continue;
-        let key = '';
-        for (let to = from; to < Math.min(words.length, from + LONGEST); to++) {
-          key = to === from ? stems[to] : `${key} ${stems[to]}`;
-          const isAll = from === 0 && to === words.length - 1;
-          if (to > from && pauses[to] && !reaches(sentence, from)) break;
-          if (!tells[to] && to < words.length - 1) continue;
-          if (hasPause(sentence, { from, to }) && !isAll) continue;
-          const phrase = found.get(key);
-          const place = { sentence, from, to };
-          if (!phrase) found.set(key, { holders: 1, lastRow: row, places: [place] });
-          else {
-            phrase.places.push(place);
-            if (phrase.lastRow !== row) phrase.holders++;
-            phrase.lastRow = row;
-          }
-        }
+      for (let from = 0; from < sentence.words.length; from++) {
+        if (from === 0 || sentence.tells[from]) collectFrom({ sentence, from, row }, found);
       }
     }
   });
   return found;
 }
 
+/** The runs that begin at one word. */
+function collectFrom(
+  { sentence, from, row }: { sentence: Sentence; from: number; row: number },
+  found: Map<string, Found>,
+): void {
+  const { words, stems, pauses } = sentence;
+  let key = '';
+  for (let to = from; to < Math.min(words.length, from + LONGEST); to++) {
+    key = to === from ? stems[to] : `${key} ${stems[to]}`;
+    if (to > from && pauses[to] && !reaches(sentence, from)) break;
+    const place = { sentence, from, to };
+    if (!mayEnd(place)) continue;
+    const phrase = found.get(key);
+    if (phrase) addPlace(phrase, place, row);
+    else found.set(key, { holders: 1, lastRow: row, places: [place] });
+  }
+}
+
+function addPlace(phrase: Found, place: Place, row: number): void {
+  phrase.places.push(place);
+  if (phrase.lastRow !== row) phrase.holders++;
+  phrase.lastRow = row;
+}
+
+/** Whether a run ends with a telling word or with its sentence, and holds no pause unless it is all of it. */
+function mayEnd(place: Place): boolean {
+  const { sentence, to } = place;
+  if (!sentence.tells[to] && to < sentence.words.length - 1) return false;
+  return isWhole(place) || !hasPause(place);
+}
+
 const reaches = (sentence: Sentence, from: number): boolean => from === 0 && sentence.words.length <= LONGEST;
 
-function hasPause({ pauses }: Sentence, { from, to }: { from: number; to: number }): boolean {
-  for (let i = from + 1; i <= to; i++) if (pauses[i]) return true;
+function hasPause({ sentence, from, to }: Place): boolean {
+  for (let i = from + 1; i <= to; i++) if (sentence.pauses[i]) return true;
   return false;
 }
 
@@ -218,7 +232,7 @@ function describe(
     endsWeak: !sentence.tells[to] && !sentence.isVerbLast,
     isLoose: beginsLoosely(said) || (lacksSubject(said) && !(isSentence && sentence.mark === '?')),
     saysNothing: saysNothing(said),
-    isRough: hasPause(sentence, { from, to }) || (isSentence && sentence.hadNumber),
+    isRough: hasPause({ sentence, from, to }) || (isSentence && sentence.hadNumber),
   };
 }
 
