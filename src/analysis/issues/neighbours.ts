@@ -92,31 +92,41 @@ function trainCells(x: DenseRows, cells: number): VectorBlock {
   const rowOf = (i: number): number => Math.floor((i * x.rows) / used);
   const centres = vectorBlock(cells, width);
   if (cells === 1) return centres;
-  const { stride, values } = centres;
   for (let cell = 0; cell < cells; cell++) {
     const row = rowOf(Math.floor((cell * used) / cells));
-    values.set(x.values.subarray(row * width, (row + 1) * width), cell * stride);
+    centres.values.set(x.values.subarray(row * width, (row + 1) * width), cell * centres.stride);
   }
-  const query = new Float32Array(stride);
+  const query = new Float32Array(centres.stride);
   for (let round = 0; round < TRAINING_ROUNDS; round++) {
-    const sums = new Float32Array(cells * stride);
+    const sums = new Float32Array(cells * centres.stride);
     for (let i = 0; i < used; i++) {
       const from = rowOf(i) * width;
       query.set(x.values.subarray(from, from + width));
-      const products = centres.products(query, 0, cells);
-      let home = 0;
-      for (let cell = 1; cell < cells; cell++) if (products[cell] > products[home]) home = cell;
-      for (let j = 0; j < width; j++) sums[home * stride + j] += query[j];
+      const home = nearestCell(centres, query) * centres.stride;
+      for (let j = 0; j < width; j++) sums[home + j] += query[j];
     }
-    for (let cell = 0; cell < cells; cell++) {
-      let sum = 0;
-      for (let j = cell * stride; j < (cell + 1) * stride; j++) sum += sums[j] ** 2;
-      if (sum === 0) continue;
-      const scale = 1 / Math.sqrt(sum);
-      for (let j = cell * stride; j < (cell + 1) * stride; j++) values[j] = sums[j] * scale;
-    }
+    moveCentres(centres, sums);
   }
   return centres;
+}
+
+function nearestCell(centres: VectorBlock, query: Float32Array): number {
+  const products = centres.products(query, 0, centres.rows);
+  let nearest = 0;
+  for (let cell = 1; cell < centres.rows; cell++) if (products[cell] > products[nearest]) nearest = cell;
+  return nearest;
+}
+
+/** Moves each centre to the direction of its members' sum; one without members stays. */
+function moveCentres({ rows, stride, values }: VectorBlock, sums: Float32Array): void {
+  for (let cell = 0; cell < rows; cell++) {
+    const [from, to] = [cell * stride, (cell + 1) * stride];
+    let length = 0;
+    for (let j = from; j < to; j++) length += sums[j] ** 2;
+    if (length === 0) continue;
+    const scale = 1 / Math.sqrt(length);
+    for (let j = from; j < to; j++) values[j] = sums[j] * scale;
+  }
 }
 
 interface TopList {
