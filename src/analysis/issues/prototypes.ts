@@ -172,6 +172,29 @@ function stemVariants(phrase: string): string[][] {
   return [...variants.values()];
 }
 
+/** Finds the known issue that a document's words are most likely from. */
+function wordMatcher(
+  documents: Documents,
+  entries: readonly BookIssue[],
+): (document: number) => { index: number; coverage: number } {
+  const known = entries.flatMap(({ prototype }, index) => (prototype ? [{ prototype, index }] : []));
+  if (known.length === 0) return () => ({ index: -1, coverage: 0 });
+  const words = knownWords(known);
+  const nearestTo = issueOfWords(known, words);
+  const saidIn = wordsSaidIn(documents, words);
+  const coverageBy = coverageMeter(documents, words);
+  return (document) => {
+    const index = nearestTo(saidIn(document));
+    return { index, coverage: index < 0 ? 0 : coverageBy(document, index) };
+  };
+}
+
+/** An issue of the book with its words, and its place among the entries. */
+interface KnownIssue {
+  readonly prototype: Prototype;
+  readonly index: number;
+}
+
 interface KnownWord {
   /** Weight of the word in the likelihood, and its inverse frequency. */
   readonly weight: number;
@@ -180,14 +203,11 @@ interface KnownWord {
   readonly shares: Map<number, number>;
 }
 
-function wordMatcher(
-  documents: Documents,
-  entries: readonly BookIssue[],
-): (document: number) => { index: number; coverage: number } {
-  const known = entries.flatMap(({ prototype }, index) => (prototype ? [{ prototype, index }] : []));
-  if (known.length === 0) return () => ({ index: -1, coverage: 0 });
+type KnownWords = ReadonlyMap<string, KnownWord>;
+
+/** All words and pairs of words of the book, weighted by how few of its texts say them. */
+function knownWords(known: readonly KnownIssue[]): KnownWords {
   const texts = known.reduce((sum, { prototype }) => sum + prototype.size, 0);
-  const words = new Map<string, KnownWord>();
   const held = new Map<string, number>();
   for (const { prototype } of known) {
     for (const [word, percent] of Object.entries(prototype.words)) {
@@ -195,63 +215,93 @@ function wordMatcher(
     }
   }
   const scale = Math.log(Math.max(3, texts / 10));
+  const words = new Map<string, KnownWord>();
   for (const [word, times] of held) {
     const idf = Math.max(0, Math.log(texts / Math.max(1, times)));
     const weight = (idf / scale) ** POWER * (word.includes(' ') ? PAIR_WEIGHT : 1);
     words.set(word, { weight, idf, shares: new Map() });
   }
-  const totals = new Float64Array(entries.length);
   for (const { prototype, index } of known) {
-    for (const [name, percent] of Object.entries(prototype.words)) {
-      const word = words.get(name);
-      if (!word) continue;
-      word.shares.set(index, percent / 100);
-      totals[index] += (percent / 100) * word.weight;
+    for (const [word, percent] of Object.entries(prototype.words)) {
+      words.get(word)?.shares.set(index, percent / 100);
     }
   }
-  const stemWords = documents.stemNames.map((name) => words.get(name));
-  const pairsOf = new Map<string, KnownWord>([...words].filter(([name]) => name.includes(' ')));
-  const frequencies = stemFrequencies(documents);
-  const ofStranger = (stem: number): number => Math.log((documents.count + 2) / (frequencies[stem] + 1));
-  const scores = new Float64Array(entries.length);
+  return words;
+}
+
+/** Entry of the issue in whose mixture of words those of a document are most likely, −1 when they say nothing. */
+function issueOfWords(
+  known: readonly KnownIssue[],
+  words: KnownWords,
+): (said: readonly KnownWord[]) => number {
+  const sizes = new Map(known.map(({ prototype, index }) => [index, prototype.size]));
   const prior = SMOOTHING * words.size;
-  const logs = known.map(({ index, prototype }) => Math.log(totals[index] * prototype.size + prior));
-  return (document) => {
-    const { offsets, stems, stemNames } = documents;
-    const said = distinctSorted(stems, offsets[document], offsets[document + 1]);
-    const found: KnownWord[] = [];
-    for (const stem of said) {
-      const word = stemWords[stem];
-      if (word) found.push(word);
+  const logs = known.map(({ index, prototype }) => {
+    let total = 0;
+    for (const name of Object.keys(prototype.words)) {
+      const word = words.get(name);
+      if (word) total += (word.shares.get(index) ?? 0) * word.weight;
     }
-    const seen = new Set<KnownWord>();
-    for (let i = offsets[document]; i + 1 < offsets[document + 1]; i++) {
-      const pair = pairsOf.get(`${stemNames[stems[i]]} ${stemNames[stems[i + 1]]}`);
-      if (pair) seen.add(pair);
-    }
+    return Math.log(total * prototype.size + prior);
+  });
+  const scores = new Float64Array(1 + Math.max(...known.map(({ index }) => index)));
+  return (said) => {
     scores.fill(0);
     let total = 0;
-    for (const word of [...found, ...seen]) {
+    for (const word of said) {
       total += word.weight;
       for (const [index, share] of word.shares) {
-        const size = entries[index].prototype?.size ?? 0;
+        const size = sizes.get(index) ?? 0;
         scores[index] += word.weight * Math.log((share * size * word.weight + SMOOTHING) / SMOOTHING);
       }
     }
+    if (total === 0) return -1;
     let best = -1;
     known.forEach(({ index }, i) => {
       scores[index] -= total * logs[i];
       if (best < 0 || scores[index] > scores[best]) best = index;
     });
-    if (best < 0 || total === 0) return { index: -1, coverage: 0 };
+    return best;
+  };
+}
+
+/** The words of the book that a document says, then its pairs of them, each once. */
+function wordsSaidIn(
+  { offsets, stems, stemNames }: Documents,
+  words: KnownWords,
+): (document: number) => KnownWord[] {
+  const stemWords = stemNames.map((name) => words.get(name));
+  const pairsOf = new Map([...words].filter(([name]) => name.includes(' ')));
+  return (document) => {
+    const said: KnownWord[] = [];
+    for (const stem of distinctSorted(stems, offsets[document], offsets[document + 1])) {
+      const word = stemWords[stem];
+      if (word) said.push(word);
+    }
+    const pairs = new Set<KnownWord>();
+    for (let i = offsets[document]; i + 1 < offsets[document + 1]; i++) {
+      const pair = pairsOf.get(`${stemNames[stems[i]]} ${stemNames[stems[i + 1]]}`);
+      if (pair) pairs.add(pair);
+    }
+    return [...said, ...pairs];
+  };
+}
+
+/** The share of what a document says that is usual in an issue; words outside the book count by their rarity here. */
+function coverageMeter(documents: Documents, words: KnownWords): (document: number, index: number) => number {
+  const { offsets, stems, stemNames, count } = documents;
+  const stemWords = stemNames.map((name) => words.get(name));
+  const frequencies = stemFrequencies(documents);
+  const ofStranger = (stem: number): number => Math.log((count + 2) / (frequencies[stem] + 1));
+  return (document, index) => {
     let usual = 0;
     let all = 0;
-    for (const stem of said) {
+    for (const stem of distinctSorted(stems, offsets[document], offsets[document + 1])) {
       const word = stemWords[stem];
       const idf = word ? word.idf : ofStranger(stem);
       all += idf;
-      if (word) usual += idf * Math.sqrt(word.shares.get(best) ?? 0);
+      if (word) usual += idf * Math.sqrt(word.shares.get(index) ?? 0);
     }
-    return { index: best, coverage: all > 0 ? usual / all : 0 };
+    return all > 0 ? usual / all : 0;
   };
 }
