@@ -96,29 +96,59 @@ const LOST = 1e-5;
  * before them become 0.
  */
 function inverseFactor(gram: Float64Array, width: number): DenseRows {
-  const lower = new Float64Array(width * width);
-  const isLost = new Uint8Array(width);
-  for (let i = 0; i < width; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = gram[i * width + j];
-      for (let k = 0; k < j; k++) sum -= lower[i * width + k] * lower[j * width + k];
-      if (i > j) lower[i * width + j] = isLost[j] === 1 ? 0 : sum / lower[j * width + j];
-      else {
-        isLost[i] = sum <= LOST * gram[i * width + i] ? 1 : 0;
-        lower[i * width + i] = isLost[i] === 1 ? 1 : Math.sqrt(sum);
-      }
-    }
-  }
+  const factor = choleskyFactor(gram, width);
   const inverse = new Float64Array(width * width);
-  for (let column = 0; column < width; column++) {
-    for (let i = column; i < width; i++) {
-      let sum = i === column ? 1 : 0;
-      for (let k = column; k < i; k++) sum -= lower[i * width + k] * inverse[k * width + column];
-      inverse[i * width + column] = isLost[i] === 1 ? 0 : sum / lower[i * width + i];
-    }
-  }
+  for (let column = 0; column < width; column++) solveColumn(factor, { width, column }, inverse);
   const values = new Float32Array(width * width);
   for (let i = 0; i < width; i++)
     for (let j = 0; j < width; j++) values[i * width + j] = inverse[j * width + i];
   return { rows: width, width, values };
+}
+
+interface Factor {
+  /** L, row after row. */
+  readonly lower: Float64Array;
+  /** 1 for columns that depend on the ones before them. */
+  readonly isLost: Uint8Array;
+}
+
+/** L of a matrix LLᵀ. */
+function choleskyFactor(gram: Float64Array, width: number): Factor {
+  const lower = new Float64Array(width * width);
+  const isLost = new Uint8Array(width);
+  for (let i = 0; i < width; i++) {
+    const row = i * width;
+    for (let j = 0; j < i; j++) {
+      const rest = restOf(gram[row + j], lower, { row, other: j * width, count: j });
+      lower[row + j] = isLost[j] === 1 ? 0 : rest / lower[j * width + j];
+    }
+    const rest = restOf(gram[row + i], lower, { row, other: row, count: i });
+    isLost[i] = rest <= LOST * gram[row + i] ? 1 : 0;
+    lower[row + i] = isLost[i] === 1 ? 1 : Math.sqrt(rest);
+  }
+  return { lower, isLost };
+}
+
+/** What is left of a product after what the first columns of two rows, which begin at `row` and `other`, make of it. */
+function restOf(
+  product: number,
+  lower: Float64Array,
+  { row, other, count }: { row: number; other: number; count: number },
+): number {
+  let rest = product;
+  for (let k = 0; k < count; k++) rest -= lower[row + k] * lower[other + k];
+  return rest;
+}
+
+/** One column of L⁻¹, by forward substitution. */
+function solveColumn(
+  { lower, isLost }: Factor,
+  { width, column }: { width: number; column: number },
+  inverse: Float64Array,
+): void {
+  for (let i = column; i < width; i++) {
+    let sum = i === column ? 1 : 0;
+    for (let k = column; k < i; k++) sum -= lower[i * width + k] * inverse[k * width + column];
+    inverse[i * width + column] = isLost[i] === 1 ? 0 : sum / lower[i * width + i];
+  }
 }
