@@ -7,7 +7,7 @@ export interface Cell {
   readonly paint?: (text: string) => string;
 }
 
-interface LayoutColumn {
+export interface LayoutColumn {
   readonly head?: string;
   readonly align: 'left' | 'right';
   /** May be shortened; others keep their width. */
@@ -17,6 +17,34 @@ interface LayoutColumn {
   /** While there is another column to drop it is not squeezed below this; usually 16. */
   readonly comfortable?: number;
 }
+
+/** Columns in a line: which of them are there, and how wide each is. */
+interface FittedColumns {
+  readonly columns: readonly LayoutColumn[];
+  readonly kept: readonly number[];
+  /** By column, kept or not. */
+  readonly widths: readonly number[];
+}
+
+/** Where even the columns that matter most are too wide: the last of them are left out, or lines run over. */
+type WhenTooWide = 'leave_out' | 'run_over';
+
+/** Columns of these natural widths in a line of so many cells. */
+export function fitColumns(
+  columns: readonly LayoutColumn[],
+  natural: readonly number[],
+  { room, whenTooWide }: { readonly room: number; readonly whenTooWide: WhenTooWide },
+): FittedColumns {
+  const kept = keepColumns({ columns, natural, room, whenTooWide });
+  return { columns, kept, widths: fitWidths({ columns, natural, kept, room, whenTooWide }) };
+}
+
+/** Cells of a line of fitted columns. */
+export const lineWidth = ({ kept, widths }: FittedColumns): number =>
+  Math.max(
+    0,
+    kept.reduce((sum, index) => sum + (widths[index] ?? 0) + gap, -gap),
+  );
 
 export interface Layout {
   readonly columns: readonly LayoutColumn[];
@@ -49,17 +77,16 @@ export function layOut(layout: Layout): LaidOut {
   const all = [...rows, ...totals];
   const room = layout.width - indent;
   const natural = columns.map((column, index) =>
-    Math.max(headWidth(column, cellWidth(all, index)), cellWidth(all, index)),
+    Math.max(headWidth(column, widestText(all, index)), widestText(all, index)),
   );
-  const kept = keepColumns(columns, natural, room);
-  const widths = fitWidths(columns, natural, kept, room);
+  const fitted = fitColumns(columns, natural, { room, whenTooWide: 'leave_out' });
+  const { kept, widths } = fitted;
   const margin = ' '.repeat(indent);
-  const full = kept.reduce((sum, index) => sum + (widths[index] ?? 0) + gap, -gap);
-  const rule = margin + (layout.paintRule ?? plainly)('─'.repeat(Math.max(0, full)));
+  const rule = margin + (layout.paintRule ?? plainly)('─'.repeat(lineWidth(fitted)));
   const heads = columns.some((column) => column.head)
     ? headLines(columns, kept, widths).map((cells) => cells.map(painted(layout.paintHead)))
     : [];
-  const drawn = drawRows([...heads, ...all], { columns, kept, widths }).map((line) => margin + line);
+  const drawn = drawRows([...heads, ...all], fitted).map((line) => margin + line);
   const lines = drawn.slice(0, heads.length);
   if (heads.length > 0 && layout.rule !== false) lines.push(rule);
   lines.push(...drawn.slice(heads.length, heads.length + rows.length));
@@ -77,7 +104,11 @@ const painted =
   (text: string | undefined): Cell =>
     paint ? { text: text ?? '', paint } : { text: text ?? '' };
 
-function cellWidth(rows: readonly (readonly Cell[])[], index: number): number {
+/** Cells that the widest text of a column takes. */
+export function widestText(
+  rows: readonly (readonly (Pick<Cell, 'text'> | undefined)[])[],
+  index: number,
+): number {
   let widest = 0;
   for (const row of rows) widest = Math.max(widest, displayWidth(row[index]?.text ?? ''));
   return widest;
@@ -92,11 +123,19 @@ function headWidth(column: LayoutColumn, cells: number): number {
   return Math.max(cells, longest, Math.min(10, whole));
 }
 
+interface Fitting {
+  readonly columns: readonly LayoutColumn[];
+  readonly natural: readonly number[];
+  readonly kept: readonly number[];
+  readonly room: number;
+  readonly whenTooWide: WhenTooWide;
+}
+
 /**
  * Columns that have room: those of low priority give way first, while text columns keep a comfortable width. Where the
  * most important ones alone are too wide, the last go, rather than a figure being cut.
  */
-function keepColumns(columns: readonly LayoutColumn[], natural: readonly number[], room: number): number[] {
+function keepColumns({ columns, natural, room, whenTooWide }: Omit<Fitting, 'kept'>): number[] {
   const kept = columns.map((_, index) => index);
   const need = (floorOf: (column: LayoutColumn | undefined) => number) =>
     kept.reduce((sum, index) => {
@@ -106,7 +145,7 @@ function keepColumns(columns: readonly LayoutColumn[], natural: readonly number[
     }, -gap);
   while (need((column) => column?.comfortable ?? comfortable) > room && kept.length > 1) {
     const highest = Math.max(...kept.map((index) => columns[index]?.priority ?? 1));
-    if (highest <= 1 && need(() => smallest) <= room) break;
+    if (highest <= 1 && (whenTooWide === 'run_over' || need(() => smallest) <= room)) break;
     kept.splice(
       kept.findLastIndex((index) => columns[index]?.priority === highest),
       1,
@@ -116,12 +155,7 @@ function keepColumns(columns: readonly LayoutColumn[], natural: readonly number[
 }
 
 /** Natural widths where they fit; else the widest of the columns that may shrink gives way, a cell at a time. */
-function fitWidths(
-  columns: readonly LayoutColumn[],
-  natural: readonly number[],
-  kept: readonly number[],
-  room: number,
-): number[] {
+function fitWidths({ columns, natural, kept, room, whenTooWide }: Fitting): number[] {
   const widths = [...natural];
   let total = kept.reduce((sum, index) => sum + (widths[index] ?? 0) + gap, -gap);
   const shrink = (candidates: readonly number[], floorOf: (index: number) => number) => {
@@ -143,7 +177,7 @@ function fitWidths(
   const flexible = kept.filter((index) => columns[index]?.flexible);
   shrink(flexible, (index) => columns[index]?.comfortable ?? smallest);
   shrink(flexible, () => smallest);
-  shrink(kept, () => 1);
+  if (whenTooWide === 'leave_out') shrink(kept, () => 1);
   return widths;
 }
 
@@ -183,17 +217,11 @@ const noBorders = {
 const FIRST_STAND_IN = 0xe000;
 const STAND_INS = 0x1900;
 
-interface Drawing {
-  readonly columns: readonly LayoutColumn[];
-  readonly kept: readonly number[];
-  readonly widths: readonly number[];
-}
-
 /**
  * Draws rows with cli-table3. It counts every combining mark as a cell, which would shift Bengali and Hindi, so it is
  * given stand-ins: as many private characters as a text is wide, exchanged for the text once everything has its place.
  */
-function drawRows(rows: readonly (readonly Cell[])[], { columns, kept, widths }: Drawing): string[] {
+function drawRows(rows: readonly (readonly Cell[])[], { columns, kept, widths }: FittedColumns): string[] {
   if (rows.length === 0) return [];
   const texts: string[] = [];
   const table = new Table({

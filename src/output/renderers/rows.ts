@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { type MachineRow, machineRows, type TypedColumn, toMachine, typeOfCell } from '../../model/rows.ts';
-import { displayWidth, pad, shorten } from './display-width.ts';
+import { type Cell, fitColumns, type LayoutColumn, lineWidth, widestText } from './column-layout.ts';
+import { pad, shorten } from './display-width.ts';
 import { pipeTable } from './markdown.ts';
 import { escapeMarkdown, neutraliseFormula, oneLine } from './neutralise.ts';
 import { terminalLink } from './terminal-link.ts';
@@ -177,21 +178,13 @@ function wordOf(row: MachineRow, column: RowColumn): string {
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 
-interface FittedColumn {
-  readonly column: RowColumn;
-  readonly index: number;
-  readonly side: 'left' | 'right';
-  /** Never shortened. */
-  readonly isFixed: boolean;
-  readonly width: number;
-}
+/** Words keep so many cells while there is a column that may go. */
+const comfortable = 12;
 
-const totalOf = (columns: readonly Pick<FittedColumn, 'width'>[]): number =>
-  columns.reduce((sum, { width }) => sum + width + 2, -2);
-
+/** Lines are drawn as rows come, on widths that the first of them settled. */
 function* tableLines(
   rows: Iterable<MachineRow>,
-  all: readonly RowColumn[],
+  columns: readonly RowColumn[],
   { width = Number.POSITIVE_INFINITY, knowsLinks = false }: Pick<RowOptions, 'width' | 'knowsLinks'>,
 ): Iterable<string> {
   const iterator = rows[Symbol.iterator]();
@@ -200,77 +193,41 @@ function* tableLines(
     first.push(next.value);
     if (first.length === measured) break;
   }
-  const heads = all.map((column) => column.label ?? column.key);
-  const everything = first.map((row) => all.map((column) => oneLine(wordOf(row, column))));
-  const drafts = all.map((column, index): FittedColumn => {
-    const side = column.align ?? (first.some((row) => isNumber(cellOf(row, column))) ? 'right' : 'left');
-    const natural = Math.max(
-      displayWidth(heads[index]),
-      ...everything.map((row) => displayWidth(row[index] ?? '')),
-    );
-    return {
-      column,
-      index,
-      side,
-      // Words may be cut; a figure never is, as a cut figure is a wrong one.
-      isFixed: side === 'right' || column.isWhole === true,
-      width: side === 'left' ? Math.min(natural, longest) : natural,
-    };
+  const cellIn = (row: MachineRow, index: number): Cell => ({ text: oneLine(wordOf(row, columns[index])) });
+  const head = columns.map((column): Cell => ({ text: column.label ?? column.key }));
+  const cells = first.map((row) => columns.map((_, index) => cellIn(row, index)));
+  const layout = columns.map((column): LayoutColumn => {
+    const align = column.align ?? (first.some((row) => isNumber(cellOf(row, column))) ? 'right' : 'left');
+    // Words may be cut; a figure never is, as a cut figure is a wrong one.
+    const flexible = align === 'left' && column.isWhole !== true;
+    return { align, flexible, priority: column.priority ?? 1, comfortable };
   });
-  const kept = fitted(drafts, width);
-  const cells = (row: MachineRow): string[] => kept.map(({ column }) => oneLine(wordOf(row, column)));
-  const fit = (text: string, at: number): string => {
-    const { isFixed, width: room, side } = kept[at];
-    return pad(isFixed ? text : shorten(text, room), room, side);
+  const natural = layout.map(({ align }, index) => {
+    const widest = widestText([head, ...cells], index);
+    return align === 'left' ? Math.min(widest, longest) : widest;
+  });
+  const fitted = fitColumns(layout, natural, { room: width, whenTooWide: 'run_over' });
+  const { kept, widths } = fitted;
+  const shown = ({ text }: Cell, index: number): string => {
+    const { flexible, align } = layout[index];
+    return pad(flexible ? shorten(text, widths[index]) : text, widths[index], align);
   };
-  const line = (texts: readonly string[], row?: MachineRow): string => {
-    const fitted = texts.map(fit);
-    if (!knowsLinks || !row) return fitted.join('  ').trimEnd();
-    const linked = fitted.map((text, at) => terminalLink(text, kept[at].column.link?.(row) ?? null));
-    return linked.join('  ').trimEnd();
-  };
-  yield line(kept.map(({ index }) => heads[index]));
-  yield '─'.repeat(Math.max(0, totalOf(kept)));
-  for (const [at, row] of everything.entries())
-    yield line(
-      kept.map(({ index }) => row[index]),
-      first[at],
-    );
-  if (first.length < measured) return;
-  for (let next = iterator.next(); !next.done; next = iterator.next())
-    yield line(cells(next.value), next.value);
-}
-
-/** Words keep so many cells while there is a column that may go. */
-const comfortable = 12;
-const narrowest = 4;
-
-/**
- * Columns that fit the line: those that may go do, the least important first, as long as words would otherwise be
- * squeezed; then the widest columns of words are narrowed, a cell at a time, none below four.
- */
-function fitted(columns: readonly FittedColumn[], room: number): FittedColumn[] {
-  const kept = [...columns];
-  const least = (each: FittedColumn): number =>
-    each.isFixed ? each.width : Math.min(each.width, comfortable);
-  while (totalOf(kept.map((each) => ({ width: least(each) }))) > room) {
-    const lowest = Math.max(...kept.map(({ column }) => column.priority ?? 1));
-    if (lowest <= 1) break;
-    kept.splice(
-      kept.findLastIndex(({ column }) => column.priority === lowest),
-      1,
-    );
-  }
-  const widths = kept.map(({ width }) => width);
-  for (let total = totalOf(kept); total > room; total--) {
-    let widest = -1;
-    kept.forEach(({ isFixed }, i) => {
-      if (!isFixed && widths[i] > narrowest && (widest < 0 || widths[i] > widths[widest])) widest = i;
+  const line = (cellAt: (index: number) => Cell, row?: MachineRow): string => {
+    const texts = kept.map((index) => {
+      const text = shown(cellAt(index), index);
+      const address = knowsLinks && row ? columns[index].link?.(row) : null;
+      return terminalLink(text, address ?? null);
     });
-    if (widest < 0) break;
-    widths[widest]--;
+    return texts.join('  ').trimEnd();
+  };
+  yield line((index) => head[index]);
+  yield '─'.repeat(lineWidth(fitted));
+  for (const [at, row] of first.entries()) yield line((index) => cells[at][index], row);
+  if (first.length < measured) return;
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    const row = next.value;
+    yield line((index) => cellIn(row, index), row);
   }
-  return kept.map((each, i) => ({ ...each, width: widths[i] }));
 }
 
 function* markdownLines(rows: Iterable<MachineRow>, columns: readonly RowColumn[]): Iterable<string> {
