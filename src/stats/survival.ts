@@ -76,38 +76,25 @@ export function cumulativeIncidence(input: SurvivalInput): IncidenceCurve {
   const free = new Float64Array(size);
   const atRisk = new Float64Array(size);
 
-  let [nextEvent, nextCompeting, nextCensored, entered, steps] = [0, 0, 0, entries ? 0 : n, 0];
+  const walk = new EndingWalk(split);
+  const variance = new RunningVariance();
   let reached = 0;
   let untouched = 1;
-  const variance = new RunningVariance();
-  while (nextEvent < event.length || nextCompeting < competing.length) {
-    const t = Math.min(event[nextEvent] ?? Infinity, competing[nextCompeting] ?? Infinity);
-    while (nextCensored < censored.length && censored[nextCensored] < t) nextCensored += 1;
-    if (entries) while (entered < n && entries[entered] < t) entered += 1;
-    const risk = entered - nextEvent - nextCompeting - nextCensored;
-    let hits = 0;
-    let all = 0;
-    while (nextEvent < event.length && event[nextEvent] === t) {
-      nextEvent += 1;
-      hits += 1;
-      all += 1;
-    }
-    while (nextCompeting < competing.length && competing[nextCompeting] === t) {
-      nextCompeting += 1;
-      all += 1;
-    }
+  let steps = 0;
+  while (walk.step()) {
+    const { time, risk, hits, all } = walk;
     const before = untouched;
     const rise = (before * hits) / risk;
-    if (nextCensored === 0 && !entries) {
-      // Nobody lost so far: plain shares, exact, so that nine of ten is 0.9 when an expectation asks for 90 %.
-      reached = nextEvent / n;
-      untouched = (n - nextEvent - nextCompeting) / n;
+    if (walk.hasLostNobody) {
+      // Plain shares, exact, so that nine of ten is 0.9 when an expectation asks for 90 %.
+      reached = walk.events / n;
+      untouched = (n - walk.events - walk.competing) / n;
     } else {
       reached += rise;
       untouched = risk === all ? 0 : before * (1 - all / risk);
-      if (nextCompeting === 0) reached = 1 - untouched;
+      if (walk.competing === 0) reached = 1 - untouched;
     }
-    times[steps] = t;
+    times[steps] = time;
     incidence[steps] = Math.min(1, reached);
     standardError[steps] = Math.sqrt(variance.step({ rise, before, hits, all, risk }));
     free[steps] = untouched;
@@ -135,6 +122,48 @@ export function cumulativeIncidence(input: SurvivalInput): IncidenceCurve {
     competingTimes: competing,
     entries,
   };
+}
+
+/** Goes from one time at which rows end to the next. */
+class EndingWalk {
+  time = 0;
+  /** Rows at risk just before that time, and how many end then: with the event, and in either way. */
+  risk = 0;
+  hits = 0;
+  all = 0;
+  /** Rows that ended so far. */
+  events = 0;
+  competing = 0;
+  #censored = 0;
+  #entered: number;
+  readonly #split: SplitEndings;
+
+  constructor(split: SplitEndings) {
+    this.#split = split;
+    this.#entered = split.entries ? 0 : split.event.length + split.competing.length + split.censored.length;
+  }
+
+  /** True while every row was watched from the start and none was lost sight of. */
+  get hasLostNobody(): boolean {
+    return this.#censored === 0 && !this.#split.entries;
+  }
+
+  /** False behind the last ending. */
+  step(): boolean {
+    const { event, competing, censored, entries } = this.#split;
+    if (this.events === event.length && this.competing === competing.length) return false;
+    this.time = Math.min(event[this.events] ?? Infinity, competing[this.competing] ?? Infinity);
+    while (censored[this.#censored] < this.time) this.#censored += 1;
+    if (entries) while (entries[this.#entered] < this.time) this.#entered += 1;
+    const ended = this.events + this.competing;
+    this.risk = this.#entered - ended - this.#censored;
+    const before = this.events;
+    while (event[this.events] === this.time) this.events += 1;
+    while (competing[this.competing] === this.time) this.competing += 1;
+    this.hits = this.events - before;
+    this.all = this.events + this.competing - ended;
+    return true;
+  }
 }
 
 /** The variance formula, its sums over (F(t) − F(tᵢ)) carried along as F rises, so that nothing cancels. */
