@@ -146,37 +146,36 @@ class LeftOutCounts {
  */
 function countSingle(entries: Entries, grouping: SingleGrouping, tally: Tally): Int32Array {
   const { single, total } = grouping;
-  const { ticket, state, knownAt, knownUntil, later, segments, dated } = entries;
+  const { ticket, later, segments, dated } = entries;
   const { count, entries: rows, period } = dated;
   const { sizes, open, windowOpen, leftOut, windowState } = tally;
-  const cellOf = new Int32Array(count);
+  const cellOf = new Int32Array(count).fill(-1);
   for (let k = 0; k < count; k++) {
-    cellOf[k] = -1;
-    const i = rows === null ? k : rows[k];
     if (later !== null && later[k] === 1) {
       leftOut.addLater();
       continue;
     }
-    const group = ticket[i] < NO_TICKET ? single[ticket[i]] : groupOfAnswer(grouping, ticket[i]);
+    const of = ticket[rows === null ? k : rows[k]];
+    const group = of < NO_TICKET ? single[of] : groupOfAnswer(grouping, of);
     if (group < 0) continue;
-    const when = period === null ? 0 : period[k];
-    const base = when * segments;
-    const is = state[i];
-    if (is === 0 && !(knownUntil !== null && knownAt[i] > knownUntil[when])) {
+    const base = period === null ? 0 : period[k] * segments;
+    const is = stateOf(entries, k);
+    if (is === 0) {
       cellOf[k] = base + group;
-      sizes[base + group + 1]++;
-      if (total >= 0) sizes[base + total + 1]++;
-    } else if (is <= OPEN) {
-      open[base + group]++;
-      if (total >= 0) open[base + total]++;
-    } else {
+      countIn(sizes, base + 1, group, total);
+    } else if (is === OPEN) countIn(open, base, group, total);
+    else {
       leftOut.add(is);
-      if (is !== windowState) continue;
-      windowOpen[base + group]++;
-      if (total >= 0) windowOpen[base + total]++;
+      if (is === windowState) countIn(windowOpen, base, group, total);
     }
   }
   return cellOf;
+}
+
+/** Counts an entry in the cell of its group and, where there is one, in that of all groups. */
+function countIn(counts: Uint32Array, base: number, group: number, total: number): void {
+  counts[base + group]++;
+  if (total >= 0) counts[base + total]++;
 }
 
 function placeSingle(
