@@ -3,6 +3,8 @@
  */
 
 const SPACE = 32;
+const HYPHEN = 45;
+const ZERO = 48;
 
 /** Index of the first byte that is no blank. */
 export function trimStart(bytes: Uint8Array, start: number, end: number): number {
@@ -49,24 +51,15 @@ export class FoldedCell {
         continue;
       }
       const second = i + 1 < stop ? bytes[i + 1] : 0;
-      const third = i + 2 < stop ? bytes[i + 2] : 0;
-      if (first === 0xc2 && (second === 0xa0 || second === 0xb7)) {
-        out[length++] = SPACE;
+      const ofTwo = foldTwo(first, second);
+      if (ofTwo !== KEEP) {
+        out[length++] = ofTwo;
         i++;
-      } else if (first === 0xd9 && second >= 0xa0 && second <= 0xa9) {
-        out[length++] = 48 + second - 0xa0;
-        i++;
-      } else if (first === 0xdb && second >= 0xb0 && second <= 0xb9) {
-        out[length++] = 48 + second - 0xb0;
-        i++;
-      } else {
-        const folded = foldThree(first, second, third);
-        if (folded === KEEP) out[length++] = first;
-        else {
-          if (folded !== DROP) out[length++] = folded;
-          i += 2;
-        }
+        continue;
       }
+      const ofThree = foldThree(first, second, i + 2 < stop ? bytes[i + 2] : 0);
+      if (ofThree !== DROP) out[length++] = ofThree === KEEP ? first : ofThree;
+      if (ofThree !== KEEP) i += 2;
     }
     this.start = trimStart(out, 0, length);
     this.end = trimEnd(out, this.start, length);
@@ -77,27 +70,43 @@ export class FoldedCell {
 const KEEP = -1;
 const DROP = -2;
 
+/** The ASCII byte for a character of two UTF-8 bytes: a no-break space, a middle dot, an Arabic digit. */
+function foldTwo(first: number, second: number): number {
+  if (first === 0xc2) return second === 0xa0 || second === 0xb7 ? SPACE : KEEP;
+  if (first === 0xd9 && second >= 0xa0 && second <= 0xa9) return ZERO + second - 0xa0;
+  if (first === 0xdb && second >= 0xb0 && second <= 0xb9) return ZERO + second - 0xb0;
+  return KEEP;
+}
+
 /** The ASCII byte for a character of three UTF-8 bytes. */
 function foldThree(first: number, second: number, third: number): number {
-  if (first === 0xe0) {
-    const isDigit = (second === 0xa7 || second === 0xa5) && third >= 0xa6 && third <= 0xaf;
-    return isDigit ? 48 + third - 0xa6 : KEEP;
-  }
-  if (first === 0xef) {
-    // U+FF01 to U+FF5E stand for ! to ~ in their order.
-    if (second === 0xbc && third >= 0x81 && third <= 0xbf) return 0x21 + third - 0x81;
-    if (second === 0xbd && third >= 0x80 && third <= 0x9e) return 0x60 + third - 0x80;
-    // U+FFFD stands where a program lost a character that it did not know: among digits, a no-break space.
-    if (second === 0xbf && third === 0xbd) return SPACE;
-    return second === 0xbb && third === 0xbf ? DROP : KEEP;
-  }
-  if (first === 0xe3 && second === 0x80 && third === 0x80) return SPACE;
-  if (first !== 0xe2) return KEEP;
-  if (second === 0x80) {
-    if (third === 0xaf || (third >= 0x80 && third <= 0x8a)) return SPACE;
-    if (third >= 0x8b && third <= 0x8f) return DROP;
-    if (third >= 0x90 && third <= 0x95) return 45;
-    if (third >= 0xaa && third <= 0xae) return DROP;
-  }
-  return second === 0x88 && third === 0x92 ? 45 : KEEP;
+  if (first === 0xe0) return foldIndicDigit(second, third);
+  if (first === 0xef) return foldFullWidth(second, third);
+  if (first === 0xe3) return second === 0x80 && third === 0x80 ? SPACE : KEEP;
+  return first === 0xe2 ? foldPunctuation(second, third) : KEEP;
+}
+
+/** Bengali and Devanagari digits. */
+function foldIndicDigit(second: number, third: number): number {
+  const isDigit = (second === 0xa7 || second === 0xa5) && third >= 0xa6 && third <= 0xaf;
+  return isDigit ? ZERO + third - 0xa6 : KEEP;
+}
+
+function foldFullWidth(second: number, third: number): number {
+  // U+FF01 to U+FF5E stand for ! to ~ in their order.
+  if (second === 0xbc && third >= 0x81 && third <= 0xbf) return 0x21 + third - 0x81;
+  if (second === 0xbd && third >= 0x80 && third <= 0x9e) return 0x60 + third - 0x80;
+  // U+FFFD stands where a program lost a character that it did not know: among digits, a no-break space.
+  if (second === 0xbf && third === 0xbd) return SPACE;
+  return second === 0xbb && third === 0xbf ? DROP : KEEP;
+}
+
+/** Spaces of other widths, marks without a width, dashes and the minus sign. */
+function foldPunctuation(second: number, third: number): number {
+  if (second === 0x88 && third === 0x92) return HYPHEN;
+  if (second !== 0x80) return KEEP;
+  if (third === 0xaf || (third >= 0x80 && third <= 0x8a)) return SPACE;
+  if (third >= 0x8b && third <= 0x8f) return DROP;
+  if (third >= 0x90 && third <= 0x95) return HYPHEN;
+  return third >= 0xaa && third <= 0xae ? DROP : KEEP;
 }
