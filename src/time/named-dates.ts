@@ -5,6 +5,7 @@ import { digit, letter, readOffset, readTime, readZoneWord, type Stamp } from '.
 const COLON = 58;
 const DOT = 46;
 const OPENING = 40;
+const CLOSING = 41;
 const PLUS = 43;
 const MINUS = 45;
 const FILLER = 0;
@@ -60,17 +61,8 @@ export function parseNamedDate(bytes: Uint8Array, start: number, end: number, st
   stamp.time = 0;
   stamp.fineness = 0;
   stamp.hasOffset = false;
-  let at = start;
-  while (at < end) {
-    const byte = bytes[at];
-    if (digit(byte) >= 0) at = readNumber(bytes, at, end, stamp);
-    else if (letter(byte) !== 0 || byte >= 0x80) at = readWord(bytes, at, end, stamp);
-    else if (found.hasTime && !stamp.hasOffset && isOffset(bytes, at, end)) {
-      if (!readOffset(bytes, at, end, stamp)) return false;
-      at = stamp.position;
-    } else if (byte === OPENING && stamp.hasOffset) {
-      at = bytes[end - 1] === 41 ? end : -1;
-    } else at++;
+  for (let at = start; at < end; ) {
+    at = readPart(bytes, at, end, stamp);
     if (at < 0) return false;
   }
   if (found.month === 0 || found.day === 0 || found.year < 0) return false;
@@ -78,6 +70,18 @@ export function parseNamedDate(bytes: Uint8Array, start: number, end: number, st
   stamp.month = found.month;
   stamp.day = found.day;
   return true;
+}
+
+/** Reads a number, a word, an offset, or a mark between them; the index behind it, or −1. */
+function readPart(bytes: Uint8Array, at: number, end: number, stamp: Stamp): number {
+  const byte = bytes[at];
+  if (digit(byte) >= 0) return readNumber(bytes, at, end, stamp);
+  if (letter(byte) !== 0 || byte >= 0x80) return readWord(bytes, at, end, stamp);
+  if (found.hasTime && !stamp.hasOffset && isOffset(bytes, at, end))
+    return readOffset(bytes, at, end, stamp) ? stamp.position : -1;
+  // A zone's name in brackets behind its offset says the same again.
+  if (byte === OPENING && stamp.hasOffset) return bytes[end - 1] === CLOSING ? end : -1;
+  return at + 1;
 }
 
 function isOffset(bytes: Uint8Array, at: number, end: number): boolean {
@@ -142,16 +146,19 @@ function readWord(bytes: Uint8Array, start: number, end: number, stamp: Stamp): 
     found.month = meaning;
     return at;
   }
-  if (found.hasTime && isAscii && meaning === UNKNOWN && !stamp.hasOffset) {
-    const hours = readZoneWord(bytes, start, end, stamp);
-    if (Number.isNaN(hours) || stamp.position !== at) return -1;
-    stamp.hasOffset = true;
-    stamp.offset = hours * 3_600_000;
-    if (hours === 0 && isOffset(bytes, at, end)) stamp.hasOffset = false;
-    return at;
-  }
-  if (meaning === UNKNOWN && isTimeMark(bytes, start, at)) return at;
-  return meaning === UNKNOWN ? -1 : at;
+  if (meaning === FILLER) return at;
+  if (isAscii && found.hasTime && !stamp.hasOffset)
+    return readZoneName(bytes, start, end, stamp) && stamp.position === at ? at : -1;
+  return isTimeMark(bytes, start, at) ? at : -1;
+}
+
+/** Reads a zone's short name; an offset right behind a zone of 0 hours (`GMT+0200`) is the one that counts. */
+function readZoneName(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+  const hours = readZoneWord(bytes, start, end, stamp);
+  if (Number.isNaN(hours)) return false;
+  stamp.hasOffset = hours !== 0 || !isOffset(bytes, stamp.position, end);
+  stamp.offset = hours * 3_600_000;
+  return true;
 }
 
 /** The lone `T` between date and time (`2024-Jan-05T10:00`). */
