@@ -81,55 +81,75 @@ export function readTail(bytes: Uint8Array, start: number, end: number, stamp: S
  */
 export function readTime(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   let at = start;
-  let hour = digit(bytes[at++]);
-  if (at < end && digit(bytes[at]) >= 0) hour = hour * 10 + digit(bytes[at++]);
-  let minute = 0;
-  let second = 0;
-  let millisecond = 0;
-  let hasMinute = false;
+  clock.hour = digit(bytes[at++]);
+  if (at < end && digit(bytes[at]) >= 0) clock.hour = clock.hour * 10 + digit(bytes[at++]);
+  clock.minute = 0;
+  clock.second = 0;
+  clock.hasMinute = false;
   stamp.fineness = 1;
   const mark = at < end ? bytes[at] : 0;
-  if (mark === COLON || mark === DOT || (mark | 32) === 104) {
-    minute = pair(bytes, at + 1, end);
-    if (minute >= 0) {
-      at += 3;
-      hasMinute = true;
-      if (at < end && bytes[at] === mark) {
-        second = pair(bytes, at + 1, end);
-        if (second < 0) return false;
-        stamp.fineness = 2;
-        at += 3;
-      }
-    } else if ((mark | 32) === 104) {
-      minute = 0;
-      hasMinute = true;
-      at++;
-    } else return false;
-  } else if (digit(mark) >= 0) {
-    minute = pair(bytes, at, end);
-    if (minute < 0 || at - start !== 2) return false;
-    at += 2;
-    hasMinute = true;
-    if (at < end && digit(bytes[at]) >= 0) {
-      second = pair(bytes, at, end);
-      if (second < 0) return false;
-      stamp.fineness = 2;
-      at += 2;
-    }
+  if (mark === COLON || mark === DOT || isHourMark(mark)) at = readMarkedMinutes(bytes, at, end, stamp);
+  else if (digit(mark) >= 0) at = at - start === 2 ? readPackedMinutes(bytes, at, end, stamp) : -1;
+  if (at < 0) return false;
+  stamp.position = readFraction(bytes, at, end);
+  return settleTime(stamp, readHalfOfDay(bytes, stamp.position, end, stamp));
+}
+
+/** A time of day, or an offset from UTC, taken apart, overwritten by each one that is read. */
+const clock = { hour: 0, minute: 0, second: 0, millisecond: 0, hasMinute: false };
+
+/** The `h` of `14h05`. */
+const isHourMark = (byte: number): boolean => (byte | 32) === 104;
+
+/** Minutes, and seconds behind the same mark (`:05:07`, `h05`, a lone `h`); the index behind them, or −1. */
+function readMarkedMinutes(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+  const mark = bytes[start];
+  const minute = pair(bytes, start + 1, end);
+  if (minute < 0 && !isHourMark(mark)) return -1;
+  clock.hasMinute = true;
+  if (minute < 0) return start + 1;
+  clock.minute = minute;
+  const at = start + 3;
+  return at < end && bytes[at] === mark ? readSeconds(bytes, at + 1, end, stamp) : at;
+}
+
+/** Minutes and seconds without marks (`0507`); the index behind them, or −1. */
+function readPackedMinutes(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+  clock.minute = pair(bytes, start, end);
+  if (clock.minute < 0) return -1;
+  clock.hasMinute = true;
+  const at = start + 2;
+  return at < end && digit(bytes[at]) >= 0 ? readSeconds(bytes, at, end, stamp) : at;
+}
+
+function readSeconds(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+  clock.second = pair(bytes, start, end);
+  if (clock.second < 0) return -1;
+  stamp.fineness = 2;
+  return start + 2;
+}
+
+/** Milliseconds behind a dot or comma, where there are some; the index behind them. */
+function readFraction(bytes: Uint8Array, start: number, end: number): number {
+  clock.millisecond = 0;
+  const isFraction = bytes[start] === DOT || bytes[start] === COMMA;
+  if (start + 1 >= end || !isFraction || digit(bytes[start + 1]) < 0) return start;
+  let scale = 100;
+  let at = start + 1;
+  for (; at < end && digit(bytes[at]) >= 0; at++) {
+    clock.millisecond += digit(bytes[at]) * scale;
+    scale = scale >= 10 ? scale / 10 : 0;
   }
-  if (at + 1 < end && (bytes[at] === DOT || bytes[at] === COMMA) && digit(bytes[at + 1]) >= 0) {
-    let scale = 100;
-    for (at++; at < end && digit(bytes[at]) >= 0; at++) {
-      millisecond += digit(bytes[at]) * scale;
-      scale = scale >= 10 ? scale / 10 : 0;
-    }
-  }
-  stamp.position = at;
-  const half = readHalfOfDay(bytes, at, end, stamp);
-  if (half >= 0) {
-    if (hour > 12 && (half === 0 || hour > 23)) return false;
-    if (hour <= 12) hour = (hour % 12) + half;
-  } else if (!hasMinute) return false;
+  return at;
+}
+
+/** Makes the time that was read the stamp's; false when no day has it. `half`: 0 for AM, 12 for PM, −1 for neither. */
+function settleTime(stamp: Stamp, half: number): boolean {
+  const { minute, second, millisecond, hasMinute } = clock;
+  let { hour } = clock;
+  if (half < 0 && !hasMinute) return false;
+  if (half >= 0 && hour > 12 && (half === 0 || hour > 23)) return false;
+  if (half >= 0 && hour <= 12) hour = (hour % 12) + half;
   if (minute > 59 || second > 60 || hour > 24) return false;
   const time = hour * HOUR + minute * MINUTE + second * SECOND + millisecond;
   if (hour === 24 && time > 24 * HOUR) return false;
@@ -182,28 +202,37 @@ const zoneWords: Readonly<Record<string, number>> = {
  * brackets behind an offset (`(UTC)`, `[Europe/Paris]`) is passed over.
  */
 function readZone(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
-  let at = start;
-  while (at < end && bytes[at] === SPACE) at++;
+  let at = behindSpaces(bytes, start, end);
   if (at === end) return true;
   if (letter(bytes[at]) !== 0) {
     const hours = readZoneWord(bytes, at, end, stamp);
     if (Number.isNaN(hours)) return false;
     stamp.hasOffset = true;
     stamp.offset = hours * HOUR;
-    at = stamp.position;
-    while (at < end && bytes[at] === SPACE) at++;
+    at = behindSpaces(bytes, stamp.position, end);
     if (at === end) return true;
-    if (hours !== 0 && (bytes[at] === PLUS || bytes[at] === MINUS)) return false;
+    if (hours !== 0 && isSign(bytes[at])) return false;
   }
-  if (bytes[at] === PLUS || bytes[at] === MINUS) {
+  if (isSign(bytes[at])) {
     if (!readOffset(bytes, at, end, stamp)) return false;
-    at = stamp.position;
+    at = behindSpaces(bytes, stamp.position, end);
+    if (at === end) return true;
   }
+  return stamp.hasOffset && isBracketed(bytes, at, end);
+}
+
+const isSign = (byte: number): boolean => byte === PLUS || byte === MINUS;
+
+function behindSpaces(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
   while (at < end && bytes[at] === SPACE) at++;
-  if (at === end) return true;
-  const opening = bytes[at];
+  return at;
+}
+
+function isBracketed(bytes: Uint8Array, start: number, end: number): boolean {
+  const opening = bytes[start];
   const closing = bytes[end - 1];
-  return stamp.hasOffset && ((opening === 40 && closing === 41) || (opening === 91 && closing === 93));
+  return (opening === 40 && closing === 41) || (opening === 91 && closing === 93);
 }
 
 /** Hours of a zone word at `start`, NaN for an unknown one. */
@@ -219,30 +248,34 @@ export function readZoneWord(bytes: Uint8Array, start: number, end: number, stam
 /** `+03:00`, `+0300`, `+03`, `+3:00`, with seconds where a zone once had them. */
 export function readOffset(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   const sign = bytes[start] === MINUS ? -1 : 1;
-  let at = start + 1;
-  let hour = pair(bytes, at, end);
-  if (hour >= 0) at += 2;
-  else {
-    hour = at < end ? digit(bytes[at]) : -1;
-    if (hour < 0) return false;
-    at++;
-  }
-  let minute = 0;
-  let second = 0;
-  const isSplit = at < end && bytes[at] === COLON;
-  if (isSplit || (at < end && digit(bytes[at]) >= 0)) {
-    minute = pair(bytes, isSplit ? at + 1 : at, end);
-    if (minute < 0 || minute > 59) return false;
-    at += isSplit ? 3 : 2;
-    if (isSplit && at < end && bytes[at] === COLON) {
-      second = pair(bytes, at + 1, end);
-      if (second < 0 || second > 59) return false;
-      at += 3;
-    }
-  }
-  if (hour > 15 || (at < end && digit(bytes[at]) >= 0)) return false;
+  let at = readOffsetHours(bytes, start + 1, end);
+  if (at >= 0) at = readOffsetMinutes(bytes, at, end);
+  if (at < 0 || clock.hour > 15 || (at < end && digit(bytes[at]) >= 0)) return false;
   stamp.hasOffset = true;
-  stamp.offset = sign * (hour * HOUR + minute * MINUTE + second * SECOND);
+  stamp.offset = sign * (clock.hour * HOUR + clock.minute * MINUTE + clock.second * SECOND);
   stamp.position = at;
   return true;
+}
+
+/** One or two digits; the index behind them, or −1. */
+function readOffsetHours(bytes: Uint8Array, start: number, end: number): number {
+  clock.hour = pair(bytes, start, end);
+  if (clock.hour >= 0) return start + 2;
+  clock.hour = start < end ? digit(bytes[start]) : -1;
+  return clock.hour < 0 ? -1 : start + 1;
+}
+
+/** Minutes with or without a colon, seconds behind a second one, or nothing; the index behind them, or −1. */
+function readOffsetMinutes(bytes: Uint8Array, start: number, end: number): number {
+  clock.minute = 0;
+  clock.second = 0;
+  const isSplit = start < end && bytes[start] === COLON;
+  if (!isSplit && (start >= end || digit(bytes[start]) < 0)) return start;
+  let at = isSplit ? start + 1 : start;
+  clock.minute = pair(bytes, at, end);
+  if (clock.minute < 0 || clock.minute > 59) return -1;
+  at += 2;
+  if (!isSplit || at >= end || bytes[at] !== COLON) return at;
+  clock.second = pair(bytes, at + 1, end);
+  return clock.second < 0 || clock.second > 59 ? -1 : at + 3;
 }
