@@ -3,7 +3,6 @@ import { DeskstatError, type Problem } from '../../../model/problem.ts';
 import { type Sentence, sentence } from '../../../model/sentence.ts';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { ByteWindow } from '../../readers/byte-window.ts';
-import { LineTally } from '../../readers/line-tally.ts';
 import { RowBatch } from '../../readers/row-batch.ts';
 import { createUnpacker, type Unpacker } from './packing.ts';
 import { innerRow, readingOf, splitAlone, splitHeader } from './reading.ts';
@@ -13,6 +12,7 @@ import type { RowIndex } from './row-index.ts';
 import { repairRow } from './row-repair.ts';
 import { carriageReturn, lineFeed, quoteByte, type Reading, RowSplitter } from './row-splitter.ts';
 import { RowTaker } from './row-taker.ts';
+import { RowTallies } from './row-tallies.ts';
 
 export interface CsvReaderOptions {
   readonly dialect: Dialect;
@@ -33,15 +33,6 @@ export interface CsvReaderOptions {
 const longestRow = 1 << 26;
 /** Rows held back at most because they may turn out to stand behind the data. */
 const mostHeld = 64;
-
-/** What is counted while reading, by the code of the problem that reports it. */
-const tallied = [
-  'quotes_repaired',
-  'quote_lost',
-  'headers_repeated',
-  'conflict_markers',
-  'file_cut',
-] as const;
 
 /**
  * Reads CSV from chunks of UTF-8 and pushes the wanted cells. Well-formed rows go by the index, all others by the row
@@ -66,13 +57,7 @@ export class CsvReader {
   /** Null where rows are collected one by one. */
   readonly #taker: RowTaker | null;
   readonly #limit: number;
-  readonly #tallies: Readonly<Record<(typeof tallied)[number], LineTally>> = {
-    quotes_repaired: new LineTally(),
-    quote_lost: new LineTally(),
-    headers_repeated: new LineTally(),
-    conflict_markers: new LineTally(),
-    file_cut: new LineTally(),
-  };
+  readonly #tallies = new RowTallies();
   readonly #window: ByteWindow;
   readonly #unpacker: Unpacker | null;
   #line = 1;
@@ -126,46 +111,34 @@ export class CsvReader {
   }
 
   problems(): Problem[] {
-    const problems: Problem[] = [];
-    const { file } = this.#options;
-    for (const code of tallied) {
-      const tally = this.#tallies[code];
-      if (tally.count === 0) continue;
-      const severity = code === 'headers_repeated' ? 'note' : 'warning';
-      problems.push(tally.problem({ code, severity, file }));
-    }
-    return problems;
+    return this.#tallies.problems(this.#options.file);
   }
 
   #drain(): void {
     while (this.#window.at < this.#window.end && !this.isDone) {
-      if (this.#preambleLeft > 0 || this.#headersLeft > 0) {
-        if (this.#passOverBeginning()) continue;
-        this.#window.await();
-        return;
-      }
-      if (this.#index) {
-        this.#index.scan(this.#window.at, this.#window.end);
-        const at = this.#window.at;
-        const taken = this.#takeIndexed(this.#index);
-        if (taken === 'more') {
-          this.#window.await();
-          return;
-        }
-        if (taken === 'elsewhere' || (this.#index.isFull && this.#window.at > at)) continue;
-        if (this.isDone || this.#window.at >= this.#window.end) return;
-        if (!this.#index.isFull && this.#index.surprise < 0 && !this.#isLast) {
-          if (this.#window.end - this.#window.at <= longestRow) {
-            this.#window.await();
-            return;
-          }
-        }
-      }
-      if (!this.#takeRow()) {
-        this.#window.await();
-        return;
-      }
+      if (this.#advance()) continue;
+      this.#window.await();
+      return;
     }
+  }
+
+  /** Reads on where the window stands; false when it needs more text for that. */
+  #advance(): boolean {
+    if (this.#preambleLeft > 0 || this.#headersLeft > 0) return this.#passOverBeginning();
+    return this.#index ? this.#advanceBy(this.#index) : this.#takeRow();
+  }
+
+  /** Takes what the index finds, or else one row. */
+  #advanceBy(index: RowIndex): boolean {
+    const { at, end } = this.#window;
+    index.scan(at, end);
+    const taken = this.#takeIndexed(index);
+    if (taken === 'more') return false;
+    if (taken === 'elsewhere' || (index.isFull && this.#window.at > at)) return true;
+    if (this.isDone || this.#window.at >= end) return true;
+    const isUnfinished = !index.isFull && index.surprise < 0 && !this.#isLast;
+    if (isUnfinished && end - this.#window.at <= longestRow) return false;
+    return this.#takeRow();
   }
 
   /** Lines before the header, then the header itself; false when its end is not there yet. */
@@ -234,25 +207,40 @@ export class CsvReader {
         first = taker.first;
         if (batch.rows === batch.room) batch.flush();
       }
-      const next = collector.look(row, first, this.#window.at);
+      first = collector.look(row, first, this.#window.at);
       const isShort = collector.count < this.#options.columns;
       if (collector.isOdd || (isShort && this.#isAmongOdd)) {
-        batch.flush();
-        if (!this.#takeRow()) return 'more';
-        if (this.#window.at !== collector.lineEnd + 1) return 'elsewhere';
+        const outcome = this.#takeOdd();
+        if (outcome !== 'taken') return outcome;
       } else {
-        if (this.#held.length > 0) this.#releaseHeld();
-        this.#fates.isAfterBlank = false;
-        if (isShort) this.#fates.shortRows++;
-        collector.put(this.#line);
-        this.rows++;
-        this.#window.at = collector.lineEnd + 1;
+        this.#putCollected(isShort);
         this.#line = firstLine + rowLines[row];
       }
-      first = next;
       if (this.isDone) return 'all';
     }
     return 'all';
+  }
+
+  /** Reads the row that the collector looked at with the splitter. */
+  #takeOdd(): 'taken' | 'elsewhere' | 'more' {
+    this.#batch.flush();
+    if (!this.#takeRow()) return 'more';
+    return this.#window.at === this.#collector.lineEnd + 1 ? 'taken' : 'elsewhere';
+  }
+
+  /** Takes the row that the collector looked at. */
+  #putCollected(isShort: boolean): void {
+    this.#beginRow();
+    if (isShort) this.#fates.shortRows++;
+    this.#collector.put(this.#line);
+    this.rows++;
+    this.#window.at = this.#collector.lineEnd + 1;
+  }
+
+  /** A row follows: what was held back before it were rows, too. */
+  #beginRow(): void {
+    this.#releaseHeld();
+    this.#fates.isAfterBlank = false;
   }
 
   /** True behind a blank row or rows held back, where a short row may be something else than a row. */
@@ -301,7 +289,7 @@ export class CsvReader {
       splitter.split(start, repaired.reading);
     }
     if (splitter.next - start > longestRow) throw this.#tooLong();
-    if (repair) this.#tallies[repair].add(this.#line);
+    if (repair) this.#tallies.of[repair].add(this.#line);
     this.#settle(splitter, repair === 'quote_lost');
     return true;
   }
@@ -329,8 +317,7 @@ export class CsvReader {
     this.#line += splitter.lines;
     switch (fate) {
       case 'row':
-        this.#releaseHeld();
-        this.#fates.isAfterBlank = false;
+        this.#beginRow();
         if (splitter.count < this.#options.columns) this.#fates.shortRows++;
         this.#emit(splitter, { line, start, end });
         break;
@@ -348,12 +335,11 @@ export class CsvReader {
         break;
       case 'conflict_markers':
       case 'headers_repeated':
-        this.#tallies[fate].add(line);
+        this.#tallies.of[fate].add(line);
         break;
       case 'open_quote':
       case 'too_many_cells':
-        this.#releaseHeld();
-        this.#fates.isAfterBlank = false;
+        this.#beginRow();
         sink.rejectRow(line, fate, this.#window.bytes.toString('utf8', start, end));
         break;
       default:
@@ -380,8 +366,7 @@ export class CsvReader {
   #takeWrapped(splitter: RowSplitter): boolean {
     const inner = innerRow(splitter, this.#options.columns, this.#base);
     if (inner === null) return false;
-    this.#releaseHeld();
-    this.#fates.isAfterBlank = false;
+    this.#beginRow();
     this.#emit(inner, { line: this.#line, start: 0, end: inner.end });
     this.#window.at = splitter.next;
     this.#line += splitter.lines;
@@ -411,8 +396,8 @@ export class CsvReader {
   #cut(reason: Sentence, code: 'open_quote' | 'too_few_cells'): void {
     const raw = this.#window.bytes.toString('utf8', this.#window.at, this.#window.end);
     this.#options.sink.rejectRow(this.#line, code, raw);
-    this.#tallies.file_cut.add(this.#line);
-    this.#tallies.file_cut.args = { reason };
+    this.#tallies.of.file_cut.add(this.#line);
+    this.#tallies.of.file_cut.args = { reason };
     this.#window.at = this.#window.end;
   }
 }
