@@ -11,7 +11,7 @@ import {
   lineFeed,
   quoteByte,
   type Reading,
-  RowSplitter,
+  type RowSplitter,
 } from './row-splitter.ts';
 
 /** A row of the beginning of a file. */
@@ -191,52 +191,19 @@ function bestScore(text: Buffer, delimiter: string): number {
 const scoreOfCell = 1 / 1000;
 const widestScored = 100;
 
-function tryDelimiter(options: {
-  text: Buffer;
-  isAll: boolean;
-  dialect: Dialect;
-  firstLine: number;
-}): Candidate {
-  const { text, isAll, dialect, firstLine } = options;
-  const base = readingOf(dialect);
-  const splitter = new RowSplitter();
-  splitter.bytes = text;
-  splitter.end = text.length;
-  splitter.last = isAll;
-  const rows: HeadRow[] = [];
-  let line = firstLine;
-  let at = firstLine === 1 ? 0 : text.indexOf(base.newline) + 1;
-  let broken = 0;
-  let isAfterBlank = false;
-  while (at < text.length && rows.length < rowsLooked) {
-    const start = at;
-    let reading = base;
-    let status = splitter.split(start, reading);
-    if (status !== 'whole') {
-      if (status === 'more') break;
-      broken++;
-      reading = { ...base, strays: 'keep' };
-      status = splitter.split(start, reading);
-      // A quote that is never closed would swallow the rest: take the line literally.
-      if (status !== 'whole' || splitter.lines > 20) {
-        reading = { ...base, quoting: 'none' };
-        status = splitter.split(start, reading);
-      }
-      if (status !== 'whole') break;
-    }
-    const filled = filledCells(splitter, rows.length < headerWithin ? splitter.count : 1);
-    const isBlank = filled === 0;
-    if (!isBlank) rows.push({ line, start, reading, width: splitter.count, filled, isAfterBlank });
-    isAfterBlank = isBlank;
-    at = splitter.next;
-    line += splitter.lines;
-  }
+interface Head {
+  /** The text that rows lie in: unpacked. */
+  readonly text: Buffer;
+  readonly isAll: boolean;
+  readonly dialect: Dialect;
+  readonly firstLine: number;
+}
+
+function tryDelimiter(head: Head): Candidate {
+  const { rows, broken } = headRows(head);
   const counts = new Map<number, number>();
   for (const { width } of rows) counts.set(width, (counts.get(width) ?? 0) + 1);
-  let usual = 1;
-  for (const [count, times] of counts) {
-    if (count > 1 && (usual === 1 || times > (counts.get(usual) ?? 0))) usual = count;
-  }
+  const usual = usualWidth(counts);
   const total = Math.max(1, rows.length);
   const headerCells = rows[headerIndex(rows, usual)]?.width ?? 0;
   const score =
@@ -245,7 +212,52 @@ function tryDelimiter(options: {
     (usual > 1 && headerCells === usual ? 0.5 : 0) -
     broken / total +
     Math.min(usual, widestScored) * scoreOfCell;
-  return { text, dialect, rows, usual, score };
+  return { text: head.text, dialect: head.dialect, rows, usual, score };
+}
+
+/** The first rows that are not blank, and how many rows among them were not well-formed. */
+function headRows({ text, isAll, dialect, firstLine }: Head): { rows: HeadRow[]; broken: number } {
+  const base = readingOf(dialect);
+  const splitter = splitterOf(text);
+  splitter.last = isAll;
+  const rows: HeadRow[] = [];
+  let line = firstLine;
+  let at = firstLine === 1 ? 0 : text.indexOf(base.newline) + 1;
+  let broken = 0;
+  let isAfterBlank = false;
+  while (at < text.length && rows.length < rowsLooked) {
+    const start = at;
+    const status = splitter.split(start, base);
+    if (status === 'more') break;
+    if (status !== 'whole') broken++;
+    const reading = status === 'whole' ? base : splitBroken(splitter, start, base);
+    if (reading === null) break;
+    const filled = filledCells(splitter, rows.length < headerWithin ? splitter.count : 1);
+    const isBlank = filled === 0;
+    if (!isBlank) rows.push({ line, start, reading, width: splitter.count, filled, isAfterBlank });
+    isAfterBlank = isBlank;
+    at = splitter.next;
+    line += splitter.lines;
+  }
+  return { rows, broken };
+}
+
+/** Splits a row that is not well-formed, stray quotes being text, and says how; null where that cannot be done. */
+function splitBroken(splitter: RowSplitter, start: number, base: Reading): Reading | null {
+  const kept: Reading = { ...base, strays: 'keep' };
+  if (splitter.split(start, kept) === 'whole' && splitter.lines <= 20) return kept;
+  // A quote that is never closed would swallow the rest: take the line literally.
+  const literal: Reading = { ...base, quoting: 'none' };
+  return splitter.split(start, literal) === 'whole' ? literal : null;
+}
+
+/** The number of cells that most rows have, one cell only where no row has more. */
+function usualWidth(counts: ReadonlyMap<number, number>): number {
+  let usual = 1;
+  for (const [count, times] of counts) {
+    if (count > 1 && (usual === 1 || times > (counts.get(usual) ?? 0))) usual = count;
+  }
+  return usual;
 }
 
 /** How many cells of the row split last hold more than blanks; counting ends at `most`. */
