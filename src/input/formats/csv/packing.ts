@@ -143,11 +143,19 @@ const inPlain = 1;
 const inQuotes = 2;
 const behindQuote = 3;
 
+/** The state behind a byte, by the state before it and what the byte is: a quote, the end of a cell, or another. */
+const stateBehind = [
+  { quote: inQuotes, end: atStart, other: inPlain },
+  { quote: inPlain, end: atStart, other: inPlain },
+  { quote: behindQuote, end: inQuotes, other: inQuotes },
+  { quote: inQuotes, end: atStart, other: inQuotes },
+] as const;
+
 class BlankTrimmer implements Unpacker {
   readonly #delimiter: number;
-  #state = atStart;
+  #state: number = atStart;
   /** Blanks held back until it is known what follows them. */
-  #held: number[] = [];
+  readonly #held: number[] = [];
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter;
@@ -155,31 +163,35 @@ class BlankTrimmer implements Unpacker {
 
   push(chunk: Uint8Array): Uint8Array {
     const out = Buffer.allocUnsafe(chunk.length + this.#held.length);
-    const delimiter = this.#delimiter;
-    let held = this.#held;
-    let state = this.#state;
     let length = 0;
     for (const byte of chunk) {
-      const isEdge = state === atStart || state === behindQuote;
-      if (isEdge && (byte === space || (byte === tab && byte !== delimiter))) {
-        held.push(byte);
+      if (this.#mayBePadding(byte)) {
+        this.#held.push(byte);
         continue;
       }
-      const isEnd = byte === delimiter || isLineEnd(byte);
-      const isDropped = state === behindQuote ? isEnd : byte === quoteByte;
-      if (held.length > 0) {
-        if (!isDropped) for (const blank of held) out[length++] = blank;
-        held = [];
+      if (this.#held.length > 0) {
+        if (!this.#isPaddedBy(byte)) for (const blank of this.#held) out[length++] = blank;
+        this.#held.length = 0;
       }
       out[length++] = byte;
-      if (state === atStart) state = byte === quoteByte ? inQuotes : isEnd ? atStart : inPlain;
-      else if (state === inPlain) state = isEnd ? atStart : inPlain;
-      else if (byte === quoteByte) state = state === inQuotes ? behindQuote : inQuotes;
-      else if (state === behindQuote) state = isEnd ? atStart : inQuotes;
+      this.#state = stateBehind[this.#state][this.#kindOf(byte)];
     }
-    this.#held = held;
-    this.#state = state;
     return out.subarray(0, length);
+  }
+
+  #mayBePadding(byte: number): boolean {
+    const isEdge = this.#state === atStart || this.#state === behindQuote;
+    return isEdge && (byte === space || (byte === tab && byte !== this.#delimiter));
+  }
+
+  /** Whether blanks before a byte lie between a quote and the edge of its cell. */
+  #isPaddedBy(byte: number): boolean {
+    return this.#kindOf(byte) === (this.#state === behindQuote ? 'end' : 'quote');
+  }
+
+  #kindOf(byte: number): 'quote' | 'end' | 'other' {
+    if (byte === quoteByte) return 'quote';
+    return byte === this.#delimiter || isLineEnd(byte) ? 'end' : 'other';
   }
 
   end(): Uint8Array {
