@@ -50,6 +50,8 @@ export class PlainRowIndex extends PlainRoom implements RowIndex {
   readonly #newline: number;
   /** 1 for bytes that end or may spoil an unquoted cell. */
   readonly #isMark = new Uint8Array(256);
+  /** Line ends so far in the stretch in hand. */
+  #lines = 0;
 
   constructor(dialect: IndexDialect) {
     super();
@@ -64,57 +66,55 @@ export class PlainRowIndex extends PlainRoom implements RowIndex {
 
   scan(start: number, end: number): void {
     const { bytes, separators, rowEnds, rowLines } = this;
-    const isMark = this.#isMark;
-    const delimiter = this.#delimiter;
     const quote = this.#quote;
     const newline = this.#newline;
     const room = separators.length;
     let cells = 0;
     let rows = 0;
-    let lines = 0;
     let at = start;
+    this.#lines = 0;
     this.surprise = -1;
     this.isFull = false;
     while (at < end && cells < room) {
-      if (bytes[at] === quote) {
-        at++;
-        for (;;) {
-          while (at < end && bytes[at] !== quote) if (bytes[at++] === newline) lines++;
-          if (at + 1 >= end) {
-            at = end;
-            break;
-          }
-          if (bytes[at + 1] !== quote) {
-            at++;
-            break;
-          }
-          at += 2;
-        }
-        if (at >= end) break;
-        let byte = bytes[at];
-        if (byte === 0x0d && newline === 0x0a) {
-          if (++at >= end) break;
-          byte = bytes[at] === newline ? newline : -1;
-        }
-        if (byte !== delimiter && byte !== newline) {
-          this.surprise = at;
-          break;
-        }
-      }
-      while (at < end && isMark[bytes[at]] === 0) at++;
+      at = bytes[at] === quote ? this.#behindQuoted(at, end) : this.#behindPlain(at, end);
       if (at >= end) break;
-      const byte = bytes[at];
-      if (byte === quote) {
+      if (bytes[at] === newline) {
+        rowEnds[rows] = cells;
+        rowLines[rows++] = ++this.#lines;
+      } else if (bytes[at] !== this.#delimiter) {
         this.surprise = at;
         break;
-      }
-      if (byte === newline) {
-        rowEnds[rows] = cells;
-        rowLines[rows++] = ++lines;
       }
       separators[cells++] = at++;
     }
     this.rows = rows;
     this.isFull = this.surprise < 0 && cells >= room && at < end;
+  }
+
+  /** The next delimiter, line end or quote; `end` where there is none. */
+  #behindPlain(from: number, end: number): number {
+    const { bytes } = this;
+    const isMark = this.#isMark;
+    let at = from;
+    while (at < end && isMark[bytes[at]] === 0) at++;
+    return at;
+  }
+
+  /** Behind a cell in quotes, on the LF where a CRLF follows it; `end` where the cell is not closed before it. */
+  #behindQuoted(open: number, end: number): number {
+    const { bytes } = this;
+    const quote = this.#quote;
+    const newline = this.#newline;
+    let at = open + 1;
+    for (;;) {
+      while (at < end && bytes[at] !== quote) if (bytes[at++] === newline) this.#lines++;
+      if (at + 1 >= end) return end;
+      if (bytes[at + 1] !== quote) break;
+      at += 2;
+    }
+    at++;
+    if (bytes[at] !== 0x0d || newline !== 0x0a) return at;
+    if (at + 1 >= end) return end;
+    return bytes[at + 1] === newline ? at + 1 : at;
   }
 }
