@@ -65,21 +65,29 @@ function settle(splitter: RowSplitter, row: BrokenRow & { readonly isPart: boole
   for (const reading of readingsOf(splitter, row)) {
     // A row that only ends because the part does has not been read to its end.
     if (splitter.split(start, reading) !== 'whole' || (isPart && !splitter.ended)) continue;
-    const spanned = splitter.lines + (splitter.ended ? 0 : 1);
-    if (hasLength(splitter, columns)) {
-      if (spanned === 1) return { outcome: 'strays', reading };
-      const shorter: Reading = { ...base, strays: 'leave' };
-      const isShorter = standsAlone(splitter, { row, reading: shorter, lines: spanned - 1 });
-      if (isShorter) return { outcome: 'strays', reading: shorter };
-      return isQuoteLost(splitter, row) ? lost(base) : { outcome: 'strays', reading };
-    }
-    if (spanned === 1 && splitter.ended && splitter.count < columns) short ??= reading;
+    if (hasLength(splitter, columns)) return settleOn(splitter, row, reading);
+    const isLine = splitter.ended && linesOf(splitter) === 1;
+    if (isLine && splitter.count < columns) short ??= reading;
   }
   if (isQuoteLost(splitter, row)) return lost(base);
   if (short) return { outcome: 'strays', reading: short };
   const isOpen = splitter.split(start, { ...base, strays: 'keep' }) === 'open';
   return isOpen && !isPart && isShort(splitter, row) ? { outcome: 'cut' } : lost(base);
 }
+
+/** The reading just tried, which gives the right number of cells, unless one that takes fewer lines is likelier. */
+function settleOn(splitter: RowSplitter, row: BrokenRow, reading: Reading): Repair {
+  const lines = linesOf(splitter);
+  if (lines === 1) return { outcome: 'strays', reading };
+  const shorter: Reading = { ...row.base, strays: 'leave' };
+  if (standsAlone(splitter, { row, reading: shorter, lines: lines - 1 })) {
+    return { outcome: 'strays', reading: shorter };
+  }
+  return isQuoteLost(splitter, row) ? lost(row.base) : { outcome: 'strays', reading };
+}
+
+/** Lines that the row split last stands on. */
+const linesOf = ({ lines, ended }: RowSplitter): number => lines + (ended ? 0 : 1);
 
 const literal = (base: Reading): Reading => ({ ...base, quoting: 'none', strays: 'refuse' });
 const lost = (base: Reading): Repair => ({ outcome: 'lost_quote', reading: literal(base) });
