@@ -68,109 +68,158 @@ export class RowSplitter {
   #scratch = Buffer.alloc(256);
 
   split(start: number, reading: Reading): RowStatus {
-    const { bytes, end, last } = this;
-    const { delimiter, newline, blanks } = reading;
-    const quote = reading.quoting === 'none' ? -1 : quoteByte;
-    const refuse = reading.strays === 'refuse';
+    const { bytes, end } = this;
     this.count = 0;
     this.lines = 0;
-    let at = start;
+    this.#at = start;
     for (;;) {
-      let from = at;
-      let kind = plain;
-      let to = -1;
-      if (blanks) {
-        while (from < end && isBlank(bytes[from], delimiter)) from++;
-        if (bytes[from] !== quote || from >= end) from = at;
-      }
-      if (from < end && bytes[from] === quote) {
-        const close = this.#closingQuote(from, reading);
-        kind = this.#kind;
-        if (close >= 0) {
-          from++;
-          to = close;
-          at = blanks ? behindBlanks(bytes, { at: close + 1, end, delimiter }) : close + 1;
-        } else if (close === outside) {
-          at = this.#at;
-        } else {
-          return close === waiting ? 'more' : close === unclosed ? 'open' : 'stray';
-        }
-      }
-      if (to < 0) {
-        for (; at < end; at++) {
-          const byte = bytes[at];
-          if (byte === delimiter || byte === newline) break;
-          if (byte === quote && refuse) return 'stray';
-        }
-        to = at;
-        const isRowEnd = at >= end || bytes[at] === newline;
-        if (isRowEnd && newline === lineFeed && to > from && bytes[to - 1] === carriageReturn) to--;
-      } else if (at < end && bytes[at] === carriageReturn && newline === lineFeed) at++;
-      if (at >= end && !last) return 'more';
-      this.#add(from, to, kind);
-      if (at < end && bytes[at] === delimiter) {
-        at++;
-        continue;
-      }
-      this.ended = at < end;
-      if (this.ended) this.lines++;
-      this.next = Math.min(end, at + 1);
-      return 'whole';
+      const status = this.#splitCell(reading);
+      if (status !== 'whole') return status;
+      if (this.#at >= end || bytes[this.#at] !== reading.delimiter) break;
+      this.#at++;
     }
+    this.ended = this.#at < end;
+    if (this.ended) this.lines++;
+    this.next = Math.min(end, this.#at + 1);
+    return 'whole';
   }
 
-  #kind = plain;
+  /** Where the cell in hand goes on, then what is behind it. */
   #at = 0;
+  /** How the quoted cell in hand is to be unescaped. */
+  #kind = plain;
+
+  /** Adds the cell that begins at `#at`. */
+  #splitCell(reading: Reading): RowStatus {
+    const from = this.#openingQuote(reading);
+    if (from < 0) return this.#addPlain(this.#at, reading);
+    const close = this.#closingQuote(from, reading);
+    if (close >= 0) return this.#addQuoted({ from: from + 1, close }, reading);
+    if (close === outside) return this.#addPlain(from, reading);
+    return close === waiting ? 'more' : close === unclosed ? 'open' : 'stray';
+  }
+
+  /** The quote that the cell at `#at` opens with; −1 where it opens with none. */
+  #openingQuote({ quoting, blanks, delimiter }: Reading): number {
+    if (quoting === 'none') return -1;
+    const { bytes, end } = this;
+    const at = blanks ? behindBlanks(bytes, { at: this.#at, end, delimiter }) : this.#at;
+    return at < end && bytes[at] === quoteByte ? at : -1;
+  }
+
+  /** Adds the cell from `from` on, of which no byte before `#at` ends it. */
+  #addPlain(from: number, { delimiter, newline, quoting, strays }: Reading): RowStatus {
+    const { bytes, end } = this;
+    const refused = strays === 'refuse' && quoting !== 'none' ? quoteByte : -1;
+    let at = this.#at;
+    for (; at < end; at++) {
+      const byte = bytes[at];
+      if (byte === delimiter || byte === newline) break;
+      if (byte === refused) return 'stray';
+    }
+    this.#at = at;
+    const isRowEnd = at >= end || bytes[at] === newline;
+    const isReturned = isRowEnd && newline === lineFeed && at > from && bytes[at - 1] === carriageReturn;
+    return this.#addWhole(from, isReturned ? at - 1 : at, plain);
+  }
+
+  /** Adds the cell between two quotes. */
+  #addQuoted(
+    { from, close }: { from: number; close: number },
+    { delimiter, newline, blanks }: Reading,
+  ): RowStatus {
+    const { bytes, end } = this;
+    let at = close + 1;
+    if (blanks) at = behindBlanks(bytes, { at, end, delimiter });
+    if (at < end && bytes[at] === carriageReturn && newline === lineFeed) at++;
+    this.#at = at;
+    return this.#addWhole(from, close, this.#kind);
+  }
+
+  /** Adds a cell unless more of it may follow. */
+  #addWhole(from: number, to: number, kind: number): RowStatus {
+    if (this.#at >= this.end && !this.last) return 'more';
+    this.#add(from, to, kind);
+    return 'whole';
+  }
 
   /** The closing quote of the cell whose opening quote is at `open`, or one of the negative marks below. */
   #closingQuote(open: number, reading: Reading): number {
-    const { bytes, end, last } = this;
-    const { delimiter, newline } = reading;
+    const { bytes, end } = this;
     const escapeByte = reading.quoting === 'backslash' ? backslashByte : -1;
     this.#kind = plain;
     for (let at = open + 1; ; at++) {
-      let byte = -1;
-      for (; at < end; at++) {
-        byte = bytes[at];
-        if (byte === quoteByte || byte === escapeByte) break;
-        if (byte === newline) this.lines++;
-      }
+      at = this.#quoteFrom(at, { escapeByte, newline: reading.newline });
       if (at >= end) {
         this.searched += end - open;
-        return last ? unclosed : waiting;
+        return this.last ? unclosed : waiting;
       }
-      if (byte === escapeByte) {
+      if (bytes[at] === escapeByte) {
         this.#kind = escaped;
         at++;
-        if (at < end && bytes[at] === newline) this.lines++;
+        if (at < end && bytes[at] === reading.newline) this.lines++;
         continue;
       }
-      if (at + 1 >= end) return last ? at : waiting;
-      const follower = bytes[at + 1];
-      if (reading.blanks && isBlank(follower, delimiter)) {
-        const next = behindBlanks(bytes, { at: at + 1, end, delimiter });
-        if (next >= end) return last ? at : waiting;
-        if (bytes[next] === delimiter || bytes[next] === newline || bytes[next] === carriageReturn) return at;
-      }
-      if (follower === quoteByte) {
-        if (this.#kind === plain) this.#kind = doubled;
-        at++;
-        continue;
-      }
-      const isProse = reading.strays === 'keep_prose' && at + 2 < end && bytes[at + 2] === spaceByte;
-      if (follower === newline || (follower === delimiter && !isProse)) return at;
-      if (follower === carriageReturn && newline === lineFeed) {
-        if (at + 2 >= end && !last) return waiting;
-        if (at + 2 >= end || bytes[at + 2] === lineFeed) return at;
-      }
-      if (reading.strays === 'refuse') return stray;
-      if (reading.strays === 'leave') {
-        this.#at = at + 1;
-        this.#kind = plain;
-        return outside;
-      }
+      const meaning = this.#meaningOf(at, reading);
+      if (meaning !== text) return meaning;
       if (this.#kind === plain) this.#kind = doubled;
+      if (bytes[at + 1] === quoteByte) at++;
     }
+  }
+
+  /** The next quote or escape, or the end; counts the lines on the way. */
+  #quoteFrom(from: number, { escapeByte, newline }: { escapeByte: number; newline: number }): number {
+    const { bytes, end } = this;
+    let at = from;
+    for (; at < end; at++) {
+      const byte = bytes[at];
+      if (byte === quoteByte || byte === escapeByte) break;
+      if (byte === newline) this.lines++;
+    }
+    return at;
+  }
+
+  /** What a quote inside a quoted cell is: `at` itself where it closes the cell, or one of the negative marks below. */
+  #meaningOf(at: number, reading: Reading): number {
+    const { bytes, end, last } = this;
+    const { delimiter, newline, strays } = reading;
+    if (at + 1 >= end) return last ? at : waiting;
+    const follower = bytes[at + 1];
+    if (reading.blanks && isBlank(follower, delimiter)) {
+      const meaning = this.#meaningBeforeBlanks(at, reading);
+      if (meaning !== text) return meaning;
+    }
+    if (follower === quoteByte) return text;
+    const isProse = strays === 'keep_prose' && at + 2 < end && bytes[at + 2] === spaceByte;
+    if (follower === newline || (follower === delimiter && !isProse)) return at;
+    if (follower === carriageReturn && newline === lineFeed) {
+      const meaning = this.#meaningBeforeReturn(at);
+      if (meaning !== text) return meaning;
+    }
+    if (strays === 'refuse') return stray;
+    return strays === 'leave' ? this.#leaveQuotes(at) : text;
+  }
+
+  #meaningBeforeBlanks(at: number, { delimiter, newline }: Reading): number {
+    const { bytes, end, last } = this;
+    const next = behindBlanks(bytes, { at: at + 1, end, delimiter });
+    if (next >= end) return last ? at : waiting;
+    const isEdge = bytes[next] === delimiter || bytes[next] === newline || bytes[next] === carriageReturn;
+    return isEdge ? at : text;
+  }
+
+  /** A carriage return ends a row where a line feed, or nothing, follows it. */
+  #meaningBeforeReturn(at: number): number {
+    const { bytes, end, last } = this;
+    if (at + 2 >= end) return last ? at : waiting;
+    return bytes[at + 2] === lineFeed ? at : text;
+  }
+
+  /** The opening quote was text: the cell goes on behind the quote at `at` as a plain one. */
+  #leaveQuotes(at: number): number {
+    this.#at = at + 1;
+    this.#kind = plain;
+    return outside;
   }
 
   /** Makes `cellBytes`, `cellStart` and `cellEnd` the true bytes of a cell of the row split last. */
@@ -222,6 +271,9 @@ export class RowSplitter {
 const waiting = -1;
 const unclosed = -2;
 const stray = -3;
+/** The quote is text of its cell. */
+const text = -5;
+/** The cell is none in quotes. */
 const outside = -4;
 
 const isBlank = (byte: number, delimiter: number): boolean =>
