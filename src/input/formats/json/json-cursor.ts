@@ -159,6 +159,11 @@ export class JsonCursor {
     return words.has(bytes.toString('latin1', from, to));
   }
 
+  /** Whether `null` stands at a position. */
+  isNullAt(at: number): boolean {
+    return isSpelt(this.bytes, at, nullBytes);
+  }
+
   #isNumber(from: number, to: number): boolean {
     const { bytes } = this;
     let at = from;
@@ -189,23 +194,37 @@ export class JsonCursor {
     if (byte === byteOf.quote) return this.skipString(from);
     if (byte !== byteOf.openObject && byte !== byteOf.openArray) return this.skipWord(from);
     if (depth > deepest) return this.fail(from);
-    const isObject = byte === byteOf.openObject;
+    return this.#skipItems(from, byte === byteOf.openObject, depth);
+  }
+
+  #skipItems(from: number, isObject: boolean, depth: number): number {
     const close = isObject ? byteOf.closeObject : byteOf.closeArray;
-    let at = this.skipBlanks(from + 1);
-    if (at < this.end && this.bytes[at] === close) return at + 1;
-    for (;;) {
-      if (isObject) {
-        at = this.skipKey(at);
-        if (at < 0) return -1;
-      }
-      at = this.skipValue(at, depth + 1);
-      if (at < 0) return -1;
-      at = this.skipBlanks(at);
-      if (at >= this.end) return this.fail(at);
-      if (this.bytes[at] === close) return at + 1;
-      if (this.bytes[at] !== byteOf.comma) return this.fail(at);
-      at = this.skipBlanks(at + 1);
+    let at = this.firstItem(from, close);
+    while (at >= 0 && !this.isClosed) {
+      if (isObject) at = this.skipKey(at);
+      if (at >= 0) at = this.skipValue(at, depth + 1);
+      if (at >= 0) at = this.nextItem(at, close);
     }
+    return at;
+  }
+
+  /** Set by `firstItem` and `nextItem`: whether the list or object ends instead; they then return what is behind it. */
+  isClosed = false;
+
+  /** The beginning of the first item of the list or object that begins at `from`. */
+  firstItem(from: number, close: number): number {
+    const at = this.skipBlanks(from + 1);
+    this.isClosed = at < this.end && this.bytes[at] === close;
+    return this.isClosed ? at + 1 : at;
+  }
+
+  /** The beginning of the item that follows the one that ends at `from`. */
+  nextItem(from: number, close: number): number {
+    const at = this.skipBlanks(from);
+    if (at >= this.end) return this.fail(at);
+    this.isClosed = this.bytes[at] === close;
+    if (this.isClosed) return at + 1;
+    return this.bytes[at] === byteOf.comma ? this.skipBlanks(at + 1) : this.fail(at);
   }
 
   /** Set by `skipKey`: the bytes of the key between its quotes. */
