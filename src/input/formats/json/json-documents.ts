@@ -244,19 +244,23 @@ function troubleOf(cursor: JsonCursor): Step {
 function roughEnd(cursor: JsonCursor, from: number): number {
   const { bytes, end } = cursor;
   let depth = 0;
-  let isString = false;
   for (let at = from; at < end; at++) {
     const byte = bytes[at];
-    if (isString) {
-      if (byte === byteOf.backslash) at++;
-      else if (byte === byteOf.quote) isString = false;
-    } else if (byte === byteOf.quote) isString = true;
+    if (byte === byteOf.quote) at = roughStringEnd(cursor, at);
     else if (byte === byteOf.openObject || byte === byteOf.openArray) depth++;
     else if (byte === byteOf.closeObject || byte === byteOf.closeArray) {
+      if (depth <= 1) return depth === 1 ? at + 1 : at;
       depth--;
-      if (depth === 0) return at + 1;
-      if (depth < 0) return at;
     } else if (depth === 0 && byte === byteOf.comma) return at;
   }
   return -1;
+}
+
+/** The quote that closes the one at `open`, or the end of the text. */
+function roughStringEnd({ bytes, end }: JsonCursor, open: number): number {
+  for (let at = open + 1; at < end; at++) {
+    if (bytes[at] === byteOf.backslash) at++;
+    else if (bytes[at] === byteOf.quote) return at;
+  }
+  return end;
 }
