@@ -107,31 +107,37 @@ function isConversation(tree: JsonTree): boolean {
   );
 }
 
+interface Wrapper {
+  readonly value: ReadonlyMap<string, JsonTree>;
+  readonly path: string;
+  readonly depth: number;
+  readonly mayHoldOne: boolean;
+  readonly singles: Set<string>;
+}
+
 /** Looks for lists of records, and for lone records, in a wrapper; true when there is at least one. */
-function findTables(options: {
-  value: ReadonlyMap<string, JsonTree>;
-  path: string;
-  depth: number;
-  mayHoldOne: boolean;
-  singles: Set<string>;
-}): boolean {
-  const { value, path, depth, mayHoldOne, singles } = options;
+function findTables(wrapper: Wrapper): boolean {
   let found = false;
-  for (const [key, tree] of value) {
-    const inner = path === '' ? key : `${path}.${key}`;
-    if (isList(tree)) {
-      if (tree.some((element) => isObject(element) || isList(element))) found = true;
-    } else if (isObject(tree)) {
-      if (isPlainlyRecord(tree)) {
-        if (!mayHoldOne) continue;
-        singles.add(inner);
-        found = true;
-      } else if (depth + 1 < deepestPage) {
-        if (findTables({ value: tree, path: inner, depth: depth + 1, mayHoldOne, singles })) found = true;
-      }
-    }
+  for (const [key, tree] of wrapper.value) {
+    const path = wrapper.path === '' ? key : `${wrapper.path}.${key}`;
+    const isTable = isList(tree) ? isListOfRecords(tree) : isObject(tree) && findIn(wrapper, tree, path);
+    if (isTable) found = true;
   }
   return found;
+}
+
+const isListOfRecords = (list: readonly JsonTree[]): boolean =>
+  list.some((element) => isObject(element) || isList(element));
+
+/** Looks into an object of a wrapper: a lone record, or a wrapper itself. */
+function findIn(wrapper: Wrapper, value: ReadonlyMap<string, JsonTree>, path: string): boolean {
+  const { mayHoldOne, singles } = wrapper;
+  if (isPlainlyRecord(value)) {
+    if (mayHoldOne) singles.add(path);
+    return mayHoldOne;
+  }
+  const depth = wrapper.depth + 1;
+  return depth < deepestPage && findTables({ value, path, depth, mayHoldOne, singles });
 }
 
 /** An object with an id of its own, or with two keys that only records have: `page.number` alone does not make one. */
