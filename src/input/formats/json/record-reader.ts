@@ -2,7 +2,7 @@ import type { CellSink } from '../../../model/source.ts';
 import { RowBatch } from '../../readers/row-batch.ts';
 import type { JsonCursor } from './json-cursor.ts';
 import { byteOf } from './json-text.ts';
-import { knownElsewhere, PathNode, type RowsReader, remember } from './path-node.ts';
+import { type KnownKey, knownElsewhere, PathNode, type RowsReader, remember } from './path-node.ts';
 import { Pieces, RecordCells } from './record-cells.ts';
 import type { StringMarks } from './string-marks.ts';
 
@@ -86,71 +86,69 @@ export class RecordReader {
     const cursor = this.#cursor;
     const { bytes, end } = cursor;
     const { known } = this.root;
-    const { marks: list } = marks;
-    let { count } = marks;
+    const { marks: list, count } = marks;
     let next = cursor.nextMark;
     while (next < count && list[next] < from) next++;
+    cursor.nextMark = next;
     let at = from + 1;
     for (let position = 0; ; position++) {
-      if (position >= known.length || !known[position].standsAt(cursor, at)) {
-        position = knownElsewhere(known, { cursor, at, position });
-        if (position >= known.length) return -1;
-      }
+      position = this.#keyAt(at, known, position);
+      if (position >= known.length) return -1;
       const { node, length } = known[position];
       at += length;
       // The quotes of the key.
-      next += 2;
-      let byte = bytes[at];
-      if (byte === space) byte = bytes[++at];
-      if (byte === byteOf.quote) {
-        if (next + 1 >= count || list[next] !== at) {
-          next = marks.find(at, next);
-          if (next + 1 >= marks.count) {
-            marks.look(at);
-            next = 0;
-          }
-          count = marks.count;
-          if (count < 2) return -1;
-        }
-        let close = list[next + 1];
-        next += 2;
-        let hasEscapes = false;
-        if (bytes[close] !== byteOf.quote) {
-          cursor.nextMark = next - 2;
-          close = cursor.skipString(at) - 1;
-          if (close < 0) return -1;
-          next = cursor.nextMark;
-          count = marks.count;
-          hasEscapes = true;
-        }
-        if (node !== null && node.slot >= 0) {
-          if (hasEscapes) this.#cells.setEscaped(node.slot, at + 1, close);
-          else this.#cells.set(node.slot, at + 1, close);
-        }
-        at = close + 1;
-      } else if (
-        byte === 0x6e &&
-        bytes[at + 1] === 0x75 &&
-        bytes[at + 2] === 0x6c &&
-        bytes[at + 3] === 0x6c
-      ) {
-        if (node !== null && node.slot >= 0) this.#cells.setMissing(node.slot);
-        at += 4;
-      } else {
-        cursor.nextMark = next;
-        at = node === null ? cursor.skipValue(at, 1) : this.#walkValue(at, node, 1);
-        if (at < 0) return -1;
-        next = cursor.nextMark;
-        count = marks.count;
+      cursor.nextMark += 2;
+      if (bytes[at] === space) at++;
+      at = this.#takePlain(at, node, marks);
+      if (at < 0) return -1;
+      const byte = bytes[at++];
+      if (byte === byteOf.closeObject) return at <= end ? at : -1;
+      if (byte !== byteOf.comma) return -1;
+      if (bytes[at] === space) at++;
+    }
+  }
+
+  /** Index of the known key at `at`, mostly the one at `position`; the number of known keys when it is none. */
+  #keyAt(at: number, known: readonly KnownKey[], position: number): number {
+    const cursor = this.#cursor;
+    if (position < known.length && known[position].standsAt(cursor, at)) return position;
+    return knownElsewhere(known, { cursor, at, position });
+  }
+
+  /** Takes the value of a known key; what is behind it, −1 on trouble. */
+  #takePlain(at: number, node: PathNode | null, marks: StringMarks): number {
+    const cursor = this.#cursor;
+    const slot = node === null ? -1 : node.slot;
+    if (cursor.bytes[at] === byteOf.quote) return this.#takePlainString(at, slot, marks);
+    if (cursor.isNullAt(at)) {
+      if (slot >= 0) this.#cells.setMissing(slot);
+      return at + 4;
+    }
+    return this.#walkChild(at, node, 0);
+  }
+
+  #takePlainString(at: number, slot: number, marks: StringMarks): number {
+    const cursor = this.#cursor;
+    const { marks: list } = marks;
+    let next = cursor.nextMark;
+    if (next + 1 >= marks.count || list[next] !== at) {
+      next = marks.find(at, next);
+      if (next + 1 >= marks.count) {
+        marks.look(at);
+        next = 0;
       }
-      byte = bytes[at++];
-      if (byte === byteOf.comma) {
-        if (bytes[at] === space) at++;
-      } else if (byte === byteOf.closeObject) break;
-      else return -1;
+      if (marks.count < 2) return -1;
+    }
+    const close = list[next + 1];
+    if (cursor.bytes[close] === byteOf.quote) {
+      cursor.nextMark = next + 2;
+      if (slot >= 0) this.#cells.set(slot, at + 1, close);
+      return close + 1;
     }
     cursor.nextMark = next;
-    return at <= end ? at : -1;
+    const end = cursor.skipString(at);
+    if (end >= 0 && slot >= 0) this.#cells.setEscaped(slot, at + 1, end - 1);
+    return end;
   }
 
   /** Pushes the record scanned last, then the records nested in it. */
@@ -222,50 +220,44 @@ export class RecordReader {
 
   #walkObject(from: number, node: PathNode, depth: number): number {
     const cursor = this.#cursor;
-    const { bytes, end } = cursor;
     const { known } = node;
-    let at = cursor.skipBlanks(from + 1);
-    if (at < end && bytes[at] === byteOf.closeObject) return at + 1;
-    for (let position = 0; ; position++) {
-      if (position >= known.length || !known[position].standsAt(cursor, at)) {
-        position = knownElsewhere(known, { cursor, at, position });
-      }
-      let next: PathNode | null;
+    let at = cursor.firstItem(from, byteOf.closeObject);
+    for (let position = 0; at >= 0 && !cursor.isClosed; position++) {
+      position = this.#keyAt(at, known, position);
       if (position < known.length) {
         const key = known[position];
-        next = key.node;
-        at = cursor.skipBlanks(at + key.length);
-      } else {
-        at = cursor.skipKey(at);
-        if (at < 0) return -1;
-        next = node.children.get(cursor.key()) ?? null;
-        remember(known, { cursor, node: next });
-      }
-      at = next === null ? cursor.skipValue(at, depth + 1) : this.#walkValue(at, next, depth + 1);
-      if (at < 0) return -1;
-      at = cursor.skipBlanks(at);
-      if (at >= end) return cursor.fail(at);
-      if (bytes[at] === byteOf.closeObject) return at + 1;
-      if (bytes[at] !== byteOf.comma) return cursor.fail(at);
-      at = cursor.skipBlanks(at + 1);
+        at = this.#walkChild(cursor.skipBlanks(at + key.length), key.node, depth);
+      } else at = this.#walkNewKey(at, node, depth);
+      if (at >= 0) at = cursor.nextItem(at, byteOf.closeObject);
     }
+    return at;
+  }
+
+  /** A key that was not seen before, with its value. */
+  #walkNewKey(from: number, node: PathNode, depth: number): number {
+    const cursor = this.#cursor;
+    const at = cursor.skipKey(from);
+    if (at < 0) return -1;
+    const child = node.children.get(cursor.key()) ?? null;
+    remember(node.known, { cursor, node: child });
+    return this.#walkChild(at, child, depth);
+  }
+
+  /** The value under a key of an object; null: nothing in it is wanted. */
+  #walkChild(at: number, child: PathNode | null, depth: number): number {
+    return child === null ? this.#cursor.skipValue(at, depth + 1) : this.#walkValue(at, child, depth + 1);
   }
 
   /** A record that is a list: its elements are the columns 0, 1, 2 … */
   #walkNumbered(from: number): number {
     const cursor = this.#cursor;
-    let at = cursor.skipBlanks(from + 1);
-    if (at < cursor.end && cursor.bytes[at] === byteOf.closeArray) return at + 1;
-    for (let position = 0; ; position++) {
+    let at = cursor.firstItem(from, byteOf.closeArray);
+    for (let position = 0; at >= 0 && !cursor.isClosed; position++) {
       const node = this.root.children.get(String(position));
       at = node ? this.#walkValue(at, node, 1) : cursor.skipValue(at, 1);
-      if (at < 0) return -1;
-      at = cursor.skipBlanks(at);
-      if (at >= cursor.end) return cursor.fail(at);
-      if (cursor.bytes[at] === byteOf.closeArray) return at + 1;
-      if (cursor.bytes[at] !== byteOf.comma) return cursor.fail(at);
-      at = cursor.skipBlanks(at + 1);
+      if (at >= 0) at = cursor.nextItem(at, byteOf.closeArray);
     }
+    return at;
   }
 
   #walkValue(from: number, node: PathNode, depth: number): number {
@@ -294,64 +286,64 @@ export class RecordReader {
   /** A list: its scalars joined are one cell, a key of its objects another, its objects rows of a nested table. */
   #walkList(from: number, node: PathNode, depth: number): number {
     const cursor = this.#cursor;
-    const scalars = new Pieces();
-    const labels = new Map<number, Pieces>();
+    const of: ListParts = { node, depth, scalars: new Pieces(), labels: new Map() };
     let hasObjects = false;
-    let at = cursor.skipBlanks(from + 1);
-    if (at < cursor.end && cursor.bytes[at] === byteOf.closeArray) return at + 1;
-    for (;;) {
-      if (at >= cursor.end) return cursor.fail(at);
-      const byte = cursor.bytes[at];
-      const start = at;
-      if (byte === byteOf.openObject) {
-        hasObjects = true;
-        at =
-          node.labels.size > 0
-            ? this.#walkLabels(at, { node, labels, depth })
-            : cursor.skipValue(at, depth + 1);
-      } else if (byte === byteOf.openArray) at = cursor.skipValue(at, depth + 1);
-      else {
-        at = byte === byteOf.quote ? cursor.skipString(at) : cursor.skipWord(at);
-        if (at >= 0 && node.slot >= 0) scalars.addScalar(cursor, start, at);
-      }
-      if (at < 0) return -1;
-      at = cursor.skipBlanks(at);
-      if (at >= cursor.end) return cursor.fail(at);
-      if (cursor.bytes[at] === byteOf.closeArray) break;
-      if (cursor.bytes[at] !== byteOf.comma) return cursor.fail(at);
-      at = cursor.skipBlanks(at + 1);
+    let at = cursor.firstItem(from, byteOf.closeArray);
+    if (cursor.isClosed) return at;
+    while (at >= 0 && !cursor.isClosed) {
+      if (cursor.bytes[at] === byteOf.openObject) hasObjects = true;
+      at = this.#walkElement(at, of);
+      if (at >= 0) at = cursor.nextItem(at, byteOf.closeArray);
     }
-    if (node.slot >= 0) this.#cells.join(node.slot, scalars);
-    for (const [slot, pieces] of labels) this.#cells.join(slot, pieces);
+    if (at < 0) return -1;
+    if (node.slot >= 0) this.#cells.join(node.slot, of.scalars);
+    for (const [slot, pieces] of of.labels) this.#cells.join(slot, pieces);
     if (hasObjects && node.nested) this.#lists.push({ reader: node.nested, start: from });
-    return at + 1;
+    return at;
+  }
+
+  /** One element of a list: a scalar is noted, and so are those of an object under the wanted keys. */
+  #walkElement(from: number, of: ListParts): number {
+    const cursor = this.#cursor;
+    if (from >= cursor.end) return cursor.fail(from);
+    const byte = cursor.bytes[from];
+    if (byte === byteOf.openObject && of.node.labels.size > 0) return this.#walkLabels(from, of);
+    if (byte === byteOf.openObject || byte === byteOf.openArray) return cursor.skipValue(from, of.depth + 1);
+    const end = byte === byteOf.quote ? cursor.skipString(from) : cursor.skipWord(from);
+    if (end >= 0 && of.node.slot >= 0) of.scalars.addScalar(cursor, from, end);
+    return end;
   }
 
   /** Steps over an object of a list and notes the scalars under the wanted keys. */
-  #walkLabels(from: number, of: { node: PathNode; labels: Map<number, Pieces>; depth: number }): number {
+  #walkLabels(from: number, { node, labels, depth }: ListParts): number {
     const cursor = this.#cursor;
-    let at = cursor.skipBlanks(from + 1);
-    if (at < cursor.end && cursor.bytes[at] === byteOf.closeObject) return at + 1;
-    for (;;) {
+    let at = cursor.firstItem(from, byteOf.closeObject);
+    while (at >= 0 && !cursor.isClosed) {
       const begin = cursor.skipKey(at);
       if (begin < 0) return -1;
-      const slot = of.node.labels.get(cursor.key());
-      at = cursor.skipValue(begin, of.depth + 2);
+      const slot = node.labels.get(cursor.key());
+      at = cursor.skipValue(begin, depth + 2);
       if (at < 0) return -1;
       const byte = cursor.bytes[begin];
       if (slot !== undefined && byte !== byteOf.openObject && byte !== byteOf.openArray) {
-        let pieces = of.labels.get(slot);
+        let pieces = labels.get(slot);
         if (!pieces) {
           pieces = new Pieces();
-          of.labels.set(slot, pieces);
+          labels.set(slot, pieces);
         }
         pieces.addScalar(cursor, begin, at);
       }
-      at = cursor.skipBlanks(at);
-      if (at >= cursor.end) return cursor.fail(at);
-      if (cursor.bytes[at] === byteOf.closeObject) return at + 1;
-      if (cursor.bytes[at] !== byteOf.comma) return cursor.fail(at);
-      at = cursor.skipBlanks(at + 1);
+      at = cursor.nextItem(at, byteOf.closeObject);
     }
+    return at;
   }
+}
+
+/** What is noted of the list in hand. */
+interface ListParts {
+  readonly node: PathNode;
+  readonly depth: number;
+  readonly scalars: Pieces;
+  /** Scalars under the wanted keys of its objects, by slot. */
+  readonly labels: Map<number, Pieces>;
 }
