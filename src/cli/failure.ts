@@ -32,6 +32,14 @@ export async function reportFailure(error: unknown, circumstances: Circumstances
   return code;
 }
 
+/** The language of a command line that could not be understood, as it was typed; null where none was. */
+export function languageIn(argv: readonly string[]): RunOptions | null {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return null;
+  const lang = argv[at] === '--lang' ? argv[at + 1] : argv[at].slice('--lang='.length);
+  return { lang: lang ?? 'en' };
+}
+
 /** Help and version, which end as a failure that is none. */
 const isDone = (error: unknown): boolean => isCommanderError(error) && error.exitCode === 0;
 
@@ -79,20 +87,38 @@ function fromCommander(
   { commands = [], argv = [] }: Pick<Circumstances, 'commands' | 'argv'>,
 ): DeskstatError {
   const [first, suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const typed = /'(.*)'/s.exec(first)?.[1] ?? '';
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion ?? '')?.[1];
   if (error.code === 'commander.unknownCommand') {
-    const typed = /'(.*)'/s.exec(first)?.[1] ?? '';
     return usageError(
       sentence('mistake.unknown_command', { name: typed }),
       hintForCommand({ typed, meant, commands }),
     );
   }
-  const typed = error.code === 'commander.unknownOption' ? (/'(.*)'/s.exec(first)?.[1] ?? '') : '';
-  const hint = otherFlags[typed.replace(/=.*$/s, '')] ?? meantFlag(typed, meant);
-  return usageError(
-    sentence('word.as_said', { text: first.replaceAll("'", '"').replace(/\.$/, '') }),
-    hint ?? helpOf(argv, commands),
-  );
+  const option = error.code === 'commander.unknownOption' ? typed : '';
+  const hint = otherFlags[option.replace(/=.*$/s, '')] ?? meantFlag(option, meant);
+  return usageError(mistakeIn(error.code, { typed, first }), hint ?? helpOf(argv, commands));
+}
+
+/** What commander found wrong with a command line, in words of ours: its own are English alone. */
+function mistakeIn(
+  code: string,
+  { typed, first }: { readonly typed: string; readonly first: string },
+): Sentence {
+  switch (code) {
+    case 'commander.unknownOption':
+      return sentence('mistake.unknown_option', { option: typed });
+    case 'commander.missingArgument':
+      return sentence('mistake.missing_argument', { name: typed });
+    case 'commander.optionMissingArgument':
+      return sentence('mistake.option_without_value', { option: typed });
+    case 'commander.excessArguments': {
+      const [most, found] = (first.match(/\d+/g) ?? []).slice(-2).map(Number);
+      return sentence('mistake.too_many_arguments', { most, found });
+    }
+    default:
+      return sentence('word.as_said', { text: first.replaceAll("'", '"').replace(/\.$/, '') });
+  }
 }
 
 /** The help of the command that was typed; that of all where none was. */

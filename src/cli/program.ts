@@ -8,7 +8,7 @@ import { commonGroup, inputGroup, type OptionGroup } from '../settings/options.t
 import { usesColor } from './color.ts';
 import { type CommandSpec, commandGroups, commandList, commonOptionsOf } from './command-list.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { failureOf, reportFailure } from './failure.ts';
+import { failureOf, languageIn, reportFailure } from './failure.ts';
 import type { RunOptions } from './failure-words.ts';
 import { type Io, widthOf } from './io.ts';
 
@@ -79,7 +79,7 @@ export async function runCli(
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
     onFailure?.(error);
-    code = await reportFailure(error, { io, debug, commands, argv, options });
+    code = await reportFailure(error, { io, debug, commands, argv, options: options ?? languageIn(argv) });
     if (argv[0] === 'check') await documentFailure(error, { argv, io, commands });
   }
   await Promise.all(written);

@@ -1,6 +1,7 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { DeskstatError } from '../model/problem.ts';
 import { type Sentence, sentence } from '../model/sentence.ts';
+import { yamlMistake } from './yaml-tree.ts';
 
 /** One entry of an issue book, as far as this version knows its keys. */
 export interface BookEntry {
@@ -48,10 +49,7 @@ export function parseBook(text: string, file: string): OpenBook {
   const [error] = document.errors;
   if (error) {
     const [place] = error.linePos ?? [{ line: 1, col: 1 }];
-    throw badBook(
-      { file, line: place.line, column: place.col },
-      sentence('word.as_said', { text: error.message.split('\n')[0].replace(/ at line .*$/, '') }),
-    );
+    throw badBook({ file, line: place.line, column: place.col }, yamlMistake(error));
   }
   if (document.contents === null) return newBook();
   const list = document.get('issues');

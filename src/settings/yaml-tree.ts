@@ -8,6 +8,7 @@ import {
   type Node,
   parseDocument,
   type Scalar,
+  type YAMLError,
   type YAMLMap,
 } from 'yaml';
 import { DeskstatError, type Where } from '../model/problem.ts';
@@ -47,7 +48,7 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   };
   const [error] = document.errors;
   if (error) {
-    const args = { reason: reasonOf(error.code, error.message), try: hintOf(error.code, error.message) };
+    const args = { reason: yamlMistake(error), try: hintOf(error.code, error.message) };
     throw new DeskstatError({ code: 'config_syntax', args, where: place(error.pos[0]) }, 2);
   }
   const values = new Map<string, number>();
@@ -133,15 +134,31 @@ const hints: Readonly<Record<string, Sentence | undefined>> = {
 };
 
 function hintOf(code: string, message: string): Sentence | undefined {
-  return message.startsWith('Flow ') ? sentence('hint.yaml_closing') : hints[code];
+  return isUnclosed(message) ? sentence('hint.yaml_closing') : hints[code];
 }
 
-function reasonOf(code: string, message: string): Sentence | string {
-  if (code === 'DUPLICATE_KEY') return sentence('mistake.yaml_key_twice');
-  if (code === 'TAB_AS_INDENT') return sentence('mistake.yaml_tabs');
-  if (code === 'MULTIPLE_DOCS') return sentence('mistake.yaml_second_document');
-  return message.replace(/\s*\n[\s\S]*$/, '').replace(/\.$/, '');
+/** What the parser's codes mean; those that nothing is said of cannot stand where they stand. */
+const mistakes = {
+  DUPLICATE_KEY: 'mistake.yaml_key_twice',
+  TAB_AS_INDENT: 'mistake.yaml_tabs',
+  MULTIPLE_DOCS: 'mistake.yaml_second_document',
+  BAD_INDENT: 'mistake.yaml_indent',
+  MISSING_CHAR: 'mistake.yaml_missing',
+  BLOCK_AS_IMPLICIT_KEY: 'mistake.yaml_nested',
+  BAD_SCALAR_START: 'mistake.yaml_special',
+  MULTILINE_IMPLICIT_KEY: 'mistake.yaml_long_key',
+  KEY_OVER_1024_CHARS: 'mistake.yaml_long_key',
+  BAD_DQ_ESCAPE: 'mistake.yaml_escape',
+} as const;
+
+/** What makes a text no YAML. */
+export function yamlMistake({ code, message }: Pick<YAMLError, 'code' | 'message'>): Sentence {
+  if (isUnclosed(message)) return sentence('mistake.yaml_unclosed');
+  return sentence(code in mistakes ? mistakes[code as keyof typeof mistakes] : 'mistake.yaml_unexpected');
 }
+
+/** The parser has one code for all that ends too early; of brackets it says "Flow sequence …" or "Flow map …". */
+const isUnclosed = (message: string): boolean => message.startsWith('Flow ');
 
 /** A value as it was written; numbers stay text, nothing is null. */
 function textOf({ value, source }: Scalar): Tree {
