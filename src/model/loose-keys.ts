@@ -8,6 +8,8 @@ const ways = {
   /** `1,026` and `1 026` are 1026. */
   thousands: (key: string): string =>
     /^\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+$/.test(key) ? key.replace(/\D/g, '') : key,
+  /** `HD 12`, `HD-12` and `hd_12` are HD12; a mark between two digits may part two numbers, and stays. */
+  separators: (key: string): string => key.replace(/(?<!\d)[\s_\-./#:]+|[\s_\-./#:]+(?!\d)/g, ''),
   decimal: (key: string): string => key.replace(/^(\d+)[.,]0+$/, '$1'),
   zeros: (key: string): string => key.replace(/^(\D*)0+(?=\d)/, '$1'),
 } as const;
@@ -22,7 +24,10 @@ const order: readonly (readonly LooseWay[])[] = [
   ['thousands'],
   ['decimal'],
   ['zeros'],
+  ['separators'],
+  ['case', 'separators'],
   ['case', 'zeros'],
+  ['case', 'separators', 'zeros'],
   ['prefix'],
   ['case', 'prefix', 'zeros'],
   ['thousands', 'decimal', 'case', 'prefix', 'zeros'],

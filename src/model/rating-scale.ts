@@ -9,6 +9,6 @@ export interface RatingScale {
   readonly min: number;
   readonly max: number;
   readonly topBoxFrom: number;
-  /** For effort scales: true when a low score is the good end. */
+  /** True when a low score is the good end: effort, and satisfaction on marks of which 1 is the best. */
   readonly lowIsGood?: boolean;
 }

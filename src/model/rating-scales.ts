@@ -63,7 +63,7 @@ export interface ScaleFacts {
   readonly range: NamedRange | null;
   /** A scale that a flag, a preset or the words of the cells settle. */
   readonly settled: RatingScale | null;
-  /** For effort: whether the low end is the good one. */
+  /** Whether the low end is the good one, where the question or the cells say so; of satisfaction null where the high one is. */
   readonly lowIsGood: boolean | null;
 }
 
@@ -109,8 +109,16 @@ export function chooseScale(facts: ScaleFacts, tally: Tally): ChosenScale {
   if (kind === null && !facts.isRating && cells.max === 10 && (range === null || range.min === 0))
     return { scale: apart('undecided', cells), isGuess: false };
   const csat = csatScale(cells);
-  return { scale: csat ?? apart('no_such_scale', cells), isGuess: range === null };
+  const scale = csat && facts.lowIsGood === true ? fromBelow(csat) : csat;
+  return { scale: scale ?? apart('no_such_scale', cells), isGuess: range === null };
 }
+
+/** The same scale where 1 is the best: as many steps of its low end are satisfied. */
+const fromBelow = (scale: RatingScale): RatingScale => ({
+  ...scale,
+  lowIsGood: true,
+  topBoxFrom: scale.min + scale.max - scale.topBoxFrom,
+});
 
 function npsScale(
   range: NamedRange | null,

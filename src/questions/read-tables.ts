@@ -1,5 +1,6 @@
 import { readSource } from '../input/formats/read-source.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
+import { personKey, ticketKey } from '../input/tables/people-keys.ts';
 import { ticketContent } from '../input/tables/same-content.ts';
 import { ShardSink, shardColumn } from '../input/tables/shard-sink.ts';
 import { SharedDictionaries } from '../input/tables/shared-dictionaries.ts';
@@ -14,7 +15,9 @@ import { peopleColumns } from './people-columns.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { RecognisedSource } from './recognised-source.ts';
 import { isData, isReadable, rejectProblems } from './refusals.ts';
+import { otherPeopleKeys } from './sibling-authors.ts';
 import type { ReadFile, ReadTables } from './tables-read.ts';
+import { otherTicketKeys } from './ticket-keys.ts';
 
 /**
  * Surveys that name their customer are joined through the tickets' requester, and messages need it to tell who wrote
@@ -68,11 +71,17 @@ export async function readTables(
   const dictionaries = before?.dictionaries ?? new SharedDictionaries();
   const prefixOf = idPrefixes(sources, options);
   const wanted = fieldsToRead(sources, options);
+  const ticketKeysOf = otherTicketKeys(sources);
+  const peopleKeysOf = otherPeopleKeys(sources);
+  const otherKeysOf = (mapping: TableMapping): readonly string[] => [
+    ...ticketKeysOf(mapping).map(ticketKey),
+    ...peopleKeysOf(mapping).map(({ field, source }) => personKey(field, source)),
+  ];
   const files: ReadFile[] = [];
   for (const [source, recognised] of sources.entries()) {
     const kept = before?.kept[source];
     const read = (mapping: TableMapping): TableSinkOptions =>
-      sinkOptions({ mapping, source, recognised }, { dictionaries, prefixOf, wanted, options });
+      sinkOptions({ mapping, source, recognised }, { dictionaries, prefixOf, otherKeysOf, wanted, options });
     files.push(kept ?? (await readFile(recognised, read, options)));
   }
   return {
@@ -107,11 +116,13 @@ function sinkOptions(
   {
     dictionaries,
     prefixOf,
+    otherKeysOf,
     wanted,
     options,
   }: {
     readonly dictionaries: SharedDictionaries;
     readonly prefixOf: ReturnType<typeof idPrefixes>;
+    readonly otherKeysOf: (mapping: TableMapping) => readonly string[];
     readonly wanted: ReadOptions['fields'];
     readonly options: ReadOptions;
   },
@@ -131,6 +142,7 @@ function sinkOptions(
     peopleColumns: options.people
       ? peopleColumns(table, { mapping, fields: options.names?.pseudonymOf != null })
       : [],
+    otherKeys: otherKeysOf(mapping),
     datesOptional: options.datesOptional ?? false,
     onReject: options.onReject && ((reject) => options.onReject?.({ path, ...reject })),
   };

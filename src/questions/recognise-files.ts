@@ -6,6 +6,7 @@ import { DeskstatError } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { RecognisedFiles, RecognisedSource, SourceFacts } from './recognised-source.ts';
+import { settleAuthors } from './sibling-authors.ts';
 import { settleOrders } from './sibling-orders.ts';
 import { settleSiblings } from './sibling-rows.ts';
 import { type OwnersInDoubt, wholeSample } from './whole-samples.ts';
@@ -64,7 +65,7 @@ function recogniseSamples(
   });
   requirePresets(alone, { overridesFor });
   const { sources: settled, problems } = settleCustomerKeys(
-    settleOrders(settleSiblings(alone, withFacts), withFacts),
+    settleAuthors(settleOrders(settleSiblings(alone, withFacts), withFacts), withFacts),
   );
   return { sources: shareScopes(settled, { overridesFor }), problems };
 }

@@ -330,8 +330,9 @@ function withOpenOf(
   return { value, low, high, status, n: curve.n, open: curve.censored };
 }
 
-/** Whether a low effort score is good depends on the question. */
+/** Whether a low score is good depends on the question. */
 function directionOf(metric: Metric, desk: Desk): boolean | null {
+  if (metric.id === 'csat_mean') return ratingsOf(desk, 'csat')?.scale.lowIsGood ?? metric.lowerIsBetter;
   return metric.id === 'ces_mean' ? (ratingsOf(desk, 'ces')?.scale.lowIsGood ?? null) : metric.lowerIsBetter;
 }
 

@@ -51,7 +51,8 @@ export const gorgias: Preset = {
       fields: {
         id: 'id',
         ticket_id: ['ticket_id', '_parent.id'],
-        sent_at: ['sent_datetime', 'created_datetime'],
+        // Notes are never sent.
+        sent_at: ['created_datetime', 'sent_datetime'],
         author: ['sender.id', 'sender.email'],
         author_role: { from: ['from_agent'], values: { true: 'agent', false: 'customer' } },
         public: { from: ['public'], truths: ['true'], falsehoods: ['false'] },

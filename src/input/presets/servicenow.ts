@@ -176,6 +176,42 @@ export const servicenow: Preset = {
       },
     },
     {
+      // Comments that the caller sees and work notes that nobody but the desk does, of any table.
+      what: 'journal entries',
+      kind: 'messages',
+      signature: ['element_id', 'element', 'value', 'sys_created_on', 'sys_created_by'],
+      evidence: 'unverified',
+      zone: 'account',
+      fields: {
+        id: 'sys_id',
+        ticket_id: 'element_id',
+        sent_at: 'sys_created_on',
+        author: 'sys_created_by',
+        public: {
+          from: ['element'],
+          truths: ['comments', 'additional comments'],
+          falsehoods: ['work_notes', 'work notes', 'approval_history'],
+        },
+        text: 'value',
+      },
+    },
+    {
+      what: 'audited changes',
+      kind: 'events',
+      signature: ['documentkey', 'fieldname', 'oldvalue', 'newvalue', 'sys_created_on'],
+      share: 0.8,
+      evidence: 'unverified',
+      zone: 'account',
+      fields: {
+        ticket_id: 'documentkey',
+        at: 'sys_created_on',
+        field: 'fieldname',
+        old_value: { from: ['oldvalue'], values: state },
+        new_value: { from: ['newvalue'], values: state },
+        actor: ['user', 'sys_created_by'],
+      },
+    },
+    {
       what: 'SLA table',
       kind: 'none',
       signature: ['has_breached', 'planned_end_time', 'business_percentage', 'stage'],

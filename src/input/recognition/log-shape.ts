@@ -26,11 +26,15 @@ const ENDED_SNAPSHOTS = 3;
 /** Rows below which a few duplicates make a large share. */
 const A_FEW_ROWS = 50;
 
+/** A column in which something stands: an empty one shows nothing of what its rows are. */
+const filledOnly = (found: Candidate | undefined): Candidate | undefined =>
+  found && found.look.filled > 0 ? found : undefined;
+
 /** One row is a message: it belongs to a ticket or answers another one, at a time, and has a text or an author's role. */
 export function isMessages(chosen: Chosen, tickets: Chosen): boolean {
   const ticket = chosen.get('ticket_id');
   const reply = chosen.get('reply_to');
-  const text = chosen.get('text');
+  const text = filledOnly(chosen.get('text'));
   const role = chosen.get('author_role') ?? chosen.get('public');
   if (!chosen.has('sent_at') || !(ticket || reply)) return false;
   if (reply && reply.score >= 0.7 && text) return true;

@@ -1,3 +1,15 @@
+import {
+  furtherAdverbs,
+  furtherBad,
+  furtherBest,
+  furtherFillers,
+  furtherGood,
+  furtherMiddle,
+  furtherNegations,
+  furtherSlight,
+  furtherWorst,
+  yesByDegrees,
+} from './further-grades.ts';
 import { foldHeader } from './header.ts';
 
 /** How far a word leans to the good (+) or the bad (−) side: ±3 "very", ±2 plain or "mostly", ±1 "somewhat", 0 neither. */
@@ -12,7 +24,7 @@ export interface Grade {
   readonly isFaint: boolean;
 }
 
-const list = (words: string): string[] => words.split('|').map(foldHeader);
+const list = (words: string): string[] => words.split('|').filter(Boolean).map(foldHeader);
 
 /** Adverbs by strength, in the supported languages; genders and accents fold away where they can. */
 const adverbs: readonly (readonly [number, string])[] = [
@@ -52,12 +64,12 @@ const good =
   'agree|i agree|d accordo|sono d accordo|eens|mee eens|stimme zu|zustimmung|stimme|zu stimme|trifft zu|zutreffend|d accord|je suis d accord|en accord|de acuerdo|estoy de acuerdo|concordo|de acordo|acordo|सहमत|सहमत हूँ|একমত|সহমত|' +
   'likely|probable|wahrscheinlich|probablemente|provável|provavelmente|संभावित|संभव|সম্ভাব্য|সম্ভব|' +
   'easy|simple|semplice|makkelijk|gemakkelijk|eenvoudig|einfach|leicht|facile|fácil|sencillo|sencilla|आसान|सरल|সহজ|low effort|' +
-  '满意|比较满意|较满意|基本满意|満足|やや満足|まあ満足|同意|доволен|довольна|довольны|удовлетворен|удовлетворена|согласен|согласна|легко|хорошо|zadowolony|zadowolona|zadowoleni|zgadzam się|łatwo|dobrze|dobry|dobra|memnun|memnunum|katılıyorum|kolay|iyi|' +
+  '满意|比较满意|较满意|基本满意|満足|まあ満足|同意|доволен|довольна|довольны|удовлетворен|удовлетворена|согласен|согласна|легко|хорошо|zadowolony|zadowolona|zadowoleni|zgadzam się|łatwo|dobrze|dobry|dobra|memnun|memnunum|katılıyorum|kolay|iyi|' +
   'good|gut|buono|buona|bene|goed|bon|bonne|bien|bueno|buena|bom|boa|bem|positive|positiv|positif|positivo|helpful|hilfreich|अच्छा|अच्छी|अच्छे|ভালো|ভাল';
 const best =
   '非常满意|很满意|十分满意|とても満足|大変満足|非常に満足|大満足|非常同意|отлично|превосходно|doskonale|świetnie|znakomicie|mükemmel|harika|excellent|outstanding|eccellente|ottimo|ottima|perfetto|perfetta|uitstekend|uitmuntend|geweldig|amazing|fantastic|perfect|superb|wonderful|brilliant|awesome|best|delighted|exceptional|ausgezeichnet|hervorragend|exzellent|perfekt|super|toll|spitze|begeistert|excellente|parfait|parfaite|génial|géniale|ravi|ravie|excelente|perfecto|perfecta|genial|encantado|encantada|ótimo|ótima|perfeito|perfeita|उत्कृष्ट|बेहतरीन|शानदार|सर्वोत्तम|উৎকৃষ্ট|চমৎকার|দারুণ|অসাধারণ|সেরা';
 const bad =
-  '不满意|不太满意|较不满意|不満|やや不満|不同意|недоволен|недовольна|недовольны|неудовлетворен|не доволен|не довольна|сложно|плохо|niezadowolony|niezadowolona|niezadowoleni|trudno|źle|zły|zła|memnun değil|memnun değilim|katılmıyorum|zor|kötü|dissatisfied|unsatisfied|insoddisfatto|insoddisfatta|insoddisfatti|scontento|scontenta|deluso|delusa|ontevreden|teleurgesteld|disatisfied|displeased|unhappy|discontent|disappointed|unzufrieden|insatisfait|insatisfaite|insatisfaits|mécontent|mécontente|déçu|déçue|insatisfecho|insatisfecha|insatisfechos|descontento|descontenta|insatisfeito|insatisfeita|descontente|असंतुष्ट|असन्तुष्ट|नाखुश|नाख़ुश|অসন্তুষ্ট|অখুশি|' +
+  '不满意|不太满意|较不满意|不満|不同意|недоволен|недовольна|недовольны|неудовлетворен|не доволен|не довольна|сложно|плохо|niezadowolony|niezadowolona|niezadowoleni|trudno|źle|zły|zła|memnun değil|memnun değilim|katılmıyorum|zor|kötü|dissatisfied|unsatisfied|insoddisfatto|insoddisfatta|insoddisfatti|scontento|scontenta|deluso|delusa|ontevreden|teleurgesteld|disatisfied|displeased|unhappy|discontent|disappointed|unzufrieden|insatisfait|insatisfaite|insatisfaits|mécontent|mécontente|déçu|déçue|insatisfecho|insatisfecha|insatisfechos|descontento|descontenta|insatisfeito|insatisfeita|descontente|असंतुष्ट|असन्तुष्ट|नाखुश|नाख़ुश|অসন্তুষ্ট|অখুশি|' +
   'disagree|i disagree|in disaccordo|disaccordo|oneens|mee oneens|lehne ab|ablehnung|widerspreche|pas d accord|en désaccord|désaccord|en desacuerdo|desacuerdo|discordo|em desacordo|असहमत|অসম্মত|দ্বিমত|ভিন্নমত|অসহমত|' +
   'unlikely|unwahrscheinlich|improbable|peu probable|improvável|असंभव|অসম্ভাব্য|অসম্ভব|' +
   'difficult|hard|complicato|moeilijk|lastig|complicated|schwierig|schwer|difficile|compliqué|difícil|complicado|मुश्किल|कठिन|কঠিন|high effort|' +
@@ -81,6 +93,7 @@ interface Words {
   readonly bests: ReadonlySet<string>;
   readonly strengths: readonly Prefix[];
   readonly turns: readonly Prefix[];
+  readonly asides: RegExp;
 }
 
 let known: Words | null = null;
@@ -94,10 +107,28 @@ function wordsOfGrades(): Words {
       ...list(bad).map((word) => [word, { side: -1, degree: 2 }] as const),
       ...list(worst).map((word) => [word, { side: -1, degree: 3 }] as const),
       ...list(middle).map((word) => [word, { side: 0, degree: 0 }] as const),
+      ...list(furtherGood).map((word) => [word, { side: 1, degree: 2 }] as const),
+      ...list(furtherBest).map((word) => [word, { side: 1, degree: 3 }] as const),
+      ...list(furtherBad).map((word) => [word, { side: -1, degree: 2 }] as const),
+      ...list(furtherWorst).map((word) => [word, { side: -1, degree: 3 }] as const),
+      ...list(furtherMiddle).map((word) => [word, { side: 0, degree: 0 }] as const),
+      ...list(furtherSlight.good).map((word) => [word, { side: 1, degree: 1 }] as const),
+      ...list(furtherSlight.bad).map((word) => [word, { side: -1, degree: 1 }] as const),
+      ...list(yesByDegrees['3']).map((word) => [word, { side: 1, degree: 3 }] as const),
+      ...list(yesByDegrees['1']).map((word) => [word, { side: 1, degree: 1 }] as const),
+      ...list(yesByDegrees['-1']).map((word) => [word, { side: -1, degree: 1 }] as const),
+      ...list(yesByDegrees['-3']).map((word) => [word, { side: -1, degree: 3 }] as const),
     ]),
-    bests: new Set(list(best)),
-    strengths: prefixesOf(adverbs),
-    turns: prefixesOf(negations),
+    bests: new Set([...list(best), ...list(furtherBest)]),
+    strengths: prefixesOf([
+      ...adverbs,
+      ...Object.entries(furtherAdverbs).map(([degree, words]) => [Number(degree), words] as const),
+    ]),
+    turns: prefixesOf([
+      ...negations,
+      ...Object.entries(furtherNegations).map(([degree, words]) => [Number(degree), words] as const),
+    ]),
+    asides: new RegExp(`(?<!\\p{L})(?:${list(furtherFillers).join('|')})(?!\\p{L}|\\p{M})`, 'gu'),
   };
   return known;
 }
@@ -106,15 +137,23 @@ function wordsOfGrades(): Words {
 const fillers =
   /\b(?:i am|i m|we are|with (?:the |our )?(?:service|support|answer)|ich bin|je suis|nous sommes|estoy|estou|with it|to recommend)\b|(?<!\p{L})(?:मैं|हूँ|हूं|हैं|है|আমি|আছি)(?!\p{M}|\p{L})/gu;
 
+/** Endings of the other gender: `satisfecho/a`, `satisfait(e)`, `zadowolony(-a)`. */
+const otherGender = /(?<=\p{L}{3})\s?(?:\(-?\p{L}{1,3}\)|\/-?\p{L}{1,3}(?![\p{L}\p{M}]))/gu;
+/** Arabic vowels, which most leave out. */
+const vowelSigns = /[\u064b-\u0652\u0640]/gu;
+
 /** The grade that an answer in words says, or null for words that are no grade. */
 export function gradeOf(cell: string): Grade | null {
-  const words = foldHeader(cell).replace(fillers, ' ').replace(/\s+/g, ' ').trim();
+  const { core, bests, strengths, turns, asides } = wordsOfGrades();
+  const folded = foldHeader(cell.replace(otherGender, '').replace(vowelSigns, ''));
+  const words = folded.replace(fillers, ' ').replace(asides, ' ').replace(/\s+/g, ' ').trim();
   if (words === '' || words.length > 60) return null;
-  const { core, bests, strengths, turns } = wordsOfGrades();
-  const plain = core.get(words);
+  const plain = core.get(words) ?? core.get(folded);
   if (plain) return { ...plain, isExtreme: false, isExcellent: bests.has(words), isFaint: false };
   // "Rather not satisfied", "stimme eher nicht zu": the negation may stand beside an adverb, anywhere.
   const turned = takeOut(words, turns);
+  const worse = turned && strengthened(words, { turned, core, strengths });
+  if (worse) return worse;
   const rest = turned ? turned.rest : words;
   const stressed = takeOut(rest, strengths);
   const meaning = core.get(stressed ? stressed.rest : rest);
@@ -129,19 +168,52 @@ export function gradeOf(cell: string): Grade | null {
       isExcellent: false,
       isFaint: false,
     };
-  if (meaning.side < 0) return null;
-  // "Not very satisfied" is plainly not; "rather not" a little; "not at all" is the end.
-  const degree = turned.prefix.degree === 3 ? 3 : stressed && strength === 1 ? 1 : 2;
+  return meaning.side < 0 ? null : turnedRound(words, { turned, stressed, strength });
+}
+
+/** "Not very satisfied" is plainly not; "rather not" a little; "not at all" and "strongly not" are the end. */
+function turnedRound(
+  words: string,
+  {
+    turned,
+    stressed,
+    strength,
+  }: { readonly turned: Taken; readonly stressed: Taken | null; readonly strength: number },
+): Grade {
+  const isStrong =
+    turned.prefix.degree === 3 ||
+    (strength === 3 && stressed !== null && words.indexOf(stressed.prefix.words) < turned.at);
+  const degree = isStrong ? 3 : stressed && strength === 1 ? 1 : 2;
   return { side: -1, degree, isExtreme: false, isExcellent: false, isFaint: degree < 3 };
 }
 
-function takeOut(words: string, prefixes: readonly Prefix[]): { prefix: Prefix; rest: string } | null {
+/** A "not satisfied" that is a word of its own (`غير راض`) may be strong: "very dissatisfied". */
+function strengthened(
+  words: string,
+  { turned, core, strengths }: { readonly turned: Taken } & Pick<Words, 'core' | 'strengths'>,
+): Grade | null {
+  const direct = takeOut(words, strengths);
+  // "Not very" is no "very".
+  if (!direct || ` ${turned.prefix.words} `.includes(` ${direct.prefix.words} `)) return null;
+  if (core.get(direct.rest)?.side !== -1) return null;
+  const degree = Math.min(3, direct.prefix.degree) as Grade['degree'];
+  return { side: -1, degree, isExtreme: false, isExcellent: false, isFaint: false };
+}
+
+/** Words without an adverb or a negation, and where it stood. */
+interface Taken {
+  readonly prefix: Prefix;
+  readonly rest: string;
+  readonly at: number;
+}
+
+function takeOut(words: string, prefixes: readonly Prefix[]): Taken | null {
   const padded = ` ${words} `;
   for (const prefix of prefixes) {
     const at = padded.indexOf(` ${prefix.words} `);
     if (at < 0) continue;
     const rest = `${padded.slice(0, at)} ${padded.slice(at + prefix.words.length + 2)}`;
-    return { prefix, rest: rest.replace(/\s+/g, ' ').trim() };
+    return { prefix, rest: rest.replace(/\s+/g, ' ').trim(), at };
   }
   return null;
 }
@@ -154,7 +226,8 @@ export interface GradedWords {
 
 /**
  * What graded words are worth: on seven steps where one side has three strengths ("extremely", "mostly",
- * "slightly") or both plain and "somewhat", else on five. Null where a word is no grade, or all of them are middling.
+ * "slightly") or both plain and "somewhat" beside a "very", else on five: "satisfied, somewhat satisfied, neutral …"
+ * has its ends in the plain words. Null where a word is no grade, or all of them are middling.
  */
 export function gradeWords(cells: readonly string[]): GradedWords | null {
   const graded: [string, Grade][] = [];
@@ -167,11 +240,24 @@ export function gradeWords(cells: readonly string[]): GradedWords | null {
   const unipolar = isUnipolar(graded);
   const steps = !unipolar && isSevenSteps(graded) ? 7 : 5;
   const words: Record<string, number> = {};
-  for (const [cell, grade] of graded) words[cell] = unipolar ? onGoodSide(grade) : onBothSides(grade, steps);
+  const isPlainEnd = !unipolar && steps === 5 && hasPlainEnds(graded);
+  for (const [cell, grade] of graded)
+    words[cell] = unipolar
+      ? onGoodSide(grade)
+      : isPlainEnd
+        ? 3 + grade.side * grade.degree
+        : onBothSides(grade, steps);
   return { steps, words };
 }
 
 const isSevenSteps = (graded: readonly [string, Grade][]): boolean =>
+  hasTwoDegrees(graded) && graded.some(([, { degree }]) => degree === 3);
+
+/** Plain and "somewhat" of both sides, and no "very": five steps whose ends are the plain words. */
+const hasPlainEnds = (graded: readonly [string, Grade][]): boolean =>
+  hasTwoDegrees(graded) && !graded.some(([, { degree }]) => degree === 3);
+
+const hasTwoDegrees = (graded: readonly [string, Grade][]): boolean =>
   ([1, -1] as const).some((side) => {
     const degrees = new Set(graded.flatMap(([, grade]) => (grade.side === side ? [grade.degree] : [])));
     return degrees.has(1) && degrees.has(2);

@@ -21,6 +21,7 @@ import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales
 import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import { noRating } from '../../model/unrated-words.ts';
 import type { ColumnLook } from './column-look.ts';
+import { asksSchoolMarks, isLowEndGood } from './rating-direction.ts';
 import { gradeWords } from './rating-grades.ts';
 import { faces, five, fiveFaces, pair, thumbs } from './rating-words.ts';
 
@@ -90,11 +91,11 @@ function finish(facts: ScaleFacts, found: Pick<FoundScale, 'scale' | 'words' | '
 }
 
 function factsOf(question: ScaleQuestion, cells: readonly string[]): ScaleFacts {
-  const { look, texts, around, pinned, preset, presetWords, lowEffortIsGood } = question;
+  const { look, texts, around, pinned, preset, presetWords } = question;
   const text = texts.join(' ');
   const kind = kindOf(question, cells);
-  const range = namedRange(texts);
-  const lowIsGood = lowEffortIsGood ?? (kind === 'ces' ? isLowEffortGood(text) : null);
+  const range = namedRange(texts) ?? (asksSchoolMarks(texts) ? { min: 1, max: 6 } : null);
+  const lowIsGood = lowEndIsGood(question, { kind, cells });
   const isRating = isAboutRatings(text) || (around?.names.some(isAboutRatings) ?? false);
   const facts = { kind, isRating, range, settled: null, lowIsGood };
   if (pinned) return { ...facts, ...pinnedScale(pinned, { kind, lowIsGood }) };
@@ -104,6 +105,17 @@ function factsOf(question: ScaleQuestion, cells: readonly string[]): ScaleFacts 
     presetWords === null || cells.length === 0 || !cells.every(isNumber) || allIn(presetWords, cells);
   if (known && fits && look.filled >= 0) return { ...facts, settled: known };
   return facts;
+}
+
+/** Which end is good: of effort by the user's word and the wording too; recommendation has but one. */
+function lowEndIsGood(
+  { texts, lowEffortIsGood }: ScaleQuestion,
+  { kind, cells }: { readonly kind: AskedKind | null; readonly cells: readonly string[] },
+): boolean | null {
+  if (kind === 'nps') return null;
+  const called = isLowEndGood(texts, cells);
+  if (kind === 'ces') return lowEffortIsGood ?? called ?? isLowEffortGood(texts.join(' '));
+  return called === true ? true : null;
 }
 
 const allIn = (words: Readonly<Record<string, number>>, cells: readonly string[]): boolean =>
@@ -189,7 +201,8 @@ const isFreshdesk = (cells: readonly string[]): boolean => {
   return all.every((cell) => cell in freshdeskFaces) && all.some((cell) => cell !== '100');
 };
 
-const agreement = /agree|stimm|trifft|accord|acuerdo|concord|सहमत|একমত|সহমত/u;
+const agreement =
+  /agree|stimm|trifft|accord|acuerdo|concord|सहमत|একমত|সহমত|instämm|håller|enig|samaa mieltä|eri mieltä|souhlas|egyet|zgadz|соглас|katıl|موافق|동의|그렇|同意|そう思/u;
 
 /** Words of ease say their good end themselves; agreement is as good as what is agreed to, which the question says. */
 function directed(

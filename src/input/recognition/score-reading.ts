@@ -42,6 +42,8 @@ export function scoreReading(context: ScoreContext, problems: Problem[]): Readin
       where,
     });
   }
+  if (found.scale.kind === 'csat' && found.scale.lowIsGood && look.filled > 0)
+    problems.push({ code: 'low_is_good', severity: 'note', args: { column: look.name }, where });
   if (found.needsDirection) {
     problems.push({
       code: 'effort_direction_unknown',

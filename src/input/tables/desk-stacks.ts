@@ -2,9 +2,10 @@ import type { CodeColumn } from '../../model/columns.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isUndated } from './dialogues.ts';
 import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
+import { callAuthors } from './other-authors.ts';
 import { type OverlappingKind, onceEach } from './overlaps.ts';
 import type { RawTable } from './raw-table.ts';
-import { nameReferences, rolesOf } from './references.ts';
+import { nameReferences, peopleKnown, rolesOf } from './references.ts';
 import { unitePeople } from './same-people.ts';
 import { codesIn, flagsWhere, type Stack, stackTables } from './stack.ts';
 import type { DeskStacks } from './stacks-by-kind.ts';
@@ -45,8 +46,10 @@ export function nameStacks(
   const { tickets, events, messages, customers, activity, surveys } = stacks;
   const all = [tickets, events, messages, customers, activity, ...surveys.map(({ stack }) => stack)];
   const used = new Set(tables.flatMap(({ kind, path }) => (kind === 'reference' ? [] : [path])));
-  const unnamed = nameReferences(all, references, used);
-  const roles = rolesOf(references);
+  const knownAs = references.length > 0 ? peopleKnown(all) : undefined;
+  const unnamed = nameReferences(all, references, { used, knownAs });
+  const roles = rolesOf(references, knownAs);
+  if (tickets && messages) callAuthors(messages, tickets);
   const { pseudonymOf } = names;
   const pathsOf = (found: readonly RawTable[]): string[] => found.map(({ path }) => path);
   const united = unitePeople(stacks, {

@@ -31,6 +31,7 @@ import { type LookBack, settleStatuses } from './look-back.ts';
 import { messageNotes, withoutBots } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
 import { chanceOfNoneOpen } from './none-open.ts';
+import { joinOtherIds } from './other-owners.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
 import { partPeople } from './people-keys.ts';
@@ -189,6 +190,8 @@ function beginAssembly(options: AssembleOptions): Assembly {
   tickets ??= rebuildTickets({ events, eventTickets, messages, messageTickets, names: ticketIds });
   clearNobody(tickets);
   placeDates(tickets);
+  const owners = ownersByCode(events || messages || dialogues ? tickets : null, ticketIds.size);
+  if (!isRebuilt) problems.push(...joinOtherIds(tables, { stacks, side: { tickets, byCode: owners } }));
   const { asOf } = options;
   return {
     options,
@@ -202,7 +205,7 @@ function beginAssembly(options: AssembleOptions): Assembly {
     eventRows,
     eventTickets,
     messageTickets,
-    owners: ownersByCode(events || messages || dialogues ? tickets : null, ticketIds.size),
+    owners,
     lookBack: asOf === null ? null : { asOf, wentOn: new Uint8Array(tickets.rows) },
     events: null,
     messages: null,

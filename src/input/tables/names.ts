@@ -1,6 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { type FieldId, fieldsOf } from '../../model/fields.ts';
-import { isPeopleKey } from './people-keys.ts';
+import { isKeptKey } from './people-keys.ts';
 import type { RawTable } from './raw-table.ts';
 import { codesIn, type Stack } from './stack.ts';
 
@@ -76,7 +76,7 @@ export function settleNames(
   for (const field of personFields) rename(field, standIn);
   for (const [name, column] of stack.extra) {
     // What is kept to find names in texts is never shown.
-    if (column.type !== 'code' || isPeopleKey(name)) continue;
+    if (column.type !== 'code' || isKeptKey(name)) continue;
     const holdsPeople = tables.some((table) => feedsPerson(table, name));
     stack.extra.set(
       name,

@@ -13,6 +13,25 @@ const fieldsNamed: Readonly<Record<string, readonly FieldId[]>> = {
   other: [],
 };
 
+interface NamingOptions {
+  /** Files that are not only lists of names. */
+  readonly used?: ReadonlySet<string>;
+  /** Whether other files call somebody so. */
+  readonly knownAs?: (name: string) => boolean;
+}
+
+/** Whether some column of people holds this name or address, before any id is named. */
+export function peopleKnown(stacks: readonly (Stack | null)[]): (name: string) => boolean {
+  const known = new Set<string>();
+  for (const stack of stacks)
+    for (const field of fieldsNamed.person) {
+      const column = stack && codesIn(stack.columns, field);
+      for (const code of new Set(column?.codes))
+        if (column && code !== 0) known.add(column.names.name(code).toLowerCase());
+    }
+  return (name) => known.has(name.toLowerCase());
+}
+
 /**
  * Puts names in the place of ids, where a table of users, groups or organizations was read too. Returns a note on every
  * file that is only such a list and of which no id or name stands anywhere.
@@ -20,11 +39,12 @@ const fieldsNamed: Readonly<Record<string, readonly FieldId[]>> = {
 export function nameReferences(
   stacks: readonly (Stack | null)[],
   references: readonly RawTable[],
-  used: ReadonlySet<string> = new Set(),
+  { used = new Set(), knownAs }: NamingOptions = {},
 ): readonly Problem[] {
   const unknown = references.filter((table) => !used.has(table.path) && !isNamed(table, stacks));
   for (const kind of ['person', 'group', 'organization', 'status'] as const) {
-    const names = namesOf(references.filter((table) => table.mapping.referenceOf === kind));
+    const listed = references.filter((table) => table.mapping.referenceOf === kind);
+    const names = namesOf(listed, kind === 'person' ? knownAs : undefined);
     if (names.size === 0) continue;
     for (const stack of stacks) {
       if (!stack) continue;
@@ -60,18 +80,18 @@ function isNamed(table: RawTable, stacks: readonly (Stack | null)[]): boolean {
   );
 }
 
-/** Id → name. Two ids of one name stay two people: the id is put behind the name. */
-function namesOf(tables: readonly RawTable[]): Map<string, string> {
+/** Id → name, with the id behind a name that two have. */
+function namesOf(tables: readonly RawTable[], knownAs?: (name: string) => boolean): Map<string, string> {
   const names = new Map<string, string>();
   const uses = new Map<string, Set<string>>();
   for (const table of tables) {
     const id = codesIn(table.columns, 'id');
-    const name = codesIn(table.columns, 'name');
-    const email = codesIn(table.columns, 'email');
+    const nameAt = textsIn(table, 'name');
+    const emailAt = textsIn(table, 'email');
     if (!id) continue;
     for (let row = 0; row < table.rows; row++) {
       const key = id.names.name(id.codes[row]);
-      const text = name?.names.name(name.codes[row]) || email?.names.name(email.codes[row]) || '';
+      const text = calledBy({ name: nameAt(row), email: emailAt(row) }, knownAs);
       if (key === '' || text === '') continue;
       names.set(key, text);
       uses.set(text, (uses.get(text) ?? new Set()).add(key));
@@ -81,10 +101,27 @@ function namesOf(tables: readonly RawTable[]): Map<string, string> {
   return names;
 }
 
+function textsIn(table: RawTable, field: 'name' | 'email'): (row: number) => string {
+  const column = codesIn(table.columns, field);
+  return (row) => column?.names.name(column.codes[row]) ?? '';
+}
+
+/** By the name; by the address where that is what other files call somebody, or all that there is. */
+function calledBy(
+  { name, email }: { readonly name: string; readonly email: string },
+  knownAs: (name: string) => boolean = () => false,
+): string {
+  if (name === '' || email === '') return name || email;
+  return knownAs(email) && !knownAs(name) ? email : name;
+}
+
 /** Role by name (customer, agent, bot, system), where a list of users says it; names as `nameReferences` leaves them. */
-export function rolesOf(references: readonly RawTable[]): ReadonlyMap<string, string> {
+export function rolesOf(
+  references: readonly RawTable[],
+  knownAs?: (name: string) => boolean,
+): ReadonlyMap<string, string> {
   const people = references.filter((table) => table.mapping.referenceOf === 'person');
-  const names = namesOf(people);
+  const names = namesOf(people, knownAs);
   const roles = new Map<string, string>();
   for (const table of people) {
     const id = codesIn(table.columns, 'id');

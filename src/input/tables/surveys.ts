@@ -1,12 +1,12 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { SurveyTable, Table } from '../../model/desk.ts';
 import type { FieldId, FieldOf } from '../../model/fields.ts';
-import { type LooseMatch, matchLoosely } from '../../model/loose-keys.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { foldQuestion } from '../../model/rating-questions.ts';
 import type { RatingScale } from '../../model/rating-scale.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
+import { type OtherWriting, otherOwners, writtenOtherwise } from './other-owners.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import { nameSurveys, surveyProblems, type UnnamedSurvey } from './survey-names.ts';
 import { answersOnce } from './survey-overlaps.ts';
@@ -60,13 +60,13 @@ export function joinSurveys(options: SurveyOptions): JoinedSurveys {
     problems.push(...apartProblems(chosen, where));
     for (const [index, { stack, scale, question, isRowByRow }] of chosen.entries()) {
       if (scale.kind !== 'other') problems.push(...voidScores(stack, { scale, where }));
-      const { rows: ticket, loose } = byTicketId(stack, { tickets, byCode });
+      const { rows: ticket, found } = byTicketId(stack, { tickets, byCode });
       const byId = countJoined(stack, ticket);
       const side: JoinSide = { stack, ticket, tickets };
       joinByCustomer(side);
       // The questions of one form are joined alike: what came of it is said once.
       if (index === 0) {
-        problems.push(...joinProblems({ side, byId, where }), ...looseProblems(loose, where));
+        problems.push(...joinProblems({ side, byId, where }), ...writtenOtherwise(found, where));
         problems.push(...undatedProblems(side, where));
       }
       joined.push({
@@ -184,85 +184,18 @@ interface TicketSide {
 function byTicketId(stack: Stack, { tickets, byCode }: TicketSide): TicketJoin {
   const rows = new Int32Array(stack.rows).fill(-1);
   const ids = codesIn(stack.columns, 'ticket_id');
-  if (!ids || tickets.rows === 0) return { rows, loose: null };
-  const known = new Map<number, number>();
+  if (!ids || tickets.rows === 0) return { rows, found: [] };
+  const { owners, found } = otherOwners(ids, { tickets, byCode });
   for (let row = 0; row < stack.rows; row++) {
     const code = ids.codes[row];
-    if (code === 0) continue;
-    let owner = known.get(code);
-    if (owner === undefined) {
-      owner = byCode[code] ?? -1;
-      if (owner < 0) owner = ownerByReference(ids, { code, byCode });
-      known.set(code, owner);
-    }
-    rows[row] = owner;
+    if (code !== 0) rows[row] = owners.get(code) ?? byCode[code] ?? -1;
   }
-  const loose = looseOwners(ids, { known, byCode });
-  if (loose)
-    for (let row = 0; row < stack.rows; row++)
-      if (rows[row] < 0) rows[row] = loose.owners.get(ids.codes[row]) ?? -1;
-  return { rows, loose };
+  return { rows, found };
 }
 
 interface TicketJoin {
   readonly rows: Int32Array;
-  readonly loose: LooseOwners | null;
-}
-
-/** Tickets of ids that are written otherwise there. */
-interface LooseOwners extends Pick<LooseMatch, 'ways'> {
-  readonly owners: ReadonlyMap<number, number>;
-  /** One id as it stands here and there. */
-  readonly example: readonly [string, string];
-}
-
-const ownId = (name: string): string => name.slice(name.lastIndexOf('\u0000') + 1);
-
-function looseOwners(
-  ids: CodeColumn,
-  { known, byCode }: { readonly known: ReadonlyMap<number, number>; readonly byCode: Int32Array },
-): LooseOwners | null {
-  const codeOf = new Map<string, number>();
-  const taken = new Set<number>();
-  for (const [code, owner] of known) {
-    if (owner < 0) codeOf.set(ownId(ids.names.name(code)), code);
-    else taken.add(owner);
-  }
-  if (codeOf.size === 0) return null;
-  const rowOf = new Map<string, number>();
-  const takenNames = new Set<string>();
-  for (let code = 1; code < byCode.length; code++) {
-    if (byCode[code] < 0) continue;
-    const name = ids.names.name(code);
-    // Two desks may have the same id: with both there, it pairs with neither.
-    const key = rowOf.has(ownId(name)) ? name : ownId(name);
-    rowOf.set(key, byCode[code]);
-    if (taken.has(byCode[code])) takenNames.add(key);
-  }
-  const found = matchLoosely(codeOf.keys(), rowOf.keys(), takenNames);
-  if (!found) return null;
-  const owners = new Map<number, number>();
-  for (const [mine, theirs] of found.pairs) owners.set(codeOf.get(mine) ?? 0, rowOf.get(theirs) ?? -1);
-  const [example] = [...found.pairs].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { owners, ways: found.ways, example };
-}
-
-/** `https://…/conversations/301`, `#301`, `Ticket 301`: the ticket whose id is the last number in it. */
-function ownerByReference(ids: CodeColumn, { code, byCode }: { code: number; byCode: Int32Array }): number {
-  const text = ids.names.name(code);
-  const own = text.slice(text.lastIndexOf('\u0000') + 1);
-  const prefix = text.slice(0, text.length - own.length);
-  const number = /^[a-z]+:\/\//i.test(own)
-    ? /(\d+)(?!.*\d)/.exec(own.replace(/[?#].*$/, ''))?.[1]
-    : /^(?:#|ticket|case|conversation)\s*#?\s*(\d+)$/i.exec(own)?.[1];
-  return number === undefined ? -1 : (byCode[ids.names.find(prefix + number)] ?? -1);
-}
-
-function looseProblems(loose: LooseOwners | null, where: Problem['where']): Problem[] {
-  if (!loose) return [];
-  const [here, there] = loose.example;
-  const args = { ways: loose.ways, here, there };
-  return [{ code: 'ids_written_otherwise', severity: 'note', args, where, count: loose.owners.size }];
+  readonly found: readonly OtherWriting[];
 }
 
 /** Answers, not surveys that were merely sent, that have a ticket. */

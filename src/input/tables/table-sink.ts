@@ -43,6 +43,8 @@ export interface TableSinkOptions {
   readonly wantedColumns: readonly string[];
   /** Columns kept for the people whom they name. */
   readonly peopleColumns?: readonly string[];
+  /** Columns by which other files name tickets or people otherwise than by the fields, by the key they are kept under. */
+  readonly otherKeys?: readonly string[];
   /** Tickets and conversations without a date are kept (recurring issues work on text alone). */
   readonly datesOptional?: boolean;
   /** Told of every row that cannot be used; here they are counted only. */
@@ -130,7 +132,7 @@ export class TableSink implements CellSink {
 
   /** Forgets everything: the source is read again from its beginning. */
   restart(): void {
-    const { mapping, dictionaries, idPrefix, wanted, wantedColumns, peopleColumns = [] } = this.#options;
+    const { mapping, dictionaries, idPrefix, wanted, wantedColumns } = this.#options;
     this.#byColumn = [];
     this.#builders = [];
     this.#fields = new Map();
@@ -200,8 +202,8 @@ export class TableSink implements CellSink {
       this.#scope = createBuilder({ reading: { type: 'id' }, names, idPrefix: '' });
       this.#register(scope.column, this.#scope);
     }
-    const people = peopleColumns.map((source) => peopleKey(source));
-    for (const name of [...wantedColumns, ...people]) {
+    const { peopleColumns = [], otherKeys = [] } = this.#options;
+    for (const name of [...wantedColumns, ...peopleColumns.map(peopleKey), ...otherKeys]) {
       const source = sourceOfKey(name);
       const found = columns.find((column) => column?.source === source);
       if (!found || this.#extra.has(name)) continue;

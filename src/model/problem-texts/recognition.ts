@@ -113,6 +113,9 @@ export const recognitionTexts = {
     what: `how ${list(a.files)} was cut is not said in the settings, or otherwise than of other files; it is taken from the data`,
     details: [['try', sentence('hint.coverage')]],
   }),
+  low_is_good: (a) => ({
+    what: `the low end of "${a.column}" is the good one, by what its numbers are called: low scores are satisfied`,
+  }),
   scale_guessed: (a) => ({
     what: `ratings in "${a.column}" are read on the scale ${a.scale}`,
     details: tryThis(a.try),

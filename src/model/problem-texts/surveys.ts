@@ -7,6 +7,7 @@ const wayWords: Readonly<Record<string, string>> = {
   salesforce: '15 and 18 characters',
   case: 'upper and lower case',
   thousands: 'a thousands separator',
+  separators: 'marks between letters and numbers',
   decimal: 'decimals',
   zeros: 'leading zeros',
   prefix: 'a prefix',
@@ -74,6 +75,9 @@ export const surveyTexts = {
   }),
   ids_written_otherwise: (a, n) => ({
     what: `${n} ticket ${n === 1 ? 'id is' : 'ids are'} written otherwise in the tickets (${ways(a.ways)}): "${a.here}" here is "${a.there}" there; joined, as each pairs with one`,
+  }),
+  ids_in_other_column: (a, n) => ({
+    what: `${n} ticket ${n === 1 ? 'id is' : 'ids are'} what the tickets hold in "${a.column}": "${a.here}" here is ticket "${a.there}"; joined, as each pairs with one`,
   }),
   people_written_otherwise: (a, n) => ({
     what: `${n} ${n === 1 ? 'customer or author is' : 'customers or authors are'} written otherwise than in the other files (${ways(a.ways)})${a.here === undefined ? '' : `: "${a.here}" here is "${a.there}" there`}; joined, as each pairs with one`,

@@ -5,6 +5,9 @@ export const data = {
   'problem.activities_unmapped': '“{column}”-এর কোন কাজটি সমাধান বোঝায় তা জানা নেই',
   'problem.ids_written_otherwise':
     'টিকিটের ফাইলে {count}টি আইডি অন্যভাবে লেখা: এখানকার “{here}” সেখানে “{there}”; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
+  'problem.low_is_good': '“{column}”-এর সংখ্যাগুলোর নাম বলে যে কম স্কোরই ভালো: কম স্কোর মানে সন্তুষ্ট',
+  'problem.ids_in_other_column':
+    '{count}টি টিকিট-আইডি টিকিটের ফাইলের “{column}” কলামের: এখানকার “{here}” সেখানে “{there}” টিকিট; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
   'problem.people_written_otherwise':
     'অন্য ফাইলে {count} জন গ্রাহক বা লেখকের নাম অন্যভাবে লেখা; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
   'problem.answers_apart': '{surveys}: {count}টি উত্তর আলাদা রাখা হয়েছে, এগুলো থেকে CSAT, NPS বা CES হিসাব করা যায় না',

@@ -5,6 +5,9 @@ export const data = {
   'problem.activities_unmapped': '“{column}” में कौन-सी गतिविधि टिकट का हल होना बताती है, यह पता नहीं',
   'problem.ids_written_otherwise':
     'टिकटों की फ़ाइल में {count} आईडी दूसरी तरह लिखी हैं: यहाँ की “{here}” वहाँ “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
+  'problem.low_is_good': '“{column}” के अंकों के नाम कहते हैं कि कम स्कोर ही अच्छा है: कम स्कोर यानी संतुष्ट',
+  'problem.ids_in_other_column':
+    '{count} टिकट आईडी टिकटों की फ़ाइल के “{column}” कॉलम की हैं: यहाँ की “{here}” वहाँ टिकट “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
   'problem.people_written_otherwise':
     'दूसरी फ़ाइलों में {count} ग्राहक या लेखक दूसरी तरह लिखे हैं; हर एक की जोड़ी एक ही है, इसलिए मिलाए गए',
   'problem.answers_apart': '{surveys}: {count} जवाब अलग रखे गए, इनसे CSAT, NPS या CES नहीं निकलता',

@@ -41,6 +41,50 @@ describe('satisfaction in words', () => {
       'Destek ekibimizden ne kadar memnunsunuz?',
       'Çok memnun|Memnun|Kararsız|Memnun değil|Hiç memnun değil',
     ],
+    [
+      'sv',
+      'Svarsdatum',
+      'Hur nöjd är du med supporten?',
+      'Mycket nöjd|Nöjd|Varken eller|Missnöjd|Mycket missnöjd',
+    ],
+    [
+      'da',
+      'Tidsstempel',
+      'Hvor tilfreds er du med hjælpen?',
+      'Meget tilfreds|Tilfreds|Hverken eller|Utilfreds|Meget utilfreds',
+    ],
+    [
+      'nb',
+      'Tidsmerke',
+      'Hvor fornøyd er du med hjelpen?',
+      'Svært fornøyd|Ganske fornøyd|Verken eller|Ganske misfornøyd|Svært misfornøyd',
+    ],
+    [
+      'fi',
+      'Aikaleima',
+      'Kuinka tyytyväinen olet palveluun?',
+      'Erittäin tyytyväinen|Melko tyytyväinen|En tyytyväinen enkä tyytymätön|Melko tyytymätön|Erittäin tyytymätön',
+    ],
+    [
+      'cs',
+      'Časové razítko',
+      'Jak jste spokojeni s podporou?',
+      'Velmi spokojen/a|Spíše spokojen/a|Ani spokojen, ani nespokojen|Spíše nespokojen/a|Velmi nespokojen/a',
+    ],
+    [
+      'hu',
+      'Időbélyeg',
+      'Mennyire elégedett az ügyfélszolgálattal?',
+      'Nagyon elégedett|Elégedett|Semleges|Elégedetlen|Nagyon elégedetlen',
+    ],
+    ['ko', '타임스탬프', '고객 지원에 얼마나 만족하십니까?', '매우 만족|만족|보통|불만족|매우 불만족'],
+    [
+      'ja',
+      'タイムスタンプ',
+      'サポートにどのくらい満足していますか？',
+      '満足|やや満足|どちらでもない|やや不満|不満',
+    ],
+    ['ar', 'طابع زمني', 'ما مدى رضاك عن خدمة الدعم؟', 'راضٍ جدًا|راضٍ|محايد|غير راضٍ|غير راضٍ جدًا'],
   ])('is read in %s', async (_, stamp, question, words) => {
     const steps = words.split('|');
     const rows = counts.flatMap((count, step) => Array.from({ length: count }, () => [steps[step]]));

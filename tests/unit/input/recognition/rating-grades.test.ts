@@ -29,6 +29,20 @@ describe('gradeWords', () => {
     ],
     ['zeer tevreden|tevreden|neutraal|ontevreden|zeer ontevreden', [5, 4, 3, 2, 1]],
     ['helemaal mee eens|mee eens|neutraal|mee oneens|zeer oneens', [5, 4, 3, 2, 1]],
+    // No "very" on either side: the plain words are the ends of five steps.
+    ['satisfied|somewhat satisfied|neutral|somewhat dissatisfied|dissatisfied', [5, 4, 3, 2, 1]],
+    [
+      'very satisfied|satisfied|somewhat satisfied|neutral|somewhat dissatisfied|dissatisfied|very dissatisfied',
+      [7, 6, 5, 4, 3, 2, 1],
+    ],
+    ['muy satisfecho/a|satisfecho/a|neutral|insatisfecho/a|muy insatisfecho/a', [5, 4, 3, 2, 1]],
+    [
+      'Полностью согласен(на)|согласен(на)|нейтрально|не согласен(на)|полностью не согласен(на)',
+      [5, 4, 3, 2, 1],
+    ],
+    ['zdecydowanie tak|raczej tak|trudno powiedzieć|raczej nie|zdecydowanie nie', [5, 4, 3, 2, 1]],
+    ['zdecydowanie się zgadzam|zgadzam się|nie zgadzam się|zdecydowanie się nie zgadzam', [5, 4, 2, 1]],
+    ['instämmer helt|instämmer delvis|instämmer inte|instämmer inte alls', [5, 4, 2, 1]],
     // One side with three strengths: seven steps.
     [
       'extremely satisfied|mostly satisfied|slightly satisfied|neutral|slightly dissatisfied|mostly dissatisfied|extremely dissatisfied',
