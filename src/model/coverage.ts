@@ -27,6 +27,11 @@ export interface SourceCoverage {
   readonly ces?: Coverage;
 }
 
+/** The same with the list of customers, whose bulk is the time in which it is known who left. */
+export interface SourceSpans extends SourceCoverage {
+  readonly customers?: Coverage;
+}
+
 /** A stretch of time in which something is known. */
 export interface KnownSpan {
   readonly from: number;

@@ -60,6 +60,17 @@ export function figureValue(
   }
 }
 
+/** The same in a table, where n has no column of its own: a rating is not shown without it. */
+export function figureCell(figure: Figure, reading: Parameters<typeof figureValue>[1]): Value {
+  const value = figureValue(figure, reading);
+  const isRating = ratings.has(figure.metric) && reading.n > 0;
+  return isRating && (value.type === 'share' || value.type === 'score' || value.type === 'points')
+    ? { ...value, showsN: true }
+    : value;
+}
+
+const ratings: ReadonlySet<string> = new Set(['csat', 'csat_mean', 'nps', 'ces', 'ces_mean']);
+
 /** How a figure moved from one reading to another. */
 export function changeValue(
   figure: Figure & Pick<FigureRef, 'lowerIsBetter'>,

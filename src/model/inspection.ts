@@ -1,3 +1,4 @@
+import type { SourceSpans } from './coverage.ts';
 import type { Desk } from './desk.ts';
 import type { Examination } from './examination.ts';
 import type { AmbiguousField, Reading, RecognitionReasons } from './mapping.ts';
@@ -44,7 +45,8 @@ export interface FileFacts {
 }
 
 /** What came of all files together, or the problem that stands in the way of it. */
-export type Together = Pick<Desk, 'asOf' | 'coverage' | 'sourceCoverage' | 'problems'> & {
+export type Together = Pick<Desk, 'asOf' | 'coverage' | 'problems'> & {
+  readonly sourceCoverage: SourceSpans;
   readonly tickets: number;
   readonly examined: readonly Examination[];
   readonly surveys: readonly InspectedSurvey[];

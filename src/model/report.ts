@@ -37,6 +37,8 @@ export type Value =
       readonly value: number | null;
       readonly status?: FigureStatus;
       readonly n?: number;
+      /** n stands beside it for people, where no column of its own says it: a rating is nothing without it. */
+      readonly showsN?: boolean;
       readonly few?: Few;
     }
   | {
@@ -56,6 +58,7 @@ export type Value =
       readonly outOf?: number;
       readonly status?: FigureStatus;
       readonly n?: number;
+      readonly showsN?: boolean;
       readonly few?: Few;
     }
   | {
@@ -63,6 +66,7 @@ export type Value =
       readonly value: number | null;
       readonly status?: FigureStatus;
       readonly n?: number;
+      readonly showsN?: boolean;
     }
   | {
       readonly type: 'number';

@@ -121,6 +121,8 @@ export interface Retention {
   readonly before: number;
   /** Since when ends are known; −Infinity: from the beginning. Customers only. */
   readonly knownFrom: number;
+  /** Until when ends are known; Infinity: up to as-of. Customers only. */
+  readonly knownTo: number;
   /** Median time between two activities of the same person; null for customers. */
   readonly medianGap: number | null;
   readonly survival: SurvivalCourse | null;

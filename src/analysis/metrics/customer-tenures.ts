@@ -1,5 +1,7 @@
+import type { Coverage } from '../../model/coverage.ts';
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { Sentence } from '../../model/sentence.ts';
+import { customerSpan } from './customer-span.ts';
 import { endsNotRecorded, endsPartlyRecorded, unavailable } from './unavailable.ts';
 
 const DAY = 86_400_000;
@@ -29,6 +31,13 @@ export interface CustomerTenures {
    * so nobody can be seen leaving earlier.
    */
   readonly endsKnownFrom: number;
+  /**
+   * Until when ends are in the data; Infinity where they reach as-of. Who left later is still called a customer by a
+   * list that is older than the tickets.
+   */
+  readonly endsKnownTo: number;
+  /** What the list covers; null without a customer. */
+  readonly coverage: Coverage | null;
   /** Why nobody can be seen leaving at all: there is no column for ends, or nothing in it for too long; null else. */
   readonly endless: 'no_ends' | 'ends_not_recorded' | 'ends_partly_recorded' | null;
   /** Customers that the list calls gone without saying since when. */
@@ -91,7 +100,11 @@ function findTenures(desk: Desk): CustomerTenures | null {
   const startedAt = Float64Array.from(person, (_, c) => from[offsets[c]]);
   const endedAt = Float64Array.from(person, (_, c) => to[offsets[c + 1] - 1]);
   const ends = rows.map(endOf).filter((end) => end < Number.POSITIVE_INFINITY);
-  const spans = { startedAt, endedAt, ends, asOf: desk.asOf };
+  const coverage = customerSpan({
+    ...{ startedAt, endedAt, ends, asOf: desk.asOf },
+    starts: rows.map((row) => starts[row]),
+    isComplete: desk.coverage.pinned && desk.coverage.cut === 'created',
+  });
   const years = startedAt.reduce((sum, start) => sum + (desk.asOf - start) / YEAR, 0);
   return {
     size: person.length,
@@ -103,7 +116,9 @@ function findTenures(desk: Desk): CustomerTenures | null {
     to: Float64Array.from(to),
     row: Uint32Array.from(lastRow),
     leftOut,
-    endsKnownFrom: endsKnownFrom(spans),
+    coverage,
+    endsKnownFrom: coverage?.bulkFrom ?? Number.NEGATIVE_INFINITY,
+    endsKnownTo: coverage?.bulkTo ?? Number.POSITIVE_INFINITY,
     undated: leftOut.get('left_without_date') ?? 0,
     endless: endless(desk, {
       mayBeKept: ends.length > 0 || years < YEARS_WITHOUT_END,
@@ -190,12 +205,6 @@ function sourceRanks(
   return newest;
 }
 
-interface Spans extends Pick<CustomerTenures, 'startedAt' | 'endedAt'> {
-  /** Ends of rows that have happened, those of a change of plan included. */
-  readonly ends: readonly number[];
-  readonly asOf: number;
-}
-
 const YEAR = 365.25 * DAY;
 /** Customer-years in which somebody leaves, if that is written down at all. */
 const YEARS_WITHOUT_END = 20;
@@ -228,38 +237,6 @@ export function endlessReason(tenures: CustomerTenures): Sentence | null {
   if (why === 'ends_not_recorded') return endsNotRecorded({ customers: size, years }).unavailable;
   const left = undated + endedAt.filter((end) => end < Number.POSITIVE_INFINITY).length;
   return endsPartlyRecorded({ undated, left }).unavailable;
-}
-
-/** How unlikely it must be that nobody left for so long, for ends to be missing rather than absent. */
-const UNLIKELY = 0.001;
-
-/** The newest two months, whichever they are: a list in which nobody left earlier may hold survivors only. */
-const NEWEST = 62 * DAY;
-
-/**
- * Since when ends are in the data. From the first end on, where the time before it can hardly have been without any:
- * with d more days on which somebody left and shares of customer time e₀ before the first and 1 − e₀ after it, at one
- * constant rate P(none before) = (1 − e₀)^d. All who left on one day (an invoice run, a clean-up) are one event. From the
- * newest two months on, where nobody left before them, though customers go back further: who left before may have been
- * deleted.
- */
-function endsKnownFrom({ startedAt, endedAt, ends, asOf }: Spans): number {
-  const first = ends.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
-  if (ends.length === 0) return Number.NEGATIVE_INFINITY;
-  let before = 0;
-  let after = 0;
-  let begun = Number.POSITIVE_INFINITY;
-  for (let c = 0; c < startedAt.length; c++) {
-    const end = Math.min(endedAt[c], asOf);
-    begun = Math.min(begun, startedAt[c]);
-    before += Math.max(0, Math.min(end, first) - startedAt[c]);
-    after += Math.max(0, end - Math.max(startedAt[c], first));
-  }
-  if (before + after === 0) return Number.NEGATIVE_INFINITY;
-  const days = new Set(ends.map((end) => Math.floor(end / DAY))).size;
-  if ((after / (before + after)) ** (days - 1) < UNLIKELY) return first;
-  const isRecent = asOf - first <= NEWEST && first - begun > NEWEST;
-  return isRecent ? asOf - NEWEST : Number.NEGATIVE_INFINITY;
 }
 
 /** The stretch of customer c that holds an instant, begun before it and not ended before it; −1 for none. */

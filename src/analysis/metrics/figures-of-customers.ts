@@ -1,17 +1,41 @@
+import type { Extent } from '../../model/coverage.ts';
 import type { CustomersMetric, Figure } from '../../model/metric.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
 import { noInterval } from '../../stats/interval.ts';
 import { shareOf } from '../../stats/share.ts';
 import { isTooFew } from '../../stats/too-few.ts';
-import { countKept, endlessReason, tenuresOf } from './customer-tenures.ts';
+import { type CustomerTenures, countKept, endlessReason, tenuresOf } from './customer-tenures.ts';
 import type { FigurePeriod, FigureRequest, MetricFigures } from './figure-request.ts';
 import { unavailable } from './unavailable.ts';
 
 const DAY = 86_400_000;
 
-/** A year up to as-of, shorter where ends are known for less. */
-function lastYear(asOf: number, endsKnownFrom: number): Pick<FigurePeriod, 'start' | 'end' | 'complete'> {
-  return { start: Math.max(asOf - 365 * DAY, endsKnownFrom), end: asOf, complete: true };
+/** A year up to as-of, or up to where ends are known; shorter where they are known for less. */
+function lastYear(asOf: number, { endsKnownFrom, endsKnownTo }: CustomerTenures): Span {
+  const end = Math.min(asOf, endsKnownTo);
+  return { start: Math.max(end - 365 * DAY, endsKnownFrom), end, complete: true };
+}
+
+type Span = Pick<FigurePeriod, 'start' | 'end' | 'complete'>;
+
+/** How far leaving is known in a stretch of time, and what is lacking. */
+function edgeOf(
+  { start, end }: Span,
+  { endsKnownFrom, endsKnownTo }: CustomerTenures,
+): { readonly extent: Extent; readonly reason: Sentence | null } {
+  if (end <= endsKnownFrom) return { extent: 'none', reason: sentence('why.ends_before_unknown') };
+  if (start >= endsKnownTo) return { extent: 'none', reason: sentence('why.ends_after_unknown') };
+  if (start < endsKnownFrom) return { extent: 'part', reason: sentence('why.ends_of_beginning_missing') };
+  if (end > endsKnownTo) return { extent: 'part', reason: sentence('why.ends_of_end_missing') };
+  return { extent: 'whole', reason: null };
+}
+
+/** Since when whose customers are followed, where no period was asked for. */
+function ofWhom({ start, end }: Span, asOf: number): Sentence {
+  const days = Math.round((end - start) / DAY);
+  return end < asOf
+    ? sentence('why.of_customers_before_list_end', { days })
+    : sentence('why.of_customers_before', { days });
 }
 
 /** The same figure for every row of it. */
@@ -46,14 +70,13 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
   const isWhole = grouping.orphan === 0 && Object.keys(grouping.segments[0] ?? {}).length === 0;
   if (!isWhole) return missing(unavailable('customers_only').unavailable);
   const rowOf = (period: FigurePeriod | null): Row => {
-    const span = period ?? lastYear(desk.asOf, tenures.endsKnownFrom);
+    const span = period ?? lastYear(desk.asOf, tenures);
     const nothing = { period, segment: {}, value: null, n: 0, ...noInterval };
     if (!span.complete) return { ...nothing, status: 'window_open', reason: sentence('why.period_not_over') };
-    if (span.end <= tenures.endsKnownFrom)
-      return { ...nothing, status: 'edge', reason: sentence('why.ends_before_unknown') };
+    const { extent, reason } = edgeOf(span, tenures);
+    if (extent === 'none') return { ...nothing, status: 'edge', reason };
     const { n, kept } = countKept(tenures, span);
     const share = shareOf({ hits: metric.of === 'stayed' ? kept : n - kept, n });
-    const isEdge = span.start < tenures.endsKnownFrom;
     return {
       period,
       segment: {},
@@ -61,12 +84,8 @@ export function customersFigures(request: FigureRequest, metric: CustomersMetric
       n,
       low: share?.low ?? null,
       high: share?.high ?? null,
-      status: isTooFew('share', n) ? 'too_few' : isEdge ? 'edge' : 'ok',
-      reason: isEdge
-        ? sentence('why.ends_of_beginning_missing')
-        : period === null
-          ? sentence('why.of_customers_before', { days: Math.round((span.end - span.start) / DAY) })
-          : null,
+      status: isTooFew('share', n) ? 'too_few' : extent === 'part' ? 'edge' : 'ok',
+      reason: reason ?? (period === null ? ofWhom(span, desk.asOf) : null),
     };
   };
   return {

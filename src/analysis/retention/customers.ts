@@ -5,6 +5,12 @@ import { keptShare } from './kept.ts';
 
 export type WholePeriod = Period & { readonly complete: boolean };
 
+/** Whether a period is over, and who left in it is in the data. */
+const isKnown = (
+  { endsKnownFrom, endsKnownTo }: CustomerTenures,
+  { start, end, complete }: WholePeriod,
+): boolean => complete && start >= endsKnownFrom && end <= endsKnownTo;
+
 /**
  * For each whole period in which ends are known: of the customers active at its start, those still active at its end.
  */
@@ -14,7 +20,7 @@ export function customerPeriods(
   includes?: (customer: number) => boolean,
 ): RetentionPeriod[] {
   return periods
-    .filter(({ start, complete }) => complete && start >= tenures.endsKnownFrom)
+    .filter((period) => isKnown(tenures, period))
     .map((period) => {
       const { joined, ...counts } = countKept(tenures, period, includes);
       return { period, joined, ...keptShare(counts) };
@@ -30,7 +36,7 @@ export function customerCohorts(
   tenures: CustomerTenures,
   periods: readonly WholePeriod[],
 ): { readonly cohorts: Cohort[]; readonly before: number } {
-  const known = periods.filter(({ start, complete }) => complete && start >= tenures.endsKnownFrom);
+  const known = periods.filter((period) => isKnown(tenures, period));
   const cohorts: Cohort[] = [];
   for (const [index, period] of known.entries()) {
     const members: number[] = [];

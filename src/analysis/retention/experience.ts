@@ -80,7 +80,7 @@ interface Observed {
  * What customers lived through and whether they were still there later (DEFINITIONS 10). Customers who stay long have
  * more chances to write, so whole lives must not be compared: at each landmark L only customers active throughout the 90
  * days before it are looked at, with what happened in those days alone (the worst counts), and whether they are still
- * customers 90 days after it. Landmarks lie 90 days apart, counted back from as-of, as far as ticket data and known ends
+ * customers 90 days after it. Landmarks lie 90 days apart, counted back from as-of (or the end of the list of customers), as far as ticket data and known ends
  * reach. Differences are Mantel–Haenszel's over tenure bands, clustered by customer, judged together (Benjamini–Hochberg).
  */
 export function studyExperience(options: ExperienceOptions): ExperienceStudy | null {
@@ -121,11 +121,11 @@ export function studyExperience(options: ExperienceOptions): ExperienceStudy | n
   };
 }
 
-function landmarksOf({ asOf, coverage }: Desk, { endsKnownFrom }: CustomerTenures): number[] {
+function landmarksOf({ asOf, coverage }: Desk, { endsKnownFrom, endsKnownTo }: CustomerTenures): number[] {
   const landmarks: number[] = [];
+  const last = Math.min(asOf, endsKnownTo) - SPAN * DAY;
   const from = Number.isNaN(coverage.bulkFrom) ? coverage.from : coverage.bulkFrom;
-  for (let at = asOf - SPAN * DAY; at - SPAN * DAY >= from && at >= endsKnownFrom; at -= SPAN * DAY)
-    landmarks.push(at);
+  for (let at = last; at - SPAN * DAY >= from && at >= endsKnownFrom; at -= SPAN * DAY) landmarks.push(at);
   return landmarks.reverse();
 }
 

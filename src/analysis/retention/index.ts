@@ -74,7 +74,8 @@ function ofCustomers(desk: Desk, options: RetentionOptions): Retention | null {
     cohorts,
     before,
     knownFrom: tenures.endsKnownFrom,
-    survival: survivalOf(tenures, desk.asOf),
+    knownTo: tenures.endsKnownTo,
+    survival: survivalOf(tenures, Math.min(desk.asOf, tenures.endsKnownTo)),
     experience,
     noExperience: experience ? null : !matching ? 'no_tickets' : !isMatched ? 'not_matched' : 'too_short',
     matched: matching?.matched ?? null,
@@ -108,7 +109,8 @@ function segmentsOf({ desk, tenures, periods, column }: SegmentInput): Retention
     byName.set(names[c], sum);
     if (tenures.endedAt[c] === Number.POSITIVE_INFINITY) sum.active++;
     for (const { start, end, complete } of periods) {
-      if (!complete || start < tenures.endsKnownFrom || stretchAt(tenures, c, start) < 0) continue;
+      if (!complete || start < tenures.endsKnownFrom || end > tenures.endsKnownTo) continue;
+      if (stretchAt(tenures, c, start) < 0) continue;
       sum.n++;
       if (stretchAt(tenures, c, end) >= 0) sum.kept++;
     }
@@ -179,6 +181,7 @@ function shell(
     cohorts: [],
     before: 0,
     knownFrom: Number.NEGATIVE_INFINITY,
+    knownTo: Number.POSITIVE_INFINITY,
     medianGap: null,
     survival: null,
     experience: null,

@@ -14,12 +14,12 @@ export const MONTH = (365.25 / 12) * 86_400_000;
 
 /**
  * How long customers stay: Kaplan–Meier from the first start to the last end, who is still a customer at as-of counted
- * as such. Who began before ends are known enters at that age (delayed entry): the earlier part of those years was seen
+ * as such; `asOf` is no later than ends are known. Who began before ends are known enters at that age (delayed entry): the earlier part of those years was seen
  * by survivors only. A course is drawn as far as at least five customers were watched.
  */
 export function survivalOf(tenures: CustomerTenures, asOf: number): SurvivalCourse | null {
   const { size, startedAt, endedAt, endsKnownFrom } = tenures;
-  const time = Float64Array.from(startedAt, (start, c) => Math.min(endedAt[c], asOf) - start);
+  const time = Float64Array.from(startedAt, (start, c) => Math.max(0, Math.min(endedAt[c], asOf) - start));
   const end = Uint8Array.from(endedAt, (at) => (at <= asOf ? ending.event : ending.censored));
   const entry = endsKnownFrom > 0 ? startedAt.map((start) => Math.max(0, endsKnownFrom - start)) : undefined;
   if (size === 0) return null;

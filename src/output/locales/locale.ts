@@ -163,7 +163,9 @@ export function createLocale(language: Language, english: Language, options: Loc
   }
 
   function presentFigure(value: FigureValue): string {
-    const text = formatFigure(value, value.value ?? Number.NaN);
+    const figure = formatFigure(value, value.value ?? Number.NaN);
+    const hasN = 'showsN' in value && value.showsN && value.n !== undefined;
+    const text = hasN ? message('value.with_n', { value: figure, n: value.n ?? 0 }) : figure;
     if (value.status !== 'edge') return text;
     // Of a count the files lack some: there are at least as many.
     return message(value.type === 'count' ? 'value.edge_count' : 'value.edge', { value: text });

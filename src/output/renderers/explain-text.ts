@@ -9,7 +9,10 @@ import { dateWord } from './metric-notes.ts';
 
 /** What the export covers, in which stretch of it a metric can be known, and how many tickets came outside of that. */
 export interface CoverageReceipt {
-  readonly cut: Cut;
+  /** What the metric rests on, whose time is known. */
+  readonly of: 'tickets' | 'messages' | 'events' | 'surveys' | 'customers';
+  /** Null of a list of customers. */
+  readonly cut: Cut | null;
   readonly from: number;
   readonly to: number;
   readonly known: { readonly from: number; readonly to: number } | null;
@@ -158,15 +161,19 @@ const reasonWords = (
 ): string => locale.message('receipt.reason', { count, reason: { code } });
 
 function coverageWords(
-  { cut, from, to, known, outside }: NonNullable<TextOptions['covered']>,
+  { of, cut, from, to, known, outside }: NonNullable<TextOptions['covered']>,
   { locale, zone }: { readonly locale: Locale; readonly zone: string },
 ): string[] {
   if (Number.isNaN(from)) return [];
   const day = (value: number): Value => ({ type: 'instant', value, zone, precision: 'day' });
-  const span = { from: day(from), to: day(to), cut: { code: `inspect.cut.${cut}` } };
-  const whole = locale.message('inspect.created', span);
-  if (!known || outside === 0) return [whole];
-  return [whole, locale.message('explain.known', { from: day(known.from), to: day(known.to), outside })];
+  const span = { from: day(from), to: day(to) };
+  const whole =
+    cut === null
+      ? locale.message('explain.customers', span)
+      : locale.message('inspect.created', { ...span, cut: { code: `inspect.cut.${cut}` } });
+  if (!known || (outside === 0 && of !== 'customers')) return [whole];
+  const args = { from: day(known.from), to: day(known.to), outside };
+  return [whole, locale.message(`explain.known.${of}`, args)];
 }
 
 /** Words behind their heads, which stand in a column as wide as the widest of them. */

@@ -1,4 +1,4 @@
-import type { Coverage, SourceCoverage } from '../../model/coverage.ts';
+import type { Coverage, SourceSpans } from '../../model/coverage.ts';
 import { groupProblems } from '../../model/group-problems.ts';
 import type { FileFacts, TableFacts, Together } from '../../model/inspection.ts';
 import type { Reading } from '../../model/mapping.ts';
@@ -150,7 +150,7 @@ function* coverageBars(
   }: {
     readonly zone: string;
     readonly coverage: Coverage;
-    readonly sourceCoverage?: SourceCoverage;
+    readonly sourceCoverage: SourceSpans;
   } & Words,
 ): Iterable<string> {
   const spans = files.flatMap(({ path, tables }) =>
@@ -172,12 +172,7 @@ function* coverageBars(
   for (const { name, kind, ...span } of spans) {
     const first = at(span.from);
     const last = Math.min(BAR - 1, at(span.to));
-    const known =
-      kind === 'tickets'
-        ? coverage
-        : kind === 'messages' || kind === 'events'
-          ? sourceCoverage?.[kind]
-          : undefined;
+    const known = coverageOfKind(kind, { coverage, sourceCoverage });
     const isThin = (cell: number): boolean => {
       const middle = from + ((cell + 0.5) * (to - from)) / BAR;
       return known !== undefined && (middle < known.bulkFrom || middle > known.bulkTo) && cell !== last;
@@ -187,6 +182,28 @@ function* coverageBars(
     );
     const shown = displayWidth(name) > room ? `…${[...name].slice(1 - room).join('')}` : name;
     yield `    ${pad(shown, room)}  ${bar.join('')}  ${day(span.from)} – ${day(span.to)}\n`;
+  }
+}
+
+/** What is known of a table's kind; of surveys, where the desk has those of one kind. */
+function coverageOfKind(
+  kind: TableFacts['kind'],
+  { coverage, sourceCoverage }: { readonly coverage: Coverage; readonly sourceCoverage: SourceSpans },
+): Coverage | undefined {
+  switch (kind) {
+    case 'tickets':
+      return coverage;
+    case 'messages':
+    case 'events':
+    case 'customers':
+      return sourceCoverage[kind];
+    case 'surveys': {
+      const { csat, nps, ces } = sourceCoverage;
+      const told = [csat, nps, ces].filter((each) => each !== undefined);
+      return told.length === 1 ? told[0] : undefined;
+    }
+    default:
+      return undefined;
   }
 }
 

@@ -149,17 +149,22 @@ function tableLines(block: TableBlock, page: Page): readonly string[] {
     priority: column.priority ?? 1,
     comfortable: column.comfortable,
   }));
-  const laid = layOut({
-    columns,
-    rows: block.rows.map((row) => row.map((value) => tableCell(value, page))),
-    totals: (block.totals ?? []).map((row) =>
-      row.map((value) => ({ paint: chalk.bold, ...tableCell(value, page) })),
-    ),
-    width: page.width,
-    indent,
-    paintHead: chalk.dim,
-    paintRule: chalk.dim,
-  });
+  const layOutWith = (cell: typeof tableCell) =>
+    layOut({
+      columns,
+      rows: block.rows.map((row) => row.map((value) => cell(value, page))),
+      totals: (block.totals ?? []).map((row) =>
+        row.map((value) => ({ paint: chalk.bold, ...cell(value, page) })),
+      ),
+      width: page.width,
+      indent,
+      paintHead: chalk.dim,
+      paintRule: chalk.dim,
+    });
+  const whole = layOutWith(tableCell);
+  // Ranges of few values take the room of a column; with their n alone they keep less.
+  const short = whole.dropped.length > 0 ? layOutWith(shortCell) : whole;
+  const laid = short.dropped.length < whole.dropped.length ? short : whole;
   const names = laid.dropped.map((index) => columns[index]?.head ?? '').filter((name) => name !== '');
   const left =
     names.length > 0
@@ -176,6 +181,15 @@ function tableCell(value: Value, page: Page): Cell {
     return { text: page.show(value), paint: (text) => terminalLink(text, link) };
   }
   return isMissing(value) ? { text: page.show(value), paint: page.chalk.dim } : { text: page.show(value) };
+}
+
+/** A median of few values by its n alone, without their range. */
+function shortCell(value: Value, page: Page): Cell {
+  if (value.type !== 'duration' || value.few?.part !== 'middle' || value.value === null)
+    return tableCell(value, page);
+  const { few: _, status: __, n = 0, ...figure } = value;
+  const text = page.locale.message('value.few_short', { value: page.show(figure), n });
+  return { text: oneLine(text), paint: page.chalk.dim };
 }
 
 function changeCell(change: Value | undefined, page: Page): Cell {

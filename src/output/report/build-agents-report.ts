@@ -1,5 +1,5 @@
 import type { AgentFigure, AgentMeasure, AgentRow, AgentsOverview } from '../../model/agents.ts';
-import { figureLabel, figureValue } from '../../model/figure-value.ts';
+import { figureCell, figureLabel, figureValue } from '../../model/figure-value.ts';
 import { figureKey } from '../../model/metric.ts';
 import type { Block, Phrase, PhraseArg, Report, TableColumn, Value } from '../../model/report.ts';
 import { count, dimensionPhrase, spanPhrase, text } from './words.ts';
@@ -97,7 +97,7 @@ function tableOf({ agents }: AgentsOverview, used: readonly UsedMeasure[]): Bloc
       count(agent.tickets),
       ...used.flatMap(({ measure, index }): Value[] => {
         const figure = agent.figures[index];
-        return [figureValue(measure, figure), againstValue(measure, figure)];
+        return [figureCell(measure, figure), againstValue(measure, figure)];
       }),
       ...(hasMarks ? [text(marksOf(agent, used))] : []),
     ]),

@@ -168,7 +168,9 @@ function tableOf(input: IssuesReportInput): Block {
             ]
           : []),
         ...(hasTimes ? [duration(entry.resolution)] : []),
-        ...(hasCsat ? [{ type: 'share', value: entry.csat.value, n: entry.csat.n } as const] : []),
+        ...(hasCsat
+          ? [{ type: 'share', value: entry.csat.value, n: entry.csat.n, showsN: true } as const]
+          : []),
       ];
     }),
   };

@@ -34,7 +34,12 @@ export function buildRetentionReport(retention: Retention): Report {
 
 /** What a report that has more to tell says of retention: the figures, and what customers had lived through. */
 export function retentionSummary(retention: Retention): Block[] {
-  return [...headlinesOf(retention), ...cohortsOf(retention), ...experienceOf(retention)];
+  return [
+    ...headlinesOf(retention),
+    ...cohortsOf(retention),
+    ...listEndOf(retention),
+    ...experienceOf(retention),
+  ];
 }
 
 function headlinesOf({ kind, every, periods, active, survival }: Retention): Block[] {
@@ -282,6 +287,13 @@ function methodPhrase({ landmarks, days, customers, limit }: ExperienceStudy): P
   };
 }
 
+/** Until when the list of customers tells who left, where it is older than the other files. */
+function listEndOf({ knownTo, zone }: Retention): Block[] {
+  if (!Number.isFinite(knownTo)) return [];
+  const to = { type: 'instant', value: knownTo, zone, precision: 'day' } as const;
+  return [{ kind: 'note', severity: 'info', text: { code: 'retention.note.known_to', args: { to } } }];
+}
+
 function notesOf(retention: Retention): Block[] {
   const { kind, before, knownFrom, zone, every, medianGap, leftOut, matched } = retention;
   const note = (code: string, args: Record<string, PhraseArg> = {}): Block => ({
@@ -300,6 +312,7 @@ function notesOf(retention: Retention): Block[] {
       }),
     );
   else if (before > 0 && kind !== 'customers') notes.push(note('retention.note.before', { before }));
+  notes.push(...listEndOf(retention));
   if (medianGap !== null && (every === 'quarter' || every === 'year'))
     notes.push(
       note('retention.note.wide', {

@@ -53,14 +53,21 @@ const receipt = object({
     'Steps of logs, as they are written, that answer, end or reopen a ticket; empty where a figure does not rest on them',
   ),
   coverage: object({
-    cut: oneOf(['created', 'touched', 'solved', 'open']),
+    of: described(
+      oneOf(['tickets', 'messages', 'events', 'surveys', 'customers']),
+      'What the metric rests on, whose time is known',
+    ),
+    cut: orNull(oneOf(['created', 'touched', 'solved', 'open'])),
     from: text,
     to: text,
     known: described(
       orNull(object({ from: text, to: text })),
-      'In which every ticket that the metric asks for is known',
+      'In which all that the metric asks for is known',
     ),
-    outside: described(count, 'Tickets created outside of that'),
+    outside: described(
+      count,
+      'Tickets created outside of that; of a list of customers, those who began outside of it',
+    ),
   }),
   figures: listOf(object(figureRow)),
 });

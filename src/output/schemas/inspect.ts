@@ -130,13 +130,13 @@ export const inspectSchema = outputSchema('inspect', {
       sources: described(
         listOf(
           object({
-            kind: oneOf(['messages', 'events', 'csat', 'nps', 'ces']),
+            kind: oneOf(['messages', 'events', 'csat', 'nps', 'ces', 'customers']),
             from: orNull(stamp),
             to: orNull(stamp),
             known: object({ from: orNull(stamp), to: orNull(stamp) }),
           }),
         ),
-        'What messages, status changes and surveys cover beside the tickets',
+        'What messages, status changes, surveys and customers cover beside the tickets',
       ),
     }),
   ),

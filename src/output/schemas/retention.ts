@@ -64,6 +64,7 @@ export const retentionSchema = outputSchema('retention', {
   active: count,
   before: count,
   ends_known_from: orNull(stamp),
+  ends_known_to: orNull(stamp),
   median_gap_days: orNull(number),
   median_tenure_days: orNull(object({ value: orNull(number), low: orNull(number), high: orNull(number) })),
   matched: orNull(object({ tickets: count, of: count, by: oneOf(['requester', 'organization']) })),

@@ -1,6 +1,8 @@
 import { created } from '../../analysis/metrics/created.ts';
+import { tenuresOf } from '../../analysis/metrics/customer-tenures.ts';
 import type { MetricFigures } from '../../analysis/metrics/figure-request.ts';
 import { knownSpan } from '../../analysis/metrics/known.ts';
+import { restsOn } from '../../analysis/metrics/rests-on.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { rangeOf, withCompleteness } from '../../analysis/segments/periods.ts';
 import { type Desk, numbersOf } from '../../model/desk.ts';
@@ -162,19 +164,38 @@ function stepReceipt(desk: Desk, { reads }: Metric): readonly KnownStep[] {
 
 /** What the export covers, in which stretch of it the metric can be known, and how many tickets came outside of that. */
 function coverageReceipt(desk: Desk, metric: Metric) {
+  const customers = metric.shape === 'customers' ? customersReceipt(desk) : null;
+  if (customers) return customers;
   const { cut, from, to } = desk.coverage;
+  const source = restsOn(desk, metric);
   const span = knownSpan(desk, metric);
   const known = span && { from: Math.max(span.from, from), to: Math.min(span.to, desk.asOf) };
+  const created = numbersOf(desk.tickets, 'created_at');
+  // What has rows there of its own is told, though it came shortly before the first of them.
+  const told = source === 'messages' || source === 'events' ? desk[source]?.offsets : undefined;
+  const isTold = (t: number): boolean => told !== undefined && told[t] < told[t + 1];
   let outside = 0;
-  for (const at of numbersOf(desk.tickets, 'created_at') ?? [])
-    if (known && (at < known.from || at > known.to)) outside++;
-  return { cut, from, to, known: known && known.from <= known.to ? known : null, outside };
+  for (let t = 0; known && created && t < created.length; t++)
+    if ((created[t] < known.from || created[t] > known.to) && !isTold(t)) outside++;
+  const of = source === 'csat' || source === 'nps' || source === 'ces' ? 'surveys' : (source ?? 'tickets');
+  return { of, cut, from, to, known: known && known.from <= known.to ? known : null, outside } as const;
+}
+
+/** What the list of customers covers, and how many of its customers began or left where it is not known who leaves. */
+function customersReceipt(desk: Desk) {
+  const tenures = tenuresOf(desk);
+  const span = tenures?.coverage;
+  if (!tenures || !span || tenures.endless) return null;
+  const { from, to, bulkFrom, bulkTo } = span;
+  const known = { from: Math.max(from, bulkFrom), to: Math.min(bulkTo, desk.asOf) };
+  const outside = tenures.startedAt.filter((at) => at < known.from || at > known.to).length;
+  return { of: 'customers', cut: null, from, to, known, outside } as const;
 }
 
 function coverageDocument(desk: Desk, metric: Metric, instant: (at: number) => string) {
-  const { cut, from, to, known, outside } = coverageReceipt(desk, metric);
+  const { of, cut, from, to, known, outside } = coverageReceipt(desk, metric);
   return {
-    ...{ cut, from: instant(from), to: instant(to) },
+    ...{ of, cut, from: instant(from), to: instant(to) },
     known: known && { from: instant(known.from), to: instant(known.to) },
     outside,
   };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sourceSpans } from '../../analysis/metrics/source-spans.ts';
 import type { Column } from '../../model/columns.ts';
 import { type Desk, numbersOf, type SurveyTable } from '../../model/desk.ts';
 import type { FieldId } from '../../model/fields.ts';
@@ -78,6 +79,7 @@ export async function askInspect(
       ? result.desk.problem
       : {
           ...result.desk,
+          sourceCoverage: sourceSpans(result.desk),
           tickets: result.desk.tickets.rows,
           examined: result.examined,
           messages: messageReading(result.desk),
@@ -100,12 +102,15 @@ function settingsOf({ loaded, world }: Session): string | null {
 }
 
 /** What each source beside the tickets covers: when its rows lie, and where they lie so densely that none is missing. */
-function sourcesOf({ sourceCoverage, asOf }: Desk, zone: Zone) {
-  return Object.entries(sourceCoverage ?? {}).map(([kind, { from, to, bulkFrom, bulkTo }]) => ({
+function sourcesOf(desk: Desk, zone: Zone) {
+  return Object.entries(sourceSpans(desk)).map(([kind, { from, to, bulkFrom, bulkTo }]) => ({
     kind,
     from: stampOrNull(from, zone),
     to: stampOrNull(to, zone),
-    known: { from: stampOrNull(bulkFrom, zone), to: stampOrNull(Math.min(bulkTo, asOf), zone) },
+    known: {
+      from: stampOrNull(Math.max(from, bulkFrom), zone),
+      to: stampOrNull(Math.min(bulkTo, desk.asOf), zone),
+    },
   }));
 }
 

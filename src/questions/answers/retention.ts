@@ -194,7 +194,7 @@ function requireColumns({ segments, kind }: Retention, by: readonly string[]): v
 }
 
 function headOf(retention: Retention, zone: Zone): Record<string, unknown> {
-  const { survival, experience, knownFrom, medianGap } = retention;
+  const { survival, experience, knownFrom, knownTo, medianGap } = retention;
   const days = (ms: number | null): number | null => (ms === null ? null : ms / 86_400_000);
   const instant = (at: number): string => formatInstant(at, zone, 'second');
   return {
@@ -204,6 +204,7 @@ function headOf(retention: Retention, zone: Zone): Record<string, unknown> {
     active: retention.active,
     before: retention.before,
     ends_known_from: Number.isFinite(knownFrom) ? instant(knownFrom) : null,
+    ends_known_to: Number.isFinite(knownTo) ? instant(knownTo) : null,
     median_gap_days: days(medianGap),
     median_tenure_days: survival && {
       value: days(survival.median.value),

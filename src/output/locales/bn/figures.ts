@@ -18,6 +18,8 @@ export const figures = {
   'value.few_top': '{n}টির সবচেয়ে ধীরটি: {high}',
   'value.few_middle': '{value} ({low} – {high}, n={n})',
   'value.few_range': '{low} – {high}, n={n}',
+  'value.few_short': '{value} (n={n})',
+  'value.with_n': '{n}টির {value}',
   'value.few': 'তথ্য কম',
   'value.shy': 'তথ্য কম: {value}',
   'value.too_few': 'তথ্য কম (n={n})',

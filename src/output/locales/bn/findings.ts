@@ -19,7 +19,12 @@ export const findings = {
   'finding.by_mix': '{figure}: পরিবর্তনের {share} এসেছে টিকিটের অনুপাত ({dimension}) বদলানোয়, কাজ বদলানোয় নয়',
   'finding.by_segments': '{figure}: পরিবর্তনের প্রধান উৎস ({dimension}): {movers}',
   'finding.mover': '{segment} ({before} → {now})',
-  'finding.unusual': '{figure} এই ডেস্কের জন্য অস্বাভাবিক: {before} → {now}, নিশ্চিত হওয়ার মতো দিন কম',
+  'finding.unusual': '{figure} এই ডেস্কের জন্য {way}: {before} → {now}, নিশ্চিত হওয়ার মতো দিন কম',
+  'finding.way.better': 'সচরাচরের চেয়ে ভালো',
+  'finding.way.worse': 'সচরাচরের চেয়ে খারাপ',
+  'finding.way.still_better': 'এখনও সচরাচরের চেয়ে ভালো',
+  'finding.way.still_worse': 'এখনও সচরাচরের চেয়ে খারাপ',
+  'finding.way.unusual': 'অস্বাভাবিক',
   'finding.volume_high': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক',
   'finding.volume_low': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে কম: অন্তত {low}টি স্বাভাবিক',
   'finding.backlog_grew':

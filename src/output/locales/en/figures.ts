@@ -14,6 +14,8 @@ export const figures = {
   'value.few_top': 'slowest of {n}: {high}',
   'value.few_middle': '{value} ({low} to {high}, n={n})',
   'value.few_range': '{low} to {high}, n={n}',
+  'value.few_short': '{value} (n={n})',
+  'value.with_n': '{value} of {n}',
   'value.few': 'too few',
   'value.shy': 'too few: {value}',
   'value.too_few': 'too few (n={n})',

@@ -19,7 +19,12 @@ export const findings = {
     '{figure}: {share} of the change comes from a different mix of tickets ({dimension}), not from other work on each',
   'finding.by_segments': '{figure}: what moved it most ({dimension}) is {movers}',
   'finding.mover': '{segment} ({before} → {now})',
-  'finding.unusual': '{figure} is unusual for this desk: {before} → {now}, in too few days to be sure',
+  'finding.unusual': '{figure} is {way} for this desk: {before} → {now}, in too few days to be sure',
+  'finding.way.better': 'better than usual',
+  'finding.way.worse': 'worse than usual',
+  'finding.way.still_better': 'still better than usual',
+  'finding.way.still_worse': 'still worse than usual',
+  'finding.way.unusual': 'unusual',
   'finding.volume_high':
     '{now} new {now|ticket|tickets} came in, more than in any usual period (at most {high})',
   'finding.volume_low':

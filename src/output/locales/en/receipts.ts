@@ -11,7 +11,16 @@ export const receipts = {
   'explain.method': 'Method',
   'explain.as_of': 'As of',
   'explain.coverage': 'Coverage',
-  'explain.known': 'every ticket is known from {from} to {to}; {outside} came outside of that',
+  'explain.customers': 'customers who began or left from {from} to {to}',
+  'explain.known.tickets': 'every ticket is known from {from} to {to}; {outside} came outside of that',
+  'explain.known.messages':
+    'the messages are known from {from} to {to}; {outside} {outside|ticket|tickets} came outside of that',
+  'explain.known.events':
+    'the status changes are known from {from} to {to}; {outside} {outside|ticket|tickets} came outside of that',
+  'explain.known.surveys':
+    'the surveys are known from {from} to {to}; {outside} {outside|ticket|tickets} came outside of that',
+  'explain.known.customers':
+    'who left is known from {from} to {to}; {outside} {outside|customer|customers} began outside of that',
   'explain.only': 'Only',
   'explain.entries': 'Entries',
   'explain.used': 'Used',

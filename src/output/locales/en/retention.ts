@@ -95,6 +95,8 @@ export const retention = {
     'Who does nothing in a period may still be a customer: this is use, not contracts.',
   'retention.note.known_from':
     'Nobody left before {from} according to the data, so ends from before are missing: {before} earlier {before|customer is|customers are} in no cohort, and enter the curve at the age they had then.',
+  'retention.note.known_to':
+    'The list of customers tells who left up to {to} only: periods that end later are left out. A newer list shows them.',
   'retention.note.before':
     '{before} were there in the first period already, perhaps for long: they are in no cohort.',
   'retention.note.wide': 'Half of the time more than {gap} pass until the next time, so figures are {unit}.',

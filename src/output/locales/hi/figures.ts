@@ -15,6 +15,8 @@ export const figures = {
   'value.few_top': '{n} में सबसे धीमा: {high}',
   'value.few_middle': '{value} ({low} – {high}, n={n})',
   'value.few_range': '{low} – {high}, n={n}',
+  'value.few_short': '{value} (n={n})',
+  'value.with_n': '{n} में से {value}',
   'value.few': 'डेटा कम',
   'value.shy': 'डेटा कम: {value}',
   'value.too_few': 'डेटा कम (n={n})',

@@ -19,7 +19,12 @@ export const findings = {
   'finding.by_mix': '{figure}: बदलाव का {share} टिकटों का अनुपात ({dimension}) बदलने से आया, काम बदलने से नहीं',
   'finding.by_segments': '{figure}: सबसे ज़्यादा असर ({dimension}) इनका: {movers}',
   'finding.mover': '{segment} ({before} → {now})',
-  'finding.unusual': '{figure} इस डेस्क के लिए असामान्य: {before} → {now}, पक्का कहने को दिन कम हैं',
+  'finding.unusual': '{figure} इस डेस्क के लिए {way}: {before} → {now}, पक्का कहने को दिन कम हैं',
+  'finding.way.better': 'आम तौर से बेहतर',
+  'finding.way.worse': 'आम तौर से ख़राब',
+  'finding.way.still_better': 'अब भी आम तौर से बेहतर',
+  'finding.way.still_worse': 'अब भी आम तौर से ख़राब',
+  'finding.way.unusual': 'असामान्य',
   'finding.volume_high': '{now} नए टिकट आए, सामान्य से ज़्यादा: {high} तक सामान्य होते',
   'finding.volume_low': '{now} नए टिकट आए, सामान्य से कम: कम से कम {low} सामान्य होते',
   'finding.backlog_grew':

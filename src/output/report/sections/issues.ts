@@ -6,9 +6,9 @@ import { count, heading, text, ticketNumber } from '../words.ts';
 const SHOWN = 10;
 
 const columns: readonly TableColumn[] = [
-  { key: 'issue', label: { code: 'dimension.issue' }, type: 'text' },
+  { key: 'issue', label: { code: 'dimension.issue' }, type: 'text', comfortable: 28 },
   { key: 'tickets', label: { code: 'ui.tickets' }, type: 'count' },
-  { key: 'share', label: { code: 'column.share' }, type: 'share', priority: 2 },
+  { key: 'share', label: { code: 'column.share' }, type: 'share', priority: 4 },
   { key: 'trend', label: { code: 'ui.trend' }, type: 'text', priority: 2 },
   { key: 'usual', label: { code: 'column.usual' }, type: 'count', priority: 4 },
   {
@@ -44,7 +44,7 @@ export const issues: Section = ({ issues: found, ticketLink }) => {
     { type: 'count', value: issue.usual === null ? null : Math.round(issue.usual) },
     issue.response ? { type: 'duration', ...asShown(issue.response) } : none,
     issue.resolution ? { type: 'duration', ...asShown(issue.resolution) } : none,
-    issue.csat ? { type: 'share', ...asShown(issue.csat) } : { type: 'share', value: null },
+    issue.csat ? { type: 'share', ...asShown(issue.csat), showsN: true } : { type: 'share', value: null },
     issue.example === null ? text(null) : ticketNumber(issue.example, ticketLink),
   ]);
   const isKept = columns.map((_, index) => rows.some((row) => isThere(row[index])));

@@ -1,4 +1,4 @@
-import { changeValue, figureValue } from '../../../model/figure-value.ts';
+import { changeValue, figureCell } from '../../../model/figure-value.ts';
 import { figureKey } from '../../../model/metric.ts';
 import type { FigureRef, Reading, SegmentRow, SegmentTable } from '../../../model/overview.ts';
 import type { Block, Phrase, TableColumn, Value } from '../../../model/report.ts';
@@ -62,7 +62,7 @@ function tableOf(table: SegmentTable): Block {
       text(row.label),
       count(row.tickets),
       ...kept.flatMap(({ ref, index }): Value[] => [
-        figureValue(ref, row.readings[index]),
+        figureCell(ref, row.readings[index]),
         ...(hasChange && index === speed.index ? [changeOf(ref, row, index)] : []),
       ]),
       ...(hasMarks ? [text(markPhrase(marksOf(table.columns, row)))] : []),

@@ -151,6 +151,30 @@ describe('signs in the data', () => {
   });
 });
 
+describe('a figure that is unusual for a desk', () => {
+  const said = (usual: number, before: number, now: number): string => {
+    const course = [usual, usual * 0.9, usual * 1.1, usual, before, now].map((hours) =>
+      reading(hours * HOUR),
+    );
+    const figure = headline(
+      responseTime,
+      { before: before * HOUR, now: now * HOUR },
+      { verdict: 'unusual', course },
+    );
+    const [{ code, args }] = found({ headlines: [figure] });
+    return englishLocale().message(code, args);
+  };
+
+  it('is better or worse than usual, in words', () => {
+    expect(said(2, 2, 1)).toContain('is better than usual for this desk: 2h 00m → 1h 00m');
+    expect(said(2, 2, 5)).toContain('is worse than usual for this desk: 2h 00m → 5h 00m');
+  });
+
+  it('is still worse after a week that was worse, not better', () => {
+    expect(said(2, 9, 5)).toContain('is still worse than usual for this desk: 9h 00m → 5h 00m');
+  });
+});
+
 describe('what is behind an unusual day', () => {
   const cause = { dimension: 'channel', label: { code: 'channel.chat' }, created: 37, usual: 6.5 };
   const day = { day: '2026-10-28', low: 20, high: 49.7, cause };
