@@ -1,13 +1,12 @@
 import type { Desk } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
 import type { FlowMetric } from '../../model/metric.ts';
-import { belongNowhere } from './answer-facts.ts';
 import { messageFields } from './message-fields.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
-import { unavailable } from './unavailable.ts';
+import { isUnavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
-import { waitSpans } from './wait-days.ts';
+import { measuredWaits } from './wait-days.ts';
 
 /** 1 at the roles that answer for the desk, machines among them. */
 const isOfDesk = Uint8Array.from(['', ...authorRoles], (role) =>
@@ -29,13 +28,9 @@ export const acknowledgementTime = {
   defaultStats: ['p50', 'p90'],
   reads: ['created_at', ...messageFields, 'status', 'solved_at', 'closed_at'],
   observe(desk, context) {
-    const { messages } = desk;
-    if (!messages) return unavailable('no_messages');
-    if (belongNowhere(messages)) return unavailable('messages_of_no_ticket');
-    if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
-    if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
-    const { between, precision, latest } = waitSpans(desk, messages, context);
-    if (!between) return unavailable('messages_without_time');
+    const known = measuredWaits(desk, context);
+    if (isUnavailable(known)) return known;
+    const { messages, between, precision, latest } = known;
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
     const answerAfter = publicAnswers(messages, desk.asOf, latest);

@@ -1,10 +1,9 @@
 import type { FlowMetric } from '../../model/metric.ts';
-import { belongNowhere } from './answer-facts.ts';
 import { messageFields } from './message-fields.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
-import { unavailable } from './unavailable.ts';
-import { waitSpans } from './wait-days.ts';
+import { isUnavailable } from './unavailable.ts';
+import { measuredWaits } from './wait-days.ts';
 import { waitsOf } from './waits.ts';
 
 export const nextResponseTime = {
@@ -22,13 +21,9 @@ export const nextResponseTime = {
   defaultStats: ['p50', 'p90'],
   reads: ['created_at', ...messageFields, 'status', 'solved_at', 'closed_at'],
   observe(desk, context) {
-    const { messages } = desk;
-    if (!messages) return unavailable('no_messages');
-    if (belongNowhere(messages)) return unavailable('messages_of_no_ticket');
-    if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
-    if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
-    const { between, precision } = waitSpans(desk, messages, context);
-    if (!between) return unavailable('messages_without_time');
+    const known = measuredWaits(desk, context);
+    if (isUnavailable(known)) return known;
+    const { messages, between, precision } = known;
     const facts = factsOf(desk);
     const list = new ObservationList(facts.rows);
     for (let t = 0; t < facts.rows; t++) {

@@ -1,8 +1,10 @@
 import type { Desk, Messages } from '../../model/desk.ts';
-import type { MeasureContext } from '../../model/metric.ts';
+import type { MeasureContext, Unavailable } from '../../model/metric.ts';
 import { dayAt, startOfDay } from '../../time/period.ts';
 import { zone } from '../../time/zone.ts';
+import { belongNowhere } from './answer-facts.ts';
 import { elapsed } from './observing.ts';
+import { isUnavailable, unavailable } from './unavailable.ts';
 
 const DAY = 86_400_000;
 
@@ -13,6 +15,30 @@ export interface WaitSpans {
   readonly between: ((t: number) => (from: number, to: number) => number) | null;
   /** When a message was sent at the latest. */
   latest(message: number): number;
+}
+
+/** The messages that waits are read from; unavailable where they do not tell of which ticket they are, or who wrote. */
+export function messagesOfWaits({ messages }: Desk): Messages | Unavailable {
+  if (!messages) return unavailable('no_messages');
+  if (belongNowhere(messages)) return unavailable('messages_of_no_ticket');
+  return messages.reading?.knowsAuthors === false ? unavailable('no_authors') : messages;
+}
+
+/** The same with how long their waits took on a clock; unavailable where that cannot be known. */
+export function measuredWaits(
+  desk: Desk,
+  context: MeasureContext,
+):
+  | (Omit<WaitSpans, 'between'> & {
+      readonly messages: Messages;
+      readonly between: NonNullable<WaitSpans['between']>;
+    })
+  | Unavailable {
+  const messages = messagesOfWaits(desk);
+  if (isUnavailable(messages)) return messages;
+  if (context.clock === 'business' && !context.businessTime) return unavailable('no_calendar');
+  const { between, ...spans } = waitSpans(desk, messages, context);
+  return between ? { messages, between, ...spans } : unavailable('messages_without_time');
 }
 
 /** The waits of a desk's messages on a clock. */

@@ -5,7 +5,8 @@ import { noFirstResponse } from '../metrics/first-response-time.ts';
 import { areWholeDays, type Dates, datesIn } from '../metrics/precision.ts';
 import { noSolve } from '../metrics/resolution.ts';
 import { factsOf, type TicketFacts } from '../metrics/ticket-facts.ts';
-import { unavailable } from '../metrics/unavailable.ts';
+import { isUnavailable, unavailable } from '../metrics/unavailable.ts';
+import { messagesOfWaits } from '../metrics/wait-days.ts';
 import { waitsOf } from '../metrics/waits.ts';
 import type { SlaPolicy } from './policies.ts';
 
@@ -60,9 +61,8 @@ function firstResponseSpans(desk: Desk): SpansOf | Unavailable {
 
 /** Each further wait of a customer: oldest unanswered message → next human answer. The first wait is the first response. */
 function nextResponseSpans(desk: Desk): SpansOf | Unavailable {
-  const { messages } = desk;
-  if (!messages) return unavailable('no_messages');
-  if (messages.reading?.knowsAuthors === false) return unavailable('no_authors');
+  const messages = messagesOfWaits(desk);
+  if (isUnavailable(messages)) return messages;
   const facts = factsOf(desk);
   return (t) => {
     const waits = waitsOf(t, { desk, messages });

@@ -3,12 +3,31 @@ import { listAtRisk, listBreaches } from '../../../../src/analysis/sla/breaches.
 import { targetsByTicket } from '../../../../src/analysis/sla/by-ticket.ts';
 import { dueTargets } from '../../../../src/analysis/sla/due-targets.ts';
 import { sentence } from '../../../../src/model/sentence.ts';
-import { HOUR, readFiles } from '../../../desk.ts';
+import { ask, HOUR, readFiles } from '../../../desk.ts';
 import { deskOf, hours, policy, seen, targetsOf } from './sla-desk.ts';
 
 const one = (...cells: readonly string[]): string =>
   `id,created_at,first_response_at,solved_at,closed_at,status,priority\n${cells.join('\n')}\n`;
 const states = (list: readonly { readonly state: string }[]): string[] => list.map(({ state }) => state);
+
+describe('targets of messages', () => {
+  it('are unknown where the messages are of other tickets, as the figures are', async () => {
+    const tickets = one('1,2026-11-02T09:00:00Z,,,,open,normal', '2,2026-11-02T10:00:00Z,,,,open,normal');
+    const messages = [
+      'ticket_id,sent_at,author_role,public,text',
+      'x8,2026-11-02T09:00:00Z,customer,true,Where is my parcel?',
+      'x8,2026-11-02T09:30:00Z,agent,true,On its way.',
+      'x9,2026-11-02T09:00:00Z,customer,true,I want my money back.',
+      'x9,2026-11-02T11:00:00Z,agent,true,It is on its way too.',
+    ];
+    const desk = await deskOf({ tickets, messages: `${messages.join('\n')}\n` }, '2026-11-05T12:00:00Z');
+    const [figure] = ask(desk, 'next_response_time');
+    const sla = targetsOf(desk, policy({ next_response: 4 }));
+    expect(figure.status).toBe('unavailable');
+    expect(figure.reason).not.toBeUndefined();
+    expect(sla.targets.next_response).toEqual({ unavailable: figure.reason });
+  });
+});
 
 describe('first response targets', () => {
   it('are met, missed, early, not due yet, or closed before they are due', async () => {
