@@ -15,15 +15,7 @@ import {
 } from './desk-stacks.ts';
 import { describeByDialogues, ticketsFromDialogues } from './dialogues.ts';
 import { markEventDays } from './event-days.ts';
-import {
-  areEndsUnknown,
-  type EventRows,
-  neverSaysSolved,
-  readMeanings,
-  sliceEvents,
-  ticketsThatWentOn,
-  writeStories,
-} from './event-log.ts';
+import { areEndsUnknown, type EventRows, readMeanings, sliceEvents, ticketsThatWentOn } from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
 import { type KeptTickets, keepTickets } from './kept-tickets.ts';
 import { forgetLater } from './known-then.ts';
@@ -49,6 +41,7 @@ import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { stepsOf } from './steps.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
+import { neverSaysSolved, writeStories } from './ticket-stories.ts';
 import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
 import { untimedAnswers } from './untimed-answers.ts';
