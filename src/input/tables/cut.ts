@@ -1,7 +1,7 @@
 import { type Coverage, type Cut, expectedArrivals } from '../../model/coverage.ts';
 import type { Events, Messages } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
-import { arrivalsByHour, findBulk } from './bulk.ts';
+import { arrivalsByHour, type Bulk, findBulk } from './bulk.ts';
 import { SOLVED_ONLY } from './none-open.ts';
 import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
 import { ticketStamps } from './void-stamps.ts';
@@ -45,30 +45,14 @@ export function findCoverage({
   noneOpen = 1,
   numberOf = null,
 }: CoverageInput): Coverage {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  let open = 0;
-  for (let t = 0; t < created.length; t++) {
-    if (created[t] < from) from = created[t];
-    if (created[t] > to) to = created[t];
-    if (isFinished[t] === 0) open++;
-  }
   if (created.length === 0) return nothing;
+  const { from, to } = extentOf(created);
   const bulk = findBulk(created, numberOf);
   const touched = firstTouch(touches, Math.floor(STRAYS * created.length));
-  let early = 0;
-  let stray = 0;
-  for (let t = 0; t < created.length; t++) {
-    if (created[t] < touched) early++;
-    if (created[t] < bulk.from) stray++;
-  }
-  const late = created.length - early;
-  const rate = (early - stray) / (touched - bulk.from);
-  const isThin = touched > bulk.from && rate < 0.5 * (late / Math.max(1, bulk.to - touched));
-  const isStretched = early >= TOUCHED_COUNT && early >= TOUCHED_SHARE * created.length;
-  const isTouched = isStretched && Number.isFinite(touched) && (isThin || touched <= bulk.from);
+  const isTouched = isTouchedFrom(touched, { created, bulk });
   const isView = allOpen && created.length >= VIEW_COUNT;
-  const isSolvedOnly = open === 0 && (isTouched || noneOpen < SOLVED_ONLY);
+  const isNoneOpen = !isFinished.subarray(0, created.length).includes(0);
+  const isSolvedOnly = isNoneOpen && (isTouched || noneOpen < SOLVED_ONLY);
   const cut: Cut = isView ? 'open' : isSolvedOnly ? 'solved' : isTouched ? 'touched' : 'created';
   const bulkFrom = isTouched && !isView ? Math.max(touched, bulk.from) : bulk.from;
   return {
@@ -80,6 +64,34 @@ export function findCoverage({
     bulkTo: bulk.goesOn ? Number.POSITIVE_INFINITY : bulk.to,
     arrivals: isView ? null : arrivalsByHour(created, { from: bulkFrom, to: bulk.to }),
   };
+}
+
+function extentOf(created: Float64Array): { from: number; to: number } {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (let t = 0; t < created.length; t++) {
+    if (created[t] < from) from = created[t];
+    if (created[t] > to) to = created[t];
+  }
+  return { from, to };
+}
+
+/** Whether an export of tickets touched from some time on: enough were created before it, and those lie thinly. */
+function isTouchedFrom(
+  touched: number,
+  { created, bulk }: { readonly created: Float64Array; readonly bulk: Bulk },
+): boolean {
+  let early = 0;
+  let stray = 0;
+  for (let t = 0; t < created.length; t++) {
+    if (created[t] < touched) early++;
+    if (created[t] < bulk.from) stray++;
+  }
+  const isStretched = early >= TOUCHED_COUNT && early >= TOUCHED_SHARE * created.length;
+  if (!isStretched || !Number.isFinite(touched)) return false;
+  if (touched <= bulk.from) return true;
+  const rate = (early - stray) / (touched - bulk.from);
+  return rate < 0.5 * ((created.length - early) / Math.max(1, bulk.to - touched));
 }
 
 const nothing: Coverage = {
