@@ -11,33 +11,22 @@ export interface KeptTickets {
 }
 
 /** The tickets that stay: not merged, spam or deleted, created by as-of. */
-export function keepTickets(
-  tickets: Stack,
-  { asOf, datesOptional }: { readonly asOf: number | null; readonly datesOptional?: boolean },
-): KeptTickets {
-  const status = codesIn(tickets.columns, 'status');
-  const removedAs = codesIn(tickets.columns, 'removed_as');
-  const created = ensureNumbers(tickets, 'created_at', 'instant');
+export function keepTickets(tickets: Stack, options: KeepOptions): KeptTickets {
+  const reasonOf = reasonsToLeave(tickets, options);
   const removed = new Map<string, number>();
-  const isRemoved = status ? flagsOf(status.names, removedStatuses) : new Uint8Array(1);
-  const isMarked = removedAs ? flagsOf(removedAs.names, removedStatuses) : new Uint8Array(1);
   // Mostly all stay: the list begins with the first that does not.
   let rows: Uint32Array | null = null;
   let n = 0;
   let undated = 0;
   for (let row = 0; row < tickets.rows; row++) {
-    let reason: string | null = null;
-    if (status && isRemoved[status.codes[row]] === 1) reason = status.names.name(status.codes[row]);
-    else if (removedAs && isMarked[removedAs.codes[row]] === 1)
-      reason = removedAs.names.name(removedAs.codes[row]);
-    else if (Number.isNaN(created[row]) && !datesOptional) undated++;
-    else if (asOf !== null && created[row] > asOf) reason = 'created_after_as_of';
-    else {
+    const reason = reasonOf(row);
+    if (reason === null) {
       if (rows !== null) rows[n] = row;
       n++;
       continue;
     }
-    if (reason !== null) removed.set(reason, (removed.get(reason) ?? 0) + 1);
+    if (reason === UNDATED) undated++;
+    else removed.set(reason, (removed.get(reason) ?? 0) + 1);
     rows ??= new Uint32Array(tickets.rows).map((_, i) => i);
   }
   if (n === 0 && tickets.rows > 0 && removed.size === 0) {
@@ -46,4 +35,30 @@ export function keepTickets(
   const problems: Problem[] =
     undated === 0 ? [] : [{ code: 'tickets_undated', severity: 'warning', args: {}, count: undated }];
   return { rows: rows?.subarray(0, n) ?? null, removed, problems };
+}
+
+interface KeepOptions {
+  readonly asOf: number | null;
+  readonly datesOptional?: boolean;
+}
+
+/** A ticket without a creation is no ticket that was removed: it is told of apart. */
+const UNDATED = 'undated';
+
+/** Why a ticket leaves; null where it stays. */
+function reasonsToLeave(
+  tickets: Stack,
+  { asOf, datesOptional }: KeepOptions,
+): (row: number) => string | null {
+  const columns = [codesIn(tickets.columns, 'status'), codesIn(tickets.columns, 'removed_as')];
+  const marks = columns.flatMap((column) =>
+    column ? [{ ...column, isRemoved: flagsOf(column.names, removedStatuses) }] : [],
+  );
+  const created = ensureNumbers(tickets, 'created_at', 'instant');
+  return (row) => {
+    for (const { codes, names, isRemoved } of marks)
+      if (isRemoved[codes[row]] === 1) return names.name(codes[row]);
+    if (Number.isNaN(created[row]) && !datesOptional) return UNDATED;
+    return asOf !== null && created[row] > asOf ? 'created_after_as_of' : null;
+  };
 }
