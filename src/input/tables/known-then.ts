@@ -17,29 +17,34 @@ const endOf = {
  * without a time of their own (replies, tags, assignee) stay as of the export.
  */
 export function forgetLater(tickets: Stack, asOf: number): void {
-  const created = numbersIn(tickets.columns, 'created_at');
+  for (const name of fromCreation) forgetMeasured(tickets, name, asOf);
   const isLater = laterEnds(tickets, asOf);
-  for (const name of fromCreation) {
-    const calendar = numbersIn(tickets.columns, `reported_${name}_seconds`);
-    const business = numbersIn(tickets.columns, `reported_${name}_business_seconds`);
-    const ends = endOf[name].flatMap((field) => numbersIn(tickets.columns, field) ?? []);
-    for (let t = 0; t < tickets.rows; t++) {
-      const took = calendar && !Number.isNaN(calendar[t]) ? calendar[t] : (business?.[t] ?? Number.NaN);
-      const hasEnd = ends.find((column) => !Number.isNaN(column[t]));
-      // Working time passes no faster than the clock: what had not ended by the calendar had not ended.
-      const ended = hasEnd ? hasEnd[t] : (created?.[t] ?? Number.NaN) + took;
-      if (!(ended > asOf)) continue;
-      if (calendar) calendar[t] = Number.NaN;
-      if (business) business[t] = Number.NaN;
-    }
-  }
   for (const name of untilDone)
-    for (const clock of ['', 'business_'] as const) {
-      const column = numbersIn(tickets.columns, `reported_${name}_${clock}seconds`);
-      if (column) for (let t = 0; t < tickets.rows; t++) if (isLater[t] === 1) column[t] = Number.NaN;
-    }
-  const rating = numbersIn(tickets.columns, 'csat');
-  if (rating) for (let t = 0; t < tickets.rows; t++) if (isLater[t] === 1) rating[t] = Number.NaN;
+    for (const clock of ['', 'business_'] as const)
+      forgetWhere(isLater, numbersIn(tickets.columns, `reported_${name}_${clock}seconds`));
+  forgetWhere(isLater, numbersIn(tickets.columns, 'csat'));
+}
+
+/** Takes back a time measured from the creation of tickets on where it had not passed by then. */
+function forgetMeasured(tickets: Stack, name: (typeof fromCreation)[number], asOf: number): void {
+  const created = numbersIn(tickets.columns, 'created_at');
+  const calendar = numbersIn(tickets.columns, `reported_${name}_seconds`);
+  const business = numbersIn(tickets.columns, `reported_${name}_business_seconds`);
+  const ends = endOf[name].flatMap((field) => numbersIn(tickets.columns, field) ?? []);
+  const isLater = new Uint8Array(tickets.rows);
+  for (let t = 0; t < tickets.rows; t++) {
+    const took = calendar && !Number.isNaN(calendar[t]) ? calendar[t] : (business?.[t] ?? Number.NaN);
+    const hasEnd = ends.find((column) => !Number.isNaN(column[t]));
+    // Working time passes no faster than the clock: what had not ended by the calendar had not ended.
+    const ended = hasEnd ? hasEnd[t] : (created?.[t] ?? Number.NaN) + took;
+    if (ended > asOf) isLater[t] = 1;
+  }
+  forgetWhere(isLater, calendar);
+  forgetWhere(isLater, business);
+}
+
+function forgetWhere(isLater: Uint8Array, column: Float64Array | null): void {
+  if (column) for (let t = 0; t < isLater.length; t++) if (isLater[t] === 1) column[t] = Number.NaN;
 }
 
 /** 1 where a ticket was done after a moment, by the first of its ends that is known. */
