@@ -74,7 +74,12 @@ export function fillFromEvents(tickets: Stack, slice: Slice): void {
   }
   const actor = codesIn(stack.columns, 'actor');
   if (actor) tickets.columns.assignee = lastSeen(slice, actor);
-  for (const [name, column] of stack.extra)
+  fillExtra(tickets, slice);
+}
+
+/** Columns that were kept as dimensions. */
+function fillExtra(tickets: Stack, slice: Slice): void {
+  for (const [name, column] of slice.stack.extra)
     if (column.type === 'code') tickets.extra.set(name, lastSeen(slice, column));
 }
 
@@ -97,8 +102,9 @@ function lastSeen({ order, offsets }: Slice, column: CodeColumn): CodeColumn {
 export function fillFromMessages(tickets: Stack, messages: Messages, stack: Stack, order: Uint32Array): void {
   const requester = ensureCodes(tickets, 'requester', messages.author.names);
   const assignee = ensureCodes(tickets, 'assignee', messages.author.names);
+  const slice = { stack, order, offsets: messages.offsets };
   const channel = codesIn(stack.columns, 'channel');
-  if (channel) tickets.columns.channel = lastSeen({ stack, order, offsets: messages.offsets }, channel);
+  if (channel) tickets.columns.channel = lastSeen(slice, channel);
   const openedByAgent = ensureNumbers(tickets, 'opened_by_agent', 'number');
   const subject: CodeColumn | null = messages.text && {
     type: 'code',
@@ -115,10 +121,9 @@ export function fillFromMessages(tickets: Stack, messages: Messages, stack: Stac
       requester.codes[t] = author.codes[start + asked];
       if (subject && text) subject.codes[t] = text.codes[start + asked];
     }
-    for (let i = start; i < end; i++) if (isHumanAnswer[i] === 1) assignee.codes[t] = author.codes[i];
+    const answered = isHumanAnswer.subarray(start, end).lastIndexOf(1);
+    if (answered >= 0) assignee.codes[t] = author.codes[start + answered];
   }
   if (subject) tickets.columns.description = subject;
-  for (const [name, column] of stack.extra)
-    if (column.type === 'code')
-      tickets.extra.set(name, lastSeen({ stack, order, offsets: messages.offsets }, column));
+  fillExtra(tickets, slice);
 }
