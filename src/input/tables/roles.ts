@@ -48,54 +48,86 @@ export interface SettledRoles {
  * the past. A message without any author is nobody's.
  */
 export function settleRoles(options: RoleOptions): SettledRoles {
-  const { stack, order, offsets, authors, requester } = options;
-  const role = new Uint8Array(order.length);
-  const counts = new Uint32Array(roleRules.length);
-  const rule = (name: RoleRule): number => roleRules.indexOf(name);
-  const declared = declaredRoles(stack);
-  const people = new People(options, declared);
-  const [said, own] = [rule('declared'), rule('requester')];
+  const { offsets, requester } = options;
+  const teller = new RoleTeller(options);
   for (let t = 0; t + 1 < offsets.length; t++) {
-    let customer = requester?.codes[t] ?? 0;
-    const isKnown = customer !== 0;
-    for (let i = offsets[t]; i < offsets[t + 1]; i++) {
-      const row = order[i];
-      const author = authors.codes[i];
-      const declaredRole = declared(row);
-      const isOwn = author !== 0 && author === customer;
-      const isAssociation = options.isAssociation[stack.table[row]] === 1;
-      if (declaredRole !== 0 && !(isOwn && isAssociation)) {
-        const mayBeBot = declaredRole === AGENT || declaredRole === OTHER;
-        role[i] = mayBeBot && people.isBot(author) ? BOT : declaredRole;
-        counts[said]++;
-        if (!isKnown && customer === 0 && declaredRole === CUSTOMER) customer = author;
-        continue;
-      }
-      if (author === 0) continue;
-      if (isOwn && !people.isBot(author)) {
-        role[i] = CUSTOMER;
-        counts[own]++;
-        continue;
-      }
-      const found = people.find(author, customer);
-      if (found.role !== 0) {
-        role[i] = isAssociation && isByHabit.has(found.rule) ? OTHER : found.role;
-        counts[rule(found.rule)]++;
-      } else if (isAssociation) {
-        role[i] = OTHER;
-        counts[said]++;
-      } else if (isKnown || customer !== 0) {
-        role[i] = AGENT;
-        counts[rule('not_requester')]++;
-      } else {
-        customer = author;
-        role[i] = CUSTOMER;
-        counts[rule('first')]++;
-      }
+    teller.beginTicket(requester?.codes[t] ?? 0);
+    for (let i = offsets[t]; i < offsets[t + 1]; i++) teller.take(i);
+  }
+  return { role: teller.role, rules: teller.rules() };
+}
+
+/** Tells who wrote each message of one ticket after the other. */
+class RoleTeller {
+  readonly role: Uint8Array;
+  readonly #counts = new Map<RoleRule, number>();
+  readonly #options: RoleOptions;
+  readonly #declared: (row: number) => number;
+  readonly #people: People;
+  /** Who asks in the ticket in hand, 0 while nobody knows, and whether the ticket itself says so. */
+  #customer = 0;
+  #isKnown = false;
+
+  constructor(options: RoleOptions) {
+    this.#options = options;
+    this.role = new Uint8Array(options.order.length);
+    this.#declared = declaredRoles(options.stack);
+    this.#people = new People(options, this.#declared);
+  }
+
+  beginTicket(requester: number): void {
+    this.#customer = requester;
+    this.#isKnown = requester !== 0;
+  }
+
+  take(i: number): void {
+    const { stack, order, authors } = this.#options;
+    const row = order[i];
+    const author = authors.codes[i];
+    const declared = this.#declared(row);
+    const isOwn = author !== 0 && author === this.#customer;
+    const isAssociation = this.#options.isAssociation[stack.table[row]] === 1;
+    if (declared !== 0 && !(isOwn && isAssociation)) this.#takeDeclared(i, declared);
+    else if (author === 0) return;
+    else if (isOwn && !this.#people.isBot(author)) this.#settle(i, CUSTOMER, 'requester');
+    else this.#takeByPeople(i, isAssociation);
+  }
+
+  /** How many messages were told by each rule. */
+  rules(): ReadonlyMap<RoleRule, number> {
+    return new Map(
+      roleRules.flatMap((name) => {
+        const count = this.#counts.get(name);
+        return count === undefined ? [] : [[name, count] as const];
+      }),
+    );
+  }
+
+  /** The row itself says who wrote it. */
+  #takeDeclared(i: number, declared: number): void {
+    const author = this.#options.authors.codes[i];
+    const mayBeBot = declared === AGENT || declared === OTHER;
+    this.#settle(i, mayBeBot && this.#people.isBot(author) ? BOT : declared, 'declared');
+    if (this.#customer === 0 && declared === CUSTOMER) this.#customer = author;
+  }
+
+  /** By what is known of the author elsewhere, else by who wrote first. */
+  #takeByPeople(i: number, isAssociation: boolean): void {
+    const author = this.#options.authors.codes[i];
+    const { role, rule } = this.#people.find(author, this.#customer);
+    if (role !== 0) this.#settle(i, isAssociation && isByHabit.has(rule) ? OTHER : role, rule);
+    else if (isAssociation) this.#settle(i, OTHER, 'declared');
+    else if (this.#isKnown || this.#customer !== 0) this.#settle(i, AGENT, 'not_requester');
+    else {
+      this.#customer = author;
+      this.#settle(i, CUSTOMER, 'first');
     }
   }
-  const rules = new Map(roleRules.flatMap((name, k) => (counts[k] > 0 ? [[name, counts[k]] as const] : [])));
-  return { role, rules };
+
+  #settle(i: number, role: number, rule: RoleRule): void {
+    this.role[i] = role;
+    this.#counts.set(rule, (this.#counts.get(rule) ?? 0) + 1);
+  }
 }
 
 /** Rules that tell helpdesks' agents; where a table says how people stand to a project, nobody becomes a member by them. */
