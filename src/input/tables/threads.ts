@@ -92,14 +92,14 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
   const requester = codesIn(tickets.columns, 'requester');
   const sliced = sliceByOwner({ owner, owners: tickets.rows, at: sentAt, tie: tieOf(options, requester) });
   const { offsets, order } = sliced;
-  const author = codesIn(stack.columns, 'author');
-  const text = codesIn(stack.columns, 'text');
-  const publicFlag = numbersIn(stack.columns, 'public');
-  const authors: CodeColumn = author
-    ? { type: 'code', codes: inOrder(author.codes, order), names: author.names }
-    : { type: 'code', codes: new Uint32Array(order.length), names: new Dictionary() };
-  const isPublic = new Uint8Array(order.length).fill(1);
-  if (publicFlag) for (let i = 0; i < order.length; i++) if (publicFlag[order[i]] === 0) isPublic[i] = 0;
+  const inTurn = (column: CodeColumn | null): CodeColumn | null =>
+    column && { type: 'code', codes: inOrder(column.codes, order), names: column.names };
+  const authors = inTurn(codesIn(stack.columns, 'author')) ?? {
+    type: 'code',
+    codes: new Uint32Array(order.length),
+    names: new Dictionary(),
+  };
+  const isPublic = publicInTurn(numbersIn(stack.columns, 'public'), order);
   const sent = inOrder(sentAt, order);
   const written = numberColumnIn(stack.columns, 'sent_at')?.written;
   const dates = written?.days ? { isDate: inOrder(written.days, order), zone: written.zone } : null;
@@ -114,9 +114,7 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     requester,
     assignee,
   });
-  const texts: CodeColumn | null = text
-    ? { type: 'code', codes: inOrder(text.codes, order), names: text.names }
-    : null;
+  const texts = inTurn(codesIn(stack.columns, 'text'));
   const isHumanAnswer = new Uint8Array(order.length);
   const findAnswers = (): void => {
     for (let i = 0; i < order.length; i++) isHumanAnswer[i] = role[i] === AGENT && isPublic[i] === 1 ? 1 : 0;
@@ -158,6 +156,13 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
   };
   const { orphans } = sliced;
   return asOf === null ? { messages, order, orphans } : { ...messagesUntil(messages, order, asOf), orphans };
+}
+
+/** 1 at messages that their rows do not call internal. */
+function publicInTurn(flags: Float64Array | null, order: Uint32Array): Uint8Array {
+  const isPublic = new Uint8Array(order.length).fill(1);
+  if (flags) for (let i = 0; i < order.length; i++) if (flags[order[i]] === 0) isPublic[i] = 0;
+  return isPublic;
 }
 
 /**
