@@ -51,10 +51,14 @@ export function uniteTickets(
   if (repeated > 0) problems.push({ code: 'ticket_repeated', severity: 'note', args: {}, count: repeated });
   if (overlapping > 0)
     problems.push({ code: 'ticket_in_several_files', severity: 'note', args: {}, count: overlapping });
-  const keep = new Uint32Array(stack.rows);
+  return { tickets: takeRows(stack, rowsKept(left)), problems };
+}
+
+function rowsKept(left: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(left.length);
   let n = 0;
-  for (let row = 0; row < stack.rows; row++) if (left[row] === 0) keep[n++] = row;
-  return { tickets: takeRows(stack, keep.subarray(0, n)), problems };
+  for (let row = 0; row < left.length; row++) if (left[row] === 0) kept[n++] = row;
+  return kept.subarray(0, n);
 }
 
 /** Rows that share an id, for ids with more than one row. Rows without an id are never the same ticket. */
