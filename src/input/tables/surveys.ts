@@ -305,28 +305,44 @@ function severalAnswers(surveys: readonly SurveyTable[], rows: number): Problem[
 export function rateTickets(tickets: Stack, surveys: readonly SurveyTable[]): RatingScale | null {
   const first = surveys.find(({ scale, isMain }) => scale.kind === 'csat' && isMain);
   if (!first || tickets.columns.csat || tickets.rows === 0) return null;
-  const values = new Float64Array(tickets.rows).fill(Number.NaN);
-  const since = new Float64Array(tickets.rows).fill(Number.NEGATIVE_INFINITY);
-  let any = false;
-  for (const { table, ticket, scale, isMain } of surveys) {
-    if (!isMain || scale.kind !== 'csat') continue;
-    const scores = (table.columns.score as { values: Float64Array } | undefined)?.values;
-    const answered = (table.columns.answered_at as { values: Float64Array } | undefined)?.values;
-    if (!scores) continue;
+  const last = new LastRatings(tickets.rows);
+  for (const survey of surveys) if (survey.isMain && survey.scale.kind === 'csat') last.take(survey);
+  if (!last.hasAny) return null;
+  tickets.columns.csat = { type: 'number', values: last.values };
+  return first.scale;
+}
+
+/** The rating of each ticket's last answer. */
+class LastRatings {
+  readonly values: Float64Array;
+  hasAny = false;
+  /** When those answers came; minus infinity where nobody knows. */
+  readonly #since: Float64Array;
+
+  constructor(tickets: number) {
+    this.values = new Float64Array(tickets).fill(Number.NaN);
+    this.#since = new Float64Array(tickets).fill(Number.NEGATIVE_INFINITY);
+  }
+
+  take({ table, ticket }: SurveyTable): void {
+    const scores = numbersIn(table.columns, 'score');
+    const answered = numbersIn(table.columns, 'answered_at');
+    if (!scores) return;
     for (let row = 0; row < table.rows; row++) {
-      const t = ticket[row];
-      if (t < 0 || Number.isNaN(scores[row])) continue;
+      if (ticket[row] < 0 || Number.isNaN(scores[row])) continue;
       const at = answered && !Number.isNaN(answered[row]) ? answered[row] : Number.NEGATIVE_INFINITY;
-      // Of two answers at one instant the lower one, whatever the order of rows.
-      const isLater =
-        at > since[t] || Number.isNaN(values[t]) || (at === since[t] && scores[row] < values[t]);
-      if (!isLater) continue;
-      values[t] = scores[row];
-      since[t] = at;
-      any = true;
+      this.#rate(ticket[row], scores[row], at);
     }
   }
-  if (!any) return null;
-  tickets.columns.csat = { type: 'number', values };
-  return first.scale;
+
+  #rate(t: number, score: number, at: number): void {
+    const { values } = this;
+    const since = this.#since;
+    // Of two answers at one instant the lower one, whatever the order of rows.
+    const isLower = at === since[t] && score < values[t];
+    if (at <= since[t] && !Number.isNaN(values[t]) && !isLower) return;
+    values[t] = score;
+    since[t] = at;
+    this.hasAny = true;
+  }
 }
