@@ -132,7 +132,7 @@ export class TableSink implements CellSink {
 
   /** Forgets everything: the source is read again from its beginning. */
   restart(): void {
-    const { mapping, dictionaries, idPrefix, wanted, wantedColumns } = this.#options;
+    const { mapping, dictionaries, wanted } = this.#options;
     this.#byColumn = [];
     this.#builders = [];
     this.#fields = new Map();
@@ -146,30 +146,7 @@ export class TableSink implements CellSink {
     this.#rejected = 0;
     this.#dropped = 0;
     this.#drop = [...(mapping.drop ?? [])];
-    for (const [field, fieldMapping] of Object.entries(mapping.fields) as [FieldId, FieldMapping][]) {
-      const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
-      if (
-        wanted !== 'all' &&
-        !wanted.has(field) &&
-        !isAlwaysRead(field, { type, kind: this.#kind }) &&
-        !(field === 'replies' && repliesDecide(mapping)) &&
-        !(field === 'reported_resolution_time_seconds' && tookDecides(mapping))
-      )
-        continue;
-      const { reading, time } = fieldMapping;
-      const builder = createBuilder({
-        reading: time ? dateReading(reading) : reading,
-        names: dictionaries.of(field, type, this.#kind),
-        idPrefix: idPrefixOf(field, this.#kind, idPrefix),
-      });
-      this.#fields.set(field, builder);
-      this.#register(fieldMapping.column, builder);
-      if (time) {
-        const times = new TimeOfDayBuilder();
-        this.#times.set(field, times);
-        this.#register(time.column, times);
-      }
-    }
+    this.#readFields();
     const asksMarks = this.#kind !== 'messages' || wanted === 'all' || wanted.has('author_role');
     this.#marks = (asksMarks ? (mapping.marks ?? []) : []).map((mark) => {
       const builder = new MarkBuilder(mark);
@@ -192,29 +169,10 @@ export class TableSink implements CellSink {
       this.#register(column, counter);
       return counter;
     });
-    const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
     this.#readOwn();
     this.#readUnitless();
-    this.#scope = null;
-    const scope = mapping.fields[this.#idField()]?.within;
-    if (scope) {
-      const names = dictionaries.named('within');
-      this.#scope = createBuilder({ reading: { type: 'id' }, names, idPrefix: '' });
-      this.#register(scope.column, this.#scope);
-    }
-    const { peopleColumns = [], otherKeys = [] } = this.#options;
-    for (const name of [...wantedColumns, ...peopleColumns.map(peopleKey), ...otherKeys]) {
-      const source = sourceOfKey(name);
-      const found = columns.find((column) => column?.source === source);
-      if (!found || this.#extra.has(name)) continue;
-      const builder = createBuilder({
-        reading: { type: 'category', values: null },
-        names: dictionaries.named(`column:${name}`),
-        idPrefix: '',
-      });
-      this.#extra.set(name, builder);
-      this.#register(found.column, builder);
-    }
+    this.#readScope();
+    this.#readDimensions();
     const isTextAlone = this.#options.datesOptional && (this.#kind === 'tickets' || isUndated(mapping));
     const needs = isTextAlone ? [] : rowNeeds[this.#kind];
     this.#needed = needs.map((alternatives) => ({
@@ -227,6 +185,65 @@ export class TableSink implements CellSink {
     this.#seen = new Uint32Array(this.#byColumn.length);
     this.#came = 0;
     this.#expected = this.#byColumn.filter((builders) => builders !== undefined).length;
+  }
+
+  #readFields(): void {
+    const { mapping, dictionaries, idPrefix } = this.#options;
+    for (const [field, fieldMapping] of Object.entries(mapping.fields) as [FieldId, FieldMapping][]) {
+      const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
+      if (!this.#isRead(field, type)) continue;
+      const { reading, time } = fieldMapping;
+      const builder = createBuilder({
+        reading: time ? dateReading(reading) : reading,
+        names: dictionaries.of(field, type, this.#kind),
+        idPrefix: idPrefixOf(field, this.#kind, idPrefix),
+      });
+      this.#fields.set(field, builder);
+      this.#register(fieldMapping.column, builder);
+      if (time) {
+        const times = new TimeOfDayBuilder();
+        this.#times.set(field, times);
+        this.#register(time.column, times);
+      }
+    }
+  }
+
+  /** Whether a field is decoded: it was asked for, or what the rows are hangs on it. */
+  #isRead(field: FieldId, type: string): boolean {
+    const { mapping, wanted } = this.#options;
+    if (wanted === 'all' || wanted.has(field)) return true;
+    if (isAlwaysRead(field, { type, kind: this.#kind })) return true;
+    if (field === 'replies') return repliesDecide(mapping);
+    return field === 'reported_resolution_time_seconds' && tookDecides(mapping);
+  }
+
+  /** The column within whose values ids are unique, where there is one. */
+  #readScope(): void {
+    const { mapping, dictionaries } = this.#options;
+    this.#scope = null;
+    const scope = mapping.fields[this.#idField()]?.within;
+    if (!scope) return;
+    const names = dictionaries.named('within');
+    this.#scope = createBuilder({ reading: { type: 'id' }, names, idPrefix: '' });
+    this.#register(scope.column, this.#scope);
+  }
+
+  /** Columns that are kept by name: dimensions, and people. */
+  #readDimensions(): void {
+    const { mapping, dictionaries, wantedColumns, peopleColumns = [], otherKeys = [] } = this.#options;
+    const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
+    for (const name of [...wantedColumns, ...peopleColumns.map(peopleKey), ...otherKeys]) {
+      const source = sourceOfKey(name);
+      const found = columns.find((column) => column?.source === source);
+      if (!found || this.#extra.has(name)) continue;
+      const builder = createBuilder({
+        reading: { type: 'category', values: null },
+        names: dictionaries.named(`column:${name}`),
+        idPrefix: '',
+      });
+      this.#extra.set(name, builder);
+      this.#register(found.column, builder);
+    }
   }
 
   /** The field that holds ids of tickets. */
