@@ -222,6 +222,8 @@ export interface TableMapping {
   readonly marks?: readonly RowMark[];
   /** A second column of stamps of `closed_at`, for rows that lack the first: when tickets were called off. */
   readonly calledOff?: FieldMapping;
+  /** When each row was taken of its ticket, where a ticket stands there as it was on several days. */
+  readonly takenAt?: FieldMapping;
   /** Absent where the sample is the whole table. */
   readonly sampledRows?: SampledRows;
   /** How the fields that bind tables together were found to hang together (`_parent.id` of a nested table). */

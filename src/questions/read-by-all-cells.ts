@@ -63,9 +63,9 @@ function keep(file: ReadFile, before: RecognisedSource, after: RecognisedSource)
 }
 
 /** What decides how rows become columns; words of categories do not depend on what all cells say. */
-function howRead({ kind, fields, own, moreScores, calledOff, marks }: TableMapping): string {
+function howRead({ kind, fields, own, moreScores, calledOff, takenAt, marks }: TableMapping): string {
   return JSON.stringify(
-    { kind, fields, own, moreScores, calledOff, marks: marks?.map(({ column }) => column) },
+    { kind, fields, own, moreScores, calledOff, takenAt, marks: marks?.map(({ column }) => column) },
     (_, value) => (value instanceof Map || value instanceof Set ? [...value] : value),
   );
 }

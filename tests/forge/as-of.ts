@@ -22,6 +22,15 @@ function newestIn({ cells, type }: Column, keep?: (row: number) => boolean): num
 const newest = (columns: readonly Column[], keep?: (row: number) => boolean): number =>
   columns.reduce((most, each) => Math.max(most, newestIn(each, keep)), 0);
 
+/** The newest stamp of messages and changes of other tickets than one. */
+function ofFurtherBut({ further }: Draft, number: number | undefined): number {
+  const tables = further.filter(({ name }) => happened.has(name));
+  return Math.max(
+    0,
+    ...tables.map(({ columns }) => newest(columns, (row) => columns[0].cells[row] !== String(number))),
+  );
+}
+
 /**
  * Where the data of an export may be said to end, while its stamps are numbers yet: by what happened to its tickets; by
  * further columns as well; by the tickets alone that are some; without a last row that breaks off; by customers who left.
@@ -35,6 +44,8 @@ export function newestStamps(draft: Draft): number[] {
   const ofFurther = (is: (name: string) => boolean): number =>
     newest(draft.further.filter(({ name }) => is(name)).flatMap(({ columns }) => columns));
   const beside = ofFurther((name) => happened.has(name));
+  // What belongs to a ticket whose row breaks off belongs to none of the list.
+  const besideWhole = draft.dialect.truncated ? ofFurtherBut(draft, draft.rows.at(-1)?.number) : beside;
   const left = ofFurther((name) => name === 'customers');
   const kept = new Set(draft.tickets);
   const first = newest(told);
@@ -42,7 +53,7 @@ export function newestStamps(draft: Draft): number[] {
     ...[first, ...more].map((at) => Math.max(first, at)),
     newest(told, (row) => kept.has(draft.rows[row])),
     ...(draft.dialect.truncated ? [newest(told, (row) => row < draft.rows.length - 1)] : []),
-  ].map((at) => Math.max(at, beside));
+  ].flatMap((at) => [Math.max(at, beside), Math.max(at, besideWhole)]);
   if (beside > 0) stamps.push(Math.max(0, ...draft.tickets.map(({ updatedAt }) => updatedAt)));
   return [...new Set([...stamps, ...stamps.map((at) => Math.max(at, left))])];
 }

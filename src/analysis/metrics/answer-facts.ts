@@ -104,12 +104,15 @@ function byMessages(desk: Desk, messages: Messages, createdAt: Float64Array): An
   const askedAt = createdAt.slice();
   const answerIsKnown = new Uint8Array(rows).fill(1);
   const days = new AnswerDays(desk, messages);
+  const zeros = zeroAnswers(desk);
+  // Of tickets whose messages tell, what their zero means is known.
+  const zeroAnswer = zeros?.map((mark, t) => (messages.offsets[t] === messages.offsets[t + 1] ? mark : 0));
   // An empty cell of a column with stamps or durations of its own says that there was no answer.
   const isTold = stamps !== null || reportedAnswers(desk).length > 0;
   const withoutMessages = (t: number): void => {
     if (stamps) firstAnswerAt[t] = stamps[t];
     days.fromStamps(t);
-    const isToldHere = isTold && answering?.[source[t]] !== 0;
+    const isToldHere = isTold && answering?.[source[t]] !== 0 && zeroAnswer?.[t] !== 1;
     if (!isToldHere && messages.recorded?.[t] === 0) answerIsKnown[t] = 0;
     if (messages.recorded?.[t] === NOBODY_WROTE) asksByItself[t] = 1;
   };
@@ -136,7 +139,7 @@ function byMessages(desk: Desk, messages: Messages, createdAt: Float64Array): An
     openedByAgent,
     asksByItself,
     answerIsKnown,
-    zeroAnswer: null,
+    zeroAnswer: zeroAnswer?.includes(1) ? zeroAnswer : null,
     isUndecided: !isTold && messages.reading?.isUndecided === true,
   };
 }

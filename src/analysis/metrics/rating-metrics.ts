@@ -12,7 +12,8 @@ export function observeRatings(
 ): Observations | Unavailable {
   const ratings = ratingsOf(desk, options.kind);
   if (!ratings) {
-    const isApart = desk.surveys.some(({ scale }) => scale.kind === 'other');
+    const hasScales = options.kind === 'csat' && !desk.csatScale && desk.tickets.columns.csat !== undefined;
+    const isApart = hasScales || desk.surveys.some(({ scale }) => scale.kind === 'other');
     return isApart ? unavailable('ratings_apart') : missingColumn(desk, 'csat', 'no_rating');
   }
   const { count, ticket, at, from } = ratings;

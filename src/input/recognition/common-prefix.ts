@@ -9,13 +9,27 @@ const FEWEST = 4;
 /** What is left of a header must say something by itself. */
 const bare = /^(?:id|ids|number|no|nr|num|key|ref|name|date|time|code|uuid|guid)$/;
 
+/** `Ticket details: ID`, `Case data - Status`: a section, and the mark that ends it. */
+const section = /^[\s]*\p{L}[\p{L}\p{N} ]{1,40}?(?:\s*[:|/›»]\s*|\s+[-–—]\s*)(?=\S)/u;
+
+/** The section in which nearly all columns stand, as it is written. */
+function commonSection(named: readonly string[]): string | null {
+  const [written] = section.exec(named[0]) ?? section.exec(named[1]) ?? [];
+  if (written === undefined) return null;
+  const count = named.filter((name) => name.startsWith(written) && name.length > written.length).length;
+  return count < SHARED * named.length ? null : written;
+}
+
 /**
  * The noun for "ticket" that nearly all headers begin with (`Ticket - Status`, `case_priority`, `incidentCreatedAt`): it
- * tells what the table is, and nothing of the column. Null where there is none.
+ * tells what the table is, and nothing of the column; or the section in which nearly all columns stand (`Ticket details: `).
+ * Null where there is none.
  */
 export function commonPrefix(columns: readonly string[]): string | null {
   const named = columns.filter((name) => name.trim() !== '' && !name.includes('.'));
   if (named.length < FEWEST) return null;
+  const shared = commonSection(named);
+  if (shared !== null && foldHeader(shared).includes(' ')) return shared;
   const counts = new Map<string, number>();
   for (const name of named) {
     const [first, ...others] = foldHeader(name).split(' ');
@@ -25,9 +39,22 @@ export function commonPrefix(columns: readonly string[]): string | null {
   return count < SHARED * named.length ? null : prefix;
 }
 
+/** A header without a section named for tickets (`Ticket - Merged into`), whatever the others begin with. */
+export function withoutTicketSection(name: string): string {
+  const [written] = section.exec(name) ?? [''];
+  return ticketNouns.has(foldHeader(written).split(' ')[0]) ? name.slice(written.length) : name;
+}
+
 /** A header without the prefix of its table; one of which only `ID` or `Date` would be left stays whole. */
 export function withoutPrefix(name: string, prefix: string | null): string {
   if (prefix === null || name.includes('.')) return name;
+  if (section.test(`${prefix}x`)) {
+    // A date and its time of day are one name, whose marks are gone: `ticket details created date`.
+    const folded = `${foldHeader(prefix)} `;
+    const begins = [prefix, folded].find((each) => name.startsWith(each));
+    const rest = begins === undefined ? '' : name.slice(begins.length);
+    return rest === '' || bare.test(foldHeader(rest)) ? name : rest;
+  }
   const [first, ...others] = foldHeader(name).split(' ');
   if (first !== prefix || bare.test(others.join(' '))) return name;
   // The first word ends at the first mark between words, or where a capital begins the next one.

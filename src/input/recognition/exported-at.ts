@@ -28,6 +28,9 @@ const made = new RegExp(
   'u',
 );
 
+/** Whether a column's name says when its rows were exported or reported. */
+export const saysWhenMade = (name: string): boolean => made.test(foldHeader(name));
+
 const time = String.raw`(?:[T ,]+(?:at |um |à |a las |às )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?`;
 const stamps = new RegExp(
   [
@@ -71,7 +74,7 @@ function inLine(line: string, zoneId: string): number {
 
 /** A column that says it, with one value in all its cells. */
 function inColumn({ name, cells, filled, distinct }: ColumnLook, zoneId: string): number {
-  if (distinct !== 1 || filled < cells.length || !made.test(foldHeader(name))) return Number.NaN;
+  if (distinct !== 1 || filled < cells.length || !saysWhenMade(name)) return Number.NaN;
   return latestOf(cells[0], zoneId);
 }
 

@@ -40,6 +40,7 @@ import { calledOffColumn, rowMarks } from './row-marks.ts';
 import { sampledRows } from './sampled-rows.ts';
 import { scoreReading } from './score-reading.ts';
 import { withoutScraps } from './scraps.ts';
+import { takenAtColumn } from './taken-at.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
 
@@ -168,6 +169,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
   );
   const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
   const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
+  const taken = kind === 'tickets' ? takenAtColumn(looks, used, choices.get('created_at')?.look) : null;
   const marks = marksOf[kind]?.(looks, choices) ?? [];
   const steps = knownSteps(kind, fields, looks);
   const madeAt = kind === 'tickets' ? exportedAt(table, { looks, used, zoneId: zone.id }) : null;
@@ -203,7 +205,8 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     ...(madeAt === null ? {} : { exportedAt: madeAt }),
     ...(rows ? { sampledRows: rows } : {}),
     ...(marks.length > 0 ? { marks } : {}),
-    ...(off ? { calledOff: calledOffMapping(off, dates, usual, zone) } : {}),
+    ...(off ? { calledOff: stampMapping(off, dates, usual, zone) } : {}),
+    ...(taken ? { takenAt: stampMapping(taken, dates, usual, zone) } : {}),
     ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),
     problems,
   };
@@ -247,7 +250,8 @@ function identifyRows({ question, table, looks, where }: RowQuestion): {
 const choicesTaken = (choices: ReadonlyMap<FieldId, Choice>): number[] =>
   [...choices.values()].map(({ look }) => look.index);
 
-function calledOffMapping(
+/** A column of stamps that feeds no field. */
+function stampMapping(
   look: ColumnLook,
   dates: DateDecisions,
   usual: DateReading | null,

@@ -5,7 +5,7 @@ import type { PresetField } from '../presets/preset.ts';
 import { callRowMarks } from './call-log.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
-import { commonPrefix, withoutPrefix } from './common-prefix.ts';
+import { commonPrefix, withoutPrefix, withoutTicketSection } from './common-prefix.ts';
 import { falsehoods, truths } from './flag-words.ts';
 import { foldHeader } from './header.ts';
 import { roleVocabulary, statusVocabulary } from './vocabularies.ts';
@@ -168,7 +168,7 @@ function markWords(
 
 /** The header's words, of a nested field those of its last step, without what the whole table begins with and what only says that it is a flag. */
 function nameOf(look: ColumnLook, prefix: string | null): string {
-  const own = withoutPrefix(look.name, prefix);
+  const own = withoutTicketSection(withoutPrefix(look.name, prefix));
   const last = own.slice(own.lastIndexOf('.') + 1);
   return foldHeader(look.header.words === '' ? last : last.trim())
     .replace(noise, '')

@@ -41,6 +41,7 @@ import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { stepsOf } from './steps.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
+import { ticketScale } from './ticket-scale.ts';
 import { neverSaysSolved, writeStories } from './ticket-stories.ts';
 import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
@@ -317,22 +318,16 @@ function addMessages(assembly: Assembly): void {
 function voidValues({ options, tickets, lookBack, problems }: Assembly): RatingScale | null {
   if (lookBack) problems.push(...settleStatuses(tickets, lookBack));
   const tables = tablesOf(options.tables, 'tickets');
-  const csatScale = withTopBox(scaleOf(tables), options.topBoxes);
-  problems.push(...voidImpossible(tickets, { csatScale, tables }));
+  const { scale, problems: doubts } = ticketScale(tables);
+  const csatScale = withTopBox(scale, options.topBoxes);
+  problems.push(...doubts, ...voidImpossible(tickets, { csatScale, tables }));
   return csatScale;
 }
 
-function scaleOf(tables: readonly RawTable[]): RatingScale | null {
-  for (const table of tables) {
-    const reading = table.mapping.fields.csat?.reading;
-    if (reading?.type === 'score') return reading.scale;
-  }
-  return null;
-}
-
 /** Takes out the tickets that left the desk, with their events and messages. */
-function leaveOutTickets(assembly: Assembly): KeptTickets & { readonly everyTicket: Stack } {
+function leaveOutTickets(assembly: Assembly): KeptTickets & Everything {
   const everyTicket = assembly.tickets;
+  const every = { events: assembly.events, messages: assembly.messages };
   const kept = keepTickets(everyTicket, assembly.options);
   assembly.problems.push(...kept.problems);
   const { rows } = kept;
@@ -343,20 +338,26 @@ function leaveOutTickets(assembly: Assembly): KeptTickets & { readonly everyTick
     assembly.messages = messages && takeMessages(messages, rows);
     assembly.spells = spells && takeSpells(spells, rows);
   }
-  return { ...kept, everyTicket };
+  return { ...kept, everyTicket, every };
+}
+
+/** What was read, that of tickets that left included: it tells how far the data go. */
+interface Everything {
+  readonly everyTicket: Stack;
+  readonly every: Pick<Assembly, 'events' | 'messages'>;
 }
 
 /** When the desk is looked at; and the stamps of other data, which date a desk only where there are no tickets. */
 function asOfOf(
-  { options, stacks, events, messages, tickets, isRebuilt, saysOwn, problems }: Assembly,
-  { everyTicket }: { readonly everyTicket: Stack },
+  { options, stacks, tickets, isRebuilt, saysOwn, problems }: Assembly,
+  { everyTicket, every }: Everything,
 ): { readonly at: number; readonly answers: Float64Array | null } {
   const answers = everyTicket.rows === 0 ? stampsWithoutTickets(stacks, options.tables) : null;
   if (options.asOf !== null) return { at: options.asOf, answers };
   if (answers) return { at: newestUpTo([answers], newestBelievable([answers])), answers };
-  const { at, isDay } = newestStamp(everyTicket, { events, messages, isRebuilt: isRebuilt && !saysOwn });
+  const { at, isDay } = newestStamp(everyTicket, { ...every, isRebuilt: isRebuilt && !saysOwn });
   if (!isDay) endByAsOf(tickets, at);
-  if (!events && !messages) problems.push(...asOfStandsAlone(everyTicket, options.tables));
+  if (!every.events && !every.messages) problems.push(...asOfStandsAlone(everyTicket, options.tables));
   return { at, answers };
 }
 

@@ -18,34 +18,42 @@ const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])
  * empty (Freshdesk writes 00:00:00 there) or, without such a column, where no reply was sent. Where one was, it is a zero. A stamp column that is empty
  * beside most of the other durations does not record the event, and says nothing. With neither nobody knows: a zero of a
  * ticket that is open by its status took no time to be resolved because it is not; any other is unknown, and counted.
- * Within working hours a zero is what came outside of them, where cells are left empty for what has not happened.
+ * Within working hours a zero is what came outside of them, where cells are left empty for what has not happened, and where
+ * it took its time by the calendar.
  */
 export function clearEmptyZeros(
   columns: Columns,
   { where, isCalls }: { readonly where: Problem['where']; readonly isCalls: boolean },
 ): Problem[] {
-  const problems: Problem[] = [];
-  for (const [metric, stamps] of measured) {
+  return measured.flatMap(([metric, stamps]) => {
     // A log of calls says of each how it went: nobody waited for one that was answered at once.
-    if (isCalls && metric === 'first_response_time') continue;
-    for (const clock of ['seconds', 'business_seconds']) {
-      const field = `reported_${metric}_${clock}` as FieldId;
-      const values = numbersIn(columns, field);
-      if (!values) continue;
-      const happened = whatHappened(columns, stamps, metric, values);
-      if (!happened && clock === 'business_seconds' && leavesBlanks(columns, values)) continue;
-      if (!happened) {
-        problems.push(
-          ...clearUnknown(columns, { field, values, isEnd: metric !== 'first_response_time', where }),
-        );
-        continue;
-      }
-      const count = clear(values, { happened, replies: repliesTo(columns, metric) });
-      if (count > 0)
-        problems.push({ code: 'zeros_not_yet', severity: 'note', args: { field }, where, count });
-    }
-  }
-  return problems;
+    if (isCalls && metric === 'first_response_time') return [];
+    return (['seconds', 'business_seconds'] as const).flatMap((clock) =>
+      clearZeros(columns, { metric, stamps, clock, where }),
+    );
+  });
+}
+
+function clearZeros(
+  columns: Columns,
+  of: {
+    readonly metric: string;
+    readonly stamps: readonly FieldId[];
+    readonly clock: 'seconds' | 'business_seconds';
+    readonly where: Problem['where'];
+  },
+): Problem[] {
+  const { metric, stamps, clock, where } = of;
+  const field = `reported_${metric}_${clock}` as FieldId;
+  const values = numbersIn(columns, field);
+  if (!values) return [];
+  const took = clock === 'seconds' ? null : numbersIn(columns, `reported_${metric}_seconds` as FieldId);
+  const happened = whatHappened(columns, stamps, metric, values);
+  if (!happened && clock === 'business_seconds' && leavesBlanks(columns, values)) return [];
+  const isEnd = metric !== 'first_response_time';
+  if (!happened) return clearUnknown(columns, { field, values, took, isEnd, where });
+  const count = clear(values, { happened, took, replies: repliesTo(columns, metric) });
+  return count === 0 ? [] : [{ code: 'zeros_not_yet', severity: 'note', args: { field }, where, count }];
 }
 
 /** Whether empty cells say "not yet": some are, and no ticket that nobody has touched has a number. */
@@ -66,18 +74,20 @@ function clearUnknown(
   of: {
     readonly field: FieldId;
     readonly values: Float64Array;
+    /** How long it took by the calendar. */
+    readonly took: Float64Array | null;
     readonly isEnd: boolean;
     readonly where: Problem['where'];
   },
 ): Problem[] {
-  const { field, values, isEnd, where } = of;
+  const { field, values, took, isEnd, where } = of;
   const status = codesIn(columns, 'status');
   const isOpen = isEnd && status ? flagsOf(status.names, openStatuses) : null;
   const unknown = new Uint8Array(values.length);
   let notYet = 0;
   let count = 0;
   for (let row = 0; row < values.length; row++) {
-    if (values[row] !== 0) continue;
+    if (values[row] !== 0 || (took !== null && took[row] > 0)) continue;
     values[row] = Number.NaN;
     if (isOpen?.[status?.codes[row] ?? 0] === 1) notYet++;
     else {
@@ -138,11 +148,20 @@ const repliesTo = (columns: Columns, metric: string): Float64Array | null =>
 
 function clear(
   values: Float64Array,
-  { happened, replies }: { readonly happened: Float64Array; readonly replies: Float64Array | null },
+  {
+    happened,
+    took,
+    replies,
+  }: {
+    readonly happened: Float64Array;
+    readonly took: Float64Array | null;
+    readonly replies: Float64Array | null;
+  },
 ): number {
   let count = 0;
   for (let row = 0; row < values.length; row++) {
-    if (values[row] !== 0 || happened[row] > 0 || (replies !== null && replies[row] >= 1)) continue;
+    if (values[row] !== 0 || happened[row] > 0 || (took !== null && took[row] > 0)) continue;
+    if (replies !== null && replies[row] >= 1) continue;
     values[row] = Number.NaN;
     count++;
   }

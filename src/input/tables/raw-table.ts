@@ -16,6 +16,8 @@ export interface RawTable {
   readonly extra: ReadonlyMap<string, CodeColumn>;
   /** Of an event log: what each row says of its ticket, by ticket field. */
   readonly own?: Readonly<Partial<Record<FieldId, Column>>>;
+  /** When each row was taken of its ticket. */
+  readonly takenAt?: Float64Array;
   /** Scores of the further questions of a form, as `mapping.moreScores` lists them. */
   readonly moreScores?: readonly Column[];
   /** What all cells say of how columns are to be read, by column. */

@@ -25,8 +25,9 @@ interface Alike {
 /**
  * Tickets without ids once each where downloads overlap (DEFINITIONS 14): the same creation, person and texts in
  * *another* file are the same ticket, as the file has it that was written to last; of a content that stands several times
- * in one file so many stay as that file has. A bare date and a person alone are too little to know a ticket by. Where no
- * column names a person each row counts, and what looks the same is said.
+ * in one file so many stay as that file has. A bare date and a person alone are too little to know a ticket by, unless
+ * nearly all rows of the days that two files share are the same in both. Where no column names a person each row counts,
+ * and what looks the same is said.
  */
 export function ticketsOnceEach(stack: Stack, tables: readonly RawTable[]): OnceEach {
   const nothing: OnceEach = { stack, problems: [] };
@@ -36,7 +37,8 @@ export function ticketsOnceEach(stack: Stack, tables: readonly RawTable[]): Once
   const isIn = (field: FieldId): boolean =>
     tables.every(({ mapping }) => mapping.fields[field] !== undefined);
   const person = people.find(isIn);
-  const contents = contentOf(stack, { person, texts: texts.filter(isIn) });
+  const { contents, thin } = contentOf(stack, { person, texts: texts.filter(isIn) });
+  if (sharesItsDays(thin, stack)) for (const [key, rows] of thin) contents.set(`thin ${key}`, rows);
   const left = new Uint8Array(stack.rows);
   const newest = tables.map(newestStamp);
   let repeated = 0;
@@ -61,28 +63,67 @@ function looksAlike(count: number, tables: readonly RawTable[]): Problem[] {
   return [{ code: 'tickets_look_alike', severity: 'warning', args: {}, count }];
 }
 
+interface Contents {
+  readonly contents: Map<string, number[]>;
+  /** Rows of a day and a person alone. */
+  readonly thin: ReadonlyMap<string, number[]>;
+}
+
 /** Rows of each content that is enough to know a ticket by. */
 function contentOf(
   { rows, columns }: Stack,
   fields: { readonly person: FieldId | undefined; readonly texts: readonly FieldId[] },
-): ReadonlyMap<string, number[]> {
+): Contents {
   const contents = new Map<string, number[]>();
+  const thin = new Map<string, number[]>();
   const created = columns.created_at;
   const at = numbersIn(columns, 'created_at');
-  if (!at || created?.type !== 'instant') return contents;
+  if (!at || created?.type !== 'instant') return { contents, thin };
   const days = created.written?.days ?? null;
   const people = fields.person ? codesIn(columns, fields.person)?.codes : undefined;
   const words = fields.texts.flatMap((field) => codesIn(columns, field)?.codes ?? []);
   for (let row = 0; row < rows; row++) {
     if (Number.isNaN(at[row]) || people?.[row] === 0) continue;
     const isBare = days?.[row] === 1 && words.every((codes) => codes[row] === 0);
-    if (isBare) continue;
+    if (isBare && people === undefined) continue;
     const key = `${at[row]}/${people?.[row] ?? ''}/${words.map((codes) => codes[row]).join('/')}`;
-    const alike = contents.get(key);
+    const into = isBare ? thin : contents;
+    const alike = into.get(key);
     if (alike) alike.push(row);
-    else contents.set(key, [row]);
+    else into.set(key, [row]);
   }
-  return contents;
+  return { contents, thin };
+}
+
+/** Fewer rows that stand in two files may do so by chance. */
+const FEWEST_SHARED = 3;
+/** Share of the rows of common days that stand in both files where these overlap. */
+const SHARED = 0.8;
+
+/** Whether rows known by a day and a person alone stand in both files wherever these hold the same days. */
+function sharesItsDays(thin: ReadonlyMap<string, number[]>, { columns, source }: Stack): boolean {
+  const at = numbersIn(columns, 'created_at');
+  if (!at || thin.size === 0) return false;
+  const spans = new Map<number, { first: number; last: number }>();
+  for (let row = 0; row < at.length; row++) {
+    if (Number.isNaN(at[row])) continue;
+    const span = spans.get(source[row]);
+    if (!span) spans.set(source[row], { first: at[row], last: at[row] });
+    else {
+      span.first = Math.min(span.first, at[row]);
+      span.last = Math.max(span.last, at[row]);
+    }
+  }
+  const others = [...spans];
+  const isInOther = (row: number): boolean =>
+    others.some(([file, { first, last }]) => file !== source[row] && at[row] >= first && at[row] <= last);
+  let inBoth = 0;
+  let shared = 0;
+  for (const rows of thin.values()) {
+    if (new Set(rows.map((row) => source[row])).size > 1) shared += rows.length;
+    for (const row of rows) if (isInOther(row)) inBoth++;
+  }
+  return shared >= 2 * FEWEST_SHARED && shared >= SHARED * inBoth;
 }
 
 function byFile(rows: readonly number[], { source }: Stack): Alike[] {

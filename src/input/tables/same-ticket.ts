@@ -6,7 +6,8 @@ import type { RawTable } from './raw-table.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 
 /**
- * The same ticket twice (SPEC 2). Rows of one id are one ticket: within one file they must agree on `created_at`;
+ * The same ticket twice (SPEC 2). Rows of one id are one ticket: within one file they must agree on `created_at`; of
+ * rows that say when they were taken the last one holds;
  * between files the newest `updated_at` wins, else the file whose newest stamp is newer, else the later path, and
  * creations further apart than zones can be are two tickets of two desks.
  * Tables of different streams (Zendesk's tickets and ticket_metrics) complete each other field by field.
@@ -43,7 +44,7 @@ export function uniteTickets(
       } else {
         requireSameCreation(order, first, row);
         repeated++;
-        if (first === kept) fanOut.add(kept, row);
+        if (first === kept && !isOlderState(stack, kept, row)) fanOut.add(kept, row);
       }
     }
   }
@@ -96,14 +97,26 @@ interface Order {
   readonly asOf: readonly number[];
 }
 
-/** Best row first: the fuller table among streams of one file, then newest update, newer export, later path, line. */
-function compareRows({ stack, tables, asOf }: Order, a: number, b: number): number {
+/** The later state of a ticket first, where rows say when they were taken. */
+function compareStates({ takenAt }: Stack, a: number, b: number): number {
+  return takenAt === undefined ? 0 : (takenAt[b] || 0) - (takenAt[a] || 0);
+}
+
+/** A ticket as it was earlier is no further tag or agent of it. */
+const isOlderState = (stack: Stack, kept: number, row: number): boolean =>
+  compareStates(stack, kept, row) !== 0;
+
+/** Best row first: the fuller table among streams of one file, then the state taken last, newest update, newer export, later path, line. */
+function compareRows(order: Order, a: number, b: number): number {
+  const { stack, tables, asOf } = order;
   const tableA = tables[stack.table[a]];
   const tableB = tables[stack.table[b]];
   if (tableA !== tableB && tableA.mapping.stream !== tableB.mapping.stream) {
     const byFields = Object.keys(tableB.mapping.fields).length - Object.keys(tableA.mapping.fields).length;
     if (byFields !== 0) return byFields;
   }
+  const byState = compareStates(stack, a, b);
+  if (byState !== 0) return byState;
   const updated = numbersIn(stack.columns, 'updated_at');
   if (updated) {
     const newest = (updated[b] || 0) - (updated[a] || 0);

@@ -16,6 +16,8 @@ export interface Stack {
   extra: Map<string, CodeColumn | ListColumn>;
   /** Of event logs: what each row says of its ticket, by ticket field. */
   readonly own?: Partial<Record<FieldId, Column>>;
+  /** When each row was taken of its ticket, where all tables say so. */
+  readonly takenAt?: Float64Array;
   readonly source: Uint16Array;
   readonly line: Uint32Array;
   /** Index of the raw table each row came from. */
@@ -43,7 +45,19 @@ export function stackTables(tables: readonly RawTable[]): Stack {
     extra.set(name, stackColumn(parts, rows) as CodeColumn);
   }
   const own = tables.some((raw) => raw.own) ? stackFields(tables, rows, (raw) => raw.own ?? {}) : undefined;
-  return { rows, columns, extra, ...(own ? { own } : {}), source, line, table };
+  return { rows, columns, extra, ...(own ? { own } : {}), ...takenAtOf(tables, rows), source, line, table };
+}
+
+function takenAtOf(tables: readonly RawTable[], rows: number): Pick<Stack, 'takenAt'> {
+  const all = tables.flatMap(({ takenAt }) => takenAt ?? []);
+  if (all.length < tables.length) return {};
+  const takenAt = new Float64Array(rows);
+  let at = 0;
+  for (const part of all) {
+    takenAt.set(part, at);
+    at += part.length;
+  }
+  return { takenAt };
 }
 
 function stackFields(
@@ -190,7 +204,13 @@ export function takeRows(stack: Stack, rows: Uint32Array): Stack {
     table[i] = stack.table[rows[i]];
   }
   const own = stack.own && takeFields(stack.own, rows);
-  return { rows: rows.length, columns, extra, ...(own ? { own } : {}), source, line, table };
+  const takenAt = stack.takenAt && new Float64Array(rows.length);
+  if (takenAt && stack.takenAt) for (let i = 0; i < rows.length; i++) takenAt[i] = stack.takenAt[rows[i]];
+  return {
+    ...{ rows: rows.length, columns, extra, source, line, table },
+    ...(own ? { own } : {}),
+    ...(takenAt ? { takenAt } : {}),
+  };
 }
 
 function takeFields(

@@ -104,6 +104,7 @@ export class TableSink implements CellSink {
   /** Columns that say what some rows are, and when tickets were called off. */
   #marks: MarkBuilder[] = [];
   #calledOff: CellBuilder | null = null;
+  #takenAt: CellBuilder | null = null;
   #own = new Map<FieldId, CellBuilder>();
   #unitless = new Map<FieldId, CellBuilder>();
   /** The column within whose values ids are unique. */
@@ -153,12 +154,8 @@ export class TableSink implements CellSink {
       this.#register(mark.column, builder);
       return builder;
     });
-    this.#calledOff = null;
-    if (mapping.calledOff) {
-      const { reading, column } = mapping.calledOff;
-      this.#calledOff = createBuilder({ reading, names: dictionaries.named('called off'), idPrefix: '' });
-      this.#register(column, this.#calledOff);
-    }
+    this.#calledOff = this.#readStamps(mapping.calledOff);
+    this.#takenAt = this.#readStamps(mapping.takenAt);
     for (const { reading, column } of mapping.moreScores ?? []) {
       const builder = createBuilder({ reading, names: dictionaries.named('score'), idPrefix: '' });
       this.#moreScores.push(builder);
@@ -249,6 +246,15 @@ export class TableSink implements CellSink {
   /** The field that holds ids of tickets. */
   #idField(): 'id' | 'ticket_id' {
     return this.#kind === 'tickets' ? 'id' : 'ticket_id';
+  }
+
+  /** A column of stamps that feeds no field of its own. */
+  #readStamps(stamps: FieldMapping | undefined): CellBuilder | null {
+    if (!stamps) return null;
+    const names = this.#options.dictionaries.named('stamps');
+    const builder = createBuilder({ reading: stamps.reading, names, idPrefix: '' });
+    this.#register(stamps.column, builder);
+    return builder;
   }
 
   /** Of a log: what each row says of its ticket. */
@@ -471,6 +477,7 @@ export class TableSink implements CellSink {
       columns,
       extra,
       ...(this.#own.size > 0 ? { own } : {}),
+      ...(this.#takenAt ? { takenAt: (this.#takenAt.done() as NumberColumn).values } : {}),
       ...(this.#moreScores.length > 0 ? { moreScores: this.#moreScores.map((each) => each.done()) } : {}),
       facts,
       ownersInDoubt: otherwiseThanSampled({

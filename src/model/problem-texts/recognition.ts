@@ -120,6 +120,9 @@ export const recognitionTexts = {
     what: `ratings in "${a.column}" are read on the scale ${a.scale}`,
     details: tryThis(a.try),
   }),
+  ticket_scales_differ: (a) => ({
+    what: `tickets are rated on several scales (${list(a.found)}), which are never pooled; ask each file alone`,
+  }),
   effort_direction_unknown: (a) => ({
     what: `"${a.column}" does not say whether a low effort score is good`,
     details: tryThis(a.try),

@@ -28,6 +28,10 @@ export const history: Trait = {
       setKnown(draft, ['reassignments'], {
         ...{ is: 'known', tolerance: 1e-9, optional: draft.historyOf < 1 },
         value: (of) => trueFigures(of.filter(isTold)).get('reassignments') ?? null,
+        // A column that counts them tells of the others too.
+        ...(draft.knowledge.get('reassignments')?.is === 'known'
+          ? { more: () => [trueFigures(draft.tickets).get('reassignments') ?? 0] }
+          : {}),
       });
     const text = (header: string, of: (change: Change) => string): Column => ({
       ...{ key: null, header, type: 'text' as const },

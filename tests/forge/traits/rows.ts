@@ -97,6 +97,13 @@ function asOf(
   ticket: TrueTicket,
   at: number,
 ): number | string | null {
+  const { firstSolvedAt, reopenedAt } = ticket;
+  // Solved then, and reopened later.
+  if (firstSolvedAt !== null && reopenedAt !== null && firstSolvedAt <= at && at < reopenedAt) {
+    if (key === 'solved') return firstSolvedAt;
+    if (key === 'resolution_duration') return firstSolvedAt - ticket.createdAt;
+    if (cell === ticket.status) return 'solved';
+  }
   if (type === 'instant') return typeof cell === 'number' && cell > at ? null : cell;
   const { answeredAt, solvedAt, closedAt, status } = ticket;
   if (type === 'duration' || isOfAnswer) {

@@ -86,6 +86,8 @@ export const problems = {
   'problem.date_order_guessed': '{example}-এর মতো তারিখে {order} ধরা হয়েছে ({because})',
   'problem.duration_unit_guessed':
     '“{column}” পড়া হয়েছে {unit} ধরে, কারণ তাহলে তা টিকিটের দুই সময়ের ব্যবধানের সমান হয়',
+  'problem.ticket_scales_differ':
+    'টিকিটের রেটিং একাধিক মাপে ({found}), সেগুলো কখনও একসঙ্গে গোনা হয় না; প্রতিটি ফাইল আলাদা করে জিজ্ঞাসা করুন',
   'problem.scale_guessed': '“{column}”-এর রেটিং {scale} মাপে পড়া হয়েছে',
 
   'problem.nothing_to_measure': 'হিসাব করার কিছু নেই: টিকিট, ইভেন্ট, মেসেজ, জরিপ বা গ্রাহকের কোনো টেবিল নেই',

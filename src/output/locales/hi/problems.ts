@@ -91,6 +91,8 @@ export const problems = {
   'problem.zone_guessed.plain': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया',
   'problem.date_order_guessed': '{example} जैसी तारीख़ें “{order}” के क्रम में पढ़ी गईं, {because}',
   'problem.duration_unit_guessed': '“{column}” की इकाई {unit} मानी गई, क्योंकि तब वह दो समयों के अंतर के बराबर है',
+  'problem.ticket_scales_differ':
+    'टिकटों की रेटिंग कई पैमानों पर है ({found}), जो कभी साथ नहीं गिने जाते; हर फ़ाइल के बारे में अलग से पूछें',
   'problem.scale_guessed': '“{column}” की रेटिंग {scale} पैमाने पर पढ़ी गई',
 
   'problem.nothing_to_measure': 'नापने लायक़ कुछ नहीं: टिकट, इवेंट, मैसेज, सर्वे या ग्राहकों की कोई टेबल नहीं है',

@@ -1,0 +1,48 @@
+import { type ColumnLook, isInstant } from './column-look.ts';
+import { saysWhenMade } from './exported-at.ts';
+import { foldHeader } from './header.ts';
+
+/**
+ * When each row was taken of its ticket, in lists that hold a ticket as it stood on several days (`Snapshot date`, `As
+ * of`, `Stand`): of a ticket's rows the last one holds (DEFINITIONS 14). In the languages of the recogniser, folded as
+ * headers are.
+ */
+const taken = new RegExp(
+  `^(?:${[
+    '(?:as of|as at|status as of|data as of)(?: date| day)?|snapshot(?: \\w+)?|\\w+ snapshot(?: date)?|reporting (?:date|day)|data date|extract|extraction',
+    'stand|stichtag|datenstand|abzug(?:sdatum)?|auswertungs?(?:datum|tag)',
+    'situation au|etat au|arrete au|date (?:de situation|d arrete|de reference)',
+    'fecha (?:de corte|de referencia)|a fecha de|corte',
+    'data (?:base|de referencia|de corte)|posicao em',
+    'data (?:di riferimento|estrazione|di estrazione)|situazione al|stato al',
+    'peildatum|stand per|stand op',
+    'stan na dzien|data stanu',
+  ].join('|')})$`,
+  'u',
+);
+
+/** The column of stamps that says it in every row, none before its ticket began; null for none. */
+export function takenAtColumn(
+  looks: readonly ColumnLook[],
+  used: ReadonlySet<number | undefined>,
+  created: ColumnLook | undefined,
+): ColumnLook | null {
+  const found = looks.filter(
+    (look) =>
+      !used.has(look.index) &&
+      look.filled === look.cells.length &&
+      isInstant(look) &&
+      (taken.test(foldHeader(look.name)) || saysWhenMade(look.name)) &&
+      !beginsBefore(look, created),
+  );
+  return found.length === 1 ? found[0] : null;
+}
+
+const DAY = 86_400_000;
+
+/** Whether a row stands there from before the day on which its ticket began. */
+function beginsBefore(look: ColumnLook, created: ColumnLook | undefined): boolean {
+  const [at, began] = [look.instants[0]?.values, created?.instants[0]?.values];
+  if (!at || !began) return false;
+  return at.some((each, row) => each < began[row] - DAY);
+}
