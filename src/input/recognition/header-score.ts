@@ -29,14 +29,10 @@ function withoutSmall(words: string): string {
 }
 
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** No letter of these scripts stands before it. */
-const FIRST_UNSPACED = 0x2e80;
+/** No letter of these scripts stands before these: a quick look, as vocabularies have thousands of phrases. */
+const mayBeUnspaced = /[\u2e80-\uffff]/;
 
-function isUnspaced(text: string): boolean {
-  for (let at = 0; at < text.length; at++)
-    if (text.charCodeAt(at) >= FIRST_UNSPACED) return unspacedScript.test(text);
-  return false;
-}
+const isUnspaced = (text: string): boolean => mayBeUnspaced.test(text) && unspacedScript.test(text);
 
 /** Abbreviations that stand for nothing else. */
 const short: Readonly<Record<string, true>> = { nps: true, ces: true, ttr: true, frt: true };
@@ -58,11 +54,22 @@ export function phrasesOf(words: FieldWords, type: FieldType | null = null): Phr
     strong: new Set(strong),
     fair: new Set(fair),
     weak: new Set(split(words.weak)),
-    loose: new Set(strong.filter((phrase) => phrase.includes(' ')).map(withoutSmall)),
+    loose: looseOf(strong),
     parts,
     stems: new Set(type === 'instant' ? strong.map(stemOfPhrase).filter(Boolean) : []),
     unspaced: strong.filter((phrase) => phrase.length > 1 && isUnspaced(phrase)),
   };
+}
+
+/** The phrases that are others without articles and prepositions, as they are then. */
+function looseOf(strong: readonly string[]): ReadonlySet<string> {
+  const loose = new Set<string>();
+  for (const phrase of strong) {
+    if (!phrase.includes(' ')) continue;
+    const rest = withoutSmall(phrase);
+    if (rest !== phrase) loose.add(rest);
+  }
+  return loose;
 }
 
 const numberEnds = ['nummer', 'number', 'nr', 'id'];

@@ -70,10 +70,14 @@ function soleType(sample: TableSample): string[] {
 function hasPromoters(sample: TableSample, look: ColumnLook): boolean {
   return sample.values.some((cells, column) => {
     if (column === look.index) return false;
-    // A second row of headers, or a slip, is one cell that is no group.
-    const words = new Set(cells.filter((cell) => cell.trim() !== ''));
+    const words = new Set<string>();
+    for (const cell of cells) {
+      if (cell.trim() !== '') words.add(cell);
+      // Three groups, and a second row of headers or a slip.
+      if (words.size > 4) return false;
+    }
     const groups = [...words].filter((cell) => promoterGroup(cell) !== null);
-    return words.size <= 4 && words.size - groups.length <= 1 && isPromoterGroups(groups);
+    return words.size - groups.length <= 1 && isPromoterGroups(groups);
   });
 }
 
