@@ -85,48 +85,86 @@ function bestOf(group: readonly Candidate[]): Candidate[] {
 }
 
 /** For every column the row that uses it at the least cost over all rows, or −1. */
-function cheapest(
-  rows: readonly Float64Array[],
-  costOf: (row: number, column: number) => number,
-): readonly number[] {
+function cheapest(rows: readonly Float64Array[], costOf: Costs['costOf']): readonly number[] {
   const width = rows[0].length;
-  const rowOf: number[] = new Array<number>(width).fill(-1);
-  const rowPrice = new Float64Array(rows.length);
-  const columnPrice = new Float64Array(width);
-  for (let start = 0; start < rows.length; start++) {
-    const distance = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
-    const before = new Int32Array(width).fill(-1);
-    const isDone = new Uint8Array(width);
-    let row = start;
-    let column = -1;
-    let reached = 0;
-    do {
-      let next = -1;
-      for (let other = 0; other < width; other++) {
-        if (isDone[other]) continue;
-        const away = reached + costOf(row, other) - rowPrice[row] - columnPrice[other];
-        if (away < distance[other]) {
-          distance[other] = away;
-          before[other] = column;
-        }
-        if (next < 0 || distance[other] < distance[next]) next = other;
-      }
-      column = next;
-      reached = distance[column];
-      isDone[column] = 1;
-      row = rowOf[column];
-    } while (row >= 0);
-    rowPrice[start] += reached;
-    for (let other = 0; other < width; other++) {
-      if (!isDone[other] || other === column) continue;
-      columnPrice[other] += distance[other] - reached;
-      rowPrice[rowOf[other]] += reached - distance[other];
-    }
-    for (let at = column; at >= 0; ) {
-      const earlier = before[at];
-      rowOf[at] = earlier < 0 ? start : rowOf[earlier];
-      at = earlier;
-    }
+  const costs: Costs = {
+    costOf,
+    rowOf: new Array<number>(width).fill(-1),
+    rowPrice: new Float64Array(rows.length),
+    columnPrice: new Float64Array(width),
+  };
+  for (let row = 0; row < rows.length; row++) {
+    const path = shortestPath(costs, row);
+    reprice(costs, row, path);
+    passAlong(costs.rowOf, row, path);
   }
-  return rowOf;
+  return costs.rowOf;
+}
+
+/** What is assigned so far, and the prices under which no other assignment of it costs less. */
+interface Costs {
+  readonly costOf: (row: number, column: number) => number;
+  readonly rowOf: number[];
+  readonly rowPrice: Float64Array;
+  readonly columnPrice: Float64Array;
+}
+
+/** The cheapest way from a row, over rows that give up their columns, to a column that nobody uses. */
+interface Path {
+  readonly end: number;
+  readonly length: number;
+  readonly distance: Float64Array;
+  /** The column on the way before each one, −1 for the first. */
+  readonly before: Int32Array;
+  /** 1 for columns that were reached for certain. */
+  readonly isDone: Uint8Array;
+}
+
+function shortestPath({ costOf, rowOf, rowPrice, columnPrice }: Costs, start: number): Path {
+  const width = rowOf.length;
+  const distance = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
+  const before = new Int32Array(width).fill(-1);
+  const isDone = new Uint8Array(width);
+  let row = start;
+  let end = -1;
+  let length = 0;
+  do {
+    let next = -1;
+    for (let column = 0; column < width; column++) {
+      if (isDone[column]) continue;
+      const away = length + costOf(row, column) - rowPrice[row] - columnPrice[column];
+      if (away < distance[column]) {
+        distance[column] = away;
+        before[column] = end;
+      }
+      if (next < 0 || distance[column] < distance[next]) next = column;
+    }
+    end = next;
+    length = distance[end];
+    isDone[end] = 1;
+    row = rowOf[end];
+  } while (row >= 0);
+  return { end, length, distance, before, isDone };
+}
+
+function reprice(
+  { rowOf, rowPrice, columnPrice }: Costs,
+  start: number,
+  { end, length, distance, isDone }: Path,
+): void {
+  rowPrice[start] += length;
+  for (let column = 0; column < rowOf.length; column++) {
+    if (!isDone[column] || column === end) continue;
+    columnPrice[column] += distance[column] - length;
+    rowPrice[rowOf[column]] += length - distance[column];
+  }
+}
+
+/** Gives every column on the way to the row before, and the first one to the row that it starts from. */
+function passAlong(rowOf: number[], start: number, { end, before }: Path): void {
+  for (let column = end; column >= 0; ) {
+    const earlier = before[column];
+    rowOf[column] = earlier < 0 ? start : rowOf[earlier];
+    column = earlier;
+  }
 }
