@@ -57,28 +57,16 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
   const columns = new Map<number, DateReading>();
   const undecided: ColumnLook[] = [];
   const orders = new Set<Order>();
-  const decide = (look: ColumnLook, format: InstantFormat, decidedBy: DateReading['decidedBy']): void => {
-    const read = lookOf(look, format) ?? null;
-    const isZoned = (read?.isZoned ?? false) && !hints.cells.get(look.index)?.hasLocal;
-    columns.set(look.index, { format, decidedBy, look: read, isZoned });
-  };
   for (const look of looks) {
     if (!isInstant(look)) continue;
-    const order = orderByCells(hints.cells.get(look.index)) ?? orderByValues(look);
-    if (order === 'undecided') undecided.push(look);
-    else if (order === 'none') decide(look, look.instants[0].format, 'values');
-    else if (order !== 'day_first' && order !== 'month_first') decide(look, order, 'values');
-    else {
-      // What was pinned overrules cells that say otherwise; those are counted while reading.
-      const isPinned = hints.pinned !== null && lookOf(look, hints.pinned) !== undefined;
-      const chosen = isPinned && hints.pinned ? hints.pinned : order;
-      decide(look, chosen, isPinned ? 'pinned' : 'values');
-      orders.add(chosen);
-    }
+    const decided = decideAlone(look, hints);
+    if (decided === null) undecided.push(look);
+    else columns.set(look.index, readingBy(look, decided, hints));
+    if (decided?.order) orders.add(decided.order);
   }
   if (undecided.length > 0) {
-    const [order, decidedBy] = chooseOrder({ undecided, orders, looks, hints });
-    for (const look of undecided) decide(look, order, decidedBy);
+    const [format, decidedBy] = chooseOrder({ undecided, orders, looks, hints });
+    for (const look of undecided) columns.set(look.index, readingBy(look, { format, decidedBy }, hints));
   }
   const start = hints.created === null ? null : (columns.get(hints.created)?.look ?? null);
   const swapped = looks
@@ -90,6 +78,29 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
     )
     .map((look) => look.name);
   return { columns, swapped };
+}
+
+interface Decision extends Pick<DateReading, 'format' | 'decidedBy'> {
+  /** Day or month first, where the column is one of numeric dates. */
+  readonly order?: Order;
+}
+
+/** How a column is written by its own cells and what was pinned; null where they leave day and month open. */
+function decideAlone(look: ColumnLook, { cells, pinned }: DateHints): Decision | null {
+  const order = orderByCells(cells.get(look.index)) ?? orderByValues(look);
+  if (order === 'undecided') return null;
+  if (order === 'none') return { format: look.instants[0].format, decidedBy: 'values' };
+  if (order !== 'day_first' && order !== 'month_first') return { format: order, decidedBy: 'values' };
+  // What was pinned overrules cells that say otherwise; those are counted while reading.
+  if (pinned !== null && lookOf(look, pinned) !== undefined)
+    return { format: pinned, decidedBy: 'pinned', order: pinned };
+  return { format: order, decidedBy: 'values', order };
+}
+
+function readingBy(look: ColumnLook, { format, decidedBy }: Decision, hints: DateHints): DateReading {
+  const read = lookOf(look, format) ?? null;
+  const isZoned = (read?.isZoned ?? false) && !hints.cells.get(look.index)?.hasLocal;
+  return { format, decidedBy, look: read, isZoned };
 }
 
 /** What all cells said when they were read, as far as it goes beyond the sample. */
