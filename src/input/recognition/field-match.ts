@@ -170,40 +170,54 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
   for (const look of looks) {
     if (plumbing.test(look.name)) continue;
     const measure = callMeasure(calls, look);
-    if (measure !== null) {
-      ofCalls.push(...callCandidates(look, { worth: measure.worth, least }));
-      continue;
+    if (measure !== null) ofCalls.push(...callCandidates(look, { worth: measure.worth, least }));
+    else if (calls !== null && saysHowCallsWent(look)) found.push({ field: 'status', look, score: MADE_OF });
+    else {
+      if (kind === 'tickets' && isKeptOverdue(look, looks))
+        found.push({ field: 'sla_recorded', look, score: KEPT });
+      found.push(...columnCandidates(named(look, options), kind, least));
     }
-    if (calls !== null && saysHowCallsWent(look)) {
-      found.push({ field: 'status', look, score: MADE_OF });
-      continue;
-    }
-    if (kind === 'tickets' && isKeptOverdue(look, looks))
-      found.push({ field: 'sla_recorded', look, score: KEPT });
-    const column = named(look, options);
-    const { unit, isBusinessClock } = look.header;
-    const before = found.length;
-    for (const [field, phrases] of phrasesFor(kind)) {
-      // A unit or a clock in the header makes it a measured time, whatever else it says; stamps are none.
-      const isMeasured = unit !== null || isBusinessClock;
-      if (isMeasured && types[field] !== 'duration' && !(types[field] === 'instant' && isInstant(look)))
-        continue;
-      const header = headerWorth(column, field, phrases);
-      const cells = kind === 'tickets' && least <= MOST_BY_CELLS ? cellsAlone[field] : undefined;
-      const alone = cells && look.filled >= 3 && cells.holds(look) ? cells.worth : 0;
-      // Cells never make more of a header than it says: where both say too little, how they fit needs no look.
-      if (header < least && alone < least) continue;
-      const { worth } = cellsFor(types[field], field, look);
-      const score = Math.max(header * worth, worth > 0.5 ? alone : 0);
-      if (score >= least) found.push({ field, look, score });
-    }
-    if (kind === 'tickets') found.push(...measuredCandidates(column, least));
-    // A word of several ("numero") says little beside what was meant but for a letter.
-    if (found.every(({ score }, i) => i < before || score < LITTLE))
-      found.push(...mistypedCandidates(column, kind, least));
   }
   // The parts of a wait are no rivals that take from each other: which of them is meant is a question.
   return ordered([...weighedAgainstRivals(found, { least, types }), ...ofCalls]);
+}
+
+/** What one column could feed, by the words of its header and by its cells. */
+function columnCandidates(column: Named, kind: DataKind, least: number): Candidate[] {
+  const found = wordedCandidates(column, kind, least);
+  if (kind === 'tickets') found.push(...measuredCandidates(column, least));
+  // A word of several ("numero") says little beside what was meant but for a letter.
+  if (found.every(({ score }) => score < LITTLE)) found.push(...mistypedCandidates(column, kind, least));
+  return found;
+}
+
+function wordedCandidates(column: Named, kind: DataKind, least: number): Candidate[] {
+  const { look } = column;
+  const types = fieldsOf[kind] as Record<string, FieldType>;
+  const found: Candidate[] = [];
+  for (const [field, phrases] of phrasesFor(kind)) {
+    if (!mayBeMeasured(look, types[field])) continue;
+    const header = headerWorth(column, field, phrases);
+    const alone = kind === 'tickets' && least <= MOST_BY_CELLS ? worthOfCells(field, look) : 0;
+    // Cells never make more of a header than it says: where both say too little, how they fit needs no look.
+    if (header < least && alone < least) continue;
+    const { worth } = cellsFor(types[field], field, look);
+    const score = Math.max(header * worth, worth > 0.5 ? alone : 0);
+    if (score >= least) found.push({ field, look, score });
+  }
+  return found;
+}
+
+/** A unit or a clock in the header makes it a measured time, whatever else it says; stamps are none. */
+function mayBeMeasured(look: ColumnLook, type: FieldType): boolean {
+  const isMeasured = look.header.unit !== null || look.header.isBusinessClock;
+  return !isMeasured || type === 'duration' || (type === 'instant' && isInstant(look));
+}
+
+/** What cells alone say of a field, whatever the header. */
+function worthOfCells(field: FieldId, look: ColumnLook): number {
+  const cells = cellsAlone[field];
+  return cells && look.filled >= 3 && cells.holds(look) ? cells.worth : 0;
 }
 
 /** What a log of calls measured: until somebody answered, or nothing that a desk promises. */
