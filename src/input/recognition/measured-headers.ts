@@ -90,23 +90,76 @@ interface Meant {
 /** Shorter words have too many neighbours. */
 const LEAST_LETTERS = 7;
 
-/** The word of this page that a word is but for one letter (`Erstrektionszeit`, `resoluton`); null for none. */
-function meantBy(word: string): Meant | null {
-  if (word.length < LEAST_LETTERS) return null;
-  const isNear = (known: string): boolean => known[0] === word[0] && differInOne(word, known);
+/** The words of this page and what each means, simple ones before compounds. */
+function* wordsWithMeanings(): Generator<readonly [string, Meant]> {
   for (const [part, list] of [
     ['answer', answer],
     ['end', end],
     ['time', time],
   ] as const)
     for (const known of list)
-      if (known.length >= LEAST_LETTERS && isNear(known)) return { part, isFirst: false, isWhole: false };
+      if (known.length >= LEAST_LETTERS) yield [known, { part, isFirst: false, isWhole: false }];
   for (const first of ['', 'erst', 'eerste'])
     for (const [part, stems] of stemsOfCompounds)
       for (const stem of stems)
         for (const last of ['zeit', 'dauer', 'tijd', 'duur'])
-          if (isNear(`${first}${stem}${last}`)) return { part, isFirst: first !== '', isWhole: true };
+          yield [`${first}${stem}${last}`, { part, isFirst: first !== '', isWhole: true }];
+}
+
+/** The word of this page that a word is but for one letter (`Erstrektionszeit`, `resoluton`); null for none. */
+function meantBy(word: string): Meant | null {
+  if (word.length < LEAST_LETTERS) return null;
+  for (const [known, meant] of wordsWithMeanings())
+    if (known[0] === word[0] && differInOne(word, known)) return meant;
   return null;
+}
+
+/** What the words of a header name. */
+interface Seen {
+  first: boolean;
+  answer: boolean;
+  end: boolean;
+  touch: boolean;
+  average: boolean;
+  time: boolean;
+  age: boolean;
+}
+
+/** What each word says; the first list that holds it counts. */
+const saidBy: readonly (readonly [ReadonlySet<string>, readonly (keyof Seen)[]])[] = [
+  [age, ['age']],
+  [firstWords, ['first']],
+  [firstAnswer, ['first', 'answer']],
+  [answer, ['answer']],
+  [end, ['end']],
+  [time, ['time']],
+  [touch, ['touch']],
+  [average, ['average']],
+  [idle, []],
+];
+
+/** Notes what a word says; false for a word that this page does not know. */
+function note(word: string, seen: Seen): boolean {
+  const parts = compound.exec(word)?.groups;
+  if (parts) {
+    seen.time = true;
+    seen[parts.answer ? 'answer' : 'end'] = true;
+    if (parts.first) seen.first = true;
+    return true;
+  }
+  const said = saidBy.find(([list]) => list.has(word));
+  for (const what of said?.[1] ?? []) seen[what] = true;
+  return said !== undefined;
+}
+
+/** Notes what a word was meant to say but for one letter; false where it is like none. */
+function noteMeant(word: string, seen: Seen): boolean {
+  const meant = meantBy(word);
+  if (meant === null) return false;
+  if (meant.isFirst) seen.first = true;
+  if (meant.part === 'time' || meant.isWhole) seen.time = true;
+  if (meant.part !== 'time') seen[meant.part] = true;
+  return true;
 }
 
 /**
@@ -121,7 +174,7 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
   for (const [pattern, metric] of cjk)
     if (pattern.test(header) && (hasUnit || /时间|時間|时长/u.test(header))) return metric;
   let slips = 0;
-  const seen = {
+  const seen: Seen = {
     first: false,
     answer: false,
     end: false,
@@ -131,28 +184,14 @@ export function measureIn(header: string, hasUnit: boolean): string | null {
     age: false,
   };
   for (const word of header.split(' ')) {
-    const parts = compound.exec(word)?.groups;
-    if (parts) {
-      seen.time = true;
-      if (parts.answer) seen.answer = true;
-      else seen.end = true;
-      if (parts.first) seen.first = true;
-    } else if (age.has(word)) seen.age = true;
-    else if (firstWords.has(word)) seen.first = true;
-    else if (firstAnswer.has(word)) seen.first = seen.answer = true;
-    else if (answer.has(word)) seen.answer = true;
-    else if (end.has(word)) seen.end = true;
-    else if (time.has(word)) seen.time = true;
-    else if (touch.has(word)) seen.touch = true;
-    else if (average.has(word)) seen.average = true;
-    else if (!idle.has(word)) {
-      const meant = meantBy(word);
-      if (meant === null || slips++ > 0) return null;
-      if (meant.isFirst) seen.first = true;
-      if (meant.part === 'time' || meant.isWhole) seen.time = true;
-      if (meant.part !== 'time') seen[meant.part] = true;
-    }
+    if (note(word, seen)) continue;
+    if (!noteMeant(word, seen) || slips++ > 0) return null;
   }
+  return timeOf(seen, hasUnit);
+}
+
+/** The time that the words of a header name together; null where they name none, or several. */
+function timeOf(seen: Seen, hasUnit: boolean): string | null {
   if (seen.age) {
     const isAlone = !seen.first && !seen.answer && !seen.touch && !seen.average;
     return isAlone && hasUnit ? 'resolution_time' : null;
