@@ -69,8 +69,7 @@ export function isUnverified(table: PresetTable, column: string): boolean {
   return table.evidence === 'unverified' && !listed(table.thirdParty);
 }
 
-/** The preset tables whose signature is there, best first. `only` keeps to one preset and takes partial signatures. */
-export function matchPresets(table: {
+interface MatchQuestion {
   readonly columns: readonly string[];
   readonly name: string;
   /** True where the table has a name of its own besides its file's. */
@@ -79,25 +78,34 @@ export function matchPresets(table: {
   readonly only: string | null;
   /** Whether no value of a column repeats. */
   readonly isUnique: (column: string) => boolean;
-}): PresetMatch[] {
+}
+
+/** The preset tables whose signature is there, best first. `only` keeps to one preset and takes partial signatures. */
+export function matchPresets(table: MatchQuestion): PresetMatch[] {
   const present = new Set(table.columns.map(foldColumn));
-  const matches: PresetMatch[] = [];
-  for (const preset of table.presets) {
-    if (table.only !== null && preset.id !== table.only) continue;
-    for (const shape of preset.tables) {
-      if (shape.without?.some((column) => present.has(foldColumn(column)))) continue;
-      const isNamed = shape.streams?.includes(table.name) ?? false;
-      if (shape.byStream && !isNamed) continue;
-      if (shape.unique && !table.isUnique(shape.unique)) continue;
-      const there = shape.signature.filter((column) => present.has(foldColumn(column))).length;
-      const share = there / shape.signature.length;
-      const needed = table.only !== null ? Math.min(0.5, shape.share ?? 0.5) : (shape.share ?? 1);
-      if (share < needed) continue;
-      const wrongName = table.isStream && shape.streams !== undefined && !isNamed;
-      matches.push({ preset, table: shape, score: share + (isNamed ? 0.5 : 0) - (wrongName ? 0.2 : 0) });
-    }
-  }
+  const matches = table.presets
+    .filter((preset) => table.only === null || preset.id === table.only)
+    .flatMap((preset) =>
+      preset.tables.flatMap((shape): PresetMatch[] => {
+        const score = scoreOf(shape, table, present);
+        return score === null ? [] : [{ preset, table: shape, score }];
+      }),
+    );
   return matches.sort(
     (a, b) => b.score - a.score || b.table.signature.length * b.score - a.table.signature.length * a.score,
   );
+}
+
+/** How much of a shape's signature is there, and whether the table is named as it should be; null where it is another. */
+function scoreOf(shape: PresetTable, table: MatchQuestion, present: ReadonlySet<string>): number | null {
+  if (shape.without?.some((column) => present.has(foldColumn(column)))) return null;
+  const isNamed = shape.streams?.includes(table.name) ?? false;
+  if (shape.byStream && !isNamed) return null;
+  if (shape.unique && !table.isUnique(shape.unique)) return null;
+  const there = shape.signature.filter((column) => present.has(foldColumn(column))).length;
+  const share = there / shape.signature.length;
+  const needed = table.only !== null ? Math.min(0.5, shape.share ?? 0.5) : (shape.share ?? 1);
+  if (share < needed) return null;
+  if (isNamed) return share + 0.5;
+  return share - (table.isStream && shape.streams !== undefined ? 0.2 : 0);
 }
