@@ -128,43 +128,60 @@ const findRole = (raw: string): string | null => lookUp(roleVocabulary, raw);
  * Values that stand behind the sample are understood as those in it are.
  */
 function categoryReading(context: ReadingContext): Extract<Reading, { type: 'category' }> {
-  const { field, kind, look, preset, overrides, isActivity, isCallLog } = context;
-  let values = new Map<string, string>();
+  const { field, look, preset, overrides, isActivity } = context;
   const distinct = [...new Set(look.cells.map((cell) => cell.trim()))].filter((cell) => !isMissing(cell));
-  let understand: ((raw: string) => string | null) | undefined;
-  const add = (vocabulary: ReadonlyMap<string, string>, find: (raw: string) => string | null): void => {
-    values = new Map(vocabulary);
-    addOwn(find);
-  };
-  const addOwn = (find: (raw: string) => string | null): void => {
-    understand = find;
-    for (const raw of distinct) {
-      const canonical = find(raw);
-      if (canonical) values.set(foldValue(raw), canonical);
-    }
-  };
-  if (field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'))) {
-    add(statusVocabulary, isActivity ? activityMeaning : statusOf);
-    if (isCallLog && saysHowCallsWent(look)) addOwn((raw) => statusOfCall(raw) ?? statusOf(raw));
-  } else if (field === 'priority') add(priorityVocabulary, findPriority);
-  else if (field === 'channel') add(channelVocabulary, findChannel);
-  else if (field === 'author_role' || field === 'role') {
-    add(roleVocabulary, findRole);
-    for (const [word, role] of roleFlags(look.readAs)) values.set(word, role);
-    for (const [word, role] of usersOfTheTool(distinct)) values.set(word, role);
-  }
+  const { values, understand } = vocabularyFor(context, distinct);
   for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
   const pins = (field === 'new_value' ? ['status', 'new_value'] : [field]).flatMap((name) => [
     ...(overrides.values.get(name) ?? []),
   ]);
   const pinned = new Set(isActivity ? pins.map(([, canonical]) => canonical) : []);
-  if (pinned.size > 0) {
-    // Who says which activity is the solve has also said that the others are not, whatever they are called.
-    for (const [raw, canonical] of values) if (pinned.has(canonical)) values.delete(raw);
-  }
+  // Who says which activity is the solve has also said that the others are not, whatever they are called.
+  for (const [raw, canonical] of values) if (pinned.has(canonical)) values.delete(raw);
   for (const [raw, canonical] of pins) values.set(foldValue(raw), canonical);
   if (values.size === 0) return { type: 'category', values: null };
   return { type: 'category', values, ...(understand && pinned.size === 0 ? { understand } : {}) };
+}
+
+interface Vocabulary {
+  readonly values: Map<string, string>;
+  /** What a value means that is not among them. */
+  readonly understand?: (raw: string) => string | null;
+}
+
+/** The words that a field's values are known by, those of the column itself among them. */
+function vocabularyFor(
+  { field, kind, look, isActivity, isCallLog }: ReadingContext,
+  distinct: readonly string[],
+): Vocabulary {
+  const isState =
+    field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'));
+  if (isState) {
+    const known = vocabularyOf(statusVocabulary, isActivity ? activityMeaning : statusOf, distinct);
+    if (!isCallLog || !saysHowCallsWent(look)) return known;
+    return vocabularyOf(known.values, (raw) => statusOfCall(raw) ?? statusOf(raw), distinct);
+  }
+  if (field === 'priority') return vocabularyOf(priorityVocabulary, findPriority, distinct);
+  if (field === 'channel') return vocabularyOf(channelVocabulary, findChannel, distinct);
+  if (field !== 'author_role' && field !== 'role') return { values: new Map() };
+  const roles = vocabularyOf(roleVocabulary, findRole, distinct);
+  for (const [word, role] of roleFlags(look.readAs)) roles.values.set(word, role);
+  for (const [word, role] of usersOfTheTool(distinct)) roles.values.set(word, role);
+  return roles;
+}
+
+/** Common words, and those of a column's own values that are understood. */
+function vocabularyOf(
+  words: ReadonlyMap<string, string>,
+  understand: (raw: string) => string | null,
+  distinct: readonly string[],
+): Vocabulary {
+  const values = new Map(words);
+  for (const raw of distinct) {
+    const canonical = understand(raw);
+    if (canonical) values.set(foldValue(raw), canonical);
+  }
+  return { values, understand };
 }
 
 /** Who uses: customers use the product, and agents the helpdesk. */
