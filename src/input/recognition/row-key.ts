@@ -35,24 +35,15 @@ export function settleRowKey(question: KeyQuestion): RowKey {
   const { kind, choices } = identity;
   const created = choices.get('created_at')?.look;
   if (kind !== 'tickets' || !created || overrides.columns.has('id')) return nothing;
-  const problems: Problem[] = [];
-  const say = (code: Problem['code'], args: Problem['args']): void => {
-    problems.push({ code, severity: 'note', args, where });
-  };
   const id = choices.get('id')?.look;
   if (id && hasLostDigits(id)) return nothing;
+  const problems: Problem[] = [];
+  const say: Say = (code, args) => {
+    problems.push({ code, severity: 'note', args, where });
+  };
   // What a product calls its number is one, also where two of them follow each other.
   const isKnown = (choices.get('id')?.preset ?? null) !== null;
-  if (id && !isKnown && countsRows(id, 'anywhere')) {
-    const other = otherId(question, id);
-    if (other) {
-      choices.set('id', { look: other, confidence: 0.9, preset: null });
-      say('row_numbers', { column: id.name, id: other.name });
-    } else if (isLineHeader(id) && countsRows(id, 'from the first')) {
-      choices.delete('id');
-      say('row_numbers', { column: id.name });
-    }
-  }
+  if (id && !isKnown) passOverRowNumbers(question, id, say);
   const named = id ? null : namedKey(question);
   if (named) choices.set('id', { look: named, confidence: 0.75, preset: null });
   const chosen = choices.get('id')?.look ?? null;
@@ -72,6 +63,22 @@ export function settleRowKey(question: KeyQuestion): RowKey {
     return { within, isLog: false, isProven: true, problems };
   }
   return { ...nothing, isLog: isWorkLog(question, groups), problems };
+}
+
+type Say = (code: Problem['code'], args: Problem['args']) => void;
+
+/** Puts another column in the place of one that counts the rows, or none. */
+function passOverRowNumbers(question: KeyQuestion, id: ColumnLook, say: Say): void {
+  if (!countsRows(id, 'anywhere')) return;
+  const { choices } = question.identity;
+  const other = otherId(question, id);
+  if (other) {
+    choices.set('id', { look: other, confidence: 0.9, preset: null });
+    say('row_numbers', { column: id.name, id: other.name });
+  } else if (isLineHeader(id) && countsRows(id, 'from the first')) {
+    choices.delete('id');
+    say('row_numbers', { column: id.name });
+  }
 }
 
 /** Rows with the same cell, for cells that stand in more than one row. */
