@@ -2,6 +2,7 @@ import { digit, readTail, type Stamp } from './stamp.ts';
 
 const MINUS = 45;
 const DOT = 46;
+const COMMA = 44;
 const SLASH = 47;
 const SPACE = 32;
 
@@ -111,8 +112,8 @@ export function fullYear(twoDigits: number): number {
 }
 
 /**
- * A plain decimal number without sign, into `stamp.whole` and `stamp.fraction`. No exponents: a stamp that a
- * spreadsheet has rounded to `1.7E+09` is lost.
+ * A plain decimal number without sign (`45719.5`, `45719,5`), into `stamp.whole` and `stamp.fraction`. No exponents: a stamp
+ * that a spreadsheet has rounded to `1.7E+09` is lost.
  */
 export function parseCount(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   let at = start;
@@ -126,7 +127,7 @@ export function parseCount(bytes: Uint8Array, start: number, end: number, stamp:
   stamp.whole = whole;
   stamp.fraction = 0;
   if (at === end) return true;
-  if (bytes[at] !== DOT || at + 1 === end) return false;
+  if ((bytes[at] !== DOT && bytes[at] !== COMMA) || at + 1 === end) return false;
   let fraction = 0;
   let scale = 1;
   for (at++; at < end; at++) {

@@ -116,7 +116,7 @@ function readsAny(cells: readonly string[], format: InstantFormat): boolean {
 /** Numbers count from an epoch where all lie in this century; those small enough for ids only under a stamp's header. */
 function countFormat(filled: readonly string[], header: string): InstantFormat | null {
   if (namesNumber(header)) return null;
-  const numbers = filled.map(Number);
+  const numbers = filled.map((cell) => Number(cell.replace(',', '.')));
   // A nought under a stamp's header is "none": as the epoch itself it is no date.
   const counted = numbers.filter((number) => number !== 0);
   // One cell that cannot be right takes no column away: it is unreadable, and counted.

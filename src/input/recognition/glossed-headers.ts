@@ -1,4 +1,6 @@
+import { arabic, plainArabic } from './arabic.ts';
 import { glossary, shared } from './glossary.ts';
+import { traditionalChinese } from './traditional-chinese.ts';
 
 /** Words of the longest phrase. */
 const LONGEST = 4;
@@ -17,8 +19,10 @@ let english: ReadonlyMap<string, string> | null = null;
 function dictionary(): ReadonlyMap<string, string> {
   if (!english) {
     const made = new Map<string, string>();
-    for (const [meaning, phrases] of Object.entries(glossary))
-      for (const phrase of phrases.split('|')) if (!made.has(phrase)) made.set(phrase, meaning);
+    for (const list of [glossary, arabic, traditionalChinese])
+      for (const [meaning, phrases] of Object.entries(list))
+        for (const phrase of phrases.split('|').map(plainArabic))
+          if (!made.has(phrase)) made.set(phrase, meaning);
     english = made;
   }
   return english;
@@ -56,7 +60,7 @@ function glossed(name: string): Glossed {
     let phrase = '';
     for (; size > 0; size--) {
       const last = found[i + size - 1];
-      phrase = plain.slice(found[i].index, last.index + last[0].length).toLowerCase();
+      phrase = plainArabic(plain.slice(found[i].index, last.index + last[0].length).toLowerCase());
       meaning =
         known.get(phrase) ??
         (size === 1 && !isPlain(phrase) && hangul.test(phrase) ? partsOf(phrase, known) : null);

@@ -11,6 +11,8 @@ export interface HeaderFacts {
   readonly zone: string | null;
   readonly unit: DurationUnit | null;
   readonly isBusinessClock: boolean;
+  /** The words of that clock name hours (`business hours`), which may be the unit too. */
+  readonly isClockOfHours: boolean;
   /** The header says that this is a measured calendar time (`… .calendar`). */
   readonly isCalendarClock: boolean;
 }
@@ -72,28 +74,28 @@ const businessWords: readonly (readonly [stems: readonly string[], pattern: () =
   [
     [
       'business|work|office|operat|service|staffed',
-      '\\b(?:within |in |during |excluding non )?(?:business|working|work|office|operational|operating|service|staffed)(?: hours?| time| minutes| days?)\\b|\\bbusiness\\b$|^business\\b',
+      '\\b(?:within |in |during |excluding non )?(?:business|working|work|office|operational|operating|service|staffed)(?: hours?| hrs| time| minutes| mins?| seconds| secs?| days?)\\b|\\bbusiness\\b$|^business\\b',
     ],
     [
       'net',
       '\\bnet\\b(?= (?:time|resolution|response|duration|handle|hours))|\\bnet$|\\bnetto\\w*\\b|\\bnette?\\b',
     ],
     [
-      'zeit|stunden',
-      '\\b(?:innerhalb der |wahrend der |in )?(?:geschaftszeit(?:en)?|arbeitszeit(?:en)?|servicezeit(?:en)?|betriebszeit(?:en)?|burozeit(?:en)?|geschaftsstunden|arbeitsstunden)\\b',
+      'zeit|stunden|minuten',
+      '\\b(?:innerhalb der |wahrend der |in )?(?:geschaftszeit(?:en)?|arbeitszeit(?:en)?|servicezeit(?:en)?|betriebszeit(?:en)?|burozeit(?:en)?|geschaftsstunden|arbeitsstunden|arbeitsminuten|geschaftsminuten)\\b',
     ],
     [
-      'heure|horaire',
-      '\\b(?:pendant les |en |hors fermeture )?(?:heures? (?:ouvrees?|ouvrables?|de bureau|de travail)|horaires? (?:d ouverture|de travail|ouvres))\\b',
+      'heure|horaire|minute',
+      '\\b(?:pendant les |en |hors fermeture )?(?:(?:heures?|minutes?) (?:ouvrees?|ouvrables?|de bureau|de travail)|horaires? (?:d ouverture|de travail|ouvres))\\b',
     ],
     [
-      'horario|horas',
-      '\\b(?:en |dentro del? |no |em |dentro do )?(?:horario (?:laboral|comercial|de trabajo|de oficina|habil|util|de atencion|de atendimento|de funcionamento)|horas (?:laborales|laborables|habiles|uteis|comerciais|de trabajo|trabalhadas|comerciales))\\b',
+      'horario|horas|minutos',
+      '\\b(?:en |dentro del? |no |em |dentro do )?(?:horario (?:laboral|comercial|de trabajo|de oficina|habil|util|de atencion|de atendimento|de funcionamento)|(?:horas|minutos) (?:laborales|laborables|habiles|uteis|comerciais|de trabajo|trabalhadas|comerciales))\\b',
     ],
     ['neto|liquid|util|neta', '\\b(?:neto|liquido|liquida|util|neta)$'],
     [
-      'orario|lavorative|uren|tijd',
-      '\\b(?:orario (?:lavorativo|di lavoro|d ufficio)|ore lavorative|kantooruren|werkuren|werktijd|openingstijden)\\b',
+      'orario|lavorativ|uren|minuten|tijd',
+      '\\b(?:orario (?:lavorativo|di lavoro|d ufficio)|ore lavorative|minuti lavorativi|kantooruren|werkuren|werkminuten|werktijd|openingstijden)\\b',
     ],
     ['কর্ম|অফিস|কার্য|कार्य', 'কর্মঘণ্টা|কর্মঘন্টা|অফিস সময়|কার্যদিবস|कार्य समय|कार्यालय समय|कार्य घंटे|कार्य घंटों में'],
     ['工作|营业|営業|業務', '工作时间|工作時間|营业时间|営業時間|業務時間'],
@@ -115,6 +117,14 @@ function clockIn(words: string): RegExpExecArray | null {
     if (found && (first === null || found.index < first.index)) first = found;
   }
   return first;
+}
+
+const hoursOfClock = /\bhours?\b|\bhrs\b|stunden|\bheures?\b|\bhoras\b|\bore\b|uren$/;
+
+/** `business minutes` names the clock and the unit; of `business hours` only the cells tell whether it does. */
+function unitOfClock(clock: string): DurationUnit | null {
+  if (/minut|\bmins?\b/.test(clock)) return 'm';
+  return /\bsec(?:ond)?s?\b/.test(clock) ? 's' : null;
 }
 
 /** `Carimbo de data/hora`, `Date et heure`: a date with its time of day, and no unit. */
@@ -167,9 +177,10 @@ export function readHeader(name: string): HeaderFacts {
   const clock = clockIn(words);
   const isBusinessClock = clock !== null || isNet;
   if (clock) words = withoutMatch(words, clock);
+  const isClockOfHours = clock !== null && hoursOfClock.test(clock[0]);
   const isCalendarClock = / calendar(?: hours)?$/.test(words);
   if (isCalendarClock) words = words.replace(/ calendar(?: hours)?$/, '');
-  let unit: DurationUnit | null = letter ? (letter as DurationUnit) : null;
+  let unit: DurationUnit | null = letter ? (letter as DurationUnit) : unitOfClock(clock?.[0] ?? '');
   if (unit === null && !clockTime.test(words)) {
     const named = unitInWords(words);
     if (named !== null) {
@@ -177,5 +188,5 @@ export function readHeader(name: string): HeaderFacts {
       words = named.rest;
     }
   }
-  return { words, zone, unit, isBusinessClock, isCalendarClock };
+  return { words, zone, unit, isBusinessClock, isClockOfHours, isCalendarClock };
 }

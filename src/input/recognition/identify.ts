@@ -94,6 +94,7 @@ export function identify(
     // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
     if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
     fillFromHeaders(choices, candidates);
+    if (kind === 'tickets' && choices.get('closed_at')?.preset === null) oneEndIsTheSolve(choices);
     return {
       kind,
       confidence: Math.min(1, match.score),

@@ -1,21 +1,14 @@
 import { type DataKind, type FieldId, isEventMeaning, neededFields } from '../../model/fields.ts';
-import type {
-  CellFacts,
-  DurationUnit,
-  FieldMapping,
-  RecognitionOverrides,
-  TableMapping,
-} from '../../model/mapping.ts';
+import type { CellFacts, FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
-import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
 import { coarseProblems } from './coarse-dates.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateDecisions } from './dates.ts';
+import { durationUnits } from './duration-units.ts';
 import type { Candidate } from './field-match.ts';
 import { likelyCreation } from './likely-creation.ts';
-import { numbersOf } from './readings.ts';
 import type { ZoneDecision } from './zone-of-table.ts';
 
 /** Everything that is known about a table once its readings are made. */
@@ -93,52 +86,6 @@ function missing({ kind, fields, looks, identity, where }: Settled): Problem[] {
       where,
     };
   });
-}
-
-/** A measured time without unit is tested against the stamps; a business time shares its calendar sibling's unit. */
-function durationUnits(table: Settled): Problem[] {
-  const { fields, unitless, cells, looks, dates, where } = table;
-  const problems: Problem[] = [];
-  const stamps = (field: FieldId): Float64Array | null => {
-    const column = fields[field]?.column;
-    return column === undefined ? null : (dates.columns.get(column)?.look?.values ?? null);
-  };
-  for (const [field, mapping] of Object.entries(fields) as [FieldId, FieldMapping][]) {
-    if (mapping.reading.type !== 'duration' || mapping.reading.unit !== null) continue;
-    const look = looks[mapping.column];
-    if (look.durationShare >= 0.5 && look.numberShare < 0.5) continue;
-    unitless[field] = { ...mapping, reading: { type: 'duration', unit: 'd' } };
-    const from = stamps('created_at');
-    const counted = cells.get(mapping.column);
-    let unit: DurationUnit | null = counted?.unit ?? null;
-    for (const end of counted?.unit === undefined ? endsMeasuredBy(field) : []) {
-      const to = stamps(end);
-      if (from && to) unit ??= unitOfSpans(numbersOf(look), { from, to });
-    }
-    const sibling =
-      fields[(field.includes('_business_') ? field.replace('_business', '') : field) as FieldId]?.reading;
-    if (unit === null && sibling?.type === 'duration') unit = sibling.unit;
-    if (unit !== null) {
-      fields[field] = { ...mapping, reading: { type: 'duration', unit } };
-      problems.push({
-        code: 'duration_unit_guessed',
-        severity: 'note',
-        args: { column: look.name, unit: sentence(`unit.${unit}`), field },
-        where,
-      });
-      continue;
-    }
-    // A column that is empty where it was looked at may yet name its units.
-    if (look.filled === 0) continue;
-    delete fields[field];
-    problems.push({
-      code: 'duration_unit_unknown',
-      severity: 'warning',
-      args: { column: look.name, field, try: sentence('hint.unit_of_values', { field }) },
-      where,
-    });
-  }
-  return problems;
 }
 
 const because: Readonly<Record<string, Sentence>> = {

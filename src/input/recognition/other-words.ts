@@ -6,9 +6,13 @@ import type { FieldWords } from './field-words.ts';
 const ticketId =
   'noteable id|noteable iid|element id|issue iid|ticket id|ticket number|ticket no|ticket #|ticket nr|ticket num|case #|case no|conversation #|request #|incident #|issue #|issue no|ticket|ticket key|case id|case number|case|case concept name|conversation id|conversation number|conversation|issue id|issue key|incident id|incident number|request id|thread id|dialogue id|dialog id|session id|chat id|link to the conversation|parent id|parent ticket id|document id|document key|documentkey|record key|vorgang|vorgangs id|vorgangsnummer|ticketnummer|chamado|id chamado|protocolo|dossier|numero de dossier|caso|expediente|folio|incidencia|numero de incidencia|ocorrencia|numero ticket|meldingsnummer|incidentnummer|zaaknummer|fallnummer|ticket nummer|numero de ticket|numero du ticket|id du ticket|id del ticket|numero de caso|id do ticket|numero do chamado|टिकट संख्या|टिकट आईडी|টিকেট নম্বর|টিকিট নম্বর|টিকেট আইডি|টিকিট আইডি|n ticket|no ticket|nr ticket|id ticket|ticket nr|numero do ticket|numero de chamado|numero de solicitud|numero de demande|n de ticket|ticketid|meldingnummer|id de conversacion|id da conversa|id conversation|id de la conversation|gesprachs id|id conversazione|conversatie id|csid|thread ts|chat nr|chat nummer|chat no|chat number|gesprachsnummer|gesprachs nr|unterhaltung|konversation|konversations id|sitzungs id|n de chat|numero de chat|n de conversation|numero de conversation|numero de conversacion|numero de conversa|id de chat|id do chat|id del chat|id chat|id sessione|id de sesion|id de sessao|id de session|numero conversazione|gespreksnummer|gesprek id|gesprek|chatnummer|sessie id|会话id|会话编号|对话id|会話id|チャットid|チャット番号|会話番号|बातचीत आईडी|चैट आईडी|কথোপকথন আইডি|চ্যাট আইডি';
 
+/** Nouns for a ticket alone: a column of ids below one of them, where none is named better. */
+const ticketAlone =
+  'issue|incident|request|inquiry|enquiry|complaint|task|interaction|service request|sr|anfrage|fall|storung|meldung|anliegen|demande|requete|reclamation|incidente|solicitud|reclamo|consulta|tiquete|solicitacao|atendimento|reclamacao|segnalazione|richiesta|melding|verzoek|aanvraag|zaak|zgloszenie|sprawa|заявка|обращение|тикет|инцидент|talep|basvuru|sikayet|ticket ref|case ref|issue ref|reference|工单|案件|チケット';
+
 export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
   id: { strong: 'id|message id|comment id|tweet id|part id|post id|reply id', weak: 'uuid' },
-  ticket_id: { strong: ticketId },
+  ticket_id: { strong: ticketId, fair: ticketAlone },
   reply_to: {
     strong:
       'in response to tweet id|in reply to|in reply to id|in reply to status id|reply to|reply to id|parent message id|in response to|reply to message id',
@@ -42,6 +46,7 @@ export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
   id: { strong: 'id|event id|history id|change id|audit id|log id' },
   ticket_id: {
     strong: ticketId,
+    fair: ticketAlone,
     weak: 'number|id|key|trace id|process id|object id|item id|entity id|record id',
   },
   at: {

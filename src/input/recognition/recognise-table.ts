@@ -44,8 +44,8 @@ import { takenAtColumn } from './taken-at.ts';
 import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
 
-/** What search engines put around a record. */
-const searchHit = /^_source\./;
+/** What search engines put around a record, and MongoDB's exports around a value (`"rating": {"$numberInt": "5"}`). */
+const wrapping = /^_source\.|(?:\.\$(?:date|oid|uuid|number(?:Int|Long|Double|Decimal)))+$/g;
 
 /** What columns say of their rows, by the kind of table. */
 const marksOf: Partial<Record<string, typeof rowMarks>> = {
@@ -70,7 +70,7 @@ export function recogniseTable(question: TableQuestion): TableMapping {
       index,
       times.has(index)
         ? ''
-        : inEnglish(withoutPrefix(pairOf.get(index)?.header ?? name, prefix).replace(searchHit, '')),
+        : inEnglish(withoutPrefix(pairOf.get(index)?.header ?? name, prefix).replace(wrapping, '')),
     ),
   );
   const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };

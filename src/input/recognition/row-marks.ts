@@ -59,8 +59,16 @@ const happened: readonly (readonly [RegExp, RowMarkMeaning])[] = [
   ],
 ];
 /** The ticket was called off: it is finished, and nobody solved it. */
-const calledOff =
-  /^(?:(?:cancel(?:l?ed)?|cancellation|voided|withdrawn|abandoned|rejected|dropped|storniert|abgebrochen|annulee?|abandonnee?|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd) (?:at|on|am|le|el|em|il|op|time|date|timestamp|datetime)|cancellation (?:date|time)|date d annulation|fecha de cancelacion|data de cancelamento|stornodatum)$/;
+const calledOff = new RegExp(
+  `^(?:(?:date|time|datum|data|fecha|дата)(?: (?:of|der|d|de|da|do|du|di|della|del|van))? )?(?:${[
+    'cancel(?:l?ed)?|cancellation|voided|withdrawn|withdrawal|abandoned|rejected|dropped',
+    'storniert|stornierung|abgebrochen|abgelehnt|zuruckgezogen|annulee?|annulation|abandonnee?|rejetee?',
+    'cancelad[oa]|cancelacion|cancelamento|anulad[oa]|anulacion|rechazad[oa]|rejeitad[oa]',
+    'annullat[oa]|annullamento|geannuleerd|annulering|afgewezen|anulowan[aeoy]|odrzucon[aeoy]|iptal|отменен[ао]?|отклонен[ао]?|отмены',
+  ].join(
+    '|',
+  )})(?: (?:at|on|am|le|el|em|il|op|time|date|timestamp|datetime|tarihi))?$|^stornodatum$|^abbruchdatum$`,
+);
 /** Columns whose words say how a ticket ended. */
 const endings =
   /^(?:resolution|resolution (?:type|code|name|status|category|reason)|clos(?:e|ed|ing|ure) (?:reason|code|type|status|category)|close(?:d)? as|state reason|status reason|reason (?:closed|for closing)|disposition|outcome|losung|losungstyp|abschlussgrund|abschlusscode|resolution de la demande|motif de (?:cloture|fermeture)|resolucion|motivo de cierre|codigo de cierre|resolucao|motivo (?:do|de) (?:fechamento|encerramento)|motivo di chiusura|sluitreden|समाधान प्रकार|বন্ধের কারণ)$/;

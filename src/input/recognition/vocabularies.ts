@@ -1,8 +1,10 @@
 import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
+import { arabicGloss, plainArabic } from './arabic.ts';
 import { furtherPriorities, furtherStatuses } from './further-languages.ts';
 import { gloss } from './glossary.ts';
 import { foldHeader } from './header.ts';
+import { traditionalGloss } from './traditional-chinese.ts';
 
 type Channel = (typeof channels)[number];
 type Priority = (typeof priorities)[number];
@@ -105,15 +107,18 @@ const glosses = new Map<object, ReadonlyMap<string, string>>();
 
 function glossOf(vocabulary: object): ReadonlyMap<string, string> | undefined {
   if (glosses.size === 0) {
-    const made = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+    type Lists = Readonly<Record<string, string>>;
+    const made = (...all: readonly Lists[]): ReadonlyMap<string, string> =>
       new Map(
-        Object.entries(lists).flatMap(([value, list]) =>
-          list.split('|').map((word) => [word, value] as const),
-        ),
+        all
+          .flatMap((lists) => Object.entries(lists))
+          .flatMap(([value, list]) => list.split('|').map((word) => [plainArabic(word), value] as const))
+          .reverse(),
       );
-    glosses.set(statusVocabulary, made(gloss.statuses as Readonly<Record<string, string>>));
-    glosses.set(priorityVocabulary, made(gloss.priorities));
-    glosses.set(roleVocabulary, made(gloss.roles as Readonly<Record<string, string>>));
+    const all = [gloss, arabicGloss, traditionalGloss];
+    glosses.set(statusVocabulary, made(...all.map(({ statuses }) => statuses as Lists)));
+    glosses.set(priorityVocabulary, made(...all.map(({ priorities }) => priorities)));
+    glosses.set(roleVocabulary, made(...all.map(({ roles }) => roles as Lists)));
   }
   return glosses.get(vocabulary);
 }
@@ -129,7 +134,8 @@ export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string)
   const known = vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, ''));
   if (known) return known;
   if (isCode.test(raw)) return null;
-  return (glossOf(vocabulary)?.get(foldValue(raw).replace(/^\d+[ .:-]+/, '')) as V | undefined) ?? null;
+  const written = plainArabic(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
+  return (glossOf(vocabulary)?.get(written) as V | undefined) ?? null;
 }
 
 const thirdParty =

@@ -5,7 +5,7 @@ export const words = (list: string): ReadonlySet<string> => new Set(list.split('
 
 /** Words for the first of several, in the languages of the recogniser. */
 export const firstWords = words(
-  `first|1st|initial|erste|ersten|erster|erst|premiere|premier|1ere|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|initiale|पहला|पहली|पहले|प्रथम|প্রথম|${furtherFirst}`,
+  `first|1st|initial|erste|ersten|erster|erst|premiere|premier|1ere|1re|1er|1era|1o|1a|1|primera|primer|inicial|primeira|primeiro|prima|primo|eerste|initiale|पहला|पहली|पहले|प्रथम|প্রথম|${furtherFirst}`,
 );
 
 /** Words that bind the others and say nothing themselves: articles, prepositions. */

@@ -22,6 +22,7 @@ import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled, RepeatCounter } from './sampled-rows.ts';
 import { addSentSurveys } from './sent-surveys.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
+import { isTotals, totalsText } from './totals.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
 
 /** A row that cannot be used, as it stands in its file. */
@@ -63,6 +64,12 @@ function isAlwaysRead(
   return type === 'instant' || type === 'id' || tellsOfTickets.has(field);
 }
 
+/** Rows that lack these may be lines of totals. */
+const lacksNeed: ReadonlySet<RejectReason> = new Set<RejectReason>([
+  'created_at_missing',
+  'created_at_unreadable',
+  'needed_field_missing',
+]);
 const tellsOfTickets: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'removed_as']);
 const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'old_value', 'new_value']);
 const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'customer']);
@@ -116,6 +123,8 @@ export class TableSink implements CellSink {
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
   #rejected = 0;
+  /** Lines of totals among the rows. */
+  #totals: string[] = [];
   #dropped = 0;
   /** Columns whose values take a row out of the desk's data (survey previews). */
   #drop: { readonly column: number; readonly values: ReadonlySet<string> }[] = [];
@@ -145,6 +154,7 @@ export class TableSink implements CellSink {
     this.#line = new GrowingCodes();
     this.#rejects = new Map();
     this.#rejected = 0;
+    this.#totals = [];
     this.#dropped = 0;
     this.#drop = [...(mapping.drop ?? [])];
     this.#readFields();
@@ -393,6 +403,10 @@ export class TableSink implements CellSink {
   rejectRow(line: number, reason: RejectReason, raw: string): void {
     this.#dropRow = false;
     this.#forgetRow();
+    if (lacksNeed.has(reason) && isTotals(raw)) {
+      this.#totals.push(totalsText(raw));
+      return;
+    }
     this.#rejected++;
     let tally = this.#rejects.get(reason);
     if (!tally) {
@@ -513,6 +527,11 @@ export class TableSink implements CellSink {
     }
     const unknown = unknownStatuses(this.#fields.get('status'), mapping);
     if (unknown) problems.push({ ...unknown, where });
+    if (this.#totals.length > 0) {
+      const text = this.#totals.slice(0, 3).join(' | ');
+      const count = this.#totals.length;
+      problems.push({ code: 'totals_passed_over', severity: 'note', args: { text }, where, count });
+    }
     if (this.#dropped > 0) {
       problems.push({ code: 'rows_not_data', severity: 'note', args: {}, where, count: this.#dropped });
     }

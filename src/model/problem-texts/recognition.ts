@@ -107,7 +107,7 @@ export const recognitionTexts = {
     details: tryThis(a.try),
   }),
   duration_unit_guessed: (a) => ({
-    what: `"${a.column}" is read in ${a.unit}, as it then equals the time between the stamps`,
+    what: `"${a.column}" is read in ${a.unit}: ${a.because}`,
   }),
   coverage_unsettled: (a) => ({
     what: `how ${list(a.files)} was cut is not said in the settings, or otherwise than of other files; it is taken from the data`,

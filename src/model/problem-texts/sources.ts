@@ -76,6 +76,9 @@ export const sourceTexts = {
   trailer_passed_over: (a, n) => ({
     what: `${n} ${n === 1 ? 'line' : 'lines'} after the data passed over: ${a.text}`,
   }),
+  totals_passed_over: (a, n) => ({
+    what: `${n} ${n === 1 ? 'line' : 'lines'} of totals passed over: ${a.text}`,
+  }),
   row_too_long: (a) => ({
     what: `one row is longer than ${a.limit}; no closing quote or line end was found`,
     details: [['try', sentence('hint.check_quotes')]],

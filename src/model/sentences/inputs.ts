@@ -11,6 +11,10 @@ export const inputs = {
 
   'why.order_fits_stamps':
     'the reading under which things end after they begin and days vary more than months',
+  'why.unit_fits_stamps': 'it then equals the time between the stamps',
+  'why.unit_of_others': 'so are the other times of the table that name no unit',
+  'why.unit_of_calendar': 'so is the calendar time beside it',
+  'why.unit_of_clock': 'its header names working hours, and no cell lasts longer than its ticket',
   'why.order_of_tool': 'as this tool usually writes them',
   'why.order_of_12_hours': 'as is usual with a 12-hour clock',
   'why.order_undecided': 'since nothing in the file decides it',

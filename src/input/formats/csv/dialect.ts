@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { CsvReader } from './csv-reader.ts';
+import { groupedNames, isGroupRow } from './header-groups.ts';
 import { headerRowsAt } from './header-rows.ts';
 import { hasPaddedQuotes, hasWrappedLines, unpacked } from './packing.ts';
 import { readHeader } from './read-header.ts';
@@ -61,15 +62,20 @@ export async function sniffCsv(head: Uint8Array, isWhole: boolean): Promise<CsvB
   const isBetter = wrapped && (wrapped.score > best.score + 1e-9 || isOneColumn(best));
   const chosen = isBetter && isTable(wrapped) ? wrapped : best;
   const { rows, usual, dialect: tried } = chosen;
-  const headerAt = headerIndex(rows, usual);
+  const cellsAt = (index: number): string[] | undefined =>
+    index >= 0 && index < Math.min(headerWithin, rows.length) ? cellsOf(chosen.text, rows[index]) : undefined;
+  const found = headerIndex(rows, usual);
+  const hasGroupsAbove = rows[found]?.isAfterBlank === false && isGroupRow(cellsAt, found - 1);
+  const headerAt = hasGroupsAbove ? found - 1 : found;
   const headerRow = rows[headerAt] ?? { line: named ? 2 : 1, start: 0 };
-  const headerRows = headerRowsAt((index) =>
-    index < headerWithin && headerAt + index < rows.length
-      ? cellsOf(chosen.text, rows[headerAt + index])
-      : undefined,
-  );
+  const isGrouped =
+    hasGroupsAbove || (rows[headerAt + 1]?.isAfterBlank === false && isGroupRow(cellsAt, headerAt));
+  const headerRows = isGrouped ? 2 : headerRowsAt((index) => cellsAt(headerAt + index));
   const placed: Dialect = { ...tried, headerLine: headerRow.line, headerRows };
-  const header = await readHeader({ text: chosen.text, dialect: placed, start: headerRow.start });
+  const read = await readHeader({ text: chosen.text, dialect: placed, start: headerRow.start });
+  const header = isGrouped
+    ? { header: groupedNames(read.header, read.headerNotes[0]), headerNotes: [] }
+    : read;
   const dialect = bestQuoting({ text, isAll, dialect: placed, columns: header.header.length });
   return {
     dialect: newline === 'lf' ? withoutNewline(dialect) : dialect,

@@ -37,6 +37,7 @@ export const problems = {
   'problem.same_file_twice': 'নাম একাধিকবার দেওয়া হয়েছে; একবারই পড়া হয়েছে',
   'problem.encoding_guessed': 'সঠিক UTF-8 নয়: {encoding} ধরে পড়া হয়েছে',
   'problem.headers_repeated': 'তথ্যের ভেতরে শিরোনাম আবার এসেছে ({count} বার); বাদ দেওয়া হয়েছে',
+  'problem.totals_passed_over': 'মোটের {count}টি লাইন বাদ: {text}',
   'problem.trailer_passed_over': 'তথ্যের পরের {count}টি লাইন বাদ: {text}',
   'problem.row_too_long': 'একটি সারি {limit}-এর চেয়ে বড়; শেষের উদ্ধৃতিচিহ্ন বা লাইনের শেষ পাওয়া যায়নি',
   'problem.records_not_json': 'রেকর্ডগুলোর আশেপাশের {count}টি লাইন বাদ',
@@ -84,8 +85,7 @@ export const problems = {
   'problem.zone_guessed.because': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে ({because})',
   'problem.zone_guessed.plain': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে',
   'problem.date_order_guessed': '{example}-এর মতো তারিখে {order} ধরা হয়েছে ({because})',
-  'problem.duration_unit_guessed':
-    '“{column}” পড়া হয়েছে {unit} ধরে, কারণ তাহলে তা টিকিটের দুই সময়ের ব্যবধানের সমান হয়',
+  'problem.duration_unit_guessed': '“{column}” পড়া হয়েছে {unit} ধরে: {because}',
   'problem.ticket_scales_differ':
     'টিকিটের রেটিং একাধিক মাপে ({found}), সেগুলো কখনও একসঙ্গে গোনা হয় না; প্রতিটি ফাইল আলাদা করে জিজ্ঞাসা করুন',
   'problem.scale_guessed': '“{column}”-এর রেটিং {scale} মাপে পড়া হয়েছে',

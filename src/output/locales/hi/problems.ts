@@ -39,6 +39,7 @@ export const problems = {
   'problem.same_file_twice': 'यह फ़ाइल एक से ज़्यादा बार दी गई; एक ही बार पढ़ी गई',
   'problem.encoding_guessed': 'सही UTF-8 नहीं है: {encoding} मानकर पढ़ी गई',
   'problem.headers_repeated': 'डेटा के बीच हेडर फिर से आया है ({count} बार); छोड़ दिया गया',
+  'problem.totals_passed_over': 'योग की {count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}: {text}',
   'problem.trailer_passed_over': 'डेटा के बाद की {count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}: {text}',
   'problem.row_too_long': 'एक पंक्ति {limit} से लंबी है; न बंद करने वाला कोट मिला, न पंक्ति का अंत',
   'problem.records_not_json': 'रिकॉर्डों के आगे-पीछे की {count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}',
@@ -90,7 +91,7 @@ export const problems = {
   'problem.zone_guessed.because': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया, {because}',
   'problem.zone_guessed.plain': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया',
   'problem.date_order_guessed': '{example} जैसी तारीख़ें “{order}” के क्रम में पढ़ी गईं, {because}',
-  'problem.duration_unit_guessed': '“{column}” की इकाई {unit} मानी गई, क्योंकि तब वह दो समयों के अंतर के बराबर है',
+  'problem.duration_unit_guessed': '“{column}” की इकाई {unit} मानी गई: {because}',
   'problem.ticket_scales_differ':
     'टिकटों की रेटिंग कई पैमानों पर है ({found}), जो कभी साथ नहीं गिने जाते; हर फ़ाइल के बारे में अलग से पूछें',
   'problem.scale_guessed': '“{column}” की रेटिंग {scale} पैमाने पर पढ़ी गई',

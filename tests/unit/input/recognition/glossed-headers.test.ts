@@ -76,6 +76,27 @@ describe('lists of tickets in further languages', () => {
       ['처리완료', '종료', '고객대기', '처리중'],
       ['낮음', '보통', '높음'],
     ],
+    [
+      'Arabic',
+      'رقم التذكرة;تاريخ الإنشاء;تاريخ أول رد;تاريخ الحل;الحالة;الأولوية;العميل;الموظف',
+      iso,
+      ['تم الحل', 'مغلقة', 'بانتظار رد العميل', 'قيد المعالجة'],
+      ['منخفضة', 'متوسطة', 'عالية'],
+    ],
+    [
+      'Arabic without articles and with plain letters',
+      'رقم الطلب;تاريخ الانشاء;اول رد;تاريخ الحل;حالة الطلب;الاولويه;اسم العميل;مسؤول',
+      iso,
+      ['تم الحل', 'مغلق', 'معلق', 'مفتوح'],
+      ['منخفض', 'متوسط', 'عالي'],
+    ],
+    [
+      'traditional Chinese',
+      '案件編號;建立時間;首次回覆時間;解決時間;狀態;優先順序;客戶;處理人員',
+      iso,
+      ['已解決', '已結案', '等待客戶回覆', '處理中'],
+      ['低', '中', '高'],
+    ],
   ])('%s', async (_, header, written, states, priorities) => {
     const stamp = (at: number | null) => (at === null ? '' : written(new Date(at)));
     const rows = tickets.map(({ k, at, answered, solved, state }) =>

@@ -1,0 +1,60 @@
+/**
+ * Headers of two rows, as spreadsheets with merged cells write them: groups in the first (`Created,,Closed,`), names in the
+ * second (`Date,Time,Date,Time`); a name that spans both rows stands in the first alone.
+ */
+
+type RowAt = (index: number) => readonly string[] | undefined;
+
+const blank = (cell: string | undefined): boolean => (cell ?? '').trim() === '';
+const LONGEST_NAME = 60;
+/** Rows behind the header that are looked at for stamps. */
+const LOOKED = 6;
+const stamp =
+  /\d{1,4}[-/.年]\s?\d{1,2}(?:[-/.月]|\D*$)|\d{1,2}[ -]\p{L}{3,}|\p{L}{3,}\.? \d{1,2}|^\d{5}[.,]\d+$/u;
+/** Names that say nothing without their group. */
+const bare =
+  /^(?:date|time|day|hour|at|by|on|id|no|nr|name|number|status|datum|uhrzeit|zeit|tag|heure|jour|fecha|hora|data|ora|tijd|dato|klokkeslett|tid|dag|godzina|дата|время|tarih|saat|日付|時刻|日期|时间|날짜|시간|التاريخ|الوقت|तारीख|समय|তারিখ|সময়)$/iu;
+
+/** True where the row at an index groups the names that stand in the next one. */
+export function isGroupRow(rowAt: RowAt, index: number): boolean {
+  const [groups, names] = [rowAt(index), rowAt(index + 1)];
+  if (!groups || !names || names.length < 3 || groups.length > names.length) return false;
+  if (groups.filter((cell) => !blank(cell)).length < 2) return false;
+  const isNamed = names.every((cell, i) => !blank(cell) || !blank(groups[i]));
+  const isHeader = [...groups, ...names].every((cell) => cell.length <= LONGEST_NAME && !stamp.test(cell));
+  if (!isNamed || !isHeader) return false;
+  const spread = names.flatMap((cell, i) => (!blank(cell) && blank(groups[i]) ? [i] : []));
+  return (
+    spread.length > 0 &&
+    names.some((cell, i) => !blank(cell) && isStamps(rowAt, { from: index + 2, column: i }))
+  );
+}
+
+/** True where most cells of a column are stamps, in the first rows. */
+function isStamps(
+  rowAt: RowAt,
+  { from, column }: { readonly from: number; readonly column: number },
+): boolean {
+  let filled = 0;
+  let stamps = 0;
+  for (let index = from; index < from + LOOKED; index++) {
+    const cell = rowAt(index)?.[column];
+    if (blank(cell)) continue;
+    filled++;
+    if (stamp.test(cell ?? '')) stamps++;
+  }
+  return stamps > 0 && stamps * 2 > filled;
+}
+
+/** One name a column: that of the second row, with its group before it where it says too little or stands twice. */
+export function groupedNames(groups: readonly string[], names: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name.trim(), (times.get(name.trim()) ?? 0) + 1);
+  let group = '';
+  return names.map((cell, i) => {
+    const name = cell.trim();
+    if (!blank(groups[i])) group = groups[i].trim();
+    if (name === '') return group;
+    return (times.get(name) ?? 0) > 1 || bare.test(name) ? `${group} ${name}`.trim() : name;
+  });
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { ask, DAY, HOUR, MINUTE, readFiles } from '../../../desk.ts';
+
+const two = (n: number) => String(n).padStart(2, '0');
+const at = (k: number) => Date.UTC(2026, 2, 2 + k, 8);
+const iso = (time: number) => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
+const twenty = Array.from({ length: 20 }, (_, k) => k);
+/** Twenty tickets a day apart, answered after 30 minutes, the first sixteen solved after five hours. */
+const list = (header: string, row: (k: number) => string): Record<string, string> => ({
+  't.csv': `${header}\n${twenty.map(row).join('\n')}\n`,
+});
+const answered = (k: number) => at(k) + 30 * MINUTE;
+const solved = (k: number) => (k < 16 ? at(k) + 5 * HOUR : null);
+const cell = (time: number | null) => (time === null ? '' : iso(time));
+
+describe('lines of totals', () => {
+  it.each([
+    ['Total,20,,', 'Average,,,"300,5"'],
+    ['Summe,20,,', 'Durchschnitt,,,300'],
+    ['Grand total (20),,,', 'Moyenne,-,-,5 h 00'],
+  ])('are no tickets that went wrong: %s', async (sum, mean) => {
+    const files = list(
+      'Opened,Caller,Fixed,Minutes',
+      (k) => `${iso(at(k))},c${k % 7},${cell(solved(k))},300`,
+    );
+    const { desk, rejects } = await readFiles({ 't.csv': `${files['t.csv']}${sum}\n${mean}\n` });
+    expect(desk.tickets.rows).toBe(20);
+    expect(rejects).toEqual([]);
+    expect(desk.problems.find(({ code }) => code === 'totals_passed_over')).toMatchObject({ count: 2 });
+  });
+
+  it('are not what words stand beside', async () => {
+    const files = list('Subject,Opened,Status', (k) => `Question ${k},${iso(at(k))},Open`);
+    const { desk, rejects } = await readFiles({ 't.csv': `${files['t.csv']}Total,,Total loss of the van\n` });
+    expect(desk.tickets.rows).toBe(20);
+    expect(rejects).toHaveLength(1);
+  });
+});
+
+describe('headers of two rows', () => {
+  const days = (time: number | null) =>
+    time === null ? ',' : `${two(new Date(time).getUTCDate())}/03/2026,${iso(time).slice(11)}`;
+  it.each([
+    ['Ticket No,Status,Created,,Closed,,Agent\n,,Date,Time,Date,Time,\n'],
+    ['Ticket,,Opened,,Resolved,,People\nNumber,State,Date,Time,Date,Time,Agent\n'],
+  ])('are joined where the first groups the second: %s', async (header) => {
+    const rows = twenty.map(
+      (k) => `T${k + 500},${k < 16 ? 'Closed' : 'Open'},${days(at(k))},${days(solved(k))},Ann`,
+    );
+    const { desk } = await readFiles({ 't.csv': `${header}${rows.join('\n')}\n` });
+    expect(desk.tickets.rows).toBe(20);
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+  });
+});
+
+describe('numbers of spreadsheets', () => {
+  it('are days also with decimal commas', async () => {
+    const serial = (time: number | null) =>
+      time === null ? '' : (time / DAY + 25_569).toFixed(8).replace('.', ',');
+    const { desk } = await readFiles(
+      list('Ticketnummer;Eingang;Erledigt am', (k) => `T${k};${serial(at(k))};${serial(solved(k))}`),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0].value).toBeCloseTo(5 * HOUR, -4);
+  });
+});
+
+describe('units of measured times', () => {
+  it.each([
+    ['First reply time business minutes', 30],
+    ['first_reply_business_seconds', 1800],
+    ['Temps de première réponse en minutes ouvrées', 30],
+  ])('stand beside the clock: %s', async (header, value) => {
+    const { desk } = await readFiles(
+      list(
+        `Ticket ID,Created at,Solved at,${header}`,
+        (k) => `${k},${iso(at(k))},${cell(solved(k))},${value}`,
+      ),
+    );
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, clock: 'business' });
+  });
+
+  it('are hours on a clock of hours, where no ticket lasted less', async () => {
+    const head = 'Ticket ID,Created at,Solved at,Resolution time (business hours)';
+    const of = (hours: number) =>
+      list(head, (k) => `${k},${iso(at(k))},${cell(solved(k))},${k < 16 ? hours : ''}`);
+    const { desk } = await readFiles(of(2.5));
+    expect(ask(desk, 'resolution_time.p50', { clocks: ['business'] })[0]).toMatchObject({
+      value: 2.5 * HOUR,
+      n: 16,
+    });
+    const longer = await readFiles(of(150));
+    expect(longer.desk.problems.some(({ code }) => code === 'duration_unit_unknown')).toBe(true);
+  });
+
+  it('are those of the other times that name none', async () => {
+    const { desk } = await readFiles(
+      list(
+        'Ticket ID,Created,Resolved,First response time,Resolution time',
+        (k) => `${k},${iso(at(k))},${cell(solved(k))},30,${k < 16 ? 300 : ''}`,
+      ),
+    );
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, n: 20 });
+  });
+});
+
+describe('ends and flags', () => {
+  it.each(['Cancelado', 'Fecha de cancelación', 'Annulé le', 'Cancelled', 'Storniert am', 'Rejected on'])(
+    'are callings off under %s',
+    async (header) => {
+      const { desk } = await readFiles(
+        list(
+          `ID,Created,Resolved,${header}`,
+          (k) => `${k},${iso(at(k))},${k < 10 ? cell(solved(k)) : ''},${k < 10 ? '' : cell(solved(k))}`,
+        ),
+      );
+      expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+      expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 10 });
+    },
+  );
+
+  it('are late where stamps alone tell what is finished', async () => {
+    const { desk } = await readFiles(
+      list('Ticket,Created,Completed,Late?', (k) =>
+        [k, iso(at(k)), cell(solved(k)), k < 16 ? (k % 4 === 0 ? 'Yes' : 'No') : ''].join(','),
+      ),
+    );
+    expect(ask(desk, 'sla_recorded')[0]).toMatchObject({ value: 0.75, n: 16 });
+  });
+
+  it('are the one end beside a product’s other columns', async () => {
+    const { desk } = await readFiles(
+      list('#,Title,State,Group,Owner,Customer,Created at,First response,Closing time', (k) =>
+        [
+          k,
+          'Help',
+          k < 16 ? 'closed' : 'open',
+          'A',
+          'Bo',
+          'c@example.com',
+          iso(at(k)),
+          iso(answered(k)),
+          cell(solved(k)),
+        ].join(','),
+      ),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+  });
+});
+
+describe('logs and records', () => {
+  it.each(['issue', 'Request', 'Anfrage', 'Solicitud', 'заявка'])(
+    'are of the tickets below %s',
+    async (noun) => {
+      const rows = twenty.flatMap((k) => [
+        `${900 + k},${iso(at(k))},Created,New,Ann`,
+        ...(k < 16 ? [`${900 + k},${iso(at(k) + 5 * HOUR)},Status change,Resolved,Ann`] : []),
+      ]);
+      const { desk } = await readFiles({
+        'h.csv': `${noun},timestamp,action,status,user\n${rows.join('\n')}\n`,
+      });
+      expect(desk.tickets.rows).toBe(20);
+      expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+    },
+  );
+
+  it('are values in MongoDB’s wrapping', async () => {
+    const records = twenty.map((k) => ({
+      _id: { $oid: `65f0${two(k)}` },
+      createdAt: { $date: new Date(at(k)).toISOString() },
+      resolvedAt: k < 16 ? { $date: new Date(at(k) + 5 * HOUR).toISOString() } : null,
+      status: k < 16 ? 'solved' : 'open',
+      rating: k < 16 ? { $numberInt: k % 4 === 0 ? '1' : '5' } : null,
+    }));
+    const { desk } = await readFiles({ 't.json': records.map((one) => JSON.stringify(one)).join('\n') });
+    expect(ask(desk, 'csat')[0]).toMatchObject({ value: 0.75, n: 16 });
+  });
+});
