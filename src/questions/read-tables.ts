@@ -1,6 +1,6 @@
 import { readSource } from '../input/formats/read-source.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
-import { personKey, ticketKey } from '../input/tables/people-keys.ts';
+import { mergedKey, personKey, ticketKey } from '../input/tables/people-keys.ts';
 import { ticketContent } from '../input/tables/same-content.ts';
 import { ShardSink, shardColumn } from '../input/tables/shard-sink.ts';
 import { SharedDictionaries } from '../input/tables/shared-dictionaries.ts';
@@ -17,7 +17,7 @@ import type { RecognisedSource } from './recognised-source.ts';
 import { isData, isReadable, rejectProblems } from './refusals.ts';
 import { otherPeopleKeys } from './sibling-authors.ts';
 import type { ReadFile, ReadTables } from './tables-read.ts';
-import { otherTicketKeys } from './ticket-keys.ts';
+import { mergedIntoColumns, otherTicketKeys } from './ticket-keys.ts';
 
 /**
  * Surveys that name their customer are joined through the tickets' requester, and messages need it to tell who wrote
@@ -75,6 +75,7 @@ export async function readTables(
   const peopleKeysOf = otherPeopleKeys(sources);
   const otherKeysOf = (mapping: TableMapping): readonly string[] => [
     ...ticketKeysOf(mapping).map(ticketKey),
+    ...mergedIntoColumns(mapping).map(mergedKey),
     ...peopleKeysOf(mapping).map(({ field, source }) => personKey(field, source)),
   ];
   const files: ReadFile[] = [];

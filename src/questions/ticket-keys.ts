@@ -30,6 +30,12 @@ export function otherTicketKeys(
   return (mapping) => keys.get(mapping) ?? [];
 }
 
+/** Columns that hold something only where a ticket was merged: the other one, or when it was. */
+export const mergedIntoColumns = ({ kind, marks = [] }: TableMapping): readonly string[] =>
+  kind === 'tickets'
+    ? marks.filter(({ words }) => words.get('x') === 'merged').map(({ source }) => source)
+    : [];
+
 function keysOf(
   source: RecognisedSource,
   mapping: TableMapping,

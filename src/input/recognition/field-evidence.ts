@@ -268,9 +268,13 @@ export const cellsOfField: Partial<Record<FieldId, Cells>> = {
 /** An empty column fits half: it may be what its header says, and tells nothing. */
 const empty: CellEvidence = otherwise(0.65, 'it has no cells that are filled');
 
+/** Below a header without rows its words are all that there is. */
+const noRows: CellEvidence = otherwise(0.8, 'the table has no rows');
+
 /** What a column's cells say about a field. */
 export function cellsFor(type: FieldType, field: FieldId, look: ColumnLook): CellEvidence {
   const list = cellsOfField[field] ?? cellsOfType[type];
+  if (look.cells.length === 0) return noRows;
   if (look.filled === 0) return field === 'id' && look.cells.length > 0 ? list[0] : empty;
   return list.find(({ holds }) => holds(look))!;
 }

@@ -213,7 +213,8 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
       const found = scoreOf(facts);
       if (answersOf(facts) > 0) return true;
       if (hasRatingQuestion(facts.looks) && isBound(facts)) return true;
-      return found !== undefined && found.score >= 0.5 && found.look.filled > 0 && isBound(facts);
+      const holdsSome = found !== undefined && (found.look.filled > 0 || found.look.cells.length === 0);
+      return holdsSome && found.score >= 0.5 && isBound(facts);
     },
     evidence: [
       clear('surveys', 'score', 3, 'a column is named like a rating'),

@@ -28,7 +28,7 @@ const A_FEW_ROWS = 50;
 
 /** A column in which something stands: an empty one shows nothing of what its rows are. */
 const filledOnly = (found: Candidate | undefined): Candidate | undefined =>
-  found && found.look.filled > 0 ? found : undefined;
+  found && (found.look.filled > 0 || found.look.cells.length === 0) ? found : undefined;
 
 /** One row is a message: it belongs to a ticket or answers another one, at a time, and has a text or an author's role. */
 export function isMessages(chosen: Chosen, tickets: Chosen): boolean {
@@ -96,7 +96,8 @@ export function isEvents(chosen: Chosen, tickets: Chosen): boolean {
   const ticket = chosen.get('ticket_id');
   const at = chosen.get('at');
   const value = chosen.get('new_value') ?? chosen.get('status');
-  if (!ticket || !at || !value || ticket.score < 0.55 || !isInstant(at.look)) return false;
+  if (!ticket || !at || !value || ticket.score < 0.55) return false;
+  if (!isInstant(at.look) && at.look.cells.length > 0) return false;
   if (hasLostDigits(ticket.look)) return false;
   if (chosen.has('field') && chosen.has('new_value')) return true;
   if (namesBothStates(chosen)) return true;

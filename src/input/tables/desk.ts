@@ -20,6 +20,7 @@ import { voidImpossible } from './impossible.ts';
 import { type KeptTickets, keepTickets } from './kept-tickets.ts';
 import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
+import { startWithMerged } from './merged-into.ts';
 import { messageNotes, withoutBots } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
 import { chanceOfNoneOpen } from './none-open.ts';
@@ -328,6 +329,7 @@ function voidValues({ options, tickets, lookBack, problems }: Assembly): RatingS
 function leaveOutTickets(assembly: Assembly): KeptTickets & Everything {
   const everyTicket = assembly.tickets;
   const every = { events: assembly.events, messages: assembly.messages };
+  assembly.problems.push(...startWithMerged(everyTicket));
   const kept = keepTickets(everyTicket, assembly.options);
   assembly.problems.push(...kept.problems);
   const { rows } = kept;

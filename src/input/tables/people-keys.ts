@@ -3,6 +3,7 @@ import type { CodeColumn, ListColumn } from '../../model/columns.ts';
 /** No header begins with these: a column kept for its own sake stands beside the one that was asked for. */
 const PEOPLE = '\u0000people ';
 const TICKETS = '\u0000ticket ';
+const MERGED = '\u0000merged ';
 const REQUESTERS = '\u0000requester ';
 const ASSIGNEES = '\u0000assignee ';
 
@@ -17,6 +18,10 @@ export const personKey = (field: 'requester' | 'assignee', source: string): stri
 /** The field whose people a kept column names otherwise, or null. */
 export const fieldOfPersonKey = (key: string): 'requester' | 'assignee' | null =>
   key.startsWith(REQUESTERS) ? 'requester' : key.startsWith(ASSIGNEES) ? 'assignee' : null;
+
+/** The key under which a column is kept that names the ticket into which a row's was merged. */
+export const mergedKey = (source: string): string => MERGED + source;
+export const isMergedKey = (key: string): boolean => key.startsWith(MERGED);
 
 const isPeopleKey = (key: string): boolean => key.startsWith(PEOPLE);
 export const isTicketKey = (key: string): boolean => key.startsWith(TICKETS);

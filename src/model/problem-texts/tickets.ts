@@ -45,6 +45,9 @@ export const ticketTexts = {
     what: `"${a.column}" comes back and decides when each row's ticket began and ended: its rows are one ticket`,
     details: [['try', sentence('hint.rows_without_id')]],
   }),
+  merged_began_earlier: (_a, n) => ({
+    what: `${tickets(n)} ${n === 1 ? 'begins' : 'begin'} with an earlier one that was merged into ${n === 1 ? 'it' : 'them'}`,
+  }),
   ids_joined: (a) => ({
     what: `ids in "${a.column}" repeat; a ticket is told by "${a.within}" and "${a.column}" together`,
     details: [['try', sentence('hint.map_as_id', { column: String(a.column) })]],

@@ -56,3 +56,17 @@ describe('the kind of a table is what its columns say together', () => {
     expect(kindOf('users.csv', rows)).toBe('customers');
   });
 });
+
+describe('a header without rows', () => {
+  it.each([
+    ['tickets', 'id,created_at,first_response_at,status'],
+    ['tickets', 'number,opened,closed,state'],
+    ['tickets', 'Ticket,Erstellt am,Status,Gelöst am'],
+    ['messages', 'ticket_id,author,created_at,body'],
+    ['events', 'ticket_id,changed_at,field,old_value,new_value'],
+    ['surveys', 'ticket_id,score,answered_at,comment'],
+    ['surveys', 'response_id,nps,submitted_at'],
+  ])('holds none of the %s: %s', (kind, header) => {
+    expect(kindOf('export.csv', [header.split(',')])).toBe(kind);
+  });
+});
