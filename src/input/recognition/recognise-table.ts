@@ -1,11 +1,5 @@
 import type { DataKind, FieldId } from '../../model/fields.ts';
-import type {
-  CellFacts,
-  FieldMapping,
-  Reading,
-  RecognitionOverrides,
-  TableMapping,
-} from '../../model/mapping.ts';
+import type { CellFacts, FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue } from '../../model/raw-value.ts';
@@ -13,35 +7,37 @@ import { type Sentence, sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
 import { takeFieldsFromActivities } from './activity-meaning.ts';
 import { settleAmbiguities } from './ambiguity.ts';
-import { callLogOf } from './call-log.ts';
 import type { Choice } from './choice.ts';
 import { coarseProblems } from './coarse-dates.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
+import {
+  fieldMappings,
+  ownMappings,
+  type SettledTable,
+  scoreMappings,
+  stampMapping,
+} from './column-mappings.ts';
 import { commonPrefix, withoutPrefix } from './common-prefix.ts';
 import { customerMarks } from './customer-marks.ts';
-import { type DateDecisions, type DateReading, decideDates } from './dates.ts';
+import { type DateDecisions, decideDates } from './dates.ts';
 import { doubtsOf } from './doubts.ts';
 import { explain } from './explain.ts';
 import { exportedAt } from './exported-at.ts';
 import { headersInEnglish } from './glossed-headers.ts';
 import { foldHeader } from './header.ts';
 import { applyPins, type Identity, identify, type TableQuestion, withNamesInSecondRow } from './identify.ts';
-import { findJoinedStamps, joinedMapping, withJoinedStamps } from './joined-stamps.ts';
+import { findJoinedStamps, withJoinedStamps } from './joined-stamps.ts';
 import { knownSteps } from './known-steps.ts';
 import { likelyCreation } from './likely-creation.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { messageMarks } from './message-marks.ts';
 import { pinnedColumn } from './overrides.ts';
-import { ownColumnsOf } from './own-columns.ts';
 import { tableName } from './preset-match.ts';
-import { readingFor } from './readings.ts';
 import { type RowKey, settleRowKey } from './row-key.ts';
 import { calledOffColumn, rowMarks } from './row-marks.ts';
 import { sampledRows } from './sampled-rows.ts';
-import { scoreReading } from './score-reading.ts';
 import { withoutScraps } from './scraps.ts';
 import { takenAtColumn } from './taken-at.ts';
-import { statusVocabulary } from './vocabularies.ts';
 import { decideZone } from './zone-of-table.ts';
 
 /** What search engines put around a record, and MongoDB's exports around a value (`"rating": {"$numberInt": "5"}`). */
@@ -58,6 +54,19 @@ const marksOf: Partial<Record<string, typeof rowMarks>> = {
 export function recogniseTable(question: TableQuestion): TableMapping {
   const { overrides, path } = question;
   const table = withoutScraps(withNamesInSecondRow(question));
+  const { looks, pairOf } = lookAtColumns(table, overrides);
+  const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
+  const { identity, key } = identifyRows({ question, table, looks, where });
+  const rows = table.whole ? null : sampledRows({ identity, looks, overrides });
+  const identified: Identified = { question, table, looks, pairOf, where, identity, key, rows };
+  return identity.kind === 'none' ? mappingOfNone(identified) : mappingOf(identity.kind, identified);
+}
+
+/** Every column as it looks, its header in English and without what all headers begin with. */
+function lookAtColumns(
+  table: TableSample,
+  overrides: RecognitionOverrides,
+): Pick<SettledTable, 'looks' | 'pairOf'> {
   const joined = findJoinedStamps(table, overrides);
   const seen = withJoinedStamps(table, joined);
   const pairOf = new Map(joined.map((pair) => [pair.date, pair]));
@@ -73,106 +82,61 @@ export function recogniseTable(question: TableQuestion): TableMapping {
         : inEnglish(withoutPrefix(pairOf.get(index)?.header ?? name, prefix).replace(wrapping, '')),
     ),
   );
-  const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
-  const { identity, key } = identifyRows({ question, table, looks, where });
-  const { kind, choices, match } = identity;
-  const rows = table.whole ? null : sampledRows({ identity, looks, overrides });
-  if (kind === 'none') {
-    const created = match ? null : likelyCreation(looks);
-    const coarse = match || identity.reason ? [] : coarseProblems({ kind, looks, fields: {}, where });
-    return {
-      stream: table.stream,
-      kind,
-      preset: match?.preset.id ?? null,
-      confidence: identity.confidence,
-      fields: {},
-      unmapped: table.columns.map((source, column) => ({ column, source })),
-      zone: { id: 'UTC', origin: 'default' },
-      reason: match?.table.reason ?? identity.reason ?? whyNone(table, coarse),
-      ...(created === null ? {} : { likelyCreatedAt: created }),
-      ...(rows ? { sampledRows: rows } : {}),
-      problems: coarse,
-    };
-  }
-  const sure = new Set([...overrides.columns.keys(), ...(key.isProven ? ['id'] : [])]);
+  return { looks, pairOf };
+}
+
+/** A table, what it is and which of its rows are one. */
+interface Identified
+  extends Pick<SettledTable, 'question' | 'table' | 'looks' | 'pairOf' | 'where' | 'identity' | 'key'> {
+  /** How rows are told apart behind the sample; null where the sample is all there is. */
+  readonly rows: TableMapping['sampledRows'] | null;
+}
+
+function mappingOfNone({ table, looks, where, identity, rows }: Identified): TableMapping {
+  const { match, reason, confidence } = identity;
+  const created = match ? null : likelyCreation(looks);
+  const coarse = match || reason ? [] : coarseProblems({ kind: 'none', looks, fields: {}, where });
+  return {
+    stream: table.stream,
+    kind: 'none',
+    preset: match?.preset.id ?? null,
+    confidence,
+    fields: {},
+    unmapped: table.columns.map((source, column) => ({ column, source })),
+    zone: { id: 'UTC', origin: 'default' },
+    reason: match?.table.reason ?? reason ?? whyNone(table, coarse),
+    ...(created === null ? {} : { likelyCreatedAt: created }),
+    ...(rows ? { sampledRows: rows } : {}),
+    problems: coarse,
+  };
+}
+
+/** The mapping of a table that holds data of a kind, and what is to be said of it. */
+function mappingOf(kind: DataKind, identified: Identified): TableMapping {
+  const { question, table, looks, where, identity, key } = identified;
+  const { overrides, path } = question;
+  const { choices, match } = identity;
+  const pinned = new Set([...overrides.columns.keys(), ...(key.isProven ? ['id'] : [])]);
   const candidates = match ? [] : identity.candidates;
-  const doubts = settleAmbiguities({ kind, choices, candidates, pinned: sure, looks, where });
-  const uncertain = doubtsOf({
-    ...{ kind, choices, looks, where, isWhole: table.whole, candidates, pinned: sure },
-  });
+  const doubts = settleAmbiguities({ kind, choices, candidates, pinned, looks, where });
+  const uncertain = doubtsOf({ kind, choices, looks, where, isWhole: table.whole, candidates, pinned });
   const cells = overrides.cells?.get(table.stream) ?? new Map<number, CellFacts>();
   const dates = datesOf({ identity, looks, overrides, cells });
   const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
   const problems: Problem[] = [...key.problems, ...doubts.problems, ...uncertain];
   if (kind === 'events' && !match) takeFieldsFromActivities(choices);
   const shape = eventShapeOf(identity);
-  const usual =
-    [...dates.columns.values()].sort((a, b) => (b.look?.read ?? 0) - (a.look?.read ?? 0))[0] ?? null;
-  const read = (of: DataKind, field: FieldId, choice: Choice): Reading | null =>
-    readingFor(
-      {
-        kind: of,
-        field,
-        look: withRatings(choice.look, cells),
-        sample: table,
-        preset: choice.preset,
-        overrides,
-        date: dates.columns.get(choice.look.index) ?? null,
-        usualDate: usual,
-        zone: zone.ofColumn.get(choice.look.index) ?? zone.id,
-        isActivity: shape === 'activity',
-        isCallLog: of === 'tickets' && callLogOf(looks) !== null,
-        where,
-      },
-      problems,
-    );
-  const fields: Partial<Record<FieldId, FieldMapping>> = {};
-  for (const [field, choice] of choices) {
-    const reading = read(kind, field, choice);
-    if (reading === null) continue;
-    const pair = pairOf.get(choice.look.index);
-    const isStatusName = kind === 'reference' && field === 'name' && match?.table.referenceOf === 'status';
-    fields[field] = {
-      column: choice.look.index,
-      source: choice.look.name,
-      confidence: choice.confidence,
-      reading: isStatusName ? { type: 'category', values: statusVocabulary } : reading,
-      ...(pair && reading.type === 'instant' ? joinedMapping(table, pair) : {}),
-      ...(field === 'id' && key.within ? { within: columnOf(key.within) } : {}),
-    };
-  }
-  const own: Partial<Record<FieldId, FieldMapping>> = {};
-  for (const [field, choice] of ownColumnsOf(identity, looks)) {
-    const reading = read('tickets', field, choice);
-    const { look, confidence } = choice;
-    if (reading && !pairOf.has(look.index))
-      own[field] = { column: look.index, source: look.name, confidence, reading };
-  }
-  const moreScores = (identity.moreScores ?? [])
-    .filter((look) => !Object.values(fields).some((field) => field?.column === look.index))
-    .map(
-      (look): FieldMapping => ({
-        column: look.index,
-        source: look.name,
-        confidence: 0.9,
-        reading: scoreReading(
-          { kind, look: withRatings(look, cells), sample: table, preset: null, overrides, where },
-          problems,
-        ),
-      }),
-    );
+  const settled: SettledTable = { ...identified, kind, cells, dates, zone, shape, problems };
+  const fields = fieldMappings(settled);
+  const own = ownMappings(settled);
+  const moreScores = scoreMappings(settled, fields);
   const unitless: Partial<Record<FieldId, FieldMapping>> = {};
   problems.push(
     ...mappingProblems({
       ...{ kind, fields, unitless, looks, dates, zone, shape, overrides, identity, cells, where, path },
     }),
   );
-  const used = new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
-  const off = kind === 'tickets' ? calledOffColumn(looks, new Set(choicesTaken(choices))) : null;
-  const taken = kind === 'tickets' ? takenAtColumn(looks, used, choices.get('created_at')?.look) : null;
-  const marks = marksOf[kind]?.(looks, choices) ?? [];
   const steps = knownSteps(kind, fields, looks);
-  const madeAt = kind === 'tickets' ? exportedAt(table, { looks, used, zoneId: zone.id }) : null;
   return {
     stream: table.stream,
     kind,
@@ -180,48 +144,61 @@ export function recogniseTable(question: TableQuestion): TableMapping {
     ...(match && match.table.evidence !== 'verified' ? { presetEvidence: match.table.evidence } : {}),
     confidence: identity.confidence,
     fields,
-    ...(Object.keys(own).length > 0 ? { own } : {}),
-    ...(Object.keys(unitless).length > 0 ? { unitless } : {}),
-    ...(steps.length > 0 ? { steps } : {}),
-    ...(moreScores.length > 0 ? { moreScores } : {}),
-    ...(overrides.why
-      ? {
-          reasons: explain({
-            ...{ kind, choices, candidates: identity.candidates, standing: identity.standing },
-            preset: match?.preset.id ?? null,
-            pinned: new Set(overrides.columns.keys()),
-          }),
-        }
-      : {}),
-    ...(doubts.ambiguous.length > 0 ? { ambiguous: doubts.ambiguous } : {}),
+    ...nonEmpty({ own, unitless, steps, moreScores }),
+    ...(overrides.why ? { reasons: reasonsOf(kind, identity, overrides) } : {}),
+    ...nonEmpty({ ambiguous: doubts.ambiguous }),
     unmapped: table.columns
       .map((source, column) => ({ column, source }))
-      .filter(({ column }) => !used.has(column)),
+      .filter(({ column }) => !usedBy(fields).has(column)),
     zone: { id: zone.id, origin: zone.origin },
     ...(shape ? { eventShape: shape } : {}),
     ...(kind === 'reference'
       ? { referenceOf: match?.table.referenceOf ?? referenceOf(table, path, choices) }
       : {}),
-    ...(madeAt === null ? {} : { exportedAt: madeAt }),
-    ...(rows ? { sampledRows: rows } : {}),
-    ...(marks.length > 0 ? { marks } : {}),
-    ...(off ? { calledOff: stampMapping(off, dates, usual, zone) } : {}),
-    ...(taken ? { takenAt: stampMapping(taken, dates, usual, zone) } : {}),
+    ...(kind === 'tickets' ? exportOf(settled, fields) : {}),
+    ...(identified.rows ? { sampledRows: identified.rows } : {}),
+    ...nonEmpty({ marks: marksOf[kind]?.(looks, choices) ?? [] }),
     ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),
     problems,
   };
 }
 
-/** A column of ratings with those that stand behind the sample. */
-function withRatings(look: ColumnLook, cells: ReadonlyMap<number, CellFacts>): ColumnLook {
-  const more = cells.get(look.index)?.ratings;
-  return more ? { ...look, cells: [...look.cells, ...more] } : look;
+/** Those of some parts that hold anything. */
+function nonEmpty<T extends Readonly<Record<string, object>>>(parts: T): Partial<T> {
+  const filled = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0);
+  return Object.fromEntries(filled) as Partial<T>;
 }
 
-const columnOf = ({ index, name }: ColumnLook): { readonly column: number; readonly source: string } => ({
-  column: index,
-  source: name,
-});
+const usedBy = (fields: TableMapping['fields']): ReadonlySet<number | undefined> =>
+  new Set(Object.values(fields).flatMap((field) => [field?.column, field?.time?.column]));
+
+/** Why each column was chosen, and the table taken for what it is. */
+function reasonsOf(
+  kind: DataKind,
+  { choices, candidates, standing, match }: Identity,
+  overrides: RecognitionOverrides,
+): TableMapping['reasons'] {
+  const pinned = new Set(overrides.columns.keys());
+  return explain({ kind, choices, candidates, standing, preset: match?.preset.id ?? null, pinned });
+}
+
+/** Of a ticket list: when it was made, when its rows were taken, and when tickets were called off. */
+function exportOf(
+  settled: SettledTable,
+  fields: TableMapping['fields'],
+): Pick<TableMapping, 'exportedAt' | 'calledOff' | 'takenAt'> {
+  const { table, looks, identity, zone } = settled;
+  const { choices } = identity;
+  const used = usedBy(fields);
+  const off = calledOffColumn(looks, new Set(choicesTaken(choices)));
+  const taken = takenAtColumn(looks, used, choices.get('created_at')?.look);
+  const madeAt = exportedAt(table, { looks, used, zoneId: zone.id });
+  return {
+    ...(madeAt === null ? {} : { exportedAt: madeAt }),
+    ...(off ? { calledOff: stampMapping(off, settled) } : {}),
+    ...(taken ? { takenAt: stampMapping(taken, settled) } : {}),
+  };
+}
 
 interface RowQuestion {
   readonly question: TableQuestion;
@@ -249,22 +226,6 @@ function identifyRows({ question, table, looks, where }: RowQuestion): {
 
 const choicesTaken = (choices: ReadonlyMap<FieldId, Choice>): number[] =>
   [...choices.values()].map(({ look }) => look.index);
-
-/** A column of stamps that feeds no field. */
-function stampMapping(
-  look: ColumnLook,
-  dates: DateDecisions,
-  usual: DateReading | null,
-  zone: ReturnType<typeof decideZone>,
-): FieldMapping {
-  const own = dates.columns.get(look.index) ?? null;
-  const reading: FieldMapping['reading'] = {
-    type: 'instant',
-    format: (own ?? usual)?.format ?? 'iso8601',
-    zone: own?.isZoned ? null : (zone.ofColumn.get(look.index) ?? zone.id),
-  };
-  return { column: look.index, source: look.name, confidence: 0.9, reading };
-}
 
 const laterFields: readonly FieldId[] = [
   'solved_at',
