@@ -56,90 +56,110 @@ export function identify(
   table: TableSample,
   looks: readonly ColumnLook[],
 ): Identity {
-  const { path, overrides, presets } = question;
+  const { path, overrides } = question;
   const forced = overrides.kinds.get(path) ?? null;
-  const name = tableName(table.stream, path);
-  const pinnedTickets =
-    overrides.columns.has('created_at') &&
-    pinnedColumn(table.columns, overrides.columns.get('created_at')!) !== null;
+  const created = overrides.columns.get('created_at');
+  const isPinned = created !== undefined && pinnedColumn(table.columns, created) !== null;
+  const unidentified = { question, table, looks, forced, pinnedTickets: isPinned };
+  return identifyByPreset(unidentified) ?? identifyByHeaders(unidentified);
+}
+
+interface Unidentified {
+  readonly question: TableQuestion;
+  readonly table: TableSample;
+  readonly looks: readonly ColumnLook[];
+  /** The kind that the user says it is. */
+  readonly forced: DataKind | null;
+  /** The user says which column tells when tickets were created, and it is here. */
+  readonly pinnedTickets: boolean;
+}
+
+/** What the best of the presets that fit says; null where none does. */
+function identifyByPreset(unidentified: Unidentified): Identity | null {
+  const { question, table, looks } = unidentified;
   const matches = matchPresets({
     columns: table.columns,
-    name,
+    name: tableName(table.stream, question.path),
     isStream: isTelling(table.stream),
-    presets,
-    only: overrides.preset,
+    presets: question.presets,
+    only: question.overrides.preset,
     isUnique: (column) => {
       const index = pinnedColumn(table.columns, column);
       return index !== null && isUnique(looks[index]);
     },
   });
   for (const match of matches) {
-    const { kind } = match.table;
-    if (kind === 'none') {
-      if (forced !== null || pinnedTickets) continue;
-      return {
-        kind,
-        confidence: Math.min(1, match.score),
-        choices: new Map(),
-        candidates: [],
-        match,
-        standing: [],
-      };
-    }
-    if (forced !== null && kind !== forced) continue;
-    const least = leastBeside(match, question);
-    const candidates = least === null ? [] : candidatesFor(kind, looks, least);
-    const choices = choosePresetColumns(match.table, looks);
-    const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
-    // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
-    if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) continue;
-    fillFromHeaders(choices, candidates);
-    if (kind === 'tickets' && choices.get('closed_at')?.preset === null) oneEndIsTheSolve(choices);
-    return {
-      kind,
-      confidence: Math.min(1, match.score),
-      choices,
-      candidates,
-      match,
-      moreScores,
-      standing: [],
-    };
+    const identity = identityBy(match, unidentified);
+    if (identity) return identity;
   }
-  let kind: DataKind | 'none';
-  let confidence = 1;
-  let candidates: readonly Candidate[];
-  let chosen: ReadonlyMap<FieldId, Candidate>;
+  return null;
+}
+
+/** The table as a preset has it; null where something speaks against that. */
+function identityBy(
+  match: PresetMatch,
+  { question, table, looks, forced, pinnedTickets }: Unidentified,
+): Identity | null {
+  const { kind } = match.table;
+  const confidence = Math.min(1, match.score);
+  if (kind === 'none') {
+    if (forced !== null || pinnedTickets) return null;
+    return { kind, confidence, choices: new Map(), candidates: [], match, standing: [] };
+  }
+  if (forced !== null && kind !== forced) return null;
+  const least = leastBeside(match, question);
+  const candidates = least === null ? [] : candidatesFor(kind, looks, least);
+  const choices = choosePresetColumns(match.table, looks);
+  const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
+  // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
+  if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) return null;
+  fillFromHeaders(choices, candidates);
+  if (kind === 'tickets' && choices.get('closed_at')?.preset === null) oneEndIsTheSolve(choices);
+  return { kind, confidence, choices, candidates, match, moreScores, standing: [] };
+}
+
+/** What headers and values say, unless the user says it. */
+function identifyByHeaders({ question, table, looks, forced, pinnedTickets }: Unidentified): Identity {
   const guess = guessKind({
     looks,
-    name,
+    name: tableName(table.stream, question.path),
     parent: parentName(table),
     isStream: isTelling(table.stream),
   });
-  kind = guess.kind;
-  confidence = guess.confidence;
-  candidates = guess.candidates;
-  chosen = guess.chosen;
-  const asked = forced ?? (pinnedTickets && kind !== 'events' && kind !== 'messages' ? 'tickets' : null);
-  if (asked !== null && asked !== kind) {
-    kind = asked;
-    candidates = candidatesFor(asked, looks);
-    chosen = assign(candidates, LEAST);
-  }
-  if (asked !== null) confidence = 1;
+  const mayBeTickets = guess.kind !== 'events' && guess.kind !== 'messages';
+  const asked = forced ?? (pinnedTickets && mayBeTickets ? 'tickets' : null);
+  const kind = asked ?? guess.kind;
+  const isOverruled = asked !== null && asked !== guess.kind;
+  const candidates = isOverruled ? candidatesFor(asked, looks) : guess.candidates;
   const choices = new Map<FieldId, Choice>();
-  for (const [field, { look, score }] of chosen)
+  for (const [field, { look, score }] of isOverruled ? assign(candidates, LEAST) : guess.chosen)
     choices.set(field, { look, confidence: Math.min(1, score), preset: null });
+  completeChoices(kind, choices, looks);
+  const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
+  return {
+    kind,
+    confidence: asked === null ? guess.confidence : 1,
+    choices,
+    candidates,
+    match: null,
+    moreScores,
+    standing: guess.standing,
+    ...(guess.reason !== undefined && kind === 'none' ? { reason: guess.reason } : {}),
+  };
+}
+
+/** Settles what the columns say together: which end is the solve, and what a person without a name is called by. */
+function completeChoices(
+  kind: DataKind | 'none',
+  choices: Map<FieldId, Choice>,
+  looks: readonly ColumnLook[],
+): void {
   if (kind === 'tickets') {
     if (callLogOf(looks) === null) oneEndIsTheSolve(choices);
     else hangingUpIsNoSolve(choices);
   }
-  const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
   const email = choices.get('email');
   if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
-  return {
-    ...{ kind, confidence, choices, candidates, match: null, moreScores, standing: guess.standing },
-    ...(guess.reason !== undefined && kind === 'none' ? { reason: guess.reason } : {}),
-  };
 }
 
 /** The table that holds the array these rows come from, or null. */
