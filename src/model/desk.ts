@@ -119,6 +119,8 @@ export interface Spells {
   readonly state: Uint8Array;
   /** The tickets came without a count of reopens: theirs was counted from the events. */
   readonly countedReopens?: boolean;
+  /** Nothing but the events says which tickets are open: no status that is understood, and no stamp or time of an end. */
+  readonly tellsEndsAlone?: boolean;
 }
 
 /**

@@ -91,14 +91,11 @@ export function checkDesk(desk: Desk, options: CheckOptions): CheckResult[] {
 }
 
 /**
- * The clock that is named, else the calendar; where the export knows the business clock only, that one, unless the limit
- * speaks of days: nobody knows how long a day of it is.
+ * The clock that is named, else the calendar, also where the export knows the business clock only: what took four hours of
+ * work may have taken a weekend, and a limit that says nothing of working hours is not kept by it.
  */
-function clockOf(desk: Desk, metric: Metric, { clock, limit }: Expectation): Clock | null {
-  const saysDays = /\d\s*[dw]/i.test(limit.text);
-  const isAsked = clock !== null || saysDays;
-  return clocksFor(metric, desk, { clocks: [clock ?? 'calendar'], isAsked })[0];
-}
+const clockOf = (desk: Desk, metric: Metric, { clock }: Expectation): Clock | null =>
+  clocksFor(metric, desk, { clocks: [clock ?? 'calendar'], isAsked: true })[0];
 
 interface FiguresToCheck extends ExpectationRequest {
   readonly metric: Metric;

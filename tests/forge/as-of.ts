@@ -38,9 +38,11 @@ function ofFurtherBut({ further }: Draft, number: number | undefined): number {
 export function newestStamps(draft: Draft): number[] {
   const isTold = ({ key }: Column): boolean => ofTickets.has(key);
   const told = draft.columns.filter(isTold);
-  const more = draft.columns
-    .filter((each) => !isTold(each) && !neverHappened.test(each.header))
-    .map((each) => newestIn(each));
+  const others = draft.columns.filter((each) => !isTold(each) && !neverHappened.test(each.header));
+  const isWhole = (row: number): boolean => !draft.dialect.truncated || row < draft.rows.length - 1;
+  const more = [...others, ...others].map((each, i) =>
+    newestIn(each, i < others.length ? undefined : isWhole),
+  );
   const ofFurther = (is: (name: string) => boolean): number =>
     newest(draft.further.filter(({ name }) => is(name)).flatMap(({ columns }) => columns));
   const beside = ofFurther((name) => happened.has(name));
@@ -52,7 +54,7 @@ export function newestStamps(draft: Draft): number[] {
   const stamps = [
     ...[first, ...more].map((at) => Math.max(first, at)),
     newest(told, (row) => kept.has(draft.rows[row])),
-    ...(draft.dialect.truncated ? [newest(told, (row) => row < draft.rows.length - 1)] : []),
+    ...[0, ...more].map((at) => Math.max(newest(told, isWhole), at)),
   ].flatMap((at) => [Math.max(at, beside), Math.max(at, besideWhole)]);
   if (beside > 0) stamps.push(Math.max(0, ...draft.tickets.map(({ updatedAt }) => updatedAt)));
   return [...new Set([...stamps, ...stamps.map((at) => Math.max(at, left))])];

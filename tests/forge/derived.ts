@@ -1,5 +1,12 @@
 import type { TrueTicket } from './desk.ts';
-import { type Draft, type Knowledge, makeOptional, setKnown } from './draft.ts';
+import {
+  type Draft,
+  firstResponseFigures,
+  type Knowledge,
+  makeOptional,
+  resolutionFigures,
+  setKnown,
+} from './draft.ts';
 import {
   backlogAge,
   type FigureId,
@@ -12,6 +19,7 @@ import {
 import { settleWhatIsMissing } from './traits/ends.ts';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 /** An end in the newest two months: a list without an older one may hold survivors only (DEFINITIONS 10). */
 const RECENT = 62 * DAY;
 
@@ -37,6 +45,14 @@ export function deriveKnowledge(draft: Draft): void {
   if (!isSolveKnown)
     makeOptional(draft, ['replies', 'one_touch_rate', 'reassignments', 'csat_response_rate', 'reopen_rate']);
   if (!isSolveKnown) ofThoseWithHistory(draft);
+  // Which of an hour that the clock showed twice is meant nobody can tell, nor what came first in it.
+  if (draft.tickets.some(({ messages }) => messages.some(({ at }) => draft.zone?.isTwofold(at)))) {
+    for (const id of ['replies', 'one_touch_rate'] as const) loosen(draft, id, 0.03);
+    for (const id of ['next_response_p50', ...firstResponseFigures, ...resolutionFigures] as const)
+      loosen(draft, id, HOUR / 1000);
+  }
+  // Nor, to the minute, whether a message or a solve came first: another wait is in the middle then.
+  if (draft.precision === 'minute') loosen(draft, 'next_response_p50', 600);
   if (draft.dialect.truncated) loosen(draft, 'backlog_age_p50', DAY / 1000);
   if (draft.precision !== 'day') return;
   // Which of two instants of a day came first is not known, nor whether seven days are over.
@@ -116,7 +132,11 @@ function untilEndOfData(
 
 /** Of the customers a year before the data end those who are still there then. */
 function retention({ customers, ends }: Draft): Knowledge {
-  const values = ends.map((asOf) => {
+  // A list that ends before the tickets tells until then, or as far behind it as nobody would have to have left.
+  const newest = Math.max(...customers.map(({ from, to }) => to ?? from));
+  const days = Math.max(0, Math.ceil((Math.max(...ends) - newest) / DAY));
+  const quiet = Array.from({ length: days }, (_, day) => DAY * Math.ceil(newest / DAY + day));
+  const values = [...ends, newest, ...quiet].map((asOf) => {
     const from = asOf - 365 * DAY;
     const active = customers.filter((each) => each.from < from && (each.to === null || each.to >= from));
     return active.length === 0

@@ -3,6 +3,7 @@ import { codesOf, type Desk, tellingSources } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import type { Unavailable } from '../../model/metric.ts';
 import { unavailable } from './unavailable.ts';
+import { untoldEnds } from './untold-ends.ts';
 
 /** In `TicketFacts.isFinished`: nobody can tell whether the ticket is finished. */
 export const END_UNKNOWN = 2;
@@ -18,14 +19,16 @@ export interface UnknownEnds {
   readonly unknown: number;
   /** Of those asked, how many are known to be open. */
   readonly open: number;
+  /** Changes tell of some tickets, and nothing of the others: of those that are open nobody knows how many they are. */
+  readonly isOfSome?: boolean;
 }
 
 /** Few enough of all to be left out of figures that count what is open. */
 const FEW = 0.01;
 
 /** Whether what is known suffices to say what is open: the unknown are hardly any, or fewer than those known to be. */
-export const tellsOpen = ({ asked, unknown, open }: UnknownEnds): boolean =>
-  unknown <= Math.max(1, FEW * asked) || (unknown * 2 <= asked && unknown <= open);
+export const tellsOpen = ({ asked, unknown, open, isOfSome }: UnknownEnds): boolean =>
+  isOfSome !== true && (unknown <= Math.max(1, FEW * asked) || (unknown * 2 <= asked && unknown <= open));
 
 /**
  * Marks the tickets of which their source cannot tell whether they are finished (DEFINITIONS 14): it has neither
@@ -38,6 +41,8 @@ export function markUnknownEnds(
 ): UnknownEnds {
   const { tickets, spells, messages } = desk;
   const { rows, source } = tickets;
+  const untold = untoldEnds(desk);
+  if (untold) return markUntold(untold, isFinished);
   const none = { asked: rows, unknown: 0, open: 0 };
   const byStamp = stamped.length > 0 ? tellingSources(desk, stamped) : new Uint8Array(desk.sources.length);
   // Every source has a column of ends: nothing to look for.
@@ -64,6 +69,18 @@ export function markUnknownEnds(
   return { asked, unknown, open };
 }
 
+function markUntold(untold: Uint8Array, isFinished: Uint8Array): UnknownEnds {
+  let unknown = 0;
+  let open = 0;
+  for (let t = 0; t < untold.length; t++) {
+    if (isFinished[t] !== 0) continue;
+    if (untold[t] === 1) isFinished[t] = END_UNKNOWN;
+    unknown += untold[t];
+    open += 1 - untold[t];
+  }
+  return { asked: untold.length, unknown, open, isOfSome: unknown > 0 };
+}
+
 /** 1 at the codes of states that say whether a ticket is finished. */
 function understoodStatuses(status: CodeColumn | null): Uint8Array {
   const found = new Uint8Array((status?.names.size ?? 0) + 1);
@@ -81,5 +98,6 @@ export function noEnd(facts: {
   readonly endsUnnamed: boolean;
 }): Unavailable {
   if (facts.endsUnnamed) return unavailable('no_end_named');
+  if (facts.unknownEnds.isOfSome) return unavailable('events_of_some');
   return unavailable(facts.unknownEnds.unknown > 0 ? 'status_not_understood' : 'no_end');
 }

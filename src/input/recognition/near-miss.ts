@@ -10,6 +10,9 @@ const NEAR = 0.72;
 
 const withoutBlanks = (words: string): string => words.replaceAll(' ', '');
 
+/** A zone at the end of a word that a slip of the pen has torn apart: `resolution_dateu_tc`. */
+const zoneAtEnd = /(?<=\p{L}{5})(?:utc|gmt)$/u;
+
 interface Written {
   readonly phrase: string;
   readonly letters: string;
@@ -74,8 +77,15 @@ export function nearMiss({ words, bare }: Pick<Heading, 'words' | 'bare'>, phras
   for (const form of words === bare ? [words] : [words, bare]) {
     if (form.length < LEAST_LEFT) continue;
     const written = withoutBlanks(form);
+    const unzoned = written.replace(zoneAtEnd, '');
     for (const { phrase, letters } of phrasesLike(form, phrases))
-      if (differInOne(form, phrase) || written === letters || areSwapped(written, letters)) return NEAR;
+      if (
+        differInOne(form, phrase) ||
+        written === letters ||
+        unzoned === letters ||
+        areSwapped(written, letters)
+      )
+        return NEAR;
   }
   return 0;
 }

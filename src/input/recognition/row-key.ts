@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, hasLostDigits, isInstant, isUnique } from './column-look.ts';
 import type { Identity } from './identify.ts';
+import { differInOne } from './one-letter.ts';
 import { namesScope } from './scopes.ts';
 
 /**
@@ -176,7 +177,7 @@ function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
     (look) =>
       !used.has(look.index) &&
       !look.name.includes('.') &&
-      /(?:nummer|numero|number|\bnr|\bno|\bid|\bkey)$/.test(look.header.words) &&
+      (/(?:nummer|numero|number|\bnr|\bno|\bid|\bkey)$/.test(look.header.words) || isMistypedId(look)) &&
       look.filled === look.cells.length &&
       look.filled >= 3 &&
       (isUnique(look) || repeatsWhole(look, looks)) &&
@@ -184,6 +185,14 @@ function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
   );
   return found.length === 1 ? found[0] : null;
 }
+
+const idNouns = ['number', 'nummer', 'numero', 'ticket'];
+
+/** `Case umber`, `Vorgangsnummre`: a word for a number but for a letter, at the end. */
+const isMistypedId = ({ header: { words } }: ColumnLook): boolean => {
+  const last = words.slice(words.lastIndexOf(' ') + 1);
+  return idNouns.some((noun) => differInOne(last, noun) || differInOne(last.slice(-noun.length), noun));
+};
 
 /** True where rows with the same key say the same in every column: copies of one row, not two tickets of something. */
 function repeatsWhole(look: ColumnLook, looks: readonly ColumnLook[]): boolean {

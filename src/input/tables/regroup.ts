@@ -80,5 +80,6 @@ export function takeSpells(spells: Spells, tickets: Uint32Array): Spells {
     to: pick(spells.to, rows),
     state: pick(spells.state, rows),
     ...(spells.countedReopens ? { countedReopens: true } : {}),
+    ...(spells.tellsEndsAlone ? { tellsEndsAlone: true } : {}),
   };
 }

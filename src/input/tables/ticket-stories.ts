@@ -1,6 +1,6 @@
 import { GrowingFloats } from '../../model/columns.ts';
 import type { Events, Spells } from '../../model/desk.ts';
-import { eventMeanings, openStatuses, removedStatuses } from '../../model/fields.ts';
+import { eventMeanings, openStatuses, removedStatuses, statuses } from '../../model/fields.ts';
 import {
   CLOSED,
   FIRST_RESPONSE,
@@ -288,6 +288,7 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
   const ownStory = ownStories(tickets, asOf);
   const knewResponses = numbersIn(tickets.columns, 'first_response_at') !== null;
   const knewReopens = numbersIn(tickets.columns, 'reopens') !== null;
+  const knewEnds = tellsEnds(tickets);
   const columns = {
     firstResponseAt: ensureNumbers(tickets, 'first_response_at', 'instant'),
     firstSolvedAt: ensureNumbers(tickets, 'first_solved_at', 'instant'),
@@ -324,5 +325,17 @@ export function writeStories(tickets: Stack, options: StoryOptions): Spells {
     to: spells.to.done(),
     state: Uint8Array.from(spells.state),
     ...(knewReopens ? {} : { countedReopens: true }),
+    ...(knewEnds ? {} : { tellsEndsAlone: true }),
   };
+}
+
+const endFields = ['solved_at', 'closed_at', 'first_solved_at', 'reported_resolution_time_seconds'] as const;
+
+/** Whether columns of the tickets say which are open, in stamps, times or words that are understood. */
+function tellsEnds({ columns }: Stack): boolean {
+  if (endFields.some((field) => numbersIn(columns, field) !== null)) return true;
+  const status = codesIn(columns, 'status');
+  if (!status) return false;
+  const isUnderstood = flagsOf(status.names, statuses);
+  return status.codes.some((code) => isUnderstood[code] === 1);
 }

@@ -68,6 +68,9 @@ export const reasons = {
   'because.no_end.hint': 'a ticket export with "Solved at" or "Status" has',
   'because.no_end_named': 'no step of the log is known to end a ticket, so nobody knows which are open',
   'because.no_end_named.hint': '--value status:STEP=solved says which one does',
+  'because.events_of_some':
+    'the changes of status tell of some tickets only, and nothing else says which of the others are open',
+  'because.events_of_some.hint': '--complete if the others never changed',
   'because.status_not_understood':
     'most tickets have no status that is understood, so nobody knows which are open',
   'because.status_not_understood.hint':
@@ -83,6 +86,8 @@ export const reasons = {
   'because.no_business_first_response.hint': '--hours gives working hours to compute it',
   'because.no_calendar_first_response':
     'the export measures first response within its own business hours only',
+  'because.no_calendar_first_response.hint':
+    '--clock business shows it, first_response_time.p90@business checks it',
   'because.no_calendar': 'no working hours are set',
   'because.no_calendar.hint': '--hours or a calendar in deskstat.yaml sets them',
   'because.no_messages': 'the export has no messages',

@@ -59,7 +59,10 @@ export const history: Trait = {
       ...{ is: 'known', tolerance: 1e-9, optional: draft.historyOf < 1 },
     });
     setKnown(draft, ['first_resolution_p50'], { is: 'known', tolerance: 60 });
-    const isToldOfAnswers = column(draft, 'first_response') || column(draft, 'first_response_duration');
+    const isToldOfAnswers =
+      column(draft, 'first_response') ||
+      column(draft, 'first_response_duration') ||
+      draft.columns.some(({ isOfAnswer }) => isOfAnswer);
     const ids = isToldOfAnswers ? (['backlog', 'unanswered'] as const) : (['backlog'] as const);
     if (draft.knowledge.get('backlog')?.is === 'withheld')
       setKnown(draft, ids, { is: 'known', tolerance: 1e-6, optional: true });

@@ -28,7 +28,10 @@ export const threads: Trait = {
       // Two tellings, one of them in part: the whole one holds, or neither.
       makeOptional(draft, [...firstResponseFigures, 'unanswered']);
       for (const id of ['unanswered', 'closed_unanswered'] as const)
-        if (draft.knowledge.get(id)?.is === 'withheld' && draft.knowledge.get('backlog')?.is === 'known')
+        if (
+          draft.knowledge.get(id)?.is === 'withheld' &&
+          (id === 'closed_unanswered' || draft.knowledge.get('backlog')?.is === 'known')
+        )
           setKnown(draft, [id], {
             ...{ is: 'known', tolerance: 1e-6, optional: true },
             more: () => [trueFigures(told).get(id) ?? 0],

@@ -69,6 +69,8 @@ export const reasons = {
   'because.no_end.hint': '"Solved at" বা "Status" সহ টিকিটের এক্সপোর্টে থাকে',
   'because.no_end_named': 'লগের কোনো ধাপ টিকিটের শেষ বোঝায় বলে জানা নেই, তাই কোনগুলো খোলা তা জানা যায় না',
   'because.no_end_named.hint': '--value status:STEP=solved বলে কোন ধাপটি শেষ',
+  'because.events_of_some': 'অবস্থার পরিবর্তনগুলো শুধু কিছু টিকিটের কথা বলে, বাকিগুলোর কোনটি খোলা তা আর কিছুতেই জানা যায় না',
+  'because.events_of_some.hint': 'বাকিগুলোর অবস্থা কখনও না বদলে থাকলে --complete',
   'because.status_not_understood': 'বেশির ভাগ টিকিটের অবস্থার অর্থ বোঝা যায়নি, তাই কোনগুলো খোলা কেউ জানে না',
   'because.status_not_understood.hint': '--value status:শব্দ=open বলে দেয় কোন শব্দের কী অর্থ',
   'because.no_solve': 'এক্সপোর্টে সমাধানের সময় নেই',
@@ -80,6 +82,8 @@ export const reasons = {
   'because.no_business_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় শুধু ক্যালেন্ডার ধরে মাপা',
   'because.no_business_first_response.hint': '--hours দিয়ে অফিস সময় দিলে হিসাব করা যায়',
   'because.no_calendar_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় শুধু হেল্পডেস্কের নিজের অফিস সময় ধরে মাপা',
+  'because.no_calendar_first_response.hint':
+    '--clock business তা দেখায়, first_response_time.p90@business তা যাচাই করে',
   'because.no_calendar': 'অফিস সময় দেওয়া নেই',
   'because.no_calendar.hint': '--hours বা deskstat.yaml-এর ক্যালেন্ডার দিয়ে দেওয়া যায়',
   'because.no_messages': 'এক্সপোর্টে মেসেজ নেই',

@@ -69,6 +69,9 @@ export const reasons = {
   'because.no_end.hint': '"Solved at" या "Status" वाले टिकट एक्सपोर्ट में होता है',
   'because.no_end_named': 'लॉग का कोई चरण टिकट का अंत बताता है, यह ज्ञात नहीं, इसलिए कौन-से खुले हैं पता नहीं',
   'because.no_end_named.hint': '--value status:STEP=solved बताता है कि अंत कौन-सा है',
+  'because.events_of_some':
+    'स्थिति के बदलाव केवल कुछ टिकटों के बारे में बताते हैं, बाकी में से कौन-से खुले हैं यह और कहीं से पता नहीं चलता',
+  'because.events_of_some.hint': 'यदि बाकी की स्थिति कभी नहीं बदली तो --complete',
   'because.status_not_understood':
     'अधिकांश टिकटों की स्थिति का अर्थ समझ में नहीं आया, इसलिए कौन-से खुले हैं कोई नहीं जानता',
   'because.status_not_understood.hint': '--value status:शब्द=open बताता है कि किस शब्द का क्या अर्थ है',
@@ -81,6 +84,8 @@ export const reasons = {
   'because.no_business_first_response': 'एक्सपोर्ट में पहले जवाब का समय सिर्फ़ कैलेंडर के हिसाब से है',
   'because.no_business_first_response.hint': '--hours से काम के घंटे देने पर गिना जा सकता है',
   'because.no_calendar_first_response': 'एक्सपोर्ट में पहले जवाब का समय सिर्फ़ उसके अपने काम के घंटों में है',
+  'because.no_calendar_first_response.hint':
+    '--clock business उसे दिखाता है, first_response_time.p90@business उसे जाँचता है',
   'because.no_calendar': 'काम के घंटे नहीं बताए गए',
   'because.no_calendar.hint': '--hours या deskstat.yaml के कैलेंडर से दिए जा सकते हैं',
   'because.no_messages': 'एक्सपोर्ट में मैसेज नहीं हैं',

@@ -141,3 +141,24 @@ describe('a ticket as it stood on several days', () => {
     ]);
   });
 });
+
+describe('headers with a slip of the pen', () => {
+  it('tell tickets apart, and when they were solved', async () => {
+    const { desk } = await readFiles({
+      't.csv': csv('Case umber,created_at_utc,resolution_dateu_tc,closed_at_utc,State', [
+        ...some(0, 6).map(
+          (k) =>
+            `90${k},${iso(created(k))},${iso(created(k) + 2 * HOUR)},${k < 2 ? iso(created(k) + DAY) : ''},Resolved`,
+        ),
+      ]),
+      'm.csv': csv('Ticket ID,Sent at,Author,Author role,Text', [
+        ...some(0, 6).flatMap((k) => [
+          `90${k},${iso(created(k))},kim@example.com,customer,Where is it?`,
+          `90${k},${iso(created(k) + HOUR)},Ana,agent,It is on its way ${k}`,
+        ]),
+      ]),
+    });
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 2 * HOUR, n: 6 });
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: HOUR, n: 6 });
+  });
+});
