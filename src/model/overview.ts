@@ -189,6 +189,8 @@ export interface Arrivals {
 /** Tickets without a human answer at as-of, longest wait first. */
 export interface Waiting {
   readonly total: number;
+  /** How long each of them waits, longest first. */
+  readonly waits: Float64Array;
   readonly oldest: readonly {
     readonly id: string;
     readonly since: number;

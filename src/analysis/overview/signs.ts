@@ -51,7 +51,7 @@ export function signsOf(options: SignOptions): Signs {
     unusualDays: unusualDays(options),
     closedUnanswered: closedUnanswered(options),
     closedSilently: closedSilently(options.headlines, options),
-    overdue: overdueOf(options, answers),
+    overdue: overdueOf(options.waiting, answers),
   };
 }
 
@@ -124,28 +124,12 @@ function closedUnanswered({ desk, isCurrent, mask }: SignOptions): Signs['closed
   return { tickets, closed };
 }
 
-function overdueOf({ desk, mask, waiting }: SignOptions, answers: Float64Array | null): Signs['overdue'] {
-  if (!waiting) return null;
-  const facts = factsOf(desk);
-  const answeredAt = answerInstants(desk);
-  if (!answers || isTooFew('p90', answers.length) || !answeredAt || !facts.knowsEnd) return null;
+/** Of those that wait, who waits longer than nine in ten of the period did: a part of the same list, never more. */
+function overdueOf(waiting: SignOptions['waiting'], answers: Float64Array | null): Signs['overdue'] {
+  if (!waiting || !answers || isTooFew('p90', answers.length)) return null;
   const limit = quantileSorted(answers, 0.9) as number;
+  const { waits } = waiting;
   let tickets = 0;
-  let oldest = 0;
-  for (let t = 0; t < facts.rows; t++) {
-    if (
-      facts.isFinished[t] !== 0 ||
-      !Number.isNaN(answeredAt[t]) ||
-      facts.openedByAgent[t] === 1 ||
-      facts.answerIsKnown?.[t] === 0 ||
-      mask?.[t] === 0
-    ) {
-      continue;
-    }
-    const waited = desk.asOf - facts.askedAt[t];
-    if (!(waited > limit)) continue;
-    tickets++;
-    oldest = Math.max(oldest, waited);
-  }
-  return { tickets, limit, oldest };
+  while (tickets < waits.length && waits[tickets] > limit) tickets++;
+  return { tickets, limit, oldest: tickets > 0 ? waits[0] : 0 };
 }

@@ -36,6 +36,7 @@ export function waitingOf(
   const [group, priority, channel] = ['group', 'priority', 'channel'].map(named);
   return {
     total: rows.length,
+    waits: Float64Array.from(rows, ({ waited }) => waited),
     oldest: rows.slice(0, SHOWN).map(({ ticket: t, since, waited }) => ({
       id: idOf(t),
       since,

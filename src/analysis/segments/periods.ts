@@ -212,11 +212,17 @@ export function periodsBehind(
 ): Comparison[] {
   const isRunning = desk.asOf < period.end;
   if (isRunning && desk.asOf <= period.start) return [];
+  // All that it lacks is the end of a last evening: the earlier one is looked at up to as long before its own end.
+  const isFull = isRunning && withCompleteness(period, desk).complete;
   const lag = desk.asOf - Math.min(period.end, desk.asOf);
   const behind: Comparison[] = [];
   let at = previousPeriod(period, { mode, zone, weekStarts });
   while (at && behind.length < most && isCoveredByArrivals(at, desk)) {
-    const part = isRunning ? elapsedPart(at, { of: period, asOf: desk.asOf, zone }) : at;
+    const part = !isRunning
+      ? at
+      : isFull
+        ? { ...at, end: Math.max(at.start, at.end - (period.end - desk.asOf - 1)) }
+        : elapsedPart(at, { of: period, asOf: desk.asOf, zone });
     if (part.end <= part.start) break;
     behind.unshift({
       period: withCompleteness(part, desk),

@@ -6,12 +6,15 @@ export type Change = Extract<Value, { type: 'change' }>;
 /**
  * How far a figure moved, in the unit its kind is compared in: relative for counts, durations and plain numbers
  * (`+12%`; from ten times on `×12`; of a handful, in tickets: `+2`), percentage points for shares, own points for NPS, own scale for scores.
- * null where there is nothing to compare with: a side is missing, or a duration grew from 0.
+ * A duration that grew from 0, by how much. null where there is nothing to compare with: a side is missing.
  */
 export function wordChange(
   change: Change,
   words: NumberWords,
-  points: (signed: string) => string,
+  {
+    points,
+    longer,
+  }: { readonly points: (signed: string) => string; readonly longer: (by: number) => string },
 ): string | null {
   const { before, now, of } = change;
   if (before === null || now === null) return null;
@@ -21,7 +24,7 @@ export function wordChange(
   if (of === 'score') return words.signed(difference, 2);
   if (of === 'count' && isOfFew(before, now)) return words.signed(Math.round(difference));
   if (difference === 0) return `${words.number(0)}%`;
-  if (before === 0) return of === 'duration' ? null : words.signed(difference);
+  if (before === 0) return of === 'duration' ? longer(difference) : words.signed(difference);
   const relative = difference / Math.abs(before);
   if (relative >= 9) return `×${words.number(now / before)}`;
   return `${words.signed(relative * 100, Math.abs(relative) < 0.0995 ? 1 : 0)}%`;

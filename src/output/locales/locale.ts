@@ -140,7 +140,8 @@ export function createLocale(language: Language, english: Language, options: Loc
     if (value.type === 'spark') return '';
     if (value.type === 'change') {
       const points = (signed: string) => message('change.points', { signed });
-      return wordChange(value, numbers, points) ?? message('value.none');
+      const longer = (by: number) => `+${wordDuration(by, styles.calendar)}`;
+      return wordChange(value, numbers, { points, longer }) ?? message('value.none');
     }
     if (value.type === 'instant') {
       return value.value === null

@@ -28,10 +28,11 @@ export function markOf(change: Value | undefined): { readonly mark: string; read
   return { mark: change.now > change.before ? '▲' : '▼', direction: directionOf(change) };
 }
 
-/** A change in words: `▲ +12%`. */
+/** A change in words: `▲ +12%`; of a duration that grew from 0, which values beside it tell better, the mark alone. */
 export function changeText(change: Value | undefined, locale: Locale): string {
   if (change === undefined) return '';
   const { mark } = markOf(change);
+  if (mark !== '' && change.type === 'change' && change.of === 'duration' && change.before === 0) return mark;
   const text = locale.formatValue(change);
   return mark === '' ? text : `${mark} ${text}`;
 }

@@ -75,9 +75,14 @@ function periodsSaid({ period, goOn }: Screen, page: Page): readonly string[] {
 function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): readonly string[] {
   if (items.length === 0) return [];
   const { chalk } = page;
+  // What a figure was gives way before its name does.
+  const comfortable = Math.min(
+    nameCells,
+    Math.max(...items.map(({ label }) => displayWidth(page.say(label)))),
+  );
   const { lines } = layOut({
     columns: [
-      { align: 'left', flexible: true, priority: 1 },
+      { align: 'left', flexible: true, priority: 1, comfortable },
       { align: 'right', flexible: true, priority: 1 },
       { align: 'left', flexible: false, priority: 2 },
       { align: 'left', flexible: false, priority: 3 },
@@ -109,6 +114,9 @@ function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): 
     ...(said === '' ? [] : wrap(said, page.width - indent).map((line) => `  ${chalk.dim(line)}`)),
   ];
 }
+
+/** Cells of a name up to which other columns are dropped for it. */
+const nameCells = 32;
 
 /** Cells of a value beside which the other columns keep their room. */
 const valueCells = 12;

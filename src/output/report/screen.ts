@@ -137,11 +137,28 @@ function courseOf(overview: Overview, news: string | null): Phrase[] {
   const args = flowArgs(overview);
   const isSaid = news === null ? isNormal(overview) : saysFlow.has(news);
   const flow = isSaid ? [] : [{ code: flowCode(args.solved), args }];
-  const response = shown(overview, 'first_response_time', 'p50');
-  const resolution = shown(overview, 'resolution_time', 'p50');
+  const response = inWords('response', shown(overview, 'first_response_time', 'p50'));
+  const resolution = inWords('resolution', shown(overview, 'resolution_time', 'p50'));
   if (response && resolution) return [...flow, { code: 'screen.speed', args: { response, resolution } }];
   if (response) return [...flow, { code: 'screen.speed.response', args: { response } }];
   return resolution ? [...flow, { code: 'screen.speed.resolution', args: { resolution } }] : flow;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * What half of the first answers, or of the solved tickets, did: within so long; of dates without a time on which day.
+ * "Within 0s" is nothing that anybody says.
+ */
+function inWords(of: 'response' | 'resolution', value: Value | null): Phrase | null {
+  if (value?.type !== 'duration' || value.value === null) return null;
+  if (value.precision === 'day') {
+    const days = value.value / DAY;
+    const which = days === 0 || days === 1 ? `${days}` : 'n';
+    return { code: `screen.${of}.day.${which}`, args: { days: { type: 'number', value: days } } };
+  }
+  const within: PhraseArg = value.value === 0 ? { code: 'screen.a_minute' } : value;
+  return { code: `screen.${of}.within`, args: { within } };
 }
 
 function flowCode(solved: PhraseArg | undefined): string {
@@ -198,7 +215,8 @@ function waitingPhrase({ waiting, signs, asOf, zone, headlines }: Overview): Phr
     oldest: { type: 'duration', value: longest.waited } as const,
   };
   const { overdue } = signs;
-  if (!overdue || overdue.tickets === 0) return { code: 'screen.waiting', args };
+  if (!overdue || overdue.tickets === 0)
+    return { code: waiting.total === 1 ? 'screen.waiting.one' : 'screen.waiting', args };
   const limit = { type: 'duration', value: overdue.limit } as const;
   // Beside figures in business hours a limit of the calendar says so.
   const isElsewhere = headlines.some(({ clock }) => clock === 'business');

@@ -56,15 +56,24 @@ export const report = {
   'screen.flow': '{created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
   'screen.flow.created': '{created} new {created|ticket|tickets} came in',
   'screen.flow.unsolved': '{created} new {created|ticket|tickets} came in, none was solved',
-  'screen.speed':
-    'Half of the first answers came within {response}; half of the solved tickets took no more than {resolution}',
-  'screen.speed.response': 'Half of the first answers came within {response}',
-  'screen.speed.resolution': 'Half of the solved tickets took no more than {resolution}',
+  'screen.speed': 'Half of the first answers {response}; half of the solved tickets {resolution}',
+  'screen.speed.response': 'Half of the first answers {response}',
+  'screen.speed.resolution': 'Half of the solved tickets {resolution}',
+  'screen.response.within': 'came within {within}',
+  'screen.response.day.0': 'came on the same day',
+  'screen.response.day.1': 'came by the next day',
+  'screen.response.day.n': 'came within {days} days',
+  'screen.resolution.within': 'took no more than {within}',
+  'screen.resolution.day.0': 'were solved on the same day',
+  'screen.resolution.day.1': 'were solved by the next day',
+  'screen.resolution.day.n': 'were solved within {days} days',
   'screen.response_rate': 'response rate {rate}',
   'screen.response_rate.of': 'response rate {rate} ({period})',
   'screen.response_rate.unknown': 'response rate not known',
   'screen.waiting':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}, the longest for {oldest}',
+  'screen.waiting.one': '1 ticket waits for a first answer on {as_of}, for {oldest}',
+  'screen.a_minute': 'a minute',
   'screen.waiting.late':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
   'screen.waiting.late.one':

@@ -84,7 +84,9 @@ export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline
       : {}),
     low: now.low,
     high: now.high,
-    ...(figure.course.length > 1 ? { spark: figure.course.map(({ value }) => value) } : {}),
+    ...(figure.course.filter(({ value }) => value !== null).length > 1
+      ? { spark: figure.course.map(({ value }) => value) }
+      : {}),
     ...(note ? { note } : {}),
     ...(figure.open ? { open: figure.open } : {}),
     ...(isElsewhere && figure.period ? { period: figure.period.label } : {}),

@@ -235,6 +235,19 @@ describe('who waits', () => {
     expect(signs.overdue).toMatchObject({ tickets: 2, oldest: waiting.asOf - plans[1000].at });
     expect(overviewOf(waiting, { ask: '2026-06' }).waiting).toBeNull();
   });
+
+  it('is the whole of which those who wait too long are a part', async () => {
+    // Twenty more without an answer are pending: the desk waits for them, not they for the desk.
+    const unanswered = usualDesk().map((plan, i) =>
+      i >= 1000 && i < 1021 ? { ...plan, answeredAfter: null, solvedAfter: null } : plan,
+    );
+    const desk = await readDesk(unanswered, (rows) =>
+      rows.map((row, i) => (i > 1000 && i < 1021 ? row.replace(',open,', ',pending,') : row)),
+    );
+    const { waiting: now, signs } = overviewOf(desk);
+    expect(now?.total).toBe(1);
+    expect(signs.overdue?.tickets).toBe(1);
+  });
 });
 
 describe('the periods of an overview', () => {

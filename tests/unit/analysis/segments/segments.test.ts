@@ -318,6 +318,22 @@ describe('periods', () => {
     expect(compared?.knownUntil).toBe(Date.UTC(2026, 2, 4, 12));
   });
 
+  it('looks at a month that lacks the end of its last evening as at one that is over', async () => {
+    // Ten tickets a day from January on, the newest at 18:00 of 31 May: under 2 % of each month came later in the day.
+    const rows = Array.from({ length: 151 * 10 }, (_, i) => {
+      const at = Date.UTC(2026, 0, 1) + Math.floor(i / 10) * DAY + (9 + (i % 10)) * HOUR;
+      return `${i},${new Date(at).toISOString()},${i % 2 === 0 ? 'closed' : 'open'},A,`;
+    });
+    const desk = await deskOf(rows);
+    const period = { start: Date.UTC(2026, 4, 1), end: Date.UTC(2026, 5, 1), label: '2026-05' };
+    const compared = comparisonOf(period, { mode: 'previous', desk, zone: utc, weekStarts: 1 });
+    // All of April up to six hours before its own end, not 3 to 30 April.
+    expect(compared?.period).toMatchObject({
+      start: Date.UTC(2026, 3, 1),
+      end: Date.UTC(2026, 3, 30, 18) + 1,
+    });
+  });
+
   it('has nothing to compare with before the data begins', async () => {
     const desk = await deskOf(['1,2026-03-09T08:00:00Z,open,A,', '2,2026-03-18T12:00:00Z,open,A,']);
     const period = { start: Date.UTC(2026, 2, 9), end: Date.UTC(2026, 2, 16), label: '2026-W11' };

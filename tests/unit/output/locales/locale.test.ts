@@ -56,7 +56,8 @@ describe('formatValue', () => {
     [change('count', null, 5), '–'],
     [change('duration', 9_060_000, 7_500_000), '−17%'],
     [change('duration', 1000, 1010), '+1.0%'],
-    [change('duration', 0, 1000), '–'],
+    // A share of nothing says nothing: by how much.
+    [change('duration', 0, 1000), '+1s'],
     [change('share', 0.902, 0.913), '+1.1 pt'],
     [change('share', 0.9, 0.91), '+1.0 pt'],
     [change('points', 31, 34), '+3 pt'],

@@ -118,6 +118,7 @@ const rich = input(
     },
     waiting: {
       total: 12,
+      waits: new Float64Array(12).fill(9 * HOUR),
       oldest: [
         {
           id: '4711',
@@ -229,7 +230,8 @@ describe('a report', () => {
       signs: { ...quietOverview.signs, overdue: { tickets: 3, limit: 16 * HOUR, oldest: 9 * HOUR } },
     });
     expect(say(block(made, 'list').items.at(-1) as Phrase)).toContain('(16h 00m by the calendar)');
-    const one = { ...made.overview, waiting: { total: 1, oldest: rich.overview.waiting?.oldest ?? [] } };
+    const oldest = rich.overview.waiting?.oldest ?? [];
+    const one = { ...made.overview, waiting: { total: 1, waits: Float64Array.of(9 * HOUR), oldest } };
     expect(say(block({ ...made, overview: one }, 'list').items.at(-1) as Phrase)).toBe(
       '1 ticket waits for a first answer on 2 Nov 2026, 01:00, longer than 9 in 10 usually do (16h 00m by the calendar): 9h 00m',
     );
