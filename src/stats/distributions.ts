@@ -1,8 +1,8 @@
-import { betaFraction, betaTerm, gammaTails } from './special-functions.ts';
+import { betaFraction, betaTerm } from './special-functions.ts';
 
 /**
- * The distributions behind the intervals and tests, to 1e-10 relative or better: normal, Student's t, chi-square,
- * binomial. No tables, no simulation. Tails are computed on their own side, never as one minus the other.
+ * The distributions behind the intervals and tests, to 1e-10 relative or better: normal, Student's t, binomial. No
+ * tables, no simulation. Tails are computed on their own side, never as one minus the other.
  */
 
 /** The 97.5 % point of the standard normal, the default multiplier of every 95 % interval. */
@@ -138,27 +138,6 @@ export function tQuantile(p: number, df: number): number {
  */
 export function tTwoSided(t: number, df: number): number {
   return 2 * tCdf(-Math.abs(t), df);
-}
-
-/**
- * Chi-square cumulative probability: the regularised incomplete gamma P(df / 2, x / 2).
- *
- * @throws RangeError when df is not positive
- * @example chiSquareCdf(3.841458820694124, 1) // 0.95
- */
-export function chiSquareCdf(x: number, df: number): number {
-  assertDegrees(df);
-  return Number.isNaN(x) ? Number.NaN : gammaTails(df / 2, x / 2).lower;
-}
-
-/**
- * Chi-square upper tail, the p-value of a chi-square statistic, accurate in relative terms.
- *
- * @throws RangeError when df is not positive
- */
-export function chiSquareTail(x: number, df: number): number {
-  assertDegrees(df);
-  return Number.isNaN(x) ? Number.NaN : gammaTails(df / 2, x / 2).upper;
 }
 
 /**

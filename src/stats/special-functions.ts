@@ -82,36 +82,3 @@ function betaFractionLow(a: number, b: number, x: number, y: number): number {
   }
   return front * value;
 }
-
-/** Both tails of the regularised incomplete gamma, P(a, x) and Q(a, x), the smaller one to full relative accuracy. */
-export function gammaTails(a: number, x: number): { readonly lower: number; readonly upper: number } {
-  if (x <= 0) return { lower: 0, upper: 1 };
-  if (x === Infinity) return { lower: 1, upper: 0 };
-  const front = Math.exp(-stirlingError(a) - deviance(a, x)) / (rootTwoPi * Math.sqrt(a));
-  if (x < a + 1) {
-    let term = 1;
-    let sum = 1;
-    for (let k = 1; term > sum * epsilon * 0.5; k++) {
-      term *= x / (a + k);
-      sum += term;
-    }
-    const lower = Math.min(1, front * sum);
-    return { lower, upper: 1 - lower };
-  }
-  let b = x + 1 - a;
-  let c = 1 / tiny;
-  let d = 1 / b;
-  let value = d;
-  for (let k = 1; k < 1e6; k++) {
-    const factor = -k * (k - a);
-    b += 2;
-    d = factor * d + b;
-    d = 1 / (Math.abs(d) < tiny ? tiny : d);
-    c = b + factor / c;
-    if (Math.abs(c) < tiny) c = tiny;
-    value *= d * c;
-    if (Math.abs(d * c - 1) < 4 * epsilon) break;
-  }
-  const upper = Math.min(1, front * a * value);
-  return { lower: 1 - upper, upper };
-}

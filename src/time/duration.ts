@@ -1,6 +1,5 @@
 import type { DurationUnit } from '../model/mapping.ts';
 import type { Clock } from '../model/metric.ts';
-import { isMissing } from '../model/raw-value.ts';
 import { type Sentence, sentence } from '../model/sentence.ts';
 import { FoldedCell, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
@@ -87,13 +86,6 @@ function readWhole(bytes: Uint8Array, start: number, end: number): number {
   return value;
 }
 
-export interface DurationShares {
-  /** Share that names its units. */
-  readonly selfDescribed: number;
-  /** Share of bare numbers, whose unit the header or the stamps must say. */
-  readonly numeric: number;
-}
-
 /** True for a text that names its units itself (`2h 5m`, `0 jour 3 heures`, `02:05:00`); false for a bare number. */
 export function namesItsUnits(value: string): boolean {
   if (value.length > LONGEST_CELL) return false;
@@ -104,25 +96,6 @@ export function namesItsUnits(value: string): boolean {
 }
 
 const unitCell = new FoldedCell();
-
-/** How the values that are not missing are written as durations. Both shares are 0 when all are missing. */
-export function detectDurations(values: readonly string[]): DurationShares {
-  const folded = new FoldedCell();
-  let present = 0;
-  let numeric = 0;
-  let selfDescribed = 0;
-  for (const value of values) {
-    if (isMissing(value)) continue;
-    present++;
-    const bytes = encoder.encode(value);
-    if (bytes.length > LONGEST_CELL) continue;
-    const text = foldedText(folded, bytes, 0, bytes.length);
-    if (!Number.isNaN(parseNumber(text))) numeric++;
-    else if (!Number.isNaN(parseSelfDescribed(text))) selfDescribed++;
-  }
-  const share = (count: number) => (present === 0 ? 0 : count / present);
-  return { selfDescribed: share(selfDescribed), numeric: share(numeric) };
-}
 
 /**
  * A duration as people read it: `45s`, `5m 30s`, `25m`, `2h 05m`, `1d 4h`; on the business clock `27h 05m`, since a

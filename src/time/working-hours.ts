@@ -34,17 +34,6 @@ export function parseHours(text: string): WeeklyHours {
   return new HoursParser(text).parse();
 }
 
-/** Hours by weekday, as a config file may list them: `{ mon: [['09:00', '18:00']] }`; days left out are closed. */
-export function weeklyHours(
-  days: Readonly<Record<string, readonly (readonly [string, string])[]>>,
-): WeeklyHours {
-  const entries = Object.entries(days).filter(([, intervals]) => intervals.length > 0);
-  const texts = entries.map(
-    ([day, intervals]) => `${day} ${intervals.map((ends) => ends.join('-')).join(' ')}`,
-  );
-  return parseHours(texts.join(', '));
-}
-
 class HoursParser {
   readonly #text: string;
   readonly #tokens: Token[] = [];

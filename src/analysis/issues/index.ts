@@ -1,6 +1,5 @@
 /** Recurring issues: finding, naming, keeping them from week to week, and where they are heading. */
 export type { BookChange, BookIssue, IssueBook, Prototype } from './book.ts';
-export { emptyBook, nextId, rootOf } from './book.ts';
 export { cleanBody, cleanSubject } from './clean-text.ts';
 export type { IssueAssignment } from './describe-issues.ts';
 export type { BookAssignment } from './find-issues.ts';

@@ -3,8 +3,6 @@ import {
   binomialCdf,
   binomialPmf,
   binomialQuantile,
-  chiSquareCdf,
-  chiSquareTail,
   normalCdf,
   normalQuantile,
   tCdf,
@@ -90,25 +88,6 @@ describe("Student's t", () => {
   });
 });
 
-describe('chi-square', () => {
-  it.each([
-    [0.1, 1, 0.24817036595415076],
-    [3.84, 1, 0.9499564787512949],
-    [20, 10, 0.9707473119230389],
-    [95, 100, 0.37742070812182643],
-    [1e4, 1e4, 0.5018806340338173],
-  ])('chi2.cdf(%d, %d)', (x, df, expected) => expectClose(chiSquareCdf(x, df), expected));
-
-  it('chi2.cdf(0.5, 7.5)', () => expectClose(chiSquareCdf(0.5, 7.5), 0.0002736590908925333, 1e-11));
-
-  it.each([
-    [50, 1, 1.537459794428033e-12],
-    [100, 10, 5.4497019829205215e-17],
-    [300, 100, 7.4121008573230175e-22],
-    [2, 5, 0.8491450360846096],
-  ])('chi2.sf(%d, %d)', (x, df, expected) => expectClose(chiSquareTail(x, df), expected));
-});
-
 describe('binomial', () => {
   it.each([
     [3, 10, 0.5, 0.171875],
@@ -192,12 +171,5 @@ describe('ends of the distributions', () => {
     expect(() => tCdf(1, 0)).toThrow(RangeError);
     expect(() => tQuantile(0.5, -1)).toThrow(RangeError);
     expect(() => tQuantile(1.5, 4)).toThrow(RangeError);
-  });
-
-  it('χ²: nothing is left behind ∞, everything behind 0', () => {
-    expect(chiSquareTail(Infinity, 3)).toBe(0);
-    expect(chiSquareCdf(Infinity, 3)).toBe(1);
-    expect(chiSquareTail(0, 3)).toBe(1);
-    expect(chiSquareCdf(0, 3)).toBe(0);
   });
 });

@@ -3,12 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DurationUnit } from '../../../src/model/mapping.ts';
 import { DeskstatError } from '../../../src/model/problem.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/time/civil.ts';
-import {
-  detectDurations,
-  durationReader,
-  formatDuration,
-  parseDurationLiteral,
-} from '../../../src/time/duration.ts';
+import { durationReader, formatDuration, parseDurationLiteral } from '../../../src/time/duration.ts';
 
 const encoder = new TextEncoder();
 
@@ -147,18 +142,6 @@ describe('durationReader', () => {
       }),
       { numRuns: 2000 },
     );
-  });
-});
-
-describe('detectDurations', () => {
-  it('counts shares of what is not missing', () => {
-    expect(detectDurations(['1', '2.5', '2h', 'soon', '', '-'])).toEqual({
-      selfDescribed: 0.25,
-      numeric: 0.5,
-    });
-    expect(detectDurations(['1970-01-02 09:46:18', '00:10:00'])).toEqual({ selfDescribed: 1, numeric: 0 });
-    expect(detectDurations(['2h', '9'.repeat(200)])).toEqual({ selfDescribed: 0.5, numeric: 0 });
-    expect(detectDurations(['', 'N/A'])).toEqual({ selfDescribed: 0, numeric: 0 });
   });
 });
 

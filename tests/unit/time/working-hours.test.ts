@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeskstatError } from '../../../src/model/problem.ts';
 import { HOUR } from '../../../src/time/civil.ts';
-import { parseHours, weeklyHours } from '../../../src/time/working-hours.ts';
+import { parseHours } from '../../../src/time/working-hours.ts';
 
 /** Hours by weekday, Monday first: `9-12 13-17.5`. */
 const shown = (text: string) =>
@@ -63,21 +63,6 @@ describe('parseHours', () => {
       expect(error.exitCode).toBe(2);
       expect(error.problem.args.column).toBe(column);
     }
-  });
-});
-
-describe('weeklyHours', () => {
-  it('takes intervals by day, as a config file lists them', () => {
-    const hours = weeklyHours({
-      mon: [
-        ['09:00', '12:00'],
-        ['13:00', '18:00'],
-      ],
-      sat: [['22:00', '02:00']],
-      sun: [],
-    });
-    expect(hours.map((day) => day.length)).toEqual([2, 0, 0, 0, 0, 1, 0]);
-    expect(hours[5]).toEqual([{ from: 22 * HOUR, to: 26 * HOUR }]);
   });
 });
 

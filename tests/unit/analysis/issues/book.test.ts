@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { emptyBook, nextId, rootOf } from '../../../../src/analysis/issues/book.ts';
 import {
   type BookIssue,
-  emptyBook,
   findIssues,
   type IssueBook,
-  nextId,
-  rootOf,
   type TextSource,
 } from '../../../../src/analysis/issues/index.ts';
 import { makeDesk } from '../../../bench/issues/made-desk.ts';

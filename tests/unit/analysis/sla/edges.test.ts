@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listWaiting } from '../../../../src/analysis/metrics/who-waits.ts';
 import { listAtRisk, listBreaches } from '../../../../src/analysis/sla/breaches.ts';
-import { targetsByTicket } from '../../../../src/analysis/sla/by-ticket.ts';
 import { dueTargets } from '../../../../src/analysis/sla/due-targets.ts';
 import type { Desk } from '../../../../src/model/desk.ts';
 import { sentence } from '../../../../src/model/sentence.ts';
@@ -148,7 +147,7 @@ describe('targets at risk', () => {
   });
 });
 
-describe('one word and one due instant a ticket', () => {
+describe('one due instant a ticket', () => {
   const sla = slaOf({
     first_response: [
       { ticket: 0, state: 'met', due: at(9), end: at(8) },
@@ -164,22 +163,6 @@ describe('one word and one due instant a ticket', () => {
       { ticket: 3, state: 'not_due', due: at(21) },
       { ticket: 3, state: 'closed_before_due', due: at(21) },
     ],
-  });
-
-  it('the worst word of several counts', () => {
-    expect(targetsByTicket(sla, { target: 'first_response', rows: 4 })).toEqual([
-      'met',
-      'missed',
-      'missed',
-      'open',
-    ]);
-    expect(targetsByTicket(sla, { target: 'next_response', rows: 4 })).toEqual([
-      'missed',
-      null,
-      'open',
-      'open',
-    ]);
-    expect(targetsByTicket(sla, { target: 'resolution', rows: 4 })).toBeNull();
   });
 
   it('the promise that is due first counts, of those still to be kept', () => {

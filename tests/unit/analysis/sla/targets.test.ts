@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { listAtRisk, listBreaches } from '../../../../src/analysis/sla/breaches.ts';
-import { targetsByTicket } from '../../../../src/analysis/sla/by-ticket.ts';
 import { dueTargets } from '../../../../src/analysis/sla/due-targets.ts';
 import { sentence } from '../../../../src/model/sentence.ts';
 import { ask, HOUR, readFiles } from '../../../desk.ts';
@@ -390,7 +389,6 @@ describe('next response targets', () => {
       { id: '1', state: 'missed', policy: 'All', due: '2026-11-02T13:00', late: 1 },
       { id: '1', state: 'not_due', policy: 'All', due: '2026-11-02T17:00', late: 0 },
     ]);
-    expect(targetsByTicket(sla, { target: 'next_response', rows: 1 })).toEqual(['missed']);
     expect(dueTargets(sla, { rows: 1 })).toEqual([
       { target: 'next_response', dueAt: Date.parse('2026-11-02T17:00:00Z'), overrun: 0, clock: 'calendar' },
     ]);
@@ -433,12 +431,5 @@ describe('lists of targets', () => {
     expect(listAtRisk({ desk, sla, soon: 2 * HOUR }).map(({ id }) => id)).toEqual(['3']);
     expect(listAtRisk({ desk, sla, soon: 4 * HOUR }).map(({ id }) => id)).toEqual(['3', '4']);
     expect(listAtRisk({ desk, sla, soon: HOUR })).toEqual([]);
-    expect(targetsByTicket(sla, { target: 'first_response', rows: 4 })).toEqual([
-      'missed',
-      'missed',
-      'open',
-      'open',
-    ]);
-    expect(targetsByTicket(sla, { target: 'next_response', rows: 4 })).toBeNull();
   });
 });
