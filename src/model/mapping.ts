@@ -214,8 +214,8 @@ export interface TableMapping {
   readonly reason?: Sentence;
   /** For tables of kind `none`: the one column of stamps that may say when its rows began. */
   readonly likelyCreatedAt?: string;
-  /** Rows that are not data of the desk (Qualtrics previews): column index → folded values that drop the row. */
-  readonly drop?: readonly { readonly column: number; readonly values: ReadonlySet<string> }[];
+  /** Rows that are not data of the desk (previews, drafts): column index → folded values that drop the row. */
+  readonly drop?: readonly { readonly column: number; readonly values: Pick<ReadonlySet<string>, 'has'> }[];
   /** When the export was made, as a column or a line above its header says; epoch milliseconds. */
   readonly exportedAt?: number;
   /** Columns that say of some rows that they are no tickets to count, or that the desk began them. */

@@ -5,7 +5,7 @@ export const isNumber = (cell: string): boolean => /^[+-]?\d+(?:[.,]\d+)?$/.test
 
 const star = '★⭐✭✮🌟';
 const leading = new RegExp(
-  `^(\\d{1,3}(?:[.,]\\d+)?)(?:\\s*/\\s*\\d+|\\s*%|\\s*(?:out of|of|von|sur|de)\\s+\\d+|\\s*[-–—:=.)]\\s*\\D.*|\\s*[${star}]\\ufe0f?|\\s+(?:points?|stars?|sterne?|étoiles?|estrellas?|estrelas?|punkte?|स्टार|তারা)|\\s*\\(\\D.*\\)|\\s+\\p{L}[^\\d]*)$`,
+  `^(\\d{1,3}(?:[.,]\\d+)?)(?:\\s*/\\s*\\d+(?:\\s+\\p{L}+)?|\\s*%|\\s*(?:\\p{L}+\\s+)?(?:out of|of|von|sur|de|di|van|av|z|из)\\s+\\d+(?:\\s+\\p{L}+)?|\\s*[-–—:=.)]\\s*\\D.*|\\s*[${star}]\\ufe0f?|\\s+(?:points?|stars?|sterne?|étoiles?|estrellas?|estrelas?|punkte?|स्टार|তারা)|\\s*\\(\\D.*\\)|\\s+\\p{L}[^\\d]*)$`,
   'u',
 );
 const trailing = /^\D*[^\d\s.,/]\s*[-–—:=(]\s*(\d{1,2})\)?$/u;

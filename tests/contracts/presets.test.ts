@@ -24,7 +24,9 @@ function inShort(mapping: TableMapping): object {
       : { zone: `${mapping.zone.id}, ${mapping.zone.origin}` }),
     ...(mapping.eventShape ? { eventShape: mapping.eventShape } : {}),
     ...(mapping.referenceOf ? { referenceOf: mapping.referenceOf } : {}),
-    ...(mapping.drop ? { drop: mapping.drop.map(({ values }) => [...values].join(', ')) } : {}),
+    ...(mapping.drop
+      ? { drop: mapping.drop.map(({ values }) => [...(values as ReadonlySet<string>)].join(', ')) }
+      : {}),
     fields: Object.fromEntries(
       Object.entries(mapping.fields).map(([field, one]) => [
         field,

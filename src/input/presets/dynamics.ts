@@ -80,5 +80,33 @@ export const dynamics: Preset = {
         description: 'description',
       },
     },
+    {
+      // `directioncode` is true for what went out (activity e-mail, table reference).
+      what: 'e-mails of cases',
+      kind: 'messages',
+      streams: ['email', 'emails'],
+      signature: ['activityid', 'regardingobjectid', 'directioncode', 'createdon', 'description'],
+      share: 0.8,
+      evidence: 'unverified',
+      zone: 'UTC',
+      fields: {
+        id: 'activityid',
+        ticket_id: ['_regardingobjectid_value', 'regardingobjectid'],
+        sent_at: ['createdon', 'senton', 'actualend'],
+        author: ['_sender_value', 'sender', 'emailsender'],
+        author_role: {
+          from: ['directioncode'],
+          values: {
+            true: 'agent',
+            false: 'customer',
+            1: 'agent',
+            0: 'customer',
+            outgoing: 'agent',
+            incoming: 'customer',
+          },
+        },
+        text: ['description', 'subject'],
+      },
+    },
   ],
 };

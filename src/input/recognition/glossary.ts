@@ -11,7 +11,7 @@ export const glossary: Readonly<Record<string, string>> = {
   ticket:
     'ärende|ärendet|arende|ärenden|sag|sagen|sager|henvendelse|henvendelser|sak|saken|saker|sakene|henvendelsen|tukipyyntö|tukipyynnön|tukipyynnöt|palvelupyyntö|palvelupyynnön|palvelupyynnöt|tapaus|tapauksen|tapaukset|tiketti|tiketin|tiketit|požadavek|požadavku|požadavky|tiket|tiketu|tikety|hlášení|hibajegy|hibajegyek|jegy|jegyek|bejelentés|bejelentések|티켓|문의|접수|요청|민원|상담',
   'ticket number':
-    'ärendenummer|arendenummer|ärendenr|ärende-id|ärendeid|sagsnummer|sagsnr|sags-id|saksnummer|saksnr|saks-id|tapausnumero|tikettinumero|tukipyyntönumero|tunniste|tunnus|číslo|číslo požadavku|číslo tiketu|jegyszám|jegyazonosító|azonosító|bejelentés száma|접수번호|티켓번호|문의번호|요청번호|상담번호|관리번호|번호|고유번호',
+    'ärendenummer|arendenummer|ärendenr|ärende-id|ärendeid|sagsnummer|sagsnr|sags-id|saksnummer|saksnr|saks-id|tapausnumero|tikettinumero|tukipyyntönumero|tunniste|tunnus|číslo|číslo požadavku|číslo tiketu|jegyszám|jegyazonosító|azonosító|bejelentés száma|접수번호|티켓번호|문의번호|요청번호|상담번호|관리번호|번호|고유번호|티켓 번호|문의 번호|접수 번호',
   number: 'nummer|numero|száma|szám',
   'created at':
     'skapad|skapat|skapades|skapad den|inkommen|inkommet|inkom|registrerad|registrerat|anmäld|anmält|öppnad|öppnat|oprettet|oprettet den|modtaget|indsendt|åbnet|opprettet|mottatt|innmeldt|meldt inn|åpnet|luotu|vastaanotettu|saapunut|avattu|kirjattu|vytvořeno|vytvořen|založeno|založen|přijato|nahlášeno|otevřeno|létrehozva|létrehozás|bejelentve|beérkezett|megnyitva|rögzítve|접수일시|접수일|접수일자|접수 일시|접수시간|생성일시|생성일|생성일자|생성 시간|생성시간|등록일시|등록일|등록일자|문의일시|문의일|요청일시|요청일|작성일|작성일시',
@@ -60,6 +60,8 @@ export const glossary: Readonly<Record<string, string>> = {
     'kommentarer|bemærkning|bemærkninger|merknad|kommentti|palaute|avoin palaute|komentář|poznámka|megjegyzés|hozzászólás|코멘트|의견|기타의견|건의사항',
   sender:
     'avsändare|afsender|avsender|lähettäjä|viestin lähettäjä|odesílatel|feladó|küldő|보낸사람|발신자|발신인',
+  'author role':
+    'avsändartyp|avsändarroll|afsendertype|afsenderrolle|avsendertype|avsenderrolle|rooli|lähettäjän rooli|lähettäjän tyyppi|role odesílatele|typ odesílatele|szerepkör|feladó típusa|feladó szerepe|역할|발신자 유형|발신자유형|작성자 유형|작성자유형',
   'sent at':
     'skickat|skickad|skickat den|sendt|sendt den|lähetetty|lähetysaika|odesláno|datum odeslání|elküldve|küldés ideje|발송일시|전송일시|보낸시간|발신일시',
   'customer satisfaction':

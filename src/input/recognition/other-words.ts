@@ -1,16 +1,16 @@
 import type { FieldOf } from '../../model/fields.ts';
 import type { FieldWords } from './field-words.ts';
+import { furtherMessageWords, furtherSurveyWords, furtherTicketId } from './further-child-words.ts';
 
 /** What the columns of messages, events, surveys, customers, activity and name lists are called. */
 
-const ticketId =
-  'noteable id|noteable iid|element id|issue url|ticket url|conversation url|case url|pull request url|ticket link|conversation link|issue iid|ticket id|ticket number|ticket no|ticket #|ticket nr|ticket num|case #|case no|conversation #|request #|incident #|issue #|issue no|ticket|ticket key|case id|case number|case|case concept name|conversation id|conversation number|conversation|issue id|issue key|incident id|incident number|request id|thread id|dialogue id|dialog id|session id|chat id|link to the conversation|parent id|parent ticket id|document id|document key|documentkey|record key|vorgang|vorgangs id|vorgangsnummer|ticketnummer|chamado|id chamado|protocolo|dossier|numero de dossier|caso|expediente|folio|incidencia|numero de incidencia|ocorrencia|numero ticket|meldingsnummer|incidentnummer|zaaknummer|fallnummer|ticket nummer|numero de ticket|numero du ticket|id du ticket|id del ticket|numero de caso|id do ticket|numero do chamado|टिकट संख्या|टिकट आईडी|টিকেট নম্বর|টিকিট নম্বর|টিকেট আইডি|টিকিট আইডি|n ticket|no ticket|nr ticket|id ticket|ticket nr|numero do ticket|numero de chamado|numero de solicitud|numero de demande|n de ticket|ticketid|meldingnummer|id de conversacion|id da conversa|id conversation|id de la conversation|gesprachs id|id conversazione|conversatie id|csid|thread ts|chat nr|chat nummer|chat no|chat number|gesprachsnummer|gesprachs nr|unterhaltung|konversation|konversations id|sitzungs id|n de chat|numero de chat|n de conversation|numero de conversation|numero de conversacion|numero de conversa|id de chat|id do chat|id del chat|id chat|id sessione|id de sesion|id de sessao|id de session|numero conversazione|gespreksnummer|gesprek id|gesprek|chatnummer|sessie id|会话id|会话编号|对话id|会話id|チャットid|チャット番号|会話番号|बातचीत आईडी|चैट आईडी|কথোপকথন আইডি|চ্যাট আইডি';
+const ticketId = `${furtherTicketId}|noteable id|noteable iid|element id|regardingobjectid|regarding object id|issue url|ticket url|conversation url|case url|pull request url|ticket link|conversation link|issue iid|ticket id|ticket number|ticket no|ticket #|ticket nr|ticket num|case #|case no|conversation #|request #|incident #|issue #|issue no|ticket|ticket key|case id|case number|case|case concept name|conversation id|conversation number|conversation|issue id|issue key|incident id|incident number|request id|thread id|dialogue id|dialog id|session id|chat id|link to the conversation|parent id|parent ticket id|document id|document key|documentkey|record key|vorgang|vorgangs id|vorgangsnummer|ticketnummer|chamado|id chamado|protocolo|dossier|numero de dossier|caso|expediente|folio|incidencia|numero de incidencia|ocorrencia|numero ticket|meldingsnummer|incidentnummer|zaaknummer|fallnummer|ticket nummer|numero de ticket|numero du ticket|id du ticket|id del ticket|numero de caso|id do ticket|numero do chamado|टिकट संख्या|टिकट आईडी|টিকেট নম্বর|টিকিট নম্বর|টিকেট আইডি|টিকিট আইডি|n ticket|no ticket|nr ticket|id ticket|ticket nr|numero do ticket|numero de chamado|numero de solicitud|numero de demande|n de ticket|ticketid|meldingnummer|id de conversacion|id da conversa|id conversation|id de la conversation|gesprachs id|id conversazione|conversatie id|csid|thread ts|chat nr|chat nummer|chat no|chat number|gesprachsnummer|gesprachs nr|unterhaltung|konversation|konversations id|sitzungs id|n de chat|numero de chat|n de conversation|numero de conversation|numero de conversacion|numero de conversa|id de chat|id do chat|id del chat|id chat|id sessione|id de sesion|id de sessao|id de session|numero conversazione|gespreksnummer|gesprek id|gesprek|chatnummer|sessie id|会话id|会话编号|对话id|会話id|チャットid|チャット番号|会話番号|बातचीत आईडी|चैट आईडी|কথোপকথন আইডি|চ্যাট আইডি`;
 
 /** Nouns for a ticket alone: a column of ids below one of them, where none is named better. */
 const ticketAlone =
   'issue|incident|request|inquiry|enquiry|complaint|task|interaction|service request|sr|anfrage|fall|storung|meldung|anliegen|demande|requete|reclamation|incidente|solicitud|reclamo|consulta|tiquete|solicitacao|atendimento|reclamacao|segnalazione|richiesta|melding|verzoek|aanvraag|zaak|zgloszenie|sprawa|заявка|обращение|тикет|инцидент|talep|basvuru|sikayet|ticket ref|case ref|issue ref|reference|工单|案件|チケット';
 
-export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
+const ownMessageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
   id: { strong: 'id|message id|comment id|tweet id|part id|post id|reply id', weak: 'uuid' },
   ticket_id: { strong: ticketId, fair: ticketAlone },
   reply_to: {
@@ -41,6 +41,21 @@ export const messageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
       'text|body|text body|body text|html text|reply text|note text|message html|preview|message preview|snippet|extract|excerpt|blurb|message|message body|message text|content|comment|comment body|plain body|html body|description|utterance|tweet|nachricht|inhalt|kommentar|contenu|commentaire|mensaje|contenido|comentario|mensagem|conteudo|संदेश|বার্তা|মেসেজ|message content|content text|msg|msg text|chat message|texto|texto do mensaje|texto de la mensagem|testo|messaggio|bericht|tekst|texte|内容|消息|消息内容|メッセージ|本文',
   },
 };
+
+/** The same with words of further languages behind the strong ones. */
+function withFurther<F extends string>(
+  words: Partial<Record<F, FieldWords>>,
+  further: Partial<Readonly<Record<F, string>>>,
+): Partial<Record<F, FieldWords>> {
+  const all = { ...words };
+  for (const [field, more] of Object.entries(further) as [F, string][]) {
+    const own = all[field];
+    all[field] = { ...own, strong: own?.strong ? `${own.strong}|${more}` : more };
+  }
+  return all;
+}
+
+export const messageWords = withFurther(ownMessageWords, furtherMessageWords);
 
 export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
   id: { strong: 'id|event id|history id|change id|audit id|log id' },
@@ -80,7 +95,7 @@ export const eventWords: Partial<Record<FieldOf<'events'>, FieldWords>> = {
   subject: { strong: 'subject|title|summary|short description|betreff|sujet|asunto|assunto' },
 };
 
-export const surveyWords: Partial<Record<FieldOf<'surveys'>, FieldWords>> = {
+const ownSurveyWords: Partial<Record<FieldOf<'surveys'>, FieldWords>> = {
   id: {
     strong:
       'id|response id|responseid|respondent id|survey response id|answer id|survey id|rating id|token|#|antwort id|review id|feedback id|encuesta id|id encuesta|pesquisa id|id pesquisa|id resposta|id respuesta|id reponse|sondage id|umfrage id|valutazione id|submission id|nps id|csat id|回访id|问卷id|评价id',
@@ -123,6 +138,8 @@ export const surveyWords: Partial<Record<FieldOf<'surveys'>, FieldWords>> = {
   },
   channel: { strong: 'channel|distribution channel|source|kanal|canal|चैनल|মাধ্যম|canale|kanaal|渠道' },
 };
+
+export const surveyWords = withFurther(ownSurveyWords, furtherSurveyWords);
 
 export const customerWords: Partial<Record<FieldOf<'customers'>, FieldWords>> = {
   customer: {

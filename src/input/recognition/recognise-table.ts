@@ -38,6 +38,7 @@ import { calledOffColumn, rowMarks } from './row-marks.ts';
 import { sampledRows } from './sampled-rows.ts';
 import { withoutScraps } from './scraps.ts';
 import { takenAtColumn } from './taken-at.ts';
+import { unsentMessages } from './unsent-messages.ts';
 import { decideZone } from './zone-of-table.ts';
 
 /** What search engines put around a record, and MongoDB's exports around a value (`"rating": {"$numberInt": "5"}`). */
@@ -158,7 +159,7 @@ function mappingOf(kind: DataKind, identified: Identified): TableMapping {
     ...(kind === 'tickets' ? exportOf(settled, fields) : {}),
     ...(identified.rows ? { sampledRows: identified.rows } : {}),
     ...nonEmpty({ marks: marksOf[kind]?.(looks, choices) ?? [] }),
-    ...(match?.table.drop ? { drop: dropped(match.table.drop, table) } : {}),
+    ...dropOf({ table, looks, choices, kind, presetDrop: match?.table.drop }),
     problems,
   };
 }
@@ -289,6 +290,22 @@ function referenceOf(
   )
     return 'person';
   return choices.has('email') ? 'person' : 'other';
+}
+
+/** Rows that are not the desk's data: those that a preset names, and messages that nobody got. */
+function dropOf(facts: {
+  readonly table: TableSample;
+  readonly looks: readonly ColumnLook[];
+  readonly choices: ReadonlyMap<FieldId, Choice>;
+  readonly kind: TableMapping['kind'];
+  readonly presetDrop: Readonly<Record<string, readonly string[]>> | undefined;
+}): Pick<TableMapping, 'drop'> {
+  const { table, looks, choices, kind, presetDrop } = facts;
+  const drop = [
+    ...(presetDrop ? dropped(presetDrop, table) : []),
+    ...(kind === 'messages' ? unsentMessages(looks, choices) : []),
+  ];
+  return drop.length > 0 ? { drop } : {};
 }
 
 function dropped(

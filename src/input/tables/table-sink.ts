@@ -127,7 +127,7 @@ export class TableSink implements CellSink {
   #totals: string[] = [];
   #dropped = 0;
   /** Columns whose values take a row out of the desk's data (survey previews). */
-  #drop: { readonly column: number; readonly values: ReadonlySet<string> }[] = [];
+  #drop: NonNullable<TableMapping['drop']>[number][] = [];
   #dropRow = false;
   #unreadableSeen = 0;
   /** What was found out about batches of these columns. */
@@ -533,7 +533,13 @@ export class TableSink implements CellSink {
       problems.push({ code: 'totals_passed_over', severity: 'note', args: { text }, where, count });
     }
     if (this.#dropped > 0) {
-      problems.push({ code: 'rows_not_data', severity: 'note', args: {}, where, count: this.#dropped });
+      problems.push({
+        code: 'rows_not_data',
+        severity: 'note',
+        args: { kind: this.#kind },
+        where,
+        count: this.#dropped,
+      });
     }
     return problems;
   }

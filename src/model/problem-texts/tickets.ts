@@ -20,7 +20,9 @@ export const ticketTexts = {
     what: `${n} ${n === 1 ? 'date' : 'dates'} of "${a.column}" fit only the other order of day and month`,
     details: [['try', sentence('hint.date_order')]],
   }),
-  rows_not_data: (_a, n) => ({ what: `${rows(n)} left out: previews or tests, not answers` }),
+  rows_not_data: (a, n) => ({
+    what: `${rows(n)} left out: ${a.kind === 'messages' ? 'drafts, messages that failed or were deleted' : 'previews or tests, not answers'}`,
+  }),
   ticket_repeated: (_a, n) => ({
     what: `${rows(n)} ${n === 1 ? 'repeats' : 'repeat'} a ticket of the same file; each ticket counts once`,
   }),
