@@ -70,7 +70,20 @@ export const belongNowhere = (messages: Messages | null): boolean =>
 
 /** Messages from which answers are known; null where the tickets' own stamps are all there is. */
 export const usableMessages = (messages: Messages | null): Messages | null =>
-  messages?.reading?.knowsAuthors === false || belongNowhere(messages) ? null : messages;
+  messages && whyUnusable(messages) === null ? messages : null;
+
+/** Why messages say nothing of how long answers to tickets took; null where they do. */
+export function whyUnusable(
+  messages: Messages,
+): 'no_authors' | 'messages_other_clock' | 'messages_of_no_ticket' | null {
+  return whyUntold(messages) ?? (belongNowhere(messages) ? 'messages_of_no_ticket' : null);
+}
+
+/** Why messages do not say who answered, or when in the life of a ticket; null where they do, and without any. */
+export function whyUntold(messages: Messages | null): 'no_authors' | 'messages_other_clock' | null {
+  if (messages?.reading?.knowsAuthors === false) return 'no_authors';
+  return messages?.reading?.clockApart === undefined ? null : 'messages_other_clock';
+}
 
 /** Who answered whom, and when, of a desk's tickets. */
 export function answersOf(desk: Desk, createdAt: Float64Array): AnswerFacts {

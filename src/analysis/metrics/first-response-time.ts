@@ -1,6 +1,6 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { FlowMetric, MeasureContext, Observations, Unavailable } from '../../model/metric.ts';
-import { belongNowhere, usableMessages } from './answer-facts.ts';
+import { usableMessages, whyUnusable } from './answer-facts.ts';
 import { emptyColumn } from './empty-columns.ts';
 import { elapsed, everyTicket, ObservationList, OPEN } from './observing.ts';
 import {
@@ -171,8 +171,8 @@ function zerosWeigh({ zeroAnswer }: TicketFacts, told: Float64Array | null): boo
 /** Why there is no first response: no column for it, one that must have held something and is empty, or messages that do not tell. */
 export function noFirstResponse(desk: Desk): Unavailable {
   if (factsOf(desk).isUndecided) return unavailable('messages_undecided');
-  if (desk.messages?.reading?.knowsAuthors === false) return unavailable('no_authors');
-  if (belongNowhere(desk.messages)) return unavailable('messages_of_no_ticket');
+  const why = desk.messages && whyUnusable(desk.messages);
+  if (why) return unavailable(why);
   const empty = emptyColumn(desk, 'first_response_at');
   return empty ? notRecorded('first_response_at', empty) : unavailable('no_first_response');
 }

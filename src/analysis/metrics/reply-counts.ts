@@ -1,4 +1,5 @@
 import type { Desk } from '../../model/desk.ts';
+import { whyUntold } from './answer-facts.ts';
 import { recordedCounts } from './empty-columns.ts';
 import { factsOf } from './ticket-facts.ts';
 
@@ -9,7 +10,7 @@ import { factsOf } from './ticket-facts.ts';
 export function replyCounts(desk: Desk): ((t: number) => number) | null {
   const { messages } = desk;
   const recorded = recordedCounts(desk, 'replies');
-  if (!messages || messages.reading?.knowsAuthors === false) return recorded && ((t) => recorded[t]);
+  if (!messages || whyUntold(messages)) return recorded && ((t) => recorded[t]);
   const { solvedAt } = factsOf(desk);
   return (t) => {
     if (messages.offsets[t] === messages.offsets[t + 1])

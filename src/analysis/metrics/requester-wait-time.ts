@@ -1,5 +1,6 @@
 import { numbersOf } from '../../model/desk.ts';
 import type { FlowMetric } from '../../model/metric.ts';
+import { whyUntold } from './answer-facts.ts';
 import { messageFields } from './message-fields.ts';
 import { elapsed } from './observing.ts';
 import { observeSolved } from './solved-durations.ts';
@@ -47,12 +48,12 @@ export const requesterWaitTime = {
     if (!facts.solvedAt) return unavailable('no_solve');
     const unknown = unknownStatusesOf(desk);
     if (unknown?.areMany && !messages && !reported) return unavailable('statuses_unknown');
-    const knowsAuthors = messages?.reading?.knowsAuthors !== false;
-    if (!knowsAuthors && !spells && !reported) return unavailable('no_authors');
+    const why = whyUntold(messages);
+    if (why && !spells && !reported) return unavailable(why);
     const waits = messages && waitSpans(desk, messages, context);
     if (waits && !waits.between && !spells && !reported) return unavailable('messages_without_time');
     const value = (t: number, solvedAt: number): number => {
-      const between = knowsAuthors && canCompute ? waits?.between : undefined;
+      const between = why === null && canCompute ? waits?.between : undefined;
       if (messages && between && messages.offsets[t] < messages.offsets[t + 1])
         return waitedUntil(solvedAt, waitsOf(t, { desk, messages }), between(t));
       if (spells && canCompute && unknown?.tickets[t] !== 1 && !unknown?.areMany)

@@ -2,7 +2,7 @@ import type { Desk, Messages } from '../../model/desk.ts';
 import type { MeasureContext, Unavailable } from '../../model/metric.ts';
 import { dayAt, startOfDay } from '../../time/period.ts';
 import { zone } from '../../time/zone.ts';
-import { belongNowhere } from './answer-facts.ts';
+import { whyUnusable } from './answer-facts.ts';
 import { elapsed } from './observing.ts';
 import { isUnavailable, unavailable } from './unavailable.ts';
 
@@ -20,8 +20,8 @@ export interface WaitSpans {
 /** The messages that waits are read from; unavailable where they do not tell of which ticket they are, or who wrote. */
 export function messagesOfWaits({ messages }: Desk): Messages | Unavailable {
   if (!messages) return unavailable('no_messages');
-  if (belongNowhere(messages)) return unavailable('messages_of_no_ticket');
-  return messages.reading?.knowsAuthors === false ? unavailable('no_authors') : messages;
+  const why = whyUnusable(messages);
+  return why === null ? messages : unavailable(why);
 }
 
 /** The same with how long their waits took on a clock; unavailable where that cannot be known. */

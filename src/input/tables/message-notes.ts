@@ -13,7 +13,9 @@ export function messageNotes(reading: MessageReading | undefined): Problem[] {
   say('bots_answer', 'note', reading.byBots);
   const at = (place: string): number =>
     reading.questions.reduce((sum, each) => sum + (each.place === place ? each.threads : 0), 0);
-  say('question_at_creation', 'note', at('creation'));
+  const apart = reading.clockApart ?? 0;
+  if (apart !== 0) problems.push(otherClock(apart, reading));
+  else say('question_at_creation', 'note', at('creation'));
   say('question_by_ticket', 'note', at('each'));
   if (isUndecided) say('tickets_without_messages', 'warning', notRecorded);
   else say('messages_not_recorded', 'warning', notRecorded);
@@ -21,6 +23,20 @@ export function messageNotes(reading: MessageReading | undefined): Problem[] {
   if (knowsAuthors) say('messages_without_author', 'note', unknownAuthors);
   else say('authors_unknown', 'warning', unknownAuthors);
   return problems;
+}
+
+/** One of two files is read in another zone than it is written in. */
+function otherClock(apart: number, { questions }: MessageReading): Problem {
+  const minutes = Math.abs(apart) / 60_000;
+  return {
+    code: 'messages_other_clock',
+    severity: 'warning',
+    args: {
+      hours: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
+      side: apart < 0 ? 'before' : 'after',
+    },
+    count: questions.reduce((sum, { threads }) => sum + threads, 0),
+  };
 }
 
 /** Said where bots' answers are to end waits and none is here; where nobody asked who wrote, nothing is known of it. */

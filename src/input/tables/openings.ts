@@ -1,6 +1,7 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { MessageReading, Messages, QuestionPlace } from '../../model/desk.ts';
 import { authorRoles } from '../../model/fields.ts';
+import { clockApart } from './message-clock.ts';
 import { type MessageDays, messageDays } from './message-days.ts';
 import { codesIn, numbersIn, type Stack } from './stack.ts';
 
@@ -48,7 +49,7 @@ export interface Openings {
   readonly recorded: Uint8Array;
   readonly reading: Pick<
     MessageReading,
-    'questions' | 'notRecorded' | 'nobodyWrote' | 'isUndecided' | 'isRebuilt'
+    'clockApart' | 'questions' | 'notRecorded' | 'nobodyWrote' | 'isUndecided' | 'isRebuilt'
   >;
 }
 
@@ -82,6 +83,7 @@ export function findOpenings(options: OpeningOptions): Openings {
     groups.add(t, Math.abs(lag[t]) <= NEAR);
   }
   groups.decide(isRebuilt);
+  const apart = isRebuilt ? 0 : clockApart(lag, groups.threads);
   const question = new Uint8Array(rows);
   const begunByAgent = new Uint8Array(rows);
   for (let t = 0; t < rows; t++) {
@@ -91,7 +93,13 @@ export function findOpenings(options: OpeningOptions): Openings {
     const isAtOnce = firstAnswer[t] - created[t] <= VERY_NEAR && !(Math.abs(lag[t]) <= NEAR);
     if (place !== 'creation' && isAtOnce) begunByAgent[t] = 1;
   }
-  return { question, begunByAgent, ...recordedTickets(options, { created, groups }) };
+  const { recorded, reading } = recordedTickets(options, { created, groups });
+  return {
+    question,
+    begunByAgent,
+    recorded,
+    reading: apart === 0 ? reading : { ...reading, clockApart: apart },
+  };
 }
 
 /** How far from creation a thread's first customer message lies, if it is before any answer; and its first answer. */
@@ -155,6 +163,10 @@ class Groups {
       opened += group.opened;
     }
     this.#all = isRebuilt ? 'thread' : placeOf(opened, threads);
+  }
+
+  get threads(): number {
+    return [...this.#groups.values()].reduce((sum, group) => sum + group.threads, 0);
   }
 
   /** The place that the conversations of a ticket's desk and channel have; of all where they have none. */

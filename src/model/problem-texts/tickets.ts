@@ -140,6 +140,10 @@ export const ticketTexts = {
   messages_without_author: (_a, n) => ({
     what: `${n} ${n === 1 ? 'message names nobody who wrote it' : 'messages name nobody who wrote them'}; nobody’s answer`,
   }),
+  messages_other_clock: (a, n) => ({
+    what: `most of ${n} conversations begin ${a.hours} h ${a.side} their tickets: the files are not read in one zone, and how long answers took is unknown`,
+    details: [['try', sentence('hint.source_tz_of_file')]],
+  }),
   authors_unknown: (_a, n) => ({
     what: `${n} ${n === 1 ? 'message does' : 'messages do'} not say who wrote; what people answered when is unknown`,
     details: [['try', sentence('hint.map_author')]],

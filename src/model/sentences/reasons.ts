@@ -92,6 +92,9 @@ export const reasons = {
   'because.no_calendar.hint': '--hours or a calendar in deskstat.yaml sets them',
   'because.no_messages': 'the export has no messages',
   'because.no_messages.hint': 'the conversations or comments export has',
+  'because.messages_other_clock': 'the clock of the messages is not that of the tickets',
+  'because.messages_other_clock.hint':
+    '--source-tz FILE=ZONE sets right the one that is read in a wrong zone',
   'because.no_authors': 'the messages do not say who wrote them, so nobody knows who answered',
   'because.no_authors.hint': '--map author=COLUMN or author_role=COLUMN names the column that does',
   'because.zeros_may_be_none': 'a first response time of 0 may mean an answer at once or none yet',

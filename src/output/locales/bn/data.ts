@@ -47,6 +47,8 @@ export const data = {
   'problem.tickets_without_messages': 'মেসেজ নেই এমন {count}টি টিকিট উত্তরহীন, নাকি তথ্য লেখা নেই, তা বলা যায় না',
   'problem.nobody_wrote': '{count}টি টিকিটে মেসেজ নেই: কেউ কিছু লেখেনি',
   'problem.messages_without_author': '{count}টি মেসেজে লেখকের নাম নেই; সেগুলো কারও উত্তর নয়',
+  'problem.messages_other_clock':
+    '{count}টির বেশির ভাগ কথোপকথন টিকিটের {hours} ঘণ্টা আগে বা পরে শুরু: ফাইলগুলো এক সময়-অঞ্চলে পড়া হয়নি, উত্তরে কত সময় লেগেছে জানা যায় না',
   'problem.authors_unknown': '{count}টি মেসেজে কে লিখেছে তা নেই; কে কখন উত্তর দিয়েছে জানা যায় না',
   'problem.quote_lost': '{count}টি সারিতে একটি উদ্ধৃতিচিহ্ন বন্ধ করা নেই; চিহ্নটিকে সাধারণ অক্ষর ধরে পড়া হয়েছে',
   'problem.quotes_repaired': '{count}টি সারিতে উদ্ধৃতিচিহ্ন এলোমেলো; যতটা সম্ভব পড়া হয়েছে',

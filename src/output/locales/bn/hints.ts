@@ -85,6 +85,7 @@ export const hints = {
   'hint.rows_without_id': 'প্রতিটি সারি একটি টিকিট হলে --map id=-',
   'hint.map_id': 'যে কলাম টিকিট আলাদা করে তা বলে দিতে --map id=Column',
   'hint.complete': 'কেউ কিছু না লিখে থাকলে --complete',
+  'hint.source_tz_of_file': 'যে ফাইলের ঘড়ি মেলে না তার জন্য --source-tz FILE=ZONE',
   'hint.map_author': '--map author=COLUMN বা --map author_role=COLUMN',
   'hint.events_file': 'প্রতি সারিতে টিকিটের একটি করে বদল থাকলে --events FILE',
   'hint.sources': 'আলাদা ডেস্কের হলে --source east.csv=east --source west.csv=west',

@@ -88,6 +88,8 @@ export const reasons = {
   'because.no_calendar.hint': '--hours বা deskstat.yaml-এর ক্যালেন্ডার দিয়ে দেওয়া যায়',
   'because.no_messages': 'এক্সপোর্টে মেসেজ নেই',
   'because.no_messages.hint': 'conversations বা comments এক্সপোর্টে থাকে',
+  'because.messages_other_clock': 'মেসেজের ঘড়ি টিকিটের ঘড়ির সঙ্গে মেলে না',
+  'because.messages_other_clock.hint': '--source-tz FILE=ZONE ভুল সময়-অঞ্চলে পড়া ফাইলটি ঠিক করে',
   'because.no_authors': 'মেসেজে কে লিখেছে তা নেই, তাই কে উত্তর দিয়েছে জানা যায় না',
   'because.no_authors.hint': '--map author=COLUMN বা author_role=COLUMN সেই কলামের নাম বলে',
   'because.zeros_may_be_none': 'প্রথম উত্তরের সময় ০ মানে সঙ্গে সঙ্গে উত্তর, বা এখনো উত্তর নেই, দুটোই হতে পারে',

@@ -86,6 +86,7 @@ export const hints = {
   'hint.rows_without_id': 'जहाँ हर पंक्ति एक टिकट हो, वहाँ --map id=-',
   'hint.map_id': 'जो कॉलम टिकटों को अलग करता है उसे बताने के लिए --map id=Column',
   'hint.complete': 'किसी ने कुछ न लिखा हो तो --complete',
+  'hint.source_tz_of_file': 'जिस फ़ाइल की घड़ी मेल नहीं खाती उसके लिए --source-tz FILE=ZONE',
   'hint.map_author': '--map author=COLUMN या --map author_role=COLUMN',
   'hint.events_file': 'हर पंक्ति टिकट का एक बदलाव हो तो --events FILE',
   'hint.sources': 'अलग-अलग डेस्क के हों तो --source east.csv=east --source west.csv=west',

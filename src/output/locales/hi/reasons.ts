@@ -90,6 +90,8 @@ export const reasons = {
   'because.no_calendar.hint': '--hours या deskstat.yaml के कैलेंडर से दिए जा सकते हैं',
   'because.no_messages': 'एक्सपोर्ट में मैसेज नहीं हैं',
   'because.no_messages.hint': 'conversations या comments के एक्सपोर्ट में होते हैं',
+  'because.messages_other_clock': 'मैसेज की घड़ी टिकट की घड़ी से मेल नहीं खाती',
+  'because.messages_other_clock.hint': '--source-tz FILE=ZONE ग़लत समय-क्षेत्र में पढ़ी गई फ़ाइल को ठीक करता है',
   'because.no_authors': 'मैसेज में किसने लिखा यह नहीं है, इसलिए किसने जवाब दिया पता नहीं',
   'because.no_authors.hint': '--map author=COLUMN या author_role=COLUMN उस कॉलम का नाम बताता है',
   'because.zeros_may_be_none': 'पहले जवाब का समय 0 का मतलब तुरंत जवाब या अब तक कोई जवाब नहीं, दोनों हो सकता है',
