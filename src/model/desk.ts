@@ -74,7 +74,7 @@ export interface MessageReading {
   readonly isRebuilt: boolean;
   /** False where not one message is known to be a person's answer or a customer's: nobody knows who answered. */
   readonly knowsAuthors: boolean;
-  /** How far their clock is from that of the tickets, in milliseconds, where they do not agree: nothing is known between the two. */
+  /** How far their clock is behind that of the tickets, in milliseconds, where they do not agree: nothing is known between the two. */
   readonly clockApart?: number;
   /** Answers that are automatic by their text. */
   readonly automatic: number;

@@ -18,6 +18,8 @@ export interface AnswerFacts {
   readonly answerIsKnown: Uint8Array | null;
   /** 1 where the helpdesk's own zero may mean an answer at once or none yet; null where none does. */
   readonly zeroAnswer: Uint8Array | null;
+  /** 1 where the only answer lies before its ticket: it was answered, and nobody knows when; null where none is. */
+  readonly answeredBefore: Uint8Array | null;
   /** Nobody can tell of tickets without messages whether they went unanswered or are not recorded. */
   readonly isUndecided: boolean;
 }
@@ -102,6 +104,7 @@ function byColumns(desk: Desk, createdAt: Float64Array): AnswerFacts {
     asksByItself: new Uint8Array(desk.tickets.rows),
     answerIsKnown: answersKnown(desk, { answering: tellingSources(desk, answerColumns), zeroAnswer }),
     zeroAnswer,
+    answeredBefore: null,
     isUndecided: false,
   };
 }
@@ -145,9 +148,11 @@ function byMessages(desk: Desk, messages: Messages, createdAt: Float64Array): An
     if (after === null) days.fromCreation(t);
     firstAnswerAt[t] = firstAnswer(desk, messages, { t, after, days });
   }
+  const answeredBefore = messages.dates ? null : voidEarlyAnswers(firstAnswerAt, askedAt);
   return {
     firstAnswerAt,
     askedAt,
+    answeredBefore,
     answeredByDay: days.found(),
     openedByAgent,
     asksByItself,
@@ -155,6 +160,27 @@ function byMessages(desk: Desk, messages: Messages, createdAt: Float64Array): An
     zeroAnswer: zeroAnswer?.includes(1) ? zeroAnswer : null,
     isUndecided: !isTold && messages.reading?.isUndecided === true,
   };
+}
+
+/** Stamps to the minute may lie so far before one to the second. */
+const MINUTE = 60_000;
+
+/**
+ * Takes out answers that came before they were asked for (imports, tickets merged into a later one): an answer, and no
+ * time. One of the same minute took none.
+ */
+function voidEarlyAnswers(answers: Float64Array, asked: Float64Array): Uint8Array | null {
+  let early: Uint8Array | null = null;
+  for (let t = 0; t < answers.length; t++) {
+    if (!(answers[t] < asked[t])) continue;
+    if (answers[t] > asked[t] - MINUTE) answers[t] = asked[t];
+    else {
+      early ??= new Uint8Array(answers.length);
+      early[t] = 1;
+      answers[t] = Number.NaN;
+    }
+  }
+  return early;
 }
 
 /** 1 where a column says that an agent opened the ticket. */

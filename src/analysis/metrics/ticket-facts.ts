@@ -57,13 +57,14 @@ function findFacts(desk: Desk): TicketFacts {
   const isTold = status !== null || solvedAt !== null || closedAt !== null;
   const knowsEnd = isTold && tellsOpen(unknownEnds);
   const requester = codesOf(tickets, 'requester');
+  const answers = answersOf(desk, createdAt);
   return {
     rows,
     createdAt,
-    ...answersOf(desk, createdAt),
+    ...answers,
     firstSolvedAt,
     solvedAt,
-    answeredSometime: answeredSometime(desk),
+    answeredSometime: answers.answeredBefore ?? answeredSometime(desk),
     solvedSometime: voidedIn(desk, ['first_solved_at', 'solved_at']),
     endedAt,
     isFinished,

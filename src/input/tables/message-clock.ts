@@ -10,23 +10,23 @@ const FEWEST = 5;
 const SHARE = 0.5;
 
 /**
- * How far the clock of the messages is from that of the tickets, in milliseconds: where half of all threads begin just
- * so many quarters of an hour before or after their ticket, the openings are there, and one of the files was read in
- * another zone than it is written in. 0 where they agree, or nothing shows it.
+ * How far the clock of the messages is behind that of the tickets, in milliseconds: where half of all threads begin just
+ * so many quarters of an hour before their ticket, one of the files was read in another zone than it is written in. 0 where
+ * they agree, or nothing shows it: what begins after its ticket may be a chaser.
  *
  * @param lags from creation to the first customer message of each ticket; infinite for none
  * @param threads how many tickets have messages
  */
 export function clockApart(lags: Float64Array, threads: number): number {
-  const counts = new Uint32Array(2 * MOST + 1);
+  const counts = new Uint32Array(MOST + SUMMER + 1);
   for (const lag of lags) {
-    const quarters = Math.round(lag / QUARTER);
-    if (quarters === 0 || !(Math.abs(quarters) <= MOST)) continue;
-    if (Math.abs(lag - quarters * QUARTER) <= SLACK) counts[quarters + MOST]++;
+    const quarters = Math.round(-lag / QUARTER);
+    if (!(quarters > 0 && quarters <= MOST)) continue;
+    if (Math.abs(lag + quarters * QUARTER) <= SLACK) counts[quarters]++;
   }
-  let best = MOST;
-  for (let i = 0; i < counts.length; i++) if (counts[i] > counts[best]) best = i;
+  let best = 0;
+  for (let i = 1; i <= MOST; i++) if (counts[i] > counts[best]) best = i;
   const inSummer = Math.max(counts[best - SUMMER] ?? 0, counts[best + SUMMER] ?? 0);
   const count = counts[best] + inSummer;
-  return count >= FEWEST && count >= SHARE * threads ? (best - MOST) * QUARTER : 0;
+  return count >= FEWEST && count >= SHARE * threads ? best * QUARTER : 0;
 }

@@ -27,14 +27,11 @@ export function messageNotes(reading: MessageReading | undefined): Problem[] {
 
 /** One of two files is read in another zone than it is written in. */
 function otherClock(apart: number, { questions }: MessageReading): Problem {
-  const minutes = Math.abs(apart) / 60_000;
+  const minutes = apart / 60_000;
   return {
     code: 'messages_other_clock',
     severity: 'warning',
-    args: {
-      hours: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
-      side: apart < 0 ? 'before' : 'after',
-    },
+    args: { hours: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` },
     count: questions.reduce((sum, { threads }) => sum + threads, 0),
   };
 }

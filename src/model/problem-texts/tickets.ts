@@ -141,7 +141,7 @@ export const ticketTexts = {
     what: `${n} ${n === 1 ? 'message names nobody who wrote it' : 'messages name nobody who wrote them'}; nobody’s answer`,
   }),
   messages_other_clock: (a, n) => ({
-    what: `most of ${n} conversations begin ${a.hours} h ${a.side} their tickets: the files are not read in one zone, and how long answers took is unknown`,
+    what: `most of ${n} conversations begin ${a.hours} h before their tickets: the files are not read in one zone, and how long answers took is unknown`,
     details: [['try', sentence('hint.source_tz_of_file')]],
   }),
   authors_unknown: (_a, n) => ({

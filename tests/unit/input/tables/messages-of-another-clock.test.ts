@@ -25,7 +25,7 @@ const read = (apart: number, options = {}, head = 'Ticket ID,Created at,Status')
   );
 
 describe('messages whose clock is not that of the tickets', () => {
-  it.each([-5.5 * HOUR, 2 * HOUR])('say nothing of how long answers took (%d ms apart)', async (apart) => {
+  it.each([-5.5 * HOUR, -2 * HOUR])('say nothing of how long answers took (%d ms apart)', async (apart) => {
     const { desk } = await read(apart);
     for (const metric of ['first_response_time.p50', 'next_response_time.p50', 'unanswered', 'replies'])
       expect(ask(desk, metric)[0]).toMatchObject({ value: null, status: 'unavailable' });
@@ -52,5 +52,23 @@ describe('messages whose clock is not that of the tickets', () => {
       ]),
     });
     expect(ask(desk, 'first_response_time.p50')[0].value).toBe(6.5 * 47 * 60_000 + HOUR);
+  });
+});
+
+describe('an answer from before its ticket', () => {
+  it('took no time that anybody knows, also within working hours', async () => {
+    const answer = (k: number) => (k === 3 ? -2 * DAY : k === 4 ? -20_000 : HOUR);
+    const { desk } = await readFiles({
+      't.csv': csv(
+        'Ticket ID,Created at,Status',
+        twelve.map((k) => `${k},${stamp(created(k))},Open`),
+      ),
+      'm.csv': csv('Ticket ID,Sent at,Author,Author role,Text', [
+        ...twelve.map((k) => `${k},${stamp(created(k) + answer(k))},Ana,agent,It is on its way ${k}`),
+      ]),
+    });
+    // The fourth was answered sometime, the fifth at once.
+    expect(ask(desk, 'first_response_time.min')[0]).toMatchObject({ value: 0, n: 11 });
+    expect(ask(desk, 'unanswered')[0].value).toBe(0);
   });
 });
