@@ -36,7 +36,12 @@ export type Reading =
       readonly ambiguous?: boolean;
     }
   /** `unit` for bare numbers; shapes that name their unit (`2h 5m`, `HH:MM:SS`, `PT2H`) are read as such. */
-  | { readonly type: 'duration'; readonly unit: DurationUnit | null }
+  | {
+      readonly type: 'duration';
+      readonly unit: DurationUnit | null;
+      /** `1,250` has a fraction unless other cells part thousands so: in a file that parts its cells by semicolons. */
+      readonly commas?: 'decimal';
+    }
   /** `values`: folded raw value → canonical one. Values that are not in it stay as they are written. */
   | {
       readonly type: 'category';

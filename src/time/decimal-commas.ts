@@ -20,14 +20,19 @@ export function commaIn(text: string): CommaMeaning | null {
 export class Commas {
   #decimal = 0;
   #grouping = 0;
+  #without = 0;
 
   note(meaning: CommaMeaning | null): void {
     if (meaning === 'decimal') this.#decimal++;
     else if (meaning === 'grouping') this.#grouping++;
+    else if (meaning === null) this.#without++;
   }
 
-  /** True where cells show that commas part the fraction, and none that they part thousands. */
-  get areDecimal(): boolean {
-    return this.#decimal > 0 && this.#grouping === 0;
+  /**
+   * True where cells show that commas part the fraction, and none that they part thousands. `presumed`: also where each
+   * number has three digits behind a comma; of thousands some would have none (`900`, `1,200`).
+   */
+  areDecimal(presumed: boolean): boolean {
+    return (this.#decimal > 0 || (presumed && this.#without === 0)) && this.#grouping === 0;
   }
 }

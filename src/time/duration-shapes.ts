@@ -34,12 +34,17 @@ export function parseSelfDescribed(text: string): number {
   return Number.NaN;
 }
 
+/** Days before the clock, as .NET writes them (`1.02:03:04`), and with four parts (`01:02:03:04`). */
+const daysAndClock = /^(\d{1,4})[.:]([01]?\d|2[0-3]):([0-5]\d):([0-5]\d(?:[.,]\d{1,9})?)$/;
+
 /**
  * `HH:MM:SS` with or without a fraction, or hours and minutes `HH:MM`; hours may exceed 24. A unit behind it is that of
  * what comes first, as Zoho Desk writes `05:20 hrs`: `12:30 min` is twelve and a half minutes.
  */
 function parseClock(text: string): number {
   if (!text.includes(':')) return Number.NaN;
+  const withDays = daysAndClock.exec(text);
+  if (withDays) return Number(withDays[1]) * DAY + clockTime(withDays[2], withDays[3], withDays[4]);
   const match = /^(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:[.,]\d{1,9})?))?(?:\s*(\p{L}[\p{L}\p{M}]*)\.?)?$/u.exec(
     text,
   );
@@ -78,7 +83,7 @@ function parseSinceEpoch(text: string): number {
 
 /** A number with its unit, or a clock, with what may stand between two of them. */
 const part =
-  /\s*(?:(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:\.\d{1,9})?))?|(\d+(?:[.,]\d+)?)\s*(?:(\p{L}[\p{L}\p{M}]*)\.?)?)(?:\s*,|\s+(?:and|und|et|y|e|en|i|и|ve)(?=\s))?/uy;
+  /\s*(?:(\d{1,6}):([0-5]?\d)(?::([0-5]?\d(?:\.\d{1,9})?))?|(\d+(?:[.,]\d+)?)\s*(?:(\p{L}[\p{L}\p{M}]*)\.?)?)(?:\s*[,:]|\s+(?:and|und|et|y|e|en|i|и|ve|och|og|ja|és|و)(?=\s))?/uy;
 
 /**
  * Numbers with units, each unit once: `2h 5m`, `1 day 3:04`, `2 Stunden und 5 Minuten`. A last number without unit

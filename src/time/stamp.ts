@@ -91,7 +91,7 @@ export function readTime(bytes: Uint8Array, start: number, end: number, stamp: S
   if (mark === COLON || mark === DOT || isHourMark(mark)) at = readMarkedMinutes(bytes, at, end, stamp);
   else if (digit(mark) >= 0) at = at - start === 2 ? readPackedMinutes(bytes, at, end, stamp) : -1;
   if (at < 0) return false;
-  stamp.position = readFraction(bytes, at, end);
+  stamp.position = behindHourWord(bytes, readFraction(bytes, at, end), end);
   return settleTime(stamp, readHalfOfDay(bytes, stamp.position, end, stamp));
 }
 
@@ -127,6 +127,22 @@ function readSeconds(bytes: Uint8Array, start: number, end: number, stamp: Stamp
   if (clock.second < 0) return -1;
   stamp.fineness = 2;
   return start + 2;
+}
+
+const encoder = new TextEncoder();
+const hourWords = ['uhr', 'hrs', 'hs', 'h'].map((word) => encoder.encode(word));
+
+/** The index behind a word that says "o'clock" (`09:05 Uhr`, `14:05 h`), which stands behind a time and ends there. */
+function behindHourWord(bytes: Uint8Array, start: number, end: number): number {
+  const at = start < end && bytes[start] === SPACE ? start + 1 : start;
+  const first = at < end ? bytes[at] | 32 : 0;
+  if (first !== 104 && first !== 117) return start;
+  for (const word of hourWords) {
+    const to = at + word.length;
+    if (to > end || (to < end && letter(bytes[to]) !== 0)) continue;
+    if (word.every((byte, i) => (bytes[at + i] | 32) === byte)) return to;
+  }
+  return start;
 }
 
 /** Milliseconds behind a dot or comma, where there are some; the index behind them. */

@@ -116,6 +116,7 @@ function readingOf(settled: SettledTable, kind: DataKind, field: FieldId, choice
       usualDate: usualDate(dates),
       zone: zone.ofColumn.get(choice.look.index) ?? zone.id,
       isActivity: shape === 'activity',
+      hasSemicolons: settled.question.hasSemicolons === true,
       isCallLog: kind === 'tickets' && callLogOf(looks) !== null,
       where,
     },

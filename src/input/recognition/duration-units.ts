@@ -32,7 +32,7 @@ export function durationUnits(table: Measured): Problem[] {
   const open = new Map<FieldId, FieldMapping>();
   const settled = new Map<FieldId, DurationUnit>();
   const settle = (field: FieldId, mapping: FieldMapping, { unit, because }: Settlement): void => {
-    fields[field] = { ...mapping, reading: { type: 'duration', unit } };
+    fields[field] = { ...mapping, reading: { type: 'duration', unit, ...commasOf(mapping) } };
     settled.set(field, unit);
     const args = {
       column: looks[mapping.column].name,
@@ -46,7 +46,7 @@ export function durationUnits(table: Measured): Problem[] {
     if (mapping.reading.type !== 'duration' || mapping.reading.unit !== null) continue;
     const look = looks[mapping.column];
     if (look.durationShare >= 0.5 && look.numberShare < 0.5) continue;
-    unitless[field] = { ...mapping, reading: { type: 'duration', unit: 'd' } };
+    unitless[field] = { ...mapping, reading: { type: 'duration', unit: 'd', ...commasOf(mapping) } };
     const found = settlementOf(table, field, mapping);
     if (found) settle(field, mapping, found);
     else open.set(field, mapping);
@@ -97,13 +97,19 @@ function stampsOf({ fields, dates }: Measured, field: FieldId): Float64Array | n
   return column === undefined ? null : (dates.columns.get(column)?.look?.values ?? null);
 }
 
-function unitByStamps(table: Measured, field: FieldId, { column }: FieldMapping): DurationUnit | null {
-  const counted = table.cells.get(column);
+const commasOf = ({ reading }: FieldMapping): { readonly commas?: 'decimal' } =>
+  reading.type === 'duration' && reading.commas ? { commas: reading.commas } : {};
+
+const numbersIn = ({ looks }: Measured, mapping: FieldMapping): Float64Array =>
+  numbersOf(looks[mapping.column], commasOf(mapping).commas === 'decimal');
+
+function unitByStamps(table: Measured, field: FieldId, mapping: FieldMapping): DurationUnit | null {
+  const counted = table.cells.get(mapping.column);
   if (counted?.unit !== undefined) return counted.unit;
   const from = stampsOf(table, 'created_at');
   for (const end of endsMeasuredBy(field)) {
     const to = stampsOf(table, end);
-    const unit = from && to && unitOfSpans(numbersOf(table.looks[column]), { from, to });
+    const unit = from && to && unitOfSpans(numbersIn(table, mapping), { from, to });
     if (unit) return unit;
   }
   return null;
@@ -119,13 +125,13 @@ function unitOfSibling({ fields }: Measured, field: FieldId): DurationUnit | nul
 const ODD = 0.05;
 
 /** True where the hours that were worked are no longer than the time that passed, or no stamps tell how long that was. */
-function lastsNoLonger(table: Measured, field: FieldId, { column }: FieldMapping): boolean {
+function lastsNoLonger(table: Measured, field: FieldId, mapping: FieldMapping): boolean {
   const from = stampsOf(table, 'created_at');
   const to = endsMeasuredBy(field)
     .map((end) => stampsOf(table, end))
     .find((stamps) => stamps !== null);
   if (!from || !to) return true;
-  const numbers = numbersOf(table.looks[column]);
+  const numbers = numbersIn(table, mapping);
   return isRare(
     numbers,
     (value, row) => value * unitMilliseconds.h > to[row] - from[row] + unitMilliseconds.m,
@@ -134,14 +140,15 @@ function lastsNoLonger(table: Measured, field: FieldId, { column }: FieldMapping
 
 /** True for times that are as a rule no longer than the settled ones of their row: a response comes before the end. */
 function comesFirst(
-  { fields, looks }: Measured,
-  { column }: FieldMapping,
+  table: Measured,
+  mapping: FieldMapping,
   settled: ReadonlyMap<FieldId, DurationUnit>,
 ): boolean {
-  const numbers = numbersOf(looks[column]);
+  const numbers = numbersIn(table, mapping);
   return [...settled.keys()].every((field) => {
-    const others = numbersOf(looks[fields[field]?.column ?? column]);
-    return isRare(numbers, (value, row) => value > others[row]);
+    const other = table.fields[field];
+    const others = other && numbersIn(table, other);
+    return others === undefined || isRare(numbers, (value, row) => value > others[row]);
   });
 }
 

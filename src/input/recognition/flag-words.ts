@@ -13,7 +13,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split('|').m
 
 /** Yes and no in the languages of the recogniser, and as programs write them: pandas makes 1.0 and 0.0 of flags with gaps. */
 export const truths: ReadonlySet<string> = setOf(
-  `true|t|yes|y|1|1.0|1,0|on|x|✓|✔|✔️|☑|✅|🟢|ja|j|wahr|oui|vrai|o|si|sí|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有|${furtherTruths}`,
+  `true|t|yes|y|1|1.0|1,0|on|x|✓|✔|✔️|☑|✅|🟢|ja|j|wahr|oui|vrai|o|si|sí|sì|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有|${furtherTruths}`,
 );
 export const falsehoods: ReadonlySet<string> = setOf(
   `false|f|no|n|0|0.0|0,0|off|✗|✘|☐|❌|🔴|nein|falsch|non|faux|não|nao|falso|nee|onwaar|नहीं|असत्य|गलत|না|মিথ্যা|否|假|いいえ|无|${furtherFalsehoods}`,

@@ -14,11 +14,14 @@ import { NO_COLUMN, pinnedColumn } from './overrides.ts';
 import { choosePresetColumns } from './preset-columns.ts';
 import { isTelling, isWhole, matchPresets, type PresetMatch, tableName } from './preset-match.ts';
 import { chooseQuestions } from './question-score.ts';
+import { stateFlag } from './state-flags.ts';
 
 export interface TableQuestion {
   readonly table: TableSample;
   readonly path: string;
   readonly format: string;
+  /** Semicolons part the cells of the file. */
+  readonly hasSemicolons?: boolean;
   readonly overrides: RecognitionOverrides;
   readonly presets: readonly Preset[];
 }
@@ -155,6 +158,7 @@ function completeChoices(
   looks: readonly ColumnLook[],
 ): void {
   if (kind === 'tickets') {
+    if (!choices.has('status')) fillFromFlag(choices, looks);
     if (callLogOf(looks) === null) oneEndIsTheSolve(choices);
     else hangingUpIsNoSolve(choices);
   }
@@ -198,6 +202,13 @@ function fillFromHeaders(choices: Map<FieldId, Choice>, candidates: readonly Can
     choices.set(field, { look, confidence: score >= SURE ? 0.9 : Math.min(0.85, score), preset: null });
     taken.add(look.index);
   }
+}
+
+/** Where no column names states, one that says by yes and no whether a ticket is finished is the status. */
+function fillFromFlag(choices: Map<FieldId, Choice>, looks: readonly ColumnLook[]): void {
+  const taken = new Set([...choices.values()].map(({ look }) => look.index));
+  const look = looks.find((one) => !taken.has(one.index) && stateFlag(one) !== null);
+  if (look) choices.set('status', { look, confidence: 0.9, preset: null });
 }
 
 /** A desk with one end stamp calls it "closed" as often as "solved"; either way it is when the problem ended. */

@@ -27,6 +27,7 @@ export function recognise(sample: SourceSample, overrides: RecognitionOverrides)
       table,
       path: sample.source.path,
       format: sample.layout.format,
+      hasSemicolons: sample.layout.dialect?.delimiter === ';',
       overrides: pinsOfStream(table.stream === null ? overrides : nested, table.stream),
       presets,
     }),

@@ -14,6 +14,7 @@ import { sortsMessages } from './field-evidence.ts';
 import { falsehoods, isMissFlag, isNoteWord, met, missed, seen, truths, unseen } from './flag-words.ts';
 import { foldHeader } from './header.ts';
 import { scoreReading } from './score-reading.ts';
+import { stateFlag, statesOfFlag } from './state-flags.ts';
 import {
   channelVocabulary,
   lookUp,
@@ -39,6 +40,8 @@ export interface ReadingContext {
   readonly isActivity: boolean;
   /** Rows are calls: the words of a status say how each went. */
   readonly isCallLog: boolean;
+  /** Semicolons part the cells of the file, as spreadsheets write it whose numbers have decimal commas. */
+  readonly hasSemicolons: boolean;
   readonly where: Problem['where'];
 }
 
@@ -58,7 +61,7 @@ export function readingFor(context: ReadingContext, problems: Problem[]): Readin
     }
     case 'duration': {
       const unit = unitOf(context);
-      return { type: 'duration', unit };
+      return { type: 'duration', unit, ...(context.hasSemicolons ? { commas: 'decimal' } : {}) };
     }
     case 'category':
       return categoryReading(context);
@@ -93,8 +96,8 @@ function unitOf({ overrides, field, preset, look }: ReadingContext): DurationUni
 
 const encoder = new TextEncoder();
 
-/** The numbers of a column of measured times as they are written; NaN where there is none. */
-export function numbersOf(look: ColumnLook): Float64Array {
+/** The numbers of a column of measured times as they are written; NaN where there is none. `presumed`: commas are decimal. */
+export function numbersOf(look: ColumnLook, presumed = false): Float64Array {
   const reader = durationReader({ unit: 'd' });
   const commas = new Commas();
   const either: number[] = [];
@@ -102,10 +105,10 @@ export function numbersOf(look: ColumnLook): Float64Array {
     const bytes = encoder.encode(cell);
     const value = reader.read(bytes, 0, bytes.length);
     if (reader.comma === 'either') either.push(row);
-    commas.note(reader.comma);
+    if (!Number.isNaN(value)) commas.note(reader.comma);
     return value / unitMilliseconds.d;
   });
-  if (commas.areDecimal) for (const row of either) numbers[row] /= 1000;
+  if (commas.areDecimal(presumed)) for (const row of either) numbers[row] /= 1000;
   return numbers;
 }
 
@@ -157,6 +160,8 @@ function vocabularyFor(
   const isState =
     field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'));
   if (isState) {
+    const flag = kind === 'tickets' ? stateFlag(look) : null;
+    if (flag) return { values: statesOfFlag(flag) };
     const known = vocabularyOf(statusVocabulary, isActivity ? activityMeaning : statusOf, distinct);
     if (!isCallLog || !saysHowCallsWent(look)) return known;
     return vocabularyOf(known.values, (raw) => statusOfCall(raw) ?? statusOf(raw), distinct);

@@ -237,19 +237,21 @@ export const isInstantBuilder = (builder: CellBuilder): builder is InstantBuilde
 export class DurationBuilder extends NumberBuilder {
   readonly #reader: ReturnType<typeof durationReader>;
   readonly #commas = new Commas();
+  readonly #presumed: boolean;
   /** Rows such as `1,250`, read as thousands until all cells have said what commas are here. */
   readonly #either: number[] = [];
 
   constructor(reading: Reading & { type: 'duration' }) {
     super('duration');
     this.#reader = durationReader({ unit: reading.unit });
+    this.#presumed = reading.commas === 'decimal';
   }
 
   protected read(bytes: Uint8Array, start: number, end: number): number {
     const value = this.#reader.read(bytes, start, end);
     const { comma } = this.#reader;
     if (comma === 'either') this.#either.push(this.values.length);
-    else if (comma !== null) this.#commas.note(comma);
+    else if (!Number.isNaN(value)) this.#commas.note(comma);
     return value;
   }
 
@@ -260,7 +262,7 @@ export class DurationBuilder extends NumberBuilder {
 
   override done(): Column {
     const column = super.done();
-    if (this.#commas.areDecimal && column.type === 'duration')
+    if (this.#commas.areDecimal(this.#presumed) && column.type === 'duration')
       for (const row of this.#either.splice(0)) column.values[row] = Math.round(column.values[row] / 1000);
     return column;
   }

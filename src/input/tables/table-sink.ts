@@ -22,7 +22,7 @@ import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled, RepeatCounter } from './sampled-rows.ts';
 import { addSentSurveys } from './sent-surveys.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
-import { isTotals, totalsText } from './totals.ts';
+import { isTotals, mayBeRemark, totalsText } from './totals.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
 
 /** A row that cannot be used, as it stands in its file. */
@@ -64,7 +64,9 @@ function isAlwaysRead(
   return type === 'instant' || type === 'id' || tellsOfTickets.has(field);
 }
 
-/** Rows that lack these may be lines of totals. */
+/** Remarks behind the rows of a file; more lines are what it consists of. */
+const MOST_REMARKS = 20;
+/** Rows that lack these may be lines of totals or remarks. */
 const lacksNeed: ReadonlySet<RejectReason> = new Set<RejectReason>([
   'created_at_missing',
   'created_at_unreadable',
@@ -123,8 +125,9 @@ export class TableSink implements CellSink {
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
   #rejected = 0;
-  /** Lines of totals among the rows. */
+  /** Lines of totals among the rows, and lines that may be remarks behind them. */
   #totals: string[] = [];
+  #remarks: { readonly line: number; readonly reason: RejectReason; readonly raw: string }[] = [];
   #dropped = 0;
   /** Columns whose values take a row out of the desk's data (survey previews). */
   #drop: NonNullable<TableMapping['drop']>[number][] = [];
@@ -155,6 +158,7 @@ export class TableSink implements CellSink {
     this.#rejects = new Map();
     this.#rejected = 0;
     this.#totals = [];
+    this.#remarks = [];
     this.#dropped = 0;
     this.#drop = [...(mapping.drop ?? [])];
     this.#readFields();
@@ -407,6 +411,14 @@ export class TableSink implements CellSink {
       this.#totals.push(totalsText(raw));
       return;
     }
+    if (lacksNeed.has(reason) && this.#remarks.length < MOST_REMARKS && mayBeRemark(raw)) {
+      this.#remarks.push({ line, reason, raw });
+      return;
+    }
+    this.#reject(line, reason, raw);
+  }
+
+  #reject(line: number, reason: RejectReason, raw: string): void {
     this.#rejected++;
     let tally = this.#rejects.get(reason);
     if (!tally) {
@@ -416,6 +428,17 @@ export class TableSink implements CellSink {
     tally.count++;
     if (tally.lines.length < 5) tally.lines.push(line);
     this.#options.onReject?.({ line, reason, raw });
+  }
+
+  /** Lines that hardly fill a row are remarks where no row comes behind them, else rows that cannot be used. */
+  #settleRemarks(): string[] {
+    const last = this.#line.length > 0 ? this.#line.get(this.#line.length - 1) : 0;
+    const texts: string[] = [];
+    for (const { line, reason, raw } of this.#remarks.splice(0)) {
+      if (line > last) texts.push(totalsText(raw));
+      else this.#reject(line, reason, raw);
+    }
+    return texts;
   }
 
   /** Takes back what the row has left in the builders; its number goes to the next one. */
@@ -446,6 +469,7 @@ export class TableSink implements CellSink {
 
   /** The table, once its source has been read to the end. */
   done(): RawTable {
+    const remarks = this.#settleRemarks();
     const { mapping, source, path } = this.#options;
     const columns: Partial<Record<FieldId, Column>> = {};
     for (const [field, builder] of this.#fields) {
@@ -502,11 +526,11 @@ export class TableSink implements CellSink {
       rejects: [...this.#rejects]
         .map(([reason, tally]) => ({ reason, ...tally }))
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-      problems: [...this.#problems(), ...cleared, ...marked],
+      problems: [...this.#problems(remarks), ...cleared, ...marked],
     };
   }
 
-  #problems(): Problem[] {
+  #problems(remarks: readonly string[]): Problem[] {
     const { mapping, path } = this.#options;
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const problems: Problem[] = [];
@@ -527,6 +551,11 @@ export class TableSink implements CellSink {
     }
     const unknown = unknownStatuses(this.#fields.get('status'), mapping);
     if (unknown) problems.push({ ...unknown, where });
+    if (remarks.length > 0) {
+      const text = remarks.slice(0, 3).join(' | ');
+      const count = remarks.length;
+      problems.push({ code: 'trailer_passed_over', severity: 'note', args: { text }, where, count });
+    }
     if (this.#totals.length > 0) {
       const text = this.#totals.slice(0, 3).join(' | ');
       const count = this.#totals.length;

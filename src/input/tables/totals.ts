@@ -45,3 +45,17 @@ export function isTotals(line: string): boolean {
 
 /** The line for people: its cells beside each other. */
 export const totalsText = (line: string): string => cellsOf(line).join(' ');
+
+/** What a remark begins with: a word or several, no id (`TK-12`). */
+const words = /^\p{L}(?:[\p{L}\p{M}'’.:-]{3,}$|\S* \S)/u;
+/** Filled cells up to which a line among many columns is a remark (`Report run by,Ann Lee,,,`). */
+const FEW_CELLS = 2;
+const FEWEST_COLUMNS = 4;
+
+/** True for a line that may be a remark behind the rows: it has room for a row and hardly fills it. */
+export function mayBeRemark(line: string): boolean {
+  const cells = line.split(/[,;\t|]/);
+  if (cells.length < FEWEST_COLUMNS || cells.slice(FEW_CELLS).some((cell) => cell.trim() !== ''))
+    return false;
+  return words.test(cellsOf(line)[0] ?? '');
+}
