@@ -7,7 +7,7 @@ const wayWords: Readonly<Record<string, string>> = {
   salesforce: '15 and 18 characters',
   case: 'upper and lower case',
   thousands: 'a thousands separator',
-  separators: 'marks between letters and numbers',
+  separators: 'marks such as - and #',
   decimal: 'decimals',
   zeros: 'leading zeros',
   prefix: 'a prefix',

@@ -65,9 +65,13 @@ function partsOf(cell: string): Parts | null {
   };
 }
 
+/** The stream of what is packed into a table: of a sheet by its name, as workbooks have several. */
+export const packedStream = (stream: string, of: string | null): string =>
+  of === null ? stream : `${of}/${stream}`;
+
 /** The first rows of the tables that are packed into another one. */
 export function unpackedSamples(table: TableSample, found: PackedComments): TableSample[] {
-  const { values, rows, whole } = table;
+  const { values, rows, whole, stream: of } = table;
   const comments: string[][] = commentColumns.map(() => []);
   const people = new Map<string, string>();
   for (let row = 0; row < rows; row++) {
@@ -84,7 +88,15 @@ export function unpackedSamples(table: TableSample, found: PackedComments): Tabl
     }
   }
   const sample = (stream: string, columns: readonly string[], cells: string[][]): TableSample => ({
-    ...{ stream, columns, values: cells, rows: cells[0].length, whole, headerNotes: [], asides: [] },
+    ...{
+      stream: packedStream(stream, of),
+      columns,
+      values: cells,
+      rows: cells[0].length,
+      whole,
+      headerNotes: [],
+      asides: [],
+    },
   });
   const samples = [sample(commentStream, commentColumns, comments)];
   if (people.size > 0)
@@ -108,13 +120,13 @@ export class Unpacker implements CellSink {
   readonly #row = new Map<number, string>();
   readonly #known = new Set<string>();
 
-  constructor(found: PackedComments, requests: readonly TableRequest[]) {
-    const own = requests.find(({ stream }) => stream === null);
+  constructor(found: PackedComments, requests: readonly TableRequest[], of: string | null = null) {
+    const own = requests.find(({ stream }) => stream === of);
     this.#found = found;
     this.#own = own?.sink ?? null;
     this.#ownColumns = new Set(own?.wanted);
-    this.#comments = requests.find(({ stream }) => stream === commentStream);
-    this.#people = requests.find(({ stream }) => stream === peopleStream);
+    this.#comments = requests.find(({ stream }) => stream === packedStream(commentStream, of));
+    this.#people = requests.find(({ stream }) => stream === packedStream(peopleStream, of));
     this.#kept = new Set([found.key, ...found.comments, ...found.people.flat()]);
   }
 

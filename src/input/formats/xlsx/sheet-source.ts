@@ -2,19 +2,33 @@ import type { Problem } from '../../../model/problem.ts';
 import type { CellSink, Dialect, ReadResult, RejectReason, TableSample } from '../../../model/source.ts';
 import { CsvReader } from '../csv/csv-reader.ts';
 import { createIndex, sampleCsv, trailerProblem } from '../csv/csv-source.ts';
+import {
+  commentStream,
+  type PackedComments,
+  packedComments,
+  packedStream,
+  peopleStream,
+  Unpacker,
+  unpackedSamples,
+} from '../csv/packed-comments.ts';
 import type { FormatSample, ReadRequest, SampleRequest } from '../format.ts';
 import { type Sheet, sheetsOf } from './workbook.ts';
 
 const rowsLooked = 1000;
 
-/** How the rows of each table lie in its sheet. */
-type Dialects = ReadonlyMap<string | null, Dialect>;
+/** How the rows of each sheet's table lie in it, and what is packed into them. */
+interface SheetLayout {
+  readonly dialect: Dialect;
+  readonly packed: PackedComments | null;
+}
+type Layouts = ReadonlyMap<string | null, SheetLayout>;
 
 /** The first rows of every sheet, its header found as that of a CSV file is: title rows above it are no data. */
 export async function sampleSheets({ source, rows }: SampleRequest<true>): Promise<FormatSample> {
   const sheets = await sheetsOf(source);
   const tables: TableSample[] = [];
-  const dialects = new Map<string | null, Dialect>();
+  const layouts = new Map<string | null, SheetLayout>();
+  const problems: Problem[] = [];
   for (const sheet of sheets) {
     const { dialect, table } = await sampleCsv({
       text: sheet.text,
@@ -23,10 +37,16 @@ export async function sampleSheets({ source, rows }: SampleRequest<true>): Promi
       rows: rows ?? rowsLooked,
     });
     const stream = streamOf(sheet, sheets);
-    dialects.set(stream, dialect);
-    tables.push({ ...table, stream });
+    const packed = packedComments(table);
+    layouts.set(stream, { dialect, packed });
+    const own = { ...table, stream };
+    tables.push(own, ...(packed ? unpackedSamples(own, packed) : []));
+    if (!packed) continue;
+    const where = { file: source.path, ...(stream === null ? {} : { table: stream }) };
+    const args = { column: table.columns[packed.comments[0]] };
+    problems.push({ code: 'comments_unpacked', severity: 'note', args, where });
   }
-  return { layout: { format: 'xlsx', dialect: null, detail: dialects }, tables, problems: [] };
+  return { layout: { format: 'xlsx', dialect: null, detail: layouts }, tables, problems };
 }
 
 /** A workbook of one sheet is one table; several are told apart by their names. */
@@ -36,15 +56,18 @@ const streamOf = ({ name }: Sheet, sheets: readonly Sheet[]): string | null =>
 /** Pushes the rows of the requested sheets. */
 export async function readSheets({ sample, requests, options }: ReadRequest): Promise<ReadResult> {
   const { source, layout, tables } = sample;
-  const dialects = layout.detail as Dialects;
+  const layouts = layout.detail as Layouts;
   const sheets = await sheetsOf(source);
   const problems: Problem[] = [];
   const rows = new Map<string | null, number>();
-  for (const { stream, wanted, sink } of requests) {
-    const sheet = sheets.find((each) => streamOf(each, sheets) === stream);
-    const dialect = dialects.get(stream);
+  for (const sheet of sheets) {
+    const stream = streamOf(sheet, sheets);
+    const { dialect, packed } = layouts.get(stream) ?? {};
     const table = tables.find((each) => each.stream === stream);
-    if (!sheet || !dialect || !table) continue;
+    const asked = requests.filter((each) => isOfSheet(each.stream, stream));
+    if (!dialect || !table || asked.length === 0) continue;
+    const unpacker = packed ? new Unpacker(packed, asked, stream) : null;
+    const { wanted, sink } = unpacker ? { wanted: unpacker.wanted, sink: unpacker } : asked[0];
     const index = createIndex(dialect, 'plain');
     const reader = new CsvReader({
       dialect,
@@ -59,10 +82,17 @@ export async function readSheets({ sample, requests, options }: ReadRequest): Pr
     index?.release();
     problems.push(...reader.problems(), ...trailerProblem(source.path, reader.trailer));
     rows.set(stream, reader.rows);
+    for (const [part, count] of unpacker?.rows ?? []) rows.set(part, count);
     options.onProgress?.({ bytes: source.size, rows: [...rows.values()].reduce((sum, n) => sum + n, 0) });
   }
   return { problems, rows };
 }
+
+/** Whether a table is that of a sheet, or packed into it. */
+const isOfSheet = (table: string | null, sheet: string | null): boolean =>
+  table === sheet ||
+  table === packedStream(commentStream, sheet) ||
+  table === packedStream(peopleStream, sheet);
 
 /** Names rows by their number in the sheet, which a cell of several lines does not move. */
 class SheetRows implements CellSink {

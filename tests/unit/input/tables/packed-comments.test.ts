@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
 import { ask, HOUR, MINUTE, readFiles } from '../../../desk.ts';
 
 const months = ['Jan', 'Feb', 'Mar'];
@@ -76,6 +80,32 @@ describe('comments in the columns of an issue tracker', () => {
     expect(desk.problems.find(({ code }) => code === 'comments_unpacked')?.args.column).toBe(
       columns.split(',')[0],
     );
+  });
+
+  it.each([1, 2])('are messages in a workbook of %i sheets too', async (count) => {
+    const [text] = Object.values(jira(server));
+    const rows = text
+      .trim()
+      .split('\n')
+      .map((line) =>
+        [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => {
+          const cell = quoted ?? plain;
+          return cell === '' ? null : { value: cell };
+        }),
+      );
+    const notes = { sheet: 'Notes', data: [[{ value: 'Made by Rita' }]] };
+    const sheets = [{ sheet: 'Issues', data: rows }, notes].slice(0, count);
+    const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-comments-'));
+    try {
+      const file = path.join(folder, 'jira.xlsx');
+      await writeWorkbook(sheets).toFile(file);
+      const { desk } = await readFiles({ 'jira.xlsx': readFileSync(file) });
+      expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 45 * MINUTE, n: 8 });
+      expect(ask(desk, 'unanswered')[0]).toMatchObject({ value: 2 });
+      expect(desk.problems.filter(({ code }) => code === 'comments_unpacked')).toHaveLength(1);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('are none in columns of attachments, which are written alike', async () => {
