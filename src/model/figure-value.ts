@@ -33,7 +33,7 @@ const high: ReadonlySet<string> = new Set(['p75', 'p90', 'p95', 'p99', 'max']);
 /** A reading as a value with the unit of its figure. */
 export function figureValue(
   figure: Figure,
-  reading: Pick<Reading, 'value' | 'n' | 'status' | 'precision' | 'few'>,
+  reading: Pick<Reading, 'value' | 'n' | 'status' | 'precision' | 'few' | 'isLowerBound'>,
 ): Value {
   const { value, n, status } = reading;
   const part = high.has(figure.stat ?? '') ? 'top' : 'middle';
@@ -41,7 +41,7 @@ export function figureValue(
   const common = { value, status, n };
   switch (figure.kind) {
     case 'count':
-      return { type: 'count', value, status };
+      return { type: 'count', value, status, ...(reading.isLowerBound ? { isLowerBound: true } : {}) };
     case 'duration':
       return {
         type: 'duration',

@@ -56,6 +56,8 @@ export interface Reading {
   readonly status: FigureStatus;
   /** How finely a duration is known; left out: to the second. */
   readonly precision?: Precision;
+  /** There are at least so many: the export lacks some. */
+  readonly isLowerBound?: true;
   /** Of few values, where nobody can be told from them: the smallest and the largest. */
   readonly few?: { readonly low: number; readonly high: number };
 }

@@ -29,6 +29,8 @@ export type Value =
   | {
       readonly type: 'count';
       readonly value: number | null;
+      /** There are at least so many. */
+      readonly isLowerBound?: true;
       readonly status?: FigureStatus;
       readonly n?: number;
     }

@@ -4,7 +4,7 @@ import { ObservationList } from './observing.ts';
 import { laterOfSameIssue } from './same-issue.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { DAY } from './windows.ts';
+import { contactsKnownUntil, DAY } from './windows.ts';
 
 const WINDOW = 30 * DAY;
 
@@ -32,12 +32,13 @@ export const channelHops = {
     if (!channel) return unavailable('no_channel');
     const later = laterOfSameIssue(facts, desk.issues);
     const list = new ObservationList(facts.rows);
+    const knownUntil = contactsKnownUntil(desk, WINDOW);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
       if (facts.requester.codes[t] === 0) list.leaveOut(t, at, 'no_requester');
       else if (desk.issues.codes[t] === 0) list.leaveOut(t, at, 'in_no_issue');
       else if (channel.codes[t] === 0) list.leaveOut(t, at, 'no_channel');
-      else if (at + WINDOW > desk.asOf) list.leaveOut(t, at, 'window_open');
+      else if (at + WINDOW > knownUntil) list.leaveOut(t, at, 'window_open');
       else {
         const isHop = later(t, at + WINDOW).some(
           (after) => channel.codes[after] !== 0 && channel.codes[after] !== channel.codes[t],

@@ -4,13 +4,13 @@ import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
-import { DAY } from './windows.ts';
+import { contactsKnownUntil, DAY } from './windows.ts';
 
 const WINDOW = 7 * DAY;
 
 /**
  * One entry a ticket for shares of first solves that lasted: 1 or 0 where the seven days after the solve are over by
- * as-of, else open or left out. Assigned to the period of the first solve, known when the window ends.
+ * as-of, and as far as it is known who wrote again, else open or left out. Assigned to the period of the first solve, known when the window ends.
  */
 export function observeFirstSolves(
   desk: Desk,
@@ -25,6 +25,7 @@ export function observeFirstSolves(
   if (!firstSolvedAt) return unavailable('no_solve');
   const { reasonToLeaveOut = () => null, isResolved } = options;
   const list = new ObservationList(rows);
+  const knownUntil = contactsKnownUntil(desk, WINDOW);
   for (let t = 0; t < rows; t++) {
     const solvedAt = firstSolvedAt[t];
     if (Number.isNaN(solvedAt)) {
@@ -36,7 +37,7 @@ export function observeFirstSolves(
     const end = solvedAt + WINDOW;
     const reason =
       (requester.codes[t] === 0 ? 'no_requester' : reasonToLeaveOut(t)) ??
-      (end > desk.asOf ? 'window_open' : null);
+      (end > knownUntil ? 'window_open' : null);
     if (reason) list.leaveOut(t, solvedAt, reason);
     else list.use(t, solvedAt, isResolved(t, { solvedAt, end }) ? 1 : 0, end);
   }

@@ -2,7 +2,7 @@ import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { byId, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { contactsOf, DAY } from './windows.ts';
+import { contactsKnownUntil, contactsOf, DAY } from './windows.ts';
 
 const WINDOW = 30 * DAY;
 /** More than one ticket a week over the whole coverage is an integration or a monitor, not a customer coming back. */
@@ -31,13 +31,14 @@ export const repeatContactRate = {
     const weeks = Math.max(1, (desk.coverage.to - desk.coverage.from) / (7 * DAY));
     const { codes } = facts.requester;
     const list = new ObservationList(facts.rows);
+    const knownUntil = contactsKnownUntil(desk, WINDOW);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
       const n = contacts.offsets[codes[t] + 1] - contacts.offsets[codes[t]];
       if (codes[t] === 0) list.leaveOut(t, at, 'no_requester');
       else if (n >= FREQUENT_LEAST && n / weeks > FREQUENT_PER_WEEK)
         list.leaveOut(t, at, 'frequent_requester');
-      else if (at + WINDOW > desk.asOf) list.leaveOut(t, at, 'window_open');
+      else if (at + WINDOW > knownUntil) list.leaveOut(t, at, 'window_open');
       else list.use(t, at, contacts.nextCreatedAt[t] <= at + WINDOW ? 1 : 0, at + WINDOW);
     }
     return list.done({ onePer: codes, tie: byId(desk) });

@@ -1,5 +1,5 @@
 import { expectedArrivals } from '../../model/coverage.ts';
-import type { Desk } from '../../model/desk.ts';
+import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { Intervals, StockMetric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { ValueSorter } from '../../stats/sort-values.ts';
@@ -217,7 +217,8 @@ export const OLD_COUNT = 1;
 /**
  * 1 for moments at which a stock is a lower bound (DEFINITIONS 1): an export of tickets created in a window lacks those
  * from before it that are still open. Where hardly any ticket open at T was created in the first half of the time up to
- * T, next to none from before can be open either.
+ * T, next to none from before can be open either. Of tickets touched in a window those are lacking that lay untouched
+ * since before it: at every moment, unless hardly any that is open now was last touched in its first half.
  */
 export function lowerBounds(
   desk: Desk,
@@ -226,8 +227,8 @@ export function lowerBounds(
   const { coverage } = desk;
   const moments = momentsOf(periods, desk);
   const bounds = new Uint8Array(moments.length);
-  if (coverage.pinned || coverage.cut === 'touched' || coverage.cut === 'solved' || moments.length === 0)
-    return bounds;
+  if (coverage.pinned || coverage.cut === 'solved' || moments.length === 0) return bounds;
+  if (coverage.cut === 'touched') return leavesSomeUntouched(desk, intervals) ? bounds.fill(1) : bounds;
   if (coverage.cut === 'open') return bounds.map((_, m) => (moments[m] < desk.asOf ? 1 : 0));
   const open = new Uint32Array(moments.length);
   const old = new Uint32Array(moments.length);
@@ -248,6 +249,21 @@ export function lowerBounds(
     bounds[m] = isOld || missing >= 1 ? 1 : 0;
   }
   return bounds;
+}
+
+/** Whether open tickets lie untouched for so long that others, last touched before the window, must be open too. */
+function leavesSomeUntouched({ tickets, coverage, asOf }: Desk, { ticket, from, to }: Intervals): boolean {
+  const updated = numbersOf(tickets, 'updated_at');
+  const middle = (coverage.bulkFrom + asOf) / 2;
+  let open = 0;
+  let idle = 0;
+  for (let i = 0; i < from.length; i++) {
+    if (from[i] > asOf || to[i] <= asOf) continue;
+    open++;
+    const at = updated && updated[ticket[i]] <= asOf ? updated[ticket[i]] : from[i];
+    if (Math.max(at, from[i]) < middle) idle++;
+  }
+  return idle > Math.max(OLD_COUNT, OLD_SHARE * open);
 }
 
 function momentsOf(periods: readonly Period[] | null, { asOf }: Desk): Float64Array {

@@ -1,3 +1,4 @@
+import { expectedArrivals } from '../../model/coverage.ts';
 import type { Desk, Spells } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import { recordedCounts } from './empty-columns.ts';
@@ -47,6 +48,22 @@ export interface NextContact {
 }
 
 const known = new WeakMap<TicketFacts, NextContact>();
+
+/** Under so many expected tickets, and this share of a window's, nobody can tell a quiet desk from a part of one. */
+const FEWEST_MISSED = 3;
+const NEGLIGIBLE = 0.02;
+
+/**
+ * Until when it is known who wrote again: up to as-of, unless tickets stop so long before it (a window of an export that
+ * was made later, a file that was cut off) that further ones are merely not in it.
+ */
+export function contactsKnownUntil({ coverage, asOf }: Desk, window: number): number {
+  const { bulkTo } = coverage;
+  if (!(bulkTo < asOf)) return asOf;
+  const missed = expectedArrivals(coverage, { from: bulkTo, to: asOf });
+  const all = expectedArrivals(coverage, { from: asOf - window, to: asOf });
+  return missed < Math.max(FEWEST_MISSED, NEGLIGIBLE * all) ? asOf : bulkTo;
+}
 
 /** Sorts tickets by requester and creation, once for all metrics about repeated contact. */
 export function contactsOf(facts: TicketFacts): NextContact | null {

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/metric.ts';
 import type { Reading } from '../../model/overview.ts';
 
 /** What a report keeps of a figure. */
-export function readingOf({ value, n, low, high, status, precision, few }: Figure): Reading {
+export function readingOf({ value, n, low, high, status, precision, few, isLowerBound }: Figure): Reading {
   return {
     value,
     n,
@@ -11,5 +11,6 @@ export function readingOf({ value, n, low, high, status, precision, few }: Figur
     status,
     ...(precision === 'day' ? { precision } : {}),
     ...(few ? { few } : {}),
+    ...(isLowerBound ? { isLowerBound } : {}),
   };
 }

@@ -167,7 +167,8 @@ export function createLocale(language: Language, english: Language, options: Loc
     const figure = formatFigure(value, value.value ?? Number.NaN);
     const hasN = 'showsN' in value && value.showsN && value.n !== undefined;
     const text = hasN ? message('value.with_n', { value: figure, n: value.n ?? 0 }) : figure;
-    if (value.status !== 'edge') return text;
+    const isBound = value.type === 'count' && value.isLowerBound === true;
+    if (value.status !== 'edge' && !isBound) return text;
     // Of a count the files lack some: there are at least as many.
     return message(value.type === 'count' ? 'value.edge_count' : 'value.edge', { value: text });
   }

@@ -224,8 +224,13 @@ function waitingPhrase({ waiting, signs, asOf, zone, headlines }: Overview): Phr
     late: count(overdue.tickets),
     limit: isElsewhere ? { code: 'screen.by_calendar', args: { limit } } : limit,
   };
+  const isAll = overdue.tickets >= waiting.total;
   return {
-    code: waiting.total === 1 ? 'screen.waiting.late.one' : 'screen.waiting.late',
+    code: !isAll
+      ? 'screen.waiting.late'
+      : waiting.total === 1
+        ? 'screen.waiting.late.one'
+        : 'screen.waiting.late.all',
     args: { ...args, ...late },
   };
 }

@@ -76,6 +76,8 @@ export const report = {
   'screen.a_minute': 'a minute',
   'screen.waiting.late':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
+  'screen.waiting.late.all':
+    '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}, all longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
   'screen.waiting.late.one':
     '1 ticket waits for a first answer on {as_of}, longer than 9 in 10 usually do ({limit}): {oldest}',
   'screen.by_calendar': '{limit} by the calendar',

@@ -60,6 +60,8 @@ export const report = {
   'screen.a_minute': 'एक मिनट',
   'screen.waiting.late':
     '{as_of} को {total} टिकट पहले जवाब के इंतज़ार में: {late} उससे ज़्यादा समय से जितने में आम तौर पर 10 में से 9 जवाब आते हैं ({limit}), सबसे पुराना {oldest} से',
+  'screen.waiting.late.all':
+    '{as_of} को {total} टिकट पहले जवाब के इंतज़ार में, सभी उससे ज़्यादा समय से जितने में आम तौर पर 10 में से 9 जवाब आते हैं ({limit}), सबसे पुराना {oldest} से',
   'screen.waiting.late.one':
     '{as_of} को 1 टिकट पहले जवाब के इंतज़ार में है, उससे ज़्यादा समय से जितने में आम तौर पर 10 में से 9 जवाब आते हैं ({limit}): {oldest}',
   'screen.by_calendar': 'कैलेंडर से {limit}',
