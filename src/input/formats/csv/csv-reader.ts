@@ -10,7 +10,7 @@ import { RowCollector } from './row-collector.ts';
 import { isMarked, markLength, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
 import { repairRow } from './row-repair.ts';
-import { carriageReturn, lineFeed, quoteByte, type Reading, RowSplitter } from './row-splitter.ts';
+import { lineFeed, quoteByte, type Reading, RowSplitter } from './row-splitter.ts';
 import { RowTaker } from './row-taker.ts';
 import { RowTallies } from './row-tallies.ts';
 
@@ -159,7 +159,7 @@ export class CsvReader {
     const status = splitHeader(splitter, { start: this.#window.at, base: this.#base });
     if (status === 'more') return false;
     this.#fates.headers.push(
-      Buffer.from(this.#window.bytes.subarray(this.#window.at, this.#textEnd(splitter))),
+      Buffer.from(this.#window.bytes.subarray(this.#window.at, splitter.textEnd(this.#base))),
     );
     this.#line += splitter.lines;
     this.#window.at = splitter.next;
@@ -173,13 +173,6 @@ export class CsvReader {
     splitter.end = this.#window.end;
     splitter.last = this.#isLast;
     return splitter;
-  }
-
-  /** Behind the text of the row split last, its line end left out. */
-  #textEnd(splitter: RowSplitter): number {
-    let end = splitter.next - (splitter.ended ? 1 : 0);
-    if (this.#base.newline === lineFeed && splitter.bytes[end - 1] === carriageReturn) end--;
-    return end;
   }
 
   /**
@@ -304,7 +297,7 @@ export class CsvReader {
     if (this.#takeWrapped(splitter)) return;
     const { sink } = this.#options;
     const start = this.#window.at;
-    const end = this.#textEnd(splitter);
+    const end = splitter.textEnd(this.#base);
     const line = this.#line;
     const fate = this.#fates.fateOf(splitter, {
       start,

@@ -249,6 +249,12 @@ export class RowSplitter {
     return this.cellBytes.toString('utf8', this.cellStart, this.cellEnd);
   }
 
+  /** Behind the text of the row split last, its line end left out. */
+  textEnd({ newline }: Reading): number {
+    const end = this.next - (this.ended ? 1 : 0);
+    return newline === lineFeed && this.bytes[end - 1] === carriageReturn ? end - 1 : end;
+  }
+
   /** True when no cell from `index` on holds anything. */
   isEmptyFrom(index: number): boolean {
     for (let i = index; i < this.count; i++) if (this.#ends[i] > this.#starts[i]) return false;
