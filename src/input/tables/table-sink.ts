@@ -1,7 +1,7 @@
-import type { CodeColumn, Column, NumberColumn } from '../../model/columns.ts';
+import type { NumberColumn } from '../../model/columns.ts';
 import { GrowingCodes } from '../../model/columns.ts';
-import { type DataKind, type FieldId, fieldsOf, isEventMeaning } from '../../model/fields.ts';
-import type { FieldMapping, TableMapping } from '../../model/mapping.ts';
+import { type DataKind, type FieldId, isEventMeaning } from '../../model/fields.ts';
+import type { TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ProblemCode } from '../../model/problem-texts.ts';
 import { foldValue } from '../../model/raw-value.ts';
@@ -9,19 +9,16 @@ import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
 import { applyMarks } from './apply-marks.ts';
 import { addCalledOff } from './called-off.ts';
 import type { CellBuilder } from './cell-builder.ts';
-import { createBuilder, instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
+import { instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
 import { factsOfCells } from './cell-facts.ts';
 import { isUndated } from './dialogues.ts';
-import { clearEmptyZeros, repliesDecide, tookDecides } from './empty-zeros.ts';
-import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
-import { MarkBuilder } from './mark-builder.ts';
+import { clearEmptyZeros } from './empty-zeros.ts';
 import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
-import { peopleKey, sourceOfKey } from './people-keys.ts';
 import type { RawTable } from './raw-table.ts';
-import { otherwiseThanSampled, RepeatCounter } from './sampled-rows.ts';
+import { otherwiseThanSampled } from './sampled-rows.ts';
 import { addSentSurveys } from './sent-surveys.ts';
-import type { SharedDictionaries } from './shared-dictionaries.ts';
+import { type BuilderOptions, doneOf, TableBuilders } from './table-builders.ts';
 import { isTotals, mayBeRemark, totalsText } from './totals.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
 
@@ -32,36 +29,13 @@ export interface Reject {
   readonly raw: string;
 }
 
-export interface TableSinkOptions {
-  readonly mapping: TableMapping;
+export interface TableSinkOptions extends BuilderOptions {
   readonly source: number;
   readonly path: string;
-  readonly dictionaries: SharedDictionaries;
-  readonly idPrefix: string;
-  /** Fields to be decoded; those that bind and date rows are always. */
-  readonly wanted: ReadonlySet<FieldId> | 'all';
-  /** Columns to be kept as dimensions, by their names as written. */
-  readonly wantedColumns: readonly string[];
-  /** Columns kept for the people whom they name. */
-  readonly peopleColumns?: readonly string[];
-  /** Columns by which other files name tickets or people otherwise than by the fields, by the key they are kept under. */
-  readonly otherKeys?: readonly string[];
   /** Tickets and conversations without a date are kept (recurring issues work on text alone). */
   readonly datesOptional?: boolean;
   /** Told of every row that cannot be used; here they are counted only. */
   readonly onReject?: (reject: Reject) => void;
-}
-
-/** Fields that are decoded whatever was asked, so that as-of, rejections and problems never depend on the question. */
-function isAlwaysRead(
-  field: FieldId,
-  { type, kind }: { readonly type: string; readonly kind: DataKind },
-): boolean {
-  // What a ticket went through hangs on each change and what it left; lists of users and groups are short.
-  if (kind === 'reference' || (kind === 'events' && eventStory.has(field))) return true;
-  // Answers are joined, and what is lost on the way is said, whatever the question.
-  if (kind === 'surveys' && surveyStory.has(field)) return true;
-  return type === 'instant' || type === 'id' || tellsOfTickets.has(field);
 }
 
 /** Remarks behind the rows of a file; more lines are what it consists of. */
@@ -72,9 +46,6 @@ const lacksNeed: ReadonlySet<RejectReason> = new Set<RejectReason>([
   'created_at_unreadable',
   'needed_field_missing',
 ]);
-const tellsOfTickets: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'removed_as']);
-const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'old_value', 'new_value']);
-const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'customer']);
 
 /** Without these a row says nothing; inner lists are alternatives. */
 const rowNeeds: { readonly [K in DataKind]: readonly (readonly FieldId[])[] } = {
@@ -97,7 +68,7 @@ interface Gate {
 export class TableSink implements CellSink {
   readonly #options: TableSinkOptions;
   readonly #kind: DataKind;
-  #byColumn: (CellBuilder[] | undefined)[] = [];
+  #builders: TableBuilders;
   /** The builder of a column that feeds one field alone, as most do. */
   #only: (CellBuilder | undefined)[] = [];
   /** For each column, the row (from 1) of its last cell: a column that comes twice in a row counts once. */
@@ -105,22 +76,6 @@ export class TableSink implements CellSink {
   /** Columns that have come in this row. */
   #came = 0;
   #expected = 0;
-  #builders: CellBuilder[] = [];
-  #fields = new Map<FieldId, CellBuilder>();
-  /** Times of day that stand in columns of their own, by the field of their date. */
-  #times = new Map<FieldId, TimeOfDayBuilder>();
-  #extra = new Map<string, CellBuilder>();
-  /** Columns that say what some rows are, and when tickets were called off. */
-  #marks: MarkBuilder[] = [];
-  #calledOff: CellBuilder | null = null;
-  #takenAt: CellBuilder | null = null;
-  #own = new Map<FieldId, CellBuilder>();
-  #unitless = new Map<FieldId, CellBuilder>();
-  /** The column within whose values ids are unique. */
-  #scope: CellBuilder | null = null;
-  #moreScores: CellBuilder[] = [];
-  /** Columns that would say whose row each is if their values came back. */
-  #counters: RepeatCounter[] = [];
   #line = new GrowingCodes();
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
@@ -138,22 +93,19 @@ export class TableSink implements CellSink {
 
   constructor(options: TableSinkOptions) {
     this.#options = options;
-    if (options.mapping.kind === 'none') throw new Error('a table of kind none has no columns to read');
-    this.#kind = options.mapping.kind;
-    this.restart();
+    this.#builders = new TableBuilders(options);
+    this.#kind = this.#builders.kind;
+    this.#begin();
   }
 
   /** Forgets everything: the source is read again from its beginning. */
   restart(): void {
-    const { mapping, dictionaries, wanted } = this.#options;
-    this.#byColumn = [];
-    this.#builders = [];
-    this.#fields = new Map();
-    this.#times = new Map();
-    this.#extra = new Map();
-    this.#own = new Map();
-    this.#unitless = new Map();
-    this.#moreScores = [];
+    this.#builders = new TableBuilders(this.#options);
+    this.#begin();
+  }
+
+  #begin(): void {
+    const { mapping } = this.#options;
     this.#line = new GrowingCodes();
     this.#rejects = new Map();
     this.#rejected = 0;
@@ -161,139 +113,20 @@ export class TableSink implements CellSink {
     this.#remarks = [];
     this.#dropped = 0;
     this.#drop = [...(mapping.drop ?? [])];
-    this.#readFields();
-    const asksMarks = this.#kind !== 'messages' || wanted === 'all' || wanted.has('author_role');
-    this.#marks = (asksMarks ? (mapping.marks ?? []) : []).map((mark) => {
-      const builder = new MarkBuilder(mark);
-      this.#register(mark.column, builder);
-      return builder;
-    });
-    this.#calledOff = this.#readStamps(mapping.calledOff);
-    this.#takenAt = this.#readStamps(mapping.takenAt);
-    for (const { reading, column } of mapping.moreScores ?? []) {
-      const builder = createBuilder({ reading, names: dictionaries.named('score'), idPrefix: '' });
-      this.#moreScores.push(builder);
-      this.#register(column, builder);
-    }
-    this.#counters = (mapping.sampledRows?.watched ?? []).map((column) => {
-      const counter = new RepeatCounter(column);
-      this.#register(column, counter);
-      return counter;
-    });
-    this.#readOwn();
-    this.#readUnitless();
-    this.#readScope();
-    this.#readDimensions();
     const isTextAlone = this.#options.datesOptional && (this.#kind === 'tickets' || isUndated(mapping));
     const needs = isTextAlone ? [] : rowNeeds[this.#kind];
     this.#needed = needs.map((alternatives) => ({
-      builders: alternatives.flatMap((field) => this.#fields.get(field) ?? []),
+      builders: alternatives.flatMap((field) => this.#builders.fields.get(field) ?? []),
     }));
     this.#unreadableSeen = 0;
     this.#gate = null;
     this.#dropRow = false;
-    this.#only = this.#byColumn.map((builders) => (builders?.length === 1 ? builders[0] : undefined));
-    this.#seen = new Uint32Array(this.#byColumn.length);
+    this.#only = this.#builders.byColumn.map((builders) =>
+      builders?.length === 1 ? builders[0] : undefined,
+    );
+    this.#seen = new Uint32Array(this.#builders.byColumn.length);
     this.#came = 0;
-    this.#expected = this.#byColumn.filter((builders) => builders !== undefined).length;
-  }
-
-  #readFields(): void {
-    const { mapping, dictionaries, idPrefix } = this.#options;
-    for (const [field, fieldMapping] of Object.entries(mapping.fields) as [FieldId, FieldMapping][]) {
-      const type = (fieldsOf[this.#kind] as Record<string, string>)[field];
-      if (!this.#isRead(field, type)) continue;
-      const { reading, time } = fieldMapping;
-      const builder = createBuilder({
-        reading: time ? dateReading(reading) : reading,
-        names: dictionaries.of(field, type, this.#kind),
-        idPrefix: idPrefixOf(field, this.#kind, idPrefix),
-      });
-      this.#fields.set(field, builder);
-      this.#register(fieldMapping.column, builder);
-      if (time) {
-        const times = new TimeOfDayBuilder();
-        this.#times.set(field, times);
-        this.#register(time.column, times);
-      }
-    }
-  }
-
-  /** Whether a field is decoded: it was asked for, or what the rows are hangs on it. */
-  #isRead(field: FieldId, type: string): boolean {
-    const { mapping, wanted } = this.#options;
-    if (wanted === 'all' || wanted.has(field)) return true;
-    if (isAlwaysRead(field, { type, kind: this.#kind })) return true;
-    if (field === 'replies') return repliesDecide(mapping);
-    return field === 'reported_resolution_time_seconds' && tookDecides(mapping);
-  }
-
-  /** The column within whose values ids are unique, where there is one. */
-  #readScope(): void {
-    const { mapping, dictionaries } = this.#options;
-    this.#scope = null;
-    const scope = mapping.fields[this.#idField()]?.within;
-    if (!scope) return;
-    const names = dictionaries.named('within');
-    this.#scope = createBuilder({ reading: { type: 'id' }, names, idPrefix: '' });
-    this.#register(scope.column, this.#scope);
-  }
-
-  /** Columns that are kept by name: dimensions, and people. */
-  #readDimensions(): void {
-    const { mapping, dictionaries, wantedColumns, peopleColumns = [], otherKeys = [] } = this.#options;
-    const columns = [...Object.values(mapping.fields).flatMap(columnsOf), ...mapping.unmapped];
-    for (const name of [...wantedColumns, ...peopleColumns.map(peopleKey), ...otherKeys]) {
-      const source = sourceOfKey(name);
-      const found = columns.find((column) => column?.source === source);
-      if (!found || this.#extra.has(name)) continue;
-      const builder = createBuilder({
-        reading: { type: 'category', values: null },
-        names: dictionaries.named(`column:${name}`),
-        idPrefix: '',
-      });
-      this.#extra.set(name, builder);
-      this.#register(found.column, builder);
-    }
-  }
-
-  /** The field that holds ids of tickets. */
-  #idField(): 'id' | 'ticket_id' {
-    return this.#kind === 'tickets' ? 'id' : 'ticket_id';
-  }
-
-  /** A column of stamps that feeds no field of its own. */
-  #readStamps(stamps: FieldMapping | undefined): CellBuilder | null {
-    if (!stamps) return null;
-    const names = this.#options.dictionaries.named('stamps');
-    const builder = createBuilder({ reading: stamps.reading, names, idPrefix: '' });
-    this.#register(stamps.column, builder);
-    return builder;
-  }
-
-  /** Of a log: what each row says of its ticket. */
-  #readOwn(): void {
-    const { mapping, dictionaries } = this.#options;
-    const types = fieldsOf.tickets as Record<string, string>;
-    for (const [field, own] of Object.entries(mapping.own ?? {}) as [FieldId, FieldMapping][]) {
-      const names = dictionaries.of(field, types[field], 'tickets');
-      const builder = createBuilder({ reading: own.reading, names, idPrefix: '' });
-      this.#own.set(field, builder);
-      this.#register(own.column, builder);
-    }
-  }
-
-  /** Times whose unit all rows decide are read whatever was asked: the answer is not to depend on the question. */
-  #readUnitless(): void {
-    const { mapping, dictionaries } = this.#options;
-    for (const [field, { reading, column }] of Object.entries(mapping.unitless ?? {}) as [
-      FieldId,
-      FieldMapping,
-    ][]) {
-      const builder = createBuilder({ reading, names: dictionaries.named('unitless'), idPrefix: '' });
-      this.#unitless.set(field, builder);
-      this.#register(column, builder);
-    }
+    this.#expected = this.#builders.byColumn.filter((builders) => builders !== undefined).length;
   }
 
   get mapping(): TableMapping {
@@ -303,17 +136,10 @@ export class TableSink implements CellSink {
   /** The columns that the reader has to hand over, ascending. */
   get wantedColumns(): number[] {
     const columns = new Set<number>(this.#drop.map(({ column }) => column));
-    this.#byColumn.forEach((builders, column) => {
+    this.#builders.byColumn.forEach((builders, column) => {
       if (builders) columns.add(column);
     });
     return [...columns].sort((a, b) => a - b);
-  }
-
-  #register(column: number, builder: CellBuilder): void {
-    this.#builders.push(builder);
-    const there = this.#byColumn[column];
-    if (there) there.push(builder);
-    else this.#byColumn[column] = [builder];
   }
 
   cell(column: number, bytes: Uint8Array, start: number, end: number): void {
@@ -330,7 +156,7 @@ export class TableSink implements CellSink {
   }
 
   #addToAll(column: number, bytes: Uint8Array, start: number, end: number): void {
-    const builders = this.#byColumn[column];
+    const builders = this.#builders.byColumn[column];
     if (!builders) return;
     this.#seen[column] = this.#line.length + 1;
     this.#came++;
@@ -347,7 +173,7 @@ export class TableSink implements CellSink {
   endRow(line: number): RejectReason | undefined {
     const row = this.#line.length;
     if (this.#came < this.#expected)
-      for (const builder of this.#builders) if (builder.length === row) builder.skip();
+      for (const builder of this.#builders.all) if (builder.length === row) builder.skip();
     this.#came = 0;
     if (this.#dropRow) {
       this.#dropRow = false;
@@ -369,7 +195,7 @@ export class TableSink implements CellSink {
       if (gate) to = gate.builder.addUntilMissing({ batch, first: gate.slot * room, from, to });
       for (let slot = 0; slot < columns.length; slot++) {
         if (slot === gate?.slot) continue;
-        const builders = this.#byColumn[columns[slot]] ?? [];
+        const builders = this.#builders.byColumn[columns[slot]] ?? [];
         for (const builder of builders) builder.addRun({ batch, first: slot * room, from, to });
       }
       this.#pushLines(batch, from, to - 1);
@@ -444,7 +270,7 @@ export class TableSink implements CellSink {
   /** Takes back what the row has left in the builders; its number goes to the next one. */
   #forgetRow(): void {
     const rows = this.#line.length;
-    for (const builder of this.#builders) if (builder.length > rows) builder.drop();
+    for (const builder of this.#builders.all) if (builder.length > rows) builder.drop();
     this.#seen.fill(0);
     this.#came = 0;
   }
@@ -471,40 +297,25 @@ export class TableSink implements CellSink {
   done(): RawTable {
     const remarks = this.#settleRemarks();
     const { mapping, source, path } = this.#options;
-    const columns: Partial<Record<FieldId, Column>> = {};
-    for (const [field, builder] of this.#fields) {
-      const times = this.#times.get(field);
-      const reading = mapping.fields[field]?.reading;
-      columns[field] =
-        times && reading?.type === 'instant'
-          ? joinDatesAndTimes(builder.done() as NumberColumn, times.done() as NumberColumn, reading.zone)
-          : builder.done();
-    }
-    const unitless: Partial<Record<FieldId, Column>> = {};
-    for (const [field, builder] of this.#unitless) unitless[field] = builder.done();
+    const builders = this.#builders;
+    const columns = builders.columns();
+    const unitless = doneOf(builders.unitless);
     const facts = factsOfCells({
       mapping,
-      builders: this.#fields,
-      scores: this.#moreScores,
+      builders: builders.fields,
+      scores: builders.moreScores,
       columns,
       unitless,
     });
     markMidnights(columns, mapping);
-    addSentSurveys(columns, this.#fields);
-    const extra = new Map<string, CodeColumn>();
-    for (const [name, builder] of this.#extra) extra.set(name, builder.done() as CodeColumn);
-    if (this.#calledOff) addCalledOff(columns, this.#calledOff.done(), this.#line.length);
+    addSentSurveys(columns, builders.fields);
+    if (builders.calledOff) addCalledOff(columns, builders.calledOff.done(), this.#line.length);
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const { dictionaries } = this.#options;
     const isCalls = mapping.marks?.some(({ ofCalls }) => ofCalls) === true;
     const cleared = this.#kind === 'tickets' ? clearEmptyZeros(columns, { where, isCalls }) : [];
-    const marked = applyMarks({ rows: this.#line.length, columns, dictionaries, where }, this.#marks);
-    if (this.#scope) {
-      const field = this.#idField();
-      columns[field] = joinIds(columns[field] as CodeColumn, this.#scope.done() as CodeColumn);
-    }
-    const own: Partial<Record<FieldId, Column>> = {};
-    for (const [field, builder] of this.#own) own[field] = builder.done();
+    const marked = applyMarks({ rows: this.#line.length, columns, dictionaries, where }, builders.marks);
+    builders.joinScope(columns);
     const rows = this.#line.length;
     return {
       mapping,
@@ -513,13 +324,15 @@ export class TableSink implements CellSink {
       path,
       rows,
       columns,
-      extra,
-      ...(this.#own.size > 0 ? { own } : {}),
-      ...(this.#takenAt ? { takenAt: (this.#takenAt.done() as NumberColumn).values } : {}),
-      ...(this.#moreScores.length > 0 ? { moreScores: this.#moreScores.map((each) => each.done()) } : {}),
+      extra: builders.dimensions(),
+      ...(builders.own.size > 0 ? { own: doneOf(builders.own) } : {}),
+      ...(builders.takenAt ? { takenAt: (builders.takenAt.done() as NumberColumn).values } : {}),
+      ...(builders.moreScores.length > 0
+        ? { moreScores: builders.moreScores.map((each) => each.done()) }
+        : {}),
       facts,
       ownersInDoubt: otherwiseThanSampled({
-        ...{ kind: this.#kind, sampled: mapping.sampledRows, rows, columns, counters: this.#counters },
+        ...{ kind: this.#kind, sampled: mapping.sampledRows, rows, columns, counters: builders.counters },
       }),
       line: this.#line.done(),
       rejected: this.#rejected,
@@ -535,7 +348,7 @@ export class TableSink implements CellSink {
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const problems: Problem[] = [];
     const needed = new Set<string>(rowNeeds[this.#kind].flat());
-    for (const [field, builder] of this.#fields) {
+    for (const [field, builder] of this.#builders.fields) {
       const source = mapping.fields[field]?.source ?? field;
       const add = (code: ProblemCode, severity: Problem['severity'], count: number): void => {
         const args = code === 'cell_unreadable' ? { field, column: source } : { column: source };
@@ -549,7 +362,7 @@ export class TableSink implements CellSink {
       add('local_time_skipped', 'note', notes.skipped);
       add('date_order_contradicted', 'warning', notes.contradictions);
     }
-    const unknown = unknownStatuses(this.#fields.get('status'), mapping);
+    const unknown = unknownStatuses(this.#builders.fields.get('status'), mapping);
     if (unknown) problems.push({ ...unknown, where });
     if (remarks.length > 0) {
       const text = remarks.slice(0, 3).join(' | ');
@@ -582,27 +395,4 @@ function unknownStatuses(builder: CellBuilder | undefined, mapping: TableMapping
     ([text]) => kind !== 'events' || !isEventMeaning(foldValue(text)),
   );
   return unknownStatusProblems(new Map(unknown), fields.status?.source ?? 'status')[0] ?? null;
-}
-
-/** Ids that are unique only within the values of another column, with that value before them: `shop#12`. */
-function joinIds({ codes, names }: CodeColumn, scope: CodeColumn): CodeColumn {
-  const joined = new Uint32Array(codes.length);
-  const known = new Map<number, number>();
-  for (let row = 0; row < codes.length; row++) {
-    if (codes[row] === 0) continue;
-    const pair = codes[row] * (scope.names.size + 1) + scope.codes[row];
-    let code = known.get(pair);
-    if (code === undefined) {
-      const name = names.name(codes[row]);
-      const at = name.lastIndexOf('\u0000') + 1;
-      code = names.internText(`${name.slice(0, at)}${scope.names.name(scope.codes[row])}#${name.slice(at)}`);
-      known.set(pair, code);
-    }
-    joined[row] = code;
-  }
-  return { type: 'code', codes: joined, names };
-}
-
-function idPrefixOf(field: FieldId, kind: DataKind, prefix: string): string {
-  return field === 'ticket_id' || (field === 'id' && kind === 'tickets') ? prefix : '';
 }
