@@ -1,4 +1,5 @@
 import { digit, readTail, type Stamp } from './stamp.ts';
+import { behindWeekday } from './weekday-prefix.ts';
 
 const MINUS = 45;
 const DOT = 46;
@@ -8,10 +9,14 @@ const SPACE = 32;
 
 /**
  * Year first: `2024-05-01`, `2024/05/01`, `2024-5-1`, `2024. 5. 1.`, `20240501`, each with what `readTail` takes;
- * `20240501T123000Z`, `20240501123000`.
+ * `20240501T123000Z`, `20240501123000`, `202405011230`; a weekday may stand before it.
  */
 export function parseIso(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   if (end - start < 8) return false;
+  if (digit(bytes[start]) < 0) {
+    const date = behindWeekday(bytes, start, end);
+    return date > start && digit(bytes[date]) >= 0 && parseIso(bytes, date, end, stamp);
+  }
   let year = 0;
   for (let i = 0; i < 4; i++) {
     const value = digit(bytes[start + i]);
@@ -47,18 +52,20 @@ function parseCompact(bytes: Uint8Array, start: number, end: number, stamp: Stam
   const at = start + 8;
   if (at === end) return readTail(bytes, at, end, stamp);
   if (digit(bytes[at]) < 0) return readTail(bytes, at, end, stamp);
-  if (end - at !== 6) return false;
+  const digits = end - at;
+  if (digits !== 6 && digits !== 4) return false;
   let time = 0;
   for (let i = at; i < end; i++) {
     const value = digit(bytes[i]);
     if (value < 0) return false;
     time = time * 10 + value;
   }
+  if (digits === 4) time *= 100;
   const hour = Math.floor(time / 10_000);
   const minute = Math.floor(time / 100) % 100;
   if (hour > 23 || minute > 59 || time % 100 > 60) return false;
   stamp.time = ((hour * 60 + minute) * 60 + (time % 100)) * 1000;
-  stamp.fineness = 2;
+  stamp.fineness = digits === 4 ? 1 : 2;
   stamp.hasOffset = false;
   return true;
 }
@@ -82,7 +89,8 @@ function readShort(bytes: Uint8Array, start: number, end: number, stamp: Stamp):
  * is the reader's business. Two-digit years: 69–99 are 19xx, 00–68 are 20xx (POSIX strptime).
  */
 export function parseYearLast(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
-  stamp.day = readShort(bytes, start, end, stamp);
+  const date = start < end && digit(bytes[start]) < 0 ? behindWeekday(bytes, start, end) : start;
+  stamp.day = readShort(bytes, date, end, stamp);
   let at = stamp.position;
   if (stamp.day < 0 || at >= end) return false;
   const separator = bytes[at];

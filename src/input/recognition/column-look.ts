@@ -137,6 +137,12 @@ const MOSTLY = 0.8;
 const areTimesOfDays = (filled: readonly string[]): boolean =>
   filled.length >= MANY && shareOf(filled, (cell) => TIME_OF_DAY.test(cell)) >= MOSTLY;
 
+/** `20250303091500` and `202503030915`: a date and its time without marks, under a header that names a stamp. */
+const COMPACT = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
+
+const areCompactStamps = (filled: readonly string[], header: string): boolean =>
+  namesStamp(header) && !namesNumber(header) && shareOf(filled, (cell) => COMPACT.test(cell)) >= MOSTLY;
+
 interface InstantCells extends Pick<ColumnLook, 'cells' | 'numberShare'> {
   readonly filled: readonly string[];
   /** The header's words. */
@@ -152,7 +158,7 @@ function instantLooks({ cells, filled, numberShare, header }: InstantCells): Ins
       filled.filter((cell) => plainNumber.test(cell)),
       header,
     );
-    formats = counted ? [counted] : [];
+    formats = counted ? [counted] : areCompactStamps(filled, header) ? ['iso8601'] : [];
   } else {
     const few = filled.slice(0, 12);
     if (!few.some((cell) => cell.length >= 6 && cell.length <= 64 && stampLike.test(cell))) return [];

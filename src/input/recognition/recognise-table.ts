@@ -41,6 +41,10 @@ import { takenAtColumn } from './taken-at.ts';
 import { unsentMessages } from './unsent-messages.ts';
 import { decideZone } from './zone-of-table.ts';
 
+/** The stamp of an event that is a record of its own: `firstResponse.createdAt`, `conversation.lastDone.at`. */
+const eventStamp =
+  /^(?:.*\.)?(?:last_?)?((?:first_?)?(?:response|reply|answer|resolution|resolved|solved|done|closed?))\.(?:created_?at|at|date|time|timestamp|ts)$/i;
+
 /** What search engines put around a record, and MongoDB's exports around a value (`"rating": {"$numberInt": "5"}`). */
 const wrapping = /^_source\.|(?:\.\$(?:date|oid|uuid|number(?:Int|Long|Double|Decimal)))+$/g;
 
@@ -80,7 +84,11 @@ function lookAtColumns(
       index,
       times.has(index)
         ? ''
-        : inEnglish(withoutPrefix(pairOf.get(index)?.header ?? name, prefix).replace(wrapping, '')),
+        : inEnglish(
+            withoutPrefix(pairOf.get(index)?.header ?? name, prefix)
+              .replace(wrapping, '')
+              .replace(eventStamp, '$1 at'),
+          ),
     ),
   );
   return { looks, pairOf };

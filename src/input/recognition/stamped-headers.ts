@@ -18,7 +18,7 @@ const idle = new Set([
 ]);
 const first = new Set([...firstWords, 'initially', 'erstes']);
 const answer = words(
-  `${furtherStamps.answer}|answered|answer|responded|response|respond|replied|reply|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
+  `${furtherStamps.answer}|answered|answer|responded|response|resp|respond|replied|reply|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
 );
 /** That the desk has seen it: an answer where the export has no better word for one. */
 const seen = words('acknowledged|acknowledgement|acknowledgment|acknowledge|ack');

@@ -86,6 +86,32 @@ describe('stamps and numbers of German lists', () => {
   });
 });
 
+describe('stamps written in further ways', () => {
+  const days = ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'];
+  const weekday = (time: number) => days[(new Date(time).getUTCDay() + 6) % 7];
+  const dots = (time: number) => {
+    const [y, m, d] = iso(time).slice(0, 10).split('-');
+    return `${d}.${m}.${y} ${iso(time).slice(11)}`;
+  };
+  it.each<[string, string, (time: number) => string]>([
+    [
+      'a weekday before the date',
+      'Auftrag;Annahme;Rückmeldung;Abschluss',
+      (t) => `${weekday(t)}, ${dots(t)}`,
+    ],
+    ['no marks at all', 'CASE_NO;OPEN_TS;FIRST_RESP_TS;CLOSE_TS', (t) => `${iso(t).replace(/\D/g, '')}00`],
+    ['no marks and no seconds', 'CASE_NO;OPEN_TS;FIRST_RESP_TS;CLOSE_TS', (t) => iso(t).replace(/\D/g, '')],
+    ['records of their own', 'c.id;c.createdAt;c.firstResponse.createdAt;c.lastDone.createdAt', iso],
+  ])('%s', async (_, header, written) => {
+    const rows = twenty.map((k) =>
+      [`A${k}`, written(at(k)), written(at(k) + HOUR), k < 16 ? written(at(k) + 5 * HOUR) : ''].join(';'),
+    );
+    const { desk } = await readFiles({ 't.csv': `${header}\n${rows.join('\n')}\n` });
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: HOUR, n: 20 });
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+  });
+});
+
 describe('remarks behind the rows', () => {
   const rows = twenty.map((k) => `${k},Help ${k},${iso(at(k))},Open,Ann`).join('\n');
   const head = 'Ticket ID,Subject,Created,Status,Agent';

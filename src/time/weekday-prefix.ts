@@ -1,0 +1,23 @@
+import { fillerWords, foldWord } from './month-names.ts';
+import { letter } from './stamp.ts';
+import { parseWeekday } from './weekday.ts';
+
+const SPACE = 32;
+const DOT = 46;
+const COMMA = 44;
+const decoder = new TextDecoder();
+
+/**
+ * The index behind a weekday before a date (`Mo, 03.03.2025`, `lun. 03/03/2025`, `Mon 2025-03-03`), `start` where none
+ * stands there.
+ */
+export function behindWeekday(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (letter(bytes[at]) !== 0 || bytes[at] >= 0x80)) at++;
+  if (at === start || at === end) return start;
+  const word = decoder.decode(bytes.subarray(start, at));
+  if (parseWeekday(word) === null && !fillerWords().has(foldWord(word))) return start;
+  const wordEnd = at;
+  while (at < end && (bytes[at] === SPACE || bytes[at] === DOT || bytes[at] === COMMA)) at++;
+  return at === wordEnd ? start : at;
+}
