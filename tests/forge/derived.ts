@@ -32,12 +32,37 @@ export function deriveKnowledge(draft: Draft): void {
   untilEndOfData(draft, 'repeat_contact_rate', repeatContactRate);
   setKnown(draft, ['as_of'], { is: 'known', tolerance: draft.precision === 'second' ? 1 : 60 });
   untilEndOfData(draft, 'as_of', (_, asOf) => asOf / 1000);
+  if (draft.precision === 'day') {
+    // Bare dates begin with their day: so do the thirty days.
+    const known = draft.knowledge.get('repeat_contact_rate');
+    const days = draft.tickets.map((each) => ({
+      ...each,
+      createdAt: Math.floor(each.createdAt / DAY) * DAY,
+    }));
+    if (known?.is === 'known')
+      draft.knowledge.set('repeat_contact_rate', {
+        ...known,
+        more: () => [...(known.more?.() ?? []), ...draft.ends.map((at) => repeatContactRate(days, at))],
+      });
+  }
   waits(draft);
   officeAnswers(draft);
-  if (draft.further.some(({ name }) => name === 'history'))
+  if (draft.further.some(({ name }) => name === 'history')) {
     untilEndOfData(draft, 'reopen_rate', (tickets, asOf) =>
       reopenRate(asTold(draft, tickets.filter(draft.historyTells)), asOf),
     );
+    // A column that counts reopens tells of all, without a window.
+    const known = draft.knowledge.get('reopen_rate');
+    if (
+      known?.is === 'known' &&
+      draft.historyOf < 1 &&
+      draft.columns.some(({ header }) => /reopen/i.test(header))
+    )
+      draft.knowledge.set('reopen_rate', {
+        ...known,
+        also: [trueFigures(draft.tickets).get('reopen_rate') ?? 0],
+      });
+  }
   if (draft.customers.length > 0) setKnown(draft, ['retention_rate'], retention(draft));
   firstSolves(draft);
   const isSolveKnown = draft.columns.some(({ key }) => key === 'solved');

@@ -63,7 +63,33 @@ export function settleRowKey(question: KeyQuestion): RowKey {
     say('ids_joined', { column: chosen.name, within: within.name });
     return { within, isLog: false, isProven: true, problems };
   }
+  const began = beginningOf(question, groups);
+  if (began) {
+    choices.set('created_at', { look: began, confidence: 0.75, preset: null });
+    return { ...nothing, problems };
+  }
   return { ...nothing, isLog: isWorkLog(question, groups), problems };
+}
+
+/**
+ * When tickets began whose rows stand under the days on which they were taken (`Report date`): the stamp that all rows of
+ * a ticket share, none of them later than its row. Null for none, and for two.
+ */
+function beginningOf(
+  { identity, looks }: KeyQuestion,
+  groups: readonly (readonly number[])[],
+): ColumnLook | null {
+  const taken = identity.choices.get('created_at')?.look.instants[0]?.values;
+  if (!taken) return null;
+  const found = looks.filter(
+    (look) =>
+      isInstant(look) &&
+      look.filled === look.cells.length &&
+      look.distinct * 1.5 > groups.length &&
+      look.instants[0].values.every((at, row) => at <= taken[row]) &&
+      agree(groups, look),
+  );
+  return found.length === 1 ? found[0] : null;
 }
 
 type Say = (code: Problem['code'], args: Problem['args']) => void;

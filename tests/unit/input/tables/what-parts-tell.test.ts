@@ -142,6 +142,24 @@ describe('a ticket as it stood on several days', () => {
   });
 });
 
+describe('a list that looks like a log, as its creation is called otherwise', () => {
+  it('holds each ticket as it stood on the days of the report', async () => {
+    const days = ['2026-03-20T06:00:00Z', '2026-03-27T06:00:00Z'];
+    const rows = days.flatMap((day, i) =>
+      some(0, 8).map((k) => {
+        const isSolved = k < 4 + 2 * i;
+        return `90${k},${isSolved ? 'Resolved' : 'Open'},agent ${k % 3},${iso(created(k))},${isSolved ? iso(created(k) + 2 * HOUR) : ''},${day}`;
+      }),
+    );
+    const { desk } = await readFiles({
+      't.csv': csv('Case number,Status Reason,Agent,start_date,Resolved at,Report date', rows),
+    });
+    expect(ask(desk, 'created')[0].value).toBe(8);
+    expect(ask(desk, 'backlog')[0].value).toBe(2);
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 2 * HOUR, n: 6 });
+  });
+});
+
 describe('headers with a slip of the pen', () => {
   it('tell tickets apart, and when they were solved', async () => {
     const { desk } = await readFiles({
