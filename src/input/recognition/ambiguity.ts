@@ -68,7 +68,12 @@ export function settleAmbiguities(table: {
         !saysTheSame(look, one.look) &&
         !(field === 'created_at' && changesWithin(choices.get('id')?.look, { own: look, rival: one.look })),
     );
-    if (rivals.length === 0) continue;
+    const gaps = rivals.every((rival) => isSameButForGaps(look, rival.look));
+    if (gaps) {
+      const [fullest] = [own, ...rivals].sort((a, b) => b.look.filled - a.look.filled);
+      choices.set(field, { ...choices.get(field)!, look: fullest.look });
+      continue;
+    }
     const names = [look.name, ...rivals.map((rival) => rival.look.name)];
     problems.push({
       code: 'field_ambiguous',
@@ -87,6 +92,19 @@ export function settleAmbiguities(table: {
     ambiguous.push({ field, candidates: names, margin });
   }
   return { ambiguous, problems };
+}
+
+/** Two columns of stamps that agree wherever both have one: notes are created and never sent, and the fuller tells more. */
+function isSameButForGaps(a: ColumnLook, b: ColumnLook): boolean {
+  const [first, second] = [a.instants[0]?.values, b.instants[0]?.values];
+  if (!first || !second || a.filled === b.filled) return false;
+  let both = 0;
+  for (const [row, value] of first.entries()) {
+    if (Number.isNaN(value) || Number.isNaN(second[row])) continue;
+    if (value !== second[row]) return false;
+    both++;
+  }
+  return both > 1;
 }
 
 /** So many tickets share a stamp, and have one each of the other: that is when a list was made. */

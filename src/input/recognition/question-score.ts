@@ -57,7 +57,12 @@ export function chooseQuestions(
   const score = choices.get('score');
   const more = score
     ? asked.filter((look) => {
-        const saysWhat = askedKind(textOf(look)) !== null || isOfGrid(look.readAs, score.look.readAs);
+        const words = textOf(look);
+        const saysWhat =
+          askedKind(words) !== null ||
+          isOfGrid(look.readAs, score.look.readAs) ||
+          // "How would you rate …" beside a question of another kind asks for satisfaction.
+          (isAboutRatings(words) && isSentence(words) && askedKind(textOf(score.look)) !== null);
         return !taken.has(look.index) && saysWhat && !isSameAnswer(look, score.look);
       })
     : [];

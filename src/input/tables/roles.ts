@@ -50,12 +50,37 @@ export interface SettledRoles {
 export function settleRoles(options: RoleOptions): SettledRoles {
   const { offsets, requester } = options;
   const teller = new RoleTeller(options);
+  const areKnown = requester !== null && !areTwoIdSpaces(options.authors, requester);
   for (let t = 0; t + 1 < offsets.length; t++) {
-    teller.beginTicket(requester?.codes[t] ?? 0);
+    teller.beginTicket(areKnown ? requester.codes[t] : 0);
     for (let i = offsets[t]; i < offsets[t + 1]; i++) teller.take(i);
   }
   return { role: teller.role, rules: teller.rules() };
 }
+
+/**
+ * Whether messages name people by another kind of key than the tickets: names there, addresses or numbers here. Then no
+ * requester is found among the authors, and not being the requester makes nobody an agent.
+ */
+function areTwoIdSpaces(authors: CodeColumn, requester: CodeColumn): boolean {
+  const [writing, asking] = [new Set(authors.codes), new Set(requester.codes)];
+  writing.delete(0);
+  asking.delete(0);
+  if (writing.size === 0 || asking.size === 0) return false;
+  for (const code of asking) if (writing.has(code)) return false;
+  const share = ({ names }: CodeColumn, codes: ReadonlySet<number>, form: RegExp): number => {
+    let count = 0;
+    for (const code of codes) if (form.test(names.name(code))) count++;
+    return count / codes.size;
+  };
+  return [/@/, /^\d+$/].some((form) => {
+    const [here, there] = [share(authors, writing, form), share(requester, asking, form)];
+    return (here >= MOST && there === 0) || (there >= MOST && here === 0);
+  });
+}
+
+/** Share of the keys that are of one form. */
+const MOST = 0.9;
 
 /** Tells who wrote each message of one ticket after the other. */
 class RoleTeller {

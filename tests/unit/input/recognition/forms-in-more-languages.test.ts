@@ -173,3 +173,33 @@ describe('the scale', () => {
     expect(value(desk, 'nps')).toBeCloseTo(100 / 3, 9);
   });
 });
+
+describe('options beside the scale', () => {
+  // Three of five grades are satisfied; who does not know has rated nothing.
+  const rate = ['Very satisfied', 'Satisfied', 'Satisfied', 'Neutral', 'Dissatisfied'];
+  it.each([
+    "Don't know",
+    'Prefer not to say',
+    'Not applicable',
+    'Keine Angabe',
+    'Ne sait pas',
+    'NS/NC',
+    'わからない',
+  ])('%s is no grade', async (option) => {
+    const rows = [...rate, option, option].map((cell) => [cell]);
+    const { desk } = await readFiles({ 'form.csv': form(['Timestamp', 'How satisfied are you?'], rows) });
+    expect(ask(desk, 'csat')[0]).toMatchObject({ value: 0.6, n: 5 });
+  });
+});
+
+it('measures a question that asks to rate beside one that asks to recommend', async () => {
+  const rows = [
+    [10, 5],
+    [9, 4],
+    [3, 2],
+    [8, 5],
+  ];
+  const head = ['Submit Date', 'How likely are you to recommend us?', 'How would you rate our support?'];
+  const { desk } = await readFiles({ 'form.csv': form(head, rows) });
+  expect([value(desk, 'nps'), value(desk, 'csat')]).toEqual([25, 0.75]);
+});

@@ -135,4 +135,32 @@ describe('authors of messages', () => {
     });
     expect(found).toMatchObject({ value: MEDIAN, n: 6 });
   });
+
+  it('of another kind of key than the requesters are told by who wrote first', async () => {
+    const found = await firstResponse({
+      'tickets.csv': table(
+        'id,created_at,status,requester_email',
+        six.map((i) => [i + 1, at(i), 'closed', `c${i}@example.com`]),
+      ),
+      'messages.csv': table(
+        'ticket_id,created_at,author_name,body',
+        threads((who, i) => (who === 'desk' ? 'Ines Jung' : `Customer ${'ABCDEF'[i]}`)),
+      ),
+    });
+    expect(found).toMatchObject({ value: MEDIAN, n: 6 });
+  });
+});
+
+it('dates messages by the stamp that all of them have, where two agree', async () => {
+  const found = await firstResponse({
+    'messages.csv': table(
+      'ticket_id,created_at,sent_at,author_type,is_private,body',
+      six.flatMap((i) => [
+        [i + 1, at(i), at(i), 'customer', 'false', `question number ${i}`],
+        [i + 1, at(i, 2), '', 'agent', 'true', `a note ${i}`],
+        [i + 1, at(i, 10 * (i + 1)), at(i, 10 * (i + 1)), 'agent', 'false', `an answer of its own ${i}`],
+      ]),
+    ),
+  });
+  expect(found).toMatchObject({ value: MEDIAN, n: 6 });
 });
