@@ -95,6 +95,12 @@ function isSameStem(a: string, b: string): boolean {
 
 const LEAST_STEM = 5;
 
+/** `Conversation – Data aberto`: the section, and the name within it. */
+function inSection(name: string): { readonly section: string; readonly rest: string } {
+  const found = /^(?<section>\p{L}[\p{L} ]*?)(?:\s*[:|]\s*|\s+[-–—]\s+)(?<rest>\S.*)$/u.exec(name)?.groups;
+  return { section: found?.section ?? '', rest: found?.rest ?? name };
+}
+
 /**
  * `Datec réation` and `Heure création`, `Created Date` and `Craeted Time`: one name in which somebody slipped, in what
  * stands in brackets after it too: `Created Date (Europ/Berlin)`.
@@ -102,8 +108,10 @@ const LEAST_STEM = 5;
 function isMistypedPair(date: string, time: string): boolean {
   const [day, clock] = [placedName(date), placedName(time)];
   if (!areOnePlace(day.place, clock.place)) return false;
-  const dates = mistypedStems(day.bare, dateWords);
-  return mistypedStems(clock.bare, timeWords).some(
+  const [left, right] = [inSection(day.bare), inSection(clock.bare)];
+  if (left.section !== right.section && !differInOne(left.section, right.section)) return false;
+  const dates = mistypedStems(left.rest, dateWords);
+  return mistypedStems(right.rest, timeWords).some(
     (stem) => stem.length >= LEAST_STEM && dates.some((other) => other === stem || differInOne(other, stem)),
   );
 }
@@ -174,7 +182,8 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
       ...without(name, timeWords),
       ...(bound ? [{ stem: stemOf(bound.split(' ')), words: bound, has: true }] : []),
     ];
-    const isNamed = stems.length > 0 || mistypedStems(placedName(name).bare, timeWords).length > 0;
+    const isNamed =
+      stems.length > 0 || mistypedStems(inSection(placedName(name).bare).rest, timeWords).length > 0;
     return isNamed && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
   });
   if (times.length === 0) return pairs;

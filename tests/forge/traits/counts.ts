@@ -7,8 +7,9 @@ function countReplies(draft: Draft): void {
   const cells = draft.rows.map((ticket) => String(repliesOf(ticket)));
   setKnown(draft, ['replies', 'one_touch_rate'], { is: 'known', tolerance: 1e-9 });
   // Who had no reply was not answered.
-  if (draft.knowledge.get('unanswered')?.is === 'withheld')
-    setKnown(draft, ['unanswered', 'closed_unanswered'], { is: 'known', tolerance: 1e-6, optional: true });
+  for (const id of ['unanswered', 'closed_unanswered'] as const)
+    if (draft.knowledge.get(id)?.is === 'withheld')
+      setKnown(draft, [id], { is: 'known', tolerance: 1e-6, optional: true });
   addColumn(draft, { key: 'replies', type: 'text', cells });
 }
 

@@ -38,6 +38,13 @@ describe('a date and a time of day whose headers name a zone', () => {
       'Solved Tme (Europe/Berlin)',
     ],
     [
+      'a letter wrong in the section of one',
+      'Convresation – Created Date (Europe/Berlin)',
+      'Conversation – Created Time (Europe/Berlin)',
+      'Conversation – Solved Date (Europe/Berlin)',
+      'Conversation – Solved Time (Europe/Berlin)',
+    ],
+    [
       'German',
       'Eröffnungsdatum (Europe/Berlin)',
       'Eröffnungszeit (Europe/Berlin)',
