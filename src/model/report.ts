@@ -82,6 +82,8 @@ export type Value =
       readonly value: number | null;
       readonly zone: string;
       readonly precision: 'day' | 'minute';
+      /** Things count up to it: for people midnight is the end of the day before, not the beginning of the next. */
+      readonly isEnd?: boolean;
     }
   /** `link` is an address that the text leads to, in formats that know links. */
   | { readonly type: 'text'; readonly value: Phrase | null; readonly link?: string }

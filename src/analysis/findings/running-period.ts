@@ -10,7 +10,7 @@ export const runningPeriod: FindingRule = {
       {
         code: 'finding.running_period',
         severity: 'info',
-        args: { as_of: { type: 'instant', value: asOf, zone, precision: 'minute' } },
+        args: { as_of: { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true } },
       },
     ];
   },

@@ -146,9 +146,19 @@ export function createLocale(language: Language, english: Language, options: Loc
     if (value.type === 'instant') {
       return value.value === null
         ? message('value.none')
-        : dates.instant(value.value, value.zone, value.precision);
+        : dates.instant(
+            value.isEnd ? lastMoment(value.value, value.zone) : value.value,
+            value.zone,
+            value.precision,
+          );
     }
     return absentFigure(value) ?? presentFigure(value);
+  }
+
+  /** Of an end at midnight the last moment of the day before. */
+  function lastMoment(end: number, zone: string): number {
+    const isMidnight = dates.instant(end - 1, zone, 'day') !== dates.instant(end, zone, 'day');
+    return isMidnight ? end - 1 : end;
   }
 
   /** Why there is no figure, or few values in its place; null where there is one. */

@@ -102,7 +102,11 @@ function* togetherText(
     precision: 'minute',
   });
   const code = tickets > 0 ? 'inspect.together' : 'inspect.together_none';
-  yield folded(0, locale.message(code, { tickets, as_of: stamp(asOf), zone }), words);
+  yield folded(
+    0,
+    locale.message(code, { tickets, as_of: { ...stamp(asOf), isEnd: true } as Value, zone }),
+    words,
+  );
   const span = { from: stamp(coverage.from), to: stamp(coverage.to) };
   // Without tickets the span is that of answers, activity or starts of customers, which no cut is known of.
   const created =

@@ -17,7 +17,13 @@ export function sheetHead(
     readonly locale: Locale;
   },
 ): Pick<SheetOptions, 'title' | 'subtitle' | 'locale' | 'zone'> {
-  const as_of = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' } as const;
+  const as_of = {
+    type: 'instant',
+    value: desk.asOf,
+    zone: zone.id,
+    precision: 'minute',
+    isEnd: true,
+  } as const;
   return {
     title: { code: title },
     subtitle: { code: 'rows.subtitle', args: { rows, as_of, zone: zone.id } },

@@ -34,7 +34,8 @@ function subtitleOf(overview: AgentsOverview): Phrase {
   const args: Record<string, PhraseArg> = { period: spanPhrase(overview), tickets, zone };
   if (overview.measures.some(({ clock }) => clock === 'business')) args.clock = { code: 'clock.business' };
   if (filter !== null) args.filter = { data: filter };
-  if (Number.isFinite(asOf)) args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute' };
+  if (Number.isFinite(asOf))
+    args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true };
   return { code: 'report.subtitle', args };
 }
 

@@ -49,7 +49,8 @@ export interface IssuesReportInput {
 export function buildIssuesReport(input: IssuesReportInput): Report {
   const { issues, tickets, clustered, asOf, zone } = input;
   const args: Record<string, PhraseArg> = { clustered, tickets, issues: issues.length };
-  if (Number.isFinite(asOf)) args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute' };
+  if (Number.isFinite(asOf))
+    args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true };
   return {
     title: { code: 'issues.title' },
     subtitle: { code: 'issues.subtitle', args },

@@ -41,6 +41,7 @@ function subtitleOf({ overview }: ReportInput): Phrase {
   if (overview.headlines.some(({ clock }) => clock === 'business')) args.clock = { code: 'clock.business' };
   if (before) args.before = periodPhrase(before, zone);
   if (filter !== null) args.filter = { data: filter };
-  if (Number.isFinite(asOf)) args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute' };
+  if (Number.isFinite(asOf))
+    args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true };
   return { code: 'report.subtitle', args };
 }

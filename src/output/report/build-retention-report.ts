@@ -16,7 +16,7 @@ export function buildRetentionReport(retention: Retention): Report {
       args: {
         people: { code: `retention.people.${kind}`, args: { n: people } },
         unit: { code: `retention.by.${retention.every}` },
-        as_of: { type: 'instant', value: asOf, zone, precision: 'day' },
+        as_of: { type: 'instant', value: asOf, zone, precision: 'day', isEnd: true },
         zone,
       },
     },

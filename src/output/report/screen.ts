@@ -211,7 +211,7 @@ function waitingPhrase({ waiting, signs, asOf, zone, headlines }: Overview): Phr
   if (!waiting || waiting.total === 0 || !longest) return null;
   const args = {
     total: count(waiting.total),
-    as_of: { type: 'instant', value: asOf, zone, precision: 'minute' } as const,
+    as_of: { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true } as const,
     oldest: { type: 'duration', value: longest.waited } as const,
   };
   const { overdue } = signs;

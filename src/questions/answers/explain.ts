@@ -126,7 +126,7 @@ async function receiptOf({ metric, stats, clock }: MetricRequest, { files, optio
   const used = usedOf(overSurveys(results));
   const { schema: _, version: __, ...rested } = dataEnvelope('explain', { desk, zone: session.zone });
   return {
-    asOf: { type: 'instant', value: desk.asOf, zone: session.zone.id, precision: 'minute' } as const,
+    asOf: endOf(desk.asOf, session.zone.id),
     covered: coverageReceipt(desk, metric),
     figures,
     problems: [...desk.problems, ...emptyPeriodNote(desk, session)],
@@ -148,6 +148,9 @@ async function receiptOf({ metric, stats, clock }: MetricRequest, { files, optio
     },
   };
 }
+
+const endOf = (value: number, zone: string) =>
+  ({ type: 'instant', value, zone, precision: 'minute', isEnd: true }) as const;
 
 const readBySteps: readonly string[] = [
   'first_response_at',

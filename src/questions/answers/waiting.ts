@@ -205,7 +205,7 @@ function headline(
   waiting: readonly WaitingTicket[],
   { desk, zone, isSorted }: { readonly desk: Desk; readonly zone: Zone; readonly isSorted: boolean },
 ): Phrase {
-  const at: Value = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute' };
+  const at: Value = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute', isEnd: true };
   const code = isSorted ? 'waiting.headline_sorted' : 'waiting.headline';
   return { code, args: { n: waiting.length, at } };
 }

@@ -17,6 +17,18 @@ const change = (
   now: number | null,
 ) => ({ type: 'change', of, before, now, lowerIsBetter: true }) satisfies Value;
 
+describe('a moment up to which things count', () => {
+  const shown = (at: number, zone: string) =>
+    englishLocale().formatValue({ type: 'instant', value: at, zone, precision: 'minute', isEnd: true });
+
+  it('is at midnight the end of the day before, in the zone of the report', () => {
+    // Midnight of 17 September in Berlin is 22:00 of the 16th in UTC.
+    expect(shown(Date.UTC(2026, 8, 17), 'UTC')).toBe('16 Sept 2026, 23:59');
+    expect(shown(Date.UTC(2026, 8, 16, 22), 'Europe/Berlin')).toBe('16 Sept 2026, 23:59');
+    expect(shown(Date.UTC(2026, 8, 17), 'Europe/Berlin')).toBe('17 Sept 2026, 02:00');
+  });
+});
+
 describe('formatValue', () => {
   it.each<[Value, string]>([
     [{ type: 'count', value: 1204 }, '1,204'],
