@@ -14,4 +14,9 @@ export interface FigureChange {
   readonly verdict: Verdict | null;
   /** Within which the periods before let the figure be expected, where it is judged by that. */
   readonly limits: { readonly low: number; readonly high: number } | null;
+  /**
+   * P(value of this period > value before) + ½ P(they are equal), 0–1: 0.5 where neither lies above the other (DEFINITIONS 7).
+   * Null where no values of two sides are compared: counts, stocks, statistics in which open tickets count.
+   */
+  readonly effect: number | null;
 }

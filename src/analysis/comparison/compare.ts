@@ -2,7 +2,7 @@ import type { Precision } from '../../model/columns.ts';
 import type { MetricKind, Stat } from '../../model/metric.ts';
 import { compareSamples } from '../../stats/comparison.ts';
 import type { DailySample, DesignEffect, Pairing } from '../../stats/design-effect.ts';
-import { type Difference, differenceOf, shareDifference } from '../../stats/difference.ts';
+import { type Difference, differenceOf, effectSize, shareDifference } from '../../stats/difference.ts';
 import { benjaminiHochberg } from '../../stats/multiple.ts';
 import { promoterSide } from '../../stats/promoters.ts';
 import { quantileInterval, quantileOccurring, quantileSorted } from '../../stats/quantile.ts';
@@ -30,6 +30,8 @@ export interface Judgement {
   readonly relevance: Relevance;
   /** What the intervals were widened by; null under four days. */
   readonly design: DesignEffect | null;
+  /** P(value after > value before) + ½ P(they are equal): how far the whole lies apart, whatever statistic is asked for. */
+  readonly effect?: number | null;
 }
 
 export const quantileOfStat: Readonly<Partial<Record<Stat, number>>> = {
@@ -44,12 +46,20 @@ export const quantileOfStat: Readonly<Partial<Record<Stat, number>>> = {
  * One figure of two periods (DEFINITIONS 7): each side's interval at n / deff with t in place of 1.96, days paired by
  * weekday, the difference by MOVER. Null where a side is empty, or where the statistic knows no such comparison.
  */
-export function comparePeriods(
-  { kind, stat, scale, precision }: ComparedStat,
-  sides: { readonly before: DailyValues; readonly after: DailyValues },
-): Judgement | null {
+export function comparePeriods(asked: ComparedStat, sides: BothSides): Judgement | null {
   const { before, after } = sides;
   if (before.sorted.length === 0 || after.sorted.length === 0) return null;
+  const judgement = judgementOf(asked, sides);
+  return judgement && { ...judgement, effect: effectSize({ before: before.sorted, after: after.sorted }) };
+}
+
+interface BothSides {
+  readonly before: DailyValues;
+  readonly after: DailyValues;
+}
+
+function judgementOf({ kind, stat, scale, precision }: ComparedStat, sides: BothSides): Judgement | null {
+  const { before, after } = sides;
   const tooFew = [before, after].some(({ sorted }) => isTooFew(stat as ThresholdStat, sorted.length));
   const p = quantileOfStat[stat];
   if (kind === 'share') {

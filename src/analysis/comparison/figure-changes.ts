@@ -110,6 +110,7 @@ export function settleChanges(drafts: readonly ChangeDraft[]): Map<Figure, Figur
           high: judgement?.difference?.high ?? null,
           verdict: said && besideLimits(said, { metric, judgement, now: figure.value, behind }),
           limits: limits?.limits ?? null,
+          effect: judgement?.effect ?? null,
         },
       ];
     }),

@@ -84,6 +84,7 @@ export const changeKeys = [
   'verdict',
   'expected_low',
   'expected_high',
+  'effect_size',
 ] as const;
 
 /** The same as columns. */
@@ -107,6 +108,7 @@ export function changeCells(
     verdict: change?.verdict ?? null,
     expected_low: scale(change?.limits?.low),
     expected_high: scale(change?.limits?.high),
+    effect_size: change?.effect ?? null,
   };
 }
 

@@ -33,6 +33,10 @@ const change: Readonly<Record<string, JsonSchema>> = {
     'Counts, stocks and periods under four days: within which the periods before let the value be expected',
   ),
   expected_high: orNull(number),
+  effect_size: described(
+    orNull(number),
+    'P(value of the period > value before) + ½ P(they are equal), 0–1: 0.5 where neither lies above the other',
+  ),
 };
 
 /** JSON Schema of `deskstat metrics --format json`. */

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   differenceOf,
+  effectSize,
   leavesOutZero,
   shareDifference,
   sumDifferences,
 } from '../../../src/stats/difference.ts';
+import { sortValues } from '../../../src/stats/quantile.ts';
 
 describe('shareDifference', () => {
   // Newcombe 1998 (II), table II, method 10, contrasts (a), (g) and (h)
@@ -118,6 +120,36 @@ describe('sumDifferences', () => {
       ]).low,
     ).toBe(0.5);
     expect(() => sumDifferences([{ weight: -1, difference: known }])).toThrow(RangeError);
+  });
+});
+
+describe('effectSize', () => {
+  it('is U / (n m)', () => {
+    // R: wilcox.test(c(2,3,5,8,8,9), c(1,2,4,4,8), exact = FALSE)$statistic / 30 → 0.7166667
+    const after = Float64Array.of(2, 3, 5, 8, 8, 9);
+    const before = Float64Array.of(1, 2, 4, 4, 8);
+    expect(effectSize({ before, after })).toBeCloseTo(0.716666666667, 11);
+  });
+
+  it('equals counting all pairs, and both directions add to one', () => {
+    const values = fc.array(fc.nat(12), { minLength: 1, maxLength: 25 });
+    fc.assert(
+      fc.property(values, values, (x, y) => {
+        const pairs = x.flatMap((a) => y.map((b): number => (a > b ? 1 : a === b ? 0.5 : 0)));
+        const after = sortValues(Float64Array.from(x));
+        const before = sortValues(Float64Array.from(y));
+        const expected = pairs.reduce((sum, pair) => sum + pair, 0) / pairs.length;
+        expect(effectSize({ before, after })).toBeCloseTo(expected, 12);
+        expect(effectSize({ before, after })! + effectSize({ before: after, after: before })!).toBeCloseTo(
+          1,
+          12,
+        );
+      }),
+    );
+  });
+
+  it('is null for an empty side', () => {
+    expect(effectSize({ before: new Float64Array(), after: Float64Array.of(1) })).toBeNull();
   });
 });
 

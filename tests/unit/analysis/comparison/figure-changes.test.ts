@@ -56,6 +56,7 @@ function compared(desk: Desk, metrics: string, ask: Ask = {}): Row[] {
     high: null,
     verdict: null,
     limits: null,
+    effect: null,
   };
   return results
     .flatMap(({ figures }) => figures)
@@ -90,6 +91,26 @@ const before = [8, 2, 8, 2, 5, 5, 5];
 const after = [9, 9, 9, 9, 5, 9, 9];
 
 describe('a figure beside the one before', () => {
+  it('says how often a value of the period lies above one before, whatever statistic is asked for', async () => {
+    // Two tickets a day, answered after 1 and 3 hours, then after 2 and 3: of the four pairs of any two days two lie
+    // higher (2 over 1, 3 over 1), one lower (2 under 3) and one is equal: (2 + ½) / 4.
+    const week = (from: number, hours: readonly number[]): string[] =>
+      Array.from({ length: 7 }, (_, day) =>
+        hours.map((long, i) => {
+          const at = from + day * DAY + i * HOUR;
+          return `${at},${stamp(at)},${stamp(at + long * HOUR)},,open,Billing,`;
+        }),
+      ).flat();
+    const desk = await deskOf([...week(monday, [1, 3]), ...week(monday + WEEK, [2, 3])], monday + 2 * WEEK);
+    const [median, p90, count, mean] = compared(
+      desk,
+      'first_response_time.p50,first_response_time.p90,created,first_response_time.mean',
+      { period: '2026-W24' },
+    );
+    expect([median.effect, p90.effect]).toEqual([0.625, 0.625]);
+    expect([count.effect, mean.effect]).toEqual([null, null]);
+  });
+
   it('has the interval of the change by days, as computed with SciPy', async () => {
     const desk = await deskOf(
       [...ratedDays(monday, before), ...ratedDays(monday + WEEK, after)],
@@ -108,6 +129,8 @@ describe('a figure beside the one before', () => {
     expect(share.change).toBeCloseTo(0.34285714285714286, 12);
     expect(share.low).toBeCloseTo(0.05650203273617499, 9);
     expect(share.high).toBeCloseTo(0.5643873101179682, 9);
+    // Of pairs of an answer after and one before: θ₁(1 − θ₀) better, and half of those alike.
+    expect(share.effect).toBeCloseTo((59 / 70) * (35 / 70) + 0.5 * ((59 / 70) * 0.5 + (11 / 70) * 0.5), 12);
   });
 
   it('is that of each segment against itself', async () => {

@@ -140,6 +140,7 @@ describe('what --compare adds', () => {
     high: 7_200_000,
     verdict: 'noise',
     limits: { low: 1000, high: 2000 },
+    effect: 0.625,
   } as const;
 
   it('stands in the unit of the row, and is null where nothing is known', () => {
@@ -152,6 +153,7 @@ describe('what --compare adds', () => {
       verdict: 'noise',
       expected_low: 1,
       expected_high: 2,
+      effect_size: 0.625,
     });
     expect(changeCells({ kind: 'count' }, { ...change, limits: null })).toMatchObject({
       change: 3_600_000,
