@@ -176,7 +176,7 @@ function helpdesksPage(): string {
     'Exports that are recognised by their columns. *Verified*: seen in a real export or on the vendor’s own page; *third',
     'party*: seen in somebody else’s code; *unverified*: a hint for names only. Any other export is recognised by its',
     'headers (English, French, German, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Turkish, the Nordic',
-    'languages, Czech, Hungarian, Bengali, Hindi, Chinese, Japanese, Korean; not all words of each) and by what its',
+    'languages, Czech, Hungarian, Arabic, Bengali, Hindi, Chinese, Japanese, Korean; not all words of each) and by what its',
     'values look like; `deskstat inspect` shows how, and `--map`, `--value` and `--preset` overrule it.',
     '',
     '| preset | tool | exports |',

@@ -87,6 +87,7 @@ export const rowMarkMeanings = [
   'merged',
   'spam',
   'deleted',
+  'pull_request',
   'begun_by_desk',
   'by_bot',
   'call_answered',
@@ -103,7 +104,7 @@ export interface MarkWords {
   keys?(): Iterable<string>;
 }
 
-/** A column that says of some rows what they are: merged, spam, deleted, begun by the desk, written by a machine. */
+/** A column that says of some rows what they are: merged, spam, deleted, a pull request, begun by the desk, written by a machine. */
 export interface RowMark {
   readonly column: number;
   readonly source: string;

@@ -15,8 +15,8 @@ function fieldOf(
 }
 
 /**
- * The fields that columns fill by saying of some rows that the desk began them, or that they are merged, spam or
- * deleted, or of messages that a machine wrote them, as `inspect` shows them beside the others. Of several columns the first one that says so is shown.
+ * The fields that columns fill by saying of some rows that the desk began them, or that they are merged, spam,
+ * deleted or a pull request, or of messages that a machine wrote them, as `inspect` shows them beside the others. Of several columns the first one that says so is shown.
  */
 export function markedFields(
   mapping: TableMapping,

@@ -58,6 +58,8 @@ const happened: readonly (readonly [RegExp, RowMarkMeaning])[] = [
     'deleted',
   ],
 ];
+/** GitHub's lists of issues hold pull requests too, which carry this and are nobody's question. */
+const pullRequest = /(?:^|[.])pull_request[.](?:html_|diff_|patch_)?url$|^pull_request$/;
 /** The ticket was called off: it is finished, and nobody solved it. */
 const calledOff = new RegExp(
   `^(?:(?:date|time|datum|data|fecha|дата)(?: (?:of|der|d|de|da|do|du|di|della|del|van))? )?(?:${[
@@ -142,8 +144,12 @@ export function rowMarks(
 ): readonly RowMark[] {
   const fields = new Map([...choices].map(([field, choice]) => [choice.look.index, { field, choice }]));
   const marks: RowMark[] = [];
+  const pull = looks.find((look) => pullRequest.test(look.name));
+  if (pull) marks.push({ column: pull.index, source: pull.name, words: anything('pull_request') });
   const prefix = commonPrefix(looks.map(({ name }) => name));
   for (const look of looks) {
+    // When a pull request was merged says nothing of tickets.
+    if (pull && look.name.startsWith('pull_request')) continue;
     const used = fields.get(look.index);
     const name = nameOf(look, prefix);
     const words = markWords(look, name, used?.field ?? null, used?.choice.preset ?? null);

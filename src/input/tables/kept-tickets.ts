@@ -52,7 +52,7 @@ function reasonsToLeave(
 ): (row: number) => string | null {
   const columns = [codesIn(tickets.columns, 'status'), codesIn(tickets.columns, 'removed_as')];
   const marks = columns.flatMap((column) =>
-    column ? [{ ...column, isRemoved: flagsOf(column.names, removedStatuses) }] : [],
+    column ? [{ ...column, isRemoved: flagsOf(column.names, [...removedStatuses, 'pull_request']) }] : [],
   );
   const created = ensureNumbers(tickets, 'created_at', 'instant');
   return (row) => {

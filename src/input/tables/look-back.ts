@@ -23,7 +23,7 @@ export function settleStatuses(tickets: Stack, { asOf, wentOn }: LookBack): Prob
   if (!status || !created) return [];
   const isOpen = flagsOf(status.names, openStatuses);
   const hasEnded = flagsOf(status.names, ['solved', 'closed', ...removedStatuses]);
-  const removedAs = codesIn(tickets.columns, 'removed_as');
+  const takeBack = removalsOf(tickets);
   const stamps = laterStamps.flatMap((field) => numbersIn(tickets.columns, field) ?? []);
   const ends = stamps.slice(numbersIn(tickets.columns, 'updated_at') ? 1 : 0);
   const isLater = (columns: readonly Float64Array[], t: number): boolean =>
@@ -33,10 +33,19 @@ export function settleStatuses(tickets: Stack, { asOf, wentOn }: LookBack): Prob
     const code = status.codes[t];
     if (created[t] > asOf) continue;
     const endedBefore = ends.some((column) => column[t] <= asOf);
-    if (removedAs && !endedBefore && isLater(ends, t)) removedAs.codes[t] = 0;
+    if (!endedBefore && isLater(ends, t)) takeBack(t);
     if (code === 0 || wentOn[t] === 1) continue;
     if (hasEnded[code] === 1 && isLater(ends, t) && !endedBefore) status.codes[t] = 0;
     else if ((isOpen[code] === 1 || !endedBefore) && isLater(stamps, t)) doubtful++;
   }
   return doubtful === 0 ? [] : [{ code: 'status_of_later', severity: 'warning', args: {}, count: doubtful }];
+}
+
+/** Takes back that a ticket was removed: what was merged later was a ticket until then; a pull request never was one. */
+function removalsOf(tickets: Stack): (t: number) => void {
+  const removed = codesIn(tickets.columns, 'removed_as');
+  const pull = removed?.names.find('pull_request') ?? 0;
+  return (t) => {
+    if (removed && removed.codes[t] !== pull) removed.codes[t] = 0;
+  };
 }

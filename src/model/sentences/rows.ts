@@ -18,6 +18,7 @@ export const rows = {
   'problem.reason.needed_field_missing': 'no date, or nothing to tie the row to',
 
   'problem.reason.merged': 'merged into another ticket',
+  'problem.reason.pull_request': 'of the kind pull request',
   'problem.reason.spam': 'spam',
   'problem.reason.deleted': 'deleted',
 } as const;

@@ -139,6 +139,7 @@ export const checks = {
   'status.closed': 'বন্ধ',
   'status.merged': 'মার্জ করা',
   'status.spam': 'স্প্যাম',
+  'status.pull_request': 'পুল রিকোয়েস্ট',
   'status.deleted': 'মুছে ফেলা',
   'priority.low': 'নিম্ন',
   'priority.normal': 'সাধারণ',

@@ -84,6 +84,7 @@ export const data = {
   'problem.reason.far_in_the_future': 'কারণ তা বাকি সব সময়ের অনেক পরে',
   'problem.reason.needed_field_missing': 'তারিখ নেই, অথবা সারিটি কার সঙ্গে যুক্ত তা নেই',
   'problem.reason.merged': 'অন্য টিকিটের সঙ্গে মার্জ করা',
+  'problem.reason.pull_request': 'পুল রিকোয়েস্ট',
   'problem.reason.spam': 'স্প্যাম',
   'problem.reason.deleted': 'মুছে ফেলা',
   'problem.reason.negative': 'কারণ তা শূন্যের কম',

@@ -138,6 +138,7 @@ export const checks = {
   'status.closed': 'closed',
   'status.merged': 'merged',
   'status.spam': 'spam',
+  'status.pull_request': 'pull requests',
   'status.deleted': 'deleted',
   'priority.low': 'low',
   'priority.normal': 'normal',

@@ -139,6 +139,7 @@ export const checks = {
   'status.closed': 'बंद',
   'status.merged': 'मर्ज',
   'status.spam': 'स्पैम',
+  'status.pull_request': 'पुल रिक्वेस्ट',
   'status.deleted': 'डिलीट',
   'priority.low': 'कम',
   'priority.normal': 'सामान्य',

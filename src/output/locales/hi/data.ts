@@ -84,6 +84,7 @@ export const data = {
   'problem.reason.far_in_the_future': 'क्योंकि वह बाक़ी सभी समयों से बहुत बाद का है',
   'problem.reason.needed_field_missing': 'तारीख़ नहीं है, या यह नहीं पता कि पंक्ति किससे जुड़ी है',
   'problem.reason.merged': 'दूसरे टिकट में मर्ज किए गए',
+  'problem.reason.pull_request': 'पुल रिक्वेस्ट',
   'problem.reason.spam': 'स्पैम',
   'problem.reason.deleted': 'हटाए गए',
   'problem.reason.negative': 'क्योंकि वह शून्य से कम है',

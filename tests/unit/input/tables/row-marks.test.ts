@@ -102,3 +102,32 @@ it.each(['Ticket - Merged into', 'Ticket: Merged into'])(
     expect(desk.tickets.rows).toBe(4);
   },
 );
+
+describe('pull requests among issues', () => {
+  const row = (number: number, more: object = {}): object => ({
+    ...{ number, id: 900 + number, title: 'Crash', state: 'open', user: { login: 'nia' }, labels: [] },
+    ...{ created_at: '2026-01-01T10:00:00Z', updated_at: '2026-01-09T10:00:00Z', closed_at: null },
+    ...more,
+  });
+  const url = 'https://api.github.com/repos/o/r/pulls';
+  const issues = JSON.stringify([
+    row(1),
+    row(2, { state: 'closed', closed_at: '2026-01-03T10:00:00Z' }),
+    row(3, { pull_request: { url: `${url}/3`, merged_at: null } }),
+    row(4, {
+      ...{ state: 'closed', closed_at: '2026-01-09T10:00:00Z' },
+      pull_request: { url: `${url}/4`, merged_at: '2026-01-09T10:00:00Z' },
+    }),
+  ]);
+
+  it('are no tickets, merged or not, now or in a look into the past', async () => {
+    for (const asOf of [undefined, '2026-01-05T00:00:00Z']) {
+      const { desk } = await readFiles({ 'issues.json': issues }, { asOf });
+      expect(desk.tickets.rows).toBe(2);
+      expect([...desk.removed]).toEqual([['pull_request', 2]]);
+      expect(desk.problems.filter(({ code }) => code === 'tickets_removed_by_column')).toMatchObject([
+        { args: { column: 'pull_request.url', reason: 'pull_request' }, count: 2 },
+      ]);
+    }
+  });
+});
