@@ -1,5 +1,4 @@
 import type { Passwords } from '../model/database-address.ts';
-import type { ProgressEvent } from '../questions/progress-event.ts';
 import type { Cleanups } from './cleanups.ts';
 import { showInPager } from './pager.ts';
 
@@ -27,8 +26,6 @@ export interface Io {
   now(): number;
   /** Shows a text in the reader's pager; false where it fits the terminal or there is no pager. Left out off a terminal. */
   page?(text: string): Promise<boolean>;
-  /** Told how far the work is, instead of a line on stderr. What it throws ends the work. */
-  onProgress?(event: ProgressEvent): void;
   /** False: notes about the data are not said on stderr. */
   readonly notes?: boolean;
   /** What servers ask for that are named on the command line, by their addresses, which no longer hold it. */

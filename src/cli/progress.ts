@@ -12,7 +12,6 @@ export type { Progress } from '../questions/session.ts';
  * line in another language.
  */
 export function createProgress(io: Io, say: (part: Sentence | string) => string = String): Progress {
-  if (io.onProgress) return toldProgress(io);
   if (!io.stderr.isTTY || io.env.TERM === 'dumb' || io.env.CI) {
     return { stage() {}, update() {}, clear() {} };
   }
@@ -22,9 +21,9 @@ export function createProgress(io: Io, say: (part: Sentence | string) => string 
   let stageBegun = begun;
   let last = Number.NEGATIVE_INFINITY;
   let visible = false;
+  const isQuiet = (): boolean => io.now() - begun < quietMs;
   const show = (text: string): void => {
     const now = io.now();
-    if (now - begun < quietMs || now - last < betweenMs) return;
     last = now;
     visible = true;
     void io.stderr.write(`\r\u001b[2K${text.slice(0, widthOf(io.stderr) - 1)}`);
@@ -34,30 +33,16 @@ export function createProgress(io: Io, say: (part: Sentence | string) => string 
       label = stage.label;
       total = stage.bytes ?? Number.NaN;
       stageBegun = io.now();
-      show(say(label));
+      if (stage.isLong || !isQuiet()) show(say(label));
     },
     update({ bytes, rows }) {
+      if (isQuiet() || io.now() - last < betweenMs) return;
       show(progressLine({ label, bytes, rows, total, elapsed: io.now() - stageBegun }, say));
     },
     clear() {
       if (visible) void io.stderr.write('\r\u001b[2K');
       visible = false;
     },
-  };
-}
-
-/** Progress for a program, as events. */
-function toldProgress(io: Io): Progress {
-  let [stage, totalBytes]: [string, number | null] = ['', null];
-  return {
-    stage({ label, bytes }) {
-      [stage, totalBytes] = [String(label), bytes ?? null];
-      io.onProgress?.({ stage, bytes: 0, rows: 0, totalBytes });
-    },
-    update({ bytes, rows }) {
-      io.onProgress?.({ stage, bytes, rows, totalBytes });
-    },
-    clear() {},
   };
 }
 

@@ -14,6 +14,15 @@ export interface Session extends Asked {
   readonly io: Io;
 }
 
+/** Asks; what was told of progress is taken away before anything is printed, an error too. */
+export async function answered<Answer>(session: Session, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } finally {
+    session.world.progress.clear();
+  }
+}
+
 /** Settles options and the settings file. @throws DeskstatError (2) for what cannot be. */
 export async function openSession({
   command,

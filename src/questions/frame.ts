@@ -1,4 +1,5 @@
 import type { Desk } from '../model/desk.ts';
+import { sentence } from '../model/sentence.ts';
 import type { Frame } from '../time/frame.ts';
 import type { Session } from './session.ts';
 
@@ -17,5 +18,7 @@ export async function frameOf(
   const businessTime = await session.businessTime(desk);
   const isTargeted = withTargets && session.config.sla.length > 0;
   const { slaOf } = isTargeted ? await import('./policies.ts') : { slaOf: () => null };
-  return { zone, weekStarts, businessTime, sla: await slaOf(session, desk), asOf: desk.asOf };
+  const sla = await slaOf(session, desk);
+  session.world.progress.stage({ label: sentence('progress.measuring') });
+  return { zone, weekStarts, businessTime, sla, asOf: desk.asOf };
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from '../model/sentence.ts';
+
 /** How far the work is: a stage, what of it has been read, and what there is to be read where that is known. */
 export interface ProgressEvent {
   readonly stage: string;
@@ -14,7 +16,7 @@ export function tellingProgress({
   readonly onProgress?: (event: ProgressEvent) => void;
   readonly signal?: AbortSignal;
 }): {
-  readonly stage: (begun: { readonly label: string; readonly bytes?: number }) => void;
+  readonly stage: (begun: { readonly label: Sentence | string; readonly bytes?: number }) => void;
   readonly update: (read: { readonly bytes: number; readonly rows: number }) => void;
 } {
   let now: Pick<ProgressEvent, 'stage' | 'totalBytes'> = { stage: '', totalBytes: null };
@@ -22,8 +24,8 @@ export function tellingProgress({
     signal?.throwIfAborted();
     onProgress?.({ ...now, ...read });
   };
-  const stage = ({ label, bytes }: { readonly label: string; readonly bytes?: number }): void => {
-    now = { stage: label, totalBytes: bytes ?? null };
+  const stage = ({ label, bytes }: { readonly label: Sentence | string; readonly bytes?: number }): void => {
+    now = { stage: String(label), totalBytes: bytes ?? null };
     update({ bytes: 0, rows: 0 });
   };
   return { stage, update };

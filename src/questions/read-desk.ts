@@ -5,6 +5,7 @@ import type { RawTable } from '../input/tables/raw-table.ts';
 import type { Desk, SourceNote } from '../model/desk.ts';
 import type { Examination } from '../model/examination.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
 import { readByAllCells } from './read-by-all-cells.ts';
 import type { ReadOptions } from './read-options.ts';
 import { recogniseFiles } from './recognise-files.ts';
@@ -35,6 +36,7 @@ export async function readDesk(options: ReadOptions): Promise<ReadDesk> {
     const nothing = noRows(read);
     if (nothing && !options.mayBeEmpty) throw new DeskstatError(nothing, 3);
     const stated = statedCoverage(sources, options);
+    options.onStage?.({ label: sentence('progress.joining') });
     const desk = assembleDesk({
       ...read,
       sources: notes,

@@ -66,7 +66,12 @@ export interface World {
 /** How far the work is, as it is told. */
 export interface Progress {
   /** A stage begins: `reading tickets.csv` with its bytes on disk, or work without a known size. */
-  stage(stage: { readonly label: Sentence | string; readonly bytes?: number }): void;
+  stage(stage: {
+    readonly label: Sentence | string;
+    readonly bytes?: number;
+    /** It takes over a second, in one go: it is told at once, as nothing can be later. */
+    readonly isLong?: boolean;
+  }): void;
   /** Bytes and rows of this stage so far. */
   readonly update: OnProgress;
   /** Takes what was told away; to be called before anything is printed. */
@@ -229,9 +234,16 @@ async function daysOffOf(session: Session): Promise<Desk['isDayOff']> {
   return daysOff((await session.calendars()).holidays);
 }
 
+/** Tickets whose recurring issues take about a second to be found. */
+const LONG_FOR_ISSUES = 2000;
+
+/** Says that recurring issues are looked for. */
+export const tellIssues = ({ world }: Session, { tickets }: Desk): void =>
+  world.progress.stage({ label: sentence('progress.issues'), isLong: tickets.rows >= LONG_FOR_ISSUES });
+
 /** Finds recurring issues, under the names of the book where there is one. */
 export async function addIssues(session: Session, desk: Desk): Promise<Desk> {
-  session.world.progress.stage({ label: sentence('progress.issues') });
+  tellIssues(session, desk);
   const { withRecurringIssues } = await import('./issues.ts');
   const { bookOf } = await import('../settings/issue-book-file.ts');
   return withRecurringIssues(desk, await bookOf(session, session.world.cwd));

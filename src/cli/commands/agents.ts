@@ -3,14 +3,13 @@ import { emitAnswer } from '../emit-answer.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
 /** `deskstat agents [files…]`: each agent against what the same mix of tickets takes others. */
 export async function run(args: readonly string[], options: AgentsCommandOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'agents', options, io, paths: args });
-  const answer = await askAgents(session, args, options);
-  session.world.progress.clear();
+  const answer = await answered(session, () => askAgents(session, args, options));
   const words = await wordsOf(session.run);
   await emitAnswer(answer, { options, formats: rowOutputs, inputs: session.inputs, io, words });
   return exitCodes.done;

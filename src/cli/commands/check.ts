@@ -8,7 +8,7 @@ import { usesColor } from '../color.ts';
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { openSession, type Session } from '../session.ts';
+import { answered, openSession, type Session } from '../session.ts';
 import { appendSummary } from '../step-summary.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
@@ -25,7 +25,7 @@ const codes: Readonly<Record<CheckOutcome, ExitCode>> = {
 /** `deskstat check [files…]`: expectations → verdicts → an exit code. */
 export async function run(args: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'check', options, io, paths: args });
-  const answer = await askCheck(session, args, options);
+  const answer = await answered(session, () => askCheck(session, args, options));
   const locale = await localeOf(session.run);
   await emit({
     // `-q` is silent when everything passed; what did not pass is worth its lines.

@@ -3,7 +3,7 @@ import { askExplain, type ExplainOptions, requireMetric } from '../../questions/
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
@@ -13,7 +13,7 @@ export const explainFormats = ['table', 'json'] as const;
 export async function run(args: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
   requireMetric(args[0]);
   const session = await openSession({ command: 'explain', options, io, paths: args.slice(1) });
-  const { document, told, problems } = await askExplain(session, args, options);
+  const { document, told, problems } = await answered(session, () => askExplain(session, args, options));
   const locale = await localeOf(session.run);
   await emit({
     options,

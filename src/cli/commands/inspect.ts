@@ -3,7 +3,7 @@ import { askInspect, type InspectOptions } from '../../questions/answers/inspect
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
@@ -12,8 +12,9 @@ export const inspectFormats = ['table', 'json'] as const;
 /** `deskstat inspect [files…]`: what each file is, how its columns are read, and what is wrong with it. */
 export async function run(args: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'inspect', options, io, paths: args });
-  const { document, files, together, refusal, desk, problems } = await askInspect(session, args, options);
-  session.world.progress.clear();
+  const { document, files, together, refusal, desk, problems } = await answered(session, () =>
+    askInspect(session, args, options),
+  );
   const locale = await localeOf(session.run);
   const page = {
     together,

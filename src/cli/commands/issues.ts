@@ -10,14 +10,13 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
 /** `deskstat issues [files…]`: the problems that keep coming back. */
 export async function run(args: readonly string[], options: IssuesOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'issues', options, io, paths: args });
-  const answer = await askIssues(session, args, options);
-  session.world.progress.clear();
+  const answer = await answered(session, () => askIssues(session, args, options));
   const words = await wordsOf(session.run);
   const { inputs } = session;
   const { assign } = options;

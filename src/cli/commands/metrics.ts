@@ -11,7 +11,7 @@ import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { openSession, type Session } from '../session.ts';
+import { answered, openSession, type Session } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
@@ -24,7 +24,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   if (options.list) return listMetrics(options, session);
   const digests = carriesRecipe(options, rowOutputs);
   const observed = options.observations === undefined ? null : await observedIn(options, session, io);
-  const answer = await askMetrics(session, args, options, { digests, observed });
+  const answer = await answered(session, () => askMetrics(session, args, options, { digests, observed }));
   const { zone } = observed?.frame ?? session;
   const { desk, head, figures, named, wide, isCompared, problems } = answer;
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};

@@ -6,7 +6,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { makeFolder, writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
 import { ABOUT, CRITICAL, makeRoom } from '../observations-folder.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
@@ -23,7 +23,9 @@ export async function run(
     throw usageError(sentence('mistake.observe_without_folder'), '-o observations/');
   const session = await openSession({ command: 'observe', options, io, paths: args });
   const about = { folder: ABOUT, critical: path.basename(CRITICAL), version: DESKSTAT_VERSION };
-  const { part, files, problems } = await askObserve(session, args, { options, about });
+  const { part, files, problems } = await answered(session, () =>
+    askObserve(session, args, { options, about }),
+  );
   await makeRoom(root, { part, of: part.slice(part.indexOf('-of-')), io });
   for await (const { folder, name, pieces } of files) {
     const place = path.join(root, folder);

@@ -6,7 +6,7 @@ import { emit } from '../emit.ts';
 import { pageOptions } from '../emit-answer.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { printProblems, printRemarks } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 
@@ -16,10 +16,9 @@ const formats = ['table', ...reportFormats.filter((format) => format !== 'table'
 export async function run(args: readonly string[], options: ReportCommandOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'report', options, io, paths: args });
   const digests = carriesRecipe(options, formats);
-  const { head, about, report, asOf, problems, remarks } = await askReport(session, args, options, {
-    digests,
-  });
-  session.world.progress.clear();
+  const { head, about, report, asOf, problems, remarks } = await answered(session, () =>
+    askReport(session, args, options, { digests }),
+  );
   const words = await wordsOf(session.run);
   await printRemarks(remarks ?? [], { io, locale: words.locale });
   const recipe = digests ? await recipeOf({ command: 'report', args, session, asOf }) : {};

@@ -3,7 +3,7 @@ import { emitAnswer } from '../emit-answer.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
 /** `deskstat retention [files…]`: who stays, by cohort, and what goes with leaving. */
@@ -13,8 +13,7 @@ export async function run(
   io: Io,
 ): Promise<ExitCode> {
   const session = await openSession({ command: 'retention', options, io, paths: args });
-  const answer = await askRetention(session, args, options);
-  session.world.progress.clear();
+  const answer = await answered(session, () => askRetention(session, args, options));
   const words = await wordsOf(session.run);
   await emitAnswer(answer, { options, formats: rowOutputs, inputs: session.inputs, io, words });
   return exitCodes.done;

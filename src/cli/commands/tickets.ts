@@ -6,14 +6,16 @@ import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
 /** `deskstat tickets [files…]`: one row a ticket, its fields and every measure, by creation and id. */
 export async function run(args: readonly string[], options: TicketsOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'tickets', options, io, paths: args });
-  const { desk, head, columns, order, link, problems } = await askTickets(session, args, options);
+  const { desk, head, columns, order, link, problems } = await answered(session, () =>
+    askTickets(session, args, options),
+  );
   const { zone } = session;
   const locale = await localeOf(session.run);
   await emit({

@@ -6,14 +6,14 @@ import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
 import { rowOutputs } from '../output-formats.ts';
-import { openSession } from '../session.ts';
+import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
 /** `deskstat waiting [files…]`: who still waits at as-of, how long on both clocks, and why. */
 export async function run(args: readonly string[], options: WaitingOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'waiting', options, io, paths: args });
-  const answer = await askWaiting(session, args, options);
+  const answer = await answered(session, () => askWaiting(session, args, options));
   const { zone } = session;
   const { desk, headline, below, waiting, shown, link } = answer;
   const locale = await localeOf(session.run);

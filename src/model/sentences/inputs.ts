@@ -117,6 +117,8 @@ export const inputs = {
 
   'progress.reading': 'reading {file}',
   'progress.issues': 'finding recurring issues',
+  'progress.joining': 'joining what was read',
+  'progress.measuring': 'measuring',
   'progress.of_megabytes': '{read} of {total} MB',
   'progress.rows': '{rows} rows',
   'progress.seconds_left': '{seconds} s left',

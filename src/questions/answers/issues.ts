@@ -22,7 +22,7 @@ import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { deskIssues, issueNeeds, trendOf } from '../issues.ts';
-import type { Session } from '../session.ts';
+import { type Session, tellIssues } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import type { ReportAnswer } from './answer.ts';
 
@@ -76,6 +76,7 @@ export async function askIssues(
   const fixed = new Map(
     (options.fixed ?? []).map(([id, date]) => [id, resolveInstant(date, frame)] as const),
   );
+  tellIssues(session, desk);
   const overview = await deskIssues(desk, {
     book: book?.book ?? null,
     where,

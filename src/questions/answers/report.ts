@@ -17,7 +17,7 @@ import { frameOf } from '../frame.ts';
 import { bookOf, issuesLeftOut, readWithTexts } from '../issue-reading.ts';
 import { ownNames, reportByOwnNames } from '../own-names.ts';
 import { reportDesk, reportNeeds } from '../report.ts';
-import type { Session } from '../session.ts';
+import { type Session, tellIssues } from '../session.ts';
 import { ticketLink } from '../ticket-links.ts';
 import type { Answer } from './answer.ts';
 
@@ -56,10 +56,12 @@ export async function askReport(
       return (await session.read(paths, { ...needs, digests, mayBeEmpty: true })).desk;
     },
   });
+  const frame = await frameOf(session, desk, { withTargets: true });
+  if (withIssues) tellIssues(session, desk);
   const { input, report } = await reportDesk(desk, {
     period: session.run.asked,
     compare: session.run.compare,
-    frame: await frameOf(session, desk, { withTargets: true }),
+    frame,
     by,
     top: options.top ?? null,
     minGroup: session.run.minGroup,

@@ -14,7 +14,7 @@ import { formatInstant, type Zone } from '../../time/zone.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { bookOf, issuesLeftOut, readWithTexts } from '../issue-reading.ts';
 import { policiesOf, slaOf } from '../policies.ts';
-import type { Session } from '../session.ts';
+import { type Session, tellIssues } from '../session.ts';
 import type { ReportAnswer } from './answer.ts';
 
 export interface RetentionCommandOptions extends SessionOptions, OutputOptions {
@@ -141,7 +141,7 @@ async function issuesOf(desk: Desk, { session, options }: IssuesInput): Promise<
   }
   const hasText = desk.tickets.columns.subject || desk.tickets.columns.description;
   if (!hasText && !options.issues) return null;
-  session.world.progress.stage({ label: sentence('progress.issues') });
+  tellIssues(session, desk);
   const { withRecurringIssues } = await import('../issues.ts');
   return (await withRecurringIssues(desk, await bookOf(session))).issues?.codes ?? null;
 }

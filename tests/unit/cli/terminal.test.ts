@@ -109,6 +109,21 @@ describe('progress', () => {
     expect(io.stdout.text()).toBe('');
   });
 
+  it('says each stage as it begins, one that is known to be long at once', () => {
+    const io = memoryIo({ terminal: { columns: 60 } });
+    const progress = createProgress(io);
+    progress.stage({ label: 'reading tickets.csv', bytes: 441e6 });
+    expect(io.stderr.text()).toBe('');
+    progress.stage({ label: 'finding recurring issues', isLong: true });
+    expect(io.stderr.text()).toBe('\r\u001b[2Kfinding recurring issues');
+    io.tick(1500);
+    progress.update({ bytes: 1, rows: 1 });
+    // Nothing more is told while a stage computes in one go, so its name may not wait for its turn.
+    io.tick(10);
+    progress.stage({ label: 'measuring' });
+    expect(io.stderr.text().endsWith('\r\u001b[2Kmeasuring')).toBe(true);
+  });
+
   it('says nothing of shares and time left where the size is not known', () => {
     const line = { label: 'reading -', rows: 1_234_567, elapsed: 4000 };
     expect(progressLine({ ...line, bytes: 5e6, total: Number.NaN })).toBe(

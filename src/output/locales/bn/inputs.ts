@@ -114,6 +114,8 @@ export const inputs = {
 
   'progress.reading': '{file} পড়া হচ্ছে',
   'progress.issues': 'বারবার আসা সমস্যা খোঁজা হচ্ছে',
+  'progress.joining': 'পড়া তথ্য জোড়া হচ্ছে',
+  'progress.measuring': 'মাপা হচ্ছে',
   'progress.of_megabytes': '{total} MB-এর মধ্যে {read} MB',
   'progress.rows': '{rows}টি সারি',
   'progress.seconds_left': 'আর {seconds} সেকেন্ড',

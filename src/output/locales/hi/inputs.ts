@@ -115,6 +115,8 @@ export const inputs = {
 
   'progress.reading': '{file} पढ़ी जा रही है',
   'progress.issues': 'बार-बार आने वाली समस्याएँ ढूँढी जा रही हैं',
+  'progress.joining': 'पढ़ा हुआ डेटा जोड़ा जा रहा है',
+  'progress.measuring': 'मापा जा रहा है',
   'progress.of_megabytes': '{total} में से {read} MB',
   'progress.rows': '{rows} पंक्तियाँ',
   'progress.seconds_left': '{seconds} सेकंड बाक़ी',
