@@ -62,15 +62,20 @@ function tellsOfHalf(spells: Spells, solvedAt: Float64Array | null, reopens: Flo
  * By status changes: an open status within the window, of tickets whose window is over. Those without any change are not
  * recorded, also where the export counts their reopens: when they were first solved nothing tells.
  */
-/** Status changes that end before the tickets do know no reopening behind their end. */
-const reopensKnownUntil = ({ asOf, sourceCoverage }: Desk): number =>
-  Math.min(asOf, sourceCoverage?.events?.bulkTo ?? asOf);
-
 function lookForReopen(list: ObservationList, desk: Desk, t: number, solvedAt: number): void {
   const until = solvedAt + WINDOW;
   if (desk.spells && !isTold(desk.spells, t)) list.leaveOut(t, solvedAt, 'not_recorded');
   else if (until > reopensKnownUntil(desk)) list.leaveOut(t, solvedAt, 'window_open');
   else list.use(t, solvedAt, reopenedAfter(desk, t, solvedAt) <= until ? 1 : 0, until);
+}
+
+/**
+ * Status changes that end before the tickets do know no reopening behind their last one. Where they only become few, as
+ * those of the last tickets of a window do, they are known up to the end.
+ */
+function reopensKnownUntil({ asOf, sourceCoverage }: Desk): number {
+  const events = sourceCoverage?.events;
+  return events && events.bulkTo < asOf ? Math.min(asOf, events.to) : asOf;
 }
 
 /** By a count of reopens, without a window. */
