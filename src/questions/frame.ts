@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 
 /**
  * How a run reads a desk in time. Targets under SLA policies are looked up for every ticket, so that they are there only
- * where a question is about them.
+ * where a question is about them. All that follows is measuring, which progress says from here on.
  *
  * @throws DeskstatError (2) at the place of a mistake in working hours or policies
  */
@@ -17,8 +17,7 @@ export async function frameOf(
   const { zone, weekStarts } = session;
   const businessTime = await session.businessTime(desk);
   const isTargeted = withTargets && session.config.sla.length > 0;
-  const { slaOf } = isTargeted ? await import('./policies.ts') : { slaOf: () => null };
-  const sla = await slaOf(session, desk);
+  const sla = isTargeted ? await (await import('./policies.ts')).slaOf(session, desk) : null;
   session.world.progress.stage({ label: sentence('progress.measuring') });
   return { zone, weekStarts, businessTime, sla, asOf: desk.asOf };
 }
