@@ -1,6 +1,7 @@
 import { missingMarks } from '../model/raw-value.ts';
 import { FoldedCell, hasWideBytes, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, dayNumber, daysInMonth } from './civil.ts';
+import { withoutDottedWords } from './dotted-words.ts';
 import { plainEastAsian } from './east-asian-dates.ts';
 import { parseCount } from './numeric-dates.ts';
 import { Stamp } from './stamp.ts';
@@ -9,6 +10,9 @@ import { utc, type Zone } from './zone.ts';
 /** Stamps before 1971 or from 2101 on are mistakes or marks, never data of a helpdesk. */
 const EARLIEST_INSTANT = Date.UTC(1971, 0, 1);
 const LATEST_INSTANT = Date.UTC(2101, 0, 1);
+
+/** Last letters of `SA`, `CH`, `PG` and `PTG`. */
+const namesHalfOfDay: ReadonlySet<number> = new Set([...'AHG'].map((letter) => letter.charCodeAt(0)));
 
 /** Reads the cells of one instant column, and counts what is worth saying about them. */
 export interface InstantReader {
@@ -146,12 +150,13 @@ export class DateReader extends LocalClock implements InstantReader {
   }
 
   #parseFolded(bytes: Uint8Array, start: number, end: number): boolean {
-    if (!hasWideBytes(bytes, start, end)) return false;
+    if (!hasWideBytes(bytes, start, end) && !namesHalfOfDay.has(bytes[end - 1])) return false;
     this.#folded ??= new FoldedCell();
     const cell = this.#folded.fold(bytes, start, end);
     if (cell.start >= cell.end) return false;
     if (this.#parse(cell.bytes, cell.start, cell.end, this.#stamp)) return true;
-    const plain = plainEastAsian(decoder.decode(cell.bytes.subarray(cell.start, cell.end)));
+    const text = decoder.decode(cell.bytes.subarray(cell.start, cell.end));
+    const plain = plainEastAsian(text) ?? withoutDottedWords(text);
     if (plain === null) return false;
     const { written } = encoder.encodeInto(plain, cell.bytes);
     return this.#parse(cell.bytes, 0, written, this.#stamp);
@@ -210,7 +215,7 @@ export class CountReader extends LocalClock implements InstantReader {
   }
 
   #parseFolded(bytes: Uint8Array, start: number, end: number): boolean {
-    if (!hasWideBytes(bytes, start, end)) return false;
+    if (!hasWideBytes(bytes, start, end) && !namesHalfOfDay.has(bytes[end - 1])) return false;
     this.#folded ??= new FoldedCell();
     const cell = this.#folded.fold(bytes, start, end);
     return cell.start < cell.end && parseCount(cell.bytes, cell.start, cell.end, this.#stamp);

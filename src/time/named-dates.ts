@@ -1,5 +1,5 @@
 import { fillerWords, foldWord, monthWords } from './month-names.ts';
-import { fullYear } from './numeric-dates.ts';
+import { fullYear, gregorianYear } from './numeric-dates.ts';
 import { digit, letter, readOffset, readTime, readZoneWord, type Stamp } from './stamp.ts';
 
 const COLON = 58;
@@ -105,7 +105,7 @@ function readNumber(bytes: Uint8Array, start: number, end: number, stamp: Stamp)
     found.hasTime = true;
     return stamp.position;
   }
-  if (digits === 4 && found.year < 0) found.year = value;
+  if (digits === 4 && found.year < 0) found.year = gregorianYear(value);
   else if (digits > 2) return -1;
   else if (found.day === 0) found.day = value;
   else if (found.year < 0 && digits === 2) found.year = fullYear(value);

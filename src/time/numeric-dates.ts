@@ -110,13 +110,21 @@ export function parseYearLast(bytes: Uint8Array, start: number, end: number, sta
     year = year * 10 + value;
   }
   if (digits !== 2 && digits !== 4) return false;
-  stamp.year = digits === 2 ? fullYear(year) : year;
+  stamp.year = digits === 2 ? fullYear(year) : gregorianYear(year);
   return readTail(bytes, at, end, stamp);
 }
 
 /** The year that two digits mean: 69–99 → 1969–1999, 00–68 → 2000–2068. */
 export function fullYear(twoDigits: number): number {
   return twoDigits + (twoDigits >= 69 ? 1900 : 2000);
+}
+
+/** Years by which Thai exports count are 543 ahead; what they call 2543 to 2599 is 2000 to 2056 elsewhere. */
+const BUDDHIST_AHEAD = 543;
+
+/** A year of four digits as the Gregorian calendar counts it. Sentinels such as 2500 and 9999 stay as they are. */
+export function gregorianYear(year: number): number {
+  return year >= 2000 + BUDDHIST_AHEAD && year < 2600 ? year - BUDDHIST_AHEAD : year;
 }
 
 /**

@@ -7,6 +7,7 @@ import { censoredFigures } from './censored-figures.ts';
 import type { FigurePeriod, FigureRequest, MetricFigures } from './figure-request.ts';
 import { customersFigures } from './figures-of-customers.ts';
 import { type Knowledge, knowledgeBy, knowledgeFacts, withKnowledge } from './known.ts';
+import { withLeftOutColumn } from './left-out-columns.ts';
 import { ratingsOf } from './ratings.ts';
 import { ranksRead, type Statistic, statisticOf } from './statistics.ts';
 import { fillStocks, lowerBounds } from './stocks.ts';
@@ -196,7 +197,11 @@ function figuresOfNothing(request: FigureRequest): MetricFigures {
 }
 
 const unavailableFigures = (request: FigureRequest, reason: Sentence): MetricFigures =>
-  figuresOfAll(request, { value: null, status: 'unavailable', reason });
+  figuresOfAll(request, {
+    value: null,
+    status: 'unavailable',
+    reason: withLeftOutColumn(request.desk, request.metric, reason),
+  });
 
 /** The same for every statistic of the whole desk. */
 function figuresOfAll(

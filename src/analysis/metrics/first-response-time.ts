@@ -11,6 +11,7 @@ import {
   precisionOf,
   settlePrecision,
 } from './precision.ts';
+import { stampsOf, voidedIn } from './stamp-columns.ts';
 import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { notRecorded, unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
@@ -119,12 +120,19 @@ function sourcesOf(desk: Desk, context: MeasureContext): Sources | Unavailable {
   const canCompute = !isBusiness || context.businessTime !== null;
   if (!facts.firstAnswerAt && !calendar && !business) return noFirstResponse(desk);
   if (facts.isUndecided) return unavailable('messages_undecided');
+  if (!calendar && !business && isNeverTimed(desk)) return unavailable('answers_without_time');
   // With working hours, calendar minutes still say when the answer came.
   const hasInstants = canCompute && (facts.firstAnswerAt !== null || (isBusiness && calendar !== null));
   if (!hasInstants && !reported)
     return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
   if (!hasInstants && isBusiness && zerosWeigh(facts, business)) return unavailable('zeros_may_be_none');
   return { isBusiness, canCompute, calendar, reported };
+}
+
+/** True where some tickets are known to be answered, as by a column that ticks them off, and no time of an answer is. */
+function isNeverTimed(desk: Desk): boolean {
+  if (usableMessages(desk.messages) || stampsOf(desk, 'first_response_at')) return false;
+  return voidedIn(desk, ['first_response_at'])?.includes(1) === true;
 }
 
 /** When a ticket was answered, by its stamp, else by calendar minutes; NaN where neither tells. */

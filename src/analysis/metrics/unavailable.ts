@@ -12,8 +12,13 @@ export type UnavailableReason = Exclude<
   `${string}.hint` | CountedReason
 >;
 
-/** Reasons that name what was counted. */
-type CountedReason = 'not_recorded' | 'ends_not_recorded' | 'ends_partly_recorded';
+/** Reasons that name what was counted, or a column. */
+type CountedReason =
+  | 'not_recorded'
+  | 'ends_not_recorded'
+  | 'ends_partly_recorded'
+  | 'unit_unknown'
+  | 'field_ambiguous';
 
 /** A metric that cannot be computed. */
 export function unavailable(reason: UnavailableReason): Unavailable {

@@ -17,6 +17,7 @@ import { clocksFor } from '../metrics/clocks.ts';
 import { scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import { edgeNoteOf } from '../metrics/known.ts';
+import { withLeftOutColumn } from '../metrics/left-out-columns.ts';
 import { ratingsOf } from '../metrics/ratings.ts';
 import { splitBySurvey } from '../metrics/survey-views.ts';
 import { isUnavailable, withoutHint } from '../metrics/unavailable.ts';
@@ -99,7 +100,7 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
       for (const clock of clocksFor(metric, desk, { clocks: options.clocks, isAsked: false })) {
         const observed = options.observe(metric, clock, desk);
         if (isUnavailable(observed)) {
-          reasons.push(observed.unavailable);
+          reasons.push(withLeftOutColumn(desk, metric, observed.unavailable));
           continue;
         }
         isThere = true;

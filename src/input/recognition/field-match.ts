@@ -16,7 +16,7 @@ import {
   stepsOf,
 } from './header-score.ts';
 import { namesSatisfaction } from './header-stems.ts';
-import { isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
+import { isAge, isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
 import { nearMiss } from './near-miss.ts';
 import { notWith } from './not-words.ts';
 import {
@@ -333,6 +333,8 @@ const nameUnits = ({ cells, durationShare }: ColumnLook): boolean =>
 
 /** How well a header fits that is made of the words of a measure, in whatever order. */
 const MADE_OF = 0.9;
+/** An age is the time to the end of a finished ticket alone: what names that end says it of all. */
+const AGED = 0.8;
 
 /** A flag whose finished tickets say that it is a verdict, behind columns that are named so. */
 const KEPT = 0.8;
@@ -349,12 +351,13 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
   const measure = [heading, ...others]
     .map(({ words }) => measureIn(words, saysTime))
     .find((metric) => metric !== null);
+  const madeOf = isAge(heading.words) ? AGED : MADE_OF;
   measured ??= measuredWords.map(([metric, words]) => [metric, phrasesOf(words)] as const);
   for (const [metric, phrases] of measured) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
     const header =
-      Math.max(bestHeading(column, phrases), measure === metric ? MADE_OF : 0) ||
+      Math.max(bestHeading(column, phrases), measure === metric ? madeOf : 0) ||
       // A unit, and a measure's name but for a letter: `Time to resolutin (minutes)`.
       (unit === null ? 0 : Math.max(...[heading, ...others].map((form) => nearMiss(form, phrases))));
     if (header < Math.max(LEAST_MEASURED, least)) continue;

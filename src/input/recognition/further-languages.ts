@@ -199,9 +199,10 @@ export const furtherUnits = {
 } as const;
 
 /** Dates and times of day in two columns; Chinese and Japanese too. */
-export const furtherDates = 'paivamaara|pvm|datum|날짜|일자|дата|tarih|tarihi|年月日|日付|日期|日';
+export const furtherDates =
+  'paivamaara|pvm|datum|날짜|일자|дата|tarih|tarihi|tanggal|tgl|tarikh|ngày|วันที่|ημερομηνία|التاريخ|تاريخ|年月日|日付|日期|日';
 export const furtherTimes =
-  'klockslag|klokkeslæt|klokkeslett|kellonaika|kello|klo|cas|idopont|ido|시간|시각|godzina|czas|время|saat|saati|時刻|時間|时刻|时间';
+  'klockslag|klokkeslæt|klokkeslett|kellonaika|kello|klo|cas|idopont|ido|시간|시각|godzina|czas|время|година|час|oră|jam|pukul|waktu|masa|giờ|เวลา|ώρα|الساعة|الوقت|وقت|saat|saati|時刻|時間|时刻|时间';
 
 /** Said of values; nothing here is folded. */
 export const furtherStatuses: Readonly<Partial<Record<Status, string>>> = {
@@ -229,8 +230,10 @@ export const furtherPriorities: Readonly<Record<(typeof priorities)[number], str
     'krytyczny|krytyczna|pilny|pilna|pilne|bardzo wysoki|критический|критичный|срочный|срочная|срочно|очень высокий|acil|kritik|çok yüksek|ivedi',
 };
 
-export const furtherTruths = 'kyllä|ano|igen|예|네|tak|t|prawda|да|истина|evet|doğru|var';
-export const furtherFalsehoods = 'nej|nei|ei|ne|nem|아니오|아니요|nie|fałsz|нет|ложь|hayır|yanlış|yok';
+export const furtherTruths =
+  'kyllä|ano|igen|예|네|tak|t|prawda|да|истина|evet|doğru|var|так|da|ya|betul|benar|có|đúng|ใช่|ναι|نعم';
+export const furtherFalsehoods =
+  'nej|nei|ei|ne|nem|아니오|아니요|nie|fałsz|нет|ложь|hayır|yanlış|yok|ні|nu|tidak|bukan|không|sai|ไม่ใช่|ไม่|όχι|لا';
 
 export const furtherMet =
   'dotrzymane|dotrzymany|dotrzymano|spełnione|spełniony|w terminie|nieprzekroczone|соблюден|соблюдён|соблюдено|соблюдена|выполнен|выполнено|в срок|вовремя|не нарушен|не нарушено|не просрочено|не просрочена|uygun|karşılandı|sağlandı|süresinde|zamanında|süre içinde|sla içinde|ihlal yok|ihlal edilmedi';

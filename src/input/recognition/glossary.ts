@@ -124,7 +124,7 @@ export const glossary: Readonly<Record<string, string>> = {
 
 /** Words that stand in other languages' headers as well: beside none but these a table speaks none of these languages. */
 export const shared: ReadonlySet<string> = new Set(
-  'resultat|starttid|starttidspunkt|kontaktkanal|kategória|kunde-id|afdeling|dátum|óra|agent|team|titel|number|nummer|numero|typ|organisation|kanál|frist|firma|status|klient|sak|kunde|kunden|kunder|melder|melding|timer|minut|minuter|sekund|dato|startdatum|tiket|priorita|numer|stav|gruppe|beskrivelse|kategorie|kategoria|kategori|operátor|sor|e-post|epost|tim|nap|idő|klar|hold|termín'.split(
+  'resultat|starttid|starttidspunkt|kontaktkanal|kategória|kunde-id|afdeling|dátum|óra|agent|team|titel|number|nummer|numero|typ|organisation|kanál|frist|firma|status|klient|sak|kunde|kunden|kunder|melder|melding|timer|minut|minuter|sekund|dato|startdatum|tiket|priorita|numer|stav|gruppe|beskrivelse|kategorie|kategoria|kategori|operátor|sor|e-post|epost|tim|nap|idő|klar|hold|termín|номер|год|дата|статус|тема|номер заявки|статус заявки|заявка|заявки|заявок|канал|тип|теги|автор|автор заявки|текст|роль|рейтинг|час|оператор|агент|абонент|менеджер|департамент|результат|квартал|дата регистрации|код заявки|тип заявки|мова|client|data|operator|tip|ore|minute|nota|canal|grup|nr|scor|ora|luna|mesaj|rol|companie|titlu|unit|media|label|pic|staf|insiden|nama|jam|hari|bot|rezultat|termen|obiect|serviciu|notă|creat|bulan|nilai'.split(
     '|',
   ),
 );

@@ -1,13 +1,14 @@
-import { arabic, plainArabic } from './arabic.ts';
-import { glossary, shared } from './glossary.ts';
-import { traditionalChinese } from './traditional-chinese.ts';
+import { englishOfHeaders } from './glossaries.ts';
+import { shared } from './glossary.ts';
+import { plainScript } from './plain-script.ts';
 
 /** Words of the longest phrase. */
 const LONGEST = 4;
 /** Headers in these languages from which on a table speaks one of them: one alone may be a word of another. */
 const SPEAKS = 2;
 
-const hangul = /^\p{Script=Hangul}/u;
+/** Scripts that write words together. */
+const unparted = /^[\p{Script=Hangul}\p{Script=Thai}]/u;
 const word = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
 /** The same of plain ASCII, as most headers are, where no pattern needs to know other letters. */
 const plainWord = /[a-z\d]+(?:-[a-z\d]+)*/gi;
@@ -17,18 +18,11 @@ let english: ReadonlyMap<string, string> | null = null;
 
 /** The English of each word or phrase, made when the first table is looked at. */
 function dictionary(): ReadonlyMap<string, string> {
-  if (!english) {
-    const made = new Map<string, string>();
-    for (const list of [glossary, arabic, traditionalChinese])
-      for (const [meaning, phrases] of Object.entries(list))
-        for (const phrase of phrases.split('|').map(plainArabic))
-          if (!made.has(phrase)) made.set(phrase, meaning);
-    english = made;
-  }
+  english ??= englishOfHeaders();
   return english;
 }
 
-/** The parts of a Korean word that are words themselves, in English; null where one is not. */
+/** The parts of a Korean or Thai word that are words themselves, in English; null where one is not. */
 function partsOf(text: string, known: ReadonlyMap<string, string>): string | null {
   if (text === '') return '';
   for (let size = text.length; size > 0; size--) {
@@ -60,10 +54,10 @@ function glossed(name: string): Glossed {
     let phrase = '';
     for (; size > 0; size--) {
       const last = found[i + size - 1];
-      phrase = plainArabic(plain.slice(found[i].index, last.index + last[0].length).toLowerCase());
+      phrase = plainScript(plain.slice(found[i].index, last.index + last[0].length).toLowerCase());
       meaning =
         known.get(phrase) ??
-        (size === 1 && !isPlain(phrase) && hangul.test(phrase) ? partsOf(phrase, known) : null);
+        (size === 1 && !isPlain(phrase) && unparted.test(phrase) ? partsOf(phrase, known) : null);
       if (meaning !== null) break;
     }
     const last = found[i + Math.max(size, 1) - 1];

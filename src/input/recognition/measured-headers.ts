@@ -114,6 +114,9 @@ function meantBy(word: string): Meant | null {
   return null;
 }
 
+/** True for a header that says how old something is. */
+export const isAge = (header: string): boolean => header.split(' ').some((word) => age.has(word));
+
 /** What the words of a header name. */
 interface Seen {
   first: boolean;

@@ -1,10 +1,9 @@
 import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
-import { arabicGloss, plainArabic } from './arabic.ts';
 import { furtherPriorities, furtherStatuses } from './further-languages.ts';
-import { gloss } from './glossary.ts';
+import { glossOfValues } from './glossaries.ts';
 import { foldHeader } from './header.ts';
-import { traditionalGloss } from './traditional-chinese.ts';
+import { plainScript } from './plain-script.ts';
 
 type Channel = (typeof channels)[number];
 type Priority = (typeof priorities)[number];
@@ -107,18 +106,9 @@ const glosses = new Map<object, ReadonlyMap<string, string>>();
 
 function glossOf(vocabulary: object): ReadonlyMap<string, string> | undefined {
   if (glosses.size === 0) {
-    type Lists = Readonly<Record<string, string>>;
-    const made = (...all: readonly Lists[]): ReadonlyMap<string, string> =>
-      new Map(
-        all
-          .flatMap((lists) => Object.entries(lists))
-          .flatMap(([value, list]) => list.split('|').map((word) => [plainArabic(word), value] as const))
-          .reverse(),
-      );
-    const all = [gloss, arabicGloss, traditionalGloss];
-    glosses.set(statusVocabulary, made(...all.map(({ statuses }) => statuses as Lists)));
-    glosses.set(priorityVocabulary, made(...all.map(({ priorities }) => priorities)));
-    glosses.set(roleVocabulary, made(...all.map(({ roles }) => roles as Lists)));
+    glosses.set(statusVocabulary, glossOfValues('statuses'));
+    glosses.set(priorityVocabulary, glossOfValues('priorities'));
+    glosses.set(roleVocabulary, glossOfValues('roles'));
   }
   return glosses.get(vocabulary);
 }
@@ -134,7 +124,7 @@ export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string)
   const known = vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, ''));
   if (known) return known;
   if (isCode.test(raw)) return null;
-  const written = plainArabic(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
+  const written = plainScript(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
   return (glossOf(vocabulary)?.get(written) as V | undefined) ?? null;
 }
 

@@ -12,6 +12,7 @@ const label = new RegExp(
     'razem|[łl][ąa]cznie|og[óo][łl]em|[śs]rednia|toplam|genel toplam|ortalama|итого|всего|сумма|среднее|среднее значение',
     'summa|totalt|i alt|medel|medelv[äa]rde|gennemsnit|gjennomsnitt|yhteens[äa]|keskiarvo|celkem|pr[ůu]m[ěe]r|[öo]sszesen|[áa]tlag',
     '合計|総計|小計|平均|合计|总计|小计|平均值|합계|총계|평균|المجموع|الإجمالي|الاجمالي|المتوسط',
+    'разом|усього|всього|загалом|сума|середнє|total general|medie|num[ăa]r total|jumlah|jumlah total|rata rata|purata|t[ổo]ng|t[ổo]ng c[ộo]ng|trung b[ìi]nh|รวม|รวมทั้งหมด|ค่าเฉลี่ย|σ[ύυ]νολο|γενικ[όο] σ[ύυ]νολο|μ[έε]σος [όο]ρος',
     'कुल|कुल योग|योग|औसत|মোট|সর্বমোট|গড়',
   ].join('|')})(?: (?:of )?(?:tickets?|cases?|rows?|records?|incidents?|requests?))?$`,
   'u',

@@ -82,6 +82,10 @@ export const reasons = {
   'because.ends_of_some.hint': 'a ticket export with "Solved at" (or "Resolved", "Closed") of each one has',
   'because.no_first_response': 'the export has no first response stamps, minutes or messages',
   'because.no_first_response.hint': 'an export with "First response" columns, or the messages, has',
+  'because.answers_without_time': 'the export says which tickets were answered, and of none of them when',
+  'because.answers_without_time.hint': 'an export with the time of the first response, or the messages, has',
+  'because.unit_unknown': '"{column}" has no unit, and nothing in the export tells it',
+  'because.field_ambiguous': '{columns} could each be {field}',
   'because.no_business_first_response': 'the export measures first response on the calendar clock only',
   'because.no_business_first_response.hint': '--hours gives working hours to compute it',
   'because.no_calendar_first_response':

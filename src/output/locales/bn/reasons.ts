@@ -81,6 +81,10 @@ export const reasons = {
   'because.no_first_response.hint': '"First response" কলামসহ এক্সপোর্টে বা মেসেজে থাকে',
   'because.no_business_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় শুধু ক্যালেন্ডার ধরে মাপা',
   'because.no_business_first_response.hint': '--hours দিয়ে অফিস সময় দিলে হিসাব করা যায়',
+  'because.answers_without_time': 'এক্সপোর্ট বলে কোন টিকেটের উত্তর দেওয়া হয়েছে, কিন্তু কোনোটিরই সময় বলে না',
+  'because.answers_without_time.hint': 'প্রথম উত্তরের সময়সহ এক্সপোর্টে বা মেসেজে থাকে',
+  'because.unit_unknown': '“{column}” কলামের একক বলা নেই, এক্সপোর্টের কিছুই তা বলে না',
+  'because.field_ambiguous': '{columns}: যেকোনোটিই {field} হতে পারে',
   'because.no_calendar_first_response': 'এক্সপোর্টে প্রথম উত্তরের সময় শুধু হেল্পডেস্কের নিজের অফিস সময় ধরে মাপা',
   'because.no_calendar_first_response.hint':
     '--clock business তা দেখায়, first_response_time.p90@business তা যাচাই করে',

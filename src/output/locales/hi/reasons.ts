@@ -83,6 +83,10 @@ export const reasons = {
   'because.no_first_response.hint': '"First response" कॉलम वाले एक्सपोर्ट या मैसेज में होता है',
   'because.no_business_first_response': 'एक्सपोर्ट में पहले जवाब का समय सिर्फ़ कैलेंडर के हिसाब से है',
   'because.no_business_first_response.hint': '--hours से काम के घंटे देने पर गिना जा सकता है',
+  'because.answers_without_time': 'एक्सपोर्ट बताता है कि किन टिकटों का जवाब दिया गया, पर किसी का समय नहीं',
+  'because.answers_without_time.hint': 'पहले जवाब के समय वाले एक्सपोर्ट या मैसेज में होता है',
+  'because.unit_unknown': '“{column}” की इकाई नहीं लिखी, और एक्सपोर्ट में कुछ भी उसे नहीं बताता',
+  'because.field_ambiguous': '{columns}: इनमें से कोई भी {field} हो सकता है',
   'because.no_calendar_first_response': 'एक्सपोर्ट में पहले जवाब का समय सिर्फ़ उसके अपने काम के घंटों में है',
   'because.no_calendar_first_response.hint':
     '--clock business उसे दिखाता है, first_response_time.p90@business उसे जाँचता है',

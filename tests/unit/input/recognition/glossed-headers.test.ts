@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { glossary } from '../../../../src/input/recognition/glossary.ts';
 import { headersInEnglish } from '../../../../src/input/recognition/glossed-headers.ts';
+import { greek } from '../../../../src/input/recognition/greek.ts';
+import { indonesian } from '../../../../src/input/recognition/indonesian.ts';
+import { romanian } from '../../../../src/input/recognition/romanian.ts';
+import { thai } from '../../../../src/input/recognition/thai.ts';
+import { ukrainian } from '../../../../src/input/recognition/ukrainian.ts';
+import { vietnamese } from '../../../../src/input/recognition/vietnamese.ts';
 import { ask, HOUR, MINUTE, readFiles } from '../../../desk.ts';
+
+const glossariesByLanguage = { glossary, ukrainian, romanian, indonesian, vietnamese, thai, greek };
 
 const two = (n: number) => String(n).padStart(2, '0');
 /** Twenty tickets a day apart: 18 answered after 10, 20 … minutes, 16 solved after 1, 2 … hours, two pending, two open. */
@@ -21,6 +29,8 @@ type Written = (d: Date) => string;
 const iso: Written = (d) => d.toISOString().slice(0, 16).replace('T', ' ');
 const dots: Written = (d) =>
   `${two(d.getUTCDate())}.${two(d.getUTCMonth() + 1)}.${d.getUTCFullYear()} ${iso(d).slice(11)}`;
+const dashes: Written = (d) => dots(d).replaceAll('.', '-');
+const slashes: Written = (d) => dots(d).replaceAll('.', '/');
 const hungarian: Written = (d) => `${iso(d).slice(0, 10).replaceAll('-', '. ')}. ${iso(d).slice(11)}`;
 const korean: Written = (d) =>
   `${d.getUTCFullYear()}년 ${d.getUTCMonth() + 1}월 ${d.getUTCDate()}일 ${d.getUTCHours() < 12 ? '오전' : '오후'} ${d.getUTCHours() % 12 || 12}:${two(d.getUTCMinutes())}`;
@@ -96,6 +106,55 @@ describe('lists of tickets in further languages', () => {
       iso,
       ['已解決', '已結案', '等待客戶回覆', '處理中'],
       ['低', '中', '高'],
+    ],
+    [
+      'Ukrainian',
+      'Номер звернення;Дата створення;Перша відповідь;Дата вирішення;Статус;Пріоритет;Клієнт;Виконавець',
+      dots,
+      ['Вирішено', 'Закрито', 'Очікує відповіді клієнта', 'В роботі'],
+      ['Низький', 'Середній', 'Високий'],
+    ],
+    [
+      'Romanian',
+      'Număr tichet;Data deschiderii;Primul răspuns;Data rezolvării;Stare;Prioritate;Client;Responsabil',
+      dots,
+      ['Rezolvat', 'Închis', 'În așteptare client', 'În lucru'],
+      ['Scăzută', 'Medie', 'Ridicată'],
+    ],
+    [
+      'Romanian without marks',
+      'Nr tichet;Data inregistrarii;Primul raspuns la;Data solutionarii;Stadiu;Urgenta;Solicitant;Operator',
+      dots,
+      ['Solutionat', 'Inchisa', 'Asteapta client', 'In curs de rezolvare'],
+      ['Scazuta', 'Medie', 'Ridicata'],
+    ],
+    [
+      'Indonesian',
+      'No Tiket;Tanggal Masuk;Tanggal Respon Pertama;Tanggal Selesai;Status;Prioritas;Pelanggan;Petugas',
+      dashes,
+      ['Selesai', 'Ditutup', 'Menunggu pelanggan', 'Sedang diproses'],
+      ['Rendah', 'Sedang', 'Tinggi'],
+    ],
+    [
+      'Vietnamese',
+      'Mã phiếu;Ngày tạo;Phản hồi đầu tiên;Ngày hoàn thành;Trạng thái;Mức độ ưu tiên;Khách hàng;Nhân viên xử lý',
+      slashes,
+      ['Đã giải quyết', 'Đã đóng', 'Chờ khách hàng', 'Đang xử lý'],
+      ['Thấp', 'Trung bình', 'Cao'],
+    ],
+    [
+      'Thai',
+      'เลขที่ใบงาน;วันที่แจ้ง;ตอบกลับครั้งแรก;วันที่แก้ไขเสร็จ;สถานะ;ความสำคัญ;ลูกค้า;ผู้รับผิดชอบ',
+      slashes,
+      ['แก้ไขแล้ว', 'ปิดงาน', 'รอลูกค้า', 'กำลังดำเนินการ'],
+      ['ต่ำ', 'ปานกลาง', 'สูง'],
+    ],
+    [
+      'Greek in capitals',
+      'ΑΡΙΘΜΟΣ ΑΙΤΗΜΑΤΟΣ;ΗΜΕΡΟΜΗΝΙΑ ΥΠΟΒΟΛΗΣ;ΠΡΩΤΗ ΑΠΑΝΤΗΣΗ;ΗΜΕΡΟΜΗΝΙΑ ΕΠΙΛΥΣΗΣ;ΚΑΤΑΣΤΑΣΗ;ΠΡΟΤΕΡΑΙΟΤΗΤΑ;ΠΕΛΑΤΗΣ;ΥΠΕΥΘΥΝΟΣ',
+      slashes,
+      ['ΕΠΙΛΥΘΗΚΕ', 'Έκλεισε', 'Σε αναμονή πελάτη', 'Σε εξέλιξη'],
+      ['Χαμηλή', 'Μεσαία', 'Υψηλή'],
     ],
   ])('%s', async (_, header, written, states, priorities) => {
     const stamp = (at: number | null) => (at === null ? '' : written(new Date(at)));
@@ -182,13 +241,16 @@ describe('headersInEnglish', () => {
       expect(english(columns)).toEqual(columns);
   });
 
-  it('knows every phrase once, in small letters', () => {
-    const seen = new Map<string, string>();
-    for (const [meaning, phrases] of Object.entries(glossary))
-      for (const phrase of phrases.split('|')) {
-        expect(phrase).toBe(phrase.toLowerCase().normalize('NFC').trim());
-        expect(seen.get(phrase) ?? meaning, phrase).toBe(meaning);
-        seen.set(phrase, meaning);
-      }
-  });
+  it.each(Object.entries(glossariesByLanguage))(
+    'knows every phrase once, in small letters: %s',
+    (_, lists) => {
+      const seen = new Map<string, string>();
+      for (const [meaning, phrases] of Object.entries(lists))
+        for (const phrase of phrases.split('|')) {
+          expect(phrase).toBe(phrase.toLowerCase().normalize('NFC').trim());
+          expect(seen.get(phrase) ?? meaning, phrase).toBe(meaning);
+          seen.set(phrase, meaning);
+        }
+    },
+  );
 });
