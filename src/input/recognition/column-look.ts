@@ -126,7 +126,7 @@ function countFormat(filled: readonly string[], header: string): InstantFormat |
   if (within(EPOCH_S[0], EPOCH_S[1])) return 'epoch_s';
   if (within(EPOCH_S[0] * 1e3, EPOCH_S[1] * 1e3)) return 'epoch_ms';
   if (within(EPOCH_S[0] * 1e6, EPOCH_S[1] * 1e6)) return 'epoch_us';
-  if (within(SERIAL[0], SERIAL[1]) && (namesStamp(header) || areTimesOfDays(filled))) return 'excel_serial';
+  if (within(SERIAL[0], SERIAL[1]) && (areTimesOfDays(filled) || namesStamp(header))) return 'excel_serial';
   return null;
 }
 
@@ -141,7 +141,7 @@ const areTimesOfDays = (filled: readonly string[]): boolean =>
 const COMPACT = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
 
 const areCompactStamps = (filled: readonly string[], header: string): boolean =>
-  namesStamp(header) && !namesNumber(header) && shareOf(filled, (cell) => COMPACT.test(cell)) >= MOSTLY;
+  shareOf(filled, (cell) => COMPACT.test(cell)) >= MOSTLY && namesStamp(header) && !namesNumber(header);
 
 interface InstantCells extends Pick<ColumnLook, 'cells' | 'numberShare'> {
   readonly filled: readonly string[];

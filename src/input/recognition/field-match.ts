@@ -7,17 +7,15 @@ import type { FieldWords } from './field-words.ts';
 import { readHeader } from './header.ts';
 import {
   type Heading,
-  headerScore,
+  headerScores,
   headingOf,
   type PathSteps,
-  type Phrases,
-  pathScore,
-  phrasesOf,
+  pathScores,
   stepsOf,
 } from './header-score.ts';
 import { namesSatisfaction } from './header-stems.ts';
 import { isAge, isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
-import { nearMiss } from './near-miss.ts';
+import { nearMisses } from './near-miss.ts';
 import { notWith } from './not-words.ts';
 import {
   activityNouns,
@@ -31,6 +29,7 @@ import {
   surveyWords,
 } from './other-words.ts';
 import { isKeptOverdue } from './overdue-flag.ts';
+import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
 import { type NamedStamp, stampIn } from './stamped-headers.ts';
 import { measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
 
@@ -60,20 +59,21 @@ const nounsOf: Partial<Record<DataKind, ReadonlySet<string>>> = {
   customers: customerNouns,
   activity: activityNouns,
 };
-const prepared = new Map<DataKind, ReadonlyMap<FieldId, Phrases>>();
+const indexes = new Map<DataKind, PhraseIndex>();
 
-function phrasesFor(kind: DataKind): ReadonlyMap<FieldId, Phrases> {
-  const known = prepared.get(kind);
-  if (known) return known;
-  const made = new Map<FieldId, Phrases>();
-  const types = fieldsOf[kind] as Record<string, FieldType>;
-  for (const [field, words] of Object.entries(wordsOf[kind])) {
-    if (words) made.set(field as FieldId, phrasesOf(words, types[field]));
+function phrasesFor(kind: DataKind): PhraseIndex {
+  let index = indexes.get(kind);
+  if (index === undefined) {
+    const named = Object.entries(wordsOf[kind]).flatMap(([field, words]) =>
+      words ? [[field, words] as const] : [],
+    );
+    index = indexPhrases(named, fieldsOf[kind] as Record<string, FieldType>);
+    indexes.set(kind, index);
   }
-  prepared.set(kind, made);
-  return made;
+  return index;
 }
-let measured: (readonly [metric: string, phrases: Phrases])[] | null = null;
+
+let measures: PhraseIndex | null = null;
 
 /** Columns that copying tools add: not the desk's data. */
 export const plumbing =
@@ -115,19 +115,40 @@ function sharedParts(looks: readonly ColumnLook[]): ReadonlySet<string> {
   return shared;
 }
 
-function otherHeadings(name: string, { kind, shared }: HeadingOptions): Heading[] {
+/** The forms of a column's header, the same for all kinds that share their nouns. */
+type Forms = Pick<Named, 'look' | 'heading' | 'others' | 'steps'>;
+
+const known = new WeakMap<readonly ColumnLook[], Map<ReadonlySet<string>, readonly Forms[]>>();
+
+/** The forms of every header: a table is asked for each kind that it may be. */
+function formsOf(looks: readonly ColumnLook[], nouns: ReadonlySet<string>): readonly Forms[] {
+  let byNouns = known.get(looks);
+  if (byNouns === undefined) {
+    byNouns = new Map();
+    known.set(looks, byNouns);
+  }
+  let forms = byNouns.get(nouns);
+  if (forms === undefined) {
+    const shared = sharedParts(looks);
+    forms = looks.map((look) => ({
+      look,
+      heading: headingOf(look.header.words, nouns),
+      others: otherHeadings(look.name, shared, nouns),
+      steps: stepsOf(look.name),
+    }));
+    byNouns.set(nouns, forms);
+  }
+  return forms;
+}
+
+function otherHeadings(name: string, shared: ReadonlySet<string>, nouns: ReadonlySet<string>): Heading[] {
   const plain = name.replace(remark, ' ').trim();
   const parts = partsOf(name);
   const forms = [
     ...(plain !== name.trim() && plain !== '' ? [plain] : []),
     ...(parts.length > 1 ? parts.filter((part) => !shared.has(part)) : []),
   ];
-  return forms.map((form) => headingOf(readHeader(form).words, nounsFor(kind)));
-}
-
-interface HeadingOptions {
-  readonly kind: DataKind;
-  readonly shared: ReadonlySet<string>;
+  return forms.map((form) => headingOf(readHeader(form).words, nouns));
 }
 
 const nounsFor = (kind: DataKind): ReadonlySet<string> => nounsOf[kind] ?? ticketNouns;
@@ -149,25 +170,19 @@ const stampOf: Partial<Record<DataKind, (name: string, heading: Heading) => Name
   },
 };
 
-function named(look: ColumnLook, options: HeadingOptions): Named {
-  const heading = headingOf(look.header.words, nounsFor(options.kind));
-  return {
-    look,
-    heading,
-    others: otherHeadings(look.name, options),
-    steps: stepsOf(look.name),
-    stamp: isInstant(look) ? (stampOf[options.kind]?.(look.name, heading) ?? null) : null,
-  };
-}
+const named = (forms: Forms, kind: DataKind): Named => ({
+  ...forms,
+  stamp: isInstant(forms.look) ? (stampOf[kind]?.(forms.look.name, forms.heading) ?? null) : null,
+});
 
 /** Every column that could feed a field of this kind with a score of at least `least`, best first. */
 export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], least = FAINT): Candidate[] {
   const found: Candidate[] = [];
   const types = fieldsOf[kind] as Record<string, FieldType>;
-  const options: HeadingOptions = { kind, shared: sharedParts(looks) };
   const calls = kind === 'tickets' ? callLogOf(looks) : null;
   const ofCalls: Candidate[] = [];
-  for (const look of looks) {
+  for (const forms of formsOf(looks, nounsFor(kind))) {
+    const { look } = forms;
     if (plumbing.test(look.name)) continue;
     const measure = callMeasure(calls, look);
     if (measure !== null) ofCalls.push(...callCandidates(look, { worth: measure.worth, least }));
@@ -175,7 +190,7 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
     else {
       if (kind === 'tickets' && isKeptOverdue(look, looks))
         found.push({ field: 'sla_recorded', look, score: KEPT });
-      found.push(...columnCandidates(named(look, options), kind, least));
+      found.push(...columnCandidates(named(forms, kind), kind, least));
     }
   }
   // The parts of a wait are no rivals that take from each other: which of them is meant is a question.
@@ -195,9 +210,12 @@ function wordedCandidates(column: Named, kind: DataKind, least: number): Candida
   const { look } = column;
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const found: Candidate[] = [];
-  for (const [field, phrases] of phrasesFor(kind)) {
+  const index = phrasesFor(kind);
+  const worths = worthsOf(column, index);
+  for (let at = 0; at < worths.length; at++) {
+    const field = index.fields[at] as FieldId;
     if (!mayBeMeasured(look, types[field])) continue;
-    const header = headerWorth(column, field, phrases);
+    const header = worths[at];
     const alone = kind === 'tickets' && least <= MOST_BY_CELLS ? worthOfCells(field, look) : 0;
     // Cells never make more of a header than it says: where both say too little, how they fit needs no look.
     if (header < least && alone < least) continue;
@@ -235,50 +253,65 @@ function callCandidates(
 const LITTLE = 0.6;
 
 /** What a header that says nothing, or little, may have been meant to say. */
-function mistypedCandidates({ look, heading, others }: Named, kind: DataKind, least: number): Candidate[] {
+function mistypedCandidates(column: Named, kind: DataKind, least: number): Candidate[] {
+  const { look } = column;
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const found: Candidate[] = [];
-  for (const [field, phrases] of phrasesFor(kind)) {
-    const header = Math.max(...[heading, ...others].map((form) => nearMiss(form, phrases)));
-    if (header === 0 || notWith[field]?.words.test(look.header.words)) continue;
+  const { fields } = phrasesFor(kind);
+  misses(column, phrasesFor(kind)).forEach((header, at) => {
+    const field = fields[at] as FieldId;
+    if (header === 0 || notWith[field]?.words.test(look.header.words)) return;
     const score = header * cellsFor(types[field], field, look).worth;
     if (score >= least) found.push({ field, look, score });
-  }
+  });
   return found;
 }
 
-function bestHeading({ look, heading, others }: Named, phrases: Phrases): number {
-  let best = headerScore(heading, phrases);
+/** What the forms of a header are worth of each field that they are but for a slip. */
+function misses({ heading, others }: Named, index: PhraseIndex): Float64Array {
+  const worths = nearMisses(heading, index);
+  for (const other of others) raise(worths, nearMisses(other, index), 1);
+  return worths;
+}
+
+/** Raises worths to others, taken at a share of what they are. */
+function raise(worths: Float64Array, others: Float64Array, share: number): void {
+  for (let at = 0; at < worths.length; at++) worths[at] = Math.max(worths[at], others[at] * share);
+}
+
+function bestHeadings({ look, heading, others }: Named, index: PhraseIndex): Float64Array {
+  const best = headerScores(heading, index);
   if (isJiraField(look.name)) return best;
-  for (const other of others) best = Math.max(best, headerScore(other, phrases) * OF_A_PART);
+  for (const other of others) raise(best, headerScores(other, index), OF_A_PART);
   return best;
 }
 
 /** Fields that hold how satisfied somebody was. */
 const ratesTickets: ReadonlySet<string> = new Set(['csat', 'score']);
 
-/** What a header says of a field, 0–1. */
-function headerWorth(column: Named, field: FieldId, phrases: Phrases): number {
-  const { look, steps } = column;
-  const said = Math.max(
-    bestHeading(column, phrases),
-    pathScore(steps, phrases),
-    column.stamp?.field === field ? column.stamp.worth : 0,
-    ratesTickets.has(field) && [column.heading, ...column.others].some(({ bare }) => namesSatisfaction(bare))
-      ? MADE_OF
-      : 0,
-  );
-  return said > 0 && said < 0.9 && notWith[field]?.words.test(look.header.words) ? 0 : said;
+/** What a header says of each field, 0–1, by the field's number. */
+function worthsOf(column: Named, index: PhraseIndex): Float64Array {
+  const { look, steps, stamp } = column;
+  const worths = bestHeadings(column, index);
+  if (steps !== null) raise(worths, pathScores(steps, index), 1);
+  const rates = [column.heading, ...column.others].some(({ bare }) => namesSatisfaction(bare));
+  index.fields.forEach((field, at) => {
+    let said = worths[at];
+    if (stamp?.field === field) said = Math.max(said, stamp.worth);
+    if (rates && ratesTickets.has(field)) said = Math.max(said, MADE_OF);
+    const isNot = said > 0 && said < 0.9 && notWith[field as FieldId]?.words.test(look.header.words);
+    worths[at] = isNot ? 0 : said;
+  });
+  return worths;
 }
 
 /** What a header says of each field of a kind, 0–1, whatever stands below it. */
 export function headerWorths(kind: DataKind, name: string): (field: FieldId) => number {
   const nothing = { stream: null, headerNotes: [], values: [[]], rows: 0, whole: true, asides: [] };
-  const column = named(lookAt({ ...nothing, columns: [name] }, 0), { kind, shared: new Set() });
-  return (field) => {
-    const phrases = phrasesFor(kind).get(field);
-    return phrases ? headerWorth(column, field, phrases) : 0;
-  };
+  const [forms] = formsOf([lookAt({ ...nothing, columns: [name] }, 0)], nounsFor(kind));
+  const index = phrasesFor(kind);
+  const worths = worthsOf(named(forms, kind), index);
+  return (field) => worths[index.fields.indexOf(field)] ?? 0;
 }
 
 const size = (candidate: Candidate): number => candidate.look.header.words.split(' ').length;
@@ -352,14 +385,16 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
     .map(({ words }) => measureIn(words, saysTime))
     .find((metric) => metric !== null);
   const madeOf = isAge(heading.words) ? AGED : MADE_OF;
-  measured ??= measuredWords.map(([metric, words]) => [metric, phrasesOf(words)] as const);
-  for (const [metric, phrases] of measured) {
+  measures ??= indexPhrases(measuredWords);
+  const worths = bestHeadings(column, measures);
+  const slips = unit === null ? null : misses(column, measures);
+  for (const [at, metric] of measures.fields.entries()) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
     const header =
-      Math.max(bestHeading(column, phrases), measure === metric ? madeOf : 0) ||
+      Math.max(worths[at], measure === metric ? madeOf : 0) ||
       // A unit, and a measure's name but for a letter: `Time to resolutin (minutes)`.
-      (unit === null ? 0 : Math.max(...[heading, ...others].map((form) => nearMiss(form, phrases))));
+      (slips?.[at] ?? 0);
     if (header < Math.max(LEAST_MEASURED, least)) continue;
     const { worth } = cellsFor('duration', field, look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.

@@ -1,26 +1,8 @@
-import type { FieldType } from '../../model/fields.ts';
-import type { FieldWords } from './field-words.ts';
 import { foldHeader } from './header.ts';
-import { datedStem, stemOfPhrase } from './header-stems.ts';
+import { datedStem } from './header-stems.ts';
+import { isUnspaced, MOST_WORDS, type PhraseIndex } from './phrase-index.ts';
 import { ticketNouns } from './ticket-words.ts';
-
-/** The phrases of a field, ready to be compared with headers. */
-export interface Phrases {
-  readonly strong: ReadonlySet<string>;
-  readonly fair: ReadonlySet<string>;
-  readonly weak: ReadonlySet<string>;
-  /** Strong phrases without articles and prepositions: `data solucao` for `data da solucao`. */
-  readonly loose: ReadonlySet<string>;
-  /** Phrases of several words, or of one long word, that may be part of a longer header, by their first word. */
-  readonly parts: ReadonlyMap<string, readonly string[]>;
-  /** Phrases of scripts that write no blanks, which may stand anywhere in a header. */
-  readonly unspaced: readonly string[];
-  /** Of fields of stamps: strong phrases without the words that only say "date". */
-  readonly stems: ReadonlySet<string>;
-}
-
-/** Words that a careful header has and a careless one leaves out. */
-const small = /(?:^| )(?:de|da|do|das|dos|du|des|del|la|le|les|el|l|d|der|die|das|of|the)(?= |$)/g;
+import { small } from './word-list.ts';
 
 /** A header's words without articles and prepositions; the words themselves where nothing else is left. */
 function withoutSmall(words: string): string {
@@ -28,49 +10,8 @@ function withoutSmall(words: string): string {
   return rest === '' ? words : rest;
 }
 
-const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** No letter of these scripts stands before these: a quick look, as vocabularies have thousands of phrases. */
-const mayBeUnspaced = /[\u2e80-\uffff]/;
-
-const isUnspaced = (text: string): boolean => mayBeUnspaced.test(text) && unspacedScript.test(text);
-
 /** Abbreviations that stand for nothing else. */
 const short: Readonly<Record<string, true>> = { nps: true, ces: true, ttr: true, frt: true };
-
-/** Makes a field's phrases comparable. */
-export function phrasesOf(words: FieldWords, type: FieldType | null = null): Phrases {
-  const split = (list: string | undefined): string[] => (list ?? '').split('|').filter(Boolean);
-  const strong = split(words.strong);
-  const fair = split(words.fair);
-  const parts = new Map<string, string[]>();
-  for (const phrase of [...strong, ...fair]) {
-    if (!phrase.includes(' ') && phrase.length < 4 && !(phrase in short)) continue;
-    const [first] = phrase.split(' ', 1);
-    const known = parts.get(first);
-    if (known) known.push(phrase);
-    else parts.set(first, [phrase]);
-  }
-  return {
-    strong: new Set(strong),
-    fair: new Set(fair),
-    weak: new Set(split(words.weak)),
-    loose: looseOf(strong),
-    parts,
-    stems: new Set(type === 'instant' ? strong.map(stemOfPhrase).filter(Boolean) : []),
-    unspaced: strong.filter((phrase) => phrase.length > 1 && isUnspaced(phrase)),
-  };
-}
-
-/** The phrases that are others without articles and prepositions, as they are then. */
-function looseOf(strong: readonly string[]): ReadonlySet<string> {
-  const loose = new Set<string>();
-  for (const phrase of strong) {
-    if (!phrase.includes(' ')) continue;
-    const rest = withoutSmall(phrase);
-    if (rest !== phrase) loose.add(rest);
-  }
-  return loose;
-}
 
 const numberEnds = ['nummer', 'number', 'nr', 'id'];
 
@@ -124,44 +65,57 @@ export function headingOf(header: string, nouns: ReadonlySet<string> = ticketNou
   };
 }
 
-/** How well a header's words fit a field: 1 says exactly that, under 0.5 hardly anything. */
-export function headerScore(heading: Heading, phrases: Phrases): number {
-  const { words, bare, loose } = heading;
-  if (words === '') return 0;
-  if (phrases.strong.has(words)) return 1;
-  if (phrases.strong.has(bare)) return 0.95;
-  if (phrases.loose.has(loose) || phrases.strong.has(loose)) return 0.93;
-  if (heading.dated !== null && phrases.stems.has(heading.dated)) return 0.9;
-  if (phrases.fair.has(words) || phrases.fair.has(bare)) return 0.85;
-  if (phrases.weak.has(words)) return 0.6;
-  if (phrases.weak.has(bare)) return 0.58;
-  return Math.max(partScore(heading, phrases), heading.isUnspaced ? unspacedScore(words, phrases) : 0);
+/** How well a header's words fit each field, by its number: 1 says exactly that, under 0.5 hardly anything. */
+export function headerScores(heading: Heading, index: PhraseIndex): Float64Array {
+  const { words, bare, loose, dated } = heading;
+  const scores = new Float64Array(index.fields.length);
+  if (words === '') return scores;
+  const { phrases } = index;
+  phrases.strong.raise(words, 1, scores);
+  phrases.strong.raise(bare, 0.95, scores);
+  phrases.loose.raise(loose, 0.93, scores);
+  phrases.strong.raise(loose, 0.93, scores);
+  if (dated !== null) index.stems().raise(dated, 0.9, scores);
+  phrases.fair.raise(words, 0.85, scores);
+  phrases.fair.raise(bare, 0.85, scores);
+  phrases.weak.raise(words, 0.6, scores);
+  phrases.weak.raise(bare, 0.58, scores);
+  const parts = partScores(heading, index);
+  const unspaced = heading.isUnspaced ? unspacedScores(words, index) : null;
+  for (let field = 0; field < scores.length; field++)
+    if (scores[field] === 0) scores[field] = Math.max(parts[field], unspaced?.[field] ?? 0);
+  return scores;
 }
 
+/** Shorter words are parts of a header by chance, unless they stand for nothing else. */
+const mayBePart = (phrase: string): boolean => phrase.includes(' ') || phrase.length >= 4 || phrase in short;
+
 /** A phrase with further words around it: the fewer and the more at its ends, the better. */
-function partScore({ count, bare, bareWords }: Heading, phrases: Phrases): number {
-  let best = 0;
-  for (const word of bareWords) {
-    for (const phrase of phrases.parts.get(word) ?? []) {
-      if (!` ${bare} `.includes(` ${phrase} `)) continue;
-      const size = phrase.split(' ').length;
+function partScores({ count, bare, bareWords }: Heading, { fields, phrases }: PhraseIndex): Float64Array {
+  const scores = new Float64Array(fields.length);
+  for (let from = 0; from < bareWords.length; from++) {
+    let phrase = '';
+    for (let size = 1; size <= MOST_WORDS && from + size <= bareWords.length; size++) {
+      phrase = size === 1 ? bareWords[from] : `${phrase} ${bareWords[from + size - 1]}`;
+      if (!mayBePart(phrase)) continue;
       const isEnd = bare.endsWith(phrase) || bare.startsWith(phrase);
       const score = (size > 1 ? 0.78 : 0.56) - 0.06 * (count - size) - (isEnd ? 0 : 0.1);
-      if (score > best) best = score;
+      phrases.strong.raise(phrase, score, scores);
+      phrases.fair.raise(phrase, score, scores);
     }
   }
-  return best;
+  return scores;
 }
 
 /** Chinese and Japanese headers have no blanks: the longer the phrase in them, the more of them it says. */
-function unspacedScore(words: string, { unspaced }: Phrases): number {
-  let best = 0;
-  for (const phrase of unspaced) {
+function unspacedScores(words: string, index: PhraseIndex): Float64Array {
+  const scores = new Float64Array(index.fields.length);
+  for (const { phrase, field } of index.unspaced()) {
     if (!words.includes(phrase)) continue;
     const score = 0.55 + (0.4 * phrase.length) / words.length - (words.endsWith(phrase) ? 0 : 0.05);
-    if (score > best) best = score;
+    if (score > scores[field]) scores[field] = score;
   }
-  return best;
+  return scores;
 }
 
 /** For JSON paths: the last step, or the last two, are what a header would be (`fields.status.name`). */
@@ -188,11 +142,13 @@ export function stepsOf(name: string): PathSteps | null {
 /** Steps that say what is told of their owner. */
 const ofTheOwner: ReadonlySet<string> = new Set(['name', 'value', 'display name', 'id', 'email']);
 
-/** How well a path fits a field. */
-export function pathScore(steps: PathSteps | null, phrases: Phrases): number {
-  if (steps === null) return 0;
-  const { last, two, owner } = steps;
+/** How well a path fits each field, by its number. */
+export function pathScores({ last, two, owner }: PathSteps, index: PhraseIndex): Float64Array {
   const named = ofTheOwner.has(last.words);
-  const ofOwner = named ? headerScore(owner, phrases) * (last.words === 'id' ? 0.88 : 0.9) : 0;
-  return Math.max(headerScore(two, phrases) * 0.92, named ? 0 : headerScore(last, phrases) * 0.85, ofOwner);
+  const ofOwner = named ? headerScores(owner, index) : null;
+  const ofLast = named ? null : headerScores(last, index);
+  const share = last.words === 'id' ? 0.88 : 0.9;
+  return headerScores(two, index).map((score, field) =>
+    Math.max(score * 0.92, (ofLast?.[field] ?? 0) * 0.85, (ofOwner?.[field] ?? 0) * share),
+  );
 }

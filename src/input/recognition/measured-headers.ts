@@ -106,11 +106,23 @@ function* wordsWithMeanings(): Generator<readonly [string, Meant]> {
           yield [`${first}${stem}${last}`, { part, isFirst: first !== '', isWhole: true }];
 }
 
+type Meaning = readonly [word: string, Meant];
+const byLetter = new Map<string, readonly Meaning[]>();
+
+/** The words of this page that begin with a letter. */
+function wordsFrom(letter: string): readonly Meaning[] {
+  let found = byLetter.get(letter);
+  if (found === undefined) {
+    found = [...wordsWithMeanings()].filter(([word]) => word[0] === letter);
+    byLetter.set(letter, found);
+  }
+  return found;
+}
+
 /** The word of this page that a word is but for one letter (`Erstrektionszeit`, `resoluton`); null for none. */
 function meantBy(word: string): Meant | null {
   if (word.length < LEAST_LETTERS) return null;
-  for (const [known, meant] of wordsWithMeanings())
-    if (known[0] === word[0] && differInOne(word, known)) return meant;
+  for (const [known, meant] of wordsFrom(word[0])) if (differInOne(word, known)) return meant;
   return null;
 }
 

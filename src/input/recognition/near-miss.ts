@@ -1,5 +1,6 @@
-import type { Heading, Phrases } from './header-score.ts';
+import type { Heading } from './header-score.ts';
 import { areSwapped, differInOne } from './one-letter.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import { ticketNouns } from './ticket-words.ts';
 
 /** Shorter headers have too many neighbours. */
@@ -12,31 +13,6 @@ const withoutBlanks = (words: string): string => words.replaceAll(' ', '');
 
 /** A zone at the end of a word that a slip of the pen has torn apart: `resolution_dateu_tc`. */
 const zoneAtEnd = /(?<=\p{L}{5})(?:utc|gmt)$/u;
-
-interface Written {
-  readonly phrase: string;
-  readonly letters: string;
-}
-
-/**
- * A field's phrases by their first letter: where that is another, it mostly is another word ("losed" and "closed",
- * "dated" and "rated").
- */
-const byLetter = new WeakMap<Phrases, ReadonlyMap<number, readonly Written[]>>();
-
-function phrasesLike(form: string, phrases: Phrases): readonly Written[] {
-  const known = byLetter.get(phrases);
-  if (known) return known.get(form.charCodeAt(0)) ?? [];
-  const made = new Map<number, Written[]>();
-  for (const phrase of phrases.strong) {
-    const written = { phrase, letters: withoutBlanks(phrase) };
-    const others = made.get(phrase.charCodeAt(0));
-    if (others) others.push(written);
-    else made.set(phrase.charCodeAt(0), [written]);
-  }
-  byLetter.set(phrases, made);
-  return phrasesLike(form, phrases);
-}
 
 /** Shorter nouns ("case") have too many neighbours. */
 const LEAST_NOUN = 5;
@@ -56,36 +32,44 @@ function isNounMistyped(word: string): boolean {
   return isMistyped;
 }
 
-/** Whether a header is one of a field's phrases but for a mistyped noun for "ticket" at an end: `Numero tcket`, `id do tikcet`. */
-function isBesideMistypedNoun(words: string, phrases: Phrases): boolean {
+/** Marks the fields that a header names but for a mistyped noun for "ticket" at an end: `Numero tcket`, `id do tikcet`. */
+function besideMistypedNoun(words: string, { phrases }: PhraseIndex, worths: Float64Array): void {
   const [last, first] = [words.lastIndexOf(' '), words.indexOf(' ')];
-  if (first < 0) return false;
-  if (isNounMistyped(words.slice(0, first)) && phrases.strong.has(words.slice(first + 1))) return true;
-  if (!isNounMistyped(words.slice(last + 1))) return false;
+  if (first < 0) return;
+  if (isNounMistyped(words.slice(0, first))) phrases.strong.raise(words.slice(first + 1), NEAR, worths);
+  if (!isNounMistyped(words.slice(last + 1))) return;
   const list = words.slice(0, last).split(' ');
-  return phrases.strong.has((articles.has(list[list.length - 1]) ? list.slice(0, -1) : list).join(' '));
+  const rest = (articles.has(list[list.length - 1]) ? list.slice(0, -1) : list).join(' ');
+  phrases.strong.raise(rest, NEAR, worths);
 }
 
 /**
- * How well a header fits that somebody mistyped: one letter too many, missing, wrong, or two in the wrong order; or a
- * blank or a capital in the wrong place, which make other words of the same letters (`Solved aDte`, `CaseS tatus`).
+ * How well a header that somebody mistyped fits each field, by its number: one letter too many, missing, wrong, or two in
+ * the wrong order; or a blank or a capital in the wrong place, which make other words of the same letters
+ * (`Solved aDte`, `CaseS tatus`).
  */
-export function nearMiss({ words, bare }: Pick<Heading, 'words' | 'bare'>, phrases: Phrases): number {
+export function nearMisses(
+  { words, bare }: Pick<Heading, 'words' | 'bare'>,
+  index: PhraseIndex,
+): Float64Array {
+  const worths = new Float64Array(index.fields.length);
   // "Ticket nmber" is long enough, though what is left of it without its noun is short.
-  if (words.length < LEAST_LETTERS) return 0;
-  if (words === bare && isBesideMistypedNoun(words, phrases)) return NEAR;
+  if (words.length < LEAST_LETTERS) return worths;
+  if (words === bare) besideMistypedNoun(words, index, worths);
   for (const form of words === bare ? [words] : [words, bare]) {
     if (form.length < LEAST_LEFT) continue;
     const written = withoutBlanks(form);
     const unzoned = written.replace(zoneAtEnd, '');
-    for (const { phrase, letters } of phrasesLike(form, phrases))
+    // Where the first letter is another, it mostly is another word ("losed" and "closed", "dated" and "rated").
+    for (const { phrase, letters, field } of index.byLetter(form.charCodeAt(0)))
       if (
-        differInOne(form, phrase) ||
-        written === letters ||
-        unzoned === letters ||
-        areSwapped(written, letters)
+        worths[field] === 0 &&
+        (differInOne(form, phrase) ||
+          written === letters ||
+          unzoned === letters ||
+          areSwapped(written, letters))
       )
-        return NEAR;
+        worths[field] = NEAR;
   }
-  return 0;
+  return worths;
 }

@@ -42,7 +42,7 @@ function phrasesOfStamps(): readonly string[] {
   ): void => {
     for (const [field, named] of Object.entries(words)) {
       if (!named || types[field] !== 'instant') continue;
-      for (const phrase of `${named.strong}|${named.weak ?? ''}`.split('|')) phrases.add(foldHeader(phrase));
+      for (const phrase of `${named.strong}|${named.weak ?? ''}`.split('|')) phrases.add(phrase);
     }
   };
   collect(fieldsOf.tickets, ticketWords);

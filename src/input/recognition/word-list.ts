@@ -12,3 +12,7 @@ export const firstWords = words(
 export const bindingWords = words(
   'of|the|at|on|in|am|um|an|der|die|das|des|le|la|les|l|el|los|du|de|d|di|da|do|del|della|dal|em|il|op|van|het|een|a|का|की|के|এর',
 );
+
+/** Articles and prepositions that a careful header has and a careless one leaves out, in a header or in a list of phrases. */
+export const small =
+  /(?:^|(?<=\|)| )(?:de|da|do|das|dos|du|des|del|la|le|les|el|l|d|der|die|das|of|the)(?=[ |]|$)/g;
