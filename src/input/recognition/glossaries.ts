@@ -43,36 +43,57 @@ const markless: ReadonlySet<unknown> = new Set([
   ...[romanianGloss, vietnameseGloss].flatMap((lists) => Object.values(lists)),
 ]);
 
-type Phrase = readonly [phrase: string, meaning: string];
+/** True for text in letters of ASCII alone, which no phrase in other letters can be part of. */
+export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
-const phrasesIn = (lists: Lists): Phrase[] =>
-  Object.entries(lists).flatMap(([meaning, list]) =>
-    list.split('|').map((phrase): Phrase => [plainScript(phrase), meaning]),
-  );
+/** Words and phrases as they are compared, with what they mean. */
+export type Meanings = ReadonlyMap<string, string>;
 
-const withoutMarksIn = (lists: Lists): Phrase[] =>
-  phrasesIn(lists).flatMap(([phrase, meaning]) => {
-    const plain = withoutMarks(phrase);
-    return plain === null ? [] : [[plain, meaning] as const];
+/** Adds phrases that are not known yet; of plain letters alone where only those are asked for. */
+function addAll(
+  meanings: Map<string, string>,
+  lists: Lists,
+  formOf: (phrase: string) => string | null,
+  plain: boolean,
+): void {
+  for (const [meaning, list] of Object.entries(lists)) {
+    // A list in another script altogether.
+    if (plain && !/[a-z]/.test(list)) continue;
+    for (const phrase of list.split('|')) {
+      const form = formOf(phrase);
+      if (form !== null && (!plain || isPlain(form)) && !meanings.has(form)) meanings.set(form, meaning);
+    }
+  }
+}
+
+/** What each phrase means; those that left their marks out give way to all others. */
+function meaningsOf(all: readonly Lists[], plain: boolean): Meanings {
+  const meanings = new Map<string, string>();
+  for (const lists of all) addAll(meanings, lists, plainScript, plain);
+  for (const lists of all)
+    if (markless.has(lists)) addAll(meanings, lists, (phrase) => withoutMarks(plainScript(phrase)), plain);
+  return meanings;
+}
+
+const made = new Map<string, Meanings>();
+
+/** Makes meanings when they are asked for: most tables are in plain letters, and most words of these lists are not. */
+function once(what: string, make: () => Meanings): Meanings {
+  let meanings = made.get(what);
+  if (meanings === undefined) {
+    meanings = make();
+    made.set(what, meanings);
+  }
+  return meanings;
+}
+
+/** The English of each word or phrase of a header; of those in plain letters alone, if the header is in these. */
+export const englishOfHeaders = (plain: boolean): Meanings =>
+  once(`headers ${plain}`, () => meaningsOf(headers, plain));
+
+/** The canonical value of each word or phrase of a cell; of those in plain letters alone, if the cell is in these. */
+export const glossOfValues = (kind: 'statuses' | 'priorities' | 'roles', plain: boolean): Meanings =>
+  once(`${kind} ${plain}`, () => {
+    const lists = values.map((one) => one[kind] as Lists);
+    return new Map([...meaningsOf(lists, plain)].map(([word, value]) => [foldValue(word), value]));
   });
-
-/** Each phrase as it is compared, with what it means; those that left their marks out give way to all others. */
-const meanings = (all: readonly Lists[]): ReadonlyMap<string, string> =>
-  new Map(
-    [
-      ...all.flatMap(phrasesIn),
-      ...all.filter((lists) => markless.has(lists)).flatMap(withoutMarksIn),
-    ].reverse(),
-  );
-
-/** The English of each word or phrase of a header. */
-export const englishOfHeaders = (): ReadonlyMap<string, string> => meanings(headers);
-
-/** The canonical value of each word or phrase of a cell. */
-export const glossOfValues = (kind: 'statuses' | 'priorities' | 'roles'): ReadonlyMap<string, string> =>
-  new Map(
-    [...meanings(values.map((lists) => lists[kind] as Lists))].map(([word, value]) => [
-      foldValue(word),
-      value,
-    ]),
-  );

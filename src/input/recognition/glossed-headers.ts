@@ -1,4 +1,4 @@
-import { englishOfHeaders } from './glossaries.ts';
+import { englishOfHeaders, isPlain, type Meanings } from './glossaries.ts';
 import { shared } from './glossary.ts';
 import { plainScript } from './plain-script.ts';
 
@@ -12,18 +12,9 @@ const unparted = /^[\p{Script=Hangul}\p{Script=Thai}]/u;
 const word = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
 /** The same of plain ASCII, as most headers are, where no pattern needs to know other letters. */
 const plainWord = /[a-z\d]+(?:-[a-z\d]+)*/gi;
-const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
-
-let english: ReadonlyMap<string, string> | null = null;
-
-/** The English of each word or phrase, made when the first table is looked at. */
-function dictionary(): ReadonlyMap<string, string> {
-  english ??= englishOfHeaders();
-  return english;
-}
 
 /** The parts of a Korean or Thai word that are words themselves, in English; null where one is not. */
-function partsOf(text: string, known: ReadonlyMap<string, string>): string | null {
+function partsOf(text: string, known: Meanings): string | null {
   if (text === '') return '';
   for (let size = text.length; size > 0; size--) {
     const meaning = known.get(text.slice(0, size));
@@ -42,8 +33,8 @@ interface Glossed {
 
 /** A header with what it says in these languages in English; brackets, zones and all other words stay as they are. */
 function glossed(name: string): Glossed {
-  const known = dictionary();
   const plain = name.normalize('NFC').replaceAll('_', ' ');
+  const known = englishOfHeaders(isPlain(plain));
   const found = [...plain.matchAll(isPlain(plain) ? plainWord : word)];
   let text = '';
   let at = 0;

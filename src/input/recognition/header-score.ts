@@ -2,13 +2,7 @@ import { foldHeader } from './header.ts';
 import { datedStem } from './header-stems.ts';
 import { isUnspaced, MOST_WORDS, type PhraseIndex } from './phrase-index.ts';
 import { ticketNouns } from './ticket-words.ts';
-import { small } from './word-list.ts';
-
-/** A header's words without articles and prepositions; the words themselves where nothing else is left. */
-function withoutSmall(words: string): string {
-  const rest = words.replace(small, '').trim();
-  return rest === '' ? words : rest;
-}
+import { withoutSmall } from './word-list.ts';
 
 /** Abbreviations that stand for nothing else. */
 const short: Readonly<Record<string, true>> = { nps: true, ces: true, ttr: true, frt: true };
@@ -59,7 +53,7 @@ export function headingOf(header: string, nouns: ReadonlySet<string> = ticketNou
     count: words.split(' ').length,
     bare,
     bareWords: bare.split(' '),
-    loose: withoutSmall(bare),
+    loose: withoutSmall(bare)[0] || bare,
     isUnspaced: isUnspaced(words),
     dated: datedStem(bare),
   };

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../model/fields.ts';
 import type { FieldWords } from './field-words.ts';
 import { stemOfPhrase } from './header-stems.ts';
-import { small } from './word-list.ts';
+import { withoutSmall } from './word-list.ts';
 
 /**
  * The phrases of all fields of a kind of table, by what is looked up in them. A header is looked up once for all
@@ -75,7 +75,7 @@ export function indexPhrases(
     for (const phrase of lists[field]) phrases.strong.add(phrase, field);
     for (const phrase of split(list.fair)) phrases.fair.add(phrase, field);
     for (const phrase of split(list.weak)) phrases.weak.add(phrase, field);
-    addLoose(phrases.loose, { list: list.strong, phrases: lists[field], field });
+    addLoose(phrases.loose, lists[field], field);
   });
   return {
     fields: words.map(([field]) => field),
@@ -91,20 +91,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-/** Adds the phrases of several words that have articles or prepositions, without them: the whole list at once. */
-function addLoose(
-  loose: Listed,
-  {
-    list,
-    phrases,
-    field,
-  }: { readonly list: string; readonly phrases: readonly string[]; readonly field: number },
-): void {
-  const bare = list.replace(small, '');
-  if (bare === list) return;
-  bare.split('|').forEach((rest, at) => {
-    const trimmed = rest.trim();
-    if (trimmed !== '' && trimmed !== phrases[at]) loose.add(trimmed, field);
+/** Adds the phrases of several words that have articles or prepositions, without them. */
+function addLoose(loose: Listed, phrases: readonly string[], field: number): void {
+  withoutSmall(phrases.join('|')).forEach((rest, at) => {
+    if (rest !== '' && rest !== phrases[at]) loose.add(rest, field);
   });
 }
 

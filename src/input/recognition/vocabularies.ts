@@ -1,7 +1,7 @@
 import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { furtherPriorities, furtherStatuses } from './further-languages.ts';
-import { glossOfValues } from './glossaries.ts';
+import { glossOfValues, isPlain } from './glossaries.ts';
 import { foldHeader } from './header.ts';
 import { plainScript } from './plain-script.ts';
 
@@ -74,6 +74,10 @@ function vocabularyOf<V extends string>(words: Record<V, string>): Vocabulary<V>
       if (!map.has(form)) map.set(form, canonical);
     };
     for (const written of `${canonical}|${words[canonical]}`.split('|')) {
+      if (/^[a-z]+$/.test(written)) {
+        add(written);
+        continue;
+      }
       const plain = foldValue(written);
       add(plain);
       add(foldHeader(written));
@@ -101,17 +105,12 @@ export const priorityVocabulary = vocabularyOf(withFurther(priorityWords, furthe
 export const channelVocabulary = vocabularyOf(channelWords);
 export const roleVocabulary = vocabularyOf(roleWords);
 
-/** Words that are known as they are written only, made when the first cell is none of the others. */
-const glosses = new Map<object, ReadonlyMap<string, string>>();
-
-function glossOf(vocabulary: object): ReadonlyMap<string, string> | undefined {
-  if (glosses.size === 0) {
-    glosses.set(statusVocabulary, glossOfValues('statuses'));
-    glosses.set(priorityVocabulary, glossOfValues('priorities'));
-    glosses.set(roleVocabulary, glossOfValues('roles'));
-  }
-  return glosses.get(vocabulary);
-}
+/** What the further languages call the values of a vocabulary. */
+const glossOf = new Map<object, Parameters<typeof glossOfValues>[0]>([
+  [statusVocabulary, 'statuses'],
+  [priorityVocabulary, 'priorities'],
+  [roleVocabulary, 'roles'],
+]);
 
 /** Two capitals are a code, of a place as a rule: `NY` is not Swedish for new. */
 const isCode = /^\s*[A-Z]{2}\s*$/;
@@ -125,7 +124,9 @@ export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string)
   if (known) return known;
   if (isCode.test(raw)) return null;
   const written = plainScript(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
-  return (glossOf(vocabulary)?.get(written) as V | undefined) ?? null;
+  const values = glossOf.get(vocabulary);
+  if (values === undefined) return null;
+  return (glossOfValues(values, isPlain(written)).get(written) as V | undefined) ?? null;
 }
 
 const thirdParty =

@@ -13,6 +13,13 @@ export const bindingWords = words(
   'of|the|at|on|in|am|um|an|der|die|das|des|le|la|les|l|el|los|du|de|d|di|da|do|del|della|dal|em|il|op|van|het|een|a|का|की|के|এর',
 );
 
-/** Articles and prepositions that a careful header has and a careless one leaves out, in a header or in a list of phrases. */
-export const small =
-  /(?:^|(?<=\|)| )(?:de|da|do|das|dos|du|des|del|la|le|les|el|l|d|der|die|das|of|the)(?=[ |]|$)/g;
+/** Articles and prepositions that a careful header has and a careless one leaves out, behind what parts words and phrases. */
+const small = /[ |](?:de|da|do|das|dos|du|des|del|la|le|les|el|l|d|der|die|das|of|the)(?=[ |]|$)/g;
+
+/** Phrases parted by `|` without those words; nothing is left of a phrase that is made of them. */
+export const withoutSmall = (list: string): string[] =>
+  `|${list}`
+    .replace(small, (found) => (found[0] === '|' ? '|' : ''))
+    .slice(1)
+    .split('|')
+    .map((rest) => rest.trim());
