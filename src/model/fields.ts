@@ -97,6 +97,8 @@ export const fieldsOf = {
     author: 'person',
     author_role: 'category',
     public: 'flag',
+    /** What a row that is no message did to its conversation: closed it, opened it again, put it off. */
+    status: 'category',
     channel: 'category',
     text: 'text',
   },

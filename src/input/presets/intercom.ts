@@ -56,6 +56,17 @@ const part = {
   ],
 };
 
+/** What parts do to the conversation; `open` is how one that was closed is opened again. */
+const change = {
+  close: 'closed',
+  open: 'open',
+  note_and_reopen: 'open',
+  assign_and_reopen: 'open',
+  snoozed: 'pending',
+  unsnoozed: 'open',
+  timer_unsnooze: 'open',
+};
+
 /**
  * Intercom knows one end, closed: its last close is taken for the solve, and `first_close_at` for the first. Its
  * durations leave out office-closed hours, so they feed the business clock. Bots do not count as answers.
@@ -124,6 +135,7 @@ export const intercom: Preset = {
         author: 'author.id',
         author_role: { from: ['author.type'], values: role },
         public: { from: ['part_type'], ...part },
+        status: { from: ['part_type'], isShared: true, values: change },
         text: 'body',
       },
     },
@@ -206,6 +218,7 @@ export const intercom: Preset = {
           truths: [...part.truths, 'conversation_message'],
           falsehoods: part.falsehoods,
         },
+        status: { from: ['message_type'], isShared: true, values: change },
         text: 'message_body',
       },
     },
@@ -253,6 +266,7 @@ export const intercom: Preset = {
         author: 'author_id',
         author_role: { from: ['author_type'], values: role },
         public: { from: ['part_type'], ...part },
+        status: { from: ['part_type'], isShared: true, values: change },
         text: 'body',
       },
     },

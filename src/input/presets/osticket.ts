@@ -45,5 +45,22 @@ export const osticket: Preset = {
         reopens: 'Reopen Count',
       },
     },
+    {
+      // Types of entries: message of the user, response of the staff, note of the staff (include/class.thread.php).
+      what: 'entries of threads',
+      kind: 'messages',
+      signature: ['type', 'poster', 'staff_id', 'user_id', 'body', 'created'],
+      evidence: 'third_party',
+      zone: 'account',
+      fields: {
+        id: 'id',
+        ticket_id: ['ticket_id', 'object_id', 'thread_id'],
+        sent_at: 'created',
+        author: 'poster',
+        author_role: { from: ['type'], values: { m: 'customer', r: 'agent', n: 'agent' } },
+        public: { from: ['type'], isShared: true, truths: ['m', 'r'], falsehoods: ['n'] },
+        text: 'body',
+      },
+    },
   ],
 };

@@ -63,6 +63,8 @@ export type PresetFields = Partial<Record<FieldId, string | readonly string[] | 
 export interface PresetField {
   /** Column names, preferred first; case and blanks do not matter, everything else does. */
   readonly from: readonly string[];
+  /** Its column feeds another field too. */
+  readonly isShared?: true;
   /** Unit of bare numbers in a duration column. */
   readonly unit?: DurationUnit;
   /** The zone in which the product writes this column, whatever that of the others is. */

@@ -1,7 +1,7 @@
 import { saysHappened } from '../../model/customer-ends.ts';
 import type { FieldId, FieldType } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
-import { isNoteWord, saysTargets } from './flag-words.ts';
+import { isDoneWord, isNoteWord, saysTargets } from './flag-words.ts';
 import { isRatedInSigns } from './question-score.ts';
 import { lookUp, roleVocabulary } from './vocabularies.ts';
 
@@ -248,10 +248,12 @@ export const cellsOfField: Partial<Record<FieldId, Cells>> = {
   ],
   public: [
     {
-      says: 'it sorts messages, and some of them are notes',
+      says: 'it sorts messages, and some of them are notes or no messages',
       worth: 1,
       holds: (look) =>
-        sortsMessages.test(look.header.words) && look.distinct <= 12 && look.cells.some(isNoteWord),
+        sortsMessages.test(look.header.words) &&
+        look.distinct <= 12 &&
+        look.cells.some((cell) => isNoteWord(cell) || isDoneWord(cell)),
     },
     {
       says: 'it sorts messages, none of which is a note',

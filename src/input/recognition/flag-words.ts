@@ -50,9 +50,9 @@ export function saysTargets(header: string, cells: readonly string[]): boolean {
 }
 
 const publicWords =
-  'public|all|everyone|external|visible|reply|öffentlich|publique|público|pubblico|openbaar|公开|公開';
+  'public|all|everyone|external|visible|reply|customer visible|öffentlich|extern|sichtbar|publique|externe|visible par le client|público|pública|externo|externa|pubblico|pubblica|esterno|esterna|openbaar|zichtbaar|publiczny|publiczna|publiczne|публичный|публичное|внешнее|внешний|herkese açık|genel|harici|सार्वजनिक|প্রকাশ্য|সর্বজনীন|公开|公開|社外';
 const privateWords =
-  'private|internal|agents|agents only|note|internal note|hidden|intern|interne|interno|interna|privado|privada|privat|privé|privato|intern notitie|内部|社内';
+  'private|internal|agents|agents only|staff only|note|internal note|hidden|intern|interne|interner|internes|nicht öffentlich|interno|interna|privado|privada|privat|privé|privée|privato|privata|nota interna|note interne|interne notiz|interne notitie|intern notitie|niet openbaar|wewnętrzny|wewnętrzna|wewnętrzne|prywatny|prywatna|внутренний|внутреннее|внутренняя|приватный|скрыто|dahili|özel|gizli|iç not|आंतरिक|निजी|অভ্যন্তরীণ|ব্যক্তিগত|গোপন|内部|社内|非公開';
 
 /** What says that customers can or cannot see a message. */
 export const seen: ReadonlySet<string> = setOf(publicWords);
@@ -66,6 +66,13 @@ export function isNoteWord(cell: string): boolean {
   const words = foldHeader(cell);
   return noteWords.test(words) && !/(?:^| )(?:public\w*|publico|offentlich\w*|external)(?: |$)/.test(words);
 }
+
+/** Sorts of rows between messages that tell what was done to a conversation: nobody was written to. */
+const doneWords =
+  /^(?:(?:conversation|chat|ticket|case|thread) )?(?:close|closed|closing|resolve|resolved|reopen|reopened|re opened|(?:re|un|auto ?)?assign(?:ed|ment)?|assign and reopen|default assignment|away mode assignment|transfer(?:red)?|snoozed?|unsnoozed?|timer unsnooze|tag(?:ged)?|untagged|merged?|line ?item|status(?: change(?:d)?)?|state change(?:d)?|priority change(?:d)?|participant (?:added|removed)|activity|system(?: event)?|event)$|^(?:geschlossen|zugewiesen|zuweisung|wiedereroffnet|ferme|assigne|assignation|cerrado|asignado|asignacion|fechado|atribuido|atribuicao|chiuso|assegnato|gesloten|toegewezen)$/;
+
+/** True for what a row is called that sent nothing: `assignment`, `close`, `status change`. */
+export const isDoneWord = (cell: string): boolean => doneWords.test(foldHeader(cell));
 
 /** Headers of a flag whose yes is the miss: `sla_breached`, `SLA verletzt`, `dépassé`, `Overdue`, `escalated`. Folded. */
 const missHeader = new RegExp(

@@ -4,7 +4,6 @@ import { foldValue } from '../../model/raw-value.ts';
 import type { Sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Preset } from '../presets/preset.ts';
-import { assign } from './assignment.ts';
 import { callLogOf } from './call-log.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
@@ -61,10 +60,20 @@ export function identify(
 ): Identity {
   const { path, overrides } = question;
   const forced = overrides.kinds.get(path) ?? null;
-  const created = overrides.columns.get('created_at');
-  const isPinned = created !== undefined && pinnedColumn(table.columns, created) !== null;
-  const unidentified = { question, table, looks, forced, pinnedTickets: isPinned };
+  const unidentified = {
+    question,
+    table,
+    looks,
+    forced,
+    pinnedTickets: names(question, table, 'created_at'),
+  };
   return identifyByPreset(unidentified) ?? identifyByHeaders(unidentified);
+}
+
+/** Whether a flag names a column of this table for a field. */
+function names({ overrides }: TableQuestion, table: TableSample, field: FieldId): boolean {
+  const name = overrides.columns.get(field);
+  return name !== undefined && pinnedColumn(table.columns, name) !== null;
 }
 
 interface Unidentified {
@@ -130,12 +139,13 @@ function identifyByHeaders({ question, table, looks, forced, pinnedTickets }: Un
     isStream: isTelling(table.stream),
   });
   const mayBeTickets = guess.kind !== 'events' && guess.kind !== 'messages';
-  const asked = forced ?? (pinnedTickets && mayBeTickets ? 'tickets' : null);
+  const isBoundByFlag = guess.isUnbound && names(question, table, 'ticket_id');
+  const asked = forced ?? (isBoundByFlag ? 'messages' : pinnedTickets && mayBeTickets ? 'tickets' : null);
   const kind = asked ?? guess.kind;
   const isOverruled = asked !== null && asked !== guess.kind;
   const candidates = isOverruled ? candidatesFor(asked, looks) : guess.candidates;
   const choices = new Map<FieldId, Choice>();
-  for (const [field, { look, score }] of isOverruled ? assign(candidates, LEAST) : guess.chosen)
+  for (const [field, { look, score }] of isOverruled ? guess.chosenOf(asked) : guess.chosen)
     choices.set(field, { look, confidence: Math.min(1, score), preset: null });
   completeChoices(kind, choices, looks);
   const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
@@ -166,10 +176,11 @@ function completeChoices(
   if (kind === 'reference' && email && !choices.has('name')) choices.set('name', email);
 }
 
-/** The table that holds the array these rows come from, or null. */
+/** The table that holds the array these rows come from, '' where nothing names it; null for rows of their own. */
 function parentName({ stream, columns }: TableSample): string | null {
   if (stream === null || !columns.some((column) => column.startsWith('_parent.'))) return null;
-  return tableName(stream.split('/').slice(0, -1).join('/') || stream, stream);
+  const parent = stream.split('/').slice(0, -1).join('/');
+  return isTelling(parent) && parent !== '' ? tableName(parent, stream) : '';
 }
 
 /** How sure a header must be where the preset's signature is there as a whole: it knows what the other columns are. */

@@ -60,9 +60,14 @@ function isNumberedApart({ chosen, looks }: KindFacts): boolean {
   return ticket !== undefined && looks.some((look) => namesScope(look) && parts(ticket.look, look));
 }
 
+/** What is posted to a case is its messages (Kayako), whatever posts are elsewhere. */
+const isPosted = ({ parent, name }: KindFacts): boolean => parent !== null && /^posts?$/.test(name);
+
 /** A stream that the tool itself calls something else. */
 const isOtherStream = (facts: KindFacts): boolean =>
-  facts.isStream && (otherNoun.test(facts.name.replace(ticketNoun, '')) || uselessNoun.test(facts.name));
+  facts.isStream &&
+  !isPosted(facts) &&
+  (otherNoun.test(facts.name.replace(ticketNoun, '')) || uselessNoun.test(facts.name));
 
 /** Each row is a text with a title that somebody wrote at some time. */
 const isWritten = (facts: KindFacts): boolean =>

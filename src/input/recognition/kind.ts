@@ -7,6 +7,7 @@ import { type Candidate, candidatesFor, LEAST } from './field-match.ts';
 import { foldHeader } from './header.ts';
 import { type KindEvidence, type KindFacts, kindRules } from './kind-evidence.ts';
 import { otherNoun, type RowNoun, rowNouns } from './kind-words.ts';
+import { messagesByCells, type UnboundTurns, visibilityByCells } from './two-sides.ts';
 
 /** A kind with the columns that would feed it. */
 interface KindGuess {
@@ -18,6 +19,10 @@ interface KindGuess {
   readonly reason?: Sentence;
   /** The points of every kind above what it needs, most first. */
   readonly standing: readonly KindPoints[];
+  /** It is messages that lack nothing but the conversation that each belongs to. */
+  readonly isUnbound?: true;
+  /** The columns that would feed each kind. */
+  readonly chosenOf: (kind: DataKind) => ReadonlyMap<FieldId, Assigned>;
 }
 
 /** What a kind came to. */
@@ -40,13 +45,15 @@ export function guessKind(table: {
 }): KindGuess {
   const { looks } = table;
   const candidates = new Map<DataKind, readonly Candidate[]>();
-  const chosen = new Map<DataKind, ReadonlyMap<FieldId, Assigned>>();
+  const chosen = new Map<DataKind, Map<FieldId, Assigned>>();
   for (const kind of kinds) {
     candidates.set(kind, candidatesFor(kind, looks));
     const best = assign(candidates.get(kind)!, LEAST);
     if (kind === 'tickets') stampsByValues(looks, best);
     chosen.set(kind, best);
   }
+  const turns = messagesByCells(looks, chosen.get('messages')!, chosen.get('tickets')!);
+  visibilityByCells(looks, chosen.get('messages')!);
   const name = foldHeader(table.name);
   const facts: KindFacts = {
     ...{ name, isStream: table.isStream, parent: table.parent, looks },
@@ -56,20 +63,31 @@ export function guessKind(table: {
   const standing = possibleKinds(facts).map((kind) => pointsOf(kind, facts));
   standing.sort((a, b) => b.points - a.points);
   const best = standing.find(({ points }) => points >= 0);
+  const chosenOf = (kind: DataKind): ReadonlyMap<FieldId, Assigned> => chosen.get(kind)!;
   const of = (kind: DataKind, confidence: number): KindGuess => ({
-    ...{ kind, confidence, standing },
+    ...{ kind, confidence, standing, chosenOf },
     chosen: chosen.get(kind)!,
     candidates: candidates.get(kind)!,
   });
-  if (best) return of(best.kind, confidenceOf(best, standing));
-  if (isUnboundDialogue(chosen.get('messages')!)) {
-    const reason = sentence('why.messages_of_no_conversation');
-    return { kind: 'none', confidence: 0.6, chosen: new Map(), candidates: [], standing, reason };
+  const none: KindGuess = {
+    ...{ kind: 'none', confidence: 0.6, chosen: new Map(), candidates: [], standing, chosenOf },
+  };
+  const isUnbound = turns !== null && (best === undefined || best.kind === 'tickets');
+  if (best && !isUnbound) return of(best.kind, confidenceOf(best, standing));
+  if (isUnbound || isUnboundDialogue(chosen.get('messages')!)) {
+    const reason = whyUnbound(turns);
+    return { ...none, isUnbound: true, reason };
   }
   const isText = table.parent === null && !otherNoun.test(name) && textOnly(chosen.get('tickets')!);
   if (isText && looks.length <= 12) return of('tickets', 0.4);
-  return { kind: 'none', confidence: 0.6, chosen: new Map(), candidates: [], standing };
+  return none;
 }
+
+/** Why rows that are messages are of no conversation, with the flag that makes conversations of them where one can. */
+const whyUnbound = (turns: UnboundTurns | null): Sentence =>
+  turns?.contact
+    ? sentence('why.messages_by_contact', { column: turns.contact.name })
+    : sentence('why.messages_of_no_conversation');
 
 /** Points between two kinds below which the table may as well be of the other. */
 const CLOSE = 1;

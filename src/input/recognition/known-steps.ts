@@ -9,7 +9,8 @@ export function knownSteps(
   fields: Partial<Record<FieldId, FieldMapping>>,
   looks: readonly ColumnLook[],
 ): readonly KnownStep[] {
-  const field = kind === 'events' ? (fields.new_value ?? fields.status) : undefined;
+  const field =
+    kind === 'events' ? (fields.new_value ?? fields.status) : kind === 'messages' ? fields.status : undefined;
   const look = looks.find(({ index }) => index === field?.column);
   if (!field || !look || field.reading.type !== 'category') return [];
   const { values } = field.reading;

@@ -32,7 +32,7 @@ const ownMessageWords: Partial<Record<FieldOf<'messages'>, FieldWords>> = {
   },
   public: {
     strong:
-      'public|is public|visibility|is private|private|internal|is internal|internal note|offentlich|intern|publico|prive|is note|interno|interna|privado|privato|openbaar|内部|公开',
+      'public|is public|visibility|is private|private|internal|is internal|internal note|offentlich|intern|publico|prive|is note|interno|interna|privado|privato|openbaar|内部|公开|sichtbarkeit|sichtbar fur kunden|visibilite|visibilidad|visibilidade|visibilita|zichtbaarheid|दृश्यता|দৃশ্যমানতা|可见性|可見性',
     weak: 'type|kind|message type|message kind|msg type|thread type|part type|note type|comment type|article type|reply type|entry type|typ|art|nachrichtentyp|nachrichtenart|tipo|tipo de mensaje|tipo de mensagem|tipo messaggio|tipo di messaggio|type de message|soort|berichttype|类型|消息类型|種別',
   },
   channel: { strong: 'channel|via|via channel|source|kanal|canal|चैनल|মাধ্যম|চ্যানেল' },

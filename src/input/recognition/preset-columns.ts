@@ -26,7 +26,7 @@ export function choosePresetColumns(table: PresetTable, looks: readonly ColumnLo
   for (const [field, preset] of fieldsOfTable(table)) {
     const there = preset.from
       .flatMap((name) => byName.get(foldColumn(name)) ?? [])
-      .filter((look) => !taken.has(look.index));
+      .filter((look) => preset.isShared || !taken.has(look.index));
     const readable = there.filter((look) => isReadable(types[field], look));
     if (readable.length === 0) continue;
     const look = best(field, readable, preset);

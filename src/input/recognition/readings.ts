@@ -11,8 +11,19 @@ import { saysHowCallsWent, statusOfCall } from './call-log.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateReading } from './dates.ts';
 import { sortsMessages } from './field-evidence.ts';
-import { falsehoods, isMissFlag, isNoteWord, met, missed, seen, truths, unseen } from './flag-words.ts';
+import {
+  falsehoods,
+  isDoneWord,
+  isMissFlag,
+  isNoteWord,
+  met,
+  missed,
+  seen,
+  truths,
+  unseen,
+} from './flag-words.ts';
 import { foldHeader } from './header.ts';
+import { changeOf } from './message-changes.ts';
 import { scoreReading } from './score-reading.ts';
 import { stateFlag, statesOfFlag } from './state-flags.ts';
 import {
@@ -153,19 +164,11 @@ interface Vocabulary {
 }
 
 /** The words that a field's values are known by, those of the column itself among them. */
-function vocabularyFor(
-  { field, kind, look, isActivity, isCallLog }: ReadingContext,
-  distinct: readonly string[],
-): Vocabulary {
+function vocabularyFor(context: ReadingContext, distinct: readonly string[]): Vocabulary {
+  const { field, kind, look } = context;
   const isState =
     field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'));
-  if (isState) {
-    const flag = kind === 'tickets' ? stateFlag(look) : null;
-    if (flag) return { values: statesOfFlag(flag) };
-    const known = vocabularyOf(statusVocabulary, isActivity ? activityMeaning : statusOf, distinct);
-    if (!isCallLog || !saysHowCallsWent(look)) return known;
-    return vocabularyOf(known.values, (raw) => statusOfCall(raw) ?? statusOf(raw), distinct);
-  }
+  if (isState) return statesFor(context, distinct);
   if (field === 'priority') return vocabularyOf(priorityVocabulary, findPriority, distinct);
   if (field === 'channel') return vocabularyOf(channelVocabulary, findChannel, distinct);
   if (field !== 'author_role' && field !== 'role') return { values: new Map() };
@@ -173,6 +176,19 @@ function vocabularyFor(
   for (const [word, role] of roleFlags(look.readAs)) roles.values.set(word, role);
   for (const [word, role] of usersOfTheTool(distinct)) roles.values.set(word, role);
   return roles;
+}
+
+/** Words of states: as tickets and changes have them, as messages tell what was done, as a flag or a call says. */
+function statesFor(
+  { kind, look, isActivity, isCallLog }: ReadingContext,
+  distinct: readonly string[],
+): Vocabulary {
+  if (kind === 'messages') return vocabularyOf(new Map(), changeOf, distinct);
+  const flag = kind === 'tickets' ? stateFlag(look) : null;
+  if (flag) return { values: statesOfFlag(flag) };
+  const known = vocabularyOf(statusVocabulary, isActivity ? activityMeaning : statusOf, distinct);
+  if (!isCallLog || !saysHowCallsWent(look)) return known;
+  return vocabularyOf(known.values, (raw) => statusOfCall(raw) ?? statusOf(raw), distinct);
 }
 
 /** Common words, and those of a column's own values that are understood. */
@@ -239,6 +255,10 @@ function roleFlags(name: string): [string, string][] {
   ];
 }
 
+/** Headers of a flag whose yes says that no customer sees a message, folded: `isprivate`, `Interne Notiz`, `Внутренняя`. */
+const hidesMessages =
+  /\b(?:is ?)?(?:private|internal|intern|interne[rs]?|intern[oa]|privad[oa]|privat|privee?|privat[oa]|hidden|note|notes|nota|notiz|notitie|confidential|wewnetrzn[aey]|prywatn[aey]|notatka|dahili|ozel|gizli|ic not)\b|внутренн|приватн|скрыт|заметка|内部|社内|非公開|メモ|आंतरिक|निजी|नोट|অভ্যন্তরীণ|ব্যক্তিগত|গোপন|নোট/u;
+
 function flagReading({ field, look, preset }: ReadingContext): Reading {
   const own = (words: readonly string[] | undefined): Set<string> => new Set((words ?? []).map(foldValue));
   if (preset?.truths || preset?.falsehoods) {
@@ -246,14 +266,11 @@ function flagReading({ field, look, preset }: ReadingContext): Reading {
   }
   const words = foldHeader(look.readAs);
   const isInverted =
-    (field === 'sla_recorded' && isMissFlag(words)) ||
-    (field === 'public' &&
-      /\b(?:private|internal|intern|interne|interno|interna|privado|privada|privat|prive|privato|hidden)\b/.test(
-        words,
-      ));
+    (field === 'sla_recorded' && isMissFlag(words)) || (field === 'public' && hidesMessages.test(words));
   if (field === 'public' && sortsMessages.test(look.header.words)) {
     const kinds = [...new Set(look.cells.filter((cell) => !isMissing(cell)))];
-    const [notes, others] = [kinds.filter(isNoteWord), kinds.filter((cell) => !isNoteWord(cell))];
+    const isUnseen = (cell: string): boolean => isNoteWord(cell) || isDoneWord(cell);
+    const [notes, others] = [kinds.filter(isUnseen), kinds.filter((cell) => !isUnseen(cell))];
     return { type: 'flag', truths: own(others), falsehoods: own(notes) };
   }
   const yes = isInverted ? falsehoods : truths;

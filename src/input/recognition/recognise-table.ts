@@ -30,6 +30,7 @@ import { findJoinedStamps, withJoinedStamps } from './joined-stamps.ts';
 import { knownSteps } from './known-steps.ts';
 import { likelyCreation } from './likely-creation.ts';
 import { mappingProblems } from './mapping-problems.ts';
+import { takeChangesFromMessages } from './message-changes.ts';
 import { messageMarks } from './message-marks.ts';
 import { pinnedColumn } from './overrides.ts';
 import { tableName } from './preset-match.ts';
@@ -134,6 +135,7 @@ function mappingOf(kind: DataKind, identified: Identified): TableMapping {
   const zone = decideZone({ table, kind, path, choices, dates, overrides, match });
   const problems: Problem[] = [...key.problems, ...doubts.problems, ...uncertain];
   if (kind === 'events' && !match) takeFieldsFromActivities(choices);
+  if (kind === 'messages' && !match) takeChangesFromMessages(choices, looks);
   const shape = eventShapeOf(identity);
   const settled: SettledTable = { ...identified, kind, cells, dates, zone, shape, problems };
   const fields = fieldMappings(settled);

@@ -21,6 +21,7 @@ import { type KeptTickets, keepTickets } from './kept-tickets.ts';
 import { forgetLater } from './known-then.ts';
 import { type LookBack, settleStatuses } from './look-back.ts';
 import { startWithMerged } from './merged-into.ts';
+import { withChangesOfMessages } from './message-changes.ts';
 import { messageNotes, withoutBots } from './message-notes.ts';
 import type { NameOptions } from './names.ts';
 import { chanceOfNoneOpen } from './none-open.ts';
@@ -102,7 +103,7 @@ interface Assembly {
  * desk (merged, spam, deleted) taken out, as-of and coverage found.
  */
 export function assembleDesk(asked: AssembleOptions): Desk {
-  const options = { ...asked, tables: settleScales(asked.tables) };
+  const options = { ...asked, tables: withChangesOfMessages(settleScales(asked.tables)) };
   const assembly = beginAssembly(options);
   addEvents(assembly);
   addDialogues(assembly);

@@ -38,6 +38,8 @@ export const inputs = {
   'why.in_use': 'it is in use',
   'why.messages_of_no_conversation':
     'each row is a message, and no column says of which conversation: --map ticket_id=Column with --messages',
+  'why.messages_by_contact':
+    'each row is a message, and no column says of which conversation: --messages FILE with --map ticket_id="{column}" takes all messages with one contact for one conversation',
   'why.nothing_found': 'no tickets, messages, events, answers, customers or names were found in it',
   'why.no_customer_column': 'none of its columns names a customer',
   'why.customers_called_otherwise':

@@ -40,6 +40,8 @@ export const inputs = {
   'why.in_use': 'ফাইলটি এখন ব্যবহার হচ্ছে',
   'why.messages_of_no_conversation':
     'প্রতিটি সারি একটি বার্তা, কিন্তু কোন আলাপের তা কোনো কলাম বলে না: --map ticket_id=Column, সঙ্গে --messages',
+  'why.messages_by_contact':
+    'প্রতিটি সারি একটি বার্তা, কিন্তু কোন আলাপের তা কোনো কলাম বলে না: --messages FILE, সঙ্গে --map ticket_id="{column}", এক পরিচিতির সব বার্তাকে একটি আলাপ ধরে',
   'why.nothing_found': 'এতে কোনো টিকিট, মেসেজ, ইভেন্ট, উত্তর, গ্রাহক বা নাম পাওয়া যায়নি',
   'why.no_customer_column': 'এর কোনো কলামে গ্রাহকের পরিচয় নেই',
   'why.customers_called_otherwise': 'এখানে গ্রাহকের পরিচয় {file}-এর থেকে আলাদা, আর দুই ধরনের আইডি একসঙ্গে গোনা হয় না',

@@ -40,6 +40,8 @@ export const inputs = {
   'why.in_use': 'यह अभी इस्तेमाल में है',
   'why.messages_of_no_conversation':
     'हर पंक्ति एक संदेश है, पर किस बातचीत की, यह कोई कॉलम नहीं बताता: --map ticket_id=Column, साथ में --messages',
+  'why.messages_by_contact':
+    'हर पंक्ति एक संदेश है, पर किस बातचीत की, यह कोई कॉलम नहीं बताता: --messages FILE के साथ --map ticket_id="{column}" एक संपर्क के सभी संदेशों को एक बातचीत मानता है',
   'why.nothing_found': 'इसमें टिकट, मैसेज, इवेंट, जवाब, ग्राहक या नाम नहीं मिले',
   'why.no_customer_column': 'इसका कोई कॉलम ग्राहक का नाम या आईडी नहीं बताता',
   'why.customers_called_otherwise': 'इसके ग्राहक {file} से अलग तरह लिखे हैं, और दो तरह की आईडी मिलाई नहीं जातीं',
