@@ -1,6 +1,6 @@
 import { sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
-import { nameOf, TokenCursor } from './tokens.ts';
+import { nameOf, type TokenCursor } from './tokens.ts';
 
 /** Dimensions that are computed rather than read from one field. */
 const specialDimensions = ['hour', 'weekday', 'agent', 'issue', 'topic'] as const;
@@ -19,23 +19,12 @@ export interface SegmentOptions {
 }
 
 /**
- * Parses `group,priority,column:'Product area'`. Names of several words need quotes.
+ * Reads names separated by commas (`group,priority,column:'Product area'`; names of several words need quotes), and stops
+ * behind the last one.
  *
  * @throws DeskstatError (exit 2) at the column of an unknown name (with the nearest known one), of a name given twice,
  * or of what is no name.
  */
-export function parseSegmentKeys(text: string, options: SegmentOptions = {}): SegmentKey[] {
-  const cursor = new TokenCursor(text, 'dimensions');
-  const keys = readSegmentKeys(cursor, options);
-  const rest = cursor.peek();
-  if (rest.kind === 'end') return keys;
-  throw cursor.error(rest, sentence('mistake.follows_name', { found: nameOf(rest) }), {
-    expected: sentence('expected.comma_between_names'),
-    try: "group,column:'Product area'",
-  });
-}
-
-/** Reads names separated by commas, and stops behind the last one. */
 export function readSegmentKeys(cursor: TokenCursor, options: SegmentOptions): SegmentKey[] {
   const keys: SegmentKey[] = [];
   do {

@@ -5,7 +5,7 @@ import { nearest } from '../model/suggest.ts';
 import type { TypedOption } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
 import { commonGroup, inputGroup, momentGroup, type OptionSpec } from '../settings/options.ts';
-import { type QuestionName, questionNames, questionOptions } from '../settings/question-options.ts';
+import { type QuestionName, questionOptions } from '../settings/question-options.ts';
 import type { Answer as Base, TableAnswer } from './answers/answer.ts';
 import { sessionOfDesk, settingsOf } from './program/desk-settings.ts';
 import { withoutPasswords } from './program/given-passwords.ts';
@@ -14,7 +14,6 @@ import type { ProgressEvent } from './progress-event.ts';
 import { addIssues, openSession, type Session, type World } from './session.ts';
 
 /** What can be asked: the commands that answer in JSON. */
-export const questions = questionNames;
 export type Question = QuestionName;
 
 /** A value of an option: its text, a flag, or several of either. */

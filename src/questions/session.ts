@@ -9,6 +9,7 @@ import { type Sentence, sentence } from '../model/sentence.ts';
 import type { OnProgress } from '../model/source.ts';
 import { hasPattern, loadPatterns } from '../query/pattern.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
+import { emptyConfig } from '../settings/empty-config.ts';
 import { kindOptions, type SessionOptions } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
 import { type Run, settle } from '../settings/settle.ts';
@@ -180,20 +181,6 @@ export function sessionOf({
   };
   return session;
 }
-
-const emptyConfig: Config = {
-  files: [],
-  hours: [],
-  holidays: [],
-  calendars: [],
-  sla: [],
-  checks: [],
-  expectSegments: new Map(),
-  csatBoxes: new Map(),
-  agents: new Map(),
-  groups: [],
-  dimensions: new Map(),
-};
 
 /** Files by the kind that they were named as: `--tickets FILE`, `--surveys FILE`… */
 function kindsNamed(options: SessionOptions): ReadonlyMap<string, DataKind> {

@@ -140,6 +140,3 @@ function policyOf(written: NonNullable<ConfigFile['sla']>[number]): PolicySettin
     pauseOn,
   };
 }
-
-/** The settings of nothing. */
-export const emptyConfig: Config = configOf({});

@@ -66,4 +66,3 @@ export const questionOptions = {
 
 /** What can be asked: the commands that answer in JSON. */
 export type QuestionName = keyof typeof questionOptions;
-export const questionNames = Object.keys(questionOptions) as readonly QuestionName[];

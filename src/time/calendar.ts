@@ -75,13 +75,6 @@ export class BusinessCalendar {
     return this.#opens[low] + (target - this.#before[low]);
   }
 
-  isOpenAt(instant: number): boolean {
-    if (Number.isNaN(instant)) return false;
-    this.#layOut(instant, instant);
-    const index = this.#indexOf(instant);
-    return index >= 0 && instant < this.#closes[index];
-  }
-
   #total(): number {
     const last = this.#opens.length - 1;
     return last < 0 ? 0 : this.#before[last] + this.#closes[last] - this.#opens[last];
@@ -203,11 +196,6 @@ export function businessDuration(calendar: BusinessCalendar, from: number, to: n
  */
 export function addBusiness(calendar: BusinessCalendar, from: number, duration: number): number {
   return calendar.add(from, duration);
-}
-
-/** Whether the calendar is open at an instant; false for NaN. */
-export function isOpenAt(calendar: BusinessCalendar, instant: number): boolean {
-  return calendar.isOpenAt(instant);
 }
 
 /** Appends an interval, or lengthens the last one where they touch or overlap. */

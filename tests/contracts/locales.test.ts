@@ -8,7 +8,7 @@ import type { ProblemText } from '../../src/model/problem-words.ts';
 import { sentenceTexts } from '../../src/model/sentence.ts';
 import { en } from '../../src/output/locales/en/index.ts';
 import { englishLocale, languageIds, languages } from '../../src/output/locales/index.ts';
-import { gapsOf } from '../../src/output/locales/template.ts';
+import type { Message } from '../../src/output/locales/template.ts';
 
 const group = (code: string): string => code.slice(0, code.indexOf('.'));
 /** What brings its English along from elsewhere; a language overlays it by these codes. */
@@ -85,6 +85,10 @@ describe.each(others)('%s', (id) => {
     ]);
   });
 });
+
+/** The names of the gaps of a sentence; nothing can be said of a function. */
+const gapsOf = (message: Message): string[] =>
+  typeof message === 'function' ? [] : [...message.matchAll(/\{(\w+)[^}]*\}/g)].map(([, name]) => name);
 
 describe('en', () => {
   const codes = codesIn([

@@ -42,8 +42,6 @@ export interface Prototype {
   readonly texts: readonly string[];
 }
 
-export const emptyBook: IssueBook = { version: 1, issues: [] };
-
 /** What a run found about one entry of the book. */
 export interface BookChange {
   readonly id: string;

@@ -216,12 +216,11 @@ const languages: readonly Language[] = [
 export type LanguageCode = number;
 
 const codeOf = new Map(languages.map((language, code) => [language.id, code]));
-export const english: LanguageCode = codeOf.get('en') ?? 0;
 
-/** ISO 639-1 code of a language (`hi-latn` for Hindi in Latin letters, `other` when unknown). */
-export function languageName(code: LanguageCode): string {
-  return languages[code]?.id ?? 'other';
-}
+/** A language by its ISO 639-1 code (`hi-latn` for Hindi in Latin letters, `other` where it is unknown). */
+export const languageOf = (id: string): LanguageCode => codeOf.get(id) ?? languages.length - 1;
+
+export const english = languageOf('en');
 
 /** True for languages in Latin or Cyrillic letters, which only their words tell from others. */
 export function isToldByWords(code: LanguageCode): boolean {
@@ -265,8 +264,8 @@ const scripts: readonly [id: string, first: number, last: number][] = [
 /** The language that a script other than Latin and Cyrillic stands for; undefined for those two. */
 export function languageOfScript(code: number): LanguageCode | undefined {
   if (code < 0x370) return undefined;
-  for (const [id, first, last] of scripts) if (code >= first && code <= last) return codeOf.get(id);
-  return code >= 0x400 && code <= 0x52f ? undefined : codeOf.get('other');
+  for (const [id, first, last] of scripts) if (code >= first && code <= last) return languageOf(id);
+  return code >= 0x400 && code <= 0x52f ? undefined : languageOf('other');
 }
 
 /** Number of languages known; codes are smaller than this. */

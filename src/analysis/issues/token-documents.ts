@@ -20,7 +20,7 @@ export interface Documents {
   readonly keys: Float64Array;
   /** Every stem as text, in code unit order. */
   readonly stemNames: readonly string[];
-  /** Language of every row, see `languageName`. */
+  /** Language of every row, see `languageOf`. */
   readonly languages: Uint8Array;
   readonly boilerplate: Boilerplate;
   /** Words that are names of the desk's people; no stem holds one. */

@@ -195,16 +195,9 @@ export interface ComparisonOptions {
 }
 
 /**
- * The period to compare with. A running period is compared with the same elapsed part of the one before; figures by
- * creation date with the earlier period as it stood at the same lag, else a young period would always look fast.
- */
-export function comparisonOf(period: Period, options: ComparisonOptions): Comparison | null {
-  return periodsBehind(period, { ...options, most: 1 })[0] ?? null;
-}
-
-/**
  * The period to compare with as the last, and up to `most` − 1 of the same kind before it, oldest first, as far as the
- * data reach; each looked at as `comparisonOf` says.
+ * data reach. A running period is compared with the same elapsed part of each; figures by creation date with the earlier
+ * period as it stood at the same lag, else a young period would always look fast.
  */
 export function periodsBehind(
   period: Period,

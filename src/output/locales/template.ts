@@ -32,9 +32,3 @@ export function fillTemplate(message: Message, say: Say): string {
     one === undefined || other === undefined ? say.arg(name) : say.plural(name, one, other),
   );
 }
-
-/** The names of the gaps of a sentence, sorted; nothing can be said of a function. */
-export function gapsOf(message: Message): readonly string[] {
-  if (typeof message === 'function') return [];
-  return [...new Set([...message.matchAll(gap)].map((match) => match[1] ?? ''))].sort();
-}

@@ -112,14 +112,6 @@ export function changeCells(
   };
 }
 
-/** The rows of many figures, one at a time. */
-export function* metricRows(
-  figures: Iterable<Figure>,
-  formatInstant: (instant: number) => string,
-): Iterable<MetricRow> {
-  for (const figure of figures) yield metricRow(figure, formatInstant);
-}
-
 /** Columns of the flat formats: period stamps, one `by_` column a dimension, then the figure. */
 export function metricColumns(dimensions: readonly string[]): readonly TypedColumn[] {
   const period = (key: 'start' | 'end') => (row: MachineRow) => (row as MetricRow).period?.[key];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DeskstatError, problemBlock } from '../../../src/model/problem.ts';
-import { emptyConfig } from '../../../src/settings/config.ts';
+import { emptyConfig } from '../../../src/settings/empty-config.ts';
 import { findSettings } from '../../../src/settings/find.ts';
 import { loadConfig, parseConfig } from '../../../src/settings/load.ts';
 

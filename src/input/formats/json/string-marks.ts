@@ -19,7 +19,11 @@ const room = 1 << 14;
 const resultsAt = 0;
 const marksAt = 64;
 const blockBytes = 64;
-/** Behind the list of marks. */
+/**
+ * Behind the list of marks.
+ *
+ * @internal for the test that it ends before the cells of a batch begin
+ */
 export const marksEnd = marksAt + (room + blockBytes) * 4;
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBook, nextId, rootOf } from '../../../../src/analysis/issues/book.ts';
+import { nextId, rootOf } from '../../../../src/analysis/issues/book.ts';
 import {
   type BookIssue,
   findIssues,
@@ -16,7 +16,7 @@ const source = (rows: readonly { subject: string; description: string }[]): Text
 });
 const say = (...subjects: string[]): TextSource =>
   source(subjects.map((subject) => ({ subject, description: '' })));
-const first = findIssues({ texts: source(desk), book: emptyBook });
+const first = findIssues({ texts: source(desk), book: { version: 1, issues: [] } });
 
 function edited(book: IssueBook, id: string, change: Partial<BookIssue>): IssueBook {
   return { ...book, issues: book.issues.map((issue) => (issue.id === id ? { ...issue, ...change } : issue)) };

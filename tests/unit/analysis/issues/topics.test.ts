@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBook } from '../../../../src/analysis/issues/book.ts';
 import type { FeatureRows } from '../../../../src/analysis/issues/features.ts';
 import { findIssues } from '../../../../src/analysis/issues/index.ts';
 import { applyJoins, joinGroups } from '../../../../src/analysis/issues/join-groups.ts';
@@ -129,7 +128,7 @@ it('keeps topics in the book, with the names that a person gave them', () => {
     Array<string>(8).fill(text),
   );
   const source = { rows: texts.length, subject: (row: number) => texts[row], description: () => '' };
-  const first = findIssues({ texts: source, book: emptyBook });
+  const first = findIssues({ texts: source, book: { version: 1, issues: [] } });
   expect(first.book.topics?.map(({ id }) => id)).toEqual(['T1', 'T2', 'T3']);
   const open = newBook();
   const written = bookText(open, first.book);

@@ -11,7 +11,6 @@ import {
   changeKeys,
   metricColumns,
   metricRow,
-  metricRows,
 } from '../../../../src/output/report/metric-rows.ts';
 
 const figure: Figure = {
@@ -74,9 +73,9 @@ describe('metricRow', () => {
 
 describe('columns', () => {
   it('are those of the contract, in CSV', () => {
-    const rows = metricRows(
-      [
-        figure,
+    const rows = [
+      metricRow(figure, iso),
+      metricRow(
         {
           ...figure,
           period: null,
@@ -85,9 +84,9 @@ describe('columns', () => {
           status: 'unavailable',
           reason: sentence('word.as_said', { text: 'no, "really"' }),
         },
-      ],
-      iso,
-    );
+        iso,
+      ),
+    ];
     expect([...writeRows(rows, 'csv', { columns: metricColumns(['group']) })].join('')).toBe(
       [
         'period_start,period_end,by_group,metric,stat,clock,unit,value,n,low,high,open,status,reason,clock_source,precision,key',
@@ -106,7 +105,10 @@ describe('columns', () => {
     });
     const table = [
       ...writeRows(
-        metricRows([figure, { ...figure, n: 3, status: 'too_few', clock: 'business', low: null }], iso),
+        [
+          metricRow(figure, iso),
+          metricRow({ ...figure, n: 3, status: 'too_few', clock: 'business', low: null }, iso),
+        ],
         'table',
         { columns },
       ),
@@ -125,7 +127,7 @@ describe('columns', () => {
       names: {},
       notes: false,
     });
-    const words = [...writeRows(metricRows([figure], iso), 'table', { columns: bengali })].join('');
+    const words = [...writeRows([metricRow(figure, iso)], 'table', { columns: bengali })].join('');
     expect(words).toContain('প্রথম উত্তর, ১০টির ৯টি');
     expect(words).toContain('৪\u00a0ঘ ০০\u00a0মি');
   });
