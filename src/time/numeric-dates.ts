@@ -3,6 +3,7 @@ import { behindWeekday } from './weekday-prefix.ts';
 
 const MINUS = 45;
 const DOT = 46;
+const ZERO = 48;
 const COMMA = 44;
 const SLASH = 47;
 const SPACE = 32;
@@ -45,7 +46,13 @@ function behindBlanks(bytes: Uint8Array, start: number, end: number): number {
   return at;
 }
 
-function parseCompact(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+/** The end of a number without the `.0` that programs put behind whole ones. */
+function withoutPointZero(bytes: Uint8Array, start: number, end: number): number {
+  return end - start > 10 && bytes[end - 1] === ZERO && bytes[end - 2] === DOT ? end - 2 : end;
+}
+
+function parseCompact(bytes: Uint8Array, start: number, written: number, stamp: Stamp): boolean {
+  const end = withoutPointZero(bytes, start, written);
   for (let i = start; i < start + 8; i++) if (digit(bytes[i]) < 0) return false;
   stamp.month = digit(bytes[start + 4]) * 10 + digit(bytes[start + 5]);
   stamp.day = digit(bytes[start + 6]) * 10 + digit(bytes[start + 7]);

@@ -16,8 +16,12 @@ export function behindWeekday(bytes: Uint8Array, start: number, end: number): nu
   while (at < end && (letter(bytes[at]) !== 0 || bytes[at] >= 0x80)) at++;
   if (at === start || at === end) return start;
   const word = decoder.decode(bytes.subarray(start, at));
-  if (parseWeekday(word) === null && !fillerWords().has(foldWord(word))) return start;
+  if (!isWeekday(word)) return start;
   const wordEnd = at;
   while (at < end && (bytes[at] === SPACE || bytes[at] === DOT || bytes[at] === COMMA)) at++;
   return at === wordEnd ? start : at;
 }
+
+/** `mar` is a French and Spanish Tuesday before a date in numbers, where a month would have a name alone. */
+const isWeekday = (word: string): boolean =>
+  parseWeekday(word) !== null || fillerWords().has(foldWord(word)) || foldWord(word) === 'mar';

@@ -22,6 +22,9 @@ const candidates: readonly Encoding[] = [
   'windows-1251',
   'ibm866',
   'koi8-r',
+  'windows-1253',
+  'windows-1256',
+  'windows-874',
   'gb18030',
   'shift_jis',
   'euc-jp',
@@ -37,11 +40,13 @@ const candidates: readonly Encoding[] = [
 export function likeliestEncoding(bytes: Uint8Array): Encoding {
   const telling = linesWithForeignBytes(bytes);
   let best: Encoding = candidates[0];
-  let most = Math.max(least, believability(decode(telling, best)) + margin);
+  const usual = decode(telling, best);
+  let most = Math.max(least, believability(usual) - mixture(usual) + margin);
   for (const encoding of candidates.slice(1)) {
     const text = decode(telling, encoding);
     if (encoding === 'windows-1254' && !isTurkish(text)) continue;
-    const score = believability(text);
+    if (encoding === 'windows-874' && text.length < LEAST_THAI) continue;
+    const score = believability(text) - mixture(text);
     if (score > most + 1e-9) {
       best = encoding;
       most = score;
@@ -120,6 +125,9 @@ function scoreOf(character: string, place: Place): number {
   if (/[\u2500-\u25ff]/.test(character)) return -1;
   if (/[\u00c0-\u024f]/.test(character) && isLetter(character)) return latinLetter(character, place);
   if (/[\u0400-\u045f]/.test(character)) return cyrillicLetter(character, place);
+  if (/[\u0370-\u03ff]/.test(character)) return greekLetter(character, place);
+  if (/[\u0600-\u06ff]/.test(character)) return arabicLetter(character, place);
+  if (/[\u0e00-\u0e7f]/.test(character)) return thaiLetter(character, place);
   if (/[\u3040-\u30ff]/.test(character)) return 1;
   if (/[\uac00-\ud7a3]/.test(character)) return commonHangul.has(character) ? 1 : 0.3;
   if (/[\u3400-\u9fff]/.test(character)) return commonHan.has(character) ? 1 : 0.3;
@@ -136,6 +144,42 @@ function latinLetter(character: string, { before, after }: Place): number {
   if (isBeside) return usualLatin.test(character) ? 1 : /[ðþÐÞ]/.test(character) ? 0.6 : 0;
   const isAlone = isAscii(before || ' ') && isAscii(after || ' ');
   return isAlone ? 0.2 : -0.6;
+}
+
+/** The letters beyond a to z of the languages that are written with Latin ones. */
+const alphabets: readonly string[] = [
+  'äöüß',
+  'àâæçéèêëîïôœùûüÿ',
+  'áéíñóúü',
+  'áâãàçéêíóôõú',
+  'àèéìíîòóùú',
+  'àèéëïíóòöü',
+  'æøåéèêóòâôäöü',
+  'åäöéáà',
+  'áðéíóúýþæö',
+  'ąćęłńóśźż',
+  'áčďéěíňóřšťúůýž',
+  'áäčďéíĺľňóôŕšťúýž',
+  'áéíóöőúüű',
+  'ăâîșțşţ',
+  'čćđšž',
+  'çğıöşüâîû',
+  'äõöüšž',
+];
+
+/**
+ * How far the accented letters of a text are those of no one language, 0 to 1: what is Czech in one encoding is a mixture
+ * of Danish, Italian and Swedish letters in another. Names from elsewhere mix in both alike.
+ */
+function mixture(text: string): number {
+  const letters = text.toLowerCase().match(/[\u00df-\u00f6\u00f8-\u024f]/gu) ?? [];
+  if (letters.length === 0) return 0;
+  const most = Math.max(
+    ...alphabets.map((alphabet) =>
+      letters.reduce((sum, letter) => sum + (alphabet.includes(letter) ? 1 : 0), 0),
+    ),
+  );
+  return 1 - most / letters.length;
 }
 
 const usualLatin =
@@ -158,6 +202,41 @@ function cyrillicLetter(character: string, { before, after }: Place): number {
 
 /** The letters that make up four fifths of Russian, Ukrainian and Bulgarian text. */
 const commonCyrillic: ReadonlySet<string> = new Set('оеаинтсрвлкмдпуяызі');
+
+/** The letters that make up nine tenths of Greek and of Thai text. */
+const commonGreek: ReadonlySet<string> = new Set('αοιετσνηυρπκμλςήόίέάύώγδ');
+const commonThai: ReadonlySet<string> = new Set('กนรองเาทสยลดตวมปบคหจชพขผ่้ัิีื็ไใแำะุ');
+
+/** Greek has a form of sigma that ends words, and no letters of other scripts within them. */
+function greekLetter(character: string, { before, after }: Place): number {
+  if (isCapital(character) && isSmall(before)) return -1;
+  if (isAsciiLetter(before) || isAsciiLetter(after)) return -0.5;
+  if (character === 'ς' ? isLetter(after) : character === 'σ' && isLetter(before) && !isLetter(after))
+    return -1;
+  if (!isLetter(before) && !isLetter(after)) return 0.2;
+  return commonGreek.has(character.toLowerCase()) ? 1 : /[ΰΐ]/.test(character) ? -0.3 : 0.2;
+}
+
+/** A letter of a script that is written in runs of its own. */
+const amongOwn = (own: RegExp, { before, after }: Place): number =>
+  own.test(before) || own.test(after) ? 1 : 0.2;
+
+/** The letters that make up nine tenths of Arabic text; Persian and Urdu have further ones. */
+const commonArabic: ReadonlySet<string> = new Set('اليمنتروبهعسدفحكقأةجإش');
+
+const arabicLetter = (character: string, place: Place): number =>
+  commonArabic.has(character) ? amongOwn(/[\u0600-\u06ff]/, place) : /[ہھںےٹڈڑ]/.test(character) ? -0.3 : 0.3;
+
+/** Thai vowels and tones stand beside consonants, and its digits and signs hardly anywhere. */
+function thaiLetter(character: string, { before, after }: Place): number {
+  if (/[\u0e2f\u0e3a-\u0e3f\u0e46\u0e4d-\u0e7f]/.test(character)) return -1;
+  const consonant = /[\u0e01-\u0e2e]/;
+  if (!consonant.test(character) && !consonant.test(before) && !consonant.test(after)) return -1;
+  return commonThai.has(character) ? 1 : 0.1;
+}
+
+/** So few letters of Thai may as well be two characters of Chinese or Korean. */
+const LEAST_THAI = 8;
 
 /** Signs and typographic marks: an apostrophe or a dash may stand inside a word, others may not. */
 function mark(character: string, { before, after }: Place): number {

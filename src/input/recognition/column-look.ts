@@ -2,6 +2,7 @@ import type { InstantFormat } from '../../model/mapping.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { namesItsUnits } from '../../time/duration.ts';
+import { parseNumber } from '../../time/duration-shapes.ts';
 import { instantReader } from '../../time/instant.ts';
 import { utc } from '../../time/zone.ts';
 import { falsehoods, truths } from './flag-words.ts';
@@ -61,7 +62,9 @@ export interface ColumnLook {
   readonly length: number;
 }
 
-const plainNumber = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
+/** A number, with marks between its thousands too: `1234.5`, `1,234.5`, `1.234,5`, `1 234`. */
+const plainNumber =
+  /^[+-]?(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d+)?)$/i;
 const integer = /^\d+(?:\.0+)?$/;
 const email = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>/;
 const stampLike = /\p{Nd}/u;
@@ -138,7 +141,8 @@ const areTimesOfDays = (filled: readonly string[]): boolean =>
   filled.length >= MANY && shareOf(filled, (cell) => TIME_OF_DAY.test(cell)) >= MOSTLY;
 
 /** `20250303091500` and `202503030915`: a date and its time without marks, under a header that names a stamp. */
-const COMPACT = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
+const COMPACT =
+  /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\.0)?$/;
 
 const areCompactStamps = (filled: readonly string[], header: string): boolean =>
   shareOf(filled, (cell) => COMPACT.test(cell)) >= MOSTLY && namesStamp(header) && !namesNumber(header);
@@ -349,7 +353,7 @@ class LazyLook implements ColumnLook {
     if (this.numberShare > 0.5) {
       for (const cell of this.#present) {
         if (!plainNumber.test(cell)) continue;
-        const value = Number(cell.replace(',', '.'));
+        const value = parseNumber(cell);
         if (value < min) min = value;
         if (value > max) max = value;
       }

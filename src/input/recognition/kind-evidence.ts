@@ -14,6 +14,7 @@ import {
 import { isBareThread, isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
 import { hasRatingQuestion } from './question-score.ts';
 import { namesScope, parts } from './scopes.ts';
+import { stateFlag } from './state-flags.ts';
 import { answerEvidence, isOfTicket } from './survey-evidence.ts';
 
 /** What is known of a table when its kind is asked for. */
@@ -326,6 +327,11 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
               score(facts, 'tickets', 'created_at') >= 0.9 &&
               score(facts, 'tickets', 'subject') >= 0.75,
           ),
+      },
+      {
+        says: 'a column says by yes and no, or by a tick, whether each is finished',
+        weight: 2,
+        share: (facts) => if1(facts.looks.some((look) => stateFlag(look) !== null)),
       },
       {
         says: 'its rows are calls that were queued, answered and talked',

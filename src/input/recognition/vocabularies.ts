@@ -132,7 +132,7 @@ export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string)
 const thirdParty =
   /\b(vendor|third party|3rd party|supplier|partner|engineering|engineers?|development|developers?|release|change|internal|parts|approval|carrier|manufacturer|dritte[rn]?|lieferant\w*|fournisseur|tiers|prestataires?|proveedor|terceros?|fornecedor|terceiros?|terzi|fornitor[ei]|leverancier|derden|dostawc\w+|tedarikci)\b|поставщик|подрядчик/;
 const customer =
-  /\b(customer|user|client|requester|requestor|caller|reporter|contact|info|information|reply|response|feedback|kunden?|cliente|respuesta|resposta|antwort|ruckmeldung|utilisateur|demandeur|usuario|solicitante|retorno|utente|risposta|klant|reactie|antwoord|klient\w*|odpowiedz|musteri\w*|yanit\w*|cevap)\b|ग्राहक|গ্রাহক|клиент|заявител|пользовател|ответ|уточнен/;
+  /\b(customer|user|client|requester|requestor|caller|reporter|contact|info|information|input|reply|response|feedback|kunden?|cliente|respuesta|resposta|antwort|ruckmeldung|utilisateur|demandeur|usuario|solicitante|retorno|utente|risposta|klant|reactie|antwoord|klient\w*|odpowiedz|musteri\w*|yanit\w*|cevap)\b|ग्राहक|গ্রাহক|клиент|заявител|пользовател|ответ|уточнен/;
 /** It is the desk's turn; "response" and "info" beside these are its own. */
 const desk =
   /\b(support|suporte|soporte|supporto|assistenza|asistencia|ondersteuning|helpdesk|service ?desk|staff|agents?|agente|atendente|bearbeiter|bearbeitung|traitement|behandelaar)\b/;
@@ -179,10 +179,18 @@ export function statusOf(raw: string): Status | null {
   }
   const list = words.split(' ');
   if (list.some((word) => denies.has(word))) return null;
-  const found = statusesWithin(list);
+  return oneOf(statusesWithin(list));
+}
+
+const finerThanOpen = ['new', 'pending', 'on_hold'] as const;
+
+/** The status that words for several say together; null where they contradict each other. */
+function oneOf(found: ReadonlySet<Status>): Status | null {
   for (const taken of ['merged', 'spam', 'deleted', 'closed'] as const) {
     if (found.has(taken) && [...found].every((one) => one === taken || one === 'closed' || one === 'solved'))
       return taken;
   }
+  // `Open_New`, `Open - Pending Input`: open is what all of these are, and the other word says more.
+  if (found.size === 2 && found.has('open')) return finerThanOpen.find((finer) => found.has(finer)) ?? null;
   return found.size === 1 ? [...found][0] : null;
 }

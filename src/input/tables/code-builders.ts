@@ -147,6 +147,17 @@ export class CategoryBuilder extends ValuesBuilder {
     return new Map(counts.filter(([, count]) => count > 0));
   }
 
+  override done(): Column {
+    const codes = this.codes.done();
+    const blank = this.#values?.get('');
+    // Boxes that are ticked or left: what is not ticked says so too.
+    if (blank !== undefined) {
+      const code = this.names.internText(blank);
+      for (let row = 0; row < codes.length; row++) if (codes[row] === 0) codes[row] = code;
+    }
+    return { type: 'code', codes, names: this.names };
+  }
+
   protected override codeOf(bytes: Uint8Array, start: number, end: number): number {
     const raw = this.#raw.intern(bytes, start, end);
     if (raw >= this.#canonical.length) {

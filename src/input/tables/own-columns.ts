@@ -62,7 +62,7 @@ export function takeOwnColumns(tickets: Stack, log: LogSlices, tables: readonly 
   return [{ code: 'own_columns', severity: 'note', args, where: { file: tables[0].path } }];
 }
 
-/** True where hardly any ticket has two different values. */
+/** True where hardly any ticket has two different values; a stamp that no ticket has twice stands in its last snapshot. */
 function isTicketsOwn(column: CodeColumn | NumberColumn, { order, offsets }: LogSlices): boolean {
   let several = 0;
   let differing = 0;
@@ -84,7 +84,8 @@ function isTicketsOwn(column: CodeColumn | NumberColumn, { order, offsets }: Log
     if (filled > 1) several++;
     if (differs) differing++;
   }
-  return several === 0 ? offsets.length <= 2 : differing <= CORRECTED * several;
+  if (several === 0) return offsets.length <= 2 || column.type === 'instant';
+  return differing <= CORRECTED * several;
 }
 
 /** No row: what is taken from it is missing. */

@@ -101,4 +101,48 @@ export const encoded: readonly (readonly [string, string, string])[] = [
   ['big5', '網路斷線', 'uvS49MJfvXU='],
   ['big5', '狀態', 'qqy6QQ=='],
   ['big5', '訂單延遲出貨,倉庫沒有庫存', 'rXGz5qm1v/ClWLNmLK3crneoU6azrnemcw=='],
+  [
+    'windows-1250',
+    'Číslo požadavku;Vytvořeno;První odpověď;Vyřešeno;Stav',
+    'yO1zbG8gcG+eYWRhdmt1O1Z5dHZv+GVubztQcnZu7SBvZHBvduzvO1Z5+GWaZW5vO1N0YXY=',
+  ],
+  [
+    'windows-1250',
+    'Jegyszám;Bejelentés ideje;Első válasz;Ügyintéző',
+    'SmVneXN64W07QmVqZWxlbnTpcyBpZGVqZTtFbHP1IHbhbGFzejvcZ3lpbnTpevU=',
+  ],
+  [
+    'windows-1253',
+    'Αριθμός αιτήματος;Ημερομηνία υποβολής;Κατάσταση',
+    'wfHp6Oz88iDh6fTe7OH07/I7x+zl8e/s5+3f4SD18O/i7+ve8jvK4fTc8/Th8+c=',
+  ],
+  [
+    'windows-1253',
+    'ΚΛΕΙΣΤΟ;ΣΕ ΕΞΕΛΙΞΗ;ΑΡΙΘΜΟΣ ΑΙΤΗΜΑΤΟΣ;ΗΜΕΡΟΜΗΝΙΑ ΥΠΟΒΟΛΗΣ',
+    'ysvFydPUzzvTxSDFzsXLyc7HO8HRycjMz9MgwcnUx8zB1M/TO8fMxdHPzMfNycEg1dDPws/Lx9M=',
+  ],
+  ['windows-1256', 'رقم التذكرة;تاريخ الإنشاء;الحالة', '0d7jIMfhytDf0ck7ysfR7c4gx+HF5NTHwTvH4c3H4ck='],
+  ['windows-874', 'เลขที่ใบงาน;วันที่แจ้ง;สถานะ;แก้ไขแล้ว', '4MWit9Xo47qn0rk7x9G5t9Xo4ajppzvKttK50DvhoenkouHF6cc='],
+  [
+    'windows-1252',
+    'Müller, José; Søren; François; Núñez; São Paulo',
+    'TfxsbGVyLCBKb3PpOyBT+HJlbjsgRnJhbudvaXM7IE768WV6OyBT428gUGF1bG8=',
+  ],
+  [
+    'windows-1252',
+    'Référence;Créé le;Résolu le;Clôturé;à traiter',
+    'Uulm6XJlbmNlO0Ny6ekgbGU7Uulzb2x1IGxlO0Ns9HR1cuk74CB0cmFpdGVy',
+  ],
+  [
+    'windows-1252',
+    'Número;Situação;Concluído;Em análise;não',
+    'TvptZXJvO1NpdHVh5+NvO0NvbmNsde1kbztFbSBhbuFsaXNlO27jbw==',
+  ],
+  [
+    'windows-1252',
+    'Ärendenummer;Löst;Väntar på kund;Åtgärdad',
+    'xHJlbmRlbnVtbWVyO0z2c3Q7VuRudGFyIHDlIGt1bmQ7xXRn5HJkYWQ=',
+  ],
+  ['windows-1252', 'Unité;Città;perché;già;più', 'VW5pdOk7Q2l0dOA7cGVyY2jpO2dp4Dtwafk='],
+  ['windows-1252', 'Málsnúmer;Móttekið;Lokið;Þjónusta', 'TeFsc276bWVyO03zdHRla2nwO0xva2nwO95q8251c3Rh'],
 ];

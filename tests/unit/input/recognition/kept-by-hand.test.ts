@@ -176,3 +176,126 @@ describe('logs and records', () => {
     expect(ask(desk, 'csat')[0]).toMatchObject({ value: 0.75, n: 16 });
   });
 });
+
+describe('boxes that are ticked or left', () => {
+  it.each([
+    ['When,Who,What,Replied,Done', 'x', ''],
+    ['Datum,Wer,Was,Antwort am,Erledigt', '✓', ''],
+    ['When,Who,What,Replied,Solved', 'X', '-'],
+  ])('say which tickets are finished: %s', async (header, yes, no) => {
+    const { desk } = await readFiles(
+      list(header, (k) => `${iso(at(k))},c${k % 7},Help,${iso(answered(k))},${k < 16 ? yes : no}`),
+    );
+    expect(desk.tickets.rows).toBe(20);
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, n: 20 });
+    // Nobody knows when.
+    expect(ask(desk, 'resolution_time.p50')[0].status).toBe('unavailable');
+  });
+
+  it('make tickets of rows that some people rated', async () => {
+    const { desk } = await readFiles(
+      list('When,Who,What,Replied,Done,Stars', (k) =>
+        [iso(at(k)), `c${k % 7}`, 'Help', iso(answered(k)), k < 16 ? 'x' : '', k % 4 === 0 ? '5' : ''].join(
+          ',',
+        ),
+      ),
+    );
+    expect(ask(desk, 'created')[0]).toMatchObject({ value: 20 });
+    expect(ask(desk, 'csat')[0]).toMatchObject({ value: 1, n: 5 });
+  });
+});
+
+describe('words and numbers as they are found', () => {
+  it('are states of two words', async () => {
+    const { desk } = await readFiles(
+      list('Number,Subject,Status,Date Created', (k) =>
+        [
+          k + 1,
+          `Help ${k}`,
+          k < 16
+            ? 'Closed_Closed'
+            : ['Open_New', 'Open_Assigned', 'Open_Pending Input', 'Open - On hold'][k - 16],
+          iso(at(k)),
+        ].join(','),
+      ),
+    );
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+    expect(desk.problems.find(({ code }) => code === 'statuses_unknown')).toBeUndefined();
+  });
+
+  it('are thousands in measured times', async () => {
+    const { desk } = await readFiles(
+      list(
+        'Ref,Logged,Minutes to resolution,State',
+        (k) => `${k + 1},${iso(at(k))},${k < 16 ? '"1,440.0"' : '"1,500.5"'},closed`,
+      ),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: DAY, n: 20 });
+  });
+
+  it('are stamps of digits alone, as a program writes numbers with gaps', async () => {
+    const digits = (time: number | null) => (time === null ? '' : `${iso(time).replace(/\D/g, '')}00.0`);
+    const { desk } = await readFiles(
+      list(
+        'ticket_no,open_time,resolve_time,state',
+        (k) => `${k + 1},${digits(at(k))},${digits(solved(k))},${k < 16 ? 'closed' : 'open'}`,
+      ),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+  });
+
+  it('are Tuesdays before dates in numbers', async () => {
+    const days = ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam'];
+    const written = (time: number | null) => {
+      if (time === null) return '';
+      const d = new Date(time);
+      return `${days[d.getUTCDay()]}. ${two(d.getUTCDate())}/${two(d.getUTCMonth() + 1)}/2026 ${iso(time).slice(11)}`;
+    };
+    const { desk } = await readFiles(
+      list('N° ticket;Ouvert le;Résolu le;Statut', (k) =>
+        [k + 1, written(at(k)), written(solved(k)), k < 16 ? 'Résolu' : 'Ouvert'].join(';'),
+      ),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+  });
+});
+
+describe('logs under other names', () => {
+  const solvedLog = (header: string, row: (k: number, time: number, state: string) => string) => ({
+    'h.csv': `${header}\n${twenty
+      .flatMap((k) => [row(k, at(k), 'New'), ...(k < 16 ? [row(k, at(k) + 5 * HOUR, 'Resolved')] : [])])
+      .join('\n')}\n`,
+  });
+  it.each([
+    [
+      'Request No,Changed on,Changed to,Changed by',
+      (k: number, time: number, state: string) => `${900 + k},${iso(time)},${state},Ann`,
+    ],
+    [
+      'Complaint ref,Status,Entered At,Left At',
+      (k: number, time: number, state: string) =>
+        `${900 + k},${state},${iso(time)},${state === 'New' && k < 16 ? iso(time + 5 * HOUR) : ''}`,
+    ],
+  ])('are of the tickets that they number: %s', async (header, row) => {
+    const { desk } = await readFiles(solvedLog(header, row));
+    expect(desk.tickets.rows).toBe(20);
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+  });
+
+  it('hold an end that only the last snapshot of a ticket has, to the minute', async () => {
+    const day = (time: number) => iso(time).slice(0, 10);
+    const rows = twenty.flatMap((k) =>
+      [0, 1, 2].map((d) => {
+        const isDone = d === 2 && k < 16;
+        return `${day(at(k) + d * DAY)},N${k},${iso(at(k))},${isDone ? iso(at(k) + 50 * HOUR) : ''},${isDone ? 'Resolved' : 'Open'}`;
+      }),
+    );
+    const { desk } = await readFiles({
+      'daily.csv': `Snapshot date,Ticket,Opened at,Resolved at,Status\n${rows.join('\n')}\n`,
+    });
+    // Two days later by the days of the snapshots, 50 hours by the ticket's own stamp.
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 50 * HOUR, n: 16 });
+  });
+});
