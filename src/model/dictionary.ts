@@ -181,6 +181,14 @@ export class Dictionary {
     return decoder.decode(this.#bytesOf(code));
   }
 
+  /** True where a value holds one of the bytes that `marks` has a 1 for, of 256: asked of each without decoding any. */
+  holdsAny(code: number, marks: Uint8Array): boolean {
+    if (code === 0) return false;
+    const bytes = this.#numbers ? encoder.encode(this.name(code)) : this.#bytesOf(code);
+    for (let i = 0; i < bytes.length; i++) if (marks[bytes[i]] === 1) return true;
+    return false;
+  }
+
   #bytesOf(code: number): Uint8Array {
     const place = this.#places[code];
     const { words, bytes } = this.#chunks[place >>> CHUNK_BITS];

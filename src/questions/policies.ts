@@ -1,6 +1,7 @@
 import { businessClock, calendarClock } from '../analysis/sla/clocks.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock } from '../model/metric.ts';
+import { once } from '../model/once.ts';
 import { sentence } from '../model/sentence.ts';
 import type { SlaTargetId, SlaTargets } from '../model/sla.ts';
 import { type FilterNode, parseFilter } from '../query/filter.ts';
@@ -105,14 +106,5 @@ export async function policyClocks(
       when,
       pauseOn: settings.pauseOn,
     };
-  };
-}
-
-/** What `find` finds, looked for when it is first asked for: policies with calendars of their own never ask. */
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | null = null;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
   };
 }

@@ -276,21 +276,46 @@ interface LaterOptions {
 function laterOnes({ at, ticket, tie }: Observations, { onePer, dated, grouping }: LaterOptions): Uint8Array {
   const { count, entries: rows, period } = dated;
   const later = new Uint8Array(count);
-  const first = new Map<number, number>();
   const isBefore = (a: number, b: number): boolean =>
     at[a] < at[b] || (at[a] === at[b] && tie !== undefined && tie(ticket[a], ticket[b]) < 0);
-  let span = 0;
-  for (let i = 0; i < onePer.length; i++) if (onePer[i] >= span) span = onePer[i] + 1;
+  const span = mostOf(onePer, onePer.length) + 1;
+  const periods = period === null ? 1 : mostOf(period, count) + 1;
+  const first = new Places(periods * span, count);
   for (let k = 0; k < count; k++) {
     const i = rows === null ? k : rows[k];
     if (onePer[i] === 0 || !isInGrouping(grouping, ticket[i])) continue;
     const key = (period === null ? 0 : period[k]) * span + onePer[i];
-    const there = first.get(key);
-    if (there === undefined) first.set(key, k);
-    else if (isBefore(i, rows === null ? there : rows[there])) {
-      later[there] = 1;
-      first.set(key, k);
+    const there = first.at(key);
+    if (there < 0 || isBefore(i, rows === null ? there : rows[there])) {
+      if (there >= 0) later[there] = 1;
+      first.put(key, k);
     } else later[k] = 1;
   }
   return later;
+}
+
+function mostOf(values: ArrayLike<number>, count: number): number {
+  let most = 0;
+  for (let i = 0; i < count; i++) if (values[i] > most) most = values[i];
+  return most;
+}
+
+/** A place for each key: in a list where there are not many more keys than entries, else in a map. */
+class Places {
+  readonly #list: Int32Array | null;
+  readonly #map = new Map<number, number>();
+
+  constructor(keys: number, entries: number) {
+    this.#list = keys <= 4 * entries + 4096 ? new Int32Array(keys) : null;
+  }
+
+  /** −1 where there is none. */
+  at(key: number): number {
+    return (this.#list ? this.#list[key] : (this.#map.get(key) ?? 0)) - 1;
+  }
+
+  put(key: number, place: number): void {
+    if (this.#list) this.#list[key] = place + 1;
+    else this.#map.set(key, place + 1);
+  }
 }

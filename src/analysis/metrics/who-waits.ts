@@ -87,13 +87,14 @@ function knowledgeOf(desk: Desk): Knowledge {
   const assignee = codesOf(tickets, 'assignee');
   const id = codesOf(tickets, 'id');
   const nameOf = (t: number): string => (id ? id.names.name(id.codes[t]) : '');
+  const codeOf = {
+    pending: status?.names.find('pending') ?? 0,
+    on_hold: status?.names.find('on_hold') ?? 0,
+  };
   return {
     answeredAt: answerInstants(desk),
     reopens: numbersOf(tickets, 'reopens'),
-    isInStatus(t, name) {
-      const code = status?.names.find(name) ?? 0;
-      return code !== 0 && status?.codes[t] === code;
-    },
+    isInStatus: (t, name) => codeOf[name] !== 0 && status?.codes[t] === codeOf[name],
     hasOwner: (t) => assignee && assignee.codes[t] !== 0,
     compare: (a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : a - b),
   };

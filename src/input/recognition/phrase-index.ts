@@ -1,4 +1,5 @@
 import type { FieldType } from '../../model/fields.ts';
+import { once } from '../../model/once.ts';
 import type { FieldWords } from './field-words.ts';
 import { stemOfPhrase } from './header-stems.ts';
 import { withoutSmall } from './word-list.ts';
@@ -84,11 +85,6 @@ export function indexPhrases(
     byLetter: byLetterOf(lists),
     unspaced: once(() => writtenIf(lists, (phrase) => phrase.length > 1 && isUnspaced(phrase))),
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 /** Adds the phrases of several words that have articles or prepositions, without them. */

@@ -1,28 +1,36 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { mailOf } from '../../model/loose-keys.ts';
 
+/** Bytes without which an address is written as it is compared: capitals, what stands around addresses, other letters. */
+const marks = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || /[A-Z<>\s:]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
+
 /**
  * A column of people in which one address is written in one way throughout: `Kim <kim@example.com>`, `KIM@example.com` and
  * `kim@example.com` are one person (the spelling that most rows have, of equal ones the first by its letters). Null where
  * nobody is written in two ways.
  */
 export function oneSpellingEach({ codes, names }: CodeColumn): CodeColumn | null {
-  const uses = new Map<number, number>();
-  for (const code of codes) if (code !== 0) uses.set(code, (uses.get(code) ?? 0) + 1);
+  const uses = new Uint32Array(names.size + 1);
+  for (const code of codes) uses[code]++;
   const spellings = new Map<string, number[]>();
-  for (const code of uses.keys()) {
-    const name = names.name(code);
-    const mail = name.includes('@') ? mailOf(name) : null;
+  for (let code = 1; code < uses.length; code++) {
+    if (uses[code] === 0 || !names.holdsAny(code, marks)) continue;
+    const mail = mailOf(names.name(code));
     if (mail === null) continue;
     const known = spellings.get(mail);
     if (known) known.push(code);
     else spellings.set(mail, [code]);
   }
   const put = new Map<number, number>();
-  for (const same of spellings.values()) {
+  for (const [mail, otherwise] of spellings) {
+    const plain = names.find(mail);
+    const isAmong = plain === 0 || uses[plain] === 0 || otherwise.includes(plain);
+    const same = isAmong ? otherwise : [plain, ...otherwise];
     if (same.length < 2) continue;
     const [kept, ...others] = same.sort(
-      (a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || (names.name(a) < names.name(b) ? -1 : 1),
+      (a, b) => uses[b] - uses[a] || (names.name(a) < names.name(b) ? -1 : 1),
     );
     for (const other of others) put.set(other, kept);
   }

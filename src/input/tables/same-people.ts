@@ -1,6 +1,7 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { type LooseWay, mailOf, matchLoosely } from '../../model/loose-keys.ts';
+import { once } from '../../model/once.ts';
 import type { Problem } from '../../model/problem.ts';
 import { oneSpellingEach } from './mail-spellings.ts';
 import { codesIn, type Stack } from './stack.ts';
@@ -26,19 +27,21 @@ export function unitePeople(stacks: DeskStacks, { paths, isSecret }: PeopleOptio
     if (spelled) stack.columns[field] = spelled;
   }
   const found: Problem[] = [];
-  const put = (stack: Stack | null, field: FieldId, { files, there, isNarrow = false }: Putting): void => {
-    const united = stack && there && rewrite(stack, field, { there, isNarrow });
+  const put = (stack: Stack | null, field: FieldId, { files, keys, isNarrow = false }: Putting): void => {
+    if (!stack || !codesIn(stack.columns, field)) return;
+    const there = keys();
+    const united = there && rewrite(stack, field, { there, isNarrow });
     if (united) found.push(problemOf(united, { files, isSecret }));
   };
   found.push(...uniteFiles(customers, { files: paths.customers, isSecret }));
   found.push(...uniteFiles(activity, { files: paths.activity, isSecret }));
-  const requesters = tickets && keysOf(codesIn(tickets.columns, 'requester'));
-  put(customers, 'customer', { files: paths.customers, there: bestSide(tickets, customers) });
-  const known = customers ? keysOf(codesIn(customers.columns, 'customer')) : requesters;
-  put(activity, 'customer', { files: paths.activity, there: known });
-  for (const { stack, table } of surveys) put(stack, 'customer', { files: [table.path], there: requesters });
-  const writers = tickets && authorsOf(tickets);
-  put(messages, 'author', { files: paths.messages, there: writers, isNarrow: true });
+  const requesters = once(() => tickets && keysOf(codesIn(tickets.columns, 'requester')));
+  put(customers, 'customer', { files: paths.customers, keys: () => bestSide(tickets, customers) });
+  const known = customers ? () => keysOf(codesIn(customers.columns, 'customer')) : requesters;
+  put(activity, 'customer', { files: paths.activity, keys: known });
+  for (const { stack, table } of surveys) put(stack, 'customer', { files: [table.path], keys: requesters });
+  const writers = (): Keys | null => tickets && authorsOf(tickets);
+  put(messages, 'author', { files: paths.messages, keys: writers, isNarrow: true });
   return found;
 }
 
@@ -52,7 +55,8 @@ interface PeopleOptions {
 interface Putting {
   /** The files whose keys are written otherwise. */
   readonly files: readonly string[];
-  readonly there: Keys | null;
+  /** The keys on the other side: a million of them are looked through only where something may be written otherwise. */
+  readonly keys: () => Keys | null;
   readonly isNarrow?: boolean;
 }
 
