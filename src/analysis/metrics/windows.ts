@@ -49,9 +49,11 @@ export interface NextContact {
 
 const known = new WeakMap<TicketFacts, NextContact>();
 
-/** Under so many expected tickets, and this share of a window's, nobody can tell a quiet desk from a part of one. */
-const FEWEST_MISSED = 3;
-const NEGLIGIBLE = 0.02;
+/**
+ * Further tickets that may be missing in less than this part of a window move hardly an answer: a desk that is quiet on its
+ * last day is no export that was made later.
+ */
+const NEGLIGIBLE = 0.1;
 
 /**
  * Until when it is known who wrote again: up to as-of, unless tickets stop so long before it (a window of an export that
@@ -59,10 +61,11 @@ const NEGLIGIBLE = 0.02;
  */
 export function contactsKnownUntil({ coverage, asOf }: Desk, window: number): number {
   const { bulkTo } = coverage;
-  if (!(bulkTo < asOf)) return asOf;
+  // A rush on one weekday makes the same day look dear where few weeks are known: time counts as well as tickets.
+  if (!(bulkTo < asOf) || asOf - bulkTo < NEGLIGIBLE * window) return asOf;
   const missed = expectedArrivals(coverage, { from: bulkTo, to: asOf });
   const all = expectedArrivals(coverage, { from: asOf - window, to: asOf });
-  return missed < Math.max(FEWEST_MISSED, NEGLIGIBLE * all) ? asOf : bulkTo;
+  return missed < NEGLIGIBLE * all ? asOf : bulkTo;
 }
 
 /** Sorts tickets by requester and creation, once for all metrics about repeated contact. */

@@ -27,6 +27,17 @@ describe('who wrote again', () => {
     expect(ask(late, 'no_repeat_rate', { period: '2026-W12' })[0]).toMatchObject({ value: 1 });
   });
 
+  it('is known up to as-of where the desk was quiet for the last day or two alone', async () => {
+    // The last ticket of 29 March 17:00, closed 40 hours later: of a window of 30 days a twentieth may be missing.
+    const { desk: quiet } = await readFiles(desk(40 * HOUR));
+    // Windows are over by 31 March 09:00 for those up to 1 March 09:00: of 90 people the first ticket of March each,
+    // the 10 of 1 March and none later; two of them (8 and 9 o'clock) are judged.
+    expect(ask(quiet, 'repeat_contact_rate', { period: '2026-03' })[0]).toMatchObject({ value: 1, n: 2 });
+    // Without the quiet day: windows are over by 30 March, of nobody who came in March.
+    const { desk: late } = await readFiles(desk(10 * DAY));
+    expect(ask(late, 'repeat_contact_rate', { period: '2026-03' })[0]).toMatchObject({ value: null, n: 0 });
+  });
+
   it('is known up to as-of where tickets come up to then', async () => {
     const { desk: current } = await readFiles(desk(6 * HOUR));
     expect(ask(current, 'no_repeat_rate', { period: '2026-W12' })[0]).toMatchObject({ value: 1 });
