@@ -1,18 +1,30 @@
+import { withoutEntities } from './entities.ts';
+
 /**
  * How raw cells are compared, shared by recognition, which builds vocabularies, and tables, which look cells up in them.
  */
 
-/** A raw value in the form in which vocabularies hold it: NFKC, lower case, trimmed, runs of blanks as one space. */
+/**
+ * A raw value in the form in which vocabularies hold it: NFKC, lower case, trimmed, runs of blanks as one space, and the
+ * letters of a web page as letters.
+ */
 export function foldValue(raw: string): string {
+  if (raw.includes('&')) {
+    const text = withoutEntities(raw);
+    if (text !== raw) return foldValue(text);
+  }
   // Printable ASCII without two blanks in a row, the usual case, has nothing to normalise but its capitals.
   if (/^[!-~]+(?: [!-~]+)*$/.test(raw)) return raw.toLowerCase();
   return raw.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
-/**
- * Folded cells that say "nothing here". They are missing in every field; a date of 1900-01-01 is ServiceNow's and
- * spreadsheets' way to say the same.
- */
+/** Days that databases and spreadsheets write for none; the epoch is not among them, which is a duration of nothing as well. */
+const noDates = ['0000-00-00', '0001-01-01', '1900-01-01', '9999-12-31'].flatMap((day) => [
+  day,
+  ...['00:00:00', '23:59:59'].flatMap((time) => [`${day} ${time}`, `${day}t${time}`, `${day}t${time}z`]),
+]);
+
+/** Folded cells that say "nothing here". They are missing in every field, such days among stamps of another form too. */
 export const missingMarks: ReadonlySet<string> = new Set([
   '',
   '-',
@@ -42,14 +54,7 @@ export const missingMarks: ReadonlySet<string> = new Set([
   '(empty)',
   '<null>',
   '\\n',
-  '1900-01-01',
-  '1900-01-01 00:00:00',
-  '1900-01-01t00:00:00',
-  '1900-01-01t00:00:00z',
-  '0000-00-00',
-  '0000-00-00 00:00:00',
-  '0000-00-00t00:00:00',
-  '0000-00-00t00:00:00z',
+  ...noDates,
 ]);
 
 /** True where a cell holds nothing. */

@@ -44,8 +44,8 @@ export interface Dialect {
   readonly headerRows: number;
   /** `lf` (the default) ends lines at LF, a CR before it not counting; `cr` is the line end of old Macintosh files. */
   readonly newline?: 'lf' | 'cr';
-  /** `lines`: each line is one quoted cell that holds the row; `blanks`: blanks stand beside the quotes of cells. */
-  readonly packing?: 'lines' | 'blanks';
+  /** `lines`: each line is one quoted cell that holds the row; `blanks`: blanks stand beside the quotes of cells; `formulas`: cells are `="text"`. */
+  readonly packing?: 'lines' | 'blanks' | 'formulas';
 }
 
 /**

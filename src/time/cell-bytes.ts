@@ -4,6 +4,7 @@
 
 const SPACE = 32;
 const HYPHEN = 45;
+const APOSTROPHE = 39;
 const ZERO = 48;
 
 /** Index of the first byte that is no blank. */
@@ -37,8 +38,8 @@ export class FoldedCell {
 
   /**
    * Bengali, Devanagari and Arabic digits become 0–9, full-width characters (０ ： ／ － ． Ｔ) the ASCII ones; no-break,
-   * thin and ideographic spaces and the middle dot become spaces, the minus sign and dashes a hyphen; direction marks
-   * and a BOM vanish; other characters stay as they are.
+   * thin and ideographic spaces and the middle dot become spaces, the minus sign and dashes a hyphen, curved apostrophes
+   * straight ones; direction marks and a BOM vanish; other characters stay as they are.
    */
   fold(bytes: Uint8Array, start: number, end: number): this {
     const out = this.bytes;
@@ -108,5 +109,6 @@ function foldPunctuation(second: number, third: number): number {
   if (third === 0xaf || (third >= 0x80 && third <= 0x8a)) return SPACE;
   if (third >= 0x8b && third <= 0x8f) return DROP;
   if (third >= 0x90 && third <= 0x95) return HYPHEN;
+  if (third === 0x98 || third === 0x99) return APOSTROPHE;
   return third >= 0xaa && third <= 0xae ? DROP : KEEP;
 }

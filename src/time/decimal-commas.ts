@@ -36,3 +36,52 @@ export class Commas {
     return (this.#decimal > 0 || (presumed && this.#without === 0)) && this.#grouping === 0;
   }
 }
+
+/**
+ * What the point of a number is: `1.234` alone can be either, `0.75`, `12.5` and `1250.125` have a fraction, `1.234.567` and
+ * `1.234,5` have thousands. Whole numbers tell too: `900` beside `1.200` is what thousands look like (`short`), `1200`
+ * beside it is not (`long`).
+ */
+export type PointMeaning = CommaMeaning | 'short' | 'long';
+
+const onePoint = /^[+-]?(\d+)\.(\d+)$/;
+
+/** What the point of a number is, by its own digits; null where it has none. */
+export function pointIn(text: string): PointMeaning | null {
+  // Decimal commas leave points to thousands.
+  if (commaIn(text) === 'decimal') return 'grouping';
+  if (!text.includes('.')) return null;
+  const alone = onePoint.exec(text);
+  if (!alone)
+    return text.indexOf('.') === text.lastIndexOf('.') && text.includes(',') ? 'decimal' : 'grouping';
+  const [, whole, rest] = alone;
+  return rest.length === 3 && whole.length <= 3 && !whole.startsWith('0') ? 'either' : 'decimal';
+}
+
+/** What a whole number without a point says of points; null for nought, which says nothing. */
+export const pointOfWhole = (value: number): PointMeaning | null =>
+  value === 0 ? null : value < 1000 ? 'short' : 'long';
+
+/** Whole numbers under a thousand from which on a column shows that it groups others. */
+const FEWEST_SHORT = 2;
+
+/** Counts over all cells of a column what their points are. */
+export class Points {
+  #decimal = 0;
+  #grouping = 0;
+  #short = 0;
+  #long = 0;
+
+  note(meaning: PointMeaning | null): void {
+    if (meaning === 'decimal') this.#decimal++;
+    else if (meaning === 'grouping') this.#grouping++;
+    else if (meaning === 'short') this.#short++;
+    else if (meaning === 'long') this.#long++;
+  }
+
+  /** True where cells show that points part thousands, and none that they part the fraction. */
+  areGrouping(): boolean {
+    if (this.#decimal > 0) return false;
+    return this.#grouping > 0 || (this.#short >= FEWEST_SHORT && this.#long === 0);
+  }
+}

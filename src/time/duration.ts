@@ -3,7 +3,7 @@ import type { Clock } from '../model/metric.ts';
 import { type Sentence, sentence } from '../model/sentence.ts';
 import { FoldedCell, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
-import { type CommaMeaning, commaIn } from './decimal-commas.ts';
+import { type CommaMeaning, commaIn, type PointMeaning, pointIn, pointOfWhole } from './decimal-commas.ts';
 import { parseNumber, parseSelfDescribed, parseUnits } from './duration-shapes.ts';
 import { unitOfWord } from './duration-words.ts';
 import { digit } from './stamp.ts';
@@ -23,6 +23,14 @@ export interface DurationReader {
   read(bytes: Uint8Array, start: number, end: number): number;
   /** What the comma was of the number that was read last; null where there was none. */
   readonly comma: CommaMeaning | null;
+  /** What the point of that number was, or what it says of points. */
+  readonly point: PointMeaning | null;
+}
+
+interface ReadText {
+  readonly value: number;
+  readonly comma: CommaMeaning | null;
+  readonly point: PointMeaning | null;
 }
 
 const decoder = new TextDecoder();
@@ -37,36 +45,42 @@ const KEPT_TEXTS = 4096;
 export function durationReader(column: { readonly unit: DurationUnit | null }): DurationReader {
   const perUnit = column.unit === null ? Number.NaN : unitMilliseconds[column.unit];
   const folded = new FoldedCell();
-  const texts = new Map<string, { readonly value: number; readonly comma: CommaMeaning | null }>();
+  const texts = new Map<string, ReadText>();
   let comma: CommaMeaning | null = null;
+  let point: PointMeaning | null = null;
   return {
     get comma() {
       return comma;
     },
+    get point() {
+      return point;
+    },
     read(bytes, start, end) {
       comma = null;
+      point = null;
       const from = trimStart(bytes, start, end);
       const to = trimEnd(bytes, from, end);
       if (from === to || to - from > LONGEST_CELL) return Number.NaN;
       const whole = readWhole(bytes, from, to);
-      if (whole >= 0) return whole * perUnit;
+      if (whole >= 0) {
+        point = pointOfWhole(whole);
+        return whole * perUnit;
+      }
       const text = foldedText(folded, bytes, from, to);
       const known = texts.get(text) ?? readText(text, perUnit);
       if (texts.size < KEPT_TEXTS) texts.set(text, known);
       comma = known.comma;
+      point = known.point;
       return known.value;
     },
   };
 }
 
-function readText(
-  text: string,
-  perUnit: number,
-): { readonly value: number; readonly comma: CommaMeaning | null } {
+function readText(text: string, perUnit: number): ReadText {
   const number = parseNumber(text);
   return Number.isNaN(number)
-    ? { value: Math.round(parseSelfDescribed(text)), comma: null }
-    : { value: Math.round(number * perUnit), comma: commaIn(text) };
+    ? { value: Math.round(parseSelfDescribed(text)), comma: null, point: null }
+    : { value: Math.round(number * perUnit), comma: commaIn(text), point: pointIn(text) };
 }
 
 function foldedText(cell: FoldedCell, bytes: Uint8Array, start: number, end: number): string {

@@ -83,6 +83,12 @@ function isMark(bytes: Uint8Array, start: number, end: number): boolean {
 /** Years that stand for "no date" in databases and spreadsheets, besides the epoch. */
 const standInYears: ReadonlySet<number> = new Set([0, 1, 1753, 1899, 1900, 1901, 9999]);
 
+const epochDay = /^1970-01-01(?:[ t]0?0:00(?::00(?:\.0+)?)?(?: ?z| utc| ?[+-]00:?00)?)?$/i;
+
+/** The epoch as databases write it, which says "no date" in a column of whatever other form. */
+const isWrittenEpoch = (bytes: Uint8Array, start: number, end: number): boolean =>
+  bytes[start] === 0x31 && end - start <= 29 && epochDay.test(decoder.decode(bytes.subarray(start, end)));
+
 /** A local stamp within a day of the epoch, on a quarter of an hour: the epoch itself, written in some zone. */
 function isEpoch(local: number): boolean {
   return Math.abs(local) <= DAY && local % 900_000 === 0;
@@ -142,6 +148,7 @@ export class DateReader extends LocalClock implements InstantReader {
     if (from === to || isMark(bytes, from, to)) return true;
     const stamp = this.#stamp;
     if (to - from > LONGEST_CELL) return false;
+    if (isWrittenEpoch(bytes, from, to)) return true;
     if (!this.#parse(bytes, from, to, stamp) && !this.#parseFolded(bytes, from, to)) return false;
     if (standInYears.has(stamp.year)) return true;
     const [month, day] = this.#order === 'swapped' ? [stamp.day, stamp.month] : [stamp.month, stamp.day];

@@ -1,3 +1,4 @@
+import { asDays } from './as-of.ts';
 import type { TrueTicket } from './desk.ts';
 import {
   type Draft,
@@ -10,6 +11,7 @@ import {
 import {
   backlogAge,
   type FigureId,
+  lastSolves,
   median,
   reopenRate,
   repeatContactRate,
@@ -48,9 +50,9 @@ export function deriveKnowledge(draft: Draft): void {
   waits(draft);
   officeAnswers(draft);
   if (draft.further.some(({ name }) => name === 'history')) {
-    untilEndOfData(draft, 'reopen_rate', (tickets, asOf) =>
-      reopenRate(asTold(draft, tickets.filter(draft.historyTells)), asOf),
-    );
+    const told = asTold(draft, draft.tickets.filter(draft.historyTells));
+    untilEndOfData(draft, 'reopen_rate', (_, asOf) => reopenRate(told, asOf));
+    alsoUntilLastChange(draft, told);
     // A column that counts reopens tells of all, without a window.
     const known = draft.knowledge.get('reopen_rate');
     if (
@@ -91,6 +93,18 @@ export function deriveKnowledge(draft: Draft): void {
     loosen(draft, id, 0.08);
   for (const id of ['backlog_age_p50', 'first_resolution_p50', 'next_response_p50'] as const)
     loosen(draft, id, DAY / 1000);
+}
+
+/** A history of some tickets tells of reopenings up to its last change; that it goes on without one may be believed too. */
+function alsoUntilLastChange(draft: Draft, told: readonly TrueTicket[]): void {
+  const known = draft.knowledge.get('reopen_rate');
+  const { historyTo, precision } = draft;
+  if (known?.is !== 'known' || !Number.isFinite(historyTo)) return;
+  const ends = precision === 'day' ? asDays([historyTo]) : [historyTo];
+  draft.knowledge.set('reopen_rate', {
+    ...known,
+    more: () => [...(known.more?.() ?? []), ...ends.map((at) => reopenRate(told, at))],
+  });
 }
 
 /** Where a history of some tickets alone tells of solves, what belongs to solves is told of these. */
@@ -151,7 +165,7 @@ function untilEndOfData(
   draft.knowledge.set(id, {
     ...known,
     value: (tickets) => of(tickets, draft.ends[0]),
-    more: () => draft.ends.map((at) => of(draft.tickets, at)),
+    more: () => [...(known.more?.() ?? []), ...draft.ends.map((at) => of(draft.tickets, at))],
   });
 }
 
@@ -220,8 +234,17 @@ function firstSolves(draft: Draft): void {
   }
   if (known.is === 'withheld') setKnown(draft, ['first_resolution_p50'], known);
   else
-    setKnown(draft, ['first_resolution_p50'], { ...known, optional: true, value: known.value ?? lastSolves });
+    setKnown(draft, ['first_resolution_p50'], {
+      ...{ ...known, optional: true, value: known.value ?? lastSolves },
+      // A stamp that stays where a ticket came back tells of its first solve.
+      more: () => [...(known.more?.() ?? []), solvesThatStay(draft.tickets)],
+    });
 }
 
-const lastSolves = (tickets: readonly TrueTicket[]): number | null =>
-  median(tickets.flatMap(({ solvedAt, createdAt }) => (solvedAt === null ? [] : [solvedAt - createdAt])));
+const solvesThatStay = (tickets: readonly TrueTicket[]): number | null =>
+  median(
+    tickets.flatMap(({ solvedAt, firstSolvedAt, createdAt }) => {
+      const end = solvedAt ?? firstSolvedAt;
+      return end === null ? [] : [end - createdAt];
+    }),
+  );

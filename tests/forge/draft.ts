@@ -92,6 +92,8 @@ export interface Draft {
   settings: string | null;
   /** When the data may be said to end, the likeliest first: see `newestStamps`. Set when stamps are written. */
   ends: readonly number[];
+  /** The same by the tickets alone, where nothing of other files can be joined to them. */
+  endsOfTickets: readonly number[];
   /** Since when and until when somebody is a customer, where a list tells. */
   customers: readonly { readonly from: number; readonly to: number | null }[];
   precision: 'second' | 'minute' | 'day';
@@ -104,6 +106,8 @@ export interface Draft {
   /** Of which share of the tickets a history and surveys tell. */
   historyOf: number;
   historyTells: (ticket: TrueTicket) => boolean;
+  /** The last change that a history of some tickets alone tells of: what came later need not be in it. */
+  historyTo: number;
   /** Of which tickets messages tell. */
   threadTells: (ticket: TrueTicket) => boolean;
   surveysOf: number;
@@ -122,6 +126,12 @@ export interface Dialect {
   gzip: boolean;
   lineEnd: '\n' | '\r\n';
   before: readonly string[];
+  /** Rows of the table of tickets alone that are none: above and below its header, behind its last one. */
+  around: {
+    readonly above?: readonly string[];
+    readonly below?: readonly string[];
+    readonly sums?: readonly string[];
+  };
   /** Every so many rows a line that is no row; 0 for none. */
   rubbishEvery: number;
   /** Lines after the last row. */
@@ -167,6 +177,18 @@ export const allFigures: readonly FigureId[] = figures.map(({ id }) => id);
 
 export function column(draft: Draft, key: ColumnKey): Column | undefined {
   return draft.columns.find((each) => each.key === key);
+}
+
+/** Every column of the export, those of its further tables as well. */
+export const everyColumn = ({ columns, further }: Draft): Column[] => [
+  ...columns,
+  ...further.flatMap((table) => table.columns),
+];
+
+/** Writes the cells of some columns otherwise; what is missing stays so. */
+export function rewrite(columns: readonly Column[], write: (cell: string, row: number) => string): void {
+  for (const each of columns)
+    each.cells = each.cells.map((cell, row) => (cell === null ? null : write(String(cell), row)));
 }
 
 export function dropColumn(draft: Draft, key: ColumnKey): void {
@@ -222,17 +244,18 @@ export function plainDraft(desk: TrueDesk, random: Random): Draft {
     receipts: null,
     statusCodes: null,
     ...{ roles: 'column', notes: false, flags: [], settings: null },
-    ...{ ends: [desk.exportedAt], customers: [], precision: 'second', ambiguous: [] },
+    ...{ ends: [desk.exportedAt], endsOfTickets: [], customers: [], precision: 'second', ambiguous: [] },
     ...{
       zone: null,
       historyOf: 1,
       historyTells: () => false,
+      historyTo: Number.POSITIVE_INFINITY,
       threadTells: () => false,
       surveysOf: 1,
     },
     dialect: {
       ...{ format: 'csv', delimiter: ',', quoteAll: false, encoding: 'utf8', gzip: false, lineEnd: '\n' },
-      ...{ before: [], after: [], rubbishEvery: 0, headerEvery: 0, blankEvery: 0 },
+      ...{ before: [], around: {}, after: [], rubbishEvery: 0, headerEvery: 0, blankEvery: 0 },
       ...{ overlap: false, overlapFurther: false, parts: 1, truncated: false, wrapped: false },
     },
     files: [],

@@ -93,6 +93,10 @@ export function officeTime(from: number, to: number, holidays: readonly number[]
   return sum;
 }
 
+/** From creation to the last solve, of tickets that are solved. */
+export const lastSolves = (tickets: readonly TrueTicket[]): number | null =>
+  median(tickets.flatMap(({ solvedAt, createdAt }) => (solvedAt === null ? [] : [solvedAt - createdAt])));
+
 const WEEK = 7 * DAY;
 const isOpen = (each: TrueTicket): boolean => each.status !== 'solved' && each.status !== 'closed';
 

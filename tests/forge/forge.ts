@@ -22,7 +22,8 @@ export const plainOf = (options: Readonly<Record<string, number>>): string => Ob
 /** The recipe of one export of a run. */
 export function drawRecipe(seed: number): Recipe {
   const random = randomOf(seedOf(`recipe ${seed}`));
-  const choice = Object.fromEntries(traits.map(({ id, options }) => [id, draw(options, random)]));
+  // A stream for each, so that a further trait moves none of the others.
+  const choice = Object.fromEntries(traits.map(({ id, options }) => [id, draw(options, random.fork(id))]));
   return { seed, size: 60 + random.int(240), choice };
 }
 

@@ -44,7 +44,8 @@ const distinct = (names: readonly string[]): string[] =>
 
 function textIn(columns: readonly Column[], rows: readonly Row[], draft: Draft): string {
   const { dialect } = draft;
-  if (dialect.format === 'csv') return csv(columns, rows, dialect);
+  if (dialect.format === 'csv')
+    return csv(columns, rows, columns === draft.columns ? dialect : { ...dialect, around: {} });
   const names = distinct(columns.map(({ header }) => header));
   const records = rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
   if (dialect.wrapped)
@@ -58,7 +59,8 @@ function textIn(columns: readonly Column[], rows: readonly Row[], draft: Draft):
 }
 
 function csv(columns: readonly Column[], rows: readonly Row[], dialect: Draft['dialect']): string {
-  const { delimiter, quoteAll, lineEnd, before, after, rubbishEvery, headerEvery, blankEvery } = dialect;
+  const { delimiter, quoteAll, lineEnd, before, around, after, rubbishEvery, headerEvery, blankEvery } =
+    dialect;
   const cell = (value: string | null): string => {
     const text = value ?? '';
     return quoteAll || text.includes(delimiter) || /["\n\r]/.test(text)
@@ -67,7 +69,8 @@ function csv(columns: readonly Column[], rows: readonly Row[], dialect: Draft['d
   };
   const line = (row: Row): string => row.map(cell).join(delimiter);
   const header = line(columns.map((each) => each.header));
-  const lines = [...before, header];
+  const { above = [], below = [], sums = [] } = around;
+  const lines = [...before, ...above, header, ...below];
   const isDue = (i: number, every: number): boolean => every > 0 && i > 0 && i % every === 0;
   rows.forEach((row, i) => {
     if (isDue(i, headerEvery)) lines.push(header);
@@ -75,7 +78,7 @@ function csv(columns: readonly Column[], rows: readonly Row[], dialect: Draft['d
     if (isDue(i, rubbishEvery)) lines.push(`broken line ${i}`);
     lines.push(line(row));
   });
-  lines.push(...after);
+  lines.push(...sums, ...after);
   const text = `${lines.join(lineEnd)}${lineEnd}`;
   return dialect.truncated ? text.slice(0, -Math.ceil((lines.at(-1)?.length ?? 0) / 2)) : text;
 }

@@ -39,6 +39,7 @@ const candidates: readonly Encoding[] = [
  */
 export function likeliestEncoding(bytes: Uint8Array): Encoding {
   const telling = linesWithForeignBytes(bytes);
+  if (areHardBlanks(bytes, telling)) return candidates[0];
   let best: Encoding = candidates[0];
   const usual = decode(telling, best);
   let most = Math.max(least, believability(usual) - mixture(usual) + margin);
@@ -77,6 +78,23 @@ function linesWithForeignBytes(bytes: Uint8Array): Uint8Array {
     isForeign = false;
   }
   return Buffer.from([...words].sort().join('\n'), 'latin1');
+}
+
+const hardBlank = 0xa0;
+
+/**
+ * True where all that is no ASCII are blanks that do not break around words which stand there without them too: DOS has an
+ * `á` at that place.
+ */
+function areHardBlanks(bytes: Uint8Array, telling: Uint8Array): boolean {
+  if (telling.length === 0 || !telling.every((byte) => byte < 0x80 || byte === hardBlank)) return false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, mostCounted)).toString(
+    'latin1',
+  );
+  const plain = new Set(text.match(/(?<![\w\u00a0])\w+(?![\w\u00a0])/g) ?? []);
+  const words = Buffer.from(telling).toString('latin1').split('\n');
+  const known = words.filter((word) => word.split('\u00a0').every((part) => part === '' || plain.has(part)));
+  return known.length * 2 > words.length;
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {

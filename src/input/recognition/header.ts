@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../model/entities.ts';
 import type { DurationUnit } from '../../model/mapping.ts';
 import { isZoneName } from '../../time/zone.ts';
 import { withLostLetters } from './garbled-words.ts';
@@ -160,7 +161,7 @@ const typePrefix = /^(?:dtm|dte|str|txt|int|lng|bln|fld|vch)(?=[A-Z_])_?/;
 /** Splits what a column name says into its words, zone, unit and clock. */
 export function readHeader(name: string): HeaderFacts {
   let zone: string | null = null;
-  const { field, isNet } = withoutSection(withLostLetters(name).replace(typePrefix, ''));
+  const { field, isNet } = withoutSection(withoutEntities(withLostLetters(name)).replace(typePrefix, ''));
   let rest = field.replace(cellPattern, ' ').replace(brackets, (whole, inside: string) => {
     if (zone !== null || !isZoneName(inside)) return whole;
     zone = inside.trim();

@@ -69,6 +69,12 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
       /\b(?:response|reply|acknowledge\w*|pickup|antwort\w*|reaktion\w*|erstreaktion\w*|reponse|prise en charge|respuesta|atencion|resposta|atendimento|risposta|presa in carico|antwoord|reactie|odpowied\w*|reakcj\w*|yanit\w*|mudahale|due|target|hours|policy|date|name)\b|उत्तर|प्रतिक्रिया|উত্তর|সাড়া|ответ|реакци|响应|回复|応答|回答/,
     says: 'it is not about how the ticket ended',
   },
+  replies: {
+    // Not "replies to the customer".
+    words:
+      /\b(?<!\b(?:to|to the|an|an den|au|aux|al|ao|aan) )(?:customers?|clients?|requesters?|users?|end users?|contacts?|visitors?|reporters?|inbound|incoming|received|internal|private|bots?|auto|automatic|automated|kunden?|anfragend\w*|intern\w*|demandeurs?|clientes?|usuarios?|solicitantes?|richiedent\w*|utent\w*|klant\w*|aanvragers?|requerentes?|internas?|interni|interne)\b|ग्राहक|গ্রাহক|клиент|客户|顧客/,
+    says: 'it counts what others wrote, no answers of the desk',
+  },
   csat: { words: /\b(?:comment|date|sent|at|reason|count)\b/, says: 'it is about the survey, no rating' },
   score: {
     words: /\b(?:comment|date|sent|at|reason|count|type|category|group|segment|id)\b/,

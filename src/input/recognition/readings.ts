@@ -3,7 +3,7 @@ import type { DurationUnit, Reading, RecognitionOverrides } from '../../model/ma
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
-import { Commas } from '../../time/decimal-commas.ts';
+import { Commas, Points } from '../../time/decimal-commas.ts';
 import { durationReader, unitMilliseconds } from '../../time/duration.ts';
 import type { PresetField } from '../presets/preset.ts';
 import { activityMeaning } from './activity-meaning.ts';
@@ -111,15 +111,20 @@ const encoder = new TextEncoder();
 export function numbersOf(look: ColumnLook, presumed = false): Float64Array {
   const reader = durationReader({ unit: 'd' });
   const commas = new Commas();
+  const points = new Points();
   const either: number[] = [];
+  const pointed: number[] = [];
   const numbers = Float64Array.from(look.cells, (cell, row) => {
     const bytes = encoder.encode(cell);
     const value = reader.read(bytes, 0, bytes.length);
     if (reader.comma === 'either') either.push(row);
     if (!Number.isNaN(value)) commas.note(reader.comma);
+    if (reader.point === 'either') pointed.push(row);
+    else points.note(reader.point);
     return value / unitMilliseconds.d;
   });
   if (commas.areDecimal(presumed)) for (const row of either) numbers[row] /= 1000;
+  if (points.areGrouping()) for (const row of pointed) numbers[row] *= 1000;
   return numbers;
 }
 

@@ -5,6 +5,8 @@ import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, hasLostDigits, isInstant, isUnique } from './column-look.ts';
 import type { Identity } from './identify.ts';
 import { differInOne } from './one-letter.ts';
+import { settleRounded } from './rounded-ids.ts';
+import { agree, agreeWhereFilled, filledIn, groupsOf, mostlyAgree } from './row-groups.ts';
 import { namesScope } from './scopes.ts';
 
 /**
@@ -37,7 +39,7 @@ export function settleRowKey(question: KeyQuestion): RowKey {
   const created = choices.get('created_at')?.look;
   if (kind !== 'tickets' || !created || overrides.columns.has('id')) return nothing;
   const id = choices.get('id')?.look;
-  if (id && hasLostDigits(id)) return nothing;
+  if (id && hasLostDigits(id)) return { ...nothing, ...settleRounded({ identity, id, created, where }) };
   const problems: Problem[] = [];
   const say: Say = (code, args) => {
     problems.push({ code, severity: 'note', args, where });
@@ -106,41 +108,6 @@ function passOverRowNumbers(question: KeyQuestion, id: ColumnLook, say: Say): vo
     choices.delete('id');
     say('row_numbers', { column: id.name });
   }
-}
-
-/** Rows with the same cell, for cells that stand in more than one row. */
-function groupsOf(look: ColumnLook, beside?: ColumnLook): number[][] {
-  const groups = new Map<string, number[]>();
-  look.cells.forEach((cell, row) => {
-    if (isMissing(cell)) return;
-    const key = beside ? `${cell.trim()}\u0000${beside.cells[row].trim()}` : cell.trim();
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  });
-  return [...groups.values()].filter((rows) => rows.length > 1);
-}
-
-/** True where the rows of each group say the same in a column. */
-const agree = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
-  groups.every((rows) => rows.every((row) => look.cells[row].trim() === look.cells[rows[0]].trim()));
-
-/** As `agree`, of the rows that say anything: a line that breaks off says nothing of when its ticket began. */
-const agreeWhereFilled = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
-  agree(filledIn(groups, look), look);
-
-const filledIn = (groups: readonly (readonly number[])[], look: ColumnLook): number[][] =>
-  groups.map((rows) => rows.filter((row) => !isMissing(look.cells[row]))).filter((rows) => rows.length > 1);
-
-/** Of so many tickets one may have a row that was corrected: what hangs on what stays what it is. */
-const CORRECTED_ONE_OF = 50;
-
-/** As `agree`, for all groups but a few of many. */
-function mostlyAgree(groups: readonly (readonly number[])[], look: ColumnLook): boolean {
-  let differing = 0;
-  for (const group of groups)
-    if (!agree([group], look) && ++differing * CORRECTED_ONE_OF > groups.length) return false;
-  return true;
 }
 
 const idHeader = /(?:^|[ _.])(?:id|ids|uid|uuid|guid|key)(?:$|[ _.])|\bticket\b/;

@@ -172,7 +172,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   replies: {
     strong:
-      'replies|reply count|number of replies|agent replies|agent interactions|outbound count|agent responses|agent messages|public replies|replies sent|agent reply count|outbound message count|antworten|anzahl antworten|reponses|nombre de reponses|respuestas|numero de respuestas|respostas|numero de respostas|उत्तर संख्या|জবাবের সংখ্যা|উত্তরের সংখ্যা|num replies|reply count total|no of replies|number of responses',
+      'replies|reply count|number of replies|agent replies|agent interactions|outbound count|agent responses|agent messages|public replies|replies sent|agent reply count|outbound message count|antworten|anzahl antworten|reponses|nombre de reponses|respuestas|numero de respuestas|respostas|risposte|numero di risposte|numero risposte|antwoorden|aantal antwoorden|aantal reacties|उत्तर संख्या|জবাবের সংখ্যা|উত্তরের সংখ্যা|num replies|reply count total|no of replies|number of responses',
   },
   reopens: {
     strong:

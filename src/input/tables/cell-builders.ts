@@ -11,10 +11,17 @@ export interface BuilderOptions {
   readonly names: Dictionary;
   /** Put before ids where several helpdesks are read together. */
   readonly idPrefix: string;
+  /** Ids that a spreadsheet rounded are kept: another column tells them apart. */
+  readonly keepsRounded?: boolean;
 }
 
 /** The builder for a field's cells, as recognition settled how they are read. */
-export function createBuilder({ reading, names, idPrefix }: BuilderOptions): CellBuilder {
+export function createBuilder({
+  reading,
+  names,
+  idPrefix,
+  keepsRounded = false,
+}: BuilderOptions): CellBuilder {
   switch (reading.type) {
     case 'instant':
       return new InstantBuilder(reading);
@@ -32,7 +39,7 @@ export function createBuilder({ reading, names, idPrefix }: BuilderOptions): Cel
     case 'text':
       return new NameBuilder(names);
     case 'id':
-      return new IdBuilder(names, idPrefix);
+      return new IdBuilder(names, idPrefix, keepsRounded);
     case 'list':
       return new ListBuilder(names, reading.separator);
     default:

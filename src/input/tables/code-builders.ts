@@ -179,15 +179,18 @@ export class CategoryBuilder extends ValuesBuilder {
 
 /**
  * Ids: trimmed, `3.0` repaired to `3` (a spreadsheet made a number of it), prefixed with the name of their helpdesk
- * where several desks are read together. Ids like `1.03006E+13` have lost digits: they are counted and never merged.
+ * where several desks are read together. Ids like `1.03006E+13` have lost digits: they are counted, and kept only where
+ * another column tells them apart.
  */
 export class IdBuilder extends CodesBuilder {
   readonly #prefix: Uint8Array;
   readonly #scratch = new Uint8Array(4096);
+  readonly #keepsRounded: boolean;
   lossy = 0;
 
-  constructor(names: Dictionary, prefix: string) {
+  constructor(names: Dictionary, prefix: string, keepsRounded = false) {
     super(names);
+    this.#keepsRounded = keepsRounded;
     this.#prefix = encoder.encode(prefix === '' ? '' : `${prefix}\u0000`);
     this.#scratch.set(this.#prefix);
   }
@@ -221,7 +224,7 @@ export class IdBuilder extends CodesBuilder {
       to -= 2;
     if (isScientific(bytes, from, to)) {
       this.lossy++;
-      return 0;
+      if (!this.#keepsRounded) return 0;
     }
     if (this.#prefix.length === 0) return this.names.intern(bytes, from, to);
     const length = Math.min(to - from, this.#scratch.length - this.#prefix.length);

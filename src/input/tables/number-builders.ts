@@ -3,7 +3,7 @@ import { Dictionary } from '../../model/dictionary.ts';
 import type { Reading } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { undecidedWords } from '../../model/undecided-words.ts';
-import { Commas } from '../../time/decimal-commas.ts';
+import { Commas, Points } from '../../time/decimal-commas.ts';
 import { durationReader } from '../../time/duration.ts';
 import { instantReader } from '../../time/instant.ts';
 import { type Zone, zone } from '../../time/zone.ts';
@@ -240,6 +240,9 @@ export class DurationBuilder extends NumberBuilder {
   readonly #presumed: boolean;
   /** Rows such as `1,250`, read as thousands until all cells have said what commas are here. */
   readonly #either: number[] = [];
+  readonly #points = new Points();
+  /** Rows such as `1.250`, read as one and a quarter until all cells have said what points are here. */
+  readonly #pointed: number[] = [];
 
   constructor(reading: Reading & { type: 'duration' }) {
     super('duration');
@@ -249,21 +252,26 @@ export class DurationBuilder extends NumberBuilder {
 
   protected read(bytes: Uint8Array, start: number, end: number): number {
     const value = this.#reader.read(bytes, start, end);
-    const { comma } = this.#reader;
+    const { comma, point } = this.#reader;
     if (comma === 'either') this.#either.push(this.values.length);
     else if (!Number.isNaN(value)) this.#commas.note(comma);
+    if (point === 'either') this.#pointed.push(this.values.length);
+    else if (point !== null) this.#points.note(point);
     return value;
   }
 
   override drop(): void {
     super.drop();
     if (this.#either.at(-1) === this.values.length) this.#either.pop();
+    if (this.#pointed.at(-1) === this.values.length) this.#pointed.pop();
   }
 
   override done(): Column {
     const column = super.done();
     if (this.#commas.areDecimal(this.#presumed) && column.type === 'duration')
       for (const row of this.#either.splice(0)) column.values[row] = Math.round(column.values[row] / 1000);
+    if (this.#points.areGrouping() && column.type === 'duration')
+      for (const row of this.#pointed.splice(0)) column.values[row] *= 1000;
     return column;
   }
 }

@@ -128,6 +128,7 @@ export class TableBuilders {
         reading: time ? dateReading(reading) : reading,
         names: dictionaries.of(field, type, this.kind),
         idPrefix: idPrefixOf(field, this.kind, idPrefix),
+        keepsRounded: fieldMapping.within !== undefined,
       });
       this.fields.set(field, builder);
       this.#register(fieldMapping.column, builder);

@@ -54,6 +54,10 @@ export const ticketTexts = {
     what: `ids in "${a.column}" repeat; a ticket is told by "${a.within}" and "${a.column}" together`,
     details: [['try', sentence('hint.map_as_id', { column: String(a.column) })]],
   }),
+  rows_not_told_apart: (a) => ({
+    what: `"${a.column}" lost digits in a spreadsheet (1.03006E+13) and several rows are of one ticket, which "${a.within}" does not tell from others: nobody knows how many tickets these are`,
+    details: [['try', sentence('hint.not_saved_from_spreadsheet')]],
+  }),
   no_ids: () => ({
     what: 'no column tells tickets apart: each row counts as a ticket, and nothing of another file can be joined to it',
     details: [['try', sentence('hint.map_id')]],

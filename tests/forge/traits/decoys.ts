@@ -21,6 +21,31 @@ const kinds: Readonly<Record<string, (draft: Draft) => Omit<Column, 'key'>[]>> =
     { header: 'SLA status', type: 'text', cells: rows.map(() => random.pick(['Met', 'Breached'])) },
     { header: 'Approval status', type: 'text', cells: rows.map(() => 'Not requested') },
   ],
+  ids: ({ rows, random }) => [
+    {
+      ...{ header: 'Parent ticket', type: 'text' as const },
+      cells: rows.map(() => (random.chance(0.2) ? String(10_001 + random.int(90)) : null)),
+    },
+    { header: 'External ID', type: 'text', cells: rows.map(() => `X-${random.int(1e6)}`) },
+    { header: 'Order number', type: 'text', cells: rows.map(() => String(700_000 + random.int(1e5))) },
+  ],
+  outcomes: ({ rows, random }) => [
+    {
+      ...{ header: 'Resolution', type: 'text' as const },
+      cells: rows.map(({ solvedAt }) =>
+        solvedAt === null ? null : random.pick(['Fixed', "Won't fix", 'Workaround']),
+      ),
+    },
+    {
+      ...{ header: 'Close reason', type: 'text' as const },
+      cells: rows.map(({ solvedAt }) => (solvedAt === null ? null : 'Solved by agent')),
+    },
+  ],
+  counts: ({ rows, random }) => [
+    { header: 'Attachments', type: 'text', cells: rows.map(() => String(random.int(4))) },
+    { header: 'Total messages', type: 'text', cells: rows.map(({ messages }) => String(messages.length)) },
+    { header: 'Customer replies', type: 'text', cells: rows.map(() => String(random.int(5))) },
+  ],
   people: ({ rows, random }) => [
     { header: 'Created by', type: 'text', cells: rows.map(({ requester }) => requester) },
     { header: 'Last updated by', type: 'text', cells: rows.map(() => random.pick(['Ana Prado', 'System'])) },
@@ -30,7 +55,7 @@ const kinds: Readonly<Record<string, (draft: Draft) => Omit<Column, 'key'>[]>> =
 /** Columns beside those that are asked for, which must not be taken for them. */
 export const decoys: Trait = {
   id: 'decoys',
-  options: { none: 7, stamps: 2, durations: 2, states: 1, people: 1 },
+  options: { none: 7, stamps: 2, durations: 2, states: 1, people: 1, ids: 1, outcomes: 1, counts: 1 },
   apply: (draft, option) => {
     for (const each of kinds[option](draft)) draft.columns.push({ key: null, ...each });
   },

@@ -24,6 +24,7 @@ export const history: Trait = {
     const known = new Set(told);
     const isTold = (each: TrueTicket): boolean => known.has(each);
     draft.historyTells = isTold;
+    if (draft.historyOf < 1) draft.historyTo = Math.max(...changes.map(({ at }) => at));
     if (isByField)
       setKnown(draft, ['reassignments'], {
         ...{ is: 'known', tolerance: 1e-9, optional: draft.historyOf < 1 },

@@ -12,9 +12,22 @@ import {
   setKnown,
 } from '../draft.ts';
 import type { Trait } from '../trait.ts';
+import { clockIn } from './zone.ts';
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const two = (n: number): string => String(n).padStart(2, '0');
+
+const localMonths: Readonly<Record<Language, readonly string[]>> = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+  pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' '),
+  it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
+    ' ',
+  ),
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+};
 
 interface Parts {
   readonly y: number;
@@ -38,6 +51,8 @@ function partsOf(at: number): Parts {
 }
 
 const time = ({ h, min, s }: Parts): string => `${two(h)}:${two(min)}:${two(s)}`;
+const twelve = ({ h, min, s }: Parts): string =>
+  `${h % 12 === 0 ? 12 : h % 12}:${two(min)}:${two(s)} ${h < 12 ? 'AM' : 'PM'}`;
 const iso = ({ y, m, d }: Parts): string => `${y}-${two(m)}-${two(d)}`;
 
 const writers: Readonly<Record<string, (at: number) => string>> = {
@@ -50,8 +65,19 @@ const writers: Readonly<Record<string, (at: number) => string>> = {
   },
   month_first: (at) => {
     const p = partsOf(at);
-    return `${p.m}/${p.d}/${p.y} ${p.h % 12 === 0 ? 12 : p.h % 12}:${two(p.min)}:${two(p.s)} ${p.h < 12 ? 'AM' : 'PM'}`;
+    return `${p.m}/${p.d}/${p.y} ${twelve(p)}`;
   },
+  afternoons: (at) => {
+    const p = partsOf(at);
+    return `${two(p.d)}/${two(p.m)}/${p.y} ${twelve(p).replace('AM', 'am').replace('PM', 'pm')}`;
+  },
+  months_first: (at) => {
+    const p = partsOf(at);
+    return `${months[p.m - 1]} ${p.d}, ${p.y}, ${twelve(p)}`;
+  },
+  utc_word: (at) => `${iso(partsOf(at))} ${time(partsOf(at))} UTC`,
+  long_offset: (at) => `${iso(partsOf(at - 10_800_000))} ${time(partsOf(at - 10_800_000))} -0300`,
+  millis: (at) => new Date(at).toISOString(),
   dotted: (at) => {
     const p = partsOf(at);
     return `${two(p.d)}.${two(p.m)}.${p.y} ${time(p)}`;
@@ -72,13 +98,15 @@ const writers: Readonly<Record<string, (at: number) => string>> = {
 };
 
 /** Forms that say all of an instant. */
-const withZone: ReadonlySet<string> = new Set(['iso_z', 'offset', 'epoch', 'epoch_ms']);
+const withZone: ReadonlySet<string> = new Set([
+  ...['iso_z', 'offset', 'epoch', 'epoch_ms', 'utc_word', 'eastern', 'long_offset', 'millis'],
+]);
 
 /** Whether a form tells the time of day and which number is the month, of which a day after the twelfth is proof. */
 const isClear = (option: string, { tickets, zone }: Draft): boolean =>
   !tickets.some(({ messages }) => messages.some(({ at }) => zone?.isTwofold(at))) &&
   !['date_only', 'midnights', 'serial'].includes(option) &&
-  (!['day_first', 'month_first', 'dotted'].includes(option) ||
+  (!['day_first', 'month_first', 'dotted', 'afternoons'].includes(option) ||
     tickets.some(({ createdAt }) => new Date(createdAt).getUTCDate() > 12));
 
 /** How instants are written. */
@@ -102,6 +130,13 @@ export const stamps: Trait = {
     serial: 1,
     midnights: 1,
     mixed: 1,
+    afternoons: 1,
+    months_first: 1,
+    local_months: 1,
+    utc_word: 1,
+    eastern: 1,
+    long_offset: 1,
+    millis: 1,
   },
   isAmbiguous: (option, draft) => !withZone.has(option) && !(draft.zone !== null && isClear(option, draft)),
   plain: (draft) => {
@@ -118,9 +153,11 @@ export const stamps: Trait = {
     } else if (clocked.has(option)) {
       const by = clockOf(draft);
       const write = (writer: string) => (at: number) => writers[writer](by(at));
-      if (option === 'mixed') writeStamps(draft, write('sql'), { created: write('minutes') });
+      if (option === 'local_months') writeStamps(draft, inWords(draft.language, by));
+      else if (option === 'mixed') writeStamps(draft, write('sql'), { created: write('minutes') });
       else writeStamps(draft, write(option));
-    } else writeStamps(draft, writers[option]);
+    } else if (option === 'eastern') writeStamps(draft, easternTime());
+    else writeStamps(draft, writers[option]);
     nameZone(draft, option);
     if (option === 'serial') blur(draft, [...firstResponseFigures, ...resolutionFigures], 1);
     if (option === 'minutes' || option === 'mixed')
@@ -132,6 +169,7 @@ export const stamps: Trait = {
 /** Forms of a date and a time of day, which are those of some clock. */
 const clocked: ReadonlySet<string> = new Set([
   ...['sql', 'minutes', 'day_first', 'month_first', 'dotted', 'iso_t', 'named', 'slashes', 'mixed'],
+  ...['afternoons', 'months_first', 'local_months'],
 ]);
 
 /** The clock by which such stamps are written. */
@@ -152,16 +190,33 @@ function writeStamps(
   write: (at: number) => string = writers.iso_z,
   own: Readonly<Partial<Record<ColumnKey, (at: number) => string>>> = {},
 ): void {
-  const ends = newestStamps(draft);
   // Those of halves are known already.
-  if (draft.columns.some(({ type }) => type === 'instant'))
-    draft.ends = draft.precision === 'day' ? asDays(ends) : ends;
+  if (draft.columns.some(({ type }) => type === 'instant')) findEnds(draft);
   for (const each of [...draft.columns, ...draft.further.flatMap(({ columns }) => columns)]) {
     if (each.type !== 'instant') continue;
     each.cells = each.cells.map((cell) =>
       typeof cell === 'number' ? (own[each.key ?? 'id'] ?? write)(cell) : cell,
     );
   }
+}
+
+/** `2 de enero de 2025 10:05:11`, as a language writes it. */
+const inWords =
+  (language: Language, by: (at: number) => number) =>
+  (at: number): string => {
+    const p = partsOf(by(at));
+    const month = localMonths[language][p.m - 1];
+    const of = language === 'es' || language === 'pt' ? ' de ' : ' ';
+    return `${p.d}${language === 'de' ? '.' : ''}${of}${month}${of}${p.y} ${time(p)}`;
+  };
+
+/** By the clock of New York, with its abbreviation behind: an hour that it shows twice is told apart by that. */
+function easternTime(): (at: number) => string {
+  const by = clockIn('America/New_York');
+  return (at) => {
+    const p = partsOf(by(at));
+    return `${iso(p)} ${time(p)} ${at - by(at) === 4 * 3_600_000 ? 'EDT' : 'EST'}`;
+  };
 }
 
 type Half = (stem: string) => string;
@@ -177,8 +232,15 @@ const halves: Readonly<Record<Language, readonly [Half, Half]>> = {
   nl: [(stem) => `${stem} Datum`, (stem) => `${stem} Tijd`],
 };
 
+function findEnds(draft: Draft): void {
+  const inPrecision = (ends: readonly number[]): readonly number[] =>
+    draft.precision === 'day' ? asDays(ends) : ends;
+  draft.ends = inPrecision(newestStamps(draft));
+  draft.endsOfTickets = inPrecision(newestStamps({ ...draft, further: [] }));
+}
+
 function splitStamps(draft: Draft, by: (at: number) => number): void {
-  draft.ends = newestStamps(draft);
+  findEnds(draft);
   draft.columns = draft.columns.flatMap((each): Column[] => {
     if (each.type !== 'instant') return [each];
     const part = (header: string, write: (at: number) => string): Column => ({

@@ -5,7 +5,7 @@ import type { Trait } from '../trait.ts';
 const HOUR = 3_600_000;
 
 /** What a clock of a zone shows, as milliseconds of UTC. */
-function clockOf(zone: string): (at: number) => number {
+export function clockIn(zone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en-CA', {
     ...{ timeZone: zone, hourCycle: 'h23' },
     ...{
@@ -28,7 +28,7 @@ function clockOf(zone: string): (at: number) => number {
 /** Stamps by the clock of a place that every header names; an hour that its clock shows twice leaves two readings. */
 function writeElsewhere(draft: Draft, random: Random): void {
   const name = random.pick(['Asia/Kolkata', 'America/Bogota', 'Europe/Berlin', 'Asia/Tokyo']);
-  const clock = clockOf(name);
+  const clock = clockIn(name);
   draft.zone = {
     name,
     clock,

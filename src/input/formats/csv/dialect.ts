@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { CsvReader } from './csv-reader.ts';
+import { hasFormulas } from './formulas.ts';
 import { groupedNames, isGroupRow } from './header-groups.ts';
 import { headerRowsAt } from './header-rows.ts';
 import { hasPaddedQuotes, hasWrappedLines, unpacked } from './packing.ts';
@@ -112,9 +113,16 @@ function bestOf(tries: readonly Dialect['delimiter'][], beginning: Beginning): C
   return chosen as Candidate;
 }
 
-/** The candidate with the blanks beside its quotes taken off, where it has some and that makes it fit better; else itself. */
+/**
+ * The candidate with what its cells are wrapped in taken off: formulas, and blanks beside quotes where that makes it fit
+ * better; else itself.
+ */
 function trimmedOr(candidate: Candidate, beginning: Beginning): Candidate {
   const { text, packing } = beginning;
+  if (!packing && hasFormulas(text, candidate.dialect.delimiter)) {
+    const dialect: Dialect = { ...candidate.dialect, packing: 'formulas' };
+    return tryDelimiter({ ...beginning, text: unpacked(text, dialect), dialect });
+  }
   if (packing || !hasPaddedQuotes(text, candidate.dialect.delimiter)) return candidate;
   const dialect: Dialect = { ...candidate.dialect, packing: 'blanks' };
   const trimmed = tryDelimiter({ ...beginning, text: unpacked(text, dialect), dialect });

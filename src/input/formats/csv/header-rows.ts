@@ -1,7 +1,8 @@
 /**
  * How many rows of a survey export are header. Qualtrics writes three (codes, question texts, `{"ImportId": …}`) or,
  * in its older format, two (V1, V2, … over names); SurveyMonkey two (questions over answer options). Everything else
- * has one. `rowAt` gives the rows from the header on, the header being 0, as far as they are looked at.
+ * has one, unless technical names or types stand below it. `rowAt` gives the rows from the header on, the header being 0,
+ * as far as they are looked at.
  */
 export function headerRowsAt(rowAt: (index: number) => readonly string[] | undefined): number {
   const [first, second, third] = [rowAt(0), rowAt(1), rowAt(2)];
@@ -9,7 +10,42 @@ export function headerRowsAt(rowAt: (index: number) => readonly string[] | undef
   if (third && areImportIds(third)) return 3;
   if (areImportIds(second)) return 2;
   if (isLegacyQualtrics(first, second)) return 2;
-  return isAnswerOptions(first, second, rowAt) ? 2 : 1;
+  return isAnswerOptions(first, second, rowAt) || areNames(first, second, rowAt) ? 2 : 1;
+}
+
+/** Rows behind that show what a column holds. */
+const LOOKED = 6;
+/** Columns whose cells are stamps or numbers but for the row of names: an id and a creation at least. */
+const FEWEST = 2;
+const nameLike = /^[[(<#]?[\p{L}_#][\p{L}\p{N}_ .:-]{0,40}[\])>]?$/u;
+const figure = /^[#'=" ]*[+-]?\d[\d.,:/ TZ+-]*(?: ?[AP]M)?["]?$/i;
+
+/**
+ * True where a row names the columns once more (`created_at`, `[date]`): nothing but short words, where in the rows behind
+ * it at least two columns hold nothing but figures and stamps.
+ */
+function areNames(
+  first: readonly string[],
+  second: readonly string[],
+  rowAt: (index: number) => readonly string[] | undefined,
+): boolean {
+  if (second.length !== first.length || !second.every((cell) => cell === '' || nameLike.test(cell)))
+    return false;
+  if (second.filter((cell) => cell !== '').length * 1.25 < second.length) return false;
+  const figures = second.filter((cell, column) => cell !== '' && holdsFigures(column, rowAt));
+  return figures.length >= FEWEST;
+}
+
+/** Whether the next rows have figures or stamps in a column, and nothing else. */
+function holdsFigures(column: number, rowAt: (index: number) => readonly string[] | undefined): boolean {
+  let filled = 0;
+  for (let index = 2; index < 2 + LOOKED; index++) {
+    const cell = rowAt(index)?.[column]?.trim() ?? '';
+    if (cell === '') continue;
+    if (!figure.test(cell)) return false;
+    filled++;
+  }
+  return filled > 1;
 }
 
 function areImportIds(cells: readonly string[]): boolean {

@@ -1,14 +1,16 @@
 import { Buffer } from 'node:buffer';
 import type { Dialect } from '../../../model/source.ts';
+import { FormulaUnwrapper } from './formulas.ts';
 import { carriageReturn, lineFeed, quoteByte } from './row-splitter.ts';
 
 /**
- * Two ways in which CSV comes wrapped, taken off before rows are looked for. Line ends are kept, so lines count as in
+ * Three ways in which CSV comes wrapped, taken off before rows are looked for. Line ends are kept, so lines count as in
  * the file, and what is not wrapped in the way looked for passes as it is.
  *
  * - `lines`: a line is one quoted cell that holds the delimited line (`"1,""A, b"",open"`), as a spreadsheet saves a
  *   table that lay in one column; delimiters of the spreadsheet may follow (`"…";;`).
  * - `blanks`: blanks stand between the quotes of a cell and its delimiters (`"1" , "A"`).
+ * - `formulas`: cells are formulas of a text (`="00123"`), so that a spreadsheet leaves them alone.
  */
 export interface Unpacker {
   push(chunk: Uint8Array): Uint8Array;
@@ -17,6 +19,7 @@ export interface Unpacker {
 
 export function createUnpacker({ packing, delimiter }: Dialect): Unpacker | null {
   if (packing === 'lines') return new LineUnwrapper();
+  if (packing === 'formulas') return new FormulaUnwrapper(delimiter);
   return packing === 'blanks' ? new BlankTrimmer(delimiter.charCodeAt(0)) : null;
 }
 

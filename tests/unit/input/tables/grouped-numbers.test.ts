@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { ask, DAY, HOUR, readFiles } from '../../../desk.ts';
+
+const monday = Date.UTC(2026, 0, 5);
+const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+
+/** Nine tickets, a day each, with what took them to the first answer as it is written. */
+async function answers(cells: readonly string[], unit = 'minutes'): Promise<number | null> {
+  const rows = cells.map(
+    (cell, i) => `${i + 1},${stamp(monday + i * DAY)},${stamp(monday + i * DAY + HOUR)},solved,"${cell}"`,
+  );
+  const { desk } = await readFiles({
+    'tickets.csv': `Ticket ID,Created at,Solved at,Status,First response time (${unit})\n${rows.join('\n')}\n`,
+  });
+  return ask(desk, 'first_response_time.max')[0].value;
+}
+
+const short = ['45', '812', '90', '33', '7', '640', '12', '500'];
+
+describe('measured times in large numbers', () => {
+  // 1234 minutes are 20 h 34 min.
+  it.each(['1,234', '1.234', '1 234', '1\u00a0234', '1\u202f234', "1'234", '1’234'])(
+    'are grouped as in %s',
+    async (cell) => {
+      expect(await answers([...short, cell])).toBe(20 * HOUR + 34 * 60_000);
+    },
+  );
+
+  it('have decimals where other cells show them', async () => {
+    // 1.234 hours beside 0.5 and 2.75 hours; the longest takes 12.125 hours.
+    const cells = ['0.5', '2.75', '1.234', '3.125', '12.125', '1.5', '0.25', '4.75', '2.5'];
+    expect(await answers(cells, 'hours')).toBe(12.125 * HOUR);
+  });
+
+  it('have decimals where every number has three', async () => {
+    const cells = ['1.250', '2.750', '1.234', '3.125', '12.125', '1.500', '2.250', '4.750', '2.500'];
+    expect(await answers(cells, 'hours')).toBe(12.125 * HOUR);
+  });
+
+  it('have decimals where whole numbers above a thousand stand without a point', async () => {
+    const cells = ['45', '812', '1.234', '2200', '7', '640', '12', '500', '33'];
+    expect(await answers(cells)).toBe(2200 * 60_000);
+  });
+});
