@@ -388,7 +388,7 @@ describe('deskstat waiting', () => {
       waiting(['--format', 'csv', '--where', 'priority = urgent']).stdout.trim().split('\n').length - 1;
     expect(urgent).toBeLessThan(all);
     expect(waiting(['--where', 'nonsense']).code).toBe(2);
-    expect(waiting().stdout).toMatch(/^\d+ customers wait at /);
+    expect(waiting().stdout).toMatch(/^\d+ tickets wait at /);
     expect(waiting(['--show-agents', '--format', 'markdown']).stdout).toContain('| Assignee |');
     expect(waiting(['--where', 'priority = urgent', '--lang', 'bn']).stdout).toMatch(/ জরুরি /);
   });

@@ -36,12 +36,14 @@ export const quietOverview: Overview = {
   spreads: [],
   arrivals: null,
   waiting: null,
+  owed: null,
   signs: {
     quickAnswers: null,
     requesters: null,
     unusualDays: [],
     closedUnanswered: null,
     closedSilently: [],
+    solvedSilently: null,
     overdue: null,
   },
   quality: {

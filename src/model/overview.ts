@@ -43,6 +43,7 @@ export interface Overview {
   readonly spreads: readonly Spread[];
   readonly arrivals: Arrivals | null;
   readonly waiting: Waiting | null;
+  readonly owed: Owed | null;
   readonly signs: Signs;
   readonly quality: DataQuality;
 }
@@ -203,6 +204,17 @@ export interface Waiting {
   }[];
 }
 
+/** All tickets in which the desk owes something at as-of; the parts add up to the total. */
+export interface Owed {
+  readonly total: number;
+  readonly unanswered: number;
+  readonly answered: number;
+  /** Nobody knows whether they were answered. */
+  readonly untold: number;
+  /** The longest wait among all of them. */
+  readonly longest: number;
+}
+
 /** Facts that only findings look at. */
 export interface Signs {
   /** Answers within a minute among those of ticket-level data, where automatic answers cannot be told apart. */
@@ -233,6 +245,8 @@ export interface Signs {
   readonly closedSilently: readonly (Pick<FigureRef, 'metric' | 'stat' | 'clock'> & {
     readonly tickets: number;
   })[];
+  /** Tickets solved in the period, and those of them that nobody had answered; null where that is not known. */
+  readonly solvedSilently: { readonly tickets: number; readonly solved: number } | null;
   /** Waiting tickets that wait longer than nine of ten answered ones had to. */
   readonly overdue: { readonly tickets: number; readonly limit: number; readonly oldest: number } | null;
 }

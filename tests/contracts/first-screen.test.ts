@@ -67,7 +67,7 @@ describe('the first screen of a report', () => {
     expect(await of('ndjson')).toContain(`"verdict":"${verdict}"`);
     expect(await of('json')).toContain(`"verdict": "${verdict}"`);
     expect(await of('html')).toContain(locale.message(`verdict.${verdict}`));
-    const mark = { too_few: '·', noise: '≈', unusual: '▲', small: '▲', real: '▲' }[verdict];
+    const mark = { too_few: '·', noise: '≈', unusual: '◆', small: '▲', real: '▲' }[verdict];
     for (const text of [await of('markdown'), await of('table')])
       expect(text).toMatch(new RegExp(`First response, median.*${mark} \\+100%`));
   });

@@ -59,12 +59,24 @@ export function judgeValue(values: readonly number[], scale: LimitScale = 'plain
  * below eight periods.
  *
  * @param values oldest first, the last of them to be measured, as for `judgeValue`
+ * @param answers how many a share rests on: its limits are never narrower than chance makes them for so many, as a few
+ * weeks that happened to agree would have them
  */
-export function reachOf(values: readonly number[], scale: LimitScale): number {
+export function reachOf(values: readonly number[], scale: LimitScale, answers?: number): number {
   const scaled = values.map(scales[scale].to);
   const limits = controlLimits(usualPeriods(Float64Array.from(scaled.slice(0, -1)), controlLimits));
   if (!limits || limits.high === limits.low) return Number.NaN;
-  return (scaled[scaled.length - 1] - limits.centre) / (limits.high - limits.centre);
+  const width = Math.max(
+    limits.high - limits.centre,
+    scale === 'logit' ? byChance(limits.centre, answers) : 0,
+  );
+  return (scaled[scaled.length - 1] - limits.centre) / width;
+}
+
+/** Three standard errors of the odds of a share of so many answers: 1 / √(n p (1 − p)) each. */
+function byChance(centre: number, answers: number | undefined): number {
+  const share = scales.logit.back(centre);
+  return answers ? 3 / Math.sqrt(answers * share * (1 - share)) : 0;
 }
 
 /**

@@ -108,7 +108,12 @@ export function settleChanges(drafts: readonly ChangeDraft[]): Map<Figure, Figur
           change: isCompared ? (figure.value as number) - (before.value as number) : null,
           low: judgement?.difference?.low ?? null,
           high: judgement?.difference?.high ?? null,
-          verdict: said && besideLimits(said, { metric, judgement, now: figure.value, behind }),
+          verdict:
+            said &&
+            besideLimits(said, {
+              ...{ metric, judgement, now: figure.value, behind },
+              ...{ n: figure.n, beforeN: before?.n ?? 0 },
+            }),
           limits: limits?.limits ?? null,
           effect: judgement?.effect ?? null,
         },

@@ -52,14 +52,18 @@ const LEAN = 0.05;
 const AGAIN = 2 / 3;
 /** A figure this many times its limits away is no chance, whatever its days say. */
 const FAR = 1.5;
+/** The period before speaks for this one if it rests on so large a part of as many tickets. */
+const LEAST_WITNESS = 0.25;
 
 /**
- * The verdict on a figure that the days of two periods leave within chance: `unusual` where the periods before it say
+ * The verdict on a figure that the days of two periods leave within chance, or say nothing of (all of it lies on one or
+ * two of them): `unusual` where the periods before it say
  * otherwise. It lies far outside their limits; or outside, and its days lean that way; or on the same side as the period
  * before, both beyond two thirds of the limits (the second Western Electric rule, NIST handbook 6.3.2). A week has few
  * days to be sure by (DEFINITIONS 7), and a dozen weeks make uncertain limits: limits alone call something unusual in 16
  * first reports of 100 of a steady desk of 250 tickets a week, these rules leave fewer than 5 (`docs/trust.md`).
  *
+ * @param n tickets or answers that it rests on, and `beforeN` the figure of the period before
  * @param behind the figure in the periods before, oldest first; asked for only where it can matter
  */
 export function besideLimits(
@@ -69,16 +73,25 @@ export function besideLimits(
     judgement,
     now,
     behind,
-  }: Pick<LimitsRequest, 'metric' | 'judgement' | 'now'> & { readonly behind: () => LimitsRequest['behind'] },
+    n,
+    beforeN,
+  }: Pick<LimitsRequest, 'metric' | 'judgement' | 'now'> & {
+    readonly behind: () => LimitsRequest['behind'];
+    readonly n: number;
+    readonly beforeN: number;
+  },
 ): Verdict {
   const isMeasured = metric.kind === 'duration' || metric.kind === 'share';
-  if (verdict !== 'noise' || !isMeasured || now === null) return verdict;
+  const isOfFewDays = verdict === 'too_few' && judgement?.tooFew === false;
+  if ((verdict !== 'noise' && !isOfFewDays) || !isMeasured || now === null) return verdict;
   const known = behind().filter((value) => value !== null);
   const scale = scaleOf(metric);
-  const reach = reachOf([...known, now], scale);
+  const reach = reachOf([...known, now], scale, n);
   const away = Math.abs(reach);
   const isOutside = away > 1 && (judgement?.difference?.p ?? 1) < LEAN;
-  const isAgain = away > AGAIN && reachOf(known, scale) * Math.sign(reach) > AGAIN;
+  // A handful of tickets, in a week in which nearly nothing came, are no witness.
+  const isWitness = beforeN >= LEAST_WITNESS * n;
+  const isAgain = isWitness && away > AGAIN && reachOf(known, scale, beforeN) * Math.sign(reach) > AGAIN;
   return away > FAR || isOutside || isAgain ? 'unusual' : verdict;
 }
 

@@ -22,14 +22,17 @@ export const backlogMoved: FindingRule = {
     const [came, went] = [created?.now.value ?? before, solved?.now.value ?? now];
     const least = Math.max(LEAST_TICKETS, LEAST_SHARE * before, BEYOND_CHANCE * Math.sqrt(came + went));
     const isLarge = Math.abs(move) >= least;
-    if (backlog.verdict !== 'real' && !(backlog.verdict === 'too_few' && isLarge)) return [];
+    // From "at least so many" to a known number it fell at least so far, whatever the export lacks.
+    const isFallFromBound = move < 0 && backlog.before?.isLowerBound === true && !backlog.now.isLowerBound;
+    const isUnjudged = backlog.verdict === 'too_few' || (backlog.verdict === null && isFallFromBound);
+    if (backlog.verdict !== 'real' && !(isUnjudged && isLarge)) return [];
     const silent = move < 0 ? closedSilently(signs, backlog) : null;
     return [
       {
         code: move > 0 ? 'finding.backlog_grew' : 'finding.backlog_shrank',
         severity: move > 0 || silent ? 'warning' : 'good',
         args: {
-          before: { type: 'count', value: before },
+          before: { type: 'count', value: before, ...(isFallFromBound ? { isLowerBound: true } : {}) },
           now: { type: 'count', value: now },
           created: { type: 'count', value: created?.now.value ?? null },
           solved: { type: 'count', value: solved?.now.value ?? null },

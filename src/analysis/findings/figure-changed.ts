@@ -23,7 +23,8 @@ export const figureChanged: FindingRule = {
       const explanation = reason && explanationOf(reason);
       const silent = closedSilently(signs, figure);
       const finding = findingOf(figure, silent);
-      return explanation ? [finding, explanation] : [finding];
+      // What closing without an answer did, no channel or group explains.
+      return explanation && !finding.args.silent ? [finding, explanation] : [finding];
     });
   },
 };
@@ -44,7 +45,7 @@ function findingOf(figure: HeadlineFigure, silent: Finding['args'] | null): Find
     return { code: 'finding.better', severity: 'warning', args: { ...args, ...silent } };
   return {
     code: isBetter ? 'finding.better' : 'finding.worse',
-    severity: isBetter ? 'good' : 'warning',
+    severity: isBetter ? 'good' : figure.metric === 'csat_response_rate' ? 'info' : 'warning',
     args,
   };
 }

@@ -6,8 +6,9 @@ import type { FindingRule } from './rule.ts';
 export const unusualDay: FindingRule = {
   id: 'unusual_day',
   codes: ['finding.spike_day', 'finding.quiet_day'],
-  find: ({ signs }) =>
-    signs.unusualDays.map(({ day, created, low, high, cause }) => {
+  find: ({ signs, tickets }) =>
+    // Where nothing came at all, its days are no news of their own.
+    (tickets === 0 ? [] : signs.unusualDays).map(({ day, created, low, high, cause }) => {
       const isSpike = created > high;
       const common = {
         day: { type: 'instant', value: Date.parse(day), zone: 'UTC', precision: 'day' },

@@ -1,29 +1,66 @@
+import type { HeadlineFigure } from '../../model/overview.ts';
 import type { Verdict } from '../../model/report.ts';
 import type { FindingRule } from './rule.ts';
 
-/** More or fewer new tickets than the periods before let expect. */
+/** More or fewer new tickets than the periods before let expect; or as many as ever, and fewer that were solved. */
 export const volumeUnusual: FindingRule = {
   id: 'volume_unusual',
-  codes: ['finding.volume_high', 'finding.volume_low'],
+  codes: ['finding.volume_high', 'finding.volume_low', 'finding.solved_low'],
   find({ headlines, course }) {
-    const created = headlines.find(({ metric }) => metric === 'created');
-    const { now, limits, verdict } = created ?? {};
-    if (!now || now.value === null || !limits || !isTold(now.value, { limits, verdict })) return [];
-    const isHigh = now.value > limits.high;
-    return [
-      {
-        code: isHigh ? 'finding.volume_high' : 'finding.volume_low',
-        severity: isHigh ? 'warning' : 'info',
-        args: {
-          now: { type: 'count', value: now.value },
-          low: { type: 'count', value: Math.ceil(limits.low) },
-          high: { type: 'count', value: Math.floor(limits.high) },
-          periods: course.length - 1,
+    const [created, solved] = ['created', 'solved'].map((id) =>
+      headlines.find(({ metric }) => metric === id),
+    );
+    const side = sideOf(created);
+    if (created && side) {
+      const { now, before, limits } = side;
+      const isHigh = now > limits.high;
+      // Fewer than before, and still more than usual: without saying so that reads as a contradiction.
+      const isStill = isHigh && before !== null && before > now;
+      return [
+        {
+          code: isHigh ? 'finding.volume_high' : 'finding.volume_low',
+          severity: isHigh || now < FAR_FEWER * limits.low ? 'warning' : 'info',
+          args: {
+            ...argsOf(side),
+            ...(isStill ? { before: count(before) } : {}),
+            periods: course.length - 1,
+          },
         },
-      },
+      ];
+    }
+    const went = sideOf(solved);
+    const came = created?.now.value;
+    if (!went || came === undefined || came === null || went.now >= Math.min(went.limits.low, came))
+      return [];
+    return [
+      { code: 'finding.solved_low', severity: 'warning', args: { ...argsOf(went), created: count(came) } },
     ];
   },
 };
+
+interface Side {
+  readonly now: number;
+  readonly before: number | null;
+  readonly limits: { readonly low: number; readonly high: number };
+}
+
+/** A count outside the limits of the periods before it, and far enough to be told; else null. */
+function sideOf(figure: HeadlineFigure | undefined): Side | null {
+  const { now, before, limits, verdict } = figure ?? {};
+  if (!now || now.value === null || !limits || !isTold(now.value, { limits, verdict })) return null;
+  return { now: now.value, before: before?.value ?? null, limits };
+}
+
+const count = (value: number) => ({ type: 'count', value }) as const;
+
+const argsOf = ({ now, limits }: Side) => ({
+  now: count(now),
+  low: count(Math.ceil(limits.low)),
+  high: count(Math.floor(limits.high)),
+});
+
+/** Under this part of the fewest that are usual, few tickets come before all that a few tickets make of other figures. */
+const FAR_FEWER = 0.5;
 
 /** Standard errors of a count, beyond which one that stepped no further than chance is told all the same. */
 const BEYOND_CHANCE = 3;

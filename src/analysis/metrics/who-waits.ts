@@ -71,6 +71,33 @@ export function listWaiting(
   );
 }
 
+/** For what a ticket waits: a first answer, something after it, or nobody knows whether it was answered. */
+export const waitingParts = ['unanswered', 'answered', 'untold'] as const;
+export type WaitingPart = (typeof waitingParts)[number];
+
+/** For what each of the tickets that wait does so. */
+export function waitingPartOf(desk: Desk): (ticket: number) => WaitingPart {
+  const facts = factsOf(desk);
+  const answeredAt = answerInstants(desk);
+  if (!answeredAt || facts.isUndecided) return () => 'untold';
+  return (t) => {
+    if (facts.answerIsKnown?.[t] === 0) return 'untold';
+    // What an agent opened has no first answer to wait for.
+    return Number.isNaN(answeredAt[t]) && facts.openedByAgent[t] === 0 ? 'unanswered' : 'answered';
+  };
+}
+
+/** How many of those that wait do so for what. */
+export function countWaiting(
+  desk: Desk,
+  waiting: readonly Pick<WaitingTicket, 'ticket'>[],
+): Record<WaitingPart, number> {
+  const partOf = waitingPartOf(desk);
+  const counts = { unanswered: 0, answered: 0, untold: 0 };
+  for (const { ticket } of waiting) counts[partOf(ticket)]++;
+  return counts;
+}
+
 interface Knowledge {
   readonly answeredAt: Float64Array | null;
   readonly reopens: Float64Array | null;
@@ -160,11 +187,18 @@ function reasonsFor(desk: Desk, { t, known }: TicketInput): WaitReason[] {
     no_owner: owner === false,
     reopened: wasReopened(desk, { t, known }),
     only_bot: isAnswered !== true && hasBotAnswer(desk, t),
-    owner_silent: owner === true,
+    owner_silent: owner === true && (isAnswered === false || isSilenceKnown(desk, t)),
     not_answered: isAnswered === false,
     not_solved: isAnswered !== false,
   };
   return waitReasons.filter((reason) => holds[reason]);
+}
+
+/** Whether messages, or changes of its status, tell what happened to a ticket after its first answer. */
+function isSilenceKnown({ messages, spells }: Desk, t: number): boolean {
+  const has = (list: { readonly offsets: Uint32Array } | null | undefined): boolean =>
+    list != null && list.offsets[t] < list.offsets[t + 1];
+  return has(messages) || has(spells);
 }
 
 function wasReopened(desk: Desk, { t, known }: TicketInput): boolean {

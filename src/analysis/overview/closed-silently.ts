@@ -10,7 +10,7 @@ import { metricOf } from '../metrics/index.ts';
 import { openIntervals } from '../metrics/open-intervals.ts';
 import { answerInstants, factsOf, type TicketFacts } from '../metrics/ticket-facts.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
-import type { Grouping } from '../segments/grouping.ts';
+import { type Grouping, groupTickets } from '../segments/grouping.ts';
 import type { Stretches } from './stretches.ts';
 
 export interface SilentOptions {
@@ -25,7 +25,8 @@ export interface SilentOptions {
 /**
  * Falls of which more than half lies in tickets that were closed without an answer (DEFINITIONS 4): of the backlog
  * where those that left it so are more than half of the fall; of first response times where they would have fallen by
- * less than half as much, had these tickets counted with the time until they were closed.
+ * less than half as much, had these tickets counted with the time until they were closed; of resolution times where
+ * they would have, had these tickets not ended at all.
  */
 export function closedSilently(
   headlines: readonly HeadlineFigure[],
@@ -47,7 +48,9 @@ export function closedSilently(
         ? silentOfBacklog(fall, looking)
         : metric === 'first_response_time'
           ? silentOfAnswers(figure, fall, looking)
-          : 0;
+          : metric === 'resolution_time'
+            ? silentOfSolves(figure, fall, looking)
+            : 0;
     return tickets > 0 ? [{ metric, stat, clock, tickets }] : [];
   });
 }
@@ -73,6 +76,64 @@ function silentOfAnswers(figure: HeadlineFigure, fall: number, looking: Looking)
   if (q === null || !then || !today) return 0;
   const [slow, fast] = [then, today].map(({ values }) => quantileSorted(values, q) ?? Number.NaN);
   return slow - fast < fall / 2 ? today.silent : 0;
+}
+
+/**
+ * Solved tickets that nobody had answered, where solving would have got faster by less than half as much, had they been
+ * open still; else 0.
+ */
+function silentOfSolves({ stat, clock }: HeadlineFigure, fall: number, looking: Looking): number {
+  const q = stat === 'p50' ? 0.5 : stat === 'p90' ? 0.9 : null;
+  const { before, stretches, observe, whole } = looking;
+  const observed = observe(metricOf('resolution_time') as Metric, clock);
+  if (q === null || isUnavailable(observed) || !observed.observations) return 0;
+  const { observations } = observed;
+  const answered = answeredOnly(looking);
+  const sideOf = ({ period, knownUntil }: Side) => {
+    const known = Number.isFinite(knownUntil) ? [knownUntil] : null;
+    const of = (grouping: Grouping): Float64Array =>
+      fillCells({ observations, grouping, periods: [period], knownUntil: known }).values;
+    const all = of(whole);
+    const values = new Float64Array(all.length).fill(NEVER);
+    values.set(of(answered));
+    return { values, silent: values.filter((each) => each === NEVER).length };
+  };
+  const then = sideOf(before);
+  const today = sideOf({ period: stretches.span, knownUntil: Number.POSITIVE_INFINITY });
+  const [slow, fast] = [then, today].map(({ values }) => quantileSorted(values, q) ?? Number.NaN);
+  return slow - fast < fall / 2 ? today.silent : 0;
+}
+
+/** Longer than any ticket lasts. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** The whole without tickets that ended without an answer. */
+function answeredOnly({ facts, mask, isSilent }: Looking): Grouping {
+  const kept = new Uint8Array(facts.rows);
+  for (let t = 0; t < facts.rows; t++) kept[t] = mask?.[t] === 0 || isSilent(t) ? 0 : 1;
+  return groupTickets({ dimensions: [], rows: facts.rows, mask: kept, totals: false, top: null });
+}
+
+/**
+ * Tickets that were solved in the period, and those of them that nobody had answered; null where the data cannot tell.
+ */
+export function solvedSilently(options: SilentOptions): Signs['solvedSilently'] {
+  const { desk, stretches, observe, mask } = options;
+  const answered = answerInstants(desk);
+  const facts = factsOf(desk);
+  if (!answered || !facts.knowsEnd || facts.isUndecided) return null;
+  const observed = observe(metricOf('resolution_time') as Metric, 'calendar');
+  if (isUnavailable(observed) || !observed.observations) return null;
+  const { ticket, at } = observed.observations;
+  const isSilent = silently({ mask, facts, answered });
+  const { start, end } = stretches.span;
+  let [tickets, solved] = [0, 0];
+  for (let i = 0; i < ticket.length; i++) {
+    if (!(at[i] >= start && at[i] < end) || mask?.[ticket[i]] === 0) continue;
+    solved++;
+    if (isSilent(ticket[i])) tickets++;
+  }
+  return { tickets, solved };
 }
 
 type IsSilent = (ticket: number) => boolean;

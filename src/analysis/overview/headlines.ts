@@ -114,8 +114,10 @@ export function headlinesOf(options: HeadlineOptions): Headlines {
   return {
     figures: drafts.map(({ figure, metric, judgement, limits, behind, isComparable, isBoundBefore }, i) => {
       const said = limits?.verdict ?? verdicts[i];
+      const { value, n } = figure.now;
+      const beforeN = figure.before?.n ?? 0;
       const verdict =
-        said && besideLimits(said, { metric, judgement, now: figure.now.value, behind: () => behind });
+        said && besideLimits(said, { metric, judgement, now: value, n, beforeN, behind: () => behind });
       return { ...figure, verdict: verdictOf(figure, { verdict, isComparable, isBoundBefore }) };
     }),
     unavailable,

@@ -19,7 +19,7 @@ import { reasonsOf } from './reasons.ts';
 import { isCreatedIn, segmentTables, usualDimensions } from './segments.ts';
 import { signsOf } from './signs.ts';
 import { stretchesOf } from './stretches.ts';
-import { waitingOf } from './waiting.ts';
+import { owedOf, waitingOf } from './waiting.ts';
 
 export interface OverviewOptions {
   readonly period: Omit<PeriodRequest, keyof PeriodCalendar>;
@@ -98,6 +98,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     spreads: spreadsOf(common, clocks[0]),
     arrivals: arrivalsOf(desk, common),
     waiting,
+    owed: isRecent ? owedOf(desk, { mask }) : null,
     signs: signsOf({
       ...{ ...common, isCurrent, waiting, context, headlines: figures },
       minGroup: options.minGroup,

@@ -11,7 +11,7 @@ import { answerInstants, factsOf } from '../metrics/ticket-facts.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import type { DimensionContext } from '../segments/dimensions.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import { closedSilently } from './closed-silently.ts';
+import { closedSilently, solvedSilently } from './closed-silently.ts';
 import type { Stretches } from './stretches.ts';
 import { unusualDays } from './unusual-days.ts';
 
@@ -51,6 +51,7 @@ export function signsOf(options: SignOptions): Signs {
     unusualDays: unusualDays(options),
     closedUnanswered: closedUnanswered(options),
     closedSilently: closedSilently(options.headlines, options),
+    solvedSilently: solvedSilently(options),
     overdue: overdueOf(options.waiting, answers),
   };
 }

@@ -1,11 +1,18 @@
 import { codesOf, type Desk } from '../../model/desk.ts';
-import type { Waiting } from '../../model/overview.ts';
+import type { Owed, Waiting } from '../../model/overview.ts';
 import type { Phrase } from '../../model/report.ts';
 import { answerInstants, factsOf } from '../metrics/ticket-facts.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
-import { listWaiting } from '../metrics/who-waits.ts';
+import { countWaiting, listWaiting, waitingPartOf } from '../metrics/who-waits.ts';
 import { compileDimension, type DimensionContext } from '../segments/dimensions.ts';
 import { labeller } from './labels.ts';
+
+/** All that wait at as-of, as `waiting` lists them, and for what; null where the data cannot tell. */
+export function owedOf(desk: Desk, { mask }: { readonly mask: Uint8Array | null }): Owed | null {
+  const waiting = listWaiting(desk, { businessTime: null, mask });
+  if (isUnavailable(waiting)) return null;
+  return { total: waiting.length, ...countWaiting(desk, waiting), longest: waiting[0]?.waited ?? 0 };
+}
 
 const SHOWN = 10;
 
@@ -17,14 +24,11 @@ export function waitingOf(
   desk: Desk,
   { mask, context }: { readonly mask: Uint8Array | null; readonly context: DimensionContext },
 ): Waiting | null {
-  const facts = factsOf(desk);
-  const answeredAt = answerInstants(desk);
-  if (!answeredAt || facts.isUndecided) return null;
+  if (!answerInstants(desk) || factsOf(desk).isUndecided) return null;
   const waiting = listWaiting(desk, { businessTime: null, mask });
   if (isUnavailable(waiting)) return null;
-  const isUnanswered = (t: number): boolean =>
-    Number.isNaN(answeredAt[t]) && facts.openedByAgent[t] === 0 && facts.answerIsKnown?.[t] !== 0;
-  const rows = waiting.filter(({ ticket }) => isUnanswered(ticket));
+  const partOf = waitingPartOf(desk);
+  const rows = waiting.filter(({ ticket }) => partOf(ticket) === 'unanswered');
   const ids = codesOf(desk.tickets, 'id');
   const idOf = (t: number): string => (ids ? ids.names.name(ids.codes[t]) : '');
   const named = (field: string): ((t: number) => Phrase | null) => {

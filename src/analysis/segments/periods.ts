@@ -70,6 +70,8 @@ const afterLast = (desk: Desk, { every, zone, weekStarts }: PeriodRequest): numb
 
 /** What part of a period may lie after as-of and still be negligible: under 2 % in each of the four before (weekends). */
 const NEGLIGIBLE = 0.02;
+/** Of those four so many hold tickets. */
+const FEWEST_TOLD = 2;
 
 /** A period with whether it is whole (DEFINITIONS 1). */
 export function withCompleteness(period: Period, desk: Desk): WholePeriod {
@@ -97,7 +99,9 @@ function isWhole({ start, end }: Period, desk: Desk): boolean {
     whole[back]++;
     if (at - (start - (back + 1) * length) > rest) late[back]++;
   }
-  return whole.every((count, i) => count > 0 && late[i] < NEGLIGIBLE * count);
+  // A period in which nothing came says nothing of when in a period tickets come.
+  const told = whole.filter((count) => count > 0).length;
+  return told >= FEWEST_TOLD && whole.every((count, i) => count === 0 || late[i] < NEGLIGIBLE * count);
 }
 
 /** Whether next to nothing of a period is to come after as-of, by the hours of the week in which tickets come. */

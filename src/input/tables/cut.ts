@@ -144,20 +144,7 @@ export function coverageOf(
     deskMessages && { offsets: deskMessages.offsets, at: deskMessages.sentAt },
   ].filter((each) => each !== null);
   const isFinished = answers ? new Uint8Array(answers.length) : finishedTickets(tickets);
-  const found = findCoverage({
-    created,
-    touches: earliestTouches({
-      created,
-      columns: answers ? [] : columns,
-      entries,
-      // Without updates nobody knows when an open ticket was last touched.
-      untold: answers || numbersIn(tickets.columns, 'updated_at') || entries.length > 0 ? null : isFinished,
-    }),
-    isFinished,
-    allOpen: !answers && areAllOpen(tickets),
-    numberOf: answers ? null : numbersOfTickets(tickets),
-    noneOpen: answers ? 1 : noneOpen,
-  });
+  const found = foundCoverage(tickets, { answers, created, columns, entries, isFinished, noneOpen });
   const missing = { from: found.bulkTo, to: asOf };
   const isCovered = expectedArrivals(found, missing) < FEWEST_MISSING;
   const coverage = isCovered ? { ...found, bulkTo: Number.POSITIVE_INFINITY } : found;
@@ -173,6 +160,35 @@ export function coverageOf(
     bulkTo: asked.to ?? Number.POSITIVE_INFINITY,
     arrivals: found.arrivals,
   };
+}
+
+interface Stamped extends Pick<CoverageOptions, 'answers' | 'noneOpen'> {
+  readonly created: Float64Array;
+  readonly columns: readonly Float64Array[];
+  readonly entries: Touches['entries'];
+  readonly isFinished: Uint8Array;
+}
+
+/** How the stamps say that the export was cut: those of all tickets, and where these say nothing of finished ones. */
+function foundCoverage(tickets: Stack, { answers, columns, entries, noneOpen, ...rows }: Stamped): Coverage {
+  const { created, isFinished } = rows;
+  const common = {
+    ...rows,
+    allOpen: !answers && areAllOpen(tickets),
+    numberOf: answers ? null : numbersOfTickets(tickets),
+    noneOpen: answers ? 1 : noneOpen,
+  };
+  const touches = { created, columns: answers ? [] : columns, entries };
+  const byFinished = () =>
+    findCoverage({ ...common, touches: earliestTouches({ ...touches, untold: isFinished }) });
+  // Without updates nobody knows when an open ticket was last touched.
+  const isTold = numbersIn(tickets.columns, 'updated_at') !== null || entries.length > 0;
+  if (!answers && !isTold) return byFinished();
+  const byAll = findCoverage({ ...common, touches: earliestTouches({ ...touches, untold: null }) });
+  if (answers || byAll.cut !== 'created') return byAll;
+  // A usual view: what was finished in a window, with all that is open, however long nobody has touched it.
+  const found = byFinished();
+  return found.cut === 'touched' ? found : byAll;
 }
 
 /** The number at the end of each ticket's id; null without ids. Looked up only where an export is thin somewhere. */

@@ -17,15 +17,35 @@ export function alignOf(column: TableColumn): 'left' | 'right' {
   return column.align ?? (column.type === 'text' || column.type === 'spark' ? 'left' : 'right');
 }
 
-/** How a change is marked, apart from its colour: `▲` up, `▼` down, `≈` noise, `·` too few, nothing where unchanged. */
+/**
+ * How a change is marked, apart from its colour: `▲` up, `▼` down, `◆` unusual (it may lie far off and have come nearer
+ * since the period before: no arrow says that), `≈` noise, `·` too few, nothing where unchanged.
+ */
 export function markOf(change: Value | undefined): { readonly mark: string; readonly direction: -1 | 0 | 1 } {
   if (change?.type !== 'change' || change.before === null || change.now === null)
     return { mark: '', direction: 0 };
   // Nothing moved: there is no change to be judged.
-  if (change.before === change.now) return { mark: '', direction: 0 };
+  if (change.before === change.now && change.verdict !== 'unusual') return { mark: '', direction: 0 };
   if (change.verdict === 'noise') return { mark: '≈', direction: 0 };
   if (change.verdict === 'too_few') return { mark: '·', direction: 0 };
+  if (change.verdict === 'unusual') return { mark: '◆', direction: 0 };
   return { mark: change.now > change.before ? '▲' : '▼', direction: directionOf(change) };
+}
+
+/** Marks that no reader knows unasked, each with what says what it means, in the order in which they are explained. */
+export const explainedMarks = [
+  ['≈', 'noise_legend'],
+  ['◆', 'unusual_legend'],
+  ['·', 'few_legend'],
+] as const;
+
+/** What the marks of these changes mean, those that no reader knows. */
+export function marksExplained(
+  changes: readonly (Value | undefined)[],
+  ui: (code: (typeof explainedMarks)[number][1]) => string,
+): string[] {
+  const marks = new Set(changes.map((change) => markOf(change).mark));
+  return explainedMarks.flatMap(([mark, code]) => (marks.has(mark) ? [ui(code)] : []));
 }
 
 /** A change in words: `▲ +12%`; of a duration that grew from 0, which values beside it tell better, the mark alone. */

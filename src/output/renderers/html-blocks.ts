@@ -8,6 +8,7 @@ import {
   isMissing,
   isUnsure,
   markOf,
+  marksExplained,
   type TableBlock,
 } from './block-values.ts';
 import type { HtmlPage } from './html-page.ts';
@@ -122,9 +123,7 @@ const linked = (value: Value, page: HtmlPage): Markup =>
 export function markKey(blocks: readonly Block[], page: HtmlPage): Markup | null {
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
   const values = tables.flatMap(({ rows, totals = [] }) => [...rows, ...totals].flat());
-  const marks = new Set(values.map((value) => markOf(value).mark));
-  const words = [marks.has('≈') ? page.ui('noise_legend') : '', marks.has('·') ? page.ui('few_legend') : ''];
-  const said = words.filter((text) => text !== '');
+  const said = marksExplained(values, page.ui);
   return said.length === 0
     ? null
     : html`<p class="key">${said.map((text) => html`<span>${text}</span> `)}</p>`;

@@ -5,6 +5,7 @@ import {
   bodyBlocks,
   changeText,
   countOf,
+  explainedMarks,
   fullSentence,
   intervalOf,
   isMissing,
@@ -167,12 +168,7 @@ function figureTable(items: readonly Headline[], page: Page): string {
 /** What the marks beside changes mean, where they are met first. */
 function legend(changes: readonly (Value | undefined)[], page: Page): string {
   const marks = new Set(changes.map((change) => markOf(change).mark));
-  const words = (
-    [
-      ['≈', 'noise_legend'],
-      ['·', 'few_legend'],
-    ] as const
-  ).flatMap(([mark, code]) => {
+  const words = explainedMarks.flatMap(([mark, code]) => {
     if (!marks.has(mark) || page.explained.has(mark)) return [];
     page.explained.add(mark);
     return [page.ui(code)];

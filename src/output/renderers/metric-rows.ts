@@ -172,6 +172,7 @@ export function changeLegend(rows: Iterable<MachineRow>, locale: Locale): string
   for (const { verdict } of rows) seen.add(verdict);
   return [
     ...(seen.has('noise') ? [locale.message('ui.noise_legend')] : []),
+    ...(seen.has('unusual') ? [locale.message('ui.unusual_legend')] : []),
     ...(seen.has('too_few') ? [locale.message('ui.few_legend')] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Headline, Report, Screen, Value } from '../../model/report.ts';
-import { changeText, countOf, fullSentence, isMissing, markOf } from './block-values.ts';
-import { type Cell, layOut } from './column-layout.ts';
+import { changeText, countOf, fullSentence, isMissing, markOf, marksExplained } from './block-values.ts';
+import { type Cell, type LaidOut, type LayoutColumn, layOut } from './column-layout.ts';
 import { displayWidth, wrap } from './display-width.ts';
 import { oneLine } from './neutralise.ts';
 import { sparkline } from './sparks.ts';
@@ -80,19 +80,24 @@ function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): 
     nameCells,
     Math.max(...items.map(({ label }) => displayWidth(page.say(label)))),
   );
-  const { lines } = layOut({
-    columns: [
-      { align: 'left', flexible: true, priority: 1, comfortable },
-      { align: 'right', flexible: true, priority: 1 },
-      { align: 'left', flexible: false, priority: 2 },
-      { align: 'left', flexible: false, priority: 3 },
-      { align: 'left', flexible: false, priority: 4 },
-      { align: 'left', flexible: true, priority: 1 },
-    ],
-    rows: items.map((item) => figureRow(item, sparks, page)),
-    width: page.width,
-    indent,
-  });
+  const columns: LayoutColumn[] = [
+    { align: 'left', flexible: true, priority: 1, comfortable },
+    { align: 'right', flexible: true, priority: 1 },
+    { align: 'left', flexible: false, priority: 2 },
+    { align: 'left', flexible: false, priority: 3 },
+    { align: 'left', flexible: false, priority: 4 },
+    { align: 'left', flexible: true, priority: 1 },
+  ];
+  const laidOut = (spark: number): LaidOut =>
+    layOut({
+      ...{ columns, width: page.width, indent },
+      rows: items.map((item) => figureRow(item, spark, page)),
+    });
+  // A course gets shorter before it goes.
+  const widths = sparks ? sparkCells : [0];
+  const { lines } =
+    widths.map((cells) => () => laidOut(cells)).find((each) => !each().dropped.includes(SPARKS))?.() ??
+    laidOut(widths[0]);
   const withNotes = lines.flatMap((line, index) => {
     const item = items[index];
     // What open tickets would make of a median is said in the whole; here their number stands beside it.
@@ -106,14 +111,20 @@ function figureLines(items: readonly Headline[], { sparks }: Size, page: Page): 
       ...notes.flatMap((text) => wrap(text, page.width - 4).map((part) => `    ${chalk.dim(part)}`)),
     ];
   });
-  const marks = new Set(items.map((item) => markOf(item.change).mark));
-  const legend = [marks.has('≈') ? page.ui('noise_legend') : '', marks.has('·') ? page.ui('few_legend') : ''];
-  const said = legend.filter((text) => text !== '').join('   ');
+  const said = marksExplained(
+    items.map(({ change }) => change),
+    page.ui,
+  ).join('   ');
   return [
     ...withNotes,
     ...(said === '' ? [] : wrap(said, page.width - indent).map((line) => `  ${chalk.dim(line)}`)),
   ];
 }
+
+/** Cells of a course, the first that fits. */
+const sparkCells = [13, 11, 9, 7] as const;
+/** The column of the courses. */
+const SPARKS = 3;
 
 /** Cells of a name up to which other columns are dropped for it. */
 const nameCells = 32;
@@ -136,7 +147,7 @@ function endsOf(value: Value, page: Page): string {
 const alone = (value: Value): Value =>
   'few' in value ? ({ ...value, few: undefined, status: 'ok' } as Value) : value;
 
-function figureRow(item: Headline, sparks: boolean, page: Page): Cell[] {
+function figureRow(item: Headline, sparks: number, page: Page): Cell[] {
   const { chalk } = page;
   const missing = isMissing(item.value);
   const n = countOf(item.value);
@@ -160,7 +171,7 @@ function figureRow(item: Headline, sparks: boolean, page: Page): Cell[] {
           text: oneLine(changeText(item.change, page.locale)),
           paint: colour ?? (mark === '' ? undefined : chalk.dim),
         },
-    { text: sparks && item.spark && !missing ? sparkline(item.spark, 13) : '', paint: chalk.cyan },
+    { text: sparks > 0 && item.spark && !missing ? sparkline(item.spark, sparks) : '', paint: chalk.cyan },
     {
       text:
         item.before && !isMissing(item.before) && !missing

@@ -7,6 +7,7 @@ import {
   intervalOf,
   isMissing,
   markOf,
+  marksExplained,
   type TableBlock,
 } from './block-values.ts';
 import { type Cell, layOut } from './column-layout.ts';
@@ -107,9 +108,11 @@ function figureLines(items: readonly Headline[], page: Page): readonly string[] 
       ? [line, ...wrap(page.say(note), page.width - 4).map((text) => `    ${chalk.dim(text)}`)]
       : [line];
   });
-  const marks = new Set(items.map((item) => markOf(item.change).mark));
-  const legend = [marks.has('≈') ? page.ui('noise_legend') : '', marks.has('·') ? page.ui('few_legend') : ''];
-  const legendLines = wrap(legend.filter((text) => text !== '').join('   '), page.width - indent);
+  const legend = marksExplained(
+    items.map(({ change }) => change),
+    page.ui,
+  );
+  const legendLines = wrap(legend.join('   '), page.width - indent);
   return [...withNotes, ...legendLines.map((line) => `  ${chalk.dim(line)}`)];
 }
 

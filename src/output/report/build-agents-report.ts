@@ -32,7 +32,8 @@ function subtitleOf(overview: AgentsOverview): Phrase {
   const { zone, asOf, filter, agents } = overview;
   const tickets = agents.reduce((sum, agent) => sum + agent.tickets, 0);
   const args: Record<string, PhraseArg> = { period: spanPhrase(overview), tickets, zone };
-  if (overview.measures.some(({ clock }) => clock === 'business')) args.clock = { code: 'clock.business' };
+  if (overview.measures.some(({ clock }) => clock === 'business'))
+    args.clock = { code: 'report.clock', args: { clock: { code: 'clock.business' } } };
   if (filter !== null) args.filter = { data: filter };
   if (Number.isFinite(asOf))
     args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true };

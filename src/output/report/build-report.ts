@@ -1,8 +1,8 @@
-import type { ReportInput } from '../../model/overview.ts';
+import type { Overview, ReportInput } from '../../model/overview.ts';
 import type { Block, Phrase, PhraseArg, Report, Screen } from '../../model/report.ts';
 import { newsOf } from './news.ts';
 import { screenOf } from './screen.ts';
-import { mainFigures } from './sections/headlines.ts';
+import { isOfTwoClocks, mainFigures, mainHeadlines } from './sections/headlines.ts';
 import { sectionGroups } from './sections/index.ts';
 import { heading, periodPhrase, spanPhrase } from './words.ts';
 
@@ -32,13 +32,26 @@ function openingOf(screen: Screen, { findings }: ReportInput): Phrase[] {
   return [...screen.lead, ...news, ...(screen.waiting ? [screen.waiting] : [])];
 }
 
+/** By which clock the durations are, where it is not the calendar: all of them, or which ones, and whose clock it is. */
+function clockOf(overview: Overview): Phrase | null {
+  const business = mainHeadlines(overview).filter(({ clock }) => clock === 'business');
+  const hasHours = overview.headlines.some(({ clock }) => clock === 'business');
+  if (business.length === 0)
+    return hasHours ? { code: 'report.clock', args: { clock: { code: 'clock.business' } } } : null;
+  if (!isOfTwoClocks(overview)) return { code: 'report.clock', args: { clock: { code: 'clock.business' } } };
+  const metrics = business.map(({ metric }) => ({ code: `metric.${metric}` }));
+  const isHelpdesk = business.every(({ notes }) => notes.includes('measured_by_helpdesk'));
+  return { code: isHelpdesk ? 'report.clock_of.helpdesk' : 'report.clock_of', args: { metrics } };
+}
+
 /** A section's heading under that of its group. */
 const below = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block);
 
 function subtitleOf({ overview }: ReportInput): Phrase {
   const { before, zone, asOf, tickets, filter } = overview;
   const args: Record<string, PhraseArg> = { period: spanPhrase(overview), tickets, zone };
-  if (overview.headlines.some(({ clock }) => clock === 'business')) args.clock = { code: 'clock.business' };
+  const clock = clockOf(overview);
+  if (clock) args.clock = clock;
   if (before) args.before = periodPhrase(before, zone);
   if (filter !== null) args.filter = { data: filter };
   if (Number.isFinite(asOf))

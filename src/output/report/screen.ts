@@ -5,6 +5,7 @@ import type { Headline, Phrase, PhraseArg, Screen, Value } from '../../model/rep
 import { newsOf } from './news.ts';
 import { headlineOf, mainHeadlines, mainMetrics } from './sections/headlines.ts';
 import { unavailablePhrase } from './sections/quality.ts';
+import { waitingPhrase } from './waiting-sentence.ts';
 import { count, periodPhrase } from './words.ts';
 
 const ISSUES = 2;
@@ -25,17 +26,19 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
   const [first, ...others] = news;
   const state = stateOf(overview);
   const opening = first ? first.map(plain) : state === 'screen.alone' ? [] : [openingOf(overview)];
-  const course =
-    overview.tickets === 0 || isLeftOver(overview) ? [] : courseOf(overview, first?.[0].code ?? null);
-  const alone = !first && state === 'screen.alone' ? [{ code: state }] : [];
+  const isOpenOnly = isLeftOver(overview);
+  const course = overview.tickets === 0 || isOpenOnly ? [] : courseOf(overview, first?.[0] ?? null);
+  const open = isOpenOnly ? [{ code: 'screen.open_only.lead', args: openArgs(overview) }] : [];
+  const alone = !first && state === 'screen.alone' && !isOpenOnly ? [{ code: state }] : [];
   return {
     period: [subtitle, ...held.map(({ said }) => said)],
     goOn: held.map(({ typed }) => typed),
     cautions: [
       ...coverageCaution(overview),
-      ...findings.filter(({ code }) => cautionCodes.has(code)).map(plain),
+      ...messagesCaution(input),
+      ...(isOpenOnly ? [] : findings.filter(({ code }) => cautionCodes.has(code)).map(plain)),
     ],
-    lead: [...opening, ...course, ...alone],
+    lead: [...opening, ...open, ...course, ...alone],
     figures: figuresOf(overview),
     missing: missingOf(overview),
     findings: others.slice(0, FINDINGS).map(([finding]) => plain(finding)),
@@ -78,15 +81,34 @@ function coverageCaution({ headlines, coverage, held }: Overview): Phrase[] {
   return [{ code: created.notes.includes('edge_solved') ? 'screen.solved_only' : 'screen.not_covered' }];
 }
 
+/** Tickets whose answers the files do not hold: said before figures that leave them out. */
+function messagesCaution({ problems, overview: { held } }: ReportInput): Phrase[] {
+  const out = problems
+    .filter(({ code }) => code === 'messages_not_recorded')
+    .reduce((sum, problem) => sum + (problem.count ?? 0), 0);
+  return out < Math.max(FEWEST_OUT, LEAST_OUT * held)
+    ? []
+    : [{ code: 'screen.part_messages', args: { out: count(out), held: count(held) } }];
+}
+
+/** Fewer tickets, or a smaller part of all, left out of the answers change nothing that a reader would see. */
+const FEWEST_OUT = 5;
+const LEAST_OUT = 0.02;
+
+const openArgs = ({ headlines, held, asOf, zone }: Overview): Record<string, PhraseArg> => ({
+  open: count(headlines.find(({ metric }) => metric === 'backlog')?.now.value ?? held),
+  as_of: { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true },
+});
+
 /** A view of open tickets tells what waits, and not how many came, were solved or answered how fast. */
 const isLeftOver = ({ coverage }: Pick<Overview, 'coverage'>): boolean => coverage.cut === 'open';
 
 /** How a period was in which nothing is news: normal is said only where something could have been. */
 function openingOf(overview: Overview): Phrase {
   const code = stateOf(overview);
-  if (code !== 'screen.normal') return { code };
-  const args = flowArgs(overview);
   const unit = { code: unitOf(overview.period) };
+  if (code !== 'screen.normal') return code.startsWith('screen.normal') ? { code, args: { unit } } : { code };
+  const args = flowArgs(overview);
   const of = args.solved === undefined ? '.created' : '';
   // A week in which the desk was closed for days is normal in its own way alone.
   if (overview.daysOff !== undefined)
@@ -104,7 +126,10 @@ function stateOf({ tickets, headlines, before }: Overview): string {
   const compared = headlines.filter(({ verdict }) => verdict !== null);
   if (compared.length === 0 || compared.every(({ verdict }) => verdict === 'too_few'))
     return 'summary.too_few';
-  return 'screen.normal';
+  const created = headlines.find(({ metric }) => metric === 'created');
+  // What came in is the first half of a week: where it cannot be judged, the whole is not called normal.
+  if (created?.now.status === 'edge') return 'screen.normal.partly';
+  return created?.verdict === 'too_few' ? 'screen.normal.young' : 'screen.normal';
 }
 
 /** The word for a period of its kind, by its label. */
@@ -128,15 +153,19 @@ function flowArgs(overview: Overview): Record<string, PhraseArg> {
 const saysFlow: ReadonlySet<string> = new Set([
   'finding.volume_high',
   'finding.volume_low',
+  'finding.solved_low',
   'finding.backlog_grew',
   'finding.backlog_shrank',
 ]);
 
 /** What came in and went out, where the opening does not say it, and how long that took. */
-function courseOf(overview: Overview, news: string | null): Phrase[] {
+function courseOf(overview: Overview, news: Finding | null): Phrase[] {
   const args = flowArgs(overview);
-  const isSaid = news === null ? isNormal(overview) : saysFlow.has(news);
-  const flow = isSaid ? [] : [{ code: flowCode(args.solved), args }];
+  const isSaid = news === null ? isNormal(overview) : saysFlow.has(news.code);
+  const flow = [
+    ...(isSaid ? [] : [flowPhrase(overview, args)]),
+    ...silentPhrase(overview, news?.args.silent !== undefined),
+  ];
   const response = inWords('response', shown(overview, 'first_response_time', 'p50'));
   const resolution = inWords('resolution', shown(overview, 'resolution_time', 'p50'));
   if (response && resolution) return [...flow, { code: 'screen.speed', args: { response, resolution } }];
@@ -161,6 +190,24 @@ function inWords(of: 'response' | 'resolution', value: Value | null): Phrase | n
   return { code: `screen.${of}.within`, args: { within } };
 }
 
+/** What came in and what was solved; of an export of solved tickets only the latter, for it lacks some that came. */
+function flowPhrase(overview: Overview, args: Record<string, PhraseArg>): Phrase {
+  const isOnlySolved = overview.coverage.cut === 'solved' && args.solved !== undefined;
+  return { code: isOnlySolved ? 'screen.flow.solved' : flowCode(args.solved), args };
+}
+
+/** From this part of the solved tickets on it is said that nobody had answered them. */
+const SILENT = 0.2;
+const FEWEST_SILENT = 5;
+
+/** Solves that were no work on a customer's question: they make the solved many, and solving fast. */
+function silentPhrase({ signs: { solvedSilently } }: Overview, isSaid: boolean): Phrase[] {
+  const { tickets, solved } = solvedSilently ?? { tickets: 0, solved: 0 };
+  const isTold = tickets >= FEWEST_SILENT && tickets >= SILENT * solved;
+  if (!isTold || isSaid) return [];
+  return [{ code: 'screen.silent', args: { silent: count(tickets), solved: count(solved) } }];
+}
+
 function flowCode(solved: PhraseArg | undefined): string {
   if (solved === undefined) return 'screen.flow.created';
   const isNone = typeof solved === 'object' && 'type' in solved && 'value' in solved && solved.value === 0;
@@ -175,7 +222,11 @@ function shown(overview: Overview, metric: string, stat: string): Value | null {
 }
 
 function figuresOf(overview: Overview): Headline[] {
-  return mainHeadlines(overview).map((figure): Headline => {
+  // Of a view of open tickets nothing is shown that it cannot tell.
+  const shownOf = mainHeadlines(overview).filter(
+    ({ now }) => !(isLeftOver(overview) && now.status === 'edge'),
+  );
+  return shownOf.map((figure): Headline => {
     const made = headlineOf(figure, overview);
     if (figure.metric !== 'csat') return made;
     // Where the rating itself is of a longer period, its name stands before how many of those asked gave one.
@@ -200,39 +251,36 @@ function ratingNote(overview: Overview, isOfLonger: boolean): Phrase {
     : { code: 'screen.response_rate', args };
 }
 
-/** Which of the five cannot be told, and why. */
+/** Which of the five cannot be told, and why; and of which there is nothing in this period, and what became of its tickets. */
 function missingOf(overview: Overview): Phrase | null {
-  return unavailablePhrase(overview.unavailable.filter(({ metric }) => mainMetrics.has(metric)));
+  const unavailable = unavailablePhrase(overview.unavailable.filter(({ metric }) => mainMetrics.has(metric)));
+  const phrases = [...(unavailable ? [unavailable] : []), ...nothingOf(overview)];
+  const [last] = phrases.splice(-1);
+  return phrases.reduceRight<Phrase | null>(
+    (second, first) => (second ? { code: 'screen.sentences', args: { first, second } } : first),
+    last ?? null,
+  );
 }
 
-/** One number answers who waits, with its moment; who waits unusually long is a part of it. */
-function waitingPhrase({ waiting, signs, asOf, zone, headlines }: Overview): Phrase | null {
-  const [longest] = waiting?.oldest ?? [];
-  if (!waiting || waiting.total === 0 || !longest) return null;
-  const args = {
-    total: count(waiting.total),
-    as_of: { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true } as const,
-    oldest: { type: 'duration', value: longest.waited } as const,
-  };
-  const { overdue } = signs;
-  if (!overdue || overdue.tickets === 0)
-    return { code: waiting.total === 1 ? 'screen.waiting.one' : 'screen.waiting', args };
-  const limit = { type: 'duration', value: overdue.limit } as const;
-  // Beside figures in business hours a limit of the calendar says so.
-  const isElsewhere = headlines.some(({ clock }) => clock === 'business');
-  const late = {
-    late: count(overdue.tickets),
-    limit: isElsewhere ? { code: 'screen.by_calendar', args: { limit } } : limit,
-  };
-  const isAll = overdue.tickets >= waiting.total;
-  return {
-    code: !isAll
-      ? 'screen.waiting.late'
-      : waiting.total === 1
-        ? 'screen.waiting.late.one'
-        : 'screen.waiting.late.all',
-    args: { ...args, ...late },
-  };
+function nothingOf(overview: Overview): Phrase[] {
+  const { headlines, tickets } = overview;
+  if (tickets === 0 || isLeftOver(overview)) return [];
+  return [...mainMetrics].flatMap((metric): Phrase[] => {
+    const there = headlines.filter((figure) => figure.metric === metric);
+    const [figure] = there;
+    if (!figure || figure.kind === 'count' || there.some(({ now }) => now.value !== null)) return [];
+    const reasons = [
+      ...(figure.open ? [['still_open', figure.open] as const] : []),
+      ...figure.leftOut.filter(([reason]) => reason !== 'not_in_period'),
+    ].map(([reason, n]) => ({
+      code: 'receipt.reason',
+      args: { count: n, reason: { code: `reason.${reason}` } },
+    }));
+    const args = { metric: { code: `metric.${metric}` } };
+    return reasons.length === 0
+      ? [{ code: 'screen.nothing', args }]
+      : [{ code: 'screen.nothing.because', args: { ...args, reasons } }];
+  });
 }
 
 const TELLING: readonly (string | null)[] = ['new', 'spike', 'rising'];

@@ -1,6 +1,11 @@
 import { answerFields } from '../../analysis/metrics/first-response-time.ts';
 import { isUnavailable } from '../../analysis/metrics/unavailable.ts';
-import { listWaiting, type WaitingTicket } from '../../analysis/metrics/who-waits.ts';
+import {
+  countWaiting,
+  listWaiting,
+  type WaitingTicket,
+  waitingParts,
+} from '../../analysis/metrics/who-waits.ts';
 import { compileFilter } from '../../analysis/segments/filter.ts';
 import { type DueTarget, dueTargets } from '../../analysis/sla/due-targets.ts';
 import { codesOf, type Desk } from '../../model/desk.ts';
@@ -207,5 +212,14 @@ function headline(
 ): Phrase {
   const at: Value = { type: 'instant', value: desk.asOf, zone: zone.id, precision: 'minute', isEnd: true };
   const code = isSorted ? 'waiting.headline_sorted' : 'waiting.headline';
-  return { code, args: { n: waiting.length, at } };
+  const parts = partsOf(desk, waiting);
+  return { code, args: { n: waiting.length, at, ...(parts.length > 0 ? { parts } : {}) } };
+}
+
+/** For what they wait: the parts add up to the list. */
+function partsOf(desk: Desk, waiting: readonly WaitingTicket[]): Phrase[] {
+  const counts = countWaiting(desk, waiting);
+  return waitingParts.flatMap((part) =>
+    counts[part] > 0 ? [{ code: `waiting.part.${part}`, args: { n: counts[part] } }] : [],
+  );
 }

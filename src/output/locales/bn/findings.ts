@@ -19,13 +19,23 @@ export const findings = {
   'finding.by_mix': '{figure}: পরিবর্তনের {share} এসেছে টিকিটের অনুপাত ({dimension}) বদলানোয়, কাজ বদলানোয় নয়',
   'finding.by_segments': '{figure}: পরিবর্তনের প্রধান উৎস ({dimension}): {movers}',
   'finding.mover': '{segment} ({before} → {now})',
-  'finding.unusual': '{figure} এই ডেস্কের জন্য {way}: {before} → {now}, নিশ্চিত হওয়ার মতো দিন কম',
+  'finding.unusual': (say) =>
+    say.message(say.has('silent') ? 'finding.unusual.silent' : 'finding.unusual.plain'),
+  'finding.unusual.plain':
+    '{figure} এই ডেস্কের জন্য {way}: {now}, সচরাচর {usual} (আগে {before}), নিশ্চিত হওয়ার মতো দিন কম',
+  'finding.unusual.silent':
+    '{figure} এই ডেস্কের জন্য {way}: {now}, সচরাচর {usual} (আগে {before}), অর্ধেকের বেশি কমেছে {silent}টি টিকিট উত্তর ছাড়াই বন্ধ হওয়ায়',
   'finding.way.better': 'সচরাচরের চেয়ে ভালো',
   'finding.way.worse': 'সচরাচরের চেয়ে খারাপ',
-  'finding.way.still_better': 'এখনও সচরাচরের চেয়ে ভালো',
-  'finding.way.still_worse': 'এখনও সচরাচরের চেয়ে খারাপ',
+  'finding.way.lower': 'সচরাচরের চেয়ে কম',
   'finding.way.unusual': 'অস্বাভাবিক',
-  'finding.volume_high': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক',
+  'finding.volume_high': (say) =>
+    say.message(say.has('before') ? 'finding.volume_high.still' : 'finding.volume_high.plain'),
+  'finding.volume_high.plain': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক',
+  'finding.volume_high.still':
+    '{now}টি নতুন টিকিট এসেছে, আগের সময়কালের {before}টির পরও স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক',
+  'finding.solved_low':
+    '{created}টি নতুন টিকিট এসেছে, সমাধান হয়েছে মাত্র {now}টির, স্বাভাবিকের চেয়ে কম: অন্তত {low}টি স্বাভাবিক',
   'finding.volume_low': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে কম: অন্তত {low}টি স্বাভাবিক',
   'finding.backlog_grew':
     'ব্যাকলগ {before} থেকে বেড়ে {now} হয়েছে: {created}টি টিকিট এসেছে, {solved}টির সমাধান হয়েছে',

@@ -52,8 +52,16 @@ export const checks = {
   'rows.tickets': 'Tickets',
   'rows.subtitle': '{rows} {rows|row|rows} · data up to {as_of} · times in {zone}',
   'waiting.title': 'Who waits',
-  'waiting.headline': '{n} {n|customer waits|customers wait} at {at}, longest first',
-  'waiting.headline_sorted': '{n} {n|customer waits|customers wait} at {at}',
+  'waiting.headline': (say) =>
+    say.message(say.has('parts') ? 'waiting.headline.parts' : 'waiting.headline.none'),
+  'waiting.headline.parts': '{n} {n|ticket waits|tickets wait} at {at}, longest first: {parts}',
+  'waiting.headline.none': '{n} {n|ticket waits|tickets wait} at {at}',
+  'waiting.headline_sorted': (say) =>
+    say.message(say.has('parts') ? 'waiting.headline_sorted.parts' : 'waiting.headline.none'),
+  'waiting.headline_sorted.parts': '{n} {n|ticket waits|tickets wait} at {at}: {parts}',
+  'waiting.part.unanswered': '{n} for a first answer',
+  'waiting.part.answered': '{n} answered before',
+  'waiting.part.untold': '{n} perhaps answered, which the files do not say',
   'waiting.waits': 'Waits',
   'waiting.working_time': 'Business',
   'waiting.why': 'Why',

@@ -19,14 +19,24 @@ export const findings = {
     '{figure}: {share} of the change comes from a different mix of tickets ({dimension}), not from other work on each',
   'finding.by_segments': '{figure}: what moved it most ({dimension}) is {movers}',
   'finding.mover': '{segment} ({before} → {now})',
-  'finding.unusual': '{figure} is {way} for this desk: {before} → {now}, in too few days to be sure',
+  'finding.unusual': (say) =>
+    say.message(say.has('silent') ? 'finding.unusual.silent' : 'finding.unusual.plain'),
+  'finding.unusual.plain':
+    '{figure} is {way} for this desk: {now}, where {usual} is usual (before: {before}), in too few days to be sure',
+  'finding.unusual.silent':
+    '{figure} is {way} for this desk: {now}, where {usual} is usual (before: {before}), more than half of the fall because {silent} {silent|ticket was|tickets were} closed without an answer',
   'finding.way.better': 'better than usual',
   'finding.way.worse': 'worse than usual',
-  'finding.way.still_better': 'still better than usual',
-  'finding.way.still_worse': 'still worse than usual',
+  'finding.way.lower': 'lower than usual',
   'finding.way.unusual': 'unusual',
-  'finding.volume_high':
+  'finding.volume_high': (say) =>
+    say.message(say.has('before') ? 'finding.volume_high.still' : 'finding.volume_high.plain'),
+  'finding.volume_high.plain':
     '{now} new {now|ticket|tickets} came in, more than in any usual period (at most {high})',
+  'finding.volume_high.still':
+    '{now} new {now|ticket|tickets} came in, after {before} in the period before still more than in any usual one (at most {high})',
+  'finding.solved_low':
+    '{created} new {created|ticket|tickets} came in and only {now} {now|was|were} solved, fewer than in any usual period (at least {low})',
   'finding.volume_low':
     '{now} new {now|ticket|tickets} came in, fewer than in any usual period (at least {low})',
   'finding.backlog_grew':

@@ -10,7 +10,7 @@ export const report = {
       say.message('report.tickets'),
       say.has('filter') ? say.message('report.filter') : '',
       say.has('before') ? say.message('report.compared') : '',
-      say.has('clock') ? say.message('report.clock') : '',
+      say.has('clock') ? say.arg('clock') : '',
       say.has('as_of') ? say.message('report.as_of') : '',
       say.message('report.zone'),
     ]
@@ -29,6 +29,9 @@ export const report = {
   'group.load': 'Load',
   'group.customers': 'Customers',
   'section.standing': 'Standing differences',
+  'screen.nothing': '{metric}: none',
+  'screen.nothing.because': '{metric}: none ({reasons})',
+  'screen.sentences': '{first} {second}',
   'screen.both': '{first} · {second}',
   'screen.held': 'The files hold {held} {held|ticket|tickets}, {range}',
   'screen.held.all': '--period all looks at them all',
@@ -40,6 +43,15 @@ export const report = {
     'The files hold {tickets} open {tickets|ticket|tickets} and none that is finished: how many came in or were solved, and how fast they were answered, cannot be known from them',
   'screen.solved_only':
     'The files hold solved tickets only: of the newest those not solved yet are missing, so how many came in, and how fast they were answered, cannot be known yet',
+  'screen.open_only.lead': '{open} {open|ticket is|tickets are} open on {as_of}',
+  'screen.part_messages':
+    '{out} of {held} {held|ticket|tickets} have no messages in these files: they are in no figure of answers, and nobody knows whether they wait for one',
+  'screen.normal.partly': 'What the files tell of this {unit} is as usual',
+  'screen.normal.young':
+    'Nothing moved beyond chance since the {unit} before; what is usual here takes a longer past to tell',
+  'screen.flow.solved': '{solved} {solved|ticket was|tickets were} solved',
+  'screen.silent':
+    '{silent} of the {solved} solved {solved|ticket|tickets} never got an answer from a person',
   'screen.alone': 'There is no earlier period to compare with',
   'screen.normal':
     'A normal {unit}: {created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
@@ -73,6 +85,14 @@ export const report = {
   'screen.waiting':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}, the longest for {oldest}',
   'screen.waiting.one': '1 ticket waits for a first answer on {as_of}, for {oldest}',
+  'screen.waiting.more': '{first}; in all {all} wait for the desk, {parts}',
+  'screen.waiting.answered': '{n} of them answered before',
+  'screen.waiting.untold': '{n} of them perhaps answered, which the files do not say',
+  'screen.waiting.all': '{all} {all|ticket waits|tickets wait} for the desk on {as_of}, {parts}',
+  'screen.waiting.all_answered':
+    '{all} {all|ticket waits|tickets wait} for the desk on {as_of}, answered before and not solved',
+  'screen.waiting.all_untold':
+    '{all} {all|ticket waits|tickets wait} for the desk on {as_of}, the longest for {oldest}; whether anybody answered is not known',
   'screen.a_minute': 'a minute',
   'screen.waiting.late':
     '{total} {total|ticket waits|tickets wait} for a first answer on {as_of}: {late} of them longer than 9 in 10 usually do ({limit}), the longest for {oldest}',
@@ -261,6 +281,8 @@ export const report = {
   'short.km_p99': '99th pct with open',
   'short.business': 'business',
   'section.calendar': 'By the calendar, nights and weekends included',
+  'report.clock_of': '{metrics} in business hours',
+  'report.clock_of.helpdesk': '{metrics} in the helpdesk’s own business hours',
   'report.clock': 'durations in {clock}',
   'quality.notes': '{notes} {notes|note|notes} on how they were read: "deskstat inspect".',
   'agents.title': 'Agents',

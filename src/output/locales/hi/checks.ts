@@ -53,8 +53,16 @@ export const checks = {
   'rows.tickets': 'टिकट',
   'rows.subtitle': '{rows} {rows|पंक्ति|पंक्तियाँ} · {as_of} तक का डेटा · समय {zone} के अनुसार',
   'waiting.title': 'कौन इंतज़ार में है',
-  'waiting.headline': '{at} को {n} ग्राहक इंतज़ार में {n|है|हैं}, सबसे लंबा इंतज़ार पहले',
-  'waiting.headline_sorted': '{at} को {n} ग्राहक इंतज़ार में {n|है|हैं}',
+  'waiting.headline': (say) =>
+    say.message(say.has('parts') ? 'waiting.headline.parts' : 'waiting.headline.none'),
+  'waiting.headline.parts': '{at} को {n} टिकट इंतज़ार में {n|है|हैं}, सबसे लंबा इंतज़ार पहले: {parts}',
+  'waiting.headline.none': '{at} को {n} टिकट इंतज़ार में {n|है|हैं}',
+  'waiting.headline_sorted': (say) =>
+    say.message(say.has('parts') ? 'waiting.headline_sorted.parts' : 'waiting.headline.none'),
+  'waiting.headline_sorted.parts': '{at} को {n} टिकट इंतज़ार में {n|है|हैं}: {parts}',
+  'waiting.part.unanswered': '{n} पहले जवाब के',
+  'waiting.part.answered': '{n} को पहले जवाब मिल चुका है',
+  'waiting.part.untold': '{n} को जवाब मिला या नहीं, पता नहीं',
   'waiting.waits': 'इंतज़ार',
   'waiting.working_time': 'काम के घंटे',
   'waiting.why': 'क्यों',

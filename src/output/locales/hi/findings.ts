@@ -19,13 +19,22 @@ export const findings = {
   'finding.by_mix': '{figure}: बदलाव का {share} टिकटों का अनुपात ({dimension}) बदलने से आया, काम बदलने से नहीं',
   'finding.by_segments': '{figure}: सबसे ज़्यादा असर ({dimension}) इनका: {movers}',
   'finding.mover': '{segment} ({before} → {now})',
-  'finding.unusual': '{figure} इस डेस्क के लिए {way}: {before} → {now}, पक्का कहने को दिन कम हैं',
+  'finding.unusual': (say) =>
+    say.message(say.has('silent') ? 'finding.unusual.silent' : 'finding.unusual.plain'),
+  'finding.unusual.plain':
+    '{figure} इस डेस्क के लिए {way}: {now}, आम तौर पर {usual} (पहले {before}), पक्का कहने को दिन कम हैं',
+  'finding.unusual.silent':
+    '{figure} इस डेस्क के लिए {way}: {now}, आम तौर पर {usual} (पहले {before}), आधे से ज़्यादा कमी {silent} {silent|टिकट के|टिकटों के} बिना जवाब बंद होने से',
   'finding.way.better': 'आम तौर से बेहतर',
   'finding.way.worse': 'आम तौर से ख़राब',
-  'finding.way.still_better': 'अब भी आम तौर से बेहतर',
-  'finding.way.still_worse': 'अब भी आम तौर से ख़राब',
+  'finding.way.lower': 'आम तौर से कम',
   'finding.way.unusual': 'असामान्य',
-  'finding.volume_high': '{now} नए टिकट आए, सामान्य से ज़्यादा: {high} तक सामान्य होते',
+  'finding.volume_high': (say) =>
+    say.message(say.has('before') ? 'finding.volume_high.still' : 'finding.volume_high.plain'),
+  'finding.volume_high.plain': '{now} नए टिकट आए, सामान्य से ज़्यादा: {high} तक सामान्य होते',
+  'finding.volume_high.still':
+    '{now} नए टिकट आए, पिछली अवधि के {before} के बाद अब भी सामान्य से ज़्यादा: {high} तक सामान्य होते',
+  'finding.solved_low': '{created} नए टिकट आए और सिर्फ़ {now} हल हुए, सामान्य से कम: कम से कम {low} सामान्य होते',
   'finding.volume_low': '{now} नए टिकट आए, सामान्य से कम: कम से कम {low} सामान्य होते',
   'finding.backlog_grew':
     'बैकलॉग {before} से बढ़कर {now} हुआ: {created} टिकट {created|आया|आए}, {solved} हल {solved|हुआ|हुए}',

@@ -20,6 +20,9 @@ export const report = {
   'section.standing': 'स्थायी अंतर',
   'screen.held.nearest': 'फ़ाइलों में {held} टिकट हैं, {range}; टिकटों वाली निकटतम अवधि {nearest}',
   'screen.held.all.nearest': 'उसे देखने के लिए --period {nearest}, सब देखने के लिए --period all',
+  'screen.nothing': '{metric}: नहीं',
+  'screen.nothing.because': '{metric}: नहीं ({reasons})',
+  'screen.sentences': '{first} {second}',
   'screen.both': '{first} · {second}',
   'screen.held': 'फ़ाइलों में {held} टिकट हैं, {range}',
   'screen.held.all': 'सब देखने के लिए --period all',
@@ -28,6 +31,14 @@ export const report = {
     'फ़ाइलों में {tickets} खुले टिकट हैं और पूरा हुआ एक भी नहीं: कितने आए या हल हुए, और कितनी जल्दी जवाब मिला, यह इनसे नहीं जाना जा सकता',
   'screen.solved_only':
     'फ़ाइलों में केवल हल हुए टिकट हैं: सबसे नए टिकटों में जो अभी हल नहीं हुए वे नहीं हैं, इसलिए कितने आए और कितनी जल्दी जवाब मिला, यह अभी नहीं जाना जा सकता',
+  'screen.open_only.lead': '{as_of} को {open} टिकट खुले हैं',
+  'screen.part_messages':
+    '{held} में से {out} टिकटों का कोई संदेश फ़ाइलों में नहीं है: जवाबों के किसी आँकड़े में वे नहीं हैं, और वे जवाब के इंतज़ार में हैं या नहीं, पता नहीं',
+  'screen.normal.partly': 'फ़ाइलें इस {unit} के बारे में जो बताती हैं वह सामान्य है',
+  'screen.normal.young':
+    'पिछले {unit} से कुछ भी संयोग से ज़्यादा नहीं बदला; यहाँ क्या सामान्य है, यह बताने को लंबा अतीत चाहिए',
+  'screen.flow.solved': '{solved} टिकट हल हुए',
+  'screen.silent': 'हल हुए {solved} टिकटों में से {silent} को किसी व्यक्ति का जवाब नहीं मिला',
   'screen.alone': 'तुलना के लिए पहले की कोई अवधि नहीं है',
   'screen.normal': 'सामान्य {unit}: {created} नए टिकट आए, {solved} हल हुए',
   'screen.normal.created': 'सामान्य {unit}: {created} नए टिकट आए',
@@ -57,6 +68,13 @@ export const report = {
   'screen.response_rate.unknown': 'जवाब की दर मालूम नहीं',
   'screen.waiting': '{as_of} को {total} टिकट पहले जवाब के इंतज़ार में, सबसे पुराना {oldest} से',
   'screen.waiting.one': '{as_of} को 1 टिकट पहले जवाब के इंतज़ार में है, {oldest} से',
+  'screen.waiting.more': '{first}; कुल {all} डेस्क के इंतज़ार में, {parts}',
+  'screen.waiting.answered': '{n} को पहले जवाब मिल चुका है',
+  'screen.waiting.untold': '{n} को जवाब मिला या नहीं, पता नहीं',
+  'screen.waiting.all': '{as_of} को {all} टिकट डेस्क के इंतज़ार में, {parts}',
+  'screen.waiting.all_answered': '{as_of} को {all} टिकट डेस्क के इंतज़ार में, पहले जवाब मिला है, हल नहीं हुए',
+  'screen.waiting.all_untold':
+    '{as_of} को {all} टिकट डेस्क के इंतज़ार में, सबसे पुराना {oldest} से; किसी ने जवाब दिया या नहीं, पता नहीं',
   'screen.a_minute': 'एक मिनट',
   'screen.waiting.late':
     '{as_of} को {total} टिकट पहले जवाब के इंतज़ार में: {late} उससे ज़्यादा समय से जितने में आम तौर पर 10 में से 9 जवाब आते हैं ({limit}), सबसे पुराना {oldest} से',
@@ -229,6 +247,8 @@ export const report = {
   'short.km_p99': '100 में से 99, खुले सहित',
   'short.business': 'काम के घंटे',
   'section.calendar': 'कैलेंडर के हिसाब से, रात और छुट्टियाँ मिलाकर',
+  'report.clock_of': '{metrics} काम के घंटों में',
+  'report.clock_of.helpdesk': '{metrics} हेल्पडेस्क के अपने काम के घंटों में',
   'report.clock': 'समय की गिनती: {clock}',
   'quality.notes': 'इन्हें कैसे पढ़ा गया, इस पर {notes} {notes|टिप्पणी|टिप्पणियाँ}: "deskstat inspect"।',
   'agents.title': 'एजेंट',

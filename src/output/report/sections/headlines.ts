@@ -66,6 +66,22 @@ export const speedFigures = figuresOf('speed');
 export const qualityFigures = figuresOf('quality');
 export const loadFigures = figuresOf('load');
 
+/** Some durations of the first screen count business hours and others do not: then each says so. */
+export function isOfTwoClocks(overview: Overview): boolean {
+  const clocks = new Set(mainHeadlines(overview).flatMap(({ clock }) => clock ?? []));
+  return clocks.size > 1;
+}
+
+/** Beside a figure by the calendar one in business hours says so, for which its statistic makes room. */
+function labelOf(figure: HeadlineFigure, overview: Overview): Phrase {
+  if (figure.clock !== 'business' || !isOfTwoClocks(overview) || figure.stat !== 'p50')
+    return shortLabel(figure);
+  return {
+    code: 'figure.stat',
+    args: { metric: { code: `short.${figure.metric}` }, stat: { code: 'short.business' } },
+  };
+}
+
 export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline {
   const { now, before, verdict } = figure;
   const isElsewhere = figure.period !== null && figure.period.start !== overview.period?.start;
@@ -75,7 +91,7 @@ export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline
       : (withOpenNote(figure) ?? unansweredNote(figure, overview));
   return {
     metric: figureKey(figure),
-    label: shortLabel(figure),
+    label: labelOf(figure, overview),
     ...(figure.survey === undefined ? {} : { survey: figure.survey }),
     value: figureValue(figure, now),
     ...(before && before.value !== null ? { before: figureValue(figure, before) } : {}),

@@ -16,14 +16,18 @@ function verdictOn(
     p = 0.5,
     behind = weeks,
     days = 'noise',
-  }: { p?: number; behind?: readonly number[]; days?: Verdict } = {},
+    tooFew,
+    beforeN = 200,
+  }: { p?: number; behind?: readonly number[]; days?: Verdict; tooFew?: boolean; beforeN?: number } = {},
 ): Verdict {
   if (!metric) throw new Error('no such metric');
-  const judgement = { difference: { p } } as Judgement;
+  const judgement = { difference: { p }, ...(tooFew === undefined ? {} : { tooFew }) } as Judgement;
   return besideLimits(days, {
     metric,
     judgement,
     now: minutes === null ? null : minutes * MINUTE,
+    n: 200,
+    beforeN,
     behind: () => behind.map((each) => each * MINUTE),
   });
 }
@@ -45,11 +49,44 @@ describe('a figure that the days of two periods leave within chance', () => {
     expect(verdictOn(54, { behind: [...weeks, 54] })).toBe('unusual');
     expect(verdictOn(66, { behind: [...weeks, 54] })).toBe('noise');
     expect(verdictOn(66, { behind: [...weeks, 62] })).toBe('noise');
+    // Eight tickets of a week in which the desk was closed are no witness for two hundred.
+    expect(verdictOn(66, { behind: [...weeks, 66], beforeN: 8 })).toBe('noise');
   });
 
   it('keeps what the days settled, and says nothing where weeks are too few or nothing is known', () => {
     expect(verdictOn(90, { p: 0.01, days: 'real' })).toBe('real');
     expect(verdictOn(90, { p: 0.04, behind: weeks.slice(0, 7) })).toBe('noise');
     expect(verdictOn(null, { p: 0.04 })).toBe('noise');
+  });
+
+  it('is unusual far outside of them where it lies on too few days to be tested, and not where it is of too few tickets', () => {
+    expect(verdictOn(90, { days: 'too_few', tooFew: false })).toBe('unusual');
+    expect(verdictOn(68, { days: 'too_few', tooFew: false })).toBe('too_few');
+    expect(verdictOn(90, { days: 'too_few', tooFew: true })).toBe('too_few');
+  });
+});
+
+describe('a share beside the weeks before', () => {
+  // Twelve weeks that agree by chance: moves of one point in odds are about 0.05, and the limits lie 0.17 around 0.8.
+  const agreeing = [0.8, 0.79, 0.8, 0.81, 0.8, 0.79, 0.8, 0.81, 0.8, 0.79, 0.8, 0.81];
+  const rated = (value: number, n: number): Verdict => {
+    const csat = metricOf('csat');
+    if (!csat) throw new Error('no such metric');
+    const judgement = { difference: { p: 0.5 } } as Judgement;
+    return besideLimits('noise', {
+      metric: csat,
+      judgement,
+      now: value,
+      n,
+      beforeN: n,
+      behind: () => agreeing,
+    });
+  };
+
+  it('is held against what chance makes of so many answers, too', () => {
+    // Of 40 answers the odds have a standard error of 1 / √(40 · 0.8 · 0.2) = 0.40: 0.9 lies 0.81 away, two of them.
+    expect(rated(0.9, 40)).toBe('noise');
+    // Of 4,000 it is 0.04, and the limits of the weeks, 0.2 away, are the wider ones.
+    expect(rated(0.9, 4000)).toBe('unusual');
   });
 });

@@ -166,12 +166,42 @@ describe('a figure that is unusual for a desk', () => {
   };
 
   it('is better or worse than usual, in words', () => {
-    expect(said(2, 2, 1)).toContain('is better than usual for this desk: 2h 00m → 1h 00m');
-    expect(said(2, 2, 5)).toContain('is worse than usual for this desk: 2h 00m → 5h 00m');
+    expect(said(2, 2, 1)).toContain(
+      'is better than usual for this desk: 1h 00m, where 2h 00m is usual (before: 2h 00m)',
+    );
+    expect(said(2, 2, 5)).toContain(
+      'is worse than usual for this desk: 5h 00m, where 2h 00m is usual (before: 2h 00m)',
+    );
   });
 
-  it('is still worse after a week that was worse, not better', () => {
-    expect(said(2, 9, 5)).toContain('is still worse than usual for this desk: 9h 00m → 5h 00m');
+  it('is worse than usual after a week that was worse, not better', () => {
+    expect(said(2, 9, 5)).toContain(
+      'is worse than usual for this desk: 5h 00m, where 2h 00m is usual (before: 9h 00m)',
+    );
+  });
+
+  it('is no news where it lies next to the middle of the periods before', () => {
+    const course = [2, 2, 2, 2, 50, 2.1].map((hours) => reading(hours * HOUR));
+    const values = { before: 50 * HOUR, now: 2.1 * HOUR };
+    expect(found({ headlines: [headline(responseTime, values, { verdict: 'unusual', course })] })).toEqual(
+      [],
+    );
+  });
+
+  it('is called lower, and not better, where closing without an answer made it so', () => {
+    const course = [9, 9, 9, 9, 9, 3].map((hours) => reading(hours * HOUR));
+    const resolution = { ...responseTime, metric: 'resolution_time' };
+    const figure = headline(resolution, { before: 9 * HOUR, now: 3 * HOUR }, { verdict: 'unusual', course });
+    const [{ code, args }] = found({
+      headlines: [figure],
+      signs: {
+        ...quietOverview.signs,
+        closedSilently: [{ metric: 'resolution_time', stat: 'p50', clock: 'calendar', tickets: 84 }],
+      },
+    });
+    expect(englishLocale().message(code, args)).toMatch(
+      /is lower than usual .*3h 00m, where 9h 00m is usual .* because 84 tickets were closed without an answer/,
+    );
   });
 });
 

@@ -248,12 +248,12 @@ describe('filters', () => {
 });
 
 describe('periods', () => {
-  /** Five weeks of weekdays, nothing at weekends, the last stamp on Friday evening. */
-  async function workingDesk(lastDay: number): Promise<Desk> {
+  /** Five weeks of weekdays, nothing at weekends and in the weeks named, the last stamp on Friday evening. */
+  async function workingDesk(lastDay: number, ...closedWeeks: number[]): Promise<Desk> {
     const monday = Date.UTC(2026, 2, 2);
     const rows: string[] = [];
     for (let day = 0; day < lastDay; day++) {
-      if (day % 7 > 4) continue;
+      if (day % 7 > 4 || closedWeeks.includes(Math.floor(day / 7))) continue;
       for (const hour of [9, 12, 18])
         rows.push(`${rows.length},${new Date(monday + day * DAY + hour * HOUR).toISOString()},open,A,`);
     }
@@ -270,6 +270,13 @@ describe('periods', () => {
     expect(desk.asOf).toBe(Date.UTC(2026, 3, 3, 18)); // Friday of the fifth week
     expect(withCompleteness(week(4), desk).complete).toBe(true);
     expect(withCompleteness(week(3), desk).complete).toBe(true);
+  });
+
+  it('a week in which nothing came says nothing of weekends: the others do', async () => {
+    const desk = await workingDesk(5 * 7, 3);
+    expect(withCompleteness(week(4), desk).complete).toBe(true);
+    const empty = await workingDesk(5 * 7, 1, 2, 3);
+    expect(withCompleteness(week(4), empty).complete).toBe(false);
   });
 
   it('a week that ends on Thursday is not whole, nor one without four weeks before it', async () => {

@@ -52,6 +52,27 @@ describe('the bulk of an export', () => {
     expect(weeks.slice(-7, -1).map(({ value }) => value)).toEqual(Array(6).fill(84));
   });
 
+  it('of what was solved in a window with all that is open begins with the window, whenever the open ones were touched', async () => {
+    // One ticket a week of the half year before is open still, and nobody has touched it since it came; ten were
+    // solved in the window.
+    const open = Array.from({ length: 26 }, (_, i) => {
+      const created = start - (i + 1) * 7 * DAY;
+      return { created, solved: Number.NaN, updated: created };
+    });
+    const late = Array.from({ length: 10 }, (_, i) => {
+      const solved = start + (i + 1) * DAY;
+      return { created: start - (i + 2) * DAY, solved, updated: solved };
+    });
+    const { coverage } = await deskOf([...open, ...late, ...steady(start, 42)]);
+    expect([coverage.cut, coverage.bulkFrom]).toEqual(['touched', start + 10 * HOUR]);
+    // A desk that answered slowly at first holds as many tickets of those weeks as of any other: nothing is missing.
+    const slow = steady(start, 42).map((row, i) =>
+      i < 12 * 14 ? { ...row, solved: row.created + 21 * DAY, updated: row.created + 21 * DAY } : row,
+    );
+    const young = { created: start + 41 * DAY, solved: Number.NaN, updated: start + 41 * DAY };
+    expect((await deskOf([...slow, young])).coverage.cut).toBe('created');
+  });
+
   it('of what was updated in a window begins with the window, updates written down or not', async () => {
     // Twenty tickets of the five months before, done or touched in the window.
     const old = Array.from({ length: 20 }, (_, i) => ({

@@ -147,7 +147,9 @@ describe('charts and tables', () => {
       /<p class="key">.*?<\/p>/.exec(render(...blocks))?.[0];
     expect(key(table('real'))).toBeUndefined();
     expect(key(table('noise'))).toBe('<p class="key"><span>≈ within the usual noise</span> </p>');
-    expect(key(table('noise'), table('too_few'))).toContain('<span>· too few tickets to compare</span>');
+    expect(key(table('noise'), table('too_few'))).toContain(
+      '<span>· too few tickets or periods to compare</span>',
+    );
   });
 
   it('draw no course without two values in a row, and no interval beside what is too few', () => {

@@ -86,7 +86,7 @@ describe('renderMarkdown', () => {
       { kind: 'figures', items: [item('noise', 100), item('too_few', 80)] },
     );
     expect(text).toContain('| ≈ +20% |   |\n\n*≈ within the usual noise*\n\n| Figure');
-    expect(text).toContain('| · +50% |   |\n\n*· too few tickets to compare*\n');
+    expect(text).toContain('| · +50% |   |\n\n*· too few tickets or periods to compare*\n');
   });
 
   it('says a long sentence of ours to its end, and cuts a long name', () => {
