@@ -76,7 +76,13 @@ export interface FieldMapping {
   /** The column within whose values ids are unique (a repository, a project, a brand). */
   readonly within?: { readonly column: number; readonly source: string };
   /** The column with the time of day, where `column` holds the dates only; `source` is then `Date+Time`. */
-  readonly time?: { readonly column: number; readonly source: string; readonly dateSource: string };
+  readonly time?: {
+    readonly column: number;
+    readonly source: string;
+    readonly dateSource: string;
+    /** Another stamp has the same date: without this time nothing happened. */
+    readonly isShared?: boolean;
+  };
 }
 
 /**

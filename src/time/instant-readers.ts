@@ -1,9 +1,9 @@
 import { missingMarks } from '../model/raw-value.ts';
 import { FoldedCell, hasWideBytes, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, dayNumber, daysInMonth } from './civil.ts';
-import { withoutDottedWords } from './dotted-words.ts';
 import { plainEastAsian } from './east-asian-dates.ts';
 import { parseCount } from './numeric-dates.ts';
+import { writtenPlainly } from './other-forms.ts';
 import { Stamp } from './stamp.ts';
 import { utc, type Zone } from './zone.ts';
 
@@ -13,6 +13,14 @@ const LATEST_INSTANT = Date.UTC(2101, 0, 1);
 
 /** Last letters of `SA`, `CH`, `PG` and `PTG`. */
 const namesHalfOfDay: ReadonlySet<number> = new Set([...'AHG'].map((letter) => letter.charCodeAt(0)));
+
+const SLASH = 47;
+const MINUS = 45;
+
+/** Whether a cell of plain ASCII is worth a second look: few are, and columns of other things are asked too. */
+const mayBeWrittenOtherwise = (bytes: Uint8Array, start: number, end: number): boolean =>
+  namesHalfOfDay.has(bytes[end - 1]) ||
+  (end - start >= 19 && (bytes[start] === SLASH || bytes[start + 10] === MINUS));
 
 /** Reads the cells of one instant column, and counts what is worth saying about them. */
 export interface InstantReader {
@@ -157,13 +165,13 @@ export class DateReader extends LocalClock implements InstantReader {
   }
 
   #parseFolded(bytes: Uint8Array, start: number, end: number): boolean {
-    if (!hasWideBytes(bytes, start, end) && !namesHalfOfDay.has(bytes[end - 1])) return false;
+    if (!hasWideBytes(bytes, start, end) && !mayBeWrittenOtherwise(bytes, start, end)) return false;
     this.#folded ??= new FoldedCell();
     const cell = this.#folded.fold(bytes, start, end);
     if (cell.start >= cell.end) return false;
     if (this.#parse(cell.bytes, cell.start, cell.end, this.#stamp)) return true;
     const text = decoder.decode(cell.bytes.subarray(cell.start, cell.end));
-    const plain = plainEastAsian(text) ?? withoutDottedWords(text);
+    const plain = plainEastAsian(text) ?? writtenPlainly(text);
     if (plain === null) return false;
     const { written } = encoder.encodeInto(plain, cell.bytes);
     return this.#parse(cell.bytes, 0, written, this.#stamp);
@@ -222,7 +230,7 @@ export class CountReader extends LocalClock implements InstantReader {
   }
 
   #parseFolded(bytes: Uint8Array, start: number, end: number): boolean {
-    if (!hasWideBytes(bytes, start, end) && !namesHalfOfDay.has(bytes[end - 1])) return false;
+    if (!hasWideBytes(bytes, start, end) && !mayBeWrittenOtherwise(bytes, start, end)) return false;
     this.#folded ??= new FoldedCell();
     const cell = this.#folded.fold(bytes, start, end);
     return cell.start < cell.end && parseCount(cell.bytes, cell.start, cell.end, this.#stamp);

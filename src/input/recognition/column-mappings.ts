@@ -22,7 +22,7 @@ export interface SettledTable {
   readonly question: TableQuestion;
   readonly table: TableSample;
   readonly looks: readonly ColumnLook[];
-  /** Dates whose times of day stand in columns of their own, by the column of the date. */
+  /** Stamps whose dates and times of day stand in two columns, by the one in whose place they are looked at. */
   readonly pairOf: ReadonlyMap<number, JoinedStamp>;
   readonly where: NonNullable<Problem['where']>;
   readonly kind: DataKind;

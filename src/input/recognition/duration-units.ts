@@ -93,7 +93,9 @@ function settlementOf(table: Measured, field: FieldId, mapping: FieldMapping): S
 }
 
 function stampsOf({ fields, dates }: Measured, field: FieldId): Float64Array | null {
-  const column = fields[field]?.column;
+  const { column, time } = fields[field] ?? {};
+  // Of times that share a date each is looked at in its own place.
+  if (time?.isShared) return dates.columns.get(time.column)?.look?.values ?? null;
   return column === undefined ? null : (dates.columns.get(column)?.look?.values ?? null);
 }
 

@@ -258,6 +258,7 @@ export function applyPins(
     const column = pinnedColumn(
       looks.map((look) => look.name),
       name,
+      overrides.columns.values(),
     );
     if (column === null) continue;
     const before = choices.get(field as FieldId)?.preset ?? null;

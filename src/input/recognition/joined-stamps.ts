@@ -9,6 +9,8 @@ import { measureIn } from './measured-headers.ts';
 import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
 import { areOnePlace, placedName, withoutZone, zoneAfter } from './place-in-name.ts';
+import { type NamedTime, timesOfDate } from './shared-dates.ts';
+import { stampIn } from './stamped-headers.ts';
 import { bindingWords } from './word-list.ts';
 
 /**
@@ -19,6 +21,8 @@ import { bindingWords } from './word-list.ts';
 export interface JoinedStamp {
   readonly date: number;
   readonly time: number;
+  /** The column in whose place the stamp is looked at: the date's, or the time's where several times share a date. */
+  readonly place: number;
   /** The date's name with its words apart, where it is written as one. */
   readonly header: string;
 }
@@ -32,7 +36,7 @@ const timeWords =
     .split('|')
     .map(foldHeader);
 
-const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
+const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+$/u;
 /** Two letters of Chinese or Japanese say as much as a word of others: `受付日`. */
 const leastLeft = (word: string): number => (unspaced.test(word) ? 2 : 3);
 
@@ -171,8 +175,9 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
     const pair = pinnedPair(table.columns, name);
     const alone = pair === null ? pinnedColumn(table.columns, name) : null;
     if (alone !== null) pinned.add(alone);
-    if (pair === null || taken.has(pair.date)) continue;
-    pairs.push({ ...pair, header: table.columns[pair.date] });
+    if (pair === null || taken.has(pair.time)) continue;
+    const place = taken.has(pair.date) ? pair.time : pair.date;
+    pairs.push({ ...pair, place, header: table.columns[place] });
     taken.add(pair.date).add(pair.time);
   }
   const times = table.columns.flatMap((name, time) => {
@@ -216,10 +221,59 @@ export function findJoinedStamps(table: TableSample, overrides: RecognitionOverr
     if (!match || shareOf(filledCells(table, date), looksLikeDate) < LEAST) return;
     const [day] = without(withoutZone(name), dateWords);
     const zone = zoneAfter([name, table.columns[match.time]]);
-    pairs.push({ date, time: match.time, header: `${day?.words ?? withoutZone(name)}${zone}` });
+    pairs.push({ date, time: match.time, place: date, header: `${day?.words ?? withoutZone(name)}${zone}` });
     taken.add(date).add(match.time);
   });
-  return pairs.filter((pair, index) => index < named || !isMeasured(pair, { table, pairs }));
+  const found = pairs.filter((pair, index) => index < named || !isMeasured(pair, { table, pairs }));
+  return named > 0 ? found : withSharedDate(table, found);
+}
+
+/** Times of day by the stem of their names, but for those that are taken. */
+function namedTimes(
+  table: TableSample,
+  taken: ReadonlySet<number>,
+): (NamedTime & { readonly stems: Named[] })[] {
+  return table.columns.flatMap((name, column) => {
+    if (taken.has(column)) return [];
+    const stems = without(name, timeWords);
+    return stems.length > 0 && areTimes(filledCells(table, column))
+      ? [{ column, stem: stems[0].stem, stems }]
+      : [];
+  });
+}
+
+const numericDate = /^\p{Nd}{1,4}(?<mark>[./-]) ?\p{Nd}{1,2}\k<mark> ?\p{Nd}{2,4}\.?$/u;
+
+/** One date and several times of day in a row (`Date, Time received, Time answered, Time closed`): each is a stamp of that date. */
+function withSharedDate(table: TableSample, pairs: JoinedStamp[]): JoinedStamp[] {
+  if (pairs.length > 1) return pairs;
+  const times = namedTimes(table, new Set(pairs.flatMap(({ date, time }) => [date, time])));
+  const dates = table.columns.flatMap((name, column) => {
+    const isNamed = without(name, dateWords).length > 0;
+    const isDate = (cell: string): boolean => looksLikeDate(cell) && (isNamed || numericDate.test(cell));
+    return shareOf(filledCells(table, column), isDate) >= LEAST ? [column] : [];
+  });
+  if (times.length === 0 || dates.length !== 1) return pairs;
+  const [date] = dates;
+  if (pairs.length === 1) {
+    const shared = timesOfDate(table, times, { column: pairs[0].time, stem: '' });
+    return [
+      ...pairs,
+      ...shared.map(({ column, stem }) => ({ date, time: column, place: column, header: stem })),
+    ];
+  }
+  const first = times.find(({ stem }) => stem === '' || stampIn(stem)?.field === 'created_at');
+  if (!first || !without(table.columns[date], dateWords).some(({ stem }) => stem === '')) return pairs;
+  const shared = timesOfDate(
+    table,
+    times.filter((time) => time !== first),
+    first,
+  );
+  if (times.length > 1 && shared.length === 0) return pairs;
+  return [
+    { date, time: first.column, place: date, header: first.stem || table.columns[date] },
+    ...shared.map(({ column, stem }) => ({ date, time: column, place: column, header: stem })),
+  ];
 }
 
 /**
@@ -257,10 +311,14 @@ function joinCells(date: string, time: string): string {
 export function withJoinedStamps(table: TableSample, pairs: readonly JoinedStamp[]): TableSample {
   if (pairs.length === 0) return table;
   const values = [...table.values];
-  for (const { date, time } of pairs) {
+  for (const { date, time, place } of pairs) {
     const times = table.values[time] ?? [];
-    values[date] = (table.values[date] ?? []).map((cell, row) => joinCells(cell, times[row] ?? ''));
+    const isShared = place === time;
+    const joined = (table.values[date] ?? []).map((cell, row) =>
+      isShared && isMissing(times[row] ?? '') ? '' : joinCells(cell, times[row] ?? ''),
+    );
     values[time] = times.map(() => '');
+    values[place] = joined;
   }
   return { ...table, values };
 }
@@ -268,10 +326,16 @@ export function withJoinedStamps(table: TableSample, pairs: readonly JoinedStamp
 /** How the mapping of a pair's date names the time that belongs to it. */
 export function joinedMapping(
   table: TableSample,
-  { date, time }: JoinedStamp,
-): Pick<FieldMapping, 'source' | 'time'> {
+  { date, time, place }: JoinedStamp,
+): Pick<FieldMapping, 'column' | 'source' | 'time'> {
   return {
+    column: date,
     source: `${table.columns[date]}+${table.columns[time]}`,
-    time: { column: time, source: table.columns[time], dateSource: table.columns[date] },
+    time: {
+      column: time,
+      source: table.columns[time],
+      dateSource: table.columns[date],
+      ...(place === time ? { isShared: true } : {}),
+    },
   };
 }

@@ -104,10 +104,22 @@ export function checkOverrides(overrides: RecognitionOverrides, presets: readonl
 
 /**
  * The column that `--map field=Column` means in this table: the name as written, else in any case; null where the
- * table has no such column (another file may).
+ * table has no such column (another file may). Of a date and its time it is the date, or the time where another of
+ * the flags has taken the date.
  */
-export function pinnedColumn(columns: readonly string[], wanted: string): number | null {
-  return namedColumn(columns, wanted) ?? pinnedPair(columns, wanted)?.date ?? null;
+export function pinnedColumn(
+  columns: readonly string[],
+  wanted: string,
+  flags: Iterable<string> = [],
+): number | null {
+  const named = namedColumn(columns, wanted);
+  const pair = named === null ? pinnedPair(columns, wanted) : null;
+  if (pair === null) return named;
+  for (const flag of flags) {
+    if (flag === wanted) break;
+    if (pinnedPair(columns, flag)?.date === pair.date) return pair.time;
+  }
+  return pair.date;
 }
 
 function namedColumn(columns: readonly string[], wanted: string): number | null {

@@ -75,8 +75,8 @@ function lookAtColumns(
 ): Pick<SettledTable, 'looks' | 'pairOf'> {
   const joined = findJoinedStamps(table, overrides);
   const seen = withJoinedStamps(table, joined);
-  const pairOf = new Map(joined.map((pair) => [pair.date, pair]));
-  const times = new Set(joined.map(({ time }) => time));
+  const pairOf = new Map(joined.map((pair) => [pair.place, pair]));
+  const times = new Set(joined.flatMap(({ time, place }) => (time === place ? [] : [time])));
   const prefix = commonPrefix(table.columns);
   const inEnglish = headersInEnglish(table.columns);
   const looks = table.columns.map((name, index) =>

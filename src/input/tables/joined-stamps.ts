@@ -32,11 +32,11 @@ export function columnsOf(
   return time ? [{ column, source: time.dateSource }, time] : [{ column, source }];
 }
 
-/** Puts dates and times of day together; a date without a time stays a date. */
+/** Puts dates and times of day together; a date without a time stays a date, but for one that another stamp has too. */
 export function joinDatesAndTimes(
   dates: NumberColumn,
   times: NumberColumn,
-  zoneId: string | null,
+  { zoneId, isShared }: { readonly zoneId: string | null; readonly isShared: boolean },
 ): NumberColumn {
   const where = zone(zoneId ?? 'UTC');
   const { values } = dates;
@@ -45,6 +45,10 @@ export function joinDatesAndTimes(
     const date = values[row];
     if (Number.isNaN(date)) continue;
     const time = times.values[row];
+    if (isShared && Number.isNaN(time)) {
+      values[row] = Number.NaN;
+      continue;
+    }
     // A date that has a time of its own keeps it.
     const hasTime = date % DAY !== 0;
     if (Number.isNaN(time) && !hasTime) {

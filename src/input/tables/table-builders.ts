@@ -98,10 +98,13 @@ export class TableBuilders {
   columns(): Partial<Record<FieldId, Column>> {
     const columns = doneOf(this.fields);
     for (const [field, times] of this.times) {
-      const reading = this.#options.mapping.fields[field]?.reading;
+      const { reading, time } = this.#options.mapping.fields[field] ?? {};
       if (reading?.type !== 'instant') continue;
       const dates = columns[field] as NumberColumn;
-      columns[field] = joinDatesAndTimes(dates, times.done() as NumberColumn, reading.zone);
+      columns[field] = joinDatesAndTimes(dates, times.done() as NumberColumn, {
+        zoneId: reading.zone,
+        isShared: time?.isShared === true,
+      });
     }
     return columns;
   }

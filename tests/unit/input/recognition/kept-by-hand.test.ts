@@ -299,3 +299,43 @@ describe('logs under other names', () => {
     expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 50 * HOUR, n: 16 });
   });
 });
+
+describe('one date and several times of day', () => {
+  const clock = (time: number) => iso(time).slice(11);
+  const day = (time: number) => iso(time).slice(0, 10);
+  const row = (k: number) =>
+    `${day(at(k))},${clock(at(k))},${clock(answered(k))},${k < 16 ? clock(at(k) + 5 * HOUR) : ''},c${k % 7},Help`;
+  it.each([
+    ['Date,Time received,Time answered,Time closed,Caller,Problem'],
+    ['Datum,Uhrzeit Eingang,Uhrzeit Antwort,Uhrzeit erledigt,Anrufer,Problem'],
+    ['Fecha,Hora de recepción,Hora de respuesta,Hora de cierre,Cliente,Asunto'],
+    ['Date,Time,Time answered,Time closed,Caller,Problem'],
+  ])('are stamps of that date, not lengths of time: %s', async (header) => {
+    const { desk } = await readFiles(list(header, row));
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, n: 20 });
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+    // Without its time of day a ticket is not closed on its own date.
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+  });
+
+  it('can be pinned', async () => {
+    const { desk } = await readFiles(
+      list('Day,In,Out,Caller', (k) => {
+        const [date, from, , to, who] = row(k).split(',');
+        return [date, from, to, who].join(',');
+      }),
+      { map: { created_at: 'Day+In', solved_at: 'Day+Out' } },
+    );
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+  });
+
+  it('are lengths of time where they do not follow the time of day', async () => {
+    const { desk } = await readFiles(
+      list('Ticket,Date,Time,Response time,Resolution time', (k) =>
+        [`T${k}`, day(at(k)), clock(at(k)), '00:30', '05:00'].join(','),
+      ),
+    );
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, n: 20 });
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 20 });
+  });
+});

@@ -8,8 +8,10 @@ const read = (cell: string, format: 'iso8601' | 'day_first' | 'month_name'): str
   return Number.isNaN(value) ? 'none' : new Date(value).toISOString().slice(0, 16);
 };
 
-describe('dates with dots within words', () => {
+describe('stamps in forms of their own', () => {
   it.each([
+    ['/Date(1772719500000)/', 'iso8601', '2026-03-05T14:05'],
+    ['2026-03-05-14.05.00.000000', 'iso8601', '2026-03-05T14:05'],
     ['5 มี.ค. 2569 14:05', 'month_name', '2026-03-05T14:05'],
     ['29 กุมภาพันธ์ พ.ศ. 2567 เวลา 09:05 น.', 'month_name', '2024-02-29T09:05'],
     ['12 พ.ค. 2026', 'month_name', '2026-05-12T00:00'],
