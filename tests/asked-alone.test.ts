@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metrics } from '../src/analysis/metrics/index.ts';
 import { ask, type MetricRow } from '../src/index.ts';
 import type { Metric } from '../src/model/metric.ts';
+import type { Problem } from '../src/model/problem.ts';
 import { drawRecipe, forge } from './forge/forge.ts';
 
 // A question decodes the fields that it needs and no others. What a figure says must not depend on what else was asked.
@@ -97,5 +98,20 @@ describe('a metric asked for alone is what it is among all others', () => {
     const files = written({ 'took.csv': `ticket_id,created_at,status,days_to_close\n${rows.join('\n')}\n` });
     expect((await figures(files, 'backlog')).get('["backlog",{}]')).toMatchObject({ status: 'unavailable' });
     await expectTheSame(files);
+  });
+
+  it('of what is said of tickets with replies and no time of an answer', async () => {
+    // Of eight tickets four have replies, two of these without the minutes of a first answer.
+    const rows = Array.from({ length: 8 }, (_, k) =>
+      [k, `2026-03-0${k + 1} 09:00`, 'Open', k < 4 ? 2 : 0, k < 2 ? 30 : ''].join(','),
+    );
+    const files = written({
+      'replies.csv': `Ticket ID,Created at,Status,Replies,First response time (minutes)\n${rows.join('\n')}\n`,
+    });
+    for (const metric of ['created', 'first_response_time', 'replies', 'backlog']) {
+      const { problems } = await ask('metrics', files, { options: { metric } });
+      const said = (problems as readonly Problem[]).find(({ code }) => code === 'answers_without_time');
+      expect(said?.count, metric).toBe(2);
+    }
   });
 });

@@ -3,7 +3,7 @@ import type { Coverage, SourceCoverage } from './coverage.ts';
 import type { FieldOf, RoleRule } from './fields.ts';
 import type { KnownStep } from './mapping.ts';
 import type { Problem } from './problem.ts';
-import type { RatingScale } from './rating-scale.ts';
+import type { RatingScale, ScaleDecision } from './rating-scale.ts';
 
 /** A typed table: a struct of arrays, one entry a row in each. */
 export interface Table<F extends string> {
@@ -80,6 +80,8 @@ export interface MessageReading {
   readonly automatic: number;
   /** Answers of bots that end waits, because the settings say so. */
   readonly byBots: number;
+  /** The list of messages holds no rows. */
+  readonly isEmpty?: true;
   /** Tickets without messages: how many are not recorded, and of how many nobody wrote. */
   readonly notRecorded: number;
   readonly nobodyWrote: number;
@@ -134,6 +136,8 @@ export const SURVEY_SENT = 'survey sent';
 export interface SurveyTable {
   readonly table: Table<FieldOf<'surveys'>>;
   readonly scale: RatingScale;
+  /** What decided the scale. */
+  readonly decided?: ScaleDecision;
   /** Ticket row of each answer, −1 where it could not be joined. */
   readonly ticket: Int32Array;
   readonly name: string;
@@ -184,6 +188,8 @@ export interface Desk {
   readonly tickets: TicketTable;
   /** The rating scale of the tickets' own column; null when tickets carry no rating. */
   readonly csatScale: RatingScale | null;
+  /** What decided it, where the tickets carry ratings of their own. */
+  readonly csatDecided?: ScaleDecision;
   readonly messages: Messages | null;
   readonly events: Events | null;
   readonly spells: Spells | null;

@@ -1,3 +1,23 @@
+/** What can say what a question asks for, and on which ends. */
+export const scaleSources = [
+  'flag',
+  'preset',
+  'header',
+  'neighbours',
+  'field',
+  'name',
+  'siblings',
+  'words',
+  'cells',
+] as const;
+export type ScaleSource = (typeof scaleSources)[number];
+
+/** What decided a scale: what is asked (satisfaction, recommendation, effort), and its ends. */
+export interface ScaleDecision {
+  readonly kind: ScaleSource;
+  readonly ends: ScaleSource;
+}
+
 /**
  * A rating scale: its ends, and from where on an answer counts as satisfied (top box).
  * `good_bad` is 0–1 with 1 satisfied; thumbs and three faces likewise have their own ends.

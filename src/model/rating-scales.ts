@@ -1,5 +1,5 @@
 import type { AskedKind, NamedRange } from './rating-questions.ts';
-import type { RatingScale } from './rating-scale.ts';
+import type { RatingScale, ScaleDecision, ScaleSource } from './rating-scale.ts';
 
 /** The scales by id; from where on an answer counts as satisfied follows DEFINITIONS section 9. */
 const scales: readonly RatingScale[] = [
@@ -65,6 +65,16 @@ export interface ScaleFacts {
   readonly settled: RatingScale | null;
   /** Whether the low end is the good one, where the question or the cells say so; of satisfaction null where the high one is. */
   readonly lowIsGood: boolean | null;
+  /** What said the kind, and what settled or named the ends; left out: the cells. */
+  readonly kindFrom?: ScaleSource;
+  readonly endsFrom?: ScaleSource;
+}
+
+/** What decided the scale of a column, for the receipt of its figures. */
+export function decisionOf({ kind, kindFrom, endsFrom, isRating }: ScaleFacts): ScaleDecision {
+  const said = kindFrom ?? (isRating ? 'header' : 'cells');
+  // Recommendation is asked on one scale alone.
+  return { kind: said, ends: endsFrom ?? (kind === 'nps' ? said : 'cells') };
 }
 
 /** How often each number stands in a column. */

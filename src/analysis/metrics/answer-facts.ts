@@ -77,8 +77,12 @@ export const usableMessages = (messages: Messages | null): Messages | null =>
 /** Why messages say nothing of how long answers to tickets took; null where they do. */
 export function whyUnusable(
   messages: Messages,
-): 'no_authors' | 'messages_other_clock' | 'messages_of_no_ticket' | null {
-  return whyUntold(messages) ?? (belongNowhere(messages) ? 'messages_of_no_ticket' : null);
+): 'no_authors' | 'messages_other_clock' | 'messages_of_no_ticket' | 'messages_none' | null {
+  const why = whyUntold(messages);
+  if (why !== null || !belongNowhere(messages)) return why;
+  if (messages.reading?.isEmpty !== true) return 'messages_of_no_ticket';
+  // Who says that nothing is missing has said that nobody wrote.
+  return messages.reading.notRecorded > 0 ? 'messages_none' : null;
 }
 
 /** Why messages do not say who answered, or when in the life of a ticket; null where they do, and without any. */

@@ -1,6 +1,7 @@
 import { type DataKind, type FieldId, neededFields } from '../../model/fields.ts';
 import type { AmbiguousField } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import { askedKind } from '../../model/rating-questions.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import type { Choice } from './choice.ts';
 import type { ColumnLook } from './column-look.ts';
@@ -65,6 +66,7 @@ export function settleAmbiguities(table: {
         one.look.filled > 0 &&
         !used.has(one.look.index) &&
         !isSameStem(look, one.look) &&
+        !(field === 'score' && asksOtherwise(look, one.look)) &&
         !saysTheSame(look, one.look) &&
         !(field === 'created_at' && changesWithin(choices.get('id')?.look, { own: look, rival: one.look })),
     );
@@ -92,6 +94,12 @@ export function settleAmbiguities(table: {
     ambiguous.push({ field, candidates: names, margin });
   }
   return { ambiguous, problems };
+}
+
+/** Two questions of one form that say what each asks for (`CSAT (1-5)`, `NPS (0-10)`): surveys beside each other, no riddle. */
+function asksOtherwise(a: ColumnLook, b: ColumnLook): boolean {
+  const [own, other] = [askedKind(a.readAs), askedKind(b.readAs)];
+  return own !== null && other !== null && own !== other;
 }
 
 /** Two columns of stamps that agree wherever both have one: notes are created and never sent, and the fuller tells more. */

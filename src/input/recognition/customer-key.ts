@@ -56,7 +56,10 @@ export function settleCustomerKeys<T extends SourceMappings>(
   if (!isAsked) return { sources: [...sources], problems: [] };
   const tables = sources.flatMap((source) =>
     source.mappings.flatMap((mapping, index) =>
-      namesCustomers(mapping.kind) ? [keyedTable(source, mapping, index)] : [],
+      // Below a header without rows the words are all there is to go by.
+      namesCustomers(mapping.kind) && source.sample.tables[index].rows > 0
+        ? [keyedTable(source, mapping, index)]
+        : [],
     ),
   );
   const others = sources.flatMap(keysOfTickets);

@@ -15,7 +15,7 @@ import { isBareThread, isDialogue, isEvents, isMessages, repeats } from './log-s
 import { hasRatingQuestion } from './question-score.ts';
 import { namesScope, parts } from './scopes.ts';
 import { stateFlag } from './state-flags.ts';
-import { answerEvidence, isOfTicket } from './survey-evidence.ts';
+import { answerEvidence, isNothingButAnswers, isOfTicket } from './survey-evidence.ts';
 
 /** What is known of a table when its kind is asked for. */
 export interface KindFacts {
@@ -234,6 +234,12 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
         says: 'ratings stand beside nothing that only a ticket has',
         weight: 3,
         share: answersOf,
+      },
+      {
+        says: 'it holds ratings with their tickets and times, and nothing that answers do not have',
+        weight: 2,
+        share: ({ looks, chosen }) =>
+          if1(isNothingButAnswers({ looks, tickets: chosen('tickets'), surveys: chosen('surveys') })),
       },
       table(surveyNoun, 2.5, 'the table is named like a survey'),
       rows('survey', 3, 'its rows are numbered as answers'),

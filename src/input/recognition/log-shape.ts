@@ -113,7 +113,7 @@ export function isEvents(chosen: Chosen, tickets: Chosen): boolean {
 function namesBothStates(chosen: Chosen): boolean {
   const [before, after] = [chosen.get('old_value'), chosen.get('new_value') ?? chosen.get('status')];
   if (!before || !after || before.score < 0.75 || before.look === after.look) return false;
-  return before.look.exactStatusShare >= 0.6 && after.look.exactStatusShare >= 0.6;
+  return [before, after].every(({ look }) => look.cells.length === 0 || look.exactStatusShare >= 0.6);
 }
 
 const activityHeader =

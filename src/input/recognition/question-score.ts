@@ -42,6 +42,16 @@ export function chooseQuestions(
       .join(' ');
   const answers = free.filter((look) => !isInstant(look) && isRated(look));
   const asked = answers.filter((look) => isAsked(textOf(look)));
+  const named = choices.get('score');
+  // An empty "Note" is no question beside one that was answered.
+  if (
+    named &&
+    named.preset === null &&
+    named.look.filled === 0 &&
+    named.look.cells.length > 0 &&
+    asked.length > 0
+  )
+    choices.delete('score');
   if (!choices.has('score')) {
     const overall = asked.filter((look) =>
       /overall|insgesamt|gesamt|global|general|geral|समग्र|সামগ্রিক/u.test(textOf(look)),
@@ -109,6 +119,7 @@ function isSameAnswer(a: ColumnLook, b: ColumnLook): boolean {
 /** Whether a column's name is a question of several words that asks for a rating, with ratings below it. */
 export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
   return looks.some((look) => {
+    if (isRatedInSigns(look)) return true;
     const words = foldHeader(look.readAs);
     return isSentence(words) && isAsked(words) && look.filled > 0 && !isInstant(look) && isRated(look);
   });

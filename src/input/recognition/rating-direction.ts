@@ -23,6 +23,29 @@ export function isLowEndGood(texts: readonly string[], cells: readonly string[])
   return direction(called) ?? direction(cells.flatMap(labelOfCell));
 }
 
+const effortNoun =
+  /effort|aufwand|m(?:ü|u)he|esfuerzo|esfor(?:ç|c)o|sforzo|moeite|anstr(?:ä|a)ng|indsats|innsats|wysi(?:ł|l)|усил|(?:ç|c)aba|प्रयास|मेहनत|প্রচেষ্টা|পরিশ্রম|努力|労力|手間/iu;
+const little =
+  /(?<!\p{L})(?:low|little|small|minimal|none|no|least|easy|gering\w*|niedrig\w*|wenig|kein\w*|klein|faible|bas|peu|aucun|minime|baj[oa]|poco|ning(?:ú|u)n|m(?:í|i)nim[oa]|baix[oa]|pouco|nenhum|basso|nessuno|laag|weinig|geen|ma(?:ł|l)y|niski|низк\p{L}*|мал\p{L}*|az|düşük)(?!\p{L})|कम|কম|少|低|小/iu;
+const much =
+  /(?<!\p{L})(?:high|much|lot|large|great|maximal|most|hoch|hoher|groß\w*|gross\w*|viel\w*|élevé|eleve|fort|beaucoup|énorme|enorme|alt[oa]|much[oa]|m(?:á|a)xim[oa]|muito|molto|hoog|veel|du(?:ż|z)y|wysoki|высок\p{L}*|больш\p{L}*|çok|yüksek)(?!\p{L})|ज़्यादा|अधिक|বেশি|多|高|大/iu;
+
+/**
+ * Whether the low end of a question about effort is little effort, where its ends are called by how much there was
+ * (`1 = sehr gering, 5 = sehr hoch`): true makes low good, false high; null where they are not.
+ */
+export function isLittleEffortLow(texts: readonly string[]): boolean | null {
+  if (!texts.some((text) => effortNoun.test(text))) return null;
+  const called = texts.flatMap((text) =>
+    [...westernDigits(text).matchAll(numberFirst)].flatMap(([, number, label]): Labelled[] => {
+      const isLittle = little.test(label);
+      if (isLittle === much.test(label)) return [];
+      return [{ number: Number(number), side: isLittle ? 1 : -1 }];
+    }),
+  );
+  return direction(called);
+}
+
 interface Labelled {
   readonly number: number;
   readonly side: 1 | -1;

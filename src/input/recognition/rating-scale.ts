@@ -16,12 +16,12 @@ import {
   namedRange,
   promoterGroup,
 } from '../../model/rating-questions.ts';
-import type { RatingScale } from '../../model/rating-scale.ts';
+import type { RatingScale, ScaleSource } from '../../model/rating-scale.ts';
 import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales.ts';
 import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import { noRating } from '../../model/unrated-words.ts';
 import type { ColumnLook } from './column-look.ts';
-import { asksSchoolMarks, isLowEndGood } from './rating-direction.ts';
+import { asksSchoolMarks, isLittleEffortLow, isLowEndGood } from './rating-direction.ts';
 import { gradeWords } from './rating-grades.ts';
 import { faces, five, fiveFaces, pair, thumbs } from './rating-words.ts';
 
@@ -71,7 +71,12 @@ export function findScale(question: ScaleQuestion): FoundScale {
     return finish({ ...facts, settled: stars }, { scale: stars, words: starsOfFractions(), isGuess: false });
   }
   const range = facts.range ?? (cells.length > 0 && cells.every(isPercent) ? { min: 0, max: 100 } : null);
-  const all: ScaleFacts = { ...facts, settled, range };
+  const all: ScaleFacts = {
+    ...facts,
+    settled,
+    range,
+    ...(facts.settled === null && worded.scale !== null ? { endsFrom: 'words' } : {}),
+  };
   const { scale, isGuess } = chooseScale(all, tally);
   return finish(all, { scale, words: worded.words, isGuess: isGuess || worded.isGuess });
 }
@@ -93,17 +98,21 @@ function finish(facts: ScaleFacts, found: Pick<FoundScale, 'scale' | 'words' | '
 function factsOf(question: ScaleQuestion, cells: readonly string[]): ScaleFacts {
   const { look, texts, around, pinned, preset, presetWords } = question;
   const text = texts.join(' ');
-  const kind = kindOf(question, cells);
+  const { kind, from } = kindOf(question, cells);
   const range = namedRange(texts) ?? (asksSchoolMarks(texts) ? { min: 1, max: 6 } : null);
   const lowIsGood = lowEndIsGood(question, { kind, cells });
   const isRating = isAboutRatings(text) || (around?.names.some(isAboutRatings) ?? false);
-  const facts = { kind, isRating, range, settled: null, lowIsGood };
-  if (pinned) return { ...facts, ...pinnedScale(pinned, { kind, lowIsGood }) };
+  const facts: ScaleFacts = {
+    ...{ kind, isRating, range, settled: null, lowIsGood },
+    ...(from ? { kindFrom: from } : {}),
+    ...(range ? { endsFrom: 'header' } : {}),
+  };
+  if (pinned) return { ...facts, ...pinnedScale(pinned, { kind, lowIsGood }), endsFrom: 'flag' };
   const known = preset === null ? null : scaleOf(preset);
   // A ticket column that was good or bad for years may hold 1–5 in newer accounts.
   const fits =
     presetWords === null || cells.length === 0 || !cells.every(isNumber) || allIn(presetWords, cells);
-  if (known && fits && look.filled >= 0) return { ...facts, settled: known };
+  if (known && fits && look.filled >= 0) return { ...facts, settled: known, endsFrom: 'preset' };
   return facts;
 }
 
@@ -114,7 +123,8 @@ function lowEndIsGood(
 ): boolean | null {
   if (kind === 'nps') return null;
   const called = isLowEndGood(texts, cells);
-  if (kind === 'ces') return lowEffortIsGood ?? called ?? isLowEffortGood(texts.join(' '));
+  if (kind === 'ces')
+    return lowEffortIsGood ?? isLittleEffortLow(texts) ?? called ?? isLowEffortGood(texts.join(' '));
   return called === true ? true : null;
 }
 
@@ -136,13 +146,19 @@ function pinnedScale(
   return { settled: scale, range, kind };
 }
 
-/** What is asked: by the question's own words, then its neighbours, then the names of table and file. */
-function kindOf({ texts, around, usual }: ScaleQuestion, cells: readonly string[]): AskedKind | null {
+/** What is asked, and what says so: the question's own words, then its neighbours, then the names of table and file. */
+function kindOf(
+  { texts, around, usual }: ScaleQuestion,
+  cells: readonly string[],
+): { readonly kind: AskedKind | null; readonly from: ScaleSource | null } {
   const own = texts.map(askedKind).find((kind) => kind !== null) ?? null;
-  if (own !== null) return own;
+  if (own !== null) return { kind: own, from: 'header' };
   const rated = cells.filter((cell) => !noRating.includes(cell));
-  if (around?.hasPromoters || isPromoterGroups(rated)) return 'nps';
-  return usual ?? around?.names.map(askedKind).find((kind) => kind !== null) ?? null;
+  if (around?.hasPromoters) return { kind: 'nps', from: 'neighbours' };
+  if (isPromoterGroups(rated)) return { kind: 'nps', from: 'words' };
+  if (usual) return { kind: usual, from: 'field' };
+  const named = around?.names.map(askedKind).find((kind) => kind !== null) ?? null;
+  return { kind: named, from: named && 'name' };
 }
 
 interface Worded {

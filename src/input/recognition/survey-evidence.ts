@@ -19,15 +19,30 @@ const ofTickets: readonly FieldId[] = [
   'reopens',
 ];
 
-/** The columns that a field of tickets is fed by, unless it is when people answered: "Answered at" is both. */
+/** The columns that a field of tickets is fed by, unless answers have them as well: "Answered at" is both, "Question" a subject. */
 export function isOfTicket(
   field: FieldId,
   { tickets, surveys }: Readonly<Record<'tickets' | 'surveys', ReadonlyMap<FieldId, Candidate>>>,
 ): boolean {
   const candidate = tickets.get(field);
   if (candidate === undefined || candidate.score < 0.6 || candidate.look.filled === 0) return false;
-  const answered = surveys.get('answered_at');
-  return answered?.look !== candidate.look || answered.score < candidate.score;
+  return ![...surveys.values()].some(
+    (answer) => answer.look === candidate.look && answer.score >= candidate.score,
+  );
+}
+
+/** Whether a table holds a rating, when it was given and of which ticket, and nothing that answers do not have. */
+export function isNothingButAnswers(table: {
+  readonly looks: readonly ColumnLook[];
+  readonly tickets: ReadonlyMap<FieldId, Candidate>;
+  readonly surveys: ReadonlyMap<FieldId, Candidate>;
+}): boolean {
+  const { looks, tickets, surveys } = table;
+  const score = surveys.get('score');
+  if (!score || score.score < 0.75 || score.look.filled === 0 || !isRated(score.look)) return false;
+  if (!surveys.has('answered_at') || !surveys.has('ticket_id')) return false;
+  const used = new Set([...surveys.values()].filter((each) => each.score >= 0.75).map(({ look }) => look));
+  return (tickets.get('created_at')?.score ?? 0) < 0.75 && looks.every((look) => used.has(look));
 }
 
 /**

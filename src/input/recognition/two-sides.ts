@@ -102,8 +102,9 @@ interface Turns {
 /** The columns of turns of talk: who wrote by side or by name, what, and when. */
 function turnsIn(looks: readonly ColumnLook[], chosen: Chosen): Turns | null {
   const named = chosen.get('author_role')?.look;
-  const role =
-    named && isTwoSided(named) ? named : (looks.find((look) => look !== named && isTwoSided(look)) ?? null);
+  // How people stand to a project, in words of its own, is told by no other column.
+  if (named && named.roleShare >= NEARLY_ALL && !isTwoSided(named)) return null;
+  const role = named && isTwoSided(named) ? named : (looks.find(isTwoSided) ?? null);
   const text = textOf(looks, chosen, role);
   const stamps = looks.filter((look) => isInstant(look) && look.filled >= look.cells.length * NEARLY_ALL);
   const at = chosen.get('sent_at')?.look ?? (stamps.length === 1 ? stamps[0] : undefined);

@@ -1,7 +1,6 @@
 import type { Desk, Events, Messages, SourceNote, Spells, Table } from '../../model/desk.ts';
 import type { FieldOf } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { RatingScale } from '../../model/rating-scale.ts';
 import { asOfStandsAlone, newestStamp, stampsWithoutTickets } from './as-of.ts';
 import { endsOf } from './customer-ends.ts';
 import { type AskedCoverage, coverageOf } from './cut.ts';
@@ -109,7 +108,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
   addDialogues(assembly);
   addMessages(assembly);
   if (options.answers === 'bots') assembly.problems.push(...withoutBots(assembly.messages));
-  const csatScale = voidValues(assembly);
+  const { csatScale, csatDecided } = voidValues(assembly);
   const kept = leaveOutTickets(assembly);
   if (!assembly.messages) assembly.problems.push(...untimedAnswers(assembly.tickets));
   const asOf = asOfOf(assembly, kept);
@@ -134,6 +133,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
   return {
     tickets: asTable<FieldOf<'tickets'>>(tickets),
     csatScale: csatScale ?? lastRating,
+    ...(csatScale && csatDecided ? { csatDecided } : {}),
     messages: assembly.messages,
     events: assembly.events,
     spells: assembly.spells,
@@ -317,13 +317,18 @@ function addMessages(assembly: Assembly): void {
 }
 
 /** Voids values that cannot be, after statuses that cannot have been so at `--as-of`; the scale of the ratings. */
-function voidValues({ options, tickets, lookBack, problems }: Assembly): RatingScale | null {
+function voidValues({
+  options,
+  tickets,
+  lookBack,
+  problems,
+}: Assembly): Pick<Desk, 'csatScale' | 'csatDecided'> {
   if (lookBack) problems.push(...settleStatuses(tickets, lookBack));
   const tables = tablesOf(options.tables, 'tickets');
-  const { scale, problems: doubts } = ticketScale(tables);
+  const { scale, decided, problems: doubts } = ticketScale(tables);
   const csatScale = withTopBox(scale, options.topBoxes);
   problems.push(...doubts, ...voidImpossible(tickets, { csatScale, tables }));
-  return csatScale;
+  return { csatScale, ...(decided ? { csatDecided: decided } : {}) };
 }
 
 /** Takes out the tickets that left the desk, with their events and messages. */

@@ -26,7 +26,8 @@ export function settleScales(tables: readonly RawTable[]): RawTable[] {
     const kinds = new Set(siblings.flatMap(({ facts }) => facts.kind ?? []));
     const kind = kinds.size === 1 ? [...kinds][0] : null;
     for (const each of siblings) {
-      const facts = { ...each.facts, kind: each.facts.kind ?? kind };
+      const isTold = each.facts.kind === null && kind !== null;
+      const facts: ScaleFacts = { ...each.facts, ...(isTold ? { kind, kindFrom: 'siblings' } : {}) };
       const alike = siblings.filter(({ facts: other }) => (other.kind ?? kind) === facts.kind);
       const { scale } = chooseScale(facts, tallyOf(alike));
       const { mapping } = each;

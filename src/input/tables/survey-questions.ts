@@ -2,8 +2,8 @@ import type { CodeColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { Reading } from '../../model/mapping.ts';
 import { askedKind, foldQuestion, namedRange } from '../../model/rating-questions.ts';
-import type { RatingScale } from '../../model/rating-scale.ts';
-import { chooseScale, type ScaleFacts } from '../../model/rating-scales.ts';
+import type { RatingScale, ScaleDecision } from '../../model/rating-scale.ts';
+import { chooseScale, decisionOf, type ScaleFacts } from '../../model/rating-scales.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import type { SurveySource } from './survey-parts.ts';
 
@@ -12,6 +12,8 @@ export interface SurveyPart {
   readonly source: SurveySource;
   readonly stack: Stack;
   readonly scale: RatingScale;
+  /** What decided the scale; left out where nobody asked. */
+  readonly decided?: ScaleDecision;
   /** What the survey is called: its header, its question, its type. */
   readonly question: string;
   /** Its own rows of the table, not a column beside others. */
@@ -38,6 +40,7 @@ export function surveysIn(source: SurveySource): SurveyPart[] {
         source,
         stack: { ...source.stack, columns },
         scale: each.reading.scale,
+        ...decidedBy(each.reading),
         question: each.source,
         isRowByRow: false,
       },
@@ -67,7 +70,9 @@ function partsByType(
   { reading, name }: { readonly reading: ScoreReading; readonly name: string },
 ): SurveyPart[] {
   const { stack, table } = source;
-  const whole: SurveyPart[] = [{ source, stack, scale: reading.scale, question: name, isRowByRow: false }];
+  const whole: SurveyPart[] = [
+    { source, stack, scale: reading.scale, ...decidedBy(reading), question: name, isRowByRow: false },
+  ];
   const types = codesIn(stack.columns, 'scale');
   const header = foldQuestion(table.mapping.fields.scale?.source ?? '');
   if (!types || !reading.facts) return whole;
@@ -81,8 +86,7 @@ function partsByType(
   return [...rows].map(([code, list]): SurveyPart => {
     const type = code === 0 ? name : types.names.name(code);
     const part = takeRows(stack, Uint32Array.from(list));
-    const scale = scaleOfType(type, { reading, part });
-    return { source, stack: part, scale, question: type, isRowByRow: true };
+    return { source, stack: part, ...scaleOfType(type, { reading, part }), question: type, isRowByRow: true };
   });
 }
 
@@ -107,7 +111,7 @@ function rowsByCode(stack: Stack, { codes, names }: CodeColumn): Map<number, num
 function scaleOfType(
   type: string,
   options: { readonly reading: ScoreReading; readonly part: Stack },
-): RatingScale {
+): Pick<SurveyPart, 'scale' | 'decided'> {
   const { reading, part } = options;
   const facts = reading.facts as ScaleFacts;
   const range = namedRange([type]);
@@ -117,8 +121,13 @@ function scaleOfType(
   const tally = new Map<number, number>();
   for (const score of numbersIn(part.columns, 'score') ?? [])
     if (!Number.isNaN(score)) tally.set(score, (tally.get(score) ?? 0) + 1);
-  return chooseScale(
-    { kind, isRating: facts.isRating || range !== null, range, settled, lowIsGood: facts.lowIsGood },
-    tally,
-  ).scale;
+  const own: ScaleFacts = {
+    ...{ kind, isRating: facts.isRating || range !== null, range, settled, lowIsGood: facts.lowIsGood },
+    ...(asked ? { kindFrom: 'header' } : facts.kindFrom ? { kindFrom: facts.kindFrom } : {}),
+    ...(range ? { endsFrom: 'header' } : settled && facts.endsFrom ? { endsFrom: facts.endsFrom } : {}),
+  };
+  return { scale: chooseScale(own, tally).scale, decided: decisionOf(own) };
 }
+
+const decidedBy = ({ facts }: ScoreReading): Pick<SurveyPart, 'decided'> =>
+  facts ? { decided: decisionOf(facts) } : {};

@@ -58,7 +58,7 @@ export function joinSurveys(options: SurveyOptions): JoinedSurveys {
     const parts = surveysIn(source);
     const chosen = survey === null ? parts : parts.filter(({ question }) => isNamed(question, survey));
     problems.push(...apartProblems(chosen, where));
-    for (const [index, { stack, scale, question, isRowByRow }] of chosen.entries()) {
+    for (const [index, { stack, scale, decided, question, isRowByRow }] of chosen.entries()) {
       if (scale.kind !== 'other') problems.push(...voidScores(stack, { scale, where }));
       const { rows: ticket, found } = byTicketId(stack, { tickets, byCode });
       const byId = countJoined(stack, ticket);
@@ -72,6 +72,7 @@ export function joinSurveys(options: SurveyOptions): JoinedSurveys {
       joined.push({
         table: asTable(stack),
         scale: withTopBox(scale, topBoxes),
+        ...(decided ? { decided } : {}),
         ticket,
         name: table.path,
         question,

@@ -9,6 +9,7 @@ import { MarkBuilder } from './mark-builder.ts';
 import { peopleKey, sourceOfKey } from './people-keys.ts';
 import { RepeatCounter } from './sampled-rows.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
+import { tellsUntimed } from './untimed-answers.ts';
 
 /** What decides which columns of a table are decoded, and into what. */
 export interface BuilderOptions {
@@ -148,6 +149,7 @@ export class TableBuilders {
     const { mapping, wanted } = this.#options;
     if (wanted === 'all' || wanted.has(field)) return true;
     if (isAlwaysRead(field, { type, kind: this.kind })) return true;
+    if (tellsUntimed(field, mapping)) return true;
     if (field === 'replies') return repliesDecide(mapping);
     return field === 'reported_resolution_time_seconds' && tookDecides(mapping);
   }

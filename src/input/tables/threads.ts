@@ -152,7 +152,12 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     text: texts,
     isThanks: texts && thanksIn(texts),
     ...places,
-    reading: { ...reading, ...knownAuthors(role, isPublic), roles: rules, automatic, byBots },
+    reading: {
+      ...reading,
+      ...knownAuthors(role, isPublic),
+      ...{ roles: rules, automatic, byBots },
+      ...(stack.rows === 0 ? { isEmpty: true as const } : {}),
+    },
   };
   const { orphans } = sliced;
   return asOf === null ? { messages, order, orphans } : { ...messagesUntil(messages, order, asOf), orphans };

@@ -1,3 +1,5 @@
+import type { FieldId } from '../../model/fields.ts';
+import type { TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { numberColumnIn, numbersIn, type Stack } from './stack.ts';
 
@@ -6,6 +8,15 @@ const times = [
   'reported_first_response_time_seconds',
   'reported_first_response_time_business_seconds',
 ] as const;
+
+/**
+ * Whether a column tells which tickets were answered at an unknown time: it is read whatever is asked, so that what is said
+ * of them hangs on no question.
+ */
+export function tellsUntimed(field: FieldId, { kind, fields }: TableMapping): boolean {
+  if (kind !== 'tickets' || !fields.replies) return false;
+  return field === 'replies' ? times.some((time) => fields[time]) : times.some((time) => time === field);
+}
 
 /**
  * Tickets that have replies, and no time of a first one, where the export tells that time of others: they were answered,

@@ -104,6 +104,9 @@ export const reasons = {
   'because.zeros_may_be_none': 'a first response time of 0 may mean an answer at once or none yet',
   'because.zeros_may_be_none.hint':
     'an export with the stamp of the first response, or a count of replies, tells',
+  'because.messages_none': 'the list of messages holds no rows',
+  'because.messages_none.hint':
+    'an export with the messages of these tickets does, or --complete says that nobody wrote',
   'because.messages_of_no_ticket': 'the messages belong to none of the tickets',
   'because.messages_of_no_ticket.hint': '--map id=COLUMN names the column with the tickets’ ids',
   'because.messages_without_time':

@@ -3,6 +3,7 @@ import type { KnownStep } from '../../model/mapping.ts';
 import type { MessageReceipt } from '../../model/message-receipt.ts';
 import type { Figure } from '../../model/metric.ts';
 import type { Value } from '../../model/report.ts';
+import type { ScaleReceipt } from '../../model/scale-receipt.ts';
 import type { Locale } from '../locales/index.ts';
 import { displayWidth, wrap } from './display-width.ts';
 import { dateWord } from './metric-notes.ts';
@@ -38,6 +39,7 @@ export interface ExplainDocument {
     readonly note: string | null;
     readonly messages: MessageReceipt | null;
     readonly steps: readonly KnownStep[];
+    readonly scales: readonly ScaleReceipt[];
   } | null;
 }
 
@@ -91,6 +93,7 @@ function receiptLines(receipt: Receipt, { locale, figures, asOf, covered }: Text
     ...countLines(receipt, locale),
     ...messageLines(receipt.messages, locale),
     ...stepLines(receipt.steps, locale),
+    ...receipt.scales.map((scale) => headed(locale, 'scale', scaleWords(scale, locale))),
     ...figures.map((figure): Line => [figureHead(figure, locale), figureText(figure, locale)]),
   ];
 }
@@ -153,6 +156,17 @@ function stepLines(steps: readonly KnownStep[], locale: Locale): Line[] {
   return steps.map(({ step, means }) =>
     headed(locale, 'step', locale.message('explain.step.read', { step, means: { code: `step.${means}` } })),
   );
+}
+
+function scaleWords(scale: ScaleReceipt, locale: Locale): string {
+  const { question, kind, low, high, good_from, good_to, kind_by, ends_by } = scale;
+  const words = locale.message('explain.scale.read', {
+    ...{ low, high, from: good_from, to: good_to },
+    kind: { code: `scale_kind.${kind}` },
+    kind_by: { code: `scale_by.${kind_by}` },
+    ends_by: { code: `scale_by.${ends_by}` },
+  });
+  return question === null ? words : `“${question}”: ${words}`;
 }
 
 const reasonWords = (

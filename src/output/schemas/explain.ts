@@ -1,5 +1,6 @@
 import { knownStepMeanings } from '../../model/mapping.ts';
 import { metricKinds } from '../../model/metric.ts';
+import { scaleSources } from '../../model/rating-scale.ts';
 import {
   count,
   described,
@@ -7,6 +8,7 @@ import {
   figureRow,
   listOf,
   mapOf,
+  number,
   object,
   oneOf,
   orNull,
@@ -51,6 +53,22 @@ const receipt = object({
   steps: described(
     listOf(object({ step: text, means: oneOf(knownStepMeanings) })),
     'Steps of logs, as they are written, that answer, end or reopen a ticket; empty where a figure does not rest on them',
+  ),
+  scales: described(
+    listOf(
+      object({
+        question: orNull(text),
+        scale: text,
+        kind: oneOf(['csat', 'nps', 'ces', 'other']),
+        low: number,
+        high: number,
+        good_from: number,
+        good_to: number,
+        kind_by: oneOf(scaleSources),
+        ends_by: oneOf(scaleSources),
+      }),
+    ),
+    'On which scales answers are read, and what decided what they ask for and their ends; empty where a figure rests on none',
   ),
   coverage: object({
     of: described(

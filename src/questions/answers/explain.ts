@@ -29,6 +29,7 @@ import {
   statsOf,
 } from '../metric-requests.ts';
 import { policiesOf } from '../policies.ts';
+import { scaleReceipt } from '../scale-receipt.ts';
 import type { Session } from '../session.ts';
 import type { DocumentAnswer } from './answer.ts';
 
@@ -143,6 +144,7 @@ async function receiptOf({ metric, stats, clock }: MetricRequest, { files, optio
       note: results[0].note,
       messages: messageReceipt(desk, metric),
       steps: stepReceipt(desk, metric),
+      scales: scaleReceipt(desk, metric),
       coverage: coverageDocument(desk, metric, instant),
       figures: figures.map((figure) => metricRow(figure, instant)),
     },

@@ -98,6 +98,8 @@ export const reasons = {
   'because.no_authors.hint': '--map author=COLUMN বা author_role=COLUMN সেই কলামের নাম বলে',
   'because.zeros_may_be_none': 'প্রথম উত্তরের সময় ০ মানে সঙ্গে সঙ্গে উত্তর, বা এখনো উত্তর নেই, দুটোই হতে পারে',
   'because.zeros_may_be_none.hint': 'প্রথম উত্তরের সময় বা উত্তরের সংখ্যা আছে এমন এক্সপোর্ট তা বলে',
+  'because.messages_none': 'মেসেজের তালিকায় কোনো সারি নেই',
+  'because.messages_none.hint': 'এই টিকিটগুলোর মেসেজসহ এক্সপোর্টে আছে, অথবা --complete বলে যে কেউ লেখেনি',
   'because.messages_of_no_ticket': 'মেসেজগুলো কোনো টিকিটের নয়',
   'because.messages_of_no_ticket.hint': '--map id=COLUMN টিকিটের আইডির কলামের নাম বলে',
   'because.messages_without_time': 'মেসেজে শুধু তারিখ আছে, সময় নেই',

@@ -37,6 +37,22 @@ export const receipts = {
   'step.solved': 'the solve',
   'step.closed': 'the close',
   'step.reopened': 'a reopening',
+  'explain.scale': 'Scale',
+  'explain.scale.read':
+    '{low} to {high}, {from} to {to} is {kind}; what is asked was told {kind_by}, the ends {ends_by}',
+  'scale_kind.csat': 'satisfied',
+  'scale_kind.nps': 'a promoter',
+  'scale_kind.ces': 'favourable',
+  'scale_kind.other': 'set apart',
+  'scale_by.flag': 'by a flag or setting',
+  'scale_by.preset': 'by the tool that wrote the export',
+  'scale_by.header': 'by the header or question',
+  'scale_by.neighbours': 'by the columns beside it',
+  'scale_by.field': 'by the tickets that carry it',
+  'scale_by.name': 'by the name of the file',
+  'scale_by.siblings': 'by files with the same header',
+  'scale_by.words': 'by the words in the cells',
+  'scale_by.cells': 'by all cells',
   'explain.question.thread':
     'the first customer message ({opened} of {threads} threads hold it near creation)',
   'explain.question.creation':

@@ -100,6 +100,8 @@ export const reasons = {
   'because.no_authors.hint': '--map author=COLUMN या author_role=COLUMN उस कॉलम का नाम बताता है',
   'because.zeros_may_be_none': 'पहले जवाब का समय 0 का मतलब तुरंत जवाब या अब तक कोई जवाब नहीं, दोनों हो सकता है',
   'because.zeros_may_be_none.hint': 'पहले जवाब का समय या जवाबों की संख्या वाला एक्सपोर्ट बताता है',
+  'because.messages_none': 'मैसेज की सूची में कोई पंक्ति नहीं है',
+  'because.messages_none.hint': 'इन टिकटों के मैसेज वाले एक्सपोर्ट में हैं, या --complete कहता है कि किसी ने नहीं लिखा',
   'because.messages_of_no_ticket': 'मैसेज किसी टिकट के नहीं हैं',
   'because.messages_of_no_ticket.hint': '--map id=COLUMN टिकट की आईडी का कॉलम बताता है',
   'because.messages_without_time': 'मैसेज में सिर्फ़ तारीख़ है, समय नहीं',
