@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import { fillerWords, foldWord, monthWords } from '../../time/month-names.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
-import { headerWorths } from './field-match.ts';
+import { headerWorths } from './header-worths.ts';
 
 /** What cells name instead of a day. */
 export type Coarse = 'months' | 'quarters' | 'weeks' | 'years';

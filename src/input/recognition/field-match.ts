@@ -1,37 +1,22 @@
-import { customerStamp } from '../../model/customer-ends.ts';
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
 import { callLogOf, callMeasure, saysHowCallsWent } from './call-log.ts';
-import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
+import { type ColumnLook, isInstant } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
-import type { FieldWords } from './field-words.ts';
-import { readHeader } from './header.ts';
 import {
-  type Heading,
-  headerScores,
-  headingOf,
-  type PathSteps,
-  pathScores,
-  stepsOf,
-} from './header-score.ts';
-import { namesSatisfaction } from './header-stems.ts';
+  bestHeadings,
+  formsOf,
+  MADE_OF,
+  misses,
+  type Named,
+  named,
+  phrasesFor,
+  worthsOf,
+} from './header-worths.ts';
 import { isAge, isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
-import { nearMisses } from './near-miss.ts';
 import { notWith } from './not-words.ts';
-import {
-  activityNouns,
-  activityWords,
-  customerNouns,
-  customerWords,
-  eventWords,
-  messageWords,
-  referenceWords,
-  surveyNouns,
-  surveyWords,
-} from './other-words.ts';
 import { isKeptOverdue } from './overdue-flag.ts';
 import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
-import { type NamedStamp, stampIn } from './stamped-headers.ts';
-import { measuredWords, ticketNouns, ticketWords } from './ticket-words.ts';
+import { measuredWords } from './ticket-words.ts';
 
 /** From this score on a column is believed to feed a field. */
 export const LEAST = 0.45;
@@ -44,35 +29,6 @@ export interface Candidate {
   readonly score: number;
 }
 
-const wordsOf: Record<DataKind, Partial<Record<string, FieldWords>>> = {
-  tickets: ticketWords,
-  messages: messageWords,
-  events: eventWords,
-  surveys: surveyWords,
-  customers: customerWords,
-  activity: activityWords,
-  reference: referenceWords,
-};
-/** Nouns that a kind's headers may leave out. */
-const nounsOf: Partial<Record<DataKind, ReadonlySet<string>>> = {
-  surveys: surveyNouns,
-  customers: customerNouns,
-  activity: activityNouns,
-};
-const indexes = new Map<DataKind, PhraseIndex>();
-
-function phrasesFor(kind: DataKind): PhraseIndex {
-  let index = indexes.get(kind);
-  if (index === undefined) {
-    const named = Object.entries(wordsOf[kind]).flatMap(([field, words]) =>
-      words ? [[field, words] as const] : [],
-    );
-    index = indexPhrases(named, fieldsOf[kind] as Record<string, FieldType>);
-    indexes.set(kind, index);
-  }
-  return index;
-}
-
 let measures: PhraseIndex | null = null;
 
 /** Columns that copying tools add: not the desk's data. */
@@ -82,106 +38,13 @@ export const plumbing =
 /** What is worth a candidate at all. */
 const FAINT = 0.3;
 
-/** A column with its header in the forms that are compared. */
-interface Named {
-  readonly look: ColumnLook;
-  readonly heading: Heading;
-  /** Its header without a remark in brackets, and the parts of one like "Section - Field". */
-  readonly others: readonly Heading[];
-  readonly steps: PathSteps | null;
-  /** Of tickets and customers: the stamp that the header names by what it is made of. */
-  readonly stamp: NamedStamp | null;
-}
-
-/** What a header without its remark, or a part of it, is worth of what it says. */
-const OF_A_PART = 0.95;
-const remark = /\s*[([][^()[\]]*[)\]]\s*/g;
-
-const partsOf = (name: string): string[] =>
-  name
-    .replace(remark, ' ')
-    .trim()
-    .split(/\s[-–+|:]\s|:\s-\s/);
-
-/** Parts that stand in several headers: the section of a form, which says nothing of the single column. */
-function sharedParts(looks: readonly ColumnLook[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const { name } of looks) {
-    const parts = partsOf(name);
-    if (parts.length < 2) continue;
-    for (const part of new Set(parts)) (seen.has(part) ? shared : seen).add(part);
-  }
-  return shared;
-}
-
-/** The forms of a column's header, the same for all kinds that share their nouns. */
-type Forms = Pick<Named, 'look' | 'heading' | 'others' | 'steps'>;
-
-const known = new WeakMap<readonly ColumnLook[], Map<ReadonlySet<string>, readonly Forms[]>>();
-
-/** The forms of every header: a table is asked for each kind that it may be. */
-function formsOf(looks: readonly ColumnLook[], nouns: ReadonlySet<string>): readonly Forms[] {
-  let byNouns = known.get(looks);
-  if (byNouns === undefined) {
-    byNouns = new Map();
-    known.set(looks, byNouns);
-  }
-  let forms = byNouns.get(nouns);
-  if (forms === undefined) {
-    const shared = sharedParts(looks);
-    forms = looks.map((look) => ({
-      look,
-      heading: headingOf(look.header.words, nouns),
-      others: otherHeadings(look.name, shared, nouns),
-      steps: stepsOf(look.name),
-    }));
-    byNouns.set(nouns, forms);
-  }
-  return forms;
-}
-
-function otherHeadings(name: string, shared: ReadonlySet<string>, nouns: ReadonlySet<string>): Heading[] {
-  const plain = name.replace(remark, ' ').trim();
-  const parts = partsOf(name);
-  const forms = [
-    ...(plain !== name.trim() && plain !== '' ? [plain] : []),
-    ...(parts.length > 1 ? parts.filter((part) => !shared.has(part)) : []),
-  ];
-  return forms.map((form) => headingOf(readHeader(form).words, nouns));
-}
-
-const nounsFor = (kind: DataKind): ReadonlySet<string> => nounsOf[kind] ?? ticketNouns;
-
-/** The stamp that a header names, or the last step of a path: `timeline.openedMs`. */
-function ticketStamp(name: string, bare: string): NamedStamp | null {
-  const own = stampIn(bare);
-  if (own !== null || !name.includes('.')) return own;
-  return stampIn(readHeader(name.slice(name.lastIndexOf('.') + 1)).words);
-}
-
-/** What the header of a stamp names by the words it is made of. */
-const stampOf: Partial<Record<DataKind, (name: string, heading: Heading) => NamedStamp | null>> = {
-  tickets: (name, { bare }) => ticketStamp(name, bare),
-  customers: (_, { words }) => {
-    const said = customerStamp(words);
-    if (said === null) return null;
-    return { field: said === 'began' ? 'started_at' : 'ended_at', worth: MADE_OF };
-  },
-};
-
-const named = (forms: Forms, kind: DataKind): Named => ({
-  ...forms,
-  stamp: isInstant(forms.look) ? (stampOf[kind]?.(forms.look.name, forms.heading) ?? null) : null,
-});
-
 /** Every column that could feed a field of this kind with a score of at least `least`, best first. */
 export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], least = FAINT): Candidate[] {
   const found: Candidate[] = [];
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const calls = kind === 'tickets' ? callLogOf(looks) : null;
   const ofCalls: Candidate[] = [];
-  for (const forms of formsOf(looks, nounsFor(kind))) {
+  for (const forms of formsOf(kind, looks)) {
     const { look } = forms;
     if (plumbing.test(look.name)) continue;
     const measure = callMeasure(calls, look);
@@ -267,53 +130,6 @@ function mistypedCandidates(column: Named, kind: DataKind, least: number): Candi
   return found;
 }
 
-/** What the forms of a header are worth of each field that they are but for a slip. */
-function misses({ heading, others }: Named, index: PhraseIndex): Float64Array {
-  const worths = nearMisses(heading, index);
-  for (const other of others) raise(worths, nearMisses(other, index), 1);
-  return worths;
-}
-
-/** Raises worths to others, taken at a share of what they are. */
-function raise(worths: Float64Array, others: Float64Array, share: number): void {
-  for (let at = 0; at < worths.length; at++) worths[at] = Math.max(worths[at], others[at] * share);
-}
-
-function bestHeadings({ look, heading, others }: Named, index: PhraseIndex): Float64Array {
-  const best = headerScores(heading, index);
-  if (isJiraField(look.name)) return best;
-  for (const other of others) raise(best, headerScores(other, index), OF_A_PART);
-  return best;
-}
-
-/** Fields that hold how satisfied somebody was. */
-const ratesTickets: ReadonlySet<string> = new Set(['csat', 'score']);
-
-/** What a header says of each field, 0–1, by the field's number. */
-function worthsOf(column: Named, index: PhraseIndex): Float64Array {
-  const { look, steps, stamp } = column;
-  const worths = bestHeadings(column, index);
-  if (steps !== null) raise(worths, pathScores(steps, index), 1);
-  const rates = [column.heading, ...column.others].some(({ bare }) => namesSatisfaction(bare));
-  index.fields.forEach((field, at) => {
-    let said = worths[at];
-    if (stamp?.field === field) said = Math.max(said, stamp.worth);
-    if (rates && ratesTickets.has(field)) said = Math.max(said, MADE_OF);
-    const isNot = said > 0 && said < 0.9 && notWith[field as FieldId]?.words.test(look.header.words);
-    worths[at] = isNot ? 0 : said;
-  });
-  return worths;
-}
-
-/** What a header says of each field of a kind, 0–1, whatever stands below it. */
-export function headerWorths(kind: DataKind, name: string): (field: FieldId) => number {
-  const nothing = { stream: null, headerNotes: [], values: [[]], rows: 0, whole: true, asides: [] };
-  const [forms] = formsOf([lookAt({ ...nothing, columns: [name] }, 0)], nounsFor(kind));
-  const index = phrasesFor(kind);
-  const worths = worthsOf(named(forms, kind), index);
-  return (field) => worths[index.fields.indexOf(field)] ?? 0;
-}
-
 const size = (candidate: Candidate): number => candidate.look.header.words.split(' ').length;
 
 /** True where a header says no more and no less than the field's own name. */
@@ -364,8 +180,6 @@ function falls(look: ColumnLook): boolean {
 const nameUnits = ({ cells, durationShare }: ColumnLook): boolean =>
   durationShare >= 0.8 && cells.some((cell) => /\p{L}/u.test(cell));
 
-/** How well a header fits that is made of the words of a measure, in whatever order. */
-const MADE_OF = 0.9;
 /** An age is the time to the end of a finished ticket alone: what names that end says it of all. */
 const AGED = 0.8;
 
