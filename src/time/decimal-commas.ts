@@ -79,6 +79,11 @@ export class Points {
     else if (meaning === 'long') this.#long++;
   }
 
+  /** True where no cell says what a point is. */
+  get tellNothing(): boolean {
+    return this.#decimal + this.#grouping + this.#short + this.#long === 0;
+  }
+
   /** True where cells show that points part thousands, and none that they part the fraction. */
   areGrouping(): boolean {
     if (this.#decimal > 0) return false;

@@ -15,6 +15,7 @@ import {
   median,
   reopenRate,
   repeatContactRate,
+  solvesThatStay,
   trueFigures,
   waitsOf,
 } from './figures.ts';
@@ -240,11 +241,3 @@ function firstSolves(draft: Draft): void {
       more: () => [...(known.more?.() ?? []), solvesThatStay(draft.tickets)],
     });
 }
-
-const solvesThatStay = (tickets: readonly TrueTicket[]): number | null =>
-  median(
-    tickets.flatMap(({ solvedAt, firstSolvedAt, createdAt }) => {
-      const end = solvedAt ?? firstSolvedAt;
-      return end === null ? [] : [end - createdAt];
-    }),
-  );

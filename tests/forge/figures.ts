@@ -97,6 +97,15 @@ export function officeTime(from: number, to: number, holidays: readonly number[]
 export const lastSolves = (tickets: readonly TrueTicket[]): number | null =>
   median(tickets.flatMap(({ solvedAt, createdAt }) => (solvedAt === null ? [] : [solvedAt - createdAt])));
 
+/** The same where a ticket that came back keeps the stamp of the solve before. */
+export const solvesThatStay = (tickets: readonly TrueTicket[]): number | null =>
+  median(
+    tickets.flatMap(({ solvedAt, firstSolvedAt, createdAt }) => {
+      const end = solvedAt ?? firstSolvedAt;
+      return end === null ? [] : [end - createdAt];
+    }),
+  );
+
 const WEEK = 7 * DAY;
 const isOpen = (each: TrueTicket): boolean => each.status !== 'solved' && each.status !== 'closed';
 

@@ -81,6 +81,9 @@ function linesWithForeignBytes(bytes: Uint8Array): Uint8Array {
 }
 
 const hardBlank = 0xa0;
+/** So many of the words beside such blanks stand elsewhere without them; addresses and names seldom do. */
+const FEWEST_KNOWN = 2;
+const KNOWN = 0.1;
 
 /**
  * True where all that is no ASCII are blanks that do not break around words which stand there without them too: DOS has an
@@ -92,9 +95,14 @@ function areHardBlanks(bytes: Uint8Array, telling: Uint8Array): boolean {
     'latin1',
   );
   const plain = new Set(text.match(/(?<![\w\u00a0])\w+(?![\w\u00a0])/g) ?? []);
-  const words = Buffer.from(telling).toString('latin1').split('\n');
-  const known = words.filter((word) => word.split('\u00a0').every((part) => part === '' || plain.has(part)));
-  return known.length * 2 > words.length;
+  const words = Buffer.from(telling)
+    .toString('latin1')
+    .replace(/(?<=\d)\u00a0(?=\d{3})/g, '')
+    .split('\n');
+  // Letters stand inside of words as well.
+  if (!words.every((word) => /^\u00a0*[^\u00a0]*\u00a0*$/.test(word))) return false;
+  const known = words.filter((word) => word.split(/\W+/).every((part) => part === '' || plain.has(part)));
+  return known.length >= Math.max(FEWEST_KNOWN, KNOWN * words.length);
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {

@@ -198,7 +198,11 @@ function shareOf(filled: readonly string[], test: (cell: string) => boolean): nu
 }
 
 /** Looks at one column of a sample; `header` where its name is to be read with its words apart. */
-export function lookAt(sample: TableSample, index: number, header = sample.columns[index]): ColumnLook {
+export function lookAt(
+  sample: Pick<TableSample, 'columns' | 'values'>,
+  index: number,
+  header = sample.columns[index],
+): ColumnLook {
   return new LazyLook(sample, index, header);
 }
 
@@ -221,7 +225,7 @@ class LazyLook implements ColumnLook {
   #range: { readonly min: number; readonly max: number } | null = null;
   readonly #shares = new Map<string, number>();
 
-  constructor(sample: TableSample, index: number, header: string) {
+  constructor(sample: Pick<TableSample, 'columns' | 'values'>, index: number, header: string) {
     this.index = index;
     this.name = sample.columns[index];
     this.readAs = header === '' ? this.name : header;

@@ -11,7 +11,7 @@ interface Rounded {
   readonly where: NonNullable<Problem['where']>;
 }
 
-/** One row in so many may share its rounded id and its creation with another by chance. */
+/** One row in so many may share its rounded id and the day of its creation with another by chance. */
 const CHANCE_ONE_OF = 50;
 /** One row in so many says all of another one again: rows are no tickets. */
 const REPEATED_ONE_OF = 5;
@@ -26,7 +26,8 @@ export function settleRounded({ identity, id, created, where }: Rounded): {
   readonly problems: readonly Problem[];
 } {
   const pairs = groupsOf(id, created);
-  if (repeatedIn(pairs) * CHANCE_ONE_OF < id.filled) return { within: null, problems: [] };
+  const isRare = repeatedIn(pairs) * CHANCE_ONE_OF < id.filled;
+  if (pairs.length === 0 || (isRare && !hasTimes(created))) return { within: null, problems: [] };
   const { choices } = identity;
   const tellers = [choices.get('requester')?.look, choices.get('subject')?.look].flatMap((look) =>
     look && look.distinct > 1 ? [look] : [],
@@ -42,6 +43,10 @@ export function settleRounded({ identity, id, created, where }: Rounded): {
   const isFannedOut = repeatedIn(same) * REPEATED_ONE_OF > id.filled;
   return { within: null, problems: isFannedOut ? [say('rows_not_told_apart', 'error', created)] : [] };
 }
+
+const DAY = 86_400_000;
+const hasTimes = (created: ColumnLook): boolean =>
+  created.instants[0]?.values.some((at) => at % DAY !== 0) ?? false;
 
 /** How many rows come after the first one of their group. */
 const repeatedIn = (groups: readonly (readonly number[])[]): number =>

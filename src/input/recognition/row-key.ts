@@ -2,7 +2,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { COMES_BACK, type RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
-import { type ColumnLook, hasLostDigits, isInstant, isUnique } from './column-look.ts';
+import { type ColumnLook, hasLostDigits, isInstant, isUnique, lookAt } from './column-look.ts';
 import type { Identity } from './identify.ts';
 import { differInOne } from './one-letter.ts';
 import { settleRounded } from './rounded-ids.ts';
@@ -97,10 +97,11 @@ function beginningOf(
 type Say = (code: Problem['code'], args: Problem['args']) => void;
 
 /** Puts another column in the place of one that counts the rows, or none. */
-function passOverRowNumbers(question: KeyQuestion, id: ColumnLook, say: Say): void {
-  if (!countsRows(id, 'anywhere')) return;
+function passOverRowNumbers(question: KeyQuestion, chosen: ColumnLook, say: Say): void {
   const { choices } = question.identity;
-  const other = otherId(question, id);
+  const id = ofTickets(chosen, choices.get('created_at')?.look);
+  if (!countsRows(id, 'anywhere')) return;
+  const other = otherId(question, chosen);
   if (other) {
     choices.set('id', { look: other, confidence: 0.9, preset: null });
     say('row_numbers', { column: id.name, id: other.name });
@@ -127,6 +128,19 @@ function countsRows(look: ColumnLook, from: 'anywhere' | 'from the first'): bool
   return isNumbering(look) && countsFrom(look, from) && look.max - look.min === look.cells.length - 1;
 }
 
+/** A look at the rows alone that hold a ticket: not at broken lines and sums, which stand in a column of numbers too. */
+function ofTickets(look: ColumnLook, created: ColumnLook | undefined): ColumnLook {
+  const at = created?.instants[0]?.values;
+  if (!at || (look.integerShare === 1 && look.filled === look.cells.length)) return look;
+  const cells = look.cells.filter((_, row) => !Number.isNaN(at[row]));
+  return cells.length === look.cells.length || cells.length < look.cells.length * MOST
+    ? look
+    : lookAt({ columns: [look.name], values: [cells] }, 0);
+}
+
+/** Share of the rows that hold a ticket at least, where some do not. */
+const MOST = 0.9;
+
 /** Whole numbers without repetitions that are not called an id. */
 function isNumbering(look: ColumnLook): boolean {
   const rows = look.cells.length;
@@ -146,14 +160,18 @@ export const mayCountRows = (look: ColumnLook): boolean =>
 
 /** Another column that could be the id: without repetitions, filled, and named like an id before all others. */
 function otherId({ identity, looks }: KeyQuestion, id: ColumnLook): ColumnLook | null {
-  const isFit = (look: ColumnLook): boolean =>
-    look !== id &&
+  const created = identity.choices.get('created_at')?.look;
+  const isFit = (look: ColumnLook): boolean => {
     // The id of somebody inside of a record (`author.id`) is not the record's.
-    !/\.(?:\w*_)?id$/i.test(look.name) &&
-    look.filled === look.cells.length &&
-    isUnique(look) &&
-    isKeyShaped(look) &&
-    !countsRows(look, 'from the first');
+    if (look === id || /\.(?:\w*_)?id$/i.test(look.name)) return false;
+    const kept = ofTickets(look, created);
+    return (
+      kept.filled === kept.cells.length &&
+      isUnique(kept) &&
+      isKeyShaped(kept) &&
+      !countsRows(kept, 'from the first')
+    );
+  };
   const named = identity.candidates.find(({ field, look }) => field === 'id' && isFit(look));
   if (named) return named.look;
   const used = usedColumns(identity);
@@ -181,8 +199,15 @@ function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
 
 const idNouns = ['number', 'nummer', 'numero', 'ticket'];
 
+/** `ticke_tid`: a word for a ticket and one for its id, however they are parted. */
+const isParted = (words: string): boolean =>
+  /^(?:ticket|case|request|incident|issue|vorgangs?|meldings?|richiesta|demande|chamado)(?:id|no|nr|number|nummer|key)$/.test(
+    words.replaceAll(' ', ''),
+  );
+
 /** `Case umber`, `Vorgangsnummre`: a word for a number but for a letter, at the end. */
 const isMistypedId = ({ header: { words } }: ColumnLook): boolean => {
+  if (isParted(words)) return true;
   const last = words.slice(words.lastIndexOf(' ') + 1);
   return idNouns.some((noun) => differInOne(last, noun) || differInOne(last.slice(-noun.length), noun));
 };
@@ -207,6 +232,7 @@ const isKeyShaped = (look: ColumnLook): boolean =>
 
 const isIdLike = (look: ColumnLook): boolean =>
   idHeader.test(look.header.words) ||
+  isParted(look.header.words) ||
   /\b(?:no|nr|number|num|numero|nummer|ref|reference|case|caso|dossier|vorgang|incident|chamado|protocolo|folio)\b/.test(
     look.header.words,
   );

@@ -234,6 +234,9 @@ export class InstantBuilder extends NumberBuilder {
 export const isInstantBuilder = (builder: CellBuilder): builder is InstantBuilder =>
   builder instanceof InstantBuilder;
 
+/** From so many on some thousands would stand there without a point, and some fractions with a nought before it. */
+const ENOUGH_POINTED = 20;
+
 export class DurationBuilder extends NumberBuilder {
   readonly #reader: ReturnType<typeof durationReader>;
   readonly #commas = new Commas();
@@ -266,12 +269,22 @@ export class DurationBuilder extends NumberBuilder {
     if (this.#pointed.at(-1) === this.values.length) this.#pointed.pop();
   }
 
+  /** What `1.250` is where nothing tells: of a few cells one and a quarter or thousands; of many it would have to be told. */
+  #settlePoints(values: Float64Array): void {
+    const isGrouping = this.#points.areGrouping();
+    const isUnknown = !isGrouping && this.#points.tellNothing && this.#pointed.length < ENOUGH_POINTED;
+    if (!isGrouping && !isUnknown) return;
+    for (const row of this.#pointed.splice(0)) {
+      values[row] = isGrouping ? values[row] * 1000 : Number.NaN;
+      if (isUnknown) this.unreadable.count++;
+    }
+  }
+
   override done(): Column {
     const column = super.done();
     if (this.#commas.areDecimal(this.#presumed) && column.type === 'duration')
       for (const row of this.#either.splice(0)) column.values[row] = Math.round(column.values[row] / 1000);
-    if (this.#points.areGrouping() && column.type === 'duration')
-      for (const row of this.#pointed.splice(0)) column.values[row] *= 1000;
+    if (column.type === 'duration') this.#settlePoints(column.values);
     return column;
   }
 }

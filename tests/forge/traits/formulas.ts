@@ -17,6 +17,7 @@ export const formulas: Trait = {
   apply: (draft, option) => {
     // A record has types; and what a tab parts holds none.
     if (draft.dialect.format !== 'csv' || (option === 'tabs' && draft.dialect.delimiter === '\t')) return;
-    rewrite(everyColumn(draft).filter(isGuarded), ways[option]);
+    // A mark for nothing is no figure that a spreadsheet would spoil.
+    rewrite(everyColumn(draft).filter(isGuarded), (cell) => (/\d/.test(cell) ? ways[option](cell) : cell));
   },
 };

@@ -1,5 +1,5 @@
-import { allFigures, column, type Draft, everyColumn, makeOptional, rewrite } from '../draft.ts';
-import { lastSolves, trueFigures } from '../figures.ts';
+import { allFigures, column, type Draft, everyColumn, makeOptional, rewrite, takeRows } from '../draft.ts';
+import { lastSolves, solvesThatStay, trueFigures } from '../figures.ts';
 import type { Trait } from '../trait.ts';
 
 interface Spelling {
@@ -49,9 +49,22 @@ export const ids: Trait = {
       draft.further.flatMap(({ columns }) => columns.filter(({ header }) => header === 'Ticket ID')),
       beside,
     );
-    if (isRounded(option)) loseIds(draft);
+    if (isRounded(option)) {
+      dropRepeated(draft);
+      loseIds(draft);
+    }
   },
 };
+
+/** Without ids nobody knows that a row stands there twice, and not two tickets that are alike. */
+function dropRepeated(draft: Draft): void {
+  const isRepeated = (row: number): boolean =>
+    row > 0 && draft.columns.every(({ cells }) => cells[row] === cells[row - 1]);
+  takeRows(
+    draft,
+    draft.rows.flatMap((_, row) => (isRepeated(row) ? [] : [row])),
+  );
+}
 
 /** A row may still be a ticket; which of several is which nobody can tell, nor what other files say of which. */
 function loseIds(draft: Draft): void {
@@ -64,7 +77,9 @@ function loseIds(draft: Draft): void {
       ...known,
       more: () => [
         ...(known.more?.() ?? []),
-        id === 'reopen_rate' ? (trueFigures(draft.tickets).get(id) ?? null) : lastSolves(draft.tickets),
+        ...(id === 'reopen_rate'
+          ? [trueFigures(draft.tickets).get(id) ?? null]
+          : [lastSolves(draft.tickets), solvesThatStay(draft.tickets)]),
       ],
     });
   }

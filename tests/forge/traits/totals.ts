@@ -6,12 +6,15 @@ import type { Trait } from '../trait.ts';
 function lineOf(draft: Draft, label: string, of: (values: readonly number[]) => number): string {
   const cells = draft.columns.map(({ key, cells: all }, i) => {
     if (i === 0) return label;
-    if (!key?.endsWith('_duration') && key !== 'replies') return '';
+    // Of numbers in groups the sum would be in groups too.
+    if ((!key?.endsWith('_duration') && key !== 'replies') || all.some(isGrouped)) return '';
     const values = all.filter((cell) => cell !== null && /^\d+(?:\.\d+)?$/.test(String(cell))).map(Number);
     return values.length === 0 ? '' : of(values).toFixed(2);
   });
   return cells.join(draft.dialect.delimiter);
 }
+
+const isGrouped = (cell: number | string | null): boolean => /\d\D\d{3}$/.test(String(cell ?? ''));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const mean = (values: readonly number[]): number => sum(values) / values.length;

@@ -10,7 +10,7 @@ const LONGEST_NAME = 60;
 /** Rows behind the header that are looked at for stamps. */
 const LOOKED = 6;
 const stamp =
-  /\d{1,4}[-/.年]\s?\d{1,2}(?:[-/.月]|\D*$)|\d{1,2}[ -]\p{L}{3,}|\p{L}{3,}\.? \d{1,2},? \d{4}|^\d{5}[.,]\d+$|^\d{10}(?:\d{3})?$/u;
+  /\d{1,4}[-/.年]\s?\d{1,2}(?:[-/.月]|\D*$)|\d{1,2}\.?[ -](?:de )?\p{L}{3,}|\p{L}{3,}\.? \d{1,2},? \d{4}|^\d{5}[.,]\d+$|^\d{10}(?:\d{3})?$/u;
 /** Names that say nothing without their group. */
 const bare =
   /^(?:date|time|day|hour|at|by|on|id|no|nr|name|number|datum|uhrzeit|zeit|tag|heure|jour|fecha|hora|data|ora|tijd|dato|klokkeslett|tid|dag|godzina|дата|время|tarih|saat|日付|時刻|日期|时间|날짜|시간|التاريخ|الوقت|तारीख|समय|তারিখ|সময়)$/iu;
@@ -41,7 +41,7 @@ function isStamps(
     const cell = rowAt(index)?.[column];
     if (blank(cell)) continue;
     filled++;
-    if (stamp.test(cell ?? '')) stamps++;
+    if (stamp.test((cell ?? '').trim())) stamps++;
   }
   return stamps > 0 && stamps * 2 > filled;
 }

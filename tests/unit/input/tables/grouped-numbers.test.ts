@@ -32,9 +32,14 @@ describe('measured times in large numbers', () => {
     expect(await answers(cells, 'hours')).toBe(12.125 * HOUR);
   });
 
-  it('have decimals where every number has three', async () => {
-    const cells = ['1.250', '2.750', '1.234', '3.125', '12.125', '1.500', '2.250', '4.750', '2.500'];
-    expect(await answers(cells, 'hours')).toBe(12.125 * HOUR);
+  it('have decimals where every one of many has three', async () => {
+    // 1.250, 2.250, … 24.250 hours.
+    const cells = Array.from({ length: 24 }, (_, i) => `${i + 1}.250`);
+    expect(await answers(cells, 'hours')).toBe(24.25 * HOUR);
+  });
+
+  it('are not known where nothing tells what the points of a few are', async () => {
+    expect(await answers(['1.234', '2.250', '5.155', '3.125'])).toBeNull();
   });
 
   it('have decimals where whole numbers above a thousand stand without a point', async () => {
