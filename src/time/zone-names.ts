@@ -61,3 +61,32 @@ export const helpdeskZoneNames: ReadonlyMap<string, string> = new Map(
     Samoa: 'Pacific/Apia',
   }).map(([name, id]) => [name.toLowerCase(), id]),
 );
+
+/**
+ * Letters for zones as people write them in headers and settings, where clocks change: `CET` and `EST` are the time of day
+ * there, in summer too. Those that name several places (CST, IST, BST) are none.
+ */
+export const zoneLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'Europe/Lisbon': 'WET WEST',
+    'Europe/Berlin': 'CET CEST MEZ MESZ MET',
+    'Europe/Athens': 'EET EEST',
+    'Europe/Moscow': 'MSK',
+    'America/New_York': 'EST EDT',
+    'America/Chicago': 'CDT',
+    'America/Denver': 'MST MDT',
+    'America/Los_Angeles': 'PST PDT',
+    'America/Sao_Paulo': 'BRT',
+    'Africa/Johannesburg': 'SAST',
+    'Asia/Dhaka': 'BDT',
+    'Asia/Karachi': 'PKT',
+    'Asia/Tokyo': 'JST',
+    'Asia/Seoul': 'KST',
+    'Asia/Singapore': 'SGT',
+    'Asia/Hong_Kong': 'HKT',
+    'Asia/Jakarta': 'WIB',
+    'Asia/Manila': 'PHT',
+    'Australia/Sydney': 'AEST AEDT',
+    'Pacific/Auckland': 'NZST NZDT',
+  }).flatMap(([id, letters]) => letters.split(' ').map((word) => [word, id] as const)),
+);

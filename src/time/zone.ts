@@ -1,7 +1,7 @@
 import { DeskstatError } from '../model/problem.ts';
 import { nearest } from '../model/suggest.ts';
 import { DAY, dayOfLocal, HOUR, MINUTE, SECOND, weekdayOf } from './civil.ts';
-import { helpdeskZoneNames } from './zone-names.ts';
+import { helpdeskZoneNames, zoneLetters } from './zone-names.ts';
 import { FixedZone, NamedZone, WIDEST_OFFSET, type Zone } from './zone-offsets.ts';
 
 export type { Zone } from './zone-offsets.ts';
@@ -80,7 +80,7 @@ function cities(): Map<string, string | null> {
 }
 
 function zoneOfCity(name: string): string | null {
-  return cities().get(name.toLowerCase().replaceAll('_', ' ')) ?? null;
+  return zoneLetters.get(name) ?? cities().get(name.toLowerCase().replaceAll('_', ' ')) ?? null;
 }
 
 function intlFormat(id: string): Intl.DateTimeFormat | null {

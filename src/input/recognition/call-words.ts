@@ -11,7 +11,7 @@ import { words } from './word-list.ts';
 const time =
   'time|times|duration|length|zeit|dauer|duree|temps|delai|duracion|tiempo|duracao|tempo|durata|duur|tijd|tid|czas|длительность|продолжительность|время|suresi|sure|समय|अवधि|সময়|সময়কাল';
 const call =
-  'calls?|anruf\\w*|telefonat\\w*|appels?|llamadas?|chamadas?|ligac(?:ao|oes)|chiamat[ae]|oproep(?:en)?|samtal\\w*|polaczen\\w*|rozmow\\w*|звонк\\w*|вызов\\w*|arama\\w*|cagri\\w*';
+  'calls?|chats?|anruf\\w*|telefonat\\w*|appels?|llamadas?|chamadas?|ligac(?:ao|oes)|chiamat[ae]|oproep(?:en)?|samtal\\w*|polaczen\\w*|rozmow\\w*|звонк\\w*|вызов\\w*|arama\\w*|cagri\\w*';
 
 /** How long people talked. */
 export const talk = new RegExp(
@@ -27,7 +27,7 @@ export const talk = new RegExp(
 
 /** Letters of which some stand in every word of calls and of talk: without them the patterns below need not be compiled. */
 export const lettersOfCalls =
-  /call|talk|billsec|bill sec|handl|aht|clid|phone|direc|anruf|telefon|gespr|sprech|richt|appel|sens|dure|communic|convers|comunic|hablado|llama|dura|sentido|chama|ligac|chiama|direz|beller|oproep|samtal|czas|rozm|polacz|konusma|gorusme|arama|cagri|[^\u0000-\u007f]/;
+  /call|chat|talk|billsec|bill sec|handl|aht|clid|phone|direc|anruf|telefon|gespr|sprech|richt|appel|sens|dure|communic|convers|comunic|hablado|llama|dura|sentido|chama|ligac|chiama|direz|beller|oproep|samtal|czas|rozm|polacz|konusma|gorusme|arama|cagri|[^\u0000-\u007f]/;
 
 /** What a column of a call log measures; the first that fits is it. */
 export const callMeasures: readonly (readonly [part: CallPart, header: RegExp])[] = [

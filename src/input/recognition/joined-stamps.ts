@@ -9,7 +9,7 @@ import { measureIn } from './measured-headers.ts';
 import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
 import { areOnePlace, placedName, withoutZone, zoneAfter } from './place-in-name.ts';
-import { type NamedTime, timesOfDate } from './shared-dates.ts';
+import { beginningIn, type NamedTime, timesIn, timesOfDate } from './shared-dates.ts';
 import { stampIn } from './stamped-headers.ts';
 import { bindingWords } from './word-list.ts';
 
@@ -248,32 +248,35 @@ const numericDate = /^\p{Nd}{1,4}(?<mark>[./-]) ?\p{Nd}{1,2}\k<mark> ?\p{Nd}{2,4
 function withSharedDate(table: TableSample, pairs: JoinedStamp[]): JoinedStamp[] {
   if (pairs.length > 1) return pairs;
   const times = namedTimes(table, new Set(pairs.flatMap(({ date, time }) => [date, time])));
+  if (times.length === 0) return pairs;
+  const sharing = (date: number, others: readonly NamedTime[], began: readonly number[]): JoinedStamp[] =>
+    timesOfDate(table, others, began).map(({ column, stem }) => ({
+      ...{ date, time: column, place: column, header: stem },
+    }));
+  const [pair] = pairs;
+  if (pair) return [pair, ...sharing(pair.date, times, timesIn(table.values[pair.time]))];
+  const began = beginningIn(table, (column) => shareOf(filledCells(table, column), isWholeStamp) >= LEAST);
+  if (began !== null) return sharing(began, times, timesIn(table.values[began]));
+  const first = times.find(({ stem }) => stem === '' || stampIn(stem)?.field === 'created_at');
+  const date = oneDate(table);
+  if (!first || date === null) return pairs;
+  const others = times.filter((time) => time !== first);
+  const shared = sharing(date, others, timesIn(table.values[first.column]));
+  if (others.length > 0 && shared.length === 0) return pairs;
+  const header = first.stem || table.columns[date];
+  return [{ date, time: first.column, place: date, header }, ...shared];
+}
+
+/** The only column of dates of a table, where it is called nothing else; null for none. */
+function oneDate(table: TableSample): number | null {
   const dates = table.columns.flatMap((name, column) => {
     const isNamed = without(name, dateWords).length > 0;
     const isDate = (cell: string): boolean => looksLikeDate(cell) && (isNamed || numericDate.test(cell));
     return shareOf(filledCells(table, column), isDate) >= LEAST ? [column] : [];
   });
-  if (times.length === 0 || dates.length !== 1) return pairs;
-  const [date] = dates;
-  if (pairs.length === 1) {
-    const shared = timesOfDate(table, times, { column: pairs[0].time, stem: '' });
-    return [
-      ...pairs,
-      ...shared.map(({ column, stem }) => ({ date, time: column, place: column, header: stem })),
-    ];
-  }
-  const first = times.find(({ stem }) => stem === '' || stampIn(stem)?.field === 'created_at');
-  if (!first || !without(table.columns[date], dateWords).some(({ stem }) => stem === '')) return pairs;
-  const shared = timesOfDate(
-    table,
-    times.filter((time) => time !== first),
-    first,
-  );
-  if (times.length > 1 && shared.length === 0) return pairs;
-  return [
-    { date, time: first.column, place: date, header: first.stem || table.columns[date] },
-    ...shared.map(({ column, stem }) => ({ date, time: column, place: column, header: stem })),
-  ];
+  const isBare =
+    dates.length === 1 && without(table.columns[dates[0]], dateWords).some(({ stem }) => stem === '');
+  return isBare ? dates[0] : null;
 }
 
 /**
@@ -297,6 +300,9 @@ function isMeasured(
 const isWholeStamp = (cell: string): boolean =>
   cell.length >= LEAST_STAMP && cell.length <= 40 && hasOwnTime.test(cell) && !noTime.test(cell);
 
+/** The time of day behind a date. */
+const ownTime = /(?<=\d)(?:T|,?\s+)\d{1,2}[:.h]\d{2}.*$/;
+
 /** A date and a time of day as the cell of one stamp. */
 function joinCells(date: string, time: string): string {
   if (isMissing(date)) return '';
@@ -315,7 +321,9 @@ export function withJoinedStamps(table: TableSample, pairs: readonly JoinedStamp
     const times = table.values[time] ?? [];
     const isShared = place === time;
     const joined = (table.values[date] ?? []).map((cell, row) =>
-      isShared && isMissing(times[row] ?? '') ? '' : joinCells(cell, times[row] ?? ''),
+      isShared && isMissing(times[row] ?? '')
+        ? ''
+        : joinCells(isShared ? cell.replace(ownTime, '') : cell, times[row] ?? ''),
     );
     values[time] = times.map(() => '');
     values[place] = joined;

@@ -6,6 +6,14 @@ export interface NotWith {
   readonly says: string;
 }
 
+/** Words for what was planned or promised, and need not have happened. */
+const foreseen =
+  '(?<![^ ])(?:planned|expected|estimated|targeted|scheduled|projected|forecast|promised|anticipated|desired|eta|' +
+  'geplant\\w*|voraussichtlich\\w*|erwartet\\w*|prevu\\w*|previsionnel\\w*|estime\\w*|planifie\\w*|cible|' +
+  'previst[ao]|estimad[ao]|programad[ao]|comprometid[ao]|compromiso|objetivo|planejad[ao]|prometid[ao]|stimat[ao]|pianificat[ao]|' +
+  'gepland\\w*|verwacht\\w*|streef\\w*|planowan\\w*|przewidywan\\w*|планов\\S*|планируем\\S*|ожидаем\\S*|hedeflenen|planlanan|tahmini|' +
+  'beraknad\\w*|planera[dt]\\w*|forvent\\w*|planlagt\\w*)(?![^ ])|予定|预计|计划|預計|預定';
+
 export const notWith: Partial<Record<FieldId, NotWith>> = {
   name: {
     words: /\b(?:first|last|middle|sur|family|given|file|domain|host|logo|field|app|group)\b/,
@@ -43,8 +51,14 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
     words: /\b(?:school|age|blood|customer|client|size|count|stations?|number|type|members?)\b/,
     says: 'it groups something else',
   },
-  solved_at: { words: /\b(?:first|sla|due|target|updated|action)\b/, says: 'it is another instant' },
-  closed_at: { words: /\b(?:first|sla|due|target|updated|auto)\b/, says: 'it is another instant' },
+  solved_at: {
+    words: new RegExp(`\\b(?:first|sla|due|target|updated|action)\\b|${foreseen}`, 'u'),
+    says: 'it is another instant',
+  },
+  closed_at: {
+    words: new RegExp(`\\b(?:first|sla|due|target|updated|auto)\\b|${foreseen}`, 'u'),
+    says: 'it is another instant',
+  },
   requester: {
     words:
       /\b(?:remarks?|feedback|query|message|language|locale|agents?|owners?|assigned|assignee|handled|handler|technicians?|tecnico|analista|rep|tier|segment|type|status|plan|level|count|number of|since|age|gender|city|country|region|rating|score|satisfaction|interactions?|lifetime|value|role|department|location|comments?|agreement|impact|frustration|stations?)\b/,

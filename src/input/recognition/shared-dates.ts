@@ -1,6 +1,7 @@
 import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { timeOfDay } from '../../time/time-of-day.ts';
+import { foldHeader } from './header.ts';
 import { stampIn } from './stamped-headers.ts';
 
 /** A column of times of day, and its name without the word for time. */
@@ -11,7 +12,7 @@ export interface NamedTime {
 
 /** Rows that may end behind midnight. */
 const MOSTLY = 0.95;
-const LEAST_ROWS = 3;
+const LEAST_ROWS = 5;
 
 /**
  * The times of day that belong to the date of another one: they name what happened to the ticket, and follow that time in
@@ -20,19 +21,38 @@ const LEAST_ROWS = 3;
 export function timesOfDate(
   table: TableSample,
   times: readonly NamedTime[],
-  first: NamedTime,
+  began: readonly number[],
 ): readonly NamedTime[] {
-  const began = table.values[first.column] ?? [];
   return times.filter(({ column, stem }) => {
     const event = stampIn(stem)?.field;
     if (event === undefined || event === 'created_at') return false;
     let rows = 0;
     let following = 0;
     table.values[column].forEach((cell, row) => {
-      if (isMissing(cell) || isMissing(began[row] ?? '')) return;
+      if (isMissing(cell) || Number.isNaN(began[row])) return;
       rows++;
-      if (timeOfDay(cell) >= timeOfDay(began[row])) following++;
+      if (timeOfDay(cell) >= began[row]) following++;
     });
     return rows >= LEAST_ROWS && following >= MOSTLY * rows;
   });
+}
+
+const clock = /\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[AP]\.?M\.?)?/i;
+
+/** The times of day of a column, which may have dates before them; NaN for none. */
+export const timesIn = (cells: readonly string[]): number[] =>
+  cells.map((cell) => {
+    const written = isMissing(cell) ? undefined : clock.exec(cell.replace(/^.*?(?=[T ])/, ''))?.[0];
+    return timeOfDay(written ?? (isMissing(cell) ? '' : cell));
+  });
+
+/**
+ * The one column of whole stamps that says when tickets began, beside which times of day may stand alone
+ * (`Received: 2026-03-05 08:47`, `Answered: 08:52`); null for none, and for two.
+ */
+export function beginningIn(table: TableSample, isWhole: (column: number) => boolean): number | null {
+  const found = table.columns.flatMap((name, column) =>
+    stampIn(foldHeader(name))?.field === 'created_at' && isWhole(column) ? [column] : [],
+  );
+  return found.length === 1 ? found[0] : null;
 }

@@ -49,13 +49,13 @@ export function joinDatesAndTimes(
       values[row] = Number.NaN;
       continue;
     }
-    // A date that has a time of its own keeps it.
-    const hasTime = date % DAY !== 0;
+    // A date that has a time of its own keeps it, unless that is another stamp's.
+    const hasTime = !isShared && date % DAY !== 0;
     if (Number.isNaN(time) && !hasTime) {
       days ??= new Uint8Array(values.length);
       days[row] = 1;
     }
-    const local = hasTime || Number.isNaN(time) ? date : date + time;
+    const local = hasTime || Number.isNaN(time) ? date : date - (date % DAY) + time;
     values[row] = where.localToInstant(local).at;
   }
   return {

@@ -338,4 +338,63 @@ describe('one date and several times of day', () => {
     expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, n: 20 });
     expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 20 });
   });
+
+  it.each(['Time answered,Time closed', 'Response time,Resolution time'])(
+    'are stamps of the day of a whole stamp before them: %s',
+    async (ends) => {
+      const { desk } = await readFiles(
+        list(`Ticket,Received,${ends}`, (k) => {
+          const [, , answer, end] = row(k).split(',');
+          return [`T${k}`, iso(at(k)), answer, end].join(',');
+        }),
+      );
+      expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, n: 20 });
+      expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
+    },
+  );
+});
+
+describe('ends that are only foreseen', () => {
+  it.each([
+    'Planned closing date',
+    'Expected resolution',
+    'Voraussichtlich gelöst am',
+    'Fecha prevista de cierre',
+  ])('are none: %s', async (header) => {
+    const { desk } = await readFiles(
+      list(
+        `Ticket,Created,${header},Status`,
+        (k) => `T${k},${iso(at(k))},${iso(at(k) + 5 * DAY)},${k < 16 ? 'Resolved' : 'Open'}`,
+      ),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0].status).toBe('unavailable');
+    expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+  });
+});
+
+describe('letters for a zone', () => {
+  it.each([
+    ['CET', 1],
+    ['EST', -5],
+    ['JST', 9],
+  ])('in a header are where its clock stands: %s', async (letters, hours) => {
+    const { desk } = await readFiles(
+      list(
+        `Ticket,Created (${letters}),Solved (UTC),Status`,
+        (k) => `T${k},${iso(at(k % 5) + hours * HOUR)},${iso(at(k % 5) + 5 * HOUR)},Closed`,
+      ),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 20 });
+  });
+});
+
+describe('chats', () => {
+  it('are answered after the wait, but for those that were missed', async () => {
+    const { desk } = await readFiles(
+      list('Chat ID,Chat started,Chat ended,Wait time (s),Chat duration (s),Missed,Agent', (k) =>
+        [`C${k}`, iso(at(k)), iso(at(k) + HOUR), 20, 3600, k % 4 === 0 ? 'Yes' : 'No', 'Ann'].join(','),
+      ),
+    );
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 20_000, n: 15 });
+  });
 });
