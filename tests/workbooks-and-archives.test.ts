@@ -206,4 +206,12 @@ describe('an archive', () => {
     expect(run.stderr).toContain('two.zip/a/tickets.csv');
     expect(run.stderr).toContain('notes.md');
   });
+
+  it('may hold a workbook, whose own parts are not taken for those of the archive', () => {
+    const workbook = readFileSync(at('xlsx', 'desk.xlsx'));
+    writeFileSync(at('book.zip'), zipSync({ 'data/desk.xlsx': [workbook, { level: 0 }] }));
+    const metrics = (file: string) =>
+      deskstat(['metrics', at(file), '--metric', 'created,csat', '--format', 'csv', '--no-notes']);
+    expect(metrics('book.zip')).toMatchObject({ code: 0, stdout: metrics('xlsx/desk.xlsx').stdout });
+  });
 });

@@ -72,11 +72,17 @@ export const isDuckdb = (head: Uint8Array): boolean =>
 /** True for a ZIP archive, a workbook among them. */
 export const isZip = (head: Uint8Array): boolean => startsWith(head, [0x50, 0x4b, 0x03, 0x04]);
 
-/** True for an archive that holds the parts of an Excel workbook. */
+/**
+ * True for an archive that holds the parts of an Excel workbook: by the name of its first entry (APPNOTE 4.3.7), for an
+ * archive may hold a whole workbook, whose parts are told in its bytes too.
+ */
 export const isWorkbook = (head: Uint8Array): boolean =>
-  isZip(head) && /xl\/|\[Content_Types\]\.xml|_rels\/\.rels/.test(latin1(head));
+  isZip(head) && /^(?:\[Content_Types\]\.xml$|(?:xl|_rels|docProps|customXml)\/)/.test(firstEntry(head));
 
-const latin1 = (head: Uint8Array): string => Buffer.from(head.subarray(0, 4096)).toString('latin1');
+function firstEntry(head: Uint8Array): string {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
+  return bytes.length < 30 ? '' : bytes.toString('latin1', 30, 30 + bytes.readUInt16LE(26));
+}
 
 function zipKind(bytes: Buffer): Foreign {
   if (isWorkbook(bytes)) return { kind: sentence('kind.office') };
