@@ -1,11 +1,12 @@
+import type { Finding } from '../../model/finding.ts';
 import type { HeadlineFigure } from '../../model/overview.ts';
 import type { Verdict } from '../../model/report.ts';
 import type { FindingRule } from './rule.ts';
 
-/** More or fewer new tickets than the periods before let expect; or as many as ever, and fewer that were solved. */
+/** More or fewer new tickets than the periods before let expect; or as many as ever, and by far fewer or more that were solved. */
 export const volumeUnusual: FindingRule = {
   id: 'volume_unusual',
-  codes: ['finding.volume_high', 'finding.volume_low', 'finding.solved_low'],
+  codes: ['finding.volume_high', 'finding.volume_low', 'finding.solved_high', 'finding.solved_low'],
   find({ headlines, course }) {
     const [created, solved] = ['created', 'solved'].map((id) =>
       headlines.find(({ metric }) => metric === id),
@@ -28,15 +29,21 @@ export const volumeUnusual: FindingRule = {
         },
       ];
     }
-    const went = sideOf(solved);
-    const came = created?.now.value;
-    if (!went || came === undefined || came === null || went.now >= Math.min(went.limits.low, came))
-      return [];
-    return [
-      { code: 'finding.solved_low', severity: 'warning', args: { ...argsOf(went), created: count(came) } },
-    ];
+    return solvedBeside(created?.now.value ?? null, sideOf(solved));
   },
 };
+
+/** What was solved, where by far more or fewer were than is usual and than came in. */
+function solvedBeside(came: number | null, went: Side | null): Finding[] {
+  if (!went || came === null) return [];
+  const { now, limits } = went;
+  const args = { ...argsOf(went), created: count(came) };
+  if (now > FAR_MORE * limits.high && now > came)
+    return [{ code: 'finding.solved_high', severity: 'warning', args }];
+  return FAR_MORE * now < limits.low && now < came
+    ? [{ code: 'finding.solved_low', severity: 'warning', args }]
+    : [];
+}
 
 interface Side {
   readonly now: number;
@@ -61,6 +68,9 @@ const argsOf = ({ now, limits }: Side) => ({
 
 /** Under this part of the fewest that are usual, few tickets come before all that a few tickets make of other figures. */
 const FAR_FEWER = 0.5;
+
+/** What was solved, beside what came in, is news of its own only so far beyond what is usual. */
+const FAR_MORE = 1.1;
 
 /** Standard errors of a count, beyond which one that stepped no further than chance is told all the same. */
 const BEYOND_CHANCE = 3;

@@ -100,9 +100,15 @@ function silentOfSolves({ stat, clock }: HeadlineFigure, fall: number, looking: 
   };
   const then = sideOf(before);
   const today = sideOf({ period: stretches.span, knownUntil: Number.POSITIVE_INFINITY });
+  // A steady few that are closed so move nothing; chance alone makes them one more or fewer.
+  const [was, is] = [then, today].map(({ values, silent }) => silent / Math.max(1, values.length));
+  if (is - was < LEAST_MORE) return 0;
   const [slow, fast] = [then, today].map(({ values }) => quantileSorted(values, q) ?? Number.NaN);
   return slow - fast < fall / 2 ? today.silent : 0;
 }
+
+/** By so much their share of the solved tickets must have grown. */
+const LEAST_MORE = 0.05;
 
 /** Longer than any ticket lasts. */
 const NEVER = Number.MAX_SAFE_INTEGER;

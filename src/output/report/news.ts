@@ -13,6 +13,7 @@ const news: ReadonlySet<string> = new Set([
   'finding.volume_high',
   'finding.volume_low',
   'finding.solved_low',
+  'finding.solved_high',
   'finding.backlog_grew',
   'finding.backlog_shrank',
   'finding.spike_day',
@@ -20,7 +21,13 @@ const news: ReadonlySet<string> = new Set([
 ]);
 
 /** What is told first of equal weight: what came in, and when; it is mostly behind what follows. */
-const first: readonly string[] = ['finding.volume_high', 'finding.volume_low', 'finding.spike_day'];
+const first: readonly string[] = [
+  'finding.volume_high',
+  'finding.volume_low',
+  'finding.solved_high',
+  'finding.solved_low',
+  'finding.spike_day',
+];
 const place = (code: string): number => (first.includes(code) ? first.indexOf(code) : first.length);
 
 /** Whether a finding, or what it explains, is news of the period. */

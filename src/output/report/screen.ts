@@ -153,6 +153,7 @@ function flowArgs(overview: Overview): Record<string, PhraseArg> {
 const saysFlow: ReadonlySet<string> = new Set([
   'finding.volume_high',
   'finding.volume_low',
+  'finding.solved_high',
   'finding.solved_low',
   'finding.backlog_grew',
   'finding.backlog_shrank',

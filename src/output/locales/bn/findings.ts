@@ -16,8 +16,8 @@ export const findings = {
   'finding.moved': '{figure} বদলেছে: {before} → {now} ({change})',
   'finding.reversal':
     '{figure}: মোট হিসাব আর ভাগের হিসাব মেলে না। টিকিটের অনুপাত ({dimension}) একই ধরলে পরিবর্তন হয় উল্টো দিকে',
-  'finding.by_mix': '{figure}: পরিবর্তনের {share} এসেছে টিকিটের অনুপাত ({dimension}) বদলানোয়, কাজ বদলানোয় নয়',
-  'finding.by_segments': '{figure}: পরিবর্তনের প্রধান উৎস ({dimension}): {movers}',
+  'finding.by_mix': 'এই পরিবর্তনের {share} এসেছে টিকিটের অনুপাত ({dimension}) বদলানোয়, কাজ বদলানোয় নয়',
+  'finding.by_segments': 'পরিবর্তনের প্রধান উৎস ({dimension}): {movers}',
   'finding.mover': '{segment} ({before} → {now})',
   'finding.unusual': (say) =>
     say.message(say.has('silent') ? 'finding.unusual.silent' : 'finding.unusual.plain'),
@@ -34,6 +34,8 @@ export const findings = {
   'finding.volume_high.plain': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক',
   'finding.volume_high.still':
     '{now}টি নতুন টিকিট এসেছে, আগের সময়কালের {before}টির পরও স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক',
+  'finding.solved_high':
+    '{now}টি টিকিটের সমাধান হয়েছে, স্বাভাবিকের চেয়ে বেশি: {high}টি পর্যন্ত স্বাভাবিক; {created}টি টিকিট এসেছে',
   'finding.solved_low':
     '{created}টি নতুন টিকিট এসেছে, সমাধান হয়েছে মাত্র {now}টির, স্বাভাবিকের চেয়ে কম: অন্তত {low}টি স্বাভাবিক',
   'finding.volume_low': '{now}টি নতুন টিকিট এসেছে, স্বাভাবিকের চেয়ে কম: অন্তত {low}টি স্বাভাবিক',

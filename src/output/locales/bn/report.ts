@@ -71,7 +71,7 @@ export const report = {
   'screen.waiting.answered': '{n}টিতে আগে উত্তর দেওয়া হয়েছে',
   'screen.waiting.untold': '{n}টিতে উত্তর দেওয়া হয়েছে কি না জানা নেই',
   'screen.waiting.all': '{as_of}-এ {all}টি টিকিট ডেস্কের অপেক্ষায়, {parts}',
-  'screen.waiting.all_answered': '{as_of}-এ {all}টি টিকিট ডেস্কের অপেক্ষায়, আগে উত্তর দেওয়া হয়েছে, সমাধান হয়নি',
+  'screen.waiting.all_answered': '{as_of}-এ {all}টি টিকিট ডেস্কের অপেক্ষায়, আগে উত্তর দেওয়া হয়েছে',
   'screen.waiting.all_untold':
     '{as_of}-এ {all}টি টিকিট ডেস্কের অপেক্ষায়, সবচেয়ে পুরোনোটি {oldest} ধরে; কেউ উত্তর দিয়েছেন কি না জানা নেই',
   'screen.a_minute': 'এক মিনিট',

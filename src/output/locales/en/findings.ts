@@ -16,8 +16,8 @@ export const findings = {
   'finding.reversal':
     '{figure}: the whole and its parts disagree. With the same mix of tickets ({dimension}) it moved the other way',
   'finding.by_mix':
-    '{figure}: {share} of the change comes from a different mix of tickets ({dimension}), not from other work on each',
-  'finding.by_segments': '{figure}: what moved it most ({dimension}) is {movers}',
+    '{share} of this change comes from a different mix of tickets ({dimension}), not from other work on each',
+  'finding.by_segments': 'What moved it most ({dimension}) is {movers}',
   'finding.mover': '{segment} ({before} → {now})',
   'finding.unusual': (say) =>
     say.message(say.has('silent') ? 'finding.unusual.silent' : 'finding.unusual.plain'),
@@ -35,6 +35,8 @@ export const findings = {
     '{now} new {now|ticket|tickets} came in, more than in any usual period (at most {high})',
   'finding.volume_high.still':
     '{now} new {now|ticket|tickets} came in, after {before} in the period before still more than in any usual one (at most {high})',
+  'finding.solved_high':
+    '{now} {now|ticket was|tickets were} solved, more than in any usual period (at most {high}); {created} {created|ticket|tickets} came in',
   'finding.solved_low':
     '{created} new {created|ticket|tickets} came in and only {now} {now|was|were} solved, fewer than in any usual period (at least {low})',
   'finding.volume_low':

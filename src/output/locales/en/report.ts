@@ -90,7 +90,7 @@ export const report = {
   'screen.waiting.untold': '{n} of them perhaps answered, which the files do not say',
   'screen.waiting.all': '{all} {all|ticket waits|tickets wait} for the desk on {as_of}, {parts}',
   'screen.waiting.all_answered':
-    '{all} {all|ticket waits|tickets wait} for the desk on {as_of}, answered before and not solved',
+    '{all} {all|ticket waits|tickets wait} for the desk on {as_of}, answered before',
   'screen.waiting.all_untold':
     '{all} {all|ticket waits|tickets wait} for the desk on {as_of}, the longest for {oldest}; whether anybody answered is not known',
   'screen.a_minute': 'a minute',

@@ -16,8 +16,8 @@ export const findings = {
   'finding.moved': '{figure}: बदलाव, {before} → {now} ({change})',
   'finding.reversal':
     '{figure}: कुल आँकड़ा और उसके हिस्से उलटी बात कहते हैं। टिकटों का अनुपात ({dimension}) पहले जैसा रखें तो बदलाव उलटी दिशा में है',
-  'finding.by_mix': '{figure}: बदलाव का {share} टिकटों का अनुपात ({dimension}) बदलने से आया, काम बदलने से नहीं',
-  'finding.by_segments': '{figure}: सबसे ज़्यादा असर ({dimension}) इनका: {movers}',
+  'finding.by_mix': 'इस बदलाव का {share} टिकटों का अनुपात ({dimension}) बदलने से आया, काम बदलने से नहीं',
+  'finding.by_segments': 'सबसे ज़्यादा असर ({dimension}) इनका: {movers}',
   'finding.mover': '{segment} ({before} → {now})',
   'finding.unusual': (say) =>
     say.message(say.has('silent') ? 'finding.unusual.silent' : 'finding.unusual.plain'),
@@ -34,6 +34,7 @@ export const findings = {
   'finding.volume_high.plain': '{now} नए टिकट आए, सामान्य से ज़्यादा: {high} तक सामान्य होते',
   'finding.volume_high.still':
     '{now} नए टिकट आए, पिछली अवधि के {before} के बाद अब भी सामान्य से ज़्यादा: {high} तक सामान्य होते',
+  'finding.solved_high': '{now} टिकट हल हुए, सामान्य से ज़्यादा: {high} तक सामान्य होते; {created} टिकट आए',
   'finding.solved_low': '{created} नए टिकट आए और सिर्फ़ {now} हल हुए, सामान्य से कम: कम से कम {low} सामान्य होते',
   'finding.volume_low': '{now} नए टिकट आए, सामान्य से कम: कम से कम {low} सामान्य होते',
   'finding.backlog_grew':

@@ -72,7 +72,7 @@ export const report = {
   'screen.waiting.answered': '{n} को पहले जवाब मिल चुका है',
   'screen.waiting.untold': '{n} को जवाब मिला या नहीं, पता नहीं',
   'screen.waiting.all': '{as_of} को {all} टिकट डेस्क के इंतज़ार में, {parts}',
-  'screen.waiting.all_answered': '{as_of} को {all} टिकट डेस्क के इंतज़ार में, पहले जवाब मिला है, हल नहीं हुए',
+  'screen.waiting.all_answered': '{as_of} को {all} टिकट डेस्क के इंतज़ार में, पहले जवाब मिल चुका है',
   'screen.waiting.all_untold':
     '{as_of} को {all} टिकट डेस्क के इंतज़ार में, सबसे पुराना {oldest} से; किसी ने जवाब दिया या नहीं, पता नहीं',
   'screen.a_minute': 'एक मिनट',

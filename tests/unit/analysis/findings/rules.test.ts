@@ -205,6 +205,43 @@ describe('a figure that is unusual for a desk', () => {
   });
 });
 
+describe('what was solved, beside what came in', () => {
+  const limits = { low: 157, high: 210 };
+  const codes = (solved: number, created = 188) =>
+    found({
+      headlines: [
+        headline(countOf('created'), { before: 190, now: created }, { verdict: 'noise' }),
+        headline(countOf('solved'), { before: 180, now: solved }, { verdict: 'real', limits }),
+      ],
+    }).map(({ code, args }) => englishLocale().message(code, args));
+
+  it('is news where by far fewer or more were solved than usual, and than came in', () => {
+    expect(codes(116)).toEqual([
+      '188 new tickets came in and only 116 were solved, fewer than in any usual period (at least 157)',
+    ]);
+    expect(codes(960)).toEqual([
+      '960 tickets were solved, more than in any usual period (at most 210); 188 tickets came in',
+    ]);
+  });
+
+  it('is none a little outside of what is usual, or where as few came in', () => {
+    expect(codes(150)).toEqual([]);
+    expect(codes(225)).toEqual([]);
+    expect(codes(116, 110)).toEqual([]);
+  });
+});
+
+describe('more tickets than usual after a period with more still', () => {
+  it('are said to be still more, for fewer than before reads as a contradiction', () => {
+    const limits = { low: 90, high: 169 };
+    const created = headline(countOf('created'), { before: 226, now: 216 }, { verdict: 'unusual', limits });
+    const [{ code, args }] = found({ headlines: [created] });
+    expect(englishLocale().message(code, args)).toBe(
+      '216 new tickets came in, after 226 in the period before still more than in any usual one (at most 169)',
+    );
+  });
+});
+
 describe('what is behind an unusual day', () => {
   const cause = { dimension: 'channel', label: { code: 'channel.chat' }, created: 37, usual: 6.5 };
   const day = { day: '2026-10-28', low: 20, high: 49.7, cause };
