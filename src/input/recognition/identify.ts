@@ -119,6 +119,7 @@ function identityBy(
     return { kind, confidence, choices: new Map(), candidates: [], match, standing: [] };
   }
   if (forced !== null && kind !== forced) return null;
+  if (kind === 'reference' && tellsOfStays(looks)) return null;
   const least = leastBeside(match, question);
   const candidates = least === null ? [] : candidatesFor(kind, looks, least);
   const choices = choosePresetColumns(match.table, looks);
@@ -128,6 +129,12 @@ function identityBy(
   fillFromHeaders(choices, candidates);
   if (kind === 'tickets' && choices.get('closed_at')?.preset === null) oneEndIsTheSolve(choices);
   return { kind, confidence, choices, candidates, match, moreScores, standing: [] };
+}
+
+/** A list of names that says when each began and ended is more than one of names. */
+function tellsOfStays(looks: readonly ColumnLook[]): boolean {
+  const clear = new Set(candidatesFor('customers', looks, SURE).map(({ field }) => field));
+  return clear.has('started_at') && clear.has('ended_at');
 }
 
 /** What headers and values say, unless the user says it. */

@@ -64,6 +64,21 @@ function isNumberedApart({ chosen, looks }: KindFacts): boolean {
 /** What is posted to a case is its messages (Kayako), whatever posts are elsewhere. */
 const isPosted = ({ parent, name }: KindFacts): boolean => parent !== null && /^posts?$/.test(name);
 
+/** What is told of a subscription: its periods, its bill, what it is called. */
+const subscriptionWords = /\b(?:current period|trial|billing|renew\w*|subscriptions?|plan|mrr|arr)\b/;
+
+/** The beginning and the cancellation of somebody's subscription, which bills call by words that tickets have too (`created`, `status`). */
+function isOfSubscriptions(facts: KindFacts): boolean {
+  if (!['customer', 'started_at', 'ended_at'].every((id) => score(facts, 'customers', id) >= 0.75))
+    return false;
+  const own = ['priority', 'subject', 'assignee', 'group', 'first_response_at', 'description'];
+  if (own.some((id) => score(facts, 'tickets', id) >= 0.6)) return false;
+  return facts.looks.some(
+    ({ header, cells, distinct }) =>
+      subscriptionWords.test(header.words) || (distinct === 1 && cells[0]?.toLowerCase() === 'subscription'),
+  );
+}
+
 /** A stream that the tool itself calls something else. */
 const isOtherStream = (facts: KindFacts): boolean =>
   facts.isStream &&
@@ -208,7 +223,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
   events: {
     least: 3,
     needs: (facts) =>
-      !(isOtherStream(facts) && !/\bhistory\b/.test(facts.name)) &&
+      !(isOtherStream(facts) && !/\b(?:history|activities)\b/.test(facts.name)) &&
       isEvents(facts.chosen('events'), facts.chosen('tickets')) &&
       !isNumberedApart(facts),
     evidence: [{ says: 'each row is one change of a ticket that has several', weight: 18, share: () => 1 }],
@@ -338,6 +353,11 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
         says: 'a column says by yes and no, or by a tick, whether each is finished',
         weight: 2,
         share: (facts) => if1(facts.looks.some((look) => stateFlag(look) !== null)),
+      },
+      {
+        says: 'it says whose subscription began and was cancelled, and nothing that only tickets have',
+        weight: -5,
+        share: (facts) => if1(isOfSubscriptions(facts)),
       },
       {
         says: 'its rows are calls that were queued, answered and talked',

@@ -113,8 +113,17 @@ export function inheritedColumns(parent: ReadonlySet<string>): Map<string, strin
   return inherited;
 }
 
-/** The one key of a record that is called somebody's id (`contactId`, `session_id`), where none is simply `id`; else undefined. */
+/**
+ * The one key of a record that is called somebody's id (`contactId`, `session_id`), else its one number (`case_no`,
+ * `ticketNumber`, `vorgangsnummer`), where none is simply `id`; else undefined.
+ */
 function ownIdOf(parent: ReadonlySet<string>): string | undefined {
-  const ids = [...parent].filter((key) => /^[a-z]+(?:_id|Id|ID|_key|Key)$/.test(key));
-  return ids.length === 1 ? ids[0] : undefined;
+  for (const named of [
+    /^[a-z]+(?:_id|Id|ID|_key|Key)$/,
+    /^[a-z]+(?:_(?:no|nr|num|number|ref)|No|Nr|Number|Ref|nummer)$/,
+  ]) {
+    const keys = [...parent].filter((key) => named.test(key));
+    if (keys.length > 0) return keys.length === 1 ? keys[0] : undefined;
+  }
+  return undefined;
 }
