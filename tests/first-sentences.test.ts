@@ -140,3 +140,42 @@ describe('the first screen of an export with a story', () => {
     expect(text).not.toContain('durations in business hours');
   });
 });
+
+describe('a gate on tickets that nobody answered', () => {
+  it('is not passed by those whose messages the files do not hold', async () => {
+    // Of the last week's 140 tickets 20 are open. The files hold messages of every other ticket, the open ones' too.
+    const tickets = steady().map((ticket, i, { length }) =>
+      i >= length - 20 ? { id: ticket.id, created: ticket.created } : { ...ticket, answered: undefined },
+    );
+    const messages = steady().flatMap(({ id, created, answered }, i, { length }) =>
+      i % 2 === 0
+        ? [
+            `${2 * i},${id},${stamp(created)},customer,true,Please help with ${id}`,
+            ...(i >= length - 20
+              ? []
+              : [`${2 * i + 1},${id},${stamp(answered)},agent,true,We look into ${id}`]),
+          ]
+        : [],
+    );
+    const files = {
+      'gate.csv': exportOf(tickets).replace('First response at', 'Note'),
+      'gate-messages.csv': ['id,ticket_id,sent_at,author_role,public,text', ...messages].join('\n'),
+    };
+    const paths = Object.entries(files).map(([name, text]) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    });
+    const verdictOn = async (limit: number): Promise<string> => {
+      const io = memoryIo();
+      await runCli(['check', ...paths, '--expect', `unanswered <= ${limit}`, '--period', '2026-W17'], io);
+      return io.stdout.text();
+    };
+    // Ten of the twenty wait for certain, of the ten others nobody knows it.
+    expect(await verdictOn(15)).toMatch(
+      /^undecided .*: 10, .*not recorded whether anybody answered: 10 more/,
+    );
+    expect(await verdictOn(20)).toMatch(/^pass /);
+    expect(await verdictOn(9)).toMatch(/^fail /);
+  });
+});

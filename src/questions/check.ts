@@ -24,6 +24,7 @@ import type { FilterNode } from '../query/filter.ts';
 import { contextOn } from '../time/frame.ts';
 import type { Zone } from '../time/zone.ts';
 import { type FigureOptions, type Split, splitsOf } from './figures.ts';
+import { boundByUnrecorded } from './unrecorded-answers.ts';
 
 /** Which expectations are held against a desk, and what they are measured with. */
 export interface CheckOptions extends Pick<FigureOptions, 'frame'> {
@@ -117,6 +118,8 @@ function figuresToCheck(
   const request = { desk, metric, stats: [stat], clock, context, grouping, periods };
   const { figures } = computeFigures(request);
   if (metric.id === 'backlog') return figures.map(withLowerBound);
+  if (metric.kind === 'count')
+    return boundByUnrecorded(figures, { desk, grouping, period, metric: metric.id });
   if (!hidesOpenTickets(metric) || expectation.limit.kind !== 'value') return figures;
   if (stat === 'max' || stat === 'mean') return namedOpenWaits(figures, withOpenWaits(figures, request));
   if (!/^p\d/.test(stat)) return figures;

@@ -56,6 +56,7 @@ export const reasons = {
   'why.made_of_customers': 'it is made of customers, not of tickets',
   'why.no_such_statistic': '{metric} has no such statistic',
   'why.other_clock': '{metric} was saved on the {clocks} clock, and the check asks for {clock}',
+  'why.answers_not_recorded': 'not recorded whether anybody answered: {n} more',
   'why.lower_bound': 'lower bound: tickets from before the export began are not in it',
   'why.no_pace': 'under a week of data, or nothing was finished in the four weeks before',
   'why.not_reached': 'not reached: too few have come to that end by as-of',
