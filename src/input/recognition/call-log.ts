@@ -54,10 +54,15 @@ export function callLogOf(looks: readonly ColumnLook[]): CallLog | null {
   return log;
 }
 
+/** A wait, and beside it how many were answered and missed: what else has both? */
+const tellsOfWaits = (looks: readonly ColumnLook[]): boolean =>
+  looks.some((look) => partOf(look) === 'wait') && looks.some(saysHowCallsWent);
+
 /** Without a word of calls or of talk in any header a table is none: asked once, of all headers at once. */
 function mayBeCallLog(looks: readonly ColumnLook[]): boolean {
   const all = looks.map(({ header }) => header.words).join(' | ');
   if (!lettersOfCalls.test(all)) return false;
+  if (tellsOfWaits(looks)) return true;
   return ofCalls.test(all) || talk.test(all) || looks.some(({ header }) => directions.test(header.words));
 }
 
@@ -75,7 +80,7 @@ function findCallLog(looks: readonly ColumnLook[]): CallLog | null {
   const waits = found.has('wait') || found.has('queue') || found.has('ring') || found.has('answer');
   const isLog = found.has('talk')
     ? waits || speaksOfCalls
-    : speaksOfCalls && (waits || looks.some(saysHowCallsWent));
+    : (speaksOfCalls && (waits || looks.some(saysHowCallsWent))) || tellsOfWaits(looks);
   if (!isLog) return null;
   for (const look of looks) if (duration.test(look.header.words)) parts.set(look.index, 'other');
   return { parts };

@@ -9,7 +9,7 @@ import { measureIn } from './measured-headers.ts';
 import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
 import { areOnePlace, placedName, withoutZone, zoneAfter } from './place-in-name.ts';
-import { beginningIn, type NamedTime, timesIn, timesOfDate } from './shared-dates.ts';
+import { beginningIn, headerOf, type NamedTime, timesIn, timesOfDate } from './shared-dates.ts';
 import { stampIn } from './stamped-headers.ts';
 import { bindingWords } from './word-list.ts';
 
@@ -251,7 +251,7 @@ function withSharedDate(table: TableSample, pairs: JoinedStamp[]): JoinedStamp[]
   if (times.length === 0) return pairs;
   const sharing = (date: number, others: readonly NamedTime[], began: readonly number[]): JoinedStamp[] =>
     timesOfDate(table, others, began).map(({ column, stem }) => ({
-      ...{ date, time: column, place: column, header: stem },
+      ...{ date, time: column, place: column, header: headerOf(stem) },
     }));
   const [pair] = pairs;
   if (pair) return [pair, ...sharing(pair.date, times, timesIn(table.values[pair.time]))];

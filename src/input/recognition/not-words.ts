@@ -80,7 +80,7 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
   },
   sla_recorded: {
     words:
-      /\b(?:response|reply|acknowledge\w*|pickup|antwort\w*|reaktion\w*|erstreaktion\w*|reponse|prise en charge|respuesta|atencion|resposta|atendimento|risposta|presa in carico|antwoord|reactie|odpowied\w*|reakcj\w*|yanit\w*|mudahale|due|target|hours|policy|date|name)\b|उत्तर|प्रतिक्रिया|উত্তর|সাড়া|ответ|реакци|响应|回复|応答|回答/,
+      /\b(?:response|reply|acknowledge\w*|pickup|antwort\w*|reaktion\w*|erstreaktion\w*|reponse|prise en charge|respuesta|atencion|resposta|atendimento|risposta|presa in carico|antwoord|reactie|odpowied\w*|reakcj\w*|yanit\w*|mudahale|due|target|hours|policy|date|name|time to|time until|time left|remaining|elapsed|restant\w*|verbleib\w*)\b|उत्तर|प्रतिक्रिया|উত্তর|সাড়া|ответ|реакци|响应|回复|応答|回答/,
     says: 'it is not about how the ticket ended',
   },
   replies: {

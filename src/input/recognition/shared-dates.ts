@@ -10,6 +10,14 @@ export interface NamedTime {
   readonly stem: string;
 }
 
+/** `Time out`, `Hora de salida`: when somebody was done with it, said of a time of day alone. */
+const leaving: ReadonlySet<string> = new Set(
+  'out|end|ended|finish|fin|ende|ausgang|sortie|salida|saida|uscita|fim|fine|einde'.split('|'),
+);
+
+/** The name of what happened, as headers have it. */
+export const headerOf = (stem: string): string => (leaving.has(stem) ? 'closed' : stem);
+
 /** Rows that may end behind midnight. */
 const MOSTLY = 0.95;
 const LEAST_ROWS = 5;
@@ -24,7 +32,7 @@ export function timesOfDate(
   began: readonly number[],
 ): readonly NamedTime[] {
   return times.filter(({ column, stem }) => {
-    const event = stampIn(stem)?.field;
+    const event = stampIn(headerOf(stem))?.field;
     if (event === undefined || event === 'created_at') return false;
     let rows = 0;
     let following = 0;

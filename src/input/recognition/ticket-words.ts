@@ -230,7 +230,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
     'resolution_time',
     {
       strong:
-        'mttr|resolution time|full resolution time|time to resolution|time to resolve|time to close|time to last close|resolve time|handle time to resolution|resolution duration|ttr|close time|close in|close in min|time to solve|solve time|calendar duration|time open|duration|closing time|total resolution time|' +
+        'mttr|taken|time taken|time taken to resolve|time taken to close|resolution time|full resolution time|time to resolution|time to resolve|time to close|time to last close|resolve time|handle time to resolution|resolution duration|ttr|close time|close in|close in min|time to solve|solve time|calendar duration|time open|duration|closing time|total resolution time|' +
         'losungszeit|losungsdauer|bearbeitungszeit|bearbeitungsdauer|durchlaufzeit|temps de resolution|delai de resolution|duree de resolution|tiempo de resolucion|tiempo de solucion|tempo de resolucao|tempo de solucao|' +
         'समाधान समय|हल का समय|हल समय|সমাধানের সময়|সমাধান সময়|time to closed|time to close|time to solved|time to resolved|time to fix|cycle time|ticket duration|tempo de fechamento|tempo ate resolucao|tempo para resolucao|tempo resolucao|tempo di risoluzione|tempo risoluzione|tempo di chiusura|tiempo resolucion|tiempo de cierre|tiempo hasta resolucion|tiempo solucion|oplostijd|doorlooptijd|afhandeltijd|tijd tot oplossing|delai resolution|temps resolution|delai de cloture|duree de traitement|解决时长|处理时长|解決時間|対応時間',
     },

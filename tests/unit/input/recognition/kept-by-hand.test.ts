@@ -310,6 +310,7 @@ describe('one date and several times of day', () => {
     ['Datum,Uhrzeit Eingang,Uhrzeit Antwort,Uhrzeit erledigt,Anrufer,Problem'],
     ['Fecha,Hora de recepción,Hora de respuesta,Hora de cierre,Cliente,Asunto'],
     ['Date,Time,Time answered,Time closed,Caller,Problem'],
+    ['Date,Time in,Time answered,Time out,Caller,Problem'],
   ])('are stamps of that date, not lengths of time: %s', async (header) => {
     const { desk } = await readFiles(list(header, row));
     expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 30 * MINUTE, n: 20 });
@@ -369,6 +370,43 @@ describe('ends that are only foreseen', () => {
     );
     expect(ask(desk, 'resolution_time.p50')[0].status).toBe('unavailable');
     expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
+  });
+});
+
+describe('headers that say what was measured', () => {
+  it('are days that a ticket took', async () => {
+    const { desk } = await readFiles(
+      list('Ticket,Created,SLA days,Days taken,Status', (k) =>
+        [`T${k}`, iso(at(k)), 5, k < 16 ? 3 : '', k < 16 ? 'Closed' : 'Open'].join(','),
+      ),
+    );
+    expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 3 * DAY, n: 16 });
+    expect(ask(desk, 'sla_recorded')[0].status).toBe('unavailable');
+  });
+
+  it('are no verdict where they tell the time that is left', async () => {
+    const { desk } = await readFiles(
+      list('Ticket,Created,Solved,Status,Time to SLA breach', (k) =>
+        [`T${k}`, iso(at(k)), cell(solved(k)), k < 16 ? 'Closed' : 'Open', '-01:30'].join(','),
+      ),
+    );
+    expect(ask(desk, 'sla_recorded')[0].status).toBe('unavailable');
+  });
+
+  it('are calls where a wait stands beside what became of it', async () => {
+    const { desk } = await readFiles(
+      list('Fecha;Hora;Agente;Estado;Tiempo de espera;Duración', (k) =>
+        [
+          iso(at(k)).slice(0, 10),
+          iso(at(k)).slice(11),
+          'Ana',
+          k % 4 === 0 ? 'Perdida' : 'Atendida',
+          '00:00:20',
+          '00:03:00',
+        ].join(';'),
+      ),
+    );
+    expect(ask(desk, 'first_response_time.p50')[0]).toMatchObject({ value: 20_000, n: 15 });
   });
 });
 
