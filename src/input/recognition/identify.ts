@@ -268,6 +268,8 @@ export function applyPins(
       overrides.columns.values(),
     );
     if (column === null) continue;
+    // What is called the id of tickets is where messages, changes and answers name their ticket.
+    if (field === 'id' && choices.get('ticket_id')?.look.index === column) continue;
     const before = choices.get(field as FieldId)?.preset ?? null;
     const pinned = new Set([...overrides.columns.values()].map(foldValue));
     for (const [other, choice] of choices) {

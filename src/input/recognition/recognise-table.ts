@@ -280,7 +280,9 @@ function eventShapeOf({ kind, choices, match }: Identity): TableMapping['eventSh
   if (match?.table.eventShape) return match.table.eventShape;
   if (choices.has('field') && choices.has('new_value')) return 'field_change';
   const look = (choices.get('status') ?? choices.get('new_value'))?.look;
-  return look && look.exactStatusShare >= 0.6 ? 'status' : 'activity';
+  // What was before stands beside what is now: both are states, also where some are not known.
+  const isOfStates = choices.has('old_value') && look !== undefined && look.exactStatusShare > 0;
+  return look && (isOfStates || look.exactStatusShare >= 0.6) ? 'status' : 'activity';
 }
 
 function referenceOf(

@@ -1,4 +1,5 @@
 import type { FieldId } from '../../model/fields.ts';
+import { COMES_BACK } from '../../model/mapping.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { Assigned } from './assignment.ts';
 import { callLogOf } from './call-log.ts';
@@ -19,6 +20,8 @@ const BY_CELLS = 0.72;
 const SURELY_NAMED = 0.7;
 /** Share of the cells that must be of the words asked for. */
 const NEARLY_ALL = 0.9;
+/** The same of words for who wrote, beside which one may be nobody's: `Robô`. */
+const MOST_ROLES = 0.6;
 /** Different words for who wrote. */
 const FEW = 8;
 /** Share of the values with several rows that must stand beside both sides. */
@@ -51,17 +54,19 @@ export function messagesByCells(
   tickets: ReadonlyMap<FieldId, Assigned>,
 ): UnboundTurns | null {
   const free = looks.filter((look) => look.filled > 0 && !plumbing.test(look.name));
+  takeSubjectsOfMail(free, chosen, tickets);
   const turns = turnsIn(free, chosen);
   if (!turns || isOfTickets(tickets, turns) || callLogOf(looks) !== null) return null;
   const { role, text, at } = turns;
   const known = new Set([text, at, ...(role ? [role] : [])]);
   const isNamed = (chosen.get('ticket_id')?.score ?? 0) >= SURELY_NAMED || chosen.has('reply_to');
   const keys = role && !isNamed ? keysOf(free, { role, known }) : [];
-  const key = keys.find((look) => !isPerson(look)) ?? null;
+  const key = keys.find((look) => !isPerson(look)) ?? (isNamed || role ? null : numbersIn(free, known));
   const id = tickets.get('id');
   const isNumbered = id !== undefined && id.score >= 0.75 && isUnique(id.look);
   if (!isNamed && key === null && isNumbered) return null;
-  if (role !== null) fillByCells(chosen, { ticket_id: key, author_role: role, text, sent_at: at });
+  if (role !== null || key !== null)
+    fillByCells(chosen, { ticket_id: key, ...(role ? { author_role: role } : {}), text, sent_at: at });
   return isNamed || key !== null ? null : { contact: keys[0] ?? null };
 }
 
@@ -78,6 +83,41 @@ function fillByCells(chosen: Chosen, found: Partial<Record<FieldId, ColumnLook |
     if (score < BY_CELLS && looks.has(look)) chosen.delete(field);
   for (const [field, look] of Object.entries(found) as [FieldId, ColumnLook | null][])
     if (look && !chosen.has(field)) chosen.set(field, { field, look, score: BY_CELLS, runnerUp: null });
+}
+
+const recipient =
+  /^(?:to|to address|to email|recipients?|an|empfanger|a|para|destinataires?|destinatarios?|destinatari[oa]?|aan|ontvanger)$/;
+
+/** Mail of which the export left out the text: who wrote to whom in a conversation that comes back. */
+function takeSubjectsOfMail(
+  looks: readonly ColumnLook[],
+  chosen: Chosen,
+  tickets: ReadonlyMap<FieldId, Assigned>,
+): void {
+  const [ticket, author, subject] = [chosen.get('ticket_id'), chosen.get('author'), tickets.get('subject')];
+  if (chosen.has('text') || !chosen.has('sent_at') || !subject || !author || !ticket) return;
+  if (ticket.score < SURELY_NAMED || !comesBack(ticket.look) || author.look.emailShare <= 0.5) return;
+  if (looks.some(({ header, emailShare }) => recipient.test(header.words) && emailShare > 0.5))
+    chosen.set('text', { ...subject, field: 'text', score: BY_CELLS, runnerUp: null });
+}
+
+const comesBack = ({ filled, distinct }: ColumnLook): boolean => filled >= distinct * COMES_BACK;
+
+const numbered = /(?:^|[ _])(?:id|no|nr|num|number|key|ref|code|#)$|(?:nr|nummer|id|numero|号|番号|编号)$/u;
+
+/** The column that numbers what several rows belong to, where no words say who wrote. */
+function numbersIn(looks: readonly ColumnLook[], known: ReadonlySet<ColumnLook>): ColumnLook | null {
+  const found = looks.filter(
+    (look) =>
+      !known.has(look) &&
+      !isInstant(look) &&
+      !isPerson(look) &&
+      numbered.test(look.header.words) &&
+      look.distinct > 1 &&
+      comesBack(look) &&
+      look.cells.every((cell) => isMissing(cell) || /\p{Nd}/u.test(cell)),
+  );
+  return found.length === 1 ? found[0] : null;
 }
 
 /** The column that says who sees each message, told by its words where its header is not known. */
@@ -134,7 +174,7 @@ function textOf(
 
 /** Whether a column says by its words that customers and the desk write in turns. */
 function isTwoSided(look: ColumnLook): boolean {
-  if (look.distinct < 2 || look.distinct > FEW || look.roleShare < NEARLY_ALL) return false;
+  if (look.distinct < 2 || look.distinct > FEW || look.roleShare < MOST_ROLES) return false;
   const roles = new Set(look.cells.map((cell) => lookUp(roleVocabulary, cell)));
   return roles.has('customer') && (roles.has('agent') || roles.has('bot'));
 }

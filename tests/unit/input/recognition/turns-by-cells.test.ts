@@ -163,4 +163,37 @@ describe('turns of talk', () => {
     const thread = `${header}\n${entries.map((row) => row.join(',')).join('\n')}\n`;
     expect(await medianOf(thread)).toEqual({ n: 8, minutes: 55 });
   });
+
+  it('are mails without their texts, by who wrote to whom', async () => {
+    const mails = minutes.flatMap((after, talk) => [
+      [`k${talk}`, at(talk, 0), `p${talk}@kunde${talk}.example`, 'help@desk.example', asked[talk]],
+      [
+        `k${talk}`,
+        at(talk, after),
+        'help@desk.example',
+        `p${talk}@kunde${talk}.example`,
+        `Re: ${asked[talk]}`,
+      ],
+    ]);
+    const list = `conversation,date,from,to,subject\n${mails.map((row) => row.join(',')).join('\n')}\n`;
+    expect(await medianOf(list)).toEqual({ n: 8, minutes: 55 });
+  });
+
+  it('are the comments of numbered cases, where two of the desk write them all', async () => {
+    const lines = minutes.map((after, talk) => [
+      [`F-${talk}`, at(talk, 4), talk % 2 ? 'Ann' : 'Bo', 'nur für uns gedacht', 'ja'].join(','),
+      [`F-${talk}`, at(talk, after), talk % 2 ? 'Ann' : 'Bo', answered[talk], 'nein'].join(','),
+    ]);
+    const tickets = minutes.map(
+      (_, talk) => `F-${talk},${at(talk, 0)},Offen,P${talk},${talk % 2 ? 'Ann' : 'Bo'}`,
+    );
+    const { desk } = await readFiles(
+      {
+        'faelle.csv': `Sachnr,Erstellt am,Status,Kunde,Bearbeiter\n${tickets.join('\n')}\n`,
+        'kommentare.csv': `Sachnr,Datum,Verfasser,Kommentar,Intern\n${lines.flat().join('\n')}\n`,
+      },
+      { map: { id: 'Sachnr' } },
+    );
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(55 * 60_000);
+  });
 });

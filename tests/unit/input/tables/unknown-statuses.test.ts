@@ -25,6 +25,16 @@ describe('a status that nobody understands', () => {
     });
   });
 
+  it('is one too where the rows tell nothing but the state before and after', async () => {
+    const rows = [1, 2, 3].flatMap((id) => [
+      `${id},2026-03-0${id}T08:00:00Z,Neu,Zorb`,
+      `${id},2026-03-0${id}T12:00:00Z,Zorb,Gelöst`,
+    ]);
+    const { desk } = await readFiles({ 'log.csv': ['ticket,when,from,to', ...rows, ''].join('\n') });
+    expect(ask(desk, 'pending_time')[0]).toMatchObject({ value: null, status: 'unavailable' });
+    expect(ask(desk, 'resolution_time')[0]).toMatchObject({ value: 4 * 3_600_000, n: 3 });
+  });
+
   it('stays unknown where other tickets left the desk', async () => {
     const gone = [change(4, 8, '', 'new'), change(4, 9, 'new', 'merged')];
     const rows = [...story(1, 'Zorb', 9, 12), ...story(2, 'Zorb', 9, 15), ...gone];
