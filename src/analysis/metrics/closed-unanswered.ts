@@ -21,6 +21,7 @@ export const closedUnanswered = {
   reads: [...answerFields, 'solved_at', 'closed_at', 'status'],
   observe(desk) {
     const facts = factsOf(desk);
+    if (facts.rows === 0 && desk.removed.size === 0) return unavailable('no_tickets');
     const answered = answerInstants(desk);
     if (!answered || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsEnd) return noEnd(facts);

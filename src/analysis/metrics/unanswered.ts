@@ -36,6 +36,7 @@ export const unanswered = {
   ],
   stock(desk) {
     const facts = factsOf(desk);
+    if (facts.rows === 0 && desk.removed.size === 0) return unavailable('no_tickets');
     const answeredAt = answerInstants(desk);
     if (!answeredAt || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsWaiting) return noEnd(facts);

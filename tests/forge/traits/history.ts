@@ -63,7 +63,7 @@ export const history: Trait = {
     const isToldOfAnswers =
       column(draft, 'first_response') ||
       column(draft, 'first_response_duration') ||
-      draft.columns.some(({ isOfAnswer }) => isOfAnswer);
+      draft.columns.some(({ isOfAnswer, key }) => isOfAnswer || key === 'replies');
     const ids = isToldOfAnswers ? (['backlog', 'unanswered'] as const) : (['backlog'] as const);
     if (draft.knowledge.get('backlog')?.is === 'withheld')
       setKnown(draft, ids, { is: 'known', tolerance: 1e-6, optional: true });

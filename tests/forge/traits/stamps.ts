@@ -236,7 +236,8 @@ function findEnds(draft: Draft): void {
   const inPrecision = (ends: readonly number[]): readonly number[] =>
     draft.precision === 'day' ? asDays(ends) : ends;
   draft.ends = inPrecision(newestStamps(draft));
-  draft.endsOfTickets = inPrecision(newestStamps({ ...draft, further: [] }));
+  const joined = draft.further.filter(({ name }) => name === 'customers');
+  draft.endsOfTickets = inPrecision(newestStamps({ ...draft, further: joined }));
 }
 
 function splitStamps(draft: Draft, by: (at: number) => number): void {

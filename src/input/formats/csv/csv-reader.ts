@@ -372,7 +372,8 @@ export class CsvReader {
     const held = this.#held;
     this.#held = [];
     for (const { line, bytes } of held) {
-      this.#fates.shortRows++;
+      // A line of one cell among rows of several is broken, and says nothing of how rows end: it is no short row.
+      if (this.#options.columns <= 2) this.#fates.shortRows++;
       this.#emit(splitAlone(bytes, this.#base), { line, start: 0, end: bytes.length });
     }
   }

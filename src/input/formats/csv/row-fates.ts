@@ -41,7 +41,7 @@ export interface SplitRow {
 export class RowFates {
   /** The header rows as they are written. */
   readonly headers: Buffer[] = [];
-  /** Rows so far with fewer cells than the header. */
+  /** Rows so far with fewer cells than the header, lines of one cell among several left out. */
   shortRows = 0;
   /** True when nothing but blank rows has come since the last blank one. */
   isAfterBlank = false;

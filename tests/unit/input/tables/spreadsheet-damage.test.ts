@@ -13,14 +13,16 @@ interface Row {
   readonly person: string;
 }
 
-/** Twelve tickets, eight hours apart, each solved after two hours but for the last two. */
-const tickets: readonly Row[] = Array.from({ length: 12 }, (_, i) => ({
-  id: String(40_001 + i),
-  created: stamp(monday + i * 8 * HOUR),
-  solved: i < 10 ? stamp(monday + i * 8 * HOUR + 2 * HOUR) : '',
-  status: i < 10 ? 'Solved' : 'Open',
-  person: `person${i}@example.com`,
-}));
+/** Tickets, eight hours apart, each solved after two hours but for the last two. */
+const some = (count: number): Row[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: String(40_001 + i),
+    created: stamp(monday + i * 8 * HOUR),
+    solved: i < count - 2 ? stamp(monday + i * 8 * HOUR + 2 * HOUR) : '',
+    status: i < count - 2 ? 'Solved' : 'Open',
+    person: `person${i}@example.com`,
+  }));
+const tickets = some(12);
 
 const header = 'Ticket ID,Created at,Solved at,Status,Requester email';
 const lineOf = ({ id, created, solved, status, person }: Row): string =>
@@ -146,4 +148,38 @@ it('knows the group of a name that stands under merged cells', async () => {
     .replace(header, `${header},Custom field 1,Notes`)
     .replace(/example\.com\n/g, 'example.com,,\n')}`;
   expect(await figures(text)).toEqual(truth);
+});
+
+it('counts no row that breaks off, where other lines are broken too', async () => {
+  const lines = file(some(60)).trimEnd().split('\n');
+  const whole = [...lines.slice(0, 5), 'broken line', ...lines.slice(5)].join('\n');
+  // The last ticket ends in the middle of its stamp of creation.
+  expect(await figures(whole.slice(0, whole.lastIndexOf(':')))).toEqual([59, 58, 1, 2 * HOUR]);
+});
+
+it('says of no tickets that none is unanswered', async () => {
+  const { desk } = await readFiles({
+    'messages.csv': `Ticket ID,Sent at,Author,Author role,Text\n${tickets
+      .map(({ created, person }) => `7.0E+13,${created},${person},customer,Hello`)
+      .join('\n')}\n`,
+  });
+  expect(ask(desk, 'created,unanswered,closed_unanswered').map(({ value }) => value)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+it('tells row numbers from ids among broken lines and a total', async () => {
+  const many = some(60);
+  const numbered = many.map((each, i) => `${i + 1},${lineOf(each)}`);
+  const text = `No,${header}\n${[...numbered.slice(0, 6), 'broken line', ...numbered.slice(6), 'Total,,,,,'].join('\n')}\n`;
+  const { desk } = await readFiles({
+    'tickets.csv': text,
+    'messages.csv': `Ticket ID,Sent at,Author,Author role,Text\n${many
+      .map(({ id, created, person }) => `${id},${created},${person},customer,Hello`)
+      .join('\n')}\n`,
+  });
+  expect(desk.problems.map(({ code }) => code)).not.toContain('messages_without_ticket');
+  expect(desk.messages?.offsets.at(-1)).toBe(60);
 });
