@@ -1,6 +1,7 @@
 import type { Figure, Metric } from '../../model/metric.ts';
 import { fewestPeriods } from '../../stats/control-limits.ts';
-import type { Verdict } from '../../stats/verdict.ts';
+import { quantileSorted } from '../../stats/quantile.ts';
+import { isSmallChange, relevance, type Verdict } from '../../stats/verdict.ts';
 import type { ComparisonMode } from '../../time/period-series.ts';
 import type { Judgement } from './compare.ts';
 import {
@@ -85,6 +86,7 @@ export function besideLimits(
   const isOfFewDays = verdict === 'too_few' && judgement?.tooFew === false;
   if ((verdict !== 'noise' && !isOfFewDays) || !isMeasured || now === null) return verdict;
   const known = behind().filter((value) => value !== null);
+  if (isNear(now, known, metric)) return verdict;
   const scale = scaleOf(metric);
   const reach = reachOf([...known, now], scale, n);
   const away = Math.abs(reach);
@@ -93,6 +95,16 @@ export function besideLimits(
   const isWitness = beforeN >= LEAST_WITNESS * n;
   const isAgain = isWitness && away > AGAIN && reachOf(known, scale, beforeN) * Math.sign(reach) > AGAIN;
   return away > FAR || isOutside || isAgain ? 'unusual' : verdict;
+}
+
+/** Under a tenth of a duration, or two points of a share: a large desk varies so little that its limits lie nearer. */
+const near = { duration: { relative: 0.1 }, share: relevance.share } as const;
+
+/** Whether a figure lies so near the middle of the periods before that nobody would call it unusual. */
+function isNear(now: number, known: readonly number[], { kind }: Metric): boolean {
+  const usual = quantileSorted(Float64Array.from(known).sort(), 0.5);
+  const isMeasured = kind === 'duration' || kind === 'share';
+  return usual !== null && isMeasured && isSmallChange(now - usual, { before: usual, relevance: near[kind] });
 }
 
 /** The value of an earlier figure as far as it may set limits: not at the edge of the export, and no lower bound. */

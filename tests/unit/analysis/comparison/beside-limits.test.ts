@@ -59,6 +59,13 @@ describe('a figure that the days of two periods leave within chance', () => {
     expect(verdictOn(null, { p: 0.04 })).toBe('noise');
   });
 
+  it('is noise within a tenth of what is usual, however little a large desk varies', () => {
+    // Moves of half a minute of 60: the limits lie within two minutes of an hour.
+    const even = [60, 60.5, 60, 60.5, 60, 60.5, 60, 60.5, 60, 60.5, 60, 60.5];
+    expect(verdictOn(65, { p: 0.04, behind: even })).toBe('noise');
+    expect(verdictOn(67, { p: 0.04, behind: even })).toBe('unusual');
+  });
+
   it('is unusual far outside of them where it lies on too few days to be tested, and not where it is of too few tickets', () => {
     expect(verdictOn(90, { days: 'too_few', tooFew: false })).toBe('unusual');
     expect(verdictOn(68, { days: 'too_few', tooFew: false })).toBe('too_few');
