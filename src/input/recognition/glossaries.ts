@@ -1,10 +1,12 @@
 import { foldValue } from '../../model/raw-value.ts';
 import { arabic, arabicGloss } from './arabic.ts';
+import { croatian, croatianGloss } from './croatian.ts';
 import { gloss, glossary } from './glossary.ts';
 import { greek, greekGloss } from './greek.ts';
 import { indonesian, indonesianGloss } from './indonesian.ts';
 import { plainScript, withoutMarks } from './plain-script.ts';
 import { romanian, romanianGloss } from './romanian.ts';
+import { slovak, slovakGloss } from './slovak.ts';
 import { thai, thaiGloss } from './thai.ts';
 import { traditionalChinese, traditionalGloss } from './traditional-chinese.ts';
 import { ukrainian, ukrainianGloss } from './ukrainian.ts';
@@ -23,6 +25,8 @@ const headers: readonly Lists[] = [
   vietnamese,
   thai,
   greek,
+  slovak,
+  croatian,
 ];
 /** What is said of values in them. */
 const values = [
@@ -35,12 +39,16 @@ const values = [
   vietnameseGloss,
   thaiGloss,
   greekGloss,
+  slovakGloss,
+  croatianGloss,
 ];
 /** Lists of languages whose marks are often left out. */
 const markless: ReadonlySet<unknown> = new Set([
   romanian,
   vietnamese,
-  ...[romanianGloss, vietnameseGloss].flatMap((lists) => Object.values(lists)),
+  slovak,
+  croatian,
+  ...[romanianGloss, vietnameseGloss, slovakGloss, croatianGloss].flatMap((lists) => Object.values(lists)),
 ]);
 
 /** True for text in letters of ASCII alone, which no phrase in other letters can be part of. */

@@ -1,15 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { croatian } from '../../../../src/input/recognition/croatian.ts';
 import { glossary } from '../../../../src/input/recognition/glossary.ts';
 import { headersInEnglish } from '../../../../src/input/recognition/glossed-headers.ts';
 import { greek } from '../../../../src/input/recognition/greek.ts';
 import { indonesian } from '../../../../src/input/recognition/indonesian.ts';
 import { romanian } from '../../../../src/input/recognition/romanian.ts';
+import { slovak } from '../../../../src/input/recognition/slovak.ts';
 import { thai } from '../../../../src/input/recognition/thai.ts';
 import { ukrainian } from '../../../../src/input/recognition/ukrainian.ts';
 import { vietnamese } from '../../../../src/input/recognition/vietnamese.ts';
 import { ask, HOUR, MINUTE, readFiles } from '../../../desk.ts';
 
-const glossariesByLanguage = { glossary, ukrainian, romanian, indonesian, vietnamese, thai, greek };
+const glossariesByLanguage = {
+  glossary,
+  slovak,
+  croatian,
+  ukrainian,
+  romanian,
+  indonesian,
+  vietnamese,
+  thai,
+  greek,
+};
 
 const two = (n: number) => String(n).padStart(2, '0');
 /** Twenty tickets a day apart: 18 answered after 10, 20 … minutes, 16 solved after 1, 2 … hours, two pending, two open. */
@@ -148,6 +160,27 @@ describe('lists of tickets in further languages', () => {
       slashes,
       ['แก้ไขแล้ว', 'ปิดงาน', 'รอลูกค้า', 'กำลังดำเนินการ'],
       ['ต่ำ', 'ปานกลาง', 'สูง'],
+    ],
+    [
+      'Slovak',
+      'Číslo požiadavky;Dátum vytvorenia;Prvá odpoveď;Vyriešené;Stav;Priorita;Zákazník;Riešiteľ',
+      dots,
+      ['Vyriešené', 'Uzavreté', 'Čaká na zákazníka', 'V riešení'],
+      ['Nízka', 'Stredná', 'Vysoká'],
+    ],
+    [
+      'Croatian',
+      'Broj zahtjeva;Datum otvaranja;Prvi odgovor;Datum rješavanja;Status;Hitnost;Korisnik;Djelatnik',
+      dots,
+      ['Riješeno', 'Zatvoreno', 'Čeka odgovor', 'U obradi'],
+      ['Nizak', 'Srednji', 'Visok'],
+    ],
+    [
+      'Serbian without marks',
+      'Broj zahteva;Datum prijave;Prvi odgovor;Datum resavanja;Stanje;Prioritet zahteva;Klijent;Izvrsilac',
+      dots,
+      ['Reseno', 'Zatvoren', 'Ceka odgovor', 'U toku'],
+      ['Nizak', 'Srednji', 'Visok'],
     ],
     [
       'Greek in capitals',
