@@ -472,7 +472,8 @@ Average,"1,5",-,
   },
   contents_unreadable: {
     line: ['metrics', 'w.xlsx', '--metric', 'created'],
-    files: { 'w.xlsx': 'PK\u0003\u0004[Content_Types].xml and no more' },
+    // The head of an archive's first entry, whose name has 19 letters.
+    files: { 'w.xlsx': `PK\u0003\u0004${'\0'.repeat(22)}\u0013\0\0\0[Content_Types].xml and no more` },
     exit: 3,
     says: 'w.xlsx: is an Excel workbook that cannot be read: ',
   },
