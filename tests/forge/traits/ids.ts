@@ -1,4 +1,13 @@
-import { allFigures, column, type Draft, everyColumn, makeOptional, rewrite, takeRows } from '../draft.ts';
+import {
+  allFigures,
+  blur,
+  column,
+  type Draft,
+  everyColumn,
+  makeOptional,
+  rewrite,
+  takeRows,
+} from '../draft.ts';
 import { lastSolves, solvesThatStay, trueFigures } from '../figures.ts';
 import type { Trait } from '../trait.ts';
 
@@ -69,6 +78,8 @@ function dropRepeated(draft: Draft): void {
 /** A row may still be a ticket; which of several is which nobody can tell, nor what other files say of which. */
 function loseIds(draft: Draft): void {
   makeOptional(draft, allFigures);
+  // Nor that an answer stands in two downloads.
+  if (draft.dialect.overlapFurther) blur(draft, ['csat', 'csat_mean', 'nps'], Number.POSITIVE_INFINITY);
   draft.ends = [...new Set([...draft.ends, ...draft.endsOfTickets])];
   for (const id of ['first_resolution_p50', 'reopen_rate'] as const) {
     const known = draft.knowledge.get(id);

@@ -16,6 +16,8 @@ export const typos: Trait = {
     const typed = random.pick(long);
     const at = 3 + random.int(typed.header.length - 6);
     const { header } = typed;
+    // Fingers change places within a word.
+    if (option === 'letters_swapped' && !/^\p{L}{2}/u.test(header.slice(at))) return;
     typed.header =
       option === 'letters_swapped'
         ? header.slice(0, at) + header[at + 1] + header[at] + header.slice(at + 2)

@@ -21,7 +21,9 @@ export function isGroupRow(rowAt: RowAt, index: number): boolean {
   if (!groups || !names || names.length < 3 || groups.length > names.length) return false;
   if (groups.filter((cell) => !blank(cell)).length < 2) return false;
   const isNamed = names.every((cell, i) => !blank(cell) || !blank(groups[i]));
-  const isHeader = [...groups, ...names].every((cell) => cell.length <= LONGEST_NAME && !stamp.test(cell));
+  const isHeader = [...groups, ...names].every(
+    (cell) => cell.length <= LONGEST_NAME && !stamp.test(cell.trim()),
+  );
   if (!isNamed || !isHeader) return false;
   const spread = names.flatMap((cell, i) => (!blank(cell) && blank(groups[i]) ? [i] : []));
   return (
