@@ -2,9 +2,10 @@ import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../mod
 import type { RecognitionReasons } from '../../model/mapping.ts';
 import type { Choice } from './choice.ts';
 import type { ColumnLook } from './column-look.ts';
-import { cellsFor, rivalEvidence } from './field-evidence.ts';
+import { cellsFor } from './field-evidence.ts';
 import type { Candidate } from './field-match.ts';
 import type { KindPoints } from './kind.ts';
+import { rivalEvidence } from './rival-evidence.ts';
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 

@@ -1,7 +1,7 @@
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
 import { callLogOf, callMeasure, saysHowCallsWent } from './call-log.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
-import { cellsAlone, cellsFor, MOST_BY_CELLS, rivalEvidence } from './field-evidence.ts';
+import { cellsAlone, cellsFor, MOST_BY_CELLS } from './field-evidence.ts';
 import {
   bestHeadings,
   formsOf,
@@ -16,6 +16,7 @@ import { isAge, isJiraField, measureIn, namesTimeLeft } from './measured-headers
 import { notWith } from './not-words.ts';
 import { isKeptOverdue } from './overdue-flag.ts';
 import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
+import { rivalEvidence } from './rival-evidence.ts';
 import { measuredWords } from './ticket-words.ts';
 
 /** From this score on a column is believed to feed a field. */

@@ -5,7 +5,8 @@ import { stampsByValues } from './by-values.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
 import { type Candidate, candidatesFor, LEAST } from './field-match.ts';
 import { foldHeader } from './header.ts';
-import { type KindEvidence, type KindFacts, kindRules } from './kind-evidence.ts';
+import { kindRules } from './kind-evidence.ts';
+import type { KindEvidence, KindFacts } from './kind-facts.ts';
 import { otherNoun, type RowNoun, rowNouns } from './kind-words.ts';
 import { messagesByCells, type UnboundTurns, visibilityByCells } from './two-sides.ts';
 
