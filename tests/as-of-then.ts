@@ -1,6 +1,7 @@
 import { metrics } from '../src/analysis/metrics/index.ts';
 import type { AskedCoverage } from '../src/input/tables/cut.ts';
 import { assembleDesk } from '../src/input/tables/desk.ts';
+import { withChangesOfMessages } from '../src/input/tables/message-changes.ts';
 import type { RawTable } from '../src/input/tables/raw-table.ts';
 import { settleScales } from '../src/input/tables/settle-scales.ts';
 import type { CodeColumn, Column, ListColumn, NumberColumn } from '../src/model/columns.ts';
@@ -17,13 +18,13 @@ export interface ReadOnce extends Pick<ReadTables, 'dictionaries' | 'sources'> {
   readonly tables: readonly RawTable[];
 }
 
-/** Reads files, with every scale settled by all cells. */
+/** Reads files, with every scale settled by all cells, and what messages tell of changes told apart. */
 export async function readOnce(paths: readonly string[]): Promise<ReadOnce> {
   const options: ReadOptions = readOptions(paths);
   const recognised = await recogniseFiles(options);
   try {
     const { read } = await readByAllCells(recognised, options);
-    return { ...read, tables: settleScales(read.tables).map(withoutFacts) };
+    return { ...read, tables: withChangesOfMessages(settleScales(read.tables)).map(withoutFacts) };
   } finally {
     recognised.dispose();
   }

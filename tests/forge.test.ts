@@ -18,8 +18,10 @@ describe('forged exports', () => {
   it(`give true figures or none (seed ${SEED})`, async () => {
     const { tally, failures } = await runForge({ seed: SEED, exports: EXPORTS, run: runInProcess });
     console.log(`forge, seed ${SEED}, ${EXPORTS} exports\n${tally.text()}`);
-    const reduced = await reduceFailures(failuresOf(failures, 'wrong'), runInProcess, 5);
     const total = tally.all.right + tally.all.withheld + tally.all.warned + tally.all.wrong;
+    const isOver = tally.gates.wrong + tally.plain.wrong > 0 || tally.all.wrong / total > bars.wrong;
+    // To reduce a failure takes as long as a dozen exports: only where one has to be looked at.
+    const reduced = isOver ? await reduceFailures(failuresOf(failures, 'wrong'), runInProcess, 5) : [];
     expect(tally.gates.wrong, reduced.join('\n')).toBe(0);
     expect(tally.plain.wrong, reduced.join('\n')).toBe(0);
     expect(tally.all.wrong / total, reduced.join('\n')).toBeLessThanOrEqual(bars.wrong);

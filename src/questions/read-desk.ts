@@ -123,7 +123,10 @@ export async function inspectFiles(options: ReadOptions): Promise<{
   try {
     const { read, sources, problems } = await readByAllCells(recognised, options);
     await options.onRead?.(pathsOf(sources));
-    const files = sources.map((recognised, index) => withWhatWasCounted(recognised, read.files[index]));
+    const files = sources.map((recognised, index) => {
+      const tables = read.tables.filter(({ source }) => source === index);
+      return withWhatWasCounted(recognised, { ...read.files[index], tables });
+    });
     let desk: Desk | DeskstatError;
     let examined: readonly Examination[] = [];
     try {

@@ -1,4 +1,6 @@
 import { readSource } from '../input/formats/read-source.ts';
+import { clearEmptyZeros } from '../input/tables/empty-zeros.ts';
+import { markMidnights } from '../input/tables/midnights.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
 import { mergedKey, personKey, ticketKey } from '../input/tables/people-keys.ts';
 import { ticketContent } from '../input/tables/same-content.ts';
@@ -86,7 +88,7 @@ export async function readTables(
     files.push(kept ?? (await readFile(recognised, read, options)));
   }
   return {
-    tables: files.flatMap(({ tables }) => tables),
+    tables: clearEmptyZeros(markMidnights(files.flatMap(({ tables }) => tables))),
     dictionaries,
     sources: files.map((file, source) => noteOf(file, sources[source])),
     files,

@@ -1,6 +1,7 @@
 import type { FlowMetric } from '../../model/metric.ts';
 import { answerFields, noFirstResponse } from './first-response-time.ts';
 import { hidesUnanswered } from './hidden-answers.ts';
+import { withoutTickets } from './no-tickets.ts';
 import { ObservationList } from './observing.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
@@ -21,7 +22,8 @@ export const closedUnanswered = {
   reads: [...answerFields, 'solved_at', 'closed_at', 'status'],
   observe(desk) {
     const facts = factsOf(desk);
-    if (facts.rows === 0 && desk.removed.size === 0) return unavailable('no_tickets');
+    const none = withoutTickets(desk);
+    if (none) return none;
     const answered = answerInstants(desk);
     if (!answered || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsEnd) return noEnd(facts);

@@ -1,7 +1,7 @@
 import type { FlowMetric } from '../../model/metric.ts';
+import { withoutTickets } from './no-tickets.ts';
 import { ObservationList } from './observing.ts';
 import { factsOf } from './ticket-facts.ts';
-import { unavailable } from './unavailable.ts';
 
 export const created = {
   id: 'created',
@@ -17,7 +17,8 @@ export const created = {
   reads: ['created_at', 'status'],
   observe(desk) {
     const { rows, createdAt } = factsOf(desk);
-    if (rows === 0 && desk.removed.size === 0) return unavailable('no_tickets');
+    const none = withoutTickets(desk);
+    if (none) return none;
     const list = new ObservationList(rows);
     for (let t = 0; t < rows; t++) list.use(t, createdAt[t], 1);
     return list.done();

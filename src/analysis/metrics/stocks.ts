@@ -64,7 +64,7 @@ function countCreated({ intervals, grouping, periods, moments, segments }: Look)
   const counts = new Float64Array(moments.length * segments);
   const find = periods ? periodFinder(periods) : () => 0;
   const groupsOf = groupWalker(grouping);
-  const start = periods ? periods[0].start : Number.NEGATIVE_INFINITY;
+  const start = periods?.[0]?.start ?? Number.NEGATIVE_INFINITY;
   for (let i = 0; i < ticket.length; i++) {
     if (bornAt[i] < start) continue;
     const period = find(bornAt[i]);

@@ -1,6 +1,7 @@
 import type { StockMetric } from '../../model/metric.ts';
 import { noFirstResponse } from './first-response-time.ts';
 import { hidesUnanswered } from './hidden-answers.ts';
+import { withoutTickets } from './no-tickets.ts';
 import { answerInstants, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN, noEnd } from './unknown-ends.ts';
@@ -36,7 +37,8 @@ export const unanswered = {
   ],
   stock(desk) {
     const facts = factsOf(desk);
-    if (facts.rows === 0 && desk.removed.size === 0) return unavailable('no_tickets');
+    const none = withoutTickets(desk);
+    if (none) return none;
     const answeredAt = answerInstants(desk);
     if (!answeredAt || facts.isUndecided) return noFirstResponse(desk);
     if (!facts.knowsWaiting) return noEnd(facts);

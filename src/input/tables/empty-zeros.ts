@@ -2,6 +2,8 @@ import type { Column } from '../../model/columns.ts';
 import { type FieldId, openStatuses } from '../../model/fields.ts';
 import type { TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { RawTable } from './raw-table.ts';
+import { headerKey } from './same-header.ts';
 import { codesIn, flagsOf, numberColumnIn, numbersIn } from './stack.ts';
 
 type Columns = Partial<Record<FieldId, Column>>;
@@ -20,50 +22,95 @@ const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])
  * ticket that is open by its status took no time to be resolved because it is not; any other is unknown, and counted.
  * Within working hours a zero is what came outside of them, where cells are left empty for what has not happened, and where
  * it took its time by the calendar.
+ * Files of the same columns are one list: what one of them says of its cells holds for all. The tables that were read stay
+ * as they are.
  */
-export function clearEmptyZeros(
-  columns: Columns,
-  { where, isCalls }: { readonly where: Problem['where']; readonly isCalls: boolean },
-): Problem[] {
-  return measured.flatMap(([metric, stamps]) => {
-    // A log of calls says of each how it went: nobody waited for one that was answered at once.
-    if (isCalls && metric === 'first_response_time') return [];
-    return (['seconds', 'business_seconds'] as const).flatMap((clock) =>
-      clearZeros(columns, { metric, stamps, clock, where }),
-    );
+export function clearEmptyZeros(tables: readonly RawTable[]): RawTable[] {
+  const lists = new Map<string, Part[]>();
+  const parts = tables.map((table): Part => {
+    const part = { table, columns: { ...table.columns }, problems: [] };
+    if (table.kind !== 'tickets' || !measuredFields.some((field) => table.columns[field])) return part;
+    for (const field of measuredFields) copyValues(part.columns, field);
+    const list = lists.get(headerKey(table));
+    if (list) list.push(part);
+    else lists.set(headerKey(table), [part]);
+    return part;
   });
+  for (const list of lists.values())
+    for (const [metric, stamps] of measured)
+      for (const clock of ['seconds', 'business_seconds'] as const)
+        clearZeros(list, { metric, stamps, clock });
+  const listed = new Set([...lists.values()].flat());
+  return parts.map((part) =>
+    listed.has(part)
+      ? { ...part.table, columns: part.columns, problems: [...part.table.problems, ...part.problems] }
+      : part.table,
+  );
 }
 
+/** A table with the columns that it is to have. */
+interface Part {
+  readonly table: RawTable;
+  readonly columns: Columns;
+  readonly problems: Problem[];
+}
+
+const measuredFields = measured.flatMap(([metric]) =>
+  (['seconds', 'business_seconds'] as const).map((clock) => `reported_${metric}_${clock}` as FieldId),
+);
+
+function copyValues(columns: Columns, field: FieldId): void {
+  const column = numberColumnIn(columns, field);
+  if (column) columns[field] = { ...column, values: column.values.slice() };
+}
+
+/** A log of calls says of each how it went: nobody waited for one that was answered at once. */
+const tellsItself = ({ table }: Part, metric: string): boolean =>
+  metric === 'first_response_time' && table.mapping.marks?.some(({ ofCalls }) => ofCalls) === true;
+
 function clearZeros(
-  columns: Columns,
-  of: {
+  list: readonly Part[],
+  {
+    metric,
+    stamps,
+    clock,
+  }: {
     readonly metric: string;
     readonly stamps: readonly FieldId[];
     readonly clock: 'seconds' | 'business_seconds';
-    readonly where: Problem['where'];
   },
-): Problem[] {
-  const { metric, stamps, clock, where } = of;
+): void {
   const field = `reported_${metric}_${clock}` as FieldId;
-  const values = numbersIn(columns, field);
-  if (!values) return [];
-  const took = clock === 'seconds' ? null : numbersIn(columns, `reported_${metric}_seconds` as FieldId);
-  const happened = whatHappened(columns, stamps, metric, values);
-  if (!happened && clock === 'business_seconds' && leavesBlanks(columns, values)) return [];
-  const isEnd = metric !== 'first_response_time';
-  if (!happened) return clearUnknown(columns, { field, values, took, isEnd, where });
-  const count = clear(values, { happened, took, replies: repliesTo(columns, metric) });
-  return count === 0 ? [] : [{ code: 'zeros_not_yet', severity: 'note', args: { field }, where, count }];
+  const parts = list.filter((part) => numbersIn(part.columns, field) && !tellsItself(part, metric));
+  const teller = tellerOf(parts, { stamps, metric, field });
+  if (!teller && clock === 'business_seconds' && leaveBlanks(parts, field)) return;
+  for (const { table, columns, problems } of parts) {
+    const { path: file, mapping } = table;
+    const where = { file, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
+    const values = numbersIn(columns, field) as Float64Array;
+    const took = clock === 'seconds' ? null : numbersIn(columns, `reported_${metric}_seconds` as FieldId);
+    const happened = teller && numbersIn(columns, teller);
+    if (!happened) {
+      const isEnd = metric !== 'first_response_time';
+      problems.push(...clearUnknown(columns, { field, values, took, isEnd, where }));
+      continue;
+    }
+    const count = clear(values, { happened, took, replies: repliesTo(columns, metric) });
+    if (count > 0) problems.push({ code: 'zeros_not_yet', severity: 'note', args: { field }, where, count });
+  }
 }
 
 /** Whether empty cells say "not yet": some are, and no ticket that nobody has touched has a number. */
-function leavesBlanks(columns: Columns, values: Float64Array): boolean {
-  const status = codesIn(columns, 'status');
-  const isNew = status ? flagsOf(status.names, ['new']) : null;
+function leaveBlanks(parts: readonly Part[], field: FieldId): boolean {
   let blank = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (Number.isNaN(values[row])) blank++;
-    else if (isNew?.[status?.codes[row] ?? 0] === 1) return false;
+  for (const { columns } of parts) {
+    const values = numbersIn(columns, field) as Float64Array;
+    const status = codesIn(columns, 'status');
+    const isNew = status ? flagsOf(status.names, ['new']) : null;
+    for (let row = 0; row < values.length; row++) {
+      if (Number.isNaN(values[row])) blank++;
+      else if (isNew?.[status?.codes[row] ?? 0] === 1) return false;
+    }
   }
   return blank > 0;
 }
@@ -116,30 +163,32 @@ export function repliesDecide({ fields }: TableMapping): boolean {
 export const tookDecides = ({ fields }: TableMapping): boolean =>
   (fields.solved_at ?? fields.closed_at ?? fields.first_solved_at) === undefined;
 
-/** Stamps or counts of replies that tell whether it happened; null where the export cannot tell. */
-function whatHappened(
-  columns: Columns,
-  stamps: readonly FieldId[],
-  metric: string,
-  values: Float64Array,
-): Float64Array | null {
-  for (const stamp of stamps) {
-    const column = numbersIn(columns, stamp);
-    if (column && records(column, values)) return column;
-  }
-  return metric === 'first_response_time' ? numbersIn(columns, 'replies') : null;
+/** The stamps or counts of replies that tell whether it happened; null where the list cannot tell. */
+function tellerOf(
+  parts: readonly Part[],
+  of: { readonly stamps: readonly FieldId[]; readonly metric: string; readonly field: FieldId },
+): FieldId | null {
+  for (const stamp of of.stamps) if (areRecorded(parts, stamp, of.field)) return stamp;
+  const countsReplies = parts.some(({ columns }) => columns.replies);
+  return of.metric === 'first_response_time' && countsReplies ? 'replies' : null;
 }
 
 /** Whether a stamp stands beside at least half of the durations above nought. */
-function records(stamps: Float64Array, values: Float64Array): boolean {
+function areRecorded(parts: readonly Part[], stamp: FieldId, field: FieldId): boolean {
   let lasted = 0;
   let stamped = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (!(values[row] > 0)) continue;
-    lasted++;
-    if (!Number.isNaN(stamps[row])) stamped++;
+  let isThere = false;
+  for (const { columns } of parts) {
+    const values = numbersIn(columns, field) as Float64Array;
+    const stamps = numbersIn(columns, stamp);
+    if (stamps) isThere = true;
+    for (let row = 0; row < values.length; row++) {
+      if (!(values[row] > 0)) continue;
+      lasted++;
+      if (stamps && !Number.isNaN(stamps[row])) stamped++;
+    }
   }
-  return stamped * 2 >= lasted;
+  return isThere && stamped * 2 >= lasted;
 }
 
 /** Replies show that a first answer came, whatever its stamp says. */

@@ -1,8 +1,9 @@
 import type { Column, NumberColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
-import type { TableMapping } from '../../model/mapping.ts';
 import { dayAt, startOfDay } from '../../time/period.ts';
 import { type Zone, zone } from '../../time/zone.ts';
+import type { RawTable } from './raw-table.ts';
+import { headerKey } from './same-header.ts';
 
 /**
  * Dates that a database wrote as stamps at midnight (`2026-03-02 00:00:00`). A whole column of midnights is one of
@@ -41,38 +42,81 @@ function contradicts(end: NumberColumn, start: NumberColumn, where: Zone): boole
   return false;
 }
 
-/** Marks the columns of tickets, messages or events that hold dates written as midnights. */
-export function markMidnights(columns: Columns, { kind, fields }: TableMapping): void {
-  if (kind !== 'tickets' && kind !== 'messages' && kind !== 'events') return;
-  const zoneOf = (field: FieldId): Zone => {
-    const reading = fields[field]?.reading;
-    return zone((reading?.type === 'instant' ? reading.zone : null) ?? 'UTC');
-  };
-  const mark = (field: FieldId, column: NumberColumn): void => {
-    const days = Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : 1));
-    columns[field] = { ...column, written: { finest: 'day', days, zone: zoneOf(field).id } };
-  };
-  if (kind !== 'tickets') {
-    const field = kind === 'messages' ? 'sent_at' : 'at';
-    const stamps = stampsIn(columns, field);
-    if (stamps && midnights(stamps, zoneOf(field)) >= ENOUGH) mark(field, stamps);
-    return;
+/** A table with the columns that it is to have. */
+interface Part {
+  readonly table: RawTable;
+  readonly columns: Columns;
+}
+
+const zoneIn = ({ table }: Part, field: FieldId): Zone => {
+  const reading = table.mapping.fields[field]?.reading;
+  return zone((reading?.type === 'instant' ? reading.zone : null) ?? 'UTC');
+};
+
+/** How many stamps of a field a list has if all are at midnight; −1 if one is not, null where it has no such field. */
+function midnightsOf(parts: readonly Part[], field: FieldId): number | null {
+  let count: number | null = null;
+  for (const part of parts) {
+    const column = stampsIn(part.columns, field);
+    if (!column) continue;
+    const own = midnights(column, zoneIn(part, field));
+    if (own < 0) return -1;
+    count = (count ?? 0) + own;
   }
-  const start = stampsIn(columns, 'created_at');
-  if (!start) return;
-  const created = midnights(start, zoneOf('created_at'));
-  const found = ends.flatMap((field) => {
-    const column = stampsIn(columns, field);
-    return column ? [{ field, column, count: midnights(column, zoneOf(field)) }] : [];
+  return count;
+}
+
+function mark(parts: readonly Part[], field: FieldId): void {
+  for (const part of parts) {
+    const column = stampsIn(part.columns, field);
+    if (!column) continue;
+    const days = Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : 1));
+    part.columns[field] = { ...column, written: { finest: 'day', days, zone: zoneIn(part, field).id } };
+  }
+}
+
+/** Marks the ends of tickets that are dates, and their creation where all are. */
+function markTickets(parts: readonly Part[]): void {
+  const created = midnightsOf(parts, 'created_at');
+  if (created === null) return;
+  const filled = ends.flatMap((field) => {
+    const count = midnightsOf(parts, field);
+    // Ends that are not in these tables, or measured times alone, say nothing against it.
+    return count === null || count === 0 ? [] : [{ field, count }];
   });
-  const filled = found.filter(({ count }) => count !== 0);
-  // Ends that are not in this table, or measured times alone, say nothing against it.
   const all = filled.reduce((sum, { count }) => sum + count, created);
   if (created > 0 && all >= ENOUGH && filled.every(({ count }) => count > 0)) {
-    mark('created_at', start);
-    for (const { field, column } of filled) mark(field, column);
+    for (const field of ['created_at', ...filled.map(({ field }) => field)] as const) mark(parts, field);
     return;
   }
-  for (const { field, column, count } of filled)
-    if (count > 0 && contradicts(column, start, zoneOf(field))) mark(field, column);
+  for (const { field, count } of filled) {
+    const isContradicted = parts.some((part) => {
+      const [start, end] = [stampsIn(part.columns, 'created_at'), stampsIn(part.columns, field)];
+      return start !== null && end !== null && contradicts(end, start, zoneIn(part, field));
+    });
+    if (count > 0 && isContradicted) mark(parts, field);
+  }
+}
+
+/**
+ * Marks the columns of tickets, messages or events that hold dates written as midnights. Files of the same columns are one
+ * list, of which all stamps count. The tables that were read stay as they are.
+ */
+export function markMidnights(tables: readonly RawTable[]): RawTable[] {
+  const lists = new Map<string, Part[]>();
+  const parts = tables.map((table): Part => {
+    const part = { table, columns: { ...table.columns } };
+    const key = `${table.kind} ${headerKey(table)}`;
+    const list = lists.get(key);
+    if (list) list.push(part);
+    else lists.set(key, [part]);
+    return part;
+  });
+  for (const list of lists.values()) {
+    const [{ table }] = list;
+    const field = table.kind === 'messages' ? 'sent_at' : table.kind === 'events' ? 'at' : null;
+    if (table.kind === 'tickets') markTickets(list);
+    else if (field && (midnightsOf(list, field) ?? 0) >= ENOUGH) mark(list, field);
+  }
+  return parts.map(({ table, columns }) => ({ ...table, columns }));
 }

@@ -3,6 +3,7 @@ import type { FieldId } from '../../model/fields.ts';
 import type { FieldMapping } from '../../model/mapping.ts';
 import { chooseScale, type ScaleFacts } from '../../model/rating-scales.ts';
 import type { RawTable } from './raw-table.ts';
+import { headerKey } from './same-header.ts';
 
 /** A column of ratings of one table, as recognition read it and with all its cells. */
 interface RatedColumn {
@@ -54,12 +55,7 @@ function ratedColumns(table: RawTable): RatedColumn[] {
 function groupedByHeader(rated: readonly RatedColumn[]): RatedColumn[][] {
   const groups = new Map<string, RatedColumn[]>();
   for (const each of rated) {
-    const { mapping } = each.table;
-    const columns = [
-      ...Object.values(mapping.fields).map((field) => field?.source ?? ''),
-      ...mapping.unmapped.map(({ source }) => source),
-    ];
-    const key = JSON.stringify([each.mapping.source, [...new Set(columns)].sort()]);
+    const key = JSON.stringify([each.mapping.source, headerKey(each.table)]);
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);

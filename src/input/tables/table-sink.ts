@@ -12,8 +12,6 @@ import type { CellBuilder } from './cell-builder.ts';
 import { instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
 import { factsOfCells } from './cell-facts.ts';
 import { isUndated } from './dialogues.ts';
-import { clearEmptyZeros } from './empty-zeros.ts';
-import { markMidnights } from './midnights.ts';
 import { NumberBuilder } from './number-builders.ts';
 import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled } from './sampled-rows.ts';
@@ -307,13 +305,10 @@ export class TableSink implements CellSink {
       columns,
       unitless,
     });
-    markMidnights(columns, mapping);
     addSentSurveys(columns, builders.fields);
     if (builders.calledOff) addCalledOff(columns, builders.calledOff.done(), this.#line.length);
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const { dictionaries } = this.#options;
-    const isCalls = mapping.marks?.some(({ ofCalls }) => ofCalls) === true;
-    const cleared = this.#kind === 'tickets' ? clearEmptyZeros(columns, { where, isCalls }) : [];
     const marked = applyMarks({ rows: this.#line.length, columns, dictionaries, where }, builders.marks);
     builders.joinScope(columns);
     const rows = this.#line.length;
@@ -339,7 +334,7 @@ export class TableSink implements CellSink {
       rejects: [...this.#rejects]
         .map(([reason, tally]) => ({ reason, ...tally }))
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-      problems: [...this.#problems(remarks), ...cleared, ...marked],
+      problems: [...this.#problems(remarks), ...marked],
     };
   }
 

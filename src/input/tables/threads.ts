@@ -156,12 +156,16 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
       ...reading,
       ...knownAuthors(role, isPublic),
       ...{ roles: rules, automatic, byBots },
-      ...(stack.rows === 0 ? { isEmpty: true as const } : {}),
+      ...(wasEmpty(stack, asOf) ? { isEmpty: true as const } : {}),
     },
   };
   const { orphans } = sliced;
   return asOf === null ? { messages, order, orphans } : { ...messagesUntil(messages, order, asOf), orphans };
 }
+
+/** True where the list held no rows, or at an earlier as-of none yet: that is not a list of other tickets' messages. */
+const wasEmpty = ({ rows, columns }: Stack, asOf: number | null): boolean =>
+  rows === 0 || (asOf !== null && numbersIn(columns, 'sent_at')?.every((at) => !(at <= asOf)) === true);
 
 /** 1 at messages that their rows do not call internal. */
 function publicInTurn(flags: Float64Array | null, order: Uint32Array): Uint8Array {
