@@ -78,10 +78,17 @@ describe('observations', () => {
     const options = ['--metric', 'first_response_time,resolution_time', '--censored', '--by', 'group'];
     const wanted = await figures(...files, '--hours', hours, ...options);
     expect(await figures('--observations', 'out', ...options)).toEqual(wanted);
+    // sql_cannot
     const { code, error } = await run('sql', '--observations', 'out', '--metric', 'resolution_time.km_p50');
     expect([code, error]).toEqual([2, expect.stringContaining('a query cannot compute km_p50')]);
-    // sql_cannot
-    expect((await run('sql', '--observations', 'out', '--metric', 'retention_rate')).code).toBe(2);
+    // Customers are in no folder: neither sends to the other.
+    for (const command of ['sql', 'metrics']) {
+      const refused = await run(command, '--observations', 'out', '--metric', 'retention_rate');
+      expect([refused.code, refused.error]).toEqual([
+        2,
+        expect.stringContaining('deskstat metrics with the files'),
+      ]);
+    }
   });
 
   it('hold what their schema says', async () => {

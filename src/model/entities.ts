@@ -15,7 +15,11 @@ function characterOf(name: string): string | undefined {
       ['apos', "'"],
       ['ndash', '–'],
       ['mdash', '—'],
+      ['hellip', '…'],
+      ['lsquo', '‘'],
       ['rsquo', '’'],
+      ['ldquo', '“'],
+      ['rdquo', '”'],
     ] as const),
   ]);
   return named.get(name);
@@ -29,7 +33,8 @@ export function withoutEntities(text: string): string {
     (whole, decimal, hex, name) => {
       if (name !== undefined) return characterOf(name) ?? whole;
       const point = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+      const isCharacter = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+      return isCharacter ? String.fromCodePoint(point) : whole;
     },
   );
 }

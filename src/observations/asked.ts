@@ -2,6 +2,7 @@ import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import type { Clock, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { RatingScale } from '../model/rating-scale.ts';
+import { customersUnobserved } from './customers.ts';
 import type { Manifest, ObservedMetric } from './manifest.ts';
 
 /** One metric on one clock and of one survey, with the statistics that are asked for. */
@@ -91,7 +92,8 @@ function refuseUnknown(folder: string, { dimensions }: Manifest, by: readonly st
   );
 }
 
-function lacking(folder: string, { metrics, notSharded }: Manifest, { id }: Metric): DeskstatError {
+function lacking(folder: string, { metrics, notSharded }: Manifest, { id, shape }: Metric): DeskstatError {
+  if (shape === 'customers') return customersUnobserved();
   const has = [...new Set(metrics.map(({ metric }) => metric))];
   const reason = notSharded[id];
   return new DeskstatError(

@@ -5,8 +5,8 @@ import type { Desk } from '../model/desk.ts';
 import { type FieldId, fieldsOf } from '../model/fields.ts';
 import type { Metric } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
-import { sentence } from '../model/sentence.ts';
 import { criticalCells, criticalColumns, TABLED } from '../observations/critical-values.ts';
+import { customersUnobserved } from '../observations/customers.ts';
 import { type Manifest, manifestText } from '../observations/manifest.ts';
 import { TableBytes } from '../observations/partition.ts';
 import { partitionFolder, partName, type Shard, TICKETS } from '../observations/schema.ts';
@@ -144,8 +144,7 @@ async function readObserved(
 function observable(asked: readonly Metric[]): readonly ObservableMetric[] {
   const found = asked.filter((metric): metric is ObservableMetric => metric.shape !== 'customers');
   if (found.length > 0) return found;
-  const message = sentence('why.customers_unobserved');
-  throw new DeskstatError({ code: 'usage', args: { message, try: sentence('hint.metrics_of_files') } }, 2);
+  throw customersUnobserved();
 }
 
 const types: Readonly<Record<string, string>> = fieldsOf.tickets;

@@ -4,6 +4,7 @@ import type { Metric } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import { sentence } from '../model/sentence.ts';
 import { askedOf } from '../observations/asked.ts';
+import { customersUnobserved } from '../observations/customers.ts';
 import type { SegmentOptions, SessionOptions } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
 import { engines } from '../sql/engines/index.ts';
@@ -90,7 +91,9 @@ function computable(
   const isNamed = ({ id }: Metric): boolean => (metric ?? []).some((name) => name.split(/[.@]/)[0] === id);
   return requests.flatMap((request) => {
     const { shape, needsIssues } = request.metric as Metric;
-    if (shape === 'customers' || needsIssues) return isNamed(request.metric) ? refuse(request.metric.id) : [];
+    if ((shape === 'customers' || needsIssues) && !isNamed(request.metric)) return [];
+    if (shape === 'customers') throw customersUnobserved();
+    if (needsIssues) refuse(request.metric.id);
     const odd = request.stats.find(isCensored);
     return odd ? refuse(odd) : [request];
   });

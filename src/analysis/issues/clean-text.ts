@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../model/entities.ts';
 import { greeting, headerField, maybeQuote, quoteHeaders, signatureMark, signOff } from './reply-patterns.ts';
 
 /** What a desk's texts share, learnt from the texts themselves; see `learnBoilerplate`. */
@@ -16,33 +17,6 @@ const SPACE = 32;
 const SIGN_OFF_LINES = 8;
 const SIGN_OFF_WORDS = 7;
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  rsquo: '’',
-  lsquo: '‘',
-  ldquo: '“',
-  rdquo: '”',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  agrave: 'à',
-  ccedil: 'ç',
-};
-
 /** Text without tags, entities, image marks and link targets; block ends become line ends. */
 export function withoutMarkup(text: string): string {
   if (!NEEDS_MARKUP.test(text)) return text;
@@ -55,7 +29,9 @@ export function withoutMarkup(text: string): string {
       .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|ul|ol|table)>/gi, '\n')
       .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, ' ');
   }
-  if (plain.includes('&')) plain = plain.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity);
+  // A blank that does not break is a blank here, and a number that is no character nothing.
+  if (plain.includes('&'))
+    plain = withoutEntities(plain.replaceAll('&nbsp;', ' ')).replace(/&#(?:x[0-9a-f]{1,6}|\d{1,7});/gi, ' ');
   if (plain.includes('[') || plain.includes('{')) {
     plain = plain
       .replace(/!?\[([^\]\n]{0,200})\]\((?:https?|mailto|cid):[^)\s]*\)/gi, '$1')
@@ -63,13 +39,6 @@ export function withoutMarkup(text: string): string {
       .replace(/\{(?:code|noformat|quote|color)[^}\n]{0,60}\}/gi, ' ');
   }
   return plain;
-}
-
-function decodeEntity(whole: string, name: string): string {
-  if (name[0] !== '#') return entities[name] ?? whole;
-  const code =
-    name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
 }
 
 /** A line as it is compared between tickets: lower case, digits as 0, single spaces. */

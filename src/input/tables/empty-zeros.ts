@@ -3,7 +3,7 @@ import { type FieldId, openStatuses } from '../../model/fields.ts';
 import type { TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RawTable } from './raw-table.ts';
-import { headerKey } from './same-header.ts';
+import { listsOf, type Part } from './same-header.ts';
 import { codesIn, flagsOf, numberColumnIn, numbersIn } from './stack.ts';
 
 type Columns = Partial<Record<FieldId, Column>>;
@@ -26,32 +26,23 @@ const measured: readonly (readonly [metric: string, stamps: readonly FieldId[]])
  * as they are.
  */
 export function clearEmptyZeros(tables: readonly RawTable[]): RawTable[] {
-  const lists = new Map<string, Part[]>();
-  const parts = tables.map((table): Part => {
-    const part = { table, columns: { ...table.columns }, problems: [] };
-    if (table.kind !== 'tickets' || !measuredFields.some((field) => table.columns[field])) return part;
-    for (const field of measuredFields) copyValues(part.columns, field);
-    const list = lists.get(headerKey(table));
-    if (list) list.push(part);
-    else lists.set(headerKey(table), [part]);
-    return part;
-  });
-  for (const list of lists.values())
+  const measuring = new Map(
+    tables.flatMap((table) => (isMeasured(table) ? [[table, copyOf(table)] as const] : [])),
+  );
+  for (const list of listsOf([...measuring.values()]))
     for (const [metric, stamps] of measured)
       for (const clock of ['seconds', 'business_seconds'] as const)
         clearZeros(list, { metric, stamps, clock });
-  const listed = new Set([...lists.values()].flat());
-  return parts.map((part) =>
-    listed.has(part)
-      ? { ...part.table, columns: part.columns, problems: [...part.table.problems, ...part.problems] }
-      : part.table,
-  );
+  return tables.map((table) => {
+    const part = measuring.get(table);
+    return part
+      ? { ...table, columns: part.columns, problems: [...table.problems, ...part.problems] }
+      : table;
+  });
 }
 
-/** A table with the columns that it is to have. */
-interface Part {
-  readonly table: RawTable;
-  readonly columns: Columns;
+/** A table with the columns that it is to have, and what is to be said of it. */
+interface Measuring extends Part {
   readonly problems: Problem[];
 }
 
@@ -59,9 +50,16 @@ const measuredFields = measured.flatMap(([metric]) =>
   (['seconds', 'business_seconds'] as const).map((clock) => `reported_${metric}_${clock}` as FieldId),
 );
 
-function copyValues(columns: Columns, field: FieldId): void {
-  const column = numberColumnIn(columns, field);
-  if (column) columns[field] = { ...column, values: column.values.slice() };
+const isMeasured = ({ kind, columns }: RawTable): boolean =>
+  kind === 'tickets' && measuredFields.some((field) => columns[field]);
+
+function copyOf(table: RawTable): Measuring {
+  const columns: Columns = { ...table.columns };
+  for (const field of measuredFields) {
+    const column = numberColumnIn(columns, field);
+    if (column) columns[field] = { ...column, values: column.values.slice() };
+  }
+  return { table, columns, problems: [] };
 }
 
 /** A log of calls says of each how it went: nobody waited for one that was answered at once. */
@@ -69,7 +67,7 @@ const tellsItself = ({ table }: Part, metric: string): boolean =>
   metric === 'first_response_time' && table.mapping.marks?.some(({ ofCalls }) => ofCalls) === true;
 
 function clearZeros(
-  list: readonly Part[],
+  list: readonly Measuring[],
   {
     metric,
     stamps,

@@ -3,7 +3,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { dayAt, startOfDay } from '../../time/period.ts';
 import { type Zone, zone } from '../../time/zone.ts';
 import type { RawTable } from './raw-table.ts';
-import { headerKey } from './same-header.ts';
+import { listsOf, type Part } from './same-header.ts';
 
 /**
  * Dates that a database wrote as stamps at midnight (`2026-03-02 00:00:00`). A whole column of midnights is one of
@@ -40,12 +40,6 @@ function contradicts(end: NumberColumn, start: NumberColumn, where: Zone): boole
     if (to < from && dayAt(from, where) === dayAt(to, where)) return true;
   }
   return false;
-}
-
-/** A table with the columns that it is to have. */
-interface Part {
-  readonly table: RawTable;
-  readonly columns: Columns;
 }
 
 const zoneIn = ({ table }: Part, field: FieldId): Zone => {
@@ -103,16 +97,8 @@ function markTickets(parts: readonly Part[]): void {
  * list, of which all stamps count. The tables that were read stay as they are.
  */
 export function markMidnights(tables: readonly RawTable[]): RawTable[] {
-  const lists = new Map<string, Part[]>();
-  const parts = tables.map((table): Part => {
-    const part = { table, columns: { ...table.columns } };
-    const key = `${table.kind} ${headerKey(table)}`;
-    const list = lists.get(key);
-    if (list) list.push(part);
-    else lists.set(key, [part]);
-    return part;
-  });
-  for (const list of lists.values()) {
+  const parts = tables.map((table): Part => ({ table, columns: { ...table.columns } }));
+  for (const list of listsOf(parts)) {
     const [{ table }] = list;
     const field = table.kind === 'messages' ? 'sent_at' : table.kind === 'events' ? 'at' : null;
     if (table.kind === 'tickets') markTickets(list);

@@ -3,7 +3,7 @@ import type { FieldId } from '../../model/fields.ts';
 import type { FieldMapping } from '../../model/mapping.ts';
 import { chooseScale, type ScaleFacts } from '../../model/rating-scales.ts';
 import type { RawTable } from './raw-table.ts';
-import { headerKey } from './same-header.ts';
+import { listsOf } from './same-header.ts';
 
 /** A column of ratings of one table, as recognition read it and with all its cells. */
 interface RatedColumn {
@@ -22,7 +22,7 @@ export function settleScales(tables: readonly RawTable[]): RawTable[] {
   const rated = tables.flatMap(ratedColumns);
   if (rated.length === 0) return [...tables];
   const settled = new Map<FieldMapping, FieldMapping>();
-  for (const siblings of groupedByHeader(rated)) {
+  for (const siblings of listsOf(rated, ({ mapping }) => mapping.source)) {
     if (siblings.every(({ facts }) => facts.settled !== null)) continue;
     const kinds = new Set(siblings.flatMap(({ facts }) => facts.kind ?? []));
     const kind = kinds.size === 1 ? [...kinds][0] : null;
@@ -50,17 +50,6 @@ function ratedColumns(table: RawTable): RatedColumn[] {
   add(fields.csat, table.columns.csat);
   for (const [index, mapping] of moreScores.entries()) add(mapping, table.moreScores?.[index]);
   return found;
-}
-
-function groupedByHeader(rated: readonly RatedColumn[]): RatedColumn[][] {
-  const groups = new Map<string, RatedColumn[]>();
-  for (const each of rated) {
-    const key = JSON.stringify([each.mapping.source, headerKey(each.table)]);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return [...groups.values()];
 }
 
 function tallyOf(columns: readonly RatedColumn[]): Map<number, number> {
