@@ -79,6 +79,7 @@ export interface SourceLayout {
     | 'ibm866'
     | 'koi8-r'
     | 'windows-1253'
+    | 'windows-1255'
     | 'windows-1256'
     | 'windows-874'
     | 'gb18030'

@@ -23,6 +23,7 @@ const candidates: readonly Encoding[] = [
   'ibm866',
   'koi8-r',
   'windows-1253',
+  'windows-1255',
   'windows-1256',
   'windows-874',
   'gb18030',
@@ -152,6 +153,7 @@ function scoreOf(character: string, place: Place): number {
   if (/[\u00c0-\u024f]/.test(character) && isLetter(character)) return latinLetter(character, place);
   if (/[\u0400-\u045f]/.test(character)) return cyrillicLetter(character, place);
   if (/[\u0370-\u03ff]/.test(character)) return greekLetter(character, place);
+  if (/[\u0590-\u05ff]/.test(character)) return hebrewLetter(character, place);
   if (/[\u0600-\u06ff]/.test(character)) return arabicLetter(character, place);
   if (/[\u0e00-\u0e7f]/.test(character)) return thaiLetter(character, place);
   if (/[\u3040-\u30ff]/.test(character)) return 1;
@@ -246,6 +248,17 @@ function greekLetter(character: string, { before, after }: Place): number {
 /** A letter of a script that is written in runs of its own. */
 const amongOwn = (own: RegExp, { before, after }: Place): number =>
   own.test(before) || own.test(after) ? 1 : 0.2;
+
+/** Hebrew has letters that end words, and vowel points stand in prayers alone. */
+function hebrewLetter(character: string, place: Place): number {
+  if (isAsciiLetter(place.before) || isAsciiLetter(place.after)) return -0.5;
+  if (!/[\u05d0-\u05ea]/.test(character)) return -0.3;
+  if (/[ךםןףץ]/.test(character) && /[\u05d0-\u05ea]/.test(place.after)) return -0.5;
+  return commonHebrew.has(character) ? amongOwn(/[\u05d0-\u05ea]/, place) : 0.3;
+}
+
+/** The letters that make up nine tenths of Hebrew text. */
+const commonHebrew: ReadonlySet<string> = new Set('יוהלאמרתבשנםחקדפעכט');
 
 /** The letters that make up nine tenths of Arabic text; Persian and Urdu have further ones. */
 const commonArabic: ReadonlySet<string> = new Set('اليمنتروبهعسدفحكقأةجإش');

@@ -19,6 +19,7 @@ export const encodingNames: Readonly<Record<Encoding, string>> = {
   ibm866: 'the DOS code page 866 (Cyrillic)',
   'koi8-r': 'KOI8-R (Cyrillic)',
   'windows-1253': 'Windows-1253 (Greek)',
+  'windows-1255': 'Windows-1255 (Hebrew)',
   'windows-1256': 'Windows-1256 (Arabic)',
   'windows-874': 'Windows-874 (Thai)',
   gb18030: 'GB18030 (Chinese)',

@@ -3,6 +3,7 @@ import { arabic, arabicGloss } from './arabic.ts';
 import { croatian, croatianGloss } from './croatian.ts';
 import { gloss, glossary } from './glossary.ts';
 import { greek, greekGloss } from './greek.ts';
+import { hebrew, hebrewGloss } from './hebrew.ts';
 import { indonesian, indonesianGloss } from './indonesian.ts';
 import { plainScript, withoutMarks } from './plain-script.ts';
 import { romanian, romanianGloss } from './romanian.ts';
@@ -25,6 +26,7 @@ const headers: readonly Lists[] = [
   vietnamese,
   thai,
   greek,
+  hebrew,
   slovak,
   croatian,
 ];
@@ -39,6 +41,7 @@ const values = [
   vietnameseGloss,
   thaiGloss,
   greekGloss,
+  hebrewGloss,
   slovakGloss,
   croatianGloss,
 ];

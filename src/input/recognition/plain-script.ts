@@ -1,4 +1,5 @@
 import { plainArabic } from './arabic.ts';
+import { plainHebrew } from './hebrew.ts';
 
 const isGreek = /[\u0370-\u03ff\u1f00-\u1fff]/u;
 
@@ -13,7 +14,7 @@ function plainGreek(text: string): string {
 }
 
 /** Text in small letters as words are compared in scripts that may be written with more or fewer marks; other text as it is. */
-export const plainScript = (text: string): string => plainGreek(plainArabic(text));
+export const plainScript = (text: string): string => plainGreek(plainHebrew(plainArabic(text)));
 
 const LEAST_LETTERS = 5;
 

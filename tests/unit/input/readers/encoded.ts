@@ -121,6 +121,7 @@ export const encoded: readonly (readonly [string, string, string])[] = [
     'ΚΛΕΙΣΤΟ;ΣΕ ΕΞΕΛΙΞΗ;ΑΡΙΘΜΟΣ ΑΙΤΗΜΑΤΟΣ;ΗΜΕΡΟΜΗΝΙΑ ΥΠΟΒΟΛΗΣ',
     'ysvFydPUzzvTxSDFzsXLyc7HO8HRycjMz9MgwcnUx8zB1M/TO8fMxdHPzMfNycEg1dDPws/Lx9M=',
   ],
+  ['windows-1255', 'מספר פנייה;תאריך פתיחה;סטטוס', '7vH0+CD08Onp5Dv64Pjp6iD0+unn5Dvx6Ojl8Q=='],
   ['windows-1256', 'رقم التذكرة;تاريخ الإنشاء;الحالة', '0d7jIMfhytDf0ck7ysfR7c4gx+HF5NTHwTvH4c3H4ck='],
   ['windows-874', 'เลขที่ใบงาน;วันที่แจ้ง;สถานะ;แก้ไขแล้ว', '4MWit9Xo47qn0rk7x9G5t9Xo4ajppzvKttK50DvhoenkouHF6cc='],
   [

@@ -3,6 +3,7 @@ import { croatian } from '../../../../src/input/recognition/croatian.ts';
 import { glossary } from '../../../../src/input/recognition/glossary.ts';
 import { headersInEnglish } from '../../../../src/input/recognition/glossed-headers.ts';
 import { greek } from '../../../../src/input/recognition/greek.ts';
+import { hebrew } from '../../../../src/input/recognition/hebrew.ts';
 import { indonesian } from '../../../../src/input/recognition/indonesian.ts';
 import { romanian } from '../../../../src/input/recognition/romanian.ts';
 import { slovak } from '../../../../src/input/recognition/slovak.ts';
@@ -21,6 +22,7 @@ const glossariesByLanguage = {
   vietnamese,
   thai,
   greek,
+  hebrew,
 };
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -188,6 +190,20 @@ describe('lists of tickets in further languages', () => {
       slashes,
       ['ΕΠΙΛΥΘΗΚΕ', 'Έκλεισε', 'Σε αναμονή πελάτη', 'Σε εξέλιξη'],
       ['Χαμηλή', 'Μεσαία', 'Υψηλή'],
+    ],
+    [
+      'Hebrew',
+      'מספר פנייה;תאריך פתיחה;מענה ראשון;תאריך פתרון;סטטוס;דחיפות;לקוח;נציג מטפל',
+      slashes,
+      ['נפתר', 'סגורה', 'ממתין לתשובת לקוח', 'בטיפול'],
+      ['נמוכה', 'בינונית', 'גבוהה'],
+    ],
+    [
+      'Hebrew with articles, abbreviations and other spellings',
+      "מס' הפניה;תאריך ושעת הפתיחה;זמן מענה ראשון בפועל;מועד הפתרון;סטטוס הפנייה;עדיפות;שם הלקוח;שם הנציג",
+      dots,
+      ['טופל', 'נסגר', 'ממתין לתגובת הלקוח', 'פתוחה'],
+      ['נמוך', 'רגיל', 'גבוה'],
     ],
   ])('%s', async (_, header, written, states, priorities) => {
     const stamp = (at: number | null) => (at === null ? '' : written(new Date(at)));
