@@ -115,6 +115,10 @@ export const fieldsOf = {
     priority: 'category',
     channel: 'category',
     subject: 'text',
+    /** Of a log that holds what was written beside what was changed: who wrote a message, whether customers see it, its words. */
+    author: 'person',
+    public: 'flag',
+    text: 'text',
   },
   /** `standing` is left or stays, where a state or a flag of the list says it. */
   customers: { customer: 'person', started_at: 'instant', ended_at: 'instant', standing: 'category' },

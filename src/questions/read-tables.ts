@@ -28,11 +28,13 @@ import { mergedIntoColumns, otherTicketKeys } from './ticket-keys.ts';
 function fieldsToRead(sources: readonly RecognisedSource[], { fields }: ReadOptions): ReadOptions['fields'] {
   if (fields === 'all') return fields;
   const joins = sources.some(({ mappings }) =>
-    mappings.some(({ kind, fields: has }) => kind === 'messages' || (kind === 'surveys' && has.customer)),
+    mappings.some(
+      (mapping) => holdsMessages(mapping) || (mapping.kind === 'surveys' && mapping.fields.customer),
+    ),
   );
   const content = contentToRead(sources);
   if (!joins && content.length === 0) return fields;
-  const hasMessages = sources.some(({ mappings }) => mappings.some(({ kind }) => kind === 'messages'));
+  const hasMessages = sources.some(({ mappings }) => mappings.some(holdsMessages));
   return new Set<FieldId>([
     ...fields,
     ...(joins ? (['requester'] as const) : []),
@@ -40,6 +42,10 @@ function fieldsToRead(sources: readonly RecognisedSource[], { fields }: ReadOpti
     ...content,
   ]);
 }
+
+/** Messages, or a log among whose changes they stand. */
+const holdsMessages = ({ kind, fields }: TableMapping): boolean =>
+  kind === 'messages' || (kind === 'events' && fields.public !== undefined);
 
 /** Who was ever given a ticket answers for the desk, and threads are judged by channel. */
 const messageJudges = ['assignee', 'channel', 'opened_by_agent'] as const;

@@ -189,7 +189,7 @@ export const zendesk: Preset = {
       },
     },
     {
-      what: 'changes inside API ticket audits',
+      what: 'comments and changes inside API ticket audits',
       kind: 'events',
       streams: ['events'],
       byStream: true,
@@ -206,6 +206,10 @@ export const zendesk: Preset = {
         new_value: { from: ['value'], values: status },
         old_value: 'previous_value',
         actor: '_parent.author_id',
+        // Comments stand among the changes: of all events they alone are public or not and have words.
+        author: 'author_id',
+        public: 'public',
+        text: ['plain_body', 'body'],
       },
     },
     {

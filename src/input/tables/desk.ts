@@ -22,14 +22,23 @@ import { type LookBack, settleStatuses } from './look-back.ts';
 import { startWithMerged } from './merged-into.ts';
 import { withChangesOfMessages } from './message-changes.ts';
 import { messageNotes, withoutBots } from './message-notes.ts';
+import { withMessagesOfEvents } from './messages-of-events.ts';
 import type { NameOptions } from './names.ts';
 import { chanceOfNoneOpen } from './none-open.ts';
+import { orphaned } from './orphans.ts';
 import { joinOtherIds } from './other-owners.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
 import { partPeople } from './people-keys.ts';
+import { peopleOfEvents } from './people-of-events.ts';
 import type { RawTable } from './raw-table.ts';
-import { fillFromEvents, fillFromMessages, fillStatus, rebuildTickets } from './rebuild-tickets.ts';
+import {
+  fillAskersFromMessages,
+  fillFromEvents,
+  fillFromMessages,
+  fillStatus,
+  rebuildTickets,
+} from './rebuild-tickets.ts';
 import { takeEvents, takeMessages, takeSpells } from './regroup.ts';
 import { ticketsOnceEach } from './same-content.ts';
 import { uniteTickets } from './same-ticket.ts';
@@ -102,7 +111,10 @@ interface Assembly {
  * desk (merged, spam, deleted) taken out, as-of and coverage found.
  */
 export function assembleDesk(asked: AssembleOptions): Desk {
-  const options = { ...asked, tables: withChangesOfMessages(settleScales(asked.tables)) };
+  const options = {
+    ...asked,
+    tables: withChangesOfMessages(withMessagesOfEvents(settleScales(asked.tables))),
+  };
   const assembly = beginAssembly(options);
   addEvents(assembly);
   addDialogues(assembly);
@@ -255,18 +267,12 @@ function addEvents(assembly: Assembly): void {
   });
   assembly.spells = endsUnknown ? null : spells;
   markEventDays(tickets, log, assembly);
-  if (assembly.isRebuilt) fillFromEvents(tickets, log);
-}
-
-/** Rows of other tickets than those here; their file is named where all are of one. */
-function orphaned(
-  code: 'events_without_ticket' | 'messages_without_ticket',
-  count: number,
-  tables: readonly RawTable[],
-): Problem {
-  const files = new Set(tables.map(({ path }) => path));
-  const [file] = files;
-  return { code, severity: 'warning', args: {}, count, ...(files.size === 1 ? { where: { file } } : {}) };
+  if (assembly.isRebuilt)
+    fillFromEvents(
+      tickets,
+      log,
+      peopleOfEvents(log, { tables: logs, people: options.dictionaries.named('person') }),
+    );
 }
 
 /** The same events, none of which changed a status. */
@@ -312,8 +318,9 @@ function addMessages(assembly: Assembly): void {
   assembly.messages = sliced.messages;
   if (sliced.orphans > 0) problems.push(orphaned('messages_without_ticket', sliced.orphans, messageTables));
   problems.push(...messageNotes(sliced.messages.reading));
-  if (assembly.isRebuilt && !stacks.events)
-    fillFromMessages(tickets, sliced.messages, stacks.messages, sliced.order);
+  if (!assembly.isRebuilt) return;
+  if (stacks.events) fillAskersFromMessages(tickets, sliced.messages);
+  else fillFromMessages(tickets, sliced.messages, stacks.messages, sliced.order);
 }
 
 /** Voids values that cannot be, after statuses that cannot have been so at `--as-of`; the scale of the ratings. */

@@ -100,7 +100,7 @@ function changesOf(table: RawTable): RawTable[] {
   ];
 }
 
-function rowsOf(column: Column, rows: readonly number[]): Column {
+export function rowsOf(column: Column, rows: readonly number[]): Column {
   if (column.type === 'list') return column;
   if (column.type === 'code') return { ...column, codes: Uint32Array.from(rows, (row) => column.codes[row]) };
   const { written, voided } = column;

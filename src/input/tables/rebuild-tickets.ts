@@ -66,15 +66,36 @@ interface Slice {
 }
 
 /** Takes what tickets were last seen with from their events: group, priority, channel, assignee and other columns. */
-export function fillFromEvents(tickets: Stack, slice: Slice): void {
+export function fillFromEvents(
+  tickets: Stack,
+  slice: Slice,
+  told: { readonly requester: CodeColumn | null; readonly assignee: CodeColumn | null },
+): void {
   const { stack } = slice;
   for (const field of ['group', 'priority', 'channel', 'subject'] as const) {
     const column = codesIn(stack.columns, field);
     if (column) tickets.columns[field] = lastSeen(slice, column);
   }
   const actor = codesIn(stack.columns, 'actor');
-  if (actor) tickets.columns.assignee = lastSeen(slice, actor);
+  if (told.assignee) tickets.columns.assignee = told.assignee;
+  else if (actor) tickets.columns.assignee = lastSeen(slice, actor);
+  if (told.requester && !codesIn(tickets.columns, 'requester')) tickets.columns.requester = told.requester;
   fillExtra(tickets, slice);
+}
+
+/** Of tickets whose events tell the rest: the first customer who wrote, where nothing says who asked, and whether the desk began. */
+export function fillAskersFromMessages(
+  tickets: Stack,
+  { offsets, role, author, isHumanAnswer }: Messages,
+): void {
+  const requester = ensureCodes(tickets, 'requester', author.names);
+  const openedByAgent = ensureNumbers(tickets, 'opened_by_agent', 'number');
+  for (let t = 0; t < tickets.rows; t++) {
+    const [start, end] = [offsets[t], offsets[t + 1]];
+    openedByAgent[t] = start < end && isHumanAnswer[start] === 1 ? 1 : 0;
+    const asked = requester.codes[t] === 0 ? role.subarray(start, end).indexOf(1) : -1;
+    if (asked >= 0) requester.codes[t] = author.codes[start + asked];
+  }
 }
 
 /** Columns that were kept as dimensions. */

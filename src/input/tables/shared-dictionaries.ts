@@ -24,7 +24,8 @@ export class SharedDictionaries {
 function dictionaryName(field: string, type: string, kind: DataKind): string {
   if (type === 'person') return 'person';
   if (field === 'ticket_id' || (field === 'id' && kind === 'tickets')) return 'ticket';
-  if (field === 'reply_to' || (field === 'id' && kind === 'messages')) return 'message';
+  if (field === 'reply_to' || (field === 'id' && (kind === 'messages' || kind === 'events')))
+    return 'message';
   if (field === 'new_value' || field === 'old_value') return 'status';
   return field;
 }

@@ -59,7 +59,7 @@ export const inputs = {
   'why.chatwoot_inboxes': 'the inbox report',
   'why.chatwoot_teams': 'the team report',
   'why.chatwoot_labels': 'the label report',
-  'why.zendesk_audits': 'one row is an audit; the changes are in the events nested inside',
+  'why.zendesk_audits': 'one row is an audit; its comments and changes are the events nested inside',
   'why.zendesk_chat_events':
     'chat events name a chat, not a ticket; ticket_comment holds the messages of tickets',
   'why.qualtrics_invitations':

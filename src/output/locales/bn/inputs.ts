@@ -59,7 +59,7 @@ export const inputs = {
   'why.chatwoot_inboxes': 'ইনবক্স রিপোর্ট',
   'why.chatwoot_teams': 'টিম রিপোর্ট',
   'why.chatwoot_labels': 'লেবেল রিপোর্ট',
-  'why.zendesk_audits': 'এক সারি একটি audit; বদলগুলো তার ভেতরের events-এ আছে',
+  'why.zendesk_audits': 'এক সারি একটি audit; মন্তব্য ও বদলগুলো তার ভেতরের events-এ আছে',
   'why.zendesk_chat_events': 'চ্যাটের ইভেন্টে চ্যাটের আইডি আছে, টিকিটের নয়; টিকিটের মেসেজ আছে ticket_comment-এ',
   'why.qualtrics_invitations': 'Qualtrics-এর আমন্ত্রণ, উত্তর নয়; উত্তর আছে survey_response ও question_response-এ',
   'why.not_json': 'এটি JSON নয়',

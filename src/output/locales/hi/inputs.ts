@@ -59,7 +59,7 @@ export const inputs = {
   'why.chatwoot_inboxes': 'इनबॉक्स रिपोर्ट',
   'why.chatwoot_teams': 'टीम रिपोर्ट',
   'why.chatwoot_labels': 'लेबल रिपोर्ट',
-  'why.zendesk_audits': 'एक पंक्ति एक audit है; बदलाव उसके अंदर के events में हैं',
+  'why.zendesk_audits': 'एक पंक्ति एक audit है; टिप्पणियाँ और बदलाव उसके अंदर के events में हैं',
   'why.zendesk_chat_events': 'चैट इवेंट में चैट की आईडी है, टिकट की नहीं; टिकटों के मैसेज ticket_comment में हैं',
   'why.qualtrics_invitations':
     'Qualtrics के आमंत्रण (invitations), जवाब नहीं; जवाब survey_response और question_response में हैं',
