@@ -76,6 +76,18 @@ const headCell = (text: string): CellObject => ({
   ...head,
 });
 
+/** Heads stand over their column as its cells do: numbers and dates on the right, text on the left. */
+function underHeads(heads: readonly CellObject[], rows: readonly Row[]): Row[] {
+  const isRight = (column: number): boolean => {
+    const first = rows.map((row) => row[column]).find((cell) => typeof cell === 'object' && cell !== null);
+    return typeof first === 'object' && first !== null && 'type' in first && first.type !== String;
+  };
+  return [
+    heads.map((cell, column) => (isRight(column) ? { ...cell, align: 'right' as const } : cell)),
+    ...rows,
+  ];
+}
+
 function numberCell(value: number | null, format: string): CellObject | null {
   return value === null || !Number.isFinite(value) ? null : { value, type: Number, format };
 }
@@ -214,10 +226,10 @@ function figureRows(items: readonly Headline[], locale: Locale): Row[] {
       item.note ? noteCell(locale.phrase(item.note)) : null,
     ];
   });
-  return [
+  return underHeads(
     [...heads, headCell('n'), headCell(locale.message('check.verdict')), headCell(locale.message('ui.note'))],
-    ...rows,
-  ];
+    rows,
+  );
 }
 
 /**
@@ -255,16 +267,16 @@ function headOf({ rows }: Sheet): string {
 }
 
 function tableRows(block: TableBlock, locale: Locale): Row[] {
-  return [
+  const totals = (block.totals ?? []).map((row) =>
+    row.map((value) => {
+      const cell = cellOf(value, locale);
+      return cell && { ...cell, fontWeight: 'bold' as const };
+    }),
+  );
+  return underHeads(
     block.columns.map((column) => headCell(locale.phrase(column.label))),
-    ...block.rows.map((row) => row.map((value) => cellOf(value, locale))),
-    ...(block.totals ?? []).map((row) =>
-      row.map((value) => {
-        const cell = cellOf(value, locale);
-        return cell && { ...cell, fontWeight: 'bold' as const };
-      }),
-    ),
-  ];
+    [...block.rows.map((row) => row.map((value) => cellOf(value, locale))), ...totals],
+  );
 }
 
 function seriesRows(block: SeriesBlock, locale: Locale): Row[] {
@@ -290,20 +302,21 @@ function seriesRows(block: SeriesBlock, locale: Locale): Row[] {
     return [name, ...cells];
   });
   const isPeriods = block.x.every((x) => !/^\d{1,3}$/.test(x) && locale.periodLabel(x, 'long') !== x);
-  return [[headCell(isPeriods ? locale.message('ui.period') : ''), ...heads], ...rows];
+  return underHeads([headCell(isPeriods ? locale.message('ui.period') : ''), ...heads], rows);
 }
 
 function matrixRows(block: MatrixBlock, locale: Locale): Row[] {
-  return [
+  const rows = block.values.map((row, index): Row => {
+    const label = block.rowLabels[index];
+    return [
+      label ? textCell(locale.phrase(label)) : null,
+      ...row.map((value) => cellOf(unitValue(value, block.unit), locale)),
+    ];
+  });
+  return underHeads(
     [headCell(''), ...block.columnLabels.map((label) => headCell(locale.phrase(label)))],
-    ...block.values.map((row, index): Row => {
-      const label = block.rowLabels[index];
-      return [
-        label ? textCell(locale.phrase(label)) : null,
-        ...row.map((value) => cellOf(unitValue(value, block.unit), locale)),
-      ];
-    }),
-  ];
+    rows,
+  );
 }
 
 function columnWidths(rows: readonly Row[], isSummary: boolean): { width: number }[] {

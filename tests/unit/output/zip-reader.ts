@@ -25,6 +25,8 @@ export interface WorkbookCell {
   readonly type: string;
   readonly value: string;
   readonly format: string;
+  /** Only where a cell says on which side it stands. */
+  readonly align?: string;
 }
 
 /** Cells of each sheet by address, with shared strings and number formats put in. */
@@ -49,7 +51,10 @@ export function readWorkbook(bytes: Uint8Array): ReadonlyMap<string, ReadonlyMap
     ]),
   );
   const cellStyles = /<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '';
-  const formatIds = [...cellStyles.matchAll(/<xf [^>]*?>/g)].map(([tag]) => attribute(tag, 'numFmtId'));
+  const written = [...cellStyles.matchAll(/<xf [^>]*?>(?:<alignment [^>]*?>)?/g)].map(([tag]) => ({
+    id: attribute(tag, 'numFmtId'),
+    align: attribute(tag, 'horizontal'),
+  }));
   const names = [...file('xl/workbook.xml').matchAll(/<sheet [^>]*?>/g)].map(([tag]) =>
     text(attribute(tag, 'name')),
   );
@@ -59,9 +64,10 @@ export function readWorkbook(bytes: Uint8Array): ReadonlyMap<string, ReadonlyMap
       const cells = [...xml.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, head = '', body = '']) => {
         const type = attribute(`<c ${head}>`, 't') || 'n';
         const raw = /<v>(.*?)<\/v>/s.exec(body)?.[1] ?? '';
-        const id = formatIds[Number(attribute(`<c ${head}>`, 's') || '0')] ?? '';
+        const { id = '', align = '' } = written[Number(attribute(`<c ${head}>`, 's') || '0')] ?? {};
         const value = type === 's' ? (strings[Number(raw)] ?? '') : text(raw);
-        return [attribute(`<c ${head}>`, 'r'), { type, value, format: formats.get(id) ?? id }] as const;
+        const cell = { type, value, format: formats.get(id) ?? id };
+        return [attribute(`<c ${head}>`, 'r'), align ? { ...cell, align } : cell] as const;
       });
       return [name, new Map(cells)];
     }),

@@ -144,6 +144,18 @@ describe('renderXlsx', () => {
     expect(words).toContain('not available');
   });
 
+  it('stands heads over their cells: numbers and dates on the right, text on the left', () => {
+    const side = (sheet: string, cell: string): string | undefined => sheets.get(sheet)?.get(cell)?.align;
+    expect(['A1', 'B1', 'C1', 'H1'].map((cell) => side('By group, this week', cell))).toEqual([
+      undefined,
+      'right',
+      'right',
+      'right',
+    ]);
+    expect(side('Tickets created and solved a d…', 'A1')).toBe('right');
+    expect(side('Recurring issues', 'A1')).toBeUndefined();
+  });
+
   it('freezes the heads', () => {
     const xml = readZip(bytes).get('xl/worksheets/sheet2.xml') ?? '';
     expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
