@@ -19,6 +19,14 @@ const days = (n: number): string[] => Array.from({ length: n }, (_, i) => String
 const tickets = `Ticket ID,Created at,Solved at,Status\n${days(12)
   .map((day) => `${day},2026-03-${day}T08:00:00Z,2026-03-${day}T12:00:00Z,Solved`)
   .join('\n')}\n`;
+/** A ticket a day, from a day of the year up to another. */
+function listFrom(head: string, from: number, until = 80): string {
+  const at = (day: number, hour: number): string => new Date(Date.UTC(2026, 0, day, hour)).toISOString();
+  const rows = Array.from({ length: until - from }, (_, i) => from + i).map(
+    (day) => `${head[0]}${day},${at(day, 9)},${at(day, 11)},Solved`,
+  );
+  return `${head}\n${rows.join('\n')}\n`;
+}
 const withTickets = { 't.csv': tickets };
 const metrics = (...more: string[]): string[] => ['metrics', 't.csv', '--metric', 'created', ...more];
 
@@ -47,6 +55,24 @@ const cases: Readonly<Record<string, Case>> = {
     files: { 't.csv': 'Ticket ID,Created at,Status\n' },
     exit: 0,
     says: 'a header and no rows: nothing to measure',
+  },
+  list_begins_later: {
+    line: ['metrics', 't.csv', 'calls.csv', '--metric', 'created'],
+    files: {
+      't.csv': listFrom('Ticket ID,Created at,Solved at,Status', 1),
+      'calls.csv': listFrom('Case,Opened,Closed,State', 40),
+    },
+    exit: 0,
+    says: 'calls.csv: begins later than the other tickets',
+  },
+  list_ends_earlier: {
+    line: ['metrics', 't.csv', 'calls.csv', '--metric', 'created'],
+    files: {
+      't.csv': listFrom('Ticket ID,Created at,Solved at,Status', 1),
+      'calls.csv': listFrom('Case,Opened,Closed,State', 1, 40),
+    },
+    exit: 0,
+    says: 'calls.csv: ends earlier than the other tickets',
   },
   messages_not_recorded: {
     line: responses,

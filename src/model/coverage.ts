@@ -32,6 +32,13 @@ export interface SourceSpans extends SourceCoverage {
   readonly customers?: Coverage;
 }
 
+/** A list of tickets beside others of the same desk: an export of another tool, or of one channel. */
+export interface TicketList {
+  /** Its files. */
+  readonly files: readonly string[];
+  readonly coverage: Coverage;
+}
+
 /** A stretch of time in which something is known. */
 export interface KnownSpan {
   readonly from: number;
@@ -102,4 +109,26 @@ export function arrivalsExtent(
 ): Extent {
   if (Number.isNaN(coverage.from)) return 'whole';
   return extentOf(coverage, { period: { from: start, to: end }, known: arrivalsKnown(coverage), asOf });
+}
+
+/**
+ * Whether the same lists of tickets cover two periods. Where they do not, a rise may be no more than a list that begins:
+ * a comparison covers only sources that know the figure in all its periods (DEFINITIONS 7).
+ */
+export function coveredAlike(
+  lists: readonly TicketList[] | undefined,
+  { periods, asOf }: { readonly periods: readonly [KnownSpan, KnownSpan]; readonly asOf: number },
+): boolean {
+  return (lists ?? []).every(({ coverage }) => {
+    const [one, other] = periods.map((period) =>
+      extentOf(coverage, { period, known: arrivalsKnown(coverage), asOf }),
+    );
+    return one === other && one !== 'part';
+  });
+}
+
+/** Since when the lists of tickets are those that tell of an instant: the last beginning or end of one until then. */
+export function alikeSince(lists: readonly TicketList[] | undefined, at: number): number {
+  const edges = (lists ?? []).flatMap(({ coverage: { bulkFrom, bulkTo } }) => [bulkFrom, bulkTo]);
+  return Math.max(Number.NEGATIVE_INFINITY, ...edges.filter((edge) => edge <= at));
 }

@@ -1,5 +1,5 @@
 import type { CodeColumn, Column, ListColumn, NumberColumn } from './columns.ts';
-import type { Coverage, SourceCoverage } from './coverage.ts';
+import type { Coverage, SourceCoverage, TicketList } from './coverage.ts';
 import type { FieldOf, RoleRule } from './fields.ts';
 import type { KnownStep } from './mapping.ts';
 import type { Problem } from './problem.ts';
@@ -209,6 +209,8 @@ export interface Desk {
   readonly coverage: Coverage;
   /** What messages, events and surveys cover, where there are tickets that they tell of. */
   readonly sourceCoverage?: SourceCoverage;
+  /** Lists of tickets that do not cover the same stretch of time; left out where there is one, or all do. */
+  readonly ticketLists?: readonly TicketList[];
   /** Tickets taken out of every figure, by status. */
   readonly removed: ReadonlyMap<string, number>;
   readonly sources: readonly SourceNote[];

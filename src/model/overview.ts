@@ -21,6 +21,8 @@ export interface Overview {
   readonly period: (Period & { readonly complete: boolean }) | null;
   /** What it is compared with. */
   readonly before: Period | null;
+  /** True where not all lists of tickets reach back to the period before; left out where they do. */
+  readonly isBeforeApart?: boolean;
   /** Days of the period on which the desk was off, by the holidays of the settings; left out: none. */
   readonly daysOff?: number;
   /** The filter as it was typed. */

@@ -18,7 +18,7 @@ import { headlineMetrics, headlinesOf } from './headlines.ts';
 import { reasonsOf } from './reasons.ts';
 import { isCreatedIn, segmentTables, usualDimensions } from './segments.ts';
 import { signsOf } from './signs.ts';
-import { stretchesOf } from './stretches.ts';
+import { type Stretches, stretchesOf } from './stretches.ts';
 import { owedOf, waitingOf } from './waiting.ts';
 
 export interface OverviewOptions {
@@ -76,6 +76,7 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     zone: zone.id,
     period: stretches.period,
     before: stretches.before?.period ?? null,
+    ...(isBeforeApart(desk, stretches) ? { isBeforeApart: true } : {}),
     ...daysOffIn(stretches.period, { desk, zone }),
     filter: where?.text ?? null,
     coverage: desk.coverage,
@@ -109,6 +110,14 @@ export function overviewOf(desk: Desk, options: OverviewOptions): Overview {
     },
   };
 }
+
+/** Whether there are tickets from before the period, but not of all the lists that tell of it. */
+const isBeforeApart = (desk: Desk, { period, before, mode }: Stretches): boolean =>
+  mode !== 'none' &&
+  period !== null &&
+  before === null &&
+  desk.ticketLists !== undefined &&
+  period.start > desk.coverage.bulkFrom;
 
 function countOf(isCurrent: Uint8Array, mask: Uint8Array | null): number {
   let count = 0;

@@ -1,3 +1,4 @@
+import { alikeSince } from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Signs, UnusualDayCause } from '../../model/overview.ts';
 import { type ControlLimits, controlLimits, countLimits, usualPeriods } from '../../stats/control-limits.ts';
@@ -46,7 +47,8 @@ export function unusualDays(options: UnusualDayOptions): Signs['unusualDays'] {
   const { zone, span } = stretches;
   const first = dayAt(span.start, zone);
   const last = dayAt(Math.min(span.end, desk.asOf + 1, desk.coverage.bulkTo) - 1, zone);
-  const covered = dayAt(desk.coverage.bulkFrom, zone) + 1;
+  const known = Math.max(desk.coverage.bulkFrom, alikeSince(desk.ticketLists, span.start));
+  const covered = dayAt(known, zone) + 1;
   const from = Math.max(covered, first - 7 * WEEKS);
   if (!(last >= from) || desk.coverage.cut === 'open') return [];
   const counts = createdByDay(options, { from, last });

@@ -1,4 +1,4 @@
-import { arrivalsExtent, expectedArrivals } from '../../model/coverage.ts';
+import { alikeSince, arrivalsExtent, coveredAlike, expectedArrivals } from '../../model/coverage.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Period } from '../../model/segment.ts';
@@ -214,7 +214,7 @@ export function periodsBehind(
   const lag = desk.asOf - Math.min(period.end, desk.asOf);
   const behind: Comparison[] = [];
   let at = previousPeriod(period, { mode, zone, weekStarts });
-  while (at && behind.length < most && isCoveredByArrivals(at, desk)) {
+  while (at && behind.length < most && isCoveredByArrivals(at, desk) && areAlike([at, period], desk)) {
     const part = !isRunning
       ? at
       : isFull
@@ -231,6 +231,16 @@ export function periodsBehind(
   }
   return behind;
 }
+
+/** Whether the same lists of tickets tell of both periods. */
+const areAlike = ([one, other]: readonly [Period, Period], { ticketLists, asOf }: Desk): boolean =>
+  coveredAlike(ticketLists, {
+    periods: [
+      { from: one.start, to: one.end },
+      { from: other.start, to: other.end },
+    ],
+    asOf,
+  });
 
 const WEEK_DAYS = 7;
 
@@ -271,8 +281,9 @@ export function wholeWeeks(
   desk: Desk,
   { zone, weekStarts, range }: Pick<PeriodRequest, 'zone' | 'weekStarts'> & { readonly range: Period | null },
 ): Period[] {
-  const from = Math.max(desk.coverage.from, range?.start ?? Number.NEGATIVE_INFINITY);
   const to = Math.min(desk.asOf, (range?.end ?? Number.POSITIVE_INFINITY) - 1);
+  const known = Math.max(desk.coverage.from, alikeSince(desk.ticketLists, to));
+  const from = Math.max(known, range?.start ?? Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(from) || !Number.isFinite(to) || to <= from) return [];
   const start = periodAt(from, 'week', { zone, weekStarts }).start;
   const { end } = periodAt(to, 'week', { zone, weekStarts });

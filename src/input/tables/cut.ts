@@ -255,7 +255,7 @@ function lastTouch({ created, columns, entries }: Touches, t: number): number {
 }
 
 /** 1 where a ticket is finished: by its status, or, where statuses are not known, by an end stamp. */
-function finishedTickets(tickets: Stack): Uint8Array {
+export function finishedTickets(tickets: Stack): Uint8Array {
   const finished = new Uint8Array(tickets.rows);
   const status = codesIn(tickets.columns, 'status');
   const solved = numbersIn(tickets.columns, 'solved_at');

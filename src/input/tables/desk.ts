@@ -51,6 +51,7 @@ import { dateNotes, endByAsOf, placeDates } from './stamp-days.ts';
 import { stepsOf } from './steps.ts';
 import { joinSurveys, rateTickets, withTopBox } from './surveys.ts';
 import { sliceMessages, threadsByReply } from './threads.ts';
+import { listProblems, ticketLists } from './ticket-lists.ts';
 import { ticketScale } from './ticket-scale.ts';
 import { neverSaysSolved, writeStories } from './ticket-stories.ts';
 import { ticketFieldsOf, untoldProblems } from './told-fields.ts';
@@ -140,6 +141,8 @@ export function assembleDesk(asked: AssembleOptions): Desk {
   });
   if (noneOpen.isDoubtful && coverage.cut === 'created' && !coverage.pinned)
     problems.push({ code: 'none_open', severity: 'warning', args: {}, count: tickets.rows });
+  const lists = coverage.pinned ? undefined : ticketLists(tickets, options.tables, asOf.at);
+  problems.push(...listProblems(lists));
   const ticketFields = ticketFieldsOf(options.tables);
   problems.push(...untoldProblems(ticketFields, { tables: options.tables, source: tickets.source }));
   return {
@@ -161,6 +164,7 @@ export function assembleDesk(asked: AssembleOptions): Desk {
       : {
           sourceCoverage: sourceCoverage({ ...assembly, surveys: joined.surveys, asOf: asOf.at }),
         }),
+    ...(lists ? { ticketLists: lists } : {}),
     removed: kept.removed,
     sources: options.sources,
     ...(ticketFields ? { ticketFields } : {}),

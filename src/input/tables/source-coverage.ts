@@ -7,7 +7,7 @@ import type { Stack } from './stack.ts';
 const FEWEST_MISSING = 10;
 
 /** Which stretch of time rows beside the tickets tell of, by how densely they lie. Null without a dated row. */
-function spanOf(stamps: Float64Array, asOf: number): Coverage | null {
+export function spanOf(stamps: Float64Array, asOf: number): Coverage | null {
   const dated = stamps.filter((at) => at <= asOf);
   if (dated.length === 0) return null;
   let [from, to] = [dated[0], dated[0]];

@@ -156,6 +156,14 @@ export const ticketTexts = {
     what: `none of ${tickets(n)} is open: so it is where all were worked off, and in an export of solved tickets alone, which holds neither the backlog nor who is unanswered`,
     details: [['try', sentence('hint.coverage_solved')]],
   }),
+  list_begins_later: () => ({
+    what: 'begins later than the other tickets: periods before it and after are not held against each other',
+    details: [['try', sentence('hint.complete_list')]],
+  }),
+  list_ends_earlier: () => ({
+    what: 'ends earlier than the other tickets: periods before its end and after are not held against each other',
+    details: [['try', sentence('hint.complete_list')]],
+  }),
   open_again: (_a, n) => ({ what: `${tickets(n)} open again after a solve; they count as open` }),
   sides_disagree: (a, n) => ({
     what: `${a.left} and ${a.right} differ on ${n} of ${a.compared} ${a.compared === 1 ? 'ticket' : 'tickets'}; figures use ${a.used}`,

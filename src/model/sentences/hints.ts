@@ -84,6 +84,8 @@ export const hints = {
   'hint.rows_without_id': '--map id=- where each row is a ticket',
   'hint.map_id': '--map id=Column to name the column that tells tickets apart',
   'hint.complete': '--complete if nobody wrote in them',
+  'hint.complete_list':
+    '--complete if it holds all tickets of its kind, and there were none outside of that time',
   'hint.source_tz_of_file': '--source-tz FILE=ZONE for the file whose clock it is not',
   'hint.map_author': '--map author=COLUMN or --map author_role=COLUMN',
   'hint.events_file': '--events FILE where a row is one change of a ticket',

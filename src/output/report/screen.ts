@@ -29,7 +29,10 @@ export function screenOf(input: ReportInput, subtitle: Phrase): Screen {
   const isOpenOnly = isLeftOver(overview);
   const course = overview.tickets === 0 || isOpenOnly ? [] : courseOf(overview, first?.[0] ?? null);
   const open = isOpenOnly ? [{ code: 'screen.open_only.lead', args: openArgs(overview) }] : [];
-  const alone = !first && state === 'screen.alone' && !isOpenOnly ? [{ code: state }] : [];
+  const alone =
+    !first && state === 'screen.alone' && !isOpenOnly
+      ? [{ code: overview.isBeforeApart ? 'screen.alone.lists' : state }]
+      : [];
   return {
     period: [subtitle, ...held.map(({ said }) => said)],
     goOn: held.map(({ typed }) => typed),

@@ -84,6 +84,7 @@ export const hints = {
   'hint.map_as_id': "যেখানে এটিই আইডি, সেখানে --map id='{column}'",
   'hint.rows_without_id': 'প্রতিটি সারি একটি টিকিট হলে --map id=-',
   'hint.map_id': 'যে কলাম টিকিট আলাদা করে তা বলে দিতে --map id=Column',
+  'hint.complete_list': 'ফাইলটিতে এই ধরনের সব টিকিট থাকলে, এবং ওই সময়ের বাইরে কোনোটি না থাকলে --complete',
   'hint.complete': 'কেউ কিছু না লিখে থাকলে --complete',
   'hint.source_tz_of_file': 'যে ফাইলের ঘড়ি মেলে না তার জন্য --source-tz FILE=ZONE',
   'hint.map_author': '--map author=COLUMN বা --map author_role=COLUMN',

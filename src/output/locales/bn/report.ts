@@ -38,6 +38,7 @@ export const report = {
   'screen.normal.young': 'আগের {unit} থেকে কিছুই দৈবের বেশি বদলায়নি; এখানে কী স্বাভাবিক তা বলতে আরও লম্বা অতীত লাগে',
   'screen.flow.solved': '{solved}টি টিকিটের সমাধান হয়েছে',
   'screen.silent': 'সমাধান হওয়া {solved}টি টিকিটের {silent}টি কোনো মানুষের উত্তর পায়নি',
+  'screen.alone.lists': 'সব ফাইল আগের সময়কাল পর্যন্ত যায় না, তাই তার সঙ্গে তুলনা করা হয়নি',
   'screen.alone': 'তুলনা করার মতো আগের সময়কাল নেই',
   'screen.normal': 'স্বাভাবিক {unit}: {created}টি নতুন টিকিট এসেছে, {solved}টির সমাধান হয়েছে',
   'screen.normal.created': 'স্বাভাবিক {unit}: {created}টি নতুন টিকিট এসেছে',

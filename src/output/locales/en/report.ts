@@ -53,6 +53,7 @@ export const report = {
   'screen.silent':
     '{silent} of the {solved} solved {solved|ticket|tickets} never got an answer from a person',
   'screen.alone': 'There is no earlier period to compare with',
+  'screen.alone.lists': 'Not all files reach back to the period before, so nothing is held against it',
   'screen.normal':
     'A normal {unit}: {created} new {created|ticket|tickets} came in, {solved} {solved|was|were} solved',
   'screen.normal.created': 'A normal {unit}: {created} new {created|ticket|tickets} came in',

@@ -85,6 +85,7 @@ export const hints = {
   'hint.map_as_id': "जहाँ यही आईडी हो, वहाँ --map id='{column}'",
   'hint.rows_without_id': 'जहाँ हर पंक्ति एक टिकट हो, वहाँ --map id=-',
   'hint.map_id': 'जो कॉलम टिकटों को अलग करता है उसे बताने के लिए --map id=Column',
+  'hint.complete_list': 'फ़ाइल में इस तरह के सारे टिकट हों और उस समय के बाहर कोई न रहा हो तो --complete',
   'hint.complete': 'किसी ने कुछ न लिखा हो तो --complete',
   'hint.source_tz_of_file': 'जिस फ़ाइल की घड़ी मेल नहीं खाती उसके लिए --source-tz FILE=ZONE',
   'hint.map_author': '--map author=COLUMN या --map author_role=COLUMN',

@@ -39,6 +39,7 @@ export const report = {
     'पिछले {unit} से कुछ भी संयोग से ज़्यादा नहीं बदला; यहाँ क्या सामान्य है, यह बताने को लंबा अतीत चाहिए',
   'screen.flow.solved': '{solved} टिकट हल हुए',
   'screen.silent': 'हल हुए {solved} टिकटों में से {silent} को किसी व्यक्ति का जवाब नहीं मिला',
+  'screen.alone.lists': 'सब फ़ाइलें पिछली अवधि तक नहीं जातीं, इसलिए उससे तुलना नहीं की गई',
   'screen.alone': 'तुलना के लिए पहले की कोई अवधि नहीं है',
   'screen.normal': 'सामान्य {unit}: {created} नए टिकट आए, {solved} हल हुए',
   'screen.normal.created': 'सामान्य {unit}: {created} नए टिकट आए',
