@@ -83,6 +83,8 @@ export const fieldsOf = {
     customer: 'person',
     score: 'score',
     scale: 'category',
+    /** What kind of question a row answers (nps, rating), beside the question itself. */
+    asks: 'category',
     comment: 'text',
     answered_at: 'instant',
     sent_at: 'instant',

@@ -3,7 +3,7 @@ import type { RawTable } from '../input/tables/raw-table.ts';
 import { neededFields } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
-import { sentence } from '../model/sentence.ts';
+import { type Sentence, sentence } from '../model/sentence.ts';
 import type { RejectReason } from '../model/source.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { RecognisedSource } from './recognised-source.ts';
@@ -71,10 +71,9 @@ function whatWasFound(sources: readonly RecognisedSource[]): Problem['args'] {
     mappings.map((mapping) => {
       const stream = mapping.stream ? ` (${mapping.stream})` : '';
       const columns = sample.tables.find((table) => table.stream === mapping.stream)?.columns ?? [];
-      return { mapping, columns, name: `${sample.source.path}${stream}` };
+      return { mapping, columns, path: sample.source.path, name: `${sample.source.path}${stream}` };
     }),
   );
-  const dated = tables.find(({ mapping }) => mapping.likelyCreatedAt !== undefined);
   return {
     found: tables
       .slice(0, MOST_TABLES)
@@ -83,8 +82,25 @@ function whatWasFound(sources: readonly RecognisedSource[]): Problem['args'] {
       const listed = columns.filter((column) => column !== '').slice(0, MOST_COLUMNS);
       return tables.length === 1 ? listed.join(', ') : `${name}: ${listed.join(', ')}`;
     }),
-    try: `--map created_at='${dated?.mapping.likelyCreatedAt ?? 'Column'}'`,
+    try: whatSettles(tables),
   };
+}
+
+interface FoundTable {
+  readonly path: string;
+  readonly mapping: TableMapping;
+}
+
+/** The flag that would read what was found: messages lack their conversation, anything else may be tickets. */
+function whatSettles(tables: readonly FoundTable[]): Sentence {
+  const unbound = tables.find(({ mapping }) => mapping.reason?.code.startsWith('why.messages_'));
+  if (unbound) {
+    const { args } = unbound.mapping.reason!;
+    return sentence('hint.rows_are_messages', { file: unbound.path, column: args.column ?? 'Column' });
+  }
+  const dated = tables.find(({ mapping }) => mapping.likelyCreatedAt !== undefined);
+  const typed = `--map created_at='${dated?.mapping.likelyCreatedAt ?? 'Column'}'`;
+  return sentence('hint.rows_are_tickets', { typed });
 }
 
 /** Where every table that could be measured is empty, that. */

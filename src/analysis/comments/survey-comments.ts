@@ -85,7 +85,7 @@ function commentsAsWritten(desk: Desk, kind: RatingScale['kind']): NamedComment[
 }
 
 function isBadScore(score: number, { kind, topBoxFrom, lowIsGood }: RatingScale): boolean | null {
-  if (Number.isNaN(score)) return null;
+  if (Number.isNaN(score) || (kind === 'ces' && lowIsGood === undefined)) return null;
   if (kind === 'nps') {
     const side = promoterSide(score);
     return side === 0 ? null : side < 0;

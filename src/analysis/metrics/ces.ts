@@ -1,7 +1,8 @@
 import type { FlowMetric } from '../../model/metric.ts';
 import { ratingFields } from './csat.ts';
 import { observeRatings } from './rating-metrics.ts';
-import { isTopBox } from './ratings.ts';
+import { isTopBox, ratingsOf } from './ratings.ts';
+import { unavailable } from './unavailable.ts';
 
 export const ces = {
   id: 'ces',
@@ -16,5 +17,10 @@ export const ces = {
   hasBusinessClock: false,
   defaultStats: ['share'],
   reads: ratingFields,
-  observe: (desk) => observeRatings(desk, { kind: 'ces', value: (rating) => (isTopBox(rating) ? 1 : 0) }),
+  observe(desk) {
+    const ratings = ratingsOf(desk, 'ces');
+    // Which end is the good one is asked for, never assumed.
+    if (ratings && ratings.scale.lowIsGood === undefined) return unavailable('no_ces_direction');
+    return observeRatings(desk, { kind: 'ces', value: (rating) => (isTopBox(rating) ? 1 : 0) });
+  },
 } as const satisfies FlowMetric;

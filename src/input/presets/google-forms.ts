@@ -1,3 +1,4 @@
+import { sentence } from '../../model/sentence.ts';
 import type { Preset } from './preset.ts';
 
 /** Google Forms, from general knowledge only: `Timestamp` first, then the questions; stamps in the sheet's zone. */
@@ -17,6 +18,13 @@ export const googleForms: Preset = {
         customer: ['Email Address', 'Username'],
         answered_at: 'Timestamp',
       },
+    },
+    {
+      what: 'API responses',
+      kind: 'none',
+      signature: ['responseId', 'lastSubmittedTime', 'createTime'],
+      evidence: 'third_party',
+      reason: sentence('why.google_forms_ids'),
     },
   ],
 };

@@ -24,6 +24,7 @@ import type { Preset } from './preset.ts';
 import { qualtrics } from './qualtrics.ts';
 import { salesforce } from './salesforce.ts';
 import { servicenow } from './servicenow.ts';
+import { simplesat } from './simplesat.ts';
 import { surveymonkey } from './surveymonkey.ts';
 import { trudesk } from './trudesk.ts';
 import { twitter } from './twitter.ts';
@@ -63,6 +64,7 @@ export const presets: readonly Preset[] = [
   surveymonkey,
   qualtrics,
   typeform,
+  simplesat,
   googleForms,
   eventLog,
   twitter,

@@ -44,6 +44,21 @@ export const qualtrics: Preset = {
       },
     },
     {
+      what: 'API responses',
+      kind: 'surveys',
+      signature: ['responseId', 'values.startDate', 'values.recordedDate', 'values.finished'],
+      evidence: 'third_party',
+      zone: 'UTC',
+      drop: { 'values.status': previews },
+      fields: {
+        id: 'responseId',
+        ticket_id: ['values.ticket_id', 'values.ticketId', 'values.TicketID', 'values.externalDataReference'],
+        customer: ['values.recipientEmail'],
+        answered_at: ['values.recordedDate', 'values.endDate'],
+        channel: 'values.distributionChannel',
+      },
+    },
+    {
       what: 'responses of a warehouse copy',
       kind: 'surveys',
       streams: ['survey_response'],

@@ -10,12 +10,14 @@ import {
   type KindRule,
   rows,
   score,
+  scoreOf,
   shareOfHeaders,
   table,
   unclear,
 } from './kind-facts.ts';
 import { activityNoun, customerNoun, otherNoun, uselessNoun } from './kind-words.ts';
 import { isBareThread, isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
+import { isRated } from './question-score.ts';
 import { namesScope, parts } from './scopes.ts';
 import { surveyRule } from './survey-kind.ts';
 import { ticketRule } from './ticket-kind.ts';
@@ -24,6 +26,14 @@ import { ticketRule } from './ticket-kind.ts';
 function isNumberedApart({ chosen, looks }: KindFacts): boolean {
   const ticket = chosen('events').get('ticket_id');
   return ticket !== undefined && looks.some((look) => namesScope(look) && parts(ticket.look, look));
+}
+
+/** A rating and a comment of a ticket each: of a conversation there would be several, and none of them rated. */
+function isRatingsOnce(facts: KindFacts): boolean {
+  const rated = scoreOf(facts);
+  const ticket = facts.chosen('messages').get('ticket_id');
+  if (!rated || rated.score < 0.75 || rated.look.filled === 0 || !isRated(rated.look)) return false;
+  return ticket !== undefined && !repeats(ticket.look) && !facts.chosen('messages').has('author_role');
 }
 
 const planWords =
@@ -36,7 +46,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
   messages: {
     least: 3,
     needs: (facts) => {
-      if (isOtherStream(facts)) return false;
+      if (isOtherStream(facts) || isRatingsOnce(facts)) return false;
       const [own, tickets, events] = (['messages', 'tickets', 'events'] as const).map(facts.chosen);
       return (
         isMessages(own, tickets) || isDialogue(own, facts.isStream) || isBareThread(own, { tickets, events })

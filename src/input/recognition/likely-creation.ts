@@ -7,7 +7,12 @@ const otherStamp =
 /** The one column of stamps that nothing says to be something else; null where there is none, or several. */
 export function likelyCreation(looks: readonly ColumnLook[]): string | null {
   const dated = looks.filter(
-    (look) => look.instants.length > 0 && !otherStamp.test(look.header.words) && look.header.unit === null,
+    (look) =>
+      look.instants.length > 0 &&
+      // What a row takes over from the record that it lies in is not its own.
+      !look.name.startsWith('_parent.') &&
+      !otherStamp.test(look.header.words) &&
+      look.header.unit === null,
   );
   return dated.length === 1 ? dated[0].name : null;
 }

@@ -1,6 +1,6 @@
 import type { FieldId } from '../../model/fields.ts';
 import { COMES_BACK } from '../../model/mapping.ts';
-import { type ColumnLook, hasLostDigits, isInstant } from './column-look.ts';
+import { type ColumnLook, hasLostDigits, isInstant, isUnique } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
 
 /** Tables of which several rows belong to one ticket: its messages, its turns of talk, its changes. */
@@ -61,7 +61,7 @@ export function isBareThread(
     return false;
   if (
     role.score < 0.75 ||
-    role.look.distinct < 2 ||
+    role.look.filled === 0 ||
     !(role.look.roleShare >= 0.9 || role.look.flagShare >= 0.9)
   )
     return false;
@@ -72,7 +72,11 @@ export function isBareThread(
   if ([...laterStamps, 'status' as const, 'priority' as const, 'csat' as const].some(isOwn)) return false;
   const change = events.get('new_value') ?? events.get('status');
   if (change && change.score >= 0.75 && change.look !== role.look) return false;
-  return repeats(ticket.look) && at.look.distinct > ticket.look.distinct;
+  // Rows that have ids of their own, and say of each whether it was sent or who saw it, are messages though few of them belong together.
+  const id = chosen.get('id');
+  const saysSent = chosen.has('public') || /\b(?:sent|messages?)\b/.test(at.look.header.words);
+  if (id && id.look !== ticket.look && isUnique(id.look) && ticket.score >= 0.75 && saysSent) return true;
+  return role.look.distinct >= 2 && repeats(ticket.look) && at.look.distinct > ticket.look.distinct;
 }
 
 /** Characters of a usual turn below which a column holds words about it rather than what was said. */

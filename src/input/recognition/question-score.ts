@@ -41,7 +41,7 @@ export function chooseQuestions(
       .map(foldHeader)
       .join(' ');
   const answers = free.filter((look) => !isInstant(look) && isRated(look));
-  const asked = answers.filter((look) => isAsked(textOf(look)));
+  const asked = answers.filter((look) => isAsked(textOf(look)) || hasPromoterGroups(table, look.name));
   const named = choices.get('score');
   // An empty "Note" is no question beside one that was answered.
   if (
@@ -58,7 +58,7 @@ export function chooseQuestions(
     );
     const best =
       (asked.length > 1 && overall.length === 1 ? overall[0] : asked[0]) ??
-      answers.find((look) => scaleInWords(look) !== null);
+      answers.find((look) => scaleInWords(look) !== null && !asksWhy.test(textOf(look)));
     if (best) {
       choices.set('score', { look: best, confidence: asked.length === 1 ? 0.9 : 0.7, preset: null });
       taken.add(best.index);
@@ -85,6 +85,10 @@ export function chooseQuestions(
   if (comment) choices.set('comment', { look: comment, confidence: 0.8, preset: null });
   return more;
 }
+
+/** Whether a column beside a question says its groups of NPS (Qualtrics: `Q1`, `Q1_NPS_GROUP`). */
+export const hasPromoterGroups = ({ columns }: TableSample, name: string): boolean =>
+  columns.includes(`${name}_NPS_GROUP`);
 
 /**
  * Whether two headers are lines of one grid: the question, and in brackets (Google Forms) or behind a dash (SurveyMonkey,

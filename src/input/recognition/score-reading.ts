@@ -5,6 +5,7 @@ import { sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { PresetField } from '../presets/preset.ts';
 import type { ColumnLook } from './column-look.ts';
+import { hasPromoterGroups } from './question-score.ts';
 import { findScale } from './rating-scale.ts';
 
 /** A column of ratings in its table. */
@@ -68,6 +69,7 @@ function soleType(sample: TableSample): string[] {
 
 /** Whether a column beside the scores says promoter, passive and detractor. */
 function hasPromoters(sample: TableSample, look: ColumnLook): boolean {
+  if (hasPromoterGroups(sample, look.name)) return true;
   return sample.values.some((cells, column) => {
     if (column === look.index) return false;
     const words = new Set<string>();

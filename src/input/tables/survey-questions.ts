@@ -1,7 +1,13 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { Reading } from '../../model/mapping.ts';
-import { askedKind, foldQuestion, namedRange } from '../../model/rating-questions.ts';
+import {
+  askedKind,
+  foldQuestion,
+  isAboutRatings,
+  isLowEffortGood,
+  namedRange,
+} from '../../model/rating-questions.ts';
 import type { RatingScale, ScaleDecision } from '../../model/rating-scale.ts';
 import { chooseScale, decisionOf, type ScaleFacts } from '../../model/rating-scales.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
@@ -63,7 +69,7 @@ export function withAllScores(source: SurveySource): Stack {
 }
 
 const questionHeader =
-  /^(?:questions?(?: (?:id|text|name))?|frage|pregunta|pergunta|प्रश्न|প্রশ্ন|metric|item)$/u;
+  /^(?:questions?(?: (?:id|text|name))?|frage|pregunta|pergunta|प्रश्न|প্রশ্ন|metric|item|field (?:ref|id)|(?:parent )*heading)$/u;
 
 function partsByType(
   source: SurveySource,
@@ -77,17 +83,41 @@ function partsByType(
   const header = foldQuestion(table.mapping.fields.scale?.source ?? '');
   if (!types || !reading.facts) return whole;
   const rows = rowsByCode(stack, types);
-  if (rows.size < 2) return whole;
-  const said = [...rows.keys()].map((code) => (code === 0 ? '' : types.names.name(code)));
+  const said = [...rows].map(([code, list]) => saidBy(code, { list, source, types }));
   const isQuestions = questionHeader.test(header);
+  // One question of those that rows name says what is asked, where nothing else does.
+  if (
+    rows.size === 0 ||
+    (rows.size === 1 && (!isQuestions || reading.facts.kind !== null || askedKind(said[0]) === null))
+  )
+    return whole;
   // Where no word says a kind, the column tells rows apart in another way: by channel, by trigger.
   if (!isQuestions && !said.some((each) => askedKind(each) !== null || namedRange([each]) !== null))
     return whole;
-  return [...rows].map(([code, list]): SurveyPart => {
+  return [...rows].map(([code, list], index): SurveyPart => {
     const type = code === 0 ? name : types.names.name(code);
     const part = takeRows(stack, Uint32Array.from(list));
-    return { source, stack: part, ...scaleOfType(type, { reading, part }), question: type, isRowByRow: true };
+    const asked = said[index] === '' ? type : said[index];
+    return {
+      source,
+      stack: part,
+      ...scaleOfType(asked, { reading, part }),
+      question: type,
+      isRowByRow: true,
+    };
   });
+}
+
+/** A question as its rows name it, behind what kind of question they say it is (`nps`, `rating`). */
+function saidBy(
+  code: number,
+  of: { readonly list: readonly number[]; readonly source: SurveySource; readonly types: CodeColumn },
+): string {
+  const asks = codesIn(of.source.stack.columns, 'asks');
+  const kinds = new Set(
+    of.list.map((row) => (asks && asks.codes[row] !== 0 ? asks.names.name(asks.codes[row]) : '')),
+  );
+  return [...kinds, code === 0 ? '' : of.types.names.name(code)].filter((text) => text !== '').join(' ');
 }
 
 /** The rows of each question, the most answered first; those answered alike by their names, never by their rows. */
@@ -116,13 +146,15 @@ function scaleOfType(
   const facts = reading.facts as ScaleFacts;
   const range = namedRange([type]);
   const asked = askedKind(type);
-  const kind = asked ?? (range ? facts.kind : 'other');
+  const isRating = range !== null || isAboutRatings(type);
+  const kind = asked ?? (isRating ? facts.kind : 'other');
   const settled = facts.settled && facts.settled.kind === kind ? facts.settled : null;
   const tally = new Map<number, number>();
   for (const score of numbersIn(part.columns, 'score') ?? [])
     if (!Number.isNaN(score)) tally.set(score, (tally.get(score) ?? 0) + 1);
+  const lowIsGood = facts.lowIsGood ?? (kind === 'ces' ? isLowEffortGood(type) : null);
   const own: ScaleFacts = {
-    ...{ kind, isRating: facts.isRating || range !== null, range, settled, lowIsGood: facts.lowIsGood },
+    ...{ kind, isRating: facts.isRating || isRating, range, settled, lowIsGood },
     ...(asked ? { kindFrom: 'header' } : facts.kindFrom ? { kindFrom: facts.kindFrom } : {}),
     ...(range ? { endsFrom: 'header' } : settled && facts.endsFrom ? { endsFrom: facts.endsFrom } : {}),
   };

@@ -40,7 +40,7 @@ function isAlwaysRead(
 
 const tellsOfTickets: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'removed_as']);
 const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'old_value', 'new_value']);
-const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'customer']);
+const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'asks', 'customer']);
 
 /** The builders that take the cells of one table, by what they are for. */
 export class TableBuilders {

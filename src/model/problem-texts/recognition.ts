@@ -130,10 +130,6 @@ export const recognitionTexts = {
 
   nothing_to_measure: (a) => ({
     what: 'nothing to measure: no table of tickets, events, messages, surveys or customers',
-    details: [
-      ...labelled('found', a.found),
-      ...labelled('columns', a.columns),
-      ['try', sentence('hint.rows_are_tickets', { typed: String(a.try) })],
-    ],
+    details: [...labelled('found', a.found), ...labelled('columns', a.columns), ...tryThis(a.try)],
   }),
 } satisfies Record<string, Wording>;

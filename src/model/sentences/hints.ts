@@ -67,6 +67,8 @@ export const hints = {
   'hint.stamp_or_replies': 'an export with the stamp of the event, or with a count of replies',
   'hint.not_opened_in_spreadsheet': 'export again and do not open the file in a spreadsheet before',
   'hint.not_saved_from_spreadsheet': 'export again and do not save the file from a spreadsheet',
+  'hint.rows_are_messages':
+    '--messages {file} --map ticket_id="{column}", with the column that all messages of one conversation share; deskstat inspect shows what each file is',
   'hint.rows_are_tickets':
     '{typed} where each row is a ticket; --surveys, --customers, --messages, --events or --activity FILE where it is something else; deskstat inspect shows what each file is',
   'hint.map_or_rejects': '--map {field}=Column for another column, --rejects rejects.csv to see the rows',

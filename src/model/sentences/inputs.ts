@@ -59,6 +59,11 @@ export const inputs = {
   'why.chatwoot_inboxes': 'the inbox report',
   'why.chatwoot_teams': 'the team report',
   'why.chatwoot_labels': 'the label report',
+  'why.nested_answers': 'one row is a response; its answers are nested inside',
+  'why.surveymonkey_ids':
+    'answers stand as ids of choices and questions, which say no score; ask the API with simple=true, or take the CSV export',
+  'why.google_forms_ids':
+    'answers stand below ids of questions, which do not say what was asked; take the CSV of the responses sheet',
   'why.zendesk_audits': 'one row is an audit; its comments and changes are the events nested inside',
   'why.zendesk_chat_events':
     'chat events name a chat, not a ticket; ticket_comment holds the messages of tickets',

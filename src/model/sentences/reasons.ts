@@ -134,6 +134,9 @@ export const reasons = {
   'because.no_sla': 'no SLA policies in deskstat.yaml',
   'because.no_rating': 'the export has no ratings',
   'because.no_rating.hint': 'a satisfaction survey export has',
+  'because.no_ces_direction':
+    'neither header nor question says which end of the effort scale is the good one',
+  'because.no_ces_direction.hint': '--ces-low-is-easy or --no-ces-low-is-easy says it',
   'because.ratings_apart':
     'what the files hold is set apart: other surveys, averages, or numbers whose scale is not known',
   'because.ratings_apart.hint': '--scale settles a scale',

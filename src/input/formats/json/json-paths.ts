@@ -4,7 +4,17 @@ import type { JsonTree } from './json-tree.ts';
 export const listSeparator = '\u001f';
 
 /** Keys that name a record, the first that is there being its id for rows nested in it. */
-export const idKeys = ['id', 'number', 'key', 'ticket_id', 'sys_id', '_id', 'uuid'] as const;
+export const idKeys = [
+  'id',
+  'number',
+  'key',
+  'ticket_id',
+  'sys_id',
+  '_id',
+  'uuid',
+  'response_id',
+  'responseId',
+] as const;
 
 /** Further ids of a record that rows nested in it may be bound by. */
 const bindingKeys = [
@@ -33,6 +43,21 @@ const circumstanceKeys = [
   'author.id',
   'actor.id',
 ] as const;
+
+/** Keys that only a response to a survey has (Typeform, SurveyMonkey, Google Forms): the lists in it hold its answers. */
+const responseKeys = [
+  'response_id',
+  'responseId',
+  'response_status',
+  'submitted_at',
+  'lastSubmittedTime',
+] as const;
+
+const isResponse = (record: ReadonlySet<string>): boolean => responseKeys.some((key) => record.has(key));
+
+/** What a response says of all its answers: when they were given, by whom, of which ticket. */
+const ofResponse =
+  /^(?:submitted_at|landed_at|date_modified|date_created|lastSubmittedTime|completed_at|email_address|recipient_id|respondentEmail|ticket_id|custom_value|(?:hidden|custom_variables|variables|hidden_fields|ticket|customer|contact)\.[^.]+)$/;
 
 /** Keys of an object in a list that stand for it in its parent's column `path[].name`, best first. */
 export const labelKeys = ['name', 'id'] as const;
@@ -94,8 +119,8 @@ function flattenInto(flat: FlatRecord, path: string, tree: JsonTree): void {
 
 /**
  * The columns that a nested table takes from its parent: name in the nested table → path in the parent. Always the
- * parent's id; its other ids; ids that it has from its own parent; and, when it hangs below a ticket itself, when
- * it was and who did it.
+ * parent's id; its other ids; ids that it has from its own parent; when it hangs below a ticket itself, when
+ * it was and who did it; and of a response to a survey when it was given and by whom.
  */
 export function inheritedColumns(parent: ReadonlySet<string>): Map<string, string> {
   const inherited = new Map<string, string>();
@@ -108,8 +133,11 @@ export function inheritedColumns(parent: ReadonlySet<string>): Map<string, strin
     isBelow = true;
     inherited.set(`${parentPrefix}${path}`, path);
   }
-  if (isBelow)
-    for (const key of circumstanceKeys) if (parent.has(key)) inherited.set(`${parentPrefix}${key}`, key);
+  for (const key of circumstanceKeys)
+    if (isBelow && parent.has(key)) inherited.set(`${parentPrefix}${key}`, key);
+  for (const path of parent)
+    if ((isBelow && path === 'heading') || (isResponse(parent) && ofResponse.test(path)))
+      inherited.set(`${parentPrefix}${path}`, path);
   return inherited;
 }
 

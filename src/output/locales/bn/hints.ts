@@ -68,6 +68,8 @@ export const hints = {
   'hint.stamp_or_replies': 'ঘটনার সময়সহ, বা উত্তরের সংখ্যাসহ এক্সপোর্ট',
   'hint.not_opened_in_spreadsheet': 'আবার এক্সপোর্ট করুন, এবার ফাইলটি স্প্রেডশিটে না খুলে দিন',
   'hint.not_saved_from_spreadsheet': 'আবার এক্সপোর্ট করুন, ফাইলটি স্প্রেডশিট থেকে সেভ করবেন না',
+  'hint.rows_are_messages':
+    '--messages {file} --map ticket_id="{column}", যে কলাম এক আলাপের সব বার্তায় একই; কোন ফাইলে কী আছে তা দেখায় deskstat inspect',
   'hint.rows_are_tickets':
     'যেখানে প্রতিটি সারি একটি টিকিট, সেখানে {typed}; যেখানে সারিগুলো অন্য কিছু, সেখানে --surveys, --customers, --messages, --events বা --activity FILE; কোন ফাইলে কী আছে তা দেখায় deskstat inspect',
   'hint.map_or_rejects': 'অন্য কলামের জন্য --map {field}=Column, সারিগুলো দেখতে --rejects rejects.csv',

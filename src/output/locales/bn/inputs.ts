@@ -59,6 +59,10 @@ export const inputs = {
   'why.chatwoot_inboxes': 'ইনবক্স রিপোর্ট',
   'why.chatwoot_teams': 'টিম রিপোর্ট',
   'why.chatwoot_labels': 'লেবেল রিপোর্ট',
+  'why.nested_answers': 'এক সারি একটি প্রতিক্রিয়া; উত্তরগুলো তার ভেতরে আছে',
+  'why.surveymonkey_ids':
+    'উত্তরগুলো শুধু পছন্দ ও প্রশ্নের id, কোনো নম্বর বলে না; API-কে simple=true দিয়ে জিজ্ঞেস করুন, বা CSV এক্সপোর্ট নিন',
+  'why.google_forms_ids': 'উত্তরগুলো প্রশ্নের id-র নিচে আছে, কী জিজ্ঞেস করা হয়েছিল তা বলে না; উত্তরের শিটের CSV নিন',
   'why.zendesk_audits': 'এক সারি একটি audit; মন্তব্য ও বদলগুলো তার ভেতরের events-এ আছে',
   'why.zendesk_chat_events': 'চ্যাটের ইভেন্টে চ্যাটের আইডি আছে, টিকিটের নয়; টিকিটের মেসেজ আছে ticket_comment-এ',
   'why.qualtrics_invitations': 'Qualtrics-এর আমন্ত্রণ, উত্তর নয়; উত্তর আছে survey_response ও question_response-এ',

@@ -124,6 +124,8 @@ export const reasons = {
   'because.no_sla': 'deskstat.yaml ফাইলে কোনো SLA নীতি নেই',
   'because.no_rating': 'এক্সপোর্টে রেটিং নেই',
   'because.no_rating.hint': 'সন্তুষ্টি জরিপের এক্সপোর্টে থাকে',
+  'because.no_ces_direction': 'স্কেলের কোন প্রান্ত ভালো তা হেডার বা প্রশ্ন কোনোটাই বলে না',
+  'because.no_ces_direction.hint': '--ces-low-is-easy বা --no-ces-low-is-easy তা বলে',
   'because.ratings_apart': 'ফাইলে যা আছে তা আলাদা রাখা হয়েছে: অন্য জরিপ, গড়, অথবা যার মাপ জানা নেই',
   'because.ratings_apart.hint': '--scale দিয়ে মাপ বলা যায়',
   'because.no_sent': 'জরিপ কখন পাঠানো হয়েছে তা লেখা নেই, বদলে গোনার মতো টিকিটও নেই',

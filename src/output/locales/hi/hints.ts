@@ -69,6 +69,8 @@ export const hints = {
   'hint.stamp_or_replies': 'घटना के समय या उत्तरों की संख्या वाला एक्सपोर्ट',
   'hint.not_opened_in_spreadsheet': 'दोबारा एक्सपोर्ट करें और deskstat को देने से पहले फ़ाइल स्प्रेडशीट में न खोलें',
   'hint.not_saved_from_spreadsheet': 'दोबारा एक्सपोर्ट करें और फ़ाइल स्प्रेडशीट से सेव न करें',
+  'hint.rows_are_messages':
+    '--messages {file} --map ticket_id="{column}", वह कॉलम जो एक बातचीत के सभी संदेशों में एक ही है; deskstat inspect दिखाता है कि कौन-सी फ़ाइल क्या है',
   'hint.rows_are_tickets':
     'जहाँ हर पंक्ति एक टिकट है वहाँ {typed}; जहाँ पंक्तियाँ कुछ और हैं, वहाँ --surveys, --customers, --messages, --events या --activity FILE; deskstat inspect दिखाता है कि कौन-सी फ़ाइल क्या है',
   'hint.map_or_rejects': 'दूसरे कॉलम के लिए --map {field}=Column, पंक्तियाँ देखने के लिए --rejects rejects.csv',

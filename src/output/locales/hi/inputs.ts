@@ -59,6 +59,10 @@ export const inputs = {
   'why.chatwoot_inboxes': 'इनबॉक्स रिपोर्ट',
   'why.chatwoot_teams': 'टीम रिपोर्ट',
   'why.chatwoot_labels': 'लेबल रिपोर्ट',
+  'why.nested_answers': 'एक पंक्ति एक प्रतिक्रिया है; उसके उत्तर उसके अंदर हैं',
+  'why.surveymonkey_ids':
+    'उत्तर केवल विकल्पों और प्रश्नों की id हैं, जो कोई अंक नहीं बताते; API से simple=true के साथ पूछें, या CSV एक्सपोर्ट लें',
+  'why.google_forms_ids': 'उत्तर प्रश्नों की id के नीचे हैं, जो नहीं बतातीं कि क्या पूछा गया; उत्तरों की शीट का CSV लें',
   'why.zendesk_audits': 'एक पंक्ति एक audit है; टिप्पणियाँ और बदलाव उसके अंदर के events में हैं',
   'why.zendesk_chat_events': 'चैट इवेंट में चैट की आईडी है, टिकट की नहीं; टिकटों के मैसेज ticket_comment में हैं',
   'why.qualtrics_invitations':

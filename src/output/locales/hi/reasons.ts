@@ -126,6 +126,8 @@ export const reasons = {
   'because.no_sla': 'deskstat.yaml में कोई SLA नीति नहीं है',
   'because.no_rating': 'एक्सपोर्ट में रेटिंग नहीं है',
   'because.no_rating.hint': 'संतुष्टि सर्वे के एक्सपोर्ट में होती है',
+  'because.no_ces_direction': 'न हेडर और न प्रश्न बताता है कि प्रयास के पैमाने का कौन-सा सिरा अच्छा है',
+  'because.no_ces_direction.hint': '--ces-low-is-easy या --no-ces-low-is-easy यह बताता है',
   'because.ratings_apart': 'फ़ाइलों में जो है वह अलग रखा गया: दूसरे सर्वे, औसत, या जिनका पैमाना पता नहीं',
   'because.ratings_apart.hint': '--scale से पैमाना बताएँ',
   'because.no_sent': 'सर्वे कब भेजे गए, यह दर्ज नहीं, और उनकी जगह गिनने को टिकट भी नहीं हैं',
