@@ -47,14 +47,21 @@ const exportOf = (tickets: readonly Ticket[]): string =>
     ),
   ].join('\n');
 
-async function screenOf(files: Readonly<Record<string, string>>, command = 'report'): Promise<string> {
+async function screenOf(
+  files: Readonly<Record<string, string>>,
+  command = 'report',
+  ...more: string[]
+): Promise<string> {
   const paths = Object.entries(files).map(([name, text]) => {
     const file = path.join(folder, name);
     writeFileSync(file, text);
     return file;
   });
   const io = memoryIo();
-  const code = await runCli([command, ...paths, ...(command === 'report' ? ['--no-issues'] : [])], io);
+  const code = await runCli(
+    [command, ...paths, ...more, ...(command === 'report' ? ['--no-issues'] : [])],
+    io,
+  );
   expect(code, io.stderr.text()).toBe(0);
   return io.stdout.text().replace(/\s+/g, ' ');
 }
@@ -117,6 +124,26 @@ describe('the first screen of an export with a story', () => {
     });
     expect(half).toMatch(/1,140 of 2,240 tickets have no messages in these files/);
     expect(half).toMatch(/First response time: none \(140 not recorded\)/);
+  });
+
+  it('calls unanswered tickets so many at least where messages of some are not in the files', async () => {
+    // Every other ticket has its messages: an open one of the last day that was answered, and one of which nobody knows.
+    const tickets = steady().map(({ answered: _, ...ticket }, i, all) =>
+      i >= all.length - 2 ? { ...ticket, solved: undefined } : ticket,
+    );
+    const messages = steady()
+      .filter((_, i) => i % 2 === 0)
+      .flatMap(({ id, created, answered }) => [
+        `${id},${stamp(created)},customer,Where is parcel ${id}?`,
+        `${id},${stamp(answered)},agent,We look into ${id}`,
+      ]);
+    const files = {
+      'tickets.csv': exportOf(tickets),
+      'messages.csv': ['ticket_id,sent_at,author_role,text', ...messages].join('\n'),
+    };
+    const text = await screenOf(files, 'report', '--format', 'markdown');
+    expect(text).toMatch(/\| Unanswered tickets \| \*\*at least 0\*\* \|/);
+    expect(text).toContain('of others nobody knows whether they were answered');
   });
 
   it('opens, of a view of open tickets, with how many are open', async () => {

@@ -13,6 +13,7 @@ import type { FigurePeriod } from '../analysis/metrics/figure-request.ts';
 import { computeFigures } from '../analysis/metrics/figures.ts';
 import { metricOf } from '../analysis/metrics/index.ts';
 import { withOpenWaits } from '../analysis/metrics/open-waits.ts';
+import { boundByUnrecorded } from '../analysis/metrics/unrecorded-answers.ts';
 import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter.ts';
 import type { CheckResult } from '../model/check.ts';
 import type { Desk } from '../model/desk.ts';
@@ -24,7 +25,6 @@ import type { FilterNode } from '../query/filter.ts';
 import { contextOn } from '../time/frame.ts';
 import type { Zone } from '../time/zone.ts';
 import { type FigureOptions, type Split, splitsOf } from './figures.ts';
-import { boundByUnrecorded } from './unrecorded-answers.ts';
 
 /** Which expectations are held against a desk, and what they are measured with. */
 export interface CheckOptions extends Pick<FigureOptions, 'frame'> {

@@ -14,13 +14,14 @@ import { dailyValuesOf } from '../comparison/sides.ts';
 import { expectedByWeekday } from '../comparison/weekday-expected.ts';
 import { censoredStatistic, cohortOf, curvesOf } from '../metrics/censored.ts';
 import { clocksFor } from '../metrics/clocks.ts';
-import { scaleOf } from '../metrics/figures.ts';
+import { LOWER_BOUND, scaleOf } from '../metrics/figures.ts';
 import { metricOf } from '../metrics/index.ts';
 import { edgeNoteOf } from '../metrics/known.ts';
 import { withLeftOutColumn } from '../metrics/left-out-columns.ts';
 import { ratingsOf } from '../metrics/ratings.ts';
 import { splitBySurvey } from '../metrics/survey-views.ts';
 import { isUnavailable, withoutHint } from '../metrics/unavailable.ts';
+import { boundByUnrecorded } from '../metrics/unrecorded-answers.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import { longerPeriodOf } from './longer-period.ts';
 import { readingOf } from './reading.ts';
@@ -134,7 +135,7 @@ function viewsOf(metric: Metric, desk: Desk): readonly { readonly desk: Desk; re
  * (DEFINITIONS 1).
  */
 function verdictOf(
-  { now, before, metric, notes }: Omit<HeadlineFigure, 'verdict'>,
+  { now, before, metric }: Omit<HeadlineFigure, 'verdict'>,
   {
     verdict,
     isComparable,
@@ -143,7 +144,7 @@ function verdictOf(
 ): Verdict | null {
   if (!before || before.value === null || now.value === null || metric === 'backlog_days') return null;
   if (now.status === 'edge' || before.status === 'edge') return null;
-  if (notes.includes('lower_bound') || isBoundBefore || !isComparable) return null;
+  if (now.isLowerBound || isBoundBefore || !isComparable) return null;
   return verdict ?? 'too_few';
 }
 
@@ -185,10 +186,13 @@ function draftsOf(
     current?.course ??
     (stretches.period && { period: stretches.period, knownUntil: Number.POSITIVE_INFINITY });
   const beforePeriod = current ? current.before : stretches.before;
-  const now = observed.figures({ stats, grouping: whole, periods: own && [own] });
-  const before = beforePeriod
-    ? observed.figures({ stats, grouping: whole, periods: [beforePeriod] }).figures
-    : null;
+  const bounded = (figures: readonly Figure[], at: CoursePeriod | null): readonly Figure[] =>
+    boundByUnrecorded(figures, { desk, grouping: whole, period: at?.period ?? null, metric: metric.id });
+  const found = observed.figures({ stats, grouping: whole, periods: own && [own] });
+  const now = { ...found, figures: bounded(found.figures, own) };
+  const before =
+    beforePeriod &&
+    bounded(observed.figures({ stats, grouping: whole, periods: [beforePeriod] }).figures, beforePeriod);
   const behind = byStat(
     before ? observed.figures({ stats, grouping: whole, periods: stretches.behind }).figures : [],
     stats,
@@ -311,7 +315,7 @@ function notesOf(figure: Figure, note: string | null): string[] {
   const notes = note ? [note] : [];
   if (figure.clockSource === 'helpdesk') notes.push('measured_by_helpdesk');
   if (figure.status === 'edge') notes.push(edgeNoteOf(figure.reason));
-  if (figure.isLowerBound) notes.push('lower_bound');
+  if (figure.isLowerBound) notes.push(figure.reason === LOWER_BOUND ? 'lower_bound' : 'answers_not_recorded');
   return notes;
 }
 

@@ -225,6 +225,8 @@ export const report = {
   'note.edge_part': 'The export covers only a part of this period.',
   'note.edge_open': 'The export holds open tickets only: what was finished is not in it.',
   'note.edge_solved': 'The export holds solved tickets only: those not solved yet are not in it.',
+  'note.answers_not_recorded':
+    'At least so many: of others nobody knows whether they were answered, as their messages are not in the files.',
   'note.lower_bound': 'At least so many: tickets from before the data begins are not in it.',
   'quality.sources': (say) =>
     [

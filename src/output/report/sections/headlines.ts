@@ -88,7 +88,7 @@ export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline
   const note =
     isElsewhere && figure.period
       ? periodNote(figure.period, overview)
-      : (withOpenNote(figure) ?? unansweredNote(figure, overview));
+      : (withOpenNote(figure) ?? unrecordedNote(figure) ?? unansweredNote(figure, overview));
   return {
     metric: figureKey(figure),
     label: labelOf(figure, overview),
@@ -110,6 +110,10 @@ export function headlineOf(figure: HeadlineFigure, overview: Overview): Headline
     receipt: receiptOf(figure, overview),
   };
 }
+
+/** A count that is a lower bound because of messages that are not in the files, which a mark alone would hide. */
+const unrecordedNote = ({ notes }: HeadlineFigure): Phrase | null =>
+  notes.includes('answers_not_recorded') ? { code: 'note.answers_not_recorded' } : null;
 
 /** Which period a figure is of, and why: a longer one ends with that of the report, an earlier one before it. */
 function periodNote(period: Period, { zone, period: own }: Overview): Phrase {

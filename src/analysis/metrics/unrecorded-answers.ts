@@ -1,10 +1,14 @@
-import type { CheckedFigure } from '../analysis/expectations/judge.ts';
-import { factsOf, type TicketFacts } from '../analysis/metrics/ticket-facts.ts';
-import type { Grouping } from '../analysis/segments/grouping.ts';
-import type { Desk } from '../model/desk.ts';
-import type { Figure } from '../model/metric.ts';
-import type { Period } from '../model/segment.ts';
-import { sentence } from '../model/sentence.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { Figure } from '../../model/metric.ts';
+import type { Period } from '../../model/segment.ts';
+import { sentence } from '../../model/sentence.ts';
+import type { Grouping } from '../segments/grouping.ts';
+import { factsOf, type TicketFacts } from './ticket-facts.ts';
+
+/** A count of which only the ends are known between which it lies. */
+export interface BoundFigure extends Figure {
+  readonly bound?: { readonly least: number; readonly most: number };
+}
 
 interface Counted {
   readonly desk: Desk;
@@ -26,12 +30,12 @@ const mayCount: Readonly<Record<string, (facts: TicketFacts, t: number, end: num
 export function boundByUnrecorded(
   figures: readonly Figure[],
   counted: Counted & { readonly metric: string },
-) {
+): readonly BoundFigure[] {
   const may = mayCount[counted.metric];
   const unknown = may ? unrecordedOf(counted, may) : null;
   if (!unknown) return figures;
   const { segments } = counted.grouping;
-  return figures.map((figure): CheckedFigure => {
+  return figures.map((figure): BoundFigure => {
     const more = unknown[segments.indexOf(figure.segment)] ?? 0;
     if (figure.value === null || more === 0) return figure;
     const { value } = figure;
