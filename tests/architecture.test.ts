@@ -94,7 +94,7 @@ const layers: Readonly<
   },
   settings: { folders: ['time', 'query'], packages: ['yaml', 'valibot', 'picomatch', 'node:'] },
   observations: {
-    folders: ['analysis/metrics', 'analysis/segments', 'stats'],
+    folders: ['analysis/metrics', 'analysis/segments', 'stats', 'time'],
     packages: ['hyparquet-writer'],
   },
   sql: {

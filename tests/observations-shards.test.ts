@@ -97,7 +97,8 @@ describe('shards', () => {
     const said = await observeShards(files, 'parts', 3);
     // not_sharded
     expect(said).toContain('a shard has no csat_response_rate: all tickets decide what it counts');
-    for (const options of [[], ['--by', 'group', '--every', 'month', '--totals'], ['--censored']]) {
+    const compared = ['--by', 'group', '--every', 'month', '--totals', '--compare', 'previous'];
+    for (const options of [[], compared, ['--censored']]) {
       const whole = await figures('whole', ...options);
       const parts = await figures('parts', ...options);
       expect(parts.length).toBeGreaterThan(20);
@@ -162,13 +163,19 @@ describe('shards', () => {
 });
 
 describe('the shard of a key', () => {
-  const of = (text: string, by: 'ticket' | 'requester' = 'ticket'): number =>
+  const of = (text: string, by: 'ticket' | 'person' = 'ticket'): number =>
     shardOf(new TextEncoder().encode(text), { of: 1000, by });
 
   it('is the same for the same ticket or person, however it is written', () => {
     expect(new Set(['12', ' 12 ', '#0012', '12.0', 'Ticket-12'].map((id) => of(id))).size).toBe(1);
     expect(of('1200')).not.toBe(of('12'));
-    expect(of(' Ann@Example.com', 'requester')).toBe(of('ann@example.com', 'requester'));
+    expect(of(' Ann@Example.com', 'person')).toBe(of('ann@example.com', 'person'));
+    expect(of('"Ann A." <ANN@example.com>', 'person')).toBe(of('ann@example.com', 'person'));
+    expect(new Set(['CUST-1012', 'cust_01012', '1,012', '1012.0'].map((key) => of(key, 'person'))).size).toBe(
+      1,
+    );
+    expect(of('0015g00000BxyzA', 'person')).toBe(of('0015g00000BxyzA3Q2', 'person'));
+    expect(of('ann', 'person')).not.toBe(of('ben', 'person'));
     expect([of(''), of(' n/a ')]).toEqual([-1, -1]);
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -33,6 +33,26 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let files: readonly string[] = [];
 
+/** Every kind of figure held against a period before it, in segments, on both clocks and of open tickets. */
+const comparisons: readonly (readonly string[])[] = [
+  ['--every', 'week', '--compare', 'previous'],
+  ['--every', 'month', '--by', 'group', '--totals', '--compare', 'previous'],
+  [
+    '--period',
+    '2026-03',
+    '--by',
+    'priority,group',
+    '--top',
+    '3',
+    '--min-group',
+    '6',
+    '--compare',
+    'previous',
+  ],
+  ['--every', 'month', '--censored', '--clock', 'calendar', '--by', 'group', '--compare', 'previous'],
+  ['--tz', 'Asia/Kathmandu', '--clock', 'calendar', '--every', 'week', '--compare', 'previous'],
+];
+
 async function run(...line: string[]): Promise<{ code: number; out: string; error: string }> {
   const io = memoryIo({ cwd: folder });
   const code = await runCli(line, io);
@@ -42,12 +62,11 @@ async function run(...line: string[]): Promise<{ code: number; out: string; erro
 async function figures(...line: string[]): Promise<readonly Figure[]> {
   const { code, out, error } = await run('metrics', ...line, '--format', 'json');
   expect(code, error).toBe(0);
-  const { rows } = JSON.parse(out) as { rows: Figure[] };
-  return queryable(rows);
+  return (JSON.parse(out) as { rows: Figure[] }).rows;
 }
 
 function expectSame(found: readonly Row[], wanted: readonly Figure[]): void {
-  expect(differences(found, wanted)).toEqual([]);
+  expect(differences(found, queryable(wanted))).toEqual([]);
 }
 
 describe('observations', () => {
@@ -79,16 +98,65 @@ describe('observations', () => {
     const wanted = await figures(...files, '--hours', hours, ...options);
     expect(await figures('--observations', 'out', ...options)).toEqual(wanted);
     // sql_cannot
-    const { code, error } = await run('sql', '--observations', 'out', '--metric', 'resolution_time.km_p50');
-    expect([code, error]).toEqual([2, expect.stringContaining('a query cannot compute km_p50')]);
-    // Customers are in no folder: neither sends to the other.
-    for (const command of ['sql', 'metrics']) {
-      const refused = await run(command, '--observations', 'out', '--metric', 'retention_rate');
-      expect([refused.code, refused.error]).toEqual([
+    for (const metric of [
+      'resolution_time.km_p50',
+      'retention_rate',
+      'first_contact_resolution_same_issue',
+    ]) {
+      const { code, error } = await run('sql', '--observations', 'out', '--metric', metric);
+      expect([code, error]).toEqual([
         2,
-        expect.stringContaining('deskstat metrics with the files'),
+        expect.stringContaining(`a query cannot compute ${metric}: only "metrics --observations" does`),
+      ]);
+      expect(error).toContain(`deskstat metrics --observations out --metric ${metric}`);
+    }
+    // What is no figure is asked by a command of its own, whoever is asked for it.
+    for (const line of [
+      ['sql', '--observations', 'out'],
+      ['metrics', '--observations', 'out'],
+      ['observe', files[0], '-o', 'no'],
+    ]) {
+      const { code, error } = await run(...line, '--metric', 'issues');
+      expect([code, error]).toEqual([
+        2,
+        expect.stringMatching(/"issues" is no metric\n +try +deskstat issues\n/),
       ]);
     }
+  });
+
+  for (const options of comparisons)
+    it(`are compared as the files are: ${options.join(' ')}`, async () => {
+      const wanted = await figures(...files, '--hours', hours, ...options);
+      expect(wanted.some(({ verdict }) => verdict !== null)).toBe(true);
+      expect(await figures('--observations', 'out', ...options)).toEqual(wanted);
+    });
+
+  it('keep the days off, which comparisons tell apart', async () => {
+    const settings = path.join(folder, 'days-off.yaml');
+    writeFileSync(settings, 'holidays: [2026-01-14, 2026-02-16..2026-02-18, 03-24]\n');
+    await run('observe', ...files, '--config', settings, '-o', 'off');
+    const options = ['--metric', 'created,solved', '--every', 'week', '--compare', 'previous'];
+    const wanted = await figures(...files, '--config', settings, ...options);
+    expect(wanted).not.toEqual(await figures(...files, ...options));
+    expect(await figures('--observations', 'off', ...options)).toEqual(wanted);
+  });
+
+  it('keep no working hours, by which alone one could say how long a ticket had been open earlier', async () => {
+    const options = ['--censored', '--every', 'month', '--compare', 'previous'];
+    const { code, error } = await run('metrics', '--observations', 'out', ...options);
+    expect([code, error]).toEqual([2, expect.stringContaining('km_p50@business needs the files')]);
+  });
+
+  it('of a header without rows say that there was nothing', async () => {
+    const empty = path.join(folder, 'empty.csv');
+    writeFileSync(empty, 'Ticket ID,Created at,Solved at\n');
+    expect((await run('observe', empty, '-o', 'nothing')).code).toBe(0);
+    for (const options of [[], ['--every', 'month', '--metric', 'created,retention_rate']])
+      expect(await figures('--observations', 'nothing', ...options)).toEqual(
+        await figures(empty, ...options),
+      );
+    const { code, error } = await run('sql', '--observations', 'nothing');
+    expect([code, error]).toEqual([3, expect.stringContaining('a header and no rows')]);
   });
 
   it('hold what their schema says', async () => {
@@ -163,6 +231,11 @@ describe('observations that cannot be used', () => {
       }
     const calendar = ['--observations', 'out', '--tz', 'Asia/Dhaka', '--clock', 'calendar'];
     expect((await run('sql', ...calendar, '--metric', 'created')).code).toBe(0);
+  });
+
+  it('are written into a folder alone', async () => {
+    const { code, error } = await run('observe', files[0], '-o', files[1]);
+    expect([code, error]).toEqual([2, expect.stringContaining('cannot be written')]);
   });
 
   it('come too late for what is about reading', async () => {

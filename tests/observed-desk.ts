@@ -75,7 +75,7 @@ export interface Figure extends Row {
   readonly segment: Readonly<Record<string, string | null>>;
 }
 
-/** Figures that a query can give: retention is about customers, who have no observations. */
+/** Figures that a query can give: all but those of customers. */
 export const queryable = (rows: readonly Figure[]): readonly Figure[] =>
   rows.filter(({ metric }) => metric !== 'retention_rate' && metric !== 'churn_rate');
 

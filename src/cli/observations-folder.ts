@@ -7,6 +7,7 @@ import type { KeptRow } from '../observations/kept-rows.ts';
 import { joinManifests, type Manifest, readManifest } from '../observations/manifest.ts';
 import { dimensionColumn, type ObservationField, partitionFolder } from '../observations/schema.ts';
 import type { ObservationsFolder } from '../questions/observed-desk.ts';
+import { outputError } from './files.ts';
 import type { Io } from './io.ts';
 
 /** What is no partition lies here: engines pass by folders that begin with an underscore. */
@@ -49,7 +50,7 @@ export async function openObservations(given: string, io: Pick<Io, 'cwd'>): Prom
  * Makes room for a part: what a killed process left of it goes, and its manifest, so that nobody reads old rows under
  * it while new ones are written.
  *
- * @throws DeskstatError (2) where parts of another division lie in the folder
+ * @throws DeskstatError (2) where parts of another division lie in the folder, or it cannot be written to
  */
 export async function makeRoom(
   folder: string,
@@ -65,11 +66,15 @@ export async function makeRoom(
     );
   }
   const root = path.resolve(io.cwd, folder);
-  await rm(path.join(root, ABOUT, `manifest-${part}.json`), { force: true });
+  const remove = (file: string): Promise<void> =>
+    rm(path.join(root, file), { force: true }).catch((error) => {
+      throw outputError(folder, error);
+    });
+  await remove(path.join(ABOUT, `manifest-${part}.json`));
   for (const name of await readdir(root, { recursive: true }).catch(() => [])) {
     const base = path.basename(name);
     const isOwn = base === `${part}.parquet` || base.startsWith(`.${part}.parquet.`);
-    if (isOwn) await rm(path.join(root, name), { force: true });
+    if (isOwn) await remove(name);
   }
 }
 
@@ -107,6 +112,7 @@ const keptColumns = [
   'value',
   'state',
   'reason',
+  'known_at',
   'until',
   'born_at',
   'person',
@@ -126,6 +132,7 @@ function keptRow(row: Readonly<Record<string, unknown>>, by: readonly string[]):
     value: numberOf(row.value),
     state: textOf(row.state) ?? '',
     reason: textOf(row.reason),
+    knownAt: numberOf(row.known_at),
     until: numberOf(row.until),
     bornAt: numberOf(row.born_at),
     person: numberOf(row.person),

@@ -2,7 +2,6 @@ import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import type { Clock, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { RatingScale } from '../model/rating-scale.ts';
-import { customersUnobserved } from './customers.ts';
 import type { Manifest, ObservedMetric } from './manifest.ts';
 
 /** One metric on one clock and of one survey, with the statistics that are asked for. */
@@ -92,8 +91,7 @@ function refuseUnknown(folder: string, { dimensions }: Manifest, by: readonly st
   );
 }
 
-function lacking(folder: string, { metrics, notSharded }: Manifest, { id, shape }: Metric): DeskstatError {
-  if (shape === 'customers') return customersUnobserved();
+function lacking(folder: string, { metrics, notSharded }: Manifest, { id }: Metric): DeskstatError {
   const has = [...new Set(metrics.map(({ metric }) => metric))];
   const reason = notSharded[id];
   return new DeskstatError(

@@ -1,8 +1,9 @@
 import { type Cohort, cohortOf, hasCensoredStats } from '../analysis/metrics/censored.ts';
-import { OPEN } from '../analysis/metrics/observing.ts';
+import { customerRows } from '../analysis/metrics/customer-tenures.ts';
+import { isDatedByArrival, OPEN } from '../analysis/metrics/observing.ts';
 import { NO_TICKET } from '../analysis/metrics/ratings.ts';
 import { isUnavailable } from '../analysis/metrics/unavailable.ts';
-import type { Desk } from '../model/desk.ts';
+import { type Desk, numbersOf } from '../model/desk.ts';
 import type { Intervals, MeasureContext, Metric, Observations } from '../model/metric.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { ending } from '../stats/survival.ts';
@@ -14,7 +15,10 @@ import { ending } from '../stats/survival.ts';
 export interface Entries {
   readonly clock: string | null;
   readonly survey: string | null;
+  /** Row of the ticket; an answer's from `NO_TICKET` on; `NOBODYS` for what is about no ticket at all. */
   readonly ticket: Uint32Array;
+  /** Index of the source of each, where the ticket does not say it. */
+  readonly source?: Uint16Array;
   readonly at: Float64Array;
   readonly value?: Float64Array;
   readonly code: Uint8Array | Uint32Array;
@@ -30,9 +34,16 @@ export interface Entries {
 
 type Named = Pick<Entries, 'clock' | 'survey'>;
 
+/** What an entry about no ticket has in the place of one: no filter of tickets is about it. */
+export const NOBODYS = 0xffff_ffff;
+
 /** The entries of a flow. */
-export function flowEntries(observations: Observations, named: Named): Entries {
+export function flowEntries(
+  observations: Observations,
+  { desk, metric, named }: { readonly desk: Desk; readonly metric: Metric; readonly named: Named },
+): Entries {
   const { ticket, at, value, state, reasons, knownAt, onePer } = observations;
+  const created = isDatedByArrival(metric) ? null : numbersOf(desk.tickets, 'created_at');
   return {
     ...named,
     ticket,
@@ -42,7 +53,40 @@ export function flowEntries(observations: Observations, named: Named): Entries {
     code: state,
     states: reasons.map((_, code) => (code === 0 ? 'used' : code === OPEN ? 'open' : 'left_out')),
     reasons: reasons.map((reason, code) => (code > OPEN ? reason : null)),
+    ...(created ? { bornAt: Float64Array.from(ticket, (t) => created[t] ?? Number.NaN) } : {}),
     ...(onePer ? { person: onePer, personOrder: orderOfPersons(observations, onePer) } : {}),
+  };
+}
+
+/** The stretches of customers as their lists have them, not put together yet: which list is newer, all parts decide. */
+export function customerEntries(desk: Desk): Entries | null {
+  const told = customerRows(desk);
+  if (!told) return null;
+  const { table, codes, starts, ends, endOf, whyNot } = told;
+  const reasons: (string | null)[] = [null];
+  const code = new Uint8Array(table.rows);
+  const until = new Float64Array(table.rows);
+  const knownAt = new Float64Array(table.rows).fill(Number.NaN);
+  for (let row = 0; row < table.rows; row++) {
+    const reason = whyNot(row);
+    const at = reasons.indexOf(reason);
+    code[row] = at >= 0 ? at : reasons.push(reason) - 1;
+    until[row] = reason === null ? endOf(row) : (ends?.[row] ?? Number.NaN);
+    if (Number.isFinite(until[row]) && reason === null) knownAt[row] = until[row];
+  }
+  return {
+    clock: null,
+    survey: null,
+    ticket: new Uint32Array(table.rows).fill(NOBODYS),
+    source: table.source,
+    at: starts,
+    until,
+    knownAt,
+    code,
+    states: reasons.map((reason) => (reason === null ? 'interval' : 'left_out')),
+    reasons,
+    person: codes,
+    personOrder: Uint32Array.from(table.source, (source) => source + 1),
   };
 }
 

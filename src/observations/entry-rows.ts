@@ -2,7 +2,7 @@ import { NO_TICKET } from '../analysis/metrics/ratings.ts';
 import type { Dimension } from '../analysis/segments/dimension.ts';
 import { codesOf, type Desk } from '../model/desk.ts';
 import type { Cells, TextCells } from './column-chunk.ts';
-import type { Entries } from './entries.ts';
+import { type Entries, NOBODYS } from './entries.ts';
 import { GROUP, type TableBytes } from './partition.ts';
 import type { ObservationField, Shard } from './schema.ts';
 import { observationColumns } from './schema.ts';
@@ -97,7 +97,7 @@ export class EntryRows {
     const cells: Readonly<Record<ObservationField, Cells>> = {
       clock: constant(entries.clock, rows.length),
       survey: surveys ? word(surveys) : constant(entries.survey, rows.length),
-      ...this.#names(entries.ticket, rows),
+      ...this.#names(entries, rows),
       at: number(entries.at),
       value: number(entries.value),
       state: word(states),
@@ -118,13 +118,14 @@ export class EntryRows {
   }
 
   /** Source and id of the tickets. */
-  #names(ticket: Uint32Array, rows: Uint32Array): { readonly source: Cells; readonly ticket: Cells } {
+  #names(entries: Entries, rows: Uint32Array): { readonly source: Cells; readonly ticket: Cells } {
     const { tickets } = this.#labels.desk;
     const ids = codesOf(tickets, 'id')?.codes;
     const source = new Uint32Array(rows.length);
     const id = new Uint32Array(rows.length);
     for (let r = 0; r < rows.length; r++) {
-      const t = ticket[rows[r]];
+      const t = entries.ticket[rows[r]];
+      if (entries.source) source[r] = entries.source[rows[r]] + 1;
       if (t >= NO_TICKET) continue;
       source[r] = tickets.source[t] + 1;
       id[r] = ids?.[t] ?? 0;
@@ -145,7 +146,7 @@ export class EntryRows {
 
 /** Whether the filter lets a ticket through, or an answer that belongs to none. */
 function isWanted({ mask, answersMask }: Labels, t: number): boolean {
-  if (!mask) return true;
+  if (!mask || t === NOBODYS) return true;
   return t >= NO_TICKET ? answersMask?.[t - NO_TICKET] === 1 : mask[t] === 1;
 }
 

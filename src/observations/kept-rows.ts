@@ -1,10 +1,15 @@
 import type { Cohort } from '../analysis/metrics/censored.ts';
+import { LEFT, LEFT_WITHOUT_DATE } from '../analysis/metrics/customer-tenures.ts';
 import { everyTicket } from '../analysis/metrics/observing.ts';
 import type { Dimension } from '../analysis/segments/dimension.ts';
 import { type Grouping, groupTickets, OTHERS } from '../analysis/segments/grouping.ts';
+import type { CodeColumn, NumberColumn } from '../model/columns.ts';
+import type { Desk } from '../model/desk.ts';
+import { Dictionary } from '../model/dictionary.ts';
 import type { Intervals, Observations } from '../model/metric.ts';
 import { ending } from '../stats/survival.ts';
-import type { ObservedDimension, ObservedMetric } from './manifest.ts';
+import { DAY } from '../time/civil.ts';
+import type { Manifest, ObservedDimension, ObservedMetric } from './manifest.ts';
 
 /** One row of a partition, read back. */
 export interface KeptRow {
@@ -12,6 +17,7 @@ export interface KeptRow {
   readonly survey: string | null;
   readonly at: number;
   readonly value: number;
+  readonly knownAt: number;
   readonly state: string;
   readonly reason: string | null;
   readonly until: number;
@@ -140,7 +146,7 @@ export function observationsOf(
     value: first(entries, ({ value }) => value),
     state,
     reasons,
-    knownAt: new Float64Array(entries.length).fill(Number.NaN),
+    knownAt: first(entries, ({ knownAt }) => knownAt),
     ...(persons.size > 0
       ? { onePer, tie: (a, b) => entries[a][0].personOrder - entries[b][0].personOrder }
       : {}),
@@ -163,7 +169,13 @@ export function intervalsOf(entries: readonly (readonly KeptRow[])[]): Intervals
   };
 }
 
-/** Those who count in the statistics of tickets still open, as they stood at as-of. */
+/** When the ticket of each entry came; null where none says it. */
+export function arrivalsOf(entries: readonly (readonly KeptRow[])[]): Float64Array | null {
+  const arrivals = first(entries, ({ bornAt }) => bornAt);
+  return arrivals.every(Number.isNaN) ? null : arrivals;
+}
+
+/** Those who count in the statistics of tickets still open; how long one was at an earlier moment is told on the calendar alone. */
 export function cohortOfRows(
   entries: readonly (readonly KeptRow[])[],
   { asOf, isInDays }: Pick<Cohort, 'asOf' | 'isInDays'>,
@@ -179,6 +191,43 @@ export function cohortOfRows(
     time,
     asOf,
     isInDays,
-    elapsed: (_from, _to, entry) => time[entry],
+    elapsed: (from, to, entry) =>
+      to === asOf ? time[entry] : isInDays ? Math.floor((to - from) / DAY) * DAY : to - from,
+  };
+}
+
+/**
+ * The list of customers that rows of stretches tell, as the lists of a desk tell it: whoever asks for the tenures of
+ * customers finds them by it. Rows that tell nothing are left out, those who left at no known time are not.
+ */
+export function customersOf(
+  rows: readonly KeptRow[],
+  { customerEnds }: Pick<Manifest, 'customerEnds'>,
+): Pick<Desk, 'customers' | 'endsToldBy'> {
+  const told = rows.filter(({ state, reason }) => state === 'interval' || reason === LEFT_WITHOUT_DATE);
+  const column = (texts: readonly string[]): CodeColumn => {
+    const names = new Dictionary();
+    return { type: 'code', codes: Uint32Array.from(texts, (text) => names.internText(text)), names };
+  };
+  const instants = (read: (row: KeptRow) => number): NumberColumn => ({
+    type: 'instant',
+    values: Float64Array.from(told, read),
+  });
+  const source = Uint16Array.from(told, ({ personOrder }) => personOrder);
+  return {
+    customers: {
+      rows: told.length,
+      columns: {
+        customer: column(told.map(({ person }) => `${person}`)),
+        started_at: instants(({ at }) => at),
+        ended_at: instants(({ until }) => until),
+        standing: column(told.map(({ state }) => (state === 'interval' ? '' : LEFT))),
+      },
+      extra: new Map(),
+      source,
+      line: new Uint32Array(told.length),
+    },
+    // No row is of list 0: that ends are told is known where there is none, too.
+    endsToldBy: new Set(customerEnds ? [0, ...source] : []),
   };
 }

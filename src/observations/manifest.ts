@@ -4,6 +4,7 @@ import type { Coverage, SourceCoverage } from '../model/coverage.ts';
 import type { Clock } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import { isSentence, isSentenceCode, Sentence, sentence } from '../model/sentence.ts';
+import type { Holiday } from '../time/holiday.ts';
 import { observationsSchema, type Shard } from './schema.ts';
 
 /** What is known of a metric on one clock and of one survey, besides its entries. */
@@ -46,6 +47,12 @@ export interface Manifest {
   readonly dimensions: readonly ObservedDimension[];
   readonly coverage: Coverage;
   readonly sourceCoverage: SourceCoverage | null;
+  /** The files hold a header and no rows: counts are 0 and nothing else is known. */
+  readonly isEmpty: boolean;
+  /** Some list of customers has a column for ends. */
+  readonly customerEnds: boolean;
+  /** Days on which the desk is off, by the settings: comparisons keep them apart. */
+  readonly holidays: readonly Holiday[];
   readonly hasSurveys: boolean;
   readonly slowEdge: number;
   readonly unsolvedEdge: number;
@@ -130,17 +137,26 @@ export function joinManifests(folder: string, parts: readonly Manifest[]): Manif
     const apart = differing(first, other);
     if (apart) return refuse(sentence('why.shards_disagree', { about: apart }));
   }
-  return parts.length === 1 ? first : { ...first, ...joinedCoverage(parts) };
+  if (parts.length === 1) return first;
+  return { ...first, ...joinedCoverage(parts), isEmpty: parts.every(({ isEmpty }) => isEmpty) };
 }
 
 /** What two parts of one dataset say otherwise, or null. */
 function differing(a: Manifest, b: Manifest): Sentence | string | null {
   const settled = (
     each: Manifest,
-  ): Omit<Manifest, 'shard' | 'coverage' | 'sourceCoverage' | 'metrics' | 'restsOn'> & {
+  ): Omit<Manifest, 'shard' | 'coverage' | 'sourceCoverage' | 'metrics' | 'restsOn' | 'isEmpty'> & {
     readonly cut: string;
   } => {
-    const { shard: _, coverage, sourceCoverage: __, metrics: ___, restsOn: ____, ...rest } = each;
+    const {
+      shard: _,
+      coverage,
+      sourceCoverage: __,
+      metrics: ___,
+      restsOn: ____,
+      isEmpty: _____,
+      ...rest
+    } = each;
     return { ...rest, cut: `${coverage.cut} ${coverage.from} ${coverage.to} ${coverage.pinned}` };
   };
   const [left, right] = [settled(a), settled(b)] as unknown as Record<string, unknown>[];

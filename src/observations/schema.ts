@@ -1,5 +1,5 @@
 /** Version of the tables that `observe` writes; raised when a column changes its name, type or meaning. */
-export const observationsSchema = 'deskstat.observations/1';
+export const observationsSchema = 'deskstat.observations/2';
 
 export type ObservationType = 'text' | 'integer' | 'double';
 
@@ -18,19 +18,32 @@ export const observationColumns = [
   { name: 'survey', type: 'text', about: 'The survey that an answer belongs to; null for other figures' },
   { name: 'source', type: 'text', about: 'The file, or the desk that --source names' },
   { name: 'ticket', type: 'text', about: 'Id of the ticket; null for an answer that belongs to none' },
-  { name: 'at', type: 'integer', about: 'The instant that decides the period; of a stock, its beginning' },
+  { name: 'at', type: 'integer', about: 'The instant that decides the period; of a stretch, its beginning' },
   {
     name: 'value',
     type: 'double',
     about: 'Milliseconds of durations, 0 or 1 of shares, the score, 1 of counts; null where there is none',
   },
-  { name: 'state', type: 'text', about: 'used, open, left_out; interval of stocks' },
+  { name: 'state', type: 'text', about: 'used, open, left_out; interval of stretches (stocks, customers)' },
   { name: 'reason', type: 'text', about: 'Why an entry is left out' },
   { name: 'known_at', type: 'integer', about: 'From when on the value is known; null: from the start' },
   { name: 'until', type: 'integer', about: 'End of a stretch, itself left out; null while it lasts' },
-  { name: 'born_at', type: 'integer', about: 'Since when a stretch has been of its age' },
-  { name: 'person', type: 'integer', about: 'Of entries that count once a person and period: which person' },
-  { name: 'person_order', type: 'integer', about: 'The order of the entries of one person' },
+  {
+    name: 'born_at',
+    type: 'integer',
+    about:
+      'Since when a stretch has been of its age; when the ticket came of what is dated by something later',
+  },
+  {
+    name: 'person',
+    type: 'integer',
+    about: 'Which person: of entries that count once a person and period, and of customers',
+  },
+  {
+    name: 'person_order',
+    type: 'integer',
+    about: 'The order of the entries of one person; of customers the number of the list that a row stands in',
+  },
   { name: 'entry', type: 'integer', about: 'Names the entry within its metric' },
   { name: 'part', type: 'integer', about: '0, and 1, 2 … where a list of values repeats the entry' },
 ] as const satisfies readonly ObservationColumn[];
@@ -42,6 +55,12 @@ export const dimensionColumn = (name: string): string => `by_${name}`;
 
 /** Tickets, and answers that belong to none, a row each: what segments are made from. */
 export const TICKETS = 'tickets';
+
+/**
+ * Stretches of time as a customer, a row each as the lists have them: what retention and churn are made of. Only
+ * `metrics --observations` reads these.
+ */
+export const CUSTOMERS = 'customers';
 
 /** Who counts in the statistics of tickets still open: only `metrics --observations` reads these. */
 export const cohortPartition = (metric: string): string => `${metric}.cohort`;

@@ -21,6 +21,15 @@ export function statIdOf(name: string): string {
   return statAliases[plain] ?? plain;
 }
 
+/** What is no figure, and asked by a command of its own. */
+const questions: readonly string[] = ['agents', 'issues', 'tickets', 'waiting'];
+
+/** The command that answers what somebody took for a metric, or null. */
+export function questionCalled(name: string): string | null {
+  const found = questions.find((question) => question === name.toLowerCase());
+  return found ? `deskstat ${found}` : null;
+}
+
 /**
  * The metric that an unknown name most probably means, or null. Several metrics are about SLA: of such the first is as
  * good a beginning as any.

@@ -33,7 +33,10 @@ export interface FigureOptions {
 
 /** The second half of the road: desk → segments and periods → figures, metric by metric. */
 export function measureDesk(desk: Desk, options: FigureOptions): MetricFigures[] {
-  return figureRequests(desk, options).map((request) => shown(computeFigures(request), options));
+  const { minGroup = null } = options;
+  return figureRequests(desk, options).map((request) =>
+    withoutSmallGroups(computeFigures(request), minGroup),
+  );
 }
 
 /** Figures of periods, each beside the period before it. */
@@ -48,31 +51,47 @@ export function measureChanges(
   desk: Desk,
   options: FigureOptions & { readonly compare: ComparisonMode },
 ): MeasuredChanges {
-  const {
+  const measured = figureRequests(desk, options).map((request) => measureChange(request, options));
+  return changesOf(measured);
+}
+
+interface MeasuredChange {
+  readonly result: MetricFigures;
+  readonly drafts: readonly ChangeDraft[];
+}
+
+/** The figures of one request, each held against the period before it; what becomes of it, all requests together settle. */
+export function measureChange(
+  request: FigureRequest,
+  {
     compare: mode,
     frame: { zone, weekStarts },
-  } = options;
-  const drafts: ChangeDraft[] = [];
-  const results = figureRequests(desk, options).map((request) => {
-    const all = computeFigures(request);
-    const kept = shown(all, options);
-    const isKept = new Set(kept.figures);
-    for (const draft of draftChanges({ ...request, figures: all.figures, mode, zone, weekStarts })) {
-      if (isKept.has(draft.figure)) drafts.push(withoutSmallBefore(draft, options.minGroup ?? null));
-    }
-    return kept;
-  });
-  return { results, changes: settleChanges(drafts) };
+    minGroup = null,
+  }: Pick<FigureOptions, 'frame' | 'minGroup'> & { readonly compare: ComparisonMode },
+): MeasuredChange {
+  const all = computeFigures(request);
+  const result = withoutSmallGroups(all, minGroup);
+  const isKept = new Set(result.figures);
+  const drafts = draftChanges({ ...request, figures: all.figures, mode, zone, weekStarts });
+  return {
+    result,
+    drafts: drafts
+      .filter(({ figure }) => isKept.has(figure))
+      .map((draft) => withoutSmallBefore(draft, minGroup)),
+  };
 }
+
+/** Figures of several requests with their verdicts, which are settled over all of them. */
+export const changesOf = (measured: readonly MeasuredChange[]): MeasuredChanges => ({
+  results: measured.map(({ result }) => result),
+  changes: settleChanges(measured.flatMap(({ drafts }) => drafts)),
+});
 
 /** A segment that was too small to be shown before has nothing before it. */
 function withoutSmallBefore(draft: ChangeDraft, least: number | null): ChangeDraft {
   const isShown = !draft.before || !isSmallGroup(draft.before, least);
   return isShown ? draft : { ...draft, before: null, judgement: null, limits: null };
 }
-
-const shown = (results: MetricFigures, { minGroup }: FigureOptions): MetricFigures =>
-  withoutSmallGroups(results, minGroup ?? null);
 
 function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
   const { frame, periods } = options;

@@ -9,7 +9,7 @@ import type { Clock, Metric, Stat } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { MetricInfo } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
-import { metricIdOf, nearestMetric, statIdOf } from '../query/metric-names.ts';
+import { metricIdOf, nearestMetric, questionCalled, statIdOf } from '../query/metric-names.ts';
 
 export interface MetricRequest {
   readonly metric: Metric;
@@ -85,10 +85,8 @@ export function parseMetricRequests(
     const [, id = '', stat, clockName] = figureName.exec(name) ?? [];
     const metric = metricOf(id);
     if (!metric) {
-      const near = nearestMetric(
-        id,
-        metrics.map((each) => each.id),
-      );
+      const ids = metrics.map((each) => each.id);
+      const near = questionCalled(id) ?? nearestMetric(id, ids);
       throw new DeskstatError({ code: 'unknown_metric', args: { id, near: near ?? undefined } }, 2);
     }
     const legal = statsOf(metric);

@@ -6,7 +6,6 @@ import { type FieldId, fieldsOf } from '../model/fields.ts';
 import type { Metric } from '../model/metric.ts';
 import { DeskstatError, type Problem } from '../model/problem.ts';
 import { criticalCells, criticalColumns, TABLED } from '../observations/critical-values.ts';
-import { customersUnobserved } from '../observations/customers.ts';
 import { type Manifest, manifestText } from '../observations/manifest.ts';
 import { TableBytes } from '../observations/partition.ts';
 import { partitionFolder, partName, type Shard, TICKETS } from '../observations/schema.ts';
@@ -16,7 +15,7 @@ import { filterOf } from './figures.ts';
 import { withDimensions } from './filters.ts';
 import { frameOf } from './frame.ts';
 import { needsOf, parseMetricRequests } from './metric-requests.ts';
-import { type ObservableMetric, type Observed, observeDesk, type Partition } from './observe.ts';
+import { type Observed, observeDesk, type Partition } from './observe.ts';
 import {
   divideMetrics,
   Keys,
@@ -68,7 +67,7 @@ export async function askObserve(
 ): Promise<ObserveAnswer> {
   const { shard = null, metric = [] } = options;
   if (shard) refuseUnsettled(session, paths);
-  const metrics = observable(parseMetricRequests(metric, []).map((each) => each.metric));
+  const metrics = parseMetricRequests(metric, []).map((each) => each.metric);
   const by = options.by?.map((name) => dimensionOf(name, session)) ?? null;
   const asked: Asked = { session, paths, options, by, version: about.version };
   const keys = new Keys(shard);
@@ -89,7 +88,7 @@ export async function askObserve(
     let manifest = first.manifest();
     if (divided.byPerson.length > 0) {
       // The same files again, other rows: a person's tickets are together now.
-      const again = await readObserved(asked, divided.byPerson, keys.take('requester'));
+      const again = await readObserved(asked, divided.byPerson, keys.take('person'));
       const second = again.observe(divided.byPerson, notSharded);
       for (const each of second.partitions) if (each.metric !== TICKETS) yield file(each);
       manifest = withMetrics(manifest, second.manifest());
@@ -112,7 +111,7 @@ interface Asked {
 /** Reads what some metrics need, of the rows that this process takes. */
 async function readObserved(
   { session, paths, options, by, version }: Asked,
-  metrics: readonly ObservableMetric[],
+  metrics: readonly Metric[],
   shard: TakenShard | undefined,
 ) {
   const filter = filterOf(options.where);
@@ -120,11 +119,11 @@ async function readObserved(
   const filters = policiesOf(session).map(({ when }) => when);
   const needs = needsOf({ metrics, by: by ?? plainDimensions, where, filters });
   const fields = new Set<FieldId>([...needs.fields, 'created_at']);
-  const mayBeEmpty = shard !== undefined;
-  const { desk, sources } = await session.read(paths, { ...needs, fields, shard, mayBeEmpty });
+  const { desk, sources } = await session.read(paths, { ...needs, fields, shard, mayBeEmpty: true });
   const frame = await frameOf(session, desk, { withTargets: true });
+  const { holidays } = await session.calendars();
   const nameOf = (file: string): string => session.run.sourceNameFor(file) ?? path.basename(file);
-  const observe = (own: readonly ObservableMetric[], notSharded: Manifest['notSharded']): Observed =>
+  const observe = (own: readonly Metric[], notSharded: Manifest['notSharded']): Observed =>
     observeDesk(desk, {
       metrics: own,
       by: by ?? dimensionsIn(desk, session),
@@ -136,15 +135,11 @@ async function readObserved(
       version,
       notSharded,
       readAs: readAs(sources),
+      holidays,
     });
-  return { sources, observe, problems: [...desk.problems, ...(frame.sla?.problems ?? [])] };
-}
-
-/** @throws DeskstatError (2) where only metrics of customers were asked for */
-function observable(asked: readonly Metric[]): readonly ObservableMetric[] {
-  const found = asked.filter((metric): metric is ObservableMetric => metric.shape !== 'customers');
-  if (found.length > 0) return found;
-  throw customersUnobserved();
+  // A part without rows is no export without any.
+  const problems = shard ? desk.problems.filter(({ code }) => code !== 'no_rows') : desk.problems;
+  return { sources, observe, problems: [...problems, ...(frame.sla?.problems ?? [])] };
 }
 
 const types: Readonly<Record<string, string>> = fieldsOf.tickets;

@@ -1,11 +1,11 @@
 import type { TakenShard } from '../input/tables/shard-sink.ts';
 import type { DataKind } from '../model/fields.ts';
+import type { Metric } from '../model/metric.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Sentence, sentence } from '../model/sentence.ts';
 import type { Manifest } from '../observations/manifest.ts';
 import type { Shard } from '../observations/schema.ts';
 import { usageError } from '../settings/option-values.ts';
-import type { ObservableMetric } from './observe.ts';
 import type { RecognisedSource } from './recognised-source.ts';
 import { isData } from './refusals.ts';
 import type { Session } from './session.ts';
@@ -59,11 +59,11 @@ interface Read {
 
 /** Metrics that a part of the tickets tells, those that a part of the persons tells, and those that neither does. */
 export function divideMetrics(
-  metrics: readonly ObservableMetric[],
+  metrics: readonly Metric[],
   { unkeyed, sources, named }: Read,
 ): {
-  readonly own: readonly ObservableMetric[];
-  readonly byPerson: readonly ObservableMetric[];
+  readonly own: readonly Metric[];
+  readonly byPerson: readonly Metric[];
   readonly notSharded: Manifest['notSharded'];
 } {
   const tables = sources.flatMap(({ mappings }) => mappings.filter(isData));
@@ -73,7 +73,7 @@ export function divideMetrics(
   const isByCustomer =
     surveys.some(({ fields }) => !fields.ticket_id) || (surveys.length > 0 && unkeyed.has('surveys'));
   const hasRequester = tables.some(({ kind, fields }) => kind === 'tickets' && fields.requester);
-  const why = ({ looksAcross, ...metric }: ObservableMetric): Sentence | null => {
+  const why = ({ looksAcross, ...metric }: Metric): Sentence | null => {
     if (looksAcross === 'desk') return because.desk;
     if (looksAcross === 'person' && hasTurns) return because.person;
     return metric.shape === 'flow' && metric.ofSurvey && isByCustomer ? because.customer : null;
@@ -88,7 +88,9 @@ export function divideMetrics(
       sentence('hint.no_shard'),
     );
   const sharded = reasons.flatMap(([metric, reason]) => (reason === null ? [metric] : []));
-  const isOfPerson = ({ looksAcross }: ObservableMetric): boolean => looksAcross === 'person' && hasRequester;
+  const hasCustomers = tables.some(({ kind }) => kind === 'customers');
+  const isOfPerson = ({ looksAcross, shape }: Metric): boolean =>
+    shape === 'customers' ? hasCustomers : looksAcross === 'person' && hasRequester;
   return {
     own: sharded.filter((metric) => !isOfPerson(metric)),
     byPerson: sharded.filter(isOfPerson),
@@ -141,5 +143,6 @@ export function withMetrics(own: Manifest, other: Manifest): Manifest {
     metrics: [...own.metrics, ...other.metrics],
     restsOn: { ...own.restsOn, ...other.restsOn },
     businessOnly: [...own.businessOnly, ...other.businessOnly],
+    customerEnds: own.customerEnds || other.customerEnds,
   };
 }

@@ -1,9 +1,11 @@
 import { isOnBusinessClockOnly } from '../analysis/metrics/clocks.ts';
+import { areEndsTold } from '../analysis/metrics/customer-tenures.ts';
 import { scaleOf } from '../analysis/metrics/figures.ts';
 import { definitionsVersion } from '../analysis/metrics/index.ts';
 import { knowledgeFacts } from '../analysis/metrics/known.ts';
+import { withLeftOutColumn } from '../analysis/metrics/left-out-columns.ts';
 import { surveyViews } from '../analysis/metrics/survey-views.ts';
-import { isUnavailable } from '../analysis/metrics/unavailable.ts';
+import { isUnavailable, unavailable } from '../analysis/metrics/unavailable.ts';
 import type { Dimension } from '../analysis/segments/dimension.ts';
 import { compileDimension } from '../analysis/segments/dimensions.ts';
 import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter.ts';
@@ -23,6 +25,7 @@ import type { RatingScale } from '../model/rating-scale.ts';
 import { sentence } from '../model/sentence.ts';
 import {
   cohortEntries,
+  customerEntries,
   type Entries,
   flowEntries,
   stockEntries,
@@ -31,15 +34,19 @@ import {
 import { EntryRows, type Labels } from '../observations/entry-rows.ts';
 import type { Manifest, ObservedMetric } from '../observations/manifest.ts';
 import { columnsWith, TableBytes } from '../observations/partition.ts';
-import { cohortPartition, observationsSchema, type Shard, TICKETS, WHOLE } from '../observations/schema.ts';
+import {
+  CUSTOMERS,
+  cohortPartition,
+  observationsSchema,
+  type Shard,
+  TICKETS,
+  WHOLE,
+} from '../observations/schema.ts';
 import type { FilterNode } from '../query/filter.ts';
 import { contextOn, type Frame } from '../time/frame.ts';
 
-/** A metric of which there are entries: those of customers are about other rows. */
-export type ObservableMetric = Exclude<Metric, CustomersMetric>;
-
 export interface ObserveOptions {
-  readonly metrics: readonly ObservableMetric[];
+  readonly metrics: readonly Metric[];
   readonly by: readonly string[];
   readonly where: FilterNode | null;
   readonly whereText: string | null;
@@ -50,6 +57,7 @@ export interface ObserveOptions {
   readonly version: string;
   readonly notSharded: Manifest['notSharded'];
   readonly readAs: Manifest['readAs'];
+  readonly holidays: Manifest['holidays'];
 }
 
 /** The bytes of one partition, piece by piece, as they are made. */
@@ -89,7 +97,12 @@ export function observeDesk(desk: Desk, options: ObserveOptions): Observed {
   });
   function* partitions(): Iterable<Partition> {
     yield partition(TICKETS, [ticketEntries(desk)]);
+    const ofCustomers = options.metrics.filter(({ shape }) => shape === 'customers');
+    const customers = ofCustomers.length > 0 ? customerEntries(desk) : null;
+    if (customers) yield partition(CUSTOMERS, [customers]);
+    for (const metric of ofCustomers) observed.push(customersObserved(metric, customers));
     for (const metric of options.metrics) {
+      if (metric.shape === 'customers') continue;
       const cohorts: Entries[] = [];
       yield partition(metric.id, entriesOf(metric, { desk, options, observed, cohorts }));
       if (cohorts.length > 0) yield partition(cohortPartition(metric.id), cohorts);
@@ -122,6 +135,16 @@ function* bytesOf(
   yield table.finish();
 }
 
+/** What is known of a metric of customers: whether there are some. The rest is told by their stretches. */
+const customersObserved = ({ id }: Metric, customers: Entries | null): ObservedMetric => ({
+  ...{ metric: id, clock: null, survey: null, clockSource: null, precision: null, note: null, cohort: null },
+  unavailable: customers ? null : unavailable('no_customers').unavailable,
+  scale: { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+});
+
+/** A metric that has entries of its own. */
+type MetricOfTickets = Exclude<Metric, CustomersMetric>;
+
 interface EntriesInput {
   readonly desk: Desk;
   readonly options: ObserveOptions;
@@ -130,7 +153,7 @@ interface EntriesInput {
 }
 
 /** The entries of a metric on every clock it has, and of every survey. */
-function* entriesOf(metric: ObservableMetric, input: EntriesInput): Iterable<Entries> {
+function* entriesOf(metric: MetricOfTickets, input: EntriesInput): Iterable<Entries> {
   const { desk, options, observed, cohorts } = input;
   for (const { survey, desk: of } of viewsOf(desk, metric)) {
     for (const clock of clocksOf(metric)) {
@@ -141,18 +164,18 @@ function* entriesOf(metric: ObservableMetric, input: EntriesInput): Iterable<Ent
       observed.push({
         metric: metric.id,
         ...named,
-        ...notesOf(found),
+        ...notesOf(found, { desk: of, metric }),
         scale: scaleOf({ desk: of, metric }),
         cohort: cohort && cohortNotes(cohort),
       });
       if (cohort && 'entries' in cohort) cohorts.push(cohort.entries);
       if (isUnavailable(found)) continue;
-      yield 'state' in found ? flowEntries(found, named) : stockEntries(found, named);
+      yield 'state' in found ? flowEntries(found, { desk: of, metric, named }) : stockEntries(found, named);
     }
   }
 }
 
-const lookAt = (metric: ObservableMetric, desk: Desk, context: MeasureContext) =>
+const lookAt = (metric: MetricOfTickets, desk: Desk, context: MeasureContext) =>
   metric.shape === 'flow' ? metric.observe(desk, context) : metric.stock(desk, context);
 
 function cohortNotes(found: NonNullable<ReturnType<typeof cohortEntries>>): ObservedMetric['cohort'] {
@@ -164,9 +187,13 @@ function cohortNotes(found: NonNullable<ReturnType<typeof cohortEntries>>): Obse
 type Notes = Pick<ObservedMetric, 'unavailable' | 'clockSource' | 'precision' | 'note'>;
 
 /** What observations say of themselves. */
-function notesOf(found: Observations | Intervals | Unavailable): Notes {
+function notesOf(
+  found: Observations | Intervals | Unavailable,
+  { desk, metric }: { readonly desk: Desk; readonly metric: Metric },
+): Notes {
   const none: Notes = { unavailable: null, clockSource: null, precision: null, note: null };
-  if (isUnavailable(found)) return { ...none, unavailable: found.unavailable };
+  if (isUnavailable(found))
+    return { ...none, unavailable: withLeftOutColumn(desk, metric, found.unavailable) };
   if (!('state' in found)) return none;
   const { clockSource = null, precision = null, note = null } = found;
   return { unavailable: null, clockSource, precision, note };
@@ -175,7 +202,7 @@ function notesOf(found: Observations | Intervals | Unavailable): Notes {
 /** Metrics of ratings are measured of each survey by itself; the others are about none. */
 function viewsOf(
   desk: Desk,
-  metric: ObservableMetric,
+  metric: MetricOfTickets,
 ): readonly { readonly survey: string | null; readonly desk: Desk }[] {
   const kind = metric.shape === 'flow' ? metric.ofSurvey : undefined;
   const views = kind === undefined ? [] : surveyViews(desk, kind);
@@ -226,6 +253,9 @@ function manifestOf(
     })),
     coverage: desk.coverage,
     sourceCoverage: desk.sourceCoverage ?? null,
+    isEmpty: desk.problems.some(({ code }) => code === 'no_rows'),
+    customerEnds: areEndsTold(desk),
+    holidays: options.holidays,
     hasSurveys: desk.surveys.length > 0,
     slowEdge: facts.slowEdge,
     unsolvedEdge: facts.unsolvedEdge,

@@ -1,19 +1,24 @@
+import { isCensored } from '../analysis/metrics/censored.ts';
 import type { MetricFigures } from '../analysis/metrics/figure-request.ts';
+import { computeFigures } from '../analysis/metrics/figures.ts';
+import { withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
 import { SURVEY } from '../analysis/metrics/survey-views.ts';
 import type { Desk } from '../model/desk.ts';
-import type { Clock } from '../model/metric.ts';
+import type { FigureChange } from '../model/figure-change.ts';
+import type { Clock, Figure } from '../model/metric.ts';
 import { sentence } from '../model/sentence.ts';
-import { askedOf } from '../observations/asked.ts';
+import { type AskedMetric, askedOf } from '../observations/asked.ts';
 import { entriesOf, type KeptRow } from '../observations/kept-rows.ts';
 import type { Manifest } from '../observations/manifest.ts';
 import { TICKETS } from '../observations/schema.ts';
 import { usageError } from '../settings/option-values.ts';
 import type { Frame } from '../time/frame.ts';
 import type { PeriodCalendar } from '../time/period.ts';
+import type { ComparisonMode } from '../time/period-series.ts';
 import { zone as zoneOf } from '../time/zone.ts';
 import { dimensionOf } from './asked.ts';
-import type { FigureOptions } from './figures.ts';
-import { deskOfObservations, measureObservations } from './observed-figures.ts';
+import { changesOf, type FigureOptions, measureChange } from './figures.ts';
+import { deskOfObservations, observedRequests } from './observed-figures.ts';
 import type { Session } from './session.ts';
 
 /** A folder of observations as whoever reads files finds it. */
@@ -30,7 +35,13 @@ export interface ObservedDesk {
   readonly desk: Desk;
   readonly hasHours: boolean;
   readonly frame: Frame;
-  measure(options: FigureOptions): Promise<readonly MetricFigures[]>;
+  measure(options: FigureOptions & { readonly compare: ComparisonMode | 'none' }): Promise<Measured>;
+}
+
+/** Figures, each beside the one before it where that was asked for. */
+export interface Measured {
+  readonly results: readonly MetricFigures[];
+  readonly changes: ReadonlyMap<Figure, FigureChange> | null;
 }
 
 /** Zone and week of observations hold unless others are asked for. */
@@ -49,10 +60,10 @@ const toldByZone: readonly string[] = ['hour', 'weekday'];
 export function refuseOtherZone(
   { timezone, hasHours }: Manifest,
   { tz }: Session['options'],
-  { by, clocks }: { readonly by: readonly string[]; readonly clocks: readonly (Clock | null)[] },
+  { by, isOnBusinessClock }: { readonly by: readonly string[]; readonly isOnBusinessClock: boolean },
 ): void {
   if (tz === undefined || tz === timezone) return;
-  const isOfHours = hasHours && clocks.includes('business');
+  const isOfHours = hasHours && isOnBusinessClock;
   const measured = isOfHours
     ? sentence('language.working_hours')
     : by.find((name) => toldByZone.includes(name));
@@ -90,35 +101,42 @@ export async function observedDesk(
     desk,
     hasHours: manifest.hasHours,
     frame: { ...calendarOfObservations(manifest, session), businessTime: null, sla: null, asOf: desk.asOf },
-    measure: (options) => {
-      const { metrics: requests, clocks, isClockAsked = false } = options;
-      refuseOtherZone(manifest, session.options, {
-        by,
-        clocks: [...clocks, ...requests.map(({ clock }) => clock)],
-      });
+    measure: async (options) => {
+      const { metrics: requests, clocks, isClockAsked = false, periods, minGroup = null, compare } = options;
+      const isOn = (clock: Clock): boolean =>
+        clocks.includes(clock) || requests.some((request) => request.clock === clock);
+      refuseOtherZone(manifest, session.options, { by, isOnBusinessClock: isOn('business') });
       const asked = askedOf(folder, manifest, { requests, by, clocks, isClockAsked, named });
-      const { totals, top, periods, minGroup = null } = options;
-      return measureObservations({
-        manifest,
-        desk,
-        asked,
-        by,
-        totals,
-        top,
-        periods,
-        minGroup,
-        tickets,
-        read,
-      });
+      const isCompared = compare !== 'none' && periods !== null;
+      if (isCompared) refuseLagOfHours(asked);
+      const observed = observedRequests({ ...options, manifest, desk, asked, by, tickets, read });
+      if (!isCompared) {
+        const results: MetricFigures[] = [];
+        for await (const request of observed)
+          results.push(withoutSmallGroups(computeFigures(request), minGroup));
+        return { results, changes: null };
+      }
+      const measured: ReturnType<typeof measureChange>[] = [];
+      for await (const request of observed) measured.push(measureChange(request, { ...options, compare }));
+      return changesOf(measured);
     },
   };
 }
 
+/**
+ * How long a ticket had been open at an earlier moment is told by the calendar, not by working hours, which are not kept.
+ *
+ * @throws DeskstatError (2) for a comparison of open tickets on the business clock
+ */
+function refuseLagOfHours(asked: readonly AskedMetric[]): void {
+  const odd = asked.find(({ clock, stats }) => clock === 'business' && stats.some(isCensored));
+  if (!odd) return;
+  const what = `${odd.metric.id}.${odd.stats.find(isCensored)}@business`;
+  throw usageError(sentence('mistake.compare_needs_files', { what }), '--clock calendar');
+}
+
 /** Observations were made from files already: what is about reading or filtering them comes too late. */
-export function refuseBeside(
-  paths: readonly string[],
-  { typed = [], compare }: Session['options'] & { readonly compare?: string },
-): void {
+export function refuseBeside(paths: readonly string[], { typed = [] }: Session['options']): void {
   if (paths.length > 0)
     throw usageError(
       sentence('mistake.observations_and_files'),
@@ -126,13 +144,11 @@ export function refuseBeside(
     );
   const late = typed.find(({ flag }) => !besideObservations.has(flag.replace(/^--no-/, '--')));
   if (late) throw usageError(sentence('mistake.option_of_reading', { option: late.flag }), late.flag);
-  if (compare !== undefined && compare !== 'none')
-    throw usageError(sentence('mistake.compare_needs_files'), sentence('hint.metrics_of_files'));
 }
 
 const besideObservations: ReadonlySet<string> = new Set(
   [
     'observations metric stat clock censored wide sort list by totals top min-group',
-    'period since until every week-starts tz lang format output quiet excel color config debug compare',
+    'period since until every week-starts tz lang format output quiet excel color config debug compare notes',
   ].flatMap((names) => names.split(' ').map((name) => `--${name}`)),
 );

@@ -1,14 +1,14 @@
 import { isCensored } from '../analysis/metrics/censored.ts';
-import type { FigurePeriod, FigureRequest, MetricFigures } from '../analysis/metrics/figure-request.ts';
-import { computeFigures } from '../analysis/metrics/figures.ts';
-import { withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
+import type { FigurePeriod, FigureRequest } from '../analysis/metrics/figure-request.ts';
 import { SURVEY, withSurvey } from '../analysis/metrics/survey-views.ts';
 import type { Grouping } from '../analysis/segments/grouping.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Metric, Unavailable } from '../model/metric.ts';
 import type { AskedMetric } from '../observations/asked.ts';
 import {
+  arrivalsOf,
   cohortOfRows,
+  customersOf,
   entriesOf,
   groupingLike,
   intervalsOf,
@@ -17,7 +17,8 @@ import {
   segmentsOf,
 } from '../observations/kept-rows.ts';
 import { factsOf, type Manifest } from '../observations/manifest.ts';
-import { cohortPartition } from '../observations/schema.ts';
+import { CUSTOMERS, cohortPartition } from '../observations/schema.ts';
+import { daysOff } from '../time/holiday.ts';
 
 const NO_ROWS = {
   rows: 0,
@@ -29,7 +30,7 @@ const NO_ROWS = {
 
 /** A desk as far as kept observations tell one: when it was, and what it covers; `created` are its tickets. */
 export function deskOfObservations(
-  { asOf, coverage, sourceCoverage }: Manifest,
+  { asOf, coverage, sourceCoverage, holidays, isEmpty }: Manifest,
   created: ArrayLike<number>,
 ): Desk {
   const values = Float64Array.from(created);
@@ -47,7 +48,8 @@ export function deskOfObservations(
     ...(sourceCoverage ? { sourceCoverage } : {}),
     removed: new Map(),
     sources: [],
-    problems: [],
+    ...(holidays.length > 0 ? { isDayOff: daysOff(holidays) } : {}),
+    problems: isEmpty ? [{ code: 'no_rows', severity: 'note', args: {} }] : [],
   };
 }
 
@@ -59,39 +61,43 @@ export interface ObservedFigureOptions {
   readonly totals: boolean;
   readonly top: number | null;
   readonly periods: readonly FigurePeriod[] | null;
-  readonly minGroup: number | null;
   /** Rows of tickets, and of answers that belong to none. */
   readonly tickets: readonly KeptRow[];
   /** The rows of a partition; one is held at a time. */
   readonly read: (partition: string) => Promise<readonly KeptRow[]>;
 }
 
-/** The figures of kept observations: the same as of the files that they were made from. */
-export async function measureObservations(options: ObservedFigureOptions): Promise<MetricFigures[]> {
-  const results: MetricFigures[] = [];
-  let read: { readonly metric: string; readonly rows: readonly KeptRow[] } = { metric: '', rows: [] };
+/**
+ * What each metric is measured with: the same figures come of it as of the files that the observations were made from.
+ * Rows are read as they are asked for, one partition after the other.
+ */
+export async function* observedRequests(options: ObservedFigureOptions): AsyncIterable<FigureRequest> {
+  let read: { readonly partition: string; readonly rows: readonly KeptRow[] } = { partition: '', rows: [] };
+  const rowsOf = async (partition: string): Promise<readonly KeptRow[]> => {
+    if (read.partition !== partition) read = { partition, rows: await options.read(partition) };
+    return read.rows;
+  };
   for (const asked of options.asked) {
-    const { id } = asked.metric;
-    if (read.metric !== id) {
-      const isThere = asked.observed.unavailable === null;
-      read = { metric: id, rows: isThere ? await options.read(id) : [] };
+    const { observed, stats, metric } = asked;
+    const own = metric.shape === 'customers' ? CUSTOMERS : metric.id;
+    const plain = stats.filter((stat) => !isCensored(stat));
+    const censored = stats.filter(isCensored);
+    if (plain.length > 0) {
+      const rows = observed.unavailable === null ? await rowsOf(own) : [];
+      yield requestOf({ ...asked, stats: plain }, rows, options);
     }
-    const plain = asked.stats.filter((stat) => !isCensored(stat));
-    const censored = asked.stats.filter(isCensored);
-    if (plain.length > 0) results.push(figuresOf({ ...asked, stats: plain }, read.rows, options));
     if (censored.length > 0) {
-      const rows = asked.observed.cohort?.unavailable === null ? await options.read(cohortPartition(id)) : [];
-      results.push(figuresOf({ ...asked, stats: censored }, rows, options));
+      const rows = observed.cohort?.unavailable === null ? await rowsOf(cohortPartition(metric.id)) : [];
+      yield requestOf({ ...asked, stats: censored }, rows, options);
     }
   }
-  return results.map((result) => withoutSmallGroups(result, options.minGroup));
 }
 
-function figuresOf(
+function requestOf(
   asked: AskedMetric,
   rows: readonly KeptRow[],
   options: ObservedFigureOptions,
-): MetricFigures {
+): FigureRequest {
   const { manifest, desk, periods } = options;
   const { metric, stats, clock, observed } = asked;
   const own = rows.filter(
@@ -102,17 +108,22 @@ function figuresOf(
   const cohort = observed.cohort?.unavailable
     ? { unavailable: observed.cohort.unavailable }
     : cohortOfRows(entries, { asOf: manifest.asOf, isInDays: observed.cohort?.isInDays ?? false });
-  const request: FigureRequest = {
-    desk,
+  const isOfCustomers = metric.shape === 'customers' && observed.unavailable === null;
+  return {
+    desk: isOfCustomers ? { ...desk, ...customersOf(own, manifest) } : desk,
     metric: keptMetric(metric, { asked, entries }),
     stats,
     clock,
     context: { clock: clock ?? 'calendar', businessTime: null },
     grouping: groupingOf(asked, { entries, options }),
     periods,
-    kept: { facts: factsOf(manifest), scale: observed.scale, cohort: isOfCohort ? cohort : null },
+    kept: {
+      facts: factsOf(manifest),
+      scale: observed.scale,
+      cohort: isOfCohort ? cohort : null,
+      arrivedAt: arrivalsOf(entries),
+    },
   };
-  return computeFigures(request);
 }
 
 /** The metric with its observations from the rows. */
@@ -147,7 +158,9 @@ function groupingOf(
   const end = Math.max(...(periods ?? []).map((period) => period.end));
   const isCounted = (at: number): boolean => periods === null || (at >= start && at < end);
   const segments = segmentsOf(looked, { dimensions, totals, top, isCounted });
-  const grouping = groupingLike(segments, entries, names);
+  // What the filter let through of the tickets says nothing of customers.
+  const orphan = names.length === 0 && manifest.where === null ? 0 : -1;
+  const grouping = { ...groupingLike(segments, entries, names), orphan };
   const isNamed = survey !== null || by.includes(SURVEY);
   if (!isNamed) return grouping;
   return { ...grouping, segments: grouping.segments.map((segment) => withSurvey(segment, { survey, by })) };

@@ -4,7 +4,6 @@ import type { Metric } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import { sentence } from '../model/sentence.ts';
 import { askedOf } from '../observations/asked.ts';
-import { customersUnobserved } from '../observations/customers.ts';
 import type { SegmentOptions, SessionOptions } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
 import { engines } from '../sql/engines/index.ts';
@@ -44,14 +43,17 @@ export function askSql(
       sentence('mistake.unknown_engine', { engine: String(options.engine), known: known.join(', ') }),
       '--engine duckdb',
     );
-  const requests = computable(parseMetricRequests(options.metric ?? [], options.stat ?? []), options);
+  if (manifest.isEmpty) {
+    const args = { reason: sentence('why.hold_nothing') };
+    throw new DeskstatError({ code: 'observations_broken', args, where: { file: folder } }, 3);
+  }
+  const asked = parseMetricRequests(options.metric ?? [], options.stat ?? []);
+  const requests = computable(asked, { folder, metric: options.metric });
   const by = (options.by ?? []).map((name) => dimensionOf(name, session));
   const { zone, weekStarts } = calendarOfObservations(manifest, session);
   const clocks = clocksOf(options.clock, manifest.hasHours);
-  refuseOtherZone(manifest, session.options, {
-    by,
-    clocks: [...clocks, ...requests.map(({ clock }) => clock)],
-  });
+  const isOnBusinessClock = [...clocks, ...requests.map(({ clock }) => clock)].includes('business');
+  refuseOtherZone(manifest, session.options, { by, isOnBusinessClock });
   const { table } = options;
   const files = engine.files(place);
   if (table === undefined && !files)
@@ -83,18 +85,18 @@ export function askSql(
 /** Metrics and statistics that a query can compute; what is named and cannot be is refused, what is not named is left out. */
 function computable(
   requests: readonly MetricRequest[],
-  { metric }: Pick<SqlOptions, 'metric'>,
+  { folder, metric }: Pick<SqlOptions, 'metric'> & Pick<ObservationsFolder, 'folder'>,
 ): readonly MetricRequest[] {
   const refuse = (what: string): never => {
-    throw new DeskstatError({ code: 'sql_cannot', args: { what } }, 2);
+    const args = { what, try: `deskstat metrics --observations ${folder} --metric ${what}` };
+    throw new DeskstatError({ code: 'sql_cannot', args }, 2);
   };
   const isNamed = ({ id }: Metric): boolean => (metric ?? []).some((name) => name.split(/[.@]/)[0] === id);
   return requests.flatMap((request) => {
     const { shape, needsIssues } = request.metric as Metric;
     if ((shape === 'customers' || needsIssues) && !isNamed(request.metric)) return [];
-    if (shape === 'customers') throw customersUnobserved();
-    if (needsIssues) refuse(request.metric.id);
+    if (shape === 'customers' || needsIssues) refuse(request.metric.id);
     const odd = request.stats.find(isCensored);
-    return odd ? refuse(odd) : [request];
+    return odd ? refuse(`${request.metric.id}.${odd}`) : [request];
   });
 }

@@ -139,10 +139,10 @@ interface Pair {
 type Comparer = (sides: Sides) => (stat: Stat, segment: number) => Pair | null;
 
 function plainComparer(request: ChangeRequest, stats: readonly Stat[]): Comparer {
-  const { desk, metric, clock, context, grouping, zone } = request;
+  const { desk, metric, clock, context, grouping, zone, kept } = request;
   const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   const frame = { businessTime: context.businessTime, sla: context.sla ?? null };
-  const observed = observeMetric({ desk, metric, clock, frame, window: everything });
+  const observed = observeMetric({ desk, metric, clock, frame, window: everything, kept });
   if (isUnavailable(observed)) return () => () => null;
   const find = figureFinder(observed, { grouping, stats });
   const sidesOf = (period: Period, knownUntil: number) => {
@@ -234,7 +234,7 @@ function compareCustomers(before: Figure, after: Figure): Judgement | null {
 /** Statistics with open tickets counted in. */
 function curveComparer(request: ChangeRequest, stats: readonly Stat[]): Comparer {
   const { desk, metric, context, grouping, zone } = request;
-  const cohort = cohortOf(metric, desk, context);
+  const cohort = request.kept?.cohort ?? cohortOf(metric, desk, context);
   if (isUnavailable(cohort)) return () => () => null;
   const rowsOf = (period: Period, knownUntil: number): CurveRows[] =>
     curveRowsOf({ cohort, grouping, periods: [period], knownUntil: [knownUntil] });

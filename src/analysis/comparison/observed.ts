@@ -11,8 +11,9 @@ import type {
 } from '../../model/metric.ts';
 import { countBelow } from '../../stats/quantile.ts';
 import { contextOn, type Frame } from '../../time/frame.ts';
-import type { MetricFigures } from '../metrics/figure-request.ts';
+import type { KeptFacts, MetricFigures } from '../metrics/figure-request.ts';
 import { computeFigures } from '../metrics/figures.ts';
+import { isDatedByArrival } from '../metrics/observing.ts';
 import { isUnavailable } from '../metrics/unavailable.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { Comparison } from '../segments/periods.ts';
@@ -49,6 +50,8 @@ export interface ObserveOptions {
   readonly frame: Pick<Frame, 'businessTime' | 'sla'>;
   /** Entries before or after it are dropped. */
   readonly window: { readonly from: number; readonly to: number };
+  /** Of observations that were kept. */
+  readonly kept?: KeptFacts;
 }
 
 /**
@@ -56,23 +59,22 @@ export interface ObserveOptions {
  * date), which belong to no period but to the receipt of everything.
  */
 export function observeMetric(options: ObserveOptions): ObservedMetric | Unavailable {
-  const { desk, metric, clock, frame, window } = options;
+  const { desk, metric, clock, frame, window, kept } = options;
   const context = contextOn(clock, frame);
+  const observing = { desk, clock, context, kept };
   if (metric.shape === 'flow') {
     const seen = metric.observe(desk, context);
     if (isUnavailable(seen)) return seen;
-    return observedFlow({ desk, metric, clock, context }, narrow(seen, window));
+    return observedFlow({ ...observing, metric }, narrow(seen, window));
   }
-  if (metric.shape === 'customers') return observedOnce({ desk, metric, clock, context }, null);
+  if (metric.shape === 'customers') return observedOnce({ ...observing, metric }, null);
   const intervals = metric.stock(desk, context);
   if (isUnavailable(intervals)) return intervals;
   const once = { ...metric, stock: () => intervals } satisfies StockMetric;
-  return observedOnce({ desk, metric: once, clock, context }, null);
+  return observedOnce({ ...observing, metric: once }, null);
 }
 
-interface Observing {
-  readonly desk: Desk;
-  readonly clock: Clock | null;
+interface Observing extends Pick<ObserveOptions, 'desk' | 'clock' | 'kept'> {
   readonly context: MeasureContext;
 }
 
@@ -84,36 +86,35 @@ function observedFlow(
 }
 
 function observedOnce(
-  { desk, metric, clock, context }: Observing & { readonly metric: Metric },
+  observing: Observing & { readonly metric: Metric },
   observations: Observations | null,
 ): ObservedMetric {
+  const { desk, metric, clock, kept } = observing;
   const hasLag = !observations?.reasons.includes('window_open');
   return {
     metric,
     clock,
     observations,
     hasLag,
-    arrivedAt:
-      observations && !datedByArrival.has(metric.periodOf) ? numbersOf(desk.tickets, 'created_at') : null,
+    arrivedAt: observations && !isDatedByArrival(metric) ? arrivalsOf(desk, kept) : null,
     figures: ({ stats, grouping, periods }) =>
       computeFigures({
-        desk,
-        metric,
+        ...observing,
         stats,
-        clock,
-        context,
         grouping,
         periods: periods?.map(({ period }) => period) ?? null,
         knownUntil: periods && hasLag ? periods.map(({ knownUntil }) => knownUntil) : null,
       }),
     between: (from, to) =>
       observations && metric.shape === 'flow'
-        ? observedFlow({ desk, metric, clock, context }, between(observations, { from, to }))
-        : observedOnce({ desk, metric, clock, context }, observations),
+        ? observedFlow({ ...observing, metric }, between(observations, { from, to }))
+        : observedOnce(observing, observations),
   };
 }
 
-const datedByArrival: ReadonlySet<string> = new Set(['created_at', 'first ticket']);
+/** When each ticket came; of kept observations each entry's own. */
+const arrivalsOf = (desk: Desk, kept: KeptFacts | undefined): Float64Array | null =>
+  kept ? kept.arrivedAt : numbersOf(desk.tickets, 'created_at');
 
 /** Observations by the instant that dates them, those without one left out. */
 const inTime = new WeakMap<Observations, Observations>();

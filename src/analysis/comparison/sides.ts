@@ -3,7 +3,7 @@ import type { Period } from '../../model/segment.ts';
 import { dayAt } from '../../time/period.ts';
 import { splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
-import { fillCells } from '../metrics/cells.ts';
+import { fillCells, isInGrouping } from '../metrics/cells.ts';
 import { datedEntries } from '../metrics/dated-entries.ts';
 import { NO_TICKET } from '../metrics/ratings.ts';
 import type { Grouping } from '../segments/grouping.ts';
@@ -80,16 +80,18 @@ const LATER = 2;
 
 /** Entries that count once a period (the first ticket of a requester): later ones of this period are left out. */
 function firstOfPeriod({ observations, grouping }: SideRequest): Observations {
-  const { onePer, at, state, ticket } = observations;
+  const { onePer, at, state, ticket, tie } = observations;
   if (!onePer) return observations;
+  const isBefore = (a: number, b: number): boolean =>
+    at[a] < at[b] || (at[a] === at[b] && tie !== undefined && tie(ticket[a], ticket[b]) < 0);
   const first = new Map<number, number>();
   const settled = state.slice();
   for (let i = 0; i < at.length; i++) {
     if (onePer[i] === 0) continue;
-    if (grouping.single && grouping.single[ticket[i]] < 0) continue;
+    if (!isInGrouping(grouping, ticket[i])) continue;
     const there = first.get(onePer[i]);
     if (there === undefined) first.set(onePer[i], i);
-    else if (at[i] < at[there]) {
+    else if (isBefore(i, there)) {
       settled[there] = LATER;
       first.set(onePer[i], i);
     } else settled[i] = LATER;

@@ -255,7 +255,8 @@ function forEachCell(entries: Entries, { grouping, k, use }: CellVisit): void {
   }
 }
 
-function isInGrouping(grouping: Grouping, ticket: number): boolean {
+/** Whether a ticket, or an answer that belongs to none, is in some segment. */
+export function isInGrouping(grouping: Grouping, ticket: number): boolean {
   if (ticket >= NO_TICKET) return groupOfAnswer(grouping, ticket) >= 0;
   if (grouping.single) return grouping.single[ticket] >= 0;
   return grouping.offsets !== null && grouping.offsets[ticket] < grouping.offsets[ticket + 1];

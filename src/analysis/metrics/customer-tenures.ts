@@ -59,14 +59,28 @@ export function tenuresOf(desk: Desk): CustomerTenures | null {
 }
 
 /** Rows of the customer table that tell something, in order of customer and start. */
-interface TenureRows {
+interface TenureRows extends Pick<CustomerRows, 'codes' | 'starts' | 'endOf'> {
   readonly rows: readonly number[];
+  readonly leftOut: ReadonlyMap<string, number>;
+}
+
+/** What each row of the lists of customers tells, before stretches are put together. */
+export interface CustomerRows {
+  readonly table: NonNullable<Desk['customers']>;
   readonly codes: Uint32Array;
   readonly starts: Float64Array;
-  readonly leftOut: ReadonlyMap<string, number>;
+  /** As they are written; null without a column. */
+  readonly ends: Float64Array | null;
   /** Infinity where the end is missing or later than as-of: it has not happened. */
   endOf(row: number): number;
+  /** Why a row tells nothing; null where it tells something. */
+  whyNot(row: number): string | null;
 }
+
+/** Left according to the list, which does not say when. */
+export const LEFT_WITHOUT_DATE = 'left_without_date';
+/** What a list says of a customer who left. */
+export const LEFT = 'left';
 
 /**
  * Rows of one customer become one: stretches that overlap or follow each other within a day (a change of plan) are
@@ -119,24 +133,24 @@ function findTenures(desk: Desk): CustomerTenures | null {
     coverage,
     endsKnownFrom: coverage?.bulkFrom ?? Number.NEGATIVE_INFINITY,
     endsKnownTo: coverage?.bulkTo ?? Number.POSITIVE_INFINITY,
-    undated: leftOut.get('left_without_date') ?? 0,
+    undated: leftOut.get(LEFT_WITHOUT_DATE) ?? 0,
     endless: endless(desk, {
       mayBeKept: ends.length > 0 || years < YEARS_WITHOUT_END,
       dated: ends.length,
-      undated: leftOut.get('left_without_date') ?? 0,
+      undated: leftOut.get(LEFT_WITHOUT_DATE) ?? 0,
     }),
     years: Math.floor(years),
   };
 }
 
-function tenureRows(desk: Desk): TenureRows | null {
+/** The lists of customers of a desk, row by row; null where there is none that says who began when. */
+export function customerRows(desk: Desk): CustomerRows | null {
   const table = desk.customers;
   const column = table && codesOf(table, 'customer');
   const starts = table && numbersOf(table, 'started_at');
   if (!table || !column || !starts) return null;
   const { codes } = column;
   const ends = numbersOf(table, 'ended_at');
-  const leftOut = new Map<string, number>();
   const standing = standingOf(table);
   // A contract's end that has passed is no end of a customer whom the list still calls one: it was put off.
   const isPutOff = (row: number): boolean =>
@@ -147,14 +161,22 @@ function tenureRows(desk: Desk): TenureRows | null {
   };
   const told = desk.endsToldBy;
   const some = told !== undefined && told.size > 0;
-  const found: number[] = [];
   const whyNot = (row: number): string | null => {
     if (codes[row] === 0 || Number.isNaN(starts[row])) return 'customer_or_start_missing';
     if (some && !told.has(table.source[row])) return 'list_without_ends';
     if (starts[row] > desk.asOf) return 'started_after_as_of';
     if (ends && ends[row] < starts[row]) return 'ended_before_start';
-    return ends && Number.isNaN(ends[row]) && standing(row) === 'left' ? 'left_without_date' : null;
+    return ends && Number.isNaN(ends[row]) && standing(row) === LEFT ? LEFT_WITHOUT_DATE : null;
   };
+  return { table, codes, starts, ends, endOf, whyNot };
+}
+
+function tenureRows(desk: Desk): TenureRows | null {
+  const told = customerRows(desk);
+  if (!told) return null;
+  const { table, codes, starts, ends, endOf, whyNot } = told;
+  const leftOut = new Map<string, number>();
+  const found: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     const reason = whyNot(row);
     if (reason === null) found.push(row);
@@ -212,6 +234,11 @@ const YEARS_WITHOUT_END = 20;
 /** Share of those who left whose date may be missing: they are left out and counted. */
 const FEW_UNDATED = 0.05;
 
+/** Whether some list has a column for ends. */
+export function areEndsTold({ endsToldBy, customers }: Desk): boolean {
+  return endsToldBy ? endsToldBy.size > 0 : customers !== null && numbersOf(customers, 'ended_at') !== null;
+}
+
 /** Whether ends are in the data at all: a column that stays empty over twenty customer-years is not kept. */
 function endless(
   desk: Desk,
@@ -221,10 +248,7 @@ function endless(
     undated,
   }: { readonly mayBeKept: boolean; readonly dated: number; readonly undated: number },
 ): CustomerTenures['endless'] {
-  const isTold = desk.endsToldBy
-    ? desk.endsToldBy.size > 0
-    : desk.customers !== null && numbersOf(desk.customers, 'ended_at') !== null;
-  if (!isTold) return 'no_ends';
+  if (!areEndsTold(desk)) return 'no_ends';
   if (undated > Math.max(1, (dated + undated) * FEW_UNDATED)) return 'ends_partly_recorded';
   return mayBeKept ? null : 'ends_not_recorded';
 }

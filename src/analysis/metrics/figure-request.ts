@@ -29,6 +29,8 @@ export interface KeptFacts {
   readonly scale: { readonly min: number; readonly max: number };
   /** Those who count in statistics of tickets still open. */
   readonly cohort: Cohort | Unavailable | null;
+  /** When the ticket of each entry came, where its values are dated by something later. */
+  readonly arrivedAt: Float64Array | null;
 }
 
 /** The figures of one metric, and what its receipt says: how many entries were left out, for which reason. */

@@ -12,6 +12,7 @@ import type { Period } from '../../model/segment.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
 import { RankPlacer } from '../../stats/place-ranks.ts';
 import { quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
+import { isDatedByArrival } from './observing.ts';
 import { observeResolution } from './resolution.ts';
 import { restsOn } from './rests-on.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -61,7 +62,6 @@ export function edgeNoteOf(reason: Sentence | null): EdgeNote {
 
 /** Flows that are dated by the end of a ticket, or by what happens while it is open. */
 const endDated: ReadonlySet<string> = new Set(['solved_at', 'first solve']);
-const arrivalDated: ReadonlySet<string> = new Set(['created_at', 'first ticket']);
 const ratingDated: ReadonlySet<string> = new Set(['answered_at', 'sent_at']);
 
 /** What decides how far figures can be known, apart from the rows: so much is kept beside observations too. */
@@ -175,7 +175,7 @@ export function knownSpan(desk: Desk, metric: Metric): KnownSpan | null {
 function ownSpan(facts: KnowledgeFacts, metric: Metric): KnownSpan | null {
   const { coverage } = facts;
   if (!isOfTickets(facts, metric)) return null;
-  if (coverage.cut === 'open' && !arrivalDated.has(metric.periodOf)) {
+  if (coverage.cut === 'open' && !isDatedByArrival(metric)) {
     return { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   }
   return arrivalsKnown(coverage);

@@ -1,7 +1,12 @@
-import type { MeasureContext, Observations } from '../../model/metric.ts';
+import type { MeasureContext, Metric, Observations } from '../../model/metric.ts';
 
 /** The state of entries that have not come to their end yet. */
 export const OPEN = 1;
+
+const arrivals: ReadonlySet<string> = new Set(['created_at', 'first ticket']);
+
+/** Whether a metric's periods are those in which its tickets came. */
+export const isDatedByArrival = ({ periodOf }: Pick<Metric, 'periodOf'>): boolean => arrivals.has(periodOf);
 
 /** Collects the observations of one metric; entries may be more or fewer than tickets. */
 export class ObservationList {

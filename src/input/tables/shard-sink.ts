@@ -8,8 +8,8 @@ export interface TakenShard {
   /** Counted from 0. */
   readonly index: number;
   readonly of: number;
-  /** `ticket`: by the id of the ticket that a row is about; `requester`: by who asked, and tickets alone. */
-  readonly by: 'ticket' | 'requester';
+  /** `ticket`: by the id of the ticket that a row is about; `person`: by who asked or is a customer, and these tables alone. */
+  readonly by: 'ticket' | 'person';
   /** Told of a kind of table that has rows without a key. */
   readonly onUnkeyed?: (kind: DataKind) => void;
 }
@@ -18,7 +18,10 @@ export interface TakenShard {
 export function shardColumn(mapping: TableMapping, { by }: TakenShard): number | null | 'none' {
   const { kind, fields } = mapping;
   if (kind === 'none' || kind === 'reference') return null;
-  if (by === 'requester') return kind === 'tickets' ? (fields.requester?.column ?? 'none') : 'none';
+  if (by === 'person') {
+    const person = kind === 'tickets' ? fields.requester : kind === 'customers' ? fields.customer : null;
+    return person?.column ?? 'none';
+  }
   if (kind === 'tickets') return fields.id?.column ?? null;
   return 'ticket_id' in fieldsOf[kind] ? (fields.ticket_id?.column ?? null) : 'none';
 }
@@ -134,16 +137,47 @@ function pickedRows(batch: CellBatch, mine: Uint32Array): CellBatch {
 }
 
 /**
- * The shard of a key, counted from 0. Keys that are the same ticket (`#0012`, `12`, `12.0`) or person are always in one:
- * of a key with digits these alone count, without zeros before them; of others their letters, capitals as small ones.
+ * The shard of a key, counted from 0. Keys that are the same ticket (`#0012`, `12`, `12.0`) or person (`CUST-12`, `cust_0012`;
+ * `Ann <ANN@example.com>`, `ann@example.com`) are always in one: of a key with digits these alone count, without zeros
+ * before them; of others and of addresses their letters too, capitals as small ones.
  */
 export function shardOf(cell: Uint8Array, { of, by }: Pick<TakenShard, 'of' | 'by'>): number {
-  const start = trimStart(cell, 0, cell.length);
-  const end = trimEnd(cell, start, cell.length);
-  if (isMissingMark(cell, start, end)) return UNKEYED;
-  const digits = by === 'ticket' ? digitsHash(cell, start, withoutFraction(cell, start, end)) : null;
+  const from = trimStart(cell, 0, cell.length);
+  const to = trimEnd(cell, from, cell.length);
+  if (isMissingMark(cell, from, to)) return UNKEYED;
+  const isMail = by === 'person' && cell.includes(AT, from);
+  const [start, end] = isMail ? addressIn(cell, from, to) : [from, to];
+  const digits = isMail ? null : digitsHash(cell, start, numberEnd(cell, { start, end, by }));
   return mixed(digits ?? lettersHash(cell, start, end)) % of;
 }
+
+const AT = '@'.charCodeAt(0);
+const OPENS = '<'.charCodeAt(0);
+const CLOSES = '>'.charCodeAt(0);
+
+/** Where the address of `Ann <ann@example.com>` stands. */
+function addressIn(cell: Uint8Array, start: number, end: number): readonly [number, number] {
+  const open = cell.lastIndexOf(OPENS, end - 1);
+  const close = open < start ? -1 : cell.indexOf(CLOSES, open);
+  return close < 0 || close >= end ? [start, end] : [open + 1, close];
+}
+
+/** Ids of Salesforce have 15 characters, and three more that check them. */
+const CHECKED = 18;
+const UNCHECKED = 15;
+
+/** Where what tells one number from another ends. */
+function numberEnd(
+  cell: Uint8Array,
+  { start, end, by }: { readonly start: number; readonly end: number; readonly by: TakenShard['by'] },
+): number {
+  if (by === 'person' && end - start === CHECKED && cell.subarray(start, end).every(isAlphanumeric))
+    return start + UNCHECKED;
+  return withoutFraction(cell, start, end);
+}
+
+const isAlphanumeric = (byte: number): boolean =>
+  isDigit(byte) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
 
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 

@@ -26,8 +26,8 @@ export const outputTexts = {
     details: [['try', sentence('hint.no_shard')]],
   }),
   sql_cannot: (a) => ({
-    what: `a query cannot compute ${a.what}`,
-    details: [['try', sentence('hint.metrics_of_observations_or_files')]],
+    what: `a query cannot compute ${a.what}: only "metrics --observations" does`,
+    details: tryThis(a.try),
   }),
 
   config_syntax: (a) => ({ what: `not valid YAML: ${a.reason}`, details: tryThis(a.try) }),

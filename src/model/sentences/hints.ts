@@ -121,8 +121,6 @@ export const hints = {
   'hint.no_shard': 'observe it without --shard',
   'hint.calendar_or': '--clock calendar, or {typed}',
   'hint.own_folder': '-o with a folder of its own, or remove {folder}',
-  'hint.metrics_of_observations_or_files': 'deskstat metrics --observations, or with the files',
-  'hint.metrics_of_files': 'deskstat metrics with the files',
   'hint.observe_with': 'deskstat observe with {option} {what}',
   'hint.help_with_one_of': 'deskstat help with one of: {names}',
 } as const;

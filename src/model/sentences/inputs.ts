@@ -89,8 +89,8 @@ export const inputs = {
   'why.answers_name_customers': 'answers name their customer, and a shard has not all tickets of a customer',
   'why.looks_at_person':
     'it looks at all tickets of a person, and messages and status changes name their ticket alone',
-  'why.customers_unobserved': 'retention is about customers, who have no observations',
   'why.part_is_no_json': '{folder}/{file} is no JSON',
+  'why.hold_nothing': 'their files held a header and no rows, and a query has nothing to add up',
   'why.no_manifest': 'no manifest is in it; "deskstat observe" writes one last, when all is done',
   'why.other_schema': 'it was written as {written}, and this version reads {read}',
   'why.several_divisions': 'parts of several divisions lie in it',

@@ -161,7 +161,8 @@ export const mistakes = {
   'mistake.pinned_no_list': 'pinned of {id} is a list of words or phrases',
   'mistake.ignored_no_flag': 'ignored of {id} is true or false',
   'mistake.two_lists': '--by takes one list of values for observations, and {lists} are lists',
-  'mistake.compare_needs_files': '--compare needs the files',
+  'mistake.compare_needs_files':
+    '--compare of {what} needs the files: beside observations no working hours are kept',
   'mistake.no_shard_of': '--shard cannot be had of {metric}: {reason}',
   'mistake.shard_of_unnamed':
     '--shard divides by ticket, and {kind} here do not all say which one they are of',

@@ -1,12 +1,9 @@
 import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts';
-import type { MetricFigures } from '../../analysis/metrics/figure-request.ts';
 import { metrics } from '../../analysis/metrics/index.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { OTHERS } from '../../analysis/segments/grouping.ts';
 import { periodsOf } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
-import type { FigureChange } from '../../model/figure-change.ts';
-import type { Figure } from '../../model/metric.ts';
 import { censoredStats } from '../../model/metric.ts';
 import type { MachineRow, MetricRow, TypedColumn } from '../../model/rows.ts';
 import { sentence } from '../../model/sentence.ts';
@@ -34,7 +31,7 @@ import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../fi
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
-import { type ObservedDesk, refuseBeside } from '../observed-desk.ts';
+import { type Measured, type ObservedDesk, refuseBeside } from '../observed-desk.ts';
 import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
 import { policiesOf } from '../policies.ts';
 import type { Session } from '../session.ts';
@@ -115,7 +112,7 @@ export async function askMetrics(
     minGroup: session.run.minGroup,
   };
   const measured = observed
-    ? { results: await observed.measure(figureOptions), changes: null }
+    ? await observed.measure({ ...figureOptions, compare: session.run.compare })
     : measuredIn(desk, figureOptions, session);
   const { rows, wide, named, machineColumns, columnsBy, isCompared } = tableOf(measured, {
     by,
@@ -135,11 +132,6 @@ export async function askMetrics(
     isCompared,
     problems: [...desk.problems, ...emptyPeriodNote(desk, session), ...(frame.sla?.problems ?? [])],
   };
-}
-
-interface Measured {
-  readonly results: readonly MetricFigures[];
-  readonly changes: ReadonlyMap<Figure, FigureChange> | null;
 }
 
 /** The figures, each beside the one before it where that was asked for. */

@@ -121,8 +121,6 @@ export const hints = {
   'hint.no_shard': '--shard ছাড়া observe করুন',
   'hint.calendar_or': '--clock calendar, অথবা {typed}',
   'hint.own_folder': '-o-তে আলাদা ফোল্ডার দিন, অথবা {folder} সরান',
-  'hint.metrics_of_observations_or_files': 'deskstat metrics --observations, অথবা ফাইলগুলোসহ',
-  'hint.metrics_of_files': 'ফাইলগুলোসহ deskstat metrics',
   'hint.observe_with': 'deskstat observe, {option} {what}-সহ',
   'hint.help_with_one_of': 'deskstat help, সঙ্গে এগুলোর একটি: {names}',
 } satisfies Translation<typeof english>;

@@ -179,7 +179,7 @@ export const problems = {
   'problem.observations_broken': 'এই পর্যবেক্ষণগুলো ব্যবহার করা যায় না: {reason}',
   'problem.observations_lack': '{what}-এর কোনো পর্যবেক্ষণ নেই',
   'problem.not_sharded': 'একটি ভাগে {metrics} নেই: {reason}',
-  'problem.sql_cannot': 'একটি কোয়েরি {what} গণনা করতে পারে না',
+  'problem.sql_cannot': 'একটি কোয়েরি {what} গণনা করতে পারে না: শুধু "metrics --observations" পারে',
   'problem.output_unwritable': 'লেখা যাচ্ছে না: {reason}',
 
   'problem.config_syntax': 'সঠিক YAML নয়: {reason}',

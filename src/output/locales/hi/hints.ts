@@ -122,8 +122,6 @@ export const hints = {
   'hint.no_shard': '--shard के बिना observe करें',
   'hint.calendar_or': '--clock calendar, या {typed}',
   'hint.own_folder': '-o में अलग फ़ोल्डर दें, या {folder} हटाएँ',
-  'hint.metrics_of_observations_or_files': 'deskstat metrics --observations, या फ़ाइलों के साथ',
-  'hint.metrics_of_files': 'फ़ाइलों के साथ deskstat metrics',
   'hint.observe_with': 'deskstat observe, {option} {what} के साथ',
   'hint.help_with_one_of': 'deskstat help, इनमें से किसी एक के साथ: {names}',
 } satisfies Translation<typeof english>;

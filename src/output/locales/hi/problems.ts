@@ -192,7 +192,7 @@ export const problems = {
   'problem.observations_broken': 'ये प्रेक्षण काम में नहीं लाए जा सकते: {reason}',
   'problem.observations_lack': '{what} का कोई प्रेक्षण नहीं है',
   'problem.not_sharded': 'एक हिस्से में {metrics} नहीं है: {reason}',
-  'problem.sql_cannot': 'कोई क्वेरी {what} की गणना नहीं कर सकती',
+  'problem.sql_cannot': 'कोई क्वेरी {what} की गणना नहीं कर सकती: केवल "metrics --observations" करता है',
   'problem.output_unwritable': 'लिखी नहीं जा सकती: {reason}',
 
   'problem.config_syntax': 'सही YAML नहीं है: {reason}',
