@@ -2,6 +2,8 @@ import type { CodeColumn, Column, NumberColumn } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { CLOSED, meaningNamed, OPEN, SOLVED, stateAfter } from './event-meanings.ts';
 import type { RawTable } from './raw-table.ts';
+import { codesIn, numbersIn } from './stack.ts';
+import { thanksIn } from './thanks.ts';
 
 /**
  * Changes of conversations that stand among their messages (a row "close", "open", "snoozed") are a log of their own, where
@@ -54,17 +56,11 @@ function withoutChanges(table: RawTable): RawTable {
 function changesOf(table: RawTable): RawTable[] {
   const { mapping, columns } = table;
   const status = columns.status as CodeColumn;
-  const meaningOf = meaningsOf(status);
-  const rows: number[] = [];
-  let ends = 0;
-  for (let row = 0; row < table.rows; row++) {
-    const state = stateAfter(meaningOf(status.codes[row]));
-    if (state !== 0) rows.push(row);
-    if (state === SOLVED || state === CLOSED) ends++;
-  }
+  const { rows, reopening, ends } = changesIn(table, status);
   const { ticket_id, sent_at, author } = columns;
   if (ends === 0 || !ticket_id || !sent_at) return [];
   const of = mapping.fields;
+  const openCode = status.names.internText('open');
   return [
     {
       mapping: {
@@ -86,7 +82,10 @@ function changesOf(table: RawTable): RawTable[] {
       columns: {
         ticket_id: rowsOf(ticket_id, rows),
         at: rowsOf(sent_at, rows),
-        status: rowsOf(status, rows),
+        status: {
+          ...status,
+          codes: Uint32Array.from(rows, (row) => (reopening.has(row) ? openCode : status.codes[row])),
+        },
         ...(author ? { actor: rowsOf(author, rows) } : {}),
       },
       extra: new Map(),
@@ -98,6 +97,62 @@ function changesOf(table: RawTable): RawTable[] {
       problems: [],
     },
   ];
+}
+
+interface ChangesInMessages {
+  /** Rows that change how a conversation stands, those of `reopening` among them. */
+  readonly rows: readonly number[];
+  /** Messages that open a conversation again which had ended. */
+  readonly reopening: ReadonlySet<number>;
+  readonly ends: number;
+}
+
+/** The rows that say what was done, and what customers wrote after an end: that opens a conversation again, unless it is no more than thanks. */
+function changesIn(table: RawTable, status: CodeColumn): ChangesInMessages {
+  const meaningOf = meaningsOf(status);
+  const asks = asksMore(table);
+  const reopening = new Set<number>();
+  const rows: number[] = [];
+  let ends = 0;
+  let ticket = 0;
+  let hasEnded = false;
+  const states = status.codes.map((code) => stateAfter(meaningOf(code)));
+  for (const row of inTurn(table, states)) {
+    const of = codesIn(table.columns, 'ticket_id')?.codes[row] ?? 0;
+    if (of !== ticket) hasEnded = false;
+    ticket = of;
+    const state = states[row];
+    const isAgain = state === 0 && hasEnded && of !== 0 && asks(row);
+    if (isAgain) reopening.add(row);
+    if (state === 0 && !isAgain) continue;
+    rows.push(row);
+    hasEnded = state === SOLVED || state === CLOSED;
+    if (hasEnded) ends++;
+  }
+  return { rows: rows.sort((a, b) => a - b), reopening, ends };
+}
+
+/** Rows by conversation and time; of the same instant messages first and ends last, whatever their order in the file. */
+function inTurn({ columns, rows }: RawTable, states: Uint32Array): Uint32Array {
+  const tickets = codesIn(columns, 'ticket_id')?.codes;
+  const at = numbersIn(columns, 'sent_at');
+  const order = Uint32Array.from({ length: rows }, (_, row) => row);
+  if (!tickets || !at) return order;
+  const rank = (row: number): number =>
+    states[row] === 0 ? 0 : states[row] === SOLVED || states[row] === CLOSED ? 2 : 1;
+  return order.sort((a, b) => tickets[a] - tickets[b] || at[a] - at[b] || rank(a) - rank(b));
+}
+
+/** Whether a row is what a customer wrote, and more than thanks. */
+function asksMore({ columns }: RawTable): (row: number) => boolean {
+  const roles = codesIn(columns, 'author_role');
+  const seen = numbersIn(columns, 'public');
+  const texts = codesIn(columns, 'text');
+  if (!roles) return () => false;
+  const customer = roles.names.find('customer');
+  const isThanks = texts && thanksIn(texts);
+  return (row) =>
+    roles.codes[row] === customer && customer !== 0 && seen?.[row] !== 0 && isThanks?.[row] !== 1;
 }
 
 export function rowsOf(column: Column, rows: readonly number[]): Column {

@@ -39,6 +39,7 @@ function isAlwaysRead(
 }
 
 const tellsOfTickets: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'removed_as']);
+const tellsOfMessages: ReadonlySet<FieldId> = new Set<FieldId>(['author_role', 'public', 'text']);
 const eventStory: ReadonlySet<FieldId> = new Set<FieldId>(['status', 'field', 'old_value', 'new_value']);
 const surveyStory: ReadonlySet<FieldId> = new Set<FieldId>(['score', 'scale', 'asks', 'customer']);
 
@@ -149,6 +150,8 @@ export class TableBuilders {
     const { mapping, wanted } = this.#options;
     if (wanted === 'all' || wanted.has(field)) return true;
     if (isAlwaysRead(field, { type, kind: this.kind })) return true;
+    // Whether a message opens a conversation again that had ended hangs on who wrote it and what it says.
+    if (this.kind === 'messages' && mapping.fields.status && tellsOfMessages.has(field)) return true;
     if (tellsUntimed(field, mapping)) return true;
     if (field === 'replies') return repliesDecide(mapping);
     return field === 'reported_resolution_time_seconds' && tookDecides(mapping);

@@ -66,4 +66,31 @@ describe('changes among messages', () => {
     });
     expect(ask(desk, 'resolution_time.p50')[0].value).toBe(20 * HOUR);
   });
+
+  it('are reopenings too where a customer writes after the end, unless it is no more than thanks', async () => {
+    const rows = [0, 1, 2, 3, 4, 5].flatMap((talk) => [
+      [talk + 1, at(talk, 0), 'user', `u${talk}`, 'comment', `where is parcel ${talk} now`],
+      [talk + 1, at(talk, 1), 'admin', 'a1', 'comment', `it comes on day ${talk}`],
+      [talk + 1, at(talk, 2), 'admin', 'a1', 'close', ''],
+      ...(talk === 0
+        ? [
+            [1, at(0, 9), 'user', 'u0', 'comment', 'it did not come at all'],
+            [1, at(0, 10), 'admin', 'a1', 'comment', 'we send another'],
+            [1, at(0, 11), 'admin', 'a1', 'close', ''],
+          ]
+        : []),
+      ...(talk === 1 ? [[2, at(1, 5), 'user', 'u1', 'comment', 'thank you very much']] : []),
+      ...(talk === 2 ? [[3, at(2, 6), 'user', 'u2', 'comment', 'and where is the other one']] : []),
+    ]);
+    const header = 'conversation_id,created_at,author_type,author_id,part_type,body';
+    const late = { asOf: '2026-04-20T00:00:00Z' };
+    for (const order of [rows, [...rows].reverse()]) {
+      const { desk } = await readFiles({ 'parts.csv': csv(header, order) }, late);
+      const [rate] = ask(desk, 'reopen_rate.share');
+      // The first and the third of six; the third is open still.
+      expect([rate.n, Math.round(6 * Number(rate.value))]).toEqual([6, 2]);
+      expect(ask(desk, 'backlog')[0].value).toBe(1);
+      expect(ask(desk, 'resolution_time.p50')[0].n).toBe(5);
+    }
+  });
 });
