@@ -8,6 +8,8 @@ import type { Sentence } from './sentence.ts';
 export const instantFormats = [
   /** `2024-05-01`, `2024-05-01 12:30[:15[.123]]`, with `T`, with `Z` or an offset; also `2024/05/01 …`. */
   'iso8601',
+  /** The same with the day before the month: `2024-13-05`. */
+  'year_day_month',
   /** Numeric, day first: `01/05/2024 12:30`, `1-5-24`, `01.05.2024 03:04:05 PM`. */
   'day_first',
   /** Numeric, month first. */
@@ -22,6 +24,16 @@ export const instantFormats = [
 ] as const;
 export type InstantFormat = (typeof instantFormats)[number];
 
+export type DateOrder = 'day_first' | 'month_first';
+
+/** How the dates of a column are read that holds both orders of day and month; those of one order only are certain. */
+export interface MixedOrders {
+  /** Of cells that could be either, the order of all others that are written so. */
+  readonly forms: Readonly<Record<string, DateOrder>>;
+  /** The order of all others, where somebody said it. */
+  readonly otherwise: DateOrder | null;
+}
+
 export const durationUnits = ['ms', 's', 'm', 'h', 'd'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 
@@ -34,11 +46,16 @@ export type Reading =
       readonly zone: string | null;
       /** True when the order of day and month could not be decided by the values. */
       readonly ambiguous?: boolean;
+      /** Further formats, in which cells are written that the first does not read. */
+      readonly also?: readonly InstantFormat[];
+      readonly orders?: MixedOrders;
     }
   /** `unit` for bare numbers; shapes that name their unit (`2h 5m`, `HH:MM:SS`, `PT2H`) are read as such. */
   | {
       readonly type: 'duration';
       readonly unit: DurationUnit | null;
+      /** `05:30` is minutes and seconds; hours and minutes where this is not said. */
+      readonly clock?: 'minutes';
       /** `1,250` has a fraction unless other cells part thousands so: in a file that parts its cells by semicolons. */
       readonly commas?: 'decimal';
     }
@@ -158,7 +175,11 @@ export type ZoneOrigin = 'stamps' | 'flag' | 'header' | 'preset' | 'report_zone'
 /** What all cells of a column say of how it is to be read, where a sample of them was not enough. */
 export interface CellFacts {
   /** The order of day and month of most dates that show it. */
-  readonly order?: 'day_first' | 'month_first';
+  readonly order?: DateOrder;
+  /** The column holds both orders: what the dates that allow one only say of those written alike. */
+  readonly orders?: MixedOrders['forms'];
+  /** Further formats of cells that the first does not read. */
+  readonly also?: readonly InstantFormat[];
   /** The format of most cells, where it is not that of the sample. */
   readonly format?: InstantFormat;
   /** Stamps without a zone stand in a column whose sample had zones only. */

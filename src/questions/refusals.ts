@@ -136,12 +136,16 @@ export function refuseRejects({ path, tables, options }: RejectContext): void {
     const rows = table.rows + table.rejected;
     const share = table.rejected / rows;
     if (table.rejected === 0 || !(options.strict || share > options.maxRejected)) continue;
-    const [{ reason, lines }] = table.rejects;
+    const [{ reason: code, lines }] = table.rejects;
+    const reason = reasonFor(table, code);
     const limit = options.strict ? 0 : 100 * options.maxRejected;
     throw new DeskstatError(
       {
         code: 'too_many_rejected',
-        args: { rows, percent: (100 * share).toFixed(1), limit, reason, ...otherColumns(table, reason) },
+        args: {
+          ...{ rows, percent: (100 * share).toFixed(1), limit, reason },
+          ...(reason === EITHER ? { order: 'both' } : otherColumns(table, code)),
+        },
         where: { ...whereOf(path, table), line: lines[0] },
         count: table.rejected,
         lines,
@@ -150,6 +154,15 @@ export function refuseRejects({ path, tables, options }: RejectContext): void {
     );
   }
 }
+
+const EITHER = 'created_at_either_order';
+
+/** Why rows are left out, where their dates cannot be read because they could be two dates. */
+const reasonFor = ({ mapping }: RawTable, reason: RejectReason): RejectReason | typeof EITHER => {
+  const reading = mapping.fields.created_at?.reading;
+  const isMixed = reading?.type === 'instant' && reading.orders !== undefined;
+  return isMixed && reason === 'created_at_unreadable' ? EITHER : reason;
+};
 
 /** The columns that there are, and the field whose column may be another one where rows lack what it should say. */
 function otherColumns({ mapping, kind }: RawTable, reason: RejectReason): Problem['args'] {
@@ -166,7 +179,7 @@ export function rejectProblems(path: string, table: RawTable): Problem[] {
   return table.rejects.map(({ reason, count, lines }) => ({
     code: 'row_rejected',
     severity: 'warning',
-    args: { reason },
+    args: { reason: reasonFor(table, reason) },
     where: whereOf(path, table),
     count,
     lines,

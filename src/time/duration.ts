@@ -40,12 +40,18 @@ const KEPT_TEXTS = 4096;
 
 /**
  * The reader of a duration column. Bare numbers count in `unit` and are unreadable when it is null; texts that name
- * their units (`2h 5m`, `1 day 3:04`, `02:05:00`, `PT2H5M`, `1970-01-02 09:46:18`) are read as they say.
+ * their units (`2h 5m`, `1 day 3:04`, `02:05:00`, `PT2H5M`, `1970-01-02 09:46:18`) are read as they say; `clock` says that
+ * two numbers (`05:30`) are minutes and seconds.
  */
-export function durationReader(column: { readonly unit: DurationUnit | null }): DurationReader {
+export function durationReader(column: {
+  readonly unit: DurationUnit | null;
+  readonly clock?: 'minutes';
+}): DurationReader {
   const perUnit = column.unit === null ? Number.NaN : unitMilliseconds[column.unit];
   const folded = new FoldedCell();
   const texts = new Map<string, ReadText>();
+  const inMinutes = (text: string): string =>
+    column.clock === 'minutes' ? text.replace(twoParts, '$1m $2s') : text;
   let comma: CommaMeaning | null = null;
   let point: PointMeaning | null = null;
   return {
@@ -67,7 +73,7 @@ export function durationReader(column: { readonly unit: DurationUnit | null }): 
         return whole * perUnit;
       }
       const text = foldedText(folded, bytes, from, to);
-      const known = texts.get(text) ?? readText(text, perUnit);
+      const known = texts.get(text) ?? readText(inMinutes(text), perUnit);
       if (texts.size < KEPT_TEXTS) texts.set(text, known);
       comma = known.comma;
       point = known.point;
@@ -75,6 +81,8 @@ export function durationReader(column: { readonly unit: DurationUnit | null }): 
     },
   };
 }
+
+const twoParts = /^(\d{1,6}):([0-5]?\d(?:[.,]\d+)?)$/;
 
 function readText(text: string, perUnit: number): ReadText {
   const number = parseNumber(text);

@@ -1,7 +1,9 @@
+import type { MixedOrders } from '../model/mapping.ts';
 import { missingMarks } from '../model/raw-value.ts';
 import { FoldedCell, hasWideBytes, LONGEST_CELL, trimEnd, trimStart } from './cell-bytes.ts';
 import { DAY, dayNumber, daysInMonth } from './civil.ts';
 import { plainEastAsian } from './east-asian-dates.ts';
+import { OrderTally, orderByForm } from './mixed-dates.ts';
 import { parseCount } from './numeric-dates.ts';
 import { writtenPlainly } from './other-forms.ts';
 import { Stamp } from './stamp.ts';
@@ -39,6 +41,10 @@ export interface InstantReader {
   readonly skipped: number;
   /** Cells that are no date in this order of day and month and would be one in the other. */
   readonly contradictions: number;
+  /** What numeric dates say of the order of day and month; null where the column is written otherwise. */
+  readonly tally: OrderTally | null;
+  /** Cells that could be either, in a column that holds both orders and tells nothing of them. */
+  readonly either: number;
   /** How finely the cell that was read last is written: 0 a date without a time, 1 to the minute, 2 to the second. */
   readonly fineness: number;
 }
@@ -107,7 +113,10 @@ type Order = 'given' | 'swapped' | 'named';
 
 export class DateReader extends LocalClock implements InstantReader {
   contradictions = 0;
+  either = 0;
   fineness = 2;
+  readonly tally: OrderTally | null;
+  readonly #orders: MixedOrders | null;
   readonly #parse: Parse;
   readonly #order: Order;
   readonly #stamp = new Stamp();
@@ -116,10 +125,12 @@ export class DateReader extends LocalClock implements InstantReader {
   #lastDate = -1;
   #lastDay = 0;
 
-  constructor(parse: Parse, zone: Zone, order: Order) {
+  constructor(parse: Parse, zone: Zone, order: Order, orders: MixedOrders | 'counted' | null = null) {
     super(zone);
     this.#parse = parse;
     this.#order = order;
+    this.tally = orders === 'counted' ? new OrderTally() : null;
+    this.#orders = orders === 'counted' ? null : orders;
   }
 
   read(bytes: Uint8Array, start: number, end: number): number {
@@ -128,7 +139,9 @@ export class DateReader extends LocalClock implements InstantReader {
     if (from === to || to - from > LONGEST_CELL) return Number.NaN;
     const stamp = this.#stamp;
     if (!this.#parse(bytes, from, to, stamp) && !this.#parseFolded(bytes, from, to)) return Number.NaN;
-    const isSwapped = this.#order === 'swapped';
+    if (this.tally !== null) this.#count(bytes, from, to);
+    const isSwapped = this.#orders === null ? this.#order === 'swapped' : this.#isMonthFirst(bytes, from, to);
+    if (isSwapped === null) return Number.NaN;
     const month = isSwapped ? stamp.day : stamp.month;
     const day = isSwapped ? stamp.month : stamp.day;
     const date = stamp.year * 512 + month * 32 + day;
@@ -148,6 +161,20 @@ export class DateReader extends LocalClock implements InstantReader {
       instant = local - stamp.offset;
     } else instant = this.instantOf(local);
     return inRange(instant) ? instant : Number.NaN;
+  }
+
+  #count(bytes: Uint8Array, start: number, end: number): void {
+    const { day, month } = this.#stamp;
+    if (day > 12 !== month > 12) this.tally!.note(bytes, start, end, day > 12);
+  }
+
+  /** The order of a date in a column that holds both; null where it could be either and nothing tells. */
+  #isMonthFirst(bytes: Uint8Array, start: number, end: number): boolean | null {
+    const { day, month } = this.#stamp;
+    if (day > 12 || month > 12 || day === month) return month > 12;
+    const order = orderByForm(this.#orders!, bytes, start, end);
+    if (order === null) this.either++;
+    return order === null ? null : order === 'month_first';
   }
 
   isMissing(bytes: Uint8Array, start: number, end: number): boolean {
@@ -181,6 +208,8 @@ export class DateReader extends LocalClock implements InstantReader {
 /** Reads instants written as a count of time since an origin; fractions of a millisecond are cut off. */
 export class CountReader extends LocalClock implements InstantReader {
   readonly contradictions = 0;
+  readonly either = 0;
+  readonly tally = null;
   fineness = 2;
   readonly #perUnit: number;
   readonly #origin: number;
@@ -234,6 +263,62 @@ export class CountReader extends LocalClock implements InstantReader {
     this.#folded ??= new FoldedCell();
     const cell = this.#folded.fold(bytes, start, end);
     return cell.start < cell.end && parseCount(cell.bytes, cell.start, cell.end, this.#stamp);
+  }
+}
+
+/** Reads a column whose cells are written in several ways, each as the first of them that reads it. */
+export class SeveralReader implements InstantReader {
+  readonly #readers: readonly InstantReader[];
+  #last: InstantReader;
+
+  constructor(readers: readonly InstantReader[]) {
+    this.#readers = readers;
+    this.#last = readers[0];
+  }
+
+  read(bytes: Uint8Array, start: number, end: number): number {
+    for (const reader of this.#readers) {
+      const value = reader.read(bytes, start, end);
+      if (Number.isNaN(value)) continue;
+      this.#last = reader;
+      return value;
+    }
+    return Number.NaN;
+  }
+
+  isMissing(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#readers.some((reader) => reader.isMissing(bytes, start, end));
+  }
+
+  get fineness(): number {
+    return this.#last.fineness;
+  }
+
+  get tally(): OrderTally | null {
+    return this.#readers.find(({ tally }) => tally !== null)?.tally ?? null;
+  }
+
+  get zoned(): number {
+    return this.#sum('zoned');
+  }
+  get local(): number {
+    return this.#sum('local');
+  }
+  get repeated(): number {
+    return this.#sum('repeated');
+  }
+  get skipped(): number {
+    return this.#sum('skipped');
+  }
+  get contradictions(): number {
+    return this.#sum('contradictions');
+  }
+  get either(): number {
+    return this.#sum('either');
+  }
+
+  #sum(what: 'zoned' | 'local' | 'repeated' | 'skipped' | 'contradictions' | 'either'): number {
+    return this.#readers.reduce((sum, reader) => sum + reader[what], 0);
   }
 }
 

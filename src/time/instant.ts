@@ -1,7 +1,7 @@
-import { type InstantFormat, instantFormats } from '../model/mapping.ts';
+import { type InstantFormat, instantFormats, type MixedOrders } from '../model/mapping.ts';
 import { isMissing } from '../model/raw-value.ts';
 import { DAY, dayNumber } from './civil.ts';
-import { CountReader, DateReader, type InstantReader } from './instant-readers.ts';
+import { CountReader, DateReader, type InstantReader, SeveralReader } from './instant-readers.ts';
 import { parseNamedDate } from './named-dates.ts';
 import { parseIso, parseYearLast } from './numeric-dates.ts';
 import { utc, type Zone } from './zone.ts';
@@ -10,20 +10,33 @@ export type { InstantReader } from './instant-readers.ts';
 
 /**
  * The reader of a column whose format is known. Stamps without an offset are read in `zone`; null reads them in UTC
- * (they are counted as `local`, so that a column thought to carry its zones can be found out).
+ * (they are counted as `local`, so that a column thought to carry its zones can be found out). `also` are formats of cells
+ * that the first does not read; `orders` are those of a column in which both orders of day and month stand.
  */
-export function instantReader(column: {
+export function instantReader(column: StampColumn): InstantReader {
+  const { also = [] } = column;
+  if (also.length === 0) return readerOf(column.format, column);
+  return new SeveralReader([column.format, ...also].map((format) => readerOf(format, column)));
+}
+
+interface StampColumn {
   readonly format: InstantFormat;
   readonly zone: Zone | null;
-}): InstantReader {
-  const where = column.zone ?? utc;
-  switch (column.format) {
+  readonly also?: readonly InstantFormat[];
+  readonly orders?: MixedOrders;
+}
+
+function readerOf(format: InstantFormat, { zone, orders = undefined }: StampColumn): InstantReader {
+  const where = zone ?? utc;
+  switch (format) {
     case 'iso8601':
       return new DateReader(parseIso, where, 'given');
     case 'day_first':
-      return new DateReader(parseYearLast, where, 'given');
+      return new DateReader(parseYearLast, where, 'given', orders ?? 'counted');
     case 'month_first':
-      return new DateReader(parseYearLast, where, 'swapped');
+      return new DateReader(parseYearLast, where, 'swapped', orders ?? 'counted');
+    case 'year_day_month':
+      return new DateReader(parseIso, where, 'swapped');
     case 'month_name':
       return new DateReader(parseNamedDate, where, 'named');
     case 'epoch_s':
@@ -35,7 +48,7 @@ export function instantReader(column: {
     case 'excel_serial':
       return new CountReader({ perUnit: DAY, origin: dayNumber(1899, 12, 30) * DAY, zone: where });
     default:
-      return column.format satisfies never;
+      return format satisfies never;
   }
 }
 
@@ -50,6 +63,11 @@ export interface InstantCandidate {
 }
 
 const encoder = new TextEncoder();
+
+/** Where the year stands first, a number over 12 in the middle tells that it is the day. */
+const tellsDays = (
+  tried: readonly { readonly format: InstantFormat; readonly contradictions: number }[],
+): boolean => tried.some(({ format, contradictions }) => format === 'iso8601' && contradictions > 0);
 
 /**
  * The formats that read any of the values, best first: by share, then in the order of `instantFormats`, undecided day
@@ -87,7 +105,7 @@ export function detectInstantFormats(values: readonly string[]): InstantCandidat
     orders.every(({ contradictions }) => contradictions === 0) &&
     !values.some((value) => /^\s*\p{Nd}{1,2}\.\s*\p{Nd}{1,2}\./u.test(value));
   return tried
-    .filter(({ share }) => share > 0)
+    .filter(({ share, format }) => share > 0 && (format !== 'year_day_month' || tellsDays(tried)))
     .sort((a, b) => b.share - a.share)
     .map(({ format, share, zoned }) => ({
       format,

@@ -1,6 +1,6 @@
 import { fillerWords, foldWord, monthWords } from './month-names.ts';
 import { fullYear, gregorianYear } from './numeric-dates.ts';
-import { digit, letter, readOffset, readTime, readZoneWord, type Stamp } from './stamp.ts';
+import { digit, isOfSeveral, letter, readOffset, readTime, readZoneWord, type Stamp } from './stamp.ts';
 
 const COLON = 58;
 const DOT = 46;
@@ -155,7 +155,7 @@ function readWord(bytes: Uint8Array, start: number, end: number, stamp: Stamp): 
 /** Reads a zone's short name; an offset right behind a zone of 0 hours (`GMT+0200`) is the one that counts. */
 function readZoneName(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
   const hours = readZoneWord(bytes, start, end, stamp);
-  if (Number.isNaN(hours)) return false;
+  if (Number.isNaN(hours)) return isOfSeveral(bytes, start, stamp.position);
   stamp.hasOffset = hours !== 0 || !isOffset(bytes, stamp.position, end);
   stamp.offset = hours * 3_600_000;
   return true;

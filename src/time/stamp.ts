@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, SECOND } from './civil.ts';
+import { zonesOfLetters } from './zone-names.ts';
 
 /**
  * A stamp taken apart, overwritten by each cell that is read. Parsers fill it from bytes without making a string;
@@ -130,6 +131,7 @@ function readSeconds(bytes: Uint8Array, start: number, end: number, stamp: Stamp
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 const hourWords = ['uhr', 'hrs', 'hs', 'h'].map((word) => encoder.encode(word));
 
 /** The index behind a word that says "o'clock" (`09:05 Uhr`, `14:05 h`), which stands behind a time and ends there. */
@@ -199,7 +201,6 @@ const zoneWords: Readonly<Record<string, number>> = {
   ut: 0,
   est: -5,
   edt: -4,
-  cst: -6,
   cdt: -5,
   mst: -7,
   mdt: -6,
@@ -211,6 +212,28 @@ const zoneWords: Readonly<Record<string, number>> = {
   cest: 2,
   eet: 2,
   eest: 3,
+  mez: 1,
+  mesz: 2,
+  msk: 3,
+  sast: 2,
+  pkt: 5,
+  npt: 5.75,
+  ict: 7,
+  wib: 7,
+  sgt: 8,
+  hkt: 8,
+  myt: 8,
+  awst: 8,
+  jst: 9,
+  kst: 9,
+  aest: 10,
+  aedt: 11,
+  nzst: 12,
+  nzdt: 13,
+  brt: -3,
+  art: -3,
+  akst: -9,
+  hst: -10,
 };
 
 /**
@@ -222,7 +245,8 @@ function readZone(bytes: Uint8Array, start: number, end: number, stamp: Stamp): 
   if (at === end) return true;
   if (letter(bytes[at]) !== 0) {
     const hours = readZoneWord(bytes, at, end, stamp);
-    if (Number.isNaN(hours)) return false;
+    if (Number.isNaN(hours))
+      return isOfSeveral(bytes, at, stamp.position) && behindSpaces(bytes, stamp.position, end) === end;
     stamp.hasOffset = true;
     stamp.offset = hours * HOUR;
     at = behindSpaces(bytes, stamp.position, end);
@@ -236,6 +260,10 @@ function readZone(bytes: Uint8Array, start: number, end: number, stamp: Stamp): 
   }
   return stamp.hasOffset && isBracketed(bytes, at, end);
 }
+
+/** Letters that several places call their zone by say no offset: the column's zone is asked, as without them. */
+export const isOfSeveral = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start === 3 && zonesOfLetters.has(decoder.decode(bytes.subarray(start, end)));
 
 const isSign = (byte: number): boolean => byte === PLUS || byte === MINUS;
 

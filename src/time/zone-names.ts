@@ -64,7 +64,7 @@ export const helpdeskZoneNames: ReadonlyMap<string, string> = new Map(
 
 /**
  * Letters for zones as people write them in headers and settings, where clocks change: `CET` and `EST` are the time of day
- * there, in summer too. Those that name several places (CST, IST, BST) are none.
+ * there, in summer too. Those that name several places stand below.
  */
 export const zoneLetters: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -76,6 +76,19 @@ export const zoneLetters: ReadonlyMap<string, string> = new Map(
     'America/Chicago': 'CDT',
     'America/Denver': 'MST MDT',
     'America/Los_Angeles': 'PST PDT',
+    'America/Anchorage': 'AKST AKDT',
+    'Pacific/Honolulu': 'HST',
+    'America/Bogota': 'COT',
+    'America/Argentina/Buenos_Aires': 'ART',
+    'Africa/Lagos': 'WAT',
+    'Africa/Nairobi': 'EAT',
+    'Europe/Istanbul': 'TRT',
+    'Asia/Tehran': 'IRST',
+    'Asia/Kathmandu': 'NPT',
+    'Asia/Bangkok': 'ICT',
+    'Asia/Kuala_Lumpur': 'MYT',
+    'Australia/Perth': 'AWST',
+    'Australia/Adelaide': 'ACST ACDT',
     'America/Sao_Paulo': 'BRT',
     'Africa/Johannesburg': 'SAST',
     'Asia/Dhaka': 'BDT',
@@ -89,4 +102,21 @@ export const zoneLetters: ReadonlyMap<string, string> = new Map(
     'Australia/Sydney': 'AEST AEDT',
     'Pacific/Auckland': 'NZST NZDT',
   }).flatMap(([id, letters]) => letters.split(' ').map((word) => [word, id] as const)),
+);
+
+/**
+ * Letters that several places call their zone by, the likeliest first. Nobody can tell which is meant but by what else is
+ * known: a flag, or a zone of the report among them. Source: the abbreviations of the IANA time zone database.
+ */
+export const zonesOfLetters: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    CST: 'America/Chicago Asia/Shanghai America/Havana',
+    IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
+    BST: 'Europe/London Asia/Dhaka',
+    AST: 'America/Halifax Asia/Riyadh',
+    GST: 'Asia/Dubai Atlantic/South_Georgia',
+    AMT: 'America/Manaus Asia/Yerevan',
+    SST: 'Pacific/Pago_Pago Asia/Singapore',
+    WST: 'Australia/Perth Pacific/Apia',
+  }).map(([letters, zones]) => [letters, zones.split(' ')] as const),
 );

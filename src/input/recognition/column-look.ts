@@ -79,7 +79,7 @@ const MANY = 10;
 const ODD = 0.05;
 
 /** Reads cells as stamps of one format; zoneless ones as UTC. */
-function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
+export function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
   const reader = instantReader({ format, zone: utc });
   const values = new Float64Array(cells.length).fill(Number.NaN);
   let present = 0;
@@ -174,7 +174,9 @@ function instantLooks({ cells, filled, numberShare, header }: InstantCells): Ins
   for (const format of formats) {
     if (!readsAny(some, format)) continue;
     const look = readInstants(cells, format);
-    if (look.share >= 0.3) looks.push(look);
+    if (look.read > 0) looks.push(look);
+    // A number over 12 in the middle is a day.
+    if (format === 'iso8601' && look.contradictions > 0) looks.push(readInstants(cells, 'year_day_month'));
   }
   return looks.sort((a, b) => b.share - a.share);
 }

@@ -1,7 +1,7 @@
-import type { CellFacts, InstantFormat } from '../../model/mapping.ts';
-import { type ColumnLook, type InstantLook, isInstant } from './column-look.ts';
+import type { CellFacts, DateOrder, InstantFormat, MixedOrders } from '../../model/mapping.ts';
+import { type ColumnLook, type InstantLook, isInstant, readInstants } from './column-look.ts';
 import { type Order, orderByCalendar, orderByIds, type Undecided } from './order-evidence.ts';
-import { isSwappedByOrder, type SwapInput } from './swapped-dates.ts';
+import { isSwappedByOrder, isSwappedBySpreadsheet, type SwapInput } from './swapped-dates.ts';
 
 /** How a column's stamps are to be read, and why so where day and month could be taken for each other. */
 export interface DateReading {
@@ -10,6 +10,7 @@ export interface DateReading {
   readonly decidedBy:
     | 'values'
     | 'pinned'
+    | 'header'
     | 'table'
     | 'calendar'
     | 'ids'
@@ -21,6 +22,10 @@ export interface DateReading {
   readonly look: InstantLook | null;
   /** Every stamp carries its own zone. */
   readonly isZoned: boolean;
+  /** Formats of cells that the first does not read. */
+  readonly also?: readonly InstantFormat[];
+  /** Set where the columns hold both orders of day and month. */
+  readonly orders?: MixedOrders;
 }
 
 export interface DateDecisions {
@@ -57,25 +62,34 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
   const columns = new Map<number, DateReading>();
   const undecided: ColumnLook[] = [];
   const orders = new Set<Order>();
+  const both = mixedOrders(hints) !== null;
   for (const look of looks) {
     if (!isInstant(look)) continue;
     const decided = decideAlone(look, hints);
     if (decided === null) undecided.push(look);
     else columns.set(look.index, readingBy(look, decided, hints));
-    if (decided?.order) orders.add(decided.order);
+    if (decided?.order && !both) orders.add(decided.order);
   }
   if (undecided.length > 0) {
     const [format, decidedBy] = chooseOrder({ undecided, orders, looks, hints });
     for (const look of undecided) columns.set(look.index, readingBy(look, { format, decidedBy }, hints));
   }
+  readAllAlike(looks, columns);
   const start = hints.created === null ? null : (columns.get(hints.created)?.look ?? null);
   const swapped = looks
-    .filter((look) =>
-      isSwapped(look, columns.get(look.index) ?? null, {
+    .filter((look) => {
+      const reading = columns.get(look.index);
+      if (reading === undefined || reading.orders) return false;
+      if (isSwappedBySpreadsheet(look)) {
+        const text = lookOf(look, 'day_first') ?? null;
+        columns.set(look.index, { ...reading, format: 'day_first', also: ['year_day_month'], look: text });
+        return true;
+      }
+      return isSwapped(look, reading, {
         start: look.index === hints.created ? null : start,
         id: look.index === hints.created ? hints.id : null,
-      }),
-    )
+      });
+    })
     .map((look) => look.name);
   return { columns, swapped };
 }
@@ -88,8 +102,11 @@ interface Decision extends Pick<DateReading, 'format' | 'decidedBy'> {
 /** How a column is written by its own cells and what was pinned; null where they leave day and month open. */
 function decideAlone(look: ColumnLook, { cells, pinned }: DateHints): Decision | null {
   const order = orderByCells(cells.get(look.index)) ?? orderByValues(look);
-  if (order === 'undecided') return null;
-  if (order === 'none') return { format: look.instants[0].format, decidedBy: 'values' };
+  if (order === 'none') return decideBeside(look, pinned);
+  if (order === 'undecided') {
+    const said = pinned === null ? look.header.order : null;
+    return said === null ? null : { format: said, decidedBy: 'header', order: said };
+  }
   if (order !== 'day_first' && order !== 'month_first') return { format: order, decidedBy: 'values' };
   // What was pinned overrules cells that say otherwise; those are counted while reading.
   if (pinned !== null && lookOf(look, pinned) !== undefined)
@@ -97,29 +114,91 @@ function decideAlone(look: ColumnLook, { cells, pinned }: DateHints): Decision |
   return { format: order, decidedBy: 'values', order };
 }
 
-function readingBy(look: ColumnLook, { format, decidedBy }: Decision, hints: DateHints): DateReading {
+function readingBy(look: ColumnLook, decision: Decision, hints: DateHints): DateReading {
+  const { format, decidedBy } = decision;
   const read = lookOf(look, format) ?? null;
   const isZoned = (read?.isZoned ?? false) && !hints.cells.get(look.index)?.hasLocal;
-  return { format, decidedBy, look: read, isZoned };
+  const also = furtherFormats(look, decision, hints);
+  const orders = isNumeric(format) || also.some(isNumeric) ? mixedOrders(hints) : null;
+  return {
+    ...{ format, decidedBy, look: read, isZoned },
+    ...(also.length > 0 ? { also } : {}),
+    ...(orders ? { orders } : {}),
+  };
+}
+
+const isNumeric = (format: InstantFormat): format is DateOrder =>
+  format === 'day_first' || format === 'month_first';
+
+/** The forms of a table in which one column or more hold both orders; those that contradict each other tell nothing. */
+function mixedOrders({ cells, pinned }: DateHints): MixedOrders | null {
+  const found = [...cells.values()].flatMap(({ orders }) => (orders ? [orders] : []));
+  if (found.length === 0) return null;
+  const forms: Record<string, DateOrder> = {};
+  const against = new Set<string>();
+  for (const each of found)
+    for (const [form, order] of Object.entries(each)) {
+      if ((forms[form] ?? order) !== order) against.add(form);
+      forms[form] = order;
+    }
+  for (const form of against) delete forms[form];
+  return { forms, otherwise: pinned };
+}
+
+/** Formats in which cells are written that the one of most cells does not read, by the sample and by all cells. */
+function furtherFormats(look: ColumnLook, { format, order }: Decision, hints: DateHints): InstantFormat[] {
+  const said = hints.cells.get(look.index)?.also ?? [];
+  const main = lookOf(look, format);
+  const found = look.instants.filter((other) => {
+    if (other.format === format || main === undefined || main.share === 1) return false;
+    if (isNumeric(other.format) && (isNumeric(format) || other.format !== order)) return false;
+    return other.values.some((value, row) => !Number.isNaN(value) && Number.isNaN(main.values[row]));
+  });
+  return [...new Set([...found.map((other) => other.format), ...said])].filter((other) => other !== format);
+}
+
+/** Of a table in which the day stands in the middle of some columns, it does so in those that do not tell. */
+function readAllAlike(looks: readonly ColumnLook[], columns: Map<number, DateReading>): void {
+  if (![...columns.values()].some(({ format }) => format === 'year_day_month')) return;
+  for (const [index, reading] of columns) {
+    if (reading.format !== 'iso8601' || reading.look === null) continue;
+    const other = readInstants(looks[index].cells, 'year_day_month');
+    if (other.read >= reading.look.read)
+      columns.set(index, { ...reading, format: other.format, look: other });
+  }
 }
 
 /** What all cells said when they were read, as far as it goes beyond the sample. */
 const orderByCells = (facts: CellFacts | undefined): InstantFormat | null =>
   facts?.format ?? facts?.order ?? null;
 
+/** Of a column of stamps among which numeric dates stand, too: how these are written; null where nobody knows. */
+function decideBeside(look: ColumnLook, pinned: Order | null): Decision | null {
+  const [{ format, share }] = look.instants;
+  const [day, month] = [lookOf(look, 'day_first'), lookOf(look, 'month_first')];
+  if (share === 1 || (!day && !month)) return { format, decidedBy: 'values' };
+  const order = pinned ?? look.header.order;
+  if (order !== null) return { format, decidedBy: 'values', order };
+  if (day?.read === month?.read && !hasDots(look)) return null;
+  return {
+    format,
+    decidedBy: 'values',
+    order: (day?.read ?? 0) >= (month?.read ?? 0) ? 'day_first' : 'month_first',
+  };
+}
+
+const hasDots = ({ cells }: ColumnLook): boolean =>
+  cells.some((cell) => /^\s*\p{Nd}{1,2}\.\s*\p{Nd}{1,2}\./u.test(cell));
+
 function orderByValues(look: ColumnLook): Order | 'none' | 'undecided' {
   const day = lookOf(look, 'day_first');
   const month = lookOf(look, 'month_first');
   const other = look.instants.find((one) => one.format !== 'day_first' && one.format !== 'month_first');
   const best = Math.max(day?.share ?? 0, month?.share ?? 0);
-  if (!day || !month || (other && other.share >= best)) {
-    if (other && other.share >= best) return 'none';
-    return day ? 'day_first' : 'month_first';
-  }
+  if (other && other.share >= best) return 'none';
+  if (!day || !month) return day ? 'day_first' : 'month_first';
   if (day.share !== month.share) return day.share > month.share ? 'day_first' : 'month_first';
-  return look.cells.some((cell) => /^\s*\p{Nd}{1,2}\.\s*\p{Nd}{1,2}\./u.test(cell))
-    ? 'day_first'
-    : 'undecided';
+  return hasDots(look) ? 'day_first' : 'undecided';
 }
 
 function pairOf(look: ColumnLook): Undecided | null {
@@ -206,27 +285,8 @@ function orderBySpread(undecided: readonly ColumnLook[]): Order | null {
   return null;
 }
 
-/**
- * Whether days and months stand swapped wherever both could be either, as when a day-first file went through a
- * spreadsheet set to month first: cells left as text all have a number over 12 in front while every cell that became
- * a date has a day of 12 or less; or the order of the file says so.
- */
-function isSwapped(
-  look: ColumnLook,
-  reading: DateReading | null,
-  file: Pick<SwapInput, 'start' | 'id'>,
-): boolean {
-  const iso = lookOf(look, 'iso8601');
-  const day = lookOf(look, 'day_first');
-  if (iso && day && iso.share < 1 && iso.read >= 5 && day.read >= 5) {
-    const textDays = look.cells
-      .map((cell) => /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/.exec(cell))
-      .filter((one) => one !== null);
-    const allOver = textDays.every((parts) => Number(parts[1]) > 12);
-    let allUnder = true;
-    for (const value of iso.values) if (new Date(value).getUTCDate() > 12) allUnder = false;
-    if (textDays.length >= 5 && allOver && allUnder) return true;
-  }
-  if (!reading?.look || reading.look.format === 'month_name') return false;
+/** Whether the order of the file says that days and months stand swapped wherever both could be either. */
+function isSwapped(look: ColumnLook, reading: DateReading, file: Pick<SwapInput, 'start' | 'id'>): boolean {
+  if (!reading.look || reading.look.format === 'month_name') return false;
   return isSwappedByOrder({ look, read: reading.look, ...file });
 }

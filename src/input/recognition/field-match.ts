@@ -90,9 +90,12 @@ function wordedCandidates(column: Named, kind: DataKind, least: number): Candida
   return found;
 }
 
+/** The header names a unit, or hours and minutes as they are written. */
+const saysTime = ({ header }: ColumnLook): boolean => header.unit !== null || header.clock !== null;
+
 /** A unit or a clock in the header makes it a measured time, whatever else it says; stamps are none. */
 function mayBeMeasured(look: ColumnLook, type: FieldType): boolean {
-  const isMeasured = look.header.unit !== null || look.header.isBusinessClock;
+  const isMeasured = saysTime(look) || look.header.isBusinessClock;
   return !isMeasured || type === 'duration' || (type === 'instant' && isInstant(look));
 }
 
@@ -192,17 +195,18 @@ const LEAST_MEASURED = 0.55;
 
 function measuredCandidates(column: Named, least: number): Candidate[] {
   const { look, heading, others } = column;
-  const { unit, isBusinessClock } = look.header;
+  const { isBusinessClock } = look.header;
+  const hasUnit = saysTime(look);
   const found: Candidate[] = [];
   if (namesTimeLeft(heading.words) || isJiraField(look.name) || falls(look)) return found;
-  const saysTime = unit !== null || nameUnits(look);
+  const isTime = hasUnit || nameUnits(look);
   const measure = [heading, ...others]
-    .map(({ words }) => measureIn(words, saysTime))
+    .map(({ words }) => measureIn(words, isTime))
     .find((metric) => metric !== null);
   const madeOf = isAge(heading.words) ? AGED : MADE_OF;
   measures ??= indexPhrases(measuredWords);
   const worths = bestHeadings(column, measures);
-  const slips = unit === null ? null : misses(column, measures);
+  const slips = hasUnit ? misses(column, measures) : null;
   for (const [at, metric] of measures.fields.entries()) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
@@ -213,7 +217,7 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
     if (header < Math.max(LEAST_MEASURED, least)) continue;
     const { worth } = cellsFor('duration', field, look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.
-    const score = header * worth * (unit === null && look.filled === 0 ? 0.8 : 1);
+    const score = header * worth * (!hasUnit && look.filled === 0 ? 0.8 : 1);
     if (score >= least && score > 0) found.push({ field, look, score });
   }
   return found;

@@ -46,6 +46,7 @@ const guessCodes: ReadonlySet<Problem['code']> = new Set([
   'date_order_guessed',
   'scale_guessed',
   'duration_unit_guessed',
+  'clock_guessed',
   'duration_unit_unknown',
   'effort_direction_unknown',
   'statuses_unknown',

@@ -1,15 +1,19 @@
 import { withoutEntities } from '../../model/entities.ts';
 import type { DurationUnit } from '../../model/mapping.ts';
 import { isZoneName } from '../../time/zone.ts';
+import { zoneLetters, zonesOfLetters } from '../../time/zone-names.ts';
 import { withLostLetters } from './garbled-words.ts';
 import { unitInWords } from './unit-words.ts';
+import { patternIn, type WrittenPattern } from './written-patterns.ts';
 
 /** What a column name says besides its meaning. */
-export interface HeaderFacts {
+export interface HeaderFacts extends Pick<WrittenPattern, 'order' | 'clock'> {
   /** The name's words without the facts below: lower case, accents off, camelCase and snake_case split. */
   readonly words: string;
   /** Zone named in the header, as written (`America/Vancouver`, `UTC`, `+02:00`); null when none. */
   readonly zone: string | null;
+  /** Letters in it that several places call their zone by (`CST`); null when none. */
+  readonly letters: string | null;
   readonly unit: DurationUnit | null;
   readonly isBusinessClock: boolean;
   /** The words of that clock name hours (`business hours`), which may be the unit too. */
@@ -66,6 +70,11 @@ export function foldColumn(name: string): string {
 const brackets = /[([]([^()[\]]+(?:\([^()]*\))?)[)\]]/g;
 /** `created_at_utc`, `Created UTC`, `createdAtUtc`. */
 const zoneAsWord = /(?:[ _\-.]|(?<=\p{Ll})(?=[UG]))([Uu][Tt][Cc]|[Gg][Mm][Tt])$/u;
+
+/** `Created CET`, `closed_at_IST`: letters of a zone behind a name that has small letters. */
+const lastCapitals = /(?<=\p{Ll}.*)[ _\-.]([A-Z]{3,4})\s*$/u;
+/** Such letters that are other words as well: estimated, met, artistic. */
+const otherWords: ReadonlySet<string> = new Set(['EST', 'MET', 'WEST', 'ART', 'EAT', 'HST', 'COT']);
 
 /**
  * Headers that name the clock of working time, or a time net of pauses and closed hours: a pattern by language, asked
@@ -132,9 +141,6 @@ function unitOfClock(clock: string): DurationUnit | null {
 const clockTime =
   /(?:^| )(?:data|date|fecha|datum|dia|jour|tag)(?: (?:e|et|y|und|en|and))? (?:hora|heure|ora|uur|hour|stunde)s?$/;
 
-/** `(hh:mm:ss)` says how the cells are written, which they say themselves. */
-const cellPattern = /[([]?\s*\bh{1,3}:mm(?::ss)?\b\s*[)\]]?/gi;
-
 /** `(s)`, `[h]`, `in h`: one letter counts as a unit only where it stands alone at the end. */
 const unitLetter = /(?:[([]\s*|\bin )(s|m|h|d)\s*[)\]]?$/;
 
@@ -158,20 +164,35 @@ function withoutSection(name: string): { readonly field: string; readonly isNet:
 /** What databases put before a name to say its type: `dtmCreated`, `str_status`. */
 const typePrefix = /^(?:dtm|dte|str|txt|int|lng|bln|fld|vch)(?=[A-Z_])_?/;
 
-/** Splits what a column name says into its words, zone, unit and clock. */
-export function readHeader(name: string): HeaderFacts {
+/** The zone that a header names, in brackets or behind its words, and the header without it. */
+function zoneIn(name: string): Pick<HeaderFacts, 'zone' | 'letters'> & { readonly rest: string } {
   let zone: string | null = null;
-  const { field, isNet } = withoutSection(withoutEntities(withLostLetters(name)).replace(typePrefix, ''));
-  let rest = field.replace(cellPattern, ' ').replace(brackets, (whole, inside: string) => {
-    if (zone !== null || !isZoneName(inside)) return whole;
-    zone = inside.trim();
+  let letters: string | null = null;
+  const rest = name.replace(brackets, (whole, written: string) => {
+    const inside = written.trim();
+    const isOfSeveral = zonesOfLetters.has(inside);
+    if (!isOfSeveral && (zone !== null || !isZoneName(inside))) return whole;
+    if (isOfSeveral) letters = inside;
+    else zone = inside;
     return ' ';
   });
-  if (zone === null && zoneAsWord.test(rest)) {
-    zone = zoneAsWord.exec(rest)![1].toUpperCase();
-    rest = rest.replace(zoneAsWord, ' ');
-  }
-  rest = rest.replace(scaleWords, ' ');
+  if (zone === null && zoneAsWord.test(rest))
+    return { zone: zoneAsWord.exec(rest)![1].toUpperCase(), letters, rest: rest.replace(zoneAsWord, ' ') };
+  const last = lastCapitals.exec(rest)?.[1] ?? '';
+  if (zone !== null || letters !== null || otherWords.has(last)) return { zone, letters, rest };
+  if (zonesOfLetters.has(last)) return { zone, letters: last, rest: rest.replace(lastCapitals, ' ') };
+  return zoneLetters.has(last)
+    ? { zone: last, letters, rest: rest.replace(lastCapitals, ' ') }
+    : { zone, letters, rest };
+}
+
+/** Splits what a column name says into its words, zone, unit and clock. */
+export function readHeader(name: string): HeaderFacts {
+  const { field, isNet } = withoutSection(withoutEntities(withLostLetters(name)).replace(typePrefix, ''));
+  const written = patternIn(field);
+  const { order, clock: clockOfCells } = written ?? { order: null, clock: null };
+  const { zone, letters, rest: named } = zoneIn(written?.rest ?? field);
+  let rest = named.replace(scaleWords, ' ');
   const letter = unitLetter.exec(rest.trim())?.[1];
   if (letter) rest = rest.trim().replace(unitLetter, ' ');
   let words = foldHeader(rest);
@@ -183,11 +204,14 @@ export function readHeader(name: string): HeaderFacts {
   if (isCalendarClock) words = words.replace(/ calendar(?: hours)?$/, '');
   let unit: DurationUnit | null = letter ? (letter as DurationUnit) : unitOfClock(clock?.[0] ?? '');
   if (unit === null && !clockTime.test(words)) {
-    const named = unitInWords(words);
-    if (named !== null) {
-      unit = named.unit;
-      words = named.rest;
+    const inWords = unitInWords(words);
+    if (inWords !== null) {
+      unit = inWords.unit;
+      words = inWords.rest;
     }
   }
-  return { words, zone, unit, isBusinessClock, isClockOfHours, isCalendarClock };
+  return {
+    ...{ words, zone, letters, unit, isBusinessClock, isClockOfHours, isCalendarClock },
+    ...{ order, clock: clockOfCells },
+  };
 }

@@ -3,6 +3,7 @@ import type { CellFacts, FieldMapping, RecognitionOverrides, TableMapping } from
 import type { Problem } from '../../model/problem.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
+import { clockPairs } from './clock-pairs.ts';
 import { coarseProblems } from './coarse-dates.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { DateDecisions } from './dates.ts';
@@ -43,6 +44,7 @@ export function mappingProblems(table: Settled): Problem[] {
       ({ code, args }) => !isNamed(code === 'no_created_at' ? 'created_at' : args.field),
     ),
     ...durationUnits(table),
+    ...clockPairs(table),
     ...dateNotes(table),
     ...zoneNote(table),
     ...unknownStatuses(table),
@@ -126,11 +128,31 @@ function dateNotes({ fields, looks, dates, where }: Settled): Problem[] {
     looks.some((look) => look.name === name && columns.has(look.index)),
   );
   if (mapped.length > 0)
-    problems.push({ code: 'dates_swapped', severity: 'warning', args: { columns: mapped }, where });
+    problems.push({
+      code: 'dates_swapped',
+      severity: 'warning',
+      args: { columns: mapped, ...(isUndone(dates, looks, mapped) ? { undone: 'yes' } : {}) },
+      where,
+    });
   return problems;
 }
 
+/** Whether the swapped dates of all these columns are changed back. */
+const isUndone = (dates: DateDecisions, looks: readonly ColumnLook[], names: readonly string[]): boolean =>
+  looks.every(
+    ({ name, index }) =>
+      !names.includes(name) || dates.columns.get(index)?.also?.includes('year_day_month') === true,
+  );
+
 function zoneNote({ fields, zone, path, where }: Settled): Problem[] {
+  if (zone.unsettled) {
+    const args = {
+      ...zone.unsettled,
+      zone: zone.id,
+      try: `--source-tz '${path}=${zone.unsettled.zones[0]}'`,
+    };
+    return [{ code: 'zone_ambiguous', severity: 'warning', args, where }];
+  }
   if (zone.origin !== 'default' && zone.origin !== 'report_zone') return [];
   if (!Object.values(fields).some((mapping) => mapping?.reading.type === 'instant')) return [];
   return [

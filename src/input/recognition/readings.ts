@@ -68,11 +68,17 @@ export function readingFor(context: ReadingContext, problems: Problem[]): Readin
         format: date?.format ?? 'iso8601',
         zone: context.date?.isZoned ? null : context.zone,
         ...(isGuess ? { ambiguous: true } : {}),
+        ...(date?.also ? { also: date.also } : {}),
+        ...(date?.orders ? { orders: date.orders } : {}),
       };
     }
     case 'duration': {
       const unit = unitOf(context);
-      return { type: 'duration', unit, ...(context.hasSemicolons ? { commas: 'decimal' } : {}) };
+      return {
+        ...{ type: 'duration', unit },
+        ...(countsMinutes(context) ? { clock: 'minutes' } : {}),
+        ...(context.hasSemicolons ? { commas: 'decimal' } : {}),
+      };
     }
     case 'category':
       return categoryReading(context);
@@ -103,6 +109,15 @@ function unitOf({ overrides, field, preset, look }: ReadingContext): DurationUni
   if (pinned && (units as readonly string[]).includes(pinned)) return pinned as DurationUnit;
   if (look.durationShare >= 0.5 && look.numberShare < 0.5) return null;
   return look.header.unit ?? preset?.unit ?? null;
+}
+
+/** Whether `05:30` is minutes and seconds: by the header's form or its unit, or by the unit that a flag names. */
+function countsMinutes({ overrides, field, preset, look: { header } }: ReadingContext): boolean {
+  const pinned = overrides.values.get(field)?.get('unit');
+  if (pinned !== undefined) return pinned === 'm' || pinned === 's';
+  if (header.clock !== null) return header.clock === 'm';
+  const unit = header.unit ?? preset?.unit;
+  return unit === 'm' || unit === 's';
 }
 
 const encoder = new TextEncoder();

@@ -39,6 +39,7 @@ import { calledOffColumn, rowMarks } from './row-marks.ts';
 import { sampledRows } from './sampled-rows.ts';
 import { withoutScraps } from './scraps.ts';
 import { takenAtColumn } from './taken-at.ts';
+import { withUnitBelow } from './unit-row.ts';
 import { unsentMessages } from './unsent-messages.ts';
 import { decideZone } from './zone-of-table.ts';
 
@@ -86,7 +87,7 @@ function lookAtColumns(
       times.has(index)
         ? ''
         : inEnglish(
-            withoutPrefix(pairOf.get(index)?.header ?? name, prefix)
+            withUnitBelow(table, index, withoutPrefix(pairOf.get(index)?.header ?? name, prefix))
               .replace(wrapping, '')
               .replace(eventStamp, '$1 at'),
           ),

@@ -26,6 +26,32 @@ function swap(value: number): number {
   return Date.UTC(date.getUTCFullYear(), day - 1, date.getUTCMonth() + 1) + time;
 }
 
+/** Cells of each kind from which on a spreadsheet's hand is seen. */
+const FEWEST = 5;
+
+/**
+ * Whether a day-first file went through a spreadsheet that is set to month first: cells that it left as text all have a number
+ * over 12 in front, while every cell that it took for a date has a day of 12 or less. Two exports that follow each other in
+ * time, one below the other, may look so by chance.
+ */
+export function isSwappedBySpreadsheet(look: ColumnLook): boolean {
+  const iso = look.instants.find(({ format }) => format === 'iso8601');
+  const text = look.instants.find(({ format }) => format === 'day_first');
+  if (!iso || !text || iso.share === 1 || iso.read < FEWEST || text.read < FEWEST) return false;
+  for (const value of iso.values) if (new Date(value).getUTCDate() > 12) return false;
+  for (const value of text.values) if (new Date(value).getUTCDate() <= 12) return false;
+  return !lieApart(iso.values, text.values);
+}
+
+/** True where all of one lie before or behind all of the other. */
+function lieApart(a: Float64Array, b: Float64Array): boolean {
+  const [first, second] = [a, b].map((values) => {
+    const present = values.filter((value) => !Number.isNaN(value));
+    return { from: Math.min(...present), to: Math.max(...present) };
+  });
+  return first.to < second.from || second.to < first.from;
+}
+
 export function isSwappedByOrder({ look, read, start, id }: SwapInput): boolean {
   const { values } = read;
   let doubtful = 0;

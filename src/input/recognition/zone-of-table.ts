@@ -2,8 +2,9 @@ import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../mod
 import type { RecognitionOverrides, ZoneOrigin } from '../../model/mapping.ts';
 import type { TableSample } from '../../model/source.ts';
 import { zone as zoneOf } from '../../time/zone.ts';
+import { zonesOfLetters } from '../../time/zone-names.ts';
 import type { Choice } from './choice.ts';
-import { isInstant } from './column-look.ts';
+import { type ColumnLook, isInstant } from './column-look.ts';
 import type { DateDecisions } from './dates.ts';
 import type { PresetMatch } from './preset-match.ts';
 
@@ -12,10 +13,29 @@ export interface ZoneDecision {
   readonly origin: ZoneOrigin;
   /** Columns whose header names a zone of its own. */
   readonly ofColumn: ReadonlyMap<number, string>;
+  /** Letters that several places call their zone by, where nothing tells which is meant. */
+  readonly unsettled?: UnsettledZone;
 }
 
-/** The zone of stamps that carry none: flag, header, preset, the report's, else UTC. */
-export function decideZone(table: {
+interface UnsettledZone {
+  /** The column as written. */
+  readonly column: string;
+  readonly letters: string;
+  readonly zones: readonly string[];
+}
+
+/** Letters behind the times of a column (`10:05 IST`, `10:00:00 CST 2024`). */
+const behindTime = /\d\s?(?:[AP]M\s)?([A-Z]{3})(?: \d{4})?$/;
+
+/** Letters of a zone that several places call so, in the header of a column or in its cells. */
+function lettersOf(look: ColumnLook): UnsettledZone | null {
+  const inCell = look.cells.find((cell) => behindTime.test(cell.trim())) ?? '';
+  const letters = look.header.letters ?? behindTime.exec(inCell.trim())?.[1] ?? '';
+  const zones = zonesOfLetters.get(letters);
+  return zones ? { column: look.name, letters, zones } : null;
+}
+
+interface ZoneQuestion {
   readonly table: TableSample;
   readonly kind: DataKind;
   readonly path: string;
@@ -23,7 +43,10 @@ export function decideZone(table: {
   readonly dates: DateDecisions;
   readonly overrides: RecognitionOverrides;
   readonly match: PresetMatch | null;
-}): ZoneDecision {
+}
+
+/** The zone of stamps that carry none: flag, header, preset, the report's, else UTC. */
+export function decideZone(table: ZoneQuestion): ZoneDecision {
   const { kind, path, choices, dates, overrides, match } = table;
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const ofColumn = new Map<number, string>();
@@ -39,18 +62,32 @@ export function decideZone(table: {
   const { all, byFile } = overrides.zones;
   const flag = byFile.get(path) ?? byFile.get(path.split(/[/\\]/).pop()!) ?? all;
   if (flag) return { id: zoneOf(flag).id, origin: 'flag', ofColumn };
+  const lettered = stamps.flatMap((look) => lettersOf(look) ?? [])[0];
+  const { reportZone } = overrides;
+  const meant = lettered?.zones.find((each) => reportZone && zoneOf(reportZone).id === each);
+  if (meant) return { id: meant, origin: 'header', ofColumn };
+  const headed = zonesOfHeaders(table);
+  for (const [column, id] of headed) ofColumn.set(column, id);
+  const [first] = headed.values();
+  const unsettled = lettered ? { unsettled: lettered } : {};
+  if (first) return { id: first, origin: 'header', ofColumn, ...unsettled };
+  if (match?.table.zone === 'UTC') return { id: 'UTC', origin: 'preset', ofColumn };
+  // Mail writes this for 6 hours behind UTC (RFC 2822, section 4.3).
+  if (lettered?.letters === 'CST' && stamps.every((look) => look.header.letters === null))
+    return { id: zoneOf('-06:00').id, origin: 'stamps', ofColumn, ...unsettled };
+  const id = reportZone ? zoneOf(reportZone).id : 'UTC';
+  return { id, origin: reportZone ? 'report_zone' : 'default', ofColumn, ...unsettled };
+}
+
+/** The zones that headers name, by column. */
+function zonesOfHeaders({ table, choices }: ZoneQuestion): ReadonlyMap<number, string> {
   const headed = new Map<number, string>();
   for (const { look, preset } of choices.values()) {
     if (preset?.zone) continue;
-    const named = look.header.zone ?? zoneInNotes(table.table, look.index);
+    const named = look.header.zone ?? zoneInNotes(table, look.index);
     if (named) headed.set(look.index, zoneOf(named).id);
   }
-  for (const [column, id] of headed) ofColumn.set(column, id);
-  const [first] = headed.values();
-  if (first) return { id: first, origin: 'header', ofColumn };
-  if (match?.table.zone === 'UTC') return { id: 'UTC', origin: 'preset', ofColumn };
-  if (overrides.reportZone) return { id: zoneOf(overrides.reportZone).id, origin: 'report_zone', ofColumn };
-  return { id: 'UTC', origin: 'default', ofColumn };
+  return headed;
 }
 
 /** Qualtrics names a column's zone inside its third header row: `{"ImportId":"endDate","timeZone":"America/Denver"}`. */

@@ -50,10 +50,10 @@ export function createBuilder({
 /** What an instant builder met on the way: hours that a change of the clock repeats or skips, swapped days. */
 export function instantNotes(
   builder: CellBuilder,
-): { repeated: number; skipped: number; contradictions: number } | null {
+): Pick<InstantBuilder['reader'], 'repeated' | 'skipped' | 'contradictions' | 'either'> | null {
   if (!(builder instanceof InstantBuilder)) return null;
-  const { repeated, skipped, contradictions } = builder.reader;
-  return { repeated, skipped, contradictions };
+  const { repeated, skipped, contradictions, either } = builder.reader;
+  return { repeated, skipped, contradictions, either };
 }
 
 /** Ids of this builder that had lost digits in a spreadsheet. */

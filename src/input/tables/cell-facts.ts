@@ -71,8 +71,16 @@ function stampFacts(builder: InstantBuilder, { reading, isGuess }: ReadStamps): 
   const format = likelierFormat(builder, reading.format);
   if (format) return format === 'day_first' || format === 'month_first' ? { order: format } : { format };
   const order = orderOf(builder, { reading, isGuess });
+  const orders = mixedForms(builder);
+  const also = furtherFormats(builder, reading);
   const hasLocal = reading.zone === null && builder.reader.local > 0;
-  return order || hasLocal ? { ...(order ? { order } : {}), ...(hasLocal ? { hasLocal } : {}) } : null;
+  const facts: CellFacts = {
+    ...(order ? { order } : {}),
+    ...(orders ? { orders } : {}),
+    ...(also.length > 0 ? { also } : {}),
+    ...(hasLocal ? { hasLocal } : {}),
+  };
+  return Object.keys(facts).length > 0 ? facts : null;
 }
 
 /** The order that most of the dates with a day over 12 show; the day comes first where they are even. */
@@ -90,9 +98,37 @@ function orderOf(
   return format === 'day_first' ? 'month_first' : 'day_first';
 }
 
+/** Dates of the rarer order from which on a column holds both, and their share of those that tell; fewer are slips. */
+const FEWEST_OF_BOTH = 2;
+const SHARE_OF_BOTH = 0.05;
+
+/** What is written alike has one order, in a column that holds both; null where it holds one. */
+function mixedForms(builder: InstantBuilder): CellFacts['orders'] | null {
+  const { tally } = builder.reader;
+  if (tally === null) return null;
+  const { dayFirst, monthFirst } = tally.totals();
+  const fewer = Math.min(dayFirst, monthFirst);
+  return fewer >= FEWEST_OF_BOTH && fewer >= SHARE_OF_BOTH * (dayFirst + monthFirst) ? tally.forms() : null;
+}
+
+/** Formats in which cells are written that could not be read, where each cell has one meaning. */
+function furtherFormats(builder: InstantBuilder, { format }: InstantReading): InstantFormat[] {
+  const isNumeric = format === 'day_first' || format === 'month_first';
+  return detectInstantFormats(builder.otherForms())
+    .filter(
+      (other) =>
+        other.format === 'iso8601' ||
+        other.format === 'month_name' ||
+        (!isNumeric && other.format === 'day_first' && !other.ambiguous),
+    )
+    .map((other) => other.format)
+    .filter((other) => other !== format);
+}
+
 /** The format in which most cells are written, where fewer than half could be read as the sample is. */
 function likelierFormat(builder: InstantBuilder, format: InstantFormat): InstantFormat | null {
   const { count, examples } = builder.unreadable;
+  if (format === 'iso8601' && builder.reader.contradictions > builder.certain()) return 'year_day_month';
   if (count <= builder.stamps() || builder.reader.contradictions * 2 > count) return null;
   const found = detectInstantFormats(examples).find((candidate) => candidate.format !== format);
   return found && found.share > 0.5 ? found.format : null;

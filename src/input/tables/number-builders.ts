@@ -24,6 +24,8 @@ const EXAMPLES = 50;
 
 export abstract class NumberBuilder implements CellBuilder {
   protected readonly values = new GrowingFloats();
+  /** Unreadable cells by how they are written. */
+  protected readonly forms = new Map<string, string>();
   readonly #type: 'instant' | 'duration' | 'number';
   readonly unreadable = { count: 0, rows: [] as number[], examples: [] as string[] };
 
@@ -66,8 +68,12 @@ export abstract class NumberBuilder implements CellBuilder {
     if (Number.isNaN(value) && !this.isMissing(bytes, start, end)) {
       this.unreadable.count++;
       if (this.unreadable.rows.length < 5) this.unreadable.rows.push(this.values.length);
-      if (this.unreadable.examples.length < EXAMPLES)
-        this.unreadable.examples.push(decoder.decode(bytes.subarray(start, end)));
+      if (this.forms.size < EXAMPLES) {
+        const text = decoder.decode(bytes.subarray(start, end));
+        if (this.unreadable.examples.length < EXAMPLES) this.unreadable.examples.push(text);
+        const form = text.replace(/\p{Nd}+/gu, '9');
+        if (!this.forms.has(form)) this.forms.set(form, text);
+      }
     }
     this.values.push(value);
   }
@@ -109,7 +115,8 @@ export class InstantBuilder extends NumberBuilder {
     super('instant');
     const local = zone(reading.zone ?? 'UTC');
     this.#zone = local;
-    this.reader = instantReader({ format: reading.format, zone: local });
+    const { format, also, orders } = reading;
+    this.reader = instantReader({ format, zone: local, also, orders });
     // Where every stamp is thought to carry its zone, those without are counted by the reader.
     const isUtc = reading.zone !== null && local.id === 'UTC';
     this.#plain = reading.format === 'iso8601' ? new PlainStamps(isUtc) : null;
@@ -136,6 +143,11 @@ export class InstantBuilder extends NumberBuilder {
     let count = 0;
     for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row])) count++;
     return count;
+  }
+
+  /** Cells that could not be read, one of each form. */
+  otherForms(): readonly string[] {
+    return [...this.forms.values()];
   }
 
   /** Dates whose day is over 12, which show the order of day and month as it is read. */
@@ -249,7 +261,7 @@ export class DurationBuilder extends NumberBuilder {
 
   constructor(reading: Reading & { type: 'duration' }) {
     super('duration');
-    this.#reader = durationReader({ unit: reading.unit });
+    this.#reader = durationReader(reading);
     this.#presumed = reading.commas === 'decimal';
   }
 

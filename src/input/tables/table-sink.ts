@@ -12,6 +12,7 @@ import type { CellBuilder } from './cell-builder.ts';
 import { instantNotes, lossyIds, unknownValues } from './cell-builders.ts';
 import { factsOfCells } from './cell-facts.ts';
 import { isUndated } from './dialogues.ts';
+import { mixedOrders } from './mixed-orders.ts';
 import { NumberBuilder } from './number-builders.ts';
 import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled } from './sampled-rows.ts';
@@ -356,6 +357,8 @@ export class TableSink implements CellSink {
       add('local_time_repeated', 'note', notes.repeated);
       add('local_time_skipped', 'note', notes.skipped);
       add('date_order_contradicted', 'warning', notes.contradictions);
+      const mixed = mixedOrders(mapping.fields[field], notes.either);
+      if (mixed) problems.push({ ...mixed, where });
     }
     const unknown = unknownStatuses(this.#builders.fields.get('status'), mapping);
     if (unknown) problems.push({ ...unknown, where });

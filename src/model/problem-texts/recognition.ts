@@ -78,8 +78,16 @@ export const recognitionTexts = {
     what: `dates such as ${a.example} read ${a.order === 'day_first' ? 'day first' : 'month first'}, ${a.because}`,
     details: tryThis(a.try),
   }),
+  date_orders_mixed: (a) => ({
+    what: `"${a.column}" holds dates with the day first and dates with the month first; ${a.order !== undefined ? 'those that could be either are read as the flag says' : a.either === undefined ? 'each is read as it must be' : `${a.either} that could be either ${a.either === 1 ? 'is' : 'are'} left out`}`,
+    details: a.either === undefined ? [] : [['try', sentence('hint.date_order')]],
+  }),
+  zone_ambiguous: (a) => ({
+    what: `${a.letters} of "${a.column}" is the zone of several places (${list(a.zones)}); read in ${a.zone}`,
+    details: tryThis(a.try),
+  }),
   dates_swapped: (a) => ({
-    what: `days and months of ${list(a.columns)} were swapped wherever the day is 12 or less, as a spreadsheet does`,
+    what: `days and months of ${list(a.columns)} were swapped wherever the day is 12 or less, as a spreadsheet does${a.undone === undefined ? '' : '; they are read changed back'}`,
     details: [['try', sentence('hint.not_opened_in_spreadsheet')]],
   }),
   statuses_unknown: (a) => ({
@@ -104,6 +112,10 @@ export const recognitionTexts = {
   }),
   duration_unit_unknown: (a) => ({
     what: `"${a.column}" has no unit and does not match the stamps; left out`,
+    details: tryThis(a.try),
+  }),
+  clock_guessed: (a) => ({
+    what: `times such as ${a.example} of "${a.column}" are read as ${a.read}${a.because === undefined ? '' : `: ${a.because}`}`,
     details: tryThis(a.try),
   }),
   duration_unit_guessed: (a) => ({

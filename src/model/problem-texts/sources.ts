@@ -99,6 +99,7 @@ export const sourceTexts = {
       ...(a.columns === undefined
         ? []
         : [['try', sentence('hint.map_or_rejects', { field: String(a.field) })] as const]),
+      ...(a.order === undefined ? [] : [['try', sentence('hint.date_order')] as const]),
       ['try', sentence('hint.rejects')],
     ],
   }),

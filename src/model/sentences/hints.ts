@@ -11,6 +11,8 @@ export const hints = {
     'customers with a start (and an end), orders or logins with a date, tickets with a requester',
   'word.one_column': 'one column for {field}',
   'word.the_end': 'the end',
+  'word.hours_and_minutes': 'hours and minutes',
+  'word.minutes_and_seconds': 'minutes and seconds',
   'word.the_text': 'the text "{text}"',
   'word.formats_of_command': 'this command writes {formats}',
   'word.without_group': 'tickets without a group',

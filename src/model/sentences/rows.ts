@@ -15,6 +15,8 @@ export const rows = {
   'problem.reason.not_an_object': 'not a JSON object',
   'problem.reason.created_at_missing': 'no creation date',
   'problem.reason.created_at_unreadable': 'the creation date cannot be read',
+  'problem.reason.created_at_either_order':
+    'the creation date could be day first or month first, as the column holds both',
   'problem.reason.needed_field_missing': 'no date, or nothing to tie the row to',
 
   'problem.reason.merged': 'merged into another ticket',

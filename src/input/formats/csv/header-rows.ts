@@ -1,3 +1,5 @@
+import { isUnit, saysForm } from '../../../time/unit-cells.ts';
+
 /**
  * How many rows of a survey export are header. Qualtrics writes three (codes, question texts, `{"ImportId": …}`) or,
  * in its older format, two (V1, V2, … over names); SurveyMonkey two (questions over answer options). Everything else
@@ -10,7 +12,20 @@ export function headerRowsAt(rowAt: (index: number) => readonly string[] | undef
   if (third && areImportIds(third)) return 3;
   if (areImportIds(second)) return 2;
   if (isLegacyQualtrics(first, second)) return 2;
+  if (areUnits(first, second, rowAt)) return 2;
   return isAnswerOptions(first, second, rowAt) || areNames(first, second, rowAt) ? 2 : 1;
+}
+
+/** True where a row says in what its columns are: `(hours)`, `[min]`, `dd/mm/yyyy`; such a cell stands above figures. */
+function areUnits(
+  first: readonly string[],
+  second: readonly string[],
+  rowAt: (index: number) => readonly string[] | undefined,
+): boolean {
+  if (second.length > first.length) return false;
+  const told = second.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
+  if (told.length === 0 || !told.every((column) => saysForm(second[column]))) return false;
+  return told.some((column) => isUnit(second[column]) && holdsFigures(column, rowAt));
 }
 
 /** Rows behind that show what a column holds. */

@@ -28,7 +28,11 @@ export const data = {
   'problem.cell_unreadable': '“{column}”-এর {count}টি ঘর পড়া যায়নি ({field}); সেগুলো খালি ধরা হয়েছে',
   'problem.conflict_markers': 'git-এর {count}টি conflict চিহ্ন বাদ দেওয়া হয়েছে; দুই পাশের সারিই পড়া হয়েছে',
   'problem.date_order_contradicted': '“{column}”-এর {count}টি তারিখে দিন ও মাস উল্টো ক্রমে লেখা',
-  'problem.dates_swapped': '{columns}: দিন ১২ বা তার কম হলে দিন আর মাস উল্টে গেছে, স্প্রেডশিটে যেমন হয়',
+  'problem.dates_swapped': (say) =>
+    say.message(say.has('undone') ? 'problem.dates_swapped.undone' : 'problem.dates_swapped.plain'),
+  'problem.dates_swapped.plain': '{columns}: দিন ১২ বা তার কম হলে দিন আর মাস উল্টে গেছে, স্প্রেডশিটে যেমন হয়',
+  'problem.dates_swapped.undone':
+    '{columns}: দিন ১২ বা তার কম হলে দিন আর মাস উল্টে গেছে, স্প্রেডশিটে যেমন হয়; সেগুলো আবার ঠিক করে পড়া হয়েছে',
   'problem.duration_unit_unknown': '“{column}”-এর একক জানা নেই, টিকিটের সময়ের সঙ্গেও মেলে না; বাদ দেওয়া হয়েছে',
   'problem.effort_direction_unknown': '“{column}” থেকে বোঝা যায় না কম স্কোর ভালো নাকি বেশি',
   'problem.events_without_ticket': '{count}টি ইভেন্টের টিকিট এই এক্সপোর্টে নেই',
@@ -81,6 +85,7 @@ export const data = {
   'problem.reason.broken_json': 'JSON ভাঙা',
   'problem.reason.created_at_missing': 'তৈরির তারিখ নেই',
   'problem.reason.created_at_unreadable': 'তৈরির তারিখ পড়া যায় না',
+  'problem.reason.created_at_either_order': 'তৈরির তারিখে দিন আগে না মাস আগে তা বোঝা যায় না, কারণ কলামটিতে দুটোই আছে',
   'problem.reason.far_in_the_future': 'কারণ তা বাকি সব সময়ের অনেক পরে',
   'problem.reason.needed_field_missing': 'তারিখ নেই, অথবা সারিটি কার সঙ্গে যুক্ত তা নেই',
   'problem.reason.merged': 'অন্য টিকিটের সঙ্গে মার্জ করা',

@@ -13,6 +13,8 @@ export const hints = {
   'word.signs_of_staying': 'শুরু (ও শেষ) তারিখসহ গ্রাহক, তারিখসহ অর্ডার বা লগ-ইন, গ্রাহকের নামসহ টিকিট',
   'word.one_column': '{field}-এর জন্য একটি কলাম',
   'word.the_end': 'লেখার শেষ',
+  'word.hours_and_minutes': 'ঘণ্টা ও মিনিট',
+  'word.minutes_and_seconds': 'মিনিট ও সেকেন্ড',
   'word.the_text': 'লেখা “{text}”',
   'word.formats_of_command': 'এই কমান্ড লেখে {formats}',
   'word.without_group': 'গ্রুপ ছাড়া টিকিট',

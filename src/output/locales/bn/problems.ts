@@ -85,6 +85,25 @@ export const problems = {
   'problem.zone_guessed.because': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে ({because})',
   'problem.zone_guessed.plain': 'সময়ের সঙ্গে টাইম জোন লেখা নেই; {zone} ধরে পড়া হয়েছে',
   'problem.date_order_guessed': '{example}-এর মতো তারিখে {order} ধরা হয়েছে ({because})',
+  'problem.clock_guessed': (say) =>
+    say.message(say.has('because') ? 'problem.clock_guessed.because' : 'problem.clock_guessed.plain'),
+  'problem.clock_guessed.because': '“{column}”-এর {example}-এর মতো সময় পড়া হয়েছে {read} ধরে: {because}',
+  'problem.clock_guessed.plain': '“{column}”-এর {example}-এর মতো সময় পড়া হয়েছে {read} ধরে',
+  'problem.date_orders_mixed.some':
+    '“{column}”-এ দিন আগে লেখা তারিখও আছে, মাস আগে লেখা তারিখও; {either}টি তারিখ দুভাবেই পড়া যায়, সেগুলো বাদ',
+  'problem.date_orders_mixed.said':
+    '“{column}”-এ দিন আগে লেখা তারিখও আছে, মাস আগে লেখা তারিখও; দুভাবেই পড়া যায় এমন তারিখ ফ্ল্যাগ অনুযায়ী পড়া হয়েছে',
+  'problem.date_orders_mixed.none':
+    '“{column}”-এ দিন আগে লেখা তারিখও আছে, মাস আগে লেখা তারিখও; প্রতিটি যেভাবে পড়া যায় সেভাবেই পড়া হয়েছে',
+  'problem.date_orders_mixed': (say) =>
+    say.message(
+      say.has('order')
+        ? 'problem.date_orders_mixed.said'
+        : say.has('either')
+          ? 'problem.date_orders_mixed.some'
+          : 'problem.date_orders_mixed.none',
+    ),
+  'problem.zone_ambiguous': '“{column}”-এর {letters} একাধিক জায়গার টাইম জোন ({zones}); {zone} ধরে পড়া হয়েছে',
   'problem.duration_unit_guessed': '“{column}” পড়া হয়েছে {unit} ধরে: {because}',
   'problem.ticket_scales_differ':
     'টিকিটের রেটিং একাধিক মাপে ({found}), সেগুলো কখনও একসঙ্গে গোনা হয় না; প্রতিটি ফাইল আলাদা করে জিজ্ঞাসা করুন',

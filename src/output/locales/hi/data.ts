@@ -29,8 +29,12 @@ export const data = {
   'problem.cell_unreadable': '“{column}” {count|का|के} {count} सेल पढ़े नहीं जा सके ({field}); वे ख़ाली माने गए',
   'problem.conflict_markers': 'git के {count} conflict मार्कर छोड़ दिए गए; दोनों तरफ़ की पंक्तियाँ पढ़ी गईं',
   'problem.date_order_contradicted': '“{column}” की {count} {count|तारीख़|तारीख़ों} में दिन और महीना उलटे क्रम में हैं',
-  'problem.dates_swapped':
+  'problem.dates_swapped': (say) =>
+    say.message(say.has('undone') ? 'problem.dates_swapped.undone' : 'problem.dates_swapped.plain'),
+  'problem.dates_swapped.plain':
     '{columns}: जहाँ दिन 12 या उससे कम है, वहाँ दिन और महीना आपस में बदल गए हैं, जैसा स्प्रेडशीट कर देती है',
+  'problem.dates_swapped.undone':
+    '{columns}: जहाँ दिन 12 या उससे कम है, वहाँ दिन और महीना आपस में बदल गए हैं, जैसा स्प्रेडशीट कर देती है; वे वापस बदलकर पढ़े गए',
   'problem.duration_unit_unknown': '“{column}” की इकाई पता नहीं और वह टिकट के समय से मेल नहीं खाता; छोड़ दिया गया',
   'problem.effort_direction_unknown': '“{column}” से पता नहीं चलता कि कम स्कोर अच्छा है या ज़्यादा',
   'problem.events_without_ticket': '{count} इवेंट {count|का|के} टिकट इस एक्सपोर्ट में नहीं {count|है|हैं}',
@@ -81,6 +85,8 @@ export const data = {
   'problem.reason.broken_json': 'JSON टूटा हुआ है',
   'problem.reason.created_at_missing': 'बनने की तारीख़ नहीं है',
   'problem.reason.created_at_unreadable': 'बनने की तारीख़ पढ़ी नहीं जा सकी',
+  'problem.reason.created_at_either_order':
+    'बनने की तारीख़ में दिन पहले है या महीना, पता नहीं चलता, क्योंकि कॉलम में दोनों हैं',
   'problem.reason.far_in_the_future': 'क्योंकि वह बाक़ी सभी समयों से बहुत बाद का है',
   'problem.reason.needed_field_missing': 'तारीख़ नहीं है, या यह नहीं पता कि पंक्ति किससे जुड़ी है',
   'problem.reason.merged': 'दूसरे टिकट में मर्ज किए गए',

@@ -14,6 +14,8 @@ export const hints = {
     'शुरुआत (और अंत) की तारीख़ वाले ग्राहक, तारीख़ वाले ऑर्डर या लॉग-इन, ऐसे टिकट जिनमें ग्राहक दर्ज हो',
   'word.one_column': '{field} के लिए एक कॉलम',
   'word.the_end': 'अंत',
+  'word.hours_and_minutes': 'घंटे और मिनट',
+  'word.minutes_and_seconds': 'मिनट और सेकंड',
   'word.the_text': 'टेक्स्ट “{text}”',
   'word.formats_of_command': 'यह कमांड {formats} लिखती है',
   'word.without_group': 'बिना ग्रुप के टिकट',

@@ -91,6 +91,25 @@ export const problems = {
   'problem.zone_guessed.because': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया, {because}',
   'problem.zone_guessed.plain': 'समय के साथ टाइम ज़ोन नहीं लिखा है; {zone} मानकर पढ़ा गया',
   'problem.date_order_guessed': '{example} जैसी तारीख़ें “{order}” के क्रम में पढ़ी गईं, {because}',
+  'problem.clock_guessed': (say) =>
+    say.message(say.has('because') ? 'problem.clock_guessed.because' : 'problem.clock_guessed.plain'),
+  'problem.clock_guessed.because': '“{column}” के {example} जैसे समय {read} मानकर पढ़े गए: {because}',
+  'problem.clock_guessed.plain': '“{column}” के {example} जैसे समय {read} मानकर पढ़े गए',
+  'problem.date_orders_mixed.some':
+    '“{column}” में कुछ तारीख़ें दिन पहले और कुछ महीना पहले लिखी हैं; {either} {either|तारीख़|तारीख़ें} दोनों तरह पढ़ी जा {either|सकती है, वह छोड़ी गई|सकती हैं, वे छोड़ी गईं}',
+  'problem.date_orders_mixed.said':
+    '“{column}” में कुछ तारीख़ें दिन पहले और कुछ महीना पहले लिखी हैं; जो दोनों तरह पढ़ी जा सकती हैं, वे फ़्लैग के अनुसार पढ़ी गईं',
+  'problem.date_orders_mixed.none':
+    '“{column}” में कुछ तारीख़ें दिन पहले और कुछ महीना पहले लिखी हैं; हर तारीख़ उसी तरह पढ़ी गई जैसे पढ़ी जा सकती है',
+  'problem.date_orders_mixed': (say) =>
+    say.message(
+      say.has('order')
+        ? 'problem.date_orders_mixed.said'
+        : say.has('either')
+          ? 'problem.date_orders_mixed.some'
+          : 'problem.date_orders_mixed.none',
+    ),
+  'problem.zone_ambiguous': '“{column}” का {letters} कई जगहों का टाइम ज़ोन है ({zones}); {zone} मानकर पढ़ा गया',
   'problem.duration_unit_guessed': '“{column}” की इकाई {unit} मानी गई: {because}',
   'problem.ticket_scales_differ':
     'टिकटों की रेटिंग कई पैमानों पर है ({found}), जो कभी साथ नहीं गिने जाते; हर फ़ाइल के बारे में अलग से पूछें',
