@@ -121,6 +121,21 @@ describe('shards', () => {
     expect([lacking.code, lacking.error]).toEqual([3, expect.stringContaining('all tickets of a person')]);
   });
 
+  it('have no recurring issues, which are found among all tickets', async () => {
+    for (const about of [
+      ['--by', 'group,issue'],
+      ['--where', 'topic = Payments'],
+      ['--metric', 'first_contact_resolution_same_issue'],
+    ]) {
+      const line = ['observe', 'tickets.csv', ...stated, '--shard', '1/2', ...about, '-o', 'no'];
+      const { code, error } = await run(...line);
+      expect([code, error]).toEqual([
+        2,
+        expect.stringContaining('recurring issues are found among all tickets'),
+      ]);
+    }
+  });
+
   it('have no answers that name their customer alone', async () => {
     const { code, error } = await run(
       'observe',

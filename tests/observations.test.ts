@@ -147,6 +147,18 @@ describe('observations', () => {
     expect([code, error]).toEqual([2, expect.stringContaining('km_p50@business needs the files')]);
   });
 
+  it('know nothing of what ended after as-of, where only its length is told', async () => {
+    const told = path.join(folder, 'told.csv');
+    const rows = Array.from({ length: 12 }, (_, i) => `${i + 1},2026-03-${i + 10} 09:00,${600 * (i + 1)}`);
+    writeFileSync(told, `Ticket ID,Created at,First response time (min)\n${rows.join('\n')}\n`);
+    await run('observe', told, '-o', 'told');
+    const options = ['--metric', 'first_response_time', '--censored'];
+    const wanted = await figures(told, ...options);
+    // The n-th comes on the n-th day and takes n times ten hours: the last four end after the last has come.
+    expect(wanted.find(({ stat }) => stat === 'km_p50')).toMatchObject({ n: 12, open: 4 });
+    expect(await figures('--observations', 'told', ...options)).toEqual(wanted);
+  });
+
   it('of a header without rows say that there was nothing', async () => {
     const empty = path.join(folder, 'empty.csv');
     writeFileSync(empty, 'Ticket ID,Created at,Solved at\n');

@@ -125,8 +125,10 @@ export function cohortEntries(
   const { ticket, at, startAt, endAt, end, asOf } = cohort;
   const states: string[] = [];
   for (const [name, code] of Object.entries(ending)) states[code] = name;
+  // What ends after as-of has not ended: its time is known so far.
+  const isOpen = (i: number): boolean => end[i] === ending.censored || endAt[i] > asOf;
   const value = cohort.time.map((time, i) =>
-    end[i] === ending.censored && startAt[i] <= asOf ? cohort.elapsed(startAt[i], asOf, ticket[i]) : time,
+    isOpen(i) && startAt[i] <= asOf ? cohort.elapsed(startAt[i], asOf, ticket[i]) : time,
   );
   const entries: Entries = {
     ...named,
@@ -134,8 +136,8 @@ export function cohortEntries(
     at,
     value,
     bornAt: startAt,
-    until: endAt,
-    code: end,
+    until: endAt.map((at, i) => (isOpen(i) ? Number.NaN : at)),
+    code: end.map((code, i) => (isOpen(i) ? ending.censored : code)),
     states,
   };
   return { entries, cohort };

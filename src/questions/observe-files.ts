@@ -21,6 +21,7 @@ import {
   Keys,
   notShardedProblems,
   readAs,
+  refuseIssues,
   refuseUnsettled,
   withMetrics,
 } from './observe-shard.ts';
@@ -118,6 +119,7 @@ async function readObserved(
   const where = filter && withDimensions(filter, session.config);
   const filters = policiesOf(session).map(({ when }) => when);
   const needs = needsOf({ metrics, by: by ?? plainDimensions, where, filters });
+  if (shard) refuseIssues(needs);
   const fields = new Set<FieldId>([...needs.fields, 'created_at']);
   const { desk, sources } = await session.read(paths, { ...needs, fields, shard, mayBeEmpty: true });
   const frame = await frameOf(session, desk, { withTargets: true });

@@ -6,6 +6,7 @@ import { type Sentence, sentence } from '../model/sentence.ts';
 import type { Manifest } from '../observations/manifest.ts';
 import type { Shard } from '../observations/schema.ts';
 import { usageError } from '../settings/option-values.ts';
+import type { needsOf } from './metric-requests.ts';
 import type { RecognisedSource } from './recognised-source.ts';
 import { isData } from './refusals.ts';
 import type { Session } from './session.ts';
@@ -23,6 +24,19 @@ export function refuseUnsettled({ options, run }: Session, paths: readonly strin
   throw usageError(
     sentence('mistake.shard_without_coverage'),
     '--as-of 2026-07-01 --coverage created --coverage 2026-01-01..2026-07-01',
+  );
+}
+
+/**
+ * A part of the tickets has other recurring issues than the whole.
+ *
+ * @throws DeskstatError (2) where a metric, a dimension or the filter is about them
+ */
+export function refuseIssues({ issues }: Pick<ReturnType<typeof needsOf>, 'issues'>): void {
+  if (!issues) return;
+  throw usageError(
+    sentence('mistake.no_shard_of', { metric: 'issue', reason: sentence('why.issues_of_all_tickets') }),
+    sentence('hint.no_shard'),
   );
 }
 

@@ -86,6 +86,7 @@ export const inputs = {
   'why.opened_for_reading': 'it is opened for reading alone',
   'why.file_is_no_database': 'the file is not a database',
   'why.all_tickets_decide': 'all tickets decide what it counts',
+  'why.issues_of_all_tickets': 'recurring issues are found among all tickets',
   'why.answers_name_customers': 'answers name their customer, and a shard has not all tickets of a customer',
   'why.looks_at_person':
     'it looks at all tickets of a person, and messages and status changes name their ticket alone',

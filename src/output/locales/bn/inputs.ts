@@ -83,6 +83,7 @@ export const inputs = {
   'why.opened_for_reading': 'এটি শুধু পড়ার জন্য খোলা',
   'why.file_is_no_database': 'ফাইলটি ডেটাবেস নয়',
   'why.all_tickets_decide': 'এটি কী গোনে তা সব টিকিট মিলে ঠিক করে',
+  'why.issues_of_all_tickets': 'বারবার আসা সমস্যা সব টিকিটের মধ্যে খোঁজা হয়',
   'why.answers_name_customers': 'উত্তরে গ্রাহকের নাম আছে, আর একটি ভাগে গ্রাহকের সব টিকিট থাকে না',
   'why.looks_at_person': 'এটি একজনের সব টিকিট দেখে, আর বার্তা ও অবস্থা-বদল শুধু টিকিটের নাম বলে',
   'why.part_is_no_json': '{folder}/{file} JSON নয়',

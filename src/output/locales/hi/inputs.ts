@@ -84,6 +84,7 @@ export const inputs = {
   'why.opened_for_reading': 'यह सिर्फ़ पढ़ने के लिए खोला गया है',
   'why.file_is_no_database': 'फ़ाइल डेटाबेस नहीं है',
   'why.all_tickets_decide': 'यह क्या गिनता है, यह सभी टिकट मिलकर तय करते हैं',
+  'why.issues_of_all_tickets': 'बार-बार आने वाली समस्याएँ सभी टिकटों में खोजी जाती हैं',
   'why.answers_name_customers': 'जवाब ग्राहक का नाम बताते हैं, और एक हिस्से में ग्राहक के सभी टिकट नहीं होते',
   'why.looks_at_person': 'यह एक व्यक्ति के सभी टिकट देखता है, और संदेश व स्थिति-बदलाव केवल टिकट का नाम बताते हैं',
   'why.part_is_no_json': '{folder}/{file} JSON नहीं है',
