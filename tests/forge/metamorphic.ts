@@ -21,8 +21,12 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const lines = ({ headers, rows }: PlainTable, write: (text: string) => string): string[] =>
   [headers, ...rows].map((row) => row.map(write).join(','));
 const csv = (table: PlainTable, write = cell): string => `${lines(table, write).join('\n')}\n`;
+/** What guards a cell of a CSV against a spreadsheet stands in no record. */
+const unguarded = (cell: string): string => cell.replace(/^="(.*)"$/s, '$1').replace(/^['\t](?=\d)/, '');
 const records = ({ headers, rows }: PlainTable): Record<string, string | null>[] =>
-  rows.map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i] === '' ? null : row[i]])));
+  rows.map((row) =>
+    Object.fromEntries(headers.map((header, i) => [header, row[i] === '' ? null : unguarded(row[i])])),
+  );
 const file = (name: string, text: string | Uint8Array): ForgedFile => ({
   name,
   bytes: typeof text === 'string' ? Buffer.from(text) : text,

@@ -130,8 +130,10 @@ const usualDate = ({ columns }: DateDecisions): DateReading | null =>
 
 /** A column of ratings with those that stand behind the sample. */
 function withRatings(look: ColumnLook, cells: ReadonlyMap<number, CellFacts>): ColumnLook {
-  const more = cells.get(look.index)?.ratings;
-  return more ? { ...look, cells: [...look.cells, ...more] } : look;
+  const ratings = cells.get(look.index)?.ratings;
+  if (!ratings) return look;
+  const known = new Set(look.cells);
+  return { ...look, cells: [...look.cells, ...ratings.filter((text) => !known.has(text))] };
 }
 
 const columnOf = ({ index, name }: ColumnLook): { readonly column: number; readonly source: string } => ({

@@ -82,8 +82,31 @@ export function findScale(question: ScaleQuestion): FoundScale {
 }
 
 /** What stands in the cells; a mark that says "nothing here" is no word of a scale. */
-const foldedCells = (look: ColumnLook): string[] =>
-  [...new Set(look.cells.map(foldValue))].filter((cell) => !missingMarks.has(cell));
+function foldedCells(look: ColumnLook): string[] {
+  const counts = new Map<string, number>();
+  for (const cell of look.cells.map(foldValue))
+    if (!missingMarks.has(cell)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return withoutSlips(counts);
+}
+
+/** Slips are so many of the other cells at most; of more different ones none is looked at. */
+const MOST_SLIPS = 0.2;
+const MOST_SINGLE = 50;
+
+/** The different cells; where all that come again are words of one scale, few odd ones beside them are slips and void. */
+function withoutSlips(counts: ReadonlyMap<string, number>): string[] {
+  const cells = [...counts.keys()];
+  const single = cells.filter((cell) => counts.get(cell) === 1);
+  const again = cells.filter((cell) => counts.get(cell) !== 1);
+  if (single.length === 0 || single.length > MOST_SINGLE || again.length < 2) return cells;
+  if (cells.every(isNumber) || scaleByWords(cells) || !scaleByWords(again)) return cells;
+  const kept = single.filter((cell) => scaleByWords([...again, cell]) !== null);
+  const words = [...again, ...kept];
+  let readable = 0;
+  for (const cell of words) readable += counts.get(cell) ?? 0;
+  const isSlip = single.length - kept.length <= MOST_SLIPS * readable;
+  return isSlip && scaleByWords(words) ? words : cells;
+}
 
 const isPercent = (cell: string): boolean => /^\d+(?:[.,]\d+)?\s*%$/.test(cell);
 

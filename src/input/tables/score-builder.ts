@@ -11,6 +11,9 @@ import { ValueTable } from './value-table.ts';
 export const isScoreBuilder = (builder: CellBuilder): builder is ScoreBuilder =>
   builder instanceof ScoreBuilder;
 
+/** No scale has so many words: more texts that came once are comments, or rubbish. */
+const MOST_ODD = 50;
+
 /** Ratings, read by the meaning of each text once. */
 export class ScoreBuilder extends NumberBuilder {
   readonly #reading: Reading & { type: 'score' };
@@ -21,6 +24,8 @@ export class ScoreBuilder extends NumberBuilder {
   /** "Offered" and its like say that somebody was asked, not that somebody answered. */
   readonly #noRating = new Set<number>();
   readonly #sent = new Set<number>();
+  /** How often each text came that is no rating. */
+  readonly #unread = new Map<number, number>();
   /** Rows that say that a survey was sent and not answered. */
   readonly #sentRows: number[] = [];
 
@@ -36,8 +41,12 @@ export class ScoreBuilder extends NumberBuilder {
     }
     const code = this.#codeOf(bytes, start, end);
     const value = this.#meaning[code];
-    if (Number.isNaN(value) && !this.#noRating.has(code)) this.keep(value, bytes, start, end);
-    else this.#push(value, code);
+    if (!Number.isNaN(value) || this.#noRating.has(code)) {
+      this.#push(value, code);
+      return;
+    }
+    this.#unread.set(code, (this.#unread.get(code) ?? 0) + 1);
+    this.keep(value, bytes, start, end);
   }
 
   #push(value: number, code: number): void {
@@ -73,10 +82,12 @@ export class ScoreBuilder extends NumberBuilder {
     }
   }
 
-  /** All values that stand in the column, in an order of their own. */
+  /** All values that stand in the column, in an order of their own; without those that came once where these are many. */
   texts(): string[] {
     const texts: string[] = [];
-    for (let code = 1; code <= this.#raw.size; code++) texts.push(this.#raw.name(code));
+    const odd = [...this.#unread.values()].filter((times) => times === 1).length;
+    for (let code = 1; code <= this.#raw.size; code++)
+      if (odd <= MOST_ODD || this.#unread.get(code) !== 1) texts.push(this.#raw.name(code));
     return texts.sort();
   }
 

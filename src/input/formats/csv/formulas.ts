@@ -3,7 +3,7 @@ import { carriageReturn, lineFeed, quoteByte } from './row-splitter.ts';
 
 /**
  * Cells written so that a spreadsheet leaves them alone: `="00123"`, quoted once more (`"=""00123"""`), or behind an
- * apostrophe (`'2025-01-02`). What they hold is put in their place; quotes stay, lines and cells count as in the file.
+ * apostrophe (`'2025-01-02`, quoted too). What they hold is put in their place; quotes stay, lines and cells count as in the file.
  */
 export class FormulaUnwrapper {
   /** Cells unwrapped. */
@@ -58,10 +58,15 @@ export class FormulaUnwrapper {
     if (byte === equals && second === quoteByte) return this.#open('formula', 2);
     if (byte === quoteByte && second === equals && third === quoteByte && fourth === quoteByte)
       return this.#open('quoted formula', 4);
-    if (byte === apostrophe && second >= zero && second <= zero + 9) {
+    if (byte === apostrophe && isDigit(second)) {
       this.unwrapped++;
       this.#state = 'plain';
       return 1;
+    }
+    if (byte === quoteByte && second === apostrophe && isDigit(third)) {
+      this.unwrapped++;
+      this.#state = 'quotes';
+      return this.#put(byte, 2);
     }
     if (byte === quoteByte) this.#state = 'quotes';
     else if (!this.#isEdge(byte)) this.#state = 'plain';
@@ -95,7 +100,7 @@ type State = 'start' | 'plain' | 'quotes' | 'formula' | 'quoted formula';
 const LOOKS_AHEAD = 4;
 const equals = 0x3d;
 const apostrophe = 0x27;
-const zero = 0x30;
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const nothing: Uint8Array = new Uint8Array(0);
 
 /** True where as many cells are wrapped as half of the lines: a column of them, not a text that begins so. */

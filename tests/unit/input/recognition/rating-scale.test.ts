@@ -22,6 +22,24 @@ function scaleFor(
 }
 
 describe('findScale', () => {
+  it('leaves few odd cells among the words of a scale void, wherever they stand', () => {
+    const words = ['Good', 'Bad', 'Good', 'Good', 'Bad', 'Good', 'Bad', 'Good', 'Good', 'Bad'];
+    for (const cells of [['rubbish', ...words], [...words, 'Goood'], words]) {
+      const { scale, words: worth } = scaleFor('Satisfaction', cells);
+      expect(scale.id).toBe('good_bad');
+      expect([worth?.get('good'), worth?.get('bad'), worth?.get('rubbish')]).toEqual([1, 0, undefined]);
+    }
+    // A comment beside each rating is no slip.
+    const comments = words.map((_, i) => `They told me ${i}`);
+    expect(scaleFor('Satisfaction', [...words, ...comments]).scale.id).not.toBe('good_bad');
+  });
+
+  it('keeps a word of the scale that came once', () => {
+    const words = ['Satisfied', 'Neutral', 'Satisfied', 'Neutral', 'Satisfied', 'Dissatisfied', 'oops'];
+    const { words: worth } = scaleFor('Satisfaction', words);
+    expect([worth?.get('satisfied'), worth?.get('neutral'), worth?.get('dissatisfied')]).toEqual([4, 3, 2]);
+  });
+
   it('never chooses a scale shorter than five points from numbers alone', () => {
     expect(scaleFor('CSAT', ['1', '2', '3', '3', '2']).scale).toMatchObject({
       id: '1-5',

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { ask, readFiles } from '../../desk.ts';
+
+const rows = Array.from({ length: 9 }, (_, i) => [
+  `00${i + 1}`,
+  `2026-03-0${i + 1} 09:00:00`,
+  `2026-03-0${i + 1} 11:00:00`,
+  'Solved',
+]);
+const header = 'Ticket ID,Created at,Solved at,Status';
+const guarded = (guard: (cell: string) => string, quote: (cell: string) => string): string =>
+  [header, ...rows.map((row) => row.map((cell, i) => quote(i < 3 ? guard(cell) : cell)).join(','))].join(
+    '\n',
+  );
+
+describe('cells that are guarded against a spreadsheet', () => {
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+  it.each([
+    ['behind an apostrophe', (cell: string) => `'${cell}`],
+    ['as a formula', (cell: string) => `="${cell}"`],
+  ])('are what they hold: %s, in quotes or not', async (_, guard) => {
+    for (const quote of [(cell: string) => cell, quoted]) {
+      const { desk } = await readFiles({ 't.csv': guarded(guard, quote) });
+      const [figure] = ask(desk, 'resolution_time.p50');
+      expect(figure).toMatchObject({ n: 9, value: 2 * 3_600_000 });
+    }
+  });
+});
