@@ -3,6 +3,8 @@ import type { AmbiguousField } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { askedKind } from '../../model/rating-questions.ts';
 import { isMissing } from '../../model/raw-value.ts';
+import { unitMilliseconds } from '../../time/duration.ts';
+import { parseNumber } from '../../time/duration-shapes.ts';
 import type { Choice } from './choice.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
@@ -65,7 +67,7 @@ export function settleAmbiguities(table: {
         own.score - one.score < MARGIN &&
         one.look.filled > 0 &&
         !used.has(one.look.index) &&
-        !isSameStem(look, one.look) &&
+        (!isSameStem(look, one.look) || areParts(look, one.look)) &&
         !(field === 'score' && asksOtherwise(look, one.look)) &&
         !saysTheSame(look, one.look) &&
         !(field === 'created_at' && changesWithin(choices.get('id')?.look, { own: look, rival: one.look })),
@@ -94,6 +96,28 @@ export function settleAmbiguities(table: {
     ambiguous.push({ field, candidates: names, margin });
   }
   return { ambiguous, problems };
+}
+
+/** Rows that may say otherwise where one time is told in two units: it was rounded, or corrected in one of them. */
+const ODD = 0.1;
+
+/** True where one time in two units is not the same time twice: days, and the hours beyond them. */
+function areParts(a: ColumnLook, b: ColumnLook): boolean {
+  const sizes = [a, b].map(({ header: { unit } }) => (unit === null ? 0 : unitMilliseconds[unit]));
+  if (sizes[0] === 0 || sizes[1] === 0 || sizes[0] === sizes[1]) return false;
+  const [coarse, fine] = sizes[0] > sizes[1] ? [a, b] : [b, a];
+  const [perCoarse, perFine] = [Math.max(...sizes), Math.min(...sizes)];
+  let both = 0;
+  let apart = 0;
+  for (const [row, cell] of coarse.cells.entries()) {
+    const whole = parseNumber(cell.trim()) * perCoarse;
+    const beyond = parseNumber(fine.cells[row].trim()) * perFine - whole;
+    if (!(whole > 0) || Number.isNaN(beyond)) continue;
+    both++;
+    const slack = perFine + 0.02 * whole;
+    if (beyond < -perCoarse / 2 - slack || beyond > perCoarse + slack) apart++;
+  }
+  return both > 1 && apart > both * ODD;
 }
 
 /** Two questions of one form that say what each asks for (`CSAT (1-5)`, `NPS (0-10)`): surveys beside each other, no riddle. */

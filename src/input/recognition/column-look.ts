@@ -5,9 +5,10 @@ import { namesItsUnits } from '../../time/duration.ts';
 import { parseNumber } from '../../time/duration-shapes.ts';
 import { instantReader } from '../../time/instant.ts';
 import { utc } from '../../time/zone.ts';
+import { areCompactStamps, countFormat, shareOf } from './counted-stamps.ts';
 import { falsehoods, truths } from './flag-words.ts';
 import { type HeaderFacts, readHeader } from './header.ts';
-import { namesNumber, namesStamp } from './stamp-words.ts';
+import { namesStamp } from './stamp-words.ts';
 import {
   channelVocabulary,
   lookUp,
@@ -72,11 +73,6 @@ const encoder = new TextEncoder();
 const bytes = new Uint8Array(512);
 /** Characters of a cell beyond which it is no stamp. */
 const LONGEST_STAMP = 96;
-const EPOCH_S = [631_152_000, 4_102_444_800] as const; // 1990 to 2100
-const SERIAL = [32_874, 73_051] as const; // 1990 to 2100
-/** Numbers from which on a few may be mistakes, and the share that may. */
-const MANY = 10;
-const ODD = 0.05;
 
 /** Reads cells as stamps of one format; zoneless ones as UTC. */
 export function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
@@ -116,68 +112,52 @@ function readsAny(cells: readonly string[], format: InstantFormat): boolean {
   });
 }
 
-/** Numbers count from an epoch where all lie in this century; those small enough for ids only under a stamp's header. */
-function countFormat(filled: readonly string[], header: string): InstantFormat | null {
-  if (namesNumber(header)) return null;
-  const numbers = filled.map((cell) => Number(cell.replace(',', '.')));
-  // A nought under a stamp's header is "none": as the epoch itself it is no date.
-  const counted = numbers.filter((number) => number !== 0);
-  // One cell that cannot be right takes no column away: it is unreadable, and counted.
-  const odd = counted.length < MANY ? 0 : Math.max(1, counted.length * ODD);
-  const within = (low: number, high: number) =>
-    counted.length > 0 && counted.filter((number) => !(number >= low && number < high)).length <= odd;
-  if (within(EPOCH_S[0], EPOCH_S[1])) return 'epoch_s';
-  if (within(EPOCH_S[0] * 1e3, EPOCH_S[1] * 1e3)) return 'epoch_ms';
-  if (within(EPOCH_S[0] * 1e6, EPOCH_S[1] * 1e6)) return 'epoch_us';
-  if (within(SERIAL[0], SERIAL[1]) && (areTimesOfDays(filled) || namesStamp(header))) return 'excel_serial';
-  return null;
-}
-
-/** Days with so many decimals have a time of day in them: no amount, age or id is written so, whatever its header says. */
-const TIME_OF_DAY = /^\d{5}[.,]\d{5,}$/;
-const MOSTLY = 0.8;
-
-const areTimesOfDays = (filled: readonly string[]): boolean =>
-  filled.length >= MANY && shareOf(filled, (cell) => TIME_OF_DAY.test(cell)) >= MOSTLY;
-
-/** `20250303091500` and `202503030915`: a date and its time without marks, under a header that names a stamp. */
-const COMPACT =
-  /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\.0)?$/;
-
-const areCompactStamps = (filled: readonly string[], header: string): boolean =>
-  shareOf(filled, (cell) => COMPACT.test(cell)) >= MOSTLY && namesStamp(header) && !namesNumber(header);
-
 interface InstantCells extends Pick<ColumnLook, 'cells' | 'numberShare'> {
   readonly filled: readonly string[];
   /** The header's words. */
   readonly header: string;
 }
 
-/** All formats that read at least four in five of the filled cells, best first. */
-function instantLooks({ cells, filled, numberShare, header }: InstantCells): InstantLook[] {
-  if (filled.length === 0) return [];
-  let formats: readonly InstantFormat[];
+/** The formats in which cells may be written; of numbers the one that they count in. */
+function formatsOf({ filled, numberShare, header }: InstantCells): readonly InstantFormat[] {
   if (numberShare > 0.95) {
     const counted = countFormat(
       filled.filter((cell) => plainNumber.test(cell)),
       header,
     );
-    formats = counted ? [counted] : areCompactStamps(filled, header) ? ['iso8601'] : [];
-  } else {
-    const few = filled.slice(0, 12);
-    if (!few.some((cell) => cell.length >= 6 && cell.length <= 64 && stampLike.test(cell))) return [];
-    formats = ['iso8601', 'day_first', 'month_first', 'month_name'];
+    return counted ? [counted] : areCompactStamps(filled, header) ? ['iso8601'] : [];
   }
+  const few = filled.slice(0, 12);
+  if (!few.some((cell) => cell.length >= 6 && cell.length <= 64 && stampLike.test(cell))) return [];
+  return ['iso8601', 'day_first', 'month_first', 'month_name'];
+}
+
+/** Whether a spreadsheet kept some of the cells as dates and others as text, so that its serials stand among these. */
+function holdsSerials({ filled, numberShare, header }: InstantCells): boolean {
+  if (numberShare === 0 || numberShare > 0.95 || !namesStamp(header)) return false;
+  return (
+    countFormat(
+      filled.filter((cell) => plainNumber.test(cell)),
+      header,
+    ) === 'excel_serial'
+  );
+}
+
+/** All formats that read any of the filled cells, best first. */
+function instantLooks(column: InstantCells): InstantLook[] {
+  const { cells, filled } = column;
+  if (filled.length === 0) return [];
   const looks: InstantLook[] = [];
   const step = Math.max(1, Math.floor(filled.length / 40));
   const some = filled.filter((_, index) => index % step === 0);
-  for (const format of formats) {
+  for (const format of formatsOf(column)) {
     if (!readsAny(some, format)) continue;
     const look = readInstants(cells, format);
     if (look.read > 0) looks.push(look);
     // A number over 12 in the middle is a day.
     if (format === 'iso8601' && look.contradictions > 0) looks.push(readInstants(cells, 'year_day_month'));
   }
+  if (looks.length > 0 && holdsSerials(column)) looks.push(readInstants(cells, 'excel_serial'));
   return looks.sort((a, b) => b.share - a.share);
 }
 
@@ -190,13 +170,6 @@ function shareRead(looks: readonly InstantLook[]): number {
     if (looks.some((look) => !Number.isNaN(look.values[row]))) read++;
   }
   return present === 0 ? 0 : read / present;
-}
-
-function shareOf(filled: readonly string[], test: (cell: string) => boolean): number {
-  if (filled.length === 0) return 0;
-  let hits = 0;
-  for (const cell of filled) if (test(cell)) hits++;
-  return hits / filled.length;
 }
 
 /** Looks at one column of a sample; `header` where its name is to be read with its words apart. */

@@ -82,7 +82,8 @@ export function decideDates(looks: readonly ColumnLook[], hints: DateHints): Dat
       if (reading === undefined || reading.orders) return false;
       if (isSwappedBySpreadsheet(look)) {
         const text = lookOf(look, 'day_first') ?? null;
-        columns.set(look.index, { ...reading, format: 'day_first', also: ['year_day_month'], look: text });
+        if (lookOf(look, 'iso8601'))
+          columns.set(look.index, { ...reading, format: 'day_first', also: ['year_day_month'], look: text });
         return true;
       }
       return isSwapped(look, reading, {

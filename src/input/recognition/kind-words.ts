@@ -4,11 +4,11 @@
  */
 
 export const ticketNoun =
-  /\b(?:tickets?|tkt|cases?|incidents?|issues?|complaints?|grievances?|conversations?|requests?|service requests?|enquir(?:y|ies)|inquir(?:y|ies)|vorgang|anfragen?|demandes?|chamados?|solicitud(?:es)?|incidencias?|solicitac(?:ao|oes)|casos?|ocorrencias?|atendimentos?|reclamos?|segnalazion[ei]|richiest[ae]|meldingen?|verzoeken|klachten?)\b|टिकट|शिकायत|টিকেট|টিকিট|অভিযোগ|工单|投诉|案件|チケット|問い合わせ/u;
+  /\b(?:tickets?|tkt|(?:work|service|repair|maintenance) orders?|wo|cases?|incidents?|issues?|complaints?|grievances?|conversations?|requests?|service requests?|enquir(?:y|ies)|inquir(?:y|ies)|vorgang|anfragen?|demandes?|chamados?|solicitud(?:es)?|incidencias?|solicitac(?:ao|oes)|casos?|ocorrencias?|atendimentos?|reclamos?|segnalazion[ei]|richiest[ae]|meldingen?|verzoeken|klachten?)\b|टिकट|शिकायत|টিকেট|টিকিট|অভিযোগ|工单|投诉|案件|チケット|問い合わせ/u;
 export const customerNoun =
   /\b(?:customers?|clients?|accounts?|subscribers?|subscriptions?|members?|kunden|klanten|clientes?|clienti|abonnes?|orgs?|organi[sz]ations?|compan(?:y|ies)|tenants?|users?)\b|ग्राहक|গ্রাহক|客户|顾客|用户|会员|顧客/u;
 export const activityNoun =
-  /\b(?:orders?|logins?|sessions?|purchases?|payments?|invoices?|renewals?|transactions?|activit(?:y|ies)|visits?|usage|movements?|touch(?:es)?|bookings?|events?|bestellungen|commandes|pedidos|compras|ordini|acquisti|bestellingen|ventas|vendas)\b|订单|訂單|注文|ऑर्डर|অর্ডার/u;
+  /\b(?:(?<!(?:work|service|repair|maintenance) )orders?|logins?|sessions?|purchases?|payments?|invoices?|renewals?|transactions?|activit(?:y|ies)|visits?|usage|movements?|touch(?:es)?|bookings?|events?|bestellungen|commandes|pedidos|compras|ordini|acquisti|bestellingen|ventas|vendas)\b|订单|訂單|注文|ऑर्डर|অর্ডার/u;
 export const surveyNoun =
   /\b(?:surveys?|csat|nps|ces|feedback|satisfaction|ratings?|responses|reviews?|umfragen?|bewertungen|encuestas?|pesquisas?|avaliac(?:ao|oes)|enquetes?|sondagg(?:io|i)|valutazion[ei]|recensioni|resenas|enquete|beoordelingen)\b|满意度|评价|调查|回访|アンケート/u;
 
@@ -35,7 +35,7 @@ export const rowNouns: readonly (readonly [noun: RowNoun, words: RegExp])[] = [
   ],
   [
     'activity',
-    /\b(?:orders?|events?|payments?|invoices?|transactions?|txn|activit(?:y|ies)|purchases?|sessions?|visits?|usage|bookings?|touch|movements?|logins?|pedido|compra|pago|factura|pagamento|commande|facture|bestellung|rechnung|bestelling|ordine|fattura|venta|venda)\b|订单|訂單|注文/u,
+    /\b(?:(?<!(?:work|service|repair|maintenance) )orders?|events?|payments?|invoices?|transactions?|txn|activit(?:y|ies)|purchases?|sessions?|visits?|usage|bookings?|touch|movements?|logins?|pedido|compra|pago|factura|pagamento|commande|facture|bestellung|rechnung|bestelling|ordine|fattura|venta|venda)\b|订单|訂單|注文/u,
   ],
   ['ticket', ticketNoun],
   [

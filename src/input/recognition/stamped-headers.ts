@@ -21,7 +21,9 @@ const answer = words(
   `${furtherStamps.answer}|answered|answer|responded|response|resp|respond|replied|reply|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
 );
 /** That the desk has seen it: an answer where the export has no better word for one. */
-const seen = words('acknowledged|acknowledgement|acknowledgment|acknowledge|ack');
+const seen = words('acknowledged|acknowledgement|acknowledgment|acknowledge|ack|attended|attendance');
+/** What may be the whole of the work, unless it is called the first of it: `Fecha de primera atención`. */
+const touch = words('atencion|atendimento|atendida|atendido|intervention|intervencion|intervento');
 /** Answers that are the first by their own word. */
 const alone = words('erstreaktion|erstantwort|erstruckmeldung');
 const created = words(
@@ -58,13 +60,14 @@ const SOME_ANSWER = 0.6;
 /** That somebody took note is less than an answer. */
 const SEEN = 0.5;
 
-type Event = 'answer' | 'seen' | 'created' | 'solved' | 'closed';
+type Event = 'answer' | 'seen' | 'touch' | 'created' | 'solved' | 'closed';
 
 const eventOf: ReadonlyMap<string, Event> = new Map(
   (
     [
       ['answer', answer],
       ['seen', seen],
+      ['touch', touch],
       ['created', created],
       ['solved', solved],
       ['closed', closed],
@@ -88,7 +91,9 @@ const partsOf = (header: string): string[] =>
   });
 
 /** What each event is the moment of, and what its first time is. */
-const stamps: Readonly<Record<Event, { readonly any: NamedStamp; readonly first: NamedStamp | null }>> = {
+const stamps: Readonly<
+  Record<Event, { readonly any: NamedStamp | null; readonly first: NamedStamp | null }>
+> = {
   answer: {
     any: { field: 'first_response_at', worth: SOME_ANSWER },
     first: { field: 'first_response_at', worth: MADE_OF },
@@ -97,6 +102,7 @@ const stamps: Readonly<Record<Event, { readonly any: NamedStamp; readonly first:
     any: { field: 'first_response_at', worth: SEEN },
     first: { field: 'first_response_at', worth: MADE_OF },
   },
+  touch: { any: null, first: { field: 'first_response_at', worth: MADE_OF } },
   created: { any: { field: 'created_at', worth: MADE_OF }, first: null },
   solved: {
     any: { field: 'solved_at', worth: MADE_OF },

@@ -35,7 +35,7 @@ const FEWEST = 5;
  * time, one below the other, may look so by chance.
  */
 export function isSwappedBySpreadsheet(look: ColumnLook): boolean {
-  const iso = look.instants.find(({ format }) => format === 'iso8601');
+  const iso = look.instants.find(({ format }) => format === 'iso8601' || format === 'excel_serial');
   const text = look.instants.find(({ format }) => format === 'day_first');
   if (!iso || !text || iso.share === 1 || iso.read < FEWEST || text.read < FEWEST) return false;
   for (const value of iso.values) if (new Date(value).getUTCDate() > 12) return false;
