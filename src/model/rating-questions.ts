@@ -96,7 +96,7 @@ const upTo =
 /** `1-5`, `(1 to 10)`, `von 0 bis 10`, `out of 5`, `/5`, `5-star`, `1 = bad, 5 = good` in a header or question. */
 export function namedRange(texts: readonly string[]): NamedRange | null {
   for (const raw of texts) {
-    const text = westernDigits(raw);
+    const text = westernDigits(raw).replaceAll('_', ' ');
     if (!/\d/.test(text)) continue;
     const range = ends.exec(text) ?? labelledEnds.exec(text);
     if (range) return { min: Number(range[1]), max: Number(range[2]) };

@@ -152,9 +152,12 @@ export function customerRows(desk: Desk): CustomerRows | null {
   const { codes } = column;
   const ends = numbersOf(table, 'ended_at');
   const standing = standingOf(table);
-  // A contract's end that has passed is no end of a customer whom the list still calls one: it was put off.
+  const telling = listsThatTellEnds(table, { ends, standing, asOf: desk.asOf });
+  // A contract's end that has passed is no end of a customer whom the list still calls one: it was put off. Nor is a
+  // cancellation, where the list calls others gone: it was asked for, or taken back.
   const isPutOff = (row: number): boolean =>
-    standing(row) === 'stays' && (desk.endsAgreedBy?.has(table.source[row]) ?? false);
+    standing(row) === 'stays' &&
+    ((desk.endsAgreedBy?.has(table.source[row]) ?? false) || telling.has(table.source[row]));
   const endOf = (row: number): number => {
     const end = ends ? ends[row] : Number.NaN;
     return Number.isNaN(end) || end > desk.asOf || isPutOff(row) ? Number.POSITIVE_INFINITY : end;
@@ -199,6 +202,25 @@ function tenureRows(desk: Desk): TenureRows | null {
   const rows = found.filter((row, at) => !isOverruled(row, found[at + 1]));
   if (rows.length < found.length) leftOut.set('told_by_a_newer_list', found.length - rows.length);
   return { rows, codes, starts, leftOut, endOf };
+}
+
+/** The sources whose lists call those gone whose end has passed, but for some of them. */
+function listsThatTellEnds(
+  { source, rows }: NonNullable<Desk['customers']>,
+  list: {
+    readonly ends: Float64Array | null;
+    readonly standing: (row: number) => string | null;
+    readonly asOf: number;
+  },
+): ReadonlySet<number> {
+  const { ends, standing, asOf } = list;
+  const [left, stays] = [new Map<number, number>(), new Map<number, number>()];
+  for (let row = 0; ends && row < rows; row++) {
+    if (!(ends[row] <= asOf)) continue;
+    const count = standing(row) === LEFT ? left : standing(row) === 'stays' ? stays : null;
+    count?.set(source[row], (count.get(source[row]) ?? 0) + 1);
+  }
+  return new Set([...left].filter(([list, gone]) => gone > (stays.get(list) ?? 0)).map(([list]) => list));
 }
 
 /** What the list itself says of each row: left, stays, or nothing. */

@@ -22,6 +22,7 @@ import { osticket } from './osticket.ts';
 import { otrs } from './otrs.ts';
 import type { Preset } from './preset.ts';
 import { qualtrics } from './qualtrics.ts';
+import { reamaze } from './reamaze.ts';
 import { salesforce } from './salesforce.ts';
 import { servicenow } from './servicenow.ts';
 import { simplesat } from './simplesat.ts';
@@ -48,6 +49,7 @@ export const presets: readonly Preset[] = [
   front,
   gorgias,
   kustomer,
+  reamaze,
   chatwoot,
   zammad,
   osticket,

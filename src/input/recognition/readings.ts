@@ -262,6 +262,11 @@ const PERSON = 'person';
 /** `inbound: TRUE` is the customer's, `is_agent: TRUE` the desk's. */
 function roleFlags(name: string): [string, string][] {
   const words = foldHeader(name);
+  if (/\bdir(?:ection)?$/.test(words))
+    return [
+      ['i', 'customer'],
+      ['o', 'agent'],
+    ];
   const yes = /\b(?:inbound|incoming|customer|user|client)\b/.test(words)
     ? 'customer'
     : /\b(?:outbound|outgoing|agent|staff|admin)\b/.test(words)
@@ -279,7 +284,31 @@ function roleFlags(name: string): [string, string][] {
 const hidesMessages =
   /\b(?:is ?)?(?:private|internal|intern|interne[rs]?|intern[oa]|privad[oa]|privat|privee?|privat[oa]|hidden|note|notes|nota|notiz|notitie|confidential|wewnetrzn[aey]|prywatn[aey]|notatka|dahili|ozel|gizli|ic not)\b|внутренн|приватн|скрыт|заметка|内部|社内|非公開|メモ|आंतरिक|निजी|नोट|অভ্যন্তরীণ|ব্যক্তিগত|গোপন|নোট/u;
 
-function flagReading({ field, look, preset }: ReadingContext): Reading {
+/** As the header and the common words say it, but for a flag that would hide all that customers wrote: they write no notes. */
+function flagReading(context: ReadingContext): Reading {
+  const reading = plainFlagReading(context);
+  if (context.field !== 'public' || context.preset?.truths || reading.type !== 'flag') return reading;
+  const { truths: yes, falsehoods: no } = reading;
+  return hidesCustomers(context, no) ? { ...reading, truths: no, falsehoods: yes } : reading;
+}
+
+/** Whether some words of a column stand beside everything that customers wrote, and others beside what the desk did. */
+function hidesCustomers({ look, sample }: ReadingContext, hides: ReadonlySet<string>): boolean {
+  const isHidden = look.cells.map((cell) => hides.has(foldValue(cell)));
+  return sample.values.some((cells, column) => {
+    if (column === look.index) return false;
+    const roles = cells.map(findRole);
+    if (roles.filter((role) => role !== null).length < cells.length * 0.9) return false;
+    const asked = roles.flatMap((role, row) => (role === 'customer' ? [row] : []));
+    return (
+      asked.length > 1 &&
+      asked.every((row) => isHidden[row]) &&
+      roles.some((role, row) => role === 'agent' && !isHidden[row] && !isMissing(look.cells[row]))
+    );
+  });
+}
+
+function plainFlagReading({ field, look, preset }: ReadingContext): Reading {
   const own = (words: readonly string[] | undefined): Set<string> => new Set((words ?? []).map(foldValue));
   if (preset?.truths || preset?.falsehoods) {
     return { type: 'flag', truths: own(preset.truths), falsehoods: own(preset.falsehoods) };

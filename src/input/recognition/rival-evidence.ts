@@ -1,5 +1,6 @@
 import { saysHappened } from '../../model/customer-ends.ts';
 import type { FieldId, FieldType } from '../../model/fields.ts';
+import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
 import { lookUp, roleVocabulary } from './vocabularies.ts';
 
@@ -102,6 +103,14 @@ export const rivalEvidence: readonly RivalEvidence[] = [
       !saysHappened(look.name) && others.some((other) => other.filled > 0 && saysHappened(other.name)),
   },
   {
+    says: 'it is when somebody asked to leave, and another column says when it ended',
+    costs: 0.2,
+    fields: ['ended_at'],
+    holds: (look, others) =>
+      asksToLeave.test(look.header.words) &&
+      others.some((other) => other.filled > 0 && hasEnded.test(other.header.words) && isWithin(other, look)),
+  },
+  {
     says: 'its few stamps come back in row after row, none before that of another column for this field, which hardly do',
     costs: 0.3,
     fields: ['created_at'],
@@ -114,6 +123,14 @@ export const rivalEvidence: readonly RivalEvidence[] = [
     holds: (look, others) => others.some((other) => isDayOf(look, other)),
   },
 ];
+
+/** A cancellation is asked for at one time and takes place at another (Stripe's `canceled_at` and `ended_at`). */
+const asksToLeave = /^(?:cancell?ed|cancell?ation|cancel)(?: (?:at|on|date|time|utc))*$/;
+const hasEnded = /^(?:ended|terminated|deactivated|churned)(?: (?:at|on|date|time|utc))*$/;
+
+/** True where a column is filled in no row in which the other is not. */
+const isWithin = (inner: ColumnLook, outer: ColumnLook): boolean =>
+  inner.cells.every((cell, row) => isMissing(cell) || !isMissing(outer.cells[row] ?? ''));
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.every((cell, row) => cell === other[row]);

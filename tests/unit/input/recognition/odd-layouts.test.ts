@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { deskstat } from '../../../cli.ts';
+import { ask, readFiles } from '../../../desk.ts';
+
+const MINUTE = 60_000;
+const base = Date.UTC(2026, 2, 2, 9);
+const at = (talk: number, minutes: number): string =>
+  new Date(base + talk * 24 * 60 * MINUTE + minutes * MINUTE).toISOString();
+const csv = (header: string, rows: readonly (readonly unknown[])[]): string =>
+  `${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
+const talks = [0, 1, 2, 3, 4, 5, 6];
+
+describe('messages whose flags and codes are told by who wrote', () => {
+  /** Answered after 10 to 70 minutes; the second has a note after five. */
+  const turns = (asks: unknown, answers: unknown, seen: unknown, note: unknown) =>
+    talks.flatMap((talk) => [
+      [talk + 1, at(talk, 0), asks, seen, `where is parcel ${talk} now`],
+      ...(talk === 1 ? [[talk + 1, at(talk, 5), answers, note, 'look in the store first']] : []),
+      [talk + 1, at(talk, 10 * (talk + 1)), answers, seen, `it comes on day ${talk}`],
+    ]);
+
+  it.each([
+    ['a number of visibility that stands beside all that customers wrote', 0, 1],
+    ['the same the other way round', 1, 0],
+  ])('hide notes, never what customers wrote: %s', async (_, seen, note) => {
+    const header = 'ticket_id,created_at,author_type,visibility,message';
+    const { desk } = await readFiles({ 'm.csv': csv(header, turns('customer', 'agent', seen, note)) });
+    const [first] = ask(desk, 'first_response_time.p50');
+    expect([first.n, first.value]).toEqual([7, 40 * MINUTE]);
+  });
+
+  it('go in and out by one letter', async () => {
+    const rows = turns('I', 'O', '', '').filter((row) => row[4] !== 'look in the store first');
+    const { desk } = await readFiles({
+      'm.csv': csv(
+        'case_no,msg_date,dir,msg',
+        rows.map(([ticket, when, dir, , text]) => [ticket, when, dir, text]),
+      ),
+    });
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(40 * MINUTE);
+  });
+});
+
+describe('a log of when and what', () => {
+  it('is read by what happened', async () => {
+    const rows = talks.flatMap((talk) => [
+      [talk, at(talk, 0), 'Ticket created'],
+      [talk, at(talk, 20 + talk), 'First reply sent'],
+      [talk, at(talk, 100 + 10 * talk), 'Ticket resolved'],
+    ]);
+    const { desk } = await readFiles({ 'log.csv': csv('ticket,when,what', rows) });
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(23 * MINUTE);
+    expect(ask(desk, 'resolution_time.p50')[0].value).toBe(130 * MINUTE);
+  });
+});
+
+describe('ends of a scale in a header of underscores', () => {
+  it('are its ends: 0 is off it', async () => {
+    const rows = [5, 4, 5, 5, 3, 2, 5, 4, 1, 5, 5, 4, 0, 0, 0, 0, 0].map((score, i) => [i, at(i, 0), score]);
+    const { desk } = await readFiles({ 's.csv': csv('ticket_id,rated_at,csat_rating_1_to_5', rows) });
+    const [csat] = ask(desk, 'csat.share');
+    expect([csat.n, csat.value]).toEqual([12, 0.75]);
+  });
+});
+
+describe('customers who asked to leave', () => {
+  const day = (n: number): string =>
+    new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
+  const asked = { asOf: '2025-12-31', complete: true };
+  const quarter = async (files: Record<string, string>) => {
+    const { desk } = await readFiles(files, asked);
+    return { ended: desk.customers?.columns.ended_at, desk };
+  };
+
+  it('have left when it ended, not when they asked', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => [
+      `s${i}`,
+      `c${i}`,
+      day(i),
+      i < 6 ? day(100 + i) : '',
+      i < 3 ? day(130 + i) : '',
+      i < 3 ? 'canceled' : 'active',
+    ]);
+    const { ended } = await quarter({
+      'subscriptions.csv': csv('id,customer_id,started_at,canceled_at,ended_at,status', rows),
+    });
+    if (ended?.type !== 'instant') throw new Error('no ends');
+    expect([...ended.values].filter((end) => !Number.isNaN(end))).toHaveLength(3);
+  });
+
+  it('are there still where the list calls others gone and them not', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => [
+      `c${i}`,
+      day(i),
+      i < 12 ? day(200 + i) : '',
+      i < 8 ? 'cancelled' : 'active',
+    ]);
+    const list = csv('customer_id,started_at,cancelled_at,status', rows);
+    const run = deskstat(
+      [
+        'metrics',
+        '-',
+        '--customers',
+        '-',
+        '--metric',
+        'retention_rate',
+        '--period',
+        '2025-Q3',
+        '--as-of',
+        '2025-12-31',
+        '--format',
+        'json',
+      ],
+      { input: list },
+    );
+    const [rate] = JSON.parse(run.stdout).rows;
+    expect([rate.n, rate.value]).toEqual([40, 0.8]);
+  });
+});
