@@ -2,8 +2,15 @@ import type { Desk } from '../../model/desk.ts';
 import type { Unavailable } from '../../model/metric.ts';
 import { unavailable } from './unavailable.ts';
 
-/** Why nothing can be counted of a desk whose files tell of no tickets; null where a list of them was read, an empty one too. */
-export const withoutTickets = ({ tickets, removed, sources }: Desk): Unavailable | null =>
-  tickets.rows === 0 && removed.size === 0 && !sources.some(({ kinds }) => kinds.includes('tickets'))
-    ? unavailable('no_tickets')
-    : null;
+/**
+ * Why nothing can be counted of a desk whose files tell of no tickets; null where a list of them was read, an empty one
+ * too. A list that had to be left out whole was not read.
+ */
+export function withoutTickets({ tickets, removed, sources, problems }: Desk): Unavailable | null {
+  if (tickets.rows > 0 || removed.size > 0) return null;
+  const unused = new Set(
+    problems.flatMap(({ code, where }) => (code === 'file_not_used' ? where?.file : [])),
+  );
+  const isRead = sources.some(({ kinds, path }) => kinds.includes('tickets') && !unused.has(path));
+  return isRead ? null : unavailable('no_tickets');
+}

@@ -1,3 +1,4 @@
+import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { saysWhenMade } from './exported-at.ts';
 import { foldHeader } from './header.ts';
@@ -30,13 +31,20 @@ export function takenAtColumn(
   const found = looks.filter(
     (look) =>
       !used.has(look.index) &&
-      look.filled === look.cells.length &&
+      isFilledWith(look, created) &&
       isInstant(look) &&
       (taken.test(foldHeader(look.name)) || saysWhenMade(look.name)) &&
       !beginsBefore(look, created),
   );
   return found.length === 1 ? found[0] : null;
 }
+
+/** Whether every row that has a beginning is dated; a line of totals has neither. */
+const isFilledWith = (look: ColumnLook, created: ColumnLook | undefined): boolean =>
+  look.filled === look.cells.length ||
+  (created !== undefined &&
+    look.filled > 0 &&
+    look.cells.every((cell, row) => !isMissing(cell) || isMissing(created.cells[row] ?? '')));
 
 const DAY = 86_400_000;
 

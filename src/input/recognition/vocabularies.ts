@@ -166,10 +166,16 @@ function statusesWithin(list: readonly string[]): Set<Status> {
   return found;
 }
 
+/** A full name with a mark that the account behind it is closed: `Ana Prado (deleted)` is a person, no state. */
+const closedAccount =
+  /^(\S+(?:\s+\S+)+)\s*[([](?:deleted|inactive|deactivated|disabled|suspended|archived|gelöscht|inaktiv|deaktiviert|supprimé|inactif|désactivé|eliminado|inactivo|desactivado|excluído|inativo|desativado|eliminato|disattivato|inattivo|verwijderd|inactief|gedeactiveerd)[)\]]$/iu;
+
 /** A status in the words of any tool or supported language, or null where nobody could be sure. */
 export function statusOf(raw: string): Status | null {
   const known = lookUp(statusVocabulary, raw);
   if (known) return known;
+  const name = closedAccount.exec(raw.trim())?.[1];
+  if (name !== undefined && statusOf(name) === null) return null;
   const words = foldHeader(raw);
   if (waits.test(words)) {
     if (thirdParty.test(words)) return 'on_hold';

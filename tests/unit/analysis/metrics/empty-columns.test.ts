@@ -72,3 +72,18 @@ describe('a first response of nought', () => {
     expect(ask(desk, 'unanswered')[0].value).toBe(1);
   });
 });
+
+it('counts no tickets where their list had to be left out whole', async () => {
+  // Ids that a spreadsheet rounded, and several rows a ticket: nobody knows how many there are.
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) => `1.03E+10,Topic ${i % 6},2026-03-0${(i % 9) + 1},Open,v${i}`,
+  );
+  const { desk } = await readFiles({
+    't.csv': `Ticket ID,Subject,Created at,Status,Version\n${rows.join('\n')}\n`,
+    'm.csv':
+      'Ticket ID,Sent at,Author role,Text\n1.03E+10,2026-03-01 09:00,customer,Help\n1.03E+10,2026-03-01 10:00,agent,Done\n',
+  });
+  expect(desk.problems.map(({ code }) => code)).toContain('file_not_used');
+  expect(ask(desk, 'created')[0]).toMatchObject({ value: null, status: 'unavailable' });
+});

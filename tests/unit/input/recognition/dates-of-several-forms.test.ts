@@ -190,6 +190,12 @@ describe('a row of units below the header', () => {
     expect(desk.problems.map(({ code }) => code)).not.toContain('duration_unit_guessed');
   });
 
+  it('gives types to no header: what tells tickets apart is still called so', async () => {
+    const rows = [1, 2, 2, 3].map((k) => `T-${k},2026-05-0${k} 10:00,Closed`);
+    const text = `id du ticket,Opened,Status\n[text],[date],[text]\n${rows.join('\n')}\n`;
+    expect((await readFiles({ 't.csv': text })).desk.tickets.rows).toBe(3);
+  });
+
   it('is not a row of data that holds little', async () => {
     const text =
       'Ticket,Created,Status\n,2026-05-03 10:00,\n2,2026-05-04 10:00,Open\n3,2026-05-05 10:00,Open\n';

@@ -8,6 +8,18 @@ import {
 } from '../../../../src/input/recognition/vocabularies.ts';
 
 describe('statusOf', () => {
+  it('takes a name whose account is closed for no state', () => {
+    for (const name of [
+      'Ana Prado (Deleted)',
+      'Bo Lind [disabled]',
+      'Farid Aziz (inactive)',
+      'Eva Maas (gelöscht)',
+    ])
+      expect(statusOf(name)).toBeNull();
+    expect(statusOf('Case closed (archived)')).toBe('closed');
+    expect(statusOf('Deleted')).toBe('deleted');
+  });
+
   it.each([
     ['Open', 'open'],
     ['In Progress', 'open'],

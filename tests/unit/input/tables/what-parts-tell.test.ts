@@ -128,6 +128,7 @@ describe('a ticket as it stood on several days', () => {
     ['the newest first', [[...rows].reverse()]],
     ['a file a day', [rows.slice(0, 2), rows.slice(2)]],
     ['a file a day, the newer one first', [rows.slice(2), rows.slice(0, 2)]],
+    ['a line of totals below', [[...rows, 'Total,,,,,']]],
   ])('is as the last day has it: %s', async (_, files) => {
     const { desk } = await readFiles(
       Object.fromEntries(files.map((part, i) => [`${i}.csv`, csv(head, part)])),
