@@ -371,6 +371,16 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 3,
     says: 't.csv: read as tickets',
   },
+  answers_among_tickets: {
+    line: ['inspect', 't.csv'],
+    files: {
+      't.csv': `Ticket ID,Created at,Solved at,Status,NPS\n${days(12)
+        .map((day, i) => `${i},2026-03-${day}T08:00:00Z,2026-03-${day}T09:00:00Z,Closed,${i % 11}`)
+        .join('\n')}\n`,
+    },
+    exit: 0,
+    says: 'answers in "NPS" stand in a list of tickets',
+  },
   effort_direction_unknown: {
     line: ['metrics', 's.csv', '--metric', 'ces', '--surveys', 's.csv'],
     files: {

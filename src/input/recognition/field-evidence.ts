@@ -95,6 +95,11 @@ export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
   ],
   score: [
     {
+      says: 'its cells say yes or no, below a word for a note as well as for a mark',
+      worth: 0,
+      holds: (look) => look.flagShare === 1 && look.numberShare < 1 && look.header.words === 'note',
+    },
+    {
       says: 'one in five of its cells or more is above what NPS asks for',
       worth: 0,
       holds: (look) =>

@@ -1,6 +1,7 @@
 import { type DataKind, type FieldId, isEventMeaning, neededFields } from '../../model/fields.ts';
 import type { CellFacts, FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
+import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
 import { clockPairs } from './clock-pairs.ts';
@@ -10,6 +11,7 @@ import type { DateDecisions } from './dates.ts';
 import { durationUnits } from './duration-units.ts';
 import type { Candidate } from './field-match.ts';
 import { likelyCreation } from './likely-creation.ts';
+import { isRated } from './question-score.ts';
 import type { ZoneDecision } from './zone-of-table.ts';
 
 /** Everything that is known about a table once its readings are made. */
@@ -49,7 +51,27 @@ export function mappingProblems(table: Settled): Problem[] {
     ...zoneNote(table),
     ...unknownStatuses(table),
     ...activities(table),
+    ...answersAmongTickets(table),
   ];
+}
+
+/** Recommendation and effort that are asked in a column of a ticket list are answers only where they are read as such. */
+function answersAmongTickets({ kind, fields, looks, where }: Settled): Problem[] {
+  if (kind !== 'tickets') return [];
+  const used = new Set(Object.values(fields).map((field) => field?.column));
+  return looks.flatMap((look): Problem[] => {
+    const asked = askedKind(look.readAs);
+    if (used.has(look.index) || look.filled === 0 || (asked !== 'nps' && asked !== 'ces') || !isRated(look))
+      return [];
+    return [
+      {
+        code: 'answers_among_tickets',
+        severity: 'note',
+        args: { column: look.name, try: `--surveys ${where.file}` },
+        where,
+      },
+    ];
+  });
 }
 
 /** The needed fields that a mapping leaves open. */

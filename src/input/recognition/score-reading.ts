@@ -1,10 +1,12 @@
 import type { Reading, RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isPromoterGroups, promoterGroup } from '../../model/rating-questions.ts';
+import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { PresetField } from '../presets/preset.ts';
 import type { ColumnLook } from './column-look.ts';
+import { falsehoods, truths } from './flag-words.ts';
 import { hasPromoterGroups } from './question-score.ts';
 import { findScale } from './rating-scale.ts';
 
@@ -69,7 +71,7 @@ function soleType(sample: TableSample): string[] {
 
 /** Whether a column beside the scores says promoter, passive and detractor. */
 function hasPromoters(sample: TableSample, look: ColumnLook): boolean {
-  if (hasPromoterGroups(sample, look.name)) return true;
+  if (hasPromoterGroups(sample, look.name) || hasPromoterFlags(sample)) return true;
   return sample.values.some((cells, column) => {
     if (column === look.index) return false;
     const words = new Set<string>();
@@ -81,6 +83,18 @@ function hasPromoters(sample: TableSample, look: ColumnLook): boolean {
     const groups = [...words].filter((cell) => promoterGroup(cell) !== null);
     return words.size - groups.length <= 1 && isPromoterGroups(groups);
   });
+}
+
+/** Whether a column each says who is a promoter and who a detractor, by yes and no. */
+function hasPromoterFlags({ columns, values }: TableSample): boolean {
+  const groups = columns.flatMap((name, column) => {
+    const isFlag = values[column].every(
+      (cell) => isMissing(cell) || truths.has(foldValue(cell)) || falsehoods.has(foldValue(cell)),
+    );
+    const group = isFlag ? promoterGroup(name) : null;
+    return group === null ? [] : [group];
+  });
+  return new Set(groups).size >= 2;
 }
 
 /** What file and table are called, without folders and ending. */

@@ -125,6 +125,10 @@ export const recognitionTexts = {
     what: `how ${list(a.files)} was cut is not said in the settings, or otherwise than of other files; it is taken from the data`,
     details: [['try', sentence('hint.coverage')]],
   }),
+  answers_among_tickets: (a) => ({
+    what: `answers in "${a.column}" stand in a list of tickets and are not measured with it`,
+    details: tryThis(a.try),
+  }),
   low_is_good: (a) => ({
     what: `the low end of "${a.column}" is the good one, by what its numbers are called: low scores are satisfied`,
   }),

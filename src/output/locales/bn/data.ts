@@ -6,6 +6,7 @@ export const data = {
   'problem.ids_written_otherwise':
     'টিকিটের ফাইলে {count}টি আইডি অন্যভাবে লেখা: এখানকার “{here}” সেখানে “{there}”; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
   'problem.merged_began_earlier': '{count}টি টিকিট শুরু ধরা হয়েছে তার সঙ্গে মেলানো আগের টিকিট থেকে',
+  'problem.answers_among_tickets': '“{column}”-এর উত্তরগুলো টিকিটের তালিকায় আছে, তার সঙ্গে হিসাব হয় না',
   'problem.low_is_good': '“{column}”-এর সংখ্যাগুলোর নাম বলে যে কম স্কোরই ভালো: কম স্কোর মানে সন্তুষ্ট',
   'problem.ids_in_other_column':
     '{count}টি টিকিট-আইডি টিকিটের ফাইলের “{column}” কলামের: এখানকার “{here}” সেখানে “{there}” টিকিট; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',

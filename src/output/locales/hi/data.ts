@@ -6,6 +6,7 @@ export const data = {
   'problem.ids_written_otherwise':
     'टिकटों की फ़ाइल में {count} आईडी दूसरी तरह लिखी हैं: यहाँ की “{here}” वहाँ “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
   'problem.merged_began_earlier': '{count} टिकट {count|की|की} शुरुआत उसमें मिलाए गए पहले टिकट से गिनी गई',
+  'problem.answers_among_tickets': '“{column}” के उत्तर टिकटों की सूची में हैं, उसके साथ नहीं गिने जाते',
   'problem.low_is_good': '“{column}” के अंकों के नाम कहते हैं कि कम स्कोर ही अच्छा है: कम स्कोर यानी संतुष्ट',
   'problem.ids_in_other_column':
     '{count} टिकट आईडी टिकटों की फ़ाइल के “{column}” कॉलम की हैं: यहाँ की “{here}” वहाँ टिकट “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',

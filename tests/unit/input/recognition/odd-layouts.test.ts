@@ -41,6 +41,55 @@ describe('messages whose flags and codes are told by who wrote', () => {
   });
 });
 
+describe('who wrote, told by where a message lies or whose team sent it', () => {
+  const turns = (asks: string, answers: string) =>
+    talks.flatMap((talk) => [
+      [talk + 1, at(talk, 0), asks, `where is parcel ${talk} now`],
+      [talk + 1, at(talk, 10 * (talk + 1)), answers, `it comes on day ${talk}`],
+    ]);
+
+  it.each([
+    ['ConversationId,DateTime,Folder,Body', 'Inbox', 'Sent Items'],
+    ['conversation,delivered_at,is_from_team,preview', 'FALSE', 'TRUE'],
+    ['ticket_href,created_at,agent_response,plain_text_body', 'false', 'true'],
+  ])('%s', async (header, asks, answers) => {
+    const { desk } = await readFiles({ 'm.csv': csv(header, turns(asks, answers)) });
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(40 * MINUTE);
+  });
+
+  it('is no rating, though a flag for notes is called as a mark in school is', async () => {
+    const header = 'ticket_href,created_at,agent_response,note,plain_text_body';
+    const rows = turns('false', 'true').map(([ticket, when, role, text]) => [
+      ticket,
+      when,
+      role,
+      'false',
+      text,
+    ]);
+    const { desk } = await readFiles({ 'm.csv': csv(header, rows) });
+    expect(desk.surveys).toEqual([]);
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(40 * MINUTE);
+  });
+});
+
+describe('scores beside a flag each for promoters, passives and detractors', () => {
+  it('are NPS', async () => {
+    const scores = [10, 9, 9, 8, 7, 6, 10, 3, 9, 10, 0, 9];
+    const rows = scores.map((score, i) => [
+      at(i, 0),
+      i,
+      score,
+      Number(score > 8),
+      Number(score > 6 && score < 9),
+      Number(score < 7),
+    ]);
+    const { desk } = await readFiles({
+      'n.csv': csv('Date,Customer,Score,Promoter,Passive,Detractor', rows),
+    });
+    expect(Math.round(Number(ask(desk, 'nps.score')[0].value))).toBe(33);
+  });
+});
+
 describe('a log of when and what', () => {
   it('is read by what happened', async () => {
     const rows = talks.flatMap((talk) => [
