@@ -191,7 +191,7 @@ describe('a row of units below the header', () => {
   });
 
   it('gives types to no header: what tells tickets apart is still called so', async () => {
-    const rows = [1, 2, 2, 3].map((k) => `T-${k},2026-05-0${k} 10:00,Closed`);
+    const rows = [1, 2, 2, 3].map((k) => `${k},2026-05-0${k} 10:00,Closed`);
     const text = `id du ticket,Opened,Status\n[text],[date],[text]\n${rows.join('\n')}\n`;
     expect((await readFiles({ 't.csv': text })).desk.tickets.rows).toBe(3);
   });
