@@ -6,6 +6,7 @@ import { plainEastAsian } from './east-asian-dates.ts';
 import { OrderTally, orderByForm } from './mixed-dates.ts';
 import { parseCount } from './numeric-dates.ts';
 import { writtenPlainly } from './other-forms.ts';
+import { isPersianYear, persianDay } from './persian-dates.ts';
 import { Stamp } from './stamp.ts';
 import { utc, type Zone } from './zone.ts';
 
@@ -146,6 +147,7 @@ export class DateReader extends LocalClock implements InstantReader {
     const day = isSwapped ? stamp.month : stamp.day;
     const date = stamp.year * 512 + month * 32 + day;
     if (date !== this.#lastDate) {
+      if (isPersianYear(stamp.year)) return this.#instantAt(persianDay(stamp.year, month, day) * DAY);
       if (stamp.year < 1970 || day < 1 || day > daysInMonth(stamp.year, month)) {
         if (month > 12 && month <= daysInMonth(stamp.year, day)) this.contradictions++;
         return Number.NaN;
@@ -153,8 +155,14 @@ export class DateReader extends LocalClock implements InstantReader {
       this.#lastDate = date;
       this.#lastDay = dayNumber(stamp.year, month, day) * DAY;
     }
+    return this.#instantAt(this.#lastDay);
+  }
+
+  /** The instant of the stamp that was parsed, whose day begins at so many milliseconds of the local clock. */
+  #instantAt(day: number): number {
+    const stamp = this.#stamp;
     this.fineness = stamp.fineness;
-    const local = this.#lastDay + stamp.time;
+    const local = day + stamp.time;
     let instant: number;
     if (stamp.hasOffset) {
       this.zoned++;

@@ -88,9 +88,9 @@ function isOffset(bytes: Uint8Array, at: number, end: number): boolean {
   const sign = bytes[at];
   return (
     (sign === PLUS || sign === MINUS) &&
-    at + 2 < end &&
+    at + 1 < end &&
     digit(bytes[at + 1]) >= 0 &&
-    digit(bytes[at + 2]) >= 0
+    (at + 2 === end || digit(bytes[at + 2]) >= 0)
   );
 }
 

@@ -112,7 +112,7 @@ const isArabic = /[\u0600-\u06ff]/u;
 const ARTICLE = /(^|\s)(?:ال|وال(?=\S{3}))(?=\S{2})/gu;
 
 /**
- * Arabic as it is compared: without vowel signs and tatweel, the forms of alef, yeh and teh marbuta as one, and without the
+ * Arabic as it is compared: without vowel signs and tatweel, the forms of alef, yeh, kaf and teh marbuta as one, and without the
  * article (`الأولوية`, `الاولويه` and `أولوية` are one word). Other text stays as it is.
  */
 export function plainArabic(text: string): string {
@@ -121,7 +121,9 @@ export function plainArabic(text: string): string {
     .normalize('NFC')
     .replace(/[\u064b-\u065f\u0670\u0640]/gu, '')
     .replace(/[أإآٱ]/gu, 'ا')
-    .replaceAll('ى', 'ي')
+    .replace(/[ىی]/gu, 'ي')
+    .replaceAll('ک', 'ك')
+    .replaceAll('\u200c', ' ')
     .replaceAll('ة', 'ه')
     .replace(ARTICLE, '$1')
     .trim();

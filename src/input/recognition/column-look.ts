@@ -128,7 +128,8 @@ function formatsOf({ filled, numberShare, header }: InstantCells): readonly Inst
     return counted ? [counted] : areCompactStamps(filled, header) ? ['iso8601'] : [];
   }
   const few = filled.slice(0, 12);
-  if (!few.some((cell) => cell.length >= 6 && cell.length <= 64 && stampLike.test(cell))) return [];
+  if (!few.some((cell) => cell.length >= 6 && cell.length <= LONGEST_STAMP && stampLike.test(cell)))
+    return [];
   return ['iso8601', 'day_first', 'month_first', 'month_name'];
 }
 

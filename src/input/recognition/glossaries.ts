@@ -1,10 +1,14 @@
 import { foldValue } from '../../model/raw-value.ts';
 import { arabic, arabicGloss } from './arabic.ts';
+import { baltic, balticGloss } from './baltic.ts';
+import { bulgarian, bulgarianGloss } from './bulgarian.ts';
+import { catalan, catalanGloss } from './catalan.ts';
 import { croatian, croatianGloss } from './croatian.ts';
 import { gloss, glossary } from './glossary.ts';
 import { greek, greekGloss } from './greek.ts';
 import { hebrew, hebrewGloss } from './hebrew.ts';
 import { indonesian, indonesianGloss } from './indonesian.ts';
+import { persian, persianGloss } from './persian.ts';
 import { plainScript, withoutMarks } from './plain-script.ts';
 import { romanian, romanianGloss } from './romanian.ts';
 import { slovak, slovakGloss } from './slovak.ts';
@@ -27,6 +31,10 @@ const headers: readonly Lists[] = [
   thai,
   greek,
   hebrew,
+  persian,
+  bulgarian,
+  catalan,
+  baltic,
   slovak,
   croatian,
 ];
@@ -42,6 +50,10 @@ const values = [
   thaiGloss,
   greekGloss,
   hebrewGloss,
+  persianGloss,
+  bulgarianGloss,
+  catalanGloss,
+  balticGloss,
   slovakGloss,
   croatianGloss,
 ];
@@ -51,7 +63,11 @@ const markless: ReadonlySet<unknown> = new Set([
   vietnamese,
   slovak,
   croatian,
-  ...[romanianGloss, vietnameseGloss, slovakGloss, croatianGloss].flatMap((lists) => Object.values(lists)),
+  catalan,
+  baltic,
+  ...[romanianGloss, vietnameseGloss, slovakGloss, croatianGloss, catalanGloss, balticGloss].flatMap(
+    (lists) => Object.values(lists),
+  ),
 ]);
 
 /** True for text in letters of ASCII alone, which no phrase in other letters can be part of. */

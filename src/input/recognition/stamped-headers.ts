@@ -11,14 +11,14 @@ import { bindingWords, firstWords, words } from './word-list.ts';
 const idle = new Set([
   ...bindingWords,
   ...words(
-    'to|was|is|it|actual|stat|stats|metric|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|grievance|query|service|agent|admin|teammate|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
+    'to|was|is|it|actual|stat|stats|metric|tkt|incdt|epoch|unix|millis|milliseconds|seconds|ticket|case|incident|issue|request|conversation|complaint|grievance|query|service|agent|admin|teammate|staff|human|support|team|desk|helpdesk|operator|technician|public|date|datetime|time|timestamp|ts|dt|dttm|utc|gmt|local|when|day|moment|stamp|' +
       'datum|uhrzeit|zeit|zeitpunkt|zeitstempel|den|im|zum|zur|ticketdatum|heure|jour|horodatage|par|las|fecha|hora|horario|momento|dos|no|na|data|lo|ora|alle|om|tijd|tijdstip|' +
       `को|में|तिथि|तारीख|दिनांक|समय|তারিখ|সময়|ও|${furtherStamps.idle}`,
   ),
 ]);
 const first = new Set([...firstWords, 'initially', 'erstes']);
 const answer = words(
-  `${furtherStamps.answer}|answered|answer|responded|response|resp|respond|replied|reply|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
+  `${furtherStamps.answer}|rspn|rspd|rspns|answered|answer|responded|response|resp|respond|replied|reply|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
 );
 /** That the desk has seen it: an answer where the export has no better word for one. */
 const seen = words('acknowledged|acknowledgement|acknowledgment|acknowledge|ack|attended|attendance');
@@ -27,17 +27,17 @@ const touch = words('atencion|atendimento|atendida|atendido|intervention|interve
 /** Answers that are the first by their own word. */
 const alone = words('erstreaktion|erstantwort|erstruckmeldung');
 const created = words(
-  'created|creation|create|open|opened|opening|logged|raised|reported|submitted|submission|received|registered|registration|entered|filed|lodged|arrived|arrival|inbound|intake|recorded|' +
+  'crt|crtd|cre|created|creation|create|open|opened|opening|logged|raised|reported|submitted|submission|received|registered|registration|entered|filed|lodged|arrived|arrival|inbound|intake|recorded|' +
     'erstellt|erstell|erstellung|melde|meldung|angelegt|anlage|eroffnet|eroffnung|eingang|eingegangen|gemeldet|erfasst|erfassung|aufgenommen|cree|creee|creation|ouvert|ouverte|ouverture|recu|recue|reception|soumis|soumise|enregistre|enregistree|saisie|creado|creada|creacion|abierto|abierta|apertura|recibido|recibida|recepcion|registro|registrado|registrada|ingreso|ingresado|ingresada|alta|criado|criada|criacao|aberto|aberta|abertura|recebido|recebida|recebimento|registrado|registrada|cadastro|creato|creata|creazione|aperto|aperta|ricevuto|ricevuta|ricezione|inserito|inserita|inserimento|registrazione|aangemaakt|aanmaak|aangemeld|aanmeld|aanmelding|geopend|ontvangen|ontvangst|gemeld|geregistreerd|registratie|' +
     `बनाया|निर्मित|निर्माण|दर्ज|प्राप्त|प्राप्ति|তৈরি|তৈরির|খোলার|গৃহীত|প্রাপ্তির|জমার|${furtherStamps.created}`,
 );
 const solved = words(
-  'solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|redressal|redress|completed|completion|finished|settled|done|disposed|disposal|restored|restoration|restore|recovered|' +
+  'rslv|rslvd|rslvg|resd|solved|solution|resolved|resolution|resolve|fixed|rectified|remedied|redressed|redressal|redress|completed|completion|finished|settled|done|disposed|disposal|restored|restoration|restore|recovered|' +
     'gelost|losung|behoben|erledigt|erledigung|fertiggestellt|wiederhergestellt|wiederherstellung|resolu|resolue|resolution|traite|traitee|traitement|termine|terminee|retabli|retablie|retablissement|resuelto|resuelta|resolucion|solucion|solucionado|solucionada|finalizado|finalizada|completado|completada|restablecido|restablecida|restablecimiento|restabelecido|restabelecimento|normalizado|normalizacao|resolvido|resolvida|resolucao|solucao|solucionado|concluido|concluida|conclusao|risolto|risolta|risoluzione|soluzione|completato|completata|ripristinato|ripristino|hersteld|herstel|opgelost|oplos|oplossing|afgehandeld|afhandel|afhandeling|gereed|gereedmeld|afgerond|' +
     `हल|समाधान|निराकरण|निपटान|সমাধান|সমাধানের|নিষ্পত্তি|নিষ্পত্তির|${furtherStamps.solved}`,
 );
 const closed = words(
-  `${furtherStamps.closed}|closed|closing|closure|close|geschlossen|schliess|schliessung|abgeschlossen|abschluss|ferme|fermee|fermeture|cloture|cloturee|clos|close|cerrado|cerrada|cierre|fechado|fechada|fechamento|encerrado|encerrada|encerramento|chiuso|chiusa|chiusura|gesloten|sluit|sluiting|afgesloten|afsluit|बंद|समापन|বন্ধ|বন্ধের|সমাপ্তির`,
+  `${furtherStamps.closed}|clsd|cls|clos|closed|closing|closure|close|geschlossen|schliess|schliessung|abgeschlossen|abschluss|ferme|fermee|fermeture|cloture|cloturee|clos|close|cerrado|cerrada|cierre|fechado|fechada|fechamento|encerrado|encerrada|encerramento|chiuso|chiusa|chiusura|gesloten|sluit|sluiting|afgesloten|afsluit|बंद|समापन|বন্ধ|বন্ধের|সমাপ্তির`,
 );
 
 /** The stamp that a header names, and how plainly it does, 0–1. */

@@ -10,7 +10,7 @@ import { furtherNouns, furtherTicketWords } from './further-languages.ts';
 const ownWords: Partial<Record<TicketField, FieldWords>> = {
   id: {
     strong:
-      'wo number|wo no|wo id|wo #|work order number|work order no|work order id|work order #|work order|id|pk|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
+      'tkt nbr|tkt no|tkt id|tkt num|ticket nbr|case nbr|incident nbr|incdt nbr|request nbr|nbr|wo number|wo no|wo id|wo #|work order number|work order no|work order id|work order #|work order|id|pk|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
     fair: 'interaction|chamado|caso|dossier|incidencia|ocorrencia|expediente|vorgang|melding|segnalazione|pratica',
   },
   created_at: {
@@ -80,7 +80,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   status: {
     strong:
-      'wo status|work order status|job status|disposal status|redressal status|status description|status|state|current status|current conversation state|conversation state|conversation status|chat status|call status|current state|status name|stage|status label|incident state|request status|zustand|stand|statut|etat|estado|situacion|situacao|estatus|estado actual|' +
+      'tkt stat|tkt sts|tkt status|case stat|stat|sts|stat cd|status cd|sts cd|wo status|work order status|job status|disposal status|redressal status|status description|status|state|current status|current conversation state|conversation state|conversation status|chat status|call status|current state|status name|stage|status label|incident state|request status|zustand|stand|statut|etat|estado|situacion|situacao|estatus|estado actual|' +
       'स्थिति|अवस्था|दशा|स्टेटस|অবস্থা|স্থিতি|স্ট্যাটাস|স্টেটাস|status reason|state reason|statusgrund|stato|stato ticket|toestand|statuscode|status code|status atual|situacao atual|estado del ticket|estado do chamado|statut actuel|estado de la solicitud|ticket status name|current stage|状态|处理状态|工单状态|ステータス|状態|状況',
     weak: 'pipeline stage|ticket state|phase',
     fair: 'list name|board column|kanban column|section column',

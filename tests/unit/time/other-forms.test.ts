@@ -25,6 +25,10 @@ describe('stamps in forms of their own', () => {
     ['5 березня 2026 р. 14:05', 'month_name', '2026-03-05T14:05'],
     ['05 Agu 2026 14:05', 'month_name', '2026-08-05T14:05'],
     ['5 mai 2026, 14:05', 'month_name', '2026-05-05T14:05'],
+    ['יום ראשון 8 במרץ 2026 בשעה 14:05', 'month_name', '2026-03-08T14:05'],
+    ['5 مارس 2026 14:05', 'month_name', '2026-03-05T14:05'],
+    ['09 Mar 2026 08:00 GMT+3', 'month_name', '2026-03-09T05:00'],
+    ['Mon Mar 09 2026 08:00:00 GMT+0100 (Central European Standard Time)', 'month_name', '2026-03-09T07:00'],
     ['5 Μαρτίου 2026 14:05', 'month_name', '2026-03-05T14:05'],
   ] as const)('%s', (cell, format, stamp) => {
     expect(read(cell, format)).toBe(stamp);

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { baltic } from '../../../../src/input/recognition/baltic.ts';
+import { bulgarian } from '../../../../src/input/recognition/bulgarian.ts';
+import { catalan } from '../../../../src/input/recognition/catalan.ts';
 import { croatian } from '../../../../src/input/recognition/croatian.ts';
 import { glossary } from '../../../../src/input/recognition/glossary.ts';
 import { headersInEnglish } from '../../../../src/input/recognition/glossed-headers.ts';
 import { greek } from '../../../../src/input/recognition/greek.ts';
 import { hebrew } from '../../../../src/input/recognition/hebrew.ts';
 import { indonesian } from '../../../../src/input/recognition/indonesian.ts';
+import { persian } from '../../../../src/input/recognition/persian.ts';
 import { romanian } from '../../../../src/input/recognition/romanian.ts';
 import { slovak } from '../../../../src/input/recognition/slovak.ts';
 import { thai } from '../../../../src/input/recognition/thai.ts';
@@ -23,6 +27,10 @@ const glossariesByLanguage = {
   thai,
   greek,
   hebrew,
+  persian,
+  catalan,
+  bulgarian,
+  baltic,
 };
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -204,6 +212,48 @@ describe('lists of tickets in further languages', () => {
       dots,
       ['טופל', 'נסגר', 'ממתין לתגובת הלקוח', 'פתוחה'],
       ['נמוך', 'רגיל', 'גבוה'],
+    ],
+    [
+      'Persian',
+      'شماره تیکت;تاریخ ایجاد;اولین پاسخ;تاریخ حل;وضعیت;اولویت;نام مشتری;کارشناس',
+      iso,
+      ['حل شده', 'بسته شده', 'در انتظار پاسخ مشتری', 'در حال بررسی'],
+      ['کم', 'متوسط', 'زیاد'],
+    ],
+    [
+      'Catalan',
+      'Número de tiquet;Data de creació;Primera resposta;Data de resolució;Estat;Prioritat;Usuari;Tècnic',
+      slashes,
+      ['Resolt', 'Tancat', 'Pendent del client', 'En curs'],
+      ['Baixa', 'Mitjana', 'Alta'],
+    ],
+    [
+      'Bulgarian',
+      'Номер на заявка;Дата на създаване;Първи отговор;Дата на решаване;Статус;Спешност;Клиент;Отговорник',
+      dots,
+      ['Решена', 'Затворена', 'Чака отговор', 'В процес на работа'],
+      ['Ниска', 'Средна', 'Висока'],
+    ],
+    [
+      'Lithuanian',
+      'Užklausos nr.;Sukurta;Pirmas atsakymas;Išspręsta;Būsena;Prioritetas;Klientas;Atsakingas',
+      iso,
+      ['Išspręsta', 'Uždaryta', 'Laukiama kliento', 'Vykdoma'],
+      ['Žemas', 'Vidutinis', 'Aukštas'],
+    ],
+    [
+      'Latvian without marks',
+      'Pieteikuma numurs;Izveides datums;Pirma atbilde;Atrisinasanas datums;Statuss;Prioritate;Klients;Atbildigais',
+      dots,
+      ['Atrisinats', 'Slegts', 'Gaida klientu', 'Apstrade'],
+      ['Zems', 'Videjs', 'Augsts'],
+    ],
+    [
+      'Estonian',
+      'Pöördumise number;Loodud;Esimene vastus;Lahendatud;Olek;Prioriteet;Pöörduja;Lahendaja',
+      dots,
+      ['Lahendatud', 'Suletud', 'Ootab kliendi vastust', 'Töös'],
+      ['Madal', 'Keskmine', 'Kõrge'],
     ],
   ])('%s', async (_, header, written, states, priorities) => {
     const stamp = (at: number | null) => (at === null ? '' : written(new Date(at)));
