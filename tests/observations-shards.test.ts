@@ -121,6 +121,27 @@ describe('shards', () => {
     expect([lacking.code, lacking.error]).toEqual([3, expect.stringContaining('all tickets of a person')]);
   });
 
+  it('leave out what some of them cannot have, and say so', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `${i + 1},2026-02-${i + 10} 09:00,${i === 4 ? '2026-02-20 10:00' : ''}`,
+    );
+    writeFileSync(path.join(folder, 'few.csv'), `Ticket ID,Created at,Solved at\n${rows.join('\n')}\n`);
+    await run('observe', 'few.csv', ...stated, '-o', 'few-whole');
+    await observeShards(['few.csv'], 'few', 3);
+    const apart = 'in some parts it can be had and in others it cannot';
+    const all = await run('metrics', '--observations', 'few', '--format', 'json');
+    expect([all.code, all.error]).toEqual([0, expect.stringContaining(apart)]);
+    expect((await run('sql', '--observations', 'few')).error).toContain(apart);
+    const found = await figures('few');
+    const there = new Set(found.map(({ metric }) => metric));
+    expect(there).toContain('created');
+    expect(there).not.toContain('resolution_time');
+    expect(found).toEqual((await figures('few-whole')).filter(({ metric }) => there.has(metric)));
+    const named = await run('metrics', '--observations', 'few', '--metric', 'resolution_time');
+    expect([named.code, named.error]).toEqual([3, expect.stringContaining(apart)]);
+  });
+
   it('have no recurring issues, which are found among all tickets', async () => {
     for (const about of [
       ['--by', 'group,issue'],

@@ -75,7 +75,19 @@ export async function requireWritable(target: OutputFile): Promise<Existing | nu
 
 /** Makes a folder and its parents. */
 export async function makeFolder(folder: string, io: Pick<Io, 'cwd'>): Promise<void> {
-  await mkdir(path.resolve(io.cwd, folder), { recursive: true }).catch((error) => fail(folder, error));
+  await makeWithParents(path.resolve(io.cwd, folder)).catch((error) => fail(folder, error));
+}
+
+/** One after the other: where nothing can be made (`/proc`), Node tries for ever to make them all at once. */
+async function makeWithParents(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory()) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeWithParents(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Another process may have made it since.
+    if (error.code !== 'EEXIST' || found) throw error;
+  });
 }
 
 /** True when something lies at this path. */

@@ -137,38 +137,52 @@ export function joinManifests(folder: string, parts: readonly Manifest[]): Manif
     const apart = differing(first, other);
     if (apart) return refuse(sentence('why.shards_disagree', { about: apart }));
   }
-  if (parts.length === 1) return first;
-  return { ...first, ...joinedCoverage(parts), isEmpty: parts.every(({ isEmpty }) => isEmpty) };
+  return parts.length === 1 ? first : joinedManifest(parts);
 }
 
-/** What two parts of one dataset say otherwise, or null. */
-function differing(a: Manifest, b: Manifest): Sentence | string | null {
-  const settled = (
-    each: Manifest,
-  ): Omit<Manifest, 'shard' | 'coverage' | 'sourceCoverage' | 'metrics' | 'restsOn' | 'isEmpty'> & {
-    readonly cut: string;
-  } => {
-    const {
-      shard: _,
-      coverage,
-      sourceCoverage: __,
-      metrics: ___,
-      restsOn: ____,
-      isEmpty: _____,
-      ...rest
-    } = each;
-    return { ...rest, cut: `${coverage.cut} ${coverage.from} ${coverage.to} ${coverage.pinned}` };
+/**
+ * What parts say together. A metric that is there in one part and not in another (no ticket of a small one is solved), or is
+ * known otherwise, is left out: nobody can tell what the whole would say. A part without rows has no say in it.
+ */
+function joinedManifest(parts: readonly Manifest[]): Manifest {
+  const filled = parts.filter(({ isEmpty }) => !isEmpty);
+  const [first, ...others] = filled.length > 0 ? filled : parts;
+  const odd = new Set(others.flatMap((other) => oddMetrics(first, other)));
+  const reason = sentence('why.parts_disagree');
+  return {
+    ...first,
+    ...joinedCoverage(parts),
+    isEmpty: filled.length === 0,
+    hasSurveys: parts.some(({ hasSurveys }) => hasSurveys),
+    restsOn: Object.assign({}, ...parts.map(({ restsOn }) => restsOn)) as Manifest['restsOn'],
+    metrics: first.metrics.filter(({ metric }) => !odd.has(metric)),
+    notSharded: { ...first.notSharded, ...Object.fromEntries([...odd].map((metric) => [metric, reason])) },
   };
-  const [left, right] = [settled(a), settled(b)] as unknown as Record<string, unknown>[];
-  for (const key of Object.keys(left))
-    if (textOf(left[key]) !== textOf(right[key])) return key === 'asOf' ? '--as-of' : key;
-  const told = new Map(b.metrics.map((each) => [`${each.metric} ${each.clock} ${each.survey}`, each]));
-  if (told.size !== a.metrics.length) return sentence('word.the_metrics');
-  const odd = a.metrics.find((each) => {
-    const other = told.get(`${each.metric} ${each.clock} ${each.survey}`);
-    return textOf(other) !== textOf(each);
+}
+
+/** What parts may say otherwise than each other. */
+const ownOfParts: ReadonlySet<keyof Manifest> = new Set([
+  ...(['shard', 'coverage', 'sourceCoverage', 'metrics', 'restsOn', 'isEmpty', 'hasSurveys'] as const),
+]);
+
+/** What two parts of one dataset say otherwise, or null. */
+function differing(a: Manifest, b: Manifest): string | null {
+  const names = (Object.keys(a) as (keyof Manifest)[]).filter((name) => !ownOfParts.has(name));
+  const odd = names.find((name) => textOf(a[name]) !== textOf(b[name]));
+  if (odd) return odd === 'asOf' ? '--as-of' : odd;
+  const cutOf = ({ coverage: { cut, from, to, pinned } }: Manifest) => textOf([cut, from, to, pinned]);
+  return cutOf(a) === cutOf(b) ? null : '--coverage';
+}
+
+/** The metrics that two parts know otherwise. */
+function oddMetrics(a: Manifest, b: Manifest): readonly string[] {
+  const told = ({ metrics }: Manifest) =>
+    new Map(metrics.map((each) => [`${each.metric} ${each.clock} ${each.survey}`, each]));
+  const [left, right] = [told(a), told(b)];
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
+    const [mine, other] = [left.get(key), right.get(key)];
+    return textOf(mine) === textOf(other) ? [] : [(mine ?? other)!.metric];
   });
-  return odd ? odd.metric : null;
 }
 
 const textOf = (value: unknown): string =>

@@ -125,7 +125,7 @@ function refuseUnkeyed(tables: readonly Mapping[], unkeyed: ReadonlySet<DataKind
   throw usageError(sentence('mistake.shard_of_unnamed', { kind }), sentence('hint.no_shard'));
 }
 
-/** What is left out of a shard, said once a reason. */
+/** What is left out of a shard, said once a reason: by whoever writes it, and what only all parts show by whoever reads them. */
 export function notShardedProblems(notSharded: Manifest['notSharded']): Problem[] {
   const reasons = [...new Set(Object.values(notSharded))];
   return reasons.map((reason) => {

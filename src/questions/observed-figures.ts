@@ -4,6 +4,8 @@ import { SURVEY, withSurvey } from '../analysis/metrics/survey-views.ts';
 import type { Grouping } from '../analysis/segments/grouping.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Metric, Unavailable } from '../model/metric.ts';
+import type { Problem } from '../model/problem.ts';
+import { isSentence } from '../model/sentence.ts';
 import type { AskedMetric } from '../observations/asked.ts';
 import {
   arrivalsOf,
@@ -19,6 +21,7 @@ import {
 import { factsOf, type Manifest } from '../observations/manifest.ts';
 import { CUSTOMERS, cohortPartition } from '../observations/schema.ts';
 import { daysOff } from '../time/holiday.ts';
+import { notShardedProblems } from './observe-shard.ts';
 
 const NO_ROWS = {
   rows: 0,
@@ -29,10 +32,8 @@ const NO_ROWS = {
 };
 
 /** A desk as far as kept observations tell one: when it was, and what it covers; `created` are its tickets. */
-export function deskOfObservations(
-  { asOf, coverage, sourceCoverage, holidays, isEmpty }: Manifest,
-  created: ArrayLike<number>,
-): Desk {
+export function deskOfObservations(manifest: Manifest, created: ArrayLike<number>): Desk {
+  const { asOf, coverage, sourceCoverage, holidays } = manifest;
   const values = Float64Array.from(created);
   return {
     tickets: { ...NO_ROWS, rows: values.length, columns: { created_at: { type: 'instant', values } } },
@@ -49,8 +50,19 @@ export function deskOfObservations(
     removed: new Map(),
     sources: [],
     ...(holidays.length > 0 ? { isDayOff: daysOff(holidays) } : {}),
-    problems: isEmpty ? [{ code: 'no_rows', severity: 'note', args: {} }] : [],
+    problems: problemsOf(manifest),
   };
+}
+
+/** What is to be said of observations whenever they are read. */
+export function problemsOf({ isEmpty, notSharded }: Manifest): readonly Problem[] {
+  const apart = Object.entries(notSharded).filter(
+    ([, reason]) => isSentence(reason) && reason.code === 'why.parts_disagree',
+  );
+  return [
+    ...(isEmpty ? [{ code: 'no_rows', severity: 'note', args: {} } as const] : []),
+    ...notShardedProblems(Object.fromEntries(apart)),
+  ];
 }
 
 export interface ObservedFigureOptions {

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { sentence } from '../../model/sentence.ts';
+import { problemsOf } from '../../questions/observed-figures.ts';
 import { askSql, type SqlOptions } from '../../questions/sql.ts';
 import { usageError } from '../../settings/option-values.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { CRITICAL, openObservations } from '../observations-folder.ts';
 import { openSession } from '../session.ts';
+import { printProblems } from '../warnings.ts';
+import { localeOf } from '../words.ts';
 
 /** `deskstat sql`: the query that makes the rows of `metrics` from observations, on an engine. */
 export async function run(_args: readonly string[], options: SqlOptions, io: Io): Promise<ExitCode> {
@@ -16,5 +19,6 @@ export async function run(_args: readonly string[], options: SqlOptions, io: Io)
   const observations = path.resolve(io.cwd, observed.folder);
   const files = { observations, critical: path.join(observations, CRITICAL) };
   await io.stdout.write(askSql(session, observed, { options, files }));
+  await printProblems(problemsOf(observed.manifest), { io, locale: await localeOf(session.run) });
   return exitCodes.done;
 }

@@ -21,7 +21,6 @@ export const hints = {
   'word.at': '{place}: {what}',
   'word.with_hint': '{what}; {hint}',
   'word.both': '{first}; {second}',
-  'word.the_metrics': 'the metrics',
 
   'hint.query_of_sources': '"query" of these sources in deskstat.yaml',
   'hint.name_files_beside': 'other files and databases are named beside it',

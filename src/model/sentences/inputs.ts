@@ -96,6 +96,7 @@ export const inputs = {
   'why.other_schema': 'it was written as {written}, and this version reads {read}',
   'why.several_divisions': 'parts of several divisions lie in it',
   'why.shards_missing': 'of {of} shards these are missing: {missing}',
+  'why.parts_disagree': 'in some parts it can be had and in others it cannot, or it is known otherwise',
   'why.shards_disagree': 'its shards do not agree about {about}; measure them with the same options',
   'why.too_many_entries': 'it holds more than {most} files',
   'why.entry_locked': '{file} has a password',

@@ -23,7 +23,6 @@ export const hints = {
   'word.at': '{place}: {what}',
   'word.with_hint': '{what}; {hint}',
   'word.both': '{first}; {second}',
-  'word.the_metrics': 'সূচক',
 
   'hint.query_of_sources': 'deskstat.yaml-এ এই উৎসগুলোর "query"',
   'hint.name_files_beside': 'অন্য ফাইল ও ডেটাবেসের নাম এর পাশে দিন',

@@ -92,6 +92,7 @@ export const inputs = {
   'why.other_schema': 'এটি {written} হিসেবে লেখা, আর এই ভার্সন পড়ে {read}',
   'why.several_divisions': 'এতে কয়েক রকম ভাগের অংশ মিশে আছে',
   'why.shards_missing': '{of}টি অংশের মধ্যে এগুলো নেই: {missing}',
+  'why.parts_disagree': 'কিছু অংশে এটি জানা যায়, কিছু অংশে যায় না, বা অন্যভাবে জানা যায়',
   'why.shards_disagree': 'এর অংশগুলো {about} নিয়ে একমত নয়; সবগুলো একই অপশন দিয়ে মাপুন',
   'why.too_many_entries': 'এতে {most}টির বেশি ফাইল আছে',
   'why.entry_locked': '{file} পাসওয়ার্ড দিয়ে বন্ধ',

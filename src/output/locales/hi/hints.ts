@@ -24,7 +24,6 @@ export const hints = {
   'word.at': '{place}: {what}',
   'word.with_hint': '{what}; {hint}',
   'word.both': '{first}; {second}',
-  'word.the_metrics': 'मापदंड',
 
   'hint.query_of_sources': 'deskstat.yaml में इन स्रोतों का "query"',
   'hint.name_files_beside': 'दूसरी फ़ाइलों और डेटाबेस के नाम इसके साथ दें',

@@ -93,6 +93,7 @@ export const inputs = {
   'why.other_schema': 'यह {written} के रूप में लिखा गया है, और यह संस्करण {read} पढ़ता है',
   'why.several_divisions': 'इसमें कई तरह के बँटवारों के हिस्से हैं',
   'why.shards_missing': '{of} हिस्सों में से ये नहीं हैं: {missing}',
+  'why.parts_disagree': 'कुछ हिस्सों में यह मिल सकता है और कुछ में नहीं, या अलग तरह से पता है',
   'why.shards_disagree': 'इसके हिस्से {about} पर एक-दूसरे से अलग हैं; सबको एक ही विकल्पों से मापें',
   'why.too_many_entries': 'इसमें {most} से ज़्यादा फ़ाइलें हैं',
   'why.entry_locked': '{file} पर पासवर्ड है',
