@@ -49,7 +49,7 @@ const comparisons: readonly (readonly string[])[] = [
     '--compare',
     'previous',
   ],
-  ['--every', 'month', '--censored', '--clock', 'calendar', '--by', 'group', '--compare', 'previous'],
+  ['--every', 'month', '--censored', '--by', 'group', '--compare', 'previous'],
   ['--tz', 'Asia/Kathmandu', '--clock', 'calendar', '--every', 'week', '--compare', 'previous'],
 ];
 
@@ -141,10 +141,20 @@ describe('observations', () => {
     expect(await figures('--observations', 'off', ...options)).toEqual(wanted);
   });
 
-  it('keep no working hours, by which alone one could say how long a ticket had been open earlier', async () => {
-    const options = ['--censored', '--every', 'month', '--compare', 'previous'];
-    const { code, error } = await run('metrics', '--observations', 'out', ...options);
+  it('keep no working hours of groups, by which alone one could say how long a ticket had been open earlier', async () => {
+    const settings = path.join(folder, 'groups.yaml');
+    writeFileSync(
+      settings,
+      `hours: ${hours}\ncalendars:\n  early: { hours: 'Mon-Sat 06:00-14:00' }\ngroups:\n  Billing: { calendar: early }\n`,
+    );
+    expect((await run('observe', ...files, '--config', settings, '-o', 'by-group')).error).not.toContain(
+      'error',
+    );
+    const options = ['--metric', 'resolution_time', '--every', 'month', '--compare', 'previous'];
+    const { code, error } = await run('metrics', '--observations', 'by-group', ...options, '--censored');
     expect([code, error]).toEqual([2, expect.stringContaining('km_p50@business needs the files')]);
+    const wanted = await figures(...files, '--config', settings, ...options);
+    expect(await figures('--observations', 'by-group', ...options)).toEqual(wanted);
   });
 
   it('know nothing of what ended after as-of, where only its length is told', async () => {

@@ -175,10 +175,14 @@ export function arrivalsOf(entries: readonly (readonly KeptRow[])[]): Float64Arr
   return arrivals.every(Number.isNaN) ? null : arrivals;
 }
 
-/** Those who count in the statistics of tickets still open; how long one was at an earlier moment is told on the calendar alone. */
+/** Those who count in the statistics of tickets still open; `between` is the time between two instants on their clock. */
 export function cohortOfRows(
   entries: readonly (readonly KeptRow[])[],
-  { asOf, isInDays }: Pick<Cohort, 'asOf' | 'isInDays'>,
+  {
+    asOf,
+    isInDays,
+    between,
+  }: Pick<Cohort, 'asOf' | 'isInDays'> & { readonly between: (from: number, to: number) => number },
 ): Cohort {
   const byName: Readonly<Record<string, number>> = ending;
   const time = first(entries, ({ value }) => value);
@@ -191,8 +195,11 @@ export function cohortOfRows(
     time,
     asOf,
     isInDays,
-    elapsed: (from, to, entry) =>
-      to === asOf ? time[entry] : isInDays ? Math.floor((to - from) / DAY) * DAY : to - from,
+    elapsed: (from, to, entry) => {
+      if (to === asOf) return time[entry];
+      const elapsed = between(from, to);
+      return isInDays ? Math.floor(elapsed / DAY) * DAY : elapsed;
+    },
   };
 }
 

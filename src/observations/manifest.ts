@@ -4,6 +4,7 @@ import type { Coverage, SourceCoverage } from '../model/coverage.ts';
 import type { Clock } from '../model/metric.ts';
 import { DeskstatError } from '../model/problem.ts';
 import { isSentence, isSentenceCode, Sentence, sentence } from '../model/sentence.ts';
+import type { CalendarSpec } from '../time/calendar.ts';
 import type { Holiday } from '../time/holiday.ts';
 import { observationsSchema, type Shard } from './schema.ts';
 
@@ -31,6 +32,9 @@ export interface ObservedDimension {
   readonly isList: boolean;
 }
 
+/** Working hours, their zone by its name. */
+export type KeptHours = Omit<CalendarSpec, 'zone'> & { readonly zone: string };
+
 /** What is to be known of a dataset besides its rows: written last, by every process that writes a part of it. */
 export interface Manifest {
   readonly schema: string;
@@ -43,6 +47,8 @@ export interface Manifest {
   readonly asOf: number;
   /** Working hours were set: both clocks are computed. */
   readonly hasHours: boolean;
+  /** The working hours of every ticket; null without any, and where groups have their own. */
+  readonly hours: KeptHours | null;
   readonly where: string | null;
   readonly dimensions: readonly ObservedDimension[];
   readonly coverage: Coverage;

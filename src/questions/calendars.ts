@@ -23,6 +23,8 @@ import { atSetting } from './filters.ts';
 /** The desk's own calendar and the named ones, compiled. */
 export interface Calendars {
   readonly deskCalendar: BusinessCalendar | null;
+  /** What the desk's own is made of. */
+  readonly deskHours: CalendarSpec | null;
   readonly named: ReadonlyMap<string, BusinessCalendar>;
   /** Days on which none of them works. */
   readonly holidays: readonly Holiday[];
@@ -61,9 +63,8 @@ export async function calendarsOf(options: {
   // Hours that were typed have no place in the settings.
   const isTyped = hours !== config.hours;
   const weeks = { loaded: isTyped ? null : loaded, keys: ['hours'] };
-  const deskCalendar =
-    hours.length === 0 ? null : compileCalendar({ zone, ...weeksOf(hours, weeks), holidays });
-  return { deskCalendar, named, holidays };
+  const deskHours = hours.length === 0 ? null : { zone, ...weeksOf(hours, weeks), holidays };
+  return { deskCalendar: deskHours && compileCalendar(deskHours), deskHours, named, holidays };
 }
 
 interface Place {

@@ -123,7 +123,9 @@ async function readObserved(
   const fields = new Set<FieldId>([...needs.fields, 'created_at']);
   const { desk, sources } = await session.read(paths, { ...needs, fields, shard, mayBeEmpty: true });
   const frame = await frameOf(session, desk, { withTargets: true });
-  const { holidays } = await session.calendars();
+  const { holidays, deskHours } = await session.calendars();
+  const isOneForAll = session.config.groups.every(({ calendar }) => calendar === undefined);
+  const hours = isOneForAll ? deskHours && { ...deskHours, zone: deskHours.zone.id } : null;
   const nameOf = (file: string): string => session.run.sourceNameFor(file) ?? path.basename(file);
   const observe = (own: readonly Metric[], notSharded: Manifest['notSharded']): Observed =>
     observeDesk(desk, {
@@ -138,6 +140,7 @@ async function readObserved(
       notSharded,
       readAs: readAs(sources),
       holidays,
+      hours,
     });
   // A part without rows is no export without any.
   const problems = shard ? desk.problems.filter(({ code }) => code !== 'no_rows') : desk.problems;

@@ -58,6 +58,7 @@ export interface ObserveOptions {
   readonly notSharded: Manifest['notSharded'];
   readonly readAs: Manifest['readAs'];
   readonly holidays: Manifest['holidays'];
+  readonly hours: Manifest['hours'];
 }
 
 /** The bytes of one partition, piece by piece, as they are made. */
@@ -245,6 +246,7 @@ function manifestOf(
     weekStarts: options.frame.weekStarts,
     asOf: desk.asOf,
     hasHours: options.frame.businessTime !== null,
+    hours: options.hours,
     where: options.whereText,
     dimensions: dimensions.map(({ name, order, offsets }) => ({
       name,

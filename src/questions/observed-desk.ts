@@ -108,7 +108,7 @@ export async function observedDesk(
       refuseOtherZone(manifest, session.options, { by, isOnBusinessClock: isOn('business') });
       const asked = askedOf(folder, manifest, { requests, by, clocks, isClockAsked, named });
       const isCompared = compare !== 'none' && periods !== null;
-      if (isCompared) refuseLagOfHours(asked);
+      if (isCompared && manifest.hours === null) refuseLagOfHours(asked);
       const observed = observedRequests({ ...options, manifest, desk, asked, by, tickets, read });
       if (!isCompared) {
         const results: MetricFigures[] = [];
@@ -124,7 +124,7 @@ export async function observedDesk(
 }
 
 /**
- * How long a ticket had been open at an earlier moment is told by the calendar, not by working hours, which are not kept.
+ * How long a ticket had been open at an earlier moment on the working hours of its group, observations do not tell.
  *
  * @throws DeskstatError (2) for a comparison of open tickets on the business clock
  */

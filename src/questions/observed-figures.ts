@@ -3,7 +3,7 @@ import type { FigurePeriod, FigureRequest } from '../analysis/metrics/figure-req
 import { SURVEY, withSurvey } from '../analysis/metrics/survey-views.ts';
 import type { Grouping } from '../analysis/segments/grouping.ts';
 import type { Desk } from '../model/desk.ts';
-import type { Metric, Unavailable } from '../model/metric.ts';
+import type { Clock, Metric, Unavailable } from '../model/metric.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSentence } from '../model/sentence.ts';
 import type { AskedMetric } from '../observations/asked.ts';
@@ -20,7 +20,9 @@ import {
 } from '../observations/kept-rows.ts';
 import { factsOf, type Manifest } from '../observations/manifest.ts';
 import { CUSTOMERS, cohortPartition } from '../observations/schema.ts';
+import { businessDuration, compileCalendar } from '../time/calendar.ts';
 import { daysOff } from '../time/holiday.ts';
+import { zone as zoneOf } from '../time/zone.ts';
 import { notShardedProblems } from './observe-shard.ts';
 
 const NO_ROWS = {
@@ -119,7 +121,11 @@ function requestOf(
   const isOfCohort = stats.every(isCensored);
   const cohort = observed.cohort?.unavailable
     ? { unavailable: observed.cohort.unavailable }
-    : cohortOfRows(entries, { asOf: manifest.asOf, isInDays: observed.cohort?.isInDays ?? false });
+    : cohortOfRows(entries, {
+        asOf: manifest.asOf,
+        isInDays: observed.cohort?.isInDays ?? false,
+        between: timeOn(clock, manifest),
+      });
   const isOfCustomers = metric.shape === 'customers' && observed.unavailable === null;
   return {
     desk: isOfCustomers ? { ...desk, ...customersOf(own, manifest) } : desk,
@@ -136,6 +142,13 @@ function requestOf(
       arrivedAt: arrivalsOf(entries),
     },
   };
+}
+
+/** The time between two instants on a clock; NaN where groups have working hours of their own. */
+function timeOn(clock: Clock | null, { hours }: Manifest): (from: number, to: number) => number {
+  if (clock !== 'business') return (from, to) => to - from;
+  const calendar = hours && compileCalendar({ ...hours, zone: zoneOf(hours.zone) });
+  return (from, to) => (calendar ? businessDuration(calendar, from, to) : Number.NaN);
 }
 
 /** The metric with its observations from the rows. */

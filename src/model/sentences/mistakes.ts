@@ -162,7 +162,7 @@ export const mistakes = {
   'mistake.ignored_no_flag': 'ignored of {id} is true or false',
   'mistake.two_lists': '--by takes one list of values for observations, and {lists} are lists',
   'mistake.compare_needs_files':
-    '--compare of {what} needs the files: beside observations no working hours are kept',
+    '--compare of {what} needs the files: beside observations no working hours of groups are kept',
   'mistake.no_shard_of': '--shard cannot be had of {metric}: {reason}',
   'mistake.shard_of_unnamed':
     '--shard divides by ticket, and {kind} here do not all say which one they are of',

@@ -42,7 +42,7 @@ export function settingsOf(desk: Desk): DeskSettings {
       sla: null,
       asOf: desk.asOf,
     },
-    calendars: { deskCalendar: null, named: new Map(), holidays: [] },
+    calendars: { deskCalendar: null, deskHours: null, named: new Map(), holidays: [] },
   };
 }
 
@@ -75,6 +75,6 @@ export function calendarsUnder(
 ): Calendars {
   if (hours === undefined) return calendars;
   const { holidays } = calendars;
-  const deskCalendar = compileCalendar({ zone: where, weekly: parseHours(hours), holidays });
-  return { ...calendars, deskCalendar };
+  const deskHours = { zone: where, weekly: parseHours(hours), holidays };
+  return { ...calendars, deskCalendar: compileCalendar(deskHours), deskHours };
 }

@@ -162,7 +162,8 @@ export const mistakes = {
   'mistake.pinned_no_list': '{id}-এর pinned হবে শব্দ বা বাক্যাংশের তালিকা',
   'mistake.ignored_no_flag': '{id}-এর ignored হবে true বা false',
   'mistake.two_lists': 'পর্যবেক্ষণের জন্য --by মানের একটিই তালিকা নেয়, আর {lists} তালিকা',
-  'mistake.compare_needs_files': '{what}-এর --compare-এর জন্য ফাইলগুলো লাগে: পর্যবেক্ষণের সঙ্গে কর্মঘণ্টা রাখা হয় না',
+  'mistake.compare_needs_files':
+    '{what}-এর --compare-এর জন্য ফাইলগুলো লাগে: পর্যবেক্ষণের সঙ্গে দলের নিজস্ব কর্মঘণ্টা রাখা হয় না',
   'mistake.no_shard_of': '{metric}-এর জন্য --shard হয় না: {reason}',
   'mistake.shard_of_unnamed': '--shard টিকিট অনুযায়ী ভাগ করে, আর এখানে {kind}-এর সব সারি কোন টিকিটের তা বলে না',
   'mistake.shard_without_coverage':

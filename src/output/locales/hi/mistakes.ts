@@ -162,7 +162,7 @@ export const mistakes = {
   'mistake.pinned_no_list': '{id} का pinned शब्दों या वाक्यांशों की सूची होता है',
   'mistake.ignored_no_flag': '{id} का ignored true या false होता है',
   'mistake.two_lists': 'प्रेक्षणों के लिए --by मानों की एक ही सूची लेता है, और {lists} सूचियाँ हैं',
-  'mistake.compare_needs_files': '{what} के --compare को फ़ाइलें चाहिए: प्रेक्षणों के साथ काम के घंटे नहीं रखे जाते',
+  'mistake.compare_needs_files': '{what} के --compare को फ़ाइलें चाहिए: प्रेक्षणों के साथ समूहों के काम के घंटे नहीं रखे जाते',
   'mistake.no_shard_of': '{metric} के लिए --shard नहीं हो सकता: {reason}',
   'mistake.shard_of_unnamed':
     '--shard टिकट के अनुसार बाँटता है, और यहाँ {kind} की हर पंक्ति नहीं बताती कि वह किस टिकट की है',
