@@ -372,7 +372,7 @@ const cases: Readonly<Record<string, Case>> = {
     says: 't.csv: read as tickets',
   },
   answers_among_tickets: {
-    line: ['inspect', 't.csv'],
+    line: metrics(),
     files: {
       't.csv': `Ticket ID,Created at,Solved at,Status,NPS\n${days(12)
         .map((day, i) => `${i},2026-03-${day}T08:00:00Z,2026-03-${day}T09:00:00Z,Closed,${i % 11}`)
