@@ -1,6 +1,11 @@
 import type { FieldId } from '../../model/fields.ts';
 import { numberIn } from '../../model/rating-cells.ts';
-import { askedKind, isAboutRatings, isPlainQuestion } from '../../model/rating-questions.ts';
+import {
+  askedKind,
+  isAboutRatings,
+  isPlainQuestion,
+  isPromoterGroups,
+} from '../../model/rating-questions.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Choice } from './choice.ts';
@@ -41,7 +46,9 @@ export function chooseQuestions(
       .map(foldHeader)
       .join(' ');
   const answers = free.filter((look) => !isInstant(look) && isRated(look));
-  const asked = answers.filter((look) => isAsked(textOf(look)) || hasPromoterGroups(table, look.name));
+  const asked = answers.filter(
+    (look) => isAsked(textOf(look)) || hasPromoterGroups(table, look.name) || isGrouped(look, answers),
+  );
   const named = choices.get('score');
   // An empty "Note" is no question beside one that was answered.
   if (
@@ -90,6 +97,11 @@ export function chooseQuestions(
 export const hasPromoterGroups = ({ columns }: TableSample, name: string): boolean =>
   columns.includes(`${name}_NPS_GROUP`);
 
+/** Whether a column has the groups of NPS alone, and no other the scores: `NPS group`, whatever else a group is. */
+const isGrouped = (look: ColumnLook, answers: readonly ColumnLook[]): boolean =>
+  isPromoterGroups(new Set(look.cells.filter((cell) => !isMissing(cell)))) &&
+  !answers.some((other) => other !== look && other.numberShare >= 0.9);
+
 /**
  * Whether two headers are lines of one grid: the question, and in brackets (Google Forms) or behind a dash (SurveyMonkey,
  * Qualtrics) what is rated, which need not say "satisfied" once more.
@@ -123,7 +135,7 @@ function isSameAnswer(a: ColumnLook, b: ColumnLook): boolean {
 /** Whether a column's name is a question of several words that asks for a rating, with ratings below it. */
 export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
   return looks.some((look) => {
-    if (isRatedInSigns(look)) return true;
+    if (isRatedInSigns(look) || isGrouped(look, looks.filter(isRated))) return true;
     const words = foldHeader(look.readAs);
     return isSentence(words) && isAsked(words) && look.filled > 0 && !isInstant(look) && isRated(look);
   });

@@ -42,8 +42,15 @@ export function isNothingButAnswers(table: {
   if (!score || score.score < 0.75 || score.look.filled === 0 || !isRated(score.look)) return false;
   if (!surveys.has('answered_at') || !surveys.has('ticket_id')) return false;
   const used = new Set([...surveys.values()].filter((each) => each.score >= 0.75).map(({ look }) => look));
-  return (tickets.get('created_at')?.score ?? 0) < 0.75 && looks.every((look) => used.has(look));
+  return (
+    (tickets.get('created_at')?.score ?? 0) < 0.75 &&
+    looks.every((look) => used.has(look) || isOfTheRow(look))
+  );
 }
+
+/** When a row was last written, which says nothing of what it is. */
+const isOfTheRow = ({ header }: ColumnLook): boolean =>
+  /^(?:last )?(?:updated|modified)(?: (?:at|on|date|time))?$/.test(header.words);
 
 /**
  * How sure it is that a row is an answer to a survey although it names no ticket, customer or date, or has a status

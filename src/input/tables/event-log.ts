@@ -76,12 +76,26 @@ export function readMeanings(stack: Stack, tables: readonly RawTable[]): EventRo
     unknownStatuses,
     namesNoEnd:
       !reader.namesAnEnd() &&
-      // A log of changed fields without a change of the status is one of tickets that nobody has moved yet.
-      (reader.hasUnnamedStep || (hasSteps && !meaning.some((means) => stateAfter(means) !== 0))),
+      // A log of changed fields without a change of the status is one of tickets that nobody has moved yet; of many, one
+      // that does not record it.
+      (reader.hasUnnamedStep ||
+        ((hasSteps || hasManyTickets(stack)) && !meaning.some((means) => stateAfter(means) !== 0))),
     group: codesIn(stack.columns, 'group'),
     hands: handoversOf(stack, tables),
     priority: readPriorities(stack, tables),
   };
+}
+
+/** Tickets from which on none was moved only where nobody wrote it down. */
+const MANY = 20;
+
+function hasManyTickets({ columns }: Stack): boolean {
+  const seen = new Set<number>();
+  for (const code of codesIn(columns, 'ticket_id')?.codes ?? []) {
+    if (code !== 0) seen.add(code);
+    if (seen.size >= MANY) return true;
+  }
+  return false;
 }
 
 /** Reads the rows of a log one by one; each distinct value is looked up once. */

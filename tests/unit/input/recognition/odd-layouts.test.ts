@@ -166,3 +166,37 @@ describe('customers who asked to leave', () => {
     expect([rate.n, rate.value]).toEqual([40, 0.8]);
   });
 });
+
+describe('groups of NPS', () => {
+  it('are answers where no column has the scores', async () => {
+    const groups = [
+      'Promoter',
+      'Passive',
+      'Detractor',
+      'Promoter',
+      'Promoter',
+      'Detractor',
+      'Promoter',
+      'Passive',
+    ];
+    const rows = groups.map((group, i) => [`person ${i}`, at(i, 0), group]);
+    const { desk } = await readFiles({ 'n.csv': csv('contact,responded,NPS group', rows) });
+    expect(ask(desk, 'nps.score')[0].value).toBe(25);
+  });
+});
+
+describe('a log of changed fields that never names a status', () => {
+  it.each([
+    [6, 6],
+    [40, null],
+  ])(
+    'says of a few tickets that nobody has moved them, of many that it does not record it: %i',
+    async (tickets, backlog) => {
+      const rows = Array.from({ length: tickets }, (_, i) => [i, at(0, 60 * i), 'assignee', '', 'Mia']);
+      const { desk } = await readFiles({
+        'log.csv': csv('ticket_id,changed_at,field,old_value,new_value', rows),
+      });
+      expect(ask(desk, 'backlog')[0].value).toBe(backlog);
+    },
+  );
+});
