@@ -39,8 +39,9 @@ const candidates: readonly Encoding[] = [
  * inside words, capitals behind small letters and characters that hardly anybody writes speak against it.
  */
 export function likeliestEncoding(bytes: Uint8Array): Encoding {
-  const telling = linesWithForeignBytes(bytes);
-  if (areHardBlanks(bytes, telling)) return candidates[0];
+  const foreign = linesWithForeignBytes(bytes);
+  const telling = withoutHardBlanks(bytes, foreign);
+  if (telling.length === 0 && foreign.length > 0) return candidates[0];
   let best: Encoding = candidates[0];
   const usual = decode(telling, best);
   let most = Math.max(least, believability(usual) - mixture(usual) + margin);
@@ -86,24 +87,27 @@ const hardBlank = 0xa0;
 const FEWEST_KNOWN = 2;
 const KNOWN = 0.1;
 
+/** A word beside such blanks, in which all else is ASCII. */
+const besideBlanks = /^\u00a0*[^\u0080-\u00ff]*\u00a0*$/;
+
 /**
- * True where all that is no ASCII are blanks that do not break around words which stand there without them too: DOS has an
- * `á` at that place.
+ * The words without those that are foreign only by blanks around them that do not break, where enough of these stand there
+ * without such blanks too: DOS has an `á` at that place.
  */
-function areHardBlanks(bytes: Uint8Array, telling: Uint8Array): boolean {
-  if (telling.length === 0 || !telling.every((byte) => byte < 0x80 || byte === hardBlank)) return false;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, mostCounted)).toString(
-    'latin1',
-  );
-  const plain = new Set(text.match(/(?<![\w\u00a0])\w+(?![\w\u00a0])/g) ?? []);
+function withoutHardBlanks(bytes: Uint8Array, telling: Uint8Array): Uint8Array {
+  if (!telling.includes(hardBlank)) return telling;
   const words = Buffer.from(telling)
     .toString('latin1')
     .replace(/(?<=\d)\u00a0(?=\d{3})/g, '')
     .split('\n');
-  // Letters stand inside of words as well.
-  if (!words.every((word) => /^\u00a0*[^\u00a0]*\u00a0*$/.test(word))) return false;
-  const known = words.filter((word) => word.split(/\W+/).every((part) => part === '' || plain.has(part)));
-  return known.length >= Math.max(FEWEST_KNOWN, KNOWN * words.length);
+  const blank = words.filter((word) => besideBlanks.test(word));
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, mostCounted)).toString(
+    'latin1',
+  );
+  const plain = new Set(text.match(/(?<![\w\u00a0])\w+(?![\w\u00a0])/g) ?? []);
+  const known = blank.filter((word) => word.split(/\W+/).every((part) => part === '' || plain.has(part)));
+  if (known.length < Math.max(FEWEST_KNOWN, KNOWN * blank.length)) return telling;
+  return Buffer.from(words.filter((word) => !besideBlanks.test(word)).join('\n'), 'latin1');
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {

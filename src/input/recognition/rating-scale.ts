@@ -99,8 +99,11 @@ function withoutSlips(counts: ReadonlyMap<string, number>): string[] {
   const single = cells.filter((cell) => counts.get(cell) === 1);
   const again = cells.filter((cell) => counts.get(cell) !== 1);
   if (single.length === 0 || single.length > MOST_SINGLE || again.length < 2) return cells;
-  if (cells.every(isNumber) || scaleByWords(cells) || !scaleByWords(again)) return cells;
-  const kept = single.filter((cell) => scaleByWords([...again, cell]) !== null);
+  if (cells.every(isNumber) || scaleByWords(cells)) return cells;
+  const scale = scaleByWords(again)?.scale;
+  if (!scale) return cells;
+  // "Average" below a column of good and bad is the name of a total, and no third word.
+  const kept = single.filter((cell) => scaleByWords([...again, cell])?.scale?.id === scale.id);
   const words = [...again, ...kept];
   let readable = 0;
   for (const cell of words) readable += counts.get(cell) ?? 0;

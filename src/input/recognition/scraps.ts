@@ -1,5 +1,6 @@
 import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
+import { areTotals } from '../../model/totals-lines.ts';
 
 /** Narrower tables have rows of one cell that are whole. */
 const LEAST_COLUMNS = 4;
@@ -7,8 +8,8 @@ const LEAST_COLUMNS = 4;
 const FEW = 0.15;
 
 /**
- * A table without its scraps: rows of one cell among rows of many, as remarks, totals and broken lines leave them. They
- * are rejected when the table is read, and say nothing of what its columns are.
+ * A table without its scraps: rows of one cell among rows of many, as remarks and broken lines leave them, and lines of
+ * totals. They are rejected or passed over when the table is read, and say nothing of what its columns are.
  */
 export function withoutScraps<T extends TableSample>(table: T): T {
   const { columns, values, rows } = table;
@@ -16,7 +17,12 @@ export function withoutScraps<T extends TableSample>(table: T): T {
   const filled = new Uint32Array(rows);
   for (const cells of values)
     for (let row = 0; row < rows; row++) if (!isMissing(cells[row] ?? '')) filled[row]++;
-  const kept = [...filled.keys()].filter((row) => filled[row] > 1);
+  const full = filled.reduce((most, each) => Math.max(most, each), 0);
+  const areFew = (row: number): boolean => filled[row] * 2 <= full && areTotals(filledCells(values, row));
+  const kept = [...filled.keys()].filter((row) => filled[row] > 1 && !areFew(row));
   if (kept.length === rows || rows - kept.length > FEW * rows) return table;
   return { ...table, rows: kept.length, values: values.map((cells) => kept.map((row) => cells[row])) };
 }
+
+const filledCells = (values: TableSample['values'], row: number): string[] =>
+  values.flatMap((cells) => (isMissing(cells[row] ?? '') ? [] : [(cells[row] ?? '').trim()]));

@@ -26,6 +26,7 @@ export class ScoreBuilder extends NumberBuilder {
   readonly #sent = new Set<number>();
   /** How often each text came that is no rating. */
   readonly #unread = new Map<number, number>();
+  #lastUnread = { row: -1, code: 0 };
   /** Rows that say that a survey was sent and not answered. */
   readonly #sentRows: number[] = [];
 
@@ -46,7 +47,19 @@ export class ScoreBuilder extends NumberBuilder {
       return;
     }
     this.#unread.set(code, (this.#unread.get(code) ?? 0) + 1);
+    this.#lastUnread = { row: this.values.length, code };
     this.keep(value, bytes, start, end);
+  }
+
+  /** What stands in a row that is left out (a line of totals) is no rating that could not be read. */
+  override drop(): void {
+    super.drop();
+    const { row, code } = this.#lastUnread;
+    if (row !== this.values.length) return;
+    this.#unread.set(code, (this.#unread.get(code) ?? 1) - 1);
+    this.unreadable.count--;
+    if (this.unreadable.rows.at(-1) === row) this.unreadable.rows.pop();
+    this.#lastUnread = { row: -1, code: 0 };
   }
 
   #push(value: number, code: number): void {
@@ -86,8 +99,10 @@ export class ScoreBuilder extends NumberBuilder {
   texts(): string[] {
     const texts: string[] = [];
     const odd = [...this.#unread.values()].filter((times) => times === 1).length;
-    for (let code = 1; code <= this.#raw.size; code++)
-      if (odd <= MOST_ODD || this.#unread.get(code) !== 1) texts.push(this.#raw.name(code));
+    for (let code = 1; code <= this.#raw.size; code++) {
+      const times = this.#unread.get(code);
+      if (times !== 0 && (odd <= MOST_ODD || times !== 1)) texts.push(this.#raw.name(code));
+    }
     return texts.sort();
   }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { ProblemCode } from '../../model/problem-texts.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
+import { isTotals, mayBeRemark, totalsText } from '../../model/totals-lines.ts';
 import { applyMarks } from './apply-marks.ts';
 import { addCalledOff } from './called-off.ts';
 import type { CellBuilder } from './cell-builder.ts';
@@ -18,7 +19,6 @@ import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled } from './sampled-rows.ts';
 import { addSentSurveys } from './sent-surveys.ts';
 import { type BuilderOptions, doneOf, TableBuilders } from './table-builders.ts';
-import { isTotals, mayBeRemark, totalsText } from './totals.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
 
 /** A row that cannot be used, as it stands in its file. */

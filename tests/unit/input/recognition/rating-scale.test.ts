@@ -24,7 +24,12 @@ function scaleFor(
 describe('findScale', () => {
   it('leaves few odd cells among the words of a scale void, wherever they stand', () => {
     const words = ['Good', 'Bad', 'Good', 'Good', 'Bad', 'Good', 'Bad', 'Good', 'Good', 'Bad'];
-    for (const cells of [['rubbish', ...words], [...words, 'Goood'], words]) {
+    for (const cells of [
+      ['rubbish', ...words],
+      [...words, 'Goood'],
+      [...words, 'Average', 'Maximum'],
+      words,
+    ]) {
       const { scale, words: worth } = scaleFor('Satisfaction', cells);
       expect(scale.id).toBe('good_bad');
       expect([worth?.get('good'), worth?.get('bad'), worth?.get('rubbish')]).toEqual([1, 0, undefined]);

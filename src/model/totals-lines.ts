@@ -38,8 +38,10 @@ const bare = (cell: string): string =>
     .trim();
 
 /** True for a line that holds a label of totals first and nothing but figures (and further labels) behind it. */
-export function isTotals(line: string): boolean {
-  const [first, ...others] = cellsOf(line);
+export const isTotals = (line: string): boolean => areTotals(cellsOf(line));
+
+/** The same of the cells of a line that hold something. */
+export function areTotals([first, ...others]: readonly string[]): boolean {
   if (first === undefined || first.length > LONGEST || !label.test(bare(first))) return false;
   return others.every((cell) => cell.length <= LONGEST && (figure.test(cell) || label.test(bare(cell))));
 }
