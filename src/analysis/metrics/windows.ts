@@ -57,12 +57,14 @@ const NEGLIGIBLE = 0.1;
 
 /**
  * Until when it is known who wrote again: up to as-of, unless tickets stop so long before it (a window of an export that
- * was made later, a file that was cut off) that further ones are merely not in it.
+ * was made later, a file that was cut off) that further ones are merely not in it. An end that was stated is one, however
+ * quiet the time behind it: each part of a desk says the same then.
  */
 export function contactsKnownUntil({ coverage, asOf }: Desk, window: number): number {
-  const { bulkTo } = coverage;
+  const { bulkTo, pinned } = coverage;
   // A rush on one weekday makes the same day look dear where few weeks are known: time counts as well as tickets.
   if (!(bulkTo < asOf) || asOf - bulkTo < NEGLIGIBLE * window) return asOf;
+  if (pinned) return bulkTo;
   const missed = expectedArrivals(coverage, { from: bulkTo, to: asOf });
   const all = expectedArrivals(coverage, { from: asOf - window, to: asOf });
   return missed < NEGLIGIBLE * all ? asOf : bulkTo;

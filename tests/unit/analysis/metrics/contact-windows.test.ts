@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactsKnownUntil } from '../../../../src/analysis/metrics/windows.ts';
 import { ask, DAY, HOUR, readFiles } from '../../../desk.ts';
 
 const monday = Date.UTC(2026, 0, 5);
@@ -36,6 +37,18 @@ describe('who wrote again', () => {
     // Without the quiet day: windows are over by 30 March, of nobody who came in March.
     const { desk: late } = await readFiles(desk(10 * DAY));
     expect(ask(late, 'repeat_contact_rate', { period: '2026-03' })[0]).toMatchObject({ value: null, n: 0 });
+  });
+
+  it('is not known behind an end that was stated, however few tickets come there', async () => {
+    const { desk: read } = await readFiles(desk(40 * HOUR));
+    const bulkTo = monday + 84 * DAY;
+    const stated = {
+      ...read,
+      coverage: { ...read.coverage, bulkTo, pinned: true, arrivals: new Float64Array(168) },
+    };
+    // 33 hours lie behind it: more than a tenth of seven days, less than a tenth of thirty.
+    expect(contactsKnownUntil(stated, 7 * DAY)).toBe(bulkTo);
+    expect(contactsKnownUntil(stated, 30 * DAY)).toBe(stated.asOf);
   });
 
   it('is known up to as-of where tickets come up to then', async () => {
