@@ -70,6 +70,7 @@ export function settleAmbiguities(table: {
         (!isSameStem(look, one.look) || areParts(look, one.look)) &&
         !(field === 'score' && asksOtherwise(look, one.look)) &&
         !saysTheSame(look, one.look) &&
+        !isOfAnotherZone(look, one.look) &&
         !(field === 'created_at' && changesWithin(choices.get('id')?.look, { own: look, rival: one.look })),
     );
     const gaps = rivals.every((rival) => isSameButForGaps(look, rival.look));
@@ -96,6 +97,23 @@ export function settleAmbiguities(table: {
     ambiguous.push({ field, candidates: names, margin });
   }
   return { ambiguous, problems };
+}
+
+const QUARTER = 900_000;
+const WIDEST = 14 * 3_600_000;
+
+/** `Created (UTC)` and `Created (local)`: the same stamps, as many hours apart all year, or as many and one more in summer. */
+function isOfAnotherZone(a: ColumnLook, b: ColumnLook): boolean {
+  const [first, second] = [a.instants[0]?.values, b.instants[0]?.values];
+  if (!first || !second || (a.header.zone === null) === (b.header.zone === null)) return false;
+  const apart = new Set<number>();
+  for (const [row, value] of first.entries())
+    if (!Number.isNaN(value) && !Number.isNaN(second[row])) apart.add(value - second[row]);
+  return (
+    apart.size > 0 &&
+    apart.size <= 2 &&
+    [...apart].every((each) => each % QUARTER === 0 && Math.abs(each) <= WIDEST)
+  );
 }
 
 /** Rows that may say otherwise where one time is told in two units: it was rounded, or corrected in one of them. */

@@ -1,5 +1,5 @@
 import type { FieldId } from '../../model/fields.ts';
-import type { FieldMapping } from '../../model/mapping.ts';
+import type { FieldMapping, RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { sentence } from '../../model/sentence.ts';
 import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
@@ -12,6 +12,7 @@ interface Measured {
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
   readonly looks: readonly ColumnLook[];
   readonly dates: DateDecisions;
+  readonly overrides: Pick<RecognitionOverrides, 'values'>;
   readonly where: NonNullable<Problem['where']>;
 }
 
@@ -20,31 +21,42 @@ const pair = /^\s*(\d{1,6}):([0-5]\d)\s*$/;
 const telling = /^\s*(?:\d{1,6}:[0-5]\d:[0-5]\d|.*\p{L})/u;
 
 /**
- * `05:30` is five hours and a half, or five minutes and a half. The header tells, or its unit, or other cells of the column, or
- * the stamps that the time lies between; where nothing does, hours are read, and that is said with the flag.
+ * `05:30` is five hours and a half, or five minutes and a half. The header tells, or other cells of the column, or the stamps that
+ * the time lies between. Where nothing does, what comes first is in the unit of the header, else hours, and that is said
+ * with the flag.
  */
 export function clockPairs(table: Measured): Problem[] {
+  return (Object.entries(table.fields) as [FieldId, FieldMapping][]).flatMap(
+    ([field, mapping]) => openPairs(table, field, mapping) ?? [],
+  );
+}
+
+/** Whether the header or a flag says what two numbers count. */
+const isTold = ({ overrides }: Measured, field: FieldId, { header }: ColumnLook): boolean =>
+  overrides.values.get(field)?.has('unit') === true || header.clock !== null || header.unit === 'h';
+
+/** What is said of a column of such cells; null where nothing is open. */
+function openPairs(table: Measured, field: FieldId, mapping: FieldMapping): Problem | null {
   const { fields, looks, where } = table;
-  return (Object.entries(fields) as [FieldId, FieldMapping][]).flatMap(([field, mapping]): Problem[] => {
-    const { reading } = mapping;
-    if (reading.type !== 'duration' || reading.clock !== undefined) return [];
-    const { cells, header, name } = looks[mapping.column];
-    if (header.clock === 'h' || header.unit === 'h' || reading.unit === 'h') return [];
-    const pairs = cells.filter((cell) => pair.test(cell));
-    if (pairs.length === 0 || cells.some((cell) => telling.test(cell))) return [];
-    const unit = unitByStamps(table, field, cells);
-    if (unit === 'h') return [];
-    if (unit === 'm') fields[field] = { ...mapping, reading: { ...reading, clock: 'minutes' } };
-    const args = {
-      column: name,
-      example: pairs.reduce((a, b) => (a < b ? a : b)).trim(),
-      read: sentence(unit === 'm' ? 'word.minutes_and_seconds' : 'word.hours_and_minutes'),
-      ...(unit === 'm'
-        ? { because: sentence('why.unit_fits_stamps') }
-        : { try: `--value ${field}:unit=m, --value ${field}:unit=h` }),
-    };
-    return [{ code: 'clock_guessed', severity: unit === 'm' ? 'note' : 'warning', args, where }];
-  });
+  const { reading } = mapping;
+  const look = looks[mapping.column];
+  if (reading.type !== 'duration' || isTold(table, field, look)) return null;
+  const pairs = look.cells.filter((cell) => pair.test(cell));
+  if (pairs.length === 0 || look.cells.some((cell) => telling.test(cell))) return null;
+  const { clock, ...inHours } = reading;
+  const byStamps = unitByStamps(table, field, look.cells);
+  const unit = byStamps ?? (clock === 'minutes' ? 'm' : 'h');
+  fields[field] = { ...mapping, reading: unit === 'm' ? { ...reading, clock: 'minutes' } : inHours };
+  if (byStamps === 'h' && clock === undefined) return null;
+  const args = {
+    column: look.name,
+    example: pairs.reduce((a, b) => (a < b ? a : b)).trim(),
+    read: sentence(unit === 'm' ? 'word.minutes_and_seconds' : 'word.hours_and_minutes'),
+    ...(byStamps !== null
+      ? { because: sentence('why.unit_fits_stamps') }
+      : { try: `--value ${field}:unit=m, --value ${field}:unit=h` }),
+  };
+  return { code: 'clock_guessed', severity: byStamps === null ? 'warning' : 'note', args, where };
 }
 
 /** Whether the first of two numbers counts hours or minutes, by the stamps. */

@@ -11,8 +11,8 @@ const ODD = 0.05;
 export function countFormat(filled: readonly string[], header: string): InstantFormat | null {
   if (namesNumber(header)) return null;
   const numbers = filled.map((cell) => Number(cell.replace(',', '.')));
-  // A nought under a stamp's header is "none": as the epoch itself it is no date.
-  const counted = numbers.filter((number) => number !== 0);
+  // A nought under a stamp's header is "none", and so is one below it: as the epoch itself it is no date.
+  const counted = numbers.filter((number) => number !== 0 && number !== -1);
   // One cell that cannot be right takes no column away: it is unreadable, and counted.
   const odd = counted.length < MANY ? 0 : Math.max(1, counted.length * ODD);
   const within = (low: number, high: number) =>

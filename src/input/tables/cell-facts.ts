@@ -128,7 +128,9 @@ function furtherFormats(builder: InstantBuilder, { format }: InstantReading): In
 /** The format in which most cells are written, where fewer than half could be read as the sample is. */
 function likelierFormat(builder: InstantBuilder, format: InstantFormat): InstantFormat | null {
   const { count, examples } = builder.unreadable;
-  if (format === 'iso8601' && builder.reader.contradictions > builder.certain()) return 'year_day_month';
+  const { contradictions } = builder.reader;
+  if (format === 'iso8601' && contradictions > 0 && contradictions > builder.certain())
+    return 'year_day_month';
   if (count <= builder.stamps() || builder.reader.contradictions * 2 > count) return null;
   const found = detectInstantFormats(examples).find((candidate) => candidate.format !== format);
   return found && found.share > 0.5 ? found.format : null;

@@ -159,6 +159,18 @@ describe('headers that say how cells are written', () => {
     expect(ask(pinned.desk, 'first_response_time.max')[0]).toMatchObject({ value: (10.5 / 60) * HOUR });
   });
 
+  it('give way to stamps that say otherwise, and are said where none do', async () => {
+    const header = 'Ticket,Created,Resolved,Resolution time (min),Status';
+    const text = rows.map((row, k) => `${row.slice(0, 3).join()},${['2:00', '3:00', '1:00'][k]},Closed`);
+    const { desk } = await readFiles({ 't.csv': `${header}\n${text.join('\n')}\n` });
+    const own = desk.tickets.columns.reported_resolution_time_seconds;
+    expect(own?.type === 'duration' && [...own.values]).toEqual([2 * HOUR, 3 * HOUR, HOUR]);
+    const alone = await readFiles({
+      't.csv': 'Ticket,Created,First reply (min),Status\n1,2026-05-03 10:00,10:30,Closed\n',
+    });
+    expect(alone.desk.problems.find(({ code }) => code === 'clock_guessed')?.severity).toBe('warning');
+  });
+
   it('say nothing where the stamps tell what two numbers count', async () => {
     const text = (cells: readonly string[]) =>
       `Ticket,Created,Resolved,Resolution time,Status\n${rows.map((row, k) => `${row.slice(0, 3).join()},${cells[k]},Closed`).join('\n')}\n`;
