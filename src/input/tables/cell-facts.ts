@@ -60,6 +60,13 @@ function factOf(builder: CellBuilder, { reading, isGuess }: ReadColumn): CellFac
   return null;
 }
 
+const isNumeric = (format: InstantFormat): format is 'day_first' | 'month_first' =>
+  format === 'day_first' || format === 'month_first';
+
+/** The day in the middle and the month there are two readings of the same cells. */
+const areOfOneForm = (a: InstantFormat, b: InstantFormat): boolean =>
+  [a, b].every((format) => format === 'iso8601' || format === 'year_day_month');
+
 type InstantReading = Extract<Reading, { type: 'instant' }>;
 
 interface ReadStamps {
@@ -69,7 +76,16 @@ interface ReadStamps {
 
 function stampFacts(builder: InstantBuilder, { reading, isGuess }: ReadStamps): CellFacts | null {
   const format = likelierFormat(builder, reading.format);
-  if (format) return format === 'day_first' || format === 'month_first' ? { order: format } : { format };
+  if (format) {
+    const others = builder.stamps() > 0 ? [reading.format] : [];
+    const also = [...others, ...furtherFormats(builder, reading)].filter(
+      (other) => other !== format && !(isNumeric(other) && isNumeric(format)) && !areOfOneForm(other, format),
+    );
+    return {
+      ...(isNumeric(format) ? { order: format } : { format }),
+      ...(also.length > 0 ? { also } : {}),
+    };
+  }
   const order = orderOf(builder, { reading, isGuess });
   const orders = mixedForms(builder);
   const also = furtherFormats(builder, reading);
@@ -113,13 +129,13 @@ function mixedForms(builder: InstantBuilder): CellFacts['orders'] | null {
 
 /** Formats in which cells are written that could not be read, where each cell has one meaning. */
 function furtherFormats(builder: InstantBuilder, { format }: InstantReading): InstantFormat[] {
-  const isNumeric = format === 'day_first' || format === 'month_first';
+  const isInNumbers = isNumeric(format);
   return detectInstantFormats(builder.otherForms())
     .filter(
       (other) =>
         other.format === 'iso8601' ||
         other.format === 'month_name' ||
-        (!isNumeric && other.format === 'day_first' && !other.ambiguous),
+        (!isInNumbers && other.format === 'day_first' && !other.ambiguous),
     )
     .map((other) => other.format)
     .filter((other) => other !== format);
