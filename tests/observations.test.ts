@@ -263,6 +263,11 @@ describe('observations that cannot be used', () => {
   it('come too late for what is about reading', async () => {
     for (const late of [['--where', 'group = Billing'], ['--hours', hours], ['tickets.csv']])
       expect((await run('metrics', '--observations', 'out', ...late)).code, late.join(' ')).toBe(2);
+    const { error } = await run('metrics', '--observations', 'out', '--hours', hours);
+    expect(error).toMatch(/try +deskstat observe … --hours\n/);
+    // What is about the terminal or the output is no reading.
+    for (const early of [['--no-notes'], ['--no-color'], ['--lang', 'bn'], ['--quiet']])
+      expect((await run('metrics', '--observations', 'out', ...early)).code, early.join(' ')).toBe(0);
   });
 });
 

@@ -143,7 +143,11 @@ export function refuseBeside(paths: readonly string[], { typed = [] }: Session['
       `deskstat observe ${paths[0]} -o observations/`,
     );
   const late = typed.find(({ flag }) => !besideObservations.has(flag.replace(/^--no-/, '--')));
-  if (late) throw usageError(sentence('mistake.option_of_reading', { option: late.flag }), late.flag);
+  if (late)
+    throw usageError(
+      sentence('mistake.option_of_reading', { option: late.flag }),
+      `deskstat observe … ${late.flag}`,
+    );
 }
 
 const besideObservations: ReadonlySet<string> = new Set(
