@@ -8,6 +8,7 @@ import { foldHeader } from './header.ts';
 import { kindRules } from './kind-evidence.ts';
 import type { KindEvidence, KindFacts } from './kind-facts.ts';
 import { otherNoun, type RowNoun, rowNouns } from './kind-words.ts';
+import { answersBesideQuestions } from './question-score.ts';
 import { messagesByCells, type UnboundTurns, visibilityByCells } from './two-sides.ts';
 
 /** A kind with the columns that would feed it. */
@@ -104,8 +105,10 @@ function confidenceOf({ kind, points }: KindPoints, standing: readonly KindPoint
 const ofStages = /\b(?:pipelines?|workflows?|boards?)\b/;
 
 /** Parts of a ticket are its messages or its changes, those of a pipeline names of states; anything else is detail. */
-function possibleKinds({ parent }: KindFacts): readonly DataKind[] {
+function possibleKinds({ parent, looks }: KindFacts): readonly DataKind[] {
   if (parent === null) return kinds;
+  // Answers nested in responses: a question and what was answered.
+  if (answersBesideQuestions(looks)) return ['surveys'];
   const noun = foldHeader(parent);
   if (ofStages.test(noun)) return ['reference'];
   return otherNoun.test(noun) ? [] : ['messages', 'events'];

@@ -6,11 +6,12 @@ import {
   isPlainQuestion,
   isPromoterGroups,
 } from '../../model/rating-questions.ts';
-import { isMissing } from '../../model/raw-value.ts';
+import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { foldHeader } from './header.ts';
+import { gradeWords } from './rating-grades.ts';
 import { scaleInWords } from './rating-scale.ts';
 
 const asksWhy =
@@ -36,6 +37,12 @@ export function chooseQuestions(
   looks: readonly ColumnLook[],
   choices: Map<FieldId, Choice>,
 ): ColumnLook[] {
+  const pair = choices.has('score') ? null : answersBesideQuestions(looks);
+  if (pair) {
+    choices.set('score', { look: pair.answer, confidence: 0.9, preset: null });
+    choices.set('scale', { look: pair.question, confidence: 0.9, preset: null });
+    return [];
+  }
   const taken = new Set([...choices.values()].map(({ look }) => look.index));
   const free = looks.filter(
     (look) => !taken.has(look.index) && look.filled > 0 && !bookkeeping.test(look.name.trim()),
@@ -91,6 +98,33 @@ export function chooseQuestions(
   );
   if (comment) choices.set('comment', { look: comment, confidence: 0.8, preset: null });
   return more;
+}
+
+/** Headers of the question and the answer of rows that are one answer each. */
+const questionHeader = /^(?:questions?(?: (?:text|name))?|frage|pregunta|pergunta|domanda|vraag|प्रश्न|প্রশ্ন)$/u;
+const answerHeader =
+  /^(?:answers?(?: (?:text|value))?|response(?: (?:text|value))?|value|antwort|respuesta|resposta|reponse|risposta|antwoord|उत्तर|উত্তর)$/u;
+
+/**
+ * The questions and the answers of rows that are one answer each, of which some ask for a rating and get one: numbers,
+ * words of a scale and texts stand below each other then.
+ */
+export function answersBesideQuestions(
+  looks: readonly ColumnLook[],
+): { readonly question: ColumnLook; readonly answer: ColumnLook } | null {
+  const question = looks.find(
+    ({ header, filled, distinct }) =>
+      questionHeader.test(header.words) && distinct > 1 && distinct * 2 <= filled,
+  );
+  const answer = looks.find(({ header }) => answerHeader.test(header.words));
+  if (!question || !answer) return null;
+  const asked = question.cells.flatMap((cell, row) =>
+    (askedKind(cell) !== null || isAboutRatings(cell)) && !isMissing(answer.cells[row])
+      ? [answer.cells[row]]
+      : [],
+  );
+  const rated = asked.filter((cell) => numberIn(cell) !== null || gradeWords([foldValue(cell)]) !== null);
+  return asked.length > 0 && rated.length >= asked.length * 0.8 ? { question, answer } : null;
 }
 
 /** Whether a column beside a question says its groups of NPS (Qualtrics: `Q1`, `Q1_NPS_GROUP`). */

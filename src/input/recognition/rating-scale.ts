@@ -46,6 +46,8 @@ export interface ScaleQuestion {
   readonly texts: readonly string[];
   /** What stands around the column: its neighbours, its table, its file. */
   readonly around?: { readonly hasPromoters: boolean; readonly names: readonly string[] };
+  /** Where rows are answers to several questions, those to the questions that ask for a rating. */
+  readonly amongOthers?: readonly string[];
   /** What the field itself is about, where nothing says otherwise. */
   readonly usual?: AskedKind | null;
   readonly pinned: string | null;
@@ -223,7 +225,16 @@ function wordsOf(
   }
   if (byWords) return byWords;
   const ends = facts.range ?? { min: 0, max: 100 };
-  return { ...none, words: toMap(lettered(cells, ends), ends) };
+  const graded = gradedAmong([...new Set((question.amongOthers ?? []).map(foldValue))]);
+  return { ...none, words: toMap({ ...lettered(cells, ends), ...graded }, ends) };
+}
+
+/** What those cells are worth that are words of a scale, whatever numbers stand among them. */
+function gradedAmong(cells: readonly string[]): Readonly<Record<string, number>> {
+  const known = cells.filter((cell) => !isNumber(cell) && (cell in five || gradeWords([cell]) !== null));
+  const graded = gradeWords(known);
+  if (graded) return graded.words;
+  return Object.fromEntries(known.flatMap((cell) => (cell in five ? [[cell, five[cell]]] : [])));
 }
 
 /** Freshdesk's own seven faces, which no other tool writes so: 103 extremely happy … 100 neutral … -103. */

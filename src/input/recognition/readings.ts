@@ -269,7 +269,7 @@ function roleFlags(name: string): [string, string][] {
     ];
   const yes = /\b(?:inbound|incoming|customer|user|client)\b/.test(words)
     ? 'customer'
-    : /\b(?:outbound|outgoing|agent|staff|admin|team)\b/.test(words)
+    : /\b(?:outbound|outgoing|agent|staff|admin|team|operator)\b/.test(words)
       ? 'agent'
       : null;
   if (yes === null) return [];

@@ -1,6 +1,6 @@
 import type { Reading, RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
-import { isPromoterGroups, promoterGroup } from '../../model/rating-questions.ts';
+import { askedKind, isAboutRatings, isPromoterGroups, promoterGroup } from '../../model/rating-questions.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { sentence } from '../../model/sentence.ts';
 import type { TableSample } from '../../model/source.ts';
@@ -31,6 +31,7 @@ export function scoreReading(context: ScoreContext, problems: Problem[]): Readin
     look,
     texts: [look.readAs, ...sample.headerNotes.map((row) => row[look.index] ?? ''), ...soleType(sample)],
     around: { hasPromoters: hasPromoters(sample, look), names: namesOf(where) },
+    amongOthers: ratedAmongOthers(sample, look),
     usual: context.kind === 'tickets' ? 'csat' : null,
     pinned: overrides.scale,
     preset: preset?.scale ?? null,
@@ -67,6 +68,21 @@ function soleType(sample: TableSample): string[] {
   if (column < 0) return [];
   const types = new Set(sample.values[column].map((cell) => cell.trim()).filter((cell) => cell !== ''));
   return types.size === 1 ? [...types] : [];
+}
+
+/**
+ * Where rows are answers to several questions, what was answered to those that ask for a rating: its words stand among the
+ * numbers and texts of others. Empty where they are not.
+ */
+function ratedAmongOthers({ columns, values }: TableSample, look: ColumnLook): readonly string[] {
+  const column = columns.findIndex(
+    (name) => typeHeader.test(name.trim()) || /(?:^|\.)(?:heading|question(?:[._]text)?)$/i.test(name),
+  );
+  if (column < 0 || new Set(values[column].filter((cell) => !isMissing(cell))).size < 2) return [];
+  return look.cells.filter((_, row) => {
+    const question = values[column][row] ?? '';
+    return askedKind(question) !== null || isAboutRatings(question);
+  });
 }
 
 /** Whether a column beside the scores says promoter, passive and detractor. */

@@ -2,7 +2,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { askedKind, isAboutRatings } from '../../model/rating-questions.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
-import { hasRatingQuestion, isRated } from './question-score.ts';
+import { answersBesideQuestions, hasRatingQuestion, isRated } from './question-score.ts';
 
 /** What answers to a survey are called, in the supported languages, as a whole word of a name or an id's header. */
 const surveyNoun =
@@ -65,6 +65,7 @@ export function answerEvidence(table: {
 }): number {
   const { looks, name, surveys, tickets } = table;
   if (ofTickets.some((field) => isOfTicket(field, { tickets, surveys }))) return 0;
+  if (answersBesideQuestions(looks)) return 1;
   const score = surveys.get('score');
   const rated =
     (score !== undefined && score.score >= 0.5 && score.look.filled > 0 && isRated(score.look)) ||

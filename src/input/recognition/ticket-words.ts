@@ -164,7 +164,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
       'csat|csat score|csat rating|satisfaction|satisfaction score|satisfaction rating|customer satisfaction|customer satisfaction rating|customer satisfaction score|customer rating|conversation rating|rating|survey score|survey results|survey rating|feedback rating|feedback score|happiness rating|happiness|' +
       'zufriedenheit|zufriedenheitswert|kundenzufriedenheit|bewertung|kundenbewertung|satisfaction client|note de satisfaction|note|evaluation|satisfaccion|satisfaccion del cliente|puntuacion|calificacion|valoracion|satisfacao|satisfacao do cliente|avaliacao|nota|' +
       'संतुष्टि|रेटिंग|ग्राहक संतुष्टि|संतुष्टि अंक|সন্তুষ্টি|রেটিং|গ্রাহক সন্তুষ্টি|মূল্যায়ন|সন্তুষ্টির স্কোর|cust satisfaction|satisfacao cliente|satisfaccion cliente|soddisfazione|soddisfazione cliente|klanttevredenheid|tevredenheid|满意度|满意度评分|評価|満足度',
-    weak: 'score|stars|feedback|star rating|survey result|points',
+    weak: 'score|stars|feedback|star rating|survey result|points|rate',
   },
   csat_comment: {
     strong:

@@ -86,4 +86,11 @@ describe('messages among the changes of a log', () => {
     expect(ask(desk, 'replies.mean')[0].value).toBe(1.5);
     expect(ask(desk, 'first_response_time.p50')[0].value).toBe(3 * HOUR);
   });
+
+  it('are read where each audit is a line, and no audit is a ticket', async () => {
+    const lines = audits.map((each) => JSON.stringify(each)).join('\n');
+    const { desk } = await readFiles({ 'ticket_audits.ndjson': lines });
+    expect(desk.tickets.rows).toBe(3);
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(3 * HOUR);
+  });
 });

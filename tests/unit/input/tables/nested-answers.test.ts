@@ -92,4 +92,35 @@ describe('answers nested in responses', () => {
     expect(Math.round(Number(ask(desk, 'nps.score')[0].value))).toBe(Math.round(NPS));
     expect(ask(desk, 'csat.share')[0].n).toBe(0);
   });
+
+  const words = ['', 'Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'];
+  const asked = (i: number) => [
+    { question: 'How satisfied are you with our support?', answer: words[stars[i]] },
+    { question: 'How likely are you to recommend us?', answer: String(scores[i]) },
+    { question: 'Anything else?', answer: `extremely happy with agent ${i}` },
+  ];
+
+  it.each([
+    [
+      'below their response',
+      'responses.json',
+      JSON.stringify(
+        scores.map((_, i) => ({ id: i, submitted_at: day(i), ticket_id: 100 + i, answers: asked(i) })),
+      ),
+    ],
+    [
+      'a row a question',
+      'answers.csv',
+      `response_id,ticket_id,submitted_at,question,answer\n${scores
+        .flatMap((_, i) =>
+          asked(i).map(({ question, answer }) => [i, 100 + i, day(i), question, answer].join(',')),
+        )
+        .join('\n')}\n`,
+    ],
+  ])('may be words to one question and numbers to another: %s', async (_, name, text) => {
+    const { desk } = await readFiles({ [name]: text });
+    const [csat] = ask(desk, 'csat.share');
+    expect([csat.n, csat.value]).toEqual([12, 0.75]);
+    expect(Math.round(Number(ask(desk, 'nps.score')[0].value))).toBe(Math.round(NPS));
+  });
 });
