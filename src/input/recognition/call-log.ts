@@ -14,6 +14,7 @@ import {
 } from './call-words.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { falsehoods, truths } from './flag-words.ts';
+import { statusOf } from './vocabularies.ts';
 
 /**
  * Logs of telephone systems: a row a call. How long a caller waited until somebody answered is the call's first
@@ -66,6 +67,19 @@ function mayBeCallLog(looks: readonly ColumnLook[]): boolean {
   return ofCalls.test(all) || talk.test(all) || looks.some(({ header }) => directions.test(header.words));
 }
 
+const stateHeader =
+  /(?<![^ ])(?:status|state|stage|zustand|statut|etat|estado|situacao|stato|toestand)(?![^ ])/u;
+/** States of which none says how a call went. */
+const WORK: ReadonlySet<string | null> = new Set(['new', 'open', 'pending', 'on_hold']);
+
+/** True for states that rows go through while somebody works on them: no call is open, or waits for a customer. */
+function tellsOfWork(look: ColumnLook): boolean {
+  if (!stateHeader.test(look.header.words) || look.exactStatusShare < NEARLY_ALL) return false;
+  if (saysHowCallsWent(look)) return false;
+  const states = new Set(look.cells.filter((cell) => !isMissing(cell)).map(statusOf));
+  return states.size > 1 && [...states].some((state) => WORK.has(state));
+}
+
 function findCallLog(looks: readonly ColumnLook[]): CallLog | null {
   if (!mayBeCallLog(looks)) return null;
   const parts = new Map<number, CallPart>();
@@ -81,7 +95,7 @@ function findCallLog(looks: readonly ColumnLook[]): CallLog | null {
   const isLog = found.has('talk')
     ? waits || speaksOfCalls
     : (speaksOfCalls && (waits || looks.some(saysHowCallsWent))) || tellsOfWaits(looks);
-  if (!isLog) return null;
+  if (!isLog || looks.some(tellsOfWork)) return null;
   for (const look of looks) if (duration.test(look.header.words)) parts.set(look.index, 'other');
   return { parts };
 }

@@ -144,7 +144,10 @@ function holdsSerials({ filled, numberShare, header }: InstantCells): boolean {
   );
 }
 
-/** All formats that read any of the filled cells, best first. */
+/** A column of which no format reads so much holds no stamps, but texts that may be dates. */
+const LEAST_READ = 0.3;
+
+/** All formats that read any of the filled cells, best first; none where even the best reads few. */
 function instantLooks(column: InstantCells): InstantLook[] {
   const { cells, filled } = column;
   if (filled.length === 0) return [];
@@ -158,7 +161,8 @@ function instantLooks(column: InstantCells): InstantLook[] {
     // A number over 12 in the middle is a day.
     if (format === 'iso8601' && look.contradictions > 0) looks.push(readInstants(cells, 'year_day_month'));
   }
-  if (looks.length > 0 && holdsSerials(column)) looks.push(readInstants(cells, 'excel_serial'));
+  if (!looks.some(({ share }) => share >= LEAST_READ)) return [];
+  if (holdsSerials(column)) looks.push(readInstants(cells, 'excel_serial'));
   return looks.sort((a, b) => b.share - a.share);
 }
 

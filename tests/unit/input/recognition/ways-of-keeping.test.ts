@@ -67,6 +67,18 @@ describe('lists that are kept elsewhere than in a helpdesk', () => {
     expect(ask(desk, 'created,resolution_time.p50').map(({ value }) => value)).toEqual([20, 5 * HOUR]);
   });
 
+  it('are tickets, not calls, where they are worked on', async () => {
+    const text = list('Ticket,Created,Closed,Status,Handle time (min),Queue wait (sec)', (k) =>
+      [k, iso(at(k)), iso(solved(k)), k < 16 ? 'Closed' : 'Open', 12, 30].join(),
+    );
+    const { desk } = await readFiles({ 't.csv': text });
+    expect(ask(desk, 'solved,backlog,resolution_time.p50').map(({ value }) => value)).toEqual([
+      16,
+      4,
+      5 * HOUR,
+    ]);
+  });
+
   it('tell a creation in two zones', async () => {
     const text = list('Ticket,Created (local),Created (UTC),Solved (UTC),Status', (k) =>
       [k, iso(at(k) + 2 * HOUR), iso(at(k)), iso(solved(k)), k < 16 ? 'Solved' : 'Open'].join(),
