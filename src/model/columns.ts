@@ -5,7 +5,10 @@ import { nextSize } from './next-size.ts';
 export interface NumberColumn {
   readonly type: 'instant' | 'duration' | 'number';
   readonly values: Float64Array;
-  /** 1 where a stamp stood that cannot be right: it happened, and nobody knows when. Left out: nowhere. */
+  /**
+   * 1 where a stamp stood that cannot be right: it happened, and nobody knows when. Of measured times 1 where a zero says
+   * nothing, 2 where something took a time that nobody can read. Left out: nowhere.
+   */
   readonly voided?: Uint8Array;
   /** How finely the stamps are written; left out: to the second. */
   readonly written?: Written;

@@ -42,7 +42,7 @@ export class Commas {
  * `1.234,5` have thousands. Whole numbers tell too: `900` beside `1.200` is what thousands look like (`short`), `1200`
  * beside it is not (`long`).
  */
-export type PointMeaning = CommaMeaning | 'short' | 'long';
+export type PointMeaning = CommaMeaning | 'short' | 'long' | 'nought';
 
 const onePoint = /^[+-]?(\d+)\.(\d+)$/;
 
@@ -58,12 +58,14 @@ export function pointIn(text: string): PointMeaning | null {
   return rest.length === 3 && whole.length <= 3 && !whole.startsWith('0') ? 'either' : 'decimal';
 }
 
-/** What a whole number without a point says of points; null for nought, which says nothing. */
-export const pointOfWhole = (value: number): PointMeaning | null =>
-  value === 0 ? null : value < 1000 ? 'short' : 'long';
+/** What a whole number without a point says of points; nought little: it has no thousands, and may be short for 0.000. */
+export const pointOfWhole = (value: number): PointMeaning =>
+  value === 0 ? 'nought' : value < 1000 ? 'short' : 'long';
 
 /** Whole numbers under a thousand from which on a column shows that it groups others. */
 const FEWEST_SHORT = 2;
+/** Of so many fractions of three digits one in ten would end in a nought and be written shorter, as `0` is for 0.000. */
+const ENOUGH_FULL = 60;
 
 /** Counts over all cells of a column what their points are. */
 export class Points {
@@ -71,12 +73,16 @@ export class Points {
   #grouping = 0;
   #short = 0;
   #long = 0;
+  #noughts = 0;
+  #either = 0;
 
   note(meaning: PointMeaning | null): void {
     if (meaning === 'decimal') this.#decimal++;
     else if (meaning === 'grouping') this.#grouping++;
     else if (meaning === 'short') this.#short++;
     else if (meaning === 'long') this.#long++;
+    else if (meaning === 'nought') this.#noughts++;
+    else if (meaning === 'either') this.#either++;
   }
 
   /** True where no cell says what a point is. */
@@ -84,9 +90,16 @@ export class Points {
     return this.#decimal + this.#grouping + this.#short + this.#long === 0;
   }
 
+  /** True where some cell shows that points part its fraction. */
+  get areDecimal(): boolean {
+    return this.#decimal > 0;
+  }
+
   /** True where cells show that points part thousands, and none that they part the fraction. */
   areGrouping(): boolean {
-    if (this.#decimal > 0) return false;
-    return this.#grouping > 0 || (this.#short >= FEWEST_SHORT && this.#long === 0);
+    if (this.areDecimal) return false;
+    if (this.#grouping > 0) return true;
+    if (this.#long > 0) return false;
+    return this.#short >= FEWEST_SHORT || (this.#noughts > 0 && this.#either >= ENOUGH_FULL);
   }
 }

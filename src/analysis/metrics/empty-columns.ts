@@ -37,7 +37,8 @@ function isEmpty({ tickets }: Pick<Desk, 'tickets'>, field: TicketField): boolea
   const column = tickets.columns[field];
   if (!column || column.type === 'code' || column.type === 'list') return false;
   const { values, voided } = column;
-  for (let t = 0; t < tickets.rows; t++) if (!Number.isNaN(values[t]) || voided?.[t] === 1) return false;
+  for (let t = 0; t < tickets.rows; t++)
+    if (!Number.isNaN(values[t]) || (voided && voided[t] !== 0)) return false;
   return true;
 }
 

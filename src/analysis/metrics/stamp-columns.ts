@@ -40,3 +40,12 @@ export function voidedIn({ tickets }: Desk, fields: readonly TicketField[]): Uin
   if (marks.length < 2) return marks[0] ?? null;
   return marks[0].map((mark, t) => (marks.some((other) => other[t] === 1) ? 1 : mark));
 }
+
+/** 1 where a measured time of any of the fields stands there and cannot be read: what it measures happened. */
+export function unreadTimesIn({ tickets }: Desk, fields: readonly TicketField[]): Uint8Array | null {
+  const marks = fields.flatMap((field) => {
+    const column = tickets.columns[field];
+    return column && 'voided' in column && column.voided?.includes(2) ? column.voided : [];
+  });
+  return marks.length === 0 ? null : marks[0].map((_, t) => (marks.some((each) => each[t] === 2) ? 1 : 0));
+}

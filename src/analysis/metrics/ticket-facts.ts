@@ -2,7 +2,7 @@ import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import { eventMeanings, openStatuses } from '../../model/fields.ts';
 import { type AnswerFacts, answersOf, reportedAnswers } from './answer-facts.ts';
 import { emptyColumn, flagsOf, recordedCounts } from './empty-columns.ts';
-import { recordedStamps, stampsOf, voidedIn } from './stamp-columns.ts';
+import { recordedStamps, stampsOf, unreadTimesIn, voidedIn } from './stamp-columns.ts';
 import { markUnknownEnds, tellsOpen, type UnknownEnds } from './unknown-ends.ts';
 
 /** What several metrics need to know of every ticket; instants in epoch milliseconds, NaN = did not happen. */
@@ -99,15 +99,20 @@ function endsOf({
 }
 
 /**
- * Answered, and nobody knows when: the stamp is void, or there is none and a person has replied (a call that was
+ * Answered, and nobody knows when: the stamp is void, the time that it took cannot be read, or there is none and a person has replied (a call that was
  * written up, DEFINITIONS 14). With messages the messages tell.
  */
 function answeredSometime(desk: Desk): Uint8Array | null {
   const voided = voidedIn(desk, ['first_response_at']);
+  const unread = unreadTimesIn(desk, [
+    'reported_first_response_time_seconds',
+    'reported_first_response_time_business_seconds',
+  ]);
   const replies = desk.messages ? null : recordedCounts(desk, 'replies');
-  if (!replies) return voided;
+  if (!replies && !unread) return voided;
   const answered = voided?.slice() ?? new Uint8Array(desk.tickets.rows);
-  for (let t = 0; t < answered.length; t++) if (replies[t] >= 1) answered[t] = 1;
+  for (let t = 0; t < answered.length; t++)
+    if ((replies && replies[t] >= 1) || unread?.[t] === 1) answered[t] = 1;
   return answered;
 }
 

@@ -100,7 +100,7 @@ function withoutSlips(counts: ReadonlyMap<string, number>): string[] {
   const cells = [...counts.keys()];
   const single = cells.filter((cell) => counts.get(cell) === 1);
   const again = cells.filter((cell) => counts.get(cell) !== 1);
-  if (single.length === 0 || single.length > MOST_SINGLE || again.length < 2) return cells;
+  if (single.length === 0 || single.length > MOST_SINGLE || again.length === 0) return cells;
   if (cells.every(isNumber) || scaleByWords(cells)) return cells;
   const scale = scaleByWords(again)?.scale;
   if (!scale) return cells;

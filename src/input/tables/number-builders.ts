@@ -248,6 +248,8 @@ export const isInstantBuilder = (builder: CellBuilder): builder is InstantBuilde
 
 /** From so many on some thousands would stand there without a point, and some fractions with a nought before it. */
 const ENOUGH_POINTED = 20;
+/** A mark of a measured time that cannot be read, see `NumberColumn`. */
+const TOOK_SOME = 2;
 
 export class DurationBuilder extends NumberBuilder {
   readonly #reader: ReturnType<typeof durationReader>;
@@ -258,6 +260,7 @@ export class DurationBuilder extends NumberBuilder {
   readonly #points = new Points();
   /** Rows such as `1.250`, read as one and a quarter until all cells have said what points are here. */
   readonly #pointed: number[] = [];
+  #presumesGrouping = false;
 
   constructor(reading: Reading & { type: 'duration' }) {
     super('duration');
@@ -271,7 +274,7 @@ export class DurationBuilder extends NumberBuilder {
     if (comma === 'either') this.#either.push(this.values.length);
     else if (!Number.isNaN(value)) this.#commas.note(comma);
     if (point === 'either') this.#pointed.push(this.values.length);
-    else if (point !== null) this.#points.note(point);
+    this.#points.note(point);
     return value;
   }
 
@@ -281,24 +284,51 @@ export class DurationBuilder extends NumberBuilder {
     if (this.#pointed.at(-1) === this.values.length) this.#pointed.pop();
   }
 
-  /** What `1.250` is where nothing tells: of a few cells one and a quarter or thousands; of many it would have to be told. */
-  #settlePoints(values: Float64Array): void {
-    const isGrouping = this.#points.areGrouping();
+  /** What the points of this column are by its own cells; null where they do not tell. */
+  get points(): 'grouping' | 'decimal' | null {
+    if (this.#points.areDecimal) return 'decimal';
+    return this.#points.areGrouping() ? 'grouping' : null;
+  }
+
+  /** Takes points for those of thousands, as other columns of the table have them, where this one does not tell. */
+  presumeGrouping(): void {
+    this.#presumesGrouping = true;
+  }
+
+  /**
+   * What `1.250` is where nothing tells: of a few cells one and a quarter or thousands; of many it would have to be told.
+   * Returns marks at rows of which nobody knows, else null: something happened there, and how long it took is unknown.
+   */
+  #settlePoints(values: Float64Array): Uint8Array | null {
+    const isGrouping = this.points === 'grouping' || (this.#presumesGrouping && this.points === null);
     const isUnknown = !isGrouping && this.#points.tellNothing && this.#pointed.length < ENOUGH_POINTED;
-    if (!isGrouping && !isUnknown) return;
+    if (!isGrouping && !isUnknown) return null;
+    const unknown = new Uint8Array(values.length);
     for (const row of this.#pointed.splice(0)) {
       values[row] = isGrouping ? values[row] * 1000 : Number.NaN;
-      if (isUnknown) this.unreadable.count++;
+      if (!isUnknown) continue;
+      unknown[row] = TOOK_SOME;
+      this.unreadable.count++;
     }
+    return unknown.includes(TOOK_SOME) ? unknown : null;
   }
 
   override done(): Column {
     const column = super.done();
-    if (this.#commas.areDecimal(this.#presumed) && column.type === 'duration')
+    if (column.type !== 'duration') return column;
+    if (this.#commas.areDecimal(this.#presumed))
       for (const row of this.#either.splice(0)) column.values[row] = Math.round(column.values[row] / 1000);
-    if (column.type === 'duration') this.#settlePoints(column.values);
-    return column;
+    const voided = this.#settlePoints(column.values);
+    return voided ? { ...column, voided } : column;
   }
+}
+
+/** Columns of one table are written by one hand: where some part thousands by points, and none a fraction, all do. */
+export function sharePoints(builders: Iterable<CellBuilder>): void {
+  const durations = [...builders].filter((builder) => builder instanceof DurationBuilder);
+  const told = new Set(durations.map(({ points }) => points));
+  if (told.has('grouping') && !told.has('decimal'))
+    for (const builder of durations) builder.presumeGrouping();
 }
 
 export class CountBuilder extends NumberBuilder {

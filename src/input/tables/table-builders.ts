@@ -6,6 +6,7 @@ import { createBuilder } from './cell-builders.ts';
 import { repliesDecide, tookDecides } from './empty-zeros.ts';
 import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
 import { MarkBuilder } from './mark-builder.ts';
+import { sharePoints } from './number-builders.ts';
 import { peopleKey, sourceOfKey } from './people-keys.ts';
 import { RepeatCounter } from './sampled-rows.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
@@ -235,6 +236,7 @@ export class TableBuilders {
 /** The columns that builders have made. */
 export function doneOf(builders: ReadonlyMap<FieldId, CellBuilder>): Partial<Record<FieldId, Column>> {
   const columns: Partial<Record<FieldId, Column>> = {};
+  sharePoints(builders.values());
   for (const [field, builder] of builders) columns[field] = builder.done();
   return columns;
 }

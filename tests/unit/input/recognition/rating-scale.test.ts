@@ -34,6 +34,8 @@ describe('findScale', () => {
       expect(scale.id).toBe('good_bad');
       expect([worth?.get('good'), worth?.get('bad'), worth?.get('rubbish')]).toEqual([1, 0, undefined]);
     }
+    const few = scaleFor('Satisfaction', [...Array(9).fill('Good'), 'Bad', 'rating']);
+    expect([few.scale.id, few.words?.get('bad')]).toEqual(['good_bad', 0]);
     // A comment beside each rating is no slip.
     const comments = words.map((_, i) => `They told me ${i}`);
     expect(scaleFor('Satisfaction', [...words, ...comments]).scale.id).not.toBe('good_bad');

@@ -42,6 +42,39 @@ describe('measured times in large numbers', () => {
     expect(await answers(['1.234', '2.250', '5.155', '3.125'])).toBeNull();
   });
 
+  it('were answered all the same', async () => {
+    const rows = ['1.234', '2.250', '', '5.155'].map(
+      (cell, i) => `${i + 1},${stamp(monday + i * DAY)},${stamp(monday + i * DAY + HOUR)},solved,${cell}`,
+    );
+    const { desk } = await readFiles({
+      't.csv': `Ticket ID,Created at,Solved at,Status,First response time (minutes)\n${rows.join('\n')}\n`,
+    });
+    expect(ask(desk, 'closed_unanswered')[0].value).toBe(1);
+  });
+
+  it('are grouped where a nought beside many of three digits has none', async () => {
+    const cells = Array.from({ length: 70 }, (_, i) => `${i + 1}.${100 + i}`);
+    // 70.169 seconds would be 70,169 of them.
+    expect(await answers(['0', '0', ...cells], 'seconds')).toBe(70_169_000);
+    expect(await answers(cells, 'seconds')).toBe(70_169);
+  });
+
+  it('are grouped where another column of the table is', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      [
+        i + 1,
+        stamp(monday + i * DAY),
+        'solved',
+        `${i + 2}.250`,
+        i === 0 ? '1.166.600' : `${i + 99}.100`,
+      ].join(),
+    );
+    const { desk } = await readFiles({
+      't.csv': `Ticket ID,Created at,Status,First response time (seconds),Resolution time (seconds)\n${rows.join('\n')}\n`,
+    });
+    expect(ask(desk, 'first_response_time.max')[0].value).toBe(31_250_000);
+  });
+
   it('have decimals where whole numbers above a thousand stand without a point', async () => {
     const cells = ['45', '812', '1.234', '2200', '7', '640', '12', '500', '33'];
     expect(await answers(cells)).toBe(2200 * 60_000);
