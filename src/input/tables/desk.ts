@@ -14,7 +14,14 @@ import {
 } from './desk-stacks.ts';
 import { describeByDialogues, ticketsFromDialogues } from './dialogues.ts';
 import { markEventDays } from './event-days.ts';
-import { areEndsUnknown, type EventRows, readMeanings, sliceEvents, ticketsThatWentOn } from './event-log.ts';
+import {
+  areEndsUnknown,
+  type EventRows,
+  readMeanings,
+  sliceEvents,
+  ticketsThatWentOn,
+  withoutStatuses,
+} from './event-log.ts';
 import { voidImpossible } from './impossible.ts';
 import { type KeptTickets, keepTickets } from './kept-tickets.ts';
 import { forgetLater } from './known-then.ts';
@@ -277,11 +284,6 @@ function addEvents(assembly: Assembly): void {
       log,
       peopleOfEvents(log, { tables: logs, people: options.dictionaries.named('person') }),
     );
-}
-
-/** The same events, none of which changed a status. */
-function withoutStatuses(sliced: ReturnType<typeof sliceEvents>): ReturnType<typeof sliceEvents> {
-  return { ...sliced, events: { ...sliced.events, meaning: new Uint8Array(sliced.order.length) } };
 }
 
 /** Says what tickets are about by the conversations without dates that belong to them. */

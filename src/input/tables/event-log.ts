@@ -298,3 +298,8 @@ export function ticketsThatWentOn(
     if (owner[row] >= 0 && at[row] > asOf && stateAfter(meaning[row]) !== 0) wentOn[owner[row]] = 1;
   return wentOn;
 }
+
+/** The same events, none of which changed a status. */
+export function withoutStatuses(sliced: ReturnType<typeof sliceEvents>): ReturnType<typeof sliceEvents> {
+  return { ...sliced, events: { ...sliced.events, meaning: new Uint8Array(sliced.order.length) } };
+}
