@@ -1,9 +1,11 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import type { Table } from '../../model/desk.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isUndated } from './dialogues.ts';
 import { isNobody, type NameOptions, namesAsWritten, settleNames } from './names.ts';
 import { callAuthors } from './other-authors.ts';
 import { type OverlappingKind, onceEach } from './overlaps.ts';
+import { partPeople } from './people-keys.ts';
 import type { RawTable } from './raw-table.ts';
 import { nameReferences, peopleKnown, rolesOf } from './references.ts';
 import { unitePeople } from './same-people.ts';
@@ -95,4 +97,17 @@ export function clearNobody(tickets: Stack): void {
     const isNone = flagsWhere(names, isNobody);
     for (let row = 0; row < tickets.rows; row++) if (isNone[codes[row]] === 1) codes[row] = 0;
   }
+}
+
+/** Rows of one kind as the model has them, the columns that name people apart. */
+export function asTable<F extends string>(stack: Stack): Table<F> {
+  const [extra, people] = partPeople(stack.extra);
+  return {
+    rows: stack.rows,
+    columns: stack.columns as Table<F>['columns'],
+    extra,
+    ...(people.length > 0 ? { people } : {}),
+    source: stack.source,
+    line: stack.line,
+  };
 }

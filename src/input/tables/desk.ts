@@ -1,10 +1,11 @@
-import type { Desk, Events, Messages, SourceNote, Spells, Table } from '../../model/desk.ts';
+import type { Desk, Events, Messages, SourceNote, Spells } from '../../model/desk.ts';
 import type { FieldOf } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import { asOfStandsAlone, newestStamp, stampsWithoutTickets } from './as-of.ts';
 import { endsOf } from './customer-ends.ts';
 import { type AskedCoverage, coverageOf } from './cut.ts';
 import {
+  asTable,
   clearNobody,
   datedTables,
   nameStacks,
@@ -36,7 +37,6 @@ import { orphaned } from './orphans.ts';
 import { joinOtherIds } from './other-owners.ts';
 import { leaveFinalStatuses, takeOwnColumns } from './own-columns.ts';
 import { knownBy, ownerRows, ownersByCode } from './owners.ts';
-import { partPeople } from './people-keys.ts';
 import { peopleOfEvents } from './people-of-events.ts';
 import type { RawTable } from './raw-table.ts';
 import {
@@ -391,16 +391,4 @@ function addSurveys({ options, stacks, tickets, problems }: Assembly): ReturnTyp
   const joined = joinSurveys({ surveys, tickets, byCode, asOf, topBoxes, survey });
   problems.push(...joined.problems);
   return joined;
-}
-
-function asTable<F extends string>(stack: Stack): Table<F> {
-  const [extra, people] = partPeople(stack.extra);
-  return {
-    rows: stack.rows,
-    columns: stack.columns as Table<F>['columns'],
-    extra,
-    ...(people.length > 0 ? { people } : {}),
-    source: stack.source,
-    line: stack.line,
-  };
 }
