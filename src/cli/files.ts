@@ -80,13 +80,12 @@ export async function makeFolder(folder: string, io: Pick<Io, 'cwd'>): Promise<v
 
 /** One after the other: where nothing can be made (`/proc`), Node tries for ever to make them all at once. */
 async function makeWithParents(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => null);
-  if (found?.isDirectory()) return;
   const parent = path.dirname(folder);
-  if (parent !== folder) await makeWithParents(parent);
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    // Another process may have made it since.
-    if (error.code !== 'EEXIST' || found) throw error;
+  const isParentThere = parent === folder || (await stat(parent).catch(() => null)) !== null;
+  if (!isParentThere) await makeWithParents(parent);
+  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+    const isFolder = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
+    if (!isFolder) throw error;
   });
 }
 

@@ -54,7 +54,7 @@ export function chooseQuestions(
       .join(' ');
   const answers = free.filter((look) => !isInstant(look) && isRated(look));
   const asked = answers.filter(
-    (look) => isAsked(textOf(look)) || hasPromoterGroups(table, look.name) || isGrouped(look, answers),
+    (look) => isAsked(textOf(look)) || hasPromoterGroups(table, look.name) || isGrouped(look, () => answers),
   );
   const named = choices.get('score');
   // An empty "Note" is no question beside one that was answered.
@@ -131,10 +131,14 @@ export function answersBesideQuestions(
 export const hasPromoterGroups = ({ columns }: TableSample, name: string): boolean =>
   columns.includes(`${name}_NPS_GROUP`);
 
+/** Promoters, passives and detractors, each written in a way or two. */
+const MOST_GROUPS = 6;
+
 /** Whether a column has the groups of NPS alone, and no other the scores: `NPS group`, whatever else a group is. */
-const isGrouped = (look: ColumnLook, answers: readonly ColumnLook[]): boolean =>
+const isGrouped = (look: ColumnLook, answers: () => readonly ColumnLook[]): boolean =>
+  look.distinct <= MOST_GROUPS &&
   isPromoterGroups(new Set(look.cells.filter((cell) => !isMissing(cell)))) &&
-  !answers.some((other) => other !== look && other.numberShare >= 0.9);
+  !answers().some((other) => other !== look && other.numberShare >= 0.9);
 
 /**
  * Whether two headers are lines of one grid: the question, and in brackets (Google Forms) or behind a dash (SurveyMonkey,
@@ -169,7 +173,7 @@ function isSameAnswer(a: ColumnLook, b: ColumnLook): boolean {
 /** Whether a column's name is a question of several words that asks for a rating, with ratings below it. */
 export function hasRatingQuestion(looks: readonly ColumnLook[]): boolean {
   return looks.some((look) => {
-    if (isRatedInSigns(look) || isGrouped(look, looks.filter(isRated))) return true;
+    if (isRatedInSigns(look) || isGrouped(look, () => looks.filter(isRated))) return true;
     const words = foldHeader(look.readAs);
     return isSentence(words) && isAsked(words) && look.filled > 0 && !isInstant(look) && isRated(look);
   });
