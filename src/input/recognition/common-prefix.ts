@@ -45,7 +45,7 @@ export function withoutTicketSection(name: string): string {
   return ticketNouns.has(foldHeader(written).split(' ')[0]) ? name.slice(written.length) : name;
 }
 
-/** A header without the prefix of its table; one of which only `ID` or `Date` would be left stays whole. */
+/** A header without the prefix of its table; one of which only `ID` or `Date` would be left keeps whose it is. */
 export function withoutPrefix(name: string, prefix: string | null): string {
   if (prefix === null || name.includes('.')) return name;
   if (section.test(`${prefix}x`)) {
@@ -53,7 +53,11 @@ export function withoutPrefix(name: string, prefix: string | null): string {
     const folded = `${foldHeader(prefix)} `;
     const begins = [prefix, folded].find((each) => name.startsWith(each));
     const rest = begins === undefined ? '' : name.slice(begins.length);
-    return rest === '' || bare.test(foldHeader(rest)) ? name : rest;
+    if (rest === '') return name;
+    if (!bare.test(foldHeader(rest))) return rest;
+    // `Ticket details: ID` is the ticket's.
+    const [noun] = folded.split(' ');
+    return ticketNouns.has(noun) ? `${noun} ${rest}` : name;
   }
   const [first, ...others] = foldHeader(name).split(' ');
   if (first !== prefix || bare.test(others.join(' '))) return name;

@@ -1,5 +1,6 @@
 import type { Column } from '../../model/columns.ts';
 import type { FieldId } from '../../model/fields.ts';
+import type { TableMapping } from '../../model/mapping.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { compareContent, FanOut } from './fan-out.ts';
 import type { RawTable } from './raw-table.ts';
@@ -18,7 +19,7 @@ export function uniteTickets(
 ): { readonly tickets: Stack; readonly problems: readonly Problem[] } {
   const ids = codesIn(stack.columns, 'id');
   if (!ids) return { tickets: stack, problems: [] };
-  const groups = groupsOfSameId(ids.codes, ids.names.size);
+  const groups = groupsOfSameId(ids.codes, ids.names.size).flatMap((rows) => byAsker(rows, stack, tables));
   if (groups.length === 0) return { tickets: stack, problems: [] };
   const order = { stack, tables, asOf: tables.map(newestStamp) };
   const left = new Uint8Array(stack.rows);
@@ -80,6 +81,26 @@ function groupsOfSameId(codes: Uint32Array, size: number): number[][] {
   }
   return [...groups.values()];
 }
+
+/**
+ * Rows of one rounded id and one creation, by who asked: two people may ask in the same minute. Ids that are whole tell
+ * tickets by themselves.
+ */
+function byAsker(rows: number[], stack: Stack, tables: readonly RawTable[]): number[][] {
+  const requester = codesIn(stack.columns, 'requester')?.codes;
+  if (!requester || !isToldByCreation(tables[stack.table[rows[0]]].mapping)) return [rows];
+  const parts = new Map<number, number[]>();
+  for (const row of rows) {
+    const part = parts.get(requester[row]);
+    if (part) part.push(row);
+    else parts.set(requester[row], [row]);
+  }
+  return [...parts.values()].filter((part) => part.length > 1);
+}
+
+/** Whether ids that a spreadsheet rounded tell tickets with their creation alone. */
+export const isToldByCreation = ({ fields }: TableMapping): boolean =>
+  fields.id?.within !== undefined && fields.id.within.column === fields.created_at?.column;
 
 /** True where each code is larger than the one before: no two are the same. Ids numbered as they came mostly are. */
 function isAscending(codes: Uint32Array): boolean {

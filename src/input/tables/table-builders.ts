@@ -8,6 +8,7 @@ import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './j
 import { MarkBuilder } from './mark-builder.ts';
 import { sharePoints } from './number-builders.ts';
 import { peopleKey, sourceOfKey } from './people-keys.ts';
+import { isToldByCreation } from './same-ticket.ts';
 import { RepeatCounter } from './sampled-rows.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
 import { tellsUntimed } from './untimed-answers.ts';
@@ -154,6 +155,7 @@ export class TableBuilders {
     // Whether a message opens a conversation again that had ended hangs on who wrote it and what it says.
     if (this.kind === 'messages' && mapping.fields.status && tellsOfMessages.has(field)) return true;
     if (tellsUntimed(field, mapping)) return true;
+    if (field === 'requester' && isToldByCreation(mapping)) return true;
     if (field === 'replies') return repliesDecide(mapping);
     return field === 'reported_resolution_time_seconds' && tookDecides(mapping);
   }

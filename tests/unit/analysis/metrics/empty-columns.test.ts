@@ -87,3 +87,13 @@ it('counts no tickets where their list had to be left out whole', async () => {
   expect(desk.problems.map(({ code }) => code)).toContain('file_not_used');
   expect(ask(desk, 'created')[0]).toMatchObject({ value: null, status: 'unavailable' });
 });
+
+it('tells tickets with one rounded id and one creation by who asked', async () => {
+  // Two hundred tickets with two rows each, all of one rounded id; the last two came in the same minute.
+  const rows = Array.from({ length: 200 }, (_, i) => {
+    const at = new Date(Date.UTC(2026, 2, 2, 9) + Math.min(i, 198) * 47 * 60_000).toISOString();
+    return [1, 2].map((k) => `1.03E+10,Topic ${i},${at.slice(0, 16)},ann${i}@example.com,Open,entry ${k}`);
+  }).flat();
+  const text = `Ticket ID,Subject,Created at,Requester,Status,Work log\n${rows.join('\n')}\n`;
+  expect(ask((await readFiles({ 't.csv': text })).desk, 'created')[0].value).toBe(200);
+});

@@ -62,3 +62,8 @@ describe('ids of two downloads', () => {
     },
   );
 });
+
+it('leaves whose a bare word is that a section of tickets stands before', () => {
+  expect(withoutPrefix('Ticket details: ID', 'Ticket details: ')).toBe('ticket ID');
+  expect(withoutPrefix('Ticket details: Group', 'Ticket details: ')).toBe('Group');
+});
