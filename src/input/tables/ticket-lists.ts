@@ -66,7 +66,7 @@ function joined(lists: readonly Told[]): Told[] {
     to: -least(list.stamps.map((at) => -at)),
   }));
   for (const { files, stamps, from, to } of spans.sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const before = chains.find((chain) => Math.abs(chain.to - from) <= HANDOVER);
+    const before = chains.find((chain) => goesOn(chain.to, { from, to }));
     if (!before) {
       chains.push({ files: [...files], stamps: [...stamps], to });
       continue;
@@ -77,6 +77,10 @@ function joined(lists: readonly Told[]): Told[] {
   }
   return chains;
 }
+
+/** Whether a list begins about where another ends, and goes on for longer than both tell of the same days. */
+const goesOn = (end: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  Math.abs(end - from) <= HANDOVER && to - end > end - from;
 
 function least(values: readonly number[]): number {
   let found = Number.POSITIVE_INFINITY;

@@ -86,6 +86,13 @@ describe('lists of tickets that do not tell of the same time', () => {
     expect(err).toContain('chat.csv: ends earlier than the other tickets');
   });
 
+  it('tells of one that begins shortly before both end: it does not go on with the other', async () => {
+    const young = list({ head: chat, from: 77, until: 84, perDay: 10, prefix: 'C' });
+    const { out, err } = await run({ 'desk.csv': desk, 'chat.csv': young }, weekly);
+    expect(befores(out)).toEqual([null, ...Array(10).fill(84), null]);
+    expect(err).toContain('chat.csv: begins later than the other tickets');
+  });
+
   it('compares all where a list is said to be complete', async () => {
     const { out, err } = await run({ 'desk.csv': desk, 'chat.csv': late }, [...weekly, '--complete']);
     expect(befores(out)).toEqual([null, ...Array(9).fill(84), 154, 154]);
