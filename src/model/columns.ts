@@ -1,13 +1,16 @@
 import type { Dictionary } from './dictionary.ts';
 import { nextSize } from './next-size.ts';
 
+/** A mark of a measured time that stands there and cannot be read, see `NumberColumn.voided`. */
+export const TIME_UNREAD = 2;
+
 /** Whole epoch milliseconds, milliseconds, or plain numbers; NaN = missing. */
 export interface NumberColumn {
   readonly type: 'instant' | 'duration' | 'number';
   readonly values: Float64Array;
   /**
    * 1 where a stamp stood that cannot be right: it happened, and nobody knows when. Of measured times 1 where a zero says
-   * nothing, 2 where something took a time that nobody can read. Left out: nowhere.
+   * nothing, `TIME_UNREAD` where something took a time that nobody can read. Left out: nowhere.
    */
   readonly voided?: Uint8Array;
   /** How finely the stamps are written; left out: to the second. */

@@ -1,3 +1,4 @@
+import { TIME_UNREAD } from '../../model/columns.ts';
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { TicketField } from '../../model/fields.ts';
 import { emptyColumn } from './empty-columns.ts';
@@ -45,7 +46,9 @@ export function voidedIn({ tickets }: Desk, fields: readonly TicketField[]): Uin
 export function unreadTimesIn({ tickets }: Desk, fields: readonly TicketField[]): Uint8Array | null {
   const marks = fields.flatMap((field) => {
     const column = tickets.columns[field];
-    return column && 'voided' in column && column.voided?.includes(2) ? column.voided : [];
+    return column && 'voided' in column && column.voided?.includes(TIME_UNREAD) ? column.voided : [];
   });
-  return marks.length === 0 ? null : marks[0].map((_, t) => (marks.some((each) => each[t] === 2) ? 1 : 0));
+  return marks.length === 0
+    ? null
+    : marks[0].map((_, t) => (marks.some((each) => each[t] === TIME_UNREAD) ? 1 : 0));
 }

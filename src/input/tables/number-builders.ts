@@ -1,4 +1,4 @@
-import { type Column, GrowingFloats } from '../../model/columns.ts';
+import { type Column, GrowingFloats, TIME_UNREAD } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import type { Reading } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
@@ -248,8 +248,6 @@ export const isInstantBuilder = (builder: CellBuilder): builder is InstantBuilde
 
 /** From so many on some thousands would stand there without a point, and some fractions with a nought before it. */
 const ENOUGH_POINTED = 20;
-/** A mark of a measured time that cannot be read, see `NumberColumn`. */
-const TOOK_SOME = 2;
 
 export class DurationBuilder extends NumberBuilder {
   readonly #reader: ReturnType<typeof durationReader>;
@@ -307,10 +305,10 @@ export class DurationBuilder extends NumberBuilder {
     for (const row of this.#pointed.splice(0)) {
       values[row] = isGrouping ? values[row] * 1000 : Number.NaN;
       if (!isUnknown) continue;
-      unknown[row] = TOOK_SOME;
+      unknown[row] = TIME_UNREAD;
       this.unreadable.count++;
     }
-    return unknown.includes(TOOK_SOME) ? unknown : null;
+    return unknown.includes(TIME_UNREAD) ? unknown : null;
   }
 
   override done(): Column {
