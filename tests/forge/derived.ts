@@ -212,6 +212,9 @@ function officeAnswers(draft: Draft): void {
   setKnown(draft, ['first_response_business_p50'], { is: 'known', tolerance: 1e9, optional: true, value: 0 });
 }
 
+/** A ticket as it stood at its first solve. */
+const firstAlone = (ticket: TrueTicket): TrueTicket => ({ ...ticket, solvedAt: ticket.firstSolvedAt });
+
 /** Where an export tells of one solve alone, it is taken for the first as well. */
 function firstSolves(draft: Draft): void {
   const known = draft.knowledge.get('resolution_p50');
@@ -222,7 +225,12 @@ function firstSolves(draft: Draft): void {
     if (draft.historyOf < 1 && told?.is === 'known')
       draft.knowledge.set('first_resolution_p50', {
         ...{ ...told, optional: true },
-        also: [trueFigures(draft.tickets.filter(draft.historyTells)).get('first_resolution_p50') ?? 0],
+        also: [
+          trueFigures(draft.tickets.filter(draft.historyTells)).get('first_resolution_p50') ?? 0,
+          // So does a stamp that stays where a ticket came back, which is its first one.
+          solvesThatStay(draft.tickets.map((each) => (draft.historyTells(each) ? firstAlone(each) : each))) ??
+            0,
+        ],
         value: (tickets) =>
           median(
             tickets.flatMap((each) => {

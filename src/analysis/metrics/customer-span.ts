@@ -20,6 +20,8 @@ export interface CustomerDates {
   /** Every start of a stretch, and every end that has happened, those of a change of plan included. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** The first end that is written and lies behind as-of; Infinity for none. */
+  readonly nextEnd: number;
   readonly asOf: number;
   /** Stated to hold everything (`--complete`). */
   readonly isComplete: boolean;
@@ -47,8 +49,9 @@ function knownEnds(
   dates: CustomerDates,
   { changes, to }: { readonly changes: readonly number[]; readonly to: number },
 ): Pick<Coverage, 'bulkFrom' | 'bulkTo'> {
-  const { ends, asOf } = dates;
+  const { ends, nextEnd, asOf } = dates;
   const bulkFrom = endsKnownFrom(dates);
+  if (nextEnd - asOf <= usualGap(ends)) return { bulkFrom, bulkTo: Number.POSITIVE_INFINITY };
   const year = changes.filter((at) => at > to - YEAR);
   const begin = year.reduce((least, at) => Math.min(least, at), to);
   const listTo = knownTo(year, { before: to - begin, after: asOf - to, asOf });
@@ -85,6 +88,14 @@ function knownTo(
   for (let i = 1; i < days.length; i++) longest = Math.max(longest, days[i] - days[i - 1]);
   if (asOf / DAY - end <= LONGER * longest) return Number.POSITIVE_INFINITY;
   return last + FEWEST_MISSED * ((end - first) / (days.length - 1)) * DAY;
+}
+
+/** Days between one end and the next in the mean, at least one: a list that names an end so soon behind as-of goes on. */
+function usualGap(ends: readonly number[]): number {
+  if (ends.length < 2) return DAY;
+  const first = ends.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
+  const last = ends.reduce((most, end) => Math.max(most, end), Number.NEGATIVE_INFINITY);
+  return Math.max(DAY, (last - first) / (ends.length - 1));
 }
 
 /** Time as a customer before and after a moment, of all of them. */

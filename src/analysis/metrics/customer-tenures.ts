@@ -62,6 +62,8 @@ export function tenuresOf(desk: Desk): CustomerTenures | null {
 interface TenureRows extends Pick<CustomerRows, 'codes' | 'starts' | 'endOf'> {
   readonly rows: readonly number[];
   readonly leftOut: ReadonlyMap<string, number>;
+  /** The first end that is written and lies behind as-of; Infinity for none. */
+  readonly nextEnd: number;
 }
 
 /** What each row of the lists of customers tells, before stretches are put together. */
@@ -117,6 +119,7 @@ function findTenures(desk: Desk): CustomerTenures | null {
   const coverage = customerSpan({
     ...{ startedAt, endedAt, ends, asOf: desk.asOf },
     starts: rows.map((row) => starts[row]),
+    nextEnd: table.nextEnd,
     isComplete: desk.coverage.pinned && desk.coverage.cut === 'created',
   });
   const years = startedAt.reduce((sum, start) => sum + (desk.asOf - start) / YEAR, 0);
@@ -201,7 +204,11 @@ function tenureRows(desk: Desk): TenureRows | null {
     table.source[row] !== table.source[next];
   const rows = found.filter((row, at) => !isOverruled(row, found[at + 1]));
   if (rows.length < found.length) leftOut.set('told_by_a_newer_list', found.length - rows.length);
-  return { rows, codes, starts, leftOut, endOf };
+  const nextEnd = rows.reduce(
+    (least, row) => (ends && ends[row] > desk.asOf ? Math.min(least, ends[row]) : least),
+    Number.POSITIVE_INFINITY,
+  );
+  return { rows, codes, starts, leftOut, endOf, nextEnd };
 }
 
 /** The sources whose lists call those gone whose end has passed, but for some of them. */

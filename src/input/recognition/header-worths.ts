@@ -27,7 +27,7 @@ import {
   surveyWords,
 } from './other-words.ts';
 import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
-import { type NamedStamp, stampIn } from './stamped-headers.ts';
+import { mistypedStampIn, type NamedStamp, stampIn } from './stamped-headers.ts';
 import { ticketNouns, ticketWords } from './ticket-words.ts';
 
 /** How well a header fits that is made of the words of a measure, in whatever order. */
@@ -135,7 +135,7 @@ function otherHeadings(name: string, shared: ReadonlySet<string>, nouns: Readonl
 
 /** The stamp that a header names, or the last step of a path: `timeline.openedMs`. */
 function ticketStamp(name: string, bare: string): NamedStamp | null {
-  const own = stampIn(bare);
+  const own = stampIn(bare) ?? mistypedStampIn(bare);
   if (own !== null || !name.includes('.')) return own;
   return stampIn(readHeader(name.slice(name.lastIndexOf('.') + 1)).words);
 }

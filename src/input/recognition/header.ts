@@ -24,11 +24,15 @@ export interface HeaderFacts extends Pick<WrittenPattern, 'order' | 'clock'> {
 
 /**
  * Words of a column name: NFKC, camelCase and snake_case and punctuation split, lower case, Latin accents off
- * (`Fecha de creación` → `fecha de creacion`, `first_reply.atUtc` → `first reply at utc`).
+ * (`Fecha de creación` → `fecha de creacion`, `first_reply.atUtc` → `first reply at utc`), letters of a web page as letters.
  */
 export function foldHeader(name: string): string {
   // Words that are folded already, as those of vocabularies mostly are.
   if (/^[a-z0-9#]+(?: [a-z0-9#]+)*$/.test(name)) return name;
+  if (name.includes('&')) {
+    const text = withoutEntities(name);
+    if (text !== name) return foldHeader(text);
+  }
   // Most names are plain ASCII, where none of the rules below needs to know other letters.
   if (/^[ -~]*$/.test(name)) {
     return name

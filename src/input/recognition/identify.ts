@@ -126,6 +126,7 @@ function identityBy(
   const moreScores = kind === 'surveys' ? chooseQuestions(table, looks, choices) : [];
   // A shape that nobody has seen, without the one thing that makes it a survey, may be any list.
   if (kind === 'surveys' && match.table.evidence === 'unverified' && !choices.has('score')) return null;
+  if (kind === 'tickets') leaveTheSolve(choices, candidates);
   fillFromHeaders(choices, candidates);
   if (kind === 'tickets' && choices.get('closed_at')?.preset === null) oneEndIsTheSolve(choices);
   return { kind, confidence, choices, candidates, match, moreScores, standing: [] };
@@ -188,6 +189,27 @@ function parentName({ stream, columns }: TableSample): string | null {
   if (stream === null || !columns.some((column) => column.startsWith('_parent.'))) return null;
   const parent = stream.split('/').slice(0, -1).join('/');
   return isTelling(parent) && parent !== '' ? tableName(parent, stream) : '';
+}
+
+/**
+ * What a preset takes for the solve because its product has one end is when tickets were closed, where another column says
+ * when they were solved, no later: the table is not quite the preset's.
+ */
+function leaveTheSolve(choices: Map<FieldId, Choice>, candidates: readonly Candidate[]): void {
+  const taken = choices.get('solved_at');
+  if (!taken || choices.has('closed_at')) return;
+  const worth = (field: FieldId, look: ColumnLook): number =>
+    candidates.find((each) => each.field === field && each.look === look)?.score ?? 0;
+  const isClosing = worth('closed_at', taken.look) > worth('solved_at', taken.look);
+  const used = new Set([...choices.values()].map(({ look }) => look.index));
+  const solved = candidates.find(
+    ({ field, look, score }) => field === 'solved_at' && score >= NAMED_SOLVE && !used.has(look.index),
+  )?.look;
+  if (!isClosing || !solved || solved.filled < taken.look.filled) return;
+  const [before, after] = [solved, taken.look].map((look) => look.instants[0]?.values);
+  if (!before || !after || !before.every((at, row) => !(at > after[row]))) return;
+  choices.set('closed_at', taken);
+  choices.set('solved_at', { look: solved, confidence: 0.9, preset: null });
 }
 
 /** How sure a header must be where the preset's signature is there as a whole: it knows what the other columns are. */

@@ -37,11 +37,21 @@ export function settleRounded({ identity, id, created, where }: Rounded): {
     ...{ code, severity, where },
     args: { column: id.name, within: within.name },
   });
-  if (tellers.every((look) => mostlyAgree(pairs, look)))
+  if (tellers.every((look) => mostlyAgree(pairs, look)) || areOneByAsker(identity, pairs))
     return { within: created, problems: [say('ids_joined', 'note', created)] };
   const same = tellers.reduce((groups, look) => groups.flatMap((rows) => partsBy(rows, look)), pairs);
   const isFannedOut = repeatedIn(same) * REPEATED_ONE_OF > id.filled;
   return { within: null, problems: isFannedOut ? [say('rows_not_told_apart', 'error', created)] : [] };
+}
+
+/** Whether what one person asked at one time is the same each time: others who asked then are told apart by who they are. */
+function areOneByAsker({ choices }: Identity, pairs: readonly (readonly number[])[]): boolean {
+  const [created, requester, subject] = (['created_at', 'requester', 'subject'] as const).map(
+    (field) => choices.get(field)?.look,
+  );
+  if (!created || !requester || !subject || subject.distinct < 2 || !hasTimes(created)) return false;
+  const asked = pairs.flatMap((rows) => partsBy(rows, requester));
+  return asked.length > 0 && mostlyAgree(asked, subject);
 }
 
 const DAY = 86_400_000;

@@ -188,7 +188,7 @@ function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
     (look) =>
       !used.has(look.index) &&
       !look.name.includes('.') &&
-      (/(?:nummer|numero|number|\bnr|\bno|\bid|\bkey)$/.test(look.header.words) || isMistypedId(look)) &&
+      isNamedKey(look) &&
       look.filled === look.cells.length &&
       look.filled >= 3 &&
       (isUnique(look) || repeatsWhole(look, looks)) &&
@@ -211,6 +211,9 @@ const isMistypedId = ({ header: { words } }: ColumnLook): boolean => {
   const last = words.slice(words.lastIndexOf(' ') + 1);
   return idNouns.some((noun) => differInOne(last, noun) || differInOne(last.slice(-noun.length), noun));
 };
+
+const isNamedKey = (look: ColumnLook): boolean =>
+  /(?:nummer|numero|number|\bnr|\bno|\bid|\bkey)$/.test(look.header.words) || isMistypedId(look);
 
 /** True where rows with the same key say the same in every column: copies of one row, not two tickets of something. */
 function repeatsWhole(look: ColumnLook, looks: readonly ColumnLook[]): boolean {
@@ -252,7 +255,8 @@ function keyOfTickets({ identity, looks }: KeyQuestion, chosen: ColumnLook | nul
     const groups = groupsOf(look);
     if (groups.length < 2 || !mostlyAgree(groups, created)) return [];
     // Of snapshots the earlier ones have no end yet: under a name of an id they need not all tell of it.
-    const told = (end: ColumnLook): number[][] => (isIdLike(look) ? filledIn(groups, end) : groups);
+    const isNamed = isIdLike(look) || isNamedKey(look);
+    const told = (end: ColumnLook): number[][] => (isNamed ? filledIn(groups, end) : groups);
     if (!ended.every((end) => mostlyAgree(told(end), end))) return [];
     if (chosen && people && !mostlyAgree(groups, people)) return [];
     return [look];

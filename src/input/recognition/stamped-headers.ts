@@ -1,4 +1,5 @@
 import { furtherStamps } from './further-languages.ts';
+import { differInOne } from './one-letter.ts';
 import { bindingWords, firstWords, words } from './word-list.ts';
 
 /**
@@ -114,17 +115,47 @@ const stamps: Readonly<
   },
 };
 
+const isKnown = (word: string): boolean => eventOf.has(word) || first.has(word) || idle.has(word);
+
 /**
  * The event whose moment a header names; null where a word stands in it that this page does not know, or two events do.
  *
  * @param header the header's words, folded, without zone and clock
  */
-export function stampIn(header: string): NamedStamp | null {
-  const all = partsOf(header);
-  if (!all.every((word) => eventOf.has(word) || first.has(word) || idle.has(word))) return null;
+export const stampIn = (header: string): NamedStamp | null => stampOf(partsOf(header));
+
+function stampOf(all: readonly string[]): NamedStamp | null {
+  if (!all.every(isKnown)) return null;
   const events = new Set(all.flatMap((word) => eventOf.get(word) ?? []));
   if (events.size !== 1) return null;
   const [event] = events;
   const isFirst = all.some((word) => first.has(word) || alone.has(word));
   return isFirst ? stamps[event].first : stamps[event].any;
+}
+
+/** Shorter words have too many neighbours. */
+const LEAST_FIRST = 4;
+const LEAST_EVENT = 7;
+/** What a header is worth that names an event but for one letter. */
+const NEAR = 0.72;
+
+/** The words that begin as one does and were meant by it, if a letter in it is wrong. */
+const meantBy = (word: string): string[] =>
+  [...first, ...eventOf.keys()].filter(
+    (known) =>
+      known.length >= (first.has(known) ? LEAST_FIRST : LEAST_EVENT) &&
+      known[0] === word[0] &&
+      differInOne(word, known),
+  );
+
+/** As `stampIn`, of a header in one word of which one letter is wrong: `firs_reply_time`, `Date of first rseponse`. */
+export function mistypedStampIn(header: string): NamedStamp | null {
+  const all = partsOf(header);
+  const wrong = all.filter((word) => !isKnown(word));
+  if (wrong.length !== 1 || all.length < 2) return null;
+  for (const meant of meantBy(wrong[0])) {
+    const stamp = stampOf(all.map((word) => (word === wrong[0] ? meant : word)));
+    if (stamp !== null) return { ...stamp, worth: Math.min(NEAR, stamp.worth) };
+  }
+  return null;
 }

@@ -8,6 +8,8 @@ const BOT = authorRoles.indexOf('bot') + 1;
 const AUTOMATIC_WITHIN = 60_000;
 const AUTOMATIC_SHARE = 0.05;
 const AUTOMATIC_TICKETS = 5;
+/** Of fewer, where the helpdesk itself counts a later answer as the first. */
+const PASSED_OVER_TICKETS = 2;
 const RECEIPT_SHARE = 0.5;
 /** Shares of a text that must be of its template, and of a template's uses that must be quick for the slow ones to be of it. */
 const TEMPLATE_SHARE = 0.6;
@@ -26,22 +28,32 @@ interface AutomaticOptions {
   readonly askedAt: Float64Array;
   /** Names that may stand in a text: of who wrote in the conversation and of the requester. */
   readonly namesOf: (ticket: number) => readonly string[];
+  /** When the helpdesk says that the first answer of each ticket came; NaN where it says nothing. */
+  readonly toldAt?: Float64Array | null;
 }
 
 /**
  * Turns automatic replies into a bot's: answers within 60 s of the question whose text, with numbers, addresses and
  * names folded, at least 5 % of the conversations (and five) got so quickly. "We received request #4711, Anna" is
- * one text. Returns how many answers it marked.
+ * one text. Two are enough where the helpdesk says of each that its first answer came later. Returns how many answers it
+ * marked.
  */
 export function markAutomatic(options: AutomaticOptions): number {
-  return markTemplates({
+  const template: TemplateOptions = {
     ...options,
     writer: AGENT,
     share: AUTOMATIC_SHARE,
+    fewest: AUTOMATIC_TICKETS,
     mark: (row) => {
       options.role[row] = BOT;
     },
-  });
+  };
+  const marked = markTemplates(template);
+  const { toldAt } = options;
+  if (marked > 0 || !toldAt) return marked;
+  const isPassedOver = ({ ticket, row }: Quick): boolean =>
+    toldAt[ticket] - options.sent[row] > AUTOMATIC_WITHIN;
+  return markTemplates({ ...template, fewest: PASSED_OVER_TICKETS, isSure: isPassedOver });
 }
 
 /**
@@ -53,6 +65,7 @@ export function leaveOutReceipts(options: AutomaticOptions, endsWait: Uint8Array
     ...options,
     writer: BOT,
     share: RECEIPT_SHARE,
+    fewest: AUTOMATIC_TICKETS,
     mark: (row) => {
       endsWait[row] = 0;
     },
@@ -64,6 +77,10 @@ interface TemplateOptions extends AutomaticOptions {
   readonly writer: number;
   /** Share of the conversations that get a text so quickly. */
   readonly share: number;
+  /** Conversations at least, however small the share is. */
+  readonly fewest: number;
+  /** What must hold of each answer of a template for it to be automatic. */
+  readonly isSure?: (answer: Quick) => boolean;
   readonly mark: (row: number) => void;
 }
 
@@ -71,7 +88,7 @@ function markTemplates(options: TemplateOptions): number {
   const { offsets, texts, mark } = options;
   let threads = 0;
   for (let t = 0; t + 1 < offsets.length; t++) if (offsets[t] < offsets[t + 1]) threads++;
-  const least = Math.max(AUTOMATIC_TICKETS, options.share * threads);
+  const least = Math.max(options.fewest, options.share * threads);
   const quick = quickAnswers(options);
   if (quick.length < least) return 0;
   const wordsOf = quick.map(({ ticket, row }) =>
@@ -87,7 +104,11 @@ function markTemplates(options: TemplateOptions): number {
     }
     return template;
   });
-  const automatic = new Set([...ticketsOf].filter(([, seen]) => seen.size >= least).map(([name]) => name));
+  const { isSure } = options;
+  const unsure = new Set(isSure ? templates.filter((_, k) => !isSure(quick[k])) : []);
+  const automatic = new Set(
+    [...ticketsOf].filter(([name, seen]) => seen.size >= least && !unsure.has(name)).map(([name]) => name),
+  );
   if (automatic.size === 0) return 0;
   let marked = 0;
   for (const [k, { row }] of quick.entries()) {

@@ -128,7 +128,8 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     const askedAt = questionsOf({ ...look, question: found.question });
     const namesOf = (t: number): string[] => namesIn(t, { offsets, authors, requester });
     const isDate = dates?.isDate ?? null;
-    const texting = { offsets, sent, isDate, role, isPublic, texts, askedAt, namesOf };
+    const toldAt = numbersIn(tickets.columns, 'first_response_at');
+    const texting = { offsets, sent, isDate, role, isPublic, texts, askedAt, namesOf, toldAt };
     if (endsWait) leaveOutReceipts(texting, endsWait);
     automatic = markAutomatic(texting);
     if (automatic > 0) {

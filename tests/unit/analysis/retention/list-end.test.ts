@@ -66,6 +66,20 @@ describe('a list of customers that is older than the other files', () => {
     expect(tenuresOf(renewing)?.endsKnownTo).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('goes on where it names an end soon behind the other files', async () => {
+    // The next one of these ends is nearer than they are to each other; the other one is of a contract of years.
+    for (const [next, isCurrent] of [
+      ['2026-07-04', true],
+      ['2027-07-04', false],
+    ] as const) {
+      const { desk } = await readFiles(
+        { 'customers.csv': `${list('2025-12-20')}C60,2024-01-01,${next}\n` },
+        { asOf },
+      );
+      expect(tenuresOf(desk)?.endsKnownTo === Number.POSITIVE_INFINITY).toBe(isCurrent);
+    }
+  });
+
   it('is believed where it is said to be complete', async () => {
     const { desk } = await readFiles({ 'customers.csv': list('2025-12-20') }, { asOf, complete: true });
     expect(tenuresOf(desk)?.endsKnownTo).toBe(Number.POSITIVE_INFINITY);

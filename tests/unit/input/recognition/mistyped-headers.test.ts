@@ -80,6 +80,30 @@ describe('a header with a letter wrong', () => {
     },
   );
 
+  it.each(['firs_reply_time', 'Fist response date', 'Date of initial respones', 'Erste Antwrot am'])(
+    'still tells when tickets were answered: %s',
+    async (name) => {
+      const text = csv(
+        `Ticket ID,Status,Created at,${name}`,
+        ({ id, created, answered }) => `${id},Open,${iso(created)},${iso(answered)}`,
+      );
+      expect(await figureOf({ 't.csv': text }, 'first_response_time')).toBe(1.5 * HOUR);
+    },
+  );
+
+  it.each(['Ticektnummer', 'ticket nubmer'])(
+    'still tells tickets apart where each stands there as it was each week: %s',
+    async (name) => {
+      const weeks = [start + 80 * HOUR, start + 248 * HOUR].flatMap((at) =>
+        tickets.map(({ id, created, solved }) =>
+          [id, iso(created), solved <= at ? iso(solved) : '', iso(at), 'Billing'].join(','),
+        ),
+      );
+      const text = [`${name},Created at,Solved at,Report date,Team`, ...weeks, ''].join('\n');
+      expect(await figureOf({ 't.csv': text }, 'created')).toBe(30);
+    },
+  );
+
   it('still tells tickets apart where some rows stand there twice', async () => {
     const text = csv('Requst ID,Status,Created at,Solved at', ({ id, created, solved }) => {
       const row = `${id},Solved,${iso(created)},${iso(solved)}`;
@@ -106,6 +130,15 @@ describe('columns that look like others', () => {
         `${id},,Help,${id % 3 === 0 ? 'Spam' : 'Solved'},low,Billing,Ana,c@example.com,${iso(created)},${iso(solved)}`,
     );
     expect(await figureOf({ 't.csv': text }, 'created')).toBe(20);
+  });
+
+  it('takes a close for no solve beside one, whatever a known export has', async () => {
+    const text = csv(
+      'Ticket ID,Subject,Status,Assigned to,Created Time,Date resolved,Closed Time',
+      ({ id, created, solved }) =>
+        `${id},Help,Closed,Ana,${iso(created)},${iso(solved)},${iso(solved + 96 * HOUR)}`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
   });
 
   it('takes the days of a report for no creation', async () => {

@@ -28,6 +28,9 @@ describe('statusOf', () => {
     ['Waiting for Details', 'pending'],
     ['Researching', 'open'],
     ['Merged', 'merged'],
+    // Cells of a web page
+    ['5&nbsp;-&nbsp;Risolto', 'solved'],
+    ['En&nbsp;attente&nbsp;client', 'pending'],
     // Linear, workflow state types
     ['unstarted', 'new'],
     ['started', 'open'],

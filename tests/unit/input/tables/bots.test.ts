@@ -131,3 +131,34 @@ describe('"answers: bots"', () => {
     expect(desk.problems.map(({ code }) => code)).toContain('no_bot_answers');
   });
 });
+
+describe('a receipt in few conversations', () => {
+  const files = (told: string) => {
+    const days = [1, 2, 3];
+    return {
+      'tickets.csv': [
+        'Ticket ID,Created at,Requester,First response at',
+        ...days.map((k) => `${k},${stamp(k, '08:00:00')},u${k}@example.com,${stamp(k, told)}`),
+        '',
+      ].join('\n'),
+      'messages.csv': [
+        'Ticket ID,Sent at,Author,Author type,Text',
+        ...days.flatMap((k) => [
+          `${k},${stamp(k, '08:00:05')},Support,Agent,We have received your request ${k} and will look at it`,
+          `${k},${stamp(k, '09:30:00')},Ana,Agent,Please restart machine number ${k} now`,
+        ]),
+        '',
+      ].join('\n'),
+    };
+  };
+
+  it('is no answer where the helpdesk counts a later one as the first', async () => {
+    const { desk } = await readFiles(files('09:30:00'));
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(90 * MINUTE);
+  });
+
+  it('is one where the helpdesk counts it', async () => {
+    const { desk } = await readFiles(files('08:00:05'));
+    expect(ask(desk, 'first_response_time.p50')[0].value).toBe(5000);
+  });
+});

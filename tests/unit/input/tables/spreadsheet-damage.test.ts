@@ -54,6 +54,19 @@ describe('ids that a spreadsheet rounded', () => {
     );
   });
 
+  it('count each ticket once where another person asked in its minute', async () => {
+    const asked = rounded.map((each, i) => ({ ...each, created: rounded[i - (i % 2)].created }));
+    const text = [
+      `${header},Subject`,
+      ...asked.flatMap((each, i) =>
+        [i < 4 ? [lineOf(each)] : [], [lineOf(each)]].flat().map((line) => `${line},Help ${i}`),
+      ),
+      '',
+    ].join('\n');
+    const { desk } = await readFiles({ 'tickets.csv': text });
+    expect(ask(desk, 'created')).toMatchObject([{ value: 12 }]);
+  });
+
   it('are refused where neither they nor the day tell which rows are of one ticket', async () => {
     // Three people wrote on each of four days, each of them in two rows: six rows share an id and a day.
     const days = rounded.map((each, i) => ({ ...each, created: stamp(monday + (i % 4) * DAY).slice(0, 10) }));
