@@ -3,6 +3,7 @@ import type { DurationUnit } from '../../model/mapping.ts';
 import { isZoneName } from '../../time/zone.ts';
 import { zoneLetters, zonesOfLetters } from '../../time/zone-names.ts';
 import { withLostLetters } from './garbled-words.ts';
+import { halfBracketedZone, mistypedZone } from './mistyped-zones.ts';
 import { unitInWords } from './unit-words.ts';
 import { patternIn, type WrittenPattern } from './written-patterns.ts';
 
@@ -168,18 +169,24 @@ function withoutSection(name: string): { readonly field: string; readonly isNet:
 /** What databases put before a name to say its type: `dtmCreated`, `str_status`. */
 const typePrefix = /^(?:dtm|dte|str|txt|int|lng|bln|fld|vch)(?=[A-Z_])_?/;
 
+const zoneNamed = (text: string): string | null => (isZoneName(text) ? text : mistypedZone(text));
+
 /** The zone that a header names, in brackets or behind its words, and the header without it. */
 function zoneIn(name: string): Pick<HeaderFacts, 'zone' | 'letters'> & { readonly rest: string } {
   let zone: string | null = null;
   let letters: string | null = null;
   const rest = name.replace(brackets, (whole, written: string) => {
     const inside = written.trim();
-    const isOfSeveral = zonesOfLetters.has(inside);
-    if (!isOfSeveral && (zone !== null || !isZoneName(inside))) return whole;
-    if (isOfSeveral) letters = inside;
-    else zone = inside;
+    if (zonesOfLetters.has(inside)) letters = inside;
+    else {
+      const named = zone === null ? zoneNamed(inside) : null;
+      if (named === null) return whole;
+      zone = named;
+    }
     return ' ';
   });
+  const half = zone === null && letters === null ? halfBracketedZone(name) : null;
+  if (half) return { ...half, letters };
   if (zone === null && zoneAsWord.test(rest))
     return { zone: zoneAsWord.exec(rest)![1].toUpperCase(), letters, rest: rest.replace(zoneAsWord, ' ') };
   const last = lastCapitals.exec(rest)?.[1] ?? '';

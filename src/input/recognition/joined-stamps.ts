@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../model/entities.ts';
 import type { FieldMapping, RecognitionOverrides } from '../../model/mapping.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
@@ -167,13 +168,14 @@ function areTimes(cells: readonly string[]): boolean {
 }
 
 /** The pairs of a table: those that the user named, and those that names and cells show. */
-export function findJoinedStamps(table: TableSample, overrides: RecognitionOverrides): JoinedStamp[] {
+export function findJoinedStamps(written: TableSample, overrides: RecognitionOverrides): JoinedStamp[] {
+  const table = { ...written, columns: written.columns.map(withoutEntities) };
   const pairs: JoinedStamp[] = [];
   const taken = new Set<number>();
   const pinned = new Set<number>();
   for (const name of overrides.columns.values()) {
-    const pair = pinnedPair(table.columns, name);
-    const alone = pair === null ? pinnedColumn(table.columns, name) : null;
+    const pair = pinnedPair(written.columns, name);
+    const alone = pair === null ? pinnedColumn(written.columns, name) : null;
     if (alone !== null) pinned.add(alone);
     if (pair === null || taken.has(pair.time)) continue;
     const place = taken.has(pair.date) ? pair.time : pair.date;

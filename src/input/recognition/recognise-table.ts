@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../model/entities.ts';
 import type { DataKind, FieldId } from '../../model/fields.ts';
 import type { CellFacts, FieldMapping, RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -78,9 +79,10 @@ function lookAtColumns(
   const seen = withJoinedStamps(table, joined);
   const pairOf = new Map(joined.map((pair) => [pair.place, pair]));
   const times = new Set(joined.flatMap(({ time, place }) => (time === place ? [] : [time])));
-  const prefix = commonPrefix(table.columns);
-  const inEnglish = headersInEnglish(table.columns);
-  const looks = table.columns.map((name, index) =>
+  const names = table.columns.map(withoutEntities);
+  const prefix = commonPrefix(names);
+  const inEnglish = headersInEnglish(names);
+  const looks = names.map((name, index) =>
     lookAt(
       seen,
       index,

@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../model/entities.ts';
 import type { FieldId } from '../../model/fields.ts';
 import type { MarkWords, RowMark, RowMarkMeaning } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
@@ -182,7 +183,7 @@ function markWords(
 
 /** The header's words, of a nested field those of its last step, without what the whole table begins with and what only says that it is a flag. */
 function nameOf(look: ColumnLook, prefix: string | null): string {
-  const own = withoutTicketSection(withoutPrefix(look.name, prefix));
+  const own = withoutTicketSection(withoutPrefix(withoutEntities(look.name), prefix));
   const last = own.slice(own.lastIndexOf('.') + 1);
   return foldHeader(look.header.words === '' ? last : last.trim())
     .replace(noise, '')

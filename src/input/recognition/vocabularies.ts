@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../model/entities.ts';
 import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { furtherPriorities, furtherStatuses } from './further-languages.ts';
@@ -116,17 +117,18 @@ const glossOf = new Map<object, Parameters<typeof glossOfValues>[0]>([
 const isCode = /^\s*[A-Z]{2}\s*$/;
 
 /** The value a vocabulary gives a raw cell: as written, without accents, or without a leading number (`3 - Moderate`). */
-export function lookUp<V extends string>(vocabulary: Vocabulary<V>, raw: string): V | null {
+export function lookUp<V extends string>(vocabulary: Vocabulary<V>, written: string): V | null {
+  const raw = withoutEntities(written);
   const plain = vocabulary.get(foldValue(raw));
   if (plain) return plain;
   const bare = foldHeader(raw);
   const known = vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, ''));
   if (known) return known;
   if (isCode.test(raw)) return null;
-  const written = plainScript(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
+  const word = plainScript(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
   const values = glossOf.get(vocabulary);
   if (values === undefined) return null;
-  return (glossOfValues(values, isPlain(written)).get(written) as V | undefined) ?? null;
+  return (glossOfValues(values, isPlain(word)).get(word) as V | undefined) ?? null;
 }
 
 const thirdParty =
@@ -171,7 +173,8 @@ const closedAccount =
   /^(\S+(?:\s+\S+)+)\s*[([](?:deleted|inactive|deactivated|disabled|suspended|archived|gelöscht|inaktiv|deaktiviert|supprimé|inactif|désactivé|eliminado|inactivo|desactivado|excluído|inativo|desativado|eliminato|disattivato|inattivo|verwijderd|inactief|gedeactiveerd)[)\]]$/iu;
 
 /** A status in the words of any tool or supported language, or null where nobody could be sure. */
-export function statusOf(raw: string): Status | null {
+export function statusOf(written: string): Status | null {
+  const raw = withoutEntities(written);
   const known = lookUp(statusVocabulary, raw);
   if (known) return known;
   const name = closedAccount.exec(raw.trim())?.[1];

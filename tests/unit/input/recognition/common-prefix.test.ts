@@ -63,7 +63,47 @@ describe('ids of two downloads', () => {
   );
 });
 
+it('is taken off where a letter or a blank of it is wrong before one header', () => {
+  for (const name of [
+    'Ticke details: First reply',
+    'Ticket details:First reply',
+    'Ticket deatils: First reply',
+  ])
+    expect(withoutPrefix(name, 'Ticket details: ')).toBe('First reply');
+  for (const name of ['Cas – Status', 'Case –Status', 'Csae – Status'])
+    expect([withoutPrefix(name, 'case'), withoutPrefix(name, 'Case – ')]).toEqual(['Status', 'Status']);
+  expect(withoutPrefix('Tickets closed', 'ticket')).toBe('Tickets closed');
+});
+
 it('leaves whose a bare word is that a section of tickets stands before', () => {
   expect(withoutPrefix('Ticket details: ID', 'Ticket details: ')).toBe('ticket ID');
   expect(withoutPrefix('Ticket details: Group', 'Ticket details: ')).toBe('Group');
+});
+
+describe('headers of two hands', () => {
+  const names = ['Owner', 'created (UTC)', 'Ticket priority', 'State'];
+  const inSection = ['ID', 'Tag', 'Origin', 'Reopen count'].map((name) => `Conversation – ${name}`);
+
+  it('lose the section of tickets where several stand in one, beside others that do not', () => {
+    const prefix = commonPrefix([...names, ...inSection]);
+    expect(prefix).toBe('Conversation – ');
+    expect(withoutPrefix('Conversation – Tag', prefix)).toBe('Tag');
+    expect(withoutPrefix('Conversation – ID', prefix)).toBe('conversation ID');
+    expect(withoutPrefix('Owner', prefix)).toBe('Owner');
+    expect(commonPrefix([...names, ...inSection.slice(1)])).toBeNull();
+    expect(
+      commonPrefix([...names, ...inSection.map((name) => name.replace('Conversation', 'Client'))]),
+    ).toBeNull();
+  });
+
+  it('do not make a log of a list that has a row for each tag', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => {
+      const t = Math.floor(i / 2);
+      return `A${t % 3},2026-03-${two(t + 1)} 08:00:00,low,In progress,${100 + t},${i % 2 ? 'vip' : 'bug'},email,0`;
+    });
+    const { desk } = await readFiles({
+      't.csv': `${[...names, ...inSection].join(',')}\n${rows.join('\n')}\n`,
+    });
+    expect(desk.tickets.rows).toBe(20);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readHeader } from '../../../../src/input/recognition/header.ts';
 import { ask, HOUR, readFiles } from '../../../desk.ts';
 
 // Created on 2 March 2026 at 09:00 in Berlin (08:00 in UTC), solved 30 hours later.
@@ -67,4 +68,32 @@ describe('a date and a time of day whose headers name a zone', () => {
     const created = desk.tickets.columns.created_at;
     expect(created?.type === 'instant' && created.written?.days).toEqual(Uint8Array.from([1, 1]));
   });
+});
+
+describe('a zone in a header that somebody mistyped', () => {
+  it.each(['(Europe/Berlni)', '(Europ/Berlin)', '(EuropeBerlin)', '(Europe/Berlin', 'Europe/Berlin)'])(
+    'is read as the one that it is but for a letter: %s',
+    async (place) => {
+      const { desk } = await readFiles({
+        't.csv': `Ticket ID,Created at ${place},Status\n1,2026-03-02 09:00:00,Open\n2,2026-03-03 09:00:00,Open\n`,
+      });
+      const created = desk.tickets.columns.created_at as { values: Float64Array };
+      expect(created.values[0]).toBe(Date.UTC(2026, 2, 2, 8));
+    },
+  );
+
+  it('is none where it names nothing, or may be two', async () => {
+    for (const place of ['(hours/minutes)', '(Nowhere/Atall)', '(Area list)'])
+      expect(readHeader(`Created at ${place}`).zone).toBeNull();
+  });
+});
+
+it('joins halves whose names have letters as a page writes them', async () => {
+  const { desk } = await read(
+    'ERSTELLT DATUM',
+    'ERSTELLT UHRZEIT',
+    'GEL&#214;ST DATUM',
+    'GEL&Ouml;ST UHRZEIT',
+  );
+  expect(ask(desk, 'resolution_time').find(({ stat }) => stat === 'p50')?.value).toBe(30 * HOUR);
 });

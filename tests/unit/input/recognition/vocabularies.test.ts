@@ -8,6 +8,15 @@ import {
 } from '../../../../src/input/recognition/vocabularies.ts';
 
 describe('statusOf', () => {
+  it('reads what a page wrote for blanks and letters, beside a number too', () => {
+    for (const cell of ['2&nbsp;-&nbsp;In&nbsp;behandeling', 'In&#32;behandeling'])
+      expect(statusOf(cell)).toBe('open');
+    expect(statusOf('3&nbsp;-&nbsp;Waiting&nbsp;on&nbsp;customer')).toBe('pending');
+    expect(lookUp(priorityVocabulary, '3&nbsp;-&nbsp;Sehr&nbsp;hoch')).toBe(
+      lookUp(priorityVocabulary, '3 - Sehr hoch'),
+    );
+  });
+
   it('takes a name whose account is closed for no state', () => {
     for (const name of [
       'Ana Prado (Deleted)',
