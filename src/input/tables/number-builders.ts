@@ -259,11 +259,13 @@ export class DurationBuilder extends NumberBuilder {
   /** Rows such as `1.250`, read as one and a quarter until all cells have said what points are here. */
   readonly #pointed: number[] = [];
   #presumesGrouping = false;
+  readonly #isInSeconds: boolean;
 
   constructor(reading: Reading & { type: 'duration' }) {
     super('duration');
     this.#reader = durationReader(reading);
     this.#presumed = reading.commas === 'decimal';
+    this.#isInSeconds = reading.unit === 's';
   }
 
   protected read(bytes: Uint8Array, start: number, end: number): number {
@@ -294,30 +296,42 @@ export class DurationBuilder extends NumberBuilder {
   }
 
   /**
-   * What `1.250` is where nothing tells: of a few cells one and a quarter or thousands; of many it would have to be told.
-   * Returns marks at rows of which nobody knows, else null: something happened there, and how long it took is unknown.
+   * What `1.250` is where nothing tells: of a few cells one and a quarter or thousands; of many it would have to be told,
+   * but for seconds: answers mostly take thousands of them, and machines write thousandths.
    */
-  #settlePoints(values: Float64Array): Uint8Array | null {
+  #settlePoints(values: Float64Array, unknown: Uint8Array): void {
     const isGrouping = this.points === 'grouping' || (this.#presumesGrouping && this.points === null);
-    const isUnknown = !isGrouping && this.#points.tellNothing && this.#pointed.length < ENOUGH_POINTED;
-    if (!isGrouping && !isUnknown) return null;
-    const unknown = new Uint8Array(values.length);
-    for (const row of this.#pointed.splice(0)) {
-      values[row] = isGrouping ? values[row] * 1000 : Number.NaN;
-      if (!isUnknown) continue;
+    const isFew = this.#isInSeconds || this.#pointed.length < ENOUGH_POINTED;
+    if (isGrouping) for (const row of this.#pointed.splice(0)) values[row] *= 1000;
+    else if (this.#points.tellNothing && isFew) this.#forget(this.#pointed, { values, unknown });
+  }
+
+  /** The same of `1,250`: decimal where the file's semicolons presume it, but for seconds. */
+  #settleCommas(values: Float64Array, unknown: Uint8Array): void {
+    if (!this.#commas.areDecimal(this.#presumed)) return;
+    if (this.#isInSeconds && !this.#commas.areDecimal(false)) this.#forget(this.#either, { values, unknown });
+    else for (const row of this.#either.splice(0)) values[row] = Math.round(values[row] / 1000);
+  }
+
+  /** Something happened in these rows, and how long it took nobody knows. */
+  #forget(
+    rows: number[],
+    { values, unknown }: { readonly values: Float64Array; readonly unknown: Uint8Array },
+  ): void {
+    for (const row of rows.splice(0)) {
+      values[row] = Number.NaN;
       unknown[row] = TIME_UNREAD;
       this.unreadable.count++;
     }
-    return unknown.includes(TIME_UNREAD) ? unknown : null;
   }
 
   override done(): Column {
     const column = super.done();
     if (column.type !== 'duration') return column;
-    if (this.#commas.areDecimal(this.#presumed))
-      for (const row of this.#either.splice(0)) column.values[row] = Math.round(column.values[row] / 1000);
-    const voided = this.#settlePoints(column.values);
-    return voided ? { ...column, voided } : column;
+    const unknown = new Uint8Array(column.values.length);
+    this.#settleCommas(column.values, unknown);
+    this.#settlePoints(column.values, unknown);
+    return unknown.includes(TIME_UNREAD) ? { ...column, voided: unknown } : column;
   }
 }
 

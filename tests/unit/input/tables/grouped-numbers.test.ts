@@ -56,7 +56,23 @@ describe('measured times in large numbers', () => {
     const cells = Array.from({ length: 70 }, (_, i) => `${i + 1}.${100 + i}`);
     // 70.169 seconds would be 70,169 of them.
     expect(await answers(['0', '0', ...cells], 'seconds')).toBe(70_169_000);
-    expect(await answers(cells, 'seconds')).toBe(70_169);
+  });
+
+  it('are not known of seconds where every one has three digits behind its mark', async () => {
+    const cells = Array.from({ length: 70 }, (_, i) => `${i + 1}.${100 + i}`);
+    expect(await answers(cells, 'seconds')).toBeNull();
+    expect(await answers([...cells, '0.125'], 'seconds')).toBe(70_169);
+    const rows = cells.map((cell, i) => `${i + 1};${stamp(monday + i * DAY)};${cell.replace('.', ',')}`);
+    for (const [more, longest] of [
+      ['', null],
+      ['71;2026-04-01 10:00:00;12,5', 70_169],
+      ['71;2026-04-01 10:00:00;900', 70_169_000],
+    ] as const) {
+      const { desk } = await readFiles({
+        't.csv': `Ticket ID;Created at;First response time (seconds)\n${rows.join('\n')}\n${more}\n`,
+      });
+      expect(ask(desk, 'first_response_time.max')[0].value).toBe(longest);
+    }
   });
 
   it('are grouped where another column of the table is', async () => {
