@@ -16,7 +16,7 @@ import { foldHeader } from './header.ts';
 const made = new RegExp(
   [
     'generated|exported|extracted|downloaded|printed|report (?:date|time|run)|run (?:date|on|at|time)|date of (?:report|export)|(?:export|extract|extraction|snapshot) (?:date|time|timestamp|day)',
-    'exportiert|generiert|erzeugt|abgerufen|exportdatum|berichtsdatum|(?:daten)?stand (?:vom|am|der daten)|bericht vom',
+    'exportiert|generiert|erzeugt|abgerufen|exportdatum|berichtsdatum|report ?datum|(?:daten)?stand (?:vom|am|der daten)|bericht vom',
     'exporte|genere|extrait|edite le|date (?:du rapport|d export|de l export|d extraction)',
     'exportado|generado|extraido|descargado|fecha (?:del informe|de exportacion|de extraccion)',
     'gerado|baixado|emitido|data (?:do relatorio|de exportacao|da exportacao|de extracao)',

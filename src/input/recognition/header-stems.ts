@@ -38,6 +38,13 @@ const customers = words(
 /** `Zufriedenheitsbewertung`, `Kundenzufriedenheit`, `klanttevredenheidscijfer`. */
 const oneWord = /^(?:kunden|klant|klanten)?(?:zufriedenheit|tevredenheid)s?(?<rated>\p{L}*)$/u;
 
+/** True for a cell that names ratings and is none: `rating`, `csat_score`. */
+export function namesRating(text: string): boolean {
+  const all = text.split(/[\s_-]+/);
+  const isName = (word: string): boolean => satisfied.has(word) || rated.has(word);
+  return all.some(isName) && all.every((word) => isName(word) || customers.has(word));
+}
+
 /** True for a header that is made of a word for satisfaction, and of none but words for ratings and for whom. */
 export function namesSatisfaction(folded: string): boolean {
   let isSatisfied = false;

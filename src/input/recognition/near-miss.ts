@@ -1,6 +1,6 @@
 import type { Heading } from './header-score.ts';
 import { areSwapped, differInOne } from './one-letter.ts';
-import type { PhraseIndex } from './phrase-index.ts';
+import type { PhraseIndex, Written } from './phrase-index.ts';
 import { ticketNouns } from './ticket-words.ts';
 
 /** Shorter headers have too many neighbours. */
@@ -8,6 +8,9 @@ const LEAST_LETTERS = 7;
 const LEAST_LEFT = 5;
 /** What a header is worth that is a field's phrase but for one letter. */
 const NEAR = 0.72;
+/** What it is worth where the phrase alone says little, and the cells have to say the rest: `First relpy time`. */
+const NEAR_WEAK = 0.5;
+const LEAST_WEAK = 12;
 
 const withoutBlanks = (words: string): string => words.replaceAll(' ', '');
 
@@ -58,18 +61,30 @@ export function nearMisses(
   if (words === bare) besideMistypedNoun(words, index, worths);
   for (const form of words === bare ? [words] : [words, bare]) {
     if (form.length < LEAST_LEFT) continue;
-    const written = withoutBlanks(form);
-    const unzoned = written.replace(zoneAtEnd, '');
     // Where the first letter is another, it mostly is another word ("losed" and "closed", "dated" and "rated").
-    for (const { phrase, letters, field } of index.byLetter(form.charCodeAt(0)))
-      if (
-        worths[field] === 0 &&
-        (differInOne(form, phrase) ||
-          written === letters ||
-          unzoned === letters ||
-          areSwapped(written, letters))
-      )
-        worths[field] = NEAR;
+    const first = form.charCodeAt(0);
+    raiseMeant(form, { phrases: index.byLetter(first), worth: NEAR }, worths);
+    if (form.length >= LEAST_WEAK)
+      raiseMeant(form, { phrases: index.weakStamps(first), worth: NEAR_WEAK }, worths);
   }
   return worths;
+}
+
+/** Gives a worth to the fields of phrases that a form is but for a slip, where they have none yet. */
+function raiseMeant(
+  form: string,
+  { phrases, worth }: { readonly phrases: readonly Written[]; readonly worth: number },
+  worths: Float64Array,
+): void {
+  const written = withoutBlanks(form);
+  const unzoned = written.replace(zoneAtEnd, '');
+  for (const { phrase, letters, field } of phrases)
+    if (
+      worths[field] === 0 &&
+      (differInOne(form, phrase) ||
+        written === letters ||
+        unzoned === letters ||
+        areSwapped(written, letters))
+    )
+      worths[field] = worth;
 }

@@ -16,6 +16,8 @@ export interface PhraseIndex {
   readonly stems: () => Listed;
   /** Strong phrases by their first letter, as they are and without blanks. */
   readonly byLetter: (letter: number) => readonly Written[];
+  /** Weak phrases of stamps, of several words, in the same way. */
+  readonly weakStamps: (letter: number) => readonly Written[];
   /** Strong phrases of scripts that write no blanks, which may stand anywhere in a header. */
   readonly unspaced: () => readonly Written[];
 }
@@ -83,6 +85,11 @@ export function indexPhrases(
     phrases,
     stems: once(() => stemsOf(words, types)),
     byLetter: byLetterOf(lists),
+    weakStamps: byLetterOf(
+      words.map(([name, { weak }]) =>
+        types[name] === 'instant' ? split(weak).filter((phrase) => phrase.includes(' ')) : [],
+      ),
+    ),
     unspaced: once(() => writtenIf(lists, (phrase) => phrase.length > 1 && isUnspaced(phrase))),
   };
 }

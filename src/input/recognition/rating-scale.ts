@@ -21,6 +21,7 @@ import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales
 import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import { noRating } from '../../model/unrated-words.ts';
 import type { ColumnLook } from './column-look.ts';
+import { namesRating } from './header-stems.ts';
 import { asksSchoolMarks, isLittleEffortLow, isLowEndGood } from './rating-direction.ts';
 import { gradeWords } from './rating-grades.ts';
 import { faces, five, fiveFaces, pair, thumbs } from './rating-words.ts';
@@ -88,6 +89,9 @@ function foldedCells(look: ColumnLook): string[] {
   const counts = new Map<string, number>();
   for (const cell of look.cells.map(foldValue))
     if (!missingMarks.has(cell)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  // A row of names below the header, of which few ratings would leave nothing else to tell.
+  for (const [cell, count] of counts)
+    if (count === 1 && counts.size > 1 && namesRating(cell)) counts.delete(cell);
   return withoutSlips(counts);
 }
 

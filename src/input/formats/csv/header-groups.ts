@@ -15,6 +15,9 @@ const stamp =
 const bare =
   /^(?:date|time|day|hour|at|by|on|id|no|nr|name|number|datum|uhrzeit|zeit|tag|heure|jour|fecha|hora|data|ora|tijd|dato|klokkeslett|tid|dag|godzina|дата|время|tarih|saat|日付|時刻|日期|时间|날짜|시간|التاريخ|الوقت|तारीख|समय|তারিখ|সময়)$/iu;
 
+/** `[text]`, `<date>`: what a column holds, and no name of it. */
+const typeInBrackets = /^[[(<{].*[\])>}]$/u;
+
 /** True where the row at an index groups the names that stand in the next one. */
 export function isGroupRow(rowAt: RowAt, index: number): boolean {
   const [groups, names] = [rowAt(index), rowAt(index + 1)];
@@ -25,9 +28,12 @@ export function isGroupRow(rowAt: RowAt, index: number): boolean {
     (cell) => cell.length <= LONGEST_NAME && !stamp.test(cell.trim()),
   );
   if (!isNamed || !isHeader) return false;
-  const spread = names.flatMap((cell, i) => (!blank(cell) && blank(groups[i]) ? [i] : []));
+  // A group spreads to the right: what nothing stands before is a column without a name, as that of line numbers.
+  const begins = groups.findIndex((cell) => !blank(cell));
+  const isSpread = names.some((cell, i) => i > begins && !blank(cell) && blank(groups[i]));
   return (
-    spread.length > 0 &&
+    isSpread &&
+    !names.every((cell) => blank(cell) || typeInBrackets.test(cell.trim())) &&
     names.some((cell, i) => !blank(cell) && isStamps(rowAt, { from: index + 2, column: i }))
   );
 }

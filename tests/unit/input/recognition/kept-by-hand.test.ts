@@ -52,6 +52,15 @@ describe('headers of two rows', () => {
     expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 5 * HOUR, n: 16 });
     expect(ask(desk, 'backlog')[0]).toMatchObject({ value: 4 });
   });
+
+  it('are not seen in types below names, where the column of line numbers has none', async () => {
+    const rows = twenty.map((k) => `${k + 1},T${k + 500},Open,${iso(at(k))},${k < 3 ? 'T501' : ''}`);
+    const head = ',Ticket ID,Status,Created at,Merged into';
+    const { desk } = await readFiles({
+      't.csv': `${head}\n[text],[text],[text],[date],[text]\n${rows.join('\n')}\n`,
+    });
+    expect(ask(desk, 'created')[0]).toMatchObject({ value: 17 });
+  });
 });
 
 describe('numbers of spreadsheets', () => {

@@ -164,6 +164,16 @@ describe('columns that look like others', () => {
     }
   });
 
+  it('reads stamps below a name of a measure with a letter wrong', async () => {
+    for (const name of ['First relpy time', 'First respnse time', 'Initial responce time']) {
+      const text = csv(
+        `Ticket ID,Created at,${name},Status`,
+        ({ id, created, answered }) => `${id},${iso(created)},${iso(answered)},Open`,
+      );
+      expect(await figureOf({ 't.csv': text }, 'first_response_time')).toBe(1.5 * HOUR);
+    }
+  });
+
   it('knows a survey by the name of its file where its records are wrapped', async () => {
     const data = tickets.map(({ id, solved }) => ({
       'Ticket ID': String(id),

@@ -36,6 +36,9 @@ describe('findScale', () => {
     }
     const few = scaleFor('Satisfaction', [...Array(9).fill('Good'), 'Bad', 'rating']);
     expect([few.scale.id, few.words?.get('bad')]).toEqual(['good_bad', 0]);
+    // A row of names below the header, in a part that has few ratings.
+    for (const name of ['rating', 'csat_score', 'Customer satisfaction'])
+      expect(scaleFor('Satisfaction', [name, 'Bad', 'Good', 'Bad']).scale.id).toBe('good_bad');
     // A comment beside each rating is no slip.
     const comments = words.map((_, i) => `They told me ${i}`);
     expect(scaleFor('Satisfaction', [...words, ...comments]).scale.id).not.toBe('good_bad');

@@ -114,7 +114,7 @@ describe('tickets without ids in two downloads, known by a day and a person', ()
 });
 
 describe('a ticket as it stood on several days', () => {
-  const head = 'Ticket ID,Created at,Solved at,Status,Agent,Snapshot date';
+  const head = (taken: string): string => `Ticket ID,Created at,Solved at,Status,Agent,${taken}`;
   const rows = [
     '1,2026-05-01 09:00,2026-05-01 11:00,Solved,Ana,2026-05-10',
     '2,2026-05-02 09:00,2026-05-02 11:00,Solved,Bo,2026-05-10',
@@ -124,14 +124,14 @@ describe('a ticket as it stood on several days', () => {
   ];
 
   it.each([
-    ['in the order of days', [rows]],
-    ['the newest first', [[...rows].reverse()]],
-    ['a file a day', [rows.slice(0, 2), rows.slice(2)]],
-    ['a file a day, the newer one first', [rows.slice(2), rows.slice(0, 2)]],
-    ['a line of totals below', [[...rows, 'Total,,,,,']]],
-  ])('is as the last day has it: %s', async (_, files) => {
+    ['in the order of days', [rows], 'Snapshot date'],
+    ['the newest first', [[...rows].reverse()], 'Snapshot date'],
+    ['a file a day', [rows.slice(0, 2), rows.slice(2)], 'Report Datum'],
+    ['a file a day, the newer one first', [rows.slice(2), rows.slice(0, 2)], 'Snapshot date'],
+    ['a line of totals below', [[...rows, 'Total,,,,,']], 'Report date'],
+  ])('is as the last day has it: %s', async (_, files, taken) => {
     const { desk } = await readFiles(
-      Object.fromEntries(files.map((part, i) => [`${i}.csv`, csv(head, part)])),
+      Object.fromEntries(files.map((part, i) => [`${i}.csv`, csv(head(taken), part)])),
     );
     expect(ask(desk, 'solved')[0].value).toBe(1);
     expect(ask(desk, 'backlog')[0].value).toBe(1);
