@@ -60,6 +60,10 @@ export function newestStamps(draft: Draft): number[] {
   return [...new Set([...stamps, ...stamps.map((at) => Math.max(at, left))])];
 }
 
+/** The newest stamp of each file beside the tickets. */
+export const endsOfFiles = ({ further }: Draft): number[] =>
+  further.map(({ columns }) => newest(columns)).filter((at) => at > 0);
+
 /** The same, as far as bare dates tell: the beginning or the end of the day. */
 export const asDays = (stamps: readonly number[]): number[] => [
   ...new Set(stamps.flatMap((at) => [Math.floor(at / DAY) * DAY, (Math.floor(at / DAY) + 1) * DAY])),

@@ -23,6 +23,7 @@ import { settleWhatIsMissing } from './traits/ends.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 /** An end in the newest two months: a list without an older one may hold survivors only (DEFINITIONS 10). */
 const RECENT = 62 * DAY;
 
@@ -35,19 +36,7 @@ export function deriveKnowledge(draft: Draft): void {
   untilEndOfData(draft, 'repeat_contact_rate', repeatContactRate);
   setKnown(draft, ['as_of'], { is: 'known', tolerance: draft.precision === 'second' ? 1 : 60 });
   untilEndOfData(draft, 'as_of', (_, asOf) => asOf / 1000);
-  if (draft.precision === 'day') {
-    // Bare dates begin with their day: so do the thirty days.
-    const known = draft.knowledge.get('repeat_contact_rate');
-    const days = draft.tickets.map((each) => ({
-      ...each,
-      createdAt: Math.floor(each.createdAt / DAY) * DAY,
-    }));
-    if (known?.is === 'known')
-      draft.knowledge.set('repeat_contact_rate', {
-        ...known,
-        more: () => [...(known.more?.() ?? []), ...draft.ends.map((at) => repeatContactRate(days, at))],
-      });
-  }
+  repeatContactsAsTold(draft);
   waits(draft);
   officeAnswers(draft);
   if (draft.further.some(({ name }) => name === 'history')) {
@@ -94,6 +83,21 @@ export function deriveKnowledge(draft: Draft): void {
     loosen(draft, id, 0.08);
   for (const id of ['backlog_age_p50', 'first_resolution_p50', 'next_response_p50'] as const)
     loosen(draft, id, DAY / 1000);
+}
+
+/** Bare dates begin with their day, and stamps to the minute with it: so do the thirty days. */
+function repeatContactsAsTold(draft: Draft): void {
+  const known = draft.knowledge.get('repeat_contact_rate');
+  if (known?.is !== 'known' || draft.precision === 'second') return;
+  const unit = draft.precision === 'day' ? DAY : MINUTE;
+  const told = draft.tickets.map((each) => ({
+    ...each,
+    createdAt: Math.floor(each.createdAt / unit) * unit,
+  }));
+  draft.knowledge.set('repeat_contact_rate', {
+    ...known,
+    more: () => [...(known.more?.() ?? []), ...draft.ends.map((at) => repeatContactRate(told, at))],
+  });
 }
 
 /** A history of some tickets tells of reopenings up to its last change; that it goes on without one may be believed too. */

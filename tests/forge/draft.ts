@@ -92,8 +92,8 @@ export interface Draft {
   settings: string | null;
   /** When the data may be said to end, the likeliest first: see `newestStamps`. Set when stamps are written. */
   ends: readonly number[];
-  /** The same by the tickets alone, where nothing of other files can be joined to them. */
-  endsOfTickets: readonly number[];
+  /** The same by the tickets alone and by each other file alone, where nothing of these can be joined to them. */
+  endsApart: readonly number[];
   /** Since when and until when somebody is a customer, where a list tells. */
   customers: readonly { readonly from: number; readonly to: number | null }[];
   precision: 'second' | 'minute' | 'day';
@@ -244,7 +244,7 @@ export function plainDraft(desk: TrueDesk, random: Random): Draft {
     receipts: null,
     statusCodes: null,
     ...{ roles: 'column', notes: false, flags: [], settings: null },
-    ...{ ends: [desk.exportedAt], endsOfTickets: [], customers: [], precision: 'second', ambiguous: [] },
+    ...{ ends: [desk.exportedAt], endsApart: [], customers: [], precision: 'second', ambiguous: [] },
     ...{
       zone: null,
       historyOf: 1,

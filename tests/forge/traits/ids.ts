@@ -80,7 +80,7 @@ function loseIds(draft: Draft): void {
   makeOptional(draft, allFigures);
   // Nor that an answer stands in two downloads.
   if (draft.dialect.overlapFurther) blur(draft, ['csat', 'csat_mean', 'nps'], Number.POSITIVE_INFINITY);
-  draft.ends = [...new Set([...draft.ends, ...draft.endsOfTickets])];
+  draft.ends = [...new Set([...draft.ends, ...draft.endsApart])];
   for (const id of ['first_resolution_p50', 'reopen_rate'] as const) {
     const known = draft.knowledge.get(id);
     if (known?.is !== 'known') continue;

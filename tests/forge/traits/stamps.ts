@@ -1,4 +1,4 @@
-import { asDays, newestStamps } from '../as-of.ts';
+import { asDays, endsOfFiles, newestStamps } from '../as-of.ts';
 import { DAY } from '../desk.ts';
 import {
   blur,
@@ -237,7 +237,7 @@ function findEnds(draft: Draft): void {
     draft.precision === 'day' ? asDays(ends) : ends;
   draft.ends = inPrecision(newestStamps(draft));
   const joined = draft.further.filter(({ name }) => name === 'customers');
-  draft.endsOfTickets = inPrecision(newestStamps({ ...draft, further: joined }));
+  draft.endsApart = inPrecision([...newestStamps({ ...draft, further: joined }), ...endsOfFiles(draft)]);
 }
 
 function splitStamps(draft: Draft, by: (at: number) => number): void {
