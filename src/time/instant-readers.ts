@@ -7,8 +7,9 @@ import { OrderTally, orderByForm } from './mixed-dates.ts';
 import { parseCount } from './numeric-dates.ts';
 import { writtenPlainly } from './other-forms.ts';
 import { isPersianYear, persianDay } from './persian-dates.ts';
-import { Stamp } from './stamp.ts';
+import { digit, letter, Stamp } from './stamp.ts';
 import { utc, type Zone } from './zone.ts';
+import { splitZone } from './zone-tail.ts';
 
 /** Stamps before 1971 or from 2101 on are mistakes or marks, never data of a helpdesk. */
 const EARLIEST_INSTANT = Date.UTC(1971, 0, 1);
@@ -19,11 +20,27 @@ const namesHalfOfDay: ReadonlySet<number> = new Set([...'AHG'].map((letter) => l
 
 const SLASH = 47;
 const MINUS = 45;
+const COLON = 58;
+const CLOSING = 41;
+const CLOSING_SQUARE = 93;
+/** A time stands within so many characters of a stamp that begins with its date. */
+const FARTHEST_TIME = 32;
 
 /** Whether a cell of plain ASCII is worth a second look: few are, and columns of other things are asked too. */
 const mayBeWrittenOtherwise = (bytes: Uint8Array, start: number, end: number): boolean =>
   namesHalfOfDay.has(bytes[end - 1]) ||
-  (end - start >= 19 && (bytes[start] === SLASH || bytes[start + 10] === MINUS));
+  (end - start >= 19 && (bytes[start] === SLASH || bytes[start + 10] === MINUS)) ||
+  mayNameZone(bytes, start, end);
+
+/** Whether a cell ends in a word or a bracket and has a time (`8:00`) among its first characters. */
+function mayNameZone(bytes: Uint8Array, start: number, end: number): boolean {
+  const last = bytes[end - 1];
+  if (letter(last) === 0 && last !== CLOSING && last !== CLOSING_SQUARE) return false;
+  const stop = Math.min(end, start + FARTHEST_TIME);
+  for (let at = start + 1; at + 1 < stop; at++)
+    if (bytes[at] === COLON && digit(bytes[at - 1]) >= 0 && digit(bytes[at + 1]) >= 0) return true;
+  return false;
+}
 
 /** Reads the cells of one instant column, and counts what is worth saying about them. */
 export interface InstantReader {
@@ -122,6 +139,9 @@ export class DateReader extends LocalClock implements InstantReader {
   readonly #order: Order;
   readonly #stamp = new Stamp();
   #folded: FoldedCell | null = null;
+  /** The zone whose name stands in the cell, and what was read of each zone so named. */
+  #named: Zone | null = null;
+  #clocks: Map<Zone, LocalClock> | null = null;
   /** The last date read, as year · 512 + month · 32 + day, and its day's start. */
   #lastDate = -1;
   #lastDay = 0;
@@ -139,6 +159,7 @@ export class DateReader extends LocalClock implements InstantReader {
     const to = trimEnd(bytes, from, end);
     if (from === to || to - from > LONGEST_CELL) return Number.NaN;
     const stamp = this.#stamp;
+    this.#named = null;
     if (!this.#parse(bytes, from, to, stamp) && !this.#parseFolded(bytes, from, to)) return Number.NaN;
     if (this.tally !== null) this.#count(bytes, from, to);
     const isSwapped = this.#orders === null ? this.#order === 'swapped' : this.#isMonthFirst(bytes, from, to);
@@ -167,8 +188,20 @@ export class DateReader extends LocalClock implements InstantReader {
     if (stamp.hasOffset) {
       this.zoned++;
       instant = local - stamp.offset;
-    } else instant = this.instantOf(local);
+    } else instant = this.#named === null ? this.instantOf(local) : this.#instantIn(this.#named, local);
     return inRange(instant) ? instant : Number.NaN;
+  }
+
+  #instantIn(zone: Zone, local: number): number {
+    this.#clocks ??= new Map();
+    let clock = this.#clocks.get(zone);
+    if (!clock) this.#clocks.set(zone, (clock = new LocalClock(zone)));
+    const [repeated, skipped] = [clock.repeated, clock.skipped];
+    const instant = clock.instantOf(local);
+    this.zoned++;
+    this.repeated += clock.repeated - repeated;
+    this.skipped += clock.skipped - skipped;
+    return instant;
   }
 
   #count(bytes: Uint8Array, start: number, end: number): void {
@@ -206,7 +239,9 @@ export class DateReader extends LocalClock implements InstantReader {
     if (cell.start >= cell.end) return false;
     if (this.#parse(cell.bytes, cell.start, cell.end, this.#stamp)) return true;
     const text = decoder.decode(cell.bytes.subarray(cell.start, cell.end));
-    const plain = plainEastAsian(text) ?? writtenPlainly(text);
+    const split = splitZone(text);
+    if (split) this.#named = split.zone;
+    const plain = split?.stamp ?? plainEastAsian(text) ?? writtenPlainly(text);
     if (plain === null) return false;
     const { written } = encoder.encodeInto(plain, cell.bytes);
     return this.#parse(cell.bytes, 0, written, this.#stamp);
