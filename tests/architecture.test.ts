@@ -14,7 +14,15 @@ const layers: Readonly<
   'input/readers': { folders: [], packages: ['yauzl', 'node:'] },
   'input/formats': {
     folders: ['input/formats/sql', 'input/readers', 'time'],
-    packages: ['csv-parse', 'hyparquet', 'hyparquet-compressors', 'papaparse', 'read-excel-file', 'node:'],
+    packages: [
+      'csv-parse',
+      'hyparquet',
+      'hyparquet-compressors',
+      'papaparse',
+      'read-excel-file',
+      'htmlparser2',
+      'node:',
+    ],
   },
   // Databases: packages that people install themselves, of which the sources know the types alone.
   'input/formats/sql': {

@@ -194,8 +194,8 @@ export class DateReader extends LocalClock implements InstantReader {
 
   #instantIn(zone: Zone, local: number): number {
     this.#clocks ??= new Map();
-    let clock = this.#clocks.get(zone);
-    if (!clock) this.#clocks.set(zone, (clock = new LocalClock(zone)));
+    const clock = this.#clocks.get(zone) ?? new LocalClock(zone);
+    this.#clocks.set(zone, clock);
     const [repeated, skipped] = [clock.repeated, clock.skipped];
     const instant = clock.instantOf(local);
     this.zoned++;

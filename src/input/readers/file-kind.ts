@@ -49,16 +49,23 @@ export function foreignKind(head: Uint8Array): Foreign | null {
     .toString('latin1', 0, 400)
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart();
-  if (/^<(!doctype\s+html|html[\s>])/i.test(beginning)) {
+  if (/^<(!doctype\s+html|html[\s>])/i.test(beginning) && !hasTable(bytes)) {
     return {
       kind: sentence('kind.web_page'),
       try: sentence('hint.check_download'),
     };
   }
-  if (/^<\?xml[\s?]/i.test(beginning)) return { kind: sentence('kind.xml') };
+  if (/^<\?xml[\s?]/i.test(beginning) && !isSheetXml(bytes) && !hasTable(bytes))
+    return { kind: sentence('kind.xml') };
   if (/^\{\\rtf/.test(beginning)) return { kind: sentence('kind.rich_text') };
   return isBinary(bytes) ? { kind: sentence('kind.binary') } : null;
 }
+
+/** Whether a page holds a table, as what helpdesks call an Excel file often is. */
+const hasTable = (bytes: Buffer): boolean => /<table\b/i.test(bytes.toString('latin1'));
+
+/** Whether a file is Excel's XML of 2003. */
+const isSheetXml = (bytes: Buffer): boolean => bytes.includes('urn:schemas-microsoft-com:office:spreadsheet');
 
 const parquetMagic = [0x50, 0x41, 0x52, 0x31];
 

@@ -121,6 +121,7 @@ export const inputs = {
   'kind.jpeg': 'a JPEG image',
   'kind.web_page': 'a web page',
   'kind.xml': 'an XML file',
+  'kind.text_in_columns': 'text in columns that do not stand below each other in every line',
   'kind.rich_text': 'a rich-text document',
   'kind.binary': 'a binary file',
 

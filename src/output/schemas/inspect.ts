@@ -62,7 +62,19 @@ const table = object(
 
 const file = object({
   path: text,
-  format: oneOf(['csv', 'json', 'ndjson', 'xlsx', 'parquet', 'duckdb', 'sqlite', 'postgres']),
+  format: oneOf([
+    'csv',
+    'json',
+    'ndjson',
+    'xlsx',
+    'html',
+    'excel_xml',
+    'columns',
+    'parquet',
+    'duckdb',
+    'sqlite',
+    'postgres',
+  ]),
   encoding: text,
   delimiter: orNull(text),
   compression: orNull(text),

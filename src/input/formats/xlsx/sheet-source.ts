@@ -12,7 +12,7 @@ import {
   unpackedSamples,
 } from '../csv/packed-comments.ts';
 import type { FormatSample, ReadRequest, SampleRequest } from '../format.ts';
-import { type Sheet, sheetsOf } from './workbook.ts';
+import type { Sheet } from './sheet-text.ts';
 
 const rowsLooked = 1000;
 
@@ -23,9 +23,17 @@ interface SheetLayout {
 }
 type Layouts = ReadonlyMap<string | null, SheetLayout>;
 
+/** What a source of sheets is called, and its sheets. */
+export interface Sheets {
+  readonly format: string;
+  readonly sheets: readonly Sheet[];
+}
+
 /** The first rows of every sheet, its header found as that of a CSV file is: title rows above it are no data. */
-export async function sampleSheets({ source, rows }: SampleRequest<true>): Promise<FormatSample> {
-  const sheets = await sheetsOf(source);
+export async function sampleSheets(
+  { source, rows }: Pick<SampleRequest<unknown>, 'source' | 'rows'>,
+  { format, sheets }: Sheets,
+): Promise<FormatSample> {
   const tables: TableSample[] = [];
   const layouts = new Map<string | null, SheetLayout>();
   const problems: Problem[] = [];
@@ -46,7 +54,7 @@ export async function sampleSheets({ source, rows }: SampleRequest<true>): Promi
     const args = { column: table.columns[packed.comments[0]] };
     problems.push({ code: 'comments_unpacked', severity: 'note', args, where });
   }
-  return { layout: { format: 'xlsx', dialect: null, detail: layouts }, tables, problems };
+  return { layout: { format, dialect: null, detail: layouts }, tables, problems };
 }
 
 /** A workbook of one sheet is one table; several are told apart by their names. */
@@ -54,10 +62,12 @@ const streamOf = ({ name }: Sheet, sheets: readonly Sheet[]): string | null =>
   sheets.length > 1 ? name : null;
 
 /** Pushes the rows of the requested sheets. */
-export async function readSheets({ sample, requests, options }: ReadRequest): Promise<ReadResult> {
+export async function readSheets(
+  { sample, requests, options }: ReadRequest,
+  sheets: readonly Sheet[],
+): Promise<ReadResult> {
   const { source, layout, tables } = sample;
   const layouts = layout.detail as Layouts;
-  const sheets = await sheetsOf(source);
   const problems: Problem[] = [];
   const rows = new Map<string | null, number>();
   for (const sheet of sheets) {

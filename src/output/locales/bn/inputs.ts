@@ -117,6 +117,7 @@ export const inputs = {
   'kind.jpeg': 'JPEG ছবি',
   'kind.web_page': 'ওয়েব পেজ',
   'kind.xml': 'XML ফাইল',
+  'kind.text_in_columns': 'কলামে সাজানো লেখা, যার কলাম সব লাইনে এক জায়গায় নেই',
   'kind.rich_text': 'rich-text (RTF) ফাইল',
   'kind.binary': 'বাইনারি ফাইল',
 

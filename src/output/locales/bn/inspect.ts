@@ -39,6 +39,7 @@ export const inspect = {
   'inspect.tab': 'ট্যাব',
   'inspect.pipe': 'পাইপ (|)',
   'inspect.json_lines': 'JSON লাইন',
+  'inspect.text_in_columns': 'কলামে সাজানো লেখা',
   'inspect.by_preset': '{kind}, প্রিসেট {preset}',
   'inspect.by_doubtful_preset': '{kind}, প্রিসেট {preset} ({evidence})',
   'inspect.preset.third_party': 'শুধু অন্য প্রোগ্রাম থেকে জানা, আসল এক্সপোর্টে দেখা হয়নি',

@@ -39,6 +39,7 @@ export const inspect = {
   'inspect.tab': 'tab',
   'inspect.pipe': 'pipe',
   'inspect.json_lines': 'JSON lines',
+  'inspect.text_in_columns': 'text in columns',
   'inspect.table': (say) =>
     [
       say.message(

@@ -118,6 +118,7 @@ export const inputs = {
   'kind.jpeg': 'JPEG तस्वीर',
   'kind.web_page': 'वेब पेज',
   'kind.xml': 'XML फ़ाइल',
+  'kind.text_in_columns': 'कॉलमों में लिखा पाठ, जिसके कॉलम हर पंक्ति में एक ही जगह नहीं हैं',
   'kind.rich_text': 'rich-text (RTF) फ़ाइल',
   'kind.binary': 'बाइनरी फ़ाइल',
 

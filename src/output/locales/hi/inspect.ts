@@ -40,6 +40,7 @@ export const inspect = {
   'inspect.tab': 'टैब',
   'inspect.pipe': 'पाइप (|)',
   'inspect.json_lines': 'JSON पंक्तियाँ',
+  'inspect.text_in_columns': 'कॉलमों में लिखा पाठ',
   'inspect.by_preset': '{kind}, प्रीसेट {preset}',
   'inspect.by_doubtful_preset': '{kind}, प्रीसेट {preset} ({evidence})',
   'inspect.preset.third_party': 'केवल दूसरे प्रोग्रामों से ज्ञात, असली एक्सपोर्ट में नहीं देखा गया',
