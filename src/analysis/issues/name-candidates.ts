@@ -2,6 +2,7 @@ import type { Sentence } from './sentences.ts';
 import {
   beginsLoosely,
   breaksOff,
+  denies,
   isMannerly,
   isRude,
   lacksSubject,
@@ -31,6 +32,8 @@ export interface Candidate {
   readonly isLoose: boolean;
   /** True when every ticket of any desk could be called so. */
   readonly saysNothing: boolean;
+  /** True when a word in it turns it round: `no need to confirm`. */
+  readonly isDenied: boolean;
 }
 
 interface Place {
@@ -128,38 +131,59 @@ const isWhole = ({ sentence, from, to }: Place): boolean => from === 0 && to ===
 
 /** Whether words may begin and end where these do. */
 function isComplete(places: readonly Place[]): boolean {
-  const cuts: Cuts = { verb: 0, before: 0, after: 0, wordsBefore: new Map(), wordsAfter: new Map() };
+  const cuts: Cuts = {
+    verb: 0,
+    before: new Map(),
+    after: new Map(),
+    wordsBefore: new Map(),
+    wordsAfter: new Map(),
+  };
   for (const place of places) {
     countBefore(place, cuts);
     countAfter(place, cuts);
   }
   const limit = GOES_ON * places.length;
-  const isCut = cuts.verb > limit || cuts.before >= limit || cuts.after >= limit;
-  return !isCut && mostOf(cuts.wordsBefore) < limit && mostOf(cuts.wordsAfter) < limit;
+  const before = withoutRare(cuts.before, places.length);
+  const after = withoutRare(cuts.after, places.length);
+  const isCut = cuts.verb > limit || before >= limit || after >= limit;
+  return !isCut && mostOf(cuts.wordsBefore) < limit && mostWithoutSlots(cuts.wordsAfter) < limit;
 }
 
 /** How often something telling stands right beside a candidate, and which other words do. */
 interface Cuts {
   verb: number;
-  before: number;
-  after: number;
+  /** Telling words. */
+  readonly before: Map<string, number>;
+  readonly after: Map<string, number>;
+  /** Others. */
   readonly wordsBefore: Map<string, number>;
-  readonly wordsAfter: Map<string, number>;
+  readonly wordsAfter: Map<string, Follower>;
+}
+
+/** A word behind a candidate, and what stands behind that. */
+interface Follower {
+  times: number;
+  readonly next: Map<string, number>;
 }
 
 function countBefore({ sentence, from }: Place, cuts: Cuts): void {
-  const { stems, tells, pauses } = sentence;
-  if (from === 0 || pauses[from]) return;
+  const { stems, tells, pauses, words } = sentence;
+  if (from === 0 || pauses[from] || isMannerly(words[from - 1])) return;
   // A stop word before it may go, unless it opens the sentence: `(a) new card`, but `Where is my money`.
-  if (tells[from - 1]) cuts.before++;
+  if (tells[from - 1]) raise(cuts.before, stems[from - 1]);
   else if (from === 1) raise(cuts.wordsBefore, stems[0]);
 }
 
 function countAfter({ sentence, to }: Place, cuts: Cuts): void {
   const { stems, tells, pauses, words } = sentence;
   if (to >= words.length - 1 || pauses[to + 1]) return;
-  if (tells[to + 1]) cuts.after++;
-  else raise(cuts.wordsAfter, stems[to + 1]);
+  if (tells[to + 1]) raise(cuts.after, stems[to + 1]);
+  else {
+    const follower = cuts.wordsAfter.get(stems[to + 1]) ?? { times: 0, next: new Map() };
+    follower.times++;
+    raise(follower.next, stems[to + 2] ?? '');
+    cuts.wordsAfter.set(stems[to + 1], follower);
+  }
   if (sentence.isVerbLast) cuts.verb++;
 }
 
@@ -168,6 +192,29 @@ function mostOf(counts: ReadonlyMap<string, number>): number {
   for (const times of counts.values()) most = Math.max(most, times);
   return most;
 }
+
+/** How often telling words stand beside it, but for those that stand there now and then: a town, a name, a day. */
+function withoutRare(beside: ReadonlyMap<string, number>, places: number): number {
+  let often = 0;
+  for (const times of beside.values()) if (places < FEWEST_OF_SLOT || times > RARE * places) often += times;
+  return often;
+}
+
+/** How often the commonest word stands behind, but for one that leads to something else each time: `send an email to …`. */
+function mostWithoutSlots(followers: ReadonlyMap<string, Follower>): number {
+  let most = 0;
+  for (const { times, next } of followers.values()) {
+    if (times >= FEWEST_OF_SLOT && mostOf(next) < SLOT * times) continue;
+    most = Math.max(most, times);
+  }
+  return most;
+}
+
+/** Behind a word that leads to something else each time no one word stands in more of its places than this. */
+const SLOT = 0.4;
+const FEWEST_OF_SLOT = 8;
+/** Of the words beside a candidate one that stands in fewer of its places than this fills a slot. */
+const RARE = 0.1;
 
 const FLUENT_SHARE = 0.15;
 
@@ -232,6 +279,7 @@ function describe(
     endsWeak: !sentence.tells[to] && !sentence.isVerbLast,
     isLoose: beginsLoosely(said) || (lacksSubject(said) && !(isSentence && sentence.mark === '?')),
     saysNothing: saysNothing(said),
+    isDenied: said.some(denies),
     isRough: hasPause({ sentence, from, to }) || (isSentence && sentence.hadNumber),
   };
 }

@@ -5,6 +5,7 @@ import { saidEverywhere } from './spread.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
 import type { IssueWords } from './typical.ts';
+import { denies } from './unfit-names.ts';
 
 /** One issue, as far as its name needs it. */
 export interface IssueToName {
@@ -47,9 +48,10 @@ export function nameIssues(
     const rows = issue.rows.map(read);
     const fits = fitOf(rows);
     const wordOf = tellingWords(issue, of.documents);
+    const areDenied = countDenied(rows) >= DENIED_BY_MANY * rows.length;
     const terms = termsOf(issue, { rows, documents: of.documents });
     const ranked = nameCandidates(rows)
-      .map((candidate) => ({ candidate, score: scoreName(candidate, { wordOf, said }) }))
+      .map((candidate) => ({ candidate, score: scoreName(candidate, { wordOf, said, areDenied }) }))
       .sort((a, b) => b.score - a.score || (a.candidate.text < b.candidate.text ? -1 : 1));
     const isManifold = !fitsMany(ranked, fits);
     const second = isManifold ? secondPhrase(ranked, fits) : null;
@@ -98,6 +100,12 @@ const SECOND_SCORE = 0.4;
 const SECOND_FITS = 1 / 8;
 
 type Ranked = readonly { readonly candidate: Candidate; readonly score: number }[];
+
+/** Where fewer of the tickets deny something, a name that does says the contrary of what the others want. */
+const DENIED_BY_MANY = 1 / 4;
+
+const countDenied = (rows: readonly (readonly Sentence[])[]): number =>
+  rows.filter((sentences) => sentences.some(({ words }) => words.some(denies))).length;
 
 /** In which tickets at least half of some words stand. */
 function fitOf(rows: readonly (readonly Sentence[])[]): (stems: readonly string[]) => boolean[] {
@@ -157,52 +165,58 @@ function tellingWords({ words }: IssueToName, { stemNames, count }: Documents): 
   return { of, rarest: Math.log(1 + count), all };
 }
 
+/** A word that fewer of the tickets hold stands for one of them: a place, a day, a name, a slip of the pen. */
+const ODD_WORD = 0.08;
+const ODD_PRICE = 0.75;
+
 /**
  * How well a phrase names an issue: the harmonic mean of how usual its words are there (precision) and how much of
  * the issue's telling words it says (recall), both by inverse frequency; less for one that is long, rough, ends in a
- * stop word, is held by few, or says the same as the name of a larger issue.
+ * stop word, is held by few, holds a word that few hold, denies what the tickets do not, or says the same as the name
+ * of a larger issue.
  */
 function scoreName(
+  candidate: Candidate,
   {
-    stems,
-    words,
-    text,
-    share,
-    fluency,
-    isWhole,
-    beginsWeak,
-    endsWeak,
-    isRough,
-    isLoose,
-    saysNothing,
-  }: Candidate,
-  { wordOf, said }: { wordOf: WordWeights; said: readonly ReadonlySet<string>[] },
+    wordOf,
+    said,
+    areDenied,
+  }: { wordOf: WordWeights; said: readonly ReadonlySet<string>[]; areDenied: boolean },
 ): number {
+  const own = new Set(candidate.stems);
+  let score = scoreWords(candidate, wordOf) * scoreForm(candidate);
+  if (candidate.isDenied && !areDenied) score *= 0.5;
+  if (said.some((other) => isWithin(own, other) || isWithin(other, own))) score *= 0.6;
+  return score;
+}
+
+function scoreWords({ stems }: Candidate, wordOf: WordWeights): number {
   let usual = 0;
   let total = 0;
+  let odd = 0;
   for (const stem of stems) {
     const word = wordOf.of.get(stem) ?? { share: 0, idf: wordOf.rarest };
     usual += word.share * word.idf;
     total += word.idf;
+    if (word.share < ODD_WORD) odd++;
   }
   if (usual <= 0 || total <= 0) return 0;
   const precision = usual / total;
   const recall = Math.min(1, usual / wordOf.all);
-  let score = (2 * precision * recall) / (precision + recall);
-  score *= 0.85 + 0.15 * Math.min(1, share / 0.2);
-  score *= 0.4 + 0.6 * fluency;
-  if (isWhole) score *= 1.25;
-  if (isRough) score *= 0.8;
-  if (isLoose) score *= 0.5;
-  if (saysNothing) score *= 0.3;
-  if (endsWeak) score *= isWhole && words >= 4 ? 0.75 : 0.5;
-  if (beginsWeak) score *= 0.95;
+  return ODD_PRICE ** odd * ((2 * precision * recall) / (precision + recall));
+}
+
+function scoreForm({ stems, words, text, share, fluency, ...is }: Candidate): number {
+  let score = (0.85 + 0.15 * Math.min(1, share / 0.2)) * (0.4 + 0.6 * fluency);
+  if (is.isWhole) score *= 1.25;
+  if (is.isRough) score *= 0.8;
+  if (is.isLoose) score *= 0.5;
+  if (is.saysNothing) score *= 0.3;
+  if (is.endsWeak) score *= is.isWhole && words >= 4 ? 0.75 : 0.5;
+  if (is.beginsWeak) score *= 0.95;
   if (stems.length === 1) score *= words === 1 ? 0.4 : 0.75;
   if (words > 7) score *= 1 - 0.07 * (words - 7);
-  if (text.length > LONGEST_LABEL) score *= 0.4;
-  const own = new Set(stems);
-  if (said.some((other) => isWithin(own, other) || isWithin(other, own))) score *= 0.6;
-  return score;
+  return text.length > LONGEST_LABEL ? score * 0.4 : score;
 }
 
 function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {

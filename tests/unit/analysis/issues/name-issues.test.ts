@@ -19,6 +19,21 @@ const crashes = {
   'The app crashes when I open it': 12,
 };
 
+const places = 'Turin Lisbon Bergen Kyiv Malmo Gdansk Porto Cork Bilbao Split Varna Brno Graz Lviv'.split(
+  ' ',
+);
+
+/** Problems of several wordings each, so that the words of one issue are no common ones. */
+const others = Object.fromEntries(
+  ['printer is jammed', 'projector shows no picture', 'heating stays cold', 'window does not close'].flatMap(
+    (fault) =>
+      places.flatMap((place) => [
+        [`${fault} in ${place}`, 1],
+        [`the ${fault} at our office ${place}`, 1],
+      ]),
+  ),
+);
+
 describe('nameIssues', () => {
   it('takes no phrase that goes on in one way', () => {
     const names = namesOf({
@@ -79,6 +94,36 @@ describe('nameIssues', () => {
       'mujhe bolo ki parcel kahan hai aur': 20,
     });
     for (const name of names) expect(name).not.toMatch(/^(liye|ke|ki|ko) | (ki|aur)$/i);
+  });
+  it('may end where tickets go on differently', () => {
+    const names = namesOf({
+      ...Object.fromEntries(places.map((place) => [`Please book a flight to ${place}`, 2])),
+      ...Object.fromEntries(places.map((place) => [`I want to book a flight to ${place}`, 1])),
+      ...others,
+    });
+    expect(names).toContain('Book a flight');
+  });
+  it('prefers words that many tickets hold', () => {
+    const names = namesOf({
+      ...Object.fromEntries(places.map((place) => [`${place} weather forecast`, 2])),
+      ...Object.fromEntries(places.map((place) => [`is the weather cold or warm at ${place}`, 1])),
+      'how will the weather be': 1,
+      ...others,
+    });
+    const name = names.find((each) => /weather/i.test(each)) ?? '';
+    for (const place of places) expect(name).not.toContain(place);
+  });
+  it('denies nothing that most tickets want', () => {
+    const names = namesOf({
+      'No need to confirm my reservation': 6,
+      'I need to confirm my reservation for dinner': 7,
+      'Can you confirm my reservation at the grill': 7,
+      'I need you to confirm the reservation': 7,
+      ...others,
+    });
+    const name = names.find((each) => /reservation/i.test(each)) ?? '';
+    expect(name).not.toMatch(/\bno\b/i);
+    expect(namesOf({ 'Refund not received': 30, ...crashes })).toContain('Refund not received');
   });
   it('adds no second phrase that one ticket says', () => {
     const once = [
