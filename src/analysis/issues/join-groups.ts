@@ -22,6 +22,7 @@ interface JoinRules {
   readonly sentenceWeight: number;
   readonly sizePenalty: number;
   readonly topicSizePenalty: number;
+  readonly smallGain: number;
   readonly issueCut: number;
   readonly topicCut: number;
 }
@@ -47,7 +48,7 @@ const MOST_EVIDENCE = 2;
  * the two a text is in, each text judged without itself (root of the overlap of their memberships); *cosine* of their
  * centres; *evidence*, the log ratio of the likelihoods of their texts as one group and as two, per text of the smaller
  * one and per weight of a text; *sentences* in common, see `sentenceOverlap`; less for every e-fold by which the two are
- * larger than two usual groups.
+ * larger than two usual groups, more for every e-fold by which one is smaller than a usual group.
  *
  * One order of joins serves both levels: issues are what has been joined down to `issueCut`, topics what is joined of
  * them down to `topicCut`. Size costs issues more (`sizePenalty`) than topics (`topicSizePenalty`): an issue that has
@@ -175,7 +176,8 @@ function pairScores(rows: FeatureRows, rules: JoinRules): PairScores {
         rules.confusionWeight * Math.sqrt(confused) +
         centres.cosine(a, b) +
         rules.sentenceWeight * overlap(sentences[a], sentences[b]) -
-        sizePenalty * Math.max(0, Math.log((sizes[a] + sizes[b]) / usual))
+        sizePenalty * Math.max(0, Math.log((sizes[a] + sizes[b]) / usual)) +
+        rules.smallGain * Math.max(0, Math.log(usual / 2 / Math.min(sizes[a], sizes[b])))
       );
     },
     join: (into, from) => {

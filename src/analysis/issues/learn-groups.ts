@@ -7,6 +7,7 @@ import { nearestNeighbours } from './neighbours.ts';
 import { renumber } from './numbering.ts';
 import type { Settings } from './settings.ts';
 import { sentencesOf } from './shared-sentences.ts';
+import { partSmallGroups } from './small-groups.ts';
 import { besideEachOther, normaliseRows, scaleColumns } from './sparse.ts';
 import { singularVectors } from './svd.ts';
 import type { Documents } from './token-documents.ts';
@@ -32,7 +33,8 @@ export interface LearntGroups {
  * desk. TF-IDF of words and pairs, reduced by SVD, beside vectors of word meaning; nearest neighbours; communities of
  * the shared-neighbour graph, fine-grained; a Dirichlet multinomial mixture started from them; communities once more
  * with the mixture's memberships beside the vectors; the mixture again; then groups are joined, best pair first: issues
- * are what good joins make, topics what the lesser ones make of them.
+ * are what good joins make, topics what the lesser ones make of them; small issues that are hardly told from others go
+ * into those.
  */
 export function learnGroups(documents: Documents, learnt: Int32Array, settings: Settings): LearntGroups {
   const features = chooseFeatures(documents, { learnt, limit: settings.featureLimit, minPairs: 2 });
@@ -72,13 +74,23 @@ export function learnGroups(documents: Documents, learnt: Int32Array, settings: 
   const issues = applyJoins(fine.groups, joins.toIssues);
   const topics = applyJoins(fine.groups, [...joins.toIssues, ...joins.toTopics]);
   const start = fine.groupOf.map((group) => (group < 0 ? -1 : issues[group]));
-  const last = sweep(start, LAST_SWEEPS);
-  const names = renumber(start, (group) => group).groupOf;
-  const topicOf = new Int32Array(last.groups);
-  names.forEach((group, row) => {
-    if (group >= 0) topicOf[group] = topics[start[row]];
-  });
+  const joined = sweep(start, LAST_SWEEPS);
+  const topicOfJoined = valueOfGroups(start, topics);
+  // The others take in what is too small and too unclear to be an issue.
+  const kept = partSmallGroups(rows, { ...settings, ...joined, weights });
+  const last = sweep(kept, LAST_SWEEPS);
+  const topicOf = valueOfGroups(kept, topicOfJoined);
   return { features, rows, ...last, topicOf, tells };
+}
+
+/** What is known of each group, by the number that the group has once groups are numbered anew. */
+function valueOfGroups(groupOf: Int32Array, values: Int32Array): Int32Array {
+  const named = renumber(groupOf, (group) => group);
+  const found = new Int32Array(named.groups);
+  named.groupOf.forEach((group, row) => {
+    if (group >= 0) found[group] = values[groupOf[row]];
+  });
+  return found;
 }
 
 interface Swept {

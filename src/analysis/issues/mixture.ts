@@ -154,7 +154,7 @@ function sumShortList(
 }
 
 /** Weighted count of what a row says. */
-function saidBy({ featureWeights }: Mixture, { offsets, features }: FeatureRows, row: number): number {
+export function saidBy({ featureWeights }: Mixture, { offsets, features }: FeatureRows, row: number): number {
   let said = 0;
   for (let p = offsets[row]; p < offsets[row + 1]; p++) said += featureWeights[features[p]];
   return said;

@@ -45,9 +45,17 @@ export interface Settings {
   /** What a joined group loses for each e-fold by which it is larger than two usual ones, as an issue and as a topic. */
   readonly sizePenalty: number;
   readonly topicSizePenalty: number;
+  /** What a join gains for each e-fold by which one of the two is smaller than a usual group. */
+  readonly smallGain: number;
   /** Groups are one issue where their join scores so much, and one topic where it scores so much. */
   readonly issueCut: number;
   readonly topicCut: number;
+  /**
+   * An issue with less than this share of the median issue's tickets goes into the others, unless it explains its texts
+   * better than they do by so many nats per word.
+   */
+  readonly smallShare: number;
+  readonly clearFrom: number;
   /**
    * A ticket belongs to its issue when the share of what it says that is usual there is at least this share of the
    * desk's median, or `mostCoverage`, whichever is less.
@@ -92,8 +100,11 @@ export const settings: Settings = {
   sentenceWeight: 12,
   sizePenalty: 1,
   topicSizePenalty: 0.7,
+  smallGain: 0.2,
   issueCut: 1.61,
   topicCut: 0.41,
+  smallShare: 0.45,
+  clearFrom: 1.5,
   relativeCoverage: 0.33,
   mostCoverage: 0.2,
   strangeWords: 0.5,
