@@ -51,14 +51,26 @@ export function isMissingMark(bytes: Uint8Array, start: number, end: number): bo
   return missingMarks.has(foldValue(decoder.decode(bytes.subarray(start, end))));
 }
 
+/** First byte of a blank that does not break; what follows it and no less makes it one. */
+const hardBlank = 0xc2;
+const ofHardBlank = 0xa0;
+
+/** Where a cell begins behind blanks, those that do not break among them. */
 export function trimStart(bytes: Uint8Array, start: number, end: number): number {
   let from = start;
-  while (from < end && bytes[from] <= 32) from++;
-  return from;
+  for (;;) {
+    while (from < end && bytes[from] <= 32) from++;
+    if (bytes[from] !== hardBlank || from + 1 >= end || bytes[from + 1] !== ofHardBlank) return from;
+    from += 2;
+  }
 }
 
+/** Where it ends before such blanks. */
 export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   let to = end;
-  while (to > start && bytes[to - 1] <= 32) to--;
-  return to;
+  for (;;) {
+    while (to > start && bytes[to - 1] <= 32) to--;
+    if (bytes[to - 1] !== ofHardBlank || to - 2 < start || bytes[to - 2] !== hardBlank) return to;
+    to -= 2;
+  }
 }
