@@ -33,10 +33,12 @@ export function unusedFiles(
   });
   const unused = found.filter(({ code }) => code === 'file_not_used').map(({ where }) => where?.file);
   if (unused.length <= FEW) return found;
-  // A folder with many tables of other things: one line names them.
-  const asked = found.filter(({ code }) => code === 'file_not_asked');
+  // A folder with many tables of other things: one line names them; what is wrong with some is no less wrong.
+  const others = found.filter(({ code }) => code !== 'file_not_used');
+  const wrong = others.filter(({ code }) => code !== 'file_not_asked').slice(0, FEW);
+  const told = others.filter((problem) => problem.code === 'file_not_asked' || wrong.includes(problem));
   const files = unused.flatMap((file) => file ?? []);
-  return [...asked, { code: 'files_not_used', severity: 'warning', args: { files }, count: files.length }];
+  return [...told, { code: 'files_not_used', severity: 'warning', args: { files }, count: files.length }];
 }
 
 function isAsked(kind: DataKind, { fields, asks }: Pick<ReadOptions, 'fields' | 'asks'>): boolean {

@@ -9,7 +9,9 @@ import { unavailable } from './unavailable.ts';
 export function withoutTickets({ tickets, removed, sources, problems }: Desk): Unavailable | null {
   if (tickets.rows > 0 || removed.size > 0) return null;
   const unused = new Set(
-    problems.flatMap(({ code, where }) => (code === 'file_not_used' ? where?.file : [])),
+    problems.flatMap(({ code, where, args }) =>
+      code === 'file_not_used' ? where?.file : code === 'files_not_used' ? (args.files as string[]) : [],
+    ),
   );
   const isRead = sources.some(({ kinds, path }) => kinds.includes('tickets') && !unused.has(path));
   return isRead ? null : unavailable('no_tickets');

@@ -4,6 +4,7 @@ import type { FlowMetric } from '../../model/metric.ts';
 import { emptyColumn } from './empty-columns.ts';
 import { ObservationList } from './observing.ts';
 import { areWholeDays } from './precision.ts';
+import { unreadTimesIn } from './stamp-columns.ts';
 import { factsOf, type TicketFacts } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { END_UNKNOWN } from './unknown-ends.ts';
@@ -44,6 +45,9 @@ export const solved = {
   observe(desk) {
     const facts = factsOf(desk);
     const { rows, isFinished } = facts;
+    // Solves that took a time which nobody can read are not none.
+    if (!facts.solvedAt && unreadTimesIn(desk, ['reported_resolution_time_seconds']))
+      return unavailable('ends_of_some');
     const solvedAt = facts.solvedAt ?? solvesByTimes(desk, facts);
     if (!solvedAt) return unavailable('no_solve');
     if (facts.solvedAt && lacksEnds(desk, facts)) return unavailable('ends_of_some');
