@@ -8,6 +8,7 @@ import { differInOne } from './one-letter.ts';
 import { settleRounded } from './rounded-ids.ts';
 import { agree, agreeWhereFilled, filledIn, groupsOf, mostlyAgree } from './row-groups.ts';
 import { namesScope } from './scopes.ts';
+import { ticketNouns } from './ticket-words.ts';
 
 /**
  * Which rows are the same ticket. Found by what hangs on what over the cells: a column that decides when a ticket began
@@ -117,8 +118,13 @@ const idHeader = /(?:^|[ _.])(?:id|ids|uid|uuid|guid|key)(?:$|[ _.])|\bticket\b/
 const lineHeader =
   /^(?:|#|s ?no|s ?nr|sr ?no|sl ?no|sl|sr|serial(?: (?:no|number))?|index|idx|unnamed(?: \d+)?|row(?: (?:no|nr|number|id))?|line(?: (?:no|number))?|item|pos|position|rank|lfd(?: nr)?|laufende nummer|zeile|ordre|ligne|rang|orden|fila|linha|ordem|क्रमांक|क्रम संख्या|क्र सं|ক্রমিক|ক্রমিক নং|क्रम)$/u;
 
-/** `No` counts lines where another column is the id, and may be the id where none is. */
+/** `No`, `Case - No` in a table of such headers: it counts lines where another column is the id, and may be the id where none is. */
 const shortNumber = /^(?:no|nr|n|num)$/;
+
+function isShortNumber({ header: { words } }: ColumnLook): boolean {
+  const [noun, ...others] = words.split(' ');
+  return shortNumber.test(ticketNouns.has(noun) ? others.join(' ') : words);
+}
 
 const isLineHeader = (look: ColumnLook): boolean =>
   lineHeader.test(look.header.words) || lineHeader.test(look.name.trim().toLowerCase());
@@ -151,7 +157,7 @@ function isNumbering(look: ColumnLook): boolean {
 function countsFrom(look: ColumnLook, from: 'anywhere' | 'from the first'): boolean {
   if (look.min === 0 || look.min === 1) return true;
   // A second download goes on counting where it likes: its header says that it only counts.
-  return from === 'anywhere' && (isLineHeader(look) || shortNumber.test(look.header.words));
+  return from === 'anywhere' && (isLineHeader(look) || isShortNumber(look));
 }
 
 /** True for a column that counts no rows of a sample and may count those of the whole table, in an order of its own. */

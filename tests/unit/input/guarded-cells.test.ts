@@ -25,4 +25,14 @@ describe('cells that are guarded against a spreadsheet', () => {
       expect(figure).toMatchObject({ n: 9, value: 2 * 3_600_000 });
     }
   });
+
+  it('are read where two bytes end a line, and one column alone is guarded', async () => {
+    const lines = rows.map(([id, ...others]) => [`'${id}`, ...others].join(','));
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { desk } = await readFiles({ 't.csv': [header, ...lines, ''].join(end) });
+      expect(desk.tickets.columns.id).toMatchObject({ type: 'code' });
+      const id = desk.tickets.columns.id as { names: { name: (code: number) => string }; codes: Uint32Array };
+      expect(id.names.name(id.codes[0]).includes("'")).toBe(false);
+    }
+  });
 });

@@ -111,6 +111,8 @@ export function hasFormulas(text: Buffer, delimiter: string): boolean {
   unwrapper.end();
   if (unwrapper.unwrapped === 0) return false;
   let lines = 0;
-  for (const byte of text) if (byte === lineFeed || byte === carriageReturn) lines++;
+  // Two bytes may end one line.
+  for (let at = 0; at < text.length; at++)
+    if (text[at] === lineFeed || (text[at] === carriageReturn && text[at + 1] !== lineFeed)) lines++;
   return unwrapper.unwrapped * 2 >= lines;
 }

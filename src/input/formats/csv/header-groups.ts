@@ -23,7 +23,9 @@ export function isGroupRow(rowAt: RowAt, index: number): boolean {
   const [groups, names] = [rowAt(index), rowAt(index + 1)];
   if (!groups || !names || names.length < 3 || groups.length > names.length) return false;
   if (groups.filter((cell) => !blank(cell)).length < 2) return false;
-  const isNamed = names.every((cell, i) => !blank(cell) || !blank(groups[i]));
+  // That of line numbers may be called nothing.
+  const nameless = names.filter((cell, i) => blank(cell) && blank(groups[i])).length;
+  const isNamed = nameless <= 1;
   const isHeader = [...groups, ...names].every(
     (cell) => cell.length <= LONGEST_NAME && !stamp.test(cell.trim()),
   );
@@ -62,7 +64,7 @@ export function groupedNames(groups: readonly string[], names: readonly string[]
   return names.map((cell, i) => {
     const name = cell.trim();
     if (!blank(groups[i])) group = groups[i].trim();
-    if (name === '') return group;
+    if (name === '') return (groups[i] ?? '').trim();
     return (times.get(name) ?? 0) > 1 || bare.test(name) ? `${group} ${name}`.trim() : name;
   });
 }

@@ -52,6 +52,19 @@ describe('ids of two downloads', () => {
     },
   );
 
+  it('are not the line numbers in a section of tickets', async () => {
+    const head = 'Case - No,Case - Request ID,Case - Created at,Case - Status,Case - Priority';
+    // Without a column that names tickets more clearly, the number may be theirs.
+    const { desk } = await readFiles({ 'a.csv': download(1, 20, head), 'b.csv': download(11, 28, head) });
+    expect(desk.tickets.rows).toBe(28);
+    const further = await readFiles({
+      'b.csv': download(47, 70, head),
+      'm.csv':
+        'Ticket ID,Sent at,Author type,Text\n4329,2026-04-02 10:00:00,Agent,Good day to you\n4336,2026-04-02 11:00:00,Agent,Good day to you too\n',
+    });
+    expect(further.desk.messages?.sentAt.length).toBe(2);
+  });
+
   it.each(['Vorgangsnummer', 'Meldingnummer', 'Fallnummer', 'Folienummer'])(
     'are found by what they are called (%s)',
     async (name) => {
