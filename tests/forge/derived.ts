@@ -69,7 +69,7 @@ export function deriveKnowledge(draft: Draft): void {
       loosen(draft, id, HOUR / 1000);
   }
   // Nor, to the minute, whether a message or a solve came first: another wait is in the middle then.
-  if (draft.precision === 'minute') loosen(draft, 'next_response_p50', 600);
+  if (draft.precision === 'minute') loosen(draft, 'next_response_p50', besideTheMiddle(draft));
   if (draft.dialect.truncated) loosen(draft, 'backlog_age_p50', DAY / 1000);
   if (draft.precision !== 'day') return;
   // Which of two instants of a day came first is not known, nor whether seven days are over.
@@ -98,6 +98,17 @@ function repeatContactsAsTold(draft: Draft): void {
     ...known,
     more: () => [...(known.more?.() ?? []), ...draft.ends.map((at) => repeatContactRate(told, at))],
   });
+}
+
+/** How far the waits beside the middle one lie from it, in seconds. */
+function besideTheMiddle(draft: Draft): number {
+  const waits = draft.tickets
+    .filter(draft.threadTells)
+    .flatMap((each) => waitsOf(each, draft.historyTells(each)))
+    .sort((a, b) => a - b);
+  const at = Math.floor(waits.length / 2);
+  const beside = waits.slice(Math.max(0, at - 2), at + 3);
+  return beside.length === 0 ? MINUTE / 1000 : (beside[beside.length - 1] - beside[0] + MINUTE) / 1000;
 }
 
 /** A history of some tickets tells of reopenings up to its last change; that it goes on without one may be believed too. */
