@@ -2,6 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { budgets } from './esbuild.compiled.mjs';
+
+setFlagsFromString(budgets.ours);
 
 const [folder, frame, ...names] = process.argv.slice(2);
 const load = (file, turn = '') => import(pathToFileURL(path.resolve(folder, file)).href + turn);
