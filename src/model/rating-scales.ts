@@ -40,6 +40,8 @@ export type NoScale =
   | 'averages'
   /** Cells below 0, or many off the scale that the name says: results of surveys, not answers. */
   | 'results'
+  /** Nothing but 0: the worst answer, or nobody's. */
+  | 'zeros'
   /** A survey that is none of ours. */
   | 'other_survey'
   /** Recommendation or effort asked on ends that have no such score. */
@@ -108,6 +110,8 @@ export function chooseScale(facts: ScaleFacts, tally: Tally): ChosenScale {
   if (count((value) => value < 0) > Math.max(1, all * ONE_PERCENT))
     return { scale: apart('results', whole), isGuess: false };
   if (isAverages(tally, all)) return { scale: apart('averages', whole), isGuess: false };
+  if (kind !== 'nps' && range === null && tally.size === 1 && tally.has(0))
+    return { scale: apart('zeros', whole), isGuess: false };
   if (kind === 'nps') return { scale: npsScale(range, { all, count }), isGuess: false };
   const cells = range ?? rangeOfCells(tally, all);
   if (kind === 'ces') {
@@ -177,7 +181,6 @@ function isAverages(tally: Tally, all: number): boolean {
 function rangeOfCells(tally: Tally, all: number): NamedRange {
   const values = [...tally.keys()];
   if (values.length === 2 && tally.has(0) && tally.has(1)) return { min: 0, max: 1 };
-  if (values.length === 1 && tally.has(0)) return { min: 0, max: 1 };
   const min = tally.has(0) ? 0 : 1;
   for (const max of [5, 7, 10]) {
     const off = values.filter((value) => value > max || value < 0);

@@ -51,6 +51,7 @@ export const missingMarks: ReadonlySet<string> = new Set([
   'undefined',
   '(null)',
   '(blank)',
+  'not set',
   '(empty)',
   '<null>',
   '\\n',

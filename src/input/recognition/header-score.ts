@@ -122,10 +122,13 @@ export interface PathSteps {
 /** Steps by which JSON:API wraps what it tells: `relationships.conversation.data.id` is the conversation's. */
 const envelope: ReadonlySet<string> = new Set(['attributes', 'relationships', 'data']);
 
+/** A dot between two names; one before a blank, or at the end, is that of a word cut short: `Max. date`, `Ticketnr.` */
+export const stepMark = /\.(?=\S)/;
+
 /** The steps of a header that is a path in a nested record, or null. */
 export function stepsOf(name: string): PathSteps | null {
-  if (!name.includes('.')) return null;
-  const steps = name.split('.').filter((step, at, all) => at === all.length - 1 || !envelope.has(step));
+  if (!stepMark.test(name)) return null;
+  const steps = name.split(stepMark).filter((step, at, all) => at === all.length - 1 || !envelope.has(step));
   return {
     last: headingOf(foldHeader(steps[steps.length - 1])),
     two: headingOf(foldHeader(steps.slice(-2).join(' '))),

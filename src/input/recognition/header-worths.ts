@@ -9,6 +9,7 @@ import {
   headingOf,
   type PathSteps,
   pathScores,
+  stepMark,
   stepsOf,
 } from './header-score.ts';
 import { namesSatisfaction } from './header-stems.ts';
@@ -136,8 +137,8 @@ function otherHeadings(name: string, shared: ReadonlySet<string>, nouns: Readonl
 /** The stamp that a header names, or the last step of a path: `timeline.openedMs`. */
 function ticketStamp(name: string, bare: string): NamedStamp | null {
   const own = stampIn(bare) ?? mistypedStampIn(bare);
-  if (own !== null || !name.includes('.')) return own;
-  return stampIn(readHeader(name.slice(name.lastIndexOf('.') + 1)).words);
+  const steps = name.split(stepMark);
+  return own !== null || steps.length < 2 ? own : stampIn(readHeader(steps[steps.length - 1]).words);
 }
 
 /** What the header of a stamp names by the words it is made of. */

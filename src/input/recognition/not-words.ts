@@ -8,7 +8,7 @@ export interface NotWith {
 
 /** Words for what was planned or promised, and need not have happened. */
 const foreseen =
-  '(?<![^ ])(?:planned|expected|estimated|targeted|scheduled|projected|forecast|promised|anticipated|desired|eta|' +
+  '(?<![^ ])(?:max|maximum|maximal\\w*|maximale|latest allowed|planned|expected|estimated|targeted|scheduled|projected|forecast|promised|anticipated|desired|eta|' +
   'geplant\\w*|voraussichtlich\\w*|erwartet\\w*|prevu\\w*|previsionnel\\w*|estime\\w*|planifie\\w*|cible|' +
   'previst[ao]|estimad[ao]|programad[ao]|comprometid[ao]|compromiso|objetivo|planejad[ao]|prometid[ao]|stimat[ao]|pianificat[ao]|' +
   'gepland\\w*|verwacht\\w*|streef\\w*|planowan\\w*|przewidywan\\w*|планов\\S*|планируем\\S*|ожидаем\\S*|hedeflenen|planlanan|tahmini|' +
@@ -29,13 +29,19 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
     says: 'it names somebody, or tells how the ticket ended',
   },
   created_at: {
-    words: /\b(?:account|user|customer|client|company|contact|product|birth|domain|by|survey)\b/,
+    words:
+      /\b(?:account|user|customer|client|company|contact|product|birth|domain|by|survey|depot|workshop|warehouse|parts)\b/,
     says: 'it says when something else began',
   },
   id: {
     words:
       /\b(?:phone|fax|account|order|invoice|serial|model|contract|customer|employee|school|parent|external|mobile|user|agent|group|bike|room|flight)\b/,
     says: 'it numbers something else',
+  },
+  ticket_id: {
+    words:
+      /\b(?:types?|typ|tipo|category|categories|kategorie|categorie|categoria|reasons?|descriptions?|area|titles?|details|priority|status|count|age)\b/,
+    says: 'it sorts tickets, or tells something of them',
   },
   type: {
     words:

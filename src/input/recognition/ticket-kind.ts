@@ -70,6 +70,24 @@ const ownNames: readonly (readonly string[])[] = [['id'], ['created at'], ['subj
 const isHeader = ({ looks }: KindFacts, words: string): boolean =>
   looks.some((look) => look.header.words === words);
 
+/** What lists of hours worked are called by, which name tickets as well as the hours spent on them. */
+const workedWords =
+  /^(?:is )?billable(?: hours| time| amount)?$|^non billable(?: hours)?$|^(?:hours|time) billed$|^(?:time )?entry (?:id|no|number|date)$|^work ?log(?: id)?$|^time ?sheet(?: id)?$|^(?:work date|date worked|worked on|hourly rate|rate per hour|billing rate|invoiced)$/;
+const hoursWords =
+  /^(?:hours?|hrs|hours worked|time worked|time spent|duration|minutes|mins|stunden|heures|horas|ore|uren|godziny|часы)$/;
+const isOfHours = ({ looks, chosen }: KindFacts): boolean => {
+  const words = looks.map(({ header }) => header.words);
+  const worked = words.filter((each) => workedWords.test(each)).length;
+  return (
+    !chosen('tickets').has('status') &&
+    (worked >= 2 ||
+      (worked === 1 &&
+        looks.some(
+          ({ name, header }) => hoursWords.test(header.words) || hoursWords.test(name.toLowerCase()),
+        )))
+  );
+};
+
 /** What speaks for tickets. */
 export const ticketRule: KindRule = {
   least: 3,
@@ -166,6 +184,11 @@ export const ticketRule: KindRule = {
             (facts.chosen('messages').get('author_role')?.look.roleShare ?? 0) >= 0.9 &&
             (facts.chosen('messages').get('author_role')?.look.distinct ?? 0) >= 2,
         ),
+    },
+    {
+      says: 'its rows are hours that somebody worked',
+      weight: -5,
+      share: (facts) => if1(isOfHours(facts)),
     },
     {
       says: 'the table is named like what customers buy or do',

@@ -10,7 +10,7 @@ import { furtherNouns, furtherTicketWords } from './further-languages.ts';
 const ownWords: Partial<Record<TicketField, FieldWords>> = {
   id: {
     strong:
-      'tkt nbr|tkt no|tkt id|tkt num|ticket nbr|case nbr|incident nbr|incdt nbr|request nbr|nbr|wo number|wo no|wo id|wo #|work order number|work order no|work order id|work order #|work order|id|pk|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
+      'নং|ids sequence|ticket ids sequence|tkt nbr|tkt no|tkt id|tkt num|ticket nbr|case nbr|incident nbr|incdt nbr|request nbr|nbr|wo number|wo no|wo id|wo #|work order number|work order no|work order id|work order #|work order|id|pk|oid|id oid|ticket|case|incident|key|number|no|nr|num|ref|reference|#|unique key|unique id|uid|tracking number|display id|nummer|kennung|numero|n|referencia|codigo|protocolo|folio|नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|uniqueid|unique identifier|identifier|clave|chave|cle|chiave|codice|riferimento|protocollo|kenmerk|volgnummer|incidentnummer|meldingsnummer|zaaknummer|issuekey|vorgangsschlussel|cle de ticket|cle du ticket|clave de incidencia|chave da item|chave do item|chave de item|chave da issue|chave do ticket|record id|no de ticket|nro|nro de ticket|n de ticket|工单号|工单编号|编号|单号|チケット番号|番号',
     fair: 'interaction|chamado|caso|dossier|incidencia|ocorrencia|expediente|vorgang|melding|segnalazione|pratica',
   },
   created_at: {
@@ -26,7 +26,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   first_response_at: {
     strong:
-      'first response sent|first response sent on|first response sent at|first reply sent|first reply sent at|issue responded|issue responded at|call answered|call answered at|answered time|answer time|pickup time|responded time|responded date|response time stamp|first response at|first responded at|first response date|first response timestamp|first reply at|first replied at|first reply date|first answer at|first answered at|first agent reply date|first agent reply at|first public reply at|initial response at|initial response date|responded at|response date|first responded|first replied|first response on|first reply on|date first response|date of first response|first touch at|first agent message|first agent message at|first agent msg|first operator message|first staff message|first message from agent|first call back|first callback|first call back at|first callback at|first called back|date of first contact attempt|first reaction at|first reaction date|' +
+      'primeiro atendimento|data do primeiro atendimento|data primeiro atendimento|data de primeiro atendimento|first response sent|first response sent on|first response sent at|first reply sent|first reply sent at|issue responded|issue responded at|call answered|call answered at|answered time|answer time|pickup time|responded time|responded date|response time stamp|first response at|first responded at|first response date|first response timestamp|first reply at|first replied at|first reply date|first answer at|first answered at|first agent reply date|first agent reply at|first public reply at|initial response at|initial response date|responded at|response date|first responded|first replied|first response on|first reply on|date first response|date of first response|first touch at|first agent message|first agent message at|first agent msg|first operator message|first staff message|first message from agent|first call back|first callback|first call back at|first callback at|first called back|date of first contact attempt|first reaction at|first reaction date|' +
       'erste antwort am|erste antwort um|datum der ersten antwort|erstantwort am|erstantwort|erste reaktion am|beantwortet am|' +
       'premiere reponse le|date de premiere reponse|date premiere reponse|date de la premiere reponse|premiere reponse|' +
       'primera respuesta el|fecha de primera respuesta|fecha primera respuesta|fecha de la primera respuesta|primera respuesta|' +
@@ -37,11 +37,11 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   first_solved_at: {
     strong:
-      'first solved at|first resolved at|first resolution at|first resolution date|first resolved date|first close at|first closed at|initially solved at|erstmals gelost am|premiere resolution le|primera resolucion|primeira resolucao|first resolution timestamp|first solved date|first solve at|first close date|first closed date|first resolved|primera solucion|primeira solucao',
+      'first done|first done at|first completed at|first completion date|first solved at|first resolved at|first resolution at|first resolution date|first resolved date|first close at|first closed at|initially solved at|erstmals gelost am|premiere resolution le|primera resolucion|primeira resolucao|first resolution timestamp|first solved date|first solve at|first close date|first closed date|first resolved|primera solucion|primeira solucao',
   },
   solved_at: {
     strong:
-      'solved at|solved|solved on|solved date|date solved|solved time|resolved at|resolved|resolved on|resolved date|resolved time|date resolved|date time resolved|resolution date|resolutiondate|resolution at|resolved datetime|resolution datetime|resolution timestamp|completed at|completed on|completed date|completion date|date completed|last resolved at|fixed at|last solved at|full resolution at|' +
+      'actual end date|actual end|actual resolution date|actual finish|actual finish date|date de fin reelle|fin reelle|last resolved|done at|last done at|done on|done date|fault cleared|fault cleared at|fault cleared on|fault cleared date|cleared at|cleared on|cleared date|date cleared|restored at|restored on|date restored|restoration date|service restored|service restored at|solved at|solved|solved on|solved date|date solved|solved time|resolved at|resolved|resolved on|resolved date|resolved time|date resolved|date time resolved|resolution date|resolutiondate|resolution at|resolved datetime|resolution datetime|resolution timestamp|completed at|completed on|completed date|completion date|date completed|last resolved at|fixed at|last solved at|full resolution at|' +
       'gelost|gelost am|losungsdatum|losung am|erledigt|erledigt am|erledigungsdatum|behoben am|abgeschlossen am|abschlussdatum|datum der losung|' +
       'resolu|resolu le|resolue le|date de resolution|date resolution|termine le|date de fin|traite le|date de traitement|' +
       'resuelto|resuelto el|fecha de resolucion|fecha resolucion|solucionado|solucionado el|fecha de solucion|fecha solucion|finalizado el|completado el|' +
@@ -52,7 +52,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   closed_at: {
     strong:
-      'call end|call end time|gesprachsende|fin de l appel|fin de la llamada|hora fin de llamada|fim da ligacao|fine chiamata|einde gesprek|call ended at|call ended|hangup time|anrufende|fin de llamada|fim da chamada|fin d appel|closed at|closed|closed on|closed date|date closed|date time closed|closed time|close date|closedate|close time|closing date|closing time|closed datetime|closure date|last close at|last closed at|' +
+      'afgemeld|afgemeld op|datum afgemeld|afmelddatum|datum afmelding|call end|call end time|gesprachsende|fin de l appel|fin de la llamada|hora fin de llamada|fim da ligacao|fine chiamata|einde gesprek|call ended at|call ended|hangup time|anrufende|fin de llamada|fim da chamada|fin d appel|closed at|closed|closed on|closed date|date closed|date time closed|closed time|close date|closedate|close time|closing date|closing time|closed datetime|closure date|last close at|last closed at|' +
       'geschlossen|geschlossen am|schliessdatum|schliessungsdatum|datum der schliessung|' +
       'ferme|ferme le|fermee le|date de fermeture|date fermeture|cloture le|cloture|date de cloture|date cloture|clos le|' +
       'cerrado|cerrado el|cerrada el|fecha de cierre|fecha cierre|' +
@@ -113,7 +113,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   requester: {
     strong:
-      'anrufer|appelant|numero appelant|numero de l appelant|llamante|numero llamante|chamador|chiamante|beller|caller number|calling number|from number|来电号码|主叫号码|発信者|auteur|autor|autore|requestors|requesters|aanmelder|opgegeven door|requester|requester id|requester email|requester name|customer|customer id|customer email|customer name|client|client id|client email|client name|requestor|requestor email|requestor name|caller|caller id|contact|contact id|contact email|contact name|reporter|reporter email|reporter name|submitted by|requested by|raised by|opened by|reported by|user email|end user|end user id|end user email|user id|author|author username|from|from email|email|email address|e mail|mail|sender|sender email|consumer|consumer id|account id|full name|member id|user|' +
+      'complainant|complainant name|name of complainant|name of customer|name of the customer|name of requester|name of caller|name of client|customer display name|client display name|requester display name|buyer|buyer name|buyer username|buyer email|resident|resident name|tenant name|who called|issue logged by|issue raised by|постановщик|anrufer|appelant|numero appelant|numero de l appelant|llamante|numero llamante|chamador|chiamante|beller|caller number|calling number|from number|来电号码|主叫号码|発信者|auteur|autor|autore|requestors|requesters|aanmelder|opgegeven door|requester|requester id|requester email|requester name|customer|customer id|customer email|customer name|client|client id|client email|client name|requestor|requestor email|requestor name|caller|caller id|contact|contact id|contact email|contact name|reporter|reporter email|reporter name|submitted by|requested by|raised by|opened by|reported by|user email|end user|end user id|end user email|user id|author|author username|from|from email|email|email address|e mail|mail|sender|sender email|consumer|consumer id|account id|full name|member id|user|' +
       'kunde|kundin|kundenname|kundennummer|kunden id|kunden e mail|anfragesteller|anfragender|melder|antragsteller|absender|kontakt|e mail adresse|nutzer|benutzer|' +
       'demandeur|email du demandeur|nom du demandeur|nom du client|id client|email client|contact client|expediteur|emetteur|utilisateur|adresse e mail|adresse email|courriel|' +
       'solicitante|cliente|nombre del cliente|id de cliente|id del cliente|correo|correo electronico|correo del cliente|correo del solicitante|contacto|remitente|usuario|email del cliente|' +
@@ -129,7 +129,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   assignee: {
     strong:
-      'assignee|assigned to|assignee name|assignee email|assigne name|assignee id|assigned agent|agent assigned|agent|agent name|agent email|agent id|owner|owner name|owner id|case owner|ticket owner|handled by|handler|technician|support agent|representative|rep|assigned user|resolver|assigned|engineer|teammate|teammate assigned|teammate currently assigned|' +
+      'agent full name|owned by|owned by name|ownedby|owners|assign|prim resp|primary resp|primary responsible|primary resource|tech|tech name|tech assigned|assigned tech|assignee|assigned to|assignee name|assignee email|assigne name|assignee id|assigned agent|agent assigned|agent|agent name|agent email|agent id|owner|owner name|owner id|case owner|ticket owner|handled by|handler|technician|support agent|representative|rep|assigned user|resolver|assigned|engineer|teammate|teammate assigned|teammate currently assigned|' +
       'bearbeiter|bearbeiterin|zugewiesen an|zugewiesen|zustandig|zustandiger|verantwortlich|verantwortlicher|sachbearbeiter|agent zugewiesen|mitarbeiter|' +
       'assigne|assigne a|agent assigne|affecte a|attribue a|responsable|technicien|conseiller|gestionnaire|' +
       'asignado|asignado a|agente|agente asignado|encargado|tecnico|' +
@@ -141,10 +141,10 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   group: {
     strong:
-      'agency responsible|responsible agency|owner department|responsible department|admin group|behandelaarsgroep|oplosgroep|werkgroep|group|assignment group|assigned group|team|assigned team|team assigned|team currently assigned|queue|queue name|support group|team name|group name|squad|inbox|inbox name|mailbox|' +
-      'gruppe|warteschlange|groupe|equipe|service|file d attente|grupo|equipo|cola|grupo asignado|fila|' +
+      'owner team|owned by team|owner group|owner grp|owning team|owning group|ownerteam|ownergroup|team owner|resp group|agency responsible|responsible agency|owner department|responsible department|admin group|behandelaarsgroep|oplosgroep|werkgroep|group|assignment group|assigned group|team|assigned team|team assigned|team currently assigned|queue|queue name|support group|team name|group name|squad|inbox|inbox name|mailbox|' +
+      'gruppe|warteschlange|groupe|equipe|file d attente|grupo|equipo|cola|grupo asignado|fila|' +
       'समूह|दल|टीम|विभाग|কিউ|দল|টিম|গ্রুপ|বিভাগ|resolver group|resolution group|handling group|assigned support group|assigned department|tier group|gruppo|gruppo assegnazione|gruppo di assegnazione|groep|behandelgroep|oplosgroep|toegewezen groep|groupe d affectation|groupe assigne|grupo de atribuicao|grupo atribuido|grupo resolvedor|grupo de asignacion|grupo responsable|zustandige gruppe|zuweisungsgruppe|队列|处理组|小组|担当部署|チーム',
-    fair: 'department|department name|abteilung|bereich|departement|departamento|reparto|dipartimento|afdeling|business unit|agency|agency name|setor|sector|部门|部署',
+    fair: 'service|department|department name|abteilung|bereich|departement|departamento|reparto|dipartimento|afdeling|business unit|agency|agency name|setor|sector|部门|部署',
   },
   subject: {
     strong:
@@ -161,7 +161,7 @@ const ownWords: Partial<Record<TicketField, FieldWords>> = {
   },
   csat: {
     strong:
-      'csat|csat score|csat rating|satisfaction|satisfaction score|satisfaction rating|customer satisfaction|customer satisfaction rating|customer satisfaction score|customer rating|conversation rating|rating|survey score|survey results|survey rating|feedback rating|feedback score|happiness rating|happiness|' +
+      'cust satisfy|customer satisfy|cust sat|cust sat score|customer sat|cust satisfaction score|csat|csat score|csat rating|satisfaction|satisfaction score|satisfaction rating|customer satisfaction|customer satisfaction rating|customer satisfaction score|customer rating|conversation rating|rating|survey score|survey results|survey rating|feedback rating|feedback score|happiness rating|happiness|' +
       'zufriedenheit|zufriedenheitswert|kundenzufriedenheit|bewertung|kundenbewertung|satisfaction client|note de satisfaction|note|evaluation|satisfaccion|satisfaccion del cliente|puntuacion|calificacion|valoracion|satisfacao|satisfacao do cliente|avaliacao|nota|' +
       'संतुष्टि|रेटिंग|ग्राहक संतुष्टि|संतुष्टि अंक|সন্তুষ্টি|রেটিং|গ্রাহক সন্তুষ্টি|মূল্যায়ন|সন্তুষ্টির স্কোর|cust satisfaction|satisfacao cliente|satisfaccion cliente|soddisfazione|soddisfazione cliente|klanttevredenheid|tevredenheid|满意度|满意度评分|評価|満足度',
     weak: 'score|stars|feedback|star rating|survey result|points|rate',
@@ -255,7 +255,7 @@ export const measuredWords: readonly (readonly [metric: string, words: FieldWord
 /** Nouns for a ticket, taken off the ends of a header: `Ticket created at`, `Case Number`, `numero del caso`. */
 export const ticketNouns: ReadonlySet<string> = new Set(
   (
-    'sr|chat|chats|ticket|tickets|case|cases|conversation|conversations|interaction|incident|issue|request|complaint|grievance|inquiry|enquiry|query|service request|call|task|anruf|anrufe|appel|l appel|llamada|llamadas|chamada|chamadas|chiamata|chiamate|звонка|звонок|вызова|вызов|gesprek|samtal|' +
+    'sr|cf|rma|fault|chat|chats|ticket|tickets|case|cases|conversation|conversations|interaction|incident|issue|request|complaint|grievance|inquiry|enquiry|query|service request|call|task|anruf|anrufe|appel|l appel|llamada|llamadas|chamada|chamadas|chiamata|chiamate|звонка|звонок|вызова|вызов|gesprek|samtal|' +
     'property|properties|hs|fields|card|vorgang|vorgangs|anfrage|fall|meldung|melding|meldings|verzoek|aanvraag|zaak|richiesta|segnalazione|storung|demande|dossier|requete|reclamation|' +
     'caso|incidencia|solicitud|tiquete|reclamo|chamado|chamados|solicitacao|ocorrencia|atendimento|' +
     'du|de|del|der|des|da|do|la|le|el|o|die|das|am|' +

@@ -19,13 +19,15 @@ export function ticketScale(tables: readonly RawTable[]): TicketScale {
   const rated = tables.flatMap((table) => {
     const reading = table.mapping.fields.csat?.reading;
     return reading?.type === 'score' && reading.scale
-      ? [{ path: table.path, scale: reading.scale, facts: reading.facts, isFilled: hasRatings(table) }]
+      ? [{ table, path: table.path, scale: reading.scale, facts: reading.facts, isFilled: hasRatings(table) }]
       : [];
   });
   const told = rated.filter(({ isFilled }) => isFilled);
   const scales = new Map(told.map(({ scale }) => [scale.id, scale]));
   if (scales.size < 2) {
     const first = told[0] ?? rated[0];
+    if (first?.isFilled && first.scale.kind === 'other')
+      return { scale: null, problems: told.map(({ table, scale }) => setApart(table, scale)) };
     const decided = first?.facts ? { decided: decisionOf(first.facts) } : {};
     return { scale: first?.scale ?? null, ...decided, problems: [] };
   }
@@ -36,9 +38,20 @@ export function ticketScale(tables: readonly RawTable[]): TicketScale {
   };
 }
 
-function hasRatings({ columns, rows }: RawTable): boolean {
+/** What is said of ratings that are no answers on any scale. */
+function setApart(table: RawTable, { id, min, max }: RatingScale): Problem {
+  const surveys = [table.mapping.fields.csat?.source ?? 'csat'];
+  const args = { reason: id, surveys, range: `${min}–${max}` };
+  const where = { file: table.path };
+  return { code: 'answers_apart', severity: 'warning', args, where, count: countRatings(table) };
+}
+
+const hasRatings = (table: RawTable): boolean => countRatings(table) > 0;
+
+function countRatings({ columns, rows }: RawTable): number {
   const column = columns.csat;
-  if (!column || !('values' in column)) return false;
-  for (let row = 0; row < rows; row++) if (!Number.isNaN(column.values[row])) return true;
-  return false;
+  if (!column || !('values' in column)) return 0;
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (!Number.isNaN(column.values[row])) count++;
+  return count;
 }

@@ -24,6 +24,10 @@ const apartReasons: Readonly<Record<string, readonly [string, Sentence | string]
   ],
   averages: ['more than 2 % of them are fractions: averages, not answers', ''],
   results: ['most or many are below 0 or off the scale: results of surveys, not answers', ''],
+  zeros: [
+    'nothing but 0, the worst answer on some scales and no answer at all in many exports',
+    '--scale good_bad, --scale 0-5, --scale csat_0-10',
+  ],
   other_survey: [
     'another kind of survey or question than CSAT, NPS and CES',
     sentence('hint.one_kind_of_survey'),

@@ -85,6 +85,7 @@ export const inspect = {
   'inspect.apart.undecided': 'as nothing says what was asked',
   'inspect.apart.averages': 'as they are averages of answers',
   'inspect.apart.results': 'as they are results of surveys',
+  'inspect.apart.zeros': 'as they are all 0, which may be no answer',
   'inspect.apart.other_survey': 'as it is no CSAT, NPS or CES',
   'inspect.apart.no_such_scale': 'as the score has no such scale',
   'inspect.said_twice': 'said twice in the files:',
