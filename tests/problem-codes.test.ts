@@ -44,6 +44,16 @@ const responses = ['metrics', 't.csv', 'm.csv', '--metric', 'first_response_time
 /** What people meet, by the code that JSON carries: the least input that brings it about, and how it is worded. */
 const cases: Readonly<Record<string, Case>> = {
   bad_syntax: { line: metrics('--where', 'status ='), files: withTickets, exit: 2, says: 'filter, column 9' },
+  age_runs_on: {
+    line: metrics(),
+    files: {
+      't.csv': `Ticket ID,Created at,Status,Age (days)\n${days(12)
+        .map((day) => `${day},2026-03-${day}T08:00:00Z,Solved,${40 - Number(day)}`)
+        .join('\n')}\n`,
+    },
+    exit: 0,
+    says: '"Age (days)" counts to the same instant in every row',
+  },
   period_empty: {
     line: metrics('--period', '2025-11'),
     files: withTickets,

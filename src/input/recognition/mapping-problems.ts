@@ -12,6 +12,7 @@ import { durationUnits } from './duration-units.ts';
 import type { Candidate } from './field-match.ts';
 import { likelyCreation } from './likely-creation.ts';
 import { isRated } from './question-score.ts';
+import { runningAges } from './running-ages.ts';
 import type { ZoneDecision } from './zone-of-table.ts';
 
 /** Everything that is known about a table once its readings are made. */
@@ -46,6 +47,7 @@ export function mappingProblems(table: Settled): Problem[] {
       ({ code, args }) => !isNamed(code === 'no_created_at' ? 'created_at' : args.field),
     ),
     ...durationUnits(table),
+    ...runningAges(table),
     ...clockPairs(table),
     ...dateNotes(table),
     ...zoneNote(table),

@@ -114,6 +114,10 @@ export const recognitionTexts = {
     what: `"${a.column}" has no unit and does not match the stamps; left out`,
     details: tryThis(a.try),
   }),
+  age_runs_on: (a) => ({
+    what: `"${a.column}" counts to the same instant in every row: how old tickets were then, not how long they took; left out`,
+    details: tryThis(`--map ${a.field}='${a.column}'`),
+  }),
   clock_guessed: (a) => ({
     what: `times such as ${a.example} of "${a.column}" are read as ${a.read}${a.because === undefined ? '' : `: ${a.because}`}`,
     details: tryThis(a.try),

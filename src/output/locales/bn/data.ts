@@ -34,6 +34,8 @@ export const data = {
   'problem.dates_swapped.plain': '{columns}: দিন ১২ বা তার কম হলে দিন আর মাস উল্টে গেছে, স্প্রেডশিটে যেমন হয়',
   'problem.dates_swapped.undone':
     '{columns}: দিন ১২ বা তার কম হলে দিন আর মাস উল্টে গেছে, স্প্রেডশিটে যেমন হয়; সেগুলো আবার ঠিক করে পড়া হয়েছে',
+  'problem.age_runs_on':
+    '“{column}” সব সারিতে একই মুহূর্ত পর্যন্ত গোনে: তখন টিকিটের বয়স কত ছিল, কত সময় লেগেছে তা নয়; বাদ দেওয়া হয়েছে',
   'problem.duration_unit_unknown': '“{column}”-এর একক জানা নেই, টিকিটের সময়ের সঙ্গেও মেলে না; বাদ দেওয়া হয়েছে',
   'problem.effort_direction_unknown': '“{column}” থেকে বোঝা যায় না কম স্কোর ভালো নাকি বেশি',
   'problem.events_without_ticket': '{count}টি ইভেন্টের টিকিট এই এক্সপোর্টে নেই',

@@ -116,6 +116,25 @@ describe('lists of products and cities', () => {
     expect(value(desk, 'backlog')).toBe(6);
   });
 
+  it('take no age that runs on for a time to the end, and one that stands still at the close for one', async () => {
+    const days = (row: Row, end: number): string =>
+      ((end - Date.parse(`${row.created}Z`)) / 86_400_000).toFixed(2);
+    const aged = (age: (row: Row) => string) =>
+      read([
+        ['Ticket', 'id'],
+        ['Opened', 'created'],
+        ['Status', 'status'],
+        ['Age (days)', age],
+      ]);
+    const running = await aged((row) => days(row, Date.UTC(2026, 3, 1)));
+    expect(ask(running, 'resolution_time.p50')[0].status).toBe('unavailable');
+    expect(running.problems.map(({ code }) => code)).toContain('age_runs_on');
+    const still = await aged((row) =>
+      days(row, row.solved ? Date.parse(`${row.solved}Z`) : Date.UTC(2026, 3, 1)),
+    );
+    expect(value(still, 'resolution_time.p50')).toBe(6 * HOUR);
+  });
+
   it('count a return from its opening, not from what came to the depot', async () => {
     const desk = await read([
       ['RMA #', 'id'],
