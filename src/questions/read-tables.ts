@@ -1,4 +1,5 @@
 import { readSource } from '../input/formats/read-source.ts';
+import { isRounded } from '../input/recognition/column-look.ts';
 import { clearEmptyZeros } from '../input/tables/empty-zeros.ts';
 import { markMidnights } from '../input/tables/midnights.ts';
 import { contentFields } from '../input/tables/overlaps.ts';
@@ -10,6 +11,7 @@ import { TableSink, type TableSinkOptions } from '../input/tables/table-sink.ts'
 import type { SourceNote } from '../model/desk.ts';
 import type { FieldId } from '../model/fields.ts';
 import type { TableMapping } from '../model/mapping.ts';
+import { isMissing } from '../model/raw-value.ts';
 import { sentence } from '../model/sentence.ts';
 import type { CellSink } from '../model/source.ts';
 import { kindsOfWork } from './kinds-of-work.ts';
@@ -55,12 +57,18 @@ function contentToRead(sources: readonly RecognisedSource[]): readonly FieldId[]
   const content: FieldId[] = [];
   for (const [kind, fields] of Object.entries({ ...contentFields, tickets: ticketContent })) {
     const files = sources.filter(({ mappings }) => mappings.some((mapping) => mapping.kind === kind));
-    const lackIds = files.some(({ mappings }) =>
-      mappings.some((mapping) => mapping.kind === kind && !mapping.fields.id),
+    const lackIds = files.some((source) =>
+      source.mappings.some((mapping, table) => mapping.kind === kind && lacksIds(source, mapping, table)),
     );
     if (files.length > 1 && lackIds) content.push(...fields);
   }
   return content;
+}
+
+/** Whether rows of a table have no id, or one that a spreadsheet rounded, which is none. */
+function lacksIds({ sample }: RecognisedSource, { fields: { id } }: TableMapping, table: number): boolean {
+  const rows = id ? sample.tables[table]?.values[id.column] : undefined;
+  return rows === undefined || rows.some((cell) => isMissing(cell) || isRounded(cell));
 }
 
 /** What was read before, and which of it need not be read again. */

@@ -359,9 +359,12 @@ export function isUnique(look: ColumnLook): boolean {
 
 const scientific = /^\d(?:[.,]\d+)?e\+\d+$/i;
 
+/** True for an id as a spreadsheet rounds it. */
+export const isRounded = (cell: string): boolean => scientific.test(cell.trim());
+
 /** True for ids that a spreadsheet rounded (`1.03006E+13`): that they come back says nothing of their rows. */
 export function hasLostDigits(look: ColumnLook): boolean {
   let lost = 0;
-  for (const cell of look.cells) if (scientific.test(cell.trim())) lost++;
+  for (const cell of look.cells) if (isRounded(cell)) lost++;
   return lost > 0 && lost * 2 > look.filled;
 }
