@@ -233,11 +233,16 @@ const usedColumns = ({ choices }: Identity): Set<number> =>
 
 const keyShape = /^[#\p{L}\p{N}][\p{L}\p{N}\p{M}_.#/-]{0,39}$/u;
 
+/** The address at which a helpdesk shows a ticket, which ends with its id. */
+const ticketAddress = /^https?:\/\/[^\s/]+\/[^\s?#]{0,100}\d[\w-]*\/?$/u;
+
 /** Short, without blanks, and no stamp: what a key looks like. */
 const isKeyShaped = (look: ColumnLook): boolean =>
   !isInstant(look) &&
   look.emailShare < 0.1 &&
-  look.cells.every((cell) => isMissing(cell) || keyShape.test(cell.trim()));
+  look.cells.every(
+    (cell) => isMissing(cell) || keyShape.test(cell.trim()) || ticketAddress.test(cell.trim()),
+  );
 
 const isIdLike = (look: ColumnLook): boolean =>
   idHeader.test(look.header.words) ||

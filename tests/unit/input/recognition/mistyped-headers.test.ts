@@ -174,6 +174,16 @@ describe('columns that look like others', () => {
     }
   });
 
+  it('tells tickets apart by their addresses', async () => {
+    const rows = tickets.flatMap(({ id, created }) =>
+      ['vip', 'bug'].map((tag) => `https://desk.example.com/agent/tickets/${id},${iso(created)},Open,${tag}`),
+    );
+    for (const name of ['incidetNumber', 'Tickte ID']) {
+      const { desk } = await readFiles({ 't.csv': `${name},Created at,Status,Tag\n${rows.join('\n')}\n` });
+      expect(desk.tickets.rows).toBe(30);
+    }
+  });
+
   it('knows a survey by the name of its file where its records are wrapped', async () => {
     const data = tickets.map(({ id, solved }) => ({
       'Ticket ID': String(id),
