@@ -1,4 +1,12 @@
-import { allFigures, type Draft, makeOptional, rewrite } from '../draft.ts';
+import {
+  allFigures,
+  blur,
+  type Draft,
+  firstResponseFigures,
+  makeOptional,
+  resolutionFigures,
+  rewrite,
+} from '../draft.ts';
 import type { Trait } from '../trait.ts';
 
 const marks: Readonly<Record<string, readonly [thousands: string, decimals: string]>> = {
@@ -36,7 +44,10 @@ export const numbers: Trait = {
       const whole = found[1].replace(/\B(?=(\d{3})+$)/g, thousands);
       return found[2] === undefined ? whole : `${whole}${decimals}${found[2]}`;
     });
-    if ((option === 'commas' || option === 'points') && draft.columns.some(isMeasured))
+    if ((option === 'commas' || option === 'points') && draft.columns.some(isMeasured)) {
       makeOptional(draft, allFigures);
+      // Then bare dates are all that tells of them.
+      if (draft.precision === 'day') blur(draft, [...firstResponseFigures, ...resolutionFigures], 86_400);
+    }
   },
 };
