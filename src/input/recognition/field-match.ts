@@ -2,6 +2,7 @@ import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../mod
 import { callLogOf, callMeasure, saysHowCallsWent } from './call-log.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS } from './field-evidence.ts';
+import { formSentIn, isStampOfForm } from './form-columns.ts';
 import {
   bestHeadings,
   formsOf,
@@ -44,10 +45,13 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
   const found: Candidate[] = [];
   const types = fieldsOf[kind] as Record<string, FieldType>;
   const calls = kind === 'tickets' ? callLogOf(looks) : null;
+  const sent = kind === 'tickets' ? formSentIn(looks) : null;
+  if (sent) found.push({ field: 'created_at', look: sent, score: MADE_OF });
   const ofCalls: Candidate[] = [];
   for (const forms of formsOf(kind, looks)) {
     const { look } = forms;
     if (plumbing.test(look.name)) continue;
+    if (sent && isStampOfForm(look)) continue;
     const measure = callMeasure(calls, look);
     if (measure !== null) ofCalls.push(...callCandidates(look, { worth: measure.worth, least }));
     else if (calls !== null && saysHowCallsWent(look)) found.push({ field: 'status', look, score: MADE_OF });

@@ -135,6 +135,21 @@ describe('lists of products and cities', () => {
     expect(value(still, 'resolution_time.p50')).toBe(6 * HOUR);
   });
 
+  it('begin when a form was sent, which is no end of theirs', async () => {
+    const desk = await read([
+      ['ID', 'id'],
+      ['Start time', 'created'],
+      ['Completion time', 'answered'],
+      ['Email', 'person'],
+      ['Name', () => 'Mia Wong'],
+      ['What is your issue?', () => 'Cannot log in'],
+      ['Handled by', 'agent'],
+      ['Resolved date', 'solved'],
+    ]);
+    expect(value(desk, 'resolution_time.p50')).toBe(4 * HOUR);
+    expect(value(desk, 'backlog')).toBe(6);
+  });
+
   it('count a return from its opening, not from what came to the depot', async () => {
     const desk = await read([
       ['RMA #', 'id'],
