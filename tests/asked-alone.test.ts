@@ -74,6 +74,18 @@ describe('a metric asked for alone is what it is among all others', () => {
     }
   });
 
+  it('where two downloads share tickets whose ids a spreadsheet rounded', async () => {
+    const days = Array.from(
+      { length: 12 },
+      (_, i) => `7.00004E+13,2026-01-${10 + i},2026-01-${11 + i},Solved,u${i}@example.com,Help ${i}`,
+    );
+    const part = (lines: readonly string[]): string =>
+      ['Ticket ID,Created at,Solved at,Status,Requester,Subject', ...lines, ''].join('\n');
+    const files = written({ '1.csv': part(days.slice(0, 8)), '2.csv': part(days.slice(4)) });
+    expect((await figures(files)).get('["created",{}]')).toMatchObject({ value: 12 });
+    await expectTheSame(files);
+  });
+
   it('where a ticket is solved and opened again on one day', async () => {
     const [file] = written({
       'history.csv': `Ticket ID,Changed at,Changed by,Old status,New status

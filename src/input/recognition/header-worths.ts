@@ -135,16 +135,25 @@ function otherHeadings(name: string, shared: ReadonlySet<string>, nouns: Readonl
 }
 
 /** The stamp that a header names, or the last step of a path: `timeline.openedMs`. */
-function ticketStamp(name: string, bare: string): NamedStamp | null {
-  const own = stampIn(bare) ?? mistypedStampIn(bare);
+function ticketStamp(name: string, { heading: { bare }, others }: Forms): NamedStamp | null {
+  const own = stampIn(bare) ?? mistypedIn([bare, ...others.map((other) => other.bare)]);
   const steps = name.split(stepMark);
   return own !== null || steps.length < 2 ? own : stampIn(readHeader(steps[steps.length - 1]).words);
 }
 
+/** The first stamp that one of several forms names but for a letter. */
+function mistypedIn(forms: readonly string[]): NamedStamp | null {
+  for (const form of forms) {
+    const stamp = mistypedStampIn(form);
+    if (stamp !== null) return stamp;
+  }
+  return null;
+}
+
 /** What the header of a stamp names by the words it is made of. */
-const stampOf: Partial<Record<DataKind, (name: string, heading: Heading) => NamedStamp | null>> = {
-  tickets: (name, { bare }) => ticketStamp(name, bare),
-  customers: (_, { words }) => {
+const stampOf: Partial<Record<DataKind, (name: string, forms: Forms) => NamedStamp | null>> = {
+  tickets: ticketStamp,
+  customers: (_, { heading: { words } }) => {
     const said = customerStamp(words);
     if (said === null) return null;
     return { field: said === 'began' ? 'started_at' : 'ended_at', worth: MADE_OF };
@@ -154,7 +163,7 @@ const stampOf: Partial<Record<DataKind, (name: string, heading: Heading) => Name
 /** A column for one kind. */
 export const named = (forms: Forms, kind: DataKind): Named => ({
   ...forms,
-  stamp: isInstant(forms.look) ? (stampOf[kind]?.(forms.look.name, forms.heading) ?? null) : null,
+  stamp: isInstant(forms.look) ? (stampOf[kind]?.(forms.look.name, forms) ?? null) : null,
 });
 
 /** What the forms of a header are worth of each field that they are but for a slip. */

@@ -137,7 +137,8 @@ function mistypedStems(name: string, kinds: readonly string[]): string[] {
   return stems;
 }
 
-const hasOwnTime = /\d[T\s]+\d{1,2}\s?[:.h]\d{2}|\d{1,2}:\d{2}/;
+/** Colons, or so many digits as only an instant has (`1767081690`, `20260105083000`). */
+const hasOwnTime = /\d[T\s]+\d{1,2}\s?[:.h]\d{2}|\d{1,2}:\d{2}|^\d{10,}(?:[.,]\d+)?$/;
 const noTime = /[T\s]+00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$|(?<=\d)[T\s]+12:00(?::00)?\s?AM$/i;
 /** Days since 1899-12-30, 1990 to 2100. */
 const isSerial = (cell: string): boolean => /^\d{5}(?:[.,]0+)?$/.test(cell) && Number(cell) > 32_874;

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
+import { foldValue } from '../../model/raw-value.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { Identity } from './identify.ts';
 import { groupsOf, mostlyAgree } from './row-groups.ts';
@@ -15,6 +16,8 @@ interface Rounded {
 const CHANCE_ONE_OF = 50;
 /** One row in so many says all of another one again: rows are no tickets. */
 const REPEATED_ONE_OF = 5;
+/** Fewer may be people who sent a form twice. */
+const FEWEST_REPEATED = 5;
 
 /**
  * Which rows are the same ticket where ids were rounded to one or a few: those that were created at the same time too, if
@@ -54,6 +57,19 @@ function areOneByAsker({ choices }: Identity, pairs: readonly (readonly number[]
   return asked.length > 0 && mostlyAgree(asked, subject);
 }
 
+/**
+ * Whether rows of which no column says whose they are tell of tickets more than once: one in five says the creation, to
+ * the minute, the person and the subject of another one again.
+ */
+export function areSaidAgain({ choices }: Identity, created: ColumnLook): boolean {
+  const [requester, subject] = (['requester', 'subject'] as const).map((field) => choices.get(field)?.look);
+  if (!requester || !subject || subject.distinct < 2 || requester.distinct < 2 || !hasTimes(created))
+    return false;
+  const same = groupsOf(created, requester).flatMap((rows) => partsBy(rows, subject));
+  const repeated = repeatedIn(same);
+  return repeated >= FEWEST_REPEATED && repeated * REPEATED_ONE_OF > created.filled;
+}
+
 const DAY = 86_400_000;
 const hasTimes = (created: ColumnLook): boolean =>
   created.instants[0]?.values.some((at) => at % DAY !== 0) ?? false;
@@ -66,9 +82,10 @@ const repeatedIn = (groups: readonly (readonly number[])[]): number =>
 function partsBy(rows: readonly number[], look: ColumnLook): number[][] {
   const parts = new Map<string, number[]>();
   for (const row of rows) {
-    const part = parts.get(look.cells[row].trim());
+    const said = foldValue(look.cells[row]);
+    const part = parts.get(said);
     if (part) part.push(row);
-    else parts.set(look.cells[row].trim(), [row]);
+    else parts.set(said, [row]);
   }
   return [...parts.values()].filter((part) => part.length > 1);
 }

@@ -1,4 +1,4 @@
-import { isMissing } from '../../model/raw-value.ts';
+import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { ColumnLook } from './column-look.ts';
 
 /** Rows with the same cell, for cells that stand in more than one row. */
@@ -14,9 +14,11 @@ export function groupsOf(look: ColumnLook, beside?: ColumnLook): number[][] {
   return [...groups.values()].filter((rows) => rows.length > 1);
 }
 
-/** True where the rows of each group say the same in a column. */
-export const agree = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>
-  groups.every((rows) => rows.every((row) => look.cells[row].trim() === look.cells[rows[0]].trim()));
+/** True where the rows of each group say the same in a column, but for capitals. */
+export const agree = (groups: readonly (readonly number[])[], { cells }: ColumnLook): boolean =>
+  groups.every((rows) => rows.every((row) => isSame(cells[row], cells[rows[0]])));
+
+const isSame = (a: string, b: string): boolean => a.trim() === b.trim() || foldValue(a) === foldValue(b);
 
 /** As `agree`, of the rows that say anything: a line that breaks off says nothing of when its ticket began. */
 export const agreeWhereFilled = (groups: readonly (readonly number[])[], look: ColumnLook): boolean =>

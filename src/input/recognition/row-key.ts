@@ -3,9 +3,10 @@ import { COMES_BACK, type RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, hasLostDigits, isInstant, isUnique, lookAt } from './column-look.ts';
+import { readHeader } from './header.ts';
 import type { Identity } from './identify.ts';
 import { differInOne } from './one-letter.ts';
-import { settleRounded } from './rounded-ids.ts';
+import { areSaidAgain, settleRounded } from './rounded-ids.ts';
 import { agree, agreeWhereFilled, filledIn, groupsOf, mostlyAgree } from './row-groups.ts';
 import { namesScope } from './scopes.ts';
 import { ticketNouns } from './ticket-words.ts';
@@ -39,24 +40,21 @@ export function settleRowKey(question: KeyQuestion): RowKey {
   const { kind, choices } = identity;
   const created = choices.get('created_at')?.look;
   if (kind !== 'tickets' || !created || overrides.columns.has('id')) return nothing;
-  const id = choices.get('id')?.look;
-  if (id && hasLostDigits(id)) return { ...nothing, ...settleRounded({ identity, id, created, where }) };
   const problems: Problem[] = [];
   const say: Say = (code, args) => {
     problems.push({ code, severity: 'note', args, where });
   };
-  // What a product calls its number is one, also where two of them follow each other.
-  const isKnown = (choices.get('id')?.preset ?? null) !== null;
-  if (id && !isKnown) passOverRowNumbers(question, id, say);
-  const named = id ? null : namedKey(question);
-  if (named) choices.set('id', { look: named, confidence: 0.75, preset: null });
-  const chosen = choices.get('id')?.look ?? null;
+  const chosen = idByName(question, say);
+  if (chosen && hasLostDigits(chosen))
+    return { ...nothing, ...settleRounded({ identity, id: chosen, created, where }) };
   if (chosen === null || isUnique(chosen)) {
     const key = keyOfTickets(question, chosen);
     if (key) {
       choices.set('id', { look: key, confidence: 0.8, preset: null });
       say('key_found', { column: key.name });
-    } else if (chosen === null) say('no_ids', {});
+    } else if (chosen === null && areSaidAgain(identity, created))
+      problems.push({ code: 'rows_repeat_tickets', severity: 'error', args: {}, where });
+    else if (chosen === null) say('no_ids', {});
     return { ...nothing, isProven: key !== null, problems };
   }
   const groups = groupsOf(chosen);
@@ -72,6 +70,18 @@ export function settleRowKey(question: KeyQuestion): RowKey {
     return { ...nothing, problems };
   }
   return { ...nothing, isLog: isWorkLog(question, groups), problems };
+}
+
+/** The column that is the id by its name, but for one that counts the rows; null for none. */
+function idByName(question: KeyQuestion, say: Say): ColumnLook | null {
+  const { choices } = question.identity;
+  const id = choices.get('id');
+  if (id && hasLostDigits(id.look)) return id.look;
+  // What a product calls its number is one, also where two of them follow each other.
+  if (id && id.preset === null) passOverRowNumbers(question, id.look, say);
+  const named = id ? null : namedKey(question);
+  if (named) choices.set('id', { look: named, confidence: 0.75, preset: null });
+  return choices.get('id')?.look ?? null;
 }
 
 /**
@@ -127,7 +137,13 @@ function isShortNumber({ header: { words } }: ColumnLook): boolean {
 }
 
 const isLineHeader = (look: ColumnLook): boolean =>
-  lineHeader.test(look.header.words) || lineHeader.test(look.name.trim().toLowerCase());
+  lineHeader.test(ownWords(look)) || lineHeader.test(look.name.trim().toLowerCase());
+
+/** The words of a header without the section before it: `No` of `Ticket details - No`. */
+const ownWords = ({ name, header }: ColumnLook): string => {
+  const own = /(?:\s[-–—]\s+|\s*[|:]\s*)(\S[^-–—|:]*)$/u.exec(name)?.[1];
+  return own === undefined ? header.words : readHeader(own).words;
+};
 
 /** True for a column that counts the rows, 0 or 1 and so on, in any order, and is not called an id. */
 function countsRows(look: ColumnLook, from: 'anywhere' | 'from the first'): boolean {
@@ -151,13 +167,14 @@ const MOST = 0.9;
 function isNumbering(look: ColumnLook): boolean {
   const rows = look.cells.length;
   if (rows < 2 || look.filled !== rows || look.integerShare < 1 || !isUnique(look)) return false;
-  return !idHeader.test(look.header.words) || isLineHeader(look);
+  return !idHeader.test(ownWords(look)) || isLineHeader(look);
 }
 
 function countsFrom(look: ColumnLook, from: 'anywhere' | 'from the first'): boolean {
   if (look.min === 0 || look.min === 1) return true;
   // A second download goes on counting where it likes: its header says that it only counts.
-  return from === 'anywhere' && (isLineHeader(look) || isShortNumber(look));
+  if (from !== 'anywhere') return false;
+  return isLineHeader(look) || isShortNumber(look) || shortNumber.test(ownWords(look));
 }
 
 /** True for a column that counts no rows of a sample and may count those of the whole table, in an order of its own. */
@@ -197,8 +214,7 @@ function namedKey({ identity, looks }: KeyQuestion): ColumnLook | null {
       isNamedKey(look) &&
       look.filled === look.cells.length &&
       look.filled >= 3 &&
-      (isUnique(look) || repeatsWhole(look, looks)) &&
-      isKeyShaped(look),
+      (hasLostDigits(look) || ((isUnique(look) || repeatsWhole(look, looks)) && isKeyShaped(look))),
   );
   return found.length === 1 ? found[0] : null;
 }

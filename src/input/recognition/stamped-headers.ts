@@ -136,6 +136,8 @@ function stampOf(all: readonly string[]): NamedStamp | null {
 /** Shorter words have too many neighbours. */
 const LEAST_FIRST = 4;
 const LEAST_EVENT = 7;
+/** So long a word is known without its first letter, or with the first two in the wrong order. */
+const LEAST_WITHOUT_FIRST = 8;
 /** What a header is worth that names an event but for one letter. */
 const NEAR = 0.72;
 
@@ -144,9 +146,13 @@ const meantBy = (word: string): string[] =>
   [...first, ...eventOf.keys()].filter(
     (known) =>
       known.length >= (first.has(known) ? LEAST_FIRST : LEAST_EVENT) &&
-      known[0] === word[0] &&
+      (known[0] === word[0] || lacksFirst(word, known)) &&
       differInOne(word, known),
   );
+
+/** `esolved` and `ersolved` for `resolved`. */
+const lacksFirst = (word: string, known: string): boolean =>
+  known.length >= LEAST_WITHOUT_FIRST && (known.endsWith(word) || known[0] === word[1]);
 
 /** As `stampIn`, of a header in one word of which one letter is wrong: `firs_reply_time`, `Date of first rseponse`. */
 export function mistypedStampIn(header: string): NamedStamp | null {

@@ -33,7 +33,9 @@ export function takenAtColumn(
       !used.has(look.index) &&
       isFilledWith(look, created) &&
       isInstant(look) &&
-      (taken.test(foldHeader(look.name)) || saysWhenMade(look.name)) &&
+      // Without the zone too: `as_of_utc`.
+      ([foldHeader(look.name), look.header.words].some((words) => taken.test(words)) ||
+        saysWhenMade(look.name)) &&
       !beginsBefore(look, created),
   );
   return found.length === 1 ? found[0] : null;

@@ -11,11 +11,11 @@ import type { DeskStacks } from './stacks-by-kind.ts';
 import { loneNewest, newestBelievable, newestUpTo, ticketStamps } from './void-stamps.ts';
 
 /**
- * When surveys were answered (else sent), when something was done, when customers began and left. Other ends are no
+ * When surveys were answered (else sent), when something was done or written, when customers began and left. Other ends are no
  * measure of "now": contracts end in the future.
  */
 export function stampsWithoutTickets(
-  { surveys, activity, customers }: DeskStacks,
+  { surveys, activity, messages, customers }: DeskStacks,
   tables: readonly RawTable[],
 ): Float64Array {
   const columns = [
@@ -23,6 +23,7 @@ export function stampsWithoutTickets(
       ({ stack: { columns } }) => numbersIn(columns, 'answered_at') ?? numbersIn(columns, 'sent_at'),
     ),
     activity && numbersIn(activity.columns, 'at'),
+    messages && numbersIn(messages.columns, 'sent_at'),
     customers && numbersIn(customers.columns, 'started_at'),
     happenedEnds(tablesOf(tables, 'customers'), customers),
   ];

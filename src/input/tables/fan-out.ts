@@ -1,5 +1,6 @@
 import type { CodeColumn, Column, ListColumn } from '../../model/columns.ts';
 import { type FieldId, statuses } from '../../model/fields.ts';
+import { foldValue } from '../../model/raw-value.ts';
 import { codesIn, type Stack } from './stack.ts';
 
 /** Texts say nothing that tickets are grouped by: the row that stays has its own. */
@@ -8,7 +9,7 @@ const texts: ReadonlySet<string> = new Set(['id', 'status', 'subject', 'descript
 /**
  * Rows that repeat a ticket with the same stamps, one for each of its tags, agents or follow-ups. Lists and columns of
  * their own name hold the values of all of them; of a field that has one value a ticket with several has none, because
- * nobody can say which it is.
+ * nobody can say which it is. Capitals make no other value.
  */
 export class FanOut {
   /** Fields and columns in which rows of one ticket differ. */
@@ -43,10 +44,12 @@ export class FanOut {
       if (this.#differing.has(name)) this.#stack.extra.set(name, this.#listOf(column));
   }
 
-  #blank({ codes }: CodeColumn): void {
+  #blank({ codes, names }: CodeColumn): void {
+    const isSame = (a: number, b: number): boolean =>
+      a === b || foldValue(names.name(a)) === foldValue(names.name(b));
     for (const [kept, others] of this.#others) {
       const filled = [kept, ...others].map((row) => codes[row]).filter((code) => code !== 0);
-      codes[kept] = filled.every((code) => code === filled[0]) ? (filled[0] ?? 0) : 0;
+      codes[kept] = filled.every((code) => isSame(code, filled[0])) ? (filled[0] ?? 0) : 0;
     }
   }
 

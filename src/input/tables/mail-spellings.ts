@@ -1,5 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { mailOf } from '../../model/loose-keys.ts';
+import { foldValue } from '../../model/raw-value.ts';
 
 /** Bytes without which an address is written as it is compared: capitals, what stands around addresses, other letters. */
 const marks = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -36,4 +37,46 @@ export function oneSpellingEach({ codes, names }: CodeColumn): CodeColumn | null
   }
   if (put.size === 0) return null;
   return { type: 'code', codes: codes.map((code) => put.get(code) ?? code), names };
+}
+
+const blank = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x20 ? 1 : 0));
+/** A name and a family name; what has digits or an address may be a key, whose capitals count. */
+const fullName = /^[^\d@]+ [^\d@]+$/;
+
+/**
+ * Columns of those who work in a desk, of one dictionary, in which a full name is written in one way throughout: `ANA PRADO`
+ * and `Ana Prado` are one agent (the spelling that most rows have). Names that requesters have stay. Null where nobody is
+ * written in two ways.
+ */
+export function oneNameEach(
+  columns: readonly CodeColumn[],
+  requesters: ReadonlySet<number>,
+): CodeColumn[] | null {
+  const { names } = columns[0];
+  const uses = new Uint32Array(names.size + 1);
+  for (const { codes } of columns) for (const code of codes) uses[code]++;
+  const spellings = new Map<string, number[]>();
+  for (let code = 1; code < uses.length; code++) {
+    if (uses[code] === 0 || !names.holdsAny(code, blank)) continue;
+    const name = names.name(code);
+    if (!fullName.test(name)) continue;
+    const folded = foldValue(name);
+    const known = spellings.get(folded);
+    if (known) known.push(code);
+    else spellings.set(folded, [code]);
+  }
+  const put = new Map<number, number>();
+  for (const same of spellings.values()) {
+    if (same.length < 2 || same.some((code) => requesters.has(code))) continue;
+    const [kept, ...others] = same.sort(
+      (a, b) => uses[b] - uses[a] || (names.name(a) < names.name(b) ? -1 : 1),
+    );
+    for (const other of others) put.set(other, kept);
+  }
+  if (put.size === 0) return null;
+  return columns.map(({ codes }) => ({
+    type: 'code',
+    codes: codes.map((code) => put.get(code) ?? code),
+    names,
+  }));
 }

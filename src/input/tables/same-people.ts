@@ -3,7 +3,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { type LooseWay, mailOf, matchLoosely } from '../../model/loose-keys.ts';
 import { once } from '../../model/once.ts';
 import type { Problem } from '../../model/problem.ts';
-import { oneSpellingEach } from './mail-spellings.ts';
+import { oneNameEach, oneSpellingEach } from './mail-spellings.ts';
 import { codesIn, type Stack } from './stack.ts';
 import type { DeskStacks } from './stacks-by-kind.ts';
 
@@ -26,6 +26,7 @@ export function unitePeople(stacks: DeskStacks, { paths, isSecret }: PeopleOptio
     const spelled = column && oneSpellingEach(column);
     if (spelled) stack.columns[field] = spelled;
   }
+  uniteAgents(tickets, messages);
   const found: Problem[] = [];
   const put = (stack: Stack | null, field: FieldId, { files, keys, isNarrow = false }: Putting): void => {
     if (!stack || !codesIn(stack.columns, field)) return;
@@ -43,6 +44,28 @@ export function unitePeople(stacks: DeskStacks, { paths, isSecret }: PeopleOptio
   const writers = (): Keys | null => tickets && authorsOf(tickets);
   put(messages, 'author', { files: paths.messages, keys: writers, isNarrow: true });
   return found;
+}
+
+/** Who is given tickets and who writes, under one spelling of a name. */
+function uniteAgents(tickets: Stack | null, messages: Stack | null): void {
+  const requester = tickets && codesIn(tickets.columns, 'requester');
+  const places = (
+    [
+      [tickets, 'assignee'],
+      [messages, 'author'],
+    ] as const
+  ).flatMap(([stack, field]) => {
+    const column = stack && codesIn(stack.columns, field);
+    return stack && column ? [{ stack, field, column }] : [];
+  });
+  const [first] = places;
+  if (!first || places.some(({ column }) => column.names !== first.column.names)) return;
+  const asking = new Set(requester?.names === first.column.names ? requester.codes : []);
+  const united = oneNameEach(
+    places.map(({ column }) => column),
+    asking,
+  );
+  for (const [at, column] of united?.entries() ?? []) places[at].stack.columns[places[at].field] = column;
 }
 
 interface PeopleOptions {

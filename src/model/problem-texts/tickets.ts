@@ -58,6 +58,13 @@ export const ticketTexts = {
     what: `"${a.column}" lost digits in a spreadsheet (1.03006E+13) and several rows are of one ticket, which "${a.within}" does not tell from others: nobody knows how many tickets these are`,
     details: [['try', sentence('hint.not_saved_from_spreadsheet')]],
   }),
+  rows_repeat_tickets: () => ({
+    what: 'rows say the creation, person and subject of others again, and no column tells which are of one ticket: nobody knows how many tickets these are',
+    details: [
+      ['try', sentence('hint.map_id')],
+      ['try', sentence('hint.rows_without_id')],
+    ],
+  }),
   no_ids: () => ({
     what: 'no column tells tickets apart: each row counts as a ticket, and nothing of another file can be joined to it',
     details: [['try', sentence('hint.map_id')]],

@@ -73,6 +73,9 @@ function isLegacyQualtrics(first: readonly string[], second: readonly string[]):
   return codes >= 3 && second.some((cell) => /^Response ?ID$/i.test(cell));
 }
 
+/** An address, a date or a time of day is told of somebody, and no option. */
+const toldOfOne = /\S@\S+\.|\d:\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/;
+
 const optionWords = new Set(['response', 'open-ended response', 'other (please specify)']);
 
 /**
@@ -86,7 +89,7 @@ function isAnswerOptions(
 ): boolean {
   if (second[0] !== '' || first[0] === '') return false;
   const filled = second.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
-  if (filled.length === 0) return false;
+  if (filled.length === 0 || filled.some((column) => toldOfOne.test(second[column]))) return false;
   const isRespondent = /^respondent ?id$/i.test(first[0].trim());
   const hasOptionWord = filled.some((column) => optionWords.has(second[column].trim().toLowerCase()));
   const spreads = filled.some((column) => (first[column] ?? '') === '');

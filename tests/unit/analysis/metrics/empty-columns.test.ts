@@ -97,3 +97,18 @@ it('tells tickets with one rounded id and one creation by who asked', async () =
   const text = `Ticket ID,Subject,Created at,Requester,Status,Work log\n${rows.join('\n')}\n`;
   expect(ask((await readFiles({ 't.csv': text })).desk, 'created')[0].value).toBe(200);
 });
+
+it('counts no tickets where many lists of them had to be left out', async () => {
+  const lost = Array.from(
+    { length: 30 },
+    (_, i) => `1.03E+10,Topic ${i % 6},2026-03-0${(i % 9) + 1},Open,v${i}`,
+  );
+  const list = `Ticket ID,Subject,Created at,Status,Version\n${lost.join('\n')}\n`;
+  const { desk } = await readFiles({
+    ...Object.fromEntries([1, 2, 3, 4].map((k) => [`t${k}.csv`, list])),
+    'customers.csv':
+      'Customer email,Signed up at,Cancelled at\na@example.com,2025-01-01,\nb@example.com,2025-02-01,2026-01-01\n',
+  });
+  expect(desk.problems.map(({ code }) => code)).toContain('files_not_used');
+  expect(ask(desk, 'created')[0]).toMatchObject({ value: null, status: 'unavailable' });
+});

@@ -91,6 +91,25 @@ describe('a header with a letter wrong', () => {
     },
   );
 
+  it('still tells when tickets were solved where the first letter is missing, in a section', async () => {
+    const text = csv(
+      'Ticket details - ID,Ticket details - Status,Ticket details - Created at,Ticket details - esolved at',
+      ({ id, created, solved }) => `${id},Solved,${iso(created)},${iso(solved)}`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+  });
+
+  it('still tells tickets apart by their addresses where each has a row a tag', async () => {
+    const text = csv(
+      'Ticket details: Tickte-ID,Ticket details: Status,Ticket details: Created at,Ticket details: Tag',
+      ({ id, created }) =>
+        ['vip', 'bug']
+          .map((tag) => `https://desk.example.com/agent/tickets/${id},Open,${iso(created)},${tag}`)
+          .join('\n'),
+    );
+    expect(await figureOf({ 't.csv': text }, 'created')).toBe(30);
+  });
+
   it.each(['Ticektnummer', 'ticket nubmer'])(
     'still tells tickets apart where each stands there as it was each week: %s',
     async (name) => {
@@ -123,6 +142,47 @@ describe('a header with a letter wrong', () => {
 });
 
 describe('columns that look like others', () => {
+  it('takes a measured time for no time of day beside seconds since 1970', async () => {
+    const text = csv(
+      'caseNumber,state,openedAt,first_response_at,firstResponseTime,resolvedAt,timeToResolve',
+      ({ id, created, answered, solved }) =>
+        `${id},Closed,${created},${answered},"0 days, 1:30:00",${solved},"0 days, 12:00:00"`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'first_response_time')).toBe(1.5 * HOUR);
+  });
+
+  it('takes the number of a row in a section for no id', async () => {
+    let row = 0;
+    const list = csv(
+      'Ticket details - No,Ticket details - Ticket ID,Ticket details - Created at',
+      ({ id, created }) => `${++row},${id},${iso(created)}`,
+    );
+    const messages = csv(
+      'Ticket ID,Sent at,Author role,Text',
+      ({ id, answered }) => `${id},${iso(answered)},agent,About ${id}`,
+    );
+    expect(await figureOf({ 't.csv': list, 'm.csv': messages }, 'first_response_time')).toBe(1.5 * HOUR);
+  });
+
+  it('takes a first row that begins empty for no second header beside a column without a name', async () => {
+    let row = 0;
+    const text = csv(
+      'Solved at,Ticket ID,Created at,Requester,',
+      ({ id, created, solved }) =>
+        `${++row === 1 ? '' : iso(solved)},${id},${iso(created)},c${id}@example.com,${row}`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'created')).toBe(30);
+  });
+
+  it('takes the last of several rows where the days on which they were taken have a zone behind them', async () => {
+    const rows = tickets.flatMap(({ id, created }) => [
+      `${id},${iso(created)},09:00:00,${iso(start + 200 * HOUR)}`,
+      `${id},${iso(created)},36:00:00,${iso(start + 300 * HOUR)}`,
+    ]);
+    const text = ['case_number,submitted_on_utc,full_resolution_time,as_of_utc', ...rows, ''].join('\n');
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+  });
+
   it('reads the state where it stands, not in an empty column of a known export', async () => {
     const text = csv(
       'ID,Status,Subject,Case status,Priority,Group,Assignee,Requester,Created at,Solved at',

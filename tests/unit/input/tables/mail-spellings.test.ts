@@ -28,3 +28,18 @@ describe('one address in several spellings', () => {
     expect(ask(desk, 'repeat_contact_rate')[0]).toMatchObject({ n: 2 });
   });
 });
+
+describe('one agent in several spellings', () => {
+  it('answers for the desk in each of them', async () => {
+    const files = {
+      't.csv': `Ticket ID,Created at,Requester,Assignee\n${[1, 2, 3, 4]
+        .map((k) => `${k},2026-03-0${k}T08:00:00Z,u${k}@example.com,${k === 1 ? '' : 'Ana Prado'}`)
+        .join('\n')}\n`,
+      'm.csv': `Ticket ID,Sent at,Author,Text\n${[1, 2, 3, 4]
+        .map((k) => `${k},2026-03-0${k}T09:00:00Z,${k === 1 ? 'ANA PRADO' : 'Ana Prado'},Hello ${k}`)
+        .join('\n')}\n`,
+    };
+    const { desk } = await readFiles(files);
+    expect(ask(desk, 'first_response_time')[0]).toMatchObject({ value: HOUR, n: 4 });
+  });
+});

@@ -31,6 +31,26 @@ describe('rows that repeat a ticket', () => {
     });
   });
 
+  it('keep a value that differs in capitals alone', async () => {
+    const spelled = [rows[0], rows[1], rows[1].replace('East', 'EAST').replace('refund', 'vip'), rows[3]];
+    await inBothOrders(head, spelled, (desk) => {
+      const group = desk.tickets.columns.group as { codes: Uint32Array };
+      expect([...group.codes].filter((code) => code === 0)).toHaveLength(0);
+    });
+  });
+
+  it('are refused where they say a person, a creation and a subject again and no column tells tickets apart', async () => {
+    const lines = Array.from({ length: 12 }, (_, i) => {
+      const k = i >> 1;
+      return `2026-04-0${k + 1} 09:00:00,u${k}@example.com,Help ${k},Open,${i % 2 ? 'vip' : 'refund'}`;
+    });
+    const text = csv(['Created at,Requester,Subject,Status,Tag', ...lines]);
+    // rows_repeat_tickets
+    await expect(readFiles({ 't.csv': text })).rejects.toThrow(/no column tells which are of one ticket/);
+    const { desk } = await readFiles({ 't.csv': text }, { map: { id: '-' } });
+    expect(ask(desk, 'created')[0].value).toBe(12);
+  });
+
   it('have no single value of a field in which they differ', async () => {
     await inBothOrders(head, rows, (desk) => {
       const group = desk.tickets.columns.group as { codes: Uint32Array };

@@ -67,6 +67,25 @@ describe('ids that a spreadsheet rounded', () => {
     expect(ask(desk, 'created')).toMatchObject([{ value: 12 }]);
   });
 
+  it('count each ticket once whatever capitals its person is written in', async () => {
+    const twice = rounded.flatMap((each) => [each, { ...each, person: each.person.toUpperCase() }]);
+    const text = [`${header},Subject`, ...twice.map((each, i) => `${lineOf(each)},Help ${i >> 1}`), ''].join(
+      '\n',
+    );
+    const { desk } = await readFiles({ 'tickets.csv': text });
+    expect(ask(desk, 'created')).toMatchObject([{ value: 12 }]);
+  });
+
+  it('date a desk by messages of which nobody knows the ticket, where nothing tells of tickets', async () => {
+    const { desk } = await readFiles({
+      'csat.csv':
+        'Ticket ID,Answered at,CSAT score (1-5)\n7.00004E+13,2026-01-06 10:00:00,5\n7.00004E+13,2026-01-06 11:00:00,4\n',
+      'messages.csv':
+        'Ticket ID,Sent at,Author,Author role,Text\n7.00004E+13,2026-01-09 10:00:00,Ana,agent,Hello\n7.00004E+13,2026-01-09 11:00:00,Kim,customer,Hello there\n',
+    });
+    expect(stamp(desk.asOf)).toBe('2026-01-09 11:00:00');
+  });
+
   it('are refused where neither they nor the day tell which rows are of one ticket', async () => {
     // Three people wrote on each of four days, each of them in two rows: six rows share an id and a day.
     const days = rounded.map((each, i) => ({ ...each, created: stamp(monday + (i % 4) * DAY).slice(0, 10) }));
