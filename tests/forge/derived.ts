@@ -34,6 +34,7 @@ export function deriveKnowledge(draft: Draft): void {
   untilEndOfData(draft, 'backlog_age_p50', backlogAge);
   if (draft.rows.length > 0) setKnown(draft, ['repeat_contact_rate'], ofAll(draft));
   untilEndOfData(draft, 'repeat_contact_rate', repeatContactRate);
+  alsoUntilLastTicket(draft);
   setKnown(draft, ['as_of'], { is: 'known', tolerance: draft.precision === 'second' ? 1 : 60 });
   untilEndOfData(draft, 'as_of', (_, asOf) => asOf / 1000);
   repeatContactsAsTold(draft);
@@ -123,6 +124,20 @@ function alsoUntilLastChange(draft: Draft, told: readonly TrueTicket[]): void {
   });
 }
 
+/** Three of the thirty days: a list that holds no ticket for so long need not tell who wrote again in them. */
+const SILENCE = 3 * DAY;
+
+/** Who wrote again may be said to be known as long as tickets come. */
+function alsoUntilLastTicket(draft: Draft): void {
+  const known = draft.knowledge.get('repeat_contact_rate');
+  const last = Math.max(0, ...draft.tickets.map(({ createdAt }) => createdAt));
+  if (known?.is !== 'known' || draft.ends.every((end) => end - last < SILENCE)) return;
+  draft.knowledge.set('repeat_contact_rate', {
+    ...known,
+    more: () => [...(known.more?.() ?? []), repeatContactRate(draft.tickets, last)],
+  });
+}
+
 /** Where a history of some tickets alone tells of solves, what belongs to solves is told of these. */
 function ofThoseWithHistory(draft: Draft): void {
   if (draft.historyOf === 1) return;
@@ -185,10 +200,20 @@ function untilEndOfData(
   });
 }
 
+/** The last time that somebody left, where four more would have by the mean of those before; Infinity else. */
+function silentSince(customers: Draft['customers'], asOf: number): number {
+  const ends = customers.flatMap(({ to }) => (to === null || to > asOf ? [] : [to]));
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  return (asOf - last) * (ends.length - 1) > 4 * (last - first) ? last : Number.POSITIVE_INFINITY;
+}
+
 /** Of the customers a year before the data end those who are still there then. */
 function retention({ customers, ends }: Draft): Knowledge {
   // A list that ends before the tickets tells until then, or as far behind it as nobody would have to have left.
-  const newest = Math.max(...customers.map(({ from, to }) => to ?? from));
+  const newest = Math.min(
+    Math.max(...customers.map(({ from, to }) => to ?? from)),
+    silentSince(customers, ends[0]),
+  );
   const days = Math.max(0, Math.ceil((Math.max(...ends) - newest) / DAY));
   const quiet = Array.from({ length: days }, (_, day) => DAY * Math.ceil(newest / DAY + day));
   const values = [...ends, newest, ...quiet].map((asOf) => {
