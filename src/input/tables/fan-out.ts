@@ -119,14 +119,16 @@ export function compareContent(stack: Stack, a: number, b: number): number {
 
 function compareValues(column: Column, a: number, b: number): number {
   if (column.type === 'code') {
-    const [x, y] = [column.codes[a], column.codes[b]];
+    const x = column.codes[a];
+    const y = column.codes[b];
     // What is there comes before what is missing.
     if (x === y) return 0;
     if (x === 0 || y === 0) return x === 0 ? 1 : -1;
     return column.names.name(x) < column.names.name(y) ? -1 : 1;
   }
   if (column.type === 'list') return 0;
-  const [x, y] = [column.values[a], column.values[b]];
+  const x = column.values[a];
+  const y = column.values[b];
   if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
   return x - y;
 }

@@ -36,7 +36,8 @@ function midnights({ values, written }: NumberColumn, where: Zone): number {
 /** Whether an end at midnight lies before the creation of its own day somewhere. */
 function contradicts(end: NumberColumn, start: NumberColumn, where: Zone): boolean {
   for (let row = 0; row < end.values.length; row++) {
-    const [from, to] = [start.values[row], end.values[row]];
+    const from = start.values[row];
+    const to = end.values[row];
     if (to < from && dayAt(from, where) === dayAt(to, where)) return true;
   }
   return false;

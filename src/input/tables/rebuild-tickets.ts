@@ -91,7 +91,8 @@ export function fillAskersFromMessages(
   const requester = ensureCodes(tickets, 'requester', author.names);
   const openedByAgent = ensureNumbers(tickets, 'opened_by_agent', 'number');
   for (let t = 0; t < tickets.rows; t++) {
-    const [start, end] = [offsets[t], offsets[t + 1]];
+    const start = offsets[t];
+    const end = offsets[t + 1];
     openedByAgent[t] = start < end && isHumanAnswer[start] === 1 ? 1 : 0;
     const asked = requester.codes[t] === 0 ? role.subarray(start, end).indexOf(1) : -1;
     if (asked >= 0) requester.codes[t] = author.codes[start + asked];

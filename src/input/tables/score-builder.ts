@@ -1,3 +1,4 @@
+import { GrowingCodes } from '../../model/columns.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import type { Reading } from '../../model/mapping.ts';
 import { numberIn } from '../../model/rating-cells.ts';
@@ -28,7 +29,7 @@ export class ScoreBuilder extends NumberBuilder {
   readonly #unread = new Map<number, number>();
   #lastUnread = { row: -1, code: 0 };
   /** Rows that say that a survey was sent and not answered. */
-  readonly #sentRows: number[] = [];
+  readonly #sentRows = new GrowingCodes();
 
   constructor(reading: Reading & { type: 'score' }) {
     super('number');
@@ -75,7 +76,8 @@ export class ScoreBuilder extends NumberBuilder {
     if (this.#sentRows.length === 0) return null;
     const values = new Float64Array(scores.length);
     for (let row = 0; row < scores.length; row++) if (!Number.isNaN(scores[row])) values[row] = 1;
-    for (const row of this.#sentRows) values[row] = 1;
+    const sent = this.#sentRows.done();
+    for (let i = 0; i < sent.length; i++) values[sent[i]] = 1;
     return values;
   }
 
