@@ -8,13 +8,19 @@ const person =
 const thing =
   /(?:^|[\s_.-])(?:product|company|organi[sz]ation|organisation|account|group|team|brand|form|file|event|item|plan|status|state|type|category|channel|queue|service|project|city|country|region|language|locale|site|location|department|domain|device|app|application|model|version|campaign|tier|segment|id|ids|number|phone|count|priority|firma|produkt|gruppe|organisation|entreprise|produit|groupe|producto|empresa|grupo|produto|azienda|prodotto|gruppo|bedrijf|groep)(?=$|[\s_.-])/u;
 
+/** What a header ends with that tells of somebody beside a thing: `Account manager`, `Site contact`. Full names stand below it. */
+const somebody =
+  /(?:^|[\s_.-])(?:managers?|owner|contact|lead|leader|rep|representative|agent|engineer|technician|assignee|coordinator|supervisor|specialist|officer|advis[eo]r|consultant|csm|approver|reviewer|staff|worker|salesperson|seller|buyer|tenant|landlord|patient|doctor|nurse|student|pupil|teacher|parent|guardian|guest|host|driver|rider|passenger|member|subscriber|beneficiary|applicant|candidate|resident|citizen|holder|cardholder|policyholder|insured|complainant|attendee|betreuer|berater|mieter|vermieter|fahrer|leiter|gerente|responsable|encargado|inquilino|gestor|respons[aá]vel|referente|beheerder)$|ব্যবস্থাপক|কর্মকর্তা|প্রতিনিধি|ম্যানেজার|प्रबंधक|अधिकारी|प्रतिनिधि|मैनेजर/u;
+/** Two to four words; `\p{Cf}` are the joiners of Indic scripts. */
+const FULL_NAME = /^[\p{L}\p{M}\p{Cf}'’.-]+(?:\s+[\p{L}\p{M}\p{Cf}'’.-]+){1,3}$/u;
+
 const MOST_WORDS = 5;
 /** Share of the values that must look like somebody. */
 const LOOKS = 0.6;
 const MOST_COLUMNS = 8;
 
 /**
- * Columns of tickets that name people and feed no field (`Customer name` beside the address that is the requester, `CC`,
+ * Columns of tickets that name people and feed none of their fields (`Customer name` beside the address that is the requester, `CC`,
  * `Closed by`): recurring issues name none of them. With `fields`, the columns that feed people's fields too.
  */
 export function peopleColumns(
@@ -22,27 +28,38 @@ export function peopleColumns(
   { mapping, fields }: { readonly mapping: TableMapping; readonly fields: boolean },
 ): string[] {
   if (mapping.kind === 'reference') return [];
-  const found = mapping.unmapped.flatMap(({ column, source }) => {
+  // `Account manager` may pass for the account.
+  const things = (['organization', 'group'] as const).flatMap((field) => mapping.fields[field] ?? []);
+  const found = [...mapping.unmapped, ...things].flatMap(({ column, source }) => {
     const header = source
       .normalize('NFKC')
       .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
       .toLowerCase();
-    if (!person.test(header) || thing.test(header)) return [];
+    const looks =
+      person.test(header) && !thing.test(header)
+        ? looksLikeSomebody
+        : somebody.test(header)
+          ? looksLikeFullName
+          : null;
+    if (looks === null) return [];
     const values = (table?.values[column] ?? []).map((value) => value.trim()).filter((value) => value !== '');
-    return values.length > 0 && values.filter(looksLikeSomebody).length >= LOOKS * values.length
-      ? [source]
-      : [];
+    return values.length > 0 && values.filter(looks).length >= LOOKS * values.length ? [source] : [];
   });
   const people = fields ? (['requester', 'assignee'] as const) : [];
   const mapped = people.flatMap((field) => mapping.fields[field]?.source ?? []);
   return [...new Set([...mapped, ...found.slice(0, MOST_COLUMNS)])];
 }
 
+const ADDRESS = /^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/;
+
+const looksLikeFullName = (value: string): boolean =>
+  value.split(/[,;]/).every((each) => ADDRESS.test(each.trim()) || FULL_NAME.test(each.trim()));
+
 /** One name or address, or several with commas between. */
 function looksLikeSomebody(value: string): boolean {
   return value.split(/[,;]/).every((each) => {
     const plain = each.trim();
-    if (/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(plain)) return true;
+    if (ADDRESS.test(plain)) return true;
     return /\p{L}/u.test(plain) && !/\p{Nd}/u.test(plain) && plain.split(/\s+/).length <= MOST_WORDS;
   });
 }

@@ -25,6 +25,26 @@ describe('columns that name people', () => {
     };
     expect(keptOf(columns)).toEqual(Object.keys(columns));
   });
+  it('are those of a thing’s people where full names stand below', () => {
+    const columns = {
+      'Account manager': ['Ada Quill', 'Bo Farnsworth'],
+      'Site contact': ['ada@example.com', ''],
+      Tenant: ['Ada Quill', 'Bo Farnsworth'],
+      'হিসাব ব্যবস্থাপক': ['আনিকা রহমান', ''],
+      'खाता प्रबंधक': ['अनीता शर्मा', ''],
+    };
+    expect(keptOf(columns)).toEqual(Object.keys(columns));
+    expect(keptOf({ Member: ['Yes', 'No'], 'Company contact': ['Phone', 'Mail'] })).toEqual([]);
+  });
+  it('are one that passes for the account', () => {
+    const mapping = {
+      kind: 'tickets',
+      fields: { organization: { source: 'Account manager', column: 0 } },
+      unmapped: [],
+    } as unknown as TableMapping;
+    const table = { values: [['Ada Quill', 'Bo Farnsworth']] } as unknown as TableSample;
+    expect(peopleColumns(table, { mapping, fields: false })).toEqual(['Account manager']);
+  });
   it('are none of things with names, of ids and of sentences', () => {
     expect(
       keptOf({
