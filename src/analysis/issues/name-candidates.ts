@@ -133,6 +133,7 @@ const isWhole = ({ sentence, from, to }: Place): boolean => from === 0 && to ===
 function isComplete(places: readonly Place[]): boolean {
   const cuts: Cuts = {
     verb: 0,
+    denied: 0,
     before: new Map(),
     after: new Map(),
     wordsBefore: new Map(),
@@ -145,13 +146,15 @@ function isComplete(places: readonly Place[]): boolean {
   const limit = GOES_ON * places.length;
   const before = withoutRare(cuts.before, places.length);
   const after = withoutRare(cuts.after, places.length);
-  const isCut = cuts.verb > limit || before >= limit || after >= limit;
+  const isCut = cuts.verb > limit || cuts.denied >= limit || before >= limit || after >= limit;
   return !isCut && mostOf(cuts.wordsBefore) < limit && mostWithoutSlots(cuts.wordsAfter) < limit;
 }
 
 /** How often something telling stands right beside a candidate, and which other words do. */
 interface Cuts {
   verb: number;
+  /** How often a word stands before it that turns it round: without `not` it says the contrary. */
+  denied: number;
   /** Telling words. */
   readonly before: Map<string, number>;
   readonly after: Map<string, number>;
@@ -169,6 +172,7 @@ interface Follower {
 function countBefore({ sentence, from }: Place, cuts: Cuts): void {
   const { stems, tells, pauses, words } = sentence;
   if (from === 0 || pauses[from] || isMannerly(words[from - 1])) return;
+  if (denies(words[from - 1])) cuts.denied++;
   // A stop word before it may go, unless it opens the sentence: `(a) new card`, but `Where is my money`.
   if (tells[from - 1]) raise(cuts.before, stems[from - 1]);
   else if (from === 1) raise(cuts.wordsBefore, stems[0]);
