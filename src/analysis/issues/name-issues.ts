@@ -48,10 +48,10 @@ export function nameIssues(
     const rows = issue.rows.map(read);
     const fits = fitOf(rows);
     const wordOf = tellingWords(issue, of.documents);
-    const areDenied = countDenied(rows) >= DENIED_BY_MANY * rows.length;
+    const isContrary = contraryOf(rows);
     const terms = termsOf(issue, { rows, documents: of.documents });
     const ranked = nameCandidates(rows)
-      .map((candidate) => ({ candidate, score: scoreName(candidate, { wordOf, said, areDenied }) }))
+      .map((candidate) => ({ candidate, score: scoreName(candidate, { wordOf, said, isContrary }) }))
       .sort((a, b) => b.score - a.score || (a.candidate.text < b.candidate.text ? -1 : 1));
     const isManifold = !fitsMany(ranked, fits);
     const second = isManifold ? secondPhrase(ranked, fits) : null;
@@ -101,11 +101,22 @@ const SECOND_FITS = 1 / 8;
 
 type Ranked = readonly { readonly candidate: Candidate; readonly score: number }[];
 
-/** Where fewer of the tickets deny something, a name that does says the contrary of what the others want. */
-const DENIED_BY_MANY = 1 / 4;
-
-const countDenied = (rows: readonly (readonly Sentence[])[]): number =>
-  rows.filter((sentences) => sentences.some(({ words }) => words.some(denies))).length;
+/** Whether a phrase denies what more of the tickets say without a denial: `no need to confirm` among `confirm my booking`. */
+function contraryOf(rows: readonly (readonly Sentence[])[]): (candidate: Candidate) => boolean {
+  const sentences = rows.flat().map(({ stems, words }) => ({
+    said: new Set(stems),
+    isDenied: words.some(denies),
+  }));
+  return ({ isDenied, stems }) => {
+    if (!isDenied) return false;
+    const wanted = stems.filter((stem) => !denies(stem));
+    let balance = 0;
+    for (const { said, isDenied: turned } of sentences) {
+      if (wanted.every((stem) => said.has(stem))) balance += turned ? 1 : -1;
+    }
+    return balance < 0;
+  };
+}
 
 /** In which tickets at least half of some words stand. */
 function fitOf(rows: readonly (readonly Sentence[])[]): (stems: readonly string[]) => boolean[] {
@@ -180,12 +191,16 @@ function scoreName(
   {
     wordOf,
     said,
-    areDenied,
-  }: { wordOf: WordWeights; said: readonly ReadonlySet<string>[]; areDenied: boolean },
+    isContrary,
+  }: {
+    wordOf: WordWeights;
+    said: readonly ReadonlySet<string>[];
+    isContrary: (candidate: Candidate) => boolean;
+  },
 ): number {
   const own = new Set(candidate.stems);
   let score = scoreWords(candidate, wordOf) * scoreForm(candidate);
-  if (candidate.isDenied && !areDenied) score *= 0.5;
+  if (isContrary(candidate)) score *= 0.5;
   if (said.some((other) => isWithin(own, other) || isWithin(other, own))) score *= 0.6;
   return score;
 }
