@@ -169,9 +169,12 @@ interface Follower {
   readonly next: Map<string, number>;
 }
 
+/** True for a word that no name begins with, whatever stands behind it. */
+const mayGo = (word: string): boolean => isMannerly(word) || isRude([word]);
+
 function countBefore({ sentence, from }: Place, cuts: Cuts): void {
   const { stems, tells, pauses, words } = sentence;
-  if (from === 0 || pauses[from] || isMannerly(words[from - 1])) return;
+  if (from === 0 || pauses[from] || mayGo(words[from - 1])) return;
   if (denies(words[from - 1])) cuts.denied++;
   // A stop word before it may go, unless it opens the sentence: `(a) new card`, but `Where is my money`.
   if (tells[from - 1]) raise(cuts.before, stems[from - 1]);
@@ -180,7 +183,7 @@ function countBefore({ sentence, from }: Place, cuts: Cuts): void {
 
 function countAfter({ sentence, to }: Place, cuts: Cuts): void {
   const { stems, tells, pauses, words } = sentence;
-  if (to >= words.length - 1 || pauses[to + 1]) return;
+  if (to >= words.length - 1 || pauses[to + 1] || isRude([words[to + 1]])) return;
   if (tells[to + 1]) raise(cuts.after, stems[to + 1]);
   else {
     const follower = cuts.wordsAfter.get(stems[to + 1]) ?? { times: 0, next: new Map() };

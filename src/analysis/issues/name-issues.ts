@@ -5,7 +5,7 @@ import { saidEverywhere } from './spread.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
 import type { IssueWords } from './typical.ts';
-import { denies } from './unfit-names.ts';
+import { denies, isRude } from './unfit-names.ts';
 
 /** One issue, as far as its name needs it. */
 export interface IssueToName {
@@ -258,7 +258,8 @@ function termsOf(
   const terms: string[] = [];
   for (const stem of words.stems) {
     const counts = forms.get(documents.stemNames[stem]);
-    if (counts) terms.push(commonest(counts));
+    const form = counts ? commonest(counts) : '';
+    if (form !== '' && !isRude([form])) terms.push(form);
     if (terms.length === TERMS) break;
   }
   return terms;
@@ -276,9 +277,9 @@ function commonest(forms: ReadonlyMap<string, number>): string {
   return best;
 }
 
-/** A sentence, cut at a word after about sixty signs. */
+/** A sentence without what it swears, cut at a word after about sixty signs. */
 function shorten({ words, mark }: Sentence): string {
-  const sentence = words.join(' ');
+  const sentence = words.filter((word) => !isRude([word])).join(' ');
   if (sentence.length <= LONGEST_LABEL) return sentence + mark;
   const cut = sentence.slice(0, LONGEST_LABEL);
   const at = cut.lastIndexOf(' ');

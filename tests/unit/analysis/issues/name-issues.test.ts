@@ -125,6 +125,15 @@ describe('nameIssues', () => {
     expect(name).not.toMatch(/\bno\b/i);
     expect(namesOf({ 'Refund not received': 30, ...crashes })).toContain('Refund not received');
   });
+  it('swears in no name and in no term', () => {
+    const texts = [
+      ...Array.from({ length: 12 }, () => 'Fucking basket lost again'),
+      ...Array.from({ length: 12 }, () => 'App crashes on start'),
+    ];
+    const { issues } = findIssues({ texts: subjects(...texts) });
+    expect(issues.map(({ label }) => label)).toContain('Basket lost again');
+    expect(issues.flatMap(({ terms }) => terms).join(' ')).not.toMatch(/fuck/i);
+  });
   it('adds no second phrase that one ticket says', () => {
     const once = [
       'Dashboard takes ages',
