@@ -6,6 +6,7 @@ import type { Zone } from '../../time/zone.ts';
 import {
   type Comparison,
   defaultPeriod,
+  everything,
   type PeriodRequest,
   periodsBehind,
   rangeOf,
@@ -56,9 +57,7 @@ export function stretchesOf(desk: Desk, request: StretchRequest): Stretches {
   const { zone, weekStarts, compare } = request;
   const isAsked = request.period !== null || request.since !== null || request.until !== null;
   const range = isAsked ? rangeOf(request, desk) : null;
-  const period = isAsked
-    ? range && withCompleteness(bounded(range, desk), desk)
-    : defaultPeriod(desk, { zone, weekStarts });
+  const period = isAsked ? range && withCompleteness(range, desk) : defaultPeriod(desk, { zone, weekStarts });
   const span = period ?? everything(desk);
   const behindBy = (mode: ComparisonMode, most: number): CoursePeriod[] =>
     period ? periodsBehind(period, { mode, desk, zone, weekStarts, most }) : [];
@@ -87,27 +86,6 @@ export function stretchesOf(desk: Desk, request: StretchRequest): Stretches {
       to: period ? Math.max(...stretches.map(({ end }) => end)) : Number.POSITIVE_INFINITY,
     },
   };
-}
-
-/** An open end becomes the first ticket, or as-of. */
-function bounded(range: Period, desk: Desk): Period {
-  const { start, end } = everything(desk);
-  return {
-    start: Number.isFinite(range.start) ? range.start : Math.min(start, range.end),
-    end: Number.isFinite(range.end) ? range.end : Math.max(end, range.start + 1),
-    label: range.label,
-  };
-}
-
-/** From the first ticket to as-of, both included; an empty desk has no time. */
-function everything({ coverage, asOf }: Desk): Period {
-  const start = Number.isFinite(coverage.from) ? coverage.from : 0;
-  const end = Math.max(
-    Number.isFinite(asOf) ? asOf : 0,
-    Number.isFinite(coverage.to) ? coverage.to : 0,
-    start,
-  );
-  return { start, end: end + 1, label: 'all' };
 }
 
 /** The unit in which a stretch makes about a dozen periods. */

@@ -25,8 +25,30 @@ export interface PeriodRequest extends PeriodCalendar {
 
 export type WholePeriod = Period & { readonly complete: boolean };
 
-/** The stretch of time that is asked for; null = everything. */
+/** The stretch of time that is asked for, an open end of it being the first ticket, or as-of; null = everything. */
 export function rangeOf(request: PeriodRequest, desk: Desk): Period | null {
+  const asked = rangeAsked(request, desk);
+  if (!asked) return null;
+  const { start, end } = everything(desk);
+  return {
+    start: Number.isFinite(asked.start) ? asked.start : Math.min(start, asked.end - 1),
+    end: Number.isFinite(asked.end) ? asked.end : Math.max(end, asked.start + 1),
+    label: asked.label,
+  };
+}
+
+/** From the first ticket to as-of, both included; an empty desk has no time. */
+export function everything({ coverage, asOf }: Desk): Period {
+  const start = Number.isFinite(coverage.from) ? coverage.from : 0;
+  const end = Math.max(
+    Number.isFinite(asOf) ? asOf : 0,
+    Number.isFinite(coverage.to) ? coverage.to : 0,
+    start,
+  );
+  return { start, end: end + 1, label: 'all' };
+}
+
+function rangeAsked(request: PeriodRequest, desk: Desk): Period | null {
   const context = { zone: request.zone, weekStarts: request.weekStarts, asOf: desk.asOf };
   if (request.period !== null && (request.since !== null || request.until !== null)) {
     throw new DeskstatError(
@@ -49,9 +71,12 @@ export function rangeOf(request: PeriodRequest, desk: Desk): Period | null {
 
 /** The periods that figures are computed for; null = one figure over everything. */
 export function periodsOf(request: PeriodRequest, desk: Desk): readonly WholePeriod[] | null {
-  const range = rangeOf(request, desk);
   const { every } = request;
-  if (every === null) return range && [withCompleteness(range, desk)];
+  if (every === null) {
+    const whole = rangeOf(request, desk);
+    return whole && [withCompleteness(whole, desk)];
+  }
+  const range = rangeAsked(request, desk);
   if (!Number.isFinite(desk.coverage.from)) return [];
   // Periods run from the first ticket to as-of: what lies outside cannot have been seen.
   const start = Math.max(range?.start ?? Number.NEGATIVE_INFINITY, firstOf(desk, request));
