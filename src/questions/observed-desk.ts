@@ -93,8 +93,7 @@ export async function observedDesk(
   // What is asked for and not there is said before anything is measured.
   const known = manifest.dimensions.map(({ name }) => name);
   const dimensions = names.every((name) => known.includes(name)) ? names : [];
-  const read = (partition: string) => readRows(partition, dimensions);
-  const tickets = await read(TICKETS);
+  const tickets = await readRows(TICKETS, dimensions);
   const created = entriesOf(tickets).flatMap(([{ state, at }]) => (state === 'used' ? [at] : []));
   const desk = deskOfObservations(manifest, created);
   return {
@@ -102,14 +101,23 @@ export async function observedDesk(
     hasHours: manifest.hasHours,
     frame: { ...calendarOfObservations(manifest, session), businessTime: null, sla: null, asOf: desk.asOf },
     measure: async (options) => {
+      const read = (partition: string) =>
+        readRows(
+          partition,
+          options.by.filter((name) => name !== SURVEY),
+        );
       const { metrics: requests, clocks, isClockAsked = false, periods, minGroup = null, compare } = options;
       const isOn = (clock: Clock): boolean =>
         clocks.includes(clock) || requests.some((request) => request.clock === clock);
       refuseOtherZone(manifest, session.options, { by, isOnBusinessClock: isOn('business') });
-      const asked = askedOf(folder, manifest, { requests, by, clocks, isClockAsked, named });
+      const asked = askedOf(folder, manifest, { requests, by: options.by, clocks, isClockAsked, named });
       const isCompared = compare !== 'none' && periods !== null;
       if (isCompared && manifest.hours === null) refuseLagOfHours(asked);
-      const observed = observedRequests({ ...options, manifest, desk, asked, by, tickets, read });
+      const observed = observedRequests({
+        ...options,
+        ...{ manifest, desk, asked, read },
+        tickets: options.by.length === by.length ? tickets : await read(TICKETS),
+      });
       if (!isCompared) {
         const results: MetricFigures[] = [];
         for await (const request of observed)
@@ -152,7 +160,7 @@ export function refuseBeside(paths: readonly string[], { typed = [] }: Session['
 
 const besideObservations: ReadonlySet<string> = new Set(
   [
-    'observations metric stat clock censored wide sort list by totals top min-group',
+    'observations metric stat clock censored wide sort list by separately totals top min-group',
     'period since until every week-starts tz lang format output quiet excel color config debug compare notes',
   ].flatMap((names) => names.split(' ').map((name) => `--${name}`)),
 );

@@ -102,6 +102,15 @@ export const segmentGroup: OptionGroup = {
   ],
 };
 
+/** The same where several splits may come of one reading. */
+export const severalSplitsGroup: OptionGroup = {
+  ...segmentGroup,
+  options: segmentGroup.options.toSpliced(1, 0, {
+    flags: '--separately',
+    help: 'by each of them, and by --every, on its own instead of crossed',
+  }),
+};
+
 /** Which metrics and statistics, on which clock. */
 export const metricGroup: OptionGroup = {
   heading: 'Which figures:',

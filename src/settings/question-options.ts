@@ -10,6 +10,7 @@ import {
   reportGroup,
   retentionGroup,
   segmentGroup,
+  severalSplitsGroup,
   ticketsGroup,
   waitingGroup,
 } from './command-options.ts';
@@ -46,7 +47,7 @@ export const questionOptions = {
     inputGroup,
     outputGroup(['table', 'markdown', 'html', 'xlsx', 'json', 'csv', 'ndjson']),
   ],
-  metrics: [metricGroup, segmentGroup, timeGroup, observedGroup, inputGroup, outputGroup(rowOutputs)],
+  metrics: [metricGroup, severalSplitsGroup, timeGroup, observedGroup, inputGroup, outputGroup(rowOutputs)],
   agents: [rangeGroup, filterGroup, agentsGroup, inputGroup, outputGroup(rowOutputs)],
   tickets: [ticketsGroup, rangeGroup, inputGroup, outputGroup(rowOutputs)],
   explain: [explainGroup, rangeGroup, inputGroup, outputGroup(['table', 'json'])],

@@ -1,18 +1,29 @@
 // The jobs that every side does: the answers are lines `metric|stat|segment` → value, so that they can be compared.
 
-/** @type {Record<string, {what: string, args: string[], column: string}>} */
+/** @type {Record<string, {what: string, by: string, args: string[]}>} */
 export const jobs = {
   group: {
+    by: 'group',
     what: 'p50 and p90 of first response and resolution, and CSAT, by group',
     args: ['--by', 'group', '--metric', 'first_response_time,resolution_time,csat', '--stat', 'p50,p90'],
-    column: 'by_group',
   },
   week: {
+    by: 'week',
     what: 'p50 and p90 of first response and resolution by ISO week',
     args: ['--every', 'week', '--metric', 'first_response_time,resolution_time', '--stat', 'p50,p90'],
-    column: 'period_start',
+  },
+  both: {
+    by: 'group and by week, one go',
+    what: 'p50 and p90 of first response and resolution by group and by ISO week, and CSAT by group, in one go',
+    args: [
+      ...['--by', 'group', '--every', 'week', '--separately'],
+      ...['--metric', 'first_response_time,resolution_time,csat', '--stat', 'p50,p90'],
+    ],
   },
 };
+
+/** Length of a date without a time. */
+const DATE = 10;
 
 /** Names of the columns in CSV and in NDJSON. */
 export const namesOf = (file) =>
@@ -41,10 +52,13 @@ export function answerText(entries) {
 }
 
 /** The answer in deskstat's own CSV. */
-export function answerOfCsv(rows, job) {
+export function answerOfCsv(rows) {
   const entries = new Map();
   for (const row of rows) {
-    const segment = job === 'week' ? row.period_start.slice(0, 10) : row.by_group;
+    const isOfWeek = row.period_start !== '';
+    // Satisfaction by week is asked of nobody else.
+    if (isOfWeek && row.metric === 'csat') continue;
+    const segment = isOfWeek ? row.period_start.slice(0, DATE) : row.by_group;
     if (row.n !== '0') entries.set(`${row.metric}|${row.stat}|${segment}`, row.value);
   }
   return entries;

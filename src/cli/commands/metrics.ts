@@ -1,9 +1,16 @@
+import type { MachineRow } from '../../model/rows.ts';
 import { footnotes, metricListText, withNotes } from '../../output/renderers/metric-notes.ts';
 import { changeLegend, metricTableColumns, sheetColumns } from '../../output/renderers/metric-rows.ts';
 import { renderRows, type SheetFormat } from '../../output/renderers/row-report.ts';
-import { type RowFormat, writeRows } from '../../output/renderers/rows.ts';
+import { type RowColumn, type RowFormat, writeRows } from '../../output/renderers/rows.ts';
 import { sheetHead } from '../../output/renderers/sheet-head.ts';
-import { askMetrics, type MetricsOptions, metricList, metrics } from '../../questions/answers/metrics.ts';
+import {
+  askMetrics,
+  type FiguresPart,
+  type MetricsOptions,
+  metricList,
+  metrics,
+} from '../../questions/answers/metrics.ts';
 import type { ObservedDesk } from '../../questions/observed-desk.ts';
 import { recipeOf } from '../../questions/recipe.ts';
 import { carriesRecipe } from '../carries-recipe.ts';
@@ -26,7 +33,7 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
   const observed = options.observations === undefined ? null : await observedIn(options, session, io);
   const answer = await answered(session, () => askMetrics(session, args, options, { digests, observed }));
   const { zone } = observed?.frame ?? session;
-  const { desk, head, figures, named, wide, isCompared, problems } = answer;
+  const { desk, head, whole, named, wide, isCompared, problems } = answer;
   const recipe = digests ? await recipeOf({ command: 'metrics', args, session, asOf: desk.asOf }) : {};
   const locale = await localeOf(session.run);
   const names = Object.fromEntries(metrics.map(({ id }) => [id, locale.message(`metric.${id}`)]));
@@ -38,36 +45,31 @@ export async function run(args: readonly string[], options: MetricsOptions, io: 
     render: async (format, { stdout }) => {
       const width = stdout ? widthOf(io.stdout) : 80;
       const isPlain = format === 'table' || format === 'markdown';
-      const notes = isPlain ? footnotes(figures) : null;
-      const read = notes?.rows ?? figures;
-      const isForPeople = isPlain || format === 'html';
-      const columns = isForPeople
-        ? metricTableColumns(answer.dimensions, locale, {
-            periods: answer.hasPeriods,
-            names,
-            compared: isCompared,
-            notes: read.some(({ reason }) => reason !== null),
-          })
-        : dataColumns(answer.figureColumns, format);
-      const written = await renderRows(
-        wide?.rows ?? (isForPeople ? read : figures.map(named)),
-        format as SheetFormat,
-        {
-          columns: wide?.columns ?? columns,
-          ...sheetHead('rows.metrics', {
-            rows: figures.length,
-            desk,
-            zone,
-            locale,
-          }),
+      const notes = isPlain ? footnotes(answer.parts.map((part) => part.figures)) : null;
+      const tableOf = (rows: readonly MachineRow[], columns: readonly RowColumn[]) =>
+        renderRows(rows, format as SheetFormat, {
+          columns,
+          ...sheetHead('rows.metrics', { rows: whole.figures.length, desk, zone, locale }),
           envelope: { ...head, ...recipe },
           excel: options.excel,
           ...(format === 'table' ? { width } : {}),
-        },
-      );
-      if (!notes || wide) return written;
-      const legend = isCompared ? changeLegend(notes.rows, locale) : [];
-      return withNotes(written as Iterable<string>, { notes, legend, names, width, locale });
+        });
+      const columnsOf = ({ dimensions, hasPeriods }: FiguresPart, rows: readonly MachineRow[]) =>
+        metricTableColumns(dimensions, locale, {
+          periods: hasPeriods,
+          names,
+          compared: isCompared,
+          notes: rows.some(({ reason }) => reason !== null),
+        });
+      if (wide) return tableOf(wide.rows, wide.columns);
+      if (format === 'html') return tableOf(whole.figures, columnsOf(whole, whole.figures));
+      if (!notes) return tableOf(whole.figures.map(named), dataColumns(answer.figureColumns, format));
+      const tables: Iterable<string>[] = [];
+      for (const [index, rows] of notes.tables.entries())
+        if (rows.length > 0)
+          tables.push((await tableOf(rows, columnsOf(answer.parts[index], rows))) as Iterable<string>);
+      const legend = isCompared ? changeLegend(notes.tables.flat(), locale) : [];
+      return withNotes(tables, { notes, legend, names, width, locale });
     },
   });
   await printProblems(problems, { io, locale });

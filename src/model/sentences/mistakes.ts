@@ -139,6 +139,7 @@ export const mistakes = {
     'some groups have working hours of their own, and these have none: {groups}',
   'mistake.hours_without_groups': 'working hours are set for groups only, and the data has no groups',
   'mistake.by_missing': '{option} needs --by: it is about segments',
+  'mistake.separately_of_one': '--separately needs two ways to split: dimensions in --by, or one and --every',
   'mistake.unknown_calendar': 'no calendar of that name',
   'mistake.alias_taken': '"{alias}" is another name of "{owner}" already',
   'mistake.yaml_too_deep': 'too large or nested too deeply',

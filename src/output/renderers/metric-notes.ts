@@ -7,28 +7,29 @@ import { wrap } from './display-width.ts';
  * For people: reasons as numbered notes, too long for a column and mostly the same; what cannot be computed is named
  * once, below, with why.
  */
-export function footnotes(rows: readonly MachineRow[]): {
-  readonly rows: readonly MachineRow[];
+export function footnotes(parts: readonly (readonly MachineRow[])[]): {
+  /** The rows of each part that are shown. */
+  readonly tables: readonly (readonly MachineRow[])[];
   readonly texts: readonly (Sentence | string)[];
   readonly missing: readonly { readonly reason: Sentence | string; readonly names: readonly string[] }[];
 } {
   const texts = new Map<string, Sentence | string>();
   const missing = new Map<string, { readonly reason: Sentence | string; readonly names: string[] }>();
-  const kept: MachineRow[] = [];
-  for (const row of rows) {
+  const shown = (row: MachineRow): readonly MachineRow[] => {
     const { reason } = row as { readonly reason?: Sentence | string | null };
     const told = reason ?? '';
     if (row.status === 'unavailable') {
       const there = missing.get(String(told)) ?? { reason: told, names: [] };
       if (!there.names.includes(String(row.metric))) there.names.push(String(row.metric));
       missing.set(String(told), there);
-      continue;
+      return [];
     }
     if (told !== '') texts.set(String(told), told);
     const mark = [...texts.keys()].indexOf(String(told)) + 1;
-    kept.push(told === '' ? row : { ...row, reason: `[${mark}]` });
-  }
-  return { rows: kept, texts: [...texts.values()], missing: [...missing.values()] };
+    return [told === '' ? row : { ...row, reason: `[${mark}]` }];
+  };
+  const tables = parts.map((rows) => rows.flatMap(shown));
+  return { tables, texts: [...texts.values()], missing: [...missing.values()] };
 }
 
 interface NoteOptions {
@@ -41,16 +42,19 @@ interface NoteOptions {
 }
 
 export function* withNotes(
-  written: Iterable<string>,
+  tables: readonly Iterable<string>[],
   { notes, legend, names, width, locale }: NoteOptions,
 ): Iterable<string> {
-  if (notes.rows.length > 0) yield* written;
+  for (const [index, table] of tables.entries()) {
+    if (index > 0) yield '\n';
+    yield* table;
+  }
   if (legend.length > 0) yield `\n${legend.join('   ')}\n`;
   const put = (mark: string, text: string): string =>
     wrap(text, width - 5)
       .map((line, i) => `${(i === 0 ? mark : '').padEnd(5)}${line}\n`)
       .join('');
-  if (notes.texts.length + notes.missing.length > 0 && notes.rows.length > 0) yield '\n';
+  if (notes.texts.length + notes.missing.length > 0 && tables.length > 0) yield '\n';
   for (const [index, text] of notes.texts.entries()) yield put(`[${index + 1}]`, locale.say(text));
   for (const { reason, names: ids } of notes.missing) {
     const missing = ids.map((id) => names[id] ?? id).join(', ');

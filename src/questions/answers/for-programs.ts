@@ -25,7 +25,7 @@ export async function askMetrics(session: Session, paths: readonly string[], opt
     return { head: { schema: 'deskstat.metric-list/1' }, rows: () => metricList(), problems: [] };
   const answer = await figures(session, paths, options, { digests: true });
   const recipe = await recipeOf({ command: 'metrics', args: paths, session, asOf: answer.desk.asOf });
-  const rows = () => answer.wide?.rows ?? answer.figures.map(answer.named);
+  const rows = () => answer.wide?.rows ?? answer.whole.figures.map(answer.named);
   return { head: { ...answer.head, ...recipe }, rows, problems: answer.problems };
 }
 

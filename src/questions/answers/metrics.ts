@@ -2,12 +2,10 @@ import { hasCensoredStats, isCensored } from '../../analysis/metrics/censored.ts
 import { metrics } from '../../analysis/metrics/index.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { OTHERS } from '../../analysis/segments/grouping.ts';
-import { periodsOf } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
 import { censoredStats } from '../../model/metric.ts';
 import type { MachineRow, MetricRow, TypedColumn } from '../../model/rows.ts';
 import { sentence } from '../../model/sentence.ts';
-import { figuresInOrder } from '../../output/report/figure-order.ts';
 import {
   changeCells,
   changeColumns,
@@ -34,6 +32,7 @@ import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requ
 import { type Measured, type ObservedDesk, refuseBeside } from '../observed-desk.ts';
 import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
 import { policiesOf } from '../policies.ts';
+import { type CellSplit, type PlacedFigure, placedFigures, splitsAsked } from '../separate-splits.ts';
 import type { Session } from '../session.ts';
 import { type SortKey, sorted, sortKeys } from '../sorting.ts';
 import type { Answer } from './answer.ts';
@@ -51,6 +50,8 @@ export interface MetricsOptions
   readonly clock?: 'calendar' | 'business' | 'both';
   /** Statistics in which tickets still open count too. */
   readonly censored?: boolean;
+  /** Each dimension, and the step of periods, on its own: not crossed. */
+  readonly separately?: boolean;
   readonly list?: boolean;
   /** Folder that `observe` wrote, in place of files. */
   readonly observations?: string;
@@ -60,16 +61,24 @@ export interface MetricsOptions
 /** Tidy figures, as rows for programs and with what a table for people has to know. */
 export interface MetricsAnswer extends Answer {
   readonly desk: Desk;
-  /** One row a figure, segments under the columns' own heads. */
-  readonly figures: readonly MachineRow[];
+  /** All figures, in the order that was asked for. */
+  readonly whole: FiguresPart;
   readonly figureColumns: readonly TypedColumn[];
   /** A row under the names that the settings give to columns. */
   readonly named: (row: MachineRow) => MetricRow;
   /** A row a period and segment; null unless that was asked for. */
   readonly wide: { readonly rows: readonly MachineRow[]; readonly columns: readonly TypedColumn[] } | null;
+  /** A part each split; where rows are sorted over all splits the whole is the only one. */
+  readonly parts: readonly FiguresPart[];
+  readonly isCompared: boolean;
+}
+
+/** Figures that make a table. */
+export interface FiguresPart {
+  /** One row a figure, segments under the columns' own heads. */
+  readonly figures: readonly MachineRow[];
   readonly dimensions: readonly string[];
   readonly hasPeriods: boolean;
-  readonly isCompared: boolean;
 }
 
 /** Tidy figures, one a row; with digests of their files where they are to be made again from them. */
@@ -98,24 +107,28 @@ export async function askMetrics(
   const { desk } = observed ?? (await session.read(paths, { ...needs, digests, mayBeEmpty: true }));
   const frame = observed?.frame ?? (await frameOf(session, desk, { withTargets: isAboutSla }));
   const { zone } = frame;
-  const periods = periodsOf({ ...session.run.asked, ...frame }, desk);
-  const figureOptions: FigureOptions = {
+  const splits = splitsAsked(desk, { ...options, request: { ...session.run.asked, ...frame }, by });
+  const figureOptions: Omit<FigureOptions, keyof CellSplit> = {
     metrics: requests,
-    by,
-    totals: options.totals ?? false,
     top: options.top ?? null,
     where,
-    periods,
     clocks: clocksOf(options.clock, observed?.hasHours ?? frame.businessTime !== null),
     isClockAsked: options.clock !== undefined,
     frame,
     minGroup: session.run.minGroup,
   };
-  const measured = observed
-    ? await observed.measure({ ...figureOptions, compare: session.run.compare })
-    : measuredIn(desk, figureOptions, session);
-  const { rows, wide, named, machineColumns, columnsBy, isCompared } = tableOf(measured, {
+  const measured: Measured[] = [];
+  for (const split of splits) {
+    const asked: FigureOptions = { ...figureOptions, ...split };
+    measured.push(
+      observed
+        ? await observed.measure({ ...asked, compare: session.run.compare })
+        : measuredIn(desk, asked, session),
+    );
+  }
+  const { wide, named, machineColumns, whole, parts, isCompared } = tableOf(measured, {
     by,
+    splits,
     session,
     options,
     zone,
@@ -123,12 +136,11 @@ export async function askMetrics(
   return {
     desk,
     head: dataEnvelope('metrics', { desk, zone }),
-    figures: rows,
+    whole,
     figureColumns: machineColumns,
     named,
     wide,
-    dimensions: columnsBy,
-    hasPeriods: periods !== null && options.every !== undefined,
+    parts,
     isCompared,
     problems: [...desk.problems, ...emptyPeriodNote(desk, session), ...(frame.sla?.problems ?? [])],
   };
@@ -144,29 +156,40 @@ function measuredIn(desk: Desk, options: FigureOptions, { run }: Session): Measu
 
 /** Figures as rows in the order that was asked for, and pivoted where that was. */
 function tableOf(
-  { results, changes }: Measured,
+  measured: readonly Measured[],
   {
     by,
+    splits,
     session,
     options,
     zone,
   }: {
     readonly by: readonly string[];
+    readonly splits: readonly CellSplit[];
     readonly session: Session;
     readonly options: MetricsOptions;
     readonly zone: Zone;
   },
 ) {
-  const figures = figuresInOrder(results.flatMap(({ figures: each }) => each));
+  const placed = placedFigures(
+    measured.map(({ results }) => results),
+    by,
+  );
+  const figures = placed.flat();
+  const changes = measured.some((each) => each.changes)
+    ? new Map(measured.flatMap((each) => [...(each.changes ?? [])]))
+    : null;
   const isBySurvey = !by.includes(SURVEY) && figures.some(({ segment }) => SURVEY in segment);
   const columnsBy = isBySurvey ? [SURVEY, ...by] : by;
   const instant = (at: number): string => formatInstant(at, zone, 'second');
-  const computed = figures.map((figure): MachineRow => {
-    const row = metricRow(figure, instant);
+  const rowOf = ({ figure, segment }: PlacedFigure): MachineRow => {
+    const row = { ...metricRow(figure, instant), segment };
     const unit = metrics.find(({ id }) => id === figure.metric) as { unit?: string } | undefined;
     const settled = unit?.unit === undefined ? row : { ...row, unit: unit.unit };
     return changes ? { ...settled, ...changeCells(figure, changes.get(figure)) } : settled;
-  });
+  };
+  const tables = placed.map((split) => split.map(rowOf));
+  const computed = tables.flat();
   const own = ownNames(session.config);
   const namesBy = columnsBy.map((name) => own.get(name) ?? name);
   const machineColumns = [...metricColumns(namesBy), ...(changes ? changeColumns : [])];
@@ -188,7 +211,22 @@ function tableOf(
     : sorted(computed, withOthersLast(order), (row, key) =>
         key === OTHERS_LAST ? isOfOthers(Object.values((row as MetricRow).segment)) : cell(row, key),
       );
-  return { rows, wide, named, machineColumns, columnsBy, isCompared: changes !== null };
+  const surveyColumn = isBySurvey ? [SURVEY] : [];
+  const parts = splits.map((split, index) => ({
+    figures: tables[index],
+    dimensions: [...surveyColumn, ...split.by],
+    hasPeriods: split.isByPeriod,
+  }));
+  const whole = {
+    figures: rows,
+    dimensions: columnsBy,
+    hasPeriods: parts.some(({ hasPeriods }) => hasPeriods),
+  };
+  return {
+    ...{ wide, named, machineColumns, whole },
+    parts: order.length > 0 ? [whole] : parts,
+    isCompared: changes !== null,
+  };
 }
 
 /** A key that no column has. */

@@ -1,16 +1,14 @@
-import type { FigurePeriod } from '../../analysis/metrics/figure-request.ts';
 import { metrics } from '../../analysis/metrics/index.ts';
-import { periodsOf } from '../../analysis/segments/periods.ts';
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, Figure } from '../../model/metric.ts';
+import type { Clock } from '../../model/metric.ts';
 import type { MetricRow as Row } from '../../model/rows.ts';
-import { figuresInOrder } from '../../output/report/figure-order.ts';
 import { metricRow } from '../../output/report/metric-rows.ts';
 import { dimensionOf } from '../asked.ts';
 import { filterOf, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { parseMetricRequests } from '../metric-requests.ts';
 import { ownNames, segmentByOwnNames } from '../own-names.ts';
+import { placedFigures, splitsAsked } from '../separate-splits.ts';
 import { settleCall, type TimeOptions } from './settled-call.ts';
 
 /** A figure in the units of data, with its reason in English. */
@@ -24,6 +22,8 @@ export interface ComputeMetricsOptions extends TimeOptions {
   readonly where?: string;
   readonly every?: 'day' | 'week' | 'month' | 'quarter';
   readonly totals?: boolean;
+  /** Each dimension, and `every`, on its own: not crossed. */
+  readonly separately?: boolean;
   readonly top?: number;
   /** Segments with fewer tickets are suppressed. */
   readonly minGroup?: number;
@@ -39,26 +39,28 @@ export function computeMetrics(desk: Desk, options: ComputeMetricsOptions = {}):
   const { session, frame, request, instant } = settleCall(desk, 'metrics', options);
   const { config, run } = session;
   const where = filterOf(options.where);
-  const periods: readonly FigurePeriod[] | null = periodsOf(request, desk);
   const clocks: readonly Clock[] = frame.businessTime ? ['calendar', 'business'] : ['calendar'];
-  const figures: Figure[] = measureDesk(desk, {
-    metrics: parseMetricRequests(options.metrics ?? metrics.map(({ id }) => id), []),
-    by: (options.by ?? []).map((name) => dimensionOf(name, session)),
-    totals: options.totals ?? false,
-    top: options.top ?? null,
-    where: where && withDimensions(where, config),
-    periods,
-    clocks,
-    frame,
-    minGroup: run.minGroup,
-  }).flatMap((each) => each.figures);
+  const by = (options.by ?? []).map((name) => dimensionOf(name, session));
+  const measured = splitsAsked(desk, { ...options, request, by }).map((split) =>
+    measureDesk(desk, {
+      ...split,
+      metrics: parseMetricRequests(options.metrics ?? metrics.map(({ id }) => id), []),
+      top: options.top ?? null,
+      where: where && withDimensions(where, config),
+      clocks,
+      frame,
+      minGroup: run.minGroup,
+    }),
+  );
   const own = ownNames(config);
-  return figuresInOrder(figures).map((figure) => {
-    const row = metricRow(figure, instant);
-    return {
-      ...row,
-      segment: segmentByOwnNames(row.segment, own),
-      reason: row.reason?.english ?? null,
-    };
-  });
+  return placedFigures(measured, by)
+    .flat()
+    .map(({ figure, segment }) => {
+      const row = metricRow(figure, instant);
+      return {
+        ...row,
+        segment: segmentByOwnNames(segment, own),
+        reason: row.reason?.english ?? null,
+      };
+    });
 }

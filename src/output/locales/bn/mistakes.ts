@@ -140,6 +140,8 @@ export const mistakes = {
   'mistake.groups_without_hours': 'কিছু গ্রুপের নিজের অফিস সময় আছে, এদের নেই: {groups}',
   'mistake.hours_without_groups': 'অফিস সময় শুধু গ্রুপের জন্য দেওয়া, আর তথ্যে কোনো গ্রুপ নেই',
   'mistake.by_missing': '{option}-এর জন্য --by লাগবে: এটি ভাগ করা হিসাবের অপশন',
+  'mistake.separately_of_one':
+    '--separately-র জন্য ভাগ করার দুটি উপায় লাগবে: --by-এ একাধিক মাত্রা, অথবা একটি মাত্রা আর --every',
   'mistake.unknown_calendar': 'এই নামে কোনো ক্যালেন্ডার নেই',
   'mistake.alias_taken': '“{alias}” আগে থেকেই “{owner}”-এর অন্য নাম',
   'mistake.yaml_too_deep': 'অনেক বড়, অথবা ভেতরে ভেতরে অনেক স্তর',

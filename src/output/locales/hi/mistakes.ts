@@ -140,6 +140,8 @@ export const mistakes = {
   'mistake.groups_without_hours': 'कुछ ग्रुप के अपने काम के घंटे हैं, इनके नहीं: {groups}',
   'mistake.hours_without_groups': 'काम के घंटे सिर्फ़ ग्रुप के लिए हैं, पर डेटा में ग्रुप नहीं हैं',
   'mistake.by_missing': '{option} के लिए --by चाहिए: यह सेगमेंट के बारे में है',
+  'mistake.separately_of_one':
+    '--separately के लिए बाँटने के दो तरीक़े चाहिए: --by में कई आयाम, या एक आयाम और --every',
   'mistake.unknown_calendar': 'इस नाम का कोई कैलेंडर नहीं है',
   'mistake.alias_taken': '“{alias}” पहले से “{owner}” का दूसरा नाम है',
   'mistake.yaml_too_deep': 'बहुत बड़ा है, या भीतर बहुत परतें हैं',
