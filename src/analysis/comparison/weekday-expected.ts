@@ -55,7 +55,8 @@ export function expectedByWeekday({
     return grouping.segments.map((_, segment) => {
       const sums = new Float64Array(KINDS);
       for (let day = 0; day < single.length; day++) {
-        const { value } = figures[day * segments + segment];
+        // A file without rows has one figure for all days.
+        const value = figures[day * segments + segment]?.value ?? null;
         if (value === null) return null;
         sums[kindOfDay(dayAt(single[day].start, zone), days)] += value;
       }

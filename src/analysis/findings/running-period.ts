@@ -5,7 +5,8 @@ export const runningPeriod: FindingRule = {
   id: 'running_period',
   codes: ['finding.running_period'],
   find({ period, asOf, zone }) {
-    if (!period || period.complete || asOf < period.start) return [];
+    // A file without rows has no as-of.
+    if (!period || period.complete || !(asOf >= period.start)) return [];
     return [
       {
         code: 'finding.running_period',

@@ -17,6 +17,7 @@ export function sheetHead(
     readonly locale: Locale;
   },
 ): Pick<SheetOptions, 'title' | 'subtitle' | 'locale' | 'zone'> {
+  const about = { rows, zone: zone.id };
   const as_of = {
     type: 'instant',
     value: desk.asOf,
@@ -26,7 +27,9 @@ export function sheetHead(
   } as const;
   return {
     title: { code: title },
-    subtitle: { code: 'rows.subtitle', args: { rows, as_of, zone: zone.id } },
+    subtitle: Number.isFinite(desk.asOf)
+      ? { code: 'rows.subtitle', args: { ...about, as_of } }
+      : { code: 'rows.subtitle.nothing', args: about },
     locale,
     zone: zone.id,
   };

@@ -77,8 +77,8 @@ function heldPhrase({
 }
 
 /** What the files cannot say of the period, for they do not hold all of its tickets. */
-function coverageCaution({ headlines, coverage, held }: Overview): Phrase[] {
-  if (isLeftOver({ coverage })) return [{ code: 'screen.open_only', args: { tickets: count(held) } }];
+function coverageCaution({ headlines, coverage, asOf, held }: Overview): Phrase[] {
+  if (isLeftOver({ coverage, asOf })) return [{ code: 'screen.open_only', args: { tickets: count(held) } }];
   const created = headlines.find(({ metric }) => metric === 'created');
   if (created?.now.status !== 'edge') return [];
   return [{ code: created.notes.includes('edge_solved') ? 'screen.solved_only' : 'screen.not_covered' }];
@@ -104,7 +104,8 @@ const openArgs = ({ headlines, held, asOf, zone }: Overview): Record<string, Phr
 });
 
 /** A view of open tickets tells what waits, and not how many came, were solved or answered how fast. */
-const isLeftOver = ({ coverage }: Pick<Overview, 'coverage'>): boolean => coverage.cut === 'open';
+const isLeftOver = ({ coverage, asOf }: Pick<Overview, 'coverage' | 'asOf'>): boolean =>
+  coverage.cut === 'open' && Number.isFinite(asOf);
 
 /** How a period was in which nothing is news: normal is said only where something could have been. */
 function openingOf(overview: Overview): Phrase {

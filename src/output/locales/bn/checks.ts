@@ -51,6 +51,7 @@ export const checks = {
   'target.somebody': 'একজন এজেন্ট',
   'rows.metrics': 'সূচক',
   'rows.tickets': 'টিকিট',
+  'rows.subtitle.nothing': '{rows}টি সারি · তারিখ ও সময় {zone} অনুযায়ী',
   'rows.subtitle': '{rows}টি সারি · {as_of} পর্যন্ত তথ্য · তারিখ ও সময় {zone} অনুযায়ী',
   'waiting.title': 'কারা অপেক্ষায়',
   'waiting.headline': (say) =>

@@ -50,6 +50,7 @@ export const checks = {
   'target.somebody': 'assigned',
   'rows.metrics': 'Figures',
   'rows.tickets': 'Tickets',
+  'rows.subtitle.nothing': '{rows} {rows|row|rows} · times in {zone}',
   'rows.subtitle': '{rows} {rows|row|rows} · data up to {as_of} · times in {zone}',
   'waiting.title': 'Who waits',
   'waiting.headline': (say) =>

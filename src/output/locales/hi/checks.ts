@@ -51,6 +51,7 @@ export const checks = {
   'target.somebody': 'असाइन है',
   'rows.metrics': 'आँकड़े',
   'rows.tickets': 'टिकट',
+  'rows.subtitle.nothing': '{rows} {rows|पंक्ति|पंक्तियाँ} · समय {zone} के अनुसार',
   'rows.subtitle': '{rows} {rows|पंक्ति|पंक्तियाँ} · {as_of} तक का डेटा · समय {zone} के अनुसार',
   'waiting.title': 'कौन इंतज़ार में है',
   'waiting.headline': (say) =>
