@@ -3,6 +3,7 @@ import {
   beginsLoosely,
   breaksOff,
   denies,
+  holdsNumber,
   isMannerly,
   isRude,
   lacksSubject,
@@ -34,6 +35,8 @@ export interface Candidate {
   readonly saysNothing: boolean;
   /** True when a word in it turns it round: `no need to confirm`. */
   readonly isDenied: boolean;
+  /** True when a word in it lacks the one that nearly always goes with it: `my top is pending`, where others top up. */
+  readonly isTorn: boolean;
 }
 
 interface Place {
@@ -52,6 +55,7 @@ const LONGEST = 9;
 const MIN_SHARE = 0.1;
 /** A phrase that goes on this often is a part of something, not a phrase. */
 const GOES_ON = 0.5;
+const HELD_NUMBER = 0.3;
 const WHOLE = 0.5;
 
 /**
@@ -65,12 +69,13 @@ export function nameCandidates(rows: readonly (readonly Sentence[])[]): Candidat
   const found = collect(rows);
   const needed = Math.max(2, MIN_SHARE * rows.length);
   const fluencyOf = learnFluency(rows);
+  const isTorn = learnPairs(rows);
   const candidates: Candidate[] = [];
   for (const phrase of found.values()) {
     const whole = phrase.places.filter(isWhole).length;
     const isSentence = whole >= WHOLE * phrase.places.length;
     if (!isSentence && (phrase.holders < needed || !isComplete(phrase.places))) continue;
-    const candidate = describe(phrase, { rows: rows.length, isWhole: isSentence, fluencyOf });
+    const candidate = describe(phrase, { rows: rows.length, isWhole: isSentence, fluencyOf, isTorn });
     if (candidate) candidates.push(candidate);
   }
   return candidates;
@@ -258,6 +263,34 @@ function learnFluency(rows: readonly (readonly Sentence[])[]): (place: Place) =>
   };
 }
 
+/** A word that goes with one other nearly always is said so often at least, and so much of the time. */
+const FEWEST_OF_PAIR = 8;
+const PAIRED = 0.8;
+
+/** Which telling words one and the same word nearly always follows (`top up`, `log in`), and whether a phrase tears one off. */
+function learnPairs(rows: readonly (readonly Sentence[])[]): (place: Place) => boolean {
+  const followers = new Map<string, { times: number; readonly next: Map<string, number> }>();
+  const each = ({ sentence, from, to }: Place, use: (stem: string, next: string) => boolean): boolean => {
+    const parts: { stem: string; tells: boolean }[] = [];
+    for (let i = from; i <= to; i++)
+      for (const stem of sentence.stems[i].split(' ')) parts.push({ stem, tells: sentence.tells[i] });
+    return parts.some(({ stem, tells }, i) => tells && use(stem, parts[i + 1]?.stem ?? ''));
+  };
+  for (const sentence of rows.flat())
+    each({ sentence, from: 0, to: sentence.words.length - 1 }, (stem, next) => {
+      const told = followers.get(stem) ?? { times: 0, next: new Map() };
+      told.times++;
+      raise(told.next, next);
+      followers.set(stem, told);
+      return false;
+    });
+  const mate = new Map<string, string>();
+  for (const [stem, { times, next }] of followers)
+    for (const [word, together] of next)
+      if (word !== '' && times >= FEWEST_OF_PAIR && together >= PAIRED * times) mate.set(stem, word);
+  return (place) => each(place, (stem, next) => mate.has(stem) && mate.get(stem) !== next);
+}
+
 function raise(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
@@ -268,13 +301,21 @@ function describe(
     rows,
     isWhole: isSentence,
     fluencyOf,
-  }: { rows: number; isWhole: boolean; fluencyOf: (place: Place) => number },
+    isTorn,
+  }: {
+    rows: number;
+    isWhole: boolean;
+    fluencyOf: (place: Place) => number;
+    isTorn: (place: Place) => boolean;
+  },
 ): Candidate | null {
   const { sentence, from, to } = withoutManners(places[0]);
   const stems = new Set<string>();
   for (let i = from; i <= to; i++) if (sentence.tells[i]) stems.add(sentence.stems[i]);
   const said = sentence.words.slice(from, to + 1);
   if (stems.size === 0 || isRude(said) || namesAmount(said)) return null;
+  // What many say is no amount of one of them: `2 factor authentication`.
+  if (holdsNumber(said) && holders < HELD_NUMBER * rows) return null;
   return {
     text: commonestForm(places, isSentence),
     stems: [...stems],
@@ -287,6 +328,7 @@ function describe(
     isLoose: beginsLoosely(said) || (lacksSubject(said) && !(isSentence && sentence.mark === '?')),
     saysNothing: saysNothing(said),
     isDenied: said.some(denies),
+    isTorn: isTorn(places[0]),
     isRough: hasPause({ sentence, from, to }) || (isSentence && sentence.hadNumber),
   };
 }

@@ -226,6 +226,7 @@ function scoreForm({ stems, words, text, share, fluency, ...is }: Candidate): nu
   if (is.isWhole) score *= 1.25;
   if (is.isRough) score *= 0.8;
   if (is.isLoose) score *= 0.5;
+  if (is.isTorn) score *= 0.6;
   if (is.saysNothing) score *= 0.3;
   if (is.endsWeak) score *= is.isWhole && words >= 4 ? 0.75 : 0.5;
   if (is.beginsWeak) score *= 0.95;

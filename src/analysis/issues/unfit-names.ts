@@ -68,13 +68,21 @@ const LONG_NUMBER = /^\p{Nd}{2,}$/u;
  */
 export const namesAmount = (words: readonly string[]): boolean => {
   const small = words.map((word) => word.toLowerCase());
-  const hasFault = small.some(tellsFault);
-  return words.some((word, i) => {
-    if (!/^\p{Nd}+$/u.test(word)) return false;
+  return numbersIn(words).some((i) => {
     if ([small[i - 1], small[i + 1]].some((next) => money.has(next ?? ''))) return true;
-    return LONG_NUMBER.test(word) && !hasFault && !/^\p{Lu}/u.test(words[i - 1] ?? '');
+    return LONG_NUMBER.test(words[i]) && !isExplained(words, i);
   });
 };
+
+/** True for a number that nothing in the phrase explains: an hour, a day of a month, how many; `2 factor` among them. */
+export const holdsNumber = (words: readonly string[]): boolean =>
+  numbersIn(words).some((i) => !isExplained(words, i));
+
+const numbersIn = (words: readonly string[]): number[] =>
+  words.flatMap((word, i) => (/^\p{Nd}+$/u.test(word) ? [i] : []));
+
+const isExplained = (words: readonly string[], i: number): boolean =>
+  /^\p{Lu}/u.test(words[i - 1] ?? '') || words.some((word) => tellsFault(word.toLowerCase()));
 
 const denials = new Set(
   (
