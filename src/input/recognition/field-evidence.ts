@@ -126,6 +126,11 @@ export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
       holds: (look) => look.header.words === 'thread ts',
     },
     stamps,
+    {
+      says: 'its cells are words for channels',
+      worth: 0,
+      holds: (look) => look.channelShare === 1 && look.distinct >= 2,
+    },
     otherwise(1, 'its cells can be ids'),
   ],
   person: [

@@ -16,6 +16,7 @@ import { namesSatisfaction } from './header-stems.ts';
 import { isJiraField } from './measured-headers.ts';
 import { nearMisses } from './near-miss.ts';
 import { notWith } from './not-words.ts';
+import { differInOne } from './one-letter.ts';
 import {
   activityNouns,
   activityWords,
@@ -124,12 +125,16 @@ export function formsOf(kind: DataKind, looks: readonly ColumnLook[]): readonly 
   return forms;
 }
 
+/** Whether a part is the section of several headers, or is so but for a slip of the pen. */
+const isOfSection = (part: string, shared: ReadonlySet<string>): boolean =>
+  shared.has(part) || [...shared].some((other) => differInOne(part, other));
+
 function otherHeadings(name: string, shared: ReadonlySet<string>, nouns: ReadonlySet<string>): Heading[] {
   const plain = name.replace(remark, ' ').trim();
   const parts = partsOf(name);
   const forms = [
     ...(plain !== name.trim() && plain !== '' ? [plain] : []),
-    ...(parts.length > 1 ? parts.filter((part) => !shared.has(part)) : []),
+    ...(parts.length > 1 ? parts.filter((part) => !isOfSection(part, shared)) : []),
   ];
   return forms.map((form) => headingOf(readHeader(form).words, nouns));
 }
