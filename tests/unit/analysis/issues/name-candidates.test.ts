@@ -40,4 +40,25 @@ describe('candidates for names', () => {
     );
     expect(said).toContain('opening after the update');
   });
+
+  it('are torn where a word lacks the one that nearly always follows it', () => {
+    const rows = [
+      ...Array.from({ length: 9 }, (_, i) => `Why is top up ${['pending', 'late', 'gone'][i % 3]}`),
+      'My top is pending',
+    ].map((ticket) => [sentence(ticket)]);
+    const torn = (wanted: string): boolean | undefined =>
+      nameCandidates(rows).find(({ text }) => text === wanted)?.isTorn;
+    expect(torn('My top is pending')).toBe(true);
+    expect(torn('Why is top up pending')).toBe(false);
+    // Eight tickets are needed to know a pair by.
+    const few = nameCandidates(rows.slice(3)).find(({ text }) => text === 'My top is pending');
+    expect(few?.isTorn).toBe(false);
+  });
+
+  it('hold a number where many say it', () => {
+    const timers = [3, 5, 7, 9].map((n) => `Set timer for ${n} minutes`);
+    expect(textsOf(...timers).filter((text) => /[0-9]/.test(text))).toEqual([]);
+    const factors = ['2 factor device', '2 factor device', 'Lost 2 factor device'];
+    expect(textsOf(...factors)).toContain('2 factor device');
+  });
 });

@@ -4,6 +4,7 @@ import {
   beginsLoosely,
   breaksOff,
   denies,
+  holdsNumber,
   isClosing,
   isMannerly,
   isRude,
@@ -36,6 +37,13 @@ describe('what names no issue', () => {
     expect(namesAmount('Why should I pay 171 per month'.split(' '))).toBe(true);
     expect(namesAmount('Windows 10 does not start'.split(' '))).toBe(false);
     expect(namesAmount('API returning 500 error'.split(' '))).toBe(false);
+    expect(['on march 2 calendar', '7 baje ke liye'].map((text) => holdsNumber(text.split(' ')))).toEqual([
+      true,
+      true,
+    ]);
+    expect(
+      ['Windows 7 login', 'error 5 shown', 'no number'].some((text) => holdsNumber(text.split(' '))),
+    ).toBe(false);
     expect(lacksSubject(['Is', 'the', 'worst'])).toBe(true);
     expect(saysNothing(['General', 'question'])).toBe(true);
     expect(saysNothing(['Refund', 'question'])).toBe(false);
