@@ -288,7 +288,8 @@ function learnPairs(rows: readonly (readonly Sentence[])[]): (place: Place) => b
   for (const [stem, { times, next }] of followers)
     for (const [word, together] of next)
       if (word !== '' && times >= FEWEST_OF_PAIR && together >= PAIRED * times) mate.set(stem, word);
-  return (place) => each(place, (stem, next) => mate.has(stem) && mate.get(stem) !== next);
+  // At its end a phrase may leave off what leads on: `Book a flight`, though all say where to.
+  return (place) => each(place, (stem, next) => next !== '' && (mate.get(stem) ?? next) !== next);
 }
 
 function raise(counts: Map<string, number>, key: string): void {
