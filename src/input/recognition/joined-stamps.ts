@@ -3,9 +3,10 @@ import type { FieldMapping, RecognitionOverrides } from '../../model/mapping.ts'
 import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { DAY } from '../../time/civil.ts';
+import { namesItsUnits } from '../../time/duration.ts';
 import { timeOfDay } from '../../time/time-of-day.ts';
 import { furtherDates, furtherTimes } from './further-languages.ts';
-import { foldHeader } from './header.ts';
+import { foldHeader, readHeader } from './header.ts';
 import { measureIn } from './measured-headers.ts';
 import { differInOne } from './one-letter.ts';
 import { pinnedColumn, pinnedPair } from './overrides.ts';
@@ -121,7 +122,7 @@ function isMistypedPair(date: string, time: string): boolean {
   );
 }
 
-/** What is left of a name, written as one word, without a word at either end that may have a letter wrong itself. */
+/** What is left of a name, written as one word, without a word for the kind that may have a letter wrong itself. */
 function mistypedStems(name: string, kinds: readonly string[]): string[] {
   // Where blanks part the words, a capital inside of one is a slip: `Solved aDte`.
   const words = foldHeader(name.includes(' ') ? name.toLowerCase() : name).split(' ');
@@ -131,8 +132,12 @@ function mistypedStems(name: string, kinds: readonly string[]): string[] {
   for (const kind of kinds) {
     if (joined.startsWith(kind)) stems.push(joined.slice(kind.length));
     if (joined.endsWith(kind)) stems.push(joined.slice(0, -kind.length));
-    if (differInOne(words[0], kind)) stems.push(squeezed(words.slice(1)));
-    if (differInOne(words[words.length - 1], kind)) stems.push(squeezed(words.slice(0, -1)));
+    words.forEach((word, at) => {
+      // Between others it stands before a zone: `solved_dte_gmt`.
+      const isBetween = at > 0 && at < words.length - 1;
+      if (differInOne(word, kind) || (isBetween && word === kind))
+        stems.push(squeezed(words.filter((_, other) => other !== at)));
+    });
   }
   return stems;
 }
@@ -162,8 +167,12 @@ const looksLikeDate = (cell: string): boolean => {
   );
 };
 
+/** `1 day, 3:04:05`: a length of time, however many cells beside it are shorter (`0 days, 3:04:05`). */
+const isOfDays = (cell: string): boolean => /^[+-]?(?:[1-9]\d*|\d+\.\d+) days?\b/i.test(cell);
+
 /** Times of day, not one time over and over, and none of a day or more. */
 function areTimes(cells: readonly string[]): boolean {
+  if (cells.some(isOfDays)) return false;
   if (shareOf(cells, (cell) => !Number.isNaN(timeOfDay(cell))) < LEAST) return false;
   return !cells.every((cell) => /^[01]$/.test(cell));
 }
@@ -222,13 +231,25 @@ export function findJoinedStamps(written: TableSample, overrides: RecognitionOve
         ({ time }) => time !== date && !taken.has(time) && isMistypedPair(name, table.columns[time]),
       );
     if (!match || shareOf(filledCells(table, date), looksLikeDate) < LEAST) return;
-    const [day] = without(withoutZone(name), dateWords);
-    const zone = zoneAfter([name, table.columns[match.time]]);
-    pairs.push({ date, time: match.time, place: date, header: `${day?.words ?? withoutZone(name)}${zone}` });
+    const clock = table.columns[match.time];
+    pairs.push({
+      ...{ date, time: match.time, place: date },
+      header: `${nameOfPair(name, clock)}${zoneAfter([name, clock])}`,
+    });
     taken.add(date).add(match.time);
   });
   const found = pairs.filter((pair, index) => index < named || !isMeasured(pair, { table, pairs }));
   return named > 0 ? found : withSharedDate(table, found);
+}
+
+/** The date's name with its words apart; the time's, where that names a stamp and the other slipped: `date_ésolu`, `heure_résolu`. */
+function nameOfPair(date: string, time: string): string {
+  const bare = withoutZone(date);
+  const [day] = without(bare, dateWords);
+  const own = day?.words ?? bare;
+  if (stampIn(readHeader(own).words) !== null) return own;
+  const [clock] = without(withoutZone(time), timeWords);
+  return clock && stampIn(readHeader(clock.stem).words) !== null ? clock.stem : own;
 }
 
 /** Times of day by the stem of their names, but for those that are taken. */
@@ -301,7 +322,11 @@ function isMeasured(
 
 /** A day with a time of its own that is not midnight. */
 const isWholeStamp = (cell: string): boolean =>
-  cell.length >= LEAST_STAMP && cell.length <= 40 && hasOwnTime.test(cell) && !noTime.test(cell);
+  cell.length >= LEAST_STAMP &&
+  cell.length <= 40 &&
+  hasOwnTime.test(cell) &&
+  !noTime.test(cell) &&
+  !namesItsUnits(cell);
 
 /** The time of day behind a date. */
 const ownTime = /(?<=\d)(?:T|,?\s+)\d{1,2}[:.h]\d{2}.*$/;

@@ -10,6 +10,7 @@ import { areSaidAgain, settleRounded } from './rounded-ids.ts';
 import { agree, agreeWhereFilled, filledIn, groupsOf, mostlyAgree } from './row-groups.ts';
 import { namesScope } from './scopes.ts';
 import { ticketNouns } from './ticket-words.ts';
+import { statusOf } from './vocabularies.ts';
 
 /**
  * Which rows are the same ticket. Found by what hangs on what over the cells: a column that decides when a ticket began
@@ -155,13 +156,15 @@ function ofTickets(look: ColumnLook, created: ColumnLook | undefined): ColumnLoo
   const at = created?.instants[0]?.values;
   if (!at || (look.integerShare === 1 && look.filled === look.cells.length)) return look;
   const cells = look.cells.filter((_, row) => !Number.isNaN(at[row]));
-  return cells.length === look.cells.length || cells.length < look.cells.length * MOST
+  const others = look.cells.length - cells.length;
+  return others === 0 || cells.length === 0 || others > Math.max(FEW_OTHERS, look.cells.length * OTHERS)
     ? look
     : lookAt({ columns: [look.name], values: [cells] }, 0);
 }
 
-/** Share of the rows that hold a ticket at least, where some do not. */
-const MOST = 0.9;
+/** Share of the rows that may hold no ticket; a short list has its sums too. */
+const OTHERS = 0.1;
+const FEW_OTHERS = 3;
 
 /** Whole numbers without repetitions that are not called an id. */
 function isNumbering(look: ColumnLook): boolean {
@@ -227,11 +230,24 @@ const isParted = (words: string): boolean =>
     words.replaceAll(' ', ''),
   );
 
+/** `Numérode ticket`, `numerodu dossier`: the number of a ticket with a blank too few, or in another place. */
+const numberOfTicket: ReadonlySet<string> = new Set(
+  ['number', 'nummer', 'numero', 'id', 'no', 'nr'].flatMap((number) =>
+    ['of', 'de', 'du', 'do', 'del', 'della', 'di', 'van'].flatMap((article) =>
+      ['ticket', 'demande', 'dossier', 'caso', 'chamado', 'richiesta', 'incidencia', 'solicitud', 'case'].map(
+        (noun) => `${number}${article}${noun}`,
+      ),
+    ),
+  ),
+);
+
 /** `Case umber`, `Vorgangsnummre`: a word for a number but for a letter, at the end. */
 const isMistypedId = ({ header: { words } }: ColumnLook): boolean => {
   if (isParted(words)) return true;
   const last = words.slice(words.lastIndexOf(' ') + 1);
-  return idNouns.some((noun) => differInOne(last, noun) || differInOne(last.slice(-noun.length), noun));
+  const isMistyped = (noun: string): boolean =>
+    differInOne(last, noun) || differInOne(last.slice(-noun.length), noun);
+  return idNouns.some(isMistyped) || numberOfTicket.has(words.replaceAll(' ', ''));
 };
 
 const isNamedKey = (look: ColumnLook): boolean =>
@@ -241,7 +257,14 @@ const isNamedKey = (look: ColumnLook): boolean =>
 function repeatsWhole(look: ColumnLook, looks: readonly ColumnLook[]): boolean {
   if (look.distinct * 2 < look.filled) return false;
   const groups = groupsOf(look);
-  return looks.every((other) => agree(groups, other));
+  return looks.every((other) => agree(groups, other) || agreeInMeaning(groups, other));
+}
+
+/** True where the rows of each group are in one state, whatever language says it: `Gesloten` and `Closed`. */
+function agreeInMeaning(groups: readonly (readonly number[])[], { cells, statusShare }: ColumnLook): boolean {
+  if (statusShare <= 0.5) return false;
+  const meant = (row: number): string => statusOf(cells[row]) ?? cells[row];
+  return groups.every((rows) => rows.every((row) => meant(row) === meant(rows[0])));
 }
 
 const usedColumns = ({ choices }: Identity): Set<number> =>

@@ -48,7 +48,7 @@ const patterns: readonly UnitPattern[] = unitNames.map(([unit, latin, other]) =>
 
 /** What says that one letter at the end is a unit: a header of a measured time. */
 const measured =
-  /(?<![^ ])(?:time|duration|elapsed|ttr|ttfr|frt|mttr|tat|aht|age|tempo|temps|duree|delai|tiempo|duracion|duracao|durata|tijd|duur|to (?:close|resolve|resolution|first response|first reply|respond))(?![^ ])|zeit|dauer|समय|সময়/u;
+  /(?<![^ ])(?:time|duration|elapsed|ttr|ttfr|frt|mttr|tat|aht|age|tempo|temps|duree|delai|tiempo|duracion|duracao|durata|tijd|duur|to (?:close|resolve|resolution|first response|first reply|respond))(?![^ ])|zeit|dauer|\p{L}{4,}(?:tijd|duur|tid)(?![^ ])|समय|সময়/u;
 const lastLetter = / ([smhd])$/;
 /** Times of `日` and `時間` that are no units: 時間 alone means time (`応答時間`), 日 ends dates (`作成日`). */
 const cjkTime = /(?:時間|日|分)$/u;

@@ -7,7 +7,7 @@ import { repliesDecide, tookDecides } from './empty-zeros.ts';
 import { columnsOf, dateReading, joinDatesAndTimes, TimeOfDayBuilder } from './joined-stamps.ts';
 import { MarkBuilder } from './mark-builder.ts';
 import { sharePoints } from './number-builders.ts';
-import { peopleKey, sourceOfKey } from './people-keys.ts';
+import { isTicketKey, peopleKey, sourceOfKey } from './people-keys.ts';
 import { isToldByCreation } from './same-ticket.ts';
 import { RepeatCounter } from './sampled-rows.ts';
 import type { SharedDictionaries } from './shared-dictionaries.ts';
@@ -213,7 +213,8 @@ export class TableBuilders {
       const found = columns.find((column) => column?.source === source);
       if (!found || this.extra.has(name)) continue;
       const builder = createBuilder({
-        reading: { type: 'category', values: null },
+        // Ids of tickets are written as other files have them: `10003.0` is `10003` there.
+        reading: isTicketKey(name) ? { type: 'id' } : { type: 'category', values: null },
         names: dictionaries.named(`column:${name}`),
         idPrefix: '',
       });

@@ -47,6 +47,27 @@ describe('a day and a time beside it', () => {
     expect(value(desk, 'first_response_time.max')).toBe(24 * HOUR + 8 * HOUR);
   });
 
+  it('are a day and a measured time beside another one that pandas wrote', async () => {
+    const file = days({ date: 'Eerste reactie op', time: 'Eerste reactietijd', created: (day) => day });
+    const measured = file
+      .replace('Status', 'Oplostijd,Status')
+      .replaceAll(/,(0\d:10:00),/g, ',"0 days, $1","1 days, $1",');
+    const { desk } = await readFiles({ 't.csv': measured });
+    expect(value(desk, 'first_response_time.p50')).toBe(5 * HOUR + HOUR / 6);
+  });
+
+  it('are a day and a measured time where one of them took more than a day', async () => {
+    const file = days({
+      date: 'First response date',
+      time: 'First response time',
+      created: (day) => `${day} 01:10:00`,
+    });
+    const timedeltas = file.replaceAll(/,(0\d:10:00),/g, ',"0 days, $1",').replace('0 days, 02', '1 day, 02');
+    const { desk } = await readFiles({ 't.csv': timedeltas });
+    // The first of twenty took a day and 2:10; no other more than 9:10.
+    expect(value(desk, 'first_response_time.max')).toBe(26 * HOUR + HOUR / 6);
+  });
+
   it('are told apart where more than a day lies between the days and what was measured', async () => {
     const file = days({ date: 'Answered on', time: 'First response time', created: (day) => day });
     const late = file.replaceAll(/,0(\d):10:00,/g, ',5$1:10:00,');

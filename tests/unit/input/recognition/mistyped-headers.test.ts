@@ -23,6 +23,8 @@ describe('a header with a letter wrong', () => {
     ['Createdd Date,Created Time,First response Date,First response Tmie'],
     ['Datec réation,Heure création,Date première réponse,Heure premère réponse'],
     ['Created aDte,Created Time,First response Date,First responseT ime'],
+    ['created_date_gmt,created_time_gmt,first_response_dte_gmt,first_response_time_gmt'],
+    ['date_ouverture,heure_ouverture,date_remière_réponse,heure_première_réponse'],
   ])('still joins a date with its time: %s', async (names) => {
     const text = csv(
       `Ticket ID,Status,${names}`,
@@ -37,6 +39,7 @@ describe('a header with a letter wrong', () => {
     'Resolution time (mintues)',
     'Resolution time m(inutes)',
     'Lösungszeit (Minutn)',
+    'Oplostijd (minuetn)',
   ])('still measures in its unit: %s', async (name) => {
     const text = csv(
       `Ticket ID,Status,Created at,${name}`,
@@ -56,17 +59,31 @@ describe('a header with a letter wrong', () => {
     expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
   });
 
-  it.each(['Numero tcket', 'id do tikcet', 'numéro_de_ticlet', 'Tikcet number', 'conversaton id'])(
-    'still joins a history by the number of a ticket: %s',
-    async (name) => {
-      const list = csv(`${name},Status,Created at`, ({ id, created }) => `${id},Solved,${iso(created)}`);
-      const history = csv(
-        'Ticket ID,Changed at,Old status,New status',
-        ({ id, solved }) => `${id},${iso(solved)},Open,Solved`,
-      );
-      expect(await figureOf({ 't.csv': list, 'history.csv': history }, 'resolution_time')).toBe(36 * HOUR);
-    },
-  );
+  it('joins a date whose first letter is missing with the end that its time names, not with a later one', async () => {
+    const text = csv(
+      'n°_demande,date_ouverture,heure_ouverture,date_ésolu,heure_résolu,date_fermeture,heure_fermeture',
+      ({ id, created, solved }) =>
+        [id, ...[created, solved, solved + 96 * HOUR].flatMap((at) => [day(at), clock(at)])].join(','),
+    );
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+  });
+
+  it.each([
+    'Numero tcket',
+    'id do tikcet',
+    'numéro_de_ticlet',
+    'Tikcet number',
+    'conversaton id',
+    'Numérode ticket',
+    'Númerodo chamado',
+  ])('still joins a history by the number of a ticket: %s', async (name) => {
+    const list = csv(`${name},Status,Created at`, ({ id, created }) => `${id},Solved,${iso(created)}`);
+    const history = csv(
+      'Ticket ID,Changed at,Old status,New status',
+      ({ id, solved }) => `${id},${iso(solved)},Open,Solved`,
+    );
+    expect(await figureOf({ 't.csv': list, 'history.csv': history }, 'resolution_time')).toBe(36 * HOUR);
+  });
 
   it.each(['reslvedAtGmt', 'resolvedAtUtc', 'reslved_at_utc'])(
     'still ends tickets beside a close, with the zone at its end: %s',
@@ -128,6 +145,15 @@ describe('a header with a letter wrong', () => {
       const row = `${id},Solved,${iso(created)},${iso(solved)}`;
       return id % 5 === 0 ? `${row}\n${row}` : row;
     });
+    expect(await figureOf({ 't.csv': text }, 'created')).toBe(30);
+  });
+
+  it('still tells tickets apart where a row stands there twice with its state in two languages', async () => {
+    const text = csv('Cas number,Status,Created at,Solved at', ({ id, created, solved }) =>
+      (id % 5 === 0 ? ['Closed', 'Gesloten'] : ['Closed'])
+        .map((state) => `${id}.0,${state},${iso(created)},${iso(solved)}`)
+        .join('\n'),
+    );
     expect(await figureOf({ 't.csv': text }, 'created')).toBe(30);
   });
 

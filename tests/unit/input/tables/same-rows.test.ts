@@ -138,6 +138,16 @@ describe('a column that counts the rows', () => {
     }
   });
 
+  it('is no id in a short list of which sums fill some lines', async () => {
+    const head = 'No,Ticket Number,Opened,Closed,Status';
+    const sums = ['Average,,,,', 'Maximum,,,,'];
+    const { desk } = await readFiles({
+      'a.csv': csv([head, ...week(9001).slice(0, 3), ...sums]),
+      'b.csv': csv([head, ...week(9105).slice(0, 3), ...sums]),
+    });
+    expect(desk.tickets.rows).toBe(6);
+  });
+
   it('stands beside the hour of closing, which is a stamp and no number of hours', async () => {
     const { desk } = await readFiles({
       'a.csv': csv(['Número,Ticket#,Criado,Hora de Fechamento,Estado', ...week(9001)]),
