@@ -90,15 +90,16 @@ export function deriveKnowledge(draft: Draft): void {
 function repeatContactsAsTold(draft: Draft): void {
   const known = draft.knowledge.get('repeat_contact_rate');
   if (known?.is !== 'known' || draft.precision === 'second') return;
-  const unit = draft.precision === 'day' ? DAY : MINUTE;
-  const told = draft.tickets.map((each) => ({
-    ...each,
-    createdAt: Math.floor(each.createdAt / unit) * unit,
-  }));
+  const told = createdAsTold(draft);
   draft.knowledge.set('repeat_contact_rate', {
     ...known,
     more: () => [...(known.more?.() ?? []), ...draft.ends.map((at) => repeatContactRate(told, at))],
   });
+}
+
+function createdAsTold({ tickets, precision }: Draft): readonly TrueTicket[] {
+  const unit = precision === 'day' ? DAY : precision === 'minute' ? MINUTE : 1;
+  return tickets.map((each) => ({ ...each, createdAt: Math.floor(each.createdAt / unit) * unit }));
 }
 
 /** How far the waits beside the middle one lie from it, in seconds. */
@@ -126,15 +127,24 @@ function alsoUntilLastChange(draft: Draft, told: readonly TrueTicket[]): void {
 
 /** Three of the thirty days: a list that holds no ticket for so long need not tell who wrote again in them. */
 const SILENCE = 3 * DAY;
+const STRAGGLERS = 2;
 
 /** Who wrote again may be said to be known as long as tickets come. */
 function alsoUntilLastTicket(draft: Draft): void {
   const known = draft.knowledge.get('repeat_contact_rate');
-  const last = Math.max(0, ...draft.tickets.map(({ createdAt }) => createdAt));
-  if (known?.is !== 'known' || draft.ends.every((end) => end - last < SILENCE)) return;
+  const newest = draft.tickets.map(({ createdAt }) => createdAt).sort((a, b) => b - a);
+  // A straggler or two behind a silence are no bulk.
+  const lasts = newest
+    .slice(0, STRAGGLERS + 1)
+    .filter((last) => draft.ends.some((end) => end - last >= SILENCE));
+  if (known?.is !== 'known' || lasts.length === 0) return;
+  const told = createdAsTold(draft);
   draft.knowledge.set('repeat_contact_rate', {
     ...known,
-    more: () => [...(known.more?.() ?? []), repeatContactRate(draft.tickets, last)],
+    more: () => [
+      ...(known.more?.() ?? []),
+      ...lasts.flatMap((last) => [draft.tickets, told].map((tickets) => repeatContactRate(tickets, last))),
+    ],
   });
 }
 
@@ -207,7 +217,7 @@ function silentSince(customers: Draft['customers'], asOf: number): number {
   return (asOf - last) * (ends.length - 1) > 4 * (last - first) ? last : Number.POSITIVE_INFINITY;
 }
 
-/** Of the customers a year before the data end those who are still there then. */
+/** Of the customers a year before the data end those who are still there then; of those since ends are known, where these are all new. */
 function retention({ customers, ends }: Draft): Knowledge {
   // A list that ends before the tickets tells until then, or as far behind it as nobody would have to have left.
   const newest = Math.min(
@@ -216,14 +226,18 @@ function retention({ customers, ends }: Draft): Knowledge {
   );
   const days = Math.max(0, Math.ceil((Math.max(...ends) - newest) / DAY));
   const quiet = Array.from({ length: days }, (_, day) => DAY * Math.ceil(newest / DAY + day));
-  const values = [...ends, newest, ...quiet].map((asOf) => {
-    const from = asOf - 365 * DAY;
+  const hasOldEnd = customers.some(({ to }) => to !== null && to < ends[0] - RECENT);
+  const since = (asOf: number): number[] =>
+    [365 * DAY, ...(hasOldEnd ? [] : [RECENT])].map((days) => asOf - days);
+  const keptSince = (from: number, asOf: number): number | null => {
     const active = customers.filter((each) => each.from < from && (each.to === null || each.to >= from));
     return active.length === 0
       ? null
       : active.filter(({ to }) => to === null || to >= asOf).length / active.length;
-  });
-  const hasOldEnd = customers.some(({ to }) => to !== null && to < ends[0] - RECENT);
+  };
+  const values = [...ends, newest, ...quiet].flatMap((asOf) =>
+    since(asOf).map((from) => keptSince(from, asOf)),
+  );
   return {
     ...{ is: 'known', tolerance: 1e-9, value: values[0], optional: !hasOldEnd },
     also: values.filter((each) => each !== null),

@@ -20,8 +20,9 @@ export const answers: Trait = {
     addColumn(draft, { key: 'first_response_duration', type: 'duration', cells });
     // A zero alone may be an answer at once or none: nobody knows who was not answered.
     if (option === 'zero') {
+      // What was deleted or merged is in no figure, whatever its zero is.
       const isHidden = (isFinished: boolean): boolean =>
-        draft.rows.some(
+        draft.tickets.some(
           ({ answeredAt, solvedAt }) => answeredAt === null && (solvedAt !== null) === isFinished,
         );
       if (isHidden(false)) setKnown(draft, ['unanswered'], { is: 'withheld' });

@@ -67,8 +67,11 @@ export const ids: Trait = {
 
 /** Without ids nobody knows that a row stands there twice, and not two tickets that are alike. */
 function dropRepeated(draft: Draft): void {
+  // Two languages may name its state.
   const isRepeated = (row: number): boolean =>
-    row > 0 && draft.columns.every(({ cells }) => cells[row] === cells[row - 1]);
+    row > 0 &&
+    draft.rows[row] === draft.rows[row - 1] &&
+    draft.columns.every(({ key, cells }) => key === 'status' || cells[row] === cells[row - 1]);
   takeRows(
     draft,
     draft.rows.flatMap((_, row) => (isRepeated(row) ? [] : [row])),
