@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   const allowed = wanted.length <= 4 ? 1 : wanted.length < 10 ? 2 : 3;
   let best: string | null = null;
   let bestDistance = allowed + 1;
-  const partial: string[] = [];
+  const partial = new Set<string>();
   for (const candidate of candidates) {
     const folded = fold(candidate);
     const distance = editDistance(wanted, folded);
@@ -20,10 +20,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
       best = candidate;
       bestDistance = distance;
     }
-    if (wanted.length >= 3 && (folded.startsWith(wanted) || folded.endsWith(wanted))) partial.push(candidate);
+    if (wanted.length >= 3 && (folded.startsWith(wanted) || folded.endsWith(wanted))) partial.add(candidate);
   }
   if (best !== null) return best;
-  return partial.length === 1 ? partial[0] : null;
+  return partial.size === 1 ? [...partial][0] : null;
 }
 
 /**

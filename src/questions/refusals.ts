@@ -138,12 +138,12 @@ export function refuseRejects({ path, tables, options }: RejectContext): void {
     if (table.rejected === 0 || !(options.strict || share > options.maxRejected)) continue;
     const [{ reason: code, lines }] = table.rejects;
     const reason = reasonFor(table, code);
-    const limit = options.strict ? 0 : 100 * options.maxRejected;
+    const [option, limit] = options.strict ? ['--strict', 0] : ['--max-rejected', 100 * options.maxRejected];
     throw new DeskstatError(
       {
         code: 'too_many_rejected',
         args: {
-          ...{ rows, percent: (100 * share).toFixed(1), limit, reason },
+          ...{ rows, percent: (100 * share).toFixed(1), limit, reason, option },
           ...(reason === EITHER ? { order: 'both' } : otherColumns(table, code)),
         },
         where: { ...whereOf(path, table), line: lines[0] },

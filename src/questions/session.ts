@@ -21,7 +21,13 @@ import { coverageOption } from './coverage-option.ts';
 import { databaseQueries } from './database-queries.ts';
 import type { ReadDesk } from './read-desk.ts';
 import type { ReadOptions, RejectedRow } from './read-options.ts';
-import { loadSettings, refuseUnknownGroups, type Settings, unusedPatterns } from './settings-file.ts';
+import {
+  loadSettings,
+  refuseUnknownFiles,
+  refuseUnknownGroups,
+  type Settings,
+  unusedPatterns,
+} from './settings-file.ts';
 
 /** What has to be decoded for a question. */
 export interface ReadNeeds {
@@ -274,6 +280,7 @@ async function readOptionsOf({ session, paths, needs }: ReadInput): Promise<Read
     onReject: rejects?.add,
     onReadAgain: rejects?.forget,
     onRead: async (inputs) => {
+      refuseUnknownFiles(options, inputs);
       session.inputs.push(...inputs);
       await rejects?.write(inputs);
     },

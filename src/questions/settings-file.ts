@@ -5,8 +5,10 @@ import { sentence } from '../model/sentence.ts';
 import { nearestValue } from '../model/suggest.ts';
 import type { Config, LoadedConfig } from '../settings/config.ts';
 import { matchesFile } from '../settings/file-pattern.ts';
+import { isFileOf, type PerFile } from '../settings/file-pins.ts';
 import { findSettings } from '../settings/find.ts';
 import { usageError } from '../settings/option-values.ts';
+import { flagOf } from '../settings/table.ts';
 import { parseDurationLiteral } from '../time/duration.ts';
 import { zone } from '../time/zone.ts';
 import { atSetting } from './filters.ts';
@@ -89,6 +91,28 @@ export function unusedPatterns(
       );
     return [{ code: 'pattern_unused', severity: 'note', args: { pattern: match }, where }];
   });
+}
+
+/** @throws DeskstatError (2) for `--source-tz FILE=…` or `--source FILE=…` about a file that is not read: nobody would heed it. */
+export function refuseUnknownFiles(
+  options: { readonly source?: readonly PerFile[]; readonly sourceTz?: readonly PerFile[] },
+  paths: readonly string[],
+): void {
+  for (const key of ['source', 'sourceTz'] as const)
+    for (const each of options[key] ?? []) {
+      const { file, value } = each;
+      if (file === null || paths.some((read) => isFileOf(each, read))) continue;
+      const near =
+        nearestValue(
+          path.basename(file),
+          paths.map((read) => path.basename(read)),
+        ) ?? paths[0];
+      const option = flagOf(key);
+      throw usageError(
+        sentence('mistake.no_file_of_option', { option, file }),
+        `${option} '${near}=${value}'`,
+      );
+    }
 }
 
 /** @throws DeskstatError (2) for hours of a group that no ticket has where one is called nearly so. */

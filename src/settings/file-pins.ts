@@ -10,6 +10,23 @@ export interface PerFile {
   readonly value: string;
 }
 
+const valueForAll = (values: readonly PerFile[]): string | null =>
+  values.find(({ file }) => file === null)?.value ?? null;
+
+/** The value of `FILE=value` for a file: FILE is its path as typed, or a pattern as `match:` of the settings has. */
+function valueForFile(values: readonly PerFile[], path: string): string | null {
+  const named = values.filter((each) => each.file !== null);
+  const own = named.find(({ file }) => file === path) ?? named.find((each) => isFileOf(each, path));
+  return own?.value ?? null;
+}
+
+export const isFileOf = ({ file }: PerFile, path: string): boolean =>
+  file !== null && (file === path || matchesFile(file, path));
+
+/** The value for a file, else the one that stands for all. */
+export const valueOfFile = (values: readonly PerFile[], path: string): string | null =>
+  valueForFile(values, path) ?? valueForAll(values);
+
 /** One value of `--value field:'raw value'=canonical`. */
 export interface ValuePin {
   readonly field: string;
@@ -38,9 +55,11 @@ export interface ReadingFlags {
  */
 export function pinsOf(flags: ReadingFlags, config: Config): (file: string) => RecognitionOverrides {
   const zones = flags.sourceTz ?? [];
-  const allZone = zones.find(({ file }) => file === null)?.value ?? null;
-  const byFile = new Map(zones.flatMap(({ file, value }) => (file === null ? [] : [[file, value] as const])));
+  const allZone = valueForAll(zones);
+  const typed = zones.flatMap(({ file, value }) => (file === null ? [] : [[file, value] as const]));
   return (file) => {
+    const own = valueForFile(zones, file);
+    const byFile = new Map(own === null ? typed : [...typed, [file, own] as const]);
     const entries = config.files.filter((each) => matchesFile(each.match, file));
     const settled = (entry: FileSettings | undefined): StreamPins => ({
       columns: new Map([...(entry?.map ?? []), ...(flags.map ?? [])]),

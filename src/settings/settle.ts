@@ -3,7 +3,7 @@ import type { ComparisonMode } from '../time/period-series.ts';
 import type { Config, HoursSettings } from './config.ts';
 import { type CoverageFlags, type FileCoverage, fileCoverage } from './file-coverage.ts';
 import { matchesFile } from './file-pattern.ts';
-import { type PerFile, pinsOf, type ReadingFlags } from './file-pins.ts';
+import { type PerFile, pinsOf, type ReadingFlags, valueOfFile } from './file-pins.ts';
 import type { PlainOf, TopKey } from './plain-settings.ts';
 import { type CommandName, type Setting, type SettingKey, settings } from './table.ts';
 
@@ -140,6 +140,5 @@ const queryIn = ({ files }: Config, file: string): string | null =>
   files.find(({ match, query }) => query !== undefined && matchesFile(match, file))?.query ?? null;
 
 function sourceNameOf({ source = [] }: Flags, { files }: Config, file: string): string | null {
-  const typed = source.find((each) => each.file === file) ?? source.find((each) => each.file === null);
-  return typed?.value ?? files.find(({ match }) => matchesFile(match, file))?.source ?? null;
+  return valueOfFile(source, file) ?? files.find(({ match }) => matchesFile(match, file))?.source ?? null;
 }

@@ -92,15 +92,15 @@ export const sourceTexts = {
 
   row_rejected: (a, n) => ({ what: `${rows(n)} left out: ${reasonOf(a.reason)}` }),
   too_many_rejected: (a, n) => ({
-    what: `${n} of ${a.rows} rows cannot be used (${a.percent} %), more than --max-rejected allows (${a.limit} %)`,
+    what: `${n} of ${a.rows} rows cannot be used (${a.percent} %), more than ${a.option} allows (${a.limit} %)`,
     details: [
       ['reason', reasonOf(a.reason)],
       ...(a.columns === undefined ? [] : [['columns', list(a.columns)] as const]),
       ...(a.columns === undefined
         ? []
-        : [['try', sentence('hint.map_or_rejects', { field: String(a.field) })] as const]),
+        : [['try', sentence('hint.map_other', { field: String(a.field) })] as const]),
       ...(a.order === undefined ? [] : [['try', sentence('hint.date_order')] as const]),
-      ['try', sentence('hint.rejects')],
+      ['try', sentence(a.option === '--strict' ? 'hint.rejects_strict' : 'hint.rejects')],
     ],
   }),
 } satisfies Record<string, Wording>;

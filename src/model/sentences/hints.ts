@@ -54,6 +54,8 @@ export const hints = {
   'hint.check_download': 'check the download: this is often a log-in page saved under the name of the export',
   'hint.resolve_conflict': 'resolve the conflict, then run again',
   'hint.check_quotes': 'check that this is a CSV or JSON export and that its quotes are closed',
+  'hint.rejects_strict':
+    '--rejects rejects.csv to see them, --max-rejected 100% in place of --strict to go on without them',
   'hint.wider_export': 'export again, with a wider period or without a filter',
   'hint.rejects': '--rejects rejects.csv to see them, --max-rejected 100% to go on without them',
   'hint.tickets_of_surveys': "the tickets of the same time, or --map ticket_id='…' and --map customer='…'",
@@ -72,7 +74,7 @@ export const hints = {
     '--messages {file} --map ticket_id="{column}", with the column that all messages of one conversation share; deskstat inspect shows what each file is',
   'hint.rows_are_tickets':
     '{typed} where each row is a ticket; --surveys, --customers, --messages, --events or --activity FILE where it is something else; deskstat inspect shows what each file is',
-  'hint.map_or_rejects': '--map {field}=Column for another column, --rejects rejects.csv to see the rows',
+  'hint.map_other': '--map {field}=Column for another column',
   'hint.baseline': '--baseline last-week.json, a saved "deskstat metrics --format json"',
   'hint.same_options': 'the same options for both, or a new baseline',
   'hint.same_command': 'make both with the same command, zone and version',

@@ -44,6 +44,7 @@ export const mistakes = {
   'mistake.misspelt_clause': '"{word}" is no word that can follow a value',
   'mistake.no_such_group': 'no ticket is of a group of that name',
   'mistake.no_ticket_of_group': 'no ticket is of the group "{group}"',
+  'mistake.no_file_of_option': '{option} is about "{file}", and no file of that name is read',
   'mistake.no_file_beside_settings': 'there is no such file beside the settings',
   'mistake.follows_name': '{found} follows a complete name',
   'mistake.named_twice': '"{name}" is named twice',

@@ -1,4 +1,5 @@
 import type { Habits } from './habits.ts';
+import { zoneForIntl } from './zone-for-intl.ts';
 
 /** Writes instants and period labels in a language's month names and digits, always in a named zone. */
 export interface DateWords {
@@ -28,7 +29,8 @@ export function dateWords(
   names: PeriodNames,
 ): DateWords {
   const kept = new Map<string, Intl.DateTimeFormat>();
-  const format = (value: number, zone: string, options: Intl.DateTimeFormatOptions): string => {
+  const format = (at: number, where: string, options: Intl.DateTimeFormatOptions): string => {
+    const { instant: value, zone } = zoneForIntl(at, where);
     if (own && zone === 'UTC') return own.date(value, options);
     const key = `${zone} ${JSON.stringify(options)}`;
     let known = kept.get(key);

@@ -1,10 +1,13 @@
+import { zoneForIntl } from '../locales/zone-for-intl.ts';
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * What a clock on the wall of a zone shows at an instant, as a date whose UTC fields read so. Spreadsheets know no
  * zones: a cell holds what people there would write down.
  */
-export function wallClock(instant: number, zone: string): Date {
+export function wallClock(at: number, where: string): Date {
+  const { instant, zone } = zoneForIntl(at, where);
   let clock = clocks.get(zone);
   if (clock === undefined) {
     clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {

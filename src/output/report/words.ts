@@ -1,6 +1,7 @@
 import type { Overview } from '../../model/overview.ts';
 import type { Phrase, Value } from '../../model/report.ts';
 import type { Period } from '../../model/segment.ts';
+import { zoneForIntl } from '../locales/zone-for-intl.ts';
 
 const DAY = 86_400_000;
 /** The longest days were those of islands that crossed the date line. */
@@ -8,7 +9,8 @@ const LONGEST_DAY = 2 * DAY;
 
 /** Asks Intl last: its first formatter of a run takes longer to make than the rest of a report's words. */
 function shareLocalDay(of: { readonly zone: string; readonly from: number; readonly to: number }): boolean {
-  const { zone, from, to } = of;
+  const { instant: from, zone } = zoneForIntl(of.from, of.zone);
+  const { instant: to } = zoneForIntl(of.to, of.zone);
   if (to - from >= LONGEST_DAY) return false;
   if (zone === 'UTC') return Math.floor(from / DAY) === Math.floor(to / DAY);
   const words = new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', dateStyle: 'short' });

@@ -24,7 +24,7 @@ const notFound: Problem = {
 const rejected: Problem = {
   code: 'too_many_rejected',
   severity: 'error',
-  args: { rows: 1200, percent: '10.0', limit: 5, reason: 'created_at_missing' },
+  args: { rows: 1200, percent: '10.0', limit: 5, reason: 'created_at_missing', option: '--max-rejected' },
   where: { file: 'tickets.csv' },
   count: 120,
   lines: [3, 1004],

@@ -55,6 +55,8 @@ export const hints = {
   'hint.check_download': 'ডাউনলোডটি দেখুন: প্রায়ই এক্সপোর্টের নামে লগ-ইন পেজ সেভ হয়ে যায়',
   'hint.resolve_conflict': 'conflict মিটিয়ে আবার চালান',
   'hint.check_quotes': 'দেখুন এটি CSV বা JSON এক্সপোর্ট কি না আর উদ্ধৃতিচিহ্নগুলো বন্ধ আছে কি না',
+  'hint.rejects_strict':
+    'সেগুলো দেখতে --rejects rejects.csv, বাদ দিয়ে এগোতে --strict-এর বদলে --max-rejected 100%',
   'hint.wider_export': 'আরও বড় সময়কাল নিয়ে বা ফিল্টার ছাড়া আবার এক্সপোর্ট করুন',
   'hint.rejects': 'সেগুলো দেখতে --rejects rejects.csv, বাদ দিয়ে এগোতে --max-rejected 100%',
   'hint.tickets_of_surveys': "একই সময়ের টিকিট দিন, অথবা --map ticket_id='…' ও --map customer='…'",
@@ -73,7 +75,7 @@ export const hints = {
     '--messages {file} --map ticket_id="{column}", যে কলাম এক আলাপের সব বার্তায় একই; কোন ফাইলে কী আছে তা দেখায় deskstat inspect',
   'hint.rows_are_tickets':
     'যেখানে প্রতিটি সারি একটি টিকিট, সেখানে {typed}; যেখানে সারিগুলো অন্য কিছু, সেখানে --surveys, --customers, --messages, --events বা --activity FILE; কোন ফাইলে কী আছে তা দেখায় deskstat inspect',
-  'hint.map_or_rejects': 'অন্য কলামের জন্য --map {field}=Column, সারিগুলো দেখতে --rejects rejects.csv',
+  'hint.map_other': 'অন্য কলামের জন্য --map {field}=Column',
   'hint.baseline': '--baseline last-week.json, যা "deskstat metrics --format json" দিয়ে সেভ করা',
   'hint.same_options': 'দুটির জন্য একই অপশন, অথবা নতুন বেসলাইন',
   'hint.same_command': 'দুটিই একই কমান্ড, টাইম জোন ও ভার্সন দিয়ে তৈরি করুন',

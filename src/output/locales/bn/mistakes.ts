@@ -47,6 +47,7 @@ export const mistakes = {
   'mistake.misspelt_clause': '“{word}” মানের পরে বসতে পারে না',
   'mistake.no_such_group': 'ওই নামের গ্রুপে কোনো টিকিট নেই',
   'mistake.no_ticket_of_group': '“{group}” গ্রুপে কোনো টিকিট নেই',
+  'mistake.no_file_of_option': '{option} “{file}”-এর জন্য দেওয়া, কিন্তু ওই নামের কোনো ফাইল পড়া হচ্ছে না',
   'mistake.no_file_beside_settings': 'সেটিংসের পাশে এমন কোনো ফাইল নেই',
   'mistake.follows_name': 'সম্পূর্ণ নামের পরে {found} এসেছে',
   'mistake.named_twice': '“{name}” দুবার দেওয়া হয়েছে',

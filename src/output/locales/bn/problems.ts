@@ -43,7 +43,7 @@ export const problems = {
   'problem.records_not_json': 'রেকর্ডগুলোর আশেপাশের {count}টি লাইন বাদ',
   'problem.no_rows': 'শুধু শিরোনাম আছে, কোনো সারি নেই: হিসাব করার কিছু নেই',
   'problem.too_many_rejected':
-    '{rows}টি সারির মধ্যে {count}টি ({percent}%) ব্যবহার করা যায় না, --max-rejected অনুযায়ী সীমা {limit}%',
+    '{rows}টি সারির মধ্যে {count}টি ({percent}%) ব্যবহার করা যায় না, {option} অনুযায়ী সীমা {limit}%',
 
   'problem.answers_repeated': 'জরিপের {count}টি উত্তর অন্য ফাইলেও আছে; প্রতিটি একবারই গোনা হয়েছে',
   'problem.answers_without_response': '{count}টি সারি বাদ: এসব উত্তর যে জরিপের সাড়ার (response), তা এই ফাইলগুলোয় নেই',

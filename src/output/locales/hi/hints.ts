@@ -56,6 +56,8 @@ export const hints = {
   'hint.check_download': 'डाउनलोड देखें: अक्सर एक्सपोर्ट के नाम से लॉग-इन पेज सेव हो जाता है',
   'hint.resolve_conflict': 'conflict सुलझाकर दोबारा चलाएँ',
   'hint.check_quotes': 'देखें कि यह CSV या JSON एक्सपोर्ट है और कोट बंद हैं',
+  'hint.rejects_strict':
+    'उन्हें देखने के लिए --rejects rejects.csv, उन्हें छोड़कर आगे बढ़ने के लिए --strict की जगह --max-rejected 100%',
   'hint.wider_export': 'ज़्यादा लंबी अवधि के साथ या बिना फ़िल्टर के दोबारा एक्सपोर्ट करें',
   'hint.rejects': 'उन्हें देखने के लिए --rejects rejects.csv, उन्हें छोड़कर आगे बढ़ने के लिए --max-rejected 100%',
   'hint.tickets_of_surveys': "उसी समय के टिकट दें, या --map ticket_id='…' और --map customer='…'",
@@ -74,7 +76,7 @@ export const hints = {
     '--messages {file} --map ticket_id="{column}", वह कॉलम जो एक बातचीत के सभी संदेशों में एक ही है; deskstat inspect दिखाता है कि कौन-सी फ़ाइल क्या है',
   'hint.rows_are_tickets':
     'जहाँ हर पंक्ति एक टिकट है वहाँ {typed}; जहाँ पंक्तियाँ कुछ और हैं, वहाँ --surveys, --customers, --messages, --events या --activity FILE; deskstat inspect दिखाता है कि कौन-सी फ़ाइल क्या है',
-  'hint.map_or_rejects': 'दूसरे कॉलम के लिए --map {field}=Column, पंक्तियाँ देखने के लिए --rejects rejects.csv',
+  'hint.map_other': 'दूसरे कॉलम के लिए --map {field}=Column',
   'hint.baseline': '--baseline last-week.json, जो "deskstat metrics --format json" से सेव की गई हो',
   'hint.same_options': 'दोनों के लिए एक ही विकल्प, या नई बेसलाइन',
   'hint.same_command': 'दोनों को एक ही कमांड, टाइम ज़ोन और वर्शन से बनाएँ',

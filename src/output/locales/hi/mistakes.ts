@@ -47,6 +47,7 @@ export const mistakes = {
   'mistake.misspelt_clause': '“{word}” मान के बाद नहीं आ सकता',
   'mistake.no_such_group': 'उस नाम के समूह में कोई टिकट नहीं है',
   'mistake.no_ticket_of_group': 'समूह “{group}” में कोई टिकट नहीं है',
+  'mistake.no_file_of_option': '{option} “{file}” के लिए दिया गया है, पर उस नाम की कोई फ़ाइल नहीं पढ़ी जा रही',
   'mistake.no_file_beside_settings': 'सेटिंग के पास ऐसी कोई फ़ाइल नहीं है',
   'mistake.follows_name': 'पूरे नाम के बाद {found} आया है',
   'mistake.named_twice': '“{name}” दो बार दिया गया है',

@@ -45,7 +45,7 @@ export const problems = {
   'problem.records_not_json': 'रिकॉर्डों के आगे-पीछे की {count} {count|पंक्ति छोड़ी गई|पंक्तियाँ छोड़ी गईं}',
   'problem.no_rows': 'सिर्फ़ हेडर है, कोई पंक्ति नहीं: नापने लायक़ कुछ नहीं',
   'problem.too_many_rejected':
-    '{rows} में से {count} {count|पंक्ति|पंक्तियाँ} काम की नहीं {count|है|हैं} ({percent}%), --max-rejected की सीमा ({limit}%) से ज़्यादा',
+    '{rows} में से {count} {count|पंक्ति|पंक्तियाँ} काम की नहीं {count|है|हैं} ({percent}%), {option} की सीमा ({limit}%) से ज़्यादा',
 
   'problem.answers_repeated': '{count} जवाब दूसरी फ़ाइल में भी {count|है|हैं}; हर जवाब एक ही बार गिना गया',
   'problem.answers_without_response':
