@@ -193,6 +193,7 @@ export const roleRules = [
   'assignee',
   'listed',
   'domain',
+  'on_time',
   'several',
   'asks_elsewhere',
   'first',

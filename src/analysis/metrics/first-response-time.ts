@@ -125,8 +125,14 @@ function sourcesOf(desk: Desk, context: MeasureContext): Sources | Unavailable {
   const hasInstants = canCompute && (facts.firstAnswerAt !== null || (isBusiness && calendar !== null));
   if (!hasInstants && !reported)
     return unavailable(isBusiness ? 'no_business_first_response' : 'no_calendar_first_response');
-  if (!hasInstants && isBusiness && zerosWeigh(facts, business)) return unavailable('zeros_may_be_none');
-  return { isBusiness, canCompute, calendar, reported };
+  const minutes = isBusiness ? calendar : null;
+  const isTold = (t: number): boolean => hasInstants && !Number.isNaN(answerOf(facts, minutes, t));
+  if (!isBusiness || !zerosWeigh(facts, business, isTold))
+    return { isBusiness, canCompute, calendar, reported };
+  // Of tickets that nothing else tells of the slow ones alone would be left.
+  return hasInstants
+    ? { isBusiness, canCompute, calendar, reported: null }
+    : unavailable('zeros_may_be_none');
 }
 
 /** True where some tickets are known to be answered, as by a column that ticks them off, and no time of an answer is. */
@@ -165,11 +171,16 @@ function addMeasured(
 const WEIGHTY = 0.1;
 
 /** Within working hours an answer that came outside of them took nothing: without these nobody knows how long answers take. */
-function zerosWeigh({ zeroAnswer }: TicketFacts, told: Float64Array | null): boolean {
+function zerosWeigh(
+  { zeroAnswer }: TicketFacts,
+  told: Float64Array | null,
+  isToldElsewhere: (t: number) => boolean,
+): boolean {
   if (zeroAnswer === null || told === null) return false;
   let zeros = 0;
   let times = 0;
   for (let t = 0; t < told.length; t++) {
+    if (isToldElsewhere(t)) continue;
     if (zeroAnswer[t] === 1) zeros++;
     else if (!Number.isNaN(told[t])) times++;
   }

@@ -2,7 +2,7 @@ import type { FlowMetric } from '../../model/metric.ts';
 import { ObservationList } from './observing.ts';
 import { byId, factsOf } from './ticket-facts.ts';
 import { unavailable } from './unavailable.ts';
-import { contactsKnownUntil, contactsOf, DAY } from './windows.ts';
+import { contactsKnownUntil, contactsOf, DAY, followedAtOnce } from './windows.ts';
 
 const WINDOW = 30 * DAY;
 /** More than one ticket a week over the whole coverage is an integration or a monitor, not a customer coming back. */
@@ -32,6 +32,7 @@ export const repeatContactRate = {
     const { codes } = facts.requester;
     const list = new ObservationList(facts.rows);
     const knownUntil = contactsKnownUntil(desk, WINDOW);
+    const isFollowedAtOnce = followedAtOnce(desk, facts, contacts);
     for (let t = 0; t < facts.rows; t++) {
       const at = facts.createdAt[t];
       const n = contacts.offsets[codes[t] + 1] - contacts.offsets[codes[t]];
@@ -39,7 +40,10 @@ export const repeatContactRate = {
       else if (n >= FREQUENT_LEAST && n / weeks > FREQUENT_PER_WEEK)
         list.leaveOut(t, at, 'frequent_requester');
       else if (at + WINDOW > knownUntil) list.leaveOut(t, at, 'window_open');
-      else list.use(t, at, contacts.nextCreatedAt[t] <= at + WINDOW ? 1 : 0, at + WINDOW);
+      else {
+        const isFollowed = isFollowedAtOnce[t] === 1 || contacts.nextCreatedAt[t] <= at + WINDOW;
+        list.use(t, at, isFollowed ? 1 : 0, at + WINDOW);
+      }
     }
     return list.done({ onePer: codes, tie: byId(desk) });
   },

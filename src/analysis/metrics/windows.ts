@@ -2,7 +2,7 @@ import { expectedArrivals } from '../../model/coverage.ts';
 import type { Desk, Spells } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
 import { recordedCounts } from './empty-columns.ts';
-import { stateCode, type TicketFacts } from './ticket-facts.ts';
+import { byId, stateCode, type TicketFacts } from './ticket-facts.ts';
 
 export const DAY = 86_400_000;
 const openStates = new Set(openStatuses.map(stateCode));
@@ -104,6 +104,32 @@ function findContacts(
 function isAscending(times: Float64Array, start: number, end: number): boolean {
   for (let i = start + 1; i < end; i++) if (!(times[i] >= times[i - 1])) return false;
   return true;
+}
+
+/**
+ * 1 at tickets beside which the same requester has another of the same stamp and a higher id: of two in one minute, or on
+ * one day of a list of days, the second follows the first.
+ */
+export function followedAtOnce(desk: Desk, facts: TicketFacts, { offsets, times }: NextContact): Uint8Array {
+  const isFollowed = new Uint8Array(facts.rows);
+  const codes = facts.requester?.codes;
+  if (!codes) return isFollowed;
+  const isTied = new Uint8Array(offsets.length);
+  for (let r = 1; r + 1 < offsets.length; r++)
+    for (let i = offsets[r] + 1; i < offsets[r + 1]; i++) if (times[i] === times[i - 1]) isTied[r] = 1;
+  const after = byId(desk);
+  const last = new Map<string, number>();
+  for (let t = 0; t < facts.rows; t++) {
+    if (codes[t] === 0 || isTied[codes[t]] === 0) continue;
+    const key = `${codes[t]} ${facts.createdAt[t]}`;
+    const other = last.get(key);
+    if (other === undefined) last.set(key, t);
+    else if (after(other, t) < 0) {
+      isFollowed[other] = 1;
+      last.set(key, t);
+    } else isFollowed[t] = 1;
+  }
+  return isFollowed;
 }
 
 /** First creation of requester r later than `after`; Infinity for none. */

@@ -118,9 +118,16 @@ interface InstantCells extends Pick<ColumnLook, 'cells' | 'numberShare'> {
   readonly header: string;
 }
 
+/** Fewer say too little about one that is none. */
+const LEAST_NUMBERS = 5;
+
+/** Numbers but for a few; of a short list but for one: a second header, a label of sums. */
+const areNumbers = ({ length }: readonly string[], numberShare: number): boolean =>
+  numberShare > 0.95 || (length > LEAST_NUMBERS && Math.round(length * (1 - numberShare)) <= 1);
+
 /** The formats in which cells may be written; of numbers the one that they count in. */
 function formatsOf({ filled, numberShare, header }: InstantCells): readonly InstantFormat[] {
-  if (numberShare > 0.95) {
+  if (areNumbers(filled, numberShare)) {
     const counted = countFormat(
       filled.filter((cell) => plainNumber.test(cell)),
       header,
@@ -135,7 +142,7 @@ function formatsOf({ filled, numberShare, header }: InstantCells): readonly Inst
 
 /** Whether a spreadsheet kept some of the cells as dates and others as text, so that its serials stand among these. */
 function holdsSerials({ filled, numberShare, header }: InstantCells): boolean {
-  if (numberShare === 0 || numberShare > 0.95 || !namesStamp(header)) return false;
+  if (numberShare === 0 || areNumbers(filled, numberShare) || !namesStamp(header)) return false;
   return (
     countFormat(
       filled.filter((cell) => plainNumber.test(cell)),

@@ -1,5 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { authorRoles, type RoleRule, roleRules } from '../../model/fields.ts';
+import { DAY } from '../../time/civil.ts';
 import { isBotName } from './names.ts';
 import { codesIn, type Stack } from './stack.ts';
 
@@ -28,6 +29,9 @@ export interface RoleOptions {
   /** Requester and assignee of each ticket, where a ticket list says so. */
   readonly requester: CodeColumn | null;
   readonly assignee: CodeColumn | null;
+  /** When each message was sent, and when each ticket was answered first by its own stamp; null where no stamp says so. */
+  readonly sent: Float64Array;
+  readonly toldAt: Float64Array | null;
   /** Names of those to whom tickets were given, by a log of changes. */
   readonly assignedOnce: readonly string[];
   /** Role of each person by name as a list of users says it today. */
@@ -43,7 +47,7 @@ export interface SettledRoles {
 /**
  * Who wrote each message (customer, agent, bot, system, somebody else; 0: nobody knows), by what is written now
  * and was done then: the row's own flag or role; the requester of the ticket; a name that says bot; who was ever
- * given a ticket; who answered several requesters; the list of users; the domain of the address; who wrote first.
+ * given a ticket; who wrote at the instant of a ticket's first response; who answered several requesters; the list of users; the domain of the address; who wrote first.
  * A list of users says what somebody is today: an agent who has left is an end user there, and stays an agent of
  * the past. A message without any author is nobody's.
  */
@@ -171,6 +175,7 @@ class People {
   readonly #names: CodeColumn['names'];
   readonly #isAssigned: Uint8Array;
   readonly #answersSeveral: Uint8Array;
+  readonly #answersOnTime: Uint8Array;
   readonly #asks: Uint8Array;
   readonly #listed: ReadonlyMap<string, string>;
   readonly #domains: string[] = [];
@@ -195,6 +200,7 @@ class People {
       if (found > 0) this.#isAssigned[found] = 1;
     }
     this.#answersSeveral = answersSeveral(options);
+    this.#answersOnTime = answersOnTime(options);
     for (let i = 0; i < order.length; i++)
       if (this.#isAssigned[authors.codes[i]] === 1 || declared(order[i]) === AGENT)
         this.#agentDomains.add(this.#domainOf(authors.codes[i]));
@@ -215,6 +221,8 @@ class People {
     if (listed !== 0 && listed !== CUSTOMER) return { role: listed, rule: 'listed' };
     const domain = this.#domainOf(author);
     const isColleague = domain !== '' && customer !== 0 && domain === this.#domainOf(customer);
+    if (this.#answersOnTime[author] === 1 && this.#asks[author] === 0)
+      return { role: AGENT, rule: 'on_time' };
     const isOfDesk = this.#agentDomains.has(domain);
     if (isOfDesk && !isColleague) return { role: AGENT, rule: 'domain' };
     // Whoever asks at times and was never given a ticket is another customer, however many he writes to.
@@ -255,4 +263,20 @@ function answersSeveral({ offsets, authors, isPublic, requester }: RoleOptions):
     }
   }
   return several;
+}
+
+/** Stamps of one instant may be rounded otherwise here and there. */
+const ONE_INSTANT = 1000;
+
+/** 1 at authors who wrote in public at the instant that a ticket has as its first response: nobody else answered it. */
+function answersOnTime({ offsets, authors, isPublic, sent, toldAt }: RoleOptions): Uint8Array {
+  const onTime = new Uint8Array(authors.names.size + 1);
+  if (!toldAt) return onTime;
+  for (let t = 0; t + 1 < offsets.length; t++) {
+    // At midnight a day may stand there without its time.
+    if (Number.isNaN(toldAt[t]) || toldAt[t] % DAY === 0) continue;
+    for (let i = offsets[t]; i < offsets[t + 1]; i++)
+      if (isPublic[i] === 1 && Math.abs(sent[i] - toldAt[t]) <= ONE_INSTANT) onTime[authors.codes[i]] = 1;
+  }
+  return onTime;
 }

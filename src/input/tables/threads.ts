@@ -70,7 +70,7 @@ export interface MessageOptions {
   readonly tickets: Stack;
   readonly roles: Omit<
     RoleOptions,
-    'stack' | 'order' | 'offsets' | 'authors' | 'isPublic' | 'requester' | 'assignee'
+    'stack' | 'order' | 'offsets' | 'authors' | 'isPublic' | 'sent' | 'toldAt' | 'requester' | 'assignee'
   >;
   readonly openings: Pick<OpeningOptions, 'isRebuilt' | 'deskOfTable' | 'nestedSources' | 'isComplete'>;
   /** A bot's answer ends a wait too. */
@@ -104,6 +104,7 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
   const written = numberColumnIn(stack.columns, 'sent_at')?.written;
   const dates = written?.days ? { isDate: inOrder(written.days, order), zone: written.zone } : null;
   const assignee = codesIn(tickets.columns, 'assignee');
+  const toldAt = numbersIn(tickets.columns, 'first_response_at');
   const { role, rules } = settleRoles({
     ...options.roles,
     stack,
@@ -111,6 +112,8 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     offsets,
     authors,
     isPublic,
+    sent,
+    toldAt,
     requester,
     assignee,
   });
@@ -128,7 +131,6 @@ export function sliceMessages(options: MessageOptions): SlicedMessages {
     const askedAt = questionsOf({ ...look, question: found.question });
     const namesOf = (t: number): string[] => namesIn(t, { offsets, authors, requester });
     const isDate = dates?.isDate ?? null;
-    const toldAt = numbersIn(tickets.columns, 'first_response_at');
     const texting = { offsets, sent, isDate, role, isPublic, texts, askedAt, namesOf, toldAt };
     if (endsWait) leaveOutReceipts(texting, endsWait);
     automatic = markAutomatic(texting);

@@ -24,6 +24,7 @@ export const threads: Trait = {
       { name: 'messages', columns: columnsOf(draft, told, option !== 'answers_alone') },
     ];
     knowWhatWasWritten(draft, option, told);
+    alsoInOfficeOf(draft, told);
     if (column(draft, 'first_response') || column(draft, 'first_response_duration')) {
       // Two tellings, one of them in part: the whole one holds, or neither.
       makeOptional(draft, [...firstResponseFigures, 'unanswered']);
@@ -64,6 +65,17 @@ function knowWhatWasWritten(draft: Draft, option: string, told: readonly TrueTic
           }),
       more: () => [trueFigures(draft.tickets).get(id) ?? 0],
     });
+}
+
+/** How long answers took within working hours may be said of those whose messages were read. */
+function alsoInOfficeOf(draft: Draft, told: readonly TrueTicket[]): void {
+  const known = draft.knowledge.get('first_response_business_p50');
+  if (known?.is !== 'known' || typeof known.value !== 'function') return;
+  const { value } = known;
+  draft.knowledge.set('first_response_business_p50', {
+    ...known,
+    more: () => [...(known.more?.() ?? []), value(told)],
+  });
 }
 
 const isCount = (id: FigureId): boolean => id === 'unanswered' || id === 'closed_unanswered';

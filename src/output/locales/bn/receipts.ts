@@ -62,6 +62,7 @@ export const receipts = {
   'role_rule.assignee': 'কাকে কখনো টিকিট দেওয়া হয়েছে তা থেকে',
   'role_rule.listed': 'ব্যবহারকারীর তালিকা থেকে',
   'role_rule.domain': 'ঠিকানার ডোমেইন থেকে',
+  'role_rule.on_time': 'টিকিটে প্রথম জবাবের যে সময়, ঠিক তখন লেখা থেকে',
   'role_rule.several': 'কয়েকজন গ্রাহককে দেওয়া উত্তর থেকে',
   'role_rule.asks_elsewhere': 'অন্য টিকিটে গ্রাহক বলে',
   'role_rule.first': 'কে প্রথম লিখেছে তা থেকে',

@@ -65,6 +65,7 @@ export const receipts = {
   'role_rule.assignee': 'by who was ever given a ticket',
   'role_rule.listed': 'by the list of users',
   'role_rule.domain': 'by the domain of the address',
+  'role_rule.on_time': 'by writing at the instant that the ticket has as its first response',
   'role_rule.several': 'by answers to several requesters',
   'role_rule.asks_elsewhere': 'by being a requester elsewhere',
   'role_rule.first': 'by who wrote first',

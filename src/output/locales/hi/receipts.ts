@@ -60,6 +60,7 @@ export const receipts = {
   'role_rule.assignee': 'जिसे कभी टिकट मिला उससे',
   'role_rule.listed': 'यूज़र की सूची से',
   'role_rule.domain': 'पते के डोमेन से',
+  'role_rule.on_time': 'टिकट में पहले जवाब का जो समय है, ठीक तब लिखने से',
   'role_rule.several': 'कई ग्राहकों को दिए जवाबों से',
   'role_rule.asks_elsewhere': 'दूसरे टिकट में ग्राहक होने से',
   'role_rule.first': 'पहले किसने लिखा उससे',

@@ -51,6 +51,24 @@ describe('who wrote again', () => {
     expect(contactsKnownUntil(stated, 30 * DAY)).toBe(stated.asOf);
   });
 
+  it.each([
+    ['on one day of a list of days', '2026-01-05', '2026-01-05'],
+    ['in one minute', '2026-01-05 09:10', '2026-01-05 09:10'],
+    ['a week later', '2026-01-05 09:10', '2026-01-12 09:10'],
+  ])('is somebody who wrote twice %s', async (_, first, second) => {
+    const late = '2026-03-01 09:00';
+    const rows = [
+      `1,${first},a@x.example`,
+      `2,${second},a@x.example`,
+      `3,${first},b@x.example`,
+      `4,${late},c@x.example`,
+    ];
+    const { desk: twice } = await readFiles({
+      'tickets.csv': `id,created_at,requester_email\n${rows.reverse().join('\n')}\n`,
+    });
+    expect(ask(twice, 'repeat_contact_rate')[0]).toMatchObject({ value: 0.5, n: 2 });
+  });
+
   it('is known up to as-of where tickets come up to then', async () => {
     const { desk: current } = await readFiles(desk(6 * HOUR));
     expect(ask(current, 'no_repeat_rate', { period: '2026-W12' })[0]).toMatchObject({ value: 1 });

@@ -200,3 +200,15 @@ describe('a log of changed fields that never names a status', () => {
     },
   );
 });
+
+it('takes stamps in milliseconds for stamps in a short list with technical names below its header', async () => {
+  const rows = talks.map((talk) => [
+    talk + 1,
+    base + talk * 24 * 60 * MINUTE,
+    base + (talk * 24 + 2) * 60 * MINUTE,
+  ]);
+  const { desk } = await readFiles({
+    't.csv': csv('Ticket ID,Date opened,Resolved', [['id', 'created', 'solved'], ...rows]),
+  });
+  expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ value: 120 * MINUTE, n: 7 });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numbersOf } from '../../../../src/model/desk.ts';
 import { measure, readFiles, value } from '../../../desk.ts';
 
+const csv = (head: string, rows: readonly string[]): string => `${head}\n${rows.join('\n')}\n`;
 const field = 'reported_first_response_time_seconds';
 const read = async (header: string, rows: readonly string[]): Promise<(number | null)[]> => {
   const { desk } = await readFiles({ 't.csv': `id,created_at,status,${header}\n${rows.join('\n')}\n` });
@@ -109,6 +110,30 @@ describe('a zero within working hours', () => {
       '4,2026-03-09 09:00,new,0',
     ]);
     expect(value(desk, 'first_response_time.p50', { clocks: ['business'] })).toBeNull();
+  });
+
+  it('leaves tickets out whose messages were not read, where it weighs', async () => {
+    const { desk } = await readFiles({
+      't.csv': csv('id,created_at,status,requester,First response time in business hours (minutes)', [
+        '1,2026-03-02 09:00,closed,a@x.example,60',
+        '2,2026-03-03 09:00,closed,b@x.example,30',
+        '3,2026-03-04 09:00,closed,c@x.example,500',
+        '4,2026-03-07 09:00,closed,d@x.example,0',
+        '5,2026-03-08 09:00,closed,e@x.example,0',
+        '6,2026-03-08 10:00,open,f@x.example,0',
+      ]),
+      'm.csv': csv('ticket_id,sent_at,author,author_role,text', [
+        '1,2026-03-02 09:00,a@x.example,customer,it is broken',
+        '1,2026-03-02 10:00,Ines,agent,done',
+        '2,2026-03-03 09:00,b@x.example,customer,it is broken too',
+        '2,2026-03-03 09:30,Ines,agent,done again',
+      ]),
+    });
+    // All hours are worked.
+    const businessTime = (from: number, to: number): number => to - from;
+    const [response] = measure(desk, 'first_response_time.p50', { clocks: ['business'], businessTime });
+    // The third alone would be told of those without messages, and it was slow.
+    expect(response.figures[0]).toMatchObject({ n: 2, value: 45 * 60_000 });
   });
 });
 

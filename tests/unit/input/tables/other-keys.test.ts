@@ -149,6 +149,23 @@ describe('authors of messages', () => {
     });
     expect(found).toMatchObject({ value: MEDIAN, n: 6 });
   });
+
+  it('are told by the first response that a ticket has, where the thread lacks its question and another has the ticket', async () => {
+    const files = {
+      'tickets.csv': table(
+        'id,created_at,first_response_at,solved_at,status,requester_email,assignee',
+        six.map((i) => [i + 1, at(i), at(i, 30), at(i, 90), 'closed', `c${i}@example.com`, 'Ines Jung']),
+      ),
+      'messages.csv': table(
+        'ticket_id,created_at,author_name,body',
+        // The last ticket was answered by somebody who has none of them.
+        six.map((i) => [i + 1, at(i, 30), i === 5 ? 'Bo Lind' : 'Ines Jung', `answer ${i}`]),
+      ),
+    };
+    const { desk } = await readFiles(files);
+    expect(ask(desk, 'closed_unanswered')[0].value).toBe(0);
+    expect(ask(desk, 'replies.mean')[0]).toMatchObject({ value: 1, n: 6 });
+  });
 });
 
 it('dates messages by the stamp that all of them have, where two agree', async () => {
