@@ -1,5 +1,5 @@
 import type { Issue, Topic } from './issue.ts';
-import { kindsOfIssues } from './kinds.ts';
+import { CHOSEN, kindsOfIssues } from './kinds.ts';
 import { mixedGroups } from './mixed-groups.ts';
 import { type IssueToName, nameIssues } from './name-issues.ts';
 import type { PeopleWords } from './people.ts';
@@ -68,11 +68,12 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
   const rowOf = spokesRows({ ...of, wanted: order.flatMap((group) => members[group].slice(0, LOOKED_AT)) });
   const issueToName = (all: readonly number[]): IssueToName => {
     const some = Int32Array.from(all.slice(0, LOOKED_AT));
-    const words = wordsOfIssue(documents, { members: some, frequencies });
+    const times = timesOf(some, documents);
+    const words = wordsOfIssue(documents, { members: some, times, frequencies });
     const typical = typicalDocuments(documents, { members: some, words, count: TYPICAL }).map(
       (d) => rowOf[d],
     );
-    return { rows: Array.from(some.subarray(0, NAMED_FROM), (d) => rowOf[d]), typical, words };
+    return { rows: rowsToName(some, { times, rowOf }), typical, words };
   };
   const place = new Int32Array(sizes.length).fill(-1);
   order.forEach((group, at) => {
@@ -127,6 +128,25 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
     };
   });
   return { ...assigned, issues, topics, people: documents.people };
+}
+
+/** How often each text counts: once where people write for themselves, as often as it was chosen where they choose. */
+function timesOf(members: Int32Array, { weights }: Documents): Int32Array {
+  const tickets = members.reduce((sum, d) => sum + weights[d], 0);
+  return members.length <= CHOSEN * tickets
+    ? members.map((d) => weights[d])
+    : new Int32Array(members.length).fill(1);
+}
+
+/** A row of each text, or several, at most about `NAMED_FROM`. */
+function rowsToName(
+  members: Int32Array,
+  { times, rowOf }: { times: Int32Array; rowOf: Int32Array },
+): number[] {
+  const part = Math.min(1, NAMED_FROM / times.reduce((sum, each) => sum + each, 0));
+  return Array.from(members.subarray(0, NAMED_FROM)).flatMap((d, i) =>
+    new Array<number>(Math.max(1, Math.round(times[i] * part))).fill(rowOf[d]),
+  );
 }
 
 function collectMembers(

@@ -5,7 +5,7 @@ import { saysNothing } from './unfit-names.ts';
 const IN_ISSUE = 0.9;
 const OF_KIND = 0.8;
 /** Where an issue's tickets hold more different texts than this, people write what is wrong themselves. */
-const CHOSEN = 0.25;
+export const CHOSEN = 0.25;
 
 /**
  * The kind that each issue is, where people choose both kind and text from a form: `Blocked Driveway` of the texts

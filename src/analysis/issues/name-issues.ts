@@ -28,6 +28,8 @@ interface IssueName {
 
 const LONGEST_LABEL = 60;
 const TERMS = 6;
+/** Beyond these a word has to be one that several tickets say. */
+const SURE_TERMS = 3;
 /** Most telling words that a name is measured against. */
 const MEASURED_WORDS = 8;
 
@@ -257,7 +259,8 @@ function termsOf(
     });
   }
   const terms: string[] = [];
-  for (const stem of words.stems) {
+  for (const [i, stem] of words.stems.entries()) {
+    if (terms.length >= SURE_TERMS && words.shares[i] < SECOND_FITS) continue;
     const counts = forms.get(documents.stemNames[stem]);
     const form = counts ? commonest(counts) : '';
     if (form !== '' && !isRude([form])) terms.push(form);

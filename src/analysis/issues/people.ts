@@ -3,6 +3,7 @@ import { namedIn } from './introductions.ts';
 import { english, isStopWord } from './languages.ts';
 import { isRole } from './roles.ts';
 import { sampleRows } from './sample-rows.ts';
+import { namesInSlots } from './slot-names.ts';
 import type { TextSource } from './text-source.ts';
 
 /** Lower-case words of the names of a desk's people; what is said of an issue names none of them. */
@@ -83,7 +84,7 @@ function onlyBesideRoles(known: ReadonlyMap<string, readonly string[]>): Set<str
   return beside;
 }
 
-/** Words of all names: those of columns, and those that texts give themselves. */
+/** Words of all names: those of columns, those that texts give themselves, and those in a place of their own. */
 function everyName(
   texts: TextSource,
   { sample, wordsOf }: { sample: Int32Array; wordsOf: (name: string) => readonly string[] },
@@ -95,6 +96,7 @@ function everyName(
   if (texts.everybody) for (const name of texts.everybody()) add(name);
   else if (texts.people) for (let row = 0; row < texts.rows; row++) texts.people(row).forEach(add);
   for (const row of sample) namedIn(`${texts.subject(row)}\n${texts.description(row)}`).forEach(add);
+  namesInSlots(texts, sample).forEach(add);
   return all;
 }
 

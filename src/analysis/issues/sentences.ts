@@ -1,7 +1,15 @@
 import { maskText } from '../../model/mask.ts';
 import { cleanBody, cleanSubject } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
-import { english, isStopWord, isVerbLast, type LanguageCode, stemWord } from './languages.ts';
+import {
+  english,
+  isStopWord,
+  isToldByWords,
+  isVerbLast,
+  type LanguageCode,
+  languagesMarkedBy,
+  stemWord,
+} from './languages.ts';
 import { cutAtPeople, nameCut } from './mask-people.ts';
 import type { TextSource } from './text-source.ts';
 import type { Documents } from './token-documents.ts';
@@ -162,9 +170,18 @@ function readSentence(
     slashes: slashes.slice(0, kept),
     mark: /[?؟？]/u.test(end) ? '?' : '',
     hadNumber,
-    isVerbLast: isVerbLast(language),
+    isVerbLast: isVerbLast(language) && isIn(language, words),
     isEnglish: language === english,
   };
+}
+
+/** Whether a word speaks for a language told by its words, and not for English: `please` stands in both. */
+function isIn(language: LanguageCode, words: readonly string[]): boolean {
+  if (!isToldByWords(language)) return true;
+  return words.some((word) => {
+    const marked = languagesMarkedBy(word.toLowerCase()) ?? [];
+    return marked.includes(language) && !isFiller(word.toLowerCase(), english);
+  });
 }
 
 /** Words that stay when the number at the end goes: `Invoice for order [number]` without ` for order`. */

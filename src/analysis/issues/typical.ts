@@ -26,17 +26,20 @@ export function stemFrequencies({ count, offsets, stems, stemNames }: Documents)
 /** The words of one issue, the most telling first: share² · idf, so that what most tickets say comes before rarities. */
 export function wordsOfIssue(
   documents: Documents,
-  { members, frequencies }: { members: Int32Array; frequencies: Int32Array },
+  { members, times, frequencies }: { members: Int32Array; times: Int32Array; frequencies: Int32Array },
 ): IssueWords {
   const counts = new Map<number, number>();
-  for (const d of members) {
+  let all = 0;
+  for (const [i, d] of members.entries()) {
+    const tickets = times[i];
+    all += tickets;
     for (const stem of distinctSorted(documents.stems, documents.offsets[d], documents.offsets[d + 1])) {
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      counts.set(stem, (counts.get(stem) ?? 0) + tickets);
     }
   }
   const idfOf = (stem: number): number => Math.log((1 + documents.count) / (1 + frequencies[stem]));
   const found = [...counts].map(([stem, count]) => {
-    const share = count / members.length;
+    const share = count / all;
     return { stem, share, idf: idfOf(stem), worth: share * share * idfOf(stem) };
   });
   found.sort((a, b) => b.worth - a.worth || a.stem - b.stem);

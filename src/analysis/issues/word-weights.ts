@@ -1,4 +1,5 @@
 import type { FeatureSet } from './features.ts';
+import { english, isStopWord, type LanguageCode } from './languages.ts';
 import { seededRandom } from './random.ts';
 import type { Documents } from './token-documents.ts';
 import { distinctSorted } from './unite-rows.ts';
@@ -16,6 +17,18 @@ export interface WordWeightRules {
 const FEWEST_TEXTS = 3;
 /** What a word counts that tells nothing. */
 const FLOOR = 0.05;
+/** Where a desk says too little to learn from, a stop word of its language counts this part of other words; from so many texts on it is learnt. */
+const LITTLE = 0.5;
+const ENOUGH_TEXTS = 100;
+
+const isLittle = (stem: string, language: LanguageCode): boolean =>
+  isStopWord(stem, language) || isStopWord(stem, english);
+
+function commonestLanguage({ languages }: Documents, learnt: Int32Array): LanguageCode {
+  const counts = new Map<LanguageCode, number>();
+  for (const d of learnt) counts.set(languages[d], (counts.get(languages[d]) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? english;
+}
 
 /**
  * What each word tells of a ticket's subject, learnt from the desk itself: how far the words beside it differ from
@@ -23,7 +36,7 @@ const FLOOR = 0.05;
  * language and without a list of stop words.
  *
  * Kullback–Leibler divergence (nats) of the words that stand in texts with the word from all words, minus the same of
- * texts drawn at random that say as much; shrunk towards `wordPrior` as if `wordStrength` more texts said so; at most
+ * texts drawn at random that say as much; shrunk towards `wordPrior` (part of it for a stop word, where there are few texts) as if `wordStrength` more texts said so; at most
  * `wordCap`.
  *
  * @returns a weight for every stem.
@@ -37,13 +50,16 @@ export function learnWordWeights(
   const chance = chanceCurve(sets);
   const { held, offsets, rows } = rowsByStem(sets);
   const divergence = divergenceOf(sets);
+  const language = commonestLanguage(documents, learnt);
+  const little = Math.min(1, LITTLE + ((1 - LITTLE) * learnt.length) / ENOUGH_TEXTS);
   return Float64Array.from(held, (texts, stem) => {
-    let excess = wordPrior;
+    const prior = isLittle(documents.stemNames[stem], language) ? wordPrior * little : wordPrior;
+    let excess = prior;
     if (texts >= FEWEST_TEXTS) {
       const { nats, words } = divergence(rows.subarray(offsets[stem], offsets[stem + 1]), stem);
       if (words > 0) excess = Math.max(0, nats - chance(words));
     }
-    const shrunk = (excess * texts + wordPrior * wordStrength) / (texts + wordStrength);
+    const shrunk = (excess * texts + prior * wordStrength) / (texts + wordStrength);
     return Math.min(shrunk, wordCap) + FLOOR;
   });
 }

@@ -149,3 +149,27 @@ describe('nameIssues', () => {
       for (const text of once) expect(name.includes(' / ') && name.includes(text), name).toBe(false);
   });
 });
+
+describe('a form whose texts are choices', () => {
+  it('is called by what most tickets chose', () => {
+    const names = namesOf({
+      'Noise: Construction Before/After Hours': 46,
+      'Noise: Construction Equipment': 4,
+      'Air conditioning equipment': 20,
+      'Blocked Driveway': 30,
+    });
+    expect(names).toContain('Construction Before/After Hours');
+    expect(names).not.toContain('Construction Equipment');
+  });
+  it('is not one problem with another for a little word that both hold', () => {
+    const names = namesOf({
+      'New monitor for': 50,
+      'Password reset for': 50,
+      'Mailbox full': 50,
+      'Badge not working': 50,
+      'Outlook keeps crashing': 50,
+      'Printer toner is empty': 50,
+    });
+    expect(names).toHaveLength(6);
+  });
+});
