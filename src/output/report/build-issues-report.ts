@@ -45,7 +45,7 @@ export interface IssuesReportInput {
   readonly news: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Recurring issues as a report: all of them in a table, the largest told in full. */
+/** Recurring issues as a report: all of them in a table, the largest, and those asked about, told in full. */
 export function buildIssuesReport(input: IssuesReportInput): Report {
   const { issues, tickets, clustered, asOf, zone } = input;
   const args: Record<string, PhraseArg> = { clustered, tickets, issues: issues.length };
@@ -59,7 +59,10 @@ export function buildIssuesReport(input: IssuesReportInput): Report {
       ...(issues.length === 0
         ? [{ kind: 'note', severity: 'info', text: { code: 'issues.none' } } as const]
         : [tableOf(input)]),
-      ...issues.slice(0, input.told).flatMap((issue) => detailsOf(issue, input)),
+      // What was asked about is told, however small it is.
+      ...issues
+        .filter(({ fixed }, rank) => rank < input.told || fixed !== null)
+        .flatMap((issue) => detailsOf(issue, input)),
       ...(issues.length > input.listed
         ? [
             {

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../../src/cli/program.ts';
+import { memoryIo } from './memory-io.ts';
+
+// Eight problems of falling size: the last ones are told in a line of the table only, unless they are asked about.
+const problems = [
+  ['Refund not received', 'Where is my refund', 'Refund still missing'],
+  ['App crashes on start', 'App crashes since the update', 'The app crashes again'],
+  ['Late delivery of parcel', 'Parcel delivery is late', 'My parcel delivery is very late'],
+  ['Cannot reset password', 'Password reset link broken', 'Password reset fails'],
+  ['Invoice shows wrong address', 'Wrong address on invoice', 'Address on my invoice is wrong'],
+  ['Coupon code rejected', 'My coupon code does not work', 'Coupon code invalid'],
+  ['Printer is jammed', 'Paper jammed in printer', 'The printer jammed again'],
+  ['Heating stays cold', 'Office heating is cold', 'The heating is cold again'],
+];
+const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-fixed-'));
+const file = path.join(folder, 'tickets.csv');
+const rows = problems.flatMap((texts, p) =>
+  Array.from({ length: 40 - 4 * p }, (_, i) => {
+    const at = new Date(Date.UTC(2026, 0, 5) + ((i * 17 + p * 5) % 120) * 86_400_000).toISOString();
+    return `${at},${texts[i % texts.length]}`;
+  }),
+);
+writeFileSync(file, `id,created_at,subject\n${rows.map((row, i) => `${i + 1},${row}`).join('\n')}\n`);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...line: string[]): Promise<string> {
+  const io = memoryIo({ cwd: folder });
+  expect(await runCli(line, io), io.stderr.text()).toBe(0);
+  return io.stdout.text();
+}
+
+describe('issues --fixed', () => {
+  it('tells of each issue that is asked about, however small it is', async () => {
+    const { issues } = JSON.parse(await run('issues', file, '--format', 'json'));
+    expect(issues.length).toBeGreaterThan(6);
+    for (const { id, label } of issues.slice(5)) {
+      const plain = await run('issues', file);
+      expect(plain).not.toContain(`\n${id} ${label} (`);
+      const told = await run('issues', file, '--fixed', `${id}=2026-03-15`);
+      const at = told.indexOf(`\n${id} ${label} (`);
+      expect(at, told).toBeGreaterThan(0);
+      expect(told.slice(at, at + 300)).toMatch(/ended on 2026-03-15/);
+    }
+  });
+});
