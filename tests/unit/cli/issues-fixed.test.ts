@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../../src/cli/program.ts';
 import { memoryIo } from './memory-io.ts';
 
-// Eight problems of falling size: the last ones are told in a line of the table only, unless they are asked about.
+// Twelve problems of falling size: the last ones are told in a line of the table only, unless they are asked about.
 const problems = [
   ['Refund not received', 'Where is my refund', 'Refund still missing'],
   ['App crashes on start', 'App crashes since the update', 'The app crashes again'],
@@ -15,11 +15,15 @@ const problems = [
   ['Coupon code rejected', 'My coupon code does not work', 'Coupon code invalid'],
   ['Printer is jammed', 'Paper jammed in printer', 'The printer jammed again'],
   ['Heating stays cold', 'Office heating is cold', 'The heating is cold again'],
+  ['Badge does not open door', 'Door badge rejected', 'Badge reader at door is dead'],
+  ['Battery drains fast', 'Phone battery drains', 'Battery empty by noon'],
+  ['Screen flickers', 'Laptop screen flickers', 'Flickering screen'],
+  ['Gift card balance', 'Balance on gift card is gone', 'Gift card balance missing'],
 ];
 const folder = mkdtempSync(path.join(tmpdir(), 'deskstat-fixed-'));
 const file = path.join(folder, 'tickets.csv');
 const rows = problems.flatMap((texts, p) =>
-  Array.from({ length: 40 - 4 * p }, (_, i) => {
+  Array.from({ length: 60 - 4 * p }, (_, i) => {
     const at = new Date(Date.UTC(2026, 0, 5) + ((i * 17 + p * 5) % 120) * 86_400_000).toISOString();
     return `${at},${texts[i % texts.length]}`;
   }),
@@ -36,8 +40,8 @@ async function run(...line: string[]): Promise<string> {
 describe('issues --fixed', () => {
   it('tells of each issue that is asked about, however small it is', async () => {
     const { issues } = JSON.parse(await run('issues', file, '--format', 'json'));
-    expect(issues.length).toBeGreaterThan(6);
-    for (const { id, label } of issues.slice(5)) {
+    expect(issues.length).toBeGreaterThan(11);
+    for (const { id, label } of issues.slice(10)) {
       const plain = await run('issues', file);
       expect(plain).not.toContain(`\n${id} ${label} (`);
       const told = await run('issues', file, '--fixed', `${id}=2026-03-15`);
