@@ -91,7 +91,6 @@ export const segmentGroup: OptionGroup = {
       help: "split by group,priority,channel… or column:'Product area'",
       read: commaList,
     },
-    { flags: '--totals', help: 'add the totals over the split' },
     {
       flags: '--top <n>',
       help: 'keep the n segments with most tickets in the period, largest first, the rest as "others"',
@@ -102,13 +101,17 @@ export const segmentGroup: OptionGroup = {
   ],
 };
 
-/** The same where several splits may come of one reading. */
+const totalsOption = { flags: '--totals', help: 'add the totals over the split' };
+
+/** The same where several splits may come of one reading, and rows of totals stand beside them. */
 export const severalSplitsGroup: OptionGroup = {
   ...segmentGroup,
-  options: segmentGroup.options.toSpliced(1, 0, {
-    flags: '--separately',
-    help: 'by each of them, and by --every, on its own instead of crossed',
-  }),
+  options: segmentGroup.options.toSpliced(
+    1,
+    0,
+    { flags: '--separately', help: 'by each of them, and by --every, on its own instead of crossed' },
+    totalsOption,
+  ),
 };
 
 /** Which metrics and statistics, on which clock. */
@@ -186,7 +189,7 @@ export const queryGroup: OptionGroup = { heading: metricGroup.heading, options: 
 /** Segments of figures that are made from observations: the filter was theirs. */
 export const splitGroup: OptionGroup = {
   heading: segmentGroup.heading,
-  options: segmentGroup.options.filter((each) => each !== whereOption),
+  options: segmentGroup.options.toSpliced(1, 0, totalsOption).filter((each) => each !== whereOption),
 };
 
 /** Periods without a clock or a comparison. */

@@ -304,12 +304,12 @@ function refuseIdle({
   every,
 }: MetricsOptions): void {
   const idle = [
-    top !== undefined && '--top',
+    top !== undefined && '--top 10',
     totals && '--totals',
-    minGroup !== undefined && '--min-group',
+    minGroup !== undefined && '--min-group 5',
   ].find((flag) => typeof flag === 'string');
   if (idle && by.length === 0)
-    throw usageError(sentence('mistake.by_missing', { option: idle }), `--by group ${idle}`);
+    throw usageError(sentence('mistake.by_missing', { option: idle.split(' ')[0] }), `--by group ${idle}`);
   if (wide && compare !== undefined && compare !== 'none')
     throw usageError(sentence('mistake.wide_and_compare'), sentence('hint.one_of_the_two'));
   const hasPeriod = [period, since, until, every].some((given) => given !== undefined);
