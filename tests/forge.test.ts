@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawRecipe, forge } from './forge/forge.ts';
 import { runInProcess } from './forge/in-process.ts';
 import { failuresOf, reduceFailures, runForge } from './forge/run-forge.ts';
+import { judge, nameOf, subjectOf } from './forge/verdict.ts';
 
 /** Another seed tries other exports; a failure names its own. */
 const SEED = Number(process.env.FORGE_SEED ?? 20_000);
@@ -13,6 +14,14 @@ describe('forged exports', () => {
   it('are the same bytes from the same seed', () => {
     const twice = [forge(drawRecipe(SEED)), forge(drawRecipe(SEED))];
     expect(Buffer.from(twice[0].files[0].bytes).equals(Buffer.from(twice[1].files[0].bytes))).toBe(true);
+  });
+
+  it('say which gate let a breach pass', async () => {
+    const answer = { code: 0, stdout: '{"rows":[],"as_of":null}', stderr: '' };
+    const { verdicts } = await judge(forge(drawRecipe(SEED)), async () => answer);
+    const gates = verdicts.filter(({ figure }) => figure === 'gate');
+    expect(gates.map(nameOf)).toEqual([expect.stringMatching(/^gate backlog <= \d+$/)]);
+    expect(gates.map(subjectOf)).toEqual(['gate backlog']);
   });
 
   it(`give true figures or none (seed ${SEED})`, async () => {

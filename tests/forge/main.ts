@@ -7,7 +7,7 @@ import { runInProcess } from './in-process.ts';
 import { differingExports } from './metamorphic.ts';
 import { failuresOf, reduceFailures, runForge } from './run-forge.ts';
 import { traitsOf } from './shrink.ts';
-import type { VerdictId } from './verdict.ts';
+import { nameOf, type VerdictId } from './verdict.ts';
 
 // npm run forge -- --exports 10000 --seed N      the table of traits and figures
 //                  --keep FOLDER                  the files of one export (with --exports 1), to be looked at
@@ -56,7 +56,7 @@ if (values.keep !== undefined) {
   if (values.list)
     for (const { recipe, verdict, isAmbiguous } of failuresOf(failures, values.verdict as VerdictId))
       console.log(
-        `${isAmbiguous ? '' : 'unambiguous '}${verdict.figure} seed ${recipe.seed} wanted ${verdict.wanted} got ${verdict.got}; ${traitsOf(recipe).join(' ')}`,
+        `${isAmbiguous ? '' : 'unambiguous '}${nameOf(verdict)} seed ${recipe.seed} wanted ${verdict.wanted} got ${verdict.got}; ${traitsOf(recipe).join(' ')}`,
       );
   for (const text of await reduceFailures(
     failuresOf(failures, values.verdict as VerdictId),

@@ -1,7 +1,7 @@
 import { type Choice, drawRecipe, forge, type Recipe } from './forge.ts';
 import { shrink, traitsOf } from './shrink.ts';
 import { Tally } from './table.ts';
-import { judge, type Run, type Verdict, type VerdictId } from './verdict.ts';
+import { judge, type Run, subjectOf, type Verdict, type VerdictId } from './verdict.ts';
 
 export interface Failure {
   readonly recipe: Recipe;
@@ -42,6 +42,9 @@ export async function runForge(options: {
 export const failuresOf = (failures: readonly Failure[], id: VerdictId): Failure[] =>
   failures.filter(({ verdict }) => verdict.id === id);
 
+const outcomeOf = ({ expectation, wanted, got }: Verdict): string =>
+  expectation === undefined ? `wanted ${wanted}, got ${got}` : `${expectation} exited with ${got}`;
+
 /** One failure of each figure and set of traits, reduced to what makes it. */
 export async function reduceFailures(
   failures: readonly Failure[],
@@ -52,14 +55,14 @@ export async function reduceFailures(
   for (const { recipe, verdict, isAmbiguous } of failures) {
     if (told.size >= most) break;
     const least = await shrink(recipe, verdict, run);
-    const what = `${isAmbiguous ? '' : 'unambiguous, '}${verdict.figure}: ${traitsOf(least).join(' ') || 'plain'}`;
+    const what = `${isAmbiguous ? '' : 'unambiguous, '}${subjectOf(verdict)}: ${traitsOf(least).join(' ') || 'plain'}`;
     if (told.has(what)) continue;
     const headers = forge(least)
       .columns.map(({ header }) => header)
       .join(' | ');
     told.set(
       what,
-      `${what}\n  seed ${least.seed}, ${least.size} tickets; wanted ${verdict.wanted}, got ${verdict.got}\n  ${headers}`,
+      `${what}\n  seed ${least.seed}, ${least.size} tickets; ${outcomeOf(verdict)}\n  ${headers}`,
     );
   }
   return [...told.values()];

@@ -1,12 +1,12 @@
 import { forge, plainOf, type Recipe } from './forge.ts';
 import { traits } from './traits/index.ts';
-import { judge, type Run, type Verdict } from './verdict.ts';
+import { judge, type Run, subjectOf, type Verdict } from './verdict.ts';
 
 /** The fewest traits and rows with which a figure still fails as it did. */
 export async function shrink(recipe: Recipe, failed: Verdict, run: Run): Promise<Recipe> {
   const fails = async (candidate: Recipe): Promise<boolean> => {
     const { verdicts } = await judge(forge(candidate), run);
-    return verdicts.some(({ figure, id }) => figure === failed.figure && id === failed.id);
+    return verdicts.some((each) => subjectOf(each) === subjectOf(failed) && each.id === failed.id);
   };
   let least = recipe;
   for (const { id, options } of traits) {

@@ -38,8 +38,12 @@ export async function forgeSection(exports: number, seed: number, minutes: numbe
   const until = Date.now() + minutes * 60_000;
   const isEnough = (): boolean => Date.now() > until;
   const { tally, failures } = await runForge({ seed, exports, run: runInProcess, isEnough });
-  // Those that should not be there come first.
-  const wrong = failuresOf(failures, 'wrong').sort((a, b) => Number(a.isAmbiguous) - Number(b.isAmbiguous));
+  // Those that should not be there come first: gates that let a breach pass, then what leaves one reading.
+  const wrong = failuresOf(failures, 'wrong').sort(
+    (a, b) =>
+      Number(b.verdict.figure === 'gate') - Number(a.verdict.figure === 'gate') ||
+      Number(a.isAmbiguous) - Number(b.isAmbiguous),
+  );
   const reduced = await reduceFailures(wrong, runInProcess, REDUCED);
   return `## Random exports whose true figures are known
 
@@ -53,7 +57,7 @@ ${tally.text()}
 An export is *unambiguous* where none of its traits leaves more than one reading: stamps with their zone, durations with their unit, one
 status with words for its states, messages of all tickets with roles, headers without a letter wrong, and no cut that nobody names.
 
-The first ${REDUCED}, unambiguous ones before others, reduced to what makes them wrong:
+The first ${REDUCED}, gates that pass wrongly before figures and unambiguous ones before others, reduced to what makes them wrong:
 
 ${reduced.length === 0 ? 'none' : reduced.map(inOneLine).join('\n')}
 
