@@ -84,7 +84,9 @@ function raiseMeant(
       (differInOne(form, phrase) ||
         written === letters ||
         unzoned === letters ||
-        areSwapped(written, letters))
+        areSwapped(written, letters) ||
+        // The first letter of a word in camel case takes the blank before it along: `dataDaolução`.
+        (written.length >= LEAST_WEAK && written.length < letters.length && differInOne(written, letters)))
     )
       worths[field] = worth;
 }

@@ -116,6 +116,14 @@ describe('a header with a letter wrong', () => {
     expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
   });
 
+  it('still tells when tickets were solved where a word in camel case lost its first letter', async () => {
+    const text = csv(
+      'númeroDoChamado,status,abertoEm,dataDaolução',
+      ({ id, created, solved }) => `${id},Resolvido,${iso(created)},${iso(solved)}`,
+    );
+    expect(await figureOf({ 't.csv': text }, 'resolution_time')).toBe(36 * HOUR);
+  });
+
   it('still tells tickets apart by their addresses where each has a row a tag', async () => {
     const text = csv(
       'Ticket details: Tickte-ID,Ticket details: Status,Ticket details: Created at,Ticket details: Tag',
