@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/program.ts';
 import { type QuestionName, questionOptions } from '../src/settings/question-options.ts';
 import { projectRoot } from './cli.ts';
+import { hintedLines } from './hints.ts';
 import { memoryIo } from './unit/cli/memory-io.ts';
 
 // Options are tried in combinations that nobody thought of: each run ends in an answer that can be read, or in a message
@@ -53,6 +54,43 @@ const many = put('many.csv', [
     return cells.join(',');
   }),
 ]);
+const at = (hours: number): string => new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
+const few = ['Ticket ID', 'Created at', 'Solved at', 'Status', 'Group', 'Requester', 'Subject'];
+const cellsOf = (i: number): readonly string[] => [
+  ...[String(i), at(i * 9), i % 5 ? at(i * 9 + 20) : '', i % 5 ? 'Solved' : 'Flurb'],
+  ...[['Billing', ''][i % 2], `c${i % 40}`, 'Refund not received'],
+];
+const records = Array.from({ length: 60 }, (_, i) =>
+  JSON.stringify(Object.fromEntries(cellsOf(i).map((cell, column) => [few[column], cell]))),
+);
+const lines = put('lines.ndjson', records);
+const nested = put('nested.json', [`{"tickets":[${records.join(',')}]}`]);
+const messages = put('threads.csv', [
+  'Ticket ID,Author role,Sent at,Body',
+  ...Array.from({ length: 160 }, (_, i) => {
+    const ticket = Math.floor(i / 2) + 1;
+    return `${ticket},${i % 2 ? 'agent' : 'customer'},${at(ticket * 9 + (i % 2) * 2)},word ${i}`;
+  }),
+]);
+const events = put('events.csv', [
+  'Ticket ID,At,Field,Old value,New value',
+  ...Array.from(
+    { length: 200 },
+    (_, i) => `${i + 1},${at(i * 9 + 5)},status,open,${i % 3 ? 'solved' : 'pending'}`,
+  ),
+]);
+const orders = put('orders.csv', [
+  'customer,ordered_at',
+  ...Array.from({ length: 200 }, (_, i) => `c${i % 40},${at(i * 20)}`),
+]);
+const unusable = put('unusable.csv', [
+  few.join(','),
+  ...Array.from({ length: 40 }, (_, i) => (i < 34 ? cellsOf(i).join(',') : `${i},whenever,,Open,,,`)),
+]);
+const days2 = put('days.csv', [
+  'Ticket,Opened,Closed,State',
+  ...Array.from({ length: 40 }, (_, i) => `T${i},0${(i % 9) + 1}/0${(i % 7) + 1}/2026,,Open`),
+]);
 const inputs: readonly (readonly string[])[] = [
   [many],
   [many],
@@ -64,6 +102,13 @@ const inputs: readonly (readonly string[])[] = [
   [nothing],
   [asked],
   [many, header],
+  [lines],
+  [nested, orders, customers],
+  [many, messages],
+  [many, events],
+  [unusable],
+  [days2],
+  ['no-such-file.csv'],
   ['fixtures/zendesk/minutes-and-offered-surveys.csv'],
   ['fixtures/conversations'],
   ['fixtures/event-log'],
@@ -81,6 +126,26 @@ const periods = [
   'last-30-days',
   'nonsense',
 ];
+/** Settings beside the data; each line is one, and a run takes some of them. */
+const settingLines = [
+  ...['tz: +05:30', 'lang: hi', 'title: Acme', 'ticket_url: https://x.example/{id}', 'week_starts: sunday'],
+  ...['period: last-month', 'max_age: 36h', 'compare: year-ago', 'max_rejected: 50%', 'min_group: 4'],
+  ...['pseudonyms: true', 'pseudonym_salt: abc', 'hours: Mon-Fri 09:00-18:00', 'holidays: [2026-02-05]'],
+  ...[
+    'calendars: {late: {hours: Mon-Fri 12:00-20:00}}',
+    'checks: [first_response_time.p90 < 30h, created >= 1]',
+  ],
+  'sla: [{name: All, targets: {first_response: 4h, resolution: 2d}, clock: calendar}]',
+  ...[
+    'expect_segments: {group: [Billing, Nobody]}',
+    'answers: bots',
+    'csat_boxes: {1-5: 5}',
+    'book: issues.yaml',
+  ],
+  ...['agents: {Boss: [Agent 1, Agent 2]}', 'groups: {Money: [Billing]}', 'dimensions: {plan: CSAT (1-5)}'],
+  'files: [{match: many.csv, kind: tickets, coverage: touched, source_tz: Asia/Dhaka, scale: 1-5}]',
+];
+
 const days = ['2026-02-01', '2026-01-20T10:00', '2030-01-01', '2001-01-01'];
 /** What options are given; one that stands nowhere here is a flag, or is not tried. */
 const values: Readonly<Record<string, readonly string[]>> = {
@@ -111,6 +176,8 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'group != Billing and not channel = chat',
     'created_at >= 2026-02-01',
     'assignee contains 3',
+    'weekday = Mon',
+    'priority = urgnt',
     '(',
   ],
   '--period': periods,
@@ -119,7 +186,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--every': ['day', 'week', 'month', 'quarter'],
   '--week-starts': ['sunday', 'saturday'],
   '--compare': ['previous', 'year-ago', 'none'],
-  '--tz': ['Asia/Kathmandu', 'America/New_York', 'Nowhere/At_All'],
+  '--tz': ['Asia/Kathmandu', 'America/New_York', 'Nowhere/At_All', '+05:30', 'UTC-3'],
   '--hours': ['Mon-Fri 09:00-18:00', 'Sat-Sun 22:00-24:00'],
   '--as-of': ['2026-02-14', '2001-01-01', '2027-01-01'],
   '--max-age': ['1h', '9999d'],
@@ -143,6 +210,21 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--title': ['A week'],
   '--ticket-url': ['https://desk.example/{id}'],
   '--max-rejected': ['0%', '50%'],
+  '--map': ['csat=CSAT (1-5)', 'group=Nowhere', 'nothing=Group', 'id=-'],
+  '--value': ['status:Flurb=pending', 'status:Open=nothing'],
+  '--source': ['west', 'many.csv=west', 'mny.csv=west'],
+  '--source-tz': ['Asia/Dhaka', 'many.csv=America/Denver', 'nowhere.csv=UTC'],
+  '--survey': ['CSAT (1-5)', 'nothing'],
+  '--preset': ['zendesk', 'nothing'],
+  '--tickets': [many, customers],
+  '--messages': [messages],
+  '--events': [events],
+  '--customers': [customers],
+  '--activity': [orders],
+  '--baseline': [many, 'no-such-file.json'],
+  '--book': [path.join(folder, 'book.yaml')],
+  '--assign': [path.join(folder, 'assigned.csv')],
+  '--rejects': [path.join(folder, 'rejects.csv')],
 };
 const flags: ReadonlySet<string> = new Set([
   ...[
@@ -198,7 +280,13 @@ function lineOf(command: QuestionName, seed: number): readonly string[] {
   const format = any(formats);
   const isFile = format === 'xlsx' || format === 'parquet';
   const written = isFile ? ['-o', path.join(folder, `out.${format}`)] : ['--format', format];
-  return [command, ...(named[command] ?? []), ...any(inputs), ...given, ...written];
+  const settings = below(3) === 0 ? settingsOf(below) : [];
+  return [command, ...(named[command] ?? []), ...any(inputs), ...given, ...settings, ...written];
+}
+
+function settingsOf(below: (limit: number) => number): readonly string[] {
+  const some = settingLines.filter(() => below(6) === 0);
+  return ['--config', put('settings.yaml', some)];
 }
 
 /** Nothing of the kind is ever data of these files. */
@@ -266,6 +354,12 @@ describe('any combination of options', () => {
       const fault = faultOf({ line, code, out, error });
       const typed = line.map((word) => (/[^\w./=-]/.test(word) ? `'${word}'` : word)).join(' ');
       if (fault) faults.push(`${fault}: deskstat ${typed}\n${error.slice(0, 400)}`);
+      for (const hinted of hintedLines(line, error)) {
+        const again = memoryIo({ cwd: projectRoot });
+        await runCli(hinted.line, again);
+        if (again.stderr.text().split('\n').includes(hinted.mistake))
+          faults.push(`a hint that does not help: deskstat ${hinted.line.join(' ')}\n${error.slice(0, 400)}`);
+      }
     }
     expect(faults).toEqual([]);
     expect(answered).toBeGreaterThan(times / 25);
