@@ -63,6 +63,7 @@ export const history: Trait = {
     const isToldOfAnswers =
       column(draft, 'first_response') ||
       column(draft, 'first_response_duration') ||
+      (draft.further.some(({ name }) => name === 'messages') && draft.tickets.every(draft.threadTells)) ||
       draft.columns.some(({ isOfAnswer, key }) => isOfAnswer || key === 'replies');
     const ids = isToldOfAnswers ? (['backlog', 'unanswered'] as const) : (['backlog'] as const);
     if (draft.knowledge.get('backlog')?.is === 'withheld')
