@@ -89,7 +89,10 @@ function encode({ dialect }: Draft, text: string): Uint8Array {
     encoding === 'utf16'
       ? Buffer.from(`\ufeff${text}`, 'utf16le')
       : encoding === 'cp1252'
-        ? Buffer.from(text.replaceAll('–', '\u0096').replaceAll('\u202f', '\u00a0'), 'latin1')
+        ? Buffer.from(
+            text.replaceAll('–', '\u0096').replaceAll('’', '\u0092').replaceAll('\u202f', '\u00a0'),
+            'latin1',
+          )
         : Buffer.from(encoding === 'bom' ? `\ufeff${text}` : text);
   return gzip ? gzipSync(bytes) : bytes;
 }

@@ -26,6 +26,17 @@ describe('cells that are guarded against a spreadsheet', () => {
     }
   });
 
+  it('are read beside texts of several lines, where one column alone is guarded', async () => {
+    for (const end of ['\n', '\r\n']) {
+      const lines = rows.map(([id, created, solved, status]) =>
+        [id, `'${created}`, solved, status, `"Parcel${end}${end}Sent from my phone"`].join(','),
+      );
+      const text = [`${header},Subject`, ...lines, ''].join(end);
+      const { desk } = await readFiles({ 't.csv': text });
+      expect(ask(desk, 'resolution_time.p50')[0]).toMatchObject({ n: 9, value: 2 * 3_600_000 });
+    }
+  });
+
   it('are read where two bytes end a line, and one column alone is guarded', async () => {
     const lines = rows.map(([id, ...others]) => [`'${id}`, ...others].join(','));
     for (const end of ['\n', '\r\n', '\r']) {

@@ -8,6 +8,8 @@ import { carriageReturn, lineFeed, quoteByte } from './row-splitter.ts';
 export class FormulaUnwrapper {
   /** Cells unwrapped. */
   unwrapped = 0;
+  /** Ends of rows; those within quotes are none. */
+  rows = 0;
   readonly #delimiter: number;
   #state: State = 'start';
   #rest: Uint8Array = nothing;
@@ -41,7 +43,7 @@ export class FormulaUnwrapper {
     if (this.#state === 'start') return this.#begin(text, at);
     if (this.#state === 'plain') {
       if (this.#isEdge(byte)) this.#state = 'start';
-      return this.#put(byte, 1);
+      return this.#pass(text, at);
     }
     if (byte !== quoteByte) return this.#put(byte, 1);
     if (this.#state === 'formula') return this.#close(1);
@@ -70,6 +72,14 @@ export class FormulaUnwrapper {
     }
     if (byte === quoteByte) this.#state = 'quotes';
     else if (!this.#isEdge(byte)) this.#state = 'plain';
+    return this.#pass(text, at);
+  }
+
+  /** Hands on what stands outside of quotes. */
+  #pass(text: Uint8Array, at: number): number {
+    const byte = text[at];
+    // Two bytes may end one row.
+    if (byte === lineFeed || (byte === carriageReturn && text[at + 1] !== lineFeed)) this.rows++;
     return this.#put(byte, 1);
   }
 
@@ -103,16 +113,12 @@ const apostrophe = 0x27;
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const nothing: Uint8Array = new Uint8Array(0);
 
-/** True where as many cells are wrapped as half of the lines: a column of them, not a text that begins so. */
+/** True where as many cells are wrapped as half of the rows: a column of them, not a text that begins so. */
 export function hasFormulas(text: Buffer, delimiter: string): boolean {
   if (!text.includes('="') && !text.includes("'")) return false;
   const unwrapper = new FormulaUnwrapper(delimiter);
   unwrapper.push(text);
   unwrapper.end();
   if (unwrapper.unwrapped === 0) return false;
-  let lines = 0;
-  // Two bytes may end one line.
-  for (let at = 0; at < text.length; at++)
-    if (text[at] === lineFeed || (text[at] === carriageReturn && text[at + 1] !== lineFeed)) lines++;
-  return unwrapper.unwrapped * 2 >= lines;
+  return unwrapper.unwrapped * 2 >= unwrapper.rows;
 }
