@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
@@ -181,5 +181,24 @@ describe('two saved results', () => {
     const io = memoryIo({ cwd: folder });
     expect(await runCli(['diff', file, file, '--format', 'json'], io)).toBe(0);
     expect(JSON.parse(io.stdout.text()).rows).toEqual([]);
+  });
+});
+
+describe('a period that no file covers', () => {
+  it('is not said to be covered in part', async () => {
+    const file = path.join(folder, 'gap.csv');
+    const row = (id: number, at: string) =>
+      `${id},${at}T08:00:00Z,${id % 2 ? `${at}T12:00:00Z` : ''},${id % 2 ? 'Solved' : 'Open'}`;
+    const early = Array.from({ length: 40 }, (_, i) => row(i, `2025-0${(i % 3) + 1}-1${i % 9}`));
+    writeFileSync(
+      file,
+      ['Ticket ID,Created at,Solved at,Status', ...early, row(99, '2026-06-20')].join('\n'),
+    );
+    const io = memoryIo({ cwd: folder });
+    expect(await runCli(['report', file, '--period', '2024-05'], io)).toBe(0);
+    expect(io.stdout.text().replace(/\s+/g, ' ')).toContain(
+      'The files do not cover this period: how many tickets came in then cannot be known from them',
+    );
+    expect(io.stdout.text()).not.toContain('of a part of it');
   });
 });

@@ -81,7 +81,8 @@ function coverageCaution({ headlines, coverage, asOf, held }: Overview): Phrase[
   if (isLeftOver({ coverage, asOf })) return [{ code: 'screen.open_only', args: { tickets: count(held) } }];
   const created = headlines.find(({ metric }) => metric === 'created');
   if (created?.now.status !== 'edge') return [];
-  return [{ code: created.notes.includes('edge_solved') ? 'screen.solved_only' : 'screen.not_covered' }];
+  if (created.notes.includes('edge_solved')) return [{ code: 'screen.solved_only' }];
+  return [{ code: created.now.value === null ? 'screen.none_covered' : 'screen.not_covered' }];
 }
 
 /** Tickets whose answers the files do not hold: said before figures that leave them out. */

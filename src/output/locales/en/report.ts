@@ -39,6 +39,8 @@ export const report = {
     'The files hold {held} {held|ticket|tickets}, {range}; the nearest period with tickets is {nearest}',
   'screen.held.all.nearest': '--period {nearest} looks at it, --period all at them all',
   'screen.not_covered': 'The files do not cover this period whole: its figures are of a part of it',
+  'screen.none_covered':
+    'The files do not cover this period: how many tickets came in then cannot be known from them',
   'screen.open_only':
     'The files hold {tickets} open {tickets|ticket|tickets} and none that is finished: how many came in or were solved, and how fast they were answered, cannot be known from them',
   'screen.solved_only':
