@@ -60,6 +60,16 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 0,
     says: 'no ticket was created in 2025-11; the files hold 12 tickets, created 2026-03-01 to 2026-03-12: try --period 2026-03',
   },
+  filter_empty: {
+    line: metrics('--where', 'group = Logistics'),
+    files: {
+      't.csv': `Ticket ID,Created at,Status,Group\n${days(12)
+        .map((day) => `${day},2026-03-${day}T08:00:00Z,Solved,Billing`)
+        .join('\n')}\n`,
+    },
+    exit: 0,
+    says: 'no ticket fits the filter: group = Logistics',
+  },
   no_rows: {
     line: metrics(),
     files: { 't.csv': 'Ticket ID,Created at,Status\n' },

@@ -14,7 +14,6 @@ import { computeFigures } from '../analysis/metrics/figures.ts';
 import { metricOf } from '../analysis/metrics/index.ts';
 import { withOpenWaits } from '../analysis/metrics/open-waits.ts';
 import { boundByUnrecorded } from '../analysis/metrics/unrecorded-answers.ts';
-import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter.ts';
 import type { CheckResult } from '../model/check.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Clock, Figure, Metric, Stat } from '../model/metric.ts';
@@ -24,6 +23,7 @@ import type { Expectation } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
 import { contextOn } from '../time/frame.ts';
 import type { Zone } from '../time/zone.ts';
+import { isFitted } from './empty-period.ts';
 import { type FigureOptions, type Split, splitsOf } from './figures.ts';
 
 /** Which expectations are held against a desk, and what they are measured with. */
@@ -140,9 +140,6 @@ function noDataReason(
   if (period && (period.start > desk.asOf || period.end <= desk.coverage.from)) {
     return NOT_COVERED;
   }
-  const isFitted = (filter: FilterNode): boolean =>
-    compileFilter(filter, { desk, zone }).includes(1) ||
-    compileAnswersFilter(filter, { desk, zone })?.includes(1) === true;
-  if (where && !isFitted(where)) return sentence('why.no_ticket_fits');
+  if (where && !isFitted(where, { desk, zone })) return sentence('why.no_ticket_fits');
   return null;
 }

@@ -1,7 +1,10 @@
+import { compileAnswersFilter, compileFilter } from '../analysis/segments/filter.ts';
 import { heldElsewhere } from '../analysis/segments/nearest-period.ts';
 import { rangeOf } from '../analysis/segments/periods.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Problem } from '../model/problem.ts';
+import type { FilterNode } from '../query/filter.ts';
+import type { Zone } from '../time/zone.ts';
 import type { Session } from './session.ts';
 
 /** What the files do hold, where they hold no ticket of the period that was asked for, and which period shows it. */
@@ -13,4 +16,18 @@ export function emptyPeriodNote(desk: Desk, { run, zone, weekStarts }: Session):
   const { tickets, from, to, nearest } = held;
   const args = { period: range.label, from, to, nearest: nearest ?? 'all' };
   return [{ code: 'period_empty', severity: 'note', args, count: tickets }];
+}
+
+/** Whether a filter lets a ticket through, or an answer that belongs to none. */
+export const isFitted = (where: FilterNode, { desk, zone }: { desk: Desk; zone: Zone }): boolean =>
+  compileFilter(where, { desk, zone }).includes(1) ||
+  compileAnswersFilter(where, { desk, zone })?.includes(1) === true;
+
+/** Said of a filter that no ticket of the files fits (DEFINITIONS 14): a nought of such a filter says nothing of the desk. */
+export function emptyFilterNote(
+  desk: Desk,
+  { where, text, zone }: { readonly where: FilterNode | null; readonly text?: string; readonly zone: Zone },
+): Problem[] {
+  if (!where || desk.tickets.rows === 0 || isFitted(where, { desk, zone })) return [];
+  return [{ code: 'filter_empty', severity: 'warning', args: { filter: text ?? '' } }];
 }

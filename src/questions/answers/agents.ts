@@ -16,6 +16,7 @@ import type {
 } from '../../settings/option-types.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { agentsNeeds, agentsOfDesk } from '../agents.ts';
+import { emptyFilterNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -75,6 +76,10 @@ export async function askAgents(
     order: (agents, measures) => inOrder(agents, measures, options.sort ?? []),
   });
   const { period } = overview;
+  const problems = [
+    ...desk.problems,
+    ...emptyFilterNote(desk, { where: where?.node ?? null, text: where?.text, zone }),
+  ];
   const head = {
     ...dataEnvelope('agents', { desk, zone }),
     period: period && {
@@ -89,7 +94,7 @@ export async function askAgents(
     without_agent: overview.nobody,
     changed_hands: overview.changedHands,
   };
-  return { head, columns, rows: () => rowsOf(overview), report: () => report, problems: desk.problems };
+  return { head, columns, rows: () => rowsOf(overview), report: () => report, problems };
 }
 
 /**

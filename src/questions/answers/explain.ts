@@ -15,7 +15,7 @@ import type { OutputOptions, PeriodOptions, SessionOptions } from '../../setting
 import { kindOptions } from '../../settings/option-types.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { clocksOf } from '../asked.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope, resultHead } from '../envelope.ts';
 import { filterOf, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -130,7 +130,11 @@ async function receiptOf({ metric, stats, clock }: MetricRequest, { files, optio
     asOf: endOf(desk.asOf, session.zone.id),
     covered: coverageReceipt(desk, metric),
     figures,
-    problems: [...desk.problems, ...emptyPeriodNote(desk, session)],
+    problems: [
+      ...desk.problems,
+      ...emptyPeriodNote(desk, session),
+      ...emptyFilterNote(desk, { where, text: options.where, zone: session.zone }),
+    ],
     document: {
       ...rested,
       period: range && { start: instant(range.start), end: instant(range.end), label: range.label },

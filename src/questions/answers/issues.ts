@@ -16,7 +16,7 @@ import type {
 } from '../../settings/option-types.ts';
 import { resolveInstant } from '../../time/period.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -112,7 +112,11 @@ export async function askIssues(
     report,
     assignment: () => assignmentOf(desk, overview),
     saved: book && bookFile ? await savedBook({ file: bookFile, book, overview }) : null,
-    problems: [...desk.problems, ...emptyPeriodNote(desk, session)],
+    problems: [
+      ...desk.problems,
+      ...emptyPeriodNote(desk, session),
+      ...emptyFilterNote(desk, { where, text: options.where, zone }),
+    ],
   };
 }
 

@@ -23,7 +23,7 @@ import type {
 import { usageError } from '../../settings/option-values.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { clocksOf, dimensionOf } from '../asked.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -142,7 +142,12 @@ export async function askMetrics(
     wide,
     parts,
     isCompared,
-    problems: [...desk.problems, ...emptyPeriodNote(desk, session), ...(frame.sla?.problems ?? [])],
+    problems: [
+      ...desk.problems,
+      ...emptyPeriodNote(desk, session),
+      ...emptyFilterNote(desk, { where, text: options.where, zone }),
+      ...(frame.sla?.problems ?? []),
+    ],
   };
 }
 

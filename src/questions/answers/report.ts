@@ -10,6 +10,7 @@ import type {
 } from '../../settings/option-types.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { dimensionOf } from '../asked.ts';
+import { emptyFilterNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -58,6 +59,10 @@ export async function askReport(
   });
   const frame = await frameOf(session, desk, { withTargets: true });
   if (withIssues) tellIssues(session, desk);
+  const problems = [
+    ...desk.problems,
+    ...emptyFilterNote(desk, { where: where?.node ?? null, text: where?.text, zone }),
+  ];
   const { input, report } = await reportDesk(desk, {
     period: session.run.asked,
     compare: session.run.compare,
@@ -66,7 +71,7 @@ export async function askReport(
     top: options.top ?? null,
     minGroup: session.run.minGroup,
     where,
-    problems: groupProblems(desk.problems),
+    problems: groupProblems(problems),
     title: session.run.title,
     ticketLink: ticketLink(session.run.ticketUrl),
     ...(withIssues ? { issueBook: await bookOf(session) } : {}),
@@ -76,7 +81,7 @@ export async function askReport(
     about: periodsOf(input.overview, zone),
     report: reportByOwnNames(report, ownNames(config)),
     asOf: desk.asOf,
-    problems: desk.problems,
+    problems,
     remarks: options.issues === undefined && !withIssues ? issuesLeftOut(desk) : [],
   };
 }

@@ -23,7 +23,7 @@ import type {
 } from '../../settings/option-types.ts';
 import type { Zone } from '../../time/zone.ts';
 import { dimensionOf } from '../asked.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -141,7 +141,12 @@ export async function askTickets(
     columns,
     order,
     link,
-    problems: [...desk.problems, ...emptyPeriodNote(desk, session), ...(sla?.problems ?? [])],
+    problems: [
+      ...desk.problems,
+      ...emptyPeriodNote(desk, session),
+      ...emptyFilterNote(desk, { where, text: options.where, zone: session.zone }),
+      ...(sla?.problems ?? []),
+    ],
   };
 }
 

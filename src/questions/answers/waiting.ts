@@ -17,6 +17,7 @@ import type { MachineRow, TypedColumn } from '../../model/rows.ts';
 import type { OutputOptions, SessionOptions, SortOptions } from '../../settings/option-types.ts';
 import { parseDurationLiteral } from '../../time/duration.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
+import { emptyFilterNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -98,7 +99,11 @@ export async function askWaiting(
     (row, key) => row[key],
   );
   const shownRows = options.top === undefined ? rows : rows.slice(0, options.top);
-  const problems = [...desk.problems, ...(sla?.problems ?? [])];
+  const problems = [
+    ...desk.problems,
+    ...emptyFilterNote(desk, { where, text: options.where, zone }),
+    ...(sla?.problems ?? []),
+  ];
   const shown = {
     hasHours: businessTime !== null,
     hasSla: sla !== null,
