@@ -40,8 +40,10 @@ function headersBeside(): ReadonlyMap<ColumnKey, readonly string[]> {
     const { files } = JSON.parse(readFileSync(file, 'utf8')) as Shape;
     for (const { kind, fields: told = {} } of Object.values(files))
       if (kind === 'tickets')
+        // `A|B`: either of two columns of the export.
         for (const [field, header] of Object.entries(told))
-          if (typeof header === 'string') fields.set(header, (fields.get(header) ?? new Set()).add(field));
+          for (const each of typeof header === 'string' ? header.split('|') : [])
+            fields.set(each, (fields.get(each) ?? new Set()).add(field));
   }
   const found = new Map<ColumnKey, string[]>();
   for (const [header, meant] of fields) {
