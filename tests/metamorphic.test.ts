@@ -26,13 +26,14 @@ it(`a forged export says the same to processes as in this one (seed ${SEED})`, a
 it('fixtures say the same however they are written', async () => {
   const fixtures = path.join(import.meta.dirname, '../fixtures');
   const found: string[] = [];
-  // One of each folder: the others are tried by `npm run trust`.
-  const files = new Map(plainFilesBelow(fixtures).map((file) => [path.dirname(file), file]));
-  for (const file of files.values()) {
+  let tried = 0;
+  for (const file of plainFilesBelow(fixtures)) {
     const table = plainTable(file);
     if (!table) continue;
+    tried++;
     for (const each of await differences([table], runInProcess, false))
       found.push(`${path.relative(fixtures, file)} ${each}`);
   }
   expect(found).toEqual([]);
+  expect(tried).toBeGreaterThan(20);
 }, 300_000);
