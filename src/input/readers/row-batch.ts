@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { CellBatch, CellSink } from '../../model/source.ts';
-import { batchRows } from './vector/cell-layout.ts';
 import type { CellMemory } from './vector/cell-memory.ts';
+import { batchRows } from './vector/layout.ts';
 
 /** Collects where the cells of well-formed rows lie, and hands many rows at once to a sink. */
 export class RowBatch implements CellBatch {

@@ -1,8 +1,6 @@
 import { type ByteRoom, PlainRoom } from '../../readers/byte-window.ts';
 import type { CellMemory } from '../../readers/vector/cell-memory.ts';
-
-/** Cells that one scan can index; a row with more is read by the row splitter. */
-export const indexRoom = 1 << 13;
+import { indexRoom } from '../../readers/vector/layout.ts';
 
 /**
  * Where the cells and rows of a stretch of CSV end. Quotes must be doubled or mean nothing; the first quote that

@@ -1,11 +1,5 @@
-import { emptyBit, oddBit, settingNames } from '../../readers/vector/cell-layout.ts';
 import type { CellMemory, CellViews } from '../../readers/vector/cell-memory.ts';
-import { indexLists } from './simd-row-index.ts';
-
-const placeOf = Object.fromEntries(settingNames.map((name, i) => [name, i])) as Record<
-  (typeof settingNames)[number],
-  number
->;
+import { emptyBit, oddBit, Setting } from '../../readers/vector/layout.ts';
 
 /** What is the same for every row of a file. */
 export interface RowTakerOptions {
@@ -32,7 +26,7 @@ export interface RowPlace {
   readonly line: number;
 }
 
-/** Takes plain rows from the vector index into the lists of a batch, by vector instructions. */
+/** Takes plain rows from the vector index into the lists of a batch (`kernels/cells/rows.ts`), as `RowCollector` does one by one. */
 export class RowTaker {
   row = 0;
   first = 0;
@@ -56,29 +50,23 @@ export class RowTaker {
       this.#views = views;
       this.#describe(views, headers);
     }
-    views.settings[placeOf.rows] = rows;
-    views.settings[placeOf.firstLine] = firstLine;
+    views.settings[Setting.rows] = rows;
+    views.settings[Setting.firstLine] = firstLine;
   }
 
-  #describe({ settings, isOdd }: CellViews, headers: readonly { readonly length: number }[]): void {
+  #describe(views: CellViews, headers: readonly { readonly length: number }[]): void {
+    const { settings, isOdd } = views;
     const { columns, wanted, trimsReturn, quote, oddStarts, emptyStarts } = this.#options;
-    const { separatorsAt, rowEndsAt, rowLinesAt } = indexLists;
     const [header1 = -1, header2 = -1, header3 = -1] = headers.map(({ length }) => length);
-    const fixed = {
-      separatorsAt,
-      rowEndsAt,
-      rowLinesAt,
-      columns,
-      wanted: wanted.length,
-      trimsReturn: trimsReturn ? 1 : 0,
-      // A number that no byte has.
-      quote: quote < 0 ? 256 : quote,
-      header1,
-      header2,
-      header3,
-    };
-    for (const [name, value] of Object.entries(fixed)) settings[placeOf[name as keyof typeof fixed]] = value;
-    settings.set(wanted, settingNames.length);
+    settings[Setting.columns] = columns;
+    settings[Setting.wanted] = wanted.length;
+    settings[Setting.trimsReturn] = trimsReturn ? 1 : 0;
+    // A number that no byte has.
+    settings[Setting.quote] = quote < 0 ? 256 : quote;
+    settings[Setting.header1] = header1;
+    settings[Setting.header2] = header2;
+    settings[Setting.header3] = header3;
+    views.wanted.set(wanted);
     for (let byte = 0; byte < 256; byte++)
       isOdd[byte] = oddStarts[byte] * oddBit + emptyStarts[byte] * emptyBit;
   }
@@ -87,19 +75,19 @@ export class RowTaker {
   take(at: RowPlace, from: number, to: number): void {
     const { cells } = this.#options;
     const { settings } = cells.views;
-    settings[placeOf.row] = at.row;
-    settings[placeOf.first] = at.first;
-    settings[placeOf.start] = at.start;
-    settings[placeOf.line] = at.line;
-    settings[placeOf.place] = from;
-    settings[placeOf.room] = to;
-    settings[placeOf.shortRows] = 0;
+    settings[Setting.row] = at.row;
+    settings[Setting.first] = at.first;
+    settings[Setting.start] = at.start;
+    settings[Setting.line] = at.line;
+    settings[Setting.place] = from;
+    settings[Setting.room] = to;
+    settings[Setting.shortRows] = 0;
     cells.takeRows();
-    this.row = settings[placeOf.row];
-    this.first = settings[placeOf.first];
-    this.start = settings[placeOf.start];
-    this.line = settings[placeOf.line];
-    this.taken = settings[placeOf.place] - from;
-    this.shortRows = settings[placeOf.shortRows];
+    this.row = settings[Setting.row];
+    this.first = settings[Setting.first];
+    this.start = settings[Setting.start];
+    this.line = settings[Setting.line];
+    this.taken = settings[Setting.place] - from;
+    this.shortRows = settings[Setting.shortRows];
   }
 }

@@ -1,7 +1,22 @@
 import type { CellValues, StampRun, ValueRun } from '../../../model/source.ts';
-import { batchRows, cellLayout, cellSlots, settingNames, valueTables } from './cell-layout.ts';
-
-type CellFunctions = Readonly<Record<string, (...numbers: readonly number[]) => void>>;
+import type { Kernels } from './kernels.ts';
+import {
+  batchRows,
+  cellEndsAt,
+  cellLinesAt,
+  cellRowEndsAt,
+  cellRowStartsAt,
+  cellSlots,
+  cellStartsAt,
+  isOddAt,
+  outAt,
+  Setting,
+  settingsAt,
+  tableBytes,
+  tablesAt,
+  valueTables,
+  wantedAt,
+} from './layout.ts';
 
 /** Views of the lists of cells; made anew when the memory has grown. */
 export class CellViews {
@@ -10,38 +25,38 @@ export class CellViews {
   readonly lines: Uint32Array;
   readonly rowStarts: Uint32Array;
   readonly rowEnds: Uint32Array;
+  /** By `Setting`. */
   readonly settings: Int32Array;
+  readonly wanted: Int32Array;
   readonly isOdd: Uint8Array;
   readonly instants: Float64Array;
   readonly values: Int32Array;
-  readonly results: Int32Array;
 
   constructor(buffer: ArrayBuffer) {
-    const { startsAt, endsAt, linesAt, rowStartsAt, rowEndsAt, settingsAt, isOddAt, outAt } = cellLayout;
-    this.starts = new Int32Array(buffer, startsAt, cellSlots * batchRows);
-    this.ends = new Int32Array(buffer, endsAt, cellSlots * batchRows);
-    this.lines = new Uint32Array(buffer, linesAt, batchRows);
-    this.rowStarts = new Uint32Array(buffer, rowStartsAt, batchRows);
-    this.rowEnds = new Uint32Array(buffer, rowEndsAt, batchRows);
-    this.settings = new Int32Array(buffer, settingsAt, settingNames.length + cellSlots);
+    this.starts = new Int32Array(buffer, cellStartsAt, cellSlots * batchRows);
+    this.ends = new Int32Array(buffer, cellEndsAt, cellSlots * batchRows);
+    this.lines = new Uint32Array(buffer, cellLinesAt, batchRows);
+    this.rowStarts = new Uint32Array(buffer, cellRowStartsAt, batchRows);
+    this.rowEnds = new Uint32Array(buffer, cellRowEndsAt, batchRows);
+    this.settings = new Int32Array(buffer, settingsAt, Setting.count);
+    this.wanted = new Int32Array(buffer, wantedAt, cellSlots);
     this.isOdd = new Uint8Array(buffer, isOddAt, 256);
     this.instants = new Float64Array(buffer, outAt, batchRows);
     this.values = new Int32Array(buffer, outAt, batchRows);
-    this.results = new Int32Array(buffer, 0, 1);
   }
 }
 
-/** What vector instructions know of the cells of one batch, in the memory that the text is in. */
+/** What kernels know of the cells of one batch, in the memory that the text is in. */
 export class CellMemory implements CellValues {
   views: CellViews;
   readonly #memory: { readonly buffer: ArrayBuffer };
-  readonly #functions: CellFunctions;
+  readonly #kernels: Kernels;
   #isTaken = false;
   #tables = 0;
 
-  constructor(memory: { readonly buffer: ArrayBuffer }, functions: CellFunctions) {
+  constructor(memory: { readonly buffer: ArrayBuffer }, kernels: Kernels) {
     this.#memory = memory;
-    this.#functions = functions;
+    this.#kernels = kernels;
     this.views = new CellViews(memory.buffer);
   }
 
@@ -66,28 +81,25 @@ export class CellMemory implements CellValues {
 
   /** Takes plain rows of an index, as the settings say. */
   takeRows(): void {
-    this.#functions.rows();
+    this.#kernels.rows();
   }
 
   stamps({ first, count, stopsAtMissing, allowsLocal, into, at }: StampRun): number {
-    this.#functions.stamps(first * 4, count, stopsAtMissing ? 1 : 0, allowsLocal ? 1 : 0);
-    const { instants, results } = this.views;
-    const read = results[0];
+    const read = this.#kernels.stamps(first * 4, count, stopsAtMissing ? 1 : 0, allowsLocal ? 1 : 0);
+    const { instants } = this.views;
     into.set(read === batchRows ? instants : instants.subarray(0, read), at);
     return read;
   }
 
   openTable(): number {
     if (this.#tables === valueTables) return -1;
-    const { tablesAt, tableBytes } = cellLayout;
     const table = this.#tables++;
     new Uint8Array(this.#memory.buffer, tablesAt + table * tableBytes, tableBytes).fill(0);
     return table;
   }
 
   number({ first, count, table }: ValueRun): Int32Array {
-    const { tablesAt, tableBytes } = cellLayout;
-    this.#functions.values(first * 4, count, tablesAt + table * tableBytes);
+    this.#kernels.values(first * 4, count, tablesAt + table * tableBytes);
     return this.views.values;
   }
 }

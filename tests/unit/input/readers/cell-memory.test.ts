@@ -1,12 +1,10 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexRoom } from '../../../../src/input/formats/csv/row-index.ts';
-import { indexLists, SimdRowIndex } from '../../../../src/input/formats/csv/simd-row-index.ts';
-import { marksEnd } from '../../../../src/input/formats/json/string-marks.ts';
+import { SimdRowIndex } from '../../../../src/input/formats/csv/simd-row-index.ts';
 import { RowBatch } from '../../../../src/input/readers/row-batch.ts';
-import { cellLayout, mostValues, valueTables } from '../../../../src/input/readers/vector/cell-layout.ts';
 import type { CellMemory } from '../../../../src/input/readers/vector/cell-memory.ts';
+import * as layout from '../../../../src/input/readers/vector/layout.ts';
 import { PlainStamps } from '../../../../src/input/tables/plain-stamps.ts';
 import type { CellSink } from '../../../../src/model/source.ts';
 
@@ -123,7 +121,7 @@ describe('values numbered many at once', () => {
           const length = Buffer.byteLength(cell);
           if (length === 0) return 0;
           if (length > 32) return -1;
-          const number = known.get(cell) ?? (known.size < mostValues ? known.size + 1 : -1);
+          const number = known.get(cell) ?? (known.size < layout.mostValues ? known.size + 1 : -1);
           if (number > 0) known.set(cell, number);
           return number;
         });
@@ -139,7 +137,7 @@ describe('values numbered many at once', () => {
     const cells = Array.from({ length: 300 }, (_, i) => `value ${i}`);
     const { values, done } = memoryOf([...cells, ...cells]);
     const table = values.openTable();
-    const expected = cells.map((_, i) => (i < mostValues ? i + 1 : -1));
+    const expected = cells.map((_, i) => (i < layout.mostValues ? i + 1 : -1));
     expect([...values.number({ first: 0, count: 300, table }).subarray(0, 300)]).toEqual(expected);
     expect([...values.number({ first: 300, count: 300, table }).subarray(0, 300)]).toEqual(expected);
     done();
@@ -147,8 +145,8 @@ describe('values numbered many at once', () => {
 
   it('are kept apart from one column, and one file, to the next', () => {
     const first = memoryOf(['a', 'b']);
-    const tables = Array.from({ length: valueTables }, () => first.values.openTable());
-    expect(new Set(tables).size).toBe(valueTables);
+    const tables = Array.from({ length: layout.valueTables }, () => first.values.openTable());
+    expect(new Set(tables).size).toBe(layout.valueTables);
     expect(first.values.openTable()).toBe(-1);
     expect([...first.values.number({ first: 0, count: 2, table: tables[0] }).subarray(0, 2)]).toEqual([1, 2]);
     expect([...first.values.number({ first: 1, count: 1, table: tables[1] }).subarray(0, 1)]).toEqual([1]);
@@ -170,6 +168,8 @@ it('lends its lists to one batch at a time', () => {
 });
 
 it('begins behind the lists of both indexes', () => {
-  expect(indexLists.rowLinesAt + indexRoom * 4).toBeLessThanOrEqual(cellLayout.settingsAt);
-  expect(marksEnd).toBeLessThanOrEqual(cellLayout.settingsAt);
+  const { indexRoom, isOddAt, markList, marksAt, rowLinesAt, settingsAt, wantedAt } = layout;
+  expect(rowLinesAt + indexRoom * 4).toBeLessThanOrEqual(settingsAt);
+  expect(marksAt + markList * 4).toBeLessThanOrEqual(settingsAt);
+  expect(wantedAt + layout.cellSlots * 4).toBeLessThanOrEqual(isOddAt);
 });

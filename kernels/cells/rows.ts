@@ -1,0 +1,120 @@
+import {
+  batchRows,
+  cellEndsAt,
+  cellLinesAt,
+  cellRowEndsAt,
+  cellRowStartsAt,
+  cellStartsAt,
+  emptyBit,
+  isOddAt,
+  oddBit,
+  rowEndsAt,
+  rowLinesAt,
+  Setting,
+  separatorsAt,
+  settingsAt,
+  textAt,
+  wantedAt,
+} from '../../src/input/readers/vector/layout';
+
+function get(setting: Setting): u32 {
+  return load<u32>(settingsAt + setting * 4);
+}
+
+function set(setting: Setting, value: u32): void {
+  store<u32>(settingsAt + setting * 4, value);
+}
+
+/** An entry of one of the lists of the index. */
+function entry(list: u32, index: u32): u32 {
+  return load<u32>(list + (index << 2));
+}
+
+/** True for a quote between two positions. */
+function hasQuote(from: u32, to: u32, quotes: v128): bool {
+  for (let at = from; at < to; at += 16) {
+    let found: u32 = i8x16.bitmask(i8x16.eq(v128.load(at, textAt), quotes));
+    if (to - at < 16) found &= (1 << (to - at)) - 1;
+    if (found) return true;
+  }
+  return false;
+}
+
+/** Notes where the wanted cells of a row lie; false when one has quotes inside. */
+function noteCells(place: u32, first: u32, last: u32, start: u32, end: u32): bool {
+  const wanted = get(Setting.wanted);
+  const quote = get(Setting.quote);
+  const quotes = i8x16.splat(quote as i8);
+  for (let slot: u32 = 0; slot < wanted; slot++) {
+    const cell = first + entry(wantedAt, slot);
+    let from: u32 = 0;
+    let to: u32 = 0;
+    if (cell <= last) {
+      from = cell === first ? start : entry(separatorsAt, cell - 1) + 1;
+      to = cell === last ? end : entry(separatorsAt, cell);
+      if (from < to && load<u8>(from, textAt) === quote) {
+        from++;
+        to--;
+        if (hasQuote(from, to, quotes)) return false;
+      }
+    }
+    const at = (slot * batchRows + place) << 2;
+    store<u32>(at, from, cellStartsAt);
+    store<u32>(at, to, cellEndsAt);
+  }
+  return true;
+}
+
+/**
+ * Takes rows from an index over CSV as far as they are plain: notes where the wanted cells lie, quotes around them left
+ * out. Stops at a row that may be something else than a row, has more cells than the header, or has a wanted cell with
+ * quotes inside; how far it came stands in the settings.
+ */
+export function rows(): void {
+  const rowCount = get(Setting.rows);
+  const room = get(Setting.room);
+  const columns = get(Setting.columns);
+  const trimsReturn = get(Setting.trimsReturn);
+  const header1 = get(Setting.header1);
+  const header2 = get(Setting.header2);
+  const header3 = get(Setting.header3);
+  const firstLine = get(Setting.firstLine);
+  let line = get(Setting.line);
+  let shortRows = get(Setting.shortRows);
+  let row = get(Setting.row);
+  let first = get(Setting.first);
+  let start = get(Setting.start);
+  let place = get(Setting.place);
+
+  while (row < rowCount && place < room) {
+    const last = entry(rowEndsAt, row);
+    const lineEnd = entry(separatorsAt, last);
+    let end = lineEnd;
+    if (trimsReturn && start < lineEnd && load<u8>(lineEnd - 1, textAt) === 0x0d) end--;
+    const count = last - first + 1;
+    const length = end - start;
+    const kind: u32 = load<u8>(load<u8>(start, textAt) as u32, isOddAt);
+    if (kind & oddBit) break;
+    if (length < count * 3 && (length < count || kind & emptyBit)) break;
+    if (count > columns || (count === 1 && columns !== 1)) break;
+    if (length === header1 || length === header2 || length === header3) break;
+
+    if (!noteCells(place, first, last, start, end)) break;
+    const at = place << 2;
+    store<u32>(at, line, cellLinesAt);
+    store<u32>(at, start, cellRowStartsAt);
+    store<u32>(at, end, cellRowEndsAt);
+    line = firstLine + entry(rowLinesAt, row);
+    if (count < columns) shortRows++;
+    place++;
+    start = lineEnd + 1;
+    first = last + 1;
+    row++;
+  }
+  set(Setting.row, row);
+  set(Setting.first, first);
+  set(Setting.start, start);
+  set(Setting.line, line);
+  set(Setting.place, place);
+  set(Setting.shortRows, shortRows);
+}
