@@ -60,6 +60,18 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 0,
     says: 'no ticket was created in 2025-11; the files hold 12 tickets, created 2026-03-01 to 2026-03-12: try --period 2026-03',
   },
+  fixed_without_tickets: {
+    line: ['issues', 't.csv', '--book', 'b.yaml', '--fixed', 'I1=2026-03-05'],
+    files: {
+      't.csv': `Ticket ID,Created at,Subject\n${days(12)
+        .map((day) => `${day},2026-03-${day}T08:00:00Z,My parcel is late`)
+        .join('\n')}\n`,
+      'b.yaml':
+        'version: 1\nissues:\n  - id: I1\n    name: Printer\n    prototype: {size: 9, words: {printer: 100, jam: 100}, texts: []}\n',
+    },
+    exit: 0,
+    says: 'no ticket of I1 Printer is in the files: whether it ended cannot be told from them',
+  },
   filter_empty: {
     line: metrics('--where', 'group = Logistics'),
     files: {

@@ -211,9 +211,11 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
     ...options.weeks.map(({ start }) => start),
     ...options.weeks.slice(-1).map(({ end }) => end),
   ]);
-  const weekly = options.weeks.length > 0 ? countWeeks(dated, bounds) : null;
-  const trends = weekly ? trendOfIssues(weekly) : null;
+  const weekly = countWeeks(dated, bounds);
+  const hasWeeks = options.weeks.length > 0;
+  const trends = hasWeeks ? trendOfIssues(weekly) : null;
   const spans = spanOfIssues(dated);
+  const asOf = createdAt.some((at) => !Number.isNaN(at)) ? desk.asOf : Number.NaN;
   const measured = measureIssues(desk, { assignment, businessTime: options.businessTime });
   const shares = {
     channels: sharesBy(desk, { field: 'channel', assignment }),
@@ -234,10 +236,10 @@ export function issueOverview(desk: Desk, options: IssueOptions): IssueOverview 
       size: issue.size,
       share: counts.tickets === 0 ? 0 : issue.size / counts.tickets,
       trend: trends?.[i] ?? null,
-      fixed: weekly && fixedAt !== undefined ? fixedTest(weekly, { issue: i, fixedAt }) : null,
+      fixed: fixedAt === undefined ? null : fixedTest(weekly, { issue: i, fixedAt, asOf }),
       firstSeen: spans[i].first,
       lastSeen: spans[i].last,
-      weeks: weekly ? [...weekly.counts[i]] : [],
+      weeks: [...weekly.counts[i]],
       response: measured.response[i],
       resolution: measured.resolution[i],
       csat: measured.csat[i],

@@ -151,13 +151,24 @@ const FEWEST_AFTER = 4;
 const GAP_BEFORE = 2;
 const GAP_AFTER = 1;
 const WEEKS_A_YEAR = 52;
+const WEEK = 604_800_000;
 
-/** Outcome of a claimed fix; `too_early` also when there are too few weeks on either side. */
+/**
+ * Outcome of a claimed fix: `too_early` also where the data end too soon after it, `too_few_weeks` where waiting does
+ * not help, as they begin too late before it, and `undated` where tickets carry no dates.
+ */
 export interface FixedIssue {
-  readonly verdict: FixTest['verdict'];
+  readonly verdict: FixTest['verdict'] | 'too_few_weeks' | 'undated';
   readonly test: FixTest | null;
   readonly weeksBefore: number;
   readonly weeksAfter: number;
+}
+
+/** An issue, when it was declared fixed, and up to when the data tell; NaN where nothing in them carries a date. */
+interface ClaimedFix {
+  readonly issue: number;
+  readonly fixedAt: number;
+  readonly asOf: number;
 }
 
 /**
@@ -165,13 +176,11 @@ export interface FixedIssue {
  * before it (at least eight). After: whole weeks from one week later on (at least four). Where the same weeks of a year
  * ago are there on both sides, their own change is taken off.
  */
-export function fixedTest(
-  weekly: WeeklyCounts,
-  { issue, fixedAt }: { issue: number; fixedAt: number },
-): FixedIssue {
+export function fixedTest(weekly: WeeklyCounts, { issue, fixedAt, asOf }: ClaimedFix): FixedIssue {
+  if (Number.isNaN(asOf)) return { verdict: 'undated', test: null, weeksBefore: 0, weeksAfter: 0 };
   const { counts, totals, bounds } = weekly;
   const weeks = totals.length;
-  const week = (bounds[weeks] - bounds[0]) / Math.max(1, weeks);
+  const week = weeks > 0 ? (bounds[weeks] - bounds[0]) / weeks : WEEK;
   let end = 0;
   while (end < weeks && bounds[end + 1] <= fixedAt - GAP_BEFORE * week) end++;
   let start = 0;
@@ -180,7 +189,8 @@ export function fixedTest(
   const weeksBefore = end - from;
   const weeksAfter = weeks - start;
   if (weeksBefore < FEWEST_BEFORE || weeksAfter < FEWEST_AFTER) {
-    return { verdict: 'too_early', test: null, weeksBefore, weeksAfter };
+    const isEarly = weeksAfter < FEWEST_AFTER && asOf < fixedAt + (GAP_AFTER + FEWEST_AFTER) * week;
+    return { verdict: isEarly ? 'too_early' : 'too_few_weeks', test: null, weeksBefore, weeksAfter };
   }
   const slice = (first: number, last: number) => ({
     counts: counts[issue].slice(first, last),

@@ -92,6 +92,9 @@ export const ticketTexts = {
   period_empty: (a, n) => ({
     what: `no ticket was created in ${a.period}; the files hold ${tickets(n)}, created ${a.from} to ${a.to}: try --period ${a.nearest}`,
   }),
+  fixed_without_tickets: (a) => ({
+    what: `no ticket of ${a.issue} is in the files: whether it ended cannot be told from them`,
+  }),
   filter_empty: (a) => ({ what: `no ticket fits the filter: ${a.filter}` }),
   status_of_later: (_a, n) => ({
     what: `${tickets(n)} changed after the as-of that was asked for; the status of each is as the export has it now`,

@@ -2,7 +2,7 @@ import type { DeskIssue, IssueOverview } from '../../analysis/issue-overview/iss
 import { rangeOf } from '../../analysis/segments/periods.ts';
 import { codesOf, type Desk } from '../../model/desk.ts';
 import { machineNumber } from '../../model/machine-number.ts';
-import { DeskstatError } from '../../model/problem.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { type MachineRow, typedColumns } from '../../model/rows.ts';
 import { buildIssuesReport, type IssueRow } from '../../output/report/build-issues-report.ts';
@@ -85,7 +85,10 @@ export async function askIssues(
     frame,
   });
   requireKnown(fixed, overview);
-  const largest = options.top === undefined ? overview.issues : overview.issues.slice(0, options.top);
+  // What was asked about is told, however small it is.
+  const largest = overview.issues.filter(
+    ({ fixed: claim }, rank) => claim !== null || rank < (options.top ?? Number.POSITIVE_INFINITY),
+  );
   const issues = sorted(largest, order, (issue, key) => entryOf(issue, zone)[key]);
   const rows = issues.map((issue) => issueRow(issue, { zone, options }));
   const report = (): Report =>
@@ -107,7 +110,7 @@ export async function askIssues(
   return {
     head,
     document: { ...head, ...documentOf(overview, issues, zone) },
-    columns: typedFlatColumns,
+    columns: fixed.size > 0 ? [...typedFlatColumns, ...fixedColumns] : typedFlatColumns,
     rows: () => machineRows(issues, zone),
     report,
     assignment: () => assignmentOf(desk, overview),
@@ -116,8 +119,20 @@ export async function askIssues(
       ...desk.problems,
       ...emptyPeriodNote(desk, session),
       ...emptyFilterNote(desk, { where, text: options.where, zone }),
+      ...quietNote(fixed, overview),
     ],
   };
+}
+
+/** Said of issues of the book that were asked about and of which the files hold no ticket: they stand in no row. */
+function quietNote(fixed: ReadonlyMap<string, number>, { issues, book }: IssueOverview): Problem[] {
+  const there = new Set(issues.map(({ id }) => id));
+  const quiet = (book?.issues ?? []).filter(({ id }) => fixed.has(id) && !there.has(id));
+  return quiet.map(({ id, name }) => ({
+    code: 'fixed_without_tickets',
+    severity: 'note',
+    args: { issue: `${id} ${name}` },
+  }));
 }
 
 interface SaveInput {
@@ -267,12 +282,16 @@ const typedFlatColumns = typedColumns(flatColumns, {
   ],
 });
 
+/** How an issue is told that `--fixed` asked about. */
+const fixedColumns = typedColumns(['fixed'] as const, {});
+
 function* machineRows(issues: readonly DeskIssue[], zone: Zone): Iterable<MachineRow> {
   for (const issue of issues) {
     yield {
       ...entryOf(issue, zone),
       terms: issue.terms.join(', '),
       example: issue.examples[0]?.text ?? null,
+      fixed: issue.fixed?.verdict ?? null,
     };
   }
 }

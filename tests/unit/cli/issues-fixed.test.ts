@@ -50,4 +50,35 @@ describe('issues --fixed', () => {
       expect(told.slice(at, at + 300)).toMatch(/ended on 2026-03-15/);
     }
   });
+
+  it('keeps what was asked about beside --top, and tells it in rows too', async () => {
+    const csv = (await run('issues', file, '--fixed', '9=2026-03-25', '--top', '2', '--format', 'csv'))
+      .trim()
+      .split('\n');
+    expect(csv.map((line) => line.split(',')[0])).toEqual(['id', '1', '2', '9']);
+    expect(csv[0]).toMatch(/,fixed$/);
+    expect(csv[3]).toMatch(/,(fixed|not_fixed|too_early)$/);
+  });
+
+  it('says that it is too early on an export of a few days, and that lists without dates cannot tell', async () => {
+    const texts = problems[0].flatMap((text) => [text, text, text]);
+    const dated = texts.map((text, i) => `${i + 1},2026-09-0${1 + (i % 3)}T09:00:00Z,${text}`);
+    const short = path.join(folder, 'short.csv');
+    writeFileSync(short, `id,created_at,subject\n${dated.join('\n')}\n`);
+    expect(await run('issues', short, '--fixed', '1=2026-09-02')).toContain('Too early to tell');
+    expect(await run('issues', short, '--fixed', '1=2020-01-01')).toContain('too few to tell');
+    const undated = path.resolve('fixtures/issues/text-only.csv');
+    expect(await run('issues', undated, '--fixed', '1=2026-09-02')).toContain('without dates cannot tell');
+  });
+
+  it('says of an issue of the book that the files hold no ticket of it', async () => {
+    const book = path.join(folder, 'book.yaml');
+    await run('issues', file, '--book', book);
+    const other = path.join(folder, 'other.csv');
+    const some = rows.filter((row) => /refund/i.test(row)).map((row, i) => `${i + 1},${row}`);
+    writeFileSync(other, `id,created_at,subject\n${some.join('\n')}\n`);
+    const io = memoryIo({ cwd: folder });
+    expect(await runCli(['issues', other, '--book', book, '--fixed', 'I2=2026-03-15'], io)).toBe(0);
+    expect(io.stderr.text()).toMatch(/no ticket of I2 .+ is in the files/);
+  });
 });

@@ -121,6 +121,8 @@ export const report = {
   'issues.fixed.fixed': '{date} তারিখে শেষ হয়েছে: এরপর এর অংশ সত্যিই কমেছে',
   'issues.fixed.not_fixed': '{date} তারিখে শেষ হয়নি: আগের মতোই আসছে',
   'issues.fixed.too_early': '{date} তারিখে শেষ হয়েছে কি? এখনো বলার সময় হয়নি',
+  'issues.fixed.too_few_weeks': '{date} তারিখে শেষ হয়েছে কি? আগের বা পরের সপ্তাহ এত কম যে বলা যায় না',
+  'issues.fixed.undated': '{date} তারিখে শেষ হয়েছে কি? টিকিটে তারিখ নেই, তাই বলা যায় না',
   'issues.speed': 'অর্ধেকের উত্তর {response}-এর মধ্যে, সমাধান {resolution}-এর মধ্যে',
   'issues.speed_answered': 'অর্ধেকের উত্তর {response}-এর মধ্যে',
   'issues.speed_solved': 'অর্ধেকের সমাধান {resolution}-এর মধ্যে',

@@ -142,6 +142,8 @@ export const report = {
   'issues.fixed.fixed': 'ended on {date}: its share really fell after that',
   'issues.fixed.not_fixed': 'not ended on {date}: it came on much as before',
   'issues.fixed.too_early': 'ended on {date}? Too early to tell',
+  'issues.fixed.too_few_weeks': 'ended on {date}? The weeks before or after it are too few to tell',
+  'issues.fixed.undated': 'ended on {date}? Tickets without dates cannot tell',
   'issues.speed': 'half are answered within {response} and solved within {resolution}',
   'issues.speed_answered': 'half are answered within {response}',
   'issues.speed_solved': 'half are solved within {resolution}',

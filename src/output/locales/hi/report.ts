@@ -121,6 +121,8 @@ export const report = {
   'issues.fixed.fixed': '{date} को ख़त्म हुई: उसके बाद टिकटों में इसका हिस्सा सच में घटा',
   'issues.fixed.not_fixed': '{date} को ख़त्म नहीं हुई: लगभग पहले जैसी आती रही',
   'issues.fixed.too_early': '{date} को ख़त्म? अभी कहना जल्दी होगा',
+  'issues.fixed.too_few_weeks': '{date} को ख़त्म? उससे पहले या बाद के हफ़्ते इतने कम हैं कि कहा नहीं जा सकता',
+  'issues.fixed.undated': '{date} को ख़त्म? टिकटों में तारीख़ नहीं है, इसलिए कहा नहीं जा सकता',
   'issues.speed': 'आधे टिकटों को {response} के भीतर जवाब मिलता है, और आधे {resolution} के भीतर हल होते हैं',
   'issues.speed_answered': 'आधे टिकटों को {response} के भीतर जवाब मिलता है',
   'issues.speed_solved': 'आधे टिकट {resolution} के भीतर हल होते हैं',

@@ -101,6 +101,7 @@ describe('fixedTest', () => {
     const { verdict, test, weeksBefore, weeksAfter } = fixedTest(weekly([counts], totals), {
       issue: 0,
       fixedAt: 30 * week,
+      asOf: 40 * week,
     });
     // Before: 26 weeks that end at week 28; after: weeks 31 … 39.
     expect([weeksBefore, weeksAfter]).toEqual([26, 9]);
@@ -113,14 +114,28 @@ describe('fixedTest', () => {
     const { verdict } = fixedTest(weekly([Array<number>(40).fill(30)], totals), {
       issue: 0,
       fixedAt: 30 * week,
+      asOf: 40 * week,
     });
     expect(verdict).toBe('not_fixed');
   });
 
-  it('says too early with fewer than four weeks after or eight before', () => {
+  it('says too early where the data end soon after, and that weeks are too few where waiting does not help', () => {
     const counts = [...before, ...Array<number>(10).fill(3)];
-    expect(fixedTest(weekly([counts], totals), { issue: 0, fixedAt: 36.5 * week }).verdict).toBe('too_early');
-    expect(fixedTest(weekly([counts], totals), { issue: 0, fixedAt: 9 * week }).verdict).toBe('too_early');
+    const verdictAt = (fixedAt: number, asOf = 40 * week): string =>
+      fixedTest(weekly([counts], totals), { issue: 0, fixedAt, asOf }).verdict;
+    expect(verdictAt(36.5 * week)).toBe('too_early');
+    expect(verdictAt(9 * week)).toBe('too_few_weeks');
+    // Weeks of a period that ends long before the data do.
+    expect(verdictAt(36.5 * week, 80 * week)).toBe('too_few_weeks');
+  });
+
+  it('has a verdict without any whole week, and without dates', () => {
+    const none = weekly([[]], []);
+    const verdictAt = (fixedAt: number, asOf: number): string =>
+      fixedTest({ ...none, bounds: new Float64Array(0) }, { issue: 0, fixedAt, asOf }).verdict;
+    expect(verdictAt(week, 1.5 * week)).toBe('too_early');
+    expect(verdictAt(-9 * week, week)).toBe('too_few_weeks');
+    expect(verdictAt(week, Number.NaN)).toBe('undated');
   });
 
   it('takes off what the season does', () => {
@@ -128,7 +143,11 @@ describe('fixedTest', () => {
     const year = [...Array<number>(32).fill(30), ...Array<number>(20).fill(3)];
     const counts = [...year, ...year.slice(0, 50)];
     const twoYears = Array<number>(102).fill(300);
-    const { verdict, test } = fixedTest(weekly([counts], twoYears), { issue: 0, fixedAt: (52 + 32) * week });
+    const { verdict, test } = fixedTest(weekly([counts], twoYears), {
+      issue: 0,
+      fixedAt: (52 + 32) * week,
+      asOf: 102 * week,
+    });
     expect(verdict).toBe('not_fixed');
     expect(test?.ratio).toBeGreaterThan(0.8);
   });
