@@ -112,9 +112,9 @@ export interface Retention {
   /** IANA id. */
   readonly zone: string;
   readonly every: RetentionUnit;
-  /** People seen at all, and at as-of: active customers; active in the last whole period. */
+  /** People seen at all, and at as-of: active customers; active in the last whole period, null where none is whole. */
   readonly people: number;
-  readonly active: number;
+  readonly active: number | null;
   readonly periods: readonly RetentionPeriod[];
   readonly cohorts: readonly Cohort[];
   /** People who belong to no cohort, as they were there before the data begins. */

@@ -107,8 +107,8 @@ export interface ReturnTable {
   readonly periods: RetentionPeriod[];
   readonly cohorts: Cohort[];
   readonly before: number;
-  /** People active in the last whole period. */
-  readonly active: number;
+  /** People active in the last whole period; null where no period is whole. */
+  readonly active: number | null;
 }
 
 /**
@@ -145,5 +145,5 @@ export function returnsOf(occurrences: Occurrences, all: readonly WholePeriod[])
       ? []
       : [{ period, size: n, cells: Array.from(cells[i + 1], (kept) => keptShare({ n, kept })) }];
   });
-  return { periods, cohorts, before: joined[0] ?? 0, active: counts[size - 1] ?? 0 };
+  return { periods, cohorts, before: joined[0] ?? 0, active: size === 0 ? null : counts[size - 1] };
 }

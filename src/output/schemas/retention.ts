@@ -61,7 +61,7 @@ export const retentionSchema = outputSchema('retention', {
   kind: oneOf(retentionKinds),
   every: oneOf(['week', 'month', 'quarter', 'year']),
   people: count,
-  active: count,
+  active: orNull(count),
   before: count,
   ends_known_from: orNull(stamp),
   ends_known_to: orNull(stamp),
