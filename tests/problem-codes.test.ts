@@ -55,10 +55,22 @@ const cases: Readonly<Record<string, Case>> = {
     says: '"Age (days)" counts to the same instant in every row',
   },
   period_empty: {
+    line: metrics('--period', '2026-03-05'),
+    files: { 't.csv': tickets.replace(/^05,.*\n/m, '') },
+    exit: 0,
+    says: 'no ticket was created in 2026-03-05; the files hold 11 tickets, created 2026-03-01 to 2026-03-12: try --period 2026-03-',
+  },
+  period_not_covered: {
     line: metrics('--period', '2025-11'),
     files: withTickets,
     exit: 0,
-    says: 'no ticket was created in 2025-11; the files hold 12 tickets, created 2026-03-01 to 2026-03-12: try --period 2026-03',
+    says: 'the files do not cover 2025-11; they hold 12 tickets, created 2026-03-01 to 2026-03-12: try --period 2026-03',
+  },
+  no_policies: {
+    line: ['check', 't.csv', '--soon', '4h'],
+    files: withTickets,
+    exit: 0,
+    says: '--soon 4h finds nothing: no SLA policy says when a target falls due',
   },
   fixed_without_tickets: {
     line: ['issues', 't.csv', '--book', 'b.yaml', '--fixed', 'I1=2026-03-05'],

@@ -23,8 +23,8 @@ import type { Expectation } from '../query/expectation.ts';
 import type { FilterNode } from '../query/filter.ts';
 import { contextOn } from '../time/frame.ts';
 import type { Zone } from '../time/zone.ts';
-import { isFitted } from './empty-period.ts';
 import { type FigureOptions, type Split, splitsOf } from './figures.ts';
+import { isFitted } from './nothing-found.ts';
 
 /** Which expectations are held against a desk, and what they are measured with. */
 export interface CheckOptions extends Pick<FigureOptions, 'frame'> {

@@ -43,6 +43,10 @@ export const figureTexts = {
     what: `SLA ${list(a.policies)}: the export does not say when tickets were ${list(a.states).replaceAll('_', ' ').replace(', ', ' or ')}, so that time counts`,
     details: [['try', sentence('hint.status_changes')]],
   }),
+  no_policies: (a) => ({
+    what: `--soon ${a.soon} finds nothing: no SLA policy says when a target falls due`,
+    details: [['try', sentence('hint.sla_policies')]],
+  }),
   data_too_old: (a) => ({
     what: `the newest stamp of the data is ${a.asOf}, ${a.age} ago, and --max-age allows ${a.limit}`,
     details: [['try', sentence('hint.newer_export')]],

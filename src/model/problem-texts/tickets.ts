@@ -92,6 +92,9 @@ export const ticketTexts = {
   period_empty: (a, n) => ({
     what: `no ticket was created in ${a.period}; the files hold ${tickets(n)}, created ${a.from} to ${a.to}: try --period ${a.nearest}`,
   }),
+  period_not_covered: (a, n) => ({
+    what: `the files do not cover ${a.period}; they hold ${tickets(n)}, created ${a.from} to ${a.to}: try --period ${a.nearest}`,
+  }),
   fixed_without_tickets: (a) => ({
     what: `no ticket of ${a.issue} is in the files: whether it ended cannot be told from them`,
   }),

@@ -79,6 +79,7 @@ export const hints = {
   'hint.same_options': 'the same options for both, or a new baseline',
   'hint.same_command': 'make both with the same command, zone and version',
   'hint.status_changes': 'add an export of status changes (events), or leave pause_on out',
+  'hint.sla_policies': 'set "sla:" in deskstat.yaml',
   'hint.newer_export': 'a newer export',
   'hint.map_subject': '--map subject=Column, or an export with subjects',
   'hint.fewer_rows': '-o rows.csv, or fewer rows with --where or --period',

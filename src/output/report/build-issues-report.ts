@@ -34,6 +34,8 @@ export interface IssuesReportInput {
   readonly clustered: number;
   /** Of those in no issue, tickets without a word. */
   readonly empty: number;
+  /** Whether the files hold anything of the period. */
+  readonly isCovered: boolean;
   /** Whether issues stand under their topics. */
   readonly topics: boolean;
   readonly asOf: number;
@@ -57,7 +59,7 @@ export function buildIssuesReport(input: IssuesReportInput): Report {
     blocks: [
       ...leftOutOf(input),
       ...(issues.length === 0
-        ? [{ kind: 'note', severity: 'info', text: { code: 'issues.none' } } as const]
+        ? [{ kind: 'note', severity: 'info', text: { code: noneOf(input) } } as const]
         : [tableOf(input)]),
       // What was asked about is told, however small it is.
       ...issues
@@ -76,6 +78,10 @@ export function buildIssuesReport(input: IssuesReportInput): Report {
     ],
   };
 }
+
+/** What is said where there is no issue: that nothing came back often, or that nothing is known of it. */
+const noneOf = ({ tickets, isCovered }: IssuesReportInput): string =>
+  tickets > 0 || isCovered ? 'issues.none' : 'issues.not_covered';
 
 /** A name is told in so many letters before other columns are. */
 const READABLE = 32;

@@ -1,7 +1,7 @@
 import type { Overview, ReportInput } from '../../model/overview.ts';
 import type { Block, Phrase, PhraseArg, Report, Screen } from '../../model/report.ts';
 import { newsOf } from './news.ts';
-import { screenOf } from './screen.ts';
+import { isUncovered, screenOf } from './screen.ts';
 import { isOfTwoClocks, mainFigures, mainHeadlines } from './sections/headlines.ts';
 import { sectionGroups } from './sections/index.ts';
 import { heading, periodPhrase, spanPhrase } from './words.ts';
@@ -48,8 +48,10 @@ function clockOf(overview: Overview): Phrase | null {
 const below = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block);
 
 function subtitleOf({ overview }: ReportInput): Phrase {
-  const { before, zone, asOf, tickets, filter } = overview;
-  const args: Record<string, PhraseArg> = { period: spanPhrase(overview), tickets, zone };
+  const { before, zone, asOf, tickets, filter, headlines } = overview;
+  const args: Record<string, PhraseArg> = { period: spanPhrase(overview), zone };
+  const created = headlines.find(({ metric }) => metric === 'created');
+  if (tickets > 0 || !created || !isUncovered(created)) args.tickets = tickets;
   const clock = clockOf(overview);
   if (clock) args.clock = clock;
   if (before) args.before = periodPhrase(before, zone);

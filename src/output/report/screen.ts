@@ -77,12 +77,15 @@ function heldPhrase({
 }
 
 /** What the files cannot say of the period, for they do not hold all of its tickets. */
-function coverageCaution({ headlines, coverage, asOf, held }: Overview): Phrase[] {
+function coverageCaution(overview: Overview): Phrase[] {
+  const { headlines, coverage, asOf, held } = overview;
   if (isLeftOver({ coverage, asOf })) return [{ code: 'screen.open_only', args: { tickets: count(held) } }];
   const created = headlines.find(({ metric }) => metric === 'created');
   if (created?.now.status !== 'edge') return [];
   if (created.notes.includes('edge_solved')) return [{ code: 'screen.solved_only' }];
-  return [{ code: created.now.value === null ? 'screen.none_covered' : 'screen.not_covered' }];
+  if (created.now.value !== null) return [{ code: 'screen.not_covered' }];
+  // Of a period without anything it is the opening.
+  return stateOf(overview) === 'screen.none_covered' ? [] : [{ code: 'screen.none_covered' }];
 }
 
 /** Tickets whose answers the files do not hold: said before figures that leave them out. */
@@ -121,17 +124,21 @@ function openingOf(overview: Overview): Phrase {
   return { code: `${code}${of}`, args: { unit, ...args } };
 }
 
+/** Whether nothing of a period is in the files: that none came then is not known. */
+export const isUncovered = ({ now, notes }: HeadlineFigure): boolean =>
+  now.status === 'edge' && now.value === null && !notes.includes('edge_solved');
+
 const isNormal = (overview: Overview): boolean => stateOf(overview) === 'screen.normal';
 
 function stateOf({ tickets, headlines, before }: Overview): string {
   const isStock = ({ metric }: HeadlineFigure): boolean => metric.startsWith('backlog');
+  const created = headlines.find(({ metric }) => metric === 'created');
   if (tickets === 0 && headlines.every((figure) => isStock(figure) || !figure.now.value))
-    return 'summary.no_tickets';
+    return created && isUncovered(created) ? 'screen.none_covered' : 'summary.no_tickets';
   if (!before) return 'screen.alone';
   const compared = headlines.filter(({ verdict }) => verdict !== null);
   if (compared.length === 0 || compared.every(({ verdict }) => verdict === 'too_few'))
     return 'summary.too_few';
-  const created = headlines.find(({ metric }) => metric === 'created');
   // What came in is the first half of a week: where it cannot be judged, the whole is not called normal.
   if (created?.now.status === 'edge') return 'screen.normal.partly';
   return created?.verdict === 'too_few' ? 'screen.normal.young' : 'screen.normal';

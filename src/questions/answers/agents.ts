@@ -16,11 +16,11 @@ import type {
 } from '../../settings/option-types.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { agentsNeeds, agentsOfDesk } from '../agents.ts';
-import { emptyFilterNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../nothing-found.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import type { ReportAnswer } from './answer.ts';
@@ -78,6 +78,7 @@ export async function askAgents(
   const { period } = overview;
   const problems = [
     ...desk.problems,
+    ...emptyPeriodNote(desk, session),
     ...emptyFilterNote(desk, { where: where?.node ?? null, text: where?.text, zone }),
   ];
   const head = {

@@ -24,12 +24,12 @@ import {
   triedOf,
   typedPeriod,
 } from '../check-requests.ts';
-import { emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { tryFilter, withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { maskPeople } from '../mask-people.ts';
+import { emptyPeriodNote, noTargetsNote } from '../nothing-found.ts';
 import { ownNames, segmentByOwnNames } from '../own-names.ts';
 import type { Session } from '../session.ts';
 import { targetRow } from '../target-lists.ts';
@@ -107,6 +107,7 @@ export async function askCheck(
       ...desk.problems,
       ...(sla?.problems ?? []),
       ...emptyPeriodNote(desk, session),
+      ...noTargetsNote(options.soon, session),
       ...ageNote(desk, session),
     ],
   };
@@ -153,7 +154,7 @@ interface ListInput {
 
 /** Breaches behind the attainment that was checked, in its period, and what falls due soon. */
 function targetLists({ desk, sla, results, soon }: ListInput): TargetList {
-  if (!sla) return { breaches: [], atRisk: soon === null ? null : [] };
+  if (!sla) return { breaches: [], atRisk: null };
   const seen = new Set<string>();
   const breaches = results.flatMap(({ metric, period }) => {
     const target = targetOf({ metric });

@@ -15,7 +15,6 @@ import type { OutputOptions, PeriodOptions, SessionOptions } from '../../setting
 import { kindOptions } from '../../settings/option-types.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { clocksOf } from '../asked.ts';
-import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope, resultHead } from '../envelope.ts';
 import { filterOf, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
@@ -28,6 +27,7 @@ import {
   parseMetricRequests,
   statsOf,
 } from '../metric-requests.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../nothing-found.ts';
 import { policiesOf } from '../policies.ts';
 import { scaleReceipt } from '../scale-receipt.ts';
 import type { Session } from '../session.ts';

@@ -16,12 +16,12 @@ import type {
 } from '../../settings/option-types.ts';
 import { resolveInstant } from '../../time/period.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
-import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { deskIssues, issueNeeds, trendOf } from '../issues.ts';
+import { emptyFilterNote, emptyPeriodNote, isCovered } from '../nothing-found.ts';
 import { type Session, tellIssues } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
 import type { ReportAnswer } from './answer.ts';
@@ -97,6 +97,7 @@ export async function askIssues(
       tickets: overview.tickets,
       clustered: overview.clustered,
       empty: overview.assignment.counts.empty,
+      isCovered: range === null || isCovered(desk, range),
       // In another order than by size issues do not stand under their topics.
       topics: overview.showsTopics && order.length === 0,
       asOf: desk.asOf,

@@ -23,12 +23,12 @@ import type {
 import { usageError } from '../../settings/option-values.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { clocksOf, dimensionOf } from '../asked.ts';
-import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../nothing-found.ts';
 import { type Measured, type ObservedDesk, refuseBeside } from '../observed-desk.ts';
 import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
 import { policiesOf } from '../policies.ts';

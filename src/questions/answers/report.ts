@@ -10,12 +10,12 @@ import type {
 } from '../../settings/option-types.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { dimensionOf } from '../asked.ts';
-import { emptyFilterNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { bookOf, issuesLeftOut, readWithTexts } from '../issue-reading.ts';
+import { emptyFilterNote } from '../nothing-found.ts';
 import { ownNames, reportByOwnNames } from '../own-names.ts';
 import { reportDesk, reportNeeds } from '../report.ts';
 import { type Session, tellIssues } from '../session.ts';

@@ -23,12 +23,12 @@ import type {
 } from '../../settings/option-types.ts';
 import type { Zone } from '../../time/zone.ts';
 import { dimensionOf } from '../asked.ts';
-import { emptyFilterNote, emptyPeriodNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { needsOf, parseMetricRequests } from '../metric-requests.ts';
+import { emptyFilterNote, emptyPeriodNote } from '../nothing-found.ts';
 import { policiesOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';

@@ -17,12 +17,12 @@ import type { MachineRow, TypedColumn } from '../../model/rows.ts';
 import type { OutputOptions, SessionOptions, SortOptions } from '../../settings/option-types.ts';
 import { parseDurationLiteral } from '../../time/duration.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
-import { emptyFilterNote } from '../empty-period.ts';
 import { dataEnvelope } from '../envelope.ts';
 import { filterOf } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { needsOf } from '../metric-requests.ts';
+import { emptyFilterNote, noTargetsNote } from '../nothing-found.ts';
 import { policiesOf } from '../policies.ts';
 import type { Session } from '../session.ts';
 import { sorted, sortKeys } from '../sorting.ts';
@@ -103,6 +103,7 @@ export async function askWaiting(
     ...desk.problems,
     ...emptyFilterNote(desk, { where, text: options.where, zone }),
     ...(sla?.problems ?? []),
+    ...noTargetsNote(options.soon, session),
   ];
   const shown = {
     hasHours: businessTime !== null,

@@ -66,6 +66,8 @@ export const data = {
     '{period}-এ কোনো টিকিট খোলা হয়নি; ফাইলগুলোতে {count}টি টিকিট আছে, {from} থেকে {to} পর্যন্ত খোলা: দেখুন --period {nearest}',
   'problem.fixed_without_tickets':
     'ফাইলগুলোয় {issue}-এর কোনো টিকিট নেই: সমস্যাটি শেষ হয়েছে কি না, এগুলো থেকে বলা যায় না',
+  'problem.period_not_covered':
+    'ফাইলগুলোতে {period}-এর কিছুই নেই; এগুলোতে {count}টি টিকিট আছে, {from} থেকে {to} পর্যন্ত খোলা: দেখুন --period {nearest}',
   'problem.filter_empty': 'ফিল্টারের সঙ্গে কোনো টিকিট মেলে না: {filter}',
   'problem.status_of_later':
     'যে সময়ের হিসাব চাওয়া হয়েছে তার পরে {count}টি টিকিট বদলেছে; সেগুলোর অবস্থা এক্সপোর্টে এখন যা, তা-ই ধরা হয়েছে',

@@ -80,6 +80,7 @@ export const hints = {
   'hint.same_options': 'দুটির জন্য একই অপশন, অথবা নতুন বেসলাইন',
   'hint.same_command': 'দুটিই একই কমান্ড, টাইম জোন ও ভার্সন দিয়ে তৈরি করুন',
   'hint.status_changes': 'অবস্থা বদলের (events) এক্সপোর্ট যোগ করুন, অথবা pause_on বাদ দিন',
+  'hint.sla_policies': 'deskstat.yaml-এ "sla:" লিখুন',
   'hint.newer_export': 'আরও নতুন এক্সপোর্ট',
   'hint.map_subject': '--map subject=Column, অথবা বিষয়সহ এক্সপোর্ট',
   'hint.fewer_rows': '-o rows.csv, অথবা --where বা --period দিয়ে কম সারি',

@@ -131,6 +131,7 @@ export const problems = {
   'problem.pattern_unused': 'এবারের কোনো ফাইলের নাম “{pattern}” নয়',
   'problem.pattern_misspelt': 'এবারের কোনো ফাইলের নাম “{pattern}” নয়',
   'problem.filter_value_unknown': '{field}-এ “{value}” নামে কিছু নেই',
+  'problem.no_policies': '--soon {soon} কিছুই পায় না: কোনো লক্ষ্যের সময় কখন শেষ হবে তা কোনো SLA নীতিতে নেই',
   'problem.data_too_old': 'তথ্যের সর্বশেষ সময় {asOf}, অর্থাৎ {age} আগের; --max-age অনুযায়ী সীমা {limit}',
   'problem.bad_book': '{message}',
   'problem.no_text': 'বারবার আসা সমস্যা খোঁজার মতো বিষয় বা বিবরণ তথ্যে নেই',

@@ -105,6 +105,7 @@ export const report = {
   'issues.subtitle': '{issues}টি সমস্যা · {tickets}টির মধ্যে {clustered}টি টিকিট এগুলোর কোনো একটিতে পড়ে',
   'issues.more': 'আরও {more}টি আছে: --top দিলে দেখা যাবে, আর --format csv বা json-এ সবগুলো থাকে',
   'issues.smaller_ones': '– ছোট আরও কয়েকটি',
+  'issues.not_covered': 'ফাইলগুলোতে এই সময়ের কিছুই নেই: তখন কোন সমস্যা বারবার এসেছিল, তা জানা যায় না',
   'issues.none': 'কোনো সমস্যা এতবার ফিরে আসেনি যে তাকে বারবার আসা সমস্যা বলা যায়',
   'issues.id': 'আইডি',
   'issues.mixed_name': '{label} (মিশ্র)',

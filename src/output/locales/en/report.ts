@@ -7,7 +7,7 @@ export const report = {
   'report.subtitle': (say) =>
     [
       say.arg('period'),
-      say.message('report.tickets'),
+      say.has('tickets') ? say.message('report.tickets') : '',
       say.has('filter') ? say.message('report.filter') : '',
       say.has('before') ? say.message('report.compared') : '',
       say.has('clock') ? say.arg('clock') : '',
@@ -127,6 +127,7 @@ export const report = {
   'issues.subtitle': '{issues} {issues|issue|issues} · {clustered} of {tickets} tickets belong to one',
   'issues.more': '{more} more; --top shows them, and --format csv or json lists all',
   'issues.smaller_ones': '– smaller ones',
+  'issues.not_covered': 'The files do not cover this period: which problems came back then cannot be known',
   'issues.none': 'No problem came back often enough to be called recurring',
   'issues.id': 'Id',
   'issues.mixed_name': '{label} (mixed)',

@@ -66,6 +66,8 @@ export const data = {
   'problem.period_empty':
     '{period} में कोई टिकट नहीं बना; फ़ाइलों में {count} {count|टिकट है|टिकट हैं}, {from} से {to} तक बने: देखें --period {nearest}',
   'problem.fixed_without_tickets': 'फ़ाइलों में {issue} का कोई टिकट नहीं है: वह ख़त्म हुई या नहीं, इनसे नहीं कहा जा सकता',
+  'problem.period_not_covered':
+    'फ़ाइलों में {period} है ही नहीं; उनमें {count} {count|टिकट है|टिकट हैं}, {from} से {to} तक बने: देखें --period {nearest}',
   'problem.filter_empty': 'फ़िल्टर से कोई टिकट मेल नहीं खाता: {filter}',
   'problem.status_of_later':
     'जिस समय का हिसाब माँगा गया उसके बाद {count} टिकट {count|बदला|बदले}; {count|उसकी|उनकी} स्थिति वही है जो एक्सपोर्ट में अभी है',

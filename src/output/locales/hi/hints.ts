@@ -81,6 +81,7 @@ export const hints = {
   'hint.same_options': 'दोनों के लिए एक ही विकल्प, या नई बेसलाइन',
   'hint.same_command': 'दोनों को एक ही कमांड, टाइम ज़ोन और वर्शन से बनाएँ',
   'hint.status_changes': 'स्थिति के बदलावों (events) का एक्सपोर्ट जोड़ें, या pause_on हटा दें',
+  'hint.sla_policies': 'deskstat.yaml में "sla:" लिखें',
   'hint.newer_export': 'नया एक्सपोर्ट',
   'hint.map_subject': '--map subject=Column, या विषय वाला एक्सपोर्ट',
   'hint.fewer_rows': '-o rows.csv, या --where या --period से कम पंक्तियाँ',

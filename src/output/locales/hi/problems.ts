@@ -137,6 +137,7 @@ export const problems = {
   'problem.pattern_unused': 'इस बार किसी फ़ाइल का नाम “{pattern}” नहीं है',
   'problem.pattern_misspelt': 'इस बार किसी फ़ाइल का नाम “{pattern}” नहीं है',
   'problem.filter_value_unknown': '{field} में “{value}” नाम का कुछ नहीं है',
+  'problem.no_policies': '--soon {soon} को कुछ नहीं मिलता: कोई SLA नीति नहीं बताती कि लक्ष्य की समय-सीमा कब है',
   'problem.data_too_old': 'डेटा का सबसे नया समय {asOf} है, यानी {age} पुराना; --max-age की सीमा {limit} है',
   'problem.bad_book': '{message}',
   'problem.no_text': 'बार-बार आने वाली समस्याएँ ढूँढने के लिए डेटा में न विषय हैं, न विवरण',

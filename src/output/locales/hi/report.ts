@@ -106,6 +106,7 @@ export const report = {
   'issues.subtitle': '{issues} {issues|समस्या|समस्याएँ} · {tickets} में से {clustered} टिकट इनमें से किसी के हैं',
   'issues.more': '{more} और हैं; --top से दिखेंगी, --format csv या json में सभी मिलेंगी',
   'issues.smaller_ones': '– कुछ छोटी और',
+  'issues.not_covered': 'फ़ाइलों में यह अवधि है ही नहीं: तब कौन-सी समस्याएँ लौटीं, यह नहीं जाना जा सकता',
   'issues.none': 'कोई समस्या इतनी बार नहीं लौटी कि उसे बार-बार आने वाली कहा जाए',
   'issues.id': 'आईडी',
   'issues.mixed_name': '{label} (मिश्रित)',

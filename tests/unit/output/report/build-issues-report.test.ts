@@ -24,7 +24,7 @@ const issue = (id: string, size: number, under: IssueRow['topic'] = null): Issue
 function rowsOf(issues: readonly IssueRow[], listed: number): unknown[][] {
   const { blocks } = buildIssuesReport({
     ...{ issues, tickets: 200, clustered: 200, empty: 0, topics: true, asOf: Number.NaN, zone: 'UTC' },
-    ...{ clock: 'calendar', listed, told: 0, news: [] },
+    ...{ clock: 'calendar', listed, told: 0, news: [], isCovered: true },
   });
   const table = blocks.find((block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table');
   return (table?.rows ?? []).map((row) => [

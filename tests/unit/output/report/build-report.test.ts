@@ -224,6 +224,11 @@ describe('a report', () => {
     expect(codes({ tickets: 0 })).toEqual(['summary.no_tickets']);
     const backlog = headline(countOf('backlog'), { before: 39, now: 39 }, { verdict: 'noise' });
     expect(codes({ tickets: 0, headlines: [backlog] })).toEqual(['summary.no_tickets']);
+    // What the files do not cover is not known: that no ticket came is not said.
+    const none = { ...created.now, value: null, n: 0, status: 'edge' as const };
+    expect(codes({ tickets: 0, headlines: [{ ...created, now: none }, backlog] })).toEqual([
+      'screen.none_covered',
+    ]);
   });
 
   it('says once who waits, with its moment and what is a part of it', () => {
