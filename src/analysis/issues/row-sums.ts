@@ -1,54 +1,14 @@
 import type { DenseRows } from './dense-rows.ts';
-import * as wasm from './wasm-code.ts';
+import { startKernels } from './kernels.ts';
 
 /**
- * Weighted sums of rows of a table by a WebAssembly kernel, eight numbers at a time: what products of a sparse or a
+ * Weighted sums of rows of a table by a kernel (`kernels/issues/row-sums.ts`): what products of a sparse or a
  * small matrix with a tall one come down to. Single precision, always added in the same order, so results are the same
  * on every machine.
  */
 
 const LANES = 8;
 const BYTES = 4;
-
-const [index, factor, count, base, bytes, out, at, row, times] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
-const raise = (offset: number): number[] => [
-  ...[...wasm.get(out), ...wasm.get(at), wasm.add],
-  ...[...wasm.get(out), ...wasm.get(at), wasm.add, ...wasm.load4(offset)],
-  ...[...wasm.get(row), ...wasm.get(at), wasm.add, ...wasm.load4(offset), ...wasm.get(times)],
-  ...[...wasm.multiply4, ...wasm.add4, ...wasm.store4(offset)],
-];
-
-/*
- * (func (param $index i32) (param $factor i32) (param $count i32) (param $base i32) (param $bytes i32) (param $out i32)
- *   (local $at i32) (local $row i32) (local $times v128)
- *   loop $terms
- *     $row = $base + load($index) * $bytes; $times = load($factor) four times; $at = 0
- *     loop $lanes
- *       store($out + $at)      += $times * load($row + $at)
- *       store($out + $at + 16) += $times * load($row + $at + 16)
- *       $at += 32
- *       br_if $lanes ($at < $bytes)
- *     end
- *     $index += 4; $factor += 4; $count -= 1
- *     br_if $terms ($count)
- *   end)
- */
-const code = [
-  ...wasm.loop,
-  ...[...wasm.get(base), ...wasm.get(index), ...wasm.loadWord, ...wasm.get(bytes), wasm.multiply, wasm.add],
-  ...[...wasm.set(row), ...wasm.get(factor), ...wasm.loadNumber, ...wasm.repeat4, ...wasm.set(times)],
-  ...[...wasm.constant(0), ...wasm.set(at)],
-  ...wasm.loop,
-  ...[...raise(0), ...raise(16)],
-  ...[...wasm.get(at), ...wasm.constant(32), wasm.add, ...wasm.tee(at)],
-  ...[...wasm.get(bytes), wasm.isBelow, ...wasm.again],
-  wasm.end,
-  ...[...wasm.get(index), ...wasm.constant(BYTES), wasm.add, ...wasm.set(index)],
-  ...[...wasm.get(factor), ...wasm.constant(BYTES), wasm.add, ...wasm.set(factor)],
-  ...[...wasm.get(count), ...wasm.constant(1), wasm.subtract, ...wasm.tee(count), ...wasm.again],
-  wasm.end,
-];
-let compiled: object | undefined;
 
 /** Some rows of a table and the factor of each, `indexes[from … to − 1]` and `factors` beside them. */
 export interface Terms {
@@ -67,12 +27,11 @@ export interface RowTable {
 const MOST_TERMS = 4096;
 
 /** The one memory that tables are laid out in: a new one for each costs more than the sums of a small table. */
-let shared: { readonly bytes: number; readonly kernel: ReturnType<typeof wasm.startKernel> } | undefined;
+let shared: { readonly bytes: number; readonly started: ReturnType<typeof startKernels> } | undefined;
 
-function kernelFor(bytes: number): ReturnType<typeof wasm.startKernel> {
-  compiled ??= wasm.kernelModule({ parameters: 6, words: 2, fours: 1, code });
-  if (!shared || shared.bytes < bytes) shared = { bytes, kernel: wasm.startKernel(compiled, bytes) };
-  return shared.kernel;
+function memoryFor(bytes: number): ReturnType<typeof startKernels> {
+  if (!shared || shared.bytes < bytes) shared = { bytes, started: startKernels(bytes) };
+  return shared.started;
 }
 
 /** Lays out a table; the one before is no longer valid. */
@@ -82,7 +41,7 @@ export function rowTable({ rows, width, values }: DenseRows): RowTable {
   const indexAt = Math.max(1, rows) * rowBytes;
   const factorAt = indexAt + MOST_TERMS * BYTES;
   const outAt = factorAt + MOST_TERMS * BYTES;
-  const { buffer, run } = kernelFor(outAt + rowBytes);
+  const { buffer, kernels } = memoryFor(outAt + rowBytes);
   const table = new Float32Array(buffer, 0, rows * stride);
   for (let i = 0; i < rows; i++) {
     table.set(values.subarray(i * width, (i + 1) * width), i * stride);
@@ -99,7 +58,7 @@ export function rowTable({ rows, width, values }: DenseRows): RowTable {
         const to = Math.min(terms.to, from + MOST_TERMS);
         indexes.set(terms.indexes.subarray(from, to));
         factors.set(terms.factors.subarray(from, to));
-        run(indexAt, factorAt, to - from, 0, rowBytes, outAt);
+        kernels.rowSums(indexAt, factorAt, to - from, 0, rowBytes, outAt);
       }
       return view;
     },

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { type KernelMemory, pageBytes } from '../../../model/kernel-module.ts';
 import type { ByteRoom } from '../byte-window.ts';
 import { CellMemory } from './cell-memory.ts';
-import { type KernelMemory, type Kernels, startKernels } from './kernels.ts';
+import { type Kernels, kernelModule } from './kernels.ts';
 import { textAt } from './layout.ts';
 
-const pageBytes = 1 << 16;
 /** Bytes behind the text that a load of a whole block may touch. */
 const slack = 64;
 
@@ -40,7 +40,7 @@ export class VectorMemory implements ByteRoom {
   static take(): VectorMemory | null {
     const idle = VectorMemory.#idle.pop();
     if (idle) return idle;
-    const started = startKernels(Math.ceil((textAt + usualText + slack) / pageBytes));
+    const started = kernelModule.start(textAt + usualText + slack);
     return started && new VectorMemory(started);
   }
 
