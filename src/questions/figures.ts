@@ -1,6 +1,11 @@
 import { type ChangeDraft, draftChanges, settleChanges } from '../analysis/comparison/figure-changes.ts';
 import { clocksFor } from '../analysis/metrics/clocks.ts';
-import type { FigurePeriod, FigureRequest, MetricFigures } from '../analysis/metrics/figure-request.ts';
+import {
+  type FigurePeriod,
+  type FigureRequest,
+  type MetricFigures,
+  ObservedOnce,
+} from '../analysis/metrics/figure-request.ts';
 import { computeFigures } from '../analysis/metrics/figures.ts';
 import { isSmallGroup, withoutSmallGroups } from '../analysis/metrics/small-groups.ts';
 import { SURVEY, splitBySurvey, withSurvey } from '../analysis/metrics/survey-views.ts';
@@ -32,11 +37,23 @@ export interface FigureOptions {
 }
 
 /** The second half of the road: desk → segments and periods → figures, metric by metric. */
-export function measureDesk(desk: Desk, options: FigureOptions): MetricFigures[] {
-  const { minGroup = null } = options;
-  return figureRequests(desk, options).map((request) =>
-    withoutSmallGroups(computeFigures(request), minGroup),
-  );
+export const measureDesk = (desk: Desk, options: FigureOptions): MetricFigures[] =>
+  measureSplits(desk, [options])[0];
+
+/** As `measureDesk`, of several splits of one desk: all figures of a metric from one look at the tickets. */
+export function measureSplits(desk: Desk, splits: readonly FigureOptions[]): MetricFigures[][] {
+  const results = splits.map((): MetricFigures[] => []);
+  const groupings = splits.map(() => new Map<Desk, Grouping>());
+  for (const metric of splits[0].metrics) {
+    const observed = new ObservedOnce();
+    for (const [at, options] of splits.entries()) {
+      for (const request of requestsOf(desk, { options, metric, grouped: groupings[at] })) {
+        const figures = computeFigures({ ...request, observed });
+        results[at].push(withoutSmallGroups(figures, options.minGroup ?? null));
+      }
+    }
+  }
+  return results;
 }
 
 /** Figures of periods, each beside the period before it. */
@@ -94,24 +111,38 @@ function withoutSmallBefore(draft: ChangeDraft, least: number | null): ChangeDra
 }
 
 function figureRequests(desk: Desk, options: FigureOptions): FigureRequest[] {
-  const { frame, periods } = options;
   const grouped = new Map<Desk, Grouping>();
-  return options.metrics.flatMap(({ metric, stats, clock: own }) => {
-    const asked = own
-      ? { clocks: [own], isAsked: true }
-      : { clocks: options.clocks, isAsked: options.isClockAsked ?? false };
-    return splitsOf(desk, { ...options, metric, grouped }).flatMap(({ desk: of, grouping }) =>
-      clocksFor(metric, of, asked).map((clock) => ({
-        desk: of,
-        metric,
-        stats,
-        clock,
-        context: contextOn(clock, frame),
-        grouping,
-        periods,
-      })),
-    );
-  });
+  return options.metrics.flatMap((metric) => requestsOf(desk, { options, metric, grouped }));
+}
+
+/** What is asked of one metric: of each survey and on each clock. */
+function requestsOf(
+  desk: Desk,
+  {
+    options,
+    metric: { metric, stats, clock: own },
+    grouped,
+  }: {
+    readonly options: FigureOptions;
+    readonly metric: MetricRequest;
+    readonly grouped: Map<Desk, Grouping>;
+  },
+): FigureRequest[] {
+  const { frame, periods } = options;
+  const asked = own
+    ? { clocks: [own], isAsked: true }
+    : { clocks: options.clocks, isAsked: options.isClockAsked ?? false };
+  return splitsOf(desk, { ...options, metric, grouped }).flatMap(({ desk: of, grouping }) =>
+    clocksFor(metric, of, asked).map((clock) => ({
+      desk: of,
+      metric,
+      stats,
+      clock,
+      context: contextOn(clock, frame),
+      grouping,
+      periods,
+    })),
+  );
 }
 
 /** The desk that figures of a metric are taken from, and its segments: one for each survey where there are several. */

@@ -1,6 +1,7 @@
 import { codesOf, type Desk, numbersOf } from '../../model/desk.ts';
 import type { DifferencePattern, Examination } from '../../model/examination.ts';
 import type { Problem } from '../../model/problem.ts';
+import { giveBackNumbers } from '../../model/spare-numbers.ts';
 import { type Pair, pairs, type Side } from './sides.ts';
 
 const SECOND = 1000;
@@ -24,7 +25,12 @@ export function examine(desk: Desk): readonly Examination[] {
   if (desk.tickets.rows === 0) return [];
   return pairs.flatMap((pair) => {
     const sides = pair.sides(desk);
-    return sides === null ? [] : compare(pair, { desk, left: sides[0], right: sides[1], isDay: sides[2] });
+    if (sides === null) return [];
+    const [left, right, isDay = null] = sides;
+    const found = compare(pair, { desk, left, right, isDay });
+    giveBackNumbers(left);
+    giveBackNumbers(right);
+    return found;
   });
 }
 
@@ -43,32 +49,32 @@ function compare(
     left,
     right,
     isDay,
-  }: { readonly desk: Desk; readonly left: Side; readonly right: Side; readonly isDay?: Uint8Array },
+  }: { readonly desk: Desk; readonly left: Side; readonly right: Side; readonly isDay: Uint8Array | null },
 ): Examination[] {
   const { source } = desk.tickets;
   const ids = codesOf(desk.tickets, 'id');
   // By what stands in the rows, so that their order shows nowhere.
   const nameOf = (t: number): string => (ids && ids.codes[t] !== 0 ? ids.names.name(ids.codes[t]) : '');
-  const createdAt = numbersOf(desk.tickets, 'created_at') ?? new Float64Array(desk.tickets.rows);
+  const created = numbersOf(desk.tickets, 'created_at');
+  const createdAt = (t: number): number => created?.[t] ?? 0;
   const grain = pair.isDuration ? grainOf(right) : 0;
   const tolerance = pair.isDuration ? grainOfStamps(left) + grain : 0;
-  const tallies = new Map<number, Tally>();
+  // Of two days in a row a ticket may have lasted a moment, or nearly both.
+  const withinDays = Math.max(tolerance, DAY + grain);
+  const tallies: Tally[] = desk.sources.map(() => ({
+    ...{ compared: 0, agreed: 0, smaller: 0 },
+    ...{ ratios: [], different: [] },
+  }));
   for (let t = 0; t < left.length; t++) {
-    const difference = right[t] - left[t];
+    const difference = Math.abs(right[t] - left[t]);
     if (Number.isNaN(difference)) continue;
-    let tally = tallies.get(source[t]);
-    if (!tally) {
-      tally = { compared: 0, agreed: 0, smaller: 0, ratios: [], different: [] };
-      tallies.set(source[t], tally);
-    }
+    const tally = tallies[source[t]];
     tally.compared++;
-    // Of two days in a row a ticket may have lasted a moment, or nearly both.
-    const within = isDay?.[t] === 1 ? Math.max(tolerance, DAY + grain) : tolerance;
-    if (Math.abs(difference) <= within) tally.agreed++;
+    if (difference <= (isDay !== null && isDay[t] === 1 ? withinDays : tolerance)) tally.agreed++;
     else note(tally, { t, left: left[t], right: right[t] });
   }
-  return [...tallies]
-    .sort(([a], [b]) => a - b)
+  return [...tallies.entries()]
+    .filter(([, { compared }]) => compared > 0)
     .map(([index, tally]) => ({
       source: index,
       left: pair.left,
@@ -79,7 +85,7 @@ function compare(
       used: isCoarser(pair, left, right) ? 'right' : 'left',
       pattern: pair.isDuration ? patternOf(tally) : null,
       examples: tally.different
-        .sort((a, b) => createdAt[a] - createdAt[b] || (nameOf(a) < nameOf(b) ? -1 : 1))
+        .sort((a, b) => createdAt(a) - createdAt(b) || (nameOf(a) < nameOf(b) ? -1 : 1))
         .slice(0, 2)
         .map((t) => ({ ticket: nameOf(t), left: left[t], right: right[t] })),
     }));

@@ -1,5 +1,6 @@
 import { type Desk, numbersOf } from '../../model/desk.ts';
 import { type FieldId, openStatuses } from '../../model/fields.ts';
+import { borrowNumbers } from '../../model/spare-numbers.ts';
 import { type DaySpans, datesIn, daySpans, markedDays } from '../metrics/precision.ts';
 import { factsOf, stateCode, timeInStates } from '../metrics/ticket-facts.ts';
 
@@ -22,7 +23,7 @@ function between(
   to: Float64Array,
   spans: DaySpans | null,
 ): { readonly durations: Side; readonly isDay: Uint8Array } {
-  const durations = new Float64Array(to.length).fill(Number.NaN);
+  const durations = borrowNumbers(to.length).fill(Number.NaN);
   const isDay = new Uint8Array(to.length);
   for (let t = 0; t < to.length; t++) {
     if (Number.isNaN(to[t]) || Number.isNaN(from[t])) continue;
@@ -115,8 +116,8 @@ const statusAgainstEnd: Pair = {
     for (const name of openStatuses) says[status.names.find(name) ?? 0] = 0;
     for (const name of ['solved', 'closed']) says[status.names.find(name) ?? 0] = 1;
     says[0] = Number.NaN;
-    const left = new Float64Array(tickets.rows);
-    const right = new Float64Array(tickets.rows);
+    const left = borrowNumbers(tickets.rows);
+    const right = borrowNumbers(tickets.rows);
     for (let t = 0; t < tickets.rows; t++) {
       left[t] = says[codes[t]];
       const isSolved = solved !== null && !Number.isNaN(solved[t]);

@@ -1,5 +1,6 @@
 import type { Observations } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { borrowNumbers, giveBackNumbers } from '../../model/spare-numbers.ts';
 import { RankPlacer } from '../../stats/place-ranks.ts';
 import { ValueSorter } from '../../stats/sort-values.ts';
 import type { Grouping } from '../segments/grouping.ts';
@@ -38,40 +39,53 @@ const OPEN = 1;
 /** Puts observations into cells: a counting sort, then each cell's values in order. */
 export function fillCells(options: CellOptions): Cells {
   const { observations, grouping, periods, knownUntil } = options;
-  const { at, reasons, onePer } = observations;
+  const { at, reasons, onePer, ticket, value, state, knownAt } = observations;
   const segments = grouping.segments.length;
   const count = (periods?.length ?? 1) * segments;
   const dated = datedEntries(at, periods);
+  // One shape whatever the metric: the loops below are compiled for it once.
   const entries: Entries = {
-    ...observations,
+    ticket,
+    value,
+    state,
+    knownAt,
     dated,
     knownUntil: periods && knownUntil ? Float64Array.from(knownUntil) : null,
     later: onePer ? laterOnes(observations, { dated, grouping, onePer }) : null,
+    laterState: reasons.length,
     segments,
   };
-  const tally = {
-    sizes: new Uint32Array(count + 1),
-    open: new Uint32Array(count),
-    windowOpen: new Uint32Array(count),
-    leftOut: new LeftOutCounts(reasons),
-    windowState: reasons.indexOf('window_open'),
-  };
+  const tally = new Tally(reasons, count);
   const cellOf = grouping.single ? countSingle(entries, grouping as SingleGrouping, tally) : null;
   if (!cellOf) countLists(entries, grouping, tally);
-  const { sizes } = tally;
-  for (let cell = 0; cell < count; cell++) sizes[cell + 1] += sizes[cell];
-  const offsets = sizes.slice();
-  const values = new Float64Array(sizes[count]);
-  if (cellOf) placeSingle(entries, { sizes, values, cellOf, total: grouping.total });
-  else placeLists(entries, grouping, { sizes, values });
+  if (cellOf && grouping.total >= 0) tally.addTotals(grouping);
+  const offsets = offsetsOf(tally.used);
+  const values = borrowNumbers(offsets[count]);
+  const place = { next: offsets.slice(), values };
+  if (cellOf) placeSingle(entries, place, cellOf);
+  if (cellOf && grouping.total >= 0) placeTotals(entries, place, { cellOf, total: grouping.total });
+  if (!cellOf) placeLists(entries, grouping, place);
   orderCells({ values, offsets }, options.ranks ?? null);
   return {
     values,
     offsets,
     open: tally.open,
     windowOpen: tally.windowOpen,
-    leftOut: tally.leftOut.byReason(),
+    leftOut: tally.leftOut(),
   };
+}
+
+/** The cell of each entry, kept from table to table (see `borrowNumbers`). */
+let spareCells = new Int32Array(0);
+
+/** Gives back the memory of cells whose values nobody looks at any more. */
+export const releaseCells = ({ values }: Cells): void => giveBackNumbers(values);
+
+/** Where each cell's values begin, and where the last one's end. */
+function offsetsOf(sizes: Uint32Array): Uint32Array {
+  const offsets = new Uint32Array(sizes.length + 1);
+  for (let cell = 0; cell < sizes.length; cell++) offsets[cell + 1] = offsets[cell] + sizes[cell];
+  return offsets;
 }
 
 function orderCells(
@@ -95,106 +109,128 @@ interface Entries extends Pick<Observations, 'ticket' | 'value' | 'state' | 'kno
   readonly knownUntil: Float64Array | null;
   /** 1 for dated entries that are not the first of their key in their period. */
   readonly later: Uint8Array | null;
+  /** The state of those. */
+  readonly laterState: number;
   readonly segments: number;
 }
 
 type SingleGrouping = Grouping & { readonly single: Int32Array };
 
-interface Tally {
-  /** Used entries of cell c, at c + 1. */
-  readonly sizes: Uint32Array;
-  readonly open: Uint32Array;
-  readonly windowOpen: Uint32Array;
-  readonly leftOut: LeftOutCounts;
-  /** The state of entries whose window is still open, −1 for none. */
-  readonly windowState: number;
-}
-
 interface Place {
   /** Where the next value of a cell goes. */
-  readonly sizes: Uint32Array;
+  readonly next: Uint32Array;
   readonly values: Float64Array;
 }
 
-/** How many entries are left out for each reason, in the order in which the reasons come up. */
-class LeftOutCounts {
+/**
+ * How many entries of each cell are used, open, or wait for their window to end, and how many of all are left out for
+ * each reason. The three counts of all cells lie one behind the other in one list, with a place for what belongs in
+ * none: an entry is counted by adding two numbers, without asking which of them it is.
+ */
+class Tally {
+  readonly cells: number;
+  readonly counts: Uint32Array;
+  /** Where the cells of entries of a state begin in `counts`; −1 for states without cells. */
+  readonly startOf: Int32Array;
+  /** Entries of each state. */
+  readonly byState: Uint32Array;
   readonly #reasons: readonly string[];
-  readonly #counts: Uint32Array;
-  readonly #order: number[] = [];
 
-  constructor(reasons: readonly string[]) {
+  constructor(reasons: readonly string[], cells: number) {
+    this.cells = cells;
+    this.counts = new Uint32Array(3 * cells + 1);
     this.#reasons = [...reasons, 'not_first_in_period'];
-    this.#counts = new Uint32Array(this.#reasons.length);
+    this.byState = new Uint32Array(this.#reasons.length);
+    this.startOf = Int32Array.from(this.#reasons, (reason, state) =>
+      state <= OPEN ? state * cells : reason === 'window_open' ? 2 * cells : -1,
+    );
   }
 
-  add(state: number): void {
-    if (this.#counts[state]++ === 0) this.#order.push(state);
+  get used(): Uint32Array {
+    return this.counts.subarray(0, this.cells);
   }
 
-  addLater(): void {
-    this.add(this.#reasons.length - 1);
+  get open(): Uint32Array {
+    return this.counts.subarray(this.cells, 2 * this.cells);
   }
 
-  byReason(): Map<string, number> {
-    return new Map(this.#order.map((state) => [this.#reasons[state], this.#counts[state]]));
+  get windowOpen(): Uint32Array {
+    return this.counts.subarray(2 * this.cells, 3 * this.cells);
+  }
+
+  /** Gives the cell of all groups of a period what its groups have together. */
+  addTotals({ segments, total }: Grouping): void {
+    const { counts } = this;
+    for (let base = 0; base < 3 * this.cells; base += segments.length) {
+      for (let group = 0; group < segments.length; group++)
+        if (group !== total) counts[base + total] += counts[base + group];
+    }
+  }
+
+  /** In the order of the reasons. */
+  leftOut(): Map<string, number> {
+    const counted = this.#reasons.map((reason, state) => [reason, this.byState[state]] as const);
+    return new Map(counted.filter(([, count], state) => state > OPEN && count > 0));
   }
 }
 
 /**
- * Each ticket in one group at most, the usual case: no list to walk and no function to call for an entry. The cell of
- * each used entry, −1 for the others.
+ * Each ticket in one group at most, the usual case: no list to walk and no function to call for an entry. The place in
+ * the counts where each entry was counted: its cell where it is used, beyond the cells where it is not.
  */
 function countSingle(entries: Entries, grouping: SingleGrouping, tally: Tally): Int32Array {
-  const { single, total } = grouping;
-  const { ticket, later, segments, dated } = entries;
+  const { single } = grouping;
+  const { ticket, state, knownUntil, later, segments, dated } = entries;
   const { count, entries: rows, period } = dated;
-  const { sizes, open, windowOpen, leftOut, windowState } = tally;
-  const cellOf = new Int32Array(count).fill(-1);
+  const { counts, startOf, byState, cells } = tally;
+  const isPlain = knownUntil === null && later === null;
+  if (spareCells.length < count) spareCells = new Int32Array(count);
+  const cellOf = spareCells.subarray(0, count);
   for (let k = 0; k < count; k++) {
-    if (later !== null && later[k] === 1) {
-      leftOut.addLater();
-      continue;
-    }
-    const of = ticket[rows === null ? k : rows[k]];
+    const i = rows === null ? k : rows[k];
+    const of = ticket[i];
     const group = of < NO_TICKET ? single[of] : groupOfAnswer(grouping, of);
-    if (group < 0) continue;
-    const base = period === null ? 0 : period[k] * segments;
-    const is = stateOf(entries, k);
-    if (is === 0) {
-      cellOf[k] = base + group;
-      countIn(sizes, base + 1, group, total);
-    } else if (is === OPEN) countIn(open, base, group, total);
-    else {
-      leftOut.add(is);
-      if (is === windowState) countIn(windowOpen, base, group, total);
+    let at = 3 * cells;
+    if (group >= 0) {
+      const is = isPlain ? state[i] : stateOf(entries, k);
+      byState[is]++;
+      const start = startOf[is];
+      if (start >= 0) at = start + group + (period === null ? 0 : period[k] * segments);
     }
+    counts[at]++;
+    cellOf[k] = at;
   }
   return cellOf;
 }
 
-/** Counts an entry in the cell of its group and, where there is one, in that of all groups. */
-function countIn(counts: Uint32Array, base: number, group: number, total: number): void {
-  counts[base + group]++;
-  if (total >= 0) counts[base + total]++;
-}
-
-function placeSingle(
-  { value, dated, segments }: Entries,
-  place: Place & { readonly cellOf: Int32Array; readonly total: number },
-): void {
-  const { sizes, values, cellOf, total } = place;
-  const { entries: rows, period } = dated;
+function placeSingle({ value, dated }: Entries, { next, values }: Place, cellOf: Int32Array): void {
+  const rows = dated.entries;
+  // The last of `next` is the end of all cells.
+  const cells = next.length - 1;
   for (let k = 0; k < cellOf.length; k++) {
     const cell = cellOf[k];
-    if (cell < 0) continue;
-    const i = rows === null ? k : rows[k];
-    values[sizes[cell]++] = value[i];
-    if (total >= 0) values[sizes[(period === null ? 0 : period[k] * segments) + total]++] = value[i];
+    if (cell < cells) values[next[cell]++] = value[rows === null ? k : rows[k]];
+  }
+}
+
+/** Places the used entries once more, in the cells of all groups. */
+function placeTotals(
+  { value, dated, segments }: Entries,
+  { next, values }: Place,
+  { cellOf, total }: { readonly cellOf: Int32Array; readonly total: number },
+): void {
+  const { entries: rows, period } = dated;
+  const cells = next.length - 1;
+  for (let k = 0; k < cellOf.length; k++) {
+    if (cellOf[k] >= cells) continue;
+    const cell = (period === null ? 0 : period[k] * segments) + total;
+    values[next[cell]++] = value[rows === null ? k : rows[k]];
   }
 }
 
 /** The state of a dated entry, as far as it was known when its period is looked at. */
-function stateOf({ dated, state, knownAt, knownUntil }: Entries, k: number): number {
+function stateOf({ dated, state, knownAt, knownUntil, later, laterState }: Entries, k: number): number {
+  if (later !== null && later[k] === 1) return laterState;
   const i = dated.entries === null ? k : dated.entries[k];
   if (state[i] !== 0 || knownUntil === null || dated.period === null) return state[i];
   return knownAt[i] > knownUntil[dated.period[k]] ? OPEN : 0;
@@ -202,33 +238,27 @@ function stateOf({ dated, state, knownAt, knownUntil }: Entries, k: number): num
 
 /** Tickets that can be in several groups (lists of tags). */
 function countLists(entries: Entries, grouping: Grouping, tally: Tally): void {
-  const { ticket, later, dated } = entries;
-  const { sizes, open, windowOpen, leftOut, windowState } = tally;
+  const { ticket, dated } = entries;
+  const { counts, startOf, byState } = tally;
   for (let k = 0; k < dated.count; k++) {
-    if (later !== null && later[k] === 1) {
-      leftOut.addLater();
-      continue;
-    }
+    if (!isInGrouping(grouping, ticket[dated.entries === null ? k : dated.entries[k]])) continue;
     const is = stateOf(entries, k);
-    if (is === 0) forEachCell(entries, { grouping, k, use: (cell) => sizes[cell + 1]++ });
-    else if (is === OPEN) forEachCell(entries, { grouping, k, use: (cell) => open[cell]++ });
-    else {
-      if (isInGrouping(grouping, ticket[dated.entries === null ? k : dated.entries[k]])) leftOut.add(is);
-      if (is === windowState) forEachCell(entries, { grouping, k, use: (cell) => windowOpen[cell]++ });
-    }
+    byState[is]++;
+    const start = startOf[is];
+    if (start >= 0) forEachCell(entries, { grouping, k, use: (cell) => counts[start + cell]++ });
   }
 }
 
-function placeLists(entries: Entries, grouping: Grouping, { sizes, values }: Place): void {
-  const { later, dated, value } = entries;
+function placeLists(entries: Entries, grouping: Grouping, { next, values }: Place): void {
+  const { dated, value } = entries;
   for (let k = 0; k < dated.count; k++) {
-    if ((later !== null && later[k] === 1) || stateOf(entries, k) !== 0) continue;
+    if (stateOf(entries, k) !== 0) continue;
     const own = value[dated.entries === null ? k : dated.entries[k]];
     forEachCell(entries, {
       grouping,
       k,
       use: (cell) => {
-        values[sizes[cell]++] = own;
+        values[next[cell]++] = own;
       },
     });
   }

@@ -35,42 +35,69 @@ function isSame(a: readonly Period[], b: readonly Period[]): boolean {
 
 function findEntries(at: Float64Array, periods: readonly Period[]): DatedEntries {
   if (periods.length === 0) return { count: 0, entries: new Uint32Array(0), period: new Int32Array(0) };
-  const from = periods[0].start;
-  const to = periods[periods.length - 1].end;
   // Room for all: what is not filled takes no memory, and nothing is looked at twice.
   const entries = new Uint32Array(at.length);
   const period = new Int32Array(at.length);
-  const periodOf = periodFinder(periods);
+  const index = new PeriodIndex(periods);
   let count = 0;
   for (let i = 0; i < at.length; i++) {
-    if (!(at[i] >= from && at[i] < to)) continue;
-    const index = periodOf(at[i]);
-    if (index < 0) continue;
+    const of = index.of(at[i]);
+    if (of < 0) continue;
     entries[count] = i;
-    period[count++] = index;
+    period[count++] = of;
   }
+  if (count === at.length) return { count, entries: null, period };
   if (count * 2 > at.length)
     return { count, entries: entries.subarray(0, count), period: period.subarray(0, count) };
   return { count, entries: entries.slice(0, count), period: period.slice(0, count) };
 }
 
-/** The index of the period an instant lies in, −1 for none; NaN lies in none. Instants mostly come in order. */
+/** The index of the period an instant lies in, −1 for none; NaN lies in none. */
 export function periodFinder(periods: readonly Period[]): (at: number) => number {
-  const starts = Float64Array.from(periods, ({ start }) => start);
-  const ends = Float64Array.from(periods, ({ end }) => end);
-  let last = 0;
-  return (at) => {
-    if (starts[last] <= at && at < ends[last]) return last;
+  const index = new PeriodIndex(periods);
+  return (at) => index.of(at);
+}
+
+/** A guess that is off by more periods than this is given up for a search. */
+const MOST_STEPS = 3;
+
+/** Finds the period of an instant: periods are nearly as long as each other, so a division says nearly which one it is. */
+class PeriodIndex {
+  readonly #starts: Float64Array;
+  readonly #ends: Float64Array;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #perMillisecond: number;
+
+  constructor(periods: readonly Period[]) {
+    this.#starts = Float64Array.from(periods, ({ start }) => start);
+    this.#ends = Float64Array.from(periods, ({ end }) => end);
+    this.#from = this.#starts[0];
+    this.#to = this.#ends[periods.length - 1];
+    const share = periods.length / (this.#to - this.#from);
+    this.#perMillisecond = share > 0 ? share : 0;
+  }
+
+  of(at: number): number {
+    if (!(at >= this.#from && at < this.#to)) return -1;
+    const starts = this.#starts;
+    let index = Math.min(starts.length - 1, Math.floor((at - this.#from) * this.#perMillisecond));
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
+      if (at < starts[index]) index--;
+      else if (index + 1 < starts.length && at >= starts[index + 1]) index++;
+      else return at < this.#ends[index] ? index : -1;
+    }
+    return this.#search(at);
+  }
+
+  #search(at: number): number {
     let low = 0;
-    let high = starts.length;
+    let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (starts[middle] <= at) low = middle + 1;
+      if (this.#starts[middle] <= at) low = middle + 1;
       else high = middle;
     }
-    const index = low - 1;
-    if (index < 0 || !(at < ends[index])) return -1;
-    last = index;
-    return index;
-  };
+    return at < this.#ends[low - 1] ? low - 1 : -1;
+  }
 }

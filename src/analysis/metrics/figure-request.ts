@@ -1,5 +1,14 @@
 import type { Desk } from '../../model/desk.ts';
-import type { Clock, Figure, MeasureContext, Metric, Stat, Unavailable } from '../../model/metric.ts';
+import type {
+  Clock,
+  Figure,
+  FlowMetric,
+  MeasureContext,
+  Metric,
+  Observations,
+  Stat,
+  Unavailable,
+} from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import type { Grouping } from '../segments/grouping.ts';
 import type { Cohort } from './censored.ts';
@@ -20,6 +29,24 @@ export interface FigureRequest {
   readonly knownUntil?: readonly number[] | null;
   /** Of observations that were kept: what the desk would say, which is no longer there. */
   readonly kept?: KeptFacts;
+  /** Shared by the requests of one metric in one frame. */
+  readonly observed?: ObservedOnce;
+}
+
+/** What a metric sees in a desk on a clock, found once for all requests that share it. */
+export class ObservedOnce {
+  readonly #found = new Map<Desk, Map<Clock | null, Observations | Unavailable>>();
+
+  of(
+    metric: FlowMetric,
+    { desk, clock, context }: Pick<FigureRequest, 'desk' | 'clock' | 'context'>,
+  ): Observations | Unavailable {
+    const onClocks = this.#found.get(desk) ?? new Map<Clock | null, Observations | Unavailable>();
+    this.#found.set(desk, onClocks);
+    const observations = onClocks.get(clock) ?? metric.observe(desk, context);
+    onClocks.set(clock, observations);
+    return observations;
+  }
 }
 
 /** What a desk says besides its observations. */

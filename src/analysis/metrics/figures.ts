@@ -1,7 +1,7 @@
 import type { Figure, FigureStatus, FlowMetric, Metric, StockMetric } from '../../model/metric.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
 import { noInterval } from '../../stats/interval.ts';
-import { type Cells, fillCells } from './cells.ts';
+import { type Cells, fillCells, releaseCells } from './cells.ts';
 import { isCensored } from './censored.ts';
 import { censoredFigures } from './censored-figures.ts';
 import type { FigurePeriod, FigureRequest, MetricFigures } from './figure-request.ts';
@@ -36,7 +36,7 @@ function figuresOfShape(request: FigureRequest, metric: Metric): MetricFigures {
 
 function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures {
   const { desk, grouping, periods, stats, context } = request;
-  const observations = metric.observe(desk, context);
+  const observations = request.observed?.of(metric, request) ?? metric.observe(desk, context);
   if (isUnavailable(observations)) return unavailableFigures(request, observations.unavailable);
   const cells = fillCells({
     observations,
@@ -79,7 +79,9 @@ function flowFigures(request: FigureRequest, metric: FlowMetric): MetricFigures 
       figures.push(withKnowledge(figure, known(period)));
     }
   });
-  return { figures, leftOut: withOpen(cells), note: observations.note ?? null };
+  const leftOut = withOpen(cells);
+  releaseCells(cells);
+  return { figures, leftOut, note: observations.note ?? null };
 }
 
 /** The ends of few values; what stands between them is too little for an interval. */

@@ -137,8 +137,8 @@ function sourcesOf(desk: Desk, context: MeasureContext): Sources | Unavailable {
 
 /** True where some tickets are known to be answered, as by a column that ticks them off, and no time of an answer is. */
 function isNeverTimed(desk: Desk): boolean {
-  if (usableMessages(desk.messages) || stampsOf(desk, 'first_response_at')) return false;
-  return voidedIn(desk, ['first_response_at'])?.includes(1) === true;
+  const someAreAnswered = voidedIn(desk, ['first_response_at'])?.includes(1) === true;
+  return someAreAnswered && !usableMessages(desk.messages) && !stampsOf(desk, 'first_response_at');
 }
 
 /** When a ticket was answered, by its stamp, else by calendar minutes; NaN where neither tells. */

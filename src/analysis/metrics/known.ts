@@ -10,6 +10,7 @@ import type { Desk } from '../../model/desk.ts';
 import type { FigureStatus, Metric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
+import { borrowNumbers, giveBackNumbers } from '../../model/spare-numbers.ts';
 import { RankPlacer } from '../../stats/place-ranks.ts';
 import { quantileSorted, ranksOfQuantile } from '../../stats/quantile.ts';
 import { isDatedByArrival } from './observing.ts';
@@ -261,22 +262,25 @@ function slowResolution(desk: Desk): number | null {
   if (isUnavailable(resolution)) return null;
   const { state, value, ticket } = resolution;
   const created = desk.tickets.columns.created_at;
+  const createdAt = created?.type === 'instant' ? created.values : null;
   const middle = (desk.coverage.bulkFrom + desk.asOf) / 2;
-  const used = new Float64Array(value.length);
+  const used = borrowNumbers(value.length);
   let early = 0;
   // The tickets of the first half from the front, the others from behind.
   let behind = value.length;
   for (let i = 0; i < value.length; i++) {
-    if (state[i] !== 0 || Number.isNaN(value[i])) continue;
-    if (created?.type === 'instant' && created.values[ticket[i]] <= middle) used[early++] = value[i];
-    else used[--behind] = value[i];
+    const own = value[i];
+    if (state[i] !== 0 || Number.isNaN(own)) continue;
+    if (createdAt !== null && createdAt[ticket[i]] <= middle) used[early++] = own;
+    else used[--behind] = own;
   }
   if (early < FEWEST_FINISHED) {
     used.copyWithin(early, behind);
     early += value.length - behind;
   }
-  if (early === 0) return 0;
   const finished = used.subarray(0, early);
   new RankPlacer().place(finished, ranksOfQuantile(early, 0.95));
-  return quantileSorted(finished, 0.95) ?? 0;
+  const slow = quantileSorted(finished, 0.95) ?? 0;
+  giveBackNumbers(used);
+  return slow;
 }

@@ -128,15 +128,18 @@ function fromTickets(desk: Desk): Ratings | null {
   let room = 0;
   for (let t = 0; t < csat.length; t++) if (!Number.isNaN(csat[t])) room++;
   const found = emptyRatings(room, { scale: desk.csatScale, from: 'tickets' });
+  const { ticket, customer, at, score } = found;
+  const persons = requester?.codes ?? null;
+  let count = 0;
   for (let t = 0; t < csat.length; t++) {
-    if (Number.isNaN(csat[t])) continue;
-    const i = found.count++;
-    found.ticket[i] = t;
-    found.customer[i] = requester ? requester.codes[t] : 0;
-    found.at[i] = endOrStart(t, { solvedAt, createdAt });
-    found.score[i] = csat[t];
+    const own = csat[t];
+    if (Number.isNaN(own)) continue;
+    ticket[count] = t;
+    if (persons !== null) customer[count] = persons[t];
+    at[count] = endOrStart(t, { solvedAt, createdAt });
+    score[count++] = own;
   }
-  return found;
+  return { ...found, count };
 }
 
 /** When a rating is dated that does not say when it was given: by the solve, else by the creation of its ticket. */

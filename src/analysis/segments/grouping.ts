@@ -53,7 +53,11 @@ export function groupTickets(options: GroupingOptions): Grouping {
   const ofAnswers = keysOfAnswers(options, keys);
   const hasOrphans = options.hasOrphans === true && !mask && !ofAnswers;
   const orphanKey = hasOrphans ? keys.of(dimensions.map(() => 0)) : -1;
-  const sizes = sizesOf(keys.size, { raw, lists, isCounted: options.isCounted ?? null });
+  // How large they are decides nothing where all of them are shown.
+  const sizes =
+    top === null
+      ? new Float64Array(keys.size)
+      : sizesOf(keys.size, { raw, lists, isCounted: options.isCounted ?? null });
   const answered = answersByKey(keys.size, { ofAnswers, orphanKey, isOrphan: options.isOrphan ?? null });
   const order = orderOf({ keys, dimensions, sizes, answered, top });
   const first = totals ? 1 : 0;

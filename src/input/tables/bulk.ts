@@ -43,10 +43,16 @@ export interface Bulk {
  * nothing, nor does a thin tail behind it. Where their numbers follow each other as closely there as in the bulk, none
  * is missing: few came. Depends on no order of rows.
  *
+ * @param whole where all of them begin and end, if somebody has looked
  * @param numberOf the running number of a ticket, NaN where it has none; null where nobody knows numbers
  */
-export function findBulk(created: Float64Array, numberOf: ((row: number) => number) | null = null): Bulk {
-  const whole = extremesOf(created, { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY });
+export function findBulk(
+  created: Float64Array,
+  {
+    whole = extentOf(created),
+    numberOf = null,
+  }: { readonly whole?: Extent; readonly numberOf?: ((row: number) => number) | null } = {},
+): Bulk {
   const { from, to } = whole;
   if (created.length < FEWEST || !(to > from) || (to - from) / DAY > MOST_DAYS) return whole;
   const days = daysOf(created, whole);
@@ -67,6 +73,23 @@ export function findBulk(created: Float64Array, numberOf: ((row: number) => numb
     ...extremesOf(created, { from: first, to: last }),
     ...(rest > 0 && follows?.behind ? { goesOn: true } : {}),
   };
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first and the last stamp. */
+export function extentOf(created: Float64Array): Extent {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (let t = 0; t < created.length; t++) {
+    const stamp = created[t];
+    if (stamp < from) from = stamp;
+    if (stamp > to) to = stamp;
+  }
+  return { from, to };
 }
 
 /** The first and the last stamp of a stretch of time, its end not included. */

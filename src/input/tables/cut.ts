@@ -1,7 +1,7 @@
 import { type Coverage, type Cut, expectedArrivals } from '../../model/coverage.ts';
 import type { Events, Messages } from '../../model/desk.ts';
 import { openStatuses } from '../../model/fields.ts';
-import { arrivalsByHour, type Bulk, findBulk } from './bulk.ts';
+import { arrivalsByHour, type Bulk, extentOf, findBulk } from './bulk.ts';
 import { SOLVED_ONLY } from './none-open.ts';
 import { codesIn, flagsOf, numbersIn, type Stack } from './stack.ts';
 import { ticketStamps } from './void-stamps.ts';
@@ -46,8 +46,8 @@ export function findCoverage({
   numberOf = null,
 }: CoverageInput): Coverage {
   if (created.length === 0) return nothing;
-  const { from, to } = extentOf(created);
-  const bulk = findBulk(created, numberOf);
+  const whole = extentOf(created);
+  const bulk = findBulk(created, { whole, numberOf });
   const touched = firstTouch(touches, Math.floor(STRAYS * created.length));
   const isTouched = isTouchedFrom(touched, { created, bulk });
   const isView = allOpen && created.length >= VIEW_COUNT;
@@ -56,8 +56,7 @@ export function findCoverage({
   const cut: Cut = isView ? 'open' : isSolvedOnly ? 'solved' : isTouched ? 'touched' : 'created';
   const bulkFrom = isTouched && !isView ? Math.max(touched, bulk.from) : bulk.from;
   return {
-    from,
-    to,
+    ...whole,
     cut,
     pinned: false,
     bulkFrom,
@@ -66,32 +65,25 @@ export function findCoverage({
   };
 }
 
-function extentOf(created: Float64Array): { from: number; to: number } {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (let t = 0; t < created.length; t++) {
-    if (created[t] < from) from = created[t];
-    if (created[t] > to) to = created[t];
-  }
-  return { from, to };
-}
-
 /** Whether an export of tickets touched from some time on: enough were created before it, and those lie thinly. */
 function isTouchedFrom(
   touched: number,
   { created, bulk }: { readonly created: Float64Array; readonly bulk: Bulk },
 ): boolean {
-  let early = 0;
-  let stray = 0;
-  for (let t = 0; t < created.length; t++) {
-    if (created[t] < touched) early++;
-    if (created[t] < bulk.from) stray++;
-  }
+  if (!Number.isFinite(touched)) return false;
+  const early = countBefore(created, touched);
   const isStretched = early >= TOUCHED_COUNT && early >= TOUCHED_SHARE * created.length;
-  if (!isStretched || !Number.isFinite(touched)) return false;
+  if (!isStretched) return false;
   if (touched <= bulk.from) return true;
+  const stray = countBefore(created, bulk.from);
   const rate = (early - stray) / (touched - bulk.from);
   return rate < 0.5 * ((created.length - early) / Math.max(1, bulk.to - touched));
+}
+
+function countBefore(created: Float64Array, instant: number): number {
+  let count = 0;
+  for (let t = 0; t < created.length; t++) if (created[t] < instant) count++;
+  return count;
 }
 
 const nothing: Coverage = {
@@ -260,13 +252,17 @@ export function finishedTickets(tickets: Stack): Uint8Array {
   const status = codesIn(tickets.columns, 'status');
   const solved = numbersIn(tickets.columns, 'solved_at');
   const closed = numbersIn(tickets.columns, 'closed_at');
+  const codes = status?.codes ?? null;
   const isOpen = status ? flagsOf(status.names, openStatuses) : new Uint8Array(1);
   const hasEnded = status ? flagsOf(status.names, ['solved', 'closed']) : new Uint8Array(1);
-  for (let t = 0; t < tickets.rows; t++) {
-    const code = status?.codes[t] ?? 0;
-    const hasEnd =
-      (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]));
-    finished[t] = hasEnded[code] === 1 || (hasEnd && isOpen[code] === 0) ? 1 : 0;
+  for (let t = 0; t < finished.length; t++) {
+    const code = codes === null ? 0 : codes[t];
+    if (hasEnded[code] === 1) finished[t] = 1;
+    else if (isOpen[code] === 0)
+      finished[t] =
+        (solved !== null && !Number.isNaN(solved[t])) || (closed !== null && !Number.isNaN(closed[t]))
+          ? 1
+          : 0;
   }
   return finished;
 }

@@ -51,13 +51,16 @@ function reasonsToLeave(
   { asOf, datesOptional }: KeepOptions,
 ): (row: number) => string | null {
   const columns = [codesIn(tickets.columns, 'status'), codesIn(tickets.columns, 'removed_as')];
-  const marks = columns.flatMap((column) =>
-    column ? [{ ...column, isRemoved: flagsOf(column.names, [...removedStatuses, 'pull_request']) }] : [],
-  );
+  const marks = columns.flatMap((column) => {
+    const isRemoved = column ? flagsOf(column.names, [...removedStatuses, 'pull_request']) : null;
+    return column && isRemoved?.includes(1) ? [{ ...column, isRemoved }] : [];
+  });
   const created = ensureNumbers(tickets, 'created_at', 'instant');
   return (row) => {
-    for (const { codes, names, isRemoved } of marks)
+    for (let i = 0; i < marks.length; i++) {
+      const { codes, names, isRemoved } = marks[i];
       if (isRemoved[codes[row]] === 1) return names.name(codes[row]);
+    }
     if (Number.isNaN(created[row]) && !datesOptional) return UNDATED;
     return asOf !== null && created[row] > asOf ? 'created_after_as_of' : null;
   };

@@ -46,10 +46,13 @@ const ENOUGH = 20;
  */
 export function newestBelievable(stamps: readonly Float64Array[]): number {
   let present = 0;
-  for (const column of stamps)
-    for (let i = 0; i < column.length; i++) if (!Number.isNaN(column[i])) present++;
+  let top = Number.NaN;
+  for (const column of stamps) {
+    const own = presentIn(column);
+    present += own.count;
+    if (own.count > 0 && !(own.newest <= top)) top = own.newest;
+  }
   const few = Math.max(FEWEST, Math.floor(present * FEW_SHARE));
-  let top = newestUpTo(stamps, Number.POSITIVE_INFINITY);
   let seen = 0;
   let believable = Number.POSITIVE_INFINITY;
   while (!Number.isNaN(top)) {
@@ -61,6 +64,18 @@ export function newestBelievable(stamps: readonly Float64Array[]): number {
     top = window.before;
   }
   return believable;
+}
+
+/** How many stamps a column has, and the newest of them. */
+function presentIn(column: Float64Array): { readonly count: number; readonly newest: number } {
+  let missing = 0;
+  let newest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < column.length; i++) {
+    const stamp = column[i];
+    if (stamp > newest) newest = stamp;
+    else if (Number.isNaN(stamp)) missing++;
+  }
+  return { count: column.length - missing, newest };
 }
 
 /** The newest stamp up to `latest`; NaN for none. */

@@ -24,7 +24,7 @@ import { usageError } from '../../settings/option-values.ts';
 import { formatInstant, type Zone } from '../../time/zone.ts';
 import { clocksOf, dimensionOf } from '../asked.ts';
 import { dataEnvelope } from '../envelope.ts';
-import { type FigureOptions, filterOf, measureChanges, measureDesk } from '../figures.ts';
+import { type FigureOptions, filterOf, measureChanges, measureDesk, measureSplits } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
 import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
@@ -117,15 +117,8 @@ export async function askMetrics(
     frame,
     minGroup: session.run.minGroup,
   };
-  const measured: Measured[] = [];
-  for (const split of splits) {
-    const asked: FigureOptions = { ...figureOptions, ...split };
-    measured.push(
-      observed
-        ? await observed.measure({ ...asked, compare: session.run.compare })
-        : measuredIn(desk, asked, session),
-    );
-  }
+  const asked = splits.map((split): FigureOptions => ({ ...figureOptions, ...split }));
+  const measured = observed ? await measuredOf(observed, asked, session) : measuredIn(desk, asked, session);
   const { wide, named, machineColumns, whole, parts, isCompared } = tableOf(measured, {
     by,
     splits,
@@ -151,12 +144,25 @@ export async function askMetrics(
   };
 }
 
-/** The figures, each beside the one before it where that was asked for. */
-function measuredIn(desk: Desk, options: FigureOptions, { run }: Session): Measured {
+/** The figures of each split, each beside the one before it where that was asked for. */
+function measuredIn(desk: Desk, splits: readonly FigureOptions[], { run }: Session): Measured[] {
   const { compare } = run;
-  return compare !== 'none' && options.periods
-    ? measureChanges(desk, { ...options, compare })
-    : { results: measureDesk(desk, options), changes: null };
+  if (compare === 'none') return measureSplits(desk, splits).map((results) => ({ results, changes: null }));
+  return splits.map((options) =>
+    options.periods
+      ? measureChanges(desk, { ...options, compare })
+      : { results: measureDesk(desk, options), changes: null },
+  );
+}
+
+async function measuredOf(
+  observed: ObservedDesk,
+  splits: readonly FigureOptions[],
+  { run: { compare } }: Session,
+): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const options of splits) measured.push(await observed.measure({ ...options, compare }));
+  return measured;
 }
 
 /** Figures as rows in the order that was asked for, and pivoted where that was. */
