@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { writeCompiled, writeCompiledCode } from './esbuild.compiled.mjs';
 import { requireLine, writeJoined } from './esbuild.join.mjs';
 import { writeManPage, writeSingleFile } from './esbuild.single.mjs';
+import { quickSources } from './esbuild.sources.mjs';
 import { englishStemmerAlone, writeStemmers } from './esbuild.stemmers.mjs';
 
 await rm('dist', { recursive: true, force: true });
@@ -57,7 +58,7 @@ const frame = await build({
   ...common,
   entryPoints: { 'cli/main': 'src/cli/main.ts' },
   banner: { js: requireLine },
-  plugins: [commandsOutside, withoutProcesses],
+  plugins: [commandsOutside, withoutProcesses, quickSources],
 });
 const entryPoints = {
   ...Object.fromEntries([...outside].sort().map((name) => [`cli/${name}`, `src/cli/${name}.ts`])),
@@ -68,7 +69,7 @@ const rest = await build({
   splitting: true,
   write: false,
   entryPoints,
-  plugins: [englishStemmerAlone, withoutProcesses],
+  plugins: [englishStemmerAlone, withoutProcesses, quickSources],
 });
 await writeStemmers(common);
 await writeJoined({
@@ -95,7 +96,7 @@ await writeJoined({
 const compiled = ['cli/main', 'core', 'report'];
 for (const name of compiled) await writeCompiled({ options: common, name });
 writeCompiledCode({ outdir: common.outdir, names: compiled });
-await writeSingleFile({ options: common, plugins: [withoutProcesses] });
+await writeSingleFile({ options: common, plugins: [withoutProcesses, quickSources] });
 await writeManPage({ options: common, version });
 
 // A bundle carries other people's work: name each package with its licence text beside it.

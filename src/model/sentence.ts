@@ -1,3 +1,4 @@
+import { merged } from './merged.ts';
 import { hints } from './sentences/hints.ts';
 import { inputs } from './sentences/inputs.ts';
 import { mistakes } from './sentences/mistakes.ts';
@@ -5,7 +6,7 @@ import { reasons } from './sentences/reasons.ts';
 import { rows } from './sentences/rows.ts';
 
 /** The English of every sentence that a problem or a figure carries, by its code; a gap is `{name}`. */
-export const sentenceTexts = { ...hints, ...inputs, ...mistakes, ...reasons, ...rows } as const;
+export const sentenceTexts = merged(hints, inputs, mistakes, reasons, rows);
 
 export type SentenceCode = keyof typeof sentenceTexts;
 

@@ -51,7 +51,7 @@ export function fieldMappings(settled: SettledTable): FieldMappings {
       column: choice.look.index,
       source: choice.look.name,
       confidence: choice.confidence,
-      reading: isStatusName ? { type: 'category', values: statusVocabulary } : reading,
+      reading: isStatusName ? { type: 'category', values: statusVocabulary() } : reading,
       ...(pair && reading.type === 'instant' ? joinedMapping(table, pair) : {}),
       ...(field === 'id' && key.within ? { within: columnOf(key.within) } : {}),
     };

@@ -1,5 +1,6 @@
 import type { FieldId } from '../../model/fields.ts';
 import type { MarkWords, RowMark, RowMarkMeaning } from '../../model/mapping.ts';
+import { prepared } from '../../model/prepared.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { falsehoods, truths } from './flag-words.ts';
@@ -23,10 +24,13 @@ const stays =
   'active|current|live|subscribed|paying|customer|active customer|current customer|ongoing|aktiv|bestandskunde|laufend|actif|active|en cours|abonné|abonnée|activo|activa|vigente|alta|de alta|ativo|ativa|em vigor|attivo|attiva|in corso|actief|lopend|' +
   'सक्रिय|चालू|जारी|সক্রিয়|চলমান|চালু|有効|契約中|利用中|アクティブ|活跃|有效|在网|使用中|合作中|активен|активный|действует|aktywny|aktywna|aktif';
 
-const meanings = new Map<string, RowMarkMeaning>([
-  ...folded(stays).map((word) => [word, 'stays'] as const),
-  ...folded(left).map((word) => [word, 'left'] as const),
-]);
+const meanings = prepared(
+  () =>
+    new Map<string, RowMarkMeaning>([
+      ...folded(stays).map((word) => [word, 'stays'] as const),
+      ...folded(left).map((word) => [word, 'left'] as const),
+    ]),
+);
 
 const states =
   /^(?:(?:customer|client|account|subscription|contract|member|membership|user|subscriber|plan|kunden|vertrags|abo) ?)?(?:status|state|standing|lifecycle(?: stage| status)?|stage|phase)$|^(?:estado|estatus|situacao|situazione|statut|etat|stato|zustand|kundenstatus|vertragsstatus|klantstatus|durum|статус|स्थिति|অবস্থা|状態|状态|ステータス|契約状態|客户状态|会员状态|account status name)(?: (?:del|do|du|de|des) (?:cliente|client|compte|contrat|contrato))?$/u;

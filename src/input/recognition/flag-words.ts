@@ -1,3 +1,4 @@
+import { prepared } from '../../model/prepared.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { undecidedWords } from '../../model/undecided-words.ts';
 import {
@@ -12,11 +13,15 @@ import { foldHeader } from './header.ts';
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split('|').map(foldValue));
 
 /** Yes and no in the languages of the recogniser, and as programs write them: pandas makes 1.0 and 0.0 of flags with gaps. */
-export const truths: ReadonlySet<string> = setOf(
-  `true|t|yes|y|1|1.0|1,0|on|x|✓|✔|✔️|☑|✅|🟢|ja|j|wahr|oui|vrai|o|si|sí|sì|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有|${furtherTruths}`,
+export const truths: ReadonlySet<string> = prepared(() =>
+  setOf(
+    `true|t|yes|y|1|1.0|1,0|on|x|✓|✔|✔️|☑|✅|🟢|ja|j|wahr|oui|vrai|o|si|sí|sì|s|sim|verdadero|verdadeiro|vero|waar|हाँ|हां|सत्य|सही|হ্যাঁ|হাঁ|সত্য|是|真|はい|有|${furtherTruths}`,
+  ),
 );
-export const falsehoods: ReadonlySet<string> = setOf(
-  `false|f|no|n|0|0.0|0,0|off|✗|✘|☐|❌|🔴|nein|falsch|non|faux|não|nao|falso|nee|onwaar|नहीं|असत्य|गलत|না|মিথ্যা|否|假|いいえ|无|${furtherFalsehoods}`,
+export const falsehoods: ReadonlySet<string> = prepared(() =>
+  setOf(
+    `false|f|no|n|0|0.0|0,0|off|✗|✘|☐|❌|🔴|nein|falsch|non|faux|não|nao|falso|nee|onwaar|नहीं|असत्य|गलत|না|মিথ্যা|否|假|いいえ|无|${furtherFalsehoods}`,
+  ),
 );
 
 const metWords =
@@ -29,8 +34,8 @@ const missedWords =
   'विलंबित|देर से|उल्लंघन|समय सीमा के बाद|চূক|লঙ্ঘিত|বিলম্বিত|দেরি|দেরিতে|সময়সীমা পার|超时|未达标|已超时|逾期|超過|未達成|期限切れ';
 
 /** What says that a target was met or missed. */
-export const met: ReadonlySet<string> = setOf(`${metWords}|${furtherMet}`);
-export const missed: ReadonlySet<string> = setOf(`${missedWords}|${furtherMissed}`);
+export const met: ReadonlySet<string> = prepared(() => setOf(`${metWords}|${furtherMet}`));
+export const missed: ReadonlySet<string> = prepared(() => setOf(`${missedWords}|${furtherMissed}`));
 
 /** Headers of a promise to solve in time, which need not say that it is about being kept. Folded. */
 const promise =
@@ -55,8 +60,8 @@ const privateWords =
   'private|internal|agents|agents only|staff only|note|internal note|hidden|intern|interne|interner|internes|nicht öffentlich|interno|interna|privado|privada|privat|privé|privée|privato|privata|nota interna|note interne|interne notiz|interne notitie|intern notitie|niet openbaar|wewnętrzny|wewnętrzna|wewnętrzne|prywatny|prywatna|внутренний|внутреннее|внутренняя|приватный|скрыто|dahili|özel|gizli|iç not|आंतरिक|निजी|অভ্যন্তরীণ|ব্যক্তিগত|গোপন|内部|社内|非公開';
 
 /** What says that customers can or cannot see a message. */
-export const seen: ReadonlySet<string> = setOf(publicWords);
-export const unseen: ReadonlySet<string> = setOf(privateWords);
+export const seen: ReadonlySet<string> = prepared(() => setOf(publicWords));
+export const unseen: ReadonlySet<string> = prepared(() => setOf(privateWords));
 
 const noteWords =
   /(?:^| )(?:notes?|internal|private|intern\w*|privad[oa]|nota|notas|notiz|notizen|vermerk|notitie|whisper|内部|备注|メモ)(?: |$)|(?:^| )नोट|নোট/u;

@@ -1,3 +1,4 @@
+import { prepared } from '../../model/prepared.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { arabic, arabicGloss } from './arabic.ts';
 import { baltic, balticGloss } from './baltic.ts';
@@ -116,11 +117,32 @@ function once(what: string, make: () => Meanings): Meanings {
 
 /** The English of each word or phrase of a header; of those in plain letters alone, if the header is in these. */
 export const englishOfHeaders = (plain: boolean): Meanings =>
-  once(`headers ${plain}`, () => meaningsOf(headers, plain));
+  once(`headers ${plain}`, () =>
+    plain ? prepared(() => meaningsOf(headers, true)) : prepared(() => meaningsOf(headers, false)),
+  );
+
+type Kind = 'statuses' | 'priorities' | 'roles';
+
+function meaningsOfValues(kind: Kind, plain: boolean): Meanings {
+  const lists = values.map((one) => one[kind] as Lists);
+  return new Map([...meaningsOf(lists, plain)].map(([word, value]) => [foldValue(word), value]));
+}
+
+const glosses: Record<Kind, { readonly plain: () => Meanings; readonly all: () => Meanings }> = {
+  statuses: {
+    plain: () => prepared(() => meaningsOfValues('statuses', true)),
+    all: () => prepared(() => meaningsOfValues('statuses', false)),
+  },
+  priorities: {
+    plain: () => prepared(() => meaningsOfValues('priorities', true)),
+    all: () => prepared(() => meaningsOfValues('priorities', false)),
+  },
+  roles: {
+    plain: () => prepared(() => meaningsOfValues('roles', true)),
+    all: () => prepared(() => meaningsOfValues('roles', false)),
+  },
+};
 
 /** The canonical value of each word or phrase of a cell; of those in plain letters alone, if the cell is in these. */
-export const glossOfValues = (kind: 'statuses' | 'priorities' | 'roles', plain: boolean): Meanings =>
-  once(`${kind} ${plain}`, () => {
-    const lists = values.map((one) => one[kind] as Lists);
-    return new Map([...meaningsOf(lists, plain)].map(([word, value]) => [foldValue(word), value]));
-  });
+export const glossOfValues = (kind: Kind, plain: boolean): Meanings =>
+  once(`${kind} ${plain}`, plain ? glosses[kind].plain : glosses[kind].all);

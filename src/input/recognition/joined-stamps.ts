@@ -1,5 +1,6 @@
 import { withoutEntities } from '../../model/entities.ts';
 import type { FieldMapping, RecognitionOverrides } from '../../model/mapping.ts';
+import { prepared } from '../../model/prepared.ts';
 import { isMissing } from '../../model/raw-value.ts';
 import type { TableSample } from '../../model/source.ts';
 import { DAY } from '../../time/civil.ts';
@@ -30,13 +31,14 @@ export interface JoinedStamp {
 }
 
 /** Words for a date and for a time of day in the languages of the recogniser, as `foldHeader` folds them. */
-const dateWords = `datum|date|data|fecha|dato|dia|day|তারিখ|तारीख|तारिख|दिनांक|तिथि|${furtherDates}`
-  .split('|')
-  .map(foldHeader);
-const timeWords =
+const dateWords = prepared(() =>
+  `datum|date|data|fecha|dato|dia|day|তারিখ|तारीख|तारिख|दिनांक|तिथि|${furtherDates}`.split('|').map(foldHeader),
+);
+const timeWords = prepared(() =>
   `uhrzeit|zeitpunkt|zeit|time|hora|horario|heure|hour|ora|tid|tijd|clock|সময়|সময়|समय|वक़्त|वक्त|${furtherTimes}`
     .split('|')
-    .map(foldHeader);
+    .map(foldHeader),
+);
 
 const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+$/u;
 /** Two letters of Chinese or Japanese say as much as a word of others: `受付日`. */

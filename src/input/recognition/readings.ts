@@ -189,10 +189,10 @@ function vocabularyFor(context: ReadingContext, distinct: readonly string[]): Vo
   const isState =
     field === 'status' || (kind === 'events' && (field === 'new_value' || field === 'old_value'));
   if (isState) return statesFor(context, distinct);
-  if (field === 'priority') return vocabularyOf(priorityVocabulary, findPriority, distinct);
-  if (field === 'channel') return vocabularyOf(channelVocabulary, findChannel, distinct);
+  if (field === 'priority') return vocabularyOf(priorityVocabulary(), findPriority, distinct);
+  if (field === 'channel') return vocabularyOf(channelVocabulary(), findChannel, distinct);
   if (field !== 'author_role' && field !== 'role') return { values: new Map() };
-  const roles = vocabularyOf(roleVocabulary, findRole, distinct);
+  const roles = vocabularyOf(roleVocabulary(), findRole, distinct);
   for (const [word, role] of roleFlags(look.readAs)) roles.values.set(word, role);
   for (const [word, role] of usersOfTheTool(distinct)) roles.values.set(word, role);
   return roles;
@@ -206,7 +206,7 @@ function statesFor(
   if (kind === 'messages') return vocabularyOf(new Map(), changeOf, distinct);
   const flag = kind === 'tickets' ? stateFlag(look) : null;
   if (flag) return { values: statesOfFlag(flag) };
-  const known = vocabularyOf(statusVocabulary, isActivity ? activityMeaning : statusOf, distinct);
+  const known = vocabularyOf(statusVocabulary(), isActivity ? activityMeaning : statusOf, distinct);
   if (!isCallLog || !saysHowCallsWent(look)) return known;
   return vocabularyOf(known.values, (raw) => statusOfCall(raw) ?? statusOf(raw), distinct);
 }

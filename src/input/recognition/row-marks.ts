@@ -104,7 +104,7 @@ const anything = (meaning: RowMarkMeaning): MarkWords => ({
 const leavesTheDesk: ReadonlySet<string> = new Set(['merged', 'spam', 'deleted']);
 const howItEnded: MarkWords = {
   get(cell) {
-    const status = statusVocabulary.get(cell) ?? statusVocabulary.get(foldHeader(cell));
+    const status = statusVocabulary().get(cell) ?? statusVocabulary().get(foldHeader(cell));
     return status && leavesTheDesk.has(status) ? (status as RowMarkMeaning) : undefined;
   },
 };
@@ -114,7 +114,7 @@ const wayOut: MarkWords = {
 };
 const whoBegan: MarkWords = {
   get(cell) {
-    const role = roleVocabulary.get(cell);
+    const role = roleVocabulary().get(cell);
     return (role && role !== 'customer') || wayOut.get(cell) ? 'begun_by_desk' : undefined;
   },
 };

@@ -1,4 +1,5 @@
 import { type FieldType, fieldsOf } from '../../model/fields.ts';
+import { prepared } from '../../model/prepared.ts';
 import type { FieldWords } from './field-words.ts';
 import { foldHeader } from './header.ts';
 import { activityWords, customerWords, eventWords, messageWords, surveyWords } from './other-words.ts';
@@ -6,14 +7,17 @@ import { stampIn } from './stamped-headers.ts';
 import { ticketWords } from './ticket-words.ts';
 
 /** Words of ids and of other numbers that count nothing since an epoch, as `foldHeader` folds them. */
-const numberWords: ReadonlySet<string> = new Set(
-  (
-    'id|ids|uid|number|numbers|no|nr|num|#|key|ref|reference|code|by|count|zip|phone|mobile|fax|account|amount|price|' +
-    'nummer|kennung|plz|telefon|numero|referencia|codigo|protocolo|folio|telephone|telefono|telefone|' +
-    'नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|সংখ্যা'
-  )
-    .split('|')
-    .map(foldHeader),
+const numberWords: ReadonlySet<string> = prepared(
+  () =>
+    new Set(
+      (
+        'id|ids|uid|number|numbers|no|nr|num|#|key|ref|reference|code|by|count|zip|phone|mobile|fax|account|amount|price|' +
+        'nummer|kennung|plz|telefon|numero|referencia|codigo|protocolo|folio|telephone|telefono|telefone|' +
+        'नंबर|संख्या|क्रमांक|आईडी|নম্বর|নাম্বার|আইডি|সংখ্যা'
+      )
+        .split('|')
+        .map(foldHeader),
+    ),
 );
 /** Headers that name an id only when they say nothing else. */
 const idNouns: ReadonlySet<string> = new Set([

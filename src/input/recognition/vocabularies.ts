@@ -1,5 +1,7 @@
 import { withoutEntities } from '../../model/entities.ts';
 import type { AuthorRole, channels, priorities, Status } from '../../model/fields.ts';
+import { once } from '../../model/once.ts';
+import { prepared } from '../../model/prepared.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import { furtherPriorities, furtherStatuses } from './further-languages.ts';
 import { glossOfValues, isPlain } from './glossaries.ts';
@@ -66,9 +68,10 @@ const roleWords: Record<AuthorRole, string> = {
     'none|contributor|first time contributor|first timer|mannequin|cc|watcher|follower|participant|third party|observer',
 };
 
-type Vocabulary<V extends string> = ReadonlyMap<string, V>;
+/** Values by their words, made when one is first looked up. */
+type Vocabulary<V extends string> = () => ReadonlyMap<string, V>;
 
-function vocabularyOf<V extends string>(words: Record<V, string>): Vocabulary<V> {
+function vocabularyOf<V extends string>(words: Record<V, string>): ReadonlyMap<string, V> {
   const map = new Map<string, V>();
   for (const canonical of Object.keys(words) as V[]) {
     const add = (form: string): void => {
@@ -101,10 +104,14 @@ function withFurther<V extends string>(
   return all;
 }
 
-export const statusVocabulary = vocabularyOf(withFurther(statusWords, furtherStatuses));
-export const priorityVocabulary = vocabularyOf(withFurther(priorityWords, furtherPriorities));
-export const channelVocabulary = vocabularyOf(channelWords);
-export const roleVocabulary = vocabularyOf(roleWords);
+export const statusVocabulary = once(() =>
+  prepared(() => vocabularyOf(withFurther(statusWords, furtherStatuses))),
+);
+export const priorityVocabulary = once(() =>
+  prepared(() => vocabularyOf(withFurther(priorityWords, furtherPriorities))),
+);
+export const channelVocabulary = once(() => prepared(() => vocabularyOf(channelWords)));
+export const roleVocabulary = once(() => prepared(() => vocabularyOf(roleWords)));
 
 /** What the further languages call the values of a vocabulary. */
 const glossOf = new Map<object, Parameters<typeof glossOfValues>[0]>([
@@ -119,16 +126,17 @@ const isCode = /^\s*[A-Z]{2}\s*$/;
 /** The value a vocabulary gives a raw cell: as written, without accents, or without a leading number (`3 - Moderate`). */
 export function lookUp<V extends string>(vocabulary: Vocabulary<V>, written: string): V | null {
   const raw = withoutEntities(written);
-  const plain = vocabulary.get(foldValue(raw));
+  const values = vocabulary();
+  const plain = values.get(foldValue(raw));
   if (plain) return plain;
   const bare = foldHeader(raw);
-  const known = vocabulary.get(bare) ?? vocabulary.get(bare.replace(/^\d+ /, ''));
+  const known = values.get(bare) ?? values.get(bare.replace(/^\d+ /, ''));
   if (known) return known;
   if (isCode.test(raw)) return null;
   const word = plainScript(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
-  const values = glossOf.get(vocabulary);
-  if (values === undefined) return null;
-  return (glossOfValues(values, isPlain(word)).get(word) as V | undefined) ?? null;
+  const gloss = glossOf.get(vocabulary);
+  if (gloss === undefined) return null;
+  return (glossOfValues(gloss, isPlain(word)).get(word) as V | undefined) ?? null;
 }
 
 const thirdParty =
@@ -159,7 +167,7 @@ function statusesWithin(list: readonly string[]): Set<Status> {
     let size = Math.min(LONGEST, list.length - at);
     let status: Status | undefined;
     for (; size > 0; size--) {
-      status = statusVocabulary.get(list.slice(at, at + size).join(' '));
+      status = statusVocabulary().get(list.slice(at, at + size).join(' '));
       if (status) break;
     }
     if (status) found.add(status);

@@ -1,3 +1,4 @@
+import { merged } from '../../../model/merged.ts';
 import { englishFigures } from '../english-figures.ts';
 import type { Language } from '../locale.ts';
 import { checks } from './checks.ts';
@@ -20,13 +21,5 @@ export const en: Language = {
     units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   },
-  messages: {
-    ...checks,
-    ...figures,
-    ...findings,
-    ...inspect,
-    ...receipts,
-    ...report,
-    ...retention,
-  },
+  messages: merged(checks, figures, findings, inspect, receipts, report, retention),
 };

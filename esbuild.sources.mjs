@@ -1,0 +1,28 @@
+// What the bundle changes in the sources, so that they need not be written for the sake of a quick start.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { withLateConstants } from './esbuild.late.mjs';
+import { serveMapOfWords, withPrepared } from './esbuild.prepared.mjs';
+
+const statistics = 'node_modules/simple-statistics/index.js';
+
+export const quickSources = {
+  name: 'quick-sources',
+  setup(build) {
+    serveMapOfWords(build);
+    // Its one file makes tables of distributions when it is loaded; of its sources only what is used is taken.
+    build.onResolve({ filter: /^simple-statistics$/ }, () => ({
+      path: path.resolve(statistics),
+      sideEffects: false,
+    }));
+    build.onResolve({ filter: /^\.\/src\// }, ({ path: name, resolveDir }) =>
+      path.resolve(resolveDir) === path.resolve(path.dirname(statistics))
+        ? { path: path.resolve(resolveDir, name), sideEffects: false }
+        : undefined,
+    );
+    build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      return { contents: withLateConstants(await withPrepared(text, file), file), loader: 'ts' };
+    });
+  },
+};
