@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { contradictsComplete } from './file-coverage.ts';
 import type { FileKey, TopKey } from './plain-settings.ts';
 import { described, keysOf, must } from './schema-parts.ts';
 import { shapes } from './shapes.ts';
@@ -30,7 +31,13 @@ const all: readonly Setting[] = Object.values(settings);
 const entriesOf = (rows: readonly Setting[]): v.ObjectEntries =>
   Object.fromEntries(rows.map((row) => [row.yaml.replace(inFiles, ''), entryOf(row)]));
 
-const file = keysOf(entriesOf(all.filter(({ yaml }) => inFiles.test(yaml))) as unknown as FileEntries);
+const file = v.pipe(
+  keysOf(entriesOf(all.filter(({ yaml }) => inFiles.test(yaml))) as unknown as FileEntries),
+  v.check(({ complete, coverage }) => {
+    const cut = typeof coverage === 'string' ? coverage : coverage?.cut;
+    return !contradictsComplete({ complete, cut });
+  }, must('not_be_complete_and_cut')),
+);
 const files = v.optional(
   described(
     v.array(file, must('list_of_matches')),

@@ -1,9 +1,11 @@
 import type { RecognitionOverrides } from '../model/mapping.ts';
+import { sentence } from '../model/sentence.ts';
 import type { ComparisonMode } from '../time/period-series.ts';
 import type { Config, HoursSettings } from './config.ts';
-import { type CoverageFlags, type FileCoverage, fileCoverage } from './file-coverage.ts';
+import { type CoverageFlags, contradictsComplete, type FileCoverage, fileCoverage } from './file-coverage.ts';
 import { matchesFile } from './file-pattern.ts';
 import { type PerFile, pinsOf, type ReadingFlags, valueOfFile } from './file-pins.ts';
+import { usageError } from './option-values.ts';
 import type { PlainOf, TopKey } from './plain-settings.ts';
 import { type CommandName, type Setting, type SettingKey, settings } from './table.ts';
 
@@ -86,7 +88,7 @@ function settledBy(flags: Flags, config: Config): Settled {
   ) as Settled;
 }
 
-/** Settles flags, deskstat.yaml and defaults, in this order. */
+/** Settles flags, deskstat.yaml and defaults, in this order. @throws DeskstatError (2) for flags that contradict each other */
 export function settle({
   command,
   flags,
@@ -96,6 +98,9 @@ export function settle({
   readonly flags: Flags;
   readonly config: Config;
 }): Run {
+  const cut = flags.coverage?.cut ?? null;
+  if (cut !== null && contradictsComplete({ complete: flags.complete, cut }))
+    throw usageError(sentence('mistake.complete_and_cut', { cut }), sentence('hint.one_or_the_other'));
   const spans = [flags.period, flags.since, flags.until].some((given) => given !== undefined);
   return Object.freeze({
     command,

@@ -121,6 +121,7 @@ export const mistakes = {
   'mistake.never_open': 'the working hours hold no open hour',
   'mistake.stdin_twice': '"-" is named twice, but standard input can be read once',
   'mistake.no_stdin': 'there is no standard input',
+  'mistake.complete_and_cut': '--complete says that no ticket is missing, and --coverage {cut} that some are',
   'mistake.period_and_bounds': '--period goes without --since and --until',
   'mistake.no_customer_column': '--by takes columns of the customer list here, and got "{name}"',
   'mistake.by_without_customers': '--by tells customers apart, and there is no list of customers',
@@ -235,5 +236,7 @@ export const mistakes = {
   'must.not_empty': 'must not be empty',
   'must.settings': 'must be settings, each "name: value"',
   'must.list_of_policies': 'must be a list, each entry beginning with "- name:"',
+  'must.not_be_complete_and_cut':
+    'says with "complete" that no ticket is missing, and with "coverage" that some are: one or the other',
   'must.have_targets': 'needs at least one target, as first_response: 4h',
 } as const;

@@ -25,7 +25,7 @@ files:
     source_tz: America/Denver
     date_order: day
     scale: 1-5
-    coverage: touched
+    coverage: created
     complete: true
     map:
       created_at: Opened Date
@@ -108,7 +108,7 @@ describe('settings', () => {
           sourceTz: 'America/Denver',
           dateOrder: 'day',
           scale: '1-5',
-          coverage: { cut: 'touched' },
+          coverage: { cut: 'created' },
           complete: true,
           map: new Map([
             ['created_at', 'Opened Date'],
@@ -240,6 +240,11 @@ describe('settings', () => {
 
 describe('a mistake in the settings', () => {
   it.each([
+    [
+      'files:\n  - match: x\n    complete: true\n    coverage: {cut: open}',
+      '2:5: "files[0]": says with "complete" that no ticket is missing, and with "coverage" that some are',
+      '',
+    ],
     ['time_zone: UTC', '1:1: unknown setting "time_zone"', ''],
     ['tz: UTC\nweek_start: monday', '2:1: unknown setting "week_start"', 'try         week_starts'],
     [

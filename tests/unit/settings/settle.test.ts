@@ -41,6 +41,16 @@ describe('settling a run', () => {
     expect(pins.streams?.get('tickets/comments')?.kinds.get('in/api.json')).toBe('messages');
   });
 
+  it('refuses an export that is said to be whole and cut', () => {
+    const cutAs = (cut: 'created' | 'touched' | 'solved' | 'open') => () =>
+      run('', { complete: true, coverage: { cut, from: null, to: null } });
+    for (const cut of ['touched', 'solved', 'open'] as const)
+      expect(cutAs(cut)).toThrow(/--complete .+--coverage/);
+    expect(cutAs('created')).not.toThrow();
+    // What is typed speaks for the whole desk, whatever the file says.
+    expect(() => run('files:\n  - {match: a.csv, coverage: open}', { complete: true })).not.toThrow();
+  });
+
   it('gathers how files were cut, and names those that nothing is said of', () => {
     const yaml = `files:
   - {match: a.csv, coverage: {from: 2026-01-01}, complete: true}

@@ -124,6 +124,7 @@ export const mistakes = {
   'mistake.never_open': 'এই অফিস সময় অনুযায়ী অফিস কখনো খোলা থাকে না',
   'mistake.stdin_twice': '"-" দুবার দেওয়া হয়েছে, কিন্তু standard input একবারই পড়া যায়',
   'mistake.no_stdin': 'standard input-এ কিছু নেই',
+  'mistake.complete_and_cut': '--complete বলে কোনো টিকিট বাদ নেই, আর --coverage {cut} বলে কিছু বাদ আছে',
   'mistake.period_and_bounds': '--period-এর সঙ্গে --since ও --until দেওয়া যায় না',
   'mistake.no_customer_column': 'এখানে --by গ্রাহকের তালিকার কলাম নেয়, দেওয়া হয়েছে “{name}”',
   'mistake.by_without_customers': '--by গ্রাহকদের ভাগ করে, কিন্তু গ্রাহকের তালিকা নেই',
@@ -237,5 +238,7 @@ export const mistakes = {
   'must.not_empty': 'খালি হতে পারবে না',
   'must.settings': 'সেটিং হতে হবে, প্রতিটি "name: value"',
   'must.list_of_policies': 'একটি তালিকা হতে হবে, প্রতিটি ভুক্তি "- name:" দিয়ে শুরু',
+  'must.not_be_complete_and_cut':
+    '"complete" বলে কোনো টিকিট বাদ নেই, আর "coverage" বলে কিছু বাদ আছে: দুটির একটি দিন',
   'must.have_targets': 'অন্তত একটি লক্ষ্য লাগবে, যেমন first_response: 4h',
 } satisfies Translation<typeof english>;

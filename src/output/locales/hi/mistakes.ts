@@ -124,6 +124,7 @@ export const mistakes = {
   'mistake.never_open': 'काम के घंटों में एक भी खुला घंटा नहीं है',
   'mistake.stdin_twice': '"-" दो बार दिया गया है, पर standard input एक ही बार पढ़ा जा सकता है',
   'mistake.no_stdin': 'standard input में कुछ नहीं है',
+  'mistake.complete_and_cut': '--complete कहता है कि कोई टिकट छूटा नहीं, और --coverage {cut} कि कुछ छूटे हैं',
   'mistake.period_and_bounds': '--period के साथ --since और --until नहीं दिए जाते',
   'mistake.no_customer_column': 'यहाँ --by ग्राहक सूची के कॉलम लेता है, दिया गया “{name}”',
   'mistake.by_without_customers': '--by ग्राहकों को बाँटता है, पर ग्राहकों की सूची नहीं है',
@@ -236,5 +237,7 @@ export const mistakes = {
   'must.not_empty': 'ख़ाली नहीं हो सकता',
   'must.settings': 'सेटिंग होनी चाहिए, हर एक "name: value"',
   'must.list_of_policies': 'एक सूची होनी चाहिए, हर प्रविष्टि "- name:" से शुरू',
+  'must.not_be_complete_and_cut':
+    '"complete" कहता है कि कोई टिकट छूटा नहीं, और "coverage" कि कुछ छूटे हैं: दोनों में से एक दें',
   'must.have_targets': 'कम से कम एक लक्ष्य चाहिए, जैसे first_response: 4h',
 } satisfies Translation<typeof english>;
