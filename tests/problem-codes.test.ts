@@ -251,6 +251,12 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 3,
     says: 'the files hold no surveys',
   },
+  no_surveys: {
+    line: metrics('--survey', 'Effort'),
+    files: withTickets,
+    exit: 0,
+    says: 'the files hold no ratings: --survey "Effort" chooses none',
+  },
   unknown_survey: {
     line: ['metrics', 's.csv', '--metric', 'nps', '--survey', 'Effort'],
     files: { 's.csv': 'Response ID,Submitted at,NPS\n1,2026-03-02,9\n' },

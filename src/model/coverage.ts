@@ -132,3 +132,12 @@ export function alikeSince(lists: readonly TicketList[] | undefined, at: number)
   const edges = (lists ?? []).flatMap(({ coverage: { bulkFrom, bulkTo } }) => [bulkFrom, bulkTo]);
   return Math.max(Number.NEGATIVE_INFINITY, ...edges.filter((edge) => edge <= at));
 }
+
+/** Whether an export can be whole and cut so: an export of what was touched, solved or left open lacks tickets. */
+export const contradictsComplete = ({
+  complete,
+  cut,
+}: {
+  readonly complete?: boolean;
+  readonly cut?: Cut | null;
+}): boolean => complete === true && (cut ?? 'created') !== 'created';

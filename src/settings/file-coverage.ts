@@ -22,15 +22,6 @@ export interface FileCoverage {
   readonly silent: readonly string[];
 }
 
-/** Whether an export can be whole and cut so: an export of what was touched, solved or left open lacks tickets. */
-export const contradictsComplete = ({
-  complete,
-  cut,
-}: {
-  readonly complete?: boolean;
-  readonly cut?: Cut | null;
-}): boolean => complete === true && (cut ?? 'created') !== 'created';
-
 /** `--coverage` and `--complete` speak for the whole desk; else each file by its entry in `files:`. */
 export function fileCoverage(flags: CoverageFlags, config: Config, files: readonly string[]): FileCoverage {
   if (flags.coverage || flags.complete) {

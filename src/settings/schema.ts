@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { contradictsComplete } from './file-coverage.ts';
+import { contradictsComplete } from '../model/coverage.ts';
 import type { FileKey, TopKey } from './plain-settings.ts';
 import { described, keysOf, must } from './schema-parts.ts';
 import { shapes } from './shapes.ts';

@@ -1,8 +1,9 @@
+import { contradictsComplete } from '../model/coverage.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import { sentence } from '../model/sentence.ts';
 import type { ComparisonMode } from '../time/period-series.ts';
 import type { Config, HoursSettings } from './config.ts';
-import { type CoverageFlags, contradictsComplete, type FileCoverage, fileCoverage } from './file-coverage.ts';
+import { type CoverageFlags, type FileCoverage, fileCoverage } from './file-coverage.ts';
 import { matchesFile } from './file-pattern.ts';
 import { type PerFile, pinsOf, type ReadingFlags, valueOfFile } from './file-pins.ts';
 import { usageError } from './option-values.ts';

@@ -31,6 +31,7 @@ import { startWithMerged } from './merged-into.ts';
 import { withChangesOfMessages } from './message-changes.ts';
 import { messageNotes, withoutBots } from './message-notes.ts';
 import { withMessagesOfEvents } from './messages-of-events.ts';
+import { ratingColumns } from './named-survey.ts';
 import type { NameOptions } from './names.ts';
 import { chanceOfNoneOpen } from './none-open.ts';
 import { orphaned } from './orphans.ts';
@@ -388,7 +389,8 @@ function addSurveys({ options, stacks, tickets, problems }: Assembly): ReturnTyp
   const ticketIds = options.dictionaries.of('id', 'id', 'tickets');
   const byCode = ownersByCode(surveys.length > 0 ? tickets : null, ticketIds.size);
   const { asOf, topBoxes, survey } = options;
-  const joined = joinSurveys({ surveys, tickets, byCode, asOf, topBoxes, survey });
+  const ticketRatings = ratingColumns(options.tables);
+  const joined = joinSurveys({ surveys, tickets, byCode, asOf, topBoxes, survey, ticketRatings });
   problems.push(...joined.problems);
   return joined;
 }

@@ -1,11 +1,11 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { SurveyTable, Table } from '../../model/desk.ts';
 import type { FieldId, FieldOf } from '../../model/fields.ts';
-import { DeskstatError, type Problem } from '../../model/problem.ts';
-import { foldQuestion } from '../../model/rating-questions.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { RatingScale } from '../../model/rating-scale.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
 import { type JoinSide, joinByCustomer } from './answers-by-customer.ts';
+import { isNamed, surveyNotFound } from './named-survey.ts';
 import { type OtherWriting, otherOwners, writtenOtherwise } from './other-owners.ts';
 import { codesIn, numbersIn, type Stack, takeRows } from './stack.ts';
 import { nameSurveys, surveyProblems, type UnnamedSurvey } from './survey-names.ts';
@@ -25,6 +25,8 @@ export interface SurveyOptions {
   readonly topBoxes?: ReadonlyMap<string, number>;
   /** `--survey`: only the survey of this name counts; null for all. */
   readonly survey?: string | null;
+  /** Columns of tickets that hold ratings: a survey may be called by them too. */
+  readonly ticketRatings?: readonly string[];
 }
 
 /** The surveys of a desk, joined to its tickets, and what was lost on the way. */
@@ -38,7 +40,7 @@ export interface JoinedSurveys {
  * are put together first, scores off the scale are void, a response that stands in two exports counts once.
  */
 export function joinSurveys(options: SurveyOptions): JoinedSurveys {
-  const { surveys, tickets, byCode, asOf, topBoxes, survey = null } = options;
+  const { surveys, tickets, byCode, asOf, topBoxes, survey = null, ticketRatings = [] } = options;
   const problems: Problem[] = [];
   const merged = mergeSplitSurveys(surveys);
   problems.push(...merged.problems);
@@ -81,17 +83,14 @@ export function joinSurveys(options: SurveyOptions): JoinedSurveys {
       });
     }
   }
-  if (survey !== null && joined.length === 0 && merged.surveys.length > 0) {
-    const names = known.flatMap((source) => surveysIn(source).map(({ question }) => question));
-    throw new DeskstatError({ code: 'unknown_survey', args: { survey, known: [...new Set(names)] } }, 2);
+  if (survey !== null && joined.length === 0) {
+    const questions = known.flatMap((source) => surveysIn(source).map(({ question }) => question));
+    problems.push(...surveyNotFound(survey, { questions, columns: ticketRatings }));
   }
   const named = nameSurveys(joined);
   problems.push(...severalAnswers(named, tickets.rows), ...surveyProblems(named));
   return { surveys: named, problems };
 }
-
-const isNamed = (question: string, survey: string): boolean =>
-  foldQuestion(question) === foldQuestion(survey);
 
 /** Answers that enter no figure, and why. */
 function apartProblems(parts: readonly SurveyPart[], where: Problem['where']): Problem[] {

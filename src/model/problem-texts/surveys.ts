@@ -105,6 +105,7 @@ export const surveyTexts = {
     what: `no survey is called "${a.survey}"`,
     details: [...labelled('found', a.known)],
   }),
+  no_surveys: (a) => ({ what: `the files hold no ratings: --survey "${a.survey}" chooses none` }),
   half_points: (_a, n) => ({
     what: `${n} NPS ${n === 1 ? 'answer is' : 'answers are'} in half points: below 7 counts as detractor, below 9 as passive`,
   }),

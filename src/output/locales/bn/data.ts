@@ -15,6 +15,7 @@ export const data = {
   'problem.answers_apart': '{surveys}: {count}টি উত্তর আলাদা রাখা হয়েছে, এগুলো থেকে CSAT, NPS বা CES হিসাব করা যায় না',
   'problem.survey_questions': 'কয়েকটি জরিপ, প্রতিটির হিসাব আলাদা: {surveys}',
   'problem.answers_undated': '{all}টি উত্তরের মধ্যে {count}টির তারিখ নেই: মোট হিসাবে আছে, সময়ের ভাগে নেই',
+  'problem.no_surveys': 'ফাইলগুলোয় কোনো রেটিং নেই: --survey “{survey}” কিছুই বেছে নেয় না',
   'problem.unknown_survey': '“{survey}” নামে কোনো জরিপ নেই',
   'problem.answers_joined': (say) =>
     say.message(say.arg('lost') === '০' ? 'problem.answers_joined.all' : 'problem.answers_joined.lost'),

@@ -15,6 +15,7 @@ export const data = {
   'problem.answers_apart': '{surveys}: {count} जवाब अलग रखे गए, इनसे CSAT, NPS या CES नहीं निकलता',
   'problem.survey_questions': 'कई सर्वे, हर एक का हिसाब अलग: {surveys}',
   'problem.answers_undated': '{all} जवाबों में से {count} की तारीख़ नहीं है: कुल हिसाब में हैं, समय के बँटवारे में नहीं',
+  'problem.no_surveys': 'फ़ाइलों में कोई रेटिंग नहीं है: --survey “{survey}” कुछ नहीं चुनता',
   'problem.unknown_survey': '“{survey}” नाम का कोई सर्वे नहीं है',
   'problem.answers_joined': (say) =>
     say.message(say.arg('lost') === '0' ? 'problem.answers_joined.all' : 'problem.answers_joined.lost'),
