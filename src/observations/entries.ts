@@ -114,6 +114,12 @@ export function stockEntries({ ticket, from, to, bornAt }: Intervals, named: Nam
   };
 }
 
+/** The stretches of a stock as those of no ticket: no filter takes any away, and none can be told from another. */
+export function namelessStretches(intervals: Intervals): Entries {
+  const entries = stockEntries(intervals, { clock: null, survey: null });
+  return { ...entries, ticket: new Uint32Array(intervals.from.length).fill(NOBODYS) };
+}
+
 /** Those who count in the statistics of tickets still open; null for a metric without them. */
 export function cohortEntries(
   metric: Metric,

@@ -55,6 +55,12 @@ export interface Manifest {
   readonly sourceCoverage: SourceCoverage | null;
   /** The files hold a header and no rows: counts are 0 and nothing else is known. */
   readonly isEmpty: boolean;
+  /** How it is judged whether a stock is a lower bound; left out by earlier versions. */
+  readonly stocks?: {
+    /** The stretches of all tickets stand in a partition of their own, as a filter left some out. */
+    readonly hasStretches: boolean;
+    readonly leavesUntouched: boolean;
+  };
   /** Some list of customers has a column for ends. */
   readonly customerEnds: boolean;
   /** Days on which the desk is off, by the settings: comparisons keep them apart. */

@@ -62,6 +62,12 @@ export const TICKETS = 'tickets';
  */
 export const CUSTOMERS = 'customers';
 
+/**
+ * Of stocks, when any ticket was open, those that the filter left out too, without their names: whether a stock is a
+ * lower bound all of them decide. Only `metrics --observations` reads these.
+ */
+export const STRETCHES = 'stretches';
+
 /** Who counts in the statistics of tickets still open: only `metrics --observations` reads these. */
 export const cohortPartition = (metric: string): string => `${metric}.cohort`;
 

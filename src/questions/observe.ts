@@ -4,6 +4,7 @@ import { scaleOf } from '../analysis/metrics/figures.ts';
 import { definitionsVersion } from '../analysis/metrics/index.ts';
 import { knowledgeFacts } from '../analysis/metrics/known.ts';
 import { withLeftOutColumn } from '../analysis/metrics/left-out-columns.ts';
+import { leavesSomeUntouched } from '../analysis/metrics/stocks.ts';
 import { surveyViews } from '../analysis/metrics/survey-views.ts';
 import { isUnavailable, unavailable } from '../analysis/metrics/unavailable.ts';
 import type { Dimension } from '../analysis/segments/dimension.ts';
@@ -28,6 +29,7 @@ import {
   customerEntries,
   type Entries,
   flowEntries,
+  namelessStretches,
   stockEntries,
   ticketEntries,
 } from '../observations/entries.ts';
@@ -39,6 +41,7 @@ import {
   cohortPartition,
   observationsSchema,
   type Shard,
+  STRETCHES,
   TICKETS,
   WHOLE,
 } from '../observations/schema.ts';
@@ -92,6 +95,7 @@ export function observeDesk(desk: Desk, options: ObserveOptions): Observed {
     shard: shard ?? WHOLE,
   };
   const observed: ObservedMetric[] = [];
+  const stretches = stretchesOf(desk, options);
   const partition = (metric: string, entries: Iterable<Entries>): Partition => ({
     metric,
     bytes: bytesOf(entries, { labels, by: options.by }),
@@ -102,6 +106,7 @@ export function observeDesk(desk: Desk, options: ObserveOptions): Observed {
     const customers = ofCustomers.length > 0 ? customerEntries(desk) : null;
     if (customers) yield partition(CUSTOMERS, [customers]);
     for (const metric of ofCustomers) observed.push(customersObserved(metric, customers));
+    if (stretches && where) yield partition(STRETCHES, [namelessStretches(stretches)]);
     for (const metric of options.metrics) {
       if (metric.shape === 'customers') continue;
       const cohorts: Entries[] = [];
@@ -111,8 +116,23 @@ export function observeDesk(desk: Desk, options: ObserveOptions): Observed {
   }
   return {
     partitions: partitions(),
-    manifest: () => manifestOf(desk, { options, dimensions, observed }),
+    manifest: () => ({
+      ...manifestOf(desk, { options, dimensions, observed }),
+      stocks: {
+        hasStretches: stretches !== null && where !== null,
+        leavesUntouched:
+          stretches !== null && desk.coverage.cut === 'touched' && leavesSomeUntouched(desk, stretches),
+      },
+    }),
   };
+}
+
+/** When tickets were open, where that decides whether a stock is a lower bound; null where nothing is to be decided. */
+function stretchesOf(desk: Desk, { metrics, frame }: ObserveOptions): Intervals | null {
+  const stock = metrics.find((metric) => metric.shape === 'stock' && metric.of !== 'created_count');
+  if (stock?.shape !== 'stock' || desk.coverage.pinned) return null;
+  const found = stock.stock(desk, contextOn('calendar', frame));
+  return isUnavailable(found) ? null : found;
 }
 
 /** Every entry would stand once for each pair of values, and be counted so. */

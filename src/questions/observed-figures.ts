@@ -3,7 +3,7 @@ import type { FigurePeriod, FigureRequest } from '../analysis/metrics/figure-req
 import { SURVEY, withSurvey } from '../analysis/metrics/survey-views.ts';
 import type { Grouping } from '../analysis/segments/grouping.ts';
 import type { Desk } from '../model/desk.ts';
-import type { Clock, Metric, Unavailable } from '../model/metric.ts';
+import type { Clock, Intervals, Metric, Unavailable } from '../model/metric.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSentence } from '../model/sentence.ts';
 import type { AskedMetric } from '../observations/asked.ts';
@@ -19,7 +19,7 @@ import {
   segmentsOf,
 } from '../observations/kept-rows.ts';
 import { factsOf, type Manifest } from '../observations/manifest.ts';
-import { CUSTOMERS, cohortPartition } from '../observations/schema.ts';
+import { CUSTOMERS, cohortPartition, STRETCHES } from '../observations/schema.ts';
 import { businessDuration, compileCalendar } from '../time/calendar.ts';
 import { daysOff } from '../time/holiday.ts';
 import { zone as zoneOf } from '../time/zone.ts';
@@ -91,6 +91,7 @@ export async function* observedRequests(options: ObservedFigureOptions): AsyncIt
     if (read.partition !== partition) read = { partition, rows: await options.read(partition) };
     return read.rows;
   };
+  const stretches = await stretchesOf(options);
   for (const asked of options.asked) {
     const { observed, stats, metric } = asked;
     const own = metric.shape === 'customers' ? CUSTOMERS : metric.id;
@@ -98,21 +99,28 @@ export async function* observedRequests(options: ObservedFigureOptions): AsyncIt
     const censored = stats.filter(isCensored);
     if (plain.length > 0) {
       const rows = observed.unavailable === null ? await rowsOf(own) : [];
-      yield requestOf({ ...asked, stats: plain }, rows, options);
+      yield requestOf({ ...asked, stats: plain }, rows, { ...options, stretches });
     }
     if (censored.length > 0) {
       const rows = observed.cohort?.unavailable === null ? await rowsOf(cohortPartition(metric.id)) : [];
-      yield requestOf({ ...asked, stats: censored }, rows, options);
+      yield requestOf({ ...asked, stats: censored }, rows, { ...options, stretches });
     }
   }
+}
+
+/** When any ticket was open, where a filter let some of them through and a stock is asked for. */
+async function stretchesOf({ asked, manifest, read }: ObservedFigureOptions): Promise<Intervals | null> {
+  const isAsked = asked.some(({ metric }) => metric.shape === 'stock');
+  if (!isAsked || manifest.stocks?.hasStretches !== true) return null;
+  return intervalsOf(entriesOf(await read(STRETCHES)));
 }
 
 function requestOf(
   asked: AskedMetric,
   rows: readonly KeptRow[],
-  options: ObservedFigureOptions,
+  options: ObservedFigureOptions & { readonly stretches: Intervals | null },
 ): FigureRequest {
-  const { manifest, desk, periods } = options;
+  const { manifest, desk, periods, stretches } = options;
   const { metric, stats, clock, observed } = asked;
   const own = rows.filter(
     (row) => row.clock === clock && (asked.survey === null || row.survey === asked.survey),
@@ -140,6 +148,8 @@ function requestOf(
       scale: observed.scale,
       cohort: isOfCohort ? cohort : null,
       arrivedAt: arrivalsOf(entries),
+      ...(stretches ? { stretches } : {}),
+      ...(manifest.stocks ? { leavesUntouched: manifest.stocks.leavesUntouched } : {}),
     },
   };
 }

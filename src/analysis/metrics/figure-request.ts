@@ -3,6 +3,7 @@ import type {
   Clock,
   Figure,
   FlowMetric,
+  Intervals,
   MeasureContext,
   Metric,
   Observations,
@@ -58,6 +59,9 @@ export interface KeptFacts {
   readonly cohort: Cohort | Unavailable | null;
   /** When the ticket of each entry came, where its values are dated by something later. */
   readonly arrivedAt: Float64Array | null;
+  /** Of stocks: the stretches of all tickets, where a filter let some of them through; and whether some lie untouched. */
+  readonly stretches?: Intervals;
+  readonly leavesUntouched?: boolean;
 }
 
 /** The figures of one metric, and what its receipt says: how many entries were left out, for which reason. */

@@ -138,11 +138,18 @@ export function reasonOf(status: FigureStatus): Sentence | null {
 }
 
 function stockFigures(request: FigureRequest, metric: StockMetric): MetricFigures {
-  const { desk, grouping, periods, stats, context } = request;
+  const { desk, grouping, periods, stats, context, kept } = request;
   const intervals = metric.stock(desk, context);
   if (isUnavailable(intervals)) return unavailableFigures(request, intervals.unavailable);
   const cells = fillStocks({ metric, intervals, desk, grouping, periods });
-  const bounds = metric.of === 'created_count' ? null : lowerBounds(desk, { intervals, periods });
+  const bounds =
+    metric.of === 'created_count'
+      ? null
+      : lowerBounds(desk, {
+          intervals: kept?.stretches ?? intervals,
+          periods,
+          leavesUntouched: kept?.leavesUntouched,
+        });
   const figures: Figure[] = [];
   const known = knowledgeByPeriod(request);
   forEachCell(request, (cell, period, segment) => {

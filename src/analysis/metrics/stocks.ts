@@ -214,21 +214,29 @@ function lowerBound(moments: Float64Array, value: number): number {
 export const OLD_SHARE = 0.02;
 export const OLD_COUNT = 1;
 
+interface BoundInput {
+  /** Of every ticket, those that a filter leaves out too: what the export lacks is no question of the filter. */
+  readonly intervals: Intervals;
+  readonly periods: readonly Period[] | null;
+  /** Whether open tickets lie untouched for long, where it was found before; else the desk says it. */
+  readonly leavesUntouched?: boolean;
+}
+
 /**
  * 1 for moments at which a stock is a lower bound (DEFINITIONS 1): an export of tickets created in a window lacks those
  * from before it that are still open. Where hardly any ticket open at T was created in the first half of the time up to
  * T, next to none from before can be open either. Of tickets touched in a window those are lacking that lay untouched
  * since before it: at every moment, unless hardly any that is open now was last touched in its first half.
  */
-export function lowerBounds(
-  desk: Desk,
-  { intervals, periods }: { readonly intervals: Intervals; readonly periods: readonly Period[] | null },
-): Uint8Array {
+export function lowerBounds(desk: Desk, { intervals, periods, leavesUntouched }: BoundInput): Uint8Array {
   const { coverage } = desk;
   const moments = momentsOf(periods, desk);
   const bounds = new Uint8Array(moments.length);
   if (coverage.pinned || coverage.cut === 'solved' || moments.length === 0) return bounds;
-  if (coverage.cut === 'touched') return leavesSomeUntouched(desk, intervals) ? bounds.fill(1) : bounds;
+  if (coverage.cut === 'touched') {
+    const isLacking = leavesUntouched ?? leavesSomeUntouched(desk, intervals);
+    return bounds.fill(Number(isLacking));
+  }
   if (coverage.cut === 'open') return bounds.map((_, m) => (moments[m] < desk.asOf ? 1 : 0));
   const open = new Uint32Array(moments.length);
   const old = new Uint32Array(moments.length);
@@ -252,7 +260,10 @@ export function lowerBounds(
 }
 
 /** Whether open tickets lie untouched for so long that others, last touched before the window, must be open too. */
-function leavesSomeUntouched({ tickets, coverage, asOf }: Desk, { ticket, from, to }: Intervals): boolean {
+export function leavesSomeUntouched(
+  { tickets, coverage, asOf }: Desk,
+  { ticket, from, to }: Intervals,
+): boolean {
   const updated = numbersOf(tickets, 'updated_at');
   const middle = (coverage.bulkFrom + asOf) / 2;
   let open = 0;
