@@ -35,21 +35,30 @@ function isSame(a: readonly Period[], b: readonly Period[]): boolean {
 
 function findEntries(at: Float64Array, periods: readonly Period[]): DatedEntries {
   if (periods.length === 0) return { count: 0, entries: new Uint32Array(0), period: new Int32Array(0) };
-  // Room for all: what is not filled takes no memory, and nothing is looked at twice.
-  const entries = new Uint32Array(at.length);
+  // Mostly every entry is dated: the list of those that are begins with the first that is not.
+  let entries: Uint32Array | null = null;
   const period = new Int32Array(at.length);
   const index = new PeriodIndex(periods);
   let count = 0;
   for (let i = 0; i < at.length; i++) {
     const of = index.of(at[i]);
-    if (of < 0) continue;
-    entries[count] = i;
-    period[count++] = of;
+    if (of < 0) entries ??= countedUp(i, at.length);
+    else {
+      if (entries !== null) entries[count] = i;
+      period[count++] = of;
+    }
   }
-  if (count === at.length) return { count, entries: null, period };
+  if (entries === null) return { count, entries, period };
   if (count * 2 > at.length)
     return { count, entries: entries.subarray(0, count), period: period.subarray(0, count) };
   return { count, entries: entries.slice(0, count), period: period.slice(0, count) };
+}
+
+/** Room for so many numbers, of which the first `upTo` are there. */
+function countedUp(upTo: number, room: number): Uint32Array {
+  const numbers = new Uint32Array(room);
+  for (let i = 0; i < upTo; i++) numbers[i] = i;
+  return numbers;
 }
 
 /** The index of the period an instant lies in, −1 for none; NaN lies in none. */
