@@ -20,7 +20,7 @@ import {
 } from '../../stats/survival.ts';
 import { isTooFew } from '../../stats/too-few.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import { periodFinder } from './dated-entries.ts';
+import { PeriodIndex } from './dated-entries.ts';
 import { elapsed } from './observing.ts';
 import { areWholeDays, daySpans } from './precision.ts';
 import { noSolve, observeResolution } from './resolution.ts';
@@ -281,10 +281,10 @@ export function curveRowsOf({ cohort, grouping, periods, knownUntil }: CurveOpti
     end: [] as number[],
     at: [] as number[],
   }));
-  const find = periods ? periodFinder(periods) : () => 0;
+  const index = periods ? new PeriodIndex(periods) : null;
   const visit = groupWalker(grouping);
   for (let i = 0; i < cohort.ticket.length; i++) {
-    const period = find(cohort.at[i]);
+    const period = index === null ? 0 : index.of(cohort.at[i]);
     if (period < 0) continue;
     const until = Math.min(cohort.asOf, knownUntil?.[period] ?? Number.POSITIVE_INFINITY);
     const { startAt, endAt, ticket } = cohort;

@@ -61,23 +61,39 @@ function countedUp(upTo: number, room: number): Uint32Array {
   return numbers;
 }
 
-/** The index of the period an instant lies in, −1 for none; NaN lies in none. */
-export function periodFinder(periods: readonly Period[]): (at: number) => number {
-  const index = new PeriodIndex(periods);
-  return (at) => index.of(at);
-}
-
-/** A guess that is off by more periods than this is given up for a search. */
+/** A guess that is off by more places than this is given up for a search. */
 const MOST_STEPS = 3;
 
-/** Finds the period of an instant: periods are nearly as long as each other, so a division says nearly which one it is. */
-class PeriodIndex {
+/**
+ * The last place of an ascending list whose value is ≤ `value`, from a guess on: where values lie about as far apart as
+ * each other, a division has nearly found it. The first place where none is.
+ */
+export function placeNear(ascending: Float64Array, value: number, guess: number): number {
+  let at = guess;
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    if (at > 0 && value < ascending[at]) at--;
+    else if (at + 1 < ascending.length && value >= ascending[at + 1]) at++;
+    else return at;
+  }
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** Finds the period of an instant. */
+export class PeriodIndex {
   readonly #starts: Float64Array;
   readonly #ends: Float64Array;
   readonly #from: number;
   readonly #to: number;
   readonly #perMillisecond: number;
 
+  /** @param periods ascending and without overlap */
   constructor(periods: readonly Period[]) {
     this.#starts = Float64Array.from(periods, ({ start }) => start);
     this.#ends = Float64Array.from(periods, ({ end }) => end);
@@ -87,26 +103,12 @@ class PeriodIndex {
     this.#perMillisecond = share > 0 ? share : 0;
   }
 
+  /** The index of the period; −1 for none, as for NaN. */
   of(at: number): number {
     if (!(at >= this.#from && at < this.#to)) return -1;
-    const starts = this.#starts;
-    let index = Math.min(starts.length - 1, Math.floor((at - this.#from) * this.#perMillisecond));
-    for (let steps = 0; steps < MOST_STEPS; steps++) {
-      if (at < starts[index]) index--;
-      else if (index + 1 < starts.length && at >= starts[index + 1]) index++;
-      else return at < this.#ends[index] ? index : -1;
-    }
-    return this.#search(at);
-  }
-
-  #search(at: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#starts[middle] <= at) low = middle + 1;
-      else high = middle;
-    }
-    return at < this.#ends[low - 1] ? low - 1 : -1;
+    // 0 too where a period has no beginning or no end.
+    const guess = ((at - this.#from) * this.#perMillisecond) | 0;
+    const index = placeNear(this.#starts, at, Math.min(this.#starts.length - 1, guess));
+    return at < this.#ends[index] ? index : -1;
   }
 }

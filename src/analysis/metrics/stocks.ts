@@ -4,7 +4,7 @@ import type { Intervals, StockMetric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
 import { ValueSorter } from '../../stats/sort-values.ts';
 import type { Grouping } from '../segments/grouping.ts';
-import { periodFinder } from './dated-entries.ts';
+import { PeriodIndex, placeNear } from './dated-entries.ts';
 import { DAY } from './windows.ts';
 
 /** The stock of every cell: a count, the ages of what lies there, or days of work; laid out as `Cells`. */
@@ -62,12 +62,12 @@ interface Look extends StockOptions {
 function countCreated({ intervals, grouping, periods, moments, segments }: Look): Float64Array {
   const { ticket, from, to, bornAt = from } = intervals;
   const counts = new Float64Array(moments.length * segments);
-  const find = periods ? periodFinder(periods) : () => 0;
+  const index = periods ? new PeriodIndex(periods) : null;
   const groupsOf = groupWalker(grouping);
   const start = periods?.[0]?.start ?? Number.NEGATIVE_INFINITY;
   for (let i = 0; i < ticket.length; i++) {
     if (bornAt[i] < start) continue;
-    const period = find(bornAt[i]);
+    const period = index === null ? 0 : index.of(bornAt[i]);
     if (period < 0 || !(from[i] <= moments[period] && to[i] > moments[period])) continue;
     groupsOf(ticket[i], (group) => counts[period * segments + group]++);
   }
@@ -84,16 +84,14 @@ interface Counted {
 const MOST_KEPT = 8;
 const kept = new WeakMap<Intervals, Counted[]>();
 
+const areSame = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && a.every((moment, i) => moment === b[i]);
+
 /** How many lie there at each moment: one more where a stretch begins, one less where it has ended, then sums. */
 function countPresent(look: Look): Float64Array {
   const { intervals, grouping, moments } = look;
   const there = kept.get(intervals) ?? [];
-  const known = there.find(
-    (each) =>
-      each.grouping === grouping &&
-      each.moments.length === moments.length &&
-      each.moments.every((moment, i) => moment === moments[i]),
-  );
+  const known = there.find((each) => each.grouping === grouping && areSame(each.moments, moments));
   if (known) return known.counts.slice();
   const { from, to } = intervals;
   const counts = countAround(look, { begin: from, end: to, more: 0 });
@@ -117,13 +115,12 @@ function countAround(
   const last = moments[moments.length - 1];
   const groupsOf = groupWalker(grouping);
   const isPlain = grouping.single !== null && grouping.total < 0;
-  const beginAt = momentFinder(moments);
-  const endAt = momentFinder(moments);
+  const index = new MomentIndex(moments);
   for (let i = 0; i < begin.length; i++) {
     // Most stretches begin behind the last moment or have ended before the first.
     if (begin[i] > last || end[i] + more <= moments[0]) continue;
-    const first = beginAt(begin[i]);
-    const behind = endAt(end[i] + more);
+    const first = index.of(begin[i]);
+    const behind = index.of(end[i] + more);
     if (first >= behind) continue;
     const ticket = intervals.ticket[i];
     if (isPlain) {
@@ -155,9 +152,10 @@ function agesOf({ intervals, grouping, moments, segments }: Look, n: Float64Arra
   const { ticket, from, to } = intervals;
   const bornAt = intervals.bornAt ?? from;
   const groupsOf = groupWalker(grouping);
+  const index = new MomentIndex(moments);
   for (let i = 0; i < ticket.length; i++) {
-    const end = lowerBound(moments, to[i]);
-    for (let m = lowerBound(moments, from[i]); m < end; m++) {
+    const end = index.of(to[i]);
+    for (let m = index.of(from[i]); m < end; m++) {
       groupsOf(ticket[i], (group) => {
         values[next[m * segments + group]++] = moments[m] - bornAt[i];
       });
@@ -186,28 +184,27 @@ export function groupWalker(grouping: Grouping): (ticket: number, use: (group: n
   };
 }
 
-/** The index of the first moment ≥ a value. Values mostly come in order, so the last one's place is tried first. */
-function momentFinder(moments: Float64Array): (value: number) => number {
-  let last = 0;
-  return (value) => {
-    if ((last === 0 || moments[last - 1] < value) && value <= moments[last]) return last;
-    const index = lowerBound(moments, value);
-    if (index < moments.length) last = index;
-    return index;
-  };
-}
+/** Finds the first moment ≥ a value among moments that lie about as far apart as each other. */
+class MomentIndex {
+  readonly #moments: Float64Array;
+  readonly #perMillisecond: number;
 
-/** Index of the first moment ≥ value. */
-function lowerBound(moments: Float64Array, value: number): number {
-  if (value > moments[moments.length - 1]) return moments.length;
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (moments[middle] < value) low = middle + 1;
-    else high = middle;
+  constructor(moments: Float64Array) {
+    this.#moments = moments;
+    const share = (moments.length - 1) / (moments[moments.length - 1] - moments[0]);
+    this.#perMillisecond = share > 0 && Number.isFinite(share) ? share : 0;
   }
-  return low;
+
+  /** The index of the moment; how many there are where the value lies behind all of them. */
+  of(value: number): number {
+    const moments = this.#moments;
+    if (!(value > moments[0])) return 0;
+    const last = moments.length - 1;
+    if (value > moments[last]) return moments.length;
+    const guess = Math.min(last - 1, Math.floor((value - moments[0]) * this.#perMillisecond));
+    const before = placeNear(moments, value, guess);
+    return moments[before] < value ? before + 1 : before;
+  }
 }
 
 /** Most of the open tickets, and the most of them, that may be old where the stock is taken for known. */
@@ -229,8 +226,32 @@ interface BoundInput {
  * since before it: at every moment, unless hardly any that is open now was last touched in its first half.
  */
 export function lowerBounds(desk: Desk, { intervals, periods, leavesUntouched }: BoundInput): Uint8Array {
-  const { coverage } = desk;
   const moments = momentsOf(periods, desk);
+  const there = keptBounds.get(intervals) ?? [];
+  const known = there.find(
+    (each) =>
+      each.desk === desk && each.leavesUntouched === leavesUntouched && areSame(each.moments, moments),
+  );
+  if (known) return known.bounds;
+  const bounds = findLowerBounds(desk, { intervals, moments, leavesUntouched });
+  keptBounds.set(intervals, [{ desk, leavesUntouched, moments, bounds }, ...there].slice(0, MOST_KEPT));
+  return bounds;
+}
+
+interface Bounded extends Pick<BoundInput, 'leavesUntouched'> {
+  readonly desk: Desk;
+  readonly moments: Float64Array;
+  readonly bounds: Uint8Array;
+}
+
+/** As `kept`. */
+const keptBounds = new WeakMap<Intervals, Bounded[]>();
+
+function findLowerBounds(
+  desk: Desk,
+  { intervals, moments, leavesUntouched }: Omit<BoundInput, 'periods'> & { readonly moments: Float64Array },
+): Uint8Array {
+  const { coverage } = desk;
   const bounds = new Uint8Array(moments.length);
   if (coverage.pinned || coverage.cut === 'solved' || moments.length === 0) return bounds;
   if (coverage.cut === 'touched') {
@@ -242,13 +263,16 @@ export function lowerBounds(desk: Desk, { intervals, periods, leavesUntouched }:
   const old = new Uint32Array(moments.length);
   const { from, to } = intervals;
   const last = moments[moments.length - 1];
+  const index = new MomentIndex(moments);
+  const { bulkFrom } = coverage;
   for (let i = 0; i < from.length; i++) {
-    if (from[i] > last || to[i] <= moments[0]) continue;
-    const end = lowerBound(moments, to[i]);
-    for (let m = lowerBound(moments, from[i]); m < end; m++) {
+    const begun = from[i];
+    if (begun > last || to[i] <= moments[0]) continue;
+    const end = index.of(to[i]);
+    for (let m = index.of(begun); m < end; m++) {
       open[m]++;
       // Strays from before the bulk are in the export by chance: they say nothing of how long tickets stay.
-      if (from[i] >= coverage.bulkFrom && from[i] < (coverage.bulkFrom + moments[m]) / 2) old[m]++;
+      if (begun >= bulkFrom && begun < (bulkFrom + moments[m]) / 2) old[m]++;
     }
   }
   for (let m = 0; m < bounds.length; m++) {

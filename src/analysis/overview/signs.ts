@@ -102,9 +102,9 @@ function requestersOf({ desk, isCurrent, mask }: SignOptions): Signs['requesters
   }
   let requesters = 0;
   let most = 0;
-  for (const count of counts) {
-    if (count > 0) requesters++;
-    if (count > most) most = count;
+  for (let code = 0; code < counts.length; code++) {
+    if (counts[code] > 0) requesters++;
+    if (counts[code] > most) most = counts[code];
   }
   return { tickets, requesters, most };
 }

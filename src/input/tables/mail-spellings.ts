@@ -14,7 +14,7 @@ const marks = Uint8Array.from({ length: 256 }, (_, byte) =>
  */
 export function oneSpellingEach({ codes, names }: CodeColumn): CodeColumn | null {
   const uses = new Uint32Array(names.size + 1);
-  for (const code of codes) uses[code]++;
+  for (let row = 0; row < codes.length; row++) uses[codes[row]]++;
   const spellings = new Map<string, number[]>();
   for (let code = 1; code < uses.length; code++) {
     if (uses[code] === 0 || !names.holdsAny(code, marks)) continue;
