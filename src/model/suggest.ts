@@ -2,13 +2,15 @@
  * The candidate a misspelt word most probably stands for, or null when none is close enough: at most one edit in
  * words of up to four letters, two in longer ones, three from ten letters on. A word that begins or ends one
  * candidate (`first_response` for `first_response_time`) counts as that candidate. Upper and lower case, spaces,
- * hyphens and underscores are alike. Of equally near candidates the first one in the given order wins.
+ * hyphens and underscores are alike. Of equally near candidates the first one in the given order wins. A number stands
+ * for itself alone, written otherwise (`7` for `07`): 25 is no misspelt 05.
  *
  * Distance: optimal string alignment (Damerau–Levenshtein without edits inside a swapped pair).
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = fold(word);
   if (wanted === '') return null;
+  if (plainNumber.test(word.trim())) return sameNumber(Number(word), candidates);
   const allowed = wanted.length <= 4 ? 1 : wanted.length < 10 ? 2 : 3;
   let best: string | null = null;
   let bestDistance = allowed + 1;
@@ -24,6 +26,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   }
   if (best !== null) return best;
   return partial.size === 1 ? [...partial][0] : null;
+}
+
+const plainNumber = /^[-+]?\d+$/;
+
+function sameNumber(wanted: number, candidates: Iterable<string>): string | null {
+  for (const candidate of candidates) {
+    if (plainNumber.test(candidate) && Number(candidate) === wanted) return candidate;
+  }
+  return null;
 }
 
 /**

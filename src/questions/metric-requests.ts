@@ -72,9 +72,7 @@ export function parseMetricRequests(
   const unasked = all.filter(({ needsIssues }) => !needsIssues).map(({ id }) => id);
   const named = names.flatMap((name) => (name === 'all' ? unasked : [figureCalled(name)]));
   const wanted = names.length > 0 ? [...new Set(named)] : unasked;
-  const known: readonly string[] = [
-    ...new Set([...metrics.flatMap(statsOf), ...Object.values(statsOfKind).flat()]),
-  ];
+  const known = knownStats();
   const strange = stats.find((stat) => !known.includes(stat));
   if (strange !== undefined)
     throw new DeskstatError(
@@ -86,8 +84,10 @@ export function parseMetricRequests(
     const metric = metricOf(id);
     if (!metric) {
       const ids = metrics.map((each) => each.id);
-      const near = questionCalled(id) ?? nearestMetric(id, ids);
-      throw new DeskstatError({ code: 'unknown_metric', args: { id, near: near ?? undefined } }, 2);
+      const isFile = isFileName(name);
+      const near = isFile ? null : (questionCalled(id) ?? nearestMetric(id, ids));
+      const args = { id: isFile ? name : id, near: near ?? undefined };
+      throw new DeskstatError({ code: 'unknown_metric', args }, 2);
     }
     const legal = statsOf(metric);
     const asked = stat === undefined ? stats : [stat];
@@ -99,6 +99,20 @@ export function parseMetricRequests(
     return { metric, stats: found.length > 0 ? found : metric.defaultStats, clock };
   });
 }
+
+/** Whether a name is one of a metric, a short one too. */
+export const isMetricName = (name: string): boolean => metricOf(metricIdOf(name)) !== undefined;
+
+/** Whether what stands in the place of a figure's name is a file: in a folder, or with an ending that is no statistic. */
+export function isFileName(name: string): boolean {
+  if (/[\\/]/.test(name)) return true;
+  const [, id = '', ending] = figureName.exec(name) ?? [];
+  return ending !== undefined && !isMetricName(id) && !knownStats().includes(statIdOf(ending));
+}
+
+const knownStats = (): readonly string[] => [
+  ...new Set([...metrics.flatMap(statsOf), ...Object.values(statsOfKind).flat()]),
+];
 
 const figureName = /^([^.@]*)(?:\.([^@]*))?(?:@(.*))?$/su;
 

@@ -1,5 +1,5 @@
 import { explainText } from '../../output/renderers/explain-text.ts';
-import { askExplain, type ExplainOptions, requireMetric } from '../../questions/answers/explain.ts';
+import { askExplain, type ExplainOptions, metricExplained } from '../../questions/answers/explain.ts';
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
@@ -11,7 +11,7 @@ export const explainFormats = ['table', 'json'] as const;
 
 /** `deskstat explain <metric> [files…]`: the receipt of a figure. */
 export async function run(args: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
-  requireMetric(args[0]);
+  metricExplained(args);
   const session = await openSession({ command: 'explain', options, io, paths: args.slice(1) });
   const { document, told, problems } = await answered(session, () => askExplain(session, args, options));
   const locale = await localeOf(session.run);

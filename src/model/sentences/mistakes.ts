@@ -66,6 +66,8 @@ export const mistakes = {
   'mistake.no_column_name': 'a column name must follow',
   'mistake.open_quote': 'this quote is never closed',
   'mistake.no_metric_here': 'a metric must stand here, not {found}',
+  'mistake.file_for_metric': '"{name}" stands where the name of a metric is wanted',
+  'mistake.one_metric': '"{name}" is more than one metric; each has a receipt of its own',
   'mistake.unknown_metric': 'no metric is called "{name}"',
   'mistake.statistic_missing': '{metric} is a duration and needs a statistic',
   'mistake.percentile_off_range': '"{statistic}": a percentile lies between 0 and 100',

@@ -9,10 +9,12 @@ import { type Desk, numbersOf } from '../../model/desk.ts';
 import type { KnownStep } from '../../model/mapping.ts';
 import type { Metric } from '../../model/metric.ts';
 import type { Period } from '../../model/segment.ts';
+import { sentence } from '../../model/sentence.ts';
 import { metricRow } from '../../output/report/metric-rows.ts';
 import type { FilterNode } from '../../query/filter.ts';
 import type { OutputOptions, PeriodOptions, SessionOptions } from '../../settings/option-types.ts';
 import { kindOptions } from '../../settings/option-types.ts';
+import { usageError } from '../../settings/option-values.ts';
 import { formatInstant } from '../../time/zone.ts';
 import { clocksOf } from '../asked.ts';
 import { dataEnvelope, resultHead } from '../envelope.ts';
@@ -22,6 +24,8 @@ import { frameOf } from '../frame.ts';
 import { messageReceipt } from '../message-receipt.ts';
 import {
   clocksOfMetric,
+  isFileName,
+  isMetricName,
   type MetricRequest,
   needsOf,
   parseMetricRequests,
@@ -50,10 +54,11 @@ export interface ExplainAnswer extends DocumentAnswer {
 /** The definition of a metric, and the receipt of its figure where there are files. */
 export async function askExplain(
   session: Session,
-  [name, ...files]: readonly string[],
+  args: readonly string[],
   options: ExplainOptions,
 ): Promise<ExplainAnswer> {
-  const [request] = parseMetricRequests([name], []);
+  const request = metricExplained(args);
+  const files = args.slice(1);
   const hasFiles = files.length > 0 || kindOptions.some((kind) => options[kind] !== undefined);
   const receipt = hasFiles ? await receiptOf(request, { files, options, session }) : null;
   const head = resultHead('explain');
@@ -79,8 +84,24 @@ function rulesOf({ metric }: MetricRequest) {
   };
 }
 
-/** @throws DeskstatError (2) for a metric that there is not */
-export const requireMetric = (name: string): void => void parseMetricRequests([name], []);
+/**
+ * The one metric that is explained.
+ *
+ * @throws DeskstatError (2) for one that there is not, several, or a file in its place
+ */
+export function metricExplained([name, ...files]: readonly string[]): MetricRequest {
+  const others = files.find((each) => isMetricName(each));
+  const shown = files.filter((each) => each !== others);
+  if (isFileName(name)) {
+    const line = ['deskstat explain', others ?? 'first_response_time', name, ...shown].join(' ');
+    throw usageError(sentence('mistake.file_for_metric', { name }), line);
+  }
+  const names = name.split(',').map((each) => each.trim());
+  const [request, ...more] = parseMetricRequests(name === 'all' ? [] : names, []);
+  if (more.length === 0) return request;
+  const first = name === 'all' ? 'first_response_time' : names[0];
+  throw usageError(sentence('mistake.one_metric', { name }), ['deskstat explain', first, ...files].join(' '));
+}
 
 const methods = {
   count: 'a count',

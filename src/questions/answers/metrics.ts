@@ -4,6 +4,7 @@ import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { OTHERS } from '../../analysis/segments/grouping.ts';
 import type { Desk } from '../../model/desk.ts';
 import { censoredStats } from '../../model/metric.ts';
+import { DeskstatError } from '../../model/problem.ts';
 import type { MachineRow, MetricRow, TypedColumn } from '../../model/rows.ts';
 import { sentence } from '../../model/sentence.ts';
 import {
@@ -13,6 +14,7 @@ import {
   metricRow,
   wideRows,
 } from '../../output/report/metric-rows.ts';
+import { metricIdOf } from '../../query/metric-names.ts';
 import type {
   OutputOptions,
   PeriodOptions,
@@ -27,7 +29,7 @@ import { dataEnvelope } from '../envelope.ts';
 import { type FigureOptions, filterOf, measureChanges, measureDesk, measureSplits } from '../figures.ts';
 import { withDimensions } from '../filters.ts';
 import { frameOf } from '../frame.ts';
-import { type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
+import { isMetricName, type MetricRequest, needsOf, parseMetricRequests } from '../metric-requests.ts';
 import { emptyFilterNote, emptyPeriodNote } from '../nothing-found.ts';
 import { type Measured, type ObservedDesk, refuseBeside } from '../observed-desk.ts';
 import { type OwnNames, ownNames, segmentByOwnNames } from '../own-names.ts';
@@ -104,7 +106,7 @@ export async function askMetrics(
     where,
     filters: isAboutSla ? policiesOf(session).map(({ when }) => when) : [],
   });
-  const { desk } = observed ?? (await session.read(paths, { ...needs, digests, mayBeEmpty: true }));
+  const { desk } = observed ?? (await readFor(session, paths, { ...needs, digests, mayBeEmpty: true }));
   const frame = observed?.frame ?? (await frameOf(session, desk, { withTargets: isAboutSla }));
   const { zone } = frame;
   const splits = splitsAsked(desk, { ...options, request: { ...session.run.asked, ...frame }, by });
@@ -326,5 +328,17 @@ function refuseIdle({
   const hasPeriod = [period, since, until, every].some((given) => given !== undefined);
   if (compare !== undefined && compare !== 'none' && !hasPeriod) {
     throw usageError(sentence('mistake.compare_without_period'), `--period last-week --compare ${compare}`);
+  }
+}
+
+/** Files as asked; where one that is not there is called like a metric, `--metric` was meant. */
+async function readFor(session: Session, paths: readonly string[], needs: Parameters<Session['read']>[1]) {
+  try {
+    return await session.read(paths, needs);
+  } catch (error) {
+    const { code, where, args } = error instanceof DeskstatError ? error.problem : { code: null };
+    const name = where?.file ?? '';
+    if (code !== 'file_not_found' || args?.try !== undefined || !isMetricName(name)) throw error;
+    throw new DeskstatError({ code, args: { try: `--metric ${metricIdOf(name)}` }, where }, 3);
   }
 }

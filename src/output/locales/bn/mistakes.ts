@@ -69,6 +69,8 @@ export const mistakes = {
   'mistake.no_column_name': 'এরপর কলামের নাম লাগবে',
   'mistake.open_quote': 'এই উদ্ধৃতিচিহ্ন বন্ধ করা হয়নি',
   'mistake.no_metric_here': 'এখানে একটি সূচক লাগবে, {found} নয়',
+  'mistake.file_for_metric': '“{name}”-এর জায়গায় একটি সূচকের নাম লাগবে',
+  'mistake.one_metric': '“{name}” একাধিক সূচক; প্রতিটির ব্যাখ্যা আলাদা',
   'mistake.unknown_metric': '“{name}” নামে কোনো সূচক নেই',
   'mistake.statistic_missing': '{metric} সময়ের হিসাব, কোন পরিসংখ্যান তা বলতে হবে',
   'mistake.percentile_off_range': '“{statistic}”: পার্সেন্টাইল ০ থেকে ১০০-এর মধ্যে হয়',

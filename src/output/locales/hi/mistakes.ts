@@ -69,6 +69,8 @@ export const mistakes = {
   'mistake.no_column_name': 'इसके बाद कॉलम का नाम चाहिए',
   'mistake.open_quote': 'यह कोट बंद नहीं हुआ',
   'mistake.no_metric_here': 'यहाँ एक मेट्रिक चाहिए, {found} नहीं',
+  'mistake.file_for_metric': '“{name}” की जगह किसी मेट्रिक का नाम चाहिए',
+  'mistake.one_metric': '“{name}” एक से ज़्यादा मेट्रिक हैं; हर एक का ब्योरा अलग है',
   'mistake.unknown_metric': '“{name}” नाम का कोई मेट्रिक नहीं है',
   'mistake.statistic_missing': '{metric} समय की लंबाई है, इसके साथ बताना होगा कि कौन-सा आँकड़ा (p50, p90)',
   'mistake.percentile_off_range': '“{statistic}”: पर्सेंटाइल 0 से 100 के बीच होता है',
