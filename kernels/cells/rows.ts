@@ -14,8 +14,12 @@ import {
   separatorsAt,
   settingsAt,
   textAt,
+  unescapedAt,
+  unescapedRoom,
   wantedAt,
 } from '../../src/input/readers/vector/layout';
+
+const quoteByte: u8 = 0x22;
 
 function get(setting: Setting): u32 {
   return load<u32>(settingsAt + setting * 4);
@@ -31,44 +35,67 @@ function entry(list: u32, index: u32): u32 {
 }
 
 /** True for a quote between two positions. */
-function hasQuote(from: u32, to: u32, quotes: v128): bool {
+function hasQuote(from: u32, to: u32): bool {
   for (let at = from; at < to; at += 16) {
-    let found: u32 = i8x16.bitmask(i8x16.eq(v128.load(at, textAt), quotes));
+    let found: u32 = i8x16.bitmask(i8x16.eq(v128.load(at, textAt), i8x16.splat(quoteByte)));
     if (to - at < 16) found &= (1 << (to - at)) - 1;
     if (found) return true;
   }
   return false;
 }
 
-/** Notes where the wanted cells of a row lie; false when one has quotes inside. */
-function noteCells(place: u32, first: u32, last: u32, start: u32, end: u32): bool {
+/** Copies a cell without the second of two quotes; where the copy ends. */
+function copyUnescaped(from: u32, to: u32, into: u32): u32 {
+  for (let at = from; at < to; at++) {
+    const byte = load<u8>(at, textAt);
+    store<u8>(into++, byte, unescapedAt);
+    if (byte === quoteByte && at + 1 < to && load<u8>(at + 1, textAt) === quoteByte) at++;
+  }
+  return into;
+}
+
+/**
+ * Notes where the wanted cells of a row lie; those with quotes inside are written out behind what is `used`. How much is
+ * used then, −1 where there is no room for that.
+ */
+function noteCells(place: u32, first: u32, last: u32, start: u32, end: u32, used: i32): i32 {
   const wanted = get(Setting.wanted);
-  const quote = get(Setting.quote);
-  const quotes = i8x16.splat(quote as i8);
+  const hasQuotes = get(Setting.hasQuotes);
   for (let slot: u32 = 0; slot < wanted; slot++) {
     const cell = first + entry(wantedAt, slot);
-    let from: u32 = 0;
-    let to: u32 = 0;
+    let from: i32 = 0;
+    let to: i32 = 0;
     if (cell <= last) {
       from = cell === first ? start : entry(separatorsAt, cell - 1) + 1;
       to = cell === last ? end : entry(separatorsAt, cell);
-      if (from < to && load<u8>(from, textAt) === quote) {
+      if (from < to && load<u8>(from, textAt) === quoteByte && hasQuotes) {
         from++;
         to--;
-        if (hasQuote(from, to, quotes)) return false;
+        if (hasQuote(from, to)) {
+          if (used + to - from > unescapedRoom) return -1;
+          const behind = copyUnescaped(from, to, used) as i32;
+          from = ~used;
+          to = ~behind;
+          used = behind;
+        }
       }
     }
     const at = (slot * batchRows + place) << 2;
-    store<u32>(at, from, cellStartsAt);
-    store<u32>(at, to, cellEndsAt);
+    store<i32>(at, from, cellStartsAt);
+    store<i32>(at, to, cellEndsAt);
   }
-  return true;
+  return used;
+}
+
+/** True when all cells behind those of the header are empty. */
+function isSurplusEmpty(first: u32, count: u32, columns: u32, end: u32): bool {
+  return end - entry(separatorsAt, first + columns - 1) === count - columns;
 }
 
 /**
  * Takes rows from an index over CSV as far as they are plain: notes where the wanted cells lie, quotes around them left
- * out. Stops at a row that may be something else than a row, has more cells than the header, or has a wanted cell with
- * quotes inside; how far it came stands in the settings.
+ * out. Stops at a row that may be something else than a row, or has cells that the header has not (`isOdd`), and where
+ * there is no more room; how far it came stands in the settings.
  */
 export function rows(): void {
   const rowCount = get(Setting.rows);
@@ -85,6 +112,8 @@ export function rows(): void {
   let first = get(Setting.first);
   let start = get(Setting.start);
   let place = get(Setting.place);
+  let used = get(Setting.used);
+  let isOdd = false;
 
   while (row < rowCount && place < room) {
     const last = entry(rowEndsAt, row);
@@ -94,12 +123,18 @@ export function rows(): void {
     const count = last - first + 1;
     const length = end - start;
     const kind: u32 = load<u8>(load<u8>(start, textAt) as u32, isOddAt);
+    isOdd = true;
     if (kind & oddBit) break;
     if (length < count * 3 && (length < count || kind & emptyBit)) break;
-    if (count > columns || (count === 1 && columns !== 1)) break;
+    if (count > columns && !isSurplusEmpty(first, count, columns, end)) break;
+    if (count === 1 && columns !== 1) break;
     if (length === header1 || length === header2 || length === header3) break;
+    const behind = noteCells(place, first, last, start, end, used);
+    // A cell for which all the room would not do is read otherwise.
+    isOdd = behind < 0 && !used;
+    if (behind < 0) break;
 
-    if (!noteCells(place, first, last, start, end)) break;
+    used = behind;
     const at = place << 2;
     store<u32>(at, line, cellLinesAt);
     store<u32>(at, start, cellRowStartsAt);
@@ -117,4 +152,6 @@ export function rows(): void {
   set(Setting.line, line);
   set(Setting.place, place);
   set(Setting.shortRows, shortRows);
+  set(Setting.used, used);
+  set(Setting.isOdd, isOdd);
 }

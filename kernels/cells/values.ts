@@ -1,16 +1,19 @@
 import {
   cellEndsAt,
   cellStartsAt,
+  codesAt,
+  entriesAt,
   entryBytes,
   mostValues,
   outAt,
+  Setting,
+  settingsAt,
   tablePlaces,
   textAt,
+  unescapedAt,
   valueBytes,
 } from '../../src/input/readers/vector/layout';
 
-/** Where the entries of a table begin, behind the number of its values. */
-const entriesAt = 64;
 /** Of an entry: 32 bytes of text filled up with zeros, how many they are, and the number of the value. */
 const lengthAt = 32;
 const numberAt = 36;
@@ -35,19 +38,19 @@ function isText(entry: u32, low: v128, high: v128): bool {
   return !v128.any_true(different);
 }
 
-/** The number of a text in a table, a new one where it is not there yet; −1 where there is no more room. */
-function numberOf(text: u32, length: u32, table: u32): i32 {
+/** The number of a text in a table, a new one where it is not there yet; 0 where there is no more room. */
+function numberOf(text: u32, length: u32, table: u32): u32 {
   const low = upTo(v128.load(text), length, 0);
   const high = upTo(v128.load(text, 16), length, 16);
   let place = placeOf(low, high);
   let entry = table + entriesAt + place * entryBytes;
   while (load<u32>(entry, lengthAt)) {
-    if (load<u32>(entry, lengthAt) === length && isText(entry, low, high)) return load<i32>(entry, numberAt);
+    if (load<u32>(entry, lengthAt) === length && isText(entry, low, high)) return load<u32>(entry, numberAt);
     place = (place + 1) & (tablePlaces - 1);
     entry = table + entriesAt + place * entryBytes;
   }
   const number = load<u32>(table) + 1;
-  if (number > (mostValues as u32)) return -1;
+  if (number > (mostValues as u32)) return 0;
   store<u32>(table, number);
   v128.store(entry, low);
   v128.store(entry, high, 16);
@@ -57,18 +60,31 @@ function numberOf(text: u32, length: u32, table: u32): i32 {
 }
 
 /**
- * Numbers the values of a column in order of appearance, from 1; 0 for empty cells, −1 for those that are too long, lie
- * elsewhere, or came when the table was full.
+ * The codes of the values of a column, as far as the table has been told them: −1 − the number of a value without a code,
+ * −1 for a cell that is too long, lies elsewhere, or came when the table was full; 0 for an empty one. How many are below
+ * 0 is the result.
  */
-export function values(cell: u32, count: u32, table: u32): void {
+export function values(cell: u32, count: u32, table: u32): u32 {
+  const holdsUnescaped = load<u32>(settingsAt + Setting.holdsUnescaped * 4);
+  let strangers: u32 = 0;
   for (let at: u32 = 0; at < count; at++) {
-    const start = load<u32>(cell + (at << 2), cellStartsAt);
-    const length = load<u32>(cell + (at << 2), cellEndsAt) - start;
-    let value: i32 = 0;
-    if (length) {
-      value =
-        (start as i32) >= 0 && length <= (valueBytes as u32) ? numberOf(start + textAt, length, table) : -1;
+    const from = load<i32>(cell + (at << 2), cellStartsAt);
+    const to = load<i32>(cell + (at << 2), cellEndsAt);
+    let code: i32 = 0;
+    if (from !== to) {
+      const isHere = from >= 0 || holdsUnescaped;
+      const length: u32 = from < 0 ? from - to : to - from;
+      let number: u32 = 0;
+      if (isHere && length <= (valueBytes as u32)) {
+        number = numberOf(from < 0 ? unescapedAt + ~from : textAt + from, length, table);
+      }
+      code = number ? load<i32>(table + (number << 2), codesAt) - 1 : -1;
+      if (code < 0) {
+        code = -1 - number;
+        strangers++;
+      }
     }
-    store<i32>(at << 2, value, outAt);
+    store<i32>(at << 2, code, outAt);
   }
+  return strangers;
 }

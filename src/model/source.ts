@@ -182,6 +182,9 @@ export interface StampRun extends CellStretch {
 
 export interface ValueRun extends CellStretch {
   readonly table: number;
+  /** Takes codes, from `at` on. */
+  readonly into: Uint32Array;
+  readonly at: number;
 }
 
 /** Readings that need the bytes of a cell only, for many cells at once. Whoever uses them can do without them. */
@@ -194,10 +197,12 @@ export interface CellValues {
   /** A table for the values of a column, or −1 when there is none left. */
   openTable(): number;
   /**
-   * For each cell the number of its value in the table: from 1 in order of appearance, 0 for an empty cell, −1 for one
-   * that the table has no room for. Valid until the next call.
+   * Puts the codes of cells into a list, those that the table was told; 0 for empty cells. Null when that were all. Else
+   * nothing was put, and what was found is handed over, valid until the next call: the code; below −1, −1 less the number
+   * of a value in the table whose code is to be learnt; −1 where the table has no room.
    */
-  number(run: ValueRun): Int32Array;
+  codes(run: ValueRun): Int32Array | null;
+  learn(value: { readonly table: number; readonly number: number; readonly code: number }): void;
 }
 
 export type RejectReason =

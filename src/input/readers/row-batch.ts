@@ -9,7 +9,7 @@ export class RowBatch implements CellBatch {
   readonly room: number = batchRows;
   rows = 0;
   bytes: Buffer = Buffer.alloc(0);
-  unescaped: Buffer = Buffer.alloc(4096);
+  unescaped: Buffer;
   starts: Int32Array;
   ends: Int32Array;
   lines: Uint32Array;
@@ -18,13 +18,15 @@ export class RowBatch implements CellBatch {
   #rowStarts: Uint32Array;
   #rowEnds: Uint32Array;
   readonly #sink: CellSink;
-  #used = 0;
+  /** Bytes of `unescaped` that the rows in hand use. */
+  used = 0;
 
   constructor(columns: readonly number[], sink: CellSink, memory: CellMemory | null = null) {
     this.columns = columns;
     this.#sink = sink;
     this.values = memory?.take(columns.length) ? memory : null;
     const size = this.values ? 0 : columns.length * batchRows;
+    this.unescaped = this.values ? this.values.views.unescaped : Buffer.alloc(4096);
     this.starts = new Int32Array(size);
     this.ends = new Int32Array(size);
     this.lines = new Uint32Array(this.values ? 0 : batchRows);
@@ -43,6 +45,7 @@ export class RowBatch implements CellBatch {
   #look(): void {
     const views = this.values?.look();
     if (!views) return;
+    if (this.values?.holdsUnescaped) this.unescaped = views.unescaped;
     this.starts = views.starts;
     this.ends = views.ends;
     this.lines = views.lines;
@@ -52,19 +55,20 @@ export class RowBatch implements CellBatch {
 
   /** Where `size` bytes of a cell of the row at hand may be written; `putUnescaped` then says how many they were. */
   reserve(size: number): number {
-    if (this.#used + size > this.unescaped.length) {
-      const larger = Buffer.allocUnsafeSlow((this.#used + size) * 2);
-      this.unescaped.copy(larger, 0, 0, this.#used);
+    if (this.used + size > this.unescaped.length) {
+      const larger = Buffer.allocUnsafeSlow((this.used + size) * 2);
+      this.unescaped.copy(larger, 0, 0, this.used);
       this.unescaped = larger;
+      this.values?.leaveUnescaped();
     }
-    return this.#used;
+    return this.used;
   }
 
   /** The cell at `place` of the lists is the text that was written up to `end`. */
   putUnescaped(place: number, end: number): void {
-    this.starts[place] = ~this.#used;
+    this.starts[place] = ~this.used;
     this.ends[place] = ~end;
-    this.#used = end;
+    this.used = end;
   }
 
   /** The row is whole; it lies between two positions. */
@@ -81,7 +85,7 @@ export class RowBatch implements CellBatch {
     if (this.rows === 0) return;
     if (!this.#sink.takeRows?.(this)) this.#pushOneByOne();
     this.rows = 0;
-    this.#used = 0;
+    this.used = 0;
   }
 
   raw(row: number): string {

@@ -3,14 +3,12 @@ import type { CellRun } from './cell-builder.ts';
 
 /**
  * Codes of cells that depend on their bytes alone, so that equal cells need to be looked at once: the reader numbers
- * equal cells where it can, and here each number is given its code.
+ * equal cells where it can, and here each is given its code, once.
  */
 export class ValueTable {
   readonly #codeOf: (bytes: Uint8Array, start: number, end: number) => number;
   #values: CellValues | null = null;
   #table = -1;
-  /** The code of each number. */
-  #known: number[] = [0];
 
   constructor(codeOf: (bytes: Uint8Array, start: number, end: number) => number) {
     this.#codeOf = codeOf;
@@ -20,22 +18,22 @@ export class ValueTable {
   fill({ batch, first, from, to }: CellRun, into: Uint32Array, at: number): boolean {
     const table = this.#tableOf(batch.values ?? null);
     if (this.#values === null || table < 0) return false;
-    const { starts, ends, bytes, unescaped } = batch;
+    const values = this.#values;
     const count = to - from;
-    const numbers = this.#values.number({ first: first + from, count, table });
-    const known = this.#known;
+    const found = values.codes({ first: first + from, count, table, into, at });
+    if (found === null) return true;
+    const { starts, ends, bytes, unescaped } = batch;
     let strangers = 0;
     for (let i = 0; i < count; i++) {
-      const number = numbers[i];
-      if (number >= 0 && number < known.length) {
-        into[at + i] = known[number];
-        continue;
+      let code = found[i];
+      if (code < 0) {
+        const number = -1 - code;
+        const start = starts[first + from + i];
+        const end = ends[first + from + i];
+        code = start < 0 ? this.#codeOf(unescaped, ~start, ~end) : this.#codeOf(bytes, start, end);
+        if (number === 0) strangers++;
+        else values.learn({ table, number, code });
       }
-      const start = starts[first + from + i];
-      const end = ends[first + from + i];
-      const code = start < 0 ? this.#codeOf(unescaped, ~start, ~end) : this.#codeOf(bytes, start, end);
-      if (number < 0) strangers++;
-      else known.push(code);
       into[at + i] = code;
     }
     // A column of many values is read faster without the table.
@@ -47,7 +45,6 @@ export class ValueTable {
     if (values !== this.#values) {
       this.#values = values;
       this.#table = values?.openTable() ?? -1;
-      this.#known = [0];
     }
     return this.#table;
   }

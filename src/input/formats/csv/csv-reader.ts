@@ -10,7 +10,7 @@ import { RowCollector } from './row-collector.ts';
 import { isMarked, markLength, RowFates } from './row-fates.ts';
 import type { RowIndex } from './row-index.ts';
 import { repairRow } from './row-repair.ts';
-import { lineFeed, quoteByte, type Reading, RowSplitter } from './row-splitter.ts';
+import { type Reading, RowSplitter } from './row-splitter.ts';
 import { RowTaker } from './row-taker.ts';
 import { RowTallies } from './row-tallies.ts';
 
@@ -79,19 +79,9 @@ export class CsvReader {
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY;
     this.#preambleLeft = dialect.headerLine - 1;
     this.#headersLeft = dialect.headerRows;
-    const { columns, wanted } = options;
-    this.#collector = new RowCollector({ columns, wanted, reading: this.#base, batch: this.#batch });
-    this.#taker = this.#createTaker();
-  }
-
-  #createTaker(): RowTaker | null {
+    this.#collector = new RowCollector({ ...options, reading: this.#base, batch: this.#batch });
     const cells = this.#batch.values;
-    if (cells === null) return null;
-    const { columns, wanted } = this.#options;
-    const { oddStarts, emptyStarts } = this.#collector;
-    const trimsReturn = this.#base.newline === lineFeed;
-    const quote = this.#base.quoting === 'none' ? -1 : quoteByte;
-    return new RowTaker({ cells, columns, wanted, trimsReturn, quote, oddStarts, emptyStarts });
+    this.#taker = cells && new RowTaker({ ...options, cells, reading: this.#base, bytes: this.#collector });
   }
 
   get isDone(): boolean {
@@ -187,7 +177,6 @@ export class CsvReader {
 
   #collectIndexed(index: RowIndex): 'all' | 'elsewhere' | 'more' {
     const { rows, rowLines } = index;
-    const batch = this.#batch;
     const collector = this.#collector;
     const firstLine = this.#line;
     collector.begin(index, this.#window.bytes, this.#fates.headers);
@@ -198,11 +187,10 @@ export class CsvReader {
         if (this.isDone || taker.row >= rows) return 'all';
         row = taker.row;
         first = taker.first;
-        if (batch.rows === batch.room) batch.flush();
       }
       first = collector.look(row, first, this.#window.at);
       const isShort = collector.count < this.#options.columns;
-      if (collector.isOdd || (isShort && this.#isAmongOdd)) {
+      if (this.#taker || collector.isOdd || (isShort && this.#isAmongOdd)) {
         const outcome = this.#takeOdd();
         if (outcome !== 'taken') return outcome;
       } else {
@@ -241,19 +229,26 @@ export class CsvReader {
     return this.#fates.isAfterBlank || this.#held.length > 0;
   }
 
-  /** Takes plain rows at once, where that can be done; it then knows the next row. */
+  /** Takes plain rows at once up to one that is not, where that can be done; it then knows the next row. */
   #takePlain(row: number, first: number): RowTaker | null {
     const taker = this.#taker;
     if (taker === null || this.#isAmongOdd) return null;
     const batch = this.#batch;
-    const to = Math.min(batch.room, batch.rows + this.#limit - this.rows);
-    taker.take({ row, first, start: this.#window.at, line: this.#line }, batch.rows, to);
-    this.#window.at = taker.start;
-    this.#line = taker.line;
-    this.rows += taker.taken;
-    this.#fates.shortRows += taker.shortRows;
-    batch.rows += taker.taken;
-    return taker;
+    let next = { row, first };
+    for (;;) {
+      const to = Math.min(batch.room, batch.rows + this.#limit - this.rows);
+      taker.take({ ...next, start: this.#window.at, line: this.#line }, batch, to);
+      this.#window.at = taker.start;
+      this.#line = taker.line;
+      this.rows += taker.taken;
+      this.#fates.shortRows += taker.shortRows;
+      batch.rows += taker.taken;
+      batch.used = taker.used;
+      if (taker.isOdd || this.isDone || taker.row >= taker.rows) return taker;
+      // There is no more room for rows or for the text of cells.
+      batch.flush();
+      next = taker;
+    }
   }
 
   /** Reads one row with the splitter; false when more text is needed. */

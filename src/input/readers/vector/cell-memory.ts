@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { CellValues, StampRun, ValueRun } from '../../../model/source.ts';
 import type { Kernels } from './kernels.ts';
 import {
@@ -8,12 +9,16 @@ import {
   cellRowStartsAt,
   cellSlots,
   cellStartsAt,
+  codesAt,
   isOddAt,
+  mostValues,
   outAt,
   Setting,
   settingsAt,
   tableBytes,
   tablesAt,
+  unescapedAt,
+  unescapedRoom,
   valueTables,
   wantedAt,
 } from './layout.ts';
@@ -31,6 +36,8 @@ export class CellViews {
   readonly isOdd: Uint8Array;
   readonly instants: Float64Array;
   readonly values: Int32Array;
+  readonly codes: Uint32Array;
+  readonly unescaped: Buffer;
 
   constructor(buffer: ArrayBuffer) {
     this.starts = new Int32Array(buffer, cellStartsAt, cellSlots * batchRows);
@@ -43,6 +50,8 @@ export class CellViews {
     this.isOdd = new Uint8Array(buffer, isOddAt, 256);
     this.instants = new Float64Array(buffer, outAt, batchRows);
     this.values = new Int32Array(buffer, outAt, batchRows);
+    this.codes = new Uint32Array(buffer, outAt, batchRows);
+    this.unescaped = Buffer.from(buffer, unescapedAt, unescapedRoom);
   }
 }
 
@@ -53,6 +62,8 @@ export class CellMemory implements CellValues {
   readonly #kernels: Kernels;
   #isTaken = false;
   #tables = 0;
+  /** Tables that were used before. */
+  #mostTables = 0;
 
   constructor(memory: { readonly buffer: ArrayBuffer }, kernels: Kernels) {
     this.#memory = memory;
@@ -65,12 +76,23 @@ export class CellMemory implements CellValues {
     if (this.#isTaken || columns > cellSlots) return false;
     this.#isTaken = true;
     this.#tables = 0;
+    this.views.settings[Setting.holdsUnescaped] = 1;
     return true;
   }
 
   /** Nobody needs the lists any more. */
   release(): void {
     this.#isTaken = false;
+  }
+
+  /** Whether what the batch unescapes lies in this memory. */
+  get holdsUnescaped(): boolean {
+    return this.views.settings[Setting.holdsUnescaped] !== 0;
+  }
+
+  /** It was too much for this memory, and lies elsewhere from here on. */
+  leaveUnescaped(): void {
+    this.views.settings[Setting.holdsUnescaped] = 0;
   }
 
   /** Looks at the memory anew after it has grown, which takes the old views away. */
@@ -94,12 +116,26 @@ export class CellMemory implements CellValues {
   openTable(): number {
     if (this.#tables === valueTables) return -1;
     const table = this.#tables++;
-    new Uint8Array(this.#memory.buffer, tablesAt + table * tableBytes, tableBytes).fill(0);
+    // Memory that nobody has used yet holds zeros, and is not to be touched for nothing.
+    if (table < this.#mostTables) this.#table(table).fill(0);
+    else this.#mostTables = this.#tables;
     return table;
   }
 
-  number({ first, count, table }: ValueRun): Int32Array {
-    this.#kernels.values(first * 4, count, tablesAt + table * tableBytes);
-    return this.views.values;
+  codes({ first, count, table, into, at }: ValueRun): Int32Array | null {
+    const strangers = this.#kernels.values(first * 4, count, tablesAt + table * tableBytes);
+    const { codes, values } = this.views;
+    if (strangers > 0) return values;
+    into.set(count === batchRows ? codes : codes.subarray(0, count), at);
+    return null;
+  }
+
+  learn({ table, number, code }: { table: number; number: number; code: number }): void {
+    new Uint32Array(this.#memory.buffer, tablesAt + table * tableBytes + codesAt, mostValues + 1)[number] =
+      code + 1;
+  }
+
+  #table(table: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, tablesAt + table * tableBytes, tableBytes);
   }
 }

@@ -14,7 +14,7 @@ export interface Kernels {
   marks(start: number, end: number): void;
   rows(): void;
   stamps(cell: number, count: number, stopsAtMissing: number, allowsLocal: number): number;
-  values(cell: number, count: number, table: number): void;
+  values(cell: number, count: number, table: number): number;
 }
 
 export const kernelModule = new KernelModule<Kernels>(kernelCode);

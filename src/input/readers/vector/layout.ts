@@ -31,7 +31,7 @@ export enum Setting {
   columns,
   wanted,
   trimsReturn,
-  quote,
+  hasQuotes,
   header1,
   header2,
   header3,
@@ -43,6 +43,9 @@ export enum Setting {
   place,
   room,
   shortRows,
+  used,
+  holdsUnescaped,
+  isOdd,
   count,
 }
 export const settingsAt = listsSize;
@@ -63,13 +66,20 @@ export const cellEndsAt = cellStartsAt + cellSlots * batchRows * 4;
 
 /** Columns of few values that there is room for, and how many values each may have. */
 export const valueTables = 16;
-export const mostValues = 128;
+export const mostValues = 1 << 11;
 /** Longest value of such a column. */
 export const valueBytes = 32;
 /** Bytes of a value in its table, and the places of a table. */
 export const entryBytes = 48;
 export const tablePlaces = mostValues * 2;
 export const tablesAt = cellEndsAt + cellSlots * batchRows * 4;
-export const tableBytes = 64 + tablePlaces * entryBytes;
+/** In a table: the number of its values, then for each its code + 1, as far as it is known, then the values. */
+export const codesAt = 64;
+export const entriesAt = codesAt + (mostValues + 1) * 4 + 60;
+export const tableBytes = entriesAt + tablePlaces * entryBytes;
 
-export const textAt = tablesAt + valueTables * tableBytes;
+/** Cells in which quotes stood doubled, without the second ones. */
+export const unescapedAt = tablesAt + valueTables * tableBytes;
+export const unescapedRoom = 1 << 16;
+
+export const textAt = unescapedAt + unescapedRoom + 64;

@@ -105,13 +105,24 @@ describe('stamps read many at once', () => {
   });
 });
 
-describe('values numbered many at once', () => {
+describe('codes of values, many at once', () => {
+  /** The codes of cells as they are after everything that has a number was learnt; −1 for what has none. */
+  const codesOf = (values: CellMemory, run: { first: number; count: number; table: number }): number[] => {
+    const into = new Uint32Array(run.count + 1);
+    const found = values.codes({ ...run, into, at: 1 });
+    if (found === null) return [...into.subarray(1)];
+    expect(into.every((code) => code === 0)).toBe(true);
+    for (const code of found.subarray(0, run.count))
+      if (code < -1) values.learn({ table: run.table, number: -1 - code, code: 2 * (-1 - code) });
+    return [...found.subarray(0, run.count)].map((code) => (code < -1 ? 2 * (-1 - code) : code));
+  };
+
   const word = fc.oneof(
     fc.constantFrom('', 'a', 'a\0', 'open', 'Größe', 'x'.repeat(16), 'x'.repeat(17), 'x'.repeat(32)),
     fc.string({ maxLength: 40 }),
   );
 
-  it('have the same number where their bytes are the same, in order of appearance', () => {
+  it('are the same where the bytes are the same, numbered in order of appearance', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 300 }), (cells) => {
         const { values, done } = memoryOf(cells);
@@ -123,10 +134,11 @@ describe('values numbered many at once', () => {
           if (length > 32) return -1;
           const number = known.get(cell) ?? (known.size < layout.mostValues ? known.size + 1 : -1);
           if (number > 0) known.set(cell, number);
-          return number;
+          return number < 0 ? -1 : 2 * number;
         });
-        const numbers = values.number({ first: 0, count: cells.length, table });
-        expect([...numbers.subarray(0, cells.length)]).toEqual(expected);
+        const run = { first: 0, count: cells.length, table };
+        expect(codesOf(values, run)).toEqual(expected);
+        expect(codesOf(values, run)).toEqual(expected);
         done();
       }),
       { numRuns: 500 },
@@ -134,12 +146,29 @@ describe('values numbered many at once', () => {
   });
 
   it('go up to as many as a table holds, and go on where the run before ended', () => {
-    const cells = Array.from({ length: 300 }, (_, i) => `value ${i}`);
-    const { values, done } = memoryOf([...cells, ...cells]);
-    const table = values.openTable();
-    const expected = cells.map((_, i) => (i < layout.mostValues ? i + 1 : -1));
-    expect([...values.number({ first: 0, count: 300, table }).subarray(0, 300)]).toEqual(expected);
-    expect([...values.number({ first: 300, count: 300, table }).subarray(0, 300)]).toEqual(expected);
+    const cells = Array.from({ length: layout.mostValues + 300 }, (_, i) => `value ${i}`);
+    const seen: number[] = [];
+    for (let from = 0; from < cells.length; from += layout.batchRows) {
+      // Another batch of the same file: what was learnt stays.
+      const { values, done } = memoryOf(cells.slice(from, from + layout.batchRows));
+      const table = from === 0 ? values.openTable() : 0;
+      seen.push(
+        ...codesOf(values, { first: 0, count: Math.min(layout.batchRows, cells.length - from), table }),
+      );
+      done();
+    }
+    expect(seen).toEqual(cells.map((_, i) => (i < layout.mostValues ? 2 * (i + 1) : -1)));
+  });
+
+  it('are the same for cells that lie elsewhere, as long as that is in this memory', () => {
+    const { values, batch, done } = memoryOf(['a', 'b', 'a', 'b']);
+    batch.unescaped.write('ab');
+    [batch.starts[2], batch.ends[2], batch.starts[3], batch.ends[3]] = [~1, ~2, ~0, ~1];
+    const run = { first: 0, count: 4, table: values.openTable() };
+    expect(codesOf(values, run)).toEqual([2, 4, 4, 2]);
+    batch.reserve(layout.unescapedRoom + 1);
+    expect(batch.unescaped.toString('latin1', 0, 2)).not.toBe('ab');
+    expect(codesOf(values, run)).toEqual([2, 4, -1, -1]);
     done();
   });
 
@@ -148,12 +177,12 @@ describe('values numbered many at once', () => {
     const tables = Array.from({ length: layout.valueTables }, () => first.values.openTable());
     expect(new Set(tables).size).toBe(layout.valueTables);
     expect(first.values.openTable()).toBe(-1);
-    expect([...first.values.number({ first: 0, count: 2, table: tables[0] }).subarray(0, 2)]).toEqual([1, 2]);
-    expect([...first.values.number({ first: 1, count: 1, table: tables[1] }).subarray(0, 1)]).toEqual([1]);
+    expect(codesOf(first.values, { first: 0, count: 2, table: tables[0] })).toEqual([2, 4]);
+    expect(codesOf(first.values, { first: 1, count: 1, table: tables[1] })).toEqual([2]);
     first.done();
     const second = memoryOf(['c']);
     const table = second.values.openTable();
-    expect([...second.values.number({ first: 0, count: 1, table }).subarray(0, 1)]).toEqual([1]);
+    expect(codesOf(second.values, { first: 0, count: 1, table })).toEqual([2]);
     second.done();
   });
 });
