@@ -5,6 +5,7 @@ import { byteOf, unescapeString, wordText } from './json-text.ts';
 
 const listSeparatorByte = 0x1f;
 const absent = -1;
+const FEW_BYTES = 48;
 
 /** Where the cells of one record lie: in the record's own bytes, or, where they had to be rewritten, in a scratch. */
 export class RecordCells {
@@ -112,20 +113,32 @@ export class RecordCells {
     this.#setScratch(slot, begin);
   }
 
-  /** The cell is the scalars of a list. */
-  join(slot: number, pieces: Pieces): void {
-    const begin = this.#scratchEnd;
-    for (const piece of pieces.found) {
-      if (this.#scratchEnd > begin) {
-        this.#reserve(1);
-        this.#scratch[this.#scratchEnd++] = listSeparatorByte;
-      }
-      if (piece.text === null) this.#appendString(piece);
-      else {
-        this.#reserve(piece.text.length);
-        this.#scratchEnd += this.#scratch.write(piece.text, this.#scratchEnd, 'latin1');
-      }
+  /** Begins a cell that is the scalars of a list, joined; gives what `endList` wants. */
+  beginList(): number {
+    return this.#scratchEnd;
+  }
+
+  /** Adds a scalar of the list that began at `begin`; empty ones are left out. */
+  addScalar(begin: number, scalar: Scalar): void {
+    const { start, end } = scalar;
+    const { bytes } = this.#cursor;
+    const isString = bytes[start] === byteOf.quote;
+    if (isString && end - start <= 2) return;
+    const text = isString ? null : wordText(bytes, start, end);
+    if (text === '') return;
+    if (this.#scratchEnd > begin) {
+      this.#reserve(1);
+      this.#scratch[this.#scratchEnd++] = listSeparatorByte;
     }
+    if (text === null) this.#appendString({ ...scalar, start: start + 1, end: end - 1 });
+    else {
+      this.#reserve(text.length);
+      this.#scratchEnd += this.#scratch.write(text, this.#scratchEnd, 'latin1');
+    }
+  }
+
+  /** The cell is what was added since `begin`; a list without scalars is none. */
+  endList(slot: number, begin: number): void {
     if (this.#scratchEnd > begin) this.#setScratch(slot, begin);
   }
 
@@ -143,12 +156,7 @@ export class RecordCells {
     this.#scratch = scratch;
   }
 
-  #appendString(string: {
-    readonly start: number;
-    readonly end: number;
-    readonly hasEscapes: boolean;
-  }): void {
-    const { start, end, hasEscapes } = string;
+  #appendString({ start, end, hasEscapes }: Scalar): void {
     this.#reserve(end - start);
     const { bytes } = this.#cursor;
     if (hasEscapes) {
@@ -159,20 +167,16 @@ export class RecordCells {
         into: this.#scratch,
         at: this.#scratchEnd,
       });
+    } else if (end - start < FEW_BYTES) {
+      // A call costs more than the bytes of a tag.
+      for (let at = start; at < end; at++) this.#scratch[this.#scratchEnd++] = bytes[at];
     } else this.#scratchEnd += bytes.copy(this.#scratch, this.#scratchEnd, start, end);
   }
 }
 
-/** Scalars of a list that are to be joined; empty ones are left out. */
-export class Pieces {
-  readonly found: { start: number; end: number; hasEscapes: boolean; text: string | null }[] = [];
-
-  addScalar(cursor: JsonCursor, start: number, end: number): void {
-    if (cursor.bytes[start] !== byteOf.quote) {
-      const text = wordText(cursor.bytes, start, end);
-      if (text !== '') this.found.push({ start, end, hasEscapes: false, text });
-    } else if (end - start > 2) {
-      this.found.push({ start: start + 1, end: end - 1, hasEscapes: cursor.hasEscapes, text: null });
-    }
-  }
+/** A string with its quotes, a number or a word. */
+export interface Scalar {
+  readonly start: number;
+  readonly end: number;
+  readonly hasEscapes: boolean;
 }

@@ -3,7 +3,7 @@ import { RowBatch } from '../../readers/row-batch.ts';
 import type { JsonCursor } from './json-cursor.ts';
 import { byteOf } from './json-text.ts';
 import { type KnownKey, knownElsewhere, PathNode, type RowsReader, remember } from './path-node.ts';
-import { Pieces, RecordCells } from './record-cells.ts';
+import { RecordCells, type Scalar } from './record-cells.ts';
 import type { StringMarks } from './string-marks.ts';
 
 const space = 0x20;
@@ -286,7 +286,9 @@ export class RecordReader {
   /** A list: its scalars joined are one cell, a key of its objects another, its objects rows of a nested table. */
   #walkList(from: number, node: PathNode, depth: number): number {
     const cursor = this.#cursor;
-    const of: ListParts = { node, depth, scalars: new Pieces(), labels: new Map() };
+    const cells = this.#cells;
+    const labels = node.labels.size > 0 ? new Map<number, Scalar[]>() : null;
+    const of: ListParts = { node, depth, begin: cells.beginList(), labels };
     let hasObjects = false;
     let at = cursor.firstItem(from, byteOf.closeArray);
     if (cursor.isClosed) return at;
@@ -296,8 +298,12 @@ export class RecordReader {
       if (at >= 0) at = cursor.nextItem(at, byteOf.closeArray);
     }
     if (at < 0) return -1;
-    if (node.slot >= 0) this.#cells.join(node.slot, of.scalars);
-    for (const [slot, pieces] of of.labels) this.#cells.join(slot, pieces);
+    if (node.slot >= 0) cells.endList(node.slot, of.begin);
+    for (const [slot, scalars] of labels ?? []) {
+      const begin = cells.beginList();
+      for (const scalar of scalars) cells.addScalar(begin, scalar);
+      cells.endList(slot, begin);
+    }
     if (hasObjects && node.nested) this.#lists.push({ reader: node.nested, start: from });
     return at;
   }
@@ -307,15 +313,16 @@ export class RecordReader {
     const cursor = this.#cursor;
     if (from >= cursor.end) return cursor.fail(from);
     const byte = cursor.bytes[from];
-    if (byte === byteOf.openObject && of.node.labels.size > 0) return this.#walkLabels(from, of);
+    if (byte === byteOf.openObject && of.labels) return this.#walkLabels(from, of, of.labels);
     if (byte === byteOf.openObject || byte === byteOf.openArray) return cursor.skipValue(from, of.depth + 1);
     const end = byte === byteOf.quote ? cursor.skipString(from) : cursor.skipWord(from);
-    if (end >= 0 && of.node.slot >= 0) of.scalars.addScalar(cursor, from, end);
+    if (end >= 0 && of.node.slot >= 0)
+      this.#cells.addScalar(of.begin, { start: from, end, hasEscapes: cursor.hasEscapes });
     return end;
   }
 
   /** Steps over an object of a list and notes the scalars under the wanted keys. */
-  #walkLabels(from: number, { node, labels, depth }: ListParts): number {
+  #walkLabels(from: number, { node, depth }: ListParts, labels: Map<number, Scalar[]>): number {
     const cursor = this.#cursor;
     let at = cursor.firstItem(from, byteOf.closeObject);
     while (at >= 0 && !cursor.isClosed) {
@@ -326,12 +333,9 @@ export class RecordReader {
       if (at < 0) return -1;
       const byte = cursor.bytes[begin];
       if (slot !== undefined && byte !== byteOf.openObject && byte !== byteOf.openArray) {
-        let pieces = labels.get(slot);
-        if (!pieces) {
-          pieces = new Pieces();
-          labels.set(slot, pieces);
-        }
-        pieces.addScalar(cursor, begin, at);
+        const scalars = labels.get(slot) ?? [];
+        labels.set(slot, scalars);
+        scalars.push({ start: begin, end: at, hasEscapes: cursor.hasEscapes });
       }
       at = cursor.nextItem(at, byteOf.closeObject);
     }
@@ -343,7 +347,8 @@ export class RecordReader {
 interface ListParts {
   readonly node: PathNode;
   readonly depth: number;
-  readonly scalars: Pieces;
-  /** Scalars under the wanted keys of its objects, by slot. */
-  readonly labels: Map<number, Pieces>;
+  /** Where its own scalars begin among the cells that were rewritten. */
+  readonly begin: number;
+  /** Scalars under the wanted keys of its objects, by slot; null where none is wanted. */
+  readonly labels: Map<number, Scalar[]> | null;
 }
