@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import type { Fit } from '../model/problem-words.ts';
 import { findSettings } from '../settings/find.ts';
 import type { Io } from './io.ts';
 
@@ -16,7 +17,7 @@ export interface RunOptions {
 export async function failureWords(
   options: RunOptions,
   io: Pick<Io, 'cwd'>,
-): Promise<((problem: Problem) => string) | null> {
+): Promise<((problem: Problem, fit: Fit) => string) | null> {
   const lang = options.lang ?? (await languageOfSettings(options, io));
   if (lang === undefined || lang === 'en') return null;
   // Loaded for these languages only: English must not pay for them, in a failure either.
@@ -25,7 +26,7 @@ export async function failureWords(
     import('../output/renderers/problem-words.ts'),
   ]);
   const locale = await localeOf({ lang }).catch(() => null);
-  return locale && ((problem) => blockIn(locale, problem));
+  return locale && ((problem, fit) => blockIn(locale, problem, fit));
 }
 
 async function languageOfSettings(

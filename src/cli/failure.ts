@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { type DeskstatError, type Problem, problemBlock } from '../model/problem.ts';
+import { asIs, type Fit } from '../model/problem-words.ts';
 import { type Sentence, sentence } from '../model/sentence.ts';
 import { nearest } from '../model/suggest.ts';
 import { usageError } from '../settings/option-values.ts';
@@ -60,11 +61,16 @@ async function worded(
   problem: Problem,
   { io, options }: Pick<Circumstances, 'io' | 'options'>,
 ): Promise<string> {
-  if (!options) return problemBlock(problem);
+  const fit = await fitOfTerminal(io);
+  if (!options) return problemBlock(problem, fit);
   const { failureWords } = await import('./failure-words.ts');
   const words = await failureWords(options, io);
-  return words ? words(problem) : problemBlock(problem);
+  return words ? words(problem, fit) : problemBlock(problem, fit);
 }
+
+/** Loaded for a terminal alone: whoever reads a pipe must not pay for it. */
+const fitOfTerminal = async ({ stderr }: Pick<Io, 'stderr'>): Promise<Fit> =>
+  stderr.isTTY ? (await import('./terminal-fit.ts')).fitOf(stderr) : asIs;
 
 function bugOf(thrown: unknown): Problem {
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);

@@ -4,6 +4,7 @@ import type { Phrase } from '../model/report.ts';
 import type { Locale } from '../output/locales/index.ts';
 import { blockIn, headIn } from '../output/renderers/problem-words.ts';
 import type { Io } from './io.ts';
+import { fitOf } from './terminal-fit.ts';
 
 const shown = 12;
 /** Prints what should be known about the data on stderr: warnings with their details, notes in one line each. */
@@ -14,9 +15,12 @@ export async function printProblems(
   const said = io.notes === false ? problems.filter(({ severity }) => severity !== 'note') : problems;
   const groups = groupProblems(said);
   if (groups.length === 0) return;
+  const fitted = fitOf(io.stderr);
   const lines = groups
     .slice(0, shown)
-    .map((problem) => (problem.severity === 'note' ? headIn(locale, problem) : blockIn(locale, problem)));
+    .map((problem) =>
+      problem.severity === 'note' ? fitted(headIn(locale, problem), 2) : blockIn(locale, problem, fitted),
+    );
   const more = groups.length - shown;
   if (more > 0) lines.push(`${locale.message('said.note')}: ${locale.message('said.more', { more })}`);
   await io.stderr.write(`${lines.join('\n')}\n`);
@@ -28,5 +32,7 @@ export async function printRemarks(
   { io, locale }: { readonly io: Io; readonly locale: Locale },
 ): Promise<void> {
   for (const remark of remarks)
-    await io.stderr.write(`${locale.message('said.note')}: ${locale.phrase(remark)}\n`);
+    await io.stderr.write(
+      `${fitOf(io.stderr)(`${locale.message('said.note')}: ${locale.phrase(remark)}`, 2)}\n`,
+    );
 }

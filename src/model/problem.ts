@@ -1,5 +1,5 @@
 import { type ProblemCode, problemTexts } from './problem-texts.ts';
-import type { ProblemArgs, ProblemText } from './problem-words.ts';
+import { asIs, type Fit, fitOfDetails, type ProblemArgs, type ProblemText } from './problem-words.ts';
 
 /** The place a problem was found at; every part that is known is printed as `file:line:column`. */
 export interface Where {
@@ -64,14 +64,19 @@ export function problemLine(problem: Problem): string {
   return place ? `${place}: ${what}` : what;
 }
 
+/** Details begin behind their labels: as wide as the widest one. */
+const LABELS = 11;
+
 /** A problem in the house's shape: the sentence, then indented details in two columns. */
-export function problemBlock(problem: Problem): string {
+export function problemBlock(problem: Problem, fitted: Fit = asIs): string {
   const { details = [] } = textOf(problem);
-  const lines = [`${problem.severity}: ${problemLine(problem)}`];
-  for (const [label, text] of details) lines.push(`  ${label.padEnd(11)} ${text}`);
+  const fits = fitOfDetails(details, fitted);
+  const lines = [fitted(`${problem.severity}: ${problemLine(problem)}`, 2)];
+  for (const [i, [label, text]] of details.entries())
+    lines.push(`  ${label.padEnd(LABELS)} ${fits[i](String(text), LABELS + 3)}`);
   if (problem.lines && problem.lines.length > 0) {
     const more = (problem.count ?? 0) > problem.lines.length ? ', …' : '';
-    lines.push(`  ${'lines'.padEnd(11)} ${problem.lines.join(', ')}${more}`);
+    lines.push(`  ${'lines'.padEnd(LABELS)} ${problem.lines.join(', ')}${more}`);
   }
   return lines.join('\n');
 }

@@ -3,6 +3,7 @@ import { askInit } from '../../questions/answers/init.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openSession, type SessionOptions } from '../session.ts';
+import { fitOf } from '../terminal-fit.ts';
 import { localeOf } from '../words.ts';
 import { type InitOptions, writeSettings } from './init-file.ts';
 
@@ -15,6 +16,8 @@ export async function run(args: readonly string[], options: InitCommandOptions, 
   const { inspection, errors } = await askInit(session, args);
   await writeSettings({ inspection, options, io, locale });
   if (errors.length > 0)
-    await io.stderr.write(`${errors.map((problem) => blockIn(locale, problem)).join('\n')}\n`);
+    await io.stderr.write(
+      `${errors.map((problem) => blockIn(locale, problem, fitOf(io.stderr))).join('\n')}\n`,
+    );
   return exitCodes.done;
 }

@@ -1,3 +1,5 @@
+import type { Fit } from '../../model/problem-words.ts';
+
 /**
  * How many terminal cells a text takes. Terminals follow wcwidth: letters take one cell, East Asian wide letters and
  * emoji two, non-spacing marks (Mn, Me) and format characters (Cf) none. Spacing marks (Mc), such as the Bengali and
@@ -88,13 +90,30 @@ export function pad(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? text + space : space + text;
 }
 
+/**
+ * Texts of a page so many cells wide, broken at spaces. A longer word (a path) stays whole, and an option beside its
+ * value, for they are to be copied.
+ */
+export const fitTo =
+  (width: number): Fit =>
+  (text, column) => {
+    if (column + displayWidth(text) <= width) return text;
+    const tied = text.replace(/(--[a-z-]+) (?=[^\s-])/g, '$1\u00a0');
+    const lines = wrap(tied, Math.max(20, width - column), { cutsWords: false });
+    return lines.join(`\n${' '.repeat(column)}`).replaceAll('\u00a0', ' ');
+  };
+
 /** Breaks a text at spaces into lines of at most so many cells; a longer word is cut between characters. */
-export function wrap(text: string, width: number): string[] {
+export function wrap(
+  text: string,
+  width: number,
+  { cutsWords = true }: { readonly cutsWords?: boolean } = {},
+): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
   for (const word of text.split(/[ \n\t]+/).filter((part) => part !== '')) {
-    for (const piece of pieces(word, width)) {
+    for (const piece of cutsWords ? pieces(word, width) : [word]) {
       const size = displayWidth(piece);
       if (line !== '' && used + 1 + size <= width) {
         line += ` ${piece}`;

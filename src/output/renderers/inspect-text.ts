@@ -6,7 +6,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Phrase, Value } from '../../model/report.ts';
 import type { Locale } from '../locales/index.ts';
 import { problemPhrase } from '../locales/problem-phrase.ts';
-import { displayWidth, pad, wrap } from './display-width.ts';
+import { displayWidth, fitTo, pad, wrap } from './display-width.ts';
 import { blockIn, headIn, lineNumbers } from './problem-words.ts';
 
 const formatNames: Readonly<Record<string, Phrase>> = {
@@ -65,7 +65,7 @@ export function* inspectText(
     yield '\n';
   }
   yield* 'severity' in together
-    ? [`${blockIn(locale, together)}\n`]
+    ? [`${blockIn(locale, together, fitTo(words.width))}\n`]
     : togetherText(together, { zone, ...words }, files);
 }
 

@@ -1,4 +1,5 @@
 import { type Problem, textOf } from '../../model/problem.ts';
+import { asIs, type Fit, fitOfDetails } from '../../model/problem-words.ts';
 import type { Locale } from '../locales/index.ts';
 import { problemPhrase } from '../locales/problem-phrase.ts';
 import { displayWidth, pad } from './display-width.ts';
@@ -15,8 +16,10 @@ const narrowest = 11;
  * A problem in the house's shape, as `problemBlock` has it in English: the sentence, then labelled details in two
  * columns. What is to be typed stays as it is.
  */
-export function blockIn(locale: Locale, problem: Problem): string {
-  const details = (textOf(problem).details ?? []).map(
+export function blockIn(locale: Locale, problem: Problem, fitted: Fit = asIs): string {
+  const told = textOf(problem).details ?? [];
+  const fits = fitOfDetails(told, fitted);
+  const details = told.map(
     ([label, text]) => [label === '' ? '' : labelIn(locale, label), locale.say(text)] as const,
   );
   const { lines = [], count = 0 } = problem;
@@ -25,8 +28,10 @@ export function blockIn(locale: Locale, problem: Problem): string {
     details.push([labelIn(locale, 'lines'), `${lineNumbers(locale, lines)}${more}`]);
   }
   const width = Math.max(narrowest, ...details.map(([label]) => displayWidth(label)));
-  const rows = details.map(([label, text]) => `  ${pad(label, width)} ${text}`);
-  return [headIn(locale, problem), ...rows].join('\n');
+  const rows = details.map(
+    ([label, text], i) => `  ${pad(label, width)} ${(fits[i] ?? fitted)(text, width + 3)}`,
+  );
+  return [fitted(headIn(locale, problem), 2), ...rows].join('\n');
 }
 
 const labelIn = (locale: Locale, label: string): string =>

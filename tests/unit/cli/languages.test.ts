@@ -9,6 +9,7 @@ import { runCli } from '../../../src/cli/program.ts';
 import { printProblems } from '../../../src/cli/warnings.ts';
 import { localeOf } from '../../../src/cli/words.ts';
 import { DeskstatError, type Problem, problemBlock } from '../../../src/model/problem.ts';
+import { asIs } from '../../../src/model/problem-words.ts';
 import { sentence } from '../../../src/model/sentence.ts';
 import { displayWidth } from '../../../src/output/renderers/display-width.ts';
 import { blockIn } from '../../../src/output/renderers/problem-words.ts';
@@ -142,7 +143,7 @@ describe('the language of a failure', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const said = async (options: { lang?: string; config?: string }): Promise<string | undefined> =>
-    (await failureWords(options, { cwd: folder }))?.(notFound).split(':', 1)[0];
+    (await failureWords(options, { cwd: folder }))?.(notFound, asIs).split(':', 1)[0];
 
   it('is the one that was typed, else the one of the settings', async () => {
     expect(await said({ lang: 'bn' })).toBe('ত্রুটি');
