@@ -165,7 +165,7 @@ export interface CellBatch {
 }
 
 /** Cells of a batch, from the one numbered `first` on. */
-interface CellStretch {
+export interface CellStretch {
   readonly first: number;
   readonly count: number;
 }
@@ -194,6 +194,8 @@ export interface CellValues {
    * it read.
    */
   stamps(run: StampRun): number;
+  /** Reads cells that are whole numbers of up to 15 digits, written in no other way, up to the first that is not; valid until the next call. */
+  numbers(cells: CellStretch): Float64Array;
   /** A table for the values of a column, or −1 when there is none left. */
   openTable(): number;
   /**

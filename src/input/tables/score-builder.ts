@@ -15,6 +15,11 @@ export const isScoreBuilder = (builder: CellBuilder): builder is ScoreBuilder =>
 /** No scale has so many words: more texts that came once are comments, or rubbish. */
 const MOST_ODD = 50;
 
+/** Texts without a number: none of our words, words that say that there is no rating, those that say that one was asked for. */
+const UNREAD = 0;
+const UNRATED = 1;
+const SENT = 2;
+
 /** Ratings, read by the meaning of each text once. */
 export class ScoreBuilder extends NumberBuilder {
   readonly #reading: Reading & { type: 'score' };
@@ -22,9 +27,8 @@ export class ScoreBuilder extends NumberBuilder {
   readonly #meaning: number[] = [Number.NaN];
   readonly #table = new ValueTable((bytes, start, end) => this.#codeOf(bytes, start, end));
   #codes = new Uint32Array(0);
-  /** "Offered" and its like say that somebody was asked, not that somebody answered. */
-  readonly #noRating = new Set<number>();
-  readonly #sent = new Set<number>();
+  /** What each text is, as far as it has no meaning as a number. */
+  readonly #kinds: number[] = [UNRATED];
   /** How often each text came that is no rating. */
   readonly #unread = new Map<number, number>();
   #lastUnread = { row: -1, code: 0 };
@@ -43,7 +47,7 @@ export class ScoreBuilder extends NumberBuilder {
     }
     const code = this.#codeOf(bytes, start, end);
     const value = this.#meaning[code];
-    if (!Number.isNaN(value) || this.#noRating.has(code)) {
+    if (!Number.isNaN(value) || this.#kinds[code] !== UNREAD) {
       this.#push(value, code);
       return;
     }
@@ -64,7 +68,7 @@ export class ScoreBuilder extends NumberBuilder {
   }
 
   #push(value: number, code: number): void {
-    if (this.#sent.has(code) && Number.isNaN(value)) this.#sentRows.push(this.values.length);
+    if (Number.isNaN(value) && this.#kinds[code] === SENT) this.#sentRows.push(this.values.length);
     this.values.push(value);
   }
 
@@ -89,11 +93,17 @@ export class ScoreBuilder extends NumberBuilder {
       addEach(this, run);
       return;
     }
+    const meaning = this.#meaning;
+    const kinds = this.#kinds;
+    const values = this.values.room(to - from);
     for (let row = from; row < to; row++) {
       const code = codes[row - from];
-      const value = this.#meaning[code];
-      if (code > 0 && Number.isNaN(value) && !this.#noRating.has(code)) this.#addUnread(run, row);
-      else this.#push(value, code);
+      const value = meaning[code];
+      if (Number.isNaN(value) && kinds[code] === UNREAD) this.#addUnread(run, row);
+      else {
+        if (Number.isNaN(value) && kinds[code] === SENT) this.#sentRows.push(this.values.length);
+        values[this.values.length++] = value;
+      }
     }
   }
 
@@ -131,12 +141,10 @@ export class ScoreBuilder extends NumberBuilder {
     const folded = foldValue(raw);
     const word = words?.get(folded);
     const unrated = unratedCell(folded);
-    if (unrated === 'sent') this.#sent.add(code);
+    // "Offered" and its like say that somebody was asked, not that somebody answered.
+    this.#kinds[code] = unrated === 'sent' ? SENT : word !== undefined || unrated !== null ? UNRATED : UNREAD;
     if (word !== undefined && !Number.isNaN(word)) return word;
-    if (word !== undefined || unrated !== null) {
-      this.#noRating.add(code);
-      return Number.NaN;
-    }
+    if (this.#kinds[code] !== UNREAD) return Number.NaN;
     const number = numberIn(folded);
     if (number !== null) return number;
     return this.#reading.scale.kind === 'nps' ? (promoterGroup(folded) ?? Number.NaN) : Number.NaN;

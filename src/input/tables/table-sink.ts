@@ -207,10 +207,8 @@ export class TableSink implements CellSink {
   }
 
   #pushLines({ lines }: CellBatch, from: number, to: number): void {
-    const room = this.#line.room(to - from);
-    let at = this.#line.length;
-    for (let row = from; row < to; row++) room[at++] = lines[row];
-    this.#line.length = at;
+    this.#line.room(to - from).set(lines.subarray(from, to), this.#line.length);
+    this.#line.length += to - from;
   }
 
   /** Null when all rows are of use; undefined when rows have to come one by one. */

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { CellValues, StampRun, ValueRun } from '../../../model/source.ts';
+import type { CellStretch, CellValues, StampRun, ValueRun } from '../../../model/source.ts';
 import type { Kernels } from './kernels.ts';
 import {
   batchRows,
@@ -111,6 +111,10 @@ export class CellMemory implements CellValues {
     const { instants } = this.views;
     into.set(read === batchRows ? instants : instants.subarray(0, read), at);
     return read;
+  }
+
+  numbers({ first, count }: CellStretch): Float64Array {
+    return this.views.instants.subarray(0, this.#kernels.numbers(first * 4, count));
   }
 
   openTable(): number {

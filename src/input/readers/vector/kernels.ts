@@ -15,6 +15,7 @@ export interface Kernels {
   rows(): void;
   stamps(cell: number, count: number, stopsAtMissing: number, allowsLocal: number): number;
   values(cell: number, count: number, table: number): number;
+  numbers(cell: number, count: number): number;
 }
 
 export const kernelModule = new KernelModule<Kernels>(kernelCode);

@@ -6,6 +6,7 @@ import { RowBatch } from '../../../../src/input/readers/row-batch.ts';
 import type { CellMemory } from '../../../../src/input/readers/vector/cell-memory.ts';
 import * as layout from '../../../../src/input/readers/vector/layout.ts';
 import { PlainStamps } from '../../../../src/input/tables/plain-stamps.ts';
+import { plainNumber } from '../../../../src/model/number-keys.ts';
 import type { CellSink } from '../../../../src/model/source.ts';
 
 const nowhere: CellSink = { cell: () => {}, endRow: () => undefined, rejectRow: () => {} };
@@ -103,6 +104,32 @@ describe('stamps read many at once', () => {
     expect(values.stamps({ ...run, stopsAtMissing: false })).toBe(2);
     done();
   });
+});
+
+it('reads plain numbers many at once as one by one', () => {
+  const cell = fc.oneof(
+    fc.nat({ max: 999_999_999_999_999 }).map(String),
+    fc.nat(120).map(String),
+    fc.stringMatching(/^[0-9]{1,18}$/),
+    fc.constantFrom('', '0', '00', '07', '-1', '1.0', '1e3', ' 1', '12345678901234567', '١', '9/', '9:'),
+  );
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 1, maxLength: 40 }), (cells) => {
+      const { values, done } = memoryOf(cells);
+      for (let first = 0; first < cells.length; ) {
+        const read = [...values.numbers({ first, count: cells.length - first })];
+        const plain = cells.slice(first).map((text) => {
+          const bytes = Buffer.from(text);
+          return plainNumber(bytes, 0, bytes.length);
+        });
+        const until = plain.indexOf(-1);
+        expect(read).toEqual(until < 0 ? plain : plain.slice(0, until));
+        first += read.length + 1;
+      }
+      done();
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 describe('codes of values, many at once', () => {
